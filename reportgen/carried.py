@@ -1,0 +1,134 @@
+"""The data that a Word file carries: one custom XML part with the report and its template.
+
+The part is found by its namespace, never by file name, and nothing in the document is bound to
+it. It also has a hash of all other members, which tells whether a person has edited the file.
+"""
+
+from __future__ import annotations
+
+import hashlib
+import re
+from dataclasses import dataclass
+from xml.sax.saxutils import escape, quoteattr
+
+NAMESPACE = "urn:reportgen:report:1"
+
+_TYPE = "http://schemas.openxmlformats.org/officeDocument/2006/relationships/customXml"
+_PROPERTIES_TYPE = f"{_TYPE}Props"
+_PROPERTIES_CONTENT = "application/vnd.openxmlformats-officedocument.customXmlProperties+xml"
+_PACKAGE = "http://schemas.openxmlformats.org/package/2006/relationships"
+_DATASTORE = "http://schemas.openxmlformats.org/officeDocument/2006/customXml"
+_ITEM_ID = "{5B0E3A52-6F5C-4B8E-9C63-2D0E5B7C1A24}"
+_HEAD = '<?xml version="1.0" encoding="UTF-8" standalone="yes"?>\n'
+_OURS = re.compile(rb"<report\s[^>]*xmlns=[\"']" + NAMESPACE.encode() + rb"[\"']")
+_DOCUMENT_RELS = "word/_rels/document.xml.rels"
+_CONTENT_TYPES = "[Content_Types].xml"
+_ITEM_FILE = re.compile(r"customXml/(?:_rels/)?item(?:Props)?(\d+)\.xml(?:\.rels)?")
+
+
+@dataclass(frozen=True, slots=True)
+class TemplateLabel:
+    """Which template a file was made with: its name, first fiscal year, and SHA-256."""
+
+    name: str
+    year: int | None
+    sha256: str
+
+
+def add_place(members: dict[str, bytes]) -> tuple[dict[str, bytes], str]:
+    """Give a template's members with an empty place for the data, and the name of its part.
+
+    Data that the template itself carries, because it was made from a report, goes.
+    """
+    members = remove_data(members)
+    used = {int(match[1]) for name in members if (match := _ITEM_FILE.fullmatch(name))}
+    number = next(n for n in range(1, len(used) + 2) if n not in used)
+    item, properties = f"customXml/item{number}.xml", f"customXml/itemProps{number}.xml"
+    members[f"customXml/_rels/item{number}.xml.rels"] = _relationships(
+        ("rId1", _PROPERTIES_TYPE, f"itemProps{number}.xml")
+    )
+    members[properties] = (
+        f'{_HEAD}<ds:datastoreItem ds:itemID="{_ITEM_ID}" xmlns:ds="{_DATASTORE}"><ds:schemaRefs>'
+        f'<ds:schemaRef ds:uri="{NAMESPACE}"/></ds:schemaRefs></ds:datastoreItem>'
+    ).encode()
+    existing = members.get(_DOCUMENT_RELS, _relationships())
+    fresh = f'<Relationship Id="rIdReport" Type="{_TYPE}" Target="../{item}"/>'
+    members[_DOCUMENT_RELS] = _before_end(existing, fresh, "Relationships")
+    override = f'<Override PartName="/{properties}" ContentType="{_PROPERTIES_CONTENT}"/>'
+    members[_CONTENT_TYPES] = _before_end(members[_CONTENT_TYPES], override, "Types")
+    if not re.search(rb'Extension="xml"', members[_CONTENT_TYPES]):
+        default = '<Default Extension="xml" ContentType="application/xml"/>'
+        members[_CONTENT_TYPES] = _after_start(members[_CONTENT_TYPES], default, "Types")
+    return members, item
+
+
+def remove_data(members: dict[str, bytes]) -> dict[str, bytes]:
+    """Give the members without the data of a report, its properties and what points to them."""
+    members = dict(members)
+    for name in [name for name, data in members.items() if _is_data(name, data)]:
+        match = _ITEM_FILE.fullmatch(name)
+        number = match[1] if match else ""
+        del members[name]
+        members.pop(f"customXml/_rels/item{number}.xml.rels", None)
+        members.pop(f"customXml/itemProps{number}.xml", None)
+        for holder, target in (
+            (_DOCUMENT_RELS, rf'<Relationship [^>]*"(?:\.\./|/){re.escape(name)}"[^>]*/>'),
+            (_CONTENT_TYPES, rf'<Override [^>]*"/customXml/itemProps{number}\.xml"[^>]*/>'),
+            (_CONTENT_TYPES, rf'<Override [^>]*"/{re.escape(name)}"[^>]*/>'),
+        ):
+            members[holder] = re.sub(target.encode(), b"", members.get(holder, b""))
+    return members
+
+
+def data_part(json: bytes, template: TemplateLabel, version: str, content: str) -> bytes:
+    """Write the part: the report as JSON by the form's labels, and what it was made with."""
+    year = "" if template.year is None else f' templateYear="{template.year}"'
+    return (
+        f'{_HEAD}<report xmlns="{NAMESPACE}" version="{version}" '
+        f"template={quoteattr(template.name)}{year} "
+        f'templateSha256="{template.sha256}" contentSha256="{content}">'
+    ).encode() + escape(json.decode()).encode() + b"</report>"
+
+
+def content_hash(digests: dict[str, bytes]) -> str:
+    """Hash all members but the data: ``digests`` are the SHA-256 of each by name."""
+    total = hashlib.sha256()
+    for name in sorted(digests):
+        total.update(name.encode() + b"\0" + digests[name])
+    return total.hexdigest()
+
+
+def is_untouched(members: dict[str, bytes]) -> bool:
+    """Tell whether a file is as it was generated: it has our data, and its hash is right."""
+    data = [name for name, content in members.items() if _is_data(name, content)]
+    if len(data) != 1:
+        return False
+    match = re.search(rb'contentSha256="([0-9a-f]{64})"', members[data[0]])
+    digests = {
+        name: hashlib.sha256(content).digest()
+        for name, content in members.items()
+        if name != data[0]
+    }
+    return match is not None and match[1].decode() == content_hash(digests)
+
+
+def _is_data(name: str, data: bytes) -> bool:
+    return name.startswith("customXml/") and bool(_OURS.search(data[:400]))
+
+
+def _relationships(*entries: tuple[str, str, str]) -> bytes:
+    inner = "".join(
+        f'<Relationship Id="{key}" Type="{kind}" Target="{target}"/>'
+        for key, kind, target in entries
+    )
+    return f'{_HEAD}<Relationships xmlns="{_PACKAGE}">{inner}</Relationships>'.encode()
+
+
+def _before_end(xml: bytes, element: str, root: str) -> bytes:
+    empty = re.sub(rf"(<{root}[^>]*)/>\s*\Z".encode(), rf"\1></{root}>".encode(), xml)
+    head, end, tail = empty.rpartition(f"</{root}>".encode())
+    return head + element.encode() + end + tail
+
+
+def _after_start(xml: bytes, element: str, root: str) -> bytes:
+    return re.sub(rf"(<{root}[^>]*>)".encode(), rf"\1{element}".encode(), xml, count=1)

@@ -1,0 +1,61 @@
+"""What is wrong with a report or a template, and where: the one shape all messages share."""
+
+from __future__ import annotations
+
+from dataclasses import asdict, dataclass
+from typing import TYPE_CHECKING, Literal
+
+if TYPE_CHECKING:
+    from collections.abc import Iterable
+
+Severity = Literal["error", "warning", "info"]
+
+SEVERITIES: dict[Severity, str] = {"error": "错误", "warning": "警告", "info": "提示"}
+"""The levels of ``checks.md`` from worst to mildest, with their Chinese names."""
+
+Path = tuple[str | int, ...]
+"""The way to a value: labels of the form, and positions in lists counted from 0."""
+
+
+@dataclass(frozen=True, slots=True)
+class Finding:
+    """One thing to put right.
+
+    ``rule`` is the code of the rule (``A01``; ``D..`` for the data file, ``M..`` for the
+    template), ``path`` the field by the form's labels, ``location`` the place that a person goes
+    to (``file:line:column``, or row and column of a Word table), ``message`` a Chinese sentence
+    that says what is wrong and ``suggestion`` one that says what to do.
+    """
+
+    rule: str
+    severity: Severity
+    path: str
+    location: str
+    message: str
+    suggestion: str = ""
+
+    def as_dict(self) -> dict[str, str]:
+        """The finding with the keys of ``check --format json``, in their order."""
+        return asdict(self)
+
+    def __str__(self) -> str:
+        place = f"{self.location}：" if self.location else ""
+        field = f"〔{self.path}〕" if self.path else ""
+        advice = f"　{self.suggestion}" if self.suggestion else ""
+        return f"{place}{SEVERITIES[self.severity]} {self.rule} {field}{self.message}{advice}"
+
+
+def path_text(path: Iterable[str | int]) -> str:
+    """Write a path for people: labels joined by dots, list positions from 1 in brackets."""
+    parts: list[str] = []
+    for step in path:
+        if isinstance(step, int):
+            parts.append(f"[{step + 1}]")
+        else:
+            parts.append(f".{step}" if parts else step)
+    return "".join(parts)
+
+
+def has_errors(findings: Iterable[Finding]) -> bool:
+    """Tell whether one of the findings forbids sending the report."""
+    return any(finding.severity == "error" for finding in findings)

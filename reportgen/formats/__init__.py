@@ -1,0 +1,1 @@
+"""Carriers of a report: each module loads and dumps the same Report."""

@@ -1,0 +1,198 @@
+"""YAML: the data file that people write."""
+
+from __future__ import annotations
+
+from dataclasses import dataclass
+from typing import TYPE_CHECKING, Any
+
+import yaml
+
+from reportgen.formats.document import (
+    MAX_ALIASES,
+    MAX_DEPTH,
+    MAX_FILE_BYTES,
+    Document,
+    SyntaxProblem,
+)
+from reportgen.model.base import name_of
+
+if TYPE_CHECKING:
+    from collections.abc import Iterator
+
+    from reportgen.findings import Path
+    from reportgen.model.report import Report
+
+SUFFIXES = (".yaml", ".yml")
+
+_Loader: type[Any] = getattr(yaml, "CSafeLoader", yaml.SafeLoader)
+_NULL_WORDS = frozenset(("", "~", "null", "Null", "NULL"))
+_PLAIN_TAGS = frozenset((None, "!", "tag:yaml.org,2002:str"))
+
+_UNCLOSED_BRACKET, _UNCLOSED_QUOTE = "方括号或花括号没有写完", "引号没有配对"
+_PROBLEMS = (
+    ("mapping values are not allowed", "冒号用得不对", "含冒号的内容用引号括起来；检查上一行的缩进"),
+    ("could not find expected ':'", "这一行少了冒号", "写成“栏目: 内容”，冒号用半角，后面空一格"),
+    ("cannot start any token", "有不能用在这里的字符（如制表符、@、`）", "缩进用空格；特殊字符开头的内容加引号"),
+    ("found a tab character", "缩进用了制表符", "改用空格缩进"),
+    ("did not find expected key", "缩进或写法不对，这里应是“栏目: 内容”", "与同组的栏目左对齐"),
+    ("did not find expected '-'", "缩进或写法不对，这里应是列表的一项", "与同组的“- ”左对齐"),
+    ("expected ',' or", _UNCLOSED_BRACKET, "补上逗号或右括号"),
+    ("unexpected end of stream", _UNCLOSED_QUOTE, "补上右引号"),
+    ("document indicator", _UNCLOSED_QUOTE, "补上右引号"),
+    ("undefined alias", "“*”开头的内容被当作引用", "把内容用引号括起来"),
+    ("alphabetic or numeric character", "“*”“&”开头的内容被当作引用", "把内容用引号括起来"),
+    ("escape character", "双引号里的反斜杠写法不对", "反斜杠写成两个，或改用单引号"),
+    ("escape code", "双引号里的反斜杠写法不对", "反斜杠写成两个，或改用单引号"),
+    ("expected the node content", "这里没有写内容", "补上内容，或把特殊字符开头的内容加引号"),
+    ("block entries are not allowed", "列表的“- ”不能写在这里", "“- ”另起一行"),
+    ("block sequence entries are not allowed", "列表的“- ”不能写在这里", "“- ”另起一行"),
+    ("control characters are not allowed", "有不能用的控制字符", "删去这个字符"),
+    ("special characters are not allowed", "有不能用的控制字符", "删去这个字符"),
+    ("did not find expected <document start>", "文件开头的写法不对", "“栏目: 内容”顶格写"),
+    ("tag", "“!”开头的内容被当作标签", "把内容用引号括起来"),
+    ("block scalar", "“|”或“>”后面的写法不对", "“|”后面换行再写内容"),
+    ("directive", "“%”开头的内容被当作指令", "把内容用引号括起来"),
+    ("chomping", "“|”或“>”后面的写法不对", "“|”后面换行再写内容"),
+    ("indentation", "缩进不对", "与同组的栏目左对齐"),
+)
+_OTHER_PROBLEM = ("YAML 写法不对", "检查这一行的缩进、冒号和引号")
+
+
+def read(text: str) -> Document:
+    """Read YAML as plain data: every plain or quoted scalar as its own text, an empty one as None.
+
+    Nothing is guessed: ``3960.10`` keeps its zero, ``是`` and ``no`` stay words. Raises
+    SyntaxProblem where the text is not one YAML document of mappings, lists and scalars, or
+    passes the limits on depth and aliases.
+    """
+    try:
+        return _Composer(text).compose()
+    except yaml.MarkedYAMLError as error:
+        message, advice = _explain(str(error.problem or error.context or ""))
+        unclosed = message in (_UNCLOSED_BRACKET, _UNCLOSED_QUOTE)
+        mark = (unclosed and error.context_mark) or error.problem_mark or error.context_mark
+        line, column = (mark.line + 1, mark.column + 1) if mark else (1, 1)
+        raise SyntaxProblem(message, advice, line, column) from None
+    except yaml.reader.ReaderError:
+        at = next(at for at, char in enumerate(text) if _is_control(char))
+        line, column = text.count("\n", 0, at) + 1, at - text.rfind("\n", 0, at)
+        message = f"有不能用的字符 U+{ord(text[at]):04X}"
+        raise SyntaxProblem(message, "删去这个字符", line, column) from None
+
+
+def dump(report: Report) -> str:
+    """Write a report as YAML with the form's labels; ``read`` gives the same data back."""
+    data = report.model_dump(mode="json", by_alias=True, exclude_none=True, exclude_unset=False)
+    return yaml.safe_dump(data, allow_unicode=True, sort_keys=False, width=10**6)
+
+
+def _is_control(char: str) -> bool:
+    """Tell the characters that YAML 1.1 does not allow in a file."""
+    return not (char in "\t\n\r\x85" or " " <= char <= "~" or "\xa0" <= char <= "\ud7ff"
+                or "\ue000" <= char <= "\ufffd" or char > "\uffff") or char == "\ufeff"
+
+
+def _explain(problem: str) -> tuple[str, str]:
+    for words, message, advice in _PROBLEMS:
+        if words in problem:
+            return message, advice
+    return _OTHER_PROBLEM
+
+
+@dataclass(slots=True)
+class _Frame:
+    """A mapping or list that is being read; ``weight`` counts what it holds, aliases in full."""
+
+    container: Any
+    path: Path
+    anchor: str | None = None
+    key: str | None = None
+    weight: int = 1
+
+
+class _Composer:
+    """Builds the data from the parser's events, without recursion, noting every place."""
+
+    def __init__(self, text: str) -> None:
+        self._events: Iterator[Any] = yaml.parse(text, Loader=_Loader)
+        self._document = Document()
+        self._anchors: dict[str, tuple[Any, int]] = {}
+        self._aliases = 0
+        self._stack = [_Frame(None, ())]
+
+    def compose(self) -> Document:
+        """Read the one document."""
+        documents = 0
+        for event in self._events:
+            mark = (event.start_mark.line + 1, event.start_mark.column + 1)
+            if isinstance(event, yaml.NodeEvent):
+                self._node(event, mark)
+            elif isinstance(event, yaml.CollectionEndEvent):
+                self._close()
+            elif isinstance(event, yaml.DocumentStartEvent):
+                documents += 1
+                if documents > 1:
+                    raise SyntaxProblem("文件里有不止一份数据（“---”）", "一份数据一个文件", *mark)
+        self._document.data = self._stack[0].container
+        return self._document
+
+    def _node(self, event: Any, mark: tuple[int, int]) -> None:
+        frame = self._stack[-1]
+        if isinstance(frame.container, dict) and frame.key is None:
+            if not isinstance(event, yaml.ScalarEvent):
+                raise SyntaxProblem("栏目名写法不对", "写成“栏目: 内容”", *mark)
+            frame.key = str(event.value)
+            self._document.add(frame.container, frame.path, frame.key, mark)
+            return
+        value, weight = self._value(event, mark)
+        path = self._put(frame, value, mark)
+        if isinstance(event, yaml.CollectionStartEvent):
+            if len(self._stack) > MAX_DEPTH:
+                raise SyntaxProblem(f"内容嵌套超过{MAX_DEPTH}层", "检查括号和缩进", *mark)
+            self._stack.append(_Frame(value, path, event.anchor))
+            return
+        frame.weight += weight
+        if frame.weight > MAX_FILE_BYTES:
+            raise SyntaxProblem("引用（*）展开后内容太大", "把内容直接写出来", *mark)
+
+    def _put(self, frame: _Frame, value: Any, mark: tuple[int, int]) -> Path:
+        """Place a value in its mapping or list, and give its path."""
+        if isinstance(frame.container, dict) and frame.key is not None:
+            key, frame.key = frame.key, None
+            frame.container.setdefault(key, value)
+            return (*frame.path, name_of(key))
+        if isinstance(frame.container, list):
+            path = (*frame.path, len(frame.container))
+            frame.container.append(value)
+        else:
+            path, frame.container = (), value
+        self._document.marks[path] = mark
+        return path
+
+    def _close(self) -> None:
+        frame = self._stack.pop()
+        self._stack[-1].weight += frame.weight
+        if frame.anchor is not None:
+            self._anchors[frame.anchor] = frame.container, frame.weight
+
+    def _value(self, event: Any, mark: tuple[int, int]) -> tuple[Any, int]:
+        """Give the value of a node and its weight."""
+        if isinstance(event, yaml.AliasEvent):
+            self._aliases += 1
+            if self._aliases > MAX_ALIASES:
+                raise SyntaxProblem(f"引用（*）超过{MAX_ALIASES}处", "把内容直接写出来", *mark)
+            if event.anchor not in self._anchors:
+                raise SyntaxProblem("“*”开头的内容被当作引用", "把内容用引号括起来", *mark)
+            return self._anchors[event.anchor]
+        if event.tag not in _PLAIN_TAGS:
+            raise SyntaxProblem("“!”开头的内容被当作标签", "把内容用引号括起来", *mark)
+        if isinstance(event, yaml.MappingStartEvent):
+            return {}, 1
+        if isinstance(event, yaml.SequenceStartEvent):
+            return [], 1
+        plain = event.style is None and event.tag is None
+        value = None if plain and event.value in _NULL_WORDS else event.value
+        weight = len(event.value) + 1
+        if event.anchor is not None:
+            self._anchors[event.anchor] = value, weight
+        return value, weight

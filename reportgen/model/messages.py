@@ -1,0 +1,130 @@
+"""Pydantic's errors as Chinese findings: which field, what is wrong, what to do."""
+
+from __future__ import annotations
+
+import difflib
+from typing import TYPE_CHECKING
+
+from reportgen.findings import Finding, Path, path_text
+from reportgen.model.base import FieldNode, field_tree, name_of
+from reportgen.model.report import Report
+
+if TYPE_CHECKING:
+    from pydantic import ValidationError
+    from pydantic_core import ErrorDetails
+
+    from reportgen.model.places import Places
+
+MISSING, UNKNOWN, WRONG = "C03", "D02", "D03"
+"""Rule codes: a required field is empty, an unknown key, a value that does not fit."""
+
+FORM_ROWS = (
+    "单位名称",
+    "年度预算金额",
+    "主管部门",
+    "单位基本职能",
+    "部门整体支出管理和使用基本情况",
+    "绩效目标完成情况",
+    "存在的问题",
+    "改进措施",
+    "其他需要说明问题",
+)
+"""The labels of the nine rows of the form's table, from the top."""
+
+_SENTENCES = {
+    "list_type": ("这里应是一个列表", "每项另起一行，以“- ”开头"),
+    "dict_type": ("这里应是一组“编号: 理由”", "每条另起一行，写成“编号: 理由”"),
+    "model_type": ("这里应是一组栏目", "按栏目名分行填写，写成“栏目: 内容”"),
+    "string_type": ("这里应填文字", "把内容用引号括起来"),
+    "text": ("这里应填文字", "写成一段文字；像数字的内容用引号括起来"),
+    "blank": ("这一栏是空的", "填写内容"),
+    "one_line": ("这一栏只能写一行，不能换行", "去掉换行"),
+    "amount": ("{why}", "写成“3960万元”“39600000元”“0.396亿元”或“3960”"),
+    "negative": ("“{amount}”是负数，这一栏不能为负", "核对数字，去掉负号"),
+    "no_figure": ("没有填数：合计和各项至少填一个", "填上数；没有支出就填0"),
+    "year": ("{message}", "写成四位数字，如 2024"),
+    "character": ("{message}", "删去这个字符"),
+    "int_type": ("这里应填整数", "写问题的序号（从1起）"),
+    "recursion_loop": ("内容引用了自己", "去掉循环引用"),
+}
+_FALLBACK = ("内容不符合这一栏的要求", "对照 reportgen new 生成的空白表填写")
+
+
+def findings_of(error: ValidationError, places: Places) -> list[Finding]:
+    """Turn all errors of one validation into findings, in the order of their places.
+
+    Each carries the path by the form's labels and the place in the file.
+    """
+    found: dict[tuple[str, str], Finding] = {}
+    for details in error.errors(include_url=False):
+        finding = _finding(details, _labels(details["loc"]), places)
+        found.setdefault((finding.path, finding.message), finding)
+    return list(found.values())
+
+
+def nearest(word: str, known: list[str]) -> str | None:
+    """Give the known word most like this one, or None when none is like it."""
+    close = difflib.get_close_matches(word, known, n=1, cutoff=0.5)
+    return close[0] if close else None
+
+
+def form_row(path: Path) -> str:
+    """Say which row of the form's table a path belongs to; empty outside the table."""
+    for step in path:
+        if step in FORM_ROWS:
+            return f"表中第{FORM_ROWS.index(str(step)) + 1}行“{step}”"
+    return ""
+
+
+def _labels(loc: Path) -> Path:
+    """Keep the steps that are fields or list positions; pydantic also names union members."""
+    node: FieldNode | None = field_tree(Report)
+    steps: list[str | int] = []
+    for step in loc:
+        if node is None or node.kind == "mapping":
+            steps.append(step)
+            node = None
+        elif isinstance(step, int):
+            steps.append(step)
+            node = node.element
+        elif node.fields is not None:
+            known = node.fields.get(name_of(step))
+            steps.append(step)
+            node = known
+    return tuple(steps)
+
+
+def _finding(details: ErrorDetails, path: Path, places: Places) -> Finding:
+    kind = details["type"]
+    if kind == "missing":
+        rule, (message, advice) = MISSING, _missing(path)
+    elif kind == "extra_forbidden":
+        rule, (message, advice) = UNKNOWN, _unknown(path)
+    else:
+        message, advice = _SENTENCES.get(kind, _FALLBACK)
+        context = {"message": details["msg"], **details.get("ctx", {})}
+        message = message.format_map(context)
+        rule = MISSING if kind in ("blank", "no_figure") else WRONG
+    return Finding(rule, "error", path_text(path), places.locate(path), message, advice)
+
+
+def _missing(path: Path) -> tuple[str, str]:
+    row = form_row(path) or ("表的标题和支出段" if path == ("年度",) else "")
+    if not row:
+        group = field_tree(Report).fields or {}
+        row = f"表的“{path[0]}”一组" if name_of(str(path[0])) in group else ""
+    where = f"，{row}要用" if row else ""
+    return f"缺少“{path[-1]}”{where}", f"补上“{path[-1]}: …”"
+
+
+def _unknown(path: Path) -> tuple[str, str]:
+    node: FieldNode | None = field_tree(Report)
+    for step in path[:-1]:
+        if node is not None:
+            node = node.element if isinstance(step, int) else (node.fields or {}).get(name_of(step))
+    labels = [field.label for field in (node.fields if node and node.fields else {}).values()]
+    close = nearest(str(path[-1]), labels)
+    if close and name_of(str(path[-1])) == name_of(close):
+        return f"“{path[-1]}”和“{close}”是同一栏，写了两次", "只留一处"
+    advice = f"是不是“{close}”？" if close else f"这里可用的栏目：{'、'.join(labels)}"
+    return f"表上没有“{path[-1]}”这一栏", advice

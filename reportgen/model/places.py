@@ -1,0 +1,42 @@
+"""Where the values of a report stood in the file they came from."""
+
+from __future__ import annotations
+
+from collections.abc import Mapping
+from dataclasses import dataclass, field
+
+from reportgen.findings import Path
+from reportgen.model.base import name_of
+
+Mark = tuple[int, int] | str
+"""Line and column, both from 1; or, for a table, words such as ``概况!B3``."""
+
+
+def normal_path(path: Path) -> Path:
+    """Give a path in which labels are without marks, so that both spellings are found."""
+    return tuple(name_of(step) if isinstance(step, str) else step for step in path)
+
+
+@dataclass(frozen=True, slots=True)
+class Places:
+    """The places of the values of one file.
+
+    ``file`` is its name as messages show it; ``marks`` maps each path (labels without marks,
+    positions in lists from 0) to line and column.
+    """
+
+    file: str = ""
+    marks: Mapping[Path, Mark] = field(default_factory=dict)
+
+    def locate(self, path: Path) -> str:
+        """Give the place of a value, or of the nearest group around it.
+
+        Lines and columns count from 1: ``青山桥镇.yaml:14:9``. Empty for a report that came from
+        no file.
+        """
+        steps = normal_path(path)
+        for length in range(len(steps), -1, -1):
+            if (mark := self.marks.get(steps[:length])) is not None:
+                where = mark if isinstance(mark, str) else f"{mark[0]}:{mark[1]}"
+                return f"{self.file}:{where}" if self.file else where
+        return self.file

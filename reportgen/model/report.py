@@ -1,0 +1,202 @@
+"""The whole report: the three groups of the form's table, and its fiscal year."""
+
+from __future__ import annotations
+
+import re
+from typing import Annotated, Any
+
+from pydantic import BeforeValidator, Field, PrivateAttr, StrictInt, StrictStr
+
+from reportgen.model.base import FormModel
+from reportgen.model.expenditure import Expenditure
+from reportgen.model.places import Places
+from reportgen.model.values import Line, OptionalText, Paragraphs, PositiveAmount, Text, Year
+
+TITLE = "部门整体支出绩效评价报告"
+"""The name of the form, as in its title."""
+
+_TITLE_END = re.compile("[。\u3000]")
+
+
+def _listed(entered: Any) -> Any:
+    return entered if entered is None or isinstance(entered, (list, tuple)) else [entered]
+
+
+def _references(entered: Any) -> Any:
+    """Take numbers written as text for numbers."""
+    return [
+        int(one) if isinstance(one, str) and one.isdecimal() and len(one) < len("10000") else one
+        for one in _listed(entered)
+    ]
+
+
+def _split_title(text: Any) -> dict[str, Any]:
+    """Split at the first 。 or full-width space; one that ends the text belongs to the title."""
+    if isinstance(text, str) and (end := _TITLE_END.search(text)):
+        title, content = text[: end.start()], text[end.end() :].strip("\u3000")
+        if title.strip() and content.strip():
+            return {"标题": title, "内容": content}
+    return {"标题": text}
+
+
+class Overview(FormModel):
+    """部门概况."""
+
+    unit_name: Line = Field(
+        alias="单位名称", description="单位全称，与公章一致", examples=["某某县某某镇人民政府"]
+    )
+    annual_budget: PositiveAmount = Field(
+        alias="年度预算金额",
+        description="本年度部门预算总额，数与单位写在一起，单位万元",
+        examples=["3960万元"],
+    )
+    supervisor: Line = Field(
+        alias="主管部门", description="主管本单位的部门全称", examples=["某某县人民政府"]
+    )
+    duties: Paragraphs = Field(
+        alias="单位基本职能",
+        description="本单位的职能，一条写一项；序号由模板加，不要自己写",
+        examples=["负责辖区内安全生产和消防工作的指导、监督。"],
+    )
+
+
+class Achievement(FormModel):
+    """绩效目标完成情况 has one for each section: its title and its points."""
+
+    title: Line = Field(
+        alias="标题", description="这一节的标题，不加标点", examples=["保障和改善民生福祉"]
+    )
+    points: Paragraphs = Field(
+        alias="要点",
+        description="这一节的各点，一点写一项；“一是”“二是”由模板加，不要自己写",
+        examples=["不断提升社会保障水平。完成城镇新增就业292人。"],
+    )
+
+
+class Performance(FormModel):
+    """绩效完成情况."""
+
+    expenditure: Expenditure = Field(
+        alias="部门整体支出管理和使用基本情况", description="先写概述，再填各项支出的数"
+    )
+    achievements: list[Achievement] = Field(
+        alias="绩效目标完成情况", description="若干节，每节有标题和要点"
+    )
+
+
+class Problem(FormModel):
+    """存在的问题 has one for each: a title and what it is about."""
+
+    title: Text = Field(
+        alias="标题", description="问题的标题，不加句号", examples=["财政收支矛盾仍然存在"]
+    )
+    content: OptionalText = Field(
+        "",
+        alias="内容",
+        description="问题的具体表现，写明主体和事实",
+        examples=["可用财力少，收入大部分用于人员工资和基本运转。"],
+    )
+
+    @classmethod
+    def from_text(cls, text: Any) -> dict[str, Any] | None:
+        """Split one text at its first 。 or full-width space."""
+        return _split_title(text)
+
+
+class Measure(FormModel):
+    """改进措施 has one for each: a title, what will be done, and the problems it is for."""
+
+    title: Text = Field(
+        alias="标题", description="措施的标题，不加句号", examples=["加强财政管理"]
+    )
+    content: OptionalText = Field(
+        "",
+        alias="内容",
+        description="具体怎么做",
+        examples=["严格管控资金使用，加强经费审批，细化绩效目标。"],
+    )
+    problems: Annotated[
+        list[StrictInt | StrictStr],
+        BeforeValidator(_references, json_schema_input_type=int | str | list[int | str]),
+    ] = Field(
+        default_factory=list,
+        alias="对应问题",
+        description="这条措施针对哪些问题：问题的序号（从1起）或标题；只用于检查，不印在表里",
+        examples=["1"],
+    )
+
+    @classmethod
+    def from_text(cls, text: Any) -> dict[str, Any] | None:
+        """Split one text at its first 。 or full-width space."""
+        return _split_title(text)
+
+
+class Improvement(FormModel):
+    """存在的问题分析及改进措施."""
+
+    problems: Annotated[
+        list[Problem],
+        BeforeValidator(_listed, json_schema_input_type=list[Problem | str] | str),
+    ] = Field(
+        alias="存在的问题",
+        description="一个问题写一项：分标题和内容，或写成一句“标题。内容”；序号由模板加",
+    )
+    measures: Annotated[
+        list[Measure],
+        BeforeValidator(_listed, json_schema_input_type=list[Measure | str] | str),
+    ] = Field(
+        alias="改进措施",
+        description="一条措施写一项：分标题和内容，或写成一句“标题　内容”；序号由模板加",
+    )
+    other_matters: Paragraphs = Field(
+        default_factory=lambda: ["无"],
+        alias="其他需要说明问题",
+        description="需要说明的其他事项；没有就不填，表里写“无”",
+        examples=["无"],
+    )
+
+
+class Report(FormModel):
+    """部门整体支出绩效评价报告: one unit's report for one fiscal year.
+
+    ``year`` 年度, ``overview`` 部门概况, ``performance`` 绩效完成情况, ``improvement``
+    存在的问题分析及改进措施, ``waivers`` 检查豁免. Made from data by ``reportgen.load``, or in
+    Python by ``Report.model_validate``; raises pydantic's ValidationError there. Can't be changed;
+    ``report.places`` tells where each value stood in its file. Equal when all values are.
+    """
+
+    year: Year = Field(alias="年度", description="报告所评价的财政年度，四位数字", examples=["2024"])
+    overview: Overview = Field(alias="部门概况", description="表的第一组：单位的基本情况")
+    performance: Performance = Field(
+        alias="绩效完成情况", description="表的第二组：钱怎么花的，办成了什么"
+    )
+    improvement: Improvement = Field(
+        alias="存在的问题分析及改进措施", description="表的第三组：问题、措施和其他说明"
+    )
+    waivers: dict[str, str] = Field(
+        default_factory=dict,
+        alias="检查豁免",
+        description="确认无误、不必再报的检查结果：规则编号（或编号加字段路径）和理由；不印在表里",
+    )
+
+    _places: Places = PrivateAttr(default_factory=Places)
+
+    @property
+    def places(self) -> Places:
+        """Where each value stood in the file it was loaded from."""
+        return self._places
+
+    def with_places(self, places: Places) -> Report:
+        """Give the report with the places of its values."""
+        self._places = places
+        return self
+
+    @property
+    def title(self) -> str:
+        """The name of the document: unit, year and form."""
+        return f"{self.overview.unit_name}{self.year}年度{TITLE}"
+
+    def __eq__(self, other: object) -> bool:
+        return isinstance(other, Report) and self.__dict__ == other.__dict__
+
+    __hash__ = None  # type: ignore[assignment]

@@ -1,0 +1,231 @@
+"""The values a report is made of: amounts, texts, the fiscal year."""
+
+from __future__ import annotations
+
+import re
+from decimal import Decimal
+from typing import TYPE_CHECKING, Annotated, Any
+
+from pydantic import AfterValidator, BeforeValidator
+from pydantic_core import PydanticCustomError, core_schema
+
+if TYPE_CHECKING:
+    from pydantic import GetCoreSchemaHandler, GetJsonSchemaHandler
+    from pydantic.json_schema import JsonSchemaValue
+
+FULL_WIDTH = str.maketrans("０１２３４５６７８９．，－＋", "0123456789.,-+")
+"""Full-width digits and marks of numbers, to their half-width forms."""
+
+FIRST_YEAR, LAST_YEAR = 2000, 2099
+MAX_INTEGER_DIGITS, MAX_DECIMALS = 15, 8
+
+_EXPONENT = {"元": -4, "万元": 0, "亿元": 4}
+_AMOUNT = re.compile(
+    r"(?P<sign>-?)(?P<integer>[1-9]\d{0,2}(?:,\d{3})+|[1-9]\d*|0)"
+    r"(?:\.(?P<decimals>\d+))?(?P<unit>亿元|万元|元)?",
+    re.ASCII,
+)
+_MONEY_WITHOUT_YUAN = re.compile(r"-?[\d.,]+[万亿]", re.ASCII)
+_YEAR = re.compile(r"(\d{4})(?:\s*年)?", re.ASCII)
+
+_LINE_BREAKS = re.compile(r"(?:_x000[Dd]_)?(?:\r\n|[\n\r\v\f\x85\u2028\u2029])|_x000[Dd]_")
+_ZERO_WIDTH = re.compile("[\u200b-\u200d\u2060\ufeff]")
+_UNWRITABLE = re.compile("[\x00-\x08\x0e-\x1f\ud800-\udfff\ufffe\uffff]")
+_NEEDS_CLEANING = re.compile(
+    "[\x00-\x08\x0a-\x1f\x85\u200b-\u200d\u2028\u2029\u2060\ufeff\ud800-\udfff\ufffe\uffff]|_x000"
+)
+
+
+class Amount:
+    """A sum of money, exact, that prints as it was entered.
+
+    ``value`` is a Decimal in 万元 and ``str(amount)`` the figure with its unit: ``3539万元``,
+    ``5381.80万元``, ``39600000元``. A figure without unit is in 万元. Full-width digits become
+    half-width and white space goes; thousands commas and closing zeros stay.
+    """
+
+    __slots__ = ("_text", "value")
+
+    value: Decimal
+
+    def __init__(self, entered: object) -> None:
+        """Read an amount from a str, an int, a Decimal or another Amount.
+
+        Raises ValueError, with a Chinese sentence, for what is not an exact amount.
+        """
+        if isinstance(entered, Amount):
+            self.value, self._text = entered.value, entered._text
+            return
+        match = _AMOUNT.fullmatch(text := _entered_text(entered))
+        if match is None:
+            raise ValueError(_amount_problem(text, entered))
+        sign, integer, decimals, unit = match.groups()
+        digits = integer.replace(",", "") + (decimals or "")
+        if len(digits) > MAX_INTEGER_DIGITS + MAX_DECIMALS or len(decimals or "") > MAX_DECIMALS:
+            raise ValueError(
+                f"“{entered}”的位数太多：整数最多{MAX_INTEGER_DIGITS}位，小数最多{MAX_DECIMALS}位"
+            )
+        exponent = _EXPONENT[unit or "万元"] - len(decimals or "")
+        # Built from its digits, so that no decimal context can round it.
+        self.value = Decimal((bool(sign), tuple(map(int, digits)), exponent))
+        self._text = text if unit else f"{text}万元"
+
+    def __str__(self) -> str:
+        return self._text
+
+    def __repr__(self) -> str:
+        return f"Amount({self._text!r})"
+
+    def __eq__(self, other: object) -> bool:
+        return isinstance(other, Amount) and self._text == other._text
+
+    def __hash__(self) -> int:
+        return hash(self._text)
+
+    @classmethod
+    def total(cls, amounts: list[Amount]) -> Amount:
+        """Add amounts up, exactly; the sum prints in 万元 without needless zeros."""
+        value = sum((amount.value for amount in amounts), Decimal(0))
+        text = f"{value:f}"
+        return cls(text.rstrip("0").rstrip(".") if "." in text else text)
+
+    @classmethod
+    def __get_pydantic_core_schema__(
+        cls, source: type[Any], handler: GetCoreSchemaHandler
+    ) -> core_schema.CoreSchema:
+        return core_schema.no_info_plain_validator_function(
+            _validate_amount, serialization=core_schema.to_string_ser_schema()
+        )
+
+    @classmethod
+    def __get_pydantic_json_schema__(
+        cls, schema: core_schema.CoreSchema, handler: GetJsonSchemaHandler
+    ) -> JsonSchemaValue:
+        number = r"-?[0-9０-９,，]+([.．][0-9０-９]+)?"
+        return {
+            "anyOf": [
+                {"type": "string", "pattern": rf"^\s*{number}\s*(元|万元|亿元)?\s*$"},
+                {"type": "number"},
+            ]
+        }
+
+
+def _entered_text(entered: object) -> str:
+    if isinstance(entered, Decimal) and entered.is_finite():
+        return format(entered, "f")
+    if isinstance(entered, int) and not isinstance(entered, bool):
+        return str(entered)
+    if isinstance(entered, str):
+        return "".join(entered.translate(FULL_WIDTH).split())
+    return ""
+
+
+def _amount_problem(text: str, entered: object) -> str:
+    if isinstance(entered, bool):
+        return f"“{'是' if entered else '否'}”（逻辑值）不是金额"
+    if isinstance(entered, float):
+        return f"{entered!r} 是二进制小数，不能保证精确，金额请用文字（如 '3960.50万元'）或 Decimal"
+    if isinstance(entered, (Decimal, str)) and not text:
+        return "金额是空的" if entered == "" else f"“{entered}”不是金额"
+    if not isinstance(entered, (Decimal, int, str)):
+        return "这里应填一个金额，却是一组内容"
+    if _MONEY_WITHOUT_YUAN.fullmatch(text):
+        return f"“{entered}”缺“元”字"
+    if "e" in text.lower() and re.fullmatch(r"[-+\d.]+[eE][-+\d]+\D*", text):
+        return f"“{entered}”用了科学计数法"
+    return f"“{entered}”不是金额"
+
+
+def _validate_amount(entered: object) -> Amount:
+    try:
+        return Amount(entered)
+    except ValueError as error:
+        raise PydanticCustomError("amount", "{why}", {"why": str(error)}) from None
+
+
+def _not_negative(amount: Amount) -> Amount:
+    if amount.value < 0:
+        raise PydanticCustomError("negative", "negative amount", {"amount": str(amount)})
+    return amount
+
+
+def clean_text(entered: object) -> str:
+    """Give a text as Word can hold it, with nothing lost but invisible marks.
+
+    Every kind of line break (``\\r\\n``, ``\\v``, ``_x000D_`` …) becomes one ``\\n``, zero-width
+    characters go, breaks at both ends go. Raises PydanticCustomError where XML has no place for
+    a character, with its position.
+    """
+    if not isinstance(entered, str):
+        raise PydanticCustomError("text", "这里应填文字")
+    if not _NEEDS_CLEANING.search(entered):
+        return entered
+    text = _ZERO_WIDTH.sub("", _LINE_BREAKS.sub("\n", entered)).strip("\n")
+    if bad := _UNWRITABLE.search(text):
+        raise PydanticCustomError(
+            "character",
+            "第{position}个字符 U+{code} 不能写进 Word 文件",
+            {"position": bad.start() + 1, "code": f"{ord(bad[0]):04X}"},
+        )
+    return text
+
+
+def _filled_text(entered: object) -> str:
+    text = clean_text(entered)
+    if not text.strip():
+        raise PydanticCustomError("blank", "这一栏是空的")
+    return text
+
+
+def _one_line(entered: object) -> str:
+    text = _filled_text(entered)
+    if "\n" in text:
+        raise PydanticCustomError("one_line", "这一栏只能写一行，不能换行")
+    return text
+
+
+def _paragraphs(entered: object) -> object:
+    if isinstance(entered, str):
+        return [line for line in clean_text(entered).split("\n") if line.strip()]
+    return entered
+
+
+def parse_year(entered: object) -> int:
+    """Read a fiscal year: ``2024``, ``"2024"``, ``２０２４年``.
+
+    Raises PydanticCustomError for anything else, and for years outside 2000 to 2099.
+    """
+    text = _entered_text(entered)
+    match = _YEAR.fullmatch(text)
+    if match is None:
+        shown = "这一组内容" if isinstance(entered, (list, dict)) else f"“{entered}”"
+        raise PydanticCustomError("year", "{shown}不是四位数的年份", {"shown": shown})
+    year = int(match[1])
+    if not FIRST_YEAR <= year <= LAST_YEAR:
+        raise PydanticCustomError(
+            "year",
+            "“{year}”不在{first}年到{last}年之间",
+            {"year": year, "first": FIRST_YEAR, "last": LAST_YEAR},
+        )
+    return year
+
+
+PositiveAmount = Annotated[Amount, AfterValidator(_not_negative)]
+"""An amount that can't be below 0."""
+
+Text = Annotated[str, BeforeValidator(_filled_text)]
+"""A text that says something; may have line breaks."""
+
+OptionalText = Annotated[str, BeforeValidator(clean_text)]
+"""A text that may be empty."""
+
+Line = Annotated[str, BeforeValidator(_one_line)]
+"""A text of one line, such as a name."""
+
+Paragraphs = Annotated[
+    list[Text], BeforeValidator(_paragraphs, json_schema_input_type=str | list[str])
+]
+"""Paragraphs: a list, or one text of which each line is one."""
+
+Year = Annotated[int, BeforeValidator(parse_year, json_schema_input_type=int | str)]
+"""A fiscal year."""

@@ -1,0 +1,1 @@
+"""Templates: found by name and year, compiled once, rendered many times."""

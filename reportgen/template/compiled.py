@@ -1,0 +1,170 @@
+"""A template made ready once, to be rendered many times."""
+
+from __future__ import annotations
+
+import hashlib
+import re
+from dataclasses import dataclass
+from typing import TYPE_CHECKING
+
+from lxml import etree
+
+from reportgen import carried, opc
+from reportgen._version import __version__
+from reportgen.errors import TemplateError
+from reportgen.findings import Finding
+from reportgen.template.context import context_of
+from reportgen.template.language import environment
+from reportgen.template.prepare import GUARD_CLOSE, GUARD_OPEN, Preparation
+
+if TYPE_CHECKING:
+    from pathlib import Path
+
+    from jinja2 import Template
+
+    from reportgen.model.report import Report
+
+UNUSABLE = "M02"
+"""Rule code of a template file that can't be used at all."""
+
+MAX_OUTPUT = 64_000_000
+"""How many characters one rendered part may have."""
+
+_PARTS = (
+    (re.compile(r"word/document\.xml"), ""),
+    (re.compile(r"word/header\d*\.xml"), "页眉"),
+    (re.compile(r"word/footer\d*\.xml"), "页脚"),
+    (re.compile(r"word/footnotes\.xml"), "脚注"),
+    (re.compile(r"word/endnotes\.xml"), "尾注"),
+    (re.compile(r"docProps/(?:core|app|custom)\.xml"), "文件属性"),
+)
+_TAG_BYTES = re.compile(rb"\{[{%]|[}%]\}")
+_GUARD = re.compile(f"{GUARD_OPEN}(\\d+){GUARD_CLOSE}")
+_XML_HEAD = '<?xml version="1.0" encoding="UTF-8" standalone="yes"?>\n'
+
+
+@dataclass(frozen=True, slots=True)
+class _Part:
+    """A part that has tags: its Jinja template, and the spare elements for its guards."""
+
+    name: str
+    template: Template
+    guards: tuple[tuple[str, str], ...]
+
+    def render(self, context: dict[str, object]) -> bytes:
+        chunks: list[str] = []
+        size = 0
+        for chunk in self.template.root_render_func(self.template.new_context(context)):
+            size += len(chunk)
+            if size > MAX_OUTPUT:
+                raise TemplateError([_unusable(self.name, "填出来的内容太多", "检查模板里的循环")])
+            chunks.append(chunk)
+        xml = "".join(chunks)
+        return (self._filled(xml) if self.guards else xml).encode()
+
+    def _filled(self, xml: str) -> str:
+        """Put a spare element where a cell, row or table was left without one."""
+        parts = _GUARD.split(xml)
+        for at in range(1, len(parts), 2):
+            needed, spare = self.guards[int(parts[at])]
+            parts[at] = "" if parts[at - 1].endswith(needed) else spare
+        return "".join(parts)
+
+
+class CompiledTemplate:
+    """A template whose tags were all checked, with everything done that no report changes.
+
+    ``label`` is its name, first fiscal year and SHA-256; ``render`` may be called any number of
+    times. Made by ``compile_template``.
+    """
+
+    def __init__(self, members: dict[str, bytes], label: carried.TemplateLabel) -> None:
+        """Compile the members of a Word file; raises TemplateError with all that is wrong."""
+        self.label = label
+        members, self._data_name = carried.add_place(members)
+        self._parts: dict[str, _Part] = {}
+        findings: list[Finding] = []
+        for name, data in members.items():
+            if _TAG_BYTES.search(data) or _has_other_tags(name, data):
+                self._compile_part(name, data, findings)
+        if findings:
+            raise TemplateError(findings)
+        self._order = sorted(members, key=_member_order)
+        fixed = {name: data for name, data in members.items() if name not in self._parts}
+        self._fixed = {name: opc.pack_member(name, data) for name, data in fixed.items()}
+        self._digests = {name: hashlib.sha256(data).digest() for name, data in fixed.items()}
+
+    def _compile_part(self, name: str, data: bytes, findings: list[Finding]) -> None:
+        kind = next((title for pattern, title in _PARTS if pattern.fullmatch(name)), None)
+        if kind is None:
+            if name.endswith(".xml") and _TAG_BYTES.search(data):
+                findings.append(_unusable(name, "这个部件里的标签不起作用", "移到正文、页眉、页脚里"))
+            return
+        try:
+            work = Preparation(data, kind)
+        except (etree.XMLSyntaxError, ValueError):
+            findings.append(_unusable(name, "部件不是规范的 XML", "用 Word 或 WPS 重新保存模板"))
+            return
+        source = work.source()
+        findings += work.findings
+        if not work.findings:
+            template = environment(runs=kind != "文件属性").from_string(_XML_HEAD + source)
+            self._parts[name] = _Part(name, template, tuple(work.guards))
+
+    def render(self, report: Report) -> bytes:
+        """Give the .docx of one report.
+
+        The same report gives the same bytes, anywhere and any day, with the same compressor.
+        """
+        context = context_of(report)
+        rendered = {name: part.render(context) for name, part in self._parts.items()}
+        digests = {name: hashlib.sha256(data).digest() for name, data in rendered.items()}
+        content = carried.content_hash({**self._digests, **digests})
+        json = report.model_dump_json(by_alias=True, exclude_none=True).encode()
+        rendered[self._data_name] = carried.data_part(json, self.label, __version__, content)
+        packed = {name: opc.pack_member(name, data) for name, data in rendered.items()}
+        names = [*self._order, self._data_name]
+        return opc.join(packed.get(name) or self._fixed[name] for name in names)
+
+
+def compile_template(path: Path, name: str = "", year: int | None = None) -> CompiledTemplate:
+    """Compile a template file; ``name`` and ``year`` are what outputs say it was.
+
+    Raises TemplateError for a file that can't be used, and for every wrong tag at once, with its
+    place (row and column of the table, or paragraph), its text and what to do.
+    """
+    try:
+        data = path.read_bytes()
+        members = opc.unpack(data)
+    except OSError as error:
+        why = f"模板打不开（{error.strerror}）"
+        raise TemplateError([_unusable(str(path), why, "检查路径和权限")]) from None
+    except opc.PackageError as error:
+        advice = "模板要是 .docx；用 Word 或 WPS 另存为 .docx"
+        raise TemplateError([_unusable(str(path), f"模板{error}", advice)]) from None
+    label = carried.TemplateLabel(name or path.stem, year, hashlib.sha256(data).hexdigest())
+    try:
+        return CompiledTemplate(members, label)
+    except TemplateError as error:
+        raise TemplateError(_in_file(finding, path) for finding in error.findings) from None
+
+
+def _in_file(finding: Finding, path: Path) -> Finding:
+    place = f"{path} {finding.location}"
+    return Finding(finding.rule, "error", finding.path, place, finding.message, finding.suggestion)
+
+
+def _unusable(place: str, message: str, advice: str) -> Finding:
+    return Finding(UNUSABLE, "error", "", place, message, advice)
+
+
+def _has_other_tags(name: str, data: bytes) -> bool:
+    """Tell whether a part may have tags that its bytes do not show: split or full-width ones."""
+    if not any(pattern.fullmatch(name) for pattern, _ in _PARTS):
+        return False
+    return any(mark in data for mark in ("｛".encode(), b"{", "｝".encode()))
+
+
+def _member_order(name: str) -> tuple[int, str]:
+    first = (opc.CONTENT_TYPES, "_rels/.rels", opc.DOCUMENT)
+    return (first.index(name), "") if name in first else (len(first), name)

@@ -1,0 +1,17 @@
+"""Draw the .docx template of a form from nothing but code and a few XML parts."""
+
+__all__ = ["draw_single_table"]
+
+
+def draw_single_table() -> bytes:
+    """Draw the single-table form, the template of 部门整体支出绩效评价报告.
+
+    Gives a whole .docx whose cells hold Jinja2 tags in docxtpl's notation, named by the
+    form's own labels. The bytes are the same on every call, computer and day. The layout
+    is that of GB/T 9704-2012: A4, a text block of 156 × 225 mm, one table of 3 columns
+    and 9 rows.
+    """
+    from reportgen.template.drawing.document import draw_document
+    from reportgen.template.drawing.package import pack
+
+    return pack(draw_document())

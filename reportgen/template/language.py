@@ -1,0 +1,151 @@
+"""The template language: Jinja2 in a sandbox, with the filters and tests of the form."""
+
+from __future__ import annotations
+
+from functools import cache
+from typing import TYPE_CHECKING, Any
+
+from jinja2 import StrictUndefined
+from jinja2.sandbox import ImmutableSandboxedEnvironment
+from markupsafe import Markup, escape
+
+if TYPE_CHECKING:
+    from collections.abc import Callable
+
+BREAK = '</w:t><w:br/><w:t xml:space="preserve">'
+TAB = '</w:t><w:tab/><w:t xml:space="preserve">'
+
+_DIGITS = "零一二三四五六七八九"
+_PLACES = ("", "十", "百", "千")
+_SENTENCE_ENDS = "。！？；：…”"
+
+
+class Group(dict[str, Any]):
+    """A group of fields in a template: by placeholder name; true when any of them is given.
+
+    ``amounts`` are label and amount of the parts that are given, in the form's order, and
+    ``total`` is what the group prints as where it is a sum.
+    """
+
+    amounts: tuple[tuple[str, Any], ...] = ()
+    total: Any = None
+
+    def __str__(self) -> str:
+        return str(self.total)
+
+    def __bool__(self) -> bool:
+        return any(value is not None and value != [] for value in self.values())
+
+
+def enumerate_amounts(group: Group | None, lead: str = "", separator: str = "、") -> str:
+    """列举: join label and amount of the parts that are given; nothing when none is.
+
+    ``支出.按经济分类|列举("，其中：", "、")`` gives ``，其中：工资福利支出1533万元、…``.
+    """
+    if not group:
+        return ""
+    parts = [f"{label}{amount}" for label, amount in group.amounts]
+    return lead + separator.join(parts) if parts else ""
+
+
+def chinese_numeral(number: int) -> str:
+    """中文数字: 1 gives 一, 10 十, 12 十二, 105 一百零五; raises ValueError outside 0 to 9999."""
+    if not 0 <= number < 10 ** len(_PLACES):
+        raise ValueError("中文数字只能写0到9999")
+    if number == 0:
+        return _DIGITS[0]
+    text, gap = "", False
+    for place in reversed(range(len(_PLACES))):
+        digit = number // 10**place % 10
+        if digit:
+            text += (_DIGITS[0] if gap and text else "") + _DIGITS[digit] + _PLACES[place]
+        gap = not digit
+    return text[1:] if text.startswith("一十") else text
+
+
+def as_sentence(text: str) -> str:
+    """成句: close a title with 。 unless it already ends a sentence."""
+    return text if text.endswith(tuple(_SENTENCE_ENDS)) else f"{text}。"
+
+
+def is_zero(amount: Any) -> bool:
+    """零: tell whether an amount is 0."""
+    amount = amount.total if isinstance(amount, Group) else amount
+    return amount is not None and amount.value == 0
+
+
+def default(value: Any, otherwise: Any = "") -> Any:
+    """Give ``otherwise`` for a field that is not given or empty."""
+    return otherwise if value is None or value == "" else value
+
+
+FILTERS: dict[str, Callable[..., Any]] = {
+    "列举": enumerate_amounts,
+    "中文数字": chinese_numeral,
+    "成句": as_sentence,
+    "default": default,
+    "length": len,
+    "join": lambda values, separator="": separator.join(map(str, values)),
+    "first": lambda values: values[0] if values else "",
+    "last": lambda values: values[-1] if values else "",
+}
+"""All filters that a template may use."""
+
+TESTS: dict[str, Callable[..., Any]] = {
+    "零": is_zero,
+    "odd": lambda number: number % 2 == 1,
+    "even": lambda number: number % 2 == 0,
+}
+"""All tests (``is …``) that a template may use."""
+
+LOOP_ATTRIBUTES = frozenset(("index", "index0", "revindex", "first", "last", "length"))
+
+
+def _finalize_run(value: Any) -> Any:
+    """Print a value inside w:t: breaks and tabs as Word's own elements, None as nothing."""
+    if isinstance(value, str):
+        if "\n" in value or "\t" in value:
+            return escape(value).replace("\n", Markup(BREAK)).replace("\t", Markup(TAB))
+        return value
+    return "" if value is None else str(value)
+
+
+def _finalize_plain(value: Any) -> Any:
+    """Print a value where only text can stand, such as a core property."""
+    return "" if value is None else " ".join(str(value).splitlines())
+
+
+class _Environment(ImmutableSandboxedEnvironment):
+    """Looks fields up as items, nothing else: no attribute of any Python object is reachable."""
+
+    def getattr(self, obj: Any, attribute: str) -> Any:
+        """Give a field of a group, or an attribute of ``loop``."""
+        if isinstance(obj, Group):
+            try:
+                return obj[attribute]
+            except KeyError:
+                return self.undefined(obj=obj, name=attribute)
+        if attribute in LOOP_ATTRIBUTES:
+            return super().getattr(obj, attribute)
+        return self.undefined(obj=obj, name=attribute)
+
+    def getitem(self, obj: Any, argument: Any) -> Any:
+        """Do the same for what is written in brackets."""
+        return self.getattr(obj, argument)
+
+
+@cache
+def environment(*, runs: bool = True) -> ImmutableSandboxedEnvironment:
+    """Give the one environment for text inside runs, or for plain text (``runs=False``)."""
+    env = _Environment(
+        autoescape=True,
+        undefined=StrictUndefined,
+        finalize=_finalize_run if runs else _finalize_plain,
+        keep_trailing_newline=True,
+    )
+    env.globals.clear()
+    env.filters.clear()
+    env.filters.update(FILTERS)
+    env.tests.clear()
+    env.tests.update(TESTS)
+    return env

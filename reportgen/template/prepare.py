@@ -1,0 +1,283 @@
+"""From the XML of a template's part to Jinja source: every tag found, checked and moved.
+
+Tags inside a paragraph stay where they are; a for or if within a paragraph moves between runs,
+one for a whole paragraph, row, cell or run takes the place of that element. So whatever is left
+out or repeated is always whole elements, and the result is always well formed.
+"""
+
+from __future__ import annotations
+
+import re
+from typing import TYPE_CHECKING
+
+from lxml import etree
+
+from reportgen.findings import Finding
+from reportgen.template.runs import append_text, drop_if_empty, gather, spare, split_run
+from reportgen.template.scopes import Block, Scopes, StatementError
+from reportgen.template.tags import Tag, TagError, find_tags, has_tags, mend
+from reportgen.template.wordprocessing import (
+    OBJECT,
+    P,
+    R,
+    T,
+    TBL,
+    TC,
+    TR,
+    XML_SPACE,
+    Element,
+    ancestor,
+    parse,
+    place_of,
+    text_of,
+    w,
+)
+
+if TYPE_CHECKING:
+    from collections.abc import Iterator
+
+WRONG_TAG = "M01"
+"""Rule code of everything that is wrong with a tag."""
+
+GUARD_OPEN, GUARD_CLOSE = "\x01", "\x02"
+"""Characters that no XML has, around the number of a guard in the rendered text."""
+
+_PI = "reportgen"
+_MARK = re.compile(rf"<\?{_PI} (\d+)\?>")
+_LITERAL_BRACE = re.compile(r"\{(?=[{%#]|\Z)")
+_STRAY = re.compile(r"\{[{%]|%\}")
+_KEYWORD = re.compile(r"\b(endfor|endif|for\s+\w+|for|if)\b")
+_REVISION_IDS = re.compile(r"^\{[^}]*\}(rsid\w*|paraId|textId)$")
+_DROPPED = [w("proofErr"), w("lastRenderedPageBreak")]
+_WHOLE = {"p": P, "tr": TR, "tc": TC, "r": R}
+_BLOCK_CONTAINERS = (TC, w("hdr"), w("ftr"), w("txbxContent"), w("footnote"), w("endnote"))
+_WRAPPERS = frozenset(w(name) for name in ("sdt", "customXml", "ins"))
+_PARAGRAPH_ROOTS = frozenset(w(name) for name in ("document", "hdr", "ftr", "footnotes", "endnotes"))
+_NESTING = {"for": 1, "if": 1, "endfor": -1, "endif": -1}
+_QUOTE_LENGTH = 60
+
+
+class Preparation:
+    """The work on one part: its tree, what was found wrong, and the source of its tags."""
+
+    def __init__(self, data: bytes, part: str) -> None:
+        self.root = parse(data)
+        self.part = part
+        self.findings: list[Finding] = []
+        self.sources: list[str] = []
+        self.guards: list[tuple[str, str]] = []
+        self._scopes = Scopes()
+        self._homes: list[tuple[Element | None, str]] = []
+
+    def source(self) -> str:
+        """Give the part as Jinja source; ``findings`` then has all that is wrong with it."""
+        self._tidy()
+        for paragraph in list(self.root.iter(P)):
+            self._paragraph(paragraph)
+        if self.root.tag not in _PARAGRAPH_ROOTS:
+            for element in list(self.root.iter(etree.Element)):
+                self._plain_text(element)
+        for block, (_, place) in zip(self._scopes.blocks, self._homes, strict=True):
+            self._report(block.tag.text, place, f"“{block.keyword}”没有结束", _ending(block))
+        for kind, containers in ((P, _BLOCK_CONTAINERS), (TR, (TBL,)), (TC, (TR,))):
+            for container in list(self.root.iter(*containers)):
+                self._guard(container, kind)
+        return self._serialize()
+
+    def _report(self, quote: str, place: str, message: str, suggestion: str) -> None:
+        shown = quote.replace(OBJECT, "…")
+        shown = shown if len(shown) <= _QUOTE_LENGTH else f"{shown[:_QUOTE_LENGTH]}…"
+        text = f"“{shown}”：{message}"
+        self.findings.append(Finding(WRONG_TAG, "error", "", place, text, suggestion))
+
+    def _tidy(self) -> None:
+        """Take out what editors leave behind and what must not be there twice in a loop."""
+        for element in list(self.root.iter(*_DROPPED)):
+            element.getparent().remove(element)
+        for element in self.root.iter(etree.Element):
+            for name in [name for name in element.attrib if _REVISION_IDS.match(name)]:
+                del element.attrib[name]
+
+    def _paragraph(self, paragraph: Element) -> None:
+        text, pieces = text_of(paragraph)
+        if not has_tags(text):
+            return
+        place = place_of(paragraph, self.part)
+        tags, errors = find_tags(text)
+        if errors:
+            self._broken(tags, errors, place)
+            return
+        if any(OBJECT in tag.text for tag in tags):
+            self._report(text, place, "标签中间夹了图片、域或脚注", "把标签重新打一遍")
+            return
+        gather(pieces, tags)
+        whole = [tag for tag in tags if tag.scope in ("p", "tr", "tc")]
+        if whole and self._has_other_text(text, whole, place):
+            return
+        homes = self._homes_of(paragraph, whole)
+        for tag in tags:
+            self._tag(tag, homes.get(tag.scope, paragraph), place)
+        if whole:
+            self._replace_whole(homes[whole[0].scope], whole)
+        else:
+            self._split_runs(paragraph)
+
+    def _broken(self, tags: list[Tag], errors: list[TagError], place: str) -> None:
+        """Report broken tags, and go on as if they were what they seem to be."""
+        for error in errors:
+            self._report(error.quote, place, error.message, error.suggestion)
+            if match := _KEYWORD.search(mend(error.quote)):
+                tags.append(Tag(0, 0, "statement", "?", match[0].rstrip("%{} "), error.quote))
+        for tag in tags:
+            keyword = tag.body.split(None, 1)[0]
+            if keyword in ("for", "if"):
+                self._scopes.recover(tag)
+                self._homes.append((None, place))
+            elif keyword in ("endfor", "endif") and self._scopes.blocks:
+                self._scopes.blocks.pop()
+                self._homes.pop()
+            elif tag.kind == "output":
+                self._tag(tag, None, place)
+
+    def _has_other_text(self, text: str, whole: list[Tag], place: str) -> bool:
+        """Report text beside a tag that stands for a whole element: it would be lost."""
+        rest = text
+        for tag in reversed(whole):
+            rest = rest[: tag.start] + rest[tag.end :]
+        mixed = len({tag.scope for tag in whole}) > 1
+        if rest.strip() and whole[0].scope == "p":
+            self._report(text, place, "“{%p … %}”所在的段不能有别的内容", "让标签独占一段")
+        elif mixed:
+            self._report(text, place, "一段里混用了“{%p”“{%tr”“{%tc”", "分开写")
+        elif rest.strip():
+            self._report(text, place, f"“{whole[0].text}”所在的段不能有别的内容", "让标签独占一段")
+        return mixed or bool(rest.strip())
+
+    def _homes_of(self, paragraph: Element, whole: list[Tag]) -> dict[str, Element]:
+        homes = {"p": paragraph}
+        for tag in whole:
+            if tag.scope in ("tr", "tc"):
+                found = ancestor(paragraph, _WHOLE[tag.scope])
+                homes[tag.scope] = paragraph if found is None else found
+        return homes
+
+    def _tag(self, tag: Tag, home: Element | None, place: str) -> None:
+        """Check a tag, and that what it closes was opened beside it."""
+        whole = tag.scope in ("p", "tr", "tc") and home is not None
+        container = home.getparent() if whole else home
+        depth = len(self._scopes.blocks)
+        if tag.scope in ("tr", "tc") and home is not None and home.tag == P:
+            self._report(tag.text, place, f"“{{%{tag.scope}”只能用在表格里", "改用“{%p”")
+            return
+        try:
+            keyword = self._scopes.read(tag)
+        except StatementError as error:
+            self._report(tag.text, place, error.message, error.suggestion)
+            if len(self._scopes.blocks) == depth and tag.body.split(None, 1)[0] in ("for", "if"):
+                self._scopes.recover(tag)
+            if len(self._scopes.blocks) > depth:
+                self._homes.append((container, place))
+            return
+        if len(self._scopes.blocks) > depth:
+            self._homes.append((container, place))
+        elif keyword in ("endfor", "endif", "else", "elif"):
+            opened, where = self._homes.pop() if keyword.startswith("end") else self._homes[-1]
+            if opened is not None and opened is not container:
+                message = f"与它配对的标签在{where}，两个标签不在同一段或同一格里"
+                self._report(tag.text, place, message, "放在同一段里；跨段时都用“{%p … %}”")
+
+    def _replace_whole(self, home: Element, tags: list[Tag]) -> None:
+        """Put the tags in the place of the element that they stand for."""
+        if home.getparent() is None:
+            return
+        for tag in tags:
+            home.addprevious(self._mark(tag))
+        home.getparent().remove(home)
+
+    def _mark(self, tag: Tag) -> Element:
+        self.sources.append(tag.source)
+        return etree.ProcessingInstruction(_PI, str(len(self.sources) - 1))
+
+    def _split_runs(self, paragraph: Element) -> None:
+        """Put outputs inside their text, and for, if and set between runs."""
+        for element, _, _ in text_of(paragraph)[1]:
+            if element.tag != T or not has_tags(element.text or ""):
+                continue
+            element.set(XML_SPACE, "preserve")
+            current = element
+            for before, tag in _cut(element):
+                append_text(current, before)
+                if tag is None:
+                    drop_if_empty(current)
+                elif tag.kind == "output":
+                    current.append(self._mark(tag))
+                else:
+                    current = split_run(current, self._mark(tag))
+
+    def _plain_text(self, element: Element) -> None:
+        """Put tags into an element that holds plain text, such as a core property."""
+        text = element.text or ""
+        if not has_tags(text):
+            return
+        place = f"{self.part}“{etree.QName(element).localname}”"
+        tags, errors = find_tags(text)
+        if errors:
+            self._broken(tags, errors, place)
+            return
+        for before, tag in _cut(element):
+            append_text(element, before)
+            if tag is not None:
+                self._tag(tag, element, place)
+                element.append(self._mark(tag))
+
+    def _guard(self, container: Element, kind: str) -> None:
+        """Mark the end of a container that may be left without what it must have."""
+        depth, filled, seen = 0, False, None
+        for child in container:
+            if child.tag is etree.PI:
+                depth += self._nesting(child)
+            elif child.tag == kind:
+                seen = child if seen is None else seen
+                filled = filled or depth == 0
+            elif child.tag in _WRAPPERS:
+                filled = filled or depth == 0
+            elif child.tag == TBL and kind == P:
+                filled = False
+        if filled:
+            return
+        self.guards.append((f"</w:{etree.QName(kind).localname}>", spare(seen, kind)))
+        self.sources.append(f"{GUARD_OPEN}{len(self.guards) - 1}{GUARD_CLOSE}")
+        container.append(etree.ProcessingInstruction(_PI, str(len(self.sources) - 1)))
+
+    def _nesting(self, mark: Element) -> int:
+        keyword = self.sources[int(mark.text)][2:].split(None, 1)
+        return _NESTING.get(keyword[0], 0) if mark.target == _PI and keyword else 0
+
+    def _serialize(self) -> str:
+        """Write the XML with every mark as its tag, and no brace of its own that Jinja could see."""
+        xml = etree.tostring(self.root, encoding="unicode")
+        parts = _MARK.split(xml)
+        for at in range(0, len(parts), 2):
+            if not self.findings and (stray := _STRAY.search(parts[at])):
+                quote = parts[at][max(0, stray.start() - 10) : stray.end() + 30]
+                advice = "移到正文、页眉、页脚的文字里"
+                self._report(quote, self.part or "正文", "标签写在这里不起作用", advice)
+            parts[at] = _LITERAL_BRACE.sub("&#123;", parts[at])
+        for at in range(1, len(parts), 2):
+            parts[at] = self.sources[int(parts[at])]
+        return "".join(parts)
+
+
+def _cut(element: Element) -> Iterator[tuple[str, Tag | None]]:
+    """Empty an element's text; give each tag with the text before it, then the rest."""
+    text, element.text = element.text, ""
+    position = 0
+    for tag in find_tags(text)[0]:
+        yield text[position : tag.start], tag
+        position = tag.end
+    yield text[position:], None
+
+
+def _ending(block: Block) -> str:
+    scope = block.tag.scope if block.tag.scope in _WHOLE else ""
+    return f"在后面补上“{{%{scope} end{block.keyword} %}}”"
