@@ -39,12 +39,12 @@ def load(source: Source) -> Report:
     return _validate(_read(path), str(path))
 
 
-def find_sources(sources: Iterable[str | os.PathLike[str]]) -> list[Path]:
+def find_sources(sources: Iterable[str | os.PathLike[str]]) -> tuple[list[Path], list[Finding]]:
     """Give the data files that files and folders stand for, folders searched to the bottom.
 
     Each file comes once, in the order given and by name within a folder; hidden ones are left
-    out. Raises InputError for what does not exist, has another ending, or for a folder without
-    data files.
+    out. Beside them come findings on what does not exist, has another ending, or is a folder
+    without data files.
     """
     found: dict[Path, None] = {}
     problems: list[Finding] = []
@@ -60,9 +60,7 @@ def find_sources(sources: Iterable[str | os.PathLike[str]]) -> list[Path]:
             problems.append(_unreadable(source, "不是数据文件", _ENDINGS))
         else:
             found[source] = None
-    if problems:
-        raise InputError(problems)
-    return list(found)
+    return list(found), problems
 
 
 _ENDINGS = f"数据文件的后缀是 {'、'.join(SUFFIXES)}"

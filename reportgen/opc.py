@@ -89,19 +89,24 @@ def _unpack_one(archive: zipfile.ZipFile, info: zipfile.ZipInfo) -> bytes:
     return data
 
 
+def deflate_with_zlib(data: bytes) -> bytes:
+    """Deflate with the standard library, at the level that gives most for its time."""
+    return zlib.compress(data, 1, -zlib.MAX_WBITS)
+
+
 @cache
-def deflate() -> Callable[[bytes], bytes]:
-    """Give the compressor: isal's where it is installed (extra ``fast``), else zlib's."""
+def compressor() -> Callable[[bytes], bytes]:
+    """Give the function that deflates: isal's where it is installed (extra ``fast``)."""
     try:
         from isal import isal_zlib
     except ImportError:
-        return lambda data: zlib.compress(data, 1, -zlib.MAX_WBITS)
+        return deflate_with_zlib
     return lambda data: bytes(isal_zlib.compress(data, 1, -zlib.MAX_WBITS))
 
 
 def pack_member(name: str, data: bytes) -> Member:
     """Deflate one member."""
-    return Member(name.encode(), zlib.crc32(data), len(data), deflate()(data))
+    return Member(name.encode(), zlib.crc32(data), len(data), compressor()(data))
 
 
 def join(members: Iterable[Member]) -> bytes:

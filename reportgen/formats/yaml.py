@@ -190,7 +190,7 @@ class _Composer:
             return {}, 1
         if isinstance(event, yaml.SequenceStartEvent):
             return [], 1
-        plain = event.style is None and event.tag is None
+        plain = not event.style and event.tag is None
         value = None if plain and event.value in _NULL_WORDS else event.value
         weight = len(event.value) + 1
         if event.anchor is not None:

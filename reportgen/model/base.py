@@ -55,13 +55,13 @@ class FormModel(BaseModel):
                 return data
             fields = cls.from_text(data)
             return data if fields is None else fields
-        known = _spellings(cls)
+        known, required = _spellings(cls), _required(cls)
         result: dict[Any, Any] = {}
         for key, value in data.items():
             label = known.get(key) or known.get(name_of(str(key)), key)
             if label != key and (label in data or label in result):
                 label = key  # the same field in two spellings: the second is reported as unknown
-            if value is not None or label not in known:
+            if label not in known or not _is_blank(value, deep=label not in required):
                 result[label] = value
         return result
 
@@ -78,6 +78,24 @@ def _spellings(model: type[FormModel]) -> dict[str, str]:
     labels = {name: field.alias or name for name, field in model.model_fields.items()}
     named = {name_of(label): label for label in labels.values()}
     return {**{label: label for label in labels.values()}, **named, **{n: n for n in labels}}
+
+
+@cache
+def _required(model: type[FormModel]) -> frozenset[str]:
+    fields = model.model_fields.items()
+    return frozenset(info.alias or name for name, info in fields if info.is_required())
+
+
+def _is_blank(value: object, *, deep: bool) -> bool:
+    """Tell what a blank form has where nothing was filled in.
+
+    Of a required group (not ``deep``) every field is reported, so it is not blank as a whole.
+    """
+    if isinstance(value, list):
+        return bool(value) and all(_is_blank(item, deep=deep) for item in value)
+    if isinstance(value, dict) and deep:
+        return bool(value) and all(_is_blank(item, deep=True) for item in value.values())
+    return value is None
 
 
 def amount_of(value: object) -> Amount | None:

@@ -11,7 +11,7 @@ from reportgen.model.base import FormModel
 from reportgen.model.values import Amount, Paragraphs, PositiveAmount
 
 
-class EconomicClasses(FormModel):
+class EconomicClasses(FormModel, title="按经济分类"):
     """按经济分类: expenditure by the classes of the form's standard sentence, 万元."""
 
     ITEMS: ClassVar = ("wages", "goods_and_services", "subsidies", "capital", "enterprises")
@@ -48,7 +48,7 @@ class EconomicClasses(FormModel):
     )
 
 
-class ExpenditureNatures(FormModel):
+class ExpenditureNatures(FormModel, title="按支出性质"):
     """按支出性质: basic and project expenditure, 万元."""
 
     ITEMS: ClassVar = ("basic", "project")
@@ -93,7 +93,7 @@ class _Summed(FormModel):
         return self.total or Amount.total([amount for _, amount in self.items()])
 
 
-class VehicleCost(_Summed):
+class VehicleCost(_Summed, title="公务用车购置及运行费"):
     """公务用车购置及运行费: one amount, or purchase and running cost, 万元."""
 
     ITEMS: ClassVar = ("purchase", "running")
@@ -109,7 +109,7 @@ class VehicleCost(_Summed):
     )
 
 
-class OfficialExpenses(_Summed):
+class OfficialExpenses(_Summed, title="三公经费"):
     """三公经费: one amount, or the total with its three parts, 万元."""
 
     ITEMS: ClassVar = ("abroad", "vehicles", "reception")
@@ -143,7 +143,7 @@ class OfficialExpenses(_Summed):
     )
 
 
-class Expenditure(FormModel):
+class Expenditure(FormModel, title="部门整体支出管理和使用基本情况"):
     """部门整体支出管理和使用基本情况: a summary, and the figures of the standard sentence."""
 
     summary: Paragraphs = Field(

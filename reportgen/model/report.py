@@ -39,7 +39,7 @@ def _split_title(text: Any) -> dict[str, Any]:
     return {"标题": text}
 
 
-class Overview(FormModel):
+class Overview(FormModel, title="部门概况"):
     """部门概况."""
 
     unit_name: Line = Field(
@@ -60,7 +60,7 @@ class Overview(FormModel):
     )
 
 
-class Achievement(FormModel):
+class Achievement(FormModel, title="绩效目标"):
     """绩效目标完成情况 has one for each section: its title and its points."""
 
     title: Line = Field(
@@ -73,7 +73,7 @@ class Achievement(FormModel):
     )
 
 
-class Performance(FormModel):
+class Performance(FormModel, title="绩效完成情况"):
     """绩效完成情况."""
 
     expenditure: Expenditure = Field(
@@ -84,7 +84,7 @@ class Performance(FormModel):
     )
 
 
-class Problem(FormModel):
+class Problem(FormModel, title="问题"):
     """存在的问题 has one for each: a title and what it is about."""
 
     title: Text = Field(
@@ -103,7 +103,7 @@ class Problem(FormModel):
         return _split_title(text)
 
 
-class Measure(FormModel):
+class Measure(FormModel, title="措施"):
     """改进措施 has one for each: a title, what will be done, and the problems it is for."""
 
     title: Text = Field(
@@ -131,7 +131,7 @@ class Measure(FormModel):
         return _split_title(text)
 
 
-class Improvement(FormModel):
+class Improvement(FormModel, title="存在的问题分析及改进措施"):
     """存在的问题分析及改进措施."""
 
     problems: Annotated[
@@ -156,7 +156,7 @@ class Improvement(FormModel):
     )
 
 
-class Report(FormModel):
+class Report(FormModel, title="部门整体支出绩效评价报告"):
     """部门整体支出绩效评价报告: one unit's report for one fiscal year.
 
     ``year`` 年度, ``overview`` 部门概况, ``performance`` 绩效完成情况, ``improvement``

@@ -1,0 +1,73 @@
+"""部门整体支出绩效评价报告 from data: validated, checked, and written as a Word file.
+
+    from reportgen import build, check, load
+
+    report = load("inputs/2024/青山桥镇.yaml")
+    findings = check(report)
+    path = build(report)
+
+Nothing heavy is imported before it is used.
+"""
+
+from __future__ import annotations
+
+from importlib import import_module
+from typing import TYPE_CHECKING
+
+from reportgen._version import __version__
+
+if TYPE_CHECKING:
+    from reportgen.building import build, render
+    from reportgen.checking import check
+    from reportgen.errors import InputError, OutputError, ReportgenError, TemplateError
+    from reportgen.findings import Finding
+    from reportgen.loading import load
+    from reportgen.model.report import Report
+    from reportgen.model.values import Amount
+    from reportgen.template.compiled import CompiledTemplate, compile_template
+
+__all__ = [
+    "Amount",
+    "CompiledTemplate",
+    "Finding",
+    "InputError",
+    "OutputError",
+    "Report",
+    "ReportgenError",
+    "TemplateError",
+    "__version__",
+    "build",
+    "check",
+    "compile_template",
+    "load",
+    "render",
+]
+
+_HOMES = {
+    "Amount": "model.values",
+    "CompiledTemplate": "template.compiled",
+    "Finding": "findings",
+    "InputError": "errors",
+    "OutputError": "errors",
+    "Report": "model.report",
+    "ReportgenError": "errors",
+    "TemplateError": "errors",
+    "build": "building",
+    "check": "checking",
+    "compile_template": "template.compiled",
+    "load": "loading",
+    "render": "building",
+}
+
+
+def __getattr__(name: str) -> object:
+    """Import a public name when it is first asked for."""
+    if name not in _HOMES:
+        raise AttributeError(f"module {__name__!r} has no attribute {name!r}")
+    value: object = getattr(import_module(f"{__name__}.{_HOMES[name]}"), name)
+    globals()[name] = value
+    return value
+
+
+def __dir__() -> list[str]:
+    return sorted(__all__)

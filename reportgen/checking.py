@@ -1,0 +1,37 @@
+"""Checking a report or a data file: everything that a finance bureau would send back."""
+
+from __future__ import annotations
+
+from typing import TYPE_CHECKING
+
+from reportgen.errors import InputError
+from reportgen.loading import Source, load
+
+if TYPE_CHECKING:
+    from reportgen.checks.dictionary import Dictionary
+    from reportgen.findings import Finding
+    from reportgen.model.report import Report
+
+
+def check(
+    report: Report | Source,
+    *,
+    last: Report | Source | None = None,
+    dictionary: Dictionary | None = None,
+) -> list[Finding]:
+    """Give all findings on a report, the worst first; none when it may be sent.
+
+    A source that does not load gives the findings of its InputError. ``last`` is last year's
+    report, for what compares two years; ``dictionary`` replaces the standard word lists. Raises
+    InputError for a ``last`` that does not load.
+    """
+    from reportgen.checks.running import findings_of
+    from reportgen.model.report import Report
+
+    if last is not None and not isinstance(last, Report):
+        last = load(last)
+    try:
+        loaded = report if isinstance(report, Report) else load(report)
+    except InputError as error:
+        return list(error.findings)
+    return findings_of(loaded, last=last, dictionary=dictionary)

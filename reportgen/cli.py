@@ -1,0 +1,344 @@
+"""The command line: parse, call, print."""
+
+from __future__ import annotations
+
+import json
+import sys
+from pathlib import Path
+from typing import TYPE_CHECKING, Any
+
+from reportgen._version import __version__
+from reportgen.arguments import USAGE_ERROR, ChineseParser
+from reportgen.errors import InputError, OutputError, ReportgenError
+from reportgen.findings import Finding, has_errors
+
+if TYPE_CHECKING:
+    import argparse
+    from collections.abc import Callable, Sequence
+
+    from reportgen.model.report import Report
+
+DONE, FOUND_ERRORS, BAD_INPUT = 0, 1, USAGE_ERROR
+"""Exit codes."""
+
+_EXAMPLES = """\
+例：
+  reportgen new -o 我镇.yaml          生成一份空白表，照着说明填
+  reportgen check 我镇.yaml           检查填得对不对
+  reportgen build 我镇.yaml           生成 Word 文件，放在 outputs/年度/ 里
+  reportgen build inputs/2024         一个文件夹里的都生成
+  reportgen build 我镇.yaml -o 报告.docx
+  reportgen template list             有哪些表样
+
+退出码：0 完成；1 检查有错误；2 数据或用法不对。
+"""
+
+
+def main(arguments: Sequence[str] | None = None) -> int:
+    """Run one command; give the exit code: 0 done, 1 checks found errors, 2 bad input or usage."""
+    for stream in (sys.stdout, sys.stderr):
+        if hasattr(stream, "reconfigure"):
+            stream.reconfigure(errors="backslashreplace")
+    try:
+        options = _parser().parse_args(arguments)
+        command: int = options.run(options)
+    except ReportgenError as error:
+        _print_problems(error.findings)
+        return BAD_INPUT
+    except BrokenPipeError:
+        sys.stderr.close()
+        return DONE
+    except KeyboardInterrupt:
+        print("已中断", file=sys.stderr)
+        return 130
+    return command
+
+
+def _parser() -> ChineseParser:
+    parser = ChineseParser(
+        prog="reportgen",
+        description="由数据生成部门整体支出绩效评价报告（Word），并按财政部门的要求检查。",
+        epilog=_EXAMPLES,
+    )
+    parser.add_argument(
+        "--version", action="version", version=f"reportgen {__version__}", help="显示版本"
+    )
+    commands = parser.add_subparsers(title="命令", metavar="命令", required=True)
+    _add_build(commands)
+    _add_check(commands)
+    _add_rules(commands)
+    _add_new(commands)
+    _add_schema(commands)
+    _add_template(commands)
+    return parser
+
+
+def _add_command(commands: Any, name: str, summary: str, example: str = "") -> ChineseParser:
+    epilog = f"例：\n{example}" if example else None
+    parser: ChineseParser = commands.add_parser(
+        name, help=summary, description=f"{summary}。", epilog=epilog
+    )
+    return parser
+
+
+def _add_sources(parser: ChineseParser) -> None:
+    parser.add_argument(
+        "sources", nargs="+", metavar="SRC", help="数据文件（.yaml、.yml、.json），或装有它们的文件夹"
+    )
+
+
+def _add_check_options(parser: ChineseParser) -> None:
+    parser.add_argument("--last", metavar="SRC", help="上一年的报告，用来比较")
+    parser.add_argument("--dict", metavar="FILE", help="自己的词典（错别字、用语），加在标准词典上")
+
+
+def _add_build(commands: Any) -> None:
+    example = "  reportgen build inputs/2024\n  reportgen build 我镇.yaml -o 报告.docx --force"
+    parser = _add_command(commands, "build", "生成 Word 文件，并列出要核对的地方", example)
+    _add_sources(parser)
+    parser.add_argument(
+        "-o",
+        "--output",
+        metavar="FILE|DIR",
+        help="写到这个 .docx 文件（只有一份数据时）或文件夹；不写时是 outputs/年度/",
+    )
+    parser.add_argument(
+        "--template",
+        metavar="NAME|PATH.docx",
+        default="xiangtan",
+        help="用哪个表样：名称，或模板文件的路径（默认 xiangtan）",
+    )
+    parser.add_argument("--force", action="store_true", help="覆盖生成以后被人改过的文件")
+    parser.add_argument("--strict", action="store_true", help="还有错误或警告时不生成")
+    _add_check_options(parser)
+    parser.set_defaults(run=_build)
+
+
+def _add_check(commands: Any) -> None:
+    example = (
+        "  reportgen check inputs/2024\n"
+        "  reportgen check 我镇.yaml --last 去年.yaml\n"
+        "  reportgen check inputs/2024 --format xlsx -o 检查结果.xlsx"
+    )
+    parser = _add_command(commands, "check", "检查数据和文字，像财政部门审核那样", example)
+    _add_sources(parser)
+    parser.add_argument(
+        "--format",
+        choices=("text", "json", "xlsx"),
+        default="text",
+        help="结果的样式：text 文字（默认）、json 给程序、xlsx 表格",
+    )
+    parser.add_argument("-o", "--output", metavar="FILE", help="把结果写到文件")
+    _add_check_options(parser)
+    parser.set_defaults(run=_check)
+
+
+def _add_rules(commands: Any) -> None:
+    parser = _add_command(commands, "rules", "列出检查规则，或解释一条", "  reportgen rules A03")
+    parser.add_argument("code", nargs="?", metavar="CODE", help="规则编号，如 A03")
+    parser.set_defaults(run=_rules)
+
+
+def _add_new(commands: Any) -> None:
+    example = "  reportgen new -o 我镇.yaml --year 2024"
+    parser = _add_command(commands, "new", "生成一份带说明的空白表（YAML），填好就能用", example)
+    parser.add_argument("-o", "--output", metavar="FILE.yaml", help="写到文件；不写时显示出来")
+    parser.add_argument("--year", metavar="Y", help="年度，如 2024")
+    parser.set_defaults(run=_new)
+
+
+def _add_schema(commands: Any) -> None:
+    example = "  reportgen schema -o reportgen.schema.json"
+    parser = _add_command(
+        commands, "schema", "输出数据的 JSON Schema，编辑器据此补全和检查", example
+    )
+    parser.add_argument("-o", "--output", metavar="FILE.json", help="写到文件；不写时显示出来")
+    parser.set_defaults(run=_schema)
+
+
+def _add_template(commands: Any) -> None:
+    parser = _add_command(commands, "template", "表样（Word 模板）：列出，或新做一份")
+    actions = parser.add_subparsers(title="命令", metavar="命令", required=True)
+    listing = _add_command(actions, "list", "列出表样：名称、适用年度、标题、所在位置")
+    listing.set_defaults(run=_template_list)
+    example = "  reportgen template new 我县 --year 2024"
+    fresh = _add_command(actions, "new", "新做一份表样，放在 templates/NAME/ 里，可用 Word 修改", example)
+    fresh.add_argument("name", metavar="NAME", help="表样的名称，如县名")
+    fresh.add_argument("--year", metavar="Y", help="从哪个年度起用（默认 2023）")
+    fresh.add_argument("--force", action="store_true", help="覆盖已有的同名文件")
+    fresh.set_defaults(run=_template_new)
+
+
+def _build(options: argparse.Namespace) -> int:
+    from reportgen.building import output_path, render, write
+    from reportgen.presenting import as_text, wants_colour
+    from reportgen.template.pages import estimate_pages
+
+    examine = _examiner(options)
+    reports, problems = _load_all(options)
+    outputs = {path: output_path(report, options.output) for path, report in reports.items()}
+    if clashes := _clashes(outputs, options.output):
+        raise InputError([*problems, *clashes])
+    refused = False
+    for path, report in reports.items():
+        findings = examine(report)
+        if options.strict and any(found.severity != "info" for found in findings):
+            refused = True
+            text = as_text([(f"未生成：{path}", findings)], colour=wants_colour(sys.stderr))
+            print(text, file=sys.stderr)
+            continue
+        try:
+            data = render(report, options.template)
+            write(outputs[path], data, force=options.force)
+        except OutputError as error:
+            problems += error.findings
+            continue
+        characters, pages = estimate_pages(data)
+        print(f"已生成：{outputs[path]}\n  数据：{path}　{characters}字，约{pages}页")
+        print(as_text([("  检查", findings)], colour=wants_colour(sys.stdout)))
+        print("  请打开核对：单位名称、年度、各项金额、签章和报送日期")
+    _print_problems(problems)
+    return BAD_INPUT if problems else FOUND_ERRORS if refused else DONE
+
+
+def _load_all(options: argparse.Namespace) -> tuple[dict[Path, Report], list[Finding]]:
+    """Load all sources; give the reports, and the problems of those that don't load."""
+    from reportgen.loading import find_sources, load
+
+    reports: dict[Path, Report] = {}
+    paths, problems = find_sources(options.sources)
+    for path in paths:
+        try:
+            reports[path] = load(path)
+        except InputError as error:
+            problems += error.findings
+    return reports, problems
+
+
+def _clashes(outputs: dict[Path, Path], wanted: str | None) -> list[Finding]:
+    """Find sources that would write the same file."""
+    first: dict[Path, Path] = {}
+    found: list[Finding] = []
+    for source, output in outputs.items():
+        if output in first:
+            message = f"与 {first[output]} 会写到同一个文件 {output}"
+            advice = "-o 写文件夹" if wanted else "检查单位名称和年度是不是重复了"
+            found.append(Finding("D05", "error", "部门概况.单位名称", str(source), message, advice))
+        first.setdefault(output, source)
+    return found
+
+
+def _examiner(options: argparse.Namespace) -> Callable[[Report], list[Finding]]:
+    """Give the check with last year's report and the dictionary that were asked for."""
+    from reportgen.checking import check
+    from reportgen.checks.dictionary import standard_dictionary
+    from reportgen.loading import load
+
+    dictionary = standard_dictionary()
+    if options.dict:
+        dictionary = dictionary.extended(Path(options.dict))
+    last = load(options.last) if options.last else None
+    return lambda report: check(report, last=last, dictionary=dictionary)
+
+
+def _check(options: argparse.Namespace) -> int:
+    from reportgen.loading import find_sources, load
+    from reportgen.presenting import as_json, as_text, wants_colour, write_xlsx
+
+    examine = _examiner(options)
+    paths, problems = find_sources(options.sources)
+    groups: list[tuple[str, list[Finding]]] = [(found.location, [found]) for found in problems]
+    unreadable = bool(problems)
+    for path in paths:
+        try:
+            groups.append((str(path), examine(load(path))))
+        except InputError as error:
+            groups.append((str(path), list(error.findings)))
+            unreadable = True
+    if options.format == "xlsx":
+        target = Path(options.output or "检查结果.xlsx")
+        write_xlsx(groups, target)
+        print(f"已写入：{target}")
+    elif options.format == "json":
+        _give(as_json(groups), options.output)
+    else:
+        colour = not options.output and wants_colour(sys.stdout)
+        _give(as_text(groups, colour=colour), options.output)
+    if unreadable:
+        return BAD_INPUT
+    return FOUND_ERRORS if any(has_errors(findings) for _, findings in groups) else DONE
+
+
+def _rules(options: argparse.Namespace) -> int:
+    from reportgen.checks.explaining import catalogue_text, rule_text
+
+    print(rule_text(options.code) if options.code else catalogue_text())
+    return DONE
+
+
+def _new(options: argparse.Namespace) -> int:
+    from reportgen.model.blank import blank_yaml
+
+    year = None if options.year is None else _year(options.year)
+    _give(blank_yaml(year), options.output, keep=True)
+    return DONE
+
+
+def _schema(options: argparse.Namespace) -> int:
+    from reportgen.model.schema import json_schema
+
+    _give(json.dumps(json_schema(), ensure_ascii=False, indent=2), options.output)
+    return DONE
+
+
+def _template_list(options: argparse.Namespace) -> int:
+    from reportgen.template.finding import list_templates
+    from reportgen.template.titles import title_of
+
+    for template in list_templates():
+        print(f"{template.name}　{template.years}　{title_of(template.path)}　{template.path}")
+    return DONE
+
+
+def _template_new(options: argparse.Namespace) -> int:
+    from reportgen.template.starting import start_template
+
+    year = None if options.year is None else _year(options.year)
+    path = start_template(options.name, year, force=options.force)
+    print(f"已生成表样：{path}\n用 Word 或 WPS 改好后：reportgen build 数据.yaml --template {options.name}")
+    return DONE
+
+
+def _year(text: str) -> int:
+    from pydantic_core import PydanticCustomError
+
+    from reportgen.model.values import parse_year
+
+    try:
+        return parse_year(text)
+    except PydanticCustomError as error:
+        advice = "写成四位数字，如 2024"
+        raise InputError([Finding("D03", "error", "年度", "--year", error.message(), advice)]) from None
+
+
+def _give(text: str, output: str | None, *, keep: bool = False) -> None:
+    """Print a text, or write it to a file; ``keep`` forbids to overwrite one."""
+    if output is None:
+        print(text)
+        return
+    from reportgen.building import write
+
+    path = Path(output)
+    if keep and path.exists():
+        advice = "换一个文件名，或先把它移走"
+        raise OutputError([Finding("D04", "error", "", output, "已有这个文件，不覆盖", advice)])
+    write(path, f"{text}\n".encode(), force=True)
+    print(f"已写入：{path}")
+
+
+def _print_problems(problems: Sequence[Finding]) -> None:
+    from reportgen.presenting import as_text, wants_colour
+
+    if problems:
+        name = "数据、模板或文件有问题"
+        print(as_text([(name, problems)], colour=wants_colour(sys.stderr)), file=sys.stderr)

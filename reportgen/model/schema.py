@@ -1,0 +1,40 @@
+"""JSON Schema of the data by its Chinese keys, for editors that complete and check YAML."""
+
+from __future__ import annotations
+
+from typing import Any
+
+from reportgen.model.base import FormModel, name_of
+from reportgen.model.report import Report
+
+_DIALECT = "https://json-schema.org/draft/2020-12/schema"
+
+
+def json_schema() -> dict[str, Any]:
+    """Give the schema of a report's data: titles and descriptions in Chinese.
+
+    It accepts what ``load`` accepts, except that it can't tell an empty text from a full one.
+    """
+    schema = Report.model_json_schema(by_alias=True, mode="validation")
+    models = {model.__name__: model for model in _models(FormModel)}
+    for name, definition in {Report.__name__: schema, **schema["$defs"]}.items():
+        model = models[name]
+        definition["title"] = str(model.model_config.get("title", name))
+        definition.pop("description", None)
+        properties = definition["properties"]
+        for label in [label for label in properties if name_of(label) != label]:
+            properties[name_of(label)] = properties[label]
+    for name, model in models.items():
+        if name in schema["$defs"] and model.SUMMED:
+            total = schema["$defs"][name]["properties"]["合计"]
+            amount = [kind for kind in total["anyOf"] if kind.get("type") != "null"]
+            grouped = schema["$defs"][name]
+            schema["$defs"][name] = {"title": grouped["title"], "anyOf": [grouped, *amount]}
+    return {"$schema": _DIALECT, **schema}
+
+
+def _models(base: type[FormModel]) -> list[type[FormModel]]:
+    found: list[type[FormModel]] = []
+    for model in base.__subclasses__():
+        found += [model, *_models(model)]
+    return found

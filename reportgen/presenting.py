@@ -1,0 +1,104 @@
+"""Findings for people and programs: text by report, JSON, and an Excel list."""
+
+from __future__ import annotations
+
+import json
+import os
+from typing import TYPE_CHECKING, TextIO
+
+from reportgen.findings import SEVERITIES, Finding, Severity
+
+if TYPE_CHECKING:
+    from collections.abc import Sequence
+    from pathlib import Path
+
+_COLOURS: dict[Severity, str] = {"error": "31", "warning": "33", "info": "36"}
+
+Group = tuple[str, "Sequence[Finding]"]
+"""A report's name and what was found in it."""
+
+
+def as_text(groups: Sequence[Group], *, colour: bool = False) -> str:
+    """Write findings by report, each report's worst first; say so where there are none."""
+    lines: list[str] = []
+    for name, findings in groups:
+        lines.append(f"{name}：{summary(findings)}")
+        order = list(SEVERITIES)
+        for finding in sorted(findings, key=lambda each: order.index(each.severity)):
+            lines += _finding_lines(finding, colour=colour)
+    return "\n".join(lines)
+
+
+def summary(findings: Sequence[Finding]) -> str:
+    """Count findings by level, in Chinese."""
+    counts = [
+        (title, sum(finding.severity == severity for finding in findings))
+        for severity, title in SEVERITIES.items()
+    ]
+    words = "，".join(f"{title}{count}条" for title, count in counts if count)
+    return words or "没有发现问题"
+
+
+def _finding_lines(finding: Finding, *, colour: bool) -> list[str]:
+    level = f"{SEVERITIES[finding.severity]} {finding.rule}"
+    if colour:
+        level = f"\x1b[{_COLOURS[finding.severity]}m{level}\x1b[0m"
+    place = "　".join(part for part in (finding.location, finding.path) if part)
+    lines = [f"  {level}　{finding.message}"]
+    if finding.suggestion:
+        lines.append(f"      建议：{finding.suggestion}")
+    if place:
+        lines.append(f"      位置：{place}")
+    return lines
+
+
+def as_json(groups: Sequence[Group]) -> str:
+    """Write all findings as one JSON list of objects, keys as in ``Finding``."""
+    found = [finding.as_dict() for _, findings in groups for finding in findings]
+    return json.dumps(found, ensure_ascii=False, indent=2)
+
+
+def write_xlsx(groups: Sequence[Group], path: Path) -> None:
+    """Write all findings as an Excel list for sending back to the units, one row for each.
+
+    Raises OutputError when the file can't be written.
+    """
+    import io
+
+    import xlsxwriter
+
+    from reportgen.building import write
+
+    buffer = io.BytesIO()
+    titles = ("报告", "级别", "编号", "栏目", "位置", "说明", "建议")
+    widths = (32, 8, 8, 40, 32, 60, 40)
+    with xlsxwriter.Workbook(buffer, {"in_memory": True, "strings_to_formulas": False,
+                                      "strings_to_urls": False}) as book:
+        head = book.add_format({"bold": True, "bg_color": "#D9E2F3", "border": 1})
+        cell = book.add_format({"text_wrap": True, "valign": "top", "border": 1})
+        sheet = book.add_worksheet("检查结果")
+        rows = [
+            (name, SEVERITIES[f.severity], f.rule, f.path, f.location, f.message, f.suggestion)
+            for name, findings in groups
+            for f in findings
+        ]
+        sheet.write_row(0, 0, titles, head)
+        for at, row in enumerate(rows, start=1):
+            sheet.write_row(at, 0, row, cell)
+        for column, width in enumerate(widths):
+            sheet.set_column(column, column, width)
+        sheet.freeze_panes(1, 0)
+        sheet.autofilter(0, 0, len(rows), len(titles) - 1)
+        sheet.set_landscape()
+        sheet.set_paper(9)
+        sheet.fit_to_pages(1, 0)
+        sheet.repeat_rows(0)
+    write(path, buffer.getvalue(), force=True)
+
+
+def wants_colour(stream: TextIO) -> bool:
+    """Tell whether a stream is a terminal that may be written to in colour."""
+    if not stream.isatty() or os.environ.get("NO_COLOR"):
+        return False
+    # The old Windows console prints colour codes as text; its successor names itself.
+    return os.name != "nt" or bool(os.environ.get("WT_SESSION"))

@@ -1,0 +1,112 @@
+"""Templates by name and fiscal year: where they lie, which serves which year."""
+
+from __future__ import annotations
+
+import re
+from dataclasses import dataclass
+from functools import lru_cache
+from pathlib import Path
+from typing import TYPE_CHECKING
+
+from reportgen.errors import TemplateError
+from reportgen.findings import Finding
+
+if TYPE_CHECKING:
+    from reportgen.template.compiled import CompiledTemplate
+
+DEFAULT = "xiangtan"
+"""The form that is used when none is named."""
+
+NOT_FOUND = "M03"
+"""Rule code: there is no such template, or none for the year."""
+
+_YEAR_FILE = re.compile(r"(\d{4})\.docx", re.IGNORECASE | re.ASCII)
+_PACKAGE = Path(__file__).parents[1]
+
+
+@dataclass(frozen=True, slots=True)
+class TemplateFile:
+    """One form as used from fiscal ``first_year`` to ``last_year`` (None: until further notice)."""
+
+    name: str
+    first_year: int
+    last_year: int | None
+    path: Path
+
+    @property
+    def years(self) -> str:
+        """The years it serves, in Chinese."""
+        if self.last_year is None:
+            return f"{self.first_year}年起"
+        if self.last_year == self.first_year:
+            return f"{self.first_year}年"
+        return f"{self.first_year}年至{self.last_year}年"
+
+
+def template_folders() -> list[Path]:
+    """Give the folders that hold templates; the working directory's comes first."""
+    installed, checkout = _PACKAGE / "templates", _PACKAGE.parent / "templates"
+    return [Path("templates"), installed if installed.is_dir() else checkout]
+
+
+def list_templates() -> list[TemplateFile]:
+    """Give all templates by name and year; a file in the first folder hides one in a later."""
+    found: dict[tuple[str, int], Path] = {}
+    for folder in template_folders():
+        for path in sorted(folder.glob("*/*.docx")):
+            if match := _YEAR_FILE.fullmatch(path.name):
+                found.setdefault((path.parent.name, int(match[1])), path)
+    ordered = sorted(found.items())
+    result: list[TemplateFile] = []
+    for at, ((name, year), path) in enumerate(ordered):
+        following = ordered[at + 1][0] if at + 1 < len(ordered) else ("", 0)
+        last = following[1] - 1 if following[0] == name else None
+        result.append(TemplateFile(name, year, last, path))
+    return result
+
+
+def find_template(template: str | Path, year: int) -> TemplateFile:
+    """Give the template for a fiscal year: by name, or the file itself when it ends in .docx.
+
+    Raises TemplateError when there is none, with the names or years that there are.
+    """
+    if str(template).lower().endswith(".docx"):
+        path = Path(template)
+        return TemplateFile(path.stem, 0, None, path)
+    templates = list_templates()
+    named = [each for each in templates if each.name == str(template)]
+    if not named:
+        names = "、".join(dict.fromkeys(each.name for each in templates)) or "（没有）"
+        raise _not_found(f"没有名为“{template}”的模板", f"现有模板：{names}；也可以写模板文件的路径")
+    for each in reversed(named):
+        if each.first_year <= year:
+            return each
+    first = named[0].first_year
+    advice = "用 --template 指明模板文件，或在模板文件夹里放一份这一年的表样"
+    raise _not_found(f"模板“{template}”从{first}年度起用，没有{year}年度的表样", advice)
+
+
+def _not_found(message: str, advice: str) -> TemplateError:
+    return TemplateError([Finding(NOT_FOUND, "error", "", "", message, advice)])
+
+
+def compiled_for(template: str | Path, year: int) -> CompiledTemplate:
+    """Give the compiled template for a fiscal year; each file is compiled once.
+
+    Raises TemplateError for a template that is not there or can't be used.
+    """
+    found = find_template(template, year)
+    try:
+        stat = found.path.stat()
+    except OSError:
+        raise _not_found(f"没有模板文件“{found.path}”", "检查路径") from None
+    return _compiled(found, stat.st_mtime_ns, stat.st_size)
+
+
+@lru_cache(maxsize=32)
+def _compiled(found: TemplateFile, modified: int, size: int) -> CompiledTemplate:
+    """Compile a file as it is now: the time of its last change and its size are part of the key."""
+    from reportgen.template.compiled import compile_template
+
+    del modified, size
+    return compile_template(found.path, found.name, found.first_year or None)

@@ -1,0 +1,32 @@
+"""Starting a template that people then edit in Word or WPS."""
+
+from __future__ import annotations
+
+import re
+from pathlib import Path
+
+from reportgen.building import write
+from reportgen.errors import OutputError, TemplateError
+from reportgen.findings import Finding
+from reportgen.template.drawing import draw_single_table
+
+FIRST_YEAR = 2023
+"""The first fiscal year of a new template when none is given: that of the form it draws."""
+
+
+def start_template(name: str, year: int | None = None, *, force: bool = False) -> Path:
+    """Write a fresh template of the single-table form to ``templates/NAME/YEAR.docx``.
+
+    Raises TemplateError for a name that can't be a folder's, and OutputError when the file is
+    there already, unless ``force``, or can't be written.
+    """
+    if not re.fullmatch(r"[\w\-]{1,50}", name):
+        message = f"“{name}”不能作表样的名称"
+        advice = "用汉字、字母、数字、“-”和“_”，不超过50个"
+        raise TemplateError([Finding("M03", "error", "", "", message, advice)])
+    path = Path("templates", name, f"{year or FIRST_YEAR}.docx")
+    if path.exists() and not force:
+        advice = "换一个名称或年度；确定要覆盖就加 --force"
+        raise OutputError([Finding("D04", "error", "", str(path), "已有这份表样", advice)])
+    write(path, draw_single_table(), force=True)
+    return path

@@ -1,0 +1,133 @@
+"""Measure and print the table."""
+
+from __future__ import annotations
+
+import itertools
+import statistics
+import tempfile
+import time
+from functools import partial
+from pathlib import Path
+from unittest.mock import patch
+
+from reportgen import check, compile_template, load, opc, render
+from reportgen.building import build
+from reportgen.model.report import Report
+from reportgen.template.context import context_of
+from tests.bench.peers import render_with_docxtpl
+from tests.bench.timing import Row, interleaved, print_table, repeated, run_python
+from tests.tools import FORM, INPUTS
+
+SAMPLE = INPUTS / "青山桥镇.yaml"
+HERE = Path(__file__).parent
+BATCH = 10
+
+
+def warm(folder: Path) -> list[Row]:
+    """Validated data to .docx on disk, in one warm process, and all rules on the same report."""
+    report = load(SAMPLE)
+    context = context_of(report)
+    with patch.object(opc, "compressor", lambda: opc.deflate_with_zlib):
+        with_zlib = compile_template(FORM)
+    with_isal = compile_template(FORM)
+
+    names = (folder / f"{number}.docx" for number in itertools.count())
+
+    def zlib_job() -> None:
+        with patch.object(opc, "compressor", lambda: opc.deflate_with_zlib):
+            for _ in range(BATCH):
+                build(report, next(names), template=with_zlib)
+
+    def isal_job() -> None:
+        for _ in range(BATCH):
+            build(report, next(names), template=with_isal)
+
+    def floor_job() -> None:
+        for member in parts:
+            opc.compressor()(member)
+        next(names).write_bytes(finished)
+
+    finished = render(report)
+    parts = (opc.unpack(finished)[opc.DOCUMENT], report.model_dump_json().encode())
+    jobs = (
+        lambda: render_with_docxtpl(FORM, context, next(names)),
+        zlib_job,
+        isal_job,
+        repeated(lambda: check(report), BATCH),
+        repeated(floor_job, BATCH),
+    )
+
+    def tidy() -> None:
+        for path in folder.iterdir():
+            path.unlink()
+
+    docxtpl, *others = interleaved(jobs, 30, tidy)
+    zlib, isal, checked, floor = (each / BATCH for each in others)
+    return [
+        Row("docxtpl: open, render, save", _ms(docxtpl), "1"),
+        Row("reportgen, zlib: report → .docx on disk", _ms(zlib), _times(docxtpl, zlib), "≥ 15×"),
+        Row("reportgen, isal: report → .docx on disk", _ms(isal), _times(docxtpl, isal), "≥ 30×"),
+        Row("all rules on the report", _ms(checked), f"{checked / docxtpl:.3f}", "≤ 0.1"),
+        Row("floor: deflate (isal) and write only", _ms(floor), _times(docxtpl, floor)),
+    ]
+
+
+def cold(folder: Path) -> list[Row]:
+    """One file from a cold start, as a process."""
+    ours = ["-m", "reportgen", "build", str(SAMPLE), "-o", str(folder / "cold.docx"), "--force"]
+    script = [str(HERE / "cold_peer.py"), str(SAMPLE), str(FORM), str(folder / "coldpeer.docx")]
+    peer, own = interleaved([partial(run_python, *script), partial(run_python, *ours)], 9)
+    return [
+        Row("cold: ten lines of docxtpl and pydantic", _ms(peer), "1"),
+        Row("cold: reportgen build one.yaml", _ms(own), f"{own / peer:.2f}", "≤ 1.3"),
+    ]
+
+
+def memory(folder: Path) -> list[Row]:
+    """Peak memory of one report and of a thousand."""
+    probe = [str(HERE / "memory_probe.py"), str(SAMPLE), str(folder)]
+    one, many = (
+        statistics.median(int(run_python(*probe, str(count))) / 1024 for _ in range(3))
+        for count in (1, 1000)
+    )
+    more = f"+{many - one:.1f} MiB"
+    return [Row("peak memory: 1 report, 1,000 reports", f"{one:.1f}, {many:.1f} MiB", more, "≤ +5")]
+
+
+def growth(folder: Path) -> list[Row]:
+    """Time with 1, 10 and 100 times the text."""
+    times = []
+    for factor in (1, 10, 100):
+        report = _larger(load(SAMPLE), factor)
+        template = compile_template(FORM)
+        taken = []
+        for _ in range(max(3, 30 // factor)):
+            start = time.perf_counter()
+            build(report, folder / "grown.docx", template=template, force=True)
+            taken.append(time.perf_counter() - start)
+        times.append(statistics.median(taken))
+    ratios = ", ".join(f"{each / times[0]:.1f}" for each in times)
+    shown = ", ".join(map(_ms, times))
+    return [Row("growth: 1×, 10×, 100× the text", shown, ratios, "≤ 1, 10, 100")]
+
+
+def _larger(report: Report, factor: int) -> Report:
+    data = report.model_dump(by_alias=True, exclude_none=True)
+    for section in data["绩效完成情况"]["绩效目标完成情况"]:
+        section["要点"] = [point * factor for point in section["要点"]]
+    return Report.model_validate(data)
+
+
+def _ms(seconds: float) -> str:
+    return f"{seconds * 1000:.2f} ms"
+
+
+def _times(slow: float, fast: float) -> str:
+    return f"{slow / fast:.1f}×"
+
+
+if __name__ == "__main__":
+    with tempfile.TemporaryDirectory() as name:
+        print_table(
+            [row for part in (warm, cold, memory, growth) for row in part(Path(name))]
+        )

@@ -1,0 +1,27 @@
+"""The peer, docxtpl, used as its own documentation shows, on the same template and data."""
+
+from __future__ import annotations
+
+from pathlib import Path
+from typing import Any
+
+from jinja2 import Environment
+
+from reportgen.template.language import FILTERS, TESTS
+
+
+def docxtpl_environment() -> Environment:
+    """Give docxtpl the few filters and tests that the template uses."""
+    env = Environment(autoescape=True)
+    env.filters.update(FILTERS)
+    env.tests.update(TESTS)
+    return env
+
+
+def render_with_docxtpl(template: Path, context: dict[str, Any], output: Path) -> None:
+    """Render one report: open, render, save."""
+    from docxtpl import DocxTemplate
+
+    document = DocxTemplate(template)
+    document.render(context, docxtpl_environment())
+    document.save(output)

@@ -1,0 +1,71 @@
+"""Measuring side by side: every row in the same run, one round after the other, medians."""
+
+from __future__ import annotations
+
+import gc
+import statistics
+import subprocess
+import sys
+import time
+from collections.abc import Callable, Sequence
+from dataclasses import dataclass
+
+
+@dataclass(frozen=True)
+class Row:
+    """One line of the table: what, its measure, its ratio, and what was promised."""
+
+    name: str
+    measure: str
+    ratio: str = ""
+    promise: str = ""
+
+
+def interleaved(
+    jobs: Sequence[Callable[[], object]], rounds: int, tidy: Callable[[], object] = gc.collect
+) -> list[float]:
+    """Run the jobs in turn, ``rounds`` times after one warm-up; give each one's median, seconds.
+
+    ``tidy`` runs between rounds and is not counted.
+    """
+    for job in jobs:
+        job()
+    times: list[list[float]] = [[] for _ in jobs]
+    gc.disable()
+    try:
+        for _ in range(rounds):
+            for job, taken in zip(jobs, times, strict=True):
+                start = time.perf_counter()
+                job()
+                taken.append(time.perf_counter() - start)
+            gc.collect()
+            tidy()
+    finally:
+        gc.enable()
+    return [statistics.median(taken) for taken in times]
+
+
+def repeated(job: Callable[[], object], count: int) -> Callable[[], None]:
+    """Make one job of several runs of a short one."""
+
+    def run() -> None:
+        for _ in range(count):
+            job()
+
+    return run
+
+
+def run_python(*arguments: str) -> str:
+    """Run this Python in a new process; give what it prints."""
+    done = subprocess.run(
+        [sys.executable, *arguments], check=True, capture_output=True, encoding="utf-8"
+    )
+    return done.stdout
+
+
+def print_table(rows: Sequence[Row]) -> None:
+    """Print the rows as a Markdown table."""
+    print("| what | measured | ratio | promised |")
+    print("|---|---|---|---|")
+    for row in rows:
+        print(f"| {row.name} | {row.measure} | {row.ratio} | {row.promise} |")
