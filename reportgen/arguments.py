@@ -42,9 +42,7 @@ class ChineseParser(argparse.ArgumentParser):
     """An ArgumentParser whose help and messages are Chinese; it exits with 2 on wrong usage."""
 
     def __init__(self, **options: Any) -> None:
-        super().__init__(
-            formatter_class=_Formatter, add_help=False, allow_abbrev=False, **options
-        )
+        super().__init__(formatter_class=_Formatter, add_help=False, allow_abbrev=False, **options)
         self._positionals.title = "参数"
         self._optionals.title = "选项"
         self.add_argument("-h", "--help", action="help", help="显示这份说明")

@@ -9,7 +9,7 @@ from __future__ import annotations
 import hashlib
 import re
 from dataclasses import dataclass
-from xml.sax.saxutils import escape, quoteattr
+from xml.sax.saxutils import quoteattr
 
 NAMESPACE = "urn:reportgen:report:1"
 
@@ -84,10 +84,18 @@ def data_part(json: bytes, template: TemplateLabel, version: str, content: str) 
     """Write the part: the report as JSON by the form's labels, and what it was made with."""
     year = "" if template.year is None else f' templateYear="{template.year}"'
     return (
-        f'{_HEAD}<report xmlns="{NAMESPACE}" version="{version}" '
-        f"template={quoteattr(template.name)}{year} "
-        f'templateSha256="{template.sha256}" contentSha256="{content}">'
-    ).encode() + escape(json.decode()).encode() + b"</report>"
+        (
+            f'{_HEAD}<report xmlns="{NAMESPACE}" version="{version}" '
+            f"template={quoteattr(template.name)}{year} "
+            f'templateSha256="{template.sha256}" contentSha256="{content}">'
+        ).encode()
+        + _escaped(json)
+        + b"</report>"
+    )
+
+
+def _escaped(text: bytes) -> bytes:
+    return text.replace(b"&", b"&amp;").replace(b"<", b"&lt;").replace(b">", b"&gt;")
 
 
 def content_hash(digests: dict[str, bytes]) -> str:

@@ -83,7 +83,10 @@ def _add_command(commands: Any, name: str, summary: str, example: str = "") -> C
 
 def _add_sources(parser: ChineseParser) -> None:
     parser.add_argument(
-        "sources", nargs="+", metavar="SRC", help="数据文件（.yaml、.yml、.json），或装有它们的文件夹"
+        "sources",
+        nargs="+",
+        metavar="SRC",
+        help="数据文件（.yaml、.yml、.json），或装有它们的文件夹",
     )
 
 
@@ -162,7 +165,9 @@ def _add_template(commands: Any) -> None:
     listing = _add_command(actions, "list", "列出表样：名称、适用年度、标题、所在位置")
     listing.set_defaults(run=_template_list)
     example = "  reportgen template new 我县 --year 2024"
-    fresh = _add_command(actions, "new", "新做一份表样，放在 templates/NAME/ 里，可用 Word 修改", example)
+    fresh = _add_command(
+        actions, "new", "新做一份表样，放在 templates/NAME/ 里，可用 Word 修改", example
+    )
     fresh.add_argument("name", metavar="NAME", help="表样的名称，如县名")
     fresh.add_argument("--year", metavar="Y", help="从哪个年度起用（默认 2023）")
     fresh.add_argument("--force", action="store_true", help="覆盖已有的同名文件")
@@ -305,7 +310,8 @@ def _template_new(options: argparse.Namespace) -> int:
 
     year = None if options.year is None else _year(options.year)
     path = start_template(options.name, year, force=options.force)
-    print(f"已生成表样：{path}\n用 Word 或 WPS 改好后：reportgen build 数据.yaml --template {options.name}")
+    print(f"已生成表样：{path}")
+    print(f"用 Word 或 WPS 改好后：reportgen build 数据.yaml --template {options.name}")
     return DONE
 
 
@@ -318,7 +324,9 @@ def _year(text: str) -> int:
         return parse_year(text)
     except PydanticCustomError as error:
         advice = "写成四位数字，如 2024"
-        raise InputError([Finding("D03", "error", "年度", "--year", error.message(), advice)]) from None
+        raise InputError(
+            [Finding("D03", "error", "年度", "--year", error.message(), advice)]
+        ) from None
 
 
 def _give(text: str, output: str | None, *, keep: bool = False) -> None:

@@ -35,7 +35,7 @@ class Finding:
     suggestion: str = ""
 
     def as_dict(self) -> dict[str, str]:
-        """The finding with the keys of ``check --format json``, in their order."""
+        """Give the finding with the keys of ``check --format json``, in their order."""
         return asdict(self)
 
     def __str__(self) -> str:

@@ -8,17 +8,15 @@ from pathlib import Path
 from typing import TYPE_CHECKING, Any
 
 from reportgen.errors import InputError
-from reportgen.findings import Finding, path_text
+from reportgen.formats.files import ENDINGS, SUFFIXES, read_document, repeated_keys, unreadable
 
 if TYPE_CHECKING:
+    from reportgen.findings import Finding
     from reportgen.formats.document import Document
     from reportgen.model.report import Report
 
-UNREADABLE, UNKNOWN = "D01", "D02"
-"""Rule codes: a file that can't be read; a key that stands there twice."""
-
-SUFFIXES = (".yaml", ".yml", ".json")
-"""Endings of the files that hold a report."""
+MARKERS = ("年度", "部门概况", "绩效完成情况", "存在的问题")
+"""Words of the form of which every data file has at least one."""
 
 Source = str | os.PathLike[str] | Mapping[str, Any]
 """A data file, or the data itself by the form's labels."""
@@ -36,7 +34,7 @@ def load(source: Source) -> Report:
 
         return _validate(Document(source), "")
     path = Path(source)
-    return _validate(_read(path), str(path))
+    return _validate(read_document(path, MARKERS), str(path))
 
 
 def find_sources(sources: Iterable[str | os.PathLike[str]]) -> tuple[list[Path], list[Finding]]:
@@ -53,17 +51,14 @@ def find_sources(sources: Iterable[str | os.PathLike[str]]) -> tuple[list[Path],
             inside = [path for path in sorted(source.rglob("*")) if _is_data_file(path, source)]
             found.update(dict.fromkeys(inside))
             if not inside:
-                problems.append(_unreadable(source, "文件夹里没有数据文件", _ENDINGS))
+                problems += unreadable(str(source), "文件夹里没有数据文件", ENDINGS).findings
         elif not source.exists():
-            problems.append(_unreadable(source, "没有这个文件或文件夹", "检查路径"))
+            problems += unreadable(str(source), "没有这个文件或文件夹", "检查路径").findings
         elif source.suffix.lower() not in SUFFIXES:
-            problems.append(_unreadable(source, "不是数据文件", _ENDINGS))
+            problems += unreadable(str(source), "不是数据文件", ENDINGS).findings
         else:
             found[source] = None
     return list(found), problems
-
-
-_ENDINGS = f"数据文件的后缀是 {'、'.join(SUFFIXES)}"
 
 
 def _line(finding: Finding) -> tuple[int, ...]:
@@ -75,44 +70,6 @@ def _is_data_file(path: Path, folder: Path) -> bool:
     return path.suffix.lower() in SUFFIXES and path.is_file() and not hidden
 
 
-def _unreadable(path: Path, message: str, advice: str, place: tuple[int, int] | None = None) -> Finding:
-    where = f"{path}:{place[0]}:{place[1]}" if place else str(path)
-    return Finding(UNREADABLE, "error", "", where, message, advice)
-
-
-def _read(path: Path) -> Document:
-    from reportgen.formats.document import MAX_FILE_BYTES, SyntaxProblem
-    from reportgen.formats.encoding import DecodingError, decode
-
-    if path.suffix.lower() not in SUFFIXES:
-        raise InputError([_unreadable(path, "不是数据文件", _ENDINGS)])
-    try:
-        with path.open("rb") as file:
-            data = file.read(MAX_FILE_BYTES + 1)
-    except FileNotFoundError:
-        raise InputError([_unreadable(path, "没有这个文件", "检查路径")]) from None
-    except OSError as error:
-        why = f"文件打不开（{error.strerror}）"
-        raise InputError([_unreadable(path, why, "检查文件是否被占用、有没有权限")]) from None
-    if len(data) > MAX_FILE_BYTES:
-        raise InputError([_unreadable(path, "文件超过50MB", "一份报告只有几十KB，检查是不是选错了文件")])
-    try:
-        text = decode(data)
-        if path.suffix.lower() == ".json":
-            from reportgen.formats import json
-
-            return json.read(text)
-        from reportgen.formats import yaml
-
-        return yaml.read(text)
-    except DecodingError as error:
-        advice = "用记事本打开，另存为 UTF-8 编码"
-        raise InputError([_unreadable(path, str(error), advice, error.position)]) from None
-    except SyntaxProblem as problem:
-        place = (problem.line, problem.column)
-        raise InputError([_unreadable(path, problem.message, problem.suggestion, place)]) from None
-
-
 def _validate(document: Document, name: str) -> Report:
     from pydantic import ValidationError
 
@@ -121,22 +78,12 @@ def _validate(document: Document, name: str) -> Report:
     from reportgen.model.report import Report
 
     places = Places(name, document.marks)
-    findings = [
-        Finding(
-            UNKNOWN,
-            "error",
-            path_text(path),
-            f"{name}:{line}:{column}",
-            f"“{path[-1]}”写了两次",
-            "只留一处",
-        )
-        for path, (line, column) in document.repeated
-    ]
+    findings = repeated_keys(document, name)
     if document.data is None:
-        raise InputError([Finding(UNREADABLE, "error", "", name, "文件是空的", "用 reportgen new 生成一份空白表")])
+        raise unreadable(name, "文件是空的", "用 reportgen new 生成一份空白表")
     if not isinstance(document.data, Mapping):
-        message, advice = "文件内容不是“栏目: 内容”的写法", "冒号用半角，后面空一格；用 reportgen new 生成一份空白表对照"
-        raise InputError([Finding(UNREADABLE, "error", "", places.locate(()), message, advice)])
+        advice = "冒号用半角，后面空一格；用 reportgen new 生成一份空白表对照"
+        raise unreadable(places.locate(()), "文件内容不是“栏目: 内容”的写法", advice)
     try:
         report = Report.model_validate(document.data, by_alias=True, by_name=False)
     except ValidationError as error:

@@ -72,8 +72,9 @@ def write_xlsx(groups: Sequence[Group], path: Path) -> None:
     buffer = io.BytesIO()
     titles = ("报告", "级别", "编号", "栏目", "位置", "说明", "建议")
     widths = (32, 8, 8, 40, 32, 60, 40)
-    with xlsxwriter.Workbook(buffer, {"in_memory": True, "strings_to_formulas": False,
-                                      "strings_to_urls": False}) as book:
+    with xlsxwriter.Workbook(
+        buffer, {"in_memory": True, "strings_to_formulas": False, "strings_to_urls": False}
+    ) as book:
         head = book.add_format({"bold": True, "bg_color": "#D9E2F3", "border": 1})
         cell = book.add_format({"text_wrap": True, "valign": "top", "border": 1})
         sheet = book.add_worksheet("检查结果")

@@ -3,17 +3,19 @@
 from __future__ import annotations
 
 from dataclasses import dataclass, field
-from typing import Any
+from typing import TYPE_CHECKING, Any
 
-from reportgen.findings import Path
 from reportgen.model.base import name_of
+
+if TYPE_CHECKING:
+    from reportgen.findings import Path
 
 MAX_FILE_BYTES = 50_000_000
 MAX_DEPTH = 100
 MAX_ALIASES = 10_000
 
 
-class SyntaxProblem(ValueError):
+class DataSyntaxError(ValueError):
     """A data file is not well formed; ``line`` and ``column`` count from 1."""
 
     def __init__(self, message: str, suggestion: str, line: int, column: int) -> None:

@@ -3,9 +3,10 @@
 from __future__ import annotations
 
 import codecs
+from typing import TYPE_CHECKING
 
-MARKERS = ("年度", "部门概况", "绩效完成情况", "存在的问题")
-"""Words of which every data file has at least one: they tell a right guess from a wrong one."""
+if TYPE_CHECKING:
+    from collections.abc import Iterable
 
 _BOMS = (
     (codecs.BOM_UTF8, "utf-8"),
@@ -24,11 +25,12 @@ class DecodingError(ValueError):
         super().__init__(message)
 
 
-def decode(data: bytes) -> str:
+def decode(data: bytes, markers: Iterable[str]) -> str:
     """Decode UTF-8 (with or without BOM), UTF-16 or GB18030.
 
-    Without a BOM, and when it is not UTF-8, a guess counts only when the text then has a word of
-    the form in it. Raises DecodingError, with a Chinese sentence, for anything else.
+    Without a BOM, and when it is not UTF-8, a guess counts only when the text then has one of the
+    ``markers`` in it, words that such a file must have. Raises DecodingError, with a Chinese
+    sentence, for anything else.
     """
     for bom, encoding in _BOMS:
         if data.startswith(bom):
@@ -40,23 +42,23 @@ def decode(data: bytes) -> str:
     except UnicodeDecodeError as error:
         guesses = ("utf-16-le", "utf-16-be") if b"\0" in data[:4096] else ("gb18030",)
         for encoding in guesses:
-            if (guess := _guess(data, encoding)) is not None:
+            if (guess := _guess(data, encoding, markers)) is not None:
                 return guess
         raise _not_text(data, error) from None
     if "\0" in text:
         for encoding in ("utf-16-le", "utf-16-be"):
-            if (guess := _guess(data, encoding)) is not None:
+            if (guess := _guess(data, encoding, markers)) is not None:
                 return guess
         raise DecodingError("文件里有二进制内容，不是文本文件")
     return text
 
 
-def _guess(data: bytes, encoding: str) -> str | None:
+def _guess(data: bytes, encoding: str, markers: Iterable[str]) -> str | None:
     try:
         text = data.decode(encoding)
     except UnicodeDecodeError:
         return None
-    return text if any(marker in text for marker in MARKERS) else None
+    return text if any(marker in text for marker in markers) else None
 
 
 def _decode_strictly(data: bytes, encoding: str) -> str:

@@ -5,10 +5,9 @@ from __future__ import annotations
 import json
 import re
 from decimal import Decimal
-from json.decoder import scanstring
 from typing import TYPE_CHECKING, Any
 
-from reportgen.formats.document import MAX_DEPTH, Document, SyntaxProblem
+from reportgen.formats.document import MAX_DEPTH, DataSyntaxError, Document
 
 if TYPE_CHECKING:
     from reportgen.findings import Path
@@ -21,12 +20,13 @@ _NUMBER = re.compile(r"-?(?:0|[1-9]\d*)(?:\.\d+)?(?:[eE][-+]?\d+)?", re.ASCII)
 _WORDS = {"true": True, "false": False, "null": None}
 _WORD = re.compile("|".join(_WORDS))
 _MAX_NUMBER = 40
+_STRINGS = json.JSONDecoder()
 
 
 def read(text: str) -> Document:
     """Read JSON as plain data; numbers are exact Decimals with their zeros as written.
 
-    Raises SyntaxProblem where the text is not one JSON value, or is nested too deeply.
+    Raises DataSyntaxError where the text is not one JSON value, or is nested too deeply.
     """
     reader = _Reader(text)
     reader.document.data = reader.value(())
@@ -49,9 +49,9 @@ class _Reader:
         self.document = Document()
         self._skip_space()
 
-    def problem(self, message: str, suggestion: str) -> SyntaxProblem:
+    def problem(self, message: str, suggestion: str) -> DataSyntaxError:
         """Make the error for the present position."""
-        return SyntaxProblem(message, suggestion, *self._mark())
+        return DataSyntaxError(message, suggestion, *self._mark())
 
     def value(self, path: Path) -> Any:
         """Read one value, and the space behind it."""
@@ -86,7 +86,9 @@ class _Reader:
             if result and not self._take(","):
                 raise self.problem("两项之间少了逗号，或少了右花括号", "补上“,”或“}”")
             if self.text[self.position : self.position + 1] != '"':
-                raise self.problem("这里应是双引号括起来的栏目名", "写成“\"栏目\": 内容”，末项后面不加逗号")
+                raise self.problem(
+                    "这里应是双引号括起来的栏目名", '写成“"栏目": 内容”，末项后面不加逗号'
+                )
             mark, key = self._mark(), self._string()
             self._skip_space()
             if not self._take(":"):
@@ -106,7 +108,7 @@ class _Reader:
 
     def _string(self) -> str:
         try:
-            text, self.position = scanstring(self.text, self.position + 1, True)
+            text, self.position = _STRINGS.raw_decode(self.text, self.position)
         except json.JSONDecodeError as error:
             self.position = error.pos
             if error.msg.startswith("Unterminated"):

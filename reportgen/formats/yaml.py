@@ -11,8 +11,8 @@ from reportgen.formats.document import (
     MAX_ALIASES,
     MAX_DEPTH,
     MAX_FILE_BYTES,
+    DataSyntaxError,
     Document,
-    SyntaxProblem,
 )
 from reportgen.model.base import name_of
 
@@ -30,9 +30,17 @@ _PLAIN_TAGS = frozenset((None, "!", "tag:yaml.org,2002:str"))
 
 _UNCLOSED_BRACKET, _UNCLOSED_QUOTE = "方括号或花括号没有写完", "引号没有配对"
 _PROBLEMS = (
-    ("mapping values are not allowed", "冒号用得不对", "含冒号的内容用引号括起来；检查上一行的缩进"),
+    (
+        "mapping values are not allowed",
+        "冒号用得不对",
+        "含冒号的内容用引号括起来；检查上一行的缩进",
+    ),
     ("could not find expected ':'", "这一行少了冒号", "写成“栏目: 内容”，冒号用半角，后面空一格"),
-    ("cannot start any token", "有不能用在这里的字符（如制表符、@、`）", "缩进用空格；特殊字符开头的内容加引号"),
+    (
+        "cannot start any token",
+        "有不能用在这里的字符（如制表符、@、`）",
+        "缩进用空格；特殊字符开头的内容加引号",
+    ),
     ("found a tab character", "缩进用了制表符", "改用空格缩进"),
     ("did not find expected key", "缩进或写法不对，这里应是“栏目: 内容”", "与同组的栏目左对齐"),
     ("did not find expected '-'", "缩进或写法不对，这里应是列表的一项", "与同组的“- ”左对齐"),
@@ -62,7 +70,7 @@ def read(text: str) -> Document:
     """Read YAML as plain data: every plain or quoted scalar as its own text, an empty one as None.
 
     Nothing is guessed: ``3960.10`` keeps its zero, ``是`` and ``no`` stay words. Raises
-    SyntaxProblem where the text is not one YAML document of mappings, lists and scalars, or
+    DataSyntaxError where the text is not one YAML document of mappings, lists and scalars, or
     passes the limits on depth and aliases.
     """
     try:
@@ -72,12 +80,12 @@ def read(text: str) -> Document:
         unclosed = message in (_UNCLOSED_BRACKET, _UNCLOSED_QUOTE)
         mark = (unclosed and error.context_mark) or error.problem_mark or error.context_mark
         line, column = (mark.line + 1, mark.column + 1) if mark else (1, 1)
-        raise SyntaxProblem(message, advice, line, column) from None
+        raise DataSyntaxError(message, advice, line, column) from None
     except yaml.reader.ReaderError:
         at = next(at for at, char in enumerate(text) if _is_control(char))
         line, column = text.count("\n", 0, at) + 1, at - text.rfind("\n", 0, at)
         message = f"有不能用的字符 U+{ord(text[at]):04X}"
-        raise SyntaxProblem(message, "删去这个字符", line, column) from None
+        raise DataSyntaxError(message, "删去这个字符", line, column) from None
 
 
 def dump(report: Report) -> str:
@@ -88,8 +96,16 @@ def dump(report: Report) -> str:
 
 def _is_control(char: str) -> bool:
     """Tell the characters that YAML 1.1 does not allow in a file."""
-    return not (char in "\t\n\r\x85" or " " <= char <= "~" or "\xa0" <= char <= "\ud7ff"
-                or "\ue000" <= char <= "\ufffd" or char > "\uffff") or char == "\ufeff"
+    return (
+        not (
+            char in "\t\n\r\x85"
+            or " " <= char <= "~"
+            or "\xa0" <= char <= "\ud7ff"
+            or "\ue000" <= char <= "\ufffd"
+            or char > "\uffff"
+        )
+        or char == "\ufeff"
+    )
 
 
 def _explain(problem: str) -> tuple[str, str]:
@@ -132,7 +148,8 @@ class _Composer:
             elif isinstance(event, yaml.DocumentStartEvent):
                 documents += 1
                 if documents > 1:
-                    raise SyntaxProblem("文件里有不止一份数据（“---”）", "一份数据一个文件", *mark)
+                    message = "文件里有不止一份数据（“---”）"
+                    raise DataSyntaxError(message, "一份数据一个文件", *mark)
         self._document.data = self._stack[0].container
         return self._document
 
@@ -140,7 +157,7 @@ class _Composer:
         frame = self._stack[-1]
         if isinstance(frame.container, dict) and frame.key is None:
             if not isinstance(event, yaml.ScalarEvent):
-                raise SyntaxProblem("栏目名写法不对", "写成“栏目: 内容”", *mark)
+                raise DataSyntaxError("栏目名写法不对", "写成“栏目: 内容”", *mark)
             frame.key = str(event.value)
             self._document.add(frame.container, frame.path, frame.key, mark)
             return
@@ -148,12 +165,12 @@ class _Composer:
         path = self._put(frame, value, mark)
         if isinstance(event, yaml.CollectionStartEvent):
             if len(self._stack) > MAX_DEPTH:
-                raise SyntaxProblem(f"内容嵌套超过{MAX_DEPTH}层", "检查括号和缩进", *mark)
+                raise DataSyntaxError(f"内容嵌套超过{MAX_DEPTH}层", "检查括号和缩进", *mark)
             self._stack.append(_Frame(value, path, event.anchor))
             return
         frame.weight += weight
         if frame.weight > MAX_FILE_BYTES:
-            raise SyntaxProblem("引用（*）展开后内容太大", "把内容直接写出来", *mark)
+            raise DataSyntaxError("引用（*）展开后内容太大", "把内容直接写出来", *mark)
 
     def _put(self, frame: _Frame, value: Any, mark: tuple[int, int]) -> Path:
         """Place a value in its mapping or list, and give its path."""
@@ -180,12 +197,12 @@ class _Composer:
         if isinstance(event, yaml.AliasEvent):
             self._aliases += 1
             if self._aliases > MAX_ALIASES:
-                raise SyntaxProblem(f"引用（*）超过{MAX_ALIASES}处", "把内容直接写出来", *mark)
+                raise DataSyntaxError(f"引用（*）超过{MAX_ALIASES}处", "把内容直接写出来", *mark)
             if event.anchor not in self._anchors:
-                raise SyntaxProblem("“*”开头的内容被当作引用", "把内容用引号括起来", *mark)
+                raise DataSyntaxError("“*”开头的内容被当作引用", "把内容用引号括起来", *mark)
             return self._anchors[event.anchor]
         if event.tag not in _PLAIN_TAGS:
-            raise SyntaxProblem("“!”开头的内容被当作标签", "把内容用引号括起来", *mark)
+            raise DataSyntaxError("“!”开头的内容被当作标签", "把内容用引号括起来", *mark)
         if isinstance(event, yaml.MappingStartEvent):
             return {}, 1
         if isinstance(event, yaml.SequenceStartEvent):

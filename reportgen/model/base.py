@@ -68,7 +68,9 @@ class FormModel(BaseModel):
     def items(self) -> list[tuple[str, Amount]]:
         """Give label and amount of the parts that are given, in the form's order."""
         fields = type(self).model_fields
-        parts = ((fields[name].alias or name, amount_of(getattr(self, name))) for name in self.ITEMS)
+        parts = (
+            (fields[name].alias or name, amount_of(getattr(self, name))) for name in self.ITEMS
+        )
         return [(label, amount) for label, amount in parts if amount is not None]
 
 

@@ -2,11 +2,15 @@
 
 from __future__ import annotations
 
-from collections.abc import Mapping
 from dataclasses import dataclass, field
+from typing import TYPE_CHECKING
 
-from reportgen.findings import Path
 from reportgen.model.base import name_of
+
+if TYPE_CHECKING:
+    from collections.abc import Mapping
+
+    from reportgen.findings import Path
 
 Mark = tuple[int, int] | str
 """Line and column, both from 1; or, for a table, words such as ``概况!B3``."""

@@ -106,9 +106,7 @@ class Problem(FormModel, title="问题"):
 class Measure(FormModel, title="措施"):
     """改进措施 has one for each: a title, what will be done, and the problems it is for."""
 
-    title: Text = Field(
-        alias="标题", description="措施的标题，不加句号", examples=["加强财政管理"]
-    )
+    title: Text = Field(alias="标题", description="措施的标题，不加句号", examples=["加强财政管理"])
     content: OptionalText = Field(
         "",
         alias="内容",
@@ -165,7 +163,9 @@ class Report(FormModel, title="部门整体支出绩效评价报告"):
     ``report.places`` tells where each value stood in its file. Equal when all values are.
     """
 
-    year: Year = Field(alias="年度", description="报告所评价的财政年度，四位数字", examples=["2024"])
+    year: Year = Field(
+        alias="年度", description="报告所评价的财政年度，四位数字", examples=["2024"]
+    )
     overview: Overview = Field(alias="部门概况", description="表的第一组：单位的基本情况")
     performance: Performance = Field(
         alias="绩效完成情况", description="表的第二组：钱怎么花的，办成了什么"

@@ -3,7 +3,7 @@
 from __future__ import annotations
 
 import re
-from decimal import Decimal
+from decimal import MAX_EMAX, MIN_EMIN, Context, Decimal, Inexact, localcontext
 from typing import TYPE_CHECKING, Annotated, Any
 
 from pydantic import AfterValidator, BeforeValidator
@@ -19,6 +19,8 @@ FULL_WIDTH = str.maketrans("０１２３４５６７８９．，－＋", "012345
 FIRST_YEAR, LAST_YEAR = 2000, 2099
 MAX_INTEGER_DIGITS, MAX_DECIMALS = 15, 8
 
+_MAX_DIGITS = 40
+_EXACT = Context(prec=100, Emax=MAX_EMAX, Emin=MIN_EMIN, traps=[Inexact])
 _EXPONENT = {"元": -4, "万元": 0, "亿元": 4}
 _AMOUNT = re.compile(
     r"(?P<sign>-?)(?P<integer>[1-9]\d{0,2}(?:,\d{3})+|[1-9]\d*|0)"
@@ -26,6 +28,7 @@ _AMOUNT = re.compile(
     re.ASCII,
 )
 _MONEY_WITHOUT_YUAN = re.compile(r"-?[\d.,]+[万亿]", re.ASCII)
+_SCIENTIFIC = re.compile(r"[-+\d.]+[eE][-+\d]+\D*", re.ASCII)
 _YEAR = re.compile(r"(\d{4})(?:\s*年)?", re.ASCII)
 
 _LINE_BREAKS = re.compile(r"(?:_x000[Dd]_)?(?:\r\n|[\n\r\v\f\x85\u2028\u2029])|_x000[Dd]_")
@@ -47,6 +50,7 @@ class Amount:
     __slots__ = ("_text", "value")
 
     value: Decimal
+    _text: str
 
     def __init__(self, entered: object) -> None:
         """Read an amount from a str, an int, a Decimal or another Amount.
@@ -61,11 +65,13 @@ class Amount:
             raise ValueError(_amount_problem(text, entered))
         sign, integer, decimals, unit = match.groups()
         digits = integer.replace(",", "") + (decimals or "")
-        if len(digits) > MAX_INTEGER_DIGITS + MAX_DECIMALS or len(decimals or "") > MAX_DECIMALS:
+        scale = len(decimals or "")
+        if len(digits) - scale > MAX_INTEGER_DIGITS or scale > MAX_DECIMALS:
             raise ValueError(
-                f"“{entered}”的位数太多：整数最多{MAX_INTEGER_DIGITS}位，小数最多{MAX_DECIMALS}位"
+                f"{_quoted(entered)}的位数太多："
+                f"整数最多{MAX_INTEGER_DIGITS}位，小数最多{MAX_DECIMALS}位"
             )
-        exponent = _EXPONENT[unit or "万元"] - len(decimals or "")
+        exponent = _EXPONENT[unit or "万元"] - scale
         # Built from its digits, so that no decimal context can round it.
         self.value = Decimal((bool(sign), tuple(map(int, digits)), exponent))
         self._text = text if unit else f"{text}万元"
@@ -85,9 +91,12 @@ class Amount:
     @classmethod
     def total(cls, amounts: list[Amount]) -> Amount:
         """Add amounts up, exactly; the sum prints in 万元 without needless zeros."""
-        value = sum((amount.value for amount in amounts), Decimal(0))
-        text = f"{value:f}"
-        return cls(text.rstrip("0").rstrip(".") if "." in text else text)
+        result = cls(0)
+        with localcontext(_EXACT):
+            result.value = sum((amount.value for amount in amounts), Decimal(0))
+        text = f"{result.value:f}"
+        result._text = f"{text.rstrip('0').rstrip('.') if '.' in text else text}万元"
+        return result
 
     @classmethod
     def __get_pydantic_core_schema__(
@@ -101,10 +110,10 @@ class Amount:
     def __get_pydantic_json_schema__(
         cls, schema: core_schema.CoreSchema, handler: GetJsonSchemaHandler
     ) -> JsonSchemaValue:
-        number = r"-?[0-9０-９,，]+([.．][0-9０-９]+)?"
+        number = r"[-－]?[\s0-9０-９,，]+([.．][\s0-9０-９]+)?"
         return {
             "anyOf": [
-                {"type": "string", "pattern": rf"^\s*{number}\s*(元|万元|亿元)?\s*$"},
+                {"type": "string", "pattern": rf"^\s*{number}([万亿]?\s*元)?\s*$"},
                 {"type": "number"},
             ]
         }
@@ -112,28 +121,37 @@ class Amount:
 
 def _entered_text(entered: object) -> str:
     if isinstance(entered, Decimal) and entered.is_finite():
-        return format(entered, "f")
+        return format(entered, "f") if abs(entered.adjusted()) < _MAX_DIGITS else ""
     if isinstance(entered, int) and not isinstance(entered, bool):
-        return str(entered)
+        return str(entered) if abs(entered) < 10**_MAX_DIGITS else ""
     if isinstance(entered, str):
         return "".join(entered.translate(FULL_WIDTH).split())
     return ""
 
 
-def _amount_problem(text: str, entered: object) -> str:
+def _quoted(entered: object) -> str:
+    """Quote what was entered, no longer than a message has room for."""
     if isinstance(entered, bool):
-        return f"“{'是' if entered else '否'}”（逻辑值）不是金额"
+        return f"“{'是' if entered else '否'}”（逻辑值）"
+    if isinstance(entered, (list, tuple, dict)):
+        return "这一组内容"
+    if isinstance(entered, int) and abs(entered) >= 10**_MAX_DIGITS:
+        return "这么大的数"
+    text = str(entered)
+    return f"“{text[:_MAX_DIGITS]}…”" if len(text) > _MAX_DIGITS else f"“{text}”"
+
+
+def _amount_problem(text: str, entered: object) -> str:
+    shown = _quoted(entered)
     if isinstance(entered, float):
-        return f"{entered!r} 是二进制小数，不能保证精确，金额请用文字（如 '3960.50万元'）或 Decimal"
-    if isinstance(entered, (Decimal, str)) and not text:
-        return "金额是空的" if entered == "" else f"“{entered}”不是金额"
-    if not isinstance(entered, (Decimal, int, str)):
-        return "这里应填一个金额，却是一组内容"
+        return f"{shown}是二进制小数，不能保证精确，金额请用文字（如 '3960.50万元'）或 Decimal"
+    if isinstance(entered, str) and not text:
+        return "金额是空的"
     if _MONEY_WITHOUT_YUAN.fullmatch(text):
-        return f"“{entered}”缺“元”字"
-    if "e" in text.lower() and re.fullmatch(r"[-+\d.]+[eE][-+\d]+\D*", text):
-        return f"“{entered}”用了科学计数法"
-    return f"“{entered}”不是金额"
+        return f"{shown}缺“元”字"
+    if _SCIENTIFIC.fullmatch(text):
+        return f"{shown}用了科学计数法"
+    return f"{shown}不是金额"
 
 
 def _validate_amount(entered: object) -> Amount:
@@ -144,15 +162,15 @@ def _validate_amount(entered: object) -> Amount:
 
 
 def _not_negative(amount: Amount) -> Amount:
-    if amount.value < 0:
+    if amount.value.is_signed():  # also -0
         raise PydanticCustomError("negative", "negative amount", {"amount": str(amount)})
     return amount
 
 
 def clean_text(entered: object) -> str:
-    """Give a text as Word can hold it, with nothing lost but invisible marks.
+    r"""Give a text as Word can hold it, with nothing lost but invisible marks.
 
-    Every kind of line break (``\\r\\n``, ``\\v``, ``_x000D_`` …) becomes one ``\\n``, zero-width
+    Every kind of line break (``\r\n``, ``\v``, ``_x000D_`` …) becomes one ``\n``, zero-width
     characters go, breaks at both ends go. Raises PydanticCustomError where XML has no place for
     a character, with its position.
     """
@@ -160,7 +178,7 @@ def clean_text(entered: object) -> str:
         raise PydanticCustomError("text", "这里应填文字")
     if not _NEEDS_CLEANING.search(entered):
         return entered
-    text = _ZERO_WIDTH.sub("", _LINE_BREAKS.sub("\n", entered)).strip("\n")
+    text = _LINE_BREAKS.sub("\n", _ZERO_WIDTH.sub("", entered)).strip("\n")
     if bad := _UNWRITABLE.search(text):
         raise PydanticCustomError(
             "character",
@@ -198,8 +216,7 @@ def parse_year(entered: object) -> int:
     text = _entered_text(entered)
     match = _YEAR.fullmatch(text)
     if match is None:
-        shown = "这一组内容" if isinstance(entered, (list, dict)) else f"“{entered}”"
-        raise PydanticCustomError("year", "{shown}不是四位数的年份", {"shown": shown})
+        raise PydanticCustomError("year", "{shown}不是四位数的年份", {"shown": _quoted(entered)})
     year = int(match[1])
     if not FIRST_YEAR <= year <= LAST_YEAR:
         raise PydanticCustomError(

@@ -39,7 +39,6 @@ _PARTS = (
     (re.compile(r"docProps/(?:core|app|custom)\.xml"), "文件属性"),
 )
 _TAG_BYTES = re.compile(rb"\{[{%]|[}%]\}")
-_GUARD = re.compile(f"{GUARD_OPEN}(\\d+){GUARD_CLOSE}")
 _XML_HEAD = '<?xml version="1.0" encoding="UTF-8" standalone="yes"?>\n'
 
 
@@ -64,10 +63,14 @@ class _Part:
 
     def _filled(self, xml: str) -> str:
         """Put a spare element where a cell, row or table was left without one."""
-        parts = _GUARD.split(xml)
-        for at in range(1, len(parts), 2):
-            needed, spare = self.guards[int(parts[at])]
-            parts[at] = "" if parts[at - 1].endswith(needed) else spare
+        before, *marked = xml.split(GUARD_OPEN)
+        parts = [before]
+        for each in marked:
+            number, _, after = each.partition(GUARD_CLOSE)
+            needed, spare = self.guards[int(number)]
+            if not parts[-1].endswith(needed):
+                parts.append(spare)
+            parts.append(after)
         return "".join(parts)
 
 
@@ -98,7 +101,9 @@ class CompiledTemplate:
         kind = next((title for pattern, title in _PARTS if pattern.fullmatch(name)), None)
         if kind is None:
             if name.endswith(".xml") and _TAG_BYTES.search(data):
-                findings.append(_unusable(name, "这个部件里的标签不起作用", "移到正文、页眉、页脚里"))
+                findings.append(
+                    _unusable(name, "这个部件里的标签不起作用", "移到正文、页眉、页脚里")
+                )
             return
         try:
             work = Preparation(data, kind)

@@ -77,7 +77,9 @@ def find_template(template: str | Path, year: int) -> TemplateFile:
     named = [each for each in templates if each.name == str(template)]
     if not named:
         names = "、".join(dict.fromkeys(each.name for each in templates)) or "（没有）"
-        raise _not_found(f"没有名为“{template}”的模板", f"现有模板：{names}；也可以写模板文件的路径")
+        raise _not_found(
+            f"没有名为“{template}”的模板", f"现有模板：{names}；也可以写模板文件的路径"
+        )
     for each in reversed(named):
         if each.first_year <= year:
             return each

@@ -13,8 +13,8 @@ from markupsafe import Markup, escape
 if TYPE_CHECKING:
     from collections.abc import Callable
 
-BREAK = '</w:t><w:br/><w:t xml:space="preserve">'
-TAB = '</w:t><w:tab/><w:t xml:space="preserve">'
+BREAK = Markup('</w:t><w:br/><w:t xml:space="preserve">')
+TAB = Markup('</w:t><w:tab/><w:t xml:space="preserve">')
 
 _DIGITS = "零一二三四五六七八九"
 _PLACES = ("", "十", "百", "千")
@@ -35,7 +35,10 @@ class Group(dict[str, Any]):
         return str(self.total)
 
     def __bool__(self) -> bool:
-        return any(value is not None and value != [] for value in self.values())
+        return any(
+            bool(value) if isinstance(value, Group) else value is not None and value != []
+            for value in self.values()
+        )
 
 
 def enumerate_amounts(group: Group | None, lead: str = "", separator: str = "、") -> str:
@@ -106,7 +109,7 @@ def _finalize_run(value: Any) -> Any:
     """Print a value inside w:t: breaks and tabs as Word's own elements, None as nothing."""
     if isinstance(value, str):
         if "\n" in value or "\t" in value:
-            return escape(value).replace("\n", Markup(BREAK)).replace("\t", Markup(TAB))
+            return escape(value).replace("\n", BREAK).replace("\t", TAB)
         return value
     return "" if value is None else str(value)
 

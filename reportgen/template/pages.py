@@ -8,7 +8,7 @@ from dataclasses import dataclass
 from typing import TYPE_CHECKING
 
 from reportgen import opc
-from reportgen.template.wordprocessing import P, TBL, TC, TR, Element, ancestor, parse, text_of, w
+from reportgen.template.wordprocessing import TBL, TC, TR, Element, P, ancestor, parse, text_of, w
 
 if TYPE_CHECKING:
     from collections.abc import Iterable
@@ -38,9 +38,7 @@ def estimate_pages(data: bytes) -> tuple[int, int]:
     section = next(reversed(list(body.iter(w("sectPr")))), None)
     width, height = _text_block(section)
     total = sum(_height(child, styles, width) for child in body)
-    characters = sum(
-        1 for p in document.iter(P) for char in text_of(p)[0] if not char.isspace()
-    )
+    characters = sum(1 for p in document.iter(P) for char in text_of(p)[0] if not char.isspace())
     pitch = max(style.pitch for style in styles.values())
     # A line does not go across pages: half of one is lost at the foot of each.
     return characters, max(1, math.ceil(total / (height - pitch / 2)))

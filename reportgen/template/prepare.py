@@ -18,14 +18,14 @@ from reportgen.template.scopes import Block, Scopes, StatementError
 from reportgen.template.tags import Tag, TagError, find_tags, has_tags, mend
 from reportgen.template.wordprocessing import (
     OBJECT,
-    P,
-    R,
-    T,
     TBL,
     TC,
     TR,
     XML_SPACE,
     Element,
+    P,
+    R,
+    T,
     ancestor,
     parse,
     place_of,
@@ -52,7 +52,9 @@ _DROPPED = [w("proofErr"), w("lastRenderedPageBreak")]
 _WHOLE = {"p": P, "tr": TR, "tc": TC, "r": R}
 _BLOCK_CONTAINERS = (TC, w("hdr"), w("ftr"), w("txbxContent"), w("footnote"), w("endnote"))
 _WRAPPERS = frozenset(w(name) for name in ("sdt", "customXml", "ins"))
-_PARAGRAPH_ROOTS = frozenset(w(name) for name in ("document", "hdr", "ftr", "footnotes", "endnotes"))
+_PARAGRAPH_ROOTS = frozenset(
+    w(name) for name in ("document", "hdr", "ftr", "footnotes", "endnotes")
+)
 _NESTING = {"for": 1, "if": 1, "endfor": -1, "endif": -1}
 _QUOTE_LENGTH = 60
 
@@ -67,7 +69,7 @@ class Preparation:
         self.sources: list[str] = []
         self.guards: list[tuple[str, str]] = []
         self._scopes = Scopes()
-        self._homes: list[tuple[Element | None, str]] = []
+        self._homes: list[tuple[Element, str]] = []
 
     def source(self) -> str:
         """Give the part as Jinja source; ``findings`` then has all that is wrong with it."""
@@ -112,9 +114,9 @@ class Preparation:
             return
         gather(pieces, tags)
         whole = [tag for tag in tags if tag.scope in ("p", "tr", "tc")]
-        if whole and self._has_other_text(text, whole, place):
-            return
         homes = self._homes_of(paragraph, whole)
+        if whole and self._has_other_text(paragraph, whole, homes, place):
+            return
         for tag in tags:
             self._tag(tag, homes.get(tag.scope, paragraph), place)
         if whole:
@@ -139,19 +141,22 @@ class Preparation:
             elif tag.kind == "output":
                 self._tag(tag, None, place)
 
-    def _has_other_text(self, text: str, whole: list[Tag], place: str) -> bool:
-        """Report text beside a tag that stands for a whole element: it would be lost."""
-        rest = text
-        for tag in reversed(whole):
-            rest = rest[: tag.start] + rest[tag.end :]
-        mixed = len({tag.scope for tag in whole}) > 1
-        if rest.strip() and whole[0].scope == "p":
-            self._report(text, place, "“{%p … %}”所在的段不能有别的内容", "让标签独占一段")
-        elif mixed:
-            self._report(text, place, "一段里混用了“{%p”“{%tr”“{%tc”", "分开写")
-        elif rest.strip():
-            self._report(text, place, f"“{whole[0].text}”所在的段不能有别的内容", "让标签独占一段")
-        return mixed or bool(rest.strip())
+    def _has_other_text(
+        self, paragraph: Element, whole: list[Tag], homes: dict[str, Element], place: str
+    ) -> bool:
+        """Report what stands beside a tag for a whole element: it would be lost."""
+        if len({tag.scope for tag in whole}) > 1:
+            self._report(whole[0].text, place, "一段里混用了“{%p”“{%tr”“{%tc”", "分开写")
+            return True
+        scope = whole[0].scope
+        words = "".join(text_of(each)[0] for each in homes[scope].iter(P)).split()
+        if words == "".join(tag.text for tag in whole).split():
+            return False
+        text = text_of(paragraph)[0]
+        what = {"p": "段", "tr": "行", "tc": "格"}[scope]
+        message = f"“{{%{scope} … %}}”所在的{what}不能有别的内容"
+        self._report(text, place, message, f"让标签独占一{what}")
+        return True
 
     def _homes_of(self, paragraph: Element, whole: list[Tag]) -> dict[str, Element]:
         homes = {"p": paragraph}
@@ -161,10 +166,10 @@ class Preparation:
                 homes[tag.scope] = paragraph if found is None else found
         return homes
 
-    def _tag(self, tag: Tag, home: Element | None, place: str) -> None:
-        """Check a tag, and that what it closes was opened beside it."""
-        whole = tag.scope in ("p", "tr", "tc") and home is not None
-        container = home.getparent() if whole else home
+    def _tag(self, tag: Tag, home: Element, place: str) -> None:
+        """Check a tag, and that what it closes was opened beside it; home may be None, unknown."""
+        inside = home is None or tag.scope not in ("p", "tr", "tc")
+        container = home if inside else home.getparent()
         depth = len(self._scopes.blocks)
         if tag.scope in ("tr", "tc") and home is not None and home.tag == P:
             self._report(tag.text, place, f"“{{%{tag.scope}”只能用在表格里", "改用“{%p”")
@@ -199,20 +204,21 @@ class Preparation:
         return etree.ProcessingInstruction(_PI, str(len(self.sources) - 1))
 
     def _split_runs(self, paragraph: Element) -> None:
-        """Put outputs inside their text, and for, if and set between runs."""
+        """Put outputs inside their text, and what goes beyond one text between runs."""
         for element, _, _ in text_of(paragraph)[1]:
             if element.tag != T or not has_tags(element.text or ""):
                 continue
             element.set(XML_SPACE, "preserve")
+            open_ended = _open_ended(find_tags(element.text)[0])
             current = element
             for before, tag in _cut(element):
                 append_text(current, before)
                 if tag is None:
                     drop_if_empty(current)
-                elif tag.kind == "output":
-                    current.append(self._mark(tag))
-                else:
+                elif tag.start in open_ended:
                     current = split_run(current, self._mark(tag))
+                else:
+                    current.append(self._mark(tag))
 
     def _plain_text(self, element: Element) -> None:
         """Put tags into an element that holds plain text, such as a core property."""
@@ -254,7 +260,7 @@ class Preparation:
         return _NESTING.get(keyword[0], 0) if mark.target == _PI and keyword else 0
 
     def _serialize(self) -> str:
-        """Write the XML with every mark as its tag, and no brace of its own that Jinja could see."""
+        """Write the XML with every mark as its tag, and no brace that Jinja would mistake."""
         xml = etree.tostring(self.root, encoding="unicode")
         parts = _MARK.split(xml)
         for at in range(0, len(parts), 2):
@@ -276,6 +282,24 @@ def _cut(element: Element) -> Iterator[tuple[str, Tag | None]]:
         yield text[position : tag.start], tag
         position = tag.end
     yield text[position:], None
+
+
+def _open_ended(tags: list[Tag]) -> set[int]:
+    """Give the starts of the tags of those for and if that do not both open and close here."""
+    opened: list[list[int]] = []
+    result: set[int] = set()
+    for tag in tags:
+        keyword = tag.body.split(None, 1)[0] if tag.kind == "statement" else ""
+        if keyword in ("for", "if"):
+            opened.append([tag.start])
+        elif keyword in ("else", "elif", "endfor", "endif"):
+            if not opened:
+                result.add(tag.start)
+            elif keyword.startswith("end"):
+                opened.pop()
+            else:
+                opened[-1].append(tag.start)
+    return result.union(*opened)
 
 
 def _ending(block: Block) -> str:

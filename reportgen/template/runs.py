@@ -8,7 +8,7 @@ from typing import TYPE_CHECKING
 
 from lxml import etree
 
-from reportgen.template.wordprocessing import P, R, T, XML_SPACE, Element, w
+from reportgen.template.wordprocessing import XML_SPACE, Element, P, R, T, w
 
 if TYPE_CHECKING:
     from reportgen.template.tags import Tag

@@ -92,8 +92,9 @@ class Scopes:
     def recover(self, tag: Tag) -> None:
         """Go on after a for or if that is wrong, so that what it holds is checked all the same."""
         words = tag.body.split()
-        names = {words[1]: _ANY, "loop": _LOOP} if words[0] == "for" and words[1:] else {}
-        self.blocks.append(Block(words[0], tag, names, *words[1:2]))
+        name = words[1] if words[0] == "for" and words[1:] else ""
+        names = {name: _ANY, "loop": _LOOP} if name else {}
+        self.blocks.append(Block(words[0], tag, names, name))
 
     def _parse(self, source: str, kind: type[nodes.Node]) -> nodes.Node:
         try:
@@ -116,7 +117,9 @@ class Scopes:
             raise StatementError(f"{name}有多项，不能直接写出来", "用“{%p for 项 in … %}”逐项写")
         if kind.kind not in _PRINTABLE and not (kind.group and kind.group.SUMMED):
             inner = "、".join((kind.fields or {}).keys())
-            raise StatementError(f"“{kind.label}”是一组栏目，不能直接写出来", f"写出其中一栏：{inner}")
+            raise StatementError(
+                f"“{kind.label}”是一组栏目，不能直接写出来", f"写出其中一栏：{inner}"
+            )
 
     def _open_for(self, tag: Tag) -> None:
         node = self._parse(f"{{% {tag.body} %}}{{% endfor %}}", nodes.For)
@@ -168,9 +171,7 @@ class Scopes:
         block = self.blocks[-1]
         if block.keyword != opening:
             wanted = _INTRODUCTIONS[block.keyword]
-            raise StatementError(
-                f"“{keyword}”与前面的“{block.tag.text}”不配对", f"先写“{wanted}”"
-            )
+            raise StatementError(f"“{keyword}”与前面的“{block.tag.text}”不配对", f"先写“{wanted}”")
         self.blocks.pop()
 
     def _set(self, tag: Tag) -> None:
@@ -238,7 +239,9 @@ class Scopes:
             if owner.kind == "list":
                 raise StatementError(f"{owner_name}有多项，要用 for 逐项取“{node.attr}”", "")
             if not fields:
-                raise StatementError(f"{owner_name}没有下级栏目“{node.attr}”", f"去掉“.{node.attr}”")
+                raise StatementError(
+                    f"{owner_name}没有下级栏目“{node.attr}”", f"去掉“.{node.attr}”"
+                )
             raise StatementError(f"{owner_name}下没有“{node.attr}”", _meant(node.attr, fields))
         return fields[node.attr]
 

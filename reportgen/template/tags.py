@@ -129,9 +129,7 @@ def _read_tag(text: str, opened: re.Match[str]) -> Tag:
     return Tag(*place, "statement", match[1] or "", match[2].strip(), whole)
 
 
-def _unclosed(
-    text: str, opened: re.Match[str], following: re.Match[str] | None
-) -> TagError:
+def _unclosed(text: str, opened: re.Match[str], following: re.Match[str] | None) -> TagError:
     end = min(following.start() if following else len(text), opened.start() + 60)
     quote = text[opened.start() : end].rstrip()
     wanted = {"{": "}}", "%": "%}", "#": "#}"}[opened[1].translate(_HALF_WIDTH)]
@@ -153,9 +151,7 @@ def mend(expression: str) -> str:
     while position < len(expression):
         if quote := _QUOTE_OF.get(expression[position]):
             ends = [
-                end
-                for mark in _QUOTES[quote]
-                if (end := expression.find(mark, position + 1)) >= 0
+                end for mark in _QUOTES[quote] if (end := expression.find(mark, position + 1)) >= 0
             ]
             end = min(ends, default=len(expression) - 1)
             inner = expression[position + 1 : end].replace("\\", "\\\\").replace(quote, "")
@@ -192,5 +188,3 @@ def _marked_labels() -> tuple[tuple[str, str], ...]:
                 pairs[field.label] = name
                 pairs[field.label.translate(_HALF_WIDTH)] = name
     return tuple(sorted(pairs.items(), key=lambda pair: -len(pair[0])))
-
-

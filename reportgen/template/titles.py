@@ -8,7 +8,7 @@ from lxml import etree
 
 from reportgen import opc
 from reportgen.template.tags import has_tags
-from reportgen.template.wordprocessing import P, TBL, parse, text_of
+from reportgen.template.wordprocessing import TBL, P, parse, text_of
 
 if TYPE_CHECKING:
     from pathlib import Path

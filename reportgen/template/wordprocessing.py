@@ -20,8 +20,21 @@ def w(name: str) -> str:
 
 P, R, T, TBL, TR, TC = (w(name) for name in ("p", "r", "t", "tbl", "tr", "tc"))
 BLANKS = {w("tab"): "\t", w("br"): "\n", w("cr"): "\n", w("noBreakHyphen"): "-"}
-_RUN_PARENTS = frozenset(w(name) for name in ("hyperlink", "ins", "smartTag", "sdt", "sdtContent",
-                                              "fldSimple", "customXml", "moveTo", "dir", "bdo"))
+_RUN_PARENTS = frozenset(
+    w(name)
+    for name in (
+        "hyperlink",
+        "ins",
+        "smartTag",
+        "sdt",
+        "sdtContent",
+        "fldSimple",
+        "customXml",
+        "moveTo",
+        "dir",
+        "bdo",
+    )
+)
 OBJECT = "\ufffc"
 """Stands in a paragraph's text for what is not text, such as a picture."""
 
@@ -72,8 +85,8 @@ def text_of(paragraph: Element) -> tuple[str, list[tuple[Element, int, int]]]:
     return "".join(parts), pieces
 
 
-def ancestor(element: Element, *tags: str) -> Element | None:
-    """Give the nearest ancestor with one of the tags."""
+def ancestor(element: Element, *tags: str) -> Element:
+    """Give the nearest ancestor with one of the tags, or None."""
     return next(element.iterancestors(*tags), None)
 
 

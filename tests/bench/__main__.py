@@ -128,6 +128,4 @@ def _times(slow: float, fast: float) -> str:
 
 if __name__ == "__main__":
     with tempfile.TemporaryDirectory() as name:
-        print_table(
-            [row for part in (warm, cold, memory, growth) for row in part(Path(name))]
-        )
+        print_table([row for part in (warm, cold, memory, growth) for row in part(Path(name))])

@@ -2,12 +2,14 @@
 
 from __future__ import annotations
 
-from pathlib import Path
-from typing import Any
+from typing import TYPE_CHECKING, Any
 
 from jinja2 import Environment
 
 from reportgen.template.language import FILTERS, TESTS
+
+if TYPE_CHECKING:
+    from pathlib import Path
 
 
 def docxtpl_environment() -> Environment:

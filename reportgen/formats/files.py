@@ -1,0 +1,81 @@
+"""Data files from disk: YAML or JSON in any usual encoding, all that can be wrong in Chinese."""
+
+from __future__ import annotations
+
+from typing import TYPE_CHECKING
+
+from reportgen.errors import InputError
+from reportgen.findings import Finding, path_text
+
+if TYPE_CHECKING:
+    from collections.abc import Iterable
+    from pathlib import Path
+
+    from reportgen.formats.document import Document
+
+UNREADABLE, REPEATED = "D01", "D02"
+"""Rule codes: a file that can't be read; a key that stands there twice."""
+
+SUFFIXES = (".yaml", ".yml", ".json")
+"""Endings of data files."""
+
+ENDINGS = f"数据文件的后缀是 {'、'.join(SUFFIXES)}"
+
+
+def read_document(path: Path, markers: Iterable[str]) -> Document:
+    """Read a YAML or JSON file as plain data with the place of every value.
+
+    ``markers`` are words of which such a file has at least one, to tell its encoding. Raises
+    InputError for what can't be opened, is over 50 MB, is not text, or is not well formed.
+    """
+    from reportgen.formats.document import MAX_FILE_BYTES, DataSyntaxError
+    from reportgen.formats.encoding import DecodingError, decode
+
+    if path.suffix.lower() not in SUFFIXES:
+        raise unreadable(str(path), "不是数据文件", ENDINGS)
+    try:
+        with path.open("rb") as file:
+            data = file.read(MAX_FILE_BYTES + 1)
+    except FileNotFoundError:
+        raise unreadable(str(path), "没有这个文件", "检查路径") from None
+    except OSError as error:
+        advice = "检查文件是否被占用、有没有权限"
+        raise unreadable(str(path), f"文件打不开（{error.strerror}）", advice) from None
+    if len(data) > MAX_FILE_BYTES:
+        raise unreadable(str(path), "文件超过50MB", "这样的文件只有几十KB，检查是不是选错了")
+    try:
+        text = decode(data, markers)
+        if path.suffix.lower() == ".json":
+            from reportgen.formats import json
+
+            return json.read(text)
+        from reportgen.formats import yaml
+
+        return yaml.read(text)
+    except DecodingError as error:
+        line, column = error.position
+        advice = "用记事本打开，另存为 UTF-8 编码"
+        raise unreadable(f"{path}:{line}:{column}", str(error), advice) from None
+    except DataSyntaxError as problem:
+        where = f"{path}:{problem.line}:{problem.column}"
+        raise unreadable(where, problem.message, problem.suggestion) from None
+
+
+def repeated_keys(document: Document, name: str) -> list[Finding]:
+    """Give a finding for each key that stands a second time in its group."""
+    return [
+        Finding(
+            REPEATED,
+            "error",
+            path_text(path),
+            f"{name}:{line}:{column}" if name else "",
+            f"“{path[-1]}”写了两次",
+            "只留一处",
+        )
+        for path, (line, column) in document.repeated
+    ]
+
+
+def unreadable(where: str, message: str, advice: str) -> InputError:
+    """Make the error for a file that can't be read."""
+    return InputError([Finding(UNREADABLE, "error", "", where, message, advice)])
