@@ -1,0 +1,134 @@
+"""Family A: figures of the form that the prose mentions again (A08)."""
+
+from __future__ import annotations
+
+import re
+from decimal import Decimal
+from typing import TYPE_CHECKING, NamedTuple
+
+from reportgen.checks.catalogue import Hit, rule
+from reportgen.checks.family_a_figures import MIXED_UNITS, SAME_UNIT, plain
+
+if TYPE_CHECKING:
+    from collections.abc import Iterator, Mapping
+
+    from reportgen.checks.subject import Passage, Subject
+    from reportgen.model.values import Amount
+    from reportgen.prose import Quantity
+
+TOTAL, BASIC, PROJECT, OFFICIAL, BUDGET = (
+    "支出总额",
+    "基本支出",
+    "项目支出",
+    "“三公”经费",
+    "年度预算金额",
+)
+"""The figures of the form by their labels."""
+
+WHOLE_UNIT = ("概述", "其他需要说明问题")
+"""Labels of the form under which the prose speaks of the unit as a whole."""
+
+_SCAN = re.compile(
+    "(?P<支出总额>支出总额|(?:部门)?整体支出(?:总额|合计|总计)?|总支出|支出合计|支出总计)"
+    "|(?P<基本支出>基本支出)|(?P<项目支出>项目支出)"
+    "|(?P<三公>[“\"]?三公[”\"]?经费)"
+    "|(?P<年度预算金额>年度(?:部门)?预算(?:金额|总额|总数|数)?|预算(?:总额|金额))"
+    "|(?P<compared>(?:[比较与同]|相比)(?:上一?年|去年|(?:19|20)[0-9]{2}年)度?)"
+    "|(?P<year>(?:19|20)[0-9]{2})年|(?P<now>本年|今年)"
+    "|(?P<other_year>上一?年|去年|前[两三]年|[近前][两三几][0-9]?年|下一?年|明年|来年|次年|同期|预计|力争)"
+    "|(?P<other_unit>(?:财政|司法|派出|卫生|工商|税务|国土|事务)所|站(?![在稳位])|(?<!农)村(?!振兴)|社区|"
+    "学校|小学|中学|医院|卫生院|公司|企业|下属|所属|二级|[各某](?!项)|全[县市省]|[县市省区]级|中央|上级|"
+    "机关|本级|项目|工程|专项)"
+)
+"""The mentions, and what decides whether they are of this unit and of this year."""
+
+_LINK = re.compile(
+    "(?:支出|决算)?(?:总额|合计|总计|金额|数)?(?:实际)?(?:完成|支出|发生)?(?:共计?|累计|总计|合计)?"
+    "(?:[为是有：:]|达到?)?(?:约为?|近|超过|超|不足|不到)?(?:人民币)?"
+)
+"""All that may stand between the name of a figure and the figure."""
+
+_LEAD = re.compile(
+    "(?:截[至止])?(?:[0-9]{4}年(?:[度末底]|全年)?|本年度?|今年|当年|全年|年度|年[末底]|1?[0-9]月底)*"
+    "(?:\0+|[我本全](?:镇|乡|街道|局|委|办|院|校|所|站|中心|单位|部门|会|队|馆|园)|单位|部门)?"
+    "[的在]?(?:财政)?(?:[共总]计?|累计|实际|全部)?(?:完成|实现|发生|列支)?"
+)
+"""All that may stand before the name of a figure in its clause."""
+
+_CLAUSE_END = re.compile("[，。；、：:,（(\n]")
+_REACH = 40
+_LONGEST_LINK = 14
+
+
+class _Mention(NamedTuple):
+    """A figure of the form named in prose with a quantity, which begins at ``start``."""
+
+    label: str
+    start: int
+    quantity: Quantity
+
+
+@rule(
+    "A08",
+    "error",
+    "正文里再次写到的支出、预算、“三公”经费与填报数不等",
+    wrong="（填报支出总额3539万元）2024年支出总额3593万元，资金使用规范。",
+    right="（填报支出总额3539万元）2024年支出总额3539万元，资金使用规范。",
+)
+def mentions_agree_with_the_form(subject: Subject) -> Iterator[Hit]:
+    """核对正文里再次写到的支出总额、基本支出、项目支出、“三公”经费、年度预算金额与填报数。
+
+    只核对本单位、评价年度的数：写明是上年、其他年度、计划的，写的是某站所、某村、全县、某个项目的，
+    “其中”属于别的总量的，都不核对。
+    单位不同的先换算，四舍五入到正文写的位数后相等就算一致；否则相差超过0.01万元（元与万元0.05万元）是错误。
+    写“约”“余”“近”等概数的，差到末位有效数字以上才报，级别是警告。填报表里没有这一项的不判定。
+    """
+    given = _given(subject)
+    for passage in subject.passages:
+        if "支出" not in passage.text and "预算" not in passage.text and "三公" not in passage.text:
+            continue
+        for mention in _Reader(passage, subject).mentions():
+            amount = given.get(mention.label)
+            if amount is not None:
+                yield from _disagreement(passage, mention, amount)
+
+
+def _given(subject: Subject) -> Mapping[str, Amount | None]:
+    expenditure = subject.report.performance.expenditure
+    official = expenditure.official_expenses
+    return {
+        TOTAL: expenditure.total,
+        BASIC: expenditure.natures.basic,
+        PROJECT: expenditure.natures.project,
+        OFFICIAL: official.total_amount if official is not None else None,
+        BUDGET: subject.report.overview.annual_budget,
+    }
+
+
+class _Reader:
+    """One pass over a passage, with what was said last about year and unit.
+
+    The year holds until another is named; another unit holds to the end of its sentence; the
+    total that a 其中 goes on from holds until another unit or year is named.
+    """
+
+    def __init__(self, passage: Passage, subject: Subject) -> None:
+        name = subject.report.overview.unit_name
+        self.passage = passage
+        self.text = passage.text.replace(name, "\0" * len(name))
+        self.year = str(subject.year)
+        self.whole = any(map(passage.is_in, WHOLE_UNIT))
+        self.this_year, self.this_unit, self.total_named = True, True, False
+
+    def mentions(self) -> Iterator[_Mention]:
+        if not any(found.lastgroup in _LABELS for found in _SCAN.finditer(self.text)):
+            return
+        quantities = {quantity.start: quantity for quantity in self.passage.quantities}
+        for begin, end in self.passage.sentences:
+            self.this_unit = True
+            for found in _SCAN.finditer(self.text, begin, end):
+                label = _LABELS.get(found.lastgroup or "")
+                if label is None:
+                    self._take_note(found)
+                elif (quantity := self._figure(found, quantities)) and self._is_ours(found, label, begin):
+                    yield _Mention(label, found.start(), quantity)

@@ -1,0 +1,209 @@
+"""Family A in prose: breakdowns (A07), rates (A09), sums of money that lack 元 (A11)."""
+
+from __future__ import annotations
+
+import re
+from decimal import Decimal
+from typing import TYPE_CHECKING
+
+from reportgen.checks.catalogue import Hit, rule
+from reportgen.checks.excerpts import excerpts
+from reportgen.checks.family_a_figures import plain
+from reportgen.prose import read_breakdowns, read_rates
+
+if TYPE_CHECKING:
+    from collections.abc import Iterator, Sequence
+
+    from reportgen.checks.subject import Passage, Subject
+    from reportgen.prose import Breakdown, Quantity, Rate
+
+_FULL = Decimal(100)
+_NEARLY_ALL = Decimal("0.9")
+"""Parts that make at least this much of their total are taken to be meant as all of it."""
+
+_IN_YUAN, _MIXED = Decimal(100), Decimal(500)
+"""Tolerances in 元: 0.01万元, and 0.05万元 where 元 and 万元 stand side by side."""
+
+_WAN, _YI = 4, 8
+_PLACE = re.compile("(?:村|社区|街道|镇|乡|县|区|市|组|片区)$")
+_DIGITS = re.compile("[-－−]?[0-9０-９,.．]+")
+_LONGEST_QUOTE = 60
+_REACH = 16
+_LAST_CLAUSES = re.compile("(?:[^，,。；：:\\n]{1,40}[，,])?[^，,。；：:\\n]{1,40}$")
+
+_SHOULD_BE_FULL = re.compile("(?:完成|合格|办结|达标)率$")
+_SAMPLED = re.compile("抽检|检测|监测|抽查|水质|空气")
+_NOT_A_RESULT = re.compile("目标|力争|确保|计划|要求|不低于|不少于|上年|去年|拟|预计|上一年|任务为")
+_UNDER_DISCUSSION = ("存在的问题", "改进措施")
+
+
+@rule(
+    "A07",
+    "warning",
+    "“其中”各项之和与总量不符",
+    wrong="落实粮食生产面积49772亩，其中早稻16104亩、晚稻16763亩、旱杂粮730亩。",
+    right="落实粮食生产面积33597亩，其中早稻16104亩、晚稻16763亩、旱杂粮730亩。",
+)
+def parts_make_their_total(subject: Subject) -> Iterator[Hit]:
+    """核对正文里“总量……，其中甲……、乙……、丙……”：同单位的各项之和 = 总量。
+
+    各项互相排斥（如基本支出和项目支出、早稻和晚稻、男和女）才相加。
+    金额相差超过0.01万元、其他数相差超过四舍五入的误差就提醒。
+    写了“等”“主要”“包括”的，各项只是一部分，只在各项之和大于总量时提醒。
+    各项是否就是全部看不出来的，只有金额或各村各镇的数，且各项之和不小于总量的90%，才按全部核对。
+    人数、户数等可能一户兼有几种情况，不相加；但任何一项都不能大于总量。
+    有“余”“约”“以上”等概数的不判定。
+    """
+    for passage in subject.passages:
+        if "其中" not in passage.text:
+            continue
+        for breakdown in read_breakdowns(passage.text, passage.quantities):
+            if all(one.exact for one in (breakdown.total, *breakdown.parts)):
+                yield from _disagreement(passage, breakdown)
+
+
+@rule(
+    "A09",
+    "warning",
+    "完成率、合格率等超过100%，或低于100%而没有原因",
+    wrong="完成居民档案建档35679人，完成率102%。",
+    right="完成居民档案建档35679人，因部分外来常住人口一并建档，完成率为102%。",
+)
+def rates_are_explained(subject: Subject) -> Iterator[Hit]:
+    """查找正文里超过100%的完成率、合格率、覆盖率、满意度等，以及低于100%的完成率、合格率、办结率、达标率。
+
+    同一句里写了原因（因、由于、受……影响、主要是、原因）的不提醒。
+    “90%以上”之类概数不算低于100%；目标、计划和上年的，存在的问题和改进措施里的，也不提醒。
+    抽检、监测的合格率、达标率，以及覆盖率、满意度、参保率等，低于100%很正常，不提醒。
+    """
+    for passage in subject.passages:
+        if "率" not in passage.text and "度" not in passage.text:
+            continue
+        if "%" not in passage.text and "％" not in passage.text:
+            continue
+        for rate in read_rates(passage.text, passage.quantities):
+            if not rate.has_reason and _is_odd(passage, rate):
+                yield _odd_rate(passage, rate)
+
+
+@rule(
+    "A11",
+    "warning",
+    "金额缺“元”",
+    wrong="争取农村危房改造资金24.4万，完成危房改造验收16户。",
+    right="争取农村危房改造资金24.4万元，完成危房改造验收16户。",
+)
+def money_has_its_unit(subject: Subject) -> Iterator[Hit]:
+    """查找说的是钱、却只写到“万”或“亿”的数，如“资金24.4万，”。
+
+    数前面是资金、经费、支出、收入、投资、补助等，数后面紧接标点才算；“12万株”“3万人”不算。
+    """
+    for passage in subject.passages:
+        if "万" not in passage.text and "亿" not in passage.text:
+            continue
+        lacking = [quantity for quantity in passage.quantities if quantity.missing_yuan]
+        if lacking:
+            quoted = excerpts(passage.text, [(one.start, one.end) for one in lacking])
+            yield Hit(
+                passage.path,
+                f"{quoted}的金额缺“元”",
+                f"在“万”“亿”后面加“元”，如“{lacking[0].text}元”",
+            )
+
+
+def step(quantity: Quantity) -> Decimal:
+    """Give what the last digit of a quantity stands for as it was written: 24.4万 to 1000."""
+    return Decimal(1).scaleb(quantity.exponent - quantity.places)
+
+
+def in_unit_of(quantity: Quantity, value: Decimal) -> str:
+    """Write a value in the multiplier that a quantity was written in, without the unit."""
+    return plain(value.scaleb(-quantity.exponent))
+
+
+def unit_of(quantity: Quantity) -> str:
+    """Give multiplier and unit of an exact quantity as written: 万元, 亩."""
+    return _DIGITS.sub("", quantity.text).strip()
+
+
+def _disagreement(passage: Passage, breakdown: Breakdown) -> Iterator[Hit]:
+    total, parts = breakdown.total, breakdown.parts
+    whole = in_unit_of(total, total.value)
+    for part in parts:
+        if part.value > total.value + _margin((total, part)):
+            more = in_unit_of(total, part.value - total.value)
+            terms = f"{in_unit_of(total, part.value)}−{whole}={more}{unit_of(total)}"
+            yield _breakdown_hit(passage, breakdown, f"其中一项大于总量（{terms}）")
+            return
+    added = sum((part.value for part in parts), Decimal(0))
+    gap, margin = added - total.value, _margin((total, *parts))
+    if abs(gap) <= margin or len(parts) == 1 or not _is_sum(breakdown, added):
+        return
+    terms = "+".join(in_unit_of(total, part.value) for part in parts)
+    apart = f"{'多' if gap > 0 else '少'}{in_unit_of(total, abs(gap))}{unit_of(total)}"
+    message = f"各项之和{terms}={in_unit_of(total, added)}，比总量{whole}{apart}"
+    yield _breakdown_hit(passage, breakdown, message)
+
+
+def _is_sum(breakdown: Breakdown, added: Decimal) -> bool:
+    """Tell whether the parts of a breakdown must make its total, or (open) not exceed it."""
+    total = breakdown.total.value
+    divides = breakdown.partition is not False and (
+        breakdown.partition or breakdown.total.unit == "元" or all(map(_is_place, breakdown.labels))
+    )
+    if not divides or breakdown.open:
+        return divides and added > total
+    return breakdown.partition is True or added >= total * _NEARLY_ALL
+
+
+def _is_place(label: str) -> bool:
+    return _PLACE.search(label) is not None
+
+
+def _margin(quantities: Sequence[Quantity]) -> Decimal:
+    """Give the difference, in the base unit, that rounding and the tolerances account for."""
+    steps = [step(quantity) for quantity in quantities]
+    coarsest = max(steps)
+    rounded = sum(one == coarsest for one in steps) * coarsest / 2
+    if quantities[0].unit != "元":
+        return rounded if coarsest != 1 or min(steps) != 1 else Decimal(0)
+    exponents = {quantity.exponent for quantity in quantities}
+    agreed = _MIXED if {0, _WAN} <= exponents else _IN_YUAN
+    # Figures all in 万元 with as many decimals are held to the cent; 亿元 are always rounded.
+    return max(agreed, rounded) if min(steps) != coarsest or max(exponents) >= _YI else agreed
+
+
+def _breakdown_hit(passage: Passage, breakdown: Breakdown, message: str) -> Hit:
+    total = breakdown.total
+    start = passage.text.rfind(total.subject, max(0, total.start - _REACH), total.start)
+    words = passage.text[total.start if start < 0 else start : breakdown.end]
+    if len(words) > _LONGEST_QUOTE:
+        words = f"{words[:_LONGEST_QUOTE]}……"
+    advice = "与台账核对，改正总量或各项；各项不是全部的，写“等”"
+    return Hit(passage.path, f"“{words}”：{message}", advice)
+
+
+def _is_odd(passage: Passage, rate: Rate) -> bool:
+    value = rate.quantity.value
+    before = passage.text[max(rate.sentence_start, rate.start - _REACH) : rate.quantity.start]
+    if value == _FULL or _NOT_A_RESULT.search(before):
+        return False
+    if value > _FULL:
+        return True
+    sampled = _SAMPLED.search(before)
+    discussed = any(map(passage.is_in, _UNDER_DISCUSSION))
+    wanted = _SHOULD_BE_FULL.search(rate.name) is not None
+    return wanted and not (rate.approx or sampled or discussed)
+
+
+def _odd_rate(passage: Passage, rate: Rate) -> Hit:
+    value = rate.quantity.value
+    clauses = _LAST_CLAUSES.search(passage.text, rate.sentence_start, rate.end)
+    words = clauses[0] if clauses else rate.quantity.text
+    if value > _FULL:
+        apart = f"超过100%（{plain(value)}−100={plain(value - _FULL)}个百分点）"
+        advice = "核对计划数和完成数；确实超额的，在同一句写明原因"
+    else:
+        apart = f"低于100%（100−{plain(value)}={plain(_FULL - value)}个百分点）"
+        advice = "核对计划数和完成数；确实没有完成的，在同一句写明原因"
+    return Hit(passage.path, f"“{words}”：{rate.name}{apart}，同一句没有写原因", advice)

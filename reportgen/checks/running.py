@@ -1,0 +1,47 @@
+"""Applying the rules to a report: findings with their places, waivers taken into account."""
+
+from __future__ import annotations
+
+from typing import TYPE_CHECKING
+
+from reportgen.checks.catalogue import rules
+from reportgen.checks.subject import Subject
+from reportgen.findings import SEVERITIES, Finding, path_text
+
+if TYPE_CHECKING:
+    from collections.abc import Iterator
+
+    from reportgen.checks.dictionary import Dictionary
+    from reportgen.model.report import Report
+
+
+def findings_of(
+    report: Report, *, last: Report | None = None, dictionary: Dictionary | None = None
+) -> list[Finding]:
+    """Apply all rules to a report; give the findings, the worst first, then in the form's order.
+
+    ``last`` is last year's report for what compares two years. What the report itself waives
+    (检查豁免) comes as info that says so; a waiver without reason, with an unknown code, or that
+    waives nothing is a finding of its own.
+    """
+    from reportgen.checks.dictionary import standard_dictionary
+    from reportgen.checks.waivers import apply_waivers
+
+    subject = Subject(report, last, dictionary or standard_dictionary())
+    found = list(apply_waivers(report, list(_all_hits(subject))))
+    levels = list(SEVERITIES)
+    return sorted(found, key=lambda finding: levels.index(finding.severity))
+
+
+def _all_hits(subject: Subject) -> Iterator[Finding]:
+    places = subject.report.places
+    for code, rule in rules().items():
+        for hit in rule.find(subject):
+            yield Finding(
+                code,
+                hit.severity or rule.severity,
+                path_text(hit.path),
+                places.locate(hit.path),
+                hit.message,
+                hit.suggestion,
+            )

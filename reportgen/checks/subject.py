@@ -1,0 +1,98 @@
+"""What rules look at: the report, its passages of prose, last year's report, the dictionaries."""
+
+from __future__ import annotations
+
+from functools import cached_property
+from typing import TYPE_CHECKING
+
+from reportgen.model.base import FormModel
+from reportgen.prose import read_dates, read_quantities, sentences
+
+if TYPE_CHECKING:
+    from collections.abc import Iterator
+
+    from reportgen.checks.dictionary import Dictionary
+    from reportgen.findings import Path
+    from reportgen.model.report import Report
+    from reportgen.prose import Date, Quantity
+
+NOT_PRINTED = frozenset(("检查豁免", "对应问题"))
+"""Fields that are not part of the document: no rule on prose reads them."""
+
+
+class Passage:
+    """One text of the report with its path; what is read from its prose is read once."""
+
+    def __init__(self, path: Path, text: str) -> None:
+        self.path = path
+        self.text = text
+
+    def __repr__(self) -> str:
+        return f"Passage({self.path!r}, {self.text!r})"
+
+    def is_in(self, label: str) -> bool:
+        """Tell whether the passage stands under a label of the form."""
+        return label in self.path
+
+    @cached_property
+    def sentences(self) -> list[tuple[int, int]]:
+        """Start and end of each sentence."""
+        return sentences(self.text)
+
+    @cached_property
+    def quantities(self) -> list[Quantity]:
+        """The quantities of the passage, in their order."""
+        return read_quantities(self.text)
+
+    @cached_property
+    def dates(self) -> list[Date]:
+        """The dates and years of the passage, in their order."""
+        return read_dates(self.text)
+
+    def sentence_at(self, offset: int) -> str:
+        """Give the sentence around an offset."""
+        for start, end in self.sentences:
+            if start <= offset < end:
+                return self.text[start:end]
+        return self.text
+
+
+class Subject:
+    """A report under examination.
+
+    ``passages`` are all its texts in the form's order; ``last`` is last year's report where it
+    was given; ``dictionary`` holds the word lists.
+    """
+
+    def __init__(self, report: Report, last: Report | None, dictionary: Dictionary) -> None:
+        self.report = report
+        self.last = last
+        self.dictionary = dictionary
+        self.passages = [Passage(path, text) for path, text in texts_of(report)]
+
+    @property
+    def year(self) -> int:
+        """The fiscal year of the report."""
+        return self.report.year
+
+    def passages_in(self, *labels: str) -> list[Passage]:
+        """Give the passages under any of the labels."""
+        return [passage for passage in self.passages if any(map(passage.is_in, labels))]
+
+
+def texts_of(model: FormModel, path: Path = ()) -> Iterator[tuple[Path, str]]:
+    """Give path and text of all texts that the document prints, in the form's order."""
+    for name, info in type(model).model_fields.items():
+        label = info.alias or name
+        if label not in NOT_PRINTED:
+            yield from _texts(getattr(model, name), (*path, label))
+
+
+def _texts(value: object, path: Path) -> Iterator[tuple[Path, str]]:
+    if isinstance(value, str):
+        yield path, value
+    elif isinstance(value, FormModel):
+        yield from texts_of(value, path)
+    elif isinstance(value, list):
+        for position, item in enumerate(value):
+            yield from _texts(item, (*path, position))
