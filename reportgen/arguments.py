@@ -37,6 +37,10 @@ class _Formatter(argparse.RawDescriptionHelpFormatter):
         """Begin with 用法 in place of usage."""
         super().add_usage(usage, actions, groups, "用法：" if prefix is None else prefix)
 
+    def format_help(self) -> str:
+        """Close the titles of sections with a full-width colon."""
+        return re.sub(r"^(\w+):$", r"\1：", super().format_help(), flags=re.MULTILINE)
+
 
 class ChineseParser(argparse.ArgumentParser):
     """An ArgumentParser whose help and messages are Chinese; it exits with 2 on wrong usage."""

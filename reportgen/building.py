@@ -11,7 +11,7 @@ import unicodedata
 from pathlib import Path
 from typing import TYPE_CHECKING
 
-from reportgen.errors import OutputError
+from reportgen.errors import OutputError, system_reason
 from reportgen.findings import Finding
 from reportgen.template.finding import DEFAULT, compiled_for
 
@@ -26,7 +26,7 @@ OUTPUTS = Path("outputs")
 """Where reports go when no other place is given: a folder for each fiscal year."""
 
 _MAX_NAME_BYTES = 255
-_FULL_WIDTH = str.maketrans('\\/:*?"<>|', "＼／：＊？＂＜＞｜")
+_FULL_WIDTH = str.maketrans('\\/:*?"<>|.', "＼／：＊？＂＜＞｜．")
 _SUFFIX = ".docx"
 
 
@@ -65,7 +65,7 @@ def output_path(report: Report, output: str | Path | None = None) -> Path:
     if output is None:
         return OUTPUTS / str(report.year) / file_name(report)
     path = Path(output)
-    if path.suffix.lower() == _SUFFIX and not path.is_dir():
+    if path.suffix.lower() == _SUFFIX and not os.path.isdir(path):
         return path
     return path / file_name(report)
 
@@ -73,12 +73,13 @@ def output_path(report: Report, output: str | Path | None = None) -> Path:
 def file_name(report: Report) -> str:
     """Give the name of a report's file: 单位名称2024年度部门整体支出绩效评价报告.docx.
 
-    Characters that a file name can't have become their full-width forms; a name that is too long
-    for the file system is cut, with a hash of the whole so that it stays its own.
+    Characters that a file name can't have become their full-width forms, and so do dots: a name
+    must not begin with one, and ``CON.x`` is the console to Windows. A name that is too long for
+    the file system is cut, with a hash of the whole so that it stays its own.
     """
     title = report.title.translate(_FULL_WIDTH)
     title = "".join(c for c in title if unicodedata.category(c) not in ("Cc", "Cf", "Co", "Cn"))
-    title = re.sub(r"^[.\s]+", lambda match: "．" * len(match[0]), title)
+    title = re.sub(r"^\s+", lambda match: "．" * len(match[0]), title)
     if len((title + _SUFFIX).encode()) <= _MAX_NAME_BYTES:
         return title + _SUFFIX
     ending = f"…{hashlib.sha256(title.encode()).hexdigest()[:8]}{report.year}年度{_SUFFIX}"
@@ -96,9 +97,9 @@ def write(path: Path, data: bytes, *, force: bool = False) -> None:
         except FileNotFoundError:
             path.parent.mkdir(parents=True, exist_ok=True)
             _replace(path, data)
-    except OSError as error:
+    except (OSError, ValueError) as error:  # ValueError: a name that no file can have
         advice = "检查文件是否正在 Word 或 WPS 里打开、文件夹能不能写"
-        raise _not_written(path, f"写不了这个文件（{error.strerror}）", advice) from None
+        raise _not_written(path, f"写不了这个文件{system_reason(error)}", advice) from None
 
 
 def _replace(path: Path, data: bytes) -> None:

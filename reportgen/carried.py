@@ -7,8 +7,10 @@ it. It also has a hash of all other members, which tells whether a person has ed
 from __future__ import annotations
 
 import hashlib
+import posixpath
 import re
 from dataclasses import dataclass
+from typing import Any
 from xml.sax.saxutils import quoteattr
 
 NAMESPACE = "urn:reportgen:report:1"
@@ -16,6 +18,7 @@ NAMESPACE = "urn:reportgen:report:1"
 _TYPE = "http://schemas.openxmlformats.org/officeDocument/2006/relationships/customXml"
 _PROPERTIES_TYPE = f"{_TYPE}Props"
 _PROPERTIES_CONTENT = "application/vnd.openxmlformats-officedocument.customXmlProperties+xml"
+_XML_CONTENT = "application/xml"
 _PACKAGE = "http://schemas.openxmlformats.org/package/2006/relationships"
 _DATASTORE = "http://schemas.openxmlformats.org/officeDocument/2006/customXml"
 _ITEM_ID = "{5B0E3A52-6F5C-4B8E-9C63-2D0E5B7C1A24}"
@@ -51,42 +54,52 @@ def add_place(members: dict[str, bytes]) -> tuple[dict[str, bytes], str]:
         f'{_HEAD}<ds:datastoreItem ds:itemID="{_ITEM_ID}" xmlns:ds="{_DATASTORE}"><ds:schemaRefs>'
         f'<ds:schemaRef ds:uri="{NAMESPACE}"/></ds:schemaRefs></ds:datastoreItem>'
     ).encode()
-    existing = members.get(_DOCUMENT_RELS, _relationships())
-    fresh = f'<Relationship Id="rIdReport" Type="{_TYPE}" Target="../{item}"/>'
-    members[_DOCUMENT_RELS] = _before_end(existing, fresh, "Relationships")
-    override = f'<Override PartName="/{properties}" ContentType="{_PROPERTIES_CONTENT}"/>'
-    members[_CONTENT_TYPES] = _before_end(members[_CONTENT_TYPES], override, "Types")
-    if not re.search(rb'Extension="xml"', members[_CONTENT_TYPES]):
-        default = '<Default Extension="xml" ContentType="application/xml"/>'
-        members[_CONTENT_TYPES] = _after_start(members[_CONTENT_TYPES], default, "Types")
+    relations = _parsed(members.get(_DOCUMENT_RELS) or _relationships())
+    taken = {relation.get("Id") for relation in relations}
+    key = next(key for n in range(len(taken) + 1) if (key := f"rIdReport{n or ''}") not in taken)
+    _append(relations, "Relationship", Id=key, Type=_TYPE, Target=f"../{item}")
+    members[_DOCUMENT_RELS] = _serialized(relations)
+    types = _parsed(members[_CONTENT_TYPES])
+    _append(types, "Override", PartName=f"/{properties}", ContentType=_PROPERTIES_CONTENT)
+    defaults = {entry.get("Extension", "").lower(): entry.get("ContentType") for entry in types}
+    if defaults.get("xml") != _XML_CONTENT:
+        _append(types, "Override", PartName=f"/{item}", ContentType=_XML_CONTENT)
+    members[_CONTENT_TYPES] = _serialized(types)
     return members, item
 
 
 def remove_data(members: dict[str, bytes]) -> dict[str, bytes]:
     """Give the members without the data of a report, its properties and what points to them."""
     members = dict(members)
+    gone: set[str] = set()
     for name in [name for name, data in members.items() if _is_data(name, data)]:
-        match = _ITEM_FILE.fullmatch(name)
-        number = match[1] if match else ""
-        del members[name]
-        members.pop(f"customXml/_rels/item{number}.xml.rels", None)
-        members.pop(f"customXml/itemProps{number}.xml", None)
-        for holder, target in (
-            (_DOCUMENT_RELS, rf'<Relationship [^>]*"(?:\.\./|/){re.escape(name)}"[^>]*/>'),
-            (_CONTENT_TYPES, rf'<Override [^>]*"/customXml/itemProps{number}\.xml"[^>]*/>'),
-            (_CONTENT_TYPES, rf'<Override [^>]*"/{re.escape(name)}"[^>]*/>'),
-        ):
-            members[holder] = re.sub(target.encode(), b"", members.get(holder, b""))
+        folder, _, file = name.rpartition("/")
+        relations = f"{folder}/_rels/{file}.rels"
+        targets = _parsed(members.get(relations) or _relationships())
+        gone |= {name, relations, *(_target(each, folder) for each in targets)}
+    if not gone:
+        return members
+    members = {name: data for name, data in members.items() if name not in gone}
+    for holder, target in (
+        (_DOCUMENT_RELS, lambda entry: _target(entry, "word")),
+        (_CONTENT_TYPES, lambda entry: entry.get("PartName", "").lstrip("/")),
+    ):
+        if holder in members:
+            root = _parsed(members[holder])
+            for entry in [entry for entry in root if target(entry) in gone]:
+                root.remove(entry)
+            members[holder] = _serialized(root)
     return members
 
 
 def data_part(json: bytes, template: TemplateLabel, version: str, content: str) -> bytes:
     """Write the part: the report as JSON by the form's labels, and what it was made with."""
+    name = "".join(char if char.isprintable() else "_" for char in template.name)
     year = "" if template.year is None else f' templateYear="{template.year}"'
     return (
         (
             f'{_HEAD}<report xmlns="{NAMESPACE}" version="{version}" '
-            f"template={quoteattr(template.name)}{year} "
+            f"template={quoteattr(name)}{year} "
             f'templateSha256="{template.sha256}" contentSha256="{content}">'
         ).encode()
         + _escaped(json)
@@ -132,11 +145,26 @@ def _relationships(*entries: tuple[str, str, str]) -> bytes:
     return f'{_HEAD}<Relationships xmlns="{_PACKAGE}">{inner}</Relationships>'.encode()
 
 
-def _before_end(xml: bytes, element: str, root: str) -> bytes:
-    empty = re.sub(rf"(<{root}[^>]*)/>\s*\Z".encode(), rf"\1></{root}>".encode(), xml)
-    head, end, tail = empty.rpartition(f"</{root}>".encode())
-    return head + element.encode() + end + tail
+def _parsed(xml: bytes) -> Any:
+    """Parse a list of relationships or content types."""
+    from reportgen.template.wordprocessing import parse
+
+    return parse(xml)
 
 
-def _after_start(xml: bytes, element: str, root: str) -> bytes:
-    return re.sub(rf"(<{root}[^>]*>)".encode(), rf"\1{element}".encode(), xml, count=1)
+def _append(root: Any, name: str, **attributes: str) -> None:
+    """Add an element of the root's own namespace."""
+    namespace = root.tag.rpartition("}")[0]
+    root.append(root.makeelement(f"{namespace}}}{name}" if namespace else name, attributes))
+
+
+def _serialized(root: Any) -> bytes:
+    from lxml import etree
+
+    xml: bytes = etree.tostring(root, xml_declaration=True, encoding="UTF-8", standalone=True)
+    return xml
+
+
+def _target(relation: Any, folder: str) -> str:
+    """Give the name of the member that a relationship of a part in a folder leads to."""
+    return posixpath.normpath(posixpath.join(f"/{folder}", relation.get("Target", ""))).lstrip("/")

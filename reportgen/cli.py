@@ -3,13 +3,20 @@
 from __future__ import annotations
 
 import json
+import os
 import sys
 from pathlib import Path
 from typing import TYPE_CHECKING, Any
 
 from reportgen._version import __version__
 from reportgen.arguments import USAGE_ERROR, ChineseParser
-from reportgen.errors import InputError, OutputError, ReportgenError
+from reportgen.errors import (
+    InputError,
+    OutputError,
+    ReportgenError,
+    TemplateError,
+    system_reason,
+)
 from reportgen.findings import Finding, has_errors
 
 if TYPE_CHECKING:
@@ -36,22 +43,37 @@ _EXAMPLES = """\
 
 def main(arguments: Sequence[str] | None = None) -> int:
     """Run one command; give the exit code: 0 done, 1 checks found errors, 2 bad input or usage."""
-    for stream in (sys.stdout, sys.stderr):
+    # A stream is None where the caller has closed it.
+    streams = [stream for stream in (sys.stdout, sys.stderr) if stream is not None]
+    for stream in streams:
         if hasattr(stream, "reconfigure"):
             stream.reconfigure(errors="backslashreplace")
     try:
-        options = _parser().parse_args(arguments)
-        command: int = options.run(options)
+        try:
+            options = _parser().parse_args(arguments)
+            command: int = options.run(options)
+        finally:
+            for stream in streams:
+                stream.flush()
     except ReportgenError as error:
         _print_problems(error.findings)
         return BAD_INPUT
-    except BrokenPipeError:
-        sys.stderr.close()
-        return DONE
+    except OSError as error:
+        return _output_failed(error)
     except KeyboardInterrupt:
         print("已中断", file=sys.stderr)
         return 130
     return command
+
+
+def _output_failed(error: OSError) -> int:
+    """End quietly when the reader of a pipe has gone, with a sentence when a disk is full."""
+    # What is still buffered would fail once more, with a traceback, when Python ends.
+    os.dup2(os.open(os.devnull, os.O_WRONLY), sys.stdout.fileno())
+    if isinstance(error, BrokenPipeError):
+        return DONE
+    print(f"写不了结果{system_reason(error)}", file=sys.stderr)
+    return BAD_INPUT
 
 
 def _parser() -> ChineseParser:
@@ -195,8 +217,9 @@ def _build(options: argparse.Namespace) -> int:
         try:
             data = render(report, options.template)
             write(outputs[path], data, force=options.force)
-        except OutputError as error:
-            problems += error.findings
+        except (OutputError, TemplateError) as error:
+            # A template that can't be used is one problem, however many reports want it.
+            problems += [found for found in error.findings if found not in problems]
             continue
         characters, pages = estimate_pages(data)
         print(f"已生成：{outputs[path]}\n  数据：{path}　{characters}字，约{pages}页")
@@ -252,6 +275,10 @@ def _check(options: argparse.Namespace) -> int:
 
     examine = _examiner(options)
     paths, problems = find_sources(options.sources)
+    if options.output and os.path.abspath(options.output) in map(os.path.abspath, paths):
+        advice = "换一个文件名"
+        message = "这是要检查的数据文件，不能把结果写在里面"
+        raise OutputError([Finding("D04", "error", "", options.output, message, advice)])
     groups: list[tuple[str, list[Finding]]] = [(found.location, [found]) for found in problems]
     unreadable = bool(problems)
     for path in paths:
@@ -337,10 +364,10 @@ def _give(text: str, output: str | None, *, keep: bool = False) -> None:
     from reportgen.building import write
 
     path = Path(output)
-    if keep and path.exists():
+    if keep and os.path.exists(path):
         advice = "换一个文件名，或先把它移走"
         raise OutputError([Finding("D04", "error", "", output, "已有这个文件，不覆盖", advice)])
-    write(path, f"{text}\n".encode(), force=True)
+    write(path, f"{text}\n".encode(errors="backslashreplace"), force=True)
     print(f"已写入：{path}")
 
 

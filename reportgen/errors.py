@@ -10,12 +10,38 @@ Each carries findings: Chinese sentences with path and location, all of them at 
 
 from __future__ import annotations
 
+import errno
 from typing import TYPE_CHECKING
 
 if TYPE_CHECKING:
     from collections.abc import Iterable
 
     from reportgen.findings import Finding
+
+
+_SYSTEM_REASONS = {
+    errno.EACCES: "没有权限",
+    errno.EPERM: "没有权限",
+    errno.EROFS: "磁盘是只读的",
+    errno.ENOSPC: "磁盘满了",
+    errno.ENOENT: "没有这个文件或文件夹",
+    errno.EISDIR: "这里是文件夹",
+    errno.ENOTDIR: "路径里有一段是文件，不是文件夹",
+    errno.EEXIST: "路径里有一段是文件，不是文件夹",
+    errno.ENAMETOOLONG: "名称太长",
+    errno.EINVAL: "名称里有不能用的字符",
+}
+
+
+def system_reason(error: OSError | ValueError) -> str:
+    """Say in Chinese, in brackets, why the system refused a file; empty for unusual reasons.
+
+    The system's own words are English nearly everywhere. A ValueError stands for a name that no
+    file can have.
+    """
+    number = error.errno if isinstance(error, OSError) else errno.EINVAL
+    reason = _SYSTEM_REASONS.get(number or 0, "")
+    return f"（{reason}）" if reason else ""
 
 
 class ReportgenError(Exception):

@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+import re
 from dataclasses import asdict, dataclass
 from typing import TYPE_CHECKING, Literal
 
@@ -12,6 +13,8 @@ Severity = Literal["error", "warning", "info"]
 
 SEVERITIES: dict[Severity, str] = {"error": "错误", "warning": "警告", "info": "提示"}
 """The levels of ``checks.md`` from worst to mildest, with their Chinese names."""
+
+_UNSHOWABLE = re.compile("[\x00-\x1f\x7f-\x9f\u2028\u2029\ud800-\udfff\ufffe\uffff]")
 
 Path = tuple[str | int, ...]
 """The way to a value: labels of the form, and positions in lists counted from 0."""
@@ -52,8 +55,13 @@ def path_text(path: Iterable[str | int]) -> str:
         if isinstance(step, int):
             parts.append(f"[{step + 1}]")
         else:
-            parts.append(f".{step}" if parts else step)
+            parts.append(f".{shown(step)}" if parts else shown(step))
     return "".join(parts)
+
+
+def shown(text: str) -> str:
+    """Give a word of the data as a message can quote it: one line, no control characters."""
+    return _UNSHOWABLE.sub("\ufffd", text)
 
 
 def has_errors(findings: Iterable[Finding]) -> bool:

@@ -47,12 +47,12 @@ def find_sources(sources: Iterable[str | os.PathLike[str]]) -> tuple[list[Path],
     found: dict[Path, None] = {}
     problems: list[Finding] = []
     for source in map(Path, sources):
-        if source.is_dir():
+        if os.path.isdir(source):
             inside = [path for path in sorted(source.rglob("*")) if _is_data_file(path, source)]
             found.update(dict.fromkeys(inside))
             if not inside:
                 problems += unreadable(str(source), "文件夹里没有数据文件", ENDINGS).findings
-        elif not source.exists():
+        elif not os.path.exists(source):
             problems += unreadable(str(source), "没有这个文件或文件夹", "检查路径").findings
         elif source.suffix.lower() not in SUFFIXES:
             problems += unreadable(str(source), "不是数据文件", ENDINGS).findings

@@ -16,6 +16,7 @@ if TYPE_CHECKING:
 MAX_FILE_BYTES = 50_000_000
 MAX_UNPACKED_BYTES = 200_000_000
 MAX_MEMBERS = 2_000
+MAX_DIRECTORY_BYTES = MAX_MEMBERS * 500
 
 CONTENT_TYPES = "[Content_Types].xml"
 DOCUMENT = "word/document.xml"
@@ -24,6 +25,9 @@ _OLE_SIGNATURE = b"\xd0\xcf\x11\xe0"
 _LOCAL = struct.Struct("<4s5H3L2H")
 _CENTRAL = struct.Struct("<4s6H3L5H2L")
 _END = struct.Struct("<4s4H2LH")
+_END_64 = struct.Struct("<4sQ2H2L4Q")
+_LOCATOR_64_SIZE = 20
+_END_SIGNATURE = b"PK\5\6"
 _VERSION, _UTF8, _DEFLATED = 20, 0x800, 8
 _DATE_1980 = 0x21
 _FILE_ATTRIBUTES = 0o100644 << 16
@@ -60,9 +64,11 @@ def unpack(data: bytes) -> dict[str, bytes]:
         raise PackageError("文件超过50MB")
     if data.startswith(_OLE_SIGNATURE):
         raise PackageError("文件是旧格式（.doc、.wps）或加了密码，不是 .docx")
+    if _directory_size(data) > MAX_DIRECTORY_BYTES:
+        raise PackageError(f"文件里有超过{MAX_MEMBERS}个部件")
     try:
         with zipfile.ZipFile(io.BytesIO(data)) as archive:
-            infos = archive.infolist()
+            infos = [info for info in archive.infolist() if not info.is_dir()]
             names = [info.filename for info in infos]
             if len(infos) > MAX_MEMBERS:
                 raise PackageError(f"文件里有超过{MAX_MEMBERS}个部件")
@@ -80,7 +86,20 @@ def unpack(data: bytes) -> dict[str, bytes]:
     return members
 
 
+def _directory_size(data: bytes) -> int:
+    """Give how long the list of members says it is: zipfile would read all of it, however long."""
+    at = len(data) - _END.size
+    if not (data.startswith(_END_SIGNATURE, max(at, 0)) and data.endswith(b"\0\0")):
+        at = data.rfind(_END_SIGNATURE, 0, at + len(_END_SIGNATURE))
+    locator = at - _LOCATOR_64_SIZE
+    if locator >= _END_64.size and data.startswith(b"PK\6\7", locator):
+        return int(_END_64.unpack_from(data, locator - _END_64.size)[8])
+    return int(_END.unpack_from(data, at)[5]) if at >= 0 else 0
+
+
 def _unpack_one(archive: zipfile.ZipFile, info: zipfile.ZipInfo) -> bytes:
+    if info.compress_type not in (zipfile.ZIP_STORED, zipfile.ZIP_DEFLATED):
+        raise PackageError("文件不是 .docx，或已损坏")  # and others unpack without a limit
     with archive.open(info) as stream:
         # The header may lie about the size: read no more than it says, and one byte.
         data = stream.read(info.file_size + 1)
@@ -125,5 +144,5 @@ def join(members: Iterable[Member]) -> bytes:
         directory += (_CENTRAL.pack(b"PK\1\2", *central), name)
         offset += _LOCAL.size + len(name) + len(packed)
     count, size = len(directory) // 2, sum(map(len, directory))
-    end = _END.pack(b"PK\5\6", 0, 0, count, count, size, offset, 0)
+    end = _END.pack(_END_SIGNATURE, 0, 0, count, count, size, offset, 0)
     return b"".join((*body, *directory, end))

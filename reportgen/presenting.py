@@ -14,6 +14,8 @@ if TYPE_CHECKING:
 
 _COLOURS: dict[Severity, str] = {"error": "31", "warning": "33", "info": "36"}
 
+_MAX_CELL = 32_767
+
 Group = tuple[str, "Sequence[Finding]"]
 """A report's name and what was found in it."""
 
@@ -85,7 +87,7 @@ def write_xlsx(groups: Sequence[Group], path: Path) -> None:
         ]
         sheet.write_row(0, 0, titles, head)
         for at, row in enumerate(rows, start=1):
-            sheet.write_row(at, 0, row, cell)
+            sheet.write_row(at, 0, map(_cell_text, row), cell)
         for column, width in enumerate(widths):
             sheet.set_column(column, column, width)
         sheet.freeze_panes(1, 0)
@@ -97,9 +99,15 @@ def write_xlsx(groups: Sequence[Group], path: Path) -> None:
     write(path, buffer.getvalue(), force=True)
 
 
-def wants_colour(stream: TextIO) -> bool:
-    """Tell whether a stream is a terminal that may be written to in colour."""
-    if not stream.isatty() or os.environ.get("NO_COLOR"):
+def _cell_text(text: str) -> str:
+    """Give a text as a cell can hold it: whole characters, no more than Excel takes."""
+    text = text.encode(errors="backslashreplace").decode()
+    return text if len(text) <= _MAX_CELL else f"{text[: _MAX_CELL - 1]}…"
+
+
+def wants_colour(stream: TextIO | None) -> bool:
+    """Tell whether a stream, None where it is closed, is a terminal that takes colour."""
+    if stream is None or not stream.isatty() or os.environ.get("NO_COLOR"):
         return False
     # The old Windows console prints colour codes as text; its successor names itself.
     return os.name != "nt" or bool(os.environ.get("WT_SESSION"))

@@ -34,44 +34,54 @@ def decode(data: bytes, markers: Iterable[str]) -> str:
     """
     for bom, encoding in _BOMS:
         if data.startswith(bom):
-            if not encoding:
-                raise DecodingError("文件是 UTF-32 编码，不能读")
-            return _decode_strictly(data[len(bom) :], encoding)
-    try:
-        text = data.decode("utf-8")
-    except UnicodeDecodeError as error:
-        guesses = ("utf-16-le", "utf-16-be") if b"\0" in data[:4096] else ("gb18030",)
-        for encoding in guesses:
-            if (guess := _guess(data, encoding, markers)) is not None:
-                return guess
-        raise _not_text(data, error) from None
-    if "\0" in text:
-        for encoding in ("utf-16-le", "utf-16-be"):
-            if (guess := _guess(data, encoding, markers)) is not None:
-                return guess
-        raise DecodingError("文件里有二进制内容，不是文本文件")
-    return text
+            return _decode_named(data[len(bom) :], encoding)
+    has_zeros = b"\0" in data[:4096]
+    problems: list[UnicodeDecodeError] = []
+    for encoding in ("utf-8", *(("utf-16-le", "utf-16-be") if has_zeros else ("gb18030",))):
+        try:
+            text = data.decode(encoding)
+        except UnicodeDecodeError as error:
+            problems.append(error)
+            continue
+        if (encoding == "utf-8" and not has_zeros) or _has_any(text, markers):
+            return text.removeprefix("\ufeff")
+    for problem in problems:
+        if _has_any(_before(problem), markers):
+            raise _damaged(problem)
+    if has_zeros:
+        raise DecodingError("文件里有二进制内容，不是文本文件", _end(_before_zero(data)))
+    raise DecodingError(
+        "看不出文件的文字编码（能读 UTF-8、UTF-16 和 GB18030）", _end(_before(problems[0]))
+    )
 
 
-def _guess(data: bytes, encoding: str, markers: Iterable[str]) -> str | None:
-    try:
-        text = data.decode(encoding)
-    except UnicodeDecodeError:
-        return None
-    return text if any(marker in text for marker in markers) else None
-
-
-def _decode_strictly(data: bytes, encoding: str) -> str:
+def _decode_named(data: bytes, encoding: str) -> str:
+    """Decode data of which the byte order mark has told the encoding."""
+    if not encoding:
+        raise DecodingError("文件是 UTF-32 编码，不能读")
     try:
         return data.decode(encoding)
     except UnicodeDecodeError as error:
-        raise _not_text(data, error) from None
+        raise _damaged(error) from None
 
 
-def _not_text(data: bytes, error: UnicodeDecodeError) -> DecodingError:
-    before = data[: error.start].decode(error.encoding, errors="replace")
-    line = before.count("\n") + 1
-    column = len(before) - before.rfind("\n")
-    if b"\0" in data[:4096]:
-        return DecodingError("文件里有二进制内容，不是文本文件", (line, column))
-    return DecodingError("看不出文件的文字编码（能读 UTF-8、UTF-16 和 GB18030）", (line, column))
+def _has_any(text: str, markers: Iterable[str]) -> bool:
+    return any(marker in text for marker in markers)
+
+
+def _damaged(error: UnicodeDecodeError) -> DecodingError:
+    name = error.encoding.upper().removesuffix("-LE").removesuffix("-BE")
+    return DecodingError(f"文件是 {name} 编码，但这里的内容不完整或已损坏", _end(_before(error)))
+
+
+def _before(error: UnicodeDecodeError) -> str:
+    return error.object[: error.start].decode(error.encoding)
+
+
+def _before_zero(data: bytes) -> str:
+    return data[: data.index(b"\0")].decode("utf-8", errors="replace")
+
+
+def _end(text: str) -> tuple[int, int]:
+    """Give line and column of what follows a text."""
+    return text.count("\n") + 1, len(text) - text.rfind("\n")

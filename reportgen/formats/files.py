@@ -2,10 +2,11 @@
 
 from __future__ import annotations
 
+import os
 from typing import TYPE_CHECKING
 
 from reportgen.errors import InputError
-from reportgen.findings import Finding, path_text
+from reportgen.findings import Finding, path_text, shown
 
 if TYPE_CHECKING:
     from collections.abc import Iterable
@@ -31,6 +32,8 @@ def read_document(path: Path, markers: Iterable[str]) -> Document:
     from reportgen.formats.document import MAX_FILE_BYTES, DataSyntaxError
     from reportgen.formats.encoding import DecodingError, decode
 
+    if os.path.isdir(path):
+        raise unreadable(str(path), "这是文件夹，不是数据文件", "写出文件夹里的文件名")
     if path.suffix.lower() not in SUFFIXES:
         raise unreadable(str(path), "不是数据文件", ENDINGS)
     try:
@@ -38,9 +41,10 @@ def read_document(path: Path, markers: Iterable[str]) -> Document:
             data = file.read(MAX_FILE_BYTES + 1)
     except FileNotFoundError:
         raise unreadable(str(path), "没有这个文件", "检查路径") from None
-    except OSError as error:
-        advice = "检查文件是否被占用、有没有权限"
-        raise unreadable(str(path), f"文件打不开（{error.strerror}）", advice) from None
+    except PermissionError:
+        raise unreadable(str(path), "没有权限读这个文件", "检查文件的权限，是否被占用") from None
+    except (OSError, ValueError):  # ValueError: a name that no file can have
+        raise unreadable(str(path), "文件打不开", "检查文件名，文件是否完好") from None
     if len(data) > MAX_FILE_BYTES:
         raise unreadable(str(path), "文件超过50MB", "这样的文件只有几十KB，检查是不是选错了")
     try:
@@ -69,7 +73,7 @@ def repeated_keys(document: Document, name: str) -> list[Finding]:
             "error",
             path_text(path),
             f"{name}:{line}:{column}" if name else "",
-            f"“{path[-1]}”写了两次",
+            f"“{shown(str(path[-1]))}”写了两次",
             "只留一处",
         )
         for path, (line, column) in document.repeated

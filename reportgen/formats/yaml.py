@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+import re
 from dataclasses import dataclass
 from typing import TYPE_CHECKING, Any
 
@@ -28,14 +29,20 @@ _Loader: type[Any] = getattr(yaml, "CSafeLoader", yaml.SafeLoader)
 _NULL_WORDS = frozenset(("", "~", "null", "Null", "NULL"))
 _PLAIN_TAGS = frozenset((None, "!", "tag:yaml.org,2002:str"))
 
+# The characters that YAML 1.1 does not allow in a file.
+_UNREADABLE = re.compile("[^\t\n\r -~\x85\xa0-\ud7ff\ue000-\ufffd\U00010000-\U0010ffff]")
+_TIGHT_COLON = re.compile(r"\s*(?:- +)*[\w（）、]+(：|:(?=\S))")
+
 _UNCLOSED_BRACKET, _UNCLOSED_QUOTE = "方括号或花括号没有写完", "引号没有配对"
+_WRONG_COLON, _NO_COLON = "冒号用得不对", "这一行少了冒号"
+_AT_THEIR_START = (_UNCLOSED_BRACKET, _UNCLOSED_QUOTE, _NO_COLON)
 _PROBLEMS = (
     (
         "mapping values are not allowed",
-        "冒号用得不对",
+        _WRONG_COLON,
         "含冒号的内容用引号括起来；检查上一行的缩进",
     ),
-    ("could not find expected ':'", "这一行少了冒号", "写成“栏目: 内容”，冒号用半角，后面空一格"),
+    ("could not find expected ':'", _NO_COLON, "写成“栏目: 内容”，冒号用半角，后面空一格"),
     (
         "cannot start any token",
         "有不能用在这里的字符（如制表符、@、`）",
@@ -43,6 +50,7 @@ _PROBLEMS = (
     ),
     ("found a tab character", "缩进用了制表符", "改用空格缩进"),
     ("did not find expected key", "缩进或写法不对，这里应是“栏目: 内容”", "与同组的栏目左对齐"),
+    ("expected <block end>", "缩进或写法不对，这里应是“栏目: 内容”", "与同组的栏目左对齐"),
     ("did not find expected '-'", "缩进或写法不对，这里应是列表的一项", "与同组的“- ”左对齐"),
     ("expected ',' or", _UNCLOSED_BRACKET, "补上逗号或右括号"),
     ("unexpected end of stream", _UNCLOSED_QUOTE, "补上右引号"),
@@ -51,15 +59,20 @@ _PROBLEMS = (
     ("alphabetic or numeric character", "“*”“&”开头的内容被当作引用", "把内容用引号括起来"),
     ("escape character", "双引号里的反斜杠写法不对", "反斜杠写成两个，或改用单引号"),
     ("escape code", "双引号里的反斜杠写法不对", "反斜杠写成两个，或改用单引号"),
+    ("escape sequence", "双引号里的反斜杠写法不对", "反斜杠写成两个，或改用单引号"),
+    ("hexdecimal number", "双引号里的反斜杠写法不对", "反斜杠写成两个，或改用单引号"),
+    ("expected node content", "这里没有写内容", "补上内容，或把特殊字符开头的内容加引号"),
     ("expected the node content", "这里没有写内容", "补上内容，或把特殊字符开头的内容加引号"),
+    ("mapping keys are not allowed", "“?”不能写在这里", "写成“栏目: 内容”"),
     ("block entries are not allowed", "列表的“- ”不能写在这里", "“- ”另起一行"),
-    ("block sequence entries are not allowed", "列表的“- ”不能写在这里", "“- ”另起一行"),
+    ("sequence entries are not allowed", "列表的“- ”不能写在这里", "“- ”另起一行"),
     ("control characters are not allowed", "有不能用的控制字符", "删去这个字符"),
     ("special characters are not allowed", "有不能用的控制字符", "删去这个字符"),
     ("did not find expected <document start>", "文件开头的写法不对", "“栏目: 内容”顶格写"),
     ("tag", "“!”开头的内容被当作标签", "把内容用引号括起来"),
     ("block scalar", "“|”或“>”后面的写法不对", "“|”后面换行再写内容"),
     ("directive", "“%”开头的内容被当作指令", "把内容用引号括起来"),
+    ("incompatible YAML document", "“%”开头的内容被当作指令", "删去这一行"),
     ("chomping", "“|”或“>”后面的写法不对", "“|”后面换行再写内容"),
     ("indentation", "缩进不对", "与同组的栏目左对齐"),
 )
@@ -76,13 +89,10 @@ def read(text: str) -> Document:
     try:
         return _Composer(text).compose()
     except yaml.MarkedYAMLError as error:
-        message, advice = _explain(str(error.problem or error.context or ""))
-        unclosed = message in (_UNCLOSED_BRACKET, _UNCLOSED_QUOTE)
-        mark = (unclosed and error.context_mark) or error.problem_mark or error.context_mark
-        line, column = (mark.line + 1, mark.column + 1) if mark else (1, 1)
-        raise DataSyntaxError(message, advice, line, column) from None
-    except yaml.reader.ReaderError:
-        at = next(at for at, char in enumerate(text) if _is_control(char))
+        raise _explained(error, text) from None
+    except (yaml.reader.ReaderError, UnicodeEncodeError):
+        bad = _UNREADABLE.search(text)
+        at = bad.start() if bad else 0
         line, column = text.count("\n", 0, at) + 1, at - text.rfind("\n", 0, at)
         message = f"有不能用的字符 U+{ord(text[at]):04X}"
         raise DataSyntaxError(message, "删去这个字符", line, column) from None
@@ -94,25 +104,38 @@ def dump(report: Report) -> str:
     return yaml.safe_dump(data, allow_unicode=True, sort_keys=False, width=10**6)
 
 
-def _is_control(char: str) -> bool:
-    """Tell the characters that YAML 1.1 does not allow in a file."""
-    return (
-        not (
-            char in "\t\n\r\x85"
-            or " " <= char <= "~"
-            or "\xa0" <= char <= "\ud7ff"
-            or "\ue000" <= char <= "\ufffd"
-            or char > "\uffff"
-        )
-        or char == "\ufeff"
-    )
+def _explained(error: yaml.MarkedYAMLError, text: str) -> DataSyntaxError:
+    """Say in Chinese what is wrong with the syntax, and where it begins to be wrong."""
+    problem = f"{error.problem} {error.context}"
+    explained = (about for words, *about in _PROBLEMS if words in problem)
+    message, advice = next(explained, _OTHER_PROBLEM)
+    start = error.context_mark if message in _AT_THEIR_START else None
+    mark = start or error.problem_mark or error.context_mark
+    line, column = (mark.line + 1, mark.column + 1) if mark else (1, 1)
+    if message in (_WRONG_COLON, _NO_COLON) and (place := _tight_colon(text, line)):
+        advice = "栏目名后面用半角冒号，冒号后面空一格"
+        return DataSyntaxError("冒号写成了全角，或冒号后面没有空格", advice, *place)
+    if "expected key" in problem or "expected <block end>" in problem:
+        before = text.splitlines()[line - 1 : line] or [""]
+        if before[0][: column - 1].rstrip().endswith(('"', "'")):
+            message, advice = "引号后面还有内容", "英文引号要括住整段内容；内容里的引号用中文的“”"
+    return DataSyntaxError(message, advice, line, column)
 
 
-def _explain(problem: str) -> tuple[str, str]:
-    for words, message, advice in _PROBLEMS:
-        if words in problem:
-            return message, advice
-    return _OTHER_PROBLEM
+def _tight_colon(text: str, line: int) -> tuple[int, int] | None:
+    """Give the place of the first of the misspelled colons just above a line, or in it.
+
+    YAML takes such lines and the next as one text, and sees what is wrong only below them.
+    """
+    found = None
+    lines = text.splitlines()
+    for number in range(min(line, len(lines)), 0, -1):
+        above = lines[number - 1]
+        if match := _TIGHT_COLON.match(above):
+            found = number, match.start(1) + 1
+        elif number != line and above.strip() and not above.lstrip().startswith("#"):
+            break
+    return found
 
 
 @dataclass(slots=True)

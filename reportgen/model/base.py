@@ -14,6 +14,9 @@ from pydantic import BaseModel, ConfigDict, model_validator
 
 from reportgen.model.values import Amount
 
+MAX_LEVELS = 100
+"""How deep data may be nested."""
+
 _MARKS = re.compile(r"[^\w]")
 
 
@@ -88,16 +91,17 @@ def _required(model: type[FormModel]) -> frozenset[str]:
     return frozenset(info.alias or name for name, info in fields if info.is_required())
 
 
-def _is_blank(value: object, *, deep: bool) -> bool:
+def _is_blank(value: object, *, deep: bool, level: int = 0) -> bool:
     """Tell what a blank form has where nothing was filled in.
 
     Of a required group (not ``deep``) every field is reported, so it is not blank as a whole.
     """
-    if isinstance(value, list):
-        return bool(value) and all(_is_blank(item, deep=deep) for item in value)
-    if isinstance(value, dict) and deep:
-        return bool(value) and all(_is_blank(item, deep=True) for item in value.values())
-    return value is None
+    if not isinstance(value, (list, dict)):
+        return value is None
+    if level > MAX_LEVELS or (isinstance(value, dict) and not deep):
+        return False  # data that holds itself has no end
+    inner = value.values() if isinstance(value, dict) else value
+    return bool(value) and all(_is_blank(one, deep=deep, level=level + 1) for one in inner)
 
 
 def amount_of(value: object) -> Amount | None:

@@ -5,7 +5,7 @@ from __future__ import annotations
 import difflib
 from typing import TYPE_CHECKING
 
-from reportgen.findings import Finding, Path, path_text
+from reportgen.findings import Finding, Path, path_text, shown
 from reportgen.model.base import FieldNode, field_tree, name_of
 from reportgen.model.report import Report
 
@@ -35,7 +35,6 @@ _SENTENCES = {
     "list_type": ("这里应是一个列表", "每项另起一行，以“- ”开头"),
     "dict_type": ("这里应是一组“编号: 理由”", "每条另起一行，写成“编号: 理由”"),
     "model_type": ("这里应是一组栏目", "按栏目名分行填写，写成“栏目: 内容”"),
-    "string_type": ("这里应填文字", "把内容用引号括起来"),
     "text": ("这里应填文字", "写成一段文字；像数字的内容用引号括起来"),
     "blank": ("这一栏是空的", "填写内容"),
     "one_line": ("这一栏只能写一行，不能换行", "去掉换行"),
@@ -44,8 +43,9 @@ _SENTENCES = {
     "no_figure": ("没有填数：合计和各项至少填一个", "填上数；没有支出就填0"),
     "year": ("{message}", "写成四位数字，如 2024"),
     "character": ("{message}", "删去这个字符"),
-    "int_type": ("这里应填整数", "写问题的序号（从1起）"),
-    "recursion_loop": ("内容引用了自己", "去掉循环引用"),
+    "reference": ("这里应填问题的序号或标题", "写问题的序号（从1起），或照抄它的标题"),
+    "string_unicode": ("有的栏目名里有不能用的字符", "删去这个字符"),
+    "invalid_key": ("栏目名应是文字", "把栏目名用引号括起来"),
 }
 _FALLBACK = ("内容不符合这一栏的要求", "对照 reportgen new 生成的空白表填写")
 
@@ -77,20 +77,18 @@ def form_row(path: Path) -> str:
 
 
 def _labels(loc: Path) -> Path:
-    """Keep the steps that are fields or list positions; pydantic also names union members."""
+    """Keep the steps that are keys or list positions; pydantic also says which part of a key."""
     node: FieldNode | None = field_tree(Report)
     steps: list[str | int] = []
     for step in loc:
-        if node is None or node.kind == "mapping":
-            steps.append(step)
-            node = None
-        elif isinstance(step, int):
+        if node is None:
+            break
+        if node.kind == "list" and isinstance(step, int):
             steps.append(step)
             node = node.element
-        elif node.fields is not None:
-            known = node.fields.get(name_of(step))
-            steps.append(step)
-            node = known
+        elif node.kind == "mapping" or node.fields is not None:
+            steps.append(str(step))
+            node = (node.fields or {}).get(name_of(str(step)))
     return tuple(steps)
 
 
@@ -123,8 +121,9 @@ def _unknown(path: Path) -> tuple[str, str]:
         if node is not None:
             node = node.element if isinstance(step, int) else (node.fields or {}).get(name_of(step))
     labels = [field.label for field in (node.fields if node and node.fields else {}).values()]
-    close = nearest(str(path[-1]), labels)
-    if close and name_of(str(path[-1])) == name_of(close):
-        return f"“{path[-1]}”和“{close}”是同一栏，写了两次", "只留一处"
+    key = str(path[-1])
+    close = nearest(key, labels)
+    if close and name_of(key) == name_of(close):
+        return f"“{shown(key)}”和“{close}”是同一栏，写了两次", "只留一处"
     advice = f"是不是“{close}”？" if close else f"这里可用的栏目：{'、'.join(labels)}"
-    return f"表上没有“{path[-1]}”这一栏", advice
+    return f"表上没有“{shown(key)}”这一栏", advice

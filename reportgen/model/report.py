@@ -3,31 +3,47 @@
 from __future__ import annotations
 
 import re
+from decimal import Decimal
 from typing import Annotated, Any
 
-from pydantic import BeforeValidator, Field, PrivateAttr, StrictInt, StrictStr
+from pydantic import BeforeValidator, Field, PrivateAttr
+from pydantic_core import PydanticCustomError
 
 from reportgen.model.base import FormModel
 from reportgen.model.expenditure import Expenditure
 from reportgen.model.places import Places
-from reportgen.model.values import Line, OptionalText, Paragraphs, PositiveAmount, Text, Year
+from reportgen.model.values import (
+    Line,
+    OptionalText,
+    Paragraphs,
+    PositiveAmount,
+    Text,
+    Year,
+    clean_text,
+)
 
 TITLE = "部门整体支出绩效评价报告"
 """The name of the form, as in its title."""
 
 _TITLE_END = re.compile("[。\u3000]")
+_TOO_MANY = 10_000
 
 
 def _listed(entered: Any) -> Any:
     return entered if entered is None or isinstance(entered, (list, tuple)) else [entered]
 
 
-def _references(entered: Any) -> Any:
-    """Take numbers written as text for numbers."""
-    return [
-        int(one) if isinstance(one, str) and one.isdecimal() and len(one) < len("10000") else one
-        for one in _listed(entered)
-    ]
+def _reference(entered: Any) -> int | str:
+    """Read the number of a problem, also one written as text, or its title."""
+    if isinstance(entered, int) and not isinstance(entered, bool) and 0 <= entered < _TOO_MANY:
+        return entered
+    if isinstance(entered, (str, Decimal)) and (title := clean_text(str(entered)).strip()):
+        return int(title) if title.isdecimal() and len(title) < len(str(_TOO_MANY)) else title
+    raise PydanticCustomError("reference", "这里应填问题的序号或标题")
+
+
+Reference = Annotated[int | str, BeforeValidator(_reference, json_schema_input_type=int | str)]
+"""A problem by its number, from 1, or by its title."""
 
 
 def _split_title(text: Any) -> dict[str, Any]:
@@ -114,8 +130,8 @@ class Measure(FormModel, title="措施"):
         examples=["严格管控资金使用，加强经费审批，细化绩效目标。"],
     )
     problems: Annotated[
-        list[StrictInt | StrictStr],
-        BeforeValidator(_references, json_schema_input_type=int | str | list[int | str]),
+        list[Reference],
+        BeforeValidator(_listed, json_schema_input_type=int | str | list[int | str]),
     ] = Field(
         default_factory=list,
         alias="对应问题",
@@ -134,14 +150,14 @@ class Improvement(FormModel, title="存在的问题分析及改进措施"):
 
     problems: Annotated[
         list[Problem],
-        BeforeValidator(_listed, json_schema_input_type=list[Problem | str] | str),
+        BeforeValidator(_listed, json_schema_input_type=list[Problem | str] | Problem | str),
     ] = Field(
         alias="存在的问题",
         description="一个问题写一项：分标题和内容，或写成一句“标题。内容”；序号由模板加",
     )
     measures: Annotated[
         list[Measure],
-        BeforeValidator(_listed, json_schema_input_type=list[Measure | str] | str),
+        BeforeValidator(_listed, json_schema_input_type=list[Measure | str] | Measure | str),
     ] = Field(
         alias="改进措施",
         description="一条措施写一项：分标题和内容，或写成一句“标题　内容”；序号由模板加",
@@ -173,7 +189,7 @@ class Report(FormModel, title="部门整体支出绩效评价报告"):
     improvement: Improvement = Field(
         alias="存在的问题分析及改进措施", description="表的第三组：问题、措施和其他说明"
     )
-    waivers: dict[str, str] = Field(
+    waivers: dict[OptionalText, OptionalText] = Field(
         default_factory=dict,
         alias="检查豁免",
         description="确认无误、不必再报的检查结果：规则编号（或编号加字段路径）和理由；不印在表里",

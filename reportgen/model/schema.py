@@ -9,6 +9,9 @@ from reportgen.model.report import Report
 
 _DIALECT = "https://json-schema.org/draft/2020-12/schema"
 
+_NULL = {"type": "null"}
+_ABOUT = ("title", "description", "examples", "default")
+
 
 def json_schema() -> dict[str, Any]:
     """Give the schema of a report's data: titles and descriptions in Chinese.
@@ -22,6 +25,8 @@ def json_schema() -> dict[str, Any]:
         definition["title"] = str(model.model_config.get("title", name))
         definition.pop("description", None)
         properties = definition["properties"]
+        for label in properties.keys() - set(definition.get("required", ())):
+            properties[label] = _or_blank(properties[label])
         for label in [label for label in properties if name_of(label) != label]:
             properties[name_of(label)] = properties[label]
     for name, model in models.items():
@@ -31,6 +36,18 @@ def json_schema() -> dict[str, Any]:
             grouped = schema["$defs"][name]
             schema["$defs"][name] = {"title": grouped["title"], "anyOf": [grouped, *amount]}
     return {"$schema": _DIALECT, **schema}
+
+
+def _or_blank(field: dict[str, Any]) -> dict[str, Any]:
+    """Let a field that needs no value stand as a blank form has it: a key or ``-`` with nothing."""
+    about = {key: field[key] for key in _ABOUT if key in field}
+    bare = {key: value for key, value in field.items() if key not in _ABOUT}
+    kinds = [kind for kind in bare.get("anyOf", [bare]) if kind != _NULL]
+    for kind in kinds:
+        if "items" in kind:
+            inner = kind["items"]
+            kind["items"] = {"anyOf": [*inner.get("anyOf", [inner]), _NULL]}
+    return {"anyOf": [*kinds, _NULL], **about}
 
 
 def _models(base: type[FormModel]) -> list[type[FormModel]]:

@@ -9,6 +9,8 @@ from typing import TYPE_CHECKING, Annotated, Any
 from pydantic import AfterValidator, BeforeValidator
 from pydantic_core import PydanticCustomError, core_schema
 
+from reportgen.findings import shown
+
 if TYPE_CHECKING:
     from pydantic import GetCoreSchemaHandler, GetJsonSchemaHandler
     from pydantic.json_schema import JsonSchemaValue
@@ -137,7 +139,7 @@ def _quoted(entered: object) -> str:
         return "这一组内容"
     if isinstance(entered, int) and abs(entered) >= 10**_MAX_DIGITS:
         return "这么大的数"
-    text = str(entered)
+    text = shown(str(entered))
     return f"“{text[:_MAX_DIGITS]}…”" if len(text) > _MAX_DIGITS else f"“{text}”"
 
 

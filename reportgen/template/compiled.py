@@ -7,15 +7,17 @@ import re
 from dataclasses import dataclass
 from typing import TYPE_CHECKING
 
+from jinja2 import TemplateRuntimeError
 from lxml import etree
 
 from reportgen import carried, opc
 from reportgen._version import __version__
-from reportgen.errors import TemplateError
+from reportgen.errors import TemplateError, system_reason
 from reportgen.findings import Finding
 from reportgen.template.context import context_of
 from reportgen.template.language import environment
 from reportgen.template.prepare import GUARD_CLOSE, GUARD_OPEN, Preparation
+from reportgen.template.wordprocessing import parse
 
 if TYPE_CHECKING:
     from pathlib import Path
@@ -38,7 +40,11 @@ _PARTS = (
     (re.compile(r"word/endnotes\.xml"), "尾注"),
     (re.compile(r"docProps/(?:core|app|custom)\.xml"), "文件属性"),
 )
-_TAG_BYTES = re.compile(rb"\{[{%]|[}%]\}")
+_MAY_HAVE_TAGS = re.compile(rb"\{|" + "｛".encode() + b"|" + "｝".encode())
+_WHOLE_TAG = re.compile(rb"\{\{[^{}<]*\}\}|\{%[^%<]*%\}")
+_MARKUP = re.compile(rb"<[^>]*>")
+_WRAPPER_ENDS = re.compile("(?:</w:(?:sdtContent|sdt|customXml|ins)>)+$")
+_TAIL = 500
 _XML_HEAD = '<?xml version="1.0" encoding="UTF-8" standalone="yes"?>\n'
 
 
@@ -53,11 +59,16 @@ class _Part:
     def render(self, context: dict[str, object]) -> bytes:
         chunks: list[str] = []
         size = 0
-        for chunk in self.template.root_render_func(self.template.new_context(context)):
-            size += len(chunk)
-            if size > MAX_OUTPUT:
-                raise TemplateError([_unusable(self.name, "填出来的内容太多", "检查模板里的循环")])
-            chunks.append(chunk)
+        try:
+            for chunk in self.template.root_render_func(self.template.new_context(context)):
+                size += len(chunk)
+                if size > MAX_OUTPUT:
+                    advice = "检查模板里的循环"
+                    raise TemplateError([_unusable(self.name, "填出来的内容太多", advice)])
+                chunks.append(chunk)
+        except (TemplateRuntimeError, TypeError, ValueError) as error:
+            why = f"这份数据填不进模板（{error}）"
+            raise TemplateError([_unusable(self.name, why, "检查模板里的过滤器和条件")]) from error
         xml = "".join(chunks)
         return (self._filled(xml) if self.guards else xml).encode()
 
@@ -68,7 +79,7 @@ class _Part:
         for each in marked:
             number, _, after = each.partition(GUARD_CLOSE)
             needed, spare = self.guards[int(number)]
-            if not parts[-1].endswith(needed):
+            if not _WRAPPER_ENDS.sub("", parts[-1][-_TAIL:]).endswith(needed):
                 parts.append(spare)
             parts.append(after)
         return "".join(parts)
@@ -84,14 +95,14 @@ class CompiledTemplate:
     def __init__(self, members: dict[str, bytes], label: carried.TemplateLabel) -> None:
         """Compile the members of a Word file; raises TemplateError with all that is wrong."""
         self.label = label
-        members, self._data_name = carried.add_place(members)
         self._parts: dict[str, _Part] = {}
         findings: list[Finding] = []
         for name, data in members.items():
-            if _TAG_BYTES.search(data) or _has_other_tags(name, data):
+            if name.endswith((".xml", ".rels")):
                 self._compile_part(name, data, findings)
         if findings:
             raise TemplateError(findings)
+        members, self._data_name = carried.add_place(members)
         self._order = sorted(members, key=_member_order)
         fixed = {name: data for name, data in members.items() if name not in self._parts}
         self._fixed = {name: opc.pack_member(name, data) for name, data in fixed.items()}
@@ -99,16 +110,17 @@ class CompiledTemplate:
 
     def _compile_part(self, name: str, data: bytes, findings: list[Finding]) -> None:
         kind = next((title for pattern, title in _PARTS if pattern.fullmatch(name)), None)
-        if kind is None:
-            if name.endswith(".xml") and _TAG_BYTES.search(data):
-                findings.append(
-                    _unusable(name, "这个部件里的标签不起作用", "移到正文、页眉、页脚里")
-                )
-            return
         try:
+            if kind is None or not _MAY_HAVE_TAGS.search(data):
+                parse(data)
+                if _has_tags_without_effect(name, data):
+                    message, advice = "这个部件里的标签不起作用", "移到正文、页眉、页脚里"
+                    findings.append(_unusable(name, message, advice))
+                return
             work = Preparation(data, kind)
         except (etree.XMLSyntaxError, ValueError):
-            findings.append(_unusable(name, "部件不是规范的 XML", "用 Word 或 WPS 重新保存模板"))
+            message, advice = "部件不是规范的 XML，或不是常用的写法", "用 Word 或 WPS 重新保存模板"
+            findings.append(_unusable(name, message, advice))
             return
         source = work.source()
         findings += work.findings
@@ -139,14 +151,15 @@ def compile_template(path: Path, name: str = "", year: int | None = None) -> Com
     place (row and column of the table, or paragraph), its text and what to do.
     """
     try:
-        data = path.read_bytes()
+        with path.open("rb") as file:
+            data = file.read(opc.MAX_FILE_BYTES + 1)
         members = opc.unpack(data)
-    except OSError as error:
-        why = f"模板打不开（{error.strerror}）"
-        raise TemplateError([_unusable(str(path), why, "检查路径和权限")]) from None
     except opc.PackageError as error:
         advice = "模板要是 .docx；用 Word 或 WPS 另存为 .docx"
         raise TemplateError([_unusable(str(path), f"模板{error}", advice)]) from None
+    except (OSError, ValueError) as error:  # ValueError: a name that no file can have
+        why = f"模板打不开{system_reason(error)}"
+        raise TemplateError([_unusable(str(path), why, "检查路径和权限")]) from None
     label = carried.TemplateLabel(name or path.stem, year, hashlib.sha256(data).hexdigest())
     try:
         return CompiledTemplate(members, label)
@@ -163,11 +176,11 @@ def _unusable(place: str, message: str, advice: str) -> Finding:
     return Finding(UNUSABLE, "error", "", place, message, advice)
 
 
-def _has_other_tags(name: str, data: bytes) -> bool:
-    """Tell whether a part may have tags that its bytes do not show: split or full-width ones."""
-    if not any(pattern.fullmatch(name) for pattern, _ in _PARTS):
+def _has_tags_without_effect(name: str, data: bytes) -> bool:
+    """Tell whether a part shows tags, such as a chart; what customXml holds is data, not text."""
+    if name.startswith("customXml/"):
         return False
-    return any(mark in data for mark in ("｛".encode(), b"{", "｝".encode()))
+    return bool(_WHOLE_TAG.search(data) or _WHOLE_TAG.search(_MARKUP.sub(b"", data)))
 
 
 def _member_order(name: str) -> tuple[int, str]:

@@ -100,7 +100,7 @@ def compiled_for(template: str | Path, year: int) -> CompiledTemplate:
     found = find_template(template, year)
     try:
         stat = found.path.stat()
-    except OSError:
+    except (OSError, ValueError):  # ValueError: a name that no file can have
         raise _not_found(f"没有模板文件“{found.path}”", "检查路径") from None
     return _compiled(found, stat.st_mtime_ns, stat.st_size)
 

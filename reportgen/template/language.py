@@ -90,8 +90,8 @@ FILTERS: dict[str, Callable[..., Any]] = {
     "default": default,
     "length": len,
     "join": lambda values, separator="": separator.join(map(str, values)),
-    "first": lambda values: values[0] if values else "",
-    "last": lambda values: values[-1] if values else "",
+    "first": lambda values: values[0] if values else None,
+    "last": lambda values: values[-1] if values else None,
 }
 """All filters that a template may use."""
 
@@ -131,6 +131,8 @@ class _Environment(ImmutableSandboxedEnvironment):
                 return self.undefined(obj=obj, name=attribute)
         if isinstance(obj, LoopContext) and attribute in LOOP_ATTRIBUTES:
             return getattr(obj, attribute)
+        if obj is None:  # the first or last of an empty list
+            return None
         return self.undefined(obj=obj, name=attribute)
 
     def getitem(self, obj: Any, argument: Any) -> Any:

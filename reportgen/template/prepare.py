@@ -13,9 +13,11 @@ from typing import TYPE_CHECKING
 from lxml import etree
 
 from reportgen.findings import Finding
+from reportgen.template.expressions import StatementError
 from reportgen.template.runs import append_text, drop_if_empty, gather, spare, split_run
-from reportgen.template.scopes import Block, Scopes, StatementError
-from reportgen.template.tags import Tag, TagError, find_tags, has_tags, mend
+from reportgen.template.scopes import Block, Scopes
+from reportgen.template.tags import Tag, TagError, find_tags, has_tags, mend, open_ended
+from reportgen.template.tidying import drop_torn_ranges, tidy
 from reportgen.template.wordprocessing import (
     OBJECT,
     TBL,
@@ -28,7 +30,7 @@ from reportgen.template.wordprocessing import (
     T,
     ancestor,
     parse,
-    place_of,
+    places_of,
     text_of,
     w,
 )
@@ -45,10 +47,8 @@ GUARD_OPEN, GUARD_CLOSE = "\x01", "\x02"
 _PI = "reportgen"
 _MARK = re.compile(rf"<\?{_PI} (\d+)\?>")
 _LITERAL_BRACE = re.compile(r"\{(?=[{%#]|\Z)")
-_STRAY = re.compile(r"\{[{%]|%\}")
+_STRAY = re.compile(r"\{[{%][^<]*?[%}]\}|\{[{%]|%\}")
 _KEYWORD = re.compile(r"\b(endfor|endif|for\s+\w+|for|if)\b")
-_REVISION_IDS = re.compile(r"^\{[^}]*\}(rsid\w*|paraId|textId)$")
-_DROPPED = [w("proofErr"), w("lastRenderedPageBreak")]
 _WHOLE = {"p": P, "tr": TR, "tc": TC, "r": R}
 _BLOCK_CONTAINERS = (TC, w("hdr"), w("ftr"), w("txbxContent"), w("footnote"), w("endnote"))
 _WRAPPERS = frozenset(w(name) for name in ("sdt", "customXml", "ins"))
@@ -60,20 +60,24 @@ _QUOTE_LENGTH = 60
 
 
 class Preparation:
-    """The work on one part: its tree, what was found wrong, and the source of its tags."""
+    """The work on one part: its tree, what was found wrong, and the source of its tags.
+
+    Making it raises etree.XMLSyntaxError or ValueError for a part that can't be worked on.
+    """
 
     def __init__(self, data: bytes, part: str) -> None:
         self.root = parse(data)
+        tidy(self.root)
         self.part = part
         self.findings: list[Finding] = []
         self.sources: list[str] = []
         self.guards: list[tuple[str, str]] = []
         self._scopes = Scopes()
         self._homes: list[tuple[Element, str]] = []
+        self._places = places_of(self.root, part)
 
     def source(self) -> str:
         """Give the part as Jinja source; ``findings`` then has all that is wrong with it."""
-        self._tidy()
         for paragraph in list(self.root.iter(P)):
             self._paragraph(paragraph)
         if self.root.tag not in _PARAGRAPH_ROOTS:
@@ -81,6 +85,7 @@ class Preparation:
                 self._plain_text(element)
         for block, (_, place) in zip(self._scopes.blocks, self._homes, strict=True):
             self._report(block.tag.text, place, f"“{block.keyword}”没有结束", _ending(block))
+        drop_torn_ranges(self.root, self._nesting)
         for kind, containers in ((P, _BLOCK_CONTAINERS), (TR, (TBL,)), (TC, (TR,))):
             for container in list(self.root.iter(*containers)):
                 self._guard(container, kind)
@@ -92,65 +97,64 @@ class Preparation:
         text = f"“{shown}”：{message}"
         self.findings.append(Finding(WRONG_TAG, "error", "", place, text, suggestion))
 
-    def _tidy(self) -> None:
-        """Take out what editors leave behind and what must not be there twice in a loop."""
-        for element in list(self.root.iter(*_DROPPED)):
-            element.getparent().remove(element)
-        for element in self.root.iter(etree.Element):
-            for name in [name for name in element.attrib if _REVISION_IDS.match(name)]:
-                del element.attrib[name]
-
     def _paragraph(self, paragraph: Element) -> None:
         text, pieces = text_of(paragraph)
         if not has_tags(text):
             return
-        place = place_of(paragraph, self.part)
+        place = self._places[paragraph]
         tags, errors = find_tags(text)
-        if errors:
-            self._broken(tags, errors, place)
-            return
-        if any(OBJECT in tag.text for tag in tags):
-            self._report(text, place, "标签中间夹了图片、域或脚注", "把标签重新打一遍")
-            return
-        gather(pieces, tags)
         whole = [tag for tag in tags if tag.scope in ("p", "tr", "tc")]
         homes = self._homes_of(paragraph, whole)
-        if whole and self._has_other_text(paragraph, whole, homes, place):
-            return
-        for tag in tags:
-            self._tag(tag, homes.get(tag.scope, paragraph), place)
-        if whole:
-            self._replace_whole(homes[whole[0].scope], whole)
+        if errors:
+            self._broken(text, tags, errors, place)
+        elif any(OBJECT in tag.text for tag in tags):
+            self._report(text, place, "标签中间夹了图片、域或脚注", "把标签重新打一遍")
+            self._broken(text, tags, [], place)
+        elif whole and self._has_other_text(paragraph, tags, homes, place):
+            self._broken(text, tags, [], place)
         else:
-            self._split_runs(paragraph)
+            gather(pieces, tags)
+            for tag in tags:
+                self._tag(tag, homes.get(tag.scope, paragraph), place)
+            if whole:
+                self._replace_whole(homes[whole[0].scope], whole)
+            else:
+                self._split_runs(paragraph)
+            return
+        for element, _, _ in pieces:
+            element.text = ""  # reported: no longer to be found as a tag in a wrong place
 
-    def _broken(self, tags: list[Tag], errors: list[TagError], place: str) -> None:
+    def _broken(self, text: str, tags: list[Tag], errors: list[TagError], place: str) -> None:
         """Report broken tags, and go on as if they were what they seem to be."""
+        found = [(tag.start, tag) for tag in tags]
         for error in errors:
             self._report(error.quote, place, error.message, error.suggestion)
-            if match := _KEYWORD.search(mend(error.quote)):
-                tags.append(Tag(0, 0, "statement", "?", match[0].rstrip("%{} "), error.quote))
-        for tag in tags:
-            keyword = tag.body.split(None, 1)[0]
-            if keyword in ("for", "if"):
+            match = _KEYWORD.search(mend(error.quote))
+            if match and re.search("[%％]", error.quote):
+                seeming = Tag(0, 0, "statement", "?", match[0], error.quote)
+                found.append((text.find(error.quote), seeming))
+        for _, tag in sorted(found, key=lambda each: each[0]):
+            if tag.scope != "?":
+                self._tag(tag, None, place)
+            elif tag.body.startswith(("for", "if")):
                 self._scopes.recover(tag)
                 self._homes.append((None, place))
-            elif keyword in ("endfor", "endif") and self._scopes.blocks:
+            elif self._scopes.blocks:
                 self._scopes.blocks.pop()
                 self._homes.pop()
-            elif tag.kind == "output":
-                self._tag(tag, None, place)
 
     def _has_other_text(
-        self, paragraph: Element, whole: list[Tag], homes: dict[str, Element], place: str
+        self, paragraph: Element, tags: list[Tag], homes: dict[str, Element], place: str
     ) -> bool:
         """Report what stands beside a tag for a whole element: it would be lost."""
+        whole = [tag for tag in tags if tag.scope in homes]
         if len({tag.scope for tag in whole}) > 1:
             self._report(whole[0].text, place, "一段里混用了“{%p”“{%tr”“{%tc”", "分开写")
             return True
         scope = whole[0].scope
         words = "".join(text_of(each)[0] for each in homes[scope].iter(P)).split()
-        if words == "".join(tag.text for tag in whole).split():
+        alone = [tag.text for tag in tags if tag in whole or tag.kind == "comment"]
+        if "".join(words) == "".join("".join(alone).split()):
             return False
         text = text_of(paragraph)[0]
         what = {"p": "段", "tr": "行", "tc": "格"}[scope]
@@ -187,7 +191,7 @@ class Preparation:
             self._homes.append((container, place))
         elif keyword in ("endfor", "endif", "else", "elif"):
             opened, where = self._homes.pop() if keyword.startswith("end") else self._homes[-1]
-            if opened is not None and opened is not container:
+            if opened is not None and container is not None and opened is not container:
                 message = f"与它配对的标签在{where}，两个标签不在同一段或同一格里"
                 self._report(tag.text, place, message, "放在同一段里；跨段时都用“{%p … %}”")
 
@@ -209,13 +213,13 @@ class Preparation:
             if element.tag != T or not has_tags(element.text or ""):
                 continue
             element.set(XML_SPACE, "preserve")
-            open_ended = _open_ended(find_tags(element.text)[0])
+            between = open_ended(find_tags(element.text)[0])
             current = element
             for before, tag in _cut(element):
                 append_text(current, before)
                 if tag is None:
                     drop_if_empty(current)
-                elif tag.start in open_ended:
+                elif tag.start in between:
                     current = split_run(current, self._mark(tag))
                 else:
                     current.append(self._mark(tag))
@@ -228,7 +232,8 @@ class Preparation:
         place = f"{self.part}“{etree.QName(element).localname}”"
         tags, errors = find_tags(text)
         if errors:
-            self._broken(tags, errors, place)
+            self._broken(text, tags, errors, place)
+            element.text = ""
             return
         for before, tag in _cut(element):
             append_text(element, before)
@@ -246,7 +251,8 @@ class Preparation:
                 seen = child if seen is None else seen
                 filled = filled or depth == 0
             elif child.tag in _WRAPPERS:
-                filled = filled or depth == 0
+                marks = next(child.iter(etree.PI), None)
+                filled = filled or (depth == 0 and marks is None)
             elif child.tag == TBL and kind == P:
                 filled = False
         if filled:
@@ -263,15 +269,23 @@ class Preparation:
         """Write the XML with every mark as its tag, and no brace that Jinja would mistake."""
         xml = etree.tostring(self.root, encoding="unicode")
         parts = _MARK.split(xml)
+        if any(_STRAY.search(part) for part in parts[::2]):
+            self._report_strays()
         for at in range(0, len(parts), 2):
-            if not self.findings and (stray := _STRAY.search(parts[at])):
-                quote = parts[at][max(0, stray.start() - 10) : stray.end() + 30]
-                advice = "移到正文、页眉、页脚的文字里"
-                self._report(quote, self.part or "正文", "标签写在这里不起作用", advice)
             parts[at] = _LITERAL_BRACE.sub("&#123;", parts[at])
         for at in range(1, len(parts), 2):
             parts[at] = self.sources[int(parts[at])]
         return "".join(parts)
+
+    def _report_strays(self) -> None:
+        """Report tags where none can be, such as in attributes or fields."""
+        for element in self.root.iter(etree.Element):
+            for text in (*element.attrib.values(), element.text or "", element.tail or ""):
+                for stray in _STRAY.finditer(text):
+                    paragraph = element if element.tag == P else ancestor(element, P)
+                    place = self._places.get(paragraph, self.part or "正文")
+                    advice = "移到正文、页眉、页脚的文字里"
+                    self._report(stray[0], place, "标签写在这里不起作用", advice)
 
 
 def _cut(element: Element) -> Iterator[tuple[str, Tag | None]]:
@@ -282,24 +296,6 @@ def _cut(element: Element) -> Iterator[tuple[str, Tag | None]]:
         yield text[position : tag.start], tag
         position = tag.end
     yield text[position:], None
-
-
-def _open_ended(tags: list[Tag]) -> set[int]:
-    """Give the starts of the tags of those for and if that do not both open and close here."""
-    opened: list[list[int]] = []
-    result: set[int] = set()
-    for tag in tags:
-        keyword = tag.body.split(None, 1)[0] if tag.kind == "statement" else ""
-        if keyword in ("for", "if"):
-            opened.append([tag.start])
-        elif keyword in ("else", "elif", "endfor", "endif"):
-            if not opened:
-                result.add(tag.start)
-            elif keyword.startswith("end"):
-                opened.pop()
-            else:
-                opened[-1].append(tag.start)
-    return result.union(*opened)
 
 
 def _ending(block: Block) -> str:

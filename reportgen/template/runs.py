@@ -8,7 +8,7 @@ from typing import TYPE_CHECKING
 
 from lxml import etree
 
-from reportgen.template.wordprocessing import XML_SPACE, Element, P, R, T, w
+from reportgen.template.wordprocessing import TBL, TC, TR, XML_SPACE, Element, P, R, T, W, w
 
 if TYPE_CHECKING:
     from reportgen.template.tags import Tag
@@ -77,13 +77,19 @@ def spare(example: Element | None, tag: str) -> str:
 
     It is like the example, with its properties, but without any content.
     """
-    element = etree.Element(tag) if example is None else deepcopy(example)
+    element = etree.Element(tag, nsmap={"w": W}) if example is None else deepcopy(example)
     element.tail = None
-    for paragraph in element.iter(P):
+    for unwanted in list(element.iter(etree.PI, TBL)):
+        unwanted.getparent().remove(unwanted)
+    for paragraph in list(element.iter(P)):
         for child in list(paragraph):
             if child.tag != w("pPr"):
                 paragraph.remove(child)
-    for mark in list(element.iter(etree.PI)):
-        mark.getparent().remove(mark)
+    for row in element.iter(TR):
+        if row.find(f".//{TC}") is None:
+            etree.SubElement(row, TC)
+    for cell in element.iter(TC):
+        if cell.find(f".//{P}") is None:
+            etree.SubElement(cell, P)
     xml: str = etree.tostring(element, encoding="unicode")
     return re.sub(r' xmlns:\w+="[^"]*"', "", xml)

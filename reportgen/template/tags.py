@@ -86,7 +86,7 @@ def find_tags(text: str) -> tuple[list[Tag], list[TagError]]:
         opened = _OPEN.search(text, position)
         limit = opened.start() if opened else len(text)
         for stray in _ANY_CLOSE.finditer(text, position, limit):
-            quote = text[max(position, stray.start() - 20) : stray.end()]
+            quote = text[max(position, stray.start() - 40) : stray.end()]
             errors.append(TagError("标签少了左边的括号", "补上“{{”或“{%”", quote))
         if not opened:
             return tags, errors
@@ -95,19 +95,38 @@ def find_tags(text: str) -> tuple[list[Tag], list[TagError]]:
         except TagError as error:
             errors.append(error)
             following = _OPEN.search(text, opened.end())
-            closed = _ANY_CLOSE.search(text, opened.end())
-            ends = [match.end() for match in (closed,) if match]
-            position = min([*ends, following.start() if following else len(text)])
+            position = following.start() if following else len(text)
+            if closed := _ANY_CLOSE.search(text, opened.end(), position):
+                position = closed.end()
         else:
             tags.append(tag)
             position = tag.end
 
 
+def open_ended(tags: list[Tag]) -> set[int]:
+    """Give the starts of the tags of those for and if that do not both open and close here."""
+    opened: list[list[int]] = []
+    result: set[int] = set()
+    for tag in tags:
+        keyword = tag.body.split(None, 1)[0] if tag.kind == "statement" else ""
+        if keyword in ("for", "if"):
+            opened.append([tag.start])
+        elif keyword in ("else", "elif", "endfor", "endif"):
+            if not opened:
+                result.add(tag.start)
+            elif keyword.startswith("end"):
+                opened.pop()
+            else:
+                opened[-1].append(tag.start)
+    return result.union(*opened)
+
+
 def _read_tag(text: str, opened: re.Match[str]) -> Tag:
     kind = opened[1].translate(_HALF_WIDTH)
-    closed = _CLOSE[kind].search(text, opened.end())
-    following = _OPEN.search(text, opened.end())
-    if closed is None or (following and following.start() < closed.start()):
+    following = _OPEN.search(text, opened.end()) if kind != "#" else None
+    limit = following.start() if following else len(text)
+    closed = _CLOSE[kind].search(text, opened.end(), limit)
+    if closed is None:
         raise _unclosed(text, opened, following)
     inner = text[opened.end() : closed.start()]
     whole = text[opened.start() : closed.end()]
@@ -153,7 +172,10 @@ def mend(expression: str) -> str:
             ends = [
                 end for mark in _QUOTES[quote] if (end := expression.find(mark, position + 1)) >= 0
             ]
-            end = min(ends, default=len(expression) - 1)
+            if not ends:  # left as it is, for the parser to refuse
+                parts.append(expression[position:])
+                break
+            end = min(ends)
             inner = expression[position + 1 : end].replace("\\", "\\\\").replace(quote, "")
             parts.append(f"{quote}{inner}{quote}")
             position = end + 1

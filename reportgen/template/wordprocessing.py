@@ -2,9 +2,12 @@
 
 from __future__ import annotations
 
-from typing import Any
+from typing import TYPE_CHECKING, Any
 
 from lxml import etree
+
+if TYPE_CHECKING:
+    from collections.abc import Iterator
 
 W = "http://schemas.openxmlformats.org/wordprocessingml/2006/main"
 XML_SPACE = "{http://www.w3.org/XML/1998/namespace}space"
@@ -40,11 +43,17 @@ OBJECT = "\ufffc"
 
 
 def parse(data: bytes) -> Element:
-    """Parse a part safely: no entities, no network, no document type.
+    """Parse a part safely: no entities, no network, no document type; without its comments.
 
     Raises etree.XMLSyntaxError for what is not well formed, and ValueError for a document type.
     """
-    parser = etree.XMLParser(resolve_entities=False, no_network=True, huge_tree=False)
+    parser = etree.XMLParser(
+        resolve_entities=False,
+        no_network=True,
+        huge_tree=False,
+        remove_comments=True,
+        remove_pis=True,
+    )
     root = etree.fromstring(data, parser)
     if root.getroottree().docinfo.doctype:
         raise ValueError("document type declaration")
@@ -90,28 +99,32 @@ def ancestor(element: Element, *tags: str) -> Element:
     return next(element.iterancestors(*tags), None)
 
 
-def place_of(paragraph: Element, part: str = "") -> str:
-    """Say where a paragraph stands: row and column of its table, or its number in the part.
+def places_of(root: Element, part: str = "") -> dict[Element, str]:
+    """Say where each paragraph stands: row and column of its table, or its number in the part.
 
     ``表1 第3行 第3列 第2段``; outside tables ``第5段``; ``part`` comes first where it is given.
     """
-    prefix = f"{part} " if part else ""
-    if ancestor(paragraph, w("txbxContent")) is not None:
-        prefix += "文本框 "
-    cell = ancestor(paragraph, TC)
-    if cell is None:
-        outside = [p for p in paragraph.getroottree().iter(P) if ancestor(p, TC) is None]
-        return f"{prefix}第{outside.index(paragraph) + 1}段"
-    row, table = ancestor(cell, TR), ancestor(cell, TBL)
-    tables = list(paragraph.getroottree().iter(TBL))
-    rows = [each for each in table.iter(TR) if ancestor(each, TBL) is table]
-    cells = [each for each in row.iter(TC) if ancestor(each, TR) is row]
-    column = 1 + sum(_span(each) for each in cells[: cells.index(cell)])
-    inside = [p for p in cell.iter(P) if ancestor(p, TC) is cell]
-    return (
-        f"{prefix}表{tables.index(table) + 1} 第{rows.index(row) + 1}行 第{column}列 "
-        f"第{inside.index(paragraph) + 1}段"
-    )
+    places: dict[Element, str] = {}
+    outside = (p for p in root.iter(P) if ancestor(p, TC) is None)
+    for number, paragraph in enumerate(outside, start=1):
+        places[paragraph] = f"第{number}段"
+    for number, table in enumerate(root.iter(TBL), start=1):
+        for row_number, row in enumerate(_own(table, TR, TBL), start=1):
+            column = 1
+            for cell in _own(row, TC, TR):
+                place = f"表{number} 第{row_number}行 第{column}列"
+                for paragraph_number, paragraph in enumerate(_own(cell, P, TC), start=1):
+                    places[paragraph] = f"{place} 第{paragraph_number}段"
+                column += _span(cell)
+    for paragraph, place in places.items():
+        box = "文本框 " if ancestor(paragraph, w("txbxContent")) is not None else ""
+        places[paragraph] = f"{part} {box}{place}" if part else f"{box}{place}"
+    return places
+
+
+def _own(element: Element, tag: str, kind: str) -> Iterator[Element]:
+    """Give the elements of a tag inside an element, without those of another of its kind."""
+    return (each for each in element.iter(tag) if ancestor(each, kind) is element)
 
 
 def _span(cell: Element) -> int:

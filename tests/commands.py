@@ -1,0 +1,68 @@
+"""The commands as a user runs them: in a process of their own, or faster in this one."""
+
+from __future__ import annotations
+
+import json
+import os
+import subprocess
+import sys
+from dataclasses import dataclass
+from typing import TYPE_CHECKING
+
+from reportgen.cli import main
+from tests.tools import ROOT
+
+if TYPE_CHECKING:
+    from pathlib import Path
+
+    import pytest
+
+
+@dataclass(frozen=True)
+class Ended:
+    """How a command ended: exit code, and what it printed."""
+
+    code: int
+    out: str
+    err: str
+
+
+class Command:
+    """Runs commands in this process, in the folder that it is in."""
+
+    def __init__(self, capsys: pytest.CaptureFixture[str]) -> None:
+        self._capsys = capsys
+
+    def __call__(self, *arguments: object) -> Ended:
+        self._capsys.readouterr()
+        try:
+            code = main([str(argument) for argument in arguments])
+        except SystemExit as ended:
+            code = int(str(ended.code))
+        printed = self._capsys.readouterr()
+        return Ended(code, printed.out, printed.err)
+
+
+def run(folder: Path, *arguments: object, **environment: str) -> subprocess.CompletedProcess[bytes]:
+    """Run a command in a process of its own, in a folder."""
+    return subprocess.run(
+        [sys.executable, "-m", "reportgen", *map(str, arguments)],
+        cwd=folder,
+        env={**os.environ, "PYTHONPATH": str(ROOT), **environment},
+        capture_output=True,
+        check=False,
+        timeout=120,
+    )
+
+
+def write_json(path: Path, data: object) -> Path:
+    """Write data to a file as JSON; give its path."""
+    path.parent.mkdir(parents=True, exist_ok=True)
+    path.write_text(json.dumps(data), encoding="utf-8")
+    return path
+
+
+def files_in(folder: Path) -> list[str]:
+    """Give the names of all files of a folder, with those of the folders that they lie in."""
+    paths = (path for path in folder.rglob("*") if path.is_file())
+    return sorted(path.relative_to(folder).as_posix() for path in paths)

@@ -1,0 +1,240 @@
+"""Messages about the data: every error that can occur has its Chinese sentence."""
+
+from __future__ import annotations
+
+from copy import deepcopy
+from decimal import Decimal
+from functools import cache
+from typing import TYPE_CHECKING, Any
+
+import pytest
+from pydantic import ValidationError
+
+from reportgen.errors import InputError
+from reportgen.loading import load
+from reportgen.model import messages
+from reportgen.model.base import FieldNode, field_tree
+from reportgen.model.messages import FORM_ROWS, form_row, nearest
+from reportgen.model.report import Report
+from tests.reports import (
+    ACHIEVED,
+    EDGES,
+    MEASURES,
+    PROBLEMS,
+    REMARKS,
+    SHORTEST,
+    SPENT,
+    with_values,
+)
+from tests.sentences import assert_chinese, english_in, refused, the_problem
+
+if TYPE_CHECKING:
+    from collections.abc import Iterator
+
+    from reportgen.findings import Finding, Path
+
+WRONG: dict[str, Any] = {
+    "text": "不对",
+    "empty text": "",
+    "two lines": "一\n二",
+    "control character": "一\x01",
+    "surrogate": "一\ud800",
+    "number": Decimal("-3.5"),
+    "native number": 5,
+    "huge number": 10**5000,
+    "binary number": 2.5,
+    "true": True,
+    "false": False,
+    "list": ["一", Decimal(1), True, None, [], {}],
+    "empty list": [],
+    "mapping": {"一": "二", "three": "four"},
+    "empty mapping": {},
+    "odd characters in keys": {"\ud800": "一", "一\x1b\n": "二"},
+    "odd keys": {5: "一", None: "二", ("三",): "四"},
+    "null": None,
+    "bytes": b"\xff",
+    "object": object(),
+}
+"""Values of every JSON type, and some that only Python has; most are wrong in most fields."""
+
+
+def _paths(node: FieldNode) -> Iterator[Path]:
+    """Give the paths of all fields, and of the first items of their lists."""
+    for field in (node.fields or {}).values():
+        yield (field.label,)
+        yield from ((field.label, *path) for path in _paths(field))
+        if field.element is not None:
+            yield (field.label, 0)
+            yield from ((field.label, 0, *path) for path in _paths(field.element))
+
+
+def _broken(path: Path, value: object) -> dict[str, Any]:
+    data = deepcopy(EDGES["all-parts"])
+    place: Any = data
+    for step in path[:-1]:
+        place = place[step]
+    place[path[-1]] = value
+    return data
+
+
+@cache
+def _walk() -> dict[tuple[Path, str], tuple[Finding, ...]]:
+    """Put every wrong value into every field; give what is found."""
+    found: dict[tuple[Path, str], tuple[Finding, ...]] = {}
+    paths = [
+        *_paths(field_tree(Report)),
+        ("检查豁免", "A06"),
+        ("多余的栏目",),
+        ("部门概况", "page"),
+    ]
+    for path in paths:
+        for kind, value in WRONG.items():
+            try:
+                load(_broken(path, value))
+            except InputError as error:
+                found[path, kind] = error.findings
+    return found
+
+
+def test_every_wrong_value_in_every_field_gets_a_chinese_sentence() -> None:
+    walked = _walk()
+    assert len({path for path, _ in walked}) > 50
+    for findings in walked.values():
+        for finding in findings:
+            assert_chinese(finding)
+            assert not set(english_in(finding.path)) - {"three", "page", "None"}
+            assert str(finding).replace("\u3000", "").isprintable()
+
+
+def test_no_error_is_left_without_a_sentence_of_its_own() -> None:
+    fallback = messages._FALLBACK[0]
+    assert all(fallback not in found.message for each in _walk().values() for found in each)
+
+
+def test_every_sentence_is_for_an_error_that_can_occur() -> None:
+    raised = set()
+    for path, kind in _walk():
+        with pytest.raises(ValidationError) as caught:
+            Report.model_validate(_broken(path, WRONG[kind]), by_alias=True, by_name=False)
+        raised |= {error["type"] for error in caught.value.errors(include_input=False)}
+    assert raised == {"missing", "extra_forbidden", *messages._SENTENCES}
+
+
+def test_a_message_names_the_field_it_is_about() -> None:
+    for (path, _), findings in _walk().items():
+        labels = [step for step in path if isinstance(step, str)]
+        for finding in findings:
+            assert all(label in finding.path for label in labels[:-1]), (path, finding)
+
+
+@pytest.mark.parametrize("kind", ["true", "list", "mapping", "object"])
+def test_no_amount_is_of_another_type(kind: str) -> None:
+    paths = [path for path in _paths(field_tree(Report)) if path[-1] in ("支出总额", "预算数")]
+    for path in paths:
+        (finding,) = _walk()[path, kind]
+        assert finding.message.endswith("不是金额")
+        assert finding.suggestion == "写成“3960万元”“39600000元”“0.396亿元”或“3960”"
+
+
+@pytest.mark.parametrize(
+    ("key", "close"),
+    [
+        ("年份", "年度"),
+        ("部门概括", "部门概况"),
+        ("绩效情况", "绩效完成情况"),
+        ("存在的问题及改进措施", "存在的问题分析及改进措施"),
+    ],
+)
+def test_an_unknown_key_names_the_nearest_known_one(key: str, close: str) -> None:
+    problem = the_problem(with_values((key, "x")))
+    assert problem.rule == "D02"
+    assert (problem.path, problem.message) == (key, f"表上没有“{key}”这一栏")
+    assert problem.suggestion == f"是不是“{close}”？"
+
+
+@pytest.mark.parametrize(
+    ("path", "close"),
+    [
+        ("部门概况.单位名", "单位名称"),
+        (f"{SPENT}.支出总计", "支出总额"),
+        (f"{SPENT}.按经济分类.工资福利", "工资福利支出"),
+        (f"{SPENT}.三公经费.接待费", "公务接待费"),
+        (f"{SPENT}.三公经费.公务用车购置及运行费.公务用车购置", "公务用车购置费"),
+    ],
+)
+def test_an_unknown_key_in_a_group_names_one_of_that_group(path: str, close: str) -> None:
+    *groups, key = path.split(".")
+    data = deepcopy(EDGES["all-parts"])
+    place: Any = data
+    for label in groups:
+        place = place[label]
+    place[key] = "1"
+    problem = the_problem(data)
+    assert (problem.path, problem.suggestion) == (path, f"是不是“{close}”？")
+
+
+def test_an_unknown_key_in_a_list_item_names_one_of_the_item() -> None:
+    data = with_values((MEASURES, [{"标题": "压减支出"}, {"标题": "增收", "对应的问题": 1}]))
+    problem = the_problem(data)
+    assert problem.path == f"{MEASURES}[2].对应的问题"
+    assert problem.suggestion == "是不是“对应问题”？"
+
+
+def test_an_unknown_key_like_no_other_gets_the_keys_of_its_group() -> None:
+    problem = the_problem(with_values((ACHIEVED, [{"标题": "民生", "要点": [], "xyz": "1"}])))
+    assert problem.suggestion == "这里可用的栏目：标题、要点"
+    assert nearest("xyz", ["标题", "要点"]) is None
+
+
+@pytest.mark.parametrize(
+    ("path", "row"),
+    [
+        ("部门概况.单位名称", "表中第1行“单位名称”"),
+        ("部门概况.年度预算金额", "表中第2行“年度预算金额”"),
+        ("部门概况.主管部门", "表中第3行“主管部门”"),
+        ("部门概况.单位基本职能", "表中第4行“单位基本职能”"),
+        (f"{SPENT}.概述", "表中第5行“部门整体支出管理和使用基本情况”"),
+        (f"{SPENT}.支出总额", "表中第5行“部门整体支出管理和使用基本情况”"),
+        (ACHIEVED, "表中第6行“绩效目标完成情况”"),
+        (PROBLEMS, "表中第7行“存在的问题”"),
+        (MEASURES, "表中第8行“改进措施”"),
+        ("年度", "表的标题和支出段"),
+        ("部门概况", "表的“部门概况”一组"),
+        ("存在的问题分析及改进措施", "表的“存在的问题分析及改进措施”一组"),
+    ],
+)
+def test_a_missing_key_names_the_row_of_the_form(path: str, row: str) -> None:
+    data = deepcopy(SHORTEST)
+    *groups, key = path.split(".")
+    place: Any = data
+    for label in groups:
+        place = place[label]
+    del place[key]
+    problem = the_problem(data)
+    assert (problem.rule, problem.path) == ("C03", path)
+    assert problem.message == f"缺少“{key}”，{row}要用"
+    assert problem.suggestion == f"补上“{key}: …”"
+
+
+def test_a_missing_key_of_a_list_item_says_which_item() -> None:
+    problem = the_problem(with_values((ACHIEVED, [{"标题": "民生", "要点": []}, {"要点": []}])))
+    assert problem.path == f"{ACHIEVED}[2].标题"
+    assert problem.message == "缺少“标题”，表中第6行“绩效目标完成情况”要用"
+
+
+def test_the_rows_are_the_forms() -> None:
+    assert len(FORM_ROWS) == 9
+    for number, path in enumerate(
+        (
+            *("部门概况.单位名称", "部门概况.年度预算金额", "部门概况.主管部门"),
+            *("部门概况.单位基本职能", SPENT, ACHIEVED, PROBLEMS, MEASURES, REMARKS),
+        ),
+        start=1,
+    ):
+        assert form_row(tuple(path.split("."))).startswith(f"表中第{number}行")
+    assert form_row(("年度",)) == ""
+
+
+def test_one_fault_is_reported_once() -> None:
+    for path in (f"{SPENT}.三公经费", "部门概况.单位名称", PROBLEMS, MEASURES, ACHIEVED):
+        assert len(refused(with_values((path, {"一": "二"} if path == ACHIEVED else True)))) == 1

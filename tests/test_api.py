@@ -1,0 +1,161 @@
+"""What the package promises to programs that import it, and what its wheel carries."""
+
+from __future__ import annotations
+
+import importlib.util
+import inspect
+import os
+import subprocess
+import sys
+import zipfile
+from pathlib import Path
+
+import pytest
+
+import reportgen
+from reportgen.template.drawing import draw_single_table
+from tests.tools import FORM, INPUTS, ROOT, tool
+
+NAMES = [
+    "Amount",
+    "CompiledTemplate",
+    "Finding",
+    "InputError",
+    "OutputError",
+    "Report",
+    "ReportgenError",
+    "TemplateError",
+    "__version__",
+    "build",
+    "check",
+    "compile_template",
+    "load",
+    "render",
+]
+HEAVY = {"docxtpl", "jinja2", "lxml", "pydantic", "xlsxwriter", "yaml"}
+
+
+def run(code: str, folder: Path, **environment: str) -> str:
+    """Give what Python code prints in a process of its own."""
+    done = subprocess.run(
+        [sys.executable, "-W", "error", "-c", code],
+        cwd=folder,
+        env={**os.environ, "PYTHONIOENCODING": "utf-8", **environment},
+        capture_output=True,
+        check=True,
+    )
+    return done.stdout.decode()
+
+
+def imported_by(statements: str, folder: Path) -> set[str]:
+    """Give which heavy packages statements import."""
+    code = f"import sys\n{statements}\nprint(*{HEAVY!r} & sys.modules.keys())"
+    return set(run(code, folder, PYTHONPATH=str(ROOT)).split())
+
+
+def test_the_public_names_are_exactly_these() -> None:
+    assert reportgen.__all__ == NAMES
+    assert dir(reportgen) == NAMES
+
+
+@pytest.mark.parametrize("name", NAMES)
+def test_a_public_name_is_there_and_importable_by_star(name: str) -> None:
+    namespace: dict[str, object] = {}
+    exec("from reportgen import *", namespace)
+    assert namespace[name] is getattr(reportgen, name)
+
+
+@pytest.mark.parametrize("name", [name for name in NAMES if name != "__version__"])
+def test_a_public_name_is_documented_by_its_own_words(name: str) -> None:
+    value = getattr(reportgen, name)
+    assert value.__name__ == name
+    assert len(value.__dict__.get("__doc__") or value.__doc__ or "") > 40
+    bases = getattr(value, "__mro__", (value, object))[1:]
+    assert value.__doc__ not in [base.__doc__ for base in bases]
+
+
+@pytest.mark.parametrize("name", ["build", "check", "compile_template", "load", "render"])
+def test_a_public_function_is_typed_throughout(name: str) -> None:
+    signature = inspect.signature(getattr(reportgen, name))
+    annotations = [each.annotation for each in signature.parameters.values()]
+    assert inspect.Signature.empty not in [*annotations, signature.return_annotation]
+
+
+def test_an_unknown_name_is_an_attribute_error() -> None:
+    with pytest.raises(AttributeError, match="has no attribute 'buid'"):
+        _ = reportgen.buid
+
+
+def test_errors_are_one_tree_whose_text_names_every_finding() -> None:
+    finding = reportgen.Finding("D01", "error", "年度", "x.yaml:1:1", "不对", "改")
+    for kind in (reportgen.InputError, reportgen.TemplateError, reportgen.OutputError):
+        error = kind([finding, finding])
+        assert isinstance(error, reportgen.ReportgenError)
+        assert str(error) == f"{finding}\n{finding}"
+    assert str(finding) == "x.yaml:1:1：错误 D01 〔年度〕不对　改"
+
+
+def test_importing_the_package_imports_nothing_heavy(tmp_path: Path) -> None:
+    assert imported_by("import reportgen, reportgen.cli, reportgen.arguments", tmp_path) == set()
+    assert imported_by("from reportgen import build, check, load, Finding", tmp_path) == set()
+
+
+def test_loading_a_report_imports_no_template_engine(tmp_path: Path) -> None:
+    statements = f"from reportgen import load; load({str(INPUTS / '最小示例.yaml')!r})"
+    assert imported_by(statements, tmp_path) == {"pydantic", "yaml"}
+
+
+def test_importing_the_package_prints_and_writes_nothing(tmp_path: Path) -> None:
+    assert run("import reportgen.cli", tmp_path, PYTHONPATH=str(ROOT)) == ""
+    assert list(tmp_path.iterdir()) == []
+
+
+def test_the_example_of_the_package_works(tmp_path: Path, monkeypatch: pytest.MonkeyPatch) -> None:
+    monkeypatch.chdir(tmp_path)
+    report = reportgen.load(INPUTS / "最小示例.yaml")
+    assert not any(found.severity == "error" for found in reportgen.check(report))
+    assert reportgen.build(report).is_file()
+
+
+def test_the_template_in_the_repository_is_what_the_drawing_gives() -> None:
+    assert FORM.read_bytes() == draw_single_table()
+
+
+@pytest.fixture(scope="module")
+def wheel(tmp_path_factory: pytest.TempPathFactory) -> Path:
+    """Give the wheel of the project, unpacked."""
+    folder = tmp_path_factory.mktemp("wheel")
+    own = importlib.util.find_spec("pip") is not None
+    pip = [sys.executable, "-m", "pip"] if own else [tool("pip3", "it builds the wheel")]
+    options = ["wheel", "--quiet", "--no-deps", "--disable-pip-version-check"]
+    if importlib.util.find_spec("hatchling") is not None and own:
+        options.append("--no-build-isolation")
+    subprocess.run([*pip, *options, "--wheel-dir", str(folder), str(ROOT)], check=True, timeout=300)
+    (built,) = folder.glob("*.whl")
+    with zipfile.ZipFile(built) as archive:
+        archive.extractall(folder / "unpacked")
+    return folder / "unpacked"
+
+
+def test_the_wheel_carries_every_module_and_data_file(wheel: Path) -> None:
+    source = ROOT / "reportgen"
+    own = {path.relative_to(source) for path in source.rglob("*") if path.is_file()}
+    own = {path for path in own if "__pycache__" not in path.parts}
+    carried = {path.relative_to(wheel / "reportgen") for path in wheel.rglob("reportgen/**/*")}
+    assert own <= carried
+    assert Path("py.typed") in own
+    assert {path.suffix for path in own} >= {".py", ".xml", ".yaml", ".typed"}
+
+
+def test_the_wheel_carries_the_templates_and_nothing_else(wheel: Path) -> None:
+    carried = wheel / "reportgen" / "templates" / "xiangtan" / "2023.docx"
+    assert carried.read_bytes() == FORM.read_bytes()
+    assert {path.name.partition("-")[0] for path in wheel.iterdir()} == {"reportgen"}
+
+
+def test_the_installed_package_builds_a_report_anywhere(wheel: Path, tmp_path: Path) -> None:
+    code = f"from reportgen.cli import main; main(['build', {str(INPUTS / '最小示例.yaml')!r}])"
+    printed = run(code, tmp_path, PYTHONPATH=str(wheel))
+    (built,) = tmp_path.rglob("*.docx")
+    assert built.name == "云溪县青禾乡财政所2024年度部门整体支出绩效评价报告.docx"
+    assert str(built.relative_to(tmp_path)) in printed
