@@ -28,15 +28,13 @@ def command(
 
 def filled(blank: str) -> str:
     """Give a blank with every field filled in by the example in the comment before it."""
-    lines: list[str] = []
+    lines = blank.splitlines()
     example = ""
-    for line in blank.splitlines():
-        given = re.search(r"例：(.+)$", line)
+    for at, line in enumerate(lines):
         if line.lstrip().startswith("#"):
-            example = given[1] if given else ""
-        elif example and re.search(r"(:|-) *$", line):
-            line, example = f"{line.rstrip()} '{example}'", ""
-        lines.append(line)
+            example = line.partition("例：")[2]
+        elif example and lines[at + 1].strip() != "-":
+            lines[at], example = f"{line.rstrip()} '{example}'", ""
     return "\n".join(lines)
 
 
@@ -154,4 +152,4 @@ def test_an_unknown_rule_names_the_nearest(command: Command) -> None:
     ended = command("rules", "A0")
     assert ended.code == 2
     assert "没有编号为“A0”的规则" in ended.err
-    assert re.search("是不是“A0\\d”？", ended.err)
+    assert re.search("是不是“A[0-9]+”？", ended.err)

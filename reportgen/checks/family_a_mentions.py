@@ -25,13 +25,10 @@ TOTAL, BASIC, PROJECT, OFFICIAL, BUDGET = (
 )
 """The figures of the form by their labels."""
 
-WHOLE_UNIT = ("概述", "其他需要说明问题")
-"""Labels of the form under which the prose speaks of the unit as a whole."""
-
 _SCAN = re.compile(
     "(?P<支出总额>支出总额|(?:部门)?整体支出(?:总额|合计|总计)?|总支出|支出合计|支出总计)"
     "|(?P<基本支出>基本支出)|(?P<项目支出>项目支出)"
-    "|(?P<三公>[“\"]?三公[”\"]?经费)"
+    '|(?P<三公>[“"]?三公[”"]?经费)'
     "|(?P<年度预算金额>年度(?:部门)?预算(?:金额|总额|总数|数)?|预算(?:总额|金额))"
     "|(?P<compared>(?:[比较与同]|相比)(?:上一?年|去年|(?:19|20)[0-9]{2}年)度?)"
     "|(?P<year>(?:19|20)[0-9]{2})年|(?P<now>本年|今年)"
@@ -56,8 +53,16 @@ _LEAD = re.compile(
 """All that may stand before the name of a figure in its clause."""
 
 _CLAUSE_END = re.compile("[，。；、：:,（(\n]")
+_LABELS = {
+    "支出总额": TOTAL,
+    "基本支出": BASIC,
+    "项目支出": PROJECT,
+    "三公": OFFICIAL,
+    "年度预算金额": BUDGET,
+}
+_AMONG = "其中"
 _REACH = 40
-_LONGEST_LINK = 14
+_WAN = 4
 
 
 class _Mention(NamedTuple):
@@ -108,8 +113,8 @@ def _given(subject: Subject) -> Mapping[str, Amount | None]:
 class _Reader:
     """One pass over a passage, with what was said last about year and unit.
 
-    The year holds until another is named; another unit holds to the end of its sentence; the
-    total that a 其中 goes on from holds until another unit or year is named.
+    The year holds until another is named; a comparison and another unit hold to the end of their
+    sentence; a 其中 is of this unit when its sentence named the total before.
     """
 
     def __init__(self, passage: Passage, subject: Subject) -> None:
@@ -117,18 +122,81 @@ class _Reader:
         self.passage = passage
         self.text = passage.text.replace(name, "\0" * len(name))
         self.year = str(subject.year)
-        self.whole = any(map(passage.is_in, WHOLE_UNIT))
-        self.this_year, self.this_unit, self.total_named = True, True, False
+        self.this_year = self.this_unit = True
+        self.total_named = False
 
     def mentions(self) -> Iterator[_Mention]:
+        """Give the figures of the form that the passage names with a sum of money."""
         if not any(found.lastgroup in _LABELS for found in _SCAN.finditer(self.text)):
             return
-        quantities = {quantity.start: quantity for quantity in self.passage.quantities}
+        money = {one.start: one for one in self.passage.quantities if one.unit == "元"}
         for begin, end in self.passage.sentences:
-            self.this_unit = True
+            self.this_unit, self.total_named, compared = True, False, False
             for found in _SCAN.finditer(self.text, begin, end):
-                label = _LABELS.get(found.lastgroup or "")
-                if label is None:
-                    self._take_note(found)
-                elif (quantity := self._figure(found, quantities)) and self._is_ours(found, label, begin):
-                    yield _Mention(label, found.start(), quantity)
+                group = found.lastgroup or ""
+                compared = compared or group == "compared"
+                if group not in _LABELS:
+                    self._take_note(found, group)
+                elif self._is_ours(found, begin) and not compared:
+                    label = _LABELS[group]
+                    self.total_named = self.total_named or label == TOTAL
+                    link = _LINK.match(self.text, found.end())
+                    quantity = money.get(link.end() if link else found.end())
+                    if quantity is not None and quantity.low is None:
+                        yield _Mention(label, found.start(), quantity)
+
+    def _take_note(self, found: re.Match[str], group: str) -> None:
+        """Note which year or whose money the text goes on to speak of."""
+        if group == "year":
+            self.this_year = found[group] == self.year
+        elif group in ("now", "other_year"):
+            self.this_year = group == "now"
+        elif group == "other_unit":
+            self.this_unit = False
+
+    def _is_ours(self, found: re.Match[str], begin: int) -> bool:
+        """Tell whether a figure is named as this unit's own, of this year, and as a whole."""
+        if not (self.this_year and self.this_unit):
+            return False
+        start = found.start()
+        marks = _CLAUSE_END.finditer(self.text, max(begin, start - _REACH), start)
+        clause = max((mark.end() for mark in marks), default=begin)
+        if start - clause > _REACH:
+            return False
+        lead = self.text[clause:start]
+        if _AMONG in self.text[max(begin, start - 4 * _REACH) : start] and not self.total_named:
+            return False
+        return _LEAD.fullmatch(lead.removeprefix(_AMONG)) is not None
+
+
+def _disagreement(passage: Passage, mention: _Mention, amount: Amount) -> Iterator[Hit]:
+    quantity = mention.quantity
+    stated = quantity.wan
+    if stated is None:
+        return
+    place = Decimal(1).scaleb(quantity.exponent - quantity.places - _WAN)
+    gap = abs(stated - amount.value)
+    if quantity.approx:
+        allowed = _last_significant(stated, place)
+    else:
+        mixed = quantity.exponent == 0 or not str(amount).endswith(("万元", "亿元"))
+        allowed = max(MIXED_UNITS if mixed else SAME_UNIT, place / 2)
+        allowed = allowed if amount.value % place else min(allowed, MIXED_UNITS)
+    if gap <= allowed:
+        return
+    words = passage.text[mention.start : quantity.end]
+    larger, smaller = max(stated, amount.value), min(stated, amount.value)
+    yield Hit(
+        passage.path,
+        f"“{words}”与填报的{mention.label}{amount}不等："
+        f"{plain(larger)}−{plain(smaller)}={plain(gap)}万元",
+        "与决算核对，改正正文或填报的数，两处写同一个数",
+        "warning" if quantity.approx else None,
+    )
+
+
+def _last_significant(stated: Decimal, place: Decimal) -> Decimal:
+    """Give what the last digit that is not 0 stands for: 100 for 约3500万元."""
+    while stated and stated % (place * 10) == 0:
+        place *= 10
+    return place

@@ -129,7 +129,9 @@ def _sequence(text: str, before: Ordinal, ordinal: Ordinal) -> str:
 def _words(text: str, ordinal: Ordinal) -> str:
     """Give an ordinal with the first words of its item."""
     longest = 8
-    item = re.split("[，。；：、！？,;\n\u2460-\u2473]", text[ordinal.end : ordinal.end + longest], maxsplit=1)
+    item = re.split(
+        "[，。；：、！？,;\n\u2460-\u2473]", text[ordinal.end : ordinal.end + longest], maxsplit=1
+    )
     return f"{ordinal.text}{item[0]}"
 
 

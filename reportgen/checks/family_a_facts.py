@@ -1,0 +1,85 @@
+"""Family A in prose: the same fact with two numbers (A13)."""
+
+from __future__ import annotations
+
+import re
+from typing import TYPE_CHECKING
+
+from reportgen.checks.catalogue import Hit, rule
+from reportgen.findings import path_text
+
+if TYPE_CHECKING:
+    from collections.abc import Iterator
+
+    from reportgen.checks.subject import Passage, Subject
+    from reportgen.prose import Quantity
+
+_WHOLE = re.compile("(?:全镇|全乡|全县|全街道|辖区内?|我镇|我乡|本单位|我单位|机关)")
+_FACT = re.compile(
+    "(?:(?:现有|共有|共|总共|实有|总)(?:计|数)?(?:为|是)?|总数(?:为|是)?|总人口(?:为|是)?|"
+    "面积(?:为|是|达)?)$"
+)
+_OTHER_TIME = re.compile(
+    "上年|去年|(?:19|20)[0-9]{2}年|[0-9]+月|[上下]半年|季度|年初|期初|此前|原|目标|计划|力争|"
+    "新增|增加|减少|净增|累计|同比|其中|达到|增至|减至"
+)
+_TRIM = re.compile(
+    "^(?:全镇|全乡|全县|全街道|辖区内?|我镇|我乡|本单位|我单位|目前|截至年底|年末|[的，,])+"
+)
+_TAIL = re.compile("(?:现有|共有|实有|总共|共计?|总数?|有|为|是|达)+$")
+_SHORTEST = 3
+_CLAUSE_END = re.compile("[，,。；;：:！？\n]")
+_REACH = 40
+
+
+@rule(
+    "A13",
+    "warning",
+    "同一事实两处数字不同",
+    wrong="全镇建档立卡脱贫户共1269户……全镇建档立卡脱贫户共1296户。",
+    right="全镇建档立卡脱贫户共1269户……全镇建档立卡脱贫户共1269户。",
+)
+def one_fact_has_one_number(subject: Subject) -> Iterator[Hit]:
+    """查找说的是同一件事、单位也相同，却写了两个数的地方，如两处写“全镇脱贫户共……户”。
+
+    只看写明是全镇、全乡、本单位总数的（“全镇……共”“现有”“总人口”），名称要逐字相同，至少三个字。
+    写了别的年份或月份、新增或累计、“其中”、约数的，以及各村各站的数，都不比较。
+    """
+    first: dict[tuple[str, str], tuple[Passage, Quantity, str]] = {}
+    for passage in subject.passages:
+        if not _WHOLE.search(passage.text):
+            continue
+        for quantity in passage.quantities:
+            fact = _fact(passage, quantity)
+            if not fact:
+                continue
+            key = (fact, quantity.unit)
+            words = f"{fact}…{quantity.text}"
+            if key not in first:
+                first[key] = passage, quantity, words
+                continue
+            earlier, known, said = first[key]
+            if known.value != quantity.value:
+                where = path_text(earlier.path)
+                yield Hit(
+                    passage.path,
+                    f"这里写“{words}”，“{where}”写“{said}”，两处的数不同",
+                    "核对台账，改成同一个数；说的不是一回事的，写清楚各是什么",
+                )
+
+
+def _fact(passage: Passage, quantity: Quantity) -> str:
+    """Give what a number counts where it is said to be all there is; else nothing."""
+    if not quantity.exact or not quantity.unit or quantity.unit in ("%", "‰", "个百分点", "元"):
+        return ""
+    text = passage.text
+    begin = max(0, quantity.start - _REACH)
+    marks = _CLAUSE_END.finditer(text, begin, quantity.start)
+    clause = text[max((mark.end() for mark in marks), default=begin) : quantity.start]
+    if not _WHOLE.match(clause) or not _FACT.search(clause) or _OTHER_TIME.search(clause):
+        return ""
+    name = _TAIL.sub("", _TRIM.sub("", clause))
+    following = quantity.object
+    if len(name) < _SHORTEST:
+        name = f"{name}{following}" if following else ""
+    return name if len(name) >= _SHORTEST and not re.search("[0-9]", name) else ""
