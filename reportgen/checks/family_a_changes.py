@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+import re
 from decimal import ROUND_HALF_UP, Decimal
 from typing import TYPE_CHECKING
 
@@ -18,6 +19,14 @@ if TYPE_CHECKING:
 _HUNDRED = Decimal(100)
 _FINEST = Decimal("0.01")
 """Tolerance of ``checks.md`` for percentages, in percentage points."""
+
+_MOVED = re.compile(
+    "[增减降升高低缩涨幅率][^，。；、0-9０-９]{0,8}[0-9０-９.．]{1,8}[ \u3000]?[%％]"
+    "|[由从自][^，。；、]{0,24}[0-9０-９][^。；]{0,16}[至到为][^，。；、]{0,8}[0-9０-９]"
+)
+"""What may tell of a change that can be verified: most passages with figures have nothing so."""
+
+_SHARED_OR_MOVED = re.compile(f"占[^。；]{{0,40}}[0-9０-９][ \u3000]?[%％]|{_MOVED.pattern}")
 
 _MOVES = {"增": "增长", "减": "下降"}
 
@@ -40,14 +49,12 @@ def percentages_are_right(subject: Subject) -> Iterator[Hit]:
     所写的数本身经过四舍五入（如亿元）时，相应放宽。
     有“余”“约”“以上”等概数的、数不全的不判定。
     """
-    for passage in subject.passages:
-        if not passage.quantities:
-            continue
+    for passage in subject.passages_with(_SHARED_OR_MOVED):
         text = passage.text
         if "占" in text:
             for share in read_shares(text, passage.quantities):
                 yield from _wrong_share(passage, share)
-        if any(word in text for word in ("增", "减", "降", "升", "高", "低", "缩", "涨")):
+        if _MOVED.search(text):
             for change in read_changes(text, passage.quantities):
                 yield from _wrong_change(passage, change)
 

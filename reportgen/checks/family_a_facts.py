@@ -19,6 +19,9 @@ _FACT = re.compile(
     "(?:(?:现有|共有|共|总共|实有|总)(?:计|数)?(?:为|是)?|总数(?:为|是)?|总人口(?:为|是)?|"
     "面积(?:为|是|达)?)$"
 )
+_ALL_THERE_IS = re.compile(
+    f"{_WHOLE.pattern}[^，。；：]{{0,30}}(?:[有共总数为是达计]|面积|人口)[0-9０-９]"
+)
 _OTHER_TIME = re.compile(
     "上年|去年|(?:19|20)[0-9]{2}年|[0-9]+月|[上下]半年|季度|年初|期初|此前|原|目标|计划|力争|"
     "新增|增加|减少|净增|累计|同比|其中|达到|增至|减至"
@@ -46,9 +49,7 @@ def one_fact_has_one_number(subject: Subject) -> Iterator[Hit]:
     写了别的年份或月份、新增或累计、“其中”、约数的，以及各村各站的数，都不比较。
     """
     first: dict[tuple[str, str], tuple[Passage, Quantity, str]] = {}
-    for passage in subject.passages:
-        if not _WHOLE.search(passage.text):
-            continue
+    for passage in subject.passages_with(_ALL_THERE_IS):
         for quantity in passage.quantities:
             fact = _fact(passage, quantity)
             if not fact:

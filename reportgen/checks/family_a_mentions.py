@@ -53,6 +53,10 @@ _LEAD = re.compile(
 """All that may stand before the name of a figure in its clause."""
 
 _CLAUSE_END = re.compile("[，。；、：:,（(\n]")
+_NAMED = re.compile(
+    '(?:支出(?:总额|合计|总计)|[整体总本目]支出|三公[”"]?经费|年度(?:部门)?预算|预算(?:总额|金额))'
+    "[^，。；：]{0,16}[：:]?[^，。；：]{0,8}[0-9０-９]"
+)
 _LABELS = {
     "支出总额": TOTAL,
     "基本支出": BASIC,
@@ -89,9 +93,7 @@ def mentions_agree_with_the_form(subject: Subject) -> Iterator[Hit]:
     写“约”“余”“近”等概数的，差到末位有效数字以上才报，级别是警告。填报表里没有这一项的不判定。
     """
     given = _given(subject)
-    for passage in subject.passages:
-        if "支出" not in passage.text and "预算" not in passage.text and "三公" not in passage.text:
-            continue
+    for passage in subject.passages_with(_NAMED):
         for mention in _Reader(passage, subject).mentions():
             amount = given.get(mention.label)
             if amount is not None:
@@ -127,8 +129,6 @@ class _Reader:
 
     def mentions(self) -> Iterator[_Mention]:
         """Give the figures of the form that the passage names with a sum of money."""
-        if not any(found.lastgroup in _LABELS for found in _SCAN.finditer(self.text)):
-            return
         money = {one.start: one for one in self.passage.quantities if one.unit == "元"}
         for begin, end in self.passage.sentences:
             self.this_unit, self.total_named, compared = True, False, False

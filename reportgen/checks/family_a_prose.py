@@ -31,6 +31,11 @@ _LONGEST_QUOTE = 60
 _REACH = 16
 _LAST_CLAUSES = re.compile("(?:[^，,。；：:\\n]{1,40}[，,])?[^，,。；：:\\n]{1,40}$")
 
+_AMONG = re.compile("其中")
+_MAY_BE_RATE = re.compile("[率度][^，。；]{0,12}[0-9０-９][ \u3000]?[%％]")
+_MAY_LACK_YUAN = re.compile(
+    "[0-9０-９][余多]?[万亿](?![元\u4e00-\u9fff])|[0-9０-９][余多]?[万亿]其中"
+)
 _SHOULD_BE_FULL = re.compile("(?:完成|合格|办结|达标)率$")
 _SAMPLED = re.compile("抽检|检测|监测|抽查|水质|空气")
 _NOT_A_RESULT = re.compile("目标|力争|确保|计划|要求|不低于|不少于|上年|去年|拟|预计|上一年|任务为")
@@ -54,9 +59,7 @@ def parts_make_their_total(subject: Subject) -> Iterator[Hit]:
     人数、户数等可能一户兼有几种情况，不相加；但任何一项都不能大于总量。
     有“余”“约”“以上”等概数的不判定。
     """
-    for passage in subject.passages:
-        if "其中" not in passage.text:
-            continue
+    for passage in subject.passages_with(_AMONG):
         for breakdown in read_breakdowns(passage.text, passage.quantities):
             if all(one.exact for one in (breakdown.total, *breakdown.parts)):
                 yield from _disagreement(passage, breakdown)
@@ -76,11 +79,7 @@ def rates_are_explained(subject: Subject) -> Iterator[Hit]:
     “90%以上”之类概数不算低于100%；目标、计划和上年的，存在的问题和改进措施里的，也不提醒。
     抽检、监测的合格率、达标率，以及覆盖率、满意度、参保率等，低于100%很正常，不提醒。
     """
-    for passage in subject.passages:
-        if "率" not in passage.text and "度" not in passage.text:
-            continue
-        if "%" not in passage.text and "％" not in passage.text:
-            continue
+    for passage in subject.passages_with(_MAY_BE_RATE):
         for rate in read_rates(passage.text, passage.quantities):
             if not rate.has_reason and _is_odd(passage, rate):
                 yield _odd_rate(passage, rate)
@@ -98,9 +97,7 @@ def money_has_its_unit(subject: Subject) -> Iterator[Hit]:
 
     数前面是资金、经费、支出、收入、投资、补助等，数后面紧接标点才算；“12万株”“3万人”不算。
     """
-    for passage in subject.passages:
-        if "万" not in passage.text and "亿" not in passage.text:
-            continue
+    for passage in subject.passages_with(_MAY_LACK_YUAN):
         lacking = [quantity for quantity in passage.quantities if quantity.missing_yuan]
         if lacking:
             quoted = excerpts(passage.text, [(one.start, one.end) for one in lacking])

@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 import re
+from itertools import chain
 from typing import TYPE_CHECKING
 
 from reportgen.checks.catalogue import Hit, rule
@@ -48,7 +49,8 @@ def nothing_is_left_to_fill_in(subject: Subject) -> Iterator[Hit]:
     数字后的乘号（3×5）和打码（138××××1234）；年份里的○（二○○八年）。
     """
     pattern = subject.dictionary.placeholder_pattern
-    for passage in subject.passages:
+    marked = (subject.passages_with(each) for each in (pattern, _NO_NUMBER))
+    for passage in dict.fromkeys(chain.from_iterable(marked)):
         text = passage.text
         seen: set[str] = set()
         end = 0

@@ -42,7 +42,7 @@ def half_width_marks(subject: Subject) -> Iterator[Hit]:
     网址）不算，“1.”“一.”一类序号、电话区号、词典“固定写法”里的词不算。
     发文字号的括号由T06查，不成对的括号由T02查。
     """
-    for passage in subject.passages:
+    for passage in subject.passages_with(_HALF):
         text = passage.text
         found = (_in_chinese(text, mark.start()) for mark in _HALF.finditer(text))
         spans = [span for span in found if span and not subject.dictionary.is_fixed(text, *span)]
@@ -98,7 +98,7 @@ def doubled_marks(subject: Subject) -> Iterator[Hit]:
     问号、叹号后面又有这些标点也算；左括号后、右括号前多出来的逗号、顿号也算；
     引号里外各一个句号（。”。）也算。省略号、破折号、问号叹号连用（？！）不算。
     """
-    for passage in subject.passages:
+    for passage in subject.passages_with(_DOUBLED):
         text = passage.text
         spans = [found.span() for found in _DOUBLED.finditer(text)]
         if spans:

@@ -68,7 +68,7 @@ def document_numbers(subject: Subject) -> Iterator[Hit]:
     只认“机关代字＋括号里的四位年份＋号数”（湘政发[2024]5号）。案号、证书号（括号后面不是号数，
     或写“第5号”而前面不是“发”“办”“函”）不算，它们另有写法。
     """
-    for passage in subject.passages:
+    for passage in subject.passages_with(_DOCUMENT_NUMBER):
         for found in _DOCUMENT_NUMBER.finditer(passage.text):
             left, year, right, ordinal, number = found.groups()
             before = passage.text[max(0, found.start() - 6) : found.start()]
@@ -87,6 +87,10 @@ _POINT = re.compile("[.．](?=[0-9])")
 _SHORT_DATE = re.compile(
     r"[“\"]([0-9]{1,2})[.．]([0-9]{1,2})[”\"](?!版|倍|级|寸)"
     r"|(?<![0-9.A-Za-z])([0-9]{1,2})[.．]([0-9]{1,2})(?=特大|洪灾|洪涝|洪水|水灾|事故|事件|地震|火灾)"
+)
+_MAY_BE_SHORT = re.compile(
+    '[“"][0-9]{1,2}[.．][0-9]|[0-9][.．][0-9]{1,2}[特洪水事地火]|[0-9元万亿%％][-–—－]{1,2}[0-9]'
+    "|[人个亩户米吨天岁‰℃十百千][-–—－]{1,2}[0-9]"
 )
 _DASH = re.compile("[-–—－]{1,2}(?=[0-9])")
 _FROM = re.compile(
@@ -113,7 +117,7 @@ def short_dates_and_ranges(subject: Subject) -> Iterator[Hit]:
     范围指两个数由 - – — 连接、后一个大于前一个、后面有计量单位。年份和月日的起止（2023-2025年、
     3-5月）、电话号码、标准号（GB/T 9704-2012）、第3-5条、楼栋和批次的编号不算。
     """
-    for passage in subject.passages:
+    for passage in subject.passages_with(_MAY_BE_SHORT):
         text = passage.text
         for point in _POINT.finditer(text):
             if date := _SHORT_DATE.search(text, max(0, point.start() - 3), point.end() + 5):

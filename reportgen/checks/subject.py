@@ -2,7 +2,10 @@
 
 from __future__ import annotations
 
+import re
+from bisect import bisect_right
 from functools import cached_property
+from itertools import accumulate
 from typing import TYPE_CHECKING
 
 from reportgen.model.base import FormModel
@@ -18,6 +21,9 @@ if TYPE_CHECKING:
 
 NOT_PRINTED = frozenset(("检查豁免", "对应问题"))
 """Fields that are not part of the document: no rule on prose reads them."""
+
+
+_MAY_BE_DATE = re.compile("[0-9０-９一二三四五六七八九十〇零○][ \u3000]?[年月日号./·•．-]")
 
 
 class Passage:
@@ -47,7 +53,7 @@ class Passage:
     @cached_property
     def dates(self) -> list[Date]:
         """The dates and years of the passage, in their order."""
-        return read_dates(self.text)
+        return read_dates(self.text) if _MAY_BE_DATE.search(self.text) else []
 
     def sentence_at(self, offset: int) -> str:
         """Give the sentence around an offset."""
@@ -74,6 +80,25 @@ class Subject:
     def year(self) -> int:
         """The fiscal year of the report."""
         return self.report.year
+
+    def passages_with(self, pattern: re.Pattern[str]) -> Iterator[Passage]:
+        """Give the passages in which a pattern occurs, by one search through all of them.
+
+        A pattern may also match across the break between two passages: the rule then finds
+        nothing in the first of them.
+        """
+        text, ends = self._joined
+        position = 0
+        while found := pattern.search(text, position):
+            index = bisect_right(ends, found.start())
+            yield self.passages[index]
+            position = ends[index]
+
+    @cached_property
+    def _joined(self) -> tuple[str, list[int]]:
+        """All passages as lines of one text, and where the line of each ends."""
+        ends = list(accumulate(len(passage.text) + 1 for passage in self.passages))
+        return "".join(f"{passage.text}\n" for passage in self.passages), ends
 
     def passages_in(self, *labels: str) -> list[Passage]:
         """Give the passages under any of the labels."""

@@ -144,7 +144,7 @@ def _a08(rng: random.Random, data: Data) -> None:
 
 @plants("A09")
 def _a09(rng: random.Random, data: Data) -> None:
-    name = rng.choice(("完成率", "合格率", "建档率"))
+    name = rng.choice(("完成率", "合格率", "办结率"))
     rate = rng.choice(("102%", "120%", "92%", "88.5%", "63%"))
     _say(rng, data, f"完成居民健康建档3567人，{name}{rate}。")
 

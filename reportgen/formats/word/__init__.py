@@ -1,1 +1,0 @@
-"""Word files read back as data, whoever made them."""
