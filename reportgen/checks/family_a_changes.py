@@ -49,7 +49,7 @@ def percentages_are_right(subject: Subject) -> Iterator[Hit]:
     所写的数本身经过四舍五入（如亿元）时，相应放宽。
     有“余”“约”“以上”等概数的、数不全的不判定。
     """
-    for passage in subject.passages_with(_SHARED_OR_MOVED):
+    for passage in subject.periods_with(_SHARED_OR_MOVED):
         text = passage.text
         if "占" in text:
             for share in read_shares(text, passage.quantities):

@@ -49,7 +49,7 @@ def one_fact_has_one_number(subject: Subject) -> Iterator[Hit]:
     写了别的年份或月份、新增或累计、“其中”、约数的，以及各村各站的数，都不比较。
     """
     first: dict[tuple[str, str], tuple[Passage, Quantity, str]] = {}
-    for passage in subject.passages_with(_ALL_THERE_IS):
+    for passage in subject.periods_with(_ALL_THERE_IS):
         for quantity in passage.quantities:
             fact = _fact(passage, quantity)
             if not fact:

@@ -59,7 +59,7 @@ def parts_make_their_total(subject: Subject) -> Iterator[Hit]:
     人数、户数等可能一户兼有几种情况，不相加；但任何一项都不能大于总量。
     有“余”“约”“以上”等概数的不判定。
     """
-    for passage in subject.passages_with(_AMONG):
+    for passage in subject.periods_with(_AMONG):
         for breakdown in read_breakdowns(passage.text, passage.quantities):
             if all(one.exact for one in (breakdown.total, *breakdown.parts)):
                 yield from _disagreement(passage, breakdown)
@@ -79,7 +79,7 @@ def rates_are_explained(subject: Subject) -> Iterator[Hit]:
     “90%以上”之类概数不算低于100%；目标、计划和上年的，存在的问题和改进措施里的，也不提醒。
     抽检、监测的合格率、达标率，以及覆盖率、满意度、参保率等，低于100%很正常，不提醒。
     """
-    for passage in subject.passages_with(_MAY_BE_RATE):
+    for passage in subject.periods_with(_MAY_BE_RATE):
         for rate in read_rates(passage.text, passage.quantities):
             if not rate.has_reason and _is_odd(passage, rate):
                 yield _odd_rate(passage, rate)
@@ -97,7 +97,7 @@ def money_has_its_unit(subject: Subject) -> Iterator[Hit]:
 
     数前面是资金、经费、支出、收入、投资、补助等，数后面紧接标点才算；“12万株”“3万人”不算。
     """
-    for passage in subject.passages_with(_MAY_LACK_YUAN):
+    for passage in subject.periods_with(_MAY_LACK_YUAN):
         lacking = [quantity for quantity in passage.quantities if quantity.missing_yuan]
         if lacking:
             quoted = excerpts(passage.text, [(one.start, one.end) for one in lacking])

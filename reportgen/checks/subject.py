@@ -9,7 +9,7 @@ from itertools import accumulate
 from typing import TYPE_CHECKING
 
 from reportgen.model.base import FormModel
-from reportgen.prose import read_dates, read_quantities, sentences
+from reportgen.prose import periods, read_dates, read_quantities, sentences
 
 if TYPE_CHECKING:
     from collections.abc import Iterator
@@ -46,6 +46,11 @@ class Passage:
         return sentences(self.text)
 
     @cached_property
+    def periods(self) -> list[tuple[int, int]]:
+        """Start and end of what stands between two 。; ； ends none."""
+        return periods(self.text)
+
+    @cached_property
     def quantities(self) -> list[Quantity]:
         """The quantities of the passage, in their order."""
         return read_quantities(self.text)
@@ -74,6 +79,7 @@ class Subject:
         self.report = report
         self.last = last
         self.dictionary = dictionary
+        self._periods: dict[tuple[Path, int], Passage] = {}
         self.passages = [Passage(path, text) for path, text in texts_of(report)]
 
     @property
@@ -93,6 +99,31 @@ class Subject:
             index = bisect_right(ends, found.start())
             yield self.passages[index]
             position = ends[index]
+
+    def periods_with(self, pattern: re.Pattern[str]) -> Iterator[Passage]:
+        """Give what stands between two 。 wherever a pattern occurs, each as a passage of its own.
+
+        For rules that need no more around it: reading the quantities of whole passages costs more.
+        """
+        text, ends = self._joined
+        position = 0
+        while found := pattern.search(text, position):
+            index = bisect_right(ends, found.start())
+            passage = self.passages[index]
+            begin = ends[index] - len(passage.text) - 1
+            position = ends[index]
+            for start, end in passage.periods:
+                if start <= found.start() - begin < end:
+                    position = begin + end
+                    yield self._period(passage, start, end)
+                    break
+
+    def _period(self, passage: Passage, start: int, end: int) -> Passage:
+        """Give a part of a passage, the same each time so that it is read once."""
+        key = passage.path, start
+        if key not in self._periods:
+            self._periods[key] = Passage(passage.path, passage.text[start:end])
+        return self._periods[key]
 
     @cached_property
     def _joined(self) -> tuple[str, list[int]]:

@@ -9,7 +9,7 @@ from reportgen.prose.changes import Change, read_changes
 from reportgen.prose.dates import Date, read_dates
 from reportgen.prose.quantities import Quantity, read_quantities
 from reportgen.prose.relations import Rate, Share, read_rates, read_shares
-from reportgen.prose.sentences import clauses, sentences
+from reportgen.prose.sentences import clauses, periods, sentences
 
 __all__ = [
     "Breakdown",
@@ -19,6 +19,7 @@ __all__ = [
     "Rate",
     "Share",
     "clauses",
+    "periods",
     "read_breakdowns",
     "read_changes",
     "read_dates",
