@@ -73,7 +73,7 @@ def years_are_the_reports(subject: Subject) -> Iterator[Hit]:
     获奖的年度；以前年度立项的项目（完成2023年高标准农田建设项目）；次年做自评和公开的日期；
     单位基本职能一栏。同一段里同一年份只报一次。
     """
-    for passage in subject.passages:
+    for passage in subject.dated_passages:
         if "20" not in passage.text and "年" not in passage.text:
             continue
         if passage.is_in("单位基本职能"):
@@ -95,7 +95,7 @@ def dates_exist(subject: Subject) -> Iterator[Hit]:
     闰年的2月有29天，没有写年份的也按29天算。“历时13月”一类说时间长短的、
     2023-45-12一类月份不成立的编号，不算日期。
     """
-    for passage in subject.passages:
+    for passage in subject.dated_passages:
         if "月" not in passage.text and "20" not in passage.text:
             continue
         for date in passage.dates:
@@ -120,7 +120,7 @@ def dates_are_written_in_full(subject: Subject) -> Iterator[Hit]:
     两位年份只看评价年度前5年到后3年；“近24年”“24年来”“历时24年”说的是年数，不报。
     同一段里同样的写法只报一次。
     """
-    for passage in subject.passages:
+    for passage in subject.dated_passages:
         if "年" not in passage.text and "月" not in passage.text and "20" not in passage.text:
             continue
         seen: set[str] = set()

@@ -23,7 +23,14 @@ NOT_PRINTED = frozenset(("检查豁免", "对应问题"))
 """Fields that are not part of the document: no rule on prose reads them."""
 
 
-_MAY_BE_DATE = re.compile("[0-9０-９一二三四五六七八九十〇零○][ \u3000]?[年月日号./·•．-]")
+_MAY_BE_DATE = re.compile(
+    "[0-9０-９一二三四五六七八九十〇零○][ \u3000]?[年月日号/·•．.-](?![0-9]*[％%])"
+)
+
+
+_PERIOD_ENDS = "。！？\n"
+_ENCLOSED_END = re.compile("[。！？][^。！？]{0,40}?[”）』」]")
+"""A mark that may stand inside quotes or brackets: then it takes a closer look."""
 
 
 class Passage:
@@ -45,10 +52,16 @@ class Passage:
         """Start and end of each sentence."""
         return sentences(self.text)
 
-    @cached_property
-    def periods(self) -> list[tuple[int, int]]:
-        """Start and end of what stands between two 。; ； ends none."""
-        return periods(self.text)
+    def period_at(self, offset: int) -> tuple[int, int]:
+        """Give start and end of what stands between two 。 around an offset; ； ends none."""
+        text = self.text
+        if _ENCLOSED_END.search(text):
+            for start, end in periods(text):
+                if start <= offset < end:
+                    return start, end
+        start = max(text.rfind(mark, 0, offset) for mark in _PERIOD_ENDS) + 1
+        ends = [end for mark in _PERIOD_ENDS if (end := text.find(mark, offset)) >= 0]
+        return start, min(ends, default=len(text) - 1) + 1
 
     @cached_property
     def quantities(self) -> list[Quantity]:
@@ -58,7 +71,7 @@ class Passage:
     @cached_property
     def dates(self) -> list[Date]:
         """The dates and years of the passage, in their order."""
-        return read_dates(self.text) if _MAY_BE_DATE.search(self.text) else []
+        return read_dates(self.text)
 
     def sentence_at(self, offset: int) -> str:
         """Give the sentence around an offset."""
@@ -100,6 +113,11 @@ class Subject:
             yield self.passages[index]
             position = ends[index]
 
+    @cached_property
+    def dated_passages(self) -> list[Passage]:
+        """The passages that may have dates or years in them."""
+        return list(self.passages_with(_MAY_BE_DATE))
+
     def periods_with(self, pattern: re.Pattern[str]) -> Iterator[Passage]:
         """Give what stands between two 。 wherever a pattern occurs, each as a passage of its own.
 
@@ -111,12 +129,9 @@ class Subject:
             index = bisect_right(ends, found.start())
             passage = self.passages[index]
             begin = ends[index] - len(passage.text) - 1
-            position = ends[index]
-            for start, end in passage.periods:
-                if start <= found.start() - begin < end:
-                    position = begin + end
-                    yield self._period(passage, start, end)
-                    break
+            start, end = passage.period_at(found.start() - begin)
+            position = begin + end
+            yield self._period(passage, start, end)
 
     def _period(self, passage: Passage, start: int, end: int) -> Passage:
         """Give a part of a passage, the same each time so that it is read once."""

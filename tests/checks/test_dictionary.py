@@ -236,7 +236,7 @@ def test_a_missing_file_and_one_that_is_no_text(tmp_path: Path) -> None:
     with pytest.raises(InputError, match="没有这个文件"):
         STANDARD.extended(tmp_path / "没有.yaml")
     (tmp_path / "图.yaml").write_bytes(b"\x89PNG\r\n\0\0\xff\xfe\xff")
-    with pytest.raises(InputError, match=r"图\.yaml:1:1：错误 D01 文件里有二进制内容"):
+    with pytest.raises(InputError, match=r"图\.yaml:2:1：错误 D01 文件里有二进制内容"):
         STANDARD.extended(tmp_path / "图.yaml")
     (tmp_path / "乱.yaml").write_bytes("随手记".encode("gb18030"))
     with pytest.raises(InputError, match="看不出文件的文字编码"):

@@ -58,7 +58,7 @@ def test_t01_message_quotes_the_first_places_and_counts_the_rest() -> None:
     )
     assert hit.suggestion == "改成全角的“，”“；”“（）”“。”（译名的间隔号用“·”）"
     many = "".join(f"第{number}村党支部牵头落实各项整改任务,;" for number in range(10, 16))
-    (hit,) = hits_in_text("T01", many)
+    (hit,) = hits_in_text("T01", f"{many}全部完成。")
     assert hit.message.endswith("等12处")
 
 
