@@ -20,14 +20,6 @@ TITLE = "2024年度部门整体支出绩效评价报告.docx"
 OUTPUT = f"outputs/2024/云溪县青禾镇人民政府{TITLE}"
 
 
-@pytest.fixture
-def command(
-    capsys: pytest.CaptureFixture[str], tmp_path: Path, monkeypatch: pytest.MonkeyPatch
-) -> Command:
-    monkeypatch.chdir(tmp_path)
-    return Command(capsys)
-
-
 def test_the_readme_command_builds_the_samples_in_a_process_of_its_own(tmp_path: Path) -> None:
     ended = run(tmp_path, "build", INPUTS)
     assert (ended.returncode, ended.stderr) == (0, b"")

@@ -56,14 +56,6 @@ ODD_DATA: dict[str, object] = {
 }
 
 
-@pytest.fixture
-def command(
-    capsys: pytest.CaptureFixture[str], tmp_path: Path, monkeypatch: pytest.MonkeyPatch
-) -> Command:
-    monkeypatch.chdir(tmp_path)
-    return Command(capsys)
-
-
 @pytest.mark.parametrize("unit", HOSTILE_UNITS)
 def test_a_hostile_unit_name_stays_in_the_folder(
     unit: str, command: Command, tmp_path: Path

@@ -19,14 +19,6 @@ from tests.tools import INPUTS, ROOT
 from tests.wordfile import rows
 
 
-@pytest.fixture
-def command(
-    capsys: pytest.CaptureFixture[str], tmp_path: Path, monkeypatch: pytest.MonkeyPatch
-) -> Command:
-    monkeypatch.chdir(tmp_path)
-    return Command(capsys)
-
-
 def filled(blank: str) -> str:
     """Give a blank with the example of the comment before it put in for each field.
 

@@ -73,9 +73,7 @@ def test_class_sum_is_written_out() -> None:
             },
         ),
     )
-    assert hit.message == (
-        "按经济分类各项之和1533+738+923+345+0=3539，与支出总额3540相差1万元"
-    )
+    assert hit.message == ("按经济分类各项之和1533+738+923+345+0=3539，与支出总额3540相差1万元")
     assert hit.path == ("绩效完成情况", "部门整体支出管理和使用基本情况", "支出总额")
     assert hit.severity is None
 
@@ -126,17 +124,31 @@ def official(**parts: Any) -> Change:
 @pytest.mark.parametrize(
     ("change", "severity"),
     [
-        (official(合计="12.6万元", 因公出国境费="0", 公务用车购置及运行费="8.4", 公务接待费="4.1"), None),
+        (
+            official(
+                合计="12.6万元", 因公出国境费="0", 公务用车购置及运行费="8.4", 公务接待费="4.1"
+            ),
+            None,
+        ),
         (official(合计="9万元", 公务用车购置及运行费="6", 公务接待费="3.5"), None),
         (official(合计="9万元", 公务接待费="3.5"), "warning"),
         (
             official(
-                公务用车购置及运行费={"合计": "8.4", "公务用车购置费": "0", "公务用车运行费": "8.14"}
+                公务用车购置及运行费={
+                    "合计": "8.4",
+                    "公务用车购置费": "0",
+                    "公务用车运行费": "8.14",
+                }
             ),
             None,
         ),
         (official(公务用车购置及运行费={"合计": "8.4", "公务用车运行费": "8"}), "warning"),
-        (official(合计="126000元", 因公出国境费="0", 公务用车购置及运行费="8.4", 公务接待费="4.1"), None),
+        (
+            official(
+                合计="126000元", 因公出国境费="0", 公务用车购置及运行费="8.4", 公务接待费="4.1"
+            ),
+            None,
+        ),
     ],
 )
 def test_official_expenses_that_do_not_add_up(change: Change, severity: str | None) -> None:
