@@ -49,6 +49,7 @@ _PEOPLE = re.compile("群众|农户|居民|村民|人民群众|党员|职工|学
 _SCORE = re.compile("(?:得分|总分|分值|评分)(?:为|是|达|达到|[:：])?$")
 _CHANGE_LEAD = re.compile("[由从自][^，。；、：,;:]{0,12}$")
 _ORDINALS = re.compile("第[0-9]{1,4}[、和及与]$")
+_THOUSANDS = re.compile("[0-9０-９]，[0-9０-９]{3}(?![0-9０-９])")
 _CODE_MARKS = frozenset("/_*×+^#@~\\=第·•№")
 _MINUS_SIGNS = frozenset("-－−")
 _POINTS = frozenset(".．:,")
@@ -181,6 +182,7 @@ def _is_negative(text: str, start: int, past: int, unit: str) -> bool | None:
         or (before.isspace() and further == "第")
         or (before in "、和及与" and _ORDINALS.search(text, max(0, start - _LONGEST_LEAD), start))
         or (before.isascii() and before.isalpha() and not plain)
+        or (before == "，" and _THOUSANDS.match(text, max(0, start - 2)))
     ):
         return None
     return False
@@ -198,6 +200,8 @@ def _counts(text: str, first: Figure, last: Figure) -> bool:
     if unit == "年":
         return not _is_year(text, first)
     if (unit == "分" and before in ("时", "点")) or (unit in RANKED and before == "前"):
+        return False
+    if text.startswith("级", last.end):
         return False
     if unit == YUAN and text[last.end : last.end + 1].isdigit():
         return False

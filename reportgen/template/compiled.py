@@ -40,7 +40,7 @@ _PARTS = (
     (re.compile(r"word/endnotes\.xml"), "尾注"),
     (re.compile(r"docProps/(?:core|app|custom)\.xml"), "文件属性"),
 )
-_MAY_HAVE_TAGS = re.compile(rb"\{|" + "｛".encode() + b"|" + "｝".encode())
+_MAY_HAVE_TAGS = re.compile(b"[{}]|" + "｛".encode() + b"|" + "｝".encode())
 _WHOLE_TAG = re.compile(rb"\{\{[^{}<]*\}\}|\{%[^%<]*%\}")
 _MARKUP = re.compile(rb"<[^>]*>")
 _WRAPPER_ENDS = re.compile("(?:</w:(?:sdtContent|sdt|customXml|ins)>)+$")
@@ -67,8 +67,8 @@ class _Part:
                     raise TemplateError([_unusable(self.name, "填出来的内容太多", advice)])
                 chunks.append(chunk)
         except (TemplateRuntimeError, TypeError, ValueError) as error:
-            why = f"这份数据填不进模板（{error}）"
-            raise TemplateError([_unusable(self.name, why, "检查模板里的过滤器和条件")]) from error
+            advice = "检查模板里的过滤器和条件"
+            raise TemplateError([_unusable(self.name, "这份数据填不进模板", advice)]) from error
         xml = "".join(chunks)
         return (self._filled(xml) if self.guards else xml).encode()
 
