@@ -1,0 +1,128 @@
+"""The catalogue: every rule explained with examples, found without a list of them."""
+
+from __future__ import annotations
+
+import re
+import time
+from typing import TYPE_CHECKING
+
+import pytest
+
+from reportgen import Finding, InputError, check, load
+from reportgen.checks.catalogue import FAMILIES, rule, rules
+from reportgen.checks.explaining import catalogue_text, rule_text
+from reportgen.findings import SEVERITIES
+from reportgen.model.report import Report
+from tests.checks.samples import CLEAN, POINT, hits, report_with
+from tests.tools import INPUTS, seed
+
+if TYPE_CHECKING:
+    from pathlib import Path
+
+CATALOGUE = (
+    [f"A{n:02}" for n in range(1, 14)]
+    + [f"C{n:02}" for n in range(1, 8)]
+    + [f"Y{n:02}" for n in range(1, 4)]
+    + [f"T{n:02}" for n in range(1, 10)]
+    + ["P01", "W01", "W02", "W03"]
+)
+
+
+def test_all_rules_of_the_families_are_there_in_order() -> None:
+    assert list(rules()) == CATALOGUE
+
+
+@pytest.mark.parametrize("code", CATALOGUE)
+def test_every_rule_has_a_chinese_explanation_and_examples(code: str) -> None:
+    one = rules()[code]
+    assert one.severity in SEVERITIES
+    assert one.family in FAMILIES.values()
+    for words in (one.title, one.explanation, one.wrong, one.right):
+        assert re.search("[\u4e00-\u9fff]", words)
+    assert one.wrong != one.right
+    text = rule_text(code.lower())
+    assert text.startswith(f"{code}　{SEVERITIES[one.severity]}　{one.title}")
+    assert f"错：{one.wrong}" in text
+    assert one.title in catalogue_text()
+
+
+def test_a_code_stands_for_one_rule() -> None:
+    with pytest.raises(ValueError, match="A01 stands twice"):
+        rule("A01", "error", "又一条", wrong="错", right="对")(rules()["A01"].find)
+
+
+def test_no_such_rule() -> None:
+    with pytest.raises(InputError, match="没有编号为“A99”的规则"):
+        rule_text("A99")
+
+
+def test_the_clean_report_has_no_finding() -> None:
+    assert check(Report.model_validate(CLEAN)) == []
+
+
+def test_findings_come_worst_first_with_place_and_path() -> None:
+    found = check(seed("qingshanqiao-2024.yaml"))
+    levels = [list(SEVERITIES).index(finding.severity) for finding in found]
+    assert levels == sorted(levels)
+    assert all(re.search(r"yaml:\d+:\d+$", finding.location) for finding in found)
+    assert all(finding.path and finding.message and finding.suggestion for finding in found)
+
+
+def test_the_real_report_has_just_these_findings() -> None:
+    found = check(seed("qingshanqiao-2024.yaml"))
+    assert sorted(finding.rule for finding in found) == sorted(
+        ["A03", "A06", "A07", "A09", "A09", "A10", "A11", "C01", "C06", "T07", "T07", "T07", "T07",
+         "Y01"]
+    )  # fmt: skip
+    assert {finding.rule for finding in found if finding.severity == "info"} == {
+        "A10",
+        "T07",
+        "Y01",
+    }
+    text = "\n".join(map(str, found))
+    for words in ("3960−3539=421", "89.37%", "16104+16763+730=33597", "102%", "92%", "24.4万",
+                  "10-30万元", "5-10万元", "7.28", "过紧日子", "2025"):  # fmt: skip
+        assert words in text
+
+
+@pytest.mark.parametrize("name", ["青山桥镇.yaml", "最小示例.yaml"])
+def test_the_samples_have_only_infos(name: str) -> None:
+    assert {finding.severity for finding in check(INPUTS / name)} <= {"info"}
+
+
+def test_a_source_that_does_not_load_gives_its_findings(tmp_path: Path) -> None:
+    path = tmp_path / "坏.yaml"
+    path.write_text("年度: 1949\n", encoding="utf-8")
+    found = check(path)
+    assert isinstance(found[0], Finding)
+    assert {finding.severity for finding in found} == {"error"}
+
+
+def test_last_years_report_may_be_a_file() -> None:
+    sample = load(INPUTS / "青山桥镇.yaml")
+    found = check(sample, last=INPUTS / "青山桥镇.yaml")
+    assert "C07" in {finding.rule for finding in found}
+
+
+PIECES = ("1", "“", "”", "一是", "其中", "占", "由1增至2，", "1.1.", "（", "2023年", "完成率", "，", "XX",
+          "7.28", "1-2", "尚未", " a", "13", "共1户，", "二十")  # fmt: skip
+
+
+def seconds(text: str) -> float:
+    report = report_with((POINT, text))
+    best = float("inf")
+    for _ in range(2):
+        start = time.perf_counter()
+        check(report)
+        best = min(best, time.perf_counter() - start)
+    return best
+
+
+@pytest.mark.parametrize("piece", PIECES)
+def test_no_rule_grows_faster_than_its_text(piece: str) -> None:
+    short, long = (seconds(piece * (size // len(piece))) for size in (20_000, 160_000))
+    assert long < 8 * short * 2.5 + 0.02, f"{short:.3f} s, {long:.3f} s"
+
+
+def test_figures_of_not_printed_fields_are_not_read() -> None:
+    assert hits("T01", ("检查豁免", {"A06": "原因,见附件"})) == []
