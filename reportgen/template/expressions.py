@@ -188,7 +188,7 @@ def _choice(node: nodes.And | nodes.Or | nodes.CondExpr, lookup: Lookup) -> Fiel
     if isinstance(node, nodes.CondExpr):
         infer(node.test, lookup)
         if node.expr2 is None:
-            raise StatementError("“… if …”没有写完", "补上“else \"\"”")
+            raise StatementError("“… if …”没有写完", '补上“else ""”')
         choices = [infer(node.expr1, lookup), infer(node.expr2, lookup)]
     else:
         choices = [infer(node.left, lookup), infer(node.right, lookup)]

@@ -1,0 +1,32 @@
+"""Family T takes time in proportion to the text, whatever the text is made of."""
+
+import time
+
+import pytest
+
+from reportgen.checks.catalogue import rules
+from reportgen.checks.dictionary import standard_dictionary
+from reportgen.checks.subject import Subject
+from tests.checks.samples import POINT, report_with
+
+PIECES = ("1", "“", "一是", "一是。", "1.1.", "，", "甲，，", "（", "(", '"中', " 中", "截止", "甲[2024]5号",
+          "10-30万元", "“7.28”", "①甲③", "中.", "1）", "“》", "\n1.甲", "二是甲。三是乙。")  # fmt: skip
+SHORT, TIMES, SLACK = 4_000, 4, 0.02
+
+
+def seconds(code: str, text: str) -> float:
+    """Give the time one rule takes on a text, the best of three."""
+    subject = Subject(report_with((POINT, text)), None, standard_dictionary())
+    best = float("inf")
+    for _ in range(3):
+        start = time.perf_counter()
+        list(rules()[code].find(subject))
+        best = min(best, time.perf_counter() - start)
+    return best
+
+
+@pytest.mark.parametrize("code", [f"T0{number}" for number in range(1, 10)])
+def test_linear_time(code: str) -> None:
+    for piece in PIECES:
+        text = piece * (SHORT // len(piece))
+        assert seconds(code, text * TIMES) <= 2 * TIMES * seconds(code, text) + SLACK, piece
