@@ -70,10 +70,8 @@ def test_findings_come_worst_first_with_place_and_path() -> None:
 
 def test_the_real_report_has_just_these_findings() -> None:
     found = check(seed("qingshanqiao-2024.yaml"))
-    assert sorted(finding.rule for finding in found) == sorted(
-        ["A03", "A06", "A07", "A09", "A09", "A10", "A11", "C01", "C06", "T07", "T07", "T07", "T07",
-         "Y01"]
-    )  # fmt: skip
+    expected = "A03 A06 A07 A09 A09 A10 A11 C01 C06 T07 T07 T07 T07 Y01"
+    assert " ".join(sorted(finding.rule for finding in found)) == expected
     assert {finding.rule for finding in found if finding.severity == "info"} == {
         "A10",
         "T07",
@@ -104,8 +102,27 @@ def test_last_years_report_may_be_a_file() -> None:
     assert "C07" in {finding.rule for finding in found}
 
 
-PIECES = ("1", "“", "”", "一是", "其中", "占", "由1增至2，", "1.1.", "（", "2023年", "完成率", "，", "XX",
-          "7.28", "1-2", "尚未", " a", "13", "共1户，", "二十")  # fmt: skip
+PIECES = [
+    "1",
+    "“",
+    "”",
+    "一是",
+    "其中",
+    "占",
+    "由1增至2，",
+    "1.1.",
+    "（",
+    "2023年",
+    "完成率",
+    "，",
+    "XX",
+    "7.28",
+    "1-2",
+    "尚未",
+    "13",
+    "共1户，",
+    "二十",
+]
 
 
 def seconds(text: str) -> float:

@@ -4,7 +4,7 @@ from __future__ import annotations
 
 import hashlib
 import io
-from typing import TYPE_CHECKING
+from typing import TYPE_CHECKING, TypeAlias
 
 import docx
 import pytest
@@ -25,10 +25,16 @@ if TYPE_CHECKING:
 
     from reportgen import Finding, Report
 
-UNIT, SUPERVISOR = "云溪县青禾镇人民政府", "云溪县人民政府"
-"""Unit and supervisor of the reports that templates are filled with."""
+UNIT = "云溪县青禾镇人民政府"
+"""The unit of the reports that templates are filled with."""
 
-Words = "str | Sequence[str]"
+NAME = "{{ 部门概况.单位名称 }}"
+DUTIES = "部门概况.单位基本职能"
+GOALS = "绩效完成情况.绩效目标完成情况"
+EACH_DUTY = ("{%p for 职能 in 部门概况.单位基本职能 %}", "{{ 职能 }}", "{%p endfor %}")
+"""Three paragraphs that make one of each duty."""
+
+Words: TypeAlias = str | tuple[str, ...]
 """A paragraph: its text, or the texts of its runs."""
 
 
@@ -47,23 +53,39 @@ def add(container: BlockItemContainer | Document, *paragraphs: Words) -> None:
             paragraph.add_run(run)
 
 
-def add_table(container: Document, *rows: Sequence[Words | list[Words]]) -> Table:
-    """Put a table at the end of a document; a cell is its paragraph, or a list of several."""
-    table = container.add_table(0, len(rows[0]))
+def add_table(container: Document, *rows: Sequence[str | list[str]]) -> Table:
+    """Put a table at the end of a document; a cell is its text, or a list of its paragraphs."""
+    table: Table = container.add_table(0, len(rows[0]))
     for row in rows:
         for cell, words in zip(table.add_row().cells, row, strict=True):
-            paragraphs = words if isinstance(words, list) else [words]
-            cell.paragraphs[0].add_run("".join(paragraphs[0]))
-            add(cell, *paragraphs[1:])
+            first, *more = [words] if isinstance(words, str) else words
+            cell.paragraphs[0].add_run(first)
+            add(cell, *more)
     return table
 
 
 def element(xml: str) -> BaseOxmlElement:
-    """Parse markup whose prefixes are those of Word's own files, such as ``w`` and ``wp``."""
-    head, mark, rest = xml.partition(" " if " " in xml.partition(">")[0] else ">")
-    if head.endswith("/"):
-        head, mark = head[:-1], f"/{mark}"
-    return parse_xml(f"{head} {nsdecls('w', 'wp', 'r', 'a', 'pic')}{mark}{rest}")
+    """Parse one element whose prefixes are those of Word's own files, such as ``w``."""
+    end = min(at for mark in " />" if (at := xml.find(mark)) > 0)
+    return parse_xml(f"{xml[:end]} {nsdecls('w', 'wp', 'r', 'a')}{xml[end:]}")
+
+
+def paragraph(*content: str) -> BaseOxmlElement:
+    """Give a paragraph of markup; what is not markup becomes a run."""
+    return element(f"<w:p>{''.join(each if each[0] == '<' else run(each) for each in content)}</w:p>")
+
+
+def run(text: str, properties: str = "") -> str:
+    """Give the markup of a run; ``properties`` is what goes into its w:rPr."""
+    return f'<w:r><w:rPr>{properties}</w:rPr><w:t xml:space="preserve">{text}</w:t></w:r>'
+
+
+def with_markup(*blocks: BaseOxmlElement) -> bytes:
+    """Give the bytes of a Word file whose body has only these paragraphs or tables."""
+    made = docx.Document()
+    for block in blocks:
+        made.element.body.insert(len(made.element.body) - 1, block)
+    return saved(made)
 
 
 def saved(made: Document) -> bytes:
@@ -109,9 +131,9 @@ def cells(data: bytes) -> list[list[str]]:
     return [[cell.text for cell in row.cells] for row in opened(data).tables[0].rows]
 
 
-def printed(*paragraphs: Words) -> list[str]:
-    """Give what these paragraphs print for the shortest report."""
-    return lines(filled(template(*paragraphs)))
+def printed(*paragraphs: Words, changes: Iterable[tuple[str, object]] = ()) -> list[str]:
+    """Give what these paragraphs print for the shortest report, changed."""
+    return lines(filled(template(*paragraphs), *changes))
 
 
 def problems(data: bytes) -> list[Finding]:
@@ -121,17 +143,12 @@ def problems(data: bytes) -> list[Finding]:
     return list(caught.value.findings)
 
 
-def messages(data: bytes) -> list[str]:
-    """Give the sentences about what is wrong with the bytes of a template."""
-    return [finding.message for finding in problems(data)]
+def located(data: bytes) -> list[tuple[str, str]]:
+    """Give place and sentence of all that is wrong with the bytes of a template."""
+    return [(finding.location, finding.message) for finding in problems(data)]
 
 
 def complaint(*paragraphs: Words) -> str:
-    """Give the only sentence about what is wrong with a template of these paragraphs."""
+    """Give the only sentence about what is wrong with these paragraphs, and the advice."""
     (finding,) = problems(template(*paragraphs))
     return f"{finding.message}　{finding.suggestion}"
-
-
-def places(findings: Iterable[Finding]) -> list[str]:
-    """Give the places of findings."""
-    return [finding.location for finding in findings]
