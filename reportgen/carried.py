@@ -10,8 +10,8 @@ import hashlib
 import posixpath
 import re
 from dataclasses import dataclass
+from html import escape
 from typing import Any
-from xml.sax.saxutils import quoteattr
 
 NAMESPACE = "urn:reportgen:report:1"
 
@@ -99,7 +99,7 @@ def data_part(json: bytes, template: TemplateLabel, version: str, content: str) 
     return (
         (
             f'{_HEAD}<report xmlns="{NAMESPACE}" version="{version}" '
-            f"template={quoteattr(name)}{year} "
+            f'template="{escape(name)}"{year} '
             f'templateSha256="{template.sha256}" contentSha256="{content}">'
         ).encode()
         + _escaped(json)

@@ -14,6 +14,8 @@ from importlib import resources
 from pathlib import Path
 from typing import TYPE_CHECKING
 
+from reportgen.patterns import lazy_pattern
+
 if TYPE_CHECKING:
     import os
     from collections.abc import Iterator, Mapping
@@ -22,7 +24,7 @@ TYPOS, DROPPED = "错别字", "停用"
 """Sections with a form of their own: the typos, and (in a user's file) what to take out."""
 
 _GAP = r"[^。！？；\n]{0,30}?"
-_NOT_WORDS = re.compile(r"[\W_]+")
+_NOT_WORDS = lazy_pattern(r"[\W_]+")
 _REACH = 40
 _COMMON = frozenset(
     "的一了和在是有不以为人上下中大工作会成建动实治查出新力防定施合坚题积分经理化设业产全面"

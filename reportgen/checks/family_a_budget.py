@@ -2,12 +2,12 @@
 
 from __future__ import annotations
 
-import re
 from decimal import ROUND_HALF_UP, Decimal
 from typing import TYPE_CHECKING
 
 from reportgen.checks.catalogue import Hit, rule
 from reportgen.checks.family_a_figures import EXPENDITURE, plain, tolerance
+from reportgen.patterns import lazy_pattern
 
 if TYPE_CHECKING:
     from collections.abc import Iterator
@@ -21,22 +21,22 @@ LOWEST_RATE = Decimal(90)
 EXPLAINED_IN = ("概述", "其他需要说明问题")
 """Labels of the form under which a difference is explained."""
 
-_EVENT = re.compile(
+_EVENT = lazy_pattern(
     "收回|收缴|缴回|退回|追加|追减|调增|调减|结转|跨年|尾款|质保金|质量保证金"
     "|未(?:支付|支出|使用|拨付|下达|结算|到位)|待(?:支付|结算)"
     "|(?:预算|指标|资金|经费|额度)[^，。；]{0,10}(?:调整|调剂)"
     "|(?:调整|调剂)[^，。；]{0,6}(?:预算|指标|资金|经费|额度)"
 )
-_MONEY = re.compile("预算|资金|支出|结余|执行率|指标|额度|经费|款|[万亿]元")
-_POLICY = re.compile(
+_MONEY = lazy_pattern("预算|资金|支出|结余|执行率|指标|额度|经费|款|[万亿]元")
+_POLICY = lazy_pattern(
     "严|规范|加强|强化|杜绝|控制|不得|减少|加大|清理|消化|盘活|完善|健全|制度|办法|管理"
 )
-_FACT = re.compile(
+_FACT = lazy_pattern(
     "[0-9０-９]+(?![0-9０-９年.．])|由于|原因|主要是|因(?!地|公|村|时|素|此|企|人)|已由|已被"
 )
-_DENIED = re.compile("(?:[无未不]|没有)[^，。；、：]{0,3}$")
-_SENTENCE = re.compile("[^。！？；\n]+")
-_DISCLOSED = re.compile(
+_DENIED = lazy_pattern("(?:[无未不]|没有)[^，。；、：]{0,3}$")
+_SENTENCE = lazy_pattern("[^。！？；\n]+")
+_DISCLOSED = lazy_pattern(
     "执行率|预算执行[^，。；]{0,6}(?:慢|低|滞后|不高|不快|不足|缓|偏差)|支出进度"
 )
 

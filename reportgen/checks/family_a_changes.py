@@ -2,12 +2,12 @@
 
 from __future__ import annotations
 
-import re
 from decimal import ROUND_HALF_UP, Decimal
 from typing import TYPE_CHECKING
 
 from reportgen.checks.catalogue import Hit, rule
 from reportgen.checks.family_a_figures import plain
+from reportgen.patterns import lazy_pattern
 from reportgen.prose import read_changes, read_shares
 
 if TYPE_CHECKING:
@@ -20,13 +20,13 @@ _HUNDRED = Decimal(100)
 _FINEST = Decimal("0.01")
 """Tolerance of ``checks.md`` for percentages, in percentage points."""
 
-_MOVED = re.compile(
+_MOVED = lazy_pattern(
     "[增减降升高低缩涨幅率][^，。；、0-9０-９]{0,8}[0-9０-９.．]{1,8}[ \u3000]?[%％]"
     "|[由从自][^，。；、]{0,24}[0-9０-９][^。；]{0,16}[至到为][^，。；、]{0,8}[0-9０-９]"
 )
 """What may tell of a change that can be verified: most passages with figures have nothing so."""
 
-_SHARED_OR_MOVED = re.compile(f"占[^。；]{{0,40}}[0-9０-９][ \u3000]?[%％]|{_MOVED.pattern}")
+_SHARED_OR_MOVED = lazy_pattern(f"占[^。；]{{0,40}}[0-9０-９][ \u3000]?[%％]|{_MOVED.pattern}")
 
 _MOVES = {"增": "增长", "减": "下降"}
 

@@ -7,6 +7,7 @@ from typing import TYPE_CHECKING
 
 from reportgen.checks.catalogue import Hit, rule
 from reportgen.findings import path_text
+from reportgen.patterns import lazy_pattern
 
 if TYPE_CHECKING:
     from collections.abc import Iterator
@@ -14,24 +15,24 @@ if TYPE_CHECKING:
     from reportgen.checks.subject import Passage, Subject
     from reportgen.prose import Quantity
 
-_WHOLE = re.compile("(?:全镇|全乡|全县|全街道|辖区内?|我镇|我乡|本单位|我单位|机关)")
-_FACT = re.compile(
+_WHOLE = lazy_pattern("(?:全镇|全乡|全县|全街道|辖区内?|我镇|我乡|本单位|我单位|机关)")
+_FACT = lazy_pattern(
     "(?:(?:现有|共有|共|总共|实有|总)(?:计|数)?(?:为|是)?|总数(?:为|是)?|总人口(?:为|是)?|"
     "面积(?:为|是|达)?)$"
 )
-_ALL_THERE_IS = re.compile(
+_ALL_THERE_IS = lazy_pattern(
     f"{_WHOLE.pattern}[^，。；：]{{0,30}}(?:[有共总数为是达计]|面积|人口)[0-9０-９]"
 )
-_OTHER_TIME = re.compile(
+_OTHER_TIME = lazy_pattern(
     "上年|去年|(?:19|20)[0-9]{2}年|[0-9]+月|[上下]半年|季度|年初|期初|此前|原|目标|计划|力争|"
     "新增|增加|减少|净增|累计|同比|其中|达到|增至|减至"
 )
-_TRIM = re.compile(
+_TRIM = lazy_pattern(
     "^(?:全镇|全乡|全县|全街道|辖区内?|我镇|我乡|本单位|我单位|目前|截至年底|年末|[的，,])+"
 )
-_TAIL = re.compile("(?:现有|共有|实有|总共|共计?|总数?|有|为|是|达)+$")
+_TAIL = lazy_pattern("(?:现有|共有|实有|总共|共计?|总数?|有|为|是|达)+$")
 _SHORTEST = 3
-_CLAUSE_END = re.compile("[，,。；;：:！？\n]")
+_CLAUSE_END = lazy_pattern("[，,。；;：:！？\n]")
 _REACH = 40
 
 

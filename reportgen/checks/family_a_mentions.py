@@ -2,14 +2,15 @@
 
 from __future__ import annotations
 
-import re
 from decimal import Decimal
 from typing import TYPE_CHECKING, NamedTuple
 
 from reportgen.checks.catalogue import Hit, rule
 from reportgen.checks.family_a_figures import MIXED_UNITS, SAME_UNIT, plain
+from reportgen.patterns import lazy_pattern
 
 if TYPE_CHECKING:
+    import re
     from collections.abc import Iterator, Mapping
 
     from reportgen.checks.subject import Passage, Subject
@@ -25,7 +26,7 @@ TOTAL, BASIC, PROJECT, OFFICIAL, BUDGET = (
 )
 """The figures of the form by their labels."""
 
-_SCAN = re.compile(
+_SCAN = lazy_pattern(
     "(?P<支出总额>支出总额|(?:部门)?整体支出(?:总额|合计|总计)?|总支出|支出合计|支出总计)"
     "|(?P<基本支出>基本支出)|(?P<项目支出>项目支出)"
     '|(?P<三公>[“"]?三公[”"]?经费)'
@@ -39,21 +40,21 @@ _SCAN = re.compile(
 )
 """The mentions, and what decides whether they are of this unit and of this year."""
 
-_LINK = re.compile(
+_LINK = lazy_pattern(
     "(?:支出|决算)?(?:总额|合计|总计|金额|数)?(?:实际)?(?:完成|支出|发生)?(?:共计?|累计|总计|合计)?"
     "(?:[为是有：:]|达到?)?(?:约为?|近|超过|超|不足|不到)?(?:人民币)?"
 )
 """All that may stand between the name of a figure and the figure."""
 
-_LEAD = re.compile(
+_LEAD = lazy_pattern(
     "(?:截[至止])?(?:[0-9]{4}年(?:[度末底]|全年)?|本年度?|今年|当年|全年|年度|年[末底]|1?[0-9]月底)*"
     "(?:\0+|[我本全](?:镇|乡|街道|局|委|办|院|校|所|站|中心|单位|部门|会|队|馆|园)|单位|部门)?"
     "[的在]?(?:财政)?(?:[共总]计?|累计|实际|全部)?(?:完成|实现|发生|列支)?"
 )
 """All that may stand before the name of a figure in its clause."""
 
-_CLAUSE_END = re.compile("[，。；、：:,（(\n]")
-_NAMED = re.compile(
+_CLAUSE_END = lazy_pattern("[，。；、：:,（(\n]")
+_NAMED = lazy_pattern(
     '(?:支出(?:总额|合计|总计)|[整体总本目]支出|三公[”"]?经费|年度(?:部门)?预算|预算(?:总额|金额))'
     "[^，。；：]{0,16}[：:]?[^，。；：]{0,8}[0-9０-９]"
 )

@@ -2,13 +2,13 @@
 
 from __future__ import annotations
 
-import re
 from decimal import Decimal
 from typing import TYPE_CHECKING
 
 from reportgen.checks.catalogue import Hit, rule
 from reportgen.checks.excerpts import excerpts
 from reportgen.checks.family_a_figures import plain
+from reportgen.patterns import lazy_pattern
 from reportgen.prose import read_breakdowns, read_rates
 
 if TYPE_CHECKING:
@@ -25,20 +25,22 @@ _IN_YUAN, _MIXED = Decimal(100), Decimal(500)
 """Tolerances in 元: 0.01万元, and 0.05万元 where 元 and 万元 stand side by side."""
 
 _WAN, _YI = 4, 8
-_PLACE = re.compile("(?:村|社区|街道|镇|乡|县|区|市|组|片区)$")
-_DIGITS = re.compile("[-－−]?[0-9０-９,.．]+")
+_PLACE = lazy_pattern("(?:村|社区|街道|镇|乡|县|区|市|组|片区)$")
+_DIGITS = lazy_pattern("[-－−]?[0-9０-９,.．]+")
 _LONGEST_QUOTE = 60
 _REACH = 16
-_LAST_CLAUSES = re.compile("(?:[^，,。；：:\\n]{1,40}[，,])?[^，,。；：:\\n]{1,40}$")
+_LAST_CLAUSES = lazy_pattern("(?:[^，,。；：:\\n]{1,40}[，,])?[^，,。；：:\\n]{1,40}$")
 
-_AMONG = re.compile("其中")
-_MAY_BE_RATE = re.compile("[率度][^，。；]{0,12}[0-9０-９][ \u3000]?[%％]")
-_MAY_LACK_YUAN = re.compile(
+_AMONG = lazy_pattern("其中")
+_MAY_BE_RATE = lazy_pattern("[率度][^，。；]{0,12}[0-9０-９][ \u3000]?[%％]")
+_MAY_LACK_YUAN = lazy_pattern(
     "[0-9０-９][余多]?[万亿](?![元\u4e00-\u9fff])|[0-9０-９][余多]?[万亿]其中"
 )
-_SHOULD_BE_FULL = re.compile("(?:完成|合格|办结|达标)率$")
-_SAMPLED = re.compile("抽检|检测|监测|抽查|水质|空气")
-_NOT_A_RESULT = re.compile("目标|力争|确保|计划|要求|不低于|不少于|上年|去年|拟|预计|上一年|任务为")
+_SHOULD_BE_FULL = lazy_pattern("(?:完成|合格|办结|达标)率$")
+_SAMPLED = lazy_pattern("抽检|检测|监测|抽查|水质|空气")
+_NOT_A_RESULT = lazy_pattern(
+    "目标|力争|确保|计划|要求|不低于|不少于|上年|去年|拟|预计|上一年|任务为"
+)
 _UNDER_DISCUSSION = ("存在的问题", "改进措施")
 
 

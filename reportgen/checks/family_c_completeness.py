@@ -3,11 +3,11 @@
 from __future__ import annotations
 
 import difflib
-import re
 from typing import TYPE_CHECKING
 
 from reportgen.checks.catalogue import Hit, rule
 from reportgen.findings import path_text
+from reportgen.patterns import lazy_pattern
 
 if TYPE_CHECKING:
     from collections.abc import Iterator, Sequence
@@ -23,19 +23,19 @@ MEASURES: Path = (IMPROVEMENT, "改进措施")
 
 _FEWEST_SHARED = 2
 
-_WORD = re.compile(r"\w")
-_MARKS = re.compile(r"[\W_]+")
-_ITEM = re.compile(
+_WORD = lazy_pattern(r"\w")
+_MARKS = lazy_pattern(r"[\W_]+")
+_ITEM = lazy_pattern(
     r"(?:^|(?<=[。；：，\n]))\s*"
     r"(?:[一二三四五六七八九十]+是|[（(][一二三四五六七八九十\d]+[）)]|\d{1,2}[.．、](?!\d))",
 )
-_CLAUSE_ENDS = re.compile("[，。；：！？,;:!?\n]+")
-_TITLE_ONLY = re.compile("(?:存在的?|主要)*问题")
-_NO_PROBLEM = re.compile(
+_CLAUSE_ENDS = lazy_pattern("[，。；：！？,;:!?\n]+")
+_TITLE_ONLY = lazy_pattern("(?:存在的?|主要)*问题")
+_NO_PROBLEM = lazy_pattern(
     "(?:目前|暂时?|尚|本单位|我单位|经?自查|本年度?|自评)*(?:无|没有|未发现|不存在|未见)"
     "(?:存在)?(?:明显|突出|重大|较大|其他|任何|需要?说明|违规|违纪)*的?(?:问题)?"
 )
-_SAYS_NOTHING = re.compile(
+_SAYS_NOTHING = lazy_pattern(
     "(?:但|虽|总体|目前|当前|我们|本单位|我单位|[我本][县市区镇乡村局所办站]"
     "|在|各项|各方面|有些|有的|部分|一些|个别|某些|日常|具体|实际|工作|方面|中|上)*[也还仍尚依然是]*"
     "(?:(?:存在|有)着?(?:一些|一定|部分|少许|若干|个别|不少|很多|很大|较大|某些)?的?"

@@ -9,6 +9,7 @@ from typing import TYPE_CHECKING
 
 from reportgen.checks.catalogue import Hit, rule
 from reportgen.findings import path_text
+from reportgen.patterns import lazy_pattern
 
 if TYPE_CHECKING:
     from collections.abc import Iterator
@@ -20,21 +21,21 @@ _REACH, _GAP = 30, 4
 _MOST_BLAMES, _MOST_TERMS, _MOST_PLACES = 2000, 200, 20
 
 _QUOTES = '“”‘’"「」'
-_CLAUSE_MARK = re.compile("[，。；：！？,;:!?、\n（）()]")
-_ATTITUDE = re.compile("的?(?:思想|意识|理念|观念)")
-_LINK = re.compile(
+_CLAUSE_MARK = lazy_pattern("[，。；：！？,;:!?、\n（）()]")
+_ATTITUDE = lazy_pattern("的?(?:思想|意识|理念|观念)")
+_LINK = lazy_pattern(
     "(?:[还仍尚也均都得的较]|仍然|依然|存在|有些|比较|较为|相对|十分|程度|情况|方面|落实|执行|完成|推进"
     "|开展|树立|工作|任务|目标)+\\Z"
 )
-_VERB = re.compile(
+_VERB = lazy_pattern(
     "(?:全面|完全|全部|严格|认真|按时|按期|有效|真正|及时|建立|健全|形成|树立|完成|落实|执行|达到|解决)+"
 )
-_GENERIC = re.compile("(?:工作|任务|目标|落实|执行|完成)*")
-_ENDS = re.compile("[了，。；：！？、\\d\n（(]|\\Z")
-_LINKED = re.compile("(?:[已均都也]|已经|得到|得以|全部|基本)*")
-_BLAME_BEFORE = re.compile("[尚还仍]未|未|没有|缺[乏少]|欠缺")
-_RELATIVE_PRAISE = re.compile("显著|明显|大幅|不断|日益|全面(?:提升|提高|加强)")
-_MILD_BLAME = re.compile("有待|仍需|还需|有差距|有短板|存在短板")
+_GENERIC = lazy_pattern("(?:工作|任务|目标|落实|执行|完成)*")
+_ENDS = lazy_pattern("[了，。；：！？、\\d\n（(]|\\Z")
+_LINKED = lazy_pattern("(?:[已均都也]|已经|得到|得以|全部|基本)*")
+_BLAME_BEFORE = lazy_pattern("[尚还仍]未|未|没有|缺[乏少]|欠缺")
+_RELATIVE_PRAISE = lazy_pattern("显著|明显|大幅|不断|日益|全面(?:提升|提高|加强)")
+_MILD_BLAME = lazy_pattern("有待|仍需|还需|有差距|有短板|存在短板")
 
 
 @dataclass(frozen=True, slots=True)

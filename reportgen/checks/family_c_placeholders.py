@@ -2,13 +2,14 @@
 
 from __future__ import annotations
 
-import re
 from itertools import chain
 from typing import TYPE_CHECKING
 
 from reportgen.checks.catalogue import Hit, rule
+from reportgen.patterns import lazy_pattern
 
 if TYPE_CHECKING:
+    import re
     from collections.abc import Iterator
 
     from reportgen.checks.subject import Subject
@@ -18,16 +19,16 @@ _BLANKS = frozenset("XxＸｘ×")
 
 # A number that was never filled in: X亿元, X.X%, **人, ？？万元, （　）万元. The first character
 # stands alone at the front so that the search can pass over all others at once.
-_NO_NUMBER = re.compile(
+_NO_NUMBER = lazy_pattern(
     "[XＸ*＊?？（(](?:(?<=[XＸ])(?:[.．][XＸ]{1,2})?|(?<=[*＊])[*＊]{1,6}|(?<=[?？])[?？]{1,6}(?=[%％亿万元])"
     "|(?<=[（(])[ \u3000]{1,20}[）)])"
     "(?=[%％亿万元]|[余多]?[人次户家项起名亩处个]|公里|平方米|[省市县镇乡村])"
 )
-_PART_OF_A_NAME = re.compile(r"[A-Za-z+＋\-－]")
-_CHINESE_DIGIT = re.compile("[一二三四五六七八九年]")
-_UNIT_OR_PLACE = re.compile("[省市县区镇乡村组局委办站所校院厅部单公中项年月日万亿元个人户%％]")
+_PART_OF_A_NAME = lazy_pattern(r"[A-Za-z+＋\-－]")
+_CHINESE_DIGIT = lazy_pattern("[一二三四五六七八九年]")
+_UNIT_OR_PLACE = lazy_pattern("[省市县区镇乡村组局委办站所校院厅部单公中项年月日万亿元个人户%％]")
 # Surnames that are not also common words before a blank (金, 万, 任, 高 … are left out).
-_SURNAME = re.compile(
+_SURNAME = lazy_pattern(
     "[王李张刘陈杨黄赵吴周徐孙朱胡郭罗郑梁谢宋唐许韩冯邓曹彭曾肖董袁潘蒋蔡余杜苏魏"
     "吕丁沈姚卢姜崔钟谭陆汪范廖贾韦邹孟熊秦邱尹薛闫雷侯陶黎贺顾郝龚邵覃戴莫汤]"
 )

@@ -8,6 +8,7 @@ from typing import TYPE_CHECKING
 
 from reportgen.checks.catalogue import Hit, rule
 from reportgen.findings import path_text
+from reportgen.patterns import lazy_pattern
 
 if TYPE_CHECKING:
     from collections.abc import Iterable, Iterator
@@ -28,9 +29,9 @@ _COMPARED, _LENGTHS = 8, 0.7
 _QUOTED = 16
 _SHOWN_FIGURES = 4
 
-_MARKS = re.compile(r"\W+")
-_FIGURE = re.compile(r"\d+(?:[.,·]\d+)*")
-_YEAR = re.compile(r"(?:19|20)\d\d(?=年|[-—～~至]+(?:19|20)\d\d年)", re.ASCII)
+_MARKS = lazy_pattern(r"\W+")
+_FIGURE = lazy_pattern(r"\d+(?:[.,·]\d+)*")
+_YEAR = lazy_pattern(r"(?:19|20)\d\d(?=年|[-—～~至]+(?:19|20)\d\d年)", re.ASCII)
 
 
 @rule(

@@ -2,12 +2,12 @@
 
 from __future__ import annotations
 
-import re
 from datetime import date
 from typing import TYPE_CHECKING
 
 from reportgen.checks.catalogue import Hit, rule
 from reportgen.model.values import FULL_WIDTH
+from reportgen.patterns import lazy_pattern
 
 if TYPE_CHECKING:
     from collections.abc import Iterator
@@ -20,14 +20,16 @@ _IDENTITY = 18
 _COUNTRY = "86"
 _OLDEST = 1900
 
-_GAP = re.compile(r"[ \-－]")
-_RUN = re.compile(r"\d(?:[ \-－]?\d){10,}[XxＸ]?")
-_STANDS_IN_A_WORD = re.compile(r"[A-Za-z0-9_.．/=]\Z")
-_NUMBERED = re.compile(r"(?:编号|编码|代码|单号|案号|文号|合同号|图斑号|批次号|序号)[为是：: ]?\Z")
-_COUNTED = re.compile(r"[.．]\d|[A-Za-z_%％‰元万亿亩吨人户个件平米公千]")
-_PHONE_NUMBER = re.compile("1[3-9][0-9]{9}")
-_REGION = re.compile("(?:1[1-5]|2[1-3]|3[1-7]|4[1-6]|5[0-4]|6[1-5]|71|8[1-3])")
-_CARD = re.compile("62[0-9]{14,17}|(?:9558|9559)[0-9]{12,15}|4[0-9]{15}|5[1-5][0-9]{14}")
+_GAP = lazy_pattern(r"[ \-－]")
+_RUN = lazy_pattern(r"\d(?:[ \-－]?\d){10,}[XxＸ]?")
+_STANDS_IN_A_WORD = lazy_pattern(r"[A-Za-z0-9_.．/=]\Z")
+_NUMBERED = lazy_pattern(
+    r"(?:编号|编码|代码|单号|案号|文号|合同号|图斑号|批次号|序号)[为是：: ]?\Z"
+)
+_COUNTED = lazy_pattern(r"[.．]\d|[A-Za-z_%％‰元万亿亩吨人户个件平米公千]")
+_PHONE_NUMBER = lazy_pattern("1[3-9][0-9]{9}")
+_REGION = lazy_pattern("(?:1[1-5]|2[1-3]|3[1-7]|4[1-6]|5[0-4]|6[1-5]|71|8[1-3])")
+_CARD = lazy_pattern("62[0-9]{14,17}|(?:9558|9559)[0-9]{12,15}|4[0-9]{15}|5[1-5][0-9]{14}")
 
 _WEIGHTS = [2 ** (17 - place) % 11 for place in range(17)]
 _CHECK_DIGITS = "10X98765432"

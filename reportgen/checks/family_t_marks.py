@@ -10,6 +10,7 @@ from typing import TYPE_CHECKING
 
 from reportgen.checks.catalogue import Hit, rule
 from reportgen.checks.excerpts import excerpts
+from reportgen.patterns import lazy_pattern
 
 if TYPE_CHECKING:
     from collections.abc import Iterator
@@ -18,13 +19,13 @@ if TYPE_CHECKING:
 
 HAN = "\u3400-\u4dbf\u4e00-\u9fff\uf900-\ufaff"
 _FULL_WIDTH = {",": "，", ";": "；", ":": "：", "?": "？", "!": "！", ".": "。", "(": "（）"}
-_HALF = re.compile(r"[,;:?!.(](?!(?<=\.)[0-9])")
-_BRACKETED = re.compile(r"\(([^()\n]{0,200})\)")
-_CHINESE = re.compile(f"[{HAN}\u3001-\u303f\uff01-\uffee“”‘’…—％‰℃㎡]")
-_HAN = re.compile(f"[{HAN}]")
-_CHINESE_HEAD = re.compile(r"(?:^|[\s。；：，])[一二三四五六七八九十]{1,3}", re.MULTILINE)
-_AREA_CODE = re.compile(r"0\d{2,3}", re.ASCII)
-_DOCUMENT_YEAR = re.compile(r"\((?:19|20)\d\d年?\)\s*第?\d+\s*号", re.ASCII)
+_HALF = lazy_pattern(r"[,;:?!.(](?!(?<=\.)[0-9])")
+_BRACKETED = lazy_pattern(r"\(([^()\n]{0,200})\)")
+_CHINESE = lazy_pattern(f"[{HAN}\u3001-\u303f\uff01-\uffee“”‘’…—％‰℃㎡]")
+_HAN = lazy_pattern(f"[{HAN}]")
+_CHINESE_HEAD = lazy_pattern(r"(?:^|[\s。；：，])[一二三四五六七八九十]{1,3}", re.MULTILINE)
+_AREA_CODE = lazy_pattern(r"0\d{2,3}", re.ASCII)
+_DOCUMENT_YEAR = lazy_pattern(r"\((?:19|20)\d\d年?\)\s*第?\d+\s*号", re.ASCII)
 _NEAR = 4
 
 
@@ -78,7 +79,7 @@ def _bracketed_chinese(text: str, at: int, left: str) -> tuple[int, int] | None:
     return None
 
 
-_DOUBLED = re.compile(
+_DOUBLED = lazy_pattern(
     r"[。，、；：！？,;（《〔](?=[。，、；：！？,;）》〕”])"
     r"(?:(?<=[。，、；：,;])[。，、；：！？,;]+|(?<=[！？])[。，、；：,;][。，、；：！？,;]*"
     r"|(?<=[（《〔])[，。、；：](?![）》〕])|(?<=[，、；])[）》〕]|(?<=。)”。)"

@@ -9,6 +9,7 @@ from typing import TYPE_CHECKING
 
 from reportgen.checks.catalogue import Hit, rule
 from reportgen.checks.ordinals import Ordinal, label, numeral, read_circled, read_ordinals
+from reportgen.patterns import lazy_pattern
 
 if TYPE_CHECKING:
     from collections.abc import Iterable, Iterator
@@ -16,7 +17,7 @@ if TYPE_CHECKING:
     from reportgen.checks.subject import Passage, Subject
     from reportgen.findings import Path
 
-_FIRST_WORDS = re.compile("首先|第一|其一|一是|一要|一、|（一）|1[.．、]")
+_FIRST_WORDS = lazy_pattern("首先|第一|其一|一是|一要|一、|（一）|1[.．、]")
 _SPOKEN = frozenset(("is", "its", "nth"))
 _NAMED = 3
 _CONTENT = "内容"
@@ -111,7 +112,7 @@ def _repeats(text: str, before: Ordinal, ordinal: Ordinal) -> bool:
 def _stands_between(text: str, before: Ordinal, ordinal: Ordinal) -> bool:
     """Tell whether the first number left out stands between the two in some other way."""
     missing = numeral(ordinal, before.number + 1)
-    other_way = re.compile(rf"(?<![0-9.]){missing}[是要.．、，)）](?![0-9])")
+    other_way = lazy_pattern(rf"(?<![0-9.]){missing}[是要.．、，)）](?![0-9])")
     return other_way.search(text, before.end, ordinal.start) is not None
 
 

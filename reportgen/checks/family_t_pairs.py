@@ -8,6 +8,7 @@ from typing import TYPE_CHECKING
 
 from reportgen.checks.catalogue import Hit, rule
 from reportgen.checks.excerpts import SHOWN, excerpt, excerpts
+from reportgen.patterns import lazy_pattern
 
 if TYPE_CHECKING:
     from collections.abc import Iterator
@@ -24,17 +25,17 @@ _CLOSERS = {
 _OPENERS = {closer: opener for opener, closer in _CLOSERS.items()}
 _FULL_WIDTH = {"(": "（", "[": "［", "{": "｛"}
 _NAMES = {"“": "双引号", "‘": "单引号", "《": "书名号"}
-_ALL = re.compile(f"[{re.escape(''.join([*_CLOSERS, *_OPENERS]))}]")
-_PLAIN = re.compile("(?:“”|（）|《》|〔〕|【】)*")
-_NUMBERED = re.compile(
+_ALL = lazy_pattern(f"[{re.escape(''.join([*_CLOSERS, *_OPENERS]))}]")
+_PLAIN = lazy_pattern("(?:“”|（）|《》|〔〕|【】)*")
+_NUMBERED = lazy_pattern(
     r"(?:^|[\s。；：，、！？;:,])(?:\d{1,3}|[A-Za-z]|[\u2460-\u2473]|[一二三四五六七八九十]{1,3})",
     re.MULTILINE,
 )
 _LONGEST = 24
-_APOSTROPHE = re.compile("[A-Za-z]’[A-Za-z]")
+_APOSTROPHE = lazy_pattern("[A-Za-z]’[A-Za-z]")
 _CHINESE = "\u2014\u2018\u2019\u201c\u201d\u3001-\u9fff\uff01-\uffee"
 _WORDS = r"[^\"\n]{0,60}"
-_STRAIGHT = re.compile(
+_STRAIGHT = lazy_pattern(
     rf"(?<=[{_CHINESE}])\"{_WORDS}\"|(?<![0-9])\"{_WORDS}\"(?=[{_CHINESE}])"
     rf"|(?<![0-9])\"(?={_WORDS}[{_CHINESE}]){_WORDS}\""
     rf"|(?<=[{_CHINESE}])\"|(?<![0-9])\"(?=[{_CHINESE}])"

@@ -6,12 +6,12 @@ and GB/T 15834-2011.
 
 from __future__ import annotations
 
-import re
 from decimal import Decimal
 from typing import TYPE_CHECKING
 
 from reportgen.checks.catalogue import Hit, rule
 from reportgen.checks.excerpts import excerpts
+from reportgen.patterns import lazy_pattern
 from reportgen.prose.measures import NOT_UNITS, UNITS_BY_FIRST
 
 if TYPE_CHECKING:
@@ -47,11 +47,11 @@ def typos(subject: Subject) -> Iterator[Hit]:
             )
 
 
-_DOCUMENT_NUMBER = re.compile(
+_DOCUMENT_NUMBER = lazy_pattern(
     r"([\[［【（(﹝〔〖])\s*((?:19|20|１９|２０)[0-9０-９]{2})\s*年?\s*([\]］】）)﹞〕〗])\s*(第?)\s*"
     r"([0-9０-９]{1,5})\s*号"
 )
-_ISSUER = re.compile("[\u4e00-\u9fff]{1,6}$")
+_ISSUER = lazy_pattern("[\u4e00-\u9fff]{1,6}$")
 _ISSUED = "发办函"
 
 
@@ -83,18 +83,18 @@ def document_numbers(subject: Subject) -> Iterator[Hit]:
                 )
 
 
-_POINT = re.compile("[.．](?=[0-9])")
-_SHORT_DATE = re.compile(
+_POINT = lazy_pattern("[.．](?=[0-9])")
+_SHORT_DATE = lazy_pattern(
     r"[“\"]([0-9]{1,2})[.．]([0-9]{1,2})[”\"](?!版|倍|级|寸)"
     r"|(?<![0-9.A-Za-z])([0-9]{1,2})[.．]([0-9]{1,2})(?=特大|洪灾|洪涝|洪水|水灾|事故|事件|地震|火灾)"
 )
-_MAY_BE_SHORT = re.compile("[.．–—－-](?=[0-9])")
-_DASH = re.compile("[-–—－]{1,2}(?=[0-9])")
-_FROM = re.compile(
+_MAY_BE_SHORT = lazy_pattern("[.．–—－-](?=[0-9])")
+_DASH = lazy_pattern("[-–—－]{1,2}(?=[0-9])")
+_FROM = lazy_pattern(
     r"(?<![A-Za-z0-9.,/:=＝+＋×÷～~–—－-])(?<![0-9]：)(?<![A-Za-z] )(?<!第)"
     r"([0-9][0-9,]*(?:\.[0-9]+)?)(%|％|‰|℃|[十百千万亿]{0,2}[元人个亩户米吨天岁]?)$"
 )
-_TO = re.compile(r"([0-9][0-9,]*(?:\.[0-9]+)?)(?![0-9.,:：/–—－-])([十百千万亿]{0,2})")
+_TO = lazy_pattern(r"([0-9][0-9,]*(?:\.[0-9]+)?)(?![0-9.,:：/–—－-])([十百千万亿]{0,2})")
 _DESIGNATIONS = frozenset("期批轮栋幢层节段卷篇")
 _LONGEST_NUMBER = 16
 _FIRST_YEAR = 1900
@@ -157,9 +157,9 @@ def _unit_at(text: str, at: int) -> str:
     return ""
 
 
-_SPACES = re.compile("[ \t\u00a0\u2000-\u200a\u3000]+")
-_CHINESE = re.compile("[\u2014\u2018-\u201d\u2026\u3001-\u9fff\uff01-\uff5e]")
-_NAME_WITH_NUMBER = re.compile(r"[A-Za-z][A-Za-z0-9./-]*[ ]?[0-9.-]*$")
+_SPACES = lazy_pattern("[ \t\u00a0\u2000-\u200a\u3000]+")
+_CHINESE = lazy_pattern("[\u2014\u2018-\u201d\u2026\u3001-\u9fff\uff01-\uff5e]")
+_NAME_WITH_NUMBER = lazy_pattern(r"[A-Za-z][A-Za-z0-9./-]*[ ]?[0-9.-]*$")
 _DIGITS = frozenset("0123456789０１２３４５６７８９")
 _IDEOGRAPHIC_SPACE = "\u3000"
 

@@ -2,11 +2,11 @@
 
 from __future__ import annotations
 
-import re
 from calendar import isleap, monthrange
 from typing import TYPE_CHECKING
 
 from reportgen.checks.catalogue import Hit, rule
+from reportgen.patterns import lazy_pattern
 
 if TYPE_CHECKING:
     from collections.abc import Iterator
@@ -20,41 +20,41 @@ _NEXT_TO = {-1: "上一年", 1: "下一年"}
 _FEBRUARY, _MONTHS = 2, 12
 _SHORT_YEARS_BACK, _SHORT_YEARS_AHEAD = 5, 3
 
-_SENTENCE_END = re.compile("[。！？；\n]")
-_RANGE = re.compile("[-－—–~～至到]{1,2}")
+_SENTENCE_END = lazy_pattern("[。！？；\n]")
+_RANGE = lazy_pattern("[-－—–~～至到]{1,2}")
 
 # What stands directly before the year, or before it in the sentence, in a comparison of two years.
-_COMPARED_BEFORE = re.compile(
+_COMPARED_BEFORE = lazy_pattern(
     r"(?:[较比与同由从自]|高于|低于|超过|多于|少于)[（(]?\Z|同比|[比较]上年|上一?年|去年|以前年度"
 )
-_COMPARED_AFTER = re.compile(
+_COMPARED_AFTER = lazy_pattern(
     "[^，,]{0,20}?(?:相比|同期|基础上|增至|增加到|增长到|提高到|提升到|上升到|升至|降至|降到|下降到"
     "|减少到|减至|结转|结余|转列|下达|决算|持平|以来)"
 )
 # What happened in an earlier year and is told as such: documents, founding, disasters, honours.
-_TOLD_BEFORE = re.compile(r"(?:获|评为|授予|表彰|命名|通报|考核)[^，,]{0,6}\Z")
-_TOLD_AFTER = re.compile(
+_TOLD_BEFORE = lazy_pattern(r"(?:获|评为|授予|表彰|命名|通报|考核)[^，,]{0,6}\Z")
+_TOLD_AFTER = lazy_pattern(
     "版|[^，,]{0,4}《|[^，,]{0,20}?(?:成立|组建|设立|始建|挂牌|机构改革|撤并|合并|颁布|印发|出台|修订|施行"
     "|批复|批准|立项|的老|人口普查|经济普查|农业普查|国土调查|遗留|历史|陈欠)"
 )
-_BEGUN_AFTER = re.compile(
+_BEGUN_AFTER = lazy_pattern(
     "[^，,]{0,20}?(?:开工|动工|启动|签订|建成|投产|竣工|投入使用|购置|借|贷款|入库|获评|荣获|获得|评为"
     "|认定|命名|洪[灾涝水]|冰冻|冰灾|雪灾|地震|干旱|旱灾|疫情)|(?:起|开始|至今|以前|之前)"
 )
-_PLAN_AFTER = re.compile("[^，,]{0,15}?(?:规划|纲要|行动|方案|计划)")
-_SINCE = re.compile(r"[于自从]\Z")
+_PLAN_AFTER = lazy_pattern("[^，,]{0,15}?(?:规划|纲要|行动|方案|计划)")
+_SINCE = lazy_pattern(r"[于自从]\Z")
 # A project, or money, that bears the year it was approved for: 完成2023年高标准农田建设项目.
-_HANDLED = re.compile(
+_HANDLED = lazy_pattern(
     "(?:完成|实施|推进|续建|验收|兑现|发放|拨付|支付|清算|结算|补发|补缴|争取|用于|使用|收到|含|涉及)"
     "[^，,]{0,4}\\Z"
 )
-_BEARS_A_YEAR = re.compile("度?[^，,各]{1,20}?(?:项目(?!标|支出)|工程|专项|补贴|奖补|补助|尾款)")
-_PLANNED = re.compile(
+_BEARS_A_YEAR = lazy_pattern("度?[^，,各]{1,20}?(?:项目(?!标|支出)|工程|专项|补贴|奖补|补助|尾款)")
+_PLANNED = lazy_pattern(
     "计划|预收|预缴|收缴|征缴|缴费|缴纳|参保|筹备|谋划|下一?年|明年|来年|拟|将|预计|力争|预算|申报|储备"
     "|提前|安排|部署|要求|规划|目标|编制|征订|订阅|征兵|准备|争取|前[，、完建实达]|[到至]\\d{4}年"
 )
-_LASTS = re.compile(r"(?:历时|为期|工期|用时|累计|长达|超过?|[共约满达近计余])\Z")
-_REVIEWED = re.compile("自评|绩效评价|评价工作|评价报告|公开|填报|报送|审计")
+_LASTS = lazy_pattern(r"(?:历时|为期|工期|用时|累计|长达|超过?|[共约满达近计余])\Z")
+_REVIEWED = lazy_pattern("自评|绩效评价|评价工作|评价报告|公开|填报|报送|审计")
 
 
 @rule(

@@ -2,10 +2,10 @@
 
 from __future__ import annotations
 
-import re
 from dataclasses import dataclass
 from typing import TYPE_CHECKING
 
+from reportgen.patterns import lazy_pattern
 from reportgen.prose.numerals import chinese_integer
 
 if TYPE_CHECKING:
@@ -18,7 +18,7 @@ _NUMERAL = f"[{_NUMERALS}]{{1,3}}"
 _SOFT_BREAKS = "，,、）)”"
 _SOFT_STYLES = frozenset(("is", "its", "nth"))
 _DIGIT_STYLES = frozenset(("point", "comma", "bracket", "brackets"))
-_ORDINAL = re.compile(
+_ORDINAL = lazy_pattern(
     rf"[\n。；：！？;!?{_SOFT_BREAKS}](?=[ \t\u3000]*[{_NUMERALS}其第{_DIGITS}（(])[ \t\u3000]*(?:"
     rf"(?P<is>{_NUMERAL}[是要])|(?P<its>其{_NUMERAL}(?=[，、：,]))|(?P<nth>第{_NUMERAL}(?=[，、：,]))"
     rf"|(?P<point>[{_DIGITS}]{{1,2}}[.．](?![{_DIGITS}]))"
@@ -26,9 +26,9 @@ _ORDINAL = re.compile(
     rf"|(?P<bracket>[{_DIGITS}]{{1,2}}[)）])|(?P<brackets>[(（][{_DIGITS}]{{1,2}}[)）])"
     rf"|(?P<chinese>{_NUMERAL}、)|(?P<chinese_brackets>[(（]{_NUMERAL}[)）]))"
 )
-_CIRCLED_NUMBER = re.compile(f"[{_CIRCLED}]")
-_REFERENCE = re.compile(f"[{_CIRCLED}][、，和及与至]?[{_CIRCLED}]")
-_VALUE = re.compile(f"{_NUMERAL}|[{_DIGITS}]+")
+_CIRCLED_NUMBER = lazy_pattern(f"[{_CIRCLED}]")
+_REFERENCE = lazy_pattern(f"[{_CIRCLED}][、，和及与至]?[{_CIRCLED}]")
+_VALUE = lazy_pattern(f"{_NUMERAL}|[{_DIGITS}]+")
 
 
 @dataclass(frozen=True, slots=True)

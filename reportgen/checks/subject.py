@@ -2,16 +2,17 @@
 
 from __future__ import annotations
 
-import re
 from bisect import bisect_right
 from functools import cached_property
 from itertools import accumulate
 from typing import TYPE_CHECKING
 
 from reportgen.model.base import FormModel
+from reportgen.patterns import lazy_pattern
 from reportgen.prose import periods, read_dates, read_quantities, sentences
 
 if TYPE_CHECKING:
+    import re
     from collections.abc import Iterator
 
     from reportgen.checks.dictionary import Dictionary
@@ -23,13 +24,13 @@ NOT_PRINTED = frozenset(("检查豁免", "对应问题"))
 """Fields that are not part of the document: no rule on prose reads them."""
 
 
-_MAY_BE_DATE = re.compile(
+_MAY_BE_DATE = lazy_pattern(
     "[0-9０-９一二三四五六七八九十〇零○][ \u3000]?[年月日号/·•．.-](?![0-9]*[％%])"
 )
 
 
 _PERIOD_ENDS = "。！？\n"
-_ENCLOSED_END = re.compile("[。！？][^。！？]{0,40}?[”）』」]")
+_ENCLOSED_END = lazy_pattern("[。！？][^。！？]{0,40}?[”）』」]")
 """A mark that may stand inside quotes or brackets: then it takes a closer look."""
 
 

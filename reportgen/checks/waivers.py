@@ -7,6 +7,8 @@ import unicodedata
 from dataclasses import dataclass, replace
 from typing import TYPE_CHECKING
 
+from reportgen.patterns import lazy_pattern
+
 if TYPE_CHECKING:
     from collections.abc import Iterable
 
@@ -17,8 +19,8 @@ LABEL = "检查豁免"
 FAMILY = "W"
 """The first letter of the rules on waivers themselves, which can't be waived."""
 
-_KEY = re.compile(r"\s*([A-Z]\d\d)(?![A-Z\d])[\s:]*(.*)", re.DOTALL)
-_NOT_IN_PATHS = re.compile(r"[^\w.\[\]]+")
+_KEY = lazy_pattern(r"\s*([A-Z]\d\d)(?![A-Z\d])[\s:]*(.*)", re.DOTALL)
+_NOT_IN_PATHS = lazy_pattern(r"[^\w.\[\]]+")
 
 
 @dataclass(frozen=True, slots=True)

@@ -38,7 +38,10 @@ class FormModel(BaseModel):
     """
 
     model_config = ConfigDict(
-        extra="forbid", frozen=True, validate_by_name=True, validate_by_alias=True
+        extra="forbid",
+        frozen=True,
+        validate_by_name=True,
+        validate_by_alias=True,
     )
 
     ITEMS: ClassVar[tuple[str, ...]] = ()

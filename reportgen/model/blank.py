@@ -4,7 +4,7 @@ from __future__ import annotations
 
 from collections.abc import Mapping, Sequence
 from dataclasses import dataclass
-from typing import TYPE_CHECKING, TypeAlias, Union
+from typing import TYPE_CHECKING, TypeAlias
 
 from reportgen.model.base import FieldNode, field_tree
 from reportgen.model.report import Report
@@ -34,7 +34,7 @@ class Entry:
     note: str = ""
 
 
-Filling: TypeAlias = Union[Entry, Mapping[str, "Filling"], Sequence["Filling"]]
+Filling: TypeAlias = Entry | Mapping[str, "Filling"] | Sequence["Filling"]
 """Entries for fields of the form, nested as the form is, by its labels."""
 
 

@@ -2,39 +2,40 @@
 
 from __future__ import annotations
 
-import re
 from bisect import bisect_left, bisect_right
 from dataclasses import dataclass
 from typing import TYPE_CHECKING, NamedTuple
 
+from reportgen.patterns import lazy_pattern
 from reportgen.prose.families import ECONOMIC, NATURE, family_of, is_attribute, one_family
 from reportgen.prose.measures import MONEY, RATES
 from reportgen.prose.quantities import Quantity, read_quantities
 from reportgen.prose.sentences import periods
 
 if TYPE_CHECKING:
+    import re
     from collections.abc import Iterator, Sequence
 
-_AMONG = re.compile(
+_AMONG = lazy_pattern(
     "(?:(?P<back>(?:该|此|上述|以上|这)(?:项|类|些)?[\u4e00-\u9fff]{0,4}?(?:当?中|的)?)[，,]?)?"
     "其中(?P<few>主要)?(?:有|是|为)?(?P<some>包括|包含|含|如)?[:：，,]?"
 )
-_TO_TOTAL = re.compile("[^，,。；;：:、（(]{0,12}[，,、；;：:（(\\s]{0,2}")
-_BETWEEN = re.compile("[^，,。；;：:、（(]{0,6}[。；;，,\\s]*")
-_ASIDE = re.compile("[（(](?![占增减下上同比较])[^（()）\\n]{0,120}[）)]")
-_CHANGED = re.compile("(?:增加|减少|增长|下降|压减|上升|降低|提高|增收|减收)了?$")
-_COMMENT = re.compile(
+_TO_TOTAL = lazy_pattern("[^，,。；;：:、（(]{0,12}[，,、；;：:（(\\s]{0,2}")
+_BETWEEN = lazy_pattern("[^，,。；;：:、（(]{0,6}[。；;，,\\s]*")
+_ASIDE = lazy_pattern("[（(](?![占增减下上同比较])[^（()）\\n]{0,120}[）)]")
+_CHANGED = lazy_pattern("(?:增加|减少|增长|下降|压减|上升|降低|提高|增收|减收)了?$")
+_COMMENT = lazy_pattern(
     "[^，,。；;：:、（(]{0,8}[，,（(](?:占|同比|环比|比上?年|较上?年|增|减|下降|上升|完成率|执行率)"
     "[^，,。；;：:、）)]{0,20}"
 )
-_NEXT = re.compile(
+_NEXT = lazy_pattern(
     "(?P<tail>[^、，,；;。：:（()）]{0,14}(?:[（(][^（()）]{0,30}[）)])?)"
     "(?P<separator>[、，,；;]|和|及|与|以及)\\s*"
     "(?P<label>(?:[^、，,；;。：:（()）]|[（(][^（()）]{0,20}[）)]){1,30})"
 )
-_FIRST = re.compile("\\s*(?:[^、，,；;。：:（()）]|[（(][^（()）]{0,20}[）)]){1,30}")
-_AND_SO_ON = re.compile("[^、，,；;。：:（()）0-9]{0,6}等(?!级|次)")
-_NEW_CLAUSE = re.compile(
+_FIRST = lazy_pattern("\\s*(?:[^、，,；;。：:（()）]|[（(][^（()）]{0,20}[）)]){1,30}")
+_AND_SO_ON = lazy_pattern("[^、，,；;。：:（()）0-9]{0,6}等(?!级|次)")
+_NEW_CLAUSE = lazy_pattern(
     "\\s*(?:全年|今年|全镇|全县|完成|建设|新建|争取|开展|组织|实现|累计|共(?!同)|发放|拨付|同时|并|已|较|比|"
     "同比|为|使|有效|[一二三四五六七八九十]是|其中|剩余|其余(?=.*均))"
 )

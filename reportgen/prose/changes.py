@@ -2,16 +2,17 @@
 
 from __future__ import annotations
 
-import re
 from dataclasses import dataclass, replace
 from typing import TYPE_CHECKING, Literal
 
+from reportgen.patterns import lazy_pattern
 from reportgen.prose.measures import RATES
 from reportgen.prose.phrases import subject_before
 from reportgen.prose.quantities import Quantity, read_quantities
 from reportgen.prose.sentences import sentences
 
 if TYPE_CHECKING:
+    import re
     from collections.abc import Iterator, Sequence
 
 Direction = Literal["增", "减", ""]
@@ -22,27 +23,27 @@ _DOWN = "下降|减少|降低|压减|压缩|缩减|缩小|减收|下滑|降幅|�
 _UP_WORDS = frozenset([*_UP.split("|"), "增", "升"])
 _DOWN_WORDS = frozenset([*_DOWN.split("|"), "减", "降", "缩"])
 _FILLER = "(?:幅度|率|了|达到|达|约为|约|近|超过|超|逾|不足|不到)*"
-_MOVED = re.compile(
+_MOVED = lazy_pattern(
     f"(?P<verb>{_UP}|{_DOWN}|[增升减降缩](?=[至到])|变(?=为)|调整(?=[为至到]))"
     f"(?:幅度|率|了)?(?P<to>[至到为])?{_FILLER}$"
 )
 _BASIS = "(?P<basis>(?:同比|环比|(?:比|较|与|同)[^，,。；;、：:（(]{1,14}?(?:相比)?)?)"
 _ADVERB = "(?:共|累计|净|平均|年均|大幅度?|逐年|逐步|进一步|实际|又|再)*"
-_JOINED = re.compile(
+_JOINED = lazy_pattern(
     f"(?:[^，,。；;、：:（(0-9]{{0,10}}?[）)]?[，,、（(])?(?:{_BASIS}){_ADVERB}"
     f"(?:{_UP}|{_DOWN}|[增升减降缩](?=[至到]))(?:幅度|率|了)?[至到为]?{_FILLER}"
 )
-_FROM = re.compile("[由从自](?!治|然|来|主|身)[^，,。；;、：:]{0,16}$")
-_FROM_TO = re.compile(
+_FROM = lazy_pattern("[由从自](?!治|然|来|主|身)[^，,。；;、：:]{0,16}$")
+_FROM_TO = lazy_pattern(
     "[^，,。；;、：:（(]{0,4}?[，,]?(?:(?:[0-9]{2,4}年度?|今年|本年|当年|上年)的?)?"
     f"{_ADVERB}(?:(?P<verb>{_UP}|{_DOWN}|[增升减降缩]|变|调整)了?)?(?P<to>[至到为])"
     "(?:(?:[0-9]{2,4}年度?|今年|本年|当年|目前|现在)的?)?(?:约|近|超过|超)?"
 )
-_BASIS_END = re.compile("(?:同比|环比|(?<![同环对])[比较][^，,。；;、：:（(]{1,14})$")
-_THAN = re.compile("(?P<basis>[比较与][^，,。；;、：:（(]{1,14}?)(?:的|为)?$")
-_THAN_ONLY = re.compile("[，,（(]?[比较与][^，,。；;、：:（(]{1,14}?(?:的|为)?")
-_BY = re.compile(f"相?比?{_ADVERB}(?:{_UP}|{_DOWN})了?{_FILLER}")
-_AFTER_LIST = re.compile("[、和及与]")
+_BASIS_END = lazy_pattern("(?:同比|环比|(?<![同环对])[比较][^，,。；;、：:（(]{1,14})$")
+_THAN = lazy_pattern("(?P<basis>[比较与][^，,。；;、：:（(]{1,14}?)(?:的|为)?$")
+_THAN_ONLY = lazy_pattern("[，,（(]?[比较与][^，,。；;、：:（(]{1,14}?(?:的|为)?")
+_BY = lazy_pattern(f"相?比?{_ADVERB}(?:{_UP}|{_DOWN})了?{_FILLER}")
+_AFTER_LIST = lazy_pattern("[、和及与]")
 _WINDOW = 28
 
 

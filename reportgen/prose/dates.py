@@ -7,6 +7,7 @@ from calendar import monthrange
 from dataclasses import dataclass
 from typing import Final
 
+from reportgen.patterns import lazy_pattern
 from reportgen.prose.numerals import chinese_digits, chinese_integer
 
 FIRST_YEAR, LAST_YEAR = 1900, 2099
@@ -19,16 +20,16 @@ _LAST_MONTH, _LAST_DAY = 12, 31
 _YEAR = "(?:19|20|１９|２０)[0-9０-９]{2}"
 _DAY = "[0-9０-９]{1,2}"
 _CHINESE_DAY = "[一二三四五六七八九十]{1,3}"
-_CANDIDATE = re.compile(
+_CANDIDATE = lazy_pattern(
     "(?<![0-9０-９])[0-9０-９]{1,4}(?=[-年月日号/.．·•－—–~～至到、 \u3000])"
     "|[一二][九〇零○](?=..年)"
 )
-_SHORT_YEAR = re.compile(
+_SHORT_YEAR = lazy_pattern(
     "(?:^|(?<=[\n在从自于至到比较与和同及、，。；：（(“]))[1-3１-３][0-9０-９]年"
     "(?=度|底|初|末|中旬|起|全年|上半年|下半年|全镇|全县|[，,、。；）)]|"
     "完成|实现|支出|预算|决算|收入|部门)"
 )
-_DATE = re.compile(
+_DATE = lazy_pattern(
     rf"""
     (?<![.．/])({_YEAR})
         (?:[ \u3000]?年(?!龄)

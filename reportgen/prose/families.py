@@ -2,12 +2,13 @@
 
 from __future__ import annotations
 
-import re
 from typing import Final
+
+from reportgen.patterns import lazy_pattern
 
 _SOURCE = "(?:财政|专项|配套|补助|预算|扶持|奖补|转移支付)*(?:资金|拨款|补助|投资|投入|配套|经费)?"
 _FAMILIES: Final = tuple(
-    re.compile(pattern)
+    lazy_pattern(pattern)
     for pattern in (
         "(?:工资福利|商品和服务|商品服务|对个人和家庭的?补助|资本性|对企业的?补助|债务利息及费用|"
         "对社会保障基金补助|对附属单位补助|其他)(?:支出)?(?:[（(].*[）)])?",
@@ -32,7 +33,7 @@ _FAMILIES: Final = tuple(
 )
 """Classes that exclude each other: the form's own groups of expenditure, sources, crops, sexes…"""
 
-_ATTRIBUTE: Final = re.compile(
+_ATTRIBUTE: Final = lazy_pattern(
     "规上|规模以上|限上|[过超达][\\d.]*[百千]?[万亿]|以上|商标|品牌|高新|专精特新|龙头|示范|党员|女|少数民族|"
     "残疾|脱贫|低保|监测|重点|特困|省级|国家级|市级|名牌|认证"
 )

@@ -2,9 +2,9 @@
 
 from __future__ import annotations
 
-import re
 from typing import TYPE_CHECKING, NamedTuple
 
+from reportgen.patterns import lazy_pattern
 from reportgen.prose.dates import FIRST_YEAR, LAST_YEAR, is_short_year
 from reportgen.prose.measures import (
     CHINESE_UNITS,
@@ -20,36 +20,37 @@ from reportgen.prose.measures import (
 from reportgen.prose.numerals import EXPONENTS, NUMBER, chinese_integer, scaled
 
 if TYPE_CHECKING:
+    import re
     from collections.abc import Iterator
     from decimal import Decimal
 
 _MULTIPLIER = "|".join(sorted(EXPONENTS, key=len, reverse=True))
 _YEAR_DIGITS, _SHORT_YEAR_DIGITS = 4, 2
 
-_DIGITS = re.compile("[0-9０-９][0-9０-９,.．]*")
-_NUMBER = re.compile(
+_DIGITS = lazy_pattern("[0-9０-９][0-9０-９,.．]*")
+_NUMBER = lazy_pattern(
     f"({NUMBER})([余多来几])?"
     f"(?:[ \u3000]?({_MULTIPLIER})(?<!千(?=[克米瓦]))(?<!百(?=分))([余多])?)?"
 )
-_DASH = re.compile("(?:[-－—–~～〜]{1,2}|至|到)(?=[0-9０-９])")
-_MORE = re.compile(
+_DASH = lazy_pattern("(?:[-－—–~～〜]{1,2}|至|到)(?=[0-9０-９])")
+_MORE = lazy_pattern(
     "左右|上下|(?:及|或)?以[上下内](?!级|来)|之内|开外|多(?![功元样种层媒渠次项方名党头])|"
     "余(?![额人名粮款热])"
 )
-_PRICE = re.compile("[/／](?:[\u4e00-\u9fff]{1,2}|[a-z]{1,3}²?)(?=[，。；、,;）)！？·\\s]|$)")
-_CHINESE = re.compile(
+_PRICE = lazy_pattern("[/／](?:[\u4e00-\u9fff]{1,2}|[a-z]{1,3}²?)(?=[，。；、,;）)！？·\\s]|$)")
+_CHINESE = lazy_pattern(
     "(?<![一二两三四五六七八九十百千万亿零〇第每几数同某前后上下末本头首“‘「《·])"
     "([一二两三四五六七八九十][一二三四五六七八九十百千零〇]{0,8})([余多来几])?([万亿])?([余多])?"
     f"(个(?=(?:[\u4e00-\u9fff]{{1,2}})?(?:{COUNTED_BY_GE}))|(?:{'|'.join(CHINESE_UNITS)})"
     "(?![村镇乡屯营庄沟山湾河塘寨峪咀堡铺桥庙坪冲])"
     ")(?![一二两三四五六七八九十])"
 )
-_CLAUSE_END = re.compile("[，。；、,;：:！？!?）)\\s”]|$|其中")
-_PEOPLE = re.compile("群众|农户|居民|村民|人民群众|党员|职工|学生|老人|农民|人口")
-_SCORE = re.compile("(?:得分|总分|分值|评分)(?:为|是|达|达到|[:：])?$")
-_CHANGE_LEAD = re.compile("[由从自][^，。；、：,;:]{0,12}$")
-_ORDINALS = re.compile("第[0-9]{1,4}[、和及与]$")
-_THOUSANDS = re.compile("[0-9０-９]，[0-9０-９]{3}(?![0-9０-９])")
+_CLAUSE_END = lazy_pattern("[，。；、,;：:！？!?）)\\s”]|$|其中")
+_PEOPLE = lazy_pattern("群众|农户|居民|村民|人民群众|党员|职工|学生|老人|农民|人口")
+_SCORE = lazy_pattern("(?:得分|总分|分值|评分)(?:为|是|达|达到|[:：])?$")
+_CHANGE_LEAD = lazy_pattern("[由从自][^，。；、：,;:]{0,12}$")
+_ORDINALS = lazy_pattern("第[0-9]{1,4}[、和及与]$")
+_THOUSANDS = lazy_pattern("[0-9０-９]，[0-9０-９]{3}(?![0-9０-９])")
 _CODE_MARKS = frozenset("/_*×+^#@~\\=第·•№")
 _MINUS_SIGNS = frozenset("-－−")
 _POINTS = frozenset(".．:,")

@@ -2,9 +2,10 @@
 
 from __future__ import annotations
 
-import re
 from decimal import Decimal
 from typing import Final
+
+from reportgen.patterns import lazy_pattern
 
 MAX_INTEGER_DIGITS: Final = 15
 """A longer run of digits is an identifier, never a number (as in the model's amounts)."""
@@ -42,8 +43,8 @@ CHINESE_DIGITS: Final[dict[str, int]] = {
 }
 
 _HALF_WIDTH = str.maketrans("０１２３４５６７８９．", "0123456789.", ",")
-_NUMBER = re.compile(NUMBER)
-_POSITIONAL = re.compile("[零〇○一二三四五六七八九]{2,}")
+_NUMBER = lazy_pattern(NUMBER)
+_POSITIONAL = lazy_pattern("[零〇○一二三四五六七八九]{2,}")
 _PLACES = {"十": 10, "百": 100, "千": 1000}
 
 

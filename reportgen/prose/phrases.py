@@ -4,11 +4,12 @@ from __future__ import annotations
 
 import re
 
+from reportgen.patterns import lazy_pattern
 from reportgen.prose.measures import words
 
 _LONGEST_SUBJECT = 40
 _LONGEST_OBJECT = 14
-_BOUNDARY = re.compile(
+_BOUNDARY = lazy_pattern(
     r".*(?:[，。；、,;：:！？!?…—\n\r\v\f]|[(（](?![^()（）]{0,20}[)）])"
     r"|(?:实现|争取|完成(?![率数量额值情]))(?=.{2}))",
     re.DOTALL,
@@ -33,7 +34,7 @@ _VERBS = (
     "完成|实现|争取|落实|投入|开展|兴建|组织|安排|发放|拨付|下达|安装|建设|带动|引进|签订|签约|出动|检查|"
     "排查|整治|化解|摸排|处理|回复|走访|慰问|办理|受理|审批|通过|邀请|到位|使用"
 )
-_HEAD = re.compile(
+_HEAD = lazy_pattern(
     r"(?:\s|的|了|其中|主要(?:是|有|为|包括|包含|用于)?|该|其|"
     r"全年|今年|本年|当年|上年|去年|年内|本年度|全镇|全乡|全县|全区|我镇|我县|我局|本单位|"
     r"(?:19|20)\d\d年(?:度|底|末|初)?|(?:\d{1,2}年)?\d{1,2}月(?:\d{1,2}日|底|末|初|份)?|"
@@ -58,14 +59,14 @@ _NOUN = (
     "路灯|厕所|房屋|住房|示范片|示范点|网格|小区|文物|文件|案件|事项|诉求|线索|隐患|事故|纠纷|问题|方面|"
     "月|季度|工作日|小时|林地|耕地|物资|设备|车辆|农田"
 )
-_OBJECT = re.compile(
+_OBJECT = lazy_pattern(
     rf"(?:(?!{_NO_NOUN})[\u4e00-\u9fff])*?(?:{_NOUN})+(?![户员率])"
     rf"|(?:(?!{_NO_NOUN})[\u4e00-\u9fff]){{2,6}}(?=[，。；、,;）)！？\n]|$|和|与|及|等)"
 )
 
 
 _PAIRS = (("）", "（"), (")", "("), ("”", "“"), ("》", "《"))
-_MARKS = re.compile("[（）()“”《》]")
+_MARKS = lazy_pattern("[（）()“”《》]")
 
 
 def subject_before(text: str, start: int, floor: int) -> str:
@@ -108,8 +109,10 @@ def object_after(text: str, end: int) -> str:
 
 
 def _balanced(phrase: str) -> str:
-    """Cut a phrase after a quote or bracket that closes what was opened before it."""
+    """Cut a phrase after a mark that closes what opened before it, or opens what stays open."""
     for closer, opener in _PAIRS:
+        if (left_open := phrase.rfind(opener)) > phrase.rfind(closer):
+            phrase = phrase[left_open + 1 :]
         if closer not in phrase:
             continue
         depth, cut = 0, 0
@@ -117,5 +120,5 @@ def _balanced(phrase: str) -> str:
             depth += (mark.group() == opener) - (mark.group() == closer)
             if depth < 0:
                 depth, cut = 0, mark.end()
-        phrase = phrase[cut:] if depth == 0 else phrase[phrase.rindex(opener) + 1 :]
+        phrase = phrase[cut:]
     return phrase

@@ -2,24 +2,24 @@
 
 from __future__ import annotations
 
-import re
 from dataclasses import dataclass
 from decimal import Decimal
 
+from reportgen.patterns import lazy_pattern
 from reportgen.prose.figures import Figure, carried, ends_clause, read_figures
 from reportgen.prose.measures import MONEY_WORDS, RATES, YUAN
 from reportgen.prose.numerals import EXPONENTS, places
 from reportgen.prose.phrases import object_after, subject_before
 
 _WAN_EXPONENT = 4
-_ABOUT = re.compile(
+_ABOUT = lazy_pattern(
     "(?:(?<![节合预签契公条制违履集特邀])约|(?<![附就邻临最靠接亲远相])近|将近|接近|大约|大概|"
     "(?<!赶)超|超过|超出|逾|不足|不到|不少于|不低于|不超过|不高于|不多于|多于|少于|高于|低于|大于|小于|"
     "突破|至少|最多|[≥≤＞＜><])为?$"
 )
 _ABOUT_ENDS = frozenset("约近概超过出逾足到于破少多≥≤＞＜><为")
 _LONGEST_ABOUT = 4
-_MONEY_BEFORE = re.compile(
+_MONEY_BEFORE = lazy_pattern(
     rf"(?:{MONEY_WORDS})(?:款|额|总额|总量|总计|合计|共计|累计|共|达到|达|为|是|约|近|超过|超|计|"
     r"增加|减少|增至|减至|增加到|减少到|增长到|下降到|[\s:：]){0,4}$"
 )

@@ -2,11 +2,11 @@
 
 from __future__ import annotations
 
-import re
 from bisect import bisect_left
 from dataclasses import dataclass
 from typing import TYPE_CHECKING
 
+from reportgen.patterns import lazy_pattern
 from reportgen.prose.breakdowns import Breakdown, read_breakdowns
 from reportgen.prose.quantities import Quantity, read_quantities
 from reportgen.prose.sentences import periods, sentences
@@ -14,12 +14,12 @@ from reportgen.prose.sentences import periods, sentences
 if TYPE_CHECKING:
     from collections.abc import Iterator, Sequence
 
-_SHARE = re.compile(
+_SHARE = lazy_pattern(
     "占(?:了|比|到)?(?P<whole>(?<!占比)[^，,。；;：:\n占]{0,30}?)(?:的?(?:比重|比例|份额|百分比|比))?"
     "(?:的|为|是|达到|达)*(?:约|近|超过|超)?$"
 )
-_TO_SHARE = re.compile("[^，,。；;：:、（(]{0,10}?[）)]?[，,（(]?(?:约|共|大约|合计)?")
-_ADDED = re.compile(
+_TO_SHARE = lazy_pattern("[^，,。；;：:、（(]{0,10}?[）)]?[，,（(]?(?:约|共|大约|合计)?")
+_ADDED = lazy_pattern(
     "^(?:全镇|全乡|全县|全部|全年|当年|年度|我镇|本单位|总的)+|(?:总数|总量|合计)?的?$"
 )
 _ANY_TOTAL = frozenset(("总数", "总量", "总额", "总", "总支出", "总收入", "总体", "全部", "合计"))
@@ -38,13 +38,13 @@ _SHORTEST_NAME = 2
 _SHORTEST_SAME = 4
 _LOOK_BACK = 40
 _WINDOW = 45
-_RATE_NAME = re.compile(
+_RATE_NAME = lazy_pattern(
     "(?:(?:完成|合格|执行|覆盖|达标|满意|及时|到位|办结|参保|普及|受理|答复|回复|化解|整改|验收|发放|使用|利用|支付|"
     "成功|准确|优良|优秀|入学|巩固|参与|知晓|支持|签约|履约|销号|处置|处理|收集|收缴|征缴|拨付|开工|竣工|投产|通过|"
     "出勤|到岗|接种|保障|安置|兑现|落实|公开|回访|建档|见面|救助|就业|转化|管护|达产|排查|监测|入库|上线|"
     "办理|好评|群众满意)率|满意度|完成度|达标度)$"
 )
-_REASON = re.compile(
+_REASON = lazy_pattern(
     "因(?![此而公素地果])|由于|受.{1,20}?影响|主要是|(?:主要|均|，|,)系(?!统|列|数)|原因|所致|导致|鉴于"
 )
 

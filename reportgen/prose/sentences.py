@@ -6,6 +6,8 @@ import re
 from collections import Counter
 from typing import TYPE_CHECKING, Final
 
+from reportgen.patterns import lazy_pattern
+
 if TYPE_CHECKING:
     from collections.abc import Iterator
 
@@ -28,11 +30,11 @@ CLOSERS: Final[dict[str, str]] = {
 """Each closing quote or bracket with the one that opens it."""
 
 _OPENERS = frozenset(CLOSERS.values())
-_LINE = re.compile("[^\n\r\v\f\x85\u2028\u2029]+")
-_BRACKET = re.compile("[" + re.escape("".join([*CLOSERS, *CLOSERS.values()])) + "]")
-_SENTENCE_END = re.compile("[。！？；!?;]+")
-_PERIOD_END = re.compile("[。！？!?]+")
-_CLAUSE_END = re.compile("[。！？；!?;，：]+|(?<![0-9]),+|,+(?![0-9])|(?<![0-9]):+|:+(?![0-9])")
+_LINE = lazy_pattern("[^\n\r\v\f\x85\u2028\u2029]+")
+_BRACKET = lazy_pattern("[" + re.escape("".join([*CLOSERS, *CLOSERS.values()])) + "]")
+_SENTENCE_END = lazy_pattern("[。！？；!?;]+")
+_PERIOD_END = lazy_pattern("[。！？!?]+")
+_CLAUSE_END = lazy_pattern("[。！？；!?;，：]+|(?<![0-9]),+|,+(?![0-9])|(?<![0-9]):+|:+(?![0-9])")
 
 
 def sentences(text: str) -> list[Span]:

@@ -74,12 +74,26 @@ def warm(folder: Path) -> list[Row]:
 
 def cold(folder: Path) -> list[Row]:
     """One file from a cold start, as a process."""
-    ours = ["-m", "reportgen", "build", str(SAMPLE), "-o", str(folder / "cold.docx"), "--force"]
+    output = folder / "cold.docx"
+    ours = ["-m", "reportgen", "build", str(SAMPLE), "-o", str(output), "--force"]
     script = [str(HERE / "cold_peer.py"), str(SAMPLE), str(FORM), str(folder / "coldpeer.docx")]
-    peer, own = interleaved([partial(run_python, *script), partial(run_python, *ours)], 9)
+    code = f"from reportgen import build, load; build(load({str(SAMPLE)!r}), {str(output)!r})"
+    commands = (script, ours, ["-c", code])
+    peer, own, unchecked = interleaved([partial(run_python, *each) for each in commands], 9)
     return [
         Row("cold: ten lines of docxtpl and pydantic", _ms(peer), "1"),
-        Row("cold: reportgen build one.yaml", _ms(own), f"{own / peer:.2f}", "≤ 1.3"),
+        Row(
+            "cold: load and build, as those lines do",
+            _ms(unchecked),
+            f"{unchecked / peer:.2f}",
+            "≤ 1.3",
+        ),
+        Row(
+            "cold: reportgen build one.yaml, with all checks",
+            _ms(own),
+            f"{own / peer:.2f}",
+            "≤ 1.3",
+        ),
     ]
 
 

@@ -72,7 +72,9 @@ def element(xml: str) -> BaseOxmlElement:
 
 def paragraph(*content: str) -> BaseOxmlElement:
     """Give a paragraph of markup; what is not markup becomes a run."""
-    return element(f"<w:p>{''.join(each if each[0] == '<' else run(each) for each in content)}</w:p>")
+    return element(
+        f"<w:p>{''.join(each if each[0] == '<' else run(each) for each in content)}</w:p>"
+    )
 
 
 def run(text: str, properties: str = "") -> str:

@@ -28,9 +28,7 @@ from tests.template.documents import (
     filled,
     given,
     lines,
-    messages,
     opened,
-    places,
     printed,
     problems,
     saved,
@@ -41,8 +39,20 @@ from tests.tools import FORM, INPUTS, ROOT
 if TYPE_CHECKING:
     from pathlib import Path
 
+    from reportgen import Finding
+
 UNIT = "云溪县青禾镇人民政府"
 LOOP = ["{%p for 项 in 部门概况.单位基本职能 %}", "{{ loop.index }}、{{ 项 }}", "{%p endfor %}"]
+
+
+def places(findings: list[Finding]) -> list[str]:
+    """Give the places of findings."""
+    return [finding.location for finding in findings]
+
+
+def messages(data: bytes) -> list[str]:
+    """Give the sentences about what is wrong with the bytes of a template."""
+    return [finding.message for finding in problems(data)]
 
 
 def test_a_tag_split_over_runs_is_put_together() -> None:

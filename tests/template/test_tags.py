@@ -146,7 +146,9 @@ def test_every_broken_tag_of_a_text_is_reported_and_whole_ones_are_still_found()
     ]
 
 
-@pytest.mark.parametrize("text", ["{}", "{甲}", "5%", "{ {年度} }", "｛年度｝", "a}b{c", "{5B0E-1}"])
+@pytest.mark.parametrize(
+    "text", ["{}", "{甲}", "5%", "{ {年度} }", "｛年度｝", "a}b{c", "{5B0E-1}"]
+)
 def test_single_braces_are_text(text: str) -> None:
     assert not has_tags(text)
     assert find_tags(text) == ([], [])

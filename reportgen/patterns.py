@@ -1,0 +1,33 @@
+"""Regular expressions that are compiled when they are first used.
+
+Compiling the hundred expressions of the checks takes longer than building a report, and most of
+them are never needed for one: a command that starts cold must not pay for them.
+"""
+
+from __future__ import annotations
+
+import re
+from typing import Any, cast
+
+_METHODS = ("search", "match", "fullmatch", "finditer", "findall", "split", "sub", "subn")
+
+
+class _LazyPattern:
+    """Stands for a ``re.Pattern``; takes over its methods at the first use of any of them."""
+
+    def __init__(self, pattern: str, flags: int) -> None:
+        self.pattern = pattern
+        self.flags = flags
+
+    def __getattr__(self, name: str) -> Any:
+        if name not in _METHODS:
+            raise AttributeError(name)
+        compiled = re.compile(self.pattern, self.flags)
+        for method in _METHODS:
+            setattr(self, method, getattr(compiled, method))
+        return getattr(self, name)
+
+
+def lazy_pattern(pattern: str, flags: int = 0) -> re.Pattern[str]:
+    """Give what ``re.compile`` gives, compiled at its first use; a wrong one fails only then."""
+    return cast("re.Pattern[str]", _LazyPattern(pattern, flags))
