@@ -6,10 +6,10 @@ import json
 import os
 import sys
 from pathlib import Path
-from typing import TYPE_CHECKING, Any
+from typing import TYPE_CHECKING
 
-from reportgen._version import __version__
-from reportgen.arguments import USAGE_ERROR, ChineseParser
+from reportgen.arguments import USAGE_ERROR
+from reportgen.beside import beside
 from reportgen.errors import (
     InputError,
     OutputError,
@@ -18,6 +18,7 @@ from reportgen.errors import (
     system_reason,
 )
 from reportgen.findings import Finding, has_errors
+from reportgen.options import make_parser
 
 if TYPE_CHECKING:
     import argparse
@@ -27,18 +28,6 @@ if TYPE_CHECKING:
 
 DONE, FOUND_ERRORS, BAD_INPUT = 0, 1, USAGE_ERROR
 """Exit codes."""
-
-_EXAMPLES = """\
-例：
-  reportgen new -o 我镇.yaml          生成一份空白表，照着说明填
-  reportgen check 我镇.yaml           检查填得对不对
-  reportgen build 我镇.yaml           生成 Word 文件，放在 outputs/年度/ 里
-  reportgen build inputs/2024         一个文件夹里的都生成
-  reportgen build 我镇.yaml -o 报告.docx
-  reportgen template list             有哪些表样
-
-退出码：0 完成；1 检查有错误；2 数据或用法不对。
-"""
 
 
 def main(arguments: Sequence[str] | None = None) -> int:
@@ -50,8 +39,8 @@ def main(arguments: Sequence[str] | None = None) -> int:
             stream.reconfigure(errors="backslashreplace")
     try:
         try:
-            options = _parser().parse_args(arguments)
-            command: int = options.run(options)
+            options = make_parser().parse_args(arguments)
+            code = _COMMANDS[options.command](options)
         finally:
             for stream in streams:
                 stream.flush()
@@ -63,7 +52,7 @@ def main(arguments: Sequence[str] | None = None) -> int:
     except KeyboardInterrupt:
         print("已中断", file=sys.stderr)
         return 130
-    return command
+    return code
 
 
 def _output_failed(error: OSError) -> int:
@@ -76,126 +65,6 @@ def _output_failed(error: OSError) -> int:
     return BAD_INPUT
 
 
-def _parser() -> ChineseParser:
-    parser = ChineseParser(
-        prog="reportgen",
-        description="由数据生成部门整体支出绩效评价报告（Word），并按财政部门的要求检查。",
-        epilog=_EXAMPLES,
-    )
-    parser.add_argument(
-        "--version", action="version", version=f"reportgen {__version__}", help="显示版本"
-    )
-    commands = parser.add_subparsers(title="命令", metavar="命令", required=True)
-    _add_build(commands)
-    _add_check(commands)
-    _add_rules(commands)
-    _add_new(commands)
-    _add_schema(commands)
-    _add_template(commands)
-    return parser
-
-
-def _add_command(commands: Any, name: str, summary: str, example: str = "") -> ChineseParser:
-    epilog = f"例：\n{example}" if example else None
-    parser: ChineseParser = commands.add_parser(
-        name, help=summary, description=f"{summary}。", epilog=epilog
-    )
-    return parser
-
-
-def _add_sources(parser: ChineseParser) -> None:
-    parser.add_argument(
-        "sources",
-        nargs="+",
-        metavar="SRC",
-        help="数据文件（.yaml、.yml、.json），或装有它们的文件夹",
-    )
-
-
-def _add_check_options(parser: ChineseParser) -> None:
-    parser.add_argument("--last", metavar="SRC", help="上一年的报告，用来比较")
-    parser.add_argument("--dict", metavar="FILE", help="自己的词典（错别字、用语），加在标准词典上")
-
-
-def _add_build(commands: Any) -> None:
-    example = "  reportgen build inputs/2024\n  reportgen build 我镇.yaml -o 报告.docx --force"
-    parser = _add_command(commands, "build", "生成 Word 文件，并列出要核对的地方", example)
-    _add_sources(parser)
-    parser.add_argument(
-        "-o",
-        "--output",
-        metavar="FILE|DIR",
-        help="写到这个 .docx 文件（只有一份数据时）或文件夹；不写时是 outputs/年度/",
-    )
-    parser.add_argument(
-        "--template",
-        metavar="NAME|PATH.docx",
-        default="xiangtan",
-        help="用哪个表样：名称，或模板文件的路径（默认 xiangtan）",
-    )
-    parser.add_argument("--force", action="store_true", help="覆盖生成以后被人改过的文件")
-    parser.add_argument("--strict", action="store_true", help="还有错误或警告时不生成")
-    _add_check_options(parser)
-    parser.set_defaults(run=_build)
-
-
-def _add_check(commands: Any) -> None:
-    example = (
-        "  reportgen check inputs/2024\n"
-        "  reportgen check 我镇.yaml --last 去年.yaml\n"
-        "  reportgen check inputs/2024 --format xlsx -o 检查结果.xlsx"
-    )
-    parser = _add_command(commands, "check", "检查数据和文字，像财政部门审核那样", example)
-    _add_sources(parser)
-    parser.add_argument(
-        "--format",
-        choices=("text", "json", "xlsx"),
-        default="text",
-        help="结果的样式：text 文字（默认）、json 给程序、xlsx 表格",
-    )
-    parser.add_argument("-o", "--output", metavar="FILE", help="把结果写到文件")
-    _add_check_options(parser)
-    parser.set_defaults(run=_check)
-
-
-def _add_rules(commands: Any) -> None:
-    parser = _add_command(commands, "rules", "列出检查规则，或解释一条", "  reportgen rules A03")
-    parser.add_argument("code", nargs="?", metavar="CODE", help="规则编号，如 A03")
-    parser.set_defaults(run=_rules)
-
-
-def _add_new(commands: Any) -> None:
-    example = "  reportgen new -o 我镇.yaml --year 2024"
-    parser = _add_command(commands, "new", "生成一份带说明的空白表（YAML），填好就能用", example)
-    parser.add_argument("-o", "--output", metavar="FILE.yaml", help="写到文件；不写时显示出来")
-    parser.add_argument("--year", metavar="Y", help="年度，如 2024")
-    parser.set_defaults(run=_new)
-
-
-def _add_schema(commands: Any) -> None:
-    example = "  reportgen schema -o reportgen.schema.json"
-    parser = _add_command(
-        commands, "schema", "输出数据的 JSON Schema，编辑器据此补全和检查", example
-    )
-    parser.add_argument("-o", "--output", metavar="FILE.json", help="写到文件；不写时显示出来")
-    parser.set_defaults(run=_schema)
-
-
-def _add_template(commands: Any) -> None:
-    parser = _add_command(commands, "template", "表样（Word 模板）：列出，或新做一份")
-    actions = parser.add_subparsers(title="命令", metavar="命令", required=True)
-    listing = _add_command(actions, "list", "列出表样：名称、适用年度、标题、所在位置")
-    listing.set_defaults(run=_template_list)
-    example = "  reportgen template new 我县 --year 2024"
-    fresh = _add_command(
-        actions, "new", "新做一份表样，放在 templates/NAME/ 里，可用 Word 修改", example
-    )
-    fresh.add_argument("name", metavar="NAME", help="表样的名称，如县名")
-    fresh.add_argument("--year", metavar="Y", help="从哪个年度起用（默认 2023）")
-    fresh.add_argument("--force", action="store_true", help="覆盖已有的同名文件")
-    fresh.set_defaults(run=_template_new)
-
-
 def _build(options: argparse.Namespace) -> int:
     from reportgen.building import output_path, render, write
     from reportgen.presenting import as_text, wants_colour
@@ -203,25 +72,27 @@ def _build(options: argparse.Namespace) -> int:
 
     examine = _examiner(options)
     reports, problems = _load_all(options)
+    if len(reports) == 1:
+        examine = beside(examine, *reports.values())
     outputs = {path: output_path(report, options.output) for path, report in reports.items()}
     if clashes := _clashes(outputs, options.output):
         raise InputError([*problems, *clashes])
     refused = False
     for path, report in reports.items():
-        findings = examine(report)
-        if options.strict and any(found.severity != "info" for found in findings):
-            refused = True
-            text = as_text([(f"未生成：{path}", findings)], colour=wants_colour(sys.stderr))
-            print(text, file=sys.stderr)
-            continue
         try:
             data = render(report, options.template)
+            characters, pages = estimate_pages(data)
+            findings = examine(report)
+            if options.strict and any(found.severity != "info" for found in findings):
+                refused = True
+                text = as_text([(f"未生成：{path}", findings)], colour=wants_colour(sys.stderr))
+                print(text, file=sys.stderr)
+                continue
             write(outputs[path], data, force=options.force)
         except (OutputError, TemplateError) as error:
             # A template that can't be used is one problem, however many reports want it.
             problems += [found for found in error.findings if found not in problems]
             continue
-        characters, pages = estimate_pages(data)
         print(f"已生成：{outputs[path]}\n  数据：{path}　{characters}字，约{pages}页")
         print(as_text([("  检查", findings)], colour=wants_colour(sys.stdout)))
         print("  请打开核对：单位名称、年度、各项金额、签章和报送日期")
@@ -262,9 +133,9 @@ def _examiner(options: argparse.Namespace) -> Callable[[Report], list[Finding]]:
     from reportgen.checks.dictionary import standard_dictionary
     from reportgen.loading import load
 
-    dictionary = standard_dictionary()
+    dictionary = None
     if options.dict:
-        dictionary = dictionary.extended(Path(options.dict))
+        dictionary = standard_dictionary().extended(Path(options.dict))
     last = load(options.last) if options.last else None
     return lambda report: check(report, last=last, dictionary=dictionary)
 
@@ -377,3 +248,14 @@ def _print_problems(problems: Sequence[Finding]) -> None:
     if problems:
         name = "数据、模板或文件有问题"
         print(as_text([(name, problems)], colour=wants_colour(sys.stderr)), file=sys.stderr)
+
+
+_COMMANDS: dict[str, Callable[[argparse.Namespace], int]] = {
+    "build": _build,
+    "check": _check,
+    "rules": _rules,
+    "new": _new,
+    "schema": _schema,
+    "template_list": _template_list,
+    "template_new": _template_new,
+}

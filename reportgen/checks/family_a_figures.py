@@ -34,6 +34,11 @@ def tolerance(*amounts: Amount) -> Decimal:
     return SAME_UNIT if len(in_yuan) == 1 else MIXED_UNITS
 
 
+def quoted(words: str) -> str:
+    """Put words of the report in quotes; quotes within become single ones."""
+    return f"“{words.replace('“', '‘').replace('”', '’')}”"
+
+
 @rule(
     "A01",
     "error",

@@ -2,11 +2,11 @@
 
 from __future__ import annotations
 
-from decimal import Decimal
+from decimal import ROUND_HALF_UP, Decimal
 from typing import TYPE_CHECKING, NamedTuple
 
 from reportgen.checks.catalogue import Hit, rule
-from reportgen.checks.family_a_figures import MIXED_UNITS, SAME_UNIT, plain
+from reportgen.checks.family_a_figures import MIXED_UNITS, SAME_UNIT, plain, quoted
 from reportgen.patterns import lazy_pattern
 
 if TYPE_CHECKING:
@@ -47,8 +47,8 @@ _LINK = lazy_pattern(
 """All that may stand between the name of a figure and the figure."""
 
 _LEAD = lazy_pattern(
-    "(?:截[至止])?(?:[0-9]{4}年(?:[度末底]|全年)?|本年度?|今年|当年|全年|年度|年[末底]|1?[0-9]月底)*"
-    "(?:\0+|[我本全](?:镇|乡|街道|局|委|办|院|校|所|站|中心|单位|部门|会|队|馆|园)|单位|部门)?"
+    "(?:截[至止]|[0-9]{4}年(?:[度末底]|全年)?|本年度?|今年|当年|全年|年度|年[末底]|1?[0-9]月底|"
+    "\0+|[我本全](?:镇|乡|街道|局|委|办|院|校|所|站|中心|单位|部门|会|队|馆|园)|单位|部门)*"
     "[的在]?(?:财政)?(?:[共总]计?|累计|实际|全部)?(?:完成|实现|发生|列支)?"
 )
 """All that may stand before the name of a figure in its clause."""
@@ -66,6 +66,8 @@ _LABELS = {
     "年度预算金额": BUDGET,
 }
 _AMONG = "其中"
+_WHOLE_UNIT = ("概述", "其他需要说明问题")
+_SPEAKS_FOR_ITSELF = ("三公", "部门整体", "整体支出")
 _REACH = 40
 _WAN = 4
 
@@ -89,9 +91,10 @@ def mentions_agree_with_the_form(subject: Subject) -> Iterator[Hit]:
     """核对正文里再次写到的支出总额、基本支出、项目支出、“三公”经费、年度预算金额与填报数。
 
     只核对本单位、评价年度的数：写明是上年、其他年度、计划的，写的是某站所、某村、全县、某个项目的，
-    “其中”属于别的总量的，都不核对。
+    “其中”属于别的总量的，都不核对；概述和其他需要说明问题以外，没有写明全年、本单位的也不核对。
     单位不同的先换算，四舍五入到正文写的位数后相等就算一致；否则相差超过0.01万元（元与万元0.05万元）是错误。
-    写“约”“余”“近”等概数的，差到末位有效数字以上才报，级别是警告。填报表里没有这一项的不判定。
+    写“约”“余”“近”等概数的，差到末位有效数字以上才报，级别是警告；
+    正文比填报数多写了小数、四舍五入后相等的，也是警告。填报表里没有这一项的不判定。
     """
     given = _given(subject)
     for passage in subject.passages_with(_NAMED):
@@ -125,6 +128,7 @@ class _Reader:
         self.passage = passage
         self.text = passage.text.replace(name, "\0" * len(name))
         self.year = str(subject.year)
+        self.whole = any(map(passage.is_in, _WHOLE_UNIT))
         self.this_year = self.this_unit = True
         self.total_named = False
 
@@ -143,7 +147,9 @@ class _Reader:
                     self.total_named = self.total_named or label == TOTAL
                     link = _LINK.match(self.text, found.end())
                     quantity = money.get(link.end() if link else found.end())
-                    if quantity is not None and quantity.low is None:
+                    if quantity is None or self.text.startswith(("用于", "的项目"), quantity.end):
+                        continue
+                    if quantity.low is None:
                         yield _Mention(label, found.start(), quantity)
 
     def _take_note(self, found: re.Match[str], group: str) -> None:
@@ -164,10 +170,14 @@ class _Reader:
         clause = max((mark.end() for mark in marks), default=begin)
         if start - clause > _REACH:
             return False
-        lead = self.text[clause:start]
+        lead = self.text[clause:start].removeprefix(_AMONG)
         if _AMONG in self.text[max(begin, start - 4 * _REACH) : start] and not self.total_named:
             return False
-        return _LEAD.fullmatch(lead.removeprefix(_AMONG)) is not None
+        # 举办运动会，总支出5万元: only some names say by themselves whose money they are of.
+        clear = lead or self.whole or self.total_named
+        if not clear and not any(name in found.group() for name in _SPEAKS_FOR_ITSELF):
+            return False
+        return _LEAD.fullmatch(lead) is not None
 
 
 def _disagreement(passage: Passage, mention: _Mention, amount: Amount) -> Iterator[Hit]:
@@ -189,11 +199,16 @@ def _disagreement(passage: Passage, mention: _Mention, amount: Amount) -> Iterat
     larger, smaller = max(stated, amount.value), min(stated, amount.value)
     yield Hit(
         passage.path,
-        f"“{words}”与填报的{mention.label}{amount}不等："
+        f"{quoted(words)}与填报的{mention.label}{amount}不等："
         f"{plain(larger)}−{plain(smaller)}={plain(gap)}万元",
         "与决算核对，改正正文或填报的数，两处写同一个数",
-        "warning" if quantity.approx else None,
+        "warning" if quantity.approx or _is_rounded(amount, stated) else None,
     )
+
+
+def _is_rounded(amount: Amount, stated: Decimal) -> bool:
+    """Tell whether an amount without decimals is a more exact figure, rounded to 万元."""
+    return amount.value == stated.quantize(Decimal(1), ROUND_HALF_UP)
 
 
 def _last_significant(stated: Decimal, place: Decimal) -> Decimal:

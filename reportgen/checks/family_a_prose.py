@@ -7,7 +7,7 @@ from typing import TYPE_CHECKING
 
 from reportgen.checks.catalogue import Hit, rule
 from reportgen.checks.excerpts import excerpts
-from reportgen.checks.family_a_figures import plain
+from reportgen.checks.family_a_figures import plain, quoted
 from reportgen.patterns import lazy_pattern
 from reportgen.prose import read_breakdowns, read_rates
 
@@ -29,6 +29,7 @@ _PLACE = lazy_pattern("(?:村|社区|街道|镇|乡|县|区|市|组|片区)$")
 _DIGITS = lazy_pattern("[-－−]?[0-9０-９,.．]+")
 _LONGEST_QUOTE = 60
 _REACH = 16
+_YEAR_BEFORE = lazy_pattern("(?:19|20)[0-9]{2}(?=年)")
 _LAST_CLAUSES = lazy_pattern("(?:[^，,。；：:\\n]{1,40}[，,])?[^，,。；：:\\n]{1,40}$")
 
 _AMONG = lazy_pattern("其中")
@@ -83,7 +84,7 @@ def rates_are_explained(subject: Subject) -> Iterator[Hit]:
     """
     for passage in subject.periods_with(_MAY_BE_RATE):
         for rate in read_rates(passage.text, passage.quantities):
-            if not rate.has_reason and _is_odd(passage, rate):
+            if not rate.has_reason and _is_odd(passage, rate, subject.year):
                 yield _odd_rate(passage, rate)
 
 
@@ -179,13 +180,14 @@ def _breakdown_hit(passage: Passage, breakdown: Breakdown, message: str) -> Hit:
     if len(words) > _LONGEST_QUOTE:
         words = f"{words[:_LONGEST_QUOTE]}……"
     advice = "与台账核对，改正总量或各项；各项不是全部的，写“等”"
-    return Hit(passage.path, f"“{words}”：{message}", advice)
+    return Hit(passage.path, f"{quoted(words)}：{message}", advice)
 
 
-def _is_odd(passage: Passage, rate: Rate) -> bool:
+def _is_odd(passage: Passage, rate: Rate, year: int) -> bool:
     value = rate.quantity.value
     before = passage.text[max(rate.sentence_start, rate.start - _REACH) : rate.quantity.start]
-    if value == _FULL or _NOT_A_RESULT.search(before):
+    years = _YEAR_BEFORE.findall(before)
+    if value == _FULL or _NOT_A_RESULT.search(before) or (years and years[-1] != str(year)):
         return False
     if value > _FULL:
         return True
@@ -205,4 +207,4 @@ def _odd_rate(passage: Passage, rate: Rate) -> Hit:
     else:
         apart = f"低于100%（100−{plain(value)}={plain(_FULL - value)}个百分点）"
         advice = "核对计划数和完成数；确实没有完成的，在同一句写明原因"
-    return Hit(passage.path, f"“{words}”：{rate.name}{apart}，同一句没有写原因", advice)
+    return Hit(passage.path, f"{quoted(words)}：{apart}，同一句没有写原因", advice)

@@ -27,12 +27,12 @@ def gather(pieces: list[tuple[Element, int, int]], tags: list[Tag]) -> None:
         if element.tag != T:
             element.getparent().remove(element)
             continue
-        text, position = "", start
+        own, text, position = element.text or "", "", start
         for tag in inside:
-            text += element.text[position - start : max(tag.start, start) - start]
+            text += own[position - start : max(tag.start, start) - start]
             text += tag.text if tag.start >= start else ""
             position = min(tag.end, end)
-        element.text = text + element.text[position - start :]
+        element.text = text + own[position - start :]
         element.set(XML_SPACE, "preserve")
         drop_if_empty(element)
 

@@ -21,7 +21,7 @@ if TYPE_CHECKING:
     from docx.blkcntnr import BlockItemContainer
     from docx.document import Document
     from docx.oxml.xmlchemy import BaseOxmlElement
-    from docx.table import Table
+    from docx.table import Table, _Cell
 
     from reportgen import Finding, Report
 
@@ -53,7 +53,7 @@ def add(container: BlockItemContainer | Document, *paragraphs: Words) -> None:
             paragraph.add_run(run)
 
 
-def add_table(container: Document, *rows: Sequence[str | list[str]]) -> Table:
+def add_table(container: Document | _Cell, *rows: Sequence[str | list[str]]) -> Table:
     """Put a table at the end of a document; a cell is its text, or a list of its paragraphs."""
     table: Table = container.add_table(0, len(rows[0]))
     for row in rows:
