@@ -103,10 +103,10 @@ def money_has_its_unit(subject: Subject) -> Iterator[Hit]:
     for passage in subject.periods_with(_MAY_LACK_YUAN):
         lacking = [quantity for quantity in passage.quantities if quantity.missing_yuan]
         if lacking:
-            quoted = excerpts(passage.text, [(one.start, one.end) for one in lacking])
+            places = excerpts(passage.text, [(one.start, one.end) for one in lacking])
             yield Hit(
                 passage.path,
-                f"{quoted}的金额缺“元”",
+                f"{places}的金额缺“元”",
                 f"在“万”“亿”后面加“元”，如“{lacking[0].text}元”",
             )
 

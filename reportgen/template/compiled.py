@@ -5,6 +5,7 @@ from __future__ import annotations
 import hashlib
 import re
 from dataclasses import dataclass
+from itertools import islice
 from typing import TYPE_CHECKING
 
 from jinja2 import TemplateRuntimeError
@@ -45,6 +46,7 @@ _WHOLE_TAG = re.compile(rb"\{\{[^{}<]*\}\}|\{%[^%<]*%\}")
 _MARKUP = re.compile(rb"<[^>]*>")
 _WRAPPER_ENDS = re.compile("(?:</w:(?:sdtContent|sdt|customXml|ins)>)+$")
 _TAIL = 500
+_BATCH = 1000
 _XML_HEAD = '<?xml version="1.0" encoding="UTF-8" standalone="yes"?>\n'
 
 
@@ -60,15 +62,18 @@ class _Part:
         chunks: list[str] = []
         size = 0
         try:
-            for chunk in self.template.root_render_func(self.template.new_context(context)):
-                size += len(chunk)
+            stream = self.template.root_render_func(self.template.new_context(context))
+            while batch := list(islice(stream, _BATCH)):
+                size += sum(map(len, batch))
                 if size > MAX_OUTPUT:
                     advice = "检查模板里的循环"
                     raise TemplateError([_unusable(self.name, "填出来的内容太多", advice)])
-                chunks.append(chunk)
+                chunks += batch
         except (TemplateRuntimeError, TypeError, ValueError) as error:
-            advice = "检查模板里的过滤器和条件"
-            raise TemplateError([_unusable(self.name, "这份数据填不进模板", advice)]) from error
+            # Our own filters say in Chinese what is wrong; Jinja and Python in English.
+            own = type(error) is ValueError
+            why = f"这份数据填不进模板（{error}）" if own else "这份数据填不进模板"
+            raise TemplateError([_unusable(self.name, why, "检查模板里的过滤器和条件")]) from error
         xml = "".join(chunks)
         return (self._filled(xml) if self.guards else xml).encode()
 
@@ -79,10 +84,16 @@ class _Part:
         for each in marked:
             number, _, after = each.partition(GUARD_CLOSE)
             needed, spare = self.guards[int(number)]
-            if not _WRAPPER_ENDS.sub("", parts[-1][-_TAIL:]).endswith(needed):
+            last = parts[-1]
+            if not last.endswith(needed) and not _inside_wrapper(last).endswith(needed):
                 parts.append(spare)
             parts.append(after)
         return "".join(parts)
+
+
+def _inside_wrapper(xml: str) -> str:
+    """Give the end of some XML without the ends of what may be wrapped around its last element."""
+    return _WRAPPER_ENDS.sub("", xml[-_TAIL:])
 
 
 class CompiledTemplate:

@@ -236,7 +236,7 @@ def _syntax(message: str) -> tuple[str, str]:
     """Say in Chinese what Jinja's parser found wrong."""
     if "expected token 'end of" in message or "unexpected char" in message:
         return "标签里有多余的内容或不认识的符号", "检查名字、点号和引号"
-    if "Expected an expression" in message:
+    if "Expected an expression" in message or "unexpected 'end of" in message:
         return "标签没有写完", "补上栏目名或条件"
     if "expected token 'in'" in message:
         return "for 的写法不对", "写成“for 项 in 栏目名”"

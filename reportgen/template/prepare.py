@@ -102,14 +102,16 @@ class Preparation:
         if not has_tags(text):
             return
         place = self._places[paragraph]
-        tags, errors = find_tags(text)
+        found, errors = find_tags(text)
+        tags = [tag for tag in found if OBJECT not in tag.text]
+        for tag in found:
+            if OBJECT in tag.text:
+                message, advice = "标签中间夹了图片、域或脚注", "把标签重新打一遍"
+                errors.append(TagError(message, advice, tag.text))
         whole = [tag for tag in tags if tag.scope in ("p", "tr", "tc")]
         homes = self._homes_of(paragraph, whole)
         if errors:
             self._broken(text, tags, errors, place)
-        elif any(OBJECT in tag.text for tag in tags):
-            self._report(text, place, "标签中间夹了图片、域或脚注", "把标签重新打一遍")
-            self._broken(text, tags, [], place)
         elif whole and self._has_other_text(paragraph, tags, homes, place):
             self._broken(text, tags, [], place)
         else:

@@ -55,9 +55,9 @@ def add(container: BlockItemContainer | Document, *paragraphs: Words) -> None:
 
 def add_table(container: Document | _Cell, *rows: Sequence[str | list[str]]) -> Table:
     """Put a table at the end of a document; a cell is its text, or a list of its paragraphs."""
-    table: Table = container.add_table(0, len(rows[0]))
-    for row in rows:
-        for cell, words in zip(table.add_row().cells, row, strict=True):
+    table: Table = container.add_table(len(rows), len(rows[0]))
+    for made, row in zip(table.rows, rows, strict=True):
+        for cell, words in zip(made.cells, row, strict=True):
             first, *more = [words] if isinstance(words, str) else words
             cell.paragraphs[0].add_run(first)
             add(cell, *more)

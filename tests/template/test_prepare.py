@@ -1,4 +1,4 @@
-"""From a part's XML to what it prints: split tags, formatting, whole elements, containers."""
+"""From a part's XML to what it prints: split tags, formatting, whole elements, bookmarks."""
 
 from __future__ import annotations
 
@@ -11,7 +11,6 @@ from tests.template.documents import (
     GOALS,
     NAME,
     UNIT,
-    add,
     add_table,
     cells,
     document,
@@ -29,11 +28,8 @@ from tests.template.documents import (
 from tests.wordfile import DOCUMENT, W, members, replaced
 
 BOLD, RED = "<w:b/>", '<w:color w:val="FF0000"/>'
-TWO, NONE = (DUTIES, ["甲", "乙"]), (DUTIES, [])
-BOX = (
-    '<w:r><w:pict><v:shape xmlns:v="urn:schemas-microsoft-com:vml" id="s1" style="width:9pt">'
-    "<v:textbox><w:txbxContent>{}</w:txbxContent></v:textbox></v:shape></w:pict></w:r>"
-)
+TWO: tuple[str, object] = (DUTIES, ["甲", "乙"])
+NONE: tuple[str, object] = (DUTIES, [])
 
 
 def body(data: bytes) -> etree._Element:
@@ -199,69 +195,6 @@ def test_loops_for_rows_and_paragraphs_nest() -> None:
     )
     goals = [{"标题": "一", "要点": ["甲", "乙"]}, {"标题": "二", "要点": []}]
     assert cells(filled(saved(made), (GOALS, goals))) == [["一", "甲\n乙"], ["二", ""]]
-
-
-def closing(data: bytes, name: str, container: str) -> list[str]:
-    """Give the last child of each container of a part, none where it is empty."""
-    root = etree.fromstring(members(data)[name])
-    found = list(root.iter(f"{W}{container}"))
-    return [each[-1].tag.removeprefix(W) if len(each) else "" for each in found]
-
-
-@pytest.mark.parametrize("duties", [NONE, TWO])
-def test_a_cell_that_a_loop_may_empty_closes_with_a_paragraph(duties: tuple[str, object]) -> None:
-    made = document()
-    nested = add_table(made, [list(EACH_DUTY), ["{%p if not 年度 %}", "甲", "{%p endif %}"]])
-    add_table(nested.cell(0, 0), ["{{ 年度 }}"])
-    data = filled(saved(made), duties)
-    assert set(closing(data, DOCUMENT, "tc")) == {"p"}
-
-
-def test_an_emptied_cell_keeps_the_style_of_its_paragraphs() -> None:
-    made = document()
-    cell = add_table(made, [list(EACH_DUTY)]).cell(0, 0)
-    cell.paragraphs[1].style = "List Bullet"
-    (left,) = opened(filled(saved(made), NONE)).tables[0].cell(0, 0).paragraphs
-    assert (left.text, left.style and left.style.name) == ("", "List Bullet")
-
-
-def test_a_table_and_a_row_that_loops_may_empty_keep_one_row_and_cell() -> None:
-    made = document()
-    loop = ["{%tr for 项 in 部门概况.单位基本职能 %}"]
-    add_table(made, loop, [list(EACH_DUTY)], ["{%tr endfor %}"])
-    add_table(made, ["{%tc for 职能 in 部门概况.单位基本职能 %}", "{{ 职能 }}", "{%tc endfor %}"])
-    add_table(made, ["{%tc if not 年度 %}", "{%tc endif %}"])
-    data = filled(saved(made), NONE)
-    assert [closing(data, DOCUMENT, kind) for kind in ("tbl", "tr", "tc")] == [
-        ["tr"] * 3,
-        ["tc"] * 3,
-        ["p"] * 3,
-    ]
-
-
-def test_a_header_a_footer_and_a_text_box_that_loops_empty_keep_a_paragraph() -> None:
-    made = document()
-    section = made.sections[0]
-    for container in (section.header, section.footer):
-        container.is_linked_to_previous = False
-        container.paragraphs[0].add_run(EACH_DUTY[0])
-        add(container, *EACH_DUTY[1:])
-    box = "".join(f"<w:p>{run(words)}</w:p>" for words in EACH_DUTY)
-    made.element.body.insert(0, paragraph(BOX.format(box)))
-    data = filled(saved(made), NONE)
-    assert closing(data, DOCUMENT, "txbxContent") == ["p"]
-    assert closing(data, "word/header1.xml", "hdr") == ["p"]
-    assert closing(data, "word/footer1.xml", "ftr") == ["p"]
-
-
-def test_a_control_that_a_loop_empties_leaves_its_cell_a_paragraph() -> None:
-    made = document()
-    cell = add_table(made, ["甲"]).cell(0, 0)
-    blocks = "".join(f"<w:p>{run(words)}</w:p>" for words in EACH_DUTY)
-    control = element(f"<w:sdt><w:sdtContent>{blocks}</w:sdtContent></w:sdt>")
-    cell._tc.replace(cell.paragraphs[0]._p, control)
-    assert closing(filled(saved(made), NONE), DOCUMENT, "tc") == ["p"]
-    assert closing(filled(saved(made), TWO), DOCUMENT, "tc") == ["sdt"]
 
 
 def test_comments_print_nothing_and_one_for_a_paragraph_takes_it_away() -> None:
