@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+import gc
 import re
 import time
 from typing import TYPE_CHECKING
@@ -126,19 +127,23 @@ PIECES = [
 
 
 def seconds(text: str) -> float:
+    """Give the processor's time for all rules, without what the collector of garbage adds."""
     report = report_with((POINT, text))
     best = float("inf")
+    gc.disable()
     for _ in range(2):
-        start = time.perf_counter()
+        start = time.process_time()
         check(report)
-        best = min(best, time.perf_counter() - start)
+        best = min(best, time.process_time() - start)
+    gc.enable()
     return best
 
 
 @pytest.mark.parametrize("piece", PIECES)
 def test_no_rule_grows_faster_than_its_text(piece: str) -> None:
     short, long = (seconds(piece * (size // len(piece))) for size in (20_000, 160_000))
-    assert long < 8 * short * 2.5 + 0.02, f"{short:.3f} s, {long:.3f} s"
+    # 8 times the text takes 64 times as long where a rule is quadratic.
+    assert long < 30 * short + 0.05, f"{short:.3f} s, {long:.3f} s"
 
 
 def test_figures_of_not_printed_fields_are_not_read() -> None:

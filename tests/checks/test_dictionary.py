@@ -245,10 +245,10 @@ def test_a_missing_file_and_one_that_is_no_text(tmp_path: Path) -> None:
 
 def test_looking_words_up_takes_linear_time() -> None:
     def seconds(text: str) -> float:
-        start = time.perf_counter()
+        start = time.process_time()
         wrong_forms(text)
         STANDARD.placeholder_pattern.findall(text)
-        return time.perf_counter() - start
+        return time.process_time() - start
 
     for piece in ("截止到", "台风登陆", "（填写", "帐", "既使", "X"):
         short = min(seconds(piece * 4000) for _ in range(3))
