@@ -28,6 +28,7 @@ _END = struct.Struct("<4s4H2LH")
 _END_64 = struct.Struct("<4sQ2H2L4Q")
 _LOCATOR_64_SIZE = 20
 _END_SIGNATURE = b"PK\5\6"
+_DAMAGES = (zipfile.BadZipFile, zlib.error, struct.error, EOFError, OSError, ValueError)
 _VERSION, _UTF8, _DEFLATED = 20, 0x800, 8
 _DATE_1980 = 0x21
 _FILE_ATTRIBUTES = 0o100644 << 16
@@ -77,7 +78,9 @@ def unpack(data: bytes) -> dict[str, bytes]:
             if sum(info.file_size for info in infos) > MAX_UNPACKED_BYTES:
                 raise PackageError("文件解开后超过200MB")
             members = {info.filename: _unpack_one(archive, info) for info in infos}
-    except (zipfile.BadZipFile, zlib.error, EOFError, OSError, NotImplementedError) as error:
+    except PackageError:
+        raise
+    except (*_DAMAGES, NotImplementedError) as error:
         raise PackageError("文件不是 .docx，或已损坏") from error
     except RuntimeError as error:
         raise PackageError("文件加了密码") from error

@@ -46,6 +46,7 @@ class _Reader:
 
     def __init__(self, text: str) -> None:
         self.text, self.position, self.depth = text, 0, 0
+        self._line, self._line_start, self._counted = 1, 0, 0
         self.document = Document()
         self._skip_space()
 
@@ -130,5 +131,10 @@ class _Reader:
         self.position = match.end() if match else self.position
 
     def _mark(self) -> tuple[int, int]:
-        before = self.text.rfind("\n", 0, self.position)
-        return self.text.count("\n", 0, self.position) + 1, self.position - before
+        """Give line and column, counting on from the last time: reading stays linear."""
+        breaks = self.text.count("\n", self._counted, self.position)
+        if breaks:
+            self._line += breaks
+            self._line_start = self.text.rfind("\n", self._counted, self.position) + 1
+        self._counted = self.position
+        return self._line, self.position - self._line_start + 1

@@ -215,4 +215,5 @@ class Report(FormModel, title="部门整体支出绩效评价报告"):
     def __eq__(self, other: object) -> bool:
         return isinstance(other, Report) and self.__dict__ == other.__dict__
 
-    __hash__ = None  # type: ignore[assignment]
+    def __hash__(self) -> int:
+        return hash((self.year, self.overview.unit_name))

@@ -102,13 +102,13 @@ def compiled_for(template: str | Path, year: int) -> CompiledTemplate:
         stat = found.path.stat()
     except (OSError, ValueError):  # ValueError: a name that no file can have
         raise _not_found(f"没有模板文件“{found.path}”", "检查路径") from None
-    return _compiled(found, stat.st_mtime_ns, stat.st_size)
+    return _compiled(found, (stat.st_dev, stat.st_ino, stat.st_mtime_ns, stat.st_size))
 
 
 @lru_cache(maxsize=32)
-def _compiled(found: TemplateFile, modified: int, size: int) -> CompiledTemplate:
-    """Compile a file as it is now: the time of its last change and its size are part of the key."""
+def _compiled(found: TemplateFile, state: tuple[int, ...]) -> CompiledTemplate:
+    """Compile a file as it is now: which file it is, its last change and its size are the key."""
     from reportgen.template.compiled import compile_template
 
-    del modified, size
+    del state
     return compile_template(found.path, found.name, found.first_year or None)

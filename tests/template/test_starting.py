@@ -1,0 +1,63 @@
+"""A fresh template, for people to edit."""
+
+from __future__ import annotations
+
+from pathlib import Path
+
+import pytest
+
+from reportgen import OutputError, TemplateError, render
+from reportgen.template.drawing import draw_single_table
+from reportgen.template.finding import find_template
+from reportgen.template.starting import start_template
+from tests.reports import EDGES, report
+from tests.tools import FORM
+from tests.wordfile import members, problems
+
+
+@pytest.fixture(autouse=True)
+def here(tmp_path: Path, monkeypatch: pytest.MonkeyPatch) -> Path:
+    monkeypatch.chdir(tmp_path)
+    return tmp_path
+
+
+def test_a_new_template_is_the_drawn_form() -> None:
+    path = start_template("县表")
+    assert path == Path("templates/县表/2023.docx")
+    assert path.read_bytes() == draw_single_table()
+    assert find_template("县表", 2024).path == path
+
+
+def test_the_form_of_the_package_is_the_drawn_one() -> None:
+    assert members(FORM.read_bytes()) == members(draw_single_table())
+
+
+def test_a_year_may_be_given() -> None:
+    assert start_template("县表", 2025) == Path("templates/县表/2025.docx")
+
+
+def test_a_report_can_be_made_with_a_new_template_at_once() -> None:
+    start_template("县表")
+    assert problems(render(report(EDGES["all-parts"]), "县表")) == []
+
+
+def test_a_template_that_is_there_is_overwritten_only_by_force() -> None:
+    path = start_template("县表")
+    path.write_bytes(b"edited")
+    with pytest.raises(OutputError, match="已有这份表样"):
+        start_template("县表")
+    assert path.read_bytes() == b"edited"
+    assert start_template("县表", force=True).read_bytes() == draw_single_table()
+
+
+@pytest.mark.parametrize("name", ["", "a/b", "..", "a\\b", "甲" * 51, "CON:", "a.b", "a b", "\n"])
+def test_a_name_that_can_not_be_a_folders_is_refused(name: str, here: Path) -> None:
+    with pytest.raises(TemplateError, match="不能作表样的名称"):
+        start_template(name)
+    assert list(here.iterdir()) == []
+
+
+def test_a_place_that_can_not_be_written_is_an_error(here: Path) -> None:
+    (here / "templates").write_text("a file, not a folder")
+    with pytest.raises(OutputError, match="写不了这个文件"):
+        start_template("县表")
