@@ -16,10 +16,11 @@ from reportgen.model.report import Report
 from reportgen.template.context import context_of
 from tests.bench.peers import render_with_docxtpl
 from tests.bench.timing import Row, interleaved, print_table, repeated, run_python
-from tests.tools import FORM, INPUTS
 
-SAMPLE = INPUTS / "青山桥镇.yaml"
 HERE = Path(__file__).parent
+ROOT = HERE.parents[1]
+SAMPLE = ROOT / "inputs" / "2024" / "青山桥镇.yaml"
+FORM = ROOT / "templates" / "xiangtan" / "2023.docx"
 BATCH = 10
 
 
