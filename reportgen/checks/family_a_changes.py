@@ -37,6 +37,7 @@ _REAL_TERMS = lazy_pattern("生产总值|增加值|不变价|可比|GDP")
 _MOVES = {"增": "增长", "减": "下降"}
 _POINTS_OF = {"%": "个百分点"}
 _LONGEST_QUOTE = 60
+_AROUND = 20
 
 
 @rule(
@@ -95,7 +96,9 @@ def _wrong_change(passage: Passage, change: Change) -> Iterator[Hit]:
 def _has_one_basis(text: str, change: Change) -> bool:
     """Tell whether all that is told of a change is reckoned from the same level."""
     words = text[change.start : change.end]
-    if _ON_AVERAGE.search(words) or _REAL_TERMS.search(text):
+    if _ON_AVERAGE.search(words):
+        return False
+    if _REAL_TERMS.search(text, max(0, change.start - _AROUND), change.end + _AROUND):
         return False
     if change.before is None or not ("同比" in words or "环比" in words):
         return True

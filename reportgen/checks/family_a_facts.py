@@ -67,7 +67,7 @@ def one_fact_has_one_number(subject: Subject) -> Iterator[Hit]:
             if not fact:
                 continue
             key = (fact, quantity.unit)
-            words = quoted(_clause(passage.text, quantity) + quantity.text)
+            words = quoted(_clause(passage.text, quantity) + quantity.text + quantity.object)
             if key not in first:
                 first[key] = passage, quantity, words
                 continue

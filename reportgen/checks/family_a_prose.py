@@ -199,7 +199,8 @@ def _is_odd(passage: Passage, rate: Rate, year: int) -> bool:
 
 def _odd_rate(passage: Passage, rate: Rate) -> Hit:
     value = rate.quantity.value
-    clauses = _LAST_CLAUSES.search(passage.text, rate.sentence_start, rate.end)
+    start = max(rate.sentence_start, rate.end - _LONGEST_QUOTE)
+    clauses = _LAST_CLAUSES.search(passage.text, start, rate.end)
     words = clauses[0] if clauses else rate.quantity.text
     if value > _FULL:
         apart = f"超过100%（{plain(value)}−100={plain(value - _FULL)}个百分点）"

@@ -29,11 +29,6 @@ _MAY_BE_DATE = lazy_pattern(
 )
 
 
-_PERIOD_ENDS = "。！？\n"
-_ENCLOSED_END = lazy_pattern("[。！？][^。！？]{0,40}?[”）』」]")
-"""A mark that may stand inside quotes or brackets: then it takes a closer look."""
-
-
 class Passage:
     """One text of the report with its path; what is read from its prose is read once."""
 
@@ -55,14 +50,18 @@ class Passage:
 
     def period_at(self, offset: int) -> tuple[int, int]:
         """Give start and end of what stands between two 。 around an offset; ； ends none."""
-        text = self.text
-        if _ENCLOSED_END.search(text):
-            for start, end in periods(text):
-                if start <= offset < end:
-                    return start, end
-        start = max(text.rfind(mark, 0, offset) for mark in _PERIOD_ENDS) + 1
-        ends = [end for mark in _PERIOD_ENDS if (end := text.find(mark, offset)) >= 0]
-        return start, min(ends, default=len(text) - 1) + 1
+        index = bisect_right(self._period_starts, offset) - 1
+        if index >= 0 and offset < self._periods[index][1]:
+            return self._periods[index]
+        return offset, offset + 1  # white space between two
+
+    @cached_property
+    def _periods(self) -> list[tuple[int, int]]:
+        return periods(self.text)
+
+    @cached_property
+    def _period_starts(self) -> list[int]:
+        return [start for start, _ in self._periods]
 
     @cached_property
     def quantities(self) -> list[Quantity]:
