@@ -51,7 +51,7 @@ class ReportgenError(Exception):
 
     def __init__(self, findings: Iterable[Finding]) -> None:
         self.findings = tuple(findings)
-        super().__init__(*self.findings)
+        super().__init__(self.findings)
 
     def __str__(self) -> str:
         return "\n".join(str(finding) for finding in self.findings)

@@ -73,6 +73,7 @@ def _is_data_file(path: Path, folder: Path) -> bool:
 def _validate(document: Document, name: str) -> Report:
     from pydantic import ValidationError
 
+    from reportgen.drafting import leftover_marks
     from reportgen.model.messages import findings_of
     from reportgen.model.places import Places
     from reportgen.model.report import Report
@@ -84,10 +85,11 @@ def _validate(document: Document, name: str) -> Report:
     if not isinstance(document.data, Mapping):
         advice = "冒号用半角，后面空一格；用 reportgen new 生成一份空白表对照"
         raise unreadable(places.locate(()), "文件内容不是“栏目: 内容”的写法", advice)
+    findings += leftover_marks(document.data, places)
     try:
         report = Report.model_validate(document.data, by_alias=True, by_name=False)
     except ValidationError as error:
         raise InputError(sorted([*findings, *findings_of(error, places)], key=_line)) from None
     if findings:
-        raise InputError(findings)
+        raise InputError(sorted(findings, key=_line))
     return report.with_places(places)

@@ -7,10 +7,17 @@ from typing import TYPE_CHECKING
 
 import pytest
 import yaml
+from hypothesis import given, settings
 
 from reportgen import InputError, Report, load
+from reportgen.formats.json import dump as dump_json
+from reportgen.formats.json import read as read_json
+from reportgen.formats.yaml import dump as dump_yaml
+from reportgen.formats.yaml import read as read_yaml
 from reportgen.loading import find_sources
-from tests.reports import SHORTEST, with_values
+from tests.reports import SHORTEST, SPENT, with_values
+from tests.sentences import refused, the_problem
+from tests.strategies import reports
 from tests.tools import INPUTS, seed
 
 if TYPE_CHECKING:
@@ -104,14 +111,86 @@ def test_a_file_that_holds_no_report(tmp_path: Path, content: bytes, words: str)
 
 
 def test_files_that_can_not_be_read(tmp_path: Path) -> None:
-    assert "没有这个文件" in problems(tmp_path / "没有.yaml")[0]
     (tmp_path / "夹.yaml").mkdir()
-    assert "这是文件夹，不是数据文件" in problems(tmp_path / "夹.yaml")[0]
     (tmp_path / "a.txt").write_text("年度: 2024", encoding="utf-8")
-    assert "不是数据文件" in problems(tmp_path / "a.txt")[0]
-    with (tmp_path / "大.yaml").open("wb") as file:
-        file.truncate(50_000_001)
-    assert "文件超过50MB" in problems(tmp_path / "大.yaml")[0]
+    for name, message in (
+        ("没有.yaml", "没有这个文件"),
+        ("没有/深处.json", "没有这个文件"),
+        ("夹.yaml", "这是文件夹，不是数据文件"),
+        ("", "这是文件夹，不是数据文件"),
+        ("a.txt", "不是数据文件"),
+        ("没有后缀", "不是数据文件"),
+        ("甲\0.yaml", "文件打不开（名称里有不能用的字符）"),
+        (f"{'长' * 300}.yaml", "文件打不开（名称太长）"),
+        ("a.txt/乙.yaml", "文件打不开（路径里有一段是文件，不是文件夹）"),
+    ):
+        found = the_problem(tmp_path / name)
+        assert (found.message, found.rule) == (message, "D01")
+        assert found.location == str(tmp_path / name)
+
+
+def test_a_file_that_must_not_be_read(tmp_path: Path, monkeypatch: pytest.MonkeyPatch) -> None:
+    path = tmp_path / "密.yaml"
+    path.write_bytes(SAMPLE.read_bytes())
+
+    def refuse(*_: object) -> None:
+        raise PermissionError(13, "Permission denied")
+
+    monkeypatch.setattr(type(path), "open", refuse)
+    assert the_problem(path).message == "没有权限读这个文件"
+
+
+@pytest.mark.parametrize("suffix", [".yaml", ".json"])
+def test_a_file_over_50_mb_is_refused_at_once(tmp_path: Path, suffix: str) -> None:
+    path = tmp_path / f"大{suffix}"
+    with path.open("wb") as file:
+        file.truncate(2**30)
+    assert the_problem(path).message == "文件超过50MB"
+
+
+@pytest.mark.parametrize(
+    ("content", "place", "message"),
+    [
+        ('{"年度": "\\ud800"}', (1, 2), "“\ufffd”不是四位数的年份"),
+        ('{"年度": 20244}', (1, 2), "“20244”不是四位数的年份"),
+        ('{"年度": 2024,\n "年度": 2024}', (2, 2), "“年度”写了两次"),
+        ('{"年度": 2024,\n "\\u001b": 1}', (2, 2), "表上没有“\ufffd”这一栏"),
+        ('{"年度": 2024,\n}', (2, 1), "这里应是双引号括起来的栏目名"),
+        ("null", None, "文件是空的"),
+        ("[]", (1, 1), "文件内容不是“栏目: 内容”的写法"),
+        ("2024", (1, 1), "文件内容不是“栏目: 内容”的写法"),
+    ],
+)
+def test_a_json_file_with_a_mistake(
+    tmp_path: Path, content: str, place: tuple[int, int] | None, message: str
+) -> None:
+    path = tmp_path / "数据.json"
+    path.write_text(content, encoding="utf-8")
+    found = {finding.message: finding.location for finding in refused(path)}
+    where = "" if place is None else f":{place[0]}:{place[1]}"
+    assert found[message] == f"{path}{where}"
+
+
+def test_a_native_mapping_loads_like_its_file() -> None:
+    native = yaml.safe_load(SAMPLE.read_text(encoding="utf-8"))
+    assert load(native) == load(SAMPLE) == load(str(SAMPLE))
+    assert load(native).places.locate(("年度",)) == ""
+
+
+def test_two_spellings_of_a_field_and_a_value_elsewhere_keep_their_places(tmp_path: Path) -> None:
+    data = with_values((f"{SPENT}.三公经费", {"因公出国（境）费": "x", "公务接待费": "y"}))
+    path = tmp_path / "数据.yaml"
+    path.write_text(yaml.safe_dump(data, allow_unicode=True, sort_keys=False), encoding="utf-8")
+    lines = path.read_text(encoding="utf-8").splitlines()
+    for finding in refused(path):
+        _, line, column = finding.location.rsplit(":", 2)
+        assert lines[int(line) - 1][int(column) - 1 :].startswith(finding.path.split(".")[-1])
+
+
+@settings(max_examples=50, deadline=None)
+@given(reports())
+def test_yaml_and_json_carry_the_same_report(report: Report) -> None:
+    assert load(read_yaml(dump_yaml(report)).data) == load(read_json(dump_json(report)).data)
 
 
 def test_sources_are_files_and_folders_to_the_bottom(tmp_path: Path) -> None:

@@ -5,7 +5,7 @@ from __future__ import annotations
 import os
 from typing import TYPE_CHECKING
 
-from reportgen.errors import InputError
+from reportgen.errors import InputError, system_reason
 from reportgen.findings import Finding, path_text, shown
 
 if TYPE_CHECKING:
@@ -43,8 +43,9 @@ def read_document(path: Path, markers: Iterable[str]) -> Document:
         raise unreadable(str(path), "没有这个文件", "检查路径") from None
     except PermissionError:
         raise unreadable(str(path), "没有权限读这个文件", "检查文件的权限，是否被占用") from None
-    except (OSError, ValueError):  # ValueError: a name that no file can have
-        raise unreadable(str(path), "文件打不开", "检查文件名，文件是否完好") from None
+    except (OSError, ValueError) as error:  # ValueError: a name that no file can have
+        why = f"文件打不开{system_reason(error)}"
+        raise unreadable(str(path), why, "检查文件名，文件是否完好") from None
     if len(data) > MAX_FILE_BYTES:
         raise unreadable(str(path), "文件超过50MB", "这样的文件只有几十KB，检查是不是选错了")
     try:

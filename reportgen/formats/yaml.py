@@ -42,6 +42,7 @@ _PROBLEMS = (
         _WRONG_COLON,
         "含冒号的内容用引号括起来；检查上一行的缩进",
     ),
+    ("found unexpected ':'", _WRONG_COLON, "含冒号的内容用引号括起来"),
     ("could not find expected ':'", _NO_COLON, "写成“栏目: 内容”，冒号用半角，后面空一格"),
     (
         "cannot start any token",
@@ -55,6 +56,7 @@ _PROBLEMS = (
     ("expected ',' or", _UNCLOSED_BRACKET, "补上逗号或右括号"),
     ("unexpected end of stream", _UNCLOSED_QUOTE, "补上右引号"),
     ("document indicator", _UNCLOSED_QUOTE, "补上右引号"),
+    ("document separator", _UNCLOSED_QUOTE, "补上右引号"),
     ("undefined alias", "“*”开头的内容被当作引用", "把内容用引号括起来"),
     ("alphabetic or numeric character", "“*”“&”开头的内容被当作引用", "把内容用引号括起来"),
     ("escape character", "双引号里的反斜杠写法不对", "反斜杠写成两个，或改用单引号"),
@@ -68,7 +70,8 @@ _PROBLEMS = (
     ("sequence entries are not allowed", "列表的“- ”不能写在这里", "“- ”另起一行"),
     ("control characters are not allowed", "有不能用的控制字符", "删去这个字符"),
     ("special characters are not allowed", "有不能用的控制字符", "删去这个字符"),
-    ("did not find expected <document start>", "文件开头的写法不对", "“栏目: 内容”顶格写"),
+    ("expected <document start>", "这里不能再写内容", "“栏目: 内容”顶格写，一份数据一个文件"),
+    ("expected '<document start>'", "这里不能再写内容", "“栏目: 内容”顶格写，一份数据一个文件"),
     ("tag", "“!”开头的内容被当作标签", "把内容用引号括起来"),
     ("block scalar", "“|”或“>”后面的写法不对", "“|”后面换行再写内容"),
     ("directive", "“%”开头的内容被当作指令", "把内容用引号括起来"),
@@ -112,24 +115,25 @@ def _explained(error: yaml.MarkedYAMLError, text: str) -> DataSyntaxError:
     start = error.context_mark if message in _AT_THEIR_START else None
     mark = start or error.problem_mark or error.context_mark
     line, column = (mark.line + 1, mark.column + 1) if mark else (1, 1)
-    if message in (_WRONG_COLON, _NO_COLON) and (place := _tight_colon(text, line)):
+    lines = text.splitlines() or [""]
+    if line > len(lines):  # the parser sees only past the end that something is missing
+        line, column = len(lines), len(lines[-1]) + 1
+    if message in (_WRONG_COLON, _NO_COLON) and (place := _tight_colon(lines, line)):
         advice = "栏目名后面用半角冒号，冒号后面空一格"
         return DataSyntaxError("冒号写成了全角，或冒号后面没有空格", advice, *place)
-    if "expected key" in problem or "expected <block end>" in problem:
-        before = text.splitlines()[line - 1 : line] or [""]
-        if before[0][: column - 1].rstrip().endswith(('"', "'")):
-            message, advice = "引号后面还有内容", "英文引号要括住整段内容；内容里的引号用中文的“”"
+    after_key = "expected key" in problem or "expected <block end>" in problem
+    if after_key and lines[line - 1][: column - 1].rstrip().endswith(('"', "'")):
+        message, advice = "引号后面还有内容", "英文引号要括住整段内容；内容里的引号用中文的“”"
     return DataSyntaxError(message, advice, line, column)
 
 
-def _tight_colon(text: str, line: int) -> tuple[int, int] | None:
+def _tight_colon(lines: list[str], line: int) -> tuple[int, int] | None:
     """Give the place of the first of the misspelled colons just above a line, or in it.
 
     YAML takes such lines and the next as one text, and sees what is wrong only below them.
     """
     found = None
-    lines = text.splitlines()
-    for number in range(min(line, len(lines)), 0, -1):
+    for number in range(line, 0, -1):
         above = lines[number - 1]
         if match := _TIGHT_COLON.match(above):
             found = number, match.start(1) + 1

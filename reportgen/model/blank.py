@@ -2,7 +2,9 @@
 
 from __future__ import annotations
 
-from typing import TYPE_CHECKING
+from collections.abc import Mapping, Sequence
+from dataclasses import dataclass
+from typing import TYPE_CHECKING, TypeAlias
 
 from reportgen.model.base import FieldNode, field_tree
 from reportgen.model.report import Report
@@ -24,44 +26,74 @@ _HEAD = """\
 _STEP = "  "
 
 
+@dataclass(frozen=True, slots=True)
+class Entry:
+    """What stands behind a label: the value, as YAML writes it, and a note as a comment."""
+
+    value: str = ""
+    note: str = ""
+
+
+Filling: TypeAlias = Entry | Mapping[str, "Filling"] | Sequence["Filling"]
+"""Entries for fields of the form, nested as the form is, by its labels."""
+
+
 def blank_yaml(year: int | None = None) -> str:
     """Give the blank as YAML; it loads once its required fields are filled in.
 
     ``year`` is put in as 年度 where it is given.
     """
-    lines = [_HEAD]
+    return form_yaml({} if year is None else {"年度": Entry(str(year))})
+
+
+def form_yaml(filling: Mapping[str, Filling], about: str = "") -> str:
+    """Give the form as YAML with its comments, fields filled in as far as ``filling`` has them.
+
+    ``about`` is put at the end of the head: lines of comment, each ending in a line break.
+    """
+    lines = [_HEAD + about]
     for node in (field_tree(Report).fields or {}).values():
-        lines += _field(node, "")
-        if node.label == "年度" and year is not None:
-            lines[-1] += f" {year}"
+        lines += _field(node, "", filling.get(node.label))
         lines.append("")
     return "\n".join(lines)
 
 
-def _field(node: FieldNode, indent: str) -> Iterator[str]:
+def _field(node: FieldNode, indent: str, given: Filling | None) -> Iterator[str]:
     note = "必填" if node.required else "可不填"
     example = f"例：{node.example}" if node.example else ""
     yield f"{indent}# {'。'.join(part for part in (node.description, note, example) if part)}"
     if node.kind == "mapping":
         yield f"{indent}# {node.label}:"
         yield f"{indent}#   A06: 财政年底收回未用指标"
-    elif node.element is not None:
-        yield f"{indent}{node.label}:"
-        yield from _items(node.element, indent + _STEP)
-    else:
-        yield f"{indent}{node.label}:"
-        for inner in (node.fields or {}).values():
-            yield from _field(inner, indent + _STEP)
-
-
-def _items(element: FieldNode, indent: str) -> Iterator[str]:
-    if not element.fields:
-        yield f"{indent}- "
         return
-    start = f"{indent}- "
-    for inner in element.fields.values():
-        lines = list(_field(inner, indent + _STEP))
-        yield lines[0]
-        yield start + lines[1].strip()
-        yield from lines[2:]
-        start = indent + _STEP
+    yield _line(f"{indent}{node.label}:", given if isinstance(given, Entry) else Entry())
+    if node.element is not None:
+        yield from _items(node.element, indent + _STEP, given)
+        return
+    inside = given if isinstance(given, Mapping) else {}
+    for inner in (node.fields or {}).values():
+        yield from _field(inner, indent + _STEP, inside.get(inner.label))
+
+
+def _line(start: str, entry: Entry) -> str:
+    value = f" {entry.value}" if entry.value else ""
+    return f"{start}{value}{f'  # {entry.note}' if entry.note else ''}"
+
+
+def _items(element: FieldNode, indent: str, given: Filling | None) -> Iterator[str]:
+    """Write the items of a list, or one to fill in; only the first has comments."""
+    items = given if isinstance(given, Sequence) and given else [Entry()]
+    for number, item in enumerate(items):
+        start = f"{indent}- "
+        if not element.fields:
+            entry = item if isinstance(item, Entry) else Entry()
+            yield f"{start}{entry.value}"
+            continue
+        inside = item if isinstance(item, Mapping) else {}
+        for inner in element.fields.values():
+            comment, first, *rest = _field(inner, indent + _STEP, inside.get(inner.label))
+            if number == 0:
+                yield comment
+            yield start + first.removeprefix(indent + _STEP)
+            yield from rest
+            start = indent + _STEP

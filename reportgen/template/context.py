@@ -6,7 +6,7 @@ from functools import cache
 from typing import Any
 
 from reportgen.model.base import FormModel, amount_of, field_tree
-from reportgen.template.language import Group
+from reportgen.template.language import NOTHING, Group
 
 
 def context_of(model: FormModel) -> Group:
@@ -16,14 +16,14 @@ def context_of(model: FormModel) -> Group:
         value = getattr(model, attribute)
         if isinstance(value, FormModel):
             value = context_of(value)
-        elif value is None and empty is not None:
-            value = _empty(empty)
+        elif value is None:
+            value = NOTHING if empty is None else _empty(empty)
         elif isinstance(value, list) and value and isinstance(value[0], FormModel):
             value = [context_of(item) for item in value]
         group[name] = value
     if model.SUMMED:
         group.total = amount_of(model)
-        if group["合计"] is None:
+        if group["合计"] is NOTHING:
             group["合计"] = group.total
     if model.ITEMS:
         group.amounts = tuple(model.items())
@@ -40,5 +40,5 @@ def _empty(model: type[FormModel]) -> Group:
     """Give a group of which nothing is given."""
     plan: dict[str, Any] = {}
     for _, name, inner in _plan(model):
-        plan[name] = None if inner is None else _empty(inner)
+        plan[name] = NOTHING if inner is None else _empty(inner)
     return Group(plan)

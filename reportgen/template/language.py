@@ -21,6 +21,16 @@ _PLACES = ("", "十", "百", "千")
 _SENTENCE_ENDS = "。！？；：…”"
 
 
+class Nothing(str):
+    """What is not given: an empty text, so that it prints nothing wherever it is used."""
+
+    __slots__ = ()
+
+
+NOTHING = Nothing()
+"""Stands for every field that is not given."""
+
+
 class Group(dict[str, Any]):
     """A group of fields in a template: by placeholder name; true when any of them is given.
 
@@ -29,14 +39,14 @@ class Group(dict[str, Any]):
     """
 
     amounts: tuple[tuple[str, Any], ...] = ()
-    total: Any = None
+    total: Any = NOTHING
 
     def __str__(self) -> str:
         return str(self.total)
 
     def __bool__(self) -> bool:
         return any(
-            bool(value) if isinstance(value, Group) else value is not None and value != []
+            bool(value) if isinstance(value, Group | Nothing) else value is not None and value != []
             for value in self.values()
         )
 
@@ -68,19 +78,19 @@ def chinese_numeral(number: int) -> str:
 
 
 def as_sentence(text: str) -> str:
-    """成句: close a title with 。 unless it already ends a sentence."""
-    return text if text.endswith(tuple(_SENTENCE_ENDS)) else f"{text}。"
+    """成句: close a title with 。 unless it already ends a sentence; nothing stays nothing."""
+    return text if not text or text.endswith(tuple(_SENTENCE_ENDS)) else f"{text}。"
 
 
 def is_zero(amount: Any) -> bool:
     """零: tell whether an amount is 0."""
     amount = amount.total if isinstance(amount, Group) else amount
-    return amount is not None and amount.value == 0
+    return bool(amount) and amount.value == 0
 
 
 def default(value: Any, otherwise: Any = "") -> Any:
     """Give ``otherwise`` for a field that is not given or empty."""
-    return otherwise if value is None or value == "" else value
+    return otherwise if value is None or str(value) == "" else value
 
 
 FILTERS: dict[str, Callable[..., Any]] = {
@@ -90,8 +100,8 @@ FILTERS: dict[str, Callable[..., Any]] = {
     "default": default,
     "length": len,
     "join": lambda values, separator="": separator.join(map(str, values)),
-    "first": lambda values: values[0] if values else None,
-    "last": lambda values: values[-1] if values else None,
+    "first": lambda values: values[0] if values else NOTHING,
+    "last": lambda values: values[-1] if values else NOTHING,
 }
 """All filters that a template may use."""
 
@@ -131,8 +141,8 @@ class _Environment(ImmutableSandboxedEnvironment):
                 return self.undefined(obj=obj, name=attribute)
         if isinstance(obj, LoopContext) and attribute in LOOP_ATTRIBUTES:
             return getattr(obj, attribute)
-        if obj is None:  # the first or last of an empty list
-            return None
+        if obj is NOTHING:  # the first or last of an empty list
+            return NOTHING
         return self.undefined(obj=obj, name=attribute)
 
     def getitem(self, obj: Any, argument: Any) -> Any:

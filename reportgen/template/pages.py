@@ -35,13 +35,15 @@ def estimate_pages(data: bytes) -> tuple[int, int]:
     document = parse(members[opc.DOCUMENT])
     styles = _styles(members)
     body = document.find(w("body"))
+    if body is None:
+        return 0, 1
     section = next(reversed(list(body.iter(w("sectPr")))), None)
     width, height = _text_block(section)
     total = sum(_height(child, styles, width) for child in body)
     characters = sum(1 for p in document.iter(P) for char in text_of(p)[0] if not char.isspace())
     pitch = max(style.pitch for style in styles.values())
     # A line does not go across pages: half of one is lost at the foot of each.
-    return characters, max(1, math.ceil(total / (height - pitch / 2)))
+    return characters, max(1, math.ceil(total / max(1, height - pitch / 2)))
 
 
 def _height(block: Element, styles: dict[str, _Style], width: int) -> int:
@@ -72,7 +74,7 @@ def _paragraph_height(paragraph: Element, styles: dict[str, _Style], width: int)
     for part in text_of(paragraph)[0].split("\n"):
         used = sum(full if _is_wide(char) else full // 2 for char in part)
         used += _number(indent, "firstLine", 2 * full)
-        lines += max(1, math.ceil(used / max(full, width - full // 2)))
+        lines += max(1, math.ceil(used / max(1, full, width - full // 2)))
     return lines * style.pitch
 
 

@@ -6,7 +6,7 @@ import pytest
 
 from reportgen.model.values import Amount
 from reportgen.template.context import context_of
-from reportgen.template.language import Group
+from reportgen.template.language import NOTHING, Group
 from tests.reports import EDGES, SPENT, report, with_values
 from tests.template.documents import given, printed
 
@@ -40,8 +40,8 @@ def test_a_group_that_is_not_given_is_there_with_nothing_in_it() -> None:
     for name in ("按经济分类", "按支出性质", "三公经费"):
         assert isinstance(nothing[name], Group)
         assert not nothing[name]
-    assert nothing["三公经费"]["公务用车购置及运行费"]["公务用车运行费"] is None
-    assert nothing["结余"] is None
+    assert nothing["三公经费"]["公务用车购置及运行费"]["公务用车运行费"] is NOTHING
+    assert nothing["结余"] is NOTHING
 
 
 def test_a_group_that_is_a_sum_prints_its_total() -> None:

@@ -1,0 +1,141 @@
+"""Walks two reports side by side, in the form's order."""
+
+from __future__ import annotations
+
+from dataclasses import replace
+from decimal import ROUND_HALF_UP, Context, Decimal, localcontext
+from typing import TYPE_CHECKING, Any
+
+from reportgen.comparing.aligning import align
+from reportgen.comparing.change import Change
+from reportgen.comparing.words import spans_of
+from reportgen.findings import path_text
+from reportgen.model.base import FieldNode, FormModel, field_tree
+from reportgen.model.report import Report
+from reportgen.model.values import Amount
+
+if TYPE_CHECKING:
+    from collections.abc import Iterator
+
+    from reportgen.findings import Path
+
+_HUNDREDTH = Decimal("0.01")
+_PRECISION = 60
+
+
+def compare(old: Report, new: Report) -> list[Change]:
+    """Give all differences of two reports, field by field in the form's order.
+
+    None when they are equal. Items of lists are aligned: sections, problems and measures by what
+    they say, by their titles, or by likeness; so are paragraphs.
+    """
+    return list(_Walk(old, new).fields(field_tree(Report), old, new, (), ()))
+
+
+class _Walk:
+    """The comparison of two reports; each step takes a value of both, and its path in both."""
+
+    def __init__(self, old: Report, new: Report) -> None:
+        self._old_places, self._new_places = old.places, new.places
+
+    def fields(
+        self, node: FieldNode, old: Any, new: Any, old_path: Path, new_path: Path
+    ) -> Iterator[Change]:
+        """Compare the fields of a group; one that is not there is as one without any value."""
+        for field in (node.fields or {}).values():
+            before, after = getattr(old, field.attribute, None), getattr(new, field.attribute, None)
+            paths = (*old_path, field.label), (*new_path, field.label)
+            if before == after:
+                continue
+            if field.kind == "mapping":
+                yield from self._mapping(before, after, *paths)
+            elif field.element is not None:
+                yield from self._items(field.element, before, after, *paths)
+            elif field.fields is not None:
+                yield from self.fields(field, before, after, *paths)
+            else:
+                yield self._value(before, after, *paths)
+
+    def _mapping(self, old: Any, new: Any, old_path: Path, new_path: Path) -> Iterator[Change]:
+        for key in {**old, **new}:
+            if old.get(key) != new.get(key):
+                yield self._value(old.get(key), new.get(key), (*old_path, key), (*new_path, key))
+
+    def _items(
+        self, element: FieldNode, old: Any, new: Any, old_path: Path, new_path: Path
+    ) -> Iterator[Change]:
+        for pair in align([*map(_key, old)], [*map(_key, new)], (_titles(old), _titles(new))):
+            before = None if pair.old is None else old[pair.old]
+            after = None if pair.new is None else new[pair.new]
+            paths = (
+                (*old_path, -1 if pair.old is None else pair.old),
+                (*new_path, -1 if pair.new is None else pair.new),
+            )
+            if pair.moved:
+                text = item_text(after)
+                yield replace(
+                    self._value(item_text(before), text, *paths),
+                    kind="moved",
+                    spans=(),
+                    old=item_text(before),
+                    new=text,
+                )
+            if before == after:
+                continue
+            if before is None or after is None or element.fields is None:
+                yield self._value(
+                    None if before is None else item_text(before),
+                    None if after is None else item_text(after),
+                    *paths,
+                )
+            else:
+                yield from self.fields(element, before, after, *paths)
+
+    def _value(self, old: Any, new: Any, old_path: Path, new_path: Path) -> Change:
+        """Make the change of one value; None stands for one that is not there."""
+        before, after = "" if old is None else str(old), "" if new is None else str(new)
+        change = Change(
+            "added" if old is None else "removed" if new is None else "changed",
+            "" if old is None else path_text(old_path),
+            "" if new is None else path_text(new_path),
+            before,
+            after,
+            "" if old is None else self._old_places.locate(old_path),
+            "" if new is None else self._new_places.locate(new_path),
+            spans_of(before, after),
+        )
+        if isinstance(old, Amount) and isinstance(new, Amount):
+            difference, percent = _growth(old, new)
+            return replace(change, difference=difference, percent=percent)
+        return change
+
+
+def item_text(item: object) -> str:
+    """Give what an item of a list says: of a group, each of its texts on a line of its own."""
+    if not isinstance(item, FormModel):
+        return str(item)
+    lines: list[str] = []
+    for field in (field_tree(type(item)).fields or {}).values():
+        value = getattr(item, field.attribute)
+        if field.element is not None and field.element.kind != "text":
+            lines += [f"{field.label}：{'、'.join(map(str, value))}"] if value else []
+        else:
+            lines += value if isinstance(value, list) else [value]
+    return "\n".join(line for line in lines if line)
+
+
+def _key(item: object) -> str:
+    """Give a text that is equal for equal items only."""
+    return item.model_dump_json() if isinstance(item, FormModel) else str(item)
+
+
+def _titles(items: list[Any]) -> list[str]:
+    return [getattr(item, "title", "") for item in items]
+
+
+def _growth(old: Amount, new: Amount) -> tuple[Decimal, Decimal | None]:
+    with localcontext(Context(prec=_PRECISION, rounding=ROUND_HALF_UP)):
+        difference = new.value - old.value
+        if old.value <= 0:
+            return difference, None
+        return difference, (difference / old.value * 100).quantize(_HUNDREDTH)

@@ -1,0 +1,154 @@
+"""Next year's data file from last year's report, and what keeps last year's text from being sent.
+
+What stays as it is from year to year is kept. Figures are emptied, last year's beside them as
+comments. Prose is kept for rewriting, each piece with a mark; data with a mark does not load.
+"""
+
+from __future__ import annotations
+
+from collections.abc import Mapping
+from typing import TYPE_CHECKING, Any
+
+from reportgen.findings import Finding, path_text, shown
+from reportgen.model.base import FieldNode, field_tree, name_of
+
+if TYPE_CHECKING:
+    from collections.abc import Iterator
+
+    from reportgen.findings import Path
+    from reportgen.model.base import FormModel
+    from reportgen.model.blank import Filling
+    from reportgen.model.places import Places
+    from reportgen.model.report import Report
+
+LAST_YEAR_MARK = "【上年】"
+"""What stands before every line of prose that was taken over from last year's report."""
+
+LEFTOVER = "D06"
+"""Rule code: a text that is still last year's."""
+
+_KEPT = ("单位名称", "主管部门", "单位基本职能")
+_LAST_YEARS_FIGURE = "上年数"
+_NOTHING = ["无"]
+_EXCERPT = 20
+
+
+def draft(last: Report, year: int | None = None, *, blank: bool = False) -> str:
+    """Give next year's data as YAML, with the comments of the blank form.
+
+    ``year`` is the new 年度, the next one where it is not given. 单位名称, 主管部门 and
+    单位基本职能 are kept. Each figure is left empty with last year's in a comment beside it; that
+    of 三公经费 is also put in as 上年数. Prose is kept with ``LAST_YEAR_MARK`` before each line,
+    or left out with ``blank``. Waivers were for last year's findings and are not carried over.
+    """
+    from reportgen.model.blank import Entry, form_yaml
+    from reportgen.model.report import Report
+    from reportgen.model.values import LAST_YEAR
+
+    year = last.year + 1 if year is None else year
+    filling: dict[str, Filling] = {"年度": Entry(str(year) if year <= LAST_YEAR else "")}
+    for node in (field_tree(Report).fields or {}).values():
+        value = getattr(last, node.attribute)
+        if node.kind == "group" and (filled := _filled(node, value, blank)) is not None:
+            filling[node.label] = filled
+    return form_yaml(filling, _about(last.year, blank))
+
+
+def leftover_marks(source: Report | Mapping[str, Any], places: Places) -> list[Finding]:
+    """Give an error for every text of a report, or of its data, that has the mark in it.
+
+    The data need not be valid; what is in no field of the form is left to validation.
+    """
+    from reportgen.model.report import Report
+
+    if isinstance(source, Report):
+        source = source.model_dump(mode="json", by_alias=True, exclude_none=True)
+    found = []
+    for path, text in _texts(field_tree(Report), source, ()):
+        if LAST_YEAR_MARK in text:
+            excerpt = shown(text if len(text) <= _EXCERPT else f"{text[:_EXCERPT]}…")
+            message = f"还是上年的内容，没有改写：“{excerpt}”"
+            advice = f"按本年度的情况改写，再删去“{LAST_YEAR_MARK}”"
+            where = places.locate(path)
+            found.append(Finding(LEFTOVER, "error", path_text(path), where, message, advice))
+    return found
+
+
+def _about(year: int, blank: bool) -> str:
+    """Say in comments what the draft has of last year's."""
+    lines = [
+        "#",
+        f"# 这份底稿由{year}年度的报告生成：单位名称、主管部门、单位基本职能照上年，请核对。",
+        "# 金额都要重新填，旁边“# 上年”后面是上年的数。",
+    ]
+    if not blank:
+        lines.append(f"# 前面有“{LAST_YEAR_MARK}”的是上年的文字：改写后删去这个记号，")
+        lines.append("# 没有删完不能生成报告；不要的整段删去。")
+    return "".join(f"{line}\n" for line in lines)
+
+
+def _filled(node: FieldNode, value: Any, blank: bool) -> Filling | None:
+    """Give what the draft has for a field that held a value; None where it stays empty."""
+    from reportgen.model.blank import Entry
+
+    if value is None or node.kind == "mapping":
+        return None
+    if node.kind == "amount":
+        return Entry(note=f"上年 {value}")
+    if node.group is not None and node.element is None:
+        return _group(node.group, value, blank)
+    if node.label not in _KEPT:
+        if blank or value == _NOTHING:
+            return None
+        value = _marked(value)
+    if node.element is None:
+        return Entry(_scalar(value)) if value else None
+    if node.element.group is None:
+        return [Entry(_scalar(item)) for item in value]
+    return [_group(node.element.group, item, blank) for item in value]
+
+
+def _group(model: type[FormModel], group: Any, blank: bool) -> Filling:
+    from reportgen.model.blank import Entry
+
+    filling: dict[str, Filling] = {}
+    for node in (field_tree(model).fields or {}).values():
+        filled = _filled(node, getattr(group, node.attribute), blank)
+        if node.label == _LAST_YEARS_FIGURE:
+            filling[node.label] = Entry(str(group.total_amount))
+        elif filled is not None:
+            filling[node.label] = filled
+    return filling
+
+
+def _marked(value: Any) -> Any:
+    """Put the mark before each line of a text, or of the texts of a list."""
+    if isinstance(value, list):
+        return [_marked(item) for item in value]
+    if not isinstance(value, str):
+        return value
+    lines = (LAST_YEAR_MARK + line if line.strip() else line for line in value.split("\n"))
+    return "\n".join(lines)
+
+
+def _scalar(value: object) -> str:
+    from reportgen.formats.scalars import block_scalar, double_quoted
+
+    text = str(value)
+    return double_quoted(text) if "\n" in text else block_scalar(text)
+
+
+def _texts(node: FieldNode, value: object, path: Path) -> Iterator[tuple[Path, str]]:
+    """Give path and text of all texts that stand where the form has a field."""
+    if isinstance(value, str):
+        yield path, value
+    elif isinstance(value, Mapping):
+        for key, inner in value.items():
+            field = (node.fields or {}).get(name_of(str(key)))
+            if field is not None:
+                yield from _texts(field, inner, (*path, field.label))
+            elif node.kind == "mapping" and isinstance(inner, str):
+                yield (*path, str(key)), inner
+    elif isinstance(value, (list, tuple)) and node.element is not None:
+        for number, inner in enumerate(value):
+            yield from _texts(node.element, inner, (*path, number))

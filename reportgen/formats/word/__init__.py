@@ -1,0 +1,90 @@
+"""Word files read back as data, whoever made them: by the words of the form's table."""
+
+from __future__ import annotations
+
+from dataclasses import dataclass
+from typing import TYPE_CHECKING, Any
+
+from reportgen.formats.files import unreadable
+from reportgen.formats.word.carrying import Carried, carried_of, settle
+from reportgen.formats.word.converting import CONVERTED, to_docx
+from reportgen.formats.word.reading import read_members
+from reportgen.model.places import Places
+from reportgen.opc import MAX_FILE_BYTES, PackageError, unpack
+
+if TYPE_CHECKING:
+    from pathlib import Path
+
+    from reportgen.findings import Finding
+
+__all__ = ["SUFFIXES", "Carried", "Reading", "read_word"]
+
+SUFFIXES = (".docx", *CONVERTED)
+"""Endings of the files that ``read_word`` takes."""
+
+
+@dataclass(frozen=True, slots=True)
+class Reading:
+    """What a Word file holds.
+
+    ``data`` is by the form's labels, as ``Report.model_validate`` takes it; a field that was not
+    found is absent. ``places`` says where each value stands (``表1 第6行 第2段``). ``unplaced``
+    (R01) are texts of the file that are in no field, quoted in full; ``notes`` (R02) say what was
+    done while reading. ``carried`` is the data inside a file that was generated, else None.
+    """
+
+    data: dict[str, Any]
+    places: Places
+    unplaced: list[Finding]
+    notes: list[Finding]
+    carried: Carried | None
+
+
+def read_word(path: Path) -> Reading:
+    """Read one report from a Word file; .doc, .wps, .odt, .rtf and .pdf through LibreOffice.
+
+    Where the file carries its data, a carried value stands wherever the file shows what it
+    prints, and the file's text where somebody has changed it. Raises InputError for a file that
+    can't be read, does not have the form's table, or has several reports.
+    """
+    members, converted = _members(path)
+    values = read_members(members, str(path))
+    held = carried_of(members)
+    if held is not None:
+        settle(values, held)
+    if converted:
+        values.note(f"文件由 LibreOffice 从 {path.suffix.lower()} 转换后读入")
+    places = Places(str(path), values.marks)
+    return Reading(values.data, places, values.unplaced, values.notes, held)
+
+
+def _members(path: Path) -> tuple[dict[str, bytes], bool]:
+    """Give the members of a file's package, and whether it was converted."""
+    ending, name = path.suffix.lower(), str(path)
+    if ending not in SUFFIXES:
+        raise unreadable(name, "不是 Word 文件", f"能读的后缀是 {'、'.join(SUFFIXES)}")
+    data = _bytes(path)
+    try:
+        if ending == ".docx" or (data.startswith(b"PK") and ending != ".odt"):
+            return unpack(data), False
+        return unpack(to_docx(path, data)), True
+    except PackageError as error:
+        raise unreadable(name, str(error), "用 Word 或 WPS 打开，另存为 .docx") from None
+
+
+def _bytes(path: Path) -> bytes:
+    name = str(path)
+    try:
+        with path.open("rb") as file:
+            data = file.read(MAX_FILE_BYTES + 1)
+    except FileNotFoundError:
+        raise unreadable(name, "没有这个文件", "检查路径") from None
+    except IsADirectoryError:
+        raise unreadable(name, "这是文件夹，不是 Word 文件", "写出文件夹里的文件名") from None
+    except PermissionError:
+        raise unreadable(name, "没有权限读这个文件", "检查文件的权限，是否被占用") from None
+    except (OSError, ValueError):  # ValueError: a name that no file can have
+        raise unreadable(name, "文件打不开", "检查文件名，文件是否完好") from None
+    if len(data) > MAX_FILE_BYTES:
+        raise unreadable(name, "文件超过50MB", "这样的文件只有几十KB，检查是不是选错了")
+    return data

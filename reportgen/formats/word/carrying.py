@@ -1,0 +1,214 @@
+"""The data that a Word file carries, and what of it still holds where the file was edited."""
+
+from __future__ import annotations
+
+import difflib
+import json
+from collections import Counter
+from dataclasses import dataclass
+from decimal import Decimal
+from typing import TYPE_CHECKING, Any
+
+from lxml import etree
+
+from reportgen import carried, opc
+from reportgen.errors import InputError, TemplateError
+from reportgen.formats.word.reading import read_members
+from reportgen.formats.word.retracing import retrace
+from reportgen.model.report import Report
+from reportgen.model.values import LAST_YEAR
+from reportgen.template.finding import DEFAULT, compiled_for
+from reportgen.template.wordprocessing import parse
+
+if TYPE_CHECKING:
+    from reportgen.findings import Finding, Path
+    from reportgen.formats.word.fields import Values
+
+_TAG = f"{{{carried.NAMESPACE}}}report"
+_ABSENT = object()
+
+
+@dataclass(frozen=True, slots=True)
+class Carried:
+    """The data of a report inside its Word file.
+
+    ``data`` is by the form's labels; ``template``, ``year`` and ``sha256`` say which template it
+    was made with; ``untouched`` that nobody has edited the file since.
+    """
+
+    data: dict[str, Any]
+    template: str
+    year: int | None
+    sha256: str
+    untouched: bool
+
+
+def carried_of(members: dict[str, bytes]) -> Carried | None:
+    """Give the data that a file carries; None where there is none, or none that can be read."""
+    found = [each for name in members if (each := _read_part(name, members[name])) is not None]
+    if len(found) != 1:
+        return None
+    root, data = found[0]
+    year = root.get("templateYear", "")
+    return Carried(
+        data,
+        root.get("template", ""),
+        int(year) if year.isdecimal() else None,
+        root.get("templateSha256", ""),
+        carried.is_untouched(members),
+    )
+
+
+def _read_part(name: str, content: bytes) -> tuple[Any, dict[str, Any]] | None:
+    if not name.startswith("customXml/") or carried.NAMESPACE.encode() not in content:
+        return None
+    try:
+        root = parse(content)
+        if root.tag != _TAG:
+            return None
+        data = json.loads(root.text or "", parse_float=Decimal)
+    except (etree.XMLSyntaxError, ValueError, RecursionError):
+        return None
+    return (root, data) if isinstance(data, dict) else None
+
+
+def settle(now: Values, held: Carried) -> None:
+    """Let the carried values stand wherever the file shows what they print.
+
+    What they print is learnt by printing them with the same form and reading that file.
+    """
+    if held.untouched:
+        now.data, now.unplaced, now.notes = held.data, [], []
+        return
+    shown = _printed(held, held.data, now.file)
+    if shown is None:
+        now.note("文件里带的数据不合现在的表样，没有用")
+        return
+    merged: dict[str, Any] = _merge(now.data, shown.data, held.data)
+    _follow_problems(merged, shown.data, now.data)
+    for row in [row for row in shown.lines if now.lines.get(row, []) != shown.lines[row]]:
+        _retrace_row(row, merged, now, shown, held)
+    now.data = merged
+    now.unplaced = _without_expected(now.unplaced, shown.unplaced)
+    now.notes = _without_expected(now.notes, shown.notes)
+
+
+def _retrace_row(
+    row: Path, merged: dict[str, Any], now: Values, shown: Values, held: Carried
+) -> None:
+    """Put in the values that certainly were edited, where printing shows which they are."""
+
+    def printed(data: dict[str, Any]) -> dict[Path, list[str]] | None:
+        values = _printed(held, data, now.file)
+        return None if values is None else values.lines
+
+    found = retrace(row, held.data, shown.lines[row], now.lines.get(row, []), printed)
+    if found is not None:
+        group, label = map(str, row)
+        merged.setdefault(group, {})[label] = found[group][label]
+
+
+def _printed(held: Carried, data: dict[str, Any], file: str) -> Values | None:
+    """Print data with the file's form and read it; None when it can't be printed."""
+    try:
+        report = Report.model_validate(data, by_alias=True, by_name=False)
+    except ValueError:
+        return None
+    for name, year in _templates(held, report.year):
+        try:
+            built = compiled_for(name, year).render(report)
+            return read_members(opc.unpack(built), file)
+        except (TemplateError, InputError):
+            continue
+    return None
+
+
+def _templates(held: Carried, year: int) -> list[tuple[str, int]]:
+    """Give the forms to print with, by name and year: the file's own, then the usual one.
+
+    A file's word is taken for a name, never for a path.
+    """
+    usual = [(DEFAULT, year), (DEFAULT, LAST_YEAR)]
+    if held.template.lower().endswith(".docx"):
+        return usual
+    return list(dict.fromkeys([(held.template, held.year or year), *usual]))
+
+
+def _merge(now: Any, shown: Any, held: Any) -> Any:
+    """Give the held value where the file shows what it prints, else what the file says."""
+    if now == shown:
+        return held
+    if isinstance(now, dict) and isinstance(held, dict):
+        return _merge_group(now, shown if isinstance(shown, dict) else {}, held)
+    if isinstance(now, list) and isinstance(shown, list) and isinstance(held, list):
+        return _merge_list(now, shown, held) if len(shown) == len(held) else now
+    return now
+
+
+def _merge_group(now: dict[str, Any], shown: dict[str, Any], held: dict[str, Any]) -> Any:
+    merged: dict[str, Any] = {}
+    for key in (*held, *(key for key in now if key not in held)):
+        value = _merge(now.get(key, _ABSENT), shown.get(key, _ABSENT), held.get(key, _ABSENT))
+        if value is not _ABSENT:
+            merged[key] = value
+    return merged
+
+
+def _merge_list(now: list[Any], shown: list[Any], held: list[Any]) -> list[Any]:
+    merged: list[Any] = []
+    for kind, start, end, first, last in _matched(shown, now):
+        if kind == "equal":
+            merged += held[start:end]
+        elif end - start == last - first:
+            pairs = zip(now[first:last], shown[start:end], held[start:end], strict=True)
+            merged += [_merge(*each) for each in pairs]
+        else:
+            merged += now[first:last]
+    return merged
+
+
+def _matched(before: list[Any], after: list[Any]) -> list[tuple[str, int, int, int, int]]:
+    """Match two lists: what both begin and end with, then what between them is alike."""
+    old, new = ([json.dumps(each, ensure_ascii=False) for each in side] for side in (before, after))
+    shorter = min(len(old), len(new))
+    start = next((at for at in range(shorter) if old[at] != new[at]), shorter)
+    rest = shorter - start
+    tail = next((at for at in range(rest) if old[-1 - at] != new[-1 - at]), rest)
+    middle = old[start : len(old) - tail], new[start : len(new) - tail]
+    matcher = difflib.SequenceMatcher(None, *middle, autojunk=False)
+    inner = [
+        (kind, first + start, last + start, begin + start, end + start)
+        for kind, first, last, begin, end in matcher.get_opcodes()
+    ]
+    ends = ("equal", len(old) - tail, len(old), len(new) - tail, len(new))
+    return [("equal", 0, start, 0, start), *inner, ends]
+
+
+def _follow_problems(merged: dict[str, Any], shown: dict[str, Any], now: dict[str, Any]) -> None:
+    """Let 对应问题, numbers of problems, follow problems that were moved, added or deleted."""
+    group, problems = "存在的问题分析及改进措施", "存在的问题"
+    before, after = (side.get(group, {}).get(problems, []) for side in (shown, now))
+    if len(before) == len(after):
+        return
+    moved: dict[int, int] = {}
+    for kind, start, end, first, last in _matched(before, after):
+        if kind == "equal" or end - start == last - first:
+            moved.update(zip(range(start + 1, end + 1), range(first + 1, last + 1), strict=True))
+    numbers = range(1, len(before) + 1)
+    for measure in merged.get(group, {}).get("改进措施", []):
+        if isinstance(measure, dict) and "对应问题" in measure:
+            kept = [each for each in measure["对应问题"] if each in moved or each not in numbers]
+            measure["对应问题"] = [moved.get(each, each) for each in kept]
+
+
+def _without_expected(found: list[Finding], expected: list[Finding]) -> list[Finding]:
+    """Leave out what the carried data gives too: the form prints it again."""
+    counts = Counter((each.path, each.message) for each in expected)
+    rest: list[Finding] = []
+    for finding in found:
+        key = (finding.path, finding.message)
+        if counts[key]:
+            counts[key] -= 1
+        else:
+            rest.append(finding)
+    return rest

@@ -1,0 +1,84 @@
+"""Tables as rows of cells at their grid columns, merged cells told from their continuations."""
+
+from __future__ import annotations
+
+from typing import TYPE_CHECKING, NamedTuple
+
+from reportgen.formats.word.paragraphs import Aside, Line, Text
+from reportgen.template.wordprocessing import TBL, TC, TR, Element, T, w
+
+if TYPE_CHECKING:
+    from collections.abc import Iterator
+
+_TC_PR, _TR_PR, _VAL = w("tcPr"), w("trPr"), w("val")
+_SPAN, _MERGE, _BEFORE = w("gridSpan"), w("vMerge"), w("gridBefore")
+_ROW_DELETED = f"{_TR_PR}/{w('del')}"
+_MAX_SPAN = 63
+
+
+class Cell(NamedTuple):
+    """A cell: its paragraphs, first grid column from 0, how many it spans.
+
+    ``continued`` is set for the lower parts of a cell that is merged over several rows.
+    """
+
+    lines: list[Line]
+    column: int
+    span: int
+    continued: bool
+
+    @property
+    def text(self) -> str:
+        """All its text, one line for each paragraph."""
+        return "\n".join(line.shown for line in self.lines)
+
+
+class Row(NamedTuple):
+    """A row with its place, such as ``表1 第6行``."""
+
+    cells: list[Cell]
+    place: str
+
+
+def rows_of(table: Element, number: int, text: Text) -> list[Row]:
+    """Read a table; ``number`` counts tables from 1. Rows that were deleted are left out."""
+    found: list[Row] = []
+    for count, row in enumerate(_inside(table, TR, TBL), 1):
+        place = f"表{number} 第{count}行"
+        if row.find(_ROW_DELETED) is not None:
+            gone = "".join(each.text or "" for each in row.iter(T, w("delText")))
+            text.asides.append(Aside("删除", place, gone))
+            continue
+        found.append(Row(list(_cells(row, place, text)), place))
+    return found
+
+
+def _cells(row: Element, place: str, text: Text) -> Iterator[Cell]:
+    before = row.find(f"{_TR_PR}/{_BEFORE}")
+    column = 0 if before is None else _number(before.get(_VAL), 0)
+    for cell in _inside(row, TC, TR):
+        span, continued = 1, False
+        properties = cell.find(_TC_PR)
+        if properties is not None:
+            spanned, merged = properties.find(_SPAN), properties.find(_MERGE)
+            span = 1 if spanned is None else _number(spanned.get(_VAL), 1)
+            continued = merged is not None and merged.get(_VAL, "continue") == "continue"
+        yield Cell(text.lines(cell, place), column, span, continued)
+        column += span
+
+
+def _inside(container: Element, kind: str, owner: str) -> Iterator[Element]:
+    """Give the elements of a kind that belong to this container, not to one inside it."""
+    for child in container:
+        if child.tag == kind:
+            yield child
+        elif (
+            child.tag != owner and isinstance(child.tag, str) and child.tag not in (_TC_PR, _TR_PR)
+        ):
+            if child.tag in (w("tblPr"), w("tblGrid"), w("del")):
+                continue
+            yield from _inside(child, kind, owner)
+
+
+def _number(value: str | None, otherwise: int) -> int:
+    return min(int(value), _MAX_SPAN) if value and value.isdecimal() else otherwise

@@ -1,0 +1,261 @@
+"""The text of a Word file as it reads once all changes are accepted, paragraph by paragraph."""
+
+from __future__ import annotations
+
+import contextlib
+import re
+from typing import TYPE_CHECKING, NamedTuple
+
+from reportgen.formats.word.styles import Styles, num_pr
+from reportgen.template.wordprocessing import TBL, Element, P, R, T, w
+
+if TYPE_CHECKING:
+    from collections.abc import Callable, Iterator
+
+    from reportgen.formats.word.numbering import Numbering
+
+LAYOUT = " \t\n\u3000\xa0\u2002\u2003\u2009"
+"""Characters that at the ends of a text are layout, not text."""
+
+_MC = "{http://schemas.openxmlformats.org/markup-compatibility/2006}"
+_MATH_TEXT = "{http://schemas.openxmlformats.org/officeDocument/2006/math}t"
+_ALTERNATE = f"{_MC}AlternateContent"
+_BREAKS = {**dict.fromkeys((w("tab"), w("ptab")), "\t"), w("noBreakHyphen"): "-"}
+_BREAKS |= dict.fromkeys((w("cr"), w("br")), "\n")
+_PAGE_BREAKS = frozenset(("page", "column"))
+_DELETED = frozenset((w("del"), w("moveFrom")))
+_INSERTED = frozenset((w("ins"), w("moveTo")))
+_SILENT = frozenset(
+    w(name) for name in ("pPr", "rPr", "instrText", "delInstrText", "sdtPr", "sdtEndPr")
+)
+_SYM, _BOX, _RT, _TYPE, _ID = (w(name) for name in ("sym", "txbxContent", "rt", "type", "id"))
+_DEL_TEXT, _FIELD, _INSTRUCTION = w("delText"), w("fldChar"), w("instrText")
+_SIMPLE_FIELD, _FIELD_TYPE = w("fldSimple"), w("fldCharType")
+_NOTES = {w("footnoteReference"): "脚注", w("endnoteReference"): "尾注"}
+_PPR, _RPR, _P_STYLE, _VAL = w("pPr"), w("rPr"), w("pStyle"), w("val")
+_MARK_DELETED = f"{_PPR}/{_RPR}/{w('del')}"
+_PAGE_FIELD = re.compile(r"\s*(?:PAGE|NUMPAGES|SECTIONPAGES)\b", re.IGNORECASE)
+
+
+class Line(NamedTuple):
+    r"""A paragraph: its text (soft returns as ``\\n``) and place.
+
+    ``lead`` is how many characters at its start are set as a heading, ``number`` its automatic
+    number as printed.
+    """
+
+    text: str
+    place: str
+    lead: int = 0
+    number: str = ""
+
+    @property
+    def shown(self) -> str:
+        """The text as printed, with its automatic number."""
+        return self.number + self.text
+
+    def part(self, start: int, end: int | None = None) -> Line:
+        """Give a part of the line, without layout at its ends; a number stays at the start."""
+        text = self.text[start:end]
+        inner = text.lstrip(LAYOUT)
+        skipped = start + len(text) - len(inner)
+        inner = inner.rstrip(LAYOUT)
+        lead = min(max(self.lead - skipped, 0), len(inner))
+        return Line(inner, self.place, lead, "" if start else self.number)
+
+
+class Aside(NamedTuple):
+    """Text beside the paragraphs: ``kind`` is 文本框, 拼音, 删除 …"""
+
+    kind: str
+    place: str
+    text: str
+
+
+def blocks(container: Element) -> Iterator[Element]:
+    """Give the paragraphs and tables in an element, seeing through what wraps them."""
+    for child in container:
+        if child.tag in (P, TBL):
+            yield child
+        elif child.tag == _ALTERNATE:
+            yield from blocks(_chosen(child))
+        elif child.tag not in _DELETED and child.tag not in _SILENT and len(child):
+            yield from blocks(child)
+
+
+class Text:
+    """Reads the paragraphs of one file, in order; what stands beside them is in ``asides``."""
+
+    def __init__(self, styles: Styles, numbering: Numbering) -> None:
+        self.styles, self.numbering = styles, numbering
+        self.asides: list[Aside] = []
+        self.references: dict[tuple[str, str], str] = {}
+        self.inserted = 0
+        self._fields: list[str] = []
+        self._parts: list[tuple[str, bool]] = []
+        self._place = ""
+        self._boxes: list[Element] = []
+
+    def line(self, paragraph: Element, place: str) -> Line:
+        """Read one paragraph."""
+        self._parts, self._place = [], place
+        properties = paragraph.find(_PPR)
+        number, bold = "", False
+        if properties is not None:
+            number, bold = self._paragraph_style(properties)
+        self._inline(paragraph, bold)
+        parts = self._parts
+        if len(parts) == 1:
+            text, bold = parts[0]
+            return Line(text, place, len(text) if bold else 0, number)
+        text, lead = "".join(part for part, _ in parts), 0
+        for part, bold in parts:
+            if not bold and part.strip(LAYOUT):
+                break
+            lead += len(part)
+        lead = lead if any(bold and part.strip(LAYOUT) for part, bold in parts) else 0
+        return Line(text, place, lead, number)
+
+    def lines(self, container: Element, place: str) -> list[Line]:
+        """Read what is directly in an element; a nested table gives one line for each row."""
+        found: list[Line] = []
+        joins = False
+        for count, block in enumerate(blocks(container), 1):
+            where = f"{place} 第{count}段".lstrip()
+            if block.tag == TBL:
+                found += self._nested(block, where)
+                continue
+            line = self.line(block, where)
+            if joins:  # the mark between two paragraphs was deleted
+                before = found.pop()
+                line = before._replace(text=before.text + line.text)
+            found.append(line)
+            joins = self.joins(block)
+        return found
+
+    def joins(self, paragraph: Element) -> bool:
+        """Tell whether the mark that ends a paragraph was deleted: the next one goes on with it."""
+        return paragraph.find(_MARK_DELETED) is not None
+
+    def boxes(self) -> list[Element]:
+        """Give the text boxes met so far, once."""
+        found, self._boxes = self._boxes, []
+        return found
+
+    def _nested(self, table: Element, place: str) -> list[Line]:
+        rows = []
+        for row in table.iter(w("tr")):
+            if next(row.iterancestors(TBL)) is not table:
+                continue
+            cells = (self.lines(cell, place) for cell in row.iter(w("tc")) if _row_of(cell) is row)
+            texts = ["\n".join(line.shown for line in cell if line.text.strip()) for cell in cells]
+            rows.append(Line("\t".join(text for text in texts if text), place))
+        return rows
+
+    def _paragraph_style(self, properties: Element) -> tuple[str, bool]:
+        named = properties.find(_P_STYLE)
+        style = self.styles.get("" if named is None else named.get(_VAL, ""))
+        num_id, level = num_pr(properties) or (style.num_id, style.level)
+        number = self.numbering.label(num_id or style.num_id, level) if num_id else ""
+        return number, style.bold
+
+    def _inline(self, element: Element, bold: bool) -> None:
+        for child in element:
+            tag = child.tag
+            if tag == R:
+                self._run(child, bold)
+            elif tag in (T, _MATH_TEXT):
+                self._add(child.text, bold)
+            elif tag in _DELETED:
+                self._delete(child)
+            elif tag == _ALTERNATE:
+                self._inline(_chosen(child), bold)
+            elif tag == _BOX:
+                self._boxes.append(child)
+            elif tag == _SIMPLE_FIELD:
+                self._fields.append(child.get(w("instr"), ""))
+                self._inline(child, bold)
+                self._fields.pop()
+            elif tag not in _SILENT and isinstance(tag, str):
+                self.inserted += tag in _INSERTED
+                self._inline(child, bold)
+
+    def _run(self, run: Element, bold: bool) -> None:
+        for child in run:
+            tag = child.tag
+            if tag == T:
+                self._add(child.text, bold)
+            elif tag == _RPR:
+                bold = self.styles.is_bold(child, bold) if len(child) else bold
+            elif tag in _BREAKS:
+                if child.get(_TYPE) not in _PAGE_BREAKS:
+                    self._add(_BREAKS[tag], bold)
+            elif (special := _SPECIAL.get(tag)) is not None:
+                special(self, child, bold)
+            elif len(child):
+                self._inline(_chosen(child) if tag == _ALTERNATE else child, bold)
+
+    def _add(self, text: str | None, bold: bool) -> None:
+        if text and not (self._fields and self._in_page_number()):
+            self._parts.append((text, bold))
+
+    def _in_page_number(self) -> bool:
+        return any(_PAGE_FIELD.match(field) for field in self._fields)
+
+    def _symbol(self, element: Element, bold: bool) -> None:
+        code = element.get(w("char"), "")
+        with contextlib.suppress(ValueError):
+            self._add(chr(int(code, 16)), bold)
+
+    def _field(self, element: Element, bold: bool) -> None:
+        kind = element.get(_FIELD_TYPE)
+        if kind == "begin":
+            self._fields.append("")
+        elif kind == "end" and self._fields:
+            self._fields.pop()
+
+    def _instruction(self, element: Element, bold: bool) -> None:
+        if self._fields:
+            self._fields[-1] += element.text or ""
+
+    def _deleted_text(self, element: Element, bold: bool) -> None:
+        self.asides.append(Aside("删除", self._place, element.text or ""))
+
+    def _reference(self, element: Element, bold: bool) -> None:
+        self.references[_NOTES[element.tag], element.get(_ID, "")] = self._place
+
+    def _delete(self, element: Element) -> None:
+        texts = (each.text or "" for each in element.iter(_DEL_TEXT, T))
+        # What was moved away stands elsewhere, so that nothing of it is gone.
+        if element.tag == w("del") and (text := "".join(texts)):
+            self.asides.append(Aside("删除", self._place, text))
+
+    def _ruby(self, ruby: Element, bold: bool) -> None:
+        for child in ruby:
+            if child.tag == _RT:
+                text = "".join(each.text or "" for each in child.iter(T))
+                self.asides.append(Aside("拼音", self._place, text))
+            elif child.tag == w("rubyBase"):
+                self._inline(child, bold)
+
+
+def _row_of(cell: Element) -> Element:
+    return next(cell.iterancestors(w("tr")))
+
+
+def _chosen(alternate: Element) -> Element:
+    """Give the one of several ways to say the same that holds text as Word reads it."""
+    choice = alternate.find(f"{_MC}Choice")
+    if choice is None:
+        choice = alternate.find(f"{_MC}Fallback")
+    return alternate if choice is None else choice
+
+
+_SPECIAL: dict[str, Callable[[Text, Element, bool], None]] = {
+    _SYM: Text._symbol,
+    _FIELD: Text._field,
+    _INSTRUCTION: Text._instruction,
+    _DEL_TEXT: Text._deleted_text,
+    w("ruby"): Text._ruby,
+    **dict.fromkeys(_NOTES, Text._reference),
+}

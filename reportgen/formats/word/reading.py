@@ -1,0 +1,124 @@
+"""One Word file as it stands: data by the form's labels, and all that is in no field."""
+
+from __future__ import annotations
+
+from typing import TYPE_CHECKING
+
+from reportgen.formats.files import unreadable
+from reportgen.formats.word.fields import Values, read_entry
+from reportgen.formats.word.form import Form, FormReader
+from reportgen.formats.word.numbering import Numbering
+from reportgen.formats.word.outside import is_page_number, list_outside, read_title
+from reportgen.formats.word.paragraphs import LAYOUT, Line, Text
+from reportgen.formats.word.parts import DamagedError, Parts
+from reportgen.formats.word.styles import Styles
+from reportgen.template.wordprocessing import Element, P
+
+if TYPE_CHECKING:
+    from collections.abc import Iterator
+
+_NO_FORM = "文件里没有找到“部门整体支出绩效评价报告”的表格"
+_NO_FORM_ADVICE = "检查是不是选错了文件；表格的栏目要有“单位名称”“年度预算金额”这些字"
+
+
+def read_members(members: dict[str, bytes], file: str) -> Values:
+    """Read the members of a package; ``file`` is its name in messages.
+
+    Raises InputError for a damaged part, a file without the form, and one with several reports.
+    """
+    try:
+        return _read(Parts(members), file)
+    except DamagedError as error:
+        advice = "用 Word 或 WPS 打开，另存为 .docx"
+        raise unreadable(file, str(error), advice) from None
+
+
+def _read(parts: Parts, file: str) -> Values:
+    styles = Styles(parts.first("styles"))
+    text = Text(styles, Numbering(parts.first("numbering")))
+    form = FormReader(text).read(parts.body())
+    if not form.entries:
+        raise unreadable(file, _NO_FORM, _NO_FORM_ADVICE)
+    _forbid_several(form, file)
+    values = Values(file)
+    for entry in form.entries.values():
+        read_entry(entry, values)
+    lines = read_title([*form.before, *_boxes(text)], values) + _shown(form.outside)
+    if values.year is not None:
+        values.put(("年度",), values.year, _year_place(values))
+    else:
+        values.note("没有找到报告的年度，没有填", path=("年度",), advice="补填年度")
+    list_outside(lines, values)
+    for line in _shown(form.leftover):
+        values.left(line.shown.strip(LAYOUT), line.place, "表格里的这些文字没有对应的栏目")
+    for kind, line in _beside(parts, text):
+        values.left(line.shown.strip(LAYOUT), line.place, f"{kind}没有对应的栏目")
+    _note_changes(parts, text, values)
+    return values
+
+
+def _shown(lines: list[Line]) -> list[Line]:
+    return [line for line in lines if line.shown.strip(LAYOUT)]
+
+
+def _year_place(values: Values) -> str:
+    expenditure = ("绩效完成情况", "部门整体支出管理和使用基本情况")
+    for path in (("年度",), (*expenditure, "支出总额"), expenditure):
+        if path in values.marks:
+            return values.marks[path]
+    return ""
+
+
+def _forbid_several(form: Form, file: str) -> None:
+    """Raise InputError that names the reports when there is more than one."""
+    if len(form.units) > 1:
+        names = "、".join(f"“{unit.name or '未写单位'}”（{unit.place}）" for unit in form.units)
+        message = f"文件里有{len(form.units)}份报告：{names}"
+        raise unreadable(file, message, "拆成几个文件，一份报告一个")
+
+
+def _boxes(text: Text) -> Iterator[Line]:
+    """Read text boxes, also those inside text boxes."""
+    count = 0
+    while boxes := text.boxes():
+        for box in boxes:
+            count += 1
+            yield from text.lines(box, f"文本框{count}")
+
+
+def _beside(parts: Parts, text: Text) -> Iterator[tuple[str, Line]]:
+    """Give the text of headers, footers, footnotes and endnotes, with what each is."""
+    for kind, title in (("header", "页眉"), ("footer", "页脚")):
+        for count, (_, root) in enumerate(parts.all(kind), 1):
+            for line in _filled(text, root, f"{title}{count}"):
+                if not is_page_number(line.text):
+                    yield title, line
+    for kind, title in (("footnote", "脚注"), ("endnote", "尾注")):
+        for count, (key, note) in enumerate(parts.notes(f"{kind}s", kind), 1):
+            place = text.references.get((title, key), f"{title}{count}")
+            for line in _filled(text, note, ""):
+                yield title, line._replace(place=place)
+    for line in _boxes(text):
+        if line.shown.strip(LAYOUT):
+            yield "文本框", line
+
+
+def _filled(text: Text, container: Element, place: str) -> list[Line]:
+    return _shown(text.lines(container, place))
+
+
+def _note_changes(parts: Parts, text: Text, values: Values) -> None:
+    """Say what was deleted, that changes were accepted, and what the comments are."""
+    for _, comment in parts.notes("comments", "comment"):
+        shown = "\n".join(line.shown for line in _filled(text, comment, ""))
+        if shown and comment.find(f".//{P}") is not None:
+            values.note(f"批注没有读入数据：“{shown}”")
+    for aside in text.asides:
+        if not aside.text:
+            continue
+        if aside.kind == "删除":
+            values.note(f"按已接受修订来读，删去了“{aside.text}”", aside.place)
+        else:
+            values.left(aside.text, aside.place, f"{aside.kind}没有对应的栏目")
+    if text.inserted:
+        values.note(f"文件里有{text.inserted}处修订插入的文字，按已接受来读")

@@ -1,0 +1,93 @@
+"""Which value of a report was edited, where the text alone can be read in several ways.
+
+A guess is a report with one value changed. It holds when printing it gives exactly the line that
+the file shows, so that nothing depends on how the line would be read.
+"""
+
+from __future__ import annotations
+
+import copy
+from collections.abc import Callable, Iterator
+from itertools import islice
+from typing import TYPE_CHECKING, Any
+
+if TYPE_CHECKING:
+    from reportgen.findings import Path
+
+Printer = Callable[[dict[str, Any]], "dict[Path, list[str]] | None"]
+"""Prints data; gives the lines of each row, or None where the data is not valid."""
+
+_MAX_GUESSES = 24
+
+
+def retrace(
+    row: Path, held: dict[str, Any], before: list[str], after: list[str], printed: Printer
+) -> dict[str, Any] | None:
+    """Give the data with the values changed that explain how the lines of a row changed.
+
+    ``held`` printed ``before``; the file shows ``after``. None when no such values are found.
+    """
+    if len(before) != len(after):
+        return None
+    data, lines = held, before
+    for at, (old, new) in enumerate(zip(before, after, strict=True)):
+        if old == new:
+            continue
+        wanted = [*lines[:at], new, *lines[at + 1 :]]
+        guesses = islice(_guesses(row, data, at, old, new), _MAX_GUESSES)
+        found = next((each for each in guesses if _shows(printed(each), row, wanted)), None)
+        if found is None:
+            return None
+        data, lines = found, wanted
+    return data
+
+
+def _shows(printed: dict[Path, list[str]] | None, row: Path, wanted: list[str]) -> bool:
+    return printed is not None and printed.get(row) == wanted
+
+
+def _guesses(
+    row: Path, data: dict[str, Any], at: int, old: str, new: str
+) -> Iterator[dict[str, Any]]:
+    """Change one value so that the old line may become the new one; likely values first."""
+    start, end, put_in = _changed(old, new)
+    leaves = sorted(_leaves(_value(data, row), row), key=lambda leaf: at not in leaf[0])
+    for path, text in leaves:
+        position = old.find(text)
+        while 0 <= position <= start:
+            if position + len(text) >= end:
+                changed = text[: start - position] + put_in + text[end - position :]
+                yield _with(data, path, changed)
+            position = old.find(text, position + 1)
+
+
+def _changed(old: str, new: str) -> tuple[int, int, str]:
+    """Give where a text changed, up to where in the old one, and what stands there now."""
+    shorter = min(len(old), len(new))
+    start = next((at for at in range(shorter) if old[at] != new[at]), shorter)
+    rest = shorter - start
+    tail = next((at for at in range(rest) if old[-1 - at] != new[-1 - at]), rest)
+    return start, len(old) - tail, new[start : len(new) - tail]
+
+
+def _leaves(value: Any, path: Path) -> Iterator[tuple[Path, str]]:
+    if isinstance(value, dict):
+        for key, inner in value.items():
+            yield from _leaves(inner, (*path, key))
+    elif isinstance(value, list):
+        for at, inner in enumerate(value):
+            yield from _leaves(inner, (*path, at))
+    elif isinstance(value, str) and value:
+        yield path, value
+
+
+def _value(data: Any, path: Path) -> Any:
+    for step in path:
+        data = data.get(step) if isinstance(data, dict) else data[step]
+    return data
+
+
+def _with(data: dict[str, Any], path: Path, text: str) -> dict[str, Any]:
+    changed = copy.deepcopy(data)
+    _value(changed, path[:-1])[path[-1]] = text
+    return changed

@@ -1,0 +1,155 @@
+"""绩效目标完成情况 from prose: headings in any of the ways people set them, and their points."""
+
+from __future__ import annotations
+
+import re
+from typing import TYPE_CHECKING, NamedTuple
+
+from reportgen.formats.word.ordinals import Ordinal, items_of, ordinal_of, points_of
+from reportgen.formats.word.paragraphs import LAYOUT, Line
+
+if TYPE_CHECKING:
+    from collections.abc import Callable
+
+_MAX_TITLE = 40
+_CLOSE = f"。：:{LAYOUT}"
+_GAP = re.compile(r"[\u3000\t\n]+|(?<=[^\x00-\xff])[ \xa0]+(?=[^\x00-\xff])|[。：:]")
+_ENDS_SENTENCE = re.compile(r"[。；;！？!?，,、]$")
+
+
+class Point(NamedTuple):
+    """A point of a section, and where it stands."""
+
+    text: str
+    place: str
+
+
+class Section(NamedTuple):
+    """A section: its title (empty where none was found), place, and points.
+
+    ``ordinal`` was taken off the title, the ``automatic`` ones off the points.
+    """
+
+    title: str
+    place: str
+    points: list[Point]
+    ordinal: str = ""
+    automatic: tuple[str, ...] = ()
+
+
+def sections_of(lines: list[Line]) -> list[Section]:
+    """Cut a cell into sections; the way most headings are set decides how all are found."""
+    lines = [line.part(0) for line in lines if line.shown.strip(LAYOUT)]
+    heading = _way(lines)
+    found: list[tuple[Section, list[Line]]] = []
+    for line in lines:
+        title_end = heading(line)
+        if title_end is None and found:
+            found[-1][1].append(line)
+        else:
+            section, rest = _opened(line, title_end or 0)
+            found.append((section, [rest] if rest.text else []))
+    sections = [_filled(section, body) for section, body in found]
+    return _without_ordinals(sections)
+
+
+def _opened(line: Line, end: int) -> tuple[Section, Line]:
+    title = line.text[:end].strip(_CLOSE)
+    rest = line._replace(number="" if title else line.number).part(end)
+    rest = rest.part(len(rest.text) - len(rest.text.lstrip(_CLOSE))) if title else rest
+    return Section((line.number if title else "") + title, line.place, []), rest
+
+
+def _way(lines: list[Line]) -> Callable[[Line], int | None]:
+    """Choose how headings are found: by their look, on lines of their own, or by what follows."""
+    for way in (_set_apart, _own_line, _before_points, _before_gap):
+        if lines and way(lines[0]) is not None and any(way(line) is not None for line in lines):
+            others = [line for line in lines if way(line) is None]
+            if way is _set_apart and any(_own_line(line) is not None for line in others):
+                return lambda line: _first(_set_apart(line), _own_line(line))
+            if way is _own_line:
+                return lambda line: _first(_own_line(line), _before_points(line))
+            return way
+    return _before_points
+
+
+def _first(*ends: int | None) -> int | None:
+    return next((end for end in ends if end is not None), None)
+
+
+def _set_apart(line: Line) -> int | None:
+    """Find a heading set in bold or in a heading's font at the start of the paragraph."""
+    head = line.text[: line.lead].strip(_CLOSE)
+    if not head or len(head) > _MAX_TITLE * 3 or points_of(head).points:
+        return None
+    if line.lead == len(line.text) and _ENDS_SENTENCE.search(line.text) and len(head) > _MAX_TITLE:
+        return None
+    return line.lead
+
+
+def _own_line(line: Line) -> int | None:
+    """Find a heading that has its line to itself."""
+    head = line.text.split("\n", 1)[0]
+    if len(head) > _MAX_TITLE or _ENDS_SENTENCE.search(head.rstrip(LAYOUT)) or not head.strip():
+        return None
+    if points_of(line.text).before == "" or _GAP.search(head.strip(_CLOSE)):
+        return None
+    return len(head)
+
+
+def _before_points(line: Line) -> int | None:
+    """Find a heading that stands before 一是 in the same paragraph."""
+    cut = points_of(line.text)
+    if not cut.points or not cut.before.strip(LAYOUT):
+        return None
+    gap = _GAP.search(cut.before.rstrip(_CLOSE))
+    return gap.start() if gap else len(cut.before)
+
+
+def _before_gap(line: Line) -> int | None:
+    """Find a heading closed by a space or 。 in the same paragraph."""
+    gap = _GAP.search(line.text)
+    if gap is None or gap.start() > _MAX_TITLE or not line.text[gap.end() :].strip(LAYOUT):
+        return None
+    if points_of(line.text).before == "":
+        return None
+    return gap.start()
+
+
+def _filled(section: Section, body: list[Line]) -> Section:
+    """Give the section its points: 一是 …, numbered paragraphs, or one for each paragraph."""
+    points: list[Point] = []
+    if not any(points_of(line.text).points for line in body):
+        items = items_of(body)
+        points = [Point(item.text, item.lines[0].place) for item in items]
+        marks = tuple(item.ordinal for item in items if item.automatic)
+        return section._replace(points=points, automatic=marks)
+    numbered = 0
+    for line in body:
+        cut = points_of(line.text, numbered + 1) if numbered else points_of(line.text)
+        if not cut.points and numbered:
+            cut = points_of(line.text)
+        before = (line.number + cut.before).strip(LAYOUT)
+        if before and numbered and points:
+            points[-1] = Point(f"{points[-1].text}\n{before}", points[-1].place)
+        elif before:
+            points.append(Point(before, line.place))
+        points += [Point(text.strip(LAYOUT), line.place) for text in cut.points]
+        numbered = numbered + len(cut.points) if cut.points else numbered
+    return section._replace(points=[point for point in points if point.text])
+
+
+def _without_ordinals(sections: list[Section]) -> list[Section]:
+    """Take the ordinals off the titles when all that have titles are numbered in turn."""
+    titled = [section for section in sections if section.title]
+    marks: list[Ordinal | None] = [ordinal_of(Line(each.title, each.place)) for each in titled]
+    numbers = [mark.number for mark in marks if mark]
+    if not titled or numbers != list(range(1, len(titled) + 1)):
+        return sections
+    found: list[Section] = []
+    for section in sections:
+        mark = ordinal_of(Line(section.title, section.place))
+        end = mark.end if mark and section.title else 0
+        ordinal, title = section.title[:end].strip(LAYOUT), section.title[end:]
+        found.append(section._replace(title=title, ordinal=ordinal))
+    return found

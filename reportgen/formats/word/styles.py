@@ -1,0 +1,88 @@
+"""What a reader must know of a file's styles: which are bold, and which number their paragraphs."""
+
+from __future__ import annotations
+
+import re
+from typing import NamedTuple
+
+from reportgen.template.wordprocessing import Element, w
+
+_BOLD_FONTS = re.compile("黑体|小标宋|SimHei|Bold", re.IGNORECASE)
+_OFF = frozenset(("0", "false", "off"))
+_MAX_PARENTS = 20
+_VAL, _EAST_ASIA, _STYLE_ID = w("val"), w("eastAsia"), w("styleId")
+_B, _FONTS, _RPR, _PPR = w("b"), w("rFonts"), w("rPr"), w("pPr")
+_NUM_PR, _OUTLINE, _BASED_ON = w("numPr"), w("outlineLvl"), w("basedOn")
+_R_STYLE = w("rStyle")
+
+
+class Style(NamedTuple):
+    """A style with what it takes over from its parents."""
+
+    bold: bool = False
+    num_id: str = ""
+    level: int = 0
+
+
+PLAIN = Style()
+
+
+def bold_of(properties: Element, inherited: bool) -> bool:
+    """Tell whether run properties print as a heading does: bold, or in a heading's font."""
+    bold = properties.find(_B)
+    if bold is not None:
+        return bold.get(_VAL) not in _OFF
+    fonts = properties.find(_FONTS)
+    if fonts is not None and (font := fonts.get(_EAST_ASIA)):
+        return inherited or bool(_BOLD_FONTS.search(font))
+    return inherited
+
+
+def num_pr(properties: Element) -> tuple[str, int] | None:
+    """Give a paragraph's numbering: its ``numId`` and level from 0; None where it says nothing."""
+    numbering = properties.find(_NUM_PR)
+    if numbering is None:
+        return None
+    number, level = numbering.find(w("numId")), numbering.find(w("ilvl"))
+    shown = "" if number is None else number.get(_VAL, "")
+    depth = "" if level is None else level.get(_VAL, "")
+    return shown, int(depth) if depth.isdecimal() else 0
+
+
+class Styles:
+    """The styles of a file by their id; ``root`` is the styles part, or None."""
+
+    def __init__(self, root: Element) -> None:
+        found = () if root is None else root.iter(w("style"))
+        self._elements = {style.get(_STYLE_ID, ""): style for style in found}
+        self._known: dict[str, Style] = {}
+
+    def get(self, style_id: str) -> Style:
+        """Give a style; one that is not there is plain."""
+        if style_id not in self._known:
+            self._known[style_id] = self._resolve(style_id)
+        return self._known[style_id]
+
+    def is_bold(self, properties: Element, inherited: bool) -> bool:
+        """Tell whether a run prints as a heading does."""
+        style = properties.find(_R_STYLE)
+        if style is not None and self.get(style.get(_VAL, "")).bold:
+            inherited = True
+        return bold_of(properties, inherited)
+
+    def _resolve(self, style_id: str) -> Style:
+        chain: list[Element] = []
+        while style_id in self._elements and len(chain) < _MAX_PARENTS:
+            element = self._elements[style_id]
+            chain.append(element)
+            parent = element.find(_BASED_ON)
+            style_id = "" if parent is None else parent.get(_VAL, "")
+        bold, number = False, ("", 0)
+        for element in reversed(chain):
+            runs, paragraph = element.find(_RPR), element.find(_PPR)
+            if runs is not None:
+                bold = bold_of(runs, bold)
+            if paragraph is not None:
+                number = num_pr(paragraph) or number
+                bold = bold or paragraph.find(_OUTLINE) is not None
+        return Style(bold, *number)
