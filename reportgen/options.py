@@ -21,7 +21,7 @@ _EXAMPLES = """\
 
 
 def make_parser() -> ChineseParser:
-    """Give the parser of the command line; what it parses has the name of its ``command``."""
+    """Give the parser of the command line; what it parses names its ``command``, module.function."""
     parser = ChineseParser(
         prog="reportgen",
         description="由数据生成部门整体支出绩效评价报告（Word），并按财政部门的要求检查。",
@@ -81,7 +81,7 @@ def _add_build(commands: Any) -> None:
     parser.add_argument("--force", action="store_true", help="覆盖生成以后被人改过的文件")
     parser.add_argument("--strict", action="store_true", help="还有错误或警告时不生成")
     _add_check_options(parser)
-    parser.set_defaults(command="build")
+    parser.set_defaults(command="build.build")
 
 
 def _add_check(commands: Any) -> None:
@@ -100,13 +100,13 @@ def _add_check(commands: Any) -> None:
     )
     parser.add_argument("-o", "--output", metavar="FILE", help="把结果写到文件")
     _add_check_options(parser)
-    parser.set_defaults(command="check")
+    parser.set_defaults(command="check.check")
 
 
 def _add_rules(commands: Any) -> None:
     parser = _add_command(commands, "rules", "列出检查规则，或解释一条", "  reportgen rules A03")
     parser.add_argument("code", nargs="?", metavar="CODE", help="规则编号，如 A03")
-    parser.set_defaults(command="rules")
+    parser.set_defaults(command="check.rules")
 
 
 def _add_new(commands: Any) -> None:
@@ -114,7 +114,7 @@ def _add_new(commands: Any) -> None:
     parser = _add_command(commands, "new", "生成一份带说明的空白表（YAML），填好就能用", example)
     parser.add_argument("-o", "--output", metavar="FILE.yaml", help="写到文件；不写时显示出来")
     parser.add_argument("--year", metavar="Y", help="年度，如 2024")
-    parser.set_defaults(command="new")
+    parser.set_defaults(command="starting.new")
 
 
 def _add_schema(commands: Any) -> None:
@@ -123,14 +123,14 @@ def _add_schema(commands: Any) -> None:
         commands, "schema", "输出数据的 JSON Schema，编辑器据此补全和检查", example
     )
     parser.add_argument("-o", "--output", metavar="FILE.json", help="写到文件；不写时显示出来")
-    parser.set_defaults(command="schema")
+    parser.set_defaults(command="starting.schema")
 
 
 def _add_template(commands: Any) -> None:
     parser = _add_command(commands, "template", "表样（Word 模板）：列出，或新做一份")
     actions = parser.add_subparsers(title="命令", metavar="命令", required=True)
     listing = _add_command(actions, "list", "列出表样：名称、适用年度、标题、所在位置")
-    listing.set_defaults(command="template_list")
+    listing.set_defaults(command="templates.list_all")
     example = "  reportgen template new 我县 --year 2024"
     fresh = _add_command(
         actions, "new", "新做一份表样，放在 templates/NAME/ 里，可用 Word 修改", example
@@ -138,4 +138,4 @@ def _add_template(commands: Any) -> None:
     fresh.add_argument("name", metavar="NAME", help="表样的名称，如县名")
     fresh.add_argument("--year", metavar="Y", help="从哪个年度起用（默认 2023）")
     fresh.add_argument("--force", action="store_true", help="覆盖已有的同名文件")
-    fresh.set_defaults(command="template_new")
+    fresh.set_defaults(command="templates.new")
