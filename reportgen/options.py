@@ -21,7 +21,7 @@ _EXAMPLES = """\
 
 
 def make_parser() -> ChineseParser:
-    """Give the parser of the command line; what it parses names its ``command``, module.function."""
+    """Give the parser of the command line; its ``command`` is module.function."""
     parser = ChineseParser(
         prog="reportgen",
         description="由数据生成部门整体支出绩效评价报告（Word），并按财政部门的要求检查。",

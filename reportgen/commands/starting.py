@@ -34,6 +34,8 @@ def year_of(text: str) -> int:
     """Read ``--year``; raises InputError for what is no fiscal year."""
     from pydantic_core import PydanticCustomError
 
+    from reportgen.model.values import parse_year
+
     try:
         return parse_year(text)
     except PydanticCustomError as error:
