@@ -5,6 +5,7 @@ from __future__ import annotations
 from typing import TYPE_CHECKING
 
 from reportgen.errors import InputError
+from reportgen.findings import SEVERITIES
 from reportgen.loading import Source, load
 
 if TYPE_CHECKING:
@@ -21,7 +22,8 @@ def check(
 ) -> list[Finding]:
     """Give all findings on a report, the worst first; none when it may be sent.
 
-    A source that does not load gives the findings of its InputError. ``last`` is last year's
+    A source that does not load gives the findings of its InputError; one from a Word file also
+    what in it has no field. ``last`` is last year's
     report, for what compares two years; ``dictionary`` replaces the standard word lists. Raises
     InputError for a ``last`` that does not load.
     """
@@ -34,4 +36,6 @@ def check(
         loaded = report if isinstance(report, Report) else load(report)
     except InputError as error:
         return list(error.findings)
-    return findings_of(loaded, last=last, dictionary=dictionary)
+    found = [*findings_of(loaded, last=last, dictionary=dictionary), *loaded.remarks]
+    levels = list(SEVERITIES)
+    return sorted(found, key=lambda finding: levels.index(finding.severity))

@@ -9,6 +9,7 @@ from __future__ import annotations
 from collections.abc import Mapping
 from typing import TYPE_CHECKING, Any
 
+from reportgen.filling import entry_text
 from reportgen.findings import Finding, path_text, shown
 from reportgen.model.base import FieldNode, field_tree, name_of
 
@@ -102,9 +103,9 @@ def _filled(node: FieldNode, value: Any, blank: bool) -> Filling | None:
             return None
         value = _marked(value)
     if node.element is None:
-        return Entry(_scalar(value)) if value else None
+        return Entry(entry_text(value)) if value else None
     if node.element.group is None:
-        return [Entry(_scalar(item)) for item in value]
+        return [Entry(entry_text(item)) for item in value]
     return [_group(node.element.group, item, blank) for item in value]
 
 
@@ -129,13 +130,6 @@ def _marked(value: Any) -> Any:
         return value
     lines = (LAST_YEAR_MARK + line if line.strip() else line for line in value.split("\n"))
     return "\n".join(lines)
-
-
-def _scalar(value: object) -> str:
-    from reportgen.formats.scalars import block_scalar, double_quoted
-
-    text = str(value)
-    return double_quoted(text) if "\n" in text else block_scalar(text)
 
 
 def _texts(node: FieldNode, value: object, path: Path) -> Iterator[tuple[Path, str]]:

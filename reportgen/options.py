@@ -12,12 +12,15 @@ _EXAMPLES = """\
   reportgen new -o 我镇.yaml          生成一份空白表，照着说明填
   reportgen check 我镇.yaml           检查填得对不对
   reportgen build 我镇.yaml           生成 Word 文件，放在 outputs/年度/ 里
+  reportgen read 报告.docx -o 我镇.yaml  把 Word 文件读成数据
   reportgen build inputs/2024         一个文件夹里的都生成
   reportgen build 我镇.yaml -o 报告.docx
   reportgen template list             有哪些表样
 
 退出码：0 完成；1 检查有错误；2 数据或用法不对。
 """
+
+_WORD_HELP = "Word 文件；.doc、.wps、.odt、.rtf、.pdf 要装有 LibreOffice"
 
 
 def make_parser() -> ChineseParser:
@@ -35,6 +38,9 @@ def make_parser() -> ChineseParser:
     _add_check(commands)
     _add_rules(commands)
     _add_new(commands)
+    _add_read(commands)
+    _add_diff(commands)
+    _add_pull(commands)
     _add_schema(commands)
     _add_template(commands)
     return parser
@@ -53,7 +59,7 @@ def _add_sources(parser: ChineseParser) -> None:
         "sources",
         nargs="+",
         metavar="SRC",
-        help="数据文件（.yaml、.yml、.json），或装有它们的文件夹",
+        help="数据文件（.yaml、.yml、.json）或 Word 文件，或装有它们的文件夹",
     )
 
 
@@ -110,11 +116,79 @@ def _add_rules(commands: Any) -> None:
 
 
 def _add_new(commands: Any) -> None:
-    example = "  reportgen new -o 我镇.yaml --year 2024"
+    example = (
+        "  reportgen new -o 我镇.yaml --year 2024\n"
+        "  reportgen new --from 去年的报告.docx -o 我镇.yaml"
+    )
     parser = _add_command(commands, "new", "生成一份带说明的空白表（YAML），填好就能用", example)
     parser.add_argument("-o", "--output", metavar="FILE.yaml", help="写到文件；不写时显示出来")
     parser.add_argument("--year", metavar="Y", help="年度，如 2024")
+    parser.add_argument(
+        "--from",
+        dest="last",
+        metavar="LAST",
+        help="由上一年的报告（数据文件或 Word 文件）生成这一年的底稿",
+    )
+    parser.add_argument(
+        "--blank", action="store_true", help="底稿里不留上年的文字（同 --from 一起用）"
+    )
     parser.set_defaults(command="starting.new")
+
+
+def _add_read(commands: Any) -> None:
+    example = "  reportgen read 去年的报告.docx -o 我镇.yaml"
+    parser = _add_command(commands, "read", "把 Word 文件读成数据（YAML），列出放不进去的", example)
+    parser.add_argument("source", metavar="FILE.docx", help=_WORD_HELP)
+    parser.add_argument("-o", "--output", metavar="FILE.yaml", help="写到文件；不写时显示出来")
+    parser.set_defaults(command="reading.read")
+
+
+def _add_diff(commands: Any) -> None:
+    example = (
+        "  reportgen diff 去年.docx 今年.yaml\n"
+        "  reportgen diff 去年.yaml 今年.yaml -o 对比.html\n"
+        "  reportgen diff outputs/2024/报告.docx      生成以后改了哪里"
+    )
+    parser = _add_command(commands, "diff", "比较两份报告，逐栏列出不同", example)
+    parser.add_argument("old", metavar="OLD", help="原来的：数据文件或 Word 文件")
+    parser.add_argument(
+        "new",
+        metavar="NEW",
+        nargs="?",
+        help="现在的；不写时，比较生成的 Word 文件和它自己带的数据，看生成以后改了哪里",
+    )
+    parser.add_argument(
+        "--format", choices=("text", "json"), default="text", help="结果的样式（默认 text）"
+    )
+    parser.add_argument(
+        "-o", "--output", metavar="FILE", help="写到文件；后缀是 .html 时是可以打开看的网页"
+    )
+    parser.set_defaults(command="reading.diff")
+
+
+def _add_pull(commands: Any) -> None:
+    example = "  reportgen pull outputs/2024/报告.docx 我镇.yaml"
+    parser = _add_command(
+        commands, "pull", "把生成以后在 Word 里改的写回数据文件，注释和写法不变", example
+    )
+    parser.add_argument("source", metavar="FILE.docx", help="由这份数据生成、后来改过的 Word 文件")
+    parser.add_argument("target", metavar="INPUT.yaml", help="数据文件")
+    side = parser.add_mutually_exclusive_group()
+    side.add_argument(
+        "--ours",
+        dest="prefer",
+        action="store_const",
+        const="ours",
+        help="两边都改了的，用数据文件的",
+    )
+    side.add_argument(
+        "--theirs",
+        dest="prefer",
+        action="store_const",
+        const="theirs",
+        help="两边都改了的，用 Word 文件的",
+    )
+    parser.set_defaults(command="reading.pull")
 
 
 def _add_schema(commands: Any) -> None:

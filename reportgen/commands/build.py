@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+import os
 import sys
 from typing import TYPE_CHECKING
 
@@ -69,10 +70,16 @@ def _load_all(options: argparse.Namespace) -> tuple[dict[Path, Report], list[Fin
 
 
 def _clashes(outputs: dict[Path, Path], wanted: str | None) -> list[Finding]:
-    """Find sources that would write the same file."""
+    """Find sources that would write the same file, or over one that is read."""
     first: dict[Path, Path] = {}
     found: list[Finding] = []
+    sources = {os.path.realpath(source) for source in outputs}
     for source, output in outputs.items():
+        if os.path.realpath(output) in sources:
+            message = f"会把 {output} 写在要读的文件上"
+            found.append(
+                Finding("D05", "error", "", str(source), message, "-o 写另一个文件或文件夹")
+            )
         if output in first:
             message = f"与 {first[output]} 会写到同一个文件 {output}"
             advice = "-o 写文件夹" if wanted else "检查单位名称和年度是不是重复了"

@@ -33,10 +33,9 @@ def give(text: str, output: str | None, *, keep: bool = False) -> None:
     print(f"已写入：{path}")
 
 
-def print_problems(problems: Sequence[Finding]) -> None:
-    """Show what kept data or templates from being used."""
+def print_problems(problems: Sequence[Finding], name: str = "数据、模板或文件有问题") -> None:
+    """Show on standard error what kept data or templates from being used, or what ``name`` says."""
     from reportgen.presenting import as_text, wants_colour
 
     if problems:
-        name = "数据、模板或文件有问题"
         print(as_text([(name, problems)], colour=wants_colour(sys.stderr)), file=sys.stderr)

@@ -5,7 +5,7 @@ from __future__ import annotations
 import json
 from typing import TYPE_CHECKING
 
-from reportgen.commands.printing import DONE, give
+from reportgen.commands.printing import DONE, give, print_problems
 from reportgen.errors import InputError
 from reportgen.findings import Finding
 
@@ -14,11 +14,23 @@ if TYPE_CHECKING:
 
 
 def new(options: argparse.Namespace) -> int:
-    """Give a blank data file."""
-    from reportgen.model.blank import blank_yaml
-
+    """Give a blank data file, or next year's draft from last year's report."""
     year = None if options.year is None else year_of(options.year)
-    give(blank_yaml(year), options.output, keep=True)
+    if options.last is None and options.blank:
+        advice = "加上 --from 上一年的报告；要空白表就不写 --blank"
+        message = "--blank 要同 --from 一起用"
+        raise InputError([Finding("D03", "error", "", "--blank", message, advice)])
+    if options.last is None:
+        from reportgen.model.blank import blank_yaml
+
+        give(blank_yaml(year), options.output, keep=True)
+        return DONE
+    from reportgen.drafting import draft
+    from reportgen.loading import load
+
+    last = load(options.last)
+    give(draft(last, year, blank=options.blank), options.output, keep=True)
+    print_problems(last.remarks, f"{options.last}：读的时候要看的地方")
     return DONE
 
 

@@ -20,7 +20,10 @@ UNREADABLE, REPEATED = "D01", "D02"
 SUFFIXES = (".yaml", ".yml", ".json")
 """Endings of data files."""
 
-ENDINGS = f"数据文件的后缀是 {'、'.join(SUFFIXES)}"
+WORD_SUFFIXES = (".docx", ".doc", ".wps", ".wpt", ".rtf", ".odt", ".pdf")
+"""Endings of the documents that a report is read from; all but the first are converted before."""
+
+ENDINGS = f"数据文件的后缀是 {'、'.join(SUFFIXES)}，Word 文件的是 {'、'.join(WORD_SUFFIXES[:3])}"
 
 
 def read_document(path: Path, markers: Iterable[str]) -> Document:

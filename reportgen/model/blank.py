@@ -35,7 +35,10 @@ class Entry:
 
 
 Filling: TypeAlias = Entry | Mapping[str, "Filling"] | Sequence["Filling"]
-"""Entries for fields of the form, nested as the form is, by its labels."""
+"""Entries for fields of the form, nested as the form is, by its labels.
+
+The keys of a mapping that is no group, such as 检查豁免, are as YAML writes them.
+"""
 
 
 def blank_yaml(year: int | None = None) -> str:
@@ -62,11 +65,19 @@ def _field(node: FieldNode, indent: str, given: Filling | None) -> Iterator[str]
     note = "必填" if node.required else "可不填"
     example = f"例：{node.example}" if node.example else ""
     yield f"{indent}# {'。'.join(part for part in (node.description, note, example) if part)}"
+    if node.kind == "mapping" and isinstance(given, Mapping) and given:
+        yield f"{indent}{node.label}:"
+        for key, entry in given.items():
+            yield _line(f"{indent}{_STEP}{key}:", entry if isinstance(entry, Entry) else Entry())
+        return
     if node.kind == "mapping":
         yield f"{indent}# {node.label}:"
         yield f"{indent}#   A06: 财政年底收回未用指标"
         return
-    yield _line(f"{indent}{node.label}:", given if isinstance(given, Entry) else Entry())
+    entry = given if isinstance(given, Entry) else Entry()
+    yield _line(f"{indent}{node.label}:", entry)
+    if entry.value:
+        return
     if node.element is not None:
         yield from _items(node.element, indent + _STEP, given)
         return

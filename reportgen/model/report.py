@@ -4,11 +4,12 @@ from __future__ import annotations
 
 import re
 from decimal import Decimal
-from typing import Annotated, Any
+from typing import TYPE_CHECKING, Annotated, Any
 
 from pydantic import BeforeValidator, Field, PrivateAttr
 from pydantic_core import PydanticCustomError
 
+from reportgen.findings import Finding
 from reportgen.model.base import FormModel
 from reportgen.model.expenditure import Expenditure
 from reportgen.model.places import Places
@@ -21,6 +22,9 @@ from reportgen.model.values import (
     Year,
     clean_text,
 )
+
+if TYPE_CHECKING:
+    from collections.abc import Iterable
 
 TITLE = "部门整体支出绩效评价报告"
 """The name of the form, as in its title."""
@@ -196,15 +200,21 @@ class Report(FormModel, title="部门整体支出绩效评价报告"):
     )
 
     _places: Places = PrivateAttr(default_factory=Places)
+    _remarks: tuple[Finding, ...] = PrivateAttr(())
 
     @property
     def places(self) -> Places:
         """Where each value stood in the file it was loaded from."""
         return self._places
 
-    def with_places(self, places: Places) -> Report:
-        """Give the report with the places of its values."""
-        self._places = places
+    @property
+    def remarks(self) -> tuple[Finding, ...]:
+        """What there is to say about how it was read: text of a Word file that has no field."""
+        return self._remarks
+
+    def with_places(self, places: Places, remarks: Iterable[Finding] = ()) -> Report:
+        """Give the report with the places of its values, and what there is to say about them."""
+        self._places, self._remarks = places, tuple(remarks)
         return self
 
     @property

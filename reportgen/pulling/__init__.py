@@ -63,19 +63,19 @@ def pull(
     without changing something else; OutputError for one that can't be written.
     """
     from reportgen.building import write
-    from reportgen.loading import load
+    from reportgen.loading import load, validated
     from reportgen.model.base import field_tree
     from reportgen.model.places import Places
     from reportgen.model.report import Report
 
     places = Places() if places is None else places
     ours = load(path)
-    start = _data(_validated(base, Places()))
+    start = _data(validated(base, Places()))
     absent: list[tuple[str | int, ...]] = []
     form = field_tree(Report)
-    theirs = _validated(completed(form, edited, start, (), absent), places)
+    theirs = validated(completed(form, edited, start, (), absent), places)
     merge = Merge(ours.places, prefer, [])
-    merged = _validated(merge.merged(form, (start, _data(ours), _data(theirs)), ()), places)
+    merged = validated(merge.merged(form, (start, _data(ours), _data(theirs)), ()), places)
     edits = compare(ours, merged)
     kept = [_not_found(step, places) for step in absent]
     if not edits or (merge.conflicts and prefer is None):
@@ -86,18 +86,6 @@ def pull(
 
 def _data(report: Report) -> dict[str, Any]:
     return report.model_dump(mode="json", by_alias=True, exclude_none=True)
-
-
-def _validated(data: Any, places: Places) -> Report:
-    from pydantic import ValidationError
-
-    from reportgen.model.messages import findings_of
-    from reportgen.model.report import Report
-
-    try:
-        return Report.model_validate(data).with_places(places)
-    except ValidationError as error:
-        raise InputError(findings_of(error, places)) from None
 
 
 def _rewritten(path: Path, ours: Report, merged: Report, edits: list[Change]) -> bytes:

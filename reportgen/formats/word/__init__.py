@@ -5,9 +5,9 @@ from __future__ import annotations
 from dataclasses import dataclass
 from typing import TYPE_CHECKING, Any
 
-from reportgen.formats.files import unreadable
+from reportgen.formats.files import WORD_SUFFIXES, unreadable
 from reportgen.formats.word.carrying import Carried, carried_of, settle
-from reportgen.formats.word.converting import CONVERTED, to_docx
+from reportgen.formats.word.converting import to_docx
 from reportgen.formats.word.reading import read_members
 from reportgen.model.places import Places
 from reportgen.opc import MAX_FILE_BYTES, PackageError, unpack
@@ -17,10 +17,7 @@ if TYPE_CHECKING:
 
     from reportgen.findings import Finding
 
-__all__ = ["SUFFIXES", "Carried", "Reading", "read_word"]
-
-SUFFIXES = (".docx", *CONVERTED)
-"""Endings of the files that ``read_word`` takes."""
+__all__ = ["Carried", "Reading", "read_word"]
 
 
 @dataclass(frozen=True, slots=True)
@@ -61,8 +58,8 @@ def read_word(path: Path) -> Reading:
 def _members(path: Path) -> tuple[dict[str, bytes], bool]:
     """Give the members of a file's package, and whether it was converted."""
     ending, name = path.suffix.lower(), str(path)
-    if ending not in SUFFIXES:
-        raise unreadable(name, "不是 Word 文件", f"能读的后缀是 {'、'.join(SUFFIXES)}")
+    if ending not in WORD_SUFFIXES:
+        raise unreadable(name, "不是 Word 文件", f"能读的后缀是 {'、'.join(WORD_SUFFIXES)}")
     data = _bytes(path)
     try:
         if ending == ".docx" or (data.startswith(b"PK") and ending != ".odt"):

@@ -12,9 +12,6 @@ from pathlib import Path
 
 from reportgen.formats.files import unreadable
 
-CONVERTED = (".doc", ".wps", ".wpt", ".rtf", ".odt", ".pdf")
-"""Endings of the files that are read through LibreOffice."""
-
 TIME_LIMIT = 120
 """How many seconds LibreOffice may take for one file."""
 
