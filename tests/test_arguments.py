@@ -15,6 +15,9 @@ COMMANDS: tuple[list[str], ...] = (
     ["check"],
     ["rules"],
     ["new"],
+    ["read"],
+    ["diff"],
+    ["pull"],
     ["schema"],
     ["template"],
     ["template", "list"],
@@ -34,6 +37,12 @@ WRONG_USAGES: tuple[list[str], ...] = (
     ["rules", "A01", "A02"],
     ["new", "x.yaml"],
     ["new", "--year"],
+    ["read"],
+    ["read", "a.docx", "b.docx"],
+    ["diff"],
+    ["diff", "a", "b", "c"],
+    ["pull", "a.docx"],
+    ["pull", "a.docx", "a.yaml", "--ours", "--theirs"],
     ["template"],
     ["template", "delete"],
     ["template", "new"],
@@ -41,9 +50,10 @@ WRONG_USAGES: tuple[list[str], ...] = (
 )
 # What may stand in Chinese text: options, names of commands, formats and files, placeholders.
 _KNOWN = re.compile(
-    r"JSON Schema|--?[a-z]+(-[a-z]+)*|\b[A-Z]+(\.[a-z]+)?\b|\.(docx|ya?ml|json|xlsx|schema)\b|"
-    r"\b(reportgen|build|bild|check|rules|new|schema|template|list|delete|inputs|outputs|templates|"
-    r"text|json|xlsx|pdf|xiangtan|Word|WPS|Excel|x)\b"
+    r"JSON Schema|--?[a-z]+(-[a-z]+)*|\b[A-Z]+(\.[a-z]+)?\b|"
+    r"\.(docx|doc|wps|odt|rtf|pdf|html|ya?ml|json|xlsx|schema)\b|"
+    r"\b(reportgen|build|bild|check|rules|new|read|diff|pull|schema|template|list|delete|inputs|outputs|templates|"
+    r"text|json|xlsx|pdf|LibreOffice|xiangtan|Word|WPS|Excel|x)\b"
 )
 
 
@@ -87,7 +97,10 @@ def test_each_command_is_listed_with_what_it_does(
     assert re.search(rf"^ +{command[-1]}\s+\S*[一-鿿]", listed, re.MULTILINE)
 
 
-@pytest.mark.parametrize("command", [[], ["build"], ["check"], ["new"], ["schema"], ["rules"]])
+@pytest.mark.parametrize(
+    "command",
+    [*map(str.split, ("", "build", "check", "new", "read", "diff", "pull", "schema", "rules"))],
+)
 def test_help_has_an_example_that_can_be_run(
     command: list[str], capsys: pytest.CaptureFixture[str]
 ) -> None:
