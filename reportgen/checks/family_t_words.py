@@ -34,7 +34,8 @@ def typos(subject: Subject) -> Iterator[Hit]:
     只收一定是错的；在有的说法里本来是对的（截止日期、台风登陆、帐篷）不报。每段每个错字报一次。
     词典可以用 --dict 增加，也可以停用其中的词。
     """
-    for passage in subject.passages:
+    suspects = subject.dictionary.find_typos(subject.joined[0])
+    for passage in subject.passages_at(start for start, _ in suspects):
         found: dict[Typo, list[int]] = {}
         for start, typo in subject.dictionary.find_typos(passage.text):
             found.setdefault(typo, []).append(start)
@@ -177,7 +178,7 @@ def spaces_in_chinese(subject: Subject) -> Iterator[Hit]:
     英文单词两边的空格、型号和标准号里的空格（GB/T 9704）、词典“固定写法”里的空格、
     标题与内容之间的一个全角空格不算。
     """
-    for passage in subject.passages:
+    for passage in subject.passages_with(_SPACES):
         text = passage.text
         found = (spaces.span() for spaces in _SPACES.finditer(text))
         spans = [

@@ -3,17 +3,17 @@
 from __future__ import annotations
 
 from bisect import bisect_right
-from functools import cached_property
+from functools import cache, cached_property
 from itertools import accumulate
 from typing import TYPE_CHECKING
 
-from reportgen.model.base import FormModel
+from reportgen.model.base import FormModel, field_tree
 from reportgen.patterns import lazy_pattern
 from reportgen.prose import periods, read_dates, read_quantities, sentences
 
 if TYPE_CHECKING:
     import re
-    from collections.abc import Iterator
+    from collections.abc import Iterable, Iterator
 
     from reportgen.checks.dictionary import Dictionary
     from reportgen.findings import Path
@@ -23,7 +23,7 @@ if TYPE_CHECKING:
 NOT_PRINTED = frozenset(("检查豁免", "对应问题"))
 """Fields that are not part of the document: no rule on prose reads them."""
 
-
+_FIGURES = frozenset(("amount", "number", "year"))
 _MAY_BE_DATE = lazy_pattern(
     "[0-9０-９一二三四五六七八九十〇零○][ \u3000]?[年月日号/·•．.-](?![0-9]*[％%])"
 )
@@ -106,12 +106,21 @@ class Subject:
         A pattern may also match across the break between two passages: the rule then finds
         nothing in the first of them.
         """
-        text, ends = self._joined
+        text, ends = self.joined
         position = 0
         while found := pattern.search(text, position):
             index = bisect_right(ends, found.start())
             yield self.passages[index]
             position = ends[index]
+
+    def passages_at(self, offsets: Iterable[int]) -> Iterator[Passage]:
+        """Give the passages in which offsets of ``joined`` lie, in order, each once."""
+        end = 0
+        for offset in offsets:
+            if offset >= end:
+                index = bisect_right(self.joined[1], offset)
+                yield self.passages[index]
+                end = self.joined[1][index]
 
     @cached_property
     def dated_passages(self) -> list[Passage]:
@@ -123,7 +132,7 @@ class Subject:
 
         For rules that need no more around it: reading the quantities of whole passages costs more.
         """
-        text, ends = self._joined
+        text, ends = self.joined
         position = 0
         while found := pattern.search(text, position):
             index = bisect_right(ends, found.start())
@@ -141,7 +150,7 @@ class Subject:
         return self._periods[key]
 
     @cached_property
-    def _joined(self) -> tuple[str, list[int]]:
+    def joined(self) -> tuple[str, list[int]]:
         """All passages as lines of one text, and where the line of each ends."""
         ends = list(accumulate(len(passage.text) + 1 for passage in self.passages))
         return "".join(f"{passage.text}\n" for passage in self.passages), ends
@@ -151,19 +160,36 @@ class Subject:
         return [passage for passage in self.passages if any(map(passage.is_in, labels))]
 
 
-def texts_of(model: FormModel, path: Path = ()) -> Iterator[tuple[Path, str]]:
+def texts_of(model: FormModel) -> list[tuple[Path, str]]:
     """Give path and text of all texts that the document prints, in the form's order."""
-    for name, info in type(model).model_fields.items():
-        label = info.alias or name
-        if label not in NOT_PRINTED:
-            yield from _texts(getattr(model, name), (*path, label))
+    found: list[tuple[Path, str]] = []
+    _add_group(model, (), found)
+    return found
 
 
-def _texts(value: object, path: Path) -> Iterator[tuple[Path, str]]:
+def _add_group(model: FormModel, path: Path, found: list[tuple[Path, str]]) -> None:
+    for attribute, label in _prose_fields(type(model)):
+        value = getattr(model, attribute)
+        if value is not None:
+            _add(value, (*path, label), found)
+
+
+def _add(value: object, path: Path, found: list[tuple[Path, str]]) -> None:
     if isinstance(value, str):
-        yield path, value
+        found.append((path, value))
     elif isinstance(value, FormModel):
-        yield from texts_of(value, path)
+        _add_group(value, path, found)
     elif isinstance(value, list):
         for position, item in enumerate(value):
-            yield from _texts(item, (*path, position))
+            _add(item, (*path, position), found)
+
+
+@cache
+def _prose_fields(model: type[FormModel]) -> list[tuple[str, str]]:
+    """Give attribute and label of the fields that may hold texts which are printed."""
+    fields = (field_tree(model).fields or {}).values()
+    return [
+        (field.attribute, field.label)
+        for field in fields
+        if field.kind not in _FIGURES and field.label not in NOT_PRINTED
+    ]

@@ -2,8 +2,9 @@
 
 from __future__ import annotations
 
-from dataclasses import dataclass
 from decimal import Decimal
+from functools import lru_cache
+from typing import NamedTuple
 
 from reportgen.patterns import lazy_pattern
 from reportgen.prose.figures import Figure, carried, ends_clause, read_figures
@@ -26,8 +27,7 @@ _MONEY_BEFORE = lazy_pattern(
 _LONGEST_MONEY_WORDS = 20
 
 
-@dataclass(frozen=True, slots=True)
-class Quantity:
+class Quantity(NamedTuple):
     """One quantity, as written at ``text[start:end]`` of the prose it was read from.
 
     ``value`` is exact and has 万 and 亿 multiplied in: 35.8亿元 is 3580000000 with ``unit`` 元.
@@ -37,7 +37,8 @@ class Quantity:
     ``subject`` is the noun phrase before, ``object`` the one after; each is empty where unclear.
     ``missing_yuan`` marks a sum of money that lacks 元 (``资金24.4万，``; its unit is 元 all
     the same). ``places`` counts the decimals as written, ``exponent`` is the power of ten of the
-    multiplier: 24.4万元 is exact to 10 ** (4 - 1) yuan.
+    multiplier: 24.4万元 is exact to 10 ** (4 - 1) yuan. ``before`` is where the subject is read
+    from: the whole prose, and two offsets between which it stands.
     """
 
     start: int
@@ -46,13 +47,18 @@ class Quantity:
     value: Decimal
     unit: str
     approx: bool = False
-    subject: str = ""
     object: str = ""
     low: Decimal | None = None
     high: Decimal | None = None
     missing_yuan: bool = False
     places: int = 0
     exponent: int = 0
+    before: tuple[str, int, int] = ("", 0, 0)
+
+    @property
+    def subject(self) -> str:
+        """The noun phrase before, read when it is asked for: few rules look at each."""
+        return _subject(*self.before)
 
     @property
     def wan(self) -> Decimal | None:
@@ -96,14 +102,17 @@ def _quantity(text: str, left: Figure | None, right: Figure, floor: int) -> Quan
         value,
         YUAN if missing_yuan else right.unit,
         about < start or right.approx or (left is not None and left.approx),
-        subject_before(text, about, floor),
         "" if right.unit in RATES else object_after(text, right.end),
         left.value(carried(left, right)) if left else None,
         value if left else None,
         missing_yuan,
         places(right.number),
         EXPONENTS.get(right.multiplier, 0),
+        (text, about, floor),
     )
+
+
+_subject = lru_cache(maxsize=1024)(subject_before)
 
 
 def _about(text: str, start: int, floor: int) -> int:
