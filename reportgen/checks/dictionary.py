@@ -115,16 +115,18 @@ class Dictionary:
     def find_typos(self, text: str) -> Iterator[tuple[int, Typo]]:
         """Give start and entry of each typo in a text, in their order; contexts are respected."""
         last_end = 0
+        typos = self._typos_by_character
         for match in self._marked_characters.finditer(text):
-            for typo, offset in self._typos_by_character[match[0]]:
-                start = match.start() - offset
+            at = match.start()
+            for wrong, offset, typo in typos[match[0]]:
+                start = at - offset
                 if (
-                    start >= last_end
-                    and text.startswith(typo.wrong, start)
+                    text.startswith(wrong, start)
+                    and start >= last_end
                     and typo.is_wrong_at(text, start)
                 ):
                     yield start, typo
-                    last_end = start + len(typo.wrong)
+                    last_end = start + len(wrong)
                     break
 
     @cached_property
@@ -148,18 +150,18 @@ class Dictionary:
         return phrase_pattern(self.fixed_terms)
 
     @cached_property
-    def _typos_by_character(self) -> dict[str, list[tuple[Typo, int]]]:
-        """Give typos and the offset of the character they are found by; longest first.
+    def _typos_by_character(self) -> dict[str, list[tuple[str, int, Typo]]]:
+        """Give wrong form, offset of the character it is found by, and typo; longest first.
 
         That is an uncommon one, if possible the wrong one.
         """
-        found: dict[str, list[tuple[Typo, int]]] = {}
+        found: dict[str, list[tuple[str, int, Typo]]] = {}
         for typo in sorted(self.typos.values(), key=lambda typo: -len(typo.wrong)):
             offset = min(
                 range(len(typo.wrong)),
                 key=lambda at: (typo.wrong[at] in _COMMON, typo.wrong[at] in typo.right),
             )
-            found.setdefault(typo.wrong[offset], []).append((typo, offset))
+            found.setdefault(typo.wrong[offset], []).append((typo.wrong, offset, typo))
         return found
 
     @cached_property

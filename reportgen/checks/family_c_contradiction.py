@@ -3,8 +3,9 @@
 from __future__ import annotations
 
 import re
+from bisect import bisect_right
 from dataclasses import dataclass
-from itertools import islice
+from itertools import accumulate, islice
 from typing import TYPE_CHECKING
 
 from reportgen.checks.catalogue import Hit, rule
@@ -21,6 +22,7 @@ _REACH, _GAP = 30, 4
 _MOST_BLAMES, _MOST_TERMS, _MOST_PLACES = 2000, 200, 20
 
 _QUOTES = '“”‘’"「」'
+_QUOTE = lazy_pattern(f"[{_QUOTES}]")
 _CLAUSE_MARK = lazy_pattern("[，。；：！？,;:!?、\n（）()]")
 _ATTITUDE = lazy_pattern("的?(?:思想|意识|理念|观念)")
 _LINK = lazy_pattern(
@@ -59,13 +61,36 @@ class _Praise:
     quote: str
 
 
+class _Unquoted:
+    """A text without quotation marks that still knows where each of its characters stood."""
+
+    def __init__(self, source: str) -> None:
+        self._source = source
+        self.text = plain(source)
+        marks = enumerate(_QUOTE.finditer(source)) if len(source) > len(self.text) else ()
+        self._marks = [mark.start() - count for count, mark in marks]
+
+    def place(self, offset: int) -> int:
+        """Give where in the source a character stands."""
+        return offset + bisect_right(self._marks, offset)
+
+    def quote(self, start: int, end: int) -> str:
+        """Give the words between two offsets as the source has them, fit to be put in quotes."""
+        low, high = self.place(start), self.place(end - 1) + 1
+        if low and self._source[low - 1] in "“‘":
+            low -= 1
+        return self._source[low:high].replace("“", "‘").replace("”", "’")
+
+
 class _Achievements:
     """What stands under 绩效完成情况, joined and without quotation marks, to search in."""
 
     def __init__(self, subject: Subject) -> None:
         self._praise = subject.dictionary.achievement_pattern
         self._passages = subject.passages_in("绩效完成情况")
-        self._text = plain("\n".join(passage.text for passage in self._passages))
+        self._ends = list(accumulate(len(passage.text) + 1 for passage in self._passages))
+        self._unquoted = _Unquoted("\n".join(passage.text for passage in self._passages))
+        self._text = self._unquoted.text
 
     def praise_of(self, term: _Term) -> Iterator[_Praise]:
         """Give the places where a term is praised: 牢固树立…, …全面落实."""
@@ -115,13 +140,8 @@ class _Achievements:
         return _ENDS.match(self._text, _end_of(_GENERIC, self._text, after)) is not None
 
     def _at(self, start: int, end: int, phrase: str) -> _Praise:
-        left = 0
-        for passage in self._passages:
-            length = len(plain(passage.text))
-            if start <= left + length:
-                return _Praise(phrase, passage, _quoted(passage.text, start - left, end - left))
-            left += length + 1
-        raise AssertionError("a place in the joined text lies in one of its passages")
+        passage = self._passages[bisect_right(self._ends, self._unquoted.place(start))]
+        return _Praise(phrase, passage, self._unquoted.quote(start, end))
 
 
 @rule(
@@ -142,7 +162,8 @@ def problems_agree_with_achievements(subject: Subject) -> Iterator[Hit]:
     achievements: _Achievements | None = None
     seen: set[str] = set()
     for passage in subject.passages_in("存在的问题"):
-        text = plain(passage.text)
+        unquoted = _Unquoted(passage.text)
+        text = unquoted.text
         blames = subject.dictionary.problem_pattern.finditer(text)
         for blame in islice(blames, _MOST_BLAMES):
             for term, start, end in _terms(text, blame):
@@ -153,7 +174,7 @@ def problems_agree_with_achievements(subject: Subject) -> Iterator[Hit]:
                 for praise in achievements.praise_of(term):
                     if _RELATIVE_PRAISE.match(praise.phrase) and _MILD_BLAME.match(blame[0]):
                         continue
-                    yield _contradiction(passage, _quoted(passage.text, start, end), praise)
+                    yield _contradiction(passage, unquoted.quote(start, end), praise)
                     break
 
 
@@ -213,12 +234,3 @@ def _common_end(one: str, other: str) -> int:
 def _end_of(pattern: re.Pattern[str], text: str, position: int) -> int:
     found = pattern.match(text, position)
     return found.end() if found else position
-
-
-def _quoted(text: str, start: int, end: int) -> str:
-    """Give the words of a text between offsets that do not count quotation marks."""
-    kept = [place for place, character in enumerate(text) if character not in _QUOTES]
-    low, high = kept[start], kept[end - 1] + 1
-    if low and text[low - 1] in "“‘":
-        low -= 1
-    return text[low:high].replace("“", "‘").replace("”", "’")

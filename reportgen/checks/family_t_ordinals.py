@@ -4,6 +4,7 @@ from __future__ import annotations
 
 import re
 from bisect import bisect_right
+from collections import Counter
 from itertools import accumulate
 from typing import TYPE_CHECKING
 
@@ -38,7 +39,7 @@ def broken_enumerations(subject: Subject) -> Iterator[Hit]:
     从“二是”“三是”数起而前面没有“一是”“首先”的也报。
     引号里的、“见①②”一类的、缺的号在两者之间以别的写法出现的，不报。
     """
-    for group in _lists(subject.passages):
+    for group in _lists_with_ordinals(subject):
         text = "\n".join(passage.text for passage in group)
         ends = list(accumulate(len(passage.text) + 1 for passage in group))
         ordinals = [*read_ordinals(text), *read_circled(text)]
@@ -49,16 +50,28 @@ def broken_enumerations(subject: Subject) -> Iterator[Hit]:
                 yield Hit(passage.path, message, "按先后改正序号，或补上缺的一项")
 
 
-def _lists(passages: list[Passage]) -> Iterable[list[Passage]]:
-    """Give the passages together that are the items of one list, or the titles of its items."""
-    lists: dict[Path, list[Passage]] = {}
-    for passage in passages:
-        path = passage.path
-        innermost = max((at for at, step in enumerate(path) if isinstance(step, int)), default=None)
-        if innermost is not None and path[-1] != _CONTENT:
-            path = (*path[:innermost], *path[innermost + 1 :])
-        lists.setdefault(path, []).append(passage)
+def _lists_with_ordinals(subject: Subject) -> Iterable[list[Passage]]:
+    """Give the passages of each list in which there is more than one ordinal."""
+    text = subject.joined[0]
+    offsets = sorted(each.start for each in (*subject.ordinals, *read_circled(text)))
+    counts: Counter[Path] = Counter()
+    for offset in offsets:
+        counts[_list_of(subject.passage_at(offset).path)] += 1
+    lists: dict[Path, list[Passage]] = {path: [] for path, n in counts.items() if n > 1}
+    if lists:
+        for passage in subject.passages:
+            if (inside := lists.get(_list_of(passage.path))) is not None:
+                inside.append(passage)
     return lists.values()
+
+
+def _list_of(path: Path) -> Path:
+    """Give what passages have in common that are items of one list, or titles of its items."""
+    if path[-1] != _CONTENT:
+        for at in range(len(path) - 1, -1, -1):
+            if isinstance(path[at], int):
+                return (*path[:at], *path[at + 1 :])
+    return path
 
 
 def _breaks(text: str, ordinals: list[Ordinal]) -> Iterator[tuple[Ordinal, str]]:
@@ -149,17 +162,17 @@ def mixed_styles_of_numbering(subject: Subject) -> Iterator[Hit]:
     单位基本职能除外（表样在那里印“1、”）；模板自己编的序号不算。小数、“1、2号楼”一类不算。
     """
     used: dict[str, list[tuple[Passage, Ordinal]]] = {"comma": [], "point": []}
-    for passage in subject.passages:
-        if not passage.is_in("单位基本职能"):
-            for ordinal in read_ordinals(passage.text):
-                if ordinal.style in used:
-                    used[ordinal.style].append((passage, ordinal))
+    for ordinal in subject.ordinals:
+        if ordinal.style in used:
+            passage = subject.passage_at(ordinal.start)
+            if not passage.is_in("单位基本职能"):
+                used[ordinal.style].append((passage, ordinal))
     rarer, commoner = sorted(used.values(), key=len)
     if rarer:
         (passage, ordinal), (_, other) = rarer[0], commoner[0]
         yield Hit(
             passage.path,
-            f"序号样式混用：“{_words(passage.text, ordinal)}”这样的有{len(rarer)}处，"
+            f"序号样式混用：“{_words(subject.joined[0], ordinal)}”这样的有{len(rarer)}处，"
             f"“{other.text}”这样的有{len(commoner)}处",
             "阿拉伯数字后统一用点（1.），汉字数字后用顿号（一、）",
         )

@@ -7,6 +7,7 @@ from functools import cache, cached_property
 from itertools import accumulate
 from typing import TYPE_CHECKING
 
+from reportgen.checks.ordinals import read_ordinals
 from reportgen.model.base import FormModel, field_tree
 from reportgen.patterns import lazy_pattern
 from reportgen.prose import periods, read_dates, read_quantities, sentences
@@ -16,6 +17,7 @@ if TYPE_CHECKING:
     from collections.abc import Iterable, Iterator
 
     from reportgen.checks.dictionary import Dictionary
+    from reportgen.checks.ordinals import Ordinal
     from reportgen.findings import Path
     from reportgen.model.report import Report
     from reportgen.prose import Date, Quantity
@@ -112,6 +114,15 @@ class Subject:
             index = bisect_right(ends, found.start())
             yield self.passages[index]
             position = ends[index]
+
+    def passage_at(self, offset: int) -> Passage:
+        """Give the passage in which an offset of ``joined`` lies."""
+        return self.passages[bisect_right(self.joined[1], offset)]
+
+    @cached_property
+    def ordinals(self) -> list[Ordinal]:
+        """The ordinals of all passages, with their offsets in ``joined``."""
+        return list(read_ordinals(self.joined[0]))
 
     def passages_at(self, offsets: Iterable[int]) -> Iterator[Passage]:
         """Give the passages in which offsets of ``joined`` lie, in order, each once."""

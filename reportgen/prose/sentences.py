@@ -3,7 +3,6 @@
 from __future__ import annotations
 
 import re
-from collections import Counter
 from typing import TYPE_CHECKING, Final
 
 from reportgen.patterns import lazy_pattern
@@ -83,14 +82,14 @@ def _enclosed(text: str, start: int, last: int) -> list[Span]:
     searches the stack.
     """
     stack: list[tuple[str, int]] = []
-    waiting: Counter[str] = Counter()
+    waiting: dict[str, int] = {}
     pairs: list[Span] = []
     for mark in _BRACKET.finditer(text, start, last):
         character = mark.group()
         if character in _OPENERS:
             stack.append((character, mark.start()))
-            waiting[character] += 1
-        elif waiting[opener := CLOSERS[character]]:
+            waiting[character] = waiting.get(character, 0) + 1
+        elif waiting.get(opener := CLOSERS[character]):
             found = ""
             while found != opener:
                 found, left = stack.pop()
@@ -102,6 +101,8 @@ def _enclosed(text: str, start: int, last: int) -> list[Span]:
 
 
 def _trimmed(text: str, start: int, stop: int) -> Span | None:
+    if start < stop and not (text[start].isspace() or text[stop - 1].isspace()):
+        return start, stop
     piece = text[start:stop]
     start += len(piece) - len(piece.lstrip())
     stop = start + len(piece.strip())
