@@ -2,9 +2,9 @@
 
 from __future__ import annotations
 
-import re
 from bisect import bisect_right
 from dataclasses import dataclass
+from functools import cached_property
 from itertools import accumulate, islice
 from typing import TYPE_CHECKING
 
@@ -13,6 +13,7 @@ from reportgen.findings import path_text
 from reportgen.patterns import lazy_pattern
 
 if TYPE_CHECKING:
+    import re
     from collections.abc import Iterator
 
     from reportgen.checks.subject import Passage, Subject
@@ -25,6 +26,7 @@ _QUOTES = '“”‘’"「」'
 _QUOTE = lazy_pattern(f"[{_QUOTES}]")
 _CLAUSE_MARK = lazy_pattern("[，。；：！？,;:!?、\n（）()]")
 _ATTITUDE = lazy_pattern("的?(?:思想|意识|理念|观念)")
+_ATTITUDE_AT_END = lazy_pattern(f"(?:{_ATTITUDE.pattern})\\Z")
 _LINK = lazy_pattern(
     "(?:[还仍尚也均都得的较]|仍然|依然|存在|有些|比较|较为|相对|十分|程度|情况|方面|落实|执行|完成|推进"
     "|开展|树立|工作|任务|目标)+\\Z"
@@ -67,8 +69,11 @@ class _Unquoted:
     def __init__(self, source: str) -> None:
         self._source = source
         self.text = plain(source)
-        marks = enumerate(_QUOTE.finditer(source)) if len(source) > len(self.text) else ()
-        self._marks = [mark.start() - count for count, mark in marks]
+
+    @cached_property
+    def _marks(self) -> list[int]:
+        """Where in ``text`` each mark of the source would stand."""
+        return [mark.start() - count for count, mark in enumerate(_QUOTE.finditer(self._source))]
 
     def place(self, offset: int) -> int:
         """Give where in the source a character stands."""
@@ -212,7 +217,7 @@ def _terms(text: str, blame: re.Match[str]) -> Iterator[tuple[_Term, int, int]]:
 
 
 def _term(words: str, *, whole: bool) -> _Term | None:
-    attitude = re.search(f"(?:{_ATTITUDE.pattern})\\Z", words)
+    attitude = _ATTITUDE_AT_END.search(words)
     stem = words[: attitude.start()] if attitude else words
     if len(stem) >= _KEY:
         return _Term(stem, attitude is not None, whole)
