@@ -57,4 +57,6 @@ def test_an_edit_in_one_field_comes_back_and_nothing_else(
 
 
 def is_amount(path: tuple[str | int, ...]) -> bool:
-    return "概述" not in path and ("年度预算金额" in path or "部门整体支出管理和使用基本情况" in path)
+    return "概述" not in path and (
+        "年度预算金额" in path or "部门整体支出管理和使用基本情况" in path
+    )
