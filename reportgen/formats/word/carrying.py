@@ -15,6 +15,7 @@ from reportgen import carried, opc
 from reportgen.errors import InputError, TemplateError
 from reportgen.formats.word.reading import read_members
 from reportgen.formats.word.retracing import retrace
+from reportgen.model.expenditure import OfficialExpenses
 from reportgen.model.report import Report
 from reportgen.model.values import LAST_YEAR
 from reportgen.template.finding import DEFAULT, compiled_for
@@ -26,6 +27,8 @@ if TYPE_CHECKING:
 
 _TAG = f"{{{carried.NAMESPACE}}}report"
 _ABSENT = object()
+_TOTAL = "合计"
+_OFFICIAL = ("绩效完成情况", "部门整体支出管理和使用基本情况", "三公经费")
 
 
 @dataclass(frozen=True, slots=True)
@@ -86,6 +89,7 @@ def settle(now: Values, held: Carried) -> None:
         return
     merged: dict[str, Any] = _merge(now.data, shown.data, held.data)
     _follow_problems(merged, shown.data, now.data)
+    _settle_sum(merged, now.data, held.data)
     for row in [row for row in shown.lines if now.lines.get(row, []) != shown.lines[row]]:
         _retrace_row(row, merged, now, shown, held)
     now.data = merged
@@ -142,7 +146,31 @@ def _merge(now: Any, shown: Any, held: Any) -> Any:
         return _merge_group(now, shown if isinstance(shown, dict) else {}, held)
     if isinstance(now, list) and isinstance(shown, list) and isinstance(held, list):
         return _merge_list(now, shown, held) if len(shown) == len(held) else now
+    if isinstance(now, str) and isinstance(held, dict):  # a group of which only the sum is printed
+        return {**held, _TOTAL: now}
     return now
+
+
+def _settle_sum(merged: dict[str, Any], now: dict[str, Any], held: dict[str, Any]) -> None:
+    """Give 三公经费 a total of its own only where the file shows another than its parts' sum."""
+    group, was, shows = (_group(side, *_OFFICIAL) for side in (merged, held, now))
+    if not group or not was or _TOTAL in was or _TOTAL not in shows:
+        return
+    parts = {label: value for label, value in group.items() if label != _TOTAL}
+    try:
+        added = str(OfficialExpenses.model_validate(parts).total_amount)
+    except ValueError:
+        added = ""
+    group.pop(_TOTAL, None)
+    if shows[_TOTAL] != added:
+        group[_TOTAL] = shows[_TOTAL]
+
+
+def _group(data: Any, *labels: str) -> dict[str, Any]:
+    """Give a group inside groups; an empty one where there is none."""
+    for label in labels:
+        data = data.get(label) if isinstance(data, dict) else None
+    return data if isinstance(data, dict) else {}
 
 
 def _merge_group(now: dict[str, Any], shown: dict[str, Any], held: dict[str, Any]) -> Any:

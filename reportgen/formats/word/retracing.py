@@ -11,6 +11,8 @@ from collections.abc import Callable, Iterator
 from itertools import islice
 from typing import TYPE_CHECKING, Any
 
+from reportgen.formats.word.paragraphs import LAYOUT
+
 if TYPE_CHECKING:
     from reportgen.findings import Path
 
@@ -18,6 +20,7 @@ Printer = Callable[[dict[str, Any]], "dict[Path, list[str]] | None"]
 """Prints data; gives the lines of each row, or None where the data is not valid."""
 
 _MAX_GUESSES = 24
+_SEPARATORS = f"。{LAYOUT}"
 
 
 def retrace(
@@ -51,10 +54,15 @@ def _guesses(
 ) -> Iterator[dict[str, Any]]:
     """Change one value so that the old line may become the new one; likely values first."""
     start, end, put_in = _changed(old, new)
-    leaves = sorted(_leaves(_value(data, row), row), key=lambda leaf: at not in leaf[0])
+    leaves = sorted(
+        _leaves(_value(data, row), row), key=lambda leaf: (at not in leaf[0], bool(leaf[1]))
+    )
     for path, text in leaves:
+        if not text and put_in:  # a text that was left empty, now written after its separator
+            yield _with(data, path, put_in.lstrip(_SEPARATORS))
+            continue
         position = old.find(text)
-        while 0 <= position <= start:
+        while text and 0 <= position <= start:
             if position + len(text) >= end:
                 changed = text[: start - position] + put_in + text[end - position :]
                 yield _with(data, path, changed)
@@ -77,7 +85,7 @@ def _leaves(value: Any, path: Path) -> Iterator[tuple[Path, str]]:
     elif isinstance(value, list):
         for at, inner in enumerate(value):
             yield from _leaves(inner, (*path, at))
-    elif isinstance(value, str) and value:
+    elif isinstance(value, str):
         yield path, value
 
 

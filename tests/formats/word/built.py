@@ -1,0 +1,98 @@
+"""Files that reportgen built, and what people do to them afterwards."""
+
+from __future__ import annotations
+
+import tempfile
+from functools import cache, reduce
+from pathlib import Path
+from typing import TYPE_CHECKING, Any
+
+from reportgen import carried, compile_template
+from reportgen.formats.word import read_word
+from reportgen.model.report import Report
+from tests.tools import FORM
+from tests.wordfile import CORE, DOCUMENT, members, packed
+
+if TYPE_CHECKING:
+    from collections.abc import Iterator
+
+    from reportgen.formats.word import Reading
+    from reportgen.template.compiled import CompiledTemplate
+
+Data = dict[str, Any]
+Path_ = tuple[str | int, ...]
+
+UNPRINTED = ("预算数", "上年数", "公务用车购置费", "公务用车运行费", "对应问题", "检查豁免")
+"""Labels of what the form never prints; of vehicles it prints the sum."""
+
+
+@cache
+def _form() -> CompiledTemplate:
+    return compile_template(FORM, "xiangtan", 2023)
+
+
+def built(report: Report) -> bytes:
+    """Build a report of any year with the one form that there is."""
+    return _form().render(report)
+
+
+def read_bytes(data: bytes, name: str = "报告.docx") -> Reading:
+    """Read the bytes of a Word file."""
+    with tempfile.TemporaryDirectory() as folder:
+        path = Path(folder) / name
+        path.write_bytes(data)
+        return read_word(path)
+
+
+def saved_again(data: bytes) -> bytes:
+    """Save a built file with the same text, so that it is no longer as it was generated."""
+    contents = members(data)
+    return packed({**contents, CORE: contents[CORE] + b"\n"})
+
+
+def with_text_of(data: bytes, other: bytes) -> bytes:
+    """Give a built file with another one's text: as when a person types that text into it."""
+    return packed({**members(data), DOCUMENT: members(other)[DOCUMENT]})
+
+
+def without_data(data: bytes) -> bytes:
+    """Give a built file without the data that it carries."""
+    return packed(carried.remove_data(members(data)))
+
+
+def data_of(report: Report) -> Data:
+    """Give a report's data by the form's labels."""
+    return report.model_dump(by_alias=True, exclude_none=True)
+
+
+def read_report(reading: Reading) -> Report:
+    """Give the report that was read."""
+    return Report.model_validate(reading.data, by_alias=True, by_name=False)
+
+
+def fields_of(value: Any, path: Path_ = ()) -> Iterator[Path_]:
+    """Give the paths of all texts and amounts that the form prints."""
+    if isinstance(value, dict):
+        for key, inner in value.items():
+            if key not in UNPRINTED:
+                yield from fields_of(inner, (*path, key))
+    elif isinstance(value, list):
+        for at, inner in enumerate(value):
+            yield from fields_of(inner, (*path, at))
+    elif path != ("年度",):
+        yield path
+
+
+def value_at(data: Data, path: Path_) -> Any:
+    """Give the value at a path."""
+    return reduce(lambda group, step: group[step], path, data)  # type: ignore[arg-type,return-value]
+
+
+def with_value(value: Any, path: Path_, new: Any) -> Any:
+    """Give data with another value at a path."""
+    if not path:
+        return new
+    step, *rest = path
+    changed = value.copy()
+    changed[step] = with_value(value[step], tuple(rest), new)
+    return changed
