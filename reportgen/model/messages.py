@@ -42,6 +42,16 @@ _SENTENCES = {
     "negative": ("“{amount}”是负数，这一栏不能为负", "核对数字，去掉负号"),
     "no_figure": ("没有填数：合计和各项至少填一个", "填上数；没有支出就填0"),
     "year": ("{message}", "写成四位数字，如 2024"),
+    "percent": ("{why}", "写成“96.67%”"),
+    "score": ("{why}", "写成“10”“9.5”或“9.5分”"),
+    "count": ("{why}", "写成“60”或“60人”"),
+    "area": ("{why}", "写成“1200”“1200㎡”或“1200平方米”"),
+    "indicator": ("{why}", "写成“≥98%”“292人”，或“达成年度指标”这样的文字，一行写完"),
+    "literal_error": ("这一栏只能写：{expected}", "从中选一个，照原样写"),
+    "level": (
+        "第{number}行没有写{label}，上面也没有可以沿用的",
+        "补上{label}；与上一行相同的才可以不写",
+    ),
     "character": ("{message}", "删去这个字符"),
     "reference": ("这里应填问题的序号或标题", "写问题的序号（从1起），或照抄它的标题"),
     "string_unicode": ("有的栏目名里有不能用的字符", "删去这个字符"),
@@ -101,7 +111,7 @@ def _finding(details: ErrorDetails, path: Path, places: Places) -> Finding:
     else:
         message, advice = _SENTENCES.get(kind, _FALLBACK)
         context = {"message": details["msg"], **details.get("ctx", {})}
-        message = message.format_map(context)
+        message, advice = message.format_map(context), advice.format_map(context)
         rule = MISSING if kind in ("blank", "no_figure") else WRONG
     return Finding(rule, "error", path_text(path), places.locate(path), message, advice)
 

@@ -4,12 +4,12 @@ from __future__ import annotations
 
 import re
 from decimal import Decimal
-from typing import Annotated, Any
+from typing import TYPE_CHECKING, Annotated, Any
 
 from pydantic import BeforeValidator, Field, PrivateAttr
 from pydantic_core import PydanticCustomError
 
-from reportgen.model.base import FormModel
+from reportgen.model.base import FormModel, Later
 from reportgen.model.expenditure import Expenditure
 from reportgen.model.places import Places
 from reportgen.model.values import (
@@ -21,6 +21,11 @@ from reportgen.model.values import (
     Year,
     clean_text,
 )
+
+if TYPE_CHECKING:
+    from reportgen.model.annexes import Annexes
+else:
+    Annexes = Annotated[Any, Later("reportgen.model.annexes", "Annexes")]
 
 TITLE = "部门整体支出绩效评价报告"
 """The name of the form, as in its title."""
@@ -174,8 +179,9 @@ class Report(FormModel, title="部门整体支出绩效评价报告"):
     """部门整体支出绩效评价报告: one unit's report for one fiscal year.
 
     ``year`` 年度, ``overview`` 部门概况, ``performance`` 绩效完成情况, ``improvement``
-    存在的问题分析及改进措施, ``waivers`` 检查豁免. Made from data by ``reportgen.load``, or in
-    Python by ``Report.model_validate``; raises pydantic's ValidationError there. Can't be changed;
+    存在的问题分析及改进措施, ``annexes`` 附件 (None without them), ``waivers`` 检查豁免.
+    Made from data by ``reportgen.load``, or in Python by ``Report.model_validate``; raises
+    pydantic's ValidationError there. Can't be changed;
     ``report.places`` tells where each value stood in its file. Equal when all values are.
     """
 
@@ -188,6 +194,11 @@ class Report(FormModel, title="部门整体支出绩效评价报告"):
     )
     improvement: Improvement = Field(
         alias="存在的问题分析及改进措施", description="表的第三组：问题、措施和其他说明"
+    )
+    annexes: Annexes | None = Field(
+        None,
+        alias="附件",
+        description="随报告一起报的表：基础数据表、整体自评表、每个项目一张项目自评表；不报的不填",
     )
     waivers: dict[OptionalText, OptionalText] = Field(
         default_factory=dict,
