@@ -183,7 +183,7 @@ def _new(options: argparse.Namespace) -> int:
     from reportgen.model.blank import blank_yaml
 
     year = None if options.year is None else _year(options.year)
-    _give(blank_yaml(year), options.output, keep=True)
+    _give(blank_yaml(year, annexes=options.with_annexes), options.output, keep=True)
     return DONE
 
 

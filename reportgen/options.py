@@ -114,6 +114,11 @@ def _add_new(commands: Any) -> None:
     parser = _add_command(commands, "new", "生成一份带说明的空白表（YAML），填好就能用", example)
     parser.add_argument("-o", "--output", metavar="FILE.yaml", help="写到文件；不写时显示出来")
     parser.add_argument("--year", metavar="Y", help="年度，如 2024")
+    parser.add_argument(
+        "--with-annexes",
+        action="store_true",
+        help="连同附件：基础数据表、整体自评表、项目自评表",
+    )
     parser.set_defaults(command="new")
 
 

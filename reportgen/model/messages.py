@@ -7,7 +7,7 @@ from typing import TYPE_CHECKING
 
 from reportgen.findings import Finding, Path, path_text, shown
 from reportgen.model.base import FieldNode, field_tree, name_of
-from reportgen.model.report import Report
+from reportgen.model.report import ANNEXES, Report
 
 if TYPE_CHECKING:
     from pydantic import ValidationError
@@ -57,6 +57,7 @@ _SENTENCES = {
     "string_unicode": ("有的栏目名里有不能用的字符", "删去这个字符"),
     "invalid_key": ("栏目名应是文字", "把栏目名用引号括起来"),
 }
+_IN_TABLE = 2
 _FALLBACK = ("内容不符合这一栏的要求", "对照 reportgen new 生成的空白表填写")
 
 
@@ -80,6 +81,8 @@ def nearest(word: str, known: list[str]) -> str | None:
 
 def form_row(path: Path) -> str:
     """Say which row of the form's table a path belongs to; empty outside the table."""
+    if path[:1] == (ANNEXES,):
+        return ""
     for step in path:
         if step in FORM_ROWS:
             return f"表中第{FORM_ROWS.index(str(step)) + 1}行“{step}”"
@@ -118,7 +121,9 @@ def _finding(details: ErrorDetails, path: Path, places: Places) -> Finding:
 
 def _missing(path: Path) -> tuple[str, str]:
     row = form_row(path) or ("表的标题和支出段" if path == ("年度",) else "")
-    if not row:
+    if not row and path[0] == ANNEXES:
+        row = f"附件的“{path[1]}”" if len(path) > _IN_TABLE else ""
+    elif not row:
         group = field_tree(Report).fields or {}
         row = f"表的“{path[0]}”一组" if name_of(str(path[0])) in group else ""
     where = f"，{row}要用" if row else ""

@@ -27,6 +27,9 @@ if TYPE_CHECKING:
 else:
     Annexes = Annotated[Any, Later("reportgen.model.annexes", "Annexes")]
 
+ANNEXES = "附件"
+"""The label of the tables that are sent with the form's own table."""
+
 TITLE = "部门整体支出绩效评价报告"
 """The name of the form, as in its title."""
 
@@ -197,7 +200,7 @@ class Report(FormModel, title="部门整体支出绩效评价报告"):
     )
     annexes: Annexes | None = Field(
         None,
-        alias="附件",
+        alias=ANNEXES,
         description="随报告一起报的表：基础数据表、整体自评表、每个项目一张项目自评表；不报的不填",
     )
     waivers: dict[OptionalText, OptionalText] = Field(
