@@ -48,8 +48,9 @@ def draft(last: Report, year: int | None = None, *, blank: bool = False) -> str:
     ``year`` is the new 年度, the next one where it is not given. 单位名称, 主管部门 and
     单位基本职能 are kept. Each figure is left empty with last year's in a comment beside it; that
     of 三公经费 is also put in as 上年数. Prose is kept with ``LAST_YEAR_MARK`` before each line,
-    or left out with ``blank``. Of 附件 the names of projects and indicators and their 分值 are kept,
-    each 决算数 becomes the new 上年决算数, and finished buildings are left out. Waivers were for last year's findings and are not carried over.
+    or left out with ``blank``. Of 附件 the names of projects and indicators and their 分值 are
+    kept, each 决算数 becomes the new 上年决算数, and finished buildings are left out. Waivers
+    were for last year's findings and are not carried over.
     """
     from reportgen.model.blank import Entry, form_yaml
     from reportgen.model.report import Report
@@ -92,9 +93,8 @@ def _about(year: int, blank: bool, annexes: bool) -> str:
         "# 金额都要重新填，旁边“# 上年”后面是上年的数。",
     ]
     if annexes:
-        lines.append(
-            "# 附件里项目和指标的名称、分值照上年，上年的决算数填在“上年决算数”栏，请核对。"
-        )
+        lines.append("# 附件里项目和指标的名称、分值照上年，上年决算数已经填好，请核对；")
+        lines.append("# 完工的楼堂馆所没有带过来。")
     if not blank:
         lines.append(f"# 前面有“{LAST_YEAR_MARK}”的是上年的文字：改写后删去这个记号，")
         lines.append("# 没有删完不能生成报告；不要的整段删去。")
@@ -105,17 +105,14 @@ def _filled(node: FieldNode, value: Any, blank: bool) -> Filling | None:
     """Give what the draft has for a field that held a value; None where it stays empty."""
     from reportgen.model.blank import Entry
 
-    if value is None or node.kind == "mapping":
+    if value is None or node.kind == "mapping" or node.label == _FINISHED:
         return None
-    if node.label == _FINISHED:
-        return None
-    if node.kind in ("amount", "value") and node.label in _KEPT:
-        return Entry(_scalar(value))
-    if node.kind in ("amount", "value") or node.label in _ANSWERED_ANEW:
+    is_kept = node.label in _KEPT
+    if node.label in _ANSWERED_ANEW or (node.kind in ("amount", "value") and not is_kept):
         return Entry(note=f"上年 {shown(str(value))}")
     if node.group is not None and node.element is None:
         return _group(node.group, value, blank)
-    if node.label not in _KEPT:
+    if not is_kept:
         if blank or value == _NOTHING:
             return None
         value = _marked(value)

@@ -74,6 +74,7 @@ def _validate(document: Document, name: str) -> Report:
     from pydantic import ValidationError
 
     from reportgen.drafting import leftover_marks
+    from reportgen.model.base import LABELS_ONLY
     from reportgen.model.messages import findings_of
     from reportgen.model.places import Places
     from reportgen.model.report import Report
@@ -87,7 +88,9 @@ def _validate(document: Document, name: str) -> Report:
         raise unreadable(places.locate(()), "文件内容不是“栏目: 内容”的写法", advice)
     findings += leftover_marks(document.data, places)
     try:
-        report = Report.model_validate(document.data, by_alias=True, by_name=False)
+        report = Report.model_validate(
+            document.data, by_alias=True, by_name=False, context=LABELS_ONLY
+        )
     except ValidationError as error:
         raise InputError(sorted([*findings, *findings_of(error, places)], key=_line)) from None
     if findings:

@@ -59,6 +59,12 @@ def _add_sources(parser: ChineseParser) -> None:
 
 def _add_check_options(parser: ChineseParser) -> None:
     parser.add_argument("--last", metavar="SRC", help="上一年的报告，用来比较")
+    parser.add_argument(
+        "--rules",
+        action="append",
+        metavar="+CODE",
+        help="再查一条本省才有的规则，如 +S12；几条用逗号隔开",
+    )
     parser.add_argument("--dict", metavar="FILE", help="自己的词典（错别字、用语），加在标准词典上")
 
 

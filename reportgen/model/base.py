@@ -20,6 +20,9 @@ if TYPE_CHECKING:
     from pydantic import GetCoreSchemaHandler, GetJsonSchemaHandler
     from pydantic.json_schema import JsonSchemaValue
 
+LABELS_ONLY = {"labels_only": True}
+"""Context for the validation of data in which no English name may stand."""
+
 MAX_LEVELS = 100
 """How deep data may be nested."""
 
@@ -40,7 +43,8 @@ class FormModel(BaseModel):
 
     In Python a field has an English name, and the form's label as its alias: data files,
     templates, messages and schemas know only the label. ``ITEMS`` names the fields that are the
-    parts of one sum, in the form's order; ``SUMMED`` that the group can stand for that sum.
+    parts of one sum, in the form's order; ``SUMMED`` that the group can stand for that sum;
+    ``EMPTY_IS_BLANK`` that an optional field with an empty group or list is one not given.
     """
 
     model_config = ConfigDict(
@@ -52,6 +56,7 @@ class FormModel(BaseModel):
 
     ITEMS: ClassVar[tuple[str, ...]] = ()
     SUMMED: ClassVar[bool] = False
+    EMPTY_IS_BLANK: ClassVar[bool] = False
 
     @classmethod
     def from_text(cls, text: str) -> dict[str, Any] | None:
@@ -73,7 +78,9 @@ class FormModel(BaseModel):
             label = known.get(key) or known.get(name_of(str(key)), key)
             if label != key and (label in data or label in result):
                 label = key  # the same field in two spellings: the second is reported as unknown
-            if label not in known or not _is_blank(value, deep=label not in required):
+            optional = label in known and label not in required
+            empty = optional and cls.EMPTY_IS_BLANK
+            if label not in known or not _is_blank(value, deep=optional, empty=empty):
                 result[label] = value
         return result
 
@@ -96,21 +103,24 @@ def _spellings(model: type[FormModel]) -> dict[str, str]:
 
 @cache
 def _required(model: type[FormModel]) -> frozenset[str]:
-    fields = model.model_fields.items()
-    return frozenset(info.alias or name for name, info in fields if info.is_required())
+    """Give label and English name of each field that must be given."""
+    required = {name: info for name, info in model.model_fields.items() if info.is_required()}
+    return frozenset((*required, *(info.alias or name for name, info in required.items())))
 
 
-def _is_blank(value: object, *, deep: bool, level: int = 0) -> bool:
+def _is_blank(value: object, *, deep: bool, empty: bool, level: int = 0) -> bool:
     """Tell what a blank form has where nothing was filled in.
 
-    Of a required group (not ``deep``) every field is reported, so it is not blank as a whole.
+    Of a required group (not ``deep``) every field is reported, so it is not blank as a whole;
+    ``empty`` tells whether a group or list without anything in it is blank.
     """
     if not isinstance(value, (list, dict)):
         return value is None
     if level > MAX_LEVELS or (isinstance(value, dict) and not deep):
         return False  # data that holds itself has no end
     inner = value.values() if isinstance(value, dict) else value
-    return bool(value) and all(_is_blank(one, deep=deep, level=level + 1) for one in inner)
+    inside = (_is_blank(one, deep=deep, empty=empty, level=level + 1) for one in inner)
+    return (empty or bool(value)) and all(inside)
 
 
 def amount_of(value: object) -> Amount | None:
@@ -126,7 +136,6 @@ class Later:
     """A group whose module is imported when the first report has it: ``Annotated[Any, Later(…)]``.
 
     Most reports have no annexes, and their models take longer to import than a report to build.
-    In data such a group is known by its labels only.
     """
 
     module: str
@@ -140,7 +149,7 @@ class Later:
     def __get_pydantic_core_schema__(
         self, source: type[Any], handler: GetCoreSchemaHandler
     ) -> core_schema.CoreSchema:
-        return core_schema.no_info_plain_validator_function(
+        return core_schema.with_info_plain_validator_function(
             self._validated,
             serialization=core_schema.plain_serializer_function_ser_schema(
                 _dumped, info_arg=True, when_used="always"
@@ -152,8 +161,8 @@ class Later:
     ) -> JsonSchemaValue:
         return handler(self.model().__pydantic_core_schema__)
 
-    def _validated(self, data: Any) -> FormModel:
-        return self.model().model_validate(data, by_alias=True, by_name=False)
+    def _validated(self, data: Any, info: core_schema.ValidationInfo) -> FormModel:
+        return self.model().model_validate(data, by_alias=True, by_name=info.context != LABELS_ONLY)
 
 
 def _dumped(group: FormModel, info: core_schema.SerializationInfo) -> dict[str, Any]:

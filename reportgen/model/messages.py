@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 import difflib
+import re
 from typing import TYPE_CHECKING
 
 from reportgen.findings import Finding, Path, path_text, shown
@@ -57,6 +58,7 @@ _SENTENCES = {
     "string_unicode": ("有的栏目名里有不能用的字符", "删去这个字符"),
     "invalid_key": ("栏目名应是文字", "把栏目名用引号括起来"),
 }
+_CHOICE = re.compile("'([^']*)'")
 _IN_TABLE = 2
 _FALLBACK = ("内容不符合这一栏的要求", "对照 reportgen new 生成的空白表填写")
 
@@ -114,6 +116,8 @@ def _finding(details: ErrorDetails, path: Path, places: Places) -> Finding:
     else:
         message, advice = _SENTENCES.get(kind, _FALLBACK)
         context = {"message": details["msg"], **details.get("ctx", {})}
+        if kind == "literal_error":
+            context["expected"] = "、".join(_CHOICE.findall(context["expected"]))
         message, advice = message.format_map(context), advice.format_map(context)
         rule = MISSING if kind in ("blank", "no_figure") else WRONG
     return Finding(rule, "error", path_text(path), places.locate(path), message, advice)

@@ -6,7 +6,7 @@ import re
 from decimal import Decimal
 from typing import TYPE_CHECKING, Annotated, Any
 
-from pydantic import BeforeValidator, Field, PrivateAttr
+from pydantic import BeforeValidator, Field, PrivateAttr, field_validator
 from pydantic_core import PydanticCustomError
 
 from reportgen.model.base import FormModel, Later
@@ -208,6 +208,11 @@ class Report(FormModel, title="部门整体支出绩效评价报告"):
         alias="检查豁免",
         description="确认无误、不必再报的检查结果：规则编号（或编号加字段路径）和理由；不印在表里",
     )
+
+    @field_validator("annexes", mode="after")
+    @classmethod
+    def _without_empty_annexes(cls, annexes: Annexes | None) -> Annexes | None:
+        return annexes if annexes is not None and annexes.is_given else None
 
     _places: Places = PrivateAttr(default_factory=Places)
 

@@ -6,10 +6,10 @@ from pydantic import Field
 
 from reportgen.model.annexes.base_data import BaseData
 from reportgen.model.annexes.evaluation import ProjectEvaluation, WholeEvaluation
-from reportgen.model.base import FormModel
+from reportgen.model.annexes.group import AnnexModel
 
 
-class Annexes(FormModel, title="附件"):
+class Annexes(AnnexModel, title="附件"):
     """附件: 基础数据表, 整体自评表, 项目自评表; any of them may be left out."""
 
     base_data: BaseData | None = Field(
@@ -21,3 +21,8 @@ class Annexes(FormModel, title="附件"):
     projects: list[ProjectEvaluation] = Field(
         default_factory=list, alias="项目自评表", description="项目支出绩效自评表，一个项目写一张"
     )
+
+    @property
+    def is_given(self) -> bool:
+        """Tell whether there is any table."""
+        return bool(self.base_data or self.whole or self.projects)

@@ -6,15 +6,15 @@ from typing import ClassVar, Literal
 
 from pydantic import Field
 
+from reportgen.model.annexes.group import AnnexModel
 from reportgen.model.annexes.values import Area, Count, Percent
-from reportgen.model.base import FormModel
 from reportgen.model.values import Amount, Line, Paragraphs, PositiveAmount
 
 Level = Literal["中央", "省级", "市级", "县级"]
 """Who grants a special fund."""
 
 
-class Staff(FormModel, title="财政供养人员情况"):
+class Staff(AnnexModel, title="财政供养人员情况"):
     """财政供养人员情况: posts, people in them, and their rate."""
 
     posts: Count = Field(alias="编制数", description="机构编制部门核定的编制人数", examples=["96"])
@@ -29,7 +29,7 @@ class Staff(FormModel, title="财政供养人员情况"):
     )
 
 
-class YearFigures(FormModel, title="三列数"):
+class YearFigures(AnnexModel, title="三列数"):
     """One row of 经费控制情况: last year's account, this year's budget and account, 万元.
 
     ``PARTS`` names the rows below it that add up to it; where ``SUMS`` is False they are only some
@@ -54,7 +54,7 @@ COLUMNS = ("last_year", "budget", "actual")
 """The columns of 经费控制情况, by attribute."""
 
 
-class AdjustmentFigures(FormModel, title="预算调整"):
+class AdjustmentFigures(AnnexModel, title="预算调整"):
     """部门基本支出预算调整: the same columns; a budget may also be cut, 万元."""
 
     last_year: Amount | None = Field(
@@ -102,7 +102,7 @@ class OfficialFigures(YearFigures, title="三公经费"):
     reception: YearFigures | None = Field(None, alias="公务接待", description="公务接待经费")
 
 
-class _Named(FormModel):
+class _Named(AnnexModel):
     name: Line = Field(alias="名称", description="项目或经费的名称", examples=["村级公路管护"])
 
 
@@ -154,7 +154,7 @@ class PublicExpenses(YearFigures, title="公用经费"):
     )
 
 
-class CostControl(FormModel, title="经费控制情况"):
+class CostControl(AnnexModel, title="经费控制情况"):
     """经费控制情况: rows of three columns."""
 
     official: OfficialFigures = Field(
@@ -174,7 +174,7 @@ class CostControl(FormModel, title="经费控制情况"):
     )
 
 
-class Building(FormModel, title="楼堂馆所"):
+class Building(AnnexModel, title="楼堂馆所"):
     """One building finished in the year: size and investment, approved and real."""
 
     name: Line = Field(alias="名称", description="完工项目的名称", examples=["便民服务中心"])
@@ -204,7 +204,7 @@ class Building(FormModel, title="楼堂馆所"):
     )
 
 
-class BaseData(FormModel, title="基础数据表"):
+class BaseData(AnnexModel, title="基础数据表"):
     """部门整体支出绩效评价基础数据表."""
 
     staff: Staff = Field(alias="财政供养人员情况", description="编制和在职人数，单位人")

@@ -7,8 +7,8 @@ from typing import Annotated, ClassVar, Literal
 from pydantic import AfterValidator, Field
 from pydantic_core import PydanticCustomError
 
+from reportgen.model.annexes.group import AnnexModel
 from reportgen.model.annexes.values import IndicatorValue, Percent, Score
-from reportgen.model.base import FormModel
 from reportgen.model.expenditure import Summed
 from reportgen.model.values import Amount, Line, OptionalText, Paragraphs, PositiveAmount
 
@@ -16,7 +16,7 @@ Grade = Literal["优", "良", "中", "差"]
 """What a total score amounts to."""
 
 
-class FundFigures(FormModel, title="资金"):
+class FundFigures(AnnexModel, title="资金"):
     """One row of money: budgeted at first, adjusted, budgeted in all, and spent, 万元."""
 
     initial: PositiveAmount | None = Field(
@@ -94,7 +94,7 @@ class SpendingKinds(Summed, title="按支出性质分"):
     )
 
 
-class BudgetRequest(FormModel, title="年度预算申请"):
+class BudgetRequest(AnnexModel, title="年度预算申请"):
     """年度预算申请: the money of the whole unit."""
 
     total: FundTotal = Field(alias="年度资金总额", description="全部资金一行，计10分")
@@ -106,7 +106,7 @@ class BudgetRequest(FormModel, title="年度预算申请"):
     )
 
 
-class ProjectFunds(FormModel, title="项目资金"):
+class ProjectFunds(AnnexModel, title="项目资金"):
     """项目资金: the money of one project; the total is the sum of its three sources."""
 
     PARTS: ClassVar = ("grant", "carried_over", "other")
@@ -125,7 +125,7 @@ class ProjectFunds(FormModel, title="项目资金"):
     other: FundFigures | None = Field(None, alias="其他资金", description="其中：其他资金，不计分")
 
 
-class Goals(FormModel, title="年度总体目标"):
+class Goals(AnnexModel, title="年度总体目标"):
     """年度总体目标: what was to be reached, and what was."""
 
     expected: Paragraphs = Field(
@@ -140,7 +140,7 @@ class Goals(FormModel, title="年度总体目标"):
     )
 
 
-class Indicator(FormModel, title="绩效指标"):
+class Indicator(AnnexModel, title="绩效指标"):
     """One row of 绩效指标, with the form's eight columns."""
 
     first_level: Line | None = Field(
@@ -198,7 +198,7 @@ def _begin_groups(indicators: list[Indicator]) -> list[Indicator]:
     return indicators
 
 
-class TotalScore(FormModel, title="总分"):
+class TotalScore(AnnexModel, title="总分"):
     """总分: of what can be reached, and reached."""
 
     weight: Score | None = Field(
@@ -209,7 +209,7 @@ class TotalScore(FormModel, title="总分"):
     )
 
 
-class Evaluation(FormModel, title="绩效自评"):
+class Evaluation(AnnexModel, title="绩效自评"):
     """What both 绩效自评表 have: goals, indicators, and the total score with its grade."""
 
     goals: Goals = Field(alias="年度总体目标", description="预期目标和实际完成情况")
@@ -227,7 +227,7 @@ class Evaluation(FormModel, title="绩效自评"):
     )
 
 
-class _WholeHead(FormModel):
+class _WholeHead(AnnexModel):
     unit_name: Line | None = Field(
         None,
         alias="预算部门（单位）名称",
@@ -241,7 +241,7 @@ class WholeEvaluation(Evaluation, _WholeHead, title="整体自评表"):
     """部门整体支出绩效自评表."""
 
 
-class _ProjectHead(FormModel):
+class _ProjectHead(AnnexModel):
     name: Line = Field(alias="项目支出名称", description="项目的名称", examples=["农村公路养护"])
     supervisor: Line | None = Field(
         None,
