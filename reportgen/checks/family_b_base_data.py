@@ -14,7 +14,7 @@ if TYPE_CHECKING:
     from collections.abc import Iterator
 
     from reportgen.checks.subject import Subject
-    from reportgen.findings import Path
+    from reportgen.findings import Path, Severity
     from reportgen.model.annexes.base_data import YearFigures
     from reportgen.model.annexes.values import Percent
     from reportgen.model.values import Amount
@@ -180,7 +180,7 @@ def _column(path: Path, row: YearFigures, column: str) -> Iterator[Hit]:
         f"相差{plain(abs(gap))}万元"
     )
     missing = len(parts) < len(given) or any(getattr(row, name) in (None, []) for name in row.PARTS)
-    severity = "warning" if gap < 0 and missing else None
+    severity: Severity | None = "warning" if gap < 0 and missing else None
     yield Hit((*path, label), message, "与决算逐项核对，改正填错的数", severity)
 
 
@@ -223,9 +223,9 @@ def _pairs(subject: Subject) -> Iterator[tuple[Path, Amount | None, str, Amount 
         total = (*path, "年度资金总额", "全年执行数")
         yield total, request.total.spent, "支出总额", spent.total
         if (kinds := request.by_spending) is not None:
-            path = (*path, "按支出性质分")
-            yield (*path, "基本支出"), kinds.basic, "基本支出", spent.natures.basic
-            yield (*path, "项目支出"), kinds.project, "项目支出", spent.natures.project
+            inner = (*path, "按支出性质分")
+            yield (*inner, "基本支出"), kinds.basic, "基本支出", spent.natures.basic
+            yield (*inner, "项目支出"), kinds.project, "项目支出", spent.natures.project
 
 
 def _official(row: Any, official: Any) -> Iterator[tuple[Path, Amount | None, str, Amount | None]]:

@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 from decimal import Decimal
+from itertools import pairwise
 from typing import TYPE_CHECKING
 
 from reportgen.checks.catalogue import Hit, rule
@@ -25,7 +26,7 @@ _LARGE = Decimal("0.3")
 @rule(
     "S10",
     "error",
-    "年度资金总额 = 各来源之和；按收入性质分、按支出性质分、全年执行数相等；全年预算数 = 年初 + 调整",
+    "年度资金总额 = 各来源之和 = 按收入、支出性质分的合计；全年预算数 = 年初 + 调整",
     wrong="全年执行数3539万元；按支出性质分：基本支出3136万元、项目支出430万元。",
     right="全年执行数3539万元；按支出性质分：基本支出3136万元、项目支出403万元。",
 )
@@ -86,7 +87,7 @@ def _request(path: Path, request: BudgetRequest) -> Iterator[Hit]:
             label = label_of(request, attribute)
             yield from _kinds((*path, label), label, kinds)
             figures.append((label, kinds.total_amount))
-    for (first, one), (second, other) in zip(figures, figures[1:], strict=False):
+    for (first, one), (second, other) in pairwise(figures):
         gap = abs(one.value - other.value)
         if gap > tolerance(one, other):
             message = f"{first}{one}与{second}{other}不等，相差{plain(gap)}万元"

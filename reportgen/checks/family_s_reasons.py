@@ -1,4 +1,4 @@
-"""Family S, values and their reasons: S05, S06, S07, S09, and the stricter S12 of some provinces."""
+"""Family S, values and their reasons: S05, S06, S07, S09, and S12 of some provinces."""
 
 from __future__ import annotations
 
@@ -17,7 +17,7 @@ if TYPE_CHECKING:
 
     from reportgen.checks.subject import Subject
     from reportgen.findings import Path
-    from reportgen.model.annexes.evaluation import Indicator
+    from reportgen.model.annexes.evaluation import FundTotal, Indicator
 
 _REASON = "偏差原因分析及改进措施"
 _FAR_BEYOND = Decimal("1.3")
@@ -95,7 +95,7 @@ def full_scores_with_no_problem(subject: Subject) -> Iterator[Hit]:
     if not all(map(says_none, problems)):
         return
     for sheet in sheets(subject):
-        rows = [sheet.total, *(shown for _, _, shown in sheet.rows)]
+        rows: list[FundTotal | Indicator] = [sheet.total, *sheet.shown.indicators]
         pairs = [(value_of(row.weight), value_of(row.score)) for row in rows]
         if sheet.path == WHOLE and all(score == weight for weight, score in pairs):
             message = "每一项都是满分，“存在的问题”又写“无”，可信度会受质疑"
@@ -155,9 +155,7 @@ def _conflicts(path: Path, given: Indicator) -> Iterator[Hit]:
     if given.target.value is None:
         return
     if given.actual.value is None:
-        message = (
-            f"“{given.name}”的指标值是数（{given.target}），完成值“{given.actual}”不是确切的数"
-        )
+        message = f"“{given.name}”的指标值是{given.target}，完成值“{given.actual}”不是确切的数"
         yield Hit((*path, "实际完成值"), message, "写确切的数，带上单位")
     elif not comparable(given.target, given.actual):
         message = f"“{given.name}”的指标值{given.target}与完成值{given.actual}单位不同，不能比较"

@@ -15,6 +15,7 @@ if TYPE_CHECKING:
     from reportgen.checks.subject import Subject
     from reportgen.findings import Path
     from reportgen.model.annexes.evaluation import Evaluation, FundTotal, Indicator
+    from reportgen.model.base import FormModel
 
 WHOLE: Path = ("附件", "整体自评表")
 PROJECTS: Path = ("附件", "项目自评表")
@@ -72,7 +73,7 @@ def value_of(figure: Any) -> Decimal | None:
     return None if figure is None else figure.value
 
 
-def label_of(group: Any, attribute: str) -> str:
+def label_of(group: FormModel, attribute: str) -> str:
     """Give the form's label of a field of a group."""
     fields = (field_tree(type(group)).fields or {}).values()
     return next(node.label for node in fields if node.attribute == attribute)
