@@ -9,6 +9,8 @@ from reportgen.findings import SEVERITIES
 from reportgen.loading import Source, load
 
 if TYPE_CHECKING:
+    from collections.abc import Collection
+
     from reportgen.checks.dictionary import Dictionary
     from reportgen.findings import Finding
     from reportgen.model.report import Report
@@ -19,23 +21,27 @@ def check(
     *,
     last: Report | Source | None = None,
     dictionary: Dictionary | None = None,
+    rules: Collection[str] = (),
 ) -> list[Finding]:
     """Give all findings on a report, the worst first; none when it may be sent.
 
     A source that does not load gives the findings of its InputError; one from a Word file also
-    what in it has no field. ``last`` is last year's
-    report, for what compares two years; ``dictionary`` replaces the standard word lists. Raises
-    InputError for a ``last`` that does not load.
+    what in it has no field. ``last`` is last year's report, for what compares two years;
+    ``dictionary`` replaces the standard word lists; ``rules`` names optional rules to apply too,
+    as ``S12`` or ``+S12``. Raises InputError for a ``last`` that does not load, and for a name
+    that is no optional rule.
     """
+    from reportgen.checks.explaining import optional_codes
     from reportgen.checks.running import findings_of
     from reportgen.model.report import Report
 
+    optional = optional_codes(rules) if rules else ()
     if last is not None and not isinstance(last, Report):
         last = load(last)
     try:
         loaded = report if isinstance(report, Report) else load(report)
     except InputError as error:
         return list(error.findings)
-    found = [*findings_of(loaded, last=last, dictionary=dictionary), *loaded.remarks]
+    found = findings_of(loaded, last=last, dictionary=dictionary, optional=optional)
     levels = list(SEVERITIES)
-    return sorted(found, key=lambda finding: levels.index(finding.severity))
+    return sorted([*found, *loaded.remarks], key=lambda finding: levels.index(finding.severity))

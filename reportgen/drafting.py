@@ -28,8 +28,17 @@ LAST_YEAR_MARK = "【上年】"
 LEFTOVER = "D06"
 """Rule code: a text that is still last year's."""
 
-_KEPT = ("单位名称", "主管部门", "单位基本职能")
+_KEPT = frozenset(
+    (
+        *("单位名称", "主管部门", "单位基本职能", "预算部门（单位）名称"),
+        *("名称", "级别", "项目支出名称", "实施单位"),
+        *("一级指标", "二级指标", "三级指标", "分值"),
+    )
+)
+_ANSWERED_ANEW = frozenset(("等级", "填表人", "填报日期", "联系电话", "单位负责人签字"))
+_FINISHED = "楼堂馆所控制情况"
 _LAST_YEARS_FIGURE = "上年数"
+_LAST_YEARS_ACCOUNT, _ACCOUNT = "上年决算数", "actual"
 _NOTHING = ["无"]
 _EXCERPT = 20
 
@@ -40,7 +49,9 @@ def draft(last: Report, year: int | None = None, *, blank: bool = False) -> str:
     ``year`` is the new 年度, the next one where it is not given. 单位名称, 主管部门 and
     单位基本职能 are kept. Each figure is left empty with last year's in a comment beside it; that
     of 三公经费 is also put in as 上年数. Prose is kept with ``LAST_YEAR_MARK`` before each line,
-    or left out with ``blank``. Waivers were for last year's findings and are not carried over.
+    or left out with ``blank``. Of 附件 the names of projects and indicators and their 分值 are
+    kept, each 决算数 becomes the new 上年决算数, and finished buildings are left out. Waivers
+    were for last year's findings and are not carried over.
     """
     from reportgen.model.blank import Entry, form_yaml
     from reportgen.model.report import Report
@@ -52,7 +63,7 @@ def draft(last: Report, year: int | None = None, *, blank: bool = False) -> str:
         value = getattr(last, node.attribute)
         if node.kind == "group" and (filled := _filled(node, value, blank)) is not None:
             filling[node.label] = filled
-    return form_yaml(filling, _about(last.year, blank))
+    return form_yaml(filling, _about(last.year, blank, last.annexes is not None))
 
 
 def leftover_marks(source: Report | Mapping[str, Any], places: Places) -> list[Finding]:
@@ -75,13 +86,16 @@ def leftover_marks(source: Report | Mapping[str, Any], places: Places) -> list[F
     return found
 
 
-def _about(year: int, blank: bool) -> str:
+def _about(year: int, blank: bool, annexes: bool) -> str:
     """Say in comments what the draft has of last year's."""
     lines = [
         "#",
         f"# 这份底稿由{year}年度的报告生成：单位名称、主管部门、单位基本职能照上年，请核对。",
         "# 金额都要重新填，旁边“# 上年”后面是上年的数。",
     ]
+    if annexes:
+        lines.append("# 附件里项目和指标的名称、分值照上年，上年决算数已经填好，请核对；")
+        lines.append("# 完工的楼堂馆所没有带过来。")
     if not blank:
         lines.append(f"# 前面有“{LAST_YEAR_MARK}”的是上年的文字：改写后删去这个记号，")
         lines.append("# 没有删完不能生成报告；不要的整段删去。")
@@ -92,13 +106,14 @@ def _filled(node: FieldNode, value: Any, blank: bool) -> Filling | None:
     """Give what the draft has for a field that held a value; None where it stays empty."""
     from reportgen.model.blank import Entry
 
-    if value is None or node.kind == "mapping":
+    if value is None or node.kind == "mapping" or node.label == _FINISHED:
         return None
-    if node.kind == "amount":
-        return Entry(note=f"上年 {value}")
+    is_kept = node.label in _KEPT
+    if node.label in _ANSWERED_ANEW or (node.kind in ("amount", "value") and not is_kept):
+        return Entry(note=f"上年 {shown(str(value))}")
     if node.group is not None and node.element is None:
         return _group(node.group, value, blank)
-    if node.label not in _KEPT:
+    if not is_kept:
         if blank or value == _NOTHING:
             return None
         value = _marked(value)
@@ -117,6 +132,9 @@ def _group(model: type[FormModel], group: Any, blank: bool) -> Filling:
         filled = _filled(node, getattr(group, node.attribute), blank)
         if node.label == _LAST_YEARS_FIGURE:
             filling[node.label] = Entry(str(group.total_amount))
+        elif node.label == _LAST_YEARS_ACCOUNT:
+            account = getattr(group, _ACCOUNT)
+            filling[node.label] = Entry("" if account is None else str(account))
         elif filled is not None:
             filling[node.label] = filled
     return filling

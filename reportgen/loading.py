@@ -121,12 +121,13 @@ def validated(data: Mapping[str, Any], places: Places, problems: Iterable[Findin
     from pydantic import ValidationError
 
     from reportgen.drafting import leftover_marks
+    from reportgen.model.base import LABELS_ONLY
     from reportgen.model.messages import findings_of
     from reportgen.model.report import Report
 
     found = [*problems, *leftover_marks(data, places)]
     try:
-        report = Report.model_validate(data, by_alias=True, by_name=False)
+        report = Report.model_validate(data, by_alias=True, by_name=False, context=LABELS_ONLY)
     except ValidationError as error:
         raise InputError(sorted([*found, *findings_of(error, places)], key=_line)) from None
     if found:

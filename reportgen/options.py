@@ -65,6 +65,12 @@ def _add_sources(parser: ChineseParser) -> None:
 
 def _add_check_options(parser: ChineseParser) -> None:
     parser.add_argument("--last", metavar="SRC", help="上一年的报告，用来比较")
+    parser.add_argument(
+        "--rules",
+        action="append",
+        metavar="+CODE",
+        help="再查一条本省才有的规则，如 +S12；几条用逗号隔开",
+    )
     parser.add_argument("--dict", metavar="FILE", help="自己的词典（错别字、用语），加在标准词典上")
 
 
@@ -123,6 +129,11 @@ def _add_new(commands: Any) -> None:
     parser = _add_command(commands, "new", "生成一份带说明的空白表（YAML），填好就能用", example)
     parser.add_argument("-o", "--output", metavar="FILE.yaml", help="写到文件；不写时显示出来")
     parser.add_argument("--year", metavar="Y", help="年度，如 2024")
+    parser.add_argument(
+        "--with-annexes",
+        action="store_true",
+        help="连同附件：基础数据表、整体自评表、项目自评表",
+    )
     parser.add_argument(
         "--from",
         dest="last",

@@ -6,6 +6,7 @@ from copy import deepcopy
 from typing import Any
 
 from reportgen.model.report import Report
+from tests.annexes import ANNEXES
 
 Data = dict[str, Any]
 """A report's data by the form's labels."""
@@ -108,6 +109,7 @@ EDGES: dict[str, Data] = {
         (PROBLEMS, [{"标题": "财力不足", "内容": "可用财力少。"}]),
         (MEASURES, [{"标题": "压减支出", "内容": "严格审批。", "对应问题": [1, "财力不足"]}]),
         (REMARKS, ["第一段。", "第二段。"]),
+        ("附件", ANNEXES),
         ("检查豁免", {"A06": "已说明原因"}),
     ),
 }

@@ -113,6 +113,137 @@ def _titled(**optional: SearchStrategy[Any]) -> SearchStrategy[list[Any]]:
     return st.lists(group | texts(), max_size=3)
 
 
+def _figures(*units: str) -> SearchStrategy[str]:
+    numbers = st.from_regex(r"(0|[1-9][0-9]{0,8})(\.[0-9]{1,4})?", fullmatch=True)
+    return st.builds("{}{}".format, numbers, st.sampled_from(["", *units]))
+
+
+def _counts() -> SearchStrategy[str]:
+    return st.builds("{}{}".format, st.integers(0, 10**9), st.sampled_from(["", "人", "名"]))
+
+
+PERCENTS, SCORES, AREAS = _figures("%"), _figures("分"), _figures("㎡", "平方米")
+
+
+def indicator_values() -> SearchStrategy[str]:
+    """Give values of indicators: numbers with comparators and units, answers, any text."""
+    signs = st.sampled_from(["", "≥", "≤", "＞", "＜", "＝", "不低于", "-"])
+    units = st.sampled_from(["", "%", "人", "万元", "亿元", "公里", "以上"])
+    numbers = st.builds("{}{}{}".format, signs, _figures(), units)
+    answers = st.sampled_from(["达成年度指标", "部分达成并具有一定效果", "未达成且效果较差"])
+    return numbers | answers | inline_texts()
+
+
+def _rows(
+    parts: dict[str, SearchStrategy[Any]] | None = None,
+    required: dict[str, SearchStrategy[Any]] | None = None,
+    *,
+    negative: bool = False,
+) -> SearchStrategy[dict[str, Any]]:
+    """Give rows of 经费控制情况 with what stands below them."""
+    columns = ("上年决算数", "预算数", "决算数")
+    amounts = {label: amount_texts(negative=negative) for label in columns}
+    return st.fixed_dictionaries(required or {}, optional={**amounts, **(parts or {})})
+
+
+def _base_data() -> SearchStrategy[dict[str, Any]]:
+    row, name = _rows(), {"名称": inline_texts()}
+    vehicles = _rows({"公车购置": row, "公车运行维护": row})
+    official = {"公务用车购置和维护经费": vehicles, "出国经费": row, "公务接待": row}
+    level = {"级别": st.sampled_from(["中央", "省级", "市级", "县级"])}
+    lines, funds = (st.lists(_rows(more, name), max_size=2) for more in ({}, level))
+    projects = {"业务工作经费": lines, "运行维护经费": lines, "专项资金": funds}
+    public = {"办公经费": row, "水费、电费、差旅费": row, "会议费、培训费": row}
+    costs = st.fixed_dictionaries(
+        {"三公经费": _rows(official), "项目支出": _rows(projects), "公用经费": _rows(public)},
+        optional={"政府采购金额": row, "部门基本支出预算调整": _rows(negative=True)},
+    )
+    building = st.fixed_dictionaries(
+        {
+            **name,
+            "批复规模": AREAS,
+            "实际规模": AREAS,
+            "预算投资": amount_texts(),
+            "实际投资": amount_texts(),
+        },
+        optional={"规模控制率": PERCENTS, "投资概算控制率": PERCENTS},
+    )
+    staff = {"编制数": _counts(), "实际在职人数": _counts()}
+    signed = ("填表人", "填报日期", "联系电话", "单位负责人签字")
+    return st.fixed_dictionaries(
+        {
+            "财政供养人员情况": st.fixed_dictionaries(staff, optional={"控制率": PERCENTS}),
+            "经费控制情况": costs,
+        },
+        optional={
+            "楼堂馆所控制情况": st.lists(building, max_size=2),
+            "厉行节约保障措施": paragraphs() | texts(),
+            **dict.fromkeys(signed, inline_texts()),
+        },
+    )
+
+
+def _funds(*, scored: bool = False) -> SearchStrategy[dict[str, Any]]:
+    columns = dict.fromkeys(("年初预算数", "全年预算数", "全年执行数"), amount_texts())
+    scores = {"分值": SCORES, "执行率": PERCENTS, "得分": SCORES} if scored else {}
+    return st.fixed_dictionaries(
+        {}, optional={**columns, "调整数": amount_texts(negative=True), **scores}
+    )
+
+
+def _indicators() -> SearchStrategy[list[dict[str, Any]]]:
+    required = {
+        "三级指标": inline_texts(),
+        "年度指标值": indicator_values(),
+        "实际完成值": indicator_values(),
+        "分值": SCORES,
+    }
+    optional = {"得分": SCORES, "偏差原因分析及改进措施": texts()}
+    upper = dict.fromkeys(("一级指标", "二级指标"), inline_texts())
+    first = st.fixed_dictionaries({**upper, **required}, optional=optional)
+    more = st.fixed_dictionaries(required, optional={**optional, "二级指标": inline_texts()})
+    rows = st.builds(lambda head, rest: [head, *rest], first, st.lists(more | first, max_size=2))
+    return rows | st.just([])
+
+
+def _evaluations(
+    required: dict[str, SearchStrategy[Any]], optional: dict[str, SearchStrategy[Any]]
+) -> SearchStrategy[dict[str, Any]]:
+    goals = dict.fromkeys(("预期目标", "实际完成情况"), paragraphs() | texts())
+    total = st.fixed_dictionaries({}, optional={"分值": SCORES, "得分": SCORES})
+    return st.fixed_dictionaries(
+        {**required, "年度总体目标": st.fixed_dictionaries(goals), "绩效指标": _indicators()},
+        optional={**optional, "总分": total, "等级": st.sampled_from("优良中差")},
+    )
+
+
+def _sums(*labels: str) -> SearchStrategy[Any]:
+    parts = {label: amount_texts() for label in labels}
+    group = st.fixed_dictionaries({"合计": amount_texts()}, optional=parts)
+    return amount_texts() | group | st.fixed_dictionaries(parts)
+
+
+def annexes() -> SearchStrategy[dict[str, Any]]:
+    """Give the data of 附件."""
+    income = ("一般公共预算", "政府性基金拨款", "纳入专户管理的非税收入拨款", "其他资金")
+    kinds = {"按收入性质分": _sums(*income), "按支出性质分": _sums("基本支出", "项目支出")}
+    total = {"年度资金总额": _funds(scored=True)}
+    request = st.fixed_dictionaries(total, optional=kinds)
+    sources = dict.fromkeys(("当年财政拨款", "上年结转资金", "其他资金"), _funds())
+    funds = st.fixed_dictionaries({}, optional={**total, **sources})
+    name = inline_texts()
+    whole = _evaluations({"年度预算申请": request}, {"预算部门（单位）名称": name})
+    project = _evaluations(
+        {"项目支出名称": name, "项目资金": funds}, {"主管部门": name, "实施单位": name}
+    )
+    tables = {
+        "基础数据表": _base_data(),
+        "整体自评表": whole,
+        "项目自评表": st.lists(project, max_size=2),
+    }
+    return st.fixed_dictionaries({}, optional=tables)
+
+
 def report_data() -> SearchStrategy[dict[str, Any]]:
     """Give the data of valid reports by the form's labels, as ``load`` takes it."""
     section = st.fixed_dictionaries({"标题": inline_texts(), "要点": paragraphs()})
@@ -139,7 +270,10 @@ def report_data() -> SearchStrategy[dict[str, Any]]:
                 optional={"其他需要说明问题": paragraphs() | texts()},
             ),
         },
-        optional={"检查豁免": st.dictionaries(inline_texts(), texts(), max_size=2)},
+        optional={
+            "附件": annexes(),
+            "检查豁免": st.dictionaries(inline_texts(), texts(), max_size=2),
+        },
     )
 
 

@@ -25,10 +25,12 @@ FAMILIES = {
     "C": "完整与对应",
     "Y": "年度与日期",
     "T": "文字与标点",
+    "S": "自评表",
+    "B": "基础数据表",
     "P": "公开前",
     "W": "检查豁免",
 }
-"""Families of rules by the first letter of their codes; S and B come with the annexes."""
+"""Families of rules by the first letter of their codes; S and B look at 附件."""
 
 _PREFIX = "family_"
 
@@ -48,7 +50,10 @@ class Hit:
 
 @dataclass(frozen=True, slots=True)
 class Rule:
-    """One rule: code, level, Chinese title, and an example of wrong and right."""
+    """One rule: code, level, Chinese title, and an example of wrong and right.
+
+    An ``optional`` rule is one of some provinces only, and applied where it is asked for.
+    """
 
     code: str
     severity: Severity
@@ -56,6 +61,7 @@ class Rule:
     wrong: str
     right: str
     find: Callable[[Subject], Iterator[Hit]]
+    optional: bool = False
 
     @property
     def family(self) -> str:
@@ -72,7 +78,7 @@ _registered: dict[str, Rule] = {}
 
 
 def rule(
-    code: str, severity: Severity, title: str, *, wrong: str, right: str
+    code: str, severity: Severity, title: str, *, wrong: str, right: str, optional: bool = False
 ) -> Callable[[Callable[[Subject], Iterator[Hit]]], Callable[[Subject], Iterator[Hit]]]:
     """Make a function a rule; raises ValueError for a code that stands twice."""
 
@@ -81,7 +87,7 @@ def rule(
     ) -> Callable[[Subject], Iterator[Hit]]:
         if code in _registered:
             raise ValueError(f"rule {code} stands twice")
-        _registered[code] = Rule(code, severity, title, wrong, right, find)
+        _registered[code] = Rule(code, severity, title, wrong, right, find, optional)
         return find
 
     return register

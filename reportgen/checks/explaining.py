@@ -3,10 +3,16 @@
 from __future__ import annotations
 
 import difflib
+from typing import TYPE_CHECKING
 
 from reportgen.checks.catalogue import FAMILIES, rules
 from reportgen.errors import InputError
 from reportgen.findings import SEVERITIES, Finding
+
+if TYPE_CHECKING:
+    from collections.abc import Iterable
+
+    from reportgen.checks.catalogue import Rule
 
 
 def catalogue_text() -> str:
@@ -16,8 +22,33 @@ def catalogue_text() -> str:
         members = [rule for code, rule in rules().items() if code.startswith(letter)]
         if members:
             lines += [f"{letter}　{family}"]
-            lines += [f"  {r.code}　{SEVERITIES[r.severity]}　{r.title}" for r in members]
+            lines += [f"  {r.code}　{SEVERITIES[r.severity]}　{_title(r)}" for r in members]
     return "\n".join([*lines, "", "解释一条：reportgen rules 编号"])
+
+
+def optional_codes(wanted: Iterable[str]) -> frozenset[str]:
+    """Give the codes of optional rules, written as ``S12`` or ``+S12``, in any case.
+
+    Raises InputError for all that are none.
+    """
+    optional = {code for code, rule in rules().items() if rule.optional}
+    codes = [word.strip().lstrip("+").upper() for word in wanted]
+    wrong = [code for code in codes if code not in optional]
+    if wrong:
+        advice = f"可以开启的规则：{'、'.join(sorted(optional))}，写成 --rules +S12"
+        raise InputError(
+            [_no_option(code, code in rules(), advice) for code in dict.fromkeys(wrong)]
+        )
+    return frozenset(codes)
+
+
+def _no_option(code: str, known: bool, advice: str) -> Finding:
+    why = f"“{code}”本来就检查，不用开启" if known else f"没有编号为“{code}”的规则"
+    return Finding("D03", "error", "", "", why, advice)
+
+
+def _title(rule: Rule) -> str:
+    return f"{rule.title}{'（默认不查，用 --rules 开启）' if rule.optional else ''}"
 
 
 def rule_text(code: str) -> str:
@@ -30,7 +61,7 @@ def rule_text(code: str) -> str:
         raise InputError([Finding("D03", "error", "", "", message, advice)])
     return "\n".join(
         (
-            f"{rule.code}　{SEVERITIES[rule.severity]}　{rule.title}（{rule.family}）",
+            f"{rule.code}　{SEVERITIES[rule.severity]}　{_title(rule)}（{rule.family}）",
             rule.explanation,
             f"错：{rule.wrong}",
             f"对：{rule.right}",

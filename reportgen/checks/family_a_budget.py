@@ -65,7 +65,7 @@ def balance_is_budget_less_spent(subject: Subject) -> Iterator[Hit]:
         return
     left = budget.value - total.value
     gap = abs(left - balance.value)
-    if gap <= tolerance(budget, total, balance) or _is_explained(subject):
+    if gap <= tolerance(budget, total, balance) or is_explained(subject):
         return
     filled_in = f"填报为{balance}" if balance.value else f"填报为{balance}（“当年无结余”）"
     yield Hit(
@@ -132,7 +132,7 @@ def budget_is_carried_out(subject: Subject) -> Iterator[Hit]:
     over, rate = _exceeds(total, budget), _rate(total, budget)
     if not over and (rate is None or rate >= LOWEST_RATE):
         return
-    if _is_explained(subject) or (not over and _is_disclosed(subject)):
+    if is_explained(subject) or (not over and _is_disclosed(subject)):
         return
     if over:
         message = f"支出总额{total}大于年度预算金额{budget}：{_minus(total, budget)}"
@@ -175,7 +175,8 @@ def _spent_last_year(subject: Subject) -> Amount | None:
     return official.total_amount if official is not None else None
 
 
-def _is_explained(subject: Subject) -> bool:
+def is_explained(subject: Subject) -> bool:
+    """Tell whether the report says why budget and expenditure differ."""
     texts = (passage.text for passage in subject.passages_in(*EXPLAINED_IN))
     return any(_explains(found[0]) for text in texts for found in _SENTENCE.finditer(text))
 

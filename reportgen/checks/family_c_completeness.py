@@ -78,7 +78,7 @@ def problems_have_measures(subject: Subject) -> Iterator[Hit]:
                 known.append(number)
         covered.update(known)
         free += [] if known else [measure]
-    real = [n for n, problem in enumerate(problems, 1) if not _says_none(problem)]
+    real = [n for n, problem in enumerate(problems, 1) if not says_none(problem)]
     missing = [number for number in real if number not in covered]
     if not measures or len(missing) <= sum(map(_steps, free)):
         return
@@ -106,7 +106,7 @@ def problems_say_something(subject: Subject) -> Iterator[Hit]:
         text = _whole(problem)
         if not _WORD.search(text):
             continue
-        if _says_none(problem):
+        if says_none(problem):
             message = f"“{text}”等于没有写问题：绩效评价要找出差距，写“无”会被退回"
         elif _says_nothing(text, subject.dictionary):
             message = f"“{text}”只有空话，没有写明是什么事、差在哪里"
@@ -218,7 +218,8 @@ def _whole(item: Problem | Measure) -> str:
     return f"{item.title}。{item.content}" if item.content else item.title
 
 
-def _says_none(problem: Problem) -> bool:
+def says_none(problem: Problem) -> bool:
+    """Tell whether a problem is only the word 无 or one like it."""
     parts = [_MARKS.sub("", part) for part in (problem.title, problem.content)]
     said = [part for part in parts if part and not _TITLE_ONLY.fullmatch(part)]
     return bool(said) and all(map(_NO_PROBLEM.fullmatch, said))

@@ -71,12 +71,12 @@ def years_are_the_reports(subject: Subject) -> Iterator[Hit]:
     写了Y年）的报警告；Y+1及以后只在计划、预收、下年的话里或改进措施里是提示，否则是警告。
     不报的：书名号里的；起止年份包含Y的（2021—2025年规划）；说明来历的（1998年成立、2022年印发）；
     获奖的年度；以前年度立项的项目（完成2023年高标准农田建设项目）；次年做自评和公开的日期；
-    单位基本职能一栏。同一段里同一年份只报一次。
+    单位基本职能、填报日期两栏。同一段里同一年份只报一次。
     """
     for passage in subject.dated_passages:
         if "20" not in passage.text and "年" not in passage.text:
             continue
-        if passage.is_in("单位基本职能"):
+        if passage.is_in("单位基本职能") or passage.is_in("填报日期"):
             continue
         for date, severity in _foreign_years(passage, subject.year):
             yield _foreign(passage, date, (date.year or 0) - subject.year, severity)

@@ -9,18 +9,23 @@ from reportgen.checks.subject import Subject
 from reportgen.findings import SEVERITIES, Finding, path_text
 
 if TYPE_CHECKING:
-    from collections.abc import Iterator
+    from collections.abc import Collection, Iterator
 
     from reportgen.checks.dictionary import Dictionary
     from reportgen.model.report import Report
 
 
 def findings_of(
-    report: Report, *, last: Report | None = None, dictionary: Dictionary | None = None
+    report: Report,
+    *,
+    last: Report | None = None,
+    dictionary: Dictionary | None = None,
+    optional: Collection[str] = (),
 ) -> list[Finding]:
     """Apply all rules to a report; give the findings, the worst first, then in the form's order.
 
-    ``last`` is last year's report for what compares two years. What the report itself waives
+    ``last`` is last year's report for what compares two years; ``optional`` are the codes of
+    optional rules to apply too. What the report itself waives
     (检查豁免) comes as info that says so; a waiver without reason, with an unknown code, or that
     waives nothing is a finding of its own.
     """
@@ -28,14 +33,16 @@ def findings_of(
     from reportgen.checks.waivers import apply_waivers
 
     subject = Subject(report, last, dictionary or standard_dictionary())
-    found = list(apply_waivers(report, list(_all_hits(subject))))
+    found = list(apply_waivers(report, list(_all_hits(subject, optional))))
     levels = list(SEVERITIES)
     return sorted(found, key=lambda finding: levels.index(finding.severity))
 
 
-def _all_hits(subject: Subject) -> Iterator[Finding]:
+def _all_hits(subject: Subject, optional: Collection[str]) -> Iterator[Finding]:
     places = subject.report.places
     for code, rule in rules().items():
+        if rule.optional and code not in optional:
+            continue
         for hit in rule.find(subject):
             yield Finding(
                 code,

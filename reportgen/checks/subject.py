@@ -19,6 +19,7 @@ if TYPE_CHECKING:
     from reportgen.checks.dictionary import Dictionary
     from reportgen.checks.ordinals import Ordinal
     from reportgen.findings import Path
+    from reportgen.model.annexes import Annexes
     from reportgen.model.report import Report
     from reportgen.prose import Date, Quantity
 
@@ -96,6 +97,15 @@ class Subject:
         self.dictionary = dictionary
         self._periods: dict[tuple[Path, int], Passage] = {}
         self.passages = [Passage(path, text) for path, text in texts_of(report)]
+
+    @cached_property
+    def annexes(self) -> Annexes | None:
+        """附件 as they are printed, with what was left blank computed; None without."""
+        if self.report.annexes is None:
+            return None
+        from reportgen.model.annexes.filling import filled_annexes
+
+        return filled_annexes(self.report)
 
     @property
     def year(self) -> int:

@@ -23,4 +23,9 @@ def examiner(options: argparse.Namespace) -> Callable[[Report], list[Finding]]:
     if options.dict:
         dictionary = standard_dictionary().extended(Path(options.dict))
     last = load(options.last) if options.last else None
-    return lambda report: check(report, last=last, dictionary=dictionary)
+    wanted = [code for group in options.rules or () for code in group.replace("，", ",").split(",")]
+    if wanted:
+        from reportgen.checks.explaining import optional_codes
+
+        wanted = sorted(optional_codes(wanted))
+    return lambda report: check(report, last=last, dictionary=dictionary, rules=wanted)

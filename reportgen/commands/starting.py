@@ -23,7 +23,7 @@ def new(options: argparse.Namespace) -> int:
     if options.last is None:
         from reportgen.model.blank import blank_yaml
 
-        give(blank_yaml(year), options.output, keep=True)
+        give(blank_yaml(year, annexes=options.with_annexes), options.output, keep=True)
         return DONE
     from reportgen.drafting import draft
     from reportgen.loading import load

@@ -5,14 +5,23 @@ from __future__ import annotations
 import re
 import types
 import typing
-from collections.abc import Mapping
+from collections.abc import Callable, Mapping
 from dataclasses import dataclass
 from functools import cache
-from typing import Any, ClassVar, Union
+from importlib import import_module
+from typing import TYPE_CHECKING, Any, ClassVar, Union
 
 from pydantic import BaseModel, ConfigDict, model_validator
+from pydantic_core import core_schema
 
-from reportgen.model.values import Amount
+from reportgen.model.values import Amount, Figure
+
+if TYPE_CHECKING:
+    from pydantic import GetCoreSchemaHandler, GetJsonSchemaHandler
+    from pydantic.json_schema import JsonSchemaValue
+
+LABELS_ONLY = {"labels_only": True}
+"""Context for the validation of data in which no English name may stand."""
 
 MAX_LEVELS = 100
 """How deep data may be nested."""
@@ -34,7 +43,8 @@ class FormModel(BaseModel):
 
     In Python a field has an English name, and the form's label as its alias: data files,
     templates, messages and schemas know only the label. ``ITEMS`` names the fields that are the
-    parts of one sum, in the form's order; ``SUMMED`` that the group can stand for that sum.
+    parts of one sum, in the form's order; ``SUMMED`` that the group can stand for that sum;
+    ``EMPTY_IS_BLANK`` that an optional field with an empty group or list is one not given.
     """
 
     model_config = ConfigDict(
@@ -46,6 +56,7 @@ class FormModel(BaseModel):
 
     ITEMS: ClassVar[tuple[str, ...]] = ()
     SUMMED: ClassVar[bool] = False
+    EMPTY_IS_BLANK: ClassVar[bool] = False
 
     @classmethod
     def from_text(cls, text: str) -> dict[str, Any] | None:
@@ -67,7 +78,9 @@ class FormModel(BaseModel):
             label = known.get(key) or known.get(name_of(str(key)), key)
             if label != key and (label in data or label in result):
                 label = key  # the same field in two spellings: the second is reported as unknown
-            if label not in known or not _is_blank(value, deep=label not in required):
+            optional = label in known and label not in required
+            empty = optional and cls.EMPTY_IS_BLANK
+            if label not in known or not _is_blank(value, deep=optional, empty=empty):
                 result[label] = value
         return result
 
@@ -90,21 +103,24 @@ def _spellings(model: type[FormModel]) -> dict[str, str]:
 
 @cache
 def _required(model: type[FormModel]) -> frozenset[str]:
-    fields = model.model_fields.items()
-    return frozenset(info.alias or name for name, info in fields if info.is_required())
+    """Give label and English name of each field that must be given."""
+    required = {name: info for name, info in model.model_fields.items() if info.is_required()}
+    return frozenset((*required, *(info.alias or name for name, info in required.items())))
 
 
-def _is_blank(value: object, *, deep: bool, level: int = 0) -> bool:
+def _is_blank(value: object, *, deep: bool, empty: bool, level: int = 0) -> bool:
     """Tell what a blank form has where nothing was filled in.
 
-    Of a required group (not ``deep``) every field is reported, so it is not blank as a whole.
+    Of a required group (not ``deep``) every field is reported, so it is not blank as a whole;
+    ``empty`` tells whether a group or list without anything in it is blank.
     """
     if not isinstance(value, (list, dict)):
         return value is None
     if level > MAX_LEVELS or (isinstance(value, dict) and not deep):
         return False  # data that holds itself has no end
     inner = value.values() if isinstance(value, dict) else value
-    return bool(value) and all(_is_blank(one, deep=deep, level=level + 1) for one in inner)
+    inside = (_is_blank(one, deep=deep, empty=empty, level=level + 1) for one in inner)
+    return (empty or bool(value)) and all(inside)
 
 
 def amount_of(value: object) -> Amount | None:
@@ -116,11 +132,56 @@ def amount_of(value: object) -> Amount | None:
 
 
 @dataclass(frozen=True, slots=True)
+class Later:
+    """A group whose module is imported when the first report has it: ``Annotated[Any, Later(…)]``.
+
+    Most reports have no annexes, and their models take longer to import than a report to build.
+    """
+
+    module: str
+    name: str
+
+    def model(self) -> type[FormModel]:
+        """Give the group's model."""
+        model: type[FormModel] = getattr(import_module(self.module), self.name)
+        return model
+
+    def __get_pydantic_core_schema__(
+        self, source: type[Any], handler: GetCoreSchemaHandler
+    ) -> core_schema.CoreSchema:
+        return core_schema.with_info_plain_validator_function(
+            self._validated,
+            serialization=core_schema.plain_serializer_function_ser_schema(
+                _dumped, info_arg=True, when_used="always"
+            ),
+        )
+
+    def __get_pydantic_json_schema__(
+        self, schema: core_schema.CoreSchema, handler: GetJsonSchemaHandler
+    ) -> JsonSchemaValue:
+        return handler(self.model().__pydantic_core_schema__)
+
+    def _validated(self, data: Any, info: core_schema.ValidationInfo) -> FormModel:
+        return self.model().model_validate(data, by_alias=True, by_name=info.context != LABELS_ONLY)
+
+
+def _dumped(group: FormModel, info: core_schema.SerializationInfo) -> dict[str, Any]:
+    return group.model_dump(
+        mode=info.mode,
+        by_alias=info.by_alias,
+        exclude_none=info.exclude_none,
+        exclude_defaults=info.exclude_defaults,
+        exclude_unset=info.exclude_unset,
+    )
+
+
+@dataclass(frozen=True, slots=True)
 class FieldNode:
     """A field of the form as templates, schemas and messages see it.
 
-    ``kind`` is ``group`` (with ``fields``), ``list`` (with ``element``), ``amount``, ``year``,
-    ``number`` or ``text``; ``fields`` are keyed by placeholder name.
+    ``kind`` is ``group`` (with ``group`` and ``fields``), ``list`` (with ``element``), ``amount``,
+    ``value`` (another figure or an indicator's value), ``year``, ``number``, ``mapping`` or
+    ``text``; ``fields`` are keyed by placeholder name.
     """
 
     label: str
@@ -128,36 +189,54 @@ class FieldNode:
     description: str = ""
     example: str = ""
     required: bool = False
-    fields: Mapping[str, FieldNode] | None = None
     element: FieldNode | None = None
-    group: type[FormModel] | None = None
+    model: Callable[[], type[FormModel]] | None = None
     attribute: str = ""
+
+    @property
+    def group(self) -> type[FormModel] | None:
+        """The model of a group."""
+        return None if self.model is None else self.model()
+
+    @property
+    def fields(self) -> Mapping[str, FieldNode] | None:
+        """The fields of a group, in the form's order."""
+        return None if self.model is None else _fields(self.model())
 
 
 @cache
 def field_tree(model: type[FormModel], label: str = "") -> FieldNode:
     """Give the tree of a group's fields, in the form's order."""
+    return FieldNode(label, "group", model.__doc__ or "", model=lambda: model)
+
+
+@cache
+def _fields(model: type[FormModel]) -> Mapping[str, FieldNode]:
     fields: dict[str, FieldNode] = {}
     for attribute, info in model.model_fields.items():
         alias = info.alias or attribute
-        node = _node(alias, info.annotation)
+        later = next((each for each in info.metadata if isinstance(each, Later)), None)
+        node = _node(alias, info.annotation if later is None else later)
         fields[name_of(alias)] = FieldNode(
             alias,
             "year" if alias == "年度" else node.kind,
             info.description or "",
             str(info.examples[0]) if info.examples else "",
             info.is_required(),
-            node.fields,
             node.element,
-            node.group,
+            node.model,
             attribute,
         )
-    return FieldNode(label, "group", model.__doc__ or "", fields=fields, group=model)
+    return fields
 
 
 def _node(label: str, annotation: Any) -> FieldNode:
+    if isinstance(annotation, Later):
+        return FieldNode(label, "group", model=annotation.model)
     if typing.get_origin(annotation) is typing.Annotated:
-        return _node(label, typing.get_args(annotation)[0])
+        inner, *metadata = typing.get_args(annotation)
+        later = next((each for each in metadata if isinstance(each, Later)), None)
+        return _node(label, inner if later is None else later)
     if typing.get_origin(annotation) in (Union, types.UnionType):
         chosen = [a for a in typing.get_args(annotation) if a is not types.NoneType]
         return _node(label, chosen[0])
@@ -168,4 +247,5 @@ def _node(label: str, annotation: Any) -> FieldNode:
     if isinstance(annotation, type) and issubclass(annotation, FormModel):
         return field_tree(annotation, label)
     kinds = {Amount: "amount", int: "number"}
-    return FieldNode(label, kinds.get(annotation, "text"))
+    is_figure = isinstance(annotation, type) and issubclass(annotation, Figure)
+    return FieldNode(label, kinds.get(annotation, "value" if is_figure else "text"))

@@ -7,7 +7,7 @@ from dataclasses import dataclass
 from typing import TYPE_CHECKING, TypeAlias
 
 from reportgen.model.base import FieldNode, field_tree
-from reportgen.model.report import Report
+from reportgen.model.report import ANNEXES, Report
 
 if TYPE_CHECKING:
     from collections.abc import Iterator
@@ -23,6 +23,7 @@ _HEAD = """\
 #   reportgen check 文件名.yaml
 #   reportgen build 文件名.yaml
 """
+_HOW_TO_HAVE_ANNEXES = "# 要填附件的，用 reportgen new --with-annexes 得到带附件的空白表"
 _STEP = "  "
 
 
@@ -41,22 +42,26 @@ The keys of a mapping that is no group, such as 检查豁免, are as YAML writes
 """
 
 
-def blank_yaml(year: int | None = None) -> str:
+def blank_yaml(year: int | None = None, *, annexes: bool = False) -> str:
     """Give the blank as YAML; it loads once its required fields are filled in.
 
-    ``year`` is put in as 年度 where it is given.
+    ``year`` is put in as 年度 where it is given. Without ``annexes`` only a comment tells of 附件.
     """
-    return form_yaml({} if year is None else {"年度": Entry(str(year))})
+    return form_yaml({} if year is None else {"年度": Entry(str(year))}, annexes=annexes)
 
 
-def form_yaml(filling: Mapping[str, Filling], about: str = "") -> str:
+def form_yaml(filling: Mapping[str, Filling], about: str = "", *, annexes: bool = False) -> str:
     """Give the form as YAML with its comments, fields filled in as far as ``filling`` has them.
 
-    ``about`` is put at the end of the head: lines of comment, each ending in a line break.
+    ``about`` is put at the end of the head: lines of comment, each ending in a line break. 附件
+    are there with ``annexes``, or when they have a filling.
     """
     lines = [_HEAD + about]
     for node in (field_tree(Report).fields or {}).values():
-        lines += _field(node, "", filling.get(node.label))
+        if node.label == ANNEXES and not annexes and node.label not in filling:
+            lines += [f"# {node.label}：{node.description}", _HOW_TO_HAVE_ANNEXES]
+        else:
+            lines += _field(node, "", filling.get(node.label))
         lines.append("")
     return "\n".join(lines)
 

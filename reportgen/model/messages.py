@@ -3,11 +3,12 @@
 from __future__ import annotations
 
 import difflib
+import re
 from typing import TYPE_CHECKING
 
 from reportgen.findings import Finding, Path, path_text, shown
 from reportgen.model.base import FieldNode, field_tree, name_of
-from reportgen.model.report import Report
+from reportgen.model.report import ANNEXES, Report
 
 if TYPE_CHECKING:
     from pydantic import ValidationError
@@ -42,11 +43,23 @@ _SENTENCES = {
     "negative": ("“{amount}”是负数，这一栏不能为负", "核对数字，去掉负号"),
     "no_figure": ("没有填数：合计和各项至少填一个", "填上数；没有支出就填0"),
     "year": ("{message}", "写成四位数字，如 2024"),
+    "percent": ("{why}", "写成“96.67%”"),
+    "score": ("{why}", "写成“10”“9.5”或“9.5分”"),
+    "count": ("{why}", "写成“60”或“60人”"),
+    "area": ("{why}", "写成“1200”“1200㎡”或“1200平方米”"),
+    "indicator": ("{why}", "写成“≥98%”“292人”，或“达成年度指标”这样的文字，一行写完"),
+    "literal_error": ("这一栏只能写：{expected}", "从中选一个，照原样写"),
+    "level": (
+        "第{number}行没有写{label}，上面也没有可以沿用的",
+        "补上{label}；与上一行相同的才可以不写",
+    ),
     "character": ("{message}", "删去这个字符"),
     "reference": ("这里应填问题的序号或标题", "写问题的序号（从1起），或照抄它的标题"),
     "string_unicode": ("有的栏目名里有不能用的字符", "删去这个字符"),
     "invalid_key": ("栏目名应是文字", "把栏目名用引号括起来"),
 }
+_CHOICE = re.compile("'([^']*)'")
+_IN_TABLE = 2
 _FALLBACK = ("内容不符合这一栏的要求", "对照 reportgen new 生成的空白表填写")
 
 
@@ -70,6 +83,8 @@ def nearest(word: str, known: list[str]) -> str | None:
 
 def form_row(path: Path) -> str:
     """Say which row of the form's table a path belongs to; empty outside the table."""
+    if path[:1] == (ANNEXES,):
+        return ""
     for step in path:
         if step in FORM_ROWS:
             return f"表中第{FORM_ROWS.index(str(step)) + 1}行“{step}”"
@@ -101,14 +116,18 @@ def _finding(details: ErrorDetails, path: Path, places: Places) -> Finding:
     else:
         message, advice = _SENTENCES.get(kind, _FALLBACK)
         context = {"message": details["msg"], **details.get("ctx", {})}
-        message = message.format_map(context)
+        if kind == "literal_error":
+            context["expected"] = "、".join(_CHOICE.findall(context["expected"]))
+        message, advice = message.format_map(context), advice.format_map(context)
         rule = MISSING if kind in ("blank", "no_figure") else WRONG
     return Finding(rule, "error", path_text(path), places.locate(path), message, advice)
 
 
 def _missing(path: Path) -> tuple[str, str]:
     row = form_row(path) or ("表的标题和支出段" if path == ("年度",) else "")
-    if not row:
+    if not row and path[0] == ANNEXES:
+        row = f"附件的“{path[1]}”" if len(path) > _IN_TABLE else ""
+    elif not row:
         group = field_tree(Report).fields or {}
         row = f"表的“{path[0]}”一组" if name_of(str(path[0])) in group else ""
     where = f"，{row}要用" if row else ""

@@ -6,11 +6,11 @@ import re
 from decimal import Decimal
 from typing import TYPE_CHECKING, Annotated, Any
 
-from pydantic import BeforeValidator, Field, PrivateAttr
+from pydantic import BeforeValidator, Field, PrivateAttr, field_validator
 from pydantic_core import PydanticCustomError
 
 from reportgen.findings import Finding
-from reportgen.model.base import FormModel
+from reportgen.model.base import FormModel, Later
 from reportgen.model.expenditure import Expenditure
 from reportgen.model.places import Places
 from reportgen.model.values import (
@@ -25,6 +25,13 @@ from reportgen.model.values import (
 
 if TYPE_CHECKING:
     from collections.abc import Iterable
+
+    from reportgen.model.annexes import Annexes
+else:
+    Annexes = Annotated[Any, Later("reportgen.model.annexes", "Annexes")]
+
+ANNEXES = "附件"
+"""The label of the tables that are sent with the form's own table."""
 
 TITLE = "部门整体支出绩效评价报告"
 """The name of the form, as in its title."""
@@ -178,8 +185,9 @@ class Report(FormModel, title="部门整体支出绩效评价报告"):
     """部门整体支出绩效评价报告: one unit's report for one fiscal year.
 
     ``year`` 年度, ``overview`` 部门概况, ``performance`` 绩效完成情况, ``improvement``
-    存在的问题分析及改进措施, ``waivers`` 检查豁免. Made from data by ``reportgen.load``, or in
-    Python by ``Report.model_validate``; raises pydantic's ValidationError there. Can't be changed;
+    存在的问题分析及改进措施, ``annexes`` 附件 (None without them), ``waivers`` 检查豁免.
+    Made from data by ``reportgen.load``, or in Python by ``Report.model_validate``; raises
+    pydantic's ValidationError there. Can't be changed;
     ``report.places`` tells where each value stood in its file. Equal when all values are.
     """
 
@@ -193,11 +201,21 @@ class Report(FormModel, title="部门整体支出绩效评价报告"):
     improvement: Improvement = Field(
         alias="存在的问题分析及改进措施", description="表的第三组：问题、措施和其他说明"
     )
+    annexes: Annexes | None = Field(
+        None,
+        alias=ANNEXES,
+        description="随报告一起报的表：基础数据表、整体自评表、每个项目一张项目自评表；不报的不填",
+    )
     waivers: dict[OptionalText, OptionalText] = Field(
         default_factory=dict,
         alias="检查豁免",
         description="确认无误、不必再报的检查结果：规则编号（或编号加字段路径）和理由；不印在表里",
     )
+
+    @field_validator("annexes", mode="after")
+    @classmethod
+    def _without_empty_annexes(cls, annexes: Annexes | None) -> Annexes | None:
+        return annexes if annexes is not None and annexes.is_given else None
 
     _places: Places = PrivateAttr(default_factory=Places)
     _remarks: tuple[Finding, ...] = PrivateAttr(())

@@ -4,7 +4,7 @@ from __future__ import annotations
 
 import re
 from decimal import MAX_EMAX, MIN_EMIN, Context, Decimal, Inexact, localcontext
-from typing import TYPE_CHECKING, Annotated, Any
+from typing import TYPE_CHECKING, Annotated, Any, ClassVar
 
 from pydantic import AfterValidator, BeforeValidator
 from pydantic_core import PydanticCustomError, core_schema
@@ -41,7 +41,51 @@ _NEEDS_CLEANING = re.compile(
 )
 
 
-class Amount:
+class Figure:
+    """A figure of the form, exact, that prints as it was entered.
+
+    ``value`` is a Decimal, None for what is no number; ``ERROR`` is the kind of error that data
+    has which does not fit. A subclass reads itself in ``__init__``.
+    """
+
+    __slots__ = ("_text", "value")
+
+    ERROR: ClassVar[str]
+    value: Decimal | None
+    _text: str
+
+    def __init__(self, entered: object) -> None:
+        raise NotImplementedError
+
+    def __str__(self) -> str:
+        return self._text
+
+    def __repr__(self) -> str:
+        return f"{type(self).__name__}({self._text!r})"
+
+    def __eq__(self, other: object) -> bool:
+        return type(other) is type(self) and str(self) == str(other)
+
+    def __hash__(self) -> int:
+        return hash(self._text)
+
+    @classmethod
+    def __get_pydantic_core_schema__(
+        cls, source: type[Any], handler: GetCoreSchemaHandler
+    ) -> core_schema.CoreSchema:
+        return core_schema.no_info_plain_validator_function(
+            cls._validated, serialization=core_schema.to_string_ser_schema()
+        )
+
+    @classmethod
+    def _validated(cls, entered: object) -> Figure:
+        try:
+            return cls(entered)
+        except ValueError as error:
+            raise PydanticCustomError(cls.ERROR, "{why}", {"why": str(error)}) from None
+
+
+class Amount(Figure):
     """A sum of money, exact, that prints as it was entered.
 
     ``value`` is a Decimal in 万元 and ``str(amount)`` the figure with its unit: ``3539万元``,
@@ -49,10 +93,10 @@ class Amount:
     half-width and white space goes; thousands commas and closing zeros stay.
     """
 
-    __slots__ = ("_text", "value")
+    __slots__ = ()
 
+    ERROR: ClassVar = "amount"
     value: Decimal
-    _text: str
 
     def __init__(self, entered: object) -> None:
         """Read an amount from a str, an int, a Decimal or another Amount.
@@ -62,66 +106,61 @@ class Amount:
         if isinstance(entered, Amount):
             self.value, self._text = entered.value, entered._text
             return
-        match = _AMOUNT.fullmatch(text := _entered_text(entered))
+        match = _AMOUNT.fullmatch(text := entered_text(entered))
         if match is None:
             raise ValueError(_amount_problem(text, entered))
         sign, integer, decimals, unit = match.groups()
-        digits = integer.replace(",", "") + (decimals or "")
-        scale = len(decimals or "")
-        if len(digits) - scale > MAX_INTEGER_DIGITS or scale > MAX_DECIMALS:
-            raise ValueError(
-                f"{_quoted(entered)}的位数太多："
-                f"整数最多{MAX_INTEGER_DIGITS}位，小数最多{MAX_DECIMALS}位"
-            )
-        exponent = _EXPONENT[unit or "万元"] - scale
         # Built from its digits, so that no decimal context can round it.
-        self.value = Decimal((bool(sign), tuple(map(int, digits)), exponent))
+        number = exact(entered, f"{sign}{integer}", decimals)
+        self.value = number.scaleb(_EXPONENT[unit or "万元"], _EXACT)
         self._text = text if unit else f"{text}万元"
-
-    def __str__(self) -> str:
-        return self._text
-
-    def __repr__(self) -> str:
-        return f"Amount({self._text!r})"
-
-    def __eq__(self, other: object) -> bool:
-        return isinstance(other, Amount) and self._text == other._text
-
-    def __hash__(self) -> int:
-        return hash(self._text)
 
     @classmethod
     def total(cls, amounts: list[Amount]) -> Amount:
         """Add amounts up, exactly; the sum prints in 万元 without needless zeros."""
-        result = cls(0)
         with localcontext(_EXACT):
-            result.value = sum((amount.value for amount in amounts), Decimal(0))
-        text = f"{result.value:f}"
-        result._text = f"{text.rstrip('0').rstrip('.') if '.' in text else text}万元"
-        return result
+            return cls.of(sum((amount.value for amount in amounts), Decimal(0)))
 
     @classmethod
-    def __get_pydantic_core_schema__(
-        cls, source: type[Any], handler: GetCoreSchemaHandler
-    ) -> core_schema.CoreSchema:
-        return core_schema.no_info_plain_validator_function(
-            _validate_amount, serialization=core_schema.to_string_ser_schema()
-        )
+    def of(cls, value: Decimal) -> Amount:
+        """Give the amount of a value in 万元, as exact and as long as it is."""
+        result = cls(0)
+        text = f"{value:f}"
+        result.value = value
+        result._text = f"{text.rstrip('0').rstrip('.') if '.' in text else text}万元"
+        return result
 
     @classmethod
     def __get_pydantic_json_schema__(
         cls, schema: core_schema.CoreSchema, handler: GetJsonSchemaHandler
     ) -> JsonSchemaValue:
-        number = r"[-－]?[\s0-9０-９,，]+([.．][\s0-9０-９]+)?"
-        return {
-            "anyOf": [
-                {"type": "string", "pattern": rf"^\s*{number}([万亿]?\s*元)?\s*$"},
-                {"type": "number"},
-            ]
-        }
+        return number_schema(r"([万亿]?\s*元)?", sign="[-－]?")
 
 
-def _entered_text(entered: object) -> str:
+def number_schema(units: str, sign: str = "") -> JsonSchemaValue:
+    """Give the JSON Schema of a number with one of some units, a pattern that may be empty."""
+    number = rf"{sign}[\s0-9０-９,，]+([.．][\s0-9０-９]+)?"
+    return {
+        "anyOf": [{"type": "string", "pattern": rf"^\s*{number}{units}\s*$"}, {"type": "number"}]
+    }
+
+
+def exact(entered: object, integer: str, decimals: str | None) -> Decimal:
+    """Give a number from its digits, exactly; ``integer`` may have a sign and commas.
+
+    Raises ValueError, with a Chinese sentence, for more digits than a figure of the form has.
+    """
+    sign, digits = integer.startswith("-"), integer.lstrip("-").replace(",", "")
+    scale = len(decimals or "")
+    if len(digits) > MAX_INTEGER_DIGITS or scale > MAX_DECIMALS:
+        raise ValueError(
+            f"{quoted(entered)}的位数太多：整数最多{MAX_INTEGER_DIGITS}位，小数最多{MAX_DECIMALS}位"
+        )
+    return Decimal((sign, tuple(map(int, digits + (decimals or ""))), -scale))
+
+
+def entered_text(entered: object) -> str:
+    """Give a number as text in half width without white space; empty for what is no number."""
     if isinstance(entered, Decimal) and entered.is_finite():
         return format(entered, "f") if abs(entered.adjusted()) < _MAX_DIGITS else ""
     if isinstance(entered, int) and not isinstance(entered, bool):
@@ -131,7 +170,7 @@ def _entered_text(entered: object) -> str:
     return ""
 
 
-def _quoted(entered: object) -> str:
+def quoted(entered: object) -> str:
     """Quote what was entered, no longer than a message has room for."""
     if isinstance(entered, bool):
         return f"“{'是' if entered else '否'}”（逻辑值）"
@@ -144,7 +183,7 @@ def _quoted(entered: object) -> str:
 
 
 def _amount_problem(text: str, entered: object) -> str:
-    shown = _quoted(entered)
+    shown = quoted(entered)
     if isinstance(entered, float):
         return f"{shown}是二进制小数，不能保证精确，金额请用文字（如 '3960.50万元'）或 Decimal"
     if isinstance(entered, str) and not text:
@@ -154,13 +193,6 @@ def _amount_problem(text: str, entered: object) -> str:
     if _SCIENTIFIC.fullmatch(text):
         return f"{shown}用了科学计数法"
     return f"{shown}不是金额"
-
-
-def _validate_amount(entered: object) -> Amount:
-    try:
-        return Amount(entered)
-    except ValueError as error:
-        raise PydanticCustomError("amount", "{why}", {"why": str(error)}) from None
 
 
 def _not_negative(amount: Amount) -> Amount:
@@ -215,10 +247,10 @@ def parse_year(entered: object) -> int:
 
     Raises PydanticCustomError for anything else, and for years outside 2000 to 2099.
     """
-    text = _entered_text(entered)
+    text = entered_text(entered)
     match = _YEAR.fullmatch(text)
     if match is None:
-        raise PydanticCustomError("year", "{shown}不是四位数的年份", {"shown": _quoted(entered)})
+        raise PydanticCustomError("year", "{shown}不是四位数的年份", {"shown": quoted(entered)})
     year = int(match[1])
     if not FIRST_YEAR <= year <= LAST_YEAR:
         raise PydanticCustomError(

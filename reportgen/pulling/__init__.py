@@ -120,12 +120,15 @@ def _holds(file: TextFile, text: str, merged: Report, *, is_json: bool) -> bool:
     from reportgen.formats.document import DataSyntaxError
     from reportgen.formats.encoding import DecodingError, decode
     from reportgen.loading import MARKERS
+    from reportgen.model.base import LABELS_ONLY
     from reportgen.model.report import Report
 
     try:
         read = decode(file.bytes_of(text), MARKERS)
         document = json.read(read) if is_json else yaml.read(read)
-        report = Report.model_validate(document.data, by_alias=True, by_name=False)
+        report = Report.model_validate(
+            document.data, by_alias=True, by_name=False, context=LABELS_ONLY
+        )
     except (DataSyntaxError, DecodingError, UnicodeEncodeError, ValidationError):
         return False
     return report == merged and not document.repeated

@@ -91,6 +91,12 @@ class _Part:
         return "".join(parts)
 
 
+def _filled(report: Report) -> Report:
+    from reportgen.model.annexes.filling import filled
+
+    return filled(report)
+
+
 def _inside_wrapper(xml: str) -> str:
     """Give the end of some XML without the ends of what may be wrapped around its last element."""
     return _WRAPPER_ENDS.sub("", xml[-_TAIL:])
@@ -144,7 +150,7 @@ class CompiledTemplate:
 
         The same report gives the same bytes, anywhere and any day, with the same compressor.
         """
-        context = context_of(report)
+        context = context_of(report if report.annexes is None else _filled(report))
         rendered = {name: part.render(context) for name, part in self._parts.items()}
         digests = {name: hashlib.sha256(data).digest() for name, data in rendered.items()}
         content = carried.content_hash({**self._digests, **digests})

@@ -3,10 +3,15 @@
 from __future__ import annotations
 
 from functools import cache
-from typing import Any
+from typing import TYPE_CHECKING, Any
 
 from reportgen.model.base import FormModel, amount_of, field_tree
 from reportgen.template.language import NOTHING, Group
+
+if TYPE_CHECKING:
+    from collections.abc import Callable
+
+    Model = Callable[[], type[FormModel]]
 
 
 def context_of(model: FormModel) -> Group:
@@ -17,7 +22,7 @@ def context_of(model: FormModel) -> Group:
         if isinstance(value, FormModel):
             value = context_of(value)
         elif value is None:
-            value = NOTHING if empty is None else _empty(empty)
+            value = NOTHING if empty is None else _Empty(empty)
         elif isinstance(value, list) and value and isinstance(value[0], FormModel):
             value = [context_of(item) for item in value]
         group[name] = value
@@ -31,14 +36,19 @@ def context_of(model: FormModel) -> Group:
 
 
 @cache
-def _plan(model: type[FormModel]) -> tuple[tuple[str, str, type[FormModel] | None], ...]:
+def _plan(model: type[FormModel]) -> tuple[tuple[str, str, Model | None], ...]:
     fields = field_tree(model).fields or {}
-    return tuple((node.attribute, name, node.group) for name, node in fields.items())
+    return tuple((node.attribute, name, node.model) for name, node in fields.items())
 
 
-def _empty(model: type[FormModel]) -> Group:
-    """Give a group of which nothing is given."""
-    plan: dict[str, Any] = {}
-    for _, name, inner in _plan(model):
-        plan[name] = NOTHING if inner is None else _empty(inner)
-    return Group(plan)
+class _Empty(Group):
+    """A group of which nothing is given; its fields are looked up when a template asks for one."""
+
+    def __init__(self, model: Model) -> None:
+        super().__init__()
+        self._model = model
+
+    def __missing__(self, name: str) -> Any:
+        for _, known, inner in _plan(self._model()):
+            self[known] = NOTHING if inner is None else _Empty(inner)
+        return dict.__getitem__(self, name)

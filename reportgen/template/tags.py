@@ -17,6 +17,7 @@ _CLOSE = {
     "#": re.compile(f"[#＃]{_GAP}[}}｝]"),
 }
 _ANY_CLOSE = re.compile(f"(?:[}}｝%％#＃]){_GAP}[}}｝]")
+_MARK_IN_NAME = re.compile(r"[一-鿿][（(）)、“”\"][一-鿿]")
 _STATEMENT = re.compile(r"(p|tr|tc|r)?(?:\s+|$)(.*)", re.DOTALL)
 _HALF_WIDTH = str.maketrans(
     {
@@ -188,8 +189,9 @@ def mend(expression: str) -> str:
 
 
 def _mend_code(code: str) -> str:
-    for label, name in _marked_labels():
-        code = code.replace(label, name)
+    if _MARK_IN_NAME.search(code):
+        for label, name in _marked_labels():
+            code = code.replace(label, name)
     return code.translate(_HALF_WIDTH).replace("\t", " ").replace("\n", " ")
 
 

@@ -83,7 +83,7 @@ def test_a_blank_with_its_required_fields_filled_loads(tmp_path: Path) -> None:
 
 
 def test_a_blank_filled_with_all_its_examples_loads(tmp_path: Path) -> None:
-    text = filled(blank_yaml(2024), optional=True)
+    text = filled(blank_yaml(2024, annexes=True), optional=True)
     report = _loaded(text, tmp_path)
     assert _leaf_count(yaml.read(text).data) == len([*_leaves(field_tree(Report))]) + 1
     spent = report.performance.expenditure
@@ -115,12 +115,12 @@ def test_a_blank_with_nothing_filled_in_misses_just_what_is_required(tmp_path: P
 
 @pytest.mark.parametrize("optional", [False, True])
 def test_a_filled_blank_fits_the_schema(optional: bool) -> None:
-    data = pyyaml.safe_load(filled(blank_yaml(2024), optional=optional))
+    data = pyyaml.safe_load(filled(blank_yaml(2024, annexes=optional), optional=optional))
     jsonschema.Draft202012Validator(json_schema()).validate(data)
 
 
 def test_the_blank_explains_every_field_with_unit_and_example() -> None:
-    text = blank_yaml()
+    text = blank_yaml(annexes=True)
     for field in _leaves(field_tree(Report)):
         need = "必填" if field.required else "可不填"
         assert f"# {field.description}。{need}。例：{field.example}\n" in text
@@ -140,4 +140,6 @@ def test_the_blank_speaks_chinese_and_names_the_next_commands() -> None:
     text = blank_yaml()
     for command in ("reportgen check 文件名.yaml", "reportgen build 文件名.yaml"):
         assert f"#   {command}\n" in text
-    assert not english_in(re.sub(r"A\d\d", "", text))
+    assert "附件" in text
+    assert not english_in(re.sub(r"A\d\d|--with-annexes", "", text))
+    assert not english_in(re.sub(r"A\d\d", "", blank_yaml(annexes=True)))

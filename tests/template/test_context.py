@@ -4,6 +4,8 @@ from __future__ import annotations
 
 import pytest
 
+from reportgen.model.base import FieldNode, field_tree
+from reportgen.model.report import Report
 from reportgen.model.values import Amount
 from reportgen.template.context import context_of
 from reportgen.template.language import NOTHING, Group
@@ -25,6 +27,7 @@ def test_groups_and_lists_are_there_by_placeholder_names() -> None:
         "部门概况",
         "绩效完成情况",
         "存在的问题分析及改进措施",
+        "附件",
         "检查豁免",
     ]
     assert context["年度"] == 2024
@@ -69,12 +72,14 @@ def test_defaults_of_the_form_are_filled_in() -> None:
 
 @pytest.mark.parametrize("name", EDGES)
 def test_every_name_of_the_form_is_there_in_every_report(name: str) -> None:
-    def names(group: Group) -> set[str]:
-        inner = {f"{key}.{each}" for key, value in group.items() if isinstance(value, Group)
-                 for each in names(value)}  # fmt: skip
-        return {*group, *inner}
+    def look_up(node: FieldNode, group: Group) -> None:
+        for key, field in (node.fields or {}).items():
+            value = group[key]
+            if field.kind == "group":
+                assert isinstance(value, Group)
+                look_up(field, value)
 
-    assert names(context_of(report(EDGES[name]))) == names(context_of(report(EDGES["all-parts"])))
+    look_up(field_tree(Report), context_of(report(EDGES[name])))
 
 
 def test_an_amount_that_is_not_given_prints_nothing_and_is_false() -> None:

@@ -8,7 +8,7 @@ from functools import cache
 from typing import TYPE_CHECKING, NamedTuple
 
 from reportgen.model.base import FieldNode, field_tree
-from reportgen.model.report import Report
+from reportgen.model.report import ANNEXES, Report
 
 if TYPE_CHECKING:
     from reportgen.findings import Path
@@ -47,7 +47,8 @@ def rows() -> dict[str, Field]:
 @cache
 def _groups() -> dict[str, FieldNode]:
     fields = (field_tree(Report).fields or {}).values()
-    return {fold(node.label): node for node in fields if node.kind == "group"}
+    groups = (node for node in fields if node.kind == "group" and node.label != ANNEXES)
+    return {fold(node.label): node for node in groups}
 
 
 def fold(text: str) -> str:

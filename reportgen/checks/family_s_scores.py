@@ -1,0 +1,154 @@
+"""Family S, rates and scores against their formulas: S03, S04, and caps of some provinces (S13)."""
+
+from __future__ import annotations
+
+from decimal import Decimal
+from typing import TYPE_CHECKING
+
+from reportgen.checks.catalogue import Hit, rule
+from reportgen.checks.family_a_figures import plain
+from reportgen.checks.family_s_weights import TOLERANCE
+from reportgen.checks.sheets import sheets, value_of
+
+if TYPE_CHECKING:
+    from collections.abc import Iterator
+
+    from reportgen.checks.sheets import Sheet
+    from reportgen.checks.subject import Subject
+    from reportgen.findings import Path
+    from reportgen.model.annexes.evaluation import Indicator
+
+_CAPS = ((50, 59), (60, 69), (70, 79), (80, 89))
+
+
+@rule(
+    "S03",
+    "error",
+    "执行率、预算执行得分、定量指标得分与公式不符",
+    wrong="全年预算数3960万元，全年执行数3539万元，执行率93.5%，得分10。",
+    right="全年预算数3960万元，全年执行数3539万元，执行率89.37%，得分8.94。",
+)
+def scores_follow_the_formulas(subject: Subject) -> Iterator[Hit]:
+    """按公式重算每张自评表。
+
+    执行率 = 全年执行数 ÷ 全年预算数；预算执行得分 = 分值 × 执行率，最高为分值。
+    指标值是“≥”“＞”“＝”的，达到得满分，否则得 完成值 ÷ 指标值 × 分值（指标值是0的，
+    超过就得0）；是“≤”“＜”的，不超得满分，超过但不到2倍得
+    （1 −（完成值 − 指标值）÷ 指标值）× 分值，到2倍得0。
+    保留两位小数，执行率相差0.01个百分点、得分相差0.01分以内不报。全年预算数是0时算不出来，也报。
+    """
+    for sheet in sheets(subject):
+        yield from _execution(sheet)
+        for path, given, _ in sheet.rows:
+            yield from _quantitative(path, given)
+
+
+@rule(
+    "S04",
+    "error",
+    "定性指标没有得分，或得分不在所选档次内",
+    wrong="实际完成值：部分达成并具有一定效果；分值10，得分9.5。",
+    right="实际完成值：部分达成并具有一定效果；分值10，得分7.5。",
+)
+def qualitative_scores_are_in_their_band(subject: Subject) -> Iterator[Hit]:
+    """核对定性指标：达成年度指标得分值的80%至100%，部分达成并具有一定效果得60%（含）至80%，
+
+    未达成且效果较差得0至60%（不含）。没有打分的也报；实际完成值不是这三档的说法时，档次不判定。
+    """
+    from reportgen.model.annexes.scoring import band_of
+
+    for sheet in sheets(subject):
+        for path, given, shown in sheet.rows:
+            if shown.score is None:
+                message = f"“{given.name}”没有得分，算不出总分"
+                yield Hit((*path, "得分"), message, "按完成情况打分")
+                continue
+            band, weight, score = band_of(given.actual), given.weight.value, shown.score.value
+            if band is None or band.holds(score, weight) or score - weight > TOLERANCE:
+                continue
+            lowest, highest = (plain(share * weight / 100) for share in (band.lowest, band.highest))
+            limits = f"{lowest}至{highest}分{'' if band.closed else f'（不含{highest}分）'}"
+            message = f"“{given.name}”填“{given.actual}”，应得{limits}，得分是{shown.score}"
+            yield Hit((*path, "得分"), message, "改得分，或改所选的档次")
+
+
+@rule(
+    "S13",
+    "error",
+    "执行率低的，总分有上限",
+    wrong="执行率75%，总分92分。",
+    right="执行率75%，总分89分。",
+    optional=True,
+)
+def low_execution_caps_the_total(subject: Subject) -> Iterator[Hit]:
+    """核对每张自评表的总分上限（有的省这样规定）：
+
+    执行率不到50%的59分，不到60%的69分，不到70%的79分，不到80%的89分。
+    """
+    for sheet in sheets(subject):
+        rate, score = value_of(sheet.total.rate), value_of(sheet.shown.total.score)
+        cap = next((cap for limit, cap in _CAPS if rate is not None and rate < limit), None)
+        if cap is not None and score is not None and score - cap > TOLERANCE:
+            message = f"{sheet.name}执行率{plain(rate or Decimal(0))}%，总分最高{cap}分，"
+            message += f"现在是{plain(score)}分，超出{plain(score - cap)}分"
+            yield Hit((*sheet.path, "总分", "得分"), message, f"总分按{cap}分填报")
+
+
+def _execution(sheet: Sheet) -> Iterator[Hit]:
+    from reportgen.model.annexes.scoring import execution_score, percentage
+
+    total, given = sheet.total, sheet.given_total
+    spent, budget = value_of(total.spent), value_of(total.budget)
+    if spent is None or budget is None:
+        if total.rate is None:
+            label = "全年执行数" if spent is None else "全年预算数"
+            message = f"{sheet.name}没有“{label}”，算不出执行率"
+            yield Hit((*sheet.funds, label), message, f"填上{label}")
+        return
+    rate = percentage(spent, budget)
+    if rate is None:
+        message = f"{sheet.name}全年预算数是0，算不出执行率：{plain(spent)}÷0"
+        yield Hit((*sheet.funds, "全年预算数"), message, "核对全年预算数")
+        return
+    if given.rate is not None and abs(given.rate.value - rate) > TOLERANCE:
+        message = f"执行率{plain(spent)}÷{plain(budget)}={rate}%，填的是{given.rate}"
+        yield Hit((*sheet.funds, "执行率"), message, "核对预算数和执行数，改正执行率；也可以不填")
+    if given.score is not None and total.weight is not None:
+        score = execution_score(total.weight.value, rate)
+        if abs(given.score.value - score) > TOLERANCE:
+            message = (
+                f"预算执行得分{plain(total.weight.value)}×{rate}%={plain(score)}，"
+                f"填的是{given.score}，相差{plain(abs(given.score.value - score))}分"
+            )
+            yield Hit((*sheet.funds, "得分"), message, "改正得分；也可以不填，自动计算")
+
+
+def _quantitative(path: Path, indicator: Indicator) -> Iterator[Hit]:
+    from reportgen.model.annexes.scoring import indicator_score
+
+    weight, given = indicator.weight.value, indicator.score
+    score = indicator_score(indicator.target, indicator.actual, weight)
+    if given is None or score is None or abs(given.value - score) <= TOLERANCE:
+        return
+    message = (
+        f"“{indicator.name}”指标值{indicator.target}，完成{indicator.actual}，"
+        f"得分应是{_formula(indicator, score)}，填的是{given}，"
+        f"相差{plain(abs(given.value - score))}分"
+    )
+    yield Hit((*path, "得分"), message, "核对完成值和得分；得分也可以不填，自动计算")
+
+
+def _formula(indicator: Indicator, score: Decimal) -> str:
+    """Write out how a score comes about."""
+    from reportgen.model.annexes.scoring import is_downward
+
+    weight, result = plain(indicator.weight.value), plain(score)
+    target, actual = indicator.target.value, indicator.actual.value
+    if target is None or actual is None or score == indicator.weight.value:
+        return f"满分{result}"
+    done, wanted = plain(actual), plain(target)
+    if not is_downward(indicator.target):
+        return f"{done}÷{wanted}×{weight}={result}"
+    if not score:
+        return "0"
+    return f"（1−（{done}−{wanted}）÷{wanted}）×{weight}={result}"

@@ -1,0 +1,28 @@
+"""附件: the tables that are sent with the report."""
+
+from __future__ import annotations
+
+from pydantic import Field
+
+from reportgen.model.annexes.base_data import BaseData
+from reportgen.model.annexes.evaluation import ProjectEvaluation, WholeEvaluation
+from reportgen.model.annexes.group import AnnexModel
+
+
+class Annexes(AnnexModel, title="附件"):
+    """附件: 基础数据表, 整体自评表, 项目自评表; any of them may be left out."""
+
+    base_data: BaseData | None = Field(
+        None, alias="基础数据表", description="部门整体支出绩效评价基础数据表"
+    )
+    whole: WholeEvaluation | None = Field(
+        None, alias="整体自评表", description="部门整体支出绩效自评表"
+    )
+    projects: list[ProjectEvaluation] = Field(
+        default_factory=list, alias="项目自评表", description="项目支出绩效自评表，一个项目写一张"
+    )
+
+    @property
+    def is_given(self) -> bool:
+        """Tell whether there is any table."""
+        return bool(self.base_data or self.whole or self.projects)
