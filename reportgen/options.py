@@ -136,6 +136,12 @@ def _add_template(commands: Any) -> None:
         actions, "new", "新做一份表样，放在 templates/NAME/ 里，可用 Word 修改", example
     )
     fresh.add_argument("name", metavar="NAME", help="表样的名称，如县名")
+    fresh.add_argument(
+        "--from",
+        dest="source",
+        metavar="NAME|PATH.docx",
+        help="从哪个表样做起：名称、NAME/YEAR 或文件的路径（默认 xiangtan 的单表）",
+    )
     fresh.add_argument("--year", metavar="Y", help="从哪个年度起用（默认 2023）")
     fresh.add_argument("--force", action="store_true", help="覆盖已有的同名文件")
     fresh.set_defaults(command="templates.new")
@@ -164,7 +170,9 @@ def _add_template_diff(actions: Any) -> None:
     parser = _add_command(actions, "diff", "比较新旧表样：多了、少了、挪了哪些栏目", example)
     which = "表样：文件的路径、NAME/YEAR，或 NAME（最新的一份）"
     parser.add_argument("old", metavar="OLD", help=f"旧{which}")
-    parser.add_argument("new", metavar="NEW", help=f"新{which}")
+    parser.add_argument(
+        "new", nargs="?", metavar="NEW", help=f"新{which}；不写时比较 OLD 这个名称最新的两份"
+    )
     parser.add_argument(
         "--data", metavar="SRC", help="数据文件或文件夹：列出缺少新表样所印栏目的文件"
     )

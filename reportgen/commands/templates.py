@@ -28,7 +28,7 @@ def new(options: argparse.Namespace) -> int:
     from reportgen.template.starting import start_template
 
     year = None if options.year is None else year_of(options.year)
-    path = start_template(options.name, year, force=options.force)
+    path = start_template(options.name, year, source=options.source or "", force=options.force)
     print(f"已生成表样：{path}")
     print(f"用 Word 或 WPS 改好后检查：reportgen template check {path}")
     print(f"再用它生成：reportgen build 数据.yaml --template {options.name}")
@@ -61,9 +61,13 @@ def diff(options: argparse.Namespace) -> int:
     """
     from reportgen.loading import find_sources
     from reportgen.presenting import as_text, wants_colour
-    from reportgen.template.differing import differences, lacking, template_at
+    from reportgen.template.differing import differences, lacking
+    from reportgen.template.finding import template_at, two_newest
 
-    old, new = template_at(options.old), template_at(options.new)
+    if options.new is None:
+        old, new = two_newest(options.old)
+    else:
+        old, new = template_at(options.old), template_at(options.new)
     print(f"旧：{old}\n新：{new}")
     print("\n".join(map(str, differences(old, new))) or "栏目没有变化")
     if options.data is None:

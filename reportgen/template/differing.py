@@ -4,26 +4,24 @@ from __future__ import annotations
 
 import re
 from collections.abc import Mapping
-from pathlib import Path
 from typing import TYPE_CHECKING, Any, NamedTuple
 
-from reportgen.errors import InputError, TemplateError
+from reportgen.errors import InputError
 from reportgen.findings import Finding, path_text
 from reportgen.model.base import name_of
 from reportgen.template.checking.parts import PROPERTIES, parts_of
 from reportgen.template.checking.printing import EACH, label_of, node_at, uses_of
 from reportgen.template.compiled import compile_template, read_template
-from reportgen.template.finding import NOT_FOUND, list_templates
 
 if TYPE_CHECKING:
     from collections.abc import Iterator
+    from pathlib import Path
 
     from reportgen.template.checking.printing import Path as Names
 
 LACKING = "M09"
 """Rule code: data lacks a field that a form prints."""
 
-_NAME_AND_YEAR = re.compile(r"(?P<name>[^/\\]+)[/\\](?P<year>\d{4})", re.ASCII)
 _PARAGRAPH = re.compile(r" ?第\d+段$")
 
 
@@ -40,24 +38,6 @@ class Difference(NamedTuple):
         if not self.after:
             return f"去掉：{self.field}（原在{self.before}）"
         return f"挪动：{self.field}（{self.before}→{self.after}）"
-
-
-def template_at(named: str) -> Path:
-    """Give the file of a template: a path, ``NAME/YEAR``, or ``NAME``, the newest of it.
-
-    Raises TemplateError where there is none.
-    """
-    if named.lower().endswith(".docx"):
-        return Path(named)
-    match = _NAME_AND_YEAR.fullmatch(named)
-    name, year = (match["name"], int(match["year"])) if match else (named, None)
-    files = [
-        each for each in list_templates() if each.name == name and year in (None, each.first_year)
-    ]
-    if not files:
-        advice = "用 reportgen template list 看有哪些；也可以写文件的路径"
-        raise TemplateError([Finding(NOT_FOUND, "error", "", "", f"没有表样“{named}”", advice)])
-    return files[-1].path
 
 
 def differences(old: Path, new: Path) -> list[Difference]:
@@ -80,6 +60,7 @@ def differences(old: Path, new: Path) -> list[Difference]:
 def lacking(data: Path, template: Path) -> list[Finding]:
     """Give a finding for each field that a form prints and a data file does not have.
 
+    What ``列举`` prints may be left out: it takes the punctuation with it.
     What keeps the file from being loaded is given instead. Raises TemplateError for a template
     with mistakes.
     """
@@ -91,7 +72,7 @@ def lacking(data: Path, template: Path) -> list[Finding]:
         return list(error.findings)
     given = report.model_dump(mode="json", by_alias=True, exclude_none=True)
     found = []
-    for names in _places(template):
+    for names in _places(template, listed=False):
         for path in _missing(given, names, ()):
             message = f"新表样要印“{path[-1]}”，数据里没有"
             where = report.places.locate(path)
@@ -124,12 +105,16 @@ def _missing(
         yield (*path, node.label)
 
 
-def _places(template: Path) -> dict[Names, str]:
-    """Give the cell, or part, where each field is first printed; properties do not count."""
+def _places(template: Path, *, listed: bool = True) -> dict[Names, str]:
+    """Give the cell, or part, where each field is first printed; properties do not count.
+
+    Without ``listed``, only those that are printed by themselves and not by ``列举``.
+    """
     compile_template(template)  # refuses a template with mistakes
     members, _ = read_template(template)
     parts = [part for part in parts_of(members) if part.kind != PROPERTIES]
     found: dict[Names, str] = {}
     for use in uses_of(parts):
-        found.setdefault(use.path, _PARAGRAPH.sub("", use.place) or "正文")
+        if listed or not use.listed:
+            found.setdefault(use.path, _PARAGRAPH.sub("", use.place) or "正文")
     return found

@@ -102,7 +102,7 @@ def _title(root: Element, styles: Styles, places: dict[Element, str]) -> Iterato
         have = styles.font(runs[0], paragraph), styles.points(runs[0], paragraph)
         if have != (TITLE_FONT, TITLE_POINTS):
             message = (
-                f"“{text[:_FIRST_LINES]}”：标题是{have[0] or '默认字体'}{have[1]:g}磅，"
+                f"“{text[:_FIRST_LINES]}”：标题是{have[0] or '默认字体'}、{have[1]:g}磅，"
                 f"通常用{TITLE_FONT}二号（{TITLE_POINTS:g}磅）"
             )
             yield _note(places[paragraph], message, "在“字体”里改；县里另有规定的照县里的")
@@ -152,7 +152,7 @@ def _table_text(root: Element, styles: Styles, places: dict[Element, str]) -> It
     for look in seen:
         place, text = first[look]
         message = (
-            f"“{text}”：表内文字是{look[0] or '默认字体'}{look[1]:g}磅，"
+            f"“{text}”：表内文字是{look[0] or '默认字体'}、{look[1]:g}磅，"
             f"通常用{TABLE_FONTS[0]}小四（{TABLE_POINTS:g}磅），标签用{TABLE_FONTS[1]}"
         )
         yield _note(place, message, f"在“字体”里改（这样的有{seen[look]}处）")

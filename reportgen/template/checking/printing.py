@@ -30,10 +30,11 @@ Path = tuple[str, ...]
 
 
 class Use(NamedTuple):
-    """A field that a template prints: its path by placeholder names, and where."""
+    """A field that a template prints: its path by placeholder names, where, and if by ``列举``."""
 
     path: Path
     place: str
+    listed: bool
 
 
 class _Names:
@@ -95,7 +96,9 @@ def uses_of(parts: list[Part]) -> list[Use]:
         names = _Names()
         for place, tag in part.tags:
             for path in names.read(tag):
-                found += (Use(each, place) for each in _expanded(path))
+                every = _expanded(path)
+                # What 列举 prints is the only path that ends otherwise than it was written.
+                found += (Use(each, place, path[-1] == EACH != each[-1]) for each in every)
     return found
 
 
