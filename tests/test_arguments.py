@@ -19,6 +19,10 @@ COMMANDS: tuple[list[str], ...] = (
     ["template"],
     ["template", "list"],
     ["template", "new"],
+    ["template", "check"],
+    ["template", "diff"],
+    ["template", "preview"],
+    ["template", "fields"],
 )
 WRONG_USAGES: tuple[list[str], ...] = (
     [],
@@ -43,7 +47,7 @@ WRONG_USAGES: tuple[list[str], ...] = (
 _KNOWN = re.compile(
     r"JSON Schema|--?[a-z]+(-[a-z]+)*|\b[A-Z]+(\.[a-z]+)?\b|\.(docx|ya?ml|json|xlsx|schema)\b|"
     r"\b(reportgen|build|bild|check|rules|new|schema|template|list|delete|inputs|outputs|templates|"
-    r"text|json|xlsx|pdf|xiangtan|Word|WPS|Excel|x)\b"
+    r"diff|preview|fields|LibreOffice|pdftoppm|text|json|xlsx|pdf|md|bak|xiangtan|Word|WPS|Excel|x)\b"
 )
 
 

@@ -62,11 +62,15 @@ def _rows(fields: Mapping[str, FieldNode], prefix: str) -> Iterator[str]:
         if node.kind == "mapping":
             continue
         if node.element is not None:
-            yield _row(f"{{%p for 项 in {path} %}}", node)
+            # A loop inside another needs a name of its own.
+            item = f"细{prefix[:-1]}" if prefix.rstrip(".").endswith("项") else "项"
+            yield _row(f"{{%p for {item} in {path} %}}", node)
             if node.element.fields:
-                yield from _rows(node.element.fields, "项.")
+                yield from _rows(node.element.fields, f"{item}.")
             else:
-                yield _row("{{ 项 }}", FieldNode("", node.element.kind, f"{node.label}的一项"))
+                yield _row(
+                    f"{{{{ {item} }}}}", FieldNode("", node.element.kind, f"{node.label}的一项")
+                )
             yield _row("{%p endfor %}", FieldNode("", "text", f"{node.label}逐项写完"))
             continue
         if node.fields is None or (node.group is not None and node.group.SUMMED):

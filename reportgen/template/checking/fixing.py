@@ -167,7 +167,7 @@ def _path(names: list[str]) -> Iterator[str]:
 def _only_candidate(word: str, known: list[str]) -> str:
     """Give the one name that differs by a single character; the word where that is not certain."""
     near = [name for name in known if _one_apart(word, name)]
-    return near[0] if len(near) == 1 and len(word) >= _SHORTEST else word
+    return near[0] if len(near) == 1 and len(near[0]) >= _SHORTEST else word
 
 
 def _one_apart(one: str, other: str) -> bool:
