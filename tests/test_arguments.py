@@ -22,6 +22,10 @@ COMMANDS: tuple[list[str], ...] = (
     ["template"],
     ["template", "list"],
     ["template", "new"],
+    ["template", "check"],
+    ["template", "diff"],
+    ["template", "preview"],
+    ["template", "fields"],
 )
 WRONG_USAGES: tuple[list[str], ...] = (
     [],
@@ -51,9 +55,10 @@ WRONG_USAGES: tuple[list[str], ...] = (
 # What may stand in Chinese text: options, names of commands, formats and files, placeholders.
 _KNOWN = re.compile(
     r"JSON Schema|--?[a-z]+(-[a-z]+)*|\b[A-Z]+(\.[a-z]+)?\b|"
-    r"\.(docx|doc|wps|odt|rtf|pdf|html|ya?ml|json|xlsx|schema)\b|"
-    r"\b(reportgen|build|bild|check|rules|new|read|diff|pull|schema|template|list|delete|inputs|outputs|templates|"
-    r"text|json|xlsx|pdf|LibreOffice|xiangtan|Word|WPS|Excel|x)\b"
+    r"\.(docx|doc|wps|odt|rtf|pdf|html|ya?ml|json|xlsx|schema|md|bak)\b|"
+    r"\b(reportgen|build|bild|check|rules|new|read|diff|pull|schema|template|list|delete|preview|"
+    r"fields|inputs|outputs|templates|pdftoppm|text|json|xlsx|pdf|md|bak|LibreOffice|xiangtan|Word|"
+    r"WPS|Excel|x)\b"
 )
 
 

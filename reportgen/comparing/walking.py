@@ -64,6 +64,7 @@ class _Walk:
     def _items(
         self, element: FieldNode, old: Any, new: Any, old_path: Path, new_path: Path
     ) -> Iterator[Change]:
+        old, new = old or [], new or []  # of a group that one side does not have
         for pair in align([*map(_key, old)], [*map(_key, new)], (_titles(old), _titles(new))):
             before = None if pair.old is None else old[pair.old]
             after = None if pair.new is None else new[pair.new]

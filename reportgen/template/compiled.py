@@ -50,6 +50,11 @@ _BATCH = 1000
 _XML_HEAD = '<?xml version="1.0" encoding="UTF-8" standalone="yes"?>\n'
 
 
+def kind_of(name: str) -> str | None:
+    """Give what messages call a part that may have tags, the body empty; None for others."""
+    return next((title for pattern, title in _PARTS if pattern.fullmatch(name)), None)
+
+
 @dataclass(frozen=True, slots=True)
 class _Part:
     """A part that has tags: its Jinja template, and the spare elements for its guards."""
@@ -126,7 +131,7 @@ class CompiledTemplate:
         self._digests = {name: hashlib.sha256(data).digest() for name, data in fixed.items()}
 
     def _compile_part(self, name: str, data: bytes, findings: list[Finding]) -> None:
-        kind = next((title for pattern, title in _PARTS if pattern.fullmatch(name)), None)
+        kind = kind_of(name)
         try:
             if kind is None or not _MAY_HAVE_TAGS.search(data):
                 parse(data)
@@ -161,23 +166,31 @@ class CompiledTemplate:
         return opc.join(packed.get(name) or self._fixed[name] for name in names)
 
 
-def compile_template(path: Path, name: str = "", year: int | None = None) -> CompiledTemplate:
-    """Compile a template file; ``name`` and ``year`` are what outputs say it was.
+def read_template(path: Path) -> tuple[dict[str, bytes], str]:
+    """Give the members of a template file and the SHA-256 of the file.
 
-    Raises TemplateError for a file that can't be used, and for every wrong tag at once, with its
-    place (row and column of the table, or paragraph), its text and what to do.
+    Raises TemplateError for a file that can't be read or is no .docx.
     """
     try:
         with path.open("rb") as file:
             data = file.read(opc.MAX_FILE_BYTES + 1)
-        members = opc.unpack(data)
+        return opc.unpack(data), hashlib.sha256(data).hexdigest()
     except opc.PackageError as error:
         advice = "模板要是 .docx；用 Word 或 WPS 另存为 .docx"
         raise TemplateError([_unusable(str(path), f"模板{error}", advice)]) from None
     except (OSError, ValueError) as error:  # ValueError: a name that no file can have
         why = f"模板打不开{system_reason(error)}"
         raise TemplateError([_unusable(str(path), why, "检查路径和权限")]) from None
-    label = carried.TemplateLabel(name or path.stem, year, hashlib.sha256(data).hexdigest())
+
+
+def compile_template(path: Path, name: str = "", year: int | None = None) -> CompiledTemplate:
+    """Compile a template file; ``name`` and ``year`` are what outputs say it was.
+
+    Raises TemplateError for a file that can't be used, and for every wrong tag at once, with its
+    place (row and column of the table, or paragraph), its text and what to do.
+    """
+    members, digest = read_template(path)
+    label = carried.TemplateLabel(name or path.stem, year, digest)
     try:
         return CompiledTemplate(members, label)
     except TemplateError as error:

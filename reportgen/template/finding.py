@@ -21,6 +21,7 @@ NOT_FOUND = "M03"
 """Rule code: there is no such template, or none for the year."""
 
 _YEAR_FILE = re.compile(r"(\d{4})\.docx", re.IGNORECASE | re.ASCII)
+_NAME_AND_YEAR = re.compile(r"(?P<name>[^/\\]+)[/\\](?P<year>\d{4})", re.ASCII)
 _PACKAGE = Path(__file__).parents[1]
 
 
@@ -86,6 +87,32 @@ def find_template(template: str | Path, year: int) -> TemplateFile:
     first = named[0].first_year
     advice = "用 --template 指明模板文件，或在模板文件夹里放一份这一年的表样"
     raise _not_found(f"模板“{template}”从{first}年度起用，没有{year}年度的表样", advice)
+
+
+def template_at(named: str) -> Path:
+    """Give the file of a template: a path, ``NAME/YEAR``, or ``NAME``, the newest of it.
+
+    Raises TemplateError where there is none.
+    """
+    if named.lower().endswith(".docx"):
+        return Path(named)
+    match = _NAME_AND_YEAR.fullmatch(named)
+    name, year = (match["name"], int(match["year"])) if match else (named, None)
+    files = [
+        each for each in list_templates() if each.name == name and year in (None, each.first_year)
+    ]
+    if not files:
+        advice = "用 reportgen template list 看有哪些；也可以写文件的路径"
+        raise _not_found(f"没有表样“{named}”", advice)
+    return files[-1].path
+
+
+def two_newest(name: str) -> tuple[Path, Path]:
+    """Give the last two files of a name, the older first; raises TemplateError for fewer."""
+    files = [each.path for each in list_templates() if each.name == name]
+    if len(files) == 1:
+        raise _not_found(f"表样“{name}”只有一份，没有可比的", "再写一份新表样的路径")
+    return (files[-2] if files else template_at(name)), template_at(name)
 
 
 def _not_found(message: str, advice: str) -> TemplateError:

@@ -62,6 +62,8 @@ _QUOTE_LENGTH = 60
 class Preparation:
     """The work on one part: its tree, what was found wrong, and the source of its tags.
 
+    ``tags`` are the tags that nothing is wrong with, each with its place, in their order.
+
     Making it raises etree.XMLSyntaxError or ValueError for a part that can't be worked on.
     """
 
@@ -72,6 +74,7 @@ class Preparation:
         self.findings: list[Finding] = []
         self.sources: list[str] = []
         self.guards: list[tuple[str, str]] = []
+        self.tags: list[tuple[str, Tag]] = []
         self._scopes = Scopes()
         self._homes: list[tuple[Element, str]] = []
         self._places = places_of(self.root, part)
@@ -189,6 +192,7 @@ class Preparation:
             if len(self._scopes.blocks) > depth:
                 self._homes.append((container, place))
             return
+        self.tags.append((place, tag))
         if len(self._scopes.blocks) > depth:
             self._homes.append((container, place))
         elif keyword in ("endfor", "endif", "else", "elif"):

@@ -8,16 +8,22 @@ from pathlib import Path
 from reportgen.building import write
 from reportgen.errors import OutputError, TemplateError
 from reportgen.findings import Finding
+from reportgen.template.compiled import compile_template
 from reportgen.template.drawing import draw_single_table
+from reportgen.template.finding import template_at
 
 FIRST_YEAR = 2023
 """The first fiscal year of a new template when none is given: that of the form it draws."""
 
 
-def start_template(name: str, year: int | None = None, *, force: bool = False) -> Path:
-    """Write a fresh template of the single-table form to ``templates/NAME/YEAR.docx``.
+def start_template(
+    name: str, year: int | None = None, *, source: str = "", force: bool = False
+) -> Path:
+    """Write a template to edit to ``templates/NAME/YEAR.docx``.
 
-    Raises TemplateError for a name that can't be a folder's, and OutputError when the file is
+    It is a copy of ``source`` (a file's path, ``NAME/YEAR``, or ``NAME``, the newest of it), or,
+    without one, the single-table form. Raises TemplateError for a name that can't be a folder's
+    or a source that is no template, and OutputError when the file is
     there already, unless ``force``, or can't be written.
     """
     if not re.fullmatch(r"[\w\-]{1,50}", name):
@@ -28,5 +34,14 @@ def start_template(name: str, year: int | None = None, *, force: bool = False) -
     if path.exists() and not force:
         advice = "换一个名称或年度；确定要覆盖就加 --force"
         raise OutputError([Finding("D04", "error", "", str(path), "已有这份表样", advice)])
-    write(path, draw_single_table(), force=True)
+    write(path, _content(source), force=True)
     return path
+
+
+def _content(source: str) -> bytes:
+    """Give the bytes of the template that a new one begins as."""
+    if not source:
+        return draw_single_table()
+    path = template_at(source)
+    compile_template(path)  # refuses what is no template, or has mistakes
+    return path.read_bytes()

@@ -190,13 +190,13 @@ def mend(expression: str) -> str:
 
 def _mend_code(code: str) -> str:
     if _MARK_IN_NAME.search(code):
-        for label, name in _marked_labels():
+        for label, name in marked_labels():
             code = code.replace(label, name)
     return code.translate(_HALF_WIDTH).replace("\t", " ").replace("\n", " ")
 
 
 @cache
-def _marked_labels() -> tuple[tuple[str, str], ...]:
+def marked_labels() -> tuple[tuple[str, str], ...]:
     """Give label and placeholder name where they differ, also with half-width brackets."""
     from reportgen.model.report import Report
 

@@ -10,7 +10,8 @@ from reportgen import OutputError, TemplateError, render
 from reportgen.template.drawing import draw_single_table
 from reportgen.template.finding import find_template
 from reportgen.template.starting import start_template
-from tests.reports import EDGES, report
+from tests.reports import EDGES, report, with_values
+from tests.template.documents import lines, template
 from tests.tools import FORM
 from tests.wordfile import members, problems
 
@@ -61,3 +62,31 @@ def test_a_place_that_can_not_be_written_is_an_error(here: Path) -> None:
     (here / "templates").write_text("a file, not a folder")
     with pytest.raises(OutputError, match="写不了这个文件"):
         start_template("县表")
+
+
+def test_a_new_template_may_begin_as_any_other() -> None:
+    first = start_template("县表", 2024)
+    first.write_bytes(template("{{ 年度 }}"))
+    for source in ("县表", "县表/2024", str(first)):
+        path = start_template("乡表", source=source, force=True)
+        assert path.read_bytes() == first.read_bytes()
+    assert start_template("省表", source="xiangtan").read_bytes() == FORM.read_bytes()
+
+
+@pytest.mark.parametrize("source", ["无", "县表/2023", "无.docx"])
+def test_a_source_that_is_not_there_is_an_error(source: str, here: Path) -> None:
+    with pytest.raises(TemplateError):
+        start_template("乡表", source=source)
+    assert list(here.iterdir()) == []
+
+
+def test_older_data_keeps_its_form_after_a_newer_one_was_added() -> None:
+    start_template("xiangtan", 2026).write_bytes(template("新表"))
+    older = report(EDGES["shortest"])
+    assert render(older) == render(older, FORM.parent.name)
+    assert (
+        members(render(older))["word/document.xml"]
+        == (members(render(older, FORM))["word/document.xml"])
+    )
+    newer = report(with_values(("年度", 2026)))
+    assert lines(render(newer)) == ["新表"]

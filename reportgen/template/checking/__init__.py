@@ -1,0 +1,50 @@
+"""Everything that is wrong, or worth knowing, about a template that people edit in Word.
+
+Codes: ``M01`` a tag is wrong, ``M02`` the file can't be used (both as ``build`` reports them),
+``M04`` a field is not printed, ``M05`` characters of a tag that an editor changed, ``M06`` the
+layout differs from the usual, ``M07`` markup that Word 2010 does not know, ``M08`` a tag stands
+in a text box.
+"""
+
+from __future__ import annotations
+
+from typing import TYPE_CHECKING
+
+from reportgen.errors import TemplateError
+
+if TYPE_CHECKING:
+    from pathlib import Path
+
+    from reportgen.findings import Finding
+
+__all__ = ["check_template"]
+
+
+def check_template(path: Path) -> list[Finding]:
+    """Give all that is found in a template file, what keeps it from being used first.
+
+    Each finding has its place in the document, the quoted text and what to do. Raises
+    TemplateError for a file that can't be read or is no .docx.
+    """
+    from reportgen.carried import TemplateLabel
+    from reportgen.template.checking.characters import changed_characters
+    from reportgen.template.checking.layout import layout_differences
+    from reportgen.template.checking.markup import newer_markup
+    from reportgen.template.checking.parts import parts_of
+    from reportgen.template.checking.printing import unprinted_fields
+    from reportgen.template.checking.structure import tags_in_boxes
+    from reportgen.template.compiled import CompiledTemplate, read_template
+
+    members, digest = read_template(path)
+    findings: list[Finding] = []
+    try:
+        CompiledTemplate(members, TemplateLabel(path.stem, None, digest))
+    except TemplateError as error:
+        findings += error.findings
+    parts = parts_of(members)
+    findings += unprinted_fields(parts)
+    findings += newer_markup(members)
+    findings += tags_in_boxes(parts)
+    findings += changed_characters(parts)
+    findings += layout_differences(members)
+    return findings

@@ -1,0 +1,168 @@
+"""The layout that reports usually have, and where a template differs from it.
+
+Layout lives in templates alone, so a difference is only worth knowing. The values are those of
+GB/T 9704-2012 (paper and margins 5.1 and 5.2, title 7.3.1, page numbers 7.5) and, where the
+standard says nothing, such as for text in tables, of what counties do.
+"""
+
+from __future__ import annotations
+
+from collections import Counter
+from typing import TYPE_CHECKING
+
+from lxml import etree
+
+from reportgen import opc
+from reportgen.findings import Finding
+from reportgen.template.checking.looks import Styles
+from reportgen.template.wordprocessing import (
+    TBL,
+    TC,
+    TR,
+    Element,
+    P,
+    ancestor,
+    parse,
+    places_of,
+    runs_of,
+    text_of,
+    w,
+)
+
+if TYPE_CHECKING:
+    from collections.abc import Iterator, Mapping
+
+DIFFERENT = "M06"
+"""Rule code: the layout differs from the usual."""
+
+PAPER = {"w": 210, "h": 297}
+MARGINS = {"top": 37, "bottom": 35, "left": 28, "right": 26}
+TITLE_FONT, TITLE_POINTS = "方正小标宋简体", 22.0
+TABLE_FONTS, TABLE_POINTS = ("仿宋_GB2312", "黑体"), 12.0
+TABLE_LINES = (20.0, 22.0)
+TEXT_WIDTH = 156
+
+_TOLERANCE = 1.0
+_NAMES = {"w": "宽", "h": "高", "top": "上", "bottom": "下", "left": "左", "right": "右"}
+_STANDARD = "GB/T 9704-2012"
+_PER_MILLIMETRE = 1440 / 25.4
+_FIRST_LINES = 40
+
+
+def layout_differences(members: Mapping[str, bytes]) -> list[Finding]:
+    """Note what differs from the usual layout, each difference once, where it is first seen."""
+    try:
+        root = parse(members[opc.DOCUMENT])
+        styles = Styles(parse(members.get("word/styles.xml", b"<none/>")))
+    except (etree.XMLSyntaxError, ValueError):
+        return []  # reported by the compiler
+    places = places_of(root)
+    return [
+        *_page(root),
+        *_title(root, styles, places),
+        *_tables(root),
+        *_table_text(root, styles, places),
+    ]
+
+
+def _note(place: str, message: str, advice: str) -> Finding:
+    return Finding(DIFFERENT, "info", "", place, message, advice)
+
+
+def _page(root: Element) -> Iterator[Finding]:
+    kinds = (("pgSz", "纸张", PAPER), ("pgMar", "页边距", MARGINS))
+    for number, section in enumerate(root.iter(w("sectPr")), start=1):
+        for name, title, wanted in kinds:
+            element = section.find(w(name))
+            have = {key: _millimetres(element, key) for key in wanted}
+            # A sheet on its side has its length and width, and its margins, the other way round.
+            if sorted(have.values()) == sorted(map(float, wanted.values())):
+                continue
+            wrong = [k for k, value in wanted.items() if abs(have[k] - value) > _TOLERANCE]
+            if wrong and not (name == "pgSz" and _on_its_side(have)):
+                now = "、".join(f"{_NAMES[key]}{have[key]:.0f}毫米" for key in wrong)
+                usual = "、".join(f"{_NAMES[key]}{wanted[key]}毫米" for key in wrong)
+                message = f"{title}是{now}，{_STANDARD} 是{usual}"
+                yield _note(f"第{number}节", message, "在“页面布局”里改；县里另有规定的照县里的")
+
+
+def _on_its_side(have: dict[str, float]) -> bool:
+    turned = {"w": PAPER["h"], "h": PAPER["w"]}
+    return all(abs(have[key] - value) <= _TOLERANCE for key, value in turned.items())
+
+
+def _title(root: Element, styles: Styles, places: dict[Element, str]) -> Iterator[Finding]:
+    """Compare the line before the first table that names the form."""
+    for paragraph in root.iter(P, TBL):
+        if paragraph.tag == TBL:
+            return
+        text = text_of(paragraph)[0]
+        if not text.strip() or "报告" not in text or not (runs := runs_of(paragraph)):
+            continue
+        have = styles.font(runs[0], paragraph), styles.points(runs[0], paragraph)
+        if have != (TITLE_FONT, TITLE_POINTS):
+            message = (
+                f"“{text[:_FIRST_LINES]}”：标题是{have[0] or '默认字体'}、{have[1]:g}磅，"
+                f"通常用{TITLE_FONT}二号（{TITLE_POINTS:g}磅）"
+            )
+            yield _note(places[paragraph], message, "在“字体”里改；县里另有规定的照县里的")
+        return
+
+
+def _tables(root: Element) -> Iterator[Finding]:
+    for number, table in enumerate(root.iter(TBL), start=1):
+        place = f"表{number}"
+        properties = table.find(w("tblPr"))
+        layout = None if properties is None else properties.find(w("tblLayout"))
+        if layout is None or layout.get(w("type")) != "fixed":
+            message = "列宽会随内容伸缩"
+            yield _note(place, message, "表格属性 → 选项，去掉“自动重调尺寸以适应内容”")
+        grid = [each.get(w("w"), "") for each in table.iterfind(f"{w('tblGrid')}/{w('gridCol')}")]
+        if not grid or not all(each.isdecimal() for each in grid):
+            advice = "用 Word 拖一下列线再保存，就会写上"
+            yield _note(place, "表里没有写列宽，有的软件会排成一样宽", advice)
+        elif (width := sum(map(int, grid)) / _PER_MILLIMETRE) > TEXT_WIDTH + _TOLERANCE:
+            message = f"表宽{width:.0f}毫米，版心宽{TEXT_WIDTH}毫米"
+            yield _note(place, message, "把列调窄；页边距也改了的可以不管")
+        for at, row in enumerate(table.iterfind(TR), start=1):
+            if row.find(f"{w('trPr')}/{w('cantSplit')}") is not None:
+                message = "这一行不允许跨页断行，内容长了会空出大半页"
+                yield _note(f"{place} 第{at}行", message, "表格属性 → 行，勾选“允许跨页断行”")
+
+
+def _table_text(root: Element, styles: Styles, places: dict[Element, str]) -> Iterator[Finding]:
+    """Compare the text of tables, each look that differs with its first place."""
+    seen: Counter[tuple[str, float]] = Counter()
+    lines: Counter[tuple[float, str]] = Counter()
+    first: dict[object, tuple[str, str]] = {}
+    for paragraph in root.iter(P):
+        text = text_of(paragraph)[0].strip()
+        if not text or ancestor(paragraph, TC) is None:
+            continue
+        quote = places[paragraph], text[:_FIRST_LINES]
+        line = styles.line(paragraph)
+        if line[1] != "exact" or not TABLE_LINES[0] <= line[0] <= TABLE_LINES[1]:
+            lines[line] += 1
+            first.setdefault(line, quote)
+        for run in runs_of(paragraph):
+            look = styles.font(run, paragraph), styles.points(run, paragraph)
+            if look[0] not in TABLE_FONTS or look[1] != TABLE_POINTS:
+                seen[look] += 1
+                first.setdefault(look, quote)
+    for look in seen:
+        place, text = first[look]
+        message = (
+            f"“{text}”：表内文字是{look[0] or '默认字体'}、{look[1]:g}磅，"
+            f"通常用{TABLE_FONTS[0]}小四（{TABLE_POINTS:g}磅），标签用{TABLE_FONTS[1]}"
+        )
+        yield _note(place, message, f"在“字体”里改（这样的有{seen[look]}处）")
+    for line in lines:
+        place, text = first[line]
+        have = f"{line[0]:g}倍" if line[1] == "auto" else f"{line[0]:g}磅"
+        message = f"“{text}”：行距是{have}，表内通常用固定值20～22磅"
+        yield _note(place, message, f"在“段落”里改（这样的有{lines[line]}处）")
+
+
+def _millimetres(element: Element | None, key: str) -> float:
+    value = "" if element is None else element.get(w(key), "")
+    return int(value) / _PER_MILLIMETRE if value.isdecimal() else 0.0

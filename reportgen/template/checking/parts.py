@@ -1,0 +1,42 @@
+"""The parts of a template that may have tags, each with the tags that nothing is wrong with."""
+
+from __future__ import annotations
+
+from typing import TYPE_CHECKING, NamedTuple
+
+from lxml import etree
+
+from reportgen.template.compiled import kind_of
+from reportgen.template.prepare import Preparation
+
+if TYPE_CHECKING:
+    from collections.abc import Mapping
+
+    from reportgen.template.tags import Tag
+
+PROPERTIES = "文件属性"
+"""What the parts that hold a document's properties are called."""
+
+
+class Part(NamedTuple):
+    """A part: its name in the package, what messages call it, and place and tag in their order."""
+
+    name: str
+    kind: str
+    tags: list[tuple[str, Tag]]
+
+
+def parts_of(members: Mapping[str, bytes]) -> list[Part]:
+    """Give the parts, the body first; what is no XML is left to the compiler to report."""
+    found: list[Part] = []
+    for name in sorted(members, key=lambda name: (kind_of(name) != "", name)):
+        kind = kind_of(name)
+        if kind is None:
+            continue
+        try:
+            work = Preparation(members[name], kind)
+        except (etree.XMLSyntaxError, ValueError):
+            continue
+        work.source()
+        found.append(Part(name, kind, work.tags))
+    return found

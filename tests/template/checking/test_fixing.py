@@ -1,0 +1,119 @@
+"""A template is mended only where that is certain, nothing is lost, and every change is said."""
+
+from __future__ import annotations
+
+import re
+from pathlib import Path
+
+import docx
+import pytest
+from hypothesis import given
+from hypothesis import strategies as st
+
+from reportgen import OutputError, render
+from reportgen.template.checking import check_template
+from reportgen.template.checking.fixing import fix_template
+from tests.commands import Command, files_in
+from tests.reports import SHORTEST, report
+from tests.strategies import inline_texts
+from tests.template.documents import Words, lines, template
+from tests.tools import FORM
+from tests.wordfile import members, rows
+
+
+def fixed(folder: Path, *paragraphs: Words) -> tuple[list[str], list[str]]:
+    """Mend a template of these paragraphs; give its lines, and what was said."""
+    path = folder / "x.docx"
+    path.write_bytes(template(*paragraphs))
+    said = [str(change) for change in fix_template(path, folder / "y.docx")]
+    made = folder / "y.docx" if said else path
+    return lines(made.read_bytes()), said
+
+
+@pytest.mark.parametrize(
+    ("before", "after"),
+    [
+        ("｛｛ 年度 ｝｝", "{{ 年度 }}"),
+        ("甲｛% if 年度 %｝乙{% endif %}丙", "甲{% if 年度 %}乙{% endif %}丙"),
+        ("{{ 年度|default(“甲”) }}", '{{ 年度|default("甲") }}'),
+        ("{{ 部门概况.单位各称 }}", "{{ 部门概况.单位名称 }}"),
+        ("{{ 部门概况.单位称 }}", "{{ 部门概况.单位名称 }}"),
+        ("{{ 部门概括.主管部门 }}", "{{ 部门概况.主管部门 }}"),
+    ],
+)
+def test_what_is_certain_is_mended_and_said(before: str, after: str, tmp_path: Path) -> None:
+    text, said = fixed(tmp_path, before)
+    assert text == [after]
+    assert said
+    assert all(line.startswith("已改：第1段：“") and "→" in line for line in said)
+
+
+@pytest.mark.parametrize(
+    "text",
+    [
+        "{{ 年度 }}",
+        "{{ 部门概况.电话 }}",
+        "{{ 错 }}",
+        "{{ 年度 }",
+        "{% if 部门概况.主管部门 == '部门概况.单位各称' %}甲{% endif %}",
+        "{{ 绩效完成情况.部门整体支出管理和使用基本情况.三公经费.公务用车费 }}",
+    ],
+)
+def test_what_is_not_certain_is_left_alone(text: str, tmp_path: Path) -> None:
+    assert fixed(tmp_path, text) == ([text], [])
+    assert files_in(tmp_path) == ["x.docx"]
+
+
+def test_a_tag_that_is_split_over_runs_is_put_together(tmp_path: Path) -> None:
+    text, said = fixed(tmp_path, ("甲{{ 年", "度 }", "}乙"))
+    assert text == ["甲{{ 年度 }}乙"]
+    assert said == ["已改：第1段：“{{ 年度 }}”：标签被拆成几截，已接上"]
+
+
+@given(texts=st.lists(inline_texts(), min_size=1, max_size=4), split=st.booleans())
+def test_text_outside_tags_is_never_changed(
+    texts: list[str], split: bool, tmp_path_factory: pytest.TempPathFactory
+) -> None:
+    plain = [re.sub("[{}%#\t\n\r｛｝％＃]", "", text) for text in texts]
+    tag = ("｛｛ 年", "度 ｝｝") if split else ("｛｛ 年度 ｝｝",)
+    text, _ = fixed(tmp_path_factory.mktemp("x"), (*plain, *tag, *plain))
+    whole = "".join(plain)
+    assert text == [f"{whole}{{{{ 年度 }}}}{whole}"]
+
+
+def test_in_place_the_file_as_it_was_is_kept_and_never_overwritten(command: Command) -> None:
+    path, data = Path("x.docx"), template("｛｛ 年度 ｝｝")
+    path.write_bytes(data)
+    assert "已改" in command("template", "check", "x.docx", "--fix").out
+    assert Path("x.docx.bak").read_bytes() == data
+    assert lines(path.read_bytes()) == ["{{ 年度 }}"]
+    path.write_bytes(data)
+    ended = command("template", "check", "x.docx", "--fix")
+    assert ended.code == 2
+    assert "已有上次留下的原文件" in ended.err
+    assert path.read_bytes() == data
+
+
+def test_a_named_file_is_written_and_the_original_left_alone(command: Command) -> None:
+    path, data = Path("x.docx"), template("｛｛ 年度 ｝｝")
+    path.write_bytes(data)
+    command("template", "check", "x.docx", "--fix", "-o", "y.docx")
+    assert files_in(Path()) == ["x.docx", "y.docx"]
+    assert path.read_bytes() == data
+    with pytest.raises(OutputError, match="已有这个文件，不覆盖"):
+        fix_template(path, Path("y.docx"))
+
+
+def test_parts_without_a_change_keep_every_byte_and_the_form_its_print(tmp_path: Path) -> None:
+    path = tmp_path / "x.docx"
+    made = docx.Document(str(FORM))
+    made.tables[0].cell(0, 2).paragraphs[0].runs[0].text = "｛｛ 部门概况.单位各称 ｝｝"
+    made.save(str(path))
+    before = members(path.read_bytes())
+    assert len(fix_template(path, path)) == 1
+    after = members(path.read_bytes())
+    assert [name for name in before if before[name] != after[name]] == ["word/document.xml"]
+    assert list(before) == list(after)
+    assert [f for f in check_template(path) if f.severity == "error"] == []
+    printed = [rows(render(report(SHORTEST), form)) for form in (FORM, path)]
+    assert printed[0] == printed[1]
