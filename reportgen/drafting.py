@@ -49,7 +49,7 @@ def draft(last: Report, year: int | None = None, *, blank: bool = False) -> str:
     filling: dict[str, Filling] = {"年度": Entry(str(year) if year <= LAST_YEAR else "")}
     for node in (field_tree(Report).fields or {}).values():
         value = getattr(last, node.attribute)
-        if node.kind == "group" and (filled := _filled(node, value, blank)) is not None:
+        if node.kind in ("group", "list") and (filled := _filled(node, value, blank)) is not None:
             filling[node.label] = filled
     return form_yaml(filling, _about(last.year, blank))
 
@@ -93,7 +93,7 @@ def _filled(node: FieldNode, value: Any, blank: bool) -> Filling | None:
 
     if value is None or node.kind == "mapping":
         return None
-    if node.kind == "amount":
+    if node.kind in ("amount", "number"):
         return Entry(note=f"上年 {value}")
     if node.group is not None and node.element is None:
         return _group(node.group, value, blank)

@@ -20,8 +20,8 @@ if TYPE_CHECKING:
     from reportgen.model.report import Report
     from reportgen.prose import Date, Quantity
 
-NOT_PRINTED = frozenset(("检查豁免", "对应问题"))
-"""Fields that are not part of the document: no rule on prose reads them."""
+NO_PROSE = frozenset(("检查豁免", "对应问题", "落款日期"))
+"""Fields that are not printed, or print no prose: no rule on prose reads them."""
 
 
 _MAY_BE_DATE = lazy_pattern(
@@ -155,7 +155,7 @@ def texts_of(model: FormModel, path: Path = ()) -> Iterator[tuple[Path, str]]:
     """Give path and text of all texts that the document prints, in the form's order."""
     for name, info in type(model).model_fields.items():
         label = info.alias or name
-        if label not in NOT_PRINTED:
+        if label not in NO_PROSE:
             yield from _texts(getattr(model, name), (*path, label))
 
 

@@ -67,7 +67,7 @@ class ExpenditureNatures(FormModel, title="按支出性质"):
     )
 
 
-class _Summed(FormModel):
+class Summed(FormModel):
     """A total with its parts; either may be given alone."""
 
     SUMMED: ClassVar = True
@@ -82,7 +82,7 @@ class _Summed(FormModel):
         return {"合计": text}
 
     @model_validator(mode="after")
-    def _needs_a_figure(self) -> _Summed:
+    def _needs_a_figure(self) -> Summed:
         if self.total is None and not self.items():
             raise PydanticCustomError("no_figure", "没有填数：合计和各项至少填一个")
         return self
@@ -93,7 +93,7 @@ class _Summed(FormModel):
         return self.total or Amount.total([amount for _, amount in self.items()])
 
 
-class VehicleCost(_Summed, title="公务用车购置及运行费"):
+class VehicleCost(Summed, title="公务用车购置及运行费"):
     """公务用车购置及运行费: one amount, or purchase and running cost, 万元."""
 
     ITEMS: ClassVar = ("purchase", "running")
@@ -109,7 +109,7 @@ class VehicleCost(_Summed, title="公务用车购置及运行费"):
     )
 
 
-class OfficialExpenses(_Summed, title="三公经费"):
+class OfficialExpenses(Summed, title="三公经费"):
     """三公经费: one amount, or the total with its three parts, 万元."""
 
     ITEMS: ClassVar = ("abroad", "vehicles", "reception")
