@@ -52,8 +52,8 @@ def build(
 
     ``output`` is a file when it ends in .docx, else a folder; without it, ``outputs/年度``. The
     file is written whole or not at all. Raises TemplateError for a template that can't be used,
-    InputError when the report lacks what its form requires, and OutputError for a place that can't be written or, unless ``force``, a file that a person
-    has edited since it was generated.
+    InputError when the report lacks what its form requires, and OutputError for a place that
+    can't be written or, unless ``force``, a file that a person has edited since it was generated.
     """
     path = output_path(report, output)
     data = render(report, template)

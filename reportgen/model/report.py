@@ -180,9 +180,10 @@ class Report(FormModel, title="部门整体支出绩效评价报告"):
 
     ``year`` 年度, ``overview`` 部门概况, ``performance`` 绩效完成情况, ``improvement``
     存在的问题分析及改进措施, ``waivers`` 检查豁免; for the chapter-style form also ``budget``
-    预算收支, ``use_of_results`` 绩效自评结果拟应用和公开情况, ``signed_on`` 落款日期. Made from data by ``reportgen.load``, or in
-    Python by ``Report.model_validate``; raises pydantic's ValidationError there. Can't be changed;
-    ``report.places`` tells where each value stood in its file. Equal when all values are.
+    预算收支, ``use_of_results`` 绩效自评结果拟应用和公开情况, ``signed_on`` 落款日期.
+    Made from data by ``reportgen.load``, or in Python by ``Report.model_validate``; raises
+    pydantic's ValidationError there. Can't be changed; ``report.places`` tells where each value
+    stood in its file. Equal when all values are.
     """
 
     year: Year = Field(

@@ -17,8 +17,8 @@ from reportgen.errors import InputError, TemplateError, system_reason
 from reportgen.findings import Finding
 from reportgen.template.context import context_of
 from reportgen.template.language import environment
-from reportgen.template.requirements import missing
 from reportgen.template.prepare import GUARD_CLOSE, GUARD_OPEN, Preparation
+from reportgen.template.requirements import missing
 from reportgen.template.wordprocessing import parse
 
 if TYPE_CHECKING:

@@ -231,8 +231,9 @@ def _is_path(node: nodes.Node) -> bool:
 
 def _unmarked(node: nodes.Node) -> nodes.Node:
     """Give what the filter 必填 is put on, or the node itself."""
-    marked = isinstance(node, nodes.Filter) and node.name == REQUIRED and node.node is not None
-    return node.node if marked else node
+    if isinstance(node, nodes.Filter) and node.name == REQUIRED and node.node is not None:
+        return node.node
+    return node
 
 
 def _filters_in(node: nodes.Node) -> list[nodes.Filter]:

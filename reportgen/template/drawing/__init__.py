@@ -18,7 +18,7 @@ def draw_single_table() -> bytes:
 
 
 def draw_chapters() -> bytes:
-    """Draw the chapter-style form, ten chapters by the outline of the province's finance department.
+    """Draw the chapter-style form: ten chapters, by the province's finance department's outline.
 
     As ``draw_single_table``, with the text of an official document: 28 characters by 22 lines
     on a page, headings 一、（一）1.（1）, signature and date.

@@ -72,7 +72,7 @@ def _around(tag: str, *inner: Line) -> Iterator[Line]:
     """Put lines between a tag for whole paragraphs and the one that ends it."""
     yield _text(f"{{%p {tag} %}}")
     yield from inner
-    yield _text(f"{{%p end{tag.split()[0]} %}}")
+    yield _text(f"{{%p end{tag.split(maxsplit=1)[0]} %}}")
 
 
 def _paragraphs(field: str, style: str = "ChapterText") -> Iterator[Line]:

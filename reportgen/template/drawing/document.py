@@ -10,8 +10,7 @@ from reportgen.template.drawing.form import GROUPS, TITLE, Group, Row
 from reportgen.template.drawing.geometry import (
     CELL_MARGINS,
     COLUMNS,
-    character_space,
-    line_pitch,
+    LINE_PITCH,
 )
 from reportgen.template.drawing.words import Run
 
@@ -27,8 +26,7 @@ def draw_document() -> bytes:
 def draw_chapter_document() -> bytes:
     """Give word/document.xml of the chapter-style form, encoded in UTF-8."""
     text = (paragraph(line.style, line.runs) for line in chapters.lines())
-    grid = w("docGrid", type="linesAndChars", linePitch=line_pitch(), charSpace=character_space())
-    return document(*text, section(grid))
+    return document(*text, section(w("docGrid", type="lines", linePitch=LINE_PITCH)))
 
 
 def _label(lines: tuple[str, ...]) -> etree._Element:

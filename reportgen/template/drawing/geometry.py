@@ -1,6 +1,5 @@
 """Where things stand on the page, in twips (1/1440 inch), from GB/T 9704-2012 in millimetres."""
 
-import math
 from dataclasses import dataclass
 
 
@@ -44,21 +43,6 @@ CELL_MARGINS = {"top": 0, "left": 60, "bottom": 70, "right": 60}
 SHORT_ROW = twips(11)
 REMARK_ROW = twips(18)
 
-# GB/T 9704-2012, 5.2.3: 22 lines of 28 characters fill the text block.
-LINES_PER_PAGE, CHARACTERS_PER_LINE = 22, 28
-TEXT_SIZE = 16
-"""The size of the chapter-style form's text in points (三号)."""
-
-
-def line_pitch() -> int:
-    """Give the pitch of the grid's lines in twips."""
-    return (PAGE.height - PAGE.top - PAGE.bottom) // LINES_PER_PAGE
-
-
-def character_space() -> int:
-    """Give what the grid adds to each character in 1/4096 point: less than nothing.
-
-    28 characters of 16 pt are a little wider than the text block.
-    """
-    pitch = PAGE.text_width / 20 / CHARACTERS_PER_LINE
-    return math.floor((pitch - TEXT_SIZE) * 4096)
+# GB/T 9704-2012, 5.2.3: 22 lines on a page. The styles of the chapter-style form have lines one
+# twip closer, so that rounding never moves the last one to the next page.
+LINE_PITCH = (PAGE.height - PAGE.top - PAGE.bottom) // 22

@@ -6,8 +6,8 @@ from zipfile import ZIP_STORED, ZipFile, ZipInfo
 
 _DOCUMENT, _STYLES = "word/document.xml", "word/styles.xml"
 
-_W = "{http://schemas.openxmlformats.org/wordprocessingml/2006/main}"
-_STYLE, _STYLE_ID = f"{_W}style", f"{_W}styleId"
+_STYLES_START = b'wordprocessingml/2006/main">\n'
+_STYLES_END = b"</w:styles>"
 
 # Members in the order they are written, each with its file beside this module. Open Packaging
 # Conventions readers that stream want [Content_Types].xml first.
@@ -29,8 +29,7 @@ _MEMBERS = {
 def pack(document: bytes, styles: str = "") -> bytes:
     """Give a .docx with this word/document.xml and the static parts around it.
 
-    ``styles`` is a part with further styles; one with the id of one that every form has takes
-    its place.
+    ``styles`` is the file, beside those parts, of the styles that only this form has.
 
     Members are stored uncompressed, because compressors differ from one computer to the
     next; date, attributes and system are fixed.
@@ -52,19 +51,11 @@ def _member(name: str) -> ZipInfo:
 
 
 def _joined(styles: bytes, more: str) -> bytes:
+    """Put the styles of another part behind those of the first."""
     if not more:
         return styles
-    from lxml import etree
-
-    root = etree.fromstring(styles)
-    known = {style.get(_STYLE_ID): style for style in root.iter(_STYLE)}
-    for style in etree.fromstring(_read(more)).iter(_STYLE):
-        if (before := known.get(style.get(_STYLE_ID))) is None:
-            root.append(style)
-        else:
-            root.replace(before, style)
-    xml: bytes = etree.tostring(root, xml_declaration=True, encoding="UTF-8", standalone=True)
-    return xml
+    inner = _read(more).partition(_STYLES_START)[2]
+    return styles.rpartition(_STYLES_END)[0] + inner
 
 
 def _read(part: str) -> bytes:
