@@ -131,11 +131,20 @@ def _add_template(commands: Any) -> None:
     actions = parser.add_subparsers(title="命令", metavar="命令", required=True)
     listing = _add_command(actions, "list", "列出表样：名称、适用年度、标题、所在位置")
     listing.set_defaults(command="templates.list_all")
-    example = "  reportgen template new 我县 --year 2024"
+    example = (
+        "  reportgen template new 我县 --year 2024\n  reportgen template new 我市 --from hunan"
+    )
     fresh = _add_command(
         actions, "new", "新做一份表样，放在 templates/NAME/ 里，可用 Word 修改", example
     )
     fresh.add_argument("name", metavar="NAME", help="表样的名称，如县名")
-    fresh.add_argument("--year", metavar="Y", help="从哪个年度起用（默认 2023）")
+    fresh.add_argument(
+        "--from",
+        dest="form",
+        metavar="FORM",
+        default="xiangtan",
+        help="照哪个表样做：xiangtan 单表（默认），hunan 章节式",
+    )
+    fresh.add_argument("--year", metavar="Y", help="从哪个年度起用（默认：单表 2023，章节式 2020）")
     fresh.add_argument("--force", action="store_true", help="覆盖已有的同名文件")
     fresh.set_defaults(command="templates.new")

@@ -26,7 +26,7 @@ def new(options: argparse.Namespace) -> int:
     from reportgen.template.starting import start_template
 
     year = None if options.year is None else year_of(options.year)
-    path = start_template(options.name, year, force=options.force)
+    path = start_template(options.name, year, form=options.form, force=options.force)
     print(f"已生成表样：{path}")
     print(f"用 Word 或 WPS 改好后：reportgen build 数据.yaml --template {options.name}")
     return DONE
