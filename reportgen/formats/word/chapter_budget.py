@@ -8,7 +8,7 @@ from typing import TYPE_CHECKING
 from reportgen.formats.word.paragraphs import LAYOUT, Line
 from reportgen.model.base import field_tree
 from reportgen.model.budget import Income
-from reportgen.model.values import FULL_WIDTH
+from reportgen.model.values import FULL_WIDTH, Amount
 
 if TYPE_CHECKING:
     from reportgen.findings import Path
@@ -54,7 +54,10 @@ def read_staff(path: Path, lines: list[Line], values: Values) -> None:
 
 
 def read_income(path: Path, lines: list[Line], values: Values) -> str | None:
-    """Read 收入 from its sentence; give 支出总额 as it says, None where there is no sentence."""
+    """Read 收入 from its sentence; give 支出总额 as it says, None where there is no sentence.
+
+    A total that is the sum of the sources is printed without being given, and so left out.
+    """
     found = _sentence(_INCOME, lines, values)
     parts = None if found is None else _parts(found[1]["parts"] or "")
     for line in lines:
@@ -62,7 +65,10 @@ def read_income(path: Path, lines: list[Line], values: Values) -> str | None:
             values.left(line.shown.strip(LAYOUT), line.place, "没有找到对应的栏目", path)
     if found is None or parts is None:
         return None
-    values.put((*path, "收入"), {"合计": found[1]["total"], **parts}, found[0].place)
+    total = found[1]["total"]
+    summed = parts and str(Amount.total([Amount(part) for part in parts.values()])) == total
+    income = parts if summed else {"合计": total, **parts}
+    values.put((*path, "收入"), income, found[0].place)
     return found[1]["spent"]
 
 
