@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+from datetime import date
 from typing import TYPE_CHECKING, Any
 
 from hypothesis import strategies as st
@@ -174,7 +175,7 @@ def chapter_data() -> SearchStrategy[dict[str, Any]]:
             "机构人员": st.fixed_dictionaries(staff, optional={"离退休人数": people}),
             "预算收支": st.fixed_dictionaries(budget),
             "绩效自评结果拟应用和公开情况": says,
-            "落款日期": st.dates().map(lambda day: f"{day.year:04}-{day.month:02}-{day.day:02}"),
+            "落款日期": st.dates(date(FIRST_YEAR, 1, 1), date(LAST_YEAR, 12, 31)).map(str),
         }
     )
     return st.tuples(report_data(), more).map(lambda both: _with_staff(*both))

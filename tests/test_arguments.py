@@ -43,7 +43,7 @@ WRONG_USAGES: tuple[list[str], ...] = (
 _KNOWN = re.compile(
     r"JSON Schema|--?[a-z]+(-[a-z]+)*|\b[A-Z]+(\.[a-z]+)?\b|\.(docx|ya?ml|json|xlsx|schema)\b|"
     r"\b(reportgen|build|bild|check|rules|new|schema|template|list|delete|inputs|outputs|templates|"
-    r"text|json|xlsx|pdf|xiangtan|Word|WPS|Excel|x)\b"
+    r"text|json|xlsx|pdf|xiangtan|hunan|Word|WPS|Excel|x)\b"
 )
 
 

@@ -243,13 +243,17 @@ def _day(entered: object) -> str:
     text = _entered_text(entered)
     if match := _DAY.fullmatch(text):
         year, month, day = (int(part) for part in match.groups() if part and part.isdecimal())
-        try:
-            datetime.date(year, month, day)
-        except ValueError:
-            pass
-        else:
+        if FIRST_YEAR <= year <= LAST_YEAR and _is_in_calendar(year, month, day):
             return f"{year}年{month}月{day}日"
     raise PydanticCustomError("day", "{shown}不是日期", {"shown": _quoted(entered)})
+
+
+def _is_in_calendar(year: int, month: int, day: int) -> bool:
+    try:
+        datetime.date(year, month, day)
+    except ValueError:
+        return False
+    return True
 
 
 def _headcount(entered: object) -> int:
