@@ -160,7 +160,7 @@ def _income() -> SearchStrategy[Any]:
 def chapter_data() -> SearchStrategy[dict[str, Any]]:
     """Give the data of valid reports with all that the chapter-style form requires."""
     people = st.integers(0, 9_999_999)
-    says = st.lists(texts(), min_size=1, max_size=3)
+    says = st.lists(inline_texts(4), min_size=1, max_size=2)
     staff = {"机构设置": says, "编制数": people, "在职人数": people.map("{}人".format)}
     general = {"基本支出": _spending(), "项目支出": _spending()}
     budget = {

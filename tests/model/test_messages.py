@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+from copy import deepcopy
 from decimal import Decimal
 from functools import cache
 from typing import TYPE_CHECKING, Any
