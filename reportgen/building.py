@@ -33,7 +33,8 @@ _SUFFIX = ".docx"
 def render(report: Report, template: str | Path | CompiledTemplate = DEFAULT) -> bytes:
     """Give the .docx of a report; ``template`` is a name, a .docx file or a compiled template.
 
-    Raises TemplateError for a template that is not there or can't be used.
+    Raises TemplateError for a template that is not there or can't be used, and InputError when
+    the report lacks what its form requires.
     """
     if isinstance(template, (str, Path)):
         template = compiled_for(template, report.year)
@@ -51,8 +52,8 @@ def build(
 
     ``output`` is a file when it ends in .docx, else a folder; without it, ``outputs/年度``. The
     file is written whole or not at all. Raises TemplateError for a template that can't be used,
-    and OutputError for a place that can't be written or, unless ``force``, a file that a person
-    has edited since it was generated.
+    InputError when the report lacks what its form requires, and OutputError for a place that
+    can't be written or, unless ``force``, a file that a person has edited since it was generated.
     """
     path = output_path(report, output)
     data = render(report, template)

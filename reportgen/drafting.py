@@ -61,7 +61,7 @@ def draft(last: Report, year: int | None = None, *, blank: bool = False) -> str:
     filling: dict[str, Filling] = {"年度": Entry(str(year) if year <= LAST_YEAR else "")}
     for node in (field_tree(Report).fields or {}).values():
         value = getattr(last, node.attribute)
-        if node.kind == "group" and (filled := _filled(node, value, blank)) is not None:
+        if node.kind in ("group", "list") and (filled := _filled(node, value, blank)) is not None:
             filling[node.label] = filled
     return form_yaml(filling, _about(last.year, blank, last.annexes is not None))
 
@@ -109,7 +109,7 @@ def _filled(node: FieldNode, value: Any, blank: bool) -> Filling | None:
     if value is None or node.kind == "mapping" or node.label == _FINISHED:
         return None
     is_kept = node.label in _KEPT
-    if node.label in _ANSWERED_ANEW or (node.kind in ("amount", "value") and not is_kept):
+    if node.label in _ANSWERED_ANEW or (node.kind in ("amount", "value", "number") and not is_kept):
         return Entry(note=f"上年 {shown(str(value))}")
     if node.group is not None and node.element is None:
         return _group(node.group, value, blank)

@@ -1,7 +1,8 @@
 """The errors that this package raises, as one tree.
 
     ReportgenError
-    ├── InputError      a data file that can't be read or does not hold a report
+    ├── InputError      a data file that can't be read, does not hold a report, or lacks what a
+    │                   form requires
     ├── TemplateError   a template that can't be found, is damaged, or has wrong tags
     └── OutputError     a place that can't be written, or holds a file edited by a person
 
@@ -58,7 +59,7 @@ class ReportgenError(Exception):
 
 
 class InputError(ReportgenError):
-    """Data that can't be read or does not hold a valid report."""
+    """Data that can't be read, does not hold a valid report, or lacks what a form requires."""
 
 
 class TemplateError(ReportgenError):

@@ -216,7 +216,9 @@ def _add_template(commands: Any) -> None:
     actions = parser.add_subparsers(title="命令", metavar="命令", required=True)
     listing = _add_command(actions, "list", "列出表样：名称、适用年度、标题、所在位置")
     listing.set_defaults(command="templates.list_all")
-    example = "  reportgen template new 我县 --year 2024"
+    example = (
+        "  reportgen template new 我县 --year 2024\n  reportgen template new 我市 --from hunan"
+    )
     fresh = _add_command(
         actions, "new", "新做一份表样，放在 templates/NAME/ 里，可用 Word 修改", example
     )
@@ -227,7 +229,7 @@ def _add_template(commands: Any) -> None:
         metavar="NAME|PATH.docx",
         help="从哪个表样做起：名称、NAME/YEAR 或文件的路径（默认 xiangtan 的单表）",
     )
-    fresh.add_argument("--year", metavar="Y", help="从哪个年度起用（默认 2023）")
+    fresh.add_argument("--year", metavar="Y", help="从哪个年度起用（默认：照着做的那份的年度）")
     fresh.add_argument("--force", action="store_true", help="覆盖已有的同名文件")
     fresh.set_defaults(command="templates.new")
     _add_template_check(actions)

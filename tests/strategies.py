@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+from datetime import date
 from typing import TYPE_CHECKING, Any
 
 from hypothesis import strategies as st
@@ -277,9 +278,52 @@ def report_data() -> SearchStrategy[dict[str, Any]]:
     )
 
 
+def _spending() -> SearchStrategy[Any]:
+    group = st.fixed_dictionaries(
+        {"合计": amount_texts()}, optional={"说明": paragraphs() | texts()}
+    )
+    return amount_texts() | group
+
+
+def _income() -> SearchStrategy[Any]:
+    sources = _amounts_of("一般公共预算拨款", "政府性基金拨款", "上年结转资金", "其他资金")
+    group = st.tuples(amount_texts(), sources).map(lambda both: {"合计": both[0], **both[1]})
+    return amount_texts() | group
+
+
+def chapter_data() -> SearchStrategy[dict[str, Any]]:
+    """Give the data of valid reports with all that the chapter-style form requires."""
+    people = st.integers(0, 9_999_999)
+    says = st.lists(inline_texts(4), min_size=1, max_size=2)
+    staff = {"机构设置": says, "编制数": people, "在职人数": people.map("{}人".format)}
+    general = {"基本支出": _spending(), "项目支出": _spending()}
+    budget = {
+        "收入": _income(),
+        "一般公共预算支出情况": st.fixed_dictionaries(general),
+        "政府性基金预算支出情况": _spending(),
+        "国有资本经营预算支出情况": _spending(),
+        "社会保险基金预算支出情况": _spending(),
+    }
+    more = st.fixed_dictionaries(
+        {
+            "机构人员": st.fixed_dictionaries(staff, optional={"离退休人数": people}),
+            "预算收支": st.fixed_dictionaries(budget),
+            "绩效自评结果拟应用和公开情况": says,
+            "落款日期": st.dates(date(FIRST_YEAR, 1, 1), date(LAST_YEAR, 12, 31)).map(str),
+        }
+    )
+    return st.tuples(report_data(), more).map(lambda both: _with_staff(*both))
+
+
+def _with_staff(data: dict[str, Any], more: dict[str, Any]) -> dict[str, Any]:
+    staff = {"机构人员": more["机构人员"]}
+    rest = {label: value for label, value in more.items() if label not in staff}
+    return {**data, **rest, "部门概况": {**data["部门概况"], **staff}}
+
+
 def reports() -> SearchStrategy[Report]:
     """Give valid reports: any text and any amount in any field, optional ones given or not."""
-    return report_data().map(Report.model_validate)
+    return (report_data() | chapter_data()).map(Report.model_validate)
 
 
 def _says_something(text: str) -> bool:

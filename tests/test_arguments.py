@@ -57,7 +57,7 @@ _KNOWN = re.compile(
     r"JSON Schema|--?[a-z]+(-[a-z]+)*|\b[A-Z]+(\.[a-z]+)?\b|"
     r"\.(docx|doc|wps|odt|rtf|pdf|html|ya?ml|json|xlsx|schema|md|bak)\b|"
     r"\b(reportgen|build|bild|check|rules|new|read|diff|pull|schema|template|list|delete|preview|"
-    r"fields|inputs|outputs|templates|pdftoppm|text|json|xlsx|pdf|md|bak|LibreOffice|xiangtan|Word|"
+    r"fields|inputs|outputs|templates|pdftoppm|text|json|xlsx|pdf|md|bak|LibreOffice|xiangtan|hunan|Word|"
     r"WPS|Excel|x)\b"
 )
 

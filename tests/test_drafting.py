@@ -41,6 +41,7 @@ def field(data: Any, path: str) -> Any:
 
 def completed(text: str) -> str:
     """Do what a person does with a draft: rewrite the marked texts, and fill in the figures."""
+    text = re.sub(r"(编制数|在职人数):  # 上年 .*", r"\1: 1人", text)
     return re.sub(r":  # 上年 .*", ": 1万元", text.replace(LAST_YEAR_MARK, "今年"))
 
 

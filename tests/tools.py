@@ -11,6 +11,7 @@ import pytest
 ROOT = Path(__file__).parents[1]
 SEED_FOLDER = ROOT.parent / "shared" / "seed"
 INPUTS = ROOT / "inputs" / "2024"
+CHAPTER_FORM = ROOT / "templates" / "hunan" / "2020.docx"
 FORM = ROOT / "templates" / "xiangtan" / "2023.docx"
 
 

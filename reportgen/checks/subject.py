@@ -23,8 +23,8 @@ if TYPE_CHECKING:
     from reportgen.model.report import Report
     from reportgen.prose import Date, Quantity
 
-NOT_PRINTED = frozenset(("检查豁免", "对应问题"))
-"""Fields that are not part of the document: no rule on prose reads them."""
+NO_PROSE = frozenset(("检查豁免", "对应问题", "落款日期"))
+"""Fields that are not printed, or print no prose: no rule on prose reads them."""
 
 _FIGURES = frozenset(("amount", "number", "year"))
 _MAY_BE_DATE = lazy_pattern(
@@ -246,5 +246,5 @@ def _prose_fields(model: type[FormModel]) -> list[tuple[str, str]]:
     return [
         (field.attribute, field.label)
         for field in fields
-        if field.kind not in _FIGURES and field.label not in NOT_PRINTED
+        if field.kind not in _FIGURES and field.label not in NO_PROSE
     ]

@@ -44,7 +44,7 @@ def build(options: argparse.Namespace) -> int:
                 print(text, file=sys.stderr)
                 continue
             write(outputs[path], data, force=options.force)
-        except (OutputError, TemplateError) as error:
+        except (InputError, OutputError, TemplateError) as error:
             # A template that can't be used is one problem, however many reports want it.
             problems += [found for found in error.findings if found not in problems]
             continue

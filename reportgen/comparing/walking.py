@@ -50,7 +50,8 @@ class _Walk:
             if field.kind == "mapping":
                 yield from self._mapping(before, after, *paths)
             elif field.element is not None:
-                yield from self._items(field.element, before, after, *paths)
+                # A list in a group that is not there is as an empty one.
+                yield from self._items(field.element, before or [], after or [], *paths)
             elif field.fields is not None:
                 yield from self.fields(field, before, after, *paths)
             else:

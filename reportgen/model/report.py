@@ -11,9 +11,11 @@ from pydantic_core import PydanticCustomError
 
 from reportgen.findings import Finding
 from reportgen.model.base import FormModel, Later
+from reportgen.model.budget import Budget, Staff
 from reportgen.model.expenditure import Expenditure
 from reportgen.model.places import Places
 from reportgen.model.values import (
+    Day,
     Line,
     OptionalText,
     Paragraphs,
@@ -84,6 +86,9 @@ class Overview(FormModel, title="部门概况"):
         alias="单位基本职能",
         description="本单位的职能，一条写一项；序号由模板加，不要自己写",
         examples=["负责辖区内安全生产和消防工作的指导、监督。"],
+    )
+    staff: Staff | None = Field(
+        None, alias="机构人员", description="内设机构和人员编制；章节式报告要用，单表不印"
     )
 
 
@@ -185,9 +190,10 @@ class Report(FormModel, title="部门整体支出绩效评价报告"):
     """部门整体支出绩效评价报告: one unit's report for one fiscal year.
 
     ``year`` 年度, ``overview`` 部门概况, ``performance`` 绩效完成情况, ``improvement``
-    存在的问题分析及改进措施, ``annexes`` 附件 (None without them), ``waivers`` 检查豁免.
-    Made from data by ``reportgen.load``, or in Python by ``Report.model_validate``; raises
-    pydantic's ValidationError there. Can't be changed;
+    存在的问题分析及改进措施, ``annexes`` 附件 (None without them), ``waivers`` 检查豁免; for the
+    chapter-style form also ``budget`` 预算收支, ``use_of_results`` 绩效自评结果拟应用和公开情况,
+    ``signed_on`` 落款日期. Made from data by ``reportgen.load``, or in Python by
+    ``Report.model_validate``; raises pydantic's ValidationError there. Can't be changed;
     ``report.places`` tells where each value stood in its file. Equal when all values are.
     """
 
@@ -195,11 +201,28 @@ class Report(FormModel, title="部门整体支出绩效评价报告"):
         alias="年度", description="报告所评价的财政年度，四位数字", examples=["2024"]
     )
     overview: Overview = Field(alias="部门概况", description="表的第一组：单位的基本情况")
+    budget: Budget | None = Field(
+        None,
+        alias="预算收支",
+        description="本年度的收入，和按四本预算分的支出；章节式报告要用，单表不印",
+    )
     performance: Performance = Field(
         alias="绩效完成情况", description="表的第二组：钱怎么花的，办成了什么"
     )
     improvement: Improvement = Field(
         alias="存在的问题分析及改进措施", description="表的第三组：问题、措施和其他说明"
+    )
+    use_of_results: Paragraphs = Field(
+        default_factory=list,
+        alias="绩效自评结果拟应用和公开情况",
+        description="自评结果打算怎样用、在哪里公开，一段或几段文字；章节式报告要用，单表不印",
+        examples=["自评结果作为编制下年度预算的依据，并随部门决算在县政府门户网站公开。"],
+    )
+    signed_on: Day | None = Field(
+        None,
+        alias="落款日期",
+        description="报告落款的日期，月日不补零；章节式报告要用，单表不印",
+        examples=["2025年4月8日"],
     )
     annexes: Annexes | None = Field(
         None,

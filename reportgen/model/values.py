@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+import datetime
 import re
 from decimal import MAX_EMAX, MIN_EMIN, Context, Decimal, Inexact, localcontext
 from typing import TYPE_CHECKING, Annotated, Any, ClassVar
@@ -32,6 +33,9 @@ _AMOUNT = re.compile(
 _MONEY_WITHOUT_YUAN = re.compile(r"-?[\d.,]+[万亿]", re.ASCII)
 _SCIENTIFIC = re.compile(r"[-+\d.]+[eE][-+\d]+\D*", re.ASCII)
 _YEAR = re.compile(r"(\d{4})(?:\s*年)?", re.ASCII)
+
+_DAY = re.compile(r"(\d{4})(?:年(\d{1,2})月(\d{1,2})日|([-/.])(\d{1,2})\4(\d{1,2}))", re.ASCII)
+_HEADCOUNT = re.compile(r"([1-9]\d{0,6}|0)人?", re.ASCII)
 
 _LINE_BREAKS = re.compile(r"(?:_x000[Dd]_)?(?:\r\n|[\n\r\v\f\x85\u2028\u2029])|_x000[Dd]_")
 _ZERO_WIDTH = re.compile("[\u200b-\u200d\u2060\ufeff]")
@@ -261,6 +265,36 @@ def parse_year(entered: object) -> int:
     return year
 
 
+def _day(entered: object) -> str:
+    """Read a date: ``2025年4月8日``, ``2025-04-08``, ``2025/4/8``, ``2025.4.8``, or a date.
+
+    Gives it as GB/T 9704-2012 (7.3.5.4) prints it: in Arabic numerals, no zero before them.
+    """
+    if isinstance(entered, datetime.date):
+        entered = f"{entered.year}-{entered.month}-{entered.day}"
+    text = entered_text(entered)
+    if match := _DAY.fullmatch(text):
+        year, month, day = (int(part) for part in match.groups() if part and part.isdecimal())
+        if FIRST_YEAR <= year <= LAST_YEAR and _is_in_calendar(year, month, day):
+            return f"{year}年{month}月{day}日"
+    raise PydanticCustomError("day", "{shown}不是日期", {"shown": quoted(entered)})
+
+
+def _is_in_calendar(year: int, month: int, day: int) -> bool:
+    try:
+        datetime.date(year, month, day)
+    except ValueError:
+        return False
+    return True
+
+
+def _headcount(entered: object) -> int:
+    """Read a number of people: ``96``, ``96人``."""
+    if match := _HEADCOUNT.fullmatch(entered_text(entered)):
+        return int(match[1])
+    raise PydanticCustomError("headcount", "{shown}不是人数", {"shown": quoted(entered)})
+
+
 PositiveAmount = Annotated[Amount, AfterValidator(_not_negative)]
 """An amount that can't be below 0."""
 
@@ -280,3 +314,9 @@ Paragraphs = Annotated[
 
 Year = Annotated[int, BeforeValidator(parse_year, json_schema_input_type=int | str)]
 """A fiscal year."""
+
+Day = Annotated[str, BeforeValidator(_day)]
+"""A date, as it is printed: ``2025年4月8日``."""
+
+Headcount = Annotated[int, BeforeValidator(_headcount, json_schema_input_type=int | str)]
+"""A number of people."""

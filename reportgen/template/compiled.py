@@ -13,18 +13,20 @@ from lxml import etree
 
 from reportgen import carried, opc
 from reportgen._version import __version__
-from reportgen.errors import TemplateError, system_reason
+from reportgen.errors import InputError, TemplateError, system_reason
 from reportgen.findings import Finding
 from reportgen.template.context import context_of
 from reportgen.template.language import environment
 from reportgen.template.prepare import GUARD_CLOSE, GUARD_OPEN, Preparation
+from reportgen.template.requirements import missing
 from reportgen.template.wordprocessing import parse
 
 if TYPE_CHECKING:
-    from pathlib import Path
+    from pathlib import Path as FilePath
 
     from jinja2 import Template
 
+    from reportgen.findings import Path
     from reportgen.model.report import Report
 
 UNUSABLE = "M02"
@@ -110,14 +112,16 @@ def _inside_wrapper(xml: str) -> str:
 class CompiledTemplate:
     """A template whose tags were all checked, with everything done that no report changes.
 
-    ``label`` is its name, first fiscal year and SHA-256; ``render`` may be called any number of
-    times. Made by ``compile_template``.
+    ``label`` is its name, first fiscal year and SHA-256; ``required`` are the fields that it marks
+    必填 (see ``template.requirements``); ``render`` may be called any number of times. Made by
+    ``compile_template``.
     """
 
     def __init__(self, members: dict[str, bytes], label: carried.TemplateLabel) -> None:
         """Compile the members of a Word file; raises TemplateError with all that is wrong."""
         self.label = label
         self._parts: dict[str, _Part] = {}
+        self.required: tuple[Path, ...] = ()
         findings: list[Finding] = []
         for name, data in members.items():
             if name.endswith((".xml", ".rels")):
@@ -146,6 +150,7 @@ class CompiledTemplate:
             return
         source = work.source()
         findings += work.findings
+        self.required = tuple(dict.fromkeys((*self.required, *work.required)))
         if not work.findings:
             template = environment(runs=kind != "文件属性").from_string(_XML_HEAD + source)
             self._parts[name] = _Part(name, template, tuple(work.guards))
@@ -154,8 +159,11 @@ class CompiledTemplate:
         """Give the .docx of one report.
 
         The same report gives the same bytes, anywhere and any day, with the same compressor.
+        Raises InputError with all fields that the form requires and the report does not have.
         """
         context = context_of(report if report.annexes is None else _filled(report))
+        if lacking := missing(self.required, context, report.places, self.label.name):
+            raise InputError(lacking)
         rendered = {name: part.render(context) for name, part in self._parts.items()}
         digests = {name: hashlib.sha256(data).digest() for name, data in rendered.items()}
         content = carried.content_hash({**self._digests, **digests})
@@ -166,7 +174,7 @@ class CompiledTemplate:
         return opc.join(packed.get(name) or self._fixed[name] for name in names)
 
 
-def read_template(path: Path) -> tuple[dict[str, bytes], str]:
+def read_template(path: FilePath) -> tuple[dict[str, bytes], str]:
     """Give the members of a template file and the SHA-256 of the file.
 
     Raises TemplateError for a file that can't be read or is no .docx.
@@ -183,7 +191,7 @@ def read_template(path: Path) -> tuple[dict[str, bytes], str]:
         raise TemplateError([_unusable(str(path), why, "检查路径和权限")]) from None
 
 
-def compile_template(path: Path, name: str = "", year: int | None = None) -> CompiledTemplate:
+def compile_template(path: FilePath, name: str = "", year: int | None = None) -> CompiledTemplate:
     """Compile a template file; ``name`` and ``year`` are what outputs say it was.
 
     Raises TemplateError for a file that can't be used, and for every wrong tag at once, with its
@@ -197,7 +205,7 @@ def compile_template(path: Path, name: str = "", year: int | None = None) -> Com
         raise TemplateError(_in_file(finding, path) for finding in error.findings) from None
 
 
-def _in_file(finding: Finding, path: Path) -> Finding:
+def _in_file(finding: Finding, path: FilePath) -> Finding:
     place = f"{path} {finding.location}"
     return Finding(finding.rule, "error", finding.path, place, finding.message, finding.suggestion)
 

@@ -14,7 +14,13 @@ from typing import Any
 from jinja2 import TemplateSyntaxError, nodes
 
 from reportgen.model.base import FieldNode
-from reportgen.template.language import FILTERS, LOOP_ATTRIBUTES, TESTS, environment
+from reportgen.template.language import (
+    FILTERS,
+    LOOP_ATTRIBUTES,
+    REQUIRED,
+    TESTS,
+    environment,
+)
 
 MAX_LENGTH, MAX_BRACKETS, MAX_DEPTH = 1000, 30, 30
 """How long one tag may be, how many brackets it may open, how deep its parts may be nested."""
@@ -55,6 +61,7 @@ _SIGNATURES = {
     "列举": _Signature(("group",), 2, _TEXT),
     "中文数字": _Signature(_NUMBERS, 0, _TEXT),
     "成句": _Signature(("text",), 0, _TEXT),
+    REQUIRED: _Signature(("group", "list", *_PRINTABLE), 0, _VALUE),
     "default": _Signature(_PRINTABLE, 1, _VALUE),
     "length": _Signature(("text", "list"), 0, _NUMBER),
     "join": _Signature(("list",), 1, _TEXT),
@@ -155,6 +162,8 @@ def _filter(node: nodes.Filter, lookup: Lookup) -> FieldNode:
         fits = fits and source.element is not None and source.element.kind in _PRINTABLE
     if source.kind != "any" and not fits:
         raise StatementError(f"“{node.name}”不能用在“{source.label or '这里'}”上", "")
+    if node.name == REQUIRED:
+        return source
     if node.name in ("first", "last"):
         return source.element or ANY
     return _TEXT if node.name == "default" and source.kind == "text" else signature.gives

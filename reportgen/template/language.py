@@ -93,10 +93,14 @@ def default(value: Any, otherwise: Any = "") -> Any:
     return otherwise if value is None or str(value) == "" else value
 
 
+REQUIRED = "必填"
+"""The filter that marks a field without which the form can't be filled in; it changes nothing."""
+
 FILTERS: dict[str, Callable[..., Any]] = {
     "列举": enumerate_amounts,
     "中文数字": chinese_numeral,
     "成句": as_sentence,
+    REQUIRED: lambda value: value,
     "default": default,
     "length": len,
     "join": lambda values, separator="": separator.join(map(str, values)),

@@ -38,6 +38,8 @@ from reportgen.template.wordprocessing import (
 if TYPE_CHECKING:
     from collections.abc import Iterator
 
+    from reportgen.findings import Path
+
 WRONG_TAG = "M01"
 """Rule code of everything that is wrong with a tag."""
 
@@ -78,6 +80,11 @@ class Preparation:
         self._scopes = Scopes()
         self._homes: list[tuple[Element, str]] = []
         self._places = places_of(self.root, part)
+
+    @property
+    def required(self) -> list[Path]:
+        """The fields that the part's tags mark 必填, once ``source`` was called."""
+        return list(self._scopes.required)
 
     def source(self) -> str:
         """Give the part as Jinja source; ``findings`` then has all that is wrong with it."""

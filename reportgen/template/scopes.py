@@ -18,10 +18,13 @@ from reportgen.template.expressions import (
     parse,
     require_printable,
 )
+from reportgen.template.language import REQUIRED
+from reportgen.template.requirements import EACH
 
 if TYPE_CHECKING:
     from collections.abc import Mapping
 
+    from reportgen.findings import Path
     from reportgen.template.tags import Tag
 
 MAX_UNRELATED_LOOPS = 2
@@ -51,10 +54,15 @@ class Block:
 
 
 class Scopes:
-    """Follows the tags of one part in their order, and checks each against the form."""
+    """Follows the tags of one part in their order, and checks each against the form.
+
+    ``required`` are the fields marked 必填, in their order; see ``template.requirements``.
+    """
 
     def __init__(self) -> None:
         self.root = field_tree(Report)
+        self.required: dict[Path, None] = {}
+        self._paths: dict[str, Path] = {}
         self.names: dict[str, FieldNode] = {}
         self.blocks: list[Block] = []
 
@@ -106,7 +114,7 @@ class Scopes:
             raise StatementError("for 不能用 recursive", "去掉 recursive")
         if not isinstance(node.target, nodes.Name):
             raise StatementError("for 后面只能写一个名字", "写成“for 项 in 栏目名”")
-        if not _is_path(node.iter):
+        if not _is_path(listed := _unmarked(node.iter)):
             raise StatementError("in 后面只能写一个栏目名", "写成“for 项 in 栏目名”")
         source = self.infer(node.iter)
         element = ANY if source.kind == "any" else source.element
@@ -114,7 +122,8 @@ class Scopes:
             name = f"“{source.label}”" if source.label else "这里"
             raise StatementError(f"{name}只有一项，不能用 for", "直接写“{{ 栏目名 }}”")
         name = self._new_name(node.target.name, element)
-        over = _root_name(node.iter)
+        self._paths[name] = (*self._path(listed), EACH)
+        over = _root_name(listed)
         loops = [block for block in self.blocks if block.loop_name]
         # The items of one loop may be run through once inside it; a second time multiplies.
         unrelated = over not in {b.loop_name for b in loops} or over in {b.over for b in loops}
@@ -167,7 +176,8 @@ class Scopes:
             raise StatementError("set 只能给栏目起简称", "写成“set 简称 = 栏目名”")
         source = self.infer(node.node)
         names = self.blocks[-1].names if self.blocks else self.names
-        names[self._new_name(node.target.name, source)] = source
+        names[name := self._new_name(node.target.name, source)] = source
+        self._paths[name] = self._path(node.node)
 
     def _new_name(self, name: str, stands_for: FieldNode) -> str:
         """Give a name that a tag defines; raises StatementError when it means something else."""
@@ -179,7 +189,26 @@ class Scopes:
 
     def infer(self, node: nodes.Node) -> FieldNode:
         """Give what an expression stands for here; raises StatementError where it can't be."""
-        return infer(node, self._lookup)
+        kind = infer(node, self._lookup)
+        for marked in _filters_in(node):
+            if marked.name == REQUIRED and marked.node is not None:
+                self._require(marked.node)
+        return kind
+
+    def _require(self, node: nodes.Node) -> None:
+        """Note a field that is marked 必填."""
+        if not _is_path(node) or _root_name(node) == "loop":
+            raise StatementError(f"“{REQUIRED}”前面只能写一个栏目名", f"写成“栏目名|{REQUIRED}”")
+        self.required.setdefault(self._path(node))
+
+    def _path(self, node: nodes.Node) -> Path:
+        """Give the path from the form's root of what a path from a name here leads to."""
+        steps: list[str] = []
+        while isinstance(node, nodes.Getattr):
+            steps.insert(0, node.attr)
+            node = node.node
+        name = node.name if isinstance(node, nodes.Name) else ""
+        return (*self._paths.get(name, (name,)), *steps)
 
     def _lookup(self, name: str) -> FieldNode:
         scopes = self._scopes()
@@ -198,6 +227,18 @@ def _is_path(node: nodes.Node) -> bool:
     while isinstance(node, nodes.Getattr):
         node = node.node
     return isinstance(node, nodes.Name)
+
+
+def _unmarked(node: nodes.Node) -> nodes.Node:
+    """Give what the filter 必填 is put on, or the node itself."""
+    if isinstance(node, nodes.Filter) and node.name == REQUIRED and node.node is not None:
+        return node.node
+    return node
+
+
+def _filters_in(node: nodes.Node) -> list[nodes.Filter]:
+    found = list(node.find_all(nodes.Filter))
+    return [node, *found] if isinstance(node, nodes.Filter) else found
 
 
 def _root_name(node: nodes.Node) -> str:

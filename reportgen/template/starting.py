@@ -15,6 +15,8 @@ from reportgen.template.finding import template_at
 FIRST_YEAR = 2023
 """The first fiscal year of a new template when none is given: that of the form it draws."""
 
+_YEAR = re.compile(r"\d{4}", re.ASCII)
+
 
 def start_template(
     name: str, year: int | None = None, *, source: str = "", force: bool = False
@@ -22,26 +24,27 @@ def start_template(
     """Write a template to edit to ``templates/NAME/YEAR.docx``.
 
     It is a copy of ``source`` (a file's path, ``NAME/YEAR``, or ``NAME``, the newest of it), or,
-    without one, the single-table form. Raises TemplateError for a name that can't be a folder's
-    or a source that is no template, and OutputError when the file is
-    there already, unless ``force``, or can't be written.
+    without one, the single-table form. Without ``year`` it is the year of what it is made from.
+    Raises TemplateError for a name that can't be a folder's or a source that is no template, and
+    OutputError when the file is there already, unless ``force``, or can't be written.
     """
     if not re.fullmatch(r"[\w\-]{1,50}", name):
         message = f"“{name}”不能作表样的名称"
         advice = "用汉字、字母、数字、“-”和“_”，不超过50个"
         raise TemplateError([Finding("M03", "error", "", "", message, advice)])
-    path = Path("templates", name, f"{year or FIRST_YEAR}.docx")
+    content, first_year = _begun(source)
+    path = Path("templates", name, f"{year or first_year}.docx")
     if path.exists() and not force:
         advice = "换一个名称或年度；确定要覆盖就加 --force"
         raise OutputError([Finding("D04", "error", "", str(path), "已有这份表样", advice)])
-    write(path, _content(source), force=True)
+    write(path, content, force=True)
     return path
 
 
-def _content(source: str) -> bytes:
-    """Give the bytes of the template that a new one begins as."""
+def _begun(source: str) -> tuple[bytes, int]:
+    """Give the bytes that a new template begins as, and the first fiscal year it is used for."""
     if not source:
-        return draw_single_table()
+        return draw_single_table(), FIRST_YEAR
     path = template_at(source)
     compile_template(path)  # refuses what is no template, or has mistakes
-    return path.read_bytes()
+    return path.read_bytes(), int(path.stem) if _YEAR.fullmatch(path.stem) else FIRST_YEAR

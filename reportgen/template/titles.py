@@ -13,9 +13,11 @@ from reportgen.template.wordprocessing import TBL, P, parse, text_of
 if TYPE_CHECKING:
     from pathlib import Path
 
+_FIRST_CHAPTER = "一、"
+
 
 def title_of(path: Path) -> str:
-    """Give the words before the first table that are the same for every report.
+    """Give the words before the first table or chapter that are the same for every report.
 
     For a file that can't be read, a Chinese note that says so.
     """
@@ -28,6 +30,8 @@ def title_of(path: Path) -> str:
         if element.tag == TBL:
             break
         text = text_of(element)[0].strip()
+        if text.startswith(_FIRST_CHAPTER):
+            break
         if text and not has_tags(text):
             words.append(text)
     return "".join(words) or "（无标题）"

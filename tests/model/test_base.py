@@ -141,7 +141,7 @@ def test_the_tree_has_every_field_with_its_kind() -> None:
     assert kinds[f"{MEASURES}[].对应问题"] == ("list", False)
     assert kinds["检查豁免"] == ("mapping", False)
     assert {kind for kind, _ in kinds.values()} == {
-        *("year", "group", "text", "amount", "list", "mapping", "value")
+        *("year", "group", "text", "amount", "number", "list", "mapping", "value")
     }
 
 

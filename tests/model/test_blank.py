@@ -131,7 +131,15 @@ def test_the_blank_explains_every_field_with_unit_and_example() -> None:
 
 def test_the_blank_has_the_form_in_its_order_and_nothing_else() -> None:
     data: dict[str, Any] = yaml.read(blank_yaml(2024)).data
-    assert list(data) == ["年度", "部门概况", "绩效完成情况", "存在的问题分析及改进措施"]
+    assert list(data) == [
+        "年度",
+        "部门概况",
+        "预算收支",
+        "绩效完成情况",
+        "存在的问题分析及改进措施",
+        "绩效自评结果拟应用和公开情况",
+        "落款日期",
+    ]
     assert data["年度"] == "2024"
     assert yaml.read(blank_yaml()).data == {**data, "年度": None}
 

@@ -25,8 +25,11 @@ def test_groups_and_lists_are_there_by_placeholder_names() -> None:
     assert list(context) == [
         "年度",
         "部门概况",
+        "预算收支",
         "绩效完成情况",
         "存在的问题分析及改进措施",
+        "绩效自评结果拟应用和公开情况",
+        "落款日期",
         "附件",
         "检查豁免",
     ]

@@ -14,7 +14,7 @@ if TYPE_CHECKING:
     from reportgen.formats.word.fields import Values
 
 _YEAR = re.compile(r"[（(]?(20\d\d)年?度?[）)]?")
-_DATE = re.compile(
+DATE = re.compile(
     r"[二〇○零一\d]{4}年[一二三四五六七八九十\d]{1,3}月[一二三四五六七八九十\d]{1,3}日"
 )
 _PAGE_WORDS = re.compile(r"[-—–－─第页共/·|\s\u3000\d]*")
@@ -70,7 +70,7 @@ def list_outside(lines: Iterable[Line], values: Values) -> None:
     for line in lines:
         text = line.shown.strip(LAYOUT)
         compact = "".join(text.split())
-        if _DATE.fullmatch(compact):
+        if DATE.fullmatch(compact):
             message = "落款的日期没有对应的栏目，不会印出来"
         elif unit and compact == unit:
             message = "落款的单位没有对应的栏目，不会印出来"

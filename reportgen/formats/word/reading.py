@@ -5,6 +5,8 @@ from __future__ import annotations
 from typing import TYPE_CHECKING
 
 from reportgen.formats.files import unreadable
+from reportgen.formats.word.chapter_fields import read_chapters
+from reportgen.formats.word.chapters import Levels, is_chaptered, read_outline
 from reportgen.formats.word.fields import Values, read_entry
 from reportgen.formats.word.form import Form, FormReader
 from reportgen.formats.word.numbering import Numbering
@@ -17,8 +19,9 @@ from reportgen.template.wordprocessing import Element, P
 if TYPE_CHECKING:
     from collections.abc import Iterator
 
-_NO_FORM = "文件里没有找到“部门整体支出绩效评价报告”的表格"
-_NO_FORM_ADVICE = "检查是不是选错了文件；表格的栏目要有“单位名称”“年度预算金额”这些字"
+_NO_FORM = "文件里没有找到“部门整体支出绩效评价报告”的表格或章节"
+_NO_FORM_ADVICE = "检查是不是选错了文件；表格的栏目要有“单位名称”“年度预算金额”这些字，"
+_NO_FORM_ADVICE += "章节的标题要有“部门基本情况”“一般公共预算支出情况”这些字"
 
 
 def read_members(members: dict[str, bytes], file: str) -> Values:
@@ -34,27 +37,34 @@ def read_members(members: dict[str, bytes], file: str) -> Values:
 
 
 def _read(parts: Parts, file: str) -> Values:
-    styles = Styles(parts.first("styles"))
-    text = Text(styles, Numbering(parts.first("numbering")))
-    form = FormReader(text).read(parts.body())
-    if not form.entries:
-        raise unreadable(file, _NO_FORM, _NO_FORM_ADVICE)
-    _forbid_several(form, file)
+    text = Text(Styles(parts.first("styles")), Numbering(parts.first("numbering")))
     values = Values(file)
-    for entry in form.entries.values():
-        read_entry(entry, values)
-    lines = read_title([*form.before, *_boxes(text)], values) + _shown(form.outside)
+    body = parts.body()
+    if is_chaptered(body):
+        read_chapters(read_outline(body, text, Levels(parts.first("styles"))), values)
+    else:
+        _read_table(body, text, values)
     if values.year is not None:
         values.put(("年度",), values.year, _year_place(values))
     else:
         values.note("没有找到报告的年度，没有填", path=("年度",), advice="补填年度")
-    list_outside(lines, values)
-    for line in _shown(form.leftover):
-        values.left(line.shown.strip(LAYOUT), line.place, "表格里的这些文字没有对应的栏目")
     for kind, line in _beside(parts, text):
         values.left(line.shown.strip(LAYOUT), line.place, f"{kind}没有对应的栏目")
     _note_changes(parts, text, values)
     return values
+
+
+def _read_table(body: Element, text: Text, values: Values) -> None:
+    """Read the single-table form."""
+    form = FormReader(text).read(body)
+    if not form.entries:
+        raise unreadable(values.file, _NO_FORM, _NO_FORM_ADVICE)
+    _forbid_several(form, values.file)
+    for entry in form.entries.values():
+        read_entry(entry, values)
+    list_outside(read_title([*form.before, *_boxes(text)], values) + _shown(form.outside), values)
+    for line in _shown(form.leftover):
+        values.left(line.shown.strip(LAYOUT), line.place, "表格里的这些文字没有对应的栏目")
 
 
 def _shown(lines: list[Line]) -> list[Line]:

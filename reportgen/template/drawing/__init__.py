@@ -1,6 +1,6 @@
-"""Draw the .docx template of a form from nothing but code and a few XML parts."""
+"""Draw the .docx templates of the forms from nothing but code and a few XML parts."""
 
-__all__ = ["draw_single_table"]
+__all__ = ["draw_chapters", "draw_single_table"]
 
 
 def draw_single_table() -> bytes:
@@ -15,3 +15,15 @@ def draw_single_table() -> bytes:
     from reportgen.template.drawing.package import pack
 
     return pack(draw_document())
+
+
+def draw_chapters() -> bytes:
+    """Draw the chapter-style form: ten chapters, by the province's finance department's outline.
+
+    As ``draw_single_table``, with the text of an official document: 28 characters by 22 lines
+    on a page, headings 一、（一）1.（1）, signature and date.
+    """
+    from reportgen.template.drawing.document import draw_chapter_document
+    from reportgen.template.drawing.package import pack
+
+    return pack(draw_chapter_document(), "chapter_styles.xml")

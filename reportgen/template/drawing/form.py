@@ -1,26 +1,11 @@
-"""What the single-table form says: its labels, as they break in narrow cells, and its tags.
-
-A `{%p … %}` tag takes its whole paragraph away, so it stands alone in one. The placeholders
-are the labels of the form; `列举`, `中文数字`, `成句` and `零` are the renderer's own filters
-and test.
-"""
+"""What the single-table form says: its labels, as they break in narrow cells, and its tags."""
 
 from dataclasses import dataclass
 
 from reportgen.template.drawing.geometry import REMARK_ROW, SHORT_ROW
+from reportgen.template.drawing.words import EXPENDITURE, Paragraph, Run, each
 
 TITLE = ("{{ 部门概况.单位名称 }}", "部门整体支出绩效评价报告")
-
-
-@dataclass(frozen=True)
-class Run:
-    """Text of one look; `style` is the id of a character style, empty for the paragraph's own."""
-
-    text: str
-    style: str = ""
-
-
-Paragraph = tuple[Run, ...]
 
 
 @dataclass(frozen=True)
@@ -41,36 +26,11 @@ class Group:
     rows: tuple[Row, ...]
 
 
-def _each(loop: str, *runs: Run) -> tuple[Paragraph, ...]:
-    """Make one paragraph of these runs for each turn of a loop."""
-    return ((Run(f"{{%p for {loop} %}}"),), runs, (Run("{%p endfor %}"),))
-
-
 def _value(label: str) -> Row:
     """Make a row whose only content is one short value, named by its label."""
     tag = Run(f"{{{{ 部门概况.{label} }}}}")
     return Row((label,), ((tag,),), style="TableShort", height=SHORT_ROW)
 
-
-# The fixed sentences about expenditure. A part without data takes its punctuation with it.
-_EXPENDITURE: Paragraph = (
-    Run(
-        '{{ 年度 }}年部门整体支出{{ 支出.支出总额 }}{{ 支出.按经济分类|列举("，其中：", "、") }}。'
-    ),
-    Run(
-        '{% if 支出.按支出性质 %}其中：{{ 支出.按支出性质|列举("", "，") }}'
-        "{% if 支出.结余 %}，{% endif %}{% endif %}"
-    ),
-    Run(
-        "{% if 支出.结余 %}{% if 支出.结余 is 零 %}当年无结余"
-        "{% else %}年末结余{{ 支出.结余 }}{% endif %}{% endif %}"
-    ),
-    Run("{% if 支出.按支出性质 or 支出.结余 %}。{% endif %}"),
-    Run(
-        "{% if 支出.三公经费 %}“三公”经费支出{{ 支出.三公经费.合计 }}"
-        '{{ 支出.三公经费|列举("，其中：", "、") }}。{% endif %}'
-    ),
-)
 
 _OVERVIEW = Group(
     ("部门", "概况"),
@@ -80,7 +40,7 @@ _OVERVIEW = Group(
         _value("主管部门"),
         Row(
             ("单位基本职能",),
-            _each("职能 in 部门概况.单位基本职能", Run("{{ loop.index }}、{{ 职能 }}")),
+            each("职能 in 部门概况.单位基本职能", Run("{{ loop.index }}、{{ 职能 }}")),
         ),
     ),
 )
@@ -92,13 +52,13 @@ _PERFORMANCE = Group(
             ("部门整体支出", "管理和使用", "基本情况"),
             (
                 (Run("{%p set 支出 = 绩效完成情况.部门整体支出管理和使用基本情况 %}"),),
-                *_each("段 in 支出.概述", Run("{{ 段 }}")),
-                _EXPENDITURE,
+                *each("段 in 支出.概述", Run("{{ 段 }}")),
+                EXPENDITURE,
             ),
         ),
         Row(
             ("绩效目标", "完成情况"),
-            _each(
+            each(
                 "目标 in 绩效完成情况.绩效目标完成情况",
                 Run("{{ 目标.标题 }}", style="SectionTitle"),
                 Run("{% if 目标.要点 %}　{% endif %}"),
@@ -117,7 +77,7 @@ _PROBLEMS = Group(
     (
         Row(
             ("存在的问题",),
-            _each(
+            each(
                 "问题 in 存在的问题分析及改进措施.存在的问题",
                 Run("{{ loop.index }}."),
                 Run(
@@ -128,7 +88,7 @@ _PROBLEMS = Group(
         ),
         Row(
             ("改进措施",),
-            _each(
+            each(
                 "措施 in 存在的问题分析及改进措施.改进措施",
                 Run("{{ loop.index }}.{{ 措施.标题 }}"),
                 Run("{% if 措施.内容 %}　{{ 措施.内容 }}{% endif %}"),
@@ -136,7 +96,7 @@ _PROBLEMS = Group(
         ),
         Row(
             ("其他需要", "说明问题"),
-            _each("段 in 存在的问题分析及改进措施.其他需要说明问题", Run("{{ 段 }}")),
+            each("段 in 存在的问题分析及改进措施.其他需要说明问题", Run("{{ 段 }}")),
             height=REMARK_ROW,
         ),
     ),

@@ -42,3 +42,7 @@ CELL_MARGINS = {"top": 0, "left": 60, "bottom": 70, "right": 60}
 # Rows of one value are this high at least.
 SHORT_ROW = twips(11)
 REMARK_ROW = twips(18)
+
+# GB/T 9704-2012, 5.2.3: 22 lines on a page. The styles of the chapter-style form have lines one
+# twip closer, so that rounding never moves the last one to the next page.
+LINE_PITCH = (PAGE.height - PAGE.top - PAGE.bottom) // 22

@@ -35,7 +35,9 @@ def seed_data() -> Data:
     data = load(INPUTS / "青山桥镇.yaml").model_dump(by_alias=True, exclude_none=True)
     for measure in data["存在的问题分析及改进措施"]["改进措施"]:
         del measure["对应问题"]
-    del data["检查豁免"]
+    for label in ("检查豁免", "预算收支", "绩效自评结果拟应用和公开情况", "落款日期"):
+        del data[label]
+    del data["部门概况"]["机构人员"]
     return plain(data)
 
 

@@ -1,0 +1,140 @@
+"""Sentences of the chapter-style form that have figures: staff, income, spending by budget."""
+
+from __future__ import annotations
+
+import re
+from typing import TYPE_CHECKING
+
+from reportgen.formats.word.paragraphs import LAYOUT, Line
+from reportgen.model.base import field_tree
+from reportgen.model.budget import Income
+from reportgen.model.values import FULL_WIDTH, Amount
+
+if TYPE_CHECKING:
+    from reportgen.findings import Path
+    from reportgen.formats.word.fields import Values
+
+_AMOUNT = r"-?\d[\d,]*(?:\.\d+)?(?:亿元|万元|元)"
+_YEAR = r"(?P<year>20\d\d)年"
+_STAFF = re.compile(
+    rf"{_YEAR}末编制数(?P<编制数>\d+)人，在职人数(?P<在职人数>\d+)人"
+    r"(?:，离退休人数(?P<离退休人数>\d+)人)?。"
+)
+_STAFF_IN_PROSE = {
+    "编制数": re.compile(r"(?:核定)?编制(?:人?数|人员)?[为共:：]?(\d+)[人名个]"),
+    "在职人数": re.compile(r"(?:实有|年末)?在职(?:在编)?(?:人数|人员|职工)?[为共:：]?(\d+)[人名]"),
+    "离退休人数": re.compile(r"离退休(?:人数|人员|干部)?[为共:：]?(\d+)[人名]"),
+}
+_INCOME = re.compile(
+    rf"{_YEAR}收入(?P<total>{_AMOUNT})(?:，其中：(?P<parts>[^。]+))?。支出总额(?P<spent>{_AMOUNT})。"
+)
+_NARROW = {wide: narrow for wide, narrow in FULL_WIDTH.items() if narrow != ord(",")}
+_NONE = re.compile("没有|无|未发生|不涉及")
+_GLUE = r"(?:情况|总额|合计|共计|决算数?|金额|完成|实现|为|共|计|是|[:：])*"
+
+_Found = tuple[Line, "re.Match[str]"]
+
+
+def read_staff(path: Path, lines: list[Line], values: Values) -> None:
+    """Read 机构人员: the sentence with the numbers of people, the rest is 机构设置."""
+    found = _sentence(_STAFF, lines, values)
+    if found is not None:
+        numbers = {label: found[1][label] for label in _STAFF_IN_PROSE if found[1][label]}
+        lines = [line for line in lines if line is not found[0]]
+        place = found[0].place
+    else:
+        prose = "".join(_compact(line) for line in lines)
+        shown = ((label, regex.findall(prose)) for label, regex in _STAFF_IN_PROSE.items())
+        numbers = {label: each[0] for label, each in shown if len(set(each)) == 1}
+        place = lines[0].place if lines else ""
+    if lines:
+        put_paragraphs((*path, "机构设置"), lines, values)
+    for label, number in numbers.items():
+        values.put((*path, label), int(number), place)
+
+
+def read_income(path: Path, lines: list[Line], values: Values) -> str | None:
+    """Read 收入 from its sentence; give 支出总额 as it says, None where there is no sentence.
+
+    A total that is the sum of the sources is printed without being given, and so left out.
+    """
+    found = _sentence(_INCOME, lines, values)
+    parts = None if found is None else _parts(found[1]["parts"] or "")
+    for line in lines:
+        if found is None or parts is None or line is not found[0]:
+            values.left(line.shown.strip(LAYOUT), line.place, "没有找到对应的栏目", path)
+    if found is None or parts is None:
+        return None
+    total = found[1]["total"]
+    summed = parts and str(Amount.total([Amount(part) for part in parts.values()])) == total
+    income = parts if summed else {"合计": total, **parts}
+    values.put((*path, "收入"), income, found[0].place)
+    return found[1]["spent"]
+
+
+def _parts(text: str) -> dict[str, str] | None:
+    """Give the sources of income with their amounts; None where one is not of the form."""
+    labels = "|".join(node.label for node in (field_tree(Income).fields or {}).values())
+    found = [
+        re.fullmatch(f"({labels})({_AMOUNT})", part) for part in (text.split("、") if text else ())
+    ]
+    matched = [match for match in found if match is not None]
+    return {match[1]: match[2] for match in matched} if len(matched) == len(found) else None
+
+
+def read_spending(path: Path, name: str, lines: list[Line], values: Values) -> None:
+    """Read the amount of a kind of spending, ``name``, from its sentence; the rest is 说明.
+
+    In other words than the form's, a sentence stays in 说明 too, so that nothing of it is lost.
+    """
+    if not lines:
+        return
+    regex = re.compile(rf"{_YEAR}(?:(?P<none>没有)?{name}(?P<amount>{_AMOUNT})?)。")
+    found = _sentence(regex, lines[:1], values)
+    amount = ""
+    if found is not None and bool(found[1]["none"]) != bool(found[1]["amount"]):
+        amount, lines = found[1]["amount"] or "0万元", lines[1:]
+        values.put((*path, "合计"), amount, found[0].place)
+    elif amount := _in_prose(str(path[-1]), name, lines):
+        values.put((*path, "合计"), amount, lines[0].place)
+    else:
+        values.note("正文里没有找到这个数，没有填", lines[0].place, path, "补填这个数")
+    if lines:
+        put_paragraphs((*path, "说明"), lines, values)
+
+
+def _in_prose(label: str, name: str, lines: list[Line]) -> str:
+    """Find the amount that prose of any wording gives; empty where that is not certain."""
+    prose = "".join(_compact(line) for line in lines)
+    words = "|".join(
+        sorted({name, name.removeprefix("一般公共预算"), label}, key=len, reverse=True)
+    )
+    amounts = set(re.findall(f"(?:{words}){_GLUE}({_AMOUNT})", prose))
+    if len(amounts) == 1:
+        return str(amounts.pop())
+    digits = re.sub(r"20\d\d年", "", prose)
+    return "" if re.search(r"\d", digits) or not _NONE.search(prose) else "0万元"
+
+
+def put_paragraphs(path: Path, lines: list[Line], values: Values) -> None:
+    """Put in a list of paragraphs, each with its place."""
+    values.put(path, [line.shown.strip(LAYOUT) for line in lines], lines[0].place)
+    for at, line in enumerate(lines):
+        values.mark((*path, at), line.place)
+
+
+def _sentence(regex: re.Pattern[str], lines: list[Line], values: Values) -> _Found | None:
+    """Find the last line that is a sentence of the form; say when it is of another year."""
+    for line in reversed(lines):
+        if match := regex.fullmatch(_compact(line)):
+            year = int(match["year"])
+            if values.year is None:
+                values.year = year
+            elif year != values.year:
+                values.note(f"这一句写的是{year}年，报告是{values.year}年度", line.place)
+            return line, match
+    return None
+
+
+def _compact(line: Line) -> str:
+    return "".join(line.shown.translate(_NARROW).split())

@@ -1,0 +1,238 @@
+"""From the chapters of a report to data by the form's labels, with the place of each value."""
+
+from __future__ import annotations
+
+import re
+from typing import TYPE_CHECKING, Any
+
+from reportgen.formats.word import chapters as form
+from reportgen.formats.word.chapter_budget import (
+    put_paragraphs,
+    read_income,
+    read_spending,
+    read_staff,
+)
+from reportgen.formats.word.fields import read_entry
+from reportgen.formats.word.form import Entry
+from reportgen.formats.word.labels import fold, rows
+from reportgen.formats.word.outside import DATE, list_outside
+from reportgen.formats.word.paragraphs import LAYOUT, Line
+from reportgen.template.language import chinese_numeral
+
+if TYPE_CHECKING:
+    from reportgen.findings import Path
+    from reportgen.formats.word.chapters import Key, Outline, Piece
+    from reportgen.formats.word.fields import Values
+
+_TITLE = re.compile(r"(?:部门|单位)?整体支出绩效(?:评价|自评)(?:报告|情况)")
+_TITLE_BEFORE = re.compile(r"(.*?)[（(]?(20\d\d)年?度?[）)]?", re.DOTALL)
+_LEAD = re.compile(
+    r"(?P<unit>.+)的主管部门为(?P<supervisor>.+)，(?P<year>20\d\d)年度预算金额为"
+    r"(?P<budget>[^，。]+(?:,\d{3})*[^，。]*)。",
+    re.DOTALL,
+)
+_OVERVIEW, _SPENT = "部门概况", ("绩效完成情况", "部门整体支出管理和使用基本情况")
+_ACHIEVED = ("绩效完成情况", "绩效目标完成情况")
+_IMPROVEMENT = "存在的问题分析及改进措施"
+_RESULTS, _SIGNED_ON = "绩效自评结果拟应用和公开情况", "落款日期"
+_SPENDING: tuple[tuple[Key, Path, str], ...] = (
+    ((form.GENERAL, "基本支出"), (form.GENERAL, "基本支出"), "一般公共预算基本支出"),
+    ((form.GENERAL, "项目支出"), (form.GENERAL, "项目支出"), "一般公共预算项目支出"),
+    ((form.FUND, ""), (form.FUND,), "政府性基金预算支出"),
+    ((form.CAPITAL, ""), (form.CAPITAL,), "国有资本经营预算支出"),
+    ((form.INSURANCE, ""), (form.INSURANCE,), "社会保险基金预算支出"),
+)
+
+
+def read_chapters(outline: Outline, values: Values) -> None:
+    """Put all that stands under the headings into its fields; what has none is listed."""
+    _Reader(outline, values).read()
+
+
+class _Reader:
+    """Takes the pieces of an outline away, heading by heading."""
+
+    def __init__(self, outline: Outline, values: Values) -> None:
+        self._outline, self._values = outline, values
+        self._under = dict(outline.under)
+
+    def read(self) -> None:
+        """Read all chapters, in the order of the form."""
+        outline, values = self._outline, self._values
+        unplaced = self._title(outline.before)
+        signed = self._signature()
+        self._lead()
+        self._entry((form.BASICS, "单位基本职能"), (_OVERVIEW, "单位基本职能"))
+        staff = self._lines((form.BASICS, "机构人员"))
+        if staff:
+            read_staff((_OVERVIEW, "机构人员"), staff, values)
+        spent = read_income(("预算收支",), self._lines((form.BASICS, "预算收支")), values)
+        for key, path, name in _SPENDING:
+            read_spending(("预算收支", *path), name, self._lines(key), values)
+        self._entry((form.PERFORMANCE, _SPENT[1]), _SPENT)
+        self._compare_total(spent)
+        self._achievements()
+        self._titled((form.PROBLEMS, ""), (_IMPROVEMENT, "存在的问题"))
+        self._titled((form.MEASURES, ""), (_IMPROVEMENT, "改进措施"))
+        if results := self._lines((form.RESULTS, "")):
+            put_paragraphs((_RESULTS,), results, values)
+        self._entry((form.OTHERS, ""), (_IMPROVEMENT, "其他需要说明问题"))
+        if signed is not None:
+            values.put((_SIGNED_ON,), "".join(signed.shown.split()), signed.place)
+        list_outside(unplaced, values)
+        for key in self._under:
+            for line in self._lines(key):
+                values.left(line.shown.strip(LAYOUT), line.place, f"“{key[0]}”里没有对应的栏目")
+        for line in outline.annexes:
+            values.left(line.shown.strip(LAYOUT), line.place, "附件没有读入数据")
+        for row in outline.rows:
+            for cell in row.cells:
+                if text := cell.text.strip(LAYOUT):
+                    values.left(text, row.place, "表格里的这些文字没有对应的栏目")
+
+    def _take(self, key: Key) -> list[Piece]:
+        pieces = self._under.get(key, [])
+        self._under[key] = []
+        return pieces
+
+    def _lines(self, key: Key) -> list[Line]:
+        return [piece.line for piece in self._take(key)]
+
+    def _entry(self, key: Key, path: Path) -> None:
+        """Read what stands under a heading as the row of the single-table form it is."""
+        if key in self._outline.places:
+            field = rows()[fold(str(path[-1]))]
+            read_entry(Entry(field, self._outline.places[key], self._lines(key)), self._values)
+
+    def _title(self, lines: list[Line]) -> list[Line]:
+        """Take unit and year from the title; give the lines that are not of it."""
+        shown = [line.shown.strip(LAYOUT) for line in lines]
+        for at, text in enumerate(shown):
+            match = _TITLE.search("".join(text.split()))
+            if match is None:
+                continue
+            own = "".join(text.split())[: match.start()]
+            start, before = (at, own) if own else (max(at - 1, 0), shown[at - 1] if at else "")
+            named = _TITLE_BEFORE.fullmatch(before)
+            unit = named[1] if named else before
+            if named and not unit and start:  # the year has a line with the title
+                start, unit = start - 1, shown[start - 1]
+            if named:
+                self._values.year = int(named[2])
+                self._values.mark(("年度",), lines[at].place)
+            if unit:
+                self._values.put((_OVERVIEW, "单位名称"), unit, lines[start].place)
+            return [*lines[:start], *lines[at + 1 :]]
+        return lines
+
+    def _signature(self) -> Line | None:
+        """Take unit and date from the end of the last chapter; give the date."""
+        pieces = self._under.get((form.OTHERS, ""), [])
+        if not pieces or not DATE.fullmatch("".join(pieces[-1].line.shown.split())):
+            return None
+        unit = self._values.data.get(_OVERVIEW, {}).get("单位名称", "")
+        rest = pieces[:-1]
+        if rest and _same(rest[-1].line.shown, unit):
+            rest = rest[:-1]
+        self._under[form.OTHERS, ""] = rest
+        return pieces[-1].line
+
+    def _lead(self) -> None:
+        """Read 主管部门 and 年度预算金额 from the sentence that opens the first chapter."""
+        pieces = self._under.get((form.BASICS, ""), [])
+        for at, (line, _) in enumerate(pieces):
+            match = _LEAD.fullmatch(line.shown.strip(LAYOUT))
+            unit = self._values.data.get(_OVERVIEW, {}).get("单位名称", "")
+            if match is None or (unit and not _same(match["unit"], unit)):
+                continue
+            if not unit:
+                self._values.put((_OVERVIEW, "单位名称"), match["unit"], line.place)
+            self._values.put((_OVERVIEW, "主管部门"), match["supervisor"], line.place)
+            self._values.put((_OVERVIEW, "年度预算金额"), match["budget"], line.place)
+            year = int(match["year"])
+            if self._values.year not in (None, year):
+                self._values.note(f"这一句写的是{year}年度，与标题不同", line.place)
+            self._values.year = self._values.year or year
+            self._under[form.BASICS, ""] = [*pieces[:at], *pieces[at + 1 :]]
+            return
+
+    def _compare_total(self, spent: str | None) -> None:
+        """Say when 预算收支 gives another 支出总额 than the sentence of the figures."""
+        group, label = _SPENT
+        total = self._values.data.get(group, {}).get(label, {}).get("支出总额")
+        if spent is not None and spent != total:
+            place = self._outline.places.get((form.BASICS, "预算收支"), "")
+            self._values.left(f"支出总额{spent}", place, "与支出段里的支出总额不同，没有填")
+
+    def _achievements(self) -> None:
+        key = (form.PERFORMANCE, "绩效目标完成情况")
+        pieces = self._under.get(key, [])
+        if not pieces or not pieces[0].level:
+            if not pieces and self._under.get((form.PERFORMANCE, "")):
+                key = (form.PERFORMANCE, "")
+                self._outline.places.setdefault(key, self._under[key][0].line.place)
+            self._entry(key, _ACHIEVED)
+            return
+        found: list[dict[str, Any]] = []
+        for at, (title, inner) in enumerate(_sections(self._take(key))):
+            points = _points(inner)
+            found.append({"标题": _without(title, f"{at + 1}."), "要点": points})
+            for number, line in enumerate(inner[: len(points)]):
+                self._values.mark((*_ACHIEVED, at, "要点", number), line.place)
+            self._values.mark((*_ACHIEVED, at), title.place)
+        self._values.put(_ACHIEVED, found, self._outline.places[key])
+
+    def _titled(self, key: Key, path: Path) -> None:
+        pieces = self._under.get(key, [])
+        if not pieces or not pieces[0].level:
+            self._entry(key, path)
+            return
+        found: list[dict[str, str]] = []
+        for at, (title, inner) in enumerate(_sections(self._take(key))):
+            item = {"标题": _without(title, f"（{chinese_numeral(at + 1)}）")}
+            if inner:
+                item["内容"] = "\n".join(line.shown.strip(LAYOUT) for line in inner)
+                self._values.mark((*path, at, "内容"), inner[0].place)
+            found.append(item)
+            self._values.mark((*path, at), title.place)
+        self._values.put(path, found, self._outline.places[key])
+
+
+def _sections(pieces: list[Piece]) -> list[tuple[Line, list[Line]]]:
+    """Cut pieces, of which the first is a heading, at each heading."""
+    found: list[tuple[Line, list[Line]]] = []
+    for line, level in pieces:
+        if level:
+            found.append((line, []))
+        else:
+            found[-1][1].append(line)
+    return found
+
+
+def _points(lines: list[Line]) -> list[str]:
+    """Give the points of a section; a paragraph without the next number goes on with the last."""
+    texts = [line.shown.strip(LAYOUT) for line in lines]
+    if len(texts) == 1 or not (texts and texts[0].startswith("（1）")):
+        return texts
+    found: list[str] = []
+    for text in texts:
+        mark = f"（{len(found) + 1}）"
+        if text.startswith(mark):
+            found.append(text[len(mark) :].strip(LAYOUT))
+        else:
+            found[-1] += f"\n{text}"
+    return found
+
+
+def _without(line: Line, mark: str) -> str:
+    """Give a heading without its ordinal: the one it must have, or any."""
+    text = line.text.strip(LAYOUT)
+    if line.number:
+        return text
+    if text.startswith(mark):
+        return text[len(mark) :].strip(LAYOUT)
+    return form.without_ordinal(text)
+
+
+def _same(text: str, unit: str) -> bool:
+    return bool(unit) and "".join(text.split()) == "".join(unit.split())
