@@ -18,7 +18,7 @@ from reportgen.patterns import lazy_pattern
 
 if TYPE_CHECKING:
     import os
-    from collections.abc import Iterator, Mapping
+    from collections.abc import Collection, Iterator, Mapping
 
 TYPOS, DROPPED = "错别字", "停用"
 """Sections with a form of their own: the typos, and (in a user's file) what to take out."""
@@ -164,10 +164,21 @@ class Dictionary:
 
     @cached_property
     def _marked_characters(self) -> re.Pattern[str]:
-        """Finds the characters by which typos are found: few are in a good text."""
+        """Finds the characters by which typos are found, beside one that stands so in a typo.
+
+        Few are in a good text. The set of them comes first, so that the search passes at once
+        over all other characters.
+        """
         if not self.typos:
             return phrase_pattern(())
-        return re.compile(f"[{''.join(map(re.escape, self._typos_by_character))}]")
+        marks = [
+            (typo.wrong, at) for each in self._typos_by_character.values() for typo, at in each
+        ]
+        after = {wrong[at + 1] for wrong, at in marks if at + 1 < len(wrong)}
+        before = {wrong[at - 1] for wrong, at in marks if at + 1 == len(wrong) > 1}
+        alone = {wrong for wrong, _ in marks if len(wrong) == 1}
+        beside = f"(?={_any_of(after)})|(?<={_any_of(before)}.)|(?<={_any_of(alone)})"
+        return re.compile(f"{_any_of(self._typos_by_character)}(?:{beside})")
 
     @cached_property
     def _empty(self) -> frozenset[str]:
@@ -243,6 +254,11 @@ def _after_first(phrase: str) -> str:
         _GAP if part[:1] == "…" else r"\d+" if part == "#" else re.escape(part) for part in rest
     ]
     return before + "".join(wild) + after
+
+
+def _any_of(characters: Collection[str]) -> str:
+    """Give the expression for one of some characters; for none of none."""
+    return f"[{''.join(map(re.escape, characters))}]" if characters else r"[^\s\S]"
 
 
 def _is_letter(char: str) -> bool:

@@ -18,7 +18,7 @@ if TYPE_CHECKING:
     from collections.abc import Iterator
 
     from reportgen.checks.dictionary import Typo
-    from reportgen.checks.subject import Subject
+    from reportgen.checks.subject import Passage, Subject
 
 
 @rule(
@@ -34,17 +34,16 @@ def typos(subject: Subject) -> Iterator[Hit]:
     只收一定是错的；在有的说法里本来是对的（截止日期、台风登陆、帐篷）不报。每段每个错字报一次。
     词典可以用 --dict 增加，也可以停用其中的词。
     """
-    for passage in subject.passages:
-        found: dict[Typo, list[int]] = {}
-        for start, typo in subject.dictionary.find_typos(passage.text):
-            found.setdefault(typo, []).append(start)
-        for typo, starts in found.items():
-            spans = [(start, start + len(typo.wrong)) for start in starts]
-            yield Hit(
-                passage.path,
-                f"“{typo.wrong}”应为“{typo.right}”：{excerpts(passage.text, spans)}",
-                f"改成“{typo.right}”",
-            )
+    found: dict[tuple[Passage, Typo], list[tuple[int, int]]] = {}
+    for start, typo in subject.dictionary.find_typos(subject.text):
+        span = start, start + len(typo.wrong)
+        found.setdefault((subject.passage_at(start), typo), []).append(span)
+    for (passage, typo), spans in found.items():
+        yield Hit(
+            passage.path,
+            f"“{typo.wrong}”应为“{typo.right}”：{excerpts(subject.text, spans)}",
+            f"改成“{typo.right}”",
+        )
 
 
 _DOCUMENT_NUMBER = lazy_pattern(
@@ -177,7 +176,7 @@ def spaces_in_chinese(subject: Subject) -> Iterator[Hit]:
     英文单词两边的空格、型号和标准号里的空格（GB/T 9704）、词典“固定写法”里的空格、
     标题与内容之间的一个全角空格不算。
     """
-    for passage in subject.passages:
+    for passage in subject.passages_with(_SPACES):
         text = passage.text
         found = (spaces.span() for spaces in _SPACES.finditer(text))
         spans = [

@@ -7,6 +7,7 @@ from functools import cached_property
 from itertools import accumulate
 from typing import TYPE_CHECKING
 
+from reportgen.checks.ordinals import read_circled, read_ordinals
 from reportgen.model.base import FormModel
 from reportgen.patterns import lazy_pattern
 from reportgen.prose import periods, read_dates, read_quantities, sentences
@@ -16,6 +17,7 @@ if TYPE_CHECKING:
     from collections.abc import Iterator
 
     from reportgen.checks.dictionary import Dictionary
+    from reportgen.checks.ordinals import Ordinal
     from reportgen.findings import Path
     from reportgen.model.report import Report
     from reportgen.prose import Date, Quantity
@@ -106,12 +108,16 @@ class Subject:
         A pattern may also match across the break between two passages: the rule then finds
         nothing in the first of them.
         """
-        text, ends = self._joined
+        text, ends = self.text, self._ends
         position = 0
         while found := pattern.search(text, position):
             index = bisect_right(ends, found.start())
             yield self.passages[index]
             position = ends[index]
+
+    def passage_at(self, offset: int) -> Passage:
+        """Give the passage that stands at an offset of ``text``."""
+        return self.passages[bisect_right(self._ends, offset)]
 
     @cached_property
     def dated_passages(self) -> list[Passage]:
@@ -123,7 +129,7 @@ class Subject:
 
         For rules that need no more around it: reading the quantities of whole passages costs more.
         """
-        text, ends = self._joined
+        text, ends = self.text, self._ends
         position = 0
         while found := pattern.search(text, position):
             index = bisect_right(ends, found.start())
@@ -141,10 +147,20 @@ class Subject:
         return self._periods[key]
 
     @cached_property
-    def _joined(self) -> tuple[str, list[int]]:
-        """All passages as lines of one text, and where the line of each ends."""
-        ends = list(accumulate(len(passage.text) + 1 for passage in self.passages))
-        return "".join(f"{passage.text}\n" for passage in self.passages), ends
+    def text(self) -> str:
+        """All passages as lines of one text: what looks at one line at a time reads it at once."""
+        return "\n".join([passage.text for passage in self.passages]) + "\n"
+
+    @cached_property
+    def _ends(self) -> list[int]:
+        """Where in ``text`` the line of each passage ends."""
+        return list(accumulate([len(passage.text) + 1 for passage in self.passages]))
+
+    @cached_property
+    def ordinals(self) -> list[Ordinal]:
+        """The numbers of enumerations in ``text``, in their order."""
+        found = [*read_ordinals(self.text), *read_circled(self.text)]
+        return sorted(found, key=lambda ordinal: ordinal.start)
 
     def passages_in(self, *labels: str) -> list[Passage]:
         """Give the passages under any of the labels."""
