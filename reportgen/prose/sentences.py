@@ -34,18 +34,28 @@ _LINE = lazy_pattern("[^\n\r\v\f\x85\u2028\u2029]+")
 _MARKS = re.escape("".join([*CLOSERS, *CLOSERS.values()]))
 _BRACKET = lazy_pattern(f"[{_MARKS}]")
 _SIMPLE_PAIR = "|".join(
-    f"{re.escape(opener)}[^{_MARKS}]*{re.escape(closer)}" for closer, opener in CLOSERS.items()
+    f"(?<={re.escape(opener)})[^{_MARKS}]*{re.escape(closer)}" for closer, opener in CLOSERS.items()
 )
 
 
-def _ends(marks: str) -> re.Pattern[str]:
-    """Find the marks that end a piece, as group 1; else a pair with none in it, or one bracket."""
-    return lazy_pattern(f"({marks})|{_SIMPLE_PAIR}|[{_MARKS}]")
+def _ends(marks: str, rest: str = "") -> re.Pattern[str]:
+    """Find the marks that end a piece; else a pair of brackets with none in it, or one bracket.
+
+    Ends have the empty group 1. ``rest`` is what may follow the first of the marks, if not only
+    more of them. All characters that begin any of these come first, so that the search passes at
+    once over the others.
+    """
+    end = f"(?<=[{marks}])(?:{rest or f'[{marks}]*'})()"
+    return lazy_pattern(f"[{marks}{_MARKS}](?:{end}|{_SIMPLE_PAIR}|(?<=[{_MARKS}]))")
 
 
-_SENTENCE_END = _ends("[。！？；!?;]+")
-_PERIOD_END = _ends("[。！？!?]+")
-_CLAUSE_END = _ends("[。！？；!?;，：]+|(?<![0-9]),+|,+(?![0-9])|(?<![0-9]):+|:+(?![0-9])")
+_SENTENCE_END = _ends("。！？；!?;")
+_PERIOD_END = _ends("。！？!?")
+_CLAUSE_END = _ends(
+    "。！？；!?;，：,:",
+    "(?<=[^,:])[。！？；!?;，：]*|(?<=,)(?:(?<![0-9].),*|,*(?![0-9]))"
+    "|(?<=:)(?:(?<![0-9].):*|:*(?![0-9]))",
+)
 
 
 def sentences(text: str) -> list[Span]:
