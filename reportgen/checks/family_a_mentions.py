@@ -54,8 +54,10 @@ _LEAD = lazy_pattern(
 """All that may stand before the name of a figure in its clause."""
 
 _CLAUSE_END = lazy_pattern("[，。；、：:,（(\n]")
+# Each choice begins with a character of its own, so that the search passes over all others.
 _NAMED = lazy_pattern(
-    '(?:支出(?:总额|合计|总计)|[整体总本目]支出|三公[”"]?经费|年度(?:部门)?预算|预算(?:总额|金额))'
+    '(?:支出(?:总额|合计|总计)|整支出|体支出|总支出|本支出|目支出|三公[”"]?经费|年度(?:部门)?预算'
+    "|预算(?:总额|金额))"
     "[^，。；：]{0,16}[：:]?[^，。；：]{0,8}[0-9０-９]"
 )
 _LABELS = {

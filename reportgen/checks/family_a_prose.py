@@ -35,7 +35,7 @@ _LAST_CLAUSES = lazy_pattern("(?:[^，,。；：:\\n]{1,40}[，,])?[^，,。；�
 _AMONG = lazy_pattern("其中")
 _MAY_BE_RATE = lazy_pattern("[率度][^，。；]{0,12}[0-9０-９][ \u3000]?[%％]")
 _MAY_LACK_YUAN = lazy_pattern(
-    "[0-9０-９][余多]?[万亿](?![元\u4e00-\u9fff])|[0-9０-９][余多]?[万亿]其中"
+    "[万亿](?:(?<=[0-9０-９].)|(?<=[0-9０-９][余多].))(?:(?![元\u4e00-\u9fff])|其中)"
 )
 _SHOULD_BE_FULL = lazy_pattern("(?:完成|合格|办结|达标)率$")
 _SAMPLED = lazy_pattern("抽检|检测|监测|抽查|水质|空气")

@@ -48,8 +48,7 @@ def passages_stand_once(subject: Subject) -> Iterator[Hit]:
     两段都有数字而没有一个数字相同的，看作用同一句式写不同的事，不报。
     """
     earlier = _Passages()
-    for passage in _long_enough(subject):
-        features = _features(passage.text)
+    for passage, features in _sharing_features(_long_enough(subject)):
         for other, alike in earlier.like(passage.text, features):
             figures, others = _figures(passage.text), _figures(other.text)
             if figures and others and not figures & others:
@@ -102,6 +101,17 @@ def passages_are_of_this_year(subject: Subject) -> Iterator[Hit]:
 
 def _long_enough(subject: Subject) -> list[Passage]:
     return [passage for passage in subject.passages if len(passage.text) >= SHORTEST]
+
+
+def _sharing_features(passages: list[Passage]) -> list[tuple[Passage, set[str]]]:
+    """Give the passages that share features with others, with those: in most reports few do."""
+    seen: set[str] = set()
+    repeated: set[str] = set()
+    with_features = [(passage, _features(passage.text)) for passage in passages]
+    for _, features in with_features:
+        repeated |= seen & features
+        seen |= features
+    return [(passage, shared) for passage, own in with_features if (shared := own & repeated)]
 
 
 class _Passages:
