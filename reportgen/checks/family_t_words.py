@@ -87,7 +87,9 @@ _SHORT_DATE = lazy_pattern(
     r"[“\"]([0-9]{1,2})[.．]([0-9]{1,2})[”\"](?!版|倍|级|寸)"
     r"|(?<![0-9.A-Za-z])([0-9]{1,2})[.．]([0-9]{1,2})(?=特大|洪灾|洪涝|洪水|水灾|事故|事件|地震|火灾)"
 )
-_MAY_BE_SHORT = lazy_pattern("[.．–—－-](?=[0-9])")
+_MAY_BE_SHORT = lazy_pattern(
+    '[.．–—－-](?=[0-9])(?:(?<![.．])|(?=[0-9]{1,2}(?:[”"]|特大|洪|水灾|事|地震|火灾)))'
+)
 _DASH = lazy_pattern("[-–—－]{1,2}(?=[0-9])")
 _FROM = lazy_pattern(
     r"(?<![A-Za-z0-9.,/:=＝+＋×÷～~–—－-])(?<![0-9]：)(?<![A-Za-z] )(?<!第)"
@@ -156,7 +158,8 @@ def _unit_at(text: str, at: int) -> str:
     return ""
 
 
-_SPACES = lazy_pattern("[ \t\u00a0\u2000-\u200a\u3000]+")
+_SPACE = "[ \t\u00a0\u2000-\u200a\u3000]"
+_SPACES = lazy_pattern(f"{_SPACE}{_SPACE}*")  # twice as fast as with +
 _CHINESE = lazy_pattern("[\u2014\u2018-\u201d\u2026\u3001-\u9fff\uff01-\uff5e]")
 _NAME_WITH_NUMBER = lazy_pattern(r"[A-Za-z][A-Za-z0-9./-]*[ ]?[0-9.-]*$")
 _DIGITS = frozenset("0123456789０１２３４５６７８９")

@@ -3,7 +3,7 @@
 from __future__ import annotations
 
 from bisect import bisect_right
-from functools import cached_property
+from functools import cache, cached_property
 from itertools import accumulate
 from typing import TYPE_CHECKING
 
@@ -95,7 +95,8 @@ class Subject:
         self.last = last
         self.dictionary = dictionary
         self._periods: dict[tuple[Path, int], Passage] = {}
-        self.passages = [Passage(path, text) for path, text in texts_of(report)]
+        self.passages: list[Passage] = []
+        _passages_of(report, (), self.passages)
 
     @property
     def year(self) -> int:
@@ -164,22 +165,25 @@ class Subject:
 
     def passages_in(self, *labels: str) -> list[Passage]:
         """Give the passages under any of the labels."""
-        return [passage for passage in self.passages if any(map(passage.is_in, labels))]
+        wanted = frozenset(labels)
+        return [passage for passage in self.passages if not wanted.isdisjoint(passage.path)]
 
 
-def texts_of(model: FormModel, path: Path = ()) -> Iterator[tuple[Path, str]]:
-    """Give path and text of all texts that the document prints, in the form's order."""
-    for name, info in type(model).model_fields.items():
-        label = info.alias or name
-        if label not in NOT_PRINTED:
-            yield from _texts(getattr(model, name), (*path, label))
+@cache
+def _printed(kind: type[FormModel]) -> tuple[tuple[str, str], ...]:
+    """Give name and label of the fields of a group that the document prints."""
+    labels = ((name, info.alias or name) for name, info in kind.model_fields.items())
+    return tuple((name, label) for name, label in labels if label not in NOT_PRINTED)
 
 
-def _texts(value: object, path: Path) -> Iterator[tuple[Path, str]]:
+def _passages_of(value: object, path: Path, found: list[Passage]) -> None:
+    """Add the texts within a value to those found, in the form's order."""
     if isinstance(value, str):
-        yield path, value
-    elif isinstance(value, FormModel):
-        yield from texts_of(value, path)
+        found.append(Passage(path, value))
     elif isinstance(value, list):
         for position, item in enumerate(value):
-            yield from _texts(item, (*path, position))
+            _passages_of(item, (*path, position), found)
+    elif isinstance(value, FormModel):
+        held = value.__dict__  # getattr goes through the model's own look-up first
+        for name, label in _printed(type(value)):
+            _passages_of(held[name], (*path, label), found)
