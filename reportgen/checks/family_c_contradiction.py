@@ -2,7 +2,6 @@
 
 from __future__ import annotations
 
-import re
 from dataclasses import dataclass
 from itertools import islice
 from typing import TYPE_CHECKING
@@ -12,6 +11,7 @@ from reportgen.findings import path_text
 from reportgen.patterns import lazy_pattern
 
 if TYPE_CHECKING:
+    import re
     from collections.abc import Iterator
 
     from reportgen.checks.subject import Passage, Subject
@@ -23,6 +23,7 @@ _MOST_BLAMES, _MOST_TERMS, _MOST_PLACES = 2000, 200, 20
 _QUOTES = '“”‘’"「」'
 _CLAUSE_MARK = lazy_pattern("[，。；：！？,;:!?、\n（）()]")
 _ATTITUDE = lazy_pattern("的?(?:思想|意识|理念|观念)")
+_ATTITUDE_LAST = lazy_pattern(f"{_ATTITUDE.pattern}\\Z")
 _LINK = lazy_pattern(
     "(?:[还仍尚也均都得的较]|仍然|依然|存在|有些|比较|较为|相对|十分|程度|情况|方面|落实|执行|完成|推进"
     "|开展|树立|工作|任务|目标)+\\Z"
@@ -191,7 +192,7 @@ def _terms(text: str, blame: re.Match[str]) -> Iterator[tuple[_Term, int, int]]:
 
 
 def _term(words: str, *, whole: bool) -> _Term | None:
-    attitude = re.search(f"(?:{_ATTITUDE.pattern})\\Z", words)
+    attitude = _ATTITUDE_LAST.search(words)
     stem = words[: attitude.start()] if attitude else words
     if len(stem) >= _KEY:
         return _Term(stem, attitude is not None, whole)

@@ -81,8 +81,13 @@ def _pieces(text: str, end: re.Pattern[str]) -> Iterator[Span]:
     for line in _LINE.finditer(text):
         start, last = line.span()
         for stop in (*_stops(text, start, last, end), last):
-            if piece := _trimmed(text, start, stop):
-                yield piece
+            if start == stop:
+                continue
+            if text[start].isspace() or text[stop - 1].isspace():
+                if piece := _trimmed(text, start, stop):
+                    yield piece
+            else:
+                yield start, stop
             start = stop
 
 
@@ -135,8 +140,6 @@ def _enclosed(text: str, start: int, last: int) -> list[Span]:
 
 
 def _trimmed(text: str, start: int, stop: int) -> Span | None:
-    if start < stop and not (text[start].isspace() or text[stop - 1].isspace()):
-        return start, stop
     piece = text[start:stop]
     start += len(piece) - len(piece.lstrip())
     stop = start + len(piece.strip())
