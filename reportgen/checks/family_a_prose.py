@@ -33,7 +33,12 @@ _YEAR_BEFORE = lazy_pattern("(?:19|20)[0-9]{2}(?=年)")
 _LAST_CLAUSES = lazy_pattern("(?:[^，,。；：:\\n]{1,40}[，,])?[^，,。；：:\\n]{1,40}$")
 
 _AMONG = lazy_pattern("其中")
-_MAY_BE_RATE = lazy_pattern("[率度][^，。；]{0,12}[0-9０-９][ \u3000]?[%％]")
+_MAY_BE_ODD = lazy_pattern(
+    "[率度](?:(?<=(?:完成|合格|办结|达标)率)|(?=[^，。；]{0,30}[0-9０-９]{3}))"
+    "[^，。；]{0,40}[0-9０-９][ \u3000]?[%％](?<!(?<![0-9０-９.．,])100[%％])"
+)
+"""What may tell of a rate above 100%, or of one that should be 100% and is not."""
+
 _MAY_LACK_YUAN = lazy_pattern(
     "[万亿](?:(?<=[0-9０-９].)|(?<=[0-9０-９][余多].))(?:(?![元\u4e00-\u9fff])|其中)"
 )
@@ -82,7 +87,7 @@ def rates_are_explained(subject: Subject) -> Iterator[Hit]:
     “90%以上”之类概数不算低于100%；目标、计划和上年的，存在的问题和改进措施里的，也不提醒。
     抽检、监测的合格率、达标率，以及覆盖率、满意度、参保率等，低于100%很正常，不提醒。
     """
-    for passage in subject.periods_with(_MAY_BE_RATE):
+    for passage in subject.periods_with(_MAY_BE_ODD):
         for rate in read_rates(passage.text, passage.quantities):
             if not rate.has_reason and _is_odd(passage, rate, subject.year):
                 yield _odd_rate(passage, rate)
