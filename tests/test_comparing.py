@@ -126,9 +126,9 @@ def test_marked_words_make_up_both_texts(old: str, new: str) -> None:
     ],
 )
 def test_long_texts_are_compared_in_no_time(old: str, new: str) -> None:
-    start = time.perf_counter()
+    start = time.process_time()
     spans = spans_of(old, new)
-    assert time.perf_counter() - start < 3
+    assert time.process_time() - start < 3
     assert (side(spans, "removed"), side(spans, "added")) == (old, new)
 
 
@@ -163,9 +163,9 @@ def test_sections_problems_and_measures_are_found_by_their_titles() -> None:
 def test_lists_longer_than_any_report_has_are_compared_too() -> None:
     old = [f"第{n}项工作" for n in range(3000)]
     new = [f"第{n}件事务" for n in range(3000)]
-    start = time.perf_counter()
+    start = time.process_time()
     assert len(changes([(DUTIES, old)], [(DUTIES, new)])) == 3000
-    assert time.perf_counter() - start < 5
+    assert time.process_time() - start < 5
 
 
 def test_changes_know_the_places_of_both_sides(tmp_path: Path) -> None:

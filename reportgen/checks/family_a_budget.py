@@ -177,7 +177,8 @@ def _spent_last_year(subject: Subject) -> Amount | None:
 
 def is_explained(subject: Subject) -> bool:
     """Tell whether the report says why budget and expenditure differ."""
-    texts = (passage.text for passage in subject.passages_in(*EXPLAINED_IN))
+    # Most explanations stand in 其他需要说明问题, the last field of the form.
+    texts = (passage.text for passage in reversed(subject.passages_in(*EXPLAINED_IN)))
     return any(_explains(found[0]) for text in texts for found in _SENTENCE.finditer(text))
 
 

@@ -20,13 +20,17 @@ _HUNDRED = Decimal(100)
 _FINEST = Decimal("0.01")
 """Tolerance of ``checks.md`` for percentages, in percentage points."""
 
-_MOVED = lazy_pattern(
-    "[增减降升高低缩涨幅率][^，。；、0-9０-９]{0,8}[0-9０-９.．]{1,8}[ \u3000]?[%％]"
-    "|[由从自][^，。；、]{0,24}[0-9０-９][^。；]{0,16}[至到为][^，。；、]{0,8}[0-9０-９]"
+_MOVES_BY = (
+    "(?:(?<=[增减降升高低缩涨幅])|(?<=[长加高升涨大收幅降少低减缩小滑]率))"
+    "[^，。；、0-9０-９]{0,8}[0-9０-９.．]{1,8}[ \u3000]?[%％]"
+    "|(?<=[由从自])[^，。；、]{0,24}[0-9０-９][^。；]{0,16}[至到为][^，。；、]{0,8}[0-9０-９]"
 )
+_MOVED = lazy_pattern(f"[增减降升高低缩涨幅率由从自](?:{_MOVES_BY})")
 """What may tell of a change that can be verified: most passages with figures have nothing so."""
 
-_SHARED_OR_MOVED = lazy_pattern(f"占[^。；]{{0,40}}[0-9０-９][ \u3000]?[%％]|{_MOVED.pattern}")
+_SHARED_OR_MOVED = lazy_pattern(
+    f"[占增减降升高低缩涨幅率由从自](?:(?<=占)[^。；]{{0,40}}[0-9０-９][ \u3000]?[%％]|{_MOVES_BY})"
+)
 
 _ON_AVERAGE = lazy_pattern("年均|月均|平均|复合|同口径|剔除|扣除")
 _LAST_YEAR = lazy_pattern("上一?年|去年|(?:19|20)[0-9]{2}年")

@@ -26,7 +26,9 @@ TOTAL, BASIC, PROJECT, OFFICIAL, BUDGET = (
 )
 """The figures of the form by their labels."""
 
+# The characters that the choices begin with stand first, so that it fails at once elsewhere.
 _SCAN = lazy_pattern(
+    '(?=[支部整总基项“"三年预比较与同相12本今上去前近下明来次力财司派卫工税国事站村社学小中医公企所二各某全县市省区央机专])(?:'
     "(?P<支出总额>支出总额|(?:部门)?整体支出(?:总额|合计|总计)?|总支出|支出合计|支出总计)"
     "|(?P<基本支出>基本支出)|(?P<项目支出>项目支出)"
     '|(?P<三公>[“"]?三公[”"]?经费)'
@@ -36,7 +38,7 @@ _SCAN = lazy_pattern(
     "|(?P<other_year>上一?年|去年|前[两三]年|[近前][两三几][0-9]?年|下一?年|明年|来年|次年|同期|预计|力争)"
     "|(?P<other_unit>(?:财政|司法|派出|卫生|工商|税务|国土|事务)所|站(?![在稳位])|(?<!农)村(?!振兴)|社区|"
     "学校|小学|中学|医院|卫生院|公司|企业|下属|所属|二级|[各某](?!项)|全[县市省]|[县市省区]级|中央|上级|"
-    "机关|本级|项目|工程|专项)"
+    "机关|本级|项目|工程|专项))"
 )
 """The mentions, and what decides whether they are of this unit and of this year."""
 
@@ -54,8 +56,10 @@ _LEAD = lazy_pattern(
 """All that may stand before the name of a figure in its clause."""
 
 _CLAUSE_END = lazy_pattern("[，。；、：:,（(\n]")
+# Each choice begins with a character of its own, so that the search passes over all others.
 _NAMED = lazy_pattern(
-    '(?:支出(?:总额|合计|总计)|[整体总本目]支出|三公[”"]?经费|年度(?:部门)?预算|预算(?:总额|金额))'
+    '(?:支出(?:总额|合计|总计)|整支出|体支出|总支出|本支出|目支出|三公[”"]?经费|年度(?:部门)?预算'
+    "|预算(?:总额|金额))"
     "[^，。；：]{0,16}[：:]?[^，。；：]{0,8}[0-9０-９]"
 )
 _LABELS = {

@@ -228,7 +228,7 @@ def says_none(problem: Problem) -> bool:
 def _says_nothing(text: str, dictionary: Dictionary) -> bool:
     if dictionary.is_empty_phrase(text):
         return True
-    clauses = [part for part in _CLAUSE_ENDS.split(text) if _WORD.search(part)]
+    clauses = (part for part in _CLAUSE_ENDS.split(text) if _WORD.search(part))
     return all(
         dictionary.is_empty_phrase(part) or _SAYS_NOTHING.fullmatch(_MARKS.sub("", part))
         for part in clauses

@@ -48,8 +48,7 @@ def passages_stand_once(subject: Subject) -> Iterator[Hit]:
     两段都有数字而没有一个数字相同的，看作用同一句式写不同的事，不报。
     """
     earlier = _Passages()
-    for passage in _long_enough(subject):
-        features = _features(passage.text)
+    for passage, features in _sharing_features(_long_enough(subject)):
         for other, alike in earlier.like(passage.text, features):
             figures, others = _figures(passage.text), _figures(other.text)
             if figures and others and not figures & others:
@@ -82,11 +81,11 @@ def passages_are_of_this_year(subject: Subject) -> Iterator[Hit]:
         return
     before = _Passages()
     for passage in _long_enough(type(subject)(subject.last, None, subject.dictionary)):
-        before.add(passage, _features(passage.text))
+        before.add(passage, set(_features(passage.text)))
     for passage in _long_enough(subject):
         if any(map(passage.is_in, _EXPECTED_THE_SAME)):
             continue
-        features = _features(passage.text)
+        features = set(_features(passage.text))
         for other, alike in before.like(passage.text, features, without_years=True):
             figures = _figures(_YEAR.sub("", passage.text))
             if figures != _figures(_YEAR.sub("", other.text)):
@@ -102,6 +101,18 @@ def passages_are_of_this_year(subject: Subject) -> Iterator[Hit]:
 
 def _long_enough(subject: Subject) -> list[Passage]:
     return [passage for passage in subject.passages if len(passage.text) >= SHORTEST]
+
+
+def _sharing_features(passages: list[Passage]) -> list[tuple[Passage, set[str]]]:
+    """Give the passages that share features with others, with those: in most reports few do."""
+    seen: set[str] = set()
+    repeated: set[str] = set()
+    with_features = [(passage, _features(passage.text)) for passage in passages]
+    for _, features in with_features:
+        repeated.update(seen.intersection(features))
+        seen.update(features)
+    found = ((passage, repeated.intersection(features)) for passage, features in with_features)
+    return [(passage, shared) for passage, shared in found if shared]
 
 
 class _Passages:
@@ -210,13 +221,13 @@ def _clauses(text: str) -> list[str]:
     return text.replace("。", "，").replace("；", "，").split("，")
 
 
-def _features(text: str) -> set[str]:
+def _features(text: str) -> list[str]:
     clauses = _clauses(text)
     features = [clause for clause in clauses if len(clause) >= _SHINGLE]
     features += (text[:_END], text[-_END:])
     if len(clauses) <= _FEW_CLAUSES and len(text) <= _FEW_CHARACTERS:
         features += [text[i : i + _SHINGLE] for i in range(len(text) - _SHINGLE + 1)]
-    return set(features)
+    return features
 
 
 def _figures(text: str) -> Counter[str]:

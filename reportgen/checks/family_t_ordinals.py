@@ -20,7 +20,7 @@ if TYPE_CHECKING:
 
 _FIRST_WORDS = lazy_pattern("首先|第一|其一|一是|一要|一、|（一）|1[.．、]")
 _SPOKEN = frozenset(("is", "its", "nth"))
-_NAMED = 3
+_NAMED, _FEWEST = 3, 2
 _CONTENT = "内容"
 
 
@@ -39,39 +39,31 @@ def broken_enumerations(subject: Subject) -> Iterator[Hit]:
     从“二是”“三是”数起而前面没有“一是”“首先”的也报。
     引号里的、“见①②”一类的、缺的号在两者之间以别的写法出现的，不报。
     """
-    for group in _lists_with_ordinals(subject):
+    if len(subject.ordinals) < _FEWEST:
+        return
+    numbered = Counter(subject.passage_at(ordinal.start) for ordinal in subject.ordinals)
+    for group in _lists(subject.passages):
+        if sum(numbered[passage] for passage in group) < _FEWEST:
+            continue
         text = "\n".join(passage.text for passage in group)
         ends = list(accumulate(len(passage.text) + 1 for passage in group))
         ordinals = [*read_ordinals(text), *read_circled(text)]
-        if len(ordinals) > 1:
-            ordinals.sort(key=lambda ordinal: ordinal.start)
-            for ordinal, message in _breaks(text, ordinals):
-                passage = group[bisect_right(ends, ordinal.start)]
-                yield Hit(passage.path, message, "按先后改正序号，或补上缺的一项")
+        ordinals.sort(key=lambda ordinal: ordinal.start)
+        for ordinal, message in _breaks(text, ordinals):
+            passage = group[bisect_right(ends, ordinal.start)]
+            yield Hit(passage.path, message, "按先后改正序号，或补上缺的一项")
 
 
-def _lists_with_ordinals(subject: Subject) -> Iterable[list[Passage]]:
-    """Give the passages of each list in which there is more than one ordinal."""
-    text = subject.joined[0]
-    offsets = sorted(each.start for each in (*subject.ordinals, *read_circled(text)))
-    counts: Counter[Path] = Counter()
-    for offset in offsets:
-        counts[_list_of(subject.passage_at(offset).path)] += 1
-    lists: dict[Path, list[Passage]] = {path: [] for path, n in counts.items() if n > 1}
-    if lists:
-        for passage in subject.passages:
-            if (inside := lists.get(_list_of(passage.path))) is not None:
-                inside.append(passage)
+def _lists(passages: list[Passage]) -> Iterable[list[Passage]]:
+    """Give the passages together that are the items of one list, or the titles of its items."""
+    lists: dict[Path, list[Passage]] = {}
+    for passage in passages:
+        path = passage.path
+        innermost = max((at for at, step in enumerate(path) if isinstance(step, int)), default=None)
+        if innermost is not None and path[-1] != _CONTENT:
+            path = (*path[:innermost], *path[innermost + 1 :])
+        lists.setdefault(path, []).append(passage)
     return lists.values()
-
-
-def _list_of(path: Path) -> Path:
-    """Give what passages have in common that are items of one list, or titles of its items."""
-    if path[-1] != _CONTENT:
-        for at in range(len(path) - 1, -1, -1):
-            if isinstance(path[at], int):
-                return (*path[:at], *path[at + 1 :])
-    return path
 
 
 def _breaks(text: str, ordinals: list[Ordinal]) -> Iterator[tuple[Ordinal, str]]:
@@ -161,18 +153,17 @@ def mixed_styles_of_numbering(subject: Subject) -> Iterator[Hit]:
 
     单位基本职能除外（表样在那里印“1、”）；模板自己编的序号不算。小数、“1、2号楼”一类不算。
     """
-    used: dict[str, list[tuple[Passage, Ordinal]]] = {"comma": [], "point": []}
+    used: dict[str, list[Ordinal]] = {"comma": [], "point": []}
     for ordinal in subject.ordinals:
-        if ordinal.style in used:
-            passage = subject.passage_at(ordinal.start)
-            if not passage.is_in("单位基本职能"):
-                used[ordinal.style].append((passage, ordinal))
+        passage = subject.passage_at(ordinal.start)
+        if ordinal.style in used and not passage.is_in("单位基本职能"):
+            used[ordinal.style].append(ordinal)
     rarer, commoner = sorted(used.values(), key=len)
     if rarer:
-        (passage, ordinal), (_, other) = rarer[0], commoner[0]
+        ordinal, other = rarer[0], commoner[0]
         yield Hit(
-            passage.path,
-            f"序号样式混用：“{_words(subject.joined[0], ordinal)}”这样的有{len(rarer)}处，"
+            subject.passage_at(ordinal.start).path,
+            f"序号样式混用：“{_words(subject.text, ordinal)}”这样的有{len(rarer)}处，"
             f"“{other.text}”这样的有{len(commoner)}处",
             "阿拉伯数字后统一用点（1.），汉字数字后用顿号（一、）",
         )

@@ -18,7 +18,7 @@ if TYPE_CHECKING:
     from collections.abc import Iterator
 
     from reportgen.checks.dictionary import Typo
-    from reportgen.checks.subject import Subject
+    from reportgen.checks.subject import Passage, Subject
 
 
 @rule(
@@ -34,18 +34,16 @@ def typos(subject: Subject) -> Iterator[Hit]:
     只收一定是错的；在有的说法里本来是对的（截止日期、台风登陆、帐篷）不报。每段每个错字报一次。
     词典可以用 --dict 增加，也可以停用其中的词。
     """
-    suspects = subject.dictionary.find_typos(subject.joined[0])
-    for passage in subject.passages_at(start for start, _ in suspects):
-        found: dict[Typo, list[int]] = {}
-        for start, typo in subject.dictionary.find_typos(passage.text):
-            found.setdefault(typo, []).append(start)
-        for typo, starts in found.items():
-            spans = [(start, start + len(typo.wrong)) for start in starts]
-            yield Hit(
-                passage.path,
-                f"“{typo.wrong}”应为“{typo.right}”：{excerpts(passage.text, spans)}",
-                f"改成“{typo.right}”",
-            )
+    found: dict[tuple[Passage, Typo], list[tuple[int, int]]] = {}
+    for start, typo in subject.dictionary.find_typos(subject.text):
+        span = start, start + len(typo.wrong)
+        found.setdefault((subject.passage_at(start), typo), []).append(span)
+    for (passage, typo), spans in found.items():
+        yield Hit(
+            passage.path,
+            f"“{typo.wrong}”应为“{typo.right}”：{excerpts(subject.text, spans)}",
+            f"改成“{typo.right}”",
+        )
 
 
 _DOCUMENT_NUMBER = lazy_pattern(
@@ -89,7 +87,9 @@ _SHORT_DATE = lazy_pattern(
     r"[“\"]([0-9]{1,2})[.．]([0-9]{1,2})[”\"](?!版|倍|级|寸)"
     r"|(?<![0-9.A-Za-z])([0-9]{1,2})[.．]([0-9]{1,2})(?=特大|洪灾|洪涝|洪水|水灾|事故|事件|地震|火灾)"
 )
-_MAY_BE_SHORT = lazy_pattern("[.．–—－-](?=[0-9])")
+_MAY_BE_SHORT = lazy_pattern(
+    '[.．–—－-](?=[0-9])(?:(?<![.．])|(?=[0-9]{1,2}(?:[”"]|特大|洪|水灾|事|地震|火灾)))'
+)
 _DASH = lazy_pattern("[-–—－]{1,2}(?=[0-9])")
 _FROM = lazy_pattern(
     r"(?<![A-Za-z0-9.,/:=＝+＋×÷～~–—－-])(?<![0-9]：)(?<![A-Za-z] )(?<!第)"
@@ -158,7 +158,8 @@ def _unit_at(text: str, at: int) -> str:
     return ""
 
 
-_SPACES = lazy_pattern("[ \t\u00a0\u2000-\u200a\u3000]+")
+_SPACE = "[ \t\u00a0\u2000-\u200a\u3000]"
+_SPACES = lazy_pattern(f"{_SPACE}{_SPACE}*")  # twice as fast as with +
 _CHINESE = lazy_pattern("[\u2014\u2018-\u201d\u2026\u3001-\u9fff\uff01-\uff5e]")
 _NAME_WITH_NUMBER = lazy_pattern(r"[A-Za-z][A-Za-z0-9./-]*[ ]?[0-9.-]*$")
 _DIGITS = frozenset("0123456789０１２３４５６７８９")

@@ -7,14 +7,14 @@ from functools import cache, cached_property
 from itertools import accumulate
 from typing import TYPE_CHECKING
 
-from reportgen.checks.ordinals import read_ordinals
-from reportgen.model.base import FormModel, field_tree
+from reportgen.checks.ordinals import read_circled, read_ordinals
+from reportgen.model.base import FormModel
 from reportgen.patterns import lazy_pattern
 from reportgen.prose import periods, read_dates, read_quantities, sentences
 
 if TYPE_CHECKING:
     import re
-    from collections.abc import Iterable, Iterator
+    from collections.abc import Iterator
 
     from reportgen.checks.dictionary import Dictionary
     from reportgen.checks.ordinals import Ordinal
@@ -26,9 +26,13 @@ if TYPE_CHECKING:
 NO_PROSE = frozenset(("检查豁免", "对应问题", "落款日期"))
 """Fields that are not printed, or print no prose: no rule on prose reads them."""
 
-_FIGURES = frozenset(("amount", "number", "year"))
+
+_DIGIT = "[0-9０-９一二三四五六七八九十〇零○]"
+# What read_dates may read: 4月, 2024 年, 2024.4.8, “7.28”.
 _MAY_BE_DATE = lazy_pattern(
-    "[0-9０-９一二三四五六七八九十〇零○][ \u3000]?[年月日号/·•．.-](?![0-9]*[％%])"
+    f"[年月日号/·•．.-](?:(?<={_DIGIT}[年月日号])|(?<={_DIGIT}[ \u3000][年月日号])"
+    "|(?<=(?:19|20|１９|２０)[0-9０-９]{2}[-/.．])"
+    '|(?<=[“"][0-9０-９][·•.．])|(?<=[“"][0-9０-９]{2}[·•.．]))'
 )
 
 
@@ -96,7 +100,8 @@ class Subject:
         self.last = last
         self.dictionary = dictionary
         self._periods: dict[tuple[Path, int], Passage] = {}
-        self.passages = [Passage(path, text) for path, text in texts_of(report)]
+        self.passages: list[Passage] = []
+        _passages_of(report, (), self.passages)
 
     @cached_property
     def annexes(self) -> Annexes | None:
@@ -118,7 +123,7 @@ class Subject:
         A pattern may also match across the break between two passages: the rule then finds
         nothing in the first of them.
         """
-        text, ends = self.joined
+        text, ends = self.text, self._ends
         position = 0
         while found := pattern.search(text, position):
             index = bisect_right(ends, found.start())
@@ -126,22 +131,8 @@ class Subject:
             position = ends[index]
 
     def passage_at(self, offset: int) -> Passage:
-        """Give the passage in which an offset of ``joined`` lies."""
-        return self.passages[bisect_right(self.joined[1], offset)]
-
-    @cached_property
-    def ordinals(self) -> list[Ordinal]:
-        """The ordinals of all passages, with their offsets in ``joined``."""
-        return list(read_ordinals(self.joined[0]))
-
-    def passages_at(self, offsets: Iterable[int]) -> Iterator[Passage]:
-        """Give the passages in which offsets of ``joined`` lie, in order, each once."""
-        end = 0
-        for offset in offsets:
-            if offset >= end:
-                index = bisect_right(self.joined[1], offset)
-                yield self.passages[index]
-                end = self.joined[1][index]
+        """Give the passage that stands at an offset of ``text``."""
+        return self.passages[bisect_right(self._ends, offset)]
 
     @cached_property
     def dated_passages(self) -> list[Passage]:
@@ -153,49 +144,15 @@ class Subject:
 
         For rules that need no more around it: reading the quantities of whole passages costs more.
         """
-        text = self.joined[0]
+        text, ends = self.text, self._ends
         position = 0
         while found := pattern.search(text, position):
-            period, position = self._period_at(found.start())
-            yield period
-
-    def periods_around(
-        self, marks: str, before: re.Pattern[str], reach: int, after: re.Pattern[str] | None = None
-    ) -> Iterator[Passage]:
-        """Give the periods with one of some characters that patterns match beside.
-
-        ``before`` is searched in up to ``reach`` characters that end with the mark, ``after`` must
-        match from the mark on. To find a character is many times faster than to search for a
-        pattern that begins with any of several.
-        """
-        text = self.joined[0]
-        position = 0
-        for offset in self._offsets_of(marks):
-            if offset < position or not (after is None or after.match(text, offset)):
-                continue
-            if before.search(text, max(position, offset + 1 - reach), offset + 1):
-                period, position = self._period_at(offset)
-                yield period
-
-    def _offsets_of(self, marks: str) -> list[int]:
-        """Give where in ``joined`` any of some characters stand."""
-        text = self.joined[0]
-        found: list[int] = []
-        for mark in marks:
-            at = text.find(mark)
-            while at >= 0:
-                found.append(at)
-                at = text.find(mark, at + 1)
-        return sorted(found)
-
-    def _period_at(self, offset: int) -> tuple[Passage, int]:
-        """Give the period in which an offset of ``joined`` lies, and where that ends."""
-        ends = self.joined[1]
-        index = bisect_right(ends, offset)
-        passage = self.passages[index]
-        begin = ends[index] - len(passage.text) - 1
-        start, end = passage.period_at(offset - begin)
-        return self._period(passage, start, end), begin + end
+            index = bisect_right(ends, found.start())
+            passage = self.passages[index]
+            begin = ends[index] - len(passage.text) - 1
+            start, end = passage.period_at(found.start() - begin)
+            position = begin + end
+            yield self._period(passage, start, end)
 
     def _period(self, passage: Passage, start: int, end: int) -> Passage:
         """Give a part of a passage, the same each time so that it is read once."""
@@ -205,46 +162,42 @@ class Subject:
         return self._periods[key]
 
     @cached_property
-    def joined(self) -> tuple[str, list[int]]:
-        """All passages as lines of one text, and where the line of each ends."""
-        ends = list(accumulate(len(passage.text) + 1 for passage in self.passages))
-        return "".join(f"{passage.text}\n" for passage in self.passages), ends
+    def text(self) -> str:
+        """All passages as lines of one text: what looks at one line at a time reads it at once."""
+        return "\n".join([passage.text for passage in self.passages]) + "\n"
+
+    @cached_property
+    def _ends(self) -> list[int]:
+        """Where in ``text`` the line of each passage ends."""
+        return list(accumulate([len(passage.text) + 1 for passage in self.passages]))
+
+    @cached_property
+    def ordinals(self) -> list[Ordinal]:
+        """The numbers of enumerations in ``text``, in their order."""
+        found = [*read_ordinals(self.text), *read_circled(self.text)]
+        return sorted(found, key=lambda ordinal: ordinal.start)
 
     def passages_in(self, *labels: str) -> list[Passage]:
         """Give the passages under any of the labels."""
-        return [passage for passage in self.passages if any(map(passage.is_in, labels))]
-
-
-def texts_of(model: FormModel) -> list[tuple[Path, str]]:
-    """Give path and text of all texts that the document prints, in the form's order."""
-    found: list[tuple[Path, str]] = []
-    _add_group(model, (), found)
-    return found
-
-
-def _add_group(model: FormModel, path: Path, found: list[tuple[Path, str]]) -> None:
-    for attribute, label in _prose_fields(type(model)):
-        value = getattr(model, attribute)
-        if value is not None:
-            _add(value, (*path, label), found)
-
-
-def _add(value: object, path: Path, found: list[tuple[Path, str]]) -> None:
-    if isinstance(value, str):
-        found.append((path, value))
-    elif isinstance(value, FormModel):
-        _add_group(value, path, found)
-    elif isinstance(value, list):
-        for position, item in enumerate(value):
-            _add(item, (*path, position), found)
+        wanted = frozenset(labels)
+        return [passage for passage in self.passages if not wanted.isdisjoint(passage.path)]
 
 
 @cache
-def _prose_fields(model: type[FormModel]) -> list[tuple[str, str]]:
-    """Give attribute and label of the fields that may hold texts which are printed."""
-    fields = (field_tree(model).fields or {}).values()
-    return [
-        (field.attribute, field.label)
-        for field in fields
-        if field.kind not in _FIGURES and field.label not in NO_PROSE
-    ]
+def _printed(kind: type[FormModel]) -> tuple[tuple[str, str], ...]:
+    """Give name and label of the fields of a group that the document prints."""
+    labels = ((name, info.alias or name) for name, info in kind.model_fields.items())
+    return tuple((name, label) for name, label in labels if label not in NO_PROSE)
+
+
+def _passages_of(value: object, path: Path, found: list[Passage]) -> None:
+    """Add the texts within a value to those found, in the form's order."""
+    if isinstance(value, str):
+        found.append(Passage(path, value))
+    elif isinstance(value, list):
+        for position, item in enumerate(value):
+            _passages_of(item, (*path, position), found)
+    elif isinstance(value, FormModel):
+        held = value.__dict__  # getattr goes through the model's own look-up first
+        for name, label in _printed(type(value)):
+            _passages_of(held[name], (*path, label), found)

@@ -51,6 +51,13 @@ _SCORE = lazy_pattern("(?:得分|总分|分值|评分)(?:为|是|达|达到|[:�
 _CHANGE_LEAD = lazy_pattern("[由从自][^，。；、：,;:]{0,12}$")
 _ORDINALS = lazy_pattern("第[0-9]{1,4}[、和及与]$")
 _THOUSANDS = lazy_pattern("[0-9０-９]，[0-9０-９]{3}(?![0-9０-９])")
+_DASHES = frozenset("-－—–~～〜至到")
+_MORE_HEADS = frozenset("左上及或以之开多余")
+"""With which characters _DASH and _MORE begin: most numbers are followed by others."""
+
+_NO_CODE = lazy_pattern("[\u4e00-\u9fff](?<![百千万亿和及与第])")
+"""A Chinese character before a number that leaves no doubt about it."""
+
 _CODE_MARKS = frozenset("/_*×+^#@~\\=第·•№")
 _MINUS_SIGNS = frozenset("-－−")
 _POINTS = frozenset(".．:,")
@@ -109,7 +116,9 @@ def _in_digits(text: str) -> Iterator[Found]:
         if digits.start() < past or not (match := _NUMBER.match(text, digits.start())):
             continue
         left, right = None, _figure(text, match)
-        if (dash := _DASH.match(text, right.end)) and (after := _NUMBER.match(text, dash.end())):
+        follows = text[right.end : right.end + 1]
+        dash = _DASH.match(text, right.end) if follows in _DASHES else None
+        if dash and (after := _NUMBER.match(text, dash.end())):
             beyond = _figure(text, after)
             if _is_range(text, right, beyond, dash.group()):
                 left, right = right, beyond
@@ -136,7 +145,8 @@ def _figure(text: str, match: re.Match[str]) -> Figure:
         unit = UNITS[unit.strip()]
         if text[end : end + 1] in ("/", "／") and (price := _PRICE.match(text, end)):
             unit, end = unit + price.group().replace("／", "/"), price.end()
-    if (unit or multiplier) and (about := _MORE.match(text, end)):
+    is_more = (unit or multiplier) and text[end : end + 1] in _MORE_HEADS
+    if is_more and (about := _MORE.match(text, end)):
         more, end = about.group(), about.end()
     approx = bool(more or more_after)
     return Figure(match.start(), end, number, multiplier or "", unit, approx)
@@ -171,9 +181,9 @@ def _is_negative(text: str, start: int, past: int, unit: str) -> bool | None:
     ``past`` is where the number before ends: in 20%-10% the mark is a dash.
     """
     before, further = text[start - 1 : start], text[max(0, start - 2) : start - 1]
-    plain = unit in MONEY or unit in RATES
-    if not before:
+    if not before or _NO_CODE.match(before):
         return False
+    plain = unit in MONEY or unit in RATES
     if before in _MINUS_SIGNS and start - 1 > past:
         return True if plain and not (further.isascii() and further.isalnum()) else None
     if (

@@ -3,8 +3,7 @@
 from __future__ import annotations
 
 from decimal import Decimal
-from functools import lru_cache
-from typing import NamedTuple
+from functools import cached_property
 
 from reportgen.patterns import lazy_pattern
 from reportgen.prose.figures import Figure, carried, ends_clause, read_figures
@@ -27,38 +26,88 @@ _MONEY_BEFORE = lazy_pattern(
 _LONGEST_MONEY_WORDS = 20
 
 
-class Quantity(NamedTuple):
+class Quantity:
     """One quantity, as written at ``text[start:end]`` of the prose it was read from.
 
-    ``value`` is exact and has 万 and 亿 multiplied in: 35.8亿元 is 3580000000 with ``unit`` 元.
-    ``unit`` is a unit's usual name (㎡ is 平方米, ％ is %), a price such as 元/亩, or empty. For a
-    range ``low`` and ``high`` are its ends and ``value`` is ``high``. ``approx`` tells that words
-    such as 约, 余, 以上, 不足 stand by the number; those before it are not within ``start:end``.
-    ``subject`` is the noun phrase before, ``object`` the one after; each is empty where unclear.
+    ``unit`` is a unit's usual name (㎡ is 平方米, ％ is %), a price such as 元/亩, or empty.
     ``missing_yuan`` marks a sum of money that lacks 元 (``资金24.4万，``; its unit is 元 all
     the same). ``places`` counts the decimals as written, ``exponent`` is the power of ten of the
-    multiplier: 24.4万元 is exact to 10 ** (4 - 1) yuan. ``before`` is where the subject is read
-    from: the whole prose, and two offsets between which it stands.
+    multiplier: 24.4万元 is exact to 10 ** (4 - 1) yuan. What few rules ask for is read when it
+    is asked for.
     """
 
-    start: int
-    end: int
-    text: str
-    value: Decimal
-    unit: str
-    approx: bool = False
-    object: str = ""
-    low: Decimal | None = None
-    high: Decimal | None = None
-    missing_yuan: bool = False
-    places: int = 0
-    exponent: int = 0
-    before: tuple[str, int, int] = ("", 0, 0)
+    def __init__(
+        self, source: str, left: Figure | None, right: Figure, before: Quantity | None
+    ) -> None:
+        self.start = left.start if left else right.start
+        self.end = right.end
+        self._source = source
+        self._left, self._right = left, right
+        self._before = before
+        self.missing_yuan = not right.unit and self._lacks_yuan()
+        self.unit = YUAN if self.missing_yuan else right.unit
+
+    def __eq__(self, other: object) -> bool:
+        if not isinstance(other, Quantity):
+            return NotImplemented
+        return self._place == other._place
+
+    def __hash__(self) -> int:
+        return hash(self._place)
+
+    def __repr__(self) -> str:
+        return f"Quantity({self.text!r} at {self.start}, subject={self.subject!r})"
 
     @property
+    def text(self) -> str:
+        """The quantity as written, without words such as 约 before it."""
+        return self._source[self.start : self.end]
+
+    @cached_property
+    def value(self) -> Decimal:
+        """The exact value, 万 and 亿 multiplied in: 35.8亿元 is 3580000000; ``high`` of a range."""
+        return self._right.value()
+
+    @property
+    def low(self) -> Decimal | None:
+        """The lower end of a range; None for what is none."""
+        return self._left.value(carried(self._left, self._right)) if self._left else None
+
+    @property
+    def high(self) -> Decimal | None:
+        """The upper end of a range; None for what is none."""
+        return self.value if self._left else None
+
+    @property
+    def approx(self) -> bool:
+        """Whether words such as 约, 余, 以上 stand by it; those before are not in ``text``."""
+        left = self._left
+        return self._about < self.start or self._right.approx or (left is not None and left.approx)
+
+    @property
+    def exact(self) -> bool:
+        """Whether it states one number, neither a range nor one said to be about right."""
+        return self._left is None and not self.approx
+
+    @property
+    def places(self) -> int:
+        """How many decimals it is written with."""
+        return places(self._right.number)
+
+    @property
+    def exponent(self) -> int:
+        """The power of ten of its multiplier: 4 for 万."""
+        return EXPONENTS.get(self._right.multiplier, 0)
+
+    @cached_property
     def subject(self) -> str:
-        """The noun phrase before, read when it is asked for: few rules look at each."""
-        return _subject(*self.before)
+        """The noun phrase before it, which it is the amount of; empty where unclear."""
+        return subject_before(self._source, self._about, self._floor)
+
+    @cached_property
+    def object(self) -> str:
+        """The noun phrase after it, which it counts; empty where unclear."""
+        return "" if self._right.unit in RATES else object_after(self._source, self.end)
 
     @property
     def wan(self) -> Decimal | None:
@@ -69,9 +118,30 @@ class Quantity(NamedTuple):
         return Decimal((sign, digits, int(exponent) - _WAN_EXPONENT))
 
     @property
-    def exact(self) -> bool:
-        """Whether it states one number, neither a range nor one said to be about right."""
-        return not self.approx and self.low is None
+    def _place(self) -> tuple[str, int, int]:
+        return self._source, self.start, self.end
+
+    @property
+    def _floor(self) -> int:
+        """Where the words of the quantity before it end."""
+        return self._before.end + len(self._before.object) if self._before else 0
+
+    @property
+    def _about(self) -> int:
+        """Where 约, 近, 超过 and the like begin before it; its own start if none is there."""
+        start = self.start
+        if self._source[start - 1 : start] not in _ABOUT_ENDS:
+            return start
+        first = max(self._floor, start - _LONGEST_ABOUT)
+        words = _ABOUT.search(self._source, first, start)
+        return words.start() if words else start
+
+    def _lacks_yuan(self) -> bool:
+        """Tell whether 元 was left out: 万 or 亿 ends the clause and money is spoken of before."""
+        if not self._right.multiplier or not ends_clause(self._source, self.end):
+            return False
+        first = max(self._floor, self.start - _LONGEST_MONEY_WORDS)
+        return _MONEY_BEFORE.search(self._source, first, self.start) is not None
 
 
 def read_quantities(text: str) -> list[Quantity]:
@@ -82,52 +152,9 @@ def read_quantities(text: str) -> list[Quantity]:
     names with numbers are none; where a reading is in doubt there is none. A Chinese numeral
     counts with a few units that leave no doubt (三个村, 十二户), 一 and 二 alone never.
     """
-    quantities = []
-    floor = 0
+    quantities: list[Quantity] = []
+    quantity = None
     for left, right in read_figures(text):
-        quantities.append(_quantity(text, left, right, floor))
-        floor = right.end + len(quantities[-1].object)
+        quantity = Quantity(text, left, right, quantity)
+        quantities.append(quantity)
     return quantities
-
-
-def _quantity(text: str, left: Figure | None, right: Figure, floor: int) -> Quantity:
-    start = left.start if left else right.start
-    about = _about(text, start, floor)
-    missing_yuan = not right.unit and _lacks_yuan(text, start, right, floor)
-    value = right.value()
-    return Quantity(
-        start,
-        right.end,
-        text[start : right.end],
-        value,
-        YUAN if missing_yuan else right.unit,
-        about < start or right.approx or (left is not None and left.approx),
-        "" if right.unit in RATES else object_after(text, right.end),
-        left.value(carried(left, right)) if left else None,
-        value if left else None,
-        missing_yuan,
-        places(right.number),
-        EXPONENTS.get(right.multiplier, 0),
-        (text, about, floor),
-    )
-
-
-_subject = lru_cache(maxsize=1024)(subject_before)
-
-
-def _about(text: str, start: int, floor: int) -> int:
-    """Give where 约, 近, 超过 and the like begin before a number; ``start`` if none is there."""
-    if text[start - 1 : start] not in _ABOUT_ENDS:
-        return start
-    words = _ABOUT.search(text, max(floor, start - _LONGEST_ABOUT), start)
-    return words.start() if words else start
-
-
-def _lacks_yuan(text: str, start: int, figure: Figure, floor: int) -> bool:
-    """Tell whether 元 was left out: 万 or 亿 ends the clause and money is spoken of before."""
-    first = max(floor, start - _LONGEST_MONEY_WORDS)
-    return (
-        bool(figure.multiplier)
-        and ends_clause(text, figure.end)
-        and _MONEY_BEFORE.search(text, first, start) is not None
-    )

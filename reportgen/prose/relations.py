@@ -115,8 +115,7 @@ def read_rates(text: str, quantities: Sequence[Quantity] | None = None) -> list[
     spans = iter(sentences(text))
     begin, end, reason = 0, 0, False
     for quantity in found:
-        name = quantity.subject
-        if quantity.unit != "%" or not _RATE_NAME.search(name):
+        if quantity.unit != "%" or not _RATE_NAME.search(name := quantity.subject):
             continue
         if quantity.start >= end:
             begin, end = next(span for span in spans if quantity.start < span[1])

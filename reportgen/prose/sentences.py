@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 import re
+from collections import Counter
 from typing import TYPE_CHECKING, Final
 
 from reportgen.patterns import lazy_pattern
@@ -30,10 +31,31 @@ CLOSERS: Final[dict[str, str]] = {
 
 _OPENERS = frozenset(CLOSERS.values())
 _LINE = lazy_pattern("[^\n\r\v\f\x85\u2028\u2029]+")
-_BRACKET = lazy_pattern("[" + re.escape("".join([*CLOSERS, *CLOSERS.values()])) + "]")
-_SENTENCE_END = lazy_pattern("[。！？；!?;]+")
-_PERIOD_END = lazy_pattern("[。！？!?]+")
-_CLAUSE_END = lazy_pattern("[。！？；!?;，：]+|(?<![0-9]),+|,+(?![0-9])|(?<![0-9]):+|:+(?![0-9])")
+_MARKS = re.escape("".join([*CLOSERS, *CLOSERS.values()]))
+_BRACKET = lazy_pattern(f"[{_MARKS}]")
+_SIMPLE_PAIR = "|".join(
+    f"(?<={re.escape(opener)})[^{_MARKS}]*{re.escape(closer)}" for closer, opener in CLOSERS.items()
+)
+
+
+def _ends(marks: str, rest: str = "") -> re.Pattern[str]:
+    """Find the marks that end a piece; else a pair of brackets with none in it, or one bracket.
+
+    Ends have the empty group 1. ``rest`` is what may follow the first of the marks, if not only
+    more of them. All characters that begin any of these come first, so that the search passes at
+    once over the others.
+    """
+    end = f"(?<=[{marks}])(?:{rest or f'[{marks}]*'})()"
+    return lazy_pattern(f"[{marks}{_MARKS}](?:{end}|{_SIMPLE_PAIR}|(?<=[{_MARKS}]))")
+
+
+_SENTENCE_END = _ends("。！？；!?;")
+_PERIOD_END = _ends("。！？!?")
+_CLAUSE_END = _ends(
+    "。！？；!?;，：,:",
+    "(?<=[^,:])[。！？；!?;，：]*|(?<=,)(?:(?<![0-9].),*|,*(?![0-9]))"
+    "|(?<=:)(?:(?<![0-9].):*|:*(?![0-9]))",
+)
 
 
 def sentences(text: str) -> list[Span]:
@@ -58,21 +80,38 @@ def clauses(text: str) -> list[Span]:
 def _pieces(text: str, end: re.Pattern[str]) -> Iterator[Span]:
     for line in _LINE.finditer(text):
         start, last = line.span()
-        for stop in _stops(text, start, last, end):
-            if piece := _trimmed(text, start, stop):
-                yield piece
+        for stop in (*_stops(text, start, last, end), last):
+            if start == stop:
+                continue
+            if text[start].isspace() or text[stop - 1].isspace():
+                if piece := _trimmed(text, start, stop):
+                    yield piece
+            else:
+                yield start, stop
             start = stop
-        if piece := _trimmed(text, start, last):
-            yield piece
 
 
-def _stops(text: str, start: int, last: int, end: re.Pattern[str]) -> Iterator[int]:
+def _stops(text: str, start: int, last: int, end: re.Pattern[str]) -> list[int]:
     """Give the ends found outside the closed quotes and brackets of one line."""
-    position = start
-    for left, right in [*_enclosed(text, start, last), (last, last)]:
-        for found in end.finditer(text, position, left):
-            yield found.end()
-        position = right
+    stops = []
+    for found in end.finditer(text, start, last):
+        if found.lastindex:
+            stops.append(found.end())
+        elif found.end() - found.start() == 1:  # pairs in pairs, or a mark left alone
+            return _stops_outside(_enclosed(text, start, last), text, start, last, end)
+    return stops
+
+
+def _stops_outside(
+    pairs: list[Span], text: str, start: int, last: int, end: re.Pattern[str]
+) -> list[int]:
+    """Give the ends found outside the pairs given."""
+    stops = []
+    for left, right in [*pairs, (last, last)]:
+        found = end.finditer(text, start, left)
+        stops += [one.end() for one in found if one.lastindex]
+        start = right
+    return stops
 
 
 def _enclosed(text: str, start: int, last: int) -> list[Span]:
@@ -82,14 +121,14 @@ def _enclosed(text: str, start: int, last: int) -> list[Span]:
     searches the stack.
     """
     stack: list[tuple[str, int]] = []
-    waiting: dict[str, int] = {}
+    waiting: Counter[str] = Counter()
     pairs: list[Span] = []
     for mark in _BRACKET.finditer(text, start, last):
         character = mark.group()
         if character in _OPENERS:
             stack.append((character, mark.start()))
-            waiting[character] = waiting.get(character, 0) + 1
-        elif waiting.get(opener := CLOSERS[character]):
+            waiting[character] += 1
+        elif waiting[opener := CLOSERS[character]]:
             found = ""
             while found != opener:
                 found, left = stack.pop()
@@ -101,8 +140,6 @@ def _enclosed(text: str, start: int, last: int) -> list[Span]:
 
 
 def _trimmed(text: str, start: int, stop: int) -> Span | None:
-    if start < stop and not (text[start].isspace() or text[stop - 1].isspace()):
-        return start, stop
     piece = text[start:stop]
     start += len(piece) - len(piece.lstrip())
     stop = start + len(piece.strip())

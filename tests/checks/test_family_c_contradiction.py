@@ -2,7 +2,7 @@
 
 from __future__ import annotations
 
-from time import perf_counter
+from time import process_time
 from typing import TYPE_CHECKING
 
 import pytest
@@ -83,9 +83,9 @@ def test_both_places_are_quoted() -> None:
 @pytest.mark.parametrize("piece", ["财务管理制度不足", "“", "尚未", "全面落实", "思想", "一是"])
 def test_time_grows_with_the_text_only(piece: str) -> None:
     def seconds(times: int) -> float:
-        start = perf_counter()
+        start = process_time()
         found(f"{piece}全面完成" * times, piece * times)
-        return perf_counter() - start
+        return process_time() - start
 
     small, large = (min(seconds(times) for _ in range(3)) for times in (5_000, 20_000))
     assert large < 10 * small + 0.05

@@ -2,7 +2,7 @@
 
 from __future__ import annotations
 
-from time import perf_counter
+from time import process_time
 
 import pytest
 
@@ -84,9 +84,9 @@ def test_the_names_are_looked_at_too() -> None:
 @pytest.mark.parametrize("piece", ["XX", "×", "某某", "“", "X", "（", "填写", "？", "( ", "X."])
 def test_time_grows_with_the_text_only(piece: str) -> None:
     def seconds(times: int) -> float:
-        start = perf_counter()
+        start = process_time()
         hits_in_text("C04", piece * times)
-        return perf_counter() - start
+        return process_time() - start
 
     small, large = (min(seconds(times) for _ in range(3)) for times in (10_000, 40_000))
     assert large < 10 * small + 0.05

@@ -2,7 +2,7 @@
 
 from __future__ import annotations
 
-from time import perf_counter
+from time import process_time
 
 import pytest
 
@@ -161,9 +161,9 @@ def test_long_passages_are_compared_by_their_clauses() -> None:
 def test_time_grows_with_the_number_of_passages_only(point: str) -> None:
     def seconds(count: int) -> float:
         points = [f"{point}第{number}组{number * 7919 % 100_003}户" for number in range(count)]
-        start = perf_counter()
+        start = process_time()
         hits("C05", (POINTS, points))
-        return perf_counter() - start
+        return process_time() - start
 
     small, large = (min(seconds(count) for _ in range(3)) for count in (50, 200))
     assert large < 10 * small + 0.05

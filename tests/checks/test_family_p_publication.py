@@ -2,7 +2,7 @@
 
 from __future__ import annotations
 
-from time import perf_counter
+from time import process_time
 
 import pytest
 
@@ -86,9 +86,9 @@ def test_every_field_is_looked_at() -> None:
 @pytest.mark.parametrize("piece", ["1", "13912345678", "13912345678 ", "1-", "1 2", "X", "139 "])
 def test_time_grows_with_the_text_only(piece: str) -> None:
     def seconds(times: int) -> float:
-        start = perf_counter()
+        start = process_time()
         hits_in_text("P01", piece * times)
-        return perf_counter() - start
+        return process_time() - start
 
     small, large = (min(seconds(times) for _ in range(3)) for times in (5_000, 20_000))
     assert large < 10 * small + 0.05

@@ -159,10 +159,10 @@ def test_a_brace_behind_a_tag_is_text() -> None:
 
 
 def test_half_a_million_open_braces_take_no_time() -> None:
-    begin = time.perf_counter()
+    begin = time.process_time()
     errors = find_tags("{{" * 250_000)[1]
     assert len(errors) == 250_000
-    assert time.perf_counter() - begin < 20
+    assert time.process_time() - begin < 20
 
 
 @settings(max_examples=200, deadline=None)
