@@ -187,7 +187,7 @@ def test_strict_builds_nothing_that_has_an_error_or_a_warning(
     assert ended.err.startswith(f"未生成：{os.path.join('in', 'a.json')}：")
     assert files_in(tmp_path) == ["in/a.json"]
     assert command("build", INPUTS, "-o", "out", "--strict").code == 0
-    assert len(files_in(tmp_path / "out")) == 2
+    assert len(files_in(tmp_path / "out")) == 3
 
 
 def test_a_folder_without_data_is_an_error(command: Command) -> None:
