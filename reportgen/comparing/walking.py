@@ -50,7 +50,7 @@ class _Walk:
             if field.kind == "mapping":
                 yield from self._mapping(before, after, *paths)
             elif field.element is not None:
-                yield from self._items(field.element, before, after, *paths)
+                yield from self._items(field.element, before or [], after or [], *paths)
             elif field.fields is not None:
                 yield from self.fields(field, before, after, *paths)
             else:
@@ -111,16 +111,23 @@ class _Walk:
 
 
 def item_text(item: object) -> str:
-    """Give what an item of a list says: of a group, each of its texts on a line of its own."""
+    """Give what an item of a list says: of a group, each of its texts on a line of its own.
+
+    What is no text, such as a figure, stands behind its label.
+    """
+    if item is None:
+        return ""
     if not isinstance(item, FormModel):
         return str(item)
     lines: list[str] = []
     for field in (field_tree(type(item)).fields or {}).values():
         value = getattr(item, field.attribute)
-        if field.element is not None and field.element.kind != "text":
-            lines += [f"{field.label}：{'、'.join(map(str, value))}"] if value else []
-        else:
-            lines += value if isinstance(value, list) else [value]
+        kind = field.element.kind if field.element is not None else field.kind
+        values = [item_text(one) for one in (value if isinstance(value, list) else [value])]
+        if kind in ("text", "group"):
+            lines += values
+        elif any(values):
+            lines.append(f"{field.label}：{'、'.join(values)}")
     return "\n".join(line for line in lines if line)
 
 
