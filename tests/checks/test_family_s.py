@@ -2,7 +2,10 @@
 
 from __future__ import annotations
 
-from typing import Any
+import os
+import subprocess
+import sys
+from typing import TYPE_CHECKING, Any
 
 import pytest
 
@@ -13,6 +16,10 @@ from tests.annexes import ANNEXES
 from tests.checks.annexed import Change, annex_hits
 from tests.checks.samples import CLEAN, POINT, hits, report_with
 from tests.checks.test_family_b import cases
+from tests.tools import INPUTS, ROOT
+
+if TYPE_CHECKING:
+    from pathlib import Path
 
 ROWS = "整体自评表.绩效指标"
 REQUEST = "整体自评表.年度预算申请"
@@ -299,3 +306,19 @@ def test_what_is_no_optional_rule_is_refused(wanted: str, words: str) -> None:
 def test_the_same_rule_may_be_asked_for_twice() -> None:
     once: Any = check(with_annexes(), rules=["S14"])
     assert check(with_annexes(), rules=["S14", "+S14"]) == once
+
+
+def test_a_report_without_annexes_imports_nothing_of_them(tmp_path: Path) -> None:
+    code = (
+        "import sys\nfrom reportgen import check, load, render\n"
+        f"report = load({str(INPUTS / '青山桥镇.yaml')!r})\nrender(report), check(report)\n"
+        "print([name for name in sys.modules if 'annexes' in name])"
+    )
+    done = subprocess.run(
+        [sys.executable, "-c", code],
+        cwd=tmp_path,
+        env={**os.environ, "PYTHONPATH": str(ROOT)},
+        capture_output=True,
+        check=True,
+    )
+    assert done.stdout.split() == [b"[]"]
