@@ -24,6 +24,7 @@ def test_the_readme_command_builds_the_samples_in_a_process_of_its_own(tmp_path:
     ended = run(tmp_path, "build", INPUTS)
     assert (ended.returncode, ended.stderr) == (0, b"")
     assert files_in(tmp_path) == [
+        f"outputs/2024/云溪县枫林镇人民政府{TITLE}",
         f"outputs/2024/云溪县青禾乡财政所{TITLE}",
         f"outputs/2024/湘潭县青山桥镇人民政府{TITLE}",
     ]
@@ -187,7 +188,7 @@ def test_strict_builds_nothing_that_has_an_error_or_a_warning(
     assert ended.err.startswith(f"未生成：{os.path.join('in', 'a.json')}：")
     assert files_in(tmp_path) == ["in/a.json"]
     assert command("build", INPUTS, "-o", "out", "--strict").code == 0
-    assert len(files_in(tmp_path / "out")) == 2
+    assert len(files_in(tmp_path / "out")) == 3
 
 
 def test_a_folder_without_data_is_an_error(command: Command) -> None:

@@ -168,3 +168,15 @@ def test_there_are_no_colours_where_the_output_is_no_terminal(tmp_path: Path) ->
     ended = run(tmp_path, "check", "a.json")
     assert ended.returncode == 1
     assert b"\x1b" not in ended.stdout + ended.stderr
+
+
+def test_rules_of_some_provinces_are_applied_when_asked_for(command: Command) -> None:
+    source = INPUTS / "含附件示例.yaml"
+    assert command("check", source).code == 0
+    for wanted in (["+S14"], ["S12，s14"], ["+S13", "--rules", "+S14"]):
+        ended = command("check", source, "--rules", *wanted)
+        assert ended.code == 1
+        assert "S14" in ended.out
+    wrong = command("check", source, "--rules", "S99")
+    assert wrong.code == 2
+    assert "没有编号为“S99”的规则" in wrong.err

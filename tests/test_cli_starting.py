@@ -153,3 +153,9 @@ def test_an_unknown_rule_names_the_nearest(command: Command) -> None:
     assert ended.code == 2
     assert "没有编号为“A0”的规则" in ended.err
     assert re.search("是不是“A[0-9]+”？", ended.err)
+
+
+def test_the_blank_has_annexes_when_asked_for(command: Command) -> None:
+    assert "\n附件:\n" not in command("new").out
+    assert "--with-annexes" in command("new").out
+    assert "\n附件:\n" in command("new", "--with-annexes").out

@@ -5,6 +5,7 @@ from __future__ import annotations
 import json
 import re
 import time
+from copy import deepcopy
 from decimal import Decimal
 from html.parser import HTMLParser
 from typing import TYPE_CHECKING, Any
@@ -18,6 +19,7 @@ from reportgen.comparing import Change, as_html, as_json, as_text, compare, span
 from tests.reports import (
     ACHIEVED,
     DUTIES,
+    EDGES,
     HOSTILE_TEXT,
     LONG_TEXT,
     MEASURES,
@@ -282,3 +284,14 @@ def test_the_page_stands_alone_and_marks_both_sides() -> None:
 
 def test_a_page_of_equal_reports_says_so() -> None:
     assert "没有不同" in Page(as_html([], "对比")).texts["p"]
+
+
+def test_annexes_are_compared_field_by_field() -> None:
+    old = report(EDGES["all-parts"])
+    data = deepcopy(EDGES["all-parts"])
+    del data["附件"]["基础数据表"]["填表人"]
+    data["附件"]["整体自评表"]["绩效指标"][0]["实际完成值"] = "300人"
+    assert [(change.kind, change.old, change.new) for change in compare(old, report(data))] == [
+        ("removed", "罗青", ""),
+        ("changed", "292人", "300人"),
+    ]

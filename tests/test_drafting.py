@@ -186,3 +186,26 @@ def test_a_draft_of_any_report_keeps_its_prose_and_does_not_load(last: Report) -
         assert [*map(unmarked, new["要点"])] == ([*map(unmarked, old.points)] or [""])
     with pytest.raises(InputError):
         load(data)
+
+
+def test_a_draft_keeps_the_names_of_the_annexes_and_moves_the_accounts() -> None:
+    text = draft(made(EDGES["all-parts"]))
+    annexes = data_of(text)["附件"]
+    costs = field(annexes, "基础数据表.经费控制情况")
+    assert costs["三公经费"]["上年决算数"] == "12.6万元"
+    assert costs["三公经费"]["决算数"] is None
+    fund = {"名称": "农村综合改革", "级别": "省级", "上年决算数": "314万元"}
+    assert costs["项目支出"]["专项资金"] == [{**fund, "预算数": None, "决算数": None}]
+    assert costs["部门基本支出预算调整"]["上年决算数"] == "-5万元"
+    rows = field(annexes, "整体自评表.绩效指标")
+    assert [(row["一级指标"], row["三级指标"], row["分值"]) for row in rows[:2]] == [
+        ("产出指标（50分）", "城镇新增就业人数", "15"),
+        (None, "公路养护合格率", "15"),
+    ]
+    assert {rows[0][label] for label in ("年度指标值", "实际完成值", "得分")} == {None}
+    assert "年度指标值:  # 上年 ≥280人\n" in text
+    assert annexes["项目自评表"][0]["项目支出名称"] == "农村公路养护"
+    assert field(annexes, "整体自评表.等级") is None
+    assert field(annexes, "基础数据表.楼堂馆所控制情况")[0]["名称"] is None
+    assert "附件里项目和指标的名称" in text
+    assert "附件里项目和指标的名称" not in draft(made(SHORTEST))

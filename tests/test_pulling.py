@@ -4,6 +4,7 @@ from __future__ import annotations
 
 import copy
 import json
+from copy import deepcopy
 from typing import TYPE_CHECKING, Any
 
 import pytest
@@ -415,3 +416,31 @@ def test_any_report_can_become_any_other(
         assert change.kind == "removed"
         known = any(change.path.startswith(path) for path in kept)
         assert known or any(label in change.path for label in unprinted)
+
+
+def test_annexes_that_no_word_file_shows_stay_as_they_are(tmp_path: Path) -> None:
+    source = (INPUTS / "含附件示例.yaml").read_text(encoding="utf-8")
+    path = tmp_path / "我镇.yaml"
+    path.write_text(source, encoding="utf-8")
+    base = dumped(load(path))
+    edited = {key: value for key, value in deepcopy(base).items() if key != "附件"}
+    edited["部门概况"]["主管部门"] = "云溪县财政局"
+    result = pull(edited, base, path)
+    assert [change.new for change in result.edits] == ["云溪县财政局"]
+    assert [finding.path for finding in result.kept] == ["附件"]
+    assert path.read_text(encoding="utf-8") == source.replace(
+        "主管部门: 云溪县人民政府", "主管部门: 云溪县财政局"
+    )
+
+
+def test_an_edit_of_the_annexes_is_pulled(tmp_path: Path) -> None:
+    source = (INPUTS / "含附件示例.yaml").read_text(encoding="utf-8")
+    path = tmp_path / "我镇.yaml"
+    path.write_text(source, encoding="utf-8")
+    base = dumped(load(path))
+    edited = deepcopy(base)
+    edited["附件"]["整体自评表"]["绩效指标"][0]["实际完成值"] = "293人"
+    assert pull(edited, base, path).written
+    assert path.read_text(encoding="utf-8") == source.replace(
+        "实际完成值: 292人", "实际完成值: 293人"
+    )

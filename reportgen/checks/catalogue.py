@@ -32,6 +32,9 @@ FAMILIES = {
 }
 """Families of rules by the first letter of their codes; S and B look at 附件."""
 
+ON_ANNEXES = ("S", "B")
+"""The families that find nothing in a report without 附件."""
+
 _PREFIX = "family_"
 
 

@@ -46,6 +46,7 @@ _SAYS_NOTHING = lazy_pattern(
 )
 """A clause without subject and fact; each repeated choice begins with its own characters, so that
 matching stays linear."""
+_MAY_BE_A_DASH = "偏差原因分析及改进措施"
 
 
 @rule(
@@ -127,12 +128,14 @@ def required_fields_are_filled(subject: Subject) -> Iterator[Hit]:
     """检查必填的列表至少有一项，文字栏不是只有标点。
 
     列表指单位基本职能、概述、绩效目标完成情况及每节的要点、存在的问题、改进措施。
-    只有“——”“/”“。”一类标点、没有一个字或数的，也算空。（整栏没有写的，读数据时已经报错。）
+    只有“——”“/”“。”一类标点、没有一个字或数的，也算空。（整栏没有写的，读数据时已经报错；自评表的偏差原因由S05检查。）
     """
     for path, items in _required_lists(subject):
         if not items:
             yield Hit(path, f"“{path_text(path)}”是空的，一项也没有", "按表样填写，至少写一项")
     for passage in subject.passages:
+        if passage.path[-1] == _MAY_BE_A_DASH:
+            continue
         if passage.text and not _WORD.search(passage.text):
             message = f"只写了“{passage.text}”，没有内容"
             yield Hit(passage.path, message, "写明内容；其他需要说明问题没有的，写“无”")

@@ -4,7 +4,7 @@ from __future__ import annotations
 
 from typing import TYPE_CHECKING
 
-from reportgen.checks.catalogue import rules
+from reportgen.checks.catalogue import ON_ANNEXES, rules
 from reportgen.checks.subject import Subject
 from reportgen.findings import SEVERITIES, Finding, path_text
 
@@ -43,6 +43,8 @@ def _all_hits(subject: Subject, optional: Collection[str]) -> Iterator[Finding]:
     for code, rule in rules().items():
         if rule.optional and code not in optional:
             continue
+        if code[0] in ON_ANNEXES and subject.report.annexes is None:
+            continue  # nor need what they use be imported
         for hit in rule.find(subject):
             yield Finding(
                 code,

@@ -65,7 +65,6 @@ class _Walk:
     def _items(
         self, element: FieldNode, old: Any, new: Any, old_path: Path, new_path: Path
     ) -> Iterator[Change]:
-        old, new = old or [], new or []  # of a group that one side does not have
         for pair in align([*map(_key, old)], [*map(_key, new)], (_titles(old), _titles(new))):
             before = None if pair.old is None else old[pair.old]
             after = None if pair.new is None else new[pair.new]
@@ -113,16 +112,23 @@ class _Walk:
 
 
 def item_text(item: object) -> str:
-    """Give what an item of a list says: of a group, each of its texts on a line of its own."""
+    """Give what an item of a list says: of a group, each of its texts on a line of its own.
+
+    What is no text, such as a figure, stands behind its label.
+    """
+    if item is None:
+        return ""
     if not isinstance(item, FormModel):
         return str(item)
     lines: list[str] = []
     for field in (field_tree(type(item)).fields or {}).values():
         value = getattr(item, field.attribute)
-        if field.element is not None and field.element.kind != "text":
-            lines += [f"{field.label}：{'、'.join(map(str, value))}"] if value else []
-        else:
-            lines += value if isinstance(value, list) else [value]
+        kind = field.element.kind if field.element is not None else field.kind
+        values = [item_text(one) for one in (value if isinstance(value, list) else [value])]
+        if kind in ("text", "group"):
+            lines += values
+        elif any(values):
+            lines.append(f"{field.label}：{'、'.join(values)}")
     return "\n".join(line for line in lines if line)
 
 

@@ -25,6 +25,8 @@ CATALOGUE = (
     + [f"C{n:02}" for n in range(1, 8)]
     + [f"Y{n:02}" for n in range(1, 4)]
     + [f"T{n:02}" for n in range(1, 10)]
+    + [f"S{n:02}" for n in range(1, 15)]
+    + [f"B{n:02}" for n in range(1, 6)]
     + ["P01", "W01", "W02", "W03"]
 )
 
@@ -43,6 +45,7 @@ def test_every_rule_has_a_chinese_explanation_and_examples(code: str) -> None:
     assert one.wrong != one.right
     text = rule_text(code.lower())
     assert text.startswith(f"{code}　{SEVERITIES[one.severity]}　{one.title}")
+    assert ("默认不查" in text) is one.optional
     assert f"错：{one.wrong}" in text
     assert one.title in catalogue_text()
 
@@ -84,7 +87,7 @@ def test_the_real_report_has_just_these_findings() -> None:
         assert words in text
 
 
-@pytest.mark.parametrize("name", ["青山桥镇.yaml", "最小示例.yaml"])
+@pytest.mark.parametrize("name", ["青山桥镇.yaml", "最小示例.yaml", "含附件示例.yaml"])
 def test_the_samples_have_only_infos(name: str) -> None:
     assert {finding.severity for finding in check(INPUTS / name)} <= {"info"}
 
