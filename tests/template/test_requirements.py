@@ -120,7 +120,10 @@ def test_a_mark_is_found_wherever_a_field_may_stand(
 def test_a_field_of_a_loop_is_required_of_each_item(tmp_path: Path) -> None:
     loop = (f"{{%p for 措施 in {MEASURES} %}}", "{{ 措施.内容|必填 }}", "{%p endfor %}")
     data = with_values((MEASURES, ["甲。一", "乙", "丙"]))
-    assert lacking(compiled(tmp_path, *loop), data) == [f"{MEASURES}[2].内容", f"{MEASURES}[3].内容"]
+    assert lacking(compiled(tmp_path, *loop), data) == [
+        f"{MEASURES}[2].内容",
+        f"{MEASURES}[3].内容",
+    ]
     assert lacking(compiled(tmp_path, *loop), with_values((MEASURES, []))) == []
 
 
