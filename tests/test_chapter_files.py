@@ -7,7 +7,6 @@ import re
 import subprocess
 import sys
 from collections import Counter
-from dataclasses import replace
 from itertools import pairwise
 from typing import TYPE_CHECKING
 
@@ -27,8 +26,6 @@ GRID, SAMPLE = "grid", "青山桥镇"
 NAMES = (*EDGES, "all-chapters", GRID, SAMPLE)
 PAGES = {"shortest": 3, "all-chapters": 3, SAMPLE: 12}
 LINES, CHARACTERS = 22, 28
-CLOSING_MARKS = set("，。、；：！？”）》")
-WITH_HANGING_MARKS = replace(TEXT_BLOCK, right=TEXT_BLOCK.right + 6)
 
 
 def report_named(name: str) -> Report:
@@ -100,13 +97,12 @@ def test_core_properties_are_those_of_the_report(name: str, built: Path) -> None
 
 
 @pytest.mark.parametrize("name", NAMES)
-def test_all_text_is_printed_and_only_closing_marks_hang_over_the_right_edge(
+def test_every_mark_is_printed_within_the_text_block(
     name: str, built: Path, printed: dict[str, Path]
 ) -> None:
-    given = Counter("".join("".join(title((built / f"{name}.docx").read_bytes())).split()))
-    on_paper = Counter("".join(texts(printed[name], WITH_HANGING_MARKS)))
-    assert given - on_paper == {}
-    assert set(given - Counter("".join(texts(printed[name], TEXT_BLOCK)))) <= CLOSING_MARKS
+    on_paper = "".join(texts(printed[name], TEXT_BLOCK))
+    given = "".join(title((built / f"{name}.docx").read_bytes()))
+    assert "".join(given.split()) in on_paper
 
 
 def test_a_full_page_has_22_lines_of_28_characters(printed: dict[str, Path]) -> None:
