@@ -7,12 +7,12 @@ from pathlib import Path
 import pytest
 
 from reportgen import OutputError, TemplateError, render
-from reportgen.template.drawing import draw_single_table
+from reportgen.template.drawing import draw_chapters, draw_single_table
 from reportgen.template.finding import find_template
 from reportgen.template.starting import start_template
-from tests.reports import EDGES, report, with_values
+from tests.reports import CHAPTERS, EDGES, report, with_values
 from tests.template.documents import lines, template
-from tests.tools import FORM
+from tests.tools import CHAPTER_FORM, FORM
 from tests.wordfile import members, problems
 
 
@@ -29,8 +29,24 @@ def test_a_new_template_is_the_drawn_form() -> None:
     assert find_template("县表", 2024).path == path
 
 
-def test_the_form_of_the_package_is_the_drawn_one() -> None:
+def test_the_forms_of_the_package_are_the_drawn_ones() -> None:
     assert members(FORM.read_bytes()) == members(draw_single_table())
+    assert members(CHAPTER_FORM.read_bytes()) == members(draw_chapters())
+
+
+def test_a_new_template_may_be_of_the_chapter_style() -> None:
+    path = start_template("市表", form="hunan")
+    assert path == Path("templates/市表/2020.docx")
+    assert path.read_bytes() == draw_chapters()
+    assert problems(render(report(CHAPTERS), "市表")) == []
+
+
+def test_a_form_that_there_is_not_is_refused_with_those_there_are(here: Path) -> None:
+    with pytest.raises(
+        TemplateError, match=r"没有名为“我省”的表样可以照着做.*可用：xiangtan、hunan"
+    ):
+        start_template("市表", form="我省")
+    assert list(here.iterdir()) == []
 
 
 def test_a_year_may_be_given() -> None:

@@ -8,7 +8,7 @@ import pytest
 
 from reportgen.template.titles import title_of
 from tests.template.documents import NAME, add, add_table, document, saved
-from tests.tools import FORM
+from tests.tools import CHAPTER_FORM, FORM
 from tests.wordfile import DOCUMENT, members, packed
 
 if TYPE_CHECKING:
@@ -16,7 +16,7 @@ if TYPE_CHECKING:
 
 
 def test_the_title_of_the_form_is_its_name() -> None:
-    assert title_of(FORM) == "部门整体支出绩效评价报告"
+    assert title_of(FORM) == title_of(CHAPTER_FORM) == "部门整体支出绩效评价报告"
 
 
 def test_the_title_is_all_that_stands_before_the_table_and_is_no_tag(tmp_path: Path) -> None:
