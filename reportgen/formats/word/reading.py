@@ -7,6 +7,7 @@ from typing import TYPE_CHECKING
 from reportgen.formats.files import unreadable
 from reportgen.formats.word.fields import Values, read_entry
 from reportgen.formats.word.form import Form, FormReader
+from reportgen.formats.word.labels import fold, rows
 from reportgen.formats.word.numbering import Numbering
 from reportgen.formats.word.outside import is_page_number, list_outside, read_title
 from reportgen.formats.word.paragraphs import LAYOUT, Line, Text
@@ -17,8 +18,15 @@ from reportgen.template.wordprocessing import Element, P
 if TYPE_CHECKING:
     from collections.abc import Iterator
 
+    from reportgen.errors import InputError
+
 _NO_FORM = "文件里没有找到“部门整体支出绩效评价报告”的表格"
 _NO_FORM_ADVICE = "检查是不是选错了文件；表格的栏目要有“单位名称”“年度预算金额”这些字"
+_NO_TABLE = "文件里有{names}这些栏目名，但不在表格里：表格在转换时丢了，或者本来就是分散的文字"
+_NO_TABLE_ADVICE = (
+    "用 Word 或 WPS 打开原来的文件，另存为 .docx 再读；没有原来的文件就照着填数据文件"
+)
+_FEW_LABELS = 3
 
 
 def read_members(members: dict[str, bytes], file: str) -> Values:
@@ -38,7 +46,7 @@ def _read(parts: Parts, file: str) -> Values:
     text = Text(styles, Numbering(parts.first("numbering")))
     form = FormReader(text).read(parts.body())
     if not form.entries:
-        raise unreadable(file, _NO_FORM, _NO_FORM_ADVICE)
+        raise _without_form([*form.before, *_boxes(text)], file)
     _forbid_several(form, file)
     values = Values(file)
     for entry in form.entries.values():
@@ -55,6 +63,16 @@ def _read(parts: Parts, file: str) -> Values:
         values.left(line.shown.strip(LAYOUT), line.place, f"{kind}没有对应的栏目")
     _note_changes(parts, text, values)
     return values
+
+
+def _without_form(lines: list[Line], file: str) -> InputError:
+    """Say that there is no form, or that its words are there and its table is not."""
+    words = fold("".join(line.text for line in lines))
+    names = [field.node.label for folded, field in rows().items() if folded in words]
+    if len(names) < _FEW_LABELS:
+        return unreadable(file, _NO_FORM, _NO_FORM_ADVICE)
+    quoted = "".join(f"“{name}”" for name in names[:_FEW_LABELS])
+    return unreadable(file, _NO_TABLE.format(names=quoted), _NO_TABLE_ADVICE)
 
 
 def _shown(lines: list[Line]) -> list[Line]:
