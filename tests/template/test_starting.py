@@ -35,7 +35,7 @@ def test_the_forms_of_the_package_are_the_drawn_ones() -> None:
 
 
 def test_a_new_template_may_be_of_the_chapter_style() -> None:
-    path = start_template("市表", form="hunan")
+    path = start_template("市表", source="hunan")
     assert path == Path("templates/市表/2020.docx")
     assert path.read_bytes() == draw_chapters()
     assert problems(render(report(CHAPTERS), "市表")) == []
@@ -45,7 +45,7 @@ def test_a_form_that_there_is_not_is_refused_with_those_there_are(here: Path) ->
     with pytest.raises(
         TemplateError, match=r"没有名为“我省”的表样可以照着做.*可用：xiangtan、hunan"
     ):
-        start_template("市表", form="我省")
+        start_template("市表", source="我省")
     assert list(here.iterdir()) == []
 
 

@@ -9,6 +9,7 @@ from reportgen.formats.word.chapter_fields import read_chapters
 from reportgen.formats.word.chapters import Levels, is_chaptered, read_outline
 from reportgen.formats.word.fields import Values, read_entry
 from reportgen.formats.word.form import Form, FormReader
+from reportgen.formats.word.labels import fold, rows
 from reportgen.formats.word.numbering import Numbering
 from reportgen.formats.word.outside import is_page_number, list_outside, read_title
 from reportgen.formats.word.paragraphs import LAYOUT, Line, Text
@@ -19,9 +20,16 @@ from reportgen.template.wordprocessing import Element, P
 if TYPE_CHECKING:
     from collections.abc import Iterator
 
+    from reportgen.errors import InputError
+
 _NO_FORM = "文件里没有找到“部门整体支出绩效评价报告”的表格或章节"
 _NO_FORM_ADVICE = "检查是不是选错了文件；表格的栏目要有“单位名称”“年度预算金额”这些字，"
 _NO_FORM_ADVICE += "章节的标题要有“部门基本情况”“一般公共预算支出情况”这些字"
+_NO_TABLE = "文件里有{names}这些栏目名，但不在表格里：表格在转换时丢了，或者本来就是分散的文字"
+_NO_TABLE_ADVICE = (
+    "用 Word 或 WPS 打开原来的文件，另存为 .docx 再读；没有原来的文件就照着填数据文件"
+)
+_FEW_LABELS = 3
 
 
 def read_members(members: dict[str, bytes], file: str) -> Values:
@@ -58,13 +66,23 @@ def _read_table(body: Element, text: Text, values: Values) -> None:
     """Read the single-table form."""
     form = FormReader(text).read(body)
     if not form.entries:
-        raise unreadable(values.file, _NO_FORM, _NO_FORM_ADVICE)
+        raise _without_form([*form.before, *_boxes(text)], values.file)
     _forbid_several(form, values.file)
     for entry in form.entries.values():
         read_entry(entry, values)
     list_outside(read_title([*form.before, *_boxes(text)], values) + _shown(form.outside), values)
     for line in _shown(form.leftover):
         values.left(line.shown.strip(LAYOUT), line.place, "表格里的这些文字没有对应的栏目")
+
+
+def _without_form(lines: list[Line], file: str) -> InputError:
+    """Say that there is no form, or that its words are there and its table is not."""
+    words = fold("".join(line.text for line in lines))
+    names = [field.node.label for folded, field in rows().items() if folded in words]
+    if len(names) < _FEW_LABELS:
+        return unreadable(file, _NO_FORM, _NO_FORM_ADVICE)
+    quoted = "".join(f"“{name}”" for name in names[:_FEW_LABELS])
+    return unreadable(file, _NO_TABLE.format(names=quoted), _NO_TABLE_ADVICE)
 
 
 def _shown(lines: list[Line]) -> list[Line]:

@@ -9,6 +9,7 @@ from typing import TYPE_CHECKING, Any
 
 from reportgen import carried, compile_template
 from reportgen.formats.word import read_word
+from reportgen.model.expenditure import VehicleCost
 from reportgen.model.report import Report
 from tests.tools import FORM
 from tests.wordfile import CORE, DOCUMENT, members, packed
@@ -63,6 +64,23 @@ def without_data(data: bytes) -> bytes:
 def data_of(report: Report) -> Data:
     """Give a report's data by the form's labels."""
     return report.model_dump(by_alias=True, exclude_none=True)
+
+
+def printed(report: Report) -> Report:
+    """Give the report as far as the form prints it."""
+    return Report.model_validate(_printed(data_of(report)))
+
+
+def _printed(value: Any) -> Any:
+    if isinstance(value, list):
+        return [_printed(inner) for inner in value]
+    if not isinstance(value, dict):
+        return value
+    kept = {key: _printed(inner) for key, inner in value.items() if key not in UNPRINTED}
+    vehicles = value.get("公务用车购置及运行费")
+    if vehicles is not None:
+        kept["公务用车购置及运行费"] = str(VehicleCost.model_validate(vehicles).total_amount)
+    return kept
 
 
 def read_report(reading: Reading) -> Report:

@@ -131,7 +131,7 @@ class Layout:
     before: Paragraphs = field(
         default_factory=lambda: ["湘潭县青山桥镇人民政府", "部门整体支出绩效评价报告"]
     )
-    after: Paragraphs = field(default_factory=list)
+    after: Paragraphs = field(default_factory=lambda: [""])  # Word ends no file with a table
     breaks: Sequence[int] = ()
     between: Paragraphs = field(default_factory=lambda: [""])
     wide_last: bool = False

@@ -16,6 +16,7 @@ if TYPE_CHECKING:
 W = "http://schemas.openxmlformats.org/wordprocessingml/2006/main"
 R = "http://schemas.openxmlformats.org/officeDocument/2006/relationships"
 _HEAD = '<?xml version="1.0" encoding="UTF-8" standalone="yes"?>'
+_WORD = "application/vnd.openxmlformats-officedocument.wordprocessingml"
 _PACKAGE = "http://schemas.openxmlformats.org/package/2006"
 _NAMESPACES = (
     f'xmlns:w="{W}" xmlns:r="{R}" '
@@ -72,10 +73,12 @@ def package(body: str, parts: Mapping[str, str] | None = None, head: str = _HEAD
     """
     document = f"{head}<w:document {_NAMESPACES}><w:body>{body}</w:body></w:document>"
     relations, files = "", {"word/document.xml": document}
+    types = f'<Override PartName="/word/document.xml" ContentType="{_WORD}.document.main+xml"/>'
     for at, (kind, inner) in enumerate((parts or {}).items(), 1):
         plain = kind.rstrip("0123456789")
         root = {"header": "hdr", "footer": "ftr"}.get(plain, plain)
         files[f"word/{kind}.xml"] = f"{_HEAD}<w:{root} {_NAMESPACES}>{inner}</w:{root}>"
+        types += f'<Override PartName="/word/{kind}.xml" ContentType="{_WORD}.{plain}+xml"/>'
         relations += f'<Relationship Id="rId{at}" Type="{R}/{plain}" Target="{kind}.xml"/>'
     content = (
         '<Default Extension="xml" ContentType="application/xml"/><Default Extension="rels" '
@@ -83,7 +86,7 @@ def package(body: str, parts: Mapping[str, str] | None = None, head: str = _HEAD
     )
     files |= {
         "[Content_Types].xml": (
-            f'{_HEAD}<Types xmlns="{_PACKAGE}/content-types">{content}</Types>'
+            f'{_HEAD}<Types xmlns="{_PACKAGE}/content-types">{content}{types}</Types>'
         ),
         "_rels/.rels": (
             f'{_HEAD}<Relationships xmlns="{_PACKAGE}/relationships"><Relationship Id="rId1" '
