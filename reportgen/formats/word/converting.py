@@ -8,9 +8,15 @@ import os
 import shutil
 import signal
 import tempfile
+from concurrent.futures import ThreadPoolExecutor
 from pathlib import Path
+from typing import TYPE_CHECKING, Any
 
+from reportgen.errors import system_reason
 from reportgen.formats.files import unreadable
+
+if TYPE_CHECKING:
+    from collections.abc import Coroutine
 
 TIME_LIMIT = 120
 """How many seconds LibreOffice may take for one file."""
@@ -27,20 +33,36 @@ def to_docx(path: Path, data: bytes) -> bytes:
     if program is None:
         message = f"读 {ending} 文件要用 LibreOffice 转换，这台机器上没有"
         raise unreadable(str(path), message, _SAVE_AS)
-    with tempfile.TemporaryDirectory(prefix="reportgen-") as name:
-        folder = Path(name)
+    try:
         # A name of our own: the file's name may be anything, and its ending may be wrong.
-        source = folder / f"source{'.doc' if data.startswith(_OLE) else ending}"
+        return _converted(program, data, f"source{'.doc' if data.startswith(_OLE) else ending}")
+    except (TimeoutError, asyncio.TimeoutError):
+        message = f"LibreOffice 转换这个文件超过了{TIME_LIMIT}秒"
+        raise unreadable(str(path), message, _SAVE_AS) from None
+    except OSError as error:
+        why = "" if isinstance(error, FileNotFoundError) else system_reason(error)
+        message = f"LibreOffice 转换不了这个文件{why}"
+        raise unreadable(str(path), message, _SAVE_AS) from None
+
+
+def _converted(program: str, data: bytes, name: str) -> bytes:
+    """Convert a file in a folder of its own; raises OSError where nothing comes of it."""
+    with tempfile.TemporaryDirectory(prefix="reportgen-") as folder:
+        source = Path(folder) / name
         source.write_bytes(data)
-        try:
-            asyncio.run(_run(program, *_options(source, folder)))
-        except (TimeoutError, asyncio.TimeoutError):
-            message = f"LibreOffice 转换这个文件超过了{TIME_LIMIT}秒"
-            raise unreadable(str(path), message, _SAVE_AS) from None
-        made = folder / "made" / "source.docx"
-        if not made.is_file():
-            raise unreadable(str(path), "LibreOffice 转换不了这个文件", _SAVE_AS)
-        return made.read_bytes()
+        _finish(_run(program, *_options(source, source.parent)))
+        return (source.parent / "made" / "source.docx").read_bytes()
+
+
+def _finish(work: Coroutine[Any, Any, None]) -> None:
+    """Wait for work to end, also where the caller's own event loop is running."""
+    try:
+        asyncio.get_running_loop()
+    except RuntimeError:
+        asyncio.run(work)
+    else:
+        with ThreadPoolExecutor(1) as pool:
+            pool.submit(asyncio.run, work).result()
 
 
 def _options(source: Path, folder: Path) -> list[str]:
