@@ -54,7 +54,7 @@ def write_preview(template: str, year: int | None, kind: str, output: Path | Non
 
 def pages(pdf: bytes, target: Path) -> list[bytes]:
     """Give a PNG of each page of a PDF; ``target`` is the place that errors name."""
-    from reportgen.formats.word.converting import run
+    from reportgen.libreoffice import run
 
     program = shutil.which("pdftoppm")
     if program is None:
@@ -73,7 +73,7 @@ def pages(pdf: bytes, target: Path) -> list[bytes]:
 
 
 def _pdf(data: bytes, target: Path) -> bytes:
-    from reportgen.formats.word.converting import ConversionError, convert
+    from reportgen.libreoffice import ConversionError, convert
 
     try:
         return convert(data, ".docx", "pdf")

@@ -21,6 +21,14 @@ def w(name: str) -> str:
     return f"{{{W}}}{name}"
 
 
+_MAX_DIGITS = 8
+
+
+def whole_number(text: str | None, otherwise: int) -> int:
+    """Read a whole number of at most eight digits; ``otherwise`` for anything else."""
+    return int(text) if text and text.isdecimal() and len(text) <= _MAX_DIGITS else otherwise
+
+
 P, R, T, TBL, TR, TC = (w(name) for name in ("p", "r", "t", "tbl", "tr", "tc"))
 BLANKS = {w("tab"): "\t", w("br"): "\n", w("cr"): "\n", w("noBreakHyphen"): "-"}
 _RUN_PARENTS = frozenset(
@@ -129,5 +137,4 @@ def _own(element: Element, tag: str, kind: str) -> Iterator[Element]:
 
 def _span(cell: Element) -> int:
     span = cell.find(f"{w('tcPr')}/{w('gridSpan')}")
-    value = span.get(w("val"), "1") if span is not None else "1"
-    return int(value) if value.isdecimal() else 1
+    return whole_number(None if span is None else span.get(w("val")), 1)

@@ -82,6 +82,8 @@ def _bytes(path: Path) -> bytes:
         raise unreadable(name, "没有权限读这个文件", "检查文件的权限，是否被占用") from None
     except (OSError, ValueError):  # ValueError: a name that no file can have
         raise unreadable(name, "文件打不开", "检查文件名，文件是否完好") from None
+    if not data:
+        raise unreadable(name, "文件是空的", "检查文件是否传完整，重新要一份")
     if len(data) > MAX_FILE_BYTES:
         raise unreadable(name, "文件超过50MB", "这样的文件只有几十KB，检查是不是选错了")
     return data

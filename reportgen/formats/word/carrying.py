@@ -19,15 +19,18 @@ from reportgen.model.expenditure import OfficialExpenses
 from reportgen.model.report import Report
 from reportgen.model.values import LAST_YEAR
 from reportgen.template.finding import DEFAULT, compiled_for
-from reportgen.template.wordprocessing import parse
+from reportgen.template.wordprocessing import parse, whole_number
 
 if TYPE_CHECKING:
+    from collections.abc import Sequence
+
     from reportgen.findings import Finding, Path
     from reportgen.formats.word.fields import Values
 
 _TAG = f"{{{carried.NAMESPACE}}}report"
 _ABSENT = object()
 _TOTAL = "合计"
+_MAX_PAIRS = 250_000
 _OFFICIAL = ("绩效完成情况", "部门整体支出管理和使用基本情况", "三公经费")
 
 
@@ -56,7 +59,7 @@ def carried_of(members: dict[str, bytes]) -> Carried | None:
     return Carried(
         data,
         root.get("template", ""),
-        int(year) if year.isdecimal() else None,
+        whole_number(year, 0) or None,
         root.get("templateSha256", ""),
         carried.is_untouched(members),
     )
@@ -196,17 +199,23 @@ def _merge_list(now: list[Any], shown: list[Any], held: list[Any]) -> list[Any]:
 
 
 def _matched(before: list[Any], after: list[Any]) -> list[tuple[str, int, int, int, int]]:
-    """Match two lists: what both begin and end with, then what between them is alike."""
+    """Match two lists: what both begin and end with, then what between them is alike.
+
+    Longer lists than any report has are not matched in between: that would take too long.
+    """
     old, new = ([json.dumps(each, ensure_ascii=False) for each in side] for side in (before, after))
     shorter = min(len(old), len(new))
     start = next((at for at in range(shorter) if old[at] != new[at]), shorter)
     rest = shorter - start
     tail = next((at for at in range(rest) if old[-1 - at] != new[-1 - at]), rest)
     middle = old[start : len(old) - tail], new[start : len(new) - tail]
-    matcher = difflib.SequenceMatcher(None, *middle, autojunk=False)
+    codes: Sequence[tuple[str, int, int, int, int]]
+    codes = [("replace", 0, len(middle[0]), 0, len(middle[1]))]
+    if len(middle[0]) * len(middle[1]) <= _MAX_PAIRS:
+        codes = difflib.SequenceMatcher(None, *middle, autojunk=False).get_opcodes()
     inner = [
         (kind, first + start, last + start, begin + start, end + start)
-        for kind, first, last, begin, end in matcher.get_opcodes()
+        for kind, first, last, begin, end in codes
     ]
     ends = ("equal", len(old) - tail, len(old), len(new) - tail, len(new))
     return [("equal", 0, start, 0, start), *inner, ends]

@@ -19,9 +19,11 @@ if TYPE_CHECKING:
 _ZERO = "0万元"
 _AMOUNT = r"(?P<amount>-?\d[\d,]*(?:\.\d+)?(?:亿元|万元|元)|0(?![\d.,]))"
 _GLUE = (
-    r"(?:支出|经费|资金|总额|总计|合计|共计|决算数?|金额|"
-    r"完成|实现|达到?|为|共|计|是|了|[:：])*"
+    r"(?:支出|经费|资金|总额|总计|合计|决算数?|金额|"
+    r"完成|实现|达到?|为|共|计|是|了|[:：]){0,8}"
 )
+"""What may stand between a label and its amount; each text in one way only, and not for long."""
+
 _TOTAL = (
     r"(?:部门整体支出|(?:^|(?<=[，,；;。：:年度镇乡位]))(?:部门)?"
     r"(?:总支出|支出总额|支出总计|支出合计|支出决算|整体支出|(?:全年|本年|当年|年度)(?:实际)?支出))"
@@ -183,15 +185,15 @@ def _paragraph(
 
 def _hits(compact: str) -> Iterator[tuple[Pattern, re.Match[str]]]:
     """Give the figures in a sentence, each stretch of text used once."""
-    taken: list[tuple[int, int]] = []
+    taken = bytearray(len(compact))
     for pattern in patterns():
         for match in pattern.regex.finditer(compact):
             start, end = match.span()
             before = compact[max(0, start - _PREFIX) : start]
             clause = re.split("[，,；;、。]", before)[-1]
-            if any(start < b and a < end for a, b in taken) or _OTHER_BASE.search(clause):
+            if any(taken[start:end]) or _OTHER_BASE.search(clause):
                 continue
-            taken.append((start, end))
+            taken[start:end] = b"\1" * (end - start)
             yield pattern, match
 
 

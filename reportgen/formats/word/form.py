@@ -4,11 +4,11 @@ from __future__ import annotations
 
 import dataclasses
 from dataclasses import dataclass
-from typing import TYPE_CHECKING, NamedTuple
+from typing import TYPE_CHECKING
 
 from reportgen.formats.word.grid import Cell, Row, rows_of
 from reportgen.formats.word.labels import Field, Label, inline_label, label_of
-from reportgen.formats.word.paragraphs import LAYOUT, Line, Text, blocks
+from reportgen.formats.word.paragraphs import LAYOUT, Line, Text, blocks, joined
 from reportgen.template.wordprocessing import TBL, TC, Element, T
 
 if TYPE_CHECKING:
@@ -34,26 +34,19 @@ class Entry:
         return "".join(line.text.strip(LAYOUT) for line in self.lines)
 
 
-class Unit(NamedTuple):
-    """The beginning of a report: the name of its unit, and where."""
-
-    name: str
-    place: str
-
-
 @dataclass(slots=True)
 class Form:
     """All that was found.
 
     ``entries`` are the rows by path, ``before`` the lines up to the table, ``outside`` all others,
-    ``leftover`` the text of tables that is in no row, ``units`` where reports begin.
+    ``leftover`` the text of tables that is in no row, ``units`` the rows where reports begin.
     """
 
     entries: dict[Path, Entry] = dataclasses.field(default_factory=dict)
     before: list[Line] = dataclasses.field(default_factory=list)
     outside: list[Line] = dataclasses.field(default_factory=list)
     leftover: list[Line] = dataclasses.field(default_factory=list)
-    units: list[Unit] = dataclasses.field(default_factory=list)
+    units: list[Entry] = dataclasses.field(default_factory=list)
     current: Entry | None = None
     since_unit: int = 0
 
@@ -70,22 +63,26 @@ class FormReader:
 
     def read(self, container: Element) -> Form:
         """Read the paragraphs and tables in an element."""
-        joins = False
+        pieces: list[Line] = []  # a paragraph, and those that go on with it
         for block in blocks(container):
             if block.tag == TBL:
+                self._outside(pieces)
                 self._table(block)
-                joins = False
                 continue
             self._paragraphs += 1
-            line = self._text.line(block, f"第{self._paragraphs}段")
-            outside = self.form.outside if self.form.entries else self.form.before
-            if joins and outside:
-                outside[-1] = outside[-1]._replace(text=outside[-1].text + line.text)
-            else:
-                outside.append(line)
-            joins = self._text.joins(block)
-            self._after_form = self._after_form and not line.text.strip(LAYOUT)
+            pieces.append(self._text.line(block, f"第{self._paragraphs}段"))
+            self._after_form = self._after_form and not pieces[-1].text.strip(LAYOUT)
+            if not self._text.joins(block):
+                self._outside(pieces)
+        self._outside(pieces)
         return self.form
+
+    def _outside(self, pieces: list[Line]) -> None:
+        """Note a paragraph outside tables, and empty the list of its pieces."""
+        if pieces:
+            outside = self.form.outside if self.form.entries else self.form.before
+            outside.append(joined(pieces))
+            pieces.clear()
 
     def _table(self, table: Element) -> None:
         inner = [each for each in table.iter(TBL) if each is not table]
@@ -151,11 +148,9 @@ class FormReader:
         """Give the entry of a row, a new one or the one that goes on here."""
         form = self.form
         if of.node.attribute == "unit_name":
-            if of.path in form.entries and form.since_unit >= _TWO_REPORTS:
+            if of.path not in form.entries or form.since_unit >= _TWO_REPORTS:
                 form.entries[of.path] = Entry(of, place)
-                form.units.append(Unit("", place))
-            elif not form.units:
-                form.units.append(Unit("", place))
+                form.units.append(form.entries[of.path])
             form.since_unit = 0
         form.since_unit += 1
         entry = form.entries.setdefault(of.path, Entry(of, place))

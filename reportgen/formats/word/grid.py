@@ -5,7 +5,7 @@ from __future__ import annotations
 from typing import TYPE_CHECKING, NamedTuple
 
 from reportgen.formats.word.paragraphs import Aside, Line, Text
-from reportgen.template.wordprocessing import TBL, TC, TR, Element, T, w
+from reportgen.template.wordprocessing import TBL, TC, TR, Element, T, w, whole_number
 
 if TYPE_CHECKING:
     from collections.abc import Iterator
@@ -55,13 +55,13 @@ def rows_of(table: Element, number: int, text: Text) -> list[Row]:
 
 def _cells(row: Element, place: str, text: Text) -> Iterator[Cell]:
     before = row.find(f"{_TR_PR}/{_BEFORE}")
-    column = 0 if before is None else _number(before.get(_VAL), 0)
+    column = 0 if before is None else min(whole_number(before.get(_VAL), 0), _MAX_SPAN)
     for cell in _inside(row, TC, TR):
         span, continued = 1, False
         properties = cell.find(_TC_PR)
         if properties is not None:
             spanned, merged = properties.find(_SPAN), properties.find(_MERGE)
-            span = 1 if spanned is None else _number(spanned.get(_VAL), 1)
+            span = 1 if spanned is None else _span(spanned.get(_VAL))
             continued = merged is not None and merged.get(_VAL, "continue") == "continue"
         yield Cell(text.lines(cell, place), column, span, continued)
         column += span
@@ -80,5 +80,5 @@ def _inside(container: Element, kind: str, owner: str) -> Iterator[Element]:
             yield from _inside(child, kind, owner)
 
 
-def _number(value: str | None, otherwise: int) -> int:
-    return min(int(value), _MAX_SPAN) if value and value.isdecimal() else otherwise
+def _span(value: str | None) -> int:
+    return min(whole_number(value, 1), _MAX_SPAN)

@@ -64,7 +64,6 @@ def label_of(text: str) -> Label | None:
     return _label_of(text)
 
 
-@cache
 def _known(folded: str) -> Label | None:
     if folded in rows():
         return Label(rows()[folded])

@@ -5,14 +5,16 @@ from __future__ import annotations
 import re
 from typing import TYPE_CHECKING, NamedTuple
 
+from reportgen.formats.word.parts import DamagedError
 from reportgen.template.language import chinese_numeral
-from reportgen.template.wordprocessing import Element, w
+from reportgen.template.wordprocessing import Element, w, whole_number
 
 if TYPE_CHECKING:
     from collections.abc import Callable
 
 _VAL, _LEVEL = w("val"), w("ilvl")
 _LEVELS = 9
+_MAX_TEXT = 255
 _MAX_CHINESE, _MAX_CIRCLED, _MAX_ROMAN = 9999, 20, 3999
 _PLACE = re.compile(r"%([1-9])")
 _ROMAN = ((1000, "M"), (900, "CM"), (500, "D"), (400, "CD"), (100, "C"), (90, "XC"), (50, "L"))
@@ -40,7 +42,8 @@ class _Level(NamedTuple):
 class Numbering:
     """The lists of a file, counted in the order in which their paragraphs are asked for.
 
-    ``root`` is the numbering part, or None.
+    ``root`` is the numbering part, or None. Raises DamagedError for a number whose text is longer
+    than any: it would be written before each paragraph.
     """
 
     def __init__(self, root: Element) -> None:
@@ -58,11 +61,12 @@ class Numbering:
             own = dict(kinds.get(abstract, {}))
             overridden = False
             for override in num.iter(w("lvlOverride")):
-                level, start = _int(override.get(_LEVEL), 0), override.find(w("startOverride"))
+                level = whole_number(override.get(_LEVEL), 0)
+                start = override.find(w("startOverride"))
                 own.update(_levels(override))
                 if start is not None:
                     old = own.get(level, _Level())
-                    own[level] = _Level(old.kind, old.text, _int(start.get(_VAL), 1))
+                    own[level] = _Level(old.kind, old.text, whole_number(start.get(_VAL), 1))
                     overridden = True
             self._levels[number] = own
             # Lists of one kind count on from each other, unless one starts anew.
@@ -95,16 +99,15 @@ def _levels(element: Element) -> dict[int, _Level]:
     found: dict[int, _Level] = {}
     for level in element.iter(w("lvl")):
         kind, text, start = (level.find(w(name)) for name in ("numFmt", "lvlText", "start"))
-        found[_int(level.get(_LEVEL), 0)] = _Level(
+        written = "" if text is None else text.get(_VAL, "")
+        if len(written) > _MAX_TEXT:
+            raise DamagedError(f"自动编号的格式有{len(written)}个字")
+        found[whole_number(level.get(_LEVEL), 0)] = _Level(
             "decimal" if kind is None else kind.get(_VAL, "decimal"),
-            "" if text is None else text.get(_VAL, ""),
-            0 if start is None else _int(start.get(_VAL), 0),
+            written,
+            0 if start is None else whole_number(start.get(_VAL), 0),
         )
     return found
-
-
-def _int(text: str | None, otherwise: int) -> int:
-    return int(text) if text and text.isdecimal() and len(text) < _LEVELS else otherwise
 
 
 def _written(kind: str, number: int) -> str:

@@ -19,15 +19,14 @@ _TYPED = re.compile(
     rf")[{LAYOUT}]*"
 )
 _BULLET = re.compile(rf"[{LAYOUT}]*[•·●■◆▪\uf06c\uf06e\uf075-]?[{LAYOUT}]*")
-_POINT = re.compile(
-    rf"(?:^|(?<=[。；;！!？?，,、：:”\"）)\s]))[{LAYOUT}]*([一二三四五六七八九十百]+)是"
-)
-_TOUCHING = re.compile(
-    r"(?<![一二三四五六七八九十百唯统之单])(一是)(?=.*[。；;，,]二是)", re.DOTALL
-)
+_POINT = re.compile(r"(?:^|(?<=[。；;！!？?，,、：:”\"）)\s]))([一二三四五六七八九十百]+)是")
+_TOUCHING = re.compile(r"(?<![一二三四五六七八九十百唯统之单])一是")
+_SECOND = re.compile(r"[。；;，,]二是")
 """一是 right after a heading: it is one when 二是 follows where a sentence or clause begins."""
 
 _NUMERALS = {chinese_numeral(number): number for number in range(1, 200)}
+_LINE_STARTS = re.compile(rf"\n[{LAYOUT}]*")
+_MAX_NUMERAL = 9999
 _SENTENCE_ENDS = "。；;！!？?"
 
 
@@ -124,7 +123,7 @@ def _split_breaks(lines: Sequence[Line]) -> list[Line]:
         starts = [0]
         first = ordinal_of(line)
         number = first.number if first else 0
-        for match in re.finditer("\n", line.text) if first else ():
+        for match in _LINE_STARTS.finditer(line.text) if first else ():
             ordinal = typed_ordinal(line.text, match.end())
             if ordinal and first and ordinal.style == first.style and ordinal.number == number + 1:
                 number += 1
@@ -165,23 +164,25 @@ def points_of(text: str, first: int = 1) -> Points:
         if _NUMERALS.get(match[1]) == wanted:
             cuts.append((match.start(), match.end()))
             wanted += 1
-    if not cuts and first == 1 and (touching := _TOUCHING.search(text)):
-        cuts.append(touching.span(1))
+    if not cuts and first == 1:
+        touching = _TOUCHING.search(text)
+        cuts += [touching.span()] if touching and _SECOND.search(text, touching.end()) else []
     if not cuts:
         return Points(text, [])
     cuts = _find_closer(text, cuts, first)
     ends = [start for start, _ in cuts[1:]] + [len(text)]
-    points = [text[start:end] for (_, start), end in zip(cuts, ends, strict=True)]
-    return Points(text[: cuts[0][0]], points)
+    points = [text[start:end].rstrip(LAYOUT) for (_, start), end in zip(cuts, ends, strict=True)]
+    return Points(text[: cuts[0][0]].rstrip(LAYOUT), points)
 
 
 def _find_closer(text: str, cuts: list[tuple[int, int]], first: int) -> list[tuple[int, int]]:
     """Go on where a point ends without punctuation, so that the next word touches it."""
-    while True:
+    while first + len(cuts) <= _MAX_NUMERAL:
         wanted = chinese_numeral(first + len(cuts))
         match = re.compile(rf"(?<![一二三四五六七八九十百第唯]){wanted}是").search(
             text, cuts[-1][1]
         )
         if match is None:
-            return cuts
+            break
         cuts.append(match.span())
+    return cuts

@@ -49,8 +49,8 @@ def read_title(lines: list[Line], values: Values) -> list[Line]:
 
 
 def _line_before(lines: list[Line], at: int) -> str:
-    for line in reversed(lines[:at]):
-        if text := "".join(line.shown.split()):
+    for before in range(at - 1, -1, -1):
+        if text := "".join(lines[before].shown.split()):
             return _YEAR.sub("", text) if len(text) <= _MAX_TITLE else ""
     return ""
 

@@ -2,7 +2,6 @@
 
 from __future__ import annotations
 
-import contextlib
 import re
 from typing import TYPE_CHECKING, NamedTuple
 
@@ -34,6 +33,7 @@ _SIMPLE_FIELD, _FIELD_TYPE = w("fldSimple"), w("fldCharType")
 _NOTES = {w("footnoteReference"): "脚注", w("endnoteReference"): "尾注"}
 _PPR, _RPR, _P_STYLE, _VAL = w("pPr"), w("rPr"), w("pStyle"), w("val")
 _MARK_DELETED = f"{_PPR}/{_RPR}/{w('del')}"
+_NO_CHARACTER, _SURROGATE = "\ufffd", re.compile("[\ud800-\udfff]")
 _PAGE_FIELD = re.compile(r"\s*(?:PAGE|NUMPAGES|SECTIONPAGES)\b", re.IGNORECASE)
 
 
@@ -62,6 +62,12 @@ class Line(NamedTuple):
         inner = inner.rstrip(LAYOUT)
         lead = min(max(self.lead - skipped, 0), len(inner))
         return Line(inner, self.place, lead, "" if start else self.number)
+
+
+def joined(pieces: list[Line]) -> Line:
+    """Make one line of paragraphs between which the marks were deleted; there is at least one."""
+    first = pieces[0]
+    return first if len(pieces) == 1 else first._replace(text="".join(each.text for each in pieces))
 
 
 class Aside(NamedTuple):
@@ -119,19 +125,19 @@ class Text:
     def lines(self, container: Element, place: str) -> list[Line]:
         """Read what is directly in an element; a nested table gives one line for each row."""
         found: list[Line] = []
-        joins = False
+        pieces: list[Line] = []  # a paragraph, and those that go on with it
         for count, block in enumerate(blocks(container), 1):
             where = f"{place} 第{count}段".lstrip()
             if block.tag == TBL:
+                found += [joined(pieces)] if pieces else []
+                pieces = []
                 found += self._nested(block, where)
                 continue
-            line = self.line(block, where)
-            if joins:  # the mark between two paragraphs was deleted
-                before = found.pop()
-                line = before._replace(text=before.text + line.text)
-            found.append(line)
-            joins = self.joins(block)
-        return found
+            pieces.append(self.line(block, where))
+            if not self.joins(block):
+                found.append(joined(pieces))
+                pieces = []
+        return [*found, joined(pieces)] if pieces else found
 
     def joins(self, paragraph: Element) -> bool:
         """Tell whether the mark that ends a paragraph was deleted: the next one goes on with it."""
@@ -203,9 +209,11 @@ class Text:
         return any(_PAGE_FIELD.match(field) for field in self._fields)
 
     def _symbol(self, element: Element, bold: bool) -> None:
-        code = element.get(w("char"), "")
-        with contextlib.suppress(ValueError):
-            self._add(chr(int(code, 16)), bold)
+        try:
+            char = chr(int(element.get(w("char"), ""), 16))
+        except (ValueError, OverflowError):
+            char = _NO_CHARACTER
+        self._add(_NO_CHARACTER if _SURROGATE.match(char) else char, bold)
 
     def _field(self, element: Element, bold: bool) -> None:
         kind = element.get(_FIELD_TYPE)

@@ -14,19 +14,35 @@ if TYPE_CHECKING:
     from collections.abc import Iterator
 
 _RELATIONSHIPS = "word/_rels/document.xml.rels"
+_KINDS = ("styles", "numbering", "header", "footer", "footnotes", "endnotes", "comments")
 _ID, _TYPE = w("id"), w("type")
 
 
+MAX_BYTES, MAX_MARKUP = 50_000_000, 1_000_000
+"""How many bytes of XML a file may have, and how many tags and attributes: each takes memory."""
+
+_SAVE_AGAIN = "用 Word 或 WPS 打开，另存为 .docx"
+_CHOOSE = "检查是不是选错了文件；一份报告只有几页"
+
+
 class DamagedError(ValueError):
-    """A part is not XML that can be read; the message is a Chinese sentence."""
+    """A part is not XML that can be read; message and ``advice`` are Chinese sentences."""
+
+    def __init__(self, message: str, advice: str = _SAVE_AGAIN) -> None:
+        self.advice = advice
+        super().__init__(message)
 
 
 class Parts:
-    """The XML parts of one file, parsed when they are asked for."""
+    """The XML parts of one file, parsed when they are asked for.
+
+    Raises DamagedError when they are too much for a report.
+    """
 
     def __init__(self, members: dict[str, bytes]) -> None:
         self._members = members
         self._targets: dict[str, list[str]] = {}
+        self._forbid_too_much({_RELATIONSHIPS})
         root = self._root(_RELATIONSHIPS)
         for each in () if root is None else root:
             if not isinstance(each.tag, str) or each.get("TargetMode") == "External":
@@ -34,6 +50,8 @@ class Parts:
             kind, target = each.get("Type", "").rpartition("/")[2], each.get("Target", "")
             name = target.lstrip("/") if target.startswith("/") else f"word/{target}"
             self._targets.setdefault(kind, []).append(posixpath.normpath(name))
+        of_kinds = (name for kind in _KINDS for name in self._targets.get(kind, ()))
+        self._forbid_too_much({DOCUMENT, *of_kinds})
 
     def body(self) -> Element:
         """Give the document's body. Raises DamagedError when there is none."""
@@ -67,7 +85,15 @@ class Parts:
             return None
         try:
             return parse(data)
-        except etree.XMLSyntaxError:
-            raise DamagedError(f"部件 {name} 不是规范的 XML，或嵌套太深") from None
-        except ValueError:
-            raise DamagedError(f"部件 {name} 里有文档类型声明（DOCTYPE）") from None
+        except (etree.XMLSyntaxError, ValueError) as error:
+            if not isinstance(error, etree.XMLSyntaxError) or b"<!DOCTYPE" in data:
+                raise DamagedError(f"部件 {name} 里有文档类型声明（DOCTYPE）") from None
+            message = f"部件 {name} 不是规范的 XML，或者嵌套太深、一段文字太长"
+            raise DamagedError(message) from None
+
+    def _forbid_too_much(self, names: set[str]) -> None:
+        """Count what parts will take, before they are parsed."""
+        parts = [self._members.get(name, b"") for name in names]
+        markup = sum(data.count(b"<") + data.count(b"=") for data in parts)
+        if markup > MAX_MARKUP or sum(map(len, parts)) > MAX_BYTES:
+            raise DamagedError("文件的内容太多，不是一份报告", _CHOOSE)

@@ -4,6 +4,7 @@ from __future__ import annotations
 
 from typing import TYPE_CHECKING
 
+from reportgen.findings import shown
 from reportgen.formats.files import unreadable
 from reportgen.formats.word.chapter_fields import read_chapters
 from reportgen.formats.word.chapters import Levels, is_chaptered, read_outline
@@ -40,8 +41,7 @@ def read_members(members: dict[str, bytes], file: str) -> Values:
     try:
         return _read(Parts(members), file)
     except DamagedError as error:
-        advice = "用 Word 或 WPS 打开，另存为 .docx"
-        raise unreadable(file, str(error), advice) from None
+        raise unreadable(file, str(error), error.advice) from None
 
 
 def _read(parts: Parts, file: str) -> Values:
@@ -100,7 +100,8 @@ def _year_place(values: Values) -> str:
 def _forbid_several(form: Form, file: str) -> None:
     """Raise InputError that names the reports when there is more than one."""
     if len(form.units) > 1:
-        names = "、".join(f"“{unit.name or '未写单位'}”（{unit.place}）" for unit in form.units)
+        units = ((shown(unit.text) or "未写单位", unit.place) for unit in form.units)
+        names = "、".join(f"“{name}”（{place}）" for name, place in units)
         message = f"文件里有{len(form.units)}份报告：{names}"
         raise unreadable(file, message, "拆成几个文件，一份报告一个")
 

@@ -7,6 +7,7 @@ the file shows, so that nothing depends on how the line would be read.
 from __future__ import annotations
 
 import copy
+import operator
 from collections.abc import Callable, Iterator
 from itertools import islice
 from typing import TYPE_CHECKING, Any
@@ -19,7 +20,7 @@ if TYPE_CHECKING:
 Printer = Callable[[dict[str, Any]], "dict[Path, list[str]] | None"]
 """Prints data; gives the lines of each row, or None where the data is not valid."""
 
-_MAX_GUESSES = 24
+_MAX_GUESSES, _MAX_LINES = 24, 60
 _SEPARATORS = f"。{LAYOUT}"
 
 
@@ -28,9 +29,10 @@ def retrace(
 ) -> dict[str, Any] | None:
     """Give the data with the values changed that explain how the lines of a row changed.
 
-    ``held`` printed ``before``; the file shows ``after``. None when no such values are found.
+    ``held`` printed ``before``; the file shows ``after``. None when no such values are found, and
+    for a row of which nearly all was written anew.
     """
-    if len(before) != len(after):
+    if len(before) != len(after) or sum(map(operator.ne, before, after)) > _MAX_LINES:
         return None
     data, lines = held, before
     for at, (old, new) in enumerate(zip(before, after, strict=True)):
@@ -61,11 +63,10 @@ def _guesses(
         if not text and put_in:  # a text that was left empty, now written after its separator
             yield _with(data, path, put_in.lstrip(_SEPARATORS))
             continue
-        position = old.find(text)
+        position = old.find(text, max(0, end - len(text)))
         while text and 0 <= position <= start:
-            if position + len(text) >= end:
-                changed = text[: start - position] + put_in + text[end - position :]
-                yield _with(data, path, changed)
+            changed = text[: start - position] + put_in + text[end - position :]
+            yield _with(data, path, changed)
             position = old.find(text, position + 1)
 
 

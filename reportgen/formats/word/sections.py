@@ -118,12 +118,12 @@ def _before_gap(line: Line) -> int | None:
 
 def _filled(section: Section, body: list[Line]) -> Section:
     """Give the section its points: 一是 …, numbered paragraphs, or one for each paragraph."""
-    points: list[Point] = []
     if not any(points_of(line.text).points for line in body):
         items = items_of(body)
-        points = [Point(item.text, item.lines[0].place) for item in items]
+        found = [Point(item.text, item.lines[0].place) for item in items]
         marks = tuple(item.ordinal for item in items if item.automatic)
-        return section._replace(points=points, automatic=marks)
+        return section._replace(points=found, automatic=marks)
+    points: list[tuple[list[str], str]] = []
     numbered = 0
     for line in body:
         cut = points_of(line.text, numbered + 1) if numbered else points_of(line.text)
@@ -131,12 +131,13 @@ def _filled(section: Section, body: list[Line]) -> Section:
             cut = points_of(line.text)
         before = (line.number + cut.before).strip(LAYOUT)
         if before and numbered and points:
-            points[-1] = Point(f"{points[-1].text}\n{before}", points[-1].place)
+            points[-1][0].append(before)
         elif before:
-            points.append(Point(before, line.place))
-        points += [Point(text.strip(LAYOUT), line.place) for text in cut.points]
+            points.append(([before], line.place))
+        points += [([text.strip(LAYOUT)], line.place) for text in cut.points]
         numbered = numbered + len(cut.points) if cut.points else numbered
-    return section._replace(points=[point for point in points if point.text])
+    joined = [Point("\n".join(texts), place) for texts, place in points]
+    return section._replace(points=[point for point in joined if point.text])
 
 
 def _without_ordinals(sections: list[Section]) -> list[Section]:

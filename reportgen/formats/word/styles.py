@@ -5,7 +5,7 @@ from __future__ import annotations
 import re
 from typing import NamedTuple
 
-from reportgen.template.wordprocessing import Element, w
+from reportgen.template.wordprocessing import Element, w, whole_number
 
 _BOLD_FONTS = re.compile("黑体|小标宋|SimHei|Bold", re.IGNORECASE)
 _OFF = frozenset(("0", "false", "off"))
@@ -45,8 +45,7 @@ def num_pr(properties: Element) -> tuple[str, int] | None:
         return None
     number, level = numbering.find(w("numId")), numbering.find(w("ilvl"))
     shown = "" if number is None else number.get(_VAL, "")
-    depth = "" if level is None else level.get(_VAL, "")
-    return shown, int(depth) if depth.isdecimal() else 0
+    return shown, whole_number(None if level is None else level.get(_VAL), 0)
 
 
 class Styles:
