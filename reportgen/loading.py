@@ -8,15 +8,27 @@ from pathlib import Path
 from typing import TYPE_CHECKING, Any
 
 from reportgen.errors import InputError
-from reportgen.formats.files import ENDINGS, SUFFIXES, read_document, repeated_keys, unreadable
+from reportgen.formats.files import (
+    ENDINGS,
+    SUFFIXES,
+    WORD_SUFFIXES,
+    parse_document,
+    read_document,
+    repeated_keys,
+    unreadable,
+)
 
 if TYPE_CHECKING:
     from reportgen.findings import Finding
     from reportgen.formats.document import Document
+    from reportgen.model.places import Places
     from reportgen.model.report import Report
 
 MARKERS = ("年度", "部门概况", "绩效完成情况", "存在的问题")
 """Words of the form of which every data file has at least one."""
+
+_IN_FOLDERS = (*SUFFIXES, *WORD_SUFFIXES[:3])
+"""Endings of the files that are looked for in folders: those in which units hand in reports."""
 
 Source = str | os.PathLike[str] | Mapping[str, Any]
 """A data file, or the data itself by the form's labels."""
@@ -37,6 +49,24 @@ def load(source: Source) -> Report:
     return _validate(read_document(path, MARKERS), str(path))
 
 
+def load_bytes(name: str, data: bytes) -> tuple[Report, list[Finding]]:
+    """Load one report from the content of a YAML, JSON or Word file called ``name``.
+
+    Gives it with what was said in reading it: text of a Word file that is in no field. Nothing is
+    read from the disk. Raises InputError as ``load`` does.
+    """
+    if Path(name).suffix.lower() not in WORD_SUFFIXES:
+        return _validate(parse_document(name, data, MARKERS), name), []
+    from reportgen.formats.word import read_word_bytes
+
+    reading = read_word_bytes(name, data)
+    remarks = [*reading.unplaced, *reading.notes]
+    try:
+        return validated(reading.data, reading.places), remarks
+    except InputError as error:
+        raise InputError([*error.findings, *remarks]) from None
+
+
 def find_sources(sources: Iterable[str | os.PathLike[str]]) -> tuple[list[Path], list[Finding]]:
     """Give the data files that files and folders stand for, folders searched to the bottom.
 
@@ -54,7 +84,7 @@ def find_sources(sources: Iterable[str | os.PathLike[str]]) -> tuple[list[Path],
                 problems += unreadable(str(source), "文件夹里没有数据文件", ENDINGS).findings
         elif not os.path.exists(source):
             problems += unreadable(str(source), "没有这个文件或文件夹", "检查路径").findings
-        elif source.suffix.lower() not in SUFFIXES:
+        elif source.suffix.lower() not in SUFFIXES + WORD_SUFFIXES:
             problems += unreadable(str(source), "不是数据文件", ENDINGS).findings
         else:
             found[source] = None
@@ -62,21 +92,19 @@ def find_sources(sources: Iterable[str | os.PathLike[str]]) -> tuple[list[Path],
 
 
 def _line(finding: Finding) -> tuple[int, ...]:
-    return tuple(int(number) for number in finding.location.rsplit(":", 2)[1:])
+    """Give line and column of a finding in a text file; nothing for other places."""
+    numbers = finding.location.rsplit(":", 2)[1:]
+    return tuple(map(int, numbers)) if all(map(str.isdecimal, numbers)) else ()
 
 
 def _is_data_file(path: Path, folder: Path) -> bool:
-    hidden = any(part.startswith(".") for part in path.relative_to(folder).parts)
-    return path.suffix.lower() in SUFFIXES and path.is_file() and not hidden
+    # Word and WPS keep a file ~$name beside one that is open.
+    hidden = any(part.startswith((".", "~$")) for part in path.relative_to(folder).parts)
+    return path.suffix.lower() in _IN_FOLDERS and path.is_file() and not hidden
 
 
 def _validate(document: Document, name: str) -> Report:
-    from pydantic import ValidationError
-
-    from reportgen.drafting import leftover_marks
-    from reportgen.model.messages import findings_of
     from reportgen.model.places import Places
-    from reportgen.model.report import Report
 
     places = Places(name, document.marks)
     findings = repeated_keys(document, name)
@@ -85,11 +113,26 @@ def _validate(document: Document, name: str) -> Report:
     if not isinstance(document.data, Mapping):
         advice = "冒号用半角，后面空一格；用 reportgen new 生成一份空白表对照"
         raise unreadable(places.locate(()), "文件内容不是“栏目: 内容”的写法", advice)
-    findings += leftover_marks(document.data, places)
+    return validated(document.data, places, findings)
+
+
+def validated(data: Mapping[str, Any], places: Places, problems: Iterable[Finding] = ()) -> Report:
+    """Give the report that data by the form's labels are.
+
+    Raises InputError with all that is wrong with it, and the ``problems`` known before, in the
+    order of the file.
+    """
+    from pydantic import ValidationError
+
+    from reportgen.drafting import leftover_marks
+    from reportgen.model.messages import findings_of
+    from reportgen.model.report import Report
+
+    found = [*problems, *leftover_marks(data, places)]
     try:
-        report = Report.model_validate(document.data, by_alias=True, by_name=False)
+        report = Report.model_validate(data, by_alias=True, by_name=False)
     except ValidationError as error:
-        raise InputError(sorted([*findings, *findings_of(error, places)], key=_line)) from None
-    if findings:
-        raise InputError(sorted(findings, key=_line))
+        raise InputError(sorted([*found, *findings_of(error, places)], key=_line)) from None
+    if found:
+        raise InputError(sorted(found, key=_line))
     return report.with_places(places)

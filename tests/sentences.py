@@ -16,7 +16,8 @@ if TYPE_CHECKING:
 
 _QUOTED = re.compile("“[^”]*”|'[^']*'")
 _NAMES = re.compile(
-    r"U\+[0-9A-F]+|UTF-\d+|GB18030|[KM]B|reportgen (?:new|check|build)|\.(?:yaml|yml|json)"
+    r"U\+[0-9A-F]+|UTF-\d+|GB18030|[KM]B|reportgen (?:new|check|build)"
+    r"|\.(?:yaml|yml|json|docx|doc|wps)"
     r"|\b(?:Word|Decimal|YAML|JSON)\b"
 )
 _CHINESE = re.compile("[\u4e00-\u9fff]")

@@ -2,23 +2,14 @@
 
 from __future__ import annotations
 
-import asyncio
-import contextlib
-import os
-import shutil
-import signal
-import tempfile
-from pathlib import Path
+from typing import TYPE_CHECKING
 
 from reportgen.formats.files import unreadable
+from reportgen.libreoffice import ConversionError, NotInstalledError, convert
 
-CONVERTED = (".doc", ".wps", ".wpt", ".rtf", ".odt", ".pdf")
-"""Endings of the files that are read through LibreOffice."""
+if TYPE_CHECKING:
+    from pathlib import Path
 
-TIME_LIMIT = 120
-"""How many seconds LibreOffice may take for one file."""
-
-_PROGRAMS = ("soffice", "libreoffice")
 _SAVE_AS = "用 Word 或 WPS 打开，另存为 .docx 再读"
 _OLE = b"\xd0\xcf\x11\xe0"
 
@@ -26,52 +17,12 @@ _OLE = b"\xd0\xcf\x11\xe0"
 def to_docx(path: Path, data: bytes) -> bytes:
     """Give a file's content as .docx. Raises InputError when that can't be done."""
     ending = path.suffix.lower()
-    program = next(filter(None, map(shutil.which, _PROGRAMS)), None)
-    if program is None:
-        message = f"读 {ending} 文件要用 LibreOffice 转换，这台机器上没有"
-        raise unreadable(str(path), message, _SAVE_AS)
-    with tempfile.TemporaryDirectory(prefix="reportgen-") as name:
-        folder = Path(name)
-        # A name of our own: the file's name may be anything, and its ending may be wrong.
-        source = folder / f"source{'.doc' if data.startswith(_OLE) else ending}"
-        source.write_bytes(data)
-        try:
-            asyncio.run(_run(program, *_options(source, folder)))
-        except (TimeoutError, asyncio.TimeoutError):
-            message = f"LibreOffice 转换这个文件超过了{TIME_LIMIT}秒"
-            raise unreadable(str(path), message, _SAVE_AS) from None
-        made = folder / "made" / "source.docx"
-        if not made.is_file():
-            raise unreadable(str(path), "LibreOffice 转换不了这个文件", _SAVE_AS)
-        return made.read_bytes()
-
-
-def _options(source: Path, folder: Path) -> list[str]:
-    """Give LibreOffice's options: a profile of its own, so that a running one is let alone."""
-    reader = ["--infilter=writer_pdf_import"] if source.suffix == ".pdf" else []
-    profile = f"-env:UserInstallation={(folder / 'profile').as_uri()}"
-    target = ["--convert-to", "docx", "--outdir", str(folder / "made")]
-    return [profile, "--headless", "--norestore", "--nologo", *reader, *target, str(source)]
-
-
-async def _run(program: str, *options: str) -> None:
-    """Run a program to its end; raises TimeoutError, and ends it, when it takes too long."""
-    nowhere = asyncio.subprocess.DEVNULL
-    process = await asyncio.create_subprocess_exec(
-        program, *options, stdin=nowhere, stdout=nowhere, stderr=nowhere, start_new_session=True
-    )
+    reader = "writer_pdf_import" if ending == ".pdf" else ""
     try:
-        await asyncio.wait_for(process.wait(), TIME_LIMIT)
-    finally:
-        if process.returncode is None:
-            with contextlib.suppress(ProcessLookupError):
-                _end(process)
-            await process.wait()
-
-
-def _end(process: asyncio.subprocess.Process) -> None:
-    """End a program with all that it started: LibreOffice's is a script around another one."""
-    if os.name == "posix":
-        os.killpg(process.pid, signal.SIGKILL)
-    else:
-        process.kill()
+        # The file's ending may be wrong.
+        return convert(data, ".doc" if data.startswith(_OLE) else ending, "docx", reader)
+    except NotInstalledError:
+        message = f"读 {ending} 文件要用 LibreOffice 转换，这台机器上没有"
+        raise unreadable(str(path), message, _SAVE_AS) from None
+    except ConversionError as error:
+        raise unreadable(str(path), str(error), _SAVE_AS) from None
