@@ -30,6 +30,9 @@ MARKERS = ("年度", "部门概况", "绩效完成情况", "存在的问题")
 _IN_FOLDERS = (*SUFFIXES, *WORD_SUFFIXES[:3])
 """Endings of the files that are looked for in folders: those in which units hand in reports."""
 
+MANIFEST_NAME = "汇总.json"
+"""What a batch writes beside its outputs; it is no data of a unit."""
+
 Source = str | os.PathLike[str] | Mapping[str, Any]
 """A data file, or the data itself by the form's labels."""
 
@@ -100,7 +103,12 @@ def _line(finding: Finding) -> tuple[int, ...]:
 def _is_data_file(path: Path, folder: Path) -> bool:
     # Word and WPS keep a file ~$name beside one that is open.
     hidden = any(part.startswith((".", "~$")) for part in path.relative_to(folder).parts)
-    return path.suffix.lower() in _IN_FOLDERS and path.is_file() and not hidden
+    return (
+        path.suffix.lower() in _IN_FOLDERS
+        and path.name != MANIFEST_NAME
+        and path.is_file()
+        and not hidden
+    )
 
 
 def _validate(document: Document, name: str) -> Report:
