@@ -137,8 +137,8 @@ def origin_of(data: bytes) -> Origin | None:
     """
     from reportgen import opc
 
-    for name, head in opc.heads(data, _HEAD_BYTES):
-        if name.startswith("customXml/") and _OURS.search(head):
+    for head in opc.heads(data, "customXml/", _HEAD_BYTES):
+        if _OURS.search(head):
             tag = head[head.index(b"<report") :].partition(b">")[0]
             found = (re.search(rb'\s%s="([^"]*)"' % each, tag) for each in _ORIGIN)
             values = [match[1].decode() for match in found if match]

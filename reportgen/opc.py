@@ -111,8 +111,8 @@ def _unpack_one(archive: zipfile.ZipFile, info: zipfile.ZipInfo) -> bytes:
     return data
 
 
-def heads(data: bytes, size: int) -> Iterator[tuple[str, bytes]]:
-    """Give the name and the first bytes of each member of a package that ``join`` made.
+def heads(data: bytes, folder: str, size: int) -> Iterator[bytes]:
+    """Give the first bytes of each member in a folder of a package that ``join`` made.
 
     Stops at the first thing that ``join`` would not write.
     """
@@ -125,15 +125,15 @@ def heads(data: bytes, size: int) -> Iterator[tuple[str, bytes]]:
             return
         packed, length, offset = entry[8], entry[10], entry[16]
         name = data[at + _CENTRAL.size : at + _CENTRAL.size + length]
-        start = offset + _LOCAL.size + length
-        try:
-            head = zlib.decompressobj(-zlib.MAX_WBITS).decompress(
-                data[start : start + packed], size
-            )
-            yield name.decode(), head
-        except (zlib.error, UnicodeDecodeError):
-            return
         at += _CENTRAL.size + length
+        if not name.startswith(folder.encode()):
+            continue
+        start = offset + _LOCAL.size + length
+        inflater = zlib.decompressobj(-zlib.MAX_WBITS)
+        try:
+            yield inflater.decompress(data[start : start + packed], size)
+        except zlib.error:
+            return
 
 
 def deflate_with_zlib(data: bytes) -> bytes:

@@ -44,8 +44,8 @@ WRONG_USAGES: tuple[list[str], ...] = (
 )
 # What may stand in Chinese text: options, names of commands, formats and files, placeholders.
 _KNOWN = re.compile(
-    r"JSON Schema|--?[a-z]+(-[a-z]+)*|\b[A-Z]+(\.[a-z]+)?\b|\.(docx|ya?ml|json|xlsx|schema|zip|txt)\b|"
-    r"\b(tcp://[0-9.:]+|Dask|PDF|LibreOffice|pdf|zip)\b|"
+    r"JSON Schema|--?[a-z]+(-[a-z]+)*|\b[A-Z]+(\.[a-z]+)?\b|\.(docx|ya?ml|json|xlsx|schema)\b|"
+    r"\.(zip|txt|rar)\b|\b(tcp://[0-9.:]+|Dask|PDF|LibreOffice|pdf|zip)\b|"
     r"\b(reportgen|build|bild|check|rules|new|schema|template|list|delete|inputs|outputs|templates|"
     r"text|json|xlsx|pdf|xiangtan|Word|WPS|Excel|x)\b"
 )

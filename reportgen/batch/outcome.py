@@ -2,7 +2,7 @@
 
 from __future__ import annotations
 
-from dataclasses import asdict, dataclass, fields
+from dataclasses import dataclass, fields
 from decimal import Decimal
 from typing import TYPE_CHECKING, Any, Literal
 
@@ -99,8 +99,9 @@ class Outcome:
             "检查结果": [finding.as_dict() for finding in self.findings],
         }
         if self.summary:
-            shown = {_LABELS[name]: _shown(value) for name, value in asdict(self.summary).items()}
-            held["概况"] = shown
+            held["概况"] = {
+                label: _shown(getattr(self.summary, name)) for name, label in _LABELS.items()
+            }
         return held
 
 

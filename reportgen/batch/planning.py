@@ -96,10 +96,10 @@ def _clashes(
     places: dict[str, list[Unit]] = {}
     for unit in units:
         places.setdefault(os.path.normcase(unit.output), []).append(unit)
-    sources = {os.path.realpath(unit.source) for unit in units}
+    sources = {os.path.realpath(unit.source) for unit in units if _is_word(unit.source)}
     found: list[Finding] = []
     for sharing in places.values():
-        overwritten = os.path.realpath(sharing[0].output) in sources
+        overwritten = bool(sources) and os.path.realpath(sharing[0].output) in sources
         if len(sharing) == 1 and not overwritten:
             continue
         good = [unit for unit in sharing if _is_usable(unit, failed)]
@@ -111,6 +111,10 @@ def _clashes(
             advice = "-o 写文件夹" if output else "检查单位名称和年度是不是重复了"
             found.append(_clash(unit, "部门概况.单位名称", message, advice))
     return found
+
+
+def _is_word(source: str) -> bool:
+    return source.lower().endswith(".docx")
 
 
 def _is_usable(unit: Unit, failed: dict[int, Outcome]) -> bool:

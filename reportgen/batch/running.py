@@ -102,9 +102,8 @@ def build_many(
     given = [sources] if isinstance(sources, (str, os.PathLike)) else sources
     paths, problems = find_all(given, Path(output) if output is not None else OUTPUTS)
     if not paths:
-        raise InputError(
-            problems or unreadable("", "没有要生成的数据", "写出文件或文件夹").findings
-        )
+        nothing = unreadable("", "没有要生成的数据", "写出文件或文件夹")
+        raise InputError(problems) if problems else nothing
     plan = make_plan(paths, output, problems)
     batch = _Batch(plan, template, force, options)
     try:

@@ -36,18 +36,22 @@ def find_all(
     """
     found: dict[str, None] = {}
     problems: list[Finding] = []
-    made = os.path.join(os.path.realpath(output), "")
     for source in [os.fspath(each) for each in sources]:
         paths, wrong = _one(source)
         problems += wrong
-        for path in paths:
-            around = os.path.isdir(source) and made.startswith(
-                os.path.join(os.path.realpath(source), "")
-            )
-            same = os.path.realpath(source) == made.rstrip(os.sep)
-            if not (around and not same and os.path.realpath(path).startswith(made)):
-                found[path] = None
+        made = _inside(source, output)
+        found.update((path, None) for path in paths if not (made and path.startswith(made)))
     return list(found), problems
+
+
+def _inside(source: str, output: Path) -> str:
+    """Give the beginning of paths under ``output`` where that is a folder inside a source."""
+    if not os.path.isdir(source):
+        return ""
+    inner = os.path.relpath(os.path.realpath(output), os.path.realpath(source))
+    if inner == os.curdir or inner.startswith(os.pardir) or os.path.isabs(inner):
+        return ""
+    return os.path.join(os.path.normpath(source), inner, "").removeprefix(f".{os.sep}")
 
 
 def is_one_file(source: str) -> bool:
