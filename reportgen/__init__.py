@@ -17,6 +17,8 @@ from typing import TYPE_CHECKING
 from reportgen._version import __version__
 
 if TYPE_CHECKING:
+    from reportgen.batch.outcome import Outcome
+    from reportgen.batch.running import BatchResult, build_many
     from reportgen.building import build, render
     from reportgen.checking import check
     from reportgen.errors import InputError, OutputError, ReportgenError, TemplateError
@@ -28,15 +30,18 @@ if TYPE_CHECKING:
 
 __all__ = [
     "Amount",
+    "BatchResult",
     "CompiledTemplate",
     "Finding",
     "InputError",
+    "Outcome",
     "OutputError",
     "Report",
     "ReportgenError",
     "TemplateError",
     "__version__",
     "build",
+    "build_many",
     "check",
     "compile_template",
     "load",
@@ -45,14 +50,17 @@ __all__ = [
 
 _HOMES = {
     "Amount": "model.values",
+    "BatchResult": "batch.running",
     "CompiledTemplate": "template.compiled",
     "Finding": "findings",
     "InputError": "errors",
+    "Outcome": "batch.outcome",
     "OutputError": "errors",
     "Report": "model.report",
     "ReportgenError": "errors",
     "TemplateError": "errors",
     "build": "building",
+    "build_many": "batch.running",
     "check": "checking",
     "compile_template": "template.compiled",
     "load": "loading",

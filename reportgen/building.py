@@ -16,6 +16,8 @@ from reportgen.findings import Finding
 from reportgen.template.finding import DEFAULT, compiled_for
 
 if TYPE_CHECKING:
+    from collections.abc import Iterator
+
     from reportgen.model.report import Report
     from reportgen.template.compiled import CompiledTemplate
 
@@ -28,6 +30,7 @@ OUTPUTS = Path("outputs")
 _MAX_NAME_BYTES = 255
 _FULL_WIDTH = str.maketrans('\\/:*?"<>|.', "＼／：＊？＂＜＞｜．")
 _SUFFIX = ".docx"
+_TEMPORARY = re.compile(r"\.[0-9a-f]{16}\.tmp")
 
 
 def render(report: Report, template: str | Path | CompiledTemplate = DEFAULT) -> bytes:
@@ -63,27 +66,32 @@ def build(
 
 def output_path(report: Report, output: str | Path | None = None) -> Path:
     """Give the file that ``build`` writes for a report."""
+    return path_for(report.title, report.year, output)
+
+
+def path_for(title: str, year: int, output: str | Path | None = None) -> Path:
+    """Give the file that ``build`` writes for a report with a title and a fiscal year."""
     if output is None:
-        return OUTPUTS / str(report.year) / file_name(report)
+        return OUTPUTS / str(year) / file_name(title, year)
     path = Path(output)
     if path.suffix.lower() == _SUFFIX and not os.path.isdir(path):
         return path
-    return path / file_name(report)
+    return path / file_name(title, year)
 
 
-def file_name(report: Report) -> str:
-    """Give the name of a report's file: 单位名称2024年度部门整体支出绩效评价报告.docx.
+def file_name(title: str, year: int) -> str:
+    """Give the name of the file of a report: 单位名称2024年度部门整体支出绩效评价报告.docx.
 
     Characters that a file name can't have become their full-width forms, and so do dots: a name
     must not begin with one, and ``CON.x`` is the console to Windows. A name that is too long for
     the file system is cut, with a hash of the whole so that it stays its own.
     """
-    title = report.title.translate(_FULL_WIDTH)
+    title = title.translate(_FULL_WIDTH)
     title = "".join(c for c in title if unicodedata.category(c) not in ("Cc", "Cf", "Co", "Cn"))
     title = re.sub(r"^\s+", lambda match: "．" * len(match[0]), title)
     if len((title + _SUFFIX).encode()) <= _MAX_NAME_BYTES:
         return title + _SUFFIX
-    ending = f"…{hashlib.sha256(title.encode()).hexdigest()[:8]}{report.year}年度{_SUFFIX}"
+    ending = f"…{hashlib.sha256(title.encode()).hexdigest()[:8]}{year}年度{_SUFFIX}"
     head = title.encode()[: _MAX_NAME_BYTES - len(ending.encode())].decode(errors="ignore")
     return head + ending
 
@@ -104,16 +112,33 @@ def write(path: Path, data: bytes, *, force: bool = False) -> None:
 
 
 def _replace(path: Path, data: bytes) -> None:
-    """Write to a temporary name beside the place, then rename."""
+    with replacing(path) as temporary, open(temporary, "xb") as file:
+        file.write(data)
+
+
+@contextlib.contextmanager
+def replacing(path: Path) -> Iterator[str]:
+    """Give a temporary name beside a place; what is written to it is renamed in the end."""
     temporary = os.path.join(path.parent, f".{secrets.token_hex(8)}.tmp")
     try:
-        with open(temporary, "xb") as file:
-            file.write(data)
+        yield temporary
         os.replace(temporary, path)
     except BaseException:
         with contextlib.suppress(FileNotFoundError):
             os.unlink(temporary)
         raise
+
+
+def sweep(folder: Path) -> None:
+    """Remove the temporary files that a killed run has left in a folder.
+
+    A run that is still writing one there writes it once more.
+    """
+    with contextlib.suppress(OSError), os.scandir(folder) as entries:
+        for entry in entries:
+            if _TEMPORARY.fullmatch(entry.name):
+                with contextlib.suppress(OSError):
+                    os.unlink(entry.path)
 
 
 def _forbid_loss(path: Path, data: bytes) -> None:

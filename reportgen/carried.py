@@ -26,6 +26,8 @@ _HEAD = '<?xml version="1.0" encoding="UTF-8" standalone="yes"?>\n'
 _OURS = re.compile(rb"<report\s[^>]*xmlns=[\"']" + NAMESPACE.encode() + rb"[\"']")
 _DOCUMENT_RELS = "word/_rels/document.xml.rels"
 _CONTENT_TYPES = "[Content_Types].xml"
+_ORIGIN = (b"version", b"templateSha256", b"sourceSha256")
+_HEAD_BYTES = 2_000
 _ITEM_FILE = re.compile(r"customXml/(?:_rels/)?item(?:Props)?(\d+)\.xml(?:\.rels)?")
 
 
@@ -36,6 +38,15 @@ class TemplateLabel:
     name: str
     year: int | None
     sha256: str
+
+
+@dataclass(frozen=True, slots=True)
+class Origin:
+    """What decides a file: the program's version, and the SHA-256 of template and source."""
+
+    version: str
+    template: str
+    source: str
 
 
 def add_place(members: dict[str, bytes]) -> tuple[dict[str, bytes], str]:
@@ -92,15 +103,22 @@ def remove_data(members: dict[str, bytes]) -> dict[str, bytes]:
     return members
 
 
-def data_part(json: bytes, template: TemplateLabel, version: str, content: str) -> bytes:
-    """Write the part: the report as JSON by the form's labels, and what it was made with."""
+def data_part(
+    json: bytes, template: TemplateLabel, version: str, content: str, source: str = ""
+) -> bytes:
+    """Write the part: the report as JSON by the form's labels, and what it was made with.
+
+    ``content`` is the hash of all other members, ``source`` that of the file the data came from,
+    where it is known.
+    """
+    origin = f' sourceSha256="{source}"' if source else ""
     name = "".join(char if char.isprintable() else "_" for char in template.name)
     year = "" if template.year is None else f' templateYear="{template.year}"'
     return (
         (
             f'{_HEAD}<report xmlns="{NAMESPACE}" version="{version}" '
             f'template="{escape(name)}"{year} '
-            f'templateSha256="{template.sha256}" contentSha256="{content}">'
+            f'templateSha256="{template.sha256}" contentSha256="{content}"{origin}>'
         ).encode()
         + _escaped(json)
         + b"</report>"
@@ -109,6 +127,23 @@ def data_part(json: bytes, template: TemplateLabel, version: str, content: str) 
 
 def _escaped(text: bytes) -> bytes:
     return text.replace(b"&", b"&amp;").replace(b"<", b"&lt;").replace(b">", b"&gt;")
+
+
+def origin_of(data: bytes) -> Origin | None:
+    """Tell what a Word file says it was made from; None where it does not say all of it.
+
+    Reads the list of members and the head of one, so that it takes little time. It knows only
+    files as they were written here; what another program has saved gives None.
+    """
+    from reportgen import opc
+
+    for head in opc.heads(data, "customXml/", _HEAD_BYTES):
+        if _OURS.search(head):
+            tag = head[head.index(b"<report") :].partition(b">")[0]
+            found = (re.search(rb'\s%s="([^"]*)"' % each, tag) for each in _ORIGIN)
+            values = [match[1].decode() for match in found if match]
+            return Origin(*values) if len(values) == len(_ORIGIN) else None
+    return None
 
 
 def content_hash(digests: dict[str, bytes]) -> str:

@@ -3,7 +3,7 @@
 from __future__ import annotations
 
 import re
-from dataclasses import asdict, dataclass
+from dataclasses import dataclass
 from typing import TYPE_CHECKING, Literal
 
 if TYPE_CHECKING:
@@ -39,7 +39,7 @@ class Finding:
 
     def as_dict(self) -> dict[str, str]:
         """Give the finding with the keys of ``check --format json``, in their order."""
-        return asdict(self)
+        return {name: getattr(self, name) for name in self.__slots__}
 
     def __str__(self) -> str:
         place = f"{self.location}：" if self.location else ""

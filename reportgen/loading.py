@@ -12,6 +12,7 @@ from reportgen.formats.files import (
     ENDINGS,
     SUFFIXES,
     WORD_SUFFIXES,
+    parse_document,
     read_document,
     repeated_keys,
     unreadable,
@@ -20,6 +21,7 @@ from reportgen.formats.files import (
 if TYPE_CHECKING:
     from reportgen.findings import Finding
     from reportgen.formats.document import Document
+    from reportgen.formats.word import Reading
     from reportgen.model.places import Places
     from reportgen.model.report import Report
 
@@ -28,6 +30,9 @@ MARKERS = ("年度", "部门概况", "绩效完成情况", "存在的问题")
 
 _IN_FOLDERS = (*SUFFIXES, *WORD_SUFFIXES[:3])
 """Endings of the files that are looked for in folders: those in which units hand in reports."""
+
+MANIFEST_NAME = "汇总.json"
+"""What a batch writes beside its outputs; it is no data of a unit."""
 
 Source = str | os.PathLike[str] | Mapping[str, Any]
 """A data file or Word file, or the data itself by the form's labels."""
@@ -50,6 +55,18 @@ def load(source: Source) -> Report:
     if path.suffix.lower() in WORD_SUFFIXES:
         return _from_word(path)
     return _validate(read_document(path, MARKERS), str(path))
+
+
+def load_bytes(name: str, data: bytes) -> Report:
+    """Load one report from the content of a YAML, JSON or Word file called ``name``.
+
+    Nothing is read from the disk. Raises InputError as ``load`` does.
+    """
+    if Path(name).suffix.lower() not in WORD_SUFFIXES:
+        return _validate(parse_document(name, data, MARKERS), name)
+    from reportgen.formats.word import read_word_bytes
+
+    return _reported(read_word_bytes(name, data))
 
 
 def find_sources(sources: Iterable[str | os.PathLike[str]]) -> tuple[list[Path], list[Finding]]:
@@ -85,13 +102,22 @@ def _line(finding: Finding) -> tuple[int, ...]:
 def _is_data_file(path: Path, folder: Path) -> bool:
     # Word and WPS keep a file ~$name beside one that is open.
     hidden = any(part.startswith((".", "~$")) for part in path.relative_to(folder).parts)
-    return path.suffix.lower() in _IN_FOLDERS and path.is_file() and not hidden
+    return (
+        path.suffix.lower() in _IN_FOLDERS
+        and path.name != MANIFEST_NAME
+        and path.is_file()
+        and not hidden
+    )
 
 
 def _from_word(path: Path) -> Report:
     from reportgen.formats.word import read_word
 
-    reading = read_word(path)
+    return _reported(read_word(path))
+
+
+def _reported(reading: Reading) -> Report:
+    """Give the report that was read from a Word file, with what was said in reading it."""
     remarks = [*reading.unplaced, *reading.notes]
     try:
         return validated(reading.data, reading.places).with_places(reading.places, remarks)

@@ -10,7 +10,7 @@ from functools import cache
 from typing import TYPE_CHECKING, NamedTuple
 
 if TYPE_CHECKING:
-    from collections.abc import Callable, Iterable
+    from collections.abc import Callable, Iterable, Iterator
     from pathlib import Path
 
 MAX_FILE_BYTES = 50_000_000
@@ -109,6 +109,31 @@ def _unpack_one(archive: zipfile.ZipFile, info: zipfile.ZipInfo) -> bytes:
     if len(data) != info.file_size:
         raise PackageError("文件不是 .docx，或已损坏")
     return data
+
+
+def heads(data: bytes, folder: str, size: int) -> Iterator[bytes]:
+    """Give the first bytes of each member in a folder of a package that ``join`` made.
+
+    Stops at the first thing that ``join`` would not write.
+    """
+    if len(data) < _END.size:
+        return
+    signature, *_, at, comment = _END.unpack_from(data, len(data) - _END.size)
+    while signature == _END_SIGNATURE and not comment and at + _CENTRAL.size <= len(data):
+        entry = _CENTRAL.unpack_from(data, at)
+        if entry[0] != b"PK\1\2" or entry[4] != _DEFLATED:
+            return
+        packed, length, offset = entry[8], entry[10], entry[16]
+        name = data[at + _CENTRAL.size : at + _CENTRAL.size + length]
+        at += _CENTRAL.size + length
+        if not name.startswith(folder.encode()):
+            continue
+        start = offset + _LOCAL.size + length
+        inflater = zlib.decompressobj(-zlib.MAX_WBITS)
+        try:
+            yield inflater.decompress(data[start : start + packed], size)
+        except zlib.error:
+            return
 
 
 def deflate_with_zlib(data: bytes) -> bytes:

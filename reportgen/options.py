@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+from argparse import ArgumentTypeError
 from typing import Any
 
 from reportgen._version import __version__
@@ -54,12 +55,12 @@ def _add_command(commands: Any, name: str, summary: str, example: str = "") -> C
     return parser
 
 
-def _add_sources(parser: ChineseParser) -> None:
+def _add_sources(parser: ChineseParser, more: str = "") -> None:
     parser.add_argument(
         "sources",
         nargs="+",
         metavar="SRC",
-        help="数据文件（.yaml、.yml、.json）或 Word 文件，或装有它们的文件夹",
+        help=f"数据文件（.yaml、.yml、.json）或 Word 文件，或装有它们的文件夹{more}",
     )
 
 
@@ -75,9 +76,13 @@ def _add_check_options(parser: ChineseParser) -> None:
 
 
 def _add_build(commands: Any) -> None:
-    example = "  reportgen build inputs/2024\n  reportgen build 我镇.yaml -o 报告.docx --force"
+    example = (
+        "  reportgen build inputs/2024\n"
+        "  reportgen build 我镇.yaml -o 报告.docx --force\n"
+        "  reportgen build @名单.txt -o 上报 --pdf --zip 上报.zip"
+    )
     parser = _add_command(commands, "build", "生成 Word 文件，并列出要核对的地方", example)
-    _add_sources(parser)
+    _add_sources(parser, "；也可以写 *.yaml 这样的写法，或名单 @名单.txt（一行一个路径）")
     parser.add_argument(
         "-o",
         "--output",
@@ -90,10 +95,42 @@ def _add_build(commands: Any) -> None:
         default="xiangtan",
         help="用哪个表样：名称，或模板文件的路径（默认 xiangtan）",
     )
-    parser.add_argument("--force", action="store_true", help="覆盖生成以后被人改过的文件")
+    parser.add_argument(
+        "--force", action="store_true", help="全部重新生成，并覆盖生成以后被人改过的文件"
+    )
     parser.add_argument("--strict", action="store_true", help="还有错误或警告时不生成")
     _add_check_options(parser)
+    _add_batch_options(parser)
     parser.set_defaults(command="build.build")
+
+
+def _add_batch_options(parser: ChineseParser) -> None:
+    parser.add_argument("--quiet", action="store_true", help="只显示出错的")
+    parser.add_argument(
+        "--jobs", type=_count, metavar="N", default=0, help="用几个进程（默认：份数多时每核一个）"
+    )
+    parser.add_argument(
+        "--dask", metavar="ADDRESS", help="交给 Dask 集群做，如 tcp://10.0.0.5:8786"
+    )
+    parser.add_argument("--pdf", action="store_true", help="再各出一份 PDF（要装有 LibreOffice）")
+    parser.add_argument(
+        "--zip",
+        type=_archive,
+        metavar="FILE.zip",
+        help="全部文件和汇总装进一个压缩包，用于报送",
+    )
+
+
+def _count(text: str) -> int:
+    if not text.isdecimal() or not int(text):
+        raise ArgumentTypeError(f"“{text}”不是个数，写成 1、2、3 这样的数")
+    return int(text)
+
+
+def _archive(text: str) -> str:
+    if not text.lower().endswith(".zip"):
+        raise ArgumentTypeError(f"“{text}”的后缀要是 .zip")
+    return text
 
 
 def _add_check(commands: Any) -> None:

@@ -4,7 +4,7 @@ from __future__ import annotations
 
 import json
 import os
-from typing import TYPE_CHECKING, TextIO
+from typing import TYPE_CHECKING, Any, TextIO
 
 from reportgen.findings import SEVERITIES, Finding, Severity
 
@@ -87,19 +87,24 @@ def write_xlsx(groups: Sequence[Group], path: Path) -> None:
         ]
         sheet.write_row(0, 0, titles, head)
         for at, row in enumerate(rows, start=1):
-            sheet.write_row(at, 0, map(_cell_text, row), cell)
+            sheet.write_row(at, 0, map(cell_text, row), cell)
         for column, width in enumerate(widths):
             sheet.set_column(column, column, width)
         sheet.freeze_panes(1, 0)
         sheet.autofilter(0, 0, len(rows), len(titles) - 1)
-        sheet.set_landscape()
-        sheet.set_paper(9)
-        sheet.fit_to_pages(1, 0)
-        sheet.repeat_rows(0)
+        print_on_a4_across(sheet)
     write(path, buffer.getvalue(), force=True)
 
 
-def _cell_text(text: str) -> str:
+def print_on_a4_across(sheet: Any) -> None:
+    """Let a sheet print on A4 across, one page wide, its first row on every page."""
+    sheet.set_landscape()
+    sheet.set_paper(9)
+    sheet.fit_to_pages(1, 0)
+    sheet.repeat_rows(0)
+
+
+def cell_text(text: str) -> str:
     """Give a text as a cell can hold it: whole characters, no more than Excel takes."""
     text = text.encode(errors="backslashreplace").decode()
     return text if len(text) <= _MAX_CELL else f"{text[: _MAX_CELL - 1]}…"

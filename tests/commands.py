@@ -66,3 +66,9 @@ def files_in(folder: Path) -> list[str]:
     """Give the names of all files of a folder, with those of the folders that they lie in."""
     paths = (path for path in folder.rglob("*") if path.is_file())
     return sorted(path.relative_to(folder).as_posix() for path in paths)
+
+
+def reports_in(folder: Path) -> list[str]:
+    """Give the same without 汇总.json and 汇总.xlsx, which a batch writes beside its reports."""
+    manifest = ("汇总.json", "汇总.xlsx")
+    return [name for name in files_in(folder) if name.rpartition("/")[2] not in manifest]

@@ -18,15 +18,18 @@ from tests.tools import FORM, INPUTS, ROOT, tool
 
 NAMES = [
     "Amount",
+    "BatchResult",
     "CompiledTemplate",
     "Finding",
     "InputError",
+    "Outcome",
     "OutputError",
     "Report",
     "ReportgenError",
     "TemplateError",
     "__version__",
     "build",
+    "build_many",
     "check",
     "compile_template",
     "load",
@@ -74,7 +77,9 @@ def test_a_public_name_is_documented_by_its_own_words(name: str) -> None:
     assert value.__doc__ not in [base.__doc__ for base in bases]
 
 
-@pytest.mark.parametrize("name", ["build", "check", "compile_template", "load", "render"])
+@pytest.mark.parametrize(
+    "name", ["build", "build_many", "check", "compile_template", "load", "render"]
+)
 def test_a_public_function_is_typed_throughout(name: str) -> None:
     signature = inspect.signature(getattr(reportgen, name))
     annotations = [each.annotation for each in signature.parameters.values()]

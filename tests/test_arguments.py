@@ -36,6 +36,9 @@ WRONG_USAGES: tuple[list[str], ...] = (
     ["build", "x.yaml", "--forc"],
     ["build", "x.yaml", "-o"],
     ["build", "x.yaml", "--force=1"],
+    ["build", "x.yaml", "--jobs", "0"],
+    ["build", "x.yaml", "--jobs", "两"],
+    ["build", "x.yaml", "--zip", "x.rar"],
     ["check", "x.yaml", "--format", "pdf"],
     ["check", "x.yaml", "--format"],
     ["rules", "A01", "A02"],
@@ -55,8 +58,8 @@ WRONG_USAGES: tuple[list[str], ...] = (
 # What may stand in Chinese text: options, names of commands, formats and files, placeholders.
 _KNOWN = re.compile(
     r"JSON Schema|--?[a-z]+(-[a-z]+)*|\b[A-Z]+(\.[a-z]+)?\b|"
-    r"\.(docx|doc|wps|odt|rtf|pdf|html|ya?ml|json|xlsx|schema|md|bak)\b|"
-    r"\b(reportgen|build|bild|check|rules|new|read|diff|pull|schema|template|list|delete|preview|"
+    r"\.(docx|doc|wps|odt|rtf|pdf|html|ya?ml|json|xlsx|schema|md|bak|zip|txt|rar)\b|"
+    r"\b(tcp://[0-9.:]+|Dask|PDF|zip)\b|\b(reportgen|build|bild|check|rules|new|read|diff|pull|schema|template|list|delete|preview|"
     r"fields|inputs|outputs|templates|pdftoppm|text|json|xlsx|pdf|md|bak|LibreOffice|xiangtan|hunan|Word|"
     r"WPS|Excel|x)\b"
 )

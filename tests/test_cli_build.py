@@ -9,7 +9,7 @@ from pathlib import Path
 import pytest
 
 from reportgen import load, render
-from tests.commands import Command, files_in, run, write_json
+from tests.commands import Command, reports_in, run, write_json
 from tests.reports import SHORTEST, report, with_values
 from tests.tools import FORM, INPUTS, seed
 from tests.wordfile import DOCUMENT, members, problems, replaced, rows
@@ -23,12 +23,12 @@ OUTPUT = f"outputs/2024/云溪县青禾镇人民政府{TITLE}"
 def test_the_readme_command_builds_the_samples_in_a_process_of_its_own(tmp_path: Path) -> None:
     ended = run(tmp_path, "build", INPUTS)
     assert (ended.returncode, ended.stderr) == (0, b"")
-    assert files_in(tmp_path) == [
+    assert reports_in(tmp_path) == [
         f"outputs/2024/云溪县枫林镇人民政府{TITLE}",
         f"outputs/2024/云溪县青禾乡财政所{TITLE}",
         f"outputs/2024/湘潭县青山桥镇人民政府{TITLE}",
     ]
-    for name in files_in(tmp_path):
+    for name in reports_in(tmp_path):
         assert problems((tmp_path / name).read_bytes()) == []
 
 
@@ -61,7 +61,7 @@ def test_one_file_goes_where_it_is_told(
 ) -> None:
     write_json(Path("in/a.json"), SHORTEST)
     assert command("build", "in/a.json", *output).code == 0
-    assert files_in(tmp_path) == sorted(["in/a.json", expected])
+    assert reports_in(tmp_path) == sorted(["in/a.json", expected])
     assert Path(expected).read_bytes() == render(report(SHORTEST))
 
 
@@ -71,7 +71,7 @@ def test_a_folder_is_searched_to_the_bottom_and_hidden_files_left_out(
     for number, name in enumerate(["a.json", "深/b.JSON", ".隐藏/c.json", "d.txt"]):
         write_json(Path("in") / name, with_values((UNIT, f"第{number}镇")))
     assert command("build", "in", "-o", "out").code == 0
-    assert files_in(tmp_path / "out") == [f"第0镇{TITLE}", f"第1镇{TITLE}"]
+    assert reports_in(tmp_path / "out") == [f"第0镇{TITLE}", f"第1镇{TITLE}"]
 
 
 @pytest.mark.parametrize("template", ["xiangtan", str(FORM)])
@@ -88,7 +88,9 @@ def test_the_working_folders_own_template_comes_first(command: Command) -> None:
     write_json(Path("a.json"), SHORTEST)
     write_json(Path("b.json"), with_values(("年度", 2023)))
     assert command("build", "a.json", "b.json", "-o", "out").code == 0
-    labels = {path.name[10:14]: rows(path.read_bytes())[2][1] for path in Path("out").iterdir()}
+    labels = {
+        path.name[10:14]: rows(path.read_bytes())[2][1] for path in Path("out").glob("*.docx")
+    }
     assert labels == {"2024": "上级部门", "2023": "主管部门"}
 
 
@@ -101,7 +103,7 @@ def test_all_errors_of_all_files_come_at_once_while_good_files_are_built(
     Path("in/bad3.yaml").write_text("年度: [2024", encoding="utf-8")
     ended = command("build", "in", "无此文件.yaml", "-o", "out")
     assert ended.code == 2
-    assert files_in(tmp_path / "out") == [f"云溪县青禾镇人民政府{TITLE}"]
+    assert reports_in(tmp_path / "out") == [f"云溪县青禾镇人民政府{TITLE}"]
     assert "已生成" in ended.out
     for words in ("“一千”不是金额", "1949", "单位名字", "方括号", "没有这个文件或文件夹"):
         assert words in ended.err
@@ -116,7 +118,7 @@ def test_a_year_without_template_does_not_keep_the_others_from_being_built(
         write_json(Path(f"in/{year}.json"), with_values(("年度", year)))
     ended = command("build", "in", "-o", "out")
     assert ended.code == 2
-    assert files_in(tmp_path / "out") == [f"云溪县青禾镇人民政府{TITLE}"]
+    assert reports_in(tmp_path / "out") == [f"云溪县青禾镇人民政府{TITLE}"]
     assert "没有2020年度的表样" in ended.err
     assert "没有2021年度的表样" in ended.err
 
@@ -129,7 +131,7 @@ def test_a_template_that_can_not_be_used_is_told_once(command: Command, tmp_path
     ended = command("build", "in", "-o", "out", "--template", "坏.docx")
     assert ended.code == 2
     assert ended.err.count("单位名称") == 1
-    assert not Path("out").exists()
+    assert reports_in(Path("out")) == []
 
 
 def test_an_edited_output_is_kept_unless_forced(command: Command) -> None:
@@ -153,7 +155,7 @@ def test_an_output_that_can_not_be_written_does_not_keep_the_others_from_it(
     Path(f"out/甲镇{TITLE}").mkdir(parents=True)
     ended = command("build", "in", "-o", "out")
     assert ended.code == 2
-    assert files_in(tmp_path / "out") == [f"乙镇{TITLE}"]
+    assert reports_in(tmp_path / "out") == [f"乙镇{TITLE}"]
     assert "这里已有同名的文件夹" in ended.err
 
 
@@ -176,7 +178,7 @@ def test_two_units_for_one_file_are_refused_before_anything_is_written(
     assert ended.code == 2
     assert "a.json 会写到同一个文件" in ended.err
     assert "c.json" in ended.err, "the other problems are told too"
-    assert files_in(tmp_path) == ["in/a.json", "in/b.json", "in/c.json"]
+    assert reports_in(tmp_path) == ["in/a.json", "in/b.json", "in/c.json"]
 
 
 def test_strict_builds_nothing_that_has_an_error_or_a_warning(
@@ -186,9 +188,9 @@ def test_strict_builds_nothing_that_has_an_error_or_a_warning(
     ended = command("build", "in", "-o", "out", "--strict")
     assert ended.code == 1
     assert ended.err.startswith(f"未生成：{os.path.join('in', 'a.json')}：")
-    assert files_in(tmp_path) == ["in/a.json"]
+    assert reports_in(tmp_path) == ["in/a.json"]
     assert command("build", INPUTS, "-o", "out", "--strict").code == 0
-    assert len(files_in(tmp_path / "out")) == 3
+    assert len(reports_in(tmp_path / "out")) == 3
 
 
 def test_a_folder_without_data_is_an_error(command: Command) -> None:
@@ -214,13 +216,13 @@ def test_a_full_disk_leaves_the_old_file_and_no_other(
     assert ended.code == 2
     assert "写不了这个文件（磁盘满了）" in ended.err
     assert Path("x.docx").read_bytes() == before
-    assert files_in(tmp_path) == ["a.json", "x.docx"]
+    assert reports_in(tmp_path) == ["a.json", "x.docx"]
 
 
 def test_a_year_is_a_year_however_it_is_written(command: Command, tmp_path: Path) -> None:
     for number, year in enumerate([2024, "2024", "2024年", "２０２４"]):
         write_json(Path(f"in/{number}.json"), with_values((UNIT, f"第{number}镇"), ("年度", year)))
     assert command("build", "in").code == 0
-    assert len(files_in(tmp_path / "outputs" / "2024")) == 4
-    kept = members(next((tmp_path / "outputs" / "2024").iterdir()).read_bytes())[DOCUMENT]
+    assert len(reports_in(tmp_path / "outputs" / "2024")) == 4
+    kept = members(next((tmp_path / "outputs" / "2024").glob("*.docx")).read_bytes())[DOCUMENT]
     assert "2024年部门整体支出" in kept.decode()

@@ -10,7 +10,7 @@ from pathlib import Path
 
 import pytest
 
-from tests.commands import Command, files_in, run, write_json
+from tests.commands import Command, files_in, reports_in, run, write_json
 from tests.reports import DUTIES, HOSTILE_TEXT, PROBLEMS, SHORTEST, SPENT, with_values
 from tests.test_building import HOSTILE_UNITS
 from tests.tools import INPUTS, ROOT
@@ -63,7 +63,7 @@ def test_a_hostile_unit_name_stays_in_the_folder(
     write_json(Path("在里面/in/a.json"), with_values((UNIT, unit)))
     os.chdir("在里面")
     ended = command("build", "in")
-    (output,) = (name for name in files_in(tmp_path) if not name.endswith(".json"))
+    (output,) = (name for name in reports_in(tmp_path) if not name.endswith(".json"))
     assert ended.code == 0
     assert re.fullmatch(r"在里面/outputs/2024/[^/]+\.docx", output)
 

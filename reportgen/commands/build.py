@@ -2,87 +2,138 @@
 
 from __future__ import annotations
 
-import os
 import sys
+from contextlib import nullcontext
+from pathlib import Path
 from typing import TYPE_CHECKING
 
 from reportgen.beside import beside
-from reportgen.commands.examining import examiner
+from reportgen.commands.examining import examination, examiner
 from reportgen.commands.printing import BAD_INPUT, DONE, FOUND_ERRORS, print_problems
-from reportgen.errors import InputError, OutputError, TemplateError
-from reportgen.findings import Finding
+from reportgen.errors import InputError
 
 if TYPE_CHECKING:
     import argparse
-    from pathlib import Path
 
-    from reportgen.model.report import Report
+    from reportgen.batch import BatchResult
+    from reportgen.batch.progress import Progress
+    from reportgen.findings import Finding
 
 
 def build(options: argparse.Namespace) -> int:
     """Build a Word file of each source, and show what is to be looked at."""
+    from reportgen.batch.sources import is_one_file
+
+    is_batch = options.dask or options.zip or len(options.sources) > 1
+    if is_batch or not is_one_file(options.sources[0]):
+        return _build_many(options)
+    return _build_one(options)
+
+
+def _build_one(options: argparse.Namespace) -> int:
+    """Build one report in as little time as can be."""
     from reportgen.building import output_path, render, write
+    from reportgen.loading import find_sources, load
     from reportgen.presenting import as_text, wants_colour
     from reportgen.template.pages import estimate_pages
 
     examine = examiner(options)
-    reports, problems = _load_all(options)
-    if len(reports) == 1:
-        examine = beside(examine, *reports.values())
-    outputs = {path: output_path(report, options.output) for path, report in reports.items()}
-    if clashes := _clashes(outputs, options.output):
-        raise InputError([*problems, *clashes])
-    refused = False
-    for path, report in reports.items():
-        try:
-            data = render(report, options.template)
-            characters, pages = estimate_pages(data)
-            findings = examine(report)
-            if options.strict and any(found.severity != "info" for found in findings):
-                refused = True
-                text = as_text([(f"未生成：{path}", findings)], colour=wants_colour(sys.stderr))
-                print(text, file=sys.stderr)
-                continue
-            write(outputs[path], data, force=options.force)
-        except (InputError, OutputError, TemplateError) as error:
-            # A template that can't be used is one problem, however many reports want it.
-            problems += [found for found in error.findings if found not in problems]
-            continue
-        print(f"已生成：{outputs[path]}\n  数据：{path}　{characters}字，约{pages}页")
+    paths, problems = find_sources(options.sources)
+    if problems:
+        raise InputError(problems)
+    (path,) = paths
+    report = load(path)
+    examine = beside(examine, report)
+    output = output_path(report, options.output)
+    data = render(report, options.template)
+    characters, pages = estimate_pages(data)
+    findings = examine(report)
+    if options.strict and any(found.severity != "info" for found in findings):
+        text = as_text([(f"未生成：{path}", findings)], colour=wants_colour(sys.stderr))
+        print(text, file=sys.stderr)
+        return FOUND_ERRORS
+    write(output, data, force=options.force)
+    if not options.quiet:
+        print(f"已生成：{output}\n  数据：{path}　{characters}字，约{pages}页")
         print(as_text([("  检查", findings)], colour=wants_colour(sys.stdout)))
         print("  请打开核对：单位名称、年度、各项金额、签章和报送日期")
+    if options.pdf:
+        _, problems = _print_pdfs([output], options)
+        print_problems(problems)
+    return BAD_INPUT if problems else DONE
+
+
+def _build_many(options: argparse.Namespace) -> int:
+    """Build all reports, and what became of each in 汇总.xlsx."""
+    from reportgen.batch.progress import Progress
+
+    with Progress(quiet=options.quiet) as progress:
+        result = _run(options, progress)
+    documents = [Path(each.output) for each in result.outcomes if each.is_there]
+    problems = list(result.problems)
+    files = documents
+    if options.pdf:
+        pdfs, wrong = _print_pdfs(documents, options)
+        files, problems = [*documents, *pdfs], problems + wrong
+    if options.zip and not problems:
+        from reportgen.batch.archive import write_archive
+
+        write_archive(
+            Path(options.zip), result.folder, [*files, *result.manifest], force=options.force
+        )
+    if not options.quiet:
+        _tell_end(result, options)
     print_problems(problems)
-    return BAD_INPUT if problems else FOUND_ERRORS if refused else DONE
+    if problems or result.counts["failed"]:
+        return BAD_INPUT
+    return FOUND_ERRORS if result.counts["refused"] else DONE
 
 
-def _load_all(options: argparse.Namespace) -> tuple[dict[Path, Report], list[Finding]]:
-    """Load all sources; give the reports, and the problems of those that don't load."""
-    from reportgen.loading import find_sources, load
+def _run(options: argparse.Namespace, progress: Progress) -> BatchResult:
+    from reportgen.batch import Options, build_many
 
-    reports: dict[Path, Report] = {}
-    paths, problems = find_sources(options.sources)
-    for path in paths:
-        try:
-            reports[path] = load(path)
-        except InputError as error:
-            problems += error.findings
-    return reports, problems
+    settings = Options(
+        options.strict, examination(options), progress.start, progress.tell, options.jobs
+    )
+    if options.dask:
+        from reportgen.batch.cluster import cluster
+
+    with cluster(options.dask) if options.dask else nullcontext() as crew:
+        return build_many(
+            options.sources,
+            options.output,
+            template=options.template,
+            executor=crew,
+            force=options.force,
+            options=settings,
+        )
 
 
-def _clashes(outputs: dict[Path, Path], wanted: str | None) -> list[Finding]:
-    """Find sources that would write the same file, or over one that is read."""
-    first: dict[Path, Path] = {}
-    found: list[Finding] = []
-    sources = {os.path.realpath(source) for source in outputs}
-    for source, output in outputs.items():
-        if os.path.realpath(output) in sources:
-            message = f"会把 {output} 写在要读的文件上"
-            found.append(
-                Finding("D05", "error", "", str(source), message, "-o 写另一个文件或文件夹")
-            )
-        if output in first:
-            message = f"与 {first[output]} 会写到同一个文件 {output}"
-            advice = "-o 写文件夹" if wanted else "检查单位名称和年度是不是重复了"
-            found.append(Finding("D05", "error", "部门概况.单位名称", str(source), message, advice))
-        first.setdefault(output, source)
-    return found
+def _tell_end(result: BatchResult, options: argparse.Namespace) -> None:
+    from reportgen.batch.outcome import STATUSES
+
+    counts = result.counts
+    told = "，".join(f"{title}{counts[status]}份" for status, title in STATUSES.items())
+    print(f"共{sum(counts.values())}份：{told}")
+    print(f"汇总：{result.manifest[1]}")
+    if options.zip:
+        print(f"压缩包：{options.zip}")
+
+
+def _print_pdfs(
+    documents: list[Path], options: argparse.Namespace
+) -> tuple[list[Path], list[Finding]]:
+    """Give the PDFs of Word files, and what kept others from being made."""
+    from reportgen.batch.pdf import print_all
+    from reportgen.batch.processes import cores
+
+    made: list[Path] = []
+    problems: list[Finding] = []
+    for _, result in print_all(documents, options.jobs or cores(), force=options.force):
+        if isinstance(result, Path):
+            made.append(result)
+            if not options.quiet:
+                print(f"已生成：{result}", flush=True)
+        else:
+            problems.append(result)
+    return made, problems

@@ -2,6 +2,8 @@
 
 from __future__ import annotations
 
+import hashlib
+import os
 from pathlib import Path
 from typing import TYPE_CHECKING
 
@@ -9,6 +11,8 @@ if TYPE_CHECKING:
     import argparse
     from collections.abc import Callable
 
+    from reportgen.batch.producing import Examination
+    from reportgen.checks.dictionary import Dictionary
     from reportgen.findings import Finding
     from reportgen.model.report import Report
 
@@ -16,6 +20,28 @@ if TYPE_CHECKING:
 def examiner(options: argparse.Namespace) -> Callable[[Report], list[Finding]]:
     """Give the check with last year's report and the dictionary that were asked for."""
     from reportgen.checking import check
+
+    last, dictionary, rules = _wanted(options)
+    return lambda report: check(report, last=last, dictionary=dictionary, rules=rules)
+
+
+def examination(options: argparse.Namespace) -> Examination:
+    """Give the same for a batch, with a key by which the next run knows it again."""
+    from reportgen.batch.producing import Examination
+
+    last, dictionary, rules = _wanted(options)
+    total = hashlib.sha256()
+    for path in (options.last, options.dict):
+        name, held = (path, Path(path).read_bytes()) if path else ("", b"")
+        for part in (os.fsencode(name), held):
+            total.update(hashlib.sha256(part).digest())
+    total.update(",".join(rules).encode())
+    return Examination(last, dictionary, total.hexdigest(), rules)
+
+
+def _wanted(
+    options: argparse.Namespace,
+) -> tuple[Report | None, Dictionary | None, tuple[str, ...]]:
     from reportgen.checks.dictionary import standard_dictionary
     from reportgen.loading import load
 
@@ -23,9 +49,9 @@ def examiner(options: argparse.Namespace) -> Callable[[Report], list[Finding]]:
     if options.dict:
         dictionary = standard_dictionary().extended(Path(options.dict))
     last = load(options.last) if options.last else None
-    wanted = [code for group in options.rules or () for code in group.replace("，", ",").split(",")]
-    if wanted:
+    rules = [code for group in options.rules or () for code in group.replace("，", ",").split(",")]
+    if rules:
         from reportgen.checks.explaining import optional_codes
 
-        wanted = sorted(optional_codes(wanted))
-    return lambda report: check(report, last=last, dictionary=dictionary, rules=wanted)
+        rules = sorted(optional_codes(rules))
+    return last, dictionary, tuple(rules)

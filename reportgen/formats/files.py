@@ -32,13 +32,17 @@ def read_document(path: Path, markers: Iterable[str]) -> Document:
     ``markers`` are words of which such a file has at least one, to tell its encoding. Raises
     InputError for what can't be opened, is over 50 MB, is not text, or is not well formed.
     """
-    from reportgen.formats.document import MAX_FILE_BYTES, DataSyntaxError
-    from reportgen.formats.encoding import DecodingError, decode
-
     if os.path.isdir(path):
         raise unreadable(str(path), "这是文件夹，不是数据文件", "写出文件夹里的文件名")
     if path.suffix.lower() not in SUFFIXES:
         raise unreadable(str(path), "不是数据文件", ENDINGS)
+    return parse_document(str(path), read_bytes(path), markers)
+
+
+def read_bytes(path: Path) -> bytes:
+    """Read a file of data; raises InputError for what can't be opened or is over 50 MB."""
+    from reportgen.formats.document import MAX_FILE_BYTES
+
     try:
         with path.open("rb") as file:
             data = file.read(MAX_FILE_BYTES + 1)
@@ -51,9 +55,20 @@ def read_document(path: Path, markers: Iterable[str]) -> Document:
         raise unreadable(str(path), why, "检查文件名，文件是否完好") from None
     if len(data) > MAX_FILE_BYTES:
         raise unreadable(str(path), "文件超过50MB", "这样的文件只有几十KB，检查是不是选错了")
+    return data
+
+
+def parse_document(name: str, data: bytes, markers: Iterable[str]) -> Document:
+    """Read the content of a YAML or JSON file; ``name`` is the file's, for its ending and place.
+
+    Raises InputError for what is not text, or is not well formed.
+    """
+    from reportgen.formats.document import DataSyntaxError
+    from reportgen.formats.encoding import DecodingError, decode
+
     try:
         text = decode(data, markers)
-        if path.suffix.lower() == ".json":
+        if name.lower().endswith(".json"):
             from reportgen.formats import json
 
             return json.read(text)
@@ -63,9 +78,9 @@ def read_document(path: Path, markers: Iterable[str]) -> Document:
     except DecodingError as error:
         line, column = error.position
         advice = "用记事本打开，另存为 UTF-8 编码"
-        raise unreadable(f"{path}:{line}:{column}", str(error), advice) from None
+        raise unreadable(f"{name}:{line}:{column}", str(error), advice) from None
     except DataSyntaxError as problem:
-        where = f"{path}:{problem.line}:{problem.column}"
+        where = f"{name}:{problem.line}:{problem.column}"
         raise unreadable(where, problem.message, problem.suggestion) from None
 
 

@@ -42,6 +42,11 @@ _TITLE_END = re.compile("[。\u3000]")
 _TOO_MANY = 10_000
 
 
+def title_of(unit_name: str, year: int) -> str:
+    """Give the name of the document of a unit for a fiscal year."""
+    return f"{unit_name}{year}年度{TITLE}"
+
+
 def _listed(entered: Any) -> Any:
     return entered if entered is None or isinstance(entered, (list, tuple)) else [entered]
 
@@ -261,7 +266,7 @@ class Report(FormModel, title="部门整体支出绩效评价报告"):
     @property
     def title(self) -> str:
         """The name of the document: unit, year and form."""
-        return f"{self.overview.unit_name}{self.year}年度{TITLE}"
+        return title_of(self.overview.unit_name, self.year)
 
     def __eq__(self, other: object) -> bool:
         return isinstance(other, Report) and self.__dict__ == other.__dict__

@@ -5,6 +5,7 @@ from __future__ import annotations
 import hashlib
 import re
 from dataclasses import dataclass
+from functools import cached_property, lru_cache
 from itertools import islice
 from typing import TYPE_CHECKING
 
@@ -22,6 +23,7 @@ from reportgen.template.requirements import missing
 from reportgen.template.wordprocessing import parse
 
 if TYPE_CHECKING:
+    from collections.abc import Callable
     from pathlib import Path as FilePath
 
     from jinja2 import Template
@@ -120,6 +122,7 @@ class CompiledTemplate:
     def __init__(self, members: dict[str, bytes], label: carried.TemplateLabel) -> None:
         """Compile the members of a Word file; raises TemplateError with all that is wrong."""
         self.label = label
+        self._given = members
         self._parts: dict[str, _Part] = {}
         self.required: tuple[Path, ...] = ()
         findings: list[Finding] = []
@@ -155,8 +158,16 @@ class CompiledTemplate:
             template = environment(runs=kind != "文件属性").from_string(_XML_HEAD + source)
             self._parts[name] = _Part(name, template, tuple(work.guards))
 
-    def render(self, report: Report) -> bytes:
-        """Give the .docx of one report.
+    def __reduce__(self) -> tuple[Callable[..., CompiledTemplate], tuple[object, ...]]:
+        """Travel to another process as the Word file; it is compiled once there."""
+        return _compiled_again, (self._packed, self.label)
+
+    @cached_property
+    def _packed(self) -> bytes:
+        return opc.join(opc.pack_member(name, data) for name, data in self._given.items())
+
+    def render(self, report: Report, source: str = "") -> bytes:
+        """Give the .docx of one report; ``source``, the SHA-256 of its file, is noted in it.
 
         The same report gives the same bytes, anywhere and any day, with the same compressor.
         Raises InputError with all fields that the form requires and the report does not have.
@@ -168,10 +179,17 @@ class CompiledTemplate:
         digests = {name: hashlib.sha256(data).digest() for name, data in rendered.items()}
         content = carried.content_hash({**self._digests, **digests})
         json = report.model_dump_json(by_alias=True, exclude_none=True).encode()
-        rendered[self._data_name] = carried.data_part(json, self.label, __version__, content)
+        rendered[self._data_name] = carried.data_part(
+            json, self.label, __version__, content, source
+        )
         packed = {name: opc.pack_member(name, data) for name, data in rendered.items()}
         names = [*self._order, self._data_name]
         return opc.join(packed.get(name) or self._fixed[name] for name in names)
+
+
+@lru_cache(maxsize=32)
+def _compiled_again(packed: bytes, label: carried.TemplateLabel) -> CompiledTemplate:
+    return CompiledTemplate(opc.unpack(packed), label)
 
 
 def read_template(path: FilePath) -> tuple[dict[str, bytes], str]:

@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 from dataclasses import dataclass
+from pathlib import Path
 from typing import TYPE_CHECKING, Any
 
 from reportgen.formats.files import WORD_SUFFIXES, unreadable
@@ -13,11 +14,9 @@ from reportgen.model.places import Places
 from reportgen.opc import MAX_FILE_BYTES, PackageError, unpack
 
 if TYPE_CHECKING:
-    from pathlib import Path
-
     from reportgen.findings import Finding
 
-__all__ = ["Carried", "Reading", "read_word"]
+__all__ = ["Carried", "Reading", "read_word", "read_word_bytes"]
 
 
 @dataclass(frozen=True, slots=True)
@@ -44,7 +43,13 @@ def read_word(path: Path) -> Reading:
     prints, and the file's text where somebody has changed it. Raises InputError for a file that
     can't be read, does not have the form's table, or has several reports.
     """
-    members, converted = _members(path)
+    return read_word_bytes(str(path), _bytes(path))
+
+
+def read_word_bytes(name: str, data: bytes) -> Reading:
+    """Read one report from the content of a Word file called ``name``, as ``read_word`` does."""
+    path = Path(name)
+    members, converted = _members(path, data)
     values = read_members(members, str(path))
     held = carried_of(members)
     if held is not None:
@@ -55,12 +60,9 @@ def read_word(path: Path) -> Reading:
     return Reading(values.data, places, values.unplaced, values.notes, held)
 
 
-def _members(path: Path) -> tuple[dict[str, bytes], bool]:
+def _members(path: Path, data: bytes) -> tuple[dict[str, bytes], bool]:
     """Give the members of a file's package, and whether it was converted."""
     ending, name = path.suffix.lower(), str(path)
-    if ending not in WORD_SUFFIXES:
-        raise unreadable(name, "不是 Word 文件", f"能读的后缀是 {'、'.join(WORD_SUFFIXES)}")
-    data = _bytes(path)
     try:
         if ending == ".docx" or (data.startswith(b"PK") and ending != ".odt"):
             return unpack(data), False
@@ -71,6 +73,8 @@ def _members(path: Path) -> tuple[dict[str, bytes], bool]:
 
 def _bytes(path: Path) -> bytes:
     name = str(path)
+    if path.suffix.lower() not in WORD_SUFFIXES:
+        raise unreadable(name, "不是 Word 文件", f"能读的后缀是 {'、'.join(WORD_SUFFIXES)}")
     try:
         with path.open("rb") as file:
             data = file.read(MAX_FILE_BYTES + 1)

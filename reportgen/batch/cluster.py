@@ -1,0 +1,86 @@
+"""A Dask cluster as an executor; nothing of it is on a shared disk."""
+
+from __future__ import annotations
+
+import contextlib
+import time
+from typing import TYPE_CHECKING
+
+from reportgen.batch.engine import Crew
+from reportgen.errors import OutputError
+from reportgen.findings import Finding
+
+if TYPE_CHECKING:
+    from collections.abc import Iterator
+
+UNREACHABLE = "D07"
+"""Rule code: the cluster can't be reached, or has no workers."""
+
+CONNECTING = 15.0
+"""How many seconds the scheduler may take to answer."""
+
+WITHOUT_WORKERS = 120.0
+"""For how many seconds a cluster may have no worker before a run is given up."""
+
+_PATIENCE = 5.0
+_RETRIES = 5
+
+
+@contextlib.contextmanager
+def cluster(address: str) -> Iterator[Crew]:
+    """Connect to the scheduler at an address (``tcp://10.0.0.5:8786``).
+
+    Workers that come and go are taken as they are: what a lost one was at is done by another.
+    Raises OutputError, in Chinese, when ``distributed`` (extra ``dask``) is not installed, the
+    scheduler can't be reached, or there has been no worker for too long.
+    """
+    try:
+        from distributed import Client
+    except ImportError:
+        advice = '先安装：pip install "reportgen[dask]"'
+        raise _unreachable(address, "用 --dask 要装有 distributed", advice) from None
+    try:
+        client = Client(address, timeout=CONNECTING, set_as_default=False)
+    except (OSError, ValueError, TimeoutError):
+        advice = "检查地址（如 tcp://10.0.0.5:8786）、防火墙，和 dask scheduler 是否在运行"
+        raise _unreachable(address, "连不上 Dask 集群的调度程序", advice) from None
+    with client:
+        patience = _Patience(client, address)
+        patience.wait_for_workers()
+        executor = client.get_executor(pure=False, retries=_RETRIES)
+        try:
+            yield Crew(executor, max(2, patience.threads()), _PATIENCE, patience.check)
+        finally:
+            executor.shutdown(wait=False)
+
+
+class _Patience:
+    """Gives a cluster up after it has had no worker for too long."""
+
+    def __init__(self, client: object, address: str) -> None:
+        self._client = client
+        self._address = address
+        self._seen = time.monotonic()
+
+    def threads(self) -> int:
+        """Count the threads of all workers."""
+        return sum(self._client.nthreads().values())  # type: ignore[attr-defined]
+
+    def check(self) -> None:
+        """Raise OutputError when there has been no worker for too long."""
+        if self.threads():
+            self._seen = time.monotonic()
+        elif time.monotonic() - self._seen > WITHOUT_WORKERS:
+            advice = f"在各台机器上运行：dask worker {self._address}"
+            message = f"Dask 集群上{WITHOUT_WORKERS:.0f}秒没有工作进程"
+            raise _unreachable(self._address, message, advice)
+
+    def wait_for_workers(self) -> None:
+        """Wait until there is a worker."""
+        while not self.threads():
+            self.check()
+            time.sleep(_PATIENCE / 10)
+
+
+def _unreachable(address: str, message: str, advice: str) -> OutputError:
+    return OutputError([Finding(UNREACHABLE, "error", "", address, message, advice)])

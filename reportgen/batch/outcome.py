@@ -1,0 +1,147 @@
+"""What became of one unit of a batch, in Python and as a line of the manifest."""
+
+from __future__ import annotations
+
+from dataclasses import dataclass, fields
+from decimal import Decimal
+from typing import TYPE_CHECKING, Any, Literal
+
+from reportgen.findings import SEVERITIES, Finding
+
+if TYPE_CHECKING:
+    from reportgen.findings import Severity
+    from reportgen.model.report import Report
+
+Status = Literal["built", "unchanged", "refused", "failed"]
+
+STATUSES: dict[Status, str] = {
+    "built": "已生成",
+    "unchanged": "未变",
+    "refused": "未生成",
+    "failed": "失败",
+}
+"""What becomes of a unit: ``refused`` by ``strict``; ``failed`` for data, template or place."""
+
+
+@dataclass(frozen=True, slots=True)
+class Summary:
+    """The figures of a report that a bureau looks at: exact, in 万元, None where not given."""
+
+    unit: str
+    year: int
+    budget: Decimal
+    spent: Decimal
+    balance: Decimal | None
+    official: Decimal | None
+
+    @property
+    def rate(self) -> Decimal | None:
+        """支出 by 预算; None without a budget."""
+        return self.spent / self.budget if self.budget else None
+
+
+def summary_of(report: Report) -> Summary:
+    """Give the figures of a report."""
+    spending = report.performance.expenditure
+    official = spending.official_expenses
+    return Summary(
+        report.overview.unit_name,
+        report.year,
+        report.overview.annual_budget.value,
+        spending.total.value,
+        None if spending.balance is None else spending.balance.value,
+        None if official is None else official.total_amount.value,
+    )
+
+
+@dataclass(frozen=True, slots=True)
+class Outcome:
+    """What became of one unit.
+
+    ``source`` is its file and ``source_sha256`` the hash of that; ``output`` the Word file with
+    ``sha256``, both empty when there is none of this run or the one before; ``template``,
+    ``template_year`` and ``template_sha256`` say with what it was made; ``findings`` are what the
+    checks found, or what kept it from being built; ``summary`` is None for data that can't be read.
+    """
+
+    source: str
+    status: Status
+    findings: tuple[Finding, ...] = ()
+    summary: Summary | None = None
+    source_sha256: str = ""
+    output: str = ""
+    sha256: str = ""
+    template: str = ""
+    template_year: int | None = None
+    template_sha256: str = ""
+
+    def count(self, severity: Severity) -> int:
+        """Count the findings of a level."""
+        return sum(each.severity == severity for each in self.findings)
+
+    @property
+    def is_there(self) -> bool:
+        """Whether the unit's Word file is there as this run wants it."""
+        return self.status in ("built", "unchanged")
+
+    def as_dict(self) -> dict[str, Any]:
+        """Give the outcome as the manifest has it: Chinese keys, amounts as text in 万元."""
+        held: dict[str, Any] = {
+            "数据": self.source,
+            "数据SHA256": self.source_sha256,
+            "状态": STATUSES["built" if self.is_there else self.status],
+            "文件": self.output,
+            "SHA256": self.sha256,
+            "模板": self.template,
+            "模板年度": self.template_year,
+            "模板SHA256": self.template_sha256,
+            **{SEVERITIES[level]: self.count(level) for level in SEVERITIES},
+            "检查结果": [finding.as_dict() for finding in self.findings],
+        }
+        if self.summary:
+            held["概况"] = {
+                label: _shown(getattr(self.summary, name)) for name, label in _LABELS.items()
+            }
+        return held
+
+
+_LABELS = {
+    "unit": "单位名称",
+    "year": "年度",
+    "budget": "预算",
+    "spent": "支出",
+    "balance": "结余",
+    "official": "三公",
+}
+
+
+def _shown(value: Any) -> Any:
+    return f"{value:f}" if isinstance(value, Decimal) else value
+
+
+def from_dict(held: dict[str, Any]) -> Outcome:
+    """Read what ``as_dict`` gave: there, ``unchanged`` is as good as ``built``.
+
+    Raises ValueError, KeyError or TypeError for anything else.
+    """
+    statuses = {title: status for status, title in STATUSES.items()}
+    return Outcome(
+        str(held["数据"]),
+        statuses[held["状态"]],
+        tuple(Finding(**each) for each in held["检查结果"]),
+        _summary(held["概况"]) if "概况" in held else None,
+        str(held["数据SHA256"]),
+        str(held["文件"]),
+        str(held["SHA256"]),
+        str(held["模板"]),
+        held["模板年度"],
+        str(held["模板SHA256"]),
+    )
+
+
+def _summary(held: dict[str, Any]) -> Summary:
+    values = {field.name: held[_LABELS[field.name]] for field in fields(Summary)}
+    for name in ("budget", "spent", "balance", "official"):
+        if values[name] is not None:
+            values[name] = Decimal(values[name])
+    return Summary(**values)

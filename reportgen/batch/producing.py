@@ -1,0 +1,108 @@
+"""One unit from its bytes to the bytes of its Word file: a pure function, for any process."""
+
+from __future__ import annotations
+
+from dataclasses import dataclass
+from typing import TYPE_CHECKING
+
+from reportgen._version import __version__
+from reportgen.batch.outcome import Summary, summary_of
+from reportgen.checking import check
+from reportgen.errors import InputError, TemplateError
+from reportgen.findings import Finding
+from reportgen.loading import load_bytes
+
+if TYPE_CHECKING:
+    from collections.abc import Sequence
+
+    from reportgen.checks.dictionary import Dictionary
+    from reportgen.model.report import Report
+    from reportgen.template.compiled import CompiledTemplate
+
+
+CRASHED = "D06"
+"""Rule code: a unit could not be worked on, for what is not in its data."""
+
+
+@dataclass(frozen=True, slots=True)
+class Order:
+    """A unit to be built: its file's name, as messages show it, content, and SHA-256 of that."""
+
+    name: str
+    data: bytes
+    sha256: str
+
+
+@dataclass(frozen=True, slots=True)
+class Product:
+    """What came of an order.
+
+    ``document`` is the Word file, None when ``findings`` are what kept it from being made; else
+    they are those of the checks. ``version`` is that of the program that made it.
+    """
+
+    findings: tuple[Finding, ...]
+    document: bytes | None = None
+    summary: Summary | None = None
+    version: str = __version__
+
+
+@dataclass(frozen=True, slots=True)
+class Examination:
+    """What the checks go by besides the report: last year's, and dictionaries; see ``check``.
+
+    ``key`` tells it from others, from one run to the next: findings of a run before count only
+    where it is the same. Without it, and with one of the two, all units are checked again.
+    """
+
+    last: Report | None = None
+    dictionary: Dictionary | None = None
+    key: str = ""
+    rules: tuple[str, ...] = ()
+
+    @property
+    def conditions(self) -> str:
+        """What is noted of it in a manifest; empty where nothing tells it from others."""
+        usual = self.last is None and self.dictionary is None and not self.rules
+        return "standard" if usual else self.key
+
+
+def produce(order: Order, template: CompiledTemplate, examination: Examination) -> Product:
+    """Load, check and render one unit; whatever is wrong with it is in the product."""
+    try:
+        return _produce(order, template, examination)
+    except Exception as error:  # a mistake of the program must not cost the other units
+        return Product((not_worked_on(order.name, "处理这一份时程序出错了", error),))
+
+
+def not_worked_on(name: str, message: str, error: BaseException) -> Finding:
+    """Give the finding for a unit that could not be worked on, for what is not in its data."""
+    why = f"{message}（{type(error).__name__}）"
+    advice = "单独生成这一份试试；还是这样，把这份数据发给程序的维护人员"
+    return Finding(CRASHED, "error", "", name, why, advice)
+
+
+def _produce(order: Order, template: CompiledTemplate, examination: Examination) -> Product:
+    try:
+        report = load_bytes(order.name, order.data)
+    except InputError as error:
+        return Product(error.findings)
+    summary = summary_of(report)
+    try:
+        document = template.render(report, order.sha256)
+    except (InputError, TemplateError) as error:
+        return Product(error.findings, summary=summary)
+    found = check(
+        report,
+        last=examination.last,
+        dictionary=examination.dictionary,
+        rules=examination.rules,
+    )
+    return Product(tuple(found), document, summary)
+
+
+def produce_all(
+    orders: Sequence[Order], template: CompiledTemplate, examination: Examination
+) -> list[Product]:
+    """Produce several units in one go, so that sending them costs little."""
+    return [produce(order, template, examination) for order in orders]

@@ -1,0 +1,130 @@
+"""A batch on a Dask cluster: a scheduler and two workers, one of which is killed."""
+
+from __future__ import annotations
+
+import os
+import shutil
+import subprocess
+import sys
+import time
+from contextlib import contextmanager
+from pathlib import Path
+from typing import TYPE_CHECKING
+
+import pytest
+
+from reportgen import build_many
+from reportgen.batch import Options
+from reportgen.batch import cluster as module
+from reportgen.batch.cluster import cluster
+from reportgen.errors import OutputError
+from tests.batch.units import write_units
+from tests.commands import Command, reports_in
+from tests.tools import ROOT
+
+if TYPE_CHECKING:
+    from collections.abc import Iterator
+
+pytest.importorskip("distributed", reason="the extra dask is not installed")
+
+
+@contextmanager
+def started(kind: str, *arguments: str, folder: Path) -> Iterator[subprocess.Popen[bytes]]:
+    """Run a scheduler or worker in a folder that it shares with nobody."""
+    folder.mkdir(parents=True, exist_ok=True)
+    process = subprocess.Popen(
+        [sys.executable, "-m", f"distributed.cli.dask_{kind}", *arguments, "--no-dashboard"],
+        cwd=folder,
+        env={**os.environ, "PYTHONPATH": str(ROOT)},
+        stdout=subprocess.DEVNULL,
+        stderr=subprocess.DEVNULL,
+    )
+    try:
+        yield process
+    finally:
+        process.kill()
+        process.wait()
+
+
+@pytest.fixture
+def address(tmp_path: Path) -> Iterator[str]:
+    """Give the address of a scheduler without workers."""
+    file = tmp_path / "scheduler.json"
+    options = ["--host", "127.0.0.1", "--port", "0", "--scheduler-file", str(file)]
+    with started("scheduler", *options, folder=tmp_path / "scheduler"):
+        deadline = time.monotonic() + 60
+        while not file.exists() or '"address"' not in file.read_text("utf-8"):
+            assert time.monotonic() < deadline, "the scheduler did not start"
+            time.sleep(0.05)
+        import json
+
+        yield json.loads(file.read_text("utf-8"))["address"]
+
+
+def worker(address: str, folder: Path) -> contextmanager[subprocess.Popen[bytes]]:  # type: ignore[type-arg]
+    """Start a worker with one thread and no nanny that would start it anew."""
+    return started("worker", address, "--nthreads", "1", "--no-nanny", folder=folder)
+
+
+def test_a_worker_is_killed_midway_and_all_is_built(
+    address: str, tmp_path: Path, monkeypatch: pytest.MonkeyPatch
+) -> None:
+    monkeypatch.chdir(tmp_path)
+    write_units(Path("in"), 300)
+    killed: list[int] = []
+    with worker(address, tmp_path / "a") as first, worker(address, tmp_path / "b"):
+
+        def kill_once(_: object) -> None:
+            if not killed:
+                killed.append(first.pid)
+                first.kill()
+
+        with cluster(address) as crew:
+            result = build_many("in", "out", executor=crew, options=Options(on_outcome=kill_once))
+    assert killed
+    assert result.counts["built"] == 300
+    build_many("in", "here")
+    for name in reports_in(Path("here")):
+        assert Path("out", name).read_bytes() == Path("here", name).read_bytes()
+
+
+def test_the_command_builds_on_a_cluster_whose_workers_share_no_disk(
+    address: str, command: Command, tmp_path: Path
+) -> None:
+    write_units(Path("in"), 10)
+    with worker(address, tmp_path / "elsewhere"):
+        ended = command("build", "in", "-o", "out", "--dask", address)
+    assert (ended.code, ended.err) == (0, "")
+    assert len(reports_in(Path("out"))) == 10
+    assert not list((tmp_path / "elsewhere").rglob("*.docx"))
+
+
+def test_a_cluster_without_workers_is_given_up(
+    address: str, monkeypatch: pytest.MonkeyPatch
+) -> None:
+    monkeypatch.setattr(module, "WITHOUT_WORKERS", 0.2)
+    with pytest.raises(OutputError, match="没有工作进程"), cluster(address):
+        pass
+
+
+@pytest.mark.parametrize("wrong", ["tcp://127.0.0.1:1", "没有这样的地址", "x://y"])
+def test_a_cluster_that_can_not_be_reached_is_said_so(
+    wrong: str, command: Command, monkeypatch: pytest.MonkeyPatch
+) -> None:
+    monkeypatch.setattr(module, "CONNECTING", 1.0)
+    write_units(Path("in"), 2)
+    ended = command("build", "in", "-o", "out", "--dask", wrong)
+    assert ended.code == 2
+    assert "连不上 Dask 集群" in ended.err
+    assert not Path("out").exists()
+    shutil.rmtree("in")
+
+
+def test_without_distributed_it_is_said_what_to_install(
+    command: Command, monkeypatch: pytest.MonkeyPatch
+) -> None:
+    monkeypatch.setitem(sys.modules, "distributed", None)
+    write_units(Path("in"), 2)
+    ended = command("build", "in", "-o", "out", "--dask", "tcp://127.0.0.1:1")
+    assert ended.code == 2
+    assert 'pip install "reportgen[dask]"' in ended.err

@@ -1,0 +1,166 @@
+"""Executors that fail: no unit stops another, and each is told what became of it."""
+
+from __future__ import annotations
+
+import os
+import signal
+from concurrent.futures import BrokenExecutor, ProcessPoolExecutor, ThreadPoolExecutor
+from pathlib import Path
+from typing import TYPE_CHECKING, Any
+
+import pytest
+
+from reportgen import build_many, compile_template
+from reportgen.batch import Options
+from reportgen.batch.engine import Crew, Task, run
+from reportgen.batch.processes import FEW, Processes, cores, jobs_for
+from reportgen.batch.producing import CRASHED, Examination, Order, Product, produce
+from reportgen.errors import OutputError
+from reportgen.findings import Finding
+from tests.batch.units import write_units
+from tests.tools import FORM
+
+if TYPE_CHECKING:
+    from collections.abc import Iterator
+
+    from reportgen.template.compiled import CompiledTemplate
+
+
+class Deadly(bytes):
+    """Data that kills the process that gets it."""
+
+    def __reduce__(self) -> tuple[Any, ...]:
+        return _die, (bytes(self),)
+
+
+def _die(data: bytes) -> bytes:
+    if os.getpid() != PARENT:
+        os.kill(os.getpid(), signal.SIGKILL)
+    return data
+
+
+PARENT = os.getpid()
+
+
+@pytest.fixture
+def template() -> CompiledTemplate:
+    return compile_template(FORM)
+
+
+def tasks(folder: Path, template: CompiledTemplate, deadly: int) -> Iterator[Task[int]]:
+    """Give tasks of which one kills its worker."""
+    for number, path in enumerate(write_units(folder, 40)):
+        data = path.read_bytes()
+        content = Deadly(data) if number == deadly else data
+        yield Task(number, Order(path.name, content, "0" * 64), template)
+
+
+def test_a_unit_that_kills_its_worker_costs_no_other(
+    tmp_path: Path, template: CompiledTemplate
+) -> None:
+    with Processes(2) as pool:
+        done = dict(
+            (task.key, product)
+            for task, product in run(tasks(tmp_path, template, 7), Examination(), Crew(pool, 2))
+        )
+    assert sorted(done) == list(range(40))
+    failed = {number for number, product in done.items() if product.document is None}
+    assert failed == {7}
+    (finding,) = done[7].findings
+    assert (finding.rule, finding.location) == (CRASHED, "0007.json")
+    assert "工作进程意外结束" in finding.message
+
+
+def test_a_pool_that_is_broken_for_good_fails_what_is_left(
+    tmp_path: Path, monkeypatch: pytest.MonkeyPatch
+) -> None:
+    monkeypatch.chdir(tmp_path)
+    write_units(Path("in"), 40)
+    pool = ThreadPoolExecutor(1)
+    pool.shutdown()
+    result = build_many("in", "out", executor=pool)
+    assert result.counts["failed"] == 40
+
+
+def test_a_killed_worker_is_replaced(tmp_path: Path, monkeypatch: pytest.MonkeyPatch) -> None:
+    monkeypatch.chdir(tmp_path)
+    write_units(Path("in"), 60)
+    with Processes(2) as pool:
+        victim = pool.submit(os.getpid).result()
+        killed: list[int] = []
+
+        def kill_once(_: object) -> None:
+            if not killed:
+                killed.append(victim)
+                os.kill(victim, signal.SIGKILL)
+
+        result = build_many(
+            "in", "out", executor=Crew(pool, 2), options=Options(on_outcome=kill_once)
+        )
+    assert killed
+    assert result.counts["built"] == 60
+
+
+def test_a_pool_of_the_standard_library_stays_broken() -> None:
+    with ProcessPoolExecutor(1) as pool:
+        with pytest.raises(BrokenExecutor):
+            pool.submit(os._exit, 1).result()
+        with pytest.raises(BrokenExecutor):
+            pool.submit(os.getpid)
+
+
+def test_our_pool_begins_anew() -> None:
+    with Processes(1) as pool:
+        with pytest.raises(BrokenExecutor):
+            pool.submit(os._exit, 1).result()
+        assert pool.submit(os.getpid).result() != os.getpid()
+
+
+def test_a_mistake_of_the_program_costs_one_unit(
+    monkeypatch: pytest.MonkeyPatch, template: CompiledTemplate
+) -> None:
+    def fail(*_: object) -> Product:
+        raise RecursionError("x")
+
+    monkeypatch.setattr("reportgen.batch.producing._produce", fail)
+    product = produce(Order("a.yaml", b"", ""), template, Examination())
+    assert product.document is None
+    assert "RecursionError" in product.findings[0].message
+
+
+def test_silence_is_told_and_may_end_the_run(tmp_path: Path, template: CompiledTemplate) -> None:
+    def give_up() -> None:
+        raise OutputError([Finding("D07", "error", "", "", "没有工作进程", "启动它们")])
+
+    with ThreadPoolExecutor(1) as pool:
+        crew = Crew(_Deaf(pool), 1, 0.01, give_up)
+        with pytest.raises(OutputError, match="没有工作进程"):
+            list(run(tasks(tmp_path, template, -1), Examination(), crew))
+
+
+class _Deaf(ThreadPoolExecutor):
+    """An executor that takes work and never does it."""
+
+    def __init__(self, _: ThreadPoolExecutor) -> None:
+        super().__init__(1)
+
+    def submit(self, *_: Any, **__: Any) -> Any:
+        from concurrent.futures import Future
+
+        return Future()
+
+
+def test_few_units_are_not_worth_processes() -> None:
+    assert jobs_for(FEW) == 1
+    assert jobs_for(FEW + 1) == cores()
+
+
+def test_a_template_travels_to_another_process_and_renders_the_same(
+    template: CompiledTemplate, tmp_path: Path
+) -> None:
+    (path,) = write_units(tmp_path, 1)
+    order = Order(path.name, path.read_bytes(), "0" * 64)
+    here = produce(order, template, Examination())
+    with Processes(1) as pool:
+        there = pool.submit(produce, order, template, Examination()).result()
+    assert there == here
