@@ -92,12 +92,15 @@ class Amount:
 
     @classmethod
     def total(cls, amounts: list[Amount]) -> Amount:
-        """Add amounts up, exactly; the sum prints in 万元 without needless zeros."""
+        """Add amounts up, exactly; the sum prints in 万元 without needless zeros.
+
+        Where in 万元 it has more digits than an amount may be entered with: in 元 or 亿元.
+        """
         result = cls(0)
         with localcontext(_EXACT):
             result.value = sum((amount.value for amount in amounts), Decimal(0))
-        text = f"{result.value:f}"
-        result._text = f"{text.rstrip('0').rstrip('.') if '.' in text else text}万元"
+            shown = [_in_unit(result.value, unit) for unit in ("万元", "元", "亿元")]
+        result._text = next((text for text in shown if _can_be_entered(text)), shown[0])
         return result
 
     @classmethod
@@ -119,6 +122,20 @@ class Amount:
                 {"type": "number"},
             ]
         }
+
+
+def _in_unit(value: Decimal, unit: str) -> str:
+    """Write a value in 万元 in another unit, exactly, without needless zeros."""
+    text = f"{value.scaleb(-_EXPONENT[unit]):f}"
+    return f"{text.rstrip('0').rstrip('.') if '.' in text else text}{unit}"
+
+
+def _can_be_entered(text: str) -> bool:
+    match = _AMOUNT.fullmatch(text)
+    if match is None:
+        return False
+    digits, decimals = len(match["integer"]), len(match["decimals"] or "")
+    return digits <= MAX_INTEGER_DIGITS and decimals <= MAX_DECIMALS
 
 
 def _entered_text(entered: object) -> str:
