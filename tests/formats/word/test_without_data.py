@@ -8,7 +8,7 @@ import pytest
 from hypothesis import given, settings
 
 from tests.formats.word.built import built, printed, read_bytes, read_report, without_data
-from tests.formats.word.plain_reports import plain_reports
+from tests.formats.word.plain_reports import plain_reports, readable_reports
 from tests.reports import ACHIEVED, SPENT, report, with_values
 
 if TYPE_CHECKING:
@@ -47,3 +47,10 @@ def test_a_sum_of_parts_in_yuan_is_read_as_it_is_printed() -> None:
     made = report(with_values((SPENT, {**spent, "三公经费": parts})))
     wanted = report(with_values((SPENT, {**spent, "三公经费": {"合计": "30000.00001元", **parts}})))
     assert read_report(read_bytes(without_data(built(made)))) == printed(wanted)
+
+
+@given(report=readable_reports())
+@settings(deadline=None, max_examples=40)
+def test_what_was_read_is_read_again(report: Report) -> None:
+    first = read_report(read_bytes(without_data(built(report))))
+    assert read_report(read_bytes(without_data(built(first)))) == first
