@@ -121,17 +121,21 @@ class Amount(Figure):
 
     @classmethod
     def total(cls, amounts: list[Amount]) -> Amount:
-        """Add amounts up, exactly; the sum prints in 万元 without needless zeros."""
+        """Add amounts up, exactly; see ``of`` for how the sum prints."""
         with localcontext(_EXACT):
             return cls.of(sum((amount.value for amount in amounts), Decimal(0)))
 
     @classmethod
     def of(cls, value: Decimal) -> Amount:
-        """Give the amount of a value in 万元, as exact and as long as it is."""
+        """Give the amount of a value in 万元, exactly, written without needless zeros.
+
+        Where in 万元 it has more digits than an amount may be entered with: in 元 or 亿元.
+        """
         result = cls(0)
-        text = f"{value:f}"
         result.value = value
-        result._text = f"{text.rstrip('0').rstrip('.') if '.' in text else text}万元"
+        with localcontext(_EXACT):
+            shown = [_in_unit(value, unit) for unit in ("万元", "元", "亿元")]
+        result._text = next((text for text in shown if _can_be_entered(text)), shown[0])
         return result
 
     @classmethod
@@ -139,6 +143,20 @@ class Amount(Figure):
         cls, schema: core_schema.CoreSchema, handler: GetJsonSchemaHandler
     ) -> JsonSchemaValue:
         return number_schema(r"([万亿]?\s*元)?", sign="[-－]?")
+
+
+def _in_unit(value: Decimal, unit: str) -> str:
+    """Write a value in 万元 in another unit, exactly, without needless zeros."""
+    text = f"{value.scaleb(-_EXPONENT[unit]):f}"
+    return f"{text.rstrip('0').rstrip('.') if '.' in text else text}{unit}"
+
+
+def _can_be_entered(text: str) -> bool:
+    match = _AMOUNT.fullmatch(text)
+    if match is None:
+        return False
+    digits, decimals = len(match["integer"]), len(match["decimals"] or "")
+    return digits <= MAX_INTEGER_DIGITS and decimals <= MAX_DECIMALS
 
 
 def number_schema(units: str, sign: str = "") -> JsonSchemaValue:

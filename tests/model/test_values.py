@@ -147,9 +147,25 @@ def test_a_total_is_exact_and_never_scientific_whatever_the_decimal_context(
         total = Amount.total(amounts)
     with localcontext(Context(prec=100)):
         assert total.value == sum((amount.value for amount in amounts), Decimal(0))
-    number = str(total).removesuffix("万元")
-    assert Decimal(number) == total.value
+    number, unit = re.fullmatch("(-?[0-9.]+)(亿元|万元|元)", str(total)).groups()  # type: ignore[union-attr]
+    assert (
+        Decimal(number).scaleb({"亿元": 4, "万元": 0, "元": -4}[unit], Context(100)) == total.value
+    )
     assert re.fullmatch(r"-?\d+(\.\d*[1-9])?", number)
+
+
+@pytest.mark.parametrize(
+    ("parts", "total"),
+    [
+        (["0.00001元", "3万元"], "30000.00001元"),
+        (["0.00000001万元", "3万元"], "3.00000001万元"),
+        (["999999999999999万元", "1万元"], "100000000000亿元"),
+    ],
+)
+def test_a_total_can_be_entered_again(parts: list[str], total: str) -> None:
+    added = Amount.total([Amount(part) for part in parts])
+    assert str(added) == total
+    assert Amount(str(added)).value == added.value
 
 
 def test_a_total_has_no_needless_zeros() -> None:

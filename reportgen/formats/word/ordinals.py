@@ -15,9 +15,11 @@ _TYPED = re.compile(
     rf"[{LAYOUT}]*(?:"
     r"(?P<circled>[①-⑳])[、.．]?"
     r"|[（(](?P<inner>\d{1,3}|[一二三四五六七八九十百]{1,5})[）)][、.．]?"
-    r"|(?P<plain>\d{1,3}|[一二三四五六七八九十百]{1,5})(?P<close>[、.．）)])(?!\d)"
+    r"|(?P<plain>\d{1,3}|[一二三四五六七八九十百]{1,5})(?P<close>[、）)]|[.．](?!\d)|[.．](?=20\d\d年))"
     rf")[{LAYOUT}]*"
 )
+"""An ordinal; ``1.5`` is a number, but ``1.2024年`` begins with an ordinal."""
+
 _BULLET = re.compile(rf"[{LAYOUT}]*[•·●■◆▪\uf06c\uf06e\uf075-]?[{LAYOUT}]*")
 _POINT = re.compile(r"(?:^|(?<=[。；;！!？?，,、：:”\"）)\s]))([一二三四五六七八九十百]+)是")
 _TOUCHING = re.compile(r"(?<![一二三四五六七八九十百唯统之单])一是")
@@ -97,7 +99,8 @@ def items_of(lines: Sequence[Line]) -> list[Item]:
         ordinals = [ordinal_of(line) for line in lines]
     found: list[Item] = []
     last = 0
-    for line, ordinal in zip(lines, ordinals, strict=True):
+    for line, read in zip(lines, ordinals, strict=True):
+        ordinal = read or _expected(line, style, last + 1)
         follows = ordinal is not None and ordinal.style == style and _follows(ordinal.number, last)
         if follows and ordinal is not None:
             last = ordinal.number
@@ -109,6 +112,12 @@ def items_of(lines: Sequence[Line]) -> list[Item]:
         else:
             found[-1].lines.append(line.part(0))
     return found
+
+
+def _expected(line: Line, style: str, number: int) -> Ordinal | None:
+    """Read ``2.5`` as the ordinal 2 where the list is numbered ``1.`` and 2 comes next."""
+    match = re.match(rf"[{LAYOUT}]*{number}[.．](?=\d)", line.text) if style == "1." else None
+    return Ordinal(style, number, match.end()) if match and not line.number else None
 
 
 def _follows(number: int, last: int) -> bool:

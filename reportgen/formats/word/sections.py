@@ -12,7 +12,11 @@ if TYPE_CHECKING:
     from collections.abc import Callable
 
 _MAX_TITLE = 40
-_CLOSE = f"。：:{LAYOUT}"
+_MARKS = "。：:"
+_CLOSE = f"{_MARKS}{LAYOUT}"
+_FORM_GAP = "\u3000"
+"""What the form prints between a title and its points."""
+
 _GAP = re.compile(r"[\u3000\t\n]+|(?<=[^\x00-\xff])[ \xa0]+(?=[^\x00-\xff])|[。：:]")
 _ENDS_SENTENCE = re.compile(r"[。；;！？!?，,、]$")
 
@@ -54,10 +58,21 @@ def sections_of(lines: list[Line]) -> list[Section]:
 
 
 def _opened(line: Line, end: int) -> tuple[Section, Line]:
-    title = line.text[:end].strip(_CLOSE)
-    rest = line._replace(number="" if title else line.number).part(end)
-    rest = rest.part(len(rest.text) - len(rest.text.lstrip(_CLOSE))) if title else rest
-    return Section((line.number if title else "") + title, line.place, []), rest
+    """Cut a line into title and text; marks that close the title stay with it for now."""
+    title = line.text[:end].strip(LAYOUT)
+    rest = line._replace(number="" if title else line.number)
+    after = line.text[end:]
+    if title and not line.text[:end].endswith(_FORM_GAP):
+        end += len(after) - len(after.lstrip(_MARKS))
+    gap = line.text[len(line.text[:end].rstrip(LAYOUT)) :]
+    # A mark before the form's own gap is part of the title; elsewhere it only closes the title.
+    if rest.part(end).text and not gap.startswith(_FORM_GAP):
+        title = _closed(title)
+    return Section((line.number if title else "") + title, line.place, []), rest.part(end)
+
+
+def _closed(title: str) -> str:
+    return title.rstrip(_CLOSE) or title
 
 
 def _way(lines: list[Line]) -> Callable[[Line], int | None]:
@@ -79,7 +94,7 @@ def _first(*ends: int | None) -> int | None:
 
 def _set_apart(line: Line) -> int | None:
     """Find a heading set in bold or in a heading's font at the start of the paragraph."""
-    head = line.text[: line.lead].strip(_CLOSE)
+    head = line.text[: line.lead].strip(LAYOUT)
     if not head or len(head) > _MAX_TITLE * 3 or points_of(head).points:
         return None
     if line.lead == len(line.text) and _ENDS_SENTENCE.search(line.text) and len(head) > _MAX_TITLE:
@@ -118,6 +133,8 @@ def _before_gap(line: Line) -> int | None:
 
 def _filled(section: Section, body: list[Line]) -> Section:
     """Give the section its points: 一是 …, numbered paragraphs, or one for each paragraph."""
+    if body and body[0].place != section.place:
+        section = section._replace(title=_closed(section.title))
     if not any(points_of(line.text).points for line in body):
         items = items_of(body)
         found = [Point(item.text, item.lines[0].place) for item in items]

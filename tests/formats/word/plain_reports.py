@@ -14,7 +14,8 @@ from typing import TYPE_CHECKING, Any
 from hypothesis import strategies as st
 
 from reportgen.model.report import Report
-from tests.strategies import amount_texts
+from reportgen.model.values import Amount
+from tests.strategies import amount_texts, reports
 
 if TYPE_CHECKING:
     from hypothesis.strategies import SearchStrategy
@@ -90,3 +91,26 @@ def plain_reports() -> SearchStrategy[Report]:
         "存在的问题分析及改进措施": st.fixed_dictionaries(improvement),
     }
     return st.fixed_dictionaries(data).map(Report.model_validate)
+
+
+def readable_reports() -> SearchStrategy[Report]:
+    """Give reports of any text that the form prints so that it can be read as a report.
+
+    Left out: sums of parts that no amount has the digits for, and the only item of a list where
+    it begins with digits, as ``1.5…`` may be item 1 or a number.
+    """
+    return reports().filter(_is_readable)
+
+
+def _is_readable(report: Report) -> bool:
+    improvement, spent = report.improvement, report.performance.expenditure.official_expenses
+    firsts = [report.overview.duties[:1]]
+    firsts += [
+        [each.title for each in side[:1]] for side in (improvement.problems, improvement.measures)
+    ]
+    if any(first and first[0].strip()[:1].isdecimal() for first in firsts):
+        return False
+    try:
+        return spent is None or bool(Amount(str(spent.total_amount)))
+    except ValueError:
+        return False

@@ -102,6 +102,23 @@ def test_rows_in_one_paragraph(tmp_path: Path) -> None:
     assert plain(read_word(write(tmp_path, make(rows))).data) == data
 
 
+@pytest.mark.parametrize(
+    ("duties", "wanted"),
+    [
+        (["1.2024年收支平衡。"], ["2024年收支平衡。"]),
+        (["1.抓生产。", "2.5个村试点。"], ["抓生产。", "5个村试点。"]),
+        (["1.5个村试点。", "2.抓生产。"], ["5个村试点。", "抓生产。"]),
+        (["1、5个村试点。"], ["5个村试点。"]),
+        (["1.5亿元用于民生。"], ["1.5亿元用于民生。"]),
+    ],
+)
+def test_an_ordinal_before_a_number(tmp_path: Path, duties: list[str], wanted: list[str]) -> None:
+    rows = texts(seed_data())
+    rows[3] = duties
+    reading = read_word(write(tmp_path, make(rows)))
+    assert reading.data["部门概况"]["单位基本职能"] == wanted
+
+
 SPENT = ("绩效完成情况", "部门整体支出管理和使用基本情况")
 
 

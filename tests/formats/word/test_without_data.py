@@ -4,12 +4,16 @@ from __future__ import annotations
 
 from typing import TYPE_CHECKING
 
+import pytest
 from hypothesis import given, settings
 
-from tests.formats.word.built import built, read_bytes, read_report, without_data
-from tests.formats.word.plain_reports import plain_reports
+from tests.formats.word.built import built, printed, read_bytes, read_report, without_data
+from tests.formats.word.plain_reports import plain_reports, readable_reports
+from tests.reports import ACHIEVED, SPENT, report, with_values
 
 if TYPE_CHECKING:
+    from typing import Any
+
     from reportgen.model.report import Report
 
 
@@ -20,3 +24,33 @@ def test_the_printed_form_gives_the_equal_report(report: Report) -> None:
     assert read_report(reading) == report
     assert reading.unplaced == []
     assert reading.carried is None
+
+
+@pytest.mark.parametrize(
+    "sections",
+    [
+        [{"标题": "甲。", "要点": []}],
+        [{"标题": "。", "要点": []}],
+        [{"标题": "：", "要点": ["乙。", "丙。"]}, {"标题": "甲。", "要点": ["丁。"]}],
+    ],
+)
+def test_marks_that_end_a_title_stay(sections: list[dict[str, Any]]) -> None:
+    made = report(with_values((ACHIEVED, sections)))
+    reading = read_bytes(without_data(built(made)))
+    assert read_report(reading) == made
+    assert reading.unplaced == []
+
+
+def test_a_sum_of_parts_in_yuan_is_read_as_it_is_printed() -> None:
+    spent = {"概述": "平稳。", "支出总额": "3万元"}
+    parts = {"因公出国（境）费": "0.00001元", "公务接待费": "3万元"}
+    made = report(with_values((SPENT, {**spent, "三公经费": parts})))
+    wanted = report(with_values((SPENT, {**spent, "三公经费": {"合计": "30000.00001元", **parts}})))
+    assert read_report(read_bytes(without_data(built(made)))) == printed(wanted)
+
+
+@given(report=readable_reports())
+@settings(deadline=None, max_examples=40)
+def test_what_was_read_is_read_again(report: Report) -> None:
+    first = read_report(read_bytes(without_data(built(report))))
+    assert read_report(read_bytes(without_data(built(first)))) == first
