@@ -22,18 +22,19 @@ _NO_FORM = "文件里没有找到“部门整体支出绩效评价报告”的�
 _NO_FORM_ADVICE = "检查是不是选错了文件；表格的栏目要有“单位名称”“年度预算金额”这些字"
 
 
-def read_members(members: dict[str, bytes], file: str) -> Values:
+def read_members(members: dict[str, bytes], file: str, known: Values | None = None) -> Values:
     """Read the members of a package; ``file`` is its name in messages.
 
+    With ``known``, another file's values, rows that show the same there are not read again.
     Raises InputError for a damaged part, a file without the form, and one with several reports.
     """
     try:
-        return _read(Parts(members), file)
+        return _read(Parts(members), file, known)
     except DamagedError as error:
         raise unreadable(file, str(error), error.advice) from None
 
 
-def _read(parts: Parts, file: str) -> Values:
+def _read(parts: Parts, file: str, known: Values | None) -> Values:
     styles = Styles(parts.first("styles"))
     text = Text(styles, Numbering(parts.first("numbering")))
     form = FormReader(text).read(parts.body())
@@ -42,7 +43,7 @@ def _read(parts: Parts, file: str) -> Values:
     _forbid_several(form, file)
     values = Values(file)
     for entry in form.entries.values():
-        read_entry(entry, values)
+        read_entry(entry, values, known)
     lines = read_title([*form.before, *_boxes(text)], values) + _shown(form.outside)
     if values.year is not None:
         values.put(("年度",), values.year, _year_place(values))
