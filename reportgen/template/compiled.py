@@ -134,6 +134,7 @@ class CompiledTemplate:
         members, self._data_name = carried.add_place(members)
         self._order = sorted(members, key=_member_order)
         fixed = {name: data for name, data in members.items() if name not in self._parts}
+        self._unpacked = fixed
         self._fixed = {name: opc.pack_member(name, data) for name, data in fixed.items()}
         self._digests = {name: hashlib.sha256(data).digest() for name, data in fixed.items()}
 
@@ -172,10 +173,7 @@ class CompiledTemplate:
         The same report gives the same bytes, anywhere and any day, with the same compressor.
         Raises InputError with all fields that the form requires and the report does not have.
         """
-        context = context_of(report if report.annexes is None else _filled(report))
-        if lacking := missing(self.required, context, report.places, self.label.name):
-            raise InputError(lacking)
-        rendered = {name: part.render(context) for name, part in self._parts.items()}
+        rendered = self._rendered(report)
         digests = {name: hashlib.sha256(data).digest() for name, data in rendered.items()}
         content = carried.content_hash({**self._digests, **digests})
         json = report.model_dump_json(by_alias=True, exclude_none=True).encode()
@@ -185,6 +183,16 @@ class CompiledTemplate:
         packed = {name: opc.pack_member(name, data) for name, data in rendered.items()}
         names = [*self._order, self._data_name]
         return opc.join(packed.get(name) or self._fixed[name] for name in names)
+
+    def printed(self, report: Report) -> dict[str, bytes]:
+        """Give the members of one report's file by name, not packed, without the data inside it."""
+        return {**self._unpacked, **self._rendered(report)}
+
+    def _rendered(self, report: Report) -> dict[str, bytes]:
+        context = context_of(report if report.annexes is None else _filled(report))
+        if lacking := missing(self.required, context, report.places, self.label.name):
+            raise InputError(lacking)
+        return {name: part.render(context) for name, part in self._parts.items()}
 
 
 @lru_cache(maxsize=32)

@@ -10,11 +10,12 @@ from functools import partial
 from pathlib import Path
 from unittest.mock import patch
 
-from reportgen import check, compile_template, load, opc, render
+from reportgen import carried, check, compile_template, load, opc, render
 from reportgen.building import build
+from reportgen.formats.word import read_word
 from reportgen.model.report import Report
 from reportgen.template.context import context_of
-from tests.bench.peers import render_with_docxtpl
+from tests.bench.peers import read_with_python_docx, render_with_docxtpl
 from tests.bench.timing import Row, interleaved, print_table, repeated, run_python
 
 HERE = Path(__file__).parent
@@ -98,6 +99,32 @@ def cold(folder: Path) -> list[Row]:
     ]
 
 
+def reading(folder: Path) -> list[Row]:
+    """A built file read back, beside python-docx opening it and listing the texts of its cells."""
+    report = load(SAMPLE)
+    whole = opc.unpack(render(report))
+    data = report.model_dump(by_alias=True, exclude_none=True)
+    data["部门概况"]["主管部门"] = "湘潭市人民政府"
+    edited = opc.unpack(render(Report.model_validate(data)))[opc.DOCUMENT]
+    core = "docProps/core.xml"
+    files = {
+        "as built": whole,
+        "without the data inside": carried.remove_data(whole),
+        "saved again": {**whole, core: whole[core] + b"\n"},
+        "edited in one field": {**whole, opc.DOCUMENT: edited},
+    }
+    jobs = []
+    for number, members in enumerate(files.values()):
+        path = folder / f"read{number}.docx"
+        path.write_bytes(opc.join(opc.pack_member(*member) for member in members.items()))
+        jobs += [partial(read_word, path), partial(read_with_python_docx, path)]
+    times = interleaved(jobs, 30)
+    return [
+        Row(f"read a Word file, {name}", _ms(own), f"{own / peer:.2f}", "≤ 1.5")
+        for name, own, peer in zip(files, times[::2], times[1::2], strict=True)
+    ]
+
+
 def memory(folder: Path) -> list[Row]:
     """Peak memory of one report and of a thousand."""
     probe = [str(HERE / "memory_probe.py"), str(SAMPLE), str(folder)]
@@ -143,4 +170,6 @@ def _times(slow: float, fast: float) -> str:
 
 if __name__ == "__main__":
     with tempfile.TemporaryDirectory() as name:
-        print_table([row for part in (warm, cold, memory, growth) for row in part(Path(name))])
+        print_table(
+            [row for part in (warm, cold, reading, memory, growth) for row in part(Path(name))]
+        )

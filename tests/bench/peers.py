@@ -20,6 +20,14 @@ def docxtpl_environment() -> Environment:
     return env
 
 
+def read_with_python_docx(path: Path) -> list[str]:
+    """Open a file and list the texts of all cells of its tables."""
+    import docx
+
+    document = docx.Document(str(path))
+    return [cell.text for table in document.tables for row in table.rows for cell in row.cells]
+
+
 def render_with_docxtpl(template: Path, context: dict[str, Any], output: Path) -> None:
     """Render one report: open, render, save."""
     from docxtpl import DocxTemplate

@@ -11,7 +11,7 @@ from typing import TYPE_CHECKING, Any
 
 from lxml import etree
 
-from reportgen import carried, opc
+from reportgen import carried
 from reportgen.errors import InputError, TemplateError
 from reportgen.formats.word.reading import read_members
 from reportgen.formats.word.retracing import retrace
@@ -86,7 +86,7 @@ def settle(now: Values, held: Carried) -> None:
     if held.untouched:
         now.data, now.unplaced, now.notes = held.data, [], []
         return
-    shown = _printed(held, held.data, now.file)
+    shown = _printed(held, held.data, now)
     if shown is None:
         now.note("文件里带的数据不合现在的表样，没有用")
         return
@@ -106,7 +106,7 @@ def _retrace_row(
     """Put in the values that certainly were edited, where printing shows which they are."""
 
     def printed(data: dict[str, Any]) -> dict[Path, list[str]] | None:
-        values = _printed(held, data, now.file)
+        values = _printed(held, data, shown)
         return None if values is None else values.lines
 
     found = retrace(row, held.data, shown.lines[row], now.lines.get(row, []), printed)
@@ -115,16 +115,18 @@ def _retrace_row(
         merged.setdefault(group, {})[label] = found[group][label]
 
 
-def _printed(held: Carried, data: dict[str, Any], file: str) -> Values | None:
-    """Print data with the file's form and read it; None when it can't be printed."""
+def _printed(held: Carried, data: dict[str, Any], known: Values) -> Values | None:
+    """Print data with the file's form and read it; None when it can't be printed.
+
+    A row that shows what it shows in the ``known`` values is taken to say the same.
+    """
     try:
         report = Report.model_validate(data, by_alias=True, by_name=False)
     except ValueError:
         return None
     for name, year in _templates(held, report.year):
         try:
-            built = compiled_for(name, year).render(report)
-            return read_members(opc.unpack(built), file)
+            return read_members(compiled_for(name, year).printed(report), known.file, known)
         except (TemplateError, InputError):
             continue
     return None

@@ -4,7 +4,7 @@ from __future__ import annotations
 
 import re
 from dataclasses import dataclass, field
-from typing import TYPE_CHECKING, Any
+from typing import TYPE_CHECKING, Any, NamedTuple
 
 from reportgen.findings import Finding, path_text
 from reportgen.formats.word.expenditure import figures_of, nested
@@ -27,11 +27,23 @@ _AMOUNT = re.compile(r"-?\d[\d,]*(?:\.\d+)?(?:亿元|万元|元)?")
 _TITLE_END = re.compile(r"[：:]?[\u3000\t\n]|。|(?<=[^\x00-\xff])[ \xa0](?=[^\x00-\xff])")
 
 
+_ABSENT = object()
+
+
+class Row(NamedTuple):
+    """What one row of the form gave: its value, the year it names, and what there is to say."""
+
+    value: Any
+    year: int | None
+    unplaced: list[Finding]
+    notes: list[Finding]
+
+
 @dataclass(slots=True)
 class Values:
     """Data by the form's labels, the mark of each value, and what there is to say.
 
-    ``lines`` are the lines of each row of the form as they stand.
+    ``lines`` are the lines of each row of the form as they stand, ``rows`` what each gave.
     """
 
     file: str
@@ -40,6 +52,7 @@ class Values:
     unplaced: list[Finding] = field(default_factory=list)
     notes: list[Finding] = field(default_factory=list)
     lines: dict[Path, list[str]] = field(default_factory=dict)
+    rows: dict[Path, Row] = field(default_factory=dict)
     year: int | None = None
 
     def put(self, path: Path, value: Any, place: str) -> None:
@@ -63,17 +76,42 @@ class Values:
         """Say what was done while reading."""
         self.notes.append(self._finding(NOTE, path, place, message, advice))
 
+    def take(self, path: Path, row: Row, place: str) -> None:
+        """Take what a row gave that was read elsewhere; of its marks there is only the row's."""
+        if row.value is not _ABSENT:
+            self.put(path, row.value, place)
+        self.rows[path] = row
+        self.year = self.year or row.year
+        self.unplaced += row.unplaced
+        self.notes += row.notes
+
     def _finding(self, rule: str, path: Path, place: str, message: str, advice: str) -> Finding:
         where = ":".join(part for part in (self.file, place) if part)
         severity: Severity = "warning" if rule == UNPLACED else "info"
         return Finding(rule, severity, path_text(path), where, message, advice)
 
 
-def read_entry(entry: Entry, values: Values) -> None:
-    """Read one row of the form into the values."""
+def read_entry(entry: Entry, values: Values, known: Values | None = None) -> None:
+    """Read one row of the form into the values.
+
+    ``known`` are another file's: a row that shows the same there is not read again.
+    """
+    path = entry.field.path
+    shown = values.lines[path] = [line.shown for line in entry.lines]
+    if known is not None and known.lines.get(path) == shown:
+        values.take(path, known.rows[path], entry.place)
+        return
+    unplaced, notes = len(values.unplaced), len(values.notes)
+    _read_row(entry, values)
+    group, label = map(str, path)
+    value = values.data.get(group, {}).get(label, _ABSENT)
+    year = values.year if entry.field.node.attribute == "expenditure" else None
+    values.rows[path] = Row(value, year, values.unplaced[unplaced:], values.notes[notes:])
+
+
+def _read_row(entry: Entry, values: Values) -> None:
     path, node = entry.field.path, entry.field.node
     lines = [line for line in entry.lines if line.shown.strip(LAYOUT)]
-    values.lines[path] = [line.shown for line in entry.lines]
     values.mark(path, lines[0].place if lines else entry.place)
     reader = {
         "duties": _read_numbered,

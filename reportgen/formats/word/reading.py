@@ -33,25 +33,26 @@ _NO_TABLE_ADVICE = (
 _FEW_LABELS = 3
 
 
-def read_members(members: dict[str, bytes], file: str) -> Values:
+def read_members(members: dict[str, bytes], file: str, known: Values | None = None) -> Values:
     """Read the members of a package; ``file`` is its name in messages.
 
+    With ``known``, another file's values, rows that show the same there are not read again.
     Raises InputError for a damaged part, a file without the form, and one with several reports.
     """
     try:
-        return _read(Parts(members), file)
+        return _read(Parts(members), file, known)
     except DamagedError as error:
         raise unreadable(file, str(error), error.advice) from None
 
 
-def _read(parts: Parts, file: str) -> Values:
+def _read(parts: Parts, file: str, known: Values | None) -> Values:
     text = Text(Styles(parts.first("styles")), Numbering(parts.first("numbering")))
     values = Values(file)
     body = parts.body()
     if is_chaptered(body):
         read_chapters(read_outline(body, text, Levels(parts.first("styles"))), values)
     else:
-        _read_table(body, text, values)
+        _read_table(body, text, values, known)
     if values.year is not None:
         values.put(("年度",), values.year, _year_place(values))
     else:
@@ -62,14 +63,14 @@ def _read(parts: Parts, file: str) -> Values:
     return values
 
 
-def _read_table(body: Element, text: Text, values: Values) -> None:
+def _read_table(body: Element, text: Text, values: Values, known: Values | None) -> None:
     """Read the single-table form."""
     form = FormReader(text).read(body)
     if not form.entries:
         raise _without_form([*form.before, *_boxes(text)], values.file)
     _forbid_several(form, values.file)
     for entry in form.entries.values():
-        read_entry(entry, values)
+        read_entry(entry, values, known)
     list_outside(read_title([*form.before, *_boxes(text)], values) + _shown(form.outside), values)
     for line in _shown(form.leftover):
         values.left(line.shown.strip(LAYOUT), line.place, "表格里的这些文字没有对应的栏目")

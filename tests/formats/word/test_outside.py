@@ -1,0 +1,68 @@
+"""The title, and what stands outside the table."""
+
+from __future__ import annotations
+
+import pytest
+
+from reportgen.formats.word.fields import Values
+from reportgen.formats.word.outside import is_page_number, list_outside, read_title
+from reportgen.formats.word.paragraphs import Line
+
+TITLE = "部门整体支出绩效评价报告"
+
+
+def title(*texts: str, unit: str = "", year: int | None = None) -> tuple[Values, list[str]]:
+    values = Values("a", year=year)
+    if unit:
+        values.put(("部门概况", "单位名称"), unit, "")
+    lines = [Line(text, f"第{n}段") for n, text in enumerate(texts, 1)]
+    return values, [line.text for line in read_title(lines, values)]
+
+
+@pytest.mark.parametrize(
+    "texts",
+    [
+        ("甲乡", f"2024年度{TITLE}"),
+        (f"甲乡2024年{TITLE}",),
+        (f"甲 乡（2024年度）{TITLE}",),
+        ("甲乡", "", f"（2024）{TITLE}"),
+    ],
+)
+def test_unit_and_year_come_from_the_title(texts: tuple[str, ...]) -> None:
+    values, rest = title(*texts)
+    assert values.data["部门概况"]["单位名称"] == "甲乡"
+    assert (values.year, rest) == (2024, [])
+
+
+def test_the_table_comes_before_the_title() -> None:
+    values, rest = title("附件", "乙乡", f"2023年度{TITLE}", unit="甲乡", year=2024)
+    assert values.data["部门概况"]["单位名称"] == "甲乡"
+    assert values.year == 2024
+    assert rest == ["附件", "乙乡", f"2023年度{TITLE}"]
+
+
+@pytest.mark.parametrize("before", ["甲" * 121, ""])
+def test_no_unit_is_taken_from_what_is_none(before: str) -> None:
+    values, rest = title(before, TITLE)
+    assert values.data == {}
+    assert rest == [before] * bool(before)
+
+
+def test_long_texts_are_no_title() -> None:
+    text = "甲" * 300 + TITLE
+    assert title(text)[1] == [text]
+
+
+@pytest.mark.parametrize("text", ["2025年4月8日", "二〇二五年四月八日", "2025 年 4 月 8 日"])
+def test_a_date_is_told_as_such(text: str) -> None:
+    values = Values("a")
+    list_outside([Line(text, "第9段")], values)
+    (finding,) = values.unplaced
+    assert finding.message.startswith("落款的日期没有对应的栏目")
+    assert (finding.location, text in finding.message) == ("a:第9段", True)
+
+
+@pytest.mark.parametrize("text", ["", "- 3 -", "第 3 页 共 8 页", "— —"])
+def test_page_numbers(text: str) -> None:
+    assert is_page_number(text)
+    assert not is_page_number(f"{text}甲")
