@@ -59,10 +59,10 @@ def test_a_unit_that_kills_its_worker_costs_no_other(
     tmp_path: Path, template: CompiledTemplate
 ) -> None:
     with Processes(2) as pool:
-        done = dict(
-            (task.key, product)
+        done = {
+            task.key: product
             for task, product in run(tasks(tmp_path, template, 7), Examination(), Crew(pool, 2))
-        )
+        }
     assert sorted(done) == list(range(40))
     failed = {number for number, product in done.items() if product.document is None}
     assert failed == {7}
