@@ -81,4 +81,4 @@ def test_t02_reports_a_passage_once() -> None:
 
 def test_t02_pairs_end_with_their_passage() -> None:
     found = hits("T02", (f"{EXPENDITURE}.概述", "推进“两带头"), (POINT, "五整治”行动。"))
-    assert [hit.path[-1] for hit in found] == ["概述", 0]
+    assert [hit.path[-2] for hit in found] == ["概述", "要点"]
