@@ -129,12 +129,12 @@ def official_expenses_are_nil(subject: Subject) -> Iterator[Hit]:
 
 def _unequal(total: Amount, group: FormModel, label: str) -> Iterator[Hit]:
     items = group.items()
-    gap, sum_text = _compare(total, items)
+    gap = total.value - _sum(items)
     if not items or abs(gap) <= tolerance(total, *(amount for _, amount in items)):
         return
     yield Hit(
         (*EXPENDITURE, "支出总额"),
-        f"{label}各项之和{sum_text}，与支出总额{plain(total.value)}相差{plain(abs(gap))}万元",
+        f"{label}各项之和{_sum_text(items)}，与支出总额{plain(total.value)}相差{plain(abs(gap))}万元",
         _advice(group, gap),
     )
 
@@ -143,23 +143,26 @@ def _unequal_parts(total: Amount | None, group: FormModel, path: Path) -> Iterat
     items = group.items()
     if total is None or not items:
         return
-    gap, sum_text = _compare(total, items)
+    gap = total.value - _sum(items)
     if abs(gap) <= tolerance(total, *(amount for _, amount in items)):
         return
     label = "“三公”经费" if path[-1] == "三公经费" else path[-1]
     yield Hit(
         (*path, "合计"),
-        f"{label}各项之和{sum_text}，与合计{plain(total.value)}相差{plain(abs(gap))}万元",
+        f"{label}各项之和{_sum_text(items)}，与合计{plain(total.value)}相差{plain(abs(gap))}万元",
         _advice(group, gap),
         "warning" if gap > 0 and _not_given(group) else None,
     )
 
 
-def _compare(total: Amount, items: Sequence[tuple[str, Amount]]) -> tuple[Decimal, str]:
-    """Give total − sum in 万元, and the sum written out: ``1533+738=2271``."""
-    added = sum((amount.value for _, amount in items), Decimal(0))
+def _sum(items: Sequence[tuple[str, Amount]]) -> Decimal:
+    return sum((amount.value for _, amount in items), Decimal(0))
+
+
+def _sum_text(items: Sequence[tuple[str, Amount]]) -> str:
+    """Write the sum out: ``1533+738=2271``."""
     terms = "+".join(plain(amount.value) for _, amount in items)
-    return total.value - added, f"{terms}={plain(added)}"
+    return f"{terms}={plain(_sum(items))}"
 
 
 def _not_given(group: FormModel) -> list[str]:

@@ -133,17 +133,24 @@ def unit_of(quantity: Quantity) -> str:
 
 def _disagreement(passage: Passage, breakdown: Breakdown) -> Iterator[Hit]:
     total, parts = breakdown.total, breakdown.parts
-    whole = in_unit_of(total, total.value)
     for part in parts:
-        if part.value > total.value + _margin((total, part)):
-            more = in_unit_of(total, part.value - total.value)
+        over = part.value - total.value
+        if over > 0 and over > _margin((total, part)):
+            whole = in_unit_of(total, total.value)
+            more = in_unit_of(total, over)
             terms = f"{in_unit_of(total, part.value)}−{whole}={more}{unit_of(total)}"
             yield _breakdown_hit(passage, breakdown, f"其中一项大于总量（{terms}）")
             return
     added = sum((part.value for part in parts), Decimal(0))
-    gap, margin = added - total.value, _margin((total, *parts))
-    if abs(gap) <= margin or len(parts) == 1 or not _is_sum(breakdown, added):
+    gap = added - total.value
+    if (
+        not gap
+        or abs(gap) <= _margin((total, *parts))
+        or len(parts) == 1
+        or not _is_sum(breakdown, added)
+    ):
         return
+    whole = in_unit_of(total, total.value)
     terms = "+".join(in_unit_of(total, part.value) for part in parts)
     apart = f"{'多' if gap > 0 else '少'}{in_unit_of(total, abs(gap))}{unit_of(total)}"
     message = f"各项之和{terms}={in_unit_of(total, added)}，比总量{whole}{apart}"

@@ -25,6 +25,7 @@ _EXPECTED_THE_SAME = ("单位名称", "主管部门", "单位基本职能")
 _LONGEST_EXACT = 4000
 _SHINGLE, _END = 6, 8
 _FEW_CLAUSES, _FEW_CHARACTERS = 3, 200
+_SHINGLES = [slice(start, start + _SHINGLE) for start in range(_FEW_CHARACTERS)]
 _COMPARED, _LENGTHS = 8, 0.7
 _QUOTED = 16
 _SHOWN_FIGURES = 4
@@ -226,7 +227,7 @@ def _features(text: str) -> list[str]:
     features = [clause for clause in clauses if len(clause) >= _SHINGLE]
     features += (text[:_END], text[-_END:])
     if len(clauses) <= _FEW_CLAUSES and len(text) <= _FEW_CHARACTERS:
-        features += [text[i : i + _SHINGLE] for i in range(len(text) - _SHINGLE + 1)]
+        features += map(text.__getitem__, _SHINGLES[: len(text) - _SHINGLE + 1])
     return features
 
 

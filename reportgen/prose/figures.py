@@ -55,8 +55,8 @@ _DASHES = frozenset("-－—–~～〜至到")
 _MORE_HEADS = frozenset("左上及或以之开多余")
 """With which characters _DASH and _MORE begin: most numbers are followed by others."""
 
-_NO_CODE = lazy_pattern("[\u4e00-\u9fff](?<![百千万亿和及与第])")
-"""A Chinese character before a number that leaves no doubt about it."""
+_DOUBTFUL = frozenset("百千万亿和及与第")
+"""The Chinese characters before a number that may make it part of a code or an ordinal."""
 
 _CODE_MARKS = frozenset("/_*×+^#@~\\=第·•№")
 _MINUS_SIGNS = frozenset("-－−")
@@ -181,7 +181,7 @@ def _is_negative(text: str, start: int, past: int, unit: str) -> bool | None:
     ``past`` is where the number before ends: in 20%-10% the mark is a dash.
     """
     before, further = text[start - 1 : start], text[max(0, start - 2) : start - 1]
-    if not before or _NO_CODE.match(before):
+    if not before or ("\u4e00" <= before <= "\u9fff" and before not in _DOUBTFUL):
         return False
     plain = unit in MONEY or unit in RATES
     if before in _MINUS_SIGNS and start - 1 > past:

@@ -2,12 +2,23 @@
 
 from __future__ import annotations
 
-from typing import Final
+from typing import TYPE_CHECKING, Final
+
+if TYPE_CHECKING:
+    from collections.abc import Iterable
 
 
 def words(text: str) -> tuple[str, ...]:
     """Give the words of a list written with white space between them."""
     return tuple(text.split())
+
+
+def _by_first(listed: Iterable[str]) -> dict[str, tuple[str, ...]]:
+    """Give the words that begin with each character, in their order."""
+    found: dict[str, list[str]] = {}
+    for word in listed:
+        found.setdefault(word[0], []).append(word)
+    return {first: tuple(beginning) for first, beginning in found.items()}
 
 
 YUAN: Final = "元"
@@ -58,10 +69,7 @@ _WORDS = words(
 UNITS: Final[dict[str, str]] = {**{word: word for word in _WORDS}, **_SYNONYMS}
 """Each unit as written, with the name it is given."""
 
-UNITS_BY_FIRST: Final[dict[str, tuple[str, ...]]] = {
-    first: tuple(sorted((unit for unit in UNITS if unit[0] == first), key=len, reverse=True))
-    for first in {unit[0] for unit in UNITS}
-}
+UNITS_BY_FIRST: Final = _by_first(sorted(UNITS, key=len, reverse=True))
 """The units that begin with a character, longest first."""
 
 _OTHER_WORDS = words(
@@ -86,8 +94,11 @@ _OTHER_WORDS = words(
     """
 )
 
+_OTHERS_BY_FIRST = _by_first(_OTHER_WORDS)
+
 NOT_UNITS: Final[dict[str, tuple[str, ...]]] = {
-    unit: tuple(word for word in _OTHER_WORDS if word.startswith(unit)) for unit in UNITS
+    unit: tuple(word for word in _OTHERS_BY_FIRST.get(unit[0], ()) if word.startswith(unit))
+    for unit in UNITS
 }
 """For each unit the words that begin with it and are something else: 起草, 处理, 个意识."""
 

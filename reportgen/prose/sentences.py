@@ -33,25 +33,30 @@ _OPENERS = frozenset(CLOSERS.values())
 _LINE = lazy_pattern("[^\n\r\v\f\x85\u2028\u2029]+")
 _MARKS = re.escape("".join([*CLOSERS, *CLOSERS.values()]))
 _BRACKET = lazy_pattern(f"[{_MARKS}]")
-_SIMPLE_PAIR = "|".join(
-    f"(?<={re.escape(opener)})[^{_MARKS}]*{re.escape(closer)}" for closer, opener in CLOSERS.items()
+_SIMPLE_PAIR = (
+    f"(?<=[{re.escape(''.join(CLOSERS.values()))}])[^{_MARKS}]*[{re.escape(''.join(CLOSERS))}]"
 )
 
 
-def _ends(marks: str, rest: str = "") -> re.Pattern[str]:
-    """Find the marks that end a piece; else a pair of brackets with none in it, or one bracket.
+class _Ends:
+    """Finds the marks that end a piece.
 
-    Ends have the empty group 1. ``rest`` is what may follow the first of the marks, if not only
-    more of them. All characters that begin any of these come first, so that the search passes at
-    once over the others.
+    ``rest`` is what may follow the first of the marks, if not only more of them. All characters
+    that begin a match come first, so that a search passes at once over the others.
     """
-    end = f"(?<=[{marks}])(?:{rest or f'[{marks}]*'})()"
-    return lazy_pattern(f"[{marks}{_MARKS}](?:{end}|{_SIMPLE_PAIR}|(?<=[{_MARKS}]))")
+
+    def __init__(self, marks: str, rest: str = "") -> None:
+        end = f"(?<=[{marks}])(?:{rest or f'[{marks}]*'})"
+        self.alone = lazy_pattern(f"[{marks}]{end}")
+        self.or_brackets = lazy_pattern(
+            f"[{marks}{_MARKS}](?:{end}()|{_SIMPLE_PAIR}|(?<=[{_MARKS}]))"
+        )
+        """Finds also an opener with the closer next to it, and one bracket; ends have group 1."""
 
 
-_SENTENCE_END = _ends("。！？；!?;")
-_PERIOD_END = _ends("。！？!?")
-_CLAUSE_END = _ends(
+_SENTENCE_END = _Ends("。！？；!?;")
+_PERIOD_END = _Ends("。！？!?")
+_CLAUSE_END = _Ends(
     "。！？；!?;，：,:",
     "(?<=[^,:])[。！？；!?;，：]*|(?<=,)(?:(?<![0-9].),*|,*(?![0-9]))"
     "|(?<=:)(?:(?<![0-9].):*|:*(?![0-9]))",
@@ -77,10 +82,10 @@ def clauses(text: str) -> list[Span]:
     return list(_pieces(text, _CLAUSE_END))
 
 
-def _pieces(text: str, end: re.Pattern[str]) -> Iterator[Span]:
+def _pieces(text: str, ends: _Ends) -> Iterator[Span]:
     for line in _LINE.finditer(text):
         start, last = line.span()
-        for stop in (*_stops(text, start, last, end), last):
+        for stop in (*_stops(text, start, last, ends), last):
             if start == stop:
                 continue
             if text[start].isspace() or text[stop - 1].isspace():
@@ -91,25 +96,22 @@ def _pieces(text: str, end: re.Pattern[str]) -> Iterator[Span]:
             start = stop
 
 
-def _stops(text: str, start: int, last: int, end: re.Pattern[str]) -> list[int]:
+def _stops(text: str, start: int, last: int, ends: _Ends) -> list[int]:
     """Give the ends found outside the closed quotes and brackets of one line."""
     stops = []
-    for found in end.finditer(text, start, last):
+    for found in ends.or_brackets.finditer(text, start, last):
         if found.lastindex:
             stops.append(found.end())
-        elif found.end() - found.start() == 1:  # pairs in pairs, or a mark left alone
-            return _stops_outside(_enclosed(text, start, last), text, start, last, end)
+        elif CLOSERS.get(text[found.end() - 1]) != text[found.start()]:  # nested, or left alone
+            return _stops_outside(_enclosed(text, start, last), text, start, last, ends)
     return stops
 
 
-def _stops_outside(
-    pairs: list[Span], text: str, start: int, last: int, end: re.Pattern[str]
-) -> list[int]:
+def _stops_outside(pairs: list[Span], text: str, start: int, last: int, ends: _Ends) -> list[int]:
     """Give the ends found outside the pairs given."""
     stops = []
     for left, right in [*pairs, (last, last)]:
-        found = end.finditer(text, start, left)
-        stops += [one.end() for one in found if one.lastindex]
+        stops += [found.end() for found in ends.alone.finditer(text, start, left)]
         start = right
     return stops
 

@@ -253,3 +253,12 @@ def test_looking_words_up_takes_linear_time() -> None:
     for piece in ("截止到", "台风登陆", "（填写", "帐", "既使", "X"):
         short = min(seconds(piece * 4000) for _ in range(3))
         assert min(seconds(piece * 16000) for _ in range(3)) < 10 * short + 0.01
+
+
+@pytest.mark.parametrize("text", ["在帐上", "帐", "按步就班", "作按步", "定期报消", "帐按步报消"])
+def test_typos_are_found_by_any_of_their_characters(text: str) -> None:
+    typos = (Typo("帐", "账"), Typo("按步", "按部"), Typo("报消", "报销"))
+    dictionary = Dictionary(typos={typo.wrong: typo for typo in typos})
+    expected = [typo.wrong for typo in typos if typo.wrong in text]
+    assert wrong_forms(text, dictionary) == expected
+    assert wrong_forms("账", dictionary) == []

@@ -2,7 +2,7 @@
 
 import pytest
 
-from tests.checks.samples import hits_in_text
+from tests.checks.samples import EXPENDITURE, POINT, hits, hits_in_text
 
 
 @pytest.mark.parametrize(
@@ -77,3 +77,8 @@ def test_t02_leaves_a_long_middle_out() -> None:
 
 def test_t02_reports_a_passage_once() -> None:
     assert len(hits_in_text("T02", "“甲“，“乙“，（丙，《丁")) == 1
+
+
+def test_t02_pairs_end_with_their_passage() -> None:
+    found = hits("T02", (f"{EXPENDITURE}.概述", "推进“两带头"), (POINT, "五整治”行动。"))
+    assert [hit.path[-2] for hit in found] == ["概述", "要点"]

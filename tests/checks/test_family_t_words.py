@@ -7,7 +7,7 @@ import pytest
 from reportgen.checks.catalogue import rules
 from reportgen.checks.dictionary import standard_dictionary
 from reportgen.checks.subject import Subject
-from tests.checks.samples import POINT, hits_in_text, report_with
+from tests.checks.samples import EXPENDITURE, POINT, hits, hits_in_text, report_with
 
 
 def messages(code: str, text: str) -> list[str]:
@@ -200,3 +200,9 @@ def test_t08_spaces(text: str, quoted: str) -> None:
 )
 def test_t08_near_misses(text: str) -> None:
     assert messages("T08", text) == []
+
+
+def test_t05_words_end_with_their_passage() -> None:
+    places = ((f"{EXPENDITURE}.概述", "全年没有其"), (POINT, "它们都已完成。"))
+    assert hits("T05", *places) == []
+    assert len(hits("T05", places[0], (POINT, "其它工作已完成，其它事项也已完成。"))) == 1

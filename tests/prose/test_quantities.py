@@ -245,3 +245,13 @@ NAMES = """
 @pytest.mark.parametrize("text", split(NAMES))
 def test_not_a_quantity(text: str) -> None:
     assert read_quantities(text) == []
+
+
+def test_quantities_of_one_text_are_the_same_however_often_it_is_read() -> None:
+    text = "全镇共有低保对象40户67人"
+    first, again = read_quantities(text), read_quantities(text)
+    assert first == again
+    assert len({*first, *again}) == len(first) == 2
+    assert first != read_quantities("全镇共有特困对象40户67人")
+    assert first[0] != "40户"
+    assert repr(first[0]) == "Quantity('40户' at 8, subject='低保对象')"
