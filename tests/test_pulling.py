@@ -444,3 +444,16 @@ def test_an_edit_of_the_annexes_is_pulled(tmp_path: Path) -> None:
     assert path.read_text(encoding="utf-8") == source.replace(
         "实际完成值: 292人", "实际完成值: 293人"
     )
+
+
+def test_an_emptied_list_stays_empty_where_the_brackets_around_it_are_written_anew(
+    tmp_path: Path,
+) -> None:
+    old = dumped(load(INPUTS / "含附件示例.yaml"))
+    annexes, new = old.pop("附件"), deepcopy(old)
+    path = tmp_path / "我镇.json"
+    path.write_text(json.dumps(old, ensure_ascii=False, indent=2), encoding="utf-8")
+    new["附件"] = annexes
+    new["存在的问题分析及改进措施"]["其他需要说明问题"] = []
+    assert pull(new, old, path).written
+    assert dumped(load(path)) == new

@@ -82,11 +82,21 @@ def trimmed(field: FieldNode, data: Any) -> Any:
         return {
             key: trimmed(nodes[key], value) if key in nodes else value
             for key, value in data.items()
-            if value not in ("", [], {}) or (key in nodes and nodes[key].required)
+            if value not in ("", [], {}) or (key in nodes and _says_something(field, nodes[key]))
         }
     if isinstance(data, list) and field.element is not None:
         return [trimmed(field.element, value) for value in data]
     return data
+
+
+def _says_something(field: FieldNode, node: FieldNode) -> bool:
+    """Tell whether an empty value of a field is another than that of one not given."""
+    if node.required or field.group is None:
+        return node.required
+    default = field.group.model_fields[node.attribute].get_default(
+        call_default_factory=True, validated_data={}
+    )
+    return isinstance(default, list) and bool(default)
 
 
 def compact(field: FieldNode, data: Any, written: str) -> Any:
