@@ -226,3 +226,18 @@ def test_a_year_is_a_year_however_it_is_written(command: Command, tmp_path: Path
     assert len(reports_in(tmp_path / "outputs" / "2024")) == 4
     kept = members(next((tmp_path / "outputs" / "2024").glob("*.docx")).read_bytes())[DOCUMENT]
     assert "2024年部门整体支出" in kept.decode()
+
+
+def test_the_same_data_file_builds_both_forms(command: Command) -> None:
+    sample = INPUTS / "青山桥镇.yaml"
+    assert command("build", sample, "-o", "table.docx").code == 0
+    assert command("build", sample, "-o", "chapters.docx", "--template", "hunan").code == 0
+    assert files_in(Path()) == ["chapters.docx", "table.docx"]
+
+
+def test_what_a_form_lacks_is_said_at_once_and_nothing_is_written(command: Command) -> None:
+    ended = command("build", INPUTS / "最小示例.yaml", "--template", "hunan")
+    assert ended.code == 2
+    assert ended.err.count("表样“hunan”要有") == 11
+    assert "在“预算收支”下补上“收入: 3539万元”" in ended.err
+    assert files_in(Path()) == []

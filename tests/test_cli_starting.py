@@ -12,7 +12,7 @@ import jsonschema
 import pytest
 import yaml
 
-from reportgen.template.drawing import draw_single_table
+from reportgen.template.drawing import draw_chapters, draw_single_table
 from tests.commands import Command, files_in, write_json
 from tests.reports import SHORTEST
 from tests.tools import CHAPTER_FORM, FORM, INPUTS
@@ -112,6 +112,15 @@ def test_a_new_template_is_the_drawn_form_and_can_be_built_with(command: Command
     assert Path("templates/我县/2023.docx").read_bytes() == draw_single_table()
     write_json(Path("a.json"), SHORTEST)
     assert command("build", "a.json", "--template", "我县", "-o", "x.docx").code == 0
+
+
+def test_a_new_template_may_be_of_the_chapter_style(command: Command) -> None:
+    ended = command("template", "new", "我市", "--from", "hunan")
+    assert ended.code == 0
+    assert Path("templates/我市/2020.docx").read_bytes() == draw_chapters()
+    ended = command("template", "new", "我省", "--from", "hebei")
+    assert ended.code == 2
+    assert "可用：xiangtan、hunan" in ended.err
 
 
 def test_a_template_that_is_there_is_kept_unless_forced(command: Command) -> None:
