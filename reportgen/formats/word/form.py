@@ -4,7 +4,7 @@ from __future__ import annotations
 
 import dataclasses
 from dataclasses import dataclass
-from typing import TYPE_CHECKING, NamedTuple
+from typing import TYPE_CHECKING
 
 from reportgen.formats.word.grid import Cell, Row, rows_of
 from reportgen.formats.word.labels import Field, Label, inline_label, label_of
@@ -34,26 +34,19 @@ class Entry:
         return "".join(line.text.strip(LAYOUT) for line in self.lines)
 
 
-class Unit(NamedTuple):
-    """The beginning of a report: the name of its unit, and where."""
-
-    name: str
-    place: str
-
-
 @dataclass(slots=True)
 class Form:
     """All that was found.
 
     ``entries`` are the rows by path, ``before`` the lines up to the table, ``outside`` all others,
-    ``leftover`` the text of tables that is in no row, ``units`` where reports begin.
+    ``leftover`` the text of tables that is in no row, ``units`` the row with which each report begins.
     """
 
     entries: dict[Path, Entry] = dataclasses.field(default_factory=dict)
     before: list[Line] = dataclasses.field(default_factory=list)
     outside: list[Line] = dataclasses.field(default_factory=list)
     leftover: list[Line] = dataclasses.field(default_factory=list)
-    units: list[Unit] = dataclasses.field(default_factory=list)
+    units: list[Entry] = dataclasses.field(default_factory=list)
     current: Entry | None = None
     since_unit: int = 0
 
@@ -150,15 +143,15 @@ class FormReader:
     def _open(self, label: Label, of: Field, place: str) -> Entry:
         """Give the entry of a row, a new one or the one that goes on here."""
         form = self.form
-        if of.node.attribute == "unit_name":
-            if of.path in form.entries and form.since_unit >= _TWO_REPORTS:
-                form.entries[of.path] = Entry(of, place)
-                form.units.append(Unit("", place))
-            elif not form.units:
-                form.units.append(Unit("", place))
-            form.since_unit = 0
-        form.since_unit += 1
+        begins = of.node.attribute == "unit_name"
+        if begins and of.path in form.entries and form.since_unit >= _TWO_REPORTS:
+            del form.entries[of.path]
         entry = form.entries.setdefault(of.path, Entry(of, place))
+        if begins:
+            form.since_unit = 0
+            if all(each is not entry for each in form.units):
+                form.units.append(entry)
+        form.since_unit += 1
         entry.unit = entry.unit or label.unit
         form.current = entry
         return entry

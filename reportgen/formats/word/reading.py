@@ -90,7 +90,7 @@ def _year_place(values: Values) -> str:
 def _forbid_several(form: Form, file: str) -> None:
     """Raise InputError that names the reports when there is more than one."""
     if len(form.units) > 1:
-        names = "、".join(f"“{unit.name or '未写单位'}”（{unit.place}）" for unit in form.units)
+        names = "、".join(f"“{unit.text or '未写单位'}”（{unit.place}）" for unit in form.units)
         message = f"文件里有{len(form.units)}份报告：{names}"
         raise unreadable(file, message, "拆成几个文件，一份报告一个")
 
