@@ -39,7 +39,7 @@ class Form:
     """All that was found.
 
     ``entries`` are the rows by path, ``before`` the lines up to the table, ``outside`` all others,
-    ``leftover`` the text of tables that is in no row, ``units`` the row with which each report begins.
+    ``leftover`` the text of tables that is in no row, ``units`` the first row of each report.
     """
 
     entries: dict[Path, Entry] = dataclasses.field(default_factory=dict)
