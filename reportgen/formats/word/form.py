@@ -39,7 +39,7 @@ class Form:
     """All that was found.
 
     ``entries`` are the rows by path, ``before`` the lines up to the table, ``outside`` all others,
-    ``leftover`` the text of tables that is in no row, ``units`` the rows where reports begin.
+    ``leftover`` the text of tables that is in no row, ``units`` the first row of each report.
     """
 
     entries: dict[Path, Entry] = dataclasses.field(default_factory=dict)
@@ -147,13 +147,15 @@ class FormReader:
     def _open(self, label: Label, of: Field, place: str) -> Entry:
         """Give the entry of a row, a new one or the one that goes on here."""
         form = self.form
-        if of.node.attribute == "unit_name":
-            if of.path not in form.entries or form.since_unit >= _TWO_REPORTS:
-                form.entries[of.path] = Entry(of, place)
-                form.units.append(form.entries[of.path])
-            form.since_unit = 0
-        form.since_unit += 1
+        begins = of.node.attribute == "unit_name"
+        if begins and of.path in form.entries and form.since_unit >= _TWO_REPORTS:
+            del form.entries[of.path]
         entry = form.entries.setdefault(of.path, Entry(of, place))
+        if begins:
+            form.since_unit = 0
+            if all(each is not entry for each in form.units):
+                form.units.append(entry)
+        form.since_unit += 1
         entry.unit = entry.unit or label.unit
         form.current = entry
         return entry

@@ -14,7 +14,7 @@ Level = Literal["中央", "省级", "市级", "县级"]
 """Who grants a special fund."""
 
 
-class Staff(AnnexModel, title="财政供养人员情况"):
+class PaidStaff(AnnexModel, title="财政供养人员情况"):
     """财政供养人员情况: posts, people in them, and their rate."""
 
     posts: Count = Field(alias="编制数", description="机构编制部门核定的编制人数", examples=["96"])
@@ -207,7 +207,7 @@ class Building(AnnexModel, title="楼堂馆所"):
 class BaseData(AnnexModel, title="基础数据表"):
     """部门整体支出绩效评价基础数据表."""
 
-    staff: Staff = Field(alias="财政供养人员情况", description="编制和在职人数，单位人")
+    staff: PaidStaff = Field(alias="财政供养人员情况", description="编制和在职人数，单位人")
     costs: CostControl = Field(
         alias="经费控制情况", description="每行分上年决算数、本年预算数、本年决算数三列，单位万元"
     )

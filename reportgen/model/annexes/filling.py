@@ -22,7 +22,7 @@ if TYPE_CHECKING:
     from collections.abc import Iterable
 
     from reportgen.model.annexes import Annexes
-    from reportgen.model.annexes.base_data import BaseData, Building, CostControl, Staff
+    from reportgen.model.annexes.base_data import BaseData, Building, CostControl, PaidStaff
     from reportgen.model.annexes.evaluation import (
         BudgetRequest,
         FundFigures,
@@ -121,7 +121,7 @@ def _base_data(data: BaseData) -> BaseData:
     )
 
 
-def _staff(staff: Staff) -> Staff:
+def _staff(staff: PaidStaff) -> PaidStaff:
     rate = staff.rate or _percent(staff.serving.value, staff.posts.value)
     return staff.model_copy(update={"rate": rate})
 
