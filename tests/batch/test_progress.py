@@ -2,16 +2,21 @@
 
 from __future__ import annotations
 
+import contextlib
 import os
+import subprocess
 import sys
 from pathlib import Path
+from typing import TYPE_CHECKING
 
 import pytest
 
 from reportgen.batch.progress import FEW
 from tests.batch.units import TITLE, write_units
-from tests.commands import Command
 from tests.tools import ROOT
+
+if TYPE_CHECKING:
+    from tests.commands import Command
 
 
 def test_in_a_pipe_each_unit_has_a_line_and_the_end_sums_up(command: Command) -> None:
@@ -61,21 +66,23 @@ def test_on_a_terminal_there_is_a_bar_with_count_failures_rate_and_time_left(
 
     write_units(tmp_path / "in", 40)
     (tmp_path / "in" / "0000.yaml").write_text("[", encoding="utf-8")
-    arguments = [sys.executable, "-m", "reportgen", "build", "in", "-o", "out", "--jobs", "2"]
-    shown = bytearray()
-
-    def read(descriptor: int) -> bytes:
-        data = os.read(descriptor, 1 << 16)
-        shown.extend(data)
-        return b""
-
-    program = (
-        f"import os, sys; os.chdir({str(tmp_path)!r}); "
-        f"os.environ.update(PYTHONPATH={str(ROOT)!r}, TERM='xterm', COLUMNS='120'); "
-        f"os.execv(sys.executable, {arguments!r})"
+    ours, theirs = pty.openpty()
+    process = subprocess.Popen(
+        [sys.executable, "-m", "reportgen", "build", "in", "-o", "out", "--jobs", "2"],
+        cwd=tmp_path,
+        env={**os.environ, "PYTHONPATH": str(ROOT), "TERM": "xterm", "COLUMNS": "120"},
+        stdin=subprocess.DEVNULL,
+        stdout=theirs,
+        stderr=theirs,
     )
-    status = pty.spawn([sys.executable, "-c", program], read)
-    assert os.waitstatus_to_exitcode(status) == 2
+    os.close(theirs)
+    shown = bytearray()
+    # Reading from a terminal whose other end is closed is an error on Linux.
+    with contextlib.suppress(OSError):
+        while data := os.read(ours, 1 << 16):
+            shown += data
+    os.close(ours)
+    assert process.wait() == 2
     text = shown.decode(errors="replace")
     for words in ("生成", "/40", "失败", "每秒", "还要", "方括号"):
         assert words in text
