@@ -65,7 +65,7 @@ def test_on_a_terminal_there_is_a_bar_with_count_failures_rate_and_time_left(
     import pty
 
     write_units(tmp_path / "in", 40)
-    (tmp_path / "in" / "0000.yaml").write_text("[", encoding="utf-8")
+    (tmp_path / "in" / "0000.yaml").write_text("年度: [2024", encoding="utf-8")
     ours, theirs = pty.openpty()
     process = subprocess.Popen(
         [sys.executable, "-m", "reportgen", "build", "in", "-o", "out", "--jobs", "2"],

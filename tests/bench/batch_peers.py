@@ -64,6 +64,8 @@ def _empty(form: Path) -> Any:
     document = docx.Document(str(form))
     for element in list(document.element.body)[:-1]:
         document.element.body.remove(element)
+    for name in ("title", "author", "subject", "keywords", "comments", "category"):
+        setattr(document.core_properties, name, "")
     return document
 
 
@@ -164,8 +166,8 @@ def npm_peers(folder: Path, units: Sequence[dict[str, Any]]) -> dict[str, float 
     command = [node, str(HERE / "peers.mjs"), str(folder), str(folder)]
     done = subprocess.run(command, check=False, capture_output=True, encoding="utf-8", timeout=600)
     try:
-        found: dict[str, float | str] = json.loads(done.stdout)
-    except ValueError:
+        found: dict[str, float | str] = json.loads(done.stdout.splitlines()[-1])
+    except (ValueError, IndexError):
         return {"npm": f"missing: {done.stderr[-200:]}"}
     return found
 
