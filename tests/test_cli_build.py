@@ -232,7 +232,7 @@ def test_the_same_data_file_builds_both_forms(command: Command) -> None:
     sample = INPUTS / "青山桥镇.yaml"
     assert command("build", sample, "-o", "table.docx").code == 0
     assert command("build", sample, "-o", "chapters.docx", "--template", "hunan").code == 0
-    assert files_in(Path()) == ["chapters.docx", "table.docx"]
+    assert reports_in(Path()) == ["chapters.docx", "table.docx"]
 
 
 def test_what_a_form_lacks_is_said_at_once_and_nothing_is_written(command: Command) -> None:
@@ -240,4 +240,4 @@ def test_what_a_form_lacks_is_said_at_once_and_nothing_is_written(command: Comma
     assert ended.code == 2
     assert ended.err.count("表样“hunan”要有") == 11
     assert "在“预算收支”下补上“收入: 3539万元”" in ended.err
-    assert files_in(Path()) == []
+    assert reports_in(Path()) == []

@@ -14,7 +14,7 @@ from typing import TYPE_CHECKING, Any
 import xlsxwriter
 
 from reportgen.batch.outcome import STATUSES, Outcome
-from reportgen.findings import SEVERITIES, Finding
+from reportgen.findings import SEVERITIES, Finding, shown
 from reportgen.presenting import cell_text, print_on_a4_across
 
 if TYPE_CHECKING:
@@ -155,12 +155,7 @@ class _Sheet:
                 shape = self._rate if column == self._rate_column else self._amount
                 self._sheet.write_number(self._rows, column, float(value), shape)
             elif isinstance(value, _Link):
-                if max(len(value.target), len(value.text)) > _MAX_LINK:
-                    self._sheet.write_string(self._rows, column, value.text, self._text)
-                else:
-                    self._sheet.write_formula(
-                        self._rows, column, value.formula, self._link, value.text
-                    )
+                self._sheet.write_formula(self._rows, column, value.formula, self._link, value.text)
             elif value is None or value == "":
                 self._sheet.write_blank(self._rows, column, None, self._text)
             elif isinstance(value, int):
@@ -207,14 +202,17 @@ def _finding_row(outcome: Outcome, finding: Finding, folder: Path) -> tuple[Any,
     )
 
 
-def _link(path: str, folder: Path) -> _Link | None:
+def _link(path: str, folder: Path) -> _Link | str | None:
+    """Give a link to a file; its name alone where a formula can't hold it."""
     if not path:
         return None
     try:
         target = os.path.relpath(path, folder)
     except ValueError:  # another drive
         target = os.path.abspath(path)
-    return _Link(cell_text(os.path.basename(path)), cell_text(target.replace(os.sep, "/")))
+    text = shown(os.path.basename(path))
+    is_plain = shown(target) == target and max(len(target), len(text)) <= _MAX_LINK
+    return _Link(text, target.replace(os.sep, "/")) if is_plain else text
 
 
 def _draw_charts(book: Any, figures: _Figures) -> None:
@@ -223,9 +221,9 @@ def _draw_charts(book: Any, figures: _Figures) -> None:
     lowest = sorted((-rate, -number, unit) for rate, number, unit in figures.lowest)
     rules = sorted(figures.rules.items(), key=lambda each: (-each[1], each[0]))
     some = figures.units > len(lowest)
-    shown = f"最低的{len(lowest)}个，共{figures.units}个" if some else f"共{figures.units}个"
+    extent = f"最低的{len(lowest)}个，共{figures.units}个" if some else f"共{figures.units}个"
     tables: _Tables = (
-        (f"各单位执行率（{shown}）", "执行率", [(unit, rate) for rate, _, unit in lowest], "0.0%"),
+        (f"各单位执行率（{extent}）", "执行率", [(unit, rate) for rate, _, unit in lowest], "0.0%"),
         (
             "执行率分布（单位数）",
             "单位数",

@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+import multiprocessing
 import os
 import signal
 from concurrent.futures import BrokenExecutor, ProcessPoolExecutor, ThreadPoolExecutor
@@ -34,12 +35,9 @@ class Deadly(bytes):
 
 
 def _die(data: bytes) -> bytes:
-    if os.getpid() != PARENT:
+    if multiprocessing.parent_process() is not None:
         os.kill(os.getpid(), signal.SIGKILL)
     return data
-
-
-PARENT = os.getpid()
 
 
 @pytest.fixture
@@ -59,10 +57,8 @@ def test_a_unit_that_kills_its_worker_costs_no_other(
     tmp_path: Path, template: CompiledTemplate
 ) -> None:
     with Processes(2) as pool:
-        done = {
-            task.key: product
-            for task, product in run(tasks(tmp_path, template, 7), Examination(), Crew(pool, 2))
-        }
+        work = run(tasks(tmp_path, template, 7), Examination(), Crew(pool, 2))
+        done = {task.key: product for task, product in work}
     assert sorted(done) == list(range(40))
     failed = {number for number, product in done.items() if product.document is None}
     assert failed == {7}

@@ -4,6 +4,7 @@ from __future__ import annotations
 
 import itertools
 import statistics
+import sys
 import tempfile
 import time
 from functools import partial
@@ -15,6 +16,7 @@ from reportgen.building import build
 from reportgen.formats.word import read_word
 from reportgen.model.report import Report
 from reportgen.template.context import context_of
+from tests.bench.batch import batch
 from tests.bench.peers import read_with_python_docx, render_with_docxtpl
 from tests.bench.timing import Row, interleaved, print_table, repeated, run_python
 
@@ -168,8 +170,12 @@ def _times(slow: float, fast: float) -> str:
     return f"{slow / fast:.1f}×"
 
 
-if __name__ == "__main__":
+def main() -> None:
+    """Print the table; of batches when that is asked for, as it takes longer."""
+    parts = (batch,) if sys.argv[1:] == ["batch"] else (warm, cold, reading, memory, growth)
     with tempfile.TemporaryDirectory() as name:
-        print_table(
-            [row for part in (warm, cold, reading, memory, growth) for row in part(Path(name))]
-        )
+        print_table([row for part in parts for row in part(Path(name))])
+
+
+if __name__ == "__main__":
+    main()
