@@ -44,6 +44,13 @@ def render(report: Report, template: str | Path | CompiledTemplate = DEFAULT) ->
     return template.render(report)
 
 
+def unprinted(report: Report, template: str | Path | CompiledTemplate = DEFAULT) -> list[Finding]:
+    """Give what a report has and its document will not; ``template`` as for ``render``."""
+    if isinstance(template, (str, Path)):
+        template = compiled_for(template, report.year)
+    return template.unprinted(report)
+
+
 def build(
     report: Report,
     output: str | Path | None = None,

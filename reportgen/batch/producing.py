@@ -98,6 +98,7 @@ def _produce(order: Order, template: CompiledTemplate, examination: Examination)
         dictionary=examination.dictionary,
         rules=examination.rules,
     )
+    found = [*template.unprinted(report), *found]
     return Product(tuple(found), document, summary)
 
 

@@ -32,7 +32,7 @@ def build(options: argparse.Namespace) -> int:
 
 def _build_one(options: argparse.Namespace) -> int:
     """Build one report in as little time as can be."""
-    from reportgen.building import output_path, render, write
+    from reportgen.building import output_path, render, unprinted, write
     from reportgen.loading import find_sources, load
     from reportgen.presenting import as_text, wants_colour
     from reportgen.template.pages import estimate_pages
@@ -47,7 +47,7 @@ def _build_one(options: argparse.Namespace) -> int:
     output = output_path(report, options.output)
     data = render(report, options.template)
     characters, pages = estimate_pages(data)
-    findings = examine(report)
+    findings = [*unprinted(report, options.template), *examine(report)]
     if options.strict and any(found.severity != "info" for found in findings):
         text = as_text([(f"未生成：{path}", findings)], colour=wants_colour(sys.stderr))
         print(text, file=sys.stderr)

@@ -34,6 +34,12 @@ if TYPE_CHECKING:
 UNUSABLE = "M02"
 """Rule code of a template file that can't be used at all."""
 
+NOT_PRINTED = "M10"
+"""Rule code of what the data has and the form does not print."""
+
+_ANNEXES = "附件"
+_ANNEX_FIELD = f"{_ANNEXES}."
+
 MAX_OUTPUT = 64_000_000
 """How many characters one rendered part may have."""
 
@@ -125,6 +131,7 @@ class CompiledTemplate:
         self._given = members
         self._parts: dict[str, _Part] = {}
         self.required: tuple[Path, ...] = ()
+        self._prints_annexes = False
         findings: list[Finding] = []
         for name, data in members.items():
             if name.endswith((".xml", ".rels")):
@@ -153,6 +160,7 @@ class CompiledTemplate:
             findings.append(_unusable(name, message, advice))
             return
         source = work.source()
+        self._prints_annexes = self._prints_annexes or _ANNEX_FIELD in source
         findings += work.findings
         self.required = tuple(dict.fromkeys((*self.required, *work.required)))
         if not work.findings:
@@ -183,6 +191,15 @@ class CompiledTemplate:
         packed = {name: opc.pack_member(name, data) for name, data in rendered.items()}
         names = [*self._order, self._data_name]
         return opc.join(packed.get(name) or self._fixed[name] for name in names)
+
+    def unprinted(self, report: Report) -> list[Finding]:
+        """Give what a report has and its document will not: 附件, where the form has none."""
+        if report.annexes is None or self._prints_annexes:
+            return []
+        message = f"数据里有附件，表样“{self.label.name}”不印附件，生成的文件里没有"
+        where = report.places.locate((_ANNEXES,))
+        advice = "附件另外附上，或换一份印附件的表样"
+        return [Finding(NOT_PRINTED, "info", _ANNEXES, where, message, advice)]
 
     def printed(self, report: Report) -> dict[str, bytes]:
         """Give the members of one report's file by name, not packed, without the data inside it."""

@@ -182,3 +182,12 @@ def test_members_of_a_rendered_file_are_in_order_and_have_no_dates() -> None:
     assert names[:3] == ["[Content_Types].xml", "_rels/.rels", "word/document.xml"]
     assert names[-1] == "customXml/item2.xml"
     assert names[3:-1] == sorted(names[3:-1])
+
+
+def test_annexes_that_the_form_does_not_print_are_told() -> None:
+    report = load(INPUTS / "含附件示例.yaml")
+    (finding,) = compile_template(FORM, "xiangtan").unprinted(report)
+    assert (finding.rule, finding.severity, finding.path) == ("M10", "info", "附件")
+    assert "不印附件" in finding.message
+    assert finding.location.startswith(f"{INPUTS / '含附件示例.yaml'}:")
+    assert compile_template(FORM).unprinted(load(INPUTS / "最小示例.yaml")) == []
