@@ -356,16 +356,22 @@ def leaves(node: pyyaml.Node, path: tuple[Any, ...] = ()) -> list[tuple[tuple[An
     return [leaf for step, inner in pairs for leaf in leaves(inner, (*path, step))]
 
 
+PROSE = (
+    *("单位名称", "主管部门", "单位基本职能", "机构设置", "概述", "要点", "说明"),
+    *("其他需要说明问题", "绩效自评结果拟应用和公开情况"),
+)
+"""Fields of text on one line or in paragraphs."""
+
+
 def value_for(path: tuple[Any, ...], data: st.DataObject) -> str:
     """Draw another value for a field."""
     label = next(step for step in reversed(path) if isinstance(step, str))
-    if path[0] == "检查豁免" or label in ("概述", "单位基本职能", "要点", "其他需要说明问题"):
-        return data.draw(inline_texts())
-    if label in ("单位名称", "主管部门") or "绩效目标完成情况" in path:
+    if path[0] == "检查豁免" or label in PROSE or "绩效目标完成情况" in path:
         return data.draw(inline_texts())
     if label in ("标题", "内容"):
         return data.draw(texts())
-    return "2031" if label == "年度" else data.draw(amount_texts())
+    other = {"年度": "2031", "落款日期": "2032年1月9日", "编制数": "7", "在职人数": "6人"}
+    return other.get(label) or data.draw(amount_texts())
 
 
 @settings(

@@ -110,7 +110,7 @@ def compact(field: FieldNode, data: Any, written: str) -> Any:
 def _texts_for(data: Any, written: str) -> list[str]:
     if isinstance(data, list) and all(isinstance(item, str) for item in data):
         return ["\n".join(data)]
-    if isinstance(data, dict) and data.keys() == {"合计"}:
+    if isinstance(data, dict) and {label for label in data if data[label] != []} == {"合计"}:
         return [data["合计"]]
     if isinstance(data, dict) and "标题" in data:
         title, content = data["标题"], data.get("内容", "")
