@@ -88,8 +88,9 @@ REFUSED: dict[str, tuple[Callable[[], bytes], str, str]] = {
     ),
     "without the form": (
         lambda: package(paragraph("部门整体支出绩效评价报告")),
-        "文件里没有找到“部门整体支出绩效评价报告”的表格",
-        "检查是不是选错了文件；表格的栏目要有“单位名称”“年度预算金额”这些字",
+        "文件里没有找到“部门整体支出绩效评价报告”的表格或章节",
+        "检查是不是选错了文件；表格的栏目要有“单位名称”“年度预算金额”这些字，"
+        "章节的标题要有“部门基本情况”“一般公共预算支出情况”这些字",
     ),
     "entities in a text": (
         lambda: package(FORM + "<w:p><w:r><w:t>&a9;</w:t></w:r></w:p>", head=DOCTYPE),
