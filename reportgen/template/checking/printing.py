@@ -24,9 +24,15 @@ UNPRINTED = "M04"
 EACH = "[]"
 """In a path of placeholder names, stands for any item of a list."""
 
-_ONLY_CHECKED = "不印在表里"
-
 Path = tuple[str, ...]
+
+_OF_SOME_FORMS: tuple[Path, ...] = (
+    *(("附件",), ("预算收支",), ("绩效自评结果拟应用和公开情况",), ("落款日期",)),
+    ("部门概况", "机构人员"),
+)
+"""Parts of the data that only some forms have: a form without any of one has left it out."""
+
+_ONLY_CHECKED = "不印在表里"
 
 
 class Use(NamedTuple):
@@ -156,6 +162,12 @@ def label_of(path: Path) -> str:
     return ".".join(labels)
 
 
+def _is_of_other_forms(path: Path, printed: set[Path]) -> bool:
+    """Tell whether a field is of a part that a form which prints nothing of it does not have."""
+    own = next((part for part in _OF_SOME_FORMS if path[: len(part)] == part), None)
+    return own is not None and all(each[: len(own)] != own for each in printed)
+
+
 def unprinted_fields(parts: list[Part]) -> Iterator[Finding]:
     """Warn of required fields that are printed nowhere; note the others all in one.
 
@@ -167,7 +179,7 @@ def unprinted_fields(parts: list[Part]) -> Iterator[Finding]:
     printed |= {path[:end] for path in printed for end in range(1, len(path))}
     others: list[str] = []
     for path, field, must in leaves(field_tree(Report)):
-        if path in printed:
+        if path in printed or _is_of_other_forms(path, printed):
             continue
         if not must:
             others.append(label_of(path))

@@ -15,6 +15,7 @@ from hypothesis import strategies as st
 
 from reportgen.model.report import Report
 from reportgen.model.values import Amount
+from tests.formats.word.built import printed
 from tests.strategies import amount_texts, reports
 
 if TYPE_CHECKING:
@@ -99,7 +100,7 @@ def readable_reports() -> SearchStrategy[Report]:
     Left out: sums of parts that no amount has the digits for, and the only item of a list where
     it begins with digits, as ``1.5…`` may be item 1 or a number.
     """
-    return reports().filter(_is_readable)
+    return reports().map(printed).filter(_is_readable)
 
 
 def _is_readable(report: Report) -> bool:
