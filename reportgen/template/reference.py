@@ -63,7 +63,8 @@ def _rows(fields: Mapping[str, FieldNode], prefix: str) -> Iterator[str]:
             continue
         if node.element is not None:
             # A loop inside another needs a name of its own.
-            item = f"细{prefix[:-1]}" if prefix.rstrip(".").endswith("项") else "项"
+            around = prefix.split(".")[0]
+            item = f"细{around}" if around.endswith("项") else "项"
             yield _row(f"{{%p for {item} in {path} %}}", node)
             if node.element.fields:
                 yield from _rows(node.element.fields, f"{item}.")

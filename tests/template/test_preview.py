@@ -75,5 +75,5 @@ def test_a_missing_program_is_named_with_what_to_do(
     monkeypatch.setenv("PATH", "")
     ended = command("template", "preview", "xiangtan", "--pdf")
     assert ended.code == 2
-    assert "LibreOffice，这台机器上没有" in ended.err
+    assert "这台机器上没有 LibreOffice" in ended.err
     assert "不加 --pdf" in ended.err

@@ -41,10 +41,8 @@ def test_a_new_template_may_be_of_the_chapter_style() -> None:
     assert problems(render(report(CHAPTERS), "市表")) == []
 
 
-def test_a_form_that_there_is_not_is_refused_with_those_there_are(here: Path) -> None:
-    with pytest.raises(
-        TemplateError, match=r"没有名为“我省”的表样可以照着做.*可用：xiangtan、hunan"
-    ):
+def test_a_form_that_there_is_not_is_refused(here: Path) -> None:
+    with pytest.raises(TemplateError, match=r"没有表样“我省”.*template list"):
         start_template("市表", source="我省")
     assert list(here.iterdir()) == []
 
