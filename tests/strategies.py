@@ -245,8 +245,12 @@ def annexes() -> SearchStrategy[dict[str, Any]]:
     return st.fixed_dictionaries({}, optional=tables)
 
 
-def report_data() -> SearchStrategy[dict[str, Any]]:
+def report_data(*, annexed: bool = True) -> SearchStrategy[dict[str, Any]]:
     """Give the data of valid reports by the form's labels, as ``load`` takes it."""
+    waivers = st.dictionaries(inline_texts(), texts(), max_size=2)
+    optional: dict[str, SearchStrategy[Any]] = {"检查豁免": waivers}
+    if annexed:
+        optional["附件"] = st.none() | st.none() | annexes()  # large: every third report
     section = st.fixed_dictionaries({"标题": inline_texts(), "要点": paragraphs()})
     references = st.lists(st.integers(1, 99) | inline_texts(), max_size=2)
     return st.fixed_dictionaries(
@@ -271,10 +275,7 @@ def report_data() -> SearchStrategy[dict[str, Any]]:
                 optional={"其他需要说明问题": paragraphs() | texts()},
             ),
         },
-        optional={
-            "附件": st.none() | st.none() | annexes(),  # large: every third report
-            "检查豁免": st.dictionaries(inline_texts(), texts(), max_size=2),
-        },
+        optional=optional,
     )
 
 

@@ -63,7 +63,7 @@ def _rows(fields: Mapping[str, FieldNode], prefix: str) -> Iterator[str]:
             continue
         if node.element is not None:
             # A loop inside another needs a name of its own.
-            around = prefix.split(".")[0]
+            around = prefix.split(".", maxsplit=1)[0]
             item = f"细{around}" if around.endswith("项") else "项"
             yield _row(f"{{%p for {item} in {path} %}}", node)
             if node.element.fields:

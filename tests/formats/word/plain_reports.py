@@ -15,8 +15,7 @@ from hypothesis import strategies as st
 
 from reportgen.model.report import Report
 from reportgen.model.values import Amount
-from tests.formats.word.built import printed
-from tests.strategies import amount_texts, reports
+from tests.strategies import amount_texts, report_data
 
 if TYPE_CHECKING:
     from hypothesis.strategies import SearchStrategy
@@ -100,7 +99,7 @@ def readable_reports() -> SearchStrategy[Report]:
     Left out: sums of parts that no amount has the digits for, and the only item of a list where
     it begins with digits, as ``1.5…`` may be item 1 or a number.
     """
-    return reports().map(printed).filter(_is_readable)
+    return report_data(annexed=False).map(Report.model_validate).filter(_is_readable)
 
 
 def _is_readable(report: Report) -> bool:
