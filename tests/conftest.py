@@ -5,11 +5,21 @@ from __future__ import annotations
 from typing import TYPE_CHECKING
 
 import pytest
+from hypothesis import HealthCheck, settings
 
 from tests.commands import Command
 
 if TYPE_CHECKING:
     from pathlib import Path
+
+
+# Reports with annexes are large, and machines that run the tests may be busy.
+settings.register_profile(
+    "reports",
+    deadline=None,
+    suppress_health_check=[HealthCheck.too_slow, HealthCheck.data_too_large],
+)
+settings.load_profile("reports")
 
 
 @pytest.fixture

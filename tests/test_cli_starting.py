@@ -120,7 +120,7 @@ def test_a_new_template_may_be_of_the_chapter_style(command: Command) -> None:
     assert Path("templates/我市/2020.docx").read_bytes() == draw_chapters()
     ended = command("template", "new", "我省", "--from", "hebei")
     assert ended.code == 2
-    assert "可用：xiangtan、hunan" in ended.err
+    assert "没有表样“hebei”" in ended.err
 
 
 def test_a_template_that_is_there_is_kept_unless_forced(command: Command) -> None:

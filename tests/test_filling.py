@@ -44,6 +44,7 @@ def test_what_has_no_value_is_left_to_fill_in() -> None:
         "年度预算金额": None,
         "主管部门": None,
         "单位基本职能": ["一", "二"],
+        "机构人员": {"机构设置": [None], "编制数": None, "在职人数": None, "离退休人数": None},
     }
     assert comments(text) == comments(blank_yaml())
 

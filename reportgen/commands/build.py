@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+import os
 import sys
 from contextlib import nullcontext
 from pathlib import Path
@@ -11,13 +12,13 @@ from reportgen.beside import beside
 from reportgen.commands.examining import examination, examiner
 from reportgen.commands.printing import BAD_INPUT, DONE, FOUND_ERRORS, print_problems
 from reportgen.errors import InputError
+from reportgen.findings import Finding
 
 if TYPE_CHECKING:
     import argparse
 
     from reportgen.batch import BatchResult
     from reportgen.batch.progress import Progress
-    from reportgen.findings import Finding
 
 
 def build(options: argparse.Namespace) -> int:
@@ -45,6 +46,9 @@ def _build_one(options: argparse.Namespace) -> int:
     report = load(path)
     examine = beside(examine, report)
     output = output_path(report, options.output)
+    if os.path.realpath(output) == os.path.realpath(path):
+        message, advice = f"会把 {output} 写在要读的文件上", "-o 写另一个文件或文件夹"
+        raise InputError([Finding("D05", "error", "", str(path), message, advice)])
     data = render(report, options.template)
     characters, pages = estimate_pages(data)
     findings = [*unprinted(report, options.template), *examine(report)]

@@ -97,7 +97,8 @@ def readable_reports() -> SearchStrategy[Report]:
     """Give reports of any text that the form prints so that it can be read as a report.
 
     Left out: sums of parts that no amount has the digits for, and the only item of a list where
-    it begins with digits, as ``1.5…`` may be item 1 or a number.
+    it begins with digits, as ``1.5…`` may be item 1 or a number; titles of more than one line,
+    whose further lines may be read as what follows the title.
     """
     return report_data(annexed=False).map(Report.model_validate).filter(_is_readable)
 
@@ -109,6 +110,9 @@ def _is_readable(report: Report) -> bool:
         [each.title for each in side[:1]] for side in (improvement.problems, improvement.measures)
     ]
     if any(first and first[0].strip()[:1].isdecimal() for first in firsts):
+        return False
+    titles = (each.title for side in (improvement.problems, improvement.measures) for each in side)
+    if any("\n" in title for title in titles):
         return False
     try:
         return spent is None or bool(Amount(str(spent.total_amount)))

@@ -9,7 +9,7 @@ from typing import TYPE_CHECKING, Any
 
 import docx
 import pytest
-from hypothesis import HealthCheck, given, settings
+from hypothesis import HealthCheck, assume, given, settings
 
 from reportgen import load, render
 from reportgen.carried import remove_data
@@ -72,6 +72,8 @@ def test_any_report_is_read_back_from_its_file(tmp_path: Path, data: Data) -> No
 @ANY_NUMBER_OF_FILES
 @given(chapter_data().filter(lambda data: data["年度"] >= FIRST_YEAR))
 def test_every_word_of_any_report_is_in_a_field_or_listed(tmp_path: Path, data: Data) -> None:
+    # A year in the unit's own name may be taken for that of the title.
+    assume("年度" not in data["部门概况"]["单位名称"])
     before = Report.model_validate(data)
     reading = read(bare(render(before, "hunan")), tmp_path)
     assert reading.carried is None

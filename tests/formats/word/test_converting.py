@@ -88,7 +88,7 @@ def test_what_libreoffice_finds_no_form_in_is_refused(tmp_path: Path) -> None:
     tool("soffice", NEEDED)
     message, _ = refusal(write(tmp_path, b"\0\1\2" * 200, "a.doc"))
     assert message in (
-        "文件里没有找到“部门整体支出绩效评价报告”的表格",
+        "文件里没有找到“部门整体支出绩效评价报告”的表格或章节",
         "LibreOffice 转换不了这个文件",
     )
 
