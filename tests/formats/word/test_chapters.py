@@ -9,7 +9,7 @@ from typing import TYPE_CHECKING, Any
 
 import docx
 import pytest
-from hypothesis import HealthCheck, assume, given, settings
+from hypothesis import HealthCheck, given, settings
 
 from reportgen import load, render
 from reportgen.carried import remove_data
