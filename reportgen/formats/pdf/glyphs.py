@@ -14,14 +14,14 @@ UNKNOWN = "\ufffd"
 
 _OVERPRINTED = 1.0
 _SUBSET_TAG = 6
-_RADICALS = dict(
+_ALIKE = dict(
     zip(
-        "⺟⺠⻄⻅⻆⻉⻋⻓⻔⻘⻙⻚⻛⻜⻝⻢⻣⻤⻥⻦⻧⻨⻩⻪⻬⻮⻰⻳",
-        "母民西见角贝车长门青韦页风飞食马骨鬼鱼鸟卤麦黄黾齐齿龙龟",
+        "⺟⺠⻄⻅⻆⻉⻋⻓⻔⻘⻙⻚⻛⻜⻝⻢⻣⻤⻥⻦⻧⻨⻩⻪⻬⻮⻰⻳⼾⾭\u2001\u2003",
+        "母民西见角贝车长门青韦页风飞食马骨鬼鱼鸟卤麦黄黾齐齿龙龟户青\u3000\u3000",
         strict=True,
     )
 )
-"""Radicals without a decomposition that fonts draw as they draw the character."""
+"""What fonts draw as they draw the usual character, and Unicode decomposes to another or none."""
 _DECOMPOSED = (("\u2f00", "\u2fdf"), ("\uf900", "\ufaff"))
 """Radicals and doubles of characters that Unicode decomposes to the character."""
 
@@ -71,16 +71,17 @@ def _known(text: str, replaced: Counter[str]) -> str:
         replaced[UNKNOWN] += 1
         return UNKNOWN
     plain = "".join(map(_character, text))
-    if plain != text:
+    if plain != text and not plain.isspace():
         replaced[f"{text}→{plain}"] += 1
     return "".join(char for char in plain if char.isprintable() or char.isspace())
 
 
 def _character(char: str) -> str:
     """Give the character for one that looks the same: fonts may share their pictures."""
-    if any(first <= char <= last for first, last in _DECOMPOSED):
-        return unicodedata.normalize("NFKC", char)
-    return _RADICALS.get(char, char)
+    if char in _ALIKE:
+        return _ALIKE[char]
+    decomposed = any(first <= char <= last for first, last in _DECOMPOSED)
+    return unicodedata.normalize("NFKC", char) if decomposed else char
 
 
 def _family(name: str) -> str:

@@ -106,6 +106,8 @@ def _merges(above: Cell, cell: Cell, *, on: bool) -> bool:
     """Tell whether a cell overleaf is the rest of the one above it."""
     if on:
         return True
+    if above.blocks and cell.blocks:  # a label that is broken between the pages
+        return _is_label(above.text + cell.text) and not _is_label(above.text)
     return cell.column == 0 and not cell.blocks and (above.rows > 1 or cell.rows > 1)
 
 

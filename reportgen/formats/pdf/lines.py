@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+from itertools import pairwise
 from typing import TYPE_CHECKING, NamedTuple
 
 from reportgen.formats.pdf.glyphs import Glyph
@@ -84,11 +85,11 @@ def _with_gaps(row: list[Glyph]) -> list[Glyph]:
     Justified text has gaps everywhere: one that is there for a reason is much wider.
     """
     gaps = sorted(
-        max(0.0, after.x0 - before.x1) for before, after in zip(row, row[1:], strict=False)
+        max(0.0, after.x0 - before.x1) for before, after in pairwise(row)
     )
     usual = gaps[len(gaps) // 2] if gaps else 0.0
     found = row[:1]
-    for before, after in zip(row, row[1:], strict=False):
+    for before, after in pairwise(row):
         gap = after.x0 - before.x1
         if gap > max(_GAP * before.size, _WIDER * usual) and not (before.blank or after.blank):
             space = before._replace(text=_FULL_WIDTH_SPACE, x0=before.x1, x1=after.x0)

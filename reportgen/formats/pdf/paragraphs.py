@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+import itertools
 import re
 from typing import TYPE_CHECKING
 
@@ -17,8 +18,9 @@ BREAK = "\n"
 _INDENT, _SLACK, _EVEN = 0.7, 0.3, 0.6
 _LARGER, _WIDER_LEADING = 1.15, 1.5
 _PADDING = 6.0
-_NO_END = "（(《〈“‘【〔「『["
-_NO_START = "，。、；：！？）)》〉”’】〕」』]%％…·,.;:!?"
+_QUOTES = "“”‘’"
+_NO_END = f"（(《〈【〔「『[+￥¥${_QUOTES}"
+_NO_START = f"，。、；：！？）)》〉】〕」』]%％…·,.;:!?{_QUOTES}"
 _WORD = re.compile(r"[0-9A-Za-z.,%/+\-]")
 _LETTERS = re.compile(r"[0-9A-Za-z]")
 _ENDS = re.compile(r"[。；;：:！!？?]$")
@@ -34,7 +36,7 @@ def paragraphs_of(lines: list[Line]) -> list[Paragraph]:
     region = _Region(lines)
     found: list[Paragraph] = [_first(lines[0])]
     begun = lines[0]
-    for before, line in zip(lines, lines[1:], strict=False):
+    for before, line in itertools.pairwise(lines):
         how = region.between(begun, before, line)
         if how is None:
             found.append(_first(line))
@@ -50,7 +52,7 @@ class _Region:
     def __init__(self, lines: list[Line]) -> None:
         self._left = min(line.start for line in lines)
         self._right = min(_PADDING, min(line.room for line in lines))
-        pairs = list(zip(lines, lines[1:], strict=False))
+        pairs = list(itertools.pairwise(lines))
         leading = sorted(_leading(*pair) for pair in pairs if _leading(*pair) > 0)
         self._leading = leading[len(leading) // 2] if len(leading) > 1 else 0.0
         flush = [line for line in lines if not self._is_indented(line)]
@@ -117,17 +119,21 @@ def _begins_item(line: Line) -> bool:
 
 
 def _needed(line: Line) -> float:
-    """Give how wide the first word of a line is, with the marks that may not be parted from it."""
-    glyphs = line.glyphs
-    end = 0
-    while end < len(glyphs) - 1 and glyphs[end].text in _NO_END:
-        end += 1
-    if _WORD.match(glyphs[end].text):
-        while end < len(glyphs) - 1 and _WORD.match(glyphs[end + 1].text):
-            end += 1
-    while end < len(glyphs) - 1 and glyphs[end + 1].text in _NO_START:
-        end += 1
-    return glyphs[end].x1 - glyphs[0].x0
+    """Give how wide what may not be parted at the start of a line is."""
+    texts = [glyph.text for glyph in line.glyphs]
+    pairs = enumerate(itertools.pairwise(texts))
+    end = next((at for at, pair in pairs if not _stay_together(*pair)), len(texts) - 1)
+    return line.glyphs[end].x1 - line.glyphs[0].x0
+
+
+def _stay_together(one: str, other: str) -> bool:
+    """Tell whether no line is broken between two characters.
+
+    Some programs hold an opening quote for a closing one, and keep a number with the mark before.
+    """
+    if other in _NO_START or one in _NO_END:
+        return True
+    return bool(_WORD.match(other) and (_WORD.match(one) or one in _NO_START))
 
 
 def _first(line: Line) -> Paragraph:

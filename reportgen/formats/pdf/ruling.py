@@ -76,7 +76,8 @@ def _is_ruling(thing: dict[str, Any]) -> bool:
 def _open_ends(edges: list[dict[str, Any]], height: float) -> Iterator[dict[str, Any]]:
     """Give lines that join the ends of vertical lines where none is drawn."""
     upright = [edge for edge in edges if edge["orientation"] == "v" and edge["height"] > SNAP]
-    flat = [edge for edge in edges if edge["orientation"] == "h"]
+    # The short ends of a line that is drawn as a narrow box are no lines.
+    flat = [edge for edge in edges if edge["orientation"] == "h" and edge["width"] > _THIN]
     for end in ("top", "bottom"):
         for y in clusters([edge[end] for edge in upright]):
             ends = [edge for edge in upright if abs(edge[end] - y) <= SNAP]
