@@ -31,8 +31,8 @@ def convert(data: bytes, ending: str, target: str) -> bytes:
     """Give the content of a file with an ending (``.docx``) as another kind (``pdf``).
 
     Each call has a profile and a folder of its own, so that several may run at once beside one
-    that a person has open. Raises NotInstalledError, or ConversionError when LibreOffice makes nothing of
-    it or takes longer than ``TIME_LIMIT``: it is ended then, with all that it started.
+    that a person has open. Raises NotInstalledError, or ConversionError when LibreOffice makes
+    nothing of it or takes longer than ``TIME_LIMIT``: it is ended then, with all that it started.
     """
     program = next(filter(None, map(shutil.which, _PROGRAMS)), None)
     if program is None:

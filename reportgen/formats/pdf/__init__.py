@@ -7,7 +7,7 @@ import json
 import sys
 import tempfile
 from pathlib import Path
-from typing import NamedTuple
+from typing import Any, NamedTuple
 
 from reportgen import libreoffice
 from reportgen.errors import system_reason
@@ -53,12 +53,12 @@ def to_members(path: Path, data: bytes) -> Converted:
     return Converted(members, answer["notes"])
 
 
-def _asked(data: bytes) -> dict[str, dict[str, str]]:
+def _asked(data: bytes) -> dict[str, Any]:
     """Have the file read by a program of its own; give its answer."""
     with tempfile.TemporaryDirectory(prefix="reportgen-", ignore_cleanup_errors=True) as folder:
         source, target = Path(folder) / "source.pdf", Path(folder) / "answer.json"
         source.write_bytes(data)
         options = ("-c", _START, str(source), str(target), *sys.path)
         libreoffice.run(sys.executable, *options)
-        answer: dict[str, dict[str, str]] = json.loads(target.read_bytes())
+        answer: dict[str, Any] = json.loads(target.read_bytes())
         return answer

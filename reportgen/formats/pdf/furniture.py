@@ -6,10 +6,10 @@ import re
 from collections import Counter
 from typing import TYPE_CHECKING, NamedTuple
 
-from reportgen.formats.pdf.lines import Line
 from reportgen.formats.word.outside import is_page_number
 
 if TYPE_CHECKING:
+    from reportgen.formats.pdf.lines import Line
     from reportgen.formats.pdf.pages import Page
 
 _EDGE = 0.12

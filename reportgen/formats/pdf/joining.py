@@ -6,12 +6,13 @@ from itertools import takewhile
 from typing import TYPE_CHECKING
 
 from reportgen.formats.pdf.lines import Line
-from reportgen.formats.pdf.pages import Cell, Page, Table
 from reportgen.formats.pdf.ruling import SNAP, clusters
 from reportgen.formats.word.labels import label_of
 
 if TYPE_CHECKING:
     from collections.abc import Iterator
+
+    from reportgen.formats.pdf.pages import Cell, Page, Table
 
 
 def joined_blocks(pages: list[Page]) -> list[Line | Table]:
@@ -46,10 +47,10 @@ def _join(table: Table, more: Table) -> None:
     for cell in more.cells:
         if cell.row + cell.rows <= repeated:
             continue
-        above = next((each for each in last if _same_columns(each, cell)), None)
+        alike = _overlaps if on else _same_columns
+        above = next((each for each in last if alike(each, cell)), None)
         begins = cell.row <= repeated
-        merged = begins and above is not None and _merges(above, cell, on=on)
-        if merged and above is not None:
+        if begins and above is not None and _merges(above, cell, on=on):
             above.rows += cell.rows - on
             above.blocks += cell.blocks
         else:
@@ -109,6 +110,15 @@ def _merges(above: Cell, cell: Cell, *, on: bool) -> bool:
     if above.blocks and cell.blocks:  # a label that is broken between the pages
         return _is_label(above.text + cell.text) and not _is_label(above.text)
     return cell.column == 0 and not cell.blocks and (above.rows > 1 or cell.rows > 1)
+
+
+def _overlaps(one: Cell, other: Cell) -> bool:
+    first, last = max(one.column, other.column), min(_end(one), _end(other))
+    return first < last
+
+
+def _end(cell: Cell) -> int:
+    return cell.column + cell.columns
 
 
 def _same_columns(one: Cell, other: Cell) -> bool:

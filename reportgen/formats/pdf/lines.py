@@ -5,10 +5,10 @@ from __future__ import annotations
 from itertools import pairwise
 from typing import TYPE_CHECKING, NamedTuple
 
-from reportgen.formats.pdf.glyphs import Glyph
-
 if TYPE_CHECKING:
     from collections.abc import Iterable
+
+    from reportgen.formats.pdf.glyphs import Glyph
 
 _SAME_LINE = 0.35
 _GAP, _WIDER = 0.7, 3.0
@@ -84,9 +84,7 @@ def _with_gaps(row: list[Glyph]) -> list[Glyph]:
 
     Justified text has gaps everywhere: one that is there for a reason is much wider.
     """
-    gaps = sorted(
-        max(0.0, after.x0 - before.x1) for before, after in pairwise(row)
-    )
+    gaps = sorted(max(0.0, after.x0 - before.x1) for before, after in pairwise(row))
     usual = gaps[len(gaps) // 2] if gaps else 0.0
     found = row[:1]
     for before, after in pairwise(row):

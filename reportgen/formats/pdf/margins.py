@@ -3,9 +3,12 @@
 from __future__ import annotations
 
 from collections import Counter
+from typing import TYPE_CHECKING
 
 from reportgen.formats.pdf.lines import Line
-from reportgen.formats.pdf.pages import Table
+
+if TYPE_CHECKING:
+    from reportgen.formats.pdf.pages import Table
 
 _ALIKE = 2.0
 

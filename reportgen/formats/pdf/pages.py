@@ -2,7 +2,6 @@
 
 from __future__ import annotations
 
-from collections import Counter
 from dataclasses import dataclass, field
 from typing import TYPE_CHECKING, Any
 
@@ -11,6 +10,7 @@ from reportgen.formats.pdf.lines import Line, lines_of
 from reportgen.formats.pdf.ruling import Box, Ruled, clusters, tables_of
 
 if TYPE_CHECKING:
+    from collections import Counter
     from collections.abc import Callable
 
 

@@ -50,13 +50,15 @@ class _Region:
     """What the lines of a region have in common: where they begin and how far they go."""
 
     def __init__(self, lines: list[Line]) -> None:
-        self._left = min(line.start for line in lines)
-        self._right = min(_PADDING, min(line.room for line in lines))
+        starts, rooms = ([getattr(line, name) for line in lines] for name in ("start", "room"))
+        # Where each line is set in, so is the first; the text begins at the edge all the same.
+        self._left = min(starts) if min(starts) < lines[0].size else _PADDING
+        self._right = min(_PADDING, *rooms)
         pairs = list(itertools.pairwise(lines))
         leading = sorted(_leading(*pair) for pair in pairs if _leading(*pair) > 0)
         self._leading = leading[len(leading) // 2] if len(leading) > 1 else 0.0
         flush = [line for line in lines if not self._is_indented(line)]
-        self._hanging = len(flush) < len(lines) and all(map(_begins_item, flush))
+        self._hanging = 0 < len(flush) < len(lines) and all(map(_begins_item, flush))
 
     def width(self, line: Line) -> float:
         """Give how wide a full line is, in points."""

@@ -31,6 +31,7 @@ _NO_TEXT = "这个 PDF 里没有文字，是扫描件或图片"
 _LOCKED = "这个 PDF 加了密码"
 _DAMAGED = "文件不是 PDF，或已损坏"
 _UNKNOWN = "这个 PDF 的字体没有写明各是什么字，{count}个字认不出来"
+_TOO_MUCH = f"{_DAMAGED}：读它要用的内存太多"
 _INFERRED = "由 PDF 读入：段落按缩进和行末分，请对着原件核对"
 
 
@@ -63,14 +64,18 @@ def main(source: str, target: str) -> None:
     logging.disable()
     _limit_memory()
     try:
-        answer: dict[str, Any] = _read(Path(source).read_bytes())
-    except (RefusedError, TooMuchError) as error:
-        answer = {"refused": str(error)}
-    except (MemoryError, RecursionError):
-        answer = {"refused": f"{_DAMAGED}：读它要用的内存太多"}
-    except Exception:  # the library's own errors are of many kinds
-        answer = {"refused": _DAMAGED}
+        answer: dict[str, Any] = read(Path(source).read_bytes())
+    except Exception as error:  # the library's own errors are of many kinds
+        answer = {"refused": _why(error)}
     Path(target).write_text(json.dumps(answer), encoding="utf-8")
+
+
+def _why(error: Exception) -> str:
+    """Give the sentence for an error, or for the one that the library has wrapped in its own."""
+    inner = error.args[0] if error.args and isinstance(error.args[0], Exception) else error
+    if isinstance(inner, RefusedError | TooMuchError):
+        return str(inner)
+    return _TOO_MUCH if isinstance(inner, MemoryError | RecursionError) else _DAMAGED
 
 
 def _limit_memory() -> None:
@@ -80,7 +85,11 @@ def _limit_memory() -> None:
         resource.setrlimit(resource.RLIMIT_AS, (MAX_MEMORY, MAX_MEMORY))
 
 
-def _read(data: bytes) -> dict[str, Any]:
+def read(data: bytes) -> dict[str, Any]:
+    """Give the parts of a Word file, and the sentences to say about them.
+
+    Raises RefusedError or TooMuchError with a Chinese sentence, or any error of the library's.
+    """
     pages = list(_pages(data))
     if not any(page.has_text for page in pages):
         raise RefusedError(_NO_TEXT)
@@ -99,7 +108,7 @@ def _pages(data: bytes) -> Iterator[Page]:
     from pdfminer.pdfdocument import PDFEncryptionError
     from pdfplumber.utils.exceptions import PdfminerException
 
-    pdfminer.pdftypes.zlib = _Inflating()  # type: ignore[attr-defined]
+    setattr(pdfminer.pdftypes, "zlib", _Inflating())  # noqa: B010
     try:
         opened = pdfplumber.open(io.BytesIO(data))
     except PdfminerException as error:

@@ -119,8 +119,9 @@ def locked(data: bytes, folder: Path) -> Path:
     options = '{"EncryptFile":{"type":"boolean","value":"true"},'
     options += '"DocumentOpenPassword":{"type":"string","value":"x"}}'
     profile = f"-env:UserInstallation={(folder / 'profile').as_uri()}"
-    command = [tool("soffice", WHY), profile, "--headless", "--outdir", str(folder)]
-    command += ["--convert-to", f"pdf:writer_pdf_Export:{options}", str(source)]
+    command = [tool("soffice", WHY), profile, "--headless"]
+    command += ["--convert-to", f"pdf:writer_pdf_Export:{options}"]
+    command += ["--outdir", str(folder), str(source)]
     subprocess.run(command, check=True, capture_output=True, timeout=120)
     return folder / "locked.pdf"
 
