@@ -54,7 +54,7 @@ def read_word_bytes(name: str, data: bytes) -> Reading:
     values = read_members(members, str(path))
     held = carried_of(members)
     if held is not None:
-        settle(values, held)
+        settle(values, held, members)
     for note in notes:
         values.note(note)
     places = Places(str(path), values.marks)

@@ -32,7 +32,7 @@ _DEL_TEXT, _FIELD, _INSTRUCTION = w("delText"), w("fldChar"), w("instrText")
 _SIMPLE_FIELD, _FIELD_TYPE = w("fldSimple"), w("fldCharType")
 _NOTES = {w("footnoteReference"): "脚注", w("endnoteReference"): "尾注"}
 _PPR, _RPR, _P_STYLE, _VAL = w("pPr"), w("rPr"), w("pStyle"), w("val")
-_MARK_DELETED = f"{_PPR}/{_RPR}/{w('del')}"
+_MARK_DELETED = f"{_RPR}/{w('del')}"
 _NO_CHARACTER, _SURROGATE = "\ufffd", re.compile("[\ud800-\udfff]")
 _PAGE_FIELD = re.compile(r"\s*(?:PAGE|NUMPAGES|SECTIONPAGES)\b", re.IGNORECASE)
 
@@ -101,14 +101,18 @@ class Text:
         self._parts: list[tuple[str, bool]] = []
         self._place = ""
         self._boxes: list[Element] = []
+        self._read: Element = None  # the last paragraph, and whether its mark was deleted
+        self._read_joins = False
 
     def line(self, paragraph: Element, place: str) -> Line:
         """Read one paragraph."""
         self._parts, self._place = [], place
+        self._read, self._read_joins = paragraph, False
         properties = paragraph.find(_PPR)
         number, bold = "", False
         if properties is not None:
             number, bold = self._paragraph_style(properties)
+            self._read_joins = properties.find(_MARK_DELETED) is not None
         self._inline(paragraph, bold)
         parts = self._parts
         if len(parts) == 1:
@@ -141,7 +145,10 @@ class Text:
 
     def joins(self, paragraph: Element) -> bool:
         """Tell whether the mark that ends a paragraph was deleted: the next one goes on with it."""
-        return paragraph.find(_MARK_DELETED) is not None
+        if paragraph is not self._read:
+            properties = paragraph.find(_PPR)
+            return properties is not None and properties.find(_MARK_DELETED) is not None
+        return self._read_joins
 
     def boxes(self) -> list[Element]:
         """Give the text boxes met so far, once."""
