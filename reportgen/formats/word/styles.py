@@ -32,7 +32,7 @@ PLAIN = Style()
 
 def bold_of(properties: Element, inherited: bool) -> bool:
     """Tell whether run properties print as a heading does: bold, or in a heading's font."""
-    return _bold(_first_children(properties, _BOLD_TAGS), inherited)
+    return _bold(first_children(properties, _BOLD_TAGS), inherited)
 
 
 def _bold(children: dict[str, Element], inherited: bool) -> bool:
@@ -49,7 +49,7 @@ def _is_bold_font(name: str) -> bool:
     return bool(_BOLD_FONTS.search(name))
 
 
-def _first_children(element: Element, tags: frozenset[str]) -> dict[str, Element]:
+def first_children(element: Element, tags: frozenset[str]) -> dict[str, Element]:
     """Give the first child of each tag; faster than to look for them one by one."""
     found: dict[str, Element] = {}
     for child in element:
@@ -61,8 +61,11 @@ def _first_children(element: Element, tags: frozenset[str]) -> dict[str, Element
 def num_pr(properties: Element) -> tuple[str, int] | None:
     """Give a paragraph's numbering: its ``numId`` and level from 0; None where it says nothing."""
     numbering = properties.find(_NUM_PR)
-    if numbering is None:
-        return None
+    return None if numbering is None else num_of(numbering)
+
+
+def num_of(numbering: Element) -> tuple[str, int]:
+    """Give ``numId`` and level from 0 of a ``numPr``."""
     number, level = numbering.find(w("numId")), numbering.find(w("ilvl"))
     shown = "" if number is None else number.get(_VAL, "")
     return shown, whole_number(None if level is None else level.get(_VAL), 0)
@@ -85,7 +88,7 @@ class Styles:
 
     def is_bold(self, properties: Element, inherited: bool) -> bool:
         """Tell whether a run prints as a heading does."""
-        children = _first_children(properties, _RUN_TAGS)
+        children = first_children(properties, _RUN_TAGS)
         style = children.get(_R_STYLE)
         if style is not None and self.get(style.get(_VAL, "")).bold:
             inherited = True
