@@ -115,19 +115,19 @@ def _retrace_row(
     ``source`` is the data, and the document that it prints and ``shown`` was read from.
     """
     held, document = source
-    known = [(document, shown.lines[row])]
+    known = [(document, shown.lines)]
 
     def printed(data: dict[str, Any]) -> dict[Path, list[str]] | None:
         for made in _prints(held, data):
             after = made[DOCUMENT]
-            lines = next(filter(None, (relined(each[0], after, each[1]) for each in known)), None)
-            if lines is None:
+            rows = next(filter(None, (relined(old, after, rows) for old, rows in known)), None)
+            if rows is None:
                 values = _read_again(made, shown)
                 if values is None:
                     continue
-                lines = values.lines.get(row, [])
-            known.append((after, lines))
-            return {row: lines}
+                rows = values.lines
+            known.append((after, rows))
+            return rows
         return None
 
     found = retrace(row, held.data, shown.lines[row], now.lines.get(row, []), printed)

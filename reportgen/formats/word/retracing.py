@@ -104,23 +104,28 @@ def _with(data: dict[str, Any], path: Path, text: str) -> dict[str, Any]:
     return changed
 
 
-def relined(before: bytes, after: bytes, lines: list[str]) -> list[str] | None:
-    """Give the lines of a row once a document is printed anew, without reading it.
+def relined(
+    before: bytes, after: bytes, rows: dict[Path, list[str]]
+) -> dict[Path, list[str]] | None:
+    """Give the lines of each row once a document is printed anew, without reading it.
 
-    ``lines`` are those of the row in the document ``before``. None where more differs between both
-    documents than one text that stands there once: then ``after`` has to be read.
+    ``rows`` are those of the document ``before``. None where more differs between both documents
+    than one text that stands there once: then ``after`` has to be read.
     """
     texts = _only_change(before, after)
     if texts is None:
         return None
     old, new = texts
-    holding = [at for at, line in enumerate(lines) if old in line]
-    if len(holding) != 1 or lines[holding[0]].count(old) != 1:
+    holding = [
+        (row, at) for row, lines in rows.items() for at, line in enumerate(lines) if old in line
+    ]
+    if len(holding) != 1:
         return None
-    line = lines[holding[0]].replace(old, new)
+    ((row, at),) = holding
+    line = rows[row][at].replace(old, new)
     if label_of(line) is not None or inline_label(line) is not None:
         return None  # it may be read as a label now
-    return [*lines[: holding[0]], line, *lines[holding[0] + 1 :]]
+    return {**rows, row: [*rows[row][:at], line, *rows[row][at + 1 :]]}
 
 
 def _only_change(before: bytes, after: bytes) -> tuple[str, str] | None:
@@ -139,7 +144,7 @@ def _only_change(before: bytes, after: bytes) -> tuple[str, str] | None:
     old, new = before[first:last], after[first : len(after) - len(before) + last]
     if not old or any(mark in text for mark in (b"<", b">", b"\r") for text in (old, new)):
         return None
-    if before.count(b">" + old + b"<") != 1:
+    if before.count(old) != 1:
         return None
     return html.unescape(old.decode()), html.unescape(new.decode())
 
