@@ -237,10 +237,16 @@ def _follow_problems(merged: dict[str, Any], shown: dict[str, Any], now: dict[st
         if kind == "equal" or end - start == last - first:
             moved.update(zip(range(start + 1, end + 1), range(first + 1, last + 1), strict=True))
     numbers = range(1, len(before) + 1)
-    for measure in merged.get(group, {}).get("改进措施", []):
-        if isinstance(measure, dict) and "对应问题" in measure:
-            kept = [each for each in measure["对应问题"] if each in moved or each not in numbers]
-            measure["对应问题"] = [moved.get(each, each) for each in kept]
+
+    def followed(measure: Any) -> Any:
+        if not isinstance(measure, dict) or "对应问题" not in measure:
+            return measure
+        kept = [each for each in measure["对应问题"] if each in moved or each not in numbers]
+        # The measure may be the carried one: that stays as it is.
+        return {**measure, "对应问题": [moved.get(each, each) for each in kept]}
+
+    if measures := merged.get(group, {}).get("改进措施"):
+        merged[group] = {**merged[group], "改进措施": list(map(followed, measures))}
 
 
 def _without_expected(found: list[Finding], expected: list[Finding]) -> list[Finding]:

@@ -8,6 +8,7 @@ import pytest
 from hypothesis import given, settings
 from hypothesis import strategies as st
 
+from reportgen import load
 from reportgen.formats.word.reading import read_members
 from reportgen.formats.word.retracing import relined
 from reportgen.model.report import Report
@@ -24,6 +25,7 @@ from tests.formats.word.built import (
     with_value,
 )
 from tests.strategies import reports
+from tests.tools import INPUTS
 from tests.wordfile import DOCUMENT, members
 
 if TYPE_CHECKING:
@@ -82,6 +84,42 @@ def test_lines_of_a_document_that_is_not_read_are_those_that_it_has(
     lines, there = (read_members(each, "报告.docx").lines for each in (before, after))
     found = relined(before[DOCUMENT], after[DOCUMENT], lines)
     assert found is None or found == there
+
+
+@given(report=reports(), data=st.data())
+@settings(deadline=None)
+def test_the_carried_data_stays_as_it_is(report: Report, data: st.DataObject) -> None:
+    held = data_of(report)
+    lists = ("存在的问题", "改进措施")
+    improvement = {
+        label: [
+            each for each in held["存在的问题分析及改进措施"][label] if data.draw(st.booleans())
+        ]
+        for label in lists
+    }
+    group = {**held["存在的问题分析及改进措施"], **improvement}
+    try:
+        edited = Report.model_validate({**held, "存在的问题分析及改进措施": group})
+    except ValueError:  # a measure that is left may be for a problem that is not
+        return
+    reading = read_bytes(with_text_of(built(report), built(edited)))
+    assert reading.carried is not None
+    assert Report.model_validate(reading.carried.data, by_alias=True, by_name=False) == report
+
+
+def test_numbers_of_problems_follow_those_that_are_left() -> None:
+    before = load(INPUTS / "青山桥镇.yaml")
+    held = data_of(before)
+    improvement = held["存在的问题分析及改进措施"]
+    without = {**improvement, "存在的问题": improvement["存在的问题"][1:]}
+    without["改进措施"] = [{**each, "对应问题": []} for each in improvement["改进措施"]]
+    edited = Report.model_validate({**held, "存在的问题分析及改进措施": without})
+    reading = read_bytes(with_text_of(built(before), built(edited)))
+    measures = reading.data["存在的问题分析及改进措施"]["改进措施"]
+    assert [each["对应问题"] for each in measures] == [[], [1], [2]]
+    assert reading.carried is not None
+    carried = reading.carried.data["存在的问题分析及改进措施"]["改进措施"]
+    assert [each["对应问题"] for each in carried] == [[1], [2], [3]]
 
 
 @pytest.mark.parametrize(
