@@ -48,7 +48,11 @@ class Table:
 
 @dataclass(slots=True)
 class Page:
-    """A page: its blocks from top to bottom, and the text that is turned round."""
+    """A page: its blocks from top to bottom, and the text that is turned round.
+
+    ``replaced`` counts the characters that are not as the file has them; ``has_drawings`` tells
+    pictures, lines and shapes.
+    """
 
     number: int
     width: float
@@ -57,7 +61,7 @@ class Page:
     turned: str
     replaced: Counter[str]
     has_text: bool
-    has_pictures: bool
+    has_drawings: bool
 
     def lines(self) -> list[Line]:
         """Give the lines outside tables."""
@@ -82,7 +86,8 @@ def page_of(page: Any) -> Page:
     blocks = _blocks(ruled, None, lambda box: lines_of(inside.get(box, ()), number), number)
     has_text = any(not glyph.blank for glyph in level) or bool(turned)
     shape = (number, float(page.width), float(page.height))
-    return Page(*shape, blocks, turned, replaced, has_text, bool(page.images))
+    drawn = any(things for kind, things in page.objects.items() if kind != "char")
+    return Page(*shape, blocks, turned, replaced, has_text, drawn)
 
 
 def _home(glyph: Glyph, boxes: list[Box]) -> Box | None:

@@ -125,8 +125,8 @@ def _pages(data: bytes) -> Iterator[Page]:
 def _notes(pages: list[Page]) -> Iterator[str]:
     """Say which pages are pictures, and what of the characters was not as it is printed."""
     for page in pages:
-        if page.has_pictures and not page.has_text:
-            yield f"第{page.number}页是图片，没有文字，没有读"
+        if page.has_drawings and not page.has_text:
+            yield f"第{page.number}页没有文字，只有图片或图形，没有读"
     replaced = sum((page.replaced for page in pages), Counter[str]())
     count = replaced.pop(UNKNOWN, 0)
     if count:

@@ -22,7 +22,7 @@ def line(text: str, baseline: float, page: int) -> Line:
 def page(number: int, top: str, middle: str, bottom: str) -> Page:
     places = ((top, TOP), (middle, MIDDLE), (bottom, BOTTOM))
     blocks = [line(text, baseline, number) for text, baseline in places if text]
-    return Page(number, 595, 842, blocks, "", Counter(), has_text=True, has_pictures=False)
+    return Page(number, 595, 842, blocks, "", Counter(), has_text=True, has_drawings=False)
 
 
 def texts(of: Page) -> list[str]:

@@ -32,7 +32,7 @@ def table(page: int, rows: list[list[str]], edges: list[float] = EDGES) -> Table
 
 def pages(*blocks: list[Line | Table]) -> list[Page]:
     return [
-        Page(number, 595, 842, each, "", Counter(), has_text=True, has_pictures=False)
+        Page(number, 595, 842, each, "", Counter(), has_text=True, has_drawings=False)
         for number, each in enumerate(blocks, 1)
     ]
 

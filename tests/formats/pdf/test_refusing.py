@@ -26,6 +26,7 @@ DAMAGED = "文件不是 PDF，或已损坏"
 NO_TEXT = "这个 PDF 里没有文字，是扫描件或图片"
 SHORTEST = BUILT["shortest"]
 SQUARE = b"0 0 100 100 re f"
+PICTURE = b"q 100 0 0 100 0 0 cm BI /W 1 /H 1 /CS /G /BPC 8 ID \x00 EI Q"
 HELLO = b"BT /F 12 Tf 72 700 Td (hello) Tj ET"
 
 
@@ -112,7 +113,11 @@ def test_fonts_that_do_not_say_which_characters_they_have(tmp_path: Path) -> Non
     assert advice == USE_WORD
 
 
-def test_pages_that_are_pictures_are_told() -> None:
-    picture = b"q 100 0 0 100 0 0 cm BI /W 1 /H 1 /CS /G /BPC 8 ID \x00 EI Q"
-    (_, told) = worker.read(written(HELLO, picture, HELLO))["notes"]
-    assert told == "第2页是图片，没有文字，没有读"
+@pytest.mark.parametrize("page", [PICTURE, SQUARE, b"0 0 m 9 9 5 5 1 1 c S"])
+def test_pages_without_text_are_told(page: bytes) -> None:
+    (_, told) = worker.read(written(HELLO, page, HELLO))["notes"]
+    assert told == "第2页没有文字，只有图片或图形，没有读"
+
+
+def test_an_empty_page_is_nothing_to_tell() -> None:
+    assert len(worker.read(written(HELLO, b"", HELLO))["notes"]) == 1
