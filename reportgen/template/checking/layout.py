@@ -118,10 +118,8 @@ def _tables(root: Element) -> Iterator[Finding]:
             message = "列宽会随内容伸缩"
             yield _note(place, message, "表格属性 → 选项，去掉“自动重调尺寸以适应内容”")
         grid = [each.get(w("w"), "") for each in table.iterfind(f"{w('tblGrid')}/{w('gridCol')}")]
-        if not grid or not all(each.isdecimal() for each in grid):
-            advice = "用 Word 拖一下列线再保存，就会写上"
-            yield _note(place, "表里没有写列宽，有的软件会排成一样宽", advice)
-        elif (width := sum(map(int, grid)) / _PER_MILLIMETRE) > TEXT_WIDTH + _TOLERANCE:
+        width = sum(map(int, grid)) / _PER_MILLIMETRE if all(map(str.isdecimal, grid)) else 0
+        if width > TEXT_WIDTH + _TOLERANCE:
             message = f"表宽{width:.0f}毫米，版心宽{TEXT_WIDTH}毫米"
             yield _note(place, message, "把列调窄；页边距也改了的可以不管")
         for at, row in enumerate(table.iterfind(TR), start=1):
