@@ -49,10 +49,11 @@ class Product:
 
 @dataclass(frozen=True, slots=True)
 class Examination:
-    """What the checks go by besides the report: last year's, and dictionaries; see ``check``.
+    """What the checks go by besides the report; see ``check``.
 
-    ``key`` tells it from others, from one run to the next: findings of a run before count only
-    where it is the same. Without it, and with one of the two, all units are checked again.
+    ``last`` is last year's report, ``rules`` the codes of optional rules. ``key`` tells last year's
+    report and the dictionary from others, from one run to the next: findings of a run before count
+    only where it is the same. Without it, and with one of the two, all units are checked again.
     """
 
     last: Report | None = None
@@ -63,8 +64,9 @@ class Examination:
     @property
     def conditions(self) -> str:
         """What is noted of it in a manifest; empty where nothing tells it from others."""
-        usual = self.last is None and self.dictionary is None and not self.rules
-        return "standard" if usual else self.key
+        usual = self.last is None and self.dictionary is None
+        key = "standard" if usual else self.key
+        return "+".join((key, *self.rules)) if key else ""
 
 
 def produce(order: Order, template: CompiledTemplate, examination: Examination) -> Product:

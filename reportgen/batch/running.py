@@ -27,6 +27,7 @@ from reportgen.loading import MANIFEST_NAME
 from reportgen.model.report import title_of
 from reportgen.template.compiled import CompiledTemplate
 from reportgen.template.finding import DEFAULT, compiled_for
+from reportgen.template.settings import enabled_rules
 
 if TYPE_CHECKING:
     from collections.abc import Callable, Iterable, Iterator
@@ -95,8 +96,9 @@ def build_many(
     and need no disk. A unit whose data, template and program are as they were is not built again,
     unless ``force``, which also overwrites files that a person has edited.
 
-    What is wrong with one unit is in its outcome and stops no other. Raises InputError, before
-    anything is written, when there is no source or two units would write the same file.
+    What is wrong with one unit is in its outcome and stops no other. Raises, before anything is
+    written, InputError when there is no source or two units would write the same file, and
+    TemplateError when there is no form of that name or its 检查.yaml is wrong.
     """
     options = options or Options()
     given = [sources] if isinstance(sources, (str, os.PathLike)) else sources
@@ -104,6 +106,7 @@ def build_many(
     if not paths:
         nothing = unreadable("", "没有要生成的数据", "写出文件或文件夹")
         raise InputError(problems) if problems else nothing
+    options = _with_rules_of(template, options)
     plan = make_plan(paths, output, problems)
     batch = _Batch(plan, template, force, options)
     try:
@@ -119,6 +122,15 @@ def build_many(
     except OutputError as error:
         problems += error.findings
     return BatchResult(plan.folder, batch.done, batch.counts, tuple(problems))
+
+
+def _with_rules_of(template: str | Path | CompiledTemplate, options: Options) -> Options:
+    """Give the options with the optional rules that 检查.yaml beside the template turns on."""
+    if isinstance(template, CompiledTemplate):
+        return options
+    examination = options.examination
+    rules = tuple(sorted({*examination.rules, *enabled_rules(template)}))
+    return replace(options, examination=replace(examination, rules=rules))
 
 
 @contextlib.contextmanager
