@@ -75,7 +75,9 @@ def leftover_marks(source: Report | Mapping[str, Any], places: Places) -> list[F
 
     if isinstance(source, Report):
         source = source.model_dump(mode="json", by_alias=True, exclude_none=True)
-    found = []
+    found: list[Finding] = []
+    if LAST_YEAR_MARK not in repr(source):  # a look at the whole: few have it anywhere
+        return found
     for path, text in _texts(field_tree(Report), source, ()):
         if LAST_YEAR_MARK in text:
             excerpt = shown(text if len(text) <= _EXCERPT else f"{text[:_EXCERPT]}…")

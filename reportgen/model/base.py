@@ -7,7 +7,7 @@ import types
 import typing
 from collections.abc import Callable, Mapping
 from dataclasses import dataclass
-from functools import cache
+from functools import cache, lru_cache
 from importlib import import_module
 from typing import TYPE_CHECKING, Any, ClassVar, Union
 
@@ -30,6 +30,7 @@ _MARKS = re.compile(r"[^\w]")
 
 
 @cache
+@lru_cache(maxsize=1024)
 def name_of(label: str) -> str:
     """Give the placeholder name of a label: the label without marks a name can't have.
 
