@@ -172,9 +172,13 @@ def _times(slow: float, fast: float) -> str:
 
 def main() -> None:
     """Print the table; of batches when that is asked for, as it takes longer."""
-    parts = (batch,) if sys.argv[1:] == ["batch"] else (warm, cold, reading, memory, growth)
     with tempfile.TemporaryDirectory() as name:
-        print_table([row for part in parts for row in part(Path(name))])
+        folder = Path(name)
+        if sys.argv[1:2] == ["batch"]:
+            rows = batch(folder, sys.argv[2:])
+        else:
+            rows = [row for part in (warm, cold, reading, memory, growth) for row in part(folder)]
+    print_table(rows)
 
 
 if __name__ == "__main__":
