@@ -77,17 +77,21 @@ class Outcomes:
 
 @dataclass(frozen=True, slots=True)
 class Header:
-    """The first line: the checks' conditions as a hash, the workbook's hashes, other problems."""
+    """The first line: the checks' conditions as a hash, the workbook's hashes, other problems.
+
+    ``version`` is that of the program that wrote it.
+    """
 
     conditions: str
     workbooks: tuple[str, ...]
     problems: tuple[Finding, ...] = ()
+    version: str = __version__
 
     def line(self) -> bytes:
         """Write the header as the beginning of a JSON object."""
         held = {
             "程序": _PROGRAM,
-            "版本": __version__,
+            "版本": self.version,
             "检查条件": self.conditions,
             "汇总表SHA256": self.workbooks,
             "问题": [finding.as_dict() for finding in self.problems],
@@ -100,14 +104,18 @@ def _read_header(line: bytes) -> Header | None:
     try:
         held = json.loads(line.decode() + "]}")
         problems = tuple(Finding(**each) for each in held["问题"])
-        header = Header(str(held["检查条件"]), tuple(held["汇总表SHA256"]), problems)
+        hashes = tuple(held["汇总表SHA256"])
+        header = Header(str(held["检查条件"]), hashes, problems, str(held["版本"]))
         return header if held["程序"] == _PROGRAM else None
     except _WRONG:
         return None
 
 
 class Manifest:
-    """The manifest in a folder as a run before left it, if there is one."""
+    """The manifest in a folder as a run before left it, if there is one.
+
+    What another version of the program found is not told again.
+    """
 
     def __init__(self, folder: Path) -> None:
         self.path = folder / MANIFEST_NAME
@@ -116,7 +124,7 @@ class Manifest:
         try:
             with self.path.open("rb") as file:
                 self.header = _read_header(file.readline())
-                if self.header:
+                if self.header and self.header.version == __version__:
                     self._index(file)
         except OSError:
             return

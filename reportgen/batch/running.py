@@ -14,12 +14,12 @@ from reportgen._version import __version__
 from reportgen.batch.engine import Crew, Task, run
 from reportgen.batch.manifest import WORKBOOK_NAME, Manifest, Outcomes, write_manifest
 from reportgen.batch.outcome import Outcome, Status
-from reportgen.batch.planning import Plan, Unit, make_plan
+from reportgen.batch.planning import Plan, Planner, Unit
 from reportgen.batch.processes import Processes, cores, jobs_for
 from reportgen.batch.producing import CRASHED, Examination, Order, Product, not_worked_on
 from reportgen.batch.sources import find_all
 from reportgen.building import OUTPUTS, sweep, write
-from reportgen.carried import Origin, origin_of
+from reportgen.carried import Origin, TemplateLabel, origin_of
 from reportgen.errors import InputError, OutputError, TemplateError
 from reportgen.findings import Finding
 from reportgen.formats.files import read_bytes, unreadable
@@ -104,16 +104,16 @@ def build_many(
     if not paths:
         nothing = unreadable("", "没有要生成的数据", "写出文件或文件夹")
         raise InputError(problems) if problems else nothing
-    plan = make_plan(paths, output, problems)
-    batch = _Batch(plan, template, force, options)
-    try:
-        with _crew(executor, options, len(plan.units)) as crew:
+    with _crew(executor, options, len(paths)) as crew:
+        plan = Planner(output, crew).plan(paths, problems)
+        batch = _Batch(plan, template, force, options)
+        try:
             options.on_start(len(paths))
             batch.run(crew)
-    except OutputError as error:
-        problems += error.findings
-        for number in batch.done.missing():
-            batch.note(number, Outcome(paths[number], "failed", error.findings))
+        except OutputError as error:
+            problems += error.findings
+            for number in batch.done.missing():
+                batch.note(number, Outcome(paths[number], "failed", error.findings))
     try:
         write_manifest(plan.folder, batch.done, batch.conditions, problems, force=force)
     except OutputError as error:
@@ -165,7 +165,8 @@ class _Batch:
         for number, outcome in self._plan.failed.items():
             self.note(number, outcome)
         for task, product in run(self._tasks(), self._options.examination, crew):
-            self.note(task.key.number, self._finish(task, product))
+            unit, label = task.key
+            self.note(unit.number, self._finish(unit, label, task.order, product))
 
     def note(self, number: int, outcome: Outcome) -> None:
         """Keep what became of a source, and tell of it."""
@@ -173,7 +174,7 @@ class _Batch:
         self.counts[outcome.status] += 1
         self._options.on_outcome(outcome)
 
-    def _tasks(self) -> Iterator[Task[Unit]]:
+    def _tasks(self) -> Iterator[Task[tuple[Unit, TemplateLabel]]]:
         """Give what is to be produced; note what needs no production."""
         for unit in self._plan.units:
             template = self._template(unit.year)
@@ -183,12 +184,19 @@ class _Batch:
                 self.note(unit.number, outcome)
             else:
                 try:
-                    data = read_bytes(Path(unit.source))
+                    order = self._order(unit)
                 except InputError as error:
                     self.note(unit.number, Outcome(unit.source, "failed", error.findings))
                     continue
-                sha256 = hashlib.sha256(data).hexdigest()
-                yield Task(unit, Order(unit.source, data, sha256), template)
+                yield Task((unit, template.label), order, template)
+
+    def _order(self, unit: Unit) -> Order:
+        """Give what was read of a unit when the batch was planned, or else its file."""
+        if unit.kept:
+            data = self._plan.kept.get(unit.kept)
+            return Order(unit.source, data, unit.source_sha256, is_loaded=True)
+        data = read_bytes(Path(unit.source))
+        return Order(unit.source, data, hashlib.sha256(data).hexdigest())
 
     def _template(self, year: int) -> CompiledTemplate | TemplateError:
         if isinstance(self._given, CompiledTemplate):
@@ -221,15 +229,14 @@ class _Batch:
             return None
         return replace(old, status="unchanged")
 
-    def _finish(self, task: Task[Unit], product: Product) -> Outcome:
+    def _finish(self, unit: Unit, label: TemplateLabel, order: Order, product: Product) -> Outcome:
         """Write a document to its place, and say what became of the unit."""
-        unit, label = task.key, task.template.label
         outcome = Outcome(
             unit.source,
             "failed",
             product.findings,
             product.summary,
-            task.order.sha256,
+            order.sha256,
             template=label.name,
             template_year=label.year,
             template_sha256=label.sha256,

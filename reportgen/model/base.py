@@ -76,6 +76,9 @@ class FormModel(BaseModel):
         known, required = _spellings(cls), _required(cls)
         result: dict[Any, Any] = {}
         for key, value in data.items():
+            if known.get(key) == key and not (value is None or isinstance(value, (list, dict))):
+                result[key] = value
+                continue
             label = known.get(key) or known.get(name_of(str(key)), key)
             if label != key and (label in data or label in result):
                 label = key  # the same field in two spellings: the second is reported as unknown

@@ -15,9 +15,11 @@ from typing import TYPE_CHECKING
 
 import pytest
 
-from reportgen import InputError, build_many, compile_template, render
+from reportgen import InputError, build_many, check, compile_template, render
 from reportgen.batch import Examination, Options
+from reportgen.batch.processes import Processes
 from reportgen.carried import origin_of
+from reportgen.formats import word
 from reportgen.loading import load
 from tests.batch.units import BUDGET, TITLE, UNIT, state, write_unit, write_units
 from tests.commands import files_in, reports_in, write_json
@@ -309,3 +311,73 @@ def test_a_killed_run_leaves_no_half_file_and_the_next_completes_the_rest() -> N
     assert {name: after[name] for name in built_before} == built_before
     assert len(reports_in(Path("out"))) == 60
     assert not [name for name in files_in(Path("out")) if name.startswith(".")]
+
+
+def _counting(monkeypatch: pytest.MonkeyPatch) -> list[str]:
+    """Note the name of each Word file that is read."""
+    read: list[str] = []
+    whole = word.read_word_bytes
+
+    def noted(name: str, data: bytes) -> word.Reading:
+        read.append(Path(name).name)
+        return whole(name, data)
+
+    monkeypatch.setattr(word, "read_word_bytes", noted)
+    return read
+
+
+def _write_word_files(count: int) -> list[str]:
+    Path("in").mkdir()
+    names = [f"{number}.docx" for number in range(count)]
+    for number, name in enumerate(names):
+        Path("in", name).write_bytes(render(load(with_values((UNIT, f"第{number}镇")))))
+    return names
+
+
+def test_a_word_file_is_read_once_and_not_at_all_when_nothing_has_changed(
+    monkeypatch: pytest.MonkeyPatch,
+) -> None:
+    names = _write_word_files(3)
+    read = _counting(monkeypatch)
+    assert statuses(build_many("in", "out")) == ["built"] * 3
+    assert read == names
+    assert statuses(build_many("in", "out")) == ["unchanged"] * 3
+    assert read == names
+    Path(f"out/第1镇{TITLE}").unlink()
+    assert statuses(build_many("in", "out")) == ["unchanged", "built", "unchanged"]
+    assert read == [*names, "1.docx"]
+
+
+def test_without_a_folder_for_outputs_what_was_read_before_is_known_too(
+    monkeypatch: pytest.MonkeyPatch,
+) -> None:
+    names = _write_word_files(2)
+    read = _counting(monkeypatch)
+    for status in ("built", "unchanged"):
+        assert statuses(build_many("in")) == [status] * 2
+    assert read == names
+
+
+def test_word_files_are_read_by_the_processes(
+    monkeypatch: pytest.MonkeyPatch,
+) -> None:
+    _write_word_files(4)
+    Path("in/9.docx").write_bytes(b"PK")
+    with Processes(2) as pool:  # which have begun, and know nothing of what follows
+        monkeypatch.setattr(word, "read_word_bytes", lambda *_: pytest.fail("read here"))
+        result = build_many("in", "out", executor=pool)
+    assert statuses(result) == ["built"] * 4 + ["failed"]
+    assert "9.docx" in list(result.outcomes)[-1].findings[0].location
+
+
+def test_what_was_read_of_a_word_file_keeps_its_places_and_remarks() -> None:
+    data = render(load(with_values((UNIT, "甲镇,乙镇"))))
+    title = "部门整体支出绩效评价报告"
+    Path("in").mkdir()
+    Path("in/a.docx").write_bytes(replaced(data, DOCUMENT, (title, f"{title}（送审）")))
+    expected = check(load("in/a.docx"))
+    assert any("送审" in found.message for found in expected)
+    (here,) = build_many("in", "out").outcomes
+    with Processes(2) as pool:
+        (there,) = build_many("in", "out", executor=pool, force=True).outcomes
+    assert list(here.findings) == expected == list(there.findings)
