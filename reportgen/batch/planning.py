@@ -5,6 +5,7 @@ from __future__ import annotations
 import hashlib
 import os
 import tempfile
+import unicodedata
 import weakref
 from dataclasses import dataclass
 from pathlib import Path
@@ -153,7 +154,7 @@ def _clashes(
     """
     places: dict[str, list[Unit]] = {}
     for unit in units:
-        places.setdefault(os.path.normcase(unit.output), []).append(unit)
+        places.setdefault(_as_windows_sees(unit.output), []).append(unit)
     sources = {os.path.realpath(unit.source) for unit in units if _is_word(unit.source)}
     found: list[Finding] = []
     for sharing in places.values():
@@ -166,9 +167,17 @@ def _clashes(
             found.append(_clash(unit, "", message, "-o 写另一个文件或文件夹"))
         for unit in good[1:]:
             message = f"与 {good[0].source} 会写到同一个文件 {unit.output}"
-            advice = "-o 写文件夹" if output else "检查单位名称和年度是不是重复了"
+            advice = "检查单位名称和年度是不是重复了，重复的只留一份"
             found.append(_clash(unit, "部门概况.单位名称", message, advice))
+        if len(good) > 1 and is_file_name(output):
+            message = f"要生成的不止一份，-o 却是一个文件：{output}"
+            return [Finding(CLASH, "error", "", str(output), message, "-o 写文件夹")]
     return found
+
+
+def _as_windows_sees(path: str) -> str:
+    """Give a name that two files share where they are one to Windows: there reports are read."""
+    return unicodedata.normalize("NFC", path).casefold()
 
 
 def _is_word(source: str) -> bool:
@@ -189,9 +198,16 @@ def _clash(unit: Unit, path: str, message: str, advice: str) -> Finding:
     return Finding(CLASH, "error", path, unit.source, message, advice)
 
 
+def is_file_name(output: str | Path | None) -> bool:
+    """Tell whether what ``-o`` names is one file, and no folder."""
+    if output is None or os.path.isdir(output):
+        return False
+    return str(output).lower().endswith(".docx")
+
+
 def _folder(units: list[Unit], output: str | Path | None) -> Path:
     """Give the folder of the manifest: the one that holds all outputs."""
-    if output is not None and not str(output).lower().endswith(".docx"):
+    if output is not None and not is_file_name(output):
         return Path(output)
     folders = {os.path.dirname(unit.output) for unit in units}
     return Path(os.path.commonpath(folders)) if folders else OUTPUTS

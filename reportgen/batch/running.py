@@ -12,13 +12,14 @@ from typing import TYPE_CHECKING
 
 from reportgen._version import __version__
 from reportgen.batch.engine import Crew, Task, run
-from reportgen.batch.manifest import WORKBOOK_NAME, Manifest, Outcomes, write_manifest
+from reportgen.batch.journal import Journal
+from reportgen.batch.manifest import WORKBOOK_NAME, Header, Manifest, Outcomes, write_manifest
 from reportgen.batch.outcome import Outcome, Status
-from reportgen.batch.planning import Plan, Planner, Unit
+from reportgen.batch.planning import Plan, Planner, Unit, is_file_name
 from reportgen.batch.processes import Processes, cores, jobs_for
 from reportgen.batch.producing import CRASHED, Examination, Order, Product, not_worked_on
 from reportgen.batch.sources import find_all
-from reportgen.building import OUTPUTS, sweep, write
+from reportgen.building import NOT_WRITTEN, OUTPUTS, sweep, write
 from reportgen.carried import Origin, TemplateLabel, origin_of
 from reportgen.errors import InputError, OutputError, TemplateError
 from reportgen.findings import Finding
@@ -64,13 +65,14 @@ class BatchResult:
     ``counts`` says how many units were built, unchanged, refused (``strict``) and failed;
     ``outcomes``, to be iterated, has what became of each, in the order of the sources; ``problems``
     are those of no unit: a source that is not there, a manifest that can't be written. ``folder``
-    is where 汇总.json and 汇总.xlsx lie.
+    is where 汇总.json and 汇总.xlsx lie, and ``is_summed_up`` tells whether they are of this run.
     """
 
     folder: Path
     outcomes: Outcomes
     counts: Counter[Status]
     problems: tuple[Finding, ...]
+    is_summed_up: bool
 
     @property
     def manifest(self) -> tuple[Path, Path]:
@@ -96,9 +98,11 @@ def build_many(
     unless ``force``, which also overwrites files that a person has edited.
 
     What is wrong with one unit is in its outcome and stops no other. Raises InputError, before
-    anything is written, when there is no source or two units would write the same file.
+    anything is written, when there is no source or two units would write the same file, and
+    OutputError when ``output`` is a file.
     """
     options = options or Options()
+    _forbid_file(output)
     given = [sources] if isinstance(sources, (str, os.PathLike)) else sources
     paths, problems = find_all(given, Path(output) if output is not None else OUTPUTS)
     if not paths:
@@ -114,11 +118,22 @@ def build_many(
             problems += error.findings
             for number in batch.done.missing():
                 batch.note(number, Outcome(paths[number], "failed", error.findings))
+        finally:
+            batch.close()
+    is_summed_up = True
     try:
         write_manifest(plan.folder, batch.done, batch.conditions, problems, force=force)
     except OutputError as error:
         problems += error.findings
-    return BatchResult(plan.folder, batch.done, batch.counts, tuple(problems))
+        is_summed_up = False
+    return BatchResult(plan.folder, batch.done, batch.counts, tuple(problems), is_summed_up)
+
+
+def _forbid_file(output: str | Path | None) -> None:
+    """Raise OutputError where the folder for the outputs is a file."""
+    if output is not None and not is_file_name(output) and os.path.isfile(output):
+        message, advice = "这里是文件，不是文件夹", "-o 写文件夹，或先移走这个文件"
+        raise OutputError([Finding(NOT_WRITTEN, "error", "", str(output), message, advice)])
 
 
 @contextlib.contextmanager
@@ -140,7 +155,7 @@ def _crew(executor: Executor | Crew | None, options: Options, units: int) -> Ite
 
 
 class _Batch:
-    """The units of a plan on their way to their files."""
+    """The units of a plan on their way to their files; closed when no more is noted."""
 
     def __init__(
         self, plan: Plan, template: str | Path | CompiledTemplate, force: bool, options: Options
@@ -154,23 +169,31 @@ class _Batch:
         self._options = options
         self._templates: dict[int, CompiledTemplate | TemplateError] = {}
         self._old = Manifest(plan.folder)
-        known = self._old.header.conditions if self._old.header else ""
-        self._may_reuse = not force and bool(known) and known == self.conditions
+        self._may_reuse = not force and bool(self.conditions)
+        self._journal: Journal | None = None
 
     def run(self, crew: Crew | None) -> None:
         """Build all units, and note what becomes of each source as it is known."""
         folders = {os.path.dirname(unit.output) for unit in self._plan.units}
         for folder in {*map(Path, folders), self._plan.folder}:
             sweep(folder)
+        self._journal = Journal(self._plan.folder, Header(self.conditions, ()).line())
         for number, outcome in self._plan.failed.items():
             self.note(number, outcome)
         for task, product in run(self._tasks(), self._options.examination, crew):
             unit, label = task.key
             self.note(unit.number, self._finish(unit, label, task.order, product))
 
+    def close(self) -> None:
+        """End the journal."""
+        if self._journal:
+            self._journal.close()
+
     def note(self, number: int, outcome: Outcome) -> None:
         """Keep what became of a source, and tell of it."""
-        self.done.add(number, outcome)
+        line = self.done.add(number, outcome)
+        if self._journal:
+            self._journal.add(line)
         self.counts[outcome.status] += 1
         self._options.on_outcome(outcome)
 
@@ -214,7 +237,7 @@ class _Batch:
         What decides is what the output says it was made from, and that it is, byte for byte, what
         was written then; the manifest only adds what was found.
         """
-        old = self._old.find(unit.source) if self._may_reuse else None
+        old = self._old.find(unit.source, self.conditions) if self._may_reuse else None
         if old is None or old.output != unit.output or not old.is_there:
             return None
         try:

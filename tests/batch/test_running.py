@@ -11,14 +11,16 @@ import sys
 import time
 from concurrent.futures import ThreadPoolExecutor
 from pathlib import Path
-from typing import TYPE_CHECKING
+from typing import TYPE_CHECKING, Any
 
 import pytest
 
 from reportgen import InputError, build_many, check, compile_template, render
 from reportgen.batch import Examination, Options
 from reportgen.batch.processes import Processes
+from reportgen.batch.producing import Order, Product, produce
 from reportgen.carried import origin_of
+from reportgen.errors import OutputError
 from reportgen.formats import word
 from reportgen.loading import load
 from tests.batch.units import BUDGET, TITLE, UNIT, state, write_unit, write_units
@@ -381,3 +383,97 @@ def test_what_was_read_of_a_word_file_keeps_its_places_and_remarks() -> None:
     with Processes(2) as pool:
         (there,) = build_many("in", "out", executor=pool, force=True).outcomes
     assert list(here.findings) == expected == list(there.findings)
+
+
+def test_names_that_are_one_to_windows_clash_everywhere() -> None:
+    write_unit(Path("in/a.yaml"), "甲a镇")
+    write_unit(Path("in/b.yaml"), "甲A镇")
+    with pytest.raises(InputError, match="会写到同一个文件"):
+        build_many("in", "out")
+    assert not Path("out").exists()
+
+
+def test_several_units_for_one_file_are_one_error() -> None:
+    write_units(Path("in"), 5)
+    with pytest.raises(InputError) as caught:
+        build_many("in", "x.docx")
+    (found,) = caught.value.findings
+    assert "不止一份" in found.message
+    assert build_many("in/0000.yaml", "x.docx").counts["built"] == 1
+
+
+def test_a_folder_for_outputs_that_is_a_file_is_one_error() -> None:
+    write_units(Path("in"), 3)
+    Path("out").write_bytes(b"")
+    with pytest.raises(OutputError, match="这里是文件，不是文件夹"):
+        build_many("in", "out")
+
+
+class _Stop(BaseException):
+    """Ends a run as a kill does, with nothing done after it."""
+
+
+def _killed_after(monkeypatch: pytest.MonkeyPatch, count: int, *sources: str) -> None:
+    """Run a batch that ends after some units with nothing more written, as if it was killed."""
+    told: list[Outcome] = []
+
+    def stop(outcome: Outcome) -> None:
+        told.append(outcome)
+        if len(told) == count:
+            raise _Stop
+
+    with pytest.raises(_Stop):
+        build_many(sources, "out", options=Options(on_outcome=stop))
+
+
+def test_what_a_killed_run_had_done_is_not_done_again(monkeypatch: pytest.MonkeyPatch) -> None:
+    write_units(Path("in"), 6)
+    _killed_after(monkeypatch, 4, "in")
+    assert not Path("out/汇总.json").exists()
+    result = build_many("in", "out")
+    assert statuses(result) == ["unchanged"] * 4 + ["built"] * 2
+    assert [len(each.findings) for each in result.outcomes] == [
+        len(each.findings) for each in build_many("in", "again").outcomes
+    ]
+    assert not [name for name in files_in(Path("out")) if name.startswith(".")]
+
+
+def test_a_killed_run_after_a_whole_one_leaves_both_known(monkeypatch: pytest.MonkeyPatch) -> None:
+    paths = write_units(Path("in"), 4)
+    build_many("in", "out")
+    for number in (0, 1):
+        write_unit(paths[number], f"第{number}镇", "8000万元")
+    _killed_after(monkeypatch, 1, "in")
+    assert statuses(build_many("in", "out")) == ["unchanged", "built", "unchanged", "unchanged"]
+
+
+@pytest.mark.parametrize("cut", [1, 40, 10_000])
+def test_a_journal_that_breaks_off_is_good_up_to_there(
+    cut: int, monkeypatch: pytest.MonkeyPatch
+) -> None:
+    write_units(Path("in"), 4)
+    _killed_after(monkeypatch, 3, "in")
+    (journal,) = Path("out").glob(".*.journal")
+    data = journal.read_bytes()
+    journal.write_bytes(data[: max(0, len(data) - cut)])
+    result = build_many("in", "out")
+    assert result.counts["built"] + result.counts["unchanged"] == 4
+    assert result.problems == ()
+
+
+def test_a_journal_of_other_conditions_is_no_excuse(monkeypatch: pytest.MonkeyPatch) -> None:
+    write_units(Path("in"), 3)
+    _killed_after(monkeypatch, 2, "in")
+    produced: list[str] = []
+
+    def noted(order: Order, *others: Any) -> Product:
+        produced.append(order.name)
+        return produce(order, *others)
+
+    monkeypatch.setattr("reportgen.batch.engine.produce", noted)
+    last = load(with_values(("年度", 2023)))
+    options = Options(examination=Examination(last=last, key="x"))
+    build_many("in", "out", options=options)
+    assert len(produced) == 3
+    build_many("in", "out", options=options)
+    assert len(produced) == 3
