@@ -130,15 +130,16 @@ def _marked(form: Path) -> bytes:
 
 
 def _paragraphs(document: Any, mark: str) -> list[Any]:
-    """Give the paragraphs of the form's table with a mark, where the texts go."""
-    elements = document.tables[0]._tbl.iter(qn("w:p"))
+    """Give the paragraphs of the form with a mark, where the texts go."""
+    elements = document.element.body.iter(qn("w:p"))
     texts = ((each, "".join(t.text or "" for t in each.iter(qn("w:t")))) for each in elements)
     return [docx.text.paragraph.Paragraph(each, document) for each, text in texts if mark in text]
 
 
 def _single(document: Any) -> Iterator[tuple[str, Any]]:
     for name, mark in SINGLE.items():
-        yield name, _paragraphs(document, mark)[-1]
+        for paragraph in _paragraphs(document, mark):
+            yield name, paragraph
 
 
 def _write(
@@ -198,9 +199,8 @@ def python_docx(marked: Path, data: dict[str, Any], output: Path) -> None:
     """Write one report with python-docx alone: the form is opened, and its paragraphs filled."""
     document = docx.Document(str(marked))
     waiting = {mark: name for name, mark in {**SINGLE, **LISTS}.items()}
-    table = document.tables[0]
-    for element in list(table._tbl.iter(qn("w:p"))):
-        paragraph = docx.text.paragraph.Paragraph(element, table)
+    for element in list(document.element.body.iter(qn("w:p"))):
+        paragraph = docx.text.paragraph.Paragraph(element, document)
         text = paragraph.text
         name = next((name for mark, name in waiting.items() if mark in text), None)
         if name in SINGLE:
@@ -212,7 +212,7 @@ def python_docx(marked: Path, data: dict[str, Any], output: Path) -> None:
             for each in rest:
                 after.addnext(added := copy.deepcopy(element))
                 after = added
-                docx.text.paragraph.Paragraph(added, table).text = each["text"]
+                docx.text.paragraph.Paragraph(added, document).text = each["text"]
         elif name:
             element.getparent().remove(element)
     document.save(str(output))
