@@ -7,6 +7,7 @@ from pathlib import Path
 from typing import TYPE_CHECKING, Any
 
 from reportgen.formats.files import WORD_SUFFIXES, unreadable
+from reportgen.formats.word.annexes import leave_out_sums
 from reportgen.formats.word.carrying import Carried, carried_of, settle
 from reportgen.formats.word.converting import to_docx
 from reportgen.formats.word.reading import read_members
@@ -54,6 +55,8 @@ def read_word_bytes(name: str, data: bytes) -> Reading:
     held = carried_of(members)
     if held is not None:
         settle(values, held)
+    else:
+        leave_out_sums(values.data)
     if converted:
         values.note(f"文件由 LibreOffice 从 {path.suffix.lower()} 转换后读入")
     places = Places(str(path), values.marks)
