@@ -7,6 +7,7 @@ from typing import TYPE_CHECKING
 from reportgen.formats.word.annexes.base_data import BaseDataSheet
 from reportgen.formats.word.annexes.evaluation import ProjectSheet, WholeSheet
 from reportgen.formats.word.annexes.rows import Row, rows_with_origins
+from reportgen.formats.word.annexes.sheet import signed_parts
 from reportgen.formats.word.annexes.titles import (
     MAX_TITLE,
     Entry,
@@ -24,6 +25,7 @@ from reportgen.formats.word.annexes.words import (
     HEAD,
     KINDS,
     PROJECT,
+    SIGNED,
     TELLING,
     WHOLE,
     word_of,
@@ -48,12 +50,16 @@ def is_annex(table: Element) -> bool:
     """Tell a table of an annex from others, by a label or title that no other table has."""
     for row in _children(table, TR):
         for cell in _children(row, TC):
-            text = "".join(each.text or "" for each in cell.iter(T))
+            text = _text(cell)
             if 0 < len(text) <= MAX_TITLE and (
                 word_of(text).among(TELLING) is not None or title_of(text, "") is not None
             ):
                 return True
     return False
+
+
+def _text(cell: Element) -> str:
+    return "".join(each.text or "" for each in cell.iter(T))
 
 
 def _children(parent: Element, kind: str) -> Iterator[Element]:
@@ -109,11 +115,17 @@ class Annexes:
         self._lines, self._is_below = [], False
 
     def goes_on(self, table: Element) -> bool:
-        """Tell whether a table goes on with the annex before it: the same grid follows at once."""
-        if not self._is_below or self._lines:
+        """Tell whether a table goes on with the annex before it.
+
+        That is one of the same grid that follows at once, or one that begins with 填表人.
+        """
+        if not self._is_below:
             return False
-        rows = (sum(1 for _ in _children(row, TC)) for row in _children(table, TR))
-        return self._width == max(rows, default=0)
+        rows = [list(_children(row, TC)) for row in _children(table, TR)]
+        first = _text(rows[0][0]) if rows and rows[0] else ""
+        if word_of(first).among(SIGNED) is not None or signed_parts(first):
+            return True
+        return not self._lines and self._width == max(map(len, rows), default=0)
 
     def table(self, rows: Sequence[grid.Row]) -> None:
         """Read a table of an annex; the title before it says which one."""

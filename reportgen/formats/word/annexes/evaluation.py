@@ -177,11 +177,11 @@ def _has_sums(row: Row) -> bool:
 
 def _inline(box: Box) -> tuple[Word, str | None]:
     """Give label and value of a cell with both; the value is None in others."""
-    match = _INLINE.fullmatch(box.text)
-    if match is None or box.word.among(REQUEST_ROWS) or box.word.among(FUND_ROWS):
-        return box.word, None
-    value = "".join(match["value"].split())
-    return word_of(match["label"]), value
+    word, match = box.word, _INLINE.fullmatch(box.text)
+    is_label = word.among(REQUEST_ROWS) is not None or word.among(FUND_ROWS) is not None
+    if match is None or is_label:
+        return word, None
+    return word_of(match["label"]), "".join(match["value"].split())
 
 
 class WholeSheet(_EvaluationSheet):

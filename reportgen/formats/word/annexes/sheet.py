@@ -45,6 +45,7 @@ class Sheet:
     """Whether the annex has fields for who filled it in and when."""
 
     def __init__(self, place: str, unit: str = "") -> None:
+        unit = unit or "万元"
         self.data: dict[str, Any] = {}
         self.marks: dict[Path, str] = {(): place}
         self.left: list[Left] = []
@@ -192,6 +193,6 @@ def _is_explanation(text: str) -> bool:
 
 
 def with_unit(text: str, unit: str) -> str:
-    """Give a bare figure the unit that its label names; 万元 is that of figures without one."""
+    """Give a bare sum of money the unit that its label names."""
     bare = "".join(text.translate(FULL_WIDTH).split())
-    return f"{text}{unit}" if unit not in ("", "万元") and _BARE.fullmatch(bare) else text
+    return f"{text}{unit}" if unit and _BARE.fullmatch(bare) else text
