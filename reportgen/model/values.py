@@ -64,6 +64,11 @@ class Figure:
     def __str__(self) -> str:
         return self._text
 
+    @property
+    def number(self) -> str:
+        """The figure without its unit, for a table whose heading names it."""
+        return self._text
+
     def __repr__(self) -> str:
         return f"{type(self).__name__}({self._text!r})"
 
@@ -118,6 +123,13 @@ class Amount(Figure):
         number = exact(entered, f"{sign}{integer}", decimals)
         self.value = number.scaleb(_EXPONENT[unit or "万元"], _EXACT)
         self._text = text if unit else f"{text}万元"
+
+    @property
+    def number(self) -> str:
+        """The figure in 万元 without the unit: as it was entered, or converted exactly."""
+        if self._text.endswith("万元"):
+            return self._text.removesuffix("万元")
+        return _in_unit(self.value, "万元").removesuffix("万元")
 
     @classmethod
     def total(cls, amounts: list[Amount]) -> Amount:

@@ -18,7 +18,8 @@ from reportgen.template.expressions import (
     parse,
     require_printable,
 )
-from reportgen.template.language import REQUIRED
+from reportgen.template.language import MERGED, REQUIRED
+from reportgen.template.merging import merged_value
 from reportgen.template.requirements import EACH
 
 if TYPE_CHECKING:
@@ -106,6 +107,10 @@ class Scopes:
         expressions = list(node.iter_child_nodes())
         if len(expressions) != 1:
             raise StatementError("标签写法不对", "写成“{{ 栏目名 }}”")
+        if any(each.name == MERGED for each in _filters_in(expressions[0])) and (
+            not merged_value(tag)
+        ):
+            raise StatementError(f"“{MERGED}”要写在标签的最后", f"写成“{{{{ 栏目名|{MERGED} }}}}”")
         require_printable(self.infer(expressions[0]))
 
     def _open_for(self, tag: Tag) -> None:

@@ -82,6 +82,13 @@ class _Plain(Figure):
         self._text = text if match["unit"] else f"{text}{self.ADDED}"
         self._require(entered)
 
+    @property
+    def number(self) -> str:
+        """The figure without its unit; a percentage keeps its sign."""
+        match = _UNSIGNED.fullmatch(self._text)
+        kept = self.ADDED or match is None or not match["unit"]
+        return self._text if kept or match is None else self._text.removesuffix(match["unit"])
+
     def _require(self, entered: object) -> None:
         """Raise ValueError for a figure that this kind can't have."""
 
