@@ -118,7 +118,7 @@ def read_outline(body: Element, text: Text, levels: Levels, annexes: Annexes) ->
         if _bare(line):
             pieces.append(Piece(line, levels.of(block)))
             annexes.line(line)
-    annexes.take_entries()
+    annexes.take_mentions()
     pieces = [piece for piece in pieces if piece.line.place not in annexes.taken]
     _sort(pieces, found, _top_level(pieces))
     return found

@@ -75,7 +75,7 @@ def _read_table(
     _forbid_several(form, values.file)
     for entry in form.entries.values():
         read_entry(entry, values, known)
-    annexes.take_entries()
+    annexes.take_mentions()
     before = [line for line in form.before if line.place not in annexes.taken]
     after = [line for line in _shown(form.outside) if line.place not in annexes.taken]
     list_outside(read_title([*before, *_boxes(text)], values) + after, values)

@@ -11,10 +11,12 @@ from reportgen.formats.word.annexes.sheet import signed_parts
 from reportgen.formats.word.annexes.titles import (
     MAX_TITLE,
     Entry,
+    Scored,
     Title,
     compact,
     entry_of,
     is_number,
+    score_of,
     title_of,
     unit_of,
     year_of,
@@ -86,7 +88,7 @@ class Annexes:
         self._titles: list[Title] = []
         self._title: Title | None = None
         self._years: list[tuple[int, str]] = []
-        self._entries: list[tuple[Entry, Line]] = []
+        self._mentions: list[tuple[Entry | Scored, Line]] = []
         self._unit = ""
         self._width = 0
         self._is_below = False
@@ -106,8 +108,8 @@ class Annexes:
             return
         if title_of(text, "") is not None or is_number(text):
             self._is_below = False
-        if (entry := entry_of(text)) is not None:
-            self._entries.append((entry, line))
+        if (mention := entry_of(text) or score_of(text)) is not None:
+            self._mentions.append((mention, line))
         self._lines.append(line)
 
     def other_table(self) -> None:
@@ -225,13 +227,23 @@ class Annexes:
                 message = "附件标题里的这些文字没有对应的栏目"
                 values.left(title.beside, title.place, message)
 
-    def take_entries(self) -> None:
-        """Take the lines of a list of annexes where all that it names are there."""
+    def take_mentions(self) -> None:
+        """Take what the report says of its annexes: their list, and the unit's score."""
         kinds = set(self.names)
         names = {compact(str(sheet.value(_PROJECT_NAME))) for _, sheet in self._sheets}
-        for entry, line in self._entries:
-            if entry.kinds <= kinds and entry.names <= names:
+        scored = {_score_of(sheet) for kind, sheet in self._sheets if kind == WHOLE}
+        for mention, line in self._mentions:
+            if isinstance(mention, Entry):
+                is_known = mention.kinds <= kinds and mention.names <= names
+            else:
+                is_known = mention in scored
+            if is_known:
                 self.taken.add(line.place)
+
+
+def _score_of(sheet: Sheet) -> Scored:
+    score, grade = sheet.value(("总分", "得分")), sheet.value(("等级",))
+    return Scored(str(score or "").removesuffix("分"), str(grade or ""))
 
 
 def _kind(row: Row) -> str:

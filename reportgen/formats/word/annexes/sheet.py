@@ -21,12 +21,14 @@ _SIGNED = re.compile(
     r"(?P<label>填[表报]人|填[表报](?:日期|时间)|联系(?:电话|方式)|单位负责人|负责人签[字章名])"
     r"(?:签[字章名]|[（(]签[字章名][）)])?\s*[:：]"
 )
-_EXPLANATION = re.compile(r"[^\w]|需要|填报")
-_EXPLAINED = _EXPLANATION.sub(
-    "",
-    "说明：“项目支出”需要填报基本支出以外的所有项目支出情况，"
-    "“公用经费”填报基本支出中的一般商品和服务支出。",
+_EXPLANATION = re.compile(r"[^\w]|需要")
+_EXPLAINED = frozenset(
+    f"说明项目支出填报基本支出以外的{all_}项目支出{what}公用经费填报基本支出中的一般商品和服务支出"
+    for all_ in ("全部", "所有")
+    for what in ("", "情况")
 )
+"""What 项目支出 and 公用经费 mean, as the form explains it below its tables."""
+
 NO_FIELD = "附件里的这些文字没有对应的栏目"
 
 
@@ -189,7 +191,7 @@ def signed_parts(text: str) -> list[tuple[str, str]] | None:
 
 
 def _is_explanation(text: str) -> bool:
-    return text.startswith("说明") and _EXPLANATION.sub("", text) == _EXPLAINED
+    return text.startswith("说明") and _EXPLANATION.sub("", text) in _EXPLAINED
 
 
 def with_unit(text: str, unit: str) -> str:

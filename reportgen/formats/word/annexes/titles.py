@@ -19,6 +19,9 @@ _TITLED = re.compile(
 )
 _GOES_ON = re.compile(r"[（(]续表?[）)]|续表")
 _AROUND = re.compile(rf"{_YEAR}|{_GOES_ON.pattern}")
+_SCORED = re.compile(
+    r"20\d\d年度部门整体支出绩效自评得分(?P<score>[\d.,]+)分(?:，等级为(?P<grade>[优良中差]))?。"
+)
 _ENTRY = re.compile(
     rf"(?:附件[:：]?)?(?:\d{{1,2}}[.．、)）]?)?(?:{_YEAR})?(?:{TITLE})"
     r"(?:[（(](?P<name>[^（）()]*)[）)])?[;；,，、。]?"
@@ -44,6 +47,13 @@ class Entry(NamedTuple):
 
     kinds: frozenset[str]
     names: frozenset[str]
+
+
+class Scored(NamedTuple):
+    """The sentence in a report on the unit's total score and grade."""
+
+    score: str
+    grade: str
 
 
 def compact(text: str) -> str:
@@ -93,3 +103,9 @@ def entry_of(text: str) -> Entry | None:
             names.add(match["name"])
         at = match.end()
     return Entry(frozenset(kinds), frozenset(names)) if kinds and at == len(text) else None
+
+
+def score_of(text: str) -> Scored | None:
+    """Read the sentence on score and grade; None for any other text."""
+    match = _SCORED.fullmatch(compact(text))
+    return Scored(match["score"], match["grade"] or "") if match else None
