@@ -107,7 +107,7 @@ def read_outline(body: Element, text: Text, levels: Levels, annexes: Annexes) ->
         if block.tag == TBL:
             tables += 1
             rows = rows_of(block, tables, text)
-            if is_annex(block) or annexes.goes_on(block):
+            if is_annex(block) or annexes.wants(block):
                 annexes.table(rows)
             else:
                 found.rows += rows

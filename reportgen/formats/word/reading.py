@@ -70,7 +70,7 @@ def _read_table(
 ) -> None:
     """Read the single-table form, or a file that has only annexes."""
     form = FormReader(text, annexes).read(body)
-    if not form.entries and not annexes.names:
+    if not form.entries and not annexes.found:
         raise _without_form([*form.before, *_boxes(text)], values.file)
     _forbid_several(form, values.file)
     for entry in form.entries.values():
@@ -79,6 +79,9 @@ def _read_table(
     before = [line for line in form.before if line.place not in annexes.taken]
     after = [line for line in _shown(form.outside) if line.place not in annexes.taken]
     list_outside(read_title([*before, *_boxes(text)], values) + after, values)
+    if not form.entries:
+        message = f"文件里只有附件（{annexes.summary}），没有报告的表格或章节"
+        values.note(message, advice="补填其他栏目，或把附件放进有报告的文件里再读")
     for line in _shown(form.leftover):
         values.left(line.shown.strip(LAYOUT), line.place, "表格里的这些文字没有对应的栏目")
 

@@ -51,6 +51,10 @@ class BaseDataSheet(Sheet):
             self._costs.end_list()
             self._section, saved.used = _SAVED, True
             self.mark((_SAVED,), row.place)
+        if row.filled and all(box.is_group for box in row.filled) and row.boxes[0].origin is None:
+            self.group_labels(row.filled)
+            self.unit = row.filled[0].word.unit or self.unit
+            return
         readers = {_STAFF: self._staff, COSTS: self._costs.read, _BUILDINGS: self._building}
         reader = self._savings if self._section == _SAVED else readers.get(self._section)
         if reader is not None and row.filled:

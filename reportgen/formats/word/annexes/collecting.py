@@ -28,6 +28,7 @@ from reportgen.formats.word.annexes.words import (
     KINDS,
     PROJECT,
     SIGNED,
+    STAFF_COLUMNS,
     TELLING,
     WHOLE,
     word_of,
@@ -94,9 +95,17 @@ class Annexes:
         self._is_below = False
 
     @property
-    def names(self) -> list[str]:
-        """The annexes that were found, each project's by itself."""
-        return [kind for kind, _ in self._sheets]
+    def found(self) -> bool:
+        """Whether there is any annex."""
+        return bool(self._sheets)
+
+    @property
+    def summary(self) -> str:
+        """The annexes that were found, in words."""
+        kinds = [kind for kind, _ in self._sheets]
+        projects = kinds.count(PROJECT)
+        names = [kind for kind in (BASE, WHOLE) if kind in kinds]
+        return "、".join([*names, f"{projects}张{PROJECT}"] if projects else names)
 
     def line(self, line: Line) -> None:
         """Note a paragraph of the file outside its tables."""
@@ -116,11 +125,15 @@ class Annexes:
         """Note a table that is no annex's."""
         self._lines, self._is_below = [], False
 
-    def goes_on(self, table: Element) -> bool:
-        """Tell whether a table goes on with the annex before it.
+    def wants(self, table: Element) -> bool:
+        """Tell whether a table has a title of an annex over it, or goes on with the one before.
 
         That is one of the same grid that follows at once, or one that begins with 填表人.
         """
+        over = (compact(line.shown) for line in reversed(self._lines))
+        nearest = next((text for text in over if year_of(text) is None and not unit_of(text)), "")
+        if title_of(nearest, "") is not None:
+            return True
         if not self._is_below:
             return False
         rows = [list(_children(row, TC)) for row in _children(table, TR)]
@@ -140,9 +153,10 @@ class Annexes:
 
     def _take_lines(self) -> None:
         """Take the title before a table, and what stands beside it."""
-        self._unit = ""
+        self._unit, self._title = "", None
         for line in reversed(self._lines):
-            if not self._takes(line.shown, line.place):
+            is_another = self._title is not None and title_of(line.shown, "") is not None
+            if is_another or not self._takes(line.shown, line.place):
                 break
             self.taken.add(line.place)
         self._lines = []
@@ -229,7 +243,7 @@ class Annexes:
 
     def take_mentions(self) -> None:
         """Take what the report says of its annexes: their list, and the unit's score."""
-        kinds = set(self.names)
+        kinds = {kind for kind, _ in self._sheets}
         names = {compact(str(sheet.value(_PROJECT_NAME))) for _, sheet in self._sheets}
         scored = {_score_of(sheet) for kind, sheet in self._sheets if kind == WHOLE}
         for mention, line in self._mentions:
@@ -248,10 +262,12 @@ def _score_of(sheet: Sheet) -> Scored:
 
 def _kind(row: Row) -> str:
     """Tell which annex a row belongs to by its first label; empty where any may have it."""
-    if not row.filled or any(box.is_number for box in row.filled):
-        return ""
     if any(box.word.among(BUILDING_COLUMNS) not in (None, "名称") for box in row.filled):
         return BASE
+    if sum(box.word.among(STAFF_COLUMNS) is not None for box in row.filled) > 1:
+        return BASE
+    if not row.filled or any(box.is_number for box in row.filled):
+        return ""
     first = row.filled[0]
     return (first.word.among(KINDS) or "") if row.boxes[0].origin is None else ""
 

@@ -49,7 +49,8 @@ class Costs:
         self._columns: Columns | None = None
         self._unit = ""
         self._list: Listed | None = None
-        self._begun: list[_Begun] = []
+        self._whole: _Begun | None = None
+        self._level: _Begun | None = None
 
     def open(self, row: Row, found: dict[Box, str]) -> None:
         """Take the headings, also those that are repeated on the next page."""
@@ -117,14 +118,23 @@ class Costs:
         self._list = listed
 
     def _begin(self, listed: Listed, label: Box, figures: Figures, row: Row) -> None:
-        """Begin a list at a row of its own; what its figures are shows later."""
+        """Begin a list, or its items of one 级别, at a row of its own.
+
+        What the row's figures are, a sum or an item, shows when the next one begins.
+        """
+        self._end_level()
+        if not listed[1]:
+            self.end_list()
         self._enter(listed)
         label.used = True
         own = [(box, key) for box, key in figures if key and not box.says_nothing]
         for box, _ in own:
             box.used = True
-        if own:
-            self._begun.append(_Begun(listed, label, own, row, self._count(listed[0])))
+        begun = _Begun(listed, label, own, row, self._count(listed[0])) if own else None
+        if listed[1]:
+            self._level = begun
+        else:
+            self._whole = begun
 
     def _count(self, path: Path) -> int:
         return len(self._sheet.value((COSTS, *path)) or ())
@@ -153,19 +163,27 @@ class Costs:
 
     def end_list(self) -> None:
         """Take figures beside a list's label as its sum, or as its only item."""
-        for at, begun in enumerate(self._begun):
-            (path, level), later = begun.listed, self._begun[at + 1 :]
-            end = later[0].items if later and level else self._count(path)
-            if end > begun.items or (later and not level):
-                self._subtotal(begun, end)
-            else:
-                name = begun.label.word.short.removeprefix(level) or str(path[-1])
-                self._add(begun.listed, name, begun.label, begun.figures, begun.row)
-        self._begun, self._list = [], None
+        self._end_level()
+        self._settle(self._whole)
+        self._whole = self._list = None
 
-    def _subtotal(self, begun: _Begun, end: int) -> None:
+    def _end_level(self) -> None:
+        self._settle(self._level)
+        self._level = None
+
+    def _settle(self, begun: _Begun | None) -> None:
+        if begun is None:
+            return
+        path, level = begun.listed
+        if self._count(path) > begun.items:
+            self._subtotal(begun)
+        else:
+            name = begun.label.word.short.removeprefix(level) or str(path[-1])
+            self._add(begun.listed, name, begun.label, begun.figures, begun.row)
+
+    def _subtotal(self, begun: _Begun) -> None:
         """Say that a sum is not a field of its own, or list one that its items do not make."""
-        items = self._sheet.value((COSTS, *begun.listed[0]))[begun.items : end]
+        items = self._sheet.value((COSTS, *begun.listed[0]))[begun.items :]
         for box, key in begun.figures:
             own = _sum([with_unit(box.one_line, self._unit_of(begun.label, key))])
             if own == _sum(item[key] for item in items if key in item):

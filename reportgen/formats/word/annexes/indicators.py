@@ -100,7 +100,8 @@ class Indicators:
 
     def _column(self, box: Box, row: Row, numbers: int) -> str:
         """Tell what a cell without a label of its own says."""
-        key = self._columns.of(box, row) if self._columns is not None else ""
+        fits = self._columns is not None and self._columns.fit(row)
+        key = self._columns.of(box, row) if self._columns is not None and fits else ""
         if box.one_line in _GRADES:
             return _GRADE
         if key in _FIGURES or not box.is_number:

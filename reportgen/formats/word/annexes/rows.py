@@ -112,6 +112,10 @@ class Columns:
         self._starts = [box.column for box in row.boxes]
         self.units = {key: box.word.unit for box, key in keys.items() if box.word.unit}
 
+    def fit(self, row: Row) -> bool:
+        """Tell whether a row is of the grid of the headings."""
+        return len(row.boxes) == len(self._keys) or row.boxes[-1].column == self._starts[-1]
+
     def of(self, box: Box, row: Row) -> str:
         """Give the heading over a cell; empty for one that has none.
 

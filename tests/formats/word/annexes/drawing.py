@@ -1,4 +1,4 @@
-"""The annexes as Word tables, in raw XML: as the form prints them, and as other people draw them."""
+"""The annexes as Word tables in raw XML: as the form prints them, and as people draw them."""
 
 from __future__ import annotations
 
@@ -28,7 +28,9 @@ EXPLANATION = (
     "说明：“项目支出”需要填报基本支出以外的所有项目支出情况，"
     "“公用经费”填报基本支出中的一般商品和服务支出。"
 )
-SECTION = '<w:p><w:pPr><w:sectPr><w:pgSz w:w="16838" w:h="11906" w:orient="landscape"/></w:sectPr></w:pPr></w:p>'
+_TURNED = '<w:sectPr><w:pgSz w:w="16838" w:h="11906" w:orient="landscape"/></w:sectPr>'
+SECTION = f"<w:p><w:pPr>{_TURNED}</w:pPr></w:p>"
+"""The end of a section on pages on their side."""
 
 
 class Cell(NamedTuple):
@@ -81,7 +83,9 @@ class Drawer:
         """Give all annexes, each on a page of its own."""
         parts = []
         if self.annexes.base_data is not None:
-            parts.append(self.annex("部门整体支出绩效评价基础数据表", self.base(self.annexes.base_data)))
+            parts.append(
+                self.annex("部门整体支出绩效评价基础数据表", self.base(self.annexes.base_data))
+            )
         if self.annexes.whole is not None:
             parts.append(self.annex("部门整体支出绩效自评表", self.whole(self.annexes.whole)))
         parts += [
@@ -101,29 +105,48 @@ class Drawer:
         year, how = self.report.year, self.how
         label = how.label
         staff = [
-            [top(label("财政供养人员情况（人）")), *map(Cell, (label("编制数"), label(f"{year}年实际在职人数"), label("控制率")))],
-            [below(), Cell(_count(data.staff.posts)), Cell(_count(data.staff.serving)), Cell(_text(data.staff.rate))],
+            [
+                top(label("财政供养人员情况（人）")),
+                *map(Cell, (label("编制数"), label(f"{year}年实际在职人数"), label("控制率"))),
+            ],
+            [
+                below(),
+                Cell(_count(data.staff.posts)),
+                Cell(_count(data.staff.serving)),
+                Cell(_text(data.staff.rate)),
+            ],
         ]
         names = (each.format(last=year - 1, year=year) for each in how.headings)
-        costs = [[Cell(label(f"经费控制情况（{how.unit}）"), 2), *(Cell(label(each)) for each in names)]]
+        costs = [
+            [Cell(label(f"经费控制情况（{how.unit}）"), 2), *(Cell(label(each)) for each in names)]
+        ]
         costs += self.costs(data)
         buildings = [
             [
                 Cell(label(each))
                 for each in (
-                    f"楼堂馆所控制情况（{year}年完工项目）", "批复规模（㎡）", "实际规模（㎡）", "规模控制率",
-                    f"预算投资（{how.unit}）", f"实际投资（{how.unit}）", "投资概算控制率",
+                    f"楼堂馆所控制情况（{year}年完工项目）",
+                    "批复规模（㎡）",
+                    "实际规模（㎡）",
+                    "规模控制率",
+                    f"预算投资（{how.unit}）",
+                    f"实际投资（{how.unit}）",
+                    "投资概算控制率",
                 )
             ]
         ]
         for each in data.buildings:
             buildings.append(
                 [
-                    Cell(each.name), Cell(_area(each.approved_area)), Cell(_area(each.real_area)),
-                    Cell(_text(each.area_rate)), Cell(self.money(each.planned)),
-                    Cell(self.money(each.invested)), Cell(_text(each.investment_rate)),
+                    Cell(each.name),
+                    Cell(_area(each.approved_area)),
+                    Cell(_area(each.real_area)),
+                    Cell(_text(each.area_rate)),
+                    Cell(self.money(each.planned)),
+                    Cell(self.money(each.invested)),
+                    Cell(_text(each.investment_rate)),
                 ]
-            )  # fmt: skip
+            )
         if not data.buildings:
             buildings.append([Cell("")] * 7)
         savings = [[Cell(label("厉行节约保障措施")), Cell(data.savings or [""])]]
@@ -133,9 +156,11 @@ class Drawer:
     def signed(self, data: BaseData) -> str:
         """Give what stands below the tables."""
         values = {
-            "填表人": data.filled_by, "填报日期": data.filled_on,
-            "联系电话": data.telephone, "单位负责人签字": data.signed_by,
-        }  # fmt: skip
+            "填表人": data.filled_by,
+            "填报日期": data.filled_on,
+            "联系电话": data.telephone,
+            "单位负责人签字": data.signed_by,
+        }
         texts = [f"{label}：{value or ''}" for label, value in values.items()]
         if self.how.signed == "row":
             pairs = [[Cell(label), Cell(value or "")] for label, value in values.items()]
@@ -209,9 +234,13 @@ class Drawer:
         rows = self.money_head("年度预算申请")
         rows.append(self.money_row("年度资金总额", request.total))
         for label, group, parts in (
-            ("按收入性质分", request.by_income, ("一般公共预算", "政府性基金拨款", "纳入专户管理的非税收入拨款", "其他资金")),
+            (
+                "按收入性质分",
+                request.by_income,
+                ("一般公共预算", "政府性基金拨款", "纳入专户管理的非税收入拨款", "其他资金"),
+            ),
             ("按支出性质分", request.by_spending, ("基本支出", "项目支出")),
-        ):  # fmt: skip
+        ):
             given = dict(group.items()) if group is not None else {}
             rows.append(self.spent(label, group and group.total_amount))
             for at, part in enumerate(parts):
@@ -224,10 +253,12 @@ class Drawer:
         head = [
             [Cell(label("项目支出名称")), Cell(sheet.name, 7)],
             [
-                Cell(label("主管部门")), Cell(sheet.supervisor or "", 3),
-                Cell(label("实施单位")), Cell(sheet.carried_out_by or "", 3),
+                Cell(label("主管部门")),
+                Cell(sheet.supervisor or "", 3),
+                Cell(label("实施单位")),
+                Cell(sheet.carried_out_by or "", 3),
             ],
-        ]  # fmt: skip
+        ]
         funds = sheet.funds
         rows = self.money_head("项目资金")
         rows.append(self.money_row("年度资金总额", funds.total))
@@ -244,8 +275,17 @@ class Drawer:
     def money_row(self, label: str, row: FundFigures | None) -> Row:
         sums = [row and getattr(row, name) for name in ("initial", "budget", "spent")]
         scored = isinstance(row, FundTotal)
-        scores = [_text(getattr(row, name)) for name in ("weight", "rate", "score")] if scored else [DASH] * 3
-        return [below(), Cell(self.how.label(label)), *(Cell(self.money(each)) for each in sums), *map(Cell, scores)]
+        scores = (
+            [_text(getattr(row, name)) for name in ("weight", "rate", "score")]
+            if scored
+            else [DASH] * 3
+        )
+        return [
+            below(),
+            Cell(self.how.label(label)),
+            *(Cell(self.money(each)) for each in sums),
+            *map(Cell, scores),
+        ]
 
     def spent(self, label: str, amount: Amount | None) -> Row:
         texts = ("", "", self.money(amount), DASH, DASH, DASH)
@@ -255,20 +295,44 @@ class Drawer:
         """Give the two tables that both 绩效自评表 have."""
         label = self.how.label
         goals = [
-            [top(label("年度总体目标")), Cell(label("预期目标"), 4), Cell(label("实际完成情况"), 3)],
+            [
+                top(label("年度总体目标")),
+                Cell(label("预期目标"), 4),
+                Cell(label("实际完成情况"), 3),
+            ],
             [below(), Cell(sheet.goals.expected or [""], 4), Cell(sheet.goals.achieved or [""], 3)],
         ]
-        names = ("一级指标", "二级指标", "三级指标", "年度指标值", "实际完成值", "分值", "得分", "偏差原因分析及改进措施")
+        names = (
+            "一级指标",
+            "二级指标",
+            "三级指标",
+            "年度指标值",
+            "实际完成值",
+            "分值",
+            "得分",
+            "偏差原因分析及改进措施",
+        )
         indicators = [[top(label("绩效指标")), *(Cell(label(name)) for name in names)]]
         indicators += [self.indicator(each) for each in sheet.indicators]
         grade = f"自评等级：{sheet.grade}" if sheet.grade else ""
-        total = [Cell(label("总分"), 6), Cell(_text(sheet.total.weight)), Cell(_text(sheet.total.score)), Cell(grade)]
+        total = [
+            Cell(label("总分"), 6),
+            Cell(_text(sheet.total.weight)),
+            Cell(_text(sheet.total.score)),
+            Cell(grade),
+        ]
         return self.table(rows + goals) + self.how.between + self.table([*indicators, total])
 
     def indicator(self, row: Indicator) -> Row:
         first = top(row.first_level) if row.first_level else below()
         second = top(row.second_level) if row.second_level else below()
-        texts = (row.name, _text(row.target), _text(row.actual), _text(row.weight), _text(row.score))
+        texts = (
+            row.name,
+            _text(row.target),
+            _text(row.actual),
+            _text(row.weight),
+            _text(row.score),
+        )
         return [below(), first, second, *map(Cell, texts), Cell(row.reason.split("\n"))]
 
     def table(self, rows: list[Row]) -> str:

@@ -12,7 +12,7 @@ from reportgen.model.annexes.filling import filled, filled_annexes
 from reportgen.model.base import FormModel
 from reportgen.model.expenditure import Summed
 from reportgen.model.report import Report
-from reportgen.model.values import Figure
+from reportgen.model.values import Amount, Figure
 from tests.reports import SHORTEST
 from tests.strategies import annexes
 
@@ -73,14 +73,23 @@ def with_annexes(data: dict[str, Any]) -> Report:
 def annexed() -> SearchStrategy[Report]:
     """Give short reports with any annexes whose texts are words.
 
-    Left out: those of which a computed figure could not be entered, such as a budget below 0.
+    Left out: those of which a computed figure could not be entered, such as a budget below 0, or
+    an amount in 元 not in 万元, as it has too many decimals there.
     """
     return st.builds(with_annexes, plain_annexes()).filter(_can_be_entered)
 
 
 def _can_be_entered(report: Report) -> bool:
-    data = filled(report).model_dump(mode="json", by_alias=True, exclude_none=True)
+    data = _in_wan(filled(report).model_dump(by_alias=True, exclude_none=True))
     try:
         return Report.model_validate(data).annexes is not None
     except ValidationError:
         return False
+
+
+def _in_wan(value: Any) -> Any:
+    if isinstance(value, dict):
+        return {key: _in_wan(each) for key, each in value.items()}
+    if isinstance(value, list):
+        return [_in_wan(each) for each in value]
+    return value.number if isinstance(value, Amount) else str(value)

@@ -8,10 +8,10 @@ import pytest
 from hypothesis import given, settings
 
 from reportgen import load
-from tests.formats.word.annexes.drawing import DASH, Drawing, annexes_of
+from tests.formats.word.annexes.drawing import Drawing, annexes_of
 from tests.formats.word.annexes.meaning import annexed, meaning, with_annexes
 from tests.formats.word.built import read_bytes
-from tests.formats.word.markup import package, paragraph
+from tests.formats.word.markup import package
 from tests.tools import INPUTS
 
 if TYPE_CHECKING:
