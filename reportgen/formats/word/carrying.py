@@ -147,8 +147,9 @@ def _merge(now: Any, shown: Any, held: Any) -> Any:
     """Give the held value where the file shows what it prints, else what the file says."""
     if now == shown:
         return held
-    if isinstance(now, dict) and isinstance(held, dict):
-        return _merge_group(now, shown if isinstance(shown, dict) else {}, held)
+    if isinstance(now, dict) and (isinstance(held, dict) or held is _ABSENT):
+        group = held if isinstance(held, dict) else {}  # all that it prints is computed
+        return _merge_group(now, shown if isinstance(shown, dict) else {}, group)
     if isinstance(now, list) and isinstance(shown, list) and isinstance(held, list):
         return _merge_list(now, shown, held) if len(shown) == len(held) else now
     if isinstance(now, str) and isinstance(held, dict):  # a group of which only the sum is printed
