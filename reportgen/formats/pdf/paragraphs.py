@@ -50,7 +50,7 @@ class _Region:
     """What the lines of a region have in common: where they begin and how far they go."""
 
     def __init__(self, lines: list[Line]) -> None:
-        starts, rooms = ([getattr(line, name) for line in lines] for name in ("start", "room"))
+        starts, rooms = [line.start for line in lines], [line.room for line in lines]
         # Where each line is set in, so is the first; the text begins at the edge all the same.
         self._left = min(starts) if min(starts) < lines[0].size else _PADDING
         self._right = min(_PADDING, *rooms)
