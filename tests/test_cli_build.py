@@ -167,16 +167,23 @@ def test_rebuilding_leaves_the_same_bytes(tmp_path: Path) -> None:
     assert (tmp_path / "x.docx").read_bytes() == first == render(load(source))
 
 
-@pytest.mark.parametrize("output", [[], ["-o", "out"], ["-o", "x.docx"]])
+@pytest.mark.parametrize(
+    ("output", "expected"),
+    [
+        ([], "a.json 会写到同一个文件"),
+        (["-o", "out"], "a.json 会写到同一个文件"),
+        (["-o", "x.docx"], "要生成的不止一份，-o 却是一个文件：x.docx"),
+    ],
+)
 def test_two_units_for_one_file_are_refused_before_anything_is_written(
-    output: list[str], command: Command, tmp_path: Path
+    output: list[str], expected: str, command: Command, tmp_path: Path
 ) -> None:
     write_json(Path("in/a.json"), SHORTEST)
     write_json(Path("in/b.json"), with_values((BUDGET, "1万元")))
     write_json(Path("in/c.json"), with_values((UNIT, "别的镇"), ("年度", "二〇二四")))
     ended = command("build", "in", *output)
     assert ended.code == 2
-    assert "a.json 会写到同一个文件" in ended.err
+    assert expected in ended.err
     assert "c.json" in ended.err, "the other problems are told too"
     assert reports_in(tmp_path) == ["in/a.json", "in/b.json", "in/c.json"]
 
