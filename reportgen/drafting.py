@@ -23,6 +23,7 @@ if TYPE_CHECKING:
     from reportgen.model.places import Places
     from reportgen.model.report import Report
 
+_LOOKED_AT = 100_000
 LAST_YEAR_MARK = "【上年】"
 """What stands before every line of prose that was taken over from last year's report."""
 
@@ -79,7 +80,9 @@ def leftover_marks(source: Report | Mapping[str, Any], places: Places) -> list[F
 
     if isinstance(source, Report):
         source = source.model_dump(mode="json", by_alias=True, exclude_none=True)
-    found = []
+    found: list[Finding] = []
+    if not _has_mark(source):
+        return found
     for path, text in _texts(field_tree(Report), source, ()):
         if LAST_YEAR_MARK in text:
             excerpt = shown(text if len(text) <= _EXCERPT else f"{text[:_EXCERPT]}…")
@@ -162,6 +165,26 @@ def _marked(value: Any) -> Any:
         return value
     lines = (LAST_YEAR_MARK + line if line.strip() else line for line in value.split("\n"))
     return "\n".join(lines)
+
+
+def _has_mark(data: object) -> bool:
+    """Tell whether the mark may be in any text of some data: in nearly all there is none.
+
+    Of data that is very large, or holds itself, this is not known.
+    """
+    waiting = [data]
+    for _ in range(_LOOKED_AT):
+        if not waiting:
+            return False
+        value = waiting.pop()
+        if isinstance(value, str):
+            if LAST_YEAR_MARK in value:
+                return True
+        elif isinstance(value, Mapping):
+            waiting.extend(value.values())
+        elif isinstance(value, (list, tuple)):
+            waiting.extend(value)
+    return True
 
 
 def _texts(node: FieldNode, value: object, path: Path) -> Iterator[tuple[Path, str]]:

@@ -27,19 +27,18 @@ class NotInstalledError(ConversionError):
     """There is no LibreOffice on this machine."""
 
 
-def convert(data: bytes, ending: str, target: str, reader: str = "") -> bytes:
+def convert(data: bytes, ending: str, target: str) -> bytes:
     """Give the content of a file with an ending (``.docx``) as another kind (``pdf``).
 
-    ``reader`` is LibreOffice's name of what reads the file, where the ending does not say it. Each
-    call has a profile and a folder of its own, so that several may run at once beside one that a
-    person has open. Raises NotInstalledError, or ConversionError when LibreOffice makes nothing of
-    it or takes longer than ``TIME_LIMIT``: it is ended then, with all that it started.
+    Each call has a profile and a folder of its own, so that several may run at once beside one
+    that a person has open. Raises NotInstalledError, or ConversionError when LibreOffice makes
+    nothing of it or takes longer than ``TIME_LIMIT``: it is ended then, with all that it started.
     """
     program = next(filter(None, map(shutil.which, _PROGRAMS)), None)
     if program is None:
         raise NotInstalledError("这台机器上没有 LibreOffice")
     try:
-        return _converted(program, data, f"source{ending}", target, reader)
+        return _converted(program, data, f"source{ending}", target)
     except TimeoutError:
         raise ConversionError(f"LibreOffice 转换这个文件超过了{TIME_LIMIT}秒") from None
     except OSError as error:
@@ -47,12 +46,12 @@ def convert(data: bytes, ending: str, target: str, reader: str = "") -> bytes:
         raise ConversionError(f"LibreOffice 转换不了这个文件{why}") from None
 
 
-def _converted(program: str, data: bytes, name: str, target: str, reader: str) -> bytes:
+def _converted(program: str, data: bytes, name: str, target: str) -> bytes:
     """Convert a file in a folder of its own; raises OSError where nothing comes of it."""
     with tempfile.TemporaryDirectory(prefix="reportgen-", ignore_cleanup_errors=True) as folder:
         source = Path(folder) / name
         source.write_bytes(data)
-        run(program, *_options(source, target, reader))
+        run(program, *_options(source, target))
         return (source.parent / "made" / f"source.{target}").read_bytes()
 
 
@@ -78,12 +77,11 @@ def _finish(program: str, *options: str) -> None:
         raise TimeoutError from None
 
 
-def _options(source: Path, target: str, reader: str) -> list[str]:
+def _options(source: Path, target: str) -> list[str]:
     """Give LibreOffice's options: a profile of its own, so that a running one is let alone."""
-    filters = [f"--infilter={reader}"] if reader else []
     profile = f"-env:UserInstallation={(source.parent / 'profile').as_uri()}"
     wanted = ["--convert-to", target, "--outdir", str(source.parent / "made")]
-    return [profile, "--headless", "--norestore", "--nologo", *filters, *wanted, str(source)]
+    return [profile, "--headless", "--norestore", "--nologo", *wanted, str(source)]
 
 
 async def _run(program: str, *options: str) -> None:

@@ -34,6 +34,9 @@ _IN_FOLDERS = (*SUFFIXES, *WORD_SUFFIXES[:3])
 MANIFEST_NAME = "汇总.json"
 """What a batch writes beside its outputs; it is no data of a unit."""
 
+SETTINGS_NAME = "检查.yaml"
+"""The file beside templates that says which optional rules a form turns on; no data either."""
+
 Source = str | os.PathLike[str] | Mapping[str, Any]
 """A data file or Word file, or the data itself by the form's labels."""
 
@@ -104,7 +107,7 @@ def _is_data_file(path: Path, folder: Path) -> bool:
     hidden = any(part.startswith((".", "~$")) for part in path.relative_to(folder).parts)
     return (
         path.suffix.lower() in _IN_FOLDERS
-        and path.name != MANIFEST_NAME
+        and path.name not in (MANIFEST_NAME, SETTINGS_NAME)
         and path.is_file()
         and not hidden
     )

@@ -12,14 +12,15 @@ from typing import TYPE_CHECKING
 
 from reportgen._version import __version__
 from reportgen.batch.engine import Crew, Task, run
-from reportgen.batch.manifest import WORKBOOK_NAME, Manifest, Outcomes, write_manifest
+from reportgen.batch.journal import Journal
+from reportgen.batch.manifest import WORKBOOK_NAME, Header, Manifest, Outcomes, write_manifest
 from reportgen.batch.outcome import Outcome, Status
-from reportgen.batch.planning import Plan, Unit, make_plan
+from reportgen.batch.planning import Plan, Planner, Unit, is_file_name
 from reportgen.batch.processes import Processes, cores, jobs_for
 from reportgen.batch.producing import CRASHED, Examination, Order, Product, not_worked_on
 from reportgen.batch.sources import find_all
-from reportgen.building import OUTPUTS, sweep, write
-from reportgen.carried import Origin, origin_of
+from reportgen.building import NOT_WRITTEN, OUTPUTS, sweep, write
+from reportgen.carried import Origin, TemplateLabel, origin_of
 from reportgen.errors import InputError, OutputError, TemplateError
 from reportgen.findings import Finding
 from reportgen.formats.files import read_bytes, unreadable
@@ -27,6 +28,7 @@ from reportgen.loading import MANIFEST_NAME
 from reportgen.model.report import title_of
 from reportgen.template.compiled import CompiledTemplate
 from reportgen.template.finding import DEFAULT, compiled_for
+from reportgen.template.settings import enabled_rules
 
 if TYPE_CHECKING:
     from collections.abc import Callable, Iterable, Iterator
@@ -64,13 +66,14 @@ class BatchResult:
     ``counts`` says how many units were built, unchanged, refused (``strict``) and failed;
     ``outcomes``, to be iterated, has what became of each, in the order of the sources; ``problems``
     are those of no unit: a source that is not there, a manifest that can't be written. ``folder``
-    is where 汇总.json and 汇总.xlsx lie.
+    is where 汇总.json and 汇总.xlsx lie, and ``is_summed_up`` tells whether they are of this run.
     """
 
     folder: Path
     outcomes: Outcomes
     counts: Counter[Status]
     problems: tuple[Finding, ...]
+    is_summed_up: bool
 
     @property
     def manifest(self) -> tuple[Path, Path]:
@@ -95,30 +98,54 @@ def build_many(
     and need no disk. A unit whose data, template and program are as they were is not built again,
     unless ``force``, which also overwrites files that a person has edited.
 
-    What is wrong with one unit is in its outcome and stops no other. Raises InputError, before
-    anything is written, when there is no source or two units would write the same file.
+    What is wrong with one unit is in its outcome and stops no other. Raises, before anything is
+    written, InputError when there is no source or two units would write the same file,
+    OutputError when ``output`` is a file, and TemplateError when there is no form of that name
+    or its 检查.yaml is wrong.
     """
     options = options or Options()
+    _forbid_file(output)
     given = [sources] if isinstance(sources, (str, os.PathLike)) else sources
     paths, problems = find_all(given, Path(output) if output is not None else OUTPUTS)
     if not paths:
         nothing = unreadable("", "没有要生成的数据", "写出文件或文件夹")
         raise InputError(problems) if problems else nothing
-    plan = make_plan(paths, output, problems)
-    batch = _Batch(plan, template, force, options)
-    try:
-        with _crew(executor, options, len(plan.units)) as crew:
+    options = _with_rules_of(template, options)
+    with _crew(executor, options, len(paths)) as crew:
+        plan = Planner(output, crew).plan(paths, problems)
+        batch = _Batch(plan, template, force, options)
+        try:
             options.on_start(len(paths))
             batch.run(crew)
-    except OutputError as error:
-        problems += error.findings
-        for number in batch.done.missing():
-            batch.note(number, Outcome(paths[number], "failed", error.findings))
+        except OutputError as error:
+            problems += error.findings
+            for number in batch.done.missing():
+                batch.note(number, Outcome(paths[number], "failed", error.findings))
+        finally:
+            batch.close()
+    is_summed_up = True
     try:
         write_manifest(plan.folder, batch.done, batch.conditions, problems, force=force)
     except OutputError as error:
         problems += error.findings
-    return BatchResult(plan.folder, batch.done, batch.counts, tuple(problems))
+        is_summed_up = False
+    return BatchResult(plan.folder, batch.done, batch.counts, tuple(problems), is_summed_up)
+
+
+def _forbid_file(output: str | Path | None) -> None:
+    """Raise OutputError where the folder for the outputs is a file."""
+    if output is not None and not is_file_name(output) and os.path.isfile(output):
+        message, advice = "这里是文件，不是文件夹", "-o 写文件夹，或先移走这个文件"
+        raise OutputError([Finding(NOT_WRITTEN, "error", "", str(output), message, advice)])
+
+
+def _with_rules_of(template: str | Path | CompiledTemplate, options: Options) -> Options:
+    """Give the options with the optional rules that 检查.yaml beside the template turns on."""
+    if isinstance(template, CompiledTemplate):
+        return options
+    examination = options.examination
+    rules = tuple(sorted({*examination.rules, *enabled_rules(template)}))
+    return replace(options, examination=replace(examination, rules=rules))
 
 
 @contextlib.contextmanager
@@ -140,7 +167,7 @@ def _crew(executor: Executor | Crew | None, options: Options, units: int) -> Ite
 
 
 class _Batch:
-    """The units of a plan on their way to their files."""
+    """The units of a plan on their way to their files; closed when no more is noted."""
 
     def __init__(
         self, plan: Plan, template: str | Path | CompiledTemplate, force: bool, options: Options
@@ -154,26 +181,35 @@ class _Batch:
         self._options = options
         self._templates: dict[int, CompiledTemplate | TemplateError] = {}
         self._old = Manifest(plan.folder)
-        known = self._old.header.conditions if self._old.header else ""
-        self._may_reuse = not force and bool(known) and known == self.conditions
+        self._may_reuse = not force and bool(self.conditions)
+        self._journal: Journal | None = None
 
     def run(self, crew: Crew | None) -> None:
         """Build all units, and note what becomes of each source as it is known."""
         folders = {os.path.dirname(unit.output) for unit in self._plan.units}
         for folder in {*map(Path, folders), self._plan.folder}:
             sweep(folder)
+        self._journal = Journal(self._plan.folder, Header(self.conditions, ()).line())
         for number, outcome in self._plan.failed.items():
             self.note(number, outcome)
         for task, product in run(self._tasks(), self._options.examination, crew):
-            self.note(task.key.number, self._finish(task, product))
+            unit, label = task.key
+            self.note(unit.number, self._finish(unit, label, task.order, product))
+
+    def close(self) -> None:
+        """End the journal."""
+        if self._journal:
+            self._journal.close()
 
     def note(self, number: int, outcome: Outcome) -> None:
         """Keep what became of a source, and tell of it."""
-        self.done.add(number, outcome)
+        line = self.done.add(number, outcome)
+        if self._journal:
+            self._journal.add(line)
         self.counts[outcome.status] += 1
         self._options.on_outcome(outcome)
 
-    def _tasks(self) -> Iterator[Task[Unit]]:
+    def _tasks(self) -> Iterator[Task[tuple[Unit, TemplateLabel]]]:
         """Give what is to be produced; note what needs no production."""
         for unit in self._plan.units:
             template = self._template(unit.year)
@@ -183,12 +219,19 @@ class _Batch:
                 self.note(unit.number, outcome)
             else:
                 try:
-                    data = read_bytes(Path(unit.source))
+                    order = self._order(unit)
                 except InputError as error:
                     self.note(unit.number, Outcome(unit.source, "failed", error.findings))
                     continue
-                sha256 = hashlib.sha256(data).hexdigest()
-                yield Task(unit, Order(unit.source, data, sha256), template)
+                yield Task((unit, template.label), order, template)
+
+    def _order(self, unit: Unit) -> Order:
+        """Give what was read of a unit when the batch was planned, or else its file."""
+        if unit.kept:
+            data = self._plan.kept.get(unit.kept)
+            return Order(unit.source, data, unit.source_sha256, is_loaded=True)
+        data = read_bytes(Path(unit.source))
+        return Order(unit.source, data, hashlib.sha256(data).hexdigest())
 
     def _template(self, year: int) -> CompiledTemplate | TemplateError:
         if isinstance(self._given, CompiledTemplate):
@@ -206,7 +249,7 @@ class _Batch:
         What decides is what the output says it was made from, and that it is, byte for byte, what
         was written then; the manifest only adds what was found.
         """
-        old = self._old.find(unit.source) if self._may_reuse else None
+        old = self._old.find(unit.source, self.conditions) if self._may_reuse else None
         if old is None or old.output != unit.output or not old.is_there:
             return None
         try:
@@ -221,15 +264,14 @@ class _Batch:
             return None
         return replace(old, status="unchanged")
 
-    def _finish(self, task: Task[Unit], product: Product) -> Outcome:
+    def _finish(self, unit: Unit, label: TemplateLabel, order: Order, product: Product) -> Outcome:
         """Write a document to its place, and say what became of the unit."""
-        unit, label = task.key, task.template.label
         outcome = Outcome(
             unit.source,
             "failed",
             product.findings,
             product.summary,
-            task.order.sha256,
+            order.sha256,
             template=label.name,
             template_year=label.year,
             template_sha256=label.sha256,

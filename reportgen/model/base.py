@@ -7,7 +7,7 @@ import types
 import typing
 from collections.abc import Callable, Mapping
 from dataclasses import dataclass
-from functools import cache
+from functools import cache, lru_cache
 from importlib import import_module
 from typing import TYPE_CHECKING, Any, ClassVar, Union
 
@@ -30,6 +30,7 @@ _MARKS = re.compile(r"[^\w]")
 
 
 @cache
+@lru_cache(maxsize=1024)
 def name_of(label: str) -> str:
     """Give the placeholder name of a label: the label without marks a name can't have.
 
@@ -75,6 +76,9 @@ class FormModel(BaseModel):
         known, required = _spellings(cls), _required(cls)
         result: dict[Any, Any] = {}
         for key, value in data.items():
+            if known.get(key) == key and not (value is None or isinstance(value, (list, dict))):
+                result[key] = value
+                continue
             label = known.get(key) or known.get(name_of(str(key)), key)
             if label != key and (label in data or label in result):
                 label = key  # the same field in two spellings: the second is reported as unknown

@@ -244,6 +244,9 @@ def clean_text(entered: object) -> str:
     """
     if not isinstance(entered, str):
         raise PydanticCustomError("text", "这里应填文字")
+    # The first is sooner known than the second; of what is printable only _x000D_ is cleaned.
+    if entered.isprintable() and "_" not in entered:
+        return entered
     if not _NEEDS_CLEANING.search(entered):
         return entered
     text = _LINE_BREAKS.sub("\n", _ZERO_WIDTH.sub("", entered)).strip("\n")

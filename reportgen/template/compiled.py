@@ -20,6 +20,7 @@ from reportgen.model.base import field_tree
 from reportgen.template.context import context_of
 from reportgen.template.guards import Guard, settle_guards
 from reportgen.template.language import environment
+from reportgen.template.misplaced import part_title
 from reportgen.template.prepare import Preparation
 from reportgen.template.requirements import missing
 from reportgen.template.sections import settle_breaks
@@ -135,9 +136,9 @@ class CompiledTemplate:
         try:
             if kind is None or not _MAY_HAVE_TAGS.search(data):
                 parse(data)
-                if _has_tags_without_effect(name, data):
-                    message, advice = "这个部件里的标签不起作用", "移到正文、页眉、页脚里"
-                    findings.append(_unusable(name, message, advice))
+                if tag := _tag_without_effect(name, data):
+                    message, advice = f"“{tag}”：这个部件里的标签不起作用", "移到正文、页眉、页脚里"
+                    findings.append(_unusable(part_title(name), message, advice))
                 return
             work = Preparation(data, kind)
         except (etree.XMLSyntaxError, ValueError):
@@ -249,11 +250,12 @@ def _unusable(place: str, message: str, advice: str) -> Finding:
     return Finding(UNUSABLE, "error", "", place, message, advice)
 
 
-def _has_tags_without_effect(name: str, data: bytes) -> bool:
-    """Tell whether a part shows tags, such as a chart; what customXml holds is data, not text."""
+def _tag_without_effect(name: str, data: bytes) -> str:
+    """Give a tag that a part shows, such as a chart; what customXml holds is data, not text."""
     if name.startswith("customXml/"):
-        return False
-    return bool(_WHOLE_TAG.search(data) or _WHOLE_TAG.search(_MARKUP.sub(b"", data)))
+        return ""
+    found = _WHOLE_TAG.search(data) or _WHOLE_TAG.search(_MARKUP.sub(b"", data))
+    return found[0].decode(errors="replace") if found else ""
 
 
 def _member_order(name: str) -> tuple[int, str]:

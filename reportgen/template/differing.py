@@ -10,8 +10,9 @@ from reportgen.errors import InputError
 from reportgen.findings import Finding, path_text
 from reportgen.model.base import name_of
 from reportgen.template.checking.parts import PROPERTIES, parts_of
-from reportgen.template.checking.printing import EACH, label_of, node_at, uses_of
+from reportgen.template.checking.printing import label_of, node_at, uses_of
 from reportgen.template.compiled import compile_template, read_template
+from reportgen.template.homes import EACH
 
 if TYPE_CHECKING:
     from collections.abc import Iterator

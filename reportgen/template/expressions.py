@@ -14,6 +14,7 @@ from typing import Any
 from jinja2 import TemplateSyntaxError, nodes
 
 from reportgen.model.base import FieldNode
+from reportgen.template.homes import whole_name
 from reportgen.template.language import (
     FILTERS,
     LOOP_ATTRIBUTES,
@@ -147,7 +148,8 @@ def _field(node: nodes.Getattr, lookup: Lookup) -> FieldNode:
         raise StatementError(f"{name}有多项，要用 for 逐项取“{node.attr}”", "")
     if not fields:
         raise StatementError(f"{name}没有下级栏目“{node.attr}”", f"去掉“.{node.attr}”")
-    raise StatementError(f"{name}下没有“{node.attr}”", meant(node.attr, fields))
+    advice = whole_name(node.attr) or meant(node.attr, fields)
+    raise StatementError(f"{name}下没有“{node.attr}”", advice)
 
 
 def _filter(node: nodes.Filter, lookup: Lookup) -> FieldNode:

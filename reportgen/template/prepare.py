@@ -18,6 +18,7 @@ from reportgen.template.guards import Guard, mark_guards
 from reportgen.template.language import MERGED
 from reportgen.template.marks import Marks
 from reportgen.template.merging import merge_cell, merged_value
+from reportgen.template.misplaced import apart, without_effect
 from reportgen.template.runs import append_text, drop_if_empty, gather, split_run
 from reportgen.template.scopes import Block, Scopes
 from reportgen.template.sections import mark_breaks, section_of
@@ -59,7 +60,8 @@ _QUOTE_LENGTH = 60
 class Preparation:
     """The work on one part: its tree, what was found wrong, and the source of its tags.
 
-    ``tags`` are the tags that nothing is wrong with, each with its place, in their order.
+    ``tags`` are the tags that nothing is wrong with, each with its place, in their order;
+    ``places`` says where each paragraph stands.
 
     Making it raises etree.XMLSyntaxError or ValueError for a part that can't be worked on.
     """
@@ -75,7 +77,7 @@ class Preparation:
         self.tags: list[tuple[str, Tag]] = []
         self._scopes = Scopes()
         self._homes: list[tuple[Element, str]] = []
-        self._places = places_of(self.root, part)
+        self.places = places_of(self.root, part)
 
     @property
     def required(self) -> list[Path]:
@@ -109,7 +111,7 @@ class Preparation:
         text, pieces = text_of(paragraph)
         if not has_tags(text):
             return
-        place = self._places[paragraph]
+        place = self.places[paragraph]
         found, errors = find_tags(text)
         tags = [tag for tag in found if OBJECT not in tag.text]
         for tag in found:
@@ -204,8 +206,8 @@ class Preparation:
         elif keyword in ("endfor", "endif", "else", "elif"):
             opened, where = self._homes.pop() if keyword.startswith("end") else self._homes[-1]
             if opened is not None and container is not None and opened is not container:
-                message = f"与它配对的标签在{where}，两个标签不在同一段或同一格里"
-                self._report(tag.text, place, message, "放在同一段里；跨段时都用“{%p … %}”")
+                message, advice = apart(opened, container)
+                self._report(tag.text, place, f"与它配对的标签在{where}，{message}", advice)
 
     def _merge(self, tag: Tag, value: str, paragraph: Element, place: str) -> None:
         """Let the cell of a tag be merged with the one above where its value is not given."""
@@ -270,9 +272,8 @@ class Preparation:
             for text in (*element.attrib.values(), element.text or "", element.tail or ""):
                 for stray in _STRAY.finditer(text):
                     paragraph = element if element.tag == P else ancestor(element, P)
-                    place = self._places.get(paragraph, self.part or "正文")
-                    advice = "移到正文、页眉、页脚的文字里"
-                    self._report(stray[0], place, "标签写在这里不起作用", advice)
+                    place = self.places.get(paragraph, self.part or "正文")
+                    self._report(stray[0], place, *without_effect(element))
 
 
 def _words(element: Element) -> str:

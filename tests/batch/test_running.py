@@ -11,13 +11,17 @@ import sys
 import time
 from concurrent.futures import ThreadPoolExecutor
 from pathlib import Path
-from typing import TYPE_CHECKING
+from typing import TYPE_CHECKING, Any
 
 import pytest
 
-from reportgen import InputError, build_many, compile_template, render
+from reportgen import InputError, build_many, check, compile_template, render
 from reportgen.batch import Examination, Options
+from reportgen.batch.processes import Processes
+from reportgen.batch.producing import Order, Product, produce
 from reportgen.carried import origin_of
+from reportgen.errors import OutputError
+from reportgen.formats import word
 from reportgen.loading import load
 from tests.batch.units import BUDGET, TITLE, UNIT, state, write_unit, write_units
 from tests.commands import files_in, reports_in, write_json
@@ -309,3 +313,167 @@ def test_a_killed_run_leaves_no_half_file_and_the_next_completes_the_rest() -> N
     assert {name: after[name] for name in built_before} == built_before
     assert len(reports_in(Path("out"))) == 60
     assert not [name for name in files_in(Path("out")) if name.startswith(".")]
+
+
+def _counting(monkeypatch: pytest.MonkeyPatch) -> list[str]:
+    """Note the name of each Word file that is read."""
+    read: list[str] = []
+    whole = word.read_word_bytes
+
+    def noted(name: str, data: bytes) -> word.Reading:
+        read.append(Path(name).name)
+        return whole(name, data)
+
+    monkeypatch.setattr(word, "read_word_bytes", noted)
+    return read
+
+
+def _write_word_files(count: int) -> list[str]:
+    Path("in").mkdir()
+    names = [f"{number}.docx" for number in range(count)]
+    for number, name in enumerate(names):
+        Path("in", name).write_bytes(render(load(with_values((UNIT, f"第{number}镇")))))
+    return names
+
+
+def test_a_word_file_is_read_once_and_not_at_all_when_nothing_has_changed(
+    monkeypatch: pytest.MonkeyPatch,
+) -> None:
+    names = _write_word_files(3)
+    read = _counting(monkeypatch)
+    assert statuses(build_many("in", "out")) == ["built"] * 3
+    assert read == names
+    assert statuses(build_many("in", "out")) == ["unchanged"] * 3
+    assert read == names
+    Path(f"out/第1镇{TITLE}").unlink()
+    assert statuses(build_many("in", "out")) == ["unchanged", "built", "unchanged"]
+    assert read == [*names, "1.docx"]
+
+
+def test_without_a_folder_for_outputs_what_was_read_before_is_known_too(
+    monkeypatch: pytest.MonkeyPatch,
+) -> None:
+    names = _write_word_files(2)
+    read = _counting(monkeypatch)
+    for status in ("built", "unchanged"):
+        assert statuses(build_many("in")) == [status] * 2
+    assert read == names
+
+
+def test_word_files_are_read_by_the_processes(
+    monkeypatch: pytest.MonkeyPatch,
+) -> None:
+    _write_word_files(4)
+    Path("in/9.docx").write_bytes(b"PK")
+    with Processes(2) as pool:  # which have begun, and know nothing of what follows
+        monkeypatch.setattr(word, "read_word_bytes", lambda *_: pytest.fail("read here"))
+        result = build_many("in", "out", executor=pool)
+    assert statuses(result) == ["built"] * 4 + ["failed"]
+    assert "9.docx" in list(result.outcomes)[-1].findings[0].location
+
+
+def test_what_was_read_of_a_word_file_keeps_its_places_and_remarks() -> None:
+    data = render(load(with_values((UNIT, "甲镇,乙镇"))))
+    title = "部门整体支出绩效评价报告"
+    Path("in").mkdir()
+    Path("in/a.docx").write_bytes(replaced(data, DOCUMENT, (title, f"{title}（送审）")))
+    expected = check(load("in/a.docx"))
+    assert any("送审" in found.message for found in expected)
+    (here,) = build_many("in", "out").outcomes
+    with Processes(2) as pool:
+        (there,) = build_many("in", "out", executor=pool, force=True).outcomes
+    assert list(here.findings) == expected == list(there.findings)
+
+
+def test_names_that_are_one_to_windows_clash_everywhere() -> None:
+    write_unit(Path("in/a.yaml"), "甲a镇")
+    write_unit(Path("in/b.yaml"), "甲A镇")
+    with pytest.raises(InputError, match="会写到同一个文件"):
+        build_many("in", "out")
+    assert not Path("out").exists()
+
+
+def test_several_units_for_one_file_are_one_error() -> None:
+    write_units(Path("in"), 5)
+    with pytest.raises(InputError) as caught:
+        build_many("in", "x.docx")
+    (found,) = caught.value.findings
+    assert "不止一份" in found.message
+    assert build_many("in/0000.yaml", "x.docx").counts["built"] == 1
+
+
+def test_a_folder_for_outputs_that_is_a_file_is_one_error() -> None:
+    write_units(Path("in"), 3)
+    Path("out").write_bytes(b"")
+    with pytest.raises(OutputError, match="这里是文件，不是文件夹"):
+        build_many("in", "out")
+
+
+class _Stop(BaseException):
+    """Ends a run as a kill does, with nothing done after it."""
+
+
+def _killed_after(monkeypatch: pytest.MonkeyPatch, count: int, *sources: str) -> None:
+    """Run a batch that ends after some units with nothing more written, as if it was killed."""
+    told: list[Outcome] = []
+
+    def stop(outcome: Outcome) -> None:
+        told.append(outcome)
+        if len(told) == count:
+            raise _Stop
+
+    with pytest.raises(_Stop):
+        build_many(sources, "out", options=Options(on_outcome=stop))
+
+
+def test_what_a_killed_run_had_done_is_not_done_again(monkeypatch: pytest.MonkeyPatch) -> None:
+    write_units(Path("in"), 6)
+    _killed_after(monkeypatch, 4, "in")
+    assert not Path("out/汇总.json").exists()
+    result = build_many("in", "out")
+    assert statuses(result) == ["unchanged"] * 4 + ["built"] * 2
+    assert [len(each.findings) for each in result.outcomes] == [
+        len(each.findings) for each in build_many("in", "again").outcomes
+    ]
+    assert not [name for name in files_in(Path("out")) if name.startswith(".")]
+
+
+def test_a_killed_run_after_a_whole_one_leaves_both_known(monkeypatch: pytest.MonkeyPatch) -> None:
+    paths = write_units(Path("in"), 4)
+    build_many("in", "out")
+    for number in (0, 1):
+        write_unit(paths[number], f"第{number}镇", "8000万元")
+    _killed_after(monkeypatch, 1, "in")
+    assert statuses(build_many("in", "out")) == ["unchanged", "built", "unchanged", "unchanged"]
+
+
+@pytest.mark.parametrize("cut", [1, 40, 10_000])
+def test_a_journal_that_breaks_off_is_good_up_to_there(
+    cut: int, monkeypatch: pytest.MonkeyPatch
+) -> None:
+    write_units(Path("in"), 4)
+    _killed_after(monkeypatch, 3, "in")
+    (journal,) = Path("out").glob(".*.journal")
+    data = journal.read_bytes()
+    journal.write_bytes(data[: max(0, len(data) - cut)])
+    result = build_many("in", "out")
+    assert result.counts["built"] + result.counts["unchanged"] == 4
+    assert result.problems == ()
+
+
+def test_a_journal_of_other_conditions_is_no_excuse(monkeypatch: pytest.MonkeyPatch) -> None:
+    write_units(Path("in"), 3)
+    _killed_after(monkeypatch, 2, "in")
+    produced: list[str] = []
+
+    def noted(order: Order, *others: Any) -> Product:
+        produced.append(order.name)
+        return produce(order, *others)
+
+    monkeypatch.setattr("reportgen.batch.engine.produce", noted)
+    last = load(with_values(("年度", 2023)))
+    options = Options(examination=Examination(last=last, key="x"))
+    build_many("in", "out", options=options)
+    assert len(produced) == 3
+    build_many("in", "out", options=options)
+    assert len(produced) == 3

@@ -6,6 +6,7 @@ from dataclasses import dataclass
 from pathlib import Path
 from typing import TYPE_CHECKING, Any
 
+from reportgen.formats import pdf
 from reportgen.formats.files import WORD_SUFFIXES, unreadable
 from reportgen.formats.word.annexes import leave_out_sums
 from reportgen.formats.word.carrying import Carried, carried_of, settle
@@ -38,7 +39,7 @@ class Reading:
 
 
 def read_word(path: Path) -> Reading:
-    """Read one report from a Word file; .doc, .wps, .odt, .rtf and .pdf through LibreOffice.
+    """Read one report from a Word file; .doc, .wps, .odt and .rtf through LibreOffice, also a PDF.
 
     Where the file carries its data, a carried value stands wherever the file shows what it
     prints, and the file's text where somebody has changed it. Raises InputError for a file that
@@ -50,26 +51,28 @@ def read_word(path: Path) -> Reading:
 def read_word_bytes(name: str, data: bytes) -> Reading:
     """Read one report from the content of a Word file called ``name``, as ``read_word`` does."""
     path = Path(name)
-    members, converted = _members(path, data)
+    members, notes = _members(path, data)
     values = read_members(members, str(path))
     held = carried_of(members)
     if held is not None:
         settle(values, held)
     else:
         leave_out_sums(values.data)
-    if converted:
-        values.note(f"文件由 LibreOffice 从 {path.suffix.lower()} 转换后读入")
+    for note in notes:
+        values.note(note)
     places = Places(str(path), values.marks)
     return Reading(values.data, places, values.unplaced, values.notes, held)
 
 
-def _members(path: Path, data: bytes) -> tuple[dict[str, bytes], bool]:
-    """Give the members of a file's package, and whether it was converted."""
+def _members(path: Path, data: bytes) -> tuple[dict[str, bytes], list[str]]:
+    """Give the members of a file's package, and what there is to say about how they were had."""
     ending, name = path.suffix.lower(), str(path)
+    if ending == ".pdf" or data.startswith(pdf.SIGNATURE):
+        return pdf.to_members(path, data)
     try:
         if ending == ".docx" or (data.startswith(b"PK") and ending != ".odt"):
-            return unpack(data), False
-        return unpack(to_docx(path, data)), True
+            return unpack(data), []
+        return unpack(to_docx(path, data)), [f"文件由 LibreOffice 从 {ending} 转换后读入"]
     except PackageError as error:
         raise unreadable(name, str(error), "用 Word 或 WPS 打开，另存为 .docx") from None
 

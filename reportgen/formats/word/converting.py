@@ -17,10 +17,9 @@ _OLE = b"\xd0\xcf\x11\xe0"
 def to_docx(path: Path, data: bytes) -> bytes:
     """Give a file's content as .docx. Raises InputError when that can't be done."""
     ending = path.suffix.lower()
-    reader = "writer_pdf_import" if ending == ".pdf" else ""
     try:
         # The file's ending may be wrong.
-        return convert(data, ".doc" if data.startswith(_OLE) else ending, "docx", reader)
+        return convert(data, ".doc" if data.startswith(_OLE) else ending, "docx")
     except NotInstalledError:
         message = f"读 {ending} 文件要用 LibreOffice 转换，这台机器上没有"
         raise unreadable(str(path), message, _SAVE_AS) from None

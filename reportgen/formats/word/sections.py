@@ -5,7 +5,7 @@ from __future__ import annotations
 import re
 from typing import TYPE_CHECKING, NamedTuple
 
-from reportgen.formats.word.ordinals import Ordinal, items_of, ordinal_of, points_of
+from reportgen.formats.word.ordinals import Ordinal, items_of, ordinal_of, points_of, typed_ordinal
 from reportgen.formats.word.paragraphs import LAYOUT, Line
 
 if TYPE_CHECKING:
@@ -18,6 +18,7 @@ _FORM_GAP = "\u3000"
 """What the form prints between a title and its points."""
 
 _GAP = re.compile(r"[\u3000\t\n]+|(?<=[^\x00-\xff])[ \xa0]+(?=[^\x00-\xff])|[。：:]")
+_CLAUSE = re.compile(r"[，,；;]")
 _ENDS_SENTENCE = re.compile(r"[。；;！？!?，,、]$")
 
 
@@ -84,6 +85,8 @@ def _way(lines: list[Line]) -> Callable[[Line], int | None]:
                 return lambda line: _first(_set_apart(line), _own_line(line))
             if way is _own_line:
                 return lambda line: _first(_own_line(line), _before_points(line))
+            if way is _before_points:
+                return lambda line: _first(_before_points(line), _before_wide_gap(line))
             return way
     return _before_points
 
@@ -107,7 +110,7 @@ def _own_line(line: Line) -> int | None:
     head = line.text.split("\n", 1)[0]
     if len(head) > _MAX_TITLE or _ENDS_SENTENCE.search(head.rstrip(LAYOUT)) or not head.strip():
         return None
-    if points_of(line.text).before == "" or _GAP.search(head.strip(_CLOSE)):
+    if points_of(line.text).before == "" or _gap(head.rstrip(_CLOSE)):
         return None
     return len(head)
 
@@ -117,18 +120,32 @@ def _before_points(line: Line) -> int | None:
     cut = points_of(line.text)
     if not cut.points or not cut.before.strip(LAYOUT):
         return None
-    gap = _GAP.search(cut.before.rstrip(_CLOSE))
+    gap = _gap(cut.before.rstrip(_CLOSE))
     return gap.start() if gap else len(cut.before)
 
 
 def _before_gap(line: Line) -> int | None:
     """Find a heading closed by a space or 。 in the same paragraph."""
-    gap = _GAP.search(line.text)
+    gap = _gap(line.text)
     if gap is None or gap.start() > _MAX_TITLE or not line.text[gap.end() :].strip(LAYOUT):
         return None
     if points_of(line.text).before == "":
         return None
     return gap.start()
+
+
+def _gap(text: str) -> re.Match[str] | None:
+    """Find what closes a title; white space after its ordinal is layout."""
+    ordinal = typed_ordinal(text)
+    return _GAP.search(text, ordinal.end if ordinal else 0)
+
+
+def _before_wide_gap(line: Line) -> int | None:
+    """Find a heading closed by a full-width space or tab, where others stand before 一是."""
+    end = _before_gap(line)
+    head = line.text[:end]
+    wide = end is not None and line.text[end] in "\u3000\t"
+    return end if wide and not _CLAUSE.search(head) else None
 
 
 def _filled(section: Section, body: list[Line]) -> Section:

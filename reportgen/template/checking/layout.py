@@ -30,7 +30,7 @@ from reportgen.template.wordprocessing import (
 )
 
 if TYPE_CHECKING:
-    from collections.abc import Iterator, Mapping
+    from collections.abc import Iterable, Iterator, Mapping
 
 DIFFERENT = "M06"
 """Rule code: the layout differs from the usual."""
@@ -40,7 +40,7 @@ MARGINS = {"top": 37, "bottom": 35, "left": 28, "right": 26}
 TITLE_FONT, TITLE_POINTS = "方正小标宋简体", 22.0
 TABLE_FONTS, TABLE_POINTS = ("仿宋_GB2312", "黑体"), 12.0
 TABLE_LINES = (20.0, 22.0)
-TEXT_WIDTH = 156
+TEXT_WIDTH, TURNED_WIDTH = 156, 225
 
 _TOLERANCE = 1.0
 _NAMES = {"w": "宽", "h": "高", "top": "上", "bottom": "下", "left": "左", "right": "右"}
@@ -70,25 +70,30 @@ def _note(place: str, message: str, advice: str) -> Finding:
 
 
 def _page(root: Element) -> Iterator[Finding]:
-    kinds = (("pgSz", "纸张", PAPER), ("pgMar", "页边距", MARGINS))
     for number, section in enumerate(root.iter(w("sectPr")), start=1):
-        for name, title, wanted in kinds:
+        turned = _is_turned(section)
+        for name, title, usual in (("pgSz", "纸张", PAPER), ("pgMar", "页边距", MARGINS)):
             element = section.find(w(name))
-            have = {key: _millimetres(element, key) for key in wanted}
-            # A sheet on its side has its length and width, and its margins, the other way round.
-            if sorted(have.values()) == sorted(map(float, wanted.values())):
-                continue
-            wrong = [k for k, value in wanted.items() if abs(have[k] - value) > _TOLERANCE]
-            if wrong and not (name == "pgSz" and _on_its_side(have)):
+            have = {key: _millimetres(element, key) for key in usual}
+            if turned and _alike(have.values(), usual.values()):
+                continue  # a sheet on its side may be bound at the top or at the bottom
+            wrong = [k for k, value in usual.items() if abs(have[k] - value) > _TOLERANCE]
+            if wrong:
                 now = "、".join(f"{_NAMES[key]}{have[key]:.0f}毫米" for key in wrong)
-                usual = "、".join(f"{_NAMES[key]}{wanted[key]}毫米" for key in wrong)
-                message = f"{title}是{now}，{_STANDARD} 是{usual}"
+                wanted = "、".join(f"{_NAMES[key]}{usual[key]}毫米" for key in wrong)
+                message = f"{title}是{now}，{_STANDARD} 是{wanted}"
                 yield _note(f"第{number}节", message, "在“页面布局”里改；县里另有规定的照县里的")
 
 
-def _on_its_side(have: dict[str, float]) -> bool:
-    turned = {"w": PAPER["h"], "h": PAPER["w"]}
-    return all(abs(have[key] - value) <= _TOLERANCE for key, value in turned.items())
+def _is_turned(section: Element) -> bool:
+    """Tell whether the pages of a section lie on their side."""
+    size = section.find(w("pgSz"))
+    return _millimetres(size, "w") > _millimetres(size, "h")
+
+
+def _alike(ones: Iterable[float], others: Iterable[float]) -> bool:
+    pairs = zip(sorted(ones), sorted(others), strict=True)
+    return all(abs(one - other) <= _TOLERANCE for one, other in pairs)
 
 
 def _title(root: Element, styles: Styles, places: dict[Element, str]) -> Iterator[Finding]:
@@ -110,24 +115,40 @@ def _title(root: Element, styles: Styles, places: dict[Element, str]) -> Iterato
 
 
 def _tables(root: Element) -> Iterator[Finding]:
+    text_widths = _text_widths(root)
     for number, table in enumerate(root.iter(TBL), start=1):
-        place = f"表{number}"
+        place, text_width = f"表{number}", text_widths.get(table, TEXT_WIDTH)
         properties = table.find(w("tblPr"))
         layout = None if properties is None else properties.find(w("tblLayout"))
         if layout is None or layout.get(w("type")) != "fixed":
             message = "列宽会随内容伸缩"
             yield _note(place, message, "表格属性 → 选项，去掉“自动重调尺寸以适应内容”")
         grid = [each.get(w("w"), "") for each in table.iterfind(f"{w('tblGrid')}/{w('gridCol')}")]
-        if not grid or not all(each.isdecimal() for each in grid):
-            advice = "用 Word 拖一下列线再保存，就会写上"
-            yield _note(place, "表里没有写列宽，有的软件会排成一样宽", advice)
-        elif (width := sum(map(int, grid)) / _PER_MILLIMETRE) > TEXT_WIDTH + _TOLERANCE:
-            message = f"表宽{width:.0f}毫米，版心宽{TEXT_WIDTH}毫米"
+        width = sum(map(int, grid)) / _PER_MILLIMETRE if all(map(str.isdecimal, grid)) else 0
+        if width > text_width + _TOLERANCE:
+            message = f"表宽{width:.0f}毫米，版心宽{text_width}毫米"
             yield _note(place, message, "把列调窄；页边距也改了的可以不管")
         for at, row in enumerate(table.iterfind(TR), start=1):
-            if row.find(f"{w('trPr')}/{w('cantSplit')}") is not None:
+            properties = row.find(w("trPr"))
+            if properties is None or properties.find(w("tblHeader")) is not None:
+                continue  # a head that is repeated on each page is short
+            if properties.find(w("cantSplit")) is not None:
                 message = "这一行不允许跨页断行，内容长了会空出大半页"
                 yield _note(f"{place} 第{at}行", message, "表格属性 → 行，勾选“允许跨页断行”")
+
+
+def _text_widths(root: Element) -> dict[Element, int]:
+    """Give how wide the text block is around each table, in millimetres."""
+    found: dict[Element, int] = {}
+    before: list[Element] = []
+    for element in root.iter(TBL, w("sectPr")):
+        if element.tag == TBL:
+            before.append(element)
+        else:
+            width = TURNED_WIDTH if _is_turned(element) else TEXT_WIDTH
+            found.update(dict.fromkeys(before, width))
+            before.clear()
+    return found
 
 
 def _table_text(root: Element, styles: Styles, places: dict[Element, str]) -> Iterator[Finding]:

@@ -6,13 +6,14 @@ from typing import NamedTuple
 from lxml import etree
 
 from reportgen.template.drawing.elements import paragraph, run, text_element, w
-from reportgen.template.drawing.geometry import ANNEX_MARGINS, PAGE, columns
+from reportgen.template.drawing.geometry import ANNEX_MARGINS, NARROW_MARGINS, PAGE, columns
 from reportgen.template.drawing.tables import cell, cells, label, row, table, tag_row, text
 
 _STAFF = columns(PAGE, 46, 32, 46)
 _COSTS = columns(PAGE, 36, 31, 29.6, 29.7)
-_BUILDINGS = columns(PAGE, 36, 20, 20, 20, 20, 20)
-_SAVINGS = columns(PAGE, 40)
+# Seven columns: the first has room for nine characters in a line, the others for four.
+_BUILDINGS = columns(PAGE, 42, 19, 19, 19, 19, 19)
+_SAVINGS = columns(PAGE, 42)
 _YEARS = ("上年决算数", "预算数", "决算数")
 
 
@@ -69,7 +70,7 @@ def tables() -> Iterator[etree._Element]:
     """Give the four tables; their tags call the annex 基础."""
     yield table(_STAFF, ANNEX_MARGINS, _staff())
     yield table(_COSTS, ANNEX_MARGINS, _costs())
-    yield table(_BUILDINGS, ANNEX_MARGINS, _buildings())
+    yield table(_BUILDINGS, NARROW_MARGINS, _buildings())
     yield table(_SAVINGS, ANNEX_MARGINS, [_savings()])
 
 
@@ -106,8 +107,8 @@ def _staff() -> Iterator[etree._Element]:
 def _costs() -> Iterator[etree._Element]:
     heads = ("{{ 年度|上年 }}年决算数", "{{ 年度 }}年预算数", "{{ 年度 }}年决算数")
     yield row(
-        cell(_COSTS[:2], label("AnnexLabel", "经费控制情况（万元）")),
-        *cells(_COSTS[2:], (label("AnnexLabel", head) for head in heads)),
+        cell(_COSTS[:2], label("AnnexHead", "经费控制情况（万元）")),
+        *cells(_COSTS[2:], (label("AnnexHead", head) for head in heads)),
         header=True,
     )
     yield tag_row(_COSTS, "AnnexText", "set 经费 = 基础.经费控制情况")
@@ -141,7 +142,7 @@ def _years(field: str) -> Iterator[etree._Element]:
 
 def _buildings() -> Iterator[etree._Element]:
     heads = (
-        ("楼堂馆所控制情况", "（{{ 年度 }}年", "完工项目）"),
+        ("楼堂馆所控制情况", "（{{ 年度 }}年完工项目）"),
         ("批复规模", "（㎡）"),
         ("实际规模", "（㎡）"),
         ("规模", "控制率"),
@@ -149,7 +150,7 @@ def _buildings() -> Iterator[etree._Element]:
         ("实际投资", "（万元）"),
         ("投资概算", "控制率"),
     )
-    yield row(*cells(_BUILDINGS, (label("AnnexLabel", *head) for head in heads)), header=True)
+    yield row(*cells(_BUILDINGS, (label("AnnexHead", *head) for head in heads)), header=True)
     yield tag_row(_BUILDINGS, "AnnexText", "for 楼 in 基础.楼堂馆所控制情况")
     area = ("批复规模|数值", "实际规模|数值", "规模控制率")
     money = ("预算投资|数值", "实际投资|数值", "投资概算控制率")

@@ -114,8 +114,8 @@ def _each(field: str) -> Iterator[etree._Element]:
 
 def _indicators(sheet: str) -> etree._Element:
     heads = ("一级指标", "二级指标", "三级指标", "年度指标值", "实际完成值", "分值", "得分")
-    reason = label("AnnexLabel", "偏差原因分析", "及改进措施")
-    header = (*(label("AnnexLabel", head) for head in heads), reason)
+    reason = label("AnnexHead", "偏差原因分析", "及改进措施")
+    header = (*(label("AnnexHead", head) for head in heads), reason)
     levels = ("一级指标|纵向合并", "二级指标|纵向合并", "三级指标")
     fields = (*levels, *heads[3:5], "分值|数值", "得分|数值", "偏差原因分析及改进措施")
     styles = (*("AnnexShort",) * 2, "AnnexText", *("AnnexShort",) * 4, "AnnexText")

@@ -57,6 +57,7 @@ CELL_MARGINS = {"top": 0, "left": 60, "bottom": 70, "right": 60}
 
 # The annexes have many short rows, and their text has lines of exactly 20 pt.
 ANNEX_MARGINS = {"top": 0, "left": 60, "bottom": 0, "right": 60}
+NARROW_MARGINS = {**ANNEX_MARGINS, "left": 40, "right": 40}
 
 # Rows of one value are this high at least.
 SHORT_ROW = twips(11)

@@ -1,0 +1,94 @@
+"""The characters of a page of a PDF, with their places."""
+
+from __future__ import annotations
+
+import unicodedata
+from collections import Counter
+from typing import TYPE_CHECKING, Any, NamedTuple
+
+if TYPE_CHECKING:
+    from collections.abc import Iterable
+
+UNKNOWN = "\ufffd"
+"""Stands for a character of which the file does not say what it is."""
+
+_OVERPRINTED = 1.0
+_SUBSET_TAG = 6
+_ALIKE = dict(
+    zip(
+        "⺟⺠⻄⻅⻆⻉⻋⻓⻔⻘⻙⻚⻛⻜⻝⻢⻣⻤⻥⻦⻧⻨⻩⻪⻬⻮⻰⻳⼾⾭\u2001\u2003",
+        "母民西见角贝车长门青韦页风飞食马骨鬼鱼鸟卤麦黄黾齐齿龙龟户青\u3000\u3000",
+        strict=True,
+    )
+)
+"""What fonts draw as they draw the usual character, and Unicode decomposes to another or none."""
+_DECOMPOSED = (("\u2f00", "\u2fdf"), ("\uf900", "\ufaff"))
+"""Radicals and doubles of characters that Unicode decomposes to the character."""
+
+
+class Glyph(NamedTuple):
+    """A character: from ``x0`` to ``x1`` and its baseline, in points from the upper left corner."""
+
+    text: str
+    x0: float
+    x1: float
+    baseline: float
+    size: float
+    font: str
+
+    @property
+    def blank(self) -> bool:
+        """Whether it is white space."""
+        return self.text.isspace()
+
+
+class Glyphs(NamedTuple):
+    """The characters of a page that run from left to right, and the text that does not."""
+
+    level: list[Glyph]
+    turned: str
+    replaced: Counter[str]
+
+
+def glyphs_of(page: Any) -> Glyphs:
+    """Read a page of pdfplumber's; radicals that stand for characters become these characters."""
+    level: list[Glyph] = []
+    turned: list[str] = []
+    replaced: Counter[str] = Counter()
+    for char in page.dedupe_chars(tolerance=_OVERPRINTED).chars:
+        text = _known(char["text"], replaced)
+        if not char["upright"]:
+            turned.append(text)
+        elif text:
+            baseline = page.height - char["matrix"][5] + page.bbox[1]
+            font = _family(char["fontname"])
+            level.append(Glyph(text, char["x0"], char["x1"], baseline, char["size"], font))
+    return Glyphs(level, "".join(turned).strip(), replaced)
+
+
+def _known(text: str, replaced: Counter[str]) -> str:
+    if text.startswith("(cid:") or "\0" in text:
+        replaced[UNKNOWN] += 1
+        return UNKNOWN
+    plain = "".join(map(_character, text))
+    if plain != text and not plain.isspace():
+        replaced[f"{text}→{plain}"] += 1
+    return "".join(char for char in plain if char.isprintable() or char.isspace())
+
+
+def _character(char: str) -> str:
+    """Give the character for one that looks the same: fonts may share their pictures."""
+    if char in _ALIKE:
+        return _ALIKE[char]
+    decomposed = any(first <= char <= last for first, last in _DECOMPOSED)
+    return unicodedata.normalize("NFKC", char) if decomposed else char
+
+
+def _family(name: str) -> str:
+    """Give a font's name without the six letters and + that mark a part of it."""
+    return name[_SUBSET_TAG + 1 :] if name[_SUBSET_TAG : _SUBSET_TAG + 1] == "+" else name
+
+
+def text_of(glyphs: Iterable[Glyph]) -> str:
+    """Give the text of glyphs."""
+    return "".join(glyph.text for glyph in glyphs)

@@ -1,0 +1,125 @@
+"""Tables that go on overleaf made one again."""
+
+from __future__ import annotations
+
+from itertools import takewhile
+from typing import TYPE_CHECKING
+
+from reportgen.formats.pdf.lines import Line
+from reportgen.formats.pdf.ruling import SNAP, clusters
+from reportgen.formats.word.labels import label_of
+
+if TYPE_CHECKING:
+    from collections.abc import Iterator
+
+    from reportgen.formats.pdf.pages import Cell, Page, Table
+
+
+def joined_blocks(pages: list[Page]) -> list[Line | Table]:
+    """Give the blocks of all pages; a table that ends a page and begins the next is one."""
+    found: list[Line | Table] = []
+    for page in pages:
+        blocks = page.blocks
+        if found and blocks and _goes_on(found[-1], blocks[0]):
+            _join(found[-1], blocks[0])  # type: ignore[arg-type]
+            blocks = blocks[1:]
+        found += blocks
+    return found
+
+
+def _goes_on(last: Line | Table, first: Line | Table) -> bool:
+    """Tell whether a table has the outer edges of the one that ended the page before."""
+    if isinstance(last, Line) or isinstance(first, Line):
+        return False
+    ends = zip((last.edges[0], last.edges[-1]), (first.edges[0], first.edges[-1]), strict=True)
+    return all(abs(before - after) <= SNAP for before, after in ends)
+
+
+def _join(table: Table, more: Table) -> None:
+    """Add the rows of a table overleaf; repeated header rows and the rest of a row are told."""
+    _share_edges(table, more)
+    repeated = sum(1 for _ in takewhile(bool, _repeated(table, more)))
+    shift = table.rows - repeated
+    first = more.row(repeated) if repeated < more.rows else []
+    last = table.row(table.rows - 1)
+    on = not repeated and _row_goes_on(last, first)
+    shift -= on
+    for cell in more.cells:
+        if cell.row + cell.rows <= repeated:
+            continue
+        alike = _overlaps if on else _same_columns
+        above = next((each for each in last if alike(each, cell)), None)
+        begins = cell.row <= repeated
+        if begins and above is not None and _merges(above, cell, on=on):
+            above.rows += cell.rows - on
+            above.blocks += cell.blocks
+        else:
+            cell.row += shift
+            table.cells.append(cell)
+    table.rows = shift + more.rows
+
+
+def _share_edges(table: Table, more: Table) -> None:
+    """Count the columns of both by the edges of both."""
+    edges = clusters([*table.edges, *more.edges])
+    for each in (table, more):
+        at = [min(range(len(edges)), key=lambda k: abs(edges[k] - x)) for x in each.edges]
+        for cell in each.cells:
+            last = at[cell.column + cell.columns]
+            cell.column = at[cell.column]
+            cell.columns = last - cell.column
+        each.edges = edges
+
+
+def _repeated(table: Table, more: Table) -> Iterator[bool]:
+    """Tell of each row overleaf whether it repeats the row at its place in the table."""
+    for number in range(min(table.rows, more.rows)):
+        ours, theirs = ([cell.text for cell in each.row(number)] for each in (table, more))
+        yield ours == theirs and sum(map(bool, ours)) > 1
+
+
+def _row_goes_on(last: list[Cell], first: list[Cell]) -> bool:
+    """Tell whether the first row overleaf is the rest of the row before it.
+
+    Its label stands in one part only, and may be broken between both.
+    """
+    filled_before, filled = ([cell for cell in row if _filled(cell)] for row in (last, first))
+    if not filled or not filled_before:
+        return not filled
+    label = "".join(cell.text for cell in filled_before[:1] + filled[:1])
+    if len(filled) > 1 and _is_label(label):
+        return not _is_label(filled[0].text)
+    here, before = filled[-1], filled_before[-1]
+    alone = len(filled) == 1 or len(filled_before) == 1
+    return alone and _same_columns(here, before) and not _is_label(here.text)
+
+
+def _filled(cell: Cell) -> bool:
+    """Tell whether a cell has something; one over several rows is of none of them alone."""
+    return bool(cell.blocks) and cell.rows == 1
+
+
+def _is_label(text: str) -> bool:
+    return label_of("".join(text.split())) is not None
+
+
+def _merges(above: Cell, cell: Cell, *, on: bool) -> bool:
+    """Tell whether a cell overleaf is the rest of the one above it."""
+    if on:
+        return True
+    if above.blocks and cell.blocks:  # a label that is broken between the pages
+        return _is_label(above.text + cell.text) and not _is_label(above.text)
+    return cell.column == 0 and not cell.blocks and (above.rows > 1 or cell.rows > 1)
+
+
+def _overlaps(one: Cell, other: Cell) -> bool:
+    first, last = max(one.column, other.column), min(_end(one), _end(other))
+    return first < last
+
+
+def _end(cell: Cell) -> int:
+    return cell.column + cell.columns
+
+
+def _same_columns(one: Cell, other: Cell) -> bool:
+    return (one.column, one.columns) == (other.column, other.columns)

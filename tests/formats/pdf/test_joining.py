@@ -1,0 +1,97 @@
+"""Tables that go on overleaf are one, and rows that were broken are whole."""
+
+from __future__ import annotations
+
+from collections import Counter
+
+import pytest
+
+from reportgen.formats.pdf.glyphs import Glyph
+from reportgen.formats.pdf.joining import joined_blocks
+from reportgen.formats.pdf.lines import Line
+from reportgen.formats.pdf.pages import Cell, Page, Table
+
+EDGES = [80.0, 137.0, 228.0, 522.0]
+
+
+def line(text: str, page: int) -> Line:
+    return Line([Glyph(char, 0, 12, 100, 12, "") for char in text], page)
+
+
+def table(page: int, rows: list[list[str]], edges: list[float] = EDGES) -> Table:
+    """Make a table; ``<`` is a cell that goes on with the one above."""
+    cells: list[Cell] = []
+    for at, row in enumerate(rows):
+        for column, text in enumerate(row):
+            if text == "<":
+                next(c for c in reversed(cells) if c.column == column).rows += 1
+            else:
+                cells.append(Cell(at, column, blocks=[line(text, page)] if text else []))
+    return Table(list(edges), len(rows), cells, page, 100)
+
+
+def pages(*blocks: list[Line | Table]) -> list[Page]:
+    return [
+        Page(number, 595, 842, each, "", Counter(), has_text=True, has_pictures=False)
+        for number, each in enumerate(blocks, 1)
+    ]
+
+
+def rows(of: Line | Table) -> list[list[str]]:
+    assert isinstance(of, Table)
+    found = []
+    for at in range(of.rows):
+        found.append([cell.text if cell.row == at else "<" for cell in of.row(at)])
+    return found
+
+
+FIRST = ["部门概况", "单位名称", "青山桥镇"]
+
+
+@pytest.mark.parametrize(
+    ("before", "after", "whole"),
+    [
+        ([FIRST, ["<", "主管部门", "甲"]], [["", "", "乙"]], [FIRST, ["<", "主管部门", "甲乙"]]),
+        ([["", "", "甲"]], [["部门概况", "主管部门", "乙"]], [["部门概况", "主管部门", "甲乙"]]),
+        ([["", "其他需要", "甲"]], [["", "说明问题", "乙"]], [["", "其他需要说明问题", "甲乙"]]),
+        (
+            [["部门概况", "单位名称", "甲"]],
+            [["", "主管部门", "乙"]],
+            [["部门概况", "单位名称", "甲"], ["", "主管部门", "乙"]],
+        ),
+        (
+            [["存在的问题分析", "存在的问题", "甲"], ["<", "改进措施", "乙"]],
+            [["及改进措施", "", "丙"], ["<", "其他需要说明问题", "丁"]],
+            [
+                ["存在的问题分析及改进措施", "存在的问题", "甲"],
+                ["<", "改进措施", "乙丙"],
+                ["<", "其他需要说明问题", "丁"],
+            ],
+        ),
+        (
+            [["指标", "目标", "实际"], ["甲", "1", "2"]],
+            [["指标", "目标", "实际"], ["乙", "3", "4"]],
+            [["指标", "目标", "实际"], ["甲", "1", "2"], ["乙", "3", "4"]],
+        ),
+    ],
+    ids=["rest", "label later", "label broken", "new row", "group broken", "header row again"],
+)
+def test_rows(before: list[list[str]], after: list[list[str]], whole: list[list[str]]) -> None:
+    (found,) = joined_blocks(pages([table(1, before)], [table(2, after)]))
+    assert rows(found) == whole
+
+
+def test_tables_that_are_not_one() -> None:
+    narrow = table(2, [["甲", "乙", "丙"]], [80.0, 100.0, 200.0, 300.0])
+    assert len(joined_blocks(pages([table(1, [FIRST])], [narrow]))) == 2
+    apart = pages([table(1, [FIRST])], [line("附件1", 2), table(2, [["甲", "乙", "丙"]])])
+    assert len(joined_blocks(apart)) == 3
+
+
+def test_pages_that_have_other_columns() -> None:
+    wide = table(2, [["", "", "乙"]], [80.0, 137.0, 228.0, 522.0])
+    wide.edges, wide.cells = [80.0, 228.0, 522.0], [Cell(0, 0), Cell(0, 1, blocks=[line("乙", 2)])]
+    (found,) = joined_blocks(pages([table(1, [FIRST])], [wide]))
+    assert isinstance(found, Table)
+    assert found.edges == EDGES
+    assert rows(found)[0] == ["部门概况", "单位名称", "青山桥镇乙"]
