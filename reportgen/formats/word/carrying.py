@@ -16,7 +16,7 @@ from reportgen.errors import InputError, TemplateError
 from reportgen.formats.word.reading import read_members
 from reportgen.formats.word.retracing import retrace
 from reportgen.model.expenditure import OfficialExpenses
-from reportgen.model.report import Report
+from reportgen.model.report import ANNEXES, Report
 from reportgen.model.values import LAST_YEAR
 from reportgen.template.finding import DEFAULT, compiled_for
 from reportgen.template.wordprocessing import parse, whole_number
@@ -95,6 +95,8 @@ def settle(now: Values, held: Carried) -> None:
     _settle_sum(merged, now.data, held.data)
     for row in [row for row in shown.lines if now.lines.get(row, []) != shown.lines[row]]:
         _retrace_row(row, merged, now, shown, held)
+    if ANNEXES in held.data and ANNEXES not in merged:
+        now.note("文件里没有附件的表，生成时带的附件数据没有用", path=(ANNEXES,))
     now.data = merged
     now.unplaced = _without_expected(now.unplaced, shown.unplaced)
     now.notes = _without_expected(now.notes, shown.notes)
@@ -106,7 +108,8 @@ def _retrace_row(
     """Put in the values that certainly were edited, where printing shows which they are."""
 
     def printed(data: dict[str, Any]) -> dict[Path, list[str]] | None:
-        values = _printed(held, data, shown)
+        report = {label: value for label, value in data.items() if label != ANNEXES}
+        values = _printed(held, report, shown)
         return None if values is None else values.lines
 
     found = retrace(row, held.data, shown.lines[row], now.lines.get(row, []), printed)
