@@ -12,7 +12,7 @@ from reportgen.comparing import compare
 from reportgen.formats.word import read_word
 from reportgen.loading import validated
 from reportgen.pulling import PullResult, pull
-from tests.formats.word.annexes.editing import Path_, typed, values_of
+from tests.formats.word.annexes.editing import Path_, only_annexes, typed, values_of
 from tests.formats.word.built import read_bytes, without_data
 from tests.tools import INPUTS
 
@@ -164,3 +164,16 @@ def test_indicators_and_projects_are_matched_by_their_names() -> None:
     (added, changed) = compare(old, load(data))
     assert (added.kind, added.new_path) == ("added", "附件.整体自评表.绩效指标[2]")
     assert (changed.kind, changed.path) == ("changed", "附件.整体自评表.绩效指标[3].实际完成值")
+
+
+def test_annexes_alone_are_pulled(files: Files) -> None:
+    files.type(RECEPTION, "3.10")
+    files.word.write_bytes(only_annexes(files.word.read_bytes()))
+    result = files.pull()
+    assert [change.new for change in result.edits] == ["3.10万元"]
+    assert {finding.path for finding in result.kept} == {
+        "部门概况",
+        "绩效完成情况",
+        "存在的问题分析及改进措施",
+    }
+    assert len(files.changed()) == 1
