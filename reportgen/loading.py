@@ -69,7 +69,7 @@ def load_bytes(name: str, data: bytes) -> Report:
         return _validate(parse_document(name, data, MARKERS), name)
     from reportgen.formats.word import read_word_bytes
 
-    return _reported(read_word_bytes(name, data))
+    return reported(read_word_bytes(name, data))
 
 
 def find_sources(sources: Iterable[str | os.PathLike[str]]) -> tuple[list[Path], list[Finding]]:
@@ -116,10 +116,10 @@ def _is_data_file(path: Path, folder: Path) -> bool:
 def _from_word(path: Path) -> Report:
     from reportgen.formats.word import read_word
 
-    return _reported(read_word(path))
+    return reported(read_word(path))
 
 
-def _reported(reading: Reading) -> Report:
+def reported(reading: Reading) -> Report:
     """Give the report that was read from a Word file, with what was said in reading it."""
     remarks = [*reading.unplaced, *reading.notes]
     try:

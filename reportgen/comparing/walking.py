@@ -26,8 +26,8 @@ _PRECISION = 60
 def compare(old: Report, new: Report) -> list[Change]:
     """Give all differences of two reports, field by field in the form's order.
 
-    None when they are equal. Items of lists are aligned: sections, problems and measures by what
-    they say, by their titles, or by likeness; so are paragraphs.
+    None when they are equal. Items of lists are aligned: sections, problems, measures, indicators
+    and projects by what they say, by their titles or names, or by likeness; so are paragraphs.
     """
     return list(_Walk(old, new).fields(field_tree(Report), old, new, (), ()))
 
@@ -138,7 +138,7 @@ def _key(item: object) -> str:
 
 
 def _titles(items: list[Any]) -> list[str]:
-    return [getattr(item, "title", "") for item in items]
+    return [getattr(item, "title", "") or getattr(item, "name", "") for item in items]
 
 
 def _growth(old: Amount, new: Amount) -> tuple[Decimal, Decimal | None]:

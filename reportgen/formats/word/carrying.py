@@ -17,7 +17,7 @@ from reportgen.errors import InputError, TemplateError
 from reportgen.formats.word.reading import read_members
 from reportgen.formats.word.retracing import relined, retrace
 from reportgen.model.expenditure import OfficialExpenses
-from reportgen.model.report import Report
+from reportgen.model.report import ANNEXES, Report
 from reportgen.model.values import LAST_YEAR
 from reportgen.opc import DOCUMENT
 from reportgen.template.finding import DEFAULT, compiled_for
@@ -98,6 +98,8 @@ def settle(now: Values, held: Carried, members: dict[str, bytes]) -> None:
     _settle_sum(merged, now.data, held.data)
     for row in [row for row in shown.lines if now.lines.get(row, []) != shown.lines[row]]:
         _retrace_row(row, merged, now, shown, (held, document))
+    if ANNEXES in held.data and ANNEXES not in merged:
+        now.note("文件里没有附件的表，生成时带的附件数据没有用", path=(ANNEXES,))
     now.data = merged
     now.unplaced = _without_expected(now.unplaced, shown.unplaced)
     now.notes = _without_expected(now.notes, shown.notes)

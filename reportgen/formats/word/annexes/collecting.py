@@ -204,11 +204,11 @@ class Annexes:
         for kind, sheet in self._sheets:
             sheet.finish()
             path: Path = (ANNEXES, kind)
-            if kind == PROJECT:
+            if kind == PROJECT and sheet.data:
                 projects = values.data.setdefault(ANNEXES, {}).setdefault(PROJECT, [])
                 path, count = (*path, count), count + 1
                 projects.append(sheet.data)
-            else:
+            elif sheet.data:
                 values.put(path, sheet.data, sheet.marks[()])
             for inner, place in sheet.marks.items():
                 values.mark((*path, *inner), place)
@@ -234,10 +234,13 @@ class Annexes:
         """List what stands beside a title's words and names neither the unit nor the project."""
         overview = values.data.get("部门概况", {})
         names = {compact(str(overview.get("单位名称", "")))}
+        read = values.data.get(ANNEXES, {})
         for path in (_PROJECT_NAME, _UNIT_NAME):
             names |= {compact(str(sheet.value(path))) for _, sheet in self._sheets}
         for title in self._titles:
-            if title.beside and title.beside not in names:
+            if title.kind not in read:
+                values.left(title.text, title.place, "附件里没有读到数据")
+            elif title.beside and title.beside not in names:
                 message = "附件标题里的这些文字没有对应的栏目"
                 values.left(title.beside, title.place, message)
 

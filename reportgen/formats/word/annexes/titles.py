@@ -17,6 +17,7 @@ _UNIT = re.compile(r"[（(]?(?:金额)?单位[:：](亿元|万元|元)[）)]?")
 _TITLED = re.compile(
     rf"(?:{_NUMBER})?(?P<before>[^，。；,;]{{0,50}}?)(?:{TITLE})(?P<after>[^，。；,;]{{0,50}})"
 )
+_ORDINAL = re.compile(r"\d{1,2}[.．、]")  # as in a list of annexes
 _GOES_ON = re.compile(r"[（(]续表?[）)]|续表")
 _AROUND = re.compile(rf"{_YEAR}|{_GOES_ON.pattern}")
 _SCORED = re.compile(
@@ -36,6 +37,7 @@ class Title(NamedTuple):
     """
 
     kind: str
+    text: str
     beside: str
     years: tuple[int, ...]
     goes_on: bool
@@ -65,12 +67,12 @@ def title_of(text: str, place: str) -> Title | None:
     """Read the title of an annex; None for any other text."""
     text = compact(text)
     match = _TITLED.fullmatch(text) if len(text) <= MAX_TITLE else None
-    if match is None:
+    if match is None or _ORDINAL.match(match["before"]):
         return None
     around = match["before"] + match["after"]
     years = tuple(int(year[1]) for year in re.finditer(_YEAR, around))
     goes_on = _GOES_ON.search(around) is not None
-    return Title(kind_of(match), _AROUND.sub("", around), years, goes_on, place)
+    return Title(kind_of(match), text, _AROUND.sub("", around), years, goes_on, place)
 
 
 def year_of(text: str) -> int | None:

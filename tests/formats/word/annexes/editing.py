@@ -59,6 +59,16 @@ def typed(data: bytes, place: str, text: str) -> bytes:
     return packed({**members(data), DOCUMENT: etree.tostring(root)})
 
 
+def only_annexes(data: bytes) -> bytes:
+    """Give a built file of the single-table form of which a person has deleted the report."""
+    contents = members(data)
+    root = etree.fromstring(contents[DOCUMENT])
+    body = root[0]
+    for element in list(body)[: list(body).index(root.find(f".//{W}tbl")) + 1]:
+        body.remove(element)
+    return packed({**contents, DOCUMENT: etree.tostring(root)})
+
+
 def values_of(reading: Reading) -> dict[Path_, str]:
     """Give place by path of each value of the annexes that stands in a cell."""
     found: dict[Path_, str] = {}
