@@ -1,4 +1,4 @@
-"""The figures of the annexes: percentages, counts, scores, areas, values of indicators."""
+"""The figures of the annexes: percentages, scores, areas, values of indicators."""
 
 from __future__ import annotations
 
@@ -80,10 +80,6 @@ class _Plain(Figure):
             raise ValueError(f"{quoted(entered)}不是{self.NAME}")
         self.value = exact(entered, match["integer"], match["decimals"])
         self._text = text if match["unit"] else f"{text}{self.ADDED}"
-        self._require(entered)
-
-    def _require(self, entered: object) -> None:
-        """Raise ValueError for a figure that this kind can't have."""
 
     @classmethod
     def of(cls, value: Decimal) -> Any:
@@ -124,18 +120,6 @@ class Area(_Plain):
     __slots__ = ()
 
     ERROR, NAME, UNITS = "area", "面积", ("㎡", "平方米", "平米")
-
-
-class Count(_Plain):
-    """A number of people, whole: ``60``, ``60人``."""
-
-    __slots__ = ()
-
-    ERROR, NAME, UNITS = "count", "人数", ("人", "名", "个")
-
-    def _require(self, entered: object) -> None:
-        if self.value % 1:
-            raise ValueError(f"{quoted(entered)}不是整数，人数应是整数")
 
 
 class IndicatorValue(Figure):
