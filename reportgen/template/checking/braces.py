@@ -81,31 +81,27 @@ def broken_tags(text: str, variables: set[str]) -> list[tuple[Tag, str]]:
     """
     found: list[tuple[Tag, str]] = []
     for match in _NEARLY.finditer(text):
-        touched = text[: match.start()].endswith(("{", "｛")) or text.startswith(
-            ("}", "｝"), match.end()
-        )
-        marks = match["open"], match["close"]
-        pair = _plain(marks[0]), _plain(marks[1])
-        spaced = any(char.isspace() for mark in marks for char in mark)
+        pair = _plain(match["open"]), _plain(match["close"])
+        spaced = any(char.isspace() for mark in (match["open"], match["close"]) for char in mark)
         is_whole = pair in (("{{", "}}"), ("{%", "%}")) and not spaced
-        if is_whole or touched:
+        if is_whole or not _stands_alone(text, match):
             continue
-        body = mend(match["body"])
-        place = match.start(), match.end()
+        body, place = mend(match["body"]), match.span()
         if (statement := _STATEMENT.fullmatch(body)) is not None:
-            scope, rest, keyword = (
-                statement[1] or "",
-                spelled(statement[2], variables),
-                statement[3],
-            )
+            scope, rest, keyword = statement[1] or "", statement[2], statement[3]
             if pair in _STATEMENTS and _is_right_statement(keyword, rest, variables):
                 tag = Tag(*place, "statement", scope, rest, match[0])
                 found.append((tag, _STATEMENTS[pair]))
-        elif pair in _OUTPUTS:
-            body = spelled(body, variables)
-            if _is_right(f"{{{{ {body} }}}}", nodes.Output, variables):
-                found.append((Tag(*place, "output", "", body, match[0]), _OUTPUTS[pair]))
+        elif pair in _OUTPUTS and _is_right(f"{{{{ {body} }}}}", nodes.Output, variables):
+            found.append((Tag(*place, "output", "", body, match[0]), _OUTPUTS[pair]))
     return found
+
+
+def _stands_alone(text: str, match: re.Match[str]) -> bool:
+    """Tell whether no brace is open before a match, and none closes right behind it."""
+    before = text[: match.start()].translate(_HALF_WIDTH)
+    behind = text[match.end() :].translate(_HALF_WIDTH)
+    return before.rfind("{") <= before.rfind("}") and not behind.startswith("}")
 
 
 def seeming_tags(parts: list[Part]) -> Iterator[Finding]:

@@ -106,8 +106,8 @@ def test_mending_never_makes_a_template_worse(
     changes = fix_template(path, path)
     assert len([f for f in check_template(path) if f.severity == "error"]) <= len(wrong)
     assert (lines(path.read_bytes()) == before) == (not changes)
-    outside = [re.sub("[{}%｛ ]", "", "".join(each)) for each in (before, lines(path.read_bytes()))]
-    assert outside[0] == outside[1]
+    words = [re.sub("[{}%｛ ]", "", each) for each in (*before, *lines(path.read_bytes()))]
+    assert words[0] == words[1]
 
 
 def test_a_tag_that_is_split_over_runs_is_put_together(tmp_path: Path) -> None:
