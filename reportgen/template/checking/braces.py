@@ -10,7 +10,7 @@ from jinja2 import nodes
 from reportgen.findings import Finding
 from reportgen.template.checking.printing import node_at
 from reportgen.template.checking.spelling import spelled
-from reportgen.template.expressions import StatementError, parse
+from reportgen.template.expressions import ANY, StatementError, parse, require_printable
 from reportgen.template.homes import homes_of
 from reportgen.template.language import FILTERS
 from reportgen.template.tags import Tag, find_tags, mend
@@ -98,10 +98,12 @@ def broken_tags(text: str, variables: set[str]) -> list[tuple[Tag, str]]:
 
 
 def _stands_alone(text: str, match: re.Match[str]) -> bool:
-    """Tell whether no brace is open before a match, and none closes right behind it."""
+    """Tell whether no brace is open before a match, and none closes behind it."""
     before = text[: match.start()].translate(_HALF_WIDTH)
     behind = text[match.end() :].translate(_HALF_WIDTH)
-    return before.rfind("{") <= before.rfind("}") and not behind.startswith("}")
+    opened, closed = behind.find("{"), behind.find("}")
+    goes_on = behind.startswith("%") or (closed >= 0 and not 0 <= opened < closed)
+    return before.rfind("{") <= before.rfind("}") and not goes_on
 
 
 def seeming_tags(parts: list[Part]) -> Iterator[Finding]:
@@ -150,8 +152,20 @@ def _is_right(source: str, kind: type[nodes.Node], variables: set[str]) -> bool:
     if any(each.name not in FILTERS for each in node.find_all(nodes.Filter)):
         return False
     inner = {id(each.node) for each in node.find_all(nodes.Getattr)}
-    paths = (each for each in node.find_all((nodes.Getattr, nodes.Name)) if id(each) not in inner)
-    return all(_is_known(_steps(path), variables) for path in paths)
+    paths = [each for each in node.find_all((nodes.Getattr, nodes.Name)) if id(each) not in inner]
+    if not all(_is_known(_steps(path), variables) for path in paths):
+        return False
+    return kind is not nodes.Output or all(map(_is_printable, node.iter_child_nodes()))
+
+
+def _is_printable(node: nodes.Node) -> bool:
+    """Tell whether an expression may be printed; a group of fields or a list can't be."""
+    field = node_at(tuple(_steps(node))) if isinstance(node, (nodes.Name, nodes.Getattr)) else None
+    try:
+        require_printable(field or ANY)
+    except StatementError:
+        return False
+    return True
 
 
 def _steps(node: nodes.Node) -> list[str]:
