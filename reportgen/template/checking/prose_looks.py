@@ -41,7 +41,8 @@ HEADINGS = (
 NUMBER_FONTS, NUMBER_POINTS = ("宋体",), 14.0
 WESTERN = "Times New Roman"
 
-_ANNEX = re.compile(r"\s*附件\s*\d")
+_ANNEX = re.compile(r"\s*附件\s*(?:[\d{]|$)")
+_NOT_PRINTED = re.compile(r"\s*\{%p\b")
 _FIELD = re.compile(r"\bPAGE\b")
 _ADVICE = "县里另有规定的照县里的"
 
@@ -95,7 +96,7 @@ def _text_paragraphs(root: Element) -> Iterator[Element]:
     begun = False
     for paragraph in root.iter(P):
         text = text_of(paragraph)[0]
-        if not text.strip() or ancestor(paragraph, TC) is not None:
+        if not text.strip() or ancestor(paragraph, TC) is not None or _NOT_PRINTED.match(text):
             continue
         if _ANNEX.match(text):
             return
