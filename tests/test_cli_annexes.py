@@ -15,6 +15,7 @@ from tests.formats.word.annexes.editing import only_annexes
 from tests.formats.word.annexes.meaning import with_annexes
 from tests.formats.word.built import without_data
 from tests.formats.word.markup import package
+from tests.tools import INPUTS
 
 if TYPE_CHECKING:
     from tests.commands import Command
@@ -89,3 +90,16 @@ def test_findings_in_annexes_name_the_place_in_the_word_table(command: Command) 
     found = json.loads(command("check", path, "--format", "json").out)
     (rate,) = [each for each in found if each["rule"] == "B01"]
     assert rate["location"] == "报告.docx:表2 第2行 第4列"
+
+
+def test_what_is_computed_and_units_are_no_differences(command: Command) -> None:
+    source = INPUTS / "含附件示例.yaml"
+    path = build(load(source), "报告.docx")
+    path.write_bytes(without_data(path.read_bytes()))
+    changes = json.loads(command("diff", source, path, "--format", "json").out)
+    assert [each["path"] for each in changes if each["path"].startswith("附件")] == [
+        "附件.整体自评表.年度预算申请.年度资金总额.调整数",
+        "附件.项目自评表[1].项目资金.当年财政拨款.调整数",
+        "附件.项目自评表[1].项目资金.上年结转资金.调整数",
+        "附件.项目自评表[1].项目资金.其他资金.调整数",
+    ]

@@ -236,8 +236,23 @@ def _merge_list(now: list[Any], shown: list[Any], held: list[Any]) -> list[Any]:
             pairs = zip(now[first:last], shown[start:end], held[start:end], strict=True)
             merged += [_merge(*each) for each in pairs]
         else:
-            merged += now[first:last]
+            merged += _merge_named(now[first:last], shown[start:end], held[start:end])
     return merged
+
+
+def _merge_named(now: list[Any], shown: list[Any], held: list[Any]) -> list[Any]:
+    """Merge the items of lists that have become longer or shorter, by their titles or names."""
+    from reportgen.pulling.merging import title_of
+
+    if not shown or not any(map(title_of, now)):
+        return now
+    known = {title_of(item): at for at, item in reversed([*enumerate(shown)])}
+    known.pop("", None)
+    places = [known.pop(title_of(item), None) for item in now]
+    return [
+        item if at is None else _merge(item, shown[at], held[at])
+        for item, at in zip(now, places, strict=True)
+    ]
 
 
 def _matched(before: list[Any], after: list[Any]) -> list[tuple[str, int, int, int, int]]:

@@ -11,7 +11,6 @@ from dataclasses import dataclass, field
 from functools import cache
 from typing import TYPE_CHECKING, NamedTuple
 
-from reportgen.formats.word.annexes import Annexes, is_annex
 from reportgen.formats.word.labels import fold
 from reportgen.formats.word.ordinals import typed_ordinal
 from reportgen.formats.word.paragraphs import LAYOUT, Line, Text, blocks
@@ -19,6 +18,7 @@ from reportgen.template.drawing.chapters import CHAPTERS
 from reportgen.template.wordprocessing import TBL, Element, text_of, w
 
 if TYPE_CHECKING:
+    from reportgen.formats.word.annexes import Annexes
     from reportgen.formats.word.grid import Row
 
 Key = tuple[str, str]
@@ -107,7 +107,7 @@ def read_outline(body: Element, text: Text, levels: Levels, annexes: Annexes) ->
         if block.tag == TBL:
             tables += 1
             rows = rows_of(block, tables, text)
-            if is_annex(block) or annexes.wants(block):
+            if annexes.wants(block):
                 annexes.table(rows)
             else:
                 found.rows += rows

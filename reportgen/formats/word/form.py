@@ -98,7 +98,7 @@ class FormReader:
             self._after_form = True
             self._tables += len(inner)
             self._annexes.other_table()
-        elif is_annex(table) or self._annexes.wants(table):
+        elif self._annexes.wants(table):
             self._annexes.table(rows_of(table, number, self._text))
             self._after_form = False
             self._tables += len(inner)

@@ -15,7 +15,7 @@ it stands.
 
 from __future__ import annotations
 
-from reportgen.formats.word.annexes.collecting import Annexes, is_annex
+from reportgen.formats.word.annexes.front import Annexes, is_annex
 from reportgen.formats.word.annexes.sums import leave_out_sums
 
 __all__ = ["Annexes", "is_annex", "leave_out_sums"]

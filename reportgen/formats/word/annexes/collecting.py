@@ -74,7 +74,7 @@ def _children(parent: Element, kind: str) -> Iterator[Element]:
             yield from _children(child, kind)
 
 
-class Annexes:
+class Collector:
     """Takes the paragraphs and the annexes' tables of a file, in its order.
 
     ``taken`` are the places of paragraphs that belong to the annexes: titles, 附件1, and what

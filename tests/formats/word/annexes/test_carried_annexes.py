@@ -13,7 +13,14 @@ from reportgen.model.report import ANNEXES, Report
 from tests.annexes import ANNEXES as ALL
 from tests.formats.word.annexes.editing import FORMS, built_with, typed, values_of
 from tests.formats.word.annexes.meaning import annexed, meaning
-from tests.formats.word.built import data_of, read_bytes, read_report, saved_again, without_data
+from tests.formats.word.built import (
+    data_of,
+    read_bytes,
+    read_report,
+    saved_again,
+    with_text_of,
+    without_data,
+)
 from tests.strategies import annexes
 from tests.tools import INPUTS
 
@@ -114,3 +121,19 @@ def test_the_level_stands_before_the_name_of_a_fund() -> None:
     wanted = with_new(data_of(report), (*fund, "级别"), "市级")
     reading = read_bytes(typed(data, place, "市级：农村综合改革"))
     assert read_report(reading) == Report.model_validate(wanted)
+
+
+def test_a_row_that_is_put_in_beside_an_edited_one() -> None:
+    """Scores that were computed stay so, also where the list has become longer."""
+    given = {"整体自评表": SAMPLE["整体自评表"]}
+    _report, data = built_with(given)
+    rows = [*given["整体自评表"]["绩效指标"]]
+    more = {**rows[1], "三级指标": "改造厕所", "分值": "1", "得分": "1"}
+    rows[1:2] = [{**rows[1], "实际完成值": "15户", "得分": "9.38"}, more]
+    _, other = built_with({"整体自评表": {**given["整体自评表"], "绩效指标": rows}})
+    edited = read_report(read_bytes(with_text_of(data, other)))
+    assert edited.annexes is not None
+    assert edited.annexes.whole is not None
+    found = edited.annexes.whole.indicators
+    assert [str(row.actual) for row in found[:3]] == ["292人", "15户", "16户"]
+    assert [row.score and str(row.score) for row in found[:4]] == [None, "9.38", "1", None]
