@@ -180,7 +180,7 @@ def _has_mark(data: object) -> bool:
         if isinstance(value, str):
             if LAST_YEAR_MARK in value:
                 return True
-        elif isinstance(value, Mapping):
+        elif type(value) is dict or isinstance(value, Mapping):
             waiting.extend(value.values())
         elif isinstance(value, (list, tuple)):
             waiting.extend(value)

@@ -21,7 +21,7 @@ _EXAMPLES = """\
 退出码：0 完成；1 检查有错误；2 数据或用法不对。
 """
 
-_WORD_HELP = "Word 文件；.doc、.wps、.odt、.rtf 要装有 LibreOffice"
+_WORD_HELP = "Word 文件；.doc、.wps、.odt、.rtf 要装有 LibreOffice，PDF 要装有 pdfplumber"
 
 
 def make_parser() -> ChineseParser:

@@ -89,7 +89,9 @@ def pages(pdf: Path) -> list[Any]:
     """Give the pages of a PDF with their words, each with its box in points."""
     command = [tool("pdftotext", WHY), "-bbox", str(pdf), "-"]
     run = subprocess.run(command, check=True, capture_output=True)
-    return list(etree.fromstring(run.stdout).iter("{*}page"))
+    # Some signs of fonts that can't show them come out as bytes that are no text.
+    shown = run.stdout.decode(errors="replace").encode()
+    return list(etree.fromstring(shown).iter("{*}page"))
 
 
 def picture(pdf: Path, page: int, dpi: int) -> Path:

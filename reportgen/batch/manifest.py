@@ -5,6 +5,7 @@ from __future__ import annotations
 import contextlib
 import hashlib
 import json
+import os
 import re
 import tempfile
 import weakref
@@ -150,6 +151,13 @@ class Manifest:
             file.seek(start)
             outcome = _read_outcome(file.readline())
         return outcome if outcome and outcome.source == source else None
+
+    def written(self) -> Iterator[str]:
+        """Give the names of the reports that were written, without their folder."""
+        for source in self._starts:
+            outcome = self.find(source)
+            if outcome and outcome.output:
+                yield os.path.basename(outcome.output)
 
 
 def _read_outcome(line: bytes) -> Outcome | None:

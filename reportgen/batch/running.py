@@ -100,8 +100,8 @@ def build_many(
 
     What is wrong with one unit is in its outcome and stops no other. Raises, before anything is
     written, InputError when there is no source or two units would write the same file,
-    OutputError when ``output`` is a file, and TemplateError when there is no form of that name
-    or its 检查.yaml is wrong.
+    OutputError when ``output`` is a file, and TemplateError when the 检查.yaml beside the template
+    is wrong.
     """
     options = options or Options()
     _forbid_file(output)

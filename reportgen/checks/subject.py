@@ -14,7 +14,7 @@ from reportgen.prose import periods, read_dates, read_quantities, sentences
 
 if TYPE_CHECKING:
     import re
-    from collections.abc import Iterable, Iterator
+    from collections.abc import Collection, Iterable, Iterator
 
     from reportgen.checks.dictionary import Dictionary
     from reportgen.checks.ordinals import Ordinal
@@ -92,10 +92,18 @@ class Subject:
     """A report under examination.
 
     ``passages`` are all its texts in the form's order; ``last`` is last year's report where it
-    was given; ``dictionary`` holds the word lists.
+    was given; ``dictionary`` holds the word lists; ``optional`` are the codes of the optional
+    rules that are applied.
     """
 
-    def __init__(self, report: Report, last: Report | None, dictionary: Dictionary) -> None:
+    def __init__(
+        self,
+        report: Report,
+        last: Report | None,
+        dictionary: Dictionary,
+        optional: Collection[str] = (),
+    ) -> None:
+        self.optional = optional
         self.report = report
         self.last = last
         self.dictionary = dictionary

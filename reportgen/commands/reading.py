@@ -56,7 +56,7 @@ def diff(options: argparse.Namespace) -> int:
     changes = comparing.compare(old, new)
     ending = Path(options.output).suffix.lower() if options.output else ""
     if ending in (".html", ".htm"):
-        title = f"{new.overview.unit_name}：{_side(options.old)}与{_side(options.new)}对比"
+        title = f"{new.overview.unit_name}：{_sides(options.old, options.new)}"
         give(comparing.as_html(changes, title), options.output)
     elif options.format == "json" or ending == ".json":
         give(comparing.as_json(changes), options.output)
@@ -142,8 +142,10 @@ def _read_generated(source: str) -> tuple[Reading, dict[str, object]]:
     return reading, reading.carried.data
 
 
-def _side(source: str | None) -> str:
-    return "改动后" if source is None else Path(source).name
+def _sides(old: str, new: str | None) -> str:
+    if new is None:
+        return f"{Path(old).name}生成以后的改动"
+    return f"{Path(old).name}与{Path(new).name}对比"
 
 
 def _list(source: str, findings: Sequence[Finding]) -> None:

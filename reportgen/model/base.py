@@ -68,7 +68,7 @@ class FormModel(BaseModel):
     @classmethod
     def _read_keys(cls, data: Any) -> Any:
         """Accept labels without their marks, and take a key without a value as not given."""
-        if not isinstance(data, Mapping):
+        if type(data) is not dict and not isinstance(data, Mapping):  # the first is sooner told
             if data is None or isinstance(data, (FormModel, list, tuple)):
                 return data
             fields = cls.from_text(data)

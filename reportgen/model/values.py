@@ -35,7 +35,11 @@ _SCIENTIFIC = re.compile(r"[-+\d.]+[eE][-+\d]+\D*", re.ASCII)
 _YEAR = re.compile(r"(\d{4})(?:\s*年)?", re.ASCII)
 
 _DAY = re.compile(r"(\d{4})(?:年(\d{1,2})月(\d{1,2})日|([-/.])(\d{1,2})\4(\d{1,2}))", re.ASCII)
-_HEADCOUNT = re.compile(r"([1-9]\d{0,6}|0)人?", re.ASCII)
+_HEADCOUNT = re.compile(r"([1-9]\d{0,2}(?:,\d{3})?|[1-9]\d{0,6}|0)[人名个]?", re.ASCII)
+_NO_HEADCOUNT = (
+    (re.compile(r"-[\d.,]+[人名个]?", re.ASCII), "是负数，人数不能为负"),
+    (re.compile(r"[\d,]+\.\d+[人名个]?", re.ASCII), "不是整数，人数应是整数"),
+)
 
 _LINE_BREAKS = re.compile(r"(?:_x000[Dd]_)?(?:\r\n|[\n\r\v\f\x85\u2028\u2029])|_x000[Dd]_")
 _ZERO_WIDTH = re.compile("[\u200b-\u200d\u2060\ufeff]")
@@ -322,10 +326,12 @@ def _is_in_calendar(year: int, month: int, day: int) -> bool:
 
 
 def _headcount(entered: object) -> int:
-    """Read a number of people: ``96``, ``96人``."""
-    if match := _HEADCOUNT.fullmatch(entered_text(entered)):
-        return int(match[1])
-    raise PydanticCustomError("headcount", "{shown}不是人数", {"shown": quoted(entered)})
+    """Read a number of people: ``96``, ``96人``, ``1,204名``."""
+    text = entered_text(entered)
+    if match := _HEADCOUNT.fullmatch(text):
+        return int(match[1].replace(",", ""))
+    why = next((why for kind, why in _NO_HEADCOUNT if kind.fullmatch(text)), "不是人数")
+    raise PydanticCustomError("headcount", "{shown}{why}", {"shown": quoted(entered), "why": why})
 
 
 PositiveAmount = Annotated[Amount, AfterValidator(_not_negative)]
@@ -352,4 +358,4 @@ Day = Annotated[str, BeforeValidator(_day)]
 """A date, as it is printed: ``2025年4月8日``."""
 
 Headcount = Annotated[int, BeforeValidator(_headcount, json_schema_input_type=int | str)]
-"""A number of people."""
+"""A number of people, an int, whatever unit it was entered with."""

@@ -86,18 +86,21 @@ def find_template(template: str | Path, year: int) -> TemplateFile:
 
 
 def folders_of(template: str | Path) -> list[Path]:
-    """Give the folders that may hold a form, the first that counts first; one for a .docx file.
-
-    Raises TemplateError when there is no form of that name.
-    """
+    """Give the folders that may hold a form, the first that counts first; one for a .docx file."""
     if str(template).lower().endswith(".docx"):
         return [Path(template).parent]
-    _named(str(template))
     return [folder / str(template) for folder in template_folders()]
 
 
+def require_template(template: str | Path) -> None:
+    """Raise TemplateError, with the names that there are, where there is no such form or file."""
+    if not str(template).lower().endswith(".docx"):
+        _named(str(template))
+    elif not Path(template).is_file():
+        raise _not_found(f"没有模板文件“{template}”", "检查路径")
+
+
 def _named(name: str) -> list[TemplateFile]:
-    """Give the files of a name; raises TemplateError, with the names that there are, for none."""
     templates = list_templates()
     named = [each for each in templates if each.name == name]
     if not named:

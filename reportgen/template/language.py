@@ -18,7 +18,7 @@ TAB = Markup('</w:t><w:tab/><w:t xml:space="preserve">')
 
 _DIGITS = "零一二三四五六七八九"
 _PLACES = ("", "十", "百", "千")
-_SENTENCE_ENDS = "。！？；：…”"
+_SENTENCE_ENDS, _CLOSING_QUOTES = "。！？；：…", "”’"
 
 
 class Nothing(str):
@@ -78,8 +78,12 @@ def chinese_numeral(number: int) -> str:
 
 
 def as_sentence(text: str) -> str:
-    """成句: close a title with 。 unless it already ends a sentence; nothing stays nothing."""
-    return text if not text or text.endswith(tuple(_SENTENCE_ENDS)) else f"{text}。"
+    """成句: close a title with 。 unless it already ends a sentence; nothing stays nothing.
+
+    A quoted word at its end is no sentence; what is quoted may be one.
+    """
+    ends = text.rstrip(_CLOSING_QUOTES).endswith(tuple(_SENTENCE_ENDS))
+    return text if not text or ends else f"{text}。"
 
 
 def is_zero(amount: Any) -> bool:

@@ -477,3 +477,15 @@ def test_a_journal_of_other_conditions_is_no_excuse(monkeypatch: pytest.MonkeyPa
     assert len(produced) == 3
     build_many("in", "out", options=options)
     assert len(produced) == 3
+
+
+@pytest.mark.parametrize("source", ["in", "./in", "."])
+def test_the_folder_of_the_data_may_be_that_of_the_outputs_too(
+    source: str, monkeypatch: pytest.MonkeyPatch
+) -> None:
+    write_units(Path("in"), 2)
+    Path("in/丙.docx").write_bytes(render(load(with_values((UNIT, "丙镇")))))
+    if source == ".":
+        monkeypatch.chdir("in")
+    assert statuses(build_many(source, source)) == ["built"] * 3
+    assert statuses(build_many(source, source)) == ["unchanged"] * 3

@@ -128,6 +128,7 @@ def test_printed_no_figure_is_cut_off_and_each_page_has_the_heading(tmp_path: Pa
     profile = f"-env:UserInstallation={(tmp_path / 'profile').as_uri()}"
     options = ["--headless", "--convert-to", "pdf", "--outdir", tmp_path, tmp_path / "x.xlsx"]
     subprocess.run([soffice, profile, *options], check=True, capture_output=True, timeout=120)
+    assert (tmp_path / "x.pdf").exists(), "libreoffice-calc, which reads workbooks, is not here"
     pdftotext = [tool("pdftotext", "it reads the pages"), "-layout", tmp_path / "x.pdf", "-"]
     shown = subprocess.run(pdftotext, check=True, capture_output=True).stdout.decode()
     *pages, end = shown.split("\f")

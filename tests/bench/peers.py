@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+import io
 from typing import TYPE_CHECKING, Any
 
 from jinja2 import Environment
@@ -26,6 +27,15 @@ def read_with_python_docx(path: Path) -> list[str]:
 
     document = docx.Document(str(path))
     return [cell.text for table in document.tables for row in table.rows for cell in row.cells]
+
+
+def saved_with_python_docx(data: bytes) -> bytes:
+    """Save a file again: the same content in other bytes."""
+    import docx
+
+    stream = io.BytesIO()
+    docx.Document(io.BytesIO(data)).save(stream)
+    return stream.getvalue()
 
 
 def render_with_docxtpl(template: Path, context: dict[str, Any], output: Path) -> None:

@@ -62,7 +62,13 @@ def test_amounts_that_are_given_are_enumerated() -> None:
 
 @pytest.mark.parametrize(
     ("title", "sentence"),
-    [("财力不足", "财力不足。"), ("财力不足。", "财力不足。"), ("难？", "难？")],
+    [
+        ("财力不足", "财力不足。"),
+        ("财力不足。", "财力不足。"),
+        ("难？", "难？"),
+        ("擦亮“青山桥皮鞋”", "擦亮“青山桥皮鞋”。"),
+        ("做到“问计于民。”", "做到“问计于民。”"),
+    ],
 )
 def test_a_title_becomes_a_sentence(title: str, sentence: str) -> None:
     assert as_sentence(title) == sentence

@@ -55,7 +55,7 @@ def read_word_bytes(name: str, data: bytes) -> Reading:
     values = read_members(members, str(path))
     held = carried_of(members)
     if held is not None:
-        settle(values, held)
+        settle(values, held, members)
     else:
         leave_out_sums(values.data)
     for note in notes:

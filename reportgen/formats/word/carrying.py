@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+import contextlib
 import difflib
 import json
 from collections import Counter
@@ -14,15 +15,16 @@ from lxml import etree
 from reportgen import carried
 from reportgen.errors import InputError, TemplateError
 from reportgen.formats.word.reading import read_members
-from reportgen.formats.word.retracing import retrace
+from reportgen.formats.word.retracing import relined, retrace
 from reportgen.model.expenditure import OfficialExpenses
 from reportgen.model.report import ANNEXES, Report
 from reportgen.model.values import LAST_YEAR
+from reportgen.opc import DOCUMENT
 from reportgen.template.finding import DEFAULT, compiled_for
 from reportgen.template.wordprocessing import parse, whole_number
 
 if TYPE_CHECKING:
-    from collections.abc import Sequence
+    from collections.abc import Iterator, Sequence
 
     from reportgen.findings import Finding, Path
     from reportgen.formats.word.fields import Values
@@ -78,15 +80,16 @@ def _read_part(name: str, content: bytes) -> tuple[Any, dict[str, Any]] | None:
     return (root, data) if isinstance(data, dict) else None
 
 
-def settle(now: Values, held: Carried) -> None:
+def settle(now: Values, held: Carried, members: dict[str, bytes]) -> None:
     """Let the carried values stand wherever the file shows what they print.
 
-    What they print is learnt by printing them with the same form and reading that file.
+    What they print is learnt by printing them with the same form and reading that file;
+    ``members`` are those of the file that ``now`` was read from.
     """
     if held.untouched:
         now.data, now.unplaced, now.notes = held.data, [], []
         return
-    shown = _printed(held, held.data, now)
+    shown, document = _printed(held, now, members)
     if shown is None:
         now.note("文件里带的数据不合现在的表样，没有用")
         return
@@ -94,7 +97,7 @@ def settle(now: Values, held: Carried) -> None:
     _follow_problems(merged, shown.data, now.data)
     _settle_sum(merged, now.data, held.data)
     for row in [row for row in shown.lines if now.lines.get(row, []) != shown.lines[row]]:
-        _retrace_row(row, merged, now, shown, held)
+        _retrace_row(row, merged, now, shown, (held, document))
     if ANNEXES in held.data and ANNEXES not in merged:
         now.note("文件里没有附件的表，生成时带的附件数据没有用", path=(ANNEXES,))
     now.data = merged
@@ -103,14 +106,31 @@ def settle(now: Values, held: Carried) -> None:
 
 
 def _retrace_row(
-    row: Path, merged: dict[str, Any], now: Values, shown: Values, held: Carried
+    row: Path,
+    merged: dict[str, Any],
+    now: Values,
+    shown: Values,
+    source: tuple[Carried, bytes],
 ) -> None:
-    """Put in the values that certainly were edited, where printing shows which they are."""
+    """Put in the values that certainly were edited, where printing shows which they are.
+
+    ``source`` is the data, and the document that it prints and ``shown`` was read from.
+    """
+    held, document = source
+    known = [(document, shown.lines)]
 
     def printed(data: dict[str, Any]) -> dict[Path, list[str]] | None:
-        report = {label: value for label, value in data.items() if label != ANNEXES}
-        values = _printed(held, report, shown)
-        return None if values is None else values.lines
+        for made in _prints(held, data):
+            after = made[DOCUMENT]
+            rows = next(filter(None, (relined(old, after, rows) for old, rows in known)), None)
+            if rows is None:
+                values = _read_again(made, shown)
+                if values is None:
+                    continue
+                rows = values.lines
+            known.append((after, rows))
+            return rows
+        return None
 
     found = retrace(row, held.data, shown.lines[row], now.lines.get(row, []), printed)
     if found is not None:
@@ -118,21 +138,37 @@ def _retrace_row(
         merged.setdefault(group, {})[label] = found[group][label]
 
 
-def _printed(held: Carried, data: dict[str, Any], known: Values) -> Values | None:
-    """Print data with the file's form and read it; None when it can't be printed.
+def _printed(held: Carried, now: Values, members: dict[str, bytes]) -> tuple[Values | None, bytes]:
+    """Print the data with the file's form and read it; give that, and the document printed."""
+    for made in _prints(held, held.data):
+        same = all(members.get(name) == part for name, part in made.items() if _has_words(name))
+        values = now if same else _read_again(made, now)
+        if values is not None:
+            return values, made[DOCUMENT]
+    return None, b""
 
-    A row that shows what it shows in the ``known`` values is taken to say the same.
-    """
+
+def _prints(held: Carried, data: dict[str, Any]) -> Iterator[dict[str, bytes]]:
+    """Give the members of the file that data makes, with each form that can print it."""
     try:
         report = Report.model_validate(data, by_alias=True, by_name=False)
     except ValueError:
-        return None
+        return
     for name, year in _templates(held, report.year):
-        try:
-            return read_members(compiled_for(name, year).printed(report), known.file, known)
-        except (TemplateError, InputError):
-            continue
-    return None
+        with contextlib.suppress(TemplateError, InputError):
+            yield compiled_for(name, year).printed(report)
+
+
+def _read_again(made: dict[str, bytes], known: Values) -> Values | None:
+    """Read a printed file; a row that shows what it shows in ``known`` says the same."""
+    try:
+        return read_members(made, known.file, known)
+    except InputError:
+        return None
+
+
+def _has_words(name: str) -> bool:
+    return name.startswith("word/") and name.endswith((".xml", ".rels"))
 
 
 def _templates(held: Carried, year: int) -> list[tuple[str, int]]:

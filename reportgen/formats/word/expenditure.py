@@ -28,24 +28,27 @@ _TOTAL = (
     r"(?:部门整体支出|(?:^|(?<=[，,；;。：:年度镇乡位]))(?:部门)?"
     r"(?:总支出|支出总额|支出总计|支出合计|支出决算|整体支出|(?:全年|本年|当年|年度)(?:实际)?支出))"
 )
-_YEAR = re.compile(r"(20\d\d)年度?(?=部门|本?单位|全镇|全乡|我|支出|总支出|整体|实际)")
+_WE = r"(?:我|本|全)(?:镇|乡|街道|县|市|区|局|委|办|院|校|所|站|中心|单位|部门)"
+_YEAR = re.compile(rf"(20\d\d)年度?[，,]?(?={_WE}|部门|本?单位|全镇|全乡|我|支出|总支出|整体|实际)")
 _ANY_YEAR = re.compile(r"20\d\d年度?")
 _OTHER_BASE = re.compile(r"上年|去年|上一年|同比|较|比|年初|预算")
 _NO_BALANCE = (
     r"(?:当年|年末|本年|年终|年度)?(?:资金)?"
-    r"(?:无结余|没有结余|未有结余|结余为?零)(?:结转)?(?:资金)?"
+    r"(?:(?:无|没有|未有)(?:结转(?:和|及|、)?)?结余|(?:结转)?结余为?零)(?:结转)?(?:资金)?"
 )
 _BALANCE = rf"(?:当年|年末|本年|年终|年度)?(?:结转(?:和|及)?)?结余(?:资金)?{_GLUE}{_AMOUNT}"
 _NO_OFFICIAL = r"(?:无|没有|未发生)[“\"'‘]?三公[”\"'’]?经费(?:支出)?"
 _CONNECTIVES = re.compile(
     r"(?:该|上述|以上|全部|总|整体)?支出中|其中|包括|主要是|分别[为是]|"
     r"按(?:支出)?(?:经济(?:科目)?分类|性质)(?:看|分)?|"
-    r"当年|本年度?|全年|年末|共计?|为|部门|单位"
+    rf"当年|本年度?|全年|年末|共计?|为|{_WE}|部门|单位"
 )
 _QUOTES = re.compile("[“”\"'‘’（）()]")
 _MARKS = re.compile(r"[\s，,、；;。.：:（）()！]+")
 _SENTENCE = re.compile(r"[^。！？\n]*(?:[。！？]|\n|$)")
 _PREFIX = 8
+_PRINTED_DEPTH = 2
+"""The form prints a part of 三公经费, not the parts of that part."""
 
 
 class Pattern(NamedTuple):
@@ -113,8 +116,15 @@ def _group_patterns(node: FieldNode) -> Iterator[Pattern]:
         yield Pattern((node.label, "合计"), re.compile(f"{name}{_GLUE}{_AMOUNT}"))
     for field in (node.fields or {}).values():
         if field.attribute in items:
-            regex = re.compile(f"{_spelled(field.label)}{_GLUE}{_AMOUNT}")
-            yield Pattern((node.label, field.label), regex)
+            yield _pattern((node.label, field.label))
+            parts = field.group.ITEMS if field.group is not None else ()
+            for part in (field.fields or {}).values():
+                if part.attribute in parts:
+                    yield _pattern((node.label, field.label, part.label))
+
+
+def _pattern(path: Path) -> Pattern:
+    return Pattern(path, re.compile(f"{_spelled(str(path[-1]))}{_GLUE}{_AMOUNT}"))
 
 
 def figures_of(lines: list[Line]) -> Figures:
@@ -169,7 +179,8 @@ def _paragraph(
         if hits and match and year is None:
             year = int(match[1])
         serves = _take(hits, line.place, result, only_new=not is_main)
-        if hits and serves and not _rest(compact, hits):
+        printed = all(len(pattern.path) <= _PRINTED_DEPTH for pattern, _ in hits)
+        if hits and serves and printed and not _rest(compact, hits):
             dropped.append(sentence)
             if not _is_standard(compact, hits):
                 result.reworded.append((line.place, sentence.strip(LAYOUT)))
@@ -248,11 +259,21 @@ def _printed(pattern: Pattern, match: re.Match[str]) -> str:
 
 
 def nested(found: dict[Path, str]) -> dict[str, Any]:
-    """Give the figures as the model takes them: groups inside the group."""
+    """Give the figures as the model takes them: groups inside the group.
+
+    An amount that has parts beside it is their 合计.
+    """
     data: dict[str, Any] = {}
     for path, amount in found.items():
         group = data
         for label in path[:-1]:
-            group = group.setdefault(str(label), {})
-        group[str(path[-1])] = amount
+            inner = group.setdefault(str(label), {})
+            if isinstance(inner, str):
+                inner = group[str(label)] = {"合计": inner}
+            group = inner
+        name = str(path[-1])
+        if isinstance(group.get(name), dict):
+            group[name]["合计"] = amount
+        else:
+            group[name] = amount
     return data

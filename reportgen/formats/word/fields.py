@@ -8,7 +8,7 @@ from typing import TYPE_CHECKING, Any, NamedTuple
 
 from reportgen.findings import Finding, path_text
 from reportgen.formats.word.expenditure import figures_of, nested
-from reportgen.formats.word.ordinals import Item, items_of
+from reportgen.formats.word.ordinals import Item, items_of, pointed_items
 from reportgen.formats.word.paragraphs import LAYOUT, Line
 from reportgen.formats.word.sections import sections_of
 from reportgen.model.base import field_tree
@@ -170,10 +170,13 @@ def _note_automatic(path: Path, ordinals: list[str], values: Values) -> None:
 
 def _read_titled(path: Path, lines: list[Line], values: Values) -> None:
     """Read problems or measures: a title, and what follows it."""
-    items = _joined([item for item in items_of(lines) if item.text])
+    items = pointed_items(lines) or _joined([item for item in items_of(lines) if item.text])
     found: list[dict[str, str]] = []
     for at, item in enumerate(items):
         title, content = _titled(item)
+        if _is_broken(item.lines[0], title):
+            message = f"标题在换行处分开，不止一行的话请改过来：“{title}”"
+            values.note(message, item.lines[0].place, (*path, at, "标题"))
         found.append({"标题": title, "内容": content} if content else {"标题": title})
         place = item.lines[0].place
         values.mark((*path, at, "标题"), place)
@@ -197,6 +200,11 @@ def _joined(items: list[Item]) -> list[Item]:
         else:
             found[-1].lines.extend(item.lines)
     return found
+
+
+def _is_broken(line: Line, title: str) -> bool:
+    """Tell whether a title was taken to end at a soft return: it may go on after it."""
+    return not line.lead and line.text.startswith(f"{title}\n")
 
 
 def _titled(item: Item) -> tuple[str, str]:
@@ -250,11 +258,14 @@ def _note_missing(path: Path, found: dict[Path, str], unsure: list[Path], values
         if node.label == "概述":
             continue
         summed = node.group is not None and node.group.SUMMED
-        items = node.group.ITEMS if node.group is not None and not summed else ()
+        items = node.group.ITEMS if node.group is not None else ()
         parts = [each.label for each in (node.fields or {}).values() if each.attribute in items]
         wanted: list[Path] = [(node.label, label) for label in parts]
-        if (summed and not any(each[0] == node.label for each in found)) or not node.fields:
-            wanted = [(node.label,)]
+        some = any(each[:2] in wanted for each in found)
+        if not node.fields or (summed and not some):
+            total = any(each[0] == node.label for each in found)
+            wanted = [] if summed and total else [(node.label,)]
         for figure in wanted:
-            if figure not in found and figure not in unsure:
+            known = any(each[: len(figure)] == figure for each in (*found, *unsure))
+            if not known:
                 values.note("正文里没有找到这个数，没有填", place, (*path, *figure), "补填这个数")

@@ -13,6 +13,8 @@ from reportgen.formats.word.paragraphs import LAYOUT, Line, Text, blocks, joined
 from reportgen.template.wordprocessing import TBL, TC, Element, T
 
 if TYPE_CHECKING:
+    from collections.abc import Iterator
+
     from reportgen.findings import Path
 
 _UNMISTAKABLE = 5
@@ -193,15 +195,13 @@ def _after(lines: list[Line], end: int) -> list[Line]:
     return found
 
 
-def _labels(table: Element) -> list[Label]:
-    found: list[Label] = []
+def _labels(table: Element) -> Iterator[Label]:
     for cell in table.iter(TC):
         if next(cell.iterancestors(TBL)) is not table:
             continue
         text = "".join(each.text or "" for each in cell.iter(T))
         if (label := label_of(text)) is not None or (label := _inline(text)) is not None:
-            found.append(label)
-    return found
+            yield label
 
 
 def _inline(text: str) -> Label | None:
@@ -214,9 +214,12 @@ def _is_form(table: Element) -> bool:
 
     单位名称 and 主管部门 are also at the head of annexes.
     """
-    rows = {label.field.node.label for label in _labels(table) if label.field is not None}
-    if any(len(label) > _UNMISTAKABLE for label in rows):
-        return True
+    rows: set[str] = set()
+    for label in _labels(table):
+        if label.field is not None:
+            rows.add(label.field.node.label)
+            if len(label.field.node.label) > _UNMISTAKABLE:
+                return True
     return len(rows) > 1 and not is_annex(table)
 
 

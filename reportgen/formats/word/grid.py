@@ -5,6 +5,7 @@ from __future__ import annotations
 from typing import TYPE_CHECKING, NamedTuple
 
 from reportgen.formats.word.paragraphs import Aside, Line, Text
+from reportgen.formats.word.styles import first_children
 from reportgen.template.wordprocessing import TBL, TC, TR, Element, T, w, whole_number
 
 if TYPE_CHECKING:
@@ -12,6 +13,7 @@ if TYPE_CHECKING:
 
 _TC_PR, _TR_PR, _VAL = w("tcPr"), w("trPr"), w("val")
 _SPAN, _MERGE, _BEFORE = w("gridSpan"), w("vMerge"), w("gridBefore")
+_CELL_TAGS = frozenset((_SPAN, _MERGE))
 _ROW_DELETED = f"{_TR_PR}/{w('del')}"
 _MAX_SPAN = 63
 
@@ -60,7 +62,8 @@ def _cells(row: Element, place: str, text: Text) -> Iterator[Cell]:
         span, continued = 1, False
         properties = cell.find(_TC_PR)
         if properties is not None:
-            spanned, merged = properties.find(_SPAN), properties.find(_MERGE)
+            children = first_children(properties, _CELL_TAGS)
+            spanned, merged = children.get(_SPAN), children.get(_MERGE)
             span = 1 if spanned is None else _span(spanned.get(_VAL))
             continued = merged is not None and merged.get(_VAL, "continue") == "continue"
         yield Cell(text.lines(cell, place), column, span, continued)

@@ -72,7 +72,7 @@ def typed_ordinal(text: str, start: int = 0) -> Ordinal | None:
 class Item(NamedTuple):
     """An item of a list: its lines without the ordinal, and that ordinal as it stood.
 
-    ``automatic`` tells an ordinal that Word counts from one that was typed.
+    ``automatic`` tells an ordinal that Word counts, or a 一是 of the prose, from others.
     """
 
     lines: list[Line]
@@ -195,3 +195,19 @@ def _find_closer(text: str, cuts: list[tuple[int, int]], first: int) -> list[tup
             break
         cuts.append(match.span())
     return cuts
+
+
+def pointed_items(lines: Sequence[Line]) -> list[Item]:
+    """Split paragraphs that are counted 一是, 二是 … into items; none where they are not.
+
+    What stands before 一是, and a paragraph without a count, have no place among them.
+    """
+    found: list[Item] = []
+    for line in lines:
+        cut = points_of(line.shown.strip(LAYOUT), len(found) + 1)
+        if cut.before or not cut.points:
+            return []
+        for text in cut.points:
+            ordinal = f"{chinese_numeral(len(found) + 1)}是"
+            found.append(Item([Line(text, line.place)], ordinal, automatic=True))
+    return found if len(found) > 1 else []

@@ -9,7 +9,7 @@ from reportgen.formats.word.paragraphs import LAYOUT, Line
 from reportgen.model.report import TITLE
 
 if TYPE_CHECKING:
-    from collections.abc import Iterable
+    from collections.abc import Iterable, Iterator
 
     from reportgen.formats.word.fields import Values
 
@@ -18,45 +18,80 @@ DATE = re.compile(
     r"[〇○零一二三四五六七八九\d]{4}年[一二三四五六七八九十\d]{1,3}月[一二三四五六七八九十\d]{1,3}日"
 )
 _PAGE_WORDS = re.compile(r"[-—–－─第页共/·|\s\u3000\d]*")
-_MAX_TITLE = 120
+_NAME = re.compile("部门整体支出绩效(?:评价|自评价?)(?:自评)?报告")
+"""The title, and what others call it: those are listed, as the form has its own."""
+
+_MAX_TITLE, _MAX_LINES = 120, 3
 _UNIT = ("部门概况", "单位名称")
 
 
 def read_title(lines: list[Line], values: Values) -> list[Line]:
     """Take the title from the lines before the table; give the lines that are not of it.
 
-    The year and the unit's name are taken from it where the table does not have them.
+    It may be broken over several lines. The year and the unit's name are taken from it where the
+    table does not have them.
     """
     unit = values.data.get(_UNIT[0], {}).get(_UNIT[1], "")
-    rest: list[Line] = []
-    for at, line in enumerate(lines):
-        text = "".join(line.shown.split())
-        if not text:
+    rest = [line for line in lines if _compact(line)]
+    for at in range(len(rest)):
+        text = _joined(rest, at)
+        if not (found := _NAME.search(text)):
             continue
-        if len(text) <= _MAX_TITLE and TITLE in text:
-            before = text.partition(TITLE)[0]
-            year = _YEAR.search(before)
-            if year and values.year is None:
-                values.year = int(year[1])
-                values.mark(("年度",), line.place)
-            if not unit:
-                unit = _YEAR.sub("", before) or _line_before(lines, at)
-                if unit:
-                    values.put(_UNIT, unit, line.place)
-        rest.append(line)
-    words = {TITLE, "".join(unit.split())} if unit else {TITLE}
-    return [line for line in rest if not _is_title(line, words, values.year)]
+        before = text[: found.start()]
+        year = _YEAR.search(before)
+        if year and values.year is None:
+            values.year = int(year[1])
+            values.mark(("年度",), rest[at].place)
+        if not unit:
+            unit = _YEAR.sub("", before) or _line_before(rest, at)
+            if unit:
+                values.put(_UNIT, unit, rest[at].place)
+    words = {TITLE, _plain(unit)} if unit else {TITLE}
+    return list(_without_title(rest, words, values.year))
 
 
-def _line_before(lines: list[Line], at: int) -> str:
-    for before in range(at - 1, -1, -1):
-        if text := "".join(lines[before].shown.split()):
-            return _YEAR.sub("", text) if len(text) <= _MAX_TITLE else ""
+def _compact(line: Line) -> str:
+    return _plain(line.shown)
+
+
+def _plain(text: str) -> str:
+    return "".join(text.split())
+
+
+def _joined(lines: list[Line], at: int) -> str:
+    """Give a line, or as many from it on as the title is broken over; empty for other text."""
+    text = ""
+    for line in lines[at : at + _MAX_LINES]:
+        text += _compact(line)
+        if len(text) > _MAX_TITLE:
+            return ""
+        if found := _NAME.search(text):
+            # What goes before it on lines of its own is not of it.
+            broken = len(text) - len(_compact(line)) > found.start()
+            return text if line is lines[at] or broken else ""
     return ""
 
 
-def _is_title(line: Line, words: set[str], year: int | None) -> bool:
-    text = "".join(line.shown.split())
+def _without_title(lines: list[Line], words: set[str], year: int | None) -> Iterator[Line]:
+    """Leave out the lines that say the words of the title, each by itself or together."""
+    at = 0
+    while at < len(lines):
+        sizes = range(min(_MAX_LINES, len(lines) - at), 0, -1)
+        texts = ("".join(map(_compact, lines[at : at + size])) for size in sizes)
+        size = next(
+            (n for n, each in zip(sizes, texts, strict=True) if _is_title(each, words, year)), 0
+        )
+        if not size:
+            yield lines[at]
+        at += size or 1
+
+
+def _line_before(lines: list[Line], at: int) -> str:
+    text = _compact(lines[at - 1]) if at else ""
+    return _YEAR.sub("", text) if len(text) <= _MAX_TITLE else ""
+
+
+def _is_title(text: str, words: set[str], year: int | None) -> bool:
     if len(text) > _MAX_TITLE * 2:
         return False
     for word in sorted(words, key=len, reverse=True):

@@ -5,7 +5,7 @@ from __future__ import annotations
 import re
 from typing import TYPE_CHECKING, NamedTuple
 
-from reportgen.formats.word.styles import Styles, num_pr
+from reportgen.formats.word.styles import Styles, first_children, num_of
 from reportgen.template.wordprocessing import TBL, Element, P, R, T, w
 
 if TYPE_CHECKING:
@@ -32,7 +32,8 @@ _DEL_TEXT, _FIELD, _INSTRUCTION = w("delText"), w("fldChar"), w("instrText")
 _SIMPLE_FIELD, _FIELD_TYPE = w("fldSimple"), w("fldCharType")
 _NOTES = {w("footnoteReference"): "脚注", w("endnoteReference"): "尾注"}
 _PPR, _RPR, _P_STYLE, _VAL = w("pPr"), w("rPr"), w("pStyle"), w("val")
-_MARK_DELETED = f"{_PPR}/{_RPR}/{w('del')}"
+_DEL, _NUM_PR = w("del"), w("numPr")
+_PARAGRAPH_TAGS = frozenset((_P_STYLE, _NUM_PR, _RPR))
 _NO_CHARACTER, _SURROGATE = "\ufffd", re.compile("[\ud800-\udfff]")
 _PAGE_FIELD = re.compile(r"\s*(?:PAGE|NUMPAGES|SECTIONPAGES)\b", re.IGNORECASE)
 
@@ -101,14 +102,20 @@ class Text:
         self._parts: list[tuple[str, bool]] = []
         self._place = ""
         self._boxes: list[Element] = []
+        self._read: Element = None  # the last paragraph, and whether its mark was deleted
+        self._read_joins = False
 
     def line(self, paragraph: Element, place: str) -> Line:
         """Read one paragraph."""
         self._parts, self._place = [], place
+        self._read, self._read_joins = paragraph, False
         properties = paragraph.find(_PPR)
         number, bold = "", False
         if properties is not None:
-            number, bold = self._paragraph_style(properties)
+            children = first_children(properties, _PARAGRAPH_TAGS)
+            number, bold = self._paragraph_style(children)
+            mark = children.get(_RPR)
+            self._read_joins = mark is not None and mark.find(_DEL) is not None
         self._inline(paragraph, bold)
         parts = self._parts
         if len(parts) == 1:
@@ -141,7 +148,10 @@ class Text:
 
     def joins(self, paragraph: Element) -> bool:
         """Tell whether the mark that ends a paragraph was deleted: the next one goes on with it."""
-        return paragraph.find(_MARK_DELETED) is not None
+        if paragraph is not self._read:
+            properties = paragraph.find(_PPR)
+            return properties is not None and properties.find(f"{_RPR}/{_DEL}") is not None
+        return self._read_joins
 
     def boxes(self) -> list[Element]:
         """Give the text boxes met so far, once."""
@@ -158,10 +168,10 @@ class Text:
             rows.append(Line("\t".join(text for text in texts if text), place))
         return rows
 
-    def _paragraph_style(self, properties: Element) -> tuple[str, bool]:
-        named = properties.find(_P_STYLE)
+    def _paragraph_style(self, properties: dict[str, Element]) -> tuple[str, bool]:
+        named, numbering = properties.get(_P_STYLE), properties.get(_NUM_PR)
         style = self.styles.get("" if named is None else named.get(_VAL, ""))
-        num_id, level = num_pr(properties) or (style.num_id, style.level)
+        num_id, level = (style.num_id, style.level) if numbering is None else num_of(numbering)
         number = self.numbering.label(num_id or style.num_id, level) if num_id else ""
         return number, style.bold
 

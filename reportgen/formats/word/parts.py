@@ -65,6 +65,11 @@ class Parts:
         """Give the root of the part of a kind, such as ``styles``; None where there is none."""
         return next((root for _, root in self.all(kind)), None)
 
+    def content(self, kind: str) -> bytes:
+        """Give the content of the first part of a kind; empty where there is none."""
+        names = (name for name in sorted(set(self._targets.get(kind, ()))) if name in self._members)
+        return self._members[name] if (name := next(names, "")) else b""
+
     def all(self, kind: str) -> Iterator[tuple[str, Element]]:
         """Give name and root of each part of a kind, in the order of their names."""
         for name in sorted(set(self._targets.get(kind, ()))):

@@ -32,6 +32,8 @@ _NO_TABLE_ADVICE = (
     "用 Word 或 WPS 打开原来的文件，另存为 .docx 再读；没有原来的文件就照着填数据文件"
 )
 _FEW_LABELS = 3
+_MOST_KEPT, _MOST_STYLES = 200_000, 8
+_KNOWN_STYLES: dict[bytes, Styles] = {}
 
 
 def read_members(members: dict[str, bytes], file: str, known: Values | None = None) -> Values:
@@ -47,7 +49,7 @@ def read_members(members: dict[str, bytes], file: str, known: Values | None = No
 
 
 def _read(parts: Parts, file: str, known: Values | None) -> Values:
-    text = Text(Styles(parts.first("styles")), Numbering(parts.first("numbering")))
+    text = Text(_styles(parts), Numbering(parts.first("numbering")))
     values = Values(file)
     body, annexes = parts.body(), Annexes()
     if is_chaptered(body):
@@ -63,6 +65,19 @@ def _read(parts: Parts, file: str, known: Values | None) -> Values:
         values.left(line.shown.strip(LAYOUT), line.place, f"{kind}没有对应的栏目")
     _note_changes(parts, text, values)
     return values
+
+
+def _styles(parts: Parts) -> Styles:
+    """Give the styles; those of files made with one form are alike, and resolved once."""
+    content = parts.content("styles")
+    if not 0 < len(content) <= _MOST_KEPT:
+        return Styles(parts.first("styles"))
+    known = _KNOWN_STYLES.get(content)
+    if known is None:
+        if len(_KNOWN_STYLES) >= _MOST_STYLES:
+            _KNOWN_STYLES.pop(next(iter(_KNOWN_STYLES)), None)
+        known = _KNOWN_STYLES[content] = Styles(parts.first("styles"))
+    return known
 
 
 def _read_table(

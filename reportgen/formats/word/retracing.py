@@ -7,11 +7,13 @@ the file shows, so that nothing depends on how the line would be read.
 from __future__ import annotations
 
 import copy
+import html
 import operator
 from collections.abc import Callable, Iterator
 from itertools import islice
 from typing import TYPE_CHECKING, Any
 
+from reportgen.formats.word.labels import inline_label, label_of
 from reportgen.formats.word.paragraphs import LAYOUT
 
 if TYPE_CHECKING:
@@ -100,3 +102,57 @@ def _with(data: dict[str, Any], path: Path, text: str) -> dict[str, Any]:
     changed = copy.deepcopy(data)
     _value(changed, path[:-1])[path[-1]] = text
     return changed
+
+
+def relined(
+    before: bytes, after: bytes, rows: dict[Path, list[str]]
+) -> dict[Path, list[str]] | None:
+    """Give the lines of each row once a document is printed anew, without reading it.
+
+    ``rows`` are those of the document ``before``. None where more differs between both documents
+    than one text that stands there once: then ``after`` has to be read.
+    """
+    texts = _only_change(before, after)
+    if texts is None:
+        return None
+    old, new = texts
+    holding = [
+        (row, at) for row, lines in rows.items() for at, line in enumerate(lines) if old in line
+    ]
+    if len(holding) != 1:
+        return None
+    ((row, at),) = holding
+    line = rows[row][at].replace(old, new)
+    if label_of(line) is not None or inline_label(line) is not None:
+        return None  # it may be read as a label now
+    return {**rows, row: [*rows[row][:at], line, *rows[row][at + 1 :]]}
+
+
+def _only_change(before: bytes, after: bytes) -> tuple[str, str] | None:
+    """Give the text that differs between two documents of the same markup; None for any more."""
+    shorter = min(len(before), len(after))
+    start = _most(shorter, lambda size: before[:size] == after[:size])
+    same_end = _most(
+        shorter - start,
+        lambda size: before[len(before) - size :] == after[len(after) - size :],
+    )
+    first = before.rfind(b">", 0, start) + 1
+    last = before.find(b"<", len(before) - same_end)
+    tag = before[before.rfind(b"<", 0, first) : first]
+    if before.rfind(b"<", 0, start) >= first or not tag.startswith((b"<w:t>", b"<w:t ")):
+        return None
+    old, new = before[first:last], after[first : len(after) - len(before) + last]
+    if not old or any(mark in text for mark in (b"<", b">", b"\r") for text in (old, new)):
+        return None
+    if before.count(old) != 1:
+        return None
+    return html.unescape(old.decode()), html.unescape(new.decode())
+
+
+def _most(limit: int, holds: Callable[[int], bool]) -> int:
+    """Give the largest size for which something holds that holds for all that are smaller."""
+    low = 0
+    while low < limit:
+        middle = (low + limit + 1) // 2
+        low, limit = (middle, limit) if holds(middle) else (low, middle - 1)
+    return low

@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 import re
+from functools import lru_cache
 from typing import NamedTuple
 
 from reportgen.template.wordprocessing import Element, w, whole_number
@@ -14,6 +15,8 @@ _VAL, _EAST_ASIA, _STYLE_ID = w("val"), w("eastAsia"), w("styleId")
 _B, _FONTS, _RPR, _PPR = w("b"), w("rFonts"), w("rPr"), w("pPr")
 _NUM_PR, _OUTLINE, _BASED_ON = w("numPr"), w("outlineLvl"), w("basedOn")
 _R_STYLE = w("rStyle")
+_BOLD_TAGS = frozenset((_B, _FONTS))
+_RUN_TAGS = _BOLD_TAGS | {_R_STYLE}
 
 
 class Style(NamedTuple):
@@ -29,20 +32,40 @@ PLAIN = Style()
 
 def bold_of(properties: Element, inherited: bool) -> bool:
     """Tell whether run properties print as a heading does: bold, or in a heading's font."""
-    bold = properties.find(_B)
+    return _bold(first_children(properties, _BOLD_TAGS), inherited)
+
+
+def _bold(children: dict[str, Element], inherited: bool) -> bool:
+    bold, fonts = children.get(_B), children.get(_FONTS)
     if bold is not None:
         return bold.get(_VAL) not in _OFF
-    fonts = properties.find(_FONTS)
     if fonts is not None and (font := fonts.get(_EAST_ASIA)):
-        return inherited or bool(_BOLD_FONTS.search(font))
+        return inherited or _is_bold_font(font)
     return inherited
+
+
+@lru_cache(maxsize=256)
+def _is_bold_font(name: str) -> bool:
+    return bool(_BOLD_FONTS.search(name))
+
+
+def first_children(element: Element, tags: frozenset[str]) -> dict[str, Element]:
+    """Give the first child of each tag; faster than to look for them one by one."""
+    found: dict[str, Element] = {}
+    for child in element:
+        if child.tag in tags and child.tag not in found:
+            found[child.tag] = child
+    return found
 
 
 def num_pr(properties: Element) -> tuple[str, int] | None:
     """Give a paragraph's numbering: its ``numId`` and level from 0; None where it says nothing."""
     numbering = properties.find(_NUM_PR)
-    if numbering is None:
-        return None
+    return None if numbering is None else num_of(numbering)
+
+
+def num_of(numbering: Element) -> tuple[str, int]:
+    """Give ``numId`` and level from 0 of a ``numPr``."""
     number, level = numbering.find(w("numId")), numbering.find(w("ilvl"))
     shown = "" if number is None else number.get(_VAL, "")
     return shown, whole_number(None if level is None else level.get(_VAL), 0)
@@ -58,16 +81,18 @@ class Styles:
 
     def get(self, style_id: str) -> Style:
         """Give a style; one that is not there is plain."""
-        if style_id not in self._known:
-            self._known[style_id] = self._resolve(style_id)
-        return self._known[style_id]
+        style = self._known.get(style_id)
+        if style is None:
+            style = self._known[style_id] = self._resolve(style_id)
+        return style
 
     def is_bold(self, properties: Element, inherited: bool) -> bool:
         """Tell whether a run prints as a heading does."""
-        style = properties.find(_R_STYLE)
+        children = first_children(properties, _RUN_TAGS)
+        style = children.get(_R_STYLE)
         if style is not None and self.get(style.get(_VAL, "")).bold:
             inherited = True
-        return bold_of(properties, inherited)
+        return _bold(children, inherited)
 
     def _resolve(self, style_id: str) -> Style:
         chain: list[Element] = []

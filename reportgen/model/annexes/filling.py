@@ -126,7 +126,7 @@ def _base_data(data: BaseData) -> BaseData:
 
 
 def _staff(staff: PaidStaff) -> PaidStaff:
-    rate = staff.rate or _percent(staff.serving.value, staff.posts.value)
+    rate = staff.rate or _percent(Decimal(staff.serving), Decimal(staff.posts))
     return staff.model_copy(update={"rate": rate})
 
 

@@ -1,4 +1,4 @@
-"""The figures of the annexes: percentages, counts, scores, areas, values of indicators."""
+"""The figures of the annexes: percentages, scores, areas, values of indicators."""
 
 from __future__ import annotations
 
@@ -80,7 +80,6 @@ class _Plain(Figure):
             raise ValueError(f"{quoted(entered)}不是{self.NAME}")
         self.value = exact(entered, match["integer"], match["decimals"])
         self._text = text if match["unit"] else f"{text}{self.ADDED}"
-        self._require(entered)
 
     @property
     def number(self) -> str:
@@ -88,9 +87,6 @@ class _Plain(Figure):
         match = _UNSIGNED.fullmatch(self._text)
         kept = self.ADDED or match is None or not match["unit"]
         return self._text if kept or match is None else self._text.removesuffix(match["unit"])
-
-    def _require(self, entered: object) -> None:
-        """Raise ValueError for a figure that this kind can't have."""
 
     @classmethod
     def of(cls, value: Decimal) -> Any:
@@ -131,18 +127,6 @@ class Area(_Plain):
     __slots__ = ()
 
     ERROR, NAME, UNITS = "area", "面积", ("㎡", "平方米", "平米")
-
-
-class Count(_Plain):
-    """A number of people, whole: ``60``, ``60人``."""
-
-    __slots__ = ()
-
-    ERROR, NAME, UNITS = "count", "人数", ("人", "名", "个")
-
-    def _require(self, entered: object) -> None:
-        if self.value % 1:
-            raise ValueError(f"{quoted(entered)}不是整数，人数应是整数")
 
 
 class IndicatorValue(Figure):

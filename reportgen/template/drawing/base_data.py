@@ -93,7 +93,7 @@ def _savings() -> etree._Element:
 def _staff() -> Iterator[etree._Element]:
     first = label("AnnexLabel", "财政供养人员情况", "（人）")
     heads = ("编制数", "{{ 年度 }}年实际在职人数", "控制率")
-    values = ("编制数|数值", "实际在职人数|数值", "控制率")
+    values = ("编制数", "实际在职人数", "控制率")
     yield row(
         cell(_STAFF[0], first, merge="restart"),
         *cells(_STAFF[1:], (label("AnnexLabel", head) for head in heads)),

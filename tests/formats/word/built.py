@@ -49,7 +49,13 @@ def read_bytes(data: bytes, name: str = "报告.docx") -> Reading:
 
 
 def saved_again(data: bytes) -> bytes:
-    """Save a built file with the same text, so that it is no longer as it was generated."""
+    """Save a built file with the same text in other bytes, as another program does."""
+    contents = members(data)
+    return packed({**contents, **{name: contents[name] + b"\n" for name in (CORE, DOCUMENT)}})
+
+
+def with_other_properties(data: bytes) -> bytes:
+    """Give a built file of which only the properties are not as they were generated."""
     contents = members(data)
     return packed({**contents, CORE: contents[CORE] + b"\n"})
 

@@ -2,9 +2,14 @@
 
 from __future__ import annotations
 
+from typing import TYPE_CHECKING
+
+import pytest
 from hypothesis import given, settings
 from hypothesis import strategies as st
 
+from reportgen.formats.word.reading import read_members
+from reportgen.formats.word.retracing import relined
 from reportgen.model.report import Report
 from tests.formats.word.built import (
     built,
@@ -14,10 +19,15 @@ from tests.formats.word.built import (
     read_report,
     saved_again,
     value_at,
+    with_other_properties,
     with_text_of,
     with_value,
 )
 from tests.strategies import reports
+from tests.wordfile import DOCUMENT, members
+
+if TYPE_CHECKING:
+    from collections.abc import Callable
 
 NEW_AMOUNT = "86420.75万元"
 NEW_TEXT = "改写后的文字"
@@ -33,10 +43,13 @@ def test_a_built_file_gives_the_equal_report(report: Report) -> None:
     assert reading.carried.untouched
 
 
+@pytest.mark.parametrize("save", [saved_again, with_other_properties])
 @given(report=reports())
 @settings(deadline=None)
-def test_a_file_saved_again_gives_the_equal_report(report: Report) -> None:
-    reading = read_bytes(saved_again(built(report)))
+def test_a_file_saved_again_gives_the_equal_report(
+    save: Callable[[bytes], bytes], report: Report
+) -> None:
+    reading = read_bytes(save(built(report)))
     assert read_report(reading) == report
     assert reading.unplaced == []
     assert reading.carried is not None
@@ -54,6 +67,39 @@ def test_an_edit_in_one_field_comes_back_and_nothing_else(
     wanted = Report.model_validate(with_value(held, path, new))
     edited = with_text_of(built(report), built(wanted))
     assert read_report(read_bytes(edited)) == wanted
+
+
+@given(report=reports(), data=st.data())
+@settings(deadline=None)
+def test_lines_of_a_document_that_is_not_read_are_those_that_it_has(
+    report: Report, data: st.DataObject
+) -> None:
+    held = data_of(report)
+    path = data.draw(st.sampled_from([each for each in fields_of(held) if not is_amount(each)]))
+    new = data.draw(st.sampled_from([NEW_TEXT, "主管部门", "一是", "1、甲", "甲：乙", "<&\"'"]))
+    changed = Report.model_validate(with_value(held, path, new))
+    before, after = (members(built(each)) for each in (report, changed))
+    lines, there = (read_members(each, "报告.docx").lines for each in (before, after))
+    found = relined(before[DOCUMENT], after[DOCUMENT], lines)
+    assert found is None or found == there
+
+
+@pytest.mark.parametrize(
+    ("before", "after", "found"),
+    [
+        ("<w:t>甲乙</w:t><w:t>丙</w:t>", "<w:t>甲丁</w:t><w:t>丙</w:t>", ["1、甲丁丙"]),
+        ("<w:t>甲乙</w:t><w:t>丙</w:t>", "<w:t>甲乙&amp;</w:t><w:t>丙</w:t>", ["1、甲乙&丙"]),
+        ("<w:t>甲乙</w:t><w:t>丙</w:t>", "<w:t>甲</w:t><w:t>丁</w:t>", None),
+        ("<w:t>甲乙</w:t><w:t>丙</w:t>", "<w:t>甲乙</w:t><w:br/><w:t>丙</w:t>", None),
+        ("<w:t>甲乙</w:t><w:i>丙</w:i>", "<w:t>甲乙</w:t><w:i>丁</w:i>", None),
+        ("<w:t>甲乙</w:t><w:t>甲乙</w:t>", "<w:t>甲丁</w:t><w:t>甲乙</w:t>", None),
+        ("<w:t>甲乙</w:t>", "<w:t>甲乙</w:t>", None),
+    ],
+)
+def test_only_one_text_may_differ(before: str, after: str, found: list[str] | None) -> None:
+    rows = {("组", "栏"): ["1、甲乙丙"], ("组", "又"): ["戊"]}
+    wanted = found and {**rows, ("组", "栏"): found}
+    assert relined(before.encode(), after.encode(), rows) == wanted
 
 
 def is_amount(path: tuple[str | int, ...]) -> bool:

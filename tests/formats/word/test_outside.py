@@ -26,6 +26,8 @@ def title(*texts: str, unit: str = "", year: int | None = None) -> tuple[Values,
         (f"甲乡2024年{TITLE}",),
         (f"甲 乡（2024年度）{TITLE}",),
         ("甲乡", "", f"（2024）{TITLE}"),
+        ("甲乡", "2024年度部门整体支出", "绩效评价报告"),
+        ("甲乡2024年度部门整体", "支出绩效评价报告"),
     ],
 )
 def test_unit_and_year_come_from_the_title(texts: tuple[str, ...]) -> None:
@@ -39,6 +41,21 @@ def test_the_table_comes_before_the_title() -> None:
     assert values.data["部门概况"]["单位名称"] == "甲乡"
     assert values.year == 2024
     assert rest == ["附件", "乙乡", f"2023年度{TITLE}"]
+
+
+def test_what_others_call_the_title_gives_its_year_and_is_listed() -> None:
+    name = "甲乡2024年部门整体支出绩效自评报告"
+    values, rest = title("附件2", name)
+    assert (values.year, values.data["部门概况"]["单位名称"], rest) == (
+        2024,
+        "甲乡",
+        ["附件2", name],
+    )
+
+
+def test_words_of_the_title_that_go_on_are_no_title() -> None:
+    texts = ["部门整体支出", "绩效评价报告另行印发"]
+    assert title(*texts, unit="甲乡")[1] == texts
 
 
 @pytest.mark.parametrize("before", ["甲" * 121, ""])

@@ -47,3 +47,23 @@ def test_a_paragraph_after_a_point_belongs_to_it() -> None:
     assert sections("民生", "一是甲。", "又甲。", "二是乙。") == [
         ("民生", ["甲。\n又甲。", "乙。"])
     ]
+
+
+def test_white_space_after_an_ordinal_ends_no_title() -> None:
+    for gap in ("\u3000", "\t", " "):
+        assert sections(f"一、{gap}民生", "甲。", f"二、{gap}产业", "乙。") == [
+            ("民生", ["甲。"]),
+            ("产业", ["乙。"]),
+        ]
+        assert sections(f"一、{gap}民生　一是甲。二是乙。", f"二、{gap}产业　一是丙。二是丁。") == [
+            ("民生", ["甲。", "乙。"]),
+            ("产业", ["丙。", "丁。"]),
+        ]
+
+
+def test_a_title_before_a_wide_gap_among_titles_before_points() -> None:
+    assert sections("民生　一是甲。二是乙。", "产业　丙，丁。") == [
+        ("民生", ["甲。", "乙。"]),
+        ("产业", ["丙，丁。"]),
+    ]
+    assert len(sections("民生　一是甲。二是乙。", "又做了，甲　乙。")) == 1
