@@ -36,6 +36,7 @@ def check_template(path: Path) -> list[Finding]:
     from reportgen.template.checking.markup import newer_markup
     from reportgen.template.checking.parts import parts_of
     from reportgen.template.checking.printing import unprinted_fields
+    from reportgen.template.checking.prose_looks import prose_differences
     from reportgen.template.checking.structure import tags_in_boxes
     from reportgen.template.compiled import CompiledTemplate, read_template
 
@@ -53,6 +54,7 @@ def check_template(path: Path) -> list[Finding]:
     findings += tags_in_boxes(parts)
     findings += changed_characters(parts)
     findings += layout_differences(members)
+    findings += prose_differences(members)
     return _without_copies(findings)
 
 

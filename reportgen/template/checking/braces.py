@@ -10,7 +10,7 @@ from jinja2 import nodes
 from reportgen.findings import Finding
 from reportgen.template.checking.printing import node_at
 from reportgen.template.checking.spelling import spelled
-from reportgen.template.expressions import StatementError, parse
+from reportgen.template.expressions import ANY, StatementError, parse, require_printable
 from reportgen.template.homes import homes_of
 from reportgen.template.language import FILTERS
 from reportgen.template.tags import Tag, find_tags, mend
@@ -81,31 +81,29 @@ def broken_tags(text: str, variables: set[str]) -> list[tuple[Tag, str]]:
     """
     found: list[tuple[Tag, str]] = []
     for match in _NEARLY.finditer(text):
-        touched = text[: match.start()].endswith(("{", "｛")) or text.startswith(
-            ("}", "｝"), match.end()
-        )
-        marks = match["open"], match["close"]
-        pair = _plain(marks[0]), _plain(marks[1])
-        spaced = any(char.isspace() for mark in marks for char in mark)
+        pair = _plain(match["open"]), _plain(match["close"])
+        spaced = any(char.isspace() for mark in (match["open"], match["close"]) for char in mark)
         is_whole = pair in (("{{", "}}"), ("{%", "%}")) and not spaced
-        if is_whole or touched:
+        if is_whole or not _stands_alone(text, match):
             continue
-        body = mend(match["body"])
-        place = match.start(), match.end()
+        body, place = mend(match["body"]), match.span()
         if (statement := _STATEMENT.fullmatch(body)) is not None:
-            scope, rest, keyword = (
-                statement[1] or "",
-                spelled(statement[2], variables),
-                statement[3],
-            )
+            scope, rest, keyword = statement[1] or "", statement[2], statement[3]
             if pair in _STATEMENTS and _is_right_statement(keyword, rest, variables):
                 tag = Tag(*place, "statement", scope, rest, match[0])
                 found.append((tag, _STATEMENTS[pair]))
-        elif pair in _OUTPUTS:
-            body = spelled(body, variables)
-            if _is_right(f"{{{{ {body} }}}}", nodes.Output, variables):
-                found.append((Tag(*place, "output", "", body, match[0]), _OUTPUTS[pair]))
+        elif pair in _OUTPUTS and _is_right(f"{{{{ {body} }}}}", nodes.Output, variables):
+            found.append((Tag(*place, "output", "", body, match[0]), _OUTPUTS[pair]))
     return found
+
+
+def _stands_alone(text: str, match: re.Match[str]) -> bool:
+    """Tell whether no brace is open before a match, and none closes behind it."""
+    before = text[: match.start()].translate(_HALF_WIDTH)
+    behind = text[match.end() :].translate(_HALF_WIDTH)
+    opened, closed = behind.find("{"), behind.find("}")
+    goes_on = behind.startswith("%") or (closed >= 0 and not 0 <= opened < closed)
+    return before.rfind("{") <= before.rfind("}") and not goes_on
 
 
 def seeming_tags(parts: list[Part]) -> Iterator[Finding]:
@@ -154,8 +152,20 @@ def _is_right(source: str, kind: type[nodes.Node], variables: set[str]) -> bool:
     if any(each.name not in FILTERS for each in node.find_all(nodes.Filter)):
         return False
     inner = {id(each.node) for each in node.find_all(nodes.Getattr)}
-    paths = (each for each in node.find_all((nodes.Getattr, nodes.Name)) if id(each) not in inner)
-    return all(_is_known(_steps(path), variables) for path in paths)
+    paths = [each for each in node.find_all((nodes.Getattr, nodes.Name)) if id(each) not in inner]
+    if not all(_is_known(_steps(path), variables) for path in paths):
+        return False
+    return kind is not nodes.Output or all(map(_is_printable, node.iter_child_nodes()))
+
+
+def _is_printable(node: nodes.Node) -> bool:
+    """Tell whether an expression may be printed; a group of fields or a list can't be."""
+    field = node_at(tuple(_steps(node))) if isinstance(node, (nodes.Name, nodes.Getattr)) else None
+    try:
+        require_printable(field or ANY)
+    except StatementError:
+        return False
+    return True
 
 
 def _steps(node: nodes.Node) -> list[str]:

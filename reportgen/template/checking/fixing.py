@@ -170,7 +170,8 @@ def _mended(tag: Tag, variables: set[str]) -> _Edit:
     if changed_in(tag):
         after = plain(tag)
         reasons.append("换回半角符号和直引号")
-    if (right := spelled(after, variables)) != after:
+    broken = any(mark in tag.body for mark in "{}%")
+    if not broken and (right := spelled(after, variables)) != after:
         after = right
         reasons.append("栏目名没有写对")
     return _Edit(tag, after, reasons)

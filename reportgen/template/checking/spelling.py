@@ -18,6 +18,9 @@ if TYPE_CHECKING:
 _WORD = r"[^\W\d]\w*"
 _PATH = re.compile(rf"(?<![\w.]){_WORD}(?:\s*\.\s*{_WORD})*")
 _QUOTED = re.compile("\"[^\"]*\"|'[^']*'")
+_LAST_WORD = re.compile(r"(\w+)\s+$")
+_NEXT_WORD = re.compile(r"\s+(\w+)")
+_KEYWORDS = ("p", "tr", "tc", "r", "if", "elif", "else", "in", "and", "or", "not", "is")
 _SHORTEST = 4
 
 
@@ -33,7 +36,10 @@ def spelled(text: str, variables: Collection[str]) -> str:
     def put_right(match: re.Match[str]) -> str:
         quoted = any(start <= match.start() < end for start, end in kept)
         names = [name.strip() for name in match[0].split(".")]
-        right = names if quoted else _path(names, variables)
+        # Two words side by side may be one that a stray blank cut in two.
+        beside = _LAST_WORD.search(text, 0, match.start()), _NEXT_WORD.match(text, match.end())
+        cut = any(word[1] not in _KEYWORDS for word in beside if word is not None)
+        right = names if quoted or cut else _path(names, variables)
         return match[0] if right == names else ".".join(right)
 
     return _PATH.sub(put_right, text)
