@@ -16,7 +16,7 @@ from reportgen.template.homes import EACH
 from reportgen.template.tags import has_tags
 
 if TYPE_CHECKING:
-    from collections.abc import Iterator
+    from collections.abc import Iterable, Iterator
     from pathlib import Path
 
     from reportgen.template.checking.parts import Part
@@ -82,12 +82,19 @@ def differences(old: Path, new: Path) -> list[Difference]:
     return [*added, *dropped, *moved]
 
 
-def lacking(data: Path, template: Path) -> list[Finding]:
-    """Give a finding for each field that a form prints and a data file does not have.
+def needed(template: Path) -> list[Names]:
+    """Give the fields that a form prints and data should have, by placeholder names.
 
-    What ``列举`` prints may be left out: it takes the punctuation with it.
-    What keeps the file from being loaded is given instead. Raises TemplateError for a template
-    with mistakes.
+    What ``列举`` prints may be left out: it takes the punctuation with it. Raises TemplateError
+    for a template with mistakes.
+    """
+    return list(_places(template, listed=False))
+
+
+def lacking(data: Path, fields: Iterable[Names]) -> list[Finding]:
+    """Give a finding for each of the ``needed`` fields that a data file does not have.
+
+    What keeps the file from being loaded is given instead.
     """
     from reportgen.loading import load
 
@@ -97,7 +104,7 @@ def lacking(data: Path, template: Path) -> list[Finding]:
         return list(error.findings)
     given = report.model_dump(mode="json", by_alias=True, exclude_none=True)
     found = []
-    for names in _places(template, listed=False):
+    for names in fields:
         for path in _missing(given, names, ()):
             message = f"新表样要印“{path[-1]}”，数据里没有"
             where = report.places.locate(path)

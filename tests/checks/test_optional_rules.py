@@ -53,6 +53,14 @@ def test_a_total_that_a_low_execution_caps_is_no_wrong_sum() -> None:
     assert codes(wrong, ["S13"]) & {"S02", "S13"} == {"S02"}
 
 
+def test_a_surplus_is_told_once_as_an_error_where_a_reason_is_a_must() -> None:
+    report = with_annexes(("附件.整体自评表.绩效指标.0.实际完成值", "364人"))
+    found = [(f.rule, f.severity) for f in check(report) if f.rule in ("S06", "S12")]
+    assert found == [("S06", "warning")]
+    found = [(f.rule, f.severity) for f in check(report, rules=["S12"]) if f.rule[0] == "S"]
+    assert found == [("S12", "error")]
+
+
 def test_a_waiver_of_one_sentence_leaves_the_others_errors() -> None:
     report = with_annexes(
         (POINT, "经自评，整体支出绩效自评得分95.5分。"),

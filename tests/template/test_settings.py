@@ -77,6 +77,9 @@ def test_what_is_wrong_is_told_with_its_place(text: str, place: str, words: str)
 
 def test_all_that_is_wrong_is_told_at_once(command: Command) -> None:
     form("开启: [S99, A03]\n规则: 1\n")
+    checked = command("template", "check", "templates/我省/2023.docx")
+    assert checked.code == 1
+    assert checked.out.count("检查.yaml:") == 3
     for arguments in (["check", WITH_ANNEXES], ["build", WITH_ANNEXES, "-o", "x"]):
         ended = command(*arguments, "--template", "我省")
         assert ended.code == 2

@@ -4,7 +4,7 @@ Codes: ``M01`` a tag is wrong, ``M02`` the file can't be used (both as ``build``
 ``M04`` a field is not printed, ``M05`` characters of a tag that an editor changed, ``M06`` the
 layout differs from the usual, ``M07`` markup that Word 2010 does not know, ``M08`` a tag stands
 in a text box, ``M11`` the grid of a table is not what its cells say, ``M12`` something looks like
-a tag and is none.
+a tag and is none; ``M13`` the 检查.yaml beside it is wrong.
 """
 
 from __future__ import annotations
@@ -39,6 +39,7 @@ def check_template(path: Path) -> list[Finding]:
     from reportgen.template.checking.prose_looks import prose_differences
     from reportgen.template.checking.structure import tags_in_boxes
     from reportgen.template.compiled import CompiledTemplate, read_template
+    from reportgen.template.settings import enabled_rules
 
     members, digest = read_template(path)
     findings: list[Finding] = []
@@ -55,6 +56,10 @@ def check_template(path: Path) -> list[Finding]:
     findings += changed_characters(parts)
     findings += layout_differences(members)
     findings += prose_differences(members)
+    try:
+        enabled_rules(path)
+    except TemplateError as error:  # what is wrong with the 检查.yaml beside it
+        findings += error.findings
     return _without_copies(findings)
 
 
