@@ -104,6 +104,7 @@ class Percent(_Plain):
     __slots__ = ()
 
     ERROR, NAME, UNITS, ADDED = "percent", "百分数", ("%",), "%"
+    UNIT = "%"
 
 
 class Score(_Plain):
@@ -112,6 +113,7 @@ class Score(_Plain):
     __slots__ = ()
 
     ERROR, NAME, UNITS = "score", "分数", ("分",)
+    UNIT = "分"
 
 
 class Area(_Plain):
@@ -120,6 +122,7 @@ class Area(_Plain):
     __slots__ = ()
 
     ERROR, NAME, UNITS = "area", "面积", ("㎡", "平方米", "平米")
+    UNIT = "㎡"
 
 
 class IndicatorValue(Figure):
