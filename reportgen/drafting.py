@@ -12,6 +12,7 @@ from typing import TYPE_CHECKING, Any
 from reportgen.filling import entry_text
 from reportgen.findings import Finding, path_text, shown
 from reportgen.model.base import FieldNode, field_tree, name_of
+from reportgen.model.values import Figure
 
 if TYPE_CHECKING:
     from collections.abc import Iterator
@@ -22,6 +23,7 @@ if TYPE_CHECKING:
     from reportgen.model.places import Places
     from reportgen.model.report import Report
 
+_LOOKED_AT = 100_000
 LAST_YEAR_MARK = "【上年】"
 """What stands before every line of prose that was taken over from last year's report."""
 
@@ -36,6 +38,9 @@ _KEPT = frozenset(
     )
 )
 _ANSWERED_ANEW = frozenset(("等级", "填表人", "填报日期", "联系电话", "单位负责人签字"))
+_REWRITTEN = frozenset(("年度指标值",))
+"""Figures that say what is to be reached: rewritten as prose is, with last year's at hand."""
+
 _FINISHED = "楼堂馆所控制情况"
 _LAST_YEARS_FIGURE = "上年数"
 _LAST_YEARS_ACCOUNT, _ACCOUNT = "上年决算数", "actual"
@@ -49,9 +54,9 @@ def draft(last: Report, year: int | None = None, *, blank: bool = False) -> str:
     ``year`` is the new 年度, the next one where it is not given. 单位名称, 主管部门 and
     单位基本职能 are kept. Each figure is left empty with last year's in a comment beside it; that
     of 三公经费 is also put in as 上年数. Prose is kept with ``LAST_YEAR_MARK`` before each line,
-    or left out with ``blank``. Of 附件 the names of projects and indicators and their 分值 are
-    kept, each 决算数 becomes the new 上年决算数, and finished buildings are left out. Waivers
-    were for last year's findings and are not carried over.
+    or left out with ``blank``; so is each 年度指标值. Of 附件 the names of projects and indicators
+    and their 分值 are kept, each 决算数 becomes the new 上年决算数, and finished buildings are left
+    out. Waivers were for last year's findings and are not carried over.
     """
     from reportgen.model.blank import Entry, form_yaml
     from reportgen.model.report import Report
@@ -75,7 +80,9 @@ def leftover_marks(source: Report | Mapping[str, Any], places: Places) -> list[F
 
     if isinstance(source, Report):
         source = source.model_dump(mode="json", by_alias=True, exclude_none=True)
-    found = []
+    found: list[Finding] = []
+    if not _has_mark(source):
+        return found
     for path, text in _texts(field_tree(Report), source, ()):
         if LAST_YEAR_MARK in text:
             excerpt = shown(text if len(text) <= _EXCERPT else f"{text[:_EXCERPT]}…")
@@ -95,7 +102,7 @@ def _about(year: int, blank: bool, annexes: bool) -> str:
     ]
     if annexes:
         lines.append("# 附件里项目和指标的名称、分值照上年，上年决算数已经填好，请核对；")
-        lines.append("# 完工的楼堂馆所没有带过来。")
+        lines.append("# 年度指标值按今年的目标改写；完工的楼堂馆所没有带过来。")
     if not blank:
         lines.append(f"# 前面有“{LAST_YEAR_MARK}”的是上年的文字：改写后删去这个记号，")
         lines.append("# 没有删完不能生成报告；不要的整段删去。")
@@ -109,11 +116,13 @@ def _filled(node: FieldNode, value: Any, blank: bool) -> Filling | None:
     if value is None or node.kind == "mapping" or node.label == _FINISHED:
         return None
     is_kept = node.label in _KEPT
-    if node.label in _ANSWERED_ANEW or (node.kind in ("amount", "value", "number") and not is_kept):
+    is_prose = node.kind not in ("amount", "value", "number")
+    is_prose = is_prose or (node.label in _REWRITTEN and not blank)
+    if node.label in _ANSWERED_ANEW or not (is_prose or is_kept):
         return Entry(note=f"上年 {shown(str(value))}")
     if node.group is not None and node.element is None:
         return _group(node.group, value, blank)
-    if not is_kept:
+    if not is_kept and not _has_names(node):
         if blank or value == _NOTHING:
             return None
         value = _marked(value)
@@ -122,6 +131,12 @@ def _filled(node: FieldNode, value: Any, blank: bool) -> Filling | None:
     if node.element.group is None:
         return [Entry(entry_text(item)) for item in value]
     return [_group(node.element.group, item, blank) for item in value]
+
+
+def _has_names(node: FieldNode) -> bool:
+    """Tell whether the items of a list have names that are kept, such as indicators."""
+    fields = None if node.element is None else node.element.fields
+    return any(inner.label in _KEPT for inner in (fields or {}).values())
 
 
 def _group(model: type[FormModel], group: Any, blank: bool) -> Filling:
@@ -144,10 +159,32 @@ def _marked(value: Any) -> Any:
     """Put the mark before each line of a text, or of the texts of a list."""
     if isinstance(value, list):
         return [_marked(item) for item in value]
+    if isinstance(value, Figure):
+        value = str(value)
     if not isinstance(value, str):
         return value
     lines = (LAST_YEAR_MARK + line if line.strip() else line for line in value.split("\n"))
     return "\n".join(lines)
+
+
+def _has_mark(data: object) -> bool:
+    """Tell whether the mark may be in any text of some data: in nearly all there is none.
+
+    Of data that is very large, or holds itself, this is not known.
+    """
+    waiting = [data]
+    for _ in range(_LOOKED_AT):
+        if not waiting:
+            return False
+        value = waiting.pop()
+        if isinstance(value, str):
+            if LAST_YEAR_MARK in value:
+                return True
+        elif type(value) is dict or isinstance(value, Mapping):
+            waiting.extend(value.values())
+        elif isinstance(value, (list, tuple)):
+            waiting.extend(value)
+    return True
 
 
 def _texts(node: FieldNode, value: object, path: Path) -> Iterator[tuple[Path, str]]:

@@ -34,6 +34,9 @@ _IN_FOLDERS = (*SUFFIXES, *WORD_SUFFIXES[:3])
 MANIFEST_NAME = "汇总.json"
 """What a batch writes beside its outputs; it is no data of a unit."""
 
+SETTINGS_NAME = "检查.yaml"
+"""The file beside templates that says which optional rules a form turns on; no data either."""
+
 Source = str | os.PathLike[str] | Mapping[str, Any]
 """A data file or Word file, or the data itself by the form's labels."""
 
@@ -66,7 +69,7 @@ def load_bytes(name: str, data: bytes) -> Report:
         return _validate(parse_document(name, data, MARKERS), name)
     from reportgen.formats.word import read_word_bytes
 
-    return _reported(read_word_bytes(name, data))
+    return reported(read_word_bytes(name, data))
 
 
 def find_sources(sources: Iterable[str | os.PathLike[str]]) -> tuple[list[Path], list[Finding]]:
@@ -104,7 +107,7 @@ def _is_data_file(path: Path, folder: Path) -> bool:
     hidden = any(part.startswith((".", "~$")) for part in path.relative_to(folder).parts)
     return (
         path.suffix.lower() in _IN_FOLDERS
-        and path.name != MANIFEST_NAME
+        and path.name not in (MANIFEST_NAME, SETTINGS_NAME)
         and path.is_file()
         and not hidden
     )
@@ -113,10 +116,10 @@ def _is_data_file(path: Path, folder: Path) -> bool:
 def _from_word(path: Path) -> Report:
     from reportgen.formats.word import read_word
 
-    return _reported(read_word(path))
+    return reported(read_word(path))
 
 
-def _reported(reading: Reading) -> Report:
+def reported(reading: Reading) -> Report:
     """Give the report that was read from a Word file, with what was said in reading it."""
     remarks = [*reading.unplaced, *reading.notes]
     try:

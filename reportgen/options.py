@@ -64,13 +64,20 @@ def _add_sources(parser: ChineseParser, more: str = "") -> None:
     )
 
 
-def _add_check_options(parser: ChineseParser) -> None:
+def _add_check_options(parser: ChineseParser, purpose: str) -> None:
+    parser.add_argument(
+        "--template",
+        metavar="NAME|PATH.docx",
+        default="xiangtan",
+        help=f"{purpose}：名称，或模板文件的路径（默认 xiangtan）",
+    )
     parser.add_argument("--last", metavar="SRC", help="上一年的报告，用来比较")
     parser.add_argument(
         "--rules",
         action="append",
         metavar="+CODE",
-        help="再查一条本省才有的规则，如 +S12；几条用逗号隔开",
+        help="再查一条本省才有的规则，如 +S12；几条用逗号隔开；"
+        "总要查的，写在表样旁的 检查.yaml 里，如“开启: [S12]”",
     )
     parser.add_argument("--dict", metavar="FILE", help="自己的词典（错别字、用语），加在标准词典上")
 
@@ -90,16 +97,10 @@ def _add_build(commands: Any) -> None:
         help="写到这个 .docx 文件（只有一份数据时）或文件夹；不写时是 outputs/年度/",
     )
     parser.add_argument(
-        "--template",
-        metavar="NAME|PATH.docx",
-        default="xiangtan",
-        help="用哪个表样：名称，或模板文件的路径（默认 xiangtan）",
-    )
-    parser.add_argument(
         "--force", action="store_true", help="全部重新生成，并覆盖生成以后被人改过的文件"
     )
     parser.add_argument("--strict", action="store_true", help="还有错误或警告时不生成")
-    _add_check_options(parser)
+    _add_check_options(parser, "用哪个表样")
     _add_batch_options(parser)
     parser.set_defaults(command="build.build")
 
@@ -148,7 +149,7 @@ def _add_check(commands: Any) -> None:
         help="结果的样式：text 文字（默认）、json 给程序、xlsx 表格",
     )
     parser.add_argument("-o", "--output", metavar="FILE", help="把结果写到文件")
-    _add_check_options(parser)
+    _add_check_options(parser, "照哪个表样旁的 检查.yaml 开启本省的规则")
     parser.set_defaults(command="check.check")
 
 

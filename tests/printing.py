@@ -4,7 +4,9 @@ from __future__ import annotations
 
 import subprocess
 from dataclasses import dataclass
-from typing import TYPE_CHECKING
+from typing import TYPE_CHECKING, Any
+
+from lxml import etree
 
 from tests.tools import tool
 
@@ -27,7 +29,10 @@ class Box:
 
 TEXT_BLOCK = Box(28, 37, 184, 262)
 TEXT_COLUMN = Box(80, 37, 184, 262)
-LEFT_FOOT, RIGHT_FOOT = Box(0, 263, 105, 297), Box(105, 263, 210, 297)
+TURNED_BLOCK = Box(35, 28, 260, 184)
+"""The text block of a sheet on its side."""
+
+_MILLIMETRE = 72 / 25.4
 
 
 def print_all(files: Iterable[Path], folder: Path) -> dict[str, Path]:
@@ -48,6 +53,45 @@ def texts(pdf: Path, box: Box) -> list[str]:
     command = [tool("pdftotext", WHY), "-raw", "-r", "254", *_crop(box), str(pdf), "-"]
     run = subprocess.run(command, check=True, capture_output=True)
     return ["".join(page.split()) for page in run.stdout.decode().split("\f")[:-1]]
+
+
+def feet(pdf: Path) -> list[tuple[str, str]]:
+    """Give what stands under the text block of each page, in its left and its right half."""
+    found: list[tuple[str, str]] = []
+    for page in pages(pdf):
+        width, height = float(page.get("width")), float(page.get("height"))
+        block = TEXT_BLOCK if width < height else TURNED_BLOCK
+        halves = ["", ""]
+        for word in page.iter("{*}word"):
+            if float(word.get("yMin")) > block.bottom * _MILLIMETRE:
+                halves[float(word.get("xMin")) > width / 2] += word.text or ""
+        found.append((halves[0], halves[1]))
+    return found
+
+
+def outside(pdf: Path) -> list[str]:
+    """Give the words that stand neither in the text block of their page nor under it."""
+    found: list[str] = []
+    for page in pages(pdf):
+        turned = float(page.get("width")) > float(page.get("height"))
+        block = TURNED_BLOCK if turned else TEXT_BLOCK
+        for word in page.iter("{*}word"):
+            left, top, right = (float(word.get(side)) / _MILLIMETRE for side in SIDES)
+            if left < block.left - 1 or top < block.top - 1 or right > block.right + 1:
+                found.append(word.text or "")
+    return found
+
+
+SIDES = ("xMin", "yMin", "xMax")
+
+
+def pages(pdf: Path) -> list[Any]:
+    """Give the pages of a PDF with their words, each with its box in points."""
+    command = [tool("pdftotext", WHY), "-bbox", str(pdf), "-"]
+    run = subprocess.run(command, check=True, capture_output=True)
+    # Some signs of fonts that can't show them come out as bytes that are no text.
+    shown = run.stdout.decode(errors="replace").encode()
+    return list(etree.fromstring(shown).iter("{*}page"))
 
 
 def picture(pdf: Path, page: int, dpi: int) -> Path:

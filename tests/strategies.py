@@ -120,7 +120,7 @@ def _figures(*units: str) -> SearchStrategy[str]:
 
 
 def _counts() -> SearchStrategy[str]:
-    return st.builds("{}{}".format, st.integers(0, 10**9), st.sampled_from(["", "人", "名"]))
+    return st.builds("{}{}".format, st.integers(0, 10**7 - 1), st.sampled_from(["", "人", "名"]))
 
 
 PERCENTS, SCORES, AREAS = _figures("%"), _figures("分"), _figures("㎡", "平方米")

@@ -155,6 +155,11 @@ def test_the_wheel_carries_every_module_and_data_file(wheel: Path) -> None:
 def test_the_wheel_carries_the_templates_and_nothing_else(wheel: Path) -> None:
     carried = wheel / "reportgen" / "templates" / "xiangtan" / "2023.docx"
     assert carried.read_bytes() == FORM.read_bytes()
+    for form in {path.parent for path in (ROOT / "templates").glob("*/*.docx")}:
+        # The whole folder, so that a 检查.yaml beside a form is carried with it.
+        inside = {path.name: path.read_bytes() for path in form.iterdir()}
+        own = wheel / "reportgen" / "templates" / form.name
+        assert {path.name: path.read_bytes() for path in own.iterdir()} == inside
     assert {path.name.partition("-")[0] for path in wheel.iterdir()} == {"reportgen"}
 
 

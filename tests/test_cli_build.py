@@ -167,16 +167,23 @@ def test_rebuilding_leaves_the_same_bytes(tmp_path: Path) -> None:
     assert (tmp_path / "x.docx").read_bytes() == first == render(load(source))
 
 
-@pytest.mark.parametrize("output", [[], ["-o", "out"], ["-o", "x.docx"]])
+@pytest.mark.parametrize(
+    ("output", "expected"),
+    [
+        ([], "a.json 会写到同一个文件"),
+        (["-o", "out"], "a.json 会写到同一个文件"),
+        (["-o", "x.docx"], "要生成的不止一份，-o 却是一个文件：x.docx"),
+    ],
+)
 def test_two_units_for_one_file_are_refused_before_anything_is_written(
-    output: list[str], command: Command, tmp_path: Path
+    output: list[str], expected: str, command: Command, tmp_path: Path
 ) -> None:
     write_json(Path("in/a.json"), SHORTEST)
     write_json(Path("in/b.json"), with_values((BUDGET, "1万元")))
     write_json(Path("in/c.json"), with_values((UNIT, "别的镇"), ("年度", "二〇二四")))
     ended = command("build", "in", *output)
     assert ended.code == 2
-    assert "a.json 会写到同一个文件" in ended.err
+    assert expected in ended.err
     assert "c.json" in ended.err, "the other problems are told too"
     assert reports_in(tmp_path) == ["in/a.json", "in/b.json", "in/c.json"]
 
@@ -241,3 +248,21 @@ def test_what_a_form_lacks_is_said_at_once_and_nothing_is_written(command: Comma
     assert ended.err.count("表样“hunan”要有") == 11
     assert "在“预算收支”下补上“收入: 3539万元”" in ended.err
     assert reports_in(Path()) == []
+
+
+def test_each_year_is_built_with_the_form_of_its_time(command: Command) -> None:
+    """A form that is added for 2026 changes nothing for 2024, in one run or alone."""
+    forms = Path("templates/我县")
+    command("template", "new", "我县", "--year", "2023")
+    write_json(Path("in/a.json"), with_values(("年度", "2024")))
+    assert command("build", "in/a.json", "-o", "before.docx", "--template", "我县").code == 0
+    newer = replaced(FORM.read_bytes(), DOCUMENT, ("部门整体支出绩效评价报告", "新表"))
+    (forms / "2026.docx").write_bytes(newer)
+    write_json(Path("in/b.json"), with_values(("年度", "2026")))
+    assert command("build", "in/a.json", "-o", "after.docx", "--template", "我县").code == 0
+    assert Path("after.docx").read_bytes() == Path("before.docx").read_bytes()
+    assert command("build", "in", "-o", "out", "--template", "我县").code == 0
+    older, newest = sorted(Path("out").glob("*.docx"))
+    assert ("2024年" in older.name, "2026年" in newest.name) == (True, True)
+    for path, is_newer in ((older, False), (newest, True)):
+        assert ("新表" in members(path.read_bytes())[DOCUMENT].decode()) == is_newer

@@ -202,10 +202,46 @@ def test_a_draft_keeps_the_names_of_the_annexes_and_moves_the_accounts() -> None
         ("产出指标（50分）", "城镇新增就业人数", "15"),
         (None, "公路养护合格率", "15"),
     ]
-    assert {rows[0][label] for label in ("年度指标值", "实际完成值", "得分")} == {None}
-    assert "年度指标值:  # 上年 ≥280人\n" in text
+    assert {rows[0][label] for label in ("实际完成值", "得分")} == {None}
+    assert "实际完成值:  # 上年 292人\n" in text
+    targets = [row["年度指标值"] for row in rows]
+    assert targets[0] == f"{LAST_YEAR_MARK}≥280人"
+    assert all(target.startswith(LAST_YEAR_MARK) for target in targets)
     assert annexes["项目自评表"][0]["项目支出名称"] == "农村公路养护"
     assert field(annexes, "整体自评表.等级") is None
     assert field(annexes, "基础数据表.楼堂馆所控制情况")[0]["名称"] is None
     assert "附件里项目和指标的名称" in text
     assert "附件里项目和指标的名称" not in draft(made(SHORTEST))
+
+
+def test_targets_of_a_draft_without_prose_are_in_comments() -> None:
+    text = draft(made(EDGES["all-parts"]), blank=True)
+    assert LAST_YEAR_MARK not in text
+    assert "年度指标值:  # 上年 ≥280人\n" in text
+
+
+def test_a_draft_of_annexes_loads_once_it_is_rewritten(tmp_path: Path) -> None:
+    text = draft(load(INPUTS / "含附件示例.yaml"))
+    path = tmp_path / "新.yaml"
+    path.write_text(text, "utf-8")
+    marked = [each.path for each in refused(path) if each.rule == LEFTOVER]
+    assert "附件.整体自评表.绩效指标[1].年度指标值" in marked
+    assert "附件.整体自评表.年度总体目标.预期目标[1]" in marked
+    new = text.replace(LAST_YEAR_MARK, "")
+    figures = {
+        r"(编制数|实际在职人数|得分|分值):  # 上年 .*": r"\1: 1",
+        r"(实际完成值):  # 上年 .*": r"\1: 达成年度指标",
+        r"(执行率|控制率|等级|填表人|填报日期|联系电话|单位负责人签字):  # 上年 .*": r"\1:",
+        r":  # 上年 .*": ": 1万元",
+    }
+    for pattern, value in figures.items():
+        new = re.sub(pattern, value, new)
+    path.write_text(new, "utf-8")
+    annexes = load(path).annexes
+    assert annexes is not None
+    assert annexes.base_data is not None
+    reception = annexes.base_data.costs.official.reception
+    assert reception is not None
+    assert (str(reception.last_year), str(reception.actual)) == ("3.40万元", "1万元")
+    assert annexes.whole is not None
+    assert [str(row.target) for row in annexes.whole.indicators][:2] == ["≥280人", "16户"]

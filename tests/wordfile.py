@@ -7,6 +7,7 @@ import posixpath
 import re
 import zipfile
 from collections import Counter
+from itertools import takewhile
 from typing import TYPE_CHECKING, Any
 
 from lxml import etree
@@ -74,6 +75,13 @@ def title(data: bytes) -> list[str]:
     """Give the texts of the paragraphs outside the table that are not empty."""
     body = etree.fromstring(members(data)[DOCUMENT])[0]
     return [text for paragraph in body.findall(f"{W}p") if (text := text_of(paragraph))]
+
+
+def before_tables(data: bytes) -> list[str]:
+    """Give the texts of the paragraphs before the first table that are not empty."""
+    body = etree.fromstring(members(data)[DOCUMENT])[0]
+    paragraphs = takewhile(lambda block: block.tag == f"{W}p", body)
+    return [text for paragraph in paragraphs if (text := text_of(paragraph))]
 
 
 def core_properties(data: bytes) -> dict[str, str]:
@@ -176,12 +184,26 @@ def _table_problems(parts: Parts) -> Iterator[str]:
         for table in root.iter(f"{W}tbl"):
             grid = [column.get(f"{W}w") for column in table.iterfind(f"{W}tblGrid/{W}gridCol")]
             for number, row in enumerate(table.iterfind(f"{W}tr"), start=1):
-                widths = [width.get(f"{W}w") for width in row.iterfind(f"{W}tc/{W}tcPr/{W}tcW")]
-                if widths != grid:
+                if (widths := _widths(row)) != _spanned(row, grid):
                     yield f"row {number} does not fill the grid: {widths} in {grid}"
         body = root.find(f"{W}body")
         if body is not None and (len(body) == 0 or body[-1].tag != f"{W}sectPr"):
             yield f"body without a section: {name}"
+
+
+def _widths(row: Element) -> list[str | None]:
+    return [width.get(f"{W}w") for width in row.iterfind(f"{W}tc/{W}tcPr/{W}tcW")]
+
+
+def _spanned(row: Element, grid: list[Any]) -> list[str]:
+    """Give the widths that the cells of a row have when they fill the columns they span."""
+    widths, at = [], 0
+    for cell in row.iterfind(f"{W}tc"):
+        span = cell.find(f"{W}tcPr/{W}gridSpan")
+        end = at + (1 if span is None else int(span.get(f"{W}val")))
+        widths.append(str(sum(map(int, grid[at:end]))))
+        at = end
+    return widths if at == len(grid) else []
 
 
 def _repeated_ids(parts: Parts) -> Iterator[str]:

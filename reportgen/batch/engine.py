@@ -51,11 +51,11 @@ class Crew:
 
 @dataclass(slots=True)
 class Task(Generic[Key]):
-    """An order, the template for it, and what the caller knows it by."""
+    """An order, the template for it, None to read it only, and what the caller knows it by."""
 
     key: Key
     order: Order
-    template: CompiledTemplate
+    template: CompiledTemplate | None
 
 
 Chunk = list[Task[Key]]

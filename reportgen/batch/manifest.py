@@ -2,8 +2,10 @@
 
 from __future__ import annotations
 
+import contextlib
 import hashlib
 import json
+import os
 import re
 import tempfile
 import weakref
@@ -13,6 +15,7 @@ from pathlib import Path
 from typing import IO, TYPE_CHECKING, Any
 
 from reportgen._version import __version__
+from reportgen.batch.journal import journals, remove_journals
 from reportgen.batch.outcome import Outcome, from_dict
 from reportgen.batch.workbook import write_workbook
 from reportgen.building import replacing
@@ -49,12 +52,14 @@ class Outcomes:
         self._starts = array("q", [-1]) * count
         self._unchanged: set[int] = set()
 
-    def add(self, number: int, outcome: Outcome) -> None:
-        """Keep the outcome of the source with a number."""
+    def add(self, number: int, outcome: Outcome) -> bytes:
+        """Keep the outcome of the source with a number; give its line."""
         if outcome.status == "unchanged":
             self._unchanged.add(number)
+        line = _line(outcome.as_dict()) + b"\n"
         self._starts[number] = self._file.seek(0, 2)
-        self._file.write(_line(outcome.as_dict()) + b"\n")
+        self._file.write(line)
+        return line
 
     def lines(self) -> Iterator[bytes]:
         """Give the outcomes as lines of JSON."""
@@ -77,17 +82,21 @@ class Outcomes:
 
 @dataclass(frozen=True, slots=True)
 class Header:
-    """The first line: the checks' conditions as a hash, the workbook's hashes, other problems."""
+    """The first line: the checks' conditions as a hash, the workbook's hashes, other problems.
+
+    ``version`` is that of the program that wrote it.
+    """
 
     conditions: str
     workbooks: tuple[str, ...]
     problems: tuple[Finding, ...] = ()
+    version: str = __version__
 
     def line(self) -> bytes:
         """Write the header as the beginning of a JSON object."""
         held = {
             "程序": _PROGRAM,
-            "版本": __version__,
+            "版本": self.version,
             "检查条件": self.conditions,
             "汇总表SHA256": self.workbooks,
             "问题": [finding.as_dict() for finding in self.problems],
@@ -100,43 +109,55 @@ def _read_header(line: bytes) -> Header | None:
     try:
         held = json.loads(line.decode() + "]}")
         problems = tuple(Finding(**each) for each in held["问题"])
-        header = Header(str(held["检查条件"]), tuple(held["汇总表SHA256"]), problems)
+        hashes = tuple(held["汇总表SHA256"])
+        header = Header(str(held["检查条件"]), hashes, problems, str(held["版本"]))
         return header if held["程序"] == _PROGRAM else None
     except _WRONG:
         return None
 
 
 class Manifest:
-    """The manifest in a folder as a run before left it, if there is one."""
+    """What runs before left in a folder: their manifest, and the journal of one that was killed.
+
+    ``header`` is that of the manifest. What another version of the program found is not told again.
+    """
 
     def __init__(self, folder: Path) -> None:
+        self._starts: dict[str, tuple[Path, str, int]] = {}
         self.path = folder / MANIFEST_NAME
-        self.header: Header | None = None
-        self._starts: dict[str, int] = {}
-        try:
-            with self.path.open("rb") as file:
-                self.header = _read_header(file.readline())
-                if self.header:
-                    self._index(file)
-        except OSError:
-            return
+        self.header = self._take_in(self.path)
+        for path in journals(folder):
+            self._take_in(path)
 
-    def _index(self, file: IO[bytes]) -> None:
-        start = file.tell()
-        for line in file:
-            if match := _SOURCE.match(line):
-                self._starts[json.loads(match[1])] = start
-            start += len(line)
+    def _take_in(self, path: Path) -> Header | None:
+        """Note where the lines of a file begin; those of a later file count."""
+        header = None
+        with contextlib.suppress(OSError), path.open("rb") as file:
+            header = _read_header(file.readline())
+            if header and header.version == __version__:
+                start = file.tell()
+                for line in file:
+                    if match := _SOURCE.match(line):
+                        self._starts[json.loads(match[1])] = path, header.conditions, start
+                    start += len(line)
+        return header
 
-    def find(self, source: str) -> Outcome | None:
-        """Give what became of a source in the run before."""
-        start = self._starts.get(source)
-        if start is None:
+    def find(self, source: str, conditions: str | None = None) -> Outcome | None:
+        """Give what became of a source, where the checks went by the given conditions, if any."""
+        path, known, start = self._starts.get(source, (self.path, "", -1))
+        if start < 0 or conditions not in (None, known):
             return None
-        with self.path.open("rb") as file:
+        with path.open("rb") as file:
             file.seek(start)
             outcome = _read_outcome(file.readline())
         return outcome if outcome and outcome.source == source else None
+
+    def written(self) -> Iterator[str]:
+        """Give the names of the reports that were written, without their folder."""
+        for source in self._starts:
+            outcome = self.find(source)
+            if outcome and outcome.output:
+                yield os.path.basename(outcome.output)
 
 
 def _read_outcome(line: bytes) -> Outcome | None:
@@ -168,6 +189,7 @@ def write_manifest(
         if header and on_disk and header.workbooks and header.workbooks[0] == on_disk:
             same = Header(conditions, header.workbooks, tuple(problems))
             if _is_same(old.path, same, outcomes):
+                remove_journals(folder)
                 return
         folder.mkdir(parents=True, exist_ok=True)
         with replacing(workbook) as made:
@@ -177,6 +199,7 @@ def write_manifest(
             known = tuple(filter(None, (_sha256(Path(made)), on_disk)))
             with replacing(old.path) as target, open(target, "xb") as file:
                 _write(file, Header(conditions, known, tuple(problems)), outcomes)
+        remove_journals(folder)
     except OSError as error:
         advice = "检查文件是否正在 Excel 或 WPS 里打开、文件夹能不能写"
         message = f"写不了汇总{system_reason(error)}"

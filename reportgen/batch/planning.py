@@ -4,21 +4,29 @@ from __future__ import annotations
 
 import hashlib
 import os
+import tempfile
+import unicodedata
+import weakref
 from dataclasses import dataclass
 from pathlib import Path
-from typing import TYPE_CHECKING
+from typing import IO, TYPE_CHECKING
 
+from reportgen.batch.engine import Task, run
+from reportgen.batch.manifest import Manifest
 from reportgen.batch.outcome import Outcome
 from reportgen.batch.peeking import Title, peek
+from reportgen.batch.producing import Examination, Order
 from reportgen.building import OUTPUTS, path_for
 from reportgen.errors import InputError
 from reportgen.findings import Finding
 from reportgen.formats.files import read_bytes
-from reportgen.loading import load_bytes
+from reportgen.loading import MANIFEST_NAME, load_bytes
 from reportgen.model.report import title_of
 
 if TYPE_CHECKING:
-    from collections.abc import Iterable
+    from collections.abc import Iterable, Iterator
+
+    from reportgen.batch.engine import Crew
 
 CLASH = "D05"
 """Rule code: a file would be written twice, or over one that is read."""
@@ -28,7 +36,8 @@ CLASH = "D05"
 class Unit:
     """A unit to be built: its file and the hash of that, whose it is, and the file to write.
 
-    ``number`` is its place among all sources. ``is_sure`` tells that it was loaded already.
+    ``number`` is its place among all sources. ``kept`` says where what was read of it lies, for a
+    unit that had to be read to know whose it is.
     """
 
     number: int
@@ -37,7 +46,26 @@ class Unit:
     year: int
     title: str
     output: str
-    is_sure: bool
+    kept: tuple[int, int] | None = None
+
+
+class Kept:
+    """What was read of units, on the disk until they are built: no number fills the memory."""
+
+    def __init__(self) -> None:
+        self._file: IO[bytes] = tempfile.TemporaryFile()  # noqa: SIM115 - closed with this
+        weakref.finalize(self, self._file.close)
+
+    def put(self, data: bytes) -> tuple[int, int]:
+        """Keep some data; give its place."""
+        start = self._file.seek(0, os.SEEK_END)
+        self._file.write(data)
+        return start, len(data)
+
+    def get(self, place: tuple[int, int]) -> bytes:
+        """Give the data of a place."""
+        self._file.seek(place[0])
+        return self._file.read(place[1])
 
 
 @dataclass(frozen=True, slots=True)
@@ -47,43 +75,74 @@ class Plan:
     units: list[Unit]
     failed: dict[int, Outcome]
     folder: Path
+    kept: Kept
 
 
-def make_plan(sources: Iterable[str], output: str | Path | None, problems: list[Finding]) -> Plan:
-    """Read the beginning of each source and decide where its report goes.
+class Planner:
+    """Decides where the report of each source goes."""
 
-    Raises InputError, with ``problems`` and all that is wrong with any source, when two units would
-    write the same file or one would write over a source.
-    """
-    units: list[Unit] = []
-    failed: dict[int, Outcome] = {}
-    for number, source in enumerate(sources):
-        try:
-            units.append(_plan_one(number, source, output))
-        except InputError as error:
-            failed[number] = Outcome(source, "failed", error.findings)
-    clashes = _clashes(units, failed, output)
-    if clashes:
-        bad = (found for outcome in failed.values() for found in outcome.findings)
-        raise InputError([*problems, *bad, *clashes])
-    units = [unit for unit in units if unit.number not in failed]
-    return Plan(units, failed, _folder(units, output))
+    def __init__(self, output: str | Path | None, crew: Crew | None) -> None:
+        self._output = output
+        self._crew = crew
+        self._known = [Manifest(folder) for folder in _folders_before(output)]
+        self._kept = Kept()
+        self._units: list[Unit] = []
+        self._failed: dict[int, Outcome] = {}
+
+    def plan(self, sources: Iterable[str], problems: list[Finding]) -> Plan:
+        """Read the beginning of each source, all of it where that does not tell whose it is.
+
+        Raises InputError, with ``problems`` and all that is wrong with any source, when two units
+        would write the same file or one would write over a source.
+        """
+        for task, product in run(self._unclear(sources), Examination(), self._crew):
+            number, order = task.key, task.order
+            if product.document is None or product.summary is None:
+                self._failed[number] = Outcome(order.name, "failed", product.findings)
+            else:
+                title = Title(product.summary.unit, product.summary.year)
+                self._add(number, order, title, self._kept.put(product.document))
+        self._units.sort(key=lambda unit: unit.number)
+        if clashes := _clashes(self._units, self._failed, self._output):
+            bad = (found for outcome in self._failed.values() for found in outcome.findings)
+            raise InputError([*problems, *bad, *clashes])
+        units = [unit for unit in self._units if unit.number not in self._failed]
+        return Plan(units, self._failed, _folder(units, self._output), self._kept)
+
+    def _unclear(self, sources: Iterable[str]) -> Iterator[Task[int]]:
+        """Give the sources that must be read; take in those that need not."""
+        for number, source in enumerate(sources):
+            try:
+                data = read_bytes(Path(source))
+            except InputError as error:
+                self._failed[number] = Outcome(source, "failed", error.findings)
+                continue
+            order = Order(source, data, hashlib.sha256(data).hexdigest())
+            if title := peek(source, data) or self._known_title(order):
+                self._add(number, order, title, None)
+            else:
+                yield Task(number, order, None)
+
+    def _known_title(self, order: Order) -> Title | None:
+        """Give what the run before found in the same file."""
+        for manifest in self._known:
+            old = manifest.find(order.name)
+            if old and old.summary and old.source_sha256 == order.sha256:
+                return Title(old.summary.unit, old.summary.year)
+        return None
+
+    def _add(self, number: int, order: Order, title: Title, kept: tuple[int, int] | None) -> None:
+        name = title_of(*title)
+        path = os.fspath(path_for(name, title.year, self._output))
+        self._units.append(Unit(number, order.name, order.sha256, title.year, name, path, kept))
 
 
-def _plan_one(number: int, source: str, output: str | Path | None) -> Unit:
-    data = read_bytes(Path(source))
-    title = peek(source, data)
-    is_sure = title is None
-    if title is None:
-        title = _loaded(source, data)
-    name = title_of(*title)
-    path = os.fspath(path_for(name, title.year, output))
-    return Unit(number, source, hashlib.sha256(data).hexdigest(), title.year, name, path, is_sure)
-
-
-def _loaded(source: str, data: bytes) -> Title:
-    report = load_bytes(source, data)
-    return Title(report.overview.unit_name, report.year)
+def _folders_before(output: str | Path | None) -> list[Path]:
+    """Give the folders in which a run before may have left its manifest."""
+    if output is not None:
+        return [Path(output)]
+    years = (path.parent for path in sorted(OUTPUTS.glob(f"*/{MANIFEST_NAME}")))
+    return [OUTPUTS, *years]
 
 
 def _clashes(
@@ -95,7 +154,7 @@ def _clashes(
     """
     places: dict[str, list[Unit]] = {}
     for unit in units:
-        places.setdefault(os.path.normcase(unit.output), []).append(unit)
+        places.setdefault(_as_windows_sees(unit.output), []).append(unit)
     sources = {os.path.realpath(unit.source) for unit in units if _is_word(unit.source)}
     found: list[Finding] = []
     for sharing in places.values():
@@ -108,9 +167,17 @@ def _clashes(
             found.append(_clash(unit, "", message, "-o 写另一个文件或文件夹"))
         for unit in good[1:]:
             message = f"与 {good[0].source} 会写到同一个文件 {unit.output}"
-            advice = "-o 写文件夹" if output else "检查单位名称和年度是不是重复了"
+            advice = "检查单位名称和年度是不是重复了，重复的只留一份"
             found.append(_clash(unit, "部门概况.单位名称", message, advice))
+        if len(good) > 1 and is_file_name(output):
+            message = f"要生成的不止一份，-o 却是一个文件：{output}"
+            return [Finding(CLASH, "error", "", str(output), message, "-o 写文件夹")]
     return found
+
+
+def _as_windows_sees(path: str) -> str:
+    """Give a name that two files share where they are one to Windows: there reports are read."""
+    return unicodedata.normalize("NFC", path).casefold()
 
 
 def _is_word(source: str) -> bool:
@@ -118,9 +185,9 @@ def _is_word(source: str) -> bool:
 
 
 def _is_usable(unit: Unit, failed: dict[int, Outcome]) -> bool:
-    if not unit.is_sure:
+    if unit.kept is None:
         try:
-            _loaded(unit.source, read_bytes(Path(unit.source)))
+            load_bytes(unit.source, read_bytes(Path(unit.source)))
         except InputError as error:
             failed[unit.number] = Outcome(unit.source, "failed", error.findings)
             return False
@@ -131,9 +198,16 @@ def _clash(unit: Unit, path: str, message: str, advice: str) -> Finding:
     return Finding(CLASH, "error", path, unit.source, message, advice)
 
 
+def is_file_name(output: str | Path | None) -> bool:
+    """Tell whether what ``-o`` names is one file, and no folder."""
+    if output is None or os.path.isdir(output):
+        return False
+    return str(output).lower().endswith(".docx")
+
+
 def _folder(units: list[Unit], output: str | Path | None) -> Path:
     """Give the folder of the manifest: the one that holds all outputs."""
-    if output is not None and not str(output).lower().endswith(".docx"):
+    if output is not None and not is_file_name(output):
         return Path(output)
     folders = {os.path.dirname(unit.output) for unit in units}
     return Path(os.path.commonpath(folders)) if folders else OUTPUTS

@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+import pickle
 from dataclasses import dataclass
 from typing import TYPE_CHECKING
 
@@ -20,17 +21,21 @@ if TYPE_CHECKING:
     from reportgen.template.compiled import CompiledTemplate
 
 
-CRASHED = "D06"
+CRASHED = "D09"
 """Rule code: a unit could not be worked on, for what is not in its data."""
 
 
 @dataclass(frozen=True, slots=True)
 class Order:
-    """A unit to be built: its file's name, as messages show it, content, and SHA-256 of that."""
+    """A unit to be built: its file's name, as messages show it, content, and SHA-256 of that.
+
+    ``is_loaded`` tells that ``data`` is no content of a file, but what ``read`` gave for one.
+    """
 
     name: str
     data: bytes
     sha256: str
+    is_loaded: bool = False
 
 
 @dataclass(frozen=True, slots=True)
@@ -49,10 +54,11 @@ class Product:
 
 @dataclass(frozen=True, slots=True)
 class Examination:
-    """What the checks go by besides the report: last year's, and dictionaries; see ``check``.
+    """What the checks go by besides the report; see ``check``.
 
-    ``key`` tells it from others, from one run to the next: findings of a run before count only
-    where it is the same. Without it, and with one of the two, all units are checked again.
+    ``last`` is last year's report, ``rules`` the codes of optional rules. ``key`` tells last year's
+    report and the dictionary from others, from one run to the next: findings of a run before count
+    only where it is the same. Without it, and with one of the two, all units are checked again.
     """
 
     last: Report | None = None
@@ -63,14 +69,18 @@ class Examination:
     @property
     def conditions(self) -> str:
         """What is noted of it in a manifest; empty where nothing tells it from others."""
-        usual = self.last is None and self.dictionary is None and not self.rules
-        return "standard" if usual else self.key
+        usual = self.last is None and self.dictionary is None
+        key = "standard" if usual else self.key
+        return "+".join((key, *self.rules)) if key else ""
 
 
-def produce(order: Order, template: CompiledTemplate, examination: Examination) -> Product:
-    """Load, check and render one unit; whatever is wrong with it is in the product."""
+def produce(order: Order, template: CompiledTemplate | None, examination: Examination) -> Product:
+    """Load, check and render one unit; whatever is wrong with it is in the product.
+
+    Without a template it is only loaded, and ``document`` is the report for a later order.
+    """
     try:
-        return _produce(order, template, examination)
+        return _produce(order, template, examination) if template else _read(order)
     except Exception as error:  # a mistake of the program must not cost the other units
         return Product((not_worked_on(order.name, "处理这一份时程序出错了", error),))
 
@@ -82,9 +92,24 @@ def not_worked_on(name: str, message: str, error: BaseException) -> Finding:
     return Finding(CRASHED, "error", "", name, why, advice)
 
 
+def _load(order: Order) -> Report:
+    if order.is_loaded:
+        report: Report = pickle.loads(order.data)  # noqa: S301 - our own, of the same run
+        return report
+    return load_bytes(order.name, order.data)
+
+
+def _read(order: Order) -> Product:
+    try:
+        report = _load(order)
+    except InputError as error:
+        return Product(error.findings)
+    return Product((), pickle.dumps(report), summary_of(report))
+
+
 def _produce(order: Order, template: CompiledTemplate, examination: Examination) -> Product:
     try:
-        report = load_bytes(order.name, order.data)
+        report = _load(order)
     except InputError as error:
         return Product(error.findings)
     summary = summary_of(report)
@@ -103,7 +128,7 @@ def _produce(order: Order, template: CompiledTemplate, examination: Examination)
 
 
 def produce_all(
-    orders: Sequence[Order], template: CompiledTemplate, examination: Examination
+    orders: Sequence[Order], template: CompiledTemplate | None, examination: Examination
 ) -> list[Product]:
     """Produce several units in one go, so that sending them costs little."""
     return [produce(order, template, examination) for order in orders]

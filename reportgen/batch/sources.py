@@ -8,6 +8,7 @@ from dataclasses import replace
 from pathlib import Path
 from typing import TYPE_CHECKING
 
+from reportgen.batch.manifest import Manifest
 from reportgen.errors import InputError
 from reportgen.formats.encoding import DecodingError, decode
 from reportgen.formats.files import read_bytes, unreadable
@@ -31,8 +32,9 @@ def find_all(
 
     A source is a file, a folder (searched to the bottom), a pattern with ``* ? [ ]`` (``**`` goes
     through folders), or a list: ``@名单.txt`` or any ``.txt``, a source on each line, ``#`` before
-    a comment, relative to the list's folder. What lies in the folder ``output`` is left out where
-    that is inside a folder to be searched: it came from the run before.
+    a comment, relative to the list's folder. What the run before wrote is left out: all in the
+    folder ``output`` where that is inside a folder to be searched, its reports where it is that
+    folder.
     """
     found: dict[str, None] = {}
     problems: list[Finding] = []
@@ -40,8 +42,19 @@ def find_all(
         paths, wrong = _one(source)
         problems += wrong
         made = _inside(source, output)
-        found.update((path, None) for path in paths if not (made and path.startswith(made)))
+        paths = [path for path in paths if not (made and path.startswith(made))]
+        if reports := _reports_in(source, output):
+            paths = [path for path in paths if os.path.realpath(path) not in reports]
+        found.update(dict.fromkeys(paths))
     return list(found), problems
+
+
+def _reports_in(source: str, output: Path) -> frozenset[str]:
+    """Give the reports that a run before wrote, where ``output`` is the folder to be searched."""
+    folder = os.path.realpath(output)
+    if not os.path.isdir(source) or os.path.realpath(source) != folder:
+        return frozenset()
+    return frozenset(os.path.join(folder, name) for name in Manifest(output).written())
 
 
 def _inside(source: str, output: Path) -> str:

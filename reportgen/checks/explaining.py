@@ -31,24 +31,30 @@ def optional_codes(wanted: Iterable[str]) -> frozenset[str]:
 
     Raises InputError for all that are none.
     """
-    optional = {code for code, rule in rules().items() if rule.optional}
-    codes = [word.strip().lstrip("+").upper() for word in wanted]
-    wrong = [code for code in codes if code not in optional]
+    codes = dict.fromkeys(word.strip().lstrip("+").upper() for word in wanted)
+    wrong = [
+        Finding("D03", "error", "", "", found[0], f"{found[1]}，写成 --rules +S12")
+        for code in codes
+        if (found := not_optional(code))
+    ]
     if wrong:
-        advice = f"可以开启的规则：{'、'.join(sorted(optional))}，写成 --rules +S12"
-        raise InputError(
-            [_no_option(code, code in rules(), advice) for code in dict.fromkeys(wrong)]
-        )
+        raise InputError(wrong)
     return frozenset(codes)
 
 
-def _no_option(code: str, known: bool, advice: str) -> Finding:
-    why = f"“{code}”本来就检查，不用开启" if known else f"没有编号为“{code}”的规则"
-    return Finding("D03", "error", "", "", why, advice)
+def not_optional(code: str) -> tuple[str, str] | None:
+    """Say why a code is none of an optional rule, and what is; None where it is one."""
+    rule = rules().get(code)
+    if rule is not None and rule.optional:
+        return None
+    optional = sorted(code for code, rule in rules().items() if rule.optional)
+    why = f"没有编号为“{code}”的规则" if rule is None else f"“{code}”本来就检查，不用开启"
+    return why, f"可以开启的规则：{'、'.join(optional)}"
 
 
 def _title(rule: Rule) -> str:
-    return f"{rule.title}{'（默认不查，用 --rules 开启）' if rule.optional else ''}"
+    how = "（默认不查，用 --rules 或表样旁的 检查.yaml 开启）"
+    return f"{rule.title}{how if rule.optional else ''}"
 
 
 def rule_text(code: str) -> str:

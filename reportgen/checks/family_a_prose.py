@@ -87,7 +87,7 @@ def rates_are_explained(subject: Subject) -> Iterator[Hit]:
     “90%以上”之类概数不算低于100%；目标、计划和上年的，存在的问题和改进措施里的，也不提醒。
     抽检、监测的合格率、达标率，以及覆盖率、满意度、参保率等，低于100%很正常，不提醒。
     """
-    for passage in subject.periods_with(_MAY_BE_ODD):
+    for passage in subject.periods_with(_MAY_BE_ODD, "%％"):
         for rate in read_rates(passage.text, passage.quantities):
             if not rate.has_reason and _is_odd(passage, rate, subject.year):
                 yield _odd_rate(passage, rate)

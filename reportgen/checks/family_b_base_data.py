@@ -46,8 +46,9 @@ def staff_rate_is_right(subject: Subject) -> Iterator[Hit]:
     staff = annexes.base_data.staff
     texts = (passage.text for passage in subject.passages_in("概述", "其他需要说明问题"))
     explained = any(_STAFF_EXPLAINED.search(text) for text in texts)
-    figures = (staff.serving.value, staff.posts.value)
-    yield from _rate((*_STAFF, "控制率"), "控制率", figures, staff.rate, explained=explained)
+    figures = Decimal(staff.serving), Decimal(staff.posts)
+    advice = "" if explained else "核对填的数；没有错的，在“其他需要说明问题”里写明原因"
+    yield from _rate((*_STAFF, "控制率"), "控制率", figures, staff.rate, advice=advice)
 
 
 @rule(
@@ -125,7 +126,7 @@ def building_rates_are_right(subject: Subject) -> Iterator[Hit]:
     right="报告：项目支出403万元；基础数据表：项目支出决算数403万元。",
 )
 def annexes_agree_with_the_report(subject: Subject) -> Iterator[Hit]:
-    """核对附件与报告表里同一个数：“三公”经费（及三项、预算数、上年数）、项目支出、
+    """核对附件与报告表里同一个数：“三公”经费（及三项、购置费、运行费、预算数、上年数）、项目支出、
 
     全年执行数与支出总额、基本支出；公用经费不大于商品和服务支出。
     有一处没有填的不判定；相差超过0.01万元（有的数以元填报时0.05万元）就报。
@@ -190,7 +191,7 @@ def _rate(
     figures: tuple[Decimal, Decimal],
     given: Percent | None,
     *,
-    explained: bool = False,
+    advice: str = "核对填的数；没有错的，在检查豁免里写明理由",
 ) -> Iterator[Hit]:
     from reportgen.model.annexes.scoring import percentage
 
@@ -203,9 +204,8 @@ def _rate(
     if given is not None and abs(given.value - rate) > _HUNDREDTH:
         message = f"{label}{terms}={rate}%，填的是{given}"
         yield Hit(path, message, "核对填的数，改正控制率；也可以不填，自动计算")
-    if rate > _ALL and not explained:
-        message = f"{label}{terms}={rate}%，超过100%，没有说明"
-        yield Hit(path, message, "核对填的数；没有错的，写明原因", "warning")
+    if rate > _ALL and advice:
+        yield Hit(path, f"{label}{terms}={rate}%，超过100%", advice, "warning")
 
 
 def _pairs(subject: Subject) -> Iterator[tuple[Path, Amount | None, str, Amount | None]]:
@@ -235,12 +235,26 @@ def _official(row: Any, official: Any) -> Iterator[tuple[Path, Amount | None, st
     yield (*path, "决算数"), row.actual, "“三公”经费", official.total_amount
     yield (*path, "预算数"), row.budget, "“三公”经费预算数", official.budget
     yield (*path, "上年决算数"), row.last_year, "“三公”经费上年数", official.last_year
-    vehicles = official.vehicles and official.vehicles.total_amount
-    parts = (
-        ("vehicles", "公务用车购置及运行费", vehicles),
+    vehicles = official.vehicles
+    yield from _parts(
+        path,
+        row,
+        ("vehicles", "公务用车购置及运行费", vehicles and vehicles.total_amount),
         ("abroad", "因公出国（境）费", official.abroad),
         ("reception", "公务接待费", official.reception),
     )
+    if row.vehicles is not None and vehicles is not None:
+        yield from _parts(
+            (*path, label_of(row, "vehicles")),
+            row.vehicles,
+            ("purchase", "公务用车购置费", vehicles.purchase),
+            ("running", "公务用车运行费", vehicles.running),
+        )
+
+
+def _parts(
+    path: Path, row: Any, *parts: tuple[str, str, Amount | None]
+) -> Iterator[tuple[Path, Amount | None, str, Amount | None]]:
     for name, label, amount in parts:
         part = getattr(row, name)
         if part is not None:

@@ -19,8 +19,10 @@ _BLANKS = frozenset("XxＸｘ×")
 
 # A number that was never filled in: X亿元, X.X%, **人, ？？万元, （　）万元. The first character
 # stands alone at the front so that the search can pass over all others at once.
+_BLANK_STARTS = "XＸ*＊?？（("
 _NO_NUMBER = lazy_pattern(
-    "[XＸ*＊?？（(](?:(?<=[XＸ])(?:[.．][XＸ]{1,2})?|(?<=[*＊])[*＊]{1,6}|(?<=[?？])[?？]{1,6}(?=[%％亿万元])"
+    f"[{_BLANK_STARTS}]"
+    "(?:(?<=[XＸ])(?:[.．][XＸ]{1,2})?|(?<=[*＊])[*＊]{1,6}|(?<=[?？])[?？]{1,6}(?=[%％亿万元])"
     "|(?<=[（(])[ \u3000]{1,20}[）)])"
     "(?=[%％亿万元]|[余多]?[人次户家项起名亩处个]|公里|平方米|[省市县镇乡村])"
 )
@@ -50,8 +52,8 @@ def nothing_is_left_to_fill_in(subject: Subject) -> Iterator[Hit]:
     数字后的乘号（3×5）和打码（138××××1234）；年份里的○（二○○八年）。
     """
     pattern = subject.dictionary.placeholder_pattern
-    marked = (subject.passages_with(each) for each in (pattern, _NO_NUMBER))
-    for passage in dict.fromkeys(chain.from_iterable(marked)):
+    blank = subject.passages_with(_NO_NUMBER, _BLANK_STARTS)
+    for passage in dict.fromkeys(chain(subject.passages_with(pattern), blank)):
         text = passage.text
         seen: set[str] = set()
         end = 0

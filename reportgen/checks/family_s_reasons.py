@@ -21,6 +21,7 @@ if TYPE_CHECKING:
 
 _REASON = "偏差原因分析及改进措施"
 _FAR_BEYOND = Decimal("1.3")
+_MUST = "S12"
 _NOT_REACHED = lazy_pattern(
     "(?:未|没有|没能|未能)(?:按[^，。；]{0,6})?(?:全部|全面|完全)?(?:完成|达到|达成|实现|达标)"
     "|进度(?:滞后|较慢|偏慢)|(?:完成|执行)率?(?:偏低|较低|不高)"
@@ -65,12 +66,16 @@ def shortfalls_have_reasons(subject: Subject) -> Iterator[Hit]:
     right="年度指标值≥100人，实际完成值160人，偏差原因：新引进企业一家，用工超出预计。",
 )
 def surpluses_have_reasons(subject: Subject) -> Iterator[Hit]:
-    """检查“≥”“＞”“＝”的定量指标：完成值 ÷ 指标值达到130%的，写了原因（指标值可能定低了）。"""
-    yield from _surpluses(subject)
+    """检查“≥”“＞”“＝”的定量指标：完成值 ÷ 指标值达到130%的，写了原因（指标值可能定低了）。
+
+    开启S12时由它来报，这里不重复。
+    """
+    if _MUST not in subject.optional:
+        yield from _surpluses(subject)
 
 
 @rule(
-    "S12",
+    _MUST,
     "error",
     "完成值达到指标值的130%必须写原因",
     wrong="年度指标值≥100人，实际完成值160人，偏差原因：空。",

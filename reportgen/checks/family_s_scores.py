@@ -8,7 +8,7 @@ from typing import TYPE_CHECKING
 from reportgen.checks.catalogue import Hit, rule
 from reportgen.checks.family_a_figures import plain
 from reportgen.checks.family_s_weights import TOLERANCE
-from reportgen.checks.sheets import sheets, value_of
+from reportgen.checks.sheets import CAPPED, cap_of, sheets, value_of
 
 if TYPE_CHECKING:
     from collections.abc import Iterator
@@ -17,8 +17,6 @@ if TYPE_CHECKING:
     from reportgen.checks.subject import Subject
     from reportgen.findings import Path
     from reportgen.model.annexes.evaluation import Indicator
-
-_CAPS = ((50, 59), (60, 69), (70, 79), (80, 89))
 
 
 @rule(
@@ -73,7 +71,7 @@ def qualitative_scores_are_in_their_band(subject: Subject) -> Iterator[Hit]:
 
 
 @rule(
-    "S13",
+    CAPPED,
     "error",
     "执行率低的，总分有上限",
     wrong="执行率75%，总分92分。",
@@ -87,7 +85,7 @@ def low_execution_caps_the_total(subject: Subject) -> Iterator[Hit]:
     """
     for sheet in sheets(subject):
         rate, score = value_of(sheet.total.rate), value_of(sheet.shown.total.score)
-        cap = next((cap for limit, cap in _CAPS if rate is not None and rate < limit), None)
+        cap = cap_of(sheet)
         if cap is not None and score is not None and score - cap > TOLERANCE:
             message = f"{sheet.name}执行率{plain(rate or Decimal(0))}%，总分最高{cap}分，"
             message += f"现在是{plain(score)}分，超出{plain(score - cap)}分"
@@ -95,7 +93,7 @@ def low_execution_caps_the_total(subject: Subject) -> Iterator[Hit]:
 
 
 def _execution(sheet: Sheet) -> Iterator[Hit]:
-    from reportgen.model.annexes.scoring import execution_score, percentage
+    from reportgen.model.annexes.scoring import percentage
 
     total, given = sheet.total, sheet.given_total
     spent, budget = value_of(total.spent), value_of(total.budget)
@@ -104,6 +102,8 @@ def _execution(sheet: Sheet) -> Iterator[Hit]:
             label = "全年执行数" if spent is None else "全年预算数"
             message = f"{sheet.name}没有“{label}”，算不出执行率"
             yield Hit((*sheet.funds, label), message, f"填上{label}")
+        else:
+            yield from _execution_score(sheet, total.rate.value)
         return
     rate = percentage(spent, budget)
     if rate is None:
@@ -113,14 +113,22 @@ def _execution(sheet: Sheet) -> Iterator[Hit]:
     if given.rate is not None and abs(given.rate.value - rate) > TOLERANCE:
         message = f"执行率{plain(spent)}÷{plain(budget)}={rate}%，填的是{given.rate}"
         yield Hit((*sheet.funds, "执行率"), message, "核对预算数和执行数，改正执行率；也可以不填")
-    if given.score is not None and total.weight is not None:
-        score = execution_score(total.weight.value, rate)
-        if abs(given.score.value - score) > TOLERANCE:
-            message = (
-                f"预算执行得分{plain(total.weight.value)}×{rate}%={plain(score)}，"
-                f"填的是{given.score}，相差{plain(abs(given.score.value - score))}分"
-            )
-            yield Hit((*sheet.funds, "得分"), message, "改正得分；也可以不填，自动计算")
+    yield from _execution_score(sheet, rate)
+
+
+def _execution_score(sheet: Sheet, rate: Decimal) -> Iterator[Hit]:
+    from reportgen.model.annexes.scoring import execution_score
+
+    weight, given = sheet.total.weight, sheet.given_total.score
+    if given is None or weight is None:
+        return
+    score = execution_score(weight.value, rate)
+    if abs(given.value - score) > TOLERANCE:
+        message = (
+            f"预算执行得分{plain(weight.value)}×{rate}%={plain(score)}，"
+            f"填的是{given}，相差{plain(abs(given.value - score))}分"
+        )
+        yield Hit((*sheet.funds, "得分"), message, "改正得分；也可以不填，自动计算")
 
 
 def _quantitative(path: Path, indicator: Indicator) -> Iterator[Hit]:

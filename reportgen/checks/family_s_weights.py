@@ -6,11 +6,12 @@ from decimal import Decimal
 from typing import TYPE_CHECKING
 
 from reportgen.checks.catalogue import Hit, rule
-from reportgen.checks.family_a_figures import plain
-from reportgen.checks.sheets import sheets, value_of
+from reportgen.checks.family_a_figures import plain, quoted
+from reportgen.checks.sheets import CAPPED, cap_of, sheets, value_of
 from reportgen.patterns import lazy_pattern
 
 if TYPE_CHECKING:
+    import re
     from collections.abc import Iterator
 
     from reportgen.checks.sheets import Sheet
@@ -26,13 +27,15 @@ _OTHER_EXECUTION, _OTHER_GOALS = 20, 80
 _DECLARED = lazy_pattern(r"[（(]\s*(\d+(?:\.\d+)?)\s*分?\s*[）)]\s*$")
 _MARK = lazy_pattern(r"[（(].*$")
 _SCORE_IN_PROSE = lazy_pattern(
-    r"(?:自评|绩效评价)[^，。；0-9]{0,8}?(?:得分|总分|分数|评分|打分|自评分)(?:合计)?"
-    r"[为是达到：:]{0,2}\s*(\d+(?:\.\d+)?)\s*分"
+    r"(?:自评|绩效评价)(?:[^，。；0-9]{0,8}?(?:得分|总分|分数|评分|打分|自评分)(?:合计)?[为是达到：:]{0,2}"
+    r"|(?:结果)?[为是]?)\s*(\d+(?:\.\d+)?)\s*分(?![以钟制])"
 )
 _GRADE_IN_PROSE = lazy_pattern(
-    r"(?:自评|绩效评价)[^。；]{0,30}?(?:等级|等次)[^，。；0-9]{0,4}?[为是：:]\s*“?([优良中差])"
+    r"(?:自评|绩效评价)(?:[^。；]{0,30}?(?:等级|等次)[^，。；0-9]{0,4}?[为是：:]?|结果[为是：:])\s*"
+    r"[“\"]?([优良中差])(?:秀|好|等)?(?=[”\"。，；、）)\s]|$)"
 )
-_PROJECT = lazy_pattern("项目(?!支出|资金)")
+_OF_OTHERS = lazy_pattern("项目(?!支出|资金)|预算执行|满意度|指标|上年|上一年|去年|往年")
+_YEAR = lazy_pattern(r"(20\d\d)年")
 
 
 @rule(
@@ -66,7 +69,7 @@ def weights_add_up(subject: Subject) -> Iterator[Hit]:
 def scores_are_within_weights(subject: Subject) -> Iterator[Hit]:
     """核对每张自评表：每项得分不超过分值，总分等于预算执行得分与各指标得分之和。
 
-    相差不超过0.01分不报；有一项没有得分时总分不判定。
+    相差不超过0.01分不报；有一项没有得分时总分不判定。开启S13时，按执行率封顶的总分可以小于各项之和。
     """
     for sheet in sheets(subject):
         rows = [(sheet.funds, "预算执行", sheet.total.weight, sheet.total.score)]
@@ -80,7 +83,8 @@ def scores_are_within_weights(subject: Subject) -> Iterator[Hit]:
         if given is None or any(score is None for score in scores):
             continue
         added = sum((score for score in scores if score is not None), Decimal(0))
-        if abs(added - given.value) > TOLERANCE:
+        cap = cap_of(sheet) if CAPPED in subject.optional else None
+        if abs(min(added, cap or added) - given.value) > TOLERANCE:
             terms = "+".join(plain(score) for score in scores if score is not None)
             message = (
                 f"{sheet.name}各项得分之和{terms}={plain(added)}，与总分{given}"
@@ -99,7 +103,7 @@ def scores_are_within_weights(subject: Subject) -> Iterator[Hit]:
 def grade_fits_the_total(subject: Subject) -> Iterator[Hit]:
     """核对等级：90分以上为优，80分以上为良，60分以上为中，不到60分为差。
 
-    报告正文里写的自评得分、等级与整体自评表核对；写的是项目的得分时不判定。
+    报告正文里写的自评得分、等级与整体自评表核对；写的是项目、某项指标或别的年度的得分时不判定。
     """
     from reportgen.model.annexes.scoring import grade_of
 
@@ -201,21 +205,23 @@ def _prose(subject: Subject) -> Iterator[Hit]:
     total, grade = annexes.whole.total.score, annexes.whole.grade
     for passage in subject.passages_with(_SCORE_IN_PROSE):
         for found in _SCORE_IN_PROSE.finditer(passage.text):
-            if _of_project(passage.text, found.start(), found.end()) or passage.is_in("附件"):
+            if _is_of_another(subject, passage.text, found) or passage.is_in("附件"):
                 continue
             if abs(Decimal(found[1]) - total.value) > TOLERANCE:
-                message = f"“{found[0]}”与整体自评表的总分{total}不等"
+                message = f"{quoted(found[0])}与整体自评表的总分{total}不等"
                 yield Hit(passage.path, message, "以核对无误的总分为准，两处改成一致")
     for passage in subject.passages_with(_GRADE_IN_PROSE):
         for found in _GRADE_IN_PROSE.finditer(passage.text):
-            if _of_project(passage.text, found.start(), found.end()) or passage.is_in("附件"):
+            if _is_of_another(subject, passage.text, found) or passage.is_in("附件"):
                 continue
             if found[1] != grade:
-                message = f"“{found[0]}”与整体自评表的等级“{grade}”（总分{total}）不符"
+                message = f"{quoted(found[0])}与整体自评表的等级“{grade}”（总分{total}）不符"
                 yield Hit(passage.path, message, "核对总分和等级，两处改成一致")
 
 
-def _of_project(text: str, start: int, end: int) -> bool:
-    """Tell whether a sentence speaks of one project before it says a score."""
-    begin = max(text.rfind(mark, 0, start) for mark in "。；\n") + 1
-    return bool(_PROJECT.search(text[begin:end]))
+def _is_of_another(subject: Subject, text: str, found: re.Match[str]) -> bool:
+    """Tell whether a sentence speaks of one project or part, or another year, before a score."""
+    begin = max(text.rfind(mark, 0, found.start()) for mark in "。；\n") + 1
+    before = text[begin : found.end()]
+    years = {int(year) for year in _YEAR.findall(before)}
+    return bool(_OF_OTHERS.search(before)) or bool(years - {subject.year})

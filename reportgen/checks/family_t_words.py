@@ -67,7 +67,7 @@ def document_numbers(subject: Subject) -> Iterator[Hit]:
     只认“机关代字＋括号里的四位年份＋号数”（湘政发[2024]5号）。案号、证书号（括号后面不是号数，
     或写“第5号”而前面不是“发”“办”“函”）不算，它们另有写法。
     """
-    for passage in subject.passages_with(_DOCUMENT_NUMBER):
+    for passage in subject.passages_with(_DOCUMENT_NUMBER, "号"):
         for found in _DOCUMENT_NUMBER.finditer(passage.text):
             left, year, right, ordinal, number = found.groups()
             before = passage.text[max(0, found.start() - 6) : found.start()]
@@ -159,6 +159,7 @@ def _unit_at(text: str, at: int) -> str:
 
 
 _SPACE = "[ \t\u00a0\u2000-\u200a\u3000]"
+_SPACE_CHARACTERS = "".join(map(chr, (0x20, 0x09, 0xA0, *range(0x2000, 0x200B), 0x3000)))
 _SPACES = lazy_pattern(f"{_SPACE}{_SPACE}*")  # twice as fast as with +
 _CHINESE = lazy_pattern("[\u2014\u2018-\u201d\u2026\u3001-\u9fff\uff01-\uff5e]")
 _NAME_WITH_NUMBER = lazy_pattern(r"[A-Za-z][A-Za-z0-9./-]*[ ]?[0-9.-]*$")
@@ -179,7 +180,7 @@ def spaces_in_chinese(subject: Subject) -> Iterator[Hit]:
     英文单词两边的空格、型号和标准号里的空格（GB/T 9704）、词典“固定写法”里的空格、
     标题与内容之间的一个全角空格不算。
     """
-    for passage in subject.passages_with(_SPACES):
+    for passage in subject.passages_with(_SPACES, _SPACE_CHARACTERS):
         text = passage.text
         found = (spaces.span() for spaces in _SPACES.finditer(text))
         spans = [

@@ -32,16 +32,16 @@ def findings_of(
     from reportgen.checks.dictionary import standard_dictionary
     from reportgen.checks.waivers import apply_waivers
 
-    subject = Subject(report, last, dictionary or standard_dictionary())
-    found = list(apply_waivers(report, list(_all_hits(subject, optional))))
+    subject = Subject(report, last, dictionary or standard_dictionary(), optional)
+    found = list(apply_waivers(report, list(_all_hits(subject))))
     levels = list(SEVERITIES)
     return sorted(found, key=lambda finding: levels.index(finding.severity))
 
 
-def _all_hits(subject: Subject, optional: Collection[str]) -> Iterator[Finding]:
+def _all_hits(subject: Subject) -> Iterator[Finding]:
     places = subject.report.places
     for code, rule in rules().items():
-        if rule.optional and code not in optional:
+        if rule.optional and code not in subject.optional:
             continue
         if code[0] in ON_ANNEXES and subject.report.annexes is None:
             continue  # nor need what they use be imported

@@ -20,7 +20,11 @@ if TYPE_CHECKING:
 WHOLE: Path = ("附件", "整体自评表")
 PROJECTS: Path = ("附件", "项目自评表")
 
+CAPPED = "S13"
+"""The optional rule by which a low execution of the budget caps the total score."""
+
 _TOTAL = "年度资金总额"
+_CAPS = ((50, 59), (60, 69), (70, 79), (80, 89))
 _NO_REASON = lazy_pattern(r"[\W_]*|[\W_]*(?:无|没有|暂无|无偏差|不涉及)[\W_]*")
 
 
@@ -61,6 +65,12 @@ def sheets(subject: Subject) -> list[Sheet]:
         funds = one.funds.total, other.funds.total
         found.append(Sheet(path, name, one, other, (*path, "项目资金", _TOTAL), *funds))
     return found
+
+
+def cap_of(sheet: Sheet) -> int | None:
+    """Give the highest total score that some provinces allow for a low 执行率; None for none."""
+    rate = value_of(sheet.total.rate)
+    return next((cap for limit, cap in _CAPS if rate is not None and rate < limit), None)
 
 
 def has_reason(indicator: Indicator) -> bool:

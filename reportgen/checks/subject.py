@@ -14,7 +14,7 @@ from reportgen.prose import periods, read_dates, read_quantities, sentences
 
 if TYPE_CHECKING:
     import re
-    from collections.abc import Iterator
+    from collections.abc import Collection, Iterable, Iterator
 
     from reportgen.checks.dictionary import Dictionary
     from reportgen.checks.ordinals import Ordinal
@@ -92,10 +92,18 @@ class Subject:
     """A report under examination.
 
     ``passages`` are all its texts in the form's order; ``last`` is last year's report where it
-    was given; ``dictionary`` holds the word lists.
+    was given; ``dictionary`` holds the word lists; ``optional`` are the codes of the optional
+    rules that are applied.
     """
 
-    def __init__(self, report: Report, last: Report | None, dictionary: Dictionary) -> None:
+    def __init__(
+        self,
+        report: Report,
+        last: Report | None,
+        dictionary: Dictionary,
+        optional: Collection[str] = (),
+    ) -> None:
+        self.optional = optional
         self.report = report
         self.last = last
         self.dictionary = dictionary
@@ -117,18 +125,36 @@ class Subject:
         """The fiscal year of the report."""
         return self.report.year
 
-    def passages_with(self, pattern: re.Pattern[str]) -> Iterator[Passage]:
+    def passages_with(self, pattern: re.Pattern[str], marks: str = "") -> Iterator[Passage]:
         """Give the passages in which a pattern occurs, by one search through all of them.
 
         A pattern may also match across the break between two passages: the rule then finds
-        nothing in the first of them.
+        nothing in the first of them. ``marks`` are characters of which every match has one, where
+        that is known: looking for them is many times faster than a search.
         """
         text, ends = self.text, self._ends
-        position = 0
-        while found := pattern.search(text, position):
-            index = bisect_right(ends, found.start())
-            yield self.passages[index]
-            position = ends[index]
+        for start, limit in self._stretches(marks):
+            position = start
+            while position < limit and (found := pattern.search(text, position, limit)):
+                index = bisect_right(ends, found.start())
+                yield self.passages[index]
+                position = ends[index]
+
+    def _stretches(self, marks: str) -> Iterable[tuple[int, int]]:
+        """Give start and end of all of the text, or of the passages with one of some characters."""
+        text, ends = self.text, self._ends
+        if not marks:
+            return [(0, len(text))]
+        indexes = set()
+        for mark in marks:
+            at = text.find(mark)
+            while at >= 0:
+                indexes.add(index := bisect_right(ends, at))
+                at = text.find(mark, ends[index])
+        return [
+            (ends[index] - len(self.passages[index].text) - 1, ends[index])
+            for index in sorted(indexes)
+        ]
 
     def passage_at(self, offset: int) -> Passage:
         """Give the passage that stands at an offset of ``text``."""
@@ -139,20 +165,22 @@ class Subject:
         """The passages that may have dates or years in them."""
         return list(self.passages_with(_MAY_BE_DATE))
 
-    def periods_with(self, pattern: re.Pattern[str]) -> Iterator[Passage]:
+    def periods_with(self, pattern: re.Pattern[str], marks: str = "") -> Iterator[Passage]:
         """Give what stands between two 。 wherever a pattern occurs, each as a passage of its own.
 
         For rules that need no more around it: reading the quantities of whole passages costs more.
+        ``marks`` as for ``passages_with``.
         """
         text, ends = self.text, self._ends
-        position = 0
-        while found := pattern.search(text, position):
-            index = bisect_right(ends, found.start())
-            passage = self.passages[index]
-            begin = ends[index] - len(passage.text) - 1
-            start, end = passage.period_at(found.start() - begin)
-            position = begin + end
-            yield self._period(passage, start, end)
+        for start, limit in self._stretches(marks):
+            position = start
+            while position < limit and (found := pattern.search(text, position, limit)):
+                index = bisect_right(ends, found.start())
+                passage = self.passages[index]
+                begin = ends[index] - len(passage.text) - 1
+                first, last = passage.period_at(found.start() - begin)
+                position = begin + last
+                yield self._period(passage, first, last)
 
     def _period(self, passage: Passage, start: int, end: int) -> Passage:
         """Give a part of a passage, the same each time so that it is read once."""

@@ -11,7 +11,7 @@ from typing import TYPE_CHECKING
 from reportgen.beside import beside
 from reportgen.commands.examining import examination, examiner
 from reportgen.commands.printing import BAD_INPUT, DONE, FOUND_ERRORS, print_problems
-from reportgen.errors import InputError
+from reportgen.errors import InputError, OutputError
 from reportgen.findings import Finding
 
 if TYPE_CHECKING:
@@ -79,14 +79,10 @@ def _build_many(options: argparse.Namespace) -> int:
     if options.pdf:
         pdfs, wrong = _print_pdfs(documents, options)
         files, problems = [*documents, *pdfs], problems + wrong
-    if options.zip and not problems:
-        from reportgen.batch.archive import write_archive
-
-        write_archive(
-            Path(options.zip), result.folder, [*files, *result.manifest], force=options.force
-        )
     if not options.quiet:
-        _tell_end(result, options)
+        _tell_end(result)
+    if options.zip:
+        problems += _pack(result, files, options)
     print_problems(problems)
     if problems or result.counts["failed"]:
         return BAD_INPUT
@@ -113,15 +109,34 @@ def _run(options: argparse.Namespace, progress: Progress) -> BatchResult:
         )
 
 
-def _tell_end(result: BatchResult, options: argparse.Namespace) -> None:
+def _pack(
+    result: BatchResult, files: list[Path], options: argparse.Namespace
+) -> tuple[Finding, ...]:
+    """Write all outputs and 汇总 to one archive; give what kept it from that."""
+    from reportgen.batch.archive import write_archive
+
+    if not result.is_summed_up:
+        advice = "先改好写不了汇总的原因，再运行一次"
+        message = "没有写压缩包：里面的汇总不是这一次的"
+        return (Finding("D04", "error", "", options.zip, message, advice),)
+    members = [*files, *result.manifest]
+    try:
+        write_archive(Path(options.zip), result.folder, members, force=options.force)
+    except OutputError as error:
+        return error.findings
+    if not options.quiet:
+        print(f"压缩包：{options.zip}")
+    return ()
+
+
+def _tell_end(result: BatchResult) -> None:
     from reportgen.batch.outcome import STATUSES
 
     counts = result.counts
     told = "，".join(f"{title}{counts[status]}份" for status, title in STATUSES.items())
     print(f"共{sum(counts.values())}份：{told}")
-    print(f"汇总：{result.manifest[1]}")
-    if options.zip:
-        print(f"压缩包：{options.zip}")
+    if result.is_summed_up:
+        print(f"汇总：{result.manifest[1]}")
 
 
 def _print_pdfs(

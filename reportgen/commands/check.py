@@ -20,7 +20,9 @@ def check(options: argparse.Namespace) -> int:
     """Show or write what was found in each source."""
     from reportgen.loading import find_sources, load
     from reportgen.presenting import as_json, as_text, wants_colour, write_xlsx
+    from reportgen.template.finding import require_template
 
+    require_template(options.template)
     examine = examiner(options)
     paths, problems = find_sources(options.sources)
     if options.output and os.path.abspath(options.output) in map(os.path.abspath, paths):

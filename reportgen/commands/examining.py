@@ -7,6 +7,8 @@ import os
 from pathlib import Path
 from typing import TYPE_CHECKING
 
+from reportgen.template.settings import enabled_rules
+
 if TYPE_CHECKING:
     import argparse
     from collections.abc import Callable
@@ -35,7 +37,6 @@ def examination(options: argparse.Namespace) -> Examination:
         name, held = (path, Path(path).read_bytes()) if path else ("", b"")
         for part in (os.fsencode(name), held):
             total.update(hashlib.sha256(part).digest())
-    total.update(",".join(rules).encode())
     return Examination(last, dictionary, total.hexdigest(), rules)
 
 
@@ -49,9 +50,10 @@ def _wanted(
     if options.dict:
         dictionary = standard_dictionary().extended(Path(options.dict))
     last = load(options.last) if options.last else None
-    rules = [code for group in options.rules or () for code in group.replace("，", ",").split(",")]
-    if rules:
+    asked = [code for group in options.rules or () for code in group.replace("，", ",").split(",")]
+    rules = set(enabled_rules(options.template))
+    if asked:
         from reportgen.checks.explaining import optional_codes
 
-        rules = sorted(optional_codes(rules))
-    return last, dictionary, tuple(rules)
+        rules |= optional_codes(asked)
+    return last, dictionary, tuple(sorted(rules))

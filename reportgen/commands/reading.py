@@ -90,25 +90,45 @@ def pull(options: argparse.Namespace) -> int:
 
 
 def _both_sides(options: argparse.Namespace) -> tuple[Report, Report]:
-    """Load both reports; of one Word file, what it carries and what it says now."""
-    from reportgen.loading import load, validated
+    """Load both reports; of one Word file, what it carries and what it says now.
+
+    A file that has only annexes is compared in those that it has.
+    """
+    from reportgen.comparing.partial import as_report, both_as_reports, has_only_annexes
+    from reportgen.loading import validated
     from reportgen.model.places import Places
 
     if options.new is None:
         reading, held = _read_generated(options.old)
+        before = validated(held, Places())
+        if has_only_annexes(reading.data):
+            return before, as_report(reading, before)
         now = validated(reading.data, reading.places)
         remarks = [*reading.unplaced, *reading.notes]
-        return validated(held, Places()), now.with_places(reading.places, remarks)
-    sides: list[Report] = []
+        return before, now.with_places(reading.places, remarks)
+    sides: list[Report | Reading] = []
     problems: list[Finding] = []
     for source in (options.old, options.new):
         try:
-            sides.append(load(source))
+            sides.append(_report_or_annexes(source))
         except InputError as error:
             problems += error.findings
     if problems:
         raise InputError(problems)
-    return sides[0], sides[1]
+    return both_as_reports(sides[0], sides[1])
+
+
+def _report_or_annexes(source: str) -> Report | Reading:
+    """Load a report; of a Word file that has only annexes, give what was read."""
+    from reportgen.comparing.partial import has_only_annexes
+    from reportgen.formats.files import WORD_SUFFIXES
+    from reportgen.formats.word import read_word
+    from reportgen.loading import load, reported
+
+    if Path(source).suffix.lower() not in WORD_SUFFIXES:
+        return load(source)
+    reading = read_word(Path(source))
+    return reading if has_only_annexes(reading.data) else reported(reading)
 
 
 def _read_generated(source: str) -> tuple[Reading, dict[str, object]]:

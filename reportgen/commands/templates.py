@@ -61,7 +61,7 @@ def diff(options: argparse.Namespace) -> int:
     """
     from reportgen.loading import find_sources
     from reportgen.presenting import as_text, wants_colour
-    from reportgen.template.differing import differences, lacking
+    from reportgen.template.differing import differences, lacking, needed
     from reportgen.template.finding import template_at, two_newest
 
     if options.new is None:
@@ -74,7 +74,8 @@ def diff(options: argparse.Namespace) -> int:
         return DONE
     paths, problems = find_sources([options.data])
     groups = [(found.location, [found]) for found in problems]
-    groups += [(str(path), lacking(path, new)) for path in paths]
+    fields = needed(new)
+    groups += [(str(path), lacking(path, fields)) for path in paths]
     print(as_text(groups, colour=wants_colour(sys.stdout)))
     unreadable = problems or any(f.rule.startswith("D") for _, found in groups for f in found)
     if unreadable:

@@ -12,7 +12,7 @@ from reportgen.comparing.words import spans_of
 from reportgen.findings import path_text
 from reportgen.model.base import FieldNode, FormModel, field_tree
 from reportgen.model.report import Report
-from reportgen.model.values import Amount
+from reportgen.model.values import Amount, Figure
 
 if TYPE_CHECKING:
     from collections.abc import Iterator
@@ -23,20 +23,48 @@ _HUNDREDTH = Decimal("0.01")
 _PRECISION = 60
 
 
-def compare(old: Report, new: Report) -> list[Change]:
+def compare(old: Report, new: Report, *, exactly: bool = False) -> list[Change]:
     """Give all differences of two reports, field by field in the form's order.
 
-    None when they are equal. Items of lists are aligned: sections, problems and measures by what
-    they say, by their titles, or by likeness; so are paragraphs.
+    None when they are equal. Items of lists are aligned: sections, problems, measures, indicators
+    and projects by what they say, by their titles or names, or by likeness; so are paragraphs. In
+    annexes it is no difference, unless ``exactly``, when one gives what the other leaves to be
+    computed, or only one writes the unit.
     """
-    return list(_Walk(old, new).fields(field_tree(Report), old, new, (), ()))
+    return list(_Walk(old, new, exactly).fields(field_tree(Report), old, new, (), ()))
+
+
+class _Computed:
+    """What the form prints in the annexes of a report, by the groups as they were given."""
+
+    def __init__(self, report: Report) -> None:
+        self._filled: dict[int, Any] = {}
+        if report.annexes is not None:
+            from reportgen.model.annexes.filling import filled_annexes
+
+            self._note(report.annexes, filled_annexes(report))
+
+    def _note(self, given: Any, filled: Any) -> None:
+        if isinstance(given, list):
+            for one, other in zip(given, filled, strict=True):
+                self._note(one, other)
+        elif isinstance(given, FormModel):
+            self._filled[id(given)] = filled
+            for name in type(given).model_fields:
+                self._note(getattr(given, name), getattr(filled, name))
+
+    def of(self, group: Any, attribute: str) -> Any:
+        """Give a field of a group as it is printed."""
+        return getattr(self._filled.get(id(group), group), attribute, None)
 
 
 class _Walk:
     """The comparison of two reports; each step takes a value of both, and its path in both."""
 
-    def __init__(self, old: Report, new: Report) -> None:
+    def __init__(self, old: Report, new: Report, exactly: bool) -> None:
         self._old_places, self._new_places = old.places, new.places
+        self._exactly = exactly
+        self._old_computed, self._new_computed = _Computed(old), _Computed(new)
 
     def fields(
         self, node: FieldNode, old: Any, new: Any, old_path: Path, new_path: Path
@@ -45,7 +73,7 @@ class _Walk:
         for field in (node.fields or {}).values():
             before, after = getattr(old, field.attribute, None), getattr(new, field.attribute, None)
             paths = (*old_path, field.label), (*new_path, field.label)
-            if before == after:
+            if before == after or self._are_same(old, new, field.attribute):
                 continue
             if field.kind == "mapping":
                 yield from self._mapping(before, after, *paths)
@@ -56,6 +84,25 @@ class _Walk:
                 yield from self.fields(field, before, after, *paths)
             else:
                 yield self._value(before, after, *paths)
+
+    def _are_same(self, old: Any, new: Any, attribute: str) -> bool:
+        """Tell whether two figures of the annexes differ in nothing but how they were given.
+
+        One was given and the other computed, or only one has its unit.
+        """
+        if self._exactly:
+            return False
+        before, after = getattr(old, attribute, None), getattr(new, attribute, None)
+        if isinstance(before, Figure) and isinstance(after, Figure):
+            is_plain = not isinstance(before, Amount)
+            return is_plain and type(before) is type(after) and before.number == after.number
+        if (before is None) == (after is None):
+            return False
+        before = self._old_computed.of(old, attribute)
+        after = self._new_computed.of(new, attribute)
+        if isinstance(before, Figure) and isinstance(after, Figure):
+            return before.value is not None and before.value == after.value
+        return bool(before == after)
 
     def _mapping(self, old: Any, new: Any, old_path: Path, new_path: Path) -> Iterator[Change]:
         for key in {**old, **new}:
@@ -138,7 +185,7 @@ def _key(item: object) -> str:
 
 
 def _titles(items: list[Any]) -> list[str]:
-    return [getattr(item, "title", "") for item in items]
+    return [getattr(item, "title", "") or getattr(item, "name", "") for item in items]
 
 
 def _growth(old: Amount, new: Amount) -> tuple[Decimal, Decimal | None]:

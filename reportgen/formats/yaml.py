@@ -15,11 +15,8 @@ from reportgen.formats.document import (
     DataSyntaxError,
     Document,
 )
-from reportgen.model.base import name_of
 
 if TYPE_CHECKING:
-    from collections.abc import Iterator
-
     from reportgen.findings import Path
     from reportgen.model.report import Report
 
@@ -28,11 +25,14 @@ SUFFIXES = (".yaml", ".yml")
 _Loader: type[Any] = getattr(yaml, "CSafeLoader", yaml.SafeLoader)
 _NULL_WORDS = frozenset(("", "~", "null", "Null", "NULL"))
 _PLAIN_TAGS = frozenset((None, "!", "tag:yaml.org,2002:str"))
+_NODES = (yaml.ScalarEvent, yaml.MappingStartEvent, yaml.SequenceStartEvent, yaml.AliasEvent)
+_ENDS = (yaml.MappingEndEvent, yaml.SequenceEndEvent)
 
 # The characters that YAML 1.1 does not allow in a file.
 _UNREADABLE = re.compile("[^\t\n\r -~\x85\xa0-\ud7ff\ue000-\ufffd\U00010000-\U0010ffff]")
 _TIGHT_COLON = re.compile(r"\s*(?:- +)*[\w（）、]+(：|:(?=\S))")
 
+_TOO_DEEP = f"内容嵌套超过{MAX_DEPTH}层", "检查括号和缩进"
 _UNCLOSED_BRACKET, _UNCLOSED_QUOTE = "方括号或花括号没有写完", "引号没有配对"
 _WRONG_COLON, _NO_COLON = "冒号用得不对", "这一行少了冒号"
 _AT_THEIR_START = (_UNCLOSED_BRACKET, _UNCLOSED_QUOTE, _NO_COLON)
@@ -76,6 +76,7 @@ _PROBLEMS = (
     ("block scalar", "“|”或“>”后面的写法不对", "“|”后面换行再写内容"),
     ("directive", "“%”开头的内容被当作指令", "把内容用引号括起来"),
     ("incompatible YAML document", "“%”开头的内容被当作指令", "删去这一行"),
+    ("maximum nesting depth", *_TOO_DEEP),  # newer parsers have a limit of their own
     ("chomping", "“|”或“>”后面的写法不对", "“|”后面换行再写内容"),
     ("indentation", "缩进不对", "与同组的栏目左对齐"),
 )
@@ -144,12 +145,16 @@ def _tight_colon(lines: list[str], line: int) -> tuple[int, int] | None:
 
 @dataclass(slots=True)
 class _Frame:
-    """A mapping or list that is being read; ``weight`` counts what it holds, aliases in full."""
+    """A mapping or list that is being read; ``weight`` counts what it holds, aliases in full.
+
+    ``key`` is that of a mapping whose value comes next, and ``inner`` the value's path.
+    """
 
     container: Any
     path: Path
     anchor: str | None = None
     key: str | None = None
+    inner: Path = ()
     weight: int = 1
 
 
@@ -157,7 +162,7 @@ class _Composer:
     """Builds the data from the parser's events, without recursion, noting every place."""
 
     def __init__(self, text: str) -> None:
-        self._events: Iterator[Any] = yaml.parse(text, Loader=_Loader)
+        self._loader = _Loader(text)
         self._document = Document()
         self._anchors: dict[str, tuple[Any, int]] = {}
         self._aliases = 0
@@ -165,53 +170,56 @@ class _Composer:
 
     def compose(self) -> Document:
         """Read the one document."""
+        next_event = self._loader.get_event
         documents = 0
-        for event in self._events:
-            mark = (event.start_mark.line + 1, event.start_mark.column + 1)
-            if isinstance(event, yaml.NodeEvent):
-                self._node(event, mark)
-            elif isinstance(event, yaml.CollectionEndEvent):
-                self._close()
-            elif isinstance(event, yaml.DocumentStartEvent):
-                documents += 1
-                if documents > 1:
-                    message = "文件里有不止一份数据（“---”）"
-                    raise DataSyntaxError(message, "一份数据一个文件", *mark)
+        try:
+            # Most events are scalars, ends and starts: what an event is is asked in that order.
+            while (kind := type(event := next_event())) is not yaml.StreamEndEvent:
+                if kind in _NODES:
+                    self._node(event, (event.start_mark.line + 1, event.start_mark.column + 1))
+                elif kind in _ENDS:
+                    self._close()
+                elif kind is yaml.DocumentStartEvent:
+                    documents += 1
+                    if documents > 1:
+                        mark = (event.start_mark.line + 1, event.start_mark.column + 1)
+                        message = "文件里有不止一份数据（“---”）"
+                        raise DataSyntaxError(message, "一份数据一个文件", *mark)
+        finally:
+            self._loader.dispose()
         self._document.data = self._stack[0].container
         return self._document
 
     def _node(self, event: Any, mark: tuple[int, int]) -> None:
         frame = self._stack[-1]
-        if isinstance(frame.container, dict) and frame.key is None:
-            if not isinstance(event, yaml.ScalarEvent):
+        is_scalar = type(event) is yaml.ScalarEvent
+        container, key = frame.container, frame.key
+        if key is None and type(container) is dict:
+            if not is_scalar:
                 raise DataSyntaxError("栏目名写法不对", "写成“栏目: 内容”", *mark)
-            frame.key = str(event.value)
-            self._document.add(frame.container, frame.path, frame.key, mark)
+            frame.key = event.value
+            frame.inner = self._document.add(container, frame.path, event.value, mark)
             return
         value, weight = self._value(event, mark)
-        path = self._put(frame, value, mark)
-        if isinstance(event, yaml.CollectionStartEvent):
+        if key is not None:
+            frame.key = None
+            container.setdefault(key, value)
+            path = frame.inner
+        elif type(container) is list:
+            path = (*frame.path, len(container))
+            container.append(value)
+            self._document.marks[path] = mark
+        else:
+            path, frame.container = (), value
+            self._document.marks[path] = mark
+        if not is_scalar and type(event) is not yaml.AliasEvent:
             if len(self._stack) > MAX_DEPTH:
-                raise DataSyntaxError(f"内容嵌套超过{MAX_DEPTH}层", "检查括号和缩进", *mark)
+                raise DataSyntaxError(*_TOO_DEEP, *mark)
             self._stack.append(_Frame(value, path, event.anchor))
             return
         frame.weight += weight
         if frame.weight > MAX_FILE_BYTES:
             raise DataSyntaxError("引用（*）展开后内容太大", "把内容直接写出来", *mark)
-
-    def _put(self, frame: _Frame, value: Any, mark: tuple[int, int]) -> Path:
-        """Place a value in its mapping or list, and give its path."""
-        if isinstance(frame.container, dict) and frame.key is not None:
-            key, frame.key = frame.key, None
-            frame.container.setdefault(key, value)
-            return (*frame.path, name_of(key))
-        if isinstance(frame.container, list):
-            path = (*frame.path, len(frame.container))
-            frame.container.append(value)
-        else:
-            path, frame.container = (), value
-        self._document.marks[path] = mark
-        return path
 
     def _close(self) -> None:
         frame = self._stack.pop()
@@ -221,7 +229,8 @@ class _Composer:
 
     def _value(self, event: Any, mark: tuple[int, int]) -> tuple[Any, int]:
         """Give the value of a node and its weight."""
-        if isinstance(event, yaml.AliasEvent):
+        kind = type(event)
+        if kind is yaml.AliasEvent:
             self._aliases += 1
             if self._aliases > MAX_ALIASES:
                 raise DataSyntaxError(f"引用（*）超过{MAX_ALIASES}处", "把内容直接写出来", *mark)
@@ -230,9 +239,9 @@ class _Composer:
             return self._anchors[event.anchor]
         if event.tag not in _PLAIN_TAGS:
             raise DataSyntaxError("“!”开头的内容被当作标签", "把内容用引号括起来", *mark)
-        if isinstance(event, yaml.MappingStartEvent):
+        if kind is yaml.MappingStartEvent:
             return {}, 1
-        if isinstance(event, yaml.SequenceStartEvent):
+        if kind is yaml.SequenceStartEvent:
             return [], 1
         plain = not event.style and event.tag is None
         value = None if plain and event.value in _NULL_WORDS else event.value

@@ -7,7 +7,7 @@ import types
 import typing
 from collections.abc import Callable, Mapping
 from dataclasses import dataclass
-from functools import cache
+from functools import cache, lru_cache
 from importlib import import_module
 from typing import TYPE_CHECKING, Any, ClassVar, Union
 
@@ -30,6 +30,7 @@ _MARKS = re.compile(r"[^\w]")
 
 
 @cache
+@lru_cache(maxsize=1024)
 def name_of(label: str) -> str:
     """Give the placeholder name of a label: the label without marks a name can't have.
 
@@ -67,7 +68,7 @@ class FormModel(BaseModel):
     @classmethod
     def _read_keys(cls, data: Any) -> Any:
         """Accept labels without their marks, and take a key without a value as not given."""
-        if not isinstance(data, Mapping):
+        if type(data) is not dict and not isinstance(data, Mapping):  # the first is sooner told
             if data is None or isinstance(data, (FormModel, list, tuple)):
                 return data
             fields = cls.from_text(data)
@@ -75,6 +76,9 @@ class FormModel(BaseModel):
         known, required = _spellings(cls), _required(cls)
         result: dict[Any, Any] = {}
         for key, value in data.items():
+            if known.get(key) == key and not (value is None or isinstance(value, (list, dict))):
+                result[key] = value
+                continue
             label = known.get(key) or known.get(name_of(str(key)), key)
             if label != key and (label in data or label in result):
                 label = key  # the same field in two spellings: the second is reported as unknown
@@ -181,7 +185,7 @@ class FieldNode:
 
     ``kind`` is ``group`` (with ``group`` and ``fields``), ``list`` (with ``element``), ``amount``,
     ``value`` (another figure or an indicator's value), ``year``, ``number``, ``mapping`` or
-    ``text``; ``fields`` are keyed by placeholder name.
+    ``text``; ``fields`` are keyed by placeholder name. ``unit`` is that of a figure without one.
     """
 
     label: str
@@ -192,6 +196,7 @@ class FieldNode:
     element: FieldNode | None = None
     model: Callable[[], type[FormModel]] | None = None
     attribute: str = ""
+    unit: str = ""
 
     @property
     def group(self) -> type[FormModel] | None:
@@ -226,6 +231,7 @@ def _fields(model: type[FormModel]) -> Mapping[str, FieldNode]:
             node.element,
             node.model,
             attribute,
+            node.unit,
         )
     return fields
 
@@ -246,6 +252,6 @@ def _node(label: str, annotation: Any) -> FieldNode:
         return FieldNode(label, "mapping")
     if isinstance(annotation, type) and issubclass(annotation, FormModel):
         return field_tree(annotation, label)
-    kinds = {Amount: "amount", int: "number"}
-    is_figure = isinstance(annotation, type) and issubclass(annotation, Figure)
-    return FieldNode(label, kinds.get(annotation, "value" if is_figure else "text"))
+    if not (isinstance(annotation, type) and issubclass(annotation, Figure)):
+        return FieldNode(label, "number" if annotation is int else "text")
+    return FieldNode(label, "amount" if annotation is Amount else "value", unit=annotation.UNIT)

@@ -35,7 +35,11 @@ _SCIENTIFIC = re.compile(r"[-+\d.]+[eE][-+\d]+\D*", re.ASCII)
 _YEAR = re.compile(r"(\d{4})(?:\s*年)?", re.ASCII)
 
 _DAY = re.compile(r"(\d{4})(?:年(\d{1,2})月(\d{1,2})日|([-/.])(\d{1,2})\4(\d{1,2}))", re.ASCII)
-_HEADCOUNT = re.compile(r"([1-9]\d{0,6}|0)人?", re.ASCII)
+_HEADCOUNT = re.compile(r"([1-9]\d{0,2}(?:,\d{3})?|[1-9]\d{0,6}|0)[人名个]?", re.ASCII)
+_NO_HEADCOUNT = (
+    (re.compile(r"-[\d.,]+[人名个]?", re.ASCII), "是负数，人数不能为负"),
+    (re.compile(r"[\d,]+\.\d+[人名个]?", re.ASCII), "不是整数，人数应是整数"),
+)
 
 _LINE_BREAKS = re.compile(r"(?:_x000[Dd]_)?(?:\r\n|[\n\r\v\f\x85\u2028\u2029])|_x000[Dd]_")
 _ZERO_WIDTH = re.compile("[\u200b-\u200d\u2060\ufeff]")
@@ -49,12 +53,14 @@ class Figure:
     """A figure of the form, exact, that prints as it was entered.
 
     ``value`` is a Decimal, None for what is no number; ``ERROR`` is the kind of error that data
-    has which does not fit. A subclass reads itself in ``__init__``.
+    has which does not fit; ``UNIT`` the unit of a figure that was entered without one. A subclass
+    reads itself in ``__init__``.
     """
 
     __slots__ = ("_text", "value")
 
     ERROR: ClassVar[str]
+    UNIT: ClassVar[str] = ""
     value: Decimal | None
     _text: str
 
@@ -62,6 +68,11 @@ class Figure:
         raise NotImplementedError
 
     def __str__(self) -> str:
+        return self._text
+
+    @property
+    def number(self) -> str:
+        """The figure without its unit, for a table whose heading names it."""
         return self._text
 
     def __repr__(self) -> str:
@@ -100,6 +111,7 @@ class Amount(Figure):
     __slots__ = ()
 
     ERROR: ClassVar = "amount"
+    UNIT: ClassVar = "万元"
     value: Decimal
 
     def __init__(self, entered: object) -> None:
@@ -118,6 +130,13 @@ class Amount(Figure):
         number = exact(entered, f"{sign}{integer}", decimals)
         self.value = number.scaleb(_EXPONENT[unit or "万元"], _EXACT)
         self._text = text if unit else f"{text}万元"
+
+    @property
+    def number(self) -> str:
+        """The figure in 万元 without the unit: as it was entered, or converted exactly."""
+        if self._text.endswith("万元"):
+            return self._text.removesuffix("万元")
+        return _in_unit(self.value, "万元").removesuffix("万元")
 
     @classmethod
     def total(cls, amounts: list[Amount]) -> Amount:
@@ -232,6 +251,9 @@ def clean_text(entered: object) -> str:
     """
     if not isinstance(entered, str):
         raise PydanticCustomError("text", "这里应填文字")
+    # The first is sooner known than the second; of what is printable only _x000D_ is cleaned.
+    if entered.isprintable() and "_" not in entered:
+        return entered
     if not _NEEDS_CLEANING.search(entered):
         return entered
     text = _LINE_BREAKS.sub("\n", _ZERO_WIDTH.sub("", entered)).strip("\n")
@@ -307,10 +329,12 @@ def _is_in_calendar(year: int, month: int, day: int) -> bool:
 
 
 def _headcount(entered: object) -> int:
-    """Read a number of people: ``96``, ``96人``."""
-    if match := _HEADCOUNT.fullmatch(entered_text(entered)):
-        return int(match[1])
-    raise PydanticCustomError("headcount", "{shown}不是人数", {"shown": quoted(entered)})
+    """Read a number of people: ``96``, ``96人``, ``1,204名``."""
+    text = entered_text(entered)
+    if match := _HEADCOUNT.fullmatch(text):
+        return int(match[1].replace(",", ""))
+    why = next((why for kind, why in _NO_HEADCOUNT if kind.fullmatch(text)), "不是人数")
+    raise PydanticCustomError("headcount", "{shown}{why}", {"shown": quoted(entered), "why": why})
 
 
 PositiveAmount = Annotated[Amount, AfterValidator(_not_negative)]
@@ -337,4 +361,4 @@ Day = Annotated[str, BeforeValidator(_day)]
 """A date, as it is printed: ``2025年4月8日``."""
 
 Headcount = Annotated[int, BeforeValidator(_headcount, json_schema_input_type=int | str)]
-"""A number of people."""
+"""A number of people, an int, whatever unit it was entered with."""

@@ -76,7 +76,7 @@ def pull(
     theirs = validated(completed(form, edited, start, (), absent), places)
     merge = Merge(ours.places, prefer, [])
     merged = validated(merge.merged(form, (start, _data(ours), _data(theirs)), ()), places)
-    edits = compare(ours, merged)
+    edits = compare(ours, merged, exactly=True)
     kept = [_not_found(step, places) for step in absent]
     if not edits or (merge.conflicts and prefer is None):
         return PullResult([], merge.conflicts, kept)

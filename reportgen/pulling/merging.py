@@ -9,6 +9,7 @@ from typing import TYPE_CHECKING, Any, Final, Literal
 from reportgen.comparing.aligning import align
 from reportgen.findings import path_text
 from reportgen.model.base import FieldNode, name_of
+from reportgen.model.report import ANNEXES
 
 if TYPE_CHECKING:
     from reportgen.findings import Path
@@ -19,6 +20,9 @@ Side = Literal["ours", "theirs"]
 
 NOT_PRINTED = frozenset(("预算数", "上年数", "对应问题", "检查豁免"))
 """Labels of fields that no Word file shows, so that none can have been removed there."""
+
+_NOT_PRINTED_IN_ANNEXES = frozenset(("调整数",))
+_TITLES = ("标题", "项目支出名称", "三级指标", "名称")
 
 
 class _Absent:
@@ -109,7 +113,7 @@ def completed(node: FieldNode, value: Any, base: Any, path: Path, absent: list[P
             field = (node.fields or {})[name_of(label)]
             there = given.get(name_of(label))
             if there is None:
-                if label not in NOT_PRINTED and inner not in ([], {}, "", ["无"]):
+                if label not in not_printed(path) and inner not in ([], {}, "", ["无"]):
                     absent.append((*path, label))
                 result[label] = inner
             else:
@@ -126,9 +130,25 @@ def completed(node: FieldNode, value: Any, base: Any, path: Path, absent: list[P
     )
     for pair in pairs:
         if pair.old is not None and pair.new is not None and isinstance(items[pair.new], dict):
-            kept = {label: base[pair.old][label] for label in NOT_PRINTED & base[pair.old].keys()}
-            items[pair.new] = {**kept, **items[pair.new]}
+            items[pair.new] = _with_unprinted(items[pair.new], base[pair.old], not_printed(path))
     return items
+
+
+def not_printed(path: Path) -> frozenset[str]:
+    """Give the labels of fields in a group that no Word file shows."""
+    return _NOT_PRINTED_IN_ANNEXES if path[:1] == (ANNEXES,) else NOT_PRINTED
+
+
+def _with_unprinted(
+    value: dict[str, Any], base: Mapping[str, Any], labels: frozenset[str]
+) -> dict[str, Any]:
+    """Give an item with what no Word file shows put in from its base, in its groups too."""
+    found = {label: base[label] for label in labels & base.keys()} | value
+    for label, inner in found.items():
+        known = base.get(label)
+        if isinstance(inner, dict) and isinstance(known, Mapping):
+            found[label] = _with_unprinted(inner, known, labels)
+    return found
 
 
 def value_text(value: Any) -> str:
@@ -149,8 +169,10 @@ def _as_group(node: FieldNode, item: Any) -> Any:
 
 
 def title_of(item: Any) -> str:
-    """Give the title of an item of a list; empty where it has none."""
-    return str(item.get("标题", "")) if isinstance(item, Mapping) else ""
+    """Give the title or name of an item of a list; empty where it has none."""
+    if not isinstance(item, Mapping):
+        return ""
+    return next((str(item[label]) for label in _TITLES if label in item), "")
 
 
 def _same_length(values: Three) -> bool:

@@ -5,10 +5,10 @@ from __future__ import annotations
 import re
 from typing import TYPE_CHECKING, Any, NamedTuple
 
-from reportgen.comparing.aligning import align
 from reportgen.model.base import FieldNode, field_tree, name_of
 from reportgen.model.report import Report
-from reportgen.pulling.merging import ABSENT, title_of, value_text
+from reportgen.pulling.matching import in_order, partners
+from reportgen.pulling.merging import ABSENT, value_text
 from reportgen.pulling.spelling import Spelling, compact, trimmed
 
 if TYPE_CHECKING:
@@ -76,8 +76,12 @@ class _Patcher:
             return
         inside = flow or node.flow
         if node.kind == "mapping" and isinstance(ours, dict) and isinstance(merged, dict):
-            if _same_keys(node, ours, merged) or not (node.flow or ours.keys().isdisjoint(merged)):
+            disjoint = ours.keys().isdisjoint(merged)
+            if _same_keys(node, ours, merged) or not (node.flow or disjoint):
                 yield from self._mapping(field, node, ours, merged, inside)
+                return
+            if node.flow and not disjoint and node.items:
+                yield Patch(node.start, node.end, self._in_brackets(field, node, ours, merged))
                 return
         elif node.kind == "list" and isinstance(ours, list) and len(ours) == len(node.items):
             if merged and not node.flow:
@@ -148,12 +152,52 @@ class _Patcher:
                 gap = "" if behind.startswith("\n") else " "
                 yield self._insertion(anchor.end, f"{' ' * node.column}{key}:{gap}{behind}")
 
+    def _in_brackets(
+        self, field: FieldNode, node: Node, ours: dict[str, Any], merged: dict[str, Any]
+    ) -> str:
+        """Write a mapping in brackets anew; what stays in it is written as it was."""
+        nodes = {inner.label: inner for inner in (field.fields or {}).values()}
+        labels = {name_of(label): label for label in (nodes or {**ours, **merged})}
+        written = {labels.get(name_of(key), key): at for at, (key, _) in enumerate(node.keys)}
+        begin = self._text[node.start : node.keys[0][1]]
+        gap = f",{begin[1:] or ' '}"
+        depth = len(begin.rpartition("\n")[2]) if "\n" in begin else None
+        pieces: list[str] = []
+        last: int | None = None
+        says = trimmed(field, merged)
+        given = {label: merged[label] for label in merged if label in written or label in says}
+        for label in in_order([*(nodes or given)], [*written], given):
+            inner = nodes.get(label, FieldNode(label, "text"))
+            at = written.get(label)
+            if at is None:
+                value = self._spelling.flow(trimmed(inner, merged[label]), depth=depth)
+                pair = f"{self._spelling.flow(label)}: {value}"
+            else:
+                pair = self._pair(inner, node, at, ours.get(label), merged[label])
+            between = gap
+            if at is not None and last is not None and at == last + 1:
+                between = self._text[node.items[last].end : node.keys[at][1]]
+            pieces += [between, pair] if pieces else [pair]
+            last = at
+        return f"{begin}{''.join(pieces)}{self._text[node.items[-1].end : node.end]}"
+
+    def _pair(self, field: FieldNode, node: Node, at: int, before: Any, after: Any) -> str:
+        """Give key and value as they stand in brackets, the value changed where it is another."""
+        start, item = node.keys[at][1], node.items[at]
+        text, place = "", start
+        if before != after:
+            patches = self.value(field, item, before, after, node.column, True)
+            for patch in sorted(patches, key=lambda each: each.start):
+                text += self._text[place : patch.start] + patch.text
+                place = patch.end
+        return text + self._text[place : item.end]
+
     def _list(
         self, field: FieldNode, node: Node, ours: list[Any], merged: list[Any]
     ) -> Iterator[Patch]:
         """Change, remove and put in items; one that moved is changed, or removed and put in."""
         element, dashes = _element(field), [*self._dashes(node)]
-        partner = _partners(ours, merged)
+        partner = partners(ours, merged)
         for at, dash in enumerate(dashes):
             if at in partner:
                 item, after = node.items[at], merged[partner[at]]
@@ -211,26 +255,6 @@ class _Patcher:
 
 def _element(field: FieldNode) -> FieldNode:
     return field.element or FieldNode(field.label, "text")
-
-
-def _partners(ours: list[Any], merged: list[Any]) -> dict[int, int]:
-    """Give the new position of each item that stays, in the order of the list.
-
-    What is between two of them is matched one by one, so that the comments beside it stay.
-    """
-    titles = [*map(title_of, ours)], [*map(title_of, merged)]
-    pairs = align([*map(value_text, ours)], [*map(value_text, merged)], titles)
-    kept = [
-        (p.old, p.new) for p in pairs if p.old is not None and p.new is not None and not p.moved
-    ]
-    partner: dict[int, int] = {}
-    old, new = 0, 0
-    for old_end, new_end in [*kept, (len(ours), len(merged))]:
-        partner.update(zip(range(old, old_end), range(new, new_end), strict=False))
-        if old_end < len(ours):
-            partner[old_end] = new_end
-        old, new = old_end + 1, new_end + 1
-    return partner
 
 
 def _same_keys(node: Node, ours: dict[str, Any], merged: dict[str, Any]) -> bool:

@@ -16,10 +16,14 @@ from reportgen import carried, opc
 from reportgen._version import __version__
 from reportgen.errors import InputError, TemplateError, system_reason
 from reportgen.findings import Finding
+from reportgen.model.base import field_tree
 from reportgen.template.context import context_of
+from reportgen.template.guards import Guard, settle_guards
 from reportgen.template.language import environment
-from reportgen.template.prepare import GUARD_CLOSE, GUARD_OPEN, Preparation
+from reportgen.template.misplaced import part_title
+from reportgen.template.prepare import Preparation
 from reportgen.template.requirements import missing
+from reportgen.template.sections import settle_breaks
 from reportgen.template.wordprocessing import parse
 
 if TYPE_CHECKING:
@@ -38,7 +42,7 @@ NOT_PRINTED = "M10"
 """Rule code of what the data has and the form does not print."""
 
 _ANNEXES = "附件"
-_ANNEX_FIELD = f"{_ANNEXES}."
+_ANNEX_FIELD = re.compile(rf"\b{_ANNEXES}\.(\w+)")
 
 MAX_OUTPUT = 64_000_000
 """How many characters one rendered part may have."""
@@ -54,8 +58,6 @@ _PARTS = (
 _MAY_HAVE_TAGS = re.compile(b"[{}]|" + "｛".encode() + b"|" + "｝".encode())
 _WHOLE_TAG = re.compile(rb"\{\{[^{}<]*\}\}|\{%[^%<]*%\}")
 _MARKUP = re.compile(rb"<[^>]*>")
-_WRAPPER_ENDS = re.compile("(?:</w:(?:sdtContent|sdt|customXml|ins)>)+$")
-_TAIL = 500
 _BATCH = 1000
 _XML_HEAD = '<?xml version="1.0" encoding="UTF-8" standalone="yes"?>\n'
 
@@ -67,11 +69,12 @@ def kind_of(name: str) -> str | None:
 
 @dataclass(frozen=True, slots=True)
 class _Part:
-    """A part that has tags: its Jinja template, and the spare elements for its guards."""
+    """A part that has tags: its Jinja template, its guards, whether it has breaks of sections."""
 
     name: str
     template: Template
-    guards: tuple[tuple[str, str], ...]
+    guards: tuple[Guard, ...]
+    has_breaks: bool
 
     def render(self, context: dict[str, object]) -> bytes:
         chunks: list[str] = []
@@ -90,31 +93,14 @@ class _Part:
             why = f"这份数据填不进模板（{error}）" if own else "这份数据填不进模板"
             raise TemplateError([_unusable(self.name, why, "检查模板里的过滤器和条件")]) from error
         xml = "".join(chunks)
-        return (self._filled(xml) if self.guards else xml).encode()
-
-    def _filled(self, xml: str) -> str:
-        """Put a spare element where a cell, row or table was left without one."""
-        before, *marked = xml.split(GUARD_OPEN)
-        parts = [before]
-        for each in marked:
-            number, _, after = each.partition(GUARD_CLOSE)
-            needed, spare = self.guards[int(number)]
-            last = parts[-1]
-            if not last.endswith(needed) and not _inside_wrapper(last).endswith(needed):
-                parts.append(spare)
-            parts.append(after)
-        return "".join(parts)
+        xml = settle_guards(xml, self.guards) if self.guards else xml
+        return (settle_breaks(xml) if self.has_breaks else xml).encode()
 
 
 def _filled(report: Report) -> Report:
     from reportgen.model.annexes.filling import filled
 
     return filled(report)
-
-
-def _inside_wrapper(xml: str) -> str:
-    """Give the end of some XML without the ends of what may be wrapped around its last element."""
-    return _WRAPPER_ENDS.sub("", xml[-_TAIL:])
 
 
 class CompiledTemplate:
@@ -131,7 +117,7 @@ class CompiledTemplate:
         self._given = members
         self._parts: dict[str, _Part] = {}
         self.required: tuple[Path, ...] = ()
-        self._prints_annexes = False
+        self._annexes: set[str] = set()
         findings: list[Finding] = []
         for name, data in members.items():
             if name.endswith((".xml", ".rels")):
@@ -150,9 +136,9 @@ class CompiledTemplate:
         try:
             if kind is None or not _MAY_HAVE_TAGS.search(data):
                 parse(data)
-                if _has_tags_without_effect(name, data):
-                    message, advice = "这个部件里的标签不起作用", "移到正文、页眉、页脚里"
-                    findings.append(_unusable(name, message, advice))
+                if tag := _tag_without_effect(name, data):
+                    message, advice = f"“{tag}”：这个部件里的标签不起作用", "移到正文、页眉、页脚里"
+                    findings.append(_unusable(part_title(name), message, advice))
                 return
             work = Preparation(data, kind)
         except (etree.XMLSyntaxError, ValueError):
@@ -160,12 +146,12 @@ class CompiledTemplate:
             findings.append(_unusable(name, message, advice))
             return
         source = work.source()
-        self._prints_annexes = self._prints_annexes or _ANNEX_FIELD in source
+        self._annexes.update(_ANNEX_FIELD.findall(source))
         findings += work.findings
         self.required = tuple(dict.fromkeys((*self.required, *work.required)))
         if not work.findings:
             template = environment(runs=kind != "文件属性").from_string(_XML_HEAD + source)
-            self._parts[name] = _Part(name, template, tuple(work.guards))
+            self._parts[name] = _Part(name, template, tuple(work.guards), work.has_breaks)
 
     def __reduce__(self) -> tuple[Callable[..., CompiledTemplate], tuple[object, ...]]:
         """Travel to another process as the Word file; it is compiled once there."""
@@ -193,11 +179,18 @@ class CompiledTemplate:
         return opc.join(packed.get(name) or self._fixed[name] for name in names)
 
     def unprinted(self, report: Report) -> list[Finding]:
-        """Give what a report has and its document will not: 附件, where the form has none."""
-        if report.annexes is None or self._prints_annexes:
+        """Give what a report has and its document will not: annexes that are not on the form."""
+        fields = field_tree(type(report.annexes)).fields if report.annexes is not None else None
+        lacking = [
+            node.label
+            for name, node in (fields or {}).items()
+            if getattr(report.annexes, node.attribute) and name not in self._annexes
+        ]
+        if not lacking:
             return []
-        message = f"数据里有附件，表样“{self.label.name}”不印附件，生成的文件里没有"
-        where = report.places.locate((_ANNEXES,))
+        names = "、".join(lacking)
+        message = f"数据里有附件（{names}），表样“{self.label.name}”不印，生成的文件里没有"
+        where = report.places.locate((_ANNEXES, lacking[0]))
         advice = "附件另外附上，或换一份印附件的表样"
         return [Finding(NOT_PRINTED, "info", _ANNEXES, where, message, advice)]
 
@@ -257,11 +250,12 @@ def _unusable(place: str, message: str, advice: str) -> Finding:
     return Finding(UNUSABLE, "error", "", place, message, advice)
 
 
-def _has_tags_without_effect(name: str, data: bytes) -> bool:
-    """Tell whether a part shows tags, such as a chart; what customXml holds is data, not text."""
+def _tag_without_effect(name: str, data: bytes) -> str:
+    """Give a tag that a part shows, such as a chart; what customXml holds is data, not text."""
     if name.startswith("customXml/"):
-        return False
-    return bool(_WHOLE_TAG.search(data) or _WHOLE_TAG.search(_MARKUP.sub(b"", data)))
+        return ""
+    found = _WHOLE_TAG.search(data) or _WHOLE_TAG.search(_MARKUP.sub(b"", data))
+    return found[0].decode(errors="replace") if found else ""
 
 
 def _member_order(name: str) -> tuple[int, str]:

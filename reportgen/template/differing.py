@@ -10,19 +10,35 @@ from reportgen.errors import InputError
 from reportgen.findings import Finding, path_text
 from reportgen.model.base import name_of
 from reportgen.template.checking.parts import PROPERTIES, parts_of
-from reportgen.template.checking.printing import EACH, label_of, node_at, uses_of
+from reportgen.template.checking.printing import label_of, node_at, uses_of
 from reportgen.template.compiled import compile_template, read_template
+from reportgen.template.homes import EACH
+from reportgen.template.tags import has_tags
 
 if TYPE_CHECKING:
-    from collections.abc import Iterator
+    from collections.abc import Iterable, Iterator
     from pathlib import Path
 
+    from reportgen.template.checking.parts import Part
     from reportgen.template.checking.printing import Path as Names
 
 LACKING = "M09"
 """Rule code: data lacks a field that a form prints."""
 
 _PARAGRAPH = re.compile(r" ?第\d+段$")
+_CELL = re.compile(r"(?P<row>.*表\d+ 第\d+行) 第(?P<column>\d+)列 第\d+段")
+_HEADING = re.compile(r"\s*(?:[一二三四五六七八九十]+、|（[一二三四五六七八九十]+）)\s*(.+)")
+_LONGEST = 20
+
+
+class _Spot(NamedTuple):
+    """Where a field is printed: beside which label or below which heading, and in words.
+
+    ``key`` stays the same when rows or chapters before it come or go.
+    """
+
+    key: str
+    shown: str
 
 
 class Difference(NamedTuple):
@@ -41,28 +57,44 @@ class Difference(NamedTuple):
 
 
 def differences(old: Path, new: Path) -> list[Difference]:
-    """Give the fields that are added, then those dropped, then those in another cell.
+    """Give the fields that are added, then those dropped, then those that moved.
 
-    Outside tables, a field has moved when it stands in another part, such as a header. Raises
-    TemplateError for a template with mistakes: what it prints can't be told.
+    A field of a table has moved when another label stands beside it, one of the text when it is
+    below another heading, or in another part such as a header; a row or chapter more before it
+    moves nothing. Raises TemplateError for a template with mistakes: what it prints can't be told.
     """
     before, after = _places(old), _places(new)
-    added = [Difference(label_of(path), "", after[path]) for path in after if path not in before]
-    dropped = [Difference(label_of(path), before[path], "") for path in before if path not in after]
+    added = [
+        Difference(label_of(path), "", spot.shown)
+        for path, spot in after.items()
+        if path not in before
+    ]
+    dropped = [
+        Difference(label_of(path), spot.shown, "")
+        for path, spot in before.items()
+        if path not in after
+    ]
     moved = [
-        Difference(label_of(path), before[path], after[path])
-        for path in after
-        if path in before and before[path] != after[path]
+        Difference(label_of(path), before[path].shown, spot.shown)
+        for path, spot in after.items()
+        if path in before and before[path].key != spot.key
     ]
     return [*added, *dropped, *moved]
 
 
-def lacking(data: Path, template: Path) -> list[Finding]:
-    """Give a finding for each field that a form prints and a data file does not have.
+def needed(template: Path) -> list[Names]:
+    """Give the fields that a form prints and data should have, by placeholder names.
 
-    What ``列举`` prints may be left out: it takes the punctuation with it.
-    What keeps the file from being loaded is given instead. Raises TemplateError for a template
-    with mistakes.
+    What ``列举`` prints may be left out: it takes the punctuation with it. Raises TemplateError
+    for a template with mistakes.
+    """
+    return list(_places(template, listed=False))
+
+
+def lacking(data: Path, fields: Iterable[Names]) -> list[Finding]:
+    """Give a finding for each of the ``needed`` fields that a data file does not have.
+
+    What keeps the file from being loaded is given instead.
     """
     from reportgen.loading import load
 
@@ -72,7 +104,7 @@ def lacking(data: Path, template: Path) -> list[Finding]:
         return list(error.findings)
     given = report.model_dump(mode="json", by_alias=True, exclude_none=True)
     found = []
-    for names in _places(template, listed=False):
+    for names in fields:
         for path in _missing(given, names, ()):
             message = f"新表样要印“{path[-1]}”，数据里没有"
             where = report.places.locate(path)
@@ -105,16 +137,49 @@ def _missing(
         yield (*path, node.label)
 
 
-def _places(template: Path, *, listed: bool = True) -> dict[Names, str]:
-    """Give the cell, or part, where each field is first printed; properties do not count.
+def _places(template: Path, *, listed: bool = True) -> dict[Names, _Spot]:
+    """Give where each field is first printed; properties do not count.
 
     Without ``listed``, only those that are printed by themselves and not by ``列举``.
     """
     compile_template(template)  # refuses a template with mistakes
     members, _ = read_template(template)
     parts = [part for part in parts_of(members) if part.kind != PROPERTIES]
-    found: dict[Names, str] = {}
+    spots = {place: spot for part in parts for place, spot in _spots(part)}
+    found: dict[Names, _Spot] = {}
     for use in uses_of(parts):
         if listed or not use.listed:
-            found.setdefault(use.path, _PARAGRAPH.sub("", use.place) or "正文")
+            found.setdefault(use.path, spots[use.place])
+    return found
+
+
+def _spots(part: Part) -> Iterator[tuple[str, _Spot]]:
+    """Give the spot of each paragraph of a part."""
+    labels = _labels(part)
+    heading = shown_heading = ""
+    for place, text in part.texts:
+        shown = _PARAGRAPH.sub("", place) or "正文"
+        if (cell := _CELL.fullmatch(place)) is not None:
+            columns = labels.get(cell["row"], {})
+            before = [name for at, name in columns.items() if at < int(cell["column"])]
+            yield place, _Spot(f"{part.kind}|{before[-1]}" if before else shown, shown)
+            continue
+        if (match := _HEADING.fullmatch(text)) is not None and not has_tags(match[1]):
+            heading = match[1].strip()
+            shown_heading = text.strip()[:_LONGEST]
+        below = f"“{shown_heading}”下" if heading else shown
+        yield place, _Spot(f"{part.kind}|{heading}" if heading else shown, below)
+
+
+def _labels(part: Part) -> dict[str, dict[int, str]]:
+    """Give the words of the cells without tags, by their row's place and their column."""
+    cells: dict[tuple[str, int], list[str]] = {}
+    for place, text in part.texts:
+        if (cell := _CELL.fullmatch(place)) is not None:
+            cells.setdefault((cell["row"], int(cell["column"])), []).append(text)
+    found: dict[str, dict[int, str]] = {}
+    for (row, column), texts in cells.items():
+        words = "".join("".join(texts).split())
+        if words and not has_tags(words):
+            found.setdefault(row, {})[column] = words
     return found

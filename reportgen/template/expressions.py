@@ -14,9 +14,11 @@ from typing import Any
 from jinja2 import TemplateSyntaxError, nodes
 
 from reportgen.model.base import FieldNode
+from reportgen.template.homes import whole_name
 from reportgen.template.language import (
     FILTERS,
     LOOP_ATTRIBUTES,
+    MERGED,
     REQUIRED,
     TESTS,
     environment,
@@ -61,6 +63,9 @@ _SIGNATURES = {
     "列举": _Signature(("group",), 2, _TEXT),
     "中文数字": _Signature(_NUMBERS, 0, _TEXT),
     "成句": _Signature(("text",), 0, _TEXT),
+    "数值": _Signature(("amount", "value"), 0, _TEXT),
+    "上年": _Signature(_NUMBERS, 0, _NUMBER),
+    MERGED: _Signature(_PRINTABLE, 0, _TEXT),
     REQUIRED: _Signature(("group", "list", *_PRINTABLE), 0, _VALUE),
     "default": _Signature(_PRINTABLE, 1, _VALUE),
     "length": _Signature(("text", "list"), 0, _NUMBER),
@@ -68,6 +73,8 @@ _SIGNATURES = {
     "first": _Signature(("list",), 0, _VALUE),
     "last": _Signature(("list",), 0, _VALUE),
 }
+
+_TAKE_SUMS = ("default", "数值")
 
 
 def parse(source: str, kind: type[nodes.Node]) -> nodes.Node:
@@ -141,7 +148,8 @@ def _field(node: nodes.Getattr, lookup: Lookup) -> FieldNode:
         raise StatementError(f"{name}有多项，要用 for 逐项取“{node.attr}”", "")
     if not fields:
         raise StatementError(f"{name}没有下级栏目“{node.attr}”", f"去掉“.{node.attr}”")
-    raise StatementError(f"{name}下没有“{node.attr}”", meant(node.attr, fields))
+    advice = whole_name(node.attr) or meant(node.attr, fields)
+    raise StatementError(f"{name}下没有“{node.attr}”", advice)
 
 
 def _filter(node: nodes.Filter, lookup: Lookup) -> FieldNode:
@@ -155,7 +163,7 @@ def _filter(node: nodes.Filter, lookup: Lookup) -> FieldNode:
     for argument in node.args:
         if infer(argument, lookup).kind not in ("text", "any"):
             raise StatementError(f"“{node.name}”的括号里只能写文字", "用引号括起来")
-    fits = source.kind in signature.takes or bool(node.name == "default" and _is_sum(source))
+    fits = source.kind in signature.takes or (node.name in _TAKE_SUMS and _is_sum(source))
     if node.name == "列举":
         fits = fits and bool(source.group and source.group.ITEMS)
     elif node.name == "join":

@@ -21,7 +21,9 @@ NOT_FOUND = "M03"
 """Rule code: there is no such template, or none for the year."""
 
 _YEAR_FILE = re.compile(r"(\d{4})\.docx", re.IGNORECASE | re.ASCII)
-_NAME_AND_YEAR = re.compile(r"(?P<name>[^/\\]+)[/\\](?P<year>\d{4})", re.ASCII)
+NAME_AND_YEAR = re.compile(r"(?P<name>[^/\\]+)[/\\](?P<year>\d{4})", re.ASCII)
+"""How one file of a name is written where the newest is not meant: ``NAME/YEAR``."""
+
 _PACKAGE = Path(__file__).parents[1]
 
 
@@ -74,19 +76,37 @@ def find_template(template: str | Path, year: int) -> TemplateFile:
     if str(template).lower().endswith(".docx"):
         path = Path(template)
         return TemplateFile(path.stem, 0, None, path)
-    templates = list_templates()
-    named = [each for each in templates if each.name == str(template)]
-    if not named:
-        names = "、".join(dict.fromkeys(each.name for each in templates)) or "（没有）"
-        raise _not_found(
-            f"没有名为“{template}”的模板", f"现有模板：{names}；也可以写模板文件的路径"
-        )
+    named = _named(str(template))
     for each in reversed(named):
         if each.first_year <= year:
             return each
     first = named[0].first_year
     advice = "用 --template 指明模板文件，或在模板文件夹里放一份这一年的表样"
     raise _not_found(f"模板“{template}”从{first}年度起用，没有{year}年度的表样", advice)
+
+
+def folders_of(template: str | Path) -> list[Path]:
+    """Give the folders that may hold a form, the first that counts first; one for a .docx file."""
+    if str(template).lower().endswith(".docx"):
+        return [Path(template).parent]
+    return [folder / str(template) for folder in template_folders()]
+
+
+def require_template(template: str | Path) -> None:
+    """Raise TemplateError, with the names that there are, where there is no such form or file."""
+    if not str(template).lower().endswith(".docx"):
+        _named(str(template))
+    elif not Path(template).is_file():
+        raise _not_found(f"没有模板文件“{template}”", "检查路径")
+
+
+def _named(name: str) -> list[TemplateFile]:
+    templates = list_templates()
+    named = [each for each in templates if each.name == name]
+    if not named:
+        names = "、".join(dict.fromkeys(each.name for each in templates)) or "（没有）"
+        raise _not_found(f"没有名为“{name}”的模板", f"现有模板：{names}；也可以写模板文件的路径")
+    return named
 
 
 def template_at(named: str) -> Path:
@@ -96,7 +116,7 @@ def template_at(named: str) -> Path:
     """
     if named.lower().endswith(".docx"):
         return Path(named)
-    match = _NAME_AND_YEAR.fullmatch(named)
+    match = NAME_AND_YEAR.fullmatch(named)
     name, year = (match["name"], int(match["year"])) if match else (named, None)
     files = [
         each for each in list_templates() if each.name == name and year in (None, each.first_year)

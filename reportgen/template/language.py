@@ -97,13 +97,25 @@ def default(value: Any, otherwise: Any = "") -> Any:
     return otherwise if value is None or str(value) == "" else value
 
 
+def bare_number(figure: Any) -> str:
+    """数值: give a figure without its unit, money in 万元; nothing for what is not given."""
+    figure = figure.total if isinstance(figure, Group) else figure
+    return "" if isinstance(figure, Nothing) else str(figure.number)
+
+
 REQUIRED = "必填"
 """The filter that marks a field without which the form can't be filled in; it changes nothing."""
+
+MERGED = "纵向合并"
+"""The filter whose cell is merged with the one above where its value is not given."""
 
 FILTERS: dict[str, Callable[..., Any]] = {
     "列举": enumerate_amounts,
     "中文数字": chinese_numeral,
     "成句": as_sentence,
+    "数值": bare_number,
+    "上年": lambda year: year - 1,
+    MERGED: lambda value: value,
     REQUIRED: lambda value: value,
     "default": default,
     "length": len,

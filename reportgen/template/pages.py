@@ -19,10 +19,16 @@ _DEFAULT_SIZE, _DEFAULT_LINE = 21, 312
 
 @dataclass(frozen=True, slots=True)
 class _Style:
-    """What a paragraph style says: size in half-points, line pitch in twips."""
+    """What a paragraph style says.
+
+    ``size`` is in half-points, ``pitch`` of lines and ``indent`` of the first one in twips;
+    ``new_page`` that a page begins with it.
+    """
 
     size: int
     pitch: int
+    indent: int = 0
+    new_page: bool = False
 
 
 def estimate_pages(data: bytes) -> tuple[int, int]:
@@ -37,13 +43,41 @@ def estimate_pages(data: bytes) -> tuple[int, int]:
     body = document.find(w("body"))
     if body is None:
         return 0, 1
-    section = next(reversed(list(body.iter(w("sectPr")))), None)
-    width, height = _text_block(section)
-    total = sum(_height(child, styles, width) for child in body)
     characters = sum(1 for p in document.iter(P) for char in text_of(p)[0] if not char.isspace())
     pitch = max(style.pitch for style in styles.values())
+    return characters, max(1, sum(_pages(each, styles, pitch) for each in _stretches(body, styles)))
+
+
+@dataclass(slots=True)
+class _Stretch:
+    """What begins on a new page, and the section that it is in."""
+
+    blocks: list[Element]
+    section: Element | None = None
+
+
+def _stretches(body: Element, styles: dict[str, _Style]) -> list[_Stretch]:
+    """Cut a document where a new page begins: behind each section, and before some paragraphs."""
+    found, section = [_Stretch([])], 0  # where the present section begins
+    for block in body:
+        if block.tag == P and _style_of(block, styles).new_page and found[-1].blocks:
+            found.append(_Stretch([]))
+        ends = block if block.tag == w("sectPr") else block.find(f"{w('pPr')}/{w('sectPr')}")
+        if block is not ends:
+            found[-1].blocks.append(block)
+        if ends is not None:
+            for stretch in found[section:]:
+                stretch.section = ends
+            section = len(found)
+            found.append(_Stretch([]))
+    return [stretch for stretch in found if stretch.blocks]
+
+
+def _pages(stretch: _Stretch, styles: dict[str, _Style], pitch: int) -> int:
+    width, height = _text_block(stretch.section)
+    total = sum(_height(block, styles, width) for block in stretch.blocks)
     # A line does not go across pages: half of one is lost at the foot of each.
-    return characters, max(1, math.ceil(total / max(1, height - pitch / 2)))
+    return max(1, math.ceil(total / max(1, height - pitch / 2)))
 
 
 def _height(block: Element, styles: dict[str, _Style], width: int) -> int:
@@ -66,16 +100,20 @@ def _row_height(row: Element, styles: dict[str, _Style], width: int) -> int:
 
 
 def _paragraph_height(paragraph: Element, styles: dict[str, _Style], width: int) -> int:
-    name = paragraph.find(f"{w('pPr')}/{w('pStyle')}")
-    style = styles.get("" if name is None else name.get(w("val"), ""), styles[""])
+    style = _style_of(paragraph, styles)
     full = style.size * _TWIPS_PER_HALF_POINT
     indent = paragraph.find(f"{w('pPr')}/{w('ind')}")
     lines = 0
     for part in text_of(paragraph)[0].split("\n"):
         used = sum(full if _is_wide(char) else full // 2 for char in part)
-        used += _number(indent, "firstLine", 2 * full)
+        used += _number(indent, "firstLine", style.indent)
         lines += max(1, math.ceil(used / max(1, full, width - full // 2)))
     return lines * style.pitch
+
+
+def _style_of(paragraph: Element, styles: dict[str, _Style]) -> _Style:
+    name = paragraph.find(f"{w('pPr')}/{w('pStyle')}")
+    return styles.get("" if name is None else name.get(w("val"), ""), styles[""])
 
 
 def _is_wide(char: str) -> bool:
@@ -92,7 +130,11 @@ def _styles(members: dict[str, bytes]) -> dict[str, _Style]:
         chain = list(_ancestry(style, base))
         size = _first(chain, f"{w('rPr')}/{w('sz')}", "val", _DEFAULT_SIZE)
         pitch = _first(chain, f"{w('pPr')}/{w('spacing')}", "line", _DEFAULT_LINE)
-        found[str(key)] = _Style(size, pitch)
+        new_page = any(
+            each.find(f"{w('pPr')}/{w('pageBreakBefore')}") is not None for each in chain
+        )
+        indent = _first(chain, f"{w('pPr')}/{w('ind')}", "firstLine", 0)
+        found[str(key)] = _Style(size, pitch, indent, new_page)
     return found
 
 

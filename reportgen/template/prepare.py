@@ -14,13 +14,18 @@ from lxml import etree
 
 from reportgen.findings import Finding
 from reportgen.template.expressions import StatementError
-from reportgen.template.runs import append_text, drop_if_empty, gather, spare, split_run
+from reportgen.template.guards import Guard, mark_guards
+from reportgen.template.language import MERGED
+from reportgen.template.marks import Marks
+from reportgen.template.merging import merge_cell, merged_value
+from reportgen.template.misplaced import apart, without_effect
+from reportgen.template.runs import append_text, drop_if_empty, gather, split_run
 from reportgen.template.scopes import Block, Scopes
+from reportgen.template.sections import mark_breaks, section_of
 from reportgen.template.tags import Tag, TagError, find_tags, has_tags, mend, open_ended
 from reportgen.template.tidying import drop_torn_ranges, tidy
 from reportgen.template.wordprocessing import (
     OBJECT,
-    TBL,
     TC,
     TR,
     XML_SPACE,
@@ -43,28 +48,20 @@ if TYPE_CHECKING:
 WRONG_TAG = "M01"
 """Rule code of everything that is wrong with a tag."""
 
-GUARD_OPEN, GUARD_CLOSE = "\x01", "\x02"
-"""Characters that no XML has, around the number of a guard in the rendered text."""
-
-_PI = "reportgen"
-_MARK = re.compile(rf"<\?{_PI} (\d+)\?>")
-_LITERAL_BRACE = re.compile(r"\{(?=[{%#]|\Z)")
 _STRAY = re.compile(r"\{[{%][^<]*?[%}]\}|\{[{%]|%\}")
 _KEYWORD = re.compile(r"\b(endfor|endif|for\s+\w+|for|if)\b")
 _WHOLE = {"p": P, "tr": TR, "tc": TC, "r": R}
-_BLOCK_CONTAINERS = (TC, w("hdr"), w("ftr"), w("txbxContent"), w("footnote"), w("endnote"))
-_WRAPPERS = frozenset(w(name) for name in ("sdt", "customXml", "ins"))
 _PARAGRAPH_ROOTS = frozenset(
     w(name) for name in ("document", "hdr", "ftr", "footnotes", "endnotes")
 )
-_NESTING = {"for": 1, "if": 1, "endfor": -1, "endif": -1}
 _QUOTE_LENGTH = 60
 
 
 class Preparation:
     """The work on one part: its tree, what was found wrong, and the source of its tags.
 
-    ``tags`` are the tags that nothing is wrong with, each with its place, in their order.
+    ``tags`` are the tags that nothing is wrong with, each with its place, in their order;
+    ``places`` says where each paragraph stands.
 
     Making it raises etree.XMLSyntaxError or ValueError for a part that can't be worked on.
     """
@@ -74,12 +71,13 @@ class Preparation:
         tidy(self.root)
         self.part = part
         self.findings: list[Finding] = []
-        self.sources: list[str] = []
-        self.guards: list[tuple[str, str]] = []
+        self._marks = Marks()
+        self.guards: list[Guard] = []
+        self.has_breaks = False
         self.tags: list[tuple[str, Tag]] = []
         self._scopes = Scopes()
         self._homes: list[tuple[Element, str]] = []
-        self._places = places_of(self.root, part)
+        self.places = places_of(self.root, part)
 
     @property
     def required(self) -> list[Path]:
@@ -95,11 +93,13 @@ class Preparation:
                 self._plain_text(element)
         for block, (_, place) in zip(self._scopes.blocks, self._homes, strict=True):
             self._report(block.tag.text, place, f"“{block.keyword}”没有结束", _ending(block))
-        drop_torn_ranges(self.root, self._nesting)
-        for kind, containers in ((P, _BLOCK_CONTAINERS), (TR, (TBL,)), (TC, (TR,))):
-            for container in list(self.root.iter(*containers)):
-                self._guard(container, kind)
-        return self._serialize()
+        drop_torn_ranges(self.root, self._marks.nesting)
+        self.guards = mark_guards(self.root, self._marks.nesting, self._marks.make)
+        self.has_breaks = mark_breaks(self.root, self._marks.make)
+        xml, between = self._marks.written_out(self.root)
+        if any(_STRAY.search(part) for part in between):
+            self._report_strays()
+        return xml
 
     def _report(self, quote: str, place: str, message: str, suggestion: str) -> None:
         shown = quote.replace(OBJECT, "…")
@@ -111,7 +111,7 @@ class Preparation:
         text, pieces = text_of(paragraph)
         if not has_tags(text):
             return
-        place = self._places[paragraph]
+        place = self.places[paragraph]
         found, errors = find_tags(text)
         tags = [tag for tag in found if OBJECT not in tag.text]
         for tag in found:
@@ -128,6 +128,8 @@ class Preparation:
             gather(pieces, tags)
             for tag in tags:
                 self._tag(tag, homes.get(tag.scope, paragraph), place)
+                if value := merged_value(tag):
+                    self._merge(tag, value, paragraph, place)
             if whole:
                 self._replace_whole(homes[whole[0].scope], whole)
             else:
@@ -164,9 +166,8 @@ class Preparation:
             self._report(whole[0].text, place, "一段里混用了“{%p”“{%tr”“{%tc”", "分开写")
             return True
         scope = whole[0].scope
-        words = "".join(text_of(each)[0] for each in homes[scope].iter(P)).split()
         alone = [tag.text for tag in tags if tag in whole or tag.kind == "comment"]
-        if "".join(words) == "".join("".join(alone).split()):
+        if _words(homes[scope]) == _compact("".join(alone)):
             return False
         text = text_of(paragraph)[0]
         what = {"p": "段", "tr": "行", "tc": "格"}[scope]
@@ -205,20 +206,31 @@ class Preparation:
         elif keyword in ("endfor", "endif", "else", "elif"):
             opened, where = self._homes.pop() if keyword.startswith("end") else self._homes[-1]
             if opened is not None and container is not None and opened is not container:
-                message = f"与它配对的标签在{where}，两个标签不在同一段或同一格里"
-                self._report(tag.text, place, message, "放在同一段里；跨段时都用“{%p … %}”")
+                message, advice = apart(opened, container)
+                self._report(tag.text, place, f"与它配对的标签在{where}，{message}", advice)
+
+    def _merge(self, tag: Tag, value: str, paragraph: Element, place: str) -> None:
+        """Let the cell of a tag be merged with the one above where its value is not given."""
+        cell = ancestor(paragraph, TC)
+        if cell is None:
+            self._report(tag.text, place, f"“{MERGED}”只能用在表格里", f"去掉“|{MERGED}”")
+        elif next(cell.iter(etree.PI), None) is not None or _words(cell) != _compact(tag.text):
+            self._report(tag.text, place, f"“{MERGED}”所在的格不能有别的内容", "让标签独占一格")
+        else:
+            merge_cell(cell, value, self._marks.make)
 
     def _replace_whole(self, home: Element, tags: list[Tag]) -> None:
         """Put the tags in the place of the element that they stand for."""
         if home.getparent() is None:
             return
         for tag in tags:
-            home.addprevious(self._mark(tag))
+            home.addprevious(self._marks.make(tag.source))
+        if home.tag == P and section_of(home) is not None:
+            for child in home.findall("*"):  # the break of a section stays
+                if child.tag != w("pPr"):
+                    home.remove(child)
+            return
         home.getparent().remove(home)
-
-    def _mark(self, tag: Tag) -> Element:
-        self.sources.append(tag.source)
-        return etree.ProcessingInstruction(_PI, str(len(self.sources) - 1))
 
     def _split_runs(self, paragraph: Element) -> None:
         """Put outputs inside their text, and what goes beyond one text between runs."""
@@ -233,9 +245,9 @@ class Preparation:
                 if tag is None:
                     drop_if_empty(current)
                 elif tag.start in between:
-                    current = split_run(current, self._mark(tag))
+                    current = split_run(current, self._marks.make(tag.source))
                 else:
-                    current.append(self._mark(tag))
+                    current.append(self._marks.make(tag.source))
 
     def _plain_text(self, element: Element) -> None:
         """Put tags into an element that holds plain text, such as a core property."""
@@ -252,43 +264,7 @@ class Preparation:
             append_text(element, before)
             if tag is not None:
                 self._tag(tag, element, place)
-                element.append(self._mark(tag))
-
-    def _guard(self, container: Element, kind: str) -> None:
-        """Mark the end of a container that may be left without what it must have."""
-        depth, filled, seen = 0, False, None
-        for child in container:
-            if child.tag is etree.PI:
-                depth += self._nesting(child)
-            elif child.tag == kind:
-                seen = child if seen is None else seen
-                filled = filled or depth == 0
-            elif child.tag in _WRAPPERS:
-                marks = next(child.iter(etree.PI), None)
-                filled = filled or (depth == 0 and marks is None)
-            elif child.tag == TBL and kind == P:
-                filled = False
-        if filled:
-            return
-        self.guards.append((f"</w:{etree.QName(kind).localname}>", spare(seen, kind)))
-        self.sources.append(f"{GUARD_OPEN}{len(self.guards) - 1}{GUARD_CLOSE}")
-        container.append(etree.ProcessingInstruction(_PI, str(len(self.sources) - 1)))
-
-    def _nesting(self, mark: Element) -> int:
-        keyword = self.sources[int(mark.text)][2:].split(None, 1)
-        return _NESTING.get(keyword[0], 0) if mark.target == _PI and keyword else 0
-
-    def _serialize(self) -> str:
-        """Write the XML with every mark as its tag, and no brace that Jinja would mistake."""
-        xml = etree.tostring(self.root, encoding="unicode")
-        parts = _MARK.split(xml)
-        if any(_STRAY.search(part) for part in parts[::2]):
-            self._report_strays()
-        for at in range(0, len(parts), 2):
-            parts[at] = _LITERAL_BRACE.sub("&#123;", parts[at])
-        for at in range(1, len(parts), 2):
-            parts[at] = self.sources[int(parts[at])]
-        return "".join(parts)
+                element.append(self._marks.make(tag.source))
 
     def _report_strays(self) -> None:
         """Report tags where none can be, such as in attributes or fields."""
@@ -296,9 +272,17 @@ class Preparation:
             for text in (*element.attrib.values(), element.text or "", element.tail or ""):
                 for stray in _STRAY.finditer(text):
                     paragraph = element if element.tag == P else ancestor(element, P)
-                    place = self._places.get(paragraph, self.part or "正文")
-                    advice = "移到正文、页眉、页脚的文字里"
-                    self._report(stray[0], place, "标签写在这里不起作用", advice)
+                    place = self.places.get(paragraph, self.part or "正文")
+                    self._report(stray[0], place, *without_effect(element))
+
+
+def _words(element: Element) -> str:
+    """Give all text in an element, without white space."""
+    return _compact("".join(text_of(each)[0] for each in element.iter(P)))
+
+
+def _compact(text: str) -> str:
+    return "".join(text.split())
 
 
 def _cut(element: Element) -> Iterator[tuple[str, Tag | None]]:

@@ -18,7 +18,9 @@ from reportgen.template.expressions import (
     parse,
     require_printable,
 )
-from reportgen.template.language import REQUIRED
+from reportgen.template.homes import whole_name
+from reportgen.template.language import MERGED, REQUIRED
+from reportgen.template.merging import merged_value
 from reportgen.template.requirements import EACH
 
 if TYPE_CHECKING:
@@ -106,6 +108,10 @@ class Scopes:
         expressions = list(node.iter_child_nodes())
         if len(expressions) != 1:
             raise StatementError("标签写法不对", "写成“{{ 栏目名 }}”")
+        if any(each.name == MERGED for each in _filters_in(expressions[0])) and (
+            not merged_value(tag)
+        ):
+            raise StatementError(f"“{MERGED}”要写在标签的最后", f"写成“{{{{ 栏目名|{MERGED} }}}}”")
         require_printable(self.infer(expressions[0]))
 
     def _open_for(self, tag: Tag) -> None:
@@ -114,7 +120,7 @@ class Scopes:
             raise StatementError("for 不能用 recursive", "去掉 recursive")
         if not isinstance(node.target, nodes.Name):
             raise StatementError("for 后面只能写一个名字", "写成“for 项 in 栏目名”")
-        if not _is_path(listed := _unmarked(node.iter)):
+        if not _is_path(listed := unmarked(node.iter)):
             raise StatementError("in 后面只能写一个栏目名", "写成“for 项 in 栏目名”")
         source = self.infer(node.iter)
         element = ANY if source.kind == "any" else source.element
@@ -216,7 +222,8 @@ class Scopes:
             if name in names:
                 return names[name]
         known = [word for names in scopes for word in names]
-        raise StatementError(f"没有“{name}”这个名字", meant(name, known))
+        advice = whole_name(name) or meant(name, known)
+        raise StatementError(f"没有“{name}”这个名字", advice)
 
     def _scopes(self) -> list[Mapping[str, FieldNode]]:
         """Give the names that can be used here, those of the innermost block last."""
@@ -229,7 +236,7 @@ def _is_path(node: nodes.Node) -> bool:
     return isinstance(node, nodes.Name)
 
 
-def _unmarked(node: nodes.Node) -> nodes.Node:
+def unmarked(node: nodes.Node) -> nodes.Node:
     """Give what the filter 必填 is put on, or the node itself."""
     if isinstance(node, nodes.Filter) and node.name == REQUIRED and node.node is not None:
         return node.node

@@ -136,6 +136,8 @@ def _read_tag(text: str, opened: re.Match[str]) -> Tag:
         scope = "p" if inner.startswith("p") and inner[1:2].isspace() else ""
         return Tag(*place, "comment", scope, "", whole)
     body = mend(inner)
+    if kind == "{" and body.startswith("{"):
+        raise TagError("标签左边多了一个括号", "去掉一个“{”", whole)
     if body.startswith(("-", "+")) or body.endswith(("-", "+")):
         raise TagError("标签里不能用“-”“+”去空白", "去掉这个符号", whole)
     if kind == "{":

@@ -46,6 +46,10 @@ _RUN_PARENTS = frozenset(
         "bdo",
     )
 )
+COPY = "（兼容副本）"
+"""Stands in the place of what is in the copy of a text box that is kept for older programs."""
+
+_FALLBACK = "{http://schemas.openxmlformats.org/markup-compatibility/2006}Fallback"
 OBJECT = "\ufffc"
 """Stands in a paragraph's text for what is not text, such as a picture."""
 
@@ -126,6 +130,8 @@ def places_of(root: Element, part: str = "") -> dict[Element, str]:
                 column += _span(cell)
     for paragraph, place in places.items():
         box = "文本框 " if ancestor(paragraph, w("txbxContent")) is not None else ""
+        if box and ancestor(paragraph, _FALLBACK) is not None:
+            box += f"{COPY} "
         places[paragraph] = f"{part} {box}{place}" if part else f"{box}{place}"
     return places
 

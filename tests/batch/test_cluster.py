@@ -13,13 +13,14 @@ from typing import TYPE_CHECKING
 
 import pytest
 
-from reportgen import build_many
+from reportgen import build_many, load, render
 from reportgen.batch import Options
 from reportgen.batch import cluster as module
 from reportgen.batch.cluster import cluster
 from reportgen.errors import OutputError
-from tests.batch.units import write_units
+from tests.batch.units import TITLE, UNIT, write_units
 from tests.commands import Command, reports_in
+from tests.reports import with_values
 from tests.tools import ROOT
 
 if TYPE_CHECKING:
@@ -92,10 +93,12 @@ def test_the_command_builds_on_a_cluster_whose_workers_share_no_disk(
     address: str, command: Command, tmp_path: Path
 ) -> None:
     write_units(Path("in"), 10)
+    Path("in/x.docx").write_bytes(render(load(with_values((UNIT, "读入镇")))))
     with worker(address, tmp_path / "elsewhere"):
         ended = command("build", "in", "-o", "out", "--dask", address)
     assert (ended.code, ended.err) == (0, "")
-    assert len(reports_in(Path("out"))) == 10
+    assert len(reports_in(Path("out"))) == 11
+    assert Path(f"out/读入镇{TITLE}").is_file()
     assert not list((tmp_path / "elsewhere").rglob("*.docx"))
 
 

@@ -181,3 +181,29 @@ def test_a_single_source_can_be_handed_in_too(command: Command) -> None:
     assert command("build", path, "-o", "out", "--zip", "x.zip").code == 0
     assert len(zipfile.ZipFile("x.zip").namelist()) == 3
     build_many("in", "out")
+
+
+def test_pdfs_that_could_not_be_made_are_only_missing_from_the_archive(
+    command: Command, monkeypatch: pytest.MonkeyPatch
+) -> None:
+    monkeypatch.setenv("PATH", "")
+    write_units(Path("in"), 2)
+    ended = command("build", "in", "没有.yaml", "-o", "out", "--pdf", "--zip", "x.zip")
+    assert ended.code == 2
+    assert "没有 LibreOffice" in ended.err
+    assert "没有这个文件" in ended.err
+    assert "压缩包：x.zip" in ended.out
+    assert sorted(zipfile.ZipFile("x.zip").namelist()) == files_in(Path("out"))
+
+
+def test_without_a_manifest_of_this_run_there_is_no_archive(command: Command) -> None:
+    write_units(Path("in"), 2)
+    Path("out").mkdir()
+    Path("out/汇总.xlsx").write_bytes(b"mine")
+    ended = command("build", "in", "-o", "out", "--zip", "x.zip")
+    assert ended.code == 2
+    assert "没有写压缩包" in ended.err
+    assert "汇总：" not in ended.out
+    assert "压缩包：" not in ended.out
+    assert not Path("x.zip").exists()
+    assert Path("out/汇总.xlsx").read_bytes() == b"mine"

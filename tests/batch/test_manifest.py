@@ -13,9 +13,10 @@ from hypothesis import given
 from hypothesis import strategies as st
 
 from reportgen import build_many
+from reportgen.batch.charts import SHOWN_UNITS
 from reportgen.batch.manifest import Manifest
 from reportgen.batch.outcome import STATUSES, Outcome, Summary, from_dict
-from reportgen.batch.workbook import FINDING_TITLES, SHOWN_UNITS, UNIT_TITLES, write_workbook
+from reportgen.batch.workbook import FINDING_COLUMNS, UNIT_COLUMNS, write_workbook
 from reportgen.findings import SEVERITIES, Finding
 from tests.batch.units import TITLE, UNIT, state, write_unit, write_units
 from tests.commands import write_json
@@ -87,7 +88,7 @@ def test_the_workbook_lists_units_with_their_figures_and_files() -> None:
     build_many("in", "out")
     sheet = book()["单位"]
     head, row = sheet.iter_rows(values_only=True)
-    assert head == tuple(title for title, _ in UNIT_TITLES)
+    assert head == tuple(column.title for column in UNIT_COLUMNS)
     found = dict(zip(head, row, strict=True))
     assert found["单位名称"] == "甲镇,乙镇"
     assert (found["预算（万元）"], found["支出（万元）"], found["执行率"]) == (4900, 3920, 0.8)
@@ -101,7 +102,7 @@ def test_the_workbook_lists_findings_with_links_to_the_files() -> None:
     write_unit(Path("in/a.yaml"), "甲镇,乙镇")
     (only,) = build_many("in", "out").outcomes
     head, *rows = book()["检查结果"].iter_rows(values_only=True)
-    assert head == tuple(title for title, _ in FINDING_TITLES)
+    assert head == tuple(column.title for column in FINDING_COLUMNS)
     assert [row[5] for row in rows] == [found.message for found in only.findings]
     name = f"甲镇,乙镇{TITLE}"
     assert {row[7] for row in rows} == {f'=HYPERLINK("{name}","{name}")'}

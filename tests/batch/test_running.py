@@ -4,11 +4,6 @@ from __future__ import annotations
 
 import json
 import os
-import random
-import signal
-import subprocess
-import sys
-import time
 from concurrent.futures import ThreadPoolExecutor
 from pathlib import Path
 from typing import TYPE_CHECKING
@@ -16,48 +11,21 @@ from typing import TYPE_CHECKING
 import pytest
 
 from reportgen import InputError, build_many, compile_template, render
-from reportgen.batch import Examination, Options
-from reportgen.carried import origin_of
+from reportgen.batch import Options
+from reportgen.errors import OutputError
 from reportgen.loading import load
-from tests.batch.units import BUDGET, TITLE, UNIT, state, write_unit, write_units
-from tests.commands import files_in, reports_in, write_json
+from tests.batch.units import BUDGET, TITLE, UNIT, state, statuses, write_unit, write_units
+from tests.commands import reports_in, write_json
 from tests.reports import SHORTEST, with_values
-from tests.tools import FORM, ROOT
-from tests.wordfile import DOCUMENT, members, problems, replaced
+from tests.tools import FORM
 
 if TYPE_CHECKING:
     from reportgen.batch.outcome import Outcome
-    from reportgen.batch.running import BatchResult
 
 
 @pytest.fixture(autouse=True)
 def _in_own_folder(tmp_path: Path, monkeypatch: pytest.MonkeyPatch) -> None:
     monkeypatch.chdir(tmp_path)
-
-
-def statuses(result: BatchResult) -> list[str]:
-    """Give the status of each source in order."""
-    return [outcome.status for outcome in result.outcomes]
-
-
-def test_yaml_json_and_word_files_are_built_together() -> None:
-    write_unit(Path("in/a.yaml"), "甲镇")
-    write_unit(Path("in/b.json"), "乙镇")
-    Path("in/c.docx").write_bytes(render(load(with_values((UNIT, "丙镇")))))
-    result = build_many("in", "out")
-    assert statuses(result) == ["built"] * 3
-    assert reports_in(Path("out")) == sorted(f"{name}镇{TITLE}" for name in "甲乙丙")
-    for name in reports_in(Path("out")):
-        assert problems((Path("out") / name).read_bytes()) == []
-
-
-def test_text_of_a_word_file_that_is_in_no_field_is_among_the_findings() -> None:
-    data = render(load(SHORTEST))
-    title = "部门整体支出绩效评价报告"
-    Path("in").mkdir()
-    Path("in/a.docx").write_bytes(replaced(data, DOCUMENT, (title, f"{title}（报县财政局审定）")))
-    (outcome,) = build_many("in", "out").outcomes
-    assert any("报县财政局审定" in found.message for found in outcome.findings)
 
 
 def test_one_bad_unit_never_stops_the_rest() -> None:
@@ -109,121 +77,6 @@ def test_the_manifest_lies_in_the_folder_that_holds_all_outputs() -> None:
     assert build_many("a.yaml").folder == Path("outputs/2024")
     write_json(Path("b.json"), with_values(("年度", 2025)))
     assert build_many(["a.yaml", "b.json"]).folder == Path("outputs")
-
-
-def test_an_unchanged_batch_is_left_alone_to_the_last_byte() -> None:
-    write_units(Path("in"), 5)
-    assert statuses(build_many("in", "out")) == ["built"] * 5
-    before = state(Path("out"))
-    result = build_many("in", "out")
-    assert statuses(result) == ["unchanged"] * 5
-    assert result.counts["unchanged"] == 5
-    assert state(Path("out")) == before
-
-
-def test_findings_of_an_unchanged_unit_are_told_again() -> None:
-    write_unit(Path("in/a.yaml"), "甲镇,乙镇")
-    (first,) = build_many("in", "out").outcomes
-    (second,) = build_many("in", "out").outcomes
-    assert first.findings == second.findings != ()
-
-
-def test_only_what_has_changed_is_built_again() -> None:
-    paths = write_units(Path("in"), 3)
-    build_many("in", "out")
-    write_unit(paths[1], "第1镇", "8000万元")
-    assert statuses(build_many("in", "out")) == ["unchanged", "built", "unchanged"]
-
-
-def test_another_template_or_program_builds_all_again(monkeypatch: pytest.MonkeyPatch) -> None:
-    write_units(Path("in"), 2)
-    build_many("in", "out")
-    other = Path("表.docx")
-    other.write_bytes(replaced(FORM.read_bytes(), DOCUMENT, ("主管部门</w:t>", "上级部门</w:t>")))
-    assert statuses(build_many("in", "out", template=other)) == ["built"] * 2
-    for module in ("batch.running", "batch.producing", "template.compiled"):
-        monkeypatch.setattr(f"reportgen.{module}.__version__", "9.9")
-    monkeypatch.setattr(
-        "reportgen.batch.producing.Product.__init__.__defaults__", (None, None, "9.9")
-    )
-    assert statuses(build_many("in", "out", template=other)) == ["built"] * 2
-
-
-def test_force_builds_all() -> None:
-    write_units(Path("in"), 2)
-    build_many("in", "out")
-    before = state(Path("out"))
-    assert statuses(build_many("in", "out", force=True)) == ["built"] * 2
-    assert all(state(Path("out"))[name][1] > before[name][1] for name in reports_in(Path("out")))
-
-
-def test_without_its_manifest_a_batch_is_checked_again_but_no_report_is_written() -> None:
-    write_units(Path("in"), 2)
-    first = list(build_many("in", "out").outcomes)
-    for name in ("汇总.json", "汇总.xlsx"):
-        Path("out", name).unlink()
-    before = state(Path("out"))
-    again = list(build_many("in", "out").outcomes)
-    assert [each.status for each in again] == ["unchanged"] * 2
-    assert [each.findings for each in again] == [each.findings for each in first]
-    assert {name: state(Path("out"))[name] for name in before} == before
-
-
-def test_an_edited_report_is_neither_taken_as_unchanged_nor_overwritten() -> None:
-    write_units(Path("in"), 2)
-    build_many("in", "out")
-    path = Path(f"out/第0镇{TITLE}")
-    path.write_bytes(replaced(path.read_bytes(), DOCUMENT, ("财力不足", "财力充足")))
-    edited = path.read_bytes()
-    for _ in range(2):
-        result = build_many("in", "out")
-        assert statuses(result) == ["failed", "unchanged"]
-        assert "被人改过" in next(iter(result.outcomes)).findings[0].message
-        assert path.read_bytes() == edited
-    assert statuses(build_many("in", "out", force=True)) == ["built", "built"]
-
-
-def test_a_missing_report_is_built_again() -> None:
-    write_units(Path("in"), 2)
-    build_many("in", "out")
-    Path(f"out/第1镇{TITLE}").unlink()
-    assert statuses(build_many("in", "out")) == ["unchanged", "built"]
-
-
-def test_other_conditions_of_the_checks_check_all_again() -> None:
-    write_units(Path("in"), 2)
-    last = load(with_values(("年度", 2023)))
-    for key in ("", "一", "二"):
-        options = Options(examination=Examination(last=last, key=key))
-        result = build_many("in", "out", options=options)
-        assert json.loads(_header(result))["检查条件"] == key
-
-
-def _header(result: BatchResult) -> str:
-    return result.manifest[0].read_text(encoding="utf-8").partition("\n")[0] + "]}"
-
-
-def test_strict_leaves_out_what_has_errors_or_warnings_also_when_it_was_built_before() -> None:
-    write_unit(Path("in/a.yaml"), "甲镇,乙镇")
-    assert statuses(build_many("in", "out")) == ["built"]
-    strict = Options(strict=True)
-    assert statuses(build_many("in", "out", options=strict)) == ["refused"]
-
-
-def test_an_output_names_what_it_was_made_from() -> None:
-    (path,) = write_units(Path("in"), 1)
-    (outcome,) = build_many("in", "out").outcomes
-    origin = origin_of(Path(outcome.output).read_bytes())
-    assert origin is not None
-    assert origin.source == outcome.source_sha256
-    assert origin.template == compile_template(FORM).label.sha256
-    assert path.exists()
-
-
-@pytest.mark.parametrize("data", [b"", b"PK", render(load(SHORTEST))[:-30], b"x" * 100])
-def test_a_file_that_is_not_ours_names_no_origin(data: bytes) -> None:
-    assert origin_of(data) is None
-    assert origin_of(render(load(SHORTEST))) is None, "it was made of no file"
 
 
 def test_a_compiled_template_serves_all_years() -> None:
@@ -280,32 +133,37 @@ def test_any_executor_will_do() -> None:
         assert build_many("in", "out", executor=pool).counts["built"] == 20
 
 
-def test_a_killed_run_leaves_no_half_file_and_the_next_completes_the_rest() -> None:
-    write_units(Path("in"), 60)
-    command = [sys.executable, "-m", "reportgen", "build", "in", "-o", "out", "--quiet"]
-    environment = {**os.environ, "PYTHONPATH": str(ROOT)}
-    chance = random.Random(7)
-    for round_ in range(6):
-        jobs = str(1 + round_ % 2)
-        process = subprocess.Popen(
-            [*command, "--jobs", jobs], env=environment, stderr=subprocess.DEVNULL
-        )
-        # From the moment when files begin to come, wherever the machine is by then.
-        deadline = time.monotonic() + 60
-        seen = len(list(Path("out").glob("*.docx")))
-        while process.poll() is None and time.monotonic() < deadline:
-            if len(list(Path("out").glob("*.docx"))) > min(seen, 59):
-                break
-            time.sleep(0.005)
-        time.sleep(chance.random() * 0.1)
-        process.send_signal(signal.SIGKILL)
-        process.wait()
-        for path in Path("out").glob("*.docx"):
-            assert DOCUMENT in members(path.read_bytes())
-    built_before = {name: each for name, each in state(Path("out")).items() if "第" in name}
-    result = build_many("in", "out")
-    assert result.counts["built"] + result.counts["unchanged"] == 60
-    after = state(Path("out"))
-    assert {name: after[name] for name in built_before} == built_before
-    assert len(reports_in(Path("out"))) == 60
-    assert not [name for name in files_in(Path("out")) if name.startswith(".")]
+def test_names_that_are_one_to_windows_clash_everywhere() -> None:
+    write_unit(Path("in/a.yaml"), "甲a镇")
+    write_unit(Path("in/b.yaml"), "甲A镇")
+    with pytest.raises(InputError, match="会写到同一个文件"):
+        build_many("in", "out")
+    assert not Path("out").exists()
+
+
+def test_several_units_for_one_file_are_one_error() -> None:
+    write_units(Path("in"), 5)
+    with pytest.raises(InputError) as caught:
+        build_many("in", "x.docx")
+    (found,) = caught.value.findings
+    assert "不止一份" in found.message
+    assert build_many("in/0000.yaml", "x.docx").counts["built"] == 1
+
+
+def test_a_folder_for_outputs_that_is_a_file_is_one_error() -> None:
+    write_units(Path("in"), 3)
+    Path("out").write_bytes(b"")
+    with pytest.raises(OutputError, match="这里是文件，不是文件夹"):
+        build_many("in", "out")
+
+
+@pytest.mark.parametrize("source", ["in", "./in", "."])
+def test_the_folder_of_the_data_may_be_that_of_the_outputs_too(
+    source: str, monkeypatch: pytest.MonkeyPatch
+) -> None:
+    write_units(Path("in"), 2)
+    Path("in/丙.docx").write_bytes(render(load(with_values((UNIT, "丙镇")))))
+    if source == ".":
+        monkeypatch.chdir("in")
+    assert statuses(build_many(source, source)) == ["built"] * 3
+    assert statuses(build_many(source, source)) == ["unchanged"] * 3

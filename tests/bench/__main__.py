@@ -69,7 +69,7 @@ def warm(folder: Path) -> list[Row]:
         for path in folder.iterdir():
             path.unlink()
 
-    docxtpl, *others = interleaved(jobs, 30, tidy)
+    docxtpl, *others = (each.wall for each in interleaved(jobs, 30, tidy))
     zlib, isal, checked, floor = (each / BATCH for each in others)
     return [
         Row("docxtpl: open, render, save", _ms(docxtpl), "1"),
@@ -87,7 +87,8 @@ def cold(folder: Path) -> list[Row]:
     script = [str(HERE / "cold_peer.py"), str(SAMPLE), str(FORM), str(folder / "coldpeer.docx")]
     code = f"from reportgen import build, load; build(load({str(SAMPLE)!r}), {str(output)!r})"
     commands = (script, ours, ["-c", code])
-    peer, own, unchecked = interleaved([partial(run_python, *each) for each in commands], 9)
+    runs = [partial(run_python, *each) for each in commands]
+    peer, own, unchecked = (each.wall for each in interleaved(runs, 9))
     return [
         Row("cold: ten lines of docxtpl and pydantic", _ms(peer), "1"),
         Row(
@@ -124,7 +125,7 @@ def reading(folder: Path) -> list[Row]:
         path = folder / f"read{number}.docx"
         path.write_bytes(data)
         jobs += [partial(read_word, path), partial(read_with_python_docx, path)]
-    times = interleaved(jobs, 30)
+    times = [each.wall for each in interleaved(jobs, 30)]
     return [
         Row(f"read a Word file, {name}", _ms(own), f"{own / peer:.2f}", "≤ 1.5")
         for name, own, peer in zip(files, times[::2], times[1::2], strict=True)
@@ -181,9 +182,13 @@ def _times(slow: float, fast: float) -> str:
 
 def main() -> None:
     """Print the table; of batches when that is asked for, as it takes longer."""
-    parts = (batch,) if sys.argv[1:] == ["batch"] else (warm, cold, reading, memory, growth)
     with tempfile.TemporaryDirectory() as name:
-        print_table([row for part in parts for row in part(Path(name))])
+        folder = Path(name)
+        if sys.argv[1:2] == ["batch"]:
+            rows = batch(folder, sys.argv[2:])
+        else:
+            rows = [row for part in (warm, cold, reading, memory, growth) for row in part(folder)]
+    print_table(rows)
 
 
 if __name__ == "__main__":

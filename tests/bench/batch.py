@@ -2,168 +2,282 @@
 
 from __future__ import annotations
 
+import argparse
+import itertools
+import os
 import shutil
 import statistics
 import time
+from collections import defaultdict
+from dataclasses import dataclass
 from pathlib import Path
+from typing import TYPE_CHECKING, Any
 from unittest.mock import patch
 
-from reportgen import build_many, compile_template, load, opc, render
+from reportgen import build, build_many, check, compile_template, load, opc, render
 from reportgen.batch import Options
-from reportgen.batch.manifest import Manifest
 from reportgen.template.context import context_of
-from tests.bench.batch_peers import (
-    flat,
-    npm_peers,
-    python_peers,
-    write_templates,
-)
+from tests.bench.batch_peers import flat, last_words, python_peers, text_of, write_templates
+from tests.bench.npm_peers import NpmPeers, npm_peers
 from tests.bench.peers import render_with_docxtpl
 from tests.bench.timing import Row, interleaved, run_python
 from tests.bench.units import write_units
 from tests.tools import FORM
 
-UNITS, MANY, FEW = 1000, 10_000, 100
-SHARE = 50
-"""Units of one measured round: rounds alternate with the peers', so that all meet the same load."""
+if TYPE_CHECKING:
+    from collections.abc import Callable, Iterator, Sequence
 
-ROUNDS = 20
+    from reportgen.template.compiled import CompiledTemplate
 
+ROUNDS = 8
+"""In how many shares the units are built: each after the peer's turn, so that both meet the same
+load of the machine."""
 
-def batch(folder: Path) -> list[Row]:
-    """Measure everything; give the rows."""
-    return [*pipeline(folder), *peers(folder), *again(folder), *memory(folder)]
+FEW = 100
+AT_ONCE = 3
+"""How many documents a peer makes in a turn, where each has its turn after the others."""
 
-
-def pipeline(folder: Path) -> list[Row]:
-    """1,000 different units: YAML, validated, checked, written; docxtpl only renders."""
-    paths = write_units(folder / "in", UNITS)
-    shares = [paths[at : at + SHARE] for at in range(0, UNITS, SHARE)]
-    contexts = [context_of(load(path)) for path in paths[:SHARE]]
-    finished = render(load(paths[0]))
-    parts = list(opc.unpack(finished).values())
-    at = {"zlib": 0, "isal": 0, "two": 0, "peer": 0}
-
-    def following(key: str) -> int:
-        at[key] += 1
-        return at[key]
-
-    with patch.object(opc, "compressor", lambda: opc.deflate_with_zlib):
-        plain = compile_template(FORM)
-    fast = compile_template(FORM)
-
-    def run(key: str, template: object, jobs: int) -> None:
-        number = following(key)
-        options = Options(jobs=jobs)
-        source, output = shares[number % len(shares)], folder / "out" / key / str(number)
-        result = build_many(source, output, template=template, force=True, options=options)  # type: ignore[arg-type]
-        if result.counts["built"] != SHARE:
-            raise SystemExit("not all units were built")
-
-    def zlib_job() -> None:
-        with patch.object(opc, "compressor", lambda: opc.deflate_with_zlib):
-            run("zlib", plain, 1)
-
-    def peer_job() -> None:
-        context = contexts[following("peer") % SHARE]
-        for _ in range(5):
-            render_with_docxtpl(FORM, context, folder / "peer.docx")
-
-    def floor_job() -> None:
-        for number in range(SHARE):
-            for part in parts:
-                opc.compressor()(part)
-            (folder / f"floor{number}.docx").write_bytes(finished)
-
-    jobs = (peer_job, zlib_job, lambda: run("isal", fast, 1), floor_job)
-    docxtpl, *others = interleaved(jobs, ROUNDS, lambda: shutil.rmtree(folder / "out"))
-    docxtpl /= 5
-    zlib, isal, floor = (each / SHARE for each in others)
-    one, two = _processes(folder)
-    return [
-        Row("docxtpl: render and save, no checks", _ms(docxtpl), "1"),
-        Row("whole pipeline, zlib, one process", _ms(zlib), _times(docxtpl, zlib), "≥ 5×"),
-        Row("whole pipeline, isal, one process", _ms(isal), _times(docxtpl, isal), "≥ 6×"),
-        Row("1,000 units, one process", f"{one:.2f} s", "1"),
-        Row("1,000 units, two processes", f"{two:.2f} s", _times(one, two), "≥ 1.6×"),
-        Row("floor: deflate and write only", _ms(floor), f"ours is {isal / floor:.1f}× that"),
-    ]
+COSTS = (300, 15_000, 600_000)
 
 
-def _processes(folder: Path) -> tuple[float, float]:
-    """Time 1,000 units with one process and with two, in turn."""
+@dataclass(frozen=True)
+class Sizes:
+    """How much is measured: units of a batch, units of the one whose memory is, rounds."""
 
-    def run(jobs: int) -> None:
-        build_many(folder / "in", folder / "out", force=True, options=Options(jobs=jobs))
-
-    one, two = interleaved((lambda: run(1), lambda: run(2)), 3)
-    return one, two
+    units: int = 1000
+    many: int = 10_000
+    rounds: int = 3
 
 
-def peers(folder: Path) -> list[Row]:
-    """Rendering alone, beside other programs."""
-    place = folder / "peers"
-    place.mkdir()
-    reports = [load(path) for path in sorted((folder / "in").iterdir())[:SHARE]]
-    units = [flat(report) for report in reports]
-    write_templates(place, FORM)
-    template = compile_template(FORM)
-    at = [0]
-
-    def ours() -> None:
-        at[0] += 1
-        (place / "made.docx").write_bytes(template.render(reports[at[0] % SHARE]))
-
-    others = python_peers(place, FORM, units)
-    own, *taken = interleaved((ours, *others.values()), 30)
-    rows = [Row("rendering alone: reportgen", _ms(own), "1", "less than each below")]
-    rows += [
-        Row(name, _ms(time_), f"{time_ / own:.1f}×")
-        for name, time_ in zip(others, taken, strict=True)
-    ]
-    for name, found in npm_peers(place, units).items():
-        if isinstance(found, str):
-            rows.append(Row(name, found))
-        else:
-            rows.append(Row(name, f"{found:.2f} ms", f"{found / 1000 / own:.1f}×"))
+def batch(folder: Path, arguments: Sequence[str] = ()) -> list[Row]:
+    """Measure the parts that are asked for, all where none is; give the rows."""
+    usual = Sizes()
+    parser = argparse.ArgumentParser("python -m tests.bench batch")
+    parser.add_argument("parts", nargs="*", metavar="PART", help=", ".join(PARTS))
+    parser.add_argument("--units", type=int, default=usual.units)
+    parser.add_argument("--many", type=int, default=usual.many)
+    parser.add_argument("--rounds", type=int, default=usual.rounds)
+    options = parser.parse_args(arguments)
+    if unknown := set(options.parts) - PARTS.keys():
+        parser.error(f"no part {', '.join(sorted(unknown))}; there are: {', '.join(PARTS)}")
+    sizes = Sizes(options.units, options.many, options.rounds)
+    rows = []
+    for name in options.parts or PARTS:
+        place = folder / name
+        place.mkdir()
+        rows += PARTS[name](place, sizes)
+        rows.append(Row(f"load of the machine in the last minute, after {name}", _load()))
+        shutil.rmtree(place)
     return rows
 
 
-def again(folder: Path) -> list[Row]:
-    """The first run and the second, of which nothing is to be built."""
-    first, second = [], []
-    for _ in range(3):
-        shutil.rmtree(folder / "again", ignore_errors=True)
-        for times in (first, second):
-            start = time.perf_counter()
-            build_many(folder / "in", folder / "again")
-            times.append(time.perf_counter() - start)
-    slow, fast = statistics.median(first), statistics.median(second)
-    size = sum(path.stat().st_size for path in (folder / "again").iterdir()) / UNITS
-    held = sum(1 for _ in (folder / "again").glob("*.docx"))
-    if held != UNITS or Manifest(folder / "again").header is None:
-        raise SystemExit("not all units were built")
+def pipeline(folder: Path, sizes: Sizes) -> list[Row]:
+    """Different units: YAML, validated, checked, written; docxtpl only renders the same data."""
+    paths = write_units(folder / "in", sizes.units)
+    share = max(1, sizes.units // ROUNDS)
+    shares = [paths[at : at + share] for at in range(0, len(paths), share)][:ROUNDS]
+    contexts = itertools.cycle([context_of(load(path)) for path in paths[: 5 * ROUNDS]])
+    finished = render(load(paths[0]))
+    changing = list(opc.unpack(finished).values())
+    with patch.object(opc, "compressor", lambda: opc.deflate_with_zlib):
+        plain = compile_template(FORM)
+    fast = compile_template(FORM)
+    numbers: dict[str, Iterator[int]] = defaultdict(itertools.count)
+    peer_renders = max(3, share // 8)
+
+    def following(key: str) -> tuple[list[Path], Path]:
+        number = next(numbers[key])
+        return shares[number % len(shares)], folder / "out" / key / str(number)
+
+    def one_by_one(key: str, template: CompiledTemplate) -> None:
+        sources, output = following(key)
+        for source in sources:
+            report = load(source)
+            check(report)
+            build(report, output, template=template)
+
+    def as_batch(key: str, template: CompiledTemplate) -> None:
+        _build(*following(key), template)
+
+    def with_zlib(job: Callable[[str, CompiledTemplate], None], key: str) -> None:
+        with patch.object(opc, "compressor", lambda: opc.deflate_with_zlib):
+            job(key, plain)
+
+    def peer_job() -> None:
+        for number in range(peer_renders):
+            render_with_docxtpl(FORM, next(contexts), folder / f"peer{number}.docx")
+
+    def floor_job() -> None:
+        deflate = opc.compressor()
+        for number in range(share):
+            for part in changing:
+                deflate(part)
+            (folder / f"floor{number}.docx").write_bytes(finished)
+
+    jobs = {
+        "docxtpl: render and save, no checks": (peer_job, peer_renders, ""),
+        "pipeline, zlib": (lambda: with_zlib(one_by_one, "zlib"), share, "≥ 5×"),
+        "pipeline, isal": (lambda: one_by_one("isal", fast), share, "≥ 6×"),
+        "batch with 汇总, zlib": (lambda: with_zlib(as_batch, "zlib batch"), share, ""),
+        "batch with 汇总, isal": (lambda: as_batch("isal batch", fast), share, ""),
+        "floor: deflate (isal) and write": (floor_job, share, ""),
+    }
+    taken = interleaved(
+        [job for job, *_ in jobs.values()], ROUNDS, lambda: shutil.rmtree(folder / "out")
+    )
+    rows = []
+    for (name, (_, count, promise)), (wall, cpu) in zip(jobs.items(), taken, strict=True):
+        ratio = (taken[0].wall / peer_renders) / (wall / count)
+        worked = (taken[0].cpu / peer_renders) / (cpu / count)
+        shown = f"{_ms(wall / count)} ({_ms(cpu / count)} of the processor)"
+        rows.append(Row(name, shown, f"{ratio:.1f}× ({worked:.1f}×)", promise))
+    return rows
+
+
+def _build(sources: Any, output: Path, template: Any, jobs: int = 1) -> None:
+    """Build all units; end the benchmark where one was not."""
+    result = build_many(sources, output, template=template, force=True, options=Options(jobs=jobs))
+    if set(result.counts) != {"built"} or result.problems:
+        raise SystemExit(f"not all units were built: {result.counts} {result.problems}")
+
+
+def processes(folder: Path, sizes: Sizes) -> list[Row]:
+    """All units with one process and with two, in turn; what the bigger batches cost."""
+    write_units(folder / "in", sizes.units)
+    template = compile_template(FORM)
+
+    def run(jobs: int) -> None:
+        _build(folder / "in", folder / "out", template, jobs)
+
+    alone, two = interleaved((lambda: run(1), lambda: run(2)), sizes.rounds)
+    size = sum(path.stat().st_size for path in (folder / "out").iterdir()) / sizes.units
     return [
-        Row("1,000 units, first run", f"{slow:.2f} s", "1"),
-        Row("1,000 units, second run", f"{fast:.2f} s", _times(slow, fast), "≥ 10×"),
+        Row(f"{sizes.units} units, one process", f"{alone.wall:.2f} s", "1"),
+        Row(
+            f"{sizes.units} units, two processes",
+            f"{two.wall:.2f} s",
+            _times(alone.wall, two.wall),
+            "≥ 1.6×",
+        ),
+        Row("work a unit, of one process", _ms(alone.cpu / sizes.units)),
         Row("disk a unit, with its share of the manifest", f"{size / 1024:.1f} KiB"),
+        *(_cost(count, alone.cpu / sizes.units, size) for count in COSTS),
     ]
 
 
-def memory(folder: Path) -> list[Row]:
-    """The parent's peak with 100 units and with 10,000."""
-    write_units(folder / "few", FEW)
-    write_units(folder / "many", MANY)
+def _cost(count: int, seconds: float, size: float) -> Row:
+    hours, gib = count * seconds / 3600, count * size / 2**30
+    return Row(f"so {count:,} units cost", f"{hours:.4f} core-hours", f"{gib:.2f} GiB")
+
+
+def peers(folder: Path, sizes: Sizes) -> list[Row]:
+    """Rendering alone, beside other programs, each in turn."""
+    reports = [load(path) for path in write_units(folder / "in", min(sizes.units, 50))]
+    units = [flat(report) for report in reports]
+    contexts = [context_of(report) for report in reports]
+    write_templates(folder, FORM)
+    template = compile_template(FORM)
+
+    def ours(number: int) -> None:
+        (folder / "made.docx").write_bytes(template.render(reports[number]))
+
+    def docxtpl(number: int) -> None:
+        render_with_docxtpl(FORM, contexts[number], folder / "docxtpl-made.docx")
+
+    from importlib.metadata import version
+
+    renderers: dict[str, tuple[Callable[[int], None], Path]] = {
+        "rendering alone: reportgen": (ours, folder / "made.docx"),
+        f"docxtpl {version('docxtpl')}": (docxtpl, folder / "docxtpl-made.docx"),
+    }
+    for name, (job, made) in python_peers(folder, units).items():
+        renderers[name] = (lambda number, job=job: job(units[number])), made  # type: ignore[misc]
+    with npm_peers(folder, units) as npm:
+        jobs = [_in_turns(job, len(units)) for job, _ in renderers.values()]
+        names = list(renderers)
+        if isinstance(npm, NpmPeers):
+            jobs += [_npm_turns(npm, peer) for peer in npm.names]
+            names += [f"{peer} {version_}" for peer, version_ in npm.names.items()]
+        own, *taken = (each.wall for each in interleaved(jobs, 5 * sizes.rounds))
+        npm_made = [folder / f"{peer}-made.docx" for peer in npm.names]
+        for made in [*(made for _, made in list(renderers.values())[2:]), *npm_made]:
+            _make_sure(made, units)
+        missing = [Row(name, f"missing: {why}") for name, why in npm.missing.items()]
+    rows = [Row(names[0], _ms(own / AT_ONCE), "1", "less than each below")]
+    for name, seconds in zip(names[1:], taken, strict=True):
+        rows.append(Row(name, _ms(seconds / AT_ONCE), _times(seconds, own)))
+    return [*rows, *missing]
+
+
+def _in_turns(job: Callable[[int], None], units: int) -> Callable[[], None]:
+    """Make a job of a few units, others each time."""
+    numbers = itertools.cycle(range(units))
+
+    def run() -> None:
+        for _ in range(AT_ONCE):
+            job(next(numbers))
+
+    return run
+
+
+def _npm_turns(npm: NpmPeers, peer: str) -> Callable[[], None]:
+    npm.render(peer, 0, 20)  # a compiler of its own has to get warm
+    firsts = itertools.count(0, AT_ONCE)
+    return lambda: npm.render(peer, next(firsts), AT_ONCE)
+
+
+def _make_sure(made: Path, units: Sequence[dict[str, Any]]) -> None:
+    """End the benchmark where a peer's document has not all texts of some unit."""
+    text = text_of(made)
+    lacking = min(
+        ([words for words in last_words(unit) if words not in text] for unit in units), key=len
+    )
+    if lacking:
+        raise SystemExit(f"{made.name} lacks {lacking}")
+
+
+def again(folder: Path, sizes: Sizes) -> list[Row]:
+    """The first run and the second, of which nothing is to be built."""
+    write_units(folder / "in", sizes.units)
+    first, second = [], []
+    for number in range(sizes.rounds):
+        for times, status in ((first, "built"), (second, "unchanged")):
+            start = time.perf_counter()
+            result = build_many(folder / "in", folder / str(number))
+            times.append(time.perf_counter() - start)
+            if result.counts != {status: sizes.units}:
+                raise SystemExit(f"not all units were {status}: {result.counts}")
+    slow, fast = statistics.median(first), statistics.median(second)
+    return [
+        Row(f"{sizes.units} units, first run", f"{slow:.2f} s", "1"),
+        Row(f"{sizes.units} units, second run", f"{fast:.2f} s", _times(slow, fast), "≥ 10×"),
+    ]
+
+
+def memory(folder: Path, sizes: Sizes) -> list[Row]:
+    """The parent's peak with few units and with many."""
+    write_units(folder / "few", min(FEW, sizes.many))
+    write_units(folder / "many", sizes.many)
     probe = str(Path(__file__).with_name("batch_memory.py"))
     few, many = (
         int(run_python(probe, str(folder / name), str(folder / f"{name}_out"))) / 1024
         for name in ("few", "many")
     )
-    return [
-        Row(
-            "parent's peak: 100, 10,000", f"{few:.1f}, {many:.1f} MiB", f"+{many - few:.1f}", "≤ 20"
-        )
-    ]
+    name = f"parent's peak memory: {min(FEW, sizes.many)}, {sizes.many:,} units"
+    return [Row(name, f"{few:.1f}, {many:.1f} MiB", f"+{many - few:.1f} MiB", "≤ +20")]
+
+
+PARTS: dict[str, Callable[[Path, Sizes], list[Row]]] = {
+    "pipeline": pipeline,
+    "processes": processes,
+    "peers": peers,
+    "again": again,
+    "memory": memory,
+}
+
+
+def _load() -> str:
+    return f"{os.getloadavg()[0]:.1f}" if hasattr(os, "getloadavg") else "not known here"
 
 
 def _ms(seconds: float) -> str:

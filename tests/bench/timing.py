@@ -8,7 +8,7 @@ import subprocess
 import sys
 import time
 from dataclasses import dataclass
-from typing import TYPE_CHECKING
+from typing import TYPE_CHECKING, NamedTuple
 
 if TYPE_CHECKING:
     from collections.abc import Callable, Sequence
@@ -24,28 +24,40 @@ class Row:
     promise: str = ""
 
 
+class Taken(NamedTuple):
+    """Seconds on the clock, and of those the ones that this process worked.
+
+    The second is less moved by what else the machine does; it leaves out waiting for the disk and
+    other processes.
+    """
+
+    wall: float
+    cpu: float
+
+
 def interleaved(
     jobs: Sequence[Callable[[], object]], rounds: int, tidy: Callable[[], object] = gc.collect
-) -> list[float]:
-    """Run the jobs in turn, ``rounds`` times after one warm-up; give each one's median, seconds.
+) -> list[Taken]:
+    """Run the jobs in turn, ``rounds`` times after one warm-up; give each one's medians.
 
     ``tidy`` runs between rounds and is not counted.
     """
     for job in jobs:
         job()
-    times: list[list[float]] = [[] for _ in jobs]
+    times: list[list[Taken]] = [[] for _ in jobs]
     gc.disable()
     try:
         for _ in range(rounds):
             for job, taken in zip(jobs, times, strict=True):
-                start = time.perf_counter()
+                start, worked = time.perf_counter(), time.process_time()
                 job()
-                taken.append(time.perf_counter() - start)
+                worked, end = time.process_time() - worked, time.perf_counter()
+                taken.append(Taken(end - start, worked))
             gc.collect()
             tidy()
     finally:
         gc.enable()
-    return [statistics.median(taken) for taken in times]
+    return [Taken(*map(statistics.median, zip(*taken, strict=True))) for taken in times]
 
 
 def repeated(job: Callable[[], object], count: int) -> Callable[[], None]:

@@ -50,6 +50,9 @@ WRONG: dict[str, list[list[Change]]] = {
         [(f"{OFFICIAL}.决算数", "12.5万元")],
         [(f"{EXPENDITURE}.三公经费", {"合计": "12.6万元", "预算数": "12.8万元"})],
         [(f"{EXPENDITURE}.三公经费", {"合计": "12.6万元", "公务接待费": "3万元"})],
+        [(f"{EXPENDITURE}.三公经费",
+          {"公务用车购置及运行费": {"公务用车购置费": "1万元", "公务用车运行费": "7.6万元"},
+           "公务接待费": "4万元"})],
         [("整体自评表.年度预算申请.年度资金总额.全年执行数", "3902万元")],
         [("整体自评表.年度预算申请.按支出性质分.基本支出", "3571万元")],
         [(f"{PUBLIC}.决算数", "760万元")],
@@ -61,6 +64,7 @@ RIGHT: dict[str, list[list[Change]]] = {
         [],
         [(f"{STAFF}.控制率", None)],
         [(f"{STAFF}.控制率", "95.84%")],
+        [(f"{STAFF}.实际在职人数", "96"), (f"{STAFF}.控制率", None)],
         [(f"{STAFF}.实际在职人数", "100"), (f"{STAFF}.控制率", "104.17%"),
          (OTHER, "超编4人为军转安置人员，编制正在申请。")],
     ],
@@ -84,6 +88,7 @@ RIGHT: dict[str, list[list[Change]]] = {
         [(f"{BUILDING}.规模控制率", None), (f"{BUILDING}.投资概算控制率", None)],
         [("基础数据表.楼堂馆所控制情况", [])],
         [(f"{BUILDING}.规模控制率", "99.57%")],
+        [(f"{BUILDING}.实际规模", "800"), (f"{BUILDING}.规模控制率", "100%")],
     ],
     "B05": [
         [],
@@ -132,9 +137,18 @@ def test_the_arithmetic_is_written_out(code: str, changes: list[Change], words: 
     assert any(words in hit.message for hit in annex_hits(code, *changes))
 
 
-def test_a_rate_above_all_is_a_warning() -> None:
-    changes = [(f"{STAFF}.实际在职人数", "100"), (f"{STAFF}.控制率", None)]
-    assert [hit.severity for hit in annex_hits("B01", *changes)] == ["warning"]
+@pytest.mark.parametrize(
+    ("code", "changes", "advice"),
+    [
+        ("B01", [(f"{STAFF}.实际在职人数", "97"), (f"{STAFF}.控制率", None)], "其他需要说明问题"),
+        ("B04", [(f"{BUILDING}.实际规模", "801"), (f"{BUILDING}.规模控制率", None)], "检查豁免"),
+    ],
+)
+def test_a_rate_above_all_is_a_warning(code: str, changes: list[Change], advice: str) -> None:
+    (hit,) = annex_hits(code, *changes)
+    assert hit.severity == "warning"
+    assert "超过100%" in hit.message
+    assert advice in hit.suggestion
 
 
 def test_details_that_may_be_missing_make_a_sum_too_small_a_warning() -> None:

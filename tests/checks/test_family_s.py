@@ -2,24 +2,12 @@
 
 from __future__ import annotations
 
-import os
-import subprocess
-import sys
-from typing import TYPE_CHECKING, Any
-
 import pytest
 
-from reportgen import InputError, check
 from reportgen.findings import path_text
-from reportgen.model.report import Report
-from tests.annexes import ANNEXES
 from tests.checks.annexed import Change, annex_hits
-from tests.checks.samples import CLEAN, POINT, hits, report_with
+from tests.checks.samples import POINT, hits
 from tests.checks.test_family_b import cases
-from tests.tools import INPUTS, ROOT
-
-if TYPE_CHECKING:
-    from pathlib import Path
 
 ROWS = "整体自评表.绩效指标"
 REQUEST = "整体自评表.年度预算申请"
@@ -58,10 +46,18 @@ WRONG: dict[str, list[list[Change]]] = {
         [(f"{ROWS}.3.实际完成值", "15.6万元")],
         [(f"{ROWS}.3.实际完成值", "26万元"), (f"{ROWS}.3.得分", "1")],
         [*SHORT[:1], (f"{ROWS}.0.得分", "13")],
+        [
+            (f"{MONEY}.全年预算数", None),
+            (f"{MONEY}.调整数", None),
+            (f"{MONEY}.执行率", "80%"),
+            (f"{MONEY}.得分", "10"),
+        ],
     ],
     "S04": [
         [(f"{ROWS}.5.得分", "7")],
+        [(f"{ROWS}.5.得分", "7.99")],
         [(f"{ROWS}.5.实际完成值", "部分达成并具有一定效果")],
+        [(f"{ROWS}.5.实际完成值", "部分达成并具有一定效果"), (f"{ROWS}.5.得分", "5.99")],
         [(f"{ROWS}.5.实际完成值", "部分达成年度指标并具有一定效果"), (f"{ROWS}.5.得分", "8")],
         [(f"{ROWS}.5.实际完成值", "未达成且效果较差"), (f"{ROWS}.5.得分", "6")],
         [(f"{ROWS}.5.得分", None)],
@@ -89,6 +85,13 @@ WRONG: dict[str, list[list[Change]]] = {
         [(POINT, "经自评，整体支出绩效自评得分95.5分。")],
         [(POINT, "绩效评价总分为98分，等级为优。")],
         [(POINT, "部门整体支出绩效自评等级为良。")],
+        [(POINT, "我单位整体支出绩效自评98分。")],
+        [(POINT, "绩效自评结果为“良”。")],
+        [(POINT, "自评得分99.4分，等级良好。")],
+        [(POINT, "2024年度部门整体支出绩效自评得分98分。")],
+        [("整体自评表.总分.得分", "89.99")],
+        [("整体自评表.总分.得分", "79.99"), ("整体自评表.等级", "良")],
+        [("整体自评表.总分.得分", "60"), ("整体自评表.等级", "差")],
     ],
     "S09": [
         [(f"{ROWS}.0.{REASON}", "一家企业推迟投产，未完成目标。")],
@@ -99,6 +102,7 @@ WRONG: dict[str, list[list[Change]]] = {
     ],
     "S10": [
         [(f"{REQUEST}.按支出性质分.项目支出", "430万元")],
+        [(f"{REQUEST}.按支出性质分", "3920.011万元")],
         [(f"{REQUEST}.按收入性质分", "3930万元")],
         [(f"{MONEY}.全年执行数", "3910万元")],
         [(f"{MONEY}.全年预算数", "3950万元")],
@@ -181,6 +185,13 @@ RIGHT: dict[str, list[list[Change]]] = {
         [(POINT, "经自评，整体支出绩效自评得分99.4分，等级为优。")],
         [(POINT, "农村公路养护项目绩效自评得分95.5分。")],
         [(POINT, "环境卫生考核得分95.5分，等级为良。")],
+        [(POINT, "预算执行自评得分9.9分，满意度自评得分10分。")],
+        [(POINT, "2023年度部门整体支出绩效自评得分95.5分，等级为良。")],
+        [(POINT, "比上年绩效自评得分95.5分有所提高。")],
+        [(POINT, "绩效自评用时5分钟，自评100分制。")],
+        [("整体自评表.总分.得分", "90")],
+        [("整体自评表.总分.得分", "80"), ("整体自评表.等级", "良")],
+        [("整体自评表.总分.得分", "60"), ("整体自评表.等级", "中")],
     ],
     "S09": [
         [],
@@ -197,6 +208,7 @@ RIGHT: dict[str, list[list[Change]]] = {
         [(f"{MONEY}.调整数", None)],
         [(f"{FUNDS}.年度资金总额", None)],
         [(f"{REQUEST}.按支出性质分", "3920.01万元")],
+        [(f"{MONEY}.全年执行数", "3919.99万元")],
     ],
     "S11": [
         [],
@@ -274,51 +286,3 @@ def test_the_place_and_the_arithmetic_are_told(
 def test_another_split_than_the_usual_one_is_a_warning_where_none_is_declared() -> None:
     changes = [(f"{PROJECT}.绩效指标.2.分值", "25"), (f"{PROJECT}.绩效指标.3.分值", "15")]
     assert {hit.severity for hit in annex_hits("S01", *changes)} == {"warning"}
-
-
-def with_annexes(*changes: Change) -> Report:
-    return report_with(("附件", ANNEXES), *changes)
-
-
-def codes(report: Report, rules: list[str]) -> set[str]:
-    return {finding.rule for finding in check(report, rules=rules)}
-
-
-def test_the_clean_report_with_all_annexes_has_no_finding() -> None:
-    assert check(Report.model_validate({**CLEAN, "附件": ANNEXES}), rules=["S12", "S13"]) == []
-
-
-def test_rules_of_some_provinces_are_applied_when_asked_for() -> None:
-    report = with_annexes()
-    assert codes(report, []) == set()
-    assert codes(report, ["+s14"]) == {"S14"}
-
-
-@pytest.mark.parametrize(
-    ("wanted", "words"), [("S99", "没有编号为“S99”的规则"), ("+A01", "“A01”本来就检查")]
-)
-def test_what_is_no_optional_rule_is_refused(wanted: str, words: str) -> None:
-    with pytest.raises(InputError, match=words) as caught:
-        check(with_annexes(), rules=[wanted])
-    assert "S12、S13、S14" in caught.value.findings[0].suggestion
-
-
-def test_the_same_rule_may_be_asked_for_twice() -> None:
-    once: Any = check(with_annexes(), rules=["S14"])
-    assert check(with_annexes(), rules=["S14", "+S14"]) == once
-
-
-def test_a_report_without_annexes_imports_nothing_of_them(tmp_path: Path) -> None:
-    code = (
-        "import sys\nfrom reportgen import check, load, render\n"
-        f"report = load({str(INPUTS / '青山桥镇.yaml')!r})\nrender(report), check(report)\n"
-        "print([name for name in sys.modules if 'annexes' in name])"
-    )
-    done = subprocess.run(
-        [sys.executable, "-c", code],
-        cwd=tmp_path,
-        env={**os.environ, "PYTHONPATH": str(ROOT)},
-        capture_output=True,
-        check=True,
-    )
-    assert done.stdout.split() == [b"[]"]

@@ -58,12 +58,24 @@ def test_what_is_no_date_is_refused(entered: object) -> None:
         _DAYS.validate_python(entered)
 
 
-@pytest.mark.parametrize("entered", ["96", "96人", 96, "９６ 人", Decimal(96)])
+@pytest.mark.parametrize("entered", ["96", "96人", "96名", "96个", 96, "９６ 人", Decimal(96)])
 def test_a_number_of_people_may_have_its_unit(entered: object) -> None:
     assert _PEOPLE.validate_python(entered) == 96
 
 
-@pytest.mark.parametrize("entered", ["", "-1", "9.5", "约96人", "96万元", 10**7, 1.0, True, None])
-def test_what_is_no_number_of_people_is_refused(entered: object) -> None:
-    with pytest.raises(ValidationError, match="不是人数"):
+def test_a_number_of_people_may_have_commas() -> None:
+    assert _PEOPLE.validate_python("1,204人") == 1204
+
+
+@pytest.mark.parametrize(
+    ("entered", "why"),
+    [
+        *((entered, "不是人数") for entered in ("", "约96人", "96万元", "12,04", 10**7)),
+        *((entered, "不是人数") for entered in (1.0, True, None)),
+        ("-1", "是负数，人数不能为负"),
+        ("9.5人", "不是整数，人数应是整数"),
+    ],
+)
+def test_what_is_no_number_of_people_is_refused(entered: object, why: str) -> None:
+    with pytest.raises(ValidationError, match=why):
         _PEOPLE.validate_python(entered)

@@ -25,8 +25,20 @@ def body() -> etree._Element:
 
 
 @cache
+def table() -> etree._Element:
+    """Give the table of the report itself; those of the annexes come after it."""
+    return body().findall(f"{W}tbl")[0]
+
+
+@cache
+def section() -> etree._Element:
+    """Give the section of the report itself, which its break has."""
+    return next(body().iter(f"{W}sectPr"))
+
+
+@cache
 def rows() -> list[list[etree._Element]]:
-    return [row.findall(f"{W}tc") for row in find(body(), "tbl").findall(f"{W}tr")]
+    return [row.findall(f"{W}tc") for row in table().findall(f"{W}tr")]
 
 
 @cache

@@ -186,8 +186,11 @@ def test_members_of_a_rendered_file_are_in_order_and_have_no_dates() -> None:
 
 def test_annexes_that_the_form_does_not_print_are_told() -> None:
     report = load(INPUTS / "含附件示例.yaml")
-    (finding,) = compile_template(FORM, "xiangtan").unprinted(report)
+    (finding,) = TEXTS.unprinted(report)
     assert (finding.rule, finding.severity, finding.path) == ("M10", "info", "附件")
-    assert "不印附件" in finding.message
+    assert "附件（基础数据表、整体自评表、项目自评表）" in finding.message
     assert finding.location.startswith(f"{INPUTS / '含附件示例.yaml'}:")
-    assert compile_template(FORM).unprinted(load(INPUTS / "最小示例.yaml")) == []
+    assert TEXTS.unprinted(load(INPUTS / "最小示例.yaml")) == []
+    (finding,) = compiled(template("{{ 附件.整体自评表.等级 }}")).unprinted(report)
+    assert "附件（基础数据表、项目自评表）" in finding.message
+    assert compile_template(FORM, "xiangtan").unprinted(report) == []

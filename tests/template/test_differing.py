@@ -6,7 +6,7 @@ from pathlib import Path
 
 import pytest
 
-from reportgen.template.differing import differences, lacking
+from reportgen.template.differing import differences, lacking, needed
 from tests.commands import Command, write_json
 from tests.reports import SHORTEST, with_values
 from tests.template.documents import add_table, document, saved, template
@@ -37,14 +37,51 @@ def test_fields_that_a_form_adds_drops_and_moves_are_told(forms: tuple[Path, Pat
     assert differences(forms[0], forms[0]) == []
 
 
+def test_a_row_more_before_it_moves_nothing_and_another_label_does(tmp_path: Path) -> None:
+    rows = [["单位名称", "{{ 部门概况.单位名称 }}"], ["主管部门", "{{ 部门概况.主管部门 }}"]]
+    paths = [tmp_path / f"{name}.docx" for name in ("old", "more", "changed")]
+    more = [["年度", "{{ 年度 }}"], *rows]
+    changed = [[rows[0][0], rows[1][1]], [rows[1][0], rows[0][1]]]
+    for path, each in zip(paths, (rows, more, changed), strict=True):
+        made = document()
+        add_table(made, *each)
+        path.write_bytes(saved(made))
+    old, with_more, with_changed = paths
+    assert [str(each) for each in differences(old, with_more)] == ["新增：年度（表1 第1行 第2列）"]
+    assert [str(each) for each in differences(old, with_changed)] == [
+        "挪动：部门概况.主管部门（表1 第2行 第2列→表1 第1行 第2列）",
+        "挪动：部门概况.单位名称（表1 第1行 第2列→表1 第2行 第2列）",
+    ]
+
+
+def test_in_a_text_a_field_moves_from_one_heading_to_another(tmp_path: Path) -> None:
+    first = ["一、基本情况", "{{ 部门概况.主管部门 }}", "二、支出情况", "{{ 年度 }}年"]
+    renumbered = [
+        "一、目录",
+        "二、基本情况",
+        "{{ 部门概况.主管部门 }}",
+        "三、支出情况",
+        "{{ 年度 }}年",
+    ]
+    moved = ["一、基本情况", "二、支出情况", "{{ 年度 }}年{{ 部门概况.主管部门 }}"]
+    old, new = tmp_path / "old.docx", tmp_path / "new.docx"
+    old.write_bytes(template(*first))
+    new.write_bytes(template(*renumbered))
+    assert differences(old, new) == []
+    new.write_bytes(template(*moved))
+    assert [str(each) for each in differences(old, new)] == [
+        "挪动：部门概况.主管部门（“一、基本情况”下→“二、支出情况”下）"
+    ]
+
+
 def test_data_that_lacks_a_printed_field_is_told_with_its_place(
     forms: tuple[Path, Path], tmp_path: Path
 ) -> None:
-    (found,) = lacking(write_json(tmp_path / "a.json", SHORTEST), forms[1])
+    (found,) = lacking(write_json(tmp_path / "a.json", SHORTEST), needed(forms[1]))
     assert (found.rule, found.path) == ("M09", f"{SPENT}.结余")
     assert found.location.startswith(str(tmp_path / "a.json:1:"))
     whole = with_values((f"{SPENT}.结余", "0万元"))
-    assert lacking(write_json(tmp_path / "b.json", whole), forms[1]) == []
+    assert lacking(write_json(tmp_path / "b.json", whole), needed(forms[1])) == []
 
 
 def test_items_of_a_list_are_looked_at_one_by_one(tmp_path: Path) -> None:
@@ -53,14 +90,14 @@ def test_items_of_a_list_are_looked_at_one_by_one(tmp_path: Path) -> None:
     path.write_bytes(template(each, "{{ 项.标题 }}{{ 项.内容 }}", "{%p endfor %}"))
     items = [{"标题": "甲", "内容": "乙"}, {"标题": "丙"}]
     data = with_values(("存在的问题分析及改进措施.存在的问题", items))
-    (found,) = lacking(write_json(tmp_path / "a.json", data), path)
+    (found,) = lacking(write_json(tmp_path / "a.json", data), needed(path))
     assert found.path == "存在的问题分析及改进措施.存在的问题[2].内容"
 
 
 def test_what_is_enumerated_may_be_left_out(tmp_path: Path) -> None:
     path = tmp_path / "x.docx"
     path.write_bytes(template(f"{{{{ {SPENT}.按经济分类|列举 }}}}"))
-    assert lacking(write_json(tmp_path / "a.json", SHORTEST), path) == []
+    assert lacking(write_json(tmp_path / "a.json", SHORTEST), needed(path)) == []
 
 
 def test_the_command_compares_the_two_newest_of_a_name(command: Command) -> None:

@@ -13,7 +13,7 @@ from reportgen import render
 from reportgen.template.drawing import draw_chapters, draw_single_table
 from reportgen.template.drawing.chapters import CHAPTERS as HEADINGS
 from tests.reports import ACHIEVED, CHAPTERS, MEASURES, PROBLEMS, REMARKS, report
-from tests.template.drawn import find, millimetres, value
+from tests.template.drawn import millimetres, value
 from tests.wordfile import DOCUMENT, STYLES, W, members, title
 
 if TYPE_CHECKING:
@@ -60,7 +60,7 @@ def under(lines: list[str], heading: str) -> list[str]:
 
 
 def test_a_page_has_22_lines_of_28_characters_in_the_text_block_of_the_standard() -> None:
-    section = find(part(DOCUMENT), "body/sectPr")
+    section = next(part(DOCUMENT).iter(f"{W}sectPr"))
     margins = [millimetres(value(section, "pgMar", s)) for s in ("top", "right", "bottom", "left")]
     assert margins == pytest.approx([37, 26, 35, 28], abs=0.01)
     assert value(section, "docGrid", "type") == "lines"

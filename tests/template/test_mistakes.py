@@ -118,23 +118,61 @@ def test_a_picture_inside_a_tag_is_an_error() -> None:
 
 
 @pytest.mark.parametrize(
-    "markup",
+    ("markup", "why"),
     [
-        "<w:r><w:instrText>TITLE {{ 年度 }}</w:instrText></w:r>",
-        '<w:fldSimple w:instr="TITLE {{ 年度 }}"/>',
-        "<w:del><w:r><w:delText>{{ 年度 }}</w:delText></w:r></w:del>",
+        ("<w:r><w:instrText>TITLE {{ 年度 }}</w:instrText></w:r>", "标签写在这里不起作用"),
+        ('<w:fldSimple w:instr="TITLE {{ 年度 }}"/>', "标签写在这里不起作用"),
+        (
+            "<w:del><w:r><w:delText>{{ 年度 }}</w:delText></w:r></w:del>",
+            "这是修订中删去的标签，会留在生成的文件里",
+        ),
     ],
 )
-def test_a_tag_where_it_can_not_work_is_an_error(markup: str) -> None:
+def test_a_tag_where_it_can_not_work_is_an_error(markup: str, why: str) -> None:
     data = with_markup(paragraph("正文"), paragraph(markup))
-    assert located(data) == [("第2段", "“{{ 年度 }}”：标签写在这里不起作用")]
+    assert located(data) == [("第2段", f"“{{{{ 年度 }}}}”：{why}")]
+
+
+@pytest.mark.parametrize(
+    ("rows", "words", "advice"),
+    [
+        ([["{%p if 年度 %}", "{%p endif %}"]], "两个标签跨了格", "{%tc … %}"),
+        ([["{%p if 年度 %}", "甲"], ["{%p endif %}", "乙"]], "两个标签跨了行", "{%tr … %}"),
+    ],
+)
+def test_a_pair_that_crosses_cells_or_rows_is_told_what_to_write(
+    rows: list[list[str]], words: str, advice: str
+) -> None:
+    made = document()
+    add_table(made, *rows)
+    (finding,) = problems(saved(made))
+    assert words in finding.message
+    assert advice in finding.suggestion
+
+
+@pytest.mark.parametrize(
+    ("tag", "advice"),
+    [
+        ("{{ 单位名称 }}", "写全：“部门概况.单位名称”"),
+        (
+            "{{ 部门概况.支出总额 }}",
+            "写全：“绩效完成情况.部门整体支出管理和使用基本情况.支出总额”",
+        ),
+        ("{{ 对应问题 }}", "“{%p for 项 in 存在的问题分析及改进措施.改进措施 %}”里的“项.对应问题”"),
+        ("{{ 单位各称 }}", "可用："),
+    ],
+)
+def test_a_field_without_its_group_is_told_where_it_stands(tag: str, advice: str) -> None:
+    (finding,) = problems(template(tag))
+    assert advice in finding.suggestion
 
 
 @pytest.mark.parametrize("split", ["{{ 年度 }}", "{</a:t></a:r><a:r><a:t>{ 年度 }}"])
 def test_a_tag_in_a_chart_is_an_error(split: str) -> None:
     chart = f'<c:chart xmlns:c="c" xmlns:a="a"><a:r><a:t>{split}</a:t></a:r></c:chart>'
     data = packed({**members(template("甲")), "word/charts/chart1.xml": chart.encode()})
-    assert located(data) == [("word/charts/chart1.xml", "这个部件里的标签不起作用")]
+    place, message = "图表（word/charts/chart1.xml）", "“{{ 年度 }}”：这个部件里的标签不起作用"
+    assert located(data) == [(place, message)]
 
 
 @pytest.mark.parametrize(

@@ -9,6 +9,7 @@ import pytest
 
 from reportgen import load, render
 from reportgen.template.pages import estimate_pages
+from tests.annexes import BASE_DATA, PROJECT
 from tests.printing import print_all
 from tests.reports import DUTIES, EDGES, LONG_TEXT, report
 from tests.template.documents import add_table, document, given, saved, template
@@ -19,7 +20,7 @@ if TYPE_CHECKING:
     from pathlib import Path
 
 REAL = "qingshanqiao-2024"
-SAMPLES = ("青山桥镇", "最小示例")
+SAMPLES = ("青山桥镇", "最小示例", "含附件示例")
 
 
 def pages_of(pdf: Path) -> int:
@@ -55,6 +56,20 @@ def test_the_estimate_is_within_a_page_of_what_libreoffice_prints(
     if name == REAL:
         seed(f"{REAL}.yaml")
     assert abs(estimate_pages(files[name])[1] - pages_of(printed[name])) <= 1
+
+
+def test_annexes_begin_pages_and_lie_on_their_side() -> None:
+    sizes = {
+        name: estimate_pages(render(report({**EDGES["shortest"], "附件": annexes})))[1]
+        for name, annexes in (
+            ("none", {}),
+            ("base data", {"基础数据表": BASE_DATA}),
+            ("projects", {"项目自评表": [PROJECT] * 7}),
+        )
+    }
+    assert sizes["none"] == 1
+    assert sizes["base data"] in (2, 3)
+    assert 8 <= sizes["projects"] <= 15
 
 
 def test_characters_are_counted_without_white_space_everywhere() -> None:

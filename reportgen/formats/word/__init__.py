@@ -8,6 +8,7 @@ from typing import TYPE_CHECKING, Any
 
 from reportgen.formats import pdf
 from reportgen.formats.files import WORD_SUFFIXES, unreadable
+from reportgen.formats.word.annexes import leave_out_sums
 from reportgen.formats.word.carrying import Carried, carried_of, settle
 from reportgen.formats.word.converting import to_docx
 from reportgen.formats.word.reading import read_members
@@ -55,6 +56,8 @@ def read_word_bytes(name: str, data: bytes) -> Reading:
     held = carried_of(members)
     if held is not None:
         settle(values, held, members)
+    else:
+        leave_out_sums(values.data)
     for note in notes:
         values.note(note)
     places = Places(str(path), values.marks)

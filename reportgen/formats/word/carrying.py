@@ -22,6 +22,7 @@ from reportgen.formats.word.reprinting import (
 )
 from reportgen.formats.word.retracing import relined, retrace
 from reportgen.model.expenditure import OfficialExpenses
+from reportgen.model.report import ANNEXES
 from reportgen.model.values import LAST_YEAR
 from reportgen.opc import DOCUMENT
 from reportgen.template.finding import DEFAULT
@@ -103,6 +104,8 @@ def settle(now: Values, held: Carried, members: dict[str, bytes]) -> None:
     _settle_sum(merged, now.data, held.data)
     for row in [row for row in shown.lines if now.lines.get(row, []) != shown.lines[row]]:
         _retrace_row(row, merged, now, printing, held)
+    if ANNEXES in held.data and ANNEXES not in merged:
+        now.note("文件里没有附件的表，生成时带的附件数据没有用", path=(ANNEXES,))
     now.data = merged
     now.unplaced = _without_expected(now.unplaced, shown.unplaced)
     now.notes = _without_expected(now.notes, shown.notes)
@@ -150,8 +153,9 @@ def _merge(now: Any, shown: Any, held: Any) -> Any:
     """Give the held value where the file shows what it prints, else what the file says."""
     if now == shown:
         return held
-    if isinstance(now, dict) and isinstance(held, dict):
-        return _merge_group(now, shown if isinstance(shown, dict) else {}, held)
+    if isinstance(now, dict) and (isinstance(held, dict) or held is _ABSENT):
+        group = held if isinstance(held, dict) else {}  # all that it prints is computed
+        return _merge_group(now, shown if isinstance(shown, dict) else {}, group)
     if isinstance(now, list) and isinstance(shown, list) and isinstance(held, list):
         return _merge_list(now, shown, held) if len(shown) == len(held) else now
     if isinstance(now, str) and isinstance(held, dict):  # a group of which only the sum is printed
@@ -199,8 +203,23 @@ def _merge_list(now: list[Any], shown: list[Any], held: list[Any]) -> list[Any]:
             pairs = zip(now[first:last], shown[start:end], held[start:end], strict=True)
             merged += [_merge(*each) for each in pairs]
         else:
-            merged += now[first:last]
+            merged += _merge_named(now[first:last], shown[start:end], held[start:end])
     return merged
+
+
+def _merge_named(now: list[Any], shown: list[Any], held: list[Any]) -> list[Any]:
+    """Merge the items of lists that have become longer or shorter, by their titles or names."""
+    from reportgen.pulling.merging import title_of
+
+    if not shown or not any(map(title_of, now)):
+        return now
+    known = {title_of(item): at for at, item in reversed([*enumerate(shown)])}
+    known.pop("", None)
+    places = [known.pop(title_of(item), None) for item in now]
+    return [
+        item if at is None else _merge(item, shown[at], held[at])
+        for item, at in zip(now, places, strict=True)
+    ]
 
 
 def _matched(before: list[Any], after: list[Any]) -> list[tuple[str, int, int, int, int]]:

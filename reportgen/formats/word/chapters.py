@@ -18,6 +18,7 @@ from reportgen.template.drawing.chapters import CHAPTERS
 from reportgen.template.wordprocessing import TBL, Element, text_of, w
 
 if TYPE_CHECKING:
+    from reportgen.formats.word.annexes import Annexes
     from reportgen.formats.word.grid import Row
 
 Key = tuple[str, str]
@@ -95,8 +96,8 @@ def is_chaptered(body: Element) -> bool:
     return len({found for text in texts if (found := _chapter(text))}) >= _LEAST
 
 
-def read_outline(body: Element, text: Text, levels: Levels) -> Outline:
-    """Read the whole body, every paragraph and row under its heading."""
+def read_outline(body: Element, text: Text, levels: Levels, annexes: Annexes) -> Outline:
+    """Read the whole body, every paragraph and row under its heading, but for the annexes."""
     from reportgen.formats.word.grid import rows_of
 
     found = Outline()
@@ -105,12 +106,20 @@ def read_outline(body: Element, text: Text, levels: Levels) -> Outline:
     for block in blocks(body):
         if block.tag == TBL:
             tables += 1
-            found.rows += rows_of(block, tables, text)
+            rows = rows_of(block, tables, text)
+            if annexes.wants(block):
+                annexes.table(rows)
+            else:
+                found.rows += rows
+                annexes.other_table()
             continue
         count += 1
         line = text.line(block, f"第{count}段")
         if _bare(line):
             pieces.append(Piece(line, levels.of(block)))
+            annexes.line(line)
+    annexes.take_mentions()
+    pieces = [piece for piece in pieces if piece.line.place not in annexes.taken]
     _sort(pieces, found, _top_level(pieces))
     return found
 

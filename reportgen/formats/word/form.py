@@ -6,6 +6,7 @@ import dataclasses
 from dataclasses import dataclass
 from typing import TYPE_CHECKING
 
+from reportgen.formats.word.annexes import Annexes, is_annex
 from reportgen.formats.word.grid import Cell, Row, rows_of
 from reportgen.formats.word.labels import Field, Label, inline_label, label_of
 from reportgen.formats.word.paragraphs import LAYOUT, Line, Text, blocks, joined
@@ -54,10 +55,10 @@ class Form:
 
 
 class FormReader:
-    """Walks the body of one file."""
+    """Walks the body of one file; tables of the annexes, and all lines, go to them too."""
 
-    def __init__(self, text: Text) -> None:
-        self._text = text
+    def __init__(self, text: Text, annexes: Annexes) -> None:
+        self._text, self._annexes = text, annexes
         self._tables = 0
         self._paragraphs = 0
         self._after_form = False
@@ -84,6 +85,7 @@ class FormReader:
         if pieces:
             outside = self.form.outside if self.form.entries else self.form.before
             outside.append(joined(pieces))
+            self._annexes.line(outside[-1])
             pieces.clear()
 
     def _table(self, table: Element) -> None:
@@ -95,7 +97,12 @@ class FormReader:
                 self._row(row)
             self._after_form = True
             self._tables += len(inner)
-        elif any(_is_form(each) for each in inner):
+            self._annexes.other_table()
+        elif self._annexes.wants(table):
+            self._annexes.table(rows_of(table, number, self._text))
+            self._after_form = False
+            self._tables += len(inner)
+        elif any(_is_form(each) or is_annex(each) for each in inner):
             for cell in table.iter(TC):
                 if next(cell.iterancestors(TBL)) is table:
                     self.read(cell)
@@ -104,6 +111,7 @@ class FormReader:
                 self._keep(row.cells)
             self._after_form = False
             self._tables += len(inner)
+            self._annexes.other_table()
 
     def _row(self, row: Row) -> None:
         """Give each label of the row the cells that follow it."""
@@ -202,14 +210,17 @@ def _inline(text: str) -> Label | None:
 
 
 def _is_form(table: Element) -> bool:
-    """Tell a table of the form from others: two of its rows, or one that has no other use."""
+    """Tell a table of the form from others: two of its rows, or one that has no other use.
+
+    单位名称 and 主管部门 are also at the head of annexes.
+    """
     rows: set[str] = set()
     for label in _labels(table):
         if label.field is not None:
             rows.add(label.field.node.label)
-            if len(rows) > 1 or len(label.field.node.label) > _UNMISTAKABLE:
+            if len(label.field.node.label) > _UNMISTAKABLE:
                 return True
-    return False
+    return len(rows) > 1 and not is_annex(table)
 
 
 def _goes_on(table: Element) -> bool:

@@ -6,6 +6,7 @@ from typing import TYPE_CHECKING
 
 from reportgen.findings import shown
 from reportgen.formats.files import unreadable
+from reportgen.formats.word.annexes import Annexes
 from reportgen.formats.word.chapter_fields import read_chapters
 from reportgen.formats.word.chapters import Levels, is_chaptered, read_outline
 from reportgen.formats.word.fields import Values, read_entry
@@ -50,11 +51,12 @@ def read_members(members: dict[str, bytes], file: str, known: Values | None = No
 def _read(parts: Parts, file: str, known: Values | None) -> Values:
     text = Text(_styles(parts), Numbering(parts.first("numbering")))
     values = Values(file)
-    body = parts.body()
+    body, annexes = parts.body(), Annexes()
     if is_chaptered(body):
-        read_chapters(read_outline(body, text, Levels(parts.first("styles"))), values)
+        read_chapters(read_outline(body, text, Levels(parts.first("styles")), annexes), values)
     else:
-        _read_table(body, text, values, known)
+        _read_table(body, text, values, known, annexes)
+    annexes.finish(values)
     if values.year is not None:
         values.put(("年度",), values.year, _year_place(values))
     else:
@@ -78,15 +80,23 @@ def _styles(parts: Parts) -> Styles:
     return known
 
 
-def _read_table(body: Element, text: Text, values: Values, known: Values | None) -> None:
-    """Read the single-table form."""
-    form = FormReader(text).read(body)
-    if not form.entries:
+def _read_table(
+    body: Element, text: Text, values: Values, known: Values | None, annexes: Annexes
+) -> None:
+    """Read the single-table form, or a file that has only annexes."""
+    form = FormReader(text, annexes).read(body)
+    if not form.entries and not annexes.found:
         raise _without_form([*form.before, *_boxes(text)], values.file)
     _forbid_several(form, values.file)
     for entry in form.entries.values():
         read_entry(entry, values, known)
-    list_outside(read_title([*form.before, *_boxes(text)], values) + _shown(form.outside), values)
+    annexes.take_mentions()
+    before = [line for line in form.before if line.place not in annexes.taken]
+    after = [line for line in _shown(form.outside) if line.place not in annexes.taken]
+    list_outside(read_title([*before, *_boxes(text)], values) + after, values)
+    if not form.entries:
+        message = f"文件里只有附件（{annexes.summary}），没有报告的表格或章节"
+        values.note(message, advice="补填其他栏目，或把附件放进有报告的文件里再读")
     for line in _shown(form.leftover):
         values.left(line.shown.strip(LAYOUT), line.place, "表格里的这些文字没有对应的栏目")
 

@@ -7,8 +7,8 @@ from typing import ClassVar, Literal
 from pydantic import Field
 
 from reportgen.model.annexes.group import AnnexModel
-from reportgen.model.annexes.values import Area, Count, Percent
-from reportgen.model.values import Amount, Line, Paragraphs, PositiveAmount
+from reportgen.model.annexes.values import Area, Percent
+from reportgen.model.values import Amount, Headcount, Line, Paragraphs, PositiveAmount
 
 Level = Literal["中央", "省级", "市级", "县级"]
 """Who grants a special fund."""
@@ -17,8 +17,10 @@ Level = Literal["中央", "省级", "市级", "县级"]
 class PaidStaff(AnnexModel, title="财政供养人员情况"):
     """财政供养人员情况: posts, people in them, and their rate."""
 
-    posts: Count = Field(alias="编制数", description="机构编制部门核定的编制人数", examples=["96"])
-    serving: Count = Field(
+    posts: Headcount = Field(
+        alias="编制数", description="机构编制部门核定的编制人数", examples=["96"]
+    )
+    serving: Headcount = Field(
         alias="实际在职人数", description="本年度年末实际在职人数", examples=["92"]
     )
     rate: Percent | None = Field(

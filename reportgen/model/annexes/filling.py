@@ -107,8 +107,12 @@ def score_text(value: Decimal) -> Score:
 
 
 def _percent(part: Decimal, whole: Decimal) -> Percent | None:
+    """Give a rate; None where it can't be, and where it has more digits than a figure may have."""
     rate = percentage(part, whole)
-    return None if rate is None else Percent(f"{rate:f}")
+    try:
+        return None if rate is None else Percent(f"{rate:f}")
+    except ValueError:
+        return None
 
 
 def _base_data(data: BaseData) -> BaseData:
@@ -122,7 +126,7 @@ def _base_data(data: BaseData) -> BaseData:
 
 
 def _staff(staff: PaidStaff) -> PaidStaff:
-    rate = staff.rate or _percent(staff.serving.value, staff.posts.value)
+    rate = staff.rate or _percent(Decimal(staff.serving), Decimal(staff.posts))
     return staff.model_copy(update={"rate": rate})
 
 

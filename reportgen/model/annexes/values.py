@@ -1,4 +1,4 @@
-"""The figures of the annexes: percentages, counts, scores, areas, values of indicators."""
+"""The figures of the annexes: percentages, scores, areas, values of indicators."""
 
 from __future__ import annotations
 
@@ -80,10 +80,13 @@ class _Plain(Figure):
             raise ValueError(f"{quoted(entered)}不是{self.NAME}")
         self.value = exact(entered, match["integer"], match["decimals"])
         self._text = text if match["unit"] else f"{text}{self.ADDED}"
-        self._require(entered)
 
-    def _require(self, entered: object) -> None:
-        """Raise ValueError for a figure that this kind can't have."""
+    @property
+    def number(self) -> str:
+        """The figure without its unit; a percentage keeps its sign."""
+        match = _UNSIGNED.fullmatch(self._text)
+        kept = self.ADDED or match is None or not match["unit"]
+        return self._text if kept or match is None else self._text.removesuffix(match["unit"])
 
     @classmethod
     def of(cls, value: Decimal) -> Any:
@@ -108,6 +111,7 @@ class Percent(_Plain):
     __slots__ = ()
 
     ERROR, NAME, UNITS, ADDED = "percent", "百分数", ("%",), "%"
+    UNIT = "%"
 
 
 class Score(_Plain):
@@ -116,6 +120,7 @@ class Score(_Plain):
     __slots__ = ()
 
     ERROR, NAME, UNITS = "score", "分数", ("分",)
+    UNIT = "分"
 
 
 class Area(_Plain):
@@ -124,18 +129,7 @@ class Area(_Plain):
     __slots__ = ()
 
     ERROR, NAME, UNITS = "area", "面积", ("㎡", "平方米", "平米")
-
-
-class Count(_Plain):
-    """A number of people, whole: ``60``, ``60人``."""
-
-    __slots__ = ()
-
-    ERROR, NAME, UNITS = "count", "人数", ("人", "名", "个")
-
-    def _require(self, entered: object) -> None:
-        if self.value % 1:
-            raise ValueError(f"{quoted(entered)}不是整数，人数应是整数")
+    UNIT = "㎡"
 
 
 class IndicatorValue(Figure):

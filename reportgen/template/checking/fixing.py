@@ -2,8 +2,6 @@
 
 from __future__ import annotations
 
-import difflib
-import re
 from typing import TYPE_CHECKING, NamedTuple
 
 from lxml import etree
@@ -12,14 +10,16 @@ from reportgen import opc
 from reportgen.building import write
 from reportgen.errors import OutputError
 from reportgen.findings import Finding
-from reportgen.model.base import field_tree
-from reportgen.model.report import Report
+from reportgen.template.checking.braces import broken_tags, defined_in
 from reportgen.template.checking.characters import changed_in, plain
+from reportgen.template.checking.grids import fix_grid
+from reportgen.template.checking.spelling import spelled
 from reportgen.template.compiled import kind_of, read_template
 from reportgen.template.runs import gather
 from reportgen.template.tags import Tag, find_tags
 from reportgen.template.wordprocessing import (
     OBJECT,
+    TBL,
     XML_SPACE,
     Element,
     P,
@@ -29,14 +29,7 @@ from reportgen.template.wordprocessing import (
 )
 
 if TYPE_CHECKING:
-    from collections.abc import Iterator
     from pathlib import Path
-
-    from reportgen.model.base import FieldNode
-
-_WORD = re.compile(r"[^\W\d]\w*")
-_QUOTED = re.compile("\"[^\"]*\"|'[^']*'")
-_SHORTEST = 4
 
 
 class Change(NamedTuple):
@@ -53,11 +46,20 @@ class Change(NamedTuple):
         return f"已改：{self.place}：“{self.before}”→“{self.after}”（{self.reason}）"
 
 
+class _Edit(NamedTuple):
+    """A tag of a text, what it becomes, and why."""
+
+    tag: Tag
+    after: str
+    reasons: list[str]
+
+
 def fix_template(path: Path, target: Path) -> list[Change]:
     """Mend a template file and write it to ``target``; give all changes, none when none is safe.
 
-    Tags that are split over runs are put together, characters that an editor changed are put
-    right, and a step of a field's path with only one possible spelling gets it. Written in place,
+    Tags that are split over runs are put together; characters that an editor changed are put
+    right, and braces where only one reading is possible; a field's path with only one possible
+    spelling gets it. The columns of a table get the widths that its cells have. Written in place,
     the file as it was is kept beside it with ``.bak`` behind its name; one that is there already
     is not overwritten. Raises TemplateError and OutputError.
     """
@@ -97,81 +99,79 @@ def _fix_part(data: bytes, kind: str, changes: list[Change]) -> bytes | None:
         return None
     before = len(changes)
     places = places_of(root, kind)
+    variables = defined_in(text_of(paragraph)[0] for paragraph in root.iter(P))
     for paragraph in root.iter(P):
-        _fix_paragraph(paragraph, places[paragraph], changes)
+        _fix_paragraph(paragraph, places[paragraph], variables, changes)
+    for number, table in enumerate(root.iter(TBL), start=1):
+        place = f"{kind} 表{number}" if kind else f"表{number}"
+        changes += (Change(place, *change) for change in fix_grid(table))
+    if not places:
+        for element in root.iter(etree.Element):
+            _fix_plain(element, kind, changes)
     if len(changes) == before:
         return None
     xml: bytes = etree.tostring(root, xml_declaration=True, encoding="UTF-8", standalone=True)
     return xml
 
 
-def _fix_paragraph(paragraph: Element, place: str, changes: list[Change]) -> None:
+def _fix_paragraph(
+    paragraph: Element, place: str, variables: set[str], changes: list[Change]
+) -> None:
     text, pieces = text_of(paragraph)
-    tags = [tag for tag in find_tags(text)[0] if OBJECT not in tag.text]
-    if not tags:
-        return
-    for tag in tags:
+    edits = [edit for edit in _edits(text, variables) if OBJECT not in edit.tag.text]
+    for tag, after, reasons in edits:
         if not any(start <= tag.start and tag.end <= end for _, start, end in pieces):
-            changes.append(Change(place, tag.text, tag.text, "标签被拆成几截，已接上"))
-    gather(pieces, tags)
-    for element, _, _ in text_of(paragraph)[1]:
-        if element.tag == T:
-            _fix_text(element, place, changes)
-
-
-def _fix_text(element: Element, place: str, changes: list[Change]) -> None:
-    text, parts, position = element.text or "", [], 0
-    for tag in find_tags(text)[0]:
-        after, reasons = _mended(tag)
-        if after != tag.text:
+            reasons.append("标签被拆成几截，已接上")
+        if reasons:
             changes.append(Change(place, tag.text, after, "、".join(reasons)))
-        parts += [text[position : tag.start], after]
-        position = tag.end
-    if parts:
-        element.text = "".join((*parts, text[position:]))
-        element.set(XML_SPACE, "preserve")
+    if not edits:
+        return
+    gather(pieces, [edit.tag for edit in edits])
+    for element, start, end in text_of(paragraph)[1]:
+        inside = [edit for edit in edits if start <= edit.tag.start and edit.tag.end <= end]
+        if element.tag == T and inside:
+            element.text = _applied(element.text or "", inside, start)
+            element.set(XML_SPACE, "preserve")
 
 
-def _mended(tag: Tag) -> tuple[str, list[str]]:
-    """Give a tag's text as it should be, and why it was changed."""
-    after, reasons = tag.text, []
+def _fix_plain(element: Element, kind: str, changes: list[Change]) -> None:
+    """Mend the tags of an element that holds plain text, such as a core property."""
+    text = element.text or ""
+    edits = _edits(text, set())
+    place = f"{kind}“{etree.QName(element).localname}”"
+    changes += (
+        Change(place, e.tag.text, e.after, "、".join(e.reasons)) for e in edits if e.reasons
+    )
+    if edits:
+        element.text = _applied(text, edits, 0)
+
+
+def _applied(text: str, edits: list[_Edit], offset: int) -> str:
+    """Put what tags become in their places; ``offset`` is where the text begins in theirs."""
+    for tag, after, _ in reversed(edits):
+        text = text[: tag.start - offset] + after + text[tag.end - offset :]
+    return text
+
+
+def _edits(text: str, variables: set[str]) -> list[_Edit]:
+    """Give the tags of a text in their order, also the broken ones that can be mended."""
+    broken = broken_tags(text, variables)
+    taken = [(tag.start, tag.end) for tag, _ in broken]
+    found = [_Edit(tag, plain(tag), [reason]) for tag, reason in broken]
+    for tag in find_tags(text)[0]:
+        if not any(start < tag.end and tag.start < end for start, end in taken):
+            found.append(_mended(tag, variables))
+    return sorted(found, key=lambda edit: edit.tag.start)
+
+
+def _mended(tag: Tag, variables: set[str]) -> _Edit:
+    """Give a tag with its text as it should be, and why it is changed."""
+    after, reasons = tag.text, list[str]()
     if changed_in(tag):
         after = plain(tag)
         reasons.append("换回半角符号和直引号")
-    if (spelled := _spelled(after)) != after:
-        after = spelled
-        reasons.append("栏目名写错了字")
-    return after, reasons
-
-
-def _spelled(text: str) -> str:
-    """Give a tag with each path that begins at a group of the form spelled as the form has it."""
-    kept = [match.span() for match in _QUOTED.finditer(text)]
-
-    def put_right(match: re.Match[str]) -> str:
-        quoted = any(start <= match.start() < end for start, end in kept)
-        return match[0] if quoted else ".".join(_path(match[0].split(".")))
-
-    return re.sub(rf"{_WORD.pattern}(?:\.{_WORD.pattern})+", put_right, text)
-
-
-def _path(names: list[str]) -> Iterator[str]:
-    node: FieldNode | None = field_tree(Report)
-    for name in names:
-        fields = (node.fields if node is not None else None) or {}
-        right = name if name in fields else _only_candidate(name, list(fields))
-        node = fields.get(right)
-        yield right
-
-
-def _only_candidate(word: str, known: list[str]) -> str:
-    """Give the one name that differs by a single character; the word where that is not certain."""
-    near = [name for name in known if _one_apart(word, name)]
-    return near[0] if len(near) == 1 and len(near[0]) >= _SHORTEST else word
-
-
-def _one_apart(one: str, other: str) -> bool:
-    if abs(len(one) - len(other)) > 1:
-        return False
-    blocks = difflib.SequenceMatcher(None, one, other, autojunk=False).get_matching_blocks()
-    return max(len(one), len(other)) - sum(block.size for block in blocks) == 1
+    broken = any(mark in tag.body for mark in "{}%")
+    if not broken and (right := spelled(after, variables)) != after:
+        after = right
+        reasons.append("栏目名没有写对")
+    return _Edit(tag, after, reasons)

@@ -7,20 +7,20 @@ standard says nothing, such as for text in tables, of what counties do.
 
 from __future__ import annotations
 
-from collections import Counter
 from typing import TYPE_CHECKING
 
 from lxml import etree
 
 from reportgen import opc
 from reportgen.findings import Finding
-from reportgen.template.checking.looks import Styles
+from reportgen.template.checking.looks import ANNEX, Sightings, Styles
 from reportgen.template.wordprocessing import (
     TBL,
     TC,
     TR,
     Element,
     P,
+    W,
     ancestor,
     parse,
     places_of,
@@ -30,7 +30,7 @@ from reportgen.template.wordprocessing import (
 )
 
 if TYPE_CHECKING:
-    from collections.abc import Iterator, Mapping
+    from collections.abc import Iterable, Iterator, Mapping
 
 DIFFERENT = "M06"
 """Rule code: the layout differs from the usual."""
@@ -40,7 +40,7 @@ MARGINS = {"top": 37, "bottom": 35, "left": 28, "right": 26}
 TITLE_FONT, TITLE_POINTS = "方正小标宋简体", 22.0
 TABLE_FONTS, TABLE_POINTS = ("仿宋_GB2312", "黑体"), 12.0
 TABLE_LINES = (20.0, 22.0)
-TEXT_WIDTH = 156
+TEXT_WIDTH, TEXT_HEIGHT = 156, 225
 
 _TOLERANCE = 1.0
 _NAMES = {"w": "宽", "h": "高", "top": "上", "bottom": "下", "left": "左", "right": "右"}
@@ -70,25 +70,30 @@ def _note(place: str, message: str, advice: str) -> Finding:
 
 
 def _page(root: Element) -> Iterator[Finding]:
-    kinds = (("pgSz", "纸张", PAPER), ("pgMar", "页边距", MARGINS))
     for number, section in enumerate(root.iter(w("sectPr")), start=1):
-        for name, title, wanted in kinds:
+        turned = _is_turned(section)
+        for name, title, usual in (("pgSz", "纸张", PAPER), ("pgMar", "页边距", MARGINS)):
             element = section.find(w(name))
-            have = {key: _millimetres(element, key) for key in wanted}
-            # A sheet on its side has its length and width, and its margins, the other way round.
-            if sorted(have.values()) == sorted(map(float, wanted.values())):
-                continue
-            wrong = [k for k, value in wanted.items() if abs(have[k] - value) > _TOLERANCE]
-            if wrong and not (name == "pgSz" and _on_its_side(have)):
+            have = {key: _millimetres(element, key) for key in usual}
+            if turned and _alike(have.values(), usual.values()):
+                continue  # a sheet on its side may be bound at the top or at the bottom
+            wrong = [k for k, value in usual.items() if abs(have[k] - value) > _TOLERANCE]
+            if wrong:
                 now = "、".join(f"{_NAMES[key]}{have[key]:.0f}毫米" for key in wrong)
-                usual = "、".join(f"{_NAMES[key]}{wanted[key]}毫米" for key in wrong)
-                message = f"{title}是{now}，{_STANDARD} 是{usual}"
+                wanted = "、".join(f"{_NAMES[key]}{usual[key]}毫米" for key in wrong)
+                message = f"{title}是{now}，{_STANDARD} 是{wanted}"
                 yield _note(f"第{number}节", message, "在“页面布局”里改；县里另有规定的照县里的")
 
 
-def _on_its_side(have: dict[str, float]) -> bool:
-    turned = {"w": PAPER["h"], "h": PAPER["w"]}
-    return all(abs(have[key] - value) <= _TOLERANCE for key, value in turned.items())
+def _is_turned(section: Element) -> bool:
+    """Tell whether the pages of a section lie on their side."""
+    size = section.find(w("pgSz"))
+    return _millimetres(size, "w") > _millimetres(size, "h")
+
+
+def _alike(ones: Iterable[float], others: Iterable[float]) -> bool:
+    pairs = zip(sorted(ones), sorted(others), strict=True)
+    return all(abs(one - other) <= _TOLERANCE for one, other in pairs)
 
 
 def _title(root: Element, styles: Styles, places: dict[Element, str]) -> Iterator[Finding]:
@@ -118,49 +123,53 @@ def _tables(root: Element) -> Iterator[Finding]:
             message = "列宽会随内容伸缩"
             yield _note(place, message, "表格属性 → 选项，去掉“自动重调尺寸以适应内容”")
         grid = [each.get(w("w"), "") for each in table.iterfind(f"{w('tblGrid')}/{w('gridCol')}")]
-        if not grid or not all(each.isdecimal() for each in grid):
-            advice = "用 Word 拖一下列线再保存，就会写上"
-            yield _note(place, "表里没有写列宽，有的软件会排成一样宽", advice)
-        elif (width := sum(map(int, grid)) / _PER_MILLIMETRE) > TEXT_WIDTH + _TOLERANCE:
-            message = f"表宽{width:.0f}毫米，版心宽{TEXT_WIDTH}毫米"
+        width = sum(map(int, grid)) / _PER_MILLIMETRE if all(map(str.isdecimal, grid)) else 0
+        room = TEXT_HEIGHT if _is_landscape(table) else TEXT_WIDTH
+        if width > room + _TOLERANCE:
+            message = f"表宽{width:.0f}毫米，版心宽{room}毫米"
             yield _note(place, message, "把列调窄；页边距也改了的可以不管")
         for at, row in enumerate(table.iterfind(TR), start=1):
-            if row.find(f"{w('trPr')}/{w('cantSplit')}") is not None:
+            is_header = row.find(f"{w('trPr')}/{w('tblHeader')}") is not None
+            if not is_header and row.find(f"{w('trPr')}/{w('cantSplit')}") is not None:
                 message = "这一行不允许跨页断行，内容长了会空出大半页"
                 yield _note(f"{place} 第{at}行", message, "表格属性 → 行，勾选“允许跨页断行”")
 
 
+def _is_landscape(table: Element) -> bool:
+    """Tell whether a table is in a section whose sheets lie on their side."""
+    sections = table.xpath("following::w:sectPr[1]", namespaces={"w": W})
+    return bool(sections) and _is_turned(sections[0])
+
+
 def _table_text(root: Element, styles: Styles, places: dict[Element, str]) -> Iterator[Finding]:
-    """Compare the text of tables, each look that differs with its first place."""
-    seen: Counter[tuple[str, float]] = Counter()
-    lines: Counter[tuple[float, str]] = Counter()
-    first: dict[object, tuple[str, str]] = {}
+    """Compare the text of tables, each look that differs with its first place.
+
+    Those of the annexes have more columns and smaller text: nothing is usual there.
+    """
+    looks, lines = Sightings[tuple[str, float]](), Sightings[tuple[float, str]]()
     for paragraph in root.iter(P):
-        text = text_of(paragraph)[0].strip()
-        if not text or ancestor(paragraph, TC) is None:
+        text, in_table = text_of(paragraph)[0], ancestor(paragraph, TC) is not None
+        if not in_table and ANNEX.match(text):
+            break
+        if not text.strip() or not in_table:
             continue
-        quote = places[paragraph], text[:_FIRST_LINES]
         line = styles.line(paragraph)
         if line[1] != "exact" or not TABLE_LINES[0] <= line[0] <= TABLE_LINES[1]:
-            lines[line] += 1
-            first.setdefault(line, quote)
+            lines.add(line, places[paragraph], text)
         for run in runs_of(paragraph):
             look = styles.font(run, paragraph), styles.points(run, paragraph)
             if look[0] not in TABLE_FONTS or look[1] != TABLE_POINTS:
-                seen[look] += 1
-                first.setdefault(look, quote)
-    for look in seen:
-        place, text = first[look]
+                looks.add(look, places[paragraph], text)
+    for look, place, text, count in looks:
         message = (
             f"“{text}”：表内文字是{look[0] or '默认字体'}、{look[1]:g}磅，"
             f"通常用{TABLE_FONTS[0]}小四（{TABLE_POINTS:g}磅），标签用{TABLE_FONTS[1]}"
         )
-        yield _note(place, message, f"在“字体”里改（这样的有{seen[look]}处）")
-    for line in lines:
-        place, text = first[line]
+        yield _note(place, message, f"在“字体”里改（这样的有{count}处）")
+    for line, place, text, count in lines:
         have = f"{line[0]:g}倍" if line[1] == "auto" else f"{line[0]:g}磅"
         message = f"“{text}”：行距是{have}，表内通常用固定值20～22磅"
-        yield _note(place, message, f"在“段落”里改（这样的有{lines[line]}处）")
+        yield _note(place, message, f"在“段落”里改（这样的有{count}处）")
 
 
 def _millimetres(element: Element | None, key: str) -> float:

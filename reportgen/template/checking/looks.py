@@ -2,12 +2,38 @@
 
 from __future__ import annotations
 
-from typing import TYPE_CHECKING
+import re
+from collections import Counter
+from typing import TYPE_CHECKING, Generic, TypeVar
 
 from reportgen.template.wordprocessing import Element, w
 
 if TYPE_CHECKING:
     from collections.abc import Iterator
+
+
+ANNEX = re.compile(r"\s*附件\s*(?:[\d{]|$)")
+"""How the paragraph begins that stands before an annex; its number may be a tag."""
+
+_Key = TypeVar("_Key")
+_QUOTED = 40
+
+
+class Sightings(Generic[_Key]):
+    """Looks that were seen, each with the first place, the beginning of its text, and how often."""
+
+    def __init__(self) -> None:
+        self._first: dict[_Key, tuple[str, str]] = {}
+        self._counts: Counter[_Key] = Counter()
+
+    def add(self, look: _Key, place: str, text: str) -> None:
+        """Note that a look was seen."""
+        self._first.setdefault(look, (place, text.strip()[:_QUOTED]))
+        self._counts[look] += 1
+
+    def __iter__(self) -> Iterator[tuple[_Key, str, str, int]]:
+        for look, (place, quote) in self._first.items():
+            yield look, place, quote, self._counts[look]
 
 
 class Styles:
@@ -28,6 +54,10 @@ class Styles:
     def font(self, run: Element, paragraph: Element) -> str:
         """Give the name of the East Asian font of a run; empty where nothing says."""
         return self._of_run(run, paragraph, "rFonts", "eastAsia")
+
+    def western(self, run: Element, paragraph: Element) -> str:
+        """Give the name of the font of a run's Western letters; empty where nothing says."""
+        return self._of_run(run, paragraph, "rFonts", "ascii")
 
     def points(self, run: Element, paragraph: Element) -> float:
         """Give the size of a run in points; 10 where nothing says, as the format has it."""

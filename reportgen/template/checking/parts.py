@@ -8,6 +8,7 @@ from lxml import etree
 
 from reportgen.template.compiled import kind_of
 from reportgen.template.prepare import Preparation
+from reportgen.template.wordprocessing import P, text_of
 
 if TYPE_CHECKING:
     from collections.abc import Mapping
@@ -19,11 +20,15 @@ PROPERTIES = "文件属性"
 
 
 class Part(NamedTuple):
-    """A part: its name in the package, what messages call it, and place and tag in their order."""
+    """A part: its name in the package, what messages call it, and what it has in its order.
+
+    ``tags`` are place and tag, ``texts`` place and text of each paragraph.
+    """
 
     name: str
     kind: str
     tags: list[tuple[str, Tag]]
+    texts: list[tuple[str, str]]
 
 
 def parts_of(members: Mapping[str, bytes]) -> list[Part]:
@@ -37,6 +42,7 @@ def parts_of(members: Mapping[str, bytes]) -> list[Part]:
             work = Preparation(members[name], kind)
         except (etree.XMLSyntaxError, ValueError):
             continue
+        texts = [(work.places[p], text_of(p)[0]) for p in work.root.iter(P)]
         work.source()
-        found.append(Part(name, kind, work.tags))
+        found.append(Part(name, kind, work.tags, texts))
     return found

@@ -11,6 +11,8 @@ from reportgen.model.base import FieldNode, field_tree, name_of
 from reportgen.model.report import Report
 from reportgen.template.checking.parts import PROPERTIES
 from reportgen.template.expressions import parse
+from reportgen.template.homes import EACH
+from reportgen.template.scopes import unmarked
 
 if TYPE_CHECKING:
     from collections.abc import Iterator
@@ -20,9 +22,6 @@ if TYPE_CHECKING:
 
 UNPRINTED = "M04"
 """Rule code: a field of the form is not printed."""
-
-EACH = "[]"
-"""In a path of placeholder names, stands for any item of a list."""
 
 Path = tuple[str, ...]
 
@@ -62,7 +61,7 @@ class _Names:
         elif keyword == "for":
             loop = parse(f"{{% {tag.body} %}}{{% endfor %}}", nodes.For)
             if isinstance(loop, nodes.For) and isinstance(loop.target, nodes.Name):
-                self._scopes.append({loop.target.name: (*self._path(loop.iter), EACH)})
+                self._scopes.append({loop.target.name: (*self._path(unmarked(loop.iter)), EACH)})
         elif keyword == "set":
             given = parse(f"{{% {tag.body} %}}", nodes.Assign)
             if isinstance(given, nodes.Assign) and isinstance(given.target, nodes.Name):

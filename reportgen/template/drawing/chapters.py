@@ -8,6 +8,7 @@ no spending where the data have 0.
 from collections.abc import Iterator
 from typing import NamedTuple
 
+from reportgen.template.drawing.annex_words import ANNEXES
 from reportgen.template.drawing.words import EXPENDITURE, Paragraph, Run
 
 TITLE = ("{{ 部门概况.单位名称 }}{{ 年度 }}年度", "部门整体支出绩效评价报告")
@@ -56,6 +57,7 @@ def lines() -> Iterator[Line]:
     for ordinal, heading, content in zip(_ORDINALS, CHAPTERS, contents, strict=True):
         yield Line("Heading1", (Run(f"{ordinal}、{heading}"),))
         yield from content
+    yield from _annex_list()
     yield Line("Signature", (Run("{{ 部门概况.单位名称 }}"),))
     yield Line("SignatureDate", (Run("{{ 落款日期|必填 }}"),))
 
@@ -119,6 +121,11 @@ def _spending(name: str, path: str) -> Iterator[Line]:
 
 
 def _performance() -> Iterator[Line]:
+    score = _text(
+        "{{ 年度 }}年度部门整体支出绩效自评得分{{ 附件.整体自评表.总分.得分|数值 }}分"
+        "{% if 附件.整体自评表.等级 %}，等级为{{ 附件.整体自评表.等级 }}{% endif %}。"
+    )
+    yield from _around("if 附件.整体自评表.总分.得分", score)
     yield _part("一", "部门整体支出管理和使用基本情况")
     yield _text("{%p set 支出 = 绩效完成情况.部门整体支出管理和使用基本情况 %}")
     yield from _paragraphs("支出.概述")
@@ -130,6 +137,18 @@ def _performance() -> Iterator[Line]:
         Line("Heading3", (Run("{{ loop.index }}.{{ 目标.标题 }}"),)),
         *_around("for 要点 in 目标.要点", point),
     )
+
+
+def _annex_list() -> Iterator[Line]:
+    """List the annexes that come with the report, one under the other."""
+    indent = "　" * len("附件：")
+    before: list[str] = []
+    for annex in ANNEXES:
+        first = f"{{% if {' or '.join(before)} %}}{indent}{{% else %}}附件：{{% endif %}}"
+        point = annex.number.replace("{% e", ".{% e")
+        words = f"{first if before else '附件：'}{point}{annex.name}"
+        yield from _around(f"if {annex.field}", Line("AnnexList", (Run(words),)))
+        before.append(annex.field)
 
 
 def _titled(name: str, path: str) -> Iterator[Line]:

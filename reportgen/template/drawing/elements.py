@@ -2,7 +2,7 @@
 
 from lxml import etree
 
-from reportgen.template.drawing.geometry import PAGE
+from reportgen.template.drawing.geometry import Page
 from reportgen.template.drawing.words import Paragraph
 
 _W = "http://schemas.openxmlformats.org/wordprocessingml/2006/main"
@@ -54,27 +54,30 @@ def paragraph(style: str, runs: Paragraph = ()) -> etree._Element:
     return element
 
 
-def section(grid: etree._Element) -> etree._Element:
-    """Make the page; odd and even pages have their own footers (rId4, rId5 of the relations)."""
+def section(page: Page, grid: etree._Element) -> etree._Element:
+    """Make a section; odd and even pages have their own footers (rId4, rId5 of the relations)."""
+    size = w("pgSz", w=page.width, h=page.height)
+    if page.width > page.height:
+        size.set(f"{{{_W}}}orient", "landscape")
     margins = w(
         "pgMar",
-        top=PAGE.top,
-        right=PAGE.right,
-        bottom=PAGE.bottom,
-        left=PAGE.left,
-        header=PAGE.header,
-        footer=PAGE.footer,
+        top=page.top,
+        right=page.right,
+        bottom=page.bottom,
+        left=page.left,
+        header=page.header,
+        footer=page.footer,
         gutter=0,
     )
-    return w(
-        "sectPr",
-        _footer("default", "rId4"),
-        _footer("even", "rId5"),
-        w("pgSz", w=PAGE.width, h=PAGE.height),
-        margins,
-        w("cols", space=720),
-        grid,
-    )
+    footers = _footer("default", "rId4"), _footer("even", "rId5")
+    return w("sectPr", *footers, size, margins, w("cols", space=720), grid)
+
+
+def section_break(style: str, properties: etree._Element) -> etree._Element:
+    """Make an empty paragraph that ends a section; the next one begins on a new page."""
+    made = paragraph(style)
+    made[0].append(properties)
+    return made
 
 
 def _footer(kind: str, relationship: str) -> etree._Element:

@@ -29,15 +29,35 @@ class Page:
         return self.width - self.left - self.right
 
 
+def columns(page: Page, *millimetres: float) -> tuple[int, ...]:
+    """Give the columns of a table; the last one takes what is left of the text block."""
+    given = [twips(each) for each in millimetres]
+    return (*given, page.text_width - sum(given))
+
+
 PAGE = Page()
 
-# The last column takes what rounding leaves, so that the columns fill the text block exactly.
-COLUMNS = (twips(20), twips(32), PAGE.text_width - twips(20) - twips(32))
+# The same sheet on its side: the edge that is bound is at the top, the number under the text.
+LANDSCAPE = Page(
+    width=PAGE.height,
+    height=PAGE.width,
+    top=PAGE.left,
+    right=PAGE.top,
+    bottom=PAGE.right,
+    left=PAGE.bottom,
+    footer=twips(15.7),
+)
+
+COLUMNS = columns(PAGE, 20, 32)
 
 # Cell margins. At the sides they leave 24 whole characters of 12 pt in the widest column, with
 # 0.8 pt over for border lines, and 4 in the narrowest. Text stands low in a line of exactly
 # 21 pt, so that the margin under it makes up for the space above it.
 CELL_MARGINS = {"top": 0, "left": 60, "bottom": 70, "right": 60}
+
+# The annexes have many short rows, and their text has lines of exactly 20 pt.
+ANNEX_MARGINS = {"top": 0, "left": 60, "bottom": 0, "right": 60}
+NARROW_MARGINS = {**ANNEX_MARGINS, "left": 40, "right": 40}
 
 # Rows of one value are this high at least.
 SHORT_ROW = twips(11)

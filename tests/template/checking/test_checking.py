@@ -23,7 +23,6 @@ from tests.template.documents import (
     with_markup,
 )
 from tests.tools import FORM, ROOT
-from tests.wordfile import DOCUMENT, SETTINGS, members, replaced
 
 if TYPE_CHECKING:
     from reportgen import Finding
@@ -137,33 +136,31 @@ def test_a_tag_in_a_text_box_is_warned_of(path: Path) -> None:
     assert "文本框" in warning.location
 
 
-def test_markup_that_is_declared_ignorable_is_only_noted(path: Path) -> None:
-    mc = "http://schemas.openxmlformats.org/markup-compatibility/2006"
-    head = f'<w:document xmlns:mc="{mc}" xmlns:n="{NEW}" mc:Ignorable="n" '
-    data = template("甲")
-    for prefix in (f'xmlns:mc="{mc}" ', 'mc:Ignorable="w14 wp14"'):
-        if prefix in members(data)[DOCUMENT].decode():
-            data = replaced(data, DOCUMENT, (prefix, ""))
-    data = replaced(data, DOCUMENT, ("<w:document ", head), ("<w:p>", '<w:p n:id="1">'))
-    (note,) = found(path, data, "M07")
-    assert (note.severity, note.location) == ("info", "第1段")
-    assert note.message.startswith("“n:id”：Word 2010 不认识这个属性")
+def test_the_copy_of_a_text_box_for_older_programs_is_told_only_where_it_differs(
+    path: Path,
+) -> None:
+    def box(*tags: str) -> bytes:
+        inner = (
+            f"<w:pict><w:txbxContent><w:p><w:r><w:t>{tag}</w:t></w:r></w:p></w:txbxContent></w:pict>"
+            for tag in tags
+        )
+        mc = "http://schemas.openxmlformats.org/markup-compatibility/2006"
+        shape = "http://schemas.microsoft.com/office/word/2010/wordprocessingShape"
+        choice = f'<mc:Choice xmlns:wps="{shape}" Requires="wps">{next(inner)}</mc:Choice>'
+        block = f"{choice}<mc:Fallback>{next(inner)}</mc:Fallback>"
+        xml = f'<mc:AlternateContent xmlns:mc="{mc}">{block}</mc:AlternateContent>'
+        return with_markup(paragraph(f"<w:r>{xml}</w:r>"))
+
+    assert len(found(path, box("{{ 错 }}", "{{ 错 }}"), "M01")) == 1
+    both = found(path, box("{{ 年度 }}", "{{ 错 }}"))
+    assert [f.location for f in both if f.rule == "M01"] == ["文本框 （兼容副本） 第3段"]
+    assert [f.location for f in both if f.rule == "M08"] == ["文本框 第2段"]
 
 
-def test_a_choice_that_has_nothing_for_word_2010_is_warned_of(path: Path) -> None:
-    mc = "http://schemas.openxmlformats.org/markup-compatibility/2006"
-    choice = f'<mc:Choice xmlns:n="{NEW}" Requires="n"><n:x/></mc:Choice>'
-    block = f'<mc:AlternateContent xmlns:mc="{mc}" xmlns:n="{NEW}">{choice}%s</mc:AlternateContent>'
-    data = with_markup(paragraph(f"<w:r>{block % ''}</w:r>"))
-    assert [f.severity for f in found(path, data, "M07")] == ["warning"]
-    data = with_markup(paragraph(f"<w:r>{block % '<mc:Fallback/>'}</w:r>"))
-    assert found(path, data, "M07") == []
-
-
-def test_a_later_compatibility_mode_is_noted(path: Path) -> None:
-    data = replaced(FORM.read_bytes(), SETTINGS, ('w:val="14"', 'w:val="15"'))
-    (note,) = found(path, data)
-    assert (note.rule, note.severity, note.location) == ("M07", "info", "文件设置")
+def test_a_list_that_is_marked_required_is_printed(path: Path) -> None:
+    tags = ["{%p for 段 in 绩效自评结果拟应用和公开情况|必填 %}", "{{ 段 }}", "{%p endfor %}"]
+    (note,) = (f for f in found(path, template(*tags), "M04") if f.severity == "info")
+    assert "绩效自评结果拟应用和公开情况" not in note.message
 
 
 def test_layout_that_differs_is_only_noted(path: Path) -> None:

@@ -7,16 +7,17 @@ from pathlib import Path
 
 import docx
 import pytest
-from hypothesis import given
+from hypothesis import given, settings
 from hypothesis import strategies as st
 
 from reportgen import OutputError, render
 from reportgen.template.checking import check_template
 from reportgen.template.checking.fixing import fix_template
+from reportgen.template.tags import find_tags
 from tests.commands import Command, files_in
 from tests.reports import SHORTEST, report
 from tests.strategies import inline_texts
-from tests.template.documents import Words, lines, template
+from tests.template.documents import Words, document, lines, opened, template
 from tests.tools import FORM
 from tests.wordfile import members, rows
 
@@ -39,6 +40,8 @@ def fixed(folder: Path, *paragraphs: Words) -> tuple[list[str], list[str]]:
         ("{{ 部门概况.单位各称 }}", "{{ 部门概况.单位名称 }}"),
         ("{{ 部门概况.单位称 }}", "{{ 部门概况.单位名称 }}"),
         ("{{ 部门概括.主管部门 }}", "{{ 部门概况.主管部门 }}"),
+        ("{{ 单位名称 }}", "{{ 部门概况.单位名称 }}"),
+        ("{%p for 项 in 单位基本职能 %}", "{%p for 项 in 部门概况.单位基本职能 %}"),
     ],
 )
 def test_what_is_certain_is_mended_and_said(before: str, after: str, tmp_path: Path) -> None:
@@ -54,7 +57,8 @@ def test_what_is_certain_is_mended_and_said(before: str, after: str, tmp_path: P
         "{{ 年度 }}",
         "{{ 部门概况.电话 }}",
         "{{ 错 }}",
-        "{{ 年度 }",
+        "{{ 得分 }}",
+        "{{ 标题 }}",
         "{% if 部门概况.主管部门 == '部门概况.单位各称' %}甲{% endif %}",
         "{{ 绩效完成情况.部门整体支出管理和使用基本情况.三公经费.公务用车费 }}",
     ],
@@ -62,6 +66,49 @@ def test_what_is_certain_is_mended_and_said(before: str, after: str, tmp_path: P
 def test_what_is_not_certain_is_left_alone(text: str, tmp_path: Path) -> None:
     assert fixed(tmp_path, text) == ([text], [])
     assert files_in(tmp_path) == ["x.docx"]
+
+
+def test_a_name_that_a_tag_defines_is_no_field_without_its_group(tmp_path: Path) -> None:
+    text = ["{%p set 结余 = 部门概况 %}", "{{ 结余.主管部门 }}"]
+    assert fixed(tmp_path, *text) == (text, [])
+
+
+def test_properties_headers_and_footers_are_mended_too(tmp_path: Path) -> None:
+    made = document("甲")
+    made.sections[0].header.paragraphs[0].text = "{{ 单位名称 }}"
+    made.sections[0].footer.paragraphs[0].text = "{ 年度 }}"
+    made.core_properties.title = "｛｛ 部门概况.单位名称 ｝｝报告"
+    path = tmp_path / "x.docx"
+    made.save(str(path))
+    places = {change.place for change in fix_template(path, path)}
+    assert places == {"页眉 第1段", "页脚 第1段", "文件属性“title”"}
+    after = opened(path.read_bytes())
+    assert after.sections[0].header.paragraphs[0].text == "{{ 部门概况.单位名称 }}"
+    assert after.sections[0].footer.paragraphs[0].text == "{{ 年度 }}"
+    assert after.core_properties.title == "{{ 部门概况.单位名称 }}报告"
+
+
+@settings(max_examples=60)
+@given(data=st.data())
+def test_mending_never_makes_a_template_worse(
+    data: st.DataObject, tmp_path_factory: pytest.TempPathFactory
+) -> None:
+    """Marks put in or taken out anywhere: no word is lost, and what is changed becomes a tag."""
+    whole = "{% if 部门概况.主管部门 %}由{{ 部门概况.主管部门 }}管，{{ 年度 }}年{% endif %}占50%。"
+    text = list(whole)
+    for _ in range(data.draw(st.integers(1, 4))):
+        at = data.draw(st.integers(0, len(text) - 1))
+        taken = data.draw(st.booleans()) and text[at] in "{}%｛ "
+        text[at : at + taken] = data.draw(st.sampled_from(["", "{", "}", "%", "｛", " "]))
+    path = tmp_path_factory.mktemp("x") / "x.docx"
+    path.write_bytes(template("".join(text)))
+    before = lines(path.read_bytes())
+    changes = fix_template(path, path)
+    after = lines(path.read_bytes())
+    assert (after == before) == (not changes)
+    words = [re.sub("[{}%｛ ]", "", each) for each in (*before, *after)]
+    assert words[0] == words[1]
+    assert all(find_tags(change.after)[1] == [] for change in changes)
 
 
 def test_a_tag_that_is_split_over_runs_is_put_together(tmp_path: Path) -> None:

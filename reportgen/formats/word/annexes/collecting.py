@@ -1,0 +1,284 @@
+"""The annexes of a file, collected from its paragraphs and tables in the order of the file."""
+
+from __future__ import annotations
+
+from typing import TYPE_CHECKING
+
+from reportgen.formats.word.annexes.base_data import BaseDataSheet
+from reportgen.formats.word.annexes.evaluation import ProjectSheet, WholeSheet
+from reportgen.formats.word.annexes.rows import Row, rows_with_origins
+from reportgen.formats.word.annexes.sheet import signed_parts
+from reportgen.formats.word.annexes.titles import (
+    MAX_TITLE,
+    Entry,
+    Scored,
+    Title,
+    compact,
+    entry_of,
+    is_number,
+    score_of,
+    title_of,
+    unit_of,
+    year_of,
+)
+from reportgen.formats.word.annexes.words import (
+    BASE,
+    BUILDING_COLUMNS,
+    HEAD,
+    KINDS,
+    PROJECT,
+    SIGNED,
+    STAFF_COLUMNS,
+    TELLING,
+    WHOLE,
+    word_of,
+)
+from reportgen.formats.word.paragraphs import LAYOUT, Line
+from reportgen.model.report import ANNEXES
+from reportgen.template.wordprocessing import TBL, TC, TR, Element, T
+
+if TYPE_CHECKING:
+    from collections.abc import Iterator, Sequence
+
+    from reportgen.findings import Path
+    from reportgen.formats.word import grid
+    from reportgen.formats.word.annexes.sheet import Sheet
+    from reportgen.formats.word.fields import Values
+
+_SHEETS: dict[str, type[Sheet]] = {BASE: BaseDataSheet, WHOLE: WholeSheet, PROJECT: ProjectSheet}
+_PROJECT_NAME, _UNIT_NAME = ("项目支出名称",), ("预算部门（单位）名称",)
+
+
+def is_annex(table: Element) -> bool:
+    """Tell a table of an annex from others, by a label or title that no other table has."""
+    for row in _children(table, TR):
+        for cell in _children(row, TC):
+            text = _text(cell)
+            if 0 < len(text) <= MAX_TITLE and (
+                word_of(text).among(TELLING) is not None or title_of(text, "") is not None
+            ):
+                return True
+    return False
+
+
+def _text(cell: Element) -> str:
+    return "".join(each.text or "" for each in cell.iter(T))
+
+
+def _children(parent: Element, kind: str) -> Iterator[Element]:
+    """Give the rows of a table, or the cells of a row, also those in content controls."""
+    for child in parent:
+        if child.tag == kind:
+            yield child
+        elif child.tag not in (TBL, TC, TR) and len(child):
+            yield from _children(child, kind)
+
+
+class Collector:
+    """Takes the paragraphs and the annexes' tables of a file, in its order.
+
+    ``taken`` are the places of paragraphs that belong to the annexes: titles, 附件1, and what
+    stands below the tables.
+    """
+
+    def __init__(self) -> None:
+        self.taken: set[str] = set()
+        self._sheets: list[tuple[str, Sheet]] = []
+        self._current: tuple[str, Sheet] | None = None
+        self._lines: list[Line] = []  # those since the last table
+        self._titles: list[Title] = []
+        self._title: Title | None = None
+        self._years: list[tuple[int, str]] = []
+        self._mentions: list[tuple[Entry | Scored, Line]] = []
+        self._unit = ""
+        self._width = 0
+        self._is_below = False
+
+    @property
+    def found(self) -> bool:
+        """Whether there is any annex."""
+        return bool(self._sheets)
+
+    @property
+    def summary(self) -> str:
+        """The annexes that were found, in words."""
+        kinds = [kind for kind, _ in self._sheets]
+        projects = kinds.count(PROJECT)
+        names = [kind for kind in (BASE, WHOLE) if kind in kinds]
+        return "、".join([*names, f"{projects}张{PROJECT}"] if projects else names)
+
+    def line(self, line: Line) -> None:
+        """Note a paragraph of the file outside its tables."""
+        text = line.shown.strip(LAYOUT)
+        if not text:
+            return
+        if self._is_below and self._current is not None and self._current[1].line(line):
+            self.taken.add(line.place)
+            return
+        if title_of(text, "") is not None or is_number(text):
+            self._is_below = False
+        if (mention := entry_of(text) or score_of(text)) is not None:
+            self._mentions.append((mention, line))
+        self._lines.append(line)
+
+    def other_table(self) -> None:
+        """Note a table that is no annex's."""
+        self._lines, self._is_below = [], False
+
+    def wants(self, table: Element) -> bool:
+        """Tell whether a table has a title of an annex over it, or goes on with the one before.
+
+        That is one of the same grid that follows at once, or one that begins with 填表人.
+        """
+        over = (compact(line.shown) for line in reversed(self._lines))
+        nearest = next((text for text in over if year_of(text) is None and not unit_of(text)), "")
+        if title_of(nearest, "") is not None:
+            return True
+        if not self._is_below:
+            return False
+        rows = [list(_children(row, TC)) for row in _children(table, TR)]
+        first = _text(rows[0][0]) if rows and rows[0] else ""
+        if word_of(first).among(SIGNED) is not None or signed_parts(first):
+            return True
+        return not self._lines and self._width == max(map(len, rows), default=0)
+
+    def table(self, rows: Sequence[grid.Row]) -> None:
+        """Read a table of an annex; the title before it says which one."""
+        self._take_lines()
+        self._is_below = True
+        self._width = max((len(row.cells) for row in rows), default=0)
+        for row in rows_with_origins(rows):
+            if not self._is_around(row):
+                self._sheet_of(row).row(row)
+
+    def _take_lines(self) -> None:
+        """Take the title before a table, and what stands beside it."""
+        self._unit, self._title = "", None
+        for line in reversed(self._lines):
+            is_another = self._title is not None and title_of(line.shown, "") is not None
+            if is_another or not self._takes(line.shown, line.place):
+                break
+            self.taken.add(line.place)
+        self._lines = []
+
+    def _takes(self, text: str, place: str) -> bool:
+        """Take a title, a year, a unit of money or 附件1; tell whether a text is one of them."""
+        text = compact(text)
+        if title := title_of(text, place):
+            self._title = self._title or title
+            self._titles.append(title)
+            self._years += [(year, place) for year in title.years]
+        elif (year := year_of(text)) is not None:
+            self._years.append((year, place))
+        elif unit := unit_of(text):
+            self._unit = unit
+        else:
+            return is_number(text)
+        return True
+
+    def _is_around(self, row: Row) -> bool:
+        """Take a row that is a title and the like."""
+        return len(row.filled) == 1 and self._takes(row.filled[0].text, row.place)
+
+    def _sheet_of(self, row: Row) -> Sheet:
+        """Give the annex that a row belongs to, a new one where it begins one."""
+        title, self._title = self._title, None
+        now = self._current
+        kind = _kind(row) or (title.kind if title else "") or (now[0] if now else WHOLE)
+        known = next((each for each in self._sheets if each[0] == kind), None)
+        if kind == PROJECT:
+            begins = title is not None and not title.goes_on
+            is_other = now is None or now[0] != PROJECT or begins or _names_another(row, now[1])
+            known = None if is_other else now
+        if known is None:
+            known = (kind, _SHEETS[kind](row.place, self._unit))
+            self._sheets.append(known)
+        self._current = known
+        return known[1]
+
+    def finish(self, values: Values) -> None:
+        """Put the annexes into the values, list what is in no field, and give the year."""
+        if not self._sheets:
+            return
+        count = 0
+        for kind, sheet in self._sheets:
+            sheet.finish()
+            path: Path = (ANNEXES, kind)
+            if kind == PROJECT and sheet.data:
+                projects = values.data.setdefault(ANNEXES, {}).setdefault(PROJECT, [])
+                path, count = (*path, count), count + 1
+                projects.append(sheet.data)
+            elif sheet.data:
+                values.put(path, sheet.data, sheet.marks[()])
+            for inner, place in sheet.marks.items():
+                values.mark((*path, *inner), place)
+            for text, place, message in sheet.left:
+                values.left(text, place, message, path)
+            for text, place, message in sheet.notes:
+                values.note(f"{message}：“{text}”", place, path)
+        self._give_year(values)
+        self._list_beside(values)
+
+    def _give_year(self, values: Values) -> None:
+        """Give the year where the report has none; say where an annex has another."""
+        years = [*self._years]
+        years += [(each.year, each.marks[()]) for _, each in self._sheets if each.year is not None]
+        if values.year is None and years:
+            values.year = years[0][0]
+            values.mark(("年度",), years[0][1])
+        for year, place in years:
+            if year != values.year:
+                values.note(f"附件写的是{year}年度，与报告的年度不同", place)
+
+    def _list_beside(self, values: Values) -> None:
+        """List what stands beside a title's words and names neither the unit nor the project."""
+        overview = values.data.get("部门概况", {})
+        names = {compact(str(overview.get("单位名称", "")))}
+        read = values.data.get(ANNEXES, {})
+        for path in (_PROJECT_NAME, _UNIT_NAME):
+            names |= {compact(str(sheet.value(path))) for _, sheet in self._sheets}
+        for title in self._titles:
+            if title.kind not in read:
+                values.left(title.text, title.place, "附件里没有读到数据")
+            elif title.beside and title.beside not in names:
+                message = "附件标题里的这些文字没有对应的栏目"
+                values.left(title.beside, title.place, message)
+
+    def take_mentions(self) -> None:
+        """Take what the report says of its annexes: their list, and the unit's score."""
+        kinds = {kind for kind, _ in self._sheets}
+        names = {compact(str(sheet.value(_PROJECT_NAME))) for _, sheet in self._sheets}
+        scored = {_score_of(sheet) for kind, sheet in self._sheets if kind == WHOLE}
+        for mention, line in self._mentions:
+            if isinstance(mention, Entry):
+                is_known = mention.kinds <= kinds and mention.names <= names
+            else:
+                is_known = mention in scored
+            if is_known:
+                self.taken.add(line.place)
+
+
+def _score_of(sheet: Sheet) -> Scored:
+    score, grade = sheet.value(("总分", "得分")), sheet.value(("等级",))
+    return Scored(str(score or "").removesuffix("分"), str(grade or ""))
+
+
+def _kind(row: Row) -> str:
+    """Tell which annex a row belongs to by its first label; empty where any may have it."""
+    if any(box.word.among(BUILDING_COLUMNS) not in (None, "名称") for box in row.filled):
+        return BASE
+    if sum(box.word.among(STAFF_COLUMNS) is not None for box in row.filled) > 1:
+        return BASE
+    if not row.filled or any(box.is_number for box in row.filled):
+        return ""
+    first = row.filled[0]
+    return (first.word.among(KINDS) or "") if row.boxes[0].origin is None else ""
+
+
+def _names_another(row: Row, sheet: Sheet) -> bool:
+    """Tell whether a row has the name of another project than the one that is being read."""
+    label = next((box for box in row.filled if box.word.among(HEAD) == _PROJECT_NAME[0]), None)
+    if label is None or (known := sheet.value(_PROJECT_NAME)) is None:
+        return False
+    name = row.after(label)
+    return name is not None and bool(name.text) and name.one_line != known

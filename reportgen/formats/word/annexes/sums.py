@@ -1,0 +1,28 @@
+"""Totals that the form prints beside their parts, where data has only the parts."""
+
+from __future__ import annotations
+
+from typing import Any
+
+from reportgen.model.report import ANNEXES
+from reportgen.model.values import Amount
+
+_GROUPS = ("按收入性质分", "按支出性质分")
+_TOTAL = "合计"
+
+
+def leave_out_sums(data: dict[str, Any]) -> None:
+    """Leave out the total of money by kinds where it is the sum of the parts that are given."""
+    request = data.get(ANNEXES, {}).get("整体自评表", {}).get("年度预算申请", {})
+    for label in _GROUPS:
+        group = request.get(label, {})
+        parts = [value for key, value in group.items() if key != _TOTAL]
+        if _TOTAL in group and parts and _are_equal(group[_TOTAL], parts):
+            del group[_TOTAL]
+
+
+def _are_equal(total: str, parts: list[str]) -> bool:
+    try:
+        return Amount(total).value == Amount.total([Amount(part) for part in parts]).value
+    except ValueError:
+        return False

@@ -1,0 +1,139 @@
+"""Built files with annexes: read as the very report, and one edited cell as that edit."""
+
+from __future__ import annotations
+
+from typing import TYPE_CHECKING, Any
+
+import pytest
+from hypothesis import given, settings
+from hypothesis import strategies as st
+
+from reportgen import load
+from reportgen.model.report import ANNEXES, Report
+from tests.annexes import ANNEXES as ALL
+from tests.formats.word.annexes.editing import FORMS, built_with, typed, values_of
+from tests.formats.word.annexes.meaning import annexed, meaning
+from tests.formats.word.built import (
+    data_of,
+    read_bytes,
+    read_report,
+    saved_again,
+    with_text_of,
+    without_data,
+)
+from tests.strategies import annexes
+from tests.tools import INPUTS
+
+if TYPE_CHECKING:
+    from reportgen.formats.word import Reading
+
+SAMPLE: dict[str, Any] = data_of(load(INPUTS / "含附件示例.yaml"))[ANNEXES]
+Path_ = tuple[str | int, ...]
+
+
+def new_value(path: Path_) -> str:
+    """Give another value that fits a field."""
+    label = path[-1]
+    if label == "等级":
+        return "差"
+    if label in ("编制数", "实际在职人数", "分值", "得分", "批复规模", "实际规模"):
+        return "7"
+    if label in ("控制率", "执行率", "规模控制率", "投资概算控制率"):
+        return "12.34%"
+    if (
+        "数" in str(label)
+        or label in ("预算投资", "实际投资")
+        or path[-2]
+        in (
+            "按收入性质分",
+            "按支出性质分",
+        )
+    ):
+        return "1234.5"
+    return "改写过的内容"
+
+
+def with_new(value: Any, path: Path_, new: Any) -> Any:
+    """Give data with a value at a path; groups on the way are made where there are none."""
+    if not path:
+        return new
+    step, *rest = path
+    if isinstance(step, int):
+        return [
+            with_new(each, tuple(rest), new) if at == step else each
+            for at, each in enumerate(value)
+        ]
+    group = dict(value or {})
+    group[step] = with_new(group.get(step), tuple(rest), new)
+    return group
+
+
+@pytest.mark.parametrize("form", FORMS)
+@pytest.mark.parametrize("given", ["the sample", "all"])
+def test_a_built_file_gives_the_report(form: str, given: str) -> None:
+    report, data = built_with(SAMPLE if given == "the sample" else ALL, form)
+    bare = read_bytes(without_data(data))
+    assert bare.unplaced == []
+    assert meaning(read_report(bare)) == meaning(report)
+    again = read_bytes(saved_again(data))
+    assert read_report(again) == report
+    assert (again.unplaced, again.notes) == ([], [])
+
+
+@given(annexes().filter(bool), st.sampled_from(list(FORMS)))
+@settings(max_examples=20)
+def test_any_built_file_gives_the_report(given: dict[str, Any], form: str) -> None:
+    report, data = built_with(given, form)
+    reading = read_bytes(saved_again(data))
+    assert read_report(reading) == report
+    assert reading.unplaced == []
+
+
+@given(annexed(), st.sampled_from(list(FORMS)))
+@settings(max_examples=20)
+def test_any_built_file_without_its_data(given: Report, form: str) -> None:
+    report, data = built_with(data_of(given)[ANNEXES], form)
+    reading = read_bytes(without_data(data))
+    assert meaning(read_report(reading)) == meaning(report)
+    assert reading.unplaced == []
+
+
+def edited(data: bytes, path: Path_, place: str) -> Reading:
+    return read_bytes(typed(data, place, new_value(path)))
+
+
+@pytest.mark.parametrize("form", FORMS)
+@pytest.mark.parametrize("given", ["the sample", "all"])
+def test_one_edited_cell_is_that_edit(form: str, given: str) -> None:
+    report, data = built_with(SAMPLE if given == "the sample" else ALL, form)
+    places = values_of(read_bytes(without_data(data)))
+    paths = [path for path in places if path[-1] != "级别" and "专项资金" not in path]
+    for path in paths[:: 1 if form == "xiangtan" and given == "all" else 7]:
+        reading = edited(data, path, places[path])
+        wanted = Report.model_validate(with_new(data_of(report), path, new_value(path)))
+        assert read_report(reading) == wanted, path
+
+
+def test_the_level_stands_before_the_name_of_a_fund() -> None:
+    report, data = built_with(ALL)
+    fund: Path_ = (ANNEXES, "基础数据表", "经费控制情况", "项目支出", "专项资金", 0)
+    place = values_of(read_bytes(without_data(data)))[(*fund, "名称")]
+    wanted = with_new(data_of(report), (*fund, "级别"), "市级")
+    reading = read_bytes(typed(data, place, "市级：农村综合改革"))
+    assert read_report(reading) == Report.model_validate(wanted)
+
+
+def test_a_row_that_is_put_in_beside_an_edited_one() -> None:
+    """Scores that were computed stay so, also where the list has become longer."""
+    given = {"整体自评表": SAMPLE["整体自评表"]}
+    _report, data = built_with(given)
+    rows = [*given["整体自评表"]["绩效指标"]]
+    more = {**rows[1], "三级指标": "改造厕所", "分值": "1", "得分": "1"}
+    rows[1:2] = [{**rows[1], "实际完成值": "15户", "得分": "9.38"}, more]
+    _, other = built_with({"整体自评表": {**given["整体自评表"], "绩效指标": rows}})
+    edited = read_report(read_bytes(with_text_of(data, other)))
+    assert edited.annexes is not None
+    assert edited.annexes.whole is not None
+    found = edited.annexes.whole.indicators
+    assert [str(row.actual) for row in found[:3]] == ["292人", "15户", "16户"]
+    assert [row.score and str(row.score) for row in found[:4]] == [None, "9.38", "1", None]
