@@ -10,9 +10,9 @@ from reportgen.formats.pdf.ruling import SNAP, clusters
 from reportgen.formats.word.labels import label_of
 
 if TYPE_CHECKING:
-    from collections.abc import Iterator
-
     from reportgen.formats.pdf.pages import Cell, Page, Table
+
+_FEWER = 2
 
 
 def joined_blocks(pages: list[Page]) -> list[Line | Table]:
@@ -38,11 +38,11 @@ def _goes_on(last: Line | Table, first: Line | Table) -> bool:
 def _join(table: Table, more: Table) -> None:
     """Add the rows of a table overleaf; repeated header rows and the rest of a row are told."""
     _share_edges(table, more)
-    repeated = sum(1 for _ in takewhile(bool, _repeated(table, more)))
+    repeated = _repeated(table, more)
     shift = table.rows - repeated
     first = more.row(repeated) if repeated < more.rows else []
     last = table.row(table.rows - 1)
-    on = not repeated and _row_goes_on(last, first)
+    on = _row_goes_on(last, first)
     shift -= on
     for cell in more.cells:
         if cell.row + cell.rows <= repeated:
@@ -71,11 +71,26 @@ def _share_edges(table: Table, more: Table) -> None:
         each.edges = edges
 
 
-def _repeated(table: Table, more: Table) -> Iterator[bool]:
-    """Tell of each row overleaf whether it repeats the row at its place in the table."""
-    for number in range(min(table.rows, more.rows)):
-        ours, theirs = ([cell.text for cell in each.row(number)] for each in (table, more))
-        yield ours == theirs and sum(map(bool, ours)) > 1
+def _repeated(table: Table, more: Table) -> int:
+    """Give how many rows overleaf repeat header rows: those of the table, or of a part of it."""
+    ours, theirs = (
+        [[cell.text for cell in each.row(at) if cell.blocks] for at in range(each.rows)]
+        for each in (table, more)
+    )
+    counts = [
+        sum(
+            1
+            for _ in takewhile(
+                lambda pair: _same_header(*pair), zip(ours[at:], theirs, strict=False)
+            )
+        )
+        for at in range(len(ours))
+    ]
+    return max(counts, default=0)
+
+
+def _same_header(one: list[str], other: list[str]) -> bool:
+    return one == other and len(one) > 1 and not any(map(str.isdecimal, one))
 
 
 def _row_goes_on(last: list[Cell], first: list[Cell]) -> bool:
@@ -89,6 +104,9 @@ def _row_goes_on(last: list[Cell], first: list[Cell]) -> bool:
     label = "".join(cell.text for cell in filled_before[:1] + filled[:1])
     if len(filled) > 1 and _is_label(label):
         return not _is_label(filled[0].text)
+    if len(filled) > 1 and _FEWER * len(filled) <= len(filled_before):
+        # A row of its own fills nearly all its cells; the rest of one only those that were full.
+        return all(any(_same_columns(each, cell) for each in filled_before) for cell in filled)
     here, before = filled[-1], filled_before[-1]
     alone = len(filled) == 1 or len(filled_before) == 1
     return alone and _same_columns(here, before) and not _is_label(here.text)

@@ -74,11 +74,48 @@ FIRST = ["部门概况", "单位名称", "青山桥镇"]
             [["指标", "目标", "实际"], ["甲", "1", "2"], ["乙", "3", "4"]],
         ),
     ],
-    ids=["rest", "label later", "label broken", "new row", "group broken", "header row again"],
+    ids=[
+        *("rest", "label later", "label broken", "new row", "group broken", "header row again"),
+    ],
 )
 def test_rows(before: list[list[str]], after: list[list[str]], whole: list[list[str]]) -> None:
     (found,) = joined_blocks(pages([table(1, before)], [table(2, after)]))
     assert rows(found) == whole
+
+
+WIDE = [80.0 + 40 * at for at in range(7)]
+
+
+@pytest.mark.parametrize(
+    ("after", "whole"),
+    [
+        (
+            ["（10分）", "指标", "", "", "", ""],
+            [["满意度（10分）", "服务对象指标", "满意率", "90%", "92%", "10"]],
+        ),
+        (
+            ["", "", "投诉率", "1%", "0%", "5"],
+            [
+                ["满意度", "服务对象", "满意率", "90%", "92%", "10"],
+                ["", "", "投诉率", "1%", "0%", "5"],
+            ],
+        ),
+    ],
+    ids=["rest of two cells", "row of its own"],
+)
+def test_rows_of_many_cells(after: list[str], whole: list[list[str]]) -> None:
+    before = ["满意度", "服务对象", "满意率", "90%", "92%", "10"]
+    (found,) = joined_blocks(pages([table(1, [before], WIDE)], [table(2, [after], WIDE)]))
+    assert rows(found) == whole
+
+
+def test_a_header_inside_a_table_is_repeated_before_the_rest_of_a_row() -> None:
+    header = ["一级指标", "二级指标", "三级指标", "指标值", "完成值", "得分"]
+    row = ["满意度", "服务对象", "满意率", "90%", "92%", "10"]
+    before = table(1, [["项目名称", "", "", "", "", ""], header, row], WIDE)
+    after = table(2, [header, ["（10分）", "指标", "", "", "", ""]], WIDE)
+    (found,) = joined_blocks(pages([before], [after]))
+    assert rows(found)[1:] == [header, ["满意度（10分）", "服务对象指标", *row[2:]]]
 
 
 def test_tables_that_are_not_one() -> None:
