@@ -45,7 +45,7 @@ def load(source: Source) -> Report:
     """Load one report from a YAML, JSON or Word file, or from a mapping by the form's labels.
 
     Data files may be UTF-8 (with or without BOM), UTF-16 or GB18030. A Word file is read by the
-    words of its table, any other document through LibreOffice. The report remembers in
+    words of its table; a PDF and other documents are converted before. The report remembers in
     ``report.places`` where each value stood, and in ``report.remarks`` what was said in reading it:
     text that is in no field. Raises InputError with all findings at once: an
     unreadable file, unknown, repeated, missing or wrong fields, each with path and place.

@@ -185,7 +185,7 @@ class FieldNode:
 
     ``kind`` is ``group`` (with ``group`` and ``fields``), ``list`` (with ``element``), ``amount``,
     ``value`` (another figure or an indicator's value), ``year``, ``number``, ``mapping`` or
-    ``text``; ``fields`` are keyed by placeholder name.
+    ``text``; ``fields`` are keyed by placeholder name. ``unit`` is that of a figure without one.
     """
 
     label: str
@@ -196,6 +196,7 @@ class FieldNode:
     element: FieldNode | None = None
     model: Callable[[], type[FormModel]] | None = None
     attribute: str = ""
+    unit: str = ""
 
     @property
     def group(self) -> type[FormModel] | None:
@@ -230,6 +231,7 @@ def _fields(model: type[FormModel]) -> Mapping[str, FieldNode]:
             node.element,
             node.model,
             attribute,
+            node.unit,
         )
     return fields
 
@@ -250,6 +252,6 @@ def _node(label: str, annotation: Any) -> FieldNode:
         return FieldNode(label, "mapping")
     if isinstance(annotation, type) and issubclass(annotation, FormModel):
         return field_tree(annotation, label)
-    kinds = {Amount: "amount", int: "number"}
-    is_figure = isinstance(annotation, type) and issubclass(annotation, Figure)
-    return FieldNode(label, kinds.get(annotation, "value" if is_figure else "text"))
+    if not (isinstance(annotation, type) and issubclass(annotation, Figure)):
+        return FieldNode(label, "number" if annotation is int else "text")
+    return FieldNode(label, "amount" if annotation is Amount else "value", unit=annotation.UNIT)

@@ -53,12 +53,14 @@ class Figure:
     """A figure of the form, exact, that prints as it was entered.
 
     ``value`` is a Decimal, None for what is no number; ``ERROR`` is the kind of error that data
-    has which does not fit. A subclass reads itself in ``__init__``.
+    has which does not fit; ``UNIT`` the unit of a figure that was entered without one. A subclass
+    reads itself in ``__init__``.
     """
 
     __slots__ = ("_text", "value")
 
     ERROR: ClassVar[str]
+    UNIT: ClassVar[str] = ""
     value: Decimal | None
     _text: str
 
@@ -109,6 +111,7 @@ class Amount(Figure):
     __slots__ = ()
 
     ERROR: ClassVar = "amount"
+    UNIT: ClassVar = "万元"
     value: Decimal
 
     def __init__(self, entered: object) -> None:

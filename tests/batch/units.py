@@ -12,6 +12,8 @@ from tests.reports import report, with_values
 if TYPE_CHECKING:
     from pathlib import Path
 
+    from reportgen.batch import BatchResult
+
 UNIT = "部门概况.单位名称"
 BUDGET = "部门概况.年度预算金额"
 TITLE = "2024年度部门整体支出绩效评价报告.docx"
@@ -46,3 +48,8 @@ def state(folder: Path) -> dict[str, tuple[str, int]]:
         for path in folder.rglob("*")
         if path.is_file()
     }
+
+
+def statuses(result: BatchResult) -> list[str]:
+    """Give the status of each source in order."""
+    return [outcome.status for outcome in result.outcomes]

@@ -41,6 +41,28 @@ def test_amounts_have_their_unit_and_required_fields_say_so() -> None:
     assert "| 万元 | 是 | 3960万元 |" in reference()
 
 
+@pytest.mark.parametrize(
+    ("label", "unit"),
+    [
+        ("年度", "年"),
+        ("编制数", "人"),
+        ("实际在职人数", "人"),
+        ("控制率", "%"),
+        ("批复规模", "㎡"),
+        ("实际投资", "万元"),
+        ("分值", "分"),
+        ("执行率", "%"),
+        ("得分", "分"),
+        ("年度指标值", ""),
+        ("单位名称", ""),
+    ],
+)
+def test_every_figure_has_its_unit(label: str, unit: str) -> None:
+    rows = [row.split(" | ") for row in reference().splitlines() if row.startswith("| `{{")]
+    found = {row[2].strip() for row in rows if re.search(rf"[ .]{label} }}}}`", row[0])}
+    assert found == {unit}
+
+
 def test_pictures_and_links_of_the_guide_are_there_and_small() -> None:
     links = re.findall(r"\]\(([^)]+)\)", GUIDE.read_text(encoding="utf-8"))
     assert len(links) >= 3

@@ -2,29 +2,34 @@
 
 from __future__ import annotations
 
-import contextlib
 import difflib
 import json
 from collections import Counter
 from dataclasses import dataclass
 from decimal import Decimal
+from functools import partial
 from typing import TYPE_CHECKING, Any
 
 from lxml import etree
 
 from reportgen import carried
-from reportgen.errors import InputError, TemplateError
-from reportgen.formats.word.reading import read_members
+from reportgen.formats.word.reprinting import (
+    Printing,
+    members_of,
+    print_again,
+    read_again,
+    report_of,
+)
 from reportgen.formats.word.retracing import relined, retrace
 from reportgen.model.expenditure import OfficialExpenses
-from reportgen.model.report import ANNEXES, Report
+from reportgen.model.report import ANNEXES
 from reportgen.model.values import LAST_YEAR
 from reportgen.opc import DOCUMENT
-from reportgen.template.finding import DEFAULT, compiled_for
+from reportgen.template.finding import DEFAULT
 from reportgen.template.wordprocessing import parse, whole_number
 
 if TYPE_CHECKING:
-    from collections.abc import Iterator, Sequence
+    from collections.abc import Sequence
 
     from reportgen.findings import Finding, Path
     from reportgen.formats.word.fields import Values
@@ -89,15 +94,16 @@ def settle(now: Values, held: Carried, members: dict[str, bytes]) -> None:
     if held.untouched:
         now.data, now.unplaced, now.notes = held.data, [], []
         return
-    shown, document = _printed(held, now, members)
-    if shown is None:
+    printing = print_again(held.data, partial(_templates, held), now, members)
+    if printing is None:
         now.note("文件里带的数据不合现在的表样，没有用")
         return
+    shown = printing.values
     merged: dict[str, Any] = _merge(now.data, shown.data, held.data)
     _follow_problems(merged, shown.data, now.data)
     _settle_sum(merged, now.data, held.data)
     for row in [row for row in shown.lines if now.lines.get(row, []) != shown.lines[row]]:
-        _retrace_row(row, merged, now, shown, (held, document))
+        _retrace_row(row, merged, now, printing, held)
     if ANNEXES in held.data and ANNEXES not in merged:
         now.note("文件里没有附件的表，生成时带的附件数据没有用", path=(ANNEXES,))
     now.data = merged
@@ -106,69 +112,30 @@ def settle(now: Values, held: Carried, members: dict[str, bytes]) -> None:
 
 
 def _retrace_row(
-    row: Path,
-    merged: dict[str, Any],
-    now: Values,
-    shown: Values,
-    source: tuple[Carried, bytes],
+    row: Path, merged: dict[str, Any], now: Values, printing: Printing, held: Carried
 ) -> None:
-    """Put in the values that certainly were edited, where printing shows which they are.
-
-    ``source`` is the data, and the document that it prints and ``shown`` was read from.
-    """
-    held, document = source
-    known = [(document, shown.lines)]
+    """Put in the values that certainly were edited, where printing shows which they are."""
+    shown = printing.values
+    known = [(printing.document, shown.lines)]
 
     def printed(data: dict[str, Any]) -> dict[Path, list[str]] | None:
-        for made in _prints(held, data):
-            after = made[DOCUMENT]
-            rows = next(filter(None, (relined(old, after, rows) for old, rows in known)), None)
-            if rows is None:
-                values = _read_again(made, shown)
-                if values is None:
-                    continue
-                rows = values.lines
-            known.append((after, rows))
-            return rows
-        return None
+        made = members_of(printing.form, report_of(data))
+        if made is None:
+            return None
+        after = made[DOCUMENT]
+        rows = next(filter(None, (relined(old, after, rows) for old, rows in known)), None)
+        if rows is None:
+            values = read_again(made, shown)
+            if values is None:
+                return None
+            rows = values.lines
+        known.append((after, rows))
+        return rows
 
     found = retrace(row, held.data, shown.lines[row], now.lines.get(row, []), printed)
     if found is not None:
         group, label = map(str, row)
         merged.setdefault(group, {})[label] = found[group][label]
-
-
-def _printed(held: Carried, now: Values, members: dict[str, bytes]) -> tuple[Values | None, bytes]:
-    """Print the data with the file's form and read it; give that, and the document printed."""
-    for made in _prints(held, held.data):
-        same = all(members.get(name) == part for name, part in made.items() if _has_words(name))
-        values = now if same else _read_again(made, now)
-        if values is not None:
-            return values, made[DOCUMENT]
-    return None, b""
-
-
-def _prints(held: Carried, data: dict[str, Any]) -> Iterator[dict[str, bytes]]:
-    """Give the members of the file that data makes, with each form that can print it."""
-    try:
-        report = Report.model_validate(data, by_alias=True, by_name=False)
-    except ValueError:
-        return
-    for name, year in _templates(held, report.year):
-        with contextlib.suppress(TemplateError, InputError):
-            yield compiled_for(name, year).printed(report)
-
-
-def _read_again(made: dict[str, bytes], known: Values) -> Values | None:
-    """Read a printed file; a row that shows what it shows in ``known`` says the same."""
-    try:
-        return read_members(made, known.file, known)
-    except InputError:
-        return None
-
-
-def _has_words(name: str) -> bool:
-    return name.startswith("word/") and name.endswith((".xml", ".rels"))
 
 
 def _templates(held: Carried, year: int) -> list[tuple[str, int]]:

@@ -99,9 +99,14 @@ def _value(data: Any, path: Path) -> Any:
 
 
 def _with(data: dict[str, Any], path: Path, text: str) -> dict[str, Any]:
-    changed = copy.deepcopy(data)
-    _value(changed, path[:-1])[path[-1]] = text
-    return changed
+    """Give data with another text at a path; what is not on the way there is shared."""
+    changed: Any = copy.copy(data)
+    group = changed
+    for step in path[:-1]:
+        group[step] = copy.copy(group[step])
+        group = group[step]
+    group[path[-1]] = text
+    return dict(changed)
 
 
 def relined(

@@ -111,6 +111,7 @@ class Percent(_Plain):
     __slots__ = ()
 
     ERROR, NAME, UNITS, ADDED = "percent", "百分数", ("%",), "%"
+    UNIT = "%"
 
 
 class Score(_Plain):
@@ -119,6 +120,7 @@ class Score(_Plain):
     __slots__ = ()
 
     ERROR, NAME, UNITS = "score", "分数", ("分",)
+    UNIT = "分"
 
 
 class Area(_Plain):
@@ -127,6 +129,7 @@ class Area(_Plain):
     __slots__ = ()
 
     ERROR, NAME, UNITS = "area", "面积", ("㎡", "平方米", "平米")
+    UNIT = "㎡"
 
 
 class IndicatorValue(Figure):

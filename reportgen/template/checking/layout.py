@@ -13,7 +13,7 @@ from lxml import etree
 
 from reportgen import opc
 from reportgen.findings import Finding
-from reportgen.template.checking.looks import Sightings, Styles
+from reportgen.template.checking.looks import ANNEX, Sightings, Styles
 from reportgen.template.wordprocessing import (
     TBL,
     TC,
@@ -129,10 +129,8 @@ def _tables(root: Element) -> Iterator[Finding]:
             message = f"表宽{width:.0f}毫米，版心宽{room}毫米"
             yield _note(place, message, "把列调窄；页边距也改了的可以不管")
         for at, row in enumerate(table.iterfind(TR), start=1):
-            properties = row.find(w("trPr"))
-            if properties is None or properties.find(w("tblHeader")) is not None:
-                continue  # a head that is repeated on each page is short
-            if properties.find(w("cantSplit")) is not None:
+            is_header = row.find(f"{w('trPr')}/{w('tblHeader')}") is not None
+            if not is_header and row.find(f"{w('trPr')}/{w('cantSplit')}") is not None:
                 message = "这一行不允许跨页断行，内容长了会空出大半页"
                 yield _note(f"{place} 第{at}行", message, "表格属性 → 行，勾选“允许跨页断行”")
 
@@ -144,11 +142,16 @@ def _is_landscape(table: Element) -> bool:
 
 
 def _table_text(root: Element, styles: Styles, places: dict[Element, str]) -> Iterator[Finding]:
-    """Compare the text of tables, each look that differs with its first place."""
+    """Compare the text of tables, each look that differs with its first place.
+
+    Those of the annexes have more columns and smaller text: nothing is usual there.
+    """
     looks, lines = Sightings[tuple[str, float]](), Sightings[tuple[float, str]]()
     for paragraph in root.iter(P):
-        text = text_of(paragraph)[0]
-        if not text.strip() or ancestor(paragraph, TC) is None:
+        text, in_table = text_of(paragraph)[0], ancestor(paragraph, TC) is not None
+        if not in_table and ANNEX.match(text):
+            break
+        if not text.strip() or not in_table:
             continue
         line = styles.line(paragraph)
         if line[1] != "exact" or not TABLE_LINES[0] <= line[0] <= TABLE_LINES[1]:

@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+import re
 from collections import Counter
 from typing import TYPE_CHECKING, Generic, TypeVar
 
@@ -10,6 +11,9 @@ from reportgen.template.wordprocessing import Element, w
 if TYPE_CHECKING:
     from collections.abc import Iterator
 
+
+ANNEX = re.compile(r"\s*附件\s*(?:[\d{]|$)")
+"""How the paragraph begins that stands before an annex; its number may be a tag."""
 
 _Key = TypeVar("_Key")
 _QUOTED = 40

@@ -13,7 +13,7 @@ from lxml import etree
 
 from reportgen import opc
 from reportgen.findings import Finding
-from reportgen.template.checking.looks import Sightings, Styles
+from reportgen.template.checking.looks import ANNEX, Sightings, Styles
 from reportgen.template.wordprocessing import (
     TC,
     Element,
@@ -41,7 +41,6 @@ HEADINGS = (
 NUMBER_FONTS, NUMBER_POINTS = ("宋体",), 14.0
 WESTERN = "Times New Roman"
 
-_ANNEX = re.compile(r"\s*附件\s*(?:[\d{]|$)")
 _NOT_PRINTED = re.compile(r"\s*\{%p\b")
 _FIELD = re.compile(r"\bPAGE\b")
 _ADVICE = "县里另有规定的照县里的"
@@ -98,7 +97,7 @@ def _text_paragraphs(root: Element) -> Iterator[Element]:
         text = text_of(paragraph)[0]
         if not text.strip() or ancestor(paragraph, TC) is not None or _NOT_PRINTED.match(text):
             continue
-        if _ANNEX.match(text):
+        if ANNEX.match(text):
             return
         begun = begun or HEADINGS[0][0].match(text) is not None
         if begun:

@@ -97,6 +97,18 @@ def test_page_numbers_are_looked_for_and_at(tmp_path: Path) -> None:
     assert (place, message[:4]) == ("页脚", "没有页码")
 
 
+def test_tables_of_annexes_have_looks_of_their_own(tmp_path: Path) -> None:
+    for words, found in (("说明", 1), ("附件{{ loop.index }}", 0), ("附件1", 0)):
+        made = docx.Document(str(FORM))
+        table = made.tables[0]
+        table.cell(8, 2).paragraphs[0].runs[0].font.size = Pt(9)
+        title = made.add_paragraph(words)
+        for run in title.runs:
+            run.font.name = "Times New Roman"
+        table._tbl.addprevious(title._p)
+        assert len([m for _, m in notes(tmp_path, made) if "表内文字" in m]) == found, words
+
+
 def test_a_table_on_a_sheet_on_its_side_may_be_wider(tmp_path: Path) -> None:
     def width_notes(*, turned: bool, wide: int) -> list[str]:
         made = document("甲")
