@@ -24,8 +24,8 @@ if TYPE_CHECKING:
     from reportgen.errors import InputError, OutputError, ReportgenError, TemplateError
     from reportgen.findings import Finding
     from reportgen.loading import load
+    from reportgen.model.figures import Amount
     from reportgen.model.report import Report
-    from reportgen.model.values import Amount
     from reportgen.template.compiled import CompiledTemplate, compile_template
 
 __all__ = [
@@ -49,7 +49,7 @@ __all__ = [
 ]
 
 _HOMES = {
-    "Amount": "model.values",
+    "Amount": "model.figures",
     "BatchResult": "batch.running",
     "CompiledTemplate": "template.compiled",
     "Finding": "findings",

@@ -12,7 +12,7 @@ from typing import TYPE_CHECKING, Any
 from reportgen.filling import entry_text
 from reportgen.findings import Finding, path_text, shown
 from reportgen.model.base import FieldNode, field_tree, name_of
-from reportgen.model.values import Figure
+from reportgen.model.figures import Figure
 
 if TYPE_CHECKING:
     from collections.abc import Iterator

@@ -13,7 +13,7 @@ if TYPE_CHECKING:
     from collections.abc import Iterator
 
     from reportgen.checks.subject import Subject
-    from reportgen.model.values import Amount
+    from reportgen.model.figures import Amount
 
 LOWEST_RATE = Decimal(90)
 """Execution rate, percent, below which the form asks for an explanation."""

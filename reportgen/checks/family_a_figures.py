@@ -13,7 +13,7 @@ if TYPE_CHECKING:
     from reportgen.checks.subject import Subject
     from reportgen.findings import Path
     from reportgen.model.base import FormModel
-    from reportgen.model.values import Amount
+    from reportgen.model.figures import Amount
 
 EXPENDITURE: Path = ("绩效完成情况", "部门整体支出管理和使用基本情况")
 """The group of the form that holds the figures."""

@@ -14,7 +14,7 @@ if TYPE_CHECKING:
     from collections.abc import Iterator, Mapping
 
     from reportgen.checks.subject import Passage, Subject
-    from reportgen.model.values import Amount
+    from reportgen.model.figures import Amount
     from reportgen.prose import Quantity
 
 TOTAL, BASIC, PROJECT, OFFICIAL, BUDGET = (

@@ -17,7 +17,7 @@ if TYPE_CHECKING:
     from reportgen.findings import Path, Severity
     from reportgen.model.annexes.base_data import YearFigures
     from reportgen.model.annexes.values import Percent
-    from reportgen.model.values import Amount
+    from reportgen.model.figures import Amount
 
 TABLE: Path = ("附件", "基础数据表")
 COSTS: Path = (*TABLE, "经费控制情况")

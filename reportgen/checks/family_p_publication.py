@@ -6,7 +6,7 @@ from datetime import date
 from typing import TYPE_CHECKING
 
 from reportgen.checks.catalogue import Hit, rule
-from reportgen.model.values import FULL_WIDTH
+from reportgen.model.figures import FULL_WIDTH
 from reportgen.patterns import lazy_pattern
 
 if TYPE_CHECKING:

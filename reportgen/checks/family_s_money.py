@@ -18,7 +18,7 @@ if TYPE_CHECKING:
     from reportgen.findings import Path
     from reportgen.model.annexes.evaluation import BudgetRequest, FundFigures, ProjectFunds
     from reportgen.model.expenditure import Summed
-    from reportgen.model.values import Amount
+    from reportgen.model.figures import Amount
 
 _LARGE = Decimal("0.3")
 

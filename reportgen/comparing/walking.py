@@ -11,8 +11,8 @@ from reportgen.comparing.change import Change
 from reportgen.comparing.words import spans_of
 from reportgen.findings import path_text
 from reportgen.model.base import FieldNode, FormModel, field_tree
+from reportgen.model.figures import Amount, Figure
 from reportgen.model.report import Report
-from reportgen.model.values import Amount, Figure
 
 if TYPE_CHECKING:
     from collections.abc import Iterator

@@ -14,7 +14,7 @@ from typing import TYPE_CHECKING, Any, ClassVar, Union
 from pydantic import BaseModel, ConfigDict, model_validator
 from pydantic_core import core_schema
 
-from reportgen.model.values import Amount, Figure
+from reportgen.model.figures import Amount, Figure
 
 if TYPE_CHECKING:
     from pydantic import GetCoreSchemaHandler, GetJsonSchemaHandler

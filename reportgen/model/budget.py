@@ -8,7 +8,8 @@ from pydantic import Field
 
 from reportgen.model.base import FormModel
 from reportgen.model.expenditure import Summed
-from reportgen.model.values import Headcount, Paragraphs, PositiveAmount
+from reportgen.model.figures import PositiveAmount
+from reportgen.model.values import Headcount, Paragraphs
 
 
 class Staff(FormModel, title="机构人员"):

@@ -8,7 +8,8 @@ from pydantic import Field, model_validator
 from pydantic_core import PydanticCustomError
 
 from reportgen.model.base import FormModel
-from reportgen.model.values import Amount, Paragraphs, PositiveAmount
+from reportgen.model.figures import Amount, PositiveAmount
+from reportgen.model.values import Paragraphs
 
 
 class EconomicClasses(FormModel, title="按经济分类"):

@@ -13,17 +13,9 @@ from reportgen.findings import Finding
 from reportgen.model.base import FormModel, Later
 from reportgen.model.budget import Budget, Staff
 from reportgen.model.expenditure import Expenditure
+from reportgen.model.figures import PositiveAmount
 from reportgen.model.places import Places
-from reportgen.model.values import (
-    Day,
-    Line,
-    OptionalText,
-    Paragraphs,
-    PositiveAmount,
-    Text,
-    Year,
-    clean_text,
-)
+from reportgen.model.values import Day, Line, OptionalText, Paragraphs, Text, Year, clean_text
 
 if TYPE_CHECKING:
     from collections.abc import Iterable

@@ -5,7 +5,8 @@ from __future__ import annotations
 from typing import Any
 
 from reportgen.comparing.aligning import align
-from reportgen.pulling.merging import title_of, value_text
+from reportgen.model.items import item_title
+from reportgen.pulling.merging import value_text
 
 
 def partners(ours: list[Any], merged: list[Any]) -> dict[int, int]:
@@ -13,7 +14,7 @@ def partners(ours: list[Any], merged: list[Any]) -> dict[int, int]:
 
     What is between two of them is matched one by one, so that the comments beside it stay.
     """
-    titles = [*map(title_of, ours)], [*map(title_of, merged)]
+    titles = [*map(item_title, ours)], [*map(item_title, merged)]
     pairs = align([*map(value_text, ours)], [*map(value_text, merged)], titles)
     kept = [
         (p.old, p.new) for p in pairs if p.old is not None and p.new is not None and not p.moved

@@ -9,6 +9,7 @@ from typing import TYPE_CHECKING, Any, Final, Literal
 from reportgen.comparing.aligning import align
 from reportgen.findings import path_text
 from reportgen.model.base import FieldNode, name_of
+from reportgen.model.items import item_title
 from reportgen.model.report import ANNEXES
 
 if TYPE_CHECKING:
@@ -22,7 +23,6 @@ NOT_PRINTED = frozenset(("预算数", "上年数", "对应问题", "检查豁免
 """Labels of fields that no Word file shows, so that none can have been removed there."""
 
 _NOT_PRINTED_IN_ANNEXES = frozenset(("调整数",))
-_TITLES = ("标题", "项目支出名称", "三级指标", "名称")
 
 
 class _Absent:
@@ -126,7 +126,7 @@ def completed(node: FieldNode, value: Any, base: Any, path: Path, absent: list[P
     pairs = align(
         [value_text(item) for item in base],
         [value_text(item) for item in items],
-        ([title_of(item) for item in base], [title_of(item) for item in items]),
+        ([item_title(item) for item in base], [item_title(item) for item in items]),
     )
     for pair in pairs:
         if pair.old is not None and pair.new is not None and isinstance(items[pair.new], dict):
@@ -166,13 +166,6 @@ def _as_group(node: FieldNode, item: Any) -> Any:
     if isinstance(item, Mapping):
         return dict(item)
     return (node.group.from_text(item) if node.group else None) or item
-
-
-def title_of(item: Any) -> str:
-    """Give the title or name of an item of a list; empty where it has none."""
-    if not isinstance(item, Mapping):
-        return ""
-    return next((str(item[label]) for label in _TITLES if label in item), "")
 
 
 def _same_length(values: Three) -> bool:

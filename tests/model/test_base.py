@@ -9,8 +9,8 @@ import pytest
 
 from reportgen.model.base import FieldNode, amount_of, field_tree, name_of
 from reportgen.model.expenditure import Expenditure, OfficialExpenses, VehicleCost
+from reportgen.model.figures import Amount
 from reportgen.model.report import Overview, Report
-from reportgen.model.values import Amount
 from tests.reports import MEASURES, SHORTEST, SPENT, report, with_values
 from tests.sentences import refused, the_problem
 

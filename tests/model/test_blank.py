@@ -13,9 +13,9 @@ from reportgen.formats import yaml
 from reportgen.loading import load
 from reportgen.model.base import FieldNode, field_tree
 from reportgen.model.blank import blank_yaml
+from reportgen.model.figures import Amount
 from reportgen.model.report import Report
 from reportgen.model.schema import json_schema
-from reportgen.model.values import Amount
 from tests.reports import ACHIEVED, MEASURES, PROBLEMS, SPENT
 from tests.sentences import english_in, refused
 

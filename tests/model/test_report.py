@@ -10,9 +10,9 @@ from hypothesis import given, settings
 from pydantic import ValidationError
 
 from reportgen.loading import load
+from reportgen.model.figures import Amount
 from reportgen.model.places import Places
 from reportgen.model.report import Measure, Problem, Report
-from reportgen.model.values import Amount
 from tests.reports import (
     ACHIEVED,
     EDGES,

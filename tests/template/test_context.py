@@ -5,8 +5,8 @@ from __future__ import annotations
 import pytest
 
 from reportgen.model.base import FieldNode, field_tree
+from reportgen.model.figures import Amount
 from reportgen.model.report import Report
-from reportgen.model.values import Amount
 from reportgen.template.context import context_of
 from reportgen.template.language import NOTHING, Group
 from tests.reports import EDGES, SPENT, report, with_values

@@ -6,11 +6,13 @@ import pytest
 from hypothesis import given
 from hypothesis import strategies as st
 
-from reportgen.model.values import Amount
+from reportgen.model.figures import Amount
 from reportgen.prose.numerals import chinese_integer
 from reportgen.template.language import (
+    NOTHING,
     Group,
     as_sentence,
+    bare_number,
     chinese_numeral,
     default,
     enumerate_amounts,
@@ -49,6 +51,20 @@ def test_chinese_numerals_read_back(number: int) -> None:
 def test_other_numbers_have_no_chinese_numeral(number: int) -> None:
     with pytest.raises(ValueError, match="0到9999"):
         chinese_numeral(number)
+
+
+def test_a_figure_is_printed_without_its_unit_and_nothing_as_nothing() -> None:
+    group = Group({"合计": Amount("3539万元")})
+    group.total = Amount("3539万元")
+    assert [bare_number(each) for each in (Amount("120000元"), group, Group(), NOTHING)] == [
+        *("12", "3539", "", "")
+    ]
+
+
+def test_a_figure_and_the_year_before_stand_in_a_tag() -> None:
+    source = "{{ 年度|上年 }}年预算{{ 预算|数值 }}"
+    printed = environment().from_string(source).render(年度=2024, 预算=Amount("0.396亿元"))
+    assert printed == "2023年预算3960"
 
 
 def test_amounts_that_are_given_are_enumerated() -> None:

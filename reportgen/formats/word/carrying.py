@@ -22,6 +22,7 @@ from reportgen.formats.word.reprinting import (
 )
 from reportgen.formats.word.retracing import relined, retrace
 from reportgen.model.expenditure import OfficialExpenses
+from reportgen.model.items import item_title
 from reportgen.model.report import ANNEXES
 from reportgen.model.values import LAST_YEAR
 from reportgen.opc import DOCUMENT
@@ -209,13 +210,11 @@ def _merge_list(now: list[Any], shown: list[Any], held: list[Any]) -> list[Any]:
 
 def _merge_named(now: list[Any], shown: list[Any], held: list[Any]) -> list[Any]:
     """Merge the items of lists that have become longer or shorter, by their titles or names."""
-    from reportgen.pulling.merging import title_of
-
-    if not shown or not any(map(title_of, now)):
+    if not shown or not any(map(item_title, now)):
         return now
-    known = {title_of(item): at for at, item in reversed([*enumerate(shown)])}
+    known = {item_title(item): at for at, item in reversed([*enumerate(shown)])}
     known.pop("", None)
-    places = [known.pop(title_of(item), None) for item in now]
+    places = [known.pop(item_title(item), None) for item in now]
     return [
         item if at is None else _merge(item, shown[at], held[at])
         for item, at in zip(now, places, strict=True)

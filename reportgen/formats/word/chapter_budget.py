@@ -8,7 +8,7 @@ from typing import TYPE_CHECKING
 from reportgen.formats.word.paragraphs import LAYOUT, Line
 from reportgen.model.base import field_tree
 from reportgen.model.budget import Income
-from reportgen.model.values import FULL_WIDTH, Amount
+from reportgen.model.figures import FULL_WIDTH, Amount
 
 if TYPE_CHECKING:
     from reportgen.findings import Path

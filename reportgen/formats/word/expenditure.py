@@ -9,7 +9,7 @@ from typing import TYPE_CHECKING, Any, NamedTuple
 from reportgen.formats.word.paragraphs import LAYOUT, Line
 from reportgen.model.base import FieldNode, field_tree
 from reportgen.model.expenditure import Expenditure
-from reportgen.model.values import FULL_WIDTH
+from reportgen.model.figures import FULL_WIDTH
 
 if TYPE_CHECKING:
     from collections.abc import Iterator

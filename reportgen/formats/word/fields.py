@@ -13,8 +13,8 @@ from reportgen.formats.word.paragraphs import LAYOUT, Line
 from reportgen.formats.word.sections import sections_of
 from reportgen.model.base import field_tree
 from reportgen.model.expenditure import Expenditure
+from reportgen.model.figures import FULL_WIDTH
 from reportgen.model.places import normal_path
-from reportgen.model.values import FULL_WIDTH
 
 if TYPE_CHECKING:
     from reportgen.findings import Path, Severity

@@ -8,7 +8,8 @@ from pydantic import Field
 
 from reportgen.model.annexes.group import AnnexModel
 from reportgen.model.annexes.values import Area, Percent
-from reportgen.model.values import Amount, Headcount, Line, Paragraphs, PositiveAmount
+from reportgen.model.figures import Amount, PositiveAmount
+from reportgen.model.values import Headcount, Line, Paragraphs
 
 Level = Literal["中央", "省级", "市级", "县级"]
 """Who grants a special fund."""

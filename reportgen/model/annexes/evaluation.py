@@ -10,7 +10,8 @@ from pydantic_core import PydanticCustomError
 from reportgen.model.annexes.group import AnnexModel
 from reportgen.model.annexes.values import IndicatorValue, Percent, Score
 from reportgen.model.expenditure import Summed
-from reportgen.model.values import Amount, Line, OptionalText, Paragraphs, PositiveAmount
+from reportgen.model.figures import Amount, PositiveAmount
+from reportgen.model.values import Line, OptionalText, Paragraphs
 
 Grade = Literal["优", "良", "中", "差"]
 """What a total score amounts to."""

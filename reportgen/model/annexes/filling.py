@@ -16,7 +16,7 @@ from reportgen.model.annexes.scoring import (
     total_score,
 )
 from reportgen.model.annexes.values import Percent, Score
-from reportgen.model.values import Amount
+from reportgen.model.figures import Amount
 
 if TYPE_CHECKING:
     from collections.abc import Iterable

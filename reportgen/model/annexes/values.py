@@ -5,15 +5,8 @@ from __future__ import annotations
 import re
 from typing import TYPE_CHECKING, Any, ClassVar
 
-from reportgen.model.values import (
-    FULL_WIDTH,
-    Figure,
-    clean_text,
-    entered_text,
-    exact,
-    number_schema,
-    quoted,
-)
+from reportgen.model.figures import FULL_WIDTH, Figure, entered_text, exact, number_schema, quoted
+from reportgen.model.values import clean_text
 
 if TYPE_CHECKING:
     from decimal import Decimal

@@ -13,8 +13,8 @@ from typing import TYPE_CHECKING, Any
 
 from hypothesis import strategies as st
 
+from reportgen.model.figures import Amount
 from reportgen.model.report import Report
-from reportgen.model.values import Amount
 from tests.strategies import amount_texts, report_data
 
 if TYPE_CHECKING:

@@ -31,6 +31,22 @@ def test_a_figure_is_exact_and_shown_as_entered(
 
 
 @pytest.mark.parametrize(
+    ("figure", "number"),
+    [
+        (Percent("96.67"), "96.67%"),
+        (Score("9.50分"), "9.50"),
+        (Score("10"), "10"),
+        (Area("1,200.50平方米"), "1,200.50"),
+        (IndicatorValue("≥280人"), "≥280人"),
+    ],
+)
+def test_the_number_of_a_figure_has_no_unit_but_that_of_percentages(
+    figure: Percent | Score | Area | IndicatorValue, number: str
+) -> None:
+    assert figure.number == number
+
+
+@pytest.mark.parametrize(
     ("kind", "entered", "why"),
     [
         (Percent, "96.67人", "不是百分数"),

@@ -13,11 +13,11 @@ from reportgen.formats.word.annexes.titles import (
     Entry,
     Scored,
     Title,
+    annex_title,
     compact,
     entry_of,
     is_number,
     score_of,
-    title_of,
     unit_of,
     year_of,
 )
@@ -55,7 +55,7 @@ def is_annex(table: Element) -> bool:
         for cell in _children(row, TC):
             text = _text(cell)
             if 0 < len(text) <= MAX_TITLE and (
-                word_of(text).among(TELLING) is not None or title_of(text, "") is not None
+                word_of(text).among(TELLING) is not None or annex_title(text, "") is not None
             ):
                 return True
     return False
@@ -115,7 +115,7 @@ class Collector:
         if self._is_below and self._current is not None and self._current[1].line(line):
             self.taken.add(line.place)
             return
-        if title_of(text, "") is not None or is_number(text):
+        if annex_title(text, "") is not None or is_number(text):
             self._is_below = False
         if (mention := entry_of(text) or score_of(text)) is not None:
             self._mentions.append((mention, line))
@@ -132,7 +132,7 @@ class Collector:
         """
         over = (compact(line.shown) for line in reversed(self._lines))
         nearest = next((text for text in over if year_of(text) is None and not unit_of(text)), "")
-        if title_of(nearest, "") is not None:
+        if annex_title(nearest, "") is not None:
             return True
         if not self._is_below:
             return False
@@ -155,7 +155,7 @@ class Collector:
         """Take the title before a table, and what stands beside it."""
         self._unit, self._title = "", None
         for line in reversed(self._lines):
-            is_another = self._title is not None and title_of(line.shown, "") is not None
+            is_another = self._title is not None and annex_title(line.shown, "") is not None
             if is_another or not self._takes(line.shown, line.place):
                 break
             self.taken.add(line.place)
@@ -164,7 +164,7 @@ class Collector:
     def _takes(self, text: str, place: str) -> bool:
         """Take a title, a year, a unit of money or 附件1; tell whether a text is one of them."""
         text = compact(text)
-        if title := title_of(text, place):
+        if title := annex_title(text, place):
             self._title = self._title or title
             self._titles.append(title)
             self._years += [(year, place) for year in title.years]

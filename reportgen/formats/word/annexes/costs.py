@@ -8,7 +8,7 @@ from typing import TYPE_CHECKING, NamedTuple
 from reportgen.formats.word.annexes.rows import Box, Columns, Row
 from reportgen.formats.word.annexes.sheet import Left, Sheet, with_unit
 from reportgen.formats.word.annexes.words import COST_LISTS, COST_ROWS
-from reportgen.model.values import Amount
+from reportgen.model.figures import Amount
 
 if TYPE_CHECKING:
     from collections.abc import Iterable

@@ -7,7 +7,7 @@ from typing import TYPE_CHECKING, Any, ClassVar, NamedTuple
 
 from reportgen.formats.word.annexes.words import SIGNED, word_of
 from reportgen.formats.word.paragraphs import LAYOUT
-from reportgen.model.values import FULL_WIDTH
+from reportgen.model.figures import FULL_WIDTH
 
 if TYPE_CHECKING:
     from collections.abc import Iterable

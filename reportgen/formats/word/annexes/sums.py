@@ -4,8 +4,8 @@ from __future__ import annotations
 
 from typing import Any
 
+from reportgen.model.figures import Amount
 from reportgen.model.report import ANNEXES
-from reportgen.model.values import Amount
 
 _GROUPS = ("按收入性质分", "按支出性质分")
 _TOTAL = "合计"

@@ -63,7 +63,7 @@ def compact(text: str) -> str:
     return "".join(text.split())
 
 
-def title_of(text: str, place: str) -> Title | None:
+def annex_title(text: str, place: str) -> Title | None:
     """Read the title of an annex; None for any other text."""
     text = compact(text)
     match = _TITLED.fullmatch(text) if len(text) <= MAX_TITLE else None

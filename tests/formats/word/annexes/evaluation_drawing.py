@@ -6,7 +6,7 @@ from dataclasses import dataclass, field
 from typing import TYPE_CHECKING, Any
 
 from reportgen.model.annexes.evaluation import FundTotal
-from reportgen.model.values import MAX_DECIMALS, MAX_INTEGER_DIGITS, Amount
+from reportgen.model.figures import MAX_DECIMALS, MAX_INTEGER_DIGITS, Amount
 from tests.formats.word.annexes.merged_tables import Cell, Row, below, table, top
 
 if TYPE_CHECKING:

@@ -11,8 +11,8 @@ from pydantic import ValidationError
 from reportgen.model.annexes.filling import filled, filled_annexes
 from reportgen.model.base import FormModel
 from reportgen.model.expenditure import Summed
+from reportgen.model.figures import Amount, Figure
 from reportgen.model.report import Report
-from reportgen.model.values import Amount, Figure
 from tests.reports import SHORTEST
 from tests.strategies import annexes
 

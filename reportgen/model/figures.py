@@ -1,0 +1,228 @@
+"""The figures of the form: exact, and printed as they were entered; amounts of money."""
+
+from __future__ import annotations
+
+import re
+from decimal import MAX_EMAX, MIN_EMIN, Context, Decimal, Inexact, localcontext
+from typing import TYPE_CHECKING, Annotated, Any, ClassVar
+
+from pydantic import AfterValidator
+from pydantic_core import PydanticCustomError, core_schema
+
+from reportgen.findings import shown
+
+if TYPE_CHECKING:
+    from pydantic import GetCoreSchemaHandler, GetJsonSchemaHandler
+    from pydantic.json_schema import JsonSchemaValue
+
+FULL_WIDTH = str.maketrans("０１２３４５６７８９．，－＋", "0123456789.,-+")
+"""Full-width digits and marks of numbers, to their half-width forms."""
+MAX_INTEGER_DIGITS, MAX_DECIMALS = 15, 8
+
+_MAX_DIGITS = 40
+_EXACT = Context(prec=100, Emax=MAX_EMAX, Emin=MIN_EMIN, traps=[Inexact])
+_EXPONENT = {"元": -4, "万元": 0, "亿元": 4}
+_AMOUNT = re.compile(
+    r"(?P<sign>-?)(?P<integer>[1-9]\d{0,2}(?:,\d{3})+|[1-9]\d*|0)"
+    r"(?:\.(?P<decimals>\d+))?(?P<unit>亿元|万元|元)?",
+    re.ASCII,
+)
+_MONEY_WITHOUT_YUAN = re.compile(r"-?[\d.,]+[万亿]", re.ASCII)
+_SCIENTIFIC = re.compile(r"[-+\d.]+[eE][-+\d]+\D*", re.ASCII)
+
+
+class Figure:
+    """A figure of the form, exact, that prints as it was entered.
+
+    ``value`` is a Decimal, None for what is no number; ``ERROR`` is the kind of error that data
+    has which does not fit; ``UNIT`` the unit of a figure that was entered without one. A subclass
+    reads itself in ``__init__``.
+    """
+
+    __slots__ = ("_text", "value")
+
+    ERROR: ClassVar[str]
+    UNIT: ClassVar[str] = ""
+    value: Decimal | None
+    _text: str
+
+    def __init__(self, entered: object) -> None:
+        raise NotImplementedError
+
+    def __str__(self) -> str:
+        return self._text
+
+    @property
+    def number(self) -> str:
+        """The figure without its unit, for a table whose heading names it."""
+        return self._text
+
+    def __repr__(self) -> str:
+        return f"{type(self).__name__}({self._text!r})"
+
+    def __eq__(self, other: object) -> bool:
+        return type(other) is type(self) and str(self) == str(other)
+
+    def __hash__(self) -> int:
+        return hash(self._text)
+
+    @classmethod
+    def __get_pydantic_core_schema__(
+        cls, source: type[Any], handler: GetCoreSchemaHandler
+    ) -> core_schema.CoreSchema:
+        return core_schema.no_info_plain_validator_function(
+            cls._validated, serialization=core_schema.to_string_ser_schema()
+        )
+
+    @classmethod
+    def _validated(cls, entered: object) -> Figure:
+        try:
+            return cls(entered)
+        except ValueError as error:
+            raise PydanticCustomError(cls.ERROR, "{why}", {"why": str(error)}) from None
+
+
+class Amount(Figure):
+    """A sum of money, exact, that prints as it was entered.
+
+    ``value`` is a Decimal in 万元 and ``str(amount)`` the figure with its unit: ``3539万元``,
+    ``5381.80万元``, ``39600000元``. A figure without unit is in 万元. Full-width digits become
+    half-width and white space goes; thousands commas and closing zeros stay.
+    """
+
+    __slots__ = ()
+
+    ERROR: ClassVar = "amount"
+    UNIT: ClassVar = "万元"
+    value: Decimal
+
+    def __init__(self, entered: object) -> None:
+        """Read an amount from a str, an int, a Decimal or another Amount.
+
+        Raises ValueError, with a Chinese sentence, for what is not an exact amount.
+        """
+        if isinstance(entered, Amount):
+            self.value, self._text = entered.value, entered._text
+            return
+        match = _AMOUNT.fullmatch(text := entered_text(entered))
+        if match is None:
+            raise ValueError(_amount_problem(text, entered))
+        sign, integer, decimals, unit = match.groups()
+        # Built from its digits, so that no decimal context can round it.
+        number = exact(entered, f"{sign}{integer}", decimals)
+        self.value = number.scaleb(_EXPONENT[unit or "万元"], _EXACT)
+        self._text = text if unit else f"{text}万元"
+
+    @property
+    def number(self) -> str:
+        """The figure in 万元 without the unit: as it was entered, or converted exactly."""
+        if self._text.endswith("万元"):
+            return self._text.removesuffix("万元")
+        return _in_unit(self.value, "万元").removesuffix("万元")
+
+    @classmethod
+    def total(cls, amounts: list[Amount]) -> Amount:
+        """Add amounts up, exactly; see ``of`` for how the sum prints."""
+        with localcontext(_EXACT):
+            return cls.of(sum((amount.value for amount in amounts), Decimal(0)))
+
+    @classmethod
+    def of(cls, value: Decimal) -> Amount:
+        """Give the amount of a value in 万元, exactly, written without needless zeros.
+
+        Where in 万元 it has more digits than an amount may be entered with: in 元 or 亿元.
+        """
+        result = cls(0)
+        result.value = value
+        with localcontext(_EXACT):
+            shown = [_in_unit(value, unit) for unit in ("万元", "元", "亿元")]
+        result._text = next((text for text in shown if _can_be_entered(text)), shown[0])
+        return result
+
+    @classmethod
+    def __get_pydantic_json_schema__(
+        cls, schema: core_schema.CoreSchema, handler: GetJsonSchemaHandler
+    ) -> JsonSchemaValue:
+        return number_schema(r"([万亿]?\s*元)?", sign="[-－]?")
+
+
+def _in_unit(value: Decimal, unit: str) -> str:
+    """Write a value in 万元 in another unit, exactly, without needless zeros."""
+    text = f"{value.scaleb(-_EXPONENT[unit]):f}"
+    return f"{text.rstrip('0').rstrip('.') if '.' in text else text}{unit}"
+
+
+def _can_be_entered(text: str) -> bool:
+    match = _AMOUNT.fullmatch(text)
+    if match is None:
+        return False
+    digits, decimals = len(match["integer"]), len(match["decimals"] or "")
+    return digits <= MAX_INTEGER_DIGITS and decimals <= MAX_DECIMALS
+
+
+def number_schema(units: str, sign: str = "") -> JsonSchemaValue:
+    """Give the JSON Schema of a number with one of some units, a pattern that may be empty."""
+    number = rf"{sign}[\s0-9０-９,，]+([.．][\s0-9０-９]+)?"
+    return {
+        "anyOf": [{"type": "string", "pattern": rf"^\s*{number}{units}\s*$"}, {"type": "number"}]
+    }
+
+
+def exact(entered: object, integer: str, decimals: str | None) -> Decimal:
+    """Give a number from its digits, exactly; ``integer`` may have a sign and commas.
+
+    Raises ValueError, with a Chinese sentence, for more digits than a figure of the form has.
+    """
+    sign, digits = integer.startswith("-"), integer.lstrip("-").replace(",", "")
+    scale = len(decimals or "")
+    if len(digits) > MAX_INTEGER_DIGITS or scale > MAX_DECIMALS:
+        raise ValueError(
+            f"{quoted(entered)}的位数太多：整数最多{MAX_INTEGER_DIGITS}位，小数最多{MAX_DECIMALS}位"
+        )
+    return Decimal((sign, tuple(map(int, digits + (decimals or ""))), -scale))
+
+
+def entered_text(entered: object) -> str:
+    """Give a number as text in half width without white space; empty for what is no number."""
+    if isinstance(entered, Decimal) and entered.is_finite():
+        return format(entered, "f") if abs(entered.adjusted()) < _MAX_DIGITS else ""
+    if isinstance(entered, int) and not isinstance(entered, bool):
+        return str(entered) if abs(entered) < 10**_MAX_DIGITS else ""
+    if isinstance(entered, str):
+        return "".join(entered.translate(FULL_WIDTH).split())
+    return ""
+
+
+def quoted(entered: object) -> str:
+    """Quote what was entered, no longer than a message has room for."""
+    if isinstance(entered, bool):
+        return f"“{'是' if entered else '否'}”（逻辑值）"
+    if isinstance(entered, (list, tuple, dict)):
+        return "这一组内容"
+    if isinstance(entered, int) and abs(entered) >= 10**_MAX_DIGITS:
+        return "这么大的数"
+    text = shown(str(entered))
+    return f"“{text[:_MAX_DIGITS]}…”" if len(text) > _MAX_DIGITS else f"“{text}”"
+
+
+def _amount_problem(text: str, entered: object) -> str:
+    shown = quoted(entered)
+    if isinstance(entered, float):
+        return f"{shown}是二进制小数，不能保证精确，金额请用文字（如 '3960.50万元'）或 Decimal"
+    if isinstance(entered, str) and not text:
+        return "金额是空的"
+    if _MONEY_WITHOUT_YUAN.fullmatch(text):
+        return f"{shown}缺“元”字"
+    if _SCIENTIFIC.fullmatch(text):
+        return f"{shown}用了科学计数法"
+    return f"{shown}不是金额"
+
+
+def _not_negative(amount: Amount) -> Amount:
+    if amount.value.is_signed():  # also -0
+        raise PydanticCustomError("negative", "negative amount", {"amount": str(amount)})
+    return amount
+
+
+PositiveAmount = Annotated[Amount, AfterValidator(_not_negative)]
+"""An amount that can't be below 0."""
