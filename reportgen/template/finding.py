@@ -142,7 +142,8 @@ def _not_found(message: str, advice: str) -> TemplateError:
 def compiled_for(template: str | Path, year: int) -> CompiledTemplate:
     """Give the compiled template for a fiscal year; each file is compiled once.
 
-    Raises TemplateError for a template that is not there or can't be used.
+    What is wrong with what only annexes print is found when a report has some. Raises TemplateError
+    for a template that is not there or can't be used.
     """
     found = find_template(template, year)
     try:
@@ -158,4 +159,5 @@ def _compiled(found: TemplateFile, state: tuple[int, ...]) -> CompiledTemplate:
     from reportgen.template.compiled import compile_template
 
     del state
-    return compile_template(found.path, found.name, found.first_year or None)
+    year = found.first_year or None
+    return compile_template(found.path, found.name, year, annexes_later=True)

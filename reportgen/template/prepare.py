@@ -19,6 +19,7 @@ from reportgen.template.language import MERGED
 from reportgen.template.marks import Marks
 from reportgen.template.merging import merge_cell, merged_value
 from reportgen.template.misplaced import apart, without_effect
+from reportgen.template.pruning import prune_annexes
 from reportgen.template.runs import append_text, drop_if_empty, gather, split_run
 from reportgen.template.scopes import Block, Scopes
 from reportgen.template.sections import mark_breaks, section_of
@@ -63,10 +64,11 @@ class Preparation:
     ``tags`` are the tags that nothing is wrong with, each with its place, in their order;
     ``places`` says where each paragraph stands.
 
+    Without ``annexes``, it goes without what only annexes print (see ``template.pruning``).
     Making it raises etree.XMLSyntaxError or ValueError for a part that can't be worked on.
     """
 
-    def __init__(self, data: bytes, part: str) -> None:
+    def __init__(self, data: bytes, part: str, *, annexes: bool = True) -> None:
         self.root = parse(data)
         tidy(self.root)
         self.part = part
@@ -78,6 +80,8 @@ class Preparation:
         self._scopes = Scopes()
         self._homes: list[tuple[Element, str]] = []
         self.places = places_of(self.root, part)
+        if not annexes:
+            prune_annexes(self.root)
 
     @property
     def required(self) -> list[Path]:

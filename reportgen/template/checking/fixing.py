@@ -14,7 +14,8 @@ from reportgen.template.checking.braces import broken_tags, defined_in
 from reportgen.template.checking.characters import changed_in, plain
 from reportgen.template.checking.grids import fix_grid
 from reportgen.template.checking.spelling import spelled
-from reportgen.template.compiled import kind_of, read_template
+from reportgen.template.compiled import read_template
+from reportgen.template.program import kind_of
 from reportgen.template.runs import gather
 from reportgen.template.tags import Tag, find_tags
 from reportgen.template.wordprocessing import (

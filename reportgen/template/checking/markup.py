@@ -8,7 +8,7 @@ from typing import TYPE_CHECKING
 from lxml import etree
 
 from reportgen.findings import Finding
-from reportgen.template.compiled import kind_of
+from reportgen.template.program import kind_of
 from reportgen.template.wordprocessing import Element, P, ancestor, parse, places_of, w
 
 if TYPE_CHECKING:

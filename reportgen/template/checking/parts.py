@@ -6,8 +6,8 @@ from typing import TYPE_CHECKING, NamedTuple
 
 from lxml import etree
 
-from reportgen.template.compiled import kind_of
 from reportgen.template.prepare import Preparation
+from reportgen.template.program import kind_of
 from reportgen.template.wordprocessing import P, text_of
 
 if TYPE_CHECKING:
