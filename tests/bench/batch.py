@@ -19,7 +19,7 @@ from reportgen.batch import Options
 from reportgen.template.context import context_of
 from tests.bench.batch_peers import flat, last_words, python_peers, text_of, write_templates
 from tests.bench.npm_peers import NpmPeers, npm_peers
-from tests.bench.peers import render_with_docxtpl
+from tests.bench.peers import form_without_annexes, render_with_docxtpl
 from tests.bench.timing import Row, interleaved, run_python
 from tests.bench.units import write_units
 from tests.tools import FORM
@@ -84,6 +84,7 @@ def pipeline(folder: Path, sizes: Sizes) -> list[Row]:
     fast = compile_template(FORM)
     numbers: dict[str, Iterator[int]] = defaultdict(itertools.count)
     peer_renders = max(3, share // 8)
+    peer_form = form_without_annexes(FORM, folder)
 
     def following(key: str) -> tuple[list[Path], Path]:
         number = next(numbers[key])
@@ -105,7 +106,7 @@ def pipeline(folder: Path, sizes: Sizes) -> list[Row]:
 
     def peer_job() -> None:
         for number in range(peer_renders):
-            render_with_docxtpl(FORM, next(contexts), folder / f"peer{number}.docx")
+            render_with_docxtpl(peer_form, next(contexts), folder / f"peer{number}.docx")
 
     def floor_job() -> None:
         deflate = opc.compressor()
@@ -176,13 +177,14 @@ def peers(folder: Path, sizes: Sizes) -> list[Row]:
     units = [flat(report) for report in reports]
     contexts = [context_of(report) for report in reports]
     write_templates(folder, FORM)
+    peer_form = form_without_annexes(FORM, folder)
     template = compile_template(FORM)
 
     def ours(number: int) -> None:
         (folder / "made.docx").write_bytes(template.render(reports[number]))
 
     def docxtpl(number: int) -> None:
-        render_with_docxtpl(FORM, contexts[number], folder / "docxtpl-made.docx")
+        render_with_docxtpl(peer_form, contexts[number], folder / "docxtpl-made.docx")
 
     from importlib.metadata import version
 

@@ -6,11 +6,35 @@ import io
 from typing import TYPE_CHECKING, Any
 
 from jinja2 import Environment
+from lxml import etree
 
+from reportgen import opc
 from reportgen.template.language import FILTERS, TESTS
+from reportgen.template.pruning import prune_annexes
+from reportgen.template.sections import section_of
+from reportgen.template.wordprocessing import P, parse, w
 
 if TYPE_CHECKING:
     from pathlib import Path
+
+
+def form_without_annexes(form: Path, folder: Path) -> Path:
+    """Write the form as one would keep it for the peer where no report has annexes.
+
+    All of its reports are without them; so the peer is not slowed by pages that it never prints.
+    """
+    members = opc.unpack(form.read_bytes())
+    root = parse(members[opc.DOCUMENT])
+    prune_annexes(root)
+    body = root.find(w("body"))
+    ends = next(child for child in body if child.tag == P and section_of(child) is not None)
+    body.replace(body.find(w("sectPr")), section_of(ends))
+    body.remove(ends)
+    document = etree.tostring(root, xml_declaration=True, encoding="UTF-8", standalone=True)
+    path = folder / "without annexes.docx"
+    changed = {**members, opc.DOCUMENT: document}
+    path.write_bytes(opc.join(opc.pack_member(name, data) for name, data in changed.items()))
+    return path
 
 
 def docxtpl_environment() -> Environment:
