@@ -315,6 +315,11 @@ def test_score_and_grade_are_the_same_in_the_chapters_and_in_the_table() -> None
     assert f"{listed}　　　3.项目支出绩效自评表\n" in text
 
 
+@pytest.mark.parametrize("name", ["bare", "base-data", "none"])
+def test_without_a_score_there_is_no_sentence_of_it(name: str, built: Path) -> None:
+    assert "绩效自评得分" not in text_of(body(built, "hunan", name))
+
+
 @pytest.mark.parametrize(
     ("name", "listed"),
     [

@@ -15,7 +15,6 @@ from reportgen.findings import Finding
 if TYPE_CHECKING:
     from collections.abc import Iterable
 
-SUFFIX = ".zip"
 
 _DATE = (1980, 1, 1, 0, 0, 0)
 _MARK = "reportgen "

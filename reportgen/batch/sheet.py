@@ -22,7 +22,6 @@ _SIZE, _HEIGHT = 10, 1.35
 """The size of letters, and the height of a line as a multiple of that."""
 
 _USUAL_HEIGHT, _MAX_HEIGHT = 15.0, 409.0
-_FILTER_ARROW = 2
 
 
 class Column(NamedTuple):

@@ -68,19 +68,6 @@ def filled_annexes(report: Report) -> Annexes | None:
     )
 
 
-def score_sentence(report: Report) -> str:
-    """Say total score and grade of the unit in one sentence; empty where there is none.
-
-    ``2024年度部门整体支出绩效自评得分96.94分，等级为优。``
-    """
-    annexes = filled_annexes(report)
-    if annexes is None or annexes.whole is None or annexes.whole.total.score is None:
-        return ""
-    score = str(annexes.whole.total.score).removesuffix("分")
-    grade = annexes.whole.grade
-    return f"{report.year}年度部门整体支出绩效自评得分{score}分，等级为{grade}。"
-
-
 def parts_of(row: YearFigures) -> list[YearFigures]:
     """Give the rows that a row of 经费控制情况 consists of, those of its lists too."""
     found: list[YearFigures] = []
@@ -88,11 +75,6 @@ def parts_of(row: YearFigures) -> list[YearFigures]:
         part = getattr(row, name)
         found += part if isinstance(part, list) else [part] if part is not None else []
     return found
-
-
-def sources_of(funds: ProjectFunds) -> list[FundFigures]:
-    """Give the sources of a project's money that are given."""
-    return [part for name in type(funds).PARTS if (part := getattr(funds, name)) is not None]
 
 
 def sum_of(rows: Iterable[Any], column: str) -> Amount | None:

@@ -20,9 +20,6 @@ if TYPE_CHECKING:
 EXECUTION_WEIGHT = Decimal(10)
 """What the execution of the budget counts where no 分值 is written."""
 
-FULL_SCORE = Decimal(100)
-"""What all 分值 add up to."""
-
 GRADES: tuple[tuple[Decimal, Grade], ...] = (
     (Decimal(90), "优"),
     (Decimal(80), "良"),

@@ -10,7 +10,7 @@ import pytest
 from hypothesis import given
 from hypothesis import strategies as st
 
-from reportgen.model.annexes.filling import filled, filled_annexes, score_sentence
+from reportgen.model.annexes.filling import filled, filled_annexes
 from reportgen.model.annexes.scoring import (
     band_of,
     execution_score,
@@ -21,7 +21,7 @@ from reportgen.model.annexes.scoring import (
 )
 from reportgen.model.annexes.values import IndicatorValue
 from tests.annexes import ANNEXES
-from tests.reports import SHORTEST, report, with_values
+from tests.reports import report, with_values
 from tests.strategies import indicator_values, reports
 
 if TYPE_CHECKING:
@@ -164,7 +164,6 @@ def test_an_unscored_answer_leaves_the_total_blank() -> None:
     assert shown is not None
     assert shown.whole is not None
     assert (shown.whole.total.score, shown.whole.grade) == (None, None)
-    assert score_sentence(made) == ""
 
 
 def test_levels_that_repeat_are_left_out_as_merged_cells_print_them() -> None:
@@ -177,13 +176,6 @@ def test_levels_that_repeat_are_left_out_as_merged_cells_print_them() -> None:
     assert [row.first_level for row in shown.whole.indicators[:5]] == [
         "产出指标（50分）", None, None, None, "效益指标（30分）",
     ]  # fmt: skip
-
-
-def test_total_and_grade_are_said_in_one_sentence() -> None:
-    assert score_sentence(with_annexes(ANNEXES)) == (
-        "2024年度部门整体支出绩效自评得分99.40分，等级为优。"
-    )
-    assert score_sentence(report(SHORTEST)) == ""
 
 
 @given(reports())
