@@ -94,7 +94,8 @@ def file_name(title: str, year: int) -> str:
     the file system is cut, with a hash of the whole so that it stays its own.
     """
     title = title.translate(_FULL_WIDTH)
-    title = "".join(c for c in title if unicodedata.category(c) not in ("Cc", "Cf", "Co", "Cn"))
+    if not title.isprintable():
+        title = "".join(c for c in title if unicodedata.category(c) not in ("Cc", "Cf", "Co", "Cn"))
     title = re.sub(r"^\s+", lambda match: "．" * len(match[0]), title)
     if len((title + _SUFFIX).encode()) <= _MAX_NAME_BYTES:
         return title + _SUFFIX
@@ -106,7 +107,7 @@ def file_name(title: str, year: int) -> str:
 def write(path: Path, data: bytes, *, force: bool = False) -> None:
     """Put a generated file in its place, whole or not at all; see ``build`` for the errors."""
     try:
-        if not force and path.exists():
+        if not force and os.path.exists(path):
             _forbid_loss(path, data)
         try:
             _replace(path, data)
@@ -126,7 +127,7 @@ def _replace(path: Path, data: bytes) -> None:
 @contextlib.contextmanager
 def replacing(path: Path) -> Iterator[str]:
     """Give a temporary name beside a place; what is written to it is renamed in the end."""
-    temporary = os.path.join(path.parent, f".{secrets.token_hex(8)}.tmp")
+    temporary = os.path.join(os.path.dirname(path), f".{secrets.token_hex(8)}.tmp")
     try:
         yield temporary
         os.replace(temporary, path)

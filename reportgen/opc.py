@@ -6,8 +6,11 @@ import io
 import struct
 import zipfile
 import zlib
-from functools import cache
-from typing import TYPE_CHECKING, NamedTuple
+from dataclasses import dataclass
+from functools import cache, cached_property
+from typing import TYPE_CHECKING
+
+from reportgen.bounded import read_at_most
 
 if TYPE_CHECKING:
     from collections.abc import Callable, Iterable, Iterator
@@ -24,6 +27,8 @@ DOCUMENT = "word/document.xml"
 _OLE_SIGNATURE = b"\xd0\xcf\x11\xe0"
 _LOCAL = struct.Struct("<4s5H3L2H")
 _CENTRAL = struct.Struct("<4s6H3L5H2L")
+_ENTRY = struct.Struct("<4s6H3L5HL")
+_OFFSET = struct.Struct("<L")
 _END = struct.Struct("<4s4H2LH")
 _END_64 = struct.Struct("<4sQ2H2L4Q")
 _LOCATOR_64_SIZE = 20
@@ -39,13 +44,30 @@ class PackageError(ValueError):
     """A file is not a Word package that can be read; the message is a Chinese sentence."""
 
 
-class Member(NamedTuple):
+@dataclass(frozen=True)
+class Member:
     """A member of a package, packed: its header's fields and its deflated bytes."""
 
     name: bytes
     crc: int
     size: int
     packed: bytes
+
+    @cached_property
+    def local(self) -> bytes:
+        """The member as it stands in the package: header, name and content."""
+        return _LOCAL.pack(b"PK\3\4", _VERSION, *self._fields) + self.name + self.packed
+
+    @cached_property
+    def entry(self) -> bytes:
+        """What the directory has of the member before its offset and name."""
+        more = (0, 0, 0, _FILE_ATTRIBUTES)
+        return _ENTRY.pack(b"PK\1\2", _UNIX | _VERSION, _VERSION, *self._fields, *more)
+
+    @property
+    def _fields(self) -> tuple[int, ...]:
+        sizes = self.crc, len(self.packed), self.size, len(self.name)
+        return (_UTF8, _DEFLATED, 0, _DATE_1980, *sizes, 0)
 
 
 def read_package(path: Path) -> dict[str, bytes]:
@@ -55,7 +77,7 @@ def read_package(path: Path) -> dict[str, bytes]:
     over 200 MB unpacked or over 2,000 members; OSError when the file can't be opened.
     """
     with path.open("rb") as file:
-        data = file.read(MAX_FILE_BYTES + 1)
+        data = read_at_most(file, MAX_FILE_BYTES + 1)
     return unpack(data)
 
 
@@ -165,12 +187,9 @@ def join(members: Iterable[Member]) -> bytes:
     directory: list[bytes] = []
     offset = 0
     for member in members:
-        name, crc, size, packed = member
-        fields = (_UTF8, _DEFLATED, 0, _DATE_1980, crc, len(packed), size, len(name), 0)
-        body += (_LOCAL.pack(b"PK\3\4", _VERSION, *fields), name, packed)
-        central = (_UNIX | _VERSION, _VERSION, *fields, 0, 0, 0, _FILE_ATTRIBUTES, offset)
-        directory += (_CENTRAL.pack(b"PK\1\2", *central), name)
-        offset += _LOCAL.size + len(name) + len(packed)
-    count, size = len(directory) // 2, sum(map(len, directory))
+        body.append(member.local)
+        directory += (member.entry, _OFFSET.pack(offset), member.name)
+        offset += len(member.local)
+    count, size = len(body), sum(map(len, directory))
     end = _END.pack(_END_SIGNATURE, 0, 0, count, count, size, offset, 0)
     return b"".join((*body, *directory, end))

@@ -25,6 +25,7 @@ TYPOS, DROPPED = "错别字", "停用"
 
 _GAP = r"[^。！？；\n]{0,30}?"
 _NOT_WORDS = lazy_pattern(r"[\W_]+")
+_IN_WORDS = lazy_pattern(r"[^\W_]")
 _REACH = 40
 _COMMON = frozenset(
     "的一了和在是有不以为人上下中大工作会成建动实治查出新力防定施合坚题积分经理化设业产全面"
@@ -110,6 +111,9 @@ class Dictionary:
 
     def is_empty_phrase(self, text: str) -> bool:
         """Tell whether a text says nothing: one of 空话, marks and spaces left aside."""
+        first = _IN_WORDS.search(text)
+        if first and first[0] not in self._empty_starts:
+            return False
         return _NOT_WORDS.sub("", text) in self._empty
 
     def find_typos(self, text: str) -> Iterator[tuple[int, Typo]]:
@@ -183,6 +187,10 @@ class Dictionary:
     @cached_property
     def _empty(self) -> frozenset[str]:
         return frozenset(_NOT_WORDS.sub("", phrase) for phrase in self.empty_phrases)
+
+    @cached_property
+    def _empty_starts(self) -> frozenset[str]:
+        return frozenset(phrase[:1] for phrase in self._empty)
 
     def _phrases(self) -> list[tuple[str, tuple[str, ...]]]:
         names = [one.name for one in fields(self) if one.metadata["section"] != TYPOS]

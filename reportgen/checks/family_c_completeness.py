@@ -136,8 +136,9 @@ def required_fields_are_filled(subject: Subject) -> Iterator[Hit]:
     for passage in subject.passages:
         if passage.path[-1] == _MAY_BE_A_DASH:
             continue
-        if passage.text and not _WORD.search(passage.text):
-            message = f"只写了“{passage.text}”，没有内容"
+        text = passage.text
+        if text and not (text[0].isalnum() or _WORD.search(text)):
+            message = f"只写了“{text}”，没有内容"
             yield Hit(passage.path, message, "写明内容；其他需要说明问题没有的，写“无”")
 
 
@@ -223,9 +224,14 @@ def _whole(item: Problem | Measure) -> str:
 
 def says_none(problem: Problem) -> bool:
     """Tell whether a problem is only the word 无 or one like it."""
-    parts = [_MARKS.sub("", part) for part in (problem.title, problem.content)]
-    said = [part for part in parts if part and not _TITLE_ONLY.fullmatch(part)]
-    return bool(said) and all(map(_NO_PROBLEM.fullmatch, said))
+    said = False
+    for part in (problem.title, problem.content):
+        words = _MARKS.sub("", part)
+        if words and not _TITLE_ONLY.fullmatch(words):
+            if not _NO_PROBLEM.fullmatch(words):
+                return False
+            said = True
+    return said
 
 
 def _says_nothing(text: str, dictionary: Dictionary) -> bool:

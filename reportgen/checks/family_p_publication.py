@@ -21,7 +21,7 @@ _COUNTRY = "86"
 _OLDEST = 1900
 
 _GAP = lazy_pattern(r"[ \-－]")
-_RUN = lazy_pattern(r"\d(?=[\d \-－]{10})(?:[ \-－]?\d){10,}[XxＸ]?")
+_RUN = lazy_pattern(r"[0-9０-９](?=[0-9０-９ \-－]{10})(?:[ \-－]?[0-9０-９]){10,}[XxＸ]?")
 _STANDS_IN_A_WORD = lazy_pattern(r"[A-Za-z0-9_.．/=]\Z")
 _NUMBERED = lazy_pattern(
     r"(?:编号|编码|代码|单号|案号|文号|合同号|图斑号|批次号|序号)[为是：: ]?\Z"

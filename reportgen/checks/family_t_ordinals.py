@@ -9,7 +9,7 @@ from itertools import accumulate
 from typing import TYPE_CHECKING
 
 from reportgen.checks.catalogue import Hit, rule
-from reportgen.checks.ordinals import Ordinal, label, numeral, read_circled, read_ordinals
+from reportgen.checks.ordinals import Ordinal, label, numeral, read_ordinals
 from reportgen.patterns import lazy_pattern
 
 if TYPE_CHECKING:
@@ -47,9 +47,7 @@ def broken_enumerations(subject: Subject) -> Iterator[Hit]:
             continue
         text = "\n".join(passage.text for passage in group)
         ends = list(accumulate(len(passage.text) + 1 for passage in group))
-        ordinals = [*read_ordinals(text), *read_circled(text)]
-        ordinals.sort(key=lambda ordinal: ordinal.start)
-        for ordinal, message in _breaks(text, ordinals):
+        for ordinal, message in _breaks(text, list(read_ordinals(text))):
             passage = group[bisect_right(ends, ordinal.start)]
             yield Hit(passage.path, message, "按先后改正序号，或补上缺的一项")
 

@@ -19,14 +19,14 @@ _SOFT_BREAKS = "，,、）)”"
 _SOFT_STYLES = frozenset(("is", "its", "nth"))
 _DIGIT_STYLES = frozenset(("point", "comma", "bracket", "brackets"))
 _ORDINAL = lazy_pattern(
-    rf"[\n。；：！？;!?{_SOFT_BREAKS}](?=[ \t\u3000]*[{_NUMERALS}其第{_DIGITS}（(])[ \t\u3000]*(?:"
+    rf"[{_CIRCLED}\n。；：！？;!?{_SOFT_BREAKS}](?:(?<=[{_CIRCLED}])(?P<circled>)"
+    rf"|(?=[ \t\u3000]*[{_NUMERALS}其第{_DIGITS}（(])[ \t\u3000]*(?:"
     rf"(?P<is>{_NUMERAL}[是要])|(?P<its>其{_NUMERAL}(?=[，、：,]))|(?P<nth>第{_NUMERAL}(?=[，、：,]))"
     rf"|(?P<point>[{_DIGITS}]{{1,2}}[.．](?![{_DIGITS}]))"
     rf"|(?P<comma>[{_DIGITS}]{{1,2}}、(?![{_DIGITS}]))"
     rf"|(?P<bracket>[{_DIGITS}]{{1,2}}[)）])|(?P<brackets>[(（][{_DIGITS}]{{1,2}}[)）])"
-    rf"|(?P<chinese>{_NUMERAL}、)|(?P<chinese_brackets>[(（]{_NUMERAL}[)）]))"
+    rf"|(?P<chinese>{_NUMERAL}、)|(?P<chinese_brackets>[(（]{_NUMERAL}[)）])))"
 )
-_CIRCLED_NUMBER = lazy_pattern(f"[{_CIRCLED}]")
 _REFERENCE = lazy_pattern(f"[{_CIRCLED}][、，和及与至]?[{_CIRCLED}]")
 _VALUE = lazy_pattern(f"{_NUMERAL}|[{_DIGITS}]+")
 
@@ -51,12 +51,16 @@ class Ordinal:
 def read_ordinals(text: str) -> Iterator[Ordinal]:
     """Give the ordinals of a text in their order.
 
-    They stand at the start of a line or after a mark that ends a clause; decimals (1.5), pairs
-    (1、2号楼) and words (统一是, 第一书记) are none.
+    They stand at the start of a line or after a mark that ends a clause, circled ones anywhere;
+    decimals (1.5), pairs (1、2号楼), references (见①②) and words (统一是, 第一书记) are none.
     """
     lines = f"\n{text}"  # every ordinal has a break before it, one offset further on
     for found in _ORDINAL.finditer(lines):
         style = found.lastgroup or ""
+        if style == "circled":
+            if circled := _circled(text, found.start() - 1):
+                yield circled
+            continue
         if found[0][0] in _SOFT_BREAKS and style not in _SOFT_STYLES:
             continue
         value = _VALUE.search(words := found[style])
@@ -66,15 +70,13 @@ def read_ordinals(text: str) -> Iterator[Ordinal]:
             yield Ordinal(style, number, start, found.end() - 1, words, found[0][0] == "\n")
 
 
-def read_circled(text: str) -> Iterator[Ordinal]:
-    """Give the circled numbers of a text in their order; pairs of them are references."""
-    for found in _CIRCLED_NUMBER.finditer(text):
-        at = found.start()
-        near = text[max(0, at - 2) : at + 3]
-        if not _REFERENCE.search(near):
-            is_head = not at or text[at - 1] == "\n"
-            number = ord(found[0]) - ord(_CIRCLED[0]) + 1
-            yield Ordinal("circled", number, at, at + 1, found[0], is_head)
+def _circled(text: str, at: int) -> Ordinal | None:
+    """Give the circled number that stands at an offset; None where it is one of a reference."""
+    if _REFERENCE.search(text, max(0, at - 2), at + 3):
+        return None
+    is_head = not at or text[at - 1] == "\n"
+    number = ord(text[at]) - ord(_CIRCLED[0]) + 1
+    return Ordinal("circled", number, at, at + 1, text[at], is_head)
 
 
 def _integer(value: str) -> int | None:

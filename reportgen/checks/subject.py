@@ -7,8 +7,8 @@ from functools import cache, cached_property
 from itertools import accumulate
 from typing import TYPE_CHECKING
 
-from reportgen.checks.ordinals import read_circled, read_ordinals
-from reportgen.model.base import FormModel
+from reportgen.checks.ordinals import read_ordinals
+from reportgen.model.base import FormModel, field_tree
 from reportgen.patterns import lazy_pattern
 from reportgen.prose import periods, read_dates, read_quantities, sentences
 
@@ -26,6 +26,8 @@ if TYPE_CHECKING:
 NO_PROSE = frozenset(("检查豁免", "对应问题", "落款日期"))
 """Fields that are not printed, or print no prose: no rule on prose reads them."""
 
+_WITHOUT_PROSE = frozenset(("amount", "value", "year", "number", "mapping"))
+"""The kinds of fields that hold figures, or texts by keys of the user's own."""
 
 _DIGIT = "[0-9０-９一二三四五六七八九十〇零○]"
 # What read_dates may read: 4月, 2024 年, 2024.4.8, “7.28”.
@@ -202,8 +204,7 @@ class Subject:
     @cached_property
     def ordinals(self) -> list[Ordinal]:
         """The numbers of enumerations in ``text``, in their order."""
-        found = [*read_ordinals(self.text), *read_circled(self.text)]
-        return sorted(found, key=lambda ordinal: ordinal.start)
+        return list(read_ordinals(self.text))
 
     def passages_in(self, *labels: str) -> list[Passage]:
         """Give the passages under any of the labels."""
@@ -213,19 +214,30 @@ class Subject:
 
 @cache
 def _printed(kind: type[FormModel]) -> tuple[tuple[str, str], ...]:
-    """Give name and label of the fields of a group that the document prints."""
-    labels = ((name, info.alias or name) for name, info in kind.model_fields.items())
-    return tuple((name, label) for name, label in labels if label not in NO_PROSE)
+    """Give name and label of the fields of a group that the document prints as words."""
+    nodes = (field_tree(kind).fields or {}).values()
+    return tuple(
+        (node.attribute, node.label)
+        for node in nodes
+        if node.label not in NO_PROSE and node.kind not in _WITHOUT_PROSE
+    )
 
 
-def _passages_of(value: object, path: Path, found: list[Passage]) -> None:
-    """Add the texts within a value to those found, in the form's order."""
-    if isinstance(value, str):
-        found.append(Passage(path, value))
-    elif isinstance(value, list):
-        for position, item in enumerate(value):
-            _passages_of(item, (*path, position), found)
-    elif isinstance(value, FormModel):
-        held = value.__dict__  # getattr goes through the model's own look-up first
-        for name, label in _printed(type(value)):
-            _passages_of(held[name], (*path, label), found)
+def _passages_of(group: FormModel, path: Path, found: list[Passage]) -> None:
+    """Add the texts within a group to those found, in the form's order."""
+    held = group.__dict__  # getattr goes through the model's own look-up first
+    for name, label in _printed(type(group)):
+        value = held[name]
+        if value is None:
+            continue
+        inner = (*path, label)
+        if isinstance(value, str):
+            found.append(Passage(inner, value))
+        elif isinstance(value, FormModel):
+            _passages_of(value, inner, found)
+        else:
+            for position, item in enumerate(value):
+                if isinstance(item, str):
+                    found.append(Passage((*inner, position), item))
+                else:
+                    _passages_of(item, (*inner, position), found)

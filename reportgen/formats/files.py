@@ -5,6 +5,7 @@ from __future__ import annotations
 import os
 from typing import TYPE_CHECKING
 
+from reportgen.bounded import read_at_most
 from reportgen.errors import InputError, system_reason
 from reportgen.findings import Finding, path_text, shown
 
@@ -45,7 +46,7 @@ def read_bytes(path: Path) -> bytes:
 
     try:
         with path.open("rb") as file:
-            data = file.read(MAX_FILE_BYTES + 1)
+            data = read_at_most(file, MAX_FILE_BYTES + 1)
     except FileNotFoundError:
         raise unreadable(str(path), "没有这个文件", "检查路径") from None
     except PermissionError:

@@ -25,7 +25,7 @@ SUFFIXES = (".yaml", ".yml")
 _Loader: type[Any] = getattr(yaml, "CSafeLoader", yaml.SafeLoader)
 _NULL_WORDS = frozenset(("", "~", "null", "Null", "NULL"))
 _PLAIN_TAGS = frozenset((None, "!", "tag:yaml.org,2002:str"))
-_NODES = (yaml.ScalarEvent, yaml.MappingStartEvent, yaml.SequenceStartEvent, yaml.AliasEvent)
+_STARTS = (yaml.MappingStartEvent, yaml.SequenceStartEvent)
 _ENDS = (yaml.MappingEndEvent, yaml.SequenceEndEvent)
 
 # The characters that YAML 1.1 does not allow in a file.
@@ -175,51 +175,64 @@ class _Composer:
         try:
             # Most events are scalars, ends and starts: what an event is is asked in that order.
             while (kind := type(event := next_event())) is not yaml.StreamEndEvent:
-                if kind in _NODES:
-                    self._node(event, (event.start_mark.line + 1, event.start_mark.column + 1))
+                if kind is yaml.ScalarEvent:
+                    self._scalar(event)
                 elif kind in _ENDS:
                     self._close()
+                elif kind in _STARTS:
+                    self._open(event, {} if kind is yaml.MappingStartEvent else [])
+                elif kind is yaml.AliasEvent:
+                    self._alias(event)
                 elif kind is yaml.DocumentStartEvent:
                     documents += 1
                     if documents > 1:
-                        mark = (event.start_mark.line + 1, event.start_mark.column + 1)
                         message = "文件里有不止一份数据（“---”）"
-                        raise DataSyntaxError(message, "一份数据一个文件", *mark)
+                        raise DataSyntaxError(message, "一份数据一个文件", *_place(event))
         finally:
             self._loader.dispose()
         self._document.data = self._stack[0].container
         return self._document
 
-    def _node(self, event: Any, mark: tuple[int, int]) -> None:
+    def _scalar(self, event: Any) -> None:
         frame = self._stack[-1]
-        is_scalar = type(event) is yaml.ScalarEvent
-        container, key = frame.container, frame.key
-        if key is None and type(container) is dict:
-            if not is_scalar:
-                raise DataSyntaxError("栏目名写法不对", "写成“栏目: 内容”", *mark)
-            frame.key = event.value
-            frame.inner = self._document.add(container, frame.path, event.value, mark)
+        text = event.value
+        if frame.key is None and type(frame.container) is dict:
+            frame.key = text
+            frame.inner = self._document.add(frame.container, frame.path, text, _place(event))
             return
-        value, weight = self._value(event, mark)
-        if key is not None:
-            frame.key = None
-            container.setdefault(key, value)
-            path = frame.inner
-        elif type(container) is list:
-            path = (*frame.path, len(container))
-            container.append(value)
-            self._document.marks[path] = mark
-        else:
-            path, frame.container = (), value
-            self._document.marks[path] = mark
-        if not is_scalar and type(event) is not yaml.AliasEvent:
-            if len(self._stack) > MAX_DEPTH:
-                raise DataSyntaxError(*_TOO_DEEP, *mark)
-            self._stack.append(_Frame(value, path, event.anchor))
-            return
-        frame.weight += weight
-        if frame.weight > MAX_FILE_BYTES:
-            raise DataSyntaxError("引用（*）展开后内容太大", "把内容直接写出来", *mark)
+        if event.tag not in _PLAIN_TAGS:
+            raise _tagged(event)
+        plain = text in _NULL_WORDS and not event.style and event.tag is None
+        value = None if plain else text
+        weight = len(text) + 1
+        if event.anchor is not None:
+            self._anchors[event.anchor] = value, weight
+        self._put(frame, value, event)
+        self._add_weight(frame, weight, event)
+
+    def _alias(self, event: Any) -> None:
+        frame = self._stack[-1]
+        _forbid_as_key(frame, event)
+        self._aliases += 1
+        if self._aliases > MAX_ALIASES:
+            message = f"引用（*）超过{MAX_ALIASES}处"
+            raise DataSyntaxError(message, "把内容直接写出来", *_place(event))
+        if event.anchor not in self._anchors:
+            message = "“*”开头的内容被当作引用"
+            raise DataSyntaxError(message, "把内容用引号括起来", *_place(event))
+        value, weight = self._anchors[event.anchor]
+        self._put(frame, value, event)
+        self._add_weight(frame, weight, event)
+
+    def _open(self, event: Any, container: Any) -> None:
+        frame = self._stack[-1]
+        _forbid_as_key(frame, event)
+        if event.tag not in _PLAIN_TAGS:
+            raise _tagged(event)
+        path = self._put(frame, container, event)
+        if len(self._stack) > MAX_DEPTH:
+            raise DataSyntaxError(*_TOO_DEEP, *_place(event))
+        self._stack.append(_Frame(container, path, event.anchor))
 
     def _close(self) -> None:
         frame = self._stack.pop()
@@ -227,25 +240,37 @@ class _Composer:
         if frame.anchor is not None:
             self._anchors[frame.anchor] = frame.container, frame.weight
 
-    def _value(self, event: Any, mark: tuple[int, int]) -> tuple[Any, int]:
-        """Give the value of a node and its weight."""
-        kind = type(event)
-        if kind is yaml.AliasEvent:
-            self._aliases += 1
-            if self._aliases > MAX_ALIASES:
-                raise DataSyntaxError(f"引用（*）超过{MAX_ALIASES}处", "把内容直接写出来", *mark)
-            if event.anchor not in self._anchors:
-                raise DataSyntaxError("“*”开头的内容被当作引用", "把内容用引号括起来", *mark)
-            return self._anchors[event.anchor]
-        if event.tag not in _PLAIN_TAGS:
-            raise DataSyntaxError("“!”开头的内容被当作标签", "把内容用引号括起来", *mark)
-        if kind is yaml.MappingStartEvent:
-            return {}, 1
-        if kind is yaml.SequenceStartEvent:
-            return [], 1
-        plain = not event.style and event.tag is None
-        value = None if plain and event.value in _NULL_WORDS else event.value
-        weight = len(event.value) + 1
-        if event.anchor is not None:
-            self._anchors[event.anchor] = value, weight
-        return value, weight
+    def _put(self, frame: _Frame, value: Any, event: Any) -> Path:
+        """Put a value into the mapping or list that is being read; give its path."""
+        if frame.key is not None:
+            frame.container.setdefault(frame.key, value)
+            frame.key = None
+            return frame.inner
+        if type(frame.container) is list:
+            path = (*frame.path, len(frame.container))
+            frame.container.append(value)
+        else:
+            path, frame.container = (), value
+        self._document.marks[path] = _place(event)
+        return path
+
+    @staticmethod
+    def _add_weight(frame: _Frame, weight: int, event: Any) -> None:
+        frame.weight += weight
+        if frame.weight > MAX_FILE_BYTES:
+            raise DataSyntaxError("引用（*）展开后内容太大", "把内容直接写出来", *_place(event))
+
+
+def _place(event: Any) -> tuple[int, int]:
+    """Give line and column of where an event starts."""
+    mark = event.start_mark
+    return mark.line + 1, mark.column + 1
+
+
+def _forbid_as_key(frame: _Frame, event: Any) -> None:
+    if frame.key is None and type(frame.container) is dict:
+        raise DataSyntaxError("栏目名写法不对", "写成“栏目: 内容”", *_place(event))
+
+
+def _tagged(event: Any) -> DataSyntaxError:
+    return DataSyntaxError("“!”开头的内容被当作标签", "把内容用引号括起来", *_place(event))

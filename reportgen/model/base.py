@@ -29,7 +29,6 @@ MAX_LEVELS = 100
 _MARKS = re.compile(r"[^\w]")
 
 
-@cache
 @lru_cache(maxsize=1024)
 def name_of(label: str) -> str:
     """Give the placeholder name of a label: the label without marks a name can't have.
@@ -90,10 +89,7 @@ class FormModel(BaseModel):
 
     def items(self) -> list[tuple[str, Amount]]:
         """Give label and amount of the parts that are given, in the form's order."""
-        fields = type(self).model_fields
-        parts = (
-            (fields[name].alias or name, amount_of(getattr(self, name))) for name in self.ITEMS
-        )
+        parts = [(label, amount_of(getattr(self, name))) for name, label in _items(type(self))]
         return [(label, amount) for label, amount in parts if amount is not None]
 
 
@@ -103,6 +99,12 @@ def _spellings(model: type[FormModel]) -> dict[str, str]:
     labels = {name: field.alias or name for name, field in model.model_fields.items()}
     named = {name_of(label): label for label in labels.values()}
     return {**{label: label for label in labels.values()}, **named, **{n: n for n in labels}}
+
+
+@cache
+def _items(model: type[FormModel]) -> tuple[tuple[str, str], ...]:
+    """Give name and label of each part of a sum."""
+    return tuple((name, model.model_fields[name].alias or name) for name in model.ITEMS)
 
 
 @cache
@@ -122,9 +124,10 @@ def _is_blank(value: object, *, deep: bool, empty: bool, level: int = 0) -> bool
         return value is None
     if level > MAX_LEVELS or (isinstance(value, dict) and not deep):
         return False  # data that holds itself has no end
-    inner = value.values() if isinstance(value, dict) else value
-    inside = (_is_blank(one, deep=deep, empty=empty, level=level + 1) for one in inner)
-    return (empty or bool(value)) and all(inside)
+    for one in value.values() if isinstance(value, dict) else value:
+        if not _is_blank(one, deep=deep, empty=empty, level=level + 1):
+            return False
+    return empty or bool(value)
 
 
 def amount_of(value: object) -> Amount | None:

@@ -104,14 +104,16 @@ class Amount(Figure):
         if isinstance(entered, Amount):
             self.value, self._text = entered.value, entered._text
             return
-        match = _AMOUNT.fullmatch(text := entered_text(entered))
-        if match is None:
-            raise ValueError(_amount_problem(text, entered))
+        match = _AMOUNT.fullmatch(entered) if isinstance(entered, str) else None
+        if match is None:  # not as it prints: in full width, with white space, a number
+            match = _AMOUNT.fullmatch(text := entered_text(entered))
+            if match is None:
+                raise ValueError(_amount_problem(text, entered))
         sign, integer, decimals, unit = match.groups()
         # Built from its digits, so that no decimal context can round it.
         number = exact(entered, f"{sign}{integer}", decimals)
         self.value = number.scaleb(_EXPONENT[unit or "万元"], _EXACT)
-        self._text = text if unit else f"{text}万元"
+        self._text = match[0] if unit else f"{match[0]}万元"
 
     @property
     def number(self) -> str:
@@ -173,13 +175,12 @@ def exact(entered: object, integer: str, decimals: str | None) -> Decimal:
 
     Raises ValueError, with a Chinese sentence, for more digits than a figure of the form has.
     """
-    sign, digits = integer.startswith("-"), integer.lstrip("-").replace(",", "")
-    scale = len(decimals or "")
-    if len(digits) > MAX_INTEGER_DIGITS or scale > MAX_DECIMALS:
+    number = integer.replace(",", "")
+    if len(number.lstrip("-")) > MAX_INTEGER_DIGITS or len(decimals or "") > MAX_DECIMALS:
         raise ValueError(
             f"{quoted(entered)}的位数太多：整数最多{MAX_INTEGER_DIGITS}位，小数最多{MAX_DECIMALS}位"
         )
-    return Decimal((sign, tuple(map(int, digits + (decimals or ""))), -scale))
+    return Decimal(f"{number}.{decimals}" if decimals else number)
 
 
 def entered_text(entered: object) -> str:

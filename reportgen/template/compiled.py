@@ -10,6 +10,7 @@ from typing import TYPE_CHECKING
 
 from reportgen import carried, opc
 from reportgen._version import __version__
+from reportgen.bounded import read_at_most
 from reportgen.errors import InputError, TemplateError, system_reason
 from reportgen.findings import Finding
 from reportgen.model.base import field_tree
@@ -136,7 +137,7 @@ def read_template(path: FilePath) -> tuple[dict[str, bytes], str]:
     """
     try:
         with path.open("rb") as file:
-            data = file.read(opc.MAX_FILE_BYTES + 1)
+            data = read_at_most(file, opc.MAX_FILE_BYTES + 1)
         return opc.unpack(data), hashlib.sha256(data).hexdigest()
     except opc.PackageError as error:
         advice = "模板要是 .docx；用 Word 或 WPS 另存为 .docx"

@@ -17,14 +17,15 @@ if TYPE_CHECKING:
 def context_of(model: FormModel) -> Group:
     """Give a group's fields by placeholder name, groups and lists inside it likewise."""
     group = Group()
+    held = model.__dict__  # getattr goes through the model's own look-up first
     for attribute, name, empty in _plan(type(model)):
-        value = getattr(model, attribute)
+        value = held[attribute]
         if isinstance(value, FormModel):
             value = context_of(value)
         elif value is None:
             value = NOTHING if empty is None else _Empty(empty)
         elif isinstance(value, list) and value and isinstance(value[0], FormModel):
-            value = [context_of(item) for item in value]
+            value = list(map(context_of, value))
         group[name] = value
     if model.SUMMED:
         group.total = amount_of(model)

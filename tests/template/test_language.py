@@ -105,7 +105,7 @@ def test_a_group_is_true_when_anything_in_it_is_given() -> None:
 @pytest.mark.parametrize(
     ("value", "printed"),
     [
-        ("a<b>&\"'", "a&lt;b&gt;&amp;&#34;&#39;"),
+        ("a<b>&\"'", "a&lt;b&gt;&amp;&quot;&#x27;"),
         (None, ""),
         (Amount("5381.80"), "5381.80万元"),
         ("{{ 年度 }}{_{", "{{ 年度 }}{_{"),

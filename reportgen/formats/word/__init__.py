@@ -6,6 +6,7 @@ from dataclasses import dataclass
 from pathlib import Path
 from typing import TYPE_CHECKING, Any
 
+from reportgen.bounded import read_at_most
 from reportgen.formats import pdf
 from reportgen.formats.files import WORD_SUFFIXES, unreadable
 from reportgen.formats.word.annexes import leave_out_sums
@@ -83,7 +84,7 @@ def _bytes(path: Path) -> bytes:
         raise unreadable(name, "不是 Word 文件", f"能读的后缀是 {'、'.join(WORD_SUFFIXES)}")
     try:
         with path.open("rb") as file:
-            data = file.read(MAX_FILE_BYTES + 1)
+            data = read_at_most(file, MAX_FILE_BYTES + 1)
     except FileNotFoundError:
         raise unreadable(name, "没有这个文件", "检查路径") from None
     except IsADirectoryError:

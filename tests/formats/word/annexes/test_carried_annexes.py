@@ -80,6 +80,14 @@ def test_a_built_file_gives_the_report(form: str, given: str) -> None:
     assert (again.unplaced, again.notes) == ([], [])
 
 
+@pytest.mark.parametrize("form", FORMS)
+def test_a_printed_sum_may_have_more_digits_than_can_be_entered(form: str) -> None:
+    kinds = {"基本支出": "1", "项目支出": "999999999999999"}
+    path = ("整体自评表", "年度预算申请", "按支出性质分")
+    report, data = built_with(with_new(SAMPLE, path, kinds), form)
+    assert meaning(read_report(read_bytes(without_data(data)))) == meaning(report)
+
+
 @given(annexes().filter(bool), st.sampled_from(list(FORMS)))
 @settings(max_examples=20)
 def test_any_built_file_gives_the_report(given: dict[str, Any], form: str) -> None:
