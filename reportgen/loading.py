@@ -129,6 +129,7 @@ def reported(reading: Reading) -> Report:
 
 
 def _validate(document: Document, name: str) -> Report:
+    from reportgen.drafting import LAST_YEAR_MARK
     from reportgen.model.places import Places
 
     places = Places(name, document.marks)
@@ -138,14 +139,22 @@ def _validate(document: Document, name: str) -> Report:
     if not isinstance(document.data, Mapping):
         advice = "冒号用半角，后面空一格；用 reportgen new 生成一份空白表对照"
         raise unreadable(places.locate(()), "文件内容不是“栏目: 内容”的写法", advice)
-    return validated(document.data, places, findings)
+    may_be_draft = document.may_hold(LAST_YEAR_MARK)
+    return validated(document.data, places, findings, may_be_draft=may_be_draft)
 
 
-def validated(data: Mapping[str, Any], places: Places, problems: Iterable[Finding] = ()) -> Report:
+def validated(
+    data: Mapping[str, Any],
+    places: Places,
+    problems: Iterable[Finding] = (),
+    *,
+    may_be_draft: bool = True,
+) -> Report:
     """Give the report that data by the form's labels are.
 
     Raises InputError with all that is wrong with it, and the ``problems`` known before, in the
-    order of the file.
+    order of the file. Unless it is known that it ``may_be_draft`` no longer, what a draft has of
+    last year's text is wrong too.
     """
     from pydantic import ValidationError
 
@@ -154,7 +163,7 @@ def validated(data: Mapping[str, Any], places: Places, problems: Iterable[Findin
     from reportgen.model.messages import findings_of
     from reportgen.model.report import Report
 
-    found = [*problems, *leftover_marks(data, places)]
+    found = [*problems, *(leftover_marks(data, places) if may_be_draft else ())]
     try:
         report = Report.model_validate(data, by_alias=True, by_name=False, context=LABELS_ONLY)
     except ValidationError as error:

@@ -56,12 +56,15 @@ _LEAD = lazy_pattern(
 """All that may stand before the name of a figure in its clause."""
 
 _CLAUSE_END = lazy_pattern("[，。；、：:,（(\n]")
-# Each choice begins with a character of its own, so that the search passes over all others.
-_NAMED = lazy_pattern(
-    '(?:支出(?:总额|合计|总计)|整支出|体支出|总支出|本支出|目支出|三公[”"]?经费|年度(?:部门)?预算'
-    "|预算(?:总额|金额))"
-    "[^，。；：]{0,16}[：:]?[^，。；：]{0,8}[0-9０-９]"
-)
+_NAMED = [
+    lazy_pattern(f"{name}[^，。；：]{{0,16}}[：:]?[^，。；：]{{0,8}}[0-9０-９]")
+    for name in (
+        "支出(?:总额|合计|总计|(?<=[整体总本目]支出))",
+        '三公[”"]?经费',
+        "年度(?:部门)?预算",
+        "预算(?:总额|金额)",
+    )
+]
 _LABELS = {
     "支出总额": TOTAL,
     "基本支出": BASIC,
@@ -101,7 +104,7 @@ def mentions_agree_with_the_form(subject: Subject) -> Iterator[Hit]:
     正文比填报数多写了小数、四舍五入后相等的，也是警告。填报表里没有这一项的不判定。
     """
     given = _given(subject)
-    for passage in subject.passages_with(_NAMED):
+    for passage in subject.passages_with(*_NAMED):
         for mention in _Reader(passage, subject).mentions():
             amount = given.get(mention.label)
             if amount is not None:

@@ -39,9 +39,10 @@ _MAY_BE_ODD = lazy_pattern(
 )
 """What may tell of a rate above 100%, or of one that should be 100% and is not."""
 
-_MAY_LACK_YUAN = lazy_pattern(
-    "[万亿](?:(?<=[0-9０-９].)|(?<=[0-9０-９][余多].))(?:(?![元\u4e00-\u9fff])|其中)"
-)
+_MAY_LACK_YUAN = [
+    lazy_pattern(f"{word}(?:(?<=[0-9０-９].)|(?<=[0-9０-９][余多].))(?:(?![元\u4e00-\u9fff])|其中)")
+    for word in "万亿"
+]
 _SHOULD_BE_FULL = lazy_pattern("(?:完成|合格|办结|达标)率$")
 _SAMPLED = lazy_pattern("抽检|检测|监测|抽查|水质|空气")
 _NOT_A_RESULT = lazy_pattern(
@@ -87,7 +88,7 @@ def rates_are_explained(subject: Subject) -> Iterator[Hit]:
     “90%以上”之类概数不算低于100%；目标、计划和上年的，存在的问题和改进措施里的，也不提醒。
     抽检、监测的合格率、达标率，以及覆盖率、满意度、参保率等，低于100%很正常，不提醒。
     """
-    for passage in subject.periods_with(_MAY_BE_ODD, "%％"):
+    for passage in subject.periods_with(_MAY_BE_ODD, marks="%％"):
         for rate in read_rates(passage.text, passage.quantities):
             if not rate.has_reason and _is_odd(passage, rate, subject.year):
                 yield _odd_rate(passage, rate)
@@ -105,7 +106,7 @@ def money_has_its_unit(subject: Subject) -> Iterator[Hit]:
 
     数前面是资金、经费、支出、收入、投资、补助等，数后面紧接标点才算；“12万株”“3万人”不算。
     """
-    for passage in subject.periods_with(_MAY_LACK_YUAN):
+    for passage in subject.periods_with(*_MAY_LACK_YUAN):
         lacking = [quantity for quantity in passage.quantities if quantity.missing_yuan]
         if lacking:
             places = excerpts(passage.text, [(one.start, one.end) for one in lacking])

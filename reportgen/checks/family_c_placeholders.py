@@ -52,7 +52,7 @@ def nothing_is_left_to_fill_in(subject: Subject) -> Iterator[Hit]:
     数字后的乘号（3×5）和打码（138××××1234）；年份里的○（二○○八年）。
     """
     pattern = subject.dictionary.placeholder_pattern
-    blank = subject.passages_with(_NO_NUMBER, _BLANK_STARTS)
+    blank = subject.passages_with(_NO_NUMBER, marks=_BLANK_STARTS)
     for passage in dict.fromkeys(chain(subject.passages_with(pattern), blank)):
         text = passage.text
         seen: set[str] = set()

@@ -67,7 +67,7 @@ def document_numbers(subject: Subject) -> Iterator[Hit]:
     只认“机关代字＋括号里的四位年份＋号数”（湘政发[2024]5号）。案号、证书号（括号后面不是号数，
     或写“第5号”而前面不是“发”“办”“函”）不算，它们另有写法。
     """
-    for passage in subject.passages_with(_DOCUMENT_NUMBER, "号"):
+    for passage in subject.passages_with(_DOCUMENT_NUMBER, marks="号"):
         for found in _DOCUMENT_NUMBER.finditer(passage.text):
             left, year, right, ordinal, number = found.groups()
             before = passage.text[max(0, found.start() - 6) : found.start()]
@@ -180,7 +180,7 @@ def spaces_in_chinese(subject: Subject) -> Iterator[Hit]:
     英文单词两边的空格、型号和标准号里的空格（GB/T 9704）、词典“固定写法”里的空格、
     标题与内容之间的一个全角空格不算。
     """
-    for passage in subject.passages_with(_SPACES, _SPACE_CHARACTERS):
+    for passage in subject.passages_with(_SPACES, marks=_SPACE_CHARACTERS):
         text = passage.text
         found = (spaces.span() for spaces in _SPACES.finditer(text))
         spans = [

@@ -29,12 +29,18 @@ class Document:
     """Plain data (dict, list, str, Decimal, bool, None) and the mark of each value.
 
     ``marks`` has, for each path, line and column of the value's key, or of the list item; the
-    keys of ``repeated`` are places where a key stands a second time.
+    keys of ``repeated`` are places where a key stands a second time. ``source`` is the text that
+    was read, where it was one.
     """
 
     data: Any = None
     marks: dict[Path, tuple[int, int]] = field(default_factory=dict)
     repeated: list[tuple[Path, tuple[int, int]]] = field(default_factory=list)
+    source: str | None = None
+
+    def may_hold(self, words: str) -> bool:
+        """Tell whether some words may be in the data: looking through its text is soonest done."""
+        return self.source is None or words in self.source or "\\" in self.source
 
     def add(self, mapping: dict[str, Any], path: Path, key: str, mark: tuple[int, int]) -> Path:
         """Note the place of a key, or that it stands there a second time; give its path."""

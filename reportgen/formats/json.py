@@ -47,7 +47,7 @@ class _Reader:
     def __init__(self, text: str) -> None:
         self.text, self.position, self.depth = text, 0, 0
         self._line, self._line_start, self._counted = 1, 0, 0
-        self.document = Document()
+        self.document = Document(source=text)
         self._skip_space()
 
     def problem(self, message: str, suggestion: str) -> DataSyntaxError:

@@ -163,19 +163,19 @@ class _Composer:
 
     def __init__(self, text: str) -> None:
         self._loader = _Loader(text)
-        self._document = Document()
+        self._document = Document(source=text)
         self._anchors: dict[str, tuple[Any, int]] = {}
         self._aliases = 0
         self._stack = [_Frame(None, ())]
 
     def compose(self) -> Document:
         """Read the one document."""
-        next_event = self._loader.get_event
+        next_event, scalar, end = self._loader.get_event, yaml.ScalarEvent, yaml.StreamEndEvent
         documents = 0
         try:
             # Most events are scalars, ends and starts: what an event is is asked in that order.
-            while (kind := type(event := next_event())) is not yaml.StreamEndEvent:
-                if kind is yaml.ScalarEvent:
+            while (kind := type(event := next_event())) is not end:
+                if kind is scalar:
                     self._scalar(event)
                 elif kind in _ENDS:
                     self._close()
@@ -204,11 +204,9 @@ class _Composer:
             raise _tagged(event)
         plain = text in _NULL_WORDS and not event.style and event.tag is None
         value = None if plain else text
-        weight = len(text) + 1
         if event.anchor is not None:
-            self._anchors[event.anchor] = value, weight
-        self._put(frame, value, event)
-        self._add_weight(frame, weight, event)
+            self._anchors[event.anchor] = value, len(text) + 1
+        self._put(frame, value, event, len(text) + 1)
 
     def _alias(self, event: Any) -> None:
         frame = self._stack[-1]
@@ -221,15 +219,14 @@ class _Composer:
             message = "“*”开头的内容被当作引用"
             raise DataSyntaxError(message, "把内容用引号括起来", *_place(event))
         value, weight = self._anchors[event.anchor]
-        self._put(frame, value, event)
-        self._add_weight(frame, weight, event)
+        self._put(frame, value, event, weight)
 
     def _open(self, event: Any, container: Any) -> None:
         frame = self._stack[-1]
         _forbid_as_key(frame, event)
         if event.tag not in _PLAIN_TAGS:
             raise _tagged(event)
-        path = self._put(frame, container, event)
+        path = self._put(frame, container, event, 0)
         if len(self._stack) > MAX_DEPTH:
             raise DataSyntaxError(*_TOO_DEEP, *_place(event))
         self._stack.append(_Frame(container, path, event.anchor))
@@ -240,8 +237,11 @@ class _Composer:
         if frame.anchor is not None:
             self._anchors[frame.anchor] = frame.container, frame.weight
 
-    def _put(self, frame: _Frame, value: Any, event: Any) -> Path:
+    def _put(self, frame: _Frame, value: Any, event: Any, weight: int) -> Path:
         """Put a value into the mapping or list that is being read; give its path."""
+        frame.weight += weight
+        if frame.weight > MAX_FILE_BYTES:
+            raise DataSyntaxError("引用（*）展开后内容太大", "把内容直接写出来", *_place(event))
         if frame.key is not None:
             frame.container.setdefault(frame.key, value)
             frame.key = None
@@ -253,12 +253,6 @@ class _Composer:
             path, frame.container = (), value
         self._document.marks[path] = _place(event)
         return path
-
-    @staticmethod
-    def _add_weight(frame: _Frame, weight: int, event: Any) -> None:
-        frame.weight += weight
-        if frame.weight > MAX_FILE_BYTES:
-            raise DataSyntaxError("引用（*）展开后内容太大", "把内容直接写出来", *_place(event))
 
 
 def _place(event: Any) -> tuple[int, int]:
