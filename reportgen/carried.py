@@ -148,10 +148,8 @@ def origin_of(data: bytes) -> Origin | None:
 
 def content_hash(digests: dict[str, bytes]) -> str:
     """Hash all members but the data: ``digests`` are the SHA-256 of each by name."""
-    total = hashlib.sha256()
-    for name in sorted(digests):
-        total.update(name.encode() + b"\0" + digests[name])
-    return total.hexdigest()
+    members = (name.encode() + b"\0" + digests[name] for name in sorted(digests))
+    return hashlib.sha256(b"".join(members)).hexdigest()
 
 
 def is_untouched(members: dict[str, bytes]) -> bool:

@@ -108,12 +108,16 @@ def _sharing_features(passages: list[Passage]) -> list[tuple[Passage, set[str]]]
     """Give the passages that share features with others, with those: in most reports few do."""
     seen: set[str] = set()
     repeated: set[str] = set()
-    with_features = [(passage, _features(passage.text)) for passage in passages]
-    for _, features in with_features:
-        repeated.update(seen.intersection(features))
+    listed = [_features(passage.text) for passage in passages]
+    for features in listed:
+        if not seen.isdisjoint(features):
+            repeated.update(seen.intersection(features))
         seen.update(features)
-    found = ((passage, repeated.intersection(features)) for passage, features in with_features)
-    return [(passage, shared) for passage, shared in found if shared]
+    return [
+        (passage, repeated.intersection(features))
+        for passage, features in zip(passages, listed, strict=True)
+        if not repeated.isdisjoint(features)
+    ]
 
 
 class _Passages:

@@ -110,6 +110,8 @@ def object_after(text: str, end: int) -> str:
 
 def _balanced(phrase: str) -> str:
     """Cut a phrase after a mark that closes what opened before it, or opens what stays open."""
+    if not _MARKS.search(phrase):
+        return phrase
     for closer, opener in _PAIRS:
         if (left_open := phrase.rfind(opener)) > phrase.rfind(closer):
             phrase = phrase[left_open + 1 :]

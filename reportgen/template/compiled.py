@@ -5,7 +5,7 @@ from __future__ import annotations
 import contextlib
 import hashlib
 from dataclasses import replace
-from functools import cached_property, lru_cache
+from functools import cache, cached_property, lru_cache
 from typing import TYPE_CHECKING
 
 from reportgen import carried, opc
@@ -22,12 +22,24 @@ if TYPE_CHECKING:
     from collections.abc import Callable, Iterator
     from pathlib import Path as FilePath
 
+    from pydantic import TypeAdapter
+
     from reportgen.model.report import Report
 
 NOT_PRINTED = "M10"
 """Rule code of what the data has and the form does not print."""
 
 _ANNEXES = "附件"
+
+
+@cache
+def _adapter() -> TypeAdapter[Report]:
+    """Give what writes reports as bytes at once: their own method makes a text of them first."""
+    from pydantic import TypeAdapter
+
+    from reportgen.model.report import Report
+
+    return TypeAdapter(Report)
 
 
 def _filled(report: Report) -> Report:
@@ -87,7 +99,7 @@ class CompiledTemplate:
         rendered = self._rendered(report)
         digests = {name: hashlib.sha256(data).digest() for name, data in rendered.items()}
         content = carried.content_hash({**self._digests, **digests})
-        json = report.model_dump_json(by_alias=True, exclude_none=True).encode()
+        json = _adapter().dump_json(report, by_alias=True, exclude_none=True)
         rendered[self._data_name] = carried.data_part(
             json, self.label, __version__, content, source
         )

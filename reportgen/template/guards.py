@@ -12,7 +12,7 @@ from typing import TYPE_CHECKING
 from lxml import etree
 
 from reportgen.template.runs import spare
-from reportgen.template.wordprocessing import TBL, TC, TR, Element, P, w
+from reportgen.template.wordprocessing import TBL, TC, TR, Element, P, split, w
 
 if TYPE_CHECKING:
     from collections.abc import Callable, Sequence
@@ -20,13 +20,13 @@ if TYPE_CHECKING:
 OPEN, CLOSE = "\x01", "\x02"
 """Characters that no XML has, around the number of a guard in the rendered text."""
 
-Guard = tuple[str, str]
+Guard = tuple[bytes, bytes]
 """How the element must end that the container needs, and the spare that stands in for it."""
 
 _BLOCK_CONTAINERS = (TC, w("hdr"), w("ftr"), w("txbxContent"), w("footnote"), w("endnote"))
 _NEEDS = ((P, _BLOCK_CONTAINERS), (TR, (TBL,)), (TC, (TR,)))
 _WRAPPERS = frozenset(w(name) for name in ("sdt", "customXml", "ins"))
-_WRAPPER_ENDS = re.compile("(?:</w:(?:sdtContent|sdt|customXml|ins)>)+$")
+_WRAPPER_ENDS = re.compile(b"(?:</w:(?:sdtContent|sdt|customXml|ins)>)+$")
 _TAIL = 500
 
 
@@ -43,7 +43,8 @@ def mark_guards(
         for container in list(root.iter(*containers)):
             filled, seen = _contents(container, kind, nesting)
             if not filled:
-                guards.append((f"</w:{etree.QName(kind).localname}>", spare(seen, kind)))
+                needed = f"</w:{etree.QName(kind).localname}>"
+                guards.append((needed.encode(), spare(seen, kind).encode()))
                 container.append(mark(f"{OPEN}{len(guards) - 1}{CLOSE}"))
     return guards
 
@@ -67,20 +68,20 @@ def _contents(
     return filled, seen
 
 
-def settle_guards(xml: str, guards: Sequence[Guard]) -> str:
+def settle_guards(xml: bytes, guards: Sequence[Guard]) -> bytes:
     """Put a spare element where a cell, row or table was left without one."""
-    before, *marked = xml.split(OPEN)
+    before, *marked = split(xml, OPEN)
     parts = [before]
     for each in marked:
-        number, _, after = each.partition(CLOSE)
+        number, _, after = each.partition(CLOSE.encode())
         needed, spare_xml = guards[int(number)]
         last = parts[-1]
         if not last.endswith(needed) and not _inside_wrapper(last).endswith(needed):
             parts.append(spare_xml)
         parts.append(after)
-    return "".join(parts)
+    return b"".join(parts)
 
 
-def _inside_wrapper(xml: str) -> str:
+def _inside_wrapper(xml: bytes) -> bytes:
     """Give the end of some XML without the ends of what may be wrapped around its last element."""
-    return _WRAPPER_ENDS.sub("", xml[-_TAIL:])
+    return _WRAPPER_ENDS.sub(b"", xml[-_TAIL:])

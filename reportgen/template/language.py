@@ -141,7 +141,10 @@ def _printed(value: Any) -> str:
 
 def _finalize_run(value: Any) -> str:
     """Print a value inside w:t: breaks and tabs as Word's own elements, None as nothing."""
-    text = escape(_printed(value))
+    text = _printed(value)
+    # Nearly all texts have none of these: looking for them takes half as long as replacing them.
+    if "&" in text or "<" in text or ">" in text or '"' in text or "'" in text:
+        text = escape(text)
     if "\n" in text or "\t" in text:
         return text.replace("\n", BREAK).replace("\t", TAB)
     return text

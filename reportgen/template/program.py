@@ -77,9 +77,9 @@ class Part:
             own = type(error) is ValueError
             why = f"这份数据填不进模板（{error}）" if own else "这份数据填不进模板"
             raise TemplateError([unusable(self.name, why, "检查模板里的过滤器和条件")]) from error
-        xml = "".join(chunks)
+        xml = "".join(chunks).encode()
         xml = settle_guards(xml, self.guards) if self.guards else xml
-        return (settle_breaks(xml) if self.has_breaks else xml).encode()
+        return settle_breaks(xml) if self.has_breaks else xml
 
 
 @dataclass(frozen=True, slots=True)

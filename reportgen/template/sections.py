@@ -11,7 +11,7 @@ import re
 from copy import deepcopy
 from typing import TYPE_CHECKING
 
-from reportgen.template.wordprocessing import Element, P, w
+from reportgen.template.wordprocessing import Element, P, split, w
 
 if TYPE_CHECKING:
     from collections.abc import Callable
@@ -19,8 +19,8 @@ if TYPE_CHECKING:
 OPEN, CLOSE = "\x03", "\x04"
 """Characters that no XML has, before and after the paragraph of a break in the rendered text."""
 
-_SECTION = re.compile(r"<w:sectPr\b.*</w:sectPr>|<w:sectPr\b[^>]*/>", re.DOTALL)
-_NO_CONTENT = "</w:pPr></w:p>"
+_SECTION = re.compile(rb"<w:sectPr\b.*</w:sectPr>|<w:sectPr\b[^>]*/>", re.DOTALL)
+_NO_CONTENT = b"</w:pPr></w:p>"
 _REFERENCES = (w("headerReference"), w("footerReference"))
 
 
@@ -60,30 +60,30 @@ def _write_references(sections: list[Element]) -> None:
         held.update(own)
 
 
-def settle_breaks(xml: str) -> str:
+def settle_breaks(xml: bytes) -> bytes:
     """Take out the breaks after which, or before which, nothing is left."""
-    before, *breaks = xml.split(OPEN)
+    before, *breaks = split(xml, OPEN)
     parts = [before]
     kept = 0  # the place of the last break that stays; 0 before the first
-    empty = before.endswith("<w:body>")
+    empty = before.endswith(b"<w:body>")
     for each in breaks:
-        paragraph, _, after = each.partition(CLOSE)
+        paragraph, _, after = each.partition(CLOSE.encode())
         if not (empty and paragraph.endswith(_NO_CONTENT)):
             kept = len(parts)
             parts.append(paragraph)
             empty = True
         parts.append(after)
         empty = empty and not after
-    rest = "".join(parts[kept + 1 :])
-    if kept and rest.startswith("<w:sectPr"):
+    rest = b"".join(parts[kept + 1 :])
+    if kept and rest.startswith(b"<w:sectPr"):
         parts[kept:] = _as_last(parts[kept], rest)
-    return "".join(parts)
+    return b"".join(parts)
 
 
-def _as_last(paragraph: str, rest: str) -> tuple[str, str]:
+def _as_last(paragraph: bytes, rest: bytes) -> tuple[bytes, bytes]:
     """Let the section that a break ends be the last one: nothing comes after it."""
     section = _SECTION.search(paragraph)
     if section is None:
         return paragraph, rest
-    kept = "" if paragraph.endswith(_NO_CONTENT) else _SECTION.sub("", paragraph)
+    kept = b"" if paragraph.endswith(_NO_CONTENT) else _SECTION.sub(b"", paragraph)
     return kept, _SECTION.sub(lambda _: section[0], rest, count=1)

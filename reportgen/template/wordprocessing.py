@@ -72,6 +72,19 @@ def parse(data: bytes) -> Element:
     return root
 
 
+def split(xml: bytes, mark: str) -> list[bytes]:
+    """Split a part at each of a mark that is one byte.
+
+    ``bytes.split`` looks at every byte itself: where there are few marks it takes several times as
+    long.
+    """
+    byte, pieces, start = mark.encode(), list[bytes](), 0
+    while (end := xml.find(byte, start)) >= 0:
+        pieces.append(xml[start:end])
+        start = end + 1
+    return [*pieces, xml[start:]]
+
+
 def runs_of(paragraph: Element) -> list[Element]:
     """Give the runs of a paragraph in order, without those of paragraphs inside it."""
     found: list[Element] = []
