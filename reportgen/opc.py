@@ -160,7 +160,8 @@ def heads(data: bytes, folder: str, size: int) -> Iterator[bytes]:
 
 def deflate_with_zlib(data: bytes) -> bytes:
     """Deflate with the standard library, at the level that gives most for its time."""
-    return zlib.compress(data, 1, -zlib.MAX_WBITS)
+    deflater = zlib.compressobj(1, zlib.DEFLATED, -zlib.MAX_WBITS)
+    return deflater.compress(data) + deflater.flush()
 
 
 @cache

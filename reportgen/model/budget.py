@@ -38,7 +38,7 @@ class Staff(FormModel, title="机构人员"):
 class Income(Summed, title="收入"):
     """收入: one amount, or the total with its sources, 万元."""
 
-    ITEMS: ClassVar = (
+    ITEMS: ClassVar[tuple[str, ...]] = (
         "general",
         "government_fund",
         "state_capital",

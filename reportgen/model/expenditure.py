@@ -15,7 +15,13 @@ from reportgen.model.values import Paragraphs
 class EconomicClasses(FormModel, title="按经济分类"):
     """按经济分类: expenditure by the classes of the form's standard sentence, 万元."""
 
-    ITEMS: ClassVar = ("wages", "goods_and_services", "subsidies", "capital", "enterprises")
+    ITEMS: ClassVar[tuple[str, ...]] = (
+        "wages",
+        "goods_and_services",
+        "subsidies",
+        "capital",
+        "enterprises",
+    )
 
     wages: PositiveAmount | None = Field(
         None,
@@ -52,7 +58,7 @@ class EconomicClasses(FormModel, title="按经济分类"):
 class ExpenditureNatures(FormModel, title="按支出性质"):
     """按支出性质: basic and project expenditure, 万元."""
 
-    ITEMS: ClassVar = ("basic", "project")
+    ITEMS: ClassVar[tuple[str, ...]] = ("basic", "project")
 
     basic: PositiveAmount | None = Field(
         None,
@@ -71,7 +77,7 @@ class ExpenditureNatures(FormModel, title="按支出性质"):
 class Summed(FormModel):
     """A total with its parts; either may be given alone."""
 
-    SUMMED: ClassVar = True
+    SUMMED: ClassVar[bool] = True
 
     total: PositiveAmount | None = Field(
         None, alias="合计", description="各项之和，单位万元；不填时由各项相加", examples=["0万元"]
@@ -97,7 +103,7 @@ class Summed(FormModel):
 class VehicleCost(Summed, title="公务用车购置及运行费"):
     """公务用车购置及运行费: one amount, or purchase and running cost, 万元."""
 
-    ITEMS: ClassVar = ("purchase", "running")
+    ITEMS: ClassVar[tuple[str, ...]] = ("purchase", "running")
 
     purchase: PositiveAmount | None = Field(
         None, alias="公务用车购置费", description="购置公务用车的支出，单位万元", examples=["0万元"]
@@ -113,7 +119,7 @@ class VehicleCost(Summed, title="公务用车购置及运行费"):
 class OfficialExpenses(Summed, title="三公经费"):
     """三公经费: one amount, or the total with its three parts, 万元."""
 
-    ITEMS: ClassVar = ("abroad", "vehicles", "reception")
+    ITEMS: ClassVar[tuple[str, ...]] = ("abroad", "vehicles", "reception")
 
     abroad: PositiveAmount | None = Field(
         None,

@@ -92,8 +92,8 @@ class Amount(Figure):
 
     __slots__ = ()
 
-    ERROR: ClassVar = "amount"
-    UNIT: ClassVar = "万元"
+    ERROR: ClassVar[str] = "amount"
+    UNIT: ClassVar[str] = "万元"
     value: Decimal
 
     def __init__(self, entered: object) -> None:

@@ -83,7 +83,7 @@ class AdjustmentFigures(AnnexModel, title="预算调整"):
 class VehicleFigures(YearFigures, title="公务用车购置和维护经费"):
     """公务用车购置和维护经费 = 公车购置 + 公车运行维护."""
 
-    PARTS: ClassVar = ("purchase", "running")
+    PARTS: ClassVar[tuple[str, ...]] = ("purchase", "running")
 
     purchase: YearFigures | None = Field(None, alias="公车购置", description="购置公务用车的经费")
     running: YearFigures | None = Field(
@@ -94,7 +94,7 @@ class VehicleFigures(YearFigures, title="公务用车购置和维护经费"):
 class OfficialFigures(YearFigures, title="三公经费"):
     """三公经费 = 公务用车购置和维护经费 + 出国经费 + 公务接待."""
 
-    PARTS: ClassVar = ("vehicles", "abroad", "reception")
+    PARTS: ClassVar[tuple[str, ...]] = ("vehicles", "abroad", "reception")
 
     vehicles: VehicleFigures | None = Field(
         None,
@@ -129,7 +129,7 @@ class SpecialFund(YearFigures, _Granted, title="专项资金"):
 class ProjectExpenses(YearFigures, title="项目支出"):
     """项目支出 = 业务工作经费 + 运行维护经费 + 专项资金, each of several lines."""
 
-    PARTS: ClassVar = ("business", "maintenance", "special")
+    PARTS: ClassVar[tuple[str, ...]] = ("business", "maintenance", "special")
 
     business: list[ProjectFigures] = Field(
         default_factory=list, alias="业务工作经费", description="业务工作经费，一项写一行"
@@ -145,8 +145,8 @@ class ProjectExpenses(YearFigures, title="项目支出"):
 class PublicExpenses(YearFigures, title="公用经费"):
     """公用经费: goods and services of basic expenditure, with three of its items."""
 
-    PARTS: ClassVar = ("office", "utilities", "meetings")
-    SUMS: ClassVar = False
+    PARTS: ClassVar[tuple[str, ...]] = ("office", "utilities", "meetings")
+    SUMS: ClassVar[bool] = False
 
     office: YearFigures | None = Field(None, alias="办公经费", description="其中：办公经费")
     utilities: YearFigures | None = Field(

@@ -63,7 +63,7 @@ class FundTotal(FundFigures, title="年度资金总额"):
 class IncomeKinds(Summed, title="按收入性质分"):
     """按收入性质分: money spent, by where it came from, 万元."""
 
-    ITEMS: ClassVar = ("general", "funds", "non_tax", "other")
+    ITEMS: ClassVar[tuple[str, ...]] = ("general", "funds", "non_tax", "other")
 
     general: PositiveAmount | None = Field(
         None, alias="一般公共预算", description="一般公共预算拨款，单位万元", examples=["3539万元"]
@@ -85,7 +85,7 @@ class IncomeKinds(Summed, title="按收入性质分"):
 class SpendingKinds(Summed, title="按支出性质分"):
     """按支出性质分: money spent, basic and for projects, 万元."""
 
-    ITEMS: ClassVar = ("basic", "project")
+    ITEMS: ClassVar[tuple[str, ...]] = ("basic", "project")
 
     basic: PositiveAmount | None = Field(
         None, alias="基本支出", description="基本支出，单位万元", examples=["3136万元"]
@@ -110,7 +110,7 @@ class BudgetRequest(AnnexModel, title="年度预算申请"):
 class ProjectFunds(AnnexModel, title="项目资金"):
     """项目资金: the money of one project; the total is the sum of its three sources."""
 
-    PARTS: ClassVar = ("grant", "carried_over", "other")
+    PARTS: ClassVar[tuple[str, ...]] = ("grant", "carried_over", "other")
 
     total: FundTotal = Field(
         default_factory=FundTotal,

@@ -10,4 +10,4 @@ from reportgen.model.base import FormModel
 class AnnexModel(FormModel):
     """A group of the annexes: rows that nobody filled in are as if they were not there."""
 
-    EMPTY_IS_BLANK: ClassVar = True
+    EMPTY_IS_BLANK: ClassVar[bool] = True

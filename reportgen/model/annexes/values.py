@@ -135,7 +135,7 @@ class IndicatorValue(Figure):
 
     __slots__ = ("comparator", "unit")
 
-    ERROR: ClassVar = "indicator"
+    ERROR: ClassVar[str] = "indicator"
     comparator: str
     unit: str
 

@@ -29,7 +29,7 @@ _LEAST = 2
 class BaseDataSheet(Sheet):
     """Reads 基础数据表: headings say what the rows below them are."""
 
-    SIGNS: ClassVar = True
+    SIGNS: ClassVar[bool] = True
 
     def __init__(self, place: str, unit: str = "") -> None:
         super().__init__(place, unit)

@@ -187,9 +187,9 @@ def _inline(box: Box) -> tuple[Word, str | None]:
 class WholeSheet(_EvaluationSheet):
     """Reads 整体自评表."""
 
-    MONEY: ClassVar = "年度预算申请"
-    ROWS: ClassVar = REQUEST_ROWS
-    HEAD: ClassVar = (_UNIT_NAME,)
+    MONEY: ClassVar[str] = "年度预算申请"
+    ROWS: ClassVar[Mapping[str, Path]] = REQUEST_ROWS
+    HEAD: ClassVar[tuple[str, ...]] = (_UNIT_NAME,)
 
     def _target(self, path: Path, key: str) -> Path | None:
         if path == (_TOTAL,):
@@ -200,9 +200,9 @@ class WholeSheet(_EvaluationSheet):
 class ProjectSheet(_EvaluationSheet):
     """Reads one 项目自评表."""
 
-    MONEY: ClassVar = "项目资金"
-    ROWS: ClassVar = FUND_ROWS
-    HEAD: ClassVar = ("项目支出名称", "主管部门", "实施单位")
+    MONEY: ClassVar[str] = "项目资金"
+    ROWS: ClassVar[Mapping[str, Path]] = FUND_ROWS
+    HEAD: ClassVar[tuple[str, ...]] = ("项目支出名称", "主管部门", "实施单位")
 
     def _own(self, key: str) -> str:
         return "实施单位" if key == _UNIT_NAME else key
