@@ -159,6 +159,16 @@ def test_a_mark_alone_keeps_a_whole_report_from_loading() -> None:
     assert again == replace(finding, location="x")
 
 
+@pytest.mark.parametrize("suffix", [".yaml", ".json"])
+def test_a_mark_that_is_written_as_escapes_is_found(tmp_path: Path, suffix: str) -> None:
+    path = tmp_path / f"数据{suffix}"
+    text = json.dumps({**SHORTEST, "检查豁免": {"A06": f"{LAST_YEAR_MARK}已说明"}})
+    assert LAST_YEAR_MARK not in text
+    path.write_text(text, "utf-8")
+    (finding,) = refused(path)
+    assert (finding.rule, finding.path) == (LEFTOVER, "检查豁免.A06")
+
+
 def test_a_completed_draft_loads(tmp_path: Path) -> None:
     path = tmp_path / "新.yaml"
     path.write_text(completed(draft(LAST)), "utf-8")
