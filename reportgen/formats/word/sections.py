@@ -152,11 +152,19 @@ def _filled(section: Section, body: list[Line]) -> Section:
     """Give the section its points: 一是 …, numbered paragraphs, or one for each paragraph."""
     if body and body[0].place != section.place:
         section = section._replace(title=_closed(section.title))
-    if not any(points_of(line.text).points for line in body):
-        items = items_of(body)
-        found = [Point(item.text, item.lines[0].place) for item in items]
-        marks = tuple(item.ordinal for item in items if item.automatic)
-        return section._replace(points=found, automatic=marks)
+    if counted := _counted(body):
+        return section._replace(points=counted)
+    items = items_of(body)
+    found = [Point(item.text, item.lines[0].place) for item in items]
+    marks = tuple(item.ordinal for item in items if item.automatic)
+    return section._replace(points=found, automatic=marks)
+
+
+def _counted(body: list[Line]) -> list[Point]:
+    """Give the points that are counted 一是, 二是 …, with what stands before and between them.
+
+    None where only one is: a 一是 that nothing follows is a part of its text.
+    """
     points: list[tuple[list[str], str]] = []
     numbered = 0
     for line in body:
@@ -169,9 +177,9 @@ def _filled(section: Section, body: list[Line]) -> Section:
         elif before:
             points.append(([before], line.place))
         points += [([text.strip(LAYOUT)], line.place) for text in cut.points]
-        numbered = numbered + len(cut.points) if cut.points else numbered
+        numbered += len(cut.points)
     joined = [Point("\n".join(texts), place) for texts, place in points]
-    return section._replace(points=[point for point in joined if point.text])
+    return [point for point in joined if point.text] if numbered > 1 else []
 
 
 def _without_ordinals(sections: list[Section]) -> list[Section]:

@@ -54,3 +54,18 @@ def test_a_sum_of_parts_in_yuan_is_read_as_it_is_printed() -> None:
 def test_what_was_read_is_read_again(report: Report) -> None:
     first = read_report(read_bytes(without_data(built(report))))
     assert read_report(read_bytes(without_data(built(first)))) == first
+
+
+@pytest.mark.parametrize(
+    ("points", "read"),
+    [
+        (["一是加强管理。"], ["一是加强管理。"]),
+        (["第", "二"], ["一是第二是二"]),
+        (["一是加强管理。三是强化督查。"], ["一是加强管理。三是强化督查。"]),
+        (["加强管理。", "强化督查。"], ["加强管理。", "强化督查。"]),
+    ],
+)
+def test_a_count_of_one_is_a_part_of_its_text(points: list[str], read: list[str]) -> None:
+    made = report(with_values((ACHIEVED, [{"标题": "甲", "要点": points}])))
+    (section,) = read_report(read_bytes(without_data(built(made)))).performance.achievements
+    assert section.points == read
