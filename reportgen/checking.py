@@ -31,11 +31,14 @@ def check(
     as ``S12`` or ``+S12``. Raises InputError for a ``last`` that does not load, and for a name
     that is no optional rule.
     """
-    from reportgen.checks.explaining import optional_codes
     from reportgen.checks.running import findings_of
     from reportgen.model.report import Report
 
-    optional = optional_codes(rules) if rules else ()
+    optional: Collection[str] = ()
+    if rules:
+        from reportgen.checks.explaining import optional_codes
+
+        optional = optional_codes(rules)
     if last is not None and not isinstance(last, Report):
         last = load(last)
     try:

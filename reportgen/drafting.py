@@ -11,6 +11,7 @@ from typing import TYPE_CHECKING, Any
 
 from reportgen.filling import entry_text
 from reportgen.findings import Finding, path_text, shown
+from reportgen.loading import LAST_YEAR_MARK
 from reportgen.model.base import FieldNode, field_tree, name_of
 from reportgen.model.figures import Figure
 
@@ -24,9 +25,6 @@ if TYPE_CHECKING:
     from reportgen.model.report import Report
 
 _LOOKED_AT = 100_000
-LAST_YEAR_MARK = "【上年】"
-"""What stands before every line of prose that was taken over from last year's report."""
-
 LEFTOVER = "D06"
 """Rule code: a text that is still last year's."""
 

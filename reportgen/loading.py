@@ -37,6 +37,10 @@ MANIFEST_NAME = "汇总.json"
 SETTINGS_NAME = "检查.yaml"
 """The file beside templates that says which optional rules a form turns on; no data either."""
 
+LAST_YEAR_MARK = "【上年】"
+"""What stands before every line of prose that was taken over from last year's report: data with
+it does not load."""
+
 Source = str | os.PathLike[str] | Mapping[str, Any]
 """A data file or Word file, or the data itself by the form's labels."""
 
@@ -129,7 +133,6 @@ def reported(reading: Reading) -> Report:
 
 
 def _validate(document: Document, name: str) -> Report:
-    from reportgen.drafting import LAST_YEAR_MARK
     from reportgen.model.places import Places
 
     places = Places(name, document.marks)
@@ -158,15 +161,19 @@ def validated(
     """
     from pydantic import ValidationError
 
-    from reportgen.drafting import leftover_marks
     from reportgen.model.base import LABELS_ONLY
-    from reportgen.model.messages import findings_of
     from reportgen.model.report import Report
 
-    found = [*problems, *(leftover_marks(data, places) if may_be_draft else ())]
+    found = list(problems)
+    if may_be_draft:
+        from reportgen.drafting import leftover_marks
+
+        found += leftover_marks(data, places)
     try:
         report = Report.model_validate(data, by_alias=True, by_name=False, context=LABELS_ONLY)
     except ValidationError as error:
+        from reportgen.model.messages import findings_of
+
         raise InputError(sorted([*found, *findings_of(error, places)], key=_line)) from None
     if found:
         raise InputError(sorted(found, key=_line))

@@ -11,8 +11,7 @@ import pytest
 import yaml
 
 from reportgen import InputError, load
-from reportgen.drafting import LAST_YEAR_MARK
-from reportgen.loading import find_sources
+from reportgen.loading import LAST_YEAR_MARK, find_sources
 from tests.commands import Command, files_in
 from tests.formats.word.making import make, seed_data, texts
 from tests.sentences import assert_chinese

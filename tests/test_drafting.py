@@ -11,8 +11,9 @@ import pytest
 from hypothesis import given
 
 from reportgen import InputError, Report, load
-from reportgen.drafting import LAST_YEAR_MARK, LEFTOVER, draft, leftover_marks
+from reportgen.drafting import LEFTOVER, draft, leftover_marks
 from reportgen.formats import yaml
+from reportgen.loading import LAST_YEAR_MARK
 from reportgen.model.blank import blank_yaml
 from reportgen.model.places import Places
 from tests.reports import ACHIEVED, DUTIES, EDGES, MEASURES, PROBLEMS, REMARKS, SHORTEST, SPENT

@@ -8,7 +8,6 @@ from dataclasses import replace
 from pathlib import Path
 from typing import TYPE_CHECKING
 
-from reportgen.batch.manifest import Manifest
 from reportgen.errors import InputError
 from reportgen.formats.encoding import DecodingError, decode
 from reportgen.formats.files import read_bytes, unreadable
@@ -54,6 +53,8 @@ def _reports_in(source: str, output: Path) -> frozenset[str]:
     folder = os.path.realpath(output)
     if not os.path.isdir(source) or os.path.realpath(source) != folder:
         return frozenset()
+    from reportgen.batch.manifest import Manifest
+
     return frozenset(os.path.join(folder, name) for name in Manifest(output).written())
 
 

@@ -17,8 +17,8 @@ from reportgen.findings import Finding
 if TYPE_CHECKING:
     import argparse
 
-    from reportgen.batch import BatchResult
     from reportgen.batch.progress import Progress
+    from reportgen.batch.running import BatchResult
 
 
 def build(options: argparse.Namespace) -> int:
@@ -90,7 +90,8 @@ def _build_many(options: argparse.Namespace) -> int:
 
 
 def _run(options: argparse.Namespace, progress: Progress) -> BatchResult:
-    from reportgen.batch import Options, build_many
+    from reportgen.batch.running import build_many
+    from reportgen.batch.working import Options
 
     settings = Options(
         options.strict, examination(options), progress.start, progress.tell, options.jobs

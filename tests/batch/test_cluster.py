@@ -14,9 +14,9 @@ from typing import TYPE_CHECKING
 import pytest
 
 from reportgen import build_many, load, render
-from reportgen.batch import Options
 from reportgen.batch import cluster as module
 from reportgen.batch.cluster import cluster
+from reportgen.batch.working import Options
 from reportgen.errors import OutputError
 from tests.batch.units import TITLE, UNIT, write_units
 from tests.commands import Command, reports_in

@@ -12,10 +12,10 @@ from typing import TYPE_CHECKING, Any
 import pytest
 
 from reportgen import build_many, compile_template
-from reportgen.batch import Options
 from reportgen.batch.engine import Crew, Task, run
 from reportgen.batch.processes import FEW, Processes, cores, jobs_for
 from reportgen.batch.producing import CRASHED, Examination, Order, Product, produce
+from reportgen.batch.working import Options
 from reportgen.errors import OutputError
 from reportgen.findings import Finding
 from tests.batch.units import write_units

@@ -15,8 +15,8 @@ from typing import TYPE_CHECKING, Any
 import pytest
 
 from reportgen import build_many, compile_template, render
-from reportgen.batch import Examination, Options
-from reportgen.batch.producing import Order, Product, produce
+from reportgen.batch.producing import Examination, Order, Product, produce
+from reportgen.batch.working import Options
 from reportgen.carried import origin_of
 from reportgen.loading import load
 from tests.batch.units import TITLE, state, statuses, write_unit, write_units

@@ -11,7 +11,7 @@ from typing import TYPE_CHECKING
 import pytest
 
 from reportgen import InputError, build_many, compile_template, render
-from reportgen.batch import Options
+from reportgen.batch.working import Options
 from reportgen.errors import OutputError
 from reportgen.loading import load
 from tests.batch.units import BUDGET, TITLE, UNIT, state, statuses, write_unit, write_units

@@ -12,7 +12,7 @@ from tests.reports import report, with_values
 if TYPE_CHECKING:
     from pathlib import Path
 
-    from reportgen.batch import BatchResult
+    from reportgen.batch.running import BatchResult
 
 UNIT = "部门概况.单位名称"
 BUDGET = "部门概况.年度预算金额"

@@ -14,7 +14,7 @@ from typing import TYPE_CHECKING, Any
 from unittest.mock import patch
 
 from reportgen import build, build_many, check, compile_template, load, opc, render
-from reportgen.batch import Options
+from reportgen.batch.working import Options
 from reportgen.template.context import context_of
 from tests.bench.batch_peers import flat, last_words, python_peers, text_of, write_templates
 from tests.bench.npm_peers import NpmPeers, npm_peers
@@ -61,8 +61,6 @@ def batch(folder: Path, arguments: Sequence[str] = ()) -> list[Row]:
         parser.error(f"no part {', '.join(sorted(unknown))}; there are: {', '.join(PARTS)}")
     sizes = Sizes(options.units, options.many, options.rounds)
     rows = []
-    # What was written stays until the end: for a minute after files were removed, ext4 takes
-    # up to 0.2 ms more to make a new one.
     for name in options.parts or PARTS:
         place = folder / name
         place.mkdir()
