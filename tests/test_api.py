@@ -110,6 +110,18 @@ def test_loading_a_report_imports_no_template_engine(tmp_path: Path) -> None:
     assert imported_by(statements, tmp_path) == {"pydantic", "yaml"}
 
 
+def test_building_one_file_imports_nothing_of_batches(tmp_path: Path) -> None:
+    arguments = ["build", str(INPUTS / "青山桥镇.yaml"), "-o", "x.docx", "--quiet"]
+    code = (
+        "import sys; from reportgen.cli import main\n"
+        f"sys.argv = ['reportgen', *{arguments!r}]\n"
+        "try:\n    main()\nexcept SystemExit as end:\n    assert not end.code\n"
+        "print(*[name for name in sys.modules if name.startswith(('reportgen.batch.', 'xlsxw'))])"
+    )
+    assert run(code, tmp_path, PYTHONPATH=str(ROOT)).split() == ["reportgen.batch.sources"]
+    assert (tmp_path / "x.docx").is_file()
+
+
 def test_importing_the_package_prints_and_writes_nothing(tmp_path: Path) -> None:
     assert run("import reportgen.cli", tmp_path, PYTHONPATH=str(ROOT)) == ""
     assert list(tmp_path.iterdir()) == []

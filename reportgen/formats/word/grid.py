@@ -15,6 +15,7 @@ _TC_PR, _TR_PR, _VAL = w("tcPr"), w("trPr"), w("val")
 _SPAN, _MERGE, _BEFORE = w("gridSpan"), w("vMerge"), w("gridBefore")
 _CELL_TAGS = frozenset((_SPAN, _MERGE))
 _ROW_DELETED = f"{_TR_PR}/{w('del')}"
+_WITHOUT_CELLS = frozenset((_TC_PR, _TR_PR, w("tblPr"), w("tblGrid"), w("del")))
 _MAX_SPAN = 63
 
 
@@ -73,13 +74,10 @@ def _cells(row: Element, place: str, text: Text) -> Iterator[Cell]:
 def _inside(container: Element, kind: str, owner: str) -> Iterator[Element]:
     """Give the elements of a kind that belong to this container, not to one inside it."""
     for child in container:
-        if child.tag == kind:
+        tag = child.tag
+        if tag == kind:
             yield child
-        elif (
-            child.tag != owner and isinstance(child.tag, str) and child.tag not in (_TC_PR, _TR_PR)
-        ):
-            if child.tag in (w("tblPr"), w("tblGrid"), w("del")):
-                continue
+        elif tag != owner and tag not in _WITHOUT_CELLS and isinstance(tag, str):
             yield from _inside(child, kind, owner)
 
 

@@ -82,11 +82,12 @@ class Aside(NamedTuple):
 def blocks(container: Element) -> Iterator[Element]:
     """Give the paragraphs and tables in an element, seeing through what wraps them."""
     for child in container:
-        if child.tag in (P, TBL):
+        tag = child.tag
+        if tag in (P, TBL):
             yield child
-        elif child.tag == _ALTERNATE:
+        elif tag == _ALTERNATE:
             yield from blocks(_chosen(child))
-        elif child.tag not in _DELETED and child.tag not in _SILENT and len(child):
+        elif tag not in _DELETED and tag not in _SILENT and len(child):
             yield from blocks(child)
 
 

@@ -53,8 +53,9 @@ def first_children(element: Element, tags: frozenset[str]) -> dict[str, Element]
     """Give the first child of each tag; faster than to look for them one by one."""
     found: dict[str, Element] = {}
     for child in element:
-        if child.tag in tags and child.tag not in found:
-            found[child.tag] = child
+        tag = child.tag
+        if tag in tags and tag not in found:
+            found[tag] = child
     return found
 
 
