@@ -156,8 +156,8 @@ def validated(
     """Give the report that data by the form's labels are.
 
     Raises InputError with all that is wrong with it, and the ``problems`` known before, in the
-    order of the file. Unless it is known that it ``may_be_draft`` no longer, what a draft has of
-    last year's text is wrong too.
+    order of the file. ``may_be_draft`` is False where it is known that no text of a draft is left
+    in it; else each that is left is wrong too.
     """
     from pydantic import ValidationError
 

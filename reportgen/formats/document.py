@@ -39,7 +39,10 @@ class Document:
     source: str | None = None
 
     def may_hold(self, words: str) -> bool:
-        """Tell whether some words may be in the data: looking through its text is soonest done."""
+        """Tell whether some words may be in the data, by a look at the text it was read from.
+
+        They may where it has them, or any escape, which may stand for them.
+        """
         return self.source is None or words in self.source or "\\" in self.source
 
     def add(self, mapping: dict[str, Any], path: Path, key: str, mark: tuple[int, int]) -> Path:

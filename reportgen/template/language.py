@@ -179,8 +179,7 @@ class _Environment(ImmutableSandboxedEnvironment):
 @cache
 def environment(*, runs: bool = True) -> ImmutableSandboxedEnvironment:
     """Give the one environment for text inside runs, or for plain text (``runs=False``)."""
-    # Every value goes through finalize, which escapes it: Jinja's own escaping of each, besides
-    # that it would do it twice, takes a third of the time to render a report.
+    # Every value goes through finalize, which escapes it: Jinja would do so a second time.
     env = _Environment(
         autoescape=False,
         undefined=StrictUndefined,

@@ -163,7 +163,7 @@ def _filled(section: Section, body: list[Line]) -> Section:
 def _counted(body: list[Line]) -> list[Point]:
     """Give the points that are counted 一是, 二是 …, with what stands before and between them.
 
-    None where only one is: a 一是 that nothing follows is a part of its text.
+    Nothing where only one is: a 一是 that nothing follows is a part of its text.
     """
     points: list[tuple[list[str], str]] = []
     numbered = 0
