@@ -17,16 +17,16 @@ from typing import TYPE_CHECKING
 from reportgen._version import __version__
 
 if TYPE_CHECKING:
+    from reportgen.batch.build_many import BatchResult, build_many
     from reportgen.batch.outcome import Outcome
-    from reportgen.batch.running import BatchResult, build_many
-    from reportgen.building import build, render
-    from reportgen.checking import check
+    from reportgen.checks.checking import check
     from reportgen.errors import InputError, OutputError, ReportgenError, TemplateError
     from reportgen.findings import Finding
-    from reportgen.loading import load
+    from reportgen.formats.loading import load
+    from reportgen.forms.building import build, render
+    from reportgen.forms.compiled import CompiledTemplate, compile_template
     from reportgen.model.figures import Amount
     from reportgen.model.report import Report
-    from reportgen.template.compiled import CompiledTemplate, compile_template
 
 __all__ = [
     "Amount",
@@ -50,8 +50,8 @@ __all__ = [
 
 _HOMES = {
     "Amount": "model.figures",
-    "BatchResult": "batch.running",
-    "CompiledTemplate": "template.compiled",
+    "BatchResult": "batch.build_many",
+    "CompiledTemplate": "forms.compiled",
     "Finding": "findings",
     "InputError": "errors",
     "Outcome": "batch.outcome",
@@ -59,12 +59,12 @@ _HOMES = {
     "Report": "model.report",
     "ReportgenError": "errors",
     "TemplateError": "errors",
-    "build": "building",
-    "build_many": "batch.running",
-    "check": "checking",
-    "compile_template": "template.compiled",
-    "load": "loading",
-    "render": "building",
+    "build": "forms.building",
+    "build_many": "batch.build_many",
+    "check": "checks.checking",
+    "compile_template": "forms.compiled",
+    "load": "formats.loading",
+    "render": "forms.building",
 }
 
 

@@ -38,7 +38,7 @@ class Finding:
     suggestion: str = ""
 
     def as_dict(self) -> dict[str, str]:
-        """Give the finding with the keys of ``check --format json``, in their order."""
+        """Return the finding with the keys of ``check --format json``, in their order."""
         return {name: getattr(self, name) for name in self.__slots__}
 
     def __str__(self) -> str:
@@ -60,10 +60,10 @@ def path_text(path: Iterable[str | int]) -> str:
 
 
 def shown(text: str) -> str:
-    """Give a word of the data as a message can quote it: one line, no control characters."""
+    """Return a word of the data as a message can quote it: one line, no control characters."""
     return _UNSHOWABLE.sub("\ufffd", text)
 
 
 def has_errors(findings: Iterable[Finding]) -> bool:
-    """Tell whether one of the findings forbids sending the report."""
+    """Return whether one of the findings forbids sending the report."""
     return any(finding.severity == "error" for finding in findings)

@@ -29,5 +29,5 @@ class _LazyPattern:
 
 
 def lazy_pattern(pattern: str, flags: int = 0) -> re.Pattern[str]:
-    """Give what ``re.compile`` gives, compiled at its first use; a wrong one fails only then."""
+    """Return what ``re.compile`` gives, compiled at its first use; a wrong one fails only then."""
     return cast("re.Pattern[str]", _LazyPattern(pattern, flags))

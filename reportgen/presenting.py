@@ -69,7 +69,7 @@ def write_xlsx(groups: Sequence[Group], path: Path) -> None:
 
     import xlsxwriter
 
-    from reportgen.building import write
+    from reportgen.storage import write
 
     buffer = io.BytesIO()
     titles = ("报告", "级别", "编号", "栏目", "位置", "说明", "建议")
@@ -93,7 +93,7 @@ def write_xlsx(groups: Sequence[Group], path: Path) -> None:
         sheet.freeze_panes(1, 0)
         sheet.autofilter(0, 0, len(rows), len(titles) - 1)
         print_on_a4_across(sheet)
-    write(path, buffer.getvalue(), force=True)
+    write(path, buffer.getvalue())
 
 
 def print_on_a4_across(sheet: Any) -> None:
@@ -105,13 +105,13 @@ def print_on_a4_across(sheet: Any) -> None:
 
 
 def cell_text(text: str) -> str:
-    """Give a text as a cell can hold it: whole characters, no more than Excel takes."""
+    """Return a text as a cell can hold it: whole characters, no more than Excel takes."""
     text = text.encode(errors="backslashreplace").decode()
     return text if len(text) <= _MAX_CELL else f"{text[: _MAX_CELL - 1]}…"
 
 
 def wants_colour(stream: TextIO | None) -> bool:
-    """Tell whether a stream, None where it is closed, is a terminal that takes colour."""
+    """Return whether a stream, None where it is closed, is a terminal that takes colour."""
     if stream is None or not stream.isatty() or os.environ.get("NO_COLOR"):
         return False
     # The old Windows console prints colour codes as text; its successor names itself.

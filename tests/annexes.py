@@ -8,19 +8,19 @@ Data = dict[str, Any]
 
 
 def row(last: object, budget: object, actual: object, **more: Any) -> Data:
-    """Give the three columns of a row of 经费控制情况, 万元, and what stands below it."""
+    """Return the three columns of a row of 经费控制情况, 万元, and what stands below it."""
     columns = {"上年决算数": f"{last}万元", "预算数": f"{budget}万元", "决算数": f"{actual}万元"}
     return {**more, **columns}
 
 
 def indicator(name: str, target: str, actual: str, weight: str, **more: Any) -> Data:
-    """Give one row of 绩效指标 that reached its target, or has its 得分 in ``more``."""
+    """Return one row of 绩效指标 that reached its target, or has its 得分 in ``more``."""
     shown = {"三级指标": name, "年度指标值": target, "实际完成值": actual}
     return {**shown, "分值": weight, "得分": weight, **more}
 
 
 def levels(first: str, second: str) -> Data:
-    """Give the labels of the two upper levels."""
+    """Return the labels of the two upper levels."""
     return {"一级指标": first, "二级指标": second}
 
 

@@ -9,7 +9,7 @@ import sys
 from dataclasses import dataclass
 from typing import TYPE_CHECKING
 
-from reportgen.cli import main
+from reportgen.cli.main import main
 from tests.tools import ROOT
 
 if TYPE_CHECKING:
@@ -56,19 +56,19 @@ def run(folder: Path, *arguments: object, **environment: str) -> subprocess.Comp
 
 
 def write_json(path: Path, data: object) -> Path:
-    """Write data to a file as JSON; give its path."""
+    """Write data to a file as JSON; return its path."""
     path.parent.mkdir(parents=True, exist_ok=True)
     path.write_text(json.dumps(data), encoding="utf-8")
     return path
 
 
 def files_in(folder: Path) -> list[str]:
-    """Give the names of all files of a folder, with those of the folders that they lie in."""
+    """Return the names of all files of a folder, with those of the folders that they lie in."""
     paths = (path for path in folder.rglob("*") if path.is_file())
     return sorted(path.relative_to(folder).as_posix() for path in paths)
 
 
 def reports_in(folder: Path) -> list[str]:
-    """Give the same without 汇总.json and 汇总.xlsx, which a batch writes beside its reports."""
+    """Return the same without 汇总.json and 汇总.xlsx, which a batch writes beside its reports."""
     manifest = ("汇总.json", "汇总.xlsx")
     return [name for name in files_in(folder) if name.rpartition("/")[2] not in manifest]

@@ -26,6 +26,6 @@ settings.load_profile("reports")
 def command(
     capsys: pytest.CaptureFixture[str], tmp_path: Path, monkeypatch: pytest.MonkeyPatch
 ) -> Command:
-    """Give what runs commands, in an empty folder of their own."""
+    """Return what runs commands, in an empty folder of their own."""
     monkeypatch.chdir(tmp_path)
     return Command(capsys)

@@ -18,7 +18,7 @@ if TYPE_CHECKING:
 
 
 def without(data: bytes, lose: Loss) -> bytes:
-    """Give the file of which the first table has lost something."""
+    """Return the file of which the first table has lost something."""
     contents = members(data)
     root = etree.fromstring(contents[DOCUMENT])
     lose(next(root.iter(f"{W}tbl")))

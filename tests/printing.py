@@ -36,7 +36,7 @@ _MILLIMETRE = 72 / 25.4
 
 
 def print_all(files: Iterable[Path], folder: Path) -> dict[str, Path]:
-    """Print files to PDF in one run of LibreOffice; give the PDFs by the files' stems."""
+    """Print files to PDF in one run of LibreOffice; return the PDFs by the files' stems."""
     soffice, files = tool("soffice", WHY), list(files)
     profile = (folder / "profile").as_uri()
     options = ["--headless", "--convert-to", "pdf", "--outdir", str(folder)]
@@ -49,14 +49,14 @@ def print_all(files: Iterable[Path], folder: Path) -> dict[str, Path]:
 
 
 def texts(pdf: Path, box: Box) -> list[str]:
-    """Give the text within a box for each page, without white space."""
+    """Return the text within a box for each page, without white space."""
     command = [tool("pdftotext", WHY), "-raw", "-r", "254", *_crop(box), str(pdf), "-"]
     run = subprocess.run(command, check=True, capture_output=True)
     return ["".join(page.split()) for page in run.stdout.decode().split("\f")[:-1]]
 
 
 def feet(pdf: Path) -> list[tuple[str, str]]:
-    """Give what stands under the text block of each page, in its left and its right half."""
+    """Return what stands under the text block of each page, in its left and its right half."""
     found: list[tuple[str, str]] = []
     for page in pages(pdf):
         width, height = float(page.get("width")), float(page.get("height"))
@@ -70,7 +70,7 @@ def feet(pdf: Path) -> list[tuple[str, str]]:
 
 
 def outside(pdf: Path) -> list[str]:
-    """Give the words that stand neither in the text block of their page nor under it."""
+    """Return the words that stand neither in the text block of their page nor under it."""
     found: list[str] = []
     for page in pages(pdf):
         turned = float(page.get("width")) > float(page.get("height"))
@@ -86,7 +86,7 @@ SIDES = ("xMin", "yMin", "xMax")
 
 
 def pages(pdf: Path) -> list[Any]:
-    """Give the pages of a PDF with their words, each with its box in points."""
+    """Return the pages of a PDF with their words, each with its box in points."""
     command = [tool("pdftotext", WHY), "-bbox", str(pdf), "-"]
     run = subprocess.run(command, check=True, capture_output=True)
     # Some signs of fonts that can't show them come out as bytes that are no text.
@@ -95,7 +95,7 @@ def pages(pdf: Path) -> list[Any]:
 
 
 def picture(pdf: Path, page: int, dpi: int) -> Path:
-    """Draw a page, counted from 1, in shades of grey; give the PNG file."""
+    """Draw a page, counted from 1, in shades of grey; return the PNG file."""
     target = pdf.with_name(f"{pdf.stem}-{page}")
     command = [tool("pdftoppm", WHY), "-gray", "-png", "-singlefile", "-r", str(dpi)]
     command += ["-f", str(page), "-l", str(page), str(pdf), str(target)]
@@ -104,7 +104,7 @@ def picture(pdf: Path, page: int, dpi: int) -> Path:
 
 
 def _crop(box: Box) -> list[str]:
-    """Give pdftotext's options for a box: at 254 dots to an inch, ten are a millimetre."""
+    """Return pdftotext's options for a box: at 254 dots to an inch, ten are a millimetre."""
     corner = ["-x", f"{box.left * 10:.0f}", "-y", f"{box.top * 10:.0f}"]
     width, height = box.right - box.left, box.bottom - box.top
     return [*corner, "-W", f"{width * 10:.0f}", "-H", f"{height * 10:.0f}"]

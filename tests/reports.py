@@ -32,7 +32,7 @@ SHORTEST: Data = {
 
 
 def with_values(*changes: tuple[str, object]) -> Data:
-    """Give the shortest report's data with values put in at paths of labels joined by dots."""
+    """Return the shortest report's data with values put in at paths of labels joined by dots."""
     data = deepcopy(SHORTEST)
     for path, value in changes:
         *groups, last = path.split(".")
@@ -141,12 +141,12 @@ CHAPTERS: Data = with_values(
 
 
 def in_chapters(data: Data) -> Data:
-    """Give a report's data with all that the chapter-style form requires."""
+    """Return a report's data with all that the chapter-style form requires."""
     data, more = deepcopy(data), deepcopy(CHAPTERS)
     data["部门概况"]["机构人员"] = more["部门概况"]["机构人员"]
     return {**more, **data}
 
 
 def report(data: Data) -> Report:
-    """Give the validated report."""
+    """Return the validated report."""
     return Report.model_validate(data, by_alias=True, by_name=False)

@@ -39,12 +39,12 @@ class Ruling:
         self.top, self.bottom = long[0], long[-1]
 
     def lines_across(self, left: float, right: float) -> list[float]:
-        """Give the heights of the lines that run from ``left`` to ``right``, from the top."""
+        """Return the heights of the lines that run from ``left`` to ``right``, from the top."""
         inside = self._dark[:, _pixel(left + TOLERANCE) : _pixel(right - TOLERANCE)]
         return _places(inside.mean(axis=1))
 
     def lines_down(self) -> list[float]:
-        """Give the places of the lines from the table's top to its bottom, from the left."""
+        """Return the places of the lines from the table's top to its bottom, from the left."""
         first, last = _pixel(self.top + TOLERANCE), _pixel(self.bottom - TOLERANCE)
         return _places(self._dark[first:last].mean(axis=0)) if first < last else []
 
@@ -80,7 +80,7 @@ def missing_lines(page: Ruling, columns: tuple[float, ...]) -> list[str]:
 
 
 def alike(ones: list[float], others: list[float]) -> bool:
-    """Tell whether lines stand at the same places, within the tolerance."""
+    """Return whether lines stand at the same places, within the tolerance."""
     return len(ones) == len(others) and np.allclose(ones, others, rtol=0, atol=TOLERANCE)
 
 
@@ -89,7 +89,7 @@ def _pixel(millimetres: float) -> int:
 
 
 def _places(shares: NDArray[Any], whole: float = _WHOLE) -> list[float]:
-    """Give where the share of dark pixels is whole, in millimetres; a thick line counts once."""
+    """Return where the share of dark pixels is whole, in millimetres; a thick line counts once."""
     found = np.flatnonzero(shares >= whole)
     groups = np.split(found, np.flatnonzero(np.diff(found) > 1) + 1)
     return [float(group.mean() + 0.5) * _MILLIMETRE for group in groups if group.size]

@@ -8,11 +8,11 @@ from typing import TYPE_CHECKING
 import pytest
 
 from reportgen.errors import InputError
-from reportgen.loading import load
+from reportgen.formats.loading import load
 
 if TYPE_CHECKING:
     from reportgen.findings import Finding
-    from reportgen.loading import Source
+    from reportgen.formats.loading import Source
 
 _QUOTED = re.compile("“[^”]*”|'[^']*'")
 _NAMES = re.compile(
@@ -24,7 +24,7 @@ _CHINESE = re.compile("[\u4e00-\u9fff]")
 
 
 def english_in(text: str) -> list[str]:
-    """Give the English words of a text, but for what it quotes and for proper names."""
+    """Return the English words of a text, but for what it quotes and for proper names."""
     return re.findall("[A-Za-z]{2,}", _NAMES.sub("", _QUOTED.sub("", text)))
 
 
@@ -37,7 +37,7 @@ def assert_chinese(finding: Finding) -> None:
 
 
 def refused(source: Source) -> tuple[Finding, ...]:
-    """Give the findings with which a source is refused, all of them errors in Chinese."""
+    """Return the findings with which a source is refused, all of them errors in Chinese."""
     with pytest.raises(InputError) as caught:
         load(source)
     for finding in caught.value.findings:
@@ -47,6 +47,6 @@ def refused(source: Source) -> tuple[Finding, ...]:
 
 
 def the_problem(source: Source) -> Finding:
-    """Give the finding of a source that has only one."""
+    """Return the finding of a source that has only one."""
     (finding,) = refused(source)
     return finding

@@ -48,25 +48,25 @@ _PLAIN = st.characters(
 
 
 def inline_texts(max_size: int = 8) -> SearchStrategy[str]:
-    """Give texts without line breaks that say something; spaces and marks at any place."""
+    """Return texts without line breaks that say something; spaces and marks at any place."""
     pieces = st.lists(st.sampled_from(_FRAGMENTS) | _PLAIN, min_size=1, max_size=max_size)
     return pieces.map("".join).map(clean_text).filter(_says_something)
 
 
 def texts() -> SearchStrategy[str]:
-    """Give texts of one or more lines, also empty ones between."""
+    """Return texts of one or more lines, also empty ones between."""
     lines = st.lists(inline_texts() | st.just(""), min_size=1, max_size=3)
     return lines.map("\n".join).map(clean_text).filter(_says_something)
 
 
 def paragraphs() -> SearchStrategy[list[str]]:
-    """Give lists of texts."""
+    """Return lists of texts."""
     return st.lists(texts(), max_size=3)
 
 
 @st.composite
 def amount_texts(draw: st.DrawFn, *, negative: bool = False) -> str:
-    """Give amounts as people write them: with unit or without, commas, closing zeros."""
+    """Return amounts as people write them: with unit or without, commas, closing zeros."""
     integer = draw(st.integers(0, 10**15 - 1))
     shown = f"{integer:,}" if draw(st.booleans()) else str(integer)
     decimals = draw(st.just("") | st.from_regex(r"\.[0-9]{1,8}", fullmatch=True))
@@ -127,7 +127,7 @@ PERCENTS, SCORES, AREAS = _figures("%"), _figures("分"), _figures("㎡", "平�
 
 
 def indicator_values() -> SearchStrategy[str]:
-    """Give values of indicators: numbers with comparators and units, answers, any text."""
+    """Return values of indicators: numbers with comparators and units, answers, any text."""
     signs = st.sampled_from(["", "≥", "≤", "＞", "＜", "＝", "不低于", "-"])
     units = st.sampled_from(["", "%", "人", "万元", "亿元", "公里", "以上"])
     numbers = st.builds("{}{}{}".format, signs, _figures(), units)
@@ -141,7 +141,7 @@ def _rows(
     *,
     negative: bool = False,
 ) -> SearchStrategy[dict[str, Any]]:
-    """Give rows of 经费控制情况 with what stands below them."""
+    """Return rows of 经费控制情况 with what stands below them."""
     columns = ("上年决算数", "预算数", "决算数")
     amounts = {label: amount_texts(negative=negative) for label in columns}
     return st.fixed_dictionaries(required or {}, optional={**amounts, **(parts or {})})
@@ -225,7 +225,7 @@ def _sums(*labels: str) -> SearchStrategy[Any]:
 
 
 def annexes() -> SearchStrategy[dict[str, Any]]:
-    """Give the data of 附件."""
+    """Return the data of 附件."""
     income = ("一般公共预算", "政府性基金拨款", "纳入专户管理的非税收入拨款", "其他资金")
     kinds = {"按收入性质分": _sums(*income), "按支出性质分": _sums("基本支出", "项目支出")}
     total = {"年度资金总额": _funds(scored=True)}
@@ -246,7 +246,7 @@ def annexes() -> SearchStrategy[dict[str, Any]]:
 
 
 def report_data(*, annexed: bool = True) -> SearchStrategy[dict[str, Any]]:
-    """Give the data of valid reports by the form's labels, as ``load`` takes it."""
+    """Return the data of valid reports by the form's labels, as ``load`` takes it."""
     waivers = st.dictionaries(inline_texts(), texts(), max_size=2)
     optional: dict[str, SearchStrategy[Any]] = {"检查豁免": waivers}
     if annexed:
@@ -293,7 +293,7 @@ def _income() -> SearchStrategy[Any]:
 
 
 def chapter_data() -> SearchStrategy[dict[str, Any]]:
-    """Give the data of valid reports with all that the chapter-style form requires."""
+    """Return the data of valid reports with all that the chapter-style form requires."""
     people = st.integers(0, 9_999_999)
     says = st.lists(inline_texts(4), min_size=1, max_size=2)
     staff = {"机构设置": says, "编制数": people, "在职人数": people.map("{}人".format)}
@@ -323,7 +323,7 @@ def _with_staff(data: dict[str, Any], more: dict[str, Any]) -> dict[str, Any]:
 
 
 def reports() -> SearchStrategy[Report]:
-    """Give valid reports: any text and any amount in any field, optional ones given or not."""
+    """Return valid reports: any text and any amount in any field, optional ones given or not."""
     return (report_data() | chapter_data()).map(Report.model_validate)
 
 

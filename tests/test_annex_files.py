@@ -37,7 +37,7 @@ def whole(indicators: list[Data], **more: object) -> Data:
 
 
 def many(count: int) -> list[Data]:
-    """Give some indicators in groups of seven and twenty."""
+    """Return some indicators in groups of seven and twenty."""
     found = []
     for at in range(count):
         first = levels(f"产出指标{at // 20 + 1}", "数量指标") if at % 20 == 0 else {}
@@ -55,7 +55,7 @@ def long_annexes() -> Data:
 
 
 def bare() -> Data:
-    """Give annexes with only what must be there, and empty lists."""
+    """Return annexes with only what must be there, and empty lists."""
     costs: Data = {"三公经费": {}, "项目支出": {}, "公用经费": {}}
     goals: Data = {"预期目标": [], "实际完成情况": []}
     staff = {"编制数": "0", "实际在职人数": "0"}
@@ -140,7 +140,7 @@ HEADS = (
 
 
 def head(page: Any) -> set[str]:
-    """Give the words of the first two lines of a sheet on its side."""
+    """Return the words of the first two lines of a sheet on its side."""
     bottom = (TURNED_BLOCK.top + 14) * 72 / 25.4
     return {word.text for word in page.iter("{*}word") if float(word.get("yMin")) < bottom}
 

@@ -13,7 +13,7 @@ from pathlib import Path
 import pytest
 
 import reportgen
-from reportgen.template.drawing import draw_single_table
+from reportgen.forms.drawing import draw_single_table
 from tests.tools import FORM, INPUTS, ROOT, tool
 
 NAMES = [
@@ -39,7 +39,7 @@ HEAVY = {"docxtpl", "jinja2", "lxml", "pydantic", "xlsxwriter", "yaml"}
 
 
 def run(code: str, folder: Path, **environment: str) -> str:
-    """Give what Python code prints in a process of its own."""
+    """Return what Python code prints in a process of its own."""
     done = subprocess.run(
         [sys.executable, "-W", "error", "-c", code],
         cwd=folder,
@@ -51,7 +51,7 @@ def run(code: str, folder: Path, **environment: str) -> str:
 
 
 def imported_by(statements: str, folder: Path) -> set[str]:
-    """Give which heavy packages statements import."""
+    """Return which heavy packages statements import."""
     code = f"import sys\n{statements}\nprint(*{HEAVY!r} & sys.modules.keys())"
     return set(run(code, folder, PYTHONPATH=str(ROOT)).split())
 
@@ -101,7 +101,10 @@ def test_errors_are_one_tree_whose_text_names_every_finding() -> None:
 
 
 def test_importing_the_package_imports_nothing_heavy(tmp_path: Path) -> None:
-    assert imported_by("import reportgen, reportgen.cli, reportgen.arguments", tmp_path) == set()
+    assert (
+        imported_by("import reportgen, reportgen.cli.main, reportgen.cli.arguments", tmp_path)
+        == set()
+    )
     assert imported_by("from reportgen import build, check, load, Finding", tmp_path) == set()
 
 
@@ -113,7 +116,7 @@ def test_loading_a_report_imports_no_template_engine(tmp_path: Path) -> None:
 def test_building_one_file_imports_nothing_of_batches(tmp_path: Path) -> None:
     arguments = ["build", str(INPUTS / "青山桥镇.yaml"), "-o", "x.docx", "--quiet"]
     code = (
-        "import sys; from reportgen.cli import main\n"
+        "import sys; from reportgen.cli.main import main\n"
         f"sys.argv = ['reportgen', *{arguments!r}]\n"
         "try:\n    main()\nexcept SystemExit as end:\n    assert not end.code\n"
         "print(*[name for name in sys.modules if name.startswith(('reportgen.batch.', 'xlsxw'))])"
@@ -123,7 +126,7 @@ def test_building_one_file_imports_nothing_of_batches(tmp_path: Path) -> None:
 
 
 def test_importing_the_package_prints_and_writes_nothing(tmp_path: Path) -> None:
-    assert run("import reportgen.cli", tmp_path, PYTHONPATH=str(ROOT)) == ""
+    assert run("import reportgen.cli.main", tmp_path, PYTHONPATH=str(ROOT)) == ""
     assert list(tmp_path.iterdir()) == []
 
 
@@ -140,7 +143,7 @@ def test_the_template_in_the_repository_is_what_the_drawing_gives() -> None:
 
 @pytest.fixture(scope="module")
 def wheel(tmp_path_factory: pytest.TempPathFactory) -> Path:
-    """Give the wheel of the project, unpacked."""
+    """Return the wheel of the project, unpacked."""
     folder = tmp_path_factory.mktemp("wheel")
     own = importlib.util.find_spec("pip") is not None
     pip = [sys.executable, "-m", "pip"] if own else [tool("pip3", "it builds the wheel")]
@@ -176,7 +179,9 @@ def test_the_wheel_carries_the_templates_and_nothing_else(wheel: Path) -> None:
 
 
 def test_the_installed_package_builds_a_report_anywhere(wheel: Path, tmp_path: Path) -> None:
-    code = f"from reportgen.cli import main; main(['build', {str(INPUTS / '最小示例.yaml')!r}])"
+    code = (
+        f"from reportgen.cli.main import main; main(['build', {str(INPUTS / '最小示例.yaml')!r}])"
+    )
     printed = run(code, tmp_path, PYTHONPATH=str(wheel))
     (built,) = tmp_path.rglob("*.docx")
     assert built.name == "云溪县青禾乡财政所2024年度部门整体支出绩效评价报告.docx"

@@ -29,7 +29,7 @@ LINES, CHARACTERS = 22, 28
 
 
 def report_named(name: str) -> Report:
-    """Give the report of an edge case, a sample, or one whose text fills pages with one sign."""
+    """Return the report of an edge case, a sample, or one whose text fills pages with one sign."""
     if name == SAMPLE:
         return load(INPUTS / f"{SAMPLE}.yaml")
     if name == GRID:
@@ -39,7 +39,7 @@ def report_named(name: str) -> Report:
 
 @pytest.fixture(scope="module")
 def built(tmp_path_factory: pytest.TempPathFactory) -> Path:
-    """Give the folder of all the files."""
+    """Return the folder of all the files."""
     folder = tmp_path_factory.mktemp("chapters")
     for name in NAMES:
         (folder / f"{name}.docx").write_bytes(render(report_named(name), "hunan"))
@@ -53,7 +53,7 @@ def printed(built: Path, tmp_path_factory: pytest.TempPathFactory) -> dict[str, 
 
 
 def lines(pdf: Path, page: int) -> list[tuple[float, int]]:
-    """Give the lines of a page's text block: how far down in points, how many characters."""
+    """Return the lines of a page's text block: how far down in points, how many characters."""
     command = [tool("pdftotext", WHY), "-bbox", "-f", str(page), "-l", str(page), str(pdf), "-"]
     words = etree.fromstring(subprocess.run(command, check=True, capture_output=True).stdout)
     found: Counter[float] = Counter()

@@ -29,7 +29,7 @@ FORMS = {"xiangtan": "", "hunan": ".hunan"}
 
 
 def indented(part: bytes) -> str:
-    """Give a part with one element on a line; white space that is text stays as it is."""
+    """Return a part with one element on a line; white space that is text stays as it is."""
     root = etree.fromstring(part)
     etree.indent(root)
     xml: str = etree.tostring(root, encoding="unicode")

@@ -35,7 +35,7 @@ class Terminal(io.StringIO):
 
 
 def sheet_of(path: Path) -> list[list[str]]:
-    """Give the texts of the cells of an Excel file's first sheet; every one has to be a text."""
+    """Return the texts of the cells of an Excel file's first sheet; every one has to be a text."""
     with zipfile.ZipFile(path) as archive:
         shared = etree.fromstring(archive.read("xl/sharedStrings.xml"))
         sheet = etree.fromstring(archive.read("xl/worksheets/sheet1.xml"))

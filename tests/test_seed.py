@@ -19,13 +19,13 @@ _FIGURE = re.compile(r"([一-鿿“”]+?)(\d[\d.，]*)(亿元|万元|元)")
 
 
 def alike(text: str) -> str:
-    """Give a text without white space, and with one comma for , ， and 、."""
+    """Return a text without white space, and with one comma for , ， and 、."""
     return "".join(text.split()).translate(_COMMAS)
 
 
 @pytest.fixture(scope="module")
 def paper() -> Paper:
-    """Give title and cells of the paper form: each cell begins with a tab at a line's start."""
+    """Return title and cells of the paper form: each cell begins with a tab at a line's start."""
     text = seed("qingshanqiao-2024.txt").read_text(encoding="utf-8")
     heading, *cells = re.split(r"^\t", text, flags=re.MULTILINE)
     return heading, [cells[at : at + 3] for at in range(0, len(cells), 3)]

@@ -26,20 +26,20 @@ PAGES = {"shortest": 1, "all-parts": 5, "最小示例": 2, "青山桥镇": 8, RE
 
 
 def report_named(name: str) -> Report:
-    """Give the report of an edge case, a sample, or the real one."""
+    """Return the report of an edge case, a sample, or the real one."""
     if name in EDGES:
         return report(EDGES[name])
     return load(seed(f"{name}.yaml") if name == REAL else INPUTS / f"{name}.yaml")
 
 
 def names_here() -> list[str]:
-    """Give all names, but the real report's only where it is there."""
+    """Return all names, but the real report's only where it is there."""
     return [name for name in NAMES if name != REAL or (SEED_FOLDER / f"{REAL}.yaml").exists()]
 
 
 @pytest.fixture(scope="session")
 def built(tmp_path_factory: pytest.TempPathFactory) -> Path:
-    """Give the folder that the files are built in, each when it is first asked for."""
+    """Return the folder that the files are built in, each when it is first asked for."""
     return tmp_path_factory.mktemp("built")
 
 
@@ -52,7 +52,7 @@ def file_named(name: str, folder: Path) -> Path:
 
 @pytest.fixture(scope="session")
 def printed(built: Path, tmp_path_factory: pytest.TempPathFactory) -> dict[str, Path]:
-    """Give the PDF of each file that is here."""
+    """Return the PDF of each file that is here."""
     files = [file_named(name, built) for name in names_here()]
     return print_all(files, tmp_path_factory.mktemp("pdf"))
 

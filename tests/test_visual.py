@@ -23,7 +23,7 @@ TOP, SHORT_ROW, LOWEST = 37, 11, 262
 
 @pytest.fixture(scope="module")
 def printed(tmp_path_factory: pytest.TempPathFactory) -> dict[str, Path]:
-    """Give the PDFs of two forms of one page, of the sample, and of what is lost from the first."""
+    """Return the PDFs of two forms of one page, of the sample, and what is lost from the first."""
     folder = tmp_path_factory.mktemp("visual")
     files = {name: render(report(EDGES[name])) for name in ("shortest", "all-parts")}
     files["sample"] = render(load(INPUTS / "青山桥镇.yaml"))

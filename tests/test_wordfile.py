@@ -18,7 +18,7 @@ BOOKMARKS = '<w:bookmarkStart w:id="1" w:name="a"/><w:bookmarkEnd w:id="1"/>' * 
 
 @pytest.fixture(scope="module")
 def sound() -> bytes:
-    """Give a file without problems."""
+    """Return a file without problems."""
     data = render(report(SHORTEST))
     assert problems(data) == []
     return data

@@ -24,7 +24,7 @@ def _missing(what: str, why: str) -> None:
 
 
 def tool(name: str, why: str) -> str:
-    """Give the path of a program, or say that it is missing."""
+    """Return the path of a program, or say that it is missing."""
     found = shutil.which(name)
     if found is None:
         _missing(f"program {name}", why)
@@ -32,7 +32,7 @@ def tool(name: str, why: str) -> str:
 
 
 def seed(name: str) -> Path:
-    """Give a file of the real report, which lies beside the project."""
+    """Return a file of the real report, which lies beside the project."""
     path = SEED_FOLDER / name
     if not path.exists():
         _missing(str(path), "the real report lies in ../shared/seed beside the project")

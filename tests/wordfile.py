@@ -31,13 +31,13 @@ _TAG = re.compile(r"\{\{|\}\}|\{%|%\}|\{#|#\}")
 
 
 def members(data: bytes) -> dict[str, bytes]:
-    """Give the members of a file by name; of two with one name, the last."""
+    """Return the members of a file by name; of two with one name, the last."""
     with zipfile.ZipFile(io.BytesIO(data)) as archive:
         return {info.filename: archive.read(info) for info in archive.infolist()}
 
 
 def packed(contents: dict[str, bytes]) -> bytes:
-    """Give a file of these members, in their order."""
+    """Return a file of these members, in their order."""
     buffer = io.BytesIO()
     with zipfile.ZipFile(buffer, "w", zipfile.ZIP_DEFLATED) as archive:
         for name, content in contents.items():
@@ -46,7 +46,7 @@ def packed(contents: dict[str, bytes]) -> bytes:
 
 
 def replaced(data: bytes, name: str, *changes: tuple[str, str]) -> bytes:
-    """Give the file with words of one member replaced; each must be there."""
+    """Return the file with words of one member replaced; each must be there."""
     contents = members(data)
     text = contents[name].decode()
     for old, new in changes:
@@ -56,7 +56,7 @@ def replaced(data: bytes, name: str, *changes: tuple[str, str]) -> bytes:
 
 
 def text_of(element: Element) -> str:
-    """Give the text of an element: paragraphs and breaks end lines, tabs stay."""
+    """Return the text of an element: paragraphs and breaks end lines, tabs stay."""
     marks = {f"{W}tab": "\t", f"{W}br": "\n"}
     lines = []
     for paragraph in element.iter(f"{W}p"):
@@ -66,26 +66,26 @@ def text_of(element: Element) -> str:
 
 
 def rows(data: bytes) -> list[list[str]]:
-    """Give the texts of the cells of the first table, row by row."""
+    """Return the texts of the cells of the first table, row by row."""
     table = next(etree.fromstring(members(data)[DOCUMENT]).iter(f"{W}tbl"))
     return [[text_of(cell) for cell in row.iter(f"{W}tc")] for row in table.iter(f"{W}tr")]
 
 
 def title(data: bytes) -> list[str]:
-    """Give the texts of the paragraphs outside the table that are not empty."""
+    """Return the texts of the paragraphs outside the table that are not empty."""
     body = etree.fromstring(members(data)[DOCUMENT])[0]
     return [text for paragraph in body.findall(f"{W}p") if (text := text_of(paragraph))]
 
 
 def before_tables(data: bytes) -> list[str]:
-    """Give the texts of the paragraphs before the first table that are not empty."""
+    """Return the texts of the paragraphs before the first table that are not empty."""
     body = etree.fromstring(members(data)[DOCUMENT])[0]
     paragraphs = takewhile(lambda block: block.tag == f"{W}p", body)
     return [text for paragraph in paragraphs if (text := text_of(paragraph))]
 
 
 def core_properties(data: bytes) -> dict[str, str]:
-    """Give title, subject, creator and language."""
+    """Return title, subject, creator and language."""
     root = etree.fromstring(members(data)[CORE])
     return {str(element.tag).removeprefix(DC): element.text or "" for element in root}
 
@@ -196,7 +196,7 @@ def _widths(row: Element) -> list[str | None]:
 
 
 def _spanned(row: Element, grid: list[Any]) -> list[str]:
-    """Give the widths that the cells of a row have when they fill the columns they span."""
+    """Return the widths that the cells of a row have when they fill the columns they span."""
     widths, at = [], 0
     for cell in row.iterfind(f"{W}tc"):
         span = cell.find(f"{W}tcPr/{W}gridSpan")

@@ -8,9 +8,9 @@ import zipfile
 from pathlib import Path
 from typing import TYPE_CHECKING
 
-from reportgen.building import replacing
 from reportgen.errors import OutputError, system_reason
 from reportgen.findings import Finding
+from reportgen.storage import replacing
 
 if TYPE_CHECKING:
     from collections.abc import Iterable
@@ -58,7 +58,7 @@ def _add(archive: zipfile.ZipFile, path: Path, folder: Path) -> None:
 
 
 def _mark(archive: zipfile.ZipFile) -> bytes:
-    """Give the comment that tells whether an archive is as it was made."""
+    """Return the comment that tells whether an archive is as it was made."""
     total = hashlib.sha256()
     for info in archive.infolist():
         total.update(f"{info.filename}\0{info.CRC}\0{info.file_size}\n".encode())

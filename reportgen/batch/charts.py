@@ -9,7 +9,7 @@ from decimal import Decimal
 from itertools import zip_longest
 from typing import TYPE_CHECKING, Any, NamedTuple
 
-from reportgen.batch.sheet import GREY, HEAD_COLOUR, MARGINS, write_text
+from reportgen.batch.list_sheet import GREY, HEAD_COLOUR, MARGINS, write_text
 from reportgen.findings import SEVERITIES
 
 if TYPE_CHECKING:
@@ -45,7 +45,7 @@ class _Chart(NamedTuple):
 
 
 @dataclass(slots=True)
-class Figures:
+class ChartFigures:
     """What the charts show, gathered while the outcomes go by."""
 
     lowest: list[tuple[Decimal, int, str]] = field(default_factory=list)
@@ -70,7 +70,7 @@ class Figures:
             heapq.heappushpop(self.lowest, entry)
 
 
-def draw_charts(book: Any, figures: Figures) -> None:
+def draw_charts(book: Any, figures: ChartFigures) -> None:
     """Draw 执行率 by unit and in bands, and findings by rule; the figures stand beside them."""
     sheet = book.add_worksheet("图表")
     charts = _charts(figures)
@@ -87,7 +87,7 @@ def draw_charts(book: Any, figures: Figures) -> None:
     sheet.print_area(0, 0, _CHART_ROWS * 2, _TABLES_AT - 2)
 
 
-def _charts(figures: Figures) -> tuple[_Chart, ...]:
+def _charts(figures: ChartFigures) -> tuple[_Chart, ...]:
     lowest = sorted((-rate, -number, unit) for rate, number, unit in figures.lowest)
     rules = sorted(figures.rules.items(), key=lambda each: (-each[1], each[0]))
     most = min(len(rules), SHOWN_RULES)

@@ -6,7 +6,7 @@ import contextlib
 import time
 from typing import TYPE_CHECKING
 
-from reportgen.batch.engine import Crew
+from reportgen.batch.scheduling import WorkerPool
 from reportgen.errors import OutputError
 from reportgen.findings import Finding
 
@@ -27,7 +27,7 @@ _RETRIES = 5
 
 
 @contextlib.contextmanager
-def cluster(address: str) -> Iterator[Crew]:
+def cluster(address: str) -> Iterator[WorkerPool]:
     """Connect to the scheduler at an address (``tcp://10.0.0.5:8786``).
 
     Workers that come and go are taken as they are: what a lost one was at is done by another.
@@ -49,7 +49,7 @@ def cluster(address: str) -> Iterator[Crew]:
         patience.wait_for_workers()
         executor = client.get_executor(pure=False, retries=_RETRIES)
         try:
-            yield Crew(executor, max(2, patience.threads()), _PATIENCE, patience.check)
+            yield WorkerPool(executor, max(2, patience.threads()), _PATIENCE, patience.check)
         finally:
             executor.shutdown(wait=False)
 

@@ -47,7 +47,7 @@ class Journal:
 
 
 def journals(folder: Path) -> Iterator[Path]:
-    """Give the journals in a folder, the newest last."""
+    """Return the journals in a folder, the newest last."""
     with contextlib.suppress(OSError), os.scandir(folder) as entries:
         found = [entry for entry in entries if _NAME.fullmatch(entry.name)]
         for entry in sorted(found, key=lambda each: each.stat().st_mtime_ns):

@@ -18,10 +18,10 @@ from reportgen._version import __version__
 from reportgen.batch.journal import journals, remove_journals
 from reportgen.batch.outcome import Outcome, from_dict
 from reportgen.batch.workbook import write_workbook
-from reportgen.building import replacing
 from reportgen.errors import OutputError, system_reason
 from reportgen.findings import Finding
-from reportgen.loading import MANIFEST_NAME
+from reportgen.formats.loading import MANIFEST_NAME
+from reportgen.storage import replacing
 
 if TYPE_CHECKING:
     from collections.abc import Iterator, Sequence
@@ -53,7 +53,7 @@ class Outcomes:
         self._unchanged: set[int] = set()
 
     def add(self, number: int, outcome: Outcome) -> bytes:
-        """Keep the outcome of the source with a number; give its line."""
+        """Keep the outcome of the source with a number; return its line."""
         if outcome.status == "unchanged":
             self._unchanged.add(number)
         line = _line(outcome.as_dict()) + b"\n"
@@ -62,7 +62,7 @@ class Outcomes:
         return line
 
     def lines(self) -> Iterator[bytes]:
-        """Give the outcomes as lines of JSON."""
+        """Return the outcomes as lines of JSON."""
         for start in self._starts:
             if start >= 0:
                 self._file.seek(start)
@@ -76,7 +76,7 @@ class Outcomes:
             yield outcome if is_built else replace(outcome, status="unchanged")
 
     def missing(self) -> list[int]:
-        """Give the numbers of the sources of which nothing is known."""
+        """Return the numbers of the sources of which nothing is known."""
         return [number for number, start in enumerate(self._starts) if start < 0]
 
 
@@ -143,7 +143,7 @@ class Manifest:
         return header
 
     def find(self, source: str, conditions: str | None = None) -> Outcome | None:
-        """Give what became of a source, where the checks went by the given conditions, if any."""
+        """Return what became of a source, where the checks went by the given conditions, if any."""
         path, known, start = self._starts.get(source, (self.path, "", -1))
         if start < 0 or conditions not in (None, known):
             return None
@@ -153,7 +153,7 @@ class Manifest:
         return outcome if outcome and outcome.source == source else None
 
     def written(self) -> Iterator[str]:
-        """Give the names of the reports that were written, without their folder."""
+        """Return the names of the reports that were written, without their folder."""
         for source in self._starts:
             outcome = self.find(source)
             if outcome and outcome.output:
@@ -221,7 +221,7 @@ def _pieces(header: Header, outcomes: Outcomes) -> Iterator[bytes]:
 
 
 def _is_same(path: Path, header: Header, outcomes: Outcomes) -> bool:
-    """Tell whether a file is what would be written."""
+    """Return whether a file is what would be written."""
     wanted = hashlib.sha256()
     for piece in _pieces(header, outcomes):
         wanted.update(piece)
@@ -229,7 +229,7 @@ def _is_same(path: Path, header: Header, outcomes: Outcomes) -> bool:
 
 
 def _sha256(path: Path) -> str:
-    """Give the hash of a file, an empty text where there is none."""
+    """Return the hash of a file, an empty text where there is none."""
     total = hashlib.sha256()
     try:
         with path.open("rb") as file:

@@ -41,7 +41,7 @@ class Summary:
 
 
 def summary_of(report: Report) -> Summary:
-    """Give the figures of a report."""
+    """Return the figures of a report."""
     spending = report.performance.expenditure
     official = spending.official_expenses
     return Summary(
@@ -85,7 +85,7 @@ class Outcome:
         return self.status in ("built", "unchanged")
 
     def as_dict(self) -> dict[str, Any]:
-        """Give the outcome as the manifest has it: Chinese keys, amounts as text in 万元."""
+        """Return the outcome as the manifest has it: Chinese keys, amounts as text in 万元."""
         held: dict[str, Any] = {
             "数据": self.source,
             "数据SHA256": self.source_sha256,

@@ -11,11 +11,11 @@ import json
 import re
 from typing import NamedTuple
 
-from reportgen.formats.encoding import DecodingError, decode
-from reportgen.loading import MARKERS
+from reportgen.formats.loading import MARKERS
+from reportgen.plaindata.encoding import DecodingError, decode
 
 
-class Title(NamedTuple):
+class ReportTitle(NamedTuple):
     """What names a report: the unit, and the fiscal year."""
 
     unit: str
@@ -48,7 +48,7 @@ _JSON = re.compile(
 _PLAIN_UNIT = re.compile(_UNIT)
 
 
-def peek(name: str, data: bytes) -> Title | None:
+def peek(name: str, data: bytes) -> ReportTitle | None:
     """Tell unit and year of the content of a YAML or JSON file; None where that is not sure.
 
     Where loading gives a report, and this is not None, the two agree.
@@ -61,4 +61,4 @@ def peek(name: str, data: bytes) -> Title | None:
     if match is None:
         return None
     unit = json.loads(match["unit"]) if pattern is _JSON else match["unit"]
-    return Title(unit, int(match["year"])) if _PLAIN_UNIT.fullmatch(unit) else None
+    return ReportTitle(unit, int(match["year"])) if _PLAIN_UNIT.fullmatch(unit) else None

@@ -11,22 +11,22 @@ from dataclasses import dataclass
 from pathlib import Path
 from typing import IO, TYPE_CHECKING
 
-from reportgen.batch.engine import Task, run
 from reportgen.batch.manifest import Manifest
 from reportgen.batch.outcome import Outcome
-from reportgen.batch.peeking import Title, peek
-from reportgen.batch.producing import Examination, Order
-from reportgen.building import OUTPUTS, path_for
+from reportgen.batch.peeking import ReportTitle, peek
+from reportgen.batch.render_job import Examination, RenderJob
+from reportgen.batch.scheduling import Task, run
 from reportgen.errors import InputError
 from reportgen.findings import Finding
-from reportgen.formats.files import read_bytes
-from reportgen.loading import MANIFEST_NAME, load_bytes
+from reportgen.formats.loading import MANIFEST_NAME, load_bytes
+from reportgen.forms.building import OUTPUTS, path_for
 from reportgen.model.report import title_of
+from reportgen.plaindata.data_files import read_bytes
 
 if TYPE_CHECKING:
     from collections.abc import Iterable, Iterator
 
-    from reportgen.batch.engine import Crew
+    from reportgen.batch.scheduling import WorkerPool
 
 CLASH = "D05"
 """Rule code: a file would be written twice, or over one that is read."""
@@ -49,7 +49,7 @@ class Unit:
     kept: tuple[int, int] | None = None
 
 
-class Kept:
+class SpillFile:
     """What was read of units, on the disk until they are built: no number fills the memory."""
 
     def __init__(self) -> None:
@@ -57,13 +57,13 @@ class Kept:
         weakref.finalize(self, self._file.close)
 
     def put(self, data: bytes) -> tuple[int, int]:
-        """Keep some data; give its place."""
+        """Keep some data; return its place."""
         start = self._file.seek(0, os.SEEK_END)
         self._file.write(data)
         return start, len(data)
 
     def get(self, place: tuple[int, int]) -> bytes:
-        """Give the data of a place."""
+        """Return the data of a place."""
         self._file.seek(place[0])
         return self._file.read(place[1])
 
@@ -75,17 +75,17 @@ class Plan:
     units: list[Unit]
     failed: dict[int, Outcome]
     folder: Path
-    kept: Kept
+    kept: SpillFile
 
 
 class Planner:
     """Decides where the report of each source goes."""
 
-    def __init__(self, output: str | Path | None, crew: Crew | None) -> None:
+    def __init__(self, output: str | Path | None, pool: WorkerPool | None) -> None:
         self._output = output
-        self._crew = crew
+        self._worker_pool = pool
         self._known = [Manifest(folder) for folder in _folders_before(output)]
-        self._kept = Kept()
+        self._kept = SpillFile()
         self._units: list[Unit] = []
         self._failed: dict[int, Outcome] = {}
 
@@ -95,13 +95,13 @@ class Planner:
         Raises InputError, with ``problems`` and all that is wrong with any source, when two units
         would write the same file or one would write over a source.
         """
-        for task, product in run(self._unclear(sources), Examination(), self._crew):
-            number, order = task.key, task.order
-            if product.document is None or product.summary is None:
-                self._failed[number] = Outcome(order.name, "failed", product.findings)
+        for task, rendered in run(self._unclear(sources), Examination(), self._worker_pool):
+            number, job = task.key, task.job
+            if rendered.document is None or rendered.summary is None:
+                self._failed[number] = Outcome(job.name, "failed", rendered.findings)
             else:
-                title = Title(product.summary.unit, product.summary.year)
-                self._add(number, order, title, self._kept.put(product.document))
+                title = ReportTitle(rendered.summary.unit, rendered.summary.year)
+                self._add(number, job, title, self._kept.put(rendered.document))
         self._units.sort(key=lambda unit: unit.number)
         if clashes := _clashes(self._units, self._failed, self._output):
             bad = (found for outcome in self._failed.values() for found in outcome.findings)
@@ -110,35 +110,37 @@ class Planner:
         return Plan(units, self._failed, _folder(units, self._output), self._kept)
 
     def _unclear(self, sources: Iterable[str]) -> Iterator[Task[int]]:
-        """Give the sources that must be read; take in those that need not."""
+        """Return the sources that must be read; take in those that need not."""
         for number, source in enumerate(sources):
             try:
                 data = read_bytes(Path(source))
             except InputError as error:
                 self._failed[number] = Outcome(source, "failed", error.findings)
                 continue
-            order = Order(source, data, hashlib.sha256(data).hexdigest())
-            if title := peek(source, data) or self._known_title(order):
-                self._add(number, order, title, None)
+            job = RenderJob(source, data, hashlib.sha256(data).hexdigest())
+            if title := peek(source, data) or self._known_title(job):
+                self._add(number, job, title, None)
             else:
-                yield Task(number, order, None)
+                yield Task(number, job, None)
 
-    def _known_title(self, order: Order) -> Title | None:
-        """Give what the run before found in the same file."""
+    def _known_title(self, job: RenderJob) -> ReportTitle | None:
+        """Return what the run before found in the same file."""
         for manifest in self._known:
-            old = manifest.find(order.name)
-            if old and old.summary and old.source_sha256 == order.sha256:
-                return Title(old.summary.unit, old.summary.year)
+            old = manifest.find(job.name)
+            if old and old.summary and old.source_sha256 == job.sha256:
+                return ReportTitle(old.summary.unit, old.summary.year)
         return None
 
-    def _add(self, number: int, order: Order, title: Title, kept: tuple[int, int] | None) -> None:
+    def _add(
+        self, number: int, job: RenderJob, title: ReportTitle, kept: tuple[int, int] | None
+    ) -> None:
         name = title_of(*title)
         path = os.fspath(path_for(name, title.year, self._output))
-        self._units.append(Unit(number, order.name, order.sha256, title.year, name, path, kept))
+        self._units.append(Unit(number, job.name, job.sha256, title.year, name, path, kept))
 
 
 def _folders_before(output: str | Path | None) -> list[Path]:
-    """Give the folders in which a run before may have left its manifest."""
+    """Return the folders in which a run before may have left its manifest."""
     if output is not None:
         return [Path(output)]
     years = (path.parent for path in sorted(OUTPUTS.glob(f"*/{MANIFEST_NAME}")))
@@ -176,7 +178,7 @@ def _clashes(
 
 
 def _as_windows_sees(path: str) -> str:
-    """Give a name that two files share where they are one to Windows: there reports are read."""
+    """Return a name that two files share where they are one to Windows: there reports are read."""
     return unicodedata.normalize("NFC", path).casefold()
 
 
@@ -199,14 +201,14 @@ def _clash(unit: Unit, path: str, message: str, advice: str) -> Finding:
 
 
 def is_file_name(output: str | Path | None) -> bool:
-    """Tell whether what ``-o`` names is one file, and no folder."""
+    """Return whether what ``-o`` names is one file, and no folder."""
     if output is None or os.path.isdir(output):
         return False
     return str(output).lower().endswith(".docx")
 
 
 def _folder(units: list[Unit], output: str | Path | None) -> Path:
-    """Give the folder of the manifest: the one that holds all outputs."""
+    """Return the folder of the manifest: the one that holds all outputs."""
     if output is not None and not is_file_name(output):
         return Path(output)
     folders = {os.path.dirname(unit.output) for unit in units}

@@ -106,7 +106,7 @@ class Progress:
 
 def tell_all(outcome: Outcome) -> None:
     """Print where a report is, how long, what was found in it, and what is to be looked at."""
-    from reportgen.template.pages import estimate_pages
+    from reportgen.forms.page_estimate import estimate_pages
 
     characters, pages = estimate_pages(Path(outcome.output).read_bytes())
     print(f"{STATUSES[outcome.status]}：{outcome.output}")

@@ -9,9 +9,9 @@ from pathlib import Path
 from typing import TYPE_CHECKING
 
 from reportgen.errors import InputError
-from reportgen.formats.encoding import DecodingError, decode
-from reportgen.formats.files import read_bytes, unreadable
-from reportgen.loading import find_sources
+from reportgen.formats.loading import find_sources
+from reportgen.plaindata.data_files import read_bytes, unreadable
+from reportgen.plaindata.encoding import DecodingError, decode
 
 if TYPE_CHECKING:
     from collections.abc import Iterable, Iterator
@@ -27,7 +27,7 @@ _COMMENT = "#"
 def find_all(
     sources: Iterable[str | os.PathLike[str]], output: Path
 ) -> tuple[list[str], list[Finding]]:
-    """Give the files that sources stand for, each once, in order; and what is wrong with sources.
+    """Return the files that sources stand for, each once, in order; and what is wrong with sources.
 
     A source is a file, a folder (searched to the bottom), a pattern with ``* ? [ ]`` (``**`` goes
     through folders), or a list: ``@名单.txt`` or any ``.txt``, a source on each line, ``#`` before
@@ -49,7 +49,7 @@ def find_all(
 
 
 def _reports_in(source: str, output: Path) -> frozenset[str]:
-    """Give the reports that a run before wrote, where ``output`` is the folder to be searched."""
+    """Return the reports that a run before wrote, where ``output`` is the folder to be searched."""
     folder = os.path.realpath(output)
     if not os.path.isdir(source) or os.path.realpath(source) != folder:
         return frozenset()
@@ -59,7 +59,7 @@ def _reports_in(source: str, output: Path) -> frozenset[str]:
 
 
 def _inside(source: str, output: Path) -> str:
-    """Give the beginning of paths under ``output`` where that is a folder inside a source."""
+    """Return the beginning of paths under ``output`` where that is a folder inside a source."""
     if not os.path.isdir(source):
         return ""
     inner = os.path.relpath(os.path.realpath(output), os.path.realpath(source))
@@ -69,7 +69,7 @@ def _inside(source: str, output: Path) -> str:
 
 
 def is_one_file(source: str) -> bool:
-    """Tell whether a source is a single file, and no folder, pattern or list."""
+    """Return whether a source is a single file, and no folder, pattern or list."""
     if os.path.isdir(source) or _is_list(source):
         return False
     return os.path.exists(source) or not glob.has_magic(source)
@@ -82,7 +82,7 @@ def _is_list(source: str) -> bool:
 
 
 def _one(source: str) -> tuple[list[str], list[Finding]]:
-    """Give the files of one source, and what is wrong with it."""
+    """Return the files of one source, and what is wrong with it."""
     if _is_list(source):
         return _listed(Path(source.removeprefix(LIST_MARK)))
     return _plain(source)
@@ -101,7 +101,7 @@ def _plain(source: str) -> tuple[list[str], list[Finding]]:
 
 
 def _listed(path: Path) -> tuple[list[str], list[Finding]]:
-    """Give the files of a list, and what is wrong with its lines, with their places."""
+    """Return the files of a list, and what is wrong with its lines, with their places."""
     try:
         lines = list(_lines(path))
     except InputError as error:
@@ -126,7 +126,7 @@ def _listed(path: Path) -> tuple[list[str], list[Finding]]:
 
 
 def _lines(path: Path) -> Iterator[tuple[int, str]]:
-    """Give number and text of each line of a list that names a source."""
+    """Return number and text of each line of a list that names a source."""
     data = read_bytes(path)
     try:
         # A list has no words of its own: whatever is text will do.

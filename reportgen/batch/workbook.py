@@ -8,9 +8,9 @@ from typing import TYPE_CHECKING
 
 import xlsxwriter
 
-from reportgen.batch.charts import Figures, draw_charts
+from reportgen.batch.charts import ChartFigures, draw_charts
+from reportgen.batch.list_sheet import Column, Link, ListSheet, Value
 from reportgen.batch.outcome import STATUSES, Outcome
-from reportgen.batch.sheet import Column, Link, Sheet, Value
 from reportgen.findings import SEVERITIES, Finding, shown
 
 if TYPE_CHECKING:
@@ -60,9 +60,9 @@ def write_workbook(target: str, folder: Path, outcomes: Iterable[Outcome]) -> No
     """
     with xlsxwriter.Workbook(target, _OPTIONS) as book:
         book.set_properties({"title": "部门整体支出绩效评价报告汇总", "created": _CREATED})
-        units = Sheet(book, "单位", UNIT_COLUMNS)
-        found = Sheet(book, "检查结果", FINDING_COLUMNS)
-        figures = Figures()
+        units = ListSheet(book, "单位", UNIT_COLUMNS)
+        found = ListSheet(book, "检查结果", FINDING_COLUMNS)
+        figures = ChartFigures()
         for outcome in outcomes:
             units.add(_unit_row(outcome, folder))
             if outcome.findings:
@@ -108,7 +108,7 @@ def _finding_row(outcome: Outcome, finding: Finding, link: Link | str | None) ->
 
 
 def _link(path: str, folder: Path) -> Link | str | None:
-    """Give a link to a file; its name alone where a formula can't hold it."""
+    """Return a link to a file; its name alone where a formula can't hold it."""
     if not path:
         return None
     try:

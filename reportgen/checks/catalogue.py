@@ -98,7 +98,7 @@ def rule(
 
 @cache
 def rules() -> dict[str, Rule]:
-    """Give all rules by code, in the order of families and numbers."""
+    """Return all rules by code, in the order of families and numbers."""
     for module in pkgutil.iter_modules(checks.__path__):
         if module.name.startswith(_PREFIX):
             importlib.import_module(f"{checks.__name__}.{module.name}")

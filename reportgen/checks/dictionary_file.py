@@ -5,18 +5,18 @@ from __future__ import annotations
 from collections.abc import Mapping
 from typing import TYPE_CHECKING, Any
 
-from reportgen.checks.dictionary import DROPPED, TYPOS, Sections, Typo, section_names
+from reportgen.checks.dictionary_entries import DROPPED, TYPOS, Sections, Typo
 from reportgen.errors import InputError
 from reportgen.findings import Finding, path_text
-from reportgen.formats.files import read_document, repeated_keys
 from reportgen.model.places import Places
+from reportgen.plaindata.data_files import read_document, repeated_keys
 
 if TYPE_CHECKING:
-    from collections.abc import Iterator
+    from collections.abc import Iterator, Sequence
     from pathlib import Path as FilePath
 
     from reportgen.findings import Path
-    from reportgen.formats.document import Document
+    from reportgen.plaindata.document import Document
 
 UNREADABLE, UNKNOWN, WRONG = "D01", "D02", "D03"
 """Rule codes: a file that can't be read; an unknown or repeated key; a wrong entry."""
@@ -26,39 +26,40 @@ _FORM = f"写成“错的写法: 对的写法”，或“错的写法: {{{_RIGHT
 _WILD = ("…", "#")
 
 
-def read_sections(path: FilePath, known: set[str]) -> Sections:
+def read_sections(path: FilePath, known: set[str], names: Sequence[str]) -> Sections:
     """Read a user's dictionary: YAML in UTF-8, UTF-16 or GB18030.
 
-    ``known`` are the entries there already, which the file may take out. Raises InputError with
-    all findings, each with file, line and column.
+    ``known`` are the entries there already, which the file may take out; ``names`` the sections
+    that it may have. Raises InputError with all findings, each with file, line and column.
     """
-    document = read_document(path, (*section_names(), DROPPED))
-    return parse_sections(document, str(path), known)
+    document = read_document(path, (*names, DROPPED))
+    return parse_sections(document, str(path), known, names)
 
 
-def parse_sections(document: Document, name: str, known: set[str]) -> Sections:
+def parse_sections(
+    document: Document, name: str, known: set[str], names: Sequence[str]
+) -> Sections:
     """Make sections of a file's data; ``name`` is the file as messages show it.
 
     Raises InputError with all findings.
     """
-    reader = _Reader(Places(name, document.marks))
+    reader = _SectionReader(Places(name, document.marks))
     reader.findings += repeated_keys(document, name)
-    sections = reader.sections(document.data, known)
+    sections = reader.sections(document.data, known, names)
     if reader.findings:
         raise InputError(reader.findings)
     return sections
 
 
-class _Reader:
+class _SectionReader:
     """Turns plain data into entries, and notes what is wrong on the way."""
 
     def __init__(self, places: Places) -> None:
         self.places = places
         self.findings: list[Finding] = []
 
-    def sections(self, data: Any, known: set[str]) -> Sections:
+    def sections(self, data: Any, known: set[str], names: Sequence[str]) -> Sections:
         """Read all sections of a file; an empty file has none."""
-        names = section_names()
         if data is None:
             return Sections()
         if not isinstance(data, Mapping):

@@ -14,7 +14,7 @@ _AROUND = 5
 
 
 def excerpt(text: str, start: int, end: int, around: int = _AROUND) -> str:
-    """Give ``text[start:end]`` with some characters before and after it, from the same line."""
+    """Return ``text[start:end]`` with some characters before and after it, from the same line."""
     before = text[max(0, start - around) : start].rpartition("\n")[2]
     after = text[end : end + around].partition("\n")[0]
     return before + text[start:end] + after

@@ -16,7 +16,7 @@ if TYPE_CHECKING:
 
 
 def catalogue_text() -> str:
-    """Give all rules, by family: code, level and title."""
+    """Return all rules, by family: code, level and title."""
     lines: list[str] = []
     for letter, family in FAMILIES.items():
         members = [rule for code, rule in rules().items() if code.startswith(letter)]
@@ -27,7 +27,7 @@ def catalogue_text() -> str:
 
 
 def optional_codes(wanted: Iterable[str]) -> frozenset[str]:
-    """Give the codes of optional rules, written as ``S12`` or ``+S12``, in any case.
+    """Return the codes of optional rules, written as ``S12`` or ``+S12``, in any case.
 
     Raises InputError for all that are none.
     """

@@ -160,7 +160,7 @@ def _exceeds(amount: Amount, limit: Amount) -> bool:
 
 
 def _rate(spent: Amount, budget: Amount) -> Decimal | None:
-    """Give the execution rate in percent with two decimals; None for a budget of 0."""
+    """Return the execution rate in percent with two decimals; None for a budget of 0."""
     if not budget.value:
         return None
     exact = spent.value / budget.value * 100
@@ -176,14 +176,14 @@ def _spent_last_year(subject: Subject) -> Amount | None:
 
 
 def is_explained(subject: Subject) -> bool:
-    """Tell whether the report says why budget and expenditure differ."""
+    """Return whether the report says why budget and expenditure differ."""
     # Most explanations stand in 其他需要说明问题, the last field of the form.
     texts = (passage.text for passage in reversed(subject.passages_in(*EXPLAINED_IN)))
     return any(_explains(found[0]) for text in texts for found in _SENTENCE.finditer(text))
 
 
 def _explains(sentence: str) -> bool:
-    """Tell whether a sentence says where a difference between budget and expenditure went.
+    """Return whether a sentence says where a difference between budget and expenditure went.
 
     It must name money and an event such as 收回 or 追加 that is not denied. A sentence that
     speaks of how money is managed explains only with a fact: a figure that is no year, a reason.

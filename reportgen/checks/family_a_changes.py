@@ -7,14 +7,14 @@ from typing import TYPE_CHECKING
 
 from reportgen.checks.catalogue import Hit, rule
 from reportgen.checks.family_a_figures import plain, quoted
+from reportgen.chinese import read_changes, read_shares
 from reportgen.patterns import lazy_pattern
-from reportgen.prose import read_changes, read_shares
 
 if TYPE_CHECKING:
     from collections.abc import Iterator, Sequence
 
     from reportgen.checks.subject import Passage, Subject
-    from reportgen.prose import Change, Quantity, Share
+    from reportgen.chinese import Quantity, Share, StatedChange
 
 _HUNDRED = Decimal(100)
 _FINEST = Decimal("0.01")
@@ -86,7 +86,7 @@ def _wrong_share(passage: Passage, share: Share) -> Iterator[Hit]:
         yield _hit(passage, share.start, share.end, message)
 
 
-def _wrong_change(passage: Passage, change: Change) -> Iterator[Hit]:
+def _wrong_change(passage: Passage, change: StatedChange) -> Iterator[Hit]:
     told = (change.before, change.after, change.difference, change.rate)
     if any(one is not None and not one.exact for one in told):
         return
@@ -97,8 +97,8 @@ def _wrong_change(passage: Passage, change: Change) -> Iterator[Hit]:
         yield _hit(passage, change.start, change.end, message)
 
 
-def _has_one_basis(text: str, change: Change) -> bool:
-    """Tell whether all that is told of a change is reckoned from the same level."""
+def _has_one_basis(text: str, change: StatedChange) -> bool:
+    """Return whether all that is told of a change is reckoned from the same level."""
     words = text[change.start : change.end]
     if _ON_AVERAGE.search(words):
         return False
@@ -110,7 +110,7 @@ def _has_one_basis(text: str, change: Change) -> bool:
     return "同比" in words and bool(_LAST_YEAR.search(text, change.start, change.before.start))
 
 
-def _direction_mistake(change: Change) -> str:
+def _direction_mistake(change: StatedChange) -> str:
     """Say which word of movement the two levels contradict; nothing where none does."""
     before, after = change.before, change.after
     if not before or not after or before.unit != after.unit or before.value == after.value:
@@ -122,7 +122,7 @@ def _direction_mistake(change: Change) -> str:
     return f"由{before.text}到{after.text}是{_MOVES[true]}，方向词写反了"
 
 
-def _difference_mistake(change: Change) -> str:
+def _difference_mistake(change: StatedChange) -> str:
     """Say what lies between the two levels where the text tells something else."""
     before, after, difference = change.before, change.after, change.difference
     if not before or not after or not difference or before.unit != after.unit:
@@ -140,7 +140,7 @@ def _difference_mistake(change: Change) -> str:
     return f"{larger_text}−{smaller_text}={true}，不是{stated}"
 
 
-def _rate_mistake(change: Change) -> str:
+def _rate_mistake(change: StatedChange) -> str:
     """Say what the rate of a change is where the text tells something else.
 
     Its base is the level before, told or reckoned from the level after and the difference.
@@ -185,13 +185,13 @@ def _stated_wrong(
 
 
 def _off(true: Decimal, rate: Quantity, spread: Decimal) -> bool:
-    """Tell whether a stated rate is beyond tolerance, its rounding and that of its numbers."""
+    """Return whether a stated rate is beyond tolerance, its rounding and that of its numbers."""
     allowed = max(_FINEST, Decimal(1).scaleb(-rate.places) / 2 + Decimal("0.000001"))
     return abs(true - abs(rate.value)) > allowed + spread
 
 
 def _rounding(quantity: Quantity) -> Decimal:
-    """Give half of the last place of a number that was rounded; a count is exact."""
+    """Return half of the last place of a number that was rounded; a count is exact."""
     return _step(quantity) / 2 if quantity.exponent or quantity.places else Decimal(0)
 
 

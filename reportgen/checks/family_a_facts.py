@@ -14,7 +14,7 @@ if TYPE_CHECKING:
     from collections.abc import Iterator
 
     from reportgen.checks.subject import Passage, Subject
-    from reportgen.prose import Quantity
+    from reportgen.chinese import Quantity
 
 _WHOLE = lazy_pattern("(?:全镇|全乡|全县|全街道|辖区内?|我镇|我乡|本单位|我单位|机关)")
 _ALL_AFTER = lazy_pattern(
@@ -82,21 +82,21 @@ def one_fact_has_one_number(subject: Subject) -> Iterator[Hit]:
 
 
 def _agree(one: Quantity, other: Quantity) -> bool:
-    """Tell whether two quantities can be the same number, rounded as each is written."""
+    """Return whether two quantities can be the same number, rounded as each is written."""
     steps = (Decimal(1).scaleb(each.exponent - each.places) for each in (one, other))
     coarser = max(steps)
     return abs(one.value - other.value) <= (coarser / 2 if coarser != 1 else 0)
 
 
 def _clause(text: str, quantity: Quantity) -> str:
-    """Give what stands before a quantity in its clause."""
+    """Return what stands before a quantity in its clause."""
     begin = max(0, quantity.start - _REACH)
     marks = _CLAUSE_END.finditer(text, begin, quantity.start)
     return text[max((mark.end() for mark in marks), default=begin) : quantity.start]
 
 
 def _fact(passage: Passage, quantity: Quantity) -> str:
-    """Give what a number counts where it is said to be all there is; else nothing."""
+    """Return what a number counts where it is said to be all there is; else nothing."""
     if not quantity.exact or not quantity.unit or quantity.unit in ("%", "‰", "个百分点", "元"):
         return ""
     clause = _clause(passage.text, quantity)

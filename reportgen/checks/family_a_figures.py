@@ -29,7 +29,7 @@ def plain(value: Decimal) -> str:
 
 
 def tolerance(*amounts: Amount) -> Decimal:
-    """Give the difference in 万元 that counts as none between amounts as they were entered."""
+    """Return the difference in 万元 that counts as none between amounts as they were entered."""
     in_yuan = {not str(amount).endswith(("万元", "亿元")) for amount in amounts}
     return SAME_UNIT if len(in_yuan) == 1 else MIXED_UNITS
 

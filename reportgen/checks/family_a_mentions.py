@@ -14,8 +14,8 @@ if TYPE_CHECKING:
     from collections.abc import Iterator, Mapping
 
     from reportgen.checks.subject import Passage, Subject
+    from reportgen.chinese import Quantity
     from reportgen.model.figures import Amount
-    from reportgen.prose import Quantity
 
 TOTAL, BASIC, PROJECT, OFFICIAL, BUDGET = (
     "支出总额",
@@ -105,7 +105,7 @@ def mentions_agree_with_the_form(subject: Subject) -> Iterator[Hit]:
     """
     given = _given(subject)
     for passage in subject.passages_with(*_NAMED):
-        for mention in _Reader(passage, subject).mentions():
+        for mention in _MentionReader(passage, subject).mentions():
             amount = given.get(mention.label)
             if amount is not None:
                 yield from _disagreement(passage, mention, amount)
@@ -123,7 +123,7 @@ def _given(subject: Subject) -> Mapping[str, Amount | None]:
     }
 
 
-class _Reader:
+class _MentionReader:
     """One pass over a passage, with what was said last about year and unit.
 
     The year holds until another is named; a comparison and another unit hold to the end of their
@@ -140,7 +140,7 @@ class _Reader:
         self.total_named = False
 
     def mentions(self) -> Iterator[_Mention]:
-        """Give the figures of the form that the passage names with a sum of money."""
+        """Return the figures of the form that the passage names with a sum of money."""
         money = {one.start: one for one in self.passage.quantities if one.unit == "元"}
         for begin, end in self.passage.sentences:
             self.this_unit, self.total_named, compared = True, False, False
@@ -169,7 +169,7 @@ class _Reader:
             self.this_unit = False
 
     def _is_ours(self, found: re.Match[str], begin: int) -> bool:
-        """Tell whether a figure is named as this unit's own, of this year, and as a whole."""
+        """Return whether a figure is named as this unit's own, of this year, and as a whole."""
         if not (self.this_year and self.this_unit):
             return False
         start = found.start()
@@ -214,12 +214,12 @@ def _disagreement(passage: Passage, mention: _Mention, amount: Amount) -> Iterat
 
 
 def _is_rounded(amount: Amount, stated: Decimal) -> bool:
-    """Tell whether an amount without decimals is a more exact figure, rounded to 万元."""
+    """Return whether an amount without decimals is a more exact figure, rounded to 万元."""
     return amount.value == stated.quantize(Decimal(1), ROUND_HALF_UP)
 
 
 def _last_significant(stated: Decimal, place: Decimal) -> Decimal:
-    """Give what the last digit that is not 0 stands for: 100 for 约3500万元."""
+    """Return what the last digit that is not 0 stands for: 100 for 约3500万元."""
     while stated and stated % (place * 10) == 0:
         place *= 10
     return place

@@ -8,14 +8,14 @@ from typing import TYPE_CHECKING
 from reportgen.checks.catalogue import Hit, rule
 from reportgen.checks.excerpts import excerpts
 from reportgen.checks.family_a_figures import plain, quoted
+from reportgen.chinese import read_breakdowns, read_rates
 from reportgen.patterns import lazy_pattern
-from reportgen.prose import read_breakdowns, read_rates
 
 if TYPE_CHECKING:
     from collections.abc import Iterator, Sequence
 
     from reportgen.checks.subject import Passage, Subject
-    from reportgen.prose import Breakdown, Quantity, Rate
+    from reportgen.chinese import Breakdown, Quantity, Rate
 
 _FULL = Decimal(100)
 _NEARLY_ALL = Decimal("0.9")
@@ -118,7 +118,7 @@ def money_has_its_unit(subject: Subject) -> Iterator[Hit]:
 
 
 def step(quantity: Quantity) -> Decimal:
-    """Give what the last digit of a quantity stands for as it was written: 24.4万 to 1000."""
+    """Return what the last digit of a quantity stands for as it was written: 24.4万 to 1000."""
     return Decimal(1).scaleb(quantity.exponent - quantity.places)
 
 
@@ -128,7 +128,7 @@ def in_unit_of(quantity: Quantity, value: Decimal) -> str:
 
 
 def unit_of(quantity: Quantity) -> str:
-    """Give multiplier and unit of an exact quantity as written: 万元, 亩."""
+    """Return multiplier and unit of an exact quantity as written: 万元, 亩."""
     return _DIGITS.sub("", quantity.text).strip()
 
 
@@ -159,7 +159,7 @@ def _disagreement(passage: Passage, breakdown: Breakdown) -> Iterator[Hit]:
 
 
 def _is_sum(breakdown: Breakdown, added: Decimal) -> bool:
-    """Tell whether the parts of a breakdown must make its total, or (open) not exceed it."""
+    """Return whether the parts of a breakdown must make its total, or (open) not exceed it."""
     total = breakdown.total.value
     divides = breakdown.partition is not False and (
         breakdown.partition or breakdown.total.unit == "元" or all(map(_is_place, breakdown.labels))
@@ -174,7 +174,7 @@ def _is_place(label: str) -> bool:
 
 
 def _margin(quantities: Sequence[Quantity]) -> Decimal:
-    """Give the difference, in the base unit, that rounding and the tolerances account for."""
+    """Return the difference, in the base unit, that rounding and the tolerances account for."""
     steps = [step(quantity) for quantity in quantities]
     coarsest = max(steps)
     rounded = sum(one == coarsest for one in steps) * coarsest / 2

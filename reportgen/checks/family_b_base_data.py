@@ -7,7 +7,7 @@ from typing import TYPE_CHECKING, Any
 
 from reportgen.checks.catalogue import Hit, rule
 from reportgen.checks.family_a_figures import plain, tolerance
-from reportgen.checks.sheets import label_of
+from reportgen.checks.score_sheets import label_of
 from reportgen.patterns import lazy_pattern
 
 if TYPE_CHECKING:
@@ -15,8 +15,8 @@ if TYPE_CHECKING:
 
     from reportgen.checks.subject import Subject
     from reportgen.findings import Path, Severity
+    from reportgen.model.annexes.annex_values import Percent
     from reportgen.model.annexes.base_data import YearFigures
-    from reportgen.model.annexes.values import Percent
     from reportgen.model.figures import Amount
 
 TABLE: Path = ("附件", "基础数据表")
@@ -79,7 +79,7 @@ def rows_add_up(subject: Subject) -> Iterator[Hit]:
 )
 def totals_have_details(subject: Subject) -> Iterator[Hit]:
     """检查“三公”经费、公务用车、项目支出、公用经费的每一列：合计不是0的，明细至少填了一项。"""
-    from reportgen.model.annexes.filling import parts_of, sum_of
+    from reportgen.model.annexes.computed import parts_of, sum_of
 
     for path, row in _rows(subject):
         empty = [
@@ -148,7 +148,7 @@ def _columns() -> tuple[str, ...]:
 
 
 def _rows(subject: Subject) -> Iterator[tuple[Path, YearFigures]]:
-    """Give the rows that have details, as given but with their details as printed."""
+    """Return the rows that have details, as given but with their details as printed."""
     annexes, shown = subject.report.annexes, subject.annexes
     if annexes is None or annexes.base_data is None or shown is None or shown.base_data is None:
         return
@@ -163,7 +163,7 @@ def _rows(subject: Subject) -> Iterator[tuple[Path, YearFigures]]:
 
 
 def _column(path: Path, row: YearFigures, column: str) -> Iterator[Hit]:
-    from reportgen.model.annexes.filling import parts_of
+    from reportgen.model.annexes.computed import parts_of
 
     total: Amount | None = getattr(row, column)
     given = [getattr(part, column) for part in parts_of(row)]
@@ -209,7 +209,7 @@ def _rate(
 
 
 def _pairs(subject: Subject) -> Iterator[tuple[Path, Amount | None, str, Amount | None]]:
-    """Give path and amount of the annexes, and label and amount of the report."""
+    """Return path and amount of the annexes, and label and amount of the report."""
     annexes, spent = subject.annexes, subject.report.performance.expenditure
     if annexes is None:
         return

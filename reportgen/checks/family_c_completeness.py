@@ -143,7 +143,7 @@ def required_fields_are_filled(subject: Subject) -> Iterator[Hit]:
 
 
 def _number_of(reference: int | str, problems: Sequence[Problem]) -> int | None:
-    """Give the number, from 1, of the problem that a reference names; None for no such problem."""
+    """Return the number, from 1, of the problem that a reference names; None for no such one."""
     if isinstance(reference, int):
         return reference if 1 <= reference <= len(problems) else None
     wanted = _MARKS.sub("", reference)
@@ -189,7 +189,7 @@ def _too_few(
 def _likely_uncovered(
     problems: Sequence[Problem], missing: list[int], free: list[Measure]
 ) -> list[int]:
-    """Give the problems that no measure speaks of, where words tell it clearly; else nothing.
+    """Return the problems that no measure speaks of, where words tell it clearly; else nothing.
 
     Words are pairs of characters; only those that one problem alone has count. It is clear when
     each measure shares most with one problem, and each with another one.
@@ -223,7 +223,7 @@ def _whole(item: Problem | Measure) -> str:
 
 
 def says_none(problem: Problem) -> bool:
-    """Tell whether a problem is only the word 无 or one like it."""
+    """Return whether a problem is only the word 无 or one like it."""
     said = False
     for part in (problem.title, problem.content):
         words = _MARKS.sub("", part)

@@ -76,11 +76,11 @@ class _Unquoted:
         return [mark.start() - count for count, mark in enumerate(_QUOTE.finditer(self._source))]
 
     def place(self, offset: int) -> int:
-        """Give where in the source a character stands."""
+        """Return where in the source a character stands."""
         return offset + bisect_right(self._marks, offset)
 
     def quote(self, start: int, end: int) -> str:
-        """Give the words between two offsets as the source has them, fit to be put in quotes."""
+        """Return the words between two offsets as the source has them, fit to be put in quotes."""
         low, high = self.place(start), self.place(end - 1) + 1
         if low and self._source[low - 1] in "“‘":
             low -= 1
@@ -98,7 +98,7 @@ class _Achievements:
         self._text = self._unquoted.text
 
     def praise_of(self, term: _Term) -> Iterator[_Praise]:
-        """Give the places where a term is praised: 牢固树立…, …全面落实."""
+        """Return the places where a term is praised: 牢固树立…, …全面落实."""
         key = term.words[-_KEY:]
         position = self._text.find(key)
         for _ in range(_MOST_PLACES):
@@ -110,7 +110,7 @@ class _Achievements:
             position = self._text.find(key, end)
 
     def _praised(self, term: _Term, end: int) -> tuple[int, int, str] | None:
-        """Give start and end of the praise, and its phrase, for a term that ends at ``end``."""
+        """Return start and end of the praise, and its phrase, for a term that ends at ``end``."""
         text = self._text
         start = end - _common_end(text[max(0, end - len(term.words)) : end], term.words)
         whole = end - start == len(term.words)
@@ -193,14 +193,14 @@ def _contradiction(passage: Passage, quote: str, praise: _Praise) -> Hit:
 
 
 def plain(text: str) -> str:
-    """Give a text without quotation marks."""
+    """Return a text without quotation marks."""
     for mark in _QUOTES:
         text = text.replace(mark, "")
     return text
 
 
 def _terms(text: str, blame: re.Match[str]) -> Iterator[tuple[_Term, int, int]]:
-    """Give what is blamed, with start and end of the words to be quoted."""
+    """Return what is blamed, with start and end of the words to be quoted."""
     low = max(0, blame.start() - _REACH)
     left = _CLAUSE_MARK.split(text[low : blame.start()])[-1]
     right = _CLAUSE_MARK.split(text[blame.end() : blame.end() + _REACH])[0]
@@ -225,7 +225,7 @@ def _term(words: str, *, whole: bool) -> _Term | None:
 
 
 def _is_enough(praise: str, length: int) -> bool:
-    """Tell whether so many characters name one thing: praise of progress goes with many things."""
+    """Return whether so many characters name one thing: praise of progress goes with many."""
     return length >= (_LONG if _RELATIVE_PRAISE.match(praise) else _KEY)
 
 

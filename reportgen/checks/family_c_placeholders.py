@@ -72,7 +72,7 @@ def nothing_is_left_to_fill_in(subject: Subject) -> Iterator[Hit]:
 
 
 def _is_meant(text: str, found: re.Match[str]) -> bool:
-    """Tell whether what looks like a blank is meant as it stands."""
+    """Return whether what looks like a blank is meant as it stands."""
     start, end = found.span()
     word, before, after = found[0], text[max(0, start - 1) : start], text[end : end + 1]
     blank = word[0] in _BLANKS
@@ -89,6 +89,6 @@ def _is_meant(text: str, found: re.Match[str]) -> bool:
 
 
 def _is_quoted(text: str, start: int) -> bool:
-    """Tell whether a quote is open at ``start``."""
+    """Return whether a quote is open at ``start``."""
     low = max(0, start - _QUOTE_REACH)
     return text.rfind("“", low, start) > text.rfind("”", low, start)

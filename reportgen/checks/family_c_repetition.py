@@ -105,7 +105,7 @@ def _long_enough(subject: Subject) -> list[Passage]:
 
 
 def _sharing_features(passages: list[Passage]) -> list[tuple[Passage, set[str]]]:
-    """Give the passages that share features with others, with those: in most reports few do."""
+    """Return the passages that share features with others, with those: in most reports few do."""
     seen: set[str] = set()
     repeated: set[str] = set()
     listed = [_features(passage.text) for passage in passages]
@@ -141,7 +141,7 @@ class _Passages:
     def like(
         self, text: str, features: set[str], *, without_years: bool = False
     ) -> Iterator[tuple[Passage, float]]:
-        """Give the passages that are like a text, each with its similarity, 0 to 1."""
+        """Return the passages that are like a text, each with its similarity, 0 to 1."""
         shared = features & self._with_feature.keys()
         if not shared:
             return
@@ -160,7 +160,7 @@ class _Passages:
 
 
 def similarity(one: str, other: str) -> float:
-    """Give 2 × length of the longest common subsequence ÷ both lengths: 0 to 1.
+    """Return 2 × length of the longest common subsequence ÷ both lengths: 0 to 1.
 
     Gives 0 at once where the characters differ too much to reach ``ALIKE``. For texts that differ
     over more than 4,000 characters, 2 × what their clauses have in common ÷ all their clauses.
@@ -196,7 +196,7 @@ def _common_start(one: str, other: str) -> int:
 
 
 def _common(one: str, other: str) -> int:
-    """Give the length of the longest common subsequence.
+    """Return the length of the longest common subsequence.
 
     One row of the usual table is one integer whose zero bits are the steps of the row, so that a
     row costs a few operations on it (Crochemore and others, 2001).
@@ -216,7 +216,7 @@ def _sum(parts: list[str]) -> int:
 
 
 def _shared(one: Iterable[str], other: Iterable[str]) -> int:
-    """Give how many characters two texts have in common, in whatever order their parts stand."""
+    """Return how many characters two texts have in common, in whatever order their parts stand."""
     shared = Counter(one) & Counter(other)
     return sum(len(part) * times for part, times in shared.items())
 

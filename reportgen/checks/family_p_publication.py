@@ -66,7 +66,7 @@ def no_personal_numbers(subject: Subject) -> Iterator[Hit]:
 
 
 def _stands_alone(text: str, start: int, end: int) -> bool:
-    """Tell whether digits are a number of their own: no sum, no code, no part of a word."""
+    """Return whether digits are a number of their own: no sum, no code, no part of a word."""
     before = text[max(0, start - _BEFORE) : start]
     if _STANDS_IN_A_WORD.search(before) or _NUMBERED.search(before):
         return False
@@ -74,7 +74,7 @@ def _stands_alone(text: str, start: int, end: int) -> bool:
 
 
 def _personal(run: str) -> list[tuple[str, str]]:
-    """Give kind and digits of the personal numbers in a run of digits, spaces and hyphens.
+    """Return kind and digits of the personal numbers in a run of digits, spaces and hyphens.
 
     The run may be one number written in groups, or several numbers.
     """
@@ -96,7 +96,7 @@ def _kind(number: str) -> str:
 
 
 def _is_identity(number: str) -> bool:
-    """Tell whether 18 characters are an identity number (GB 11643, ISO 7064 MOD 11-2)."""
+    """Return whether 18 characters are an identity number (GB 11643, ISO 7064 MOD 11-2)."""
     body = number[:17]
     if not body.isdecimal() or not _REGION.match(body):
         return False
@@ -112,7 +112,7 @@ def _is_identity(number: str) -> bool:
 
 
 def _luhn(number: str) -> bool:
-    """Tell whether the check digit of a card number is right (ISO/IEC 7812-1)."""
+    """Return whether the check digit of a card number is right (ISO/IEC 7812-1)."""
     total = 0
     for place, digit in enumerate(reversed(number)):
         total += sum(divmod(int(digit) * (1 + place % 2), 10))

@@ -9,7 +9,7 @@ from typing import TYPE_CHECKING
 from reportgen.checks.catalogue import Hit, rule
 from reportgen.checks.family_a_budget import is_explained
 from reportgen.checks.family_a_figures import plain, tolerance
-from reportgen.checks.sheets import PROJECTS, WHOLE, label_of, sheets
+from reportgen.checks.score_sheets import PROJECTS, WHOLE, label_of, sheets
 
 if TYPE_CHECKING:
     from collections.abc import Iterator

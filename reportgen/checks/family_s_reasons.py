@@ -9,7 +9,7 @@ from reportgen.checks.catalogue import Hit, rule
 from reportgen.checks.family_a_figures import plain
 from reportgen.checks.family_c_completeness import says_none
 from reportgen.checks.family_s_weights import TOLERANCE
-from reportgen.checks.sheets import WHOLE, has_reason, sheets, value_of
+from reportgen.checks.score_sheets import WHOLE, has_reason, sheets, value_of
 from reportgen.patterns import lazy_pattern
 
 if TYPE_CHECKING:

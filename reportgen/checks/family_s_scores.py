@@ -8,12 +8,12 @@ from typing import TYPE_CHECKING
 from reportgen.checks.catalogue import Hit, rule
 from reportgen.checks.family_a_figures import plain
 from reportgen.checks.family_s_weights import TOLERANCE
-from reportgen.checks.sheets import CAPPED, cap_of, sheets, value_of
+from reportgen.checks.score_sheets import CAPPED, cap_of, sheets, value_of
 
 if TYPE_CHECKING:
     from collections.abc import Iterator
 
-    from reportgen.checks.sheets import Sheet
+    from reportgen.checks.score_sheets import ScoreSheet
     from reportgen.checks.subject import Subject
     from reportgen.findings import Path
     from reportgen.model.annexes.evaluation import Indicator
@@ -92,7 +92,7 @@ def low_execution_caps_the_total(subject: Subject) -> Iterator[Hit]:
             yield Hit((*sheet.path, "总分", "得分"), message, f"总分按{cap}分填报")
 
 
-def _execution(sheet: Sheet) -> Iterator[Hit]:
+def _execution(sheet: ScoreSheet) -> Iterator[Hit]:
     from reportgen.model.annexes.scoring import percentage
 
     total, given = sheet.total, sheet.given_total
@@ -116,7 +116,7 @@ def _execution(sheet: Sheet) -> Iterator[Hit]:
     yield from _execution_score(sheet, rate)
 
 
-def _execution_score(sheet: Sheet, rate: Decimal) -> Iterator[Hit]:
+def _execution_score(sheet: ScoreSheet, rate: Decimal) -> Iterator[Hit]:
     from reportgen.model.annexes.scoring import execution_score
 
     weight, given = sheet.total.weight, sheet.given_total.score

@@ -7,14 +7,14 @@ from typing import TYPE_CHECKING
 
 from reportgen.checks.catalogue import Hit, rule
 from reportgen.checks.family_a_figures import plain, quoted
-from reportgen.checks.sheets import CAPPED, cap_of, sheets, value_of
+from reportgen.checks.score_sheets import CAPPED, cap_of, sheets, value_of
 from reportgen.patterns import lazy_pattern
 
 if TYPE_CHECKING:
     import re
     from collections.abc import Iterator
 
-    from reportgen.checks.sheets import Sheet
+    from reportgen.checks.score_sheets import ScoreSheet
     from reportgen.checks.subject import Subject
     from reportgen.findings import Path
 
@@ -137,11 +137,11 @@ def execution_counts_twenty(subject: Subject) -> Iterator[Hit]:
         yield Hit((*sheet.funds, "分值"), message, "按本省的规定改正分值")
 
 
-def _weights(sheet: Sheet) -> Decimal:
+def _weights(sheet: ScoreSheet) -> Decimal:
     return sum((one.weight.value for _, one, _ in sheet.rows), Decimal(0))
 
 
-def _zero_weights(sheet: Sheet) -> Iterator[Hit]:
+def _zero_weights(sheet: ScoreSheet) -> Iterator[Hit]:
     if not sheet.given.indicators:
         message = f"{sheet.name}没有绩效指标"
         yield Hit((*sheet.path, "绩效指标"), message, "按表样填写指标，至少一行")
@@ -151,7 +151,7 @@ def _zero_weights(sheet: Sheet) -> Iterator[Hit]:
             yield Hit((*path, "分值"), message, "写上分值；不考核的指标删去")
 
 
-def _sum_of_weights(sheet: Sheet) -> Iterator[Hit]:
+def _sum_of_weights(sheet: ScoreSheet) -> Iterator[Hit]:
     if not sheet.given.indicators:
         return
     weights = [value_of(sheet.total.weight) or Decimal(0)]
@@ -168,7 +168,7 @@ def _sum_of_weights(sheet: Sheet) -> Iterator[Hit]:
         yield Hit(path, message, "改为100；也可以不填，自动计算")
 
 
-def _levels(sheet: Sheet, level: str) -> Iterator[Hit]:
+def _levels(sheet: ScoreSheet, level: str) -> Iterator[Hit]:
     """Compare what a level of the indicators declares with the sum of what stands below it."""
     groups: list[tuple[Path, str, list[Decimal]]] = []
     label = "一级指标" if level == "first_level" else "二级指标"
@@ -220,7 +220,7 @@ def _prose(subject: Subject) -> Iterator[Hit]:
 
 
 def _is_of_another(subject: Subject, text: str, found: re.Match[str]) -> bool:
-    """Tell whether a sentence speaks of one project or part, or another year, before a score."""
+    """Return whether a sentence speaks of one project or part, or another year, before a score."""
     begin = max(text.rfind(mark, 0, found.start()) for mark in "。；\n") + 1
     before = text[begin : found.end()]
     years = {int(year) for year in _YEAR.findall(before)}

@@ -55,7 +55,7 @@ def half_width_marks(subject: Subject) -> Iterator[Hit]:
 
 
 def _in_chinese(text: str, at: int) -> tuple[int, int] | None:
-    """Give the span of the half-width mark, or of the brackets it opens, if Chinese is beside."""
+    """Return the span of the half-width mark, or of the brackets it opens, if Chinese is beside."""
     mark = text[at]
     left = text[max(0, at - _NEAR) : at].rstrip(" ")[-1:]
     if mark == "(":

@@ -9,7 +9,7 @@ from itertools import accumulate
 from typing import TYPE_CHECKING
 
 from reportgen.checks.catalogue import Hit, rule
-from reportgen.checks.ordinals import Ordinal, label, numeral, read_ordinals
+from reportgen.chinese.enumerations import EnumerationMark, label, numeral, read_ordinals
 from reportgen.patterns import lazy_pattern
 
 if TYPE_CHECKING:
@@ -53,7 +53,7 @@ def broken_enumerations(subject: Subject) -> Iterator[Hit]:
 
 
 def _lists(passages: list[Passage]) -> Iterable[list[Passage]]:
-    """Give the passages together that are the items of one list, or the titles of its items."""
+    """Return the passages together that are the items of one list, or the titles of its items."""
     lists: dict[Path, list[Passage]] = {}
     for passage in passages:
         path = passage.path
@@ -64,10 +64,10 @@ def _lists(passages: list[Passage]) -> Iterable[list[Passage]]:
     return lists.values()
 
 
-def _breaks(text: str, ordinals: list[Ordinal]) -> Iterator[tuple[Ordinal, str]]:
-    """Give the ordinals that do not follow the one before them in their style, with a message."""
-    last: dict[str, Ordinal] = {}
-    last_head: dict[str, Ordinal] = {}
+def _breaks(text: str, ordinals: list[EnumerationMark]) -> Iterator[tuple[EnumerationMark, str]]:
+    """Return the ordinals that do not follow the one before them in their style, with a message."""
+    last: dict[str, EnumerationMark] = {}
+    last_head: dict[str, EnumerationMark] = {}
     for position, ordinal in enumerate(ordinals):
         before = last.get(ordinal.style)
         is_next_to_it = bool(position) and ordinals[position - 1] is before
@@ -87,14 +87,16 @@ def _breaks(text: str, ordinals: list[Ordinal]) -> Iterator[tuple[Ordinal, str]]
             last_head[ordinal.style] = ordinal
 
 
-def _follows(before: Ordinal, head: Ordinal | None, ordinal: Ordinal) -> bool:
-    """Tell whether an ordinal is the next one, of its own list or of the one around it."""
+def _follows(
+    before: EnumerationMark, head: EnumerationMark | None, ordinal: EnumerationMark
+) -> bool:
+    """Return whether an ordinal is the next one, of its own list or of the one around it."""
     around = ordinal.is_head and head is not None and ordinal.number == head.number + 1
     return ordinal.number == before.number + 1 or around
 
 
-def _lacks_the_first(text: str, ordinal: Ordinal, following: list[Ordinal]) -> bool:
-    """Tell whether a spoken enumeration (二是…三是…) begins without its first item."""
+def _lacks_the_first(text: str, ordinal: EnumerationMark, following: list[EnumerationMark]) -> bool:
+    """Return whether a spoken enumeration (二是…三是…) begins without its first item."""
     if ordinal.style not in _SPOKEN or ordinal.number == 1 or not following:
         return False
     goes_on = following[0].style == ordinal.style and following[0].number == ordinal.number + 1
@@ -102,8 +104,8 @@ def _lacks_the_first(text: str, ordinal: Ordinal, following: list[Ordinal]) -> b
     return goes_on and not _FIRST_WORDS.search(line)
 
 
-def _repeats(text: str, before: Ordinal, ordinal: Ordinal) -> bool:
-    """Tell whether a 1 after a 1 is a repeated number, not the start of another list."""
+def _repeats(text: str, before: EnumerationMark, ordinal: EnumerationMark) -> bool:
+    """Return whether a 1 after a 1 is a repeated number, not the start of another list."""
     if before.number != 1:
         return False
     lines = text.count("\n", before.end, ordinal.start)
@@ -112,14 +114,14 @@ def _repeats(text: str, before: Ordinal, ordinal: Ordinal) -> bool:
     return lines == 1 and before.is_head and ordinal.is_head
 
 
-def _stands_between(text: str, before: Ordinal, ordinal: Ordinal) -> bool:
-    """Tell whether the first number left out stands between the two in some other way."""
+def _stands_between(text: str, before: EnumerationMark, ordinal: EnumerationMark) -> bool:
+    """Return whether the first number left out stands between the two in some other way."""
     missing = numeral(ordinal, before.number + 1)
     other_way = lazy_pattern(rf"(?<![0-9.]){missing}[是要.．、，)）](?![0-9])")
     return other_way.search(text, before.end, ordinal.start) is not None
 
 
-def _sequence(text: str, before: Ordinal, ordinal: Ordinal) -> str:
+def _sequence(text: str, before: EnumerationMark, ordinal: EnumerationMark) -> str:
     """Say what follows what, and which numbers are missing."""
     again = "又" if ordinal.number == before.number else ""
     message = f"“{_words(text, before)}”后面{again}是“{_words(text, ordinal)}”"
@@ -130,8 +132,8 @@ def _sequence(text: str, before: Ordinal, ordinal: Ordinal) -> str:
     return f"{message}，缺{names}" + ("等" if len(missing) > _NAMED else "")
 
 
-def _words(text: str, ordinal: Ordinal) -> str:
-    """Give an ordinal with the first words of its item."""
+def _words(text: str, ordinal: EnumerationMark) -> str:
+    """Return an ordinal with the first words of its item."""
     longest = 8
     item = re.split(
         "[，。；：、！？,;\n\u2460-\u2473]", text[ordinal.end : ordinal.end + longest], maxsplit=1
@@ -151,7 +153,7 @@ def mixed_styles_of_numbering(subject: Subject) -> Iterator[Hit]:
 
     单位基本职能除外（表样在那里印“1、”）；模板自己编的序号不算。小数、“1、2号楼”一类不算。
     """
-    used: dict[str, list[Ordinal]] = {"comma": [], "point": []}
+    used: dict[str, list[EnumerationMark]] = {"comma": [], "point": []}
     for ordinal in subject.ordinals:
         passage = subject.passage_at(ordinal.start)
         if ordinal.style in used and not passage.is_in("单位基本职能"):

@@ -76,7 +76,7 @@ def unpaired_marks(subject: Subject) -> Iterator[Hit]:
 
 
 def _problems(text: str) -> Iterator[tuple[str, str]]:
-    """Give message and advice for what is wrong with the pairs of one passage."""
+    """Return message and advice for what is wrong with the pairs of one passage."""
     marks = [(found.start(), found[0]) for found in _ALL.finditer(text)
              if not _is_apostrophe(text, found.start())]  # fmt: skip
     stray, pairs = _matched(marks)
@@ -96,7 +96,7 @@ def _problems(text: str) -> Iterator[tuple[str, str]]:
 
 
 def _matched(marks: list[Mark]) -> tuple[list[Mark], list[tuple[Mark, Mark]]]:
-    """Give the marks without a mate, in their order, and the pairs.
+    """Return the marks without a mate, in their order, and the pairs.
 
     How many openers of each kind wait is counted, so that a closer without one never searches
     the stack: linear in the marks.
@@ -130,7 +130,7 @@ def _is_apostrophe(text: str, at: int) -> bool:
 
 
 def _is_numbering(text: str, at: int, mark: str) -> bool:
-    """Tell whether a bracket closes a list number that none opens, as in “1）”."""
+    """Return whether a bracket closes a list number that none opens, as in “1）”."""
     longest = 5
     before = text[max(0, at - longest) : at]
     return mark in "）)" and any(
@@ -161,7 +161,7 @@ def _more(stray: list[Mark]) -> str:
 
 
 def _pair(text: str, start: int, end: int) -> str:
-    """Give the words from one mark to the other, a long middle left out."""
+    """Return the words from one mark to the other, a long middle left out."""
     words = text[start:end].replace("\n", " ")
     half = _LONGEST // 2
     return words if len(words) <= _LONGEST else f"{words[:half]}…{words[-half:]}"

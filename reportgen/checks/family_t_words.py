@@ -11,13 +11,13 @@ from typing import TYPE_CHECKING
 
 from reportgen.checks.catalogue import Hit, rule
 from reportgen.checks.excerpts import excerpts
+from reportgen.chinese.measure_words import NOT_UNITS, UNITS_BY_FIRST
 from reportgen.patterns import lazy_pattern
-from reportgen.prose.measures import NOT_UNITS, UNITS_BY_FIRST
 
 if TYPE_CHECKING:
     from collections.abc import Iterator
 
-    from reportgen.checks.dictionary import Typo
+    from reportgen.checks.dictionary_entries import Typo
     from reportgen.checks.subject import Passage, Subject
 
 
@@ -130,7 +130,7 @@ def short_dates_and_ranges(subject: Subject) -> Iterator[Hit]:
 
 
 def _range_around(text: str, start: int, end: int) -> tuple[str, str] | None:
-    """Give the words of the range that a dash stands in, and how to write it; None if none."""
+    """Return the words of the range that a dash stands in, and how to write it; None if none."""
     left = max(0, start - _LONGEST_NUMBER)
     low, high = _FROM.search(text[left:start]), _TO.match(text, end)
     if low is None or high is None or (left and not low.start()):
@@ -151,7 +151,7 @@ def _is_code(number: str) -> bool:
 
 
 def _unit_at(text: str, at: int) -> str:
-    """Give the unit that stands at an offset; empty where another word does."""
+    """Return the unit that stands at an offset; empty where another word does."""
     for unit in UNITS_BY_FIRST.get(text[at : at + 1], ()):
         if text.startswith(unit, at):
             return "" if text.startswith(NOT_UNITS[unit], at) else unit
@@ -197,7 +197,7 @@ def spaces_in_chinese(subject: Subject) -> Iterator[Hit]:
 
 
 def _is_in_chinese(text: str, start: int, end: int) -> bool:
-    """Tell whether spaces stand in Chinese, or are there for layout."""
+    """Return whether spaces stand in Chinese, or are there for layout."""
     left, right = text[start - 1 : start], text[end : end + 1]
     if right in ("", "\n"):
         return False

@@ -81,7 +81,7 @@ def waivers_waive_something(subject: Subject) -> Iterator[Hit]:
 
 
 def _applies(waiver: Waiver, subject: Subject) -> bool:
-    """Tell whether the waiver's rule finds something at its path.
+    """Return whether the waiver's rule finds something at its path.
 
     Only rules that are waived run a second time, so that this is a rule like the others.
     """

@@ -12,8 +12,8 @@ if TYPE_CHECKING:
     from collections.abc import Iterator
 
     from reportgen.checks.subject import Passage, Subject
+    from reportgen.chinese.dates import Date
     from reportgen.findings import Severity
-    from reportgen.prose.dates import Date
 
 _REACH, _BEFORE, _QUOTED, _DASH = 40, 4, 10, 2
 _NEXT_TO = {-1: "上一年", 1: "下一年"}
@@ -134,7 +134,7 @@ def dates_are_written_in_full(subject: Subject) -> Iterator[Hit]:
 
 
 def _foreign_years(passage: Passage, year: int) -> Iterator[tuple[Date, Severity]]:
-    """Give the years to be reported, each once."""
+    """Return the years to be reported, each once."""
     dates = passage.dates
     seen: set[int | None] = {None, year}
     for index, date in enumerate(dates):
@@ -153,14 +153,14 @@ def _foreign_years(passage: Passage, year: int) -> Iterator[tuple[Date, Severity
 
 
 def _are_span(text: str, first: Date, last: Date) -> bool:
-    """Tell whether two years are the ends of one span: 2021—2025年."""
+    """Return whether two years are the ends of one span: 2021—2025年."""
     if first.year is None or last.year is None or not 0 < last.start - first.end <= _DASH:
         return False
     return _RANGE.fullmatch(text, first.end, last.start) is not None
 
 
 def _severity(passage: Passage, date: Date, year: int, *, in_span: bool) -> Severity | None:
-    """Give the level of a year that is not the report's; None where it is right as it stands."""
+    """Return the level of a year that is not the report's; None where it is right as it stands."""
     before, after = _sentence_around(passage.text, date)
     written = date.year or year
     if before.rfind("《") > before.rfind("》"):
@@ -180,13 +180,13 @@ def _severity(passage: Passage, date: Date, year: int, *, in_span: bool) -> Seve
 
 
 def _sentence_around(text: str, date: Date) -> tuple[str, str]:
-    """Give what stands before and after a date in its sentence, 40 characters at most."""
+    """Return what stands before and after a date in its sentence, 40 characters at most."""
     before = _SENTENCE_END.split(text[max(0, date.start - _REACH) : date.start])[-1]
     return before, _SENTENCE_END.split(text[date.end : date.end + _REACH])[0]
 
 
 def _is_told(before: str, after: str, *, in_span: bool) -> bool:
-    """Tell whether a past year belongs to the name or the story of what the report speaks of."""
+    """Return whether a past year belongs to the name or the story of what the report speaks of."""
     if _TOLD_BEFORE.search(before) or _TOLD_AFTER.match(after):
         return True
     if in_span and _PLAN_AFTER.match(after):
@@ -208,7 +208,7 @@ def _foreign(passage: Passage, date: Date, distance: int, severity: Severity) ->
 
 
 def _is_no_date(text: str, date: Date) -> bool:
-    """Tell whether what reads like an impossible date is a code, or a number of months."""
+    """Return whether what reads like an impossible date is a code, or a number of months."""
     if date.month is None or 1 <= date.month <= _MONTHS:
         return False
     if "月" not in date.text:
@@ -230,7 +230,7 @@ def _why_impossible(date: Date) -> str:
 
 
 def _full_form(date: Date, year: int) -> str:
-    """Give the date as it should be written; empty where it is written so."""
+    """Return the date as it should be written; empty where it is written so."""
     if date.abbreviated or not date.possible:
         return ""
     if not date.zero_padded and not date.short_year:

@@ -22,7 +22,7 @@ def findings_of(
     dictionary: Dictionary | None = None,
     optional: Collection[str] = (),
 ) -> list[Finding]:
-    """Apply all rules to a report; give the findings, the worst first, then in the form's order.
+    """Apply all rules to a report; return the findings, the worst first, then in the form's order.
 
     ``last`` is last year's report for what compares two years; ``optional`` are the codes of
     optional rules to apply too. What the report itself waives

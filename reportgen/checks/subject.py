@@ -7,21 +7,21 @@ from functools import cache, cached_property
 from itertools import accumulate, product
 from typing import TYPE_CHECKING
 
-from reportgen.checks.ordinals import read_ordinals
+from reportgen.chinese import periods, read_dates, read_quantities, sentences
+from reportgen.chinese.enumerations import read_ordinals
 from reportgen.model.base import FormModel, field_tree
 from reportgen.patterns import lazy_pattern
-from reportgen.prose import periods, read_dates, read_quantities, sentences
 
 if TYPE_CHECKING:
     import re
     from collections.abc import Collection, Iterable
 
     from reportgen.checks.dictionary import Dictionary
-    from reportgen.checks.ordinals import Ordinal
+    from reportgen.chinese import Date, Quantity
+    from reportgen.chinese.enumerations import EnumerationMark
     from reportgen.findings import Path
     from reportgen.model.annexes import Annexes
     from reportgen.model.report import Report
-    from reportgen.prose import Date, Quantity
 
 NO_PROSE = frozenset(("检查豁免", "对应问题", "落款日期"))
 """Fields that are not printed, or print no prose: no rule on prose reads them."""
@@ -49,7 +49,7 @@ class Passage:
         return f"Passage({self.path!r}, {self.text!r})"
 
     def is_in(self, label: str) -> bool:
-        """Tell whether the passage stands under a label of the form."""
+        """Return whether the passage stands under a label of the form."""
         return label in self.path
 
     @cached_property
@@ -58,7 +58,7 @@ class Passage:
         return sentences(self.text)
 
     def period_at(self, offset: int) -> tuple[int, int]:
-        """Give start and end of what stands between two 。 around an offset; ； ends none."""
+        """Return start and end of what stands between two 。 around an offset; ； ends none."""
         index = bisect_right(self._period_starts, offset) - 1
         if index >= 0 and offset < self._periods[index][1]:
             return self._periods[index]
@@ -83,7 +83,7 @@ class Passage:
         return read_dates(self.text)
 
     def sentence_at(self, offset: int) -> str:
-        """Give the sentence around an offset."""
+        """Return the sentence around an offset."""
         for start, end in self.sentences:
             if start <= offset < end:
                 return self.text[start:end]
@@ -118,7 +118,7 @@ class Subject:
         """附件 as they are printed, with what was left blank computed; None without."""
         if self.report.annexes is None:
             return None
-        from reportgen.model.annexes.filling import filled_annexes
+        from reportgen.model.annexes.computed import filled_annexes
 
         return filled_annexes(self.report)
 
@@ -128,7 +128,7 @@ class Subject:
         return self.report.year
 
     def passages_with(self, *patterns: re.Pattern[str], marks: str = "") -> list[Passage]:
-        """Give the passages in which any of some patterns occurs, by one search for each.
+        """Return the passages in which any of some patterns occurs, by one search for each.
 
         A pattern may also match across the break between two passages: the rule then finds
         nothing in the first of them. Searching is many times faster for what begins with one
@@ -144,7 +144,7 @@ class Subject:
         return [self.passages[index] for index in sorted(indexes)]
 
     def _stretches(self, marks: str) -> Iterable[tuple[int, int]]:
-        """Give start and end of all of the text, or of the passages with one of some characters."""
+        """Return start and end of the text, or of the passages with one of some characters."""
         text, ends = self.text, self._ends
         if not marks:
             return [(0, len(text))]
@@ -160,7 +160,7 @@ class Subject:
         ]
 
     def passage_at(self, offset: int) -> Passage:
-        """Give the passage that stands at an offset of ``text``."""
+        """Return the passage that stands at an offset of ``text``."""
         return self.passages[bisect_right(self._ends, offset)]
 
     @cached_property
@@ -169,7 +169,7 @@ class Subject:
         return self.passages_with(_MAY_BE_DATE)
 
     def periods_with(self, *patterns: re.Pattern[str], marks: str = "") -> list[Passage]:
-        """Give what stands between two 。 wherever a pattern occurs, each as a passage of its own.
+        """Return what stands between two 。 wherever a pattern occurs, each as its own passage.
 
         For rules that need no more around it: reading the quantities of whole passages costs more.
         ``marks`` as for ``passages_with``.
@@ -188,7 +188,7 @@ class Subject:
         return [period for _, period in sorted(periods.items())]
 
     def _period(self, passage: Passage, start: int, end: int) -> Passage:
-        """Give a part of a passage, the same each time so that it is read once."""
+        """Return a part of a passage, the same each time so that it is read once."""
         key = passage.path, start
         if key not in self._periods:
             self._periods[key] = Passage(passage.path, passage.text[start:end])
@@ -205,19 +205,19 @@ class Subject:
         return list(accumulate([len(passage.text) + 1 for passage in self.passages]))
 
     @cached_property
-    def ordinals(self) -> list[Ordinal]:
+    def ordinals(self) -> list[EnumerationMark]:
         """The numbers of enumerations in ``text``, in their order."""
         return list(read_ordinals(self.text))
 
     def passages_in(self, *labels: str) -> list[Passage]:
-        """Give the passages under any of the labels."""
+        """Return the passages under any of the labels."""
         wanted = frozenset(labels)
         return [passage for passage in self.passages if not wanted.isdisjoint(passage.path)]
 
 
 @cache
 def _printed(kind: type[FormModel]) -> tuple[tuple[str, str], ...]:
-    """Give name and label of the fields of a group that the document prints as words."""
+    """Return name and label of the fields of a group that the document prints as words."""
     nodes = (field_tree(kind).fields or {}).values()
     return tuple(
         (node.attribute, node.label)

@@ -38,11 +38,11 @@ class Waiver:
 
     @property
     def is_reasoned(self) -> bool:
-        """Tell whether a reason is given: at least one word."""
+        """Return whether a reason is given: at least one word."""
         return any(map(str.isalnum, self.reason))
 
     def covers(self, code: str, path: str) -> bool:
-        """Tell whether the waiver is for a finding of this rule at this path."""
+        """Return whether the waiver is for a finding of this rule at this path."""
         field = _plain(path)
         below = field[len(self.path) :]
         inside = not self.path or (field.startswith(self.path) and below[:1] in ("", ".", "["))
@@ -50,7 +50,7 @@ class Waiver:
 
 
 def waivers_of(report: Report) -> list[Waiver]:
-    """Give the waivers of a report in their order.
+    """Return the waivers of a report in their order.
 
     Between code and path stands a space, or a colon, or nothing; case and width do not matter,
     nor marks in the path's labels.
@@ -66,12 +66,12 @@ def _waiver(key: str, reason: str) -> Waiver:
 
 
 def _plain(path: str) -> str:
-    """Give a path so that all ways to write it are the same: no marks, one width, one case."""
+    """Return a path so that all ways to write it are the same: no marks, one width, one case."""
     return _NOT_IN_PATHS.sub("", unicodedata.normalize("NFKC", path).upper())
 
 
 def apply_waivers(report: Report, findings: Iterable[Finding]) -> list[Finding]:
-    """Give the findings in their order; those that are waived with a reason come as info.
+    """Return the findings in their order; those that are waived with a reason come as info.
 
     A waived finding stays in the list, its message led by “已豁免（理由）：”. Findings on the
     waivers themselves stay as they are.

@@ -2,18 +2,18 @@
 
 from __future__ import annotations
 
-import re
 import types
 import typing
 from collections.abc import Callable, Mapping
 from dataclasses import dataclass
-from functools import cache, lru_cache
+from functools import cache
 from importlib import import_module
 from typing import TYPE_CHECKING, Any, ClassVar, Union
 
 from pydantic import BaseModel, ConfigDict, model_validator
 from pydantic_core import core_schema
 
+from reportgen.labels import name_of
 from reportgen.model.figures import Amount, Figure
 
 if TYPE_CHECKING:
@@ -25,17 +25,6 @@ LABELS_ONLY = {"labels_only": True}
 
 MAX_LEVELS = 100
 """How deep data may be nested."""
-
-_MARKS = re.compile(r"[^\w]")
-
-
-@lru_cache(maxsize=1024)
-def name_of(label: str) -> str:
-    """Give the placeholder name of a label: the label without marks a name can't have.
-
-    ``因公出国（境）费`` gives ``因公出国境费``.
-    """
-    return _MARKS.sub("", label)
 
 
 class FormModel(BaseModel):
@@ -60,7 +49,7 @@ class FormModel(BaseModel):
 
     @classmethod
     def from_text(cls, text: str) -> dict[str, Any] | None:
-        """Give the fields when the group was written as one text; None where it can't be."""
+        """Return the fields when the group was written as one text; None where it can't be."""
         return None
 
     @model_validator(mode="before")
@@ -88,14 +77,14 @@ class FormModel(BaseModel):
         return result
 
     def items(self) -> list[tuple[str, Amount]]:
-        """Give label and amount of the parts that are given, in the form's order."""
+        """Return label and amount of the parts that are given, in the form's order."""
         parts = [(label, amount_of(getattr(self, name))) for name, label in _items(type(self))]
         return [(label, amount) for label, amount in parts if amount is not None]
 
 
 @cache
 def _spellings(model: type[FormModel]) -> dict[str, str]:
-    """Give the label for each way to write it, and for each English name."""
+    """Return the label for each way to write it, and for each English name."""
     labels = {name: field.alias or name for name, field in model.model_fields.items()}
     named = {name_of(label): label for label in labels.values()}
     return {**{label: label for label in labels.values()}, **named, **{n: n for n in labels}}
@@ -103,19 +92,19 @@ def _spellings(model: type[FormModel]) -> dict[str, str]:
 
 @cache
 def _items(model: type[FormModel]) -> tuple[tuple[str, str], ...]:
-    """Give name and label of each part of a sum."""
+    """Return name and label of each part of a sum."""
     return tuple((name, model.model_fields[name].alias or name) for name in model.ITEMS)
 
 
 @cache
 def _required(model: type[FormModel]) -> frozenset[str]:
-    """Give label and English name of each field that must be given."""
+    """Return label and English name of each field that must be given."""
     required = {name: info for name, info in model.model_fields.items() if info.is_required()}
     return frozenset((*required, *(info.alias or name for name, info in required.items())))
 
 
 def _is_blank(value: object, *, deep: bool, empty: bool, level: int = 0) -> bool:
-    """Tell what a blank form has where nothing was filled in.
+    """Return what a blank form has where nothing was filled in.
 
     Of a required group (not ``deep``) every field is reported, so it is not blank as a whole;
     ``empty`` tells whether a group or list without anything in it is blank.
@@ -131,7 +120,7 @@ def _is_blank(value: object, *, deep: bool, empty: bool, level: int = 0) -> bool
 
 
 def amount_of(value: object) -> Amount | None:
-    """Give the amount of a field: itself, or the total of a group; None when not given."""
+    """Return the amount of a field: itself, or the total of a group; None when not given."""
     if value is None or isinstance(value, Amount):
         return value
     total = getattr(value, "total_amount", None)
@@ -149,7 +138,7 @@ class Later:
     name: str
 
     def model(self) -> type[FormModel]:
-        """Give the group's model."""
+        """Return the group's model."""
         model: type[FormModel] = getattr(import_module(self.module), self.name)
         return model
 
@@ -214,7 +203,7 @@ class FieldNode:
 
 @cache
 def field_tree(model: type[FormModel], label: str = "") -> FieldNode:
-    """Give the tree of a group's fields, in the form's order."""
+    """Return the tree of a group's fields, in the form's order."""
     return FieldNode(label, "group", model.__doc__ or "", model=lambda: model)
 
 

@@ -130,7 +130,7 @@ class Amount(Figure):
 
     @classmethod
     def of(cls, value: Decimal) -> Amount:
-        """Give the amount of a value in 万元, exactly, written without needless zeros.
+        """Return the amount of a value in 万元, exactly, written without needless zeros.
 
         Where in 万元 it has more digits than an amount may be entered with: in 元 or 亿元.
         """
@@ -163,7 +163,7 @@ def _can_be_entered(text: str) -> bool:
 
 
 def number_schema(units: str, sign: str = "") -> JsonSchemaValue:
-    """Give the JSON Schema of a number with one of some units, a pattern that may be empty."""
+    """Return the JSON Schema of a number with one of some units, a pattern that may be empty."""
     number = rf"{sign}[\s0-9０-９,，]+([.．][\s0-9０-９]+)?"
     return {
         "anyOf": [{"type": "string", "pattern": rf"^\s*{number}{units}\s*$"}, {"type": "number"}]
@@ -171,7 +171,7 @@ def number_schema(units: str, sign: str = "") -> JsonSchemaValue:
 
 
 def exact(entered: object, integer: str, decimals: str | None) -> Decimal:
-    """Give a number from its digits, exactly; ``integer`` may have a sign and commas.
+    """Return a number from its digits, exactly; ``integer`` may have a sign and commas.
 
     Raises ValueError, with a Chinese sentence, for more digits than a figure of the form has.
     """
@@ -184,7 +184,7 @@ def exact(entered: object, integer: str, decimals: str | None) -> Decimal:
 
 
 def entered_text(entered: object) -> str:
-    """Give a number as text in half width without white space; empty for what is no number."""
+    """Return a number as text in half width without white space; empty for what is no number."""
     if isinstance(entered, Decimal) and entered.is_finite():
         return format(entered, "f") if abs(entered.adjusted()) < _MAX_DIGITS else ""
     if isinstance(entered, int) and not isinstance(entered, bool):

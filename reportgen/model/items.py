@@ -9,7 +9,7 @@ _TITLES = ("标题", "项目支出名称", "三级指标", "名称")
 
 
 def item_title(item: Any) -> str:
-    """Give the title or name of an item of a list; empty where it has none."""
+    """Return the title or name of an item of a list; empty where it has none."""
     if not isinstance(item, Mapping):
         return ""
     return next((str(item[label]) for label in _TITLES if label in item), "")

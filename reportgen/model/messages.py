@@ -7,7 +7,8 @@ import re
 from typing import TYPE_CHECKING
 
 from reportgen.findings import Finding, Path, path_text, shown
-from reportgen.model.base import FieldNode, field_tree, name_of
+from reportgen.labels import name_of
+from reportgen.model.base import FieldNode, field_tree
 from reportgen.model.report import ANNEXES, Report
 
 if TYPE_CHECKING:
@@ -77,7 +78,7 @@ def findings_of(error: ValidationError, places: Places) -> list[Finding]:
 
 
 def nearest(word: str, known: list[str]) -> str | None:
-    """Give the known word most like this one, or None when none is like it."""
+    """Return the known word most like this one, or None when none is like it."""
     close = difflib.get_close_matches(word, known, n=1, cutoff=0.5)
     return close[0] if close else None
 

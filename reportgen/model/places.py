@@ -5,7 +5,7 @@ from __future__ import annotations
 from dataclasses import dataclass, field
 from typing import TYPE_CHECKING
 
-from reportgen.model.base import name_of
+from reportgen.labels import name_of
 
 if TYPE_CHECKING:
     from collections.abc import Mapping
@@ -17,7 +17,7 @@ Mark = tuple[int, int] | str
 
 
 def normal_path(path: Path) -> Path:
-    """Give a path in which labels are without marks, so that both spellings are found."""
+    """Return a path in which labels are without marks, so that both spellings are found."""
     return tuple(name_of(step) if isinstance(step, str) else step for step in path)
 
 
@@ -33,7 +33,7 @@ class Places:
     marks: Mapping[Path, Mark] = field(default_factory=dict)
 
     def locate(self, path: Path) -> str:
-        """Give the place of a value, or of the nearest group around it.
+        """Return the place of a value, or of the nearest group around it.
 
         Lines and columns count from 1: ``青山桥镇.yaml:14:9``. Empty for a report that came from
         no file.

@@ -35,7 +35,7 @@ _TOO_MANY = 10_000
 
 
 def title_of(unit_name: str, year: int) -> str:
-    """Give the name of the document of a unit for a fiscal year."""
+    """Return the name of the document of a unit for a fiscal year."""
     return f"{unit_name}{year}年度{TITLE}"
 
 
@@ -251,7 +251,7 @@ class Report(FormModel, title="部门整体支出绩效评价报告"):
         return self._remarks
 
     def with_places(self, places: Places, remarks: Iterable[Finding] = ()) -> Report:
-        """Give the report with the places of its values, and what there is to say about them."""
+        """Return the report with the places of its values, and what there is to say about them."""
         self._places, self._remarks = places, tuple(remarks)
         return self
 

@@ -4,7 +4,8 @@ from __future__ import annotations
 
 from typing import Any
 
-from reportgen.model.base import FormModel, name_of
+from reportgen.labels import name_of
+from reportgen.model.base import FormModel
 from reportgen.model.report import Report
 
 _DIALECT = "https://json-schema.org/draft/2020-12/schema"
@@ -14,7 +15,7 @@ _ABOUT = ("title", "description", "examples", "default")
 
 
 def json_schema() -> dict[str, Any]:
-    """Give the schema of a report's data: titles and descriptions in Chinese.
+    """Return the schema of a report's data: titles and descriptions in Chinese.
 
     It accepts what ``load`` accepts, except that it can't tell an empty text from a full one.
     """

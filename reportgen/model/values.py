@@ -30,7 +30,7 @@ _NEEDS_CLEANING = re.compile(
 
 
 def clean_text(entered: object) -> str:
-    r"""Give a text as Word can hold it, with nothing lost but invisible marks.
+    r"""Return a text as Word can hold it, with nothing lost but invisible marks.
 
     Every kind of line break (``\r\n``, ``\v``, ``_x000D_`` …) becomes one ``\n``, zero-width
     characters go, breaks at both ends go. Raises PydanticCustomError where XML has no place for

@@ -16,7 +16,7 @@ import pytest
 from reportgen import build_many, load, render
 from reportgen.batch import cluster as module
 from reportgen.batch.cluster import cluster
-from reportgen.batch.working import Options
+from reportgen.batch.delivery import Options
 from reportgen.errors import OutputError
 from tests.batch.units import TITLE, UNIT, write_units
 from tests.commands import Command, reports_in
@@ -49,7 +49,7 @@ def started(kind: str, *arguments: str, folder: Path) -> Iterator[subprocess.Pop
 
 @pytest.fixture
 def address(tmp_path: Path) -> Iterator[str]:
-    """Give the address of a scheduler without workers."""
+    """Return the address of a scheduler without workers."""
     file = tmp_path / "scheduler.json"
     options = ["--host", "127.0.0.1", "--port", "0", "--scheduler-file", str(file)]
     with started("scheduler", *options, folder=tmp_path / "scheduler"):
@@ -80,8 +80,8 @@ def test_a_worker_is_killed_midway_and_all_is_built(
                 killed.append(first.pid)
                 first.kill()
 
-        with cluster(address) as crew:
-            result = build_many("in", "out", executor=crew, options=Options(on_outcome=kill_once))
+        with cluster(address) as pool:
+            result = build_many("in", "out", executor=pool, options=Options(on_outcome=kill_once))
     assert killed
     assert result.counts["built"] == 300
     build_many("in", "here")

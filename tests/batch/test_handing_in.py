@@ -11,11 +11,12 @@ from pathlib import Path
 
 import pytest
 
-from reportgen import build_many, libreoffice
+from reportgen import build_many
 from reportgen.batch.archive import write_archive
-from reportgen.batch.pdf import print_all
+from reportgen.batch.pdf_files import print_all
 from reportgen.errors import OutputError
 from reportgen.findings import Finding
+from reportgen.ooxml import libreoffice
 from tests.batch.units import TITLE, state, write_units
 from tests.commands import Command, files_in
 from tests.tools import tool

@@ -15,10 +15,10 @@ from typing import TYPE_CHECKING, Any
 import pytest
 
 from reportgen import build_many, compile_template, render
-from reportgen.batch.producing import Examination, Order, Product, produce
-from reportgen.batch.working import Options
-from reportgen.carried import origin_of
-from reportgen.loading import load
+from reportgen.batch.delivery import Options
+from reportgen.batch.render_job import Examination, RenderJob, RenderResult, produce
+from reportgen.formats.loading import load
+from reportgen.ooxml.data_part import origin_of
 from tests.batch.units import TITLE, state, statuses, write_unit, write_units
 from tests.commands import files_in, reports_in
 from tests.reports import SHORTEST, with_values
@@ -26,8 +26,8 @@ from tests.tools import FORM, ROOT
 from tests.wordfile import DOCUMENT, members, replaced
 
 if TYPE_CHECKING:
+    from reportgen.batch.build_many import BatchResult
     from reportgen.batch.outcome import Outcome
-    from reportgen.batch.running import BatchResult
 
 
 @pytest.fixture(autouse=True)
@@ -65,10 +65,10 @@ def test_another_template_or_program_builds_all_again(monkeypatch: pytest.Monkey
     other = Path("表.docx")
     other.write_bytes(replaced(FORM.read_bytes(), DOCUMENT, ("主管部门</w:t>", "上级部门</w:t>")))
     assert statuses(build_many("in", "out", template=other)) == ["built"] * 2
-    for module in ("batch.working", "batch.producing", "template.compiled"):
+    for module in ("batch.delivery", "batch.render_job", "forms.compiled"):
         monkeypatch.setattr(f"reportgen.{module}.__version__", "9.9")
     monkeypatch.setattr(
-        "reportgen.batch.producing.Product.__init__.__defaults__", (None, None, "9.9")
+        "reportgen.batch.render_job.RenderResult.__init__.__defaults__", (None, None, "9.9")
     )
     assert statuses(build_many("in", "out", template=other)) == ["built"] * 2
 
@@ -238,11 +238,11 @@ def test_a_journal_of_other_conditions_is_no_excuse(monkeypatch: pytest.MonkeyPa
     _killed_after(monkeypatch, 2, "in")
     produced: list[str] = []
 
-    def noted(order: Order, *others: Any) -> Product:
-        produced.append(order.name)
-        return produce(order, *others)
+    def noted(job: RenderJob, *others: Any) -> RenderResult:
+        produced.append(job.name)
+        return produce(job, *others)
 
-    monkeypatch.setattr("reportgen.batch.engine.produce", noted)
+    monkeypatch.setattr("reportgen.batch.scheduling.produce", noted)
     last = load(with_values(("年度", 2023)))
     options = Options(examination=Examination(last=last, key="x"))
     build_many("in", "out", options=options)

@@ -37,7 +37,7 @@ def book(path: Path = Path("out/汇总.xlsx")) -> openpyxl.Workbook:
 
 
 def outcome(number: int, rate: str = "0.9") -> Outcome:
-    """Give the outcome of a unit that has spent a part of its budget."""
+    """Return the outcome of a unit that has spent a part of its budget."""
     summary = Summary(f"第{number}镇", 2024, Decimal(100), Decimal(rate) * 100, None, Decimal(1))
     found = Finding("A10", "info", "三公经费", "a.yaml:1:1", "全部为0", "核对")
     return Outcome("in/a.yaml", "built", (found,), summary, "0" * 64, "out/x.docx", "1" * 64)

@@ -9,16 +9,16 @@ import pytest
 from hypothesis import HealthCheck, given, settings
 from hypothesis import strategies as st
 
-from reportgen.batch.peeking import Title, peek
+from reportgen.batch.peeking import ReportTitle, peek
 from reportgen.errors import InputError
-from reportgen.formats.yaml import dump
-from reportgen.loading import load_bytes
+from reportgen.formats.loading import load_bytes
+from tests.dumps import as_yaml
 from tests.reports import SHORTEST, report
 from tests.strategies import report_data
 from tests.tools import INPUTS
 
-YAML = dump(report(SHORTEST))
-TITLE = Title("云溪县青禾镇人民政府", 2024)
+YAML = as_yaml(report(SHORTEST))
+TITLE = ReportTitle("云溪县青禾镇人民政府", 2024)
 
 WORDS = ("年度", "部门概况", "单位名称", "甲镇", "2024", "2023", "主管部门: 乙\n", " #注", "---")
 MARKS = (": ", "&a ", "*a", "!x ", "? ", "\n\n", *":\"'|>-{}[],（\\%~ \t\n\r\x85\u2028")
@@ -26,7 +26,7 @@ PIECES = st.sampled_from([*WORDS, *MARKS])
 
 
 def agrees(name: str, data: bytes) -> bool:
-    """Tell whether a guess agrees with loading, or either gives nothing."""
+    """Return whether a guess agrees with loading, or either gives nothing."""
     guess = peek(name, data)
     if guess is None:
         return True
@@ -75,7 +75,7 @@ def test_what_may_mean_something_else_is_left_to_loading(text: str) -> None:
 @settings(deadline=None, suppress_health_check=[HealthCheck.too_slow])
 @given(report_data())
 def test_any_report_is_told_right_or_not_at_all(data: dict[str, Any]) -> None:
-    assert agrees("a.yaml", dump(report(data)).encode())
+    assert agrees("a.yaml", as_yaml(report(data)).encode())
     assert agrees("a.json", json.dumps(data, default=str).encode())
 
 

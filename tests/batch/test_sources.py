@@ -19,7 +19,7 @@ def _files(tmp_path: Path, monkeypatch: pytest.MonkeyPatch) -> None:
 
 
 def found(*sources: str, output: str = "out") -> list[str]:
-    """Give the files of sources with which nothing is wrong."""
+    """Return the files of sources with which nothing is wrong."""
     paths, problems = find_all(sources, Path(output))
     assert problems == []
     return [Path(path).as_posix() for path in paths]

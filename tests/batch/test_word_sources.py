@@ -7,9 +7,9 @@ from pathlib import Path
 import pytest
 
 from reportgen import build_many, check, render
-from reportgen.batch.processes import Processes
+from reportgen.batch.worker_pool import Processes
 from reportgen.formats import word
-from reportgen.loading import load
+from reportgen.formats.loading import load
 from tests.batch.units import TITLE, UNIT, statuses, write_unit
 from tests.commands import reports_in
 from tests.reports import SHORTEST, with_values

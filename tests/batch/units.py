@@ -5,14 +5,14 @@ from __future__ import annotations
 import hashlib
 from typing import TYPE_CHECKING
 
-from reportgen.formats.yaml import dump
 from tests.commands import write_json
+from tests.dumps import as_yaml
 from tests.reports import report, with_values
 
 if TYPE_CHECKING:
     from pathlib import Path
 
-    from reportgen.batch.running import BatchResult
+    from reportgen.batch.build_many import BatchResult
 
 UNIT = "部门概况.单位名称"
 BUDGET = "部门概况.年度预算金额"
@@ -20,12 +20,12 @@ TITLE = "2024年度部门整体支出绩效评价报告.docx"
 
 
 def write_unit(path: Path, name: str, budget: str = "3960万元") -> Path:
-    """Write the data of a unit as the file's ending says; give its path."""
+    """Write the data of a unit as the file's ending says; return its path."""
     data = with_values((UNIT, name), (BUDGET, budget))
     if path.suffix.lower() == ".json":
         return write_json(path, data)
     path.parent.mkdir(parents=True, exist_ok=True)
-    path.write_text(dump(report(data)), encoding="utf-8")
+    path.write_text(as_yaml(report(data)), encoding="utf-8")
     return path
 
 
@@ -39,7 +39,7 @@ def write_units(folder: Path, count: int) -> list[Path]:
 
 
 def state(folder: Path) -> dict[str, tuple[str, int]]:
-    """Give hash and time of the last change of all files of a folder, hidden ones too."""
+    """Return hash and time of the last change of all files of a folder, hidden ones too."""
     return {
         path.relative_to(folder).as_posix(): (
             hashlib.sha256(path.read_bytes()).hexdigest(),
@@ -51,5 +51,5 @@ def state(folder: Path) -> dict[str, tuple[str, int]]:
 
 
 def statuses(result: BatchResult) -> list[str]:
-    """Give the status of each source in order."""
+    """Return the status of each source in order."""
     return [outcome.status for outcome in result.outcomes]

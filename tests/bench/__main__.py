@@ -12,11 +12,12 @@ from functools import partial
 from pathlib import Path
 from unittest.mock import patch
 
-from reportgen import carried, check, compile_template, load, opc, render
-from reportgen.building import build
-from reportgen.formats.word import read_word
+from reportgen import check, compile_template, load, render
+from reportgen.formats.reading import read_word
+from reportgen.forms.building import build
+from reportgen.forms.context import context_of
 from reportgen.model.report import Report
-from reportgen.template.context import context_of
+from reportgen.ooxml import data_part, package
 from tests.bench.batch import batch
 from tests.bench.peers import (
     form_without_annexes,
@@ -37,7 +38,7 @@ def warm(folder: Path) -> list[Row]:
     """Validated data to .docx on disk, in one warm process, and all rules on the same report."""
     report = load(SAMPLE)
     context = context_of(report)
-    with patch.object(opc, "compressor", lambda: opc.deflate_with_zlib):
+    with patch.object(package, "compressor", lambda: package.deflate_with_zlib):
         with_zlib = compile_template(FORM)
     with_isal = compile_template(FORM)
 
@@ -47,7 +48,7 @@ def warm(folder: Path) -> list[Row]:
     peer_form = form_without_annexes(FORM, folder)
 
     def zlib_job() -> None:
-        with patch.object(opc, "compressor", lambda: opc.deflate_with_zlib):
+        with patch.object(package, "compressor", lambda: package.deflate_with_zlib):
             for _ in range(BATCH):
                 build(report, next(names), template=with_zlib)
 
@@ -57,11 +58,11 @@ def warm(folder: Path) -> list[Row]:
 
     def floor_job() -> None:
         for member in parts:
-            opc.compressor()(member)
+            package.compressor()(member)
         next(names).write_bytes(finished)
 
     finished = render(report)
-    parts = (opc.unpack(finished)[opc.DOCUMENT], report.model_dump_json().encode())
+    parts = (package.unpack(finished)[package.DOCUMENT], report.model_dump_json().encode())
     jobs = (
         lambda: render_with_docxtpl(peer_form, context, next(names)),
         zlib_job,
@@ -113,16 +114,18 @@ def cold(folder: Path) -> list[Row]:
 def reading(folder: Path) -> list[Row]:
     """A built file read back, beside python-docx opening it and listing the texts of its cells."""
     report = load(SAMPLE)
-    whole = opc.unpack(render(report))
+    whole = package.unpack(render(report))
     data = report.model_dump(by_alias=True, exclude_none=True)
     data["部门概况"]["主管部门"] = "湘潭市人民政府"
-    edited = opc.unpack(render(Report.model_validate(data)))[opc.DOCUMENT]
+    edited = package.unpack(render(Report.model_validate(data)))[package.DOCUMENT]
     files = {
         "as built": joined(whole),
-        "without the data inside": joined(carried.remove_data(whole)),
+        "without the data inside": joined(data_part.remove_data(whole)),
         "saved again": saved_with_python_docx(joined(whole)),
-        "edited in one field": joined({**whole, opc.DOCUMENT: edited}),
-        "edited and saved again": saved_with_python_docx(joined({**whole, opc.DOCUMENT: edited})),
+        "edited in one field": joined({**whole, package.DOCUMENT: edited}),
+        "edited and saved again": saved_with_python_docx(
+            joined({**whole, package.DOCUMENT: edited})
+        ),
     }
     jobs = []
     for number, data in enumerate(files.values()):
@@ -137,8 +140,8 @@ def reading(folder: Path) -> list[Row]:
 
 
 def joined(members: dict[str, bytes]) -> bytes:
-    """Give the file of these members."""
-    return opc.join(opc.pack_member(*member) for member in members.items())
+    """Return the file of these members."""
+    return package.join(package.pack_member(*member) for member in members.items())
 
 
 def memory(folder: Path) -> list[Row]:

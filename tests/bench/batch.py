@@ -13,9 +13,10 @@ from pathlib import Path
 from typing import TYPE_CHECKING, Any
 from unittest.mock import patch
 
-from reportgen import build, build_many, check, compile_template, load, opc, render
-from reportgen.batch.working import Options
-from reportgen.template.context import context_of
+from reportgen import build, build_many, check, compile_template, load, render
+from reportgen.batch.delivery import Options
+from reportgen.forms.context import context_of
+from reportgen.ooxml import package
 from tests.bench.batch_peers import flat, last_words, python_peers, text_of, write_templates
 from tests.bench.npm_peers import NpmPeers, npm_peers
 from tests.bench.peers import form_without_annexes, render_with_docxtpl
@@ -26,7 +27,7 @@ from tests.tools import FORM
 if TYPE_CHECKING:
     from collections.abc import Callable, Iterator, Sequence
 
-    from reportgen.template.compiled import CompiledTemplate
+    from reportgen.forms.compiled import CompiledTemplate
 
 ROUNDS = 8
 """In how many shares the units are built: each after the peer's turn, so that both meet the same
@@ -51,7 +52,7 @@ class Sizes:
 
 
 def batch(folder: Path, arguments: Sequence[str] = ()) -> list[Row]:
-    """Measure the parts that are asked for, all where none is; give the rows."""
+    """Measure the parts that are asked for, all where none is; return the rows."""
     usual = Sizes()
     parser = argparse.ArgumentParser("python -m tests.bench batch")
     parser.add_argument("parts", nargs="*", metavar="PART", help=", ".join(PARTS))
@@ -78,8 +79,8 @@ def pipeline(folder: Path, sizes: Sizes) -> list[Row]:
     shares = [paths[at : at + share] for at in range(0, len(paths), share)][:ROUNDS]
     contexts = itertools.cycle([context_of(load(path)) for path in paths[: 5 * ROUNDS]])
     finished = render(load(paths[0]))
-    changing = list(opc.unpack(finished).values())
-    with patch.object(opc, "compressor", lambda: opc.deflate_with_zlib):
+    changing = list(package.unpack(finished).values())
+    with patch.object(package, "compressor", lambda: package.deflate_with_zlib):
         plain = compile_template(FORM)
     fast = compile_template(FORM)
     numbers: dict[str, Iterator[int]] = defaultdict(itertools.count)
@@ -101,7 +102,7 @@ def pipeline(folder: Path, sizes: Sizes) -> list[Row]:
         _build(*following(key), template)
 
     def with_zlib(job: Callable[[str, CompiledTemplate], None], key: str) -> None:
-        with patch.object(opc, "compressor", lambda: opc.deflate_with_zlib):
+        with patch.object(package, "compressor", lambda: package.deflate_with_zlib):
             job(key, plain)
 
     def peer_job() -> None:
@@ -109,7 +110,7 @@ def pipeline(folder: Path, sizes: Sizes) -> list[Row]:
             render_with_docxtpl(peer_form, next(contexts), folder / f"peer{number}.docx")
 
     def floor_job() -> None:
-        deflate = opc.compressor()
+        deflate = package.compressor()
         for number in range(share):
             for part in changing:
                 deflate(part)
@@ -134,7 +135,7 @@ def pipeline(folder: Path, sizes: Sizes) -> list[Row]:
 
 
 def _new_file(folder: Path) -> float:
-    """Give how long it takes to make an empty file: far longer where many were just removed."""
+    """Return how long it takes to make an empty file: far longer where many were just removed."""
     start = time.perf_counter()
     for number in range(FEW):
         (folder / f"new{number}").touch()

@@ -4,7 +4,7 @@ import sys
 from pathlib import Path
 
 from reportgen import build_many
-from reportgen.batch.working import Options
+from reportgen.batch.delivery import Options
 
 source, output = sys.argv[1:]
 result = build_many(source, output, options=Options(jobs=2))

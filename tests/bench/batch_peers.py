@@ -44,7 +44,7 @@ SAMPLE = INPUTS / "最小示例.yaml"
 
 
 def flat(report: Report) -> dict[str, Any]:
-    """Give a report as the peers' templates name it."""
+    """Return a report as the peers' templates name it."""
     spending, improvement = report.performance.expenditure, report.improvement
     groups = (spending.classes, spending.natures)
     parts = (part.model_dump(mode="json", by_alias=True, exclude_none=True) for part in groups)
@@ -73,13 +73,13 @@ def _numbered(texts: Any) -> list[dict[str, str]]:
 
 
 def last_words(unit: dict[str, Any]) -> tuple[str, ...]:
-    """Give texts that a document made from a unit has if it has all."""
+    """Return texts that a document made from a unit has if it has all."""
     lists = (unit[name][at]["text"] for name in LISTS for at in (0, -1))
     return (*(unit[name] for name in SINGLE), *lists)
 
 
 def text_of(path: Path) -> str:
-    """Give the text of a document that a peer has made."""
+    """Return the text of a document that a peer has made."""
     body = docx.Document(str(path)).element.body
     return "".join(element.text or "" for element in body.iter(qn("w:t")))
 
@@ -130,7 +130,7 @@ def _marked(form: Path) -> bytes:
 
 
 def _paragraphs(document: Any, mark: str) -> list[Any]:
-    """Give the paragraphs of the form with a mark, where the texts go."""
+    """Return the paragraphs of the form with a mark, where the texts go."""
     elements = document.element.body.iter(qn("w:p"))
     texts = ((each, "".join(t.text or "" for t in each.iter(qn("w:t")))) for each in elements)
     return [docx.text.paragraph.Paragraph(each, document) for each, text in texts if mark in text]

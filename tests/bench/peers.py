@@ -8,11 +8,11 @@ from typing import TYPE_CHECKING, Any
 from jinja2 import Environment
 from lxml import etree
 
-from reportgen import opc
-from reportgen.template.language import FILTERS, TESTS
-from reportgen.template.pruning import prune_annexes
-from reportgen.template.sections import section_of
-from reportgen.template.wordprocessing import P, parse, w
+from reportgen.engine.language import FILTERS, TESTS
+from reportgen.engine.pruning import prune_annexes
+from reportgen.engine.section_breaks import section_of
+from reportgen.ooxml import package
+from reportgen.ooxml.wordprocessing import P, parse, w
 
 if TYPE_CHECKING:
     from pathlib import Path
@@ -23,8 +23,8 @@ def form_without_annexes(form: Path, folder: Path) -> Path:
 
     All of its reports are without them; so the peer is not slowed by pages that it never prints.
     """
-    members = opc.unpack(form.read_bytes())
-    root = parse(members[opc.DOCUMENT])
+    members = package.unpack(form.read_bytes())
+    root = parse(members[package.DOCUMENT])
     prune_annexes(root)
     body = root.find(w("body"))
     ends = next(child for child in body if child.tag == P and section_of(child) is not None)
@@ -32,13 +32,15 @@ def form_without_annexes(form: Path, folder: Path) -> Path:
     body.remove(ends)
     document = etree.tostring(root, xml_declaration=True, encoding="UTF-8", standalone=True)
     path = folder / "without annexes.docx"
-    changed = {**members, opc.DOCUMENT: document}
-    path.write_bytes(opc.join(opc.pack_member(name, data) for name, data in changed.items()))
+    changed = {**members, package.DOCUMENT: document}
+    path.write_bytes(
+        package.join(package.pack_member(name, data) for name, data in changed.items())
+    )
     return path
 
 
 def docxtpl_environment() -> Environment:
-    """Give docxtpl the few filters and tests that the template uses."""
+    """Return docxtpl the few filters and tests that the template uses."""
     env = Environment(autoescape=True)
     env.filters.update(FILTERS)
     env.tests.update(TESTS)

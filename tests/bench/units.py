@@ -14,7 +14,7 @@ SAMPLE = INPUTS / "青山桥镇.yaml"
 
 
 def write_units(folder: Path, count: int) -> list[Path]:
-    """Write the data of a number of units; give their paths."""
+    """Write the data of a number of units; return their paths."""
     folder.mkdir(parents=True, exist_ok=True)
     text = SAMPLE.read_text(encoding="utf-8")
     paths = [folder / f"{number:05}.yaml" for number in range(1, count + 1)]

@@ -49,19 +49,19 @@ def _funds(sheet: Data) -> Data:
 
 
 def _number(rng: random.Random, data: Data) -> Data:
-    """Give an indicator that was reached, and counts as ≥."""
+    """Return an indicator that was reached, and counts as ≥."""
     rows = [row for row in _sheet(rng, data)["绩效指标"] if row["年度指标值"].startswith("≥")]
     return rng.choice(rows)
 
 
 def _words(rng: random.Random, data: Data) -> Data:
-    """Give an indicator that is answered in words."""
+    """Return an indicator that is answered in words."""
     rows = [row for row in _sheet(rng, data)["绩效指标"] if row["实际完成值"] == "达成年度指标"]
     return rng.choice(rows)
 
 
 def _times(text: str, factor: float) -> str:
-    """Give a value times a factor, with its sign and unit."""
+    """Return a value times a factor, with its sign and unit."""
     digits = "".join(mark for mark in text if mark.isdecimal() or mark == ".")
     return text.replace(digits, f"{float(digits) * factor:.2f}").lstrip("≥≤")
 

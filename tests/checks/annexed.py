@@ -15,7 +15,7 @@ Change = tuple[str, Any]
 
 
 def annex_hits(code: str, *changes: Change) -> list[Hit]:
-    """Give what one rule finds in the clean report with annexes, some fields replaced.
+    """Return what one rule finds in the clean report with annexes, some fields replaced.
 
     Paths that begin with the name of a table stand in 附件.
     """

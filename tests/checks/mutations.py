@@ -33,7 +33,7 @@ _TITLES = ("乡村产业稳步发展", "民生保障持续改善", "平安建设
 
 
 def clean_data(rng: random.Random) -> Data:
-    """Give a clean report of random shape: sections, points and sentences vary."""
+    """Return a clean report of random shape: sections, points and sentences vary."""
     data = deepcopy(CLEAN)
     sentences = list(_SENTENCES)
     rng.shuffle(sentences)
@@ -71,7 +71,7 @@ def _say(rng: random.Random, data: Data, text: str) -> None:
 
 
 def _other(figure: str, rng: random.Random) -> str:
-    """Give another amount: a little or much more or less."""
+    """Return another amount: a little or much more or less."""
     value = float(figure.removesuffix("万元"))
     change = rng.choice((1, 2, 10, 0.5, value * 0.1, value)) * rng.choice((1, 1, -0.3))
     return f"{value + round(change, 2):.2f}万元"

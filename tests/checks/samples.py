@@ -50,7 +50,7 @@ CLEAN: dict[str, Any] = {
 
 
 def report_with(*changes: tuple[str, Any]) -> Report:
-    """Give the clean report with some fields replaced.
+    """Return the clean report with some fields replaced.
 
     A change is a path by labels and list positions from 0, joined by dots, and the new value;
     the value ``None`` takes the field out.
@@ -73,11 +73,11 @@ EXPENDITURE = "绩效完成情况.部门整体支出管理和使用基本情况"
 
 
 def hits(code: str, *changes: tuple[str, Any], last: Report | None = None) -> list[Hit]:
-    """Give what one rule finds in the clean report with some fields replaced."""
+    """Return what one rule finds in the clean report with some fields replaced."""
     subject = Subject(report_with(*changes), last, standard_dictionary())
     return list(rules()[code].find(subject))
 
 
 def hits_in_text(code: str, text: str) -> list[Hit]:
-    """Give what one rule finds when a text stands as a point of 绩效目标完成情况."""
+    """Return what one rule finds when a text stands as a point of 绩效目标完成情况."""
     return hits(code, (POINT, text))

@@ -130,7 +130,7 @@ PIECES = [
 
 
 def seconds(text: str) -> float:
-    """Give the processor's time for all rules, without what the collector of garbage adds."""
+    """Return the processor's time for all rules, without what the collector of garbage adds."""
     report = report_with((POINT, text))
     best = float("inf")
     gc.disable()

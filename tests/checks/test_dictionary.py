@@ -5,20 +5,15 @@ from pathlib import Path
 
 import pytest
 
-from reportgen.checks.dictionary import (
-    Dictionary,
-    Typo,
-    phrase_pattern,
-    section_names,
-    standard_dictionary,
-)
+from reportgen.checks.dictionary import Dictionary, section_names, standard_dictionary
+from reportgen.checks.dictionary_entries import Typo, phrase_pattern
 from reportgen.errors import InputError
 
 STANDARD = standard_dictionary()
 
 
 def wrong_forms(text: str, dictionary: Dictionary = STANDARD) -> list[str]:
-    """Give the typos of a text, contexts taken into account."""
+    """Return the typos of a text, contexts taken into account."""
     found = list(dictionary.find_typos(text))
     assert all(text.startswith(typo.wrong, start) for start, typo in found)
     return [typo.wrong for _, typo in found]
@@ -31,7 +26,7 @@ def written(tmp_path: Path, text: str, encoding: str = "utf-8") -> Path:
 
 
 def problems(tmp_path: Path, text: str) -> list[str]:
-    """Give the findings for a user's dictionary as rule, line:column and message."""
+    """Return the findings for a user's dictionary as rule, line:column and message."""
     path = written(tmp_path, text)
     with pytest.raises(InputError) as caught:
         STANDARD.extended(path)

@@ -18,7 +18,7 @@ SHORT, TIMES, SLACK = 4_000, 4, 0.02
 
 
 def seconds(code: str, text: str) -> float:
-    """Give the time one rule takes on a text, reading included: the best of three."""
+    """Return the time one rule takes on a text, reading included: the best of three."""
     places = (POINT, f"{EXPENDITURE}.概述")
     changes = [(place, text) for place in places]
     report = report_with(*changes, (f"{EXPENDITURE}.支出总额", "3539万元"))

@@ -18,7 +18,7 @@ SHORT, TIMES, SLACK = 4_000, 4, 0.02
 
 
 def seconds(code: str, text: str) -> float:
-    """Give the time one rule takes on a text, the best of three."""
+    """Return the time one rule takes on a text, the best of three."""
     subject = Subject(report_with((POINT, text)), None, standard_dictionary())
     best = float("inf")
     for _ in range(3):

@@ -8,7 +8,7 @@ from reportgen.checks.catalogue import rules
 from reportgen.checks.running import findings_of
 from reportgen.checks.waivers import apply_waivers, waivers_of
 from reportgen.findings import Finding
-from reportgen.loading import load
+from reportgen.formats.loading import load
 from tests.checks.samples import EXPENDITURE, hits, report_with
 
 TOTAL = f"{EXPENDITURE}.支出总额"

@@ -7,7 +7,8 @@ from typing import Any
 
 import pytest
 
-from reportgen.model.base import FieldNode, amount_of, field_tree, name_of
+from reportgen.labels import name_of
+from reportgen.model.base import FieldNode, amount_of, field_tree
 from reportgen.model.expenditure import Expenditure, OfficialExpenses, VehicleCost
 from reportgen.model.figures import Amount
 from reportgen.model.report import Overview, Report

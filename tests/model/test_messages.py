@@ -11,7 +11,7 @@ import pytest
 from pydantic import ValidationError
 
 from reportgen.errors import InputError
-from reportgen.loading import load
+from reportgen.formats.loading import load
 from reportgen.model import messages
 from reportgen.model.base import FieldNode, field_tree
 from reportgen.model.messages import FORM_ROWS, form_row, nearest
@@ -60,7 +60,7 @@ WRONG: dict[str, Any] = {
 
 
 def _paths(node: FieldNode) -> Iterator[Path]:
-    """Give the paths of all fields, and of the first items of their lists."""
+    """Return the paths of all fields, and of the first items of their lists."""
     for field in (node.fields or {}).values():
         yield (field.label,)
         yield from ((field.label, *path) for path in _paths(field))

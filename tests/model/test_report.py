@@ -9,7 +9,7 @@ import pytest
 from hypothesis import given, settings
 from pydantic import ValidationError
 
-from reportgen.loading import load
+from reportgen.formats.loading import load
 from reportgen.model.figures import Amount
 from reportgen.model.places import Places
 from reportgen.model.report import Measure, Problem, Report

@@ -37,7 +37,7 @@ def _fits(data: object) -> bool:
 
 
 def _words(node: object) -> list[str]:
-    """Give all titles and descriptions."""
+    """Return all titles and descriptions."""
     if isinstance(node, list):
         return [word for inner in node for word in _words(inner)]
     if not isinstance(node, dict):

@@ -9,9 +9,9 @@ import tempfile
 from pathlib import Path
 from typing import Any, NamedTuple
 
-from reportgen import libreoffice
 from reportgen.errors import system_reason
-from reportgen.formats.files import unreadable
+from reportgen.ooxml import libreoffice
+from reportgen.plaindata.data_files import unreadable
 
 SIGNATURE = b"%PDF-"
 
@@ -29,7 +29,7 @@ class Converted(NamedTuple):
 
 
 def to_members(path: Path, data: bytes) -> Converted:
-    """Give what a PDF shows as a Word file's members: its paragraphs, tables and page furniture.
+    """Return what a PDF shows as a Word file's members: its paragraphs, tables and page furniture.
 
     A program of its own reads the file, so that one made to take all time or memory ends in an
     error. Raises InputError for a PDF without text, with a password, damaged or too large, and
@@ -54,7 +54,7 @@ def to_members(path: Path, data: bytes) -> Converted:
 
 
 def _asked(data: bytes) -> dict[str, Any]:
-    """Have the file read by a program of its own; give its answer."""
+    """Have the file read by a program of its own; return its answer."""
     with tempfile.TemporaryDirectory(prefix="reportgen-", ignore_cleanup_errors=True) as folder:
         source, target = Path(folder) / "source.pdf", Path(folder) / "answer.json"
         source.write_bytes(data)

@@ -9,8 +9,8 @@ from typing import TYPE_CHECKING, NamedTuple
 from reportgen.formats.word.outside import is_page_number
 
 if TYPE_CHECKING:
-    from reportgen.formats.pdf.lines import Line
-    from reportgen.formats.pdf.pages import Page
+    from reportgen.formats.pdf.pdf_page import PdfPage
+    from reportgen.formats.pdf.text_lines import PdfLine
 
 _EDGE = 0.12
 """The part of a page's height, above and below, in which headers and footers stand."""
@@ -26,7 +26,7 @@ class Furniture(NamedTuple):
     footer: list[str]
 
 
-def take_furniture(pages: list[Page]) -> Furniture:
+def take_furniture(pages: list[PdfPage]) -> Furniture:
     """Take page numbers, headers and footers off the pages."""
     ends = [(page, _edge_lines(page, top=True), _edge_lines(page, top=False)) for page in pages]
     counts = (Counter[str](), Counter[str]())
@@ -42,27 +42,27 @@ def take_furniture(pages: list[Page]) -> Furniture:
     return found
 
 
-def _among(block: object, lines: list[Line]) -> bool:
+def _among(block: object, lines: list[PdfLine]) -> bool:
     return any(block is line for line in lines)
 
 
-def _edge_lines(page: Page, *, top: bool) -> list[Line]:
-    """Give the lines at an edge of a page, the outermost first."""
+def _edge_lines(page: PdfPage, *, top: bool) -> list[PdfLine]:
+    """Return the lines at an edge of a page, the outermost first."""
     lines = page.lines() if top else page.lines()[::-1]
     limit = page.height * _EDGE
 
-    def outside(line: Line) -> bool:
+    def outside(line: PdfLine) -> bool:
         return line.baseline < limit if top else line.baseline > page.height - limit
 
     return [line for line in lines[:_MOST_LINES] if outside(line)]
 
 
-def _pattern(line: Line) -> str:
-    """Give what headers of several pages have in common."""
+def _pattern(line: PdfLine) -> str:
+    """Return what headers of several pages have in common."""
     return _NUMBER.sub("#", "".join(line.text.split()))
 
 
-def _is_furniture(line: Line, counts: Counter[str], pages: int) -> bool:
+def _is_furniture(line: PdfLine, counts: Counter[str], pages: int) -> bool:
     text = "".join(line.text.split())
     if is_page_number(text) and any(map(str.isdecimal, text)):
         return not text.isdecimal() or int(text) <= pages

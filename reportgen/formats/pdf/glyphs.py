@@ -77,7 +77,7 @@ def _known(text: str, replaced: Counter[str]) -> str:
 
 
 def _character(char: str) -> str:
-    """Give the character for one that looks the same: fonts may share their pictures."""
+    """Return the character for one that looks the same: fonts may share their pictures."""
     if char in _ALIKE:
         return _ALIKE[char]
     decomposed = any(first <= char <= last for first, last in _DECOMPOSED)
@@ -85,10 +85,10 @@ def _character(char: str) -> str:
 
 
 def _family(name: str) -> str:
-    """Give a font's name without the six letters and + that mark a part of it."""
+    """Return a font's name without the six letters and + that mark a part of it."""
     return name[_SUBSET_TAG + 1 :] if name[_SUBSET_TAG : _SUBSET_TAG + 1] == "+" else name
 
 
 def text_of(glyphs: Iterable[Glyph]) -> str:
-    """Give the text of glyphs."""
+    """Return the text of glyphs."""
     return "".join(glyph.text for glyph in glyphs)

@@ -5,19 +5,19 @@ from __future__ import annotations
 from itertools import takewhile
 from typing import TYPE_CHECKING
 
-from reportgen.formats.pdf.lines import Line
 from reportgen.formats.pdf.ruling import SNAP, clusters
-from reportgen.formats.word.labels import label_of
+from reportgen.formats.pdf.text_lines import PdfLine
+from reportgen.formats.word.form_labels import label_of
 
 if TYPE_CHECKING:
-    from reportgen.formats.pdf.pages import Cell, Page, Table
+    from reportgen.formats.pdf.pdf_page import PdfCell, PdfPage, Table
 
 _FEWER = 2
 
 
-def joined_blocks(pages: list[Page]) -> list[Line | Table]:
-    """Give the blocks of all pages; a table that ends a page and begins the next is one."""
-    found: list[Line | Table] = []
+def joined_blocks(pages: list[PdfPage]) -> list[PdfLine | Table]:
+    """Return the blocks of all pages; a table that ends a page and begins the next is one."""
+    found: list[PdfLine | Table] = []
     for page in pages:
         blocks = page.blocks
         if found and blocks and _goes_on(found[-1], blocks[0]):
@@ -27,9 +27,9 @@ def joined_blocks(pages: list[Page]) -> list[Line | Table]:
     return found
 
 
-def _goes_on(last: Line | Table, first: Line | Table) -> bool:
-    """Tell whether a table has the outer edges of the one that ended the page before."""
-    if isinstance(last, Line) or isinstance(first, Line):
+def _goes_on(last: PdfLine | Table, first: PdfLine | Table) -> bool:
+    """Return whether a table has the outer edges of the one that ended the page before."""
+    if isinstance(last, PdfLine) or isinstance(first, PdfLine):
         return False
     ends = zip((last.edges[0], last.edges[-1]), (first.edges[0], first.edges[-1]), strict=True)
     return all(abs(before - after) <= SNAP for before, after in ends)
@@ -72,7 +72,7 @@ def _share_edges(table: Table, more: Table) -> None:
 
 
 def _repeated(table: Table, more: Table) -> int:
-    """Give how many rows overleaf repeat header rows: those of the table, or of a part of it."""
+    """Return how many rows overleaf repeat header rows: those of the table, or of a part of it."""
     ours, theirs = (
         [[cell.text for cell in each.row(at) if cell.blocks] for at in range(each.rows)]
         for each in (table, more)
@@ -93,8 +93,8 @@ def _same_header(one: list[str], other: list[str]) -> bool:
     return one == other and len(one) > 1 and not any(map(str.isdecimal, one))
 
 
-def _row_goes_on(last: list[Cell], first: list[Cell]) -> bool:
-    """Tell whether the first row overleaf is the rest of the row before it.
+def _row_goes_on(last: list[PdfCell], first: list[PdfCell]) -> bool:
+    """Return whether the first row overleaf is the rest of the row before it.
 
     Its label stands in one part only, and may be broken between both.
     """
@@ -112,8 +112,8 @@ def _row_goes_on(last: list[Cell], first: list[Cell]) -> bool:
     return alone and _same_columns(here, before) and not _is_label(here.text)
 
 
-def _filled(cell: Cell) -> bool:
-    """Tell whether a cell has something; one over several rows is of none of them alone."""
+def _filled(cell: PdfCell) -> bool:
+    """Return whether a cell has something; one over several rows is of none of them alone."""
     return bool(cell.blocks) and cell.rows == 1
 
 
@@ -121,8 +121,8 @@ def _is_label(text: str) -> bool:
     return label_of("".join(text.split())) is not None
 
 
-def _merges(above: Cell, cell: Cell, *, on: bool) -> bool:
-    """Tell whether a cell overleaf is the rest of the one above it."""
+def _merges(above: PdfCell, cell: PdfCell, *, on: bool) -> bool:
+    """Return whether a cell overleaf is the rest of the one above it."""
     if on:
         return True
     if above.blocks and cell.blocks:  # a label that is broken between the pages
@@ -130,14 +130,14 @@ def _merges(above: Cell, cell: Cell, *, on: bool) -> bool:
     return cell.column == 0 and not cell.blocks and (above.rows > 1 or cell.rows > 1)
 
 
-def _overlaps(one: Cell, other: Cell) -> bool:
+def _overlaps(one: PdfCell, other: PdfCell) -> bool:
     first, last = max(one.column, other.column), min(_end(one), _end(other))
     return first < last
 
 
-def _end(cell: Cell) -> int:
+def _end(cell: PdfCell) -> int:
     return cell.column + cell.columns
 
 
-def _same_columns(one: Cell, other: Cell) -> bool:
+def _same_columns(one: PdfCell, other: PdfCell) -> bool:
     return (one.column, one.columns) == (other.column, other.columns)

@@ -14,7 +14,7 @@ _THIN = 4.0
 _MOST_EDGES = 20_000
 
 
-class Box(NamedTuple):
+class RuledBox(NamedTuple):
     """A part of a page, in points from its upper left corner."""
 
     left: float
@@ -23,11 +23,11 @@ class Box(NamedTuple):
     bottom: float
 
     def holds(self, x: float, y: float) -> bool:
-        """Tell whether a point is inside."""
+        """Return whether a point is inside."""
         return self.left <= x <= self.right and self.top <= y <= self.bottom
 
-    def holds_box(self, other: Box) -> bool:
-        """Tell whether a box is inside."""
+    def holds_box(self, other: RuledBox) -> bool:
+        """Return whether a box is inside."""
         inside = self.left - SNAP <= other.left and other.right <= self.right + SNAP
         return inside and self.top - SNAP <= other.top and other.bottom <= self.bottom + SNAP
 
@@ -40,8 +40,8 @@ class Box(NamedTuple):
 class Ruled(NamedTuple):
     """A ruled table on one page: its outer edges and its cells."""
 
-    box: Box
-    cells: list[Box]
+    box: RuledBox
+    cells: list[RuledBox]
 
 
 class TooMuchError(ValueError):
@@ -61,9 +61,9 @@ def tables_of(page: Any) -> list[Ruled]:
     settings = {"explicit_horizontal_lines": list(_open_ends(edges, page.height))}
     found: list[Ruled] = []
     for table in ruled.find_tables(settings):
-        cells = [Box(*cell) for cell in table.cells]
+        cells = [RuledBox(*cell) for cell in table.cells]
         if len(cells) > 1:
-            found.append(Ruled(Box(*table.bbox), cells))
+            found.append(Ruled(RuledBox(*table.bbox), cells))
     return sorted(found, key=lambda table: table.box.top)
 
 
@@ -74,7 +74,7 @@ def _is_ruling(thing: dict[str, Any]) -> bool:
 
 
 def _open_ends(edges: list[dict[str, Any]], height: float) -> Iterator[dict[str, Any]]:
-    """Give lines that join the ends of vertical lines where none is drawn."""
+    """Return lines that join the ends of vertical lines where none is drawn."""
     upright = [edge for edge in edges if edge["orientation"] == "v" and edge["height"] > SNAP]
     # The short ends of a line that is drawn as a narrow box are no lines.
     flat = [edge for edge in edges if edge["orientation"] == "h" and edge["width"] > _THIN]
@@ -93,7 +93,7 @@ def _open_ends(edges: list[dict[str, Any]], height: float) -> Iterator[dict[str,
 
 
 def clusters(values: list[float]) -> list[float]:
-    """Give one of each group of values that lie close together."""
+    """Return one of each group of values that lie close together."""
     found: list[float] = []
     for value in sorted(values):
         if not found or value - found[-1] > SNAP:

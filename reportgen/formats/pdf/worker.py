@@ -14,11 +14,11 @@ from typing import TYPE_CHECKING, Any
 from reportgen.formats.pdf.furniture import take_furniture
 from reportgen.formats.pdf.glyphs import UNKNOWN
 from reportgen.formats.pdf.joining import joined_blocks
-from reportgen.formats.pdf.lines import Line
 from reportgen.formats.pdf.margins import between_margins
-from reportgen.formats.pdf.pages import Page, page_of
+from reportgen.formats.pdf.pdf_page import PdfPage, page_of
 from reportgen.formats.pdf.ruling import TooMuchError
-from reportgen.formats.pdf.writing import members_of
+from reportgen.formats.pdf.text_lines import PdfLine
+from reportgen.formats.pdf.word_parts import members_of
 
 if TYPE_CHECKING:
     from collections.abc import Iterator
@@ -71,7 +71,7 @@ def main(source: str, target: str) -> None:
 
 
 def _why(error: Exception) -> str:
-    """Give the sentence for an error, or for the one that the library has wrapped in its own."""
+    """Return the sentence for an error, or for the one that the library has wrapped in its own."""
     inner = error.args[0] if error.args and isinstance(error.args[0], Exception) else error
     if isinstance(inner, RefusedError | TooMuchError):
         return str(inner)
@@ -86,7 +86,7 @@ def _limit_memory() -> None:
 
 
 def read(data: bytes) -> dict[str, Any]:
-    """Give the parts of a Word file, and the sentences to say about them.
+    """Return the parts of a Word file, and the sentences to say about them.
 
     Raises RefusedError or TooMuchError with a Chinese sentence, or any error of the library's.
     """
@@ -101,7 +101,7 @@ def read(data: bytes) -> dict[str, Any]:
     return {"members": members_of(blocks, header, furniture.footer), "notes": notes}
 
 
-def _pages(data: bytes) -> Iterator[Page]:
+def _pages(data: bytes) -> Iterator[PdfPage]:
     """Read the pages one by one. Raises RefusedError for what is locked, and for too many."""
     import pdfminer.pdftypes
     import pdfplumber
@@ -122,7 +122,7 @@ def _pages(data: bytes) -> Iterator[Page]:
             page.close()
 
 
-def _notes(pages: list[Page]) -> Iterator[str]:
+def _notes(pages: list[PdfPage]) -> Iterator[str]:
     """Say which pages are pictures, and what of the characters was not as it is printed."""
     for page in pages:
         if page.has_drawings and not page.has_text:
@@ -139,9 +139,9 @@ def _notes(pages: list[Page]) -> Iterator[str]:
         yield f"文件里有{replaced.total()}个字用的是部首的编码，换成了通用的字：{pairs}"
 
 
-def _texts(page: Page) -> Iterator[str]:
+def _texts(page: PdfPage) -> Iterator[str]:
     for block in page.blocks:
-        if isinstance(block, Line):
+        if isinstance(block, PdfLine):
             yield block.text
         else:
             yield from (cell.text for cell in block.cells)

@@ -5,14 +5,14 @@ from __future__ import annotations
 import re
 from typing import TYPE_CHECKING
 
-from reportgen.formats.word.paragraphs import LAYOUT, Line
+from reportgen.formats.word.paragraphs import LAYOUT, WordLine
 from reportgen.model.base import field_tree
 from reportgen.model.budget import Income
 from reportgen.model.figures import FULL_WIDTH, Amount
 
 if TYPE_CHECKING:
     from reportgen.findings import Path
-    from reportgen.formats.word.fields import Values
+    from reportgen.formats.word.table_fields import Values
 
 _AMOUNT = r"-?\d[\d,]*(?:\.\d+)?(?:亿元|万元|元)"
 _YEAR = r"(?P<year>20\d\d)年"
@@ -32,10 +32,10 @@ _NARROW = {wide: narrow for wide, narrow in FULL_WIDTH.items() if narrow != ord(
 _NONE = re.compile("没有|无|未发生|不涉及")
 _GLUE = r"(?:情况|总额|合计|共计|决算数?|金额|完成|实现|为|共|计|是|[:：])*"
 
-_Found = tuple[Line, "re.Match[str]"]
+_Found = tuple[WordLine, "re.Match[str]"]
 
 
-def read_staff(path: Path, lines: list[Line], values: Values) -> None:
+def read_staff(path: Path, lines: list[WordLine], values: Values) -> None:
     """Read 机构人员: the sentence with the numbers of people, the rest is 机构设置."""
     found = _sentence(_STAFF, lines, values)
     if found is not None:
@@ -53,7 +53,7 @@ def read_staff(path: Path, lines: list[Line], values: Values) -> None:
         values.put((*path, label), int(number), place)
 
 
-def read_income(path: Path, lines: list[Line], values: Values) -> str | None:
+def read_income(path: Path, lines: list[WordLine], values: Values) -> str | None:
     """Read 收入 from its sentence; give 支出总额 as it says, None where there is no sentence.
 
     A total that is the sum of the sources is printed without being given, and so left out.
@@ -73,7 +73,7 @@ def read_income(path: Path, lines: list[Line], values: Values) -> str | None:
 
 
 def _parts(text: str) -> dict[str, str] | None:
-    """Give the sources of income with their amounts; None where one is not of the form."""
+    """Return the sources of income with their amounts; None where one is not of the form."""
     labels = "|".join(node.label for node in (field_tree(Income).fields or {}).values())
     found = [
         re.fullmatch(f"({labels})({_AMOUNT})", part) for part in (text.split("、") if text else ())
@@ -82,7 +82,7 @@ def _parts(text: str) -> dict[str, str] | None:
     return {match[1]: match[2] for match in matched} if len(matched) == len(found) else None
 
 
-def read_spending(path: Path, name: str, lines: list[Line], values: Values) -> None:
+def read_spending(path: Path, name: str, lines: list[WordLine], values: Values) -> None:
     """Read the amount of a kind of spending, ``name``, from its sentence; the rest is 说明.
 
     In other words than the form's, a sentence stays in 说明 too, so that nothing of it is lost.
@@ -103,7 +103,7 @@ def read_spending(path: Path, name: str, lines: list[Line], values: Values) -> N
         put_paragraphs((*path, "说明"), lines, values)
 
 
-def _in_prose(label: str, name: str, lines: list[Line]) -> str:
+def _in_prose(label: str, name: str, lines: list[WordLine]) -> str:
     """Find the amount that prose of any wording gives; empty where that is not certain."""
     prose = "".join(_compact(line) for line in lines)
     words = "|".join(
@@ -116,14 +116,14 @@ def _in_prose(label: str, name: str, lines: list[Line]) -> str:
     return "" if re.search(r"\d", digits) or not _NONE.search(prose) else "0万元"
 
 
-def put_paragraphs(path: Path, lines: list[Line], values: Values) -> None:
+def put_paragraphs(path: Path, lines: list[WordLine], values: Values) -> None:
     """Put in a list of paragraphs, each with its place."""
     values.put(path, [line.shown.strip(LAYOUT) for line in lines], lines[0].place)
     for at, line in enumerate(lines):
         values.mark((*path, at), line.place)
 
 
-def _sentence(regex: re.Pattern[str], lines: list[Line], values: Values) -> _Found | None:
+def _sentence(regex: re.Pattern[str], lines: list[WordLine], values: Values) -> _Found | None:
     """Find the last line that is a sentence of the form; say when it is of another year."""
     for line in reversed(lines):
         if match := regex.fullmatch(_compact(line)):
@@ -136,5 +136,5 @@ def _sentence(regex: re.Pattern[str], lines: list[Line], values: Values) -> _Fou
     return None
 
 
-def _compact(line: Line) -> str:
+def _compact(line: WordLine) -> str:
     return "".join(line.shown.translate(_NARROW).split())

@@ -5,24 +5,24 @@ from __future__ import annotations
 import re
 from typing import TYPE_CHECKING, Any
 
-from reportgen.formats.word import chapters as form
+from reportgen.chinese.numeral_words import chinese_numeral
+from reportgen.formats.word import chapter_form
 from reportgen.formats.word.chapter_budget import (
     put_paragraphs,
     read_income,
     read_spending,
     read_staff,
 )
-from reportgen.formats.word.fields import read_entry
-from reportgen.formats.word.form import Entry
-from reportgen.formats.word.labels import fold, rows
+from reportgen.formats.word.form_labels import fold, rows
 from reportgen.formats.word.outside import DATE, list_outside
-from reportgen.formats.word.paragraphs import LAYOUT, Line
-from reportgen.template.language import chinese_numeral
+from reportgen.formats.word.paragraphs import LAYOUT, WordLine
+from reportgen.formats.word.table_fields import read_entry
+from reportgen.formats.word.table_form import FormEntry
 
 if TYPE_CHECKING:
     from reportgen.findings import Path
-    from reportgen.formats.word.chapters import Key, Outline, Piece
-    from reportgen.formats.word.fields import Values
+    from reportgen.formats.word.chapter_form import Key, Outline, Piece
+    from reportgen.formats.word.table_fields import Values
 
 _TITLE = re.compile(r"(?:部门|单位)?整体支出绩效(?:评价|自评)(?:报告|情况)")
 _TITLE_BEFORE = re.compile(r"(.*?)[（(]?(20\d\d)年?度?[）)]?", re.DOTALL)
@@ -36,20 +36,28 @@ _ACHIEVED = ("绩效完成情况", "绩效目标完成情况")
 _IMPROVEMENT = "存在的问题分析及改进措施"
 _RESULTS, _SIGNED_ON = "绩效自评结果拟应用和公开情况", "落款日期"
 _SPENDING: tuple[tuple[Key, Path, str], ...] = (
-    ((form.GENERAL, "基本支出"), (form.GENERAL, "基本支出"), "一般公共预算基本支出"),
-    ((form.GENERAL, "项目支出"), (form.GENERAL, "项目支出"), "一般公共预算项目支出"),
-    ((form.FUND, ""), (form.FUND,), "政府性基金预算支出"),
-    ((form.CAPITAL, ""), (form.CAPITAL,), "国有资本经营预算支出"),
-    ((form.INSURANCE, ""), (form.INSURANCE,), "社会保险基金预算支出"),
+    (
+        (chapter_form.GENERAL, "基本支出"),
+        (chapter_form.GENERAL, "基本支出"),
+        "一般公共预算基本支出",
+    ),
+    (
+        (chapter_form.GENERAL, "项目支出"),
+        (chapter_form.GENERAL, "项目支出"),
+        "一般公共预算项目支出",
+    ),
+    ((chapter_form.FUND, ""), (chapter_form.FUND,), "政府性基金预算支出"),
+    ((chapter_form.CAPITAL, ""), (chapter_form.CAPITAL,), "国有资本经营预算支出"),
+    ((chapter_form.INSURANCE, ""), (chapter_form.INSURANCE,), "社会保险基金预算支出"),
 )
 
 
 def read_chapters(outline: Outline, values: Values) -> None:
     """Put all that stands under the headings into its fields; what has none is listed."""
-    _Reader(outline, values).read()
+    _ChapterReader(outline, values).read()
 
 
-class _Reader:
+class _ChapterReader:
     """Takes the pieces of an outline away, heading by heading."""
 
     def __init__(self, outline: Outline, values: Values) -> None:
@@ -62,21 +70,21 @@ class _Reader:
         unplaced = self._title(outline.before)
         signed = self._signature()
         self._lead()
-        self._entry((form.BASICS, "单位基本职能"), (_OVERVIEW, "单位基本职能"))
-        staff = self._lines((form.BASICS, "机构人员"))
+        self._entry((chapter_form.BASICS, "单位基本职能"), (_OVERVIEW, "单位基本职能"))
+        staff = self._lines((chapter_form.BASICS, "机构人员"))
         if staff:
             read_staff((_OVERVIEW, "机构人员"), staff, values)
-        spent = read_income(("预算收支",), self._lines((form.BASICS, "预算收支")), values)
+        spent = read_income(("预算收支",), self._lines((chapter_form.BASICS, "预算收支")), values)
         for key, path, name in _SPENDING:
             read_spending(("预算收支", *path), name, self._lines(key), values)
-        self._entry((form.PERFORMANCE, _SPENT[1]), _SPENT)
+        self._entry((chapter_form.PERFORMANCE, _SPENT[1]), _SPENT)
         self._compare_total(spent)
         self._achievements()
-        self._titled((form.PROBLEMS, ""), (_IMPROVEMENT, "存在的问题"))
-        self._titled((form.MEASURES, ""), (_IMPROVEMENT, "改进措施"))
-        if results := self._lines((form.RESULTS, "")):
+        self._titled((chapter_form.PROBLEMS, ""), (_IMPROVEMENT, "存在的问题"))
+        self._titled((chapter_form.MEASURES, ""), (_IMPROVEMENT, "改进措施"))
+        if results := self._lines((chapter_form.RESULTS, "")):
             put_paragraphs((_RESULTS,), results, values)
-        self._entry((form.OTHERS, ""), (_IMPROVEMENT, "其他需要说明问题"))
+        self._entry((chapter_form.OTHERS, ""), (_IMPROVEMENT, "其他需要说明问题"))
         if signed is not None:
             values.put((_SIGNED_ON,), "".join(signed.shown.split()), signed.place)
         list_outside(unplaced, values)
@@ -95,17 +103,17 @@ class _Reader:
         self._under[key] = []
         return pieces
 
-    def _lines(self, key: Key) -> list[Line]:
+    def _lines(self, key: Key) -> list[WordLine]:
         return [piece.line for piece in self._take(key)]
 
     def _entry(self, key: Key, path: Path) -> None:
         """Read what stands under a heading as the row of the single-table form it is."""
         if key in self._outline.places:
             field = rows()[fold(str(path[-1]))]
-            read_entry(Entry(field, self._outline.places[key], self._lines(key)), self._values)
+            read_entry(FormEntry(field, self._outline.places[key], self._lines(key)), self._values)
 
-    def _title(self, lines: list[Line]) -> list[Line]:
-        """Take unit and year from the title; give the lines that are not of it."""
+    def _title(self, lines: list[WordLine]) -> list[WordLine]:
+        """Take unit and year from the title; return the lines that are not of it."""
         shown = [line.shown.strip(LAYOUT) for line in lines]
         for at, text in enumerate(shown):
             match = _TITLE.search("".join(text.split()))
@@ -125,21 +133,21 @@ class _Reader:
             return [*lines[:start], *lines[at + 1 :]]
         return lines
 
-    def _signature(self) -> Line | None:
-        """Take unit and date from the end of the last chapter; give the date."""
-        pieces = self._under.get((form.OTHERS, ""), [])
+    def _signature(self) -> WordLine | None:
+        """Take unit and date from the end of the last chapter; return the date."""
+        pieces = self._under.get((chapter_form.OTHERS, ""), [])
         if not pieces or not DATE.fullmatch("".join(pieces[-1].line.shown.split())):
             return None
         unit = self._values.data.get(_OVERVIEW, {}).get("单位名称", "")
         rest = pieces[:-1]
         if rest and _same(rest[-1].line.shown, unit):
             rest = rest[:-1]
-        self._under[form.OTHERS, ""] = rest
+        self._under[chapter_form.OTHERS, ""] = rest
         return pieces[-1].line
 
     def _lead(self) -> None:
         """Read 主管部门 and 年度预算金额 from the sentence that opens the first chapter."""
-        pieces = self._under.get((form.BASICS, ""), [])
+        pieces = self._under.get((chapter_form.BASICS, ""), [])
         for at, (line, _) in enumerate(pieces):
             match = _LEAD.fullmatch(line.shown.strip(LAYOUT))
             unit = self._values.data.get(_OVERVIEW, {}).get("单位名称", "")
@@ -153,7 +161,7 @@ class _Reader:
             if self._values.year not in (None, year):
                 self._values.note(f"这一句写的是{year}年度，与标题不同", line.place)
             self._values.year = self._values.year or year
-            self._under[form.BASICS, ""] = [*pieces[:at], *pieces[at + 1 :]]
+            self._under[chapter_form.BASICS, ""] = [*pieces[:at], *pieces[at + 1 :]]
             return
 
     def _compare_total(self, spent: str | None) -> None:
@@ -161,15 +169,15 @@ class _Reader:
         group, label = _SPENT
         total = self._values.data.get(group, {}).get(label, {}).get("支出总额")
         if spent is not None and spent != total:
-            place = self._outline.places.get((form.BASICS, "预算收支"), "")
+            place = self._outline.places.get((chapter_form.BASICS, "预算收支"), "")
             self._values.left(f"支出总额{spent}", place, "与支出段里的支出总额不同，没有填")
 
     def _achievements(self) -> None:
-        key = (form.PERFORMANCE, "绩效目标完成情况")
+        key = (chapter_form.PERFORMANCE, "绩效目标完成情况")
         pieces = self._under.get(key, [])
         if not pieces or not pieces[0].level:
-            if not pieces and self._under.get((form.PERFORMANCE, "")):
-                key = (form.PERFORMANCE, "")
+            if not pieces and self._under.get((chapter_form.PERFORMANCE, "")):
+                key = (chapter_form.PERFORMANCE, "")
                 self._outline.places.setdefault(key, self._under[key][0].line.place)
             self._entry(key, _ACHIEVED)
             return
@@ -198,9 +206,9 @@ class _Reader:
         self._values.put(path, found, self._outline.places[key])
 
 
-def _sections(pieces: list[Piece]) -> list[tuple[Line, list[Line]]]:
+def _sections(pieces: list[Piece]) -> list[tuple[WordLine, list[WordLine]]]:
     """Cut pieces, of which the first is a heading, at each heading."""
-    found: list[tuple[Line, list[Line]]] = []
+    found: list[tuple[WordLine, list[WordLine]]] = []
     for line, level in pieces:
         if level:
             found.append((line, []))
@@ -209,8 +217,8 @@ def _sections(pieces: list[Piece]) -> list[tuple[Line, list[Line]]]:
     return found
 
 
-def _points(lines: list[Line]) -> list[str]:
-    """Give the points of a section; a paragraph without the next number goes on with the last."""
+def _points(lines: list[WordLine]) -> list[str]:
+    """Return the points of a section; a paragraph without the next number goes on with the last."""
     texts = [line.shown.strip(LAYOUT) for line in lines]
     if len(texts) == 1 or not (texts and texts[0].startswith("（1）")):
         return texts
@@ -224,14 +232,14 @@ def _points(lines: list[Line]) -> list[str]:
     return found
 
 
-def _without(line: Line, mark: str) -> str:
-    """Give a heading without its ordinal: the one it must have, or any."""
+def _without(line: WordLine, mark: str) -> str:
+    """Return a heading without its ordinal: the one it must have, or any."""
     text = line.text.strip(LAYOUT)
     if line.number:
         return text
     if text.startswith(mark):
         return text[len(mark) :].strip(LAYOUT)
-    return form.without_ordinal(text)
+    return chapter_form.without_ordinal(text)
 
 
 def _same(text: str, unit: str) -> bool:

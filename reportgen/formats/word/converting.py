@@ -4,8 +4,8 @@ from __future__ import annotations
 
 from typing import TYPE_CHECKING
 
-from reportgen.formats.files import unreadable
-from reportgen.libreoffice import ConversionError, NotInstalledError, convert
+from reportgen.ooxml.libreoffice import ConversionError, NotInstalledError, convert
+from reportgen.plaindata.data_files import unreadable
 
 if TYPE_CHECKING:
     from pathlib import Path
@@ -15,7 +15,7 @@ _OLE = b"\xd0\xcf\x11\xe0"
 
 
 def to_docx(path: Path, data: bytes) -> bytes:
-    """Give a file's content as .docx. Raises InputError when that can't be done."""
+    """Return a file's content as .docx. Raises InputError when that can't be done."""
     ending = path.suffix.lower()
     try:
         # The file's ending may be wrong.

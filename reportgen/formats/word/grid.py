@@ -4,9 +4,9 @@ from __future__ import annotations
 
 from typing import TYPE_CHECKING, NamedTuple
 
-from reportgen.formats.word.paragraphs import Aside, Line, Text
-from reportgen.formats.word.styles import first_children
-from reportgen.template.wordprocessing import TBL, TC, TR, Element, T, w, whole_number
+from reportgen.formats.word.paragraphs import Aside, Text, WordLine
+from reportgen.ooxml.styles import first_children
+from reportgen.ooxml.wordprocessing import TBL, TC, TR, Element, T, w, whole_number
 
 if TYPE_CHECKING:
     from collections.abc import Iterator
@@ -19,13 +19,13 @@ _WITHOUT_CELLS = frozenset((_TC_PR, _TR_PR, w("tblPr"), w("tblGrid"), w("del")))
 _MAX_SPAN = 63
 
 
-class Cell(NamedTuple):
+class GridCell(NamedTuple):
     """A cell: its paragraphs, first grid column from 0, how many it spans.
 
     ``continued`` is set for the lower parts of a cell that is merged over several rows.
     """
 
-    lines: list[Line]
+    lines: list[WordLine]
     column: int
     span: int
     continued: bool
@@ -36,27 +36,27 @@ class Cell(NamedTuple):
         return "\n".join(line.shown for line in self.lines)
 
 
-class Row(NamedTuple):
+class GridRow(NamedTuple):
     """A row with its place, such as ``表1 第6行``."""
 
-    cells: list[Cell]
+    cells: list[GridCell]
     place: str
 
 
-def rows_of(table: Element, number: int, text: Text) -> list[Row]:
+def rows_of(table: Element, number: int, text: Text) -> list[GridRow]:
     """Read a table; ``number`` counts tables from 1. Rows that were deleted are left out."""
-    found: list[Row] = []
+    found: list[GridRow] = []
     for count, row in enumerate(_inside(table, TR, TBL), 1):
         place = f"表{number} 第{count}行"
         if row.find(_ROW_DELETED) is not None:
             gone = "".join(each.text or "" for each in row.iter(T, w("delText")))
             text.asides.append(Aside("删除", place, gone))
             continue
-        found.append(Row(list(_cells(row, place, text)), place))
+        found.append(GridRow(list(_cells(row, place, text)), place))
     return found
 
 
-def _cells(row: Element, place: str, text: Text) -> Iterator[Cell]:
+def _cells(row: Element, place: str, text: Text) -> Iterator[GridCell]:
     before = row.find(f"{_TR_PR}/{_BEFORE}")
     column = 0 if before is None else min(whole_number(before.get(_VAL), 0), _MAX_SPAN)
     for cell in _inside(row, TC, TR):
@@ -67,12 +67,12 @@ def _cells(row: Element, place: str, text: Text) -> Iterator[Cell]:
             spanned, merged = children.get(_SPAN), children.get(_MERGE)
             span = 1 if spanned is None else _span(spanned.get(_VAL))
             continued = merged is not None and merged.get(_VAL, "continue") == "continue"
-        yield Cell(text.lines(cell, place), column, span, continued)
+        yield GridCell(text.lines(cell, place), column, span, continued)
         column += span
 
 
 def _inside(container: Element, kind: str, owner: str) -> Iterator[Element]:
-    """Give the elements of a kind that belong to this container, not to one inside it."""
+    """Return the elements of a kind that belong to this container, not to one inside it."""
     for child in container:
         tag = child.tag
         if tag == kind:

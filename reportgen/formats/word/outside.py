@@ -5,13 +5,13 @@ from __future__ import annotations
 import re
 from typing import TYPE_CHECKING
 
-from reportgen.formats.word.paragraphs import LAYOUT, Line
+from reportgen.formats.word.paragraphs import LAYOUT, WordLine
 from reportgen.model.report import TITLE
 
 if TYPE_CHECKING:
     from collections.abc import Iterable, Iterator
 
-    from reportgen.formats.word.fields import Values
+    from reportgen.formats.word.table_fields import Values
 
 _YEAR = re.compile(r"[（(]?(20\d\d)年?度?[）)]?")
 DATE = re.compile(
@@ -25,8 +25,8 @@ _MAX_TITLE, _MAX_LINES = 120, 3
 _UNIT = ("部门概况", "单位名称")
 
 
-def read_title(lines: list[Line], values: Values) -> list[Line]:
-    """Take the title from the lines before the table; give the lines that are not of it.
+def read_title(lines: list[WordLine], values: Values) -> list[WordLine]:
+    """Take the title from the lines before the table; return the lines that are not of it.
 
     It may be broken over several lines. The year and the unit's name are taken from it where the
     table does not have them.
@@ -50,7 +50,7 @@ def read_title(lines: list[Line], values: Values) -> list[Line]:
     return list(_without_title(rest, words, values.year))
 
 
-def _compact(line: Line) -> str:
+def _compact(line: WordLine) -> str:
     return _plain(line.shown)
 
 
@@ -58,8 +58,8 @@ def _plain(text: str) -> str:
     return "".join(text.split())
 
 
-def _joined(lines: list[Line], at: int) -> str:
-    """Give a line, or as many from it on as the title is broken over; empty for other text."""
+def _joined(lines: list[WordLine], at: int) -> str:
+    """Return a line, or as many from it on as the title is broken over; empty for other text."""
     text = ""
     for line in lines[at : at + _MAX_LINES]:
         text += _compact(line)
@@ -72,7 +72,7 @@ def _joined(lines: list[Line], at: int) -> str:
     return ""
 
 
-def _without_title(lines: list[Line], words: set[str], year: int | None) -> Iterator[Line]:
+def _without_title(lines: list[WordLine], words: set[str], year: int | None) -> Iterator[WordLine]:
     """Leave out the lines that say the words of the title, each by itself or together."""
     at = 0
     while at < len(lines):
@@ -86,7 +86,7 @@ def _without_title(lines: list[Line], words: set[str], year: int | None) -> Iter
         at += size or 1
 
 
-def _line_before(lines: list[Line], at: int) -> str:
+def _line_before(lines: list[WordLine], at: int) -> str:
     text = _compact(lines[at - 1]) if at else ""
     return _YEAR.sub("", text) if len(text) <= _MAX_TITLE else ""
 
@@ -99,7 +99,7 @@ def _is_title(text: str, words: set[str], year: int | None) -> bool:
     return not re.sub(rf"[（(]?{year}年?度?[）)]?", "", text, count=1) if year else not text
 
 
-def list_outside(lines: Iterable[Line], values: Values) -> None:
+def list_outside(lines: Iterable[WordLine], values: Values) -> None:
     """List each line that no field is for."""
     unit = values.data.get(_UNIT[0], {}).get(_UNIT[1], "")
     for line in lines:
@@ -115,5 +115,5 @@ def list_outside(lines: Iterable[Line], values: Values) -> None:
 
 
 def is_page_number(text: str) -> bool:
-    """Tell whether a header or footer has a page number and nothing else."""
+    """Return whether a header or footer has a page number and nothing else."""
     return _PAGE_WORDS.fullmatch(text) is not None

@@ -5,13 +5,13 @@ from __future__ import annotations
 import re
 from typing import TYPE_CHECKING, NamedTuple
 
-from reportgen.formats.word.styles import Styles, first_children, num_of
-from reportgen.template.wordprocessing import TBL, Element, P, R, T, w
+from reportgen.ooxml.styles import Styles, first_children, num_of
+from reportgen.ooxml.wordprocessing import TBL, Element, P, R, T, w
 
 if TYPE_CHECKING:
     from collections.abc import Callable, Iterator
 
-    from reportgen.formats.word.numbering import Numbering
+    from reportgen.ooxml.numbering import Numbering
 
 LAYOUT = " \t\n\u3000\xa0\u2002\u2003\u2009"
 """Characters that at the ends of a text are layout, not text."""
@@ -38,7 +38,7 @@ _NO_CHARACTER, _SURROGATE = "\ufffd", re.compile("[\ud800-\udfff]")
 _PAGE_FIELD = re.compile(r"\s*(?:PAGE|NUMPAGES|SECTIONPAGES)\b", re.IGNORECASE)
 
 
-class Line(NamedTuple):
+class WordLine(NamedTuple):
     r"""A paragraph: its text (soft returns as ``\\n``) and place.
 
     ``lead`` is how many characters at its start are set as a heading, ``number`` its automatic
@@ -55,17 +55,17 @@ class Line(NamedTuple):
         """The text as printed, with its automatic number."""
         return self.number + self.text
 
-    def part(self, start: int, end: int | None = None) -> Line:
-        """Give a part of the line, without layout at its ends; a number stays at the start."""
+    def part(self, start: int, end: int | None = None) -> WordLine:
+        """Return a part of the line, without layout at its ends; a number stays at the start."""
         text = self.text[start:end]
         inner = text.lstrip(LAYOUT)
         skipped = start + len(text) - len(inner)
         inner = inner.rstrip(LAYOUT)
         lead = min(max(self.lead - skipped, 0), len(inner))
-        return Line(inner, self.place, lead, "" if start else self.number)
+        return WordLine(inner, self.place, lead, "" if start else self.number)
 
 
-def joined(pieces: list[Line]) -> Line:
+def joined(pieces: list[WordLine]) -> WordLine:
     """Make one line of paragraphs between which the marks were deleted; there is at least one."""
     first = pieces[0]
     return first if len(pieces) == 1 else first._replace(text="".join(each.text for each in pieces))
@@ -80,7 +80,7 @@ class Aside(NamedTuple):
 
 
 def blocks(container: Element) -> Iterator[Element]:
-    """Give the paragraphs and tables in an element, seeing through what wraps them."""
+    """Return the paragraphs and tables in an element, seeing through what wraps them."""
     for child in container:
         tag = child.tag
         if tag in (P, TBL):
@@ -106,7 +106,7 @@ class Text:
         self._read: Element = None  # the last paragraph, and whether its mark was deleted
         self._read_joins = False
 
-    def line(self, paragraph: Element, place: str) -> Line:
+    def line(self, paragraph: Element, place: str) -> WordLine:
         """Read one paragraph."""
         self._parts, self._place = [], place
         self._read, self._read_joins = paragraph, False
@@ -121,19 +121,19 @@ class Text:
         parts = self._parts
         if len(parts) == 1:
             text, bold = parts[0]
-            return Line(text, place, len(text) if bold else 0, number)
+            return WordLine(text, place, len(text) if bold else 0, number)
         text, lead = "".join(part for part, _ in parts), 0
         for part, bold in parts:
             if not bold and part.strip(LAYOUT):
                 break
             lead += len(part)
         lead = lead if any(bold and part.strip(LAYOUT) for part, bold in parts) else 0
-        return Line(text, place, lead, number)
+        return WordLine(text, place, lead, number)
 
-    def lines(self, container: Element, place: str) -> list[Line]:
+    def lines(self, container: Element, place: str) -> list[WordLine]:
         """Read what is directly in an element; a nested table gives one line for each row."""
-        found: list[Line] = []
-        pieces: list[Line] = []  # a paragraph, and those that go on with it
+        found: list[WordLine] = []
+        pieces: list[WordLine] = []  # a paragraph, and those that go on with it
         for count, block in enumerate(blocks(container), 1):
             where = f"{place} 第{count}段".lstrip()
             if block.tag == TBL:
@@ -148,25 +148,25 @@ class Text:
         return [*found, joined(pieces)] if pieces else found
 
     def joins(self, paragraph: Element) -> bool:
-        """Tell whether the mark that ends a paragraph was deleted: the next one goes on with it."""
+        """Return whether the mark that ends a paragraph was deleted: the next goes on with it."""
         if paragraph is not self._read:
             properties = paragraph.find(_PPR)
             return properties is not None and properties.find(f"{_RPR}/{_DEL}") is not None
         return self._read_joins
 
     def boxes(self) -> list[Element]:
-        """Give the text boxes met so far, once."""
+        """Return the text boxes met so far, once."""
         found, self._boxes = self._boxes, []
         return found
 
-    def _nested(self, table: Element, place: str) -> list[Line]:
+    def _nested(self, table: Element, place: str) -> list[WordLine]:
         rows = []
         for row in table.iter(w("tr")):
             if next(row.iterancestors(TBL)) is not table:
                 continue
             cells = (self.lines(cell, place) for cell in row.iter(w("tc")) if _row_of(cell) is row)
             texts = ["\n".join(line.shown for line in cell if line.text.strip()) for cell in cells]
-            rows.append(Line("\t".join(text for text in texts if text), place))
+            rows.append(WordLine("\t".join(text for text in texts if text), place))
         return rows
 
     def _paragraph_style(self, properties: dict[str, Element]) -> tuple[str, bool]:
@@ -263,7 +263,7 @@ def _row_of(cell: Element) -> Element:
 
 
 def _chosen(alternate: Element) -> Element:
-    """Give the one of several ways to say the same that holds text as Word reads it."""
+    """Return the one of several ways to say the same that holds text as Word reads it."""
     choice = alternate.find(f"{_MC}Choice")
     if choice is None:
         choice = alternate.find(f"{_MC}Fallback")

@@ -4,9 +4,9 @@ from __future__ import annotations
 
 from pydantic import Field
 
+from reportgen.model.annexes.annex_group import AnnexModel
 from reportgen.model.annexes.base_data import BaseData
 from reportgen.model.annexes.evaluation import ProjectEvaluation, WholeEvaluation
-from reportgen.model.annexes.group import AnnexModel
 
 
 class Annexes(AnnexModel, title="附件"):
@@ -24,5 +24,5 @@ class Annexes(AnnexModel, title="附件"):
 
     @property
     def is_given(self) -> bool:
-        """Tell whether there is any table."""
+        """Return whether there is any table."""
         return bool(self.base_data or self.whole or self.projects)

@@ -6,8 +6,8 @@ from typing import ClassVar, Literal
 
 from pydantic import Field
 
-from reportgen.model.annexes.group import AnnexModel
-from reportgen.model.annexes.values import Area, Percent
+from reportgen.model.annexes.annex_group import AnnexModel
+from reportgen.model.annexes.annex_values import Area, Percent
 from reportgen.model.figures import Amount, PositiveAmount
 from reportgen.model.values import Headcount, Line, Paragraphs
 

@@ -7,8 +7,8 @@ from typing import Annotated, ClassVar, Literal
 from pydantic import AfterValidator, Field
 from pydantic_core import PydanticCustomError
 
-from reportgen.model.annexes.group import AnnexModel
-from reportgen.model.annexes.values import IndicatorValue, Percent, Score
+from reportgen.model.annexes.annex_group import AnnexModel
+from reportgen.model.annexes.annex_values import IndicatorValue, Percent, Score
 from reportgen.model.expenditure import Summed
 from reportgen.model.figures import Amount, PositiveAmount
 from reportgen.model.values import Line, OptionalText, Paragraphs

@@ -14,8 +14,8 @@ from reportgen.patterns import lazy_pattern
 if TYPE_CHECKING:
     from collections.abc import Iterable
 
+    from reportgen.model.annexes.annex_values import IndicatorValue
     from reportgen.model.annexes.evaluation import Grade
-    from reportgen.model.annexes.values import IndicatorValue
 
 EXECUTION_WEIGHT = Decimal(10)
 """What the execution of the budget counts where no 分值 is written."""
@@ -45,7 +45,7 @@ class Band(NamedTuple):
     closed: bool
 
     def holds(self, score: Decimal, weight: Decimal) -> bool:
-        """Tell whether a score is in the band of an indicator of that 分值."""
+        """Return whether a score is in the band of an indicator of that 分值."""
         share = score * 100
         above = share <= self.highest * weight if self.closed else share < self.highest * weight
         return self.lowest * weight <= share and above
@@ -69,7 +69,7 @@ _ANSWERS = (
 
 
 def percentage(part: Decimal, whole: Decimal) -> Decimal | None:
-    """Give 控制率 or 执行率 in percent: part ÷ whole, two decimals; None for a whole of 0."""
+    """Return 控制率 or 执行率 in percent: part ÷ whole, two decimals; None for a whole of 0."""
     if not whole:
         return None
     return rounded(_CONTEXT.multiply(_CONTEXT.divide(part, whole), Decimal(100)))
@@ -81,12 +81,12 @@ def rounded(number: Decimal) -> Decimal:
 
 
 def execution_score(weight: Decimal, rate: Decimal) -> Decimal:
-    """Give 预算执行得分 = 分值 × 执行率, at most the 分值."""
+    """Return 预算执行得分 = 分值 × 执行率, at most the 分值."""
     return min(weight, rounded(weight * rate / 100))
 
 
 def is_reached(target: IndicatorValue, actual: IndicatorValue) -> bool | None:
-    """Tell whether a value reaches its target; None where the two can't be compared.
+    """Return whether a value reaches its target; None where the two can't be compared.
 
     A target without comparator is one to be reached or passed, 0 one not to be passed.
     """
@@ -99,14 +99,14 @@ def is_reached(target: IndicatorValue, actual: IndicatorValue) -> bool | None:
 
 
 def comparable(target: IndicatorValue, actual: IndicatorValue) -> bool:
-    """Tell whether both are numbers of one unit; one that is not written is the other's."""
+    """Return whether both are numbers of one unit; one that is not written is the other's."""
     if target.value is None or actual.value is None:
         return False
     return target.unit == actual.unit or not (target.unit and actual.unit)
 
 
 def is_downward(target: IndicatorValue) -> bool:
-    """Tell whether less is better: ≤, ＜, and ＝ 0."""
+    """Return whether less is better: ≤, ＜, and ＝ 0."""
     return target.comparator in ("≤", "＜") or (
         target.comparator in ("", "＝") and target.value is not None and not target.value
     )
@@ -115,7 +115,7 @@ def is_downward(target: IndicatorValue) -> bool:
 def indicator_score(
     target: IndicatorValue, actual: IndicatorValue, weight: Decimal
 ) -> Decimal | None:
-    """Give the score of a quantitative indicator; None where it can't be computed.
+    """Return the score of a quantitative indicator; None where it can't be computed.
 
     ≥, ＞: all of the 分值 when reached, else 完成值 ÷ 指标值 × 分值. ＝: for 0 all when 完成值 ≤ 0,
     else none; above 0 like ≥. ≤, ＜: all when not passed; passed by less than its double
@@ -140,7 +140,7 @@ def indicator_score(
 
 
 def band_of(actual: IndicatorValue) -> Band | None:
-    """Give the band that the answer to a qualitative indicator names; None for other words."""
+    """Return the band that the answer to a qualitative indicator names; None for other words."""
     text = str(actual).strip("。 ")
     return next((b for b, p in zip(BANDS, _ANSWERS, strict=True) if p.fullmatch(text)), None)
 
@@ -153,5 +153,5 @@ def total_score(scores: Iterable[Decimal | None]) -> Decimal | None:
 
 
 def grade_of(score: Decimal) -> Grade:
-    """Give the grade of a total score: 优 from 90, 良 from 80, 中 from 60, else 差."""
+    """Return the grade of a total score: 优 from 90, 良 from 80, 中 from 60, else 差."""
     return next(grade for lowest, grade in GRADES if score >= lowest or grade == "差")

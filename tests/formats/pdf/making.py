@@ -46,7 +46,7 @@ def ruled(data: bytes) -> bytes:
 
 
 def printed_by_libreoffice(files: dict[str, bytes], folder: Path) -> dict[str, Path]:
-    """Print Word files; give the PDFs by the files' names."""
+    """Print Word files; return the PDFs by the files' names."""
     sources = folder / "sources"
     sources.mkdir()
     for name, data in files.items():

@@ -8,24 +8,24 @@ import pytest
 
 from reportgen.formats.pdf.furniture import take_furniture
 from reportgen.formats.pdf.glyphs import Glyph
-from reportgen.formats.pdf.lines import Line
-from reportgen.formats.pdf.pages import Page
+from reportgen.formats.pdf.pdf_page import PdfPage
+from reportgen.formats.pdf.text_lines import PdfLine
 
 TOP, MIDDLE, BOTTOM = 60.0, 400.0, 800.0
 
 
-def line(text: str, baseline: float, page: int) -> Line:
+def line(text: str, baseline: float, page: int) -> PdfLine:
     glyphs = [Glyph(c, 90 + 12 * at, 102 + 12 * at, baseline, 12, "") for at, c in enumerate(text)]
-    return Line(glyphs, page)
+    return PdfLine(glyphs, page)
 
 
-def page(number: int, top: str, middle: str, bottom: str) -> Page:
+def page(number: int, top: str, middle: str, bottom: str) -> PdfPage:
     places = ((top, TOP), (middle, MIDDLE), (bottom, BOTTOM))
     blocks = [line(text, baseline, number) for text, baseline in places if text]
-    return Page(number, 595, 842, blocks, "", Counter(), has_text=True, has_drawings=False)
+    return PdfPage(number, 595, 842, blocks, "", Counter(), has_text=True, has_drawings=False)
 
 
-def texts(of: Page) -> list[str]:
+def texts(of: PdfPage) -> list[str]:
     return [each.text for each in of.lines()]
 
 

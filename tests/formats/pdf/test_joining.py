@@ -8,36 +8,36 @@ import pytest
 
 from reportgen.formats.pdf.glyphs import Glyph
 from reportgen.formats.pdf.joining import joined_blocks
-from reportgen.formats.pdf.lines import Line
-from reportgen.formats.pdf.pages import Cell, Page, Table
+from reportgen.formats.pdf.pdf_page import PdfCell, PdfPage, Table
+from reportgen.formats.pdf.text_lines import PdfLine
 
 EDGES = [80.0, 137.0, 228.0, 522.0]
 
 
-def line(text: str, page: int) -> Line:
-    return Line([Glyph(char, 0, 12, 100, 12, "") for char in text], page)
+def line(text: str, page: int) -> PdfLine:
+    return PdfLine([Glyph(char, 0, 12, 100, 12, "") for char in text], page)
 
 
 def table(page: int, rows: list[list[str]], edges: list[float] = EDGES) -> Table:
     """Make a table; ``<`` is a cell that goes on with the one above."""
-    cells: list[Cell] = []
+    cells: list[PdfCell] = []
     for at, row in enumerate(rows):
         for column, text in enumerate(row):
             if text == "<":
                 next(c for c in reversed(cells) if c.column == column).rows += 1
             else:
-                cells.append(Cell(at, column, blocks=[line(text, page)] if text else []))
+                cells.append(PdfCell(at, column, blocks=[line(text, page)] if text else []))
     return Table(list(edges), len(rows), cells, page, 100)
 
 
-def pages(*blocks: list[Line | Table]) -> list[Page]:
+def pages(*blocks: list[PdfLine | Table]) -> list[PdfPage]:
     return [
-        Page(number, 595, 842, each, "", Counter(), has_text=True, has_drawings=False)
+        PdfPage(number, 595, 842, each, "", Counter(), has_text=True, has_drawings=False)
         for number, each in enumerate(blocks, 1)
     ]
 
 
-def rows(of: Line | Table) -> list[list[str]]:
+def rows(of: PdfLine | Table) -> list[list[str]]:
     assert isinstance(of, Table)
     found = []
     for at in range(of.rows):
@@ -127,7 +127,10 @@ def test_tables_that_are_not_one() -> None:
 
 def test_pages_that_have_other_columns() -> None:
     wide = table(2, [["", "", "乙"]], [80.0, 137.0, 228.0, 522.0])
-    wide.edges, wide.cells = [80.0, 228.0, 522.0], [Cell(0, 0), Cell(0, 1, blocks=[line("乙", 2)])]
+    wide.edges, wide.cells = (
+        [80.0, 228.0, 522.0],
+        [PdfCell(0, 0), PdfCell(0, 1, blocks=[line("乙", 2)])],
+    )
     (found,) = joined_blocks(pages([table(1, [FIRST])], [wide]))
     assert isinstance(found, Table)
     assert found.edges == EDGES

@@ -10,7 +10,7 @@ import pytest
 from lxml import etree
 
 from reportgen import load, render
-from reportgen.formats.word import read_word
+from reportgen.formats.reading import read_word
 from tests.formats.pdf.making import (
     WHY,
     printed_by_chromium,
@@ -27,7 +27,7 @@ from tests.wordfile import DOCUMENT, W, members
 if TYPE_CHECKING:
     from pathlib import Path
 
-    from reportgen.formats.word import Reading
+    from reportgen.formats.reading import Reading
     from reportgen.model.report import Report
 
 INFERRED = "由 PDF 读入：段落按缩进和行末分，请对着原件核对"
@@ -47,7 +47,7 @@ IN_CHAPTERS = without_data(render(SAMPLE, "hunan"))
 
 @pytest.fixture(scope="module")
 def folder(tmp_path_factory: pytest.TempPathFactory) -> Path:
-    """Give a folder for the PDFs."""
+    """Return a folder for the PDFs."""
     return tmp_path_factory.mktemp("pdf")
 
 
@@ -60,7 +60,7 @@ def pdfs(folder: Path) -> dict[str, Path]:
 
 
 def told(reading: Reading) -> list[str]:
-    """Give what is said of a reading, but for the sentence that is said of each PDF."""
+    """Return what is said of a reading, but for the sentence that is said of each PDF."""
     messages = [each.message for each in (*reading.unplaced, *reading.notes)]
     messages.remove(INFERRED)
     return messages

@@ -8,11 +8,11 @@ from typing import TYPE_CHECKING
 
 import pytest
 
-from reportgen import libreoffice
 from reportgen.errors import InputError
 from reportgen.findings import Finding
 from reportgen.formats.pdf import worker
-from reportgen.formats.word import read_word
+from reportgen.formats.reading import read_word
+from reportgen.ooxml import libreoffice
 from tests.formats.pdf.making import locked, printed_by_libreoffice, written
 from tests.formats.word.built import built
 from tests.formats.word.making import write
@@ -31,7 +31,7 @@ HELLO = b"BT /F 12 Tf 72 700 Td (hello) Tj ET"
 
 
 def refusal(path: Path) -> tuple[str, str]:
-    """Give the sentence and the advice with which a file is refused."""
+    """Return the sentence and the advice with which a file is refused."""
     with pytest.raises(InputError) as caught:
         read_word(path)
     (finding,) = caught.value.findings
@@ -40,7 +40,7 @@ def refusal(path: Path) -> tuple[str, str]:
 
 
 def bomb(size: int) -> bytes:
-    """Give some bytes that unpack to many."""
+    """Return some bytes that unpack to many."""
     return zlib.compress(b" " * size, 9)
 
 

@@ -5,10 +5,10 @@ from __future__ import annotations
 from typing import TYPE_CHECKING
 
 from reportgen.formats.pdf.glyphs import Glyph
-from reportgen.formats.pdf.lines import Line
+from reportgen.formats.pdf.text_lines import PdfLine
 
 if TYPE_CHECKING:
-    from reportgen.formats.pdf.paragraphs import Paragraph
+    from reportgen.formats.pdf.line_paragraphs import Paragraph
 
 SIZE = 12.0
 PADDING = 5.4
@@ -18,11 +18,11 @@ NO_START = "，。、；：！？）"
 
 
 def width_of(char: str) -> float:
-    """Give the width of a character: half an em for those of ASCII."""
+    """Return the width of a character: half an em for those of ASCII."""
     return SIZE / 2 if char.isascii() else SIZE
 
 
-def set_lines(paragraphs: list[str], columns: int, *, indent: bool = True) -> list[Line]:
+def set_lines(paragraphs: list[str], columns: int, *, indent: bool = True) -> list[PdfLine]:
     """Set paragraphs in a column some ems wide; ``indent`` sets first lines two ems in."""
     broken: list[tuple[str, float]] = []
     for text in paragraphs:
@@ -38,7 +38,7 @@ def set_lines(paragraphs: list[str], columns: int, *, indent: bool = True) -> li
 
 
 def _end(text: str, room: float) -> int:
-    """Tell how many characters have room; a mark that may not begin a line takes one with it."""
+    """Return how many characters have room; a mark that may not begin a line takes one with it."""
     used = 0.0
     for at, char in enumerate(text):
         used += width_of(char)
@@ -53,15 +53,15 @@ def _in_number(text: str, at: int) -> bool:
     return text[at].isdecimal() and text[at - 1].isdecimal()
 
 
-def _line(text: str, start: float, page: int, row: int, columns: int) -> Line:
+def _line(text: str, start: float, page: int, row: int, columns: int) -> PdfLine:
     glyphs: list[Glyph] = []
     x = 100.0 + start
     for char in text:
         glyphs.append(Glyph(char, x, x + width_of(char), 100 + LEADING * row, SIZE, "宋体"))
         x = glyphs[-1].x1
-    return Line(glyphs, page).within(100 - PADDING, 100 + columns * SIZE + PADDING)
+    return PdfLine(glyphs, page).within(100 - PADDING, 100 + columns * SIZE + PADDING)
 
 
 def texts(paragraphs: list[Paragraph]) -> list[str]:
-    """Give the texts of paragraphs."""
+    """Return the texts of paragraphs."""
     return ["".join(glyph.text for glyph in paragraph) for paragraph in paragraphs]

@@ -7,18 +7,19 @@ from functools import cache, reduce
 from pathlib import Path
 from typing import TYPE_CHECKING, Any
 
-from reportgen import carried, compile_template
-from reportgen.formats.word import read_word
+from reportgen import compile_template
+from reportgen.formats.reading import read_word
 from reportgen.model.expenditure import VehicleCost
 from reportgen.model.report import Report
+from reportgen.ooxml import data_part
 from tests.tools import FORM
 from tests.wordfile import CORE, DOCUMENT, members, packed
 
 if TYPE_CHECKING:
     from collections.abc import Iterator
 
-    from reportgen.formats.word import Reading
-    from reportgen.template.compiled import CompiledTemplate
+    from reportgen.formats.reading import Reading
+    from reportgen.forms.compiled import CompiledTemplate
 
 Data = dict[str, Any]
 Path_ = tuple[str | int, ...]
@@ -55,28 +56,28 @@ def saved_again(data: bytes) -> bytes:
 
 
 def with_other_properties(data: bytes) -> bytes:
-    """Give a built file of which only the properties are not as they were generated."""
+    """Return a built file of which only the properties are not as they were generated."""
     contents = members(data)
     return packed({**contents, CORE: contents[CORE] + b"\n"})
 
 
 def with_text_of(data: bytes, other: bytes) -> bytes:
-    """Give a built file with another one's text: as when a person types that text into it."""
+    """Return a built file with another one's text: as when a person types that text into it."""
     return packed({**members(data), DOCUMENT: members(other)[DOCUMENT]})
 
 
 def without_data(data: bytes) -> bytes:
-    """Give a built file without the data that it carries."""
-    return packed(carried.remove_data(members(data)))
+    """Return a built file without the data that it carries."""
+    return packed(data_part.remove_data(members(data)))
 
 
 def data_of(report: Report) -> Data:
-    """Give a report's data by the form's labels."""
+    """Return a report's data by the form's labels."""
     return report.model_dump(by_alias=True, exclude_none=True)
 
 
 def printed(report: Report) -> Report:
-    """Give the report as far as the form prints it."""
+    """Return the report as far as the form prints it."""
     return Report.model_validate(_printed(data_of(report)))
 
 
@@ -93,12 +94,12 @@ def _printed(value: Any) -> Any:
 
 
 def read_report(reading: Reading) -> Report:
-    """Give the report that was read."""
+    """Return the report that was read."""
     return Report.model_validate(reading.data, by_alias=True, by_name=False)
 
 
 def fields_of(value: Any, path: Path_ = ()) -> Iterator[Path_]:
-    """Give the paths of all texts and amounts that the form prints."""
+    """Return the paths of all texts and amounts that the form prints."""
     if isinstance(value, dict):
         for key, inner in value.items():
             if key not in UNPRINTED:
@@ -111,12 +112,12 @@ def fields_of(value: Any, path: Path_ = ()) -> Iterator[Path_]:
 
 
 def value_at(data: Data, path: Path_) -> Any:
-    """Give the value at a path."""
+    """Return the value at a path."""
     return reduce(lambda group, step: group[step], path, data)  # type: ignore[arg-type,return-value]
 
 
 def with_value(value: Any, path: Path_, new: Any) -> Any:
-    """Give data with another value at a path."""
+    """Return data with another value at a path."""
     if not path:
         return new
     step, *rest = path

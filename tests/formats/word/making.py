@@ -9,7 +9,7 @@ from typing import TYPE_CHECKING, Any
 import docx
 
 from reportgen import load
-from reportgen.template.language import chinese_numeral
+from reportgen.chinese.numeral_words import chinese_numeral
 from tests.tools import INPUTS
 
 if TYPE_CHECKING:
@@ -31,7 +31,7 @@ GROUPS = {
 
 
 def seed_data() -> Data:
-    """Give the data of the sample report by the form's labels, without what is not printed."""
+    """Return the data of the sample report by the form's labels, without what is not printed."""
     data = load(INPUTS / "青山桥镇.yaml").model_dump(by_alias=True, exclude_none=True)
     for measure in data["存在的问题分析及改进措施"]["改进措施"]:
         del measure["对应问题"]
@@ -42,7 +42,7 @@ def seed_data() -> Data:
 
 
 def plain(value: Any) -> Any:
-    """Give data with amounts as texts and no white space, to compare what was read."""
+    """Return data with amounts as texts and no white space, to compare what was read."""
     if isinstance(value, dict):
         return {key: plain(inner) for key, inner in value.items()}
     if isinstance(value, list):
@@ -96,7 +96,7 @@ LABELS = (
 
 
 def texts(data: Data, style: Style | None = None) -> list[Paragraphs]:
-    """Give the paragraphs of the nine rows."""
+    """Return the paragraphs of the nine rows."""
     style = style or Style()
     overview, performance = data["部门概况"], data["绩效完成情况"]
     spent = performance["部门整体支出管理和使用基本情况"]
@@ -203,14 +203,14 @@ def _merge_groups(table: Any, groups: list[str], span: range, layout: Layout) ->
 
 
 def saved(document: Document) -> bytes:
-    """Give the bytes of a document."""
+    """Return the bytes of a document."""
     stream = io.BytesIO()
     document.save(stream)
     return stream.getvalue()
 
 
 def write(folder: Path, document: Document | bytes, name: str = "报告.docx") -> Path:
-    """Write a document; give its path."""
+    """Write a document; return its path."""
     path = folder / name
     path.write_bytes(document if isinstance(document, bytes) else saved(document))
     return path

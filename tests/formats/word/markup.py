@@ -66,7 +66,7 @@ def form(texts: Sequence[Paragraphs], instead: Mapping[int, Sequence[str]] | Non
     )
 
 
-def package(body: str, parts: Mapping[str, str] | None = None, head: str = _HEAD) -> bytes:
+def packaged(body: str, parts: Mapping[str, str] | None = None, head: str = _HEAD) -> bytes:
     """Pack a document; ``parts`` are the inner XML of other parts of ``word/`` by kind.
 
     A kind such as ``numbering`` or ``footnotes``; ``header`` and ``footer`` may have a number.

@@ -26,13 +26,13 @@ _WORDS = "抓好生产管理资金道路整修水渠安全宣传群众满意项�
 
 
 def words(max_size: int = 12) -> SearchStrategy[str]:
-    """Give words without punctuation or white space, the first one a Chinese character."""
+    """Return words without punctuation or white space, the first one a Chinese character."""
     rest = st.text(_WORDS, max_size=max_size)
     return st.builds(str.__add__, st.sampled_from(_WORDS[:30]), rest)
 
 
 def sentences() -> SearchStrategy[str]:
-    """Give one or more sentences."""
+    """Return one or more sentences."""
     clauses = st.lists(words(), min_size=1, max_size=3).map("，".join)
     return st.lists(clauses, min_size=1, max_size=3).map(lambda each: "。".join(each) + "。")
 
@@ -68,7 +68,7 @@ def _expenditure() -> SearchStrategy[dict[str, Any]]:
 
 
 def plain_reports() -> SearchStrategy[Report]:
-    """Give reports of which nothing is lost when only the printed form is left."""
+    """Return reports of which nothing is lost when only the printed form is left."""
     titled = st.fixed_dictionaries({"标题": words()}, optional={"内容": sentences()})
     section = st.fixed_dictionaries({"标题": words(), "要点": _some(sentences())})
     overview = {
@@ -96,7 +96,7 @@ def plain_reports() -> SearchStrategy[Report]:
 
 
 def readable_reports() -> SearchStrategy[Report]:
-    """Give reports of any text that the form prints so that it can be read as a report.
+    """Return reports of any text that the form prints so that it can be read as a report.
 
     Left out: sums of parts that no amount has the digits for, and the only item of a list where
     it begins with digits, as ``1.5…`` may be item 1 or a number; titles of more than one line,

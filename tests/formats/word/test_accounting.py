@@ -9,20 +9,20 @@ import pytest
 from hypothesis import given, settings
 from lxml import etree
 
-from reportgen.formats.word import read_word
-from reportgen.opc import unpack
+from reportgen.formats.reading import read_word
+from reportgen.ooxml.package import unpack
 from tests.formats.word.built import built, read_bytes, read_report, without_data
 from tests.formats.word.making import GROUPS, LABELS, Layout, Style, make, seed_data, texts, write
-from tests.formats.word.markup import form, package
+from tests.formats.word.markup import form, packaged
 from tests.formats.word.plain_reports import readable_reports
-from tests.formats.word.test_grids import LAYOUTS
+from tests.formats.word.test_grid import LAYOUTS
 from tests.formats.word.test_markup import SAME_SUPERVISOR, SUPERVISOR_ROW
 from tests.formats.word.test_prose import STYLES
 
 if TYPE_CHECKING:
     from pathlib import Path
 
-    from reportgen.formats.word import Reading
+    from reportgen.formats.reading import Reading
     from reportgen.model.report import Report
 
 _W = "{http://schemas.openxmlformats.org/wordprocessingml/2006/main}"
@@ -82,7 +82,7 @@ def test_any_style(tmp_path: Path, name: str) -> None:
 
 @pytest.mark.parametrize("name", SAME_SUPERVISOR)
 def test_any_markup(tmp_path: Path, name: str) -> None:
-    data = package(form(texts(seed_data()), {SUPERVISOR_ROW: SAME_SUPERVISOR[name]}))
+    data = packaged(form(texts(seed_data()), {SUPERVISOR_ROW: SAME_SUPERVISOR[name]}))
     twice = "湘潭县人民政府" if name in ("two ways to say the same", "moved") else ""
     assert lost(write(tmp_path, data), _SEPARATORS + twice) == Counter()
 

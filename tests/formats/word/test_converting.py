@@ -10,11 +10,12 @@ from pathlib import Path
 
 import pytest
 
-from reportgen import libreoffice, load, render
+from reportgen import load, render
 from reportgen.errors import InputError
 from reportgen.findings import Finding
-from reportgen.formats.word import read_word
+from reportgen.formats.reading import read_word
 from reportgen.formats.word.converting import to_docx
+from reportgen.ooxml import libreoffice
 from tests.formats.word.built import without_data
 from tests.formats.word.making import plain, seed_data, write
 from tests.tools import INPUTS, tool
@@ -28,7 +29,7 @@ DOCX = without_data(render(load(INPUTS / "青山桥镇.yaml")))
 
 @pytest.fixture(scope="module")
 def made(tmp_path_factory: pytest.TempPathFactory) -> dict[str, bytes]:
-    """Save the sample in the formats of other word processors; give the bytes by ending."""
+    """Save the sample in the formats of other word processors; return the bytes by ending."""
     soffice = tool("soffice", NEEDED)
     folder = tmp_path_factory.mktemp("made")
     source = write(folder, DOCX, "source.docx")
@@ -66,7 +67,7 @@ def test_a_docx_of_another_name_is_read_as_it_is(
 
 
 def refusal(path: Path) -> tuple[str, str]:
-    """Give the sentence and the advice with which a file is refused."""
+    """Return the sentence and the advice with which a file is refused."""
     with pytest.raises(InputError) as caught:
         read_word(path)
     (finding,) = caught.value.findings
@@ -98,7 +99,7 @@ posix = pytest.mark.skipif(os.name != "posix", reason="a shell script stands in 
 
 @pytest.fixture
 def instead(tmp_path: Path, monkeypatch: pytest.MonkeyPatch) -> Path:
-    """Give the place of a program that is found before LibreOffice."""
+    """Return the place of a program that is found before LibreOffice."""
     folder = tmp_path / "bin"
     folder.mkdir()
     monkeypatch.setenv("PATH", os.pathsep.join((str(folder), os.environ["PATH"])))
@@ -127,7 +128,7 @@ def test_one_that_hangs_is_ended_with_all_that_it_started(
 
 
 def has_ended(ps: str, number: str) -> bool:
-    """Tell whether a process is gone, or will be in a moment; one that nobody waits for is."""
+    """Return whether a process is gone, or will be in a moment; one that nobody waits for is."""
     for _ in range(100):
         state = subprocess.run([ps, "-o", "stat=", "-p", number], capture_output=True, check=False)
         if not state.stdout.strip() or state.stdout.startswith(b"Z"):

@@ -9,7 +9,7 @@ import pytest
 
 from tests.formats.word.built import built, read_bytes, with_text_of
 from tests.formats.word.making import seed_data, texts
-from tests.formats.word.markup import cell, form, package, paragraph, row, run, table
+from tests.formats.word.markup import cell, form, packaged, paragraph, row, run, table
 from tests.reports import DUTIES, report, with_values
 
 ROWS = texts(seed_data())
@@ -48,19 +48,19 @@ REPEATED: dict[str, tuple[int | None, str, str]] = {
 
 
 def repeated(name: str, times: int) -> bytes:
-    """Give a file in which a piece is repeated: in a row of the form, or in the body before it."""
+    """Return a file in which a piece is repeated: in a row of the form, or in the body before."""
     at, before, piece = REPEATED[name]
     if at is None:
         body = piece * times if piece != CELLS else table(piece * times)
-        return package(body + FORM)
+        return packaged(body + FORM)
     if piece.startswith("<w:p"):
-        return package(form(ROWS, {at: [piece * times]}))
+        return packaged(form(ROWS, {at: [piece * times]}))
     inner = piece * times if piece.startswith("<w:r>") else run(piece * times)
-    return package(form(ROWS, {at: [paragraph(run(before), inner)]}))
+    return packaged(form(ROWS, {at: [paragraph(run(before), inner)]}))
 
 
 def seconds(data: bytes) -> float:
-    """Give the least processor time of two readings, without what collecting garbage takes."""
+    """Return the least processor time of two readings, without what collecting garbage takes."""
     best = float("inf")
     gc.disable()
     try:

@@ -9,11 +9,11 @@ import pytest
 
 from reportgen import load
 from reportgen.errors import InputError
-from reportgen.formats.word import read_word
+from reportgen.formats.reading import read_word
 from tests.formats.word.built import built, printed, read_report
 from tests.formats.word.making import make, plain, saved, seed_data, texts
-from tests.formats.word.markup import form, package, paragraph
-from tests.formats.word.test_grids import LAYOUTS
+from tests.formats.word.markup import form, packaged, paragraph
+from tests.formats.word.test_grid import LAYOUTS
 from tests.formats.word.test_markup import DUTIES_ROW, NUMBERED, SECTIONS_ROW, bold, numbered
 from tests.reports import EDGES, report
 from tests.tools import INPUTS, tool
@@ -50,11 +50,11 @@ def _with_bold_headings() -> Sequence[str]:
 
 def _marked_up(at: int, content: Sequence[str]) -> bytes:
     parts = {"numbering": NUMBERED.format(kind="chineseCounting", text="%1、")}
-    return package(form(texts(seed_data()), {at: content}) + "<w:p/>", parts)
+    return packaged(form(texts(seed_data()), {at: content}) + "<w:p/>", parts)
 
 
 def human_files() -> dict[str, bytes]:
-    """Give files as people make them, by what is special in them."""
+    """Return files as people make them, by what is special in them."""
     layouts = (
         "labels spaced out with colons",
         "five columns",
@@ -84,7 +84,7 @@ def save_again(files: Iterable[Path], ending: str, folder: Path, *options: str) 
 
 @pytest.fixture(scope="module")
 def files(tmp_path_factory: pytest.TempPathFactory) -> Path:
-    """Give a folder: ``made``, and the same files saved as ``docx``, ``doc`` and ``odt``.
+    """Return a folder: ``made``, and the same files saved as ``docx``, ``doc`` and ``odt``.
 
     ``read-doc`` and ``read-odt`` have what LibreOffice makes of the last two for the reader.
     """
@@ -151,7 +151,7 @@ def test_a_table_that_was_lost_is_told(tmp_path: Path) -> None:
     path = tmp_path / "报告.docx"
     data = seed_data()["部门概况"]
     joined = "".join(f"{label}{data[label]}" for label in list(data)[:3])
-    path.write_bytes(package(paragraph(joined)))
+    path.write_bytes(packaged(paragraph(joined)))
     with pytest.raises(InputError) as caught:
         read_word(path)
     (finding,) = caught.value.findings

@@ -6,30 +6,30 @@ import subprocess
 import sys
 import zlib
 from functools import reduce
+from pathlib import Path
 from typing import TYPE_CHECKING
 
 import pytest
 
-from reportgen import opc
 from reportgen.errors import InputError
-from reportgen.formats.word import read_word
-from reportgen.formats.word.parts import MAX_BYTES
+from reportgen.formats.reading import read_word
+from reportgen.formats.word.text_parts import MAX_BYTES
+from reportgen.ooxml import package
 from tests.formats.word.built import built, read_bytes, saved_again
 from tests.formats.word.making import plain, seed_data, texts, write
-from tests.formats.word.markup import W, form, package, paragraph, run
+from tests.formats.word.markup import W, form, packaged, paragraph, run
 from tests.reports import report, with_values
 from tests.tools import ROOT
 from tests.wordfile import DOCUMENT, members, packed
 
 if TYPE_CHECKING:
     from collections.abc import Callable
-    from pathlib import Path
 
-    from reportgen.formats.word import Reading
+    from reportgen.formats.reading import Reading
 
 ROWS = texts(seed_data())
 FORM = form(ROWS)
-SOUND = package(FORM)
+SOUND = packaged(FORM)
 OLE = b"\xd0\xcf\x11\xe0\xa1\xb1\x1a\xe1"
 SAVE_AGAIN = "用 Word 或 WPS 打开，另存为 .docx"
 CHOOSE = "检查是不是选错了文件；一份报告只有几页"
@@ -42,18 +42,18 @@ NINES = "9" * 5000
 
 
 def without(name: str, data: bytes = SOUND) -> bytes:
-    """Give a file without one of its members."""
+    """Return a file without one of its members."""
     return packed({key: content for key, content in members(data).items() if key != name})
 
 
 def numbered(count: int, level: str = "0") -> str:
-    """Give a number of paragraphs that Word numbers."""
+    """Return a number of paragraphs that Word numbers."""
     properties = f'<w:numPr><w:ilvl w:val="{level}"/><w:numId w:val="1"/></w:numPr>'
     return paragraph("甲", properties=properties) * count
 
 
 def list_of(text: str, level: str = "0", start: str = "1") -> str:
-    """Give the inner XML of a numbering part with one list."""
+    """Return the inner XML of a numbering part with one list."""
     return (
         f'<w:abstractNum w:abstractNumId="0"><w:lvl w:ilvl="{level}"><w:start w:val="{start}"/>'
         f'<w:lvlText w:val="{text}"/></w:lvl></w:abstractNum>'
@@ -71,7 +71,7 @@ REFUSED: dict[str, tuple[Callable[[], bytes], str, str]] = {
         SAVE_AGAIN,
     ),
     "over 50 MB": (
-        lambda: bytes(opc.MAX_FILE_BYTES + 1),
+        lambda: bytes(package.MAX_FILE_BYTES + 1),
         "文件超过50MB",
         "这样的文件只有几十KB，检查是不是选错了",
     ),
@@ -87,53 +87,53 @@ REFUSED: dict[str, tuple[Callable[[], bytes], str, str]] = {
         SAVE_AGAIN,
     ),
     "without the form": (
-        lambda: package(paragraph("部门整体支出绩效评价报告")),
+        lambda: packaged(paragraph("部门整体支出绩效评价报告")),
         "文件里没有找到“部门整体支出绩效评价报告”的表格或章节",
         "检查是不是选错了文件；表格的栏目要有“单位名称”“年度预算金额”这些字，"
         "章节的标题要有“部门基本情况”“一般公共预算支出情况”这些字",
     ),
     "entities in a text": (
-        lambda: package(FORM + "<w:p><w:r><w:t>&a9;</w:t></w:r></w:p>", head=DOCTYPE),
+        lambda: packaged(FORM + "<w:p><w:r><w:t>&a9;</w:t></w:r></w:p>", head=DOCTYPE),
         "部件 word/document.xml 里有文档类型声明（DOCTYPE）",
         SAVE_AGAIN,
     ),
     "entities in an attribute": (
-        lambda: package(FORM + '<w:p w:rsidR="&a9;"/>', head=DOCTYPE),
+        lambda: packaged(FORM + '<w:p w:rsidR="&a9;"/>', head=DOCTYPE),
         "部件 word/document.xml 里有文档类型声明（DOCTYPE）",
         SAVE_AGAIN,
     ),
     "entities not used": (
-        lambda: package(FORM, head=DOCTYPE),
+        lambda: packaged(FORM, head=DOCTYPE),
         "部件 word/document.xml 里有文档类型声明（DOCTYPE）",
         SAVE_AGAIN,
     ),
     "nested deep": (
-        lambda: package(FORM + "<w:sdt>" * 100_000 + "</w:sdt>" * 100_000),
+        lambda: packaged(FORM + "<w:sdt>" * 100_000 + "</w:sdt>" * 100_000),
         NOT_XML.format("word/document.xml"),
         SAVE_AGAIN,
     ),
     "a huge text": (
-        lambda: package(FORM + paragraph("字" * 4_000_000)),
+        lambda: packaged(FORM + paragraph("字" * 4_000_000)),
         NOT_XML.format("word/document.xml"),
         SAVE_AGAIN,
     ),
     "many elements": (
-        lambda: package(FORM + "<w:p/>" * 1_000_000),
+        lambda: packaged(FORM + "<w:p/>" * 1_000_000),
         "文件的内容太多，不是一份报告",
         CHOOSE,
     ),
     "many attributes": (
-        lambda: package(FORM + "<w:p" + "".join(map(' a{}=""'.format, range(1_000_000))) + "/>"),
+        lambda: packaged(FORM + "<w:p" + "".join(map(' a{}=""'.format, range(1_000_000))) + "/>"),
         "文件的内容太多，不是一份报告",
         CHOOSE,
     ),
     "much in all parts together": (
-        lambda: package(FORM, {f"header{n}": "<w:p/>" * 300_000 for n in range(4)}),
+        lambda: packaged(FORM, {f"header{n}": "<w:p/>" * 300_000 for n in range(4)}),
         "文件的内容太多，不是一份报告",
         CHOOSE,
     ),
     "many texts": (
-        lambda: package(FORM + paragraph("字" * 3_300_000) * (MAX_BYTES // 9_900_000 + 1)),
+        lambda: packaged(FORM + paragraph("字" * 3_300_000) * (MAX_BYTES // 9_900_000 + 1)),
         "文件的内容太多，不是一份报告",
         CHOOSE,
     ),
@@ -148,17 +148,17 @@ REFUSED: dict[str, tuple[Callable[[], bytes], str, str]] = {
         CHOOSE,
     ),
     "a number in many words": (
-        lambda: package(FORM + numbered(2), {"numbering": list_of("第" * 256)}),
+        lambda: packaged(FORM + numbered(2), {"numbering": list_of("第" * 256)}),
         "自动编号的格式有256个字",
         SAVE_AGAIN,
     ),
     "two reports": (
-        lambda: package(FORM + form([["乙乡人民政府"], *ROWS[1:]])),
+        lambda: packaged(FORM + form([["乙乡人民政府"], *ROWS[1:]])),
         "文件里有2份报告：“湘潭县青山桥镇人民政府”（表1 第1行）、“乙乡人民政府”（表2 第1行）",
         "拆成几个文件，一份报告一个",
     ),
     "two reports in one table": (
-        lambda: package(
+        lambda: packaged(
             FORM.replace("</w:tbl>", "") + form([[""], *ROWS[1:]]).partition("Grid/>")[2]
         ),
         "文件里有2份报告：“湘潭县青山桥镇人民政府”（表1 第1行）、“未写单位”（表1 第10行）",
@@ -180,7 +180,7 @@ def test_refused_with_a_sentence_and_advice(tmp_path: Path, name: str) -> None:
 
 @pytest.mark.parametrize("kind", ["styles", "numbering", "header1", "footnotes", "comments"])
 def test_a_damaged_part_is_named(tmp_path: Path, kind: str) -> None:
-    contents = members(package(FORM, {kind: paragraph("甲")}))
+    contents = members(packaged(FORM, {kind: paragraph("甲")}))
     contents[f"word/{kind}.xml"] = contents[f"word/{kind}.xml"][:-9]
     with pytest.raises(InputError) as caught:
         read_word(write(tmp_path, packed(contents)))
@@ -188,35 +188,35 @@ def test_a_damaged_part_is_named(tmp_path: Path, kind: str) -> None:
 
 
 def parents(*pairs: tuple[str, str]) -> str:
-    """Give styles, each based on another."""
+    """Return styles, each based on another."""
     based = '<w:style w:styleId="{}"><w:basedOn w:val="{}"/></w:style>'
     return "".join(based.format(*each) for each in pairs)
 
 
 def spanning(properties: str) -> str:
-    """Give the form with properties in each of its cells."""
+    """Return the form with properties in each of its cells."""
     return FORM.replace("<w:tcPr></w:tcPr>", f"<w:tcPr>{properties}</w:tcPr>")
 
 
 NESTED_TABLES = "<w:tbl><w:tr><w:tc>" * 40 + "</w:tc></w:tr></w:tbl>" * 40
 STYLED = paragraph(properties='<w:pStyle w:val="甲"/>')
 READ: dict[str, bytes] = {
-    "a style that is its own parent": package(FORM + STYLED, {"styles": parents(("甲", "甲"))}),
-    "styles in a ring": package(FORM + STYLED, {"styles": parents(("甲", "乙"), ("乙", "甲"))}),
-    "a style without an end": package(
+    "a style that is its own parent": packaged(FORM + STYLED, {"styles": parents(("甲", "甲"))}),
+    "styles in a ring": packaged(FORM + STYLED, {"styles": parents(("甲", "乙"), ("乙", "甲"))}),
+    "a style without an end": packaged(
         FORM + STYLED, {"styles": parents(*((f"甲{n or ''}", f"甲{n + 1}") for n in range(5000)))}
     ),
-    "a span of a billion": package(spanning('<w:gridSpan w:val="1000000000"/>')),
-    "a span in many digits": package(spanning(f'<w:gridSpan w:val="{NINES}"/>')),
-    "a span below 0": package(spanning('<w:gridSpan w:val="-3"/>')),
-    "a row that begins at a billion": package(
+    "a span of a billion": packaged(spanning('<w:gridSpan w:val="1000000000"/>')),
+    "a span in many digits": packaged(spanning(f'<w:gridSpan w:val="{NINES}"/>')),
+    "a span below 0": packaged(spanning('<w:gridSpan w:val="-3"/>')),
+    "a row that begins at a billion": packaged(
         FORM.replace("<w:tr>", '<w:tr><w:trPr><w:gridBefore w:val="1000000000"/></w:trPr>')
     ),
-    "60,000 empty paragraphs": package(FORM + "<w:p/>" * 60_000),
-    "60,000 empty paragraphs in a cell": package(form(ROWS, {8: [*ROWS[8], "<w:p/>" * 60_000]})),
-    "nested 200 deep": package(FORM + "<w:sdt>" * 200 + "<w:p/>" + "</w:sdt>" * 200),
-    "tables nested 40 deep": package(FORM + NESTED_TABLES),
-    "relationships to nothing": without("word/styles.xml", package(FORM, {"styles": ""})),
+    "60,000 empty paragraphs": packaged(FORM + "<w:p/>" * 60_000),
+    "60,000 empty paragraphs in a cell": packaged(form(ROWS, {8: [*ROWS[8], "<w:p/>" * 60_000]})),
+    "nested 200 deep": packaged(FORM + "<w:sdt>" * 200 + "<w:p/>" + "</w:sdt>" * 200),
+    "tables nested 40 deep": packaged(FORM + NESTED_TABLES),
+    "relationships to nothing": without("word/styles.xml", packaged(FORM, {"styles": ""})),
 }
 
 
@@ -245,13 +245,13 @@ def test_absurd_numbers_are_written_as_they_can_be(
     level: str, start: str, printed: list[str]
 ) -> None:
     parts = {"numbering": list_of("%1.", level, start)}
-    assert unplaced(read_bytes(package(FORM + numbered(2, level), parts))) == printed
+    assert unplaced(read_bytes(packaged(FORM + numbered(2, level), parts))) == printed
 
 
 @pytest.mark.parametrize("code", ["D800", "110000", "F" * 40, "", "x"])
 def test_a_symbol_that_is_no_character_is_shown(code: str) -> None:
     symbol = f'<w:r><w:sym w:font="Wingdings" w:char="{code}"/></w:r>'
-    assert unplaced(read_bytes(package(FORM + paragraph(run("甲"), symbol)))) == ["“甲\ufffd”"]
+    assert unplaced(read_bytes(packaged(FORM + paragraph(run("甲"), symbol)))) == ["“甲\ufffd”"]
 
 
 @pytest.mark.parametrize(
@@ -278,17 +278,18 @@ def deflated(piece: bytes, times: int) -> bytes:
 
 
 MEASURE = """
-import resource, sys
+import re, sys
 from pathlib import Path
 from reportgen.errors import InputError
-from reportgen.formats.word import read_word
+from reportgen.formats.reading import read_word
 try:
     read_word(Path(sys.argv[1]))
 except InputError as error:
     print(error.findings[0].message)
 else:
     print("read")
-print(resource.getrusage(resource.RUSAGE_SELF).ru_maxrss)
+# ru_maxrss would count the memory of the process that started this one.
+print(re.search(r"VmHWM:\\s+(\\d+) kB", Path("/proc/self/status").read_text())[1])
 """
 
 
@@ -296,11 +297,14 @@ print(resource.getrusage(resource.RUSAGE_SELF).ru_maxrss)
 def test_what_unpacks_to_nearly_the_limit_takes_memory_in_proportion(
     tmp_path: Path, piece: str
 ) -> None:
-    pytest.importorskip("resource", reason="the system does not tell how much memory was taken")
+    if not Path("/proc/self/status").exists():
+        pytest.skip("the system does not tell how much memory was taken")
     chunk = piece.encode() * (1_000_000 // len(piece.encode()))
     crc = reduce(lambda crc, _: zlib.crc32(chunk, crc), range(190), 0)
-    bomb = opc.Member(DOCUMENT.encode(), crc, 190 * len(chunk), deflated(chunk, 190))
-    path = write(tmp_path, opc.join([opc.pack_member(opc.CONTENT_TYPES, b"<Types/>"), bomb]))
+    bomb = package.Member(DOCUMENT.encode(), crc, 190 * len(chunk), deflated(chunk, 190))
+    path = write(
+        tmp_path, package.join([package.pack_member(package.CONTENT_TYPES, b"<Types/>"), bomb])
+    )
     done = subprocess.run(
         [sys.executable, "-c", MEASURE, str(path)],
         cwd=ROOT,
@@ -310,4 +314,4 @@ def test_what_unpacks_to_nearly_the_limit_takes_memory_in_proportion(
     )
     message, kibibytes = done.stdout.splitlines()
     assert message == "文件的内容太多，不是一份报告"
-    assert int(kibibytes) * 1024 < 3 * opc.MAX_UNPACKED_BYTES
+    assert int(kibibytes) * 1024 < 3 * package.MAX_UNPACKED_BYTES

@@ -6,15 +6,15 @@ from typing import TYPE_CHECKING
 
 import pytest
 
-from reportgen.formats.word import read_word
+from reportgen.formats.reading import read_word
 from tests.formats.word.making import Data, plain, seed_data, texts, write
-from tests.formats.word.markup import cell, form, package, paragraph, row, run, table
+from tests.formats.word.markup import cell, form, packaged, paragraph, row, run, table
 
 if TYPE_CHECKING:
     from collections.abc import Sequence
     from pathlib import Path
 
-    from reportgen.formats.word import Reading
+    from reportgen.formats.reading import Reading
 
 UNIT_ROW, SUPERVISOR_ROW, DUTIES_ROW, SECTIONS_ROW = 0, 2, 3, 5
 PROBLEMS_ROW, REMARKS_ROW = 6, 8
@@ -25,7 +25,7 @@ def read_with(
     folder: Path, at: int, content: Sequence[str], parts: dict[str, str] | None = None
 ) -> Reading:
     """Read the sample with another content in one row."""
-    data = package(form(texts(seed_data()), {at: content}), parts)
+    data = packaged(form(texts(seed_data()), {at: content}), parts)
     return read_word(write(folder, data))
 
 
@@ -117,7 +117,7 @@ def test_changes_are_taken_as_accepted_and_told(tmp_path: Path) -> None:
 def test_a_deleted_row_is_told(tmp_path: Path) -> None:
     gone = "<w:tr><w:trPr><w:del w:id='1'/></w:trPr>" + cell(["备注"]) + cell(["作废"]) + "</w:tr>"
     body = form(texts(seed_data())).replace("<w:tr>", f"{gone}<w:tr>", 1)
-    reading = read_word(write(tmp_path, package(body)))
+    reading = read_word(write(tmp_path, packaged(body)))
     assert plain(reading.data) == seed_data()
     assert "按已接受修订来读，删去了“备注作废”" in [each.message for each in reading.notes]
 
@@ -230,7 +230,7 @@ def test_a_table_within_a_cell(tmp_path: Path) -> None:
 
 def test_the_form_within_a_cell(tmp_path: Path) -> None:
     body = table(row(cell([paragraph("报送稿"), form(texts(seed_data()))])))
-    reading = read_word(write(tmp_path, package(body)))
+    reading = read_word(write(tmp_path, packaged(body)))
     assert plain(reading.data) == seed_data()
     assert [each.message for each in reading.unplaced] == ["表格以外的文字没有对应的栏目：“报送稿”"]
 

@@ -4,9 +4,9 @@ from __future__ import annotations
 
 import pytest
 
-from reportgen.formats.word.fields import Values
 from reportgen.formats.word.outside import is_page_number, list_outside, read_title
-from reportgen.formats.word.paragraphs import Line
+from reportgen.formats.word.paragraphs import WordLine
+from reportgen.formats.word.table_fields import Values
 
 TITLE = "部门整体支出绩效评价报告"
 
@@ -15,7 +15,7 @@ def title(*texts: str, unit: str = "", year: int | None = None) -> tuple[Values,
     values = Values("a", year=year)
     if unit:
         values.put(("部门概况", "单位名称"), unit, "")
-    lines = [Line(text, f"第{n}段") for n, text in enumerate(texts, 1)]
+    lines = [WordLine(text, f"第{n}段") for n, text in enumerate(texts, 1)]
     return values, [line.text for line in read_title(lines, values)]
 
 
@@ -73,7 +73,7 @@ def test_long_texts_are_no_title() -> None:
 @pytest.mark.parametrize("text", ["2025年4月8日", "二〇二五年四月八日", "2025 年 4 月 8 日"])
 def test_a_date_is_told_as_such(text: str) -> None:
     values = Values("a")
-    list_outside([Line(text, "第9段")], values)
+    list_outside([WordLine(text, "第9段")], values)
     (finding,) = values.unplaced
     assert finding.message.startswith("落款的日期没有对应的栏目")
     assert (finding.location, text in finding.message) == ("a:第9段", True)

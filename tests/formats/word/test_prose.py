@@ -6,8 +6,8 @@ from typing import TYPE_CHECKING, Any
 
 import pytest
 
-from reportgen.formats.word import read_word
-from reportgen.template.language import chinese_numeral
+from reportgen.chinese.numeral_words import chinese_numeral
+from reportgen.formats.reading import read_word
 from tests.formats.word.making import Style, make, plain, pointed, seed_data, standard, texts, write
 
 if TYPE_CHECKING:
@@ -123,7 +123,7 @@ SPENT = ("绩效完成情况", "部门整体支出管理和使用基本情况")
 
 
 def read_spent(folder: Path, *paragraphs: str) -> tuple[dict[str, Any], list[str]]:
-    """Give the group read from paragraphs, and the figures that were not found."""
+    """Return the group read from paragraphs, and the figures that were not found."""
     rows = texts(seed_data())
     rows[4] = list(paragraphs)
     reading = read_word(write(folder, make(rows)))

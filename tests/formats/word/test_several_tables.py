@@ -7,9 +7,9 @@ from typing import TYPE_CHECKING
 import pytest
 
 from reportgen.errors import InputError
-from reportgen.formats.word import read_word
+from reportgen.formats.reading import read_word
 from tests.formats.word.making import LABELS, plain, seed_data, texts, write
-from tests.formats.word.markup import cell, form, package, paragraph, row, table
+from tests.formats.word.markup import cell, form, packaged, paragraph, row, table
 
 if TYPE_CHECKING:
     from pathlib import Path
@@ -22,7 +22,7 @@ def test_several_reports_in_one_file_are_named(tmp_path: Path) -> None:
     other = [["云溪县青禾镇人民政府"], *texts(seed_data())[1:]]
     body = form(texts(seed_data())) + PAGE_BREAK + form(other) + "<w:p/>"
     with pytest.raises(InputError) as caught:
-        read_word(write(tmp_path, package(body)))
+        read_word(write(tmp_path, packaged(body)))
     (finding,) = caught.value.findings
     assert finding.message == (
         "文件里有2份报告：“湘潭县青山桥镇人民政府”（表1 第1行）、"
@@ -39,7 +39,7 @@ def test_a_cell_that_goes_on_in_the_table_on_the_next_page(tmp_path: Path) -> No
     second = [row(cell([""]), cell(duties[6:]))]
     second += [row(cell([LABELS[at]]), cell(rows[at])) for at in range(DUTIES_ROW + 1, len(LABELS))]
     body = table(*first) + PAGE_BREAK + table(*second) + "<w:p/>"
-    reading = read_word(write(tmp_path, package(body)))
+    reading = read_word(write(tmp_path, packaged(body)))
     assert plain(reading.data) == seed_data()
     assert reading.unplaced == []
 
@@ -51,7 +51,7 @@ def test_a_content_control_around_a_part_of_the_table(tmp_path: Path, wrapped: s
     body = form(texts(seed_data()))
     body = body.replace(f"<w:{kind}>", f"{begin}<w:{kind}>")
     body = body.replace(f"</w:{kind}>", f"</w:{kind}>{end}")
-    reading = read_word(write(tmp_path, package(body + "<w:p/>")))
+    reading = read_word(write(tmp_path, packaged(body + "<w:p/>")))
     assert plain(reading.data) == seed_data()
     assert reading.unplaced == []
 
@@ -63,7 +63,7 @@ def test_a_label_with_a_unit_or_a_number(tmp_path: Path, label: str) -> None:
     rows = [*texts(seed_data())]
     rows[1] = ["3960" if "元" in label else "3960万元"]
     body = form(rows).replace(">年度预算金额<", f">{label}<") + "<w:p/>"
-    reading = read_word(write(tmp_path, package(body)))
+    reading = read_word(write(tmp_path, packaged(body)))
     assert plain(reading.data) == seed_data()
     assert reading.unplaced == []
 
@@ -72,6 +72,6 @@ def test_rows_with_label_and_value_in_one_cell(tmp_path: Path) -> None:
     rows = texts(seed_data())
     short = [row(cell([f"{LABELS[at]}：{rows[at][0].strip()}"])) for at in range(DUTIES_ROW)]
     long = [row(cell([LABELS[at]]), cell(rows[at])) for at in range(DUTIES_ROW, len(LABELS))]
-    reading = read_word(write(tmp_path, package(table(*short, *long) + "<w:p/>")))
+    reading = read_word(write(tmp_path, packaged(table(*short, *long) + "<w:p/>")))
     assert plain(reading.data) == seed_data()
     assert reading.unplaced == []

@@ -6,7 +6,7 @@ from decimal import Decimal
 
 import pytest
 
-from reportgen.model.annexes.values import Area, IndicatorValue, Percent, Score
+from reportgen.model.annexes.annex_values import Area, IndicatorValue, Percent, Score
 
 
 @pytest.mark.parametrize(

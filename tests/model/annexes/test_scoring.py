@@ -10,7 +10,8 @@ import pytest
 from hypothesis import given
 from hypothesis import strategies as st
 
-from reportgen.model.annexes.filling import filled, filled_annexes
+from reportgen.model.annexes.annex_values import IndicatorValue
+from reportgen.model.annexes.computed import filled, filled_annexes
 from reportgen.model.annexes.scoring import (
     band_of,
     execution_score,
@@ -19,7 +20,6 @@ from reportgen.model.annexes.scoring import (
     is_reached,
     percentage,
 )
-from reportgen.model.annexes.values import IndicatorValue
 from tests.annexes import ANNEXES
 from tests.reports import report, with_values
 from tests.strategies import indicator_values, reports
@@ -33,7 +33,7 @@ def with_annexes(annexes: dict[str, Any]) -> Report:
 
 
 def without(annexes: dict[str, Any], *labels: str) -> dict[str, Any]:
-    """Give annexes without some labels, wherever they stand."""
+    """Return annexes without some labels, wherever they stand."""
 
     def pruned(value: Any) -> Any:
         if isinstance(value, dict):

@@ -4,24 +4,7 @@ from __future__ import annotations
 
 from typing import TYPE_CHECKING
 
-from reportgen.formats.word.annexes.base_data import BaseDataSheet
-from reportgen.formats.word.annexes.evaluation import ProjectSheet, WholeSheet
-from reportgen.formats.word.annexes.rows import Row, rows_with_origins
-from reportgen.formats.word.annexes.sheet import signed_parts
-from reportgen.formats.word.annexes.titles import (
-    MAX_TITLE,
-    Entry,
-    Scored,
-    Title,
-    annex_title,
-    compact,
-    entry_of,
-    is_number,
-    score_of,
-    unit_of,
-    year_of,
-)
-from reportgen.formats.word.annexes.words import (
+from reportgen.formats.word.annexes.annex_labels import (
     BASE,
     BUILDING_COLUMNS,
     HEAD,
@@ -33,19 +16,40 @@ from reportgen.formats.word.annexes.words import (
     WHOLE,
     word_of,
 )
-from reportgen.formats.word.paragraphs import LAYOUT, Line
+from reportgen.formats.word.annexes.annex_rows import AnnexRow, rows_with_origins
+from reportgen.formats.word.annexes.annex_sheet import signed_parts
+from reportgen.formats.word.annexes.annex_titles import (
+    MAX_TITLE,
+    AnnexTitle,
+    ListedAnnex,
+    Scored,
+    annex_title,
+    compact,
+    entry_of,
+    is_number,
+    score_of,
+    unit_of,
+    year_of,
+)
+from reportgen.formats.word.annexes.base_data_tables import BaseDataSheet
+from reportgen.formats.word.annexes.evaluation_tables import ProjectSheet, WholeSheet
+from reportgen.formats.word.paragraphs import LAYOUT, WordLine
 from reportgen.model.report import ANNEXES
-from reportgen.template.wordprocessing import TBL, TC, TR, Element, T
+from reportgen.ooxml.wordprocessing import TBL, TC, TR, Element, T
 
 if TYPE_CHECKING:
     from collections.abc import Iterator, Sequence
 
     from reportgen.findings import Path
     from reportgen.formats.word import grid
-    from reportgen.formats.word.annexes.sheet import Sheet
-    from reportgen.formats.word.fields import Values
+    from reportgen.formats.word.annexes.annex_sheet import AnnexSheet
+    from reportgen.formats.word.table_fields import Values
 
-_SHEETS: dict[str, type[Sheet]] = {BASE: BaseDataSheet, WHOLE: WholeSheet, PROJECT: ProjectSheet}
+_SHEETS: dict[str, type[AnnexSheet]] = {
+    BASE: BaseDataSheet,
+    WHOLE: WholeSheet,
+    PROJECT: ProjectSheet,
+}
 _PROJECT_NAME, _UNIT_NAME = ("项目支出名称",), ("预算部门（单位）名称",)
 
 
@@ -66,7 +70,7 @@ def _text(cell: Element) -> str:
 
 
 def _children(parent: Element, kind: str) -> Iterator[Element]:
-    """Give the rows of a table, or the cells of a row, also those in content controls."""
+    """Return the rows of a table, or the cells of a row, also those in content controls."""
     for child in parent:
         if child.tag == kind:
             yield child
@@ -83,13 +87,13 @@ class Collector:
 
     def __init__(self) -> None:
         self.taken: set[str] = set()
-        self._sheets: list[tuple[str, Sheet]] = []
-        self._current: tuple[str, Sheet] | None = None
-        self._lines: list[Line] = []  # those since the last table
-        self._titles: list[Title] = []
-        self._title: Title | None = None
+        self._sheets: list[tuple[str, AnnexSheet]] = []
+        self._current: tuple[str, AnnexSheet] | None = None
+        self._lines: list[WordLine] = []  # those since the last table
+        self._titles: list[AnnexTitle] = []
+        self._title: AnnexTitle | None = None
         self._years: list[tuple[int, str]] = []
-        self._mentions: list[tuple[Entry | Scored, Line]] = []
+        self._mentions: list[tuple[ListedAnnex | Scored, WordLine]] = []
         self._unit = ""
         self._width = 0
         self._is_below = False
@@ -107,7 +111,7 @@ class Collector:
         names = [kind for kind in (BASE, WHOLE) if kind in kinds]
         return "、".join([*names, f"{projects}张{PROJECT}"] if projects else names)
 
-    def line(self, line: Line) -> None:
+    def line(self, line: WordLine) -> None:
         """Note a paragraph of the file outside its tables."""
         text = line.shown.strip(LAYOUT)
         if not text:
@@ -126,7 +130,7 @@ class Collector:
         self._lines, self._is_below = [], False
 
     def wants(self, table: Element) -> bool:
-        """Tell whether a table has a title of an annex over it, or goes on with the one before.
+        """Return whether a table has a title of an annex over it, or goes on with the one before.
 
         That is one of the same grid that follows at once, or one that begins with 填表人.
         """
@@ -142,7 +146,7 @@ class Collector:
             return True
         return not self._lines and self._width == max(map(len, rows), default=0)
 
-    def table(self, rows: Sequence[grid.Row]) -> None:
+    def table(self, rows: Sequence[grid.GridRow]) -> None:
         """Read a table of an annex; the title before it says which one."""
         self._take_lines()
         self._is_below = True
@@ -176,12 +180,12 @@ class Collector:
             return is_number(text)
         return True
 
-    def _is_around(self, row: Row) -> bool:
+    def _is_around(self, row: AnnexRow) -> bool:
         """Take a row that is a title and the like."""
         return len(row.filled) == 1 and self._takes(row.filled[0].text, row.place)
 
-    def _sheet_of(self, row: Row) -> Sheet:
-        """Give the annex that a row belongs to, a new one where it begins one."""
+    def _sheet_of(self, row: AnnexRow) -> AnnexSheet:
+        """Return the annex that a row belongs to, a new one where it begins one."""
         title, self._title = self._title, None
         now = self._current
         kind = _kind(row) or (title.kind if title else "") or (now[0] if now else WHOLE)
@@ -197,7 +201,7 @@ class Collector:
         return known[1]
 
     def finish(self, values: Values) -> None:
-        """Put the annexes into the values, list what is in no field, and give the year."""
+        """Put the annexes into the values, list what is in no field, and return the year."""
         if not self._sheets:
             return
         count = 0
@@ -220,7 +224,7 @@ class Collector:
         self._list_beside(values)
 
     def _give_year(self, values: Values) -> None:
-        """Give the year where the report has none; say where an annex has another."""
+        """Return the year where the report has none; say where an annex has another."""
         years = [*self._years]
         years += [(each.year, each.marks[()]) for _, each in self._sheets if each.year is not None]
         if values.year is None and years:
@@ -250,7 +254,7 @@ class Collector:
         names = {compact(str(sheet.value(_PROJECT_NAME))) for _, sheet in self._sheets}
         scored = {_score_of(sheet) for kind, sheet in self._sheets if kind == WHOLE}
         for mention, line in self._mentions:
-            if isinstance(mention, Entry):
+            if isinstance(mention, ListedAnnex):
                 is_known = mention.kinds <= kinds and mention.names <= names
             else:
                 is_known = mention in scored
@@ -258,13 +262,13 @@ class Collector:
                 self.taken.add(line.place)
 
 
-def _score_of(sheet: Sheet) -> Scored:
+def _score_of(sheet: AnnexSheet) -> Scored:
     score, grade = sheet.value(("总分", "得分")), sheet.value(("等级",))
     return Scored(str(score or "").removesuffix("分"), str(grade or ""))
 
 
-def _kind(row: Row) -> str:
-    """Tell which annex a row belongs to by its first label; empty where any may have it."""
+def _kind(row: AnnexRow) -> str:
+    """Return which annex a row belongs to by its first label; empty where any may have it."""
     if any(box.word.among(BUILDING_COLUMNS) not in (None, "名称") for box in row.filled):
         return BASE
     if sum(box.word.among(STAFF_COLUMNS) is not None for box in row.filled) > 1:
@@ -275,8 +279,8 @@ def _kind(row: Row) -> str:
     return (first.word.among(KINDS) or "") if row.boxes[0].origin is None else ""
 
 
-def _names_another(row: Row, sheet: Sheet) -> bool:
-    """Tell whether a row has the name of another project than the one that is being read."""
+def _names_another(row: AnnexRow, sheet: AnnexSheet) -> bool:
+    """Return whether a row has the name of another project than the one that is being read."""
     label = next((box for box in row.filled if box.word.among(HEAD) == _PROJECT_NAME[0]), None)
     if label is None or (known := sheet.value(_PROJECT_NAME)) is None:
         return False

@@ -5,7 +5,7 @@ from __future__ import annotations
 from typing import TYPE_CHECKING, Any
 
 from reportgen.model.annexes.base_data import COLUMNS, YearFigures
-from reportgen.model.annexes.filling import filled_annexes
+from reportgen.model.annexes.computed import filled_annexes
 from tests.formats.word.annexes.evaluation_drawing import Drawing, EvaluationDrawer, text_of
 from tests.formats.word.annexes.merged_tables import Cell, Row, below, top
 from tests.formats.word.markup import paragraph
@@ -37,7 +37,7 @@ class Drawer(EvaluationDrawer):
         self._number = 0
 
     def body(self) -> str:
-        """Give all annexes, each on a page of its own."""
+        """Return all annexes, each on a page of its own."""
         parts = []
         if self.annexes.base_data is not None:
             parts.append(
@@ -51,14 +51,14 @@ class Drawer(EvaluationDrawer):
         return SECTION.join(parts) + SECTION
 
     def annex(self, title: str, inner: str) -> str:
-        """Give an annex with what stands over it."""
+        """Return an annex with what stands over it."""
         self._number += 1
         lines = [f"附件{self._number}"] if self.how.numbered else []
         lines += self.how.title(title, self.report.year)
         return "".join(map(paragraph, lines)) + inner
 
     def base(self, data: BaseData) -> str:
-        """Give the tables of 基础数据表."""
+        """Return the tables of 基础数据表."""
         year, how = self.report.year, self.how
         label = how.label
         staff = [
@@ -111,7 +111,7 @@ class Drawer(EvaluationDrawer):
         return tables + self.signed(data)
 
     def signed(self, data: BaseData) -> str:
-        """Give what stands below the tables."""
+        """Return what stands below the tables."""
         values = {
             "填表人": data.filled_by,
             "填报日期": data.filled_on,
@@ -127,7 +127,7 @@ class Drawer(EvaluationDrawer):
         return paragraph(EXPLANATION) + "".join(map(paragraph, lines))
 
     def costs(self, data: BaseData) -> list[Row]:
-        """Give the rows of 经费控制情况."""
+        """Return the rows of 经费控制情况."""
         costs = data.costs
         official, projects, public = costs.official, costs.projects, costs.public
         vehicles = official.vehicles
@@ -181,5 +181,5 @@ def _area(value: object) -> str:
 
 
 def annexes_of(report: Report, drawing: Drawing | None = None) -> str:
-    """Give the inner XML of a body with all annexes of a report."""
+    """Return the inner XML of a body with all annexes of a report."""
     return Drawer(report, drawing).body()

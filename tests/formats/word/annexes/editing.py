@@ -15,8 +15,8 @@ from tests.tools import ROOT
 from tests.wordfile import DOCUMENT, W, members, packed
 
 if TYPE_CHECKING:
-    from reportgen.formats.word import Reading
-    from reportgen.template.compiled import CompiledTemplate
+    from reportgen.formats.reading import Reading
+    from reportgen.forms.compiled import CompiledTemplate
 
 Data = dict[str, Any]
 Path_ = tuple[str | int, ...]
@@ -27,20 +27,20 @@ _PLACE = re.compile(r"表(\d+) 第(\d+)行 第(\d+)列(?: 第(\d+)段)?")
 
 @cache
 def form(name: str) -> CompiledTemplate:
-    """Give one of the two forms."""
+    """Return one of the two forms."""
     year = FORMS[name]
     return compile_template(ROOT / "templates" / name / f"{year}.docx", name, year)
 
 
 def built_with(annexes: Data, name: str = "xiangtan") -> tuple[Report, bytes]:
-    """Give a short report with annexes, and its file."""
+    """Return a short report with annexes, and its file."""
     more = CHAPTERS if name == "hunan" else SHORTEST
     report = Report.model_validate({**more, "年度": 2024, ANNEXES: annexes})
     return report, form(name).render(report)
 
 
 def typed(data: bytes, place: str, text: str) -> bytes:
-    """Give a file in which a person has typed another text into one cell, or one paragraph."""
+    """Return a file in which a person has typed another text into one cell, or one paragraph."""
     match = _PLACE.fullmatch(place)
     assert match is not None, place
     table, row, column, paragraph = (int(each) if each else 0 for each in match.groups())
@@ -60,7 +60,7 @@ def typed(data: bytes, place: str, text: str) -> bytes:
 
 
 def only_annexes(data: bytes) -> bytes:
-    """Give a built file of the single-table form of which a person has deleted the report."""
+    """Return a built file of the single-table form of which a person has deleted the report."""
     contents = members(data)
     root = etree.fromstring(contents[DOCUMENT])
     body = root[0]
@@ -70,7 +70,7 @@ def only_annexes(data: bytes) -> bytes:
 
 
 def values_of(reading: Reading) -> dict[Path_, str]:
-    """Give place by path of each value of the annexes that stands in a cell."""
+    """Return place by path of each value of the annexes that stands in a cell."""
     found: dict[Path_, str] = {}
     _collect(reading.data.get(ANNEXES, {}), (ANNEXES,), reading, found)
     return found

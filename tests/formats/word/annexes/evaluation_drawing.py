@@ -46,7 +46,7 @@ class EvaluationDrawer:
         return table(rows, self.how.merge)
 
     def money(self, amount: Amount | None) -> str:
-        """Give an amount in the unit of the labels, without it."""
+        """Return an amount in the unit of the labels, without it."""
         if amount is None:
             return ""
         text = str(amount)
@@ -59,7 +59,7 @@ class EvaluationDrawer:
         return text if too_long else converted
 
     def whole(self, sheet: WholeEvaluation) -> str:
-        """Give the tables of 整体自评表."""
+        """Return the tables of 整体自评表."""
         head = [[Cell(self.how.label("预算部门（单位）名称")), Cell(sheet.unit_name or "", 7)]]
         request = sheet.request
         rows = self.money_head("年度预算申请")
@@ -79,7 +79,7 @@ class EvaluationDrawer:
         return self.evaluation(head + rows, sheet)
 
     def project(self, sheet: ProjectEvaluation) -> str:
-        """Give the tables of one 项目自评表."""
+        """Return the tables of one 项目自评表."""
         label = self.how.label
         head = [
             [Cell(label("项目支出名称")), Cell(sheet.name, 7)],
@@ -123,7 +123,7 @@ class EvaluationDrawer:
         return [below(), Cell(self.how.label(label)), *map(Cell, texts)]
 
     def evaluation(self, rows: list[Row], sheet: Any) -> str:
-        """Give the two tables that both 绩效自评表 have."""
+        """Return the two tables that both 绩效自评表 have."""
         label = self.how.label
         goals = [
             [

@@ -8,7 +8,7 @@ from typing import TYPE_CHECKING, Any
 from hypothesis import strategies as st
 from pydantic import ValidationError
 
-from reportgen.model.annexes.filling import filled, filled_annexes
+from reportgen.model.annexes.computed import filled, filled_annexes
 from reportgen.model.base import FormModel
 from reportgen.model.expenditure import Summed
 from reportgen.model.figures import Amount, Figure
@@ -25,7 +25,7 @@ _NOT_TEXT = frozenset(("等级", "级别"))
 
 
 def meaning(report: Report) -> Any:
-    """Give the annexes filled in, as plain values: figures as numbers, sums as their totals.
+    """Return the annexes filled in, as plain values: figures as numbers, sums as their totals.
 
     调整数 is not there: it is never printed.
     """
@@ -51,7 +51,7 @@ def _meaning(value: Any) -> Any:
 
 
 def plain_annexes() -> SearchStrategy[dict[str, Any]]:
-    """Give data of 附件 whose texts are words: the tables show no white space at their ends."""
+    """Return data of 附件 whose texts are words: the tables show no white space at their ends."""
     return annexes().map(lambda data: _plain(data, "")).filter(bool)
 
 
@@ -66,12 +66,12 @@ def _plain(value: Any, key: str) -> Any:
 
 
 def with_annexes(data: dict[str, Any]) -> Report:
-    """Give a short report with annexes."""
+    """Return a short report with annexes."""
     return Report.model_validate({**SHORTEST, "年度": 2024, "附件": data})
 
 
 def annexed() -> SearchStrategy[Report]:
-    """Give short reports with any annexes whose texts are words.
+    """Return short reports with any annexes whose texts are words.
 
     Left out: those of which a computed figure could not be entered, such as a budget below 0, or
     an amount in 元 not in 万元, as it has too many decimals there.

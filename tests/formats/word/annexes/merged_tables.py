@@ -22,12 +22,12 @@ Row = list[Cell]
 
 
 def top(text: str, span: int = 1) -> Cell:
-    """Give the first cell of those that are merged down."""
+    """Return the first cell of those that are merged down."""
     return Cell(text, span, "restart")
 
 
 def below(span: int = 1) -> Cell:
-    """Give a lower cell of those that are merged down."""
+    """Return a lower cell of those that are merged down."""
     return Cell("", span, "continue")
 
 

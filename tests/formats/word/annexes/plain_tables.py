@@ -6,10 +6,10 @@ from typing import TYPE_CHECKING, Any
 
 from reportgen.model.report import ANNEXES
 from tests.formats.word.built import read_bytes
-from tests.formats.word.markup import cell, package, row
+from tests.formats.word.markup import cell, packaged, row
 
 if TYPE_CHECKING:
-    from reportgen.formats.word import Reading
+    from reportgen.formats.reading import Reading
 
 
 def spanned(text: str, span: int, merge: str = "") -> str:
@@ -18,12 +18,12 @@ def spanned(text: str, span: int, merge: str = "") -> str:
 
 
 def plainly(*texts: str) -> str:
-    """Give a row of cells of one column each."""
+    """Return a row of cells of one column each."""
     return row(*(cell(text.split("|")) for text in texts))
 
 
 def read(*parts: str) -> Reading:
-    return read_bytes(package("".join(parts) + "<w:p/>"))
+    return read_bytes(packaged("".join(parts) + "<w:p/>"))
 
 
 def annex(reading: Reading, kind: str) -> Any:

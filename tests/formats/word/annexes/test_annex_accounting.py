@@ -13,27 +13,27 @@ from tests.annexes import ANNEXES as ALL
 from tests.formats.word.annexes.drawing import annexes_of
 from tests.formats.word.annexes.meaning import with_annexes
 from tests.formats.word.built import read_bytes
-from tests.formats.word.markup import package
+from tests.formats.word.markup import packaged
 from tests.wordfile import DOCUMENT, W, members, packed
 
 if TYPE_CHECKING:
     from collections.abc import Iterator
 
-    from reportgen.formats.word import Reading
+    from reportgen.formats.reading import Reading
 
-FILE = package(annexes_of(with_annexes(ALL)) + "<w:p/>")
+FILE = packaged(annexes_of(with_annexes(ALL)) + "<w:p/>")
 CELLS = len(list(etree.fromstring(members(FILE)[DOCUMENT]).iter(f"{W}tc")))
 WRITTEN = "此处另有说明"
 
 
 def told(reading: Reading) -> str:
-    """Give all that is in fields, and all that was said."""
+    """Return all that is in fields, and all that was said."""
     messages = [each.message for each in (*reading.unplaced, *reading.notes)]
     return json.dumps(reading.data, ensure_ascii=False) + "".join(messages)
 
 
 def leaves_of(value: Any) -> Iterator[str]:
-    """Give all values of data."""
+    """Return all values of data."""
     if isinstance(value, (dict, list)):
         for inner in value.values() if isinstance(value, dict) else value:
             yield from leaves_of(inner)
@@ -42,13 +42,13 @@ def leaves_of(value: Any) -> Iterator[str]:
 
 
 def texts(data: bytes) -> list[str]:
-    """Give the text of each cell."""
+    """Return the text of each cell."""
     root = etree.fromstring(members(data)[DOCUMENT])
     return ["".join(each.text or "" for each in cell.iter(f"{W}t")) for cell in root.iter(f"{W}tc")]
 
 
 def written(numbers: list[int], instead: bool) -> bytes:
-    """Give the file with a text of its own in some cells, in place of theirs or below it."""
+    """Return the file with a text of its own in some cells, in place of theirs or below it."""
     contents = members(FILE)
     root = etree.fromstring(contents[DOCUMENT])
     cells = list(root.iter(f"{W}tc"))

@@ -10,11 +10,11 @@ from tests.annexes import ANNEXES as ALL
 from tests.formats.word.annexes.drawing import annexes_of
 from tests.formats.word.annexes.meaning import with_annexes
 from tests.formats.word.built import read_bytes
-from tests.formats.word.markup import cell, package, paragraph, row, table
+from tests.formats.word.markup import cell, packaged, paragraph, row, table
 from tests.formats.word.test_growth import SLACK, TIMES, seconds
 
 if TYPE_CHECKING:
-    from reportgen.formats.word import Reading
+    from reportgen.formats.reading import Reading
 
 HEAD = ("一级指标", "二级指标", "三级指标", "年度指标值", "实际完成值", "分值", "得分", "偏差原因")
 COSTS = ("经费控制情况", "2023年决算数", "2024年预算数", "2024年决算数")
@@ -26,7 +26,7 @@ def plainly(*texts: str) -> str:
 
 
 def read(*parts: str) -> Reading:
-    return read_bytes(package("".join(parts) + "<w:p/>"))
+    return read_bytes(packaged("".join(parts) + "<w:p/>"))
 
 
 ROWS = {
@@ -45,7 +45,7 @@ ROWS = {
 @pytest.mark.parametrize("name", ROWS)
 def test_time_grows_with_the_rows_and_no_faster(name: str) -> None:
     head, one = ROWS[name]
-    few, many = (package(table(head, one * count) + "<w:p/>") for count in (FEW, FEW * TIMES))
+    few, many = (packaged(table(head, one * count) + "<w:p/>") for count in (FEW, FEW * TIMES))
     assert seconds(many) <= 3 * TIMES * seconds(few) + SLACK
 
 
@@ -53,7 +53,7 @@ def test_time_grows_with_the_rows_and_no_faster(name: str) -> None:
 def test_time_grows_with_the_columns_and_no_faster(text: str) -> None:
     def wide(count: int) -> bytes:
         rows = [plainly(*["1"] * count)] * 3
-        return package(table(plainly("经费控制情况", *[text] * count), *rows) + "<w:p/>")
+        return packaged(table(plainly("经费控制情况", *[text] * count), *rows) + "<w:p/>")
 
     assert seconds(wide(FEW * 4 * TIMES)) <= 3 * TIMES * seconds(wide(FEW * 4)) + SLACK
 
@@ -62,7 +62,7 @@ def test_time_grows_with_the_columns_and_no_faster(text: str) -> None:
 def test_time_grows_with_the_lines_around_and_no_faster(text: str) -> None:
     annexes = annexes_of(with_annexes(ALL))
     few, many = (
-        package(annexes + paragraph(text) * count + annexes) for count in (FEW, FEW * TIMES)
+        packaged(annexes + paragraph(text) * count + annexes) for count in (FEW, FEW * TIMES)
     )
     assert seconds(many) <= 3 * TIMES * seconds(few) + SLACK
 

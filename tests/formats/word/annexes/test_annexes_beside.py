@@ -7,15 +7,15 @@ from typing import TYPE_CHECKING
 import pytest
 
 from reportgen.errors import InputError
-from reportgen.formats.word import read_word
-from reportgen.loading import load
+from reportgen.formats.loading import load
+from reportgen.formats.reading import read_word
 from reportgen.model.report import ANNEXES
 from tests.annexes import ANNEXES as ALL
 from tests.formats.word.annexes.drawing import EXPLANATION, SECTION, annexes_of
 from tests.formats.word.annexes.meaning import meaning, with_annexes
 from tests.formats.word.annexes.plain_tables import left, plainly, read
 from tests.formats.word.making import plain, seed_data, texts, write
-from tests.formats.word.markup import form, package, paragraph, table
+from tests.formats.word.markup import form, packaged, paragraph, table
 
 if TYPE_CHECKING:
     from pathlib import Path
@@ -45,7 +45,7 @@ def test_only_annexes_are_told_of(tmp_path: Path) -> None:
     assert list(reading.data) == [ANNEXES, "年度"]
     assert list(reading.data[ANNEXES]) == [BASE]
     assert "文件里只有附件（基础数据表），没有报告" in next(n.message for n in reading.notes)
-    path = write(tmp_path, package(everything() + "<w:p/>"))
+    path = write(tmp_path, packaged(everything() + "<w:p/>"))
     with pytest.raises(InputError) as caught:
         load(path)
     first = caught.value.findings[0]
@@ -66,7 +66,7 @@ def test_text_of_no_field_is_listed_with_its_place() -> None:
 def test_what_is_no_figure_is_found_wrong_where_it_stands(tmp_path: Path) -> None:
     body = everything().replace(">3960<", ">约3960<", 1).replace(">优<", ">合格<")
     body = body.replace("自评等级：优", "自评等级：合格", 1)
-    path = write(tmp_path, package(form(texts(seed_data())) + SECTION + body))
+    path = write(tmp_path, packaged(form(texts(seed_data())) + SECTION + body))
     with pytest.raises(InputError) as caught:
         load(path)
     places = {
@@ -123,5 +123,5 @@ def test_the_same_field_twice_is_listed() -> None:
 
 
 def test_a_file_that_is_read_from_disk(tmp_path: Path) -> None:
-    path = write(tmp_path, package(everything() + "<w:p/>"))
+    path = write(tmp_path, packaged(everything() + "<w:p/>"))
     assert read_word(path).data[ANNEXES][BASE]["填表人"] == "罗青"

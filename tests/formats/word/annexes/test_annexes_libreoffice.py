@@ -6,13 +6,13 @@ from typing import TYPE_CHECKING
 
 import pytest
 
-from reportgen.formats.word import read_word
+from reportgen.formats.reading import read_word
 from tests.annexes import ANNEXES as ALL
 from tests.formats.word.annexes.drawing import Drawing, annexes_of
 from tests.formats.word.annexes.editing import FORMS, built_with
 from tests.formats.word.annexes.meaning import meaning, with_annexes
 from tests.formats.word.built import read_report
-from tests.formats.word.markup import package
+from tests.formats.word.markup import packaged
 from tests.formats.word.test_libreoffice import save_again
 
 if TYPE_CHECKING:
@@ -24,14 +24,14 @@ NAMES = (*FORMS, "alone")
 
 @pytest.fixture(scope="module")
 def files(tmp_path_factory: pytest.TempPathFactory) -> Path:
-    """Give a folder with a file of each form, and one of annexes alone, saved as each ending."""
+    """Return a folder with a file of each form, and one of annexes alone, saved as each ending."""
     folder = tmp_path_factory.mktemp("annexes")
     made = folder / "made"
     made.mkdir()
     for name in FORMS:
         (made / f"{name}.docx").write_bytes(built_with(ALL, name)[1])
     alone = annexes_of(with_annexes(ALL), Drawing(merge="empty", signed="lines"))
-    (made / "alone.docx").write_bytes(package(alone + "<w:p/>"))
+    (made / "alone.docx").write_bytes(packaged(alone + "<w:p/>"))
     for ending in ENDINGS:
         save_again(made.iterdir(), ending, folder / ending)
     for ending in ENDINGS[1:]:

@@ -25,14 +25,14 @@ from tests.strategies import annexes
 from tests.tools import INPUTS
 
 if TYPE_CHECKING:
-    from reportgen.formats.word import Reading
+    from reportgen.formats.reading import Reading
 
 SAMPLE: dict[str, Any] = data_of(load(INPUTS / "含附件示例.yaml"))[ANNEXES]
 Path_ = tuple[str | int, ...]
 
 
 def new_value(path: Path_) -> str:
-    """Give another value that fits a field."""
+    """Return another value that fits a field."""
     label = path[-1]
     if label == "等级":
         return "差"
@@ -54,7 +54,7 @@ def new_value(path: Path_) -> str:
 
 
 def with_new(value: Any, path: Path_, new: Any) -> Any:
-    """Give data with a value at a path; groups on the way are made where there are none."""
+    """Return data with a value at a path; groups on the way are made where there are none."""
     if not path:
         return new
     step, *rest = path

@@ -10,7 +10,7 @@ from tests.formats.word.annexes.plain_tables import annex, left, plainly, read
 from tests.formats.word.markup import cell, row, table
 
 if TYPE_CHECKING:
-    from reportgen.formats.word import Reading
+    from reportgen.formats.reading import Reading
 
 BASE, WHOLE, PROJECTS = "基础数据表", "整体自评表", "项目自评表"
 

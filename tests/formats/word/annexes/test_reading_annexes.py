@@ -11,13 +11,13 @@ from reportgen import load
 from tests.formats.word.annexes.drawing import Drawing, annexes_of
 from tests.formats.word.annexes.meaning import annexed, meaning, with_annexes
 from tests.formats.word.built import read_bytes
-from tests.formats.word.markup import package
+from tests.formats.word.markup import packaged
 from tests.tools import INPUTS
 
 if TYPE_CHECKING:
     from collections.abc import Callable
 
-    from reportgen.formats.word import Reading
+    from reportgen.formats.reading import Reading
     from reportgen.model.report import Report
 
 SAMPLE = load(INPUTS / "含附件示例.yaml")
@@ -25,7 +25,7 @@ SAMPLE = load(INPUTS / "含附件示例.yaml")
 
 def read(report: Report, drawing: Drawing | None = None, before: str = "") -> Reading:
     """Read a file that has only the annexes of a report."""
-    return read_bytes(package(before + annexes_of(report, drawing) + "<w:p/>"))
+    return read_bytes(packaged(before + annexes_of(report, drawing) + "<w:p/>"))
 
 
 def meant(reading: Reading) -> Any:
@@ -33,7 +33,7 @@ def meant(reading: Reading) -> Any:
 
 
 def as_with(report: Report) -> Any:
-    """Give what a report's annexes mean where 部门概况 is that of the short report."""
+    """Return what a report's annexes mean where 部门概况 is that of the short report."""
     data = report.model_dump(by_alias=True, exclude_none=True)["附件"]
     return meaning(with_annexes(data))
 

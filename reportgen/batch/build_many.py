@@ -1,0 +1,142 @@
+"""A whole batch: planned, built, written, summed up."""
+
+from __future__ import annotations
+
+import contextlib
+import os
+from dataclasses import dataclass, replace
+from pathlib import Path
+from typing import TYPE_CHECKING
+
+from reportgen.batch.delivery import Batch, Options
+from reportgen.batch.manifest import WORKBOOK_NAME, Outcomes, write_manifest
+from reportgen.batch.outcome import Outcome, Status
+from reportgen.batch.planning import Planner, is_file_name
+from reportgen.batch.scheduling import WorkerPool
+from reportgen.batch.sources import find_all
+from reportgen.batch.worker_pool import Processes, cores, jobs_for
+from reportgen.errors import InputError, OutputError
+from reportgen.findings import Finding
+from reportgen.formats.loading import MANIFEST_NAME
+from reportgen.forms.building import OUTPUTS
+from reportgen.forms.compiled import CompiledTemplate
+from reportgen.forms.installed import DEFAULT
+from reportgen.forms.settings import enabled_rules
+from reportgen.plaindata.data_files import unreadable
+from reportgen.storage import NOT_WRITTEN
+
+if TYPE_CHECKING:
+    from collections import Counter
+    from collections.abc import Iterable, Iterator
+    from concurrent.futures import Executor
+
+Source = str | os.PathLike[str]
+
+
+@dataclass(frozen=True, slots=True)
+class BatchResult:
+    """What came of a batch.
+
+    ``counts`` says how many units were built, unchanged, refused (``strict``) and failed;
+    ``outcomes``, to be iterated, has what became of each, in the order of the sources; ``problems``
+    are those of no unit: a source that is not there, a manifest that can't be written. ``folder``
+    is where 汇总.json and 汇总.xlsx lie, and ``is_summed_up`` tells whether they are of this run.
+    """
+
+    folder: Path
+    outcomes: Outcomes
+    counts: Counter[Status]
+    problems: tuple[Finding, ...]
+    is_summed_up: bool
+
+    @property
+    def manifest(self) -> tuple[Path, Path]:
+        """The paths of 汇总.json and 汇总.xlsx."""
+        return self.folder / MANIFEST_NAME, self.folder / WORKBOOK_NAME
+
+
+def build_many(
+    sources: Source | Iterable[Source],
+    output: str | Path | None = None,
+    *,
+    template: str | Path | CompiledTemplate = DEFAULT,
+    executor: Executor | WorkerPool | None = None,
+    force: bool = False,
+    options: Options | None = None,
+) -> BatchResult:
+    """Check and write the reports of many units, and what became of each as 汇总.xlsx and .json.
+
+    ``sources`` are files (YAML, JSON, Word), folders, patterns such as ``inputs/*/*.yaml``, and
+    lists (``@名单.txt``). ``output`` is a folder; without it ``outputs/年度``. The work is done
+    here, or by any ``concurrent.futures.Executor``: its workers get data and bring bytes back,
+    and need no disk. A unit whose data, template and program are as they were is not built again,
+    unless ``force``, which also overwrites files that a person has edited.
+
+    What is wrong with one unit is in its outcome and stops no other. Raises, before anything is
+    written, InputError when there is no source or two units would write the same file,
+    OutputError when ``output`` is a file, and TemplateError when the 检查.yaml beside the template
+    is wrong.
+    """
+    options = options or Options()
+    _forbid_file(output)
+    given = [sources] if isinstance(sources, (str, os.PathLike)) else sources
+    paths, problems = find_all(given, Path(output) if output is not None else OUTPUTS)
+    if not paths:
+        nothing = unreadable("", "没有要生成的数据", "写出文件或文件夹")
+        raise InputError(problems) if problems else nothing
+    options = _with_rules_of(template, options)
+    with _worker_pool(executor, options, len(paths)) as pool:
+        plan = Planner(output, pool).plan(paths, problems)
+        batch = Batch(plan, template, force, options)
+        try:
+            options.on_start(len(paths))
+            batch.run(pool)
+        except OutputError as error:
+            problems += error.findings
+            for number in batch.done.missing():
+                batch.note(number, Outcome(paths[number], "failed", error.findings))
+        finally:
+            batch.close()
+    is_summed_up = True
+    try:
+        write_manifest(plan.folder, batch.done, batch.conditions, problems, force=force)
+    except OutputError as error:
+        problems += error.findings
+        is_summed_up = False
+    return BatchResult(plan.folder, batch.done, batch.counts, tuple(problems), is_summed_up)
+
+
+def _forbid_file(output: str | Path | None) -> None:
+    """Raise OutputError where the folder for the outputs is a file."""
+    if output is not None and not is_file_name(output) and os.path.isfile(output):
+        message, advice = "这里是文件，不是文件夹", "-o 写文件夹，或先移走这个文件"
+        raise OutputError([Finding(NOT_WRITTEN, "error", "", str(output), message, advice)])
+
+
+def _with_rules_of(template: str | Path | CompiledTemplate, options: Options) -> Options:
+    """Return the options with the optional rules that 检查.yaml beside the template turns on."""
+    if isinstance(template, CompiledTemplate):
+        return options
+    examination = options.examination
+    rules = tuple(sorted({*examination.rules, *enabled_rules(template)}))
+    return replace(options, examination=replace(examination, rules=rules))
+
+
+@contextlib.contextmanager
+def _worker_pool(
+    executor: Executor | WorkerPool | None, options: Options, units: int
+) -> Iterator[WorkerPool | None]:
+    """Return who does the work: the executor, processes of our own, or None for this one."""
+    if isinstance(executor, WorkerPool):
+        yield executor
+    elif executor is not None:
+        workers = options.workers or getattr(executor, "_max_workers", 0) or cores()
+        yield WorkerPool(executor, workers)
+    elif (jobs := options.jobs or jobs_for(units)) > 1 and units > 1:
+        processes = Processes(jobs)
+        try:
+            yield WorkerPool(processes, jobs)
+        finally:
+            processes.shutdown(cancel_futures=True)
+    else:
+        yield None

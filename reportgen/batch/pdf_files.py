@@ -1,0 +1,82 @@
+"""Word files as PDF, through LibreOffice, several at once."""
+
+from __future__ import annotations
+
+import hashlib
+import re
+from concurrent.futures import ThreadPoolExecutor
+from typing import TYPE_CHECKING
+
+from reportgen.errors import OutputError, system_reason
+from reportgen.findings import Finding
+from reportgen.ooxml.libreoffice import ConversionError, NotInstalledError, convert
+from reportgen.storage import write
+
+if TYPE_CHECKING:
+    from collections.abc import Iterable, Iterator
+    from pathlib import Path
+
+NOT_CONVERTED = "D08"
+"""Rule code: a Word file can't be given as PDF."""
+
+_INSTALL = "安装 LibreOffice 后再运行；Word 文件已经生成，不受影响"
+_AGAIN = "用 Word 或 WPS 打开，另存为 PDF；Word 文件已经生成，不受影响"
+_MARK = re.compile(rb"\n%reportgen ([0-9a-f]{64}) ([0-9a-f]{64})\n\Z")
+_MARK_SIZE = 144
+
+
+def print_all(
+    documents: Iterable[Path], jobs: int, *, force: bool = False
+) -> Iterator[tuple[Path, Path | Finding]]:
+    """Write a PDF beside each Word file, ``jobs`` at a time; give it, or what kept it from that.
+
+    One that was made of the same Word file is left as it is. Without LibreOffice there is one
+    finding for all. A PDF ends in a comment that names the Word file's hash and its own: one that
+    says something else is somebody's, and stays unless ``force``.
+    """
+    waiting = list(documents)
+    with ThreadPoolExecutor(jobs) as pool:
+        results = pool.map(lambda document: _print(document, force=force), waiting)
+        for document, result in zip(waiting, results, strict=True):
+            if isinstance(result, NotInstalledError):
+                pool.shutdown(wait=False, cancel_futures=True)
+                message = f"{result}，没有生成 PDF"
+                yield document, Finding(NOT_CONVERTED, "error", "", "", message, _INSTALL)
+                return
+            yield document, result
+
+
+def _print(document: Path, *, force: bool) -> Path | Finding | NotInstalledError:
+    target = document.with_suffix(".pdf")
+    try:
+        data = document.read_bytes()
+        source = hashlib.sha256(data).hexdigest().encode()
+        if target.exists() and not force:
+            made_of = _made_of(target.read_bytes())
+            if made_of == source:
+                return target
+            if made_of is None:
+                message = "已有的 PDF 不是本程序生成的，或生成以后改过，没有覆盖"
+                advice = "先另存或移走；确定要覆盖就加 --force"
+                return Finding(NOT_CONVERTED, "error", "", str(target), message, advice)
+        made = convert(data, document.suffix, "pdf")
+        digest = hashlib.sha256(made).hexdigest().encode()
+        write(target, made + b"\n%reportgen " + source + b" " + digest + b"\n")
+    except NotInstalledError as error:
+        return error
+    except ConversionError as error:
+        return Finding(NOT_CONVERTED, "error", "", str(document), str(error), _AGAIN)
+    except OutputError as error:
+        return error.findings[0]
+    except OSError as error:
+        message = f"读不了文件{system_reason(error)}"
+        return Finding(NOT_CONVERTED, "error", "", str(document), message, "检查文件和权限")
+    return target
+
+
+def _made_of(data: bytes) -> bytes | None:
+    """Return the hash of the Word file that a PDF was made of; None for one that is not as made."""
+    match = _MARK.search(data, max(0, len(data) - _MARK_SIZE))
+    if match is None or hashlib.sha256(data[: match.start()]).hexdigest().encode() != match[2]:
+        return None
+    return match[1]

@@ -1,0 +1,136 @@
+"""One unit from its bytes to the bytes of its Word file: a pure function, for any process."""
+
+from __future__ import annotations
+
+import pickle
+from dataclasses import dataclass
+from typing import TYPE_CHECKING
+
+from reportgen._version import __version__
+from reportgen.batch.outcome import Summary, summary_of
+from reportgen.checks.checking import check
+from reportgen.errors import InputError, TemplateError
+from reportgen.findings import Finding
+from reportgen.formats.loading import load_bytes
+
+if TYPE_CHECKING:
+    from collections.abc import Sequence
+
+    from reportgen.checks.dictionary import Dictionary
+    from reportgen.forms.compiled import CompiledTemplate
+    from reportgen.model.report import Report
+
+
+CRASHED = "D09"
+"""Rule code: a unit could not be worked on, for what is not in its data."""
+
+
+@dataclass(frozen=True, slots=True)
+class RenderJob:
+    """A unit to be built: its file's name, as messages show it, content, and SHA-256 of that.
+
+    ``is_loaded`` tells that ``data`` is no content of a file, but what ``read`` gave for one.
+    """
+
+    name: str
+    data: bytes
+    sha256: str
+    is_loaded: bool = False
+
+
+@dataclass(frozen=True, slots=True)
+class RenderResult:
+    """What came of a job.
+
+    ``document`` is the Word file, None when ``findings`` are what kept it from being made; else
+    they are those of the checks. ``version`` is that of the program that made it.
+    """
+
+    findings: tuple[Finding, ...]
+    document: bytes | None = None
+    summary: Summary | None = None
+    version: str = __version__
+
+
+@dataclass(frozen=True, slots=True)
+class Examination:
+    """What the checks go by besides the report; see ``check``.
+
+    ``last`` is last year's report, ``rules`` the codes of optional rules. ``key`` tells last year's
+    report and the dictionary from others, from one run to the next: findings of a run before count
+    only where it is the same. Without it, and with one of the two, all units are checked again.
+    """
+
+    last: Report | None = None
+    dictionary: Dictionary | None = None
+    key: str = ""
+    rules: tuple[str, ...] = ()
+
+    @property
+    def conditions(self) -> str:
+        """What is noted of it in a manifest; empty where nothing tells it from others."""
+        usual = self.last is None and self.dictionary is None
+        key = "standard" if usual else self.key
+        return "+".join((key, *self.rules)) if key else ""
+
+
+def produce(
+    job: RenderJob, template: CompiledTemplate | None, examination: Examination
+) -> RenderResult:
+    """Load, check and render one unit; whatever is wrong with it is in the result.
+
+    Without a template it is only loaded, and ``document`` is the report for a later job.
+    """
+    try:
+        return _produce(job, template, examination) if template else _read(job)
+    except Exception as error:  # a mistake of the program must not cost the other units
+        return RenderResult((not_worked_on(job.name, "处理这一份时程序出错了", error),))
+
+
+def not_worked_on(name: str, message: str, error: BaseException) -> Finding:
+    """Return the finding for a unit that could not be worked on, for what is not in its data."""
+    why = f"{message}（{type(error).__name__}）"
+    advice = "单独生成这一份试试；还是这样，把这份数据发给程序的维护人员"
+    return Finding(CRASHED, "error", "", name, why, advice)
+
+
+def _load(job: RenderJob) -> Report:
+    if job.is_loaded:
+        report: Report = pickle.loads(job.data)  # noqa: S301 - our own, of the same run
+        return report
+    return load_bytes(job.name, job.data)
+
+
+def _read(job: RenderJob) -> RenderResult:
+    try:
+        report = _load(job)
+    except InputError as error:
+        return RenderResult(error.findings)
+    return RenderResult((), pickle.dumps(report), summary_of(report))
+
+
+def _produce(job: RenderJob, template: CompiledTemplate, examination: Examination) -> RenderResult:
+    try:
+        report = _load(job)
+    except InputError as error:
+        return RenderResult(error.findings)
+    summary = summary_of(report)
+    try:
+        document = template.render(report, job.sha256)
+    except (InputError, TemplateError) as error:
+        return RenderResult(error.findings, summary=summary)
+    found = check(
+        report,
+        last=examination.last,
+        dictionary=examination.dictionary,
+        rules=examination.rules,
+    )
+    found = [*template.unprinted(report), *found]
+    return RenderResult(tuple(found), document, summary)
+
+
+def produce_all(
+    jobs: Sequence[RenderJob], template: CompiledTemplate | None, examination: Examination
+) -> list[RenderResult]:
+    """Produce several units in one go, so that sending them costs little."""
+    return [produce(job, template, examination) for job in jobs]

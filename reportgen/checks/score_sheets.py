@@ -1,0 +1,89 @@
+"""The 自评表 of a report as the S rules look at them: as given, and as printed."""
+
+from __future__ import annotations
+
+from dataclasses import dataclass
+from typing import TYPE_CHECKING, Any
+
+from reportgen.model.base import field_tree
+from reportgen.patterns import lazy_pattern
+
+if TYPE_CHECKING:
+    from collections.abc import Iterator
+    from decimal import Decimal
+
+    from reportgen.checks.subject import Subject
+    from reportgen.findings import Path
+    from reportgen.model.annexes.evaluation import Evaluation, FundTotal, Indicator
+    from reportgen.model.base import FormModel
+
+WHOLE: Path = ("附件", "整体自评表")
+PROJECTS: Path = ("附件", "项目自评表")
+
+CAPPED = "S13"
+"""The optional rule by which a low execution of the budget caps the total score."""
+
+_TOTAL = "年度资金总额"
+_CAPS = ((50, 59), (60, 69), (70, 79), (80, 89))
+_NO_REASON = lazy_pattern(r"[\W_]*|[\W_]*(?:无|没有|暂无|无偏差|不涉及)[\W_]*")
+
+
+@dataclass(frozen=True, slots=True)
+class ScoreSheet:
+    """One 自评表: where it stands, its name, its data as ``given`` and as printed (``shown``).
+
+    ``funds`` is the path of its 年度资金总额, ``given_total`` and ``total`` that row.
+    """
+
+    path: Path
+    name: str
+    given: Evaluation
+    shown: Evaluation
+    funds: Path
+    given_total: FundTotal
+    total: FundTotal
+
+    @property
+    def rows(self) -> Iterator[tuple[Path, Indicator, Indicator]]:
+        """Path, given and printed form of each indicator."""
+        for at, pair in enumerate(zip(self.given.indicators, self.shown.indicators, strict=True)):
+            yield ((*self.path, "绩效指标", at), *pair)
+
+
+def sheets(subject: Subject) -> list[ScoreSheet]:
+    """Return the sheets of a report, that of the whole unit first; none without 附件."""
+    given, shown = subject.report.annexes, subject.annexes
+    if given is None or shown is None:
+        return []
+    found = []
+    if given.whole is not None and shown.whole is not None:
+        path = (*WHOLE, "年度预算申请", _TOTAL)
+        totals = given.whole.request.total, shown.whole.request.total
+        found.append(ScoreSheet(WHOLE, "整体自评表", given.whole, shown.whole, path, *totals))
+    for at, (one, other) in enumerate(zip(given.projects, shown.projects, strict=True)):
+        path, name = (*PROJECTS, at), f"“{one.name}”的项目自评表"
+        funds = one.funds.total, other.funds.total
+        found.append(ScoreSheet(path, name, one, other, (*path, "项目资金", _TOTAL), *funds))
+    return found
+
+
+def cap_of(sheet: ScoreSheet) -> int | None:
+    """Return the highest total score that some provinces allow for a low 执行率; None for none."""
+    rate = value_of(sheet.total.rate)
+    return next((cap for limit, cap in _CAPS if rate is not None and rate < limit), None)
+
+
+def has_reason(indicator: Indicator) -> bool:
+    """Return whether 偏差原因分析及改进措施 says more than 无."""
+    return not _NO_REASON.fullmatch(indicator.reason)
+
+
+def value_of(figure: Any) -> Decimal | None:
+    """Return the value of a figure; None when it is not given."""
+    return None if figure is None else figure.value
+
+
+def label_of(group: FormModel, attribute: str) -> str:
+    """Return the form's label of a field of a group."""
+    fields = (field_tree(type(group)).fields or {}).values()
+    return next(node.label for node in fields if node.attribute == attribute)

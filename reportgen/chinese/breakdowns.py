@@ -1,0 +1,223 @@
+"""Totals that prose breaks down: 总量…，其中甲…、乙…、丙…."""
+
+from __future__ import annotations
+
+from bisect import bisect_left, bisect_right
+from dataclasses import dataclass
+from typing import TYPE_CHECKING, NamedTuple
+
+from reportgen.chinese.families import ECONOMIC, NATURE, family_of, is_attribute, one_family
+from reportgen.chinese.measure_words import MONEY, RATES
+from reportgen.chinese.quantities import Quantity, read_quantities
+from reportgen.chinese.sentences import periods
+from reportgen.patterns import lazy_pattern
+
+if TYPE_CHECKING:
+    import re
+    from collections.abc import Iterator, Sequence
+
+_AMONG = lazy_pattern(
+    "(?:(?P<back>(?:该|此|上述|以上|这)(?:项|类|些)?[\u4e00-\u9fff]{0,4}?(?:当?中|的)?)[，,]?)?"
+    "其中(?P<few>主要)?(?:有|是|为)?(?P<some>包括|包含|含|如)?[:：，,]?"
+)
+_TO_TOTAL = lazy_pattern("[^，,。；;：:、（(]{0,12}[，,、；;：:（(\\s]{0,2}")
+_BETWEEN = lazy_pattern("[^，,。；;：:、（(]{0,6}[。；;，,\\s]*")
+_ASIDE = lazy_pattern("[（(](?![占增减下上同比较])[^（()）\\n]{0,120}[）)]")
+_CHANGED = lazy_pattern("(?:增加|减少|增长|下降|压减|上升|降低|提高|增收|减收)了?$")
+_COMMENT = lazy_pattern(
+    "[^，,。；;：:、（(]{0,8}[，,（(](?:占|同比|环比|比上?年|较上?年|增|减|下降|上升|完成率|执行率)"
+    "[^，,。；;：:、）)]{0,20}"
+)
+_NEXT = lazy_pattern(
+    "(?P<tail>[^、，,；;。：:（()）]{0,14}(?:[（(][^（()）]{0,30}[）)])?)"
+    "(?P<separator>[、，,；;]|和|及|与|以及)\\s*"
+    "(?P<label>(?:[^、，,；;。：:（()）]|[（(][^（()）]{0,20}[）)]){1,30})"
+)
+_FIRST = lazy_pattern("\\s*(?:[^、，,；;。：:（()）]|[（(][^（()）]{0,20}[）)]){1,30}")
+_AND_SO_ON = lazy_pattern("[^、，,；;。：:（()）0-9]{0,6}等(?!级|次)")
+_NEW_CLAUSE = lazy_pattern(
+    "\\s*(?:全年|今年|全镇|全县|完成|建设|新建|争取|开展|组织|实现|累计|共(?!同)|发放|拨付|同时|并|已|较|比|"
+    "同比|为|使|有效|[一二三四五六七八九十]是|其中|剩余|其余(?=.*均))"
+)
+_PEOPLE = frozenset(("人", "名", "位"))
+_SEPARATORS = {",": "，", ";": "；", "和": "、", "及": "、", "与": "、", "以及": "、"}
+
+
+@dataclass(frozen=True, slots=True)
+class Breakdown:
+    """A total and the parts named after 其中, in the text from ``start`` to ``end``.
+
+    All have one unit (人, 名 and 位 count as one); ``labels`` name the parts. ``open`` tells that
+    the list names only some of the parts (等, 主要, 包括) or that its end is unclear: then its sum
+    can only be checked not to exceed the total.
+
+    ``partition`` is True where the parts look like they divide the total: there are at least two,
+    the list is closed, and all are classes of one kind that exclude each other (基本支出 and
+    项目支出, 早稻 and 晚稻). It is False where a count is followed by attributes that one member
+    can share (规上企业, 省著名商标企业), and None where the words do not tell.
+    """
+
+    start: int
+    end: int
+    total: Quantity
+    parts: tuple[Quantity, ...]
+    labels: tuple[str, ...]
+    open: bool
+    partition: bool | None
+
+
+def read_breakdowns(text: str, quantities: Sequence[Quantity] | None = None) -> list[Breakdown]:
+    """Return the breakdowns of a text in their order; ``quantities`` are its own, if read before.
+
+    The total is the nearest quantity before 其中 in the same sentence, so that a 其中 within a
+    list breaks the last part down. A sentence that begins with 其中 goes on with the total of the
+    sentence before. Where the total or the extent of the list is in doubt there is none.
+    """
+    if "其中" not in text:
+        return []
+    return list(
+        _BreakdownReader(text, read_quantities(text) if quantities is None else quantities).read()
+    )
+
+
+class _List(NamedTuple):
+    """The parts after one 其中, with what stands between them."""
+
+    parts: list[Quantity]
+    separator: str
+    open: bool
+
+    @property
+    def labels(self) -> tuple[str, ...]:
+        return tuple(part.subject or part.object for part in self.parts)
+
+
+class _BreakdownReader:
+    """One pass over a text: its quantities, where its periods begin, the last breakdown found."""
+
+    def __init__(self, text: str, quantities: Sequence[Quantity]) -> None:
+        self.text = text
+        self.quantities = quantities
+        self.starts = [quantity.start for quantity in quantities]
+        self.periods = periods(text)
+        self.period_starts = [start for start, _ in self.periods]
+        self.last: Breakdown | None = None
+        self.outer: Breakdown | None = None
+
+    def read(self) -> Iterator[Breakdown]:
+        for mark in _AMONG.finditer(self.text):
+            first = bisect_left(self.starts, mark.end())
+            begin, end = self.periods[bisect_right(self.period_starts, mark.start()) - 1]
+            if first == len(self.starts) or self.starts[first] >= end:
+                continue
+            if not _FIRST.fullmatch(self.text, mark.end(), self.starts[first]):
+                continue
+            listed = self._parts(first, end)
+            total = self._total(mark, begin, listed)
+            if total is None or not all(listed.labels):
+                continue
+            nested = self.last is not None and total in self.last.parts
+            if nested and len(listed.parts) > 1 and listed.separator != "、":
+                listed = listed._replace(parts=listed.parts[:1], open=True)
+            self.last = _breakdown(mark, total, listed)
+            if not nested:
+                self.outer = self.last
+            yield self.last
+
+    def _parts(self, first: int, limit: int) -> _List:
+        """Read the list that begins with a quantity and ends before ``limit`` at the latest."""
+        parts, separator = [self.quantities[first]], ""
+        end, index = self._after_aside(parts[0].end, first + 1)
+        while index < len(self.starts) and self.starts[index] < limit:
+            quantity = self.quantities[index]
+            if self._is_comment(end, quantity, parts[0].unit):
+                end = quantity.end + (self.text[quantity.end : quantity.end + 1] in ("）", ")"))
+                index += 1
+                continue
+            following = _NEXT.fullmatch(self.text, end, quantity.start)
+            if not following:
+                return _List(parts, separator, open=separator != "、")
+            mark = _SEPARATORS.get(following["separator"], following["separator"])
+            if _AND_SO_ON.match(self.text, end) or "其中" in following["label"]:
+                return _List(parts, separator, open=True)
+            if not _goes_on(parts[0], quantity, separator, mark, following["label"]):
+                return _List(parts, separator, open=False)
+            if not _same_unit(quantity, parts[0]) or quantity.low is not None:
+                return _List(parts, separator, open=mark == "、")
+            separator = separator or mark
+            parts.append(quantity)
+            end, index = self._after_aside(quantity.end, index + 1)
+        return _List(parts, separator, _AND_SO_ON.match(self.text, end, limit) is not None)
+
+    def _after_aside(self, end: int, index: int) -> tuple[int, int]:
+        """Skip a remark in brackets directly after a part, as one that breaks it down further."""
+        if not (aside := _ASIDE.match(self.text, end)):
+            return end, index
+        return aside.end(), bisect_left(self.starts, aside.end())
+
+    def _is_comment(self, end: int, quantity: Quantity, unit: str) -> bool:
+        """Return whether a quantity remarks on the part before it: 占5%, or 67人 in 40户67人."""
+        if quantity.unit in RATES:
+            return _COMMENT.fullmatch(self.text, end, quantity.start) is not None
+        return quantity.start == end and quantity.unit != unit
+
+    def _total(self, mark: re.Match[str], begin: int, listed: _List) -> Quantity | None:
+        """Find what the parts after a 其中 are parts of, None where that is in doubt."""
+        before = bisect_left(self.starts, mark.start()) - 1
+        if before < 0:
+            return None
+        nature = one_family(listed.labels) == NATURE
+        outer = self.outer
+        goes_on = outer and nature and one_family(outer.labels) == ECONOMIC
+        if outer and (mark["back"] or goes_on):
+            adjacent = _BETWEEN.fullmatch(self.text, outer.end, mark.start())
+            return outer.total if adjacent and _same_unit(outer.total, listed.parts[0]) else None
+        candidate = self.quantities[before]
+        gap = _BETWEEN if mark.start() == begin else _TO_TOTAL
+        if not gap.fullmatch(self.text, candidate.end, mark.start()):
+            return None
+        if mark.start() == begin and not self._is_alone(before, begin):
+            return None
+        if not _same_unit(candidate, listed.parts[0]):
+            if not before or not self._is_comment(
+                self.quantities[before - 1].end, candidate, listed.parts[0].unit
+            ):
+                return None
+            candidate = self.quantities[before - 1]
+        changed = _CHANGED.search(self.text, max(0, candidate.start - 6), candidate.start)
+        fits = _same_unit(candidate, listed.parts[0]) and candidate.low is None and not changed
+        return candidate if fits else None
+
+    def _is_alone(self, index: int, begin: int) -> bool:
+        """Return whether a quantity is the only one of its sentence, which ends at ``begin``."""
+        period = bisect_left(self.period_starts, begin) - 1
+        start = self.period_starts[period] if period >= 0 else 0
+        return index == 0 or self.starts[index - 1] < start <= self.starts[index]
+
+
+def _goes_on(first: Quantity, part: Quantity, separator: str, mark: str, label: str) -> bool:
+    """Return whether a list goes on with a part: surely after 、, else where the names are alike.
+
+    After a comma there may as well be a new clause. So a list parted by 、 ends there, and one
+    parted by commas ends with a part of another kind, or where a clause begins with a verb.
+    """
+    family = family_of(first.subject)
+    if mark == "、" or (family is not None and family == family_of(part.subject)):
+        return True
+    return family is None and separator != "、" and not _NEW_CLAUSE.match(label)
+
+
+def _same_unit(one: Quantity, other: Quantity) -> bool:
+    return one.unit == other.unit or (one.unit in _PEOPLE and other.unit in _PEOPLE)
+
+
+def _breakdown(mark: re.Match[str], total: Quantity, listed: _List) -> Breakdown:
+    is_open = listed.open or bool(mark["few"] or mark["some"])
+    labels = listed.labels
+    partition = None
+    if len(labels) > 1 and not is_open and one_family(labels) is not None:
+        partition = True
+    elif total.unit not in MONEY and any(map(is_attribute, labels)):
+        partition = False
+    parts = tuple(listed.parts)
+    return Breakdown(total.start, parts[-1].end, total, parts, labels, is_open, partition)

@@ -1,0 +1,59 @@
+"""Kinds of parts that exclude each other, and attributes that one member can share."""
+
+from __future__ import annotations
+
+from typing import Final
+
+from reportgen.patterns import lazy_pattern
+
+_SOURCE = "(?:财政|专项|配套|补助|预算|扶持|奖补|转移支付)*(?:资金|拨款|补助|投资|投入|配套|经费)?"
+_FAMILIES: Final = (
+    "(?:工资福利|商品和服务|商品服务|对个人和家庭的?补助|资本性|对企业的?补助|债务利息及费用|"
+    "对社会保障基金补助|对附属单位补助|其他)(?:支出)?(?:[（(].*[）)])?",
+    "(?:基本|项目)支出(?:预算|决算)?",
+    "(?:人员|公用|日常公用|运转)(?:经费|支出)",
+    "因公出国(?:[（(]境[）)])?费用?(?:支出)?|公务用车(?:购置(?:及|和))?(?:运行)?(?:维护)?费用?(?:支出)?|"
+    "公务接待费用?(?:支出)?",
+    "公务用车(?:购置|运行|运行维护|维护)费(?:支出)?",
+    f"(?:中央|国家|省级?|市级?|县级?|区级|乡镇|镇级?|本级|村级|上级|地方){_SOURCE}|"
+    "(?:单位|群众|企业|村级|镇级)?自筹(?:资金)?|社会(?:资本|资金|捐赠|投入)|(?:银行)?贷款|其他资金",
+    "(?:一般公共预算|政府性基金|国有资本经营预算|社会保险基金|纳入专户管理的非税收入|其他资金|上年结转)"
+    "(?:财政)?(?:预算)?(?:拨款|收入|支出|资金)*",
+    "(?:税收|非税)收入",
+    "(?:种植)?(?:早稻|中稻|晚稻|一季稻|再生稻|旱杂粮|旱粮|杂粮|玉米|大豆|红薯|薯类|豆类|小麦)"
+    "(?:播种|种植)?(?:面积)?",
+    "(?:男|女)(?:性|职工|党员|干部|生|代表)*",
+    "(?:在职|在编|退休|离休|离退休|遗属|编外|临聘)(?:人员|职工|干部|教师)*",
+    "第?[一二三]产业?(?:增加值|产值)?",
+    "(?:新建|改建|扩建|续建|改扩建).*",
+    "(?:城镇|城市|农村).*",
+)
+"""Classes that exclude each other: the form's own groups of expenditure, sources, crops, sexes…"""
+
+_ATTRIBUTE: Final = lazy_pattern(
+    "规上|规模以上|限上|[过超达][\\d.]*[百千]?[万亿]|以上|商标|品牌|高新|专精特新|龙头|示范|党员|女|少数民族|"
+    "残疾|脱贫|低保|监测|重点|特困|省级|国家级|市级|名牌|认证"
+)
+
+_FAMILY: Final = lazy_pattern("|".join(f"(?P<f{n}>{one})" for n, one in enumerate(_FAMILIES)))
+
+ECONOMIC, NATURE = 0, 1
+"""The numbers of the families 支出按经济分类 and 支出按支出性质."""
+
+
+def family_of(label: str) -> int | None:
+    """Return the number of the family that the name of a part belongs to, None for none."""
+    label = label.replace("“", "").replace("”", "")
+    kind = _FAMILY.fullmatch(label)
+    return int(kind.lastgroup[1:]) if kind and kind.lastgroup else None
+
+
+def one_family(labels: tuple[str, ...]) -> int | None:
+    """Return the family that all names belong to as different members of it, None for none."""
+    found = {family_of(label) for label in labels}
+    return found.pop() if len(found) == 1 and len(set(labels)) == len(labels) else None
+
+
+def is_attribute(label: str) -> bool:
+    """Return whether a name speaks of an attribute that overlaps others: 规上企业, 党员."""
+    return _ATTRIBUTE.search(label) is not None

@@ -1,0 +1,160 @@
+"""Quantities in prose: a number with its unit, what it is of, and how exactly it is meant."""
+
+from __future__ import annotations
+
+from decimal import Decimal
+from functools import cached_property
+
+from reportgen.chinese.measure_words import MONEY_WORDS, RATES, YUAN
+from reportgen.chinese.numerals import EXPONENTS, places
+from reportgen.chinese.phrases import object_after, subject_before
+from reportgen.chinese.stated_numbers import StatedNumber, carried, ends_clause, read_figures
+from reportgen.patterns import lazy_pattern
+
+_WAN_EXPONENT = 4
+_ABOUT = lazy_pattern(
+    "(?:(?<![节合预签契公条制违履集特邀])约|(?<![附就邻临最靠接亲远相])近|将近|接近|大约|大概|"
+    "(?<!赶)超|超过|超出|逾|不足|不到|不少于|不低于|不超过|不高于|不多于|多于|少于|高于|低于|大于|小于|"
+    "突破|至少|最多|[≥≤＞＜><])为?$"
+)
+_ABOUT_ENDS = frozenset("约近概超过出逾足到于破少多≥≤＞＜><为")
+_LONGEST_ABOUT = 4
+_MONEY_BEFORE = lazy_pattern(
+    rf"(?:{MONEY_WORDS})(?:款|额|总额|总量|总计|合计|共计|累计|共|达到|达|为|是|约|近|超过|超|计|"
+    r"增加|减少|增至|减至|增加到|减少到|增长到|下降到|[\s:：]){0,4}$"
+)
+_LONGEST_MONEY_WORDS = 20
+
+
+class Quantity:
+    """One quantity, as written at ``text[start:end]`` of the prose it was read from.
+
+    ``unit`` is a unit's usual name (㎡ is 平方米, ％ is %), a price such as 元/亩, or empty.
+    ``missing_yuan`` marks a sum of money that lacks 元 (``资金24.4万，``; its unit is 元 all
+    the same). ``places`` counts the decimals as written, ``exponent`` is the power of ten of the
+    multiplier: 24.4万元 is exact to 10 ** (4 - 1) yuan. What few rules ask for is read when it
+    is asked for.
+    """
+
+    def __init__(
+        self, source: str, left: StatedNumber | None, right: StatedNumber, before: Quantity | None
+    ) -> None:
+        self.start = left.start if left else right.start
+        self.end = right.end
+        self._source = source
+        self._left, self._right = left, right
+        self._before = before
+        self.missing_yuan = not right.unit and self._lacks_yuan()
+        self.unit = YUAN if self.missing_yuan else right.unit
+
+    def __eq__(self, other: object) -> bool:
+        if not isinstance(other, Quantity):
+            return NotImplemented
+        return self._place == other._place
+
+    def __hash__(self) -> int:
+        return hash(self._place)
+
+    def __repr__(self) -> str:
+        return f"Quantity({self.text!r} at {self.start}, subject={self.subject!r})"
+
+    @property
+    def text(self) -> str:
+        """The quantity as written, without words such as 约 before it."""
+        return self._source[self.start : self.end]
+
+    @cached_property
+    def value(self) -> Decimal:
+        """The exact value, 万 and 亿 multiplied in: 35.8亿元 is 3580000000; ``high`` of a range."""
+        return self._right.value()
+
+    @property
+    def low(self) -> Decimal | None:
+        """The lower end of a range; None for what is none."""
+        return self._left.value(carried(self._left, self._right)) if self._left else None
+
+    @property
+    def high(self) -> Decimal | None:
+        """The upper end of a range; None for what is none."""
+        return self.value if self._left else None
+
+    @property
+    def approx(self) -> bool:
+        """Whether words such as 约, 余, 以上 stand by it; those before are not in ``text``."""
+        left = self._left
+        return self._about < self.start or self._right.approx or (left is not None and left.approx)
+
+    @property
+    def exact(self) -> bool:
+        """Whether it states one number, neither a range nor one said to be about right."""
+        return self._left is None and not self.approx
+
+    @property
+    def places(self) -> int:
+        """How many decimals it is written with."""
+        return places(self._right.number)
+
+    @property
+    def exponent(self) -> int:
+        """The power of ten of its multiplier: 4 for 万."""
+        return EXPONENTS.get(self._right.multiplier, 0)
+
+    @cached_property
+    def subject(self) -> str:
+        """The noun phrase before it, which it is the amount of; empty where unclear."""
+        return subject_before(self._source, self._about, self._floor)
+
+    @cached_property
+    def object(self) -> str:
+        """The noun phrase after it, which it counts; empty where unclear."""
+        return "" if self._right.unit in RATES else object_after(self._source, self.end)
+
+    @property
+    def wan(self) -> Decimal | None:
+        """The sum of money in 万元, exact; None for what is not in 元."""
+        if self.unit != YUAN:
+            return None
+        sign, digits, exponent = self.value.as_tuple()
+        return Decimal((sign, digits, int(exponent) - _WAN_EXPONENT))
+
+    @property
+    def _place(self) -> tuple[str, int, int]:
+        return self._source, self.start, self.end
+
+    @property
+    def _floor(self) -> int:
+        """Where the words of the quantity before it end."""
+        return self._before.end + len(self._before.object) if self._before else 0
+
+    @property
+    def _about(self) -> int:
+        """Where 约, 近, 超过 and the like begin before it; its own start if none is there."""
+        start = self.start
+        if self._source[start - 1 : start] not in _ABOUT_ENDS:
+            return start
+        first = max(self._floor, start - _LONGEST_ABOUT)
+        words = _ABOUT.search(self._source, first, start)
+        return words.start() if words else start
+
+    def _lacks_yuan(self) -> bool:
+        """Return whether 元 was left out: 万 or 亿 ends the clause and money is meant before."""
+        if not self._right.multiplier or not ends_clause(self._source, self.end):
+            return False
+        first = max(self._floor, self.start - _LONGEST_MONEY_WORDS)
+        return _MONEY_BEFORE.search(self._source, first, self.start) is not None
+
+
+def read_quantities(text: str) -> list[Quantity]:
+    """Return the quantities of a text in their order.
+
+    A number counts only with a unit, or where a sum of money lacks its 元, people are counted in
+    万, or a score is told. Dates, ordinals, document numbers, codes, telephone numbers, times and
+    names with numbers are none; where a reading is in doubt there is none. A Chinese numeral
+    counts with a few units that leave no doubt (三个村, 十二户), 一 and 二 alone never.
+    """
+    quantities: list[Quantity] = []
+    quantity = None
+    for left, right in read_figures(text):
+        quantity = Quantity(text, left, right, quantity)
+        quantities.append(quantity)
+    return quantities

@@ -1,0 +1,148 @@
+"""Where sentences and clauses begin and end."""
+
+from __future__ import annotations
+
+import re
+from collections import Counter
+from typing import TYPE_CHECKING, Final
+
+from reportgen.patterns import lazy_pattern
+
+if TYPE_CHECKING:
+    from collections.abc import Iterator
+
+Span = tuple[int, int]
+"""Start and end of a piece of text, as in ``text[start:end]``."""
+
+CLOSERS: Final[dict[str, str]] = {
+    "”": "“",
+    "’": "‘",
+    "）": "（",
+    ")": "(",
+    "》": "《",
+    "〉": "〈",
+    "」": "「",
+    "』": "『",
+    "】": "【",
+    "〕": "〔",
+    "]": "[",
+}
+"""Each closing quote or bracket with the one that opens it."""
+
+_OPENERS = frozenset(CLOSERS.values())
+_LINE = lazy_pattern("[^\n\r\v\f\x85\u2028\u2029]+")
+_MARKS = re.escape("".join([*CLOSERS, *CLOSERS.values()]))
+_BRACKET = lazy_pattern(f"[{_MARKS}]")
+_SIMPLE_PAIR = (
+    f"(?<=[{re.escape(''.join(CLOSERS.values()))}])[^{_MARKS}]*[{re.escape(''.join(CLOSERS))}]"
+)
+
+
+class _Ends:
+    """Finds the marks that end a piece.
+
+    ``rest`` is what may follow the first of the marks, if not only more of them. All characters
+    that begin a match come first, so that a search passes at once over the others.
+    """
+
+    def __init__(self, marks: str, rest: str = "") -> None:
+        end = f"(?<=[{marks}])(?:{rest or f'[{marks}]*'})"
+        self.alone = lazy_pattern(f"[{marks}]{end}")
+        self.or_brackets = lazy_pattern(
+            f"[{marks}{_MARKS}](?:{end}()|{_SIMPLE_PAIR}|(?<=[{_MARKS}]))"
+        )
+        """Finds also an opener with the closer next to it, and one bracket; ends have group 1."""
+
+
+_SENTENCE_END = _Ends("。！？；!?;")
+_PERIOD_END = _Ends("。！？!?")
+_CLAUSE_END = _Ends(
+    "。！？；!?;，：,:",
+    "(?<=[^,:])[。！？；!?;，：]*|(?<=,)(?:(?<![0-9].),*|,*(?![0-9]))"
+    "|(?<=:)(?:(?<![0-9].):*|:*(?![0-9]))",
+)
+
+
+def sentences(text: str) -> list[Span]:
+    """Return the sentences: they end after 。！？； (half-width too) and at line ends.
+
+    What stands inside quotes or brackets that are closed in the same line ends none. White space
+    around a sentence is left out, and so are sentences of nothing else.
+    """
+    return list(_pieces(text, _SENTENCE_END))
+
+
+def periods(text: str) -> list[Span]:
+    """Return the stretches up to 。！？ and line ends: sentences with what ； joins to them."""
+    return list(_pieces(text, _PERIOD_END))
+
+
+def clauses(text: str) -> list[Span]:
+    """Return the clauses: sentences, cut also after commas and colons (not inside numbers)."""
+    return list(_pieces(text, _CLAUSE_END))
+
+
+def _pieces(text: str, ends: _Ends) -> Iterator[Span]:
+    for line in _LINE.finditer(text):
+        start, last = line.span()
+        for stop in (*_stops(text, start, last, ends), last):
+            if start == stop:
+                continue
+            if text[start].isspace() or text[stop - 1].isspace():
+                if piece := _trimmed(text, start, stop):
+                    yield piece
+            else:
+                yield start, stop
+            start = stop
+
+
+def _stops(text: str, start: int, last: int, ends: _Ends) -> list[int]:
+    """Return the ends found outside the closed quotes and brackets of one line."""
+    stops = []
+    for found in ends.or_brackets.finditer(text, start, last):
+        if found.lastindex:
+            stops.append(found.end())
+        elif CLOSERS.get(text[found.end() - 1]) != text[found.start()]:  # nested, or left alone
+            return _stops_outside(_enclosed(text, start, last), text, start, last, ends)
+    return stops
+
+
+def _stops_outside(pairs: list[Span], text: str, start: int, last: int, ends: _Ends) -> list[int]:
+    """Return the ends found outside the pairs given."""
+    stops = []
+    for left, right in [*pairs, (last, last)]:
+        stops += [found.end() for found in ends.alone.finditer(text, start, left)]
+        start = right
+    return stops
+
+
+def _enclosed(text: str, start: int, last: int) -> list[Span]:
+    """Return the outermost pairs of quotes and brackets of one line, without marks left alone.
+
+    Linear: how many openers of each kind wait is counted, so that a closer without opener never
+    searches the stack.
+    """
+    stack: list[tuple[str, int]] = []
+    waiting: Counter[str] = Counter()
+    pairs: list[Span] = []
+    for mark in _BRACKET.finditer(text, start, last):
+        character = mark.group()
+        if character in _OPENERS:
+            stack.append((character, mark.start()))
+            waiting[character] += 1
+        elif waiting[opener := CLOSERS[character]]:
+            found = ""
+            while found != opener:
+                found, left = stack.pop()
+                waiting[found] -= 1
+            while pairs and pairs[-1][0] > left:
+                pairs.pop()
+            pairs.append((left, mark.end()))
+    return pairs
+
+
+def _trimmed(text: str, start: int, stop: int) -> Span | None:
+    piece = text[start:stop]
+    start += len(piece) - len(piece.lstrip())
+    stop = start + len(piece.strip())
+    return (start, stop) if start < stop else None

@@ -1,0 +1,158 @@
+"""``build``: Word files from data."""
+
+from __future__ import annotations
+
+import os
+import sys
+from contextlib import nullcontext
+from pathlib import Path
+from typing import TYPE_CHECKING
+
+from reportgen.cli.check_options import examination, examiner
+from reportgen.cli.output import BAD_INPUT, DONE, FOUND_ERRORS, print_problems
+from reportgen.errors import InputError, OutputError
+from reportgen.findings import Finding
+
+if TYPE_CHECKING:
+    import argparse
+
+    from reportgen.batch.build_many import BatchResult
+    from reportgen.batch.progress import Progress
+
+
+def build(options: argparse.Namespace) -> int:
+    """Build a Word file of each source, and show what is to be looked at."""
+    from reportgen.batch.sources import is_one_file
+
+    is_batch = options.dask or options.zip or len(options.sources) > 1
+    if is_batch or not is_one_file(options.sources[0]):
+        return _build_many(options)
+    return _build_one(options)
+
+
+def _build_one(options: argparse.Namespace) -> int:
+    """Build one report in as little time as can be."""
+    from reportgen.formats.loading import find_sources, load
+    from reportgen.forms.building import output_path, render, unprinted
+    from reportgen.forms.page_estimate import estimate_pages
+    from reportgen.ooxml.data_part import write_report
+    from reportgen.presenting import as_text, wants_colour
+
+    examine = examiner(options)
+    paths, problems = find_sources(options.sources)
+    if problems:
+        raise InputError(problems)
+    (path,) = paths
+    report = load(path)
+    output = output_path(report, options.output)
+    if os.path.realpath(output) == os.path.realpath(path):
+        message, advice = f"会把 {output} 写在要读的文件上", "-o 写另一个文件或文件夹"
+        raise InputError([Finding("D05", "error", "", str(path), message, advice)])
+    data = render(report, options.template)
+    characters, pages = estimate_pages(data)
+    findings = [*unprinted(report, options.template), *examine(report)]
+    if options.strict and any(found.severity != "info" for found in findings):
+        text = as_text([(f"未生成：{path}", findings)], colour=wants_colour(sys.stderr))
+        print(text, file=sys.stderr)
+        return FOUND_ERRORS
+    write_report(output, data, force=options.force)
+    if not options.quiet:
+        print(f"已生成：{output}\n  数据：{path}　{characters}字，约{pages}页")
+        print(as_text([("  检查", findings)], colour=wants_colour(sys.stdout)))
+        print("  请打开核对：单位名称、年度、各项金额、签章和报送日期")
+    if options.pdf:
+        _, problems = _print_pdfs([output], options)
+        print_problems(problems)
+    return BAD_INPUT if problems else DONE
+
+
+def _build_many(options: argparse.Namespace) -> int:
+    """Build all reports, and what became of each in 汇总.xlsx."""
+    from reportgen.batch.progress import Progress
+
+    with Progress(quiet=options.quiet) as progress:
+        result = _run(options, progress)
+    documents = [Path(each.output) for each in result.outcomes if each.is_there]
+    problems = list(result.problems)
+    files = documents
+    if options.pdf:
+        pdfs, wrong = _print_pdfs(documents, options)
+        files, problems = [*documents, *pdfs], problems + wrong
+    if not options.quiet:
+        _tell_end(result)
+    if options.zip:
+        problems += _pack(result, files, options)
+    print_problems(problems)
+    if problems or result.counts["failed"]:
+        return BAD_INPUT
+    return FOUND_ERRORS if result.counts["refused"] else DONE
+
+
+def _run(options: argparse.Namespace, progress: Progress) -> BatchResult:
+    from reportgen.batch.build_many import build_many
+    from reportgen.batch.delivery import Options
+
+    settings = Options(
+        options.strict, examination(options), progress.start, progress.tell, options.jobs
+    )
+    if options.dask:
+        from reportgen.batch.cluster import cluster
+
+    with cluster(options.dask) if options.dask else nullcontext() as pool:
+        return build_many(
+            options.sources,
+            options.output,
+            template=options.template,
+            executor=pool,
+            force=options.force,
+            options=settings,
+        )
+
+
+def _pack(
+    result: BatchResult, files: list[Path], options: argparse.Namespace
+) -> tuple[Finding, ...]:
+    """Write all outputs and 汇总 to one archive; give what kept it from that."""
+    from reportgen.batch.archive import write_archive
+
+    if not result.is_summed_up:
+        advice = "先改好写不了汇总的原因，再运行一次"
+        message = "没有写压缩包：里面的汇总不是这一次的"
+        return (Finding("D04", "error", "", options.zip, message, advice),)
+    members = [*files, *result.manifest]
+    try:
+        write_archive(Path(options.zip), result.folder, members, force=options.force)
+    except OutputError as error:
+        return error.findings
+    if not options.quiet:
+        print(f"压缩包：{options.zip}")
+    return ()
+
+
+def _tell_end(result: BatchResult) -> None:
+    from reportgen.batch.outcome import STATUSES
+
+    counts = result.counts
+    told = "，".join(f"{title}{counts[status]}份" for status, title in STATUSES.items())
+    print(f"共{sum(counts.values())}份：{told}")
+    if result.is_summed_up:
+        print(f"汇总：{result.manifest[1]}")
+
+
+def _print_pdfs(
+    documents: list[Path], options: argparse.Namespace
+) -> tuple[list[Path], list[Finding]]:
+    """Return the PDFs of Word files, and what kept others from being made."""
+    from reportgen.batch.pdf_files import print_all
+    from reportgen.batch.worker_pool import cores
+
+    made: list[Path] = []
+    problems: list[Finding] = []
+    for _, result in print_all(documents, options.jobs or cores(), force=options.force):
+        if isinstance(result, Path):
+            made.append(result)
+            if not options.quiet:
+                print(f"已生成：{result}", flush=True)
+        else:
+            problems.append(result)
+    return made, problems

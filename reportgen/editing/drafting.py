@@ -1,0 +1,133 @@
+"""Next year's data file from last year's report, and what keeps last year's text from being sent.
+
+What stays as it is from year to year is kept. Figures are emptied, last year's beside them as
+comments. Prose is kept for rewriting, each piece with a mark; data with a mark does not load.
+"""
+
+from __future__ import annotations
+
+from typing import TYPE_CHECKING, Any
+
+from reportgen.findings import shown
+from reportgen.formats.filled_yaml import entry_text
+from reportgen.formats.leftover_marks import LAST_YEAR_MARK
+from reportgen.model.base import FieldNode, field_tree
+from reportgen.model.figures import Figure
+
+if TYPE_CHECKING:
+    from reportgen.formats.blank_yaml import Filling
+    from reportgen.model.base import FormModel
+    from reportgen.model.report import Report
+
+_KEPT = frozenset(
+    (
+        *("单位名称", "主管部门", "单位基本职能", "预算部门（单位）名称"),
+        *("名称", "级别", "项目支出名称", "实施单位"),
+        *("一级指标", "二级指标", "三级指标", "分值"),
+    )
+)
+_ANSWERED_ANEW = frozenset(("等级", "填表人", "填报日期", "联系电话", "单位负责人签字"))
+_REWRITTEN = frozenset(("年度指标值",))
+"""Figures that say what is to be reached: rewritten as prose is, with last year's at hand."""
+
+_FINISHED = "楼堂馆所控制情况"
+_LAST_YEARS_FIGURE = "上年数"
+_LAST_YEARS_ACCOUNT, _ACCOUNT = "上年决算数", "actual"
+_NOTHING = ["无"]
+
+
+def draft(last: Report, year: int | None = None, *, blank: bool = False) -> str:
+    """Return next year's data as YAML, with the comments of the blank form.
+
+    ``year`` is the new 年度, the next one where it is not given. 单位名称, 主管部门 and
+    单位基本职能 are kept. Each figure is left empty with last year's in a comment beside it; that
+    of 三公经费 is also put in as 上年数. Prose is kept with ``LAST_YEAR_MARK`` before each line,
+    or left out with ``blank``; so is each 年度指标值. Of 附件 the names of projects and indicators
+    and their 分值 are kept, each 决算数 becomes the new 上年决算数, and finished buildings are left
+    out. Waivers were for last year's findings and are not carried over.
+    """
+    from reportgen.formats.blank_yaml import YamlEntry, form_yaml
+    from reportgen.model.report import Report
+    from reportgen.model.values import LAST_YEAR
+
+    year = last.year + 1 if year is None else year
+    filling: dict[str, Filling] = {"年度": YamlEntry(str(year) if year <= LAST_YEAR else "")}
+    for node in (field_tree(Report).fields or {}).values():
+        value = getattr(last, node.attribute)
+        if node.kind in ("group", "list") and (filled := _filled(node, value, blank)) is not None:
+            filling[node.label] = filled
+    return form_yaml(filling, _about(last.year, blank, last.annexes is not None))
+
+
+def _about(year: int, blank: bool, annexes: bool) -> str:
+    """Say in comments what the draft has of last year's."""
+    lines = [
+        "#",
+        f"# 这份底稿由{year}年度的报告生成：单位名称、主管部门、单位基本职能照上年，请核对。",
+        "# 金额都要重新填，旁边“# 上年”后面是上年的数。",
+    ]
+    if annexes:
+        lines.append("# 附件里项目和指标的名称、分值照上年，上年决算数已经填好，请核对；")
+        lines.append("# 年度指标值按今年的目标改写；完工的楼堂馆所没有带过来。")
+    if not blank:
+        lines.append(f"# 前面有“{LAST_YEAR_MARK}”的是上年的文字：改写后删去这个记号，")
+        lines.append("# 没有删完不能生成报告；不要的整段删去。")
+    return "".join(f"{line}\n" for line in lines)
+
+
+def _filled(node: FieldNode, value: Any, blank: bool) -> Filling | None:
+    """Return what the draft has for a field that held a value; None where it stays empty."""
+    from reportgen.formats.blank_yaml import YamlEntry
+
+    if value is None or node.kind == "mapping" or node.label == _FINISHED:
+        return None
+    is_kept = node.label in _KEPT
+    is_prose = node.kind not in ("amount", "value", "number")
+    is_prose = is_prose or (node.label in _REWRITTEN and not blank)
+    if node.label in _ANSWERED_ANEW or not (is_prose or is_kept):
+        return YamlEntry(note=f"上年 {shown(str(value))}")
+    if node.group is not None and node.element is None:
+        return _group(node.group, value, blank)
+    if not is_kept and not _has_names(node):
+        if blank or value == _NOTHING:
+            return None
+        value = _marked(value)
+    if node.element is None:
+        return YamlEntry(entry_text(value)) if value else None
+    if node.element.group is None:
+        return [YamlEntry(entry_text(item)) for item in value]
+    return [_group(node.element.group, item, blank) for item in value]
+
+
+def _has_names(node: FieldNode) -> bool:
+    """Return whether the items of a list have names that are kept, such as indicators."""
+    fields = None if node.element is None else node.element.fields
+    return any(inner.label in _KEPT for inner in (fields or {}).values())
+
+
+def _group(model: type[FormModel], group: Any, blank: bool) -> Filling:
+    from reportgen.formats.blank_yaml import YamlEntry
+
+    filling: dict[str, Filling] = {}
+    for node in (field_tree(model).fields or {}).values():
+        filled = _filled(node, getattr(group, node.attribute), blank)
+        if node.label == _LAST_YEARS_FIGURE:
+            filling[node.label] = YamlEntry(str(group.total_amount))
+        elif node.label == _LAST_YEARS_ACCOUNT:
+            account = getattr(group, _ACCOUNT)
+            filling[node.label] = YamlEntry("" if account is None else str(account))
+        elif filled is not None:
+            filling[node.label] = filled
+    return filling
+
+
+def _marked(value: Any) -> Any:
+    """Put the mark before each line of a text, or of the texts of a list."""
+    if isinstance(value, list):
+        return [_marked(item) for item in value]
+    if isinstance(value, Figure):
+        value = str(value)
+    if not isinstance(value, str):
+        return value
+    lines = (LAST_YEAR_MARK + line if line.strip() else line for line in value.split("\n"))
+    return "\n".join(lines)

@@ -1,0 +1,145 @@
+"""Edits of a Word file back into the data file that it was made from."""
+
+from __future__ import annotations
+
+from dataclasses import dataclass, field
+from typing import TYPE_CHECKING, Any
+
+from reportgen.editing.comparing import FieldChange, compare
+from reportgen.editing.pulling.report_merge import Conflict, Merge, Side, completed
+from reportgen.errors import InputError
+from reportgen.findings import Finding, path_text
+
+if TYPE_CHECKING:
+    from collections.abc import Mapping
+    from pathlib import Path
+
+    from reportgen.editing.pulling.text_file import TextFile
+    from reportgen.model.places import Places
+    from reportgen.model.report import Report
+
+__all__ = ["Conflict", "FieldChange", "PullResult", "Side", "pull"]
+
+NOT_FOUND = "R03"
+"""Rule code: a field of the carried data that was not found in the Word file."""
+
+_UNWRITABLE = "D01"
+
+
+@dataclass(frozen=True, slots=True)
+class PullResult:
+    """What ``pull`` did.
+
+    ``edits`` are the changes to the data file, all those of the Word file that it did not have
+    yet; ``conflicts`` the fields changed on both sides; ``kept`` tells of fields that were not
+    found in the Word file and stay as they are. ``written`` is False when there was nothing to
+    write, or conflicts and no side preferred.
+    """
+
+    edits: list[FieldChange] = field(default_factory=list)
+    conflicts: list[Conflict] = field(default_factory=list)
+    kept: list[Finding] = field(default_factory=list)
+    written: bool = False
+
+
+def pull(
+    edited: Mapping[str, Any],
+    base: Mapping[str, Any],
+    path: Path,
+    prefer: Side | None = None,
+    *,
+    places: Places | None = None,
+) -> PullResult:
+    """Write what was edited in a Word file into its YAML or JSON file, in place.
+
+    ``edited`` is what the Word file says now, ``base`` the data that it carries, both by the
+    form's labels; ``places`` are those of ``edited``, for messages. The data file as it is now is
+    the third side. What only the Word file changed is written, what both changed alike is left; a
+    field that both changed differently is a conflict: then nothing is written, unless ``prefer``
+    says whose value counts, ``ours`` the data file's or ``theirs`` the Word file's. All that does
+    not change stays as it is, byte by byte.
+
+    Raises InputError for data that is no valid report, and for a file that can't be changed
+    without changing something else; OutputError for one that can't be written.
+    """
+    from reportgen.formats.loading import load, validated
+    from reportgen.model.base import field_tree
+    from reportgen.model.places import Places
+    from reportgen.model.report import Report
+    from reportgen.storage import write
+
+    places = Places() if places is None else places
+    ours = load(path)
+    start = _data(validated(base, Places()))
+    absent: list[tuple[str | int, ...]] = []
+    form = field_tree(Report)
+    theirs = validated(completed(form, edited, start, (), absent), places)
+    merge = Merge(ours.places, prefer, [])
+    merged = validated(merge.merged(form, (start, _data(ours), _data(theirs)), ()), places)
+    edits = compare(ours, merged, exactly=True)
+    kept = [_not_found(step, places) for step in absent]
+    if not edits or (merge.conflicts and prefer is None):
+        return PullResult([], merge.conflicts, kept)
+    write(path.resolve(), _rewritten(path, ours, merged, edits))
+    return PullResult(edits, merge.conflicts, kept, written=True)
+
+
+def _data(report: Report) -> dict[str, Any]:
+    return report.model_dump(mode="json", by_alias=True, exclude_none=True)
+
+
+def _rewritten(path: Path, ours: Report, merged: Report, edits: list[FieldChange]) -> bytes:
+    """Return the new bytes of the data file, which are known to load as the merged report."""
+    from reportgen.editing.pulling.patching import patched, without_aliases
+    from reportgen.editing.pulling.text_file import TextFile
+    from reportgen.editing.pulling.text_nodes import json_nodes, yaml_nodes
+    from reportgen.editing.pulling.value_text import Spelling
+    from reportgen.formats.loading import MARKERS
+
+    file = TextFile.of(path.read_bytes(), MARKERS)
+    is_json = path.suffix.lower() == ".json"
+    nodes = json_nodes if is_json else yaml_nodes
+    spelling = Spelling(is_json, file.newline)
+    plain = file.text
+    for _ in range(2):
+        after = patched(plain, nodes(plain), _data(ours), _data(merged), spelling)
+        if _holds(file, after, merged, is_json=is_json):
+            return file.bytes_of(after)
+        plain = without_aliases(plain, nodes(plain), spelling)
+    advice = "这个文件的写法太特殊：按列出的修改自己改"
+    message = "没有把握只改动这几处，文件没有动"
+    problem = Finding(_UNWRITABLE, "error", "", str(path), message, advice)
+    raise InputError([problem, *(_edit(change) for change in edits)])
+
+
+def _holds(file: TextFile, text: str, merged: Report, *, is_json: bool) -> bool:
+    """Return whether a text, written and read again, is the merged report."""
+    from pydantic import ValidationError
+
+    from reportgen.formats.loading import MARKERS
+    from reportgen.model.base import LABELS_ONLY
+    from reportgen.model.report import Report
+    from reportgen.plaindata import json_text, yaml_text
+    from reportgen.plaindata.document import DataSyntaxError
+    from reportgen.plaindata.encoding import DecodingError, decode
+
+    try:
+        read = decode(file.bytes_of(text), MARKERS)
+        document = json_text.read(read) if is_json else yaml_text.read(read)
+        report = Report.model_validate(
+            document.data, by_alias=True, by_name=False, context=LABELS_ONLY
+        )
+    except (DataSyntaxError, DecodingError, UnicodeEncodeError, ValidationError):
+        return False
+    return report == merged and not document.repeated
+
+
+def _not_found(path: tuple[str | int, ...], places: Places) -> Finding:
+    message = "Word 文件里没有找到这一栏，数据文件里的没有改动"
+    advice = "确实要删去的，在数据文件里删"
+    return Finding(NOT_FOUND, "warning", path_text(path), places.file, message, advice)
+
+
+def _edit(change: FieldChange) -> Finding:
+    message = f"“{change.old}”要改成“{change.new}”"
+    return Finding(_UNWRITABLE, "error", change.path, change.old_location, message)

@@ -1,0 +1,173 @@
+"""Three-way merge of reports as plain data, field by field."""
+
+from __future__ import annotations
+
+from collections.abc import Mapping
+from dataclasses import dataclass
+from typing import TYPE_CHECKING, Any, Final, Literal
+
+from reportgen.editing.comparing.aligning import align
+from reportgen.findings import path_text
+from reportgen.labels import name_of
+from reportgen.model.base import FieldNode
+from reportgen.model.items import item_title
+from reportgen.model.report import ANNEXES
+
+if TYPE_CHECKING:
+    from reportgen.findings import Path
+    from reportgen.model.places import Places
+
+Side = Literal["ours", "theirs"]
+"""Whose value counts in a conflict: the data file's, or the Word file's."""
+
+NOT_PRINTED = frozenset(("预算数", "上年数", "对应问题", "检查豁免"))
+"""Labels of fields that no Word file shows, so that none can have been removed there."""
+
+_NOT_PRINTED_IN_ANNEXES = frozenset(("调整数",))
+
+
+class _Absent:
+    """What stands for a field that is not there."""
+
+
+ABSENT: Final = _Absent()
+
+Three = tuple[Any, Any, Any]
+"""A value in the base, in the data file and in the Word file."""
+
+
+@dataclass(frozen=True, slots=True)
+class Conflict:
+    """A field that was changed on both sides, to different values.
+
+    ``base`` is what both started from, ``ours`` what the data file says now, at ``location``, and
+    ``theirs`` what the Word file says now; a list is given with one item to a line, and what is
+    not there as an empty text.
+    """
+
+    path: str
+    base: str
+    ours: str
+    theirs: str
+    location: str = ""
+
+    def __str__(self) -> str:
+        lines = [f"{self.path}　{self.location}".rstrip("　")]
+        for name, text in (("原来", self.base), ("数据", self.ours), ("Word", self.theirs)):
+            shown = text.replace("\n", "\n          ") or "（没有）"
+            lines.append(f"    {name}：{shown}")
+        return "\n".join(lines)
+
+
+@dataclass(slots=True)
+class Merge:
+    """A merge that goes on: ``prefer`` decides conflicts, which are noted all the same."""
+
+    places: Places
+    prefer: Side | None
+    conflicts: list[Conflict]
+
+    def merged(self, node: FieldNode, three: Three, path: Path) -> Any:
+        """Return the merged value of a field; ABSENT stands for one that is not there."""
+        base, ours, theirs = three
+        if theirs in (base, ours):
+            return ours
+        if ours == base:
+            return theirs
+        if node.fields is not None or node.kind == "mapping":
+            return self._group(node, three, path) or ours
+        if node.element is not None and _same_length(three):
+            items = enumerate(zip(base, ours, theirs, strict=True))
+            return [self.merged(node.element, item, (*path, at)) for at, item in items]
+        old, mine, other = map(value_text, three)
+        where = self.places.locate(path)
+        self.conflicts.append(Conflict(path_text(path), old, mine, other, where))
+        return theirs if self.prefer == "theirs" else ours
+
+    def _group(self, node: FieldNode, three: Three, path: Path) -> dict[str, Any]:
+        base, ours, theirs = (value if isinstance(value, dict) else {} for value in three)
+        result = {}
+        for label in {**ours, **theirs, **base}:
+            field = (node.fields or {}).get(name_of(label)) or FieldNode(label, "text")
+            inner = (base.get(label, ABSENT), ours.get(label, ABSENT), theirs.get(label, ABSENT))
+            value = self.merged(field, inner, (*path, label))
+            if not isinstance(value, _Absent):
+                result[label] = value
+        return result
+
+
+def completed(node: FieldNode, value: Any, base: Any, path: Path, absent: list[Path]) -> Any:
+    """Return what a Word file says, with what it does not say put in from its base.
+
+    A field that was not found is no edit: the Word file may say it in other words. Those that a
+    Word file shows are noted in ``absent``. Items of lists are matched by what they say.
+    """
+    if node.group is not None and node.element is None:
+        if value is not None and not isinstance(value, Mapping):
+            value = node.group.from_text(value) or value
+        if not isinstance(value, Mapping) or not isinstance(base, Mapping):
+            return value
+        given = {name_of(str(key)): inner for key, inner in value.items()}
+        labels = {name_of(label) for label in base}
+        result = {key: inner for key, inner in given.items() if key not in labels}
+        for label, inner in base.items():
+            field = (node.fields or {})[name_of(label)]
+            there = given.get(name_of(label))
+            if there is None:
+                if label not in not_printed(path) and inner not in ([], {}, "", ["无"]):
+                    absent.append((*path, label))
+                result[label] = inner
+            else:
+                result[label] = completed(field, there, inner, (*path, label), absent)
+        return result
+    element = node.element
+    if element is None or element.group is None or not isinstance(value, list):
+        return value
+    items = [_as_group(element, item) for item in value]
+    pairs = align(
+        [value_text(item) for item in base],
+        [value_text(item) for item in items],
+        ([item_title(item) for item in base], [item_title(item) for item in items]),
+    )
+    for pair in pairs:
+        if pair.old is not None and pair.new is not None and isinstance(items[pair.new], dict):
+            items[pair.new] = _with_unprinted(items[pair.new], base[pair.old], not_printed(path))
+    return items
+
+
+def not_printed(path: Path) -> frozenset[str]:
+    """Return the labels of fields in a group that no Word file shows."""
+    return _NOT_PRINTED_IN_ANNEXES if path[:1] == (ANNEXES,) else NOT_PRINTED
+
+
+def _with_unprinted(
+    value: dict[str, Any], base: Mapping[str, Any], labels: frozenset[str]
+) -> dict[str, Any]:
+    """Return an item with what no Word file shows put in from its base, in its groups too."""
+    found = {label: base[label] for label in labels & base.keys()} | value
+    for label, inner in found.items():
+        known = base.get(label)
+        if isinstance(inner, dict) and isinstance(known, Mapping):
+            found[label] = _with_unprinted(inner, known, labels)
+    return found
+
+
+def value_text(value: Any) -> str:
+    """Return a value for people to read."""
+    if isinstance(value, _Absent) or value is None:
+        return ""
+    if isinstance(value, Mapping):
+        return "　".join(f"{key}：{value_text(inner)}" for key, inner in value.items())
+    if isinstance(value, (list, tuple)):
+        return "\n".join(value_text(item) for item in value)
+    return str(value)
+
+
+def _as_group(node: FieldNode, item: Any) -> Any:
+    if isinstance(item, Mapping):
+        return dict(item)
+    return (node.group.from_text(item) if node.group else None) or item
+
+
+def _same_length(values: Three) -> bool:
+    return all(isinstance(value, list) and len(value) == len(values[0]) for value in values)

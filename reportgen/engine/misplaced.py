@@ -1,0 +1,51 @@
+"""What is said of tags that stand where they have no effect, or apart from those they belong to."""
+
+from __future__ import annotations
+
+from typing import TYPE_CHECKING
+
+from reportgen.ooxml.wordprocessing import TBL, TC, TR, ancestor, w
+
+if TYPE_CHECKING:
+    from reportgen.ooxml.wordprocessing import Element
+
+_TITLES = (
+    ("word/comments", "批注"),
+    ("word/charts/", "图表"),
+    ("word/diagrams/", "SmartArt 图形"),
+    ("word/glossary/", "构建基块"),
+    ("word/settings.xml", "文件设置"),
+    ("word/styles.xml", "样式"),
+)
+
+
+def part_title(name: str) -> str:
+    """Return what people call a part in which tags have no effect; its name where they do not."""
+    title = next((title for start, title in _TITLES if name.startswith(start)), "")
+    return f"{title}（{name}）" if title else name
+
+
+def describe_separation(one: Element, other: Element) -> tuple[str, str]:
+    """Say how two containers stand apart whose tags belong to each other, and what to do."""
+    cells = [_within(each, TC) for each in (one, other)]
+    rows = [_within(each, TR) for each in (one, other)]
+    tables = [_within(each, TBL) for each in (one, other)]
+    if None in cells or cells[0] is cells[1] or tables[0] is not tables[1]:
+        return "两个标签不在同一段或同一格里", "放在同一段里；跨段时都用“{%p … %}”"
+    if rows[0] is rows[1]:
+        return (
+            "两个标签跨了格",
+            "放在同一格里；整格重复时都用“{%tc … %}”，各占一格",
+        )
+    return "两个标签跨了行", "放在同一格里；整行重复时都用“{%tr … %}”，各占一行"
+
+
+def describe_no_effect(element: Element) -> tuple[str, str]:
+    """Say why a tag in an element has no effect, and what to do."""
+    if element.tag == w("delText"):
+        return "这是修订中删去的标签，会留在生成的文件里", "在“审阅”里接受全部修订"
+    return "标签写在这里不起作用", "移到正文、页眉、页脚的文字里"
+
+
+def _within(element: Element, tag: str) -> Element | None:
+    return element if element.tag == tag else ancestor(element, tag)

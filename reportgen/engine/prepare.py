@@ -1,0 +1,304 @@
+"""From the XML of a template's part to Jinja source: every tag found, checked and moved.
+
+Tags inside a paragraph stay where they are; a for or if within a paragraph moves between runs,
+one for a whole paragraph, row, cell or run takes the place of that element. So whatever is left
+out or repeated is always whole elements, and the result is always well formed.
+"""
+
+from __future__ import annotations
+
+import re
+from typing import TYPE_CHECKING
+
+from lxml import etree
+
+from reportgen.engine.expressions import StatementError
+from reportgen.engine.guards import Guard, mark_guards
+from reportgen.engine.language import MERGED
+from reportgen.engine.marks import Marks
+from reportgen.engine.misplaced import describe_no_effect, describe_separation
+from reportgen.engine.pruning import prune_annexes
+from reportgen.engine.runs import append_text, drop_if_empty, gather, split_run
+from reportgen.engine.scopes import Block, Scopes
+from reportgen.engine.section_breaks import mark_breaks, section_of
+from reportgen.engine.tags import Tag, TagError, find_tags, has_tags, mend, open_ended
+from reportgen.engine.tidying import drop_torn_ranges, tidy
+from reportgen.engine.vertical_merge import merge_cell, merged_value
+from reportgen.findings import Finding
+from reportgen.ooxml.wordprocessing import (
+    OBJECT,
+    TC,
+    TR,
+    XML_SPACE,
+    Element,
+    P,
+    R,
+    T,
+    ancestor,
+    parse,
+    places_of,
+    text_of,
+    w,
+)
+
+if TYPE_CHECKING:
+    from collections.abc import Iterator
+
+    from reportgen.findings import Path
+
+WRONG_TAG = "M01"
+"""Rule code of everything that is wrong with a tag."""
+
+_STRAY = re.compile(r"\{[{%][^<]*?[%}]\}|\{[{%]|%\}")
+_KEYWORD = re.compile(r"\b(endfor|endif|for\s+\w+|for|if)\b")
+_WHOLE = {"p": P, "tr": TR, "tc": TC, "r": R}
+_PARAGRAPH_ROOTS = frozenset(
+    w(name) for name in ("document", "hdr", "ftr", "footnotes", "endnotes")
+)
+_QUOTE_LENGTH = 60
+
+
+class Preparation:
+    """The work on one part: its tree, what was found wrong, and the source of its tags.
+
+    ``tags`` are the tags that nothing is wrong with, each with its place, in their order;
+    ``places`` says where each paragraph stands.
+
+    Without ``annexes``, it goes without what only annexes print (see ``template.pruning``).
+    Making it raises etree.XMLSyntaxError or ValueError for a part that can't be worked on.
+    """
+
+    def __init__(self, data: bytes, part: str, *, annexes: bool = True) -> None:
+        self.root = parse(data)
+        tidy(self.root)
+        self.part = part
+        self.findings: list[Finding] = []
+        self._marks = Marks()
+        self.guards: list[Guard] = []
+        self.has_breaks = False
+        self.tags: list[tuple[str, Tag]] = []
+        self._scopes = Scopes()
+        self._homes: list[tuple[Element, str]] = []
+        self.places = places_of(self.root, part)
+        if not annexes:
+            prune_annexes(self.root)
+
+    @property
+    def required(self) -> list[Path]:
+        """The fields that the part's tags mark 必填, once ``source`` was called."""
+        return list(self._scopes.required)
+
+    def source(self) -> str:
+        """Return the part as Jinja source; ``findings`` then has all that is wrong with it."""
+        for paragraph in list(self.root.iter(P)):
+            self._paragraph(paragraph)
+        if self.root.tag not in _PARAGRAPH_ROOTS:
+            for element in list(self.root.iter(etree.Element)):
+                self._plain_text(element)
+        for block, (_, place) in zip(self._scopes.blocks, self._homes, strict=True):
+            self._report(block.tag.text, place, f"“{block.keyword}”没有结束", _ending(block))
+        drop_torn_ranges(self.root, self._marks.nesting)
+        self.guards = mark_guards(self.root, self._marks.nesting, self._marks.make)
+        self.has_breaks = mark_breaks(self.root, self._marks.make)
+        xml, between = self._marks.written_out(self.root)
+        if any(_STRAY.search(part) for part in between):
+            self._report_strays()
+        return xml
+
+    def _report(self, quote: str, place: str, message: str, suggestion: str) -> None:
+        shown = quote.replace(OBJECT, "…")
+        shown = shown if len(shown) <= _QUOTE_LENGTH else f"{shown[:_QUOTE_LENGTH]}…"
+        text = f"“{shown}”：{message}"
+        self.findings.append(Finding(WRONG_TAG, "error", "", place, text, suggestion))
+
+    def _paragraph(self, paragraph: Element) -> None:
+        text, pieces = text_of(paragraph)
+        if not has_tags(text):
+            return
+        place = self.places[paragraph]
+        found, errors = find_tags(text)
+        tags = [tag for tag in found if OBJECT not in tag.text]
+        for tag in found:
+            if OBJECT in tag.text:
+                message, advice = "标签中间夹了图片、域或脚注", "把标签重新打一遍"
+                errors.append(TagError(message, advice, tag.text))
+        whole = [tag for tag in tags if tag.scope in ("p", "tr", "tc")]
+        homes = self._homes_of(paragraph, whole)
+        if errors:
+            self._broken(text, tags, errors, place)
+        elif whole and self._has_other_text(paragraph, tags, homes, place):
+            self._broken(text, tags, [], place)
+        else:
+            gather(pieces, tags)
+            for tag in tags:
+                self._tag(tag, homes.get(tag.scope, paragraph), place)
+                if value := merged_value(tag):
+                    self._merge(tag, value, paragraph, place)
+            if whole:
+                self._replace_whole(homes[whole[0].scope], whole)
+            else:
+                self._split_runs(paragraph)
+            return
+        for element, _, _ in pieces:
+            element.text = ""  # reported: no longer to be found as a tag in a wrong place
+
+    def _broken(self, text: str, tags: list[Tag], errors: list[TagError], place: str) -> None:
+        """Report broken tags, and go on as if they were what they seem to be."""
+        found = [(tag.start, tag) for tag in tags]
+        for error in errors:
+            self._report(error.quote, place, error.message, error.suggestion)
+            match = _KEYWORD.search(mend(error.quote))
+            if match and re.search("[%％]", error.quote):
+                seeming = Tag(0, 0, "statement", "?", match[0], error.quote)
+                found.append((text.find(error.quote), seeming))
+        for _, tag in sorted(found, key=lambda each: each[0]):
+            if tag.scope != "?":
+                self._tag(tag, None, place)
+            elif tag.body.startswith(("for", "if")):
+                self._scopes.recover(tag)
+                self._homes.append((None, place))
+            elif self._scopes.blocks:
+                self._scopes.blocks.pop()
+                self._homes.pop()
+
+    def _has_other_text(
+        self, paragraph: Element, tags: list[Tag], homes: dict[str, Element], place: str
+    ) -> bool:
+        """Report what stands beside a tag for a whole element: it would be lost."""
+        whole = [tag for tag in tags if tag.scope in homes]
+        if len({tag.scope for tag in whole}) > 1:
+            self._report(whole[0].text, place, "一段里混用了“{%p”“{%tr”“{%tc”", "分开写")
+            return True
+        scope = whole[0].scope
+        alone = [tag.text for tag in tags if tag in whole or tag.kind == "comment"]
+        if _words(homes[scope]) == _compact("".join(alone)):
+            return False
+        text = text_of(paragraph)[0]
+        what = {"p": "段", "tr": "行", "tc": "格"}[scope]
+        message = f"“{{%{scope} … %}}”所在的{what}不能有别的内容"
+        self._report(text, place, message, f"让标签独占一{what}")
+        return True
+
+    def _homes_of(self, paragraph: Element, whole: list[Tag]) -> dict[str, Element]:
+        homes = {"p": paragraph}
+        for tag in whole:
+            if tag.scope in ("tr", "tc"):
+                found = ancestor(paragraph, _WHOLE[tag.scope])
+                homes[tag.scope] = paragraph if found is None else found
+        return homes
+
+    def _tag(self, tag: Tag, home: Element, place: str) -> None:
+        """Check a tag, and that what it closes was opened beside it; home may be None, unknown."""
+        inside = home is None or tag.scope not in ("p", "tr", "tc")
+        container = home if inside else home.getparent()
+        depth = len(self._scopes.blocks)
+        if tag.scope in ("tr", "tc") and home is not None and home.tag == P:
+            self._report(tag.text, place, f"“{{%{tag.scope}”只能用在表格里", "改用“{%p”")
+            return
+        try:
+            keyword = self._scopes.read(tag)
+        except StatementError as error:
+            self._report(tag.text, place, error.message, error.suggestion)
+            if len(self._scopes.blocks) == depth and tag.body.split(None, 1)[0] in ("for", "if"):
+                self._scopes.recover(tag)
+            if len(self._scopes.blocks) > depth:
+                self._homes.append((container, place))
+            return
+        self.tags.append((place, tag))
+        if len(self._scopes.blocks) > depth:
+            self._homes.append((container, place))
+        elif keyword in ("endfor", "endif", "else", "elif"):
+            opened, where = self._homes.pop() if keyword.startswith("end") else self._homes[-1]
+            if opened is not None and container is not None and opened is not container:
+                message, advice = describe_separation(opened, container)
+                self._report(tag.text, place, f"与它配对的标签在{where}，{message}", advice)
+
+    def _merge(self, tag: Tag, value: str, paragraph: Element, place: str) -> None:
+        """Let the cell of a tag be merged with the one above where its value is not given."""
+        cell = ancestor(paragraph, TC)
+        if cell is None:
+            self._report(tag.text, place, f"“{MERGED}”只能用在表格里", f"去掉“|{MERGED}”")
+        elif next(cell.iter(etree.PI), None) is not None or _words(cell) != _compact(tag.text):
+            self._report(tag.text, place, f"“{MERGED}”所在的格不能有别的内容", "让标签独占一格")
+        else:
+            merge_cell(cell, value, self._marks.make)
+
+    def _replace_whole(self, home: Element, tags: list[Tag]) -> None:
+        """Put the tags in the place of the element that they stand for."""
+        if home.getparent() is None:
+            return
+        for tag in tags:
+            home.addprevious(self._marks.make(tag.source))
+        if home.tag == P and section_of(home) is not None:
+            for child in home.findall("*"):  # the break of a section stays
+                if child.tag != w("pPr"):
+                    home.remove(child)
+            return
+        home.getparent().remove(home)
+
+    def _split_runs(self, paragraph: Element) -> None:
+        """Put outputs inside their text, and what goes beyond one text between runs."""
+        for element, _, _ in text_of(paragraph)[1]:
+            if element.tag != T or not has_tags(element.text or ""):
+                continue
+            element.set(XML_SPACE, "preserve")
+            between = open_ended(find_tags(element.text)[0])
+            current = element
+            for before, tag in _cut(element):
+                append_text(current, before)
+                if tag is None:
+                    drop_if_empty(current)
+                elif tag.start in between:
+                    current = split_run(current, self._marks.make(tag.source))
+                else:
+                    current.append(self._marks.make(tag.source))
+
+    def _plain_text(self, element: Element) -> None:
+        """Put tags into an element that holds plain text, such as a core property."""
+        text = element.text or ""
+        if not has_tags(text):
+            return
+        place = f"{self.part}“{etree.QName(element).localname}”"
+        tags, errors = find_tags(text)
+        if errors:
+            self._broken(text, tags, errors, place)
+            element.text = ""
+            return
+        for before, tag in _cut(element):
+            append_text(element, before)
+            if tag is not None:
+                self._tag(tag, element, place)
+                element.append(self._marks.make(tag.source))
+
+    def _report_strays(self) -> None:
+        """Report tags where none can be, such as in attributes or fields."""
+        for element in self.root.iter(etree.Element):
+            for text in (*element.attrib.values(), element.text or "", element.tail or ""):
+                for stray in _STRAY.finditer(text):
+                    paragraph = element if element.tag == P else ancestor(element, P)
+                    place = self.places.get(paragraph, self.part or "正文")
+                    self._report(stray[0], place, *describe_no_effect(element))
+
+
+def _words(element: Element) -> str:
+    """Return all text in an element, without white space."""
+    return _compact("".join(text_of(each)[0] for each in element.iter(P)))
+
+
+def _compact(text: str) -> str:
+    return "".join(text.split())
+
+
+def _cut(element: Element) -> Iterator[tuple[str, Tag | None]]:
+    """Empty an element's text; give each tag with the text before it, then the rest."""
+    text, element.text = element.text, ""
+    position = 0
+    for tag in find_tags(text)[0]:
+        yield text[position : tag.start], tag
+        position = tag.end
+    yield text[position:], None
+
+
+def _ending(block: Block) -> str:
+    scope = block.tag.scope if block.tag.scope in _WHOLE else ""
+    return f"在后面补上“{{%{scope} end{block.keyword} %}}”"

@@ -1,0 +1,95 @@
+"""Small operations on runs and their text, and the spare elements that keep containers valid."""
+
+from __future__ import annotations
+
+import re
+from copy import deepcopy
+from typing import TYPE_CHECKING
+
+from lxml import etree
+
+from reportgen.ooxml.wordprocessing import TBL, TC, TR, XML_SPACE, Element, P, R, T, W, w
+
+if TYPE_CHECKING:
+    from reportgen.engine.tags import Tag
+
+
+def gather(pieces: list[tuple[Element, int, int]], tags: list[Tag]) -> None:
+    """Move the text of each tag into the w:t where it starts.
+
+    ``pieces`` are the elements of the paragraph's text with start and end; what a tag takes up
+    in the following ones, also a tab or break, is taken out there.
+    """
+    for element, start, end in pieces:
+        inside = [tag for tag in tags if tag.start < end and tag.end > start]
+        if not inside or all(start <= tag.start and tag.end <= end for tag in inside):
+            continue
+        if element.tag != T:
+            element.getparent().remove(element)
+            continue
+        own, text, position = element.text or "", "", start
+        for tag in inside:
+            text += own[position - start : max(tag.start, start) - start]
+            text += tag.text if tag.start >= start else ""
+            position = min(tag.end, end)
+        element.text = text + own[position - start :]
+        element.set(XML_SPACE, "preserve")
+        drop_if_empty(element)
+
+
+def append_text(element: Element, text: str) -> None:
+    """Add text behind all that an element holds."""
+    if len(element):
+        element[-1].tail = (element[-1].tail or "") + text
+    else:
+        element.text = (element.text or "") + text
+
+
+def drop_if_empty(text: Element) -> None:
+    """Take out a w:t that holds nothing, and its run when that then holds nothing either."""
+    if len(text) or text.text:
+        return
+    run = text.getparent()
+    run.remove(text)
+    if all(child.tag == w("rPr") for child in run):
+        run.getparent().remove(run)
+
+
+def split_run(text: Element, mark: Element) -> Element:
+    """Cut a run behind the end of one of its w:t, put a mark there; return the next, empty w:t."""
+    run = text.getparent()
+    following = etree.Element(R, nsmap=run.nsmap)
+    properties = run.find(w("rPr"))
+    if properties is not None:
+        following.append(deepcopy(properties))
+    rest = list(text.itersiblings())
+    fresh = etree.SubElement(following, T)
+    fresh.set(XML_SPACE, "preserve")
+    following.extend(rest)
+    run.addnext(following)
+    run.addnext(mark)
+    drop_if_empty(text)
+    return fresh
+
+
+def spare(example: Element | None, tag: str) -> str:
+    """Return the XML of an element to stand where all others were left out.
+
+    It is like the example, with its properties, but without any content.
+    """
+    element = etree.Element(tag, nsmap={"w": W}) if example is None else deepcopy(example)
+    element.tail = None
+    for unwanted in list(element.iter(etree.PI, TBL)):
+        unwanted.getparent().remove(unwanted)
+    for paragraph in list(element.iter(P)):
+        for child in list(paragraph):
+            if child.tag != w("pPr"):
+                paragraph.remove(child)
+    for row in element.iter(TR):
+        if row.find(f".//{TC}") is None:
+            etree.SubElement(row, TC)
+    for cell in element.iter(TC):
+        if cell.find(f".//{P}") is None:
+            etree.SubElement(cell, P)
+    xml: str = etree.tostring(element, encoding="unicode")
+    return re.sub(r' xmlns:\w+="[^"]*"', "", xml)

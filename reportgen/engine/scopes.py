@@ -1,0 +1,260 @@
+"""What the tags of a part may say, one after the other: names, for and if, and where they end."""
+
+from __future__ import annotations
+
+from dataclasses import dataclass, field
+from typing import TYPE_CHECKING
+
+from jinja2 import nodes
+
+from reportgen.engine.expressions import (
+    ANY,
+    LOOP,
+    StatementError,
+    infer,
+    meant,
+    parse,
+    require_printable,
+)
+from reportgen.engine.field_paths import whole_name
+from reportgen.engine.language import MERGED, REQUIRED
+from reportgen.engine.vertical_merge import merged_value
+from reportgen.model.base import FieldNode, field_tree
+from reportgen.model.report import Report
+
+if TYPE_CHECKING:
+    from collections.abc import Mapping
+
+    from reportgen.engine.tags import Tag
+    from reportgen.findings import Path
+
+EACH = -1
+"""The step of a path that stands for each item of a list; the others are placeholder names."""
+
+MAX_UNRELATED_LOOPS = 2
+"""How deep loops over lists that do not belong to each other may be nested."""
+
+MAX_NESTING = 20
+"""How deep for and if may be nested in one part."""
+
+_INTRODUCTIONS = {"for": "endfor", "if": "endif"}
+
+
+@dataclass(slots=True)
+class Block:
+    """A for or if that is open: its tag, what it defines, and whether it has had its else.
+
+    A for also has the name of its loop variable, the first name of what it runs over, and whether
+    that belongs to none of the loops around it.
+    """
+
+    keyword: str
+    tag: Tag
+    names: dict[str, FieldNode] = field(default_factory=dict)
+    loop_name: str = ""
+    over: str = ""
+    unrelated: bool = False
+    has_else: bool = False
+
+
+class Scopes:
+    """Follows the tags of one part in their order, and checks each against the form.
+
+    ``required`` are the fields marked 必填, in their order; see ``template.requirements``.
+    """
+
+    def __init__(self) -> None:
+        self.root = field_tree(Report)
+        self.required: dict[Path, None] = {}
+        self._paths: dict[str, Path] = {}
+        self.names: dict[str, FieldNode] = {}
+        self.blocks: list[Block] = []
+
+    def read(self, tag: Tag) -> str:
+        """Check one tag and note what it opens, closes or defines; return its keyword.
+
+        Raises StatementError for what is wrong with it.
+        """
+        if tag.kind != "statement":
+            if tag.kind == "output":
+                self._check_output(tag)
+            return ""
+        keyword = tag.body.split(None, 1)[0]
+        if keyword == "for":
+            self._open_for(tag)
+        elif keyword == "if":
+            self._open(Block("if", tag), parse(f"{{% {tag.body} %}}{{% endif %}}", nodes.If))
+        elif keyword == "elif":
+            self._branch(tag, f"{{% if 1 %}}{{% {tag.body} %}}{{% endif %}}")
+        elif keyword == "else":
+            self._branch(tag, f"{{% if 1 %}}{{% {tag.body} %}}{{% endif %}}")
+            self.blocks[-1].has_else = True
+        elif keyword in ("endfor", "endif"):
+            self._close(keyword, tag)
+        elif keyword == "set":
+            self._set(tag)
+        else:
+            known = ["for", "endfor", "if", "elif", "else", "endif", "set"]
+            raise StatementError(f"模板里不能用“{keyword}”", meant(keyword, known))
+        return keyword
+
+    def recover(self, tag: Tag) -> None:
+        """Go on after a for or if that is wrong, so that what it holds is checked all the same."""
+        words = tag.body.split()
+        name = words[1] if words[0] == "for" and words[1:] else ""
+        names = {name: ANY, "loop": LOOP} if name else {}
+        self.blocks.append(Block(words[0], tag, names, name))
+
+    def _check_output(self, tag: Tag) -> None:
+        node = parse(tag.source, nodes.Output)
+        expressions = list(node.iter_child_nodes())
+        if len(expressions) != 1:
+            raise StatementError("标签写法不对", "写成“{{ 栏目名 }}”")
+        if any(each.name == MERGED for each in _filters_in(expressions[0])) and (
+            not merged_value(tag)
+        ):
+            raise StatementError(f"“{MERGED}”要写在标签的最后", f"写成“{{{{ 栏目名|{MERGED} }}}}”")
+        require_printable(self.infer(expressions[0]))
+
+    def _open_for(self, tag: Tag) -> None:
+        node = parse(f"{{% {tag.body} %}}{{% endfor %}}", nodes.For)
+        if not isinstance(node, nodes.For) or node.recursive:
+            raise StatementError("for 不能用 recursive", "去掉 recursive")
+        if not isinstance(node.target, nodes.Name):
+            raise StatementError("for 后面只能写一个名字", "写成“for 项 in 栏目名”")
+        if not _is_path(listed := unmarked(node.iter)):
+            raise StatementError("in 后面只能写一个栏目名", "写成“for 项 in 栏目名”")
+        source = self.infer(node.iter)
+        element = ANY if source.kind == "any" else source.element
+        if element is None:
+            name = f"“{source.label}”" if source.label else "这里"
+            raise StatementError(f"{name}只有一项，不能用 for", "直接写“{{ 栏目名 }}”")
+        name = self._new_name(node.target.name, element)
+        self._paths[name] = (*self._path(listed), EACH)
+        over = _root_name(listed)
+        loops = [block for block in self.blocks if block.loop_name]
+        # The items of one loop may be run through once inside it; a second time multiplies.
+        unrelated = over not in {b.loop_name for b in loops} or over in {b.over for b in loops}
+        if sum(block.unrelated for block in loops) + unrelated > MAX_UNRELATED_LOOPS:
+            raise StatementError("互不相关的循环套得太深", "里层循环应写外层各项自己的内容")
+        block = Block("for", tag, {name: element, "loop": LOOP}, name, over, unrelated)
+        self._open(block, None)
+        if node.test is not None:
+            if any(used.name == "loop" for used in _names_in(node.test)):
+                raise StatementError("for 的 if 里不能用 loop", "在循环里面写“{% if … %}”")
+            self.infer(node.test)
+
+    def _open(self, block: Block, condition: nodes.Node | None) -> None:
+        if isinstance(condition, nodes.If):
+            self.infer(condition.test)
+        if len(self.blocks) >= MAX_NESTING:
+            raise StatementError(f"for 和 if 套了超过{MAX_NESTING}层", "减少层数")
+        self.blocks.append(block)
+
+    def _branch(self, tag: Tag, source: str) -> None:
+        node = parse(source, nodes.If)
+        keyword = tag.body.split(None, 1)[0]
+        if not self.blocks:
+            raise StatementError(f"“{keyword}”前面没有 if", "补上“if”，或删去")
+        block = self.blocks[-1]
+        if block.has_else or (keyword == "elif" and block.keyword != "if"):
+            raise StatementError(f"“{keyword}”的位置不对", "else 只能有一个，放在最后")
+        if isinstance(node, nodes.If):
+            block.names = {}
+            for branch in node.elif_:
+                self.infer(branch.test)
+
+    def _close(self, keyword: str, tag: Tag) -> None:
+        opening = next(word for word, end in _INTRODUCTIONS.items() if end == keyword)
+        if tag.body != keyword:
+            raise StatementError(f"“{keyword}”后面有多余的内容", "删去多余的内容")
+        if not self.blocks:
+            raise StatementError(f"“{keyword}”前面没有对应的“{opening}”", "补上，或删去")
+        block = self.blocks[-1]
+        if block.keyword != opening:
+            wanted = _INTRODUCTIONS[block.keyword]
+            raise StatementError(f"“{keyword}”与前面的“{block.tag.text}”不配对", f"先写“{wanted}”")
+        self.blocks.pop()
+
+    def _set(self, tag: Tag) -> None:
+        node = parse(f"{{% {tag.body} %}}", nodes.Assign)
+        if not isinstance(node, nodes.Assign) or not isinstance(node.target, nodes.Name):
+            raise StatementError("set 后面只能写一个名字", "写成“set 简称 = 栏目名”")
+        if not _is_path(node.node):
+            raise StatementError("set 只能给栏目起简称", "写成“set 简称 = 栏目名”")
+        source = self.infer(node.node)
+        names = self.blocks[-1].names if self.blocks else self.names
+        names[name := self._new_name(node.target.name, source)] = source
+        self._paths[name] = self._path(node.node)
+
+    def _new_name(self, name: str, stands_for: FieldNode) -> str:
+        """Return a name that a tag defines; raises StatementError when it means something else."""
+        known = {k: v for names in self._scopes() for k, v in names.items()}
+        loop = name == "loop" or any(block.loop_name == name for block in self.blocks)
+        if loop or known.get(name, stands_for) is not stands_for:
+            raise StatementError(f"“{name}”已有所指，不能另作他用", "换一个名字")
+        return name
+
+    def infer(self, node: nodes.Node) -> FieldNode:
+        """Return what an expression stands for here; raises StatementError where it can't be."""
+        kind = infer(node, self._lookup)
+        for marked in _filters_in(node):
+            if marked.name == REQUIRED and marked.node is not None:
+                self._require(marked.node)
+        return kind
+
+    def _require(self, node: nodes.Node) -> None:
+        """Note a field that is marked 必填."""
+        if not _is_path(node) or _root_name(node) == "loop":
+            raise StatementError(f"“{REQUIRED}”前面只能写一个栏目名", f"写成“栏目名|{REQUIRED}”")
+        self.required.setdefault(self._path(node))
+
+    def _path(self, node: nodes.Node) -> Path:
+        """Return the path from the form's root of what a path from a name here leads to."""
+        steps: list[str] = []
+        while isinstance(node, nodes.Getattr):
+            steps.insert(0, node.attr)
+            node = node.node
+        name = node.name if isinstance(node, nodes.Name) else ""
+        return (*self._paths.get(name, (name,)), *steps)
+
+    def _lookup(self, name: str) -> FieldNode:
+        scopes = self._scopes()
+        for names in reversed(scopes):
+            if name in names:
+                return names[name]
+        known = [word for names in scopes for word in names]
+        advice = whole_name(name) or meant(name, known)
+        raise StatementError(f"没有“{name}”这个名字", advice)
+
+    def _scopes(self) -> list[Mapping[str, FieldNode]]:
+        """Return the names that can be used here, those of the innermost block last."""
+        return [self.root.fields or {}, self.names, *(block.names for block in self.blocks)]
+
+
+def _is_path(node: nodes.Node) -> bool:
+    while isinstance(node, nodes.Getattr):
+        node = node.node
+    return isinstance(node, nodes.Name)
+
+
+def unmarked(node: nodes.Node) -> nodes.Node:
+    """Return what the filter 必填 is put on, or the node itself."""
+    if isinstance(node, nodes.Filter) and node.name == REQUIRED and node.node is not None:
+        return node.node
+    return node
+
+
+def _filters_in(node: nodes.Node) -> list[nodes.Filter]:
+    found = list(node.find_all(nodes.Filter))
+    return [node, *found] if isinstance(node, nodes.Filter) else found
+
+
+def _root_name(node: nodes.Node) -> str:
+    while isinstance(node, nodes.Getattr):
+        node = node.node
+    return node.name if isinstance(node, nodes.Name) else ""
+
+
+def _names_in(node: nodes.Node) -> list[nodes.Name]:
+    return [node] if isinstance(node, nodes.Name) else list(node.find_all(nodes.Name))

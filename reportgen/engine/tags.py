@@ -1,0 +1,216 @@
+"""Tags in the text of a paragraph: found, and mended where an editor has changed them."""
+
+from __future__ import annotations
+
+import re
+from dataclasses import dataclass
+from functools import cache
+
+from reportgen.model.base import FieldNode, field_tree
+
+_INVISIBLE = "\u200b\u200c\u200d\u2060\ufeff\u00ad"
+_GAP = f"[{_INVISIBLE}]*"
+_OPEN = re.compile(f"[{{｛]{_GAP}([{{｛%％#＃])")
+_CLOSE = {
+    "{": re.compile(f"[}}｝]{_GAP}[}}｝]"),
+    "%": re.compile(f"[%％]{_GAP}[}}｝]"),
+    "#": re.compile(f"[#＃]{_GAP}[}}｝]"),
+}
+_ANY_CLOSE = re.compile(f"(?:[}}｝%％#＃]){_GAP}[}}｝]")
+_MARK_IN_NAME = re.compile(r"[一-鿿][（(）)、“”\"][一-鿿]")
+_STATEMENT = re.compile(r"(p|tr|tc|r)?(?:\s+|$)(.*)", re.DOTALL)
+_HALF_WIDTH = str.maketrans(
+    {
+        **{chr(code): chr(code - 0xFEE0) for code in range(0xFF01, 0xFF5F)},
+        "\u3000": " ",
+        "\xa0": " ",
+        "。": ".",
+        "、": ",",
+        "【": "[",
+        "】": "]",
+        "\u2018": "'",
+        "\u2019": "'",
+        "\u201c": '"',
+        "\u201d": '"',
+        "＂": '"',
+        "＇": "'",
+    }
+)
+_QUOTES = {'"': '"“”＂', "'": "'‘’＇"}
+_QUOTE_OF = {mark: quote for quote, marks in _QUOTES.items() for mark in marks}
+
+
+class TagError(ValueError):
+    """A tag is not well formed; ``quote`` is the text of the paragraph that shows it."""
+
+    def __init__(self, message: str, suggestion: str, quote: str) -> None:
+        self.message, self.suggestion, self.quote = message, suggestion, quote
+        super().__init__(message)
+
+
+@dataclass(frozen=True, slots=True)
+class Tag:
+    """One tag of a paragraph.
+
+    ``start`` and ``end`` are its place in the paragraph's text; ``kind`` is ``output``,
+    ``statement`` or ``comment``; ``scope`` says what a statement stands for as a whole: ``p``,
+    ``tr``, ``tc``, ``r``, or empty when it stands within a paragraph; ``body`` is the mended
+    expression or statement, and ``text`` the tag as it stands in the file.
+    """
+
+    start: int
+    end: int
+    kind: str
+    scope: str
+    body: str
+    text: str
+
+    @property
+    def source(self) -> str:
+        """The tag as Jinja reads it."""
+        if self.kind == "comment":
+            return ""
+        return f"{{{{ {self.body} }}}}" if self.kind == "output" else f"{{% {self.body} %}}"
+
+
+def has_tags(text: str) -> bool:
+    """Return whether a text has anything that looks like a tag or the rest of one."""
+    return bool(_OPEN.search(text) or _ANY_CLOSE.search(text))
+
+
+def find_tags(text: str) -> tuple[list[Tag], list[TagError]]:
+    """Find the tags of a paragraph's text, in order, and everything that is only part of one."""
+    tags: list[Tag] = []
+    errors: list[TagError] = []
+    position = 0
+    while True:
+        opened = _OPEN.search(text, position)
+        limit = opened.start() if opened else len(text)
+        for stray in _ANY_CLOSE.finditer(text, position, limit):
+            quote = text[max(position, stray.start() - 40) : stray.end()]
+            errors.append(TagError("标签少了左边的括号", "补上“{{”或“{%”", quote))
+        if not opened:
+            return tags, errors
+        try:
+            tag = _read_tag(text, opened)
+        except TagError as error:
+            errors.append(error)
+            following = _OPEN.search(text, opened.end())
+            position = following.start() if following else len(text)
+            if closed := _ANY_CLOSE.search(text, opened.end(), position):
+                position = closed.end()
+        else:
+            tags.append(tag)
+            position = tag.end
+
+
+def open_ended(tags: list[Tag]) -> set[int]:
+    """Return the starts of the tags of those for and if that do not both open and close here."""
+    opened: list[list[int]] = []
+    result: set[int] = set()
+    for tag in tags:
+        keyword = tag.body.split(None, 1)[0] if tag.kind == "statement" else ""
+        if keyword in ("for", "if"):
+            opened.append([tag.start])
+        elif keyword in ("else", "elif", "endfor", "endif"):
+            if not opened:
+                result.add(tag.start)
+            elif keyword.startswith("end"):
+                opened.pop()
+            else:
+                opened[-1].append(tag.start)
+    return result.union(*opened)
+
+
+def _read_tag(text: str, opened: re.Match[str]) -> Tag:
+    kind = opened[1].translate(_HALF_WIDTH)
+    following = _OPEN.search(text, opened.end()) if kind != "#" else None
+    limit = following.start() if following else len(text)
+    closed = _CLOSE[kind].search(text, opened.end(), limit)
+    if closed is None:
+        raise _unclosed(text, opened, following)
+    inner = text[opened.end() : closed.start()]
+    whole = text[opened.start() : closed.end()]
+    place = (opened.start(), closed.end())
+    if kind == "#":
+        scope = "p" if inner.startswith("p") and inner[1:2].isspace() else ""
+        return Tag(*place, "comment", scope, "", whole)
+    body = mend(inner)
+    if kind == "{" and body.startswith("{"):
+        raise TagError("标签左边多了一个括号", "去掉一个“{”", whole)
+    if body.startswith(("-", "+")) or body.endswith(("-", "+")):
+        raise TagError("标签里不能用“-”“+”去空白", "去掉这个符号", whole)
+    if kind == "{":
+        if not body:
+            raise TagError("标签是空的", "写上栏目名，或删去", whole)
+        return Tag(*place, "output", "", body, whole)
+    if not (match := _STATEMENT.fullmatch(body)) or not match[2].strip():
+        match = re.fullmatch(r"()(.*)", body, re.DOTALL)
+    if match is None or not match[2].strip():
+        raise TagError("标签是空的", "写上 for、if 或 set，或删去", whole)
+    return Tag(*place, "statement", match[1] or "", match[2].strip(), whole)
+
+
+def _unclosed(text: str, opened: re.Match[str], following: re.Match[str] | None) -> TagError:
+    end = min(following.start() if following else len(text), opened.start() + 60)
+    quote = text[opened.start() : end].rstrip()
+    wanted = {"{": "}}", "%": "%}", "#": "#}"}[opened[1].translate(_HALF_WIDTH)]
+    if _ANY_CLOSE.search(text, opened.end(), end) or re.search("[}｝]", text[opened.end() : end]):
+        return TagError("标签右边的括号不对", f"改为“{wanted}”", quote)
+    return TagError("标签少了右边的括号", f"补上“{wanted}”；整个标签要写在同一段里", quote)
+
+
+def mend(expression: str) -> str:
+    """Put right what editors do to an expression: full-width marks, curly quotes, odd spaces.
+
+    Text between quotes stays as it is; labels with marks, such as 因公出国（境）费, become
+    placeholder names.
+    """
+    for mark in _INVISIBLE:
+        expression = expression.replace(mark, "")
+    parts: list[str] = []
+    position = 0
+    while position < len(expression):
+        if quote := _QUOTE_OF.get(expression[position]):
+            ends = [
+                end for mark in _QUOTES[quote] if (end := expression.find(mark, position + 1)) >= 0
+            ]
+            if not ends:  # left as it is, for the parser to refuse
+                parts.append(expression[position:])
+                break
+            end = min(ends)
+            inner = expression[position + 1 : end].replace("\\", "\\\\").replace(quote, "")
+            parts.append(f"{quote}{inner}{quote}")
+            position = end + 1
+            continue
+        start = position
+        while position < len(expression) and expression[position] not in _QUOTE_OF:
+            position += 1
+        parts.append(_mend_code(expression[start:position]))
+    return "".join(parts).strip()
+
+
+def _mend_code(code: str) -> str:
+    if _MARK_IN_NAME.search(code):
+        for label, name in marked_labels():
+            code = code.replace(label, name)
+    return code.translate(_HALF_WIDTH).replace("\t", " ").replace("\n", " ")
+
+
+@cache
+def marked_labels() -> tuple[tuple[str, str], ...]:
+    """Return label and placeholder name where they differ, also with half-width brackets."""
+    from reportgen.model.report import Report
+
+    pairs: dict[str, str] = {}
+    pending: list[FieldNode] = [field_tree(Report)]
+    while pending:
+        node = pending.pop()
+        if node.element:
+            pending.append(node.element)
+        for name, field in (node.fields or {}).items():
+            pending.append(field)
+            if name != field.label:
+                pairs[field.label] = name
+                pairs[field.label.translate(_HALF_WIDTH)] = name
+    return tuple(sorted(pairs.items(), key=lambda pair: -len(pair[0])))

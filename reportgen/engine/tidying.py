@@ -1,0 +1,58 @@
+"""What editors leave in a part, and what must not be there once tags repeat or leave out parts."""
+
+from __future__ import annotations
+
+import re
+from collections import defaultdict
+from typing import TYPE_CHECKING
+
+from lxml import etree
+
+from reportgen.ooxml.wordprocessing import Element, W, w
+
+if TYPE_CHECKING:
+    from collections.abc import Callable
+
+_STRICT = "{http://purl.oclc.org/ooxml/wordprocessingml/"
+_REVISION_IDS = re.compile(r"^\{[^}]*\}(rsid\w*|paraId|textId)$")
+_DROPPED = [w("proofErr"), w("lastRenderedPageBreak")]
+_RANGES = {
+    w(f"{kind}{end}"): kind for kind in ("bookmark", "commentRange") for end in ("Start", "End")
+} | {w("permStart"): "perm", w("permEnd"): "perm"}
+
+
+def tidy(root: Element) -> None:
+    """Take out proofing marks, and the ids of revisions, which a loop would repeat.
+
+    Raises ValueError for a part whose elements do not have the prefix ``w``: text is written
+    with it when a report is filled in; and for one in the strict form of the format.
+    """
+    if root.tag.startswith(_STRICT):
+        raise ValueError("strict WordprocessingML")
+    for element in list(root.iter(*_DROPPED)):
+        element.getparent().remove(element)
+    for element in root.iter(etree.Element):
+        if element.prefix != "w" and element.tag.startswith(f"{{{W}}}"):
+            raise ValueError("WordprocessingML without the prefix w")
+        for name in [name for name in element.attrib if _REVISION_IDS.match(name)]:
+            del element.attrib[name]
+
+
+def drop_torn_ranges(root: Element, nesting: Callable[[Element], int]) -> None:
+    """Take out bookmarks and the like that a for or if would repeat or cut in two.
+
+    Word puts the bookmark ``_GoBack`` wherever a person last typed. ``nesting`` gives 1 for a
+    mark that opens a for or if, -1 for one that closes it, else 0.
+    """
+    depth = 0
+    ranges: dict[tuple[str, str | None], list[tuple[Element, int]]] = defaultdict(list)
+    for element in root.iter(etree.PI, *_RANGES):
+        if element.tag is etree.PI:
+            depth += nesting(element)
+        else:
+            key = (_RANGES[element.tag], element.get(w("id")))
+            ranges[key].append((element, depth))
+    for ends in ranges.values():
+        if len(ends) != len(("start", "end")) or any(depth for _, depth in ends):
+            for element, _ in ends:
+                element.getparent().remove(element)

@@ -1,0 +1,117 @@
+"""A commented blank to fill in: every field of the form with its meaning, unit and example."""
+
+from __future__ import annotations
+
+from collections.abc import Mapping, Sequence
+from dataclasses import dataclass
+from typing import TYPE_CHECKING, TypeAlias
+
+from reportgen.model.base import FieldNode, field_tree
+from reportgen.model.report import ANNEXES, Report
+
+if TYPE_CHECKING:
+    from collections.abc import Iterator
+
+_HEAD = """\
+# 部门整体支出绩效评价报告　填报数据
+#
+# 怎么填：在冒号后面写内容，冒号后空一格；“#”开头的是说明，可以删去。
+# 金额写成 3960万元、39600000元、0.396亿元 都可以；只写数字时单位是万元。
+# 列表每项另起一行，以“- ”开头，照着样子可以多写几项。
+# 内容里有“: ”“ #”或以特殊符号开头的，用英文引号括起来。
+# 标“必填”的要填；标“可不填”的没有就空着。填好后：
+#   reportgen check 文件名.yaml
+#   reportgen build 文件名.yaml
+"""
+_HOW_TO_HAVE_ANNEXES = "# 要填附件的，用 reportgen new --with-annexes 得到带附件的空白表"
+_STEP = "  "
+
+
+@dataclass(frozen=True, slots=True)
+class YamlEntry:
+    """What stands behind a label: the value, as YAML writes it, and a note as a comment."""
+
+    value: str = ""
+    note: str = ""
+
+
+Filling: TypeAlias = YamlEntry | Mapping[str, "Filling"] | Sequence["Filling"]
+"""Entries for fields of the form, nested as the form is, by its labels.
+
+The keys of a mapping that is no group, such as 检查豁免, are as YAML writes them.
+"""
+
+
+def blank_yaml(year: int | None = None, *, annexes: bool = False) -> str:
+    """Return the blank as YAML; it loads once its required fields are filled in.
+
+    ``year`` is put in as 年度 where it is given. Without ``annexes`` only a comment tells of 附件.
+    """
+    return form_yaml({} if year is None else {"年度": YamlEntry(str(year))}, annexes=annexes)
+
+
+def form_yaml(filling: Mapping[str, Filling], about: str = "", *, annexes: bool = False) -> str:
+    """Return the form as YAML with its comments, fields filled in as far as ``filling`` has them.
+
+    ``about`` is put at the end of the head: lines of comment, each ending in a line break. 附件
+    are there with ``annexes``, or when they have a filling.
+    """
+    lines = [_HEAD + about]
+    for node in (field_tree(Report).fields or {}).values():
+        if node.label == ANNEXES and not annexes and node.label not in filling:
+            lines += [f"# {node.label}：{node.description}", _HOW_TO_HAVE_ANNEXES]
+        else:
+            lines += _field(node, "", filling.get(node.label))
+        lines.append("")
+    return "\n".join(lines)
+
+
+def _field(node: FieldNode, indent: str, given: Filling | None) -> Iterator[str]:
+    note = "必填" if node.required else "可不填"
+    example = f"例：{node.example}" if node.example else ""
+    yield f"{indent}# {'。'.join(part for part in (node.description, note, example) if part)}"
+    if node.kind == "mapping" and isinstance(given, Mapping) and given:
+        yield f"{indent}{node.label}:"
+        for key, entry in given.items():
+            yield _line(
+                f"{indent}{_STEP}{key}:", entry if isinstance(entry, YamlEntry) else YamlEntry()
+            )
+        return
+    if node.kind == "mapping":
+        yield f"{indent}# {node.label}:"
+        yield f"{indent}#   A06: 财政年底收回未用指标"
+        return
+    entry = given if isinstance(given, YamlEntry) else YamlEntry()
+    yield _line(f"{indent}{node.label}:", entry)
+    if entry.value:
+        return
+    if node.element is not None:
+        yield from _items(node.element, indent + _STEP, given)
+        return
+    inside = given if isinstance(given, Mapping) else {}
+    for inner in (node.fields or {}).values():
+        yield from _field(inner, indent + _STEP, inside.get(inner.label))
+
+
+def _line(start: str, entry: YamlEntry) -> str:
+    value = f" {entry.value}" if entry.value else ""
+    return f"{start}{value}{f'  # {entry.note}' if entry.note else ''}"
+
+
+def _items(element: FieldNode, indent: str, given: Filling | None) -> Iterator[str]:
+    """Write the items of a list, or one to fill in; only the first has comments."""
+    items = given if isinstance(given, Sequence) and given else [YamlEntry()]
+    for number, item in enumerate(items):
+        start = f"{indent}- "
+        if not element.fields:
+            entry = item if isinstance(item, YamlEntry) else YamlEntry()
+            yield f"{start}{entry.value}"
+            continue
+        inside = item if isinstance(item, Mapping) else {}
+        for inner in element.fields.values():
+            comment, first, *rest = _field(inner, indent + _STEP, inside.get(inner.label))
+            if number == 0:
+                yield comment
+            yield start + first.removeprefix(indent + _STEP)
+            yield from rest
+            start = indent + _STEP

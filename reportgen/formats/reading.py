@@ -1,0 +1,100 @@
+"""Word files and what is converted to them, read as data with the place of every value."""
+
+from __future__ import annotations
+
+from dataclasses import dataclass
+from pathlib import Path
+from typing import TYPE_CHECKING, Any
+
+from reportgen.formats import pdf
+from reportgen.formats.word.annexes import leave_out_sums
+from reportgen.formats.word.converting import to_docx
+from reportgen.formats.word.three_way_merge import Carried, carried_of, settle
+from reportgen.formats.word.word_reading import read_members
+from reportgen.model.places import Places
+from reportgen.ooxml.package import MAX_FILE_BYTES, PackageError, unpack
+from reportgen.plaindata.data_files import WORD_SUFFIXES, unreadable
+from reportgen.storage import read_at_most
+
+if TYPE_CHECKING:
+    from reportgen.findings import Finding
+
+__all__ = ["Carried", "Reading", "read_word", "read_word_bytes"]
+
+
+@dataclass(frozen=True, slots=True)
+class Reading:
+    """What a Word file holds.
+
+    ``data`` is by the form's labels, as ``Report.model_validate`` takes it; a field that was not
+    found is absent. ``places`` says where each value stands (``表1 第6行 第2段``). ``unplaced``
+    (R01) are texts of the file that are in no field, quoted in full; ``notes`` (R02) say what was
+    done while reading. ``carried`` is the data inside a file that was generated, else None.
+    """
+
+    data: dict[str, Any]
+    places: Places
+    unplaced: list[Finding]
+    notes: list[Finding]
+    carried: Carried | None
+
+
+def read_word(path: Path) -> Reading:
+    """Read one report from a Word file; .doc, .wps, .odt and .rtf through LibreOffice, also a PDF.
+
+    Where the file carries its data, a carried value stands wherever the file shows what it
+    prints, and the file's text where somebody has changed it. Raises InputError for a file that
+    can't be read, does not have the form's table, or has several reports.
+    """
+    return read_word_bytes(str(path), _bytes(path))
+
+
+def read_word_bytes(name: str, data: bytes) -> Reading:
+    """Read one report from the content of a Word file called ``name``, as ``read_word`` does."""
+    path = Path(name)
+    members, notes = _members(path, data)
+    values = read_members(members, str(path))
+    held = carried_of(members)
+    if held is not None:
+        settle(values, held, members)
+    else:
+        leave_out_sums(values.data)
+    for note in notes:
+        values.note(note)
+    places = Places(str(path), values.marks)
+    return Reading(values.data, places, values.unplaced, values.notes, held)
+
+
+def _members(path: Path, data: bytes) -> tuple[dict[str, bytes], list[str]]:
+    """Return the members of a file's package, and what there is to say about how they were had."""
+    ending, name = path.suffix.lower(), str(path)
+    if ending == ".pdf" or data.startswith(pdf.SIGNATURE):
+        return pdf.to_members(path, data)
+    try:
+        if ending == ".docx" or (data.startswith(b"PK") and ending != ".odt"):
+            return unpack(data), []
+        return unpack(to_docx(path, data)), [f"文件由 LibreOffice 从 {ending} 转换后读入"]
+    except PackageError as error:
+        raise unreadable(name, str(error), "用 Word 或 WPS 打开，另存为 .docx") from None
+
+
+def _bytes(path: Path) -> bytes:
+    name = str(path)
+    if path.suffix.lower() not in WORD_SUFFIXES:
+        raise unreadable(name, "不是 Word 文件", f"能读的后缀是 {'、'.join(WORD_SUFFIXES)}")
+    try:
+        with path.open("rb") as file:
+            data = read_at_most(file, MAX_FILE_BYTES + 1)
+    except FileNotFoundError:
+        raise unreadable(name, "没有这个文件", "检查路径") from None
+    except IsADirectoryError:
+        raise unreadable(name, "这是文件夹，不是 Word 文件", "写出文件夹里的文件名") from None
+    except PermissionError:
+        raise unreadable(name, "没有权限读这个文件", "检查文件的权限，是否被占用") from None
+    except (OSError, ValueError):  # ValueError: a name that no file can have
+        raise unreadable(name, "文件打不开", "检查文件名，文件是否完好") from None
+    if not data:
+        raise unreadable(name, "文件是空的", "检查文件是否传完整，重新要一份")
+    if len(data) > MAX_FILE_BYTES:
+        raise unreadable(name, "文件超过50MB", "这样的文件只有几十KB，检查是不是选错了")
+    return data

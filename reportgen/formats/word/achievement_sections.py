@@ -1,0 +1,206 @@
+"""绩效目标完成情况 from prose: headings in any of the ways people set them, and their points."""
+
+from __future__ import annotations
+
+import re
+from typing import TYPE_CHECKING, NamedTuple
+
+from reportgen.formats.word.paragraphs import LAYOUT, WordLine
+from reportgen.formats.word.typed_ordinals import (
+    TypedOrdinal,
+    items_of,
+    ordinal_of,
+    points_of,
+    typed_ordinal,
+)
+
+if TYPE_CHECKING:
+    from collections.abc import Callable
+
+_MAX_TITLE = 40
+_MARKS = "。：:"
+_CLOSE = f"{_MARKS}{LAYOUT}"
+_FORM_GAP = "\u3000"
+"""What the form prints between a title and its points."""
+
+_GAP = re.compile(r"[\u3000\t\n]+|(?<=[^\x00-\xff])[ \xa0]+(?=[^\x00-\xff])|[。：:]")
+_CLAUSE = re.compile(r"[，,；;]")
+_ENDS_SENTENCE = re.compile(r"[。；;！？!?，,、]$")
+
+
+class Point(NamedTuple):
+    """A point of a section, and where it stands."""
+
+    text: str
+    place: str
+
+
+class Section(NamedTuple):
+    """A section: its title (empty where none was found), place, and points.
+
+    ``ordinal`` was taken off the title, the ``automatic`` ones off the points.
+    """
+
+    title: str
+    place: str
+    points: list[Point]
+    ordinal: str = ""
+    automatic: tuple[str, ...] = ()
+
+
+def sections_of(lines: list[WordLine]) -> list[Section]:
+    """Cut a cell into sections; the way most headings are set decides how all are found."""
+    lines = [line.part(0) for line in lines if line.shown.strip(LAYOUT)]
+    heading = _way(lines)
+    found: list[tuple[Section, list[WordLine]]] = []
+    for line in lines:
+        title_end = heading(line)
+        if title_end is None and found:
+            found[-1][1].append(line)
+        else:
+            section, rest = _opened(line, title_end or 0)
+            found.append((section, [rest] if rest.text else []))
+    sections = [_filled(section, body) for section, body in found]
+    return _without_ordinals(sections)
+
+
+def _opened(line: WordLine, end: int) -> tuple[Section, WordLine]:
+    """Cut a line into title and text; marks that close the title stay with it for now."""
+    title = line.text[:end].strip(LAYOUT)
+    rest = line._replace(number="" if title else line.number)
+    after = line.text[end:]
+    if title and not line.text[:end].endswith(_FORM_GAP):
+        end += len(after) - len(after.lstrip(_MARKS))
+    gap = line.text[len(line.text[:end].rstrip(LAYOUT)) :]
+    # A mark before the form's own gap is part of the title; elsewhere it only closes the title.
+    if rest.part(end).text and not gap.startswith(_FORM_GAP):
+        title = _closed(title)
+    return Section((line.number if title else "") + title, line.place, []), rest.part(end)
+
+
+def _closed(title: str) -> str:
+    return title.rstrip(_CLOSE) or title
+
+
+def _way(lines: list[WordLine]) -> Callable[[WordLine], int | None]:
+    """Choose how headings are found: by their look, on lines of their own, or by what follows."""
+    for way in (_set_apart, _own_line, _before_points, _before_gap):
+        if lines and way(lines[0]) is not None and any(way(line) is not None for line in lines):
+            others = [line for line in lines if way(line) is None]
+            if way is _set_apart and any(_own_line(line) is not None for line in others):
+                return lambda line: _first(_set_apart(line), _own_line(line))
+            if way is _own_line:
+                return lambda line: _first(_own_line(line), _before_points(line))
+            if way is _before_points:
+                return lambda line: _first(_before_points(line), _before_wide_gap(line))
+            return way
+    return _before_points
+
+
+def _first(*ends: int | None) -> int | None:
+    return next((end for end in ends if end is not None), None)
+
+
+def _set_apart(line: WordLine) -> int | None:
+    """Find a heading set in bold or in a heading's font at the start of the paragraph."""
+    head = line.text[: line.lead].strip(LAYOUT)
+    if not head or len(head) > _MAX_TITLE * 3 or points_of(head).points:
+        return None
+    if line.lead == len(line.text) and _ENDS_SENTENCE.search(line.text) and len(head) > _MAX_TITLE:
+        return None
+    return line.lead
+
+
+def _own_line(line: WordLine) -> int | None:
+    """Find a heading that has its line to itself."""
+    head = line.text.split("\n", 1)[0]
+    if len(head) > _MAX_TITLE or _ENDS_SENTENCE.search(head.rstrip(LAYOUT)) or not head.strip():
+        return None
+    if points_of(line.text).before == "" or _gap(head.rstrip(_CLOSE)):
+        return None
+    return len(head)
+
+
+def _before_points(line: WordLine) -> int | None:
+    """Find a heading that stands before 一是 in the same paragraph."""
+    cut = points_of(line.text)
+    if not cut.points or not cut.before.strip(LAYOUT):
+        return None
+    gap = _gap(cut.before.rstrip(_CLOSE))
+    return gap.start() if gap else len(cut.before)
+
+
+def _before_gap(line: WordLine) -> int | None:
+    """Find a heading closed by a space or 。 in the same paragraph."""
+    gap = _gap(line.text)
+    if gap is None or gap.start() > _MAX_TITLE or not line.text[gap.end() :].strip(LAYOUT):
+        return None
+    if points_of(line.text).before == "":
+        return None
+    return gap.start()
+
+
+def _gap(text: str) -> re.Match[str] | None:
+    """Find what closes a title; white space after its ordinal is layout."""
+    ordinal = typed_ordinal(text)
+    return _GAP.search(text, ordinal.end if ordinal else 0)
+
+
+def _before_wide_gap(line: WordLine) -> int | None:
+    """Find a heading closed by a full-width space or tab, where others stand before 一是."""
+    end = _before_gap(line)
+    head = line.text[:end]
+    wide = end is not None and line.text[end] in "\u3000\t"
+    return end if wide and not _CLAUSE.search(head) else None
+
+
+def _filled(section: Section, body: list[WordLine]) -> Section:
+    """Return the section its points: 一是 …, numbered paragraphs, or one for each paragraph."""
+    if body and body[0].place != section.place:
+        section = section._replace(title=_closed(section.title))
+    if counted := _counted(body):
+        return section._replace(points=counted)
+    items = items_of(body)
+    found = [Point(item.text, item.lines[0].place) for item in items]
+    marks = tuple(item.ordinal for item in items if item.automatic)
+    return section._replace(points=found, automatic=marks)
+
+
+def _counted(body: list[WordLine]) -> list[Point]:
+    """Return the points that are counted 一是, 二是 …, with what stands before and between them.
+
+    Nothing where only one is: a 一是 that nothing follows is a part of its text.
+    """
+    points: list[tuple[list[str], str]] = []
+    numbered = 0
+    for line in body:
+        cut = points_of(line.text, numbered + 1) if numbered else points_of(line.text)
+        if not cut.points and numbered:
+            cut = points_of(line.text)
+        before = (line.number + cut.before).strip(LAYOUT)
+        if before and numbered and points:
+            points[-1][0].append(before)
+        elif before:
+            points.append(([before], line.place))
+        points += [([text.strip(LAYOUT)], line.place) for text in cut.points]
+        numbered += len(cut.points)
+    joined = [Point("\n".join(texts), place) for texts, place in points]
+    return [point for point in joined if point.text] if numbered > 1 else []
+
+
+def _without_ordinals(sections: list[Section]) -> list[Section]:
+    """Take the ordinals off the titles when all that have titles are numbered in turn."""
+    titled = [section for section in sections if section.title]
+    marks: list[TypedOrdinal | None] = [
+        ordinal_of(WordLine(each.title, each.place)) for each in titled
+    ]
+    numbers = [mark.number for mark in marks if mark]
+    if not titled or numbers != list(range(1, len(titled) + 1)):
+        return sections
+    found: list[Section] = []
+    for section in sections:
+        mark = ordinal_of(WordLine(section.title, section.place))
+        end = mark.end if mark and section.title else 0
+        ordinal, title = section.title[:end].strip(LAYOUT), section.title[end:]
+        found.append(section._replace(title=title, ordinal=ordinal))
+    return found

@@ -1,0 +1,92 @@
+"""What a reader of Word files gives its paragraphs and tables to, for the annexes among them.
+
+Most files have none: what reads them is imported at the first table that may be one.
+"""
+
+from __future__ import annotations
+
+from typing import TYPE_CHECKING
+
+if TYPE_CHECKING:
+    from collections.abc import Set as AbstractSet
+
+    from reportgen.formats.word.annexes.collecting import Collector
+    from reportgen.formats.word.grid import GridRow
+    from reportgen.formats.word.paragraphs import WordLine
+    from reportgen.formats.word.table_fields import Values
+    from reportgen.ooxml.wordprocessing import Element
+
+
+def is_annex(table: Element) -> bool:
+    """Tell a table of an annex from others, by a label or title that no other table has."""
+    from reportgen.formats.word.annexes import collecting
+
+    return collecting.is_annex(table)
+
+
+class AnnexRouter:
+    """The annexes of one file, which gives its paragraphs and tables in order."""
+
+    def __init__(self) -> None:
+        self._collector: Collector | None = None
+        self._before: list[WordLine | None] = []  # None for a table
+
+    @property
+    def taken(self) -> AbstractSet[str]:
+        """The places of paragraphs that belong to the annexes."""
+        return frozenset() if self._collector is None else self._collector.taken
+
+    @property
+    def found(self) -> bool:
+        """Whether there is any annex."""
+        return self._collector is not None and self._collector.found
+
+    @property
+    def summary(self) -> str:
+        """The annexes that were found, in words."""
+        return "" if self._collector is None else self._collector.summary
+
+    def line(self, line: WordLine) -> None:
+        """Note a paragraph outside tables."""
+        if self._collector is None:
+            self._before.append(line)
+        else:
+            self._collector.line(line)
+
+    def other_table(self) -> None:
+        """Note a table that is no annex's."""
+        if self._collector is None:
+            self._before.append(None)
+        else:
+            self._collector.other_table()
+
+    def wants(self, table: Element) -> bool:
+        """Return whether a table belongs to an annex."""
+        return is_annex(table) or self._collected().wants(table)
+
+    def table(self, rows: list[GridRow]) -> None:
+        """Read a table of an annex."""
+        self._collected().table(rows)
+
+    def take_mentions(self) -> None:
+        """Take the lines of a report that only say of its annexes what these say."""
+        if self._collector is not None:
+            self._collector.take_mentions()
+
+    def finish(self, values: Values) -> None:
+        """Put the annexes into the values, and list what is in no field."""
+        if self._collector is not None:
+            self._collector.finish(values)
+
+    def _collected(self) -> Collector:
+        """Return what reads annexes, which now gets all that came before."""
+        from reportgen.formats.word.annexes.collecting import Collector
+
+        if self._collector is None:
+            self._collector = Collector()
+            for line in self._before:
+                if line is None:
+                    self._collector.other_table()
+                else:
+                    self._collector.line(line)
+        return self._collector

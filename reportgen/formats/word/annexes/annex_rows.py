@@ -1,0 +1,140 @@
+"""Rows of an annex's table: cells with what is above them, and columns by their headings."""
+
+from __future__ import annotations
+
+import re
+from bisect import bisect_right
+from dataclasses import dataclass, field
+from typing import TYPE_CHECKING
+
+from reportgen.formats.word.annexes.annex_labels import GROUPS, Word, word_of
+from reportgen.formats.word.paragraphs import LAYOUT, WordLine
+
+if TYPE_CHECKING:
+    from collections.abc import Iterable, Iterator, Mapping
+
+    from reportgen.formats.word import grid
+
+_NOTHING = re.compile(r"[-—–－─―/／\\\s\u3000]*")
+_NUMBER = re.compile(r"[-+]?[\d,.]+[%％]?")
+
+
+@dataclass(slots=True, eq=False)
+class AnnexCell:
+    """A cell: its paragraphs that say something, where it stands, and the label it may be.
+
+    ``index`` counts the cells of its row from 0. ``origin`` is the cell that it continues where
+    it is a lower part of a merged one; ``used`` that its text is in a field, or on the form.
+    """
+
+    lines: list[WordLine]
+    column: int
+    index: int
+    place: str
+    origin: AnnexCell | None = None
+    used: bool = False
+    text: str = field(init=False)
+
+    def __post_init__(self) -> None:
+        self.lines = [line for line in self.lines if line.shown.strip(LAYOUT)]
+        self.text = "\n".join(line.shown.strip(LAYOUT) for line in self.lines)
+
+    @property
+    def word(self) -> Word:
+        """What it says if it is a label."""
+        return word_of(self.text)
+
+    @property
+    def one_line(self) -> str:
+        """Its text on one line, as a name or a figure stands in a narrow column."""
+        return "".join(part.strip(LAYOUT) for part in self.text.split("\n"))
+
+    @property
+    def is_group(self) -> bool:
+        """Return whether it is the label of a merged cell."""
+        return self.word.key in GROUPS or self.word.short in GROUPS
+
+    @property
+    def says_nothing(self) -> bool:
+        """Return whether it is empty, or has a dash for what is not there."""
+        return _NOTHING.fullmatch(self.text) is not None
+
+    @property
+    def is_number(self) -> bool:
+        """Return whether it is a bare figure."""
+        return _NUMBER.fullmatch(self.text) is not None
+
+    def paragraphs(self) -> Iterator[tuple[str, str]]:
+        """Return text and place of each paragraph."""
+        for line in self.lines:
+            _, _, within = line.place.rpartition(" ")
+            yield line.shown.strip(LAYOUT), f"{self.place} {within}"
+
+
+@dataclass(slots=True, eq=False)
+class AnnexRow:
+    """A row: its cells, its place, and of them those that say something for themselves."""
+
+    boxes: list[AnnexCell]
+    place: str
+    filled: list[AnnexCell] = field(init=False)
+
+    def __post_init__(self) -> None:
+        self.filled = [box for box in self.boxes if box.text and box.origin is None]
+
+    def after(self, box: AnnexCell) -> AnnexCell | None:
+        """Return the cell to the right."""
+        return self.boxes[box.index + 1] if box.index + 1 < len(self.boxes) else None
+
+
+def rows_with_origins(rows: Iterable[grid.GridRow]) -> list[AnnexRow]:
+    """Return the rows of one table, each lower part of a merged cell with the cell it continues."""
+    above: dict[int, AnnexCell] = {}
+    found: list[AnnexRow] = []
+    for row in rows:
+        boxes: list[AnnexCell] = []
+        for index, cell in enumerate(row.cells):
+            place = f"{row.place} 第{index + 1}列"
+            origin = above.get(cell.column) if cell.continued else None
+            box = AnnexCell(cell.lines, cell.column, index, place, origin)
+            if origin is None:
+                above[cell.column] = box
+            boxes.append(box)
+        found.append(AnnexRow(boxes, row.place))
+    return found
+
+
+class Columns:
+    """Headings by the grid columns that they stand over."""
+
+    def __init__(self, row: AnnexRow, keys: Mapping[AnnexCell, str]) -> None:
+        self._keys = [keys.get(box, "") for box in row.boxes]
+        self._starts = [box.column for box in row.boxes]
+        self.units = {key: box.word.unit for box, key in keys.items() if box.word.unit}
+
+    def fit(self, row: AnnexRow) -> bool:
+        """Return whether a row is of the grid of the headings."""
+        return len(row.boxes) == len(self._keys) or row.boxes[-1].column == self._starts[-1]
+
+    def of(self, box: AnnexCell, row: AnnexRow) -> str:
+        """Return the heading over a cell; empty for one that has none.
+
+        A row of as many cells, or one of the same grid, is matched by place; one of another grid,
+        as in a table that goes on in another, from the right.
+        """
+        at = box.index
+        if len(row.boxes) != len(self._keys):
+            if row.boxes[-1].column == self._starts[-1]:
+                at = bisect_right(self._starts, box.column) - 1
+            else:
+                at += len(self._keys) - len(row.boxes)
+        return self._keys[at] if 0 <= at < len(self._keys) else ""
+
+    def split(self, row: AnnexRow) -> tuple[list[AnnexCell], list[tuple[AnnexCell, str]]]:
+        """Return the cells before the first that has a heading, and the others with theirs.
+
+        Of both only those that say something for themselves.
+        """
+        start = next((box.index for box in row.boxes if self.of(box, row)), len(row.boxes))
+        labels = [box for box in row.filled if box.index < start]
+        return labels, [(box, self.of(box, row)) for box in row.filled if box.index >= start]

@@ -1,0 +1,113 @@
+"""What stands around the annexes' tables: titles, years, units of money, 附件1, their list."""
+
+from __future__ import annotations
+
+import re
+from typing import NamedTuple
+
+from reportgen.formats.word.annexes.annex_labels import TITLE, kind_of
+
+MAX_TITLE = 120
+"""How long the text of a title may be."""
+
+_NUMBER = r"附(?:件)?[0-9０-９一二三四五六七八九十]{0,3}(?:[-—－][0-9０-９]{1,2})?[:：、.．]?"
+_YEAR = r"[（(]?(20\d\d)年?度?[）)]?"
+_ONLY_YEAR = re.compile(r"[（(]?(20\d\d)年度?[）)]?")
+_UNIT = re.compile(r"[（(]?(?:金额)?单位[:：](亿元|万元|元)[）)]?")
+_TITLED = re.compile(
+    rf"(?:{_NUMBER})?(?P<before>[^，。；,;]{{0,50}}?)(?:{TITLE})(?P<after>[^，。；,;]{{0,50}})"
+)
+_ORDINAL = re.compile(r"\d{1,2}[.．、]")  # as in a list of annexes
+_GOES_ON = re.compile(r"[（(]续表?[）)]|续表")
+_AROUND = re.compile(rf"{_YEAR}|{_GOES_ON.pattern}")
+_SCORED = re.compile(
+    r"20\d\d年度部门整体支出绩效自评得分(?P<score>[\d.,]+)分(?:，等级为(?P<grade>[优良中差]))?。"
+)
+_ENTRY = re.compile(
+    rf"(?:附件[:：]?)?(?:\d{{1,2}}[.．、)）]?)?(?:{_YEAR})?(?:{TITLE})"
+    r"(?:[（(](?P<name>[^（）()]*)[）)])?[;；,，、。]?"
+)
+
+
+class AnnexTitle(NamedTuple):
+    """A title of an annex.
+
+    ``beside`` is what it says beside its own words and years, such as the name of the unit;
+    ``goes_on`` tells of 续表.
+    """
+
+    kind: str
+    text: str
+    beside: str
+    years: tuple[int, ...]
+    goes_on: bool
+    place: str
+
+
+class ListedAnnex(NamedTuple):
+    """A line of the list of annexes in a report: which annexes and projects it names."""
+
+    kinds: frozenset[str]
+    names: frozenset[str]
+
+
+class Scored(NamedTuple):
+    """The sentence in a report on the unit's total score and grade."""
+
+    score: str
+    grade: str
+
+
+def compact(text: str) -> str:
+    """Return a text without white space."""
+    return "".join(text.split())
+
+
+def annex_title(text: str, place: str) -> AnnexTitle | None:
+    """Read the title of an annex; None for any other text."""
+    text = compact(text)
+    match = _TITLED.fullmatch(text) if len(text) <= MAX_TITLE else None
+    if match is None or _ORDINAL.match(match["before"]):
+        return None
+    around = match["before"] + match["after"]
+    years = tuple(int(year[1]) for year in re.finditer(_YEAR, around))
+    goes_on = _GOES_ON.search(around) is not None
+    return AnnexTitle(kind_of(match), text, _AROUND.sub("", around), years, goes_on, place)
+
+
+def year_of(text: str) -> int | None:
+    """Read a line such as （2024年度）; None for any other text."""
+    match = _ONLY_YEAR.fullmatch(text)
+    return int(match[1]) if match else None
+
+
+def unit_of(text: str) -> str:
+    """Read a line such as 单位：万元; empty for any other text."""
+    match = _UNIT.fullmatch(text)
+    return match[1] if match else ""
+
+
+def is_number(text: str) -> bool:
+    """Tell a line such as 附件1 from others."""
+    return re.fullmatch(_NUMBER, text) is not None
+
+
+def entry_of(text: str) -> ListedAnnex | None:
+    """Read a line of the list of annexes, with one or several of them; None for other texts."""
+    text = compact(text)
+    kinds, names, at = set(), set(), 0
+    while len(text) <= MAX_TITLE * 3 and at < len(text):
+        match = _ENTRY.match(text, at)
+        if match is None:
+            return None
+        kinds.add(kind_of(match))
+        if match["name"]:
+            names.add(match["name"])
+        at = match.end()
+    return ListedAnnex(frozenset(kinds), frozenset(names)) if kinds and at == len(text) else None
+
+
+def score_of(text: str) -> Scored | None:
+    """Read the sentence on score and grade; None for any other text."""
+    match = _SCORED.fullmatch(compact(text))
+    return Scored(match["score"], match["grade"] or "") if match else None

@@ -1,0 +1,213 @@
+"""绩效自评表, of the unit or of a project, from the rows of its tables."""
+
+from __future__ import annotations
+
+import re
+from typing import TYPE_CHECKING, ClassVar
+
+from reportgen.formats.word.annexes.annex_labels import (
+    FUND_ROWS,
+    GOALS,
+    HEAD,
+    INDICATOR_COLUMNS,
+    MONEY_COLUMNS,
+    REQUEST_ROWS,
+    Word,
+    word_of,
+)
+from reportgen.formats.word.annexes.annex_rows import AnnexCell, AnnexRow, Columns
+from reportgen.formats.word.annexes.annex_sheet import AnnexSheet
+from reportgen.formats.word.annexes.indicator_rows import Indicators
+
+if TYPE_CHECKING:
+    from collections.abc import Mapping
+
+    from reportgen.findings import Path
+
+_MONEY, _GOALS, _INDICATORS = "money", "goals", "indicators"
+_UNIT_NAME = "预算部门（单位）名称"
+_TOTAL, _SPENT, _GOAL = "年度资金总额", "全年执行数", "年度总体目标"
+_SUMS = ("年初预算数", "全年预算数", _SPENT)
+_SCORED = ("分值", "执行率", "得分")
+_INLINE = re.compile(r"(?P<label>(?:其中[:：])?[^:：]+)[:：](?P<value>.*)", re.DOTALL)
+_LEAST, _LEAST_OF_INDICATORS = 2, 3
+
+
+class _EvaluationSheet(AnnexSheet):
+    """Reads what both tables have: head, money, goals, indicators, total."""
+
+    MONEY: ClassVar[str]
+    ROWS: ClassVar[Mapping[str, Path]]
+    HEAD: ClassVar[tuple[str, ...]]
+
+    def __init__(self, place: str, unit: str = "") -> None:
+        super().__init__(place, unit)
+        self._part = ""
+        self._columns: Columns | None = None
+        self._unit = ""
+        self._indicators = Indicators(self)
+
+    def _read(self, row: AnnexRow) -> None:
+        if found := self._headings(row, INDICATOR_COLUMNS, _LEAST_OF_INDICATORS):
+            self._part = _INDICATORS
+            self.mark(("绩效指标",), row.place)
+            self.be_there(("绩效指标",), [])
+            self._indicators.open(row, found)
+        elif _has_sums(row) and (found := self._headings(row, MONEY_COLUMNS, _LEAST)):
+            self._part, self._columns = _MONEY, Columns(row, found)
+            self.mark((self.MONEY,), row.place)
+            self.be_there((self.MONEY,), {})
+            self._take_unit(row)
+        elif found := self._headings(row, GOALS, 1):
+            self._open_goals(row, found)
+        elif self._part == _INDICATORS or (self._part != _MONEY and self._indicators.is_total(row)):
+            self._indicators.read(row)
+        elif self._head(row):
+            self._part = ""
+        elif self._part == _GOALS:
+            self._goals(row)
+        else:
+            self._money(row)
+
+    def _headings(
+        self, row: AnnexRow, vocabulary: Mapping[str, str], least: int
+    ) -> dict[AnnexCell, str]:
+        """Return the headings of a row; none where there are fewer than the least."""
+        found = {box: key for box in row.filled if (key := box.word.among(vocabulary))}
+        if len(found) < least:
+            return {}
+        for box in found:
+            box.used = True
+        self.group_labels(row.filled)
+        return found
+
+    def _take_unit(self, row: AnnexRow) -> None:
+        units = [box.word.unit for box in row.filled if box.is_group and box.word.unit]
+        self._unit = units[0] if units else self._unit
+
+    def _head(self, row: AnnexRow) -> bool:
+        """Read labels with their values behind them; tell whether there are any."""
+        label: str | None = None
+        found = False
+        for box in row.boxes:
+            key = box.word.among(HEAD) if box.text and box.origin is None else None
+            if label is not None:
+                if box.text:
+                    self.put((label,), box.one_line, box)
+                label = None
+            elif key is not None and self._own(key) in self.HEAD:
+                label, box.used, found = self._own(key), True, True
+        return found
+
+    def _own(self, key: str) -> str:
+        """Return the field of a head's label: 单位名称 and the like may mean another."""
+        return key
+
+    def _money(self, row: AnnexRow) -> None:
+        """Read a row of money; each figure belongs to the label before it."""
+        self._take_unit(row)
+        path: Path | None = None
+        unit = ""
+        for box in row.boxes:
+            if not box.text or box.origin is not None:
+                continue
+            word, value = _inline(box)
+            found = word.among(self.ROWS)
+            if found is not None and (value is not None or not box.is_number):
+                path, unit, box.used = found, word.unit, True
+                if value:
+                    self._inline_figure(path, value, box, unit)
+                self.mark((self.MONEY, *path), row.place)
+                if path == (_TOTAL,):
+                    self.be_there((self.MONEY, _TOTAL), {})
+            elif path is not None:
+                self._money_figure(path, box, row, unit)
+            else:
+                box.used = box.is_group
+
+    def _money_figure(self, path: Path, box: AnnexCell, row: AnnexRow, unit: str) -> None:
+        key = self._columns.of(box, row) if self._columns is not None else ""
+        target = self._target(path, key or _SPENT)
+        if target is not None:
+            plain = "" if key in _SCORED else self._unit_of(key, unit)
+            self.figure((self.MONEY, *target), box, plain)
+
+    def _inline_figure(self, path: Path, value: str, box: AnnexCell, unit: str) -> None:
+        """Put a figure that stands behind its label's colon in the same cell."""
+        target = self._target(path, _SPENT)
+        if target is not None:
+            figure = AnnexCell([box.lines[0]._replace(text=value, number="")], 0, 0, box.place)
+            self.figure((self.MONEY, *target), figure, self._unit_of(_SPENT, unit))
+
+    def _unit_of(self, key: str, unit: str) -> str:
+        heading = "" if self._columns is None else self._columns.units.get(key, "")
+        return unit or heading or self._unit or self.unit
+
+    def _target(self, path: Path, key: str) -> Path | None:
+        """Return the field of a figure by row and heading; None where the form has none."""
+        raise NotImplementedError
+
+    def _open_goals(self, row: AnnexRow, found: dict[AnnexCell, str]) -> None:
+        """Take the headings of the goals, or the texts beside them."""
+        self._part = _GOALS
+        self.mark((_GOAL,), row.place)
+        for key in found.values():
+            self.be_there((_GOAL, key), [])
+        texts = [box for box in row.filled if not box.used]
+        if not texts:
+            self._columns = Columns(row, found)
+            return
+        self._columns = None
+        for box in texts:
+            before = [label for label in found if label.index < box.index]
+            if before:
+                self.texts((_GOAL, found[before[-1]]), box)
+
+    def _goals(self, row: AnnexRow) -> None:
+        for box in row.filled:
+            key = self._columns.of(box, row) if self._columns is not None else ""
+            if key:
+                self.texts((_GOAL, key), box)
+            else:
+                box.used = box.is_group
+
+
+def _has_sums(row: AnnexRow) -> bool:
+    """Return whether a row has a heading that only sums of money stand under."""
+    return any((box.word.among(MONEY_COLUMNS) or "") in _SUMS for box in row.filled)
+
+
+def _inline(box: AnnexCell) -> tuple[Word, str | None]:
+    """Return label and value of a cell with both; the value is None in others."""
+    word, match = box.word, _INLINE.fullmatch(box.text)
+    is_label = word.among(REQUEST_ROWS) is not None or word.among(FUND_ROWS) is not None
+    if match is None or is_label:
+        return word, None
+    return word_of(match["label"]), "".join(match["value"].split())
+
+
+class WholeSheet(_EvaluationSheet):
+    """Reads 整体自评表."""
+
+    MONEY: ClassVar[str] = "年度预算申请"
+    ROWS: ClassVar[Mapping[str, Path]] = REQUEST_ROWS
+    HEAD: ClassVar[tuple[str, ...]] = (_UNIT_NAME,)
+
+    def _target(self, path: Path, key: str) -> Path | None:
+        if path == (_TOTAL,):
+            return (*path, key)
+        return path if key == _SPENT else None
+
+
+class ProjectSheet(_EvaluationSheet):
+    """Reads one 项目自评表."""
+
+    MONEY: ClassVar[str] = "项目资金"
+    ROWS: ClassVar[Mapping[str, Path]] = FUND_ROWS
+    HEAD: ClassVar[tuple[str, ...]] = ("项目支出名称", "主管部门", "实施单位")
+
+    def _own(self, key: str) -> str:
+        return "实施单位" if key == _UNIT_NAME else key
+
+    def _target(self, path: Path, key: str) -> Path | None:
+        return None if key in _SCORED and path != (_TOTAL,) else (*path, key)

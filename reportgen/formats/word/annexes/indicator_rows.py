@@ -1,0 +1,125 @@
+"""绩效指标: a row for each indicator, groups given once, and the total with its grade."""
+
+from __future__ import annotations
+
+import re
+from typing import TYPE_CHECKING
+
+from reportgen.formats.word.annexes.annex_labels import GRADE, TOTAL, Word, word_of
+from reportgen.formats.word.annexes.annex_rows import AnnexCell, AnnexRow, Columns
+
+if TYPE_CHECKING:
+    from reportgen.findings import Path
+    from reportgen.formats.word.annexes.annex_sheet import AnnexSheet
+
+_INDICATORS, _TOTAL, _GRADE = "绩效指标", "总分", "等级"
+_FIRST, _SECOND, _NAME = "一级指标", "二级指标", "三级指标"
+_TARGET, _ACTUAL, _WEIGHT, _SCORE = "年度指标值", "实际完成值", "分值", "得分"
+_REASON = "偏差原因分析及改进措施"
+_FIGURES = (_WEIGHT, _SCORE)
+_GRADES = ("优", "良", "中", "差")
+_FULL = "100"
+_INLINE = re.compile(
+    r"(?P<label>[^:：\d]{2,12}?)(?:[:：](?P<text>.*)|(?P<value>[\d.]+分?|[优良中差]))?"
+)
+
+
+class Indicators:
+    """Reads the rows below the headings of 绩效指标 into its sheet."""
+
+    def __init__(self, sheet: AnnexSheet) -> None:
+        self._sheet = sheet
+        self._columns: Columns | None = None
+        self._levels = {_FIRST: "", _SECOND: ""}
+
+    def open(self, row: AnnexRow, found: dict[AnnexCell, str]) -> None:
+        """Take the headings, also those that are repeated on the next page."""
+        self._columns = Columns(row, found)
+
+    def is_total(self, row: AnnexRow) -> bool:
+        """Return whether a row begins with 总分, or with the grade alone."""
+        if not row.filled or row.boxes[0].origin is not None:
+            return False
+        word, _ = _inline(row.filled[0].text)
+        return word.among(TOTAL) is not None or word.among(GRADE) is not None
+
+    def read(self, row: AnnexRow) -> None:
+        """Read an indicator, or the total."""
+        if self.is_total(row):
+            self._total(row)
+        elif self._columns is not None:
+            self._indicator(row, self._columns)
+
+    def _indicator(self, row: AnnexRow, columns: Columns) -> None:
+        cells = {columns.of(box, row): box for box in reversed(row.filled)}
+        group = cells.pop(_INDICATORS, None)
+        if group is not None:
+            group.used = group.is_group
+        if not any(cells.get(key) for key in (_NAME, _TARGET, _ACTUAL)):
+            return
+        path = self._sheet.add_item((_INDICATORS,), row.place)
+        self._level(path, _FIRST, cells.get(_FIRST))
+        self._level(path, _SECOND, cells.get(_SECOND))
+        for key in (_NAME, _TARGET, _ACTUAL):
+            if (box := cells.get(key)) is not None:
+                self._sheet.put((*path, key), box.one_line, box)
+        for key in _FIGURES:
+            if (box := cells.get(key)) is not None:
+                self._sheet.figure((*path, key), box)
+        if (box := cells.get(_REASON)) is not None:
+            self._sheet.put((*path, _REASON), box.text, box)
+
+    def _level(self, path: Path, key: str, box: AnnexCell | None) -> None:
+        """Return a level where it begins: one that repeats the row above goes on with it."""
+        if box is None:
+            return
+        if box.one_line == self._levels[key]:
+            box.used = True
+            return
+        self._levels[key] = box.one_line
+        if key == _FIRST:
+            self._levels[_SECOND] = ""
+        self._sheet.put((*path, key), box.one_line, box)
+
+    def _total(self, row: AnnexRow) -> None:
+        """Read weight, score and grade: by their labels, by their columns, or in turn."""
+        wanted = ""
+        numbers = sum(box.is_number for box in row.filled)
+        for box in row.filled:
+            word, value = _inline(box.text)
+            if word.among(GRADE):
+                wanted, box.used = _GRADE, True
+            elif (column := word.among(TOTAL)) is not None:
+                wanted, box.used = column, True
+            else:
+                self._put(wanted or self._column(box, row, numbers), box.one_line, box)
+                wanted = ""
+            if value:
+                self._put(wanted or _WEIGHT, value, box)
+                wanted = ""
+
+    def _column(self, box: AnnexCell, row: AnnexRow, numbers: int) -> str:
+        """Return what a cell without a label of its own says."""
+        fits = self._columns is not None and self._columns.fit(row)
+        key = self._columns.of(box, row) if self._columns is not None and fits else ""
+        if box.one_line in _GRADES:
+            return _GRADE
+        if key in _FIGURES or not box.is_number:
+            return key
+        weighed = self._sheet.value((_TOTAL, _WEIGHT)) is not None
+        alone = numbers == 1 and box.one_line != _FULL
+        return _SCORE if weighed or alone else _WEIGHT
+
+    def _put(self, key: str, value: str, box: AnnexCell) -> None:
+        if key == _GRADE:
+            self._sheet.put((_GRADE,), value, box)
+        elif key in _FIGURES and not box.says_nothing:
+            self._sheet.put((_TOTAL, key), value, box)
+
+
+def _inline(text: str) -> tuple[Word, str]:
+    """Return label and value of a cell with both, such as ``自评等级：良``."""
+    match = _INLINE.fullmatch("".join(text.split()))
+    if match is None:
+        return word_of(text), ""
+    return word_of(match["label"]), match["text"] or match["value"] or ""

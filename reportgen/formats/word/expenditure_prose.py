@@ -1,0 +1,283 @@
+"""The figures of 部门整体支出管理和使用基本情况 from prose of any wording."""
+
+from __future__ import annotations
+
+import re
+from functools import cache
+from typing import TYPE_CHECKING, Any, NamedTuple
+
+from reportgen.formats.word.paragraphs import LAYOUT, WordLine
+from reportgen.model.base import FieldNode, field_tree
+from reportgen.model.expenditure import Expenditure
+from reportgen.model.figures import FULL_WIDTH
+
+if TYPE_CHECKING:
+    from collections.abc import Iterator
+
+    from reportgen.findings import Path
+
+_ZERO = "0万元"
+_AMOUNT = r"(?P<amount>-?\d[\d,]*(?:\.\d+)?(?:亿元|万元|元)|0(?![\d.,]))"
+_GLUE = (
+    r"(?:支出|经费|资金|总额|总计|合计|决算数?|金额|"
+    r"完成|实现|达到?|为|共|计|是|了|[:：]){0,8}"
+)
+"""What may stand between a label and its amount; each text in one way only, and not for long."""
+
+_TOTAL = (
+    r"(?:部门整体支出|(?:^|(?<=[，,；;。：:年度镇乡位]))(?:部门)?"
+    r"(?:总支出|支出总额|支出总计|支出合计|支出决算|整体支出|(?:全年|本年|当年|年度)(?:实际)?支出))"
+)
+_WE = r"(?:我|本|全)(?:镇|乡|街道|县|市|区|局|委|办|院|校|所|站|中心|单位|部门)"
+_YEAR = re.compile(rf"(20\d\d)年度?[，,]?(?={_WE}|部门|本?单位|全镇|全乡|我|支出|总支出|整体|实际)")
+_ANY_YEAR = re.compile(r"20\d\d年度?")
+_OTHER_BASE = re.compile(r"上年|去年|上一年|同比|较|比|年初|预算")
+_NO_BALANCE = (
+    r"(?:当年|年末|本年|年终|年度)?(?:资金)?"
+    r"(?:(?:无|没有|未有)(?:结转(?:和|及|、)?)?结余|(?:结转)?结余为?零)(?:结转)?(?:资金)?"
+)
+_BALANCE = rf"(?:当年|年末|本年|年终|年度)?(?:结转(?:和|及)?)?结余(?:资金)?{_GLUE}{_AMOUNT}"
+_NO_OFFICIAL = r"(?:无|没有|未发生)[“\"'‘]?三公[”\"'’]?经费(?:支出)?"
+_CONNECTIVES = re.compile(
+    r"(?:该|上述|以上|全部|总|整体)?支出中|其中|包括|主要是|分别[为是]|"
+    r"按(?:支出)?(?:经济(?:科目)?分类|性质)(?:看|分)?|"
+    rf"当年|本年度?|全年|年末|共计?|为|{_WE}|部门|单位"
+)
+_QUOTES = re.compile("[“”\"'‘’（）()]")
+_MARKS = re.compile(r"[\s，,、；;。.：:（）()！]+")
+_SENTENCE = re.compile(r"[^。！？\n]*(?:[。！？]|\n|$)")
+_PREFIX = 8
+_PRINTED_DEPTH = 2
+"""The form prints a part of 三公经费, not the parts of that part."""
+
+
+class Pattern(NamedTuple):
+    """What a figure looks like in prose; ``zero`` for words that say there was none."""
+
+    path: Path
+    regex: re.Pattern[str]
+    zero: bool = False
+
+
+class ExpenditureFigures(NamedTuple):
+    """What the cell says.
+
+    ``found`` are amounts as spelled by path within the group, ``places`` where each stood,
+    ``prose`` the lines that stay as 概述, ``reworded`` sentences that only have figures, in other
+    words than the form's, ``unsure`` the paths for which there are different amounts.
+    """
+
+    found: dict[Path, str]
+    places: dict[Path, str]
+    prose: list[WordLine]
+    year: int | None
+    reworded: list[tuple[str, str]]
+    unsure: list[Path]
+
+
+_SPELLINGS = {
+    "及运行费": "[及和与]?运行(?:维护)?(?:费|经费)",
+    "用车运行费": "用车运行(?:维护)?费",
+    "福利支出": "福利",
+    "（境）": "[（(]境[）)]",
+    "经费": "[”\"'’]?经费",
+    "和": "[和及与]?",
+    "的": "的?",
+}
+"""Parts of labels, and the pattern of how people write them."""
+
+_SPELLED = re.compile("|".join(_SPELLINGS))
+
+
+def _spelled(label: str) -> str:
+    """Return the pattern of a label with the small words and endings that people change."""
+    return _SPELLED.sub(lambda match: _SPELLINGS[match[0]], label)
+
+
+@cache
+def patterns() -> tuple[Pattern, ...]:
+    """Return the patterns of all figures, from the form's own labels; the total's is the last."""
+    found: list[Pattern] = []
+    for node in (field_tree(Expenditure).fields or {}).values():
+        if node.label == "结余":
+            found.append(Pattern((node.label,), re.compile(_NO_BALANCE), True))
+            found.append(Pattern((node.label,), re.compile(_BALANCE)))
+        elif node.fields is not None:
+            found += _group_patterns(node)
+    return (*found, Pattern(("支出总额",), re.compile(f"{_TOTAL}{_GLUE}{_AMOUNT}")))
+
+
+def _group_patterns(node: FieldNode) -> Iterator[Pattern]:
+    group = node.group
+    items = group.ITEMS if group else ()
+    if group is not None and group.SUMMED:
+        name = f"[“\"'‘]?{_spelled(node.label)}"
+        yield Pattern((node.label, "合计"), re.compile(_NO_OFFICIAL), True)
+        yield Pattern((node.label, "合计"), re.compile(f"{name}{_GLUE}{_AMOUNT}"))
+    for field in (node.fields or {}).values():
+        if field.attribute in items:
+            yield _pattern((node.label, field.label))
+            parts = field.group.ITEMS if field.group is not None else ()
+            for part in (field.fields or {}).values():
+                if part.attribute in parts:
+                    yield _pattern((node.label, field.label, part.label))
+
+
+def _pattern(path: Path) -> Pattern:
+    return Pattern(path, re.compile(f"{_spelled(str(path[-1]))}{_GLUE}{_AMOUNT}"))
+
+
+def figures_of(lines: list[WordLine]) -> ExpenditureFigures:
+    """Read the cell: the paragraph with the total first, then the others for what it lacks."""
+    lines = [line for line in lines if line.shown.strip(LAYOUT)]
+    figures = _figures_but(lines, frozenset())
+    if not figures.unsure:
+        return figures
+    # Where it is not sure which amount is meant, all that was said of it stays as prose.
+    barred = frozenset(figures.unsure)
+    return _figures_but(lines, barred)._replace(unsure=sorted(barred))
+
+
+def _figures_but(lines: list[WordLine], barred: frozenset[Path]) -> ExpenditureFigures:
+    result = ExpenditureFigures({}, {}, [], None, [], [])
+    main = _main_of(lines)
+    kept: dict[int, WordLine] = {}
+    year: int | None = None
+    for at in sorted(range(len(lines)), key=lambda at: (at != main, at)):
+        rest, found_year = _paragraph(lines[at], result, barred, is_main=at == main)
+        if at == main or main is None:
+            year = year or found_year
+        if rest is not None:
+            kept[at] = rest
+    return result._replace(prose=[kept[at] for at in sorted(kept)], year=year)
+
+
+def _main_of(lines: list[WordLine]) -> int | None:
+    """Find the paragraph of the figures: the last one that has the total."""
+    total = patterns()[-1]
+    with_total = [at for at, line in enumerate(lines) if total.regex.search(_compact(line.text))]
+    plain = [at for at in with_total if "部门整体支出" in _compact(lines[at].text)]
+    return max(plain or with_total, default=None)
+
+
+def _compact(text: str) -> str:
+    return "".join(text.translate(FULL_WIDTH).split()) if text else ""
+
+
+def _paragraph(
+    line: WordLine, result: ExpenditureFigures, barred: frozenset[Path], *, is_main: bool
+) -> tuple[WordLine | None, int | None]:
+    """Take the figures of one paragraph; give what of it stays as prose, and the year."""
+    kept: list[str] = []
+    dropped: list[str] = []
+    year: int | None = None
+    sentences = [match[0] for match in _SENTENCE.finditer(line.text) if match[0].strip(LAYOUT)]
+    for sentence in sentences:
+        compact = _compact(sentence)
+        hits = [hit for hit in _hits(compact) if hit[0].path not in barred]
+        match = _YEAR.search(compact)
+        if hits and match and year is None:
+            year = int(match[1])
+        serves = _take(hits, line.place, result, only_new=not is_main)
+        printed = all(len(pattern.path) <= _PRINTED_DEPTH for pattern, _ in hits)
+        if hits and serves and printed and not _rest(compact, hits):
+            dropped.append(sentence)
+            if not _is_standard(compact, hits):
+                result.reworded.append((line.place, sentence.strip(LAYOUT)))
+        else:
+            kept.append(sentence)
+    if not is_main and kept:  # a paragraph that says more stays whole
+        kept = sentences
+        while result.reworded and result.reworded[-1][0] == line.place:
+            result.reworded.pop()
+    text = "".join(kept).strip(LAYOUT)
+    return (line._replace(text=text) if text else None), year
+
+
+def _hits(compact: str) -> Iterator[tuple[Pattern, re.Match[str]]]:
+    """Return the figures in a sentence, each stretch of text used once."""
+    taken = bytearray(len(compact))
+    for pattern in patterns():
+        for match in pattern.regex.finditer(compact):
+            start, end = match.span()
+            before = compact[max(0, start - _PREFIX) : start]
+            clause = re.split("[，,；;、。]", before)[-1]
+            if any(taken[start:end]) or _OTHER_BASE.search(clause):
+                continue
+            taken[start:end] = b"\1" * (end - start)
+            yield pattern, match
+
+
+def _take(
+    hits: list[tuple[Pattern, re.Match[str]]],
+    place: str,
+    result: ExpenditureFigures,
+    *,
+    only_new: bool,
+) -> bool:
+    """Note the figures; tell whether the sentence only says what is noted from it."""
+    serves = True
+    for pattern, match in hits:
+        amount = _ZERO if pattern.zero or match["amount"] == "0" else match["amount"]
+        known = result.found.get(pattern.path)
+        if known is None:
+            result.found[pattern.path] = amount
+            result.places[pattern.path] = place
+        elif known != amount:
+            serves = False
+            if result.places[pattern.path] == place:
+                result.unsure.append(pattern.path)
+        elif only_new and result.places[pattern.path] != place:
+            serves = False
+    return serves
+
+
+def _rest(compact: str, hits: list[tuple[Pattern, re.Match[str]]]) -> str:
+    """Return what a sentence says beyond its figures and the words that join them."""
+    joined = _ANY_YEAR.sub("", _without(compact, hits))
+    return _MARKS.sub("", _CONNECTIVES.sub("", joined))
+
+
+def _without(compact: str, hits: list[tuple[Pattern, re.Match[str]]]) -> str:
+    pieces, position = [], 0
+    for start, end in sorted(match.span() for _, match in hits):
+        pieces.append(compact[position:start])
+        position = end
+    return "，".join((*pieces, compact[position:]))
+
+
+def _is_standard(compact: str, hits: list[tuple[Pattern, re.Match[str]]]) -> bool:
+    """Return whether a sentence has no other words than those that the form prints."""
+    if any(_QUOTES.sub("", match[0]) != _printed(pattern, match) for pattern, match in hits):
+        return False
+    joined = _ANY_YEAR.sub("", _without(compact, hits)).replace("其中", "")
+    return not _MARKS.sub("", joined)
+
+
+def _printed(pattern: Pattern, match: re.Match[str]) -> str:
+    if pattern.zero:
+        return "当年无结余"
+    leads = {"支出总额": "部门整体支出", "结余": "年末结余", "合计": "三公经费支出"}
+    label = str(pattern.path[-1])
+    return f"{_QUOTES.sub('', leads.get(label, label))}{match['amount']}"
+
+
+def nested(found: dict[Path, str]) -> dict[str, Any]:
+    """Return the figures as the model takes them: groups inside the group.
+
+    An amount that has parts beside it is their 合计.
+    """
+    data: dict[str, Any] = {}
+    for path, amount in found.items():
+        group = data
+        for label in path[:-1]:
+            inner = group.setdefault(str(label), {})
+            if isinstance(inner, str):
+                inner = group[str(label)] = {"合计": inner}
+            group = inner
+        name = str(path[-1])
+        if isinstance(group.get(name), dict):
+            group[name]["合计"] = amount
+        else:
+            group[name] = amount
+    return data

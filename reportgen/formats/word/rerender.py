@@ -1,0 +1,79 @@
+"""Data printed again with its form, to see what a file showed before it was edited."""
+
+from __future__ import annotations
+
+import contextlib
+from typing import TYPE_CHECKING, Any, NamedTuple
+
+from reportgen.errors import InputError, TemplateError
+from reportgen.formats.word.word_reading import read_members
+from reportgen.forms.installed import compiled_for
+from reportgen.model.report import Report
+from reportgen.ooxml.package import DOCUMENT
+
+if TYPE_CHECKING:
+    from collections.abc import Callable
+
+    from reportgen.formats.word.table_fields import Values
+    from reportgen.forms.compiled import CompiledTemplate
+
+
+class Printing(NamedTuple):
+    """A form that data was printed with, the document that it gave, and what that says."""
+
+    form: CompiledTemplate
+    document: bytes
+    values: Values
+
+
+def print_again(
+    data: dict[str, Any],
+    forms: Callable[[int], list[tuple[str, int]]],
+    now: Values,
+    members: dict[str, bytes],
+) -> Printing | None:
+    """Print data with the first form that can, and read it; None where none can.
+
+    ``forms`` gives their names and years for the report's year. Where printing gives the very
+    file, ``members``, that ``now`` was read from, that is what it says.
+    """
+    report = report_of(data)
+    for name, year in () if report is None else forms(report.year):
+        with contextlib.suppress(TemplateError):
+            form = compiled_for(name, year)
+            made = members_of(form, report)
+            if made is None:
+                continue
+            same = all(members.get(name) == part for name, part in made.items() if _has_words(name))
+            values = now if same else read_again(made, now)
+            if values is not None:
+                return Printing(form, made[DOCUMENT], values)
+    return None
+
+
+def report_of(data: dict[str, Any]) -> Report | None:
+    """Return the report that data by the form's labels is; None where it is none."""
+    try:
+        return Report.model_validate(data, by_alias=True, by_name=False)
+    except ValueError:
+        return None
+
+
+def members_of(form: CompiledTemplate, report: Report | None) -> dict[str, bytes] | None:
+    """Return the members of the file that a report makes; None where the form can't print it."""
+    try:
+        return None if report is None else form.printed(report)
+    except (TemplateError, InputError):
+        return None
+
+
+def read_again(made: dict[str, bytes], known: Values) -> Values | None:
+    """Read a printed file; a row that shows what it shows in ``known`` says the same."""
+    try:
+        return read_members(made, known.file, known)
+    except InputError:
+        return None
+
+
+def _has_words(name: str) -> bool:
+    return name.startswith("word/") and name.endswith((".xml", ".rels"))

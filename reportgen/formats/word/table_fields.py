@@ -1,0 +1,271 @@
+"""From the lines of the form's rows to data by its labels, with the place of each value."""
+
+from __future__ import annotations
+
+import re
+from dataclasses import dataclass, field
+from typing import TYPE_CHECKING, Any, NamedTuple
+
+from reportgen.findings import Finding, path_text
+from reportgen.formats.word.achievement_sections import sections_of
+from reportgen.formats.word.expenditure_prose import figures_of, nested
+from reportgen.formats.word.paragraphs import LAYOUT, WordLine
+from reportgen.formats.word.typed_ordinals import Item, items_of, pointed_items
+from reportgen.model.base import field_tree
+from reportgen.model.expenditure import Expenditure
+from reportgen.model.figures import FULL_WIDTH
+from reportgen.model.places import normal_path
+
+if TYPE_CHECKING:
+    from reportgen.findings import Path, Severity
+    from reportgen.formats.word.table_form import FormEntry
+
+UNPLACED, NOTE = "R01", "R02"
+"""Rule codes: text of a Word file that is in no field; what was done while it was read."""
+
+_AMOUNT = re.compile(r"-?\d[\d,]*(?:\.\d+)?(?:亿元|万元|元)?")
+_TITLE_END = re.compile(r"[：:]?[\u3000\t\n]|。|(?<=[^\x00-\xff])[ \xa0](?=[^\x00-\xff])")
+
+
+_ABSENT = object()
+
+
+class FormRow(NamedTuple):
+    """What one row of the form gave: its value, the year it names, and what there is to say."""
+
+    value: Any
+    year: int | None
+    unplaced: list[Finding]
+    notes: list[Finding]
+
+
+@dataclass(slots=True)
+class Values:
+    """Data by the form's labels, the mark of each value, and what there is to say.
+
+    ``lines`` are the lines of each row of the form as they stand, ``rows`` what each gave.
+    """
+
+    file: str
+    data: dict[str, Any] = field(default_factory=dict)
+    marks: dict[Path, str] = field(default_factory=dict)
+    unplaced: list[Finding] = field(default_factory=list)
+    notes: list[Finding] = field(default_factory=list)
+    lines: dict[Path, list[str]] = field(default_factory=dict)
+    rows: dict[Path, FormRow] = field(default_factory=dict)
+    year: int | None = None
+
+    def put(self, path: Path, value: Any, place: str) -> None:
+        """Set a value, and note its place."""
+        group = self.data
+        for label in path[:-1]:
+            group = group.setdefault(str(label), {})
+        group[str(path[-1])] = value
+        self.mark(path, place)
+
+    def mark(self, path: Path, place: str) -> None:
+        """Note the place of a value."""
+        self.marks.setdefault(normal_path(path), place)
+
+    def left(self, text: str, place: str, message: str, path: Path = ()) -> None:
+        """List text that is in no field, quoted in full."""
+        advice = "需要的话写进有关的栏目；不需要就不用管"
+        self.unplaced.append(self._finding(UNPLACED, path, place, f"{message}：“{text}”", advice))
+
+    def note(self, message: str, place: str = "", path: Path = (), advice: str = "") -> None:
+        """Say what was done while reading."""
+        self.notes.append(self._finding(NOTE, path, place, message, advice))
+
+    def take(self, path: Path, row: FormRow, place: str) -> None:
+        """Take what a row gave that was read elsewhere; of its marks there is only the row's."""
+        if row.value is not _ABSENT:
+            self.put(path, row.value, place)
+        self.rows[path] = row
+        self.year = self.year or row.year
+        self.unplaced += row.unplaced
+        self.notes += row.notes
+
+    def _finding(self, rule: str, path: Path, place: str, message: str, advice: str) -> Finding:
+        where = ":".join(part for part in (self.file, place) if part)
+        severity: Severity = "warning" if rule == UNPLACED else "info"
+        return Finding(rule, severity, path_text(path), where, message, advice)
+
+
+def read_entry(entry: FormEntry, values: Values, known: Values | None = None) -> None:
+    """Read one row of the form into the values.
+
+    ``known`` are another file's: a row that shows the same there is not read again.
+    """
+    path = entry.field.path
+    shown = values.lines[path] = [line.shown for line in entry.lines]
+    if known is not None and known.lines.get(path) == shown:
+        values.take(path, known.rows[path], entry.place)
+        return
+    unplaced, notes = len(values.unplaced), len(values.notes)
+    _read_row(entry, values)
+    group, label = map(str, path)
+    value = values.data.get(group, {}).get(label, _ABSENT)
+    year = values.year if entry.field.node.attribute == "expenditure" else None
+    values.rows[path] = FormRow(value, year, values.unplaced[unplaced:], values.notes[notes:])
+
+
+def _read_row(entry: FormEntry, values: Values) -> None:
+    path, node = entry.field.path, entry.field.node
+    lines = [line for line in entry.lines if line.shown.strip(LAYOUT)]
+    values.mark(path, lines[0].place if lines else entry.place)
+    reader = {
+        "duties": _read_numbered,
+        "other_matters": _read_paragraphs,
+        "expenditure": _read_expenditure,
+        "achievements": _read_achievements,
+        "problems": _read_titled,
+        "measures": _read_titled,
+    }.get(node.attribute)
+    if reader is not None:
+        reader(path, lines, values)
+    elif lines and node.kind == "amount":
+        _read_amount(entry, lines, values)
+    elif lines:
+        text = "".join(part.strip(LAYOUT) for line in lines for part in line.shown.split("\n"))
+        values.put(path, text, lines[0].place)
+
+
+def _read_amount(entry: FormEntry, lines: list[WordLine], values: Values) -> None:
+    path, text = entry.field.path, "".join("".join(line.shown.split()) for line in lines)
+    match = _AMOUNT.match(text.translate(FULL_WIDTH))
+    if match is None:
+        values.left(text, lines[0].place, "这一栏里没有找到金额", path)
+        return
+    amount = match[0]
+    if amount[-1] != "元" and text[match.end() :] in ("万元", "元", ""):
+        amount += entry.unit
+    values.put(path, amount, lines[0].place)
+    if rest := text[match.end() :]:
+        values.left(rest, lines[0].place, "金额后面的文字没有对应的栏目", path)
+
+
+def _read_paragraphs(path: Path, lines: list[WordLine], values: Values) -> None:
+    values.put(path, [line.shown.strip(LAYOUT) for line in lines], values.marks[normal_path(path)])
+    for at, line in enumerate(lines):
+        values.mark((*path, at), line.place)
+
+
+def _read_numbered(path: Path, lines: list[WordLine], values: Values) -> None:
+    items = [item for item in items_of(lines) if item.text]
+    values.put(path, [item.text for item in items], values.marks[normal_path(path)])
+    _mark_items(path, items, values)
+
+
+def _mark_items(path: Path, items: list[Item], values: Values) -> None:
+    for at, item in enumerate(items):
+        values.mark((*path, at), item.lines[0].place)
+    _note_automatic(path, [item.ordinal for item in items if item.automatic], values)
+
+
+def _note_automatic(path: Path, ordinals: list[str], values: Values) -> None:
+    if ordinals:
+        place = values.marks[normal_path(path)]
+        values.note(f"自动编号由表样重新编：{' '.join(ordinals)}", place, path)
+
+
+def _read_titled(path: Path, lines: list[WordLine], values: Values) -> None:
+    """Read problems or measures: a title, and what follows it."""
+    items = pointed_items(lines) or _joined([item for item in items_of(lines) if item.text])
+    found: list[dict[str, str]] = []
+    for at, item in enumerate(items):
+        title, content = _titled(item)
+        if _is_broken(item.lines[0], title):
+            message = f"标题在换行处分开，不止一行的话请改过来：“{title}”"
+            values.note(message, item.lines[0].place, (*path, at, "标题"))
+        found.append({"标题": title, "内容": content} if content else {"标题": title})
+        place = item.lines[0].place
+        values.mark((*path, at, "标题"), place)
+        after = item.lines[1].place if len(item.lines) > 1 else place
+        values.mark((*path, at, "内容"), after)
+    values.put(path, found, values.marks[normal_path(path)])
+    _mark_items(path, items, values)
+
+
+def _joined(items: list[Item]) -> list[Item]:
+    """Where nothing is numbered and titles are set apart, join each with what follows it."""
+    alone = [
+        bool(line.text) and line.lead == len(line.text) for line in (i.lines[0] for i in items)
+    ]
+    if any(item.ordinal for item in items) or not any(alone) or all(alone) or not alone[0]:
+        return items
+    found: list[Item] = []
+    for item, is_title in zip(items, alone, strict=True):
+        if is_title:
+            found.append(Item(list(item.lines), ""))
+        else:
+            found[-1].lines.extend(item.lines)
+    return found
+
+
+def _is_broken(line: WordLine, title: str) -> bool:
+    """Return whether a title was taken to end at a soft return: it may go on after it."""
+    return not line.lead and line.text.startswith(f"{title}\n")
+
+
+def _titled(item: Item) -> tuple[str, str]:
+    first, text = item.lines[0], item.text
+    head = first.text[: first.lead].strip(LAYOUT)
+    if head and len(head) < len(text):
+        rest = text[len(first.text[: first.lead].rstrip(LAYOUT)) :]
+        return head.rstrip("。：:"), rest.lstrip(f"。：:{LAYOUT}")
+    end = _TITLE_END.search(text)
+    if end is None or not text[: end.start()].strip() or not text[end.end() :].strip(LAYOUT):
+        return text, ""
+    return text[: end.start()], text[end.end() :].lstrip(LAYOUT)
+
+
+def _read_achievements(path: Path, lines: list[WordLine], values: Values) -> None:
+    sections = sections_of(lines)
+    found: list[dict[str, Any]] = []
+    for at, section in enumerate(sections):
+        points = [point.text for point in section.points]
+        found.append({"标题": section.title, "要点": points} if section.title else {"要点": points})
+        values.mark((*path, at), section.place)
+        values.mark((*path, at, "标题"), section.place)
+        for number, point in enumerate(section.points):
+            values.mark((*path, at, "要点", number), point.place)
+    values.put(path, found, values.marks[normal_path(path)])
+    _note_automatic(path, [mark for each in sections for mark in each.automatic], values)
+    if ordinals := " ".join(each.ordinal for each in sections if each.ordinal):
+        values.note(f"表样的节标题不编号，去掉了“{ordinals}”", sections[0].place, path)
+
+
+def _read_expenditure(path: Path, lines: list[WordLine], values: Values) -> None:
+    figures = figures_of(lines)
+    values.year = figures.year
+    group = {"概述": [line.shown.strip(LAYOUT) for line in figures.prose], **nested(figures.found)}
+    values.put(path, group, values.marks[normal_path(path)])
+    for at, line in enumerate(figures.prose):
+        values.mark((*path, "概述", at), line.place)
+    for inner in figures.found:
+        values.mark((*path, *inner), figures.places[inner])
+    for place, sentence in figures.reworded:
+        values.note(f"这一句的数已填入各栏，表里改用固定句式：“{sentence}”", place, path)
+    _note_missing(path, figures.found, figures.unsure, values)
+
+
+def _note_missing(path: Path, found: dict[Path, str], unsure: list[Path], values: Values) -> None:
+    """Say which figures were not found, or are there twice with different amounts."""
+    place = values.marks[normal_path(path)]
+    for inner in dict.fromkeys(unsure):
+        values.note("正文里写了几个不同的数，没有填", place, (*path, *inner), "核对后补填")
+    for node in (field_tree(Expenditure).fields or {}).values():
+        if node.label == "概述":
+            continue
+        summed = node.group is not None and node.group.SUMMED
+        items = node.group.ITEMS if node.group is not None else ()
+        parts = [each.label for each in (node.fields or {}).values() if each.attribute in items]
+        wanted: list[Path] = [(node.label, label) for label in parts]
+        some = any(each[:2] in wanted for each in found)
+        if not node.fields or (summed and not some):
+            total = any(each[0] == node.label for each in found)
+            wanted = [] if summed and total else [(node.label,)]
+        for figure in wanted:
+            known = any(each[: len(figure)] == figure for each in (*found, *unsure))
+            if not known:
+                values.note("正文里没有找到这个数，没有填", place, (*path, *figure), "补填这个数")

@@ -1,0 +1,180 @@
+"""One Word file as it stands: data by the form's labels, and all that is in no field."""
+
+from __future__ import annotations
+
+from typing import TYPE_CHECKING
+
+from reportgen.findings import shown
+from reportgen.formats.word.annexes import AnnexRouter
+from reportgen.formats.word.chapter_fields import read_chapters
+from reportgen.formats.word.chapter_form import Levels, is_chaptered, read_outline
+from reportgen.formats.word.form_labels import fold, rows
+from reportgen.formats.word.outside import is_page_number, list_outside, read_title
+from reportgen.formats.word.paragraphs import LAYOUT, Text, WordLine
+from reportgen.formats.word.table_fields import Values, read_entry
+from reportgen.formats.word.table_form import Form, FormReader
+from reportgen.formats.word.text_parts import Parts
+from reportgen.ooxml.numbering import Numbering
+from reportgen.ooxml.package import DamagedError
+from reportgen.ooxml.styles import Styles
+from reportgen.ooxml.wordprocessing import Element, P
+from reportgen.plaindata.data_files import unreadable
+
+if TYPE_CHECKING:
+    from collections.abc import Iterator
+
+    from reportgen.errors import InputError
+
+_NO_FORM = "文件里没有找到“部门整体支出绩效评价报告”的表格或章节"
+_NO_FORM_ADVICE = "检查是不是选错了文件；表格的栏目要有“单位名称”“年度预算金额”这些字，"
+_NO_FORM_ADVICE += "章节的标题要有“部门基本情况”“一般公共预算支出情况”这些字"
+_NO_TABLE = "文件里有{names}这些栏目名，但不在表格里：表格在转换时丢了，或者本来就是分散的文字"
+_NO_TABLE_ADVICE = (
+    "用 Word 或 WPS 打开原来的文件，另存为 .docx 再读；没有原来的文件就照着填数据文件"
+)
+_FEW_LABELS = 3
+_MOST_KEPT, _MOST_STYLES = 200_000, 8
+_KNOWN_STYLES: dict[bytes, Styles] = {}
+
+
+def read_members(members: dict[str, bytes], file: str, known: Values | None = None) -> Values:
+    """Read the members of a package; ``file`` is its name in messages.
+
+    With ``known``, another file's values, rows that show the same there are not read again.
+    Raises InputError for a damaged part, a file without the form, and one with several reports.
+    """
+    try:
+        return _read(Parts(members), file, known)
+    except DamagedError as error:
+        raise unreadable(file, str(error), error.advice) from None
+
+
+def _read(parts: Parts, file: str, known: Values | None) -> Values:
+    text = Text(_styles(parts), Numbering(parts.first("numbering")))
+    values = Values(file)
+    body, annexes = parts.body(), AnnexRouter()
+    if is_chaptered(body):
+        read_chapters(read_outline(body, text, Levels(parts.first("styles")), annexes), values)
+    else:
+        _read_table(body, text, values, known, annexes)
+    annexes.finish(values)
+    if values.year is not None:
+        values.put(("年度",), values.year, _year_place(values))
+    else:
+        values.note("没有找到报告的年度，没有填", path=("年度",), advice="补填年度")
+    for kind, line in _beside(parts, text):
+        values.left(line.shown.strip(LAYOUT), line.place, f"{kind}没有对应的栏目")
+    _note_changes(parts, text, values)
+    return values
+
+
+def _styles(parts: Parts) -> Styles:
+    """Return the styles; those of files made with one form are alike, and resolved once."""
+    content = parts.content("styles")
+    if not 0 < len(content) <= _MOST_KEPT:
+        return Styles(parts.first("styles"))
+    known = _KNOWN_STYLES.get(content)
+    if known is None:
+        if len(_KNOWN_STYLES) >= _MOST_STYLES:
+            _KNOWN_STYLES.pop(next(iter(_KNOWN_STYLES)), None)
+        known = _KNOWN_STYLES[content] = Styles(parts.first("styles"))
+    return known
+
+
+def _read_table(
+    body: Element, text: Text, values: Values, known: Values | None, annexes: AnnexRouter
+) -> None:
+    """Read the single-table form, or a file that has only annexes."""
+    form = FormReader(text, annexes).read(body)
+    if not form.entries and not annexes.found:
+        raise _without_form([*form.before, *_boxes(text)], values.file)
+    _forbid_several(form, values.file)
+    for entry in form.entries.values():
+        read_entry(entry, values, known)
+    annexes.take_mentions()
+    before = [line for line in form.before if line.place not in annexes.taken]
+    after = [line for line in _shown(form.outside) if line.place not in annexes.taken]
+    list_outside(read_title([*before, *_boxes(text)], values) + after, values)
+    if not form.entries:
+        message = f"文件里只有附件（{annexes.summary}），没有报告的表格或章节"
+        values.note(message, advice="补填其他栏目，或把附件放进有报告的文件里再读")
+    for line in _shown(form.leftover):
+        values.left(line.shown.strip(LAYOUT), line.place, "表格里的这些文字没有对应的栏目")
+
+
+def _without_form(lines: list[WordLine], file: str) -> InputError:
+    """Say that there is no form, or that its words are there and its table is not."""
+    words = fold("".join(line.text for line in lines))
+    names = [field.node.label for folded, field in rows().items() if folded in words]
+    if len(names) < _FEW_LABELS:
+        return unreadable(file, _NO_FORM, _NO_FORM_ADVICE)
+    quoted = "".join(f"“{name}”" for name in names[:_FEW_LABELS])
+    return unreadable(file, _NO_TABLE.format(names=quoted), _NO_TABLE_ADVICE)
+
+
+def _shown(lines: list[WordLine]) -> list[WordLine]:
+    return [line for line in lines if line.shown.strip(LAYOUT)]
+
+
+def _year_place(values: Values) -> str:
+    expenditure = ("绩效完成情况", "部门整体支出管理和使用基本情况")
+    for path in (("年度",), (*expenditure, "支出总额"), expenditure):
+        if path in values.marks:
+            return values.marks[path]
+    return ""
+
+
+def _forbid_several(form: Form, file: str) -> None:
+    """Raise InputError that names the reports when there is more than one."""
+    if len(form.units) > 1:
+        units = ((shown(unit.text) or "未写单位", unit.place) for unit in form.units)
+        names = "、".join(f"“{name}”（{place}）" for name, place in units)
+        message = f"文件里有{len(form.units)}份报告：{names}"
+        raise unreadable(file, message, "拆成几个文件，一份报告一个")
+
+
+def _boxes(text: Text) -> Iterator[WordLine]:
+    """Read text boxes, also those inside text boxes."""
+    count = 0
+    while boxes := text.boxes():
+        for box in boxes:
+            count += 1
+            yield from text.lines(box, f"文本框{count}")
+
+
+def _beside(parts: Parts, text: Text) -> Iterator[tuple[str, WordLine]]:
+    """Return the text of headers, footers, footnotes and endnotes, with what each is."""
+    for kind, title in (("header", "页眉"), ("footer", "页脚")):
+        for count, (_, root) in enumerate(parts.all(kind), 1):
+            for line in _filled(text, root, f"{title}{count}"):
+                if not is_page_number(line.text):
+                    yield title, line
+    for kind, title in (("footnote", "脚注"), ("endnote", "尾注")):
+        for count, (key, note) in enumerate(parts.notes(f"{kind}s", kind), 1):
+            place = text.references.get((title, key), f"{title}{count}")
+            for line in _filled(text, note, ""):
+                yield title, line._replace(place=place)
+    for line in _boxes(text):
+        if line.shown.strip(LAYOUT):
+            yield "文本框", line
+
+
+def _filled(text: Text, container: Element, place: str) -> list[WordLine]:
+    return _shown(text.lines(container, place))
+
+
+def _note_changes(parts: Parts, text: Text, values: Values) -> None:
+    """Say what was deleted, that changes were accepted, and what the comments are."""
+    for _, comment in parts.notes("comments", "comment"):
+        shown = "\n".join(line.shown for line in _filled(text, comment, ""))
+        if shown and comment.find(f".//{P}") is not None:
+            values.note(f"批注没有读入数据：“{shown}”")
+    for aside in text.asides:
+        if not aside.text:
+            continue
+        if aside.kind == "删除":
+            values.note(f"按已接受修订来读，删去了“{aside.text}”", aside.place)
+        else:
+            values.left(aside.text, aside.place, f"{aside.kind}没有对应的栏目")
+    if text.inserted:
+        values.note(f"文件里有{text.inserted}处修订插入的文字，按已接受来读")

@@ -1,0 +1,96 @@
+"""From a report to a Word file on disk."""
+
+from __future__ import annotations
+
+import hashlib
+import os
+import re
+import unicodedata
+from pathlib import Path
+from typing import TYPE_CHECKING
+
+from reportgen.forms.installed import DEFAULT, compiled_for
+from reportgen.ooxml.data_part import write_report
+
+if TYPE_CHECKING:
+    from reportgen.findings import Finding
+    from reportgen.forms.compiled import CompiledTemplate
+    from reportgen.model.report import Report
+
+OUTPUTS = Path("outputs")
+"""Where reports go when no other place is given: a folder for each fiscal year."""
+
+_MAX_NAME_BYTES = 255
+_FULL_WIDTH = str.maketrans('\\/:*?"<>|.', "＼／：＊？＂＜＞｜．")
+_SUFFIX = ".docx"
+
+
+def render(report: Report, template: str | Path | CompiledTemplate = DEFAULT) -> bytes:
+    """Return the .docx of a report; ``template`` is a name, a .docx file or a compiled template.
+
+    Raises TemplateError for a template that is not there or can't be used, and InputError when
+    the report lacks what its form requires.
+    """
+    if isinstance(template, (str, Path)):
+        template = compiled_for(template, report.year)
+    return template.render(report)
+
+
+def unprinted(report: Report, template: str | Path | CompiledTemplate = DEFAULT) -> list[Finding]:
+    """Return what a report has and its document will not; ``template`` as for ``render``."""
+    if isinstance(template, (str, Path)):
+        template = compiled_for(template, report.year)
+    return template.unprinted(report)
+
+
+def build(
+    report: Report,
+    output: str | Path | None = None,
+    *,
+    template: str | Path | CompiledTemplate = DEFAULT,
+    force: bool = False,
+) -> Path:
+    """Write the .docx of a report; return its path.
+
+    ``output`` is a file when it ends in .docx, else a folder; without it, ``outputs/年度``. The
+    file is written whole or not at all. Raises TemplateError for a template that can't be used,
+    InputError when the report lacks what its form requires, and OutputError for a place that
+    can't be written or, unless ``force``, a file that a person has edited since it was generated.
+    """
+    path = output_path(report, output)
+    data = render(report, template)
+    write_report(path, data, force=force)
+    return path
+
+
+def output_path(report: Report, output: str | Path | None = None) -> Path:
+    """Return the file that ``build`` writes for a report."""
+    return path_for(report.title, report.year, output)
+
+
+def path_for(title: str, year: int, output: str | Path | None = None) -> Path:
+    """Return the file that ``build`` writes for a report with a title and a fiscal year."""
+    if output is None:
+        return OUTPUTS / str(year) / file_name(title, year)
+    path = Path(output)
+    if path.suffix.lower() == _SUFFIX and not os.path.isdir(path):
+        return path
+    return path / file_name(title, year)
+
+
+def file_name(title: str, year: int) -> str:
+    """Return the name of the file of a report: 单位名称2024年度部门整体支出绩效评价报告.docx.
+
+    Characters that a file name can't have become their full-width forms, and so do dots: a name
+    must not begin with one, and ``CON.x`` is the console to Windows. A name that is too long for
+    the file system is cut, with a hash of the whole so that it stays its own.
+    """
+    title = title.translate(_FULL_WIDTH)
+    if not title.isprintable():
+        title = "".join(c for c in title if unicodedata.category(c) not in ("Cc", "Cf", "Co", "Cn"))
+    title = re.sub(r"^\s+", lambda match: "．" * len(match[0]), title)
+    if len((title + _SUFFIX).encode()) <= _MAX_NAME_BYTES:
+        return title + _SUFFIX
+    ending = f"…{hashlib.sha256(title.encode()).hexdigest()[:8]}{year}年度{_SUFFIX}"
+    head = title.encode()[: _MAX_NAME_BYTES - len(ending.encode())].decode(errors="ignore")
+    return head + ending

@@ -1,0 +1,191 @@
+"""A template made ready once, to be rendered many times."""
+
+from __future__ import annotations
+
+import contextlib
+import hashlib
+from dataclasses import replace
+from functools import cache, cached_property, lru_cache
+from typing import TYPE_CHECKING
+
+from reportgen._version import __version__
+from reportgen.engine.program import Program, compile_parts, unusable
+from reportgen.errors import InputError, TemplateError, system_reason
+from reportgen.findings import Finding
+from reportgen.forms.context import context_of
+from reportgen.forms.requirements import missing
+from reportgen.model.base import field_tree
+from reportgen.ooxml import data_part, package
+from reportgen.storage import read_at_most
+
+if TYPE_CHECKING:
+    from collections.abc import Callable, Iterator
+    from pathlib import Path as FilePath
+
+    from pydantic import TypeAdapter
+
+    from reportgen.model.report import Report
+
+NOT_PRINTED = "M10"
+"""Rule code of what the data has and the form does not print."""
+
+_ANNEXES = "附件"
+
+
+@cache
+def _adapter() -> TypeAdapter[Report]:
+    """Return what writes reports as bytes at once: their own method makes a text of them first."""
+    from pydantic import TypeAdapter
+
+    from reportgen.model.report import Report
+
+    return TypeAdapter(Report)
+
+
+def _filled(report: Report) -> Report:
+    from reportgen.model.annexes.computed import filled
+
+    return filled(report)
+
+
+class CompiledTemplate:
+    """A template whose tags were all checked, with everything done that no report changes.
+
+    ``label`` is its name, first fiscal year and SHA-256; ``required`` are the fields that it marks
+    必填 (see ``template.requirements``); ``render`` may be called any number of times. Made by
+    ``compile_template``.
+    """
+
+    def __init__(
+        self, members: dict[str, bytes], label: data_part.TemplateLabel, later: str | None = None
+    ) -> None:
+        """Compile the members of a Word file; raises TemplateError with all that is wrong.
+
+        With ``later``, what errors call the file, what only annexes print is compiled, and found
+        wrong, when the first report that has annexes is rendered.
+        """
+        self.label = label
+        self._given, self._later = members, later
+        self._plain = compile_parts(members, annexes=later is None)
+        self.required = self._plain.required
+        members, self._data_name = data_part.add_place(members)
+        self._order = sorted(members, key=_member_order)
+        fixed = {name: data for name, data in members.items() if name not in self._plain.parts}
+        self._unpacked = fixed
+        self._fixed = {name: package.pack_member(name, data) for name, data in fixed.items()}
+        self._digests = {name: hashlib.sha256(data).digest() for name, data in fixed.items()}
+
+    @cached_property
+    def _whole(self) -> Program:
+        if self._later is None:
+            return self._plain
+        with _in_file(self._later):
+            return compile_parts(self._given, annexes=True)
+
+    def __reduce__(self) -> tuple[Callable[..., CompiledTemplate], tuple[object, ...]]:
+        """Travel to another process as the Word file; it is compiled once there."""
+        return _compiled_again, (self._packed, self.label, self._later)
+
+    @cached_property
+    def _packed(self) -> bytes:
+        return package.join(package.pack_member(name, data) for name, data in self._given.items())
+
+    def render(self, report: Report, source: str = "") -> bytes:
+        """Return the .docx of one report; ``source``, the SHA-256 of its file, is noted in it.
+
+        The same report gives the same bytes, anywhere and any day, with the same compressor.
+        Raises InputError with all fields that the form requires and the report does not have.
+        """
+        rendered = self._rendered(report)
+        digests = {name: hashlib.sha256(data).digest() for name, data in rendered.items()}
+        content = data_part.content_hash({**self._digests, **digests})
+        json = _adapter().dump_json(report, by_alias=True, exclude_none=True)
+        rendered[self._data_name] = data_part.make_part(
+            json, self.label, __version__, content, source
+        )
+        packed = {name: package.pack_member(name, data) for name, data in rendered.items()}
+        names = [*self._order, self._data_name]
+        return package.join(packed.get(name) or self._fixed[name] for name in names)
+
+    def unprinted(self, report: Report) -> list[Finding]:
+        """Return what a report has and its document will not: annexes that are not on the form."""
+        fields = field_tree(type(report.annexes)).fields if report.annexes is not None else None
+        lacking = [
+            node.label
+            for name, node in (fields or {}).items()
+            if getattr(report.annexes, node.attribute) and name not in self._whole.annexes
+        ]
+        if not lacking:
+            return []
+        names = "、".join(lacking)
+        message = f"数据里有附件（{names}），表样“{self.label.name}”不印，生成的文件里没有"
+        where = report.places.locate((_ANNEXES, lacking[0]))
+        advice = "附件另外附上，或换一份印附件的表样"
+        return [Finding(NOT_PRINTED, "info", _ANNEXES, where, message, advice)]
+
+    def printed(self, report: Report) -> dict[str, bytes]:
+        """Return the members of one report's file by name, unpacked, without the data inside it."""
+        return {**self._unpacked, **self._rendered(report)}
+
+    def _rendered(self, report: Report) -> dict[str, bytes]:
+        program = self._plain if report.annexes is None else self._whole
+        context = context_of(report if report.annexes is None else _filled(report))
+        if lacking := missing(self.required, context, report.places, self.label.name):
+            raise InputError(lacking)
+        return {name: part.render(context) for name, part in program.parts.items()}
+
+
+@lru_cache(maxsize=32)
+def _compiled_again(
+    packed: bytes, label: data_part.TemplateLabel, later: str | None
+) -> CompiledTemplate:
+    return CompiledTemplate(package.unpack(packed), label, later)
+
+
+def read_template(path: FilePath) -> tuple[dict[str, bytes], str]:
+    """Return the members of a template file and the SHA-256 of the file.
+
+    Raises TemplateError for a file that can't be read or is no .docx.
+    """
+    try:
+        with path.open("rb") as file:
+            data = read_at_most(file, package.MAX_FILE_BYTES + 1)
+        return package.unpack(data), hashlib.sha256(data).hexdigest()
+    except package.PackageError as error:
+        advice = "模板要是 .docx；用 Word 或 WPS 另存为 .docx"
+        raise TemplateError([unusable(str(path), f"模板{error}", advice)]) from None
+    except (OSError, ValueError) as error:  # ValueError: a name that no file can have
+        why = f"模板打不开{system_reason(error)}"
+        raise TemplateError([unusable(str(path), why, "检查路径和权限")]) from None
+
+
+def compile_template(
+    path: FilePath, name: str = "", year: int | None = None, *, annexes_later: bool = False
+) -> CompiledTemplate:
+    """Compile a template file; ``name`` and ``year`` are what outputs say it was.
+
+    Raises TemplateError for a file that can't be used, and for every wrong tag at once, with its
+    place (row and column of the table, or paragraph), its text and what to do. With
+    ``annexes_later``, what only annexes print is left until a report has some: starting is faster.
+    """
+    members, digest = read_template(path)
+    label = data_part.TemplateLabel(name or path.stem, year, digest)
+    with _in_file(str(path)):
+        return CompiledTemplate(members, label, str(path) if annexes_later else None)
+
+
+@contextlib.contextmanager
+def _in_file(path: str) -> Iterator[None]:
+    """Put a file's path before the places of a TemplateError."""
+    try:
+        yield
+    except TemplateError as error:
+        raise TemplateError(
+            replace(finding, severity="error", location=f"{path} {finding.location}")
+            for finding in error.findings
+        ) from None
+
+
+def _member_order(name: str) -> tuple[int, str]:
+    first = (package.CONTENT_TYPES, "_rels/.rels", package.DOCUMENT)
+    return (first.index(name), "") if name in first else (len(first), name)

@@ -1,0 +1,163 @@
+"""Templates by name and fiscal year: where they lie, which serves which year."""
+
+from __future__ import annotations
+
+import re
+from dataclasses import dataclass
+from functools import lru_cache
+from pathlib import Path
+from typing import TYPE_CHECKING
+
+from reportgen.errors import TemplateError
+from reportgen.findings import Finding
+
+if TYPE_CHECKING:
+    from reportgen.forms.compiled import CompiledTemplate
+
+DEFAULT = "xiangtan"
+"""The form that is used when none is named."""
+
+NOT_FOUND = "M03"
+"""Rule code: there is no such template, or none for the year."""
+
+_YEAR_FILE = re.compile(r"(\d{4})\.docx", re.IGNORECASE | re.ASCII)
+NAME_AND_YEAR = re.compile(r"(?P<name>[^/\\]+)[/\\](?P<year>\d{4})", re.ASCII)
+"""How one file of a name is written where the newest is not meant: ``NAME/YEAR``."""
+
+_PACKAGE = Path(__file__).parents[1]
+
+
+@dataclass(frozen=True, slots=True)
+class TemplateFile:
+    """One form as used from fiscal ``first_year`` to ``last_year`` (None: until further notice)."""
+
+    name: str
+    first_year: int
+    last_year: int | None
+    path: Path
+
+    @property
+    def years(self) -> str:
+        """The years it serves, in Chinese."""
+        if self.last_year is None:
+            return f"{self.first_year}年起"
+        if self.last_year == self.first_year:
+            return f"{self.first_year}年"
+        return f"{self.first_year}年至{self.last_year}年"
+
+
+def template_folders() -> list[Path]:
+    """Return the folders that hold templates; the working directory's comes first."""
+    installed, checkout = _PACKAGE / "templates", _PACKAGE.parent / "templates"
+    return [Path("templates"), installed if installed.is_dir() else checkout]
+
+
+def list_templates() -> list[TemplateFile]:
+    """Return all templates by name and year; a file in the first folder hides one in a later."""
+    found: dict[tuple[str, int], Path] = {}
+    for folder in template_folders():
+        for path in sorted(folder.glob("*/*.docx")):
+            if match := _YEAR_FILE.fullmatch(path.name):
+                found.setdefault((path.parent.name, int(match[1])), path)
+    ordered = sorted(found.items())
+    result: list[TemplateFile] = []
+    for at, ((name, year), path) in enumerate(ordered):
+        following = ordered[at + 1][0] if at + 1 < len(ordered) else ("", 0)
+        last = following[1] - 1 if following[0] == name else None
+        result.append(TemplateFile(name, year, last, path))
+    return result
+
+
+def find_template(template: str | Path, year: int) -> TemplateFile:
+    """Return the template for a fiscal year: by name, or the file itself when it ends in .docx.
+
+    Raises TemplateError when there is none, with the names or years that there are.
+    """
+    if str(template).lower().endswith(".docx"):
+        path = Path(template)
+        return TemplateFile(path.stem, 0, None, path)
+    named = _named(str(template))
+    for each in reversed(named):
+        if each.first_year <= year:
+            return each
+    first = named[0].first_year
+    advice = "用 --template 指明模板文件，或在模板文件夹里放一份这一年的表样"
+    raise _not_found(f"模板“{template}”从{first}年度起用，没有{year}年度的表样", advice)
+
+
+def folders_of(template: str | Path) -> list[Path]:
+    """Return the folders that may hold a form, the one that counts first; one for a .docx file."""
+    if str(template).lower().endswith(".docx"):
+        return [Path(template).parent]
+    return [folder / str(template) for folder in template_folders()]
+
+
+def require_template(template: str | Path) -> None:
+    """Raise TemplateError, with the names that there are, where there is no such form or file."""
+    if not str(template).lower().endswith(".docx"):
+        _named(str(template))
+    elif not Path(template).is_file():
+        raise _not_found(f"没有模板文件“{template}”", "检查路径")
+
+
+def _named(name: str) -> list[TemplateFile]:
+    templates = list_templates()
+    named = [each for each in templates if each.name == name]
+    if not named:
+        names = "、".join(dict.fromkeys(each.name for each in templates)) or "（没有）"
+        raise _not_found(f"没有名为“{name}”的模板", f"现有模板：{names}；也可以写模板文件的路径")
+    return named
+
+
+def template_at(named: str) -> Path:
+    """Return the file of a template: a path, ``NAME/YEAR``, or ``NAME``, the newest of it.
+
+    Raises TemplateError where there is none.
+    """
+    if named.lower().endswith(".docx"):
+        return Path(named)
+    match = NAME_AND_YEAR.fullmatch(named)
+    name, year = (match["name"], int(match["year"])) if match else (named, None)
+    files = [
+        each for each in list_templates() if each.name == name and year in (None, each.first_year)
+    ]
+    if not files:
+        advice = "用 reportgen template list 看有哪些；也可以写文件的路径"
+        raise _not_found(f"没有表样“{named}”", advice)
+    return files[-1].path
+
+
+def two_newest(name: str) -> tuple[Path, Path]:
+    """Return the last two files of a name, the older first; raises TemplateError for fewer."""
+    files = [each.path for each in list_templates() if each.name == name]
+    if len(files) == 1:
+        raise _not_found(f"表样“{name}”只有一份，没有可比的", "再写一份新表样的路径")
+    return (files[-2] if files else template_at(name)), template_at(name)
+
+
+def _not_found(message: str, advice: str) -> TemplateError:
+    return TemplateError([Finding(NOT_FOUND, "error", "", "", message, advice)])
+
+
+def compiled_for(template: str | Path, year: int) -> CompiledTemplate:
+    """Return the compiled template for a fiscal year; each file is compiled once.
+
+    What is wrong with what only annexes print is found when a report has some. Raises TemplateError
+    for a template that is not there or can't be used.
+    """
+    found = find_template(template, year)
+    try:
+        stat = found.path.stat()
+    except (OSError, ValueError):  # ValueError: a name that no file can have
+        raise _not_found(f"没有模板文件“{found.path}”", "检查路径") from None
+    return _compiled(found, (stat.st_dev, stat.st_ino, stat.st_mtime_ns, stat.st_size))
+
+
+@lru_cache(maxsize=32)
+def _compiled(found: TemplateFile, state: tuple[int, ...]) -> CompiledTemplate:
+    """Compile a file as it is now: which file it is, its last change and its size are the key."""
+    from reportgen.forms.compiled import compile_template
+
+    del state
+    year = found.first_year or None
+    return compile_template(found.path, found.name, year, annexes_later=True)

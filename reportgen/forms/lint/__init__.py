@@ -1,0 +1,69 @@
+"""Everything that is wrong, or worth knowing, about a template that people edit in Word.
+
+Codes: ``M01`` a tag is wrong, ``M02`` the file can't be used (both as ``build`` reports them),
+``M04`` a field is not printed, ``M05`` characters of a tag that an editor changed, ``M06`` the
+layout differs from the usual, ``M07`` markup that Word 2010 does not know, ``M08`` a tag stands
+in a text box, ``M11`` the grid of a table is not what its cells say, ``M12`` something looks like
+a tag and is none; ``M13`` the 检查.yaml beside it is wrong.
+"""
+
+from __future__ import annotations
+
+from typing import TYPE_CHECKING
+
+from reportgen.errors import TemplateError
+from reportgen.ooxml.wordprocessing import COPY
+
+if TYPE_CHECKING:
+    from pathlib import Path
+
+    from reportgen.findings import Finding
+
+__all__ = ["check_template"]
+
+
+def check_template(path: Path) -> list[Finding]:
+    """Return all that is found in a template file, what keeps it from being used first.
+
+    Each finding has its place in the document, the quoted text and what to do. Raises
+    TemplateError for a file that can't be read or is no .docx.
+    """
+    from reportgen.forms.compiled import CompiledTemplate, read_template
+    from reportgen.forms.lint.braces import seeming_tags
+    from reportgen.forms.lint.characters import changed_characters
+    from reportgen.forms.lint.layout import layout_differences
+    from reportgen.forms.lint.newer_markup import newer_markup
+    from reportgen.forms.lint.printed_fields import unprinted_fields
+    from reportgen.forms.lint.prose_looks import prose_differences
+    from reportgen.forms.lint.structure import tags_in_boxes
+    from reportgen.forms.lint.table_grids import grid_problems
+    from reportgen.forms.lint.tagged_parts import parts_of
+    from reportgen.forms.settings import enabled_rules
+    from reportgen.ooxml.data_part import TemplateLabel
+
+    members, digest = read_template(path)
+    findings: list[Finding] = []
+    try:
+        CompiledTemplate(members, TemplateLabel(path.stem, None, digest))
+    except TemplateError as error:
+        findings += error.findings
+    parts = parts_of(members)
+    findings += unprinted_fields(parts)
+    findings += seeming_tags(parts)
+    findings += newer_markup(members)
+    findings += grid_problems(members)
+    findings += tags_in_boxes(parts)
+    findings += changed_characters(parts)
+    findings += layout_differences(members)
+    findings += prose_differences(members)
+    try:
+        enabled_rules(path)
+    except TemplateError as error:  # what is wrong with the 检查.yaml beside it
+        findings += error.findings
+    return _without_copies(findings)
+
+
+def _without_copies(findings: list[Finding]) -> list[Finding]:
+    """Leave out what is also found in the copy of a text box that is kept for older programs."""
+    known = {(found.rule, found.message) for found in findings if COPY not in found.location}
+    return [f for f in findings if COPY not in f.location or (f.rule, f.message) not in known]

@@ -1,0 +1,176 @@
+"""Mending a template: only what is certain, and every change said."""
+
+from __future__ import annotations
+
+from typing import TYPE_CHECKING, NamedTuple
+
+from lxml import etree
+
+from reportgen.engine.program import kind_of
+from reportgen.engine.runs import gather
+from reportgen.engine.tags import Tag, find_tags
+from reportgen.errors import OutputError
+from reportgen.findings import Finding
+from reportgen.forms.compiled import read_template
+from reportgen.forms.lint.braces import broken_tags, defined_in
+from reportgen.forms.lint.characters import changed_in, plain
+from reportgen.forms.lint.field_spelling import spelled
+from reportgen.forms.lint.table_grids import fix_grid
+from reportgen.ooxml import package
+from reportgen.ooxml.wordprocessing import (
+    OBJECT,
+    TBL,
+    XML_SPACE,
+    Element,
+    P,
+    T,
+    places_of,
+    text_of,
+)
+from reportgen.storage import write
+
+if TYPE_CHECKING:
+    from pathlib import Path
+
+
+class Mend(NamedTuple):
+    """One change: where, the words before and after, and why."""
+
+    place: str
+    before: str
+    after: str
+    reason: str
+
+    def __str__(self) -> str:
+        if self.before == self.after:
+            return f"已改：{self.place}：“{self.before}”：{self.reason}"
+        return f"已改：{self.place}：“{self.before}”→“{self.after}”（{self.reason}）"
+
+
+class _Edit(NamedTuple):
+    """A tag of a text, what it becomes, and why."""
+
+    tag: Tag
+    after: str
+    reasons: list[str]
+
+
+def fix_template(path: Path, target: Path) -> list[Mend]:
+    """Change a template file and write it to ``target``; give all changes, none when none is safe.
+
+    Tags that are split over runs are put together; characters that an editor changed are put
+    right, and braces where only one reading is possible; a field's path with only one possible
+    spelling gets it. The columns of a table get the widths that its cells have. Written in place,
+    the file as it was is kept beside it with ``.bak`` behind its name; one that is there already
+    is not overwritten. Raises TemplateError and OutputError.
+    """
+    members, _ = read_template(path)
+    changes: list[Mend] = []
+    mended = dict(members)
+    for name, data in members.items():
+        kind = kind_of(name)
+        if kind is not None and (fixed := _fix_part(data, kind, changes)) is not None:
+            mended[name] = fixed
+    if not changes:
+        return []
+    if target.exists() and target.samefile(path):
+        _keep(path)
+    elif target.exists():
+        message = "已有这个文件，不覆盖"
+        raise OutputError([Finding("D04", "error", "", str(target), message, "换一个文件名")])
+    packed = package.join(package.pack_member(name, data) for name, data in mended.items())
+    write(target, packed)
+    return changes
+
+
+def _keep(path: Path) -> None:
+    backup = path.with_name(f"{path.name}.bak")
+    if backup.exists():
+        message, advice = "已有上次留下的原文件，不覆盖", "先把它移走，或用 -o 写到别的文件"
+        raise OutputError([Finding("D04", "error", "", str(backup), message, advice)])
+    write(backup, path.read_bytes())
+
+
+def _fix_part(data: bytes, kind: str, changes: list[Mend]) -> bytes | None:
+    """Return the part with its tags mended; None where nothing is to be, or it is no XML."""
+    parser = etree.XMLParser(resolve_entities=False, no_network=True, huge_tree=False)
+    try:
+        root = etree.fromstring(data, parser)
+    except etree.XMLSyntaxError:
+        return None
+    before = len(changes)
+    places = places_of(root, kind)
+    variables = defined_in(text_of(paragraph)[0] for paragraph in root.iter(P))
+    for paragraph in root.iter(P):
+        _fix_paragraph(paragraph, places[paragraph], variables, changes)
+    for number, table in enumerate(root.iter(TBL), start=1):
+        place = f"{kind} 表{number}" if kind else f"表{number}"
+        changes += (Mend(place, *change) for change in fix_grid(table))
+    if not places:
+        for element in root.iter(etree.Element):
+            _fix_plain(element, kind, changes)
+    if len(changes) == before:
+        return None
+    xml: bytes = etree.tostring(root, xml_declaration=True, encoding="UTF-8", standalone=True)
+    return xml
+
+
+def _fix_paragraph(
+    paragraph: Element, place: str, variables: set[str], changes: list[Mend]
+) -> None:
+    text, pieces = text_of(paragraph)
+    edits = [edit for edit in _edits(text, variables) if OBJECT not in edit.tag.text]
+    for tag, after, reasons in edits:
+        if not any(start <= tag.start and tag.end <= end for _, start, end in pieces):
+            reasons.append("标签被拆成几截，已接上")
+        if reasons:
+            changes.append(Mend(place, tag.text, after, "、".join(reasons)))
+    if not edits:
+        return
+    gather(pieces, [edit.tag for edit in edits])
+    for element, start, end in text_of(paragraph)[1]:
+        inside = [edit for edit in edits if start <= edit.tag.start and edit.tag.end <= end]
+        if element.tag == T and inside:
+            element.text = _applied(element.text or "", inside, start)
+            element.set(XML_SPACE, "preserve")
+
+
+def _fix_plain(element: Element, kind: str, changes: list[Mend]) -> None:
+    """Change the tags of an element that holds plain text, such as a core property."""
+    text = element.text or ""
+    edits = _edits(text, set())
+    place = f"{kind}“{etree.QName(element).localname}”"
+    changes += (Mend(place, e.tag.text, e.after, "、".join(e.reasons)) for e in edits if e.reasons)
+    if edits:
+        element.text = _applied(text, edits, 0)
+
+
+def _applied(text: str, edits: list[_Edit], offset: int) -> str:
+    """Put what tags become in their places; ``offset`` is where the text begins in theirs."""
+    for tag, after, _ in reversed(edits):
+        text = text[: tag.start - offset] + after + text[tag.end - offset :]
+    return text
+
+
+def _edits(text: str, variables: set[str]) -> list[_Edit]:
+    """Return the tags of a text in their order, also the broken ones that can be mended."""
+    broken = broken_tags(text, variables)
+    taken = [(tag.start, tag.end) for tag, _ in broken]
+    found = [_Edit(tag, plain(tag), [reason]) for tag, reason in broken]
+    for tag in find_tags(text)[0]:
+        if not any(start < tag.end and tag.start < end for start, end in taken):
+            found.append(_mended(tag, variables))
+    return sorted(found, key=lambda edit: edit.tag.start)
+
+
+def _mended(tag: Tag, variables: set[str]) -> _Edit:
+    """Return a tag with its text as it should be, and why it is changed."""
+    after, reasons = tag.text, list[str]()
+    if changed_in(tag):
+        after = plain(tag)
+        reasons.append("换回半角符号和直引号")
+    broken = any(mark in tag.body for mark in "{}%")
+    if not broken and (right := spelled(after, variables)) != after:
+        after = right
+        reasons.append("栏目名没有写对")
+    return _Edit(tag, after, reasons)

@@ -1,0 +1,48 @@
+"""The parts of a template that may have tags, each with the tags that nothing is wrong with."""
+
+from __future__ import annotations
+
+from typing import TYPE_CHECKING, NamedTuple
+
+from lxml import etree
+
+from reportgen.engine.prepare import Preparation
+from reportgen.engine.program import kind_of
+from reportgen.ooxml.wordprocessing import P, text_of
+
+if TYPE_CHECKING:
+    from collections.abc import Mapping
+
+    from reportgen.engine.tags import Tag
+
+PROPERTIES = "文件属性"
+"""What the parts that hold a document's properties are called."""
+
+
+class TaggedPart(NamedTuple):
+    """A part: its name in the package, what messages call it, and what it has in its order.
+
+    ``tags`` are place and tag, ``texts`` place and text of each paragraph.
+    """
+
+    name: str
+    kind: str
+    tags: list[tuple[str, Tag]]
+    texts: list[tuple[str, str]]
+
+
+def parts_of(members: Mapping[str, bytes]) -> list[TaggedPart]:
+    """Return the parts, the body first; what is no XML is left to the compiler to report."""
+    found: list[TaggedPart] = []
+    for name in sorted(members, key=lambda name: (kind_of(name) != "", name)):
+        kind = kind_of(name)
+        if kind is None:
+            continue
+        try:
+            work = Preparation(members[name], kind)
+        except (etree.XMLSyntaxError, ValueError):
+            continue
+        texts = [(work.places[p], text_of(p)[0]) for p in work.root.iter(P)]
+        work.source()
+        found.append(TaggedPart(name, kind, work.tags, texts))
+    return found

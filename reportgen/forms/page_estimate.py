@@ -1,0 +1,169 @@
+"""How many pages a rendered document fills, roughly, from its own geometry."""
+
+from __future__ import annotations
+
+import math
+import unicodedata
+from dataclasses import dataclass
+from typing import TYPE_CHECKING
+
+from reportgen.ooxml import package
+from reportgen.ooxml.wordprocessing import TBL, TC, TR, Element, P, ancestor, parse, text_of, w
+
+if TYPE_CHECKING:
+    from collections.abc import Iterable
+
+_TWIPS_PER_HALF_POINT = 10
+_DEFAULT_SIZE, _DEFAULT_LINE = 21, 312
+
+
+@dataclass(frozen=True, slots=True)
+class _Style:
+    """What a paragraph style says.
+
+    ``size`` is in half-points, ``pitch`` of lines and ``indent`` of the first one in twips;
+    ``new_page`` that a page begins with it.
+    """
+
+    size: int
+    pitch: int
+    indent: int = 0
+    new_page: bool = False
+
+
+def estimate_pages(data: bytes) -> tuple[int, int]:
+    """Return the number of characters and of pages of a Word file.
+
+    Characters without white space; pages by counting full lines with the widths, sizes and line
+    pitches that the file itself sets. An estimate: it knows nothing of line-breaking rules.
+    """
+    members = package.unpack(data)
+    document = parse(members[package.DOCUMENT])
+    styles = _styles(members)
+    body = document.find(w("body"))
+    if body is None:
+        return 0, 1
+    characters = sum(1 for p in document.iter(P) for char in text_of(p)[0] if not char.isspace())
+    pitch = max(style.pitch for style in styles.values())
+    return characters, max(1, sum(_pages(each, styles, pitch) for each in _stretches(body, styles)))
+
+
+@dataclass(slots=True)
+class _Stretch:
+    """What begins on a new page, and the section that it is in."""
+
+    blocks: list[Element]
+    section: Element | None = None
+
+
+def _stretches(body: Element, styles: dict[str, _Style]) -> list[_Stretch]:
+    """Cut a document where a new page begins: behind each section, and before some paragraphs."""
+    found, section = [_Stretch([])], 0  # where the present section begins
+    for block in body:
+        if block.tag == P and _style_of(block, styles).new_page and found[-1].blocks:
+            found.append(_Stretch([]))
+        ends = block if block.tag == w("sectPr") else block.find(f"{w('pPr')}/{w('sectPr')}")
+        if block is not ends:
+            found[-1].blocks.append(block)
+        if ends is not None:
+            for stretch in found[section:]:
+                stretch.section = ends
+            section = len(found)
+            found.append(_Stretch([]))
+    return [stretch for stretch in found if stretch.blocks]
+
+
+def _pages(stretch: _Stretch, styles: dict[str, _Style], pitch: int) -> int:
+    width, height = _text_block(stretch.section)
+    total = sum(_height(block, styles, width) for block in stretch.blocks)
+    # A line does not go across pages: half of one is lost at the foot of each.
+    return max(1, math.ceil(total / max(1, height - pitch / 2)))
+
+
+def _height(block: Element, styles: dict[str, _Style], width: int) -> int:
+    if block.tag == P:
+        return _paragraph_height(block, styles, width)
+    if block.tag != TBL:
+        return 0
+    rows = [row for row in block.iter(TR) if ancestor(row, TBL) is block]
+    return sum(_row_height(row, styles, width) for row in rows)
+
+
+def _row_height(row: Element, styles: dict[str, _Style], width: int) -> int:
+    heights = [_number(row.find(f"{w('trPr')}/{w('trHeight')}"), "val", 0)]
+    for cell in row.iter(TC):
+        merged = cell.find(f"{w('tcPr')}/{w('vMerge')}")
+        if merged is None:
+            own = _number(cell.find(f"{w('tcPr')}/{w('tcW')}"), "w", width)
+            heights.append(sum(_paragraph_height(p, styles, own) for p in cell.iter(P)))
+    return max(heights)
+
+
+def _paragraph_height(paragraph: Element, styles: dict[str, _Style], width: int) -> int:
+    style = _style_of(paragraph, styles)
+    full = style.size * _TWIPS_PER_HALF_POINT
+    indent = paragraph.find(f"{w('pPr')}/{w('ind')}")
+    lines = 0
+    for part in text_of(paragraph)[0].split("\n"):
+        used = sum(full if _is_wide(char) else full // 2 for char in part)
+        used += _number(indent, "firstLine", style.indent)
+        lines += max(1, math.ceil(used / max(1, full, width - full // 2)))
+    return lines * style.pitch
+
+
+def _style_of(paragraph: Element, styles: dict[str, _Style]) -> _Style:
+    name = paragraph.find(f"{w('pPr')}/{w('pStyle')}")
+    return styles.get("" if name is None else name.get(w("val"), ""), styles[""])
+
+
+def _is_wide(char: str) -> bool:
+    return unicodedata.east_asian_width(char) in "WFA"
+
+
+def _styles(members: dict[str, bytes]) -> dict[str, _Style]:
+    found = {"": _Style(_DEFAULT_SIZE, _DEFAULT_LINE)}
+    if "word/styles.xml" not in members:
+        return found
+    root = parse(members["word/styles.xml"])
+    base = {style.get(w("styleId")): style for style in root.iter(w("style"))}
+    for key, style in base.items():
+        chain = list(_ancestry(style, base))
+        size = _first(chain, f"{w('rPr')}/{w('sz')}", "val", _DEFAULT_SIZE)
+        pitch = _first(chain, f"{w('pPr')}/{w('spacing')}", "line", _DEFAULT_LINE)
+        new_page = any(
+            each.find(f"{w('pPr')}/{w('pageBreakBefore')}") is not None for each in chain
+        )
+        indent = _first(chain, f"{w('pPr')}/{w('ind')}", "firstLine", 0)
+        found[str(key)] = _Style(size, pitch, indent, new_page)
+    return found
+
+
+def _ancestry(style: Element, base: dict[str, Element]) -> Iterable[Element]:
+    seen: set[str] = set()
+    current: Element | None = style
+    while current is not None and current.get(w("styleId")) not in seen:
+        seen.add(current.get(w("styleId")))
+        yield current
+        parent = current.find(w("basedOn"))
+        current = None if parent is None else base.get(parent.get(w("val")))
+
+
+def _first(chain: list[Element], path: str, attribute: str, otherwise: int) -> int:
+    for style in chain:
+        if (value := _number(style.find(path), attribute, -1)) >= 0:
+            return value
+    return otherwise
+
+
+def _text_block(section: Element | None) -> tuple[int, int]:
+    """Return width and height of the text block in twips; A4 with usual margins without sectPr."""
+    size = None if section is None else section.find(w("pgSz"))
+    margins = None if section is None else section.find(w("pgMar"))
+    width = _number(size, "w", 11906) - _number(margins, "left", 1587)
+    height = _number(size, "h", 16838) - _number(margins, "top", 2098)
+    return width - _number(margins, "right", 1474), height - _number(margins, "bottom", 1984)
+
+
+def _number(element: Element | None, attribute: str, otherwise: int) -> int:
+    value = "" if element is None else element.get(w(attribute), "")
+    return int(value) if value.isdecimal() else otherwise

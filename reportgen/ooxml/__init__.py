@@ -1,0 +1,4 @@
+"""Office Open XML: packages, parts, names, automatic numbers, and the part with a report's data.
+
+Not public.
+"""

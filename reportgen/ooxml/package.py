@@ -1,0 +1,207 @@
+"""Word files as packages: read with limits, written with the same bytes for the same parts."""
+
+from __future__ import annotations
+
+import io
+import struct
+import zipfile
+import zlib
+from dataclasses import dataclass
+from functools import cache, cached_property
+from typing import TYPE_CHECKING
+
+from reportgen.storage import read_at_most
+
+if TYPE_CHECKING:
+    from collections.abc import Callable, Iterable, Iterator
+    from pathlib import Path
+
+MAX_FILE_BYTES = 50_000_000
+MAX_UNPACKED_BYTES = 200_000_000
+MAX_MEMBERS = 2_000
+MAX_DIRECTORY_BYTES = MAX_MEMBERS * 500
+
+CONTENT_TYPES = "[Content_Types].xml"
+DOCUMENT = "word/document.xml"
+
+_OLE_SIGNATURE = b"\xd0\xcf\x11\xe0"
+_LOCAL = struct.Struct("<4s5H3L2H")
+_CENTRAL = struct.Struct("<4s6H3L5H2L")
+_ENTRY = struct.Struct("<4s6H3L5HL")
+_OFFSET = struct.Struct("<L")
+_END = struct.Struct("<4s4H2LH")
+_END_64 = struct.Struct("<4sQ2H2L4Q")
+_LOCATOR_64_SIZE = 20
+_END_SIGNATURE = b"PK\5\6"
+_DAMAGES = (zipfile.BadZipFile, zlib.error, struct.error, EOFError, OSError, ValueError)
+_VERSION, _UTF8, _DEFLATED = 20, 0x800, 8
+_DATE_1980 = 0x21
+_FILE_ATTRIBUTES = 0o100644 << 16
+_UNIX = 3 << 8
+
+
+_SAVE_AGAIN = "用 Word 或 WPS 打开，另存为 .docx"
+
+
+class DamagedError(ValueError):
+    """A part is not XML that can be read; message and ``advice`` are Chinese sentences."""
+
+    def __init__(self, message: str, advice: str = _SAVE_AGAIN) -> None:
+        self.advice = advice
+        super().__init__(message)
+
+
+class PackageError(ValueError):
+    """A file is not a Word package that can be read; the message is a Chinese sentence."""
+
+
+@dataclass(frozen=True)
+class Member:
+    """A member of a package, packed: its header's fields and its deflated bytes."""
+
+    name: bytes
+    crc: int
+    size: int
+    packed: bytes
+
+    @cached_property
+    def local(self) -> bytes:
+        """The member as it stands in the package: header, name and content."""
+        return _LOCAL.pack(b"PK\3\4", _VERSION, *self._fields) + self.name + self.packed
+
+    @cached_property
+    def entry(self) -> bytes:
+        """What the directory has of the member before its offset and name."""
+        more = (0, 0, 0, _FILE_ATTRIBUTES)
+        return _ENTRY.pack(b"PK\1\2", _UNIX | _VERSION, _VERSION, *self._fields, *more)
+
+    @property
+    def _fields(self) -> tuple[int, ...]:
+        sizes = self.crc, len(self.packed), self.size, len(self.name)
+        return (_UTF8, _DEFLATED, 0, _DATE_1980, *sizes, 0)
+
+
+def read_package(path: Path) -> dict[str, bytes]:
+    """Return the members of a Word file by name, in their order.
+
+    Raises PackageError for what is not a .docx, is damaged, repeats a name, or is over 50 MB,
+    over 200 MB unpacked or over 2,000 members; OSError when the file can't be opened.
+    """
+    with path.open("rb") as file:
+        data = read_at_most(file, MAX_FILE_BYTES + 1)
+    return unpack(data)
+
+
+def unpack(data: bytes) -> dict[str, bytes]:
+    """Return the members of a Word file's bytes; raises PackageError as ``read_package`` does."""
+    if len(data) > MAX_FILE_BYTES:
+        raise PackageError("文件超过50MB")
+    if data.startswith(_OLE_SIGNATURE):
+        raise PackageError("文件是旧格式（.doc、.wps）或加了密码，不是 .docx")
+    if _directory_size(data) > MAX_DIRECTORY_BYTES:
+        raise PackageError(f"文件里有超过{MAX_MEMBERS}个部件")
+    try:
+        with zipfile.ZipFile(io.BytesIO(data)) as archive:
+            infos = [info for info in archive.infolist() if not info.is_dir()]
+            names = [info.filename for info in infos]
+            if len(infos) > MAX_MEMBERS:
+                raise PackageError(f"文件里有超过{MAX_MEMBERS}个部件")
+            if len(set(names)) != len(names):
+                raise PackageError("文件里有重名的部件")
+            if sum(info.file_size for info in infos) > MAX_UNPACKED_BYTES:
+                raise PackageError("文件解开后超过200MB")
+            members = {info.filename: _unpack_one(archive, info) for info in infos}
+    except PackageError:
+        raise
+    except (*_DAMAGES, NotImplementedError) as error:
+        raise PackageError("文件不是 .docx，或已损坏") from error
+    except RuntimeError as error:
+        raise PackageError("文件加了密码") from error
+    if CONTENT_TYPES not in members or DOCUMENT not in members:
+        raise PackageError("文件不是 Word 文件（.docx）")
+    return members
+
+
+def _directory_size(data: bytes) -> int:
+    """Return how long the list of members says it is: zipfile would read all, however long."""
+    at = len(data) - _END.size
+    if not (data.startswith(_END_SIGNATURE, max(at, 0)) and data.endswith(b"\0\0")):
+        at = data.rfind(_END_SIGNATURE, 0, at + len(_END_SIGNATURE))
+    locator = at - _LOCATOR_64_SIZE
+    if locator >= _END_64.size and data.startswith(b"PK\6\7", locator):
+        return int(_END_64.unpack_from(data, locator - _END_64.size)[8])
+    return int(_END.unpack_from(data, at)[5]) if at >= 0 else 0
+
+
+def _unpack_one(archive: zipfile.ZipFile, info: zipfile.ZipInfo) -> bytes:
+    if info.compress_type not in (zipfile.ZIP_STORED, zipfile.ZIP_DEFLATED):
+        raise PackageError("文件不是 .docx，或已损坏")  # and others unpack without a limit
+    with archive.open(info) as stream:
+        # The header may lie about the size: read no more than it says, and one byte.
+        data = stream.read(info.file_size + 1)
+    if len(data) != info.file_size:
+        raise PackageError("文件不是 .docx，或已损坏")
+    return data
+
+
+def heads(data: bytes, folder: str, size: int) -> Iterator[bytes]:
+    """Return the first bytes of each member in a folder of a package that ``join`` made.
+
+    Stops at the first thing that ``join`` would not write.
+    """
+    if len(data) < _END.size:
+        return
+    signature, *_, at, comment = _END.unpack_from(data, len(data) - _END.size)
+    while signature == _END_SIGNATURE and not comment and at + _CENTRAL.size <= len(data):
+        entry = _CENTRAL.unpack_from(data, at)
+        if entry[0] != b"PK\1\2" or entry[4] != _DEFLATED:
+            return
+        packed, length, offset = entry[8], entry[10], entry[16]
+        name = data[at + _CENTRAL.size : at + _CENTRAL.size + length]
+        at += _CENTRAL.size + length
+        if not name.startswith(folder.encode()):
+            continue
+        start = offset + _LOCAL.size + length
+        inflater = zlib.decompressobj(-zlib.MAX_WBITS)
+        try:
+            yield inflater.decompress(data[start : start + packed], size)
+        except zlib.error:
+            return
+
+
+def deflate_with_zlib(data: bytes) -> bytes:
+    """Deflate with the standard library, at the level that gives most for its time."""
+    deflater = zlib.compressobj(1, zlib.DEFLATED, -zlib.MAX_WBITS)
+    return deflater.compress(data) + deflater.flush()
+
+
+@cache
+def compressor() -> Callable[[bytes], bytes]:
+    """Return the function that deflates: isal's where it is installed (extra ``fast``)."""
+    try:
+        from isal import isal_zlib
+    except ImportError:
+        return deflate_with_zlib
+    return lambda data: bytes(isal_zlib.compress(data, 1, -zlib.MAX_WBITS))
+
+
+def pack_member(name: str, data: bytes) -> Member:
+    """Deflate one member."""
+    return Member(name.encode(), zlib.crc32(data), len(data), compressor()(data))
+
+
+def join(members: Iterable[Member]) -> bytes:
+    """Join packed members to a zip: no dates, no system, so the same members give the same bytes.
+
+    Data stays far below the limit of 4 GB that would need another format.
+    """
+    body: list[bytes] = []
+    directory: list[bytes] = []
+    offset = 0
+    for member in members:
+        body.append(member.local)
+        directory += (member.entry, _OFFSET.pack(offset), member.name)
+        offset += len(member.local)
+    count, size = len(body), sum(map(len, directory))
+    end = _END.pack(_END_SIGNATURE, 0, 0, count, count, size, offset, 0)
+    return b"".join((*body, *directory, end))

@@ -1,0 +1,105 @@
+"""Data files from disk: YAML or JSON in any usual encoding, all that can be wrong in Chinese."""
+
+from __future__ import annotations
+
+import os
+from typing import TYPE_CHECKING
+
+from reportgen.errors import InputError, system_reason
+from reportgen.findings import Finding, path_text, shown
+from reportgen.storage import read_at_most
+
+if TYPE_CHECKING:
+    from collections.abc import Iterable
+    from pathlib import Path
+
+    from reportgen.plaindata.document import Document
+
+UNREADABLE, REPEATED = "D01", "D02"
+"""Rule codes: a file that can't be read; a key that stands there twice."""
+
+SUFFIXES = (".yaml", ".yml", ".json")
+"""Endings of data files."""
+
+WORD_SUFFIXES = (".docx", ".doc", ".wps", ".wpt", ".rtf", ".odt", ".pdf")
+"""Endings of the documents that a report is read from; all but the first are converted before."""
+
+ENDINGS = f"数据文件的后缀是 {'、'.join(SUFFIXES)}，Word 文件的是 {'、'.join(WORD_SUFFIXES[:3])}"
+
+
+def read_document(path: Path, markers: Iterable[str]) -> Document:
+    """Read a YAML or JSON file as plain data with the place of every value.
+
+    ``markers`` are words of which such a file has at least one, to tell its encoding. Raises
+    InputError for what can't be opened, is over 50 MB, is not text, or is not well formed.
+    """
+    if os.path.isdir(path):
+        raise unreadable(str(path), "这是文件夹，不是数据文件", "写出文件夹里的文件名")
+    if path.suffix.lower() not in SUFFIXES:
+        raise unreadable(str(path), "不是数据文件", ENDINGS)
+    return parse_document(str(path), read_bytes(path), markers)
+
+
+def read_bytes(path: Path) -> bytes:
+    """Read a file of data; raises InputError for what can't be opened or is over 50 MB."""
+    from reportgen.plaindata.document import MAX_FILE_BYTES
+
+    try:
+        with path.open("rb") as file:
+            data = read_at_most(file, MAX_FILE_BYTES + 1)
+    except FileNotFoundError:
+        raise unreadable(str(path), "没有这个文件", "检查路径") from None
+    except PermissionError:
+        raise unreadable(str(path), "没有权限读这个文件", "检查文件的权限，是否被占用") from None
+    except (OSError, ValueError) as error:  # ValueError: a name that no file can have
+        why = f"文件打不开{system_reason(error)}"
+        raise unreadable(str(path), why, "检查文件名，文件是否完好") from None
+    if len(data) > MAX_FILE_BYTES:
+        raise unreadable(str(path), "文件超过50MB", "这样的文件只有几十KB，检查是不是选错了")
+    return data
+
+
+def parse_document(name: str, data: bytes, markers: Iterable[str]) -> Document:
+    """Read the content of a YAML or JSON file; ``name`` is the file's, for its ending and place.
+
+    Raises InputError for what is not text, or is not well formed.
+    """
+    from reportgen.plaindata.document import DataSyntaxError
+    from reportgen.plaindata.encoding import DecodingError, decode
+
+    try:
+        text = decode(data, markers)
+        if name.lower().endswith(".json"):
+            from reportgen.plaindata import json_text
+
+            return json_text.read(text)
+        from reportgen.plaindata import yaml_text
+
+        return yaml_text.read(text)
+    except DecodingError as error:
+        line, column = error.position
+        advice = "用记事本打开，另存为 UTF-8 编码"
+        raise unreadable(f"{name}:{line}:{column}", str(error), advice) from None
+    except DataSyntaxError as problem:
+        where = f"{name}:{problem.line}:{problem.column}"
+        raise unreadable(where, problem.message, problem.suggestion) from None
+
+
+def repeated_keys(document: Document, name: str) -> list[Finding]:
+    """Return a finding for each key that stands a second time in its group."""
+    return [
+        Finding(
+            REPEATED,
+            "error",
+            path_text(path),
+            f"{name}:{line}:{column}" if name else "",
+            f"“{shown(str(path[-1]))}”写了两次",
+            "只留一处",
+        )
+        for path, (line, column) in document.repeated
+    ]
+
+
+def unreadable(where: str, message: str, advice: str) -> InputError:
+    """Make the error for a file that can't be read."""
+    return InputError([Finding(UNREADABLE, "error", "", where, message, advice)])

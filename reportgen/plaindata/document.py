@@ -1,0 +1,55 @@
+"""What YAML and JSON have in common: plain data with a place for every value, and its limits."""
+
+from __future__ import annotations
+
+from dataclasses import dataclass, field
+from typing import TYPE_CHECKING, Any
+
+from reportgen.labels import name_of
+
+if TYPE_CHECKING:
+    from reportgen.findings import Path
+
+MAX_FILE_BYTES = 50_000_000
+MAX_DEPTH = 100
+MAX_ALIASES = 10_000
+
+
+class DataSyntaxError(ValueError):
+    """A data file is not well formed; ``line`` and ``column`` count from 1."""
+
+    def __init__(self, message: str, suggestion: str, line: int, column: int) -> None:
+        self.message, self.suggestion = message, suggestion
+        self.line, self.column = line, column
+        super().__init__(message)
+
+
+@dataclass(slots=True)
+class Document:
+    """Plain data (dict, list, str, Decimal, bool, None) and the mark of each value.
+
+    ``marks`` has, for each path, line and column of the value's key, or of the list item; the
+    keys of ``repeated`` are places where a key stands a second time. ``source`` is the text that
+    was read, where it was one.
+    """
+
+    data: Any = None
+    marks: dict[Path, tuple[int, int]] = field(default_factory=dict)
+    repeated: list[tuple[Path, tuple[int, int]]] = field(default_factory=list)
+    source: str | None = None
+
+    def may_hold(self, words: str) -> bool:
+        """Return whether some words may be in the data, by a look at the text it was read from.
+
+        They may where it has them, or any escape, which may stand for them.
+        """
+        return self.source is None or words in self.source or "\\" in self.source
+
+    def add(self, mapping: dict[str, Any], path: Path, key: str, mark: tuple[int, int]) -> Path:
+        """Note the place of a key, or that it stands there a second time; return its path."""
+        inner = (*path, name_of(key))
+        if key in mapping:
+            self.repeated.append(((*path, key), mark))
+        else:
+            self.marks[inner] = mark
+        return inner

@@ -1,1 +1,0 @@
-"""Templates: found by name and year, compiled once, rendered many times."""

@@ -1,0 +1,164 @@
+"""The command line's own words: Chinese help, Chinese usage errors, exit code 2."""
+
+from __future__ import annotations
+
+import re
+
+import pytest
+
+from reportgen.cli.arguments import USAGE_ERROR, ChineseParser
+from reportgen.cli.main import main
+
+COMMANDS: tuple[list[str], ...] = (
+    [],
+    ["build"],
+    ["check"],
+    ["rules"],
+    ["new"],
+    ["read"],
+    ["diff"],
+    ["pull"],
+    ["schema"],
+    ["template"],
+    ["template", "list"],
+    ["template", "new"],
+    ["template", "check"],
+    ["template", "diff"],
+    ["template", "preview"],
+    ["template", "fields"],
+)
+WRONG_USAGES: tuple[list[str], ...] = (
+    [],
+    ["bild"],
+    ["build"],
+    ["check"],
+    ["build", "x.yaml", "--unknown"],
+    ["build", "x.yaml", "--forc"],
+    ["build", "x.yaml", "-o"],
+    ["build", "x.yaml", "--force=1"],
+    ["build", "x.yaml", "--jobs", "0"],
+    ["build", "x.yaml", "--jobs", "两"],
+    ["build", "x.yaml", "--zip", "x.rar"],
+    ["check", "x.yaml", "--format", "pdf"],
+    ["check", "x.yaml", "--format"],
+    ["rules", "A01", "A02"],
+    ["new", "x.yaml"],
+    ["new", "--year"],
+    ["read"],
+    ["read", "a.docx", "b.docx"],
+    ["diff"],
+    ["diff", "a", "b", "c"],
+    ["pull", "a.docx"],
+    ["pull", "a.docx", "a.yaml", "--ours", "--theirs"],
+    ["template"],
+    ["template", "delete"],
+    ["template", "new"],
+    ["template", "list", "x"],
+)
+# What may stand in Chinese text: options, names of commands, formats and files, placeholders.
+_KNOWN = re.compile(
+    r"JSON Schema|--?[a-z]+(-[a-z]+)*|\b[A-Z]+(\.[a-z]+)?\b|"
+    r"\.(docx|doc|wps|odt|rtf|pdf|html|ya?ml|json|xlsx|schema|md|bak|zip|txt|rar)\b|"
+    r"\b(tcp://[0-9.:]+|Dask|PDF|zip)\b|\b(reportgen|build|bild|check|rules|new|read|diff|pull|schema|template|list|delete|preview|"
+    r"fields|inputs|outputs|templates|pdftoppm|pdfplumber|text|json|xlsx|pdf|md|bak|LibreOffice|xiangtan|hunan|Word|"
+    r"WPS|Excel|x)\b"
+)
+
+
+def english_in(text: str) -> list[str]:
+    """Return the words of a text that are neither Chinese nor names."""
+    return re.findall(r"[A-Za-z]{2,}", _KNOWN.sub("", text))
+
+
+def parser() -> ChineseParser:
+    """Return a parser with an argument for each kind of mistake."""
+    made = ChineseParser(prog="reportgen")
+    made.add_argument("x", nargs="+")
+    made.add_argument("--json", type=int)
+    made.add_argument("--list", nargs="+")
+    either = made.add_mutually_exclusive_group()
+    either.add_argument("--new", action="store_true")
+    either.add_argument("--check", action="store_true")
+    return made
+
+
+@pytest.mark.parametrize("command", COMMANDS, ids=" ".join)
+def test_help_is_chinese_and_ends_with_0(
+    command: list[str], capsys: pytest.CaptureFixture[str]
+) -> None:
+    with pytest.raises(SystemExit) as ended:
+        main([*command, "--help"])
+    assert ended.value.code == 0
+    shown = capsys.readouterr().out
+    assert shown.startswith(f"用法：{' '.join(['reportgen', *command])} ")
+    assert re.search(r"^选项：\n +-h, --help +显示这份说明$", shown, re.MULTILINE)
+    assert english_in(shown) == []
+
+
+@pytest.mark.parametrize("command", [command for command in COMMANDS if command])
+def test_each_command_is_listed_with_what_it_does(
+    command: list[str], capsys: pytest.CaptureFixture[str]
+) -> None:
+    with pytest.raises(SystemExit):
+        main([*command[:-1], "--help"])
+    listed = capsys.readouterr().out
+    assert re.search(rf"^ +{command[-1]}\s+\S*[一-鿿]", listed, re.MULTILINE)
+
+
+@pytest.mark.parametrize(
+    "command",
+    [*map(str.split, ("", "build", "check", "new", "read", "diff", "pull", "schema", "rules"))],
+)
+def test_help_has_an_example_that_can_be_run(
+    command: list[str], capsys: pytest.CaptureFixture[str]
+) -> None:
+    with pytest.raises(SystemExit):
+        main([*command, "--help"])
+    examples = capsys.readouterr().out.partition("例：\n")[2]
+    assert examples.startswith(f"  {' '.join(['reportgen', *command])} ")
+
+
+def test_version_is_named_by_the_program(capsys: pytest.CaptureFixture[str]) -> None:
+    with pytest.raises(SystemExit) as ended:
+        main(["--version"])
+    assert ended.value.code == 0
+    assert re.fullmatch(r"reportgen \d+\.\d+\.\d+\n", capsys.readouterr().out)
+
+
+@pytest.mark.parametrize("arguments", WRONG_USAGES, ids=" ".join)
+def test_wrong_usage_ends_with_2_and_says_so_in_chinese(
+    arguments: list[str], capsys: pytest.CaptureFixture[str]
+) -> None:
+    with pytest.raises(SystemExit) as ended:
+        main(arguments)
+    assert ended.value.code == USAGE_ERROR
+    shown = capsys.readouterr()
+    assert shown.out == ""
+    assert re.search(r"\n试试 reportgen.* --help\n$", shown.err)
+    assert english_in(shown.err) == []
+
+
+@pytest.mark.parametrize(
+    ("arguments", "words"),
+    [
+        (["--json", "1"], "缺少参数：x"),
+        (["x", "--json"], "参数 --json：后面要跟一个值"),
+        (["x", "--list"], "参数 --list：后面至少要跟一个值"),
+        (["x", "--json", "一"], "参数 --json：值不对：'一'"),
+        (["x", "--new", "--check"], "参数 --check：不能与 --new 同用"),
+        (["x", "--new=1"], "参数 --new：后面不能跟值 '1'"),
+        (["x", "--开"], "不认识的参数：--开"),
+    ],
+)
+def test_each_kind_of_mistake_has_its_sentence(
+    arguments: list[str], words: str, capsys: pytest.CaptureFixture[str]
+) -> None:
+    with pytest.raises(SystemExit):
+        parser().parse_args(arguments)
+    assert capsys.readouterr().err == f"reportgen：{words}\n试试 reportgen --help\n"
+
+
+def test_options_can_not_be_shortened() -> None:
+    assert parser().parse_args(["x", "--new"]).new is True
+    with pytest.raises(SystemExit):
+        parser().parse_args(["x", "--ne"])

@@ -1,0 +1,115 @@
+"""Rows of the form as data: amounts, titles, and what is said of them."""
+
+from __future__ import annotations
+
+import pytest
+
+from reportgen.formats.word.form_labels import fold, rows
+from reportgen.formats.word.paragraphs import WordLine
+from reportgen.formats.word.table_fields import Values, read_entry
+from reportgen.formats.word.table_form import FormEntry
+
+
+def read(label: str, *texts: str, unit: str = "", known: Values | None = None) -> Values:
+    values = Values("a")
+    lines = [WordLine(text, f"表1 第2行 第{n}段") for n, text in enumerate(texts, 1)]
+    read_entry(FormEntry(rows()[fold(label)], "表1 第2行", lines, unit), values, known)
+    return values
+
+
+@pytest.mark.parametrize(
+    ("text", "unit", "amount", "rest"),
+    [
+        ("3960万元", "", "3960万元", ""),
+        ("3，960．5", "万元", "3,960.5万元", ""),
+        ("３９６０", "元", "3960元", ""),
+        ("3960万元（含结转）", "", "3960万元", "（含结转）"),
+        ("-5 亿元", "", "-5亿元", ""),
+    ],
+)
+def test_amounts(text: str, unit: str, amount: str, rest: str) -> None:
+    values = read("年度预算金额", text, unit=unit)
+    assert values.data == {"部门概况": {"年度预算金额": amount}}
+    assert [each.message.partition("：")[2] for each in values.unplaced] == [f"“{rest}”"] * bool(
+        rest
+    )
+
+
+def test_a_row_without_an_amount_is_listed() -> None:
+    values = read("年度预算金额", "见附表")
+    assert values.data == {}
+    assert [each.message for each in values.unplaced] == ["这一栏里没有找到金额：“见附表”"]
+    assert values.unplaced[0].location == "a:表1 第2行 第1段"
+
+
+def test_an_empty_row_gives_no_value() -> None:
+    values = read("主管部门", "", "　")
+    assert values.data == {}
+    assert values.marks == {("部门概况", "主管部门"): "表1 第2行"}
+
+
+@pytest.mark.parametrize(
+    ("text", "title", "content"),
+    [
+        ("1.财力不足。收入少。", "财力不足", "收入少。"),
+        ("1.财力不足　收入少。", "财力不足", "收入少。"),
+        ("1.财力不足 收入少。", "财力不足", "收入少。"),
+        ("1.财力不足。", "财力不足。", None),
+        ("财力不足", "财力不足", None),
+    ],
+)
+def test_titles_and_contents(text: str, title: str, content: str | None) -> None:
+    (found,) = read("存在的问题", text).data["存在的问题分析及改进措施"]["存在的问题"]
+    assert (found["标题"], found.get("内容")) == (title, content)
+
+
+@pytest.mark.parametrize(
+    "texts",
+    [
+        ("一是财力不足。收入少。二是人手不够。编制空缺。",),
+        ("一是财力不足。收入少。", "二是人手不够。编制空缺。"),
+    ],
+)
+def test_problems_that_are_counted_in_prose(texts: tuple[str, ...]) -> None:
+    values = read("存在的问题", *texts)
+    assert values.data["存在的问题分析及改进措施"]["存在的问题"] == [
+        {"标题": "财力不足", "内容": "收入少。"},
+        {"标题": "人手不够", "内容": "编制空缺。"},
+    ]
+    assert [each.message for each in values.notes] == ["自动编号由表样重新编：一是 二是"]
+
+
+@pytest.mark.parametrize(
+    "text",
+    [
+        "1.财力不足。一是收入少。二是支出多。",
+        "一是财力不足。",
+        "财力不足：一是收入少。二是支出多。",
+    ],
+)
+def test_points_inside_a_problem_are_its_content(text: str) -> None:
+    assert len(read("存在的问题", text).data["存在的问题分析及改进措施"]["存在的问题"]) == 1
+
+
+def test_a_title_that_ends_at_a_soft_return_is_told() -> None:
+    values = read("存在的问题", "1.财力\n不足。收入少。", "2.人手不够", "编制空缺。")
+    (note,) = values.notes
+    assert note.message == "标题在换行处分开，不止一行的话请改过来：“财力”"
+    assert note.path == "存在的问题分析及改进措施.存在的问题[1].标题"
+
+
+def test_parts_of_a_sum_that_are_not_there_are_told() -> None:
+    whole = "2024年部门整体支出10万元。三公经费5万元"
+    label = "部门整体支出管理和使用基本情况"
+    parts = read(label, f"{whole}，其中公务接待费1万元。")
+    told = {each.path.rpartition(".")[2] for each in parts.notes}
+    assert {"因公出国（境）费", "公务用车购置及运行费"} <= told
+    told = {each.path.rpartition(".")[2] for each in read(label, f"{whole}。").notes}
+    assert not {"三公经费", "因公出国（境）费", "公务接待费"} & told
+
+
+def test_a_row_that_shows_the_same_is_taken_as_it_was_read() -> None:
+    known = read("年度预算金额", "3960万元（含结转）")
+    again = read("年度预算金额", "3960万元（含结转）", known=known)
+    assert (again.data, again.unplaced, again.lines) == (known.data, known.unplaced, known.lines)
+    assert read("主管部门", "", known=read("主管部门", "")).data == {}

