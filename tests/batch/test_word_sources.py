@@ -8,7 +8,7 @@ import pytest
 
 from reportgen import build_many, check, render
 from reportgen.batch.worker_pool import Processes
-from reportgen.formats import word
+from reportgen.formats import reading
 from reportgen.formats.loading import load
 from tests.batch.units import TITLE, UNIT, statuses, write_unit
 from tests.commands import reports_in
@@ -44,13 +44,13 @@ def test_text_of_a_word_file_that_is_in_no_field_is_among_the_findings() -> None
 def _counting(monkeypatch: pytest.MonkeyPatch) -> list[str]:
     """Note the name of each Word file that is read."""
     read: list[str] = []
-    whole = word.read_word_bytes
+    whole = reading.read_word_bytes
 
     def noted(name: str, data: bytes) -> word.Reading:
         read.append(Path(name).name)
         return whole(name, data)
 
-    monkeypatch.setattr(word, "read_word_bytes", noted)
+    monkeypatch.setattr(reading, "read_word_bytes", noted)
     return read
 
 
@@ -92,7 +92,7 @@ def test_word_files_are_read_by_the_processes(
     _write_word_files(4)
     Path("in/9.docx").write_bytes(b"PK")
     with Processes(2) as pool:  # which have begun, and know nothing of what follows
-        monkeypatch.setattr(word, "read_word_bytes", lambda *_: pytest.fail("read here"))
+        monkeypatch.setattr(reading, "read_word_bytes", lambda *_: pytest.fail("read here"))
         result = build_many("in", "out", executor=pool)
     assert statuses(result) == ["built"] * 4 + ["failed"]
     assert "9.docx" in list(result.outcomes)[-1].findings[0].location
