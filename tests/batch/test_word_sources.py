@@ -46,7 +46,7 @@ def _counting(monkeypatch: pytest.MonkeyPatch) -> list[str]:
     read: list[str] = []
     whole = reading.read_word_bytes
 
-    def noted(name: str, data: bytes) -> word.Reading:
+    def noted(name: str, data: bytes) -> reading.Reading:
         read.append(Path(name).name)
         return whole(name, data)
 
