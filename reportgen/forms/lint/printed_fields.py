@@ -26,14 +26,6 @@ UNPRINTED = "M04"
 
 Path = tuple[str, ...]
 
-_OF_SOME_FORMS: tuple[Path, ...] = (
-    *(("附件",), ("预算收支",), ("绩效自评结果拟应用和公开情况",), ("落款日期",)),
-    ("部门概况", "机构人员"),
-)
-"""Parts of the data that only some forms have: a form without any of one has left it out."""
-
-_ONLY_CHECKED = "不印在表里"
-
 
 class Use(NamedTuple):
     """A field that a template prints: its path by placeholder names, where, and if by ``列举``."""
@@ -139,7 +131,7 @@ def leaves(
     """Return path, field and whether it must be given, of all that a form can print."""
     for name, field in (node.fields or {}).items():
         inside, must = (*path, name), required and field.required
-        if field.kind == "mapping" or _ONLY_CHECKED in field.description:
+        if not field.role.is_printed:
             continue
         if field.element is not None:
             if field.element.fields:
@@ -164,8 +156,11 @@ def label_of(path: Path) -> str:
 
 def _is_of_other_forms(path: Path, printed: set[Path]) -> bool:
     """Return whether a field is of a part that a form which prints nothing of it does not have."""
-    own = next((part for part in _OF_SOME_FORMS if path[: len(part)] == part), None)
-    return own is not None and all(each[: len(own)] != own for each in printed)
+    for end in range(1, len(path) + 1):
+        node = node_at(path[:end])
+        if node is not None and node.role.of_some_forms:
+            return all(each[:end] != path[:end] for each in printed)
+    return False
 
 
 def unprinted_fields(parts: list[TaggedPart]) -> Iterator[Finding]:
