@@ -7,6 +7,7 @@ import sys
 from pathlib import Path
 from typing import TYPE_CHECKING
 
+from reportgen import codes
 from reportgen.cli.check_options import examiner
 from reportgen.cli.output import BAD_INPUT, DONE, FOUND_ERRORS, give
 from reportgen.errors import InputError, OutputError
@@ -28,7 +29,7 @@ def check(options: argparse.Namespace) -> int:
     if options.output and os.path.abspath(options.output) in map(os.path.abspath, paths):
         advice = "换一个文件名"
         message = "这是要检查的数据文件，不能把结果写在里面"
-        raise OutputError([Finding("D04", "error", "", options.output, message, advice)])
+        raise OutputError([Finding(codes.D04, "error", "", options.output, message, advice)])
     groups: list[tuple[str, list[Finding]]] = [(found.location, [found]) for found in problems]
     unreadable = bool(problems)
     for path in paths:
@@ -53,7 +54,7 @@ def check(options: argparse.Namespace) -> int:
 
 def rules(options: argparse.Namespace) -> int:
     """Show the catalogue of rules, or explain one."""
-    from reportgen.checks.explaining import catalogue_text, rule_text
+    from reportgen.checks.explaining import catalogue_text, code_text
 
-    print(rule_text(options.code) if options.code else catalogue_text())
+    print(code_text(options.code) if options.code else catalogue_text())
     return DONE

@@ -5,6 +5,7 @@ from __future__ import annotations
 from argparse import ArgumentTypeError
 from typing import Any
 
+from reportgen import codes
 from reportgen._version import __version__
 from reportgen.cli.arguments import ChineseParser
 
@@ -76,8 +77,8 @@ def _add_check_options(parser: ChineseParser, purpose: str) -> None:
         "--rules",
         action="append",
         metavar="+CODE",
-        help="再查一条本省才有的规则，如 +S12；几条用逗号隔开；"
-        "总要查的，写在表样旁的 检查.yaml 里，如“开启: [S12]”",
+        help=f"再查一条本省才有的规则，如 +{codes.S12}；几条用逗号隔开；"
+        f"总要查的，写在表样旁的 检查.yaml 里，如“开启: [{codes.S12}]”",
     )
     parser.add_argument("--dict", metavar="FILE", help="自己的词典（错别字、用语），加在标准词典上")
 
@@ -154,8 +155,9 @@ def _add_check(commands: Any) -> None:
 
 
 def _add_rules(commands: Any) -> None:
-    parser = _add_command(commands, "rules", "列出检查规则，或解释一条", "  reportgen rules A03")
-    parser.add_argument("code", nargs="?", metavar="CODE", help="规则编号，如 A03")
+    example = f"  reportgen rules {codes.A03}"
+    parser = _add_command(commands, "rules", "列出检查规则和各种编号，或解释一条", example)
+    parser.add_argument("code", nargs="?", metavar="CODE", help=f"编号，如 {codes.A03}")
     parser.set_defaults(command="check.rules")
 
 

@@ -5,6 +5,7 @@ from __future__ import annotations
 import json
 from typing import TYPE_CHECKING
 
+from reportgen import codes
 from reportgen.cli.output import DONE, give, print_problems
 from reportgen.errors import InputError
 from reportgen.findings import Finding
@@ -19,7 +20,7 @@ def new(options: argparse.Namespace) -> int:
     if options.last is None and options.blank:
         advice = "加上 --from 上一年的报告；要空白表就不写 --blank"
         message = "--blank 要同 --from 一起用"
-        raise InputError([Finding("D03", "error", "", "--blank", message, advice)])
+        raise InputError([Finding(codes.D03, "error", "", "--blank", message, advice)])
     if options.last is None:
         from reportgen.formats.blank_yaml import blank_yaml
 
@@ -53,5 +54,5 @@ def year_of(text: str) -> int:
     except PydanticCustomError as error:
         advice = "写成四位数字，如 2024"
         raise InputError(
-            [Finding("D03", "error", "年度", "--year", error.message(), advice)]
+            [Finding(codes.D03, "error", "年度", "--year", error.message(), advice)]
         ) from None
