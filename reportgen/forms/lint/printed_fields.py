@@ -6,6 +6,7 @@ from typing import TYPE_CHECKING, NamedTuple
 
 from jinja2 import nodes
 
+from reportgen import codes
 from reportgen.engine.expressions import parse
 from reportgen.engine.field_paths import EACH
 from reportgen.engine.scopes import unmarked
@@ -20,9 +21,6 @@ if TYPE_CHECKING:
 
     from reportgen.engine.tags import Tag
     from reportgen.forms.lint.tagged_parts import TaggedPart
-
-UNPRINTED = "M04"
-"""Rule code: a field of the form is not printed."""
 
 Path = tuple[str, ...]
 
@@ -184,7 +182,7 @@ def unprinted_fields(parts: list[TaggedPart]) -> Iterator[Finding]:
             tag = "{%p for 项 in " + ".".join(path[: path.index(EACH)]) + " %}"
         message = f"必填的“{field.label}”没有印在表样里"
         advice = f"在该印的地方写上“{tag}”；本来就不印的可以不管"
-        yield Finding(UNPRINTED, "warning", label_of(path), "正文", message, advice)
+        yield Finding(codes.M04, "warning", label_of(path), "正文", message, advice)
     if others:
         message = f"可不填的栏目有{len(others)}个没有印在表样里，填了也看不到：{'、'.join(others)}"
-        yield Finding(UNPRINTED, "info", "", "正文", message, "要印的，补上标签")
+        yield Finding(codes.M04, "info", "", "正文", message, "要印的，补上标签")
