@@ -5,6 +5,8 @@ Codes: ``M01`` a tag is wrong, ``M02`` the file can't be used (both as ``build``
 layout differs from the usual, ``M07`` markup that Word 2010 does not know, ``M08`` a tag stands
 in a text box, ``M11`` the grid of a table is not what its cells say, ``M12`` something looks like
 a tag and is none; ``M13`` the 检查.yaml beside it is wrong.
+
+Not public.
 """
 
 from __future__ import annotations
