@@ -334,6 +334,9 @@ CODES: dict[str, Code] = {
 }
 """All codes, in the order in which they are listed."""
 
+RULE_CODES = tuple(code for code in CODES.values() if code.is_rule)
+"""The codes of the rules, in the order in which they are applied."""
+
 
 def not_optional(code: str) -> tuple[str, str] | None:
     """Say why a code is none of an optional rule, and what is; None where it is one."""
