@@ -53,7 +53,7 @@ def not_optional(code: str) -> tuple[str, str] | None:
 
 
 def _title(rule: Rule) -> str:
-    how = "（默认不查，用 --rules 或表样旁的 检查.yaml 开启）"
+    how = "（默认不查，用 --rules 或表样旁的 表样.yaml 开启）"
     return f"{rule.title}{how if rule.optional else ''}"
 
 
