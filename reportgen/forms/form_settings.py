@@ -24,6 +24,8 @@ from dataclasses import dataclass, field
 from functools import lru_cache
 from typing import TYPE_CHECKING, Any, NamedTuple
 
+from reportgen import codes
+from reportgen.codes import not_optional
 from reportgen.errors import InputError, TemplateError
 from reportgen.findings import Finding, path_text
 from reportgen.forms.installed import folders_of
@@ -43,13 +45,10 @@ SETTINGS_NAME = "表样.yaml"
 OLD_NAME = "检查.yaml"
 """What it was called when it had only 开启."""
 
-WRONG, OLD = "M13", "M14"
-"""Rule codes: something in the file is wrong; it has its old name."""
-
 _ENABLED, _ADDED, _WORDINGS, _COUNTS, _LENGTHS = "开启", "补充栏目", "别名", "条数", "字数"
 _KEYS = (_ENABLED, _ADDED, _WORDINGS, _COUNTS, _LENGTHS)
 _FORMS = {
-    _ENABLED: f"写成“{_ENABLED}: [S12]”",
+    _ENABLED: f"写成“{_ENABLED}: [{codes.S12}]”",
     _ADDED: f"写成“{_ADDED}:”，下面一行一栏，如“填报人: 文字”",
     _WORDINGS: "写成“年度预算金额: [部门预算总额]”",
     _COUNTS: "写成“存在的问题: 5”或“存在的问题: 3到5”",
@@ -140,7 +139,9 @@ def renamed(path: Path) -> list[Finding]:
     if path.name != OLD_NAME:
         return []
     advice = f"改名为“{SETTINGS_NAME}”；还可以在里面写补充栏目、别名和条数"
-    return [Finding(OLD, "info", "", str(path), f"“{OLD_NAME}”现在叫“{SETTINGS_NAME}”", advice)]
+    return [
+        Finding(codes.M14, "info", "", str(path), f"“{OLD_NAME}”现在叫“{SETTINGS_NAME}”", advice)
+    ]
 
 
 def read_settings(path: Path) -> FormSettings:
@@ -195,11 +196,9 @@ class _Reader:
 
     def _wrong(self, path: Steps, message: str, advice: str) -> None:
         where = self._places.locate(path)
-        self.problems.append(Finding(WRONG, "error", path_text(path), where, message, advice))
+        self.problems.append(Finding(codes.M13, "error", path_text(path), where, message, advice))
 
     def _rules(self) -> tuple[str, ...]:
-        from reportgen.checks.explaining import not_optional
-
         entries, found = self._data.get(_ENABLED), set[str]()
         if isinstance(entries, Mapping):
             self._wrong((_ENABLED,), "这里应是规则编号的列表", _FORMS[_ENABLED])

@@ -132,15 +132,18 @@ def _extended(model: type[Any], at: Labels, added: tuple[AddedField, ...]) -> An
             own[attribute] = (group, Field(**known))
         else:
             own[attribute] = (group | None, Field(None, **known))
-    made: Any = create_model(
-        model.__name__,
-        __base__=model,
-        __doc__=model.__doc__,
-        __module__=model.__module__,
-        **own,
-    )
+    made = _made(model, own)
     _ORIGINS[made] = (at, added)
     return made
+
+
+def _made(model: type[Any], own: dict[str, Any]) -> Any:
+    about: dict[str, Any] = {
+        "__base__": model,
+        "__doc__": model.__doc__,
+        "__module__": model.__module__,
+    }
+    return create_model(model.__name__, **about, **own)
 
 
 _ORIGINS: dict[type[FormModel], tuple[Labels, tuple[AddedField, ...]]] = {}
