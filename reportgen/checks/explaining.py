@@ -48,7 +48,7 @@ def optional_codes(wanted: Iterable[str]) -> frozenset[str]:
 
 
 def _title(code: Code) -> str:
-    how = "（默认不查，用 --rules 或表样旁的 检查.yaml 开启）"
+    how = "（默认不查，用 --rules 或表样旁的 表样.yaml 开启）"
     return f"{code.headline}{how if code.optional else ''}"
 
 
