@@ -183,7 +183,7 @@ def write_manifest(
     try:
         on_disk = _sha256(workbook)
         if not force:
-            _forbid_loss(old, workbook, on_disk)
+            _refuse_overwrite(old, workbook, on_disk)
         header = old.header
         if header and on_disk and header.workbooks and header.workbooks[0] == on_disk:
             same = Header(conditions, header.workbooks, tuple(problems))
@@ -239,7 +239,7 @@ def _sha256(path: Path) -> str:
     return total.hexdigest()
 
 
-def _forbid_loss(old: Manifest, workbook: Path, on_disk: str) -> None:
+def _refuse_overwrite(old: Manifest, workbook: Path, on_disk: str) -> None:
     advice = "先另存或移走；确定要覆盖就加 --force"
     if old.header is None and old.path.exists():
         raise _not_written(old.path, "已有的文件不是本程序生成的，没有覆盖", advice)
