@@ -23,7 +23,7 @@ from reportgen.forms.compiled import CompiledTemplate
 from reportgen.forms.installed import DEFAULT
 from reportgen.forms.settings import enabled_rules
 from reportgen.plaindata.data_files import unreadable
-from reportgen.storage import NOT_WRITTEN
+from reportgen.storage import NOT_WRITTEN, one_call
 
 if TYPE_CHECKING:
     from collections import Counter
@@ -77,7 +77,18 @@ def build_many(
     OutputError when ``output`` is a file, and TemplateError when the 检查.yaml beside the template
     is wrong.
     """
-    options = options or Options()
+    with one_call():
+        return _build_many(sources, output, template, executor, force, options or Options())
+
+
+def _build_many(
+    sources: Source | Iterable[Source],
+    output: str | Path | None,
+    template: str | Path | CompiledTemplate,
+    executor: Executor | WorkerPool | None,
+    force: bool,
+    options: Options,
+) -> BatchResult:
     _forbid_file(output)
     given = [sources] if isinstance(sources, (str, os.PathLike)) else sources
     paths, problems = find_all(given, Path(output) if output is not None else OUTPUTS)
@@ -99,7 +110,7 @@ def build_many(
             batch.close()
     is_summed_up = True
     try:
-        write_manifest(plan.folder, batch.done, batch.conditions, problems, force=force)
+        write_manifest(plan.folder, batch.done, problems, force=force)
     except OutputError as error:
         problems += error.findings
         is_summed_up = False

@@ -10,6 +10,7 @@ from typing import TYPE_CHECKING
 from reportgen.cli.options import make_parser
 from reportgen.cli.output import BAD_INPUT, DONE, print_problems
 from reportgen.errors import ReportgenError, system_reason
+from reportgen.storage import one_call
 
 if TYPE_CHECKING:
     import argparse
@@ -26,7 +27,8 @@ def main(arguments: Sequence[str] | None = None) -> int:
     try:
         try:
             options = make_parser().parse_args(arguments)
-            code = _run(options)
+            with one_call():
+                code = _run(options)
         finally:
             for stream in streams:
                 stream.flush()

@@ -6,7 +6,7 @@ import sys
 from pathlib import Path
 from typing import TYPE_CHECKING
 
-from reportgen.cli.output import BAD_INPUT, DONE, FOUND_ERRORS, give
+from reportgen.cli.output import BAD_INPUT, DONE, FOUND_ERRORS
 from reportgen.cli.starting import year_of
 
 if TYPE_CHECKING:
@@ -104,8 +104,9 @@ def fields(options: argparse.Namespace) -> int:
     """Show every placeholder with meaning, unit and example."""
     from reportgen.forms.field_reference import put_reference, reference
 
-    text = reference()
-    if options.output is not None:
-        text = put_reference(Path(options.output), text)
-    give(text.rstrip("\n"), options.output)
+    if options.output is None:
+        print(reference().rstrip("\n"))
+        return DONE
+    put_reference(Path(options.output), reference())
+    print(f"已写入：{options.output}")
     return DONE
