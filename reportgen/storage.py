@@ -15,7 +15,7 @@ import stat
 from contextvars import ContextVar
 from typing import TYPE_CHECKING
 
-from reportgen import destination
+from reportgen import codes, destination
 from reportgen.errors import OutputError, system_reason
 from reportgen.findings import Finding
 from reportgen.seals import is_sealed, sealed
@@ -26,9 +26,6 @@ if TYPE_CHECKING:
     from typing import BinaryIO
 
     Keeps = Callable[[bytes], str]
-
-NOT_WRITTEN = "D04"
-"""Rule code: an output can't be written, or must not be overwritten."""
 
 _TEMPORARY = re.compile(r"\.[0-9a-f]{16}\.tmp")
 _OPEN = os.O_RDONLY | getattr(os, "O_BINARY", 0) | getattr(os, "O_NONBLOCK", 0)
@@ -234,4 +231,4 @@ def sweep(folder: Path) -> None:
 
 def not_written(path: Path, message: str, advice: str) -> OutputError:
     """Make the error for a place that can't be written, or must not be."""
-    return OutputError([Finding(NOT_WRITTEN, "error", "", str(path), message, advice)])
+    return OutputError([Finding(codes.D04, "error", "", str(path), message, advice)])

@@ -8,7 +8,7 @@ from pathlib import Path
 from typing import TYPE_CHECKING
 
 from reportgen.seals import archive_seal, is_sealed_archive
-from reportgen.storage import not_written, replacing, telling
+from reportgen.storage import forbid_source, not_written, replacing, telling
 
 if TYPE_CHECKING:
     from collections.abc import Iterable
@@ -28,6 +28,7 @@ def write_archive(
     unless ``force``, when there is a file that was not made here or was changed since.
     """
     with telling(target, "压缩包"):
+        forbid_source(target)
         if not force and os.path.isfile(target) and not _may_go(target):
             message = "已有的文件不是本程序生成的，或生成以后改过，没有覆盖"
             raise not_written(target, message, "换一个文件名；确定要覆盖就加 --force")

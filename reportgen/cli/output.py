@@ -1,4 +1,4 @@
-"""What commands share: exit codes, and how results and problems are given."""
+"""What commands share: exit codes, and how results and problems are shown."""
 
 from __future__ import annotations
 
@@ -17,7 +17,9 @@ DONE, FOUND_ERRORS, BAD_INPUT = 0, 1, USAGE_ERROR
 """Exit codes."""
 
 
-def give(text: str, output: str | None, *, keep: bool = False, force: bool = False) -> None:
+def print_or_write(
+    text: str, output: str | None, *, keep: bool = False, force: bool = False
+) -> None:
     """Print a text, or write it to a file.
 
     One that is there is overwritten only where it was made here and has not been changed since;
@@ -47,3 +49,8 @@ def print_problems(problems: Sequence[Finding], name: str = "数据、模板或�
 
     if problems:
         print(as_text([(name, problems)], colour=wants_colour(sys.stderr)), file=sys.stderr)
+
+
+def print_remarks(source: str, remarks: Sequence[Finding]) -> None:
+    """Show on standard error what is to be looked at in a source that was read."""
+    print_problems(remarks, f"{source}：读的时候要看的地方")
