@@ -302,9 +302,23 @@ M12 = Code(
 M13 = Code(
     "M13",
     "error",
-    "表样旁的“检查.yaml”写得不对",
-    "“检查.yaml”里写了没有的栏目、没有的编号，或者不用开启的规则。",
+    "表样旁的“表样.yaml”写得不对",
+    "“表样.yaml”里写了没有的栏目、没有的编号、不用开启的规则，或者补充栏目的类型、位置不对。",
     "照提示改；可以开启的是 reportgen rules 里标有“默认不查”的规则。",
+)
+M14 = Code(
+    "M14",
+    "info",
+    "表样旁的文件还是旧名字",
+    "“检查.yaml”现在叫“表样.yaml”，照样能读，但只能开启规则。",
+    "改名为“表样.yaml”；还可以在里面写补充栏目、别名、条数和字数。",
+)
+M15 = Code(
+    "M15",
+    "warning",
+    "条数或字数不合表样的规定",
+    "表样旁的“表样.yaml”规定了某一栏写几条、多少字，数据里的多了或少了。",
+    "照规定增删；规定不对的，改“表样.yaml”里的条数、字数。",
 )
 
 R01 = Code(
@@ -340,6 +354,9 @@ CODES: dict[str, Code] = {
     str(code): code for code in list(globals().values()) if isinstance(code, Code)
 }
 """All codes, in the order in which they are listed."""
+
+RULE_CODES = tuple(code for code in CODES.values() if code.is_rule)
+"""The codes of the rules, in the order in which they are applied."""
 
 
 def not_optional(code: str) -> tuple[str, str] | None:

@@ -61,10 +61,15 @@ def read(path: Path, limit: int) -> bytes:
             raise IsADirectoryError(errno.EISDIR, "")
         if not stat.S_ISREG(found.st_mode):
             raise OSError(errno.ESPIPE, "")
-        known = _sources.get()
-        if known is not None:
-            known.add((found.st_dev, found.st_ino))
+        note_source(found)
         return read_at_most(file, limit)
+
+
+def note_source(found: os.stat_result) -> None:
+    """Take down which file the call reads, or need not read because it knows it already."""
+    known = _sources.get()
+    if known is not None:
+        known.add((found.st_dev, found.st_ino))
 
 
 def read_at_most(file: BinaryIO, limit: int) -> bytes:

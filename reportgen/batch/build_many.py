@@ -21,8 +21,8 @@ from reportgen.findings import Finding
 from reportgen.formats.loading import MANIFEST_NAME
 from reportgen.forms.building import OUTPUTS
 from reportgen.forms.compiled import CompiledTemplate
+from reportgen.forms.form_settings import enabled_rules
 from reportgen.forms.installed import DEFAULT
-from reportgen.forms.settings import enabled_rules
 from reportgen.plaindata.data_files import unreadable
 from reportgen.storage import one_call
 
@@ -75,7 +75,7 @@ def build_many(
 
     What is wrong with one unit is in its outcome and stops no other. Raises, before anything is
     written, InputError when there is no source or two units would write the same file,
-    OutputError when ``output`` is a file, and TemplateError when the 检查.yaml beside the template
+    OutputError when ``output`` is a file, and TemplateError when the 表样.yaml beside the template
     is wrong.
     """
     with one_call():
@@ -126,7 +126,7 @@ def _forbid_file(output: str | Path | None) -> None:
 
 
 def _with_rules_of(template: str | Path | CompiledTemplate, options: Options) -> Options:
-    """Return the options with the optional rules that 检查.yaml beside the template turns on."""
+    """Return the options with the optional rules that 表样.yaml beside the template turns on."""
     if isinstance(template, CompiledTemplate):
         return options
     examination = options.examination

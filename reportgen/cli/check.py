@@ -32,7 +32,7 @@ def add_to(commands: Any) -> None:
         help="结果的样式：text 文字（默认）、json 给程序、xlsx 表格",
     )
     parser.add_argument("-o", "--output", metavar="FILE", help="把结果写到文件")
-    add_check_options(parser, "照哪个表样旁的 检查.yaml 开启本省的规则")
+    add_check_options(parser, "照哪个表样旁的 表样.yaml 开启本省的规则")
     add_force(parser)
     parser.set_defaults(run=check)
 

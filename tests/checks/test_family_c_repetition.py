@@ -6,7 +6,7 @@ from time import process_time
 
 import pytest
 
-from reportgen.checks.family_c_repetition import similarity
+from reportgen.checks.similarity import similarity
 from tests.checks.samples import EXPENDITURE, POINT, hits, report_with
 
 POINTS = "绩效完成情况.绩效目标完成情况.0.要点"
