@@ -36,7 +36,7 @@ def _ignore(*_: object) -> None:
 
 
 @dataclass(frozen=True, slots=True)
-class Options:
+class BatchOptions:
     """How a batch is built, beyond where to.
 
     ``strict`` leaves out units with errors or warnings. ``examination`` is what the checks go by.
@@ -57,7 +57,11 @@ class Batch:
     """The units of a plan on their way to their files; closed when no more is noted."""
 
     def __init__(
-        self, plan: Plan, template: str | Path | CompiledTemplate, force: bool, options: Options
+        self,
+        plan: Plan,
+        template: str | Path | CompiledTemplate,
+        force: bool,
+        options: BatchOptions,
     ) -> None:
         self.conditions = options.examination.conditions
         self.counts: Counter[Status] = Counter()

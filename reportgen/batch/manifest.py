@@ -184,7 +184,7 @@ def write_manifest(
     with telling(workbook, "汇总"):
         on_disk = _sha256(workbook)
         if not force:
-            _forbid_loss(old, workbook, on_disk)
+            _refuse_overwrite(old, workbook, on_disk)
         header = Header(outcomes.conditions, on_disk, tuple(problems))
         if not (on_disk and _is_same(old.path, header, outcomes)):
             _write_both(old.path, workbook, header, outcomes)
@@ -257,7 +257,7 @@ def _sha256(path: Path) -> str:
     return total.hexdigest()
 
 
-def _forbid_loss(old: Manifest, workbook: Path, on_disk: str) -> None:
+def _refuse_overwrite(old: Manifest, workbook: Path, on_disk: str) -> None:
     advice = "先另存或移走；确定要覆盖就加 --force"
     message = "已有的文件在生成以后被人改过，或不是本程序生成的，没有覆盖"
     if old.path.exists():

@@ -156,8 +156,8 @@ def compiled_for(template: str | Path, year: int) -> CompiledTemplate:
 @lru_cache(maxsize=32)
 def _compiled(found: TemplateFile, state: tuple[int, ...]) -> CompiledTemplate:
     """Compile a file as it is now: which file it is, its last change and its size are the key."""
-    from reportgen.forms.compiled import compile_template
+    from reportgen.forms.compiled import compile_file
 
     del state
     year = found.first_year or None
-    return compile_template(found.path, found.name, year, annexes_later=True)
+    return compile_file(found.path, found.name, year, annexes_later=True)

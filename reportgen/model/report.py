@@ -261,9 +261,13 @@ class Report(FormModel, title="部门整体支出绩效评价报告"):
         return self._remarks
 
     def with_places(self, places: Places, remarks: Iterable[Finding] = ()) -> Report:
-        """Return the report with the places of its values, and what there is to say about them."""
-        self._places, self._remarks = places, tuple(remarks)
-        return self
+        """Return a report of the same values with other places, and what there is to say of them.
+
+        This one stays as it is.
+        """
+        placed = self.model_copy()
+        placed._places, placed._remarks = places, tuple(remarks)
+        return placed
 
     @property
     def title(self) -> str:

@@ -1,4 +1,7 @@
-"""Edits of a Word file back into the data file that it was made from."""
+"""Edits of a Word file back into the data file that it was made from.
+
+Not public.
+"""
 
 from __future__ import annotations
 

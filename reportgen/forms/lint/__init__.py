@@ -6,6 +6,8 @@ layout differs from the usual, ``M07`` markup that Word 2010 does not know, ``M0
 in a text box, ``M11`` the grid of a table is not what its cells say, ``M12`` something looks like
 a tag and is none; ``M13`` the 表样.yaml beside it is wrong,
 ``M14`` that file has its old name.
+
+Not public.
 """
 
 from __future__ import annotations

@@ -1,4 +1,4 @@
-"""P01: personal numbers in what will be published. (None of these numbers is a person's.)"""
+"""P01: personal numbers that must not be published with a report."""
 
 from __future__ import annotations
 

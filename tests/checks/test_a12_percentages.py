@@ -1,10 +1,31 @@
-"""A12: shares, changes and directions that the text's own numbers contradict."""
+"""A12: percentages and directions that the text's own numbers contradict."""
 
 from __future__ import annotations
 
 import pytest
 
 from tests.checks.samples import hits_in_text
+
+WRONG = [
+    "村集体经济收入由120万元增至150万元，增长20%。",
+    "入驻企业由35家减少到28家，下降25%。",
+    "信访量由120件上升到96件。",
+    "全年办件1200件，其中网上办理300件，占办件总数1200件的35%。",
+    "上年没有发生，由0元增加到5万元，增长100%。",
+    "全年接待群众460人次，比上年增加60人次，增长20%。",
+]
+
+RIGHT = [
+    "村集体经济收入由120万元增至150万元，增长25%。",
+    "入驻企业由35家减少到28家，下降20%。",
+    "产值由1.5亿元增至1.8亿元，增长20.3%。",
+    "全年办件1200件，其中网上办理300件，占办件总数1200件的25%。",
+    "全年接待群众460人次，比上年增加60人次，增长15%。",
+    "收入由约120万元增至150万元，增长20%。",
+    "同比增长12%。",
+    "由3%提高到5%，提高2个百分点。",
+    "三分之一的村，占比33%。",
+]
 
 
 @pytest.mark.parametrize(
@@ -51,3 +72,28 @@ def test_wrong_arithmetic_is_written_out(text: str, arithmetic: str) -> None:
 )
 def test_right_or_undecidable_arithmetic(text: str) -> None:
     assert hits_in_text("A12", text) == []
+
+
+@pytest.mark.parametrize("text", WRONG)
+def test_it_is_found(text: str) -> None:
+    assert hits_in_text("A12", text)
+
+
+@pytest.mark.parametrize("text", RIGHT)
+def test_it_is_not_a_mistake(text: str) -> None:
+    assert hits_in_text("A12", text) == []
+
+
+@pytest.mark.parametrize(
+    ("text", "words"),
+    [
+        (WRONG[0], "(150−120)÷120=25%，不是20%"),
+        (WRONG[2], "方向词写反了"),
+        (WRONG[3], "300÷1200=25%，不是35%"),
+        (WRONG[4], "原数是0元"),
+        (WRONG[5], "60÷(460−60)=15%，不是20%"),
+    ],
+)
+def test_the_arithmetic_is_written_out(text: str, words: str) -> None:
+    messages = [hit.message for hit in hits_in_text("A12", text)]
+    assert any(words in message for message in messages), messages

@@ -1,12 +1,33 @@
-"""A08: whose money and of which year a figure is that the prose names again."""
+"""A08: figures of the form that the prose mentions again."""
 
 from __future__ import annotations
 
 import pytest
 
-from tests.checks.samples import EXPENDITURE, POINT, hits, hits_in_text
+from tests.checks.samples import EXPENDITURE, POINT, hits, hits_in_text, report_with
 
 SUMMARY = f"{EXPENDITURE}.概述"
+
+WRONG = [
+    "2024年部门整体支出3902万元，资金使用规范。",
+    "全年基本支出3571万元，保障了机关运转。",
+    "“三公”经费支出16.2万元，控制在预算以内。",
+    "本年度项目支出430万元。",
+    "2024年年度预算总额3690万元。",
+    "全年支出总额39.2万元，同比持平。",
+]
+
+RIGHT = [
+    "2024年部门整体支出3920万元，资金使用规范。",
+    "2023年部门整体支出3502万元，本年有所增加。",
+    "上年基本支出3301万元。",
+    "全县“三公”经费支出1630万元，比上年下降。",
+    "财政所项目支出30万元。",
+    "支出总额约3900万元。",
+    "支出总额0.392亿元。",
+    "比上年支出总额增加120万元。",
+    "年初预算3500万元，年中追加460万元。",
+]
 
 
 @pytest.mark.parametrize(
@@ -71,3 +92,35 @@ def test_a_form_in_yuan_is_converted() -> None:
     total = (f"{EXPENDITURE}.支出总额", "39201234元")
     assert hits("A08", total, (POINT, "2024年部门整体支出3920.12万元。")) == []
     assert len(hits("A08", total, (POINT, "2024年部门整体支出3921.12万元。"))) == 1
+
+
+@pytest.mark.parametrize("text", WRONG)
+def test_it_is_found(text: str) -> None:
+    assert hits_in_text("A08", text)
+
+
+@pytest.mark.parametrize("text", RIGHT)
+def test_it_is_not_a_mistake(text: str) -> None:
+    assert hits_in_text("A08", text) == []
+
+
+@pytest.mark.parametrize(
+    ("text", "words"), [(WRONG[0], "3920−3902=18万元"), (WRONG[2], "16.2−12.6=3.6万元")]
+)
+def test_the_arithmetic_is_written_out(text: str, words: str) -> None:
+    messages = [hit.message for hit in hits_in_text("A08", text)]
+    assert any(words in message for message in messages), messages
+
+
+def test_an_approximate_mention_that_is_far_off_is_a_warning() -> None:
+    (hit,) = hits_in_text("A08", "全年支出总额约4500万元。")
+    assert hit.severity == "warning"
+
+
+def test_mentions_of_what_the_form_does_not_have_are_not_judged() -> None:
+    changes = (
+        ("绩效完成情况.部门整体支出管理和使用基本情况.三公经费", None),
+        (POINT, "“三公”经费支出9万元。"),
+    )
+    assert hits("A08", *changes) == []
+    assert report_with(*changes).performance.expenditure.official_expenses is None

@@ -1,4 +1,6 @@
-"""T02: quotes, brackets and book-title marks in pairs, rightly nested."""
+"""The rule on quotes, brackets and book-title marks: in pairs, and rightly nested."""
+
+from __future__ import annotations
 
 import pytest
 

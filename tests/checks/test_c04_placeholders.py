@@ -1,4 +1,4 @@
-"""C04: blanks and hints of the form that were left in place."""
+"""C04: blanks and hints of the form that were left."""
 
 from __future__ import annotations
 

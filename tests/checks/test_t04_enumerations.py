@@ -1,13 +1,25 @@
-"""T04 numbers of enumerations left out or repeated; T09 mixed styles."""
+"""T04: ordinals that are left out or repeated."""
+
+from __future__ import annotations
 
 from typing import Any
 
 import pytest
 
-from tests.checks.samples import POINT, hits, hits_in_text
+from tests.checks.samples import hits, hits_in_text
 
 DUTIES = "部门概况.单位基本职能"
 POINTS = "绩效完成情况.绩效目标完成情况.0.要点"
+
+
+def sections(*titles: str) -> tuple[str, Any]:
+    data = [{"标题": title, "要点": ["修复村道5.2公里。"]} for title in titles]
+    return "绩效完成情况.绩效目标完成情况", data
+
+
+def problems(*contents: str) -> tuple[str, Any]:
+    data = [{"标题": f"问题{at}", "内容": text} for at, text in enumerate(contents)]
+    return "存在的问题分析及改进措施.存在的问题", data
 
 
 @pytest.mark.parametrize(
@@ -85,16 +97,6 @@ def test_t04_over_the_items_of_a_list(
     assert message in hit.message
 
 
-def sections(*titles: str) -> tuple[str, Any]:
-    data = [{"标题": title, "要点": ["修复村道5.2公里。"]} for title in titles]
-    return "绩效完成情况.绩效目标完成情况", data
-
-
-def problems(*contents: str) -> tuple[str, Any]:
-    data = [{"标题": f"问题{at}", "内容": text} for at, text in enumerate(contents)]
-    return "存在的问题分析及改进措施.存在的问题", data
-
-
 def test_t04_over_titles() -> None:
     (hit,) = hits("T04", sections("一、经济", "二、民生", "四、党建"))
     assert hit.path == ("绩效完成情况", "绩效目标完成情况", 2, "标题")
@@ -116,40 +118,3 @@ def test_t04_over_titles() -> None:
 )
 def test_t04_lists_that_are_right(change: tuple[str, Any]) -> None:
     assert hits("T04", change) == []
-
-
-def test_t09_reports_the_rarer_style_where_it_first_stands() -> None:
-    found = hits(
-        "T09",
-        (POINT, "1、建机制。2、抓落实。"),
-        ("绩效完成情况.绩效目标完成情况.0.要点.1", "1.强保障。"),
-    )
-    (hit,) = found
-    assert hit.path == ("绩效完成情况", "绩效目标完成情况", 0, "要点", 1)
-    assert hit.message == "序号样式混用：“1.强保障”这样的有1处，“1、”这样的有2处"
-    assert hit.suggestion == "阿拉伯数字后统一用点（1.），汉字数字后用顿号（一、）"
-
-
-@pytest.mark.parametrize(
-    "text",
-    ["1、建机制。2.抓落实。", "1.建机制。2、抓落实。", "措施：1．建机制；2、抓落实。"],
-)
-def test_t09_mixed_styles(text: str) -> None:
-    assert len(hits_in_text("T09", text)) == 1
-
-
-@pytest.mark.parametrize(
-    "text",
-    [
-        "1.建机制。2.抓落实。一、加强领导。",
-        "1、建机制。2、抓落实。投资1.5亿元。",
-        "1.改造1、2号楼。2.修复3、4号井。",
-        "（1）建机制。1.抓落实。①强保障。",
-    ],
-)
-def test_t09_near_misses(text: str) -> None:
-    assert hits_in_text("T09", text) == []
-
-
-def test_t09_leaves_the_duties_of_the_form_alone() -> None:
-    assert hits("T09", (DUTIES, ["1、管财务。"]), (POINT, "1.建机制。")) == []
