@@ -54,6 +54,7 @@ class BatchResult:
         return self.folder / MANIFEST_NAME, self.folder / WORKBOOK_NAME
 
 
+@one_call()
 def build_many(
     sources: str | os.PathLike[str] | Iterable[str | os.PathLike[str]],
     output: str | os.PathLike[str] | None = None,
@@ -76,18 +77,7 @@ def build_many(
     OutputError when ``output`` is a file, and TemplateError when the 表样.yaml beside the template
     is wrong.
     """
-    with one_call():
-        return _build_many(sources, output, template, executor, force, options or BatchOptions())
-
-
-def _build_many(
-    sources: Source | Iterable[Source],
-    output: str | Path | None,
-    template: str | Path | CompiledTemplate,
-    executor: Executor | WorkerPool | None,
-    force: bool,
-    options: BatchOptions,
-) -> BatchResult:
+    options = options or BatchOptions()
     output = None if output is None else Path(output)
     template = Path(template) if isinstance(template, os.PathLike) else template
     _forbid_file(output)
