@@ -24,6 +24,7 @@ from reportgen.forms.compiled import CompiledTemplate
 from reportgen.forms.form_settings import enabled_rules
 from reportgen.forms.installed import DEFAULT
 from reportgen.plaindata.data_files import unreadable
+from reportgen.storage import one_call
 
 if TYPE_CHECKING:
     from collections import Counter
@@ -53,6 +54,7 @@ class BatchResult:
         return self.folder / MANIFEST_NAME, self.folder / WORKBOOK_NAME
 
 
+@one_call()
 def build_many(
     sources: str | os.PathLike[str] | Iterable[str | os.PathLike[str]],
     output: str | os.PathLike[str] | None = None,
@@ -99,7 +101,7 @@ def build_many(
             batch.close()
     is_summed_up = True
     try:
-        write_manifest(plan.folder, batch.done, batch.conditions, problems, force=force)
+        write_manifest(plan.folder, batch.done, problems, force=force)
     except OutputError as error:
         problems += error.findings
         is_summed_up = False

@@ -65,7 +65,7 @@ class Batch:
     ) -> None:
         self.conditions = options.examination.conditions
         self.counts: Counter[Status] = Counter()
-        self.done = Outcomes(len(plan.units) + len(plan.failed))
+        self.done = Outcomes(len(plan.units) + len(plan.failed), self.conditions)
         self._plan = plan
         self._given = template
         self._force = force
@@ -80,7 +80,7 @@ class Batch:
         folders = {os.path.dirname(unit.output) for unit in self._plan.units}
         for folder in {*map(Path, folders), self._plan.folder}:
             sweep(folder)
-        self._journal = Journal(self._plan.folder, Header(self.conditions, ()).line())
+        self._journal = Journal(self._plan.folder, Header(self.conditions).line())
         for number, outcome in self._plan.failed.items():
             self.note(number, outcome)
         for task, rendered in run(self._tasks(), self._options.examination, pool):

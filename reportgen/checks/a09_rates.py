@@ -34,7 +34,6 @@ _SAMPLED = lazy_pattern("抽检|检测|监测|抽查|水质|空气")
 _NOT_A_RESULT = lazy_pattern(
     "目标|力争|确保|计划|要求|不低于|不少于|上年|去年|拟|预计|上一年|任务为"
 )
-_UNDER_DISCUSSION = ("存在的问题", "改进措施")
 
 
 @rule(
@@ -64,7 +63,7 @@ def _is_odd(passage: Passage, rate: Rate, year: int) -> bool:
     if value > _FULL:
         return True
     sampled = _SAMPLED.search(before)
-    discussed = any(map(passage.is_in, _UNDER_DISCUSSION))
+    discussed = passage.role.tells_of_faults or passage.role.tells_of_plans
     wanted = _SHOULD_BE_FULL.search(rate.name) is not None
     return wanted and not (rate.approx or sampled or discussed)
 

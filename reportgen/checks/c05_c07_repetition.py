@@ -16,7 +16,6 @@ if TYPE_CHECKING:
 
     from reportgen.checks.subject import Passage, Subject
 
-_EXPECTED_THE_SAME = ("单位名称", "主管部门", "单位基本职能")
 _QUOTED = 16
 _SHOWN_FIGURES = 4
 _FIGURE = lazy_pattern(r"\d+(?:[.,·]\d+)*")
@@ -65,7 +64,7 @@ def passages_are_of_this_year(subject: Subject) -> Iterator[Hit]:
     for passage in _long_enough(type(subject)(subject.last, None, subject.dictionary)):
         before.add(passage, set(features_of(passage.text)))
     for passage in _long_enough(subject):
-        if any(map(passage.is_in, _EXPECTED_THE_SAME)):
+        if passage.role.stays:
             continue
         features = set(features_of(passage.text))
         for other, alike in before.like(passage.text, features, without_years=True):

@@ -19,7 +19,7 @@ from reportgen.forms.requirements import missing
 from reportgen.model.base import field_tree
 from reportgen.ooxml import data_part, package
 from reportgen.ooxml.data_part import TemplateLabel
-from reportgen.storage import read_at_most
+from reportgen.storage import read
 
 if TYPE_CHECKING:
     import os
@@ -145,8 +145,7 @@ def read_template(path: Path) -> tuple[dict[str, bytes], str]:
     Raises TemplateError for a file that can't be read or is no .docx.
     """
     try:
-        with path.open("rb") as file:
-            data = read_at_most(file, package.MAX_FILE_BYTES + 1)
+        data = read(path, package.MAX_FILE_BYTES + 1)
         return package.unpack(data), hashlib.sha256(data).hexdigest()
     except package.PackageError as error:
         advice = "模板要是 .docx；用 Word 或 WPS 另存为 .docx"
