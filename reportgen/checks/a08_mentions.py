@@ -75,7 +75,6 @@ _LABELS = {
     "年度预算金额": BUDGET,
 }
 _AMONG = "其中"
-_WHOLE_UNIT = ("概述", "其他需要说明问题")
 _SPEAKS_FOR_ITSELF = ("三公", "部门整体", "整体支出")
 _REACH = 40
 _WAN = 4
@@ -136,7 +135,7 @@ class _MentionReader:
         self.passage = passage
         self.text = passage.text.replace(name, "\0" * len(name))
         self.year = str(subject.year)
-        self.whole = any(map(passage.is_in, _WHOLE_UNIT))
+        self.whole = passage.role.speaks_for_unit
         self.this_year = self.this_unit = True
         self.total_named = False
 

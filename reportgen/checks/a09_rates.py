@@ -8,7 +8,7 @@ from typing import TYPE_CHECKING
 from reportgen import codes
 from reportgen.checks.arithmetic import plain
 from reportgen.checks.catalogue import Hit, rule
-from reportgen.checks.excerpts import quoted
+from reportgen.checks.excerpts import LONGEST, quoted
 from reportgen.chinese import read_rates
 from reportgen.patterns import lazy_pattern
 
@@ -19,7 +19,6 @@ if TYPE_CHECKING:
     from reportgen.chinese import Rate
 
 _FULL = Decimal(100)
-_LONGEST_QUOTE = 60
 _REACH = 16
 _YEAR_BEFORE = lazy_pattern("(?:19|20)[0-9]{2}(?=年)")
 _LAST_CLAUSES = lazy_pattern("(?:[^，,。；：:\\n]{1,40}[，,])?[^，,。；：:\\n]{1,40}$")
@@ -34,7 +33,6 @@ _SAMPLED = lazy_pattern("抽检|检测|监测|抽查|水质|空气")
 _NOT_A_RESULT = lazy_pattern(
     "目标|力争|确保|计划|要求|不低于|不少于|上年|去年|拟|预计|上一年|任务为"
 )
-_UNDER_DISCUSSION = ("存在的问题", "改进措施")
 
 
 @rule(
@@ -64,14 +62,14 @@ def _is_odd(passage: Passage, rate: Rate, year: int) -> bool:
     if value > _FULL:
         return True
     sampled = _SAMPLED.search(before)
-    discussed = any(map(passage.is_in, _UNDER_DISCUSSION))
+    discussed = passage.role.tells_of_faults or passage.role.tells_of_plans
     wanted = _SHOULD_BE_FULL.search(rate.name) is not None
     return wanted and not (rate.approx or sampled or discussed)
 
 
 def _odd_rate(passage: Passage, rate: Rate) -> Hit:
     value = rate.quantity.value
-    start = max(rate.sentence_start, rate.end - _LONGEST_QUOTE)
+    start = max(rate.sentence_start, rate.end - LONGEST)
     clauses = _LAST_CLAUSES.search(passage.text, start, rate.end)
     words = clauses[0] if clauses else rate.quantity.text
     if value > _FULL:

@@ -8,7 +8,7 @@ from typing import TYPE_CHECKING
 from reportgen import codes
 from reportgen.checks.arithmetic import plain, step
 from reportgen.checks.catalogue import Hit, rule
-from reportgen.checks.excerpts import quoted
+from reportgen.checks.excerpts import quoted, shortened
 from reportgen.chinese import read_changes, read_shares
 from reportgen.patterns import lazy_pattern
 
@@ -42,7 +42,6 @@ _REAL_TERMS = lazy_pattern("生产总值|增加值|不变价|可比|GDP")
 
 _MOVES = {"增": "增长", "减": "下降"}
 _POINTS_OF = {"%": "个百分点"}
-_LONGEST_QUOTE = 60
 _AROUND = 20
 
 
@@ -208,7 +207,5 @@ def _shown(*values: Decimal, of: Sequence[Quantity]) -> list[str]:
 
 
 def _hit(passage: Passage, start: int, end: int, message: str) -> Hit:
-    words = passage.text[start:end]
-    if len(words) > _LONGEST_QUOTE:
-        words = f"{words[:_LONGEST_QUOTE]}……"
+    words = shortened(passage.text[start:end])
     return Hit(passage.path, f"{quoted(words)}：{message}", "核对这几个数，改正算错的一个")

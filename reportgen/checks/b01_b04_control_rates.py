@@ -9,6 +9,7 @@ from reportgen import codes
 from reportgen.checks.arithmetic import plain
 from reportgen.checks.catalogue import Hit, rule
 from reportgen.checks.form_paths import TABLE
+from reportgen.model.percentages import percentage
 from reportgen.patterns import lazy_pattern
 
 if TYPE_CHECKING:
@@ -39,8 +40,7 @@ def staff_rate_is_right(subject: Subject) -> Iterator[Hit]:
     if annexes is None or annexes.base_data is None:
         return
     staff = annexes.base_data.staff
-    texts = (passage.text for passage in subject.passages_in("概述", "其他需要说明问题"))
-    explained = any(_STAFF_EXPLAINED.search(text) for text in texts)
+    explained = any(_STAFF_EXPLAINED.search(each.text) for each in subject.explanations)
     figures = Decimal(staff.serving), Decimal(staff.posts)
     advice = "" if explained else "核对填的数；没有错的，在“其他需要说明问题”里写明原因"
     yield from _rate((*_STAFF, "控制率"), "控制率", figures, staff.rate, advice=advice)
@@ -76,8 +76,6 @@ def _rate(
     *,
     advice: str = "核对填的数；没有错的，在检查豁免里写明理由",
 ) -> Iterator[Hit]:
-    from reportgen.model.annexes.scoring import percentage
-
     part, whole = figures
     rate = percentage(part, whole)
     terms = f"{plain(part)}÷{plain(whole)}"

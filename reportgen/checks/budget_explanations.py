@@ -9,7 +9,6 @@ from reportgen.patterns import lazy_pattern
 if TYPE_CHECKING:
     from reportgen.checks.subject import Subject
 
-EXPLAINED_IN = ("概述", "其他需要说明问题")
 """Labels of the form under which a difference is explained."""
 
 _EVENT = lazy_pattern(
@@ -32,7 +31,7 @@ _SENTENCE = lazy_pattern("[^。！？；\n]+")
 def is_explained(subject: Subject) -> bool:
     """Return whether the report says why budget and expenditure differ."""
     # Most explanations stand in 其他需要说明问题, the last field of the form.
-    texts = (passage.text for passage in reversed(subject.passages_in(*EXPLAINED_IN)))
+    texts = (passage.text for passage in reversed(subject.explanations))
     return any(_explains(found[0]) for text in texts for found in _SENTENCE.finditer(text))
 
 

@@ -7,6 +7,7 @@ from typing import TYPE_CHECKING
 
 from reportgen import codes
 from reportgen.checks.catalogue import Hit, rule
+from reportgen.checks.excerpts import shortened
 from reportgen.checks.similarity import SHORTEST, YEAR, SimilarPassages, features_of
 from reportgen.findings import path_text
 from reportgen.patterns import lazy_pattern
@@ -16,7 +17,6 @@ if TYPE_CHECKING:
 
     from reportgen.checks.subject import Passage, Subject
 
-_EXPECTED_THE_SAME = ("单位名称", "主管部门", "单位基本职能")
 _QUOTED = 16
 _SHOWN_FIGURES = 4
 _FIGURE = lazy_pattern(r"\d+(?:[.,·]\d+)*")
@@ -65,7 +65,7 @@ def passages_are_of_this_year(subject: Subject) -> Iterator[Hit]:
     for passage in _long_enough(type(subject)(subject.last, None, subject.dictionary)):
         before.add(passage, set(features_of(passage.text)))
     for passage in _long_enough(subject):
-        if any(map(passage.is_in, _EXPECTED_THE_SAME)):
+        if passage.role.stays:
             continue
         features = set(features_of(passage.text))
         for other, alike in before.like(passage.text, features, without_years=True):
@@ -113,5 +113,4 @@ def _unchanged(figures: Counter[str]) -> str:
 
 
 def _opening(text: str) -> str:
-    line = " ".join(text.split())
-    return line if len(line) <= _QUOTED else f"{line[:_QUOTED]}……"
+    return shortened(" ".join(text.split()), _QUOTED)

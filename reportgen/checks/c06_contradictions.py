@@ -93,7 +93,7 @@ class _Achievements:
 
     def __init__(self, subject: Subject) -> None:
         self._praise = subject.dictionary.achievement_pattern
-        self._passages = subject.passages_in("绩效完成情况")
+        self._passages = subject.passages_under("绩效完成情况")
         self._ends = list(accumulate(len(passage.text) + 1 for passage in self._passages))
         self._unquoted = _Unquoted("\n".join(passage.text for passage in self._passages))
         self._text = self._unquoted.text
@@ -165,7 +165,7 @@ def problems_agree_with_achievements(subject: Subject) -> Iterator[Hit]:
     """Look for problems in what is praised elsewhere."""
     achievements: _Achievements | None = None
     seen: set[str] = set()
-    for passage in subject.passages_in("存在的问题"):
+    for passage in [each for each in subject.passages if each.role.tells_of_faults]:
         unquoted = _Unquoted(passage.text)
         text = unquoted.text
         blames = subject.dictionary.problem_pattern.finditer(text)

@@ -15,7 +15,7 @@ if TYPE_CHECKING:
 
     from reportgen.checks.subject import Subject
 
-_EXCEPTED = "联系电话"
+_MOBILE = "手机号"
 _BEFORE = 8
 _IDENTITY = 18
 _COUNTRY = "86"
@@ -42,23 +42,23 @@ _CHECK_DIGITS = "10X98765432"
     "出生日期存在，校验位按 ISO 7064 MOD 11-2 正确。手机号：1开头、"
     "第二位3～9的11位数，前可有86。银行卡号：16～19位，发卡行代码是62、9558、9559、"
     "4、51～55，Luhn 校验正确。数字之间可有空格或短横。后面带单位的数（元、亩、"
-    "人等）、编号和代码后面的数、字母和小数里的数不算；“联系电话”栏不查。",
+    "人等）、编号和代码后面的数、字母和小数里的数不算；附件“联系电话”栏里的手机号不查。",
     wrong="联系人李某，手机13912345678。",
     right="联系方式见填表信息（正文不写个人号码）。",
 )
 def no_personal_numbers(subject: Subject) -> Iterator[Hit]:
     """Look for identity, telephone and card numbers."""
     for passage in subject.passages_with(_RUN):
-        if _EXCEPTED in passage.path:
-            continue
         for found in _RUN.finditer(passage.text):
             if not _stands_alone(passage.text, found.start(), found.end()):
                 continue
             for kind, number in _personal(found[0]):
+                if kind == _MOBILE and passage.role.may_hold_phone_numbers:
+                    continue
                 yield Hit(
                     passage.path,
                     f"这里有{kind}“{_masked(number)}”，报告要公开，不能写个人号码",
-                    "删去，或只保留姓氏和事由；需要联系的，写在“联系电话”栏",
+                    "删去，或只保留姓氏和事由；需要联系的，写在附件的“联系电话”栏",
                 )
 
 
@@ -86,7 +86,7 @@ def _kind(number: str) -> str:
     if len(number) == _IDENTITY and _is_identity(number):
         return "身份证号"
     if _PHONE_NUMBER.fullmatch(number.removeprefix(_COUNTRY)):
-        return "手机号"
+        return _MOBILE
     if _CARD.fullmatch(number) and _luhn(number):
         return "银行卡号"
     return ""

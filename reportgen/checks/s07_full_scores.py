@@ -6,8 +6,9 @@ from typing import TYPE_CHECKING
 
 from reportgen import codes
 from reportgen.checks.catalogue import Hit, rule
+from reportgen.checks.form_paths import WHOLE
 from reportgen.checks.problem_texts import says_none
-from reportgen.checks.score_sheets import WHOLE, sheets, value_of
+from reportgen.checks.score_sheets import sheets, value_of
 
 if TYPE_CHECKING:
     from collections.abc import Iterator

@@ -9,6 +9,8 @@ from reportgen import codes
 from reportgen.checks.catalogue import Hit, rule
 from reportgen.checks.excerpts import quoted
 from reportgen.checks.score_sheets import TOLERANCE, sheets
+from reportgen.model.annexes.scoring import grade_of
+from reportgen.model.report import ANNEXES
 from reportgen.patterns import lazy_pattern
 
 if TYPE_CHECKING:
@@ -39,8 +41,6 @@ _YEAR = lazy_pattern(r"(20\d\d)年")
 )
 def grade_fits_the_total(subject: Subject) -> Iterator[Hit]:
     """Compare the grade, and totals in the prose, with the total score."""
-    from reportgen.model.annexes.scoring import grade_of
-
     for sheet in sheets(subject):
         score = sheet.shown.total.score
         if sheet.given.grade is None or score is None:
@@ -58,14 +58,14 @@ def _prose(subject: Subject) -> Iterator[Hit]:
     total, grade = annexes.whole.total.score, annexes.whole.grade
     for passage in subject.passages_with(_SCORE_IN_PROSE):
         for found in _SCORE_IN_PROSE.finditer(passage.text):
-            if _is_of_another(subject, passage.text, found) or passage.is_in("附件"):
+            if _is_of_another(subject, passage.text, found) or passage.is_under(ANNEXES):
                 continue
             if abs(Decimal(found[1]) - total.value) > TOLERANCE:
                 message = f"{quoted(found[0])}与整体自评表的总分{total}不等"
                 yield Hit(passage.path, message, "以核对无误的总分为准，两处改成一致")
     for passage in subject.passages_with(_GRADE_IN_PROSE):
         for found in _GRADE_IN_PROSE.finditer(passage.text):
-            if _is_of_another(subject, passage.text, found) or passage.is_in("附件"):
+            if _is_of_another(subject, passage.text, found) or passage.is_under(ANNEXES):
                 continue
             if found[1] != grade:
                 message = f"{quoted(found[0])}与整体自评表的等级“{grade}”（总分{total}）不符"

@@ -28,7 +28,7 @@ def mixed_styles_of_numbering(subject: Subject) -> Iterator[Hit]:
     used: dict[str, list[EnumerationMark]] = {"comma": [], "point": []}
     for ordinal in subject.ordinals:
         passage = subject.passage_at(ordinal.start)
-        if ordinal.style in used and not passage.is_in("单位基本职能"):
+        if ordinal.style in used and not passage.role.has_own_ordinals:
             used[ordinal.style].append(ordinal)
     rarer, commoner = sorted(used.values(), key=len)
     if rarer:

@@ -71,7 +71,7 @@ def years_are_the_reports(subject: Subject) -> Iterator[Hit]:
     for passage in subject.dated_passages:
         if "20" not in passage.text and "年" not in passage.text:
             continue
-        if passage.is_in("单位基本职能") or passage.is_in("填报日期"):
+        if passage.role.names_other_years:
             continue
         for date, severity in _foreign_years(passage, subject.year):
             yield _foreign(passage, date, (date.year or 0) - subject.year, severity)
@@ -112,7 +112,7 @@ def _severity(passage: Passage, date: Date, year: int, *, in_span: bool) -> Seve
     if written > year:
         if written == year + 1 and _REVIEWED.search(before + after):
             return None
-        planned = passage.is_in("改进措施") or _PLANNED.search(f"{before}{date.text}{after}")
+        planned = passage.role.tells_of_plans or _PLANNED.search(f"{before}{date.text}{after}")
         return "info" if planned else "warning"
     if _is_told(before, after, in_span=in_span) or f"{year}年" in f"{before}，{after}":
         return None

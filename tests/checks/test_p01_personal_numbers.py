@@ -5,8 +5,14 @@ from __future__ import annotations
 from time import process_time
 
 import pytest
+from pydantic import Field
 
-from tests.checks.samples import hits, hits_in_text
+from reportgen.checks.catalogue import rules
+from reportgen.checks.dictionary import standard_dictionary
+from reportgen.checks.subject import Subject
+from reportgen.model.report import Overview
+from tests.checks.annexed import annex_hits
+from tests.checks.samples import hits, hits_in_text, report_with
 
 
 @pytest.mark.parametrize(
@@ -81,6 +87,28 @@ def test_every_field_is_looked_at() -> None:
     path = "存在的问题分析及改进措施.其他需要说明问题"
     [hit] = hits("P01", (path, "咨询请拨13912345678。"))
     assert hit.path == ("存在的问题分析及改进措施", "其他需要说明问题", 0)
+
+
+def test_a_telephone_may_stand_in_the_field_for_it_and_no_other_number() -> None:
+    field = "基础数据表.联系电话"
+    assert annex_hits("P01", (field, "13912345678")) == []
+    [hit] = annex_hits("P01", (field, "11010519491231002X"))
+    assert hit.path == ("附件", "基础数据表", "联系电话")
+
+
+def test_another_field_with_that_label_is_looked_at() -> None:
+    class OverviewWithTelephone(Overview):
+        """部门概况 with a field of which 附件 has one of the same name."""
+
+        telephone: str | None = Field(None, alias="联系电话")
+
+    report = report_with()
+    given = {**report.overview.model_dump(by_alias=True), "联系电话": "13912345678"}
+    changed = report.model_copy(
+        update={"overview": OverviewWithTelephone.model_validate(given, by_alias=True)}
+    )
+    [hit] = rules()["P01"].find(Subject(changed, None, standard_dictionary()))
+    assert hit.path == ("部门概况", "联系电话")
 
 
 @pytest.mark.parametrize("piece", ["1", "13912345678", "13912345678 ", "1-", "1 2", "X", "139 "])
