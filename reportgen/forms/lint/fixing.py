@@ -9,7 +9,6 @@ from lxml import etree
 from reportgen import codes
 from reportgen.engine.program import kind_of
 from reportgen.engine.runs import gather
-from reportgen.engine.tags import Tag, find_tags
 from reportgen.errors import OutputError
 from reportgen.findings import Finding
 from reportgen.forms.compiled import read_template
@@ -17,6 +16,7 @@ from reportgen.forms.lint.braces import broken_tags, defined_in
 from reportgen.forms.lint.characters import changed_in, plain
 from reportgen.forms.lint.field_spelling import spelled
 from reportgen.forms.lint.table_grids import fix_grid
+from reportgen.forms.report_language import find_tags
 from reportgen.ooxml import package
 from reportgen.ooxml.wordprocessing import (
     OBJECT,
@@ -32,6 +32,8 @@ from reportgen.storage import write
 
 if TYPE_CHECKING:
     from pathlib import Path
+
+    from reportgen.engine.tags import Tag
 
 
 class Mend(NamedTuple):
