@@ -12,11 +12,13 @@ from reportgen.checks.checking import check
 from reportgen.errors import InputError, TemplateError
 from reportgen.findings import Finding
 from reportgen.formats.loading import load_bytes
+from reportgen.formats.partial_loading import load_bytes_partly
 
 if TYPE_CHECKING:
     from collections.abc import Sequence
 
     from reportgen.checks.dictionary import Dictionary
+    from reportgen.formats.partial_loading import PartialLoad
     from reportgen.forms.compiled import CompiledTemplate
     from reportgen.model.report import Report
 
@@ -79,10 +81,14 @@ def produce(
 ) -> RenderResult:
     """Load, check and render one unit; whatever is wrong with it is in the result.
 
-    Without a template it is only loaded, and ``document`` is the report for a later job.
+    Without a template it is only loaded, and ``document`` is the report for a later job. Data
+    that do not load are checked on what is there.
     """
     try:
-        return _produce(job, template, examination) if template else _read(job)
+        try:
+            return _produce(job, template, examination) if template else _read(job)
+        except InputError as error:
+            return RenderResult(_examined(job, examination) or error.findings)
     except Exception as error:  # a mistake of the program must not cost the other units
         return RenderResult((not_worked_on(job.name, "处理这一份时程序出错了", error),))
 
@@ -101,31 +107,37 @@ def _load(job: RenderJob) -> Report:
     return load_bytes(job.name, job.data)
 
 
-def _read(job: RenderJob) -> RenderResult:
+def _examined(job: RenderJob, examination: Examination) -> tuple[Finding, ...]:
+    """Check what is there of data that do not load; nothing for a file that can't be read."""
     try:
-        report = _load(job)
-    except InputError as error:
-        return RenderResult(error.findings)
-    return RenderResult((), pickle.dumps(report), summary_of(report))
+        loaded = load_bytes_partly(job.name, job.data)
+    except InputError:
+        return ()
+    return tuple(_check(loaded, examination))
 
 
-def _produce(job: RenderJob, template: CompiledTemplate, examination: Examination) -> RenderResult:
-    try:
-        report = _load(job)
-    except InputError as error:
-        return RenderResult(error.findings)
-    summary = summary_of(report)
-    try:
-        document = template.render(report, job.sha256)
-    except (InputError, TemplateError) as error:
-        return RenderResult(error.findings, summary=summary)
-    found = check(
+def _check(report: Report | PartialLoad, examination: Examination) -> list[Finding]:
+    return check(
         report,
         last=examination.last,
         dictionary=examination.dictionary,
         rules=examination.rules,
     )
-    found = [*template.unprinted(report), *found]
+
+
+def _read(job: RenderJob) -> RenderResult:
+    report = _load(job)
+    return RenderResult((), pickle.dumps(report), summary_of(report))
+
+
+def _produce(job: RenderJob, template: CompiledTemplate, examination: Examination) -> RenderResult:
+    report = _load(job)
+    summary = summary_of(report)
+    try:
+        document = template.render(report, job.sha256)
+    except (InputError, TemplateError) as error:
+        return RenderResult(error.findings, summary=summary)
+    found = [*template.unprinted(report), *_check(report, examination)]
     return RenderResult(tuple(found), document, summary)
 
 

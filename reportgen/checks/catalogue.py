@@ -35,6 +35,9 @@ FAMILIES = {
 ON_ANNEXES = ("S", "B")
 """The families that find nothing in a report without 附件."""
 
+ON_PROSE = ("A", "Y", "T", "P")
+"""The families that also look at the texts of a file that are in no field."""
+
 _PREFIX = "family_"
 
 

@@ -4,15 +4,21 @@ from __future__ import annotations
 
 from typing import TYPE_CHECKING
 
-from reportgen.checks.catalogue import ON_ANNEXES, rules
+from reportgen.checks.catalogue import ON_ANNEXES, ON_PROSE, rules
 from reportgen.checks.subject import Subject
 from reportgen.findings import SEVERITIES, Finding, path_text
+from reportgen.model.absent import AbsentError
+from reportgen.model.places import LOOSE
 
 if TYPE_CHECKING:
     from collections.abc import Collection, Iterator
 
+    from reportgen.checks.catalogue import Hit, Rule
     from reportgen.checks.dictionary import Dictionary
     from reportgen.model.report import Report
+
+_PLACEHOLDERS = "C04"
+"""The rule on what was left to fill in, which also looks at texts that are in no field."""
 
 
 def findings_of(
@@ -45,12 +51,23 @@ def _all_hits(subject: Subject) -> Iterator[Finding]:
             continue
         if code[0] in ON_ANNEXES and subject.report.annexes is None:
             continue  # nor need what they use be imported
-        for hit in rule.find(subject):
+        for hit in _hits(rule, subject):
+            is_loose = hit.path[:1] == (LOOSE,)
+            if is_loose and code[0] not in ON_PROSE and code != _PLACEHOLDERS:
+                continue
             yield Finding(
                 code,
                 hit.severity or rule.severity,
-                path_text(hit.path),
+                "" if is_loose else path_text(hit.path),
                 places.locate(hit.path),
                 hit.message,
                 hit.suggestion,
             )
+
+
+def _hits(rule: Rule, subject: Subject) -> Iterator[Hit]:
+    """Apply one rule, as far as the report has what the rule needs."""
+    try:
+        yield from rule.find(subject)
+    except AbsentError:
+        return

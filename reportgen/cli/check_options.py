@@ -16,10 +16,11 @@ if TYPE_CHECKING:
     from reportgen.batch.render_job import Examination
     from reportgen.checks.dictionary import Dictionary
     from reportgen.findings import Finding
+    from reportgen.formats.partial_loading import PartialLoad
     from reportgen.model.report import Report
 
 
-def examiner(options: argparse.Namespace) -> Callable[[Report], list[Finding]]:
+def examiner(options: argparse.Namespace) -> Callable[[Report | PartialLoad], list[Finding]]:
     """Return the check with last year's report and the dictionary that were asked for."""
     from reportgen.checks.checking import check
 

@@ -26,11 +26,12 @@ def new(options: argparse.Namespace) -> int:
         give(blank_yaml(year, annexes=options.with_annexes), options.output, keep=True)
         return DONE
     from reportgen.editing.drafting import draft
-    from reportgen.formats.loading import load
+    from reportgen.formats.partial_loading import load_partly
 
-    last = load(options.last)
-    give(draft(last, year, blank=options.blank), options.output, keep=True)
-    print_problems(last.remarks, f"{options.last}：读的时候要看的地方")
+    last = load_partly(options.last)
+    give(draft(last.report, year, blank=options.blank), options.output, keep=True)
+    listed = [*last.problems, *last.report.remarks]
+    print_problems(listed, f"{options.last}：读的时候要看的地方")
     return DONE
 
 

@@ -11,6 +11,7 @@ from typing import TYPE_CHECKING, Any
 from reportgen.findings import shown
 from reportgen.formats.filled_yaml import entry_text
 from reportgen.formats.leftover_marks import LAST_YEAR_MARK
+from reportgen.model.absent import AbsentError, is_absent
 from reportgen.model.base import FieldNode, field_tree
 from reportgen.model.figures import Figure
 
@@ -44,29 +45,33 @@ def draft(last: Report, year: int | None = None, *, blank: bool = False) -> str:
     of 三公经费 is also put in as 上年数. Prose is kept with ``LAST_YEAR_MARK`` before each line,
     or left out with ``blank``; so is each 年度指标值. Of 附件 the names of projects and indicators
     and their 分值 are kept, each 决算数 becomes the new 上年决算数, and finished buildings are left
-    out. Waivers were for last year's findings and are not carried over.
+    out. Waivers were for last year's findings and are not carried over. What a report lacks that
+    was loaded partly stays empty.
     """
     from reportgen.formats.blank_yaml import YamlEntry, form_yaml
     from reportgen.model.report import Report
     from reportgen.model.values import LAST_YEAR
 
-    year = last.year + 1 if year is None else year
-    filling: dict[str, Filling] = {"年度": YamlEntry(str(year) if year <= LAST_YEAR else "")}
+    if year is None and not is_absent(last.year):
+        year = last.year + 1
+    is_year = year is not None and year <= LAST_YEAR
+    filling: dict[str, Filling] = {"年度": YamlEntry(str(year) if is_year else "")}
     for node in (field_tree(Report).fields or {}).values():
         value = getattr(last, node.attribute)
         if node.kind in ("group", "list") and (filled := _filled(node, value, blank)) is not None:
             filling[node.label] = filled
-    return form_yaml(filling, _about(last.year, blank, last.annexes is not None))
+    return form_yaml(filling, _about(last, blank))
 
 
-def _about(year: int, blank: bool, annexes: bool) -> str:
+def _about(last: Report, blank: bool) -> str:
     """Say in comments what the draft has of last year's."""
+    which = "上一年" if is_absent(last.year) else f"{last.year}年度"
     lines = [
         "#",
-        f"# 这份底稿由{year}年度的报告生成：单位名称、主管部门、单位基本职能照上年，请核对。",
+        f"# 这份底稿由{which}的报告生成：单位名称、主管部门、单位基本职能照上年，请核对。",
         "# 金额都要重新填，旁边“# 上年”后面是上年的数。",
     ]
-    if annexes:
+    if last.annexes is not None:
         lines.append("# 附件里项目和指标的名称、分值照上年，上年决算数已经填好，请核对；")
         lines.append("# 年度指标值按今年的目标改写；完工的楼堂馆所没有带过来。")
     if not blank:
@@ -79,7 +84,9 @@ def _filled(node: FieldNode, value: Any, blank: bool) -> Filling | None:
     """Return what the draft has for a field that held a value; None where it stays empty."""
     from reportgen.formats.blank_yaml import YamlEntry
 
-    if value is None or node.kind == "mapping" or node.label == _FINISHED:
+    if is_absent(value) or value in (None, "", []):
+        return None
+    if node.kind == "mapping" or node.label == _FINISHED:
         return None
     is_kept = node.label in _KEPT
     is_prose = node.kind not in ("amount", "value", "number")
@@ -112,13 +119,22 @@ def _group(model: type[FormModel], group: Any, blank: bool) -> Filling:
     for node in (field_tree(model).fields or {}).values():
         filled = _filled(node, getattr(group, node.attribute), blank)
         if node.label == _LAST_YEARS_FIGURE:
-            filling[node.label] = YamlEntry(str(group.total_amount))
+            filling[node.label] = YamlEntry(_total_of(group))
         elif node.label == _LAST_YEARS_ACCOUNT:
             account = getattr(group, _ACCOUNT)
-            filling[node.label] = YamlEntry("" if account is None else str(account))
+            is_known = account is not None and not is_absent(account)
+            filling[node.label] = YamlEntry(str(account) if is_known else "")
         elif filled is not None:
             filling[node.label] = filled
     return filling
+
+
+def _total_of(group: Any) -> str:
+    """Return a group's total; empty where it, or a part of it, is not known."""
+    try:
+        return str(group.total_amount)
+    except AbsentError:
+        return ""
 
 
 def _marked(value: Any) -> Any:

@@ -14,7 +14,7 @@ from reportgen.model.base import FormModel, Later
 from reportgen.model.budget import Budget, Staff
 from reportgen.model.expenditure import Expenditure
 from reportgen.model.figures import PositiveAmount
-from reportgen.model.places import Places
+from reportgen.model.places import LooseText, Places
 from reportgen.model.values import Day, Line, OptionalText, Paragraphs, Text, Year, clean_text
 
 if TYPE_CHECKING:
@@ -239,6 +239,7 @@ class Report(FormModel, title="部门整体支出绩效评价报告"):
 
     _places: Places = PrivateAttr(default_factory=Places)
     _remarks: tuple[Finding, ...] = PrivateAttr(())
+    _loose: tuple[LooseText, ...] = PrivateAttr(())
 
     @property
     def places(self) -> Places:
@@ -250,9 +251,19 @@ class Report(FormModel, title="部门整体支出绩效评价报告"):
         """What there is to say about how it was read: text of a Word file that has no field."""
         return self._remarks
 
-    def with_places(self, places: Places, remarks: Iterable[Finding] = ()) -> Report:
+    @property
+    def loose(self) -> tuple[LooseText, ...]:
+        """The texts of its file that are in no field, which are checked all the same."""
+        return self._loose
+
+    def with_places(
+        self,
+        places: Places,
+        remarks: Iterable[Finding] = (),
+        loose: Iterable[LooseText] = (),
+    ) -> Report:
         """Return the report with the places of its values, and what there is to say about them."""
-        self._places, self._remarks = places, tuple(remarks)
+        self._places, self._remarks, self._loose = places, tuple(remarks), tuple(loose)
         return self
 
     @property
