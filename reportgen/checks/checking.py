@@ -6,7 +6,7 @@ from typing import TYPE_CHECKING
 
 from reportgen.errors import InputError
 from reportgen.findings import SEVERITIES, path_text
-from reportgen.formats.loading import Source, load
+from reportgen.formats.loading import load
 from reportgen.formats.partial_loading import PartialLoad, load_partly
 
 if TYPE_CHECKING:
@@ -14,6 +14,7 @@ if TYPE_CHECKING:
 
     from reportgen.checks.dictionary import Dictionary
     from reportgen.findings import Finding
+    from reportgen.formats.loading import Source
     from reportgen.model.report import Report
 
 

@@ -4,8 +4,9 @@ from __future__ import annotations
 
 from typing import TYPE_CHECKING
 
-from reportgen.checks.catalogue import ON_ANNEXES, ON_PROSE, rules
+from reportgen.checks.catalogue import ON_ANNEXES, ON_PROSE, rule_of
 from reportgen.checks.subject import Subject
+from reportgen.codes import C04, RULE_CODES
 from reportgen.findings import SEVERITIES, Finding, path_text
 from reportgen.model.absent import AbsentError
 from reportgen.model.places import LOOSE
@@ -16,9 +17,6 @@ if TYPE_CHECKING:
     from reportgen.checks.catalogue import Hit, Rule
     from reportgen.checks.dictionary import Dictionary
     from reportgen.model.report import Report
-
-_PLACEHOLDERS = "C04"
-"""The rule on what was left to fill in, which also looks at texts that are in no field."""
 
 
 def findings_of(
@@ -46,18 +44,18 @@ def findings_of(
 
 def _all_hits(subject: Subject) -> Iterator[Finding]:
     places = subject.report.places
-    for code, rule in rules().items():
-        if rule.optional and code not in subject.optional:
+    for code in RULE_CODES:
+        if code.optional and code not in subject.optional:
             continue
         if code[0] in ON_ANNEXES and subject.report.annexes is None:
-            continue  # nor need what they use be imported
-        for hit in _hits(rule, subject):
+            continue  # nor need they be imported
+        for hit in _hits(rule_of(code), subject):
             is_loose = hit.path[:1] == (LOOSE,)
-            if is_loose and code[0] not in ON_PROSE and code != _PLACEHOLDERS:
+            if is_loose and code[0] not in ON_PROSE and code != C04:
                 continue
             yield Finding(
                 code,
-                hit.severity or rule.severity,
+                hit.severity or code.severity,
                 "" if is_loose else path_text(hit.path),
                 places.locate(hit.path),
                 hit.message,

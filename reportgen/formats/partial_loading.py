@@ -5,6 +5,7 @@ from __future__ import annotations
 from dataclasses import dataclass
 from typing import TYPE_CHECKING, Any
 
+from reportgen import codes
 from reportgen.formats.loading import entered, entered_bytes, in_order
 from reportgen.labels import name_of
 from reportgen.model.report import ANNEXES
@@ -16,7 +17,7 @@ if TYPE_CHECKING:
     from reportgen.formats.loading import Entered, Source
     from reportgen.model.report import Report
 
-_BODY = ("部门概况", "绩效完成情况", "存在的问题分析及改进措施")
+_BODY = ("部门概况", "绩效完成情况", "存在的问题分析及改进措施", "年度")
 
 
 @dataclass(frozen=True, slots=True)
@@ -48,7 +49,7 @@ def load_bytes_partly(name: str, data: bytes) -> PartialLoad:
 
 def has_only_annexes(data: Mapping[str, Any]) -> bool:
     """Return whether data have nothing of the report itself beside its annexes."""
-    return bool(data.get(ANNEXES)) and not any(data.get(label) for label in _BODY)
+    return bool(data.get(ANNEXES)) and not any(data.get(label) for label in _BODY[:-1])
 
 
 def _partly(held: Entered) -> PartialLoad:
@@ -56,29 +57,32 @@ def _partly(held: Entered) -> PartialLoad:
 
     from reportgen.formats.leftover_marks import leftover_marks, leftover_paths
     from reportgen.model.base import LABELS_ONLY
-    from reportgen.model.messages import MISSING, findings_of, missing_paths, wrong_paths
+    from reportgen.model.messages import findings_of, missing_paths, wrong_paths
     from reportgen.model.partial_report import partial_report
     from reportgen.model.report import Report
 
     problems = [*held.problems]
     wrong: list[Path] = []
+    dropped: list[Path] = []
     absent: list[Path] = []
     if held.may_be_draft:
         problems += leftover_marks(held.data, held.places)
-        wrong += leftover_paths(held.data)
+        dropped = leftover_paths(held.data)
     try:
         report = Report.model_validate(held.data, by_alias=True, by_name=False, context=LABELS_ONLY)
     except ValidationError as error:
         found = findings_of(error, held.places)
         absent = missing_paths(error)
         if has_only_annexes(held.data):
-            outside = {name_of(label) for label in (*_BODY, "年度")}
-            found = [
-                each for each in found if each.rule != MISSING or name_of(each.path) not in outside
-            ]
+            found = [each for each in found if not _is_of_the_body(each)]
         problems += found
         wrong += wrong_paths(error)
-    if wrong:
-        report = partial_report(held.data, wrong)
+    if wrong or dropped:
+        report = partial_report(held.data, wrong, dropped)
     report = report.with_places(held.places, held.remarks, held.loose)
     return PartialLoad(report, tuple(in_order(problems)), tuple(absent))
+
+
+def _is_of_the_body(finding: Finding) -> bool:
+    """Return whether a finding says that a group of the report itself, or its year, is missing."""
+    return finding.rule == codes.C03 and name_of(finding.path) in _BODY

@@ -6,11 +6,12 @@ wanted it says nothing. Nothing that is printed or sent ever has one in it.
 
 from __future__ import annotations
 
-from typing import NoReturn, TypeVar
+from typing import Any, NoReturn, TypeVar
 
 from reportgen.model.figures import Figure
 
 FigureKind = TypeVar("FigureKind", bound=Figure)
+Held = TypeVar("Held")
 
 
 class AbsentError(Exception):
@@ -60,13 +61,24 @@ class AbsentNumber(int):
     __str__ = __repr__ = __format__ = __bool__ = __int__ = __float__ = __index__ = _refuse
     __add__ = __radd__ = __sub__ = __rsub__ = __mul__ = __rmul__ = _refuse
     __truediv__ = __rtruediv__ = __floordiv__ = __rfloordiv__ = __mod__ = __rmod__ = _refuse
-    __lt__ = __le__ = __gt__ = __ge__ = __eq__ = __ne__ = _refuse
-    __hash__ = int.__hash__
+    __lt__ = __le__ = __gt__ = __ge__ = _refuse
+    __eq__, __ne__, __hash__ = object.__eq__, object.__ne__, object.__hash__
+
+
+class AbsentList(list[Any]):
+    """A list that is not there, or can't be read: not the same as one with nothing in it."""
+
+    __len__ = __iter__ = __getitem__ = __contains__ = __reversed__ = _refuse
 
 
 def is_absent(value: object) -> bool:
     """Return whether a value is a stand-in for one that is not there."""
-    return isinstance(value, (AbsentFigure, AbsentNumber))
+    return isinstance(value, (AbsentFigure, AbsentNumber, AbsentList))
+
+
+def known(value: Held | None) -> Held | None:
+    """Return a value; None for a stand-in."""
+    return None if is_absent(value) else value
 
 
 def all_known(*values: object) -> bool:

@@ -14,10 +14,10 @@ from reportgen.model.annexes.scoring import (
     execution_score,
     grade_of,
     indicator_score,
-    percentage,
     total_score,
 )
 from reportgen.model.figures import Amount
+from reportgen.model.percentages import percentage
 
 if TYPE_CHECKING:
     from collections.abc import Iterable
@@ -209,6 +209,8 @@ def _fund_total(row: FundTotal) -> FundTotal:
 
 def _sheet(sheet: _Sheet, execution: FundTotal) -> _Sheet:
     """Fill in the scores of the indicators, their total and the grade."""
+    if is_absent(sheet.indicators):
+        return sheet
     indicators = _indicators(sheet.indicators)
     rows: list[FundTotal | Indicator] = [execution, *indicators]
     weight, score = sheet.total.weight, sheet.total.score
