@@ -9,17 +9,16 @@ from typing import TYPE_CHECKING
 from reportgen import codes
 from reportgen._version import __version__
 from reportgen.batch.outcome import Summary, summary_of
-from reportgen.checks.checking import check
+from reportgen.checks.checking import check_loaded
 from reportgen.errors import InputError, TemplateError
 from reportgen.findings import Finding
 from reportgen.formats.loading import load_bytes
-from reportgen.formats.partial_loading import load_bytes_partly
+from reportgen.formats.partial_loading import PartialLoad, load_bytes_partly
 
 if TYPE_CHECKING:
     from collections.abc import Sequence
 
     from reportgen.checks.dictionary import Dictionary
-    from reportgen.formats.partial_loading import PartialLoad
     from reportgen.forms.compiled import CompiledTemplate
     from reportgen.model.report import Report
 
@@ -113,9 +112,9 @@ def _examined(job: RenderJob, examination: Examination) -> tuple[Finding, ...]:
     return tuple(_check(loaded, examination))
 
 
-def _check(report: Report | PartialLoad, examination: Examination) -> list[Finding]:
-    return check(
-        report,
+def _check(loaded: PartialLoad, examination: Examination) -> list[Finding]:
+    return check_loaded(
+        loaded,
         last=examination.last,
         dictionary=examination.dictionary,
         rules=examination.rules,
@@ -134,7 +133,7 @@ def _produce(job: RenderJob, template: CompiledTemplate, examination: Examinatio
         document = template.render(report, job.sha256)
     except (InputError, TemplateError) as error:
         return RenderResult(error.findings, summary=summary)
-    found = [*template.unprinted(report), *_check(report, examination)]
+    found = [*template.unprinted(report), *_check(PartialLoad(report), examination)]
     return RenderResult(tuple(found), document, summary)
 
 

@@ -19,7 +19,7 @@ if TYPE_CHECKING:
 
 
 def check(
-    report: Report | PartialLoad | Source,
+    report: Report | Source,
     *,
     last: Report | Source | None = None,
     dictionary: Dictionary | None = None,
@@ -34,32 +34,36 @@ def check(
     optional rules to apply too, as ``S12`` or ``+S12``. Raises InputError for a ``last`` that does
     not load, and for a name that is no optional rule.
     """
-    from reportgen.checks.running import findings_of
     from reportgen.model.report import Report
+
+    if last is not None and not isinstance(last, Report):
+        last = load(last)
+    try:
+        loaded = PartialLoad(report) if isinstance(report, Report) else load_partly(report)
+    except InputError as error:
+        return list(error.findings)
+    return check_loaded(loaded, last=last, dictionary=dictionary, rules=rules)
+
+
+def check_loaded(
+    loaded: PartialLoad,
+    *,
+    last: Report | None = None,
+    dictionary: Dictionary | None = None,
+    rules: Collection[str] = (),
+) -> list[Finding]:
+    """Return the findings of ``check`` on what was loaded, whole or partly."""
+    from reportgen.checks.running import findings_of
 
     optional: Collection[str] = ()
     if rules:
         from reportgen.checks.explaining import optional_codes
 
         optional = optional_codes(rules)
-    if last is not None and not isinstance(last, Report):
-        last = load(last)
-    try:
-        loaded = _loaded(report)
-    except InputError as error:
-        return list(error.findings)
     found = findings_of(loaded.report, last=last, dictionary=dictionary, optional=optional)
     found = [*loaded.problems, *_beside(loaded, found), *loaded.report.remarks]
     levels = list(SEVERITIES)
     return sorted(found, key=lambda finding: levels.index(finding.severity))
-
-
-def _loaded(report: Report | PartialLoad | Source) -> PartialLoad:
-    from reportgen.model.report import Report
-
-    if isinstance(report, Report):
-        return PartialLoad(report)
-    return report if isinstance(report, PartialLoad) else load_partly(report)
 
 
 def _beside(loaded: PartialLoad, found: Iterable[Finding]) -> list[Finding]:

@@ -8,7 +8,6 @@ from typing import TYPE_CHECKING, Any
 from reportgen import codes
 from reportgen.formats.loading import entered, entered_bytes, in_order
 from reportgen.labels import name_of
-from reportgen.model.report import ANNEXES
 
 if TYPE_CHECKING:
     from collections.abc import Mapping
@@ -49,6 +48,8 @@ def load_bytes_partly(name: str, data: bytes) -> PartialLoad:
 
 def has_only_annexes(data: Mapping[str, Any]) -> bool:
     """Return whether data have nothing of the report itself beside its annexes."""
+    from reportgen.model.report import ANNEXES  # pydantic, which loading begins without
+
     return bool(data.get(ANNEXES)) and not any(data.get(label) for label in _BODY[:-1])
 
 
