@@ -30,7 +30,7 @@ if TYPE_CHECKING:
     right="“三公”经费决算数12.6万元，其中公务用车8.6万元、出国0万元、公务接待4万元。",
 )
 def rows_add_up(subject: Subject) -> Iterator[Hit]:
-    """Compare the totals of the tables with their rows."""
+    """Compare the totals of the table with their details."""
     for path, row in _rows(subject):
         for column in COLUMNS:
             yield from _column(path, row, column)
@@ -44,7 +44,7 @@ def rows_add_up(subject: Subject) -> Iterator[Hit]:
     right="项目支出决算数403万元，专项资金：农村综合改革314万元……",
 )
 def totals_have_details(subject: Subject) -> Iterator[Hit]:
-    """Look for totals whose rows are all empty."""
+    """Look for totals whose details are all empty."""
     for path, row in _rows(subject):
         empty = [
             label_of(row, column)

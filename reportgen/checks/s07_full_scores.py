@@ -24,7 +24,7 @@ if TYPE_CHECKING:
     right="总分100，存在的问题：村级票据交审偏慢。有3个村仍按季度交审。",
 )
 def full_scores_with_no_problem(subject: Subject) -> Iterator[Hit]:
-    """Ask whether a unit with full scores has no problem indeed."""
+    """Ask whether a unit with full scores really has no problems."""
     problems = subject.report.improvement.problems
     if not all(map(says_none, problems)):
         return
