@@ -9,13 +9,13 @@ from __future__ import annotations
 from typing import TYPE_CHECKING, Any
 
 from reportgen.findings import shown
-from reportgen.formats.filled_yaml import entry_text
+from reportgen.formats.form_filling import FilledEntry
 from reportgen.formats.leftover_marks import LAST_YEAR_MARK
 from reportgen.model.base import FieldNode, field_tree
 from reportgen.model.figures import Figure
 
 if TYPE_CHECKING:
-    from reportgen.formats.blank_yaml import Filling
+    from reportgen.formats.form_filling import Filling
     from reportgen.model.base import FormModel
     from reportgen.model.report import Report
 
@@ -46,46 +46,54 @@ def draft(last: Report, year: int | None = None, *, blank: bool = False) -> str:
     and their 分值 are kept, each 决算数 becomes the new 上年决算数, and finished buildings are left
     out. Waivers were for last year's findings and are not carried over.
     """
-    from reportgen.formats.blank_yaml import YamlEntry, form_yaml
+    from reportgen.formats.blank_yaml import form_yaml
+
+    filling = draft_filling(last, year, blank=blank)
+    about = "".join(f"# {line}".rstrip() + "\n" for line in draft_notes(last, blank=blank))
+    return form_yaml(filling, about)
+
+
+def draft_filling(
+    last: Report, year: int | None = None, *, blank: bool = False
+) -> dict[str, Filling]:
+    """Return what ``draft`` writes, for any carrier."""
     from reportgen.model.report import Report
     from reportgen.model.values import LAST_YEAR
 
     year = last.year + 1 if year is None else year
-    filling: dict[str, Filling] = {"年度": YamlEntry(str(year) if year <= LAST_YEAR else "")}
+    filling: dict[str, Filling] = {"年度": FilledEntry(str(year) if year <= LAST_YEAR else "")}
     for node in (field_tree(Report).fields or {}).values():
         value = getattr(last, node.attribute)
         if node.kind in ("group", "list") and (filled := _filled(node, value, blank)) is not None:
             filling[node.label] = filled
-    return form_yaml(filling, _about(last.year, blank, last.annexes is not None))
+    return filling
 
 
-def _about(year: int, blank: bool, annexes: bool) -> str:
-    """Say in comments what the draft has of last year's."""
+def draft_notes(last: Report, *, blank: bool) -> list[str]:
+    """Say what the draft has of last year's, line by line."""
     lines = [
-        "#",
-        f"# 这份底稿由{year}年度的报告生成：单位名称、主管部门、单位基本职能照上年，请核对。",
-        "# 金额都要重新填，旁边“# 上年”后面是上年的数。",
+        "",
+        f"这份底稿由{last.year}年度的报告生成：单位名称、主管部门、单位基本职能照上年，请核对。",
+        "金额都要重新填，旁边“上年”后面是上年的数。",
     ]
-    if annexes:
-        lines.append("# 附件里项目和指标的名称、分值照上年，上年决算数已经填好，请核对；")
-        lines.append("# 年度指标值按今年的目标改写；完工的楼堂馆所没有带过来。")
+    if last.annexes is not None:
+        lines.append("附件里项目和指标的名称、分值照上年，上年决算数已经填好，请核对；")
+        lines.append("年度指标值按今年的目标改写；完工的楼堂馆所没有带过来。")
     if not blank:
-        lines.append(f"# 前面有“{LAST_YEAR_MARK}”的是上年的文字：改写后删去这个记号，")
-        lines.append("# 没有删完不能生成报告；不要的整段删去。")
-    return "".join(f"{line}\n" for line in lines)
+        lines.append(f"前面有“{LAST_YEAR_MARK}”的是上年的文字：改写后删去这个记号，")
+        lines.append("没有删完不能生成报告；不要的整段删去。")
+    return lines
 
 
 def _filled(node: FieldNode, value: Any, blank: bool) -> Filling | None:
     """Return what the draft has for a field that held a value; None where it stays empty."""
-    from reportgen.formats.blank_yaml import YamlEntry
-
     if value is None or node.kind == "mapping" or node.label == _FINISHED:
         return None
     is_kept = node.label in _KEPT
     is_prose = node.kind not in ("amount", "value", "number")
     is_prose = is_prose or (node.label in _REWRITTEN and not blank)
     if node.label in _ANSWERED_ANEW or not (is_prose or is_kept):
-        return YamlEntry(note=f"上年 {shown(str(value))}")
+        return FilledEntry(note=f"上年 {shown(str(value))}")
     if node.group is not None and node.element is None:
         return _group(node.group, value, blank)
     if not is_kept and not _has_names(node):
@@ -93,9 +101,9 @@ def _filled(node: FieldNode, value: Any, blank: bool) -> Filling | None:
             return None
         value = _marked(value)
     if node.element is None:
-        return YamlEntry(entry_text(value)) if value else None
+        return FilledEntry(value) if value else None
     if node.element.group is None:
-        return [YamlEntry(entry_text(item)) for item in value]
+        return [FilledEntry(item) for item in value]
     return [_group(node.element.group, item, blank) for item in value]
 
 
@@ -106,16 +114,14 @@ def _has_names(node: FieldNode) -> bool:
 
 
 def _group(model: type[FormModel], group: Any, blank: bool) -> Filling:
-    from reportgen.formats.blank_yaml import YamlEntry
-
     filling: dict[str, Filling] = {}
     for node in (field_tree(model).fields or {}).values():
         filled = _filled(node, getattr(group, node.attribute), blank)
         if node.label == _LAST_YEARS_FIGURE:
-            filling[node.label] = YamlEntry(str(group.total_amount))
+            filling[node.label] = FilledEntry(str(group.total_amount))
         elif node.label == _LAST_YEARS_ACCOUNT:
             account = getattr(group, _ACCOUNT)
-            filling[node.label] = YamlEntry("" if account is None else str(account))
+            filling[node.label] = FilledEntry("" if account is None else str(account))
         elif filled is not None:
             filling[node.label] = filled
     return filling

@@ -1,0 +1,1 @@
+"""Workbooks: a unit's form to fill in, read and written without any other program."""
