@@ -84,12 +84,17 @@ class Outcome:
         """Whether the unit's Word file is there as this run wants it."""
         return self.status in ("built", "unchanged")
 
+    @property
+    def state(self) -> Status:
+        """What the unit is, however the run came to it: one that was built before is built."""
+        return "built" if self.is_there else self.status
+
     def as_dict(self) -> dict[str, Any]:
         """Return the outcome as the manifest has it: Chinese keys, amounts as text in 万元."""
         held: dict[str, Any] = {
             "数据": self.source,
             "数据SHA256": self.source_sha256,
-            "状态": STATUSES["built" if self.is_there else self.status],
+            "状态": STATUSES[self.state],
             "文件": self.output,
             "SHA256": self.sha256,
             "模板": self.template,

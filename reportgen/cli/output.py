@@ -2,35 +2,66 @@
 
 from __future__ import annotations
 
-import os
 import sys
 from pathlib import Path
 from typing import TYPE_CHECKING
 
 from reportgen.cli.arguments import USAGE_ERROR
-from reportgen.errors import OutputError
-from reportgen.findings import Finding
 
 if TYPE_CHECKING:
     from collections.abc import Sequence
+
+    from reportgen.findings import Finding
 
 DONE, FOUND_ERRORS, BAD_INPUT = 0, 1, USAGE_ERROR
 """Exit codes."""
 
 
-def print_or_write(text: str, output: str | None, *, keep: bool = False) -> None:
-    """Print a text, or write it to a file; ``keep`` forbids to overwrite one."""
+def print_or_write(
+    text: str, output: str | None, *, keep: bool = False, force: bool = False
+) -> None:
+    """Print a text, or write it to a file.
+
+    One that is there is overwritten only where it was made here and has not been changed since;
+    ``keep``, for files that people go on to edit, not even then. ``force`` overwrites all.
+    """
     if output is None:
         print(text)
         return
-    from reportgen.storage import write
+    from reportgen.destination import is_stream
+    from reportgen.storage import put, write
 
     path = Path(output)
-    if keep and os.path.exists(path):
-        advice = "换一个文件名，或先把它移走"
-        raise OutputError([Finding("D04", "error", "", output, "已有这个文件，不覆盖", advice)])
-    write(path, f"{text}\n".encode(errors="backslashreplace"))
+    data = f"{text}\n".encode(errors="backslashreplace")
+    if is_stream(path):
+        write(path, data)
+        return
+    if keep:
+        write_kept(path, data, force=force)
+    else:
+        put(path, data, force=force)
+        print(f"已写入：{path}")
+
+
+def write_kept(path: Path, data: bytes, *, force: bool) -> None:
+    """Write a file that people go on to edit; one that is there stays, unless ``force``."""
+    from reportgen.storage import write
+
+    write(path, data, reason_to_keep=None if force else lambda _: "已有这个文件，不覆盖")
     print(f"已写入：{path}")
+
+
+def is_workbook(output: str | None) -> bool:
+    """Return whether an output is to be a workbook, by its ending.
+
+    Raises InputError for the ending of a workbook of another kind than can be written.
+    """
+    from reportgen.plaindata.data_files import EXCEL_SUFFIXES, unreadable
+
+    ending = Path(output).suffix.lower() if output else ""
+    if output and ending in EXCEL_SUFFIXES and ending != EXCEL_SUFFIXES[0]:
+        raise unreadable(output, f"写不了 {ending} 文件", "后缀写成 .xlsx；WPS 和 Excel 都能打开")
+    return ending == EXCEL_SUFFIXES[0]
 
 
 def print_problems(problems: Sequence[Finding], name: str = "数据、模板或文件有问题") -> None:

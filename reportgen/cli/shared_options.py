@@ -4,6 +4,7 @@ from __future__ import annotations
 
 from typing import TYPE_CHECKING, Any
 
+from reportgen import codes
 from reportgen.errors import InputError
 from reportgen.findings import Finding
 
@@ -26,7 +27,17 @@ def add_sources(parser: ChineseParser, more: str = "") -> None:
         "sources",
         nargs="+",
         metavar="SRC",
-        help=f"数据文件（.yaml、.yml、.json）或 Word 文件，或装有它们的文件夹{more}",
+        help="数据文件（.yaml、.yml、.json）、Excel 填报表（.xlsx、.xls、.et）或 Word 文件，"
+        f"或装有它们的文件夹{more}",
+    )
+
+
+def add_force(parser: ChineseParser) -> None:
+    """Add the option that lets a file be written over that is not as it was made here."""
+    parser.add_argument(
+        "--force",
+        action="store_true",
+        help="覆盖已有的文件，也不管它是不是本程序生成的、生成以后有没有改过",
     )
 
 
@@ -42,5 +53,5 @@ def year_of(text: str) -> int:
     except PydanticCustomError as error:
         advice = "写成四位数字，如 2024"
         raise InputError(
-            [Finding("D03", "error", "年度", "--year", error.message(), advice)]
+            [Finding(codes.D03, "error", "年度", "--year", error.message(), advice)]
         ) from None

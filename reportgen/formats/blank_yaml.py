@@ -5,6 +5,7 @@ from __future__ import annotations
 from collections.abc import Mapping, Sequence
 from typing import TYPE_CHECKING
 
+from reportgen import codes
 from reportgen.formats.form_filling import FilledEntry, Filling
 from reportgen.model.base import FieldNode, field_tree
 from reportgen.model.report import ANNEXES, Report
@@ -64,7 +65,7 @@ def _field(node: FieldNode, indent: str, given: Filling | None) -> Iterator[str]
         return
     if node.kind == "mapping":
         yield f"{indent}# {node.label}:"
-        yield f"{indent}#   A06: 财政年底收回未用指标"
+        yield f"{indent}#   {codes.A06}: 财政年底收回未用指标"
         return
     entry = given if isinstance(given, FilledEntry) else FilledEntry()
     yield _line(f"{indent}{node.label}:", entry)

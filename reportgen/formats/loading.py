@@ -9,12 +9,14 @@ from typing import TYPE_CHECKING, Any
 
 from reportgen.errors import InputError
 from reportgen.formats.leftover_marks import LAST_YEAR_MARK
-from reportgen.forms.settings import SETTINGS_NAME
+from reportgen.forms.form_settings import OLD_NAME, SETTINGS_NAME
 from reportgen.plaindata.data_files import (
     ENDINGS,
+    EXCEL_SUFFIXES,
     SUFFIXES,
     WORD_SUFFIXES,
     parse_document,
+    read_bytes,
     read_document,
     repeated_keys,
     unreadable,
@@ -22,6 +24,7 @@ from reportgen.plaindata.data_files import (
 
 if TYPE_CHECKING:
     from reportgen.findings import Finding
+    from reportgen.formats.excel.excel_reading import WorkbookReading
     from reportgen.formats.reading import Reading
     from reportgen.model.places import Places
     from reportgen.model.report import Report
@@ -30,11 +33,14 @@ if TYPE_CHECKING:
 MARKERS = ("年度", "部门概况", "绩效完成情况", "存在的问题")
 """Words of the form of which every data file has at least one."""
 
-_IN_FOLDERS = (*SUFFIXES, *WORD_SUFFIXES[:3])
+_IN_FOLDERS = (*SUFFIXES, *EXCEL_SUFFIXES[:3], *WORD_SUFFIXES[:3])
 """Endings of the files that are looked for in folders: those in which units hand in reports."""
 
 MANIFEST_NAME = "汇总.json"
 """What a batch writes beside its outputs; it is no data of a unit."""
+
+_RESULTS = (MANIFEST_NAME, "汇总.xlsx", "检查结果.xlsx")
+"""What batches and checks write for people: no data of a unit either."""
 
 Source = str | os.PathLike[str] | Mapping[str, Any]
 """A data file or Word file, or the data itself by the form's labels."""
@@ -56,6 +62,8 @@ def load(source: Source) -> Report:
     path = Path(source)
     if path.suffix.lower() in WORD_SUFFIXES:
         return _from_word(path)
+    if path.suffix.lower() in EXCEL_SUFFIXES:
+        return load_bytes(str(path), read_bytes(path))
     return _validate(read_document(path, MARKERS), str(path))
 
 
@@ -64,7 +72,12 @@ def load_bytes(name: str, data: bytes) -> Report:
 
     Nothing is read from the disk. Raises InputError as ``load`` does.
     """
-    if Path(name).suffix.lower() not in WORD_SUFFIXES:
+    ending = Path(name).suffix.lower()
+    if ending in EXCEL_SUFFIXES:
+        from reportgen.formats.excel.excel_reading import read_workbook
+
+        return reported(read_workbook(name, data))
+    if ending not in WORD_SUFFIXES:
         return _validate(parse_document(name, data, MARKERS), name)
     from reportgen.formats.reading import read_word_bytes
 
@@ -88,7 +101,7 @@ def find_sources(sources: Iterable[str | os.PathLike[str]]) -> tuple[list[Path],
                 problems += unreadable(str(source), "文件夹里没有数据文件", ENDINGS).findings
         elif not os.path.exists(source):
             problems += unreadable(str(source), "没有这个文件或文件夹", "检查路径").findings
-        elif source.suffix.lower() not in SUFFIXES + WORD_SUFFIXES:
+        elif source.suffix.lower() not in SUFFIXES + WORD_SUFFIXES + EXCEL_SUFFIXES:
             problems += unreadable(str(source), "不是数据文件", ENDINGS).findings
         else:
             found[source] = None
@@ -106,7 +119,7 @@ def _is_data_file(path: Path, folder: Path) -> bool:
     hidden = any(part.startswith((".", "~$")) for part in path.relative_to(folder).parts)
     return (
         path.suffix.lower() in _IN_FOLDERS
-        and path.name not in (MANIFEST_NAME, SETTINGS_NAME)
+        and path.name not in (*_RESULTS, SETTINGS_NAME, OLD_NAME)
         and path.is_file()
         and not hidden
     )
@@ -118,11 +131,12 @@ def _from_word(path: Path) -> Report:
     return reported(read_word(path))
 
 
-def reported(reading: Reading) -> Report:
-    """Return the report that was read from a Word file, with what was said in reading it."""
+def reported(reading: Reading | WorkbookReading) -> Report:
+    """Return the report that was read from a file, with what was said in reading it."""
     remarks = [*reading.unplaced, *reading.notes]
     try:
-        return validated(reading.data, reading.places).with_places(reading.places, remarks)
+        report = validated(reading.data, reading.places, getattr(reading, "problems", ()))
+        return report.with_places(reading.places, remarks)
     except InputError as error:
         raise InputError([*error.findings, *remarks]) from None
 

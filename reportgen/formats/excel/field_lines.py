@@ -39,7 +39,7 @@ class LineWriter:
     """Writes fields into the columns 栏目, 填写内容, 单位, 核对, 怎么填 of a sheet.
 
     ``places`` are the first and last column of 填写内容, and those of 单位, 核对 (None without it)
-    and 怎么填. Fields named by ``skip`` are left out where they have no value.
+    and 怎么填. Fields that only some forms have are left out without a value, but for ``wanted``.
     """
 
     def __init__(
@@ -47,10 +47,10 @@ class LineWriter:
         writer: SheetWriter,
         places: tuple[int, int, int, int | None, int] = (1, 1, 2, 3, 4),
         *,
-        skip: frozenset[str] = frozenset(),
+        wanted: frozenset[str] = frozenset(),
         in_annex: bool = False,
     ) -> None:
-        self._writer, self._skip, self._in_annex = writer, skip, in_annex
+        self._writer, self._wanted, self._in_annex = writer, wanted, in_annex
         self._content, self._last, self._unit, self._check, self._help = places
         self._looks = writer.looks
         self._in_items = False
@@ -71,8 +71,14 @@ class LineWriter:
     def fields(self, node: FieldNode, filling: Mapping[str, Filling], depth: int) -> None:
         """Write all fields of a group."""
         for inner in (node.fields or {}).values():
-            if inner.label not in self._skip or inner.label in filling:
-                self.field(inner, node.group, filling.get(inner.label), depth)
+            self.optional(inner, node.group, filling.get(inner.label), depth)
+
+    def optional(
+        self, node: FieldNode, group: type[FormModel] | None, given: Filling | None, depth: int = 0
+    ) -> None:
+        """Write a field, unless only other forms have it and it has no value."""
+        if given is not None or not node.role.of_some_forms or node.label in self._wanted:
+            self.field(node, group, given, depth)
 
     def field(
         self, node: FieldNode, group: type[FormModel] | None, given: Filling | None, depth: int
@@ -97,8 +103,6 @@ class LineWriter:
         writer = self._writer
         first, *more = writer.paragraphs(str(entry.value)) if entry.value != "" else [""]
         unit = writer.value(self._content, first, node, self._last)
-        if self._last > self._content:
-            writer.height(first, sum(writer.widths[self._content : self._last + 1]))
         self._label(node, depth)
         self._beside(node, entry.note, unit)
         options = options_of(group, node)
@@ -158,9 +162,6 @@ class LineWriter:
                 self._writer.text(0, mark, look)
                 self._writer.text(self._unit, "", self._looks.unit())
             self._writer.text(self._content, text, self._looks.entry(), self._last)
-            if self._last > self._content:
-                room = sum(self._writer.widths[self._content : self._last + 1])
-                self._writer.height(text, room, least=2)
             self._writer.row += 1
 
     def _continued(self, pieces: Sequence[str], node: FieldNode) -> None:

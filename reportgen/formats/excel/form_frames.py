@@ -51,6 +51,30 @@ class Frame:
         return self._held
 
     @property
+    def must_be(self) -> bool:
+        """Whether every report has the group, so that it may be there though it is empty."""
+        if self.outer is None:
+            return True
+        is_group = not self.is_list and not self.is_item
+        return is_group and self.node.required and self.outer.must_be
+
+    def is_needed_in(self, base: Frame) -> bool:
+        """Return whether a group around it always has it, as soon as that is there itself."""
+        if self is base:
+            return base.is_begun
+        is_group = not self.is_list and not self.is_item and self.node.fields is not None
+        return (
+            is_group
+            and self.node.required
+            and bool(self.outer is not None and self.outer.is_needed_in(base))
+        )
+
+    @property
+    def is_begun(self) -> bool:
+        """Whether there are any data in it."""
+        return bool(self._held)
+
+    @property
     def path(self) -> Path:
         """The path of the data."""
         _ = self.held

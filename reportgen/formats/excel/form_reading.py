@@ -4,6 +4,7 @@ from __future__ import annotations
 
 from typing import TYPE_CHECKING, Any
 
+from reportgen import codes
 from reportgen.formats.excel.cell_values import is_blank, shown_text, value_of
 from reportgen.formats.excel.form_frames import Frame, descend, resolve, unique_below
 from reportgen.formats.excel.form_layout import (
@@ -34,6 +35,7 @@ from reportgen.formats.excel.pasted_prose import PlacedText, groups_of
 from reportgen.formats.excel.sheet_cells import Book, Cell, Sheet, cell_name, circular
 from reportgen.model.base import FieldNode, field_tree
 from reportgen.model.report import ANNEXES, TITLE, Report
+from reportgen.model.unreadable_value import UnreadableValue
 
 if TYPE_CHECKING:
     from reportgen.findings import Path
@@ -50,7 +52,8 @@ INSTRUCTIONS = "填表说明"
 def read_form(book: Book, file: str) -> tuple[dict[str, Any], FormValues]:
     """Return the data in a unit's workbook, and what there is to say of it.
 
-    A field that was not found, or whose cell can't be read, is absent from the data.
+    A field that was not found is absent from the data; a cell that can't be read is an
+    ``UnreadableValue`` in it.
     """
     values = FormValues(file)
     root = Frame(field_tree(Report), None)
@@ -120,6 +123,7 @@ class _SheetReader:
         if self._scope is not None:
             self._open_scope(self._scope)
         self._home = [*self._stack]
+        self._groups: list[tuple[Frame, str]] = []
 
     def _open_scope(self, scope: Path) -> None:
         for label in scope:
@@ -143,6 +147,9 @@ class _SheetReader:
             return
         for row in sorted(self._sheet.rows):
             self._read_row(row)
+        for frame, place in self._groups:
+            if frame.is_needed_in(self._home[-1]):
+                self._values.mark(frame.path, place)
 
     def _has_fields(self) -> bool:
         for row in self._sheet.rows:
@@ -275,13 +282,18 @@ class _SheetReader:
                 self._stack = [*self._home]
             if content is not None:
                 self._put(frame, node, content, place, self._row_unit(row))
+            elif frame.must_be:
+                self._values.mark((*frame.path, node.label), place)
             return
         self._last = None
         inner = Frame(node, frame)
         self._stack = [*stack, inner]
+        self._groups.append((inner, place))
         if shape in ("row", "table", "matrix"):
             self._table = _Table(inner, shape)
         if content is None:
+            if frame.must_be:
+                self._values.mark((*frame.path, node.label), place)
             return
         text = PlacedText(shown_text(content, from_1904=self._from_1904), place)
         if text.text.strip() == NONE and inner.is_list:
@@ -312,7 +324,9 @@ class _SheetReader:
         found = self._value(content, node, place, self._row_unit(row), frame)
         if found is None:
             return
-        if node.element is None:
+        if isinstance(found, UnreadableValue):
+            self._values.problem((*frame.path, node.label), place, found.message, found.advice)
+        elif node.element is None:
             if node.kind in ("text", "value"):
                 self._values.go_on(frame, node, str(found), "" if is_same else "\n")
             else:
@@ -331,9 +345,7 @@ class _SheetReader:
         is_round = (cell.row, cell.column) in self._round
         found = value_of(cell, kind, unit, from_1904=self._from_1904, circular=is_round)
         if found.problem:
-            path = (*frame.path, node.label)
-            self._values.problem(path, place, found.problem, found.advice)
-            return None
+            return UnreadableValue(found.problem, found.advice)
         if found.note:
             self._values.note(found.note, place, (*frame.path, node.label))
         return found.value
@@ -342,7 +354,9 @@ class _SheetReader:
         value = self._value(cell, node, place, unit, frame)
         if value is None:
             return
-        if node.element is not None:
+        if node.element is not None and isinstance(value, UnreadableValue):
+            self._values.put_unreadable(frame, node, value, place)
+        elif node.element is not None:
             text = PlacedText(str(value), place)
             self._values.put_text(frame, node, text, as_is=self._as_is)
         else:
@@ -469,6 +483,7 @@ class _SheetReader:
             return True
         frame = Frame(node, stack[-1])
         self._stack = [*stack, frame]
+        self._groups.append((frame, self._name(row, table.labels)))
         if frame.is_list:
             own = [at for at in texts if at != table.labels]
             return self._add_item(row, texts, table, frame) if own else True
@@ -515,7 +530,7 @@ class _SheetReader:
         if key in waivers:
             message = f"“{key}”写了两次"
             place = self._name(row, at[CODE])
-            self._values.problem((WAIVERS, key), place, message, "只留一处", "D02")
+            self._values.problem((WAIVERS, key), place, message, "只留一处", codes.D02)
             return True
         waivers[key] = text
         self._values.mark((WAIVERS, key), self._name(row, at[CODE]))

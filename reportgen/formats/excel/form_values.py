@@ -5,6 +5,7 @@ from __future__ import annotations
 from dataclasses import dataclass, field
 from typing import TYPE_CHECKING, Any
 
+from reportgen import codes
 from reportgen.findings import Finding, path_text, shown
 from reportgen.formats.excel.form_layout import NONE
 from reportgen.formats.excel.pasted_prose import PlacedText, paragraphs_of, references_of
@@ -14,9 +15,7 @@ if TYPE_CHECKING:
     from reportgen.findings import Path, Severity
     from reportgen.formats.excel.form_frames import Frame
     from reportgen.model.base import FieldNode
-
-WRONG, REPEATED, UNPLACED, NOTE = "D03", "D02", "R01", "R02"
-"""Rule codes: a cell that can't be read, a field that stands twice, text in no field, a note."""
+    from reportgen.model.unreadable_value import UnreadableValue
 
 _MAX_QUOTED = 60
 
@@ -28,20 +27,20 @@ class _Texts:
     node: FieldNode
     cells: list[PlacedText] = field(default_factory=list)
     as_is: bool = False
+    unreadable: UnreadableValue | None = None
 
 
 @dataclass(slots=True)
 class FormValues:
     """Data by the form's labels with the place of each value, and what there is to say.
 
-    ``problems`` are errors in cells, ``broken`` the paths of the fields that they are about;
-    ``unplaced`` is text that is in no field, ``notes`` say what was done.
+    A cell that can't be read gives an ``UnreadableValue``. ``problems`` are fields that stand
+    twice; ``unplaced`` is text that is in no field, ``notes`` say what was done.
     """
 
     file: str
     marks: dict[Path, str] = field(default_factory=dict)
     problems: list[Finding] = field(default_factory=list)
-    broken: set[str] = field(default_factory=set)
     unplaced: list[Finding] = field(default_factory=list)
     notes: list[Finding] = field(default_factory=list)
     _texts: dict[tuple[int, str], tuple[Frame, _Texts]] = field(default_factory=dict)
@@ -50,7 +49,7 @@ class FormValues:
         """Set a field that has one value; a second time is a problem."""
         if node.label in frame.held:
             message = f"“{node.label}”填了两次，前面一次在 {self.marks.get(self._key(frame, node))}"
-            self.problem((*frame.path, node.label), place, message, "只留一处", REPEATED)
+            self.problem((*frame.path, node.label), place, message, "只留一处", codes.D02)
             return
         frame.held[node.label] = value
         self.marks[self._key(frame, node)] = place
@@ -69,6 +68,14 @@ class FormValues:
         texts.as_is |= as_is
         self.marks.setdefault(self._key(frame, node), text.place)
 
+    def put_unreadable(
+        self, frame: Frame, node: FieldNode, value: UnreadableValue, place: str
+    ) -> None:
+        """Note a cell of a list of texts that can't be read."""
+        _, texts = self._texts.setdefault((id(frame.held), node.label), (frame, _Texts(node)))
+        texts.unreadable = value
+        self.marks[self._key(frame, node)] = place
+
     def go_on_text(self, frame: Frame, node: FieldNode, text: PlacedText) -> None:
         """Put more text behind that of the last cell of a list of texts."""
         _, texts = self._texts.setdefault((id(frame.held), node.label), (frame, _Texts(node)))
@@ -85,6 +92,9 @@ class FormValues:
         """Turn the cells of lists of texts into paragraphs."""
         for frame, texts in self._texts.values():
             label, cells = texts.node.label, texts.cells
+            if texts.unreadable is not None:
+                frame.held[label] = texts.unreadable
+                continue
             if [cell.text.strip() for cell in cells] == [NONE] and not texts.as_is:
                 frame.held[label] = []
                 continue
@@ -93,9 +103,10 @@ class FormValues:
             for at, each in enumerate(found):
                 self.marks[normal_path((*frame.path, label, at))] = each.place
 
-    def problem(self, path: Path, place: str, message: str, advice: str, rule: str = WRONG) -> None:
+    def problem(
+        self, path: Path, place: str, message: str, advice: str, rule: str = codes.D03
+    ) -> None:
         """Note an error in a cell."""
-        self.broken.add(path_text(path))
         where = f"{self.file}:{place}"
         self.problems.append(Finding(rule, "error", path_text(path), where, message, advice))
 
@@ -105,12 +116,12 @@ class FormValues:
         message = f"这段内容不在表上的栏目里，没有读入：{shown(quoted)}"
         advice = "移到对应栏目的格子里；不要的不用管"
         where = f"{self.file}:{place}"
-        self.unplaced.append(Finding(UNPLACED, severity, "", where, message, advice))
+        self.unplaced.append(Finding(codes.R01, severity, "", where, message, advice))
 
     def note(self, message: str, place: str = "", path: Path = ()) -> None:
         """Note what was done while reading."""
         where = f"{self.file}:{place}" if place else self.file
-        self.notes.append(Finding(NOTE, "info", path_text(path), where, message, ""))
+        self.notes.append(Finding(codes.R02, "info", path_text(path), where, message, ""))
 
     @staticmethod
     def _key(frame: Frame, node: FieldNode) -> Path:

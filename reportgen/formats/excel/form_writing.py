@@ -7,8 +7,6 @@ from collections.abc import Mapping, Sequence
 from datetime import datetime
 from typing import TYPE_CHECKING, Any
 
-import xlsxwriter
-
 from reportgen.formats.excel.annex_sheets import write_annex
 from reportgen.formats.excel.field_lines import LineWriter
 from reportgen.formats.excel.form_layout import (
@@ -22,6 +20,7 @@ from reportgen.formats.excel.sheet_writer import Looks, SheetWriter
 from reportgen.formats.form_filling import FilledEntry, filling_of
 from reportgen.model.base import FieldNode, field_tree
 from reportgen.model.report import ANNEXES, Report
+from reportgen.presenting import workbook
 
 if TYPE_CHECKING:
     from collections.abc import Collection, Iterable
@@ -29,12 +28,8 @@ if TYPE_CHECKING:
     from reportgen.formats.form_filling import Filling
 
 INSTRUCTIONS, LEFT_OVER = "填表说明", "放不进去的内容"
-CHAPTERS_ONLY = ("预算收支", "绩效自评结果拟应用和公开情况", "落款日期", "机构人员")
-"""Fields that a form need not print; left out of the workbook for one that does not."""
-
 _FIRST = "部门概况"
 _CREATED = datetime(2000, 1, 1)
-_OPTIONS = {"in_memory": True, "strings_to_formulas": False, "strings_to_urls": False}
 _SPARE = 3
 _ABOUT = """\
 一张工作表是表上的一组栏目，照着从上往下填，填好保存，把这个文件交上去就可以。
@@ -64,17 +59,18 @@ def form_workbook(
     """Return the form as an .xlsx, filled in as far as ``filling`` has values.
 
     ``about`` is said on the first sheet, line by line. 附件 are there with ``annexes``, or when
-    they have a filling; fields of ``CHAPTERS_ONLY`` where ``fields`` names them, or they have one.
+    they have a filling; fields that only some forms have, where ``fields`` names them or they
+    have one.
     ``left_over`` are lines that have no place on the form: they stand on a sheet of their own.
     """
     buffer = io.BytesIO()
-    with xlsxwriter.Workbook(buffer, _OPTIONS) as book:
+    with workbook(buffer, in_memory=True) as book:
         book.set_properties({"title": "部门整体支出绩效评价报告填报表", "created": _CREATED})
         looks = Looks(book)
         _instructions(book, looks, [*_ABOUT.split("\n"), *about])
         for node in (field_tree(Report).fields or {}).values():
             if node.fields is not None and node.label != ANNEXES:
-                if node.label in CHAPTERS_ONLY and not {node.label} & {*fields, *filling}:
+                if node.role.of_some_forms and not {node.label} & {*fields, *filling}:
                     continue
                 _group_sheet(book, looks, node, filling, fields)
         if annexes or ANNEXES in filling:
@@ -83,6 +79,16 @@ def form_workbook(
         if left_over:
             _lines_sheet(book, looks, LEFT_OVER, left_over)
     return buffer.getvalue()
+
+
+def fields_of_form(template: str) -> frozenset[str]:
+    """Return the labels of the fields that a form prints; raises TemplateError without one."""
+    from reportgen.forms.form_words import words_of
+
+    words = words_of(template)
+    rows = [words.labels(row.path) for row in words.rows]
+    below = [words.labels(path) for each in words.headings for path in (each.path, *each.paths)]
+    return frozenset(label for labels in (*rows, *below) for label in labels)
 
 
 def dump(report: Report) -> bytes:
@@ -142,9 +148,9 @@ def _group_sheet(
     fields: Collection[str],
 ) -> None:
     """Write the sheet of a group; the first one also has what stands outside all groups."""
-    writer = SheetWriter(book, node.label, looks, [26, 56, 7, 18, 42])
+    writer = SheetWriter(book, node.label, looks, [26, 68, 7, 18, 60])
     writer.title(node.label, 2)
-    lines = LineWriter(writer, skip=frozenset(CHAPTERS_ONLY) - {*fields})
+    lines = LineWriter(writer, wanted=frozenset(fields))
     lines.heading()
     head = writer.row - 1
     top = field_tree(Report)
@@ -155,8 +161,8 @@ def _group_sheet(
     lines.fields(node, given if isinstance(given, Mapping) else {}, 0)
     if node.label == _FIRST:
         for each in (top.fields or {}).values():
-            if each.label in CHAPTERS_ONLY and each.fields is None:
-                lines.field(each, top.group, filling.get(each.label), 0)
+            if each.fields is None and each.kind not in ("year", "mapping"):
+                lines.optional(each, top.group, filling.get(each.label))
     lines.compute()
     writer.finish(2, across=False, head=head)
 

@@ -19,8 +19,8 @@ if TYPE_CHECKING:
 INPUT_COLOUR, HEAD_COLOUR, GROUP_COLOUR = "#FFF9E5", "#D9E2F3", "#EEF2F9"
 GREY, BORDER, RED = "#7F7F7F", "#A6A6A6", "#C00000"
 FONT, HEAD_FONT = "仿宋", "黑体"
-_A4 = 9
-_LINE = 17.0
+_A4, _ON_ONE_PAGE = 9, 50
+_SIZE, _SPACING, _HIGHEST = 11, 1.45, 409
 _MAX_MESSAGE, _MAX_TITLE = 250, 32
 _PROTECTION = dict.fromkeys(
     (
@@ -84,18 +84,21 @@ class SheetWriter:
         self.sheet = book.add_worksheet(name)
         self.name = name
         self.row = 0
+        self._heights: dict[int, float] = {}
         for at, width in enumerate(widths):
             self.sheet.set_column(at, at, width)
 
     def title(self, text: str, last: int) -> None:
         """Write the title of the sheet over its columns."""
         look = self.looks.make(bold=True, font_size=16, align="center", font_name=HEAD_FONT)
-        self.sheet.set_row(self.row, 30)
+        self._heights[self.row] = 30
         self.text(0, text, look, last)
         self.row += 1
 
     def text(self, column: int, text: str, look: Any, last: int | None = None) -> None:
         """Write a text into the row that is being written, over several columns if asked."""
+        if text:
+            self._need(column, text, look, last)
         if last is not None and last > column:
             self._merged(self.row, column, last, text, look)
         elif text:
@@ -177,21 +180,27 @@ class SheetWriter:
         """Return the pieces of a text that go into one cell each."""
         return list(pieces_of(text))
 
-    def height(self, text: str, room: float, least: int = 1) -> None:
-        """Make the row as high as a text needs that stands in merged cells."""
+    def _need(self, column: int, text: str, look: Any, last: int | None) -> None:
+        """Note how high the row has to be for a text: no program but Excel finds out by itself."""
+        room = sum(self.widths[column : (column if last is None else last) + 1])
+        size = look.font_size
+        room = max((room - 1.5) * _SIZE / size - 2 * look.indent, 2)
         lines = sum(
-            ceil((len(line) + len(line.encode("gb18030", "replace"))) / 2 / room * 1.1) or 1
-            for line in text.split("\n")
+            ceil(len(line.encode("gb18030", "replace")) / room) or 1 for line in text.split("\n")
         )
-        self.sheet.set_row(self.row, min(_LINE * max(lines, least), 409))
+        if lines > 1:
+            need = min(lines * size * _SPACING + 4, _HIGHEST)
+            self._heights[self.row] = max(need, self._heights.get(self.row, 0))
 
     def finish(self, last: int, *, across: bool, head: int | None) -> None:
         """Set what the sheet looks like on paper, and lock what is not to be filled in."""
         sheet = self.sheet
+        for row, height in self._heights.items():
+            sheet.set_row(row, height)
         sheet.set_paper(_A4)
         if across:
             sheet.set_landscape()
-        sheet.fit_to_pages(1, 0)
+        sheet.fit_to_pages(1, int(across and self.row <= _ON_ONE_PAGE))
         sheet.set_margins(0.6, 0.5, 0.6, 0.7)
         sheet.set_footer("&C第&P页，共&N页")
         sheet.print_area(0, 0, max(self.row - 1, 0), last)
