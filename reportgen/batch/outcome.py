@@ -7,6 +7,7 @@ from decimal import Decimal
 from typing import TYPE_CHECKING, Any, Literal
 
 from reportgen.findings import SEVERITIES, Finding
+from reportgen.model.percentages import ratio
 
 if TYPE_CHECKING:
     from reportgen.findings import Severity
@@ -36,8 +37,8 @@ class Summary:
 
     @property
     def rate(self) -> Decimal | None:
-        """支出 by 预算; None without a budget."""
-        return self.spent / self.budget if self.budget else None
+        """执行率, 1 for all of the budget; None without a budget."""
+        return ratio(self.spent, self.budget)
 
 
 def summary_of(report: Report) -> Summary:

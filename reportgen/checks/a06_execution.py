@@ -2,7 +2,7 @@
 
 from __future__ import annotations
 
-from decimal import ROUND_HALF_UP, Decimal
+from decimal import Decimal
 from typing import TYPE_CHECKING
 
 from reportgen import codes
@@ -10,13 +10,13 @@ from reportgen.checks.arithmetic import difference_text, exceeds, plain
 from reportgen.checks.budget_explanations import is_explained
 from reportgen.checks.catalogue import Hit, rule
 from reportgen.checks.form_paths import EXPENDITURE
+from reportgen.model.percentages import percentage
 from reportgen.patterns import lazy_pattern
 
 if TYPE_CHECKING:
     from collections.abc import Iterator
 
     from reportgen.checks.subject import Subject
-    from reportgen.model.figures import Amount
 
 LOWEST_RATE = Decimal(90)
 """Execution rate, percent, below which the form asks for an explanation."""
@@ -41,7 +41,7 @@ def budget_is_carried_out(subject: Subject) -> Iterator[Hit]:
     """Look for expenditure beyond the budget, or far below it, that nothing explains."""
     report = subject.report
     budget, total = report.overview.annual_budget, report.performance.expenditure.total
-    over, rate = exceeds(total, budget), _rate(total, budget)
+    over, rate = exceeds(total, budget), percentage(total.value, budget.value)
     if not over and (rate is None or rate >= LOWEST_RATE):
         return
     if is_explained(subject) or (not over and _is_disclosed(subject)):
@@ -60,14 +60,6 @@ def budget_is_carried_out(subject: Subject) -> Iterator[Hit]:
         f"{message}，“概述”和“其他需要说明问题”里都没有说明",
         advice,
     )
-
-
-def _rate(spent: Amount, budget: Amount) -> Decimal | None:
-    """Return the execution rate in percent with two decimals; None for a budget of 0."""
-    if not budget.value:
-        return None
-    exact = spent.value / budget.value * 100
-    return exact.quantize(Decimal("0.01"), ROUND_HALF_UP)
 
 
 def _is_disclosed(subject: Subject) -> bool:

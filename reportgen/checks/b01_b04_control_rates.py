@@ -9,6 +9,7 @@ from reportgen import codes
 from reportgen.checks.arithmetic import plain
 from reportgen.checks.catalogue import Hit, rule
 from reportgen.checks.form_paths import TABLE
+from reportgen.model.percentages import percentage
 from reportgen.patterns import lazy_pattern
 
 if TYPE_CHECKING:
@@ -75,8 +76,6 @@ def _rate(
     *,
     advice: str = "核对填的数；没有错的，在检查豁免里写明理由",
 ) -> Iterator[Hit]:
-    from reportgen.model.annexes.scoring import percentage
-
     part, whole = figures
     rate = percentage(part, whole)
     terms = f"{plain(part)}÷{plain(whole)}"

@@ -8,6 +8,8 @@ from reportgen import codes
 from reportgen.checks.arithmetic import plain
 from reportgen.checks.catalogue import Hit, rule
 from reportgen.checks.score_sheets import TOLERANCE, sheets, value_of
+from reportgen.model.annexes.scoring import execution_score, indicator_score, is_downward
+from reportgen.model.percentages import percentage
 
 if TYPE_CHECKING:
     from collections.abc import Iterator
@@ -31,7 +33,7 @@ if TYPE_CHECKING:
     right="全年预算数3960万元，全年执行数3539万元，执行率89.37%，得分8.94。",
 )
 def scores_follow_the_formulas(subject: Subject) -> Iterator[Hit]:
-    """Reckon rates and scores anew from their formulas."""
+    """Recompute rates and scores by their formulas."""
     for sheet in sheets(subject):
         yield from _execution(sheet)
         for path, given, _ in sheet.rows:
@@ -39,8 +41,6 @@ def scores_follow_the_formulas(subject: Subject) -> Iterator[Hit]:
 
 
 def _execution(sheet: ScoreSheet) -> Iterator[Hit]:
-    from reportgen.model.annexes.scoring import percentage
-
     total, given = sheet.total, sheet.given_total
     spent, budget = value_of(total.spent), value_of(total.budget)
     if spent is None or budget is None:
@@ -63,8 +63,6 @@ def _execution(sheet: ScoreSheet) -> Iterator[Hit]:
 
 
 def _execution_score(sheet: ScoreSheet, rate: Decimal) -> Iterator[Hit]:
-    from reportgen.model.annexes.scoring import execution_score
-
     weight, given = sheet.total.weight, sheet.given_total.score
     if given is None or weight is None:
         return
@@ -78,8 +76,6 @@ def _execution_score(sheet: ScoreSheet, rate: Decimal) -> Iterator[Hit]:
 
 
 def _quantitative(path: Path, indicator: Indicator) -> Iterator[Hit]:
-    from reportgen.model.annexes.scoring import indicator_score
-
     weight, given = indicator.weight.value, indicator.score
     score = indicator_score(indicator.target, indicator.actual, weight)
     if given is None or score is None or abs(given.value - score) <= TOLERANCE:
@@ -94,8 +90,6 @@ def _quantitative(path: Path, indicator: Indicator) -> Iterator[Hit]:
 
 def _formula(indicator: Indicator, score: Decimal) -> str:
     """Write out how a score comes about."""
-    from reportgen.model.annexes.scoring import is_downward
-
     weight, result = plain(indicator.weight.value), plain(score)
     target, actual = indicator.target.value, indicator.actual.value
     if target is None or actual is None or score == indicator.weight.value:

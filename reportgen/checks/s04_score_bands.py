@@ -8,6 +8,7 @@ from reportgen import codes
 from reportgen.checks.arithmetic import plain
 from reportgen.checks.catalogue import Hit, rule
 from reportgen.checks.score_sheets import TOLERANCE, sheets
+from reportgen.model.annexes.scoring import band_of
 
 if TYPE_CHECKING:
     from collections.abc import Iterator
@@ -25,8 +26,6 @@ if TYPE_CHECKING:
 )
 def qualitative_scores_are_in_their_band(subject: Subject) -> Iterator[Hit]:
     """Compare qualitative scores with the band that was chosen."""
-    from reportgen.model.annexes.scoring import band_of
-
     for sheet in sheets(subject):
         for path, given, shown in sheet.rows:
             if shown.score is None:

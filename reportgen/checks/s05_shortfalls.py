@@ -8,6 +8,7 @@ from reportgen import codes
 from reportgen.checks.arithmetic import plain
 from reportgen.checks.catalogue import Hit, rule
 from reportgen.checks.score_sheets import REASON, TOLERANCE, has_reason, sheets, value_of
+from reportgen.model.annexes.scoring import is_reached
 
 if TYPE_CHECKING:
     from collections.abc import Iterator
@@ -24,8 +25,6 @@ if TYPE_CHECKING:
 )
 def shortfalls_have_reasons(subject: Subject) -> Iterator[Hit]:
     """Look for lost points and missed targets without a reason."""
-    from reportgen.model.annexes.scoring import is_reached
-
     for sheet in sheets(subject):
         for path, given, shown in sheet.rows:
             if has_reason(given):

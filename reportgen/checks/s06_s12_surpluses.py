@@ -9,6 +9,8 @@ from reportgen import codes
 from reportgen.checks.arithmetic import plain
 from reportgen.checks.catalogue import Hit, rule
 from reportgen.checks.score_sheets import REASON, has_reason, sheets
+from reportgen.model.annexes.scoring import comparable, is_downward
+from reportgen.model.percentages import percentage
 
 if TYPE_CHECKING:
     from collections.abc import Iterator
@@ -43,8 +45,6 @@ def surpluses_must_have_reasons(subject: Subject) -> Iterator[Hit]:
 
 
 def _surpluses(subject: Subject) -> Iterator[Hit]:
-    from reportgen.model.annexes.scoring import comparable, is_downward
-
     for sheet in sheets(subject):
         for path, given, _ in sheet.rows:
             target, actual = given.target.value, given.actual.value
@@ -53,9 +53,8 @@ def _surpluses(subject: Subject) -> Iterator[Hit]:
             if is_downward(given.target) or target <= 0 or has_reason(given):
                 continue
             if actual >= _FAR_BEYOND * target:
-                share = (actual / target * 100).quantize(Decimal("0.01"))
                 message = (
                     f"“{given.name}”完成{given.actual}，是指标值{given.target}的"
-                    f"{plain(actual)}÷{plain(target)}={share}%，没有写原因"
+                    f"{plain(actual)}÷{plain(target)}={percentage(actual, target)}%，没有写原因"
                 )
                 yield Hit((*path, REASON), message, "写明超出较多的原因；指标值定低了的，以后调整")

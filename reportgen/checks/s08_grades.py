@@ -9,6 +9,7 @@ from reportgen import codes
 from reportgen.checks.catalogue import Hit, rule
 from reportgen.checks.excerpts import quoted
 from reportgen.checks.score_sheets import TOLERANCE, sheets
+from reportgen.model.annexes.scoring import grade_of
 from reportgen.model.report import ANNEXES
 from reportgen.patterns import lazy_pattern
 
@@ -40,8 +41,6 @@ _YEAR = lazy_pattern(r"(20\d\d)年")
 )
 def grade_fits_the_total(subject: Subject) -> Iterator[Hit]:
     """Compare the grade, and totals in the prose, with the total score."""
-    from reportgen.model.annexes.scoring import grade_of
-
     for sheet in sheets(subject):
         score = sheet.shown.total.score
         if sheet.given.grade is None or score is None:

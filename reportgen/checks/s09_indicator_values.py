@@ -7,6 +7,7 @@ from typing import TYPE_CHECKING
 from reportgen import codes
 from reportgen.checks.catalogue import Hit, rule
 from reportgen.checks.score_sheets import REASON, sheets, value_of
+from reportgen.model.annexes.scoring import comparable
 from reportgen.patterns import lazy_pattern
 
 if TYPE_CHECKING:
@@ -49,8 +50,6 @@ def values_fit_their_indicators(subject: Subject) -> Iterator[Hit]:
 
 
 def _conflicts(path: Path, given: Indicator) -> Iterator[Hit]:
-    from reportgen.model.annexes.scoring import comparable
-
     if given.target.value is None:
         return
     if given.actual.value is None:

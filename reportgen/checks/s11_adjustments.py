@@ -10,6 +10,7 @@ from reportgen.checks.arithmetic import plain
 from reportgen.checks.budget_explanations import is_explained
 from reportgen.checks.catalogue import Hit, rule
 from reportgen.checks.score_sheets import sheets
+from reportgen.model.percentages import percentage
 
 if TYPE_CHECKING:
     from collections.abc import Iterator
@@ -33,10 +34,10 @@ def budgets_are_not_made_up(subject: Subject) -> Iterator[Hit]:
         initial, budget, spent = sheet.total.initial, sheet.total.budget, sheet.total.spent
         if initial is None or budget is None or not initial.value:
             continue
-        change = budget.value - initial.value
-        share = abs(change) / initial.value
+        change = abs(budget.value - initial.value)
+        share = change / initial.value
         shown = f"|{plain(budget.value)}−{plain(initial.value)}|÷{plain(initial.value)}"
-        shown += f"={(share * 100).quantize(Decimal('0.01'))}%"
+        shown += f"={percentage(change, initial.value)}%"
         path = (*sheet.funds, "全年预算数")
         if spent is not None and share >= _LARGE and spent.value == budget.value:
             message = f"{sheet.name}全年预算数与全年执行数都是{budget}，与年初相差{shown}，像是倒填"
