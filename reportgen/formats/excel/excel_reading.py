@@ -2,34 +2,20 @@
 
 from __future__ import annotations
 
-from typing import TYPE_CHECKING, Any, NamedTuple
+from typing import TYPE_CHECKING
 
+from reportgen.formats.carriers import Entered
 from reportgen.formats.excel.form_reading import read_form
 from reportgen.formats.excel.workbook_file import open_book
-from reportgen.model.places import Places
+from reportgen.model.places import LOOSE, LooseText, Places
 from reportgen.plaindata.data_files import unreadable
 
 if TYPE_CHECKING:
-    from reportgen.findings import Finding
+    from reportgen.findings import Path
 
 
-class WorkbookReading(NamedTuple):
-    """What a workbook holds.
-
-    ``data`` is by the form's labels; ``places`` says where each value stands (``概况!B3``).
-    ``problems`` are fields that stand twice; ``unplaced`` are texts in no field (R01), ``notes``
-    say what was done in reading (R02).
-    """
-
-    data: dict[str, Any]
-    places: Places
-    problems: list[Finding]
-    unplaced: list[Finding]
-    notes: list[Finding]
-
-
-def read_workbook(name: str, data: bytes) -> WorkbookReading:
-    """Read one report from the content of a workbook called ``name``.
+def enter(name: str, data: bytes) -> Entered:
+    """Return what the content of a workbook called ``name`` holds.
 
     Raises InputError for a file that can't be read, or in which nothing of the form is filled in.
     """
@@ -40,5 +26,12 @@ def read_workbook(name: str, data: bytes) -> WorkbookReading:
     if not held and not values.problems:
         advice = "用 reportgen new -o 我镇.xlsx 生成一份空白的填报表，填好再用"
         raise unreadable(name, "工作簿里没有填表上的栏目", advice)
-    places = Places(name, values.marks)
-    return WorkbookReading(held, places, values.problems, values.unplaced, values.notes)
+    marks: dict[Path, str] = {(LOOSE, at): place for at, (_, place) in enumerate(values.loose)}
+    places = Places(name, marks | values.marks)
+    return Entered(
+        held,
+        places,
+        tuple(values.problems),
+        (*values.unplaced, *values.notes),
+        tuple(LooseText(text, place) for text, place in values.loose),
+    )

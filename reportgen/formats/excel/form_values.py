@@ -43,6 +43,7 @@ class FormValues:
     problems: list[Finding] = field(default_factory=list)
     unplaced: list[Finding] = field(default_factory=list)
     notes: list[Finding] = field(default_factory=list)
+    loose: list[tuple[str, str]] = field(default_factory=list)
     _texts: dict[tuple[int, str], tuple[Frame, _Texts]] = field(default_factory=dict)
 
     def put(self, frame: Frame, node: FieldNode, value: object, place: str) -> None:
@@ -116,6 +117,7 @@ class FormValues:
         message = f"这段内容不在表上的栏目里，没有读入：{shown(quoted)}"
         advice = "移到对应栏目的格子里；不要的不用管"
         where = f"{self.file}:{place}"
+        self.loose.append((text, place))
         self.unplaced.append(Finding(codes.R01, severity, "", where, message, advice))
 
     def note(self, message: str, place: str = "", path: Path = ()) -> None:
