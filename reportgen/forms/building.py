@@ -9,6 +9,7 @@ import unicodedata
 from pathlib import Path
 from typing import TYPE_CHECKING
 
+from reportgen.forms.cleaning import summary
 from reportgen.forms.installed import DEFAULT, compiled_for
 from reportgen.ooxml.data_part import write_report
 
@@ -37,10 +38,10 @@ def render(report: Report, template: str | Path | CompiledTemplate = DEFAULT) ->
 
 
 def unprinted(report: Report, template: str | Path | CompiledTemplate = DEFAULT) -> list[Finding]:
-    """Return what a report has and its document will not; ``template`` as for ``render``."""
+    """Return what a report or its form has and the document will not; ``template`` as above."""
     if isinstance(template, (str, Path)):
         template = compiled_for(template, report.year)
-    return template.unprinted(report)
+    return [*template.unprinted(report), *summary(template.left_out)]
 
 
 def build(

@@ -64,5 +64,6 @@ def _begun(source: str) -> tuple[bytes, int]:
     if not source:
         return draw_single_table(), FIRST_YEAR
     path = template_at(source)
-    compile_template(path)  # refuses what is no template, or has mistakes
-    return path.read_bytes(), int(path.stem) if _YEAR.fullmatch(path.stem) else FIRST_YEAR
+    compiled = compile_template(path)  # refuses what is no template, or has mistakes
+    content = compiled.packed if compiled.left_out else path.read_bytes()
+    return content, int(path.stem) if _YEAR.fullmatch(path.stem) else FIRST_YEAR

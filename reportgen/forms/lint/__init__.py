@@ -4,7 +4,8 @@ Codes: ``M01`` a tag is wrong, ``M02`` the file can't be used (both as ``build``
 ``M04`` a field is not printed, ``M05`` characters of a tag that an editor changed, ``M06`` the
 layout differs from the usual, ``M07`` markup that Word 2010 does not know, ``M08`` a tag stands
 in a text box, ``M11`` the grid of a table is not what its cells say, ``M12`` something looks like
-a tag and is none; ``M13`` the 检查.yaml beside it is wrong.
+a tag and is none; ``M13`` the 检查.yaml beside it is wrong; ``M14`` the file has something that
+no report should have, such as comments.
 """
 
 from __future__ import annotations
@@ -28,6 +29,7 @@ def check_template(path: Path) -> list[Finding]:
     Each finding has its place in the document, the quoted text and what to do. Raises
     TemplateError for a file that can't be read or is no .docx.
     """
+    from reportgen.forms.cleaning import clean
     from reportgen.forms.compiled import CompiledTemplate, read_template
     from reportgen.forms.lint.braces import seeming_tags
     from reportgen.forms.lint.characters import changed_characters
@@ -42,12 +44,14 @@ def check_template(path: Path) -> list[Finding]:
     from reportgen.ooxml.data_part import TemplateLabel
 
     members, digest = read_template(path)
+    members, carried = clean(members)
     findings: list[Finding] = []
     try:
         CompiledTemplate(members, TemplateLabel(path.stem, None, digest))
     except TemplateError as error:
         findings += error.findings
     parts = parts_of(members)
+    findings += carried
     findings += unprinted_fields(parts)
     findings += seeming_tags(parts)
     findings += newer_markup(members)
