@@ -9,6 +9,7 @@ from contextlib import nullcontext
 from pathlib import Path
 from typing import TYPE_CHECKING, Any
 
+from reportgen import codes
 from reportgen.cli.check_options import add_check_options, examination, examiner
 from reportgen.cli.output import BAD_INPUT, DONE, FOUND_ERRORS, print_problems
 from reportgen.cli.shared_options import add_command, add_sources
@@ -104,7 +105,7 @@ def _build_one(options: argparse.Namespace) -> int:
     output = output_path(report, options.output)
     if os.path.realpath(output) == os.path.realpath(path):
         message, advice = f"会把 {output} 写在要读的文件上", "-o 写另一个文件或文件夹"
-        raise InputError([Finding("D05", "error", "", str(path), message, advice)])
+        raise InputError([Finding(codes.D05, "error", "", str(path), message, advice)])
     data = render(report, options.template)
     characters, pages = estimate_pages(data)
     findings = [*unprinted(report, options.template), *examine(report)]
@@ -175,7 +176,7 @@ def _pack(
     if not result.is_summed_up:
         advice = "先改好写不了汇总的原因，再运行一次"
         message = "没有写压缩包：里面的汇总不是这一次的"
-        return (Finding("D04", "error", "", options.zip, message, advice),)
+        return (Finding(codes.D04, "error", "", options.zip, message, advice),)
     members = [*files, *result.manifest]
     try:
         write_archive(Path(options.zip), result.folder, members, force=options.force)

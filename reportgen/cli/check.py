@@ -7,6 +7,7 @@ import sys
 from pathlib import Path
 from typing import TYPE_CHECKING, Any
 
+from reportgen import codes
 from reportgen.cli.check_options import add_check_options, examiner
 from reportgen.cli.output import BAD_INPUT, DONE, FOUND_ERRORS, print_or_write
 from reportgen.cli.shared_options import add_command, add_sources
@@ -50,7 +51,7 @@ def check(options: argparse.Namespace) -> int:
     if options.output and os.path.abspath(options.output) in map(os.path.abspath, paths):
         advice = "换一个文件名"
         message = "这是要检查的数据文件，不能把结果写在里面"
-        raise OutputError([Finding("D04", "error", "", options.output, message, advice)])
+        raise OutputError([Finding(codes.D04, "error", "", options.output, message, advice)])
     groups: list[tuple[str, list[Finding]]] = [(found.location, [found]) for found in problems]
     unreadable = bool(problems)
     for path in paths:

@@ -6,6 +6,8 @@ import os
 from pathlib import Path
 from typing import TYPE_CHECKING
 
+from reportgen import codes
+
 if TYPE_CHECKING:
     import argparse
     from collections.abc import Callable
@@ -30,8 +32,8 @@ def add_check_options(parser: ChineseParser, purpose: str) -> None:
         "--rules",
         action="append",
         metavar="+CODE",
-        help="再查一条本省才有的规则，如 +S12；几条用逗号隔开；"
-        "总要查的，写在表样旁的 检查.yaml 里，如“开启: [S12]”",
+        help=f"再查一条本省才有的规则，如 +{codes.S12}；几条用逗号隔开；"
+        f"总要查的，写在表样旁的 检查.yaml 里，如“开启: [{codes.S12}]”",
     )
     parser.add_argument("--dict", metavar="FILE", help="自己的词典（错别字、用语），加在标准词典上")
 

@@ -4,6 +4,7 @@ from __future__ import annotations
 
 from typing import TYPE_CHECKING, Any
 
+from reportgen import codes
 from reportgen.cli.output import DONE, print_or_write, print_remarks
 from reportgen.cli.shared_options import add_command, year_of
 from reportgen.errors import InputError
@@ -45,7 +46,7 @@ def new(options: argparse.Namespace) -> int:
     if options.last is None and options.blank:
         advice = "加上 --from 上一年的报告；要空白表就不写 --blank"
         message = "--blank 要同 --from 一起用"
-        raise InputError([Finding("D03", "error", "", "--blank", message, advice)])
+        raise InputError([Finding(codes.D03, "error", "", "--blank", message, advice)])
     # For start-up, here as in every command: nothing is imported that isn't used.
     if options.last is None:
         from reportgen.formats.blank_yaml import blank_yaml

@@ -7,6 +7,7 @@ import sys
 from pathlib import Path
 from typing import TYPE_CHECKING
 
+from reportgen import codes
 from reportgen.cli.arguments import USAGE_ERROR
 from reportgen.errors import OutputError
 from reportgen.findings import Finding
@@ -28,7 +29,7 @@ def print_or_write(text: str, output: str | None, *, keep: bool = False) -> None
     path = Path(output)
     if keep and os.path.exists(path):
         advice = "换一个文件名，或先把它移走"
-        raise OutputError([Finding("D04", "error", "", output, "已有这个文件，不覆盖", advice)])
+        raise OutputError([Finding(codes.D04, "error", "", output, "已有这个文件，不覆盖", advice)])
     write(path, f"{text}\n".encode(errors="backslashreplace"))
     print(f"已写入：{path}")
 

@@ -4,6 +4,7 @@ from __future__ import annotations
 
 from typing import TYPE_CHECKING, Any
 
+from reportgen import codes
 from reportgen.cli.output import DONE
 from reportgen.cli.shared_options import add_command
 
@@ -13,15 +14,16 @@ if TYPE_CHECKING:
 
 def add_to(commands: Any) -> None:
     """Add the command with its arguments."""
-    parser = add_command(commands, "rules", "列出检查规则，或解释一条", "  reportgen rules A03")
-    parser.add_argument("code", nargs="?", metavar="CODE", help="规则编号，如 A03")
+    example = f"  reportgen rules {codes.A03}"
+    parser = add_command(commands, "rules", "列出检查规则和其他编号，或解释一条", example)
+    parser.add_argument("code", nargs="?", metavar="CODE", help=f"编号，如 {codes.A03}")
     parser.set_defaults(run=rules)
 
 
 def rules(options: argparse.Namespace) -> int:
     """Show the catalogue of rules, or explain one."""
-    # For start-up: every rule.
-    from reportgen.checks.explaining import catalogue_text, rule_text
+    # For start-up: an explanation needs every rule.
+    from reportgen.checks.explaining import catalogue_text, code_text
 
-    print(rule_text(options.code) if options.code else catalogue_text())
+    print(code_text(options.code) if options.code else catalogue_text())
     return DONE

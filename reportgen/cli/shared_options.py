@@ -4,6 +4,7 @@ from __future__ import annotations
 
 from typing import TYPE_CHECKING, Any
 
+from reportgen import codes
 from reportgen.errors import InputError
 from reportgen.findings import Finding
 
@@ -42,5 +43,5 @@ def year_of(text: str) -> int:
     except PydanticCustomError as error:
         advice = "写成四位数字，如 2024"
         raise InputError(
-            [Finding("D03", "error", "年度", "--year", error.message(), advice)]
+            [Finding(codes.D03, "error", "年度", "--year", error.message(), advice)]
         ) from None

@@ -71,22 +71,22 @@ def _add_template_diff(actions: Any) -> None:
 
 def _add_template_looks(actions: Any) -> None:
     example = "  reportgen template preview 我县 --pdf"
-    preview = add_command(actions, "preview", "用示例数据填一份，看看样子", example)
-    preview.add_argument("template", metavar="NAME|PATH.docx", help="表样的名称，或文件的路径")
-    preview.add_argument("--year", metavar="Y", help="哪个年度（默认用最新的表样）")
-    preview.add_argument("-o", "--output", metavar="FILE", help="写到这个文件")
-    looks = preview.add_mutually_exclusive_group()
+    parser = add_command(actions, "preview", "用示例数据填一份，看看样子", example)
+    parser.add_argument("template", metavar="NAME|PATH.docx", help="表样的名称，或文件的路径")
+    parser.add_argument("--year", metavar="Y", help="哪个年度（默认用最新的表样）")
+    parser.add_argument("-o", "--output", metavar="FILE", help="写到这个文件")
+    looks = parser.add_mutually_exclusive_group()
     looks.add_argument("--pdf", action="store_true", help="做成 PDF（要有 LibreOffice）")
     looks.add_argument("--png", action="store_true", help="每页一张图片（还要有 pdftoppm）")
-    preview.set_defaults(run=preview)
-    fields = add_command(actions, "fields", "列出表样里可以写的全部栏目：写法、意思、单位、例子")
-    fields.add_argument(
+    parser.set_defaults(run=preview)
+    parser = add_command(actions, "fields", "列出表样里可以写的全部栏目：写法、意思、单位、例子")
+    parser.add_argument(
         "-o",
         "--output",
         metavar="FILE.md",
         help="写到文件；文件里有栏目表的，只换这一部分；不写时显示出来",
     )
-    fields.set_defaults(run=fields)
+    parser.set_defaults(run=fields)
 
 
 def list_all(options: argparse.Namespace) -> int:

@@ -5,6 +5,7 @@ from __future__ import annotations
 import re
 from pathlib import Path
 
+from reportgen import codes
 from reportgen.errors import OutputError, TemplateError
 from reportgen.findings import Finding
 from reportgen.forms.compiled import compile_template
@@ -33,13 +34,13 @@ def start_template(
     if not re.fullmatch(r"[\w\-]{1,50}", name):
         message = f"“{name}”不能作表样的名称"
         advice = "用汉字、字母、数字、“-”和“_”，不超过50个"
-        raise TemplateError([Finding("M03", "error", "", "", message, advice)])
+        raise TemplateError([Finding(codes.M03, "error", "", "", message, advice)])
     content, first_year = _begun(source)
     settings = _settings(source)
     path = Path("templates", name, f"{year or first_year}.docx")
     if path.exists() and not force:
         advice = "换一个名称或年度；确定要覆盖就加 --force"
-        raise OutputError([Finding("D04", "error", "", str(path), "已有这份表样", advice)])
+        raise OutputError([Finding(codes.D04, "error", "", str(path), "已有这份表样", advice)])
     beside = path.with_name(SETTINGS_NAME)
     if settings is not None and not beside.exists():
         write(beside, settings)

@@ -11,6 +11,8 @@ from __future__ import annotations
 from collections.abc import Mapping
 from typing import TYPE_CHECKING, Any
 
+from reportgen import codes
+from reportgen.codes import not_optional
 from reportgen.errors import InputError, TemplateError
 from reportgen.findings import Finding, path_text
 from reportgen.forms.installed import folders_of
@@ -24,11 +26,8 @@ if TYPE_CHECKING:
 SETTINGS_NAME = "检查.yaml"
 """The file beside templates that says which optional rules a form turns on; no data either."""
 
-WRONG = "M13"
-"""Rule code: something in the file is wrong."""
-
 _ENABLED = "开启"
-_FORM = f"写成“{_ENABLED}: [S12]”"
+_FORM = f"写成“{_ENABLED}: [{codes.S12}]”"
 
 
 def enabled_rules(template: str | Path) -> tuple[str, ...]:
@@ -72,13 +71,12 @@ def _codes(data: Any) -> Iterator[tuple[tuple[str | int, ...], Any]]:
 
 
 def _problems(document: Document, name: str) -> Iterator[Finding]:
-    from reportgen.checks.explaining import not_optional
     from reportgen.model.places import Places
 
     places, data = Places(name, document.marks), document.data
 
     def problem(path: tuple[str | int, ...], message: str, advice: str) -> Finding:
-        return Finding(WRONG, "error", path_text(path), places.locate(path), message, advice)
+        return Finding(codes.M13, "error", path_text(path), places.locate(path), message, advice)
 
     if data is None:
         return
