@@ -17,13 +17,14 @@ from reportgen.engine.expressions import StatementError
 from reportgen.engine.guards import Guard, mark_guards
 from reportgen.engine.language import MERGED
 from reportgen.engine.marks import Marks
-from reportgen.engine.misplaced import describe_no_effect, describe_separation
+from reportgen.engine.misplaced import describe_separation
 from reportgen.engine.pruning import prune_annexes
-from reportgen.engine.runs import append_text, drop_if_empty, gather, split_run
+from reportgen.engine.runs import append_text, beside_tags, drop_if_empty, gather, split_run
 from reportgen.engine.scopes import Block, Scopes
 from reportgen.engine.section_breaks import mark_breaks, section_of
 from reportgen.engine.tags import Tag, TagError, find_tags, has_tags, mend, open_ended
 from reportgen.engine.tidying import drop_torn_ranges, tidy
+from reportgen.engine.torn_fields import code_of, torn_fields
 from reportgen.engine.vertical_merge import merge_cell, merged_value
 from reportgen.findings import Finding
 from reportgen.ooxml.wordprocessing import (
@@ -54,6 +55,7 @@ _PARAGRAPH_ROOTS = frozenset(
     w(name) for name in ("document", "hdr", "ftr", "footnotes", "endnotes")
 )
 _QUOTE_LENGTH = 60
+_NO_EFFECT = "标签写在这里不起作用"
 
 
 class Preparation:
@@ -95,6 +97,10 @@ class Preparation:
                 self._plain_text(element)
         for block, (_, place) in zip(self._scopes.blocks, self._homes, strict=True):
             self._report(block.tag.text, place, f"“{block.keyword}”没有结束", _ending(block))
+        for begin in torn_fields(self.root, self._marks.nesting):
+            place = self.places.get(ancestor(begin, P), self.part or "正文")
+            advice = "把标签都放进域里，或都放到域外"
+            self._report(code_of(begin), place, "标签跨在域的两边", advice)
         drop_torn_ranges(self.root, self._marks.nesting)
         self.guards = mark_guards(self.root, self._marks.nesting, self._marks.make)
         self.has_breaks = mark_breaks(self.root, self._marks.make)
@@ -225,8 +231,13 @@ class Preparation:
         """Put the tags in the place of the element that they stand for."""
         if home.getparent() is None:
             return
+        before, after = beside_tags(home) if home.tag == P else ([], [])
+        for kept in before:
+            home.addprevious(kept)
         for tag in tags:
             home.addprevious(self._marks.make(tag.source))
+        for kept in reversed(after):
+            home.addnext(kept)
         if home.tag == P and section_of(home) is not None:
             for child in home.findall("*"):  # the break of a section stays
                 if child.tag != w("pPr"):
@@ -275,7 +286,7 @@ class Preparation:
                 for stray in _STRAY.finditer(text):
                     paragraph = element if element.tag == P else ancestor(element, P)
                     place = self.places.get(paragraph, self.part or "正文")
-                    self._report(stray[0], place, *describe_no_effect(element))
+                    self._report(stray[0], place, _NO_EFFECT, "移到正文、页眉、页脚的文字里")
 
 
 def _words(element: Element) -> str:

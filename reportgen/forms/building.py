@@ -37,6 +37,13 @@ def render(report: Report, template: str | Path | CompiledTemplate = DEFAULT) ->
     return template.render(report)
 
 
+def left_out(template: str | Path | CompiledTemplate, year: int) -> list[Finding]:
+    """Return what a template has that no report should have, and has none of, in one finding."""
+    if isinstance(template, (str, Path)):
+        template = compiled_for(template, year)
+    return summary(template.left_out)
+
+
 def unprinted(report: Report, template: str | Path | CompiledTemplate = DEFAULT) -> list[Finding]:
     """Return what a report or its form has and the document will not; ``template`` as above."""
     if isinstance(template, (str, Path)):

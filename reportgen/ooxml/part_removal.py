@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 import posixpath
+from functools import partial
 from typing import TYPE_CHECKING
 
 from lxml import etree
@@ -57,8 +58,7 @@ def without_parts(members: Mapping[str, bytes], gone: Collection[str]) -> dict[s
     gone = {*gone, *map(relationships_name, gone)}
     kept = {name: data for name, data in members.items() if name not in gone}
     for name in [name for name in kept if name.endswith(".rels")]:
-        owner = owner_of(name)
-        _drop_entries(kept, name, lambda entry, owner=owner: target_of(entry, owner) in gone)
+        _drop_entries(kept, name, partial(_leads_to, gone, owner_of(name)))
     _drop_entries(kept, CONTENT_TYPES, lambda e: e.get("PartName", "").lstrip("/") in gone)
     return kept
 
@@ -71,6 +71,10 @@ def without_relations(
     if (name := relationships_name(part)) in kept:
         _drop_entries(kept, name, drop)
     return kept
+
+
+def _leads_to(gone: Collection[str], owner: str, entry: Element) -> bool:
+    return target_of(entry, owner) in gone
 
 
 def _drop_entries(members: dict[str, bytes], name: str, drop: Callable[[Element], bool]) -> None:

@@ -26,7 +26,7 @@ _DOUBTFUL = re.compile(
     re.IGNORECASE,
 )
 _CHANGES = re.compile(
-    rb"<w:(?:ins|del|move\w+|cell(?:Ins|Del|Merge)|customXml\w+Range\w+|\w+Change) "
+    rb"<w:(?:ins|del|move\w+|cell(?:Ins|Del|Merge)|customXml\w+Range\w+|\w+Change)[ >/]"
 )
 _MAKERS = re.compile(
     rb"mailMerge|attachedTemplate|Protection|trackRevisions|rsids|docVars|linkStyles|docId"

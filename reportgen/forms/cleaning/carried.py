@@ -6,6 +6,7 @@ import re
 from collections.abc import Callable
 from typing import TYPE_CHECKING
 
+from reportgen import codes
 from reportgen.findings import Finding
 from reportgen.ooxml.wordprocessing import P, ancestor
 
@@ -14,9 +15,6 @@ if TYPE_CHECKING:
 
     from reportgen.findings import Severity
     from reportgen.ooxml.wordprocessing import Element
-
-CARRIED = "M14"
-"""Rule code of what a form has that no report should have; reports are made without it."""
 
 Cleaned = tuple[dict[str, bytes], list[Finding]]
 """What a step of cleaning gives: the members without what it looks for, and what there was."""
@@ -29,7 +27,7 @@ _MOST_SHOWN = 30
 
 def carried(place: str, message: str, advice: str, severity: Severity = "warning") -> Finding:
     """Say that a form has something that its reports will not have."""
-    return Finding(CARRIED, severity, "", place, message, advice)
+    return Finding(codes.M14, severity, "", place, message, advice)
 
 
 def stories(members: Mapping[str, bytes], *marks: bytes) -> list[str]:

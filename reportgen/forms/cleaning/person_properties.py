@@ -102,7 +102,8 @@ def _added(members: dict[str, bytes], core: bytes) -> dict[str, bytes]:
 def _is_kept(element: Element) -> bool:
     if not isinstance(element.tag, str):
         return True
-    return etree.QName(element).localname in _KEPT or has_tags("".join(element.itertext()))
+    text = "".join(element.itertext()).strip()
+    return has_tags(text) or bool(text and etree.QName(element).localname in _KEPT)
 
 
 def _shown(root: Element, elements: list[Element] | None = None) -> list[str]:

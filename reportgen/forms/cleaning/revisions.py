@@ -37,7 +37,7 @@ _FORMER = tuple(
         ),
     )
 )
-_MARKS = (b"<w:ins ", b"<w:del ", b"<w:move", b"Change ", b"<w:cell", b"<w:customXml")
+_MARKS = (b"<w:ins", b"<w:del", b"<w:move", b"Change", b"<w:cell", b"<w:customXml")
 _ADVICE = "在“审阅”里接受或拒绝全部修订，或加 --fix 全部接受"
 
 

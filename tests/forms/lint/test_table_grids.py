@@ -9,7 +9,7 @@ import pytest
 
 from reportgen.forms.lint import check_template
 from reportgen.forms.lint.fixing import fix_template
-from tests.engine.documents import element, opened, saved
+from tests.engine.documents import blank, element, opened, saved
 from tests.tools import FORM
 
 if TYPE_CHECKING:
