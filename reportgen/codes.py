@@ -302,24 +302,30 @@ M12 = Code(
 M13 = Code(
     "M13",
     "error",
-    "表样旁的“检查.yaml”写得不对",
-    "“检查.yaml”里写了没有的栏目、没有的编号，或者不用开启的规则。",
+    "表样旁的“表样.yaml”写得不对",
+    "“表样.yaml”里写了没有的栏目、没有的编号、不用开启的规则，或者补充栏目的类型、位置不对。",
     "照提示改；可以开启的是 reportgen rules 里标有“默认不查”的规则。",
 )
-
 M14 = Code(
     "M14",
-    "warning",
-    "表样里有不该带进报告的内容",
-    "表样文件里有批注、修订、制作人姓名、宏、邮件合并、文档保护、外部文件等，生成的报告里不带。",
-    "不用改也能生成；加 --fix 从表样里去掉，或者照提示在 Word 里处理。",
+    "info",
+    "表样旁的文件还是旧名字",
+    "“检查.yaml”现在叫“表样.yaml”，照样能读，但只能开启规则。",
+    "改名为“表样.yaml”；还可以在里面写补充栏目、别名、条数和字数。",
 )
 M15 = Code(
     "M15",
     "warning",
-    "表样有一处在报告里会不对",
-    "循环、条件使书签、引用、编号、分页等不能都照原样，或者引用了别的文件。",
-    "照提示在 Word 里改；生成时程序已经尽量处理。",
+    "条数或字数不合表样的规定",
+    "表样旁的“表样.yaml”规定了某一栏写几条、多少字，数据里的多了或少了。",
+    "照规定增删；规定不对的，改“表样.yaml”里的条数、字数。",
+)
+M16 = Code(
+    "M16",
+    "warning",
+    "表样里有不该带进报告的内容",
+    "表样文件里有批注、修订、制作人姓名、宏、邮件合并、文档保护、外部文件等，生成的报告里不带。",
+    "不用改也能生成；加 --fix 从表样里去掉，或者照提示在 Word 里处理。",
 )
 
 R01 = Code(
@@ -343,11 +349,21 @@ R03 = Code(
     "把 Word 里的改动写回数据时，生成时有的这一栏在 Word 里找不到了，数据里保持原样。",
     "本来就要删去的，在数据里也删去；误删的，在 Word 里补回来。",
 )
+R04 = Code(
+    "R04",
+    "error",
+    "Word 文件和数据不是同一份报告",
+    "要写回的数据文件是另一个单位或另一个年度的，写进去会把别人的数据冲掉，所以没有写。",
+    "写对数据文件；名称或年度确实改过的，先在 Word 文件里改成一样，再写回。",
+)
 
 CODES: dict[str, Code] = {
     str(code): code for code in list(globals().values()) if isinstance(code, Code)
 }
 """All codes, in the order in which they are listed."""
+
+RULE_CODES = tuple(code for code in CODES.values() if code.is_rule)
+"""The codes of the rules, in the order in which they are applied."""
 
 
 def not_optional(code: str) -> tuple[str, str] | None:

@@ -5,6 +5,7 @@ from __future__ import annotations
 import hashlib
 import re
 from concurrent.futures import ThreadPoolExecutor
+from contextvars import copy_context
 from typing import TYPE_CHECKING
 
 from reportgen import codes
@@ -34,7 +35,13 @@ def print_all(
     """
     waiting = list(documents)
     with ThreadPoolExecutor(jobs) as pool:
-        results = pool.map(lambda document: _print(document, force=force), waiting)
+        # A thread knows only so of the files that the call has read.
+        contexts = [copy_context() for _ in waiting]
+        results = pool.map(
+            lambda document, context: context.run(_print, document, force=force),
+            waiting,
+            contexts,
+        )
         for document, result in zip(waiting, results, strict=True):
             if isinstance(result, NotInstalledError):
                 pool.shutdown(wait=False, cancel_futures=True)
@@ -59,7 +66,8 @@ def _print(document: Path, *, force: bool) -> Path | Finding | NotInstalledError
                 return Finding(codes.D08, "error", "", str(target), message, advice)
         made = convert(data, document.suffix, "pdf")
         digest = hashlib.sha256(made).hexdigest().encode()
-        write(target, made + b"\n%reportgen " + source + b" " + digest + b"\n")
+        mark = b"\n%reportgen " + source + b" " + digest + b"\n"
+        write(target, made + mark)
     except NotInstalledError as error:
         return error
     except ConversionError as error:

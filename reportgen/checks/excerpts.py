@@ -37,3 +37,8 @@ def excerpts(text: str, spans: Sequence[tuple[int, int]], around: int = _AROUND)
         shown += 1
     quotes = "".join(f"“{excerpt(text, *span, around)}”" for span in joined)
     return f"{quotes}等{len(spans)}处" if shown < len(spans) else quotes
+
+
+def quoted(words: str) -> str:
+    """Put words of the report in quotes; quotes within become single ones."""
+    return f"“{words.replace('“', '‘').replace('”', '’')}”"

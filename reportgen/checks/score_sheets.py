@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 from dataclasses import dataclass
+from decimal import Decimal
 from typing import TYPE_CHECKING, Any
 
 from reportgen.model.base import field_tree
@@ -10,7 +11,6 @@ from reportgen.patterns import lazy_pattern
 
 if TYPE_CHECKING:
     from collections.abc import Iterator
-    from decimal import Decimal
 
     from reportgen.checks.subject import Subject
     from reportgen.findings import Path
@@ -23,6 +23,11 @@ PROJECTS: Path = ("附件", "项目自评表")
 _TOTAL = "年度资金总额"
 _CAPS = ((50, 59), (60, 69), (70, 79), (80, 89))
 _NO_REASON = lazy_pattern(r"[\W_]*|[\W_]*(?:无|没有|暂无|无偏差|不涉及)[\W_]*")
+
+TOLERANCE = Decimal("0.01")
+"""The difference of two scores that counts as none."""
+
+REASON = "偏差原因分析及改进措施"
 
 
 @dataclass(frozen=True, slots=True)

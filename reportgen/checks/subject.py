@@ -47,9 +47,9 @@ class Passage:
     def __repr__(self) -> str:
         return f"Passage({self.path!r}, {self.text!r})"
 
-    def is_in(self, label: str) -> bool:
-        """Return whether the passage stands under a label of the form."""
-        return label in self.path
+    def is_under(self, *path: str | int) -> bool:
+        """Return whether the passage stands in the group at a path of labels."""
+        return self.path[: len(path)] == path
 
     @cached_property
     def sentences(self) -> list[tuple[int, int]]:
@@ -208,10 +208,14 @@ class Subject:
         """The numbers of enumerations in ``text``, in their order."""
         return list(read_ordinals(self.text))
 
-    def passages_in(self, *labels: str) -> list[Passage]:
-        """Return the passages under any of the labels."""
-        wanted = frozenset(labels)
-        return [passage for passage in self.passages if not wanted.isdisjoint(passage.path)]
+    def passages_under(self, *path: str | int) -> list[Passage]:
+        """Return the passages in the group at a path of labels."""
+        return [passage for passage in self.passages if passage.is_under(*path)]
+
+    @cached_property
+    def explanations(self) -> list[Passage]:
+        """The passages in which an explanation of figures may stand."""
+        return [passage for passage in self.passages if passage.role.explains]
 
 
 @cache

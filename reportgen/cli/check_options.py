@@ -33,7 +33,7 @@ def add_check_options(parser: ChineseParser, purpose: str) -> None:
         action="append",
         metavar="+CODE",
         help=f"再查一条本省才有的规则，如 +{codes.S12}；几条用逗号隔开；"
-        f"总要查的，写在表样旁的 检查.yaml 里，如“开启: [{codes.S12}]”",
+        f"总要查的，写在表样旁的 表样.yaml 里，如“开启: [{codes.S12}]”",
     )
     parser.add_argument("--dict", metavar="FILE", help="自己的词典（错别字、用语），加在标准词典上")
 
@@ -68,7 +68,7 @@ def _wanted(
 ) -> tuple[Report | None, Dictionary | None, tuple[str, ...]]:
     from reportgen.checks.dictionary import standard_dictionary
     from reportgen.formats.loading import load
-    from reportgen.forms.settings import enabled_rules
+    from reportgen.forms.form_settings import enabled_rules
 
     dictionary = None
     if options.dict:

@@ -26,36 +26,40 @@ _FULL_WIDTH = str.maketrans('\\/:*?"<>|.', "＼／：＊？＂＜＞｜．")
 _SUFFIX = ".docx"
 
 
-def render(report: Report, template: str | Path | CompiledTemplate = DEFAULT) -> bytes:
+def render(report: Report, template: str | os.PathLike[str] | CompiledTemplate = DEFAULT) -> bytes:
     """Return the .docx of a report; ``template`` is a name, a .docx file or a compiled template.
 
     Raises TemplateError for a template that is not there or can't be used, and InputError when
     the report lacks what its form requires.
     """
-    if isinstance(template, (str, Path)):
-        template = compiled_for(template, report.year)
-    return template.render(report)
+    return _compiled(template, report.year).render(report)
 
 
-def left_out(template: str | Path | CompiledTemplate, year: int) -> list[Finding]:
-    """Return what a template has that no report should have, and has none of, in one finding."""
-    if isinstance(template, (str, Path)):
-        template = compiled_for(template, year)
-    return summary(template.left_out)
-
-
-def unprinted(report: Report, template: str | Path | CompiledTemplate = DEFAULT) -> list[Finding]:
+def unprinted(
+    report: Report, template: str | os.PathLike[str] | CompiledTemplate = DEFAULT
+) -> list[Finding]:
     """Return what a report or its form has and the document will not; ``template`` as above."""
-    if isinstance(template, (str, Path)):
-        template = compiled_for(template, report.year)
-    return [*template.unprinted(report), *summary(template.left_out)]
+    compiled = _compiled(template, report.year)
+    return [*compiled.unprinted(report), *summary(compiled.left_out)]
+
+
+def left_out(template: str | os.PathLike[str] | CompiledTemplate, year: int) -> list[Finding]:
+    """Return what a template has that no report should have, and has none of, in one finding."""
+    return summary(_compiled(template, year).left_out)
+
+
+def _compiled(template: str | os.PathLike[str] | CompiledTemplate, year: int) -> CompiledTemplate:
+    if isinstance(template, (str, os.PathLike)):
+        name = template if isinstance(template, str) else Path(template)
+        return compiled_for(name, year)
+    return template
 
 
 def build(
     report: Report,
-    output: str | Path | None = None,
+    output: str | os.PathLike[str] | None = None,
     *,
-    template: str | Path | CompiledTemplate = DEFAULT,
+    template: str | os.PathLike[str] | CompiledTemplate = DEFAULT,
     force: bool = False,
 ) -> Path:
     """Write the .docx of a report; return its path.
@@ -71,12 +75,12 @@ def build(
     return path
 
 
-def output_path(report: Report, output: str | Path | None = None) -> Path:
+def output_path(report: Report, output: str | os.PathLike[str] | None = None) -> Path:
     """Return the file that ``build`` writes for a report."""
     return path_for(report.title, report.year, output)
 
 
-def path_for(title: str, year: int, output: str | Path | None = None) -> Path:
+def path_for(title: str, year: int, output: str | os.PathLike[str] | None = None) -> Path:
     """Return the file that ``build`` writes for a report with a title and a fiscal year."""
     if output is None:
         return OUTPUTS / str(year) / file_name(title, year)

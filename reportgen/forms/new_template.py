@@ -10,9 +10,10 @@ from reportgen.errors import OutputError, TemplateError
 from reportgen.findings import Finding
 from reportgen.forms.compiled import compile_template
 from reportgen.forms.drawing import draw_single_table
+from reportgen.forms.form_settings import OLD_NAME, SETTINGS_NAME, read_settings, settings_file
 from reportgen.forms.installed import NAME_AND_YEAR, template_at
-from reportgen.forms.settings import SETTINGS_NAME, read_settings, settings_file
-from reportgen.storage import write
+from reportgen.ooxml.package import MAX_FILE_BYTES
+from reportgen.storage import read, write
 
 FIRST_YEAR = 2023
 """The first fiscal year of a new template when none is given: that of the form it draws."""
@@ -26,7 +27,7 @@ def start_template(
     """Write a template to edit to ``templates/NAME/YEAR.docx``.
 
     It is a copy of ``source`` (a file's path, ``NAME/YEAR``, or ``NAME``, the newest of it), with
-    the 检查.yaml that counts for it, or, without one, the single-table form. Without ``year`` it is
+    the 表样.yaml that counts for it, or, without one, the single-table form. Without ``year`` it is
     the year of what it is made from. Raises TemplateError for a name that can't be a folder's or a
     source that is no template, and OutputError when the file is there already, unless ``force``,
     or can't be written.
@@ -42,14 +43,14 @@ def start_template(
         advice = "换一个名称或年度；确定要覆盖就加 --force"
         raise OutputError([Finding(codes.D04, "error", "", str(path), "已有这份表样", advice)])
     beside = path.with_name(SETTINGS_NAME)
-    if settings is not None and not beside.exists():
+    if settings is not None and not (beside.exists() or path.with_name(OLD_NAME).exists()):
         write(beside, settings)
     write(path, content)
     return path
 
 
 def _settings(source: str) -> bytes | None:
-    """Return the 检查.yaml that counts for what a new template is made from."""
+    """Return the 表样.yaml that counts for what a new template is made from."""
     if not source:
         return None
     match = NAME_AND_YEAR.fullmatch(source)
@@ -57,7 +58,7 @@ def _settings(source: str) -> bytes | None:
     if path is None:
         return None
     read_settings(path)  # refuses one with mistakes
-    return path.read_bytes()
+    return read(path, MAX_FILE_BYTES)
 
 
 def _begun(source: str) -> tuple[bytes, int]:
@@ -66,5 +67,5 @@ def _begun(source: str) -> tuple[bytes, int]:
         return draw_single_table(), FIRST_YEAR
     path = template_at(source)
     compiled = compile_template(path)  # refuses what is no template, or has mistakes
-    content = compiled.packed if compiled.left_out else path.read_bytes()
+    content = compiled.packed if compiled.left_out else read(path, MAX_FILE_BYTES)
     return content, int(path.stem) if _YEAR.fullmatch(path.stem) else FIRST_YEAR

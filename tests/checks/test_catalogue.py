@@ -10,7 +10,7 @@ from typing import TYPE_CHECKING
 import pytest
 
 from reportgen import Finding, InputError, check, load
-from reportgen.checks.catalogue import rule, rules
+from reportgen.checks.catalogue import ON_ANNEXES, rule, rules
 from reportgen.checks.explaining import catalogue_text, code_text
 from reportgen.codes import A01
 from reportgen.findings import SEVERITIES
@@ -57,6 +57,11 @@ def test_a_code_stands_for_one_rule() -> None:
 def test_no_such_rule() -> None:
     with pytest.raises(InputError, match="没有编号为“A99”的规则"):
         code_text("A99")
+
+
+@pytest.mark.parametrize("code", [code for code in CATALOGUE if code[0] in ON_ANNEXES])
+def test_rules_on_annexes_say_nothing_without_them(code: str) -> None:
+    assert hits(code) == []
 
 
 def test_the_clean_report_has_no_finding() -> None:

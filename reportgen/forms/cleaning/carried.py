@@ -27,7 +27,7 @@ _MOST_SHOWN = 30
 
 def carried(place: str, message: str, advice: str, severity: Severity = "warning") -> Finding:
     """Say that a form has something that its reports will not have."""
-    return Finding(codes.M14, severity, "", place, message, advice)
+    return Finding(codes.M16, severity, "", place, message, advice)
 
 
 def stories(members: Mapping[str, bytes], *marks: bytes) -> list[str]:
