@@ -5,13 +5,14 @@ from __future__ import annotations
 import hashlib
 import re
 from concurrent.futures import ThreadPoolExecutor
+from contextlib import contextmanager
 from contextvars import copy_context
 from typing import TYPE_CHECKING
 
 from reportgen import codes
 from reportgen.errors import OutputError, system_reason
 from reportgen.findings import Finding
-from reportgen.ooxml.libreoffice import ConversionError, NotInstalledError, convert
+from reportgen.ooxml.libreoffice import ConversionError, NotInstalledError, convert, end_all
 from reportgen.storage import write
 
 if TYPE_CHECKING:
@@ -34,7 +35,7 @@ def print_all(
     says something else is somebody's, and stays unless ``force``.
     """
     waiting = list(documents)
-    with ThreadPoolExecutor(jobs) as pool:
+    with ThreadPoolExecutor(jobs) as pool, _ending_all(pool):
         # A thread knows only so of the files that the call has read.
         contexts = [copy_context() for _ in waiting]
         results = pool.map(
@@ -49,6 +50,17 @@ def print_all(
                 yield document, Finding(codes.D08, "error", "", "", message, _INSTALL)
                 return
             yield document, result
+
+
+@contextmanager
+def _ending_all(pool: ThreadPoolExecutor) -> Iterator[None]:
+    """Let nothing be waited for when the work is broken off."""
+    try:
+        yield
+    except BaseException:
+        pool.shutdown(wait=False, cancel_futures=True)
+        end_all()
+        raise
 
 
 def _print(document: Path, *, force: bool) -> Path | Finding | NotInstalledError:

@@ -5,10 +5,10 @@ from __future__ import annotations
 from typing import TYPE_CHECKING
 
 from reportgen import codes
-from reportgen.checks.arithmetic import plain, tolerance
+from reportgen.checks.arithmetic import added, plain, sum_text, tolerance
 from reportgen.checks.catalogue import Hit, rule
 from reportgen.checks.form_paths import EXPENDITURE
-from reportgen.checks.part_sums import sum_advice, sum_of_items, sum_text
+from reportgen.checks.missing_parts import sum_advice
 
 if TYPE_CHECKING:
     from collections.abc import Iterator
@@ -48,12 +48,13 @@ def natures_make_the_total(subject: Subject) -> Iterator[Hit]:
 
 
 def _unequal(total: Amount, group: FormModel, label: str) -> Iterator[Hit]:
-    items = group.items()
-    gap = total.value - sum_of_items(items)
-    if not items or abs(gap) <= tolerance(total, *(amount for _, amount in items)):
+    parts = [amount for _, amount in group.items()]
+    gap = total.value - added(parts)
+    if not parts or abs(gap) <= tolerance(total, *parts):
         return
+    terms = sum_text(part.value for part in parts)
     yield Hit(
         (*EXPENDITURE, "支出总额"),
-        f"{label}各项之和{sum_text(items)}，与支出总额{plain(total.value)}相差{plain(abs(gap))}万元",
+        f"{label}各项之和{terms}，与支出总额{plain(total.value)}相差{plain(abs(gap))}万元",
         sum_advice(group, gap),
     )

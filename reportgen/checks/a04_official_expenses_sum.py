@@ -5,10 +5,10 @@ from __future__ import annotations
 from typing import TYPE_CHECKING
 
 from reportgen import codes
-from reportgen.checks.arithmetic import plain, tolerance
+from reportgen.checks.arithmetic import added, plain, sum_text, tolerance
 from reportgen.checks.catalogue import Hit, rule
 from reportgen.checks.form_paths import EXPENDITURE
-from reportgen.checks.part_sums import not_given, sum_advice, sum_of_items, sum_text
+from reportgen.checks.missing_parts import not_given, sum_advice
 
 if TYPE_CHECKING:
     from collections.abc import Iterator
@@ -43,16 +43,17 @@ def parts_make_official_expenses(subject: Subject) -> Iterator[Hit]:
 
 
 def _unequal_parts(total: Amount | None, group: FormModel, path: Path) -> Iterator[Hit]:
-    items = group.items()
-    if total is None or not items:
+    parts = [amount for _, amount in group.items()]
+    if total is None or not parts:
         return
-    gap = total.value - sum_of_items(items)
-    if abs(gap) <= tolerance(total, *(amount for _, amount in items)):
+    gap = total.value - added(parts)
+    if abs(gap) <= tolerance(total, *parts):
         return
+    terms = sum_text(part.value for part in parts)
     label = "“三公”经费" if path[-1] == "三公经费" else path[-1]
     yield Hit(
         (*path, "合计"),
-        f"{label}各项之和{sum_text(items)}，与合计{plain(total.value)}相差{plain(abs(gap))}万元",
+        f"{label}各项之和{terms}，与合计{plain(total.value)}相差{plain(abs(gap))}万元",
         sum_advice(group, gap),
         "warning" if gap > 0 and not_given(group) else None,
     )

@@ -8,7 +8,7 @@ from typing import TYPE_CHECKING
 from reportgen import codes
 from reportgen.checks.arithmetic import plain, step
 from reportgen.checks.catalogue import Hit, rule
-from reportgen.checks.excerpts import quoted
+from reportgen.checks.excerpts import quoted, shortened
 from reportgen.chinese import read_breakdowns
 from reportgen.patterns import lazy_pattern
 
@@ -27,7 +27,6 @@ _IN_YUAN, _MIXED = Decimal(100), Decimal(500)
 _WAN, _YI = 4, 8
 _PLACE = lazy_pattern("(?:村|社区|街道|镇|乡|县|区|市|组|片区)$")
 _DIGITS = lazy_pattern("[-－−]?[0-9０-９,.．]+")
-_LONGEST_QUOTE = 60
 _REACH = 16
 
 _AMONG = lazy_pattern("其中")
@@ -121,7 +120,5 @@ def _breakdown_hit(passage: Passage, breakdown: Breakdown, message: str) -> Hit:
     total = breakdown.total
     start = passage.text.rfind(total.subject, max(0, total.start - _REACH), total.start)
     words = passage.text[total.start if start < 0 else start : breakdown.end]
-    if len(words) > _LONGEST_QUOTE:
-        words = f"{words[:_LONGEST_QUOTE]}……"
     advice = "与台账核对，改正总量或各项；各项不是全部的，写“等”"
-    return Hit(passage.path, f"{quoted(words)}：{message}", advice)
+    return Hit(passage.path, f"{quoted(shortened(words))}：{message}", advice)

@@ -8,7 +8,7 @@ from typing import TYPE_CHECKING
 from reportgen import codes
 from reportgen.checks.arithmetic import plain
 from reportgen.checks.catalogue import Hit, rule
-from reportgen.checks.excerpts import quoted
+from reportgen.checks.excerpts import LONGEST, quoted
 from reportgen.chinese import read_rates
 from reportgen.patterns import lazy_pattern
 
@@ -19,7 +19,6 @@ if TYPE_CHECKING:
     from reportgen.chinese import Rate
 
 _FULL = Decimal(100)
-_LONGEST_QUOTE = 60
 _REACH = 16
 _YEAR_BEFORE = lazy_pattern("(?:19|20)[0-9]{2}(?=年)")
 _LAST_CLAUSES = lazy_pattern("(?:[^，,。；：:\\n]{1,40}[，,])?[^，,。；：:\\n]{1,40}$")
@@ -70,7 +69,7 @@ def _is_odd(passage: Passage, rate: Rate, year: int) -> bool:
 
 def _odd_rate(passage: Passage, rate: Rate) -> Hit:
     value = rate.quantity.value
-    start = max(rate.sentence_start, rate.end - _LONGEST_QUOTE)
+    start = max(rate.sentence_start, rate.end - LONGEST)
     clauses = _LAST_CLAUSES.search(passage.text, start, rate.end)
     words = clauses[0] if clauses else rate.quantity.text
     if value > _FULL:

@@ -1,4 +1,4 @@
-"""A10: 三公 of nil is asked about."""
+"""A10: 三公 of 0 is to be confirmed."""
 
 from __future__ import annotations
 
@@ -22,7 +22,7 @@ if TYPE_CHECKING:
     right="“三公”经费支出12.6万元。",
 )
 def official_expenses_are_nil(subject: Subject) -> Iterator[Hit]:
-    """Ask whether 三公 is nil indeed."""
+    """Ask for confirmation where 三公 is 0."""
     official = subject.report.performance.expenditure.official_expenses
     if official is None:
         return

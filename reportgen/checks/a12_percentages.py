@@ -8,7 +8,7 @@ from typing import TYPE_CHECKING
 from reportgen import codes
 from reportgen.checks.arithmetic import plain, step
 from reportgen.checks.catalogue import Hit, rule
-from reportgen.checks.excerpts import quoted
+from reportgen.checks.excerpts import quoted, shortened
 from reportgen.chinese import read_changes, read_shares
 from reportgen.patterns import lazy_pattern
 
@@ -38,11 +38,10 @@ _ON_AVERAGE = lazy_pattern("年均|月均|平均|复合|同口径|剔除|扣除"
 _LAST_YEAR = lazy_pattern("上一?年|去年|(?:19|20)[0-9]{2}年")
 
 _REAL_TERMS = lazy_pattern("生产总值|增加值|不变价|可比|GDP")
-"""What grows in real terms: its rate can't be reckoned from what it was in prices of the year."""
+"""What grows in real terms: its rate can't be computed from prices of the year."""
 
 _MOVES = {"增": "增长", "减": "下降"}
 _POINTS_OF = {"%": "个百分点"}
-_LONGEST_QUOTE = 60
 _AROUND = 20
 
 
@@ -59,7 +58,7 @@ _AROUND = 20
     right="村集体经济收入由120万元增至150万元，增长25%。",
 )
 def percentages_are_right(subject: Subject) -> Iterator[Hit]:
-    """Reckon percentages and directions anew from the numbers beside them."""
+    """Recompute percentages and directions from the numbers beside them."""
     for passage in subject.periods_with(_SHARED_OR_MOVED):
         text = passage.text
         if "占" in text:
@@ -95,7 +94,7 @@ def _wrong_change(passage: Passage, change: StatedChange) -> Iterator[Hit]:
 
 
 def _has_one_basis(text: str, change: StatedChange) -> bool:
-    """Return whether all that is told of a change is reckoned from the same level."""
+    """Return whether everything said of a change is measured from the same level."""
     words = text[change.start : change.end]
     if _ON_AVERAGE.search(words):
         return False
@@ -120,7 +119,7 @@ def _direction_mistake(change: StatedChange) -> str:
 
 
 def _difference_mistake(change: StatedChange) -> str:
-    """Say what lies between the two levels where the text tells something else."""
+    """Say what the difference between two levels is where the text says otherwise."""
     before, after, difference = change.before, change.after, change.difference
     if not before or not after or not difference or before.unit != after.unit:
         return ""
@@ -138,9 +137,9 @@ def _difference_mistake(change: StatedChange) -> str:
 
 
 def _rate_mistake(change: StatedChange) -> str:
-    """Say what the rate of a change is where the text tells something else.
+    """Say what the rate of a change is where the text says otherwise.
 
-    Its base is the level before, told or reckoned from the level after and the difference.
+    Its base is the level before, as written or computed from the level after and the difference.
     """
     before, after, difference, rate = change.before, change.after, change.difference, change.rate
     if not rate or rate.unit != "%" or (before or after or rate).unit in _POINTS_OF:
@@ -208,7 +207,5 @@ def _shown(*values: Decimal, of: Sequence[Quantity]) -> list[str]:
 
 
 def _hit(passage: Passage, start: int, end: int, message: str) -> Hit:
-    words = passage.text[start:end]
-    if len(words) > _LONGEST_QUOTE:
-        words = f"{words[:_LONGEST_QUOTE]}……"
+    words = shortened(passage.text[start:end])
     return Hit(passage.path, f"{quoted(words)}：{message}", "核对这几个数，改正算错的一个")

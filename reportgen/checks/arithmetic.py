@@ -6,6 +6,8 @@ from decimal import Decimal
 from typing import TYPE_CHECKING
 
 if TYPE_CHECKING:
+    from collections.abc import Iterable
+
     from reportgen.chinese import Quantity
     from reportgen.model.figures import Amount
 
@@ -17,6 +19,17 @@ def plain(value: Decimal) -> str:
     """Write a figure without exponent and without closing zeros: ``421``, ``12.6``."""
     text = f"{value:f}"
     return text.rstrip("0").rstrip(".") if "." in text else text
+
+
+def added(amounts: Iterable[Amount]) -> Decimal:
+    """Return the sum of amounts in 万元."""
+    return sum((amount.value for amount in amounts), Decimal(0))
+
+
+def sum_text(values: Iterable[Decimal]) -> str:
+    """Write a sum out: ``1533+738=2271``."""
+    terms = list(values)
+    return f"{'+'.join(map(plain, terms))}={plain(sum(terms, Decimal(0)))}"
 
 
 def tolerance(*amounts: Amount) -> Decimal:

@@ -2,14 +2,12 @@
 
 from __future__ import annotations
 
-from decimal import Decimal
 from typing import TYPE_CHECKING
 
 from reportgen import codes
-from reportgen.checks.arithmetic import plain, tolerance
+from reportgen.checks.arithmetic import added, plain, sum_text, tolerance
 from reportgen.checks.catalogue import Hit, rule
-from reportgen.checks.form_paths import COSTS
-from reportgen.checks.score_sheets import label_of
+from reportgen.checks.form_paths import COSTS, label_of
 from reportgen.model.annexes.base_data import COLUMNS
 from reportgen.model.annexes.computed import parts_of, sum_of
 
@@ -32,7 +30,7 @@ if TYPE_CHECKING:
     right="“三公”经费决算数12.6万元，其中公务用车8.6万元、出国0万元、公务接待4万元。",
 )
 def rows_add_up(subject: Subject) -> Iterator[Hit]:
-    """Compare the totals of the tables with their rows."""
+    """Compare the totals of the table with their details."""
     for path, row in _rows(subject):
         for column in COLUMNS:
             yield from _column(path, row, column)
@@ -46,7 +44,7 @@ def rows_add_up(subject: Subject) -> Iterator[Hit]:
     right="项目支出决算数403万元，专项资金：农村综合改革314万元……",
 )
 def totals_have_details(subject: Subject) -> Iterator[Hit]:
-    """Look for totals whose rows are all empty."""
+    """Look for totals whose details are all empty."""
     for path, row in _rows(subject):
         empty = [
             label_of(row, column)
@@ -81,14 +79,13 @@ def _column(path: Path, row: YearFigures, column: str) -> Iterator[Hit]:
     parts: list[Amount] = [amount for amount in given if amount is not None]
     if total is None or not parts:
         return
-    added = sum((amount.value for amount in parts), Decimal(0))
-    gap = added - total.value
+    gap = added(parts) - total.value
     if abs(gap) <= tolerance(total, *parts) or (gap < 0 and not row.SUMS):
         return
-    label, terms = label_of(row, column), "+".join(plain(amount.value) for amount in parts)
+    label, terms = label_of(row, column), sum_text(amount.value for amount in parts)
     relation = "不等于" if row.SUMS else "大于"
     message = (
-        f"{path[-1]}的{label}：明细之和{terms}={plain(added)}，{relation}合计{plain(total.value)}，"
+        f"{path[-1]}的{label}：明细之和{terms}，{relation}合计{plain(total.value)}，"
         f"相差{plain(abs(gap))}万元"
     )
     missing = len(parts) < len(given) or any(getattr(row, name) in (None, []) for name in row.PARTS)

@@ -7,8 +7,7 @@ from typing import TYPE_CHECKING, Any
 from reportgen import codes
 from reportgen.checks.arithmetic import plain, tolerance
 from reportgen.checks.catalogue import Hit, rule
-from reportgen.checks.form_paths import COSTS
-from reportgen.checks.score_sheets import label_of
+from reportgen.checks.form_paths import COSTS, label_of
 
 if TYPE_CHECKING:
     from collections.abc import Iterator

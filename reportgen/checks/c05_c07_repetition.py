@@ -7,6 +7,7 @@ from typing import TYPE_CHECKING
 
 from reportgen import codes
 from reportgen.checks.catalogue import Hit, rule
+from reportgen.checks.excerpts import shortened
 from reportgen.checks.similarity import SHORTEST, YEAR, SimilarPassages, features_of
 from reportgen.findings import path_text
 from reportgen.patterns import lazy_pattern
@@ -112,5 +113,4 @@ def _unchanged(figures: Counter[str]) -> str:
 
 
 def _opening(text: str) -> str:
-    line = " ".join(text.split())
-    return line if len(line) <= _QUOTED else f"{line[:_QUOTED]}……"
+    return shortened(" ".join(text.split()), _QUOTED)

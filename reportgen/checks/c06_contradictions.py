@@ -69,7 +69,7 @@ class _Unquoted:
 
     def __init__(self, source: str) -> None:
         self._source = source
-        self.text = plain(source)
+        self.text = without_quotes(source)
 
     @cached_property
     def _marks(self) -> list[int]:
@@ -191,7 +191,7 @@ def _contradiction(passage: Passage, quote: str, praise: _Praise) -> Hit:
     )
 
 
-def plain(text: str) -> str:
+def without_quotes(text: str) -> str:
     """Return a text without quotation marks."""
     for mark in _QUOTES:
         text = text.replace(mark, "")

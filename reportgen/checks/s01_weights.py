@@ -6,7 +6,7 @@ from decimal import Decimal
 from typing import TYPE_CHECKING
 
 from reportgen import codes
-from reportgen.checks.arithmetic import plain
+from reportgen.checks.arithmetic import plain, sum_text
 from reportgen.checks.catalogue import Hit, rule
 from reportgen.checks.score_sheets import TOLERANCE, sheets, value_of
 from reportgen.patterns import lazy_pattern
@@ -59,7 +59,7 @@ def _sum_of_weights(sheet: ScoreSheet) -> Iterator[Hit]:
     weights = [value_of(sheet.total.weight) or Decimal(0)]
     weights += [one.weight.value for _, one, _ in sheet.rows]
     added, given = sum(weights, Decimal(0)), value_of(sheet.given.total.weight)
-    terms = f"{'+'.join(map(plain, weights))}={plain(added)}"
+    terms = sum_text(weights)
     path = (*sheet.path, "总分", "分值")
     if abs(added - _FULL) > TOLERANCE:
         gap = plain(abs(added - _FULL))
@@ -90,7 +90,7 @@ def _levels(sheet: ScoreSheet, level: str) -> Iterator[Hit]:
         added = sum(weights, Decimal(0))
         if wanted is None or abs(added - wanted) <= TOLERANCE:
             continue
-        terms = f"{'+'.join(map(plain, weights))}={plain(added)}"
+        terms = sum_text(weights)
         said = "写的是" if declared else "通行的是"
         message = (
             f"“{name}”下面三级指标分值之和{terms}，{said}{plain(Decimal(wanted))}分，"

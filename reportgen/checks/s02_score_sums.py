@@ -6,9 +6,9 @@ from decimal import Decimal
 from typing import TYPE_CHECKING
 
 from reportgen import codes
-from reportgen.checks.arithmetic import plain
+from reportgen.checks.arithmetic import plain, sum_text
 from reportgen.checks.catalogue import Hit, rule
-from reportgen.checks.score_sheets import TOLERANCE, cap_of, sheets, value_of
+from reportgen.checks.score_sheets import TOLERANCE, cap_of, sheets
 
 if TYPE_CHECKING:
     from collections.abc import Iterator
@@ -34,15 +34,14 @@ def scores_are_within_weights(subject: Subject) -> Iterator[Hit]:
                 message = f"“{name}”得分{score}，大于分值{weight}"
                 yield Hit((*path, "得分"), message, "得分不能超过分值，核对后改正")
         given = sheet.given.total.score
-        scores = [value_of(score) for *_, score in rows]
-        if given is None or any(score is None for score in scores):
+        scores = [score.value for *_, score in rows if score is not None]
+        if given is None or len(scores) < len(rows):
             continue
-        added = sum((score for score in scores if score is not None), Decimal(0))
+        added = sum(scores, Decimal(0))
         cap = cap_of(sheet) if codes.S13 in subject.optional else None
         if abs(min(added, cap or added) - given.value) > TOLERANCE:
-            terms = "+".join(plain(score) for score in scores if score is not None)
             message = (
-                f"{sheet.name}各项得分之和{terms}={plain(added)}，与总分{given}"
+                f"{sheet.name}各项得分之和{sum_text(scores)}，与总分{given}"
                 f"相差{plain(abs(added - given.value))}分"
             )
             yield Hit((*sheet.path, "总分", "得分"), message, "核对各项得分，改正总分；也可以不填")

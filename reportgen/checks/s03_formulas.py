@@ -33,7 +33,7 @@ if TYPE_CHECKING:
     right="全年预算数3960万元，全年执行数3539万元，执行率89.37%，得分8.94。",
 )
 def scores_follow_the_formulas(subject: Subject) -> Iterator[Hit]:
-    """Reckon rates and scores anew from their formulas."""
+    """Recompute rates and scores by their formulas."""
     for sheet in sheets(subject):
         yield from _execution(sheet)
         for path, given, _ in sheet.rows:

@@ -6,8 +6,9 @@ from typing import TYPE_CHECKING
 
 from reportgen import codes
 from reportgen.checks.catalogue import Hit, rule
+from reportgen.checks.form_paths import WHOLE
 from reportgen.checks.problem_texts import says_none
-from reportgen.checks.score_sheets import WHOLE, sheets, value_of
+from reportgen.checks.score_sheets import sheets, value_of
 
 if TYPE_CHECKING:
     from collections.abc import Iterator
@@ -23,7 +24,7 @@ if TYPE_CHECKING:
     right="总分100，存在的问题：村级票据交审偏慢。有3个村仍按季度交审。",
 )
 def full_scores_with_no_problem(subject: Subject) -> Iterator[Hit]:
-    """Ask whether a unit with full scores has no problem indeed."""
+    """Ask whether a unit with full scores really has no problems."""
     problems = subject.report.improvement.problems
     if not all(map(says_none, problems)):
         return

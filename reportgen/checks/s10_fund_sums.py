@@ -2,14 +2,13 @@
 
 from __future__ import annotations
 
-from decimal import Decimal
 from itertools import pairwise
 from typing import TYPE_CHECKING
 
 from reportgen import codes
-from reportgen.checks.arithmetic import plain, tolerance
+from reportgen.checks.arithmetic import added, plain, sum_text, tolerance
 from reportgen.checks.catalogue import Hit, rule
-from reportgen.checks.score_sheets import PROJECTS, WHOLE, label_of
+from reportgen.checks.form_paths import PROJECTS, WHOLE, label_of
 
 if TYPE_CHECKING:
     from collections.abc import Iterator
@@ -89,22 +88,21 @@ def _project(path: Path, funds: ProjectFunds) -> Iterator[Hit]:
 def _adjusted(path: Path, row: FundFigures) -> Iterator[Hit]:
     if row.initial is None or row.adjustment is None or row.budget is None:
         return
-    added = row.initial.value + row.adjustment.value
-    gap = abs(added - row.budget.value)
+    adjusted = row.initial.value + row.adjustment.value
+    gap = abs(adjusted - row.budget.value)
     if gap > tolerance(row.initial, row.adjustment, row.budget):
         shown = plain(row.adjustment.value)
         terms = f"{plain(row.initial.value)}+{f'（{shown}）' if shown.startswith('-') else shown}"
         message = (
-            f"年初预算数加调整数{terms}={plain(added)}，全年预算数是{row.budget}，"
+            f"年初预算数加调整数{terms}={plain(adjusted)}，全年预算数是{row.budget}，"
             f"相差{plain(gap)}万元"
         )
         yield Hit((*path, "全年预算数"), message, "与预算批复和调整文件核对，改正填错的数")
 
 
 def _sum_differs(path: Path, label: str, total: Amount, parts: list[Amount]) -> Iterator[Hit]:
-    added = sum((amount.value for amount in parts), Decimal(0))
-    gap = abs(added - total.value)
+    gap = abs(added(parts) - total.value)
     if gap > tolerance(total, *parts):
-        terms = f"{'+'.join(plain(amount.value) for amount in parts)}={plain(added)}"
+        terms = sum_text(amount.value for amount in parts)
         message = f"{label}各项之和{terms}，合计是{total}，相差{plain(gap)}万元"
         yield Hit(path, message, "逐项核对，改正填错的数")

@@ -6,7 +6,7 @@ from dataclasses import dataclass
 from decimal import Decimal
 from typing import TYPE_CHECKING, Any
 
-from reportgen.model.base import field_tree
+from reportgen.checks.form_paths import PROJECTS, WHOLE
 from reportgen.patterns import lazy_pattern
 
 if TYPE_CHECKING:
@@ -15,10 +15,6 @@ if TYPE_CHECKING:
     from reportgen.checks.subject import Subject
     from reportgen.findings import Path
     from reportgen.model.annexes.evaluation import Evaluation, FundTotal, Indicator
-    from reportgen.model.base import FormModel
-
-WHOLE: Path = ("附件", "整体自评表")
-PROJECTS: Path = ("附件", "项目自评表")
 
 _TOTAL = "年度资金总额"
 _CAPS = ((50, 59), (60, 69), (70, 79), (80, 89))
@@ -83,9 +79,3 @@ def has_reason(indicator: Indicator) -> bool:
 def value_of(figure: Any) -> Decimal | None:
     """Return the value of a figure; None when it is not given."""
     return None if figure is None else figure.value
-
-
-def label_of(group: FormModel, attribute: str) -> str:
-    """Return the form's label of a field of a group."""
-    fields = (field_tree(type(group)).fields or {}).values()
-    return next(node.label for node in fields if node.attribute == attribute)

@@ -71,7 +71,7 @@ class SimilarPassages:
 def similarity(one: str, other: str) -> float:
     """Return 2 × length of the longest common subsequence ÷ both lengths: 0 to 1.
 
-    Gives 0 at once where the characters differ too much to reach ``ALIKE``. For texts that differ
+    Return 0 at once where the characters differ too much to reach ``ALIKE``. For texts that differ
     over more than 4,000 characters, 2 × what their clauses have in common ÷ all their clauses.
     """
     if one == other:

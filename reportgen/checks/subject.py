@@ -81,13 +81,6 @@ class Passage:
         """The dates and years of the passage, in their order."""
         return read_dates(self.text)
 
-    def sentence_at(self, offset: int) -> str:
-        """Return the sentence around an offset."""
-        for start, end in self.sentences:
-            if start <= offset < end:
-                return self.text[start:end]
-        return self.text
-
 
 class Subject:
     """A report under examination.

@@ -1,4 +1,4 @@
-"""The rule on quotes, brackets and book-title marks: in pairs, and rightly nested."""
+"""T02: quotes, brackets and book-title marks stand in pairs, and rightly nested."""
 
 from __future__ import annotations
 
@@ -61,7 +61,7 @@ _STRAIGHT = lazy_pattern(
     right="深入推进“两带头五整治”专项行动，完善实践所（站）建设。",
 )
 def unpaired_marks(subject: Subject) -> Iterator[Hit]:
-    """Look for quotes, brackets and book title marks without their other half."""
+    """Look for quotes, brackets and book-title marks without their other half."""
     if _PLAIN.fullmatch(subject.text) and '"' not in subject.text:
         return
     for passage in subject.passages:

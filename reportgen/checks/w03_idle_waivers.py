@@ -25,7 +25,7 @@ if TYPE_CHECKING:
     right="数字改好以后，把不再用的豁免删去",
 )
 def waivers_waive_something(subject: Subject) -> Iterator[Hit]:
-    """Look for waivers of nothing."""
+    """Look for waivers that no finding needs."""
     for waiver in waivers_of(subject.report):
         known = waiver.code in codes.RULE_CODES and waiver.code[0] != FAMILY
         if known and waiver.is_reasoned and not _applies(waiver, subject):

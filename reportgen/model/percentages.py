@@ -1,4 +1,4 @@
-"""Shares of a whole, such as 执行率 and 控制率: reckoned here and nowhere else."""
+"""Shares of a whole, such as 执行率 and 控制率: computed here and nowhere else."""
 
 from __future__ import annotations
 

@@ -16,6 +16,7 @@ from reportgen.ooxml.package import CONTENT_TYPES
 if TYPE_CHECKING:
     from collections.abc import Iterator, Mapping, Sequence
 
+    from reportgen.findings import Severity
     from reportgen.forms.cleaning.carried import CleaningStep
 
 __all__ = ["clean", "summary"]
@@ -66,7 +67,8 @@ def summary(findings: Sequence[Finding]) -> list[Finding]:
     told = "；".join(dict.fromkeys(each.message for each in findings[:_MOST_TOLD]))
     more = f"等{len(findings)}处" if len(findings) > _MOST_TOLD else ""
     advice = "用 reportgen template check 看各处；加 --fix 在表样里也去掉"
-    return [Finding(codes.M16, "info", "", "", f"{told}{more}", advice)]
+    harmless: Severity = "info"
+    return [Finding(codes.M16, harmless, "", "", f"{told}{more}", advice)]
 
 
 _MOST_TOLD = 3

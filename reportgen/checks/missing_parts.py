@@ -1,28 +1,13 @@
-"""Sums of the filled-in parts of a figure: reckoned, written out, and what may be missing."""
+"""Which parts of a figure were not filled in, and what to do where their sum is not right."""
 
 from __future__ import annotations
 
-from decimal import Decimal
 from typing import TYPE_CHECKING
 
-from reportgen.checks.arithmetic import plain
-
 if TYPE_CHECKING:
-    from collections.abc import Sequence
+    from decimal import Decimal
 
     from reportgen.model.base import FormModel
-    from reportgen.model.figures import Amount
-
-
-def sum_of_items(items: Sequence[tuple[str, Amount]]) -> Decimal:
-    """Return the sum of the filled-in parts in 万元."""
-    return sum((amount.value for _, amount in items), Decimal(0))
-
-
-def sum_text(items: Sequence[tuple[str, Amount]]) -> str:
-    """Write the sum out: ``1533+738=2271``."""
-    terms = "+".join(plain(amount.value) for _, amount in items)
-    return f"{terms}={plain(sum_of_items(items))}"
 
 
 def not_given(group: FormModel) -> list[str]:
