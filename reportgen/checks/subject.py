@@ -9,8 +9,10 @@ from typing import TYPE_CHECKING
 
 from reportgen.chinese import periods, read_dates, read_quantities, sentences
 from reportgen.chinese.enumerations import read_ordinals
+from reportgen.model.absent import AbsentError, is_absent
 from reportgen.model.base import FormModel, field_tree
 from reportgen.model.field_role import PLAIN, FieldRole
+from reportgen.model.places import LOOSE
 from reportgen.patterns import lazy_pattern
 
 if TYPE_CHECKING:
@@ -85,7 +87,8 @@ class Passage:
 class Subject:
     """A report under examination.
 
-    ``passages`` are all its texts in the form's order; ``last`` is last year's report where it
+    ``passages`` are all its texts in the form's order, then those of its file that are in no
+    field; ``last`` is last year's report where it
     was given; ``dictionary`` holds the word lists; ``optional`` are the codes of the optional
     rules that are applied.
     """
@@ -104,6 +107,7 @@ class Subject:
         self._periods: dict[tuple[Path, int], Passage] = {}
         self.passages: list[Passage] = []
         _passages_of(report, (), self.passages)
+        self.passages += [Passage((LOOSE, at), each.text) for at, each in enumerate(report.loose)]
 
     @cached_property
     def annexes(self) -> Annexes | None:
@@ -116,7 +120,9 @@ class Subject:
 
     @property
     def year(self) -> int:
-        """The fiscal year of the report."""
+        """The fiscal year of the report; raises AbsentError where it is not known."""
+        if is_absent(self.report.year):
+            raise AbsentError
         return self.report.year
 
     def passages_with(self, *patterns: re.Pattern[str], marks: str = "") -> list[Passage]:
@@ -227,7 +233,7 @@ def _passages_of(group: FormModel, path: Path, found: list[Passage]) -> None:
     held = group.__dict__  # getattr goes through the model's own look-up first
     for name, label, role in _prose(type(group)):
         value = held[name]
-        if value is None:
+        if value is None or is_absent(value):
             continue
         inner = (*path, label)
         if isinstance(value, str):

@@ -91,6 +91,7 @@ def build(options: argparse.Namespace) -> int:
 def _build_one(options: argparse.Namespace) -> int:
     """Build one report in as little time as can be."""
     from reportgen.formats.loading import find_sources, load
+    from reportgen.formats.partial_loading import PartialLoad
     from reportgen.forms.building import output_path, render, unprinted
     from reportgen.forms.page_estimate import estimate_pages
     from reportgen.ooxml.data_part import write_report
@@ -108,7 +109,7 @@ def _build_one(options: argparse.Namespace) -> int:
         raise InputError([Finding(codes.D05, "error", "", str(path), message, advice)])
     data = render(report, options.template)
     characters, pages = estimate_pages(data)
-    findings = [*unprinted(report, options.template), *examine(report)]
+    findings = [*unprinted(report, options.template), *examine(PartialLoad(report))]
     if options.strict and any(found.severity != "info" for found in findings):
         text = as_text([(f"未生成：{path}", findings)], colour=wants_colour(sys.stderr))
         print(text, file=sys.stderr)

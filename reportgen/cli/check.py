@@ -40,7 +40,8 @@ def add_to(commands: Any) -> None:
 def check(options: argparse.Namespace) -> int:
     """Show or write what was found in each source."""
     # For start-up: the reader and every rule.
-    from reportgen.formats.loading import find_sources, load
+    from reportgen.formats.loading import find_sources
+    from reportgen.formats.partial_loading import load_partly
     from reportgen.forms.installed import require_template
     from reportgen.presenting import as_json, as_text, wants_colour, write_xlsx
 
@@ -51,7 +52,9 @@ def check(options: argparse.Namespace) -> int:
     unreadable = bool(problems)
     for path in paths:
         try:
-            groups.append((str(path), examine(load(path))))
+            loaded = load_partly(path)
+            groups.append((str(path), examine(loaded)))
+            unreadable = unreadable or bool(loaded.problems)
         except InputError as error:
             groups.append((str(path), list(error.findings)))
             unreadable = True

@@ -53,6 +53,11 @@ def clean_text(entered: object) -> str:
     return text
 
 
+def writable(text: str) -> str:
+    """Return a text without the characters that XML has no place for."""
+    return _UNWRITABLE.sub("", text)
+
+
 def _filled_text(entered: object) -> str:
     text = clean_text(entered)
     if not text.strip():
