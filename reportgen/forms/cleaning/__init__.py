@@ -1,7 +1,7 @@
 """What a form would carry into each report and that does not belong there, taken out.
 
 It is done once, while a template is compiled, and costs a plain template no more than a look for
-what it does not have: each step is imported where there is something for it to do.
+what it does not have: each step is imported where there is something for it to do. Not public.
 """
 
 from __future__ import annotations
