@@ -11,7 +11,7 @@ from typing import TYPE_CHECKING, Any
 
 from reportgen import codes
 from reportgen.cli.check_options import add_check_options, examination, examiner
-from reportgen.cli.output import BAD_INPUT, DONE, FOUND_ERRORS, print_problems
+from reportgen.cli.output import BAD_INPUT, DONE, FOUND_ERRORS, print_problems, say
 from reportgen.cli.shared_options import add_command, add_sources
 from reportgen.errors import InputError, OutputError
 from reportgen.findings import Finding
@@ -116,7 +116,7 @@ def _build_one(options: argparse.Namespace) -> int:
         return FOUND_ERRORS
     write_report(output, data, force=options.force)
     if not options.quiet:
-        print(f"已生成：{output}\n  数据：{path}　{characters}字，约{pages}页")
+        say(f"已生成：{output}\n  数据：{path}　{characters}字，约{pages}页")
         print(as_text([("  检查", findings)], colour=wants_colour(sys.stdout)))
         print("  请打开核对：单位名称、年度、各项金额、签章和报送日期")
     if options.pdf:
@@ -185,7 +185,7 @@ def _pack(
     except OutputError as error:
         return error.findings
     if not options.quiet:
-        print(f"压缩包：{options.zip}")
+        say(f"压缩包：{options.zip}")
     return ()
 
 
@@ -194,9 +194,9 @@ def _tell_end(result: BatchResult) -> None:
 
     counts = result.counts
     told = "，".join(f"{title}{counts[status]}份" for status, title in STATUSES.items())
-    print(f"共{sum(counts.values())}份：{told}")
+    say(f"共{sum(counts.values())}份：{told}")
     if result.is_summed_up:
-        print(f"汇总：{result.manifest[1]}")
+        say(f"汇总：{result.manifest[1]}")
 
 
 def _tell_left_out(result: BatchResult, template: str) -> None:
@@ -227,7 +227,7 @@ def _print_pdfs(
         if isinstance(result, Path):
             made.append(result)
             if not options.quiet:
-                print(f"已生成：{result}", flush=True)
+                say(f"已生成：{result}")
         else:
             problems.append(result)
     return made, problems
