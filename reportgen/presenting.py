@@ -135,6 +135,15 @@ def cell_text(text: str) -> str:
     return text if len(text) <= _MAX_CELL else f"{text[: _MAX_CELL - 1]}…"
 
 
+def write_text(sheet: Any, row: int, column: int, text: str, shape: Any = None) -> None:
+    """Write any text as it is, also one that looks like a formula or like Excel's own markup."""
+    text = cell_text(text)
+    if text.startswith("<r>"):  # which XlsxWriter would take for markup, and write unescaped
+        sheet.write_rich_string(row, column, *text[:2], text[2:], *filter(None, (shape,)))
+    else:
+        sheet.write_string(row, column, text, shape)
+
+
 def wants_colour(stream: TextIO | None) -> bool:
     """Return whether a stream, None where it is closed, is a terminal that takes colour."""
     if stream is None or not stream.isatty() or os.environ.get("NO_COLOR"):
