@@ -139,6 +139,7 @@ def _build_many(options: argparse.Namespace) -> int:
         files, problems = [*documents, *pdfs], problems + wrong
     if not options.quiet:
         _tell_end(result)
+        _tell_left_out(result, options.template)
     if options.zip:
         problems += _pack(result, files, options)
     print_problems(problems)
@@ -196,6 +197,21 @@ def _tell_end(result: BatchResult) -> None:
     say(f"共{sum(counts.values())}份：{told}")
     if result.is_summed_up:
         say(f"汇总：{result.manifest[1]}")
+
+
+def _tell_left_out(result: BatchResult, template: str) -> None:
+    """Say what the forms of a batch have that no report should have, once for each form."""
+    from reportgen.forms.building import left_out
+    from reportgen.presenting import as_text, wants_colour
+
+    years = {
+        each.template_sha256: each.summary.year
+        for each in result.outcomes
+        if each.is_there and each.summary
+    }
+    for year in years.values():
+        if found := left_out(template, year):
+            print(as_text([("表样", found)], colour=wants_colour(sys.stdout)))
 
 
 def _print_pdfs(

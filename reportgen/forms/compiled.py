@@ -16,6 +16,7 @@ from reportgen.engine.program import Hooks, Program, compile_parts, unusable
 from reportgen.errors import InputError, TemplateError, system_reason
 from reportgen.findings import Finding
 from reportgen.forms.annex_pruning import prune_annexes
+from reportgen.forms.cleaning import clean
 from reportgen.forms.context import context_of
 from reportgen.forms.report_language import REPORT_LANGUAGE, schema_of
 from reportgen.forms.requirements import missing
@@ -56,7 +57,8 @@ class CompiledTemplate:
     """A template whose tags were all checked, with everything done that no report changes.
 
     ``label`` is its name, first fiscal year and SHA-256; ``required`` are the paths of the fields
-    that it marks 必填; ``render`` may be called any number of times. Made by ``compile_template``.
+    that it marks 必填; ``left_out`` says what it has that no report should have, and has none of.
+    ``render`` may be called any number of times. Made by ``compile_template``.
     """
 
     def __init__(
@@ -67,7 +69,8 @@ class CompiledTemplate:
         With ``later``, what errors call the file, what only annexes print is compiled, and found
         wrong, when the first report that has annexes is rendered.
         """
-        self.label = label
+        members, left_out = clean(members)
+        self.label, self.left_out = label, tuple(left_out)
         self._given, self._later = members, later
         self._annexes: set[str] = set()
         self._plain = self._compiled(annexes=later is None)
@@ -96,10 +99,11 @@ class CompiledTemplate:
 
     def __reduce__(self) -> tuple[Callable[..., CompiledTemplate], tuple[object, ...]]:
         """Travel to another process as the Word file; it is compiled once there."""
-        return _compiled_again, (self._packed, self.label, self._later)
+        return _compiled_again, (self.packed, self.label, self._later)
 
     @cached_property
-    def _packed(self) -> bytes:
+    def packed(self) -> bytes:
+        """The template as a Word file, without what no report should have."""
         return package.join(package.pack_member(name, data) for name, data in self._given.items())
 
     def render(self, report: Report, source: str = "") -> bytes:
