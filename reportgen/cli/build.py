@@ -12,7 +12,7 @@ from typing import TYPE_CHECKING, Any
 
 from reportgen import codes
 from reportgen.cli.check_options import add_check_options, examination, examiner
-from reportgen.cli.output import BAD_INPUT, DONE, FOUND_ERRORS, print_problems
+from reportgen.cli.output import BAD_INPUT, DONE, FOUND_ERRORS, print_problems, say
 from reportgen.cli.shared_options import add_command, add_sources
 from reportgen.errors import InputError, OutputError
 from reportgen.findings import Finding
@@ -123,7 +123,7 @@ def _build_one(options: argparse.Namespace) -> int:
         return FOUND_ERRORS
     write_report(output, data, force=options.force)
     if not options.quiet:
-        print(f"已生成：{output}\n  数据：{path}　{characters}字，约{pages}页")
+        say(f"已生成：{output}\n  数据：{path}　{characters}字，约{pages}页")
         print(as_text([("  检查", findings)], colour=wants_colour(sys.stdout)))
         print("  请打开核对：单位名称、年度、各项金额、签章和报送日期")
     if options.pdf:
@@ -146,6 +146,7 @@ def _build_many(options: argparse.Namespace) -> int:
         files, problems = [*documents, *pdfs], problems + wrong
     if not options.quiet:
         _tell_end(result)
+        _tell_left_out(result, options.template)
     if options.zip:
         problems += _pack(result, files, options)
     print_problems(problems)
@@ -192,7 +193,7 @@ def _pack(
     except OutputError as error:
         return error.findings
     if not options.quiet:
-        print(f"压缩包：{options.zip}")
+        say(f"压缩包：{options.zip}")
     return ()
 
 
@@ -201,9 +202,24 @@ def _tell_end(result: BatchResult) -> None:
 
     counts = result.counts
     told = "，".join(f"{title}{counts[status]}份" for status, title in STATUSES.items())
-    print(f"共{sum(counts.values())}份：{told}")
+    say(f"共{sum(counts.values())}份：{told}")
     if result.is_summed_up:
-        print(f"汇总：{result.manifest[1]}")
+        say(f"汇总：{result.manifest[1]}")
+
+
+def _tell_left_out(result: BatchResult, template: str) -> None:
+    """Say what the forms of a batch have that no report should have, once for each form."""
+    from reportgen.forms.building import left_out
+    from reportgen.presenting import as_text, wants_colour
+
+    years = {
+        each.template_sha256: each.summary.year
+        for each in result.outcomes
+        if each.is_there and each.summary
+    }
+    for year in years.values():
+        if found := left_out(template, year):
+            print(as_text([("表样", found)], colour=wants_colour(sys.stdout)))
 
 
 def _print_pdfs(
@@ -219,7 +235,7 @@ def _print_pdfs(
         if isinstance(result, Path):
             made.append(result)
             if not options.quiet:
-                print(f"已生成：{result}", flush=True)
+                say(f"已生成：{result}")
         else:
             problems.append(result)
     return made, problems

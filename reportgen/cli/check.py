@@ -7,7 +7,7 @@ from pathlib import Path
 from typing import TYPE_CHECKING, Any
 
 from reportgen.cli.check_options import add_check_options, examiner
-from reportgen.cli.output import BAD_INPUT, DONE, FOUND_ERRORS, print_or_write
+from reportgen.cli.output import BAD_INPUT, DONE, FOUND_ERRORS, print_or_write, say
 from reportgen.cli.shared_options import add_command, add_force, add_sources
 from reportgen.errors import InputError
 from reportgen.findings import Finding, has_errors
@@ -61,7 +61,7 @@ def check(options: argparse.Namespace) -> int:
     if options.format == "xlsx":
         target = Path(options.output or "检查结果.xlsx")
         write_xlsx(groups, target, force=options.force)
-        print(f"已写入：{target}")
+        say(f"已写入：{target}")
     elif options.format == "json":
         print_or_write(as_json(groups), options.output, force=options.force)
     else:

@@ -9,6 +9,7 @@ import unicodedata
 from pathlib import Path
 from typing import TYPE_CHECKING
 
+from reportgen.forms.cleaning import summary
 from reportgen.forms.installed import DEFAULT
 from reportgen.ooxml.data_part import write_report
 
@@ -43,8 +44,14 @@ def render(
 def unprinted(
     report: Report, template: str | os.PathLike[str] | CompiledTemplate = DEFAULT
 ) -> list[Finding]:
-    """Return what a report has and its document will not; ``template`` as for ``render``."""
-    return _compiled(template, report.year).unprinted(report)
+    """Return what a report or its form has and the document will not; ``template`` as above."""
+    compiled = _compiled(template, report.year)
+    return [*compiled.unprinted(report), *summary(compiled.left_out)]
+
+
+def left_out(template: str | os.PathLike[str] | CompiledTemplate, year: int) -> list[Finding]:
+    """Return what a template has that no report should have, and has none of, in one finding."""
+    return summary(_compiled(template, year).left_out)
 
 
 def _compiled(template: str | os.PathLike[str] | CompiledTemplate, year: int) -> CompiledTemplate:

@@ -18,6 +18,7 @@ from reportgen.engine.program import Hooks, Program, compile_parts, unusable
 from reportgen.errors import InputError, TemplateError, system_reason
 from reportgen.findings import Finding
 from reportgen.forms.annex_pruning import prune_annexes
+from reportgen.forms.cleaning import clean
 from reportgen.forms.context import context_of
 from reportgen.forms.form_settings import form_settings
 from reportgen.forms.report_language import REPORT_LANGUAGE, schema_of
@@ -59,7 +60,8 @@ class CompiledTemplate:
     """A template whose tags were all checked, with everything done that no report changes.
 
     ``label`` is its name, first fiscal year and SHA-256; ``required`` are the paths of the fields
-    that it marks 必填; ``render`` may be called any number of times. Made by ``compile_template``.
+    that it marks 必填; ``left_out`` says what it has that no report should have, and has none of.
+    ``render`` may be called any number of times. Made by ``compile_template``.
     """
 
     def __init__(
@@ -80,7 +82,8 @@ class CompiledTemplate:
             advice = f"可以写：{'、'.join(ENGINES)}"
             raise TemplateError([unusable("", f"没有“{engine}”这种引擎", advice)])
         self.model, self.engine = model, engine
-        self.label = label
+        members, left_out = clean(members)
+        self.label, self.left_out = label, tuple(left_out)
         self._given, self._later = members, later
         self._annexes: set[str] = set()
         self._plain = self._second() if engine == DOCXTPL else self._compiled(annexes=later is None)
@@ -127,7 +130,7 @@ class CompiledTemplate:
 
     @cached_property
     def packed(self) -> bytes:
-        """The template as a Word file."""
+        """The template as a Word file, without what no report should have."""
         return package.join(package.pack_member(name, data) for name, data in self._given.items())
 
     def render(self, report: Report, source: str = "") -> bytes:

@@ -13,6 +13,9 @@ from reportgen.findings import Finding
 DEFAULT = "xiangtan"
 """The form that is used when none is named."""
 
+TEMPLATE_SUFFIXES = (".docx", ".dotx", ".docm", ".dotm")
+"""Endings of files that can be templates; what they make are plain documents."""
+
 _YEAR_FILE = re.compile(r"(\d{4})\.docx", re.IGNORECASE | re.ASCII)
 NAME_AND_YEAR = re.compile(r"(?P<name>[^/\\]+)[/\\](?P<year>\d{4})", re.ASCII)
 """How one file of a name is written where the newest is not meant: ``NAME/YEAR``."""
@@ -61,12 +64,17 @@ def list_templates() -> list[TemplateFile]:
     return result
 
 
+def is_file_name(template: str | Path) -> bool:
+    """Return whether a template is named by its file, also a Word template or one with macros."""
+    return str(template).lower().endswith(TEMPLATE_SUFFIXES)
+
+
 def find_template(template: str | Path, year: int) -> TemplateFile:
-    """Return the template for a fiscal year: by name, or the file itself when it ends in .docx.
+    """Return the template for a fiscal year: by name, or the file itself where its ending says so.
 
     Raises TemplateError when there is none, with the names or years that there are.
     """
-    if str(template).lower().endswith(".docx"):
+    if is_file_name(template):
         path = Path(template)
         return TemplateFile(path.stem, 0, None, path)
     named = _named(str(template))
@@ -80,14 +88,14 @@ def find_template(template: str | Path, year: int) -> TemplateFile:
 
 def folders_of(template: str | Path) -> list[Path]:
     """Return the folders that may hold a form, the one that counts first; one for a .docx file."""
-    if str(template).lower().endswith(".docx"):
+    if is_file_name(template):
         return [Path(template).parent]
     return [folder / str(template) for folder in template_folders()]
 
 
 def require_template(template: str | Path) -> None:
     """Raise TemplateError, with the names that there are, where there is no such form or file."""
-    if not str(template).lower().endswith(".docx"):
+    if not is_file_name(template):
         _named(str(template))
     elif not Path(template).is_file():
         raise not_found(f"没有模板文件“{template}”", "检查路径")
@@ -107,7 +115,7 @@ def template_at(named: str) -> Path:
 
     Raises TemplateError where there is none.
     """
-    if named.lower().endswith(".docx"):
+    if is_file_name(named):
         return Path(named)
     match = NAME_AND_YEAR.fullmatch(named)
     name, year = (match["name"], int(match["year"])) if match else (named, None)
