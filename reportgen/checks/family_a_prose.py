@@ -9,6 +9,8 @@ from reportgen.checks.catalogue import Hit, rule
 from reportgen.checks.excerpts import excerpts
 from reportgen.checks.family_a_figures import plain, quoted
 from reportgen.chinese import read_breakdowns, read_rates
+from reportgen.chinese.breakdowns import MAY_BREAK_DOWN
+from reportgen.chinese.listed_parts import MAY_BE_LISTED, read_listed_parts, read_signed_sums
 from reportgen.patterns import lazy_pattern
 
 if TYPE_CHECKING:
@@ -16,6 +18,7 @@ if TYPE_CHECKING:
 
     from reportgen.checks.subject import Passage, Subject
     from reportgen.chinese import Breakdown, Quantity, Rate
+    from reportgen.chinese.listed_parts import SignedSum
 
 _FULL = Decimal(100)
 _NEARLY_ALL = Decimal("0.9")
@@ -23,6 +26,9 @@ _NEARLY_ALL = Decimal("0.9")
 
 _IN_YUAN, _MIXED = Decimal(100), Decimal(500)
 """Tolerances in 元: 0.01万元, and 0.05万元 where 元 and 万元 stand side by side."""
+
+_MEASURED = frozenset(("元", "次", "场", "场次", "期", "公里", "米", "吨", "公斤"))
+"""What is measured or done each time: its parts do not overlap as households and firms may."""
 
 _WAN, _YI = 4, 8
 _PLACE = lazy_pattern("(?:村|社区|街道|镇|乡|县|区|市|组|片区)$")
@@ -32,7 +38,6 @@ _REACH = 16
 _YEAR_BEFORE = lazy_pattern("(?:19|20)[0-9]{2}(?=年)")
 _LAST_CLAUSES = lazy_pattern("(?:[^，,。；：:\\n]{1,40}[，,])?[^，,。；：:\\n]{1,40}$")
 
-_AMONG = lazy_pattern("其中")
 _MAY_BE_ODD = lazy_pattern(
     "[率度](?:(?<=(?:完成|合格|办结|达标)率)|(?=[^，。；]{0,30}[0-9０-９]{3}))"
     "[^，。；]{0,40}[0-9０-９][ \u3000]?[%％](?<!(?<![0-9０-９.．,])100[%％])"
@@ -68,10 +73,15 @@ def parts_make_their_total(subject: Subject) -> Iterator[Hit]:
     人数、户数等可能一户兼有几种情况，不相加；但任何一项都不能大于总量。
     有“余”“约”“以上”等概数的不判定。
     """
-    for passage in subject.periods_with(_AMONG):
+    for passage in subject.contexts_with(MAY_BREAK_DOWN):
         for breakdown in read_breakdowns(passage.text, passage.quantities):
             if all(one.exact for one in (breakdown.total, *breakdown.parts)):
                 yield from _disagreement(passage, breakdown)
+    for passage in subject.periods_with(MAY_BE_LISTED):
+        for breakdown in read_listed_parts(passage.statements):
+            yield from _disagreement(passage, breakdown)
+        for changes in read_signed_sums(passage.statements):
+            yield from _signed_disagreement(passage, changes)
 
 
 @rule(
@@ -158,11 +168,37 @@ def _disagreement(passage: Passage, breakdown: Breakdown) -> Iterator[Hit]:
     yield _breakdown_hit(passage, breakdown, message)
 
 
+def _signed_disagreement(passage: Passage, changes: SignedSum) -> Iterator[Hit]:
+    """Compare a change with the changes of its parts, what fell taken from what rose."""
+    total, parts = changes.total, changes.parts
+    if not all(one.is_exact for one in (total, *parts)):
+        return
+    quantities = [one.quantity for one in (total, *parts)]
+    moved = [one.quantity.value if one.is_up else -one.quantity.value for one in (total, *parts)]
+    added = sum(moved[1:], Decimal(0))
+    if abs(added - moved[0]) <= _margin(quantities):
+        return
+    terms = "".join(
+        f"{'+' if one.is_up else '−'}{in_unit_of(total.quantity, one.quantity.value)}"
+        for one in parts
+    ).removeprefix("+")
+    made, told = (in_unit_of(total.quantity, value) for value in (added, moved[0]))
+    words = passage.text[changes.start : changes.end][:_LONGEST_QUOTE]
+    yield Hit(
+        passage.path,
+        f"{quoted(words)}：各项增减之和{terms}={made.replace('-', '−')}，"
+        f"不是{told.replace('-', '−')}{unit_of(total.quantity)}",
+        "与台账核对，改正总的增减数或各项",
+    )
+
+
 def _is_sum(breakdown: Breakdown, added: Decimal) -> bool:
     """Return whether the parts of a breakdown must make its total, or (open) not exceed it."""
     total = breakdown.total.value
     divides = breakdown.partition is not False and (
-        breakdown.partition or breakdown.total.unit == "元" or all(map(_is_place, breakdown.labels))
+        breakdown.partition
+        or breakdown.total.unit in _MEASURED
+        or all(map(_is_place, breakdown.labels))
     )
     if not divides or breakdown.open:
         return divides and added > total

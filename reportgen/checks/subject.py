@@ -9,6 +9,7 @@ from typing import TYPE_CHECKING
 
 from reportgen.chinese import periods, read_dates, read_quantities, sentences
 from reportgen.chinese.enumerations import read_ordinals
+from reportgen.chinese.statements import read_statements
 from reportgen.model.base import FormModel, field_tree
 from reportgen.patterns import lazy_pattern
 
@@ -19,6 +20,7 @@ if TYPE_CHECKING:
     from reportgen.checks.dictionary import Dictionary
     from reportgen.chinese import Date, Quantity
     from reportgen.chinese.enumerations import EnumerationMark
+    from reportgen.chinese.statements import Statement
     from reportgen.findings import Path
     from reportgen.model.annexes import Annexes
     from reportgen.model.report import Report
@@ -36,6 +38,10 @@ _MAY_BE_DATE = lazy_pattern(
     "|(?<=(?:19|20|１９|２０)[0-9０-９]{2}[-/.．])"
     '|(?<=[“"][0-9０-９][·•.．])|(?<=[“"][0-9０-９]{2}[·•.．]))'
 )
+
+
+_SENTENCES_BEFORE = 3
+"""How far back a figure may stand that another is reckoned from."""
 
 
 class Passage:
@@ -64,6 +70,13 @@ class Passage:
             return self._periods[index]
         return offset, offset + 1  # white space between two
 
+    def context_of(self, offset: int) -> tuple[int, int]:
+        """Return start and end of the sentence around an offset with those just before it."""
+        index = bisect_right(self._period_starts, offset) - 1
+        if index < 0:
+            return self.period_at(offset)
+        return self._periods[max(0, index - _SENTENCES_BEFORE)][0], self._periods[index][1]
+
     @cached_property
     def _periods(self) -> list[tuple[int, int]]:
         return periods(self.text)
@@ -76,6 +89,11 @@ class Passage:
     def quantities(self) -> list[Quantity]:
         """The quantities of the passage, in their order."""
         return read_quantities(self.text)
+
+    @cached_property
+    def statements(self) -> list[Statement]:
+        """The figures of the passage with what is said of each, in their order."""
+        return read_statements(self.text, self.quantities)
 
     @cached_property
     def dates(self) -> list[Date]:
@@ -109,7 +127,7 @@ class Subject:
         self.report = report
         self.last = last
         self.dictionary = dictionary
-        self._periods: dict[tuple[Path, int], Passage] = {}
+        self._periods: dict[tuple[Path, int, int], Passage] = {}
         self.passages: list[Passage] = []
         _passages_of(report, (), self.passages)
 
@@ -187,9 +205,26 @@ class Subject:
                 periods[begin + first] = self._period(passage, first, last)
         return [period for _, period in sorted(periods.items())]
 
+    def contexts_with(self, *patterns: re.Pattern[str]) -> list[Passage]:
+        """Return each passage where a pattern occurs, as far as its figures may bear on each other.
+
+        That is from some sentences before the first place where one occurs to the sentence of the
+        last: a passage of many sentences need not be read whole.
+        """
+        contexts = []
+        for passage in self.passages_with(*patterns):
+            places = [found for one in patterns for found in one.finditer(passage.text)]
+            if not places:
+                continue
+            first = min(place.start() for place in places)
+            last = max(place.start() for place in places)
+            start, end = passage.context_of(first)[0], passage.period_at(last)[1]
+            contexts.append(self._period(passage, start, end))
+        return contexts
+
     def _period(self, passage: Passage, start: int, end: int) -> Passage:
         """Return a part of a passage, the same each time so that it is read once."""
-        key = passage.path, start
+        key = passage.path, start, end
         if key not in self._periods:
             self._periods[key] = Passage(passage.path, passage.text[start:end])
         return self._periods[key]

@@ -6,8 +6,8 @@ from bisect import bisect_left, bisect_right
 from dataclasses import dataclass
 from typing import TYPE_CHECKING, NamedTuple
 
-from reportgen.chinese.families import ECONOMIC, NATURE, family_of, is_attribute, one_family
-from reportgen.chinese.measure_words import MONEY, RATES
+from reportgen.chinese.families import ECONOMIC, NATURE, are_kin, family_of, is_attribute, one_family
+from reportgen.chinese.measure_words import MONEY, RATES, same_unit
 from reportgen.chinese.quantities import Quantity, read_quantities
 from reportgen.chinese.sentences import periods
 from reportgen.patterns import lazy_pattern
@@ -19,7 +19,14 @@ if TYPE_CHECKING:
 _AMONG = lazy_pattern(
     "(?:(?P<back>(?:该|此|上述|以上|这)(?:项|类|些)?[\u4e00-\u9fff]{0,4}?(?:当?中|的)?)[，,]?)?"
     "其中(?P<few>主要)?(?:有|是|为)?(?P<some>包括|包含|含|如)?[:：，,]?"
+    "|(?:具体)?(?:包括|分别为|分别是|具体为)[:：]|(?P<most>主要)用于(?:以下)?(?:几个)?方面[:：]|按[^，,。；：:0-9]{2,8}分类?[:：，,]"
 )
+MAY_BREAK_DOWN = lazy_pattern(
+    "其中|[括是为面类分][:：，,](?:(?<=包括[:：，,])|(?<=分别[是为][:：，,])|(?<=具体为[:：，,])|(?<=方面[:：，,])|(?<=类[:：，,])|(?<=分[:：，,]))"
+    "|[0-9０-９][个名人亩次吨万元][（(][^（()）]{1,8}[0-9０-９]"
+)
+"""What may tell of a total that is broken down."""
+
 _TO_TOTAL = lazy_pattern("[^，,。；;：:、（(]{0,12}[，,、；;：:（(\\s]{0,2}")
 _BETWEEN = lazy_pattern("[^，,。；;：:、（(]{0,6}[。；;，,\\s]*")
 _ASIDE = lazy_pattern("[（(](?![占增减下上同比较])[^（()）\\n]{0,120}[）)]")
@@ -39,7 +46,7 @@ _NEW_CLAUSE = lazy_pattern(
     "\\s*(?:全年|今年|全镇|全县|完成|建设|新建|争取|开展|组织|实现|累计|共(?!同)|发放|拨付|同时|并|已|较|比|"
     "同比|为|使|有效|[一二三四五六七八九十]是|其中|剩余|其余(?=.*均))"
 )
-_PEOPLE = frozenset(("人", "名", "位"))
+_BESIDES = lazy_pattern("\\s*(?:另|此外|不含|不包括)")
 _SEPARATORS = {",": "，", ";": "；", "和": "、", "及": "、", "与": "、", "以及": "、"}
 
 
@@ -73,7 +80,7 @@ def read_breakdowns(text: str, quantities: Sequence[Quantity] | None = None) -> 
     list breaks the last part down. A sentence that begins with 其中 goes on with the total of the
     sentence before. Where the total or the extent of the list is in doubt there is none.
     """
-    if "其中" not in text:
+    if not MAY_BREAK_DOWN.search(text):
         return []
     return list(
         _BreakdownReader(text, read_quantities(text) if quantities is None else quantities).read()
@@ -138,10 +145,13 @@ class _BreakdownReader:
             if not following:
                 return _List(parts, separator, open=separator != "、")
             mark = _SEPARATORS.get(following["separator"], following["separator"])
-            if _AND_SO_ON.match(self.text, end) or "其中" in following["label"]:
+            label = following["label"]
+            if _AND_SO_ON.match(self.text, end) or "其中" in label or _BESIDES.match(label):
                 return _List(parts, separator, open=True)
-            if not _goes_on(parts[0], quantity, separator, mark, following["label"]):
-                return _List(parts, separator, open=False)
+            if mark != "、" and separator != "、" and are_kin(parts[0].subject, quantity.subject):
+                pass
+            elif not _goes_on(parts[0], quantity, separator, mark, label):
+                return _List(parts, separator, open=_may_be_part(parts[0], quantity, label))
             if not _same_unit(quantity, parts[0]) or quantity.low is not None:
                 return _List(parts, separator, open=mark == "、")
             separator = separator or mark
@@ -207,8 +217,13 @@ def _goes_on(first: Quantity, part: Quantity, separator: str, mark: str, label: 
     return family is None and separator != "、" and not _NEW_CLAUSE.match(label)
 
 
+def _may_be_part(first: Quantity, other: Quantity, label: str) -> bool:
+    """Return whether what a list does not take for a part may be one all the same."""
+    return first.unit == other.unit and other.unit in MONEY and not _NEW_CLAUSE.match(label)
+
+
 def _same_unit(one: Quantity, other: Quantity) -> bool:
-    return one.unit == other.unit or (one.unit in _PEOPLE and other.unit in _PEOPLE)
+    return same_unit(one.unit, other.unit)
 
 
 def _breakdown(mark: re.Match[str], total: Quantity, listed: _List) -> Breakdown:

@@ -13,6 +13,11 @@ def words(text: str) -> tuple[str, ...]:
     return tuple(text.split())
 
 
+def same_unit(one: str, other: str) -> bool:
+    """Return whether two units count the same things: 人, 名 and 位 do."""
+    return one == other or (one in PEOPLE and other in PEOPLE)
+
+
 def _by_first(listed: Iterable[str]) -> dict[str, tuple[str, ...]]:
     """Return the words that begin with each character, in their order."""
     found: dict[str, list[str]] = {}
@@ -23,6 +28,7 @@ def _by_first(listed: Iterable[str]) -> dict[str, tuple[str, ...]]:
 
 YUAN: Final = "元"
 MONEY: Final = frozenset(("元", "美元", "港元", "欧元", "日元"))
+PEOPLE: Final = frozenset(("人", "名", "位"))
 RATES: Final = frozenset(("%", "‰", "个百分点"))
 
 _SYNONYMS = {
