@@ -8,6 +8,7 @@ import re
 import secrets
 from typing import TYPE_CHECKING
 
+from reportgen import codes
 from reportgen.errors import OutputError, system_reason
 from reportgen.findings import Finding
 
@@ -17,9 +18,6 @@ if TYPE_CHECKING:
     from typing import BinaryIO
 
     Keeps = Callable[[bytes], str]
-
-NOT_WRITTEN = "D04"
-"""Rule code: an output can't be written, or must not be overwritten."""
 
 _TEMPORARY = re.compile(r"\.[0-9a-f]{16}\.tmp")
 
@@ -95,4 +93,4 @@ def sweep(folder: Path) -> None:
 
 def not_written(path: Path, message: str, advice: str) -> OutputError:
     """Make the error for a place that can't be written, or must not be."""
-    return OutputError([Finding(NOT_WRITTEN, "error", "", str(path), message, advice)])
+    return OutputError([Finding(codes.D04, "error", "", str(path), message, advice)])

@@ -171,7 +171,7 @@ def test_the_wheel_carries_the_templates_and_nothing_else(wheel: Path) -> None:
     carried = wheel / "reportgen" / "templates" / "xiangtan" / "2023.docx"
     assert carried.read_bytes() == FORM.read_bytes()
     for form in {path.parent for path in (ROOT / "templates").glob("*/*.docx")}:
-        # The whole folder, so that a 检查.yaml beside a form is carried with it.
+        # The whole folder, so that a 表样.yaml beside a form is carried with it.
         inside = {path.name: path.read_bytes() for path in form.iterdir()}
         own = wheel / "reportgen" / "templates" / form.name
         assert {path.name: path.read_bytes() for path in own.iterdir()} == inside

@@ -8,6 +8,7 @@ import zipfile
 from pathlib import Path
 from typing import TYPE_CHECKING
 
+from reportgen import codes
 from reportgen.errors import OutputError, system_reason
 from reportgen.findings import Finding
 from reportgen.storage import replacing
@@ -74,4 +75,4 @@ def _is_ours(path: Path) -> bool:
 
 
 def _not_written(path: Path, message: str, advice: str) -> OutputError:
-    return OutputError([Finding("D04", "error", "", str(path), message, advice)])
+    return OutputError([Finding(codes.D04, "error", "", str(path), message, advice)])

@@ -8,6 +8,7 @@ from dataclasses import dataclass, replace
 from pathlib import Path
 from typing import TYPE_CHECKING
 
+from reportgen import codes
 from reportgen.batch.delivery import Batch, Options
 from reportgen.batch.manifest import WORKBOOK_NAME, Outcomes, write_manifest
 from reportgen.batch.outcome import Outcome, Status
@@ -20,10 +21,9 @@ from reportgen.findings import Finding
 from reportgen.formats.loading import MANIFEST_NAME
 from reportgen.forms.building import OUTPUTS
 from reportgen.forms.compiled import CompiledTemplate
+from reportgen.forms.form_settings import enabled_rules
 from reportgen.forms.installed import DEFAULT
-from reportgen.forms.settings import enabled_rules
 from reportgen.plaindata.data_files import unreadable
-from reportgen.storage import NOT_WRITTEN
 
 if TYPE_CHECKING:
     from collections import Counter
@@ -74,7 +74,7 @@ def build_many(
 
     What is wrong with one unit is in its outcome and stops no other. Raises, before anything is
     written, InputError when there is no source or two units would write the same file,
-    OutputError when ``output`` is a file, and TemplateError when the 检查.yaml beside the template
+    OutputError when ``output`` is a file, and TemplateError when the 表样.yaml beside the template
     is wrong.
     """
     options = options or Options()
@@ -110,11 +110,11 @@ def _forbid_file(output: str | Path | None) -> None:
     """Raise OutputError where the folder for the outputs is a file."""
     if output is not None and not is_file_name(output) and os.path.isfile(output):
         message, advice = "这里是文件，不是文件夹", "-o 写文件夹，或先移走这个文件"
-        raise OutputError([Finding(NOT_WRITTEN, "error", "", str(output), message, advice)])
+        raise OutputError([Finding(codes.D04, "error", "", str(output), message, advice)])
 
 
 def _with_rules_of(template: str | Path | CompiledTemplate, options: Options) -> Options:
-    """Return the options with the optional rules that 检查.yaml beside the template turns on."""
+    """Return the options with the optional rules that 表样.yaml beside the template turns on."""
     if isinstance(template, CompiledTemplate):
         return options
     examination = options.examination

@@ -9,11 +9,12 @@ from dataclasses import dataclass, field, replace
 from pathlib import Path
 from typing import TYPE_CHECKING
 
+from reportgen import codes
 from reportgen._version import __version__
 from reportgen.batch.journal import Journal
 from reportgen.batch.manifest import Header, Manifest, Outcomes
 from reportgen.batch.outcome import Outcome, Status
-from reportgen.batch.render_job import CRASHED, Examination, RenderJob, RenderResult, not_worked_on
+from reportgen.batch.render_job import Examination, RenderJob, RenderResult, not_worked_on
 from reportgen.batch.scheduling import Task, WorkerPool, run
 from reportgen.errors import InputError, OutputError, TemplateError
 from reportgen.findings import Finding
@@ -199,7 +200,7 @@ class Batch:
             and title_of(rendered.summary.unit, rendered.summary.year) != unit.title
         ):
             message = "数据文件在处理过程中被人改了"
-        return Finding(CRASHED, "error", "", unit.source, message, advice) if message else None
+        return Finding(codes.D09, "error", "", unit.source, message, advice) if message else None
 
 
 def _is_refused(findings: Iterable[Finding]) -> bool:

@@ -14,6 +14,7 @@ from dataclasses import dataclass, replace
 from pathlib import Path
 from typing import IO, TYPE_CHECKING, Any
 
+from reportgen import codes
 from reportgen._version import __version__
 from reportgen.batch.journal import journals, remove_journals
 from reportgen.batch.outcome import Outcome, from_dict
@@ -27,8 +28,6 @@ if TYPE_CHECKING:
     from collections.abc import Iterator, Sequence
 
 WORKBOOK_NAME = "汇总.xlsx"
-
-NOT_WRITTEN = "D04"
 
 _PROGRAM = "reportgen"
 _WRONG = (ValueError, KeyError, TypeError, AttributeError, ArithmeticError)
@@ -250,4 +249,4 @@ def _forbid_loss(old: Manifest, workbook: Path, on_disk: str) -> None:
 
 
 def _not_written(path: Path, message: str, advice: str) -> OutputError:
-    return OutputError([Finding(NOT_WRITTEN, "error", "", str(path), message, advice)])
+    return OutputError([Finding(codes.D04, "error", "", str(path), message, advice)])

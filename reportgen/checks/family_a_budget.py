@@ -5,6 +5,7 @@ from __future__ import annotations
 from decimal import ROUND_HALF_UP, Decimal
 from typing import TYPE_CHECKING
 
+from reportgen import codes
 from reportgen.checks.catalogue import Hit, rule
 from reportgen.checks.family_a_figures import EXPENDITURE, plain, tolerance
 from reportgen.patterns import lazy_pattern
@@ -42,22 +43,18 @@ _DISCLOSED = lazy_pattern(
 
 
 @rule(
-    "A03",
-    "warning",
-    "结余 = 年度预算金额 − 支出总额",
+    codes.A03,
+    explanation="核对：结余 = 年度预算金额 − 支出总额。相差超过0.01万元（"
+    "有的数以元填报时0.05万元）就提醒。“概述”或“其他需要说明问题”"
+    "里已经说明去向的不提醒，如财政收回、预算追加或追减、预算调整、结转、尚未支付；"
+    "只讲管理要求、没有事实的句子（如“严格控制预算调整”）不算说明。"
+    "没有填结余时不判定。",
     wrong="年度预算金额3960万元，支出总额3539万元，当年无结余。其他需要说明问题：无。",
     right="年度预算金额3960万元，支出总额3539万元，当年无结余。"
     "其他需要说明问题：相差的421万元当年未使用，已由县财政收回。",
 )
 def balance_is_budget_less_spent(subject: Subject) -> Iterator[Hit]:
-    """核对：结余 = 年度预算金额 − 支出总额。
-
-    相差超过0.01万元（有的数以元填报时0.05万元）就提醒。
-    “概述”或“其他需要说明问题”里已经说明去向的不提醒，
-    如财政收回、预算追加或追减、预算调整、结转、尚未支付；
-    只讲管理要求、没有事实的句子（如“严格控制预算调整”）不算说明。
-    没有填结余时不判定。
-    """
+    """Compare 结余 with what the budget leaves after the expenditure."""
     expenditure = subject.report.performance.expenditure
     budget, total = subject.report.overview.annual_budget, expenditure.total
     balance = expenditure.balance
@@ -77,19 +74,15 @@ def balance_is_budget_less_spent(subject: Subject) -> Iterator[Hit]:
 
 
 @rule(
-    "A05",
-    "error",
-    "“三公”经费决算不超预算、不超上年",
+    codes.A05,
+    explanation="核对：“三公”经费决算 ≤ 预算数，超过是错误；决算 ≤ 上年数，超过是警告。"
+    "超过0.01万元（有的数以元填报时0.05万元）才算超。上年数没有填而给了上年报告的，"
+    "取上年报告的数；预算数、上年数都取不到时不判定。",
     wrong="本年“三公”经费预算10万元，决算12.6万元。",
     right="本年“三公”经费预算13万元，决算12.6万元，上年决算12.8万元。",
 )
 def official_expenses_within_limits(subject: Subject) -> Iterator[Hit]:
-    """核对：“三公”经费决算 ≤ 预算数，超过是错误；决算 ≤ 上年数，超过是警告。
-
-    超过0.01万元（有的数以元填报时0.05万元）才算超。
-    上年数没有填而给了上年报告的，取上年报告的数；
-    预算数、上年数都取不到时不判定。
-    """
+    """Compare 三公 with its budget and with last year."""
     official = subject.report.performance.expenditure.official_expenses
     if official is None:
         return
@@ -111,22 +104,18 @@ def official_expenses_within_limits(subject: Subject) -> Iterator[Hit]:
 
 
 @rule(
-    "A06",
-    "warning",
-    "支出总额不超预算，执行率不低于90%",
+    codes.A06,
+    explanation="核对：支出总额 ≤ 年度预算金额；执行率 ≥ 90%。"
+    "执行率 = 支出总额 ÷ 年度预算金额 × 100%，保留两位小数。超过预算0.01万元以内（"
+    "有的数以元填报时0.05万元）不算超。“概述”或“其他需要说明问题”"
+    "里已经说明原因的不提醒，如财政收回、预算追加或追减、预算调整、结转、尚未支付；"
+    "“存在的问题”里已经写到预算执行率低的，也不提醒。",
     wrong="年度预算金额3960万元，支出总额3539万元。其他需要说明问题：无。",
     right="年度预算金额3960万元，支出总额3539万元。其他需要说明问题："
     "执行率为89.37%，原因是两个项目跨年实施，421万元已由县财政收回。",
 )
 def budget_is_carried_out(subject: Subject) -> Iterator[Hit]:
-    """核对：支出总额 ≤ 年度预算金额；执行率 ≥ 90%。
-
-    执行率 = 支出总额 ÷ 年度预算金额 × 100%，保留两位小数。
-    超过预算0.01万元以内（有的数以元填报时0.05万元）不算超。
-    “概述”或“其他需要说明问题”里已经说明原因的不提醒，
-    如财政收回、预算追加或追减、预算调整、结转、尚未支付；
-    “存在的问题”里已经写到预算执行率低的，也不提醒。
-    """
+    """Look for expenditure beyond the budget, or far below it, that nothing explains."""
     report = subject.report
     budget, total = report.overview.annual_budget, report.performance.expenditure.total
     over, rate = _exceeds(total, budget), _rate(total, budget)

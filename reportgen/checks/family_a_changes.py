@@ -5,6 +5,7 @@ from __future__ import annotations
 from decimal import ROUND_HALF_UP, Decimal
 from typing import TYPE_CHECKING
 
+from reportgen import codes
 from reportgen.checks.catalogue import Hit, rule
 from reportgen.checks.family_a_figures import plain, quoted
 from reportgen.checks.reckoning import mistake_in
@@ -47,24 +48,19 @@ _AROUND = 20
 
 
 @rule(
-    "A12",
-    "error",
-    "正文里的百分比或增减方向与所写的数不符",
+    codes.A12,
+    explanation="按正文自己写的数核对百分比和增减方向。“甲X，占乙Y的Z%”，X÷Y=Z%；“由X增（减）"
+    "至Y，增长（下降）Z%”，(Y−X)÷X=Z%；“达到Y，比上年增加D，增长Z%”，D÷(Y−D)=Z%；"
+    "“由X增至Y，增加D”，Y−X=D。方向词与数相反（“由150增加到120”）、"
+    "原数为0却写增长率，也报。百分数相差超过0.01个百分点，"
+    "并且按所写的位数四舍五入也对不上才算错；所写的数本身经过四舍五入（如亿元）时，"
+    "相应放宽。有“余”“约”“以上”等概数的、数不全的不判定；年均、可比口径的增减，"
+    "写了起点又写同比、而起点不是上年的，以及生产总值、增加值，只核对方向。",
     wrong="村集体经济收入由120万元增至150万元，增长20%。",
     right="村集体经济收入由120万元增至150万元，增长25%。",
 )
 def percentages_are_right(subject: Subject) -> Iterator[Hit]:
-    """按正文自己写的数核对百分比和增减方向。
-
-    “甲X，占乙Y的Z%”，X÷Y=Z%；“由X增（减）至Y，增长（下降）Z%”，(Y−X)÷X=Z%；
-    “达到Y，比上年增加D，增长Z%”，D÷(Y−D)=Z%；“由X增至Y，增加D”，Y−X=D。
-
-    方向词与数相反（“由150增加到120”）、原数为0却写增长率，也报。
-    百分数相差超过0.01个百分点，并且按所写的位数四舍五入也对不上才算错；
-    所写的数本身经过四舍五入（如亿元）时，相应放宽。
-    有“余”“约”“以上”等概数的、数不全的不判定；
-    年均、可比口径的增减，写了起点又写同比、而起点不是上年的，以及生产总值、增加值，只核对方向。
-    """
+    """Reckon percentages and directions anew from the numbers they are told of."""
     found = list(_told_beside(subject))
     yield from found
     for hit in _told_elsewhere(subject):

@@ -5,6 +5,7 @@ from __future__ import annotations
 from decimal import Decimal
 from typing import TYPE_CHECKING
 
+from reportgen import codes
 from reportgen.checks.catalogue import Hit, rule
 from reportgen.checks.family_a_figures import quoted
 from reportgen.findings import path_text
@@ -47,19 +48,18 @@ _REACH = 40
 
 
 @rule(
-    "A13",
-    "warning",
-    "同一事实两处数字不同",
+    codes.A13,
+    explanation="查找说的是同一件事、单位也相同，却写了两个数的地方，"
+    "如两处写“全镇脱贫户共……户”。只看写明是全镇、全乡、本单位总数的（“全镇……共”"
+    "“现有”“总人口”），名称要逐字相同，至少三个字。写了别的年份或月份、新增或累计、"
+    "“其中”、约数的，以及各村各站的数，都不比较；开展、检查、走访、"
+    "发放之类一年有多次的事，也不比较。四舍五入后相等的（3.2万亩和32015亩）"
+    "不算不同。",
     wrong="全镇建档立卡脱贫户共1269户……全镇建档立卡脱贫户共1296户。",
     right="全镇建档立卡脱贫户共1269户……全镇建档立卡脱贫户共1269户。",
 )
 def one_fact_has_one_number(subject: Subject) -> Iterator[Hit]:
-    """查找说的是同一件事、单位也相同，却写了两个数的地方，如两处写“全镇脱贫户共……户”。
-
-    只看写明是全镇、全乡、本单位总数的（“全镇……共”“现有”“总人口”），名称要逐字相同，至少三个字。
-    写了别的年份或月份、新增或累计、“其中”、约数的，以及各村各站的数，都不比较；
-    开展、检查、走访、发放之类一年有多次的事，也不比较。四舍五入后相等的（3.2万亩和32015亩）不算不同。
-    """
+    """Look for facts that are told with two numbers."""
     first: dict[tuple[str, str], tuple[Passage, Quantity, str]] = {}
     for passage in subject.periods_with(_ALL_THERE_IS):
         for quantity in passage.quantities:

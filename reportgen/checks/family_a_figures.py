@@ -5,6 +5,7 @@ from __future__ import annotations
 from decimal import Decimal
 from typing import TYPE_CHECKING
 
+from reportgen import codes
 from reportgen.checks.catalogue import Hit, rule
 
 if TYPE_CHECKING:
@@ -40,59 +41,48 @@ def quoted(words: str) -> str:
 
 
 @rule(
-    "A01",
-    "error",
-    "支出总额 = 按经济分类各项之和",
+    codes.A01,
+    explanation="核对：支出总额 = 按经济分类各项之和。各项是工资福利支出、商品和服务支出、"
+    "对个人和家庭的补助、资本性支出、对企业补助；没有填的项按没有发生计算，"
+    "五项都没有填时不判定。相差超过0.01万元（有的项以元填报时0.05万元）就报。",
     wrong="支出总额3540万元，其中：工资福利支出1533万元、商品和服务支出738万元、"
     "对个人和家庭的补助923万元、资本性支出345万元、对企业补助0万元。",
     right="支出总额3539万元，其中：工资福利支出1533万元、商品和服务支出738万元、"
     "对个人和家庭的补助923万元、资本性支出345万元、对企业补助0万元。",
 )
 def classes_make_the_total(subject: Subject) -> Iterator[Hit]:
-    """核对：支出总额 = 按经济分类各项之和。
-
-    各项是工资福利支出、商品和服务支出、对个人和家庭的补助、资本性支出、对企业补助；
-    没有填的项按没有发生计算，五项都没有填时不判定。
-    相差超过0.01万元（有的项以元填报时0.05万元）就报。
-    """
+    """Compare 支出总额 with the sum by economic class."""
     expenditure = subject.report.performance.expenditure
     yield from _unequal(expenditure.total, expenditure.classes, "按经济分类")
 
 
 @rule(
-    "A02",
-    "error",
-    "支出总额 = 基本支出 + 项目支出",
+    codes.A02,
+    explanation="核对：支出总额 = 基本支出 + 项目支出。只填了一项时，另一项按没有发生计算；"
+    "两项都没有填时不判定。相差超过0.01万元（有的项以元填报时0.05万元）就报。",
     wrong="支出总额3539万元，其中：基本支出3163万元，项目支出403万元。",
     right="支出总额3539万元，其中：基本支出3136万元，项目支出403万元。",
 )
 def natures_make_the_total(subject: Subject) -> Iterator[Hit]:
-    """核对：支出总额 = 基本支出 + 项目支出。
-
-    只填了一项时，另一项按没有发生计算；两项都没有填时不判定。
-    相差超过0.01万元（有的项以元填报时0.05万元）就报。
-    """
+    """Compare 支出总额 with 基本支出 + 项目支出."""
     expenditure = subject.report.performance.expenditure
     yield from _unequal(expenditure.total, expenditure.natures, "按支出性质")
 
 
 @rule(
-    "A04",
-    "error",
-    "“三公”经费 = 因公出国（境）费 + 公务用车购置及运行费 + 公务接待费",
+    codes.A04,
+    explanation="核对：“三公”经费合计 = 因公出国（境）费 + 公务用车购置及运行费 + 公务接待费。"
+    "公务用车购置及运行费也同样核对：合计 = 公务用车购置费 + 公务用车运行费。"
+    "相差超过0.01万元（有的项以元填报时0.05万元）就报。有的项没有填时，"
+    "各项之和大于合计是错误，小于合计只是警告（也许差额就在没填的项里）；"
+    "没有填合计或各项都没有填时不判定。",
     wrong="“三公”经费12.6万元，其中：因公出国（境）费0万元、"
     "公务用车购置及运行费8.4万元、公务接待费4.1万元。",
     right="“三公”经费12.5万元，其中：因公出国（境）费0万元、"
     "公务用车购置及运行费8.4万元、公务接待费4.1万元。",
 )
 def parts_make_official_expenses(subject: Subject) -> Iterator[Hit]:
-    """核对：“三公”经费合计 = 因公出国（境）费 + 公务用车购置及运行费 + 公务接待费。
-
-    公务用车购置及运行费也同样核对：合计 = 公务用车购置费 + 公务用车运行费。
-    相差超过0.01万元（有的项以元填报时0.05万元）就报。
-    有的项没有填时，各项之和大于合计是错误，小于合计只是警告（也许差额就在没填的项里）；
-    没有填合计或各项都没有填时不判定。
-    """
+    """Compare 三公 with its parts, and 公务用车 with its own."""
     official = subject.report.performance.expenditure.official_expenses
     if official is None:
         return
@@ -103,17 +93,14 @@ def parts_make_official_expenses(subject: Subject) -> Iterator[Hit]:
 
 
 @rule(
-    "A10",
-    "info",
-    "“三公”经费全部为0，请确认",
+    codes.A10,
+    explanation="“三公”经费填报为0（合计和填了的各项都是0）时，提示确认一次。"
+    "有公务用车或公务接待的单位很少全年为0。没有填“三公”经费时不判定。",
     wrong="“三公”经费支出0万元。",
     right="“三公”经费支出12.6万元。",
 )
 def official_expenses_are_nil(subject: Subject) -> Iterator[Hit]:
-    """“三公”经费填报为0（合计和填了的各项都是0）时，提示确认一次。
-
-    有公务用车或公务接待的单位很少全年为0。没有填“三公”经费时不判定。
-    """
+    """Ask whether 三公 is nil indeed."""
     official = subject.report.performance.expenditure.official_expenses
     if official is None:
         return

@@ -5,6 +5,7 @@ from __future__ import annotations
 from decimal import ROUND_HALF_UP, Decimal
 from typing import TYPE_CHECKING, NamedTuple
 
+from reportgen import codes
 from reportgen.checks.catalogue import Hit, rule
 from reportgen.checks.family_a_figures import MIXED_UNITS, SAME_UNIT, plain, quoted
 from reportgen.patterns import lazy_pattern
@@ -88,21 +89,20 @@ class _Mention(NamedTuple):
 
 
 @rule(
-    "A08",
-    "error",
-    "正文里再次写到的支出、预算、“三公”经费与填报数不等",
+    codes.A08,
+    explanation="核对正文里再次写到的支出总额、基本支出、项目支出、“三公”经费、"
+    "年度预算金额与填报数。只核对本单位、评价年度的数：写明是上年、其他年度、"
+    "计划的，写的是某站所、某村、全县、某个项目的，“其中”属于别的总量的，都不核对；"
+    "概述和其他需要说明问题以外，没有写明全年、本单位的也不核对。单位不同的先换算，"
+    "四舍五入到正文写的位数后相等就算一致；否则相差超过0.01万元（元与万元0.05万元）"
+    "是错误。写“约”“余”“近”等概数的，差到末位有效数字以上才报，级别是警告；"
+    "正文比填报数多写了小数、四舍五入后相等的，也是警告。"
+    "填报表里没有这一项的不判定。",
     wrong="（填报支出总额3539万元）2024年支出总额3593万元，资金使用规范。",
     right="（填报支出总额3539万元）2024年支出总额3539万元，资金使用规范。",
 )
 def mentions_agree_with_the_form(subject: Subject) -> Iterator[Hit]:
-    """核对正文里再次写到的支出总额、基本支出、项目支出、“三公”经费、年度预算金额与填报数。
-
-    只核对本单位、评价年度的数：写明是上年、其他年度、计划的，写的是某站所、某村、全县、某个项目的，
-    “其中”属于别的总量的，都不核对；概述和其他需要说明问题以外，没有写明全年、本单位的也不核对。
-    单位不同的先换算，四舍五入到正文写的位数后相等就算一致；否则相差超过0.01万元（元与万元0.05万元）是错误。
-    写“约”“余”“近”等概数的，差到末位有效数字以上才报，级别是警告；
-    正文比填报数多写了小数、四舍五入后相等的，也是警告。填报表里没有这一项的不判定。
-    """
+    """Compare figures that the prose mentions again with those of the form."""
     given = _given(subject)
     for passage in subject.passages_with(*_NAMED):
         for mention in _MentionReader(passage, subject).mentions():

@@ -5,6 +5,7 @@ from __future__ import annotations
 from decimal import Decimal
 from typing import TYPE_CHECKING
 
+from reportgen import codes
 from reportgen.checks.catalogue import Hit, rule
 from reportgen.checks.excerpts import excerpts
 from reportgen.checks.family_a_figures import plain, quoted
@@ -57,22 +58,19 @@ _UNDER_DISCUSSION = ("存在的问题", "改进措施")
 
 
 @rule(
-    "A07",
-    "warning",
-    "“其中”各项之和与总量不符",
+    codes.A07,
+    explanation="核对正文里“总量……，其中甲……、乙……、丙……”：同单位的各项之和 = 总量。"
+    "各项互相排斥（如基本支出和项目支出、早稻和晚稻、男和女）才相加。"
+    "金额相差超过0.01万元、其他数相差超过四舍五入的误差就提醒。写了“等”“主要”“包括”"
+    "的，各项只是一部分，只在各项之和大于总量时提醒。各项是否就是全部看不出来的，"
+    "只有金额或各村各镇的数，且各项之和不小于总量的90%，才按全部核对。人数、"
+    "户数等可能一户兼有几种情况，不相加；但任何一项都不能大于总量。有“余”“约”“以上”"
+    "等概数的不判定。",
     wrong="落实粮食生产面积49772亩，其中早稻16104亩、晚稻16763亩、旱杂粮730亩。",
     right="落实粮食生产面积33597亩，其中早稻16104亩、晚稻16763亩、旱杂粮730亩。",
 )
 def parts_make_their_total(subject: Subject) -> Iterator[Hit]:
-    """核对正文里“总量……，其中甲……、乙……、丙……”：同单位的各项之和 = 总量。
-
-    各项互相排斥（如基本支出和项目支出、早稻和晚稻、男和女）才相加。
-    金额相差超过0.01万元、其他数相差超过四舍五入的误差就提醒。
-    写了“等”“主要”“包括”的，各项只是一部分，只在各项之和大于总量时提醒。
-    各项是否就是全部看不出来的，只有金额或各村各镇的数，且各项之和不小于总量的90%，才按全部核对。
-    人数、户数等可能一户兼有几种情况，不相加；但任何一项都不能大于总量。
-    有“余”“约”“以上”等概数的不判定。
-    """
+    """Compare each total that is broken down with its parts."""
     for passage in subject.contexts_with(MAY_BREAK_DOWN):
         for breakdown in read_breakdowns(passage.text, passage.quantities):
             if all(one.exact for one in (breakdown.total, *breakdown.parts)):
@@ -85,19 +83,17 @@ def parts_make_their_total(subject: Subject) -> Iterator[Hit]:
 
 
 @rule(
-    "A09",
-    "warning",
-    "完成率、合格率等超过100%，或低于100%而没有原因",
+    codes.A09,
+    explanation="查找正文里超过100%的完成率、合格率、覆盖率、满意度等，以及低于100%的完成率、"
+    "合格率、办结率、达标率。同一句里写了原因（因、由于、受……影响、主要是、原因）"
+    "的不提醒。“90%以上”之类概数不算低于100%；目标、计划和上年的，"
+    "存在的问题和改进措施里的，也不提醒。抽检、监测的合格率、达标率，以及覆盖率、"
+    "满意度、参保率等，低于100%很正常，不提醒。",
     wrong="完成居民档案建档35679人，完成率102%。",
     right="完成居民档案建档35679人，因部分外来常住人口一并建档，完成率为102%。",
 )
 def rates_are_explained(subject: Subject) -> Iterator[Hit]:
-    """查找正文里超过100%的完成率、合格率、覆盖率、满意度等，以及低于100%的完成率、合格率、办结率、达标率。
-
-    同一句里写了原因（因、由于、受……影响、主要是、原因）的不提醒。
-    “90%以上”之类概数不算低于100%；目标、计划和上年的，存在的问题和改进措施里的，也不提醒。
-    抽检、监测的合格率、达标率，以及覆盖率、满意度、参保率等，低于100%很正常，不提醒。
-    """
+    """Look for rates above 100%, or below it without a reason."""
     for passage in subject.periods_with(_MAY_BE_ODD, marks="%％"):
         for rate in read_rates(passage.text, passage.quantities):
             if not rate.has_reason and _is_odd(passage, rate, subject.year):
@@ -105,17 +101,14 @@ def rates_are_explained(subject: Subject) -> Iterator[Hit]:
 
 
 @rule(
-    "A11",
-    "warning",
-    "金额缺“元”",
+    codes.A11,
+    explanation="查找说的是钱、却只写到“万”或“亿”的数，如“资金24.4万，”。数前面是资金、经费、"
+    "支出、收入、投资、补助等，数后面紧接标点才算；“12万株”“3万人”不算。",
     wrong="争取农村危房改造资金24.4万，完成危房改造验收16户。",
     right="争取农村危房改造资金24.4万元，完成危房改造验收16户。",
 )
 def money_has_its_unit(subject: Subject) -> Iterator[Hit]:
-    """查找说的是钱、却只写到“万”或“亿”的数，如“资金24.4万，”。
-
-    数前面是资金、经费、支出、收入、投资、补助等，数后面紧接标点才算；“12万株”“3万人”不算。
-    """
+    """Look for sums of money without 元."""
     for passage in subject.periods_with(*_MAY_LACK_YUAN):
         lacking = [quantity for quantity in passage.quantities if quantity.missing_yuan]
         if lacking:

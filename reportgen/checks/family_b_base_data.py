@@ -5,6 +5,7 @@ from __future__ import annotations
 from decimal import Decimal
 from typing import TYPE_CHECKING, Any
 
+from reportgen import codes
 from reportgen.checks.catalogue import Hit, rule
 from reportgen.checks.family_a_figures import plain, tolerance
 from reportgen.checks.score_sheets import label_of
@@ -29,17 +30,15 @@ _STAFF_EXPLAINED = lazy_pattern("超编|控制率|编制数|核定编制|空编"
 
 
 @rule(
-    "B01",
-    "error",
-    "控制率 = 实际在职人数 ÷ 编制数",
+    codes.B01,
+    explanation="核对：控制率 = 实际在职人数 ÷ 编制数，百分数两位小数，"
+    "相差0.01个百分点以内不报。编制数是0时算不出来，也报。超过100%而“概述”"
+    "“其他需要说明问题”里没有说明的，是警告。",
     wrong="编制数96，实际在职人数92，控制率98%。",
     right="编制数96，实际在职人数92，控制率95.83%。",
 )
 def staff_rate_is_right(subject: Subject) -> Iterator[Hit]:
-    """核对：控制率 = 实际在职人数 ÷ 编制数，百分数两位小数，相差0.01个百分点以内不报。
-
-    编制数是0时算不出来，也报。超过100%而“概述”“其他需要说明问题”里没有说明的，是警告。
-    """
+    """Compare 控制率 of staff with 在职 ÷ 编制."""
     annexes = subject.report.annexes
     if annexes is None or annexes.base_data is None:
         return
@@ -52,33 +51,30 @@ def staff_rate_is_right(subject: Subject) -> Iterator[Hit]:
 
 
 @rule(
-    "B02",
-    "error",
-    "“三公”经费、公务用车、项目支出各列 = 明细之和；公用经费“其中”之和 ≤ 合计",
+    codes.B02,
+    explanation="核对三列的每一列：“三公”经费、公务用车购置和维护经费、项目支出等于明细之和；"
+    "公用经费“其中”三项之和不大于合计。没有填合计或明细全空的列不判定；"
+    "有的明细没有填、明细之和小于合计的只是警告。相差超过0.01万元（"
+    "有的数以元填报时0.05万元）就报。",
     wrong="“三公”经费决算数12.6万元，其中公务用车8.6万元、出国0万元、公务接待3万元。",
     right="“三公”经费决算数12.6万元，其中公务用车8.6万元、出国0万元、公务接待4万元。",
 )
 def rows_add_up(subject: Subject) -> Iterator[Hit]:
-    """核对三列的每一列：“三公”经费、公务用车购置和维护经费、项目支出等于明细之和；
-
-    公用经费“其中”三项之和不大于合计。没有填合计或明细全空的列不判定；
-    有的明细没有填、明细之和小于合计的只是警告。
-    相差超过0.01万元（有的数以元填报时0.05万元）就报。
-    """
+    """Compare the totals of the tables with their rows."""
     for path, row in _rows(subject):
         for column in _columns():
             yield from _column(path, row, column)
 
 
 @rule(
-    "B03",
-    "warning",
-    "合计有数而明细全空",
+    codes.B03,
+    explanation="检查“三公”经费、公务用车、项目支出、公用经费的每一列：合计不是0的，"
+    "明细至少填了一项。",
     wrong="项目支出决算数403万元，业务工作经费、运行维护经费、专项资金一行也没有填。",
     right="项目支出决算数403万元，专项资金：农村综合改革314万元……",
 )
 def totals_have_details(subject: Subject) -> Iterator[Hit]:
-    """检查“三公”经费、公务用车、项目支出、公用经费的每一列：合计不是0的，明细至少填了一项。"""
+    """Look for totals whose rows are all empty."""
     from reportgen.model.annexes.computed import parts_of, sum_of
 
     for path, row in _rows(subject):
@@ -95,17 +91,15 @@ def totals_have_details(subject: Subject) -> Iterator[Hit]:
 
 
 @rule(
-    "B04",
-    "error",
-    "规模控制率 = 实际 ÷ 批复；投资概算控制率 = 实际投资 ÷ 预算投资",
+    codes.B04,
+    explanation="核对每个楼堂馆所项目的规模控制率和投资概算控制率，百分数两位小数；"
+    "超过100%是警告。相差0.01个百分点以内不报；批复规模或预算投资是0时算不出来，"
+    "也报。",
     wrong="批复规模800㎡，实际规模796.5㎡，规模控制率100%。",
     right="批复规模800㎡，实际规模796.5㎡，规模控制率99.56%。",
 )
 def building_rates_are_right(subject: Subject) -> Iterator[Hit]:
-    """核对每个楼堂馆所项目的规模控制率和投资概算控制率，百分数两位小数；超过100%是警告。
-
-    相差0.01个百分点以内不报；批复规模或预算投资是0时算不出来，也报。
-    """
+    """Compare the rates of buildings with their figures."""
     annexes = subject.report.annexes
     if annexes is None or annexes.base_data is None:
         return
@@ -119,18 +113,16 @@ def building_rates_are_right(subject: Subject) -> Iterator[Hit]:
 
 
 @rule(
-    "B05",
-    "error",
-    "附件里的支出、“三公”经费与报告正文不等",
+    codes.B05,
+    explanation="核对附件与报告表里同一个数：“三公”经费（及三项、购置费、运行费、预算数、"
+    "上年数）、项目支出、全年执行数与支出总额、基本支出；"
+    "公用经费不大于商品和服务支出。有一处没有填的不判定；相差超过0.01万元（"
+    "有的数以元填报时0.05万元）就报。",
     wrong="报告：项目支出403万元；基础数据表：项目支出决算数430万元。",
     right="报告：项目支出403万元；基础数据表：项目支出决算数403万元。",
 )
 def annexes_agree_with_the_report(subject: Subject) -> Iterator[Hit]:
-    """核对附件与报告表里同一个数：“三公”经费（及三项、购置费、运行费、预算数、上年数）、项目支出、
-
-    全年执行数与支出总额、基本支出；公用经费不大于商品和服务支出。
-    有一处没有填的不判定；相差超过0.01万元（有的数以元填报时0.05万元）就报。
-    """
+    """Compare the figures of the annex with those of the report."""
     for path, in_annex, label, in_report in _pairs(subject):
         if in_annex is None or in_report is None:
             continue

@@ -5,6 +5,7 @@ from __future__ import annotations
 import difflib
 from typing import TYPE_CHECKING
 
+from reportgen import codes
 from reportgen.checks.catalogue import Hit, rule
 from reportgen.findings import path_text
 from reportgen.patterns import lazy_pattern
@@ -50,20 +51,18 @@ _MAY_BE_A_DASH = "偏差原因分析及改进措施"
 
 
 @rule(
-    "C01",
-    "warning",
-    "存在的问题没有对应的改进措施",
+    codes.C01,
+    explanation="核对每个问题都有措施：“对应问题”没有提到的问题数 > 没有标明对应问题的措施数，"
+    "就报。所以都没有标明时，只比问题和措施的个数（措施里分“一是、二是”"
+    "或1. 2.写的，按分条算）；标明了一部分时，没有标明的措施每条算管一个问题；"
+    "都标明了时，指出没人管的是哪个问题。“对应问题”里的序号超出范围、"
+    "标题在存在的问题里找不到，也在这里报。写“无”的问题不算；"
+    f"一条措施也没有时由{codes.C03}报。",
     wrong="存在的问题3个：产业层次不高；村集体经济薄弱；财政收支矛盾突出。改进措施2条：坚持发展经济；加强财政管理。",
     right="再写一条措施：壮大村集体经济（“对应问题”填2）。",
 )
 def problems_have_measures(subject: Subject) -> Iterator[Hit]:
-    """核对每个问题都有措施：“对应问题”没有提到的问题数 > 没有标明对应问题的措施数，就报。
-
-    所以都没有标明时，只比问题和措施的个数（措施里分“一是、二是”或1. 2.写的，按分条算）；
-    标明了一部分时，没有标明的措施每条算管一个问题；都标明了时，指出没人管的是哪个问题。
-    “对应问题”里的序号超出范围、标题在存在的问题里找不到，也在这里报。
-    写“无”的问题不算；一条措施也没有时由C03报。
-    """
+    """Look for problems that no measure answers."""
     improvement = subject.report.improvement
     problems, measures = improvement.problems, improvement.measures
     covered: set[int] = set()
@@ -91,18 +90,15 @@ def problems_have_measures(subject: Subject) -> Iterator[Hit]:
 
 
 @rule(
-    "C02",
-    "warning",
-    "问题写“无”“暂无”，或只有空话",
+    codes.C02,
+    explanation="检查每个问题有没有内容：写“无”“暂无”“没有问题”，或标题和内容的每一句都是空话。"
+    "空话指没有主体、没有事实的话，如“还存在一些不足”“有待进一步加强”；词典“空话”"
+    "里的说法也算。只要有一句写到了什么事、什么单位或什么数，就不报。",
     wrong="存在的问题：暂无。／工作还存在一些不足，有待进一步加强。",
     right="存在的问题：村级票据交审偏慢。有3个村仍按季度交审票据，部分支出入账滞后。",
 )
 def problems_say_something(subject: Subject) -> Iterator[Hit]:
-    """检查每个问题有没有内容：写“无”“暂无”“没有问题”，或标题和内容的每一句都是空话。
-
-    空话指没有主体、没有事实的话，如“还存在一些不足”“有待进一步加强”；词典“空话”里的说法也算。
-    只要有一句写到了什么事、什么单位或什么数，就不报。
-    """
+    """Look for problems that name no fact."""
     for position, problem in enumerate(subject.report.improvement.problems):
         text = _whole(problem)
         if not _WORD.search(text):
@@ -118,18 +114,16 @@ def problems_say_something(subject: Subject) -> Iterator[Hit]:
 
 
 @rule(
-    "C03",
-    "error",
-    "必填项为空",
+    codes.C03,
+    explanation="检查必填的列表至少有一项，文字栏不是只有标点。列表指单位基本职能、概述、"
+    "绩效目标完成情况及每节的要点、存在的问题、改进措施。只有“——”“/”“。”一类标点、"
+    "没有一个字或数的，也算空。（整栏没有写的，读数据时已经报错；"
+    f"自评表的偏差原因由{codes.S05}检查。）",
     wrong="单位基本职能一条也没有；概述只写了“——”。",
     right="概述：本年度预算执行平稳，资金使用规范，重点工作保障到位。",
 )
 def required_fields_are_filled(subject: Subject) -> Iterator[Hit]:
-    """检查必填的列表至少有一项，文字栏不是只有标点。
-
-    列表指单位基本职能、概述、绩效目标完成情况及每节的要点、存在的问题、改进措施。
-    只有“——”“/”“。”一类标点、没有一个字或数的，也算空。（整栏没有写的，读数据时已经报错；自评表的偏差原因由S05检查。）
-    """
+    """Look for required fields that say nothing."""
     for path, items in _required_lists(subject):
         if not items:
             yield Hit(path, f"“{path_text(path)}”是空的，一项也没有", "按表样填写，至少写一项")

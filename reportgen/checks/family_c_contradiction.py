@@ -8,6 +8,7 @@ from functools import cached_property
 from itertools import accumulate, islice
 from typing import TYPE_CHECKING
 
+from reportgen import codes
 from reportgen.checks.catalogue import Hit, rule
 from reportgen.findings import path_text
 from reportgen.patterns import lazy_pattern
@@ -150,20 +151,18 @@ class _Achievements:
 
 
 @rule(
-    "C06",
-    "warning",
-    "成绩与问题自相矛盾",
+    codes.C06,
+    explanation="对照绩效完成情况和存在的问题：同一短语前面说成绩，后面又说没做到。"
+    "说成绩如“牢固树立”“全面完成”，说没做到如“尚未”“不足”，由词典的成绩用语、"
+    "问题用语定。短语是问题用语紧前面（或“尚未建立”“缺乏”一类紧后面）"
+    "的4个字以上的名称，引号不计；绩效完成情况里同一短语紧挨着成绩用语才算，"
+    "只是话题相同、或名称后面还连着别的词的，不报。“显著提升”一类说进步的，"
+    "与“有待提高”不矛盾，不报。",
     wrong="成绩写“牢固树立‘过紧日子’思想”，问题写“‘过紧日子’思想尚未树牢”。",
     right="成绩写“压减非刚性支出23万元”，问题写“个别站所‘过紧日子’思想尚未树牢，办公耗材超定额”。",
 )
 def problems_agree_with_achievements(subject: Subject) -> Iterator[Hit]:
-    """对照绩效完成情况和存在的问题：同一短语前面说成绩，后面又说没做到。
-
-    说成绩如“牢固树立”“全面完成”，说没做到如“尚未”“不足”，由词典的成绩用语、问题用语定。
-    短语是问题用语紧前面（或“尚未建立”“缺乏”一类紧后面）的4个字以上的名称，引号不计；
-    绩效完成情况里同一短语紧挨着成绩用语才算，只是话题相同、或名称后面还连着别的词的，不报。
-    “显著提升”一类说进步的，与“有待提高”不矛盾，不报。
-    """
+    """Look for problems in what is praised elsewhere."""
     achievements: _Achievements | None = None
     seen: set[str] = set()
     for passage in subject.passages_in("存在的问题"):

@@ -5,6 +5,7 @@ from __future__ import annotations
 from itertools import chain
 from typing import TYPE_CHECKING
 
+from reportgen import codes
 from reportgen.checks.catalogue import Hit, rule
 from reportgen.patterns import lazy_pattern
 
@@ -37,20 +38,17 @@ _SURNAME = lazy_pattern(
 
 
 @rule(
-    "C04",
-    "error",
-    "占位或模板提示没改",
+    codes.C04,
+    explanation="查找没有填的空和没有删的提示，如XX、某某县、待填写、（100字以内）、增加（"
+    "减少）。查哪些说法由词典“占位用语”定，可以增减；单位前没有填的数（X.X亿元、（"
+    "　）万元）也查。以下不算：引号里引用的话（“请填写”）；姓氏后的代称（张某某、"
+    "李XX）；“+”或短横旁的代号（党建+XX、XX-200）；数字后的乘号（3×5）和打码（"
+    "138××××1234）；年份里的○（二○○八年）。",
     wrong="比上年增加（减少）XX万元。",
     right="比上年减少12.3万元。",
 )
 def nothing_is_left_to_fill_in(subject: Subject) -> Iterator[Hit]:
-    """查找没有填的空和没有删的提示，如XX、某某县、待填写、（100字以内）、增加（减少）。
-
-    查哪些说法由词典“占位用语”定，可以增减；单位前没有填的数（X.X亿元、（　）万元）也查。
-    以下不算：引号里引用的话（“请填写”）；
-    姓氏后的代称（张某某、李XX）；“+”或短横旁的代号（党建+XX、XX-200）；
-    数字后的乘号（3×5）和打码（138××××1234）；年份里的○（二○○八年）。
-    """
+    """Look for blanks and hints of the form that are still there."""
     pattern = subject.dictionary.placeholder_pattern
     blank = subject.passages_with(_NO_NUMBER, marks=_BLANK_STARTS)
     for passage in dict.fromkeys(chain(subject.passages_with(pattern), blank)):

@@ -6,6 +6,7 @@ import re
 from collections import Counter
 from typing import TYPE_CHECKING
 
+from reportgen import codes
 from reportgen.checks.catalogue import Hit, rule
 from reportgen.findings import path_text
 from reportgen.patterns import lazy_pattern
@@ -36,18 +37,15 @@ _YEAR = lazy_pattern(r"(?:19|20)\d\d(?=年|[-—～~至]+(?:19|20)\d\d年)", re.
 
 
 @rule(
-    "C05",
-    "warning",
-    "整段重复或几乎重复",
+    codes.C05,
+    explanation="检查报告里有没有整段重复：两段相似度 ≥ 0.9 的，在后一段处报。"
+    "相似度 = 2 × 按先后次序相同的字数 ÷ 两段字数之和。不足20个字（标点不计）"
+    "的段不查；两段都有数字而没有一个数字相同的，看作用同一句式写不同的事，不报。",
     wrong="第一节写“全年走访慰问困难群众116户，发放慰问金5.5万元。”，第三节又写了同样一段。",
     right="同一件事只在一节里写，另一节写别的事。",
 )
 def passages_stand_once(subject: Subject) -> Iterator[Hit]:
-    """检查报告里有没有整段重复：两段相似度 ≥ 0.9 的，在后一段处报。
-
-    相似度 = 2 × 按先后次序相同的字数 ÷ 两段字数之和。不足20个字（标点不计）的段不查；
-    两段都有数字而没有一个数字相同的，看作用同一句式写不同的事，不报。
-    """
+    """Look for passages that stand twice in the report."""
     earlier = _Passages()
     for passage, features in _sharing_features(_long_enough(subject)):
         for other, alike in earlier.like(passage.text, features):
@@ -65,19 +63,16 @@ def passages_stand_once(subject: Subject) -> Iterator[Hit]:
 
 
 @rule(
-    "C07",
-    "warning",
-    "与上一年报告相比，段落几乎没变而且数字没变",
+    codes.C07,
+    explanation="给了上一年的报告才查：一段与上一年的某段几乎一样，里面的数字也一个没变。"
+    "几乎一样指相似度 ≥ 0.9；两段都没有数字的，也算数字没变；只改了年份的，算没变。"
+    "相似度 = 2 × 按先后次序相同的字数 ÷ 两段字数之和。单位名称、主管部门、"
+    "单位基本职能本来就不大变，不查；不足20个字（标点不计）的段不查。",
     wrong="上一年和本年都写“全年新增城镇就业292人，失业人员再就业156人，发放各类补贴19.8万元。”",
     right="本年改为“全年新增城镇就业305人，失业人员再就业148人，发放各类补贴21.3万元。”",
 )
 def passages_are_of_this_year(subject: Subject) -> Iterator[Hit]:
-    """给了上一年的报告才查：一段与上一年的某段几乎一样，里面的数字也一个没变。
-
-    几乎一样指相似度 ≥ 0.9；两段都没有数字的，也算数字没变；只改了年份的，算没变。
-    相似度 = 2 × 按先后次序相同的字数 ÷ 两段字数之和。
-    单位名称、主管部门、单位基本职能本来就不大变，不查；不足20个字（标点不计）的段不查。
-    """
+    """Look for passages that are last year's, figures and all."""
     if subject.last is None:
         return
     before = _Passages()

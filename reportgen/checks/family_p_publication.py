@@ -5,6 +5,7 @@ from __future__ import annotations
 from datetime import date
 from typing import TYPE_CHECKING
 
+from reportgen import codes
 from reportgen.checks.catalogue import Hit, rule
 from reportgen.model.figures import FULL_WIDTH
 from reportgen.patterns import lazy_pattern
@@ -36,21 +37,17 @@ _CHECK_DIGITS = "10X98765432"
 
 
 @rule(
-    "P01",
-    "error",
-    "身份证号、手机号、银行卡号出现在要公开的内容里",
+    codes.P01,
+    explanation="查找个人号码，结果里只显示前3位和后2位。身份证号：18位，前两位是省级代码，"
+    "出生日期存在，校验位按 ISO 7064 MOD 11-2 正确。手机号：1开头、"
+    "第二位3～9的11位数，前可有86。银行卡号：16～19位，发卡行代码是62、9558、9559、"
+    "4、51～55，Luhn 校验正确。数字之间可有空格或短横。后面带单位的数（元、亩、"
+    "人等）、编号和代码后面的数、字母和小数里的数不算；“联系电话”栏不查。",
     wrong="联系人李某，手机13912345678。",
     right="联系方式见填表信息（正文不写个人号码）。",
 )
 def no_personal_numbers(subject: Subject) -> Iterator[Hit]:
-    """查找个人号码，结果里只显示前3位和后2位。
-
-    身份证号：18位，前两位是省级代码，出生日期存在，校验位按 ISO 7064 MOD 11-2 正确。
-    手机号：1开头、第二位3～9的11位数，前可有86。
-    银行卡号：16～19位，发卡行代码是62、9558、9559、4、51～55，Luhn 校验正确。
-    数字之间可有空格或短横。后面带单位的数（元、亩、人等）、编号和代码后面的数、
-    字母和小数里的数不算；“联系电话”栏不查。
-    """
+    """Look for identity, telephone and card numbers."""
     for passage in subject.passages_with(_RUN):
         if _EXCEPTED in passage.path:
             continue

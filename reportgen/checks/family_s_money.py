@@ -6,6 +6,7 @@ from decimal import Decimal
 from itertools import pairwise
 from typing import TYPE_CHECKING
 
+from reportgen import codes
 from reportgen.checks.catalogue import Hit, rule
 from reportgen.checks.family_a_budget import is_explained
 from reportgen.checks.family_a_figures import plain, tolerance
@@ -24,18 +25,16 @@ _LARGE = Decimal("0.3")
 
 
 @rule(
-    "S10",
-    "error",
-    "年度资金总额 = 各来源之和 = 按收入、支出性质分的合计；全年预算数 = 年初 + 调整",
+    codes.S10,
+    explanation="核对自评表的资金：全年预算数 = 年初预算数 + 调整数；"
+    "项目的年度资金总额各列 = 三项来源之和；整体自评表按收入性质分、"
+    "按支出性质分的合计等于各项之和，也等于全年执行数。没有填的不判定；"
+    "相差超过0.01万元（有的数以元填报时0.05万元）就报。",
     wrong="全年执行数3539万元；按支出性质分：基本支出3136万元、项目支出430万元。",
     right="全年执行数3539万元；按支出性质分：基本支出3136万元、项目支出403万元。",
 )
 def money_adds_up(subject: Subject) -> Iterator[Hit]:
-    """核对自评表的资金：全年预算数 = 年初预算数 + 调整数；项目的年度资金总额各列 = 三项来源之和；
-
-    整体自评表按收入性质分、按支出性质分的合计等于各项之和，也等于全年执行数。
-    没有填的不判定；相差超过0.01万元（有的数以元填报时0.05万元）就报。
-    """
+    """Compare the sums of money of each sheet with one another."""
     annexes = subject.report.annexes
     if annexes is None:
         return
@@ -46,18 +45,15 @@ def money_adds_up(subject: Subject) -> Iterator[Hit]:
 
 
 @rule(
-    "S11",
-    "warning",
-    "预算调整过大没有说明，或全年预算数像是按执行数倒填",
+    codes.S11,
+    explanation="检查年度资金总额：全年预算数与全年执行数相等，而与年初预算数相差30%以上的，"
+    "疑为倒填；调整率（全年预算数与年初预算数之差 ÷ 年初预算数）超过30%的，“概述”"
+    "或“其他需要说明问题”里要说明。年初预算数没有填或是0时不判定。",
     wrong="年初预算数2000万元，全年预算数3539万元，全年执行数3539万元。",
     right="年初预算数3960万元，全年预算数3960万元，全年执行数3539万元。",
 )
 def budgets_are_not_made_up(subject: Subject) -> Iterator[Hit]:
-    """检查年度资金总额：全年预算数与全年执行数相等，而与年初预算数相差30%以上的，疑为倒填；
-
-    调整率（全年预算数与年初预算数之差 ÷ 年初预算数）超过30%的，
-    “概述”或“其他需要说明问题”里要说明。年初预算数没有填或是0时不判定。
-    """
+    """Look for large adjustments, and budgets made up from what was spent."""
     for sheet in sheets(subject):
         initial, budget, spent = sheet.total.initial, sheet.total.budget, sheet.total.spent
         if initial is None or budget is None or not initial.value:

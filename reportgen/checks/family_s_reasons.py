@@ -5,6 +5,7 @@ from __future__ import annotations
 from decimal import Decimal
 from typing import TYPE_CHECKING
 
+from reportgen import codes
 from reportgen.checks.catalogue import Hit, rule
 from reportgen.checks.family_a_figures import plain
 from reportgen.checks.family_c_completeness import says_none
@@ -21,7 +22,6 @@ if TYPE_CHECKING:
 
 _REASON = "偏差原因分析及改进措施"
 _FAR_BEYOND = Decimal("1.3")
-_MUST = "S12"
 _NOT_REACHED = lazy_pattern(
     "(?:未|没有|没能|未能)(?:按[^，。；]{0,6})?(?:全部|全面|完全)?(?:完成|达到|达成|实现|达标)"
     "|进度(?:滞后|较慢|偏慢)|(?:完成|执行)率?(?:偏低|较低|不高)"
@@ -30,17 +30,14 @@ _SAVING = lazy_pattern("节约|节支|节省|降低|下降|压减|压缩|减少"
 
 
 @rule(
-    "S05",
-    "error",
-    "未得满分或未达指标值而没有写偏差原因",
+    codes.S05,
+    explanation="检查每个指标：得分低于分值，或完成值没有达到指标值的，写了偏差原因和改进措施。"
+    "只写“无”“—”一类的算没有写。",
     wrong="年度指标值≥300人，实际完成值292人，得分9.73，偏差原因：空。",
     right="年度指标值≥300人，实际完成值292人，得分9.73，偏差原因：一家企业推迟投产，用工减少。",
 )
 def shortfalls_have_reasons(subject: Subject) -> Iterator[Hit]:
-    """检查每个指标：得分低于分值，或完成值没有达到指标值的，写了偏差原因和改进措施。
-
-    只写“无”“—”一类的算没有写。
-    """
+    """Look for lost points and missed targets without a reason."""
     from reportgen.model.annexes.scoring import is_reached
 
     for sheet in sheets(subject):
@@ -59,43 +56,37 @@ def shortfalls_have_reasons(subject: Subject) -> Iterator[Hit]:
 
 
 @rule(
-    "S06",
-    "warning",
-    "完成值达到指标值的130%而没有写原因",
+    codes.S06,
+    explanation="检查“≥”“＞”“＝”的定量指标：完成值 ÷ 指标值达到130%的，写了原因（"
+    f"指标值可能定低了）。开启{codes.S12}时由它来报，这里不重复。",
     wrong="年度指标值≥100人，实际完成值160人，偏差原因：空。",
     right="年度指标值≥100人，实际完成值160人，偏差原因：新引进企业一家，用工超出预计。",
 )
 def surpluses_have_reasons(subject: Subject) -> Iterator[Hit]:
-    """检查“≥”“＞”“＝”的定量指标：完成值 ÷ 指标值达到130%的，写了原因（指标值可能定低了）。
-
-    开启S12时由它来报，这里不重复。
-    """
-    if _MUST not in subject.optional:
+    """Look for results far beyond their target without a reason."""
+    if codes.S12 not in subject.optional:
         yield from _surpluses(subject)
 
 
 @rule(
-    _MUST,
-    "error",
-    "完成值达到指标值的130%必须写原因",
+    codes.S12,
+    explanation=f"与{codes.S06}相同，作为错误（有的省这样规定）。",
     wrong="年度指标值≥100人，实际完成值160人，偏差原因：空。",
     right="年度指标值≥100人，实际完成值160人，偏差原因：新引进企业一家，用工超出预计。",
-    optional=True,
 )
 def surpluses_must_have_reasons(subject: Subject) -> Iterator[Hit]:
-    """与S06相同，作为错误（有的省这样规定）。"""
+    """Look for results far beyond their target without a reason, where one is a must."""
     yield from _surpluses(subject)
 
 
 @rule(
-    "S07",
-    "warning",
-    "全部满分，而存在的问题写“无”",
+    codes.S07,
+    explanation="整体自评表每一项都是满分，而“存在的问题”为空或只写“无”的，提醒一次。",
     wrong="总分100，存在的问题：无。",
     right="总分100，存在的问题：村级票据交审偏慢。有3个村仍按季度交审。",
 )
 def full_scores_with_no_problem(subject: Subject) -> Iterator[Hit]:
-    """整体自评表每一项都是满分，而“存在的问题”为空或只写“无”的，提醒一次。"""
+    """Ask whether a unit with full scores has no problem indeed."""
     problems = subject.report.improvement.problems
     if not all(map(says_none, problems)):
         return
@@ -108,17 +99,14 @@ def full_scores_with_no_problem(subject: Subject) -> Iterator[Hit]:
 
 
 @rule(
-    "S09",
-    "warning",
-    "满分却写了未完成原因；定量指标填文字；单位与值冲突；成本指标用“≥”",
+    codes.S09,
+    explanation="检查每个指标：得满分的不写未完成的原因；指标值是数的，完成值也是确切的数、"
+    "单位相同；成本指标的指标值用“≤”（节约、降低一类的除外）。",
     wrong="年度指标值≥98%，实际完成值292人。",
     right="年度指标值≥98%，实际完成值99%。",
 )
 def values_fit_their_indicators(subject: Subject) -> Iterator[Hit]:
-    """检查每个指标：得满分的不写未完成的原因；指标值是数的，完成值也是确切的数、单位相同；
-
-    成本指标的指标值用“≤”（节约、降低一类的除外）。
-    """
+    """Look for values, units and reasons that do not fit their indicator."""
     for sheet in sheets(subject):
         second = ""
         for path, given, shown in sheet.rows:

@@ -5,10 +5,11 @@ from __future__ import annotations
 from decimal import Decimal
 from typing import TYPE_CHECKING
 
+from reportgen import codes
 from reportgen.checks.catalogue import Hit, rule
 from reportgen.checks.family_a_figures import plain
 from reportgen.checks.family_s_weights import TOLERANCE
-from reportgen.checks.score_sheets import CAPPED, cap_of, sheets, value_of
+from reportgen.checks.score_sheets import cap_of, sheets, value_of
 
 if TYPE_CHECKING:
     from collections.abc import Iterator
@@ -20,21 +21,18 @@ if TYPE_CHECKING:
 
 
 @rule(
-    "S03",
-    "error",
-    "执行率、预算执行得分、定量指标得分与公式不符",
+    codes.S03,
+    explanation="按公式重算每张自评表。执行率 = 全年执行数 ÷ 全年预算数；"
+    "预算执行得分 = 分值 × 执行率，最高为分值。指标值是“≥”“＞”“＝”的，达到得满分，"
+    "否则得 完成值 ÷ 指标值 × 分值（指标值是0的，超过就得0）；是“≤”“＜”的，"
+    "不超得满分，超过但不到2倍得（1 −（完成值 − 指标值）÷ 指标值）× 分值，"
+    "到2倍得0。保留两位小数，执行率相差0.01个百分点、得分相差0.01分以内不报。"
+    "全年预算数是0时算不出来，也报。",
     wrong="全年预算数3960万元，全年执行数3539万元，执行率93.5%，得分10。",
     right="全年预算数3960万元，全年执行数3539万元，执行率89.37%，得分8.94。",
 )
 def scores_follow_the_formulas(subject: Subject) -> Iterator[Hit]:
-    """按公式重算每张自评表。
-
-    执行率 = 全年执行数 ÷ 全年预算数；预算执行得分 = 分值 × 执行率，最高为分值。
-    指标值是“≥”“＞”“＝”的，达到得满分，否则得 完成值 ÷ 指标值 × 分值（指标值是0的，
-    超过就得0）；是“≤”“＜”的，不超得满分，超过但不到2倍得
-    （1 −（完成值 − 指标值）÷ 指标值）× 分值，到2倍得0。
-    保留两位小数，执行率相差0.01个百分点、得分相差0.01分以内不报。全年预算数是0时算不出来，也报。
-    """
+    """Reckon rates and scores anew from their formulas."""
     for sheet in sheets(subject):
         yield from _execution(sheet)
         for path, given, _ in sheet.rows:
@@ -42,17 +40,15 @@ def scores_follow_the_formulas(subject: Subject) -> Iterator[Hit]:
 
 
 @rule(
-    "S04",
-    "error",
-    "定性指标没有得分，或得分不在所选档次内",
+    codes.S04,
+    explanation="核对定性指标：达成年度指标得分值的80%至100%，部分达成并具有一定效果得60%（含）"
+    "至80%，未达成且效果较差得0至60%（不含）。没有打分的也报；"
+    "实际完成值不是这三档的说法时，档次不判定。",
     wrong="实际完成值：部分达成并具有一定效果；分值10，得分9.5。",
     right="实际完成值：部分达成并具有一定效果；分值10，得分7.5。",
 )
 def qualitative_scores_are_in_their_band(subject: Subject) -> Iterator[Hit]:
-    """核对定性指标：达成年度指标得分值的80%至100%，部分达成并具有一定效果得60%（含）至80%，
-
-    未达成且效果较差得0至60%（不含）。没有打分的也报；实际完成值不是这三档的说法时，档次不判定。
-    """
+    """Compare qualitative scores with the band that was chosen."""
     from reportgen.model.annexes.scoring import band_of
 
     for sheet in sheets(subject):
@@ -71,18 +67,14 @@ def qualitative_scores_are_in_their_band(subject: Subject) -> Iterator[Hit]:
 
 
 @rule(
-    CAPPED,
-    "error",
-    "执行率低的，总分有上限",
+    codes.S13,
+    explanation="核对每张自评表的总分上限（有的省这样规定）：执行率不到50%的59分，"
+    "不到60%的69分，不到70%的79分，不到80%的89分。",
     wrong="执行率75%，总分92分。",
     right="执行率75%，总分89分。",
-    optional=True,
 )
 def low_execution_caps_the_total(subject: Subject) -> Iterator[Hit]:
-    """核对每张自评表的总分上限（有的省这样规定）：
-
-    执行率不到50%的59分，不到60%的69分，不到70%的79分，不到80%的89分。
-    """
+    """Compare the total score with the cap that a low execution sets."""
     for sheet in sheets(subject):
         rate, score = value_of(sheet.total.rate), value_of(sheet.shown.total.score)
         cap = cap_of(sheet)

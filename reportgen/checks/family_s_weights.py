@@ -5,9 +5,10 @@ from __future__ import annotations
 from decimal import Decimal
 from typing import TYPE_CHECKING
 
+from reportgen import codes
 from reportgen.checks.catalogue import Hit, rule
 from reportgen.checks.family_a_figures import plain, quoted
-from reportgen.checks.score_sheets import CAPPED, cap_of, sheets, value_of
+from reportgen.checks.score_sheets import cap_of, sheets, value_of
 from reportgen.patterns import lazy_pattern
 
 if TYPE_CHECKING:
@@ -39,19 +40,17 @@ _YEAR = lazy_pattern(r"(20\d\d)年")
 
 
 @rule(
-    "S01",
-    "error",
-    "分值合计 = 100；三级之和 = 二级 = 一级；三级分值 > 0",
+    codes.S01,
+    explanation="核对每张自评表：预算执行分值 + 三级指标分值之和 = 100；"
+    "每个三级指标的分值大于0。一级、二级指标名称后面写了分值的（如“产出指标（"
+    "50分）”），下面三级指标分值之和应等于它。没有写的，产出、效益、"
+    "满意度指标按通行的50、30、10核对，不等只是警告（特殊情况可以调整）；"
+    "预算执行不是10分的不按它核对。",
     wrong="产出指标（50分）下面的三级指标分值：15+15+10+5=45。",
     right="产出指标（50分）下面的三级指标分值：15+15+10+10=50。",
 )
 def weights_add_up(subject: Subject) -> Iterator[Hit]:
-    """核对每张自评表：预算执行分值 + 三级指标分值之和 = 100；每个三级指标的分值大于0。
-
-    一级、二级指标名称后面写了分值的（如“产出指标（50分）”），下面三级指标分值之和应等于它。
-    没有写的，产出、效益、满意度指标按通行的50、30、10核对，不等只是警告（特殊情况可以调整）；
-    预算执行不是10分的不按它核对。
-    """
+    """Compare the weights with their totals, level by level."""
     for sheet in sheets(subject):
         yield from _zero_weights(sheet)
         yield from _sum_of_weights(sheet)
@@ -60,17 +59,15 @@ def weights_add_up(subject: Subject) -> Iterator[Hit]:
 
 
 @rule(
-    "S02",
-    "error",
-    "0 ≤ 得分 ≤ 分值；总分 = 各项得分之和",
+    codes.S02,
+    explanation="核对每张自评表：每项得分不超过分值，总分等于预算执行得分与各指标得分之和。"
+    f"相差不超过0.01分不报；有一项没有得分时总分不判定。开启{codes.S13}时，"
+    "按执行率封顶的总分可以小于各项之和。",
     wrong="城镇新增就业人数：分值10，得分12。",
     right="城镇新增就业人数：分值10，得分10。",
 )
 def scores_are_within_weights(subject: Subject) -> Iterator[Hit]:
-    """核对每张自评表：每项得分不超过分值，总分等于预算执行得分与各指标得分之和。
-
-    相差不超过0.01分不报；有一项没有得分时总分不判定。开启S13时，按执行率封顶的总分可以小于各项之和。
-    """
+    """Compare scores with weights, and the total with its scores."""
     for sheet in sheets(subject):
         rows = [(sheet.funds, "预算执行", sheet.total.weight, sheet.total.score)]
         rows += [(path, one.name, one.weight, one.score) for path, _, one in sheet.rows]
@@ -83,7 +80,7 @@ def scores_are_within_weights(subject: Subject) -> Iterator[Hit]:
         if given is None or any(score is None for score in scores):
             continue
         added = sum((score for score in scores if score is not None), Decimal(0))
-        cap = cap_of(sheet) if CAPPED in subject.optional else None
+        cap = cap_of(sheet) if codes.S13 in subject.optional else None
         if abs(min(added, cap or added) - given.value) > TOLERANCE:
             terms = "+".join(plain(score) for score in scores if score is not None)
             message = (
@@ -94,17 +91,15 @@ def scores_are_within_weights(subject: Subject) -> Iterator[Hit]:
 
 
 @rule(
-    "S08",
-    "error",
-    "等级与总分不符；报告里写的总分、等级与表不等",
+    codes.S08,
+    explanation="核对等级：90分以上为优，80分以上为良，60分以上为中，不到60分为差。"
+    "报告正文里写的自评得分、等级与整体自评表核对；写的是项目、"
+    "某项指标或别的年度的得分时不判定。",
     wrong="自评得分89.5分，等级为优。",
     right="自评得分89.5分，等级为良。",
 )
 def grade_fits_the_total(subject: Subject) -> Iterator[Hit]:
-    """核对等级：90分以上为优，80分以上为良，60分以上为中，不到60分为差。
-
-    报告正文里写的自评得分、等级与整体自评表核对；写的是项目、某项指标或别的年度的得分时不判定。
-    """
+    """Compare the grade, and totals in the prose, with the total score."""
     from reportgen.model.annexes.scoring import grade_of
 
     for sheet in sheets(subject):
@@ -118,15 +113,13 @@ def grade_fits_the_total(subject: Subject) -> Iterator[Hit]:
 
 
 @rule(
-    "S14",
-    "error",
-    "预算执行20分、绩效目标80分",
+    codes.S14,
+    explanation="核对每张自评表：预算执行分值是20，绩效指标分值合计是80（有的省这样规定）。",
     wrong="预算执行分值10，绩效指标分值合计90。",
     right="预算执行分值20，绩效指标分值合计80。",
-    optional=True,
 )
 def execution_counts_twenty(subject: Subject) -> Iterator[Hit]:
-    """核对每张自评表：预算执行分值是20，绩效指标分值合计是80（有的省这样规定）。"""
+    """Compare the weights with the split of 20 and 80."""
     for sheet in sheets(subject):
         weight, goals = value_of(sheet.total.weight), _weights(sheet)
         if weight is None or (weight == _OTHER_EXECUTION and goals == _OTHER_GOALS):

@@ -8,6 +8,7 @@ from __future__ import annotations
 import re
 from typing import TYPE_CHECKING
 
+from reportgen import codes
 from reportgen.checks.catalogue import Hit, rule
 from reportgen.checks.excerpts import excerpts
 from reportgen.patterns import lazy_pattern
@@ -30,19 +31,16 @@ _NEAR = 4
 
 
 @rule(
-    "T01",
-    "warning",
-    "中文里用了半角标点",
+    codes.T01,
+    explanation="查找中文里的半角标点 , ; : ? ! ( ) 和当句号用的半角点，每段报一次，"
+    "列出前三处。标点的一边是汉字或全角标点就算；两边都是英文、数字的（小数点、"
+    "千分位、时间8:30、比例1:3、网址）不算，“1.”“一.”一类序号、电话区号、"
+    f"词典“固定写法”里的词不算。发文字号的括号由{codes.T06}查，不成对的括号由{codes.T02}查。",
     wrong="全年完成3项任务,其中重点任务2项(含续建).",
     right="全年完成3项任务，其中重点任务2项（含续建）。",
 )
 def half_width_marks(subject: Subject) -> Iterator[Hit]:
-    """查找中文里的半角标点 , ; : ? ! ( ) 和当句号用的半角点，每段报一次，列出前三处。
-
-    标点的一边是汉字或全角标点就算；两边都是英文、数字的（小数点、千分位、时间8:30、比例1:3、
-    网址）不算，“1.”“一.”一类序号、电话区号、词典“固定写法”里的词不算。
-    发文字号的括号由T06查，不成对的括号由T02查。
-    """
+    """Look for half-width marks between Chinese characters."""
     for passage in subject.passages_with(_HALF):
         text = passage.text
         found = (_in_chinese(text, mark.start()) for mark in _HALF.finditer(text))
@@ -87,18 +85,16 @@ _DOUBLED = lazy_pattern(
 
 
 @rule(
-    "T03",
-    "warning",
-    "标点连用或冲突",
+    codes.T03,
+    explanation="查找连着用的句号、逗号、顿号、分号、冒号（如。。 ，， ；。 、。），"
+    "每段报一次，列出前三处。问号、叹号后面又有这些标点也算；左括号后、"
+    "右括号前多出来的逗号、顿号也算；引号里外各一个句号（。”。）也算。省略号、"
+    "破折号、问号叹号连用（？！）不算。",
     wrong="全年完成造林400亩，，新建公厕5座、。",
     right="全年完成造林400亩，新建公厕5座。",
 )
 def doubled_marks(subject: Subject) -> Iterator[Hit]:
-    """查找连着用的句号、逗号、顿号、分号、冒号（如。。 ，， ；。 、。），每段报一次，列出前三处。
-
-    问号、叹号后面又有这些标点也算；左括号后、右括号前多出来的逗号、顿号也算；
-    引号里外各一个句号（。”。）也算。省略号、破折号、问号叹号连用（？！）不算。
-    """
+    """Look for marks that follow one another and should not."""
     for passage in subject.passages_with(_DOUBLED):
         text = passage.text
         spans = [found.span() for found in _DOUBLED.finditer(text)]

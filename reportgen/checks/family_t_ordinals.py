@@ -8,6 +8,7 @@ from collections import Counter
 from itertools import accumulate
 from typing import TYPE_CHECKING
 
+from reportgen import codes
 from reportgen.checks.catalogue import Hit, rule
 from reportgen.chinese.enumerations import EnumerationMark, label, numeral, read_ordinals
 from reportgen.patterns import lazy_pattern
@@ -25,20 +26,17 @@ _CONTENT = "内容"
 
 
 @rule(
-    "T04",
-    "warning",
-    "序号跳号或重号",
+    codes.T04,
+    explanation="核对同一种序号是不是一个接一个：一是、其一、第一，、一、（一）1. 1、1）（1）"
+    "①。一段里接着数；同一栏并列的各段（各条职能、各个要点、各节标题）"
+    "段首的序号也接着数。回到1算另起一组，但同一段里“一是”后面又是“一是”、"
+    "相邻两段段首都是1算重号。从“二是”“三是”数起而前面没有“一是”“首先”的也报。"
+    "引号里的、“见①②”一类的、缺的号在两者之间以别的写法出现的，不报。",
     wrong="一是加强领导。二是压实责任。四是强化督查。",
     right="一是加强领导。二是压实责任。三是强化督查。",
 )
 def broken_enumerations(subject: Subject) -> Iterator[Hit]:
-    """核对同一种序号是不是一个接一个：一是、其一、第一，、一、（一）1. 1、1）（1）①。
-
-    一段里接着数；同一栏并列的各段（各条职能、各个要点、各节标题）段首的序号也接着数。
-    回到1算另起一组，但同一段里“一是”后面又是“一是”、相邻两段段首都是1算重号。
-    从“二是”“三是”数起而前面没有“一是”“首先”的也报。
-    引号里的、“见①②”一类的、缺的号在两者之间以别的写法出现的，不报。
-    """
+    """Look for ordinals that are left out or repeated."""
     if len(subject.ordinals) < _FEWEST:
         return
     numbered = Counter(subject.passage_at(ordinal.start) for ordinal in subject.ordinals)
@@ -142,17 +140,15 @@ def _words(text: str, ordinal: EnumerationMark) -> str:
 
 
 @rule(
-    "T09",
-    "info",
-    "序号样式混用",
+    codes.T09,
+    explanation="看全文的数字序号是不是只用一种样式：“1、”和“1.”都有就提示一次，"
+    "报在用得少的那种第一次出现处。单位基本职能除外（表样在那里印“1、”）；"
+    "模板自己编的序号不算。小数、“1、2号楼”一类不算。",
     wrong="一处写“1、加强领导”，另一处写“1.加强领导”",
     right="都写“1.加强领导”（阿拉伯数字后用点，汉字数字后用顿号）",
 )
 def mixed_styles_of_numbering(subject: Subject) -> Iterator[Hit]:
-    """看全文的数字序号是不是只用一种样式：“1、”和“1.”都有就提示一次，报在用得少的那种第一次出现处。
-
-    单位基本职能除外（表样在那里印“1、”）；模板自己编的序号不算。小数、“1、2号楼”一类不算。
-    """
+    """Look for two styles of the same kind of ordinal."""
     used: dict[str, list[EnumerationMark]] = {"comma": [], "point": []}
     for ordinal in subject.ordinals:
         passage = subject.passage_at(ordinal.start)

@@ -6,6 +6,7 @@ import re
 from collections import Counter
 from typing import TYPE_CHECKING
 
+from reportgen import codes
 from reportgen.checks.catalogue import Hit, rule
 from reportgen.checks.excerpts import SHOWN, excerpt, excerpts
 from reportgen.patterns import lazy_pattern
@@ -51,18 +52,16 @@ _STRAIGHT = lazy_pattern(
 
 
 @rule(
-    "T02",
-    "warning",
-    "引号、括号、书名号不成对或嵌套错",
+    codes.T02,
+    explanation="按段核对引号、括号、书名号：有左有右，里外不交叉，一对两边全角半角一致。"
+    "引号里再用引号，里层用单引号；书名号里再用书名号，里层用〈〉。中文里的直引号（"
+    '"）也在这里报。序号的右括号（1）、a)）单独用不算；英文撇号、'
+    "不挨着中文的直引号不算。每段每类只报一次。",
     wrong="深入推进“两带头五整治“专项行动，完善实践所（站建设。",
     right="深入推进“两带头五整治”专项行动，完善实践所（站）建设。",
 )
 def unpaired_marks(subject: Subject) -> Iterator[Hit]:
-    """按段核对引号、括号、书名号：有左有右，里外不交叉，一对两边全角半角一致。
-
-    引号里再用引号，里层用单引号；书名号里再用书名号，里层用〈〉。中文里的直引号（"）也在这里报。
-    序号的右括号（1）、a)）单独用不算；英文撇号、不挨着中文的直引号不算。每段每类只报一次。
-    """
+    """Look for quotes, brackets and book title marks without their other half."""
     if _PLAIN.fullmatch(subject.text) and '"' not in subject.text:
         return
     for passage in subject.passages:

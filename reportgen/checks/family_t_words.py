@@ -9,6 +9,7 @@ from __future__ import annotations
 from decimal import Decimal
 from typing import TYPE_CHECKING
 
+from reportgen import codes
 from reportgen.checks.catalogue import Hit, rule
 from reportgen.checks.excerpts import excerpts
 from reportgen.chinese.measure_words import NOT_UNITS, UNITS_BY_FIRST
@@ -22,18 +23,15 @@ if TYPE_CHECKING:
 
 
 @rule(
-    "T05",
-    "warning",
-    "常见错字",
+    codes.T05,
+    explanation="按词典“错别字”查常见错字：截止目前（截至）、建全制度（健全）、台帐（台账）、"
+    "其它（其他）等。只收一定是错的；在有的说法里本来是对的（截止日期、台风登陆、"
+    "帐篷）不报。每段每个错字报一次。词典可以用 --dict 增加，也可以停用其中的词。",
     wrong="截止目前，已建立建全台帐。",
     right="截至目前，已建立健全台账。",
 )
 def typos(subject: Subject) -> Iterator[Hit]:
-    """按词典“错别字”查常见错字：截止目前（截至）、建全制度（健全）、台帐（台账）、其它（其他）等。
-
-    只收一定是错的；在有的说法里本来是对的（截止日期、台风登陆、帐篷）不报。每段每个错字报一次。
-    词典可以用 --dict 增加，也可以停用其中的词。
-    """
+    """Look for the typos of the dictionary."""
     found: dict[tuple[Passage, Typo], list[tuple[int, int]]] = {}
     for start, typo in subject.dictionary.find_typos(subject.text):
         span = start, start + len(typo.wrong)
@@ -55,18 +53,16 @@ _ISSUED = "发办函"
 
 
 @rule(
-    "T06",
-    "warning",
-    "发文字号的括号不是六角括号",
+    codes.T06,
+    explanation="查找年份没有用六角括号〔〕的发文字号：[2024]、（2024）、(2024)、【2024】、"
+    "［2024］、﹝2024﹞。只认“机关代字＋括号里的四位年份＋号数”（"
+    "湘政发[2024]5号）。案号、证书号（括号后面不是号数，或写“第5号”而前面不是“发”"
+    "“办”“函”）不算，它们另有写法。",
     wrong="湘政发[2024]5号",
     right="湘政发〔2024〕5号",
 )
 def document_numbers(subject: Subject) -> Iterator[Hit]:
-    """查找年份没有用六角括号〔〕的发文字号：[2024]、（2024）、(2024)、【2024】、［2024］、﹝2024﹞。
-
-    只认“机关代字＋括号里的四位年份＋号数”（湘政发[2024]5号）。案号、证书号（括号后面不是号数，
-    或写“第5号”而前面不是“发”“办”“函”）不算，它们另有写法。
-    """
+    """Look for document numbers in other brackets than 〔〕."""
     for passage in subject.passages_with(_DOCUMENT_NUMBER, marks="号"):
         for found in _DOCUMENT_NUMBER.finditer(passage.text):
             left, year, right, ordinal, number = found.groups()
@@ -103,18 +99,16 @@ _DAYS = (31, 29, 31, 30, 31, 30, 31, 31, 30, 31, 30, 31)
 
 
 @rule(
-    "T07",
-    "info",
-    "日期简称、数值范围的写法",
+    codes.T07,
+    explanation="查找两种写法，一处一条：引号里（或“特大洪灾”等前面）用点的月日简称“7.28”；"
+    "用短横的数值范围10-30万元。范围指两个数由 - – — 连接、后一个大于前一个、"
+    "后面有计量单位。年份和月日的起止（2023-2025年、3-5月）、电话号码、标准号（"
+    "GB/T 9704-2012）、第3-5条、楼栋和批次的编号不算。",
     wrong="“7.28”洪涝灾害；收入10-30万元的村",
     right="“7·28”洪涝灾害；收入10～30万元（或10万元至30万元）的村",
 )
 def short_dates_and_ranges(subject: Subject) -> Iterator[Hit]:
-    """查找两种写法，一处一条：引号里（或“特大洪灾”等前面）用点的月日简称“7.28”；用短横的数值范围10-30万元。
-
-    范围指两个数由 - – — 连接、后一个大于前一个、后面有计量单位。年份和月日的起止（2023-2025年、
-    3-5月）、电话号码、标准号（GB/T 9704-2012）、第3-5条、楼栋和批次的编号不算。
-    """
+    """Look for 7.28 written for a day, and ranges written with a hyphen."""
     for passage in subject.passages_with(_MAY_BE_SHORT):
         text = passage.text
         for point in _POINT.finditer(text):
@@ -168,18 +162,15 @@ _IDEOGRAPHIC_SPACE = "\u3000"
 
 
 @rule(
-    "T08",
-    "info",
-    "中文里夹了空格",
+    codes.T08,
+    explanation="查找汉字之间、汉字与数字之间的空格，段首的空格，用来对齐的连续空格；"
+    "每段报一次。英文单词两边的空格、型号和标准号里的空格（GB/T 9704）、"
+    "词典“固定写法”里的空格、标题与内容之间的一个全角空格不算。",
     wrong="　　全年完成 3 项任务， 新建公厕5座。",
     right="全年完成3项任务，新建公厕5座。",
 )
 def spaces_in_chinese(subject: Subject) -> Iterator[Hit]:
-    """查找汉字之间、汉字与数字之间的空格，段首的空格，用来对齐的连续空格；每段报一次。
-
-    英文单词两边的空格、型号和标准号里的空格（GB/T 9704）、词典“固定写法”里的空格、
-    标题与内容之间的一个全角空格不算。
-    """
+    """Look for spaces inside Chinese text."""
     for passage in subject.passages_with(_SPACES, marks=_SPACE_CHARACTERS):
         text = passage.text
         found = (spaces.span() for spaces in _SPACES.finditer(text))

@@ -4,6 +4,7 @@ from __future__ import annotations
 
 from typing import TYPE_CHECKING
 
+from reportgen import codes
 from reportgen.checks.catalogue import Hit, rule, rules
 from reportgen.checks.waivers import FAMILY, LABEL, waivers_of
 from reportgen.findings import path_text
@@ -16,17 +17,14 @@ if TYPE_CHECKING:
 
 
 @rule(
-    "W01",
-    "warning",
-    "豁免没有写理由",
-    wrong="检查豁免: {A10: ''}",
-    right="检查豁免: {A10: 本单位没有公务用车，全年没有公务接待}",
+    codes.W01,
+    explanation="检查每条“检查豁免”都写了理由。理由是空的，或只有标点，就报；这条豁免不起作用，"
+    "原来的检查结果照报。",
+    wrong=f"检查豁免: {{{codes.A10}: ''}}",
+    right=f"检查豁免: {{{codes.A10}: 本单位没有公务用车，全年没有公务接待}}",
 )
 def waivers_have_reasons(subject: Subject) -> Iterator[Hit]:
-    """检查每条“检查豁免”都写了理由。
-
-    理由是空的，或只有标点，就报；这条豁免不起作用，原来的检查结果照报。
-    """
+    """Look for waivers without a reason."""
     for waiver in waivers_of(subject.report):
         if not waiver.is_reasoned:
             yield Hit(
@@ -37,18 +35,15 @@ def waivers_have_reasons(subject: Subject) -> Iterator[Hit]:
 
 
 @rule(
-    "W02",
-    "warning",
-    "豁免的编号不存在",
+    codes.W02,
+    explanation="检查每条“检查豁免”以规则编号开头，编号确有其规则。写法是“编号”"
+    "或“编号 字段路径”，中间空一格或用冒号；路径照检查结果里的写。"
+    "检查豁免本身的规则（W开头）不能豁免。",
     wrong="检查豁免: {A1O: 全年没有公务接待}",
-    right="检查豁免: {A10: 全年没有公务接待}",
+    right=f"检查豁免: {{{codes.A10}: 全年没有公务接待}}",
 )
 def waivers_name_rules(subject: Subject) -> Iterator[Hit]:
-    """检查每条“检查豁免”以规则编号开头，编号确有其规则。
-
-    写法是“编号”或“编号 字段路径”，中间空一格或用冒号；路径照检查结果里的写。
-    检查豁免本身的规则（W开头）不能豁免。
-    """
+    """Look for waivers of rules that do not exist."""
     for waiver in waivers_of(subject.report):
         if waiver.code[:1] == FAMILY:
             message = f"“{waiver.key}”不起作用：检查豁免本身的规则不能豁免"
@@ -59,17 +54,15 @@ def waivers_name_rules(subject: Subject) -> Iterator[Hit]:
 
 
 @rule(
-    "W03",
-    "info",
-    "豁免没有对应的检查结果",
-    wrong="检查豁免: {A06: 余款已收回}，而执行率是98%",
+    codes.W03,
+    explanation="检查每条“检查豁免”都用得上：这条规则在所写的字段（没有写就是全文）查到了问题。"
+    f"没有查到就提示，免得过时的豁免掩盖以后的问题。没有理由的由{codes.W01}报，"
+    f"编号不存在的由{codes.W02}报。",
+    wrong=f"检查豁免: {{{codes.A06}: 余款已收回}}，而执行率是98%",
     right="数字改好以后，把不再用的豁免删去",
 )
 def waivers_waive_something(subject: Subject) -> Iterator[Hit]:
-    """检查每条“检查豁免”都用得上：这条规则在所写的字段（没有写就是全文）查到了问题。
-
-    没有查到就提示，免得过时的豁免掩盖以后的问题。没有理由的由W01报，编号不存在的由W02报。
-    """
+    """Look for waivers of nothing."""
     for waiver in waivers_of(subject.report):
         known = waiver.code in rules() and waiver.code[0] != FAMILY
         if known and waiver.is_reasoned and not _applies(waiver, subject):

@@ -5,6 +5,7 @@ from __future__ import annotations
 from calendar import isleap, monthrange
 from typing import TYPE_CHECKING
 
+from reportgen import codes
 from reportgen.checks.catalogue import Hit, rule
 from reportgen.patterns import lazy_pattern
 
@@ -58,21 +59,19 @@ _REVIEWED = lazy_pattern("自评|绩效评价|评价工作|评价报告|公开|�
 
 
 @rule(
-    "Y01",
-    "warning",
-    "出现评价年度以外的年份",
+    codes.Y01,
+    explanation="查找不是评价年度Y的年份，防止照抄旧报告时年份没有改。Y−2及更早的报警告；"
+    "Y−1不在比较里（较2023年、由2023年的……增至、同比、上年、结转、决算，"
+    "或同句写了Y年）的报警告；Y+1及以后只在计划、预收、"
+    "下年的话里或改进措施里是提示，否则是警告。不报的：书名号里的；"
+    "起止年份包含Y的（2021—2025年规划）；说明来历的（1998年成立、2022年印发）；"
+    "获奖的年度；以前年度立项的项目（完成2023年高标准农田建设项目）；"
+    "次年做自评和公开的日期；单位基本职能、填报日期两栏。同一段里同一年份只报一次。",
     wrong="（2024年度报告）2023年，全镇新增城镇就业292人。",
     right="（2024年度报告）2024年，全镇新增城镇就业292人，比2023年增加18人。",
 )
 def years_are_the_reports(subject: Subject) -> Iterator[Hit]:
-    """查找不是评价年度Y的年份，防止照抄旧报告时年份没有改。
-
-    Y−2及更早的报警告；Y−1不在比较里（较2023年、由2023年的……增至、同比、上年、结转、决算，或同句
-    写了Y年）的报警告；Y+1及以后只在计划、预收、下年的话里或改进措施里是提示，否则是警告。
-    不报的：书名号里的；起止年份包含Y的（2021—2025年规划）；说明来历的（1998年成立、2022年印发）；
-    获奖的年度；以前年度立项的项目（完成2023年高标准农田建设项目）；次年做自评和公开的日期；
-    单位基本职能、填报日期两栏。同一段里同一年份只报一次。
-    """
+    """Look for years that are not the report's."""
     for passage in subject.dated_passages:
         if "20" not in passage.text and "年" not in passage.text:
             continue
@@ -83,18 +82,15 @@ def years_are_the_reports(subject: Subject) -> Iterator[Hit]:
 
 
 @rule(
-    "Y02",
-    "error",
-    "日期不存在",
+    codes.Y02,
+    explanation="查找日历上没有的日期：月不在1～12，或日超出当月的天数。闰年的2月有29天，"
+    "没有写年份的也按29天算。“历时13月”一类说时间长短的、"
+    "2023-45-12一类月份不成立的编号，不算日期。",
     wrong="2024年2月30日完成验收。",
     right="2024年2月29日完成验收。",
 )
 def dates_exist(subject: Subject) -> Iterator[Hit]:
-    """查找日历上没有的日期：月不在1～12，或日超出当月的天数。
-
-    闰年的2月有29天，没有写年份的也按29天算。“历时13月”一类说时间长短的、
-    2023-45-12一类月份不成立的编号，不算日期。
-    """
+    """Look for dates that do not exist."""
     for passage in subject.dated_passages:
         if "月" not in passage.text and "20" not in passage.text:
             continue
@@ -108,18 +104,15 @@ def dates_exist(subject: Subject) -> Iterator[Hit]:
 
 
 @rule(
-    "Y03",
-    "warning",
-    "月日补零、年份简写",
+    codes.Y03,
+    explanation="查找月日前补0的日期（06月08日，应为6月8日）和只写两位的年份（24年，"
+    "应为2024年）。两位年份只看评价年度前5年到后3年；“近24年”“24年来”“历时24年”"
+    "说的是年数，不报。同一段里同样的写法只报一次。",
     wrong="24年06月08日召开动员会。",
     right="2024年6月8日召开动员会。",
 )
 def dates_are_written_in_full(subject: Subject) -> Iterator[Hit]:
-    """查找月日前补0的日期（06月08日，应为6月8日）和只写两位的年份（24年，应为2024年）。
-
-    两位年份只看评价年度前5年到后3年；“近24年”“24年来”“历时24年”说的是年数，不报。
-    同一段里同样的写法只报一次。
-    """
+    """Look for months, days and years that are not written in full."""
     for passage in subject.dated_passages:
         if "年" not in passage.text and "月" not in passage.text and "20" not in passage.text:
             continue

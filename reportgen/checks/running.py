@@ -41,14 +41,14 @@ def findings_of(
 def _all_hits(subject: Subject) -> Iterator[Finding]:
     places = subject.report.places
     for code, rule in rules().items():
-        if rule.optional and code not in subject.optional:
+        if rule.code.optional and code not in subject.optional:
             continue
         if code[0] in ON_ANNEXES and subject.report.annexes is None:
             continue  # nor need what they use be imported
         for hit in rule.find(subject):
             yield Finding(
-                code,
-                hit.severity or rule.severity,
+                rule.code,
+                hit.severity or rule.code.severity,
                 path_text(hit.path),
                 places.locate(hit.path),
                 hit.message,

@@ -20,9 +20,6 @@ if TYPE_CHECKING:
 WHOLE: Path = ("附件", "整体自评表")
 PROJECTS: Path = ("附件", "项目自评表")
 
-CAPPED = "S13"
-"""The optional rule by which a low execution of the budget caps the total score."""
-
 _TOTAL = "年度资金总额"
 _CAPS = ((50, 59), (60, 69), (70, 79), (80, 89))
 _NO_REASON = lazy_pattern(r"[\W_]*|[\W_]*(?:无|没有|暂无|无偏差|不涉及)[\W_]*")

@@ -1,4 +1,4 @@
-"""What commands share: exit codes, and how results and problems are given."""
+"""What commands share: exit codes, and how results and problems are shown."""
 
 from __future__ import annotations
 
@@ -7,6 +7,7 @@ import sys
 from pathlib import Path
 from typing import TYPE_CHECKING
 
+from reportgen import codes
 from reportgen.cli.arguments import USAGE_ERROR
 from reportgen.errors import OutputError
 from reportgen.findings import Finding
@@ -18,7 +19,7 @@ DONE, FOUND_ERRORS, BAD_INPUT = 0, 1, USAGE_ERROR
 """Exit codes."""
 
 
-def give(text: str, output: str | None, *, keep: bool = False) -> None:
+def print_or_write(text: str, output: str | None, *, keep: bool = False) -> None:
     """Print a text, or write it to a file; ``keep`` forbids to overwrite one."""
     if output is None:
         print(text)
@@ -28,7 +29,7 @@ def give(text: str, output: str | None, *, keep: bool = False) -> None:
     path = Path(output)
     if keep and os.path.exists(path):
         advice = "换一个文件名，或先把它移走"
-        raise OutputError([Finding("D04", "error", "", output, "已有这个文件，不覆盖", advice)])
+        raise OutputError([Finding(codes.D04, "error", "", output, "已有这个文件，不覆盖", advice)])
     write(path, f"{text}\n".encode(errors="backslashreplace"))
     print(f"已写入：{path}")
 
@@ -39,3 +40,8 @@ def print_problems(problems: Sequence[Finding], name: str = "数据、模板或�
 
     if problems:
         print(as_text([(name, problems)], colour=wants_colour(sys.stderr)), file=sys.stderr)
+
+
+def print_remarks(source: str, remarks: Sequence[Finding]) -> None:
+    """Show on standard error what is to be looked at in a source that was read."""
+    print_problems(remarks, f"{source}：读的时候要看的地方")

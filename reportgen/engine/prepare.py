@@ -12,6 +12,7 @@ from typing import TYPE_CHECKING
 
 from lxml import etree
 
+from reportgen import codes
 from reportgen.engine.expressions import StatementError
 from reportgen.engine.guards import Guard, mark_guards
 from reportgen.engine.language import MERGED
@@ -45,9 +46,6 @@ if TYPE_CHECKING:
     from collections.abc import Iterator
 
     from reportgen.findings import Path
-
-WRONG_TAG = "M01"
-"""Rule code of everything that is wrong with a tag."""
 
 _STRAY = re.compile(r"\{[{%][^<]*?[%}]\}|\{[{%]|%\}")
 _KEYWORD = re.compile(r"\b(endfor|endif|for\s+\w+|for|if)\b")
@@ -109,7 +107,7 @@ class Preparation:
         shown = quote.replace(OBJECT, "…")
         shown = shown if len(shown) <= _QUOTE_LENGTH else f"{shown[:_QUOTE_LENGTH]}…"
         text = f"“{shown}”：{message}"
-        self.findings.append(Finding(WRONG_TAG, "error", "", place, text, suggestion))
+        self.findings.append(Finding(codes.M01, "error", "", place, text, suggestion))
 
     def _paragraph(self, paragraph: Element) -> None:
         text, pieces = text_of(paragraph)

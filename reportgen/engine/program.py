@@ -10,6 +10,7 @@ from typing import TYPE_CHECKING
 from jinja2 import TemplateRuntimeError
 from lxml import etree
 
+from reportgen import codes
 from reportgen.engine.guards import Guard, settle_guards
 from reportgen.engine.language import environment
 from reportgen.engine.misplaced import part_title
@@ -23,9 +24,6 @@ if TYPE_CHECKING:
     from jinja2 import Template
 
     from reportgen.findings import Path
-
-UNUSABLE = "M02"
-"""Rule code of a template file that can't be used at all."""
 
 MAX_OUTPUT = 64_000_000
 """How many characters one rendered part may have."""
@@ -145,7 +143,7 @@ def compile_parts(members: dict[str, bytes], *, annexes: bool) -> Program:
 
 def unusable(place: str, message: str, advice: str) -> Finding:
     """Say what is wrong with a template file, and where in it."""
-    return Finding(UNUSABLE, "error", "", place, message, advice)
+    return Finding(codes.M02, "error", "", place, message, advice)
 
 
 def _tag_without_effect(name: str, data: bytes) -> str:

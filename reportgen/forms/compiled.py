@@ -8,6 +8,7 @@ from dataclasses import replace
 from functools import cache, cached_property, lru_cache
 from typing import TYPE_CHECKING
 
+from reportgen import codes
 from reportgen._version import __version__
 from reportgen.engine.program import Program, compile_parts, unusable
 from reportgen.errors import InputError, TemplateError, system_reason
@@ -25,9 +26,6 @@ if TYPE_CHECKING:
     from pydantic import TypeAdapter
 
     from reportgen.model.report import Report
-
-NOT_PRINTED = "M10"
-"""Rule code of what the data has and the form does not print."""
 
 _ANNEXES = "附件"
 
@@ -121,7 +119,7 @@ class CompiledTemplate:
         message = f"数据里有附件（{names}），表样“{self.label.name}”不印，生成的文件里没有"
         where = report.places.locate((_ANNEXES, lacking[0]))
         advice = "附件另外附上，或换一份印附件的表样"
-        return [Finding(NOT_PRINTED, "info", _ANNEXES, where, message, advice)]
+        return [Finding(codes.M10, "info", _ANNEXES, where, message, advice)]
 
     def printed(self, report: Report) -> dict[str, bytes]:
         """Return the members of one report's file by name, unpacked, without the data inside it."""

@@ -4,6 +4,7 @@ from __future__ import annotations
 
 from typing import TYPE_CHECKING
 
+from reportgen import codes
 from reportgen.errors import OutputError, system_reason
 from reportgen.findings import Finding
 from reportgen.model.base import FieldNode, field_tree
@@ -47,12 +48,12 @@ def put_reference(path: Path, text: str) -> str:
         old = path.read_text(encoding="utf-8")
     except (OSError, ValueError) as error:
         why = f"读不了这个文件{system_reason(error) if isinstance(error, OSError) else ''}"
-        raise OutputError([Finding("D04", "error", "", str(path), why, advice)]) from None
+        raise OutputError([Finding(codes.D04, "error", "", str(path), why, advice)]) from None
     before, begin, rest = old.partition(BEGIN)
     _, end, after = rest.partition(END)
     if not begin or not end:
         message = "文件里没有放栏目表的地方，不覆盖"
-        raise OutputError([Finding("D04", "error", "", str(path), message, advice)])
+        raise OutputError([Finding(codes.D04, "error", "", str(path), message, advice)])
     return f"{before}{BEGIN}\n\n{text}\n{END}{after}"
 
 

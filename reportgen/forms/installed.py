@@ -8,6 +8,7 @@ from functools import lru_cache
 from pathlib import Path
 from typing import TYPE_CHECKING
 
+from reportgen import codes
 from reportgen.errors import TemplateError
 from reportgen.findings import Finding
 
@@ -16,9 +17,6 @@ if TYPE_CHECKING:
 
 DEFAULT = "xiangtan"
 """The form that is used when none is named."""
-
-NOT_FOUND = "M03"
-"""Rule code: there is no such template, or none for the year."""
 
 _YEAR_FILE = re.compile(r"(\d{4})\.docx", re.IGNORECASE | re.ASCII)
 NAME_AND_YEAR = re.compile(r"(?P<name>[^/\\]+)[/\\](?P<year>\d{4})", re.ASCII)
@@ -136,7 +134,7 @@ def two_newest(name: str) -> tuple[Path, Path]:
 
 
 def _not_found(message: str, advice: str) -> TemplateError:
-    return TemplateError([Finding(NOT_FOUND, "error", "", "", message, advice)])
+    return TemplateError([Finding(codes.M03, "error", "", "", message, advice)])
 
 
 def compiled_for(template: str | Path, year: int) -> CompiledTemplate:

@@ -7,6 +7,7 @@ import tempfile
 from pathlib import Path
 from typing import TYPE_CHECKING
 
+from reportgen import codes
 from reportgen.errors import OutputError
 from reportgen.findings import Finding
 from reportgen.ooxml.data_part import write_report
@@ -90,4 +91,4 @@ def _newest(template: str) -> TemplateFile | None:
 
 
 def _not_made(target: Path, message: str) -> OutputError:
-    return OutputError([Finding("D04", "error", "", str(target), message, _INSTALL)])
+    return OutputError([Finding(codes.D04, "error", "", str(target), message, _INSTALL)])

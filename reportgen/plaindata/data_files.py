@@ -5,6 +5,7 @@ from __future__ import annotations
 import os
 from typing import TYPE_CHECKING
 
+from reportgen import codes
 from reportgen.errors import InputError, system_reason
 from reportgen.findings import Finding, path_text, shown
 from reportgen.storage import read_at_most
@@ -14,9 +15,6 @@ if TYPE_CHECKING:
     from pathlib import Path
 
     from reportgen.plaindata.document import Document
-
-UNREADABLE, REPEATED = "D01", "D02"
-"""Rule codes: a file that can't be read; a key that stands there twice."""
 
 SUFFIXES = (".yaml", ".yml", ".json")
 """Endings of data files."""
@@ -89,7 +87,7 @@ def repeated_keys(document: Document, name: str) -> list[Finding]:
     """Return a finding for each key that stands a second time in its group."""
     return [
         Finding(
-            REPEATED,
+            codes.D02,
             "error",
             path_text(path),
             f"{name}:{line}:{column}" if name else "",
@@ -102,4 +100,4 @@ def repeated_keys(document: Document, name: str) -> list[Finding]:
 
 def unreadable(where: str, message: str, advice: str) -> InputError:
     """Make the error for a file that can't be read."""
-    return InputError([Finding(UNREADABLE, "error", "", where, message, advice)])
+    return InputError([Finding(codes.D01, "error", "", where, message, advice)])

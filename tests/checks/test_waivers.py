@@ -188,5 +188,5 @@ def test_all_together_on_a_file_with_the_place_of_each(tmp_path: Path) -> None:
 @pytest.mark.parametrize("code", ["W01", "W02", "W03"])
 def test_the_rules_are_explained(code: str) -> None:
     rule = rules()[code]
-    assert rule.family == "检查豁免"
+    assert rule.code.family == "检查豁免"
     assert len(rule.explanation) > 20

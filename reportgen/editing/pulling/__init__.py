@@ -5,6 +5,7 @@ from __future__ import annotations
 from dataclasses import dataclass, field
 from typing import TYPE_CHECKING, Any
 
+from reportgen import codes
 from reportgen.editing.comparing import FieldChange, compare
 from reportgen.editing.pulling.report_merge import Conflict, Merge, Side, completed
 from reportgen.errors import InputError
@@ -19,11 +20,6 @@ if TYPE_CHECKING:
     from reportgen.model.report import Report
 
 __all__ = ["Conflict", "FieldChange", "PullResult", "Side", "pull"]
-
-NOT_FOUND = "R03"
-"""Rule code: a field of the carried data that was not found in the Word file."""
-
-_UNWRITABLE = "D01"
 
 
 @dataclass(frozen=True, slots=True)
@@ -108,7 +104,7 @@ def _rewritten(path: Path, ours: Report, merged: Report, edits: list[FieldChange
         plain = without_aliases(plain, nodes(plain), spelling)
     advice = "这个文件的写法太特殊：按列出的修改自己改"
     message = "没有把握只改动这几处，文件没有动"
-    problem = Finding(_UNWRITABLE, "error", "", str(path), message, advice)
+    problem = Finding(codes.D01, "error", "", str(path), message, advice)
     raise InputError([problem, *(_edit(change) for change in edits)])
 
 
@@ -137,9 +133,9 @@ def _holds(file: TextFile, text: str, merged: Report, *, is_json: bool) -> bool:
 def _not_found(path: tuple[str | int, ...], places: Places) -> Finding:
     message = "Word 文件里没有找到这一栏，数据文件里的没有改动"
     advice = "确实要删去的，在数据文件里删"
-    return Finding(NOT_FOUND, "warning", path_text(path), places.file, message, advice)
+    return Finding(codes.R03, "warning", path_text(path), places.file, message, advice)
 
 
 def _edit(change: FieldChange) -> Finding:
     message = f"“{change.old}”要改成“{change.new}”"
-    return Finding(_UNWRITABLE, "error", change.path, change.old_location, message)
+    return Finding(codes.D01, "error", change.path, change.old_location, message)

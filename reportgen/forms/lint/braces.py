@@ -7,6 +7,7 @@ from typing import TYPE_CHECKING
 
 from jinja2 import nodes
 
+from reportgen import codes
 from reportgen.engine.expressions import ANY, StatementError, parse, require_printable
 from reportgen.engine.field_paths import paths_to
 from reportgen.engine.language import FILTERS
@@ -19,9 +20,6 @@ if TYPE_CHECKING:
     from collections.abc import Iterable, Iterator
 
     from reportgen.forms.lint.tagged_parts import TaggedPart
-
-SEEMING = "M12"
-"""Rule code: something looks like a tag and is none."""
 
 _FEW_RIGHT, _FEW_LEFT = "补上右边少的括号", "补上左边少的括号"
 _MANY, _WRONG, _SPACED = "去掉多余的括号", "左右括号改成一对", "去掉括号中间的空格"
@@ -119,7 +117,7 @@ def seeming_tags(parts: list[TaggedPart]) -> Iterator[Finding]:
                     continue
                 message = f"“{match[0]}”：像是标签，但不是双花括号，会原样印出来"
                 advice = f"要换成数据的，写作“{{{{ {spelled(name, variables)} }}}}”；不是的可以不管"
-                yield Finding(SEEMING, "warning", "", place, message, advice)
+                yield Finding(codes.M12, "warning", "", place, message, advice)
             yield from _spare_braces(text, taken, place)
 
 
@@ -129,7 +127,7 @@ def _spare_braces(text: str, taken: list[tuple[int, int]], place: str) -> Iterat
         if left != right:
             quote = text[start - left : end + right]
             message = f"“{quote}”：标签{'左' if left else '右'}边多了一个括号，会原样印出来"
-            yield Finding(SEEMING, "warning", "", place, message, "去掉多余的括号")
+            yield Finding(codes.M12, "warning", "", place, message, "去掉多余的括号")
 
 
 def _plain(mark: str) -> str:

@@ -6,6 +6,7 @@ from typing import TYPE_CHECKING, NamedTuple
 
 from lxml import etree
 
+from reportgen import codes
 from reportgen.engine.program import kind_of
 from reportgen.engine.runs import gather
 from reportgen.engine.tags import Tag, find_tags
@@ -77,7 +78,7 @@ def fix_template(path: Path, target: Path) -> list[Mend]:
         _keep(path)
     elif target.exists():
         message = "已有这个文件，不覆盖"
-        raise OutputError([Finding("D04", "error", "", str(target), message, "换一个文件名")])
+        raise OutputError([Finding(codes.D04, "error", "", str(target), message, "换一个文件名")])
     packed = package.join(package.pack_member(name, data) for name, data in mended.items())
     write(target, packed)
     return changes
@@ -87,7 +88,7 @@ def _keep(path: Path) -> None:
     backup = path.with_name(f"{path.name}.bak")
     if backup.exists():
         message, advice = "已有上次留下的原文件，不覆盖", "先把它移走，或用 -o 写到别的文件"
-        raise OutputError([Finding("D04", "error", "", str(backup), message, advice)])
+        raise OutputError([Finding(codes.D04, "error", "", str(backup), message, advice)])
     write(backup, path.read_bytes())
 
 

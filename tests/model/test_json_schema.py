@@ -11,8 +11,8 @@ import yaml
 from hypothesis import given, settings
 
 from reportgen.model.base import field_tree
+from reportgen.model.json_schema import json_schema
 from reportgen.model.report import Report
-from reportgen.model.schema import json_schema
 from tests.reports import (
     ACHIEVED,
     EDGES,
