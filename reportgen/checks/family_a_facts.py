@@ -7,6 +7,7 @@ from typing import TYPE_CHECKING
 
 from reportgen import codes
 from reportgen.checks.catalogue import Hit, rule
+from reportgen.checks.counted_facts import contradicted_facts
 from reportgen.checks.family_a_figures import quoted
 from reportgen.findings import path_text
 from reportgen.patterns import lazy_pattern
@@ -60,6 +61,7 @@ _REACH = 40
 )
 def one_fact_has_one_number(subject: Subject) -> Iterator[Hit]:
     """Look for facts that are told with two numbers."""
+    yield from contradicted_facts(subject)
     first: dict[tuple[str, str], tuple[Passage, Quantity, str]] = {}
     for passage in subject.periods_with(_ALL_THERE_IS):
         for quantity in passage.quantities:

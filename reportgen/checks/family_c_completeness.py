@@ -22,7 +22,18 @@ IMPROVEMENT = "存在的问题分析及改进措施"
 PROBLEMS: Path = (IMPROVEMENT, "存在的问题")
 MEASURES: Path = (IMPROVEMENT, "改进措施")
 
+GOALS = "绩效目标完成情况"
+
 _FEWEST_SHARED = 2
+_MOST_PRAISE = 12
+_PRAISE = lazy_pattern(
+    "(?:本年度?|全年|今年|一年来|(?:19|20)[0-9]{2}年度?|我单位|本单位|[我本][镇乡局县]|总体上?|全面|各项|工作|同时|并|也)*"
+    "(?:(?:圆满|较好|很好|全面|顺利|如期|按时|按质按量|有效|切实|基本|超额)*地?"
+    "(?:完成|保证|保障|确保|促进|推动|维护|提高|提升|增强|取得|达到|实现|发挥|履行)了?[^0-9]{0,10}?"
+    "(?:任务|目标|工作|运转|运行|发展|稳定|成效|成绩|效果|效益|水平|作用|职责|满意度|和谐|进步|预期)"
+    "|[^0-9]{0,8}(?:成效|成绩|效果)(?:显著|明显|良好)|(?:运转|运行|情况)(?:正常|良好|有序))"
+)
+"""A clause that says only that all went well."""
 
 _WORD = lazy_pattern(r"\w")
 _MARKS = lazy_pattern(r"[\W_]+")
@@ -111,6 +122,19 @@ def problems_say_something(subject: Subject) -> Iterator[Hit]:
             continue
         advice = "写明哪项工作、什么事实、什么原因，最好有数字，如“有3个村仍按季度交审票据”"
         yield Hit((*PROBLEMS, position), message, advice)
+    yield from _empty_praise(subject)
+
+
+def _empty_praise(subject: Subject) -> Iterator[Hit]:
+    """Look for 绩效目标完成情况 that says nothing but that all went well."""
+    points = [passage.text for passage in subject.passages_in(GOALS) if "要点" in passage.path]
+    clauses = [clause for point in points for clause in _CLAUSE_ENDS.split(point) if clause]
+    if clauses and len(clauses) <= _MOST_PRAISE and all(map(_PRAISE.fullmatch, clauses)):
+        yield Hit(
+            ("绩效完成情况", GOALS),
+            f"“{points[0]}”只有空话，没有写做了什么、完成多少",
+            "对照年初的绩效目标，逐项写明完成的数量、质量、时间和效果",
+        )
 
 
 @rule(

@@ -50,6 +50,12 @@ _DOCUMENT_NUMBER = lazy_pattern(
 )
 _ISSUER = lazy_pattern("[\u4e00-\u9fff]{1,6}$")
 _ISSUED = "发办函"
+_BARE_NUMBER = lazy_pattern(
+    "([\u4e00-\u9fff]{1,6}[发办函绩政财预字农建通规])((?:19|20)[0-9]{2})年?第?([0-9]{1,4})号(?=文|通知|规定|要求|精神|[）)》])"
+)
+_AFTER_TITLE = lazy_pattern("》([\u4e00-\u9fff]{2,7}〔[0-9]{4}〕[0-9]{1,4}号)")
+_WRONG_ISSUER = lazy_pattern("(?:国办文|国发办|中办文|国办字)(?=〔)")
+_RIGHT_ISSUERS = {"国办文": "国办发", "国发办": "国办发", "国办字": "国办发", "中办文": "中办发"}
 
 
 @rule(
@@ -76,6 +82,26 @@ def document_numbers(subject: Subject) -> Iterator[Hit]:
                     f"“{issuer[0]}{found[0]}”的年份没有用六角括号",
                     f"写成“{issuer[0]}〔{year}〕{number}号”",
                 )
+    yield from _badly_written_numbers(subject)
+
+
+def _badly_written_numbers(subject: Subject) -> Iterator[Hit]:
+    """Look for numbers without brackets around the year or themselves, and for wrong issuers."""
+    for passage in subject.passages_with(_BARE_NUMBER, _AFTER_TITLE, _WRONG_ISSUER, marks="号〔"):
+        text = passage.text
+        for found in _BARE_NUMBER.finditer(text):
+            issuer, year, number = found.groups()
+            right = f"{issuer}〔{year}〕{number}号"
+            yield Hit(passage.path, f"“{found[0]}”的年份没有用六角括号", f"写成“{right}”")
+        for found in _AFTER_TITLE.finditer(text):
+            yield Hit(
+                passage.path,
+                f"发文字号“{found[1]}”紧接在文件标题后面，没有放在括号里",
+                f"写成“》（{found[1]}）”",
+            )
+        for found in _WRONG_ISSUER.finditer(text):
+            right = _RIGHT_ISSUERS[found[0]]
+            yield Hit(passage.path, f"没有“{found[0]}”这个机关代字", f"核对文件，一般是“{right}”")
 
 
 _POINT = lazy_pattern("[.．](?=[0-9])")
@@ -152,6 +178,9 @@ def _unit_at(text: str, at: int) -> str:
     return ""
 
 
+_OFFICE_ENDS = frozenset("部局委厅办院府室会署行社团")
+_LONGEST_ISSUERS = 80
+_ISSUED_TOGETHER = lazy_pattern("[^，。；《》]{2,60}?[部局委厅办院府室会署行社团](?=关于|印发|转发|[ \u3000])")
 _SPACE = "[ \t\u00a0\u2000-\u200a\u3000]"
 _SPACE_CHARACTERS = "".join(map(chr, (0x20, 0x09, 0xA0, *range(0x2000, 0x200B), 0x3000)))
 _SPACES = lazy_pattern(f"{_SPACE}{_SPACE}*")  # twice as fast as with +
@@ -177,7 +206,9 @@ def spaces_in_chinese(subject: Subject) -> Iterator[Hit]:
         spans = [
             span
             for span in found
-            if _is_in_chinese(text, *span) and not subject.dictionary.is_fixed(text, *span)
+            if _is_in_chinese(text, *span)
+            and not subject.dictionary.is_fixed(text, *span)
+            and not _parts_issuers(text, *span)
         ]
         if spans:
             yield Hit(
@@ -185,6 +216,16 @@ def spaces_in_chinese(subject: Subject) -> Iterator[Hit]:
                 f"中文里夹了空格：{excerpts(text, spans, 4)}",
                 "删去空格；缩进和对齐由模板来排",
             )
+
+
+def _parts_issuers(text: str, start: int, end: int) -> bool:
+    """Return whether a space parts offices that issued a document together, as it should."""
+    if end - start > 1 or text[start - 1 : start] not in _OFFICE_ENDS:
+        return False
+    opened = text.rfind("《", max(0, start - _LONGEST_ISSUERS), start)
+    if opened < 0 or "》" in text[opened:start]:
+        return False
+    return _ISSUED_TOGETHER.match(text, end) is not None
 
 
 def _is_in_chinese(text: str, start: int, end: int) -> bool:

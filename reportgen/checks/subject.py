@@ -70,11 +70,13 @@ class Passage:
         return offset, offset + 1  # white space between two
 
     def context_of(self, offset: int) -> tuple[int, int]:
-        """Return start and end of the sentence around an offset with those just before it."""
+        """Return start and end of the sentence around an offset with those around it."""
+        periods = self._periods
         index = bisect_right(self._period_starts, offset) - 1
         if index < 0:
             return self.period_at(offset)
-        return self._periods[max(0, index - _SENTENCES_BEFORE)][0], self._periods[index][1]
+        first, last = max(0, index - _SENTENCES_BEFORE), min(len(periods) - 1, index + 1)
+        return periods[first][0], periods[last][1]
 
     @cached_property
     def _periods(self) -> list[tuple[int, int]]:
@@ -207,8 +209,8 @@ class Subject:
     def contexts_with(self, *patterns: re.Pattern[str]) -> list[Passage]:
         """Return each passage where a pattern occurs, as far as its figures may bear on each other.
 
-        That is from some sentences before the first place where one occurs to the sentence of the
-        last: a passage of many sentences need not be read whole.
+        That is from some sentences before the first place where one occurs to the sentence after
+        the last: a passage of many sentences need not be read whole.
         """
         contexts = []
         for passage in self.passages_with(*patterns):
@@ -217,7 +219,7 @@ class Subject:
                 continue
             first = min(place.start() for place in places)
             last = max(place.start() for place in places)
-            start, end = passage.context_of(first)[0], passage.period_at(last)[1]
+            start, end = passage.context_of(first)[0], passage.context_of(last)[1]
             contexts.append(self._period(passage, start, end))
         return contexts
 
