@@ -7,6 +7,7 @@ from typing import TYPE_CHECKING
 
 from reportgen import codes
 from reportgen.checks.catalogue import Hit, rule
+from reportgen.checks.cues import EXECUTION, FACTS, TARGETS
 from reportgen.checks.family_a_figures import plain, quoted
 from reportgen.chinese.facts import read_facts
 from reportgen.chinese.targets import (
@@ -45,7 +46,7 @@ _WRITE_WHY = "核对计划数和完成数；数字没有错的，在同一句或
 )
 def shortfalls_have_reasons(subject: Subject) -> Iterator[Hit]:
     """Look for what was missed and has no reason beside it."""
-    for passage in subject.contexts_with(MAY_BE_TARGET, MAY_BE_LOW):
+    for passage in subject.contexts_with(MAY_BE_TARGET, MAY_BE_LOW, marks=TARGETS | EXECUTION, before=0):
         if any(map(passage.is_in, _UNDER_DISCUSSION)):
             continue
         yield from _targets(passage)
@@ -77,7 +78,7 @@ def _people(subject: Subject) -> Iterator[Hit]:
         if not any(_EXPLAINED.search(passage.text) for passage in others):
             yield _too_many(_STAFF, Decimal(staff.posts), Decimal(staff.employed))
         return
-    for passage in subject.passages_with(_MAY_BE_POSTS):
+    for passage in subject.passages_with(_MAY_BE_POSTS, marks=FACTS):
         facts = {fact.name: fact for fact in read_facts(passage.text, subject.year)}
         posts, serving = facts.get("编制"), facts.get("在职人员")
         if not posts or not serving or serving.value <= posts.value:

@@ -28,7 +28,7 @@ _CENT = Decimal("0.01")
 )
 def money_is_not_too_small(subject: Subject) -> Iterator[Hit]:
     """Look for sums in 元 that must be in 万元."""
-    for passage in subject.periods_with(MAY_BE_TOO_SMALL, marks="元"):
+    for passage in subject.periods_with(MAY_BE_TOO_SMALL):
         for found in read_too_small(passage.statements):
             quantity = found.statement.quantity
             words = quoted(found.statement.lead.strip() + quantity.text)

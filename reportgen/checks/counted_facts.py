@@ -6,6 +6,7 @@ from decimal import Decimal
 from typing import TYPE_CHECKING, NamedTuple
 
 from reportgen.checks.catalogue import Hit
+from reportgen.checks.cues import FACTS, PARTS, UNITS
 from reportgen.checks.family_a_figures import quoted
 from reportgen.chinese.facts import read_facts
 from reportgen.findings import path_text
@@ -18,10 +19,7 @@ if TYPE_CHECKING:
     from reportgen.chinese.facts import Fact
     from reportgen.findings import Path
 
-_MAY_BE_FACT = lazy_pattern(
-    "[职编休制构位口积村](?:(?<=在职)|(?<=在编)|(?<=退休)|(?<=编制)|(?<=内设机构)|(?<=事业单位)|(?<=人口)|(?<=总面积)"
-    "|(?<=[0-9]个村)|(?<=[0-9]个行政村))"
-)
+_MAY_BE_FACT = lazy_pattern("[0-9][0-9.]{0,9}万?[个家人名平]")
 _BOTH_TOTALS = lazy_pattern(
     "收入?总计(?:为)?([0-9]+(?:\\.[0-9]+)?)万元[，、；和]?支出?总计(?:为)?([0-9]+(?:\\.[0-9]+)?)万元"
 )
@@ -43,7 +41,7 @@ def contradicted_facts(subject: Subject) -> Iterator[Hit]:
         earlier = known.setdefault(name, filled)
         if earlier.value != filled.value:
             yield _contradiction(path, filled.words, earlier)
-    for passage in subject.passages_with(_MAY_BE_FACT):
+    for passage in subject.periods_with(_MAY_BE_FACT, marks=FACTS):
         for fact in sorted(read_facts(passage.text, subject.year), key=_start):
             words = quoted(passage.text[fact.start : fact.end])
             earlier = known.setdefault(
@@ -51,7 +49,7 @@ def contradicted_facts(subject: Subject) -> Iterator[Hit]:
             )
             if not _agree(earlier, fact):
                 yield _contradiction(passage.path, words, earlier)
-    for passage in subject.passages_with(_BOTH_TOTALS, marks="总"):
+    for passage in subject.passages_with(_BOTH_TOTALS, marks=PARTS | UNITS):
         for found in _BOTH_TOTALS.finditer(passage.text):
             shorter, longer = sorted(found.groups(), key=len)
             if longer != shorter and longer[1:] == shorter:

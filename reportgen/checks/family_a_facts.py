@@ -61,7 +61,9 @@ _REACH = 40
 )
 def one_fact_has_one_number(subject: Subject) -> Iterator[Hit]:
     """Look for facts that are told with two numbers."""
-    yield from contradicted_facts(subject)
+    counted = list(contradicted_facts(subject))
+    yield from counted
+    told = {hit.path for hit in counted}
     first: dict[tuple[str, str], tuple[Passage, Quantity, str]] = {}
     for passage in subject.periods_with(_ALL_THERE_IS):
         for quantity in passage.quantities:
@@ -74,7 +76,7 @@ def one_fact_has_one_number(subject: Subject) -> Iterator[Hit]:
                 first[key] = passage, quantity, words
                 continue
             earlier, known, said = first[key]
-            if not _agree(known, quantity):
+            if not _agree(known, quantity) and passage.path not in told:
                 where = path_text(earlier.path)
                 yield Hit(
                     passage.path,

@@ -7,11 +7,12 @@ from typing import TYPE_CHECKING
 
 from reportgen import codes
 from reportgen.checks.catalogue import Hit, rule
+from reportgen.checks.cues import BREAKDOWNS, PARTS
 from reportgen.checks.excerpts import excerpts
 from reportgen.checks.family_a_figures import plain, quoted
 from reportgen.chinese import read_breakdowns, read_rates
-from reportgen.chinese.breakdowns import MAY_BREAK_DOWN
-from reportgen.chinese.listed_parts import MAY_BE_LISTED, read_listed_parts, read_signed_sums
+from reportgen.chinese.breakdowns import AMONG, NAMES_PARTS, OPENS_WITH_PARTS
+from reportgen.chinese.listed_parts import MAY_BE_LISTED, MAY_BE_SIGNED, read_listed_parts, read_signed_sums
 from reportgen.patterns import lazy_pattern
 
 if TYPE_CHECKING:
@@ -20,6 +21,7 @@ if TYPE_CHECKING:
     from reportgen.checks.subject import Passage, Subject
     from reportgen.chinese import Breakdown, Quantity, Rate
     from reportgen.chinese.listed_parts import SignedSum
+    from reportgen.findings import Path
 
 _FULL = Decimal(100)
 _NEARLY_ALL = Decimal("0.9")
@@ -71,13 +73,20 @@ _UNDER_DISCUSSION = ("存在的问题", "改进措施")
 )
 def parts_make_their_total(subject: Subject) -> Iterator[Hit]:
     """Compare each total that is broken down with its parts."""
-    for passage in subject.contexts_with(MAY_BREAK_DOWN):
+    said: set[tuple[Path, str]] = set()
+    opening = subject.contexts_with(OPENS_WITH_PARTS, marks=("。其中", "。按"), before=1, after=0)
+    named = subject.periods_with(NAMES_PARTS, marks=BREAKDOWNS)
+    for passage in (*opening, *subject.periods_with(AMONG), *named):
         for breakdown in read_breakdowns(passage.text, passage.quantities):
             if all(one.exact for one in (breakdown.total, *breakdown.parts)):
-                yield from _disagreement(passage, breakdown)
-    for passage in subject.periods_with(MAY_BE_LISTED):
+                for hit in _disagreement(passage, breakdown):
+                    if (hit.path, hit.message) not in said:
+                        said.add((hit.path, hit.message))
+                        yield hit
+    for passage in subject.periods_with(MAY_BE_LISTED, marks=PARTS):
         for breakdown in read_listed_parts(passage.statements):
             yield from _disagreement(passage, breakdown)
+    for passage in subject.periods_with(MAY_BE_SIGNED, marks=("其中",)):
         for changes in read_signed_sums(passage.statements):
             yield from _signed_disagreement(passage, changes)
 

@@ -7,6 +7,7 @@ from typing import TYPE_CHECKING
 
 from reportgen import codes
 from reportgen.checks.catalogue import Hit, rule
+from reportgen.checks.cues import SAMPLES
 from reportgen.checks.excerpts import excerpts
 from reportgen.patterns import lazy_pattern
 
@@ -31,7 +32,7 @@ _NO_NUMBER = lazy_pattern(
 # Names and rows of the sample that were left: 二级机构1, 指标2：, 任务3： with nothing after them.
 _SAMPLE_NAME = lazy_pattern(
     "[级属标务目](?:(?<=二级)(?:预算)?(?:机构|单位)[0-9一二三](?=[为：:，、。；的支]|$)|(?<=下属)单位[0-9一二三](?=[为：:，、。；的支]|$)"
-    "|(?:(?<=指标)|(?<=任务)|(?<=项目))[0-9]{1,2}[：:](?=[ \u3000]*(?:[；;。，、\n]|$)))"
+    "|(?:(?<=指标)|(?<=任务)|(?<=项目))[1-3][：:](?=[ \u3000]*(?:[；;。，、\n]|$)))"
 )
 _PART_OF_A_NAME = lazy_pattern(r"[A-Za-z+＋\-－]")
 _CHINESE_DIGIT = lazy_pattern("[一二三四五六七八九年]")
@@ -78,7 +79,7 @@ def nothing_is_left_to_fill_in(subject: Subject) -> Iterator[Hit]:
 
 def _sample_names(subject: Subject) -> Iterator[Hit]:
     """Look for names and rows of the sample that nobody replaced."""
-    for passage in subject.passages_with(_SAMPLE_NAME):
+    for passage in subject.passages_with(_SAMPLE_NAME, marks=SAMPLES):
         found = list(_SAMPLE_NAME.finditer(passage.text))
         if found:
             names = excerpts(passage.text, [one.span() for one in found])

@@ -50,6 +50,7 @@ _DOCUMENT_NUMBER = lazy_pattern(
 )
 _ISSUER = lazy_pattern("[\u4e00-\u9fff]{1,6}$")
 _ISSUED = "发办函"
+_NUMBERED = lazy_pattern("号(?<=[0-9]号)")
 _BARE_NUMBER = lazy_pattern(
     "([\u4e00-\u9fff]{1,6}[发办函绩政财预字农建通规])((?:19|20)[0-9]{2})年?第?([0-9]{1,4})号(?=文|通知|规定|要求|精神|[）)》])"
 )
@@ -87,7 +88,7 @@ def document_numbers(subject: Subject) -> Iterator[Hit]:
 
 def _badly_written_numbers(subject: Subject) -> Iterator[Hit]:
     """Look for numbers without brackets around the year or themselves, and for wrong issuers."""
-    for passage in subject.passages_with(_BARE_NUMBER, _AFTER_TITLE, _WRONG_ISSUER, marks="号〔"):
+    for passage in subject.passages_with(_NUMBERED, marks="号"):
         text = passage.text
         for found in _BARE_NUMBER.finditer(text):
             issuer, year, number = found.groups()

@@ -46,7 +46,7 @@ def mistake_in(equation: Equation) -> str:
     if equation.kind == "difference" and larger < smaller:
         larger, smaller = smaller, larger
     first, second, true, told = shown(larger, smaller, made, equation.stated.value, of=of)
-    return f"{first}{_MARKS[equation.kind]}{second}={true}，不是{told}"
+    return f"{first}{_MARKS[equation.kind]}{second}={true}{_unit(_finest(of))}，不是{told}{_unit(_finest(of))}"
 
 
 def _holds(equation: Equation, terms: Terms) -> bool:
@@ -111,7 +111,11 @@ def _same(one: Quantity, other: Quantity) -> bool:
 
 def _apart(one: Quantity, other: Quantity) -> str:
     (apart,) = shown(abs(one.value - other.value), of=(one, other))
-    return apart + _unit(max(one, other, key=lambda each: -each.exponent))
+    return apart + _unit(_finest((one, other)))
+
+
+def _finest(quantities: Sequence[Quantity]) -> Quantity:
+    return min(quantities, key=lambda each: each.exponent)
 
 
 def _unit(quantity: Quantity) -> str:

@@ -7,6 +7,7 @@ from functools import cache, cached_property
 from itertools import accumulate, product
 from typing import TYPE_CHECKING
 
+from reportgen.checks.cues import cues_in
 from reportgen.chinese import periods, read_dates, read_quantities, sentences
 from reportgen.chinese.enumerations import read_ordinals
 from reportgen.chinese.statements import read_statements
@@ -38,10 +39,6 @@ _MAY_BE_DATE = lazy_pattern(
 )
 
 
-_SENTENCES_BEFORE = 3
-"""How far back a figure may stand that another is reckoned from."""
-
-
 class Passage:
     """One text of the report with its path and its field's role; its prose is read once."""
 
@@ -69,13 +66,13 @@ class Passage:
             return self._periods[index]
         return offset, offset + 1  # white space between two
 
-    def context_of(self, offset: int) -> tuple[int, int]:
+    def context_of(self, offset: int, before: int, after: int) -> tuple[int, int]:
         """Return start and end of the sentence around an offset with those around it."""
         periods = self._periods
         index = bisect_right(self._period_starts, offset) - 1
         if index < 0:
             return self.period_at(offset)
-        first, last = max(0, index - _SENTENCES_BEFORE), min(len(periods) - 1, index + 1)
+        first, last = max(0, index - before), min(len(periods) - 1, index + after)
         return periods[first][0], periods[last][1]
 
     @cached_property
@@ -146,12 +143,13 @@ class Subject:
         """The fiscal year of the report."""
         return self.report.year
 
-    def passages_with(self, *patterns: re.Pattern[str], marks: str = "") -> list[Passage]:
+    def passages_with(self, *patterns: re.Pattern[str], marks: Collection[str] = "") -> list[Passage]:
         """Return the passages in which any of some patterns occurs, by one search for each.
 
         A pattern may also match across the break between two passages: the rule then finds
         nothing in the first of them. Searching is many times faster for what begins with one
-        certain character, and where ``marks`` are given, of which every match has one.
+        certain character, and where ``marks`` are given: characters or words of which every
+        passage with a match has one, or one of the sets of ``cues``.
         """
         text, ends = self.text, self._ends
         indexes = set()
@@ -162,11 +160,13 @@ class Subject:
                 position = ends[index]
         return [self.passages[index] for index in sorted(indexes)]
 
-    def _stretches(self, marks: str) -> Iterable[tuple[int, int]]:
+    def _stretches(self, marks: Collection[str]) -> Iterable[tuple[int, int]]:
         """Return start and end of the text, or of the passages with one of some characters."""
         text, ends = self.text, self._ends
         if not marks:
             return [(0, len(text))]
+        if isinstance(marks, frozenset):
+            marks &= self.cues
         indexes = set()
         for mark in marks:
             at = text.find(mark)
@@ -178,6 +178,11 @@ class Subject:
             for index in sorted(indexes)
         ]
 
+    @cached_property
+    def cues(self) -> frozenset[str]:
+        """Which of the words stand in the text that certain rules look for."""
+        return cues_in(self.text)
+
     def passage_at(self, offset: int) -> Passage:
         """Return the passage that stands at an offset of ``text``."""
         return self.passages[bisect_right(self._ends, offset)]
@@ -187,7 +192,7 @@ class Subject:
         """The passages that may have dates or years in them."""
         return self.passages_with(_MAY_BE_DATE)
 
-    def periods_with(self, *patterns: re.Pattern[str], marks: str = "") -> list[Passage]:
+    def periods_with(self, *patterns: re.Pattern[str], marks: Collection[str] = "") -> list[Passage]:
         """Return what stands between two 。 wherever a pattern occurs, each as its own passage.
 
         For rules that need no more around it: reading the quantities of whole passages costs more.
@@ -206,21 +211,27 @@ class Subject:
                 periods[begin + first] = self._period(passage, first, last)
         return [period for _, period in sorted(periods.items())]
 
-    def contexts_with(self, *patterns: re.Pattern[str]) -> list[Passage]:
-        """Return each passage where a pattern occurs, as far as its figures may bear on each other.
+    def contexts_with(
+        self, *patterns: re.Pattern[str], marks: Collection[str] = "", before: int = 3, after: int = 1
+    ) -> list[Passage]:
+        """Return the sentences where a pattern occurs with some before and after, as passages.
 
-        That is from some sentences before the first place where one occurs to the sentence after
-        the last: a passage of many sentences need not be read whole.
+        For what reads figures across sentences; contexts that meet are one. ``marks`` as for
+        ``passages_with``.
         """
         contexts = []
-        for passage in self.passages_with(*patterns):
-            places = [found for one in patterns for found in one.finditer(passage.text)]
-            if not places:
-                continue
-            first = min(place.start() for place in places)
-            last = max(place.start() for place in places)
-            start, end = passage.context_of(first)[0], passage.context_of(last)[1]
-            contexts.append(self._period(passage, start, end))
+        for passage in self.passages_with(*patterns, marks=marks):
+            places = sorted(
+                found.start() for one in patterns for found in one.finditer(passage.text)
+            )
+            spans: list[tuple[int, int]] = []
+            for place in places:
+                start, end = passage.context_of(place, before, after)
+                if spans and start <= spans[-1][1]:
+                    spans[-1] = spans[-1][0], max(end, spans[-1][1])
+                else:
+                    spans.append((start, end))
+            contexts += [self._period(passage, *span) for span in spans]
         return contexts
 
     def _period(self, passage: Passage, start: int, end: int) -> Passage:

@@ -14,7 +14,7 @@ if TYPE_CHECKING:
 
     from reportgen.checks.subject import Passage, Subject
 
-_LONGEST = 8
+_LONGEST = 6
 _WIDTH = 2  # bytes of a character in UTF-16
 _WORD = lazy_pattern("[\u4e00-\u9fff]{2,}|[0-9]+(?:\\.[0-9]+)?[\u4e00-\u9fff%％]{1,3}")
 _ONE_BY_ONE = "一逐挨几各两每越边又大小多"

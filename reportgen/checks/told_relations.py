@@ -4,10 +4,11 @@ from __future__ import annotations
 
 from typing import TYPE_CHECKING
 
+from reportgen.checks.cues import DIFFERENCES, PRICES, RATIOS
 from reportgen.checks.reckoning import ratio_fits
 from reportgen.chinese.comparisons import completed_changes, read_respective
 from reportgen.chinese.differences import MAY_BE_DIFFERENCE, read_differences
-from reportgen.chinese.ratios import MAY_BE_RATIO, read_bare_shares, read_ratios
+from reportgen.chinese.ratios import MAY_BE_RATIO, RATED, read_bare_shares, read_ratios
 from reportgen.chinese.relations import read_shares
 from reportgen.patterns import lazy_pattern
 
@@ -32,11 +33,17 @@ def told_relations(subject: Subject) -> Iterator[tuple[Passage, StatedChange | S
     A change comes with the level it starts or ends at. One that holds for another level of the
     same name is left out, for it may be told of that.
     """
-    for context in subject.contexts_with(MAY_BE_RATIO, MAY_BE_DIFFERENCE, _MAY_BE_FAR):
-        statements = context.statements
-        for read in (read_ratios, read_bare_shares, read_differences):
-            for equation in read(statements):
+    for context in subject.contexts_with(MAY_BE_RATIO, marks=RATIOS | PRICES, before=1, after=0):
+        if RATED.search(context.text):
+            for equation in read_ratios(context.statements):
                 yield context, equation
+    for context in subject.periods_with(MAY_BE_DIFFERENCE, marks=DIFFERENCES):
+        for equation in read_differences(context.statements):
+            yield context, equation
+    for context in subject.contexts_with(_MAY_BE_FAR, after=0):
+        statements = context.statements
+        for equation in read_bare_shares(statements):
+            yield context, equation
         if "。其中" in context.text:
             for share in read_shares(context.text, context.quantities):
                 yield context, share

@@ -21,11 +21,10 @@ _AMONG = lazy_pattern(
     "其中(?P<few>主要)?(?:有|是|为)?(?P<some>包括|包含|含|如)?[:：，,]?"
     "|(?:具体)?(?:包括|分别为|分别是|具体为)[:：]|(?P<most>主要)用于(?:以下)?(?:几个)?方面[:：]|按[^，,。；：:0-9]{2,8}分类?[:：，,]"
 )
-MAY_BREAK_DOWN = lazy_pattern(
-    "其中|[括是为面类分][:：，,](?:(?<=包括[:：，,])|(?<=分别[是为][:：，,])|(?<=具体为[:：，,])|(?<=方面[:：，,])|(?<=类[:：，,])|(?<=分[:：，,]))"
-    "|[0-9０-９][个名人亩次吨万元][（(][^（()）]{1,8}[0-9０-９]"
-)
-"""What may tell of a total that is broken down."""
+AMONG = lazy_pattern("其中")
+NAMES_PARTS = lazy_pattern("[：:](?:(?<=包括[：:])|(?<=分别[是为][：:])|(?<=具体为[：:])|(?<=方面[：:])|(?<=[类分][：:]))")
+OPENS_WITH_PARTS = lazy_pattern("[其按](?<=。[其按])(?:中|[^，,。；：:0-9]{2,8}分类?[:：，,])")
+"""What may tell of a total that is broken down, and of one whose total stands in the sentence before."""
 
 _TO_TOTAL = lazy_pattern("[^，,。；;：:、（(]{0,12}[，,、；;：:（(\\s]{0,2}")
 _BETWEEN = lazy_pattern("[^，,。；;：:、（(]{0,6}[。；;，,\\s]*")
@@ -80,7 +79,7 @@ def read_breakdowns(text: str, quantities: Sequence[Quantity] | None = None) -> 
     list breaks the last part down. A sentence that begins with 其中 goes on with the total of the
     sentence before. Where the total or the extent of the list is in doubt there is none.
     """
-    if not MAY_BREAK_DOWN.search(text):
+    if not _AMONG.search(text):
         return []
     return list(
         _BreakdownReader(text, read_quantities(text) if quantities is None else quantities).read()

@@ -19,9 +19,11 @@ if TYPE_CHECKING:
 MAY_BE_LISTED = lazy_pattern(
     "[个名人亩次吨万元辆座家][（(](?<=[0-9０-９].[（(])[^（()）]{1,8}[0-9０-９]"
     "|[数计额](?<=[总合共][数计额])[0-9０-９]{1,9}[名个人辆，][，：,]?"
-    "|其中[^，。；0-9]{0,16}[增减][加少][0-9０-９]"
 )
-"""What may tell of a total with parts in brackets, beside it, or that moved."""
+"""What may tell of a total with parts in brackets or beside it."""
+
+MAY_BE_SIGNED = lazy_pattern("其中[^，。；0-9]{0,16}[增减][加少][0-9０-９]")
+"""What may tell of a change that is broken down into changes."""
 
 _SUM = lazy_pattern("(?:总数|总计|合计|共计|共有|总共)(?:为|是)?$")
 _BESIDE = lazy_pattern("[，：:,（(]?[^，,。；;：:、（()）0-9]{1,12}")

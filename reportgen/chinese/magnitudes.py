@@ -12,7 +12,7 @@ if TYPE_CHECKING:
     from reportgen.chinese.quantities import Quantity
     from reportgen.chinese.statements import Statement
 
-MAY_BE_TOO_SMALL = lazy_pattern("[0-9]元(?<=[0-9.]元)(?![/／])")
+MAY_BE_TOO_SMALL = lazy_pattern("元(?<=[0-9]元)(?<![0-9]{5}元)(?![/／])")
 """What may tell of a sum of money written in 元."""
 
 _OF_UNIT = lazy_pattern(

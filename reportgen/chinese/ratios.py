@@ -18,9 +18,15 @@ if TYPE_CHECKING:
 
 MAY_BE_RATIO = lazy_pattern(
     "[率度例的](?:(?<=率)|(?<=进度)|(?<=比例)|(?<=[算划务标额]的)|(?<=[算划务标额]数的)|(?<=金额的))"
-    "[^，。；、0-9０-９]{0,6}[0-9０-９.．]{1,8}[ \u3000]?[%％]|[均价](?<=[人户亩单][均价])[^，。；0-9０-９]{0,8}[0-9０-９]"
+    "[^，。；、0-9０-９]{0,6}[0-9０-９.．]{1,8}[ \u3000]?[%％]|[均价](?<=[人户亩单][均价])(?!可支配|纯收|收入)[^，。；0-9０-９]{0,8}[0-9０-９]"
 )
 """What may tell of a rate, or of a price, that other figures of the text make."""
+
+RATED = lazy_pattern(
+    "(?:预算|计划|任务|目标|应[发收支付兑]|安排|下达|到位|收到|编制|核定|定额|概算|资金)[^，。；0-9]{0,12}[0-9]"
+    "|[均价](?<=[人户亩单][均价])|每[人户亩株只头份套台场期册本]"
+)
+"""What tells that the whole is told that a rate is of, or the price of each."""
 
 _RATE = lazy_pattern(
     "(?:(?P<granted>到位)|(?P<posts>控制)|执行|支付|拨付|使用|支出|完成|发放|兑付|报账|兑现|落实|拨款|支用|办结|开支)"
@@ -40,6 +46,7 @@ _ALL = lazy_pattern("合计|共计|共|总|款|费|金额|资金|支出")
 _COUNTS_OF = {"人": ("人", "人次", "名"), "户": ("户",), "亩": ("亩",)}
 _SHARE = lazy_pattern("[，,（(]?占(?:比|总额|总数|总量)?的?(?:为|是|达)?")
 _WHOLE = lazy_pattern("合计|总计|共计|总额|总收入|总支出|总量|总数|本年收入|本年支出")
+_LARGEST_RATE = 2
 _MOST = 24
 """How many figures before a rate are looked at."""
 
@@ -79,9 +86,11 @@ def _ratio(statements: Sequence[Statement], index: int) -> Equation | None:
         [one for one in earlier if one.period == rate.period],
         earlier,
     ):
-        pair = _pair(scope, kind)
+        pair = _pair(scope, kind, statements[index - 1])
         if pair:
             part, whole = pair
+            if not _may_be_rate(part, whole):
+                return None
             return Equation(
                 min(part.start, whole.start),
                 rate.quantity.end,
@@ -90,13 +99,20 @@ def _ratio(statements: Sequence[Statement], index: int) -> Equation | None:
                 rate.quantity,
                 _others(earlier, part.unit),
             )
-        if pair is False:
-            return None
     return None
 
 
-def _pair(scope: Sequence[Statement], kind: str) -> Terms | None | bool:
-    """Return what was done and what was planned; None where one is missing, False in doubt."""
+def _may_be_rate(part: Quantity, whole: Quantity) -> bool:
+    """Return whether one figure can be a rate of the other: else they are of different things."""
+    return 0 < whole.value and 0 <= part.value <= whole.value * _LARGEST_RATE
+
+
+def _pair(scope: Sequence[Statement], kind: str, last: Statement) -> Terms | None:
+    """Return what was done and what was planned; None where one is missing or in doubt.
+
+    ``last`` is the figure before the rate. What nobody calls a plan counts as one only where it
+    stands alone before what was done, in the same clauses as the rate.
+    """
     if kind == "posts":
         whole = [one for one in scope if _POSTS.search(one.lead)]
         part = [one for one in scope if _AT_POSTS.search(one.lead)]
@@ -117,10 +133,12 @@ def _pair(scope: Sequence[Statement], kind: str) -> Terms | None | bool:
         and not one.is_last_year
         and one.basis in (("planned", "granted") if kind != "granted" else ("planned", "granted", ""))
     ]
-    if not bases:
+    if not bases and done is last:
         same = [one for one in scope if same_unit(one.unit, done.unit) and one is not done]
-        bases = same if len(same) == 1 and same[0].basis == "" else []
-    if not bases:
+        bases = [one for one in same if not one.basis and one.item == done.item]
+        if len(same) != 1 or (bases and bases[0].quantity.start > done.quantity.start):
+            return None
+    if not bases or (done.period != bases[-1].period and done.unit != "元"):
         return None
     before = [one for one in bases if one.quantity.start < done.quantity.start] or bases
     return done.quantity, before[-1].quantity
