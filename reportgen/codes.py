@@ -348,11 +348,21 @@ R03 = Code(
     "把 Word 里的改动写回数据时，生成时有的这一栏在 Word 里找不到了，数据里保持原样。",
     "本来就要删去的，在数据里也删去；误删的，在 Word 里补回来。",
 )
+R04 = Code(
+    "R04",
+    "error",
+    "Word 文件和数据不是同一份报告",
+    "要写回的数据文件是另一个单位或另一个年度的，写进去会把别人的数据冲掉，所以没有写。",
+    "写对数据文件；名称或年度确实改过的，先在 Word 文件里改成一样，再写回。",
+)
 
 CODES: dict[str, Code] = {
     str(code): code for code in list(globals().values()) if isinstance(code, Code)
 }
 """All codes, in the order in which they are listed."""
+
+RULE_CODES = tuple(code for code in CODES.values() if code.is_rule)
+"""The codes of the rules, in the order in which they are applied."""
 
 
 def not_optional(code: str) -> tuple[str, str] | None:

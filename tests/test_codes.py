@@ -17,7 +17,7 @@ import pytest
 from reportgen import InputError, codes
 from reportgen.checks.catalogue import rules
 from reportgen.checks.explaining import catalogue_text, code_text
-from reportgen.codes import CODES, FAMILIES, Code, not_optional
+from reportgen.codes import CODES, FAMILIES, RULE_CODES, Code, not_optional
 from reportgen.findings import SEVERITIES
 from tests.tools import ROOT
 
@@ -87,7 +87,22 @@ def test_every_code_of_the_catalogue_is_used_and_every_used_one_is_in_it() -> No
 
 
 def test_every_rule_has_a_code_and_every_code_of_a_rule_its_rule() -> None:
-    assert list(rules()) == [code for code in CODES.values() if code.is_rule]
+    assert list(rules()) == list(RULE_CODES)
+
+
+def test_a_rule_stands_in_the_module_of_its_name() -> None:
+    for code, rule in rules().items():
+        name = rule.find.__module__.rpartition(".")[2]
+        assert code.lower() in name.split("_")
+        assert len(re.findall(r"[a-z]\d\d_", name)) in (1, 2)
+
+
+def test_explaining_one_rule_imports_that_rule_alone() -> None:
+    script = (
+        "import re, sys\nfrom reportgen.checks.explaining import code_text\ncode_text('T08')\n"
+        "print([name for name in sys.modules if re.match(r'reportgen.checks.[a-z][0-9]', name)])"
+    )
+    assert run("-c", script) == "['reportgen.checks.t08_spaces']\n"
 
 
 def findings(module: ast.Module) -> Iterator[tuple[str, str]]:

@@ -9,7 +9,7 @@ from pathlib import Path
 from typing import TYPE_CHECKING
 
 from reportgen import codes
-from reportgen.batch.delivery import Batch, Options
+from reportgen.batch.delivery import Batch, BatchOptions
 from reportgen.batch.manifest import WORKBOOK_NAME, Outcomes, write_manifest
 from reportgen.batch.outcome import Outcome, Status
 from reportgen.batch.planning import Planner, is_file_name
@@ -24,13 +24,12 @@ from reportgen.forms.compiled import CompiledTemplate
 from reportgen.forms.form_settings import enabled_rules
 from reportgen.forms.installed import DEFAULT
 from reportgen.plaindata.data_files import unreadable
+from reportgen.storage import one_call
 
 if TYPE_CHECKING:
     from collections import Counter
     from collections.abc import Iterable, Iterator
     from concurrent.futures import Executor
-
-Source = str | os.PathLike[str]
 
 
 @dataclass(frozen=True, slots=True)
@@ -55,14 +54,15 @@ class BatchResult:
         return self.folder / MANIFEST_NAME, self.folder / WORKBOOK_NAME
 
 
+@one_call()
 def build_many(
-    sources: Source | Iterable[Source],
-    output: str | Path | None = None,
+    sources: str | os.PathLike[str] | Iterable[str | os.PathLike[str]],
+    output: str | os.PathLike[str] | None = None,
     *,
-    template: str | Path | CompiledTemplate = DEFAULT,
+    template: str | os.PathLike[str] | CompiledTemplate = DEFAULT,
     executor: Executor | WorkerPool | None = None,
     force: bool = False,
-    options: Options | None = None,
+    options: BatchOptions | None = None,
 ) -> BatchResult:
     """Check and write the reports of many units, and what became of each as 汇总.xlsx and .json.
 
@@ -77,10 +77,12 @@ def build_many(
     OutputError when ``output`` is a file, and TemplateError when the 表样.yaml beside the template
     is wrong.
     """
-    options = options or Options()
+    options = options or BatchOptions()
+    output = None if output is None else Path(output)
+    template = Path(template) if isinstance(template, os.PathLike) else template
     _forbid_file(output)
     given = [sources] if isinstance(sources, (str, os.PathLike)) else sources
-    paths, problems = find_all(given, Path(output) if output is not None else OUTPUTS)
+    paths, problems = find_all(given, OUTPUTS if output is None else output)
     if not paths:
         nothing = unreadable("", "没有要生成的数据", "写出文件或文件夹")
         raise InputError(problems) if problems else nothing
@@ -99,7 +101,7 @@ def build_many(
             batch.close()
     is_summed_up = True
     try:
-        write_manifest(plan.folder, batch.done, batch.conditions, problems, force=force)
+        write_manifest(plan.folder, batch.done, problems, force=force)
     except OutputError as error:
         problems += error.findings
         is_summed_up = False
@@ -113,7 +115,7 @@ def _forbid_file(output: str | Path | None) -> None:
         raise OutputError([Finding(codes.D04, "error", "", str(output), message, advice)])
 
 
-def _with_rules_of(template: str | Path | CompiledTemplate, options: Options) -> Options:
+def _with_rules_of(template: str | Path | CompiledTemplate, options: BatchOptions) -> BatchOptions:
     """Return the options with the optional rules that 表样.yaml beside the template turns on."""
     if isinstance(template, CompiledTemplate):
         return options
@@ -124,7 +126,7 @@ def _with_rules_of(template: str | Path | CompiledTemplate, options: Options) ->
 
 @contextlib.contextmanager
 def _worker_pool(
-    executor: Executor | WorkerPool | None, options: Options, units: int
+    executor: Executor | WorkerPool | None, options: BatchOptions, units: int
 ) -> Iterator[WorkerPool | None]:
     """Return who does the work: the executor, processes of our own, or None for this one."""
     if isinstance(executor, WorkerPool):

@@ -5,12 +5,14 @@ from __future__ import annotations
 import hashlib
 import re
 from concurrent.futures import ThreadPoolExecutor
+from contextlib import contextmanager
+from contextvars import copy_context
 from typing import TYPE_CHECKING
 
 from reportgen import codes
 from reportgen.errors import OutputError, system_reason
 from reportgen.findings import Finding
-from reportgen.ooxml.libreoffice import ConversionError, NotInstalledError, convert
+from reportgen.ooxml.libreoffice import ConversionError, NotInstalledError, convert, end_all
 from reportgen.storage import write
 
 if TYPE_CHECKING:
@@ -33,8 +35,14 @@ def print_all(
     says something else is somebody's, and stays unless ``force``.
     """
     waiting = list(documents)
-    with ThreadPoolExecutor(jobs) as pool:
-        results = pool.map(lambda document: _print(document, force=force), waiting)
+    with ThreadPoolExecutor(jobs) as pool, _ending_all(pool):
+        # A thread knows only so of the files that the call has read.
+        contexts = [copy_context() for _ in waiting]
+        results = pool.map(
+            lambda document, context: context.run(_print, document, force=force),
+            waiting,
+            contexts,
+        )
         for document, result in zip(waiting, results, strict=True):
             if isinstance(result, NotInstalledError):
                 pool.shutdown(wait=False, cancel_futures=True)
@@ -42,6 +50,17 @@ def print_all(
                 yield document, Finding(codes.D08, "error", "", "", message, _INSTALL)
                 return
             yield document, result
+
+
+@contextmanager
+def _ending_all(pool: ThreadPoolExecutor) -> Iterator[None]:
+    """Let nothing be waited for when the work is broken off."""
+    try:
+        yield
+    except BaseException:
+        pool.shutdown(wait=False, cancel_futures=True)
+        end_all()
+        raise
 
 
 def _print(document: Path, *, force: bool) -> Path | Finding | NotInstalledError:
@@ -59,7 +78,8 @@ def _print(document: Path, *, force: bool) -> Path | Finding | NotInstalledError
                 return Finding(codes.D08, "error", "", str(target), message, advice)
         made = convert(data, document.suffix, "pdf")
         digest = hashlib.sha256(made).hexdigest().encode()
-        write(target, made + b"\n%reportgen " + source + b" " + digest + b"\n")
+        mark = b"\n%reportgen " + source + b" " + digest + b"\n"
+        write(target, made + mark)
     except NotInstalledError as error:
         return error
     except ConversionError as error:

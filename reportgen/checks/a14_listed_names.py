@@ -6,7 +6,7 @@ from typing import TYPE_CHECKING
 
 from reportgen import codes
 from reportgen.checks.catalogue import Hit, rule
-from reportgen.checks.family_a_figures import quoted
+from reportgen.checks.excerpts import quoted
 from reportgen.chinese.name_lists import MAY_BE_NAME_LIST, read_name_lists
 
 if TYPE_CHECKING:
@@ -33,6 +33,7 @@ def names_are_as_many_as_said(subject: Subject) -> Iterator[Hit]:
             more = "……" if len(found.names) > _MOST_SHOWN else ""
             yield Hit(
                 passage.path,
-                f"{quoted(found.words)}后面列出的是{len(found.names)}个，不是{found.count}个：{names}{more}",
+                f"{quoted(found.words)}后面列出的是{len(found.names)}个，不是{found.stated}个：{names}"
+                f"{more}",
                 "核对名单，改正个数或补上漏写的；没有列全的，写“等”",
             )

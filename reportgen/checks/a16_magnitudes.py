@@ -6,8 +6,9 @@ from decimal import ROUND_HALF_UP, Decimal
 from typing import TYPE_CHECKING
 
 from reportgen import codes
+from reportgen.checks.arithmetic import plain
 from reportgen.checks.catalogue import Hit, rule
-from reportgen.checks.family_a_figures import plain, quoted
+from reportgen.checks.excerpts import quoted
 from reportgen.chinese.magnitudes import MAY_BE_TOO_SMALL, read_too_small
 
 if TYPE_CHECKING:
@@ -23,8 +24,8 @@ _CENT = Decimal("0.01")
     explanation="查找像是少写了“万”字的金额：收入总计、支出合计、基本支出、“三公”经费等全单位的数"
     "不到1万元（“收入总计1764.1元”）；20人以上的培训、补助等，平均每人不到1元"
     "（“培训250人，支出33.78元”）。单价、人均、标准不查，0元不查。",
-    wrong="开展干部培训3期，培训250人，支出培训费33.78元。",
-    right="开展干部培训3期，培训250人，支出培训费33.78万元。",
+    wrong="慰问困难群众420人，支出慰问资金21.6元。",
+    right="慰问困难群众420人，支出慰问资金21.6万元。",
 )
 def money_is_not_too_small(subject: Subject) -> Iterator[Hit]:
     """Look for sums in 元 that must be in 万元."""

@@ -7,7 +7,7 @@ from typing import TYPE_CHECKING
 from reportgen import codes
 from reportgen.checks.catalogue import Hit, rule
 from reportgen.checks.cues import UNITS
-from reportgen.checks.family_a_figures import quoted
+from reportgen.checks.excerpts import quoted
 from reportgen.chinese.unit_names import MAY_BE_ANOTHER, kind_of, read_named_units, short_name
 
 if TYPE_CHECKING:
@@ -16,17 +16,33 @@ if TYPE_CHECKING:
     from reportgen.checks.subject import Subject
 
 _TOWNS = frozenset(("镇", "乡", "街道"))
-_NOT_NAMES = ("全", "各", "本", "我", "该", "某", "有关", "相关", "乡", "县直", "两", "等", "由", "所")
+_NOT_NAMES = (
+    "全",
+    "各",
+    "本",
+    "我",
+    "该",
+    "某",
+    "有关",
+    "相关",
+    "乡",
+    "县直",
+    "两",
+    "等",
+    "由",
+    "所",
+)
 
 
 @rule(
     codes.C08,
-    explanation="查找把别的单位写成本单位的地方，多半是照抄别人的报告没有改：“柏木镇人民政府（本级）”"
+    explanation="查找把别的单位写成本单位的地方，多半是照抄别人的报告没有改：“柏木镇人民政府（本"
+    "级）”"
     "“柏木镇是一级预算单位”（错误）；“柏木镇组织开展了绩效自评”“柏木镇2024年部门整体支出”（警告）。"
     "只比同一类的单位（乡镇街道对乡镇街道，局对局）；本单位、主管部门，以及只是提到、"
     "没有当成本单位来写的，不报。",
-    wrong="（青禾镇的报告）单位构成：行政单位1个，为柏木镇人民政府（本级）。",
-    right="（青禾镇的报告）单位构成：行政单位1个，为青禾镇人民政府（本级）。",
+    wrong="（青禾镇的报告）纳入决算的单位：枫林镇人民政府（本级）。",
+    right="（青禾镇的报告）纳入决算的单位：青禾镇人民政府（本级）。",
 )
 def no_other_unit_reports(subject: Subject) -> Iterator[Hit]:
     """Look for units that are spoken of as this one and are not."""

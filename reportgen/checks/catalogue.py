@@ -1,7 +1,8 @@
 """The catalogue of rules: what a rule is, and all of them.
 
-A rule is a function in one of this package's ``family_*`` modules under the ``rule`` decorator;
-nothing else lists it.
+A rule is a function under the ``rule`` decorator in the module of this package that begins with
+its code, such as ``a07_breakdowns``, or with those of a close pair, ``s06_s12_surpluses``; nothing
+else lists it.
 """
 
 from __future__ import annotations
@@ -10,6 +11,7 @@ import importlib
 import pkgutil
 from dataclasses import dataclass
 from functools import cache
+from itertools import takewhile
 from typing import TYPE_CHECKING
 
 from reportgen import checks, codes
@@ -23,8 +25,6 @@ if TYPE_CHECKING:
 
 ON_ANNEXES = ("S", "B")
 """The families that find nothing in a report without 附件."""
-
-_PREFIX = "family_"
 
 
 @dataclass(frozen=True, slots=True)
@@ -71,9 +71,29 @@ def rule(
 
 
 @cache
+def _modules() -> dict[str, str]:
+    """Return the module of each code that has one, by its name, without importing it."""
+    found: dict[str, str] = {}
+    for module in pkgutil.iter_modules(checks.__path__):
+        for part in takewhile(_is_code, module.name.split("_")):
+            found[part.upper()] = f"{checks.__name__}.{module.name}"
+    return found
+
+
+def _is_code(part: str) -> bool:
+    return part.upper() in codes.CODES
+
+
+def rule_of(code: Code) -> Rule:
+    """Return the rule of a code, importing its module alone."""
+    if code not in _registered:
+        importlib.import_module(_modules()[code])
+    return _registered[code]
+
+
+@cache
 def rules() -> dict[str, Rule]:
     """Return all rules by code, in the order of families and numbers."""
-    for module in pkgutil.iter_modules(checks.__path__):
-        if module.name.startswith(_PREFIX) or module.name[:3].upper() in codes.CODES:
-            importlib.import_module(f"{checks.__name__}.{module.name}")
+    for name in dict.fromkeys(_modules().values()):
+        importlib.import_module(name)
     return {code: _registered[code] for code in codes.CODES if code in _registered}

@@ -7,7 +7,7 @@ from typing import TYPE_CHECKING, NamedTuple
 
 from reportgen.checks.catalogue import Hit
 from reportgen.checks.cues import FACTS, PARTS, UNITS
-from reportgen.checks.family_a_figures import quoted
+from reportgen.checks.excerpts import quoted
 from reportgen.chinese.facts import read_facts
 from reportgen.findings import path_text
 from reportgen.patterns import lazy_pattern
@@ -21,7 +21,8 @@ if TYPE_CHECKING:
 
 _MAY_BE_FACT = lazy_pattern("[0-9][0-9.]{0,9}万?[个家人名平]")
 _BOTH_TOTALS = lazy_pattern(
-    "收入?总计(?:为)?([0-9]+(?:\\.[0-9]+)?)万元[，、；和]?支出?总计(?:为)?([0-9]+(?:\\.[0-9]+)?)万元"
+    "收入?总计(?:为)?([0-9]+(?:\\.[0-9]+)?)万元[，、；和]?支出?总计(?:为)?([0-9]+(?:"
+    "\\.[0-9]+)?)万元"
 )
 
 
@@ -81,11 +82,11 @@ def _filled_in(subject: Subject) -> Iterator[tuple[str, Path, _Known]]:
     sheet = annexes.base_data.staff if annexes and annexes.base_data else None
     body, table = ("部门概况", "机构人员"), ("附件", "基础数据表", "财政供养人员情况")
     for name, path, value in (
-        ("编制", (*body, "编制数"), staff and staff.posts),
-        ("编制", (*table, "编制数"), sheet and sheet.posts),
-        ("在职人员", (*body, "在职人数"), staff and staff.employed),
-        ("在职人员", (*table, "实际在职人数"), sheet and sheet.serving),
-        ("退休人员", (*body, "离退休人数"), staff and staff.retired),
+        ("编制", (*body, "编制数"), staff.posts if staff else None),
+        ("编制", (*table, "编制数"), sheet.posts if sheet else None),
+        ("在职人员", (*body, "在职人数"), staff.employed if staff else None),
+        ("在职人员", (*table, "实际在职人数"), sheet.serving if sheet else None),
+        ("退休人员", (*body, "离退休人数"), staff.retired if staff else None),
     ):
         if value is not None:
             words = f"“{path[-1]}{value}人”"

@@ -64,9 +64,9 @@ def code_text(word: str) -> str:
     heading = f"{code}　{SEVERITIES[code.severity]}　{_title(code)}（{code.family}）"
     if not code.is_rule:
         return "\n".join((heading, code.explanation, f"怎么办：{code.advice}"))
-    from reportgen.checks.catalogue import rules  # the codes alone need no rule
+    from reportgen.checks.catalogue import rule_of  # the codes alone need no rule
 
-    rule = rules()[code]
+    rule = rule_of(code)
     return "\n".join((heading, rule.explanation, f"错：{rule.wrong}", f"对：{rule.right}"))
 
 

@@ -5,7 +5,7 @@ from __future__ import annotations
 from decimal import ROUND_HALF_UP, Decimal
 from typing import TYPE_CHECKING
 
-from reportgen.checks.family_a_figures import plain
+from reportgen.checks.arithmetic import plain, step
 from reportgen.chinese.measure_words import same_unit
 
 if TYPE_CHECKING:
@@ -18,6 +18,7 @@ HUNDRED = Decimal(100)
 FINEST = Decimal("0.01")
 """Tolerance of ``checks.md`` for percentages, in percentage points."""
 
+_WAN = 4
 _MARKS = {"ratio": "÷", "difference": "−", "sum": "+", "product": "×"}
 
 
@@ -26,7 +27,9 @@ def mistake_in(equation: Equation) -> str:
     readings = (equation.terms, *equation.others)
     if equation.kind == "same":
         one, other = equation.terms
-        return "" if _same(one, other) else f"{one.text}和{other.text}不相同，相差{_apart(one, other)}"
+        return (
+            "" if _same(one, other) else f"{one.text}和{other.text}不相同，相差{_apart(one, other)}"
+        )
     if any(_holds(equation, terms) for terms in readings):
         return ""
     one, other = equation.terms
@@ -46,7 +49,8 @@ def mistake_in(equation: Equation) -> str:
     if equation.kind == "difference" and larger < smaller:
         larger, smaller = smaller, larger
     first, second, true, told = shown(larger, smaller, made, equation.stated.value, of=of)
-    return f"{first}{_MARKS[equation.kind]}{second}={true}{_unit(_finest(of))}，不是{told}{_unit(_finest(of))}"
+    unit = _unit(_finest(of))
+    return f"{first}{_MARKS[equation.kind]}{second}={true}{unit}，不是{told}{unit}"
 
 
 def _holds(equation: Equation, terms: Terms) -> bool:
@@ -56,8 +60,8 @@ def _holds(equation: Equation, terms: Terms) -> bool:
     made = _made(equation.kind, terms)
     if equation.kind == "product":
         spread = abs(other.value) * rounding(one) + abs(one.value) * rounding(other)
-        return abs(made - equation.stated.value) <= spread + max(_step(equation.stated), FINEST)
-    spread = sum((rounding(each) for each in (one, other, equation.stated)), Decimal(0))
+        return abs(made - equation.stated.value) <= spread + max(step(equation.stated), FINEST)
+    spread = sum((_spread(each) for each in (one, other, equation.stated)), Decimal(0))
     return abs(made - abs(equation.stated.value)) <= spread
 
 
@@ -86,7 +90,12 @@ def ratio_fits(
 
 def rounding(quantity: Quantity) -> Decimal:
     """Return half of the last place of a number that was rounded; a count is exact."""
-    return _step(quantity) / 2 if quantity.exponent or quantity.places else Decimal(0)
+    return step(quantity) / 2 if quantity.exponent or quantity.places else Decimal(0)
+
+
+def _spread(quantity: Quantity) -> Decimal:
+    """Return what rounding may have taken from a term: none from whole 万元, which are budgets."""
+    return rounding(quantity) if quantity.places or quantity.exponent > _WAN else Decimal(0)
 
 
 def percent(part: Decimal, whole: Decimal, rate: Quantity) -> str:
@@ -99,10 +108,6 @@ def shown(*values: Decimal, of: Sequence[Quantity]) -> list[str]:
     """Write values in the smallest multiplier that the quantities they come from are in."""
     exponent = min(quantity.exponent for quantity in of)
     return [plain(value.scaleb(-exponent)) for value in values]
-
-
-def _step(quantity: Quantity) -> Decimal:
-    return Decimal(1).scaleb(quantity.exponent - quantity.places)
 
 
 def _same(one: Quantity, other: Quantity) -> bool:

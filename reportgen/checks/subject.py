@@ -50,9 +50,9 @@ class Passage:
     def __repr__(self) -> str:
         return f"Passage({self.path!r}, {self.text!r})"
 
-    def is_in(self, label: str) -> bool:
-        """Return whether the passage stands under a label of the form."""
-        return label in self.path
+    def is_under(self, *path: str | int) -> bool:
+        """Return whether the passage stands in the group at a path of labels."""
+        return self.path[: len(path)] == path
 
     @cached_property
     def sentences(self) -> list[tuple[int, int]]:
@@ -98,13 +98,6 @@ class Passage:
         """The dates and years of the passage, in their order."""
         return read_dates(self.text)
 
-    def sentence_at(self, offset: int) -> str:
-        """Return the sentence around an offset."""
-        for start, end in self.sentences:
-            if start <= offset < end:
-                return self.text[start:end]
-        return self.text
-
 
 class Subject:
     """A report under examination.
@@ -143,7 +136,9 @@ class Subject:
         """The fiscal year of the report."""
         return self.report.year
 
-    def passages_with(self, *patterns: re.Pattern[str], marks: Collection[str] = "") -> list[Passage]:
+    def passages_with(
+        self, *patterns: re.Pattern[str], marks: Collection[str] = ""
+    ) -> list[Passage]:
         """Return the passages in which any of some patterns occurs, by one search for each.
 
         A pattern may also match across the break between two passages: the rule then finds
@@ -192,7 +187,9 @@ class Subject:
         """The passages that may have dates or years in them."""
         return self.passages_with(_MAY_BE_DATE)
 
-    def periods_with(self, *patterns: re.Pattern[str], marks: Collection[str] = "") -> list[Passage]:
+    def periods_with(
+        self, *patterns: re.Pattern[str], marks: Collection[str] = ""
+    ) -> list[Passage]:
         """Return what stands between two 。 wherever a pattern occurs, each as its own passage.
 
         For rules that need no more around it: reading the quantities of whole passages costs more.
@@ -212,7 +209,11 @@ class Subject:
         return [period for _, period in sorted(periods.items())]
 
     def contexts_with(
-        self, *patterns: re.Pattern[str], marks: Collection[str] = "", before: int = 3, after: int = 1
+        self,
+        *patterns: re.Pattern[str],
+        marks: Collection[str] = "",
+        before: int = 3,
+        after: int = 1,
     ) -> list[Passage]:
         """Return the sentences where a pattern occurs with some before and after, as passages.
 
@@ -256,10 +257,14 @@ class Subject:
         """The numbers of enumerations in ``text``, in their order."""
         return list(read_ordinals(self.text))
 
-    def passages_in(self, *labels: str) -> list[Passage]:
-        """Return the passages under any of the labels."""
-        wanted = frozenset(labels)
-        return [passage for passage in self.passages if not wanted.isdisjoint(passage.path)]
+    def passages_under(self, *path: str | int) -> list[Passage]:
+        """Return the passages in the group at a path of labels."""
+        return [passage for passage in self.passages if passage.is_under(*path)]
+
+    @cached_property
+    def explanations(self) -> list[Passage]:
+        """The passages in which an explanation of figures may stand."""
+        return [passage for passage in self.passages if passage.role.explains]
 
 
 @cache

@@ -6,7 +6,14 @@ from bisect import bisect_left, bisect_right
 from dataclasses import dataclass
 from typing import TYPE_CHECKING, NamedTuple
 
-from reportgen.chinese.families import ECONOMIC, NATURE, are_kin, family_of, is_attribute, one_family
+from reportgen.chinese.families import (
+    ECONOMIC,
+    NATURE,
+    are_kin,
+    family_of,
+    is_attribute,
+    one_family,
+)
 from reportgen.chinese.measure_words import MONEY, RATES, same_unit
 from reportgen.chinese.quantities import Quantity, read_quantities
 from reportgen.chinese.sentences import periods
@@ -19,17 +26,22 @@ if TYPE_CHECKING:
 _AMONG = lazy_pattern(
     "(?:(?P<back>(?:该|此|上述|以上|这)(?:项|类|些)?[\u4e00-\u9fff]{0,4}?(?:当?中|的)?)[，,]?)?"
     "其中(?P<few>主要)?(?:有|是|为)?(?P<some>包括|包含|含|如)?[:：，,]?"
-    "|(?:具体)?(?:包括|分别为|分别是|具体为)[:：]|(?P<most>主要)用于(?:以下)?(?:几个)?方面[:：]|按[^，,。；：:0-9]{2,8}分类?[:：，,]"
+    "|(?:具体)?(?:包括|分别为|分别是|具体为)[:：]|(?P<most>主要)用于(?:以下)?(?:几个)"
+    "?方面[:：]|按[^，,。；：:0-9]{2,8}分类?[:：，,]"
 )
 AMONG = lazy_pattern("其中")
-NAMES_PARTS = lazy_pattern("[：:](?:(?<=包括[：:])|(?<=分别[是为][：:])|(?<=具体为[：:])|(?<=方面[：:])|(?<=[类分][：:]))")
+NAMES_PARTS = lazy_pattern(
+    "[：:](?:(?<=包括[：:])|(?<=分别[是为][：:])|(?<=具体为[：:])|(?<=方面[：:])|(?<=[类分][：:]))"
+)
 OPENS_WITH_PARTS = lazy_pattern("[其按](?<=。[其按])(?:中|[^，,。；：:0-9]{2,8}分类?[:：，,])")
-"""What may tell of a total that is broken down, and of one whose total stands in the sentence before."""
+"""What may tell of a total that is broken down; the last, of one in the sentence before."""
 
 _TO_TOTAL = lazy_pattern("[^，,。；;：:、（(]{0,12}[，,、；;：:（(\\s]{0,2}")
 _BETWEEN = lazy_pattern("[^，,。；;：:、（(]{0,6}[。；;，,\\s]*")
 _ASIDE = lazy_pattern("[（(](?![占增减下上同比较])[^（()）\\n]{0,120}[）)]")
-_CHANGED = lazy_pattern("(?:增加|减少|增长|下降|压减|上升|降低|提高|增收|减收)了?$")
+_CHANGED = lazy_pattern(
+    "(?:增加|减少|增长|下降|压减|上升|降低|提高|增收|减收|净增|净减|追加|追减|调增|调减)了?$"
+)
 _COMMENT = lazy_pattern(
     "[^，,。；;：:、（(]{0,8}[，,（(](?:占|同比|环比|比上?年|较上?年|增|减|下降|上升|完成率|执行率)"
     "[^，,。；;：:、）)]{0,20}"
@@ -42,7 +54,8 @@ _NEXT = lazy_pattern(
 _FIRST = lazy_pattern("\\s*(?:[^、，,；;。：:（()）]|[（(][^（()）]{0,20}[）)]){1,30}")
 _AND_SO_ON = lazy_pattern("[^、，,；;。：:（()）0-9]{0,6}等(?!级|次)")
 _NEW_CLAUSE = lazy_pattern(
-    "\\s*(?:全年|今年|全镇|全县|完成|建设|新建|争取|开展|组织|实现|累计|共(?!同)|发放|拨付|同时|并|已|较|比|"
+    "\\s*(?:全年|今年|全镇|全县|完成|建设|新建|争取|开展|组织|实现|累计|共(?!同)|发放"
+    "|拨付|同时|并|已|较|比|"
     "同比|为|使|有效|[一二三四五六七八九十]是|其中|剩余|其余(?=.*均))"
 )
 _BESIDES = lazy_pattern("\\s*(?:另|此外|不含|不包括)")
@@ -147,9 +160,8 @@ class _BreakdownReader:
             label = following["label"]
             if _AND_SO_ON.match(self.text, end) or "其中" in label or _BESIDES.match(label):
                 return _List(parts, separator, open=True)
-            if mark != "、" and separator != "、" and are_kin(parts[0].subject, quantity.subject):
-                pass
-            elif not _goes_on(parts[0], quantity, separator, mark, label):
+            kin = mark != "、" and separator != "、" and _are_kin(parts[0], quantity, label)
+            if not kin and not _goes_on(parts[0], quantity, separator, mark, label):
                 return _List(parts, separator, open=_may_be_part(parts[0], quantity, label))
             if not _same_unit(quantity, parts[0]) or quantity.low is not None:
                 return _List(parts, separator, open=mark == "、")
@@ -214,6 +226,11 @@ def _goes_on(first: Quantity, part: Quantity, separator: str, mark: str, label: 
     if mark == "、" or (family is not None and family == family_of(part.subject)):
         return True
     return family is None and separator != "、" and not _NEW_CLAUSE.match(label)
+
+
+def _are_kin(first: Quantity, other: Quantity, label: str) -> bool:
+    """Return whether two parts are of one whole by their names, 上年 in them or not."""
+    return any(are_kin(first.subject, name) for name in (other.subject, label.strip()))
 
 
 def _may_be_part(first: Quantity, other: Quantity, label: str) -> bool:

@@ -18,7 +18,8 @@ if TYPE_CHECKING:
 
 _ONLY_MARKS = lazy_pattern("[，,、；;（(]?(?:同时|且|并|而)?")
 _EMPTY_OPENING = lazy_pattern(
-    "(?:[，,。；;\\s]|经?(?:比较|分析|对比)|其中|同时|总体|整体|总的来看|[比较与同和](?:上一?年|去年|(?:19|20)[0-9]{2}年)"
+    "(?:[，,。；;\\s]|经?(?:比较|分析|对比)|其中|同时|总体|整体|总的来看|[比较与同和]"
+    "(?:上一?年|去年|(?:19|20)[0-9]{2}年)"
     "(?:度|同期)?(?:相比|比较|决算数?)?(?:[，,])?|(?:19|20)[0-9]{2}年度?|[收支、总合计各均]{1,8})*"
 )
 _NO_NAME = lazy_pattern("[收支、和总计合各分别年度相比上年去年同期数额共比较预算年初均]*")
@@ -38,7 +39,7 @@ def completed_changes(
     """Return the changes of a text that have a level only elsewhere, with that level.
 
     The level is that of the comparison before in the same sentence (较甲减少…，较乙减少…), or the
-    one that the change names, or, for a sentence that names nothing, what the sentence before tells.
+    one that the change names, or, for a sentence that names none, what the one before tells.
     Each comes with other levels that it might be reckoned from. Changes that have their level
     beside them are left to ``read_changes``.
     """
@@ -115,9 +116,7 @@ def _only(levels: Sequence[Statement]) -> Statement | None:
     return levels[0] if levels and _WHOLE.search(levels[0].lead) else None
 
 
-def read_respective(
-    text: str, statements: Sequence[Statement]
-) -> Iterator[StatedChange | Share]:
+def read_respective(text: str, statements: Sequence[Statement]) -> Iterator[StatedChange | Share]:
     """Return what 分别 tells of several things at once, paired in their order.
 
     收入A、支出B，比上年分别增加D、E，分别增长X%、Y%: A with D and X%, B with E and Y%.

@@ -1,4 +1,4 @@
-"""Facts of a unit that a text states in so many words: its people, posts, offices, villages, area."""
+"""Facts of a unit that a text states in so many words: its people, posts, offices, area."""
 
 from __future__ import annotations
 
@@ -36,15 +36,21 @@ _FACT = lazy_pattern(
     "(?=[在退行全事人核编内国辖区总户下所])(?:"
     f"(?:{_AFTER})(?:共计|共有|共|总计|总数)?(?:为|有|是|达)?(?P<number>{NUMBER})(?P<times>万)?"
     "(?P<unit>个|家|人|名|平方公里)"
-    "|(?:全[镇乡]|所辖|下辖|辖)(?:共有|共|区内)?(?P<villages>[0-9]{1,3})个(?:行政)?村(?![民级组居小])"
+    "|(?:全[镇乡]|所辖|下辖|辖)(?:共有|共|区内)?(?P<villages>[0-9]{1,3})个(?:行政)?村"
+    "(?![民级组居小])"
     "(?!中|里|被|获|评|作为|试点|完成了?试)"
     ")"
 )
-_COUNTED = lazy_pattern("(?P<number>[0-9]{1,3})[个家](?:(?P<offices>内设机构)|(?:所属|下属|直属)?(?P<institutions>事业单位))")
+_COUNTED = lazy_pattern(
+    "(?P<number>[0-9]{1,3})[个家](?:(?P<offices>内设机构)|(?:所属|下属|直属)?(?P<inst"
+    "itutions>事业单位))"
+)
 _CLAUSE = lazy_pattern("[，。；：,;:、（(\n]")
 _OTHER = lazy_pattern(
-    "上年|去年|年初|期初|(?<!未)新增|增加|减少|净增|平均|超|少于|拟|计划|女|男|党员|某|站|[^事]所(?!属|辖)|"
-    "学校|协会|走访|培训|检查|其中|[上下]半年|[0-9]月[^3]|原|此前|各|每|公益|参公|改制|撤销|差额|自收|企业|以下"
+    "上年|去年|年初|期初|(?<!未)新增|增加|减少|净增|平均|超|少于|拟|计划|女|男|党员|"
+    "某|站|[^事]所(?!属|辖)|"
+    "学校|协会|走访|培训|检查|其中|[上下]半年|[0-9]月[^3]|原|此前|各|每|公益|参公|改"
+    "制|撤销|差额|自收|企业|以下"
 )
 _YEAR = lazy_pattern("(?:19|20)[0-9]{2}(?=年)")
 _REACH = 24
@@ -70,7 +76,10 @@ def read_facts(text: str, year: int) -> Iterator[Fact]:
     for pattern in (_FACT, _COUNTED):
         for found in pattern.finditer(text):
             group = next(name for name in _NAMES if found.groupdict().get(name))
-            marks = [mark.end() for mark in _CLAUSE.finditer(text, max(0, found.start() - _REACH), found.start())]
+            marks = [
+                mark.end()
+                for mark in _CLAUSE.finditer(text, max(0, found.start() - _REACH), found.start())
+            ]
             begin = marks[-1] if marks else max(0, found.start() - _REACH)
             lead = text[begin : found.start()]
             years = _YEAR.findall(lead)

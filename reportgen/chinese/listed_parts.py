@@ -1,4 +1,4 @@
-"""Totals that are broken down without 其中: in brackets, beside the sum, or as parts of a change."""
+"""Totals that are broken down without 其中: in brackets, beside the sum, as changes."""
 
 from __future__ import annotations
 
@@ -101,7 +101,7 @@ def read_signed_sums(statements: Sequence[Statement]) -> Iterator[SignedSum]:
             total = statements[index - 2]
         if total.role != "difference" or total.unit != first.unit or total.period != first.period:
             continue
-        parts = []
+        parts: list[Statement] = []
         for statement in statements[index:]:
             if statement.role == "rate" and parts and statement.item == parts[-1].item:
                 continue

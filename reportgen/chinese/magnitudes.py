@@ -16,7 +16,8 @@ MAY_BE_TOO_SMALL = lazy_pattern("元(?<=[0-9]元)(?<![0-9]{5}元)(?![/／])")
 """What may tell of a sum of money written in 元."""
 
 _OF_UNIT = lazy_pattern(
-    "(?:(?:收入|支出|预算|决算)(?:总计|合计|总额|总数)|(?:总收入|总支出|整体支出|基本支出|项目支出|财政拨款(?:收入|支出))|"
+    "(?:(?:收入|支出|预算|决算)(?:总计|合计|总额|总数)|(?:总收入|总支出|整体支出|基本"
+    "支出|项目支出|财政拨款(?:收入|支出))|"
     "“?三公”?经费(?:支出)?)(?:为|是|共|达|完成|安排)*$"
 )
 _COST = lazy_pattern("(?:支出|费|费用|经费|资金|补助|投入|补贴)(?:共|合计|共计|总计|为|达)*$")
@@ -33,7 +34,7 @@ class TooSmall(NamedTuple):
 
 
 def read_too_small(statements: Sequence[Statement]) -> Iterator[TooSmall]:
-    """Return the totals of a unit below 1万元, and costs of less than 1 元 for each of many people."""
+    """Return the totals of a unit below 1万元, and costs below 1 元 for each of many people."""
     for index, statement in enumerate(statements):
         quantity = statement.quantity
         if quantity.unit != "元" or quantity.exponent or not 0 < quantity.value < _LARGEST:

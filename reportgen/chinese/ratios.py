@@ -1,4 +1,4 @@
-"""Rates and prices that prose states with what they are of: 预算300万元，执行259万元，执行率86.5%."""
+"""Rates and prices that prose states with what they are of: 预算3万元，执行2万元，执行率66.67%."""
 
 from __future__ import annotations
 
@@ -17,34 +17,46 @@ if TYPE_CHECKING:
     from reportgen.chinese.statements import Statement
 
 MAY_BE_RATIO = lazy_pattern(
-    "[率度例的](?:(?<=率)|(?<=进度)|(?<=比例)|(?<=[算划务标额]的)|(?<=[算划务标额]数的)|(?<=金额的))"
-    "[^，。；、0-9０-９]{0,6}[0-9０-９.．]{1,8}[ \u3000]?[%％]|[均价](?<=[人户亩单][均价])(?!可支配|纯收|收入)[^，。；0-9０-９]{0,8}[0-9０-９]"
+    "[率度例的](?:(?<=率)|(?<=进度)|(?<=比例)|(?<=[算划务标额]的)|(?<=[算划务标额]数"
+    "的)|(?<=金额的))"
+    "[^，。；、0-9０-９]{0,6}[0-9０-９.．]{1,8}[ \u3000]?[%％]|[均价](?<=[人户亩单]["
+    "均价])(?!可支配|纯收|收入)[^，。；0-9０-９]{0,8}[0-9０-９]"
 )
 """What may tell of a rate, or of a price, that other figures of the text make."""
 
 RATED = lazy_pattern(
-    "(?:预算|计划|任务|目标|应[发收支付兑]|安排|下达|到位|收到|编制|核定|定额|概算|资金)[^，。；0-9]{0,12}[0-9]"
+    "(?:预算|计划|任务|目标|应[发收支付兑]|安排|下达|到位|收到|编制|核定|定额|概算|资"
+    "金)[^，。；0-9]{0,12}[0-9]"
     "|[均价](?<=[人户亩单][均价])|每[人户亩株只头份套台场期册本]"
 )
 """What tells that the whole is told that a rate is of, or the price of each."""
 
 _RATE = lazy_pattern(
-    "(?:(?P<granted>到位)|(?P<posts>控制)|执行|支付|拨付|使用|支出|完成|发放|兑付|报账|兑现|落实|拨款|支用|办结|开支)"
+    "(?:(?P<granted>到位)|(?P<posts>控制)|执行|支付|拨付|使用|支出|完成|发放|兑付|报"
+    "账|兑现|落实|拨款|支用|办结|开支)"
     "(?:率|进度|比例)(?:为|是|达到|达|约|仅|只有|共|[:：])*$"
 )
 _OF_PLAN = lazy_pattern(
-    "(?:完成|占|达到?|为|执行)(?:了|到)?[^，。；]{0,12}?(?:预算|计划|任务|目标|安排|下达)[^，。；]{0,4}?的(?:约|近)?$"
+    "(?:完成|占|达到?|为|执行)(?:了|到)?[^，。；]{0,12}?(?:预算|计划|任务|目标|安排|"
+    "下达)[^，。；]{0,4}?的(?:约|近)?$"
 )
-_NOT_OF_ALL = lazy_pattern("平均|年均|序时|同比|较|比(?!例)|目标|不低于|不少于|力争|确保|要求|累计完成率")
+_NOT_OF_ALL = lazy_pattern(
+    "平均|年均|序时|同比|较|比(?!例)|目标|不低于|不少于|力争|确保|要求|累计完成率"
+)
 _MOVED_TO = lazy_pattern("(?:提高|提升|上升|增长|下降|降低|增加|减少)[到至了]?$")
 _POSTS = lazy_pattern("编制|核定|定编")
 _AT_POSTS = lazy_pattern("在职|实有|在编|在岗|现有")
 _ARRIVED = lazy_pattern("到位|拨入|收到")
-_PRICE = lazy_pattern("(?P<per>[人户亩])均(?!可支配|纯收|收入|增|产|年|月|补差|面积)|单价|每(?P<each>[人户亩株只头份套台场期册本])")
+_PRICE = lazy_pattern(
+    "(?P<per>[人户亩])均(?!可支配|纯收|收入|增|产|年|月|补差|面积)|单价|每(?P<each>["
+    "人户亩株只头份套台场期册本])"
+)
 _RECURS = lazy_pattern("[每月年期天季度]|(?:其|另|平)均|以上|以内")
 _ALL = lazy_pattern("合计|共计|共|总|款|费|金额|资金|支出")
 _COUNTS_OF = {"人": ("人", "人次", "名"), "户": ("户",), "亩": ("亩",)}
-_SHARE = lazy_pattern("[，,（(]?占(?:比|总额|总数|总量)?的?(?:为|是|达)?")
+_SHARE = lazy_pattern(
+    "[，,（(]?占(?:比|总额|总数|总量|(?:本年|当年|全年)?总?(?:支出|收入)(?:总额|合计|总计)?)?的?(?:比重)?(?:为|是|达)?"
+)
 _WHOLE = lazy_pattern("合计|总计|共计|总额|总收入|总支出|总量|总数|本年收入|本年支出")
 _LARGEST_RATE = 2
 _MOST = 24
@@ -97,14 +109,14 @@ def _ratio(statements: Sequence[Statement], index: int) -> Equation | None:
                 "ratio",
                 pair,
                 rate.quantity,
-                _others(earlier, part.unit),
+                tuple(each for each in _others(earlier, part.unit) if each != (whole, part)),
             )
     return None
 
 
 def _may_be_rate(part: Quantity, whole: Quantity) -> bool:
     """Return whether one figure can be a rate of the other: else they are of different things."""
-    return 0 < whole.value and 0 <= part.value <= whole.value * _LARGEST_RATE
+    return whole.value > 0 and 0 <= part.value <= whole.value * _LARGEST_RATE
 
 
 def _pair(scope: Sequence[Statement], kind: str, last: Statement) -> Terms | None:
@@ -131,7 +143,8 @@ def _pair(scope: Sequence[Statement], kind: str, last: Statement) -> Terms | Non
         if one is not done
         and same_unit(one.unit, done.unit)
         and not one.is_last_year
-        and one.basis in (("planned", "granted") if kind != "granted" else ("planned", "granted", ""))
+        and one.basis
+        in (("planned", "granted") if kind != "granted" else ("planned", "granted", ""))
     ]
     if not bases and done is last:
         same = [one for one in scope if same_unit(one.unit, done.unit) and one is not done]
@@ -156,7 +169,7 @@ def read_bare_shares(statements: Sequence[Statement]) -> Iterator[Equation]:
     The whole is the sum named before them in the same sentence or the one before.
     """
     for index, rate in enumerate(statements):
-        if rate.unit != "%" or index < 2 or not rate.is_exact or not _SHARE.fullmatch(rate.gap):
+        if rate.unit != "%" or index <= 1 or not rate.is_exact or not _SHARE.fullmatch(rate.gap):
             continue
         part = statements[index - 1]
         if part.role == "rate" or not part.is_exact or part.item != rate.item:
@@ -197,7 +210,9 @@ def _product(statements: Sequence[Statement], index: int) -> Iterator[Equation]:
     counts = [
         one.quantity
         for one in statements[max(0, index - _MOST) : index - 1]
-        if one.period == total.period and one.unit not in ("元", "%") and one.is_exact
+        if one.period == total.period
+        and one.unit not in ("元", "%")
+        and one.is_exact
         and (not units or one.unit in units)
     ]
     if len(counts) == 1:

@@ -18,7 +18,7 @@ Role = Literal["level", "difference", "rate"]
 """What a figure tells: how much there is, by how much that moved, or a percentage."""
 
 Basis = Literal["planned", "granted", "done", "left", ""]
-"""Where money or a task stands: 预算、计划 before 下达、到位 before 支出、完成; 结余 is what is left."""
+"""Where money or a task stands: 预算、计划, then 下达、到位, then 支出、完成; 结余 is left."""
 
 _UP: Final = "增长|增加|增收|增幅|涨幅|上升|上涨|提高|提升|追加|调增|净增|超出|超支|多支|多|超"
 _DOWN: Final = "下降|减少|减收|减幅|降幅|降低|下滑|压减|压缩|缩减|节约|节省|追减|调减|净减|少支|少"
@@ -31,18 +31,21 @@ _MOVED = lazy_pattern(
 _LAST_YEAR = lazy_pattern("上一?年|去年|同期|前一年")
 _YEAR = lazy_pattern("(?:19|20)[0-9]{2}(?=年)")
 _DONE_FIRST = lazy_pattern("预算(?:的)?执行|完成预算|实际(?!到位)|决算|执行(?:数|金额)?$|任务完成")
-_LEFT = lazy_pattern("结余|结转|剩余|节余|余额|未(?:能)?(?:支付|使用|拨付|支出|执行|完成|发放|兑付)|缺口|相差|差额")
-_PLANNED = lazy_pattern(
-    "预算|计划|目标|应(?!急|用|对)|批复|核定|编制|定额|概算|任务|指标值|拟|≥|≤"
+_LEFT = lazy_pattern(
+    "结余|结转|剩余|节余|余额|未(?:能)?(?:支付|使用|拨付|支出|执行|完成|发放|兑付)|缺口|相差|差额"
 )
+_PLANNED = lazy_pattern("预算|计划|目标|应(?!急|用|对)|批复|核定|编制|定额|概算|任务|指标值|拟|≥|≤")
 _GRANTED = lazy_pattern("安排|下达|到位|收到|拨入|争取|获得|筹集|预拨|拨款|总投资|合同")
 _DONE = lazy_pattern(
-    "支出|支付|拨付|使用|完成|列支|发放|兑付|兑现|实有|在职|在编|在岗|开展|报账|开支|执行|已|建成|改造|办结"
+    "支出|支付|拨付|使用|完成|列支|发放|兑付|兑现|实有|在职|在编|在岗|开展|报账|开支|"
+    "执行|已|建成|改造|办结"
 )
 _MARKS = lazy_pattern("[，,。；;：:（(、\n]")
 _REMOVED = lazy_pattern(
-    "[“”\"\\s]|(?:19|20)[0-9]{2}年度?(?:末|底)?|[0-9]+月(?:底|末)?|本年度?|全年|当年|年度|今年|截至|年末|年底|"
-    "其中|[：:，,、；;（(）)]|支出|决算|经费|费用|资金|总额|总计|合计|共计|累计|实际|完成|安排|金额|总量|"
+    '[“”"\\s]|(?:19|20)[0-9]{2}年度?(?:末|底)?|[0-9]+月(?:底|末)?|本年度?|全年|当年|'
+    "年度|今年|截至|年末|年底|"
+    "其中|[：:，,、；;（(）)]|支出|决算|经费|费用|资金|总额|总计|合计|共计|累计|实际|"
+    "完成|安排|金额|总量|"
     "(?:共|为|是|达到|达|均|的|数|约|有|计|分别|经比较|经分析|本单位|我单位|我局|我镇|全镇|全县)"
 )
 
@@ -124,7 +127,7 @@ class Statement:
 
     @cached_property
     def name(self) -> str:
-        """What the figure is of, without what says how, when and how far: “三公”经费支出合计 is 三公."""
+        """What the figure is of, without how, when and how far: “三公”经费支出合计 is 三公."""
         return plain_name(self.quantity.subject or self.lead)
 
     @property

@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+from itertools import pairwise
 from typing import TYPE_CHECKING, NamedTuple
 
 from reportgen.chinese.measure_words import same_unit
@@ -15,14 +16,17 @@ if TYPE_CHECKING:
     from reportgen.chinese.statements import Statement
 
 MAY_BE_TARGET = lazy_pattern(
-    "[≥≤＞＜><不目指](?:(?<=[≥≤＞＜><])|低于|少于|高于|超过|(?<=目)标|(?<=指)标值)[^。；]{0,24}[0-9０-９][^。；]{1,40}"
+    "[≥≤＞＜><不目指](?:(?<=[≥≤＞＜><])|低于|少于|高于|超过|(?<=目)标|(?<=指)标值)[^"
+    "。；]{0,24}[0-9０-９][^。；]{1,40}"
     "(?:实际|完成|达到)"
 )
 """What may tell of a target and of what was reached."""
 
 REASON = lazy_pattern(
-    "因(?![此而])|由于|受.{1,20}?影响|原因|主要是|(?:主要|均|，|,|，均)系(?!统|列|数)|所致|导致|鉴于|未能|尚未|改在|延期|"
-    "推迟|延后|调整|结转|跨年|质保金|次年|下年|明年|余款|其余|剩余|收回|流标|审批|验收|消化|安置|超编|待|正在"
+    "因(?![此而])|由于|受.{1,20}?影响|原因|主要是|(?:主要|均|，|,|，均)系(?!统|列|数)"
+    "|所致|导致|鉴于|未能|尚未|改在|延期|"
+    "推迟|延后|调整|结转|跨年|质保金|次年|下年|明年|余款|其余|剩余|收回|流标|审批|验"
+    "收|消化|安置|超编|待|正在"
 )
 """Words that give a reason, or say what became of the rest."""
 
@@ -51,7 +55,7 @@ class Target(NamedTuple):
 
 def read_targets(statements: Sequence[Statement]) -> Iterator[Target]:
     """Return the targets that were missed, or passed by far, with no reason given nearby."""
-    for aimed, reached in zip(statements, statements[1:], strict=False):
+    for aimed, reached in pairwise(statements):
         if aimed.item != reached.item or not same_unit(aimed.unit, reached.unit):
             continue
         if not _ACTUAL.search(reached.lead) or _NO_RESULT.search(reached.lead):
@@ -87,7 +91,13 @@ def _limit(aimed: Statement) -> str:
 def has_reason(statement: Statement) -> bool:
     """Return whether the sentence of a figure, or the one after it, gives a reason."""
     text, end = statement.text, statement.quantity.end
-    begin = max(text.rfind("。", 0, statement.quantity.start), text.rfind("；", 0, statement.quantity.start)) + 1
+    begin = (
+        max(
+            text.rfind("。", 0, statement.quantity.start),
+            text.rfind("；", 0, statement.quantity.start),
+        )
+        + 1
+    )
     stop = text.find("。", end)
     after = text.find("。", stop + 1) if stop >= 0 else -1
     limit = min(after if after >= 0 else len(text), (stop if stop >= 0 else end) + _FOLLOWING)
@@ -108,7 +118,14 @@ def low_rates(statements: Sequence[Statement], lowest: Decimal) -> Iterator[Stat
             yield statement
 
 
-_EXECUTION = lazy_pattern("(?:执行|支付|拨付|支出|使用)(?:率|进度)(?:为|是|达到|达|仅|仅为|只有|[:：])*$")
-_NO_EXECUTION = lazy_pattern("[<＜≤>≥]|不低于|低于|目标|要求|上年|去年|提高|增长|[0-9]月|季度|上半年|序时|偏离|平均")
-MAY_BE_LOW = lazy_pattern("[率度](?:(?<=[行付出用]率)|(?<=[行付出用]进度))[^，。；0-9]{0,4}[0-9]{1,2}(?:[.．][0-9]{1,2})?[%％]")
+_EXECUTION = lazy_pattern(
+    "(?:执行|支付|拨付|支出|使用)(?:率|进度)(?:为|是|达到|达|仅|仅为|只有|[:：])*$"
+)
+_NO_EXECUTION = lazy_pattern(
+    "[<＜≤>≥]|不低于|低于|目标|要求|上年|去年|提高|增长|[0-9]月|季度|上半年|序时|偏离|平均"
+)
+MAY_BE_LOW = lazy_pattern(
+    "[率度](?:(?<=[行付出用]率)|(?<=[行付出用]进度))[^，。；0-9]{0,4}[0-9]{1,2}(?:[."
+    "．][0-9]{1,2})?[%％]"
+)
 """What may tell of a low execution rate."""

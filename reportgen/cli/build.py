@@ -148,9 +148,9 @@ def _build_many(options: argparse.Namespace) -> int:
 
 def _run(options: argparse.Namespace, progress: Progress) -> BatchResult:
     from reportgen.batch.build_many import build_many
-    from reportgen.batch.delivery import Options
+    from reportgen.batch.delivery import BatchOptions
 
-    settings = Options(
+    settings = BatchOptions(
         options.strict, examination(options), progress.start, progress.tell, options.jobs
     )
     if options.dask:

@@ -2,16 +2,14 @@
 
 from __future__ import annotations
 
-import os
 import sys
 from pathlib import Path
 from typing import TYPE_CHECKING, Any
 
-from reportgen import codes
 from reportgen.cli.check_options import add_check_options, examiner
 from reportgen.cli.output import BAD_INPUT, DONE, FOUND_ERRORS, print_or_write
-from reportgen.cli.shared_options import add_command, add_sources
-from reportgen.errors import InputError, OutputError
+from reportgen.cli.shared_options import add_command, add_force, add_sources
+from reportgen.errors import InputError
 from reportgen.findings import Finding, has_errors
 
 if TYPE_CHECKING:
@@ -35,6 +33,7 @@ def add_to(commands: Any) -> None:
     )
     parser.add_argument("-o", "--output", metavar="FILE", help="把结果写到文件")
     add_check_options(parser, "照哪个表样旁的 表样.yaml 开启本省的规则")
+    add_force(parser)
     parser.set_defaults(run=check)
 
 
@@ -48,10 +47,6 @@ def check(options: argparse.Namespace) -> int:
     require_template(options.template)
     examine = examiner(options)
     paths, problems = find_sources(options.sources)
-    if options.output and os.path.abspath(options.output) in map(os.path.abspath, paths):
-        advice = "换一个文件名"
-        message = "这是要检查的数据文件，不能把结果写在里面"
-        raise OutputError([Finding(codes.D04, "error", "", options.output, message, advice)])
     groups: list[tuple[str, list[Finding]]] = [(found.location, [found]) for found in problems]
     unreadable = bool(problems)
     for path in paths:
@@ -62,13 +57,13 @@ def check(options: argparse.Namespace) -> int:
             unreadable = True
     if options.format == "xlsx":
         target = Path(options.output or "检查结果.xlsx")
-        write_xlsx(groups, target)
+        write_xlsx(groups, target, force=options.force)
         print(f"已写入：{target}")
     elif options.format == "json":
-        print_or_write(as_json(groups), options.output)
+        print_or_write(as_json(groups), options.output, force=options.force)
     else:
         colour = not options.output and wants_colour(sys.stdout)
-        print_or_write(as_text(groups, colour=colour), options.output)
+        print_or_write(as_text(groups, colour=colour), options.output, force=options.force)
     if unreadable:
         return BAD_INPUT
     return FOUND_ERRORS if any(has_errors(findings) for _, findings in groups) else DONE

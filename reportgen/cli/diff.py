@@ -8,7 +8,7 @@ from typing import TYPE_CHECKING, Any
 
 from reportgen.cli.generated import read_generated
 from reportgen.cli.output import DONE, print_or_write, print_remarks
-from reportgen.cli.shared_options import add_command
+from reportgen.cli.shared_options import add_command, add_force
 from reportgen.errors import InputError
 
 if TYPE_CHECKING:
@@ -40,6 +40,7 @@ def add_to(commands: Any) -> None:
     parser.add_argument(
         "-o", "--output", metavar="FILE", help="写到文件；后缀是 .html 时是可以打开看的网页"
     )
+    add_force(parser)
     parser.set_defaults(run=diff)
 
 
@@ -56,12 +57,14 @@ def diff(options: argparse.Namespace) -> int:
     ending = Path(options.output).suffix.lower() if options.output else ""
     if ending in (".html", ".htm"):
         title = f"{new.overview.unit_name}：{_between(options.old, options.new)}"
-        print_or_write(comparing.as_html(changes, title), options.output)
+        print_or_write(comparing.as_html(changes, title), options.output, force=options.force)
     elif options.format == "json" or ending == ".json":
-        print_or_write(comparing.as_json(changes), options.output)
+        print_or_write(comparing.as_json(changes), options.output, force=options.force)
     else:
         colour = not options.output and wants_colour(sys.stdout)
-        print_or_write(comparing.as_text(changes, colour=colour), options.output)
+        print_or_write(
+            comparing.as_text(changes, colour=colour), options.output, force=options.force
+        )
     return DONE
 
 

@@ -11,6 +11,7 @@ from reportgen._version import __version__
 from reportgen.cli.arguments import ChineseParser
 from reportgen.cli.output import BAD_INPUT, DONE, print_problems
 from reportgen.errors import ReportgenError, system_reason
+from reportgen.storage import one_call
 
 if TYPE_CHECKING:
     from collections.abc import Sequence
@@ -41,7 +42,8 @@ def main(arguments: Sequence[str] | None = None) -> int:
             stream.reconfigure(errors="backslashreplace")
     try:
         try:
-            code = _run(sys.argv[1:] if arguments is None else arguments)
+            with one_call():
+                code = _run(sys.argv[1:] if arguments is None else arguments)
         finally:
             for stream in streams:
                 stream.flush()

@@ -6,7 +6,7 @@ from typing import TYPE_CHECKING, Any
 
 from reportgen import codes
 from reportgen.cli.output import DONE, print_or_write, print_remarks
-from reportgen.cli.shared_options import add_command, year_of
+from reportgen.cli.shared_options import add_command, add_force, year_of
 from reportgen.errors import InputError
 from reportgen.findings import Finding
 
@@ -37,6 +37,7 @@ def add_to(commands: Any) -> None:
     parser.add_argument(
         "--blank", action="store_true", help="底稿里不留上年的文字（同 --from 一起用）"
     )
+    add_force(parser)
     parser.set_defaults(run=new)
 
 
@@ -52,12 +53,14 @@ def new(options: argparse.Namespace) -> int:
         from reportgen.formats.blank_yaml import blank_yaml
 
         text = blank_yaml(year, annexes=options.with_annexes)
-        print_or_write(text, options.output, keep=True)
+        print_or_write(text, options.output, keep=True, force=options.force)
         return DONE
     from reportgen.editing.drafting import draft
     from reportgen.formats.loading import load
 
     last = load(options.last)
-    print_or_write(draft(last, year, blank=options.blank), options.output, keep=True)
+    print_or_write(
+        draft(last, year, blank=options.blank), options.output, keep=True, force=options.force
+    )
     print_remarks(options.last, last.remarks)
     return DONE

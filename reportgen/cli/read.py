@@ -6,7 +6,7 @@ from pathlib import Path
 from typing import TYPE_CHECKING, Any
 
 from reportgen.cli.output import DONE, FOUND_ERRORS, print_or_write, print_remarks
-from reportgen.cli.shared_options import add_command
+from reportgen.cli.shared_options import add_command, add_force
 from reportgen.errors import InputError
 from reportgen.findings import has_errors
 
@@ -23,6 +23,7 @@ def add_to(commands: Any) -> None:
     parser = add_command(commands, "read", summary, _EXAMPLE)
     parser.add_argument("source", metavar="FILE.docx", help=_WORD_HELP)
     parser.add_argument("-o", "--output", metavar="FILE.yaml", help="写到文件；不写时显示出来")
+    add_force(parser)
     parser.set_defaults(run=read)
 
 
@@ -45,6 +46,6 @@ def read(options: argparse.Namespace) -> int:
             f"读的时候有{len(listed)}处要看，已经在屏幕上列出；没有找到的栏目空着，请补填。"
         )
     text = filled_yaml(reading.data, about).rstrip("\n")
-    print_or_write(text, options.output, keep=True)
+    print_or_write(text, options.output, keep=True, force=options.force)
     print_remarks(options.source, listed)
     return FOUND_ERRORS if has_errors(listed) else DONE

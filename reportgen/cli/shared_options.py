@@ -31,6 +31,15 @@ def add_sources(parser: ChineseParser, more: str = "") -> None:
     )
 
 
+def add_force(parser: ChineseParser) -> None:
+    """Add the option that lets a file be written over that is not as it was made here."""
+    parser.add_argument(
+        "--force",
+        action="store_true",
+        help="覆盖已有的文件，也不管它是不是本程序生成的、生成以后有没有改过",
+    )
+
+
 def year_of(text: str) -> int:
     """Read ``--year``; raises InputError for what is no fiscal year."""
     # For start-up: most commands are given no year.

@@ -6,8 +6,8 @@ import sys
 from pathlib import Path
 from typing import TYPE_CHECKING, Any
 
-from reportgen.cli.output import BAD_INPUT, DONE, FOUND_ERRORS, print_or_write
-from reportgen.cli.shared_options import add_command, year_of
+from reportgen.cli.output import BAD_INPUT, DONE, FOUND_ERRORS
+from reportgen.cli.shared_options import add_command, add_force, year_of
 
 if TYPE_CHECKING:
     import argparse
@@ -78,6 +78,7 @@ def _add_template_looks(actions: Any) -> None:
     looks = parser.add_mutually_exclusive_group()
     looks.add_argument("--pdf", action="store_true", help="做成 PDF（要有 LibreOffice）")
     looks.add_argument("--png", action="store_true", help="每页一张图片（还要有 pdftoppm）")
+    add_force(parser)
     parser.set_defaults(run=preview)
     parser = add_command(actions, "fields", "列出表样里可以写的全部栏目：写法、意思、单位、例子")
     parser.add_argument(
@@ -86,6 +87,7 @@ def _add_template_looks(actions: Any) -> None:
         metavar="FILE.md",
         help="写到文件；文件里有栏目表的，只换这一部分；不写时显示出来",
     )
+    add_force(parser)
     parser.set_defaults(run=fields)
 
 
@@ -172,7 +174,7 @@ def preview(options: argparse.Namespace) -> int:
     year = None if options.year is None else year_of(options.year)
     kind = "pdf" if options.pdf else "png" if options.png else "docx"
     output = Path(options.output) if options.output else None
-    for path in write_preview(options.template, year, kind, output):
+    for path in write_preview(options.template, year, kind, output, force=options.force):
         print(f"已写入：{path}")
     return DONE
 
@@ -181,8 +183,9 @@ def fields(options: argparse.Namespace) -> int:
     """Show every placeholder with meaning, unit and example."""
     from reportgen.forms.field_reference import put_reference, reference
 
-    text = reference()
-    if options.output is not None:
-        text = put_reference(Path(options.output), text)
-    print_or_write(text.rstrip("\n"), options.output)
+    if options.output is None:
+        print(reference().rstrip("\n"))
+        return DONE
+    put_reference(Path(options.output), reference(), force=options.force)
+    print(f"已写入：{options.output}")
     return DONE

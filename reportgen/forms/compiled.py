@@ -6,6 +6,7 @@ import contextlib
 import hashlib
 from dataclasses import replace
 from functools import cache, cached_property, lru_cache
+from pathlib import Path
 from typing import TYPE_CHECKING
 
 from reportgen import codes
@@ -17,11 +18,12 @@ from reportgen.forms.context import context_of
 from reportgen.forms.requirements import missing
 from reportgen.model.base import field_tree
 from reportgen.ooxml import data_part, package
-from reportgen.storage import read_at_most
+from reportgen.ooxml.data_part import TemplateLabel
+from reportgen.storage import read
 
 if TYPE_CHECKING:
+    import os
     from collections.abc import Callable, Iterator
-    from pathlib import Path as FilePath
 
     from pydantic import TypeAdapter
 
@@ -49,13 +51,12 @@ def _filled(report: Report) -> Report:
 class CompiledTemplate:
     """A template whose tags were all checked, with everything done that no report changes.
 
-    ``label`` is its name, first fiscal year and SHA-256; ``required`` are the fields that it marks
-    必填 (see ``template.requirements``); ``render`` may be called any number of times. Made by
-    ``compile_template``.
+    ``label`` is its name, first fiscal year and SHA-256; ``required`` are the paths of the fields
+    that it marks 必填; ``render`` may be called any number of times. Made by ``compile_template``.
     """
 
     def __init__(
-        self, members: dict[str, bytes], label: data_part.TemplateLabel, later: str | None = None
+        self, members: dict[str, bytes], label: TemplateLabel, later: str | None = None
     ) -> None:
         """Compile the members of a Word file; raises TemplateError with all that is wrong.
 
@@ -134,20 +135,17 @@ class CompiledTemplate:
 
 
 @lru_cache(maxsize=32)
-def _compiled_again(
-    packed: bytes, label: data_part.TemplateLabel, later: str | None
-) -> CompiledTemplate:
+def _compiled_again(packed: bytes, label: TemplateLabel, later: str | None) -> CompiledTemplate:
     return CompiledTemplate(package.unpack(packed), label, later)
 
 
-def read_template(path: FilePath) -> tuple[dict[str, bytes], str]:
+def read_template(path: Path) -> tuple[dict[str, bytes], str]:
     """Return the members of a template file and the SHA-256 of the file.
 
     Raises TemplateError for a file that can't be read or is no .docx.
     """
     try:
-        with path.open("rb") as file:
-            data = read_at_most(file, package.MAX_FILE_BYTES + 1)
+        data = read(path, package.MAX_FILE_BYTES + 1)
         return package.unpack(data), hashlib.sha256(data).hexdigest()
     except package.PackageError as error:
         advice = "模板要是 .docx；用 Word 或 WPS 另存为 .docx"
@@ -158,16 +156,26 @@ def read_template(path: FilePath) -> tuple[dict[str, bytes], str]:
 
 
 def compile_template(
-    path: FilePath, name: str = "", year: int | None = None, *, annexes_later: bool = False
+    path: str | os.PathLike[str], name: str = "", year: int | None = None
 ) -> CompiledTemplate:
     """Compile a template file; ``name`` and ``year`` are what outputs say it was.
 
     Raises TemplateError for a file that can't be used, and for every wrong tag at once, with its
-    place (row and column of the table, or paragraph), its text and what to do. With
-    ``annexes_later``, what only annexes print is left until a report has some: starting is faster.
+    place (row and column of the table, or paragraph), its text and what to do.
+    """
+    return compile_file(Path(path), name, year)
+
+
+def compile_file(
+    path: Path, name: str = "", year: int | None = None, *, annexes_later: bool = False
+) -> CompiledTemplate:
+    """Compile a template file as ``compile_template`` does.
+
+    With ``annexes_later``, what only annexes print is left until a report has some: starting is
+    faster.
     """
     members, digest = read_template(path)
-    label = data_part.TemplateLabel(name or path.stem, year, digest)
+    label = TemplateLabel(name or path.stem, year, digest)
     with _in_file(str(path)):
         return CompiledTemplate(members, label, str(path) if annexes_later else None)
 

@@ -12,7 +12,8 @@ from reportgen.forms.compiled import compile_template
 from reportgen.forms.drawing import draw_single_table
 from reportgen.forms.form_settings import OLD_NAME, SETTINGS_NAME, read_settings, settings_file
 from reportgen.forms.installed import NAME_AND_YEAR, template_at
-from reportgen.storage import write
+from reportgen.ooxml.package import MAX_FILE_BYTES
+from reportgen.storage import read, write
 
 FIRST_YEAR = 2023
 """The first fiscal year of a new template when none is given: that of the form it draws."""
@@ -57,7 +58,7 @@ def _settings(source: str) -> bytes | None:
     if path is None:
         return None
     read_settings(path)  # refuses one with mistakes
-    return path.read_bytes()
+    return read(path, MAX_FILE_BYTES)
 
 
 def _begun(source: str) -> tuple[bytes, int]:
@@ -66,4 +67,4 @@ def _begun(source: str) -> tuple[bytes, int]:
         return draw_single_table(), FIRST_YEAR
     path = template_at(source)
     compile_template(path)  # refuses what is no template, or has mistakes
-    return path.read_bytes(), int(path.stem) if _YEAR.fullmatch(path.stem) else FIRST_YEAR
+    return read(path, MAX_FILE_BYTES), int(path.stem) if _YEAR.fullmatch(path.stem) else FIRST_YEAR

@@ -44,6 +44,12 @@ class FieldRole:
     speaks_for_unit: bool = False
     """Whether the figures named in it are those of the whole unit."""
 
+    tells_of_faults: bool = False
+    """Whether it tells what fell short."""
+
+    tells_of_plans: bool = False
+    """Whether it tells what will be done."""
+
     stays: bool = False
     """Whether it says the same from year to year, so that repeating it is no fault."""
 

@@ -117,13 +117,16 @@ class Performance(FormModel, title="绩效完成情况"):
     )
 
 
+_FAULT, _PLAN = FieldRole(tells_of_faults=True), FieldRole(tells_of_plans=True)
+
+
 class Problem(FormModel, title="问题"):
     """存在的问题 has one for each: a title and what it is about."""
 
-    title: Text = Field(
+    title: Annotated[Text, _FAULT] = Field(
         alias="标题", description="问题的标题，不加句号", examples=["财政收支矛盾仍然存在"]
     )
-    content: OptionalText = Field(
+    content: Annotated[OptionalText, _FAULT] = Field(
         "",
         alias="内容",
         description="问题的具体表现，写明主体和事实",
@@ -139,8 +142,10 @@ class Problem(FormModel, title="问题"):
 class Measure(FormModel, title="措施"):
     """改进措施 has one for each: a title, what will be done, and the problems it is for."""
 
-    title: Text = Field(alias="标题", description="措施的标题，不加句号", examples=["加强财政管理"])
-    content: OptionalText = Field(
+    title: Annotated[Text, _PLAN] = Field(
+        alias="标题", description="措施的标题，不加句号", examples=["加强财政管理"]
+    )
+    content: Annotated[OptionalText, _PLAN] = Field(
         "",
         alias="内容",
         description="具体怎么做",
@@ -261,9 +266,13 @@ class Report(FormModel, title="部门整体支出绩效评价报告"):
         return self._remarks
 
     def with_places(self, places: Places, remarks: Iterable[Finding] = ()) -> Report:
-        """Return the report with the places of its values, and what there is to say about them."""
-        self._places, self._remarks = places, tuple(remarks)
-        return self
+        """Return a report of the same values with other places, and what there is to say of them.
+
+        This one stays as it is.
+        """
+        placed = self.model_copy()
+        placed._places, placed._remarks = places, tuple(remarks)
+        return placed
 
     @property
     def title(self) -> str:

@@ -8,7 +8,7 @@ from typing import TYPE_CHECKING
 from reportgen import codes
 from reportgen.errors import InputError, system_reason
 from reportgen.findings import Finding, path_text, shown
-from reportgen.storage import read_at_most
+from reportgen.storage import read
 
 if TYPE_CHECKING:
     from collections.abc import Iterable
@@ -43,8 +43,7 @@ def read_bytes(path: Path) -> bytes:
     from reportgen.plaindata.document import MAX_FILE_BYTES
 
     try:
-        with path.open("rb") as file:
-            data = read_at_most(file, MAX_FILE_BYTES + 1)
+        data = read(path, MAX_FILE_BYTES + 1)
     except FileNotFoundError:
         raise unreadable(str(path), "没有这个文件", "检查路径") from None
     except PermissionError:

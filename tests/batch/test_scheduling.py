@@ -12,7 +12,7 @@ from typing import TYPE_CHECKING, Any
 import pytest
 
 from reportgen import build_many, compile_template
-from reportgen.batch.delivery import Options
+from reportgen.batch.delivery import BatchOptions
 from reportgen.batch.render_job import Examination, RenderJob, RenderResult, produce
 from reportgen.batch.scheduling import Task, WorkerPool, run
 from reportgen.batch.worker_pool import FEW, Processes, cores, jobs_for
@@ -91,7 +91,7 @@ def test_a_killed_worker_is_replaced(tmp_path: Path, monkeypatch: pytest.MonkeyP
                 os.kill(victim, signal.SIGKILL)
 
         result = build_many(
-            "in", "out", executor=WorkerPool(pool, 2), options=Options(on_outcome=kill_once)
+            "in", "out", executor=WorkerPool(pool, 2), options=BatchOptions(on_outcome=kill_once)
         )
     assert killed
     assert result.counts["built"] == 60

@@ -10,7 +10,7 @@ from typing import TYPE_CHECKING
 import pytest
 
 from reportgen import Finding, InputError, check, load
-from reportgen.checks.catalogue import rule, rules
+from reportgen.checks.catalogue import ON_ANNEXES, rule, rules
 from reportgen.checks.explaining import catalogue_text, code_text
 from reportgen.codes import A01
 from reportgen.findings import SEVERITIES
@@ -22,10 +22,10 @@ if TYPE_CHECKING:
     from pathlib import Path
 
 CATALOGUE = (
-    [f"A{n:02}" for n in range(1, 14)]
-    + [f"C{n:02}" for n in range(1, 8)]
+    [f"A{n:02}" for n in range(1, 17)]
+    + [f"C{n:02}" for n in range(1, 9)]
     + [f"Y{n:02}" for n in range(1, 4)]
-    + [f"T{n:02}" for n in range(1, 10)]
+    + [f"T{n:02}" for n in range(1, 12)]
     + [f"S{n:02}" for n in range(1, 15)]
     + [f"B{n:02}" for n in range(1, 6)]
     + ["P01", "W01", "W02", "W03"]
@@ -57,6 +57,11 @@ def test_a_code_stands_for_one_rule() -> None:
 def test_no_such_rule() -> None:
     with pytest.raises(InputError, match="没有编号为“A99”的规则"):
         code_text("A99")
+
+
+@pytest.mark.parametrize("code", [code for code in CATALOGUE if code[0] in ON_ANNEXES])
+def test_rules_on_annexes_say_nothing_without_them(code: str) -> None:
+    assert hits(code) == []
 
 
 def test_the_clean_report_has_no_finding() -> None:

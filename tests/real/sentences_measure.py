@@ -92,6 +92,7 @@ class Entry:
 class Tally:
     """What came out for some entries."""
 
+    entries: int = 0
     wrong: int = 0
     found: int = 0
     true: int = 0
@@ -101,6 +102,7 @@ class Tally:
 
     def add(self, entry: Entry, findings: list[Finding]) -> None:
         """Count what was found for one entry."""
+        self.entries += 1
         codes = {finding.rule for finding in findings}
         if entry.wanted:
             self.wrong += 1
@@ -117,6 +119,7 @@ class Tally:
 
     def __add__(self, other: Tally) -> Tally:
         return Tally(
+            self.entries + other.entries,
             self.wrong + other.wrong,
             self.found + other.found,
             self.true + other.true,

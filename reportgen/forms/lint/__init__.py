@@ -1,11 +1,8 @@
 """Everything that is wrong, or worth knowing, about a template that people edit in Word.
 
-Codes: ``M01`` a tag is wrong, ``M02`` the file can't be used (both as ``build`` reports them),
-``M04`` a field is not printed, ``M05`` characters of a tag that an editor changed, ``M06`` the
-layout differs from the usual, ``M07`` markup that Word 2010 does not know, ``M08`` a tag stands
-in a text box, ``M11`` the grid of a table is not what its cells say, ``M12`` something looks like
-a tag and is none; ``M13`` the 表样.yaml beside it is wrong,
-``M14`` that file has its old name.
+What each code of its findings means stands in ``reportgen.codes``.
+
+Not public.
 """
 
 from __future__ import annotations
