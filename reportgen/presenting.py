@@ -9,7 +9,7 @@ import os
 import tempfile
 from typing import TYPE_CHECKING, Any, TextIO
 
-from reportgen.findings import SEVERITIES, Finding, Severity
+from reportgen.findings import SEVERITIES, Finding, Severity, escaped, shown, shown_lines
 
 if TYPE_CHECKING:
     from collections.abc import Iterator, Sequence
@@ -27,7 +27,7 @@ def as_text(groups: Sequence[Group], *, colour: bool = False) -> str:
     """Write findings by report, each report's worst first; say so where there are none."""
     lines: list[str] = []
     for name, findings in groups:
-        lines.append(f"{name}：{summary(findings)}")
+        lines.append(f"{shown(name)}：{summary(findings)}")
         order = list(SEVERITIES)
         for finding in sorted(findings, key=lambda each: order.index(each.severity)):
             lines += _finding_lines(finding, colour=colour)
@@ -49,18 +49,22 @@ def _finding_lines(finding: Finding, *, colour: bool) -> list[str]:
     if colour:
         level = f"\x1b[{_COLOURS[finding.severity]}m{level}\x1b[0m"
     place = "　".join(part for part in (finding.location, finding.path) if part)
-    lines = [f"  {level}　{finding.message}"]
+    lines = [f"  {level}　{_one_line(finding.message)}"]
     if finding.suggestion:
-        lines.append(f"      建议：{finding.suggestion}")
+        lines.append(f"      建议：{_one_line(finding.suggestion)}")
     if place:
-        lines.append(f"      位置：{place}")
+        lines.append(f"      位置：{shown(place)}")
     return lines
+
+
+def _one_line(text: str) -> str:
+    return shown(text.replace("\n", "⏎"))
 
 
 def as_json(groups: Sequence[Group]) -> str:
     """Write all findings as one JSON list of objects, keys as in ``Finding``."""
     found = [finding.as_dict() for _, findings in groups for finding in findings]
-    return json.dumps(found, ensure_ascii=False, indent=2)
+    return escaped(json.dumps(found, ensure_ascii=False, indent=2))
 
 
 @contextlib.contextmanager
@@ -127,7 +131,7 @@ def print_on_a4_across(sheet: Any) -> None:
 
 def cell_text(text: str) -> str:
     """Return a text as a cell can hold it: whole characters, no more than Excel takes."""
-    text = text.encode(errors="backslashreplace").decode()
+    text = shown_lines(text)
     return text if len(text) <= _MAX_CELL else f"{text[: _MAX_CELL - 1]}…"
 
 

@@ -150,7 +150,7 @@ def test_all_codes_are_listed_by_family_rules_first() -> None:
     ],
 )
 def test_for_an_unknown_code_the_nearest_is_suggested(word: str, nearest: str) -> None:
-    with pytest.raises(InputError, match=f"没有编号为“{word}”的规则") as caught:
+    with pytest.raises(InputError, match=f"没有“{word}”这个编号") as caught:
         code_text(word)
     suggested = re.search("是不是“(.*?)”", caught.value.findings[0].suggestion)
     assert suggested is not None

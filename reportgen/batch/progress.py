@@ -8,6 +8,7 @@ from pathlib import Path
 from typing import TYPE_CHECKING, Any, TextIO
 
 from reportgen.batch.outcome import STATUSES
+from reportgen.findings import shown
 from reportgen.presenting import as_text, summary, wants_colour
 
 if TYPE_CHECKING:
@@ -97,7 +98,7 @@ class Progress:
         self._told.update(new if outcome.source_sha256 == "" else ())
         head = f"{STATUSES[outcome.status]}：{outcome.source}"
         known = bool(outcome.findings) and not new
-        text = f"{head}：原因同上" if known else as_text([(head, new)], colour=self._colour)
+        text = f"{shown(head)}：原因同上" if known else as_text([(head, new)], colour=self._colour)
         if self._bar is not None:
             self._bar.console.print(text, markup=False, soft_wrap=True)
         else:
@@ -109,14 +110,15 @@ def tell_all(outcome: Outcome) -> None:
     from reportgen.forms.page_estimate import estimate_pages
 
     characters, pages = estimate_pages(Path(outcome.output).read_bytes())
-    print(f"{STATUSES[outcome.status]}：{outcome.output}")
-    print(f"  数据：{outcome.source}　{characters}字，约{pages}页")
+    print(shown(f"{STATUSES[outcome.status]}：{outcome.output}"))
+    print(shown(f"  数据：{outcome.source}　{characters}字，约{pages}页"))
     print(as_text([("  检查", outcome.findings)], colour=wants_colour(sys.stdout)))
     print("  请打开核对：单位名称、年度、各项金额、签章和报送日期")
 
 
 def _tell_line(outcome: Outcome) -> None:
-    print(f"{STATUSES[outcome.status]}：{outcome.output}　{summary(outcome.findings)}", flush=True)
+    line = f"{STATUSES[outcome.status]}：{outcome.output}　{summary(outcome.findings)}"
+    print(shown(line), flush=True)
 
 
 def _is_terminal(stream: TextIO | None) -> bool:

@@ -10,6 +10,7 @@ from reportgen.checks.cues import FACTS, PARTS, UNITS
 from reportgen.checks.excerpts import quoted
 from reportgen.chinese.facts import read_facts
 from reportgen.findings import path_text
+from reportgen.model.absent import is_absent
 from reportgen.patterns import lazy_pattern
 
 if TYPE_CHECKING:
@@ -37,13 +38,14 @@ class _Known(NamedTuple):
 
 def contradicted_facts(subject: Subject) -> Iterator[Hit]:
     """Return the facts told a second time with another number, the filled-in ones first."""
+    year = None if is_absent(subject.report.year) else subject.year
     known: dict[str, _Known] = {}
     for name, path, filled in _filled_in(subject):
         earlier = known.setdefault(name, filled)
         if earlier.value != filled.value:
             yield _contradiction(path, filled.words, earlier)
     for passage in subject.periods_with(_MAY_BE_FACT, marks=FACTS):
-        for fact in sorted(read_facts(passage.text, subject.year), key=_start):
+        for fact in sorted(read_facts(passage.text, year), key=_start):
             words = quoted(passage.text[fact.start : fact.end])
             earlier = known.setdefault(
                 fact.name, _Known(path_text(passage.path), fact.value, fact.step, words)

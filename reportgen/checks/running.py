@@ -4,14 +4,17 @@ from __future__ import annotations
 
 from typing import TYPE_CHECKING
 
-from reportgen.checks.catalogue import ON_ANNEXES, rule_of
+from reportgen.checks.catalogue import ON_ANNEXES, ON_PROSE, rule_of
 from reportgen.checks.subject import Subject
-from reportgen.codes import RULE_CODES
+from reportgen.codes import C04, RULE_CODES
 from reportgen.findings import SEVERITIES, Finding, path_text
+from reportgen.model.absent import AbsentError
+from reportgen.model.places import LOOSE
 
 if TYPE_CHECKING:
     from collections.abc import Collection, Iterator
 
+    from reportgen.checks.catalogue import Hit, Rule
     from reportgen.checks.dictionary import Dictionary
     from reportgen.model.report import Report
 
@@ -46,12 +49,23 @@ def _all_hits(subject: Subject) -> Iterator[Finding]:
             continue
         if code[0] in ON_ANNEXES and subject.report.annexes is None:
             continue  # nor need they be imported
-        for hit in rule_of(code).find(subject):
+        for hit in _hits(rule_of(code), subject):
+            is_loose = hit.path[:1] == (LOOSE,)
+            if is_loose and code[0] not in ON_PROSE and code != C04:
+                continue
             yield Finding(
                 code,
                 hit.severity or code.severity,
-                path_text(hit.path),
+                "" if is_loose else path_text(hit.path),
                 places.locate(hit.path),
                 hit.message,
                 hit.suggestion,
             )
+
+
+def _hits(rule: Rule, subject: Subject) -> Iterator[Hit]:
+    """Apply one rule, as far as the report has what the rule needs."""
+    try:
+        yield from rule.find(subject)
+    except AbsentError:
+        return

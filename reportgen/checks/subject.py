@@ -11,8 +11,10 @@ from reportgen.checks.cues import cues_in
 from reportgen.chinese import periods, read_dates, read_quantities, sentences
 from reportgen.chinese.enumerations import read_ordinals
 from reportgen.chinese.statements import read_statements
+from reportgen.model.absent import AbsentError, is_absent
 from reportgen.model.base import FormModel, field_tree
 from reportgen.model.field_role import PLAIN, FieldRole
+from reportgen.model.places import LOOSE
 from reportgen.patterns import lazy_pattern
 
 if TYPE_CHECKING:
@@ -102,7 +104,8 @@ class Passage:
 class Subject:
     """A report under examination.
 
-    ``passages`` are all its texts in the form's order; ``last`` is last year's report where it
+    ``passages`` are all its texts in the form's order, then those of its file that are in no
+    field; ``last`` is last year's report where it
     was given; ``dictionary`` holds the word lists; ``optional`` are the codes of the optional
     rules that are applied.
     """
@@ -121,6 +124,7 @@ class Subject:
         self._periods: dict[tuple[Path, int, int], Passage] = {}
         self.passages: list[Passage] = []
         _passages_of(report, (), self.passages)
+        self.passages += [Passage((LOOSE, at), each.text) for at, each in enumerate(report.loose)]
 
     @cached_property
     def annexes(self) -> Annexes | None:
@@ -133,7 +137,9 @@ class Subject:
 
     @property
     def year(self) -> int:
-        """The fiscal year of the report."""
+        """The fiscal year of the report; raises AbsentError where it is not known."""
+        if is_absent(self.report.year):
+            raise AbsentError
         return self.report.year
 
     def passages_with(
@@ -192,8 +198,7 @@ class Subject:
     ) -> list[Passage]:
         """Return what stands between two 。 wherever a pattern occurs, each as its own passage.
 
-        For rules that need no more around it: reading the quantities of whole passages costs more.
-        ``marks`` as for ``passages_with``.
+        Reading the quantities of whole passages costs more. ``marks`` as for ``passages_with``.
         """
         text, ends = self.text, self._ends
         periods: dict[int, Passage] = {}
@@ -217,16 +222,13 @@ class Subject:
     ) -> list[Passage]:
         """Return the sentences where a pattern occurs with some before and after, as passages.
 
-        For what reads figures across sentences; contexts that meet are one. ``marks`` as for
-        ``passages_with``.
+        Contexts that meet are one. ``marks`` as for ``passages_with``.
         """
         contexts = []
         for passage in self.passages_with(*patterns, marks=marks):
-            places = sorted(
-                found.start() for one in patterns for found in one.finditer(passage.text)
-            )
+            places = {found.start() for one in patterns for found in one.finditer(passage.text)}
             spans: list[tuple[int, int]] = []
-            for place in places:
+            for place in sorted(places):
                 start, end = passage.context_of(place, before, after)
                 if spans and start <= spans[-1][1]:
                     spans[-1] = spans[-1][0], max(end, spans[-1][1])
@@ -283,7 +285,7 @@ def _passages_of(group: FormModel, path: Path, found: list[Passage]) -> None:
     held = group.__dict__  # getattr goes through the model's own look-up first
     for name, label, role in _prose(type(group)):
         value = held[name]
-        if value is None:
+        if value is None or is_absent(value):
             continue
         inner = (*path, label)
         if isinstance(value, str):

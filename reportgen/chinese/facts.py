@@ -67,11 +67,11 @@ class Fact(NamedTuple):
     unit: str
 
 
-def read_facts(text: str, year: int) -> Iterator[Fact]:
+def read_facts(text: str, year: int | None) -> Iterator[Fact]:
     """Return the facts that a text states of the whole unit at the end of a year, or in it.
 
     What is said of another year, of its beginning, of some of the people or of a part of the unit
-    is none.
+    is none; without ``year``, nor is what is said of any year.
     """
     for pattern in (_FACT, _COUNTED):
         for found in pattern.finditer(text):

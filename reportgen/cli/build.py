@@ -11,7 +11,7 @@ from typing import TYPE_CHECKING, Any
 
 from reportgen import codes
 from reportgen.cli.check_options import add_check_options, examination, examiner
-from reportgen.cli.output import BAD_INPUT, DONE, FOUND_ERRORS, print_problems
+from reportgen.cli.output import BAD_INPUT, DONE, FOUND_ERRORS, print_problems, say
 from reportgen.cli.shared_options import add_command, add_sources
 from reportgen.errors import InputError, OutputError
 from reportgen.findings import Finding
@@ -91,6 +91,7 @@ def build(options: argparse.Namespace) -> int:
 def _build_one(options: argparse.Namespace) -> int:
     """Build one report in as little time as can be."""
     from reportgen.formats.loading import find_sources, load
+    from reportgen.formats.partial_loading import PartialLoad
     from reportgen.forms.building import output_path, render, unprinted
     from reportgen.forms.page_estimate import estimate_pages
     from reportgen.ooxml.data_part import write_report
@@ -108,14 +109,14 @@ def _build_one(options: argparse.Namespace) -> int:
         raise InputError([Finding(codes.D05, "error", "", str(path), message, advice)])
     data = render(report, options.template)
     characters, pages = estimate_pages(data)
-    findings = [*unprinted(report, options.template), *examine(report)]
+    findings = [*unprinted(report, options.template), *examine(PartialLoad(report))]
     if options.strict and any(found.severity != "info" for found in findings):
         text = as_text([(f"未生成：{path}", findings)], colour=wants_colour(sys.stderr))
         print(text, file=sys.stderr)
         return FOUND_ERRORS
     write_report(output, data, force=options.force)
     if not options.quiet:
-        print(f"已生成：{output}\n  数据：{path}　{characters}字，约{pages}页")
+        say(f"已生成：{output}\n  数据：{path}　{characters}字，约{pages}页")
         print(as_text([("  检查", findings)], colour=wants_colour(sys.stdout)))
         print("  请打开核对：单位名称、年度、各项金额、签章和报送日期")
     if options.pdf:
@@ -183,7 +184,7 @@ def _pack(
     except OutputError as error:
         return error.findings
     if not options.quiet:
-        print(f"压缩包：{options.zip}")
+        say(f"压缩包：{options.zip}")
     return ()
 
 
@@ -192,9 +193,9 @@ def _tell_end(result: BatchResult) -> None:
 
     counts = result.counts
     told = "，".join(f"{title}{counts[status]}份" for status, title in STATUSES.items())
-    print(f"共{sum(counts.values())}份：{told}")
+    say(f"共{sum(counts.values())}份：{told}")
     if result.is_summed_up:
-        print(f"汇总：{result.manifest[1]}")
+        say(f"汇总：{result.manifest[1]}")
 
 
 def _print_pdfs(
@@ -210,7 +211,7 @@ def _print_pdfs(
         if isinstance(result, Path):
             made.append(result)
             if not options.quiet:
-                print(f"已生成：{result}", flush=True)
+                say(f"已生成：{result}")
         else:
             problems.append(result)
     return made, problems

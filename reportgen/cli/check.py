@@ -7,7 +7,7 @@ from pathlib import Path
 from typing import TYPE_CHECKING, Any
 
 from reportgen.cli.check_options import add_check_options, examiner
-from reportgen.cli.output import BAD_INPUT, DONE, FOUND_ERRORS, print_or_write
+from reportgen.cli.output import BAD_INPUT, DONE, FOUND_ERRORS, print_or_write, say
 from reportgen.cli.shared_options import add_command, add_force, add_sources
 from reportgen.errors import InputError
 from reportgen.findings import Finding, has_errors
@@ -40,7 +40,8 @@ def add_to(commands: Any) -> None:
 def check(options: argparse.Namespace) -> int:
     """Show or write what was found in each source."""
     # For start-up: the reader and every rule.
-    from reportgen.formats.loading import find_sources, load
+    from reportgen.formats.loading import find_sources
+    from reportgen.formats.partial_loading import load_partly
     from reportgen.forms.installed import require_template
     from reportgen.presenting import as_json, as_text, wants_colour, write_xlsx
 
@@ -51,14 +52,16 @@ def check(options: argparse.Namespace) -> int:
     unreadable = bool(problems)
     for path in paths:
         try:
-            groups.append((str(path), examine(load(path))))
+            loaded = load_partly(path)
+            groups.append((str(path), examine(loaded)))
+            unreadable = unreadable or bool(loaded.problems)
         except InputError as error:
             groups.append((str(path), list(error.findings)))
             unreadable = True
     if options.format == "xlsx":
         target = Path(options.output or "检查结果.xlsx")
         write_xlsx(groups, target, force=options.force)
-        print(f"已写入：{target}")
+        say(f"已写入：{target}")
     elif options.format == "json":
         print_or_write(as_json(groups), options.output, force=options.force)
     else:

@@ -56,11 +56,10 @@ def new(options: argparse.Namespace) -> int:
         print_or_write(text, options.output, keep=True, force=options.force)
         return DONE
     from reportgen.editing.drafting import draft
-    from reportgen.formats.loading import load
+    from reportgen.formats.partial_loading import load_partly
 
-    last = load(options.last)
-    print_or_write(
-        draft(last, year, blank=options.blank), options.output, keep=True, force=options.force
-    )
-    print_remarks(options.last, last.remarks)
+    last = load_partly(options.last)
+    text = draft(last.report, year, blank=options.blank)
+    print_or_write(text, options.output, keep=True, force=options.force)
+    print_remarks(options.last, [*last.problems, *last.report.remarks])
     return DONE

@@ -7,14 +7,20 @@ from pathlib import Path
 from typing import TYPE_CHECKING
 
 from reportgen.cli.arguments import USAGE_ERROR
+from reportgen.findings import shown_lines
 
 if TYPE_CHECKING:
     from collections.abc import Sequence
 
     from reportgen.findings import Finding
 
-DONE, FOUND_ERRORS, BAD_INPUT = 0, 1, USAGE_ERROR
+DONE, FOUND_ERRORS, BAD_INPUT, INTERRUPTED = 0, 1, USAGE_ERROR, 130
 """Exit codes."""
+
+
+def say(text: str, *, error: bool = False) -> None:
+    """Show a message, with what a terminal would obey in it named; at once, also in a pipe."""
+    print(shown_lines(text), file=sys.stderr if error else sys.stdout, flush=True)
 
 
 def print_or_write(
@@ -40,7 +46,7 @@ def print_or_write(
         write(path, data, reason_to_keep=None if force else lambda _: "已有这个文件，不覆盖")
     else:
         put(path, data, force=force)
-    print(f"已写入：{path}")
+    say(f"已写入：{path}")
 
 
 def print_problems(problems: Sequence[Finding], name: str = "数据、模板或文件有问题") -> None:

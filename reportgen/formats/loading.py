@@ -4,6 +4,7 @@ from __future__ import annotations
 
 import os
 from collections.abc import Iterable, Mapping
+from dataclasses import dataclass
 from pathlib import Path
 from typing import TYPE_CHECKING, Any
 
@@ -23,7 +24,7 @@ from reportgen.plaindata.data_files import (
 if TYPE_CHECKING:
     from reportgen.findings import Finding
     from reportgen.formats.reading import Reading
-    from reportgen.model.places import Places
+    from reportgen.model.places import LooseText, Places
     from reportgen.model.report import Report
     from reportgen.plaindata.document import Document
 
@@ -40,6 +41,23 @@ Source = str | os.PathLike[str] | Mapping[str, Any]
 """A data file or Word file, or the data itself by the form's labels."""
 
 
+@dataclass(frozen=True, slots=True)
+class Entered:
+    """What a source holds before it is a report: data by the form's labels, and their places.
+
+    ``problems`` are what was wrong in reading them, ``remarks`` what there is to say about it,
+    ``loose`` texts that are in no field. ``may_be_draft`` is False where it is known that no text
+    of a draft is left.
+    """
+
+    data: Mapping[str, Any]
+    places: Places
+    problems: tuple[Finding, ...] = ()
+    remarks: tuple[Finding, ...] = ()
+    loose: tuple[LooseText, ...] = ()
+    may_be_draft: bool = True
+
+
 def load(source: Source) -> Report:
     """Load one report from a YAML, JSON or Word file, or from a mapping by the form's labels.
 
@@ -49,14 +67,7 @@ def load(source: Source) -> Report:
     text that is in no field. Raises InputError with all findings at once: an
     unreadable file, unknown, repeated, missing or wrong fields, each with path and place.
     """
-    if isinstance(source, Mapping):
-        from reportgen.plaindata.document import Document
-
-        return _validate(Document(source), "")
-    path = Path(source)
-    if path.suffix.lower() in WORD_SUFFIXES:
-        return _from_word(path)
-    return _validate(read_document(path, MARKERS), str(path))
+    return _report(entered(source))
 
 
 def load_bytes(name: str, data: bytes) -> Report:
@@ -64,11 +75,30 @@ def load_bytes(name: str, data: bytes) -> Report:
 
     Nothing is read from the disk. Raises InputError as ``load`` does.
     """
+    return _report(entered_bytes(name, data))
+
+
+def entered(source: Source) -> Entered:
+    """Return what a source holds, valid or not; raises InputError for what can't be read."""
+    if isinstance(source, Mapping):
+        from reportgen.plaindata.document import Document
+
+        return _of_document(Document(source), "")
+    path = Path(source)
+    if path.suffix.lower() not in WORD_SUFFIXES:
+        return _of_document(read_document(path, MARKERS), str(path))
+    from reportgen.formats.reading import read_word
+
+    return _of_reading(read_word(path))
+
+
+def entered_bytes(name: str, data: bytes) -> Entered:
+    """Return what the content of a file called ``name`` holds; see ``entered``."""
     if Path(name).suffix.lower() not in WORD_SUFFIXES:
-        return _validate(parse_document(name, data, MARKERS), name)
+        return _of_document(parse_document(name, data, MARKERS), name)
     from reportgen.formats.reading import read_word_bytes
 
-    return reported(read_word_bytes(name, data))
+    return _of_reading(read_word_bytes(name, data))
 
 
 def find_sources(sources: Iterable[str | os.PathLike[str]]) -> tuple[list[Path], list[Finding]]:
@@ -95,6 +125,11 @@ def find_sources(sources: Iterable[str | os.PathLike[str]]) -> tuple[list[Path],
     return list(found), problems
 
 
+def in_order(findings: Iterable[Finding]) -> list[Finding]:
+    """Return findings in the order of their places in a text file."""
+    return sorted(findings, key=_line)
+
+
 def _line(finding: Finding) -> tuple[int, ...]:
     """Return line and column of a finding in a text file; nothing for other places."""
     numbers = finding.location.rsplit(":", 2)[1:]
@@ -112,33 +147,36 @@ def _is_data_file(path: Path, folder: Path) -> bool:
     )
 
 
-def _from_word(path: Path) -> Report:
-    from reportgen.formats.reading import read_word
-
-    return reported(read_word(path))
-
-
 def reported(reading: Reading) -> Report:
     """Return the report that was read from a Word file, with what was said in reading it."""
-    remarks = [*reading.unplaced, *reading.notes]
-    try:
-        return validated(reading.data, reading.places).with_places(reading.places, remarks)
-    except InputError as error:
-        raise InputError([*error.findings, *remarks]) from None
+    return _report(_of_reading(reading))
 
 
-def _validate(document: Document, name: str) -> Report:
+def _of_reading(reading: Reading) -> Entered:
+    remarks = (*reading.unplaced, *reading.notes)
+    return Entered(reading.data, reading.places, remarks=remarks, loose=tuple(reading.loose))
+
+
+def _of_document(document: Document, name: str) -> Entered:
     from reportgen.model.places import Places
 
     places = Places(name, document.marks)
-    findings = repeated_keys(document, name)
     if document.data is None:
         raise unreadable(name, "文件是空的", "用 reportgen new 生成一份空白表")
     if not isinstance(document.data, Mapping):
         advice = "冒号用半角，后面空一格；用 reportgen new 生成一份空白表对照"
         raise unreadable(places.locate(()), "文件内容不是“栏目: 内容”的写法", advice)
+    problems = tuple(repeated_keys(document, name))
     may_be_draft = document.may_hold(LAST_YEAR_MARK)
-    return validated(document.data, places, findings, may_be_draft=may_be_draft)
+    return Entered(document.data, places, problems, may_be_draft=may_be_draft)
+
+
+def _report(held: Entered) -> Report:
+    try:
+        report = validated(held.data, held.places, held.problems, may_be_draft=held.may_be_draft)
+    except InputError as error:
+        raise InputError([*error.findings, *held.remarks]) from None
+    return report.with_places(held.places, held.remarks, held.loose)
 
 
 def validated(
@@ -169,7 +207,7 @@ def validated(
     except ValidationError as error:
         from reportgen.model.messages import findings_of
 
-        raise InputError(sorted([*found, *findings_of(error, places)], key=_line)) from None
+        raise InputError(in_order([*found, *findings_of(error, places)])) from None
     if found:
-        raise InputError(sorted(found, key=_line))
+        raise InputError(in_order(found))
     return report.with_places(places)

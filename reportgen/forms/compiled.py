@@ -4,6 +4,7 @@ from __future__ import annotations
 
 import contextlib
 import hashlib
+import re
 from dataclasses import replace
 from functools import cache, cached_property, lru_cache
 from pathlib import Path
@@ -11,10 +12,12 @@ from typing import TYPE_CHECKING
 
 from reportgen import codes
 from reportgen._version import __version__
-from reportgen.engine.program import Program, compile_parts, unusable
+from reportgen.engine.program import Hooks, Program, compile_parts, unusable
 from reportgen.errors import InputError, TemplateError, system_reason
 from reportgen.findings import Finding
+from reportgen.forms.annex_pruning import prune_annexes
 from reportgen.forms.context import context_of
+from reportgen.forms.report_language import REPORT_LANGUAGE, schema_of
 from reportgen.forms.requirements import missing
 from reportgen.model.base import field_tree
 from reportgen.ooxml import data_part, package
@@ -30,6 +33,7 @@ if TYPE_CHECKING:
     from reportgen.model.report import Report
 
 _ANNEXES = "附件"
+_ANNEX_FIELD = re.compile(rf"\b{_ANNEXES}\.(\w+)")
 
 
 @cache
@@ -65,7 +69,8 @@ class CompiledTemplate:
         """
         self.label = label
         self._given, self._later = members, later
-        self._plain = compile_parts(members, annexes=later is None)
+        self._annexes: set[str] = set()
+        self._plain = self._compiled(annexes=later is None)
         self.required = self._plain.required
         members, self._data_name = data_part.add_place(members)
         self._order = sorted(members, key=_member_order)
@@ -79,7 +84,15 @@ class CompiledTemplate:
         if self._later is None:
             return self._plain
         with _in_file(self._later):
-            return compile_parts(self._given, annexes=True)
+            return self._compiled(annexes=True)
+
+    def _compiled(self, *, annexes: bool) -> Program:
+        """Compile the form's parts, and note which annexes they print."""
+        hooks = Hooks(
+            None if annexes else prune_annexes,
+            lambda source: self._annexes.update(_ANNEX_FIELD.findall(source)),
+        )
+        return compile_parts(self._given, schema_of(), REPORT_LANGUAGE, hooks)
 
     def __reduce__(self) -> tuple[Callable[..., CompiledTemplate], tuple[object, ...]]:
         """Travel to another process as the Word file; it is compiled once there."""
@@ -112,7 +125,7 @@ class CompiledTemplate:
         lacking = [
             node.label
             for name, node in (fields or {}).items()
-            if getattr(report.annexes, node.attribute) and name not in self._whole.annexes
+            if getattr(report.annexes, node.attribute) and not self._prints(name)
         ]
         if not lacking:
             return []
@@ -121,6 +134,10 @@ class CompiledTemplate:
         where = report.places.locate((_ANNEXES, lacking[0]))
         advice = "附件另外附上，或换一份印附件的表样"
         return [Finding(codes.M10, "info", _ANNEXES, where, message, advice)]
+
+    def _prints(self, annex: str) -> bool:
+        """Return whether the form has a place for an annex."""
+        return bool(self._whole) and annex in self._annexes
 
     def printed(self, report: Report) -> dict[str, bytes]:
         """Return the members of one report's file by name, unpacked, without the data inside it."""

@@ -7,10 +7,10 @@ from collections.abc import Mapping
 from typing import TYPE_CHECKING, Any, NamedTuple
 
 from reportgen import codes
-from reportgen.engine.field_paths import EACH
 from reportgen.engine.tags import has_tags
 from reportgen.findings import Finding, path_text
 from reportgen.forms.compiled import compile_template, read_template
+from reportgen.forms.field_paths import EACH
 from reportgen.forms.lint.printed_fields import label_of, node_at, uses_of
 from reportgen.forms.lint.tagged_parts import PROPERTIES, parts_of
 from reportgen.labels import name_of

@@ -22,12 +22,12 @@ from typing import TYPE_CHECKING
 from lxml import etree
 
 from reportgen.engine.expressions import StatementError
-from reportgen.engine.tags import find_tags, has_tags
+from reportgen.engine.tags import has_tags
 from reportgen.errors import TemplateError
+from reportgen.forms.field_paths import EACH
 from reportgen.forms.form_settings import NO_SETTINGS, FormSettings, form_settings
 from reportgen.forms.installed import list_templates, template_at
 from reportgen.forms.printed_text import (
-    EACH,
     Following,
     PrintedBlock,
     PrintedLine,
@@ -36,6 +36,7 @@ from reportgen.forms.printed_text import (
     Words,
     values_in,
 )
+from reportgen.forms.report_language import find_tags
 from reportgen.model.base import FieldNode, field_tree
 from reportgen.model.report import ANNEXES
 from reportgen.ooxml import package

@@ -12,15 +12,13 @@ from typing import TYPE_CHECKING, NamedTuple, TypeAlias
 from jinja2 import nodes
 
 from reportgen.engine.expressions import StatementError, parse
-from reportgen.engine.tags import find_tags
+from reportgen.forms.field_paths import EACH
+from reportgen.forms.report_language import find_tags
 
 if TYPE_CHECKING:
     from collections.abc import Iterator, Sequence
 
     from reportgen.engine.tags import Tag
-
-EACH = "[]"
-"""In a path of placeholder names, stands for any item of a list."""
 
 Names = tuple[str, ...]
 

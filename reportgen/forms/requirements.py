@@ -20,8 +20,8 @@ from reportgen.model.report import Report
 if TYPE_CHECKING:
     from collections.abc import Iterable, Iterator
 
-    from reportgen.engine.language import FieldGroup
     from reportgen.findings import Path
+    from reportgen.forms.report_language import FieldGroup
     from reportgen.model.places import Places
 
 

@@ -75,6 +75,17 @@ def findings_of(error: ValidationError, places: Places) -> list[Finding]:
     return list(found.values())
 
 
+def wrong_paths(error: ValidationError) -> list[Path]:
+    """Return the paths, by the form's labels, of all that one validation found wrong."""
+    return [_labels(details["loc"]) for details in error.errors(include_url=False)]
+
+
+def missing_paths(error: ValidationError) -> list[Path]:
+    """Return the paths of what must be there and is not; a group that is missing has one."""
+    found = error.errors(include_url=False)
+    return [_labels(details["loc"]) for details in found if details["type"] == "missing"]
+
+
 def nearest(word: str, known: list[str]) -> str | None:
     """Return the known word most like this one, or None when none is like it."""
     close = difflib.get_close_matches(word, known, n=1, cutoff=0.5)

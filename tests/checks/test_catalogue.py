@@ -55,7 +55,7 @@ def test_a_code_stands_for_one_rule() -> None:
 
 
 def test_no_such_rule() -> None:
-    with pytest.raises(InputError, match="没有编号为“A99”的规则"):
+    with pytest.raises(InputError, match="没有“A99”这个编号"):
         code_text("A99")
 
 

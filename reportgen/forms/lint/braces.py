@@ -8,13 +8,14 @@ from typing import TYPE_CHECKING
 from jinja2 import nodes
 
 from reportgen import codes
-from reportgen.engine.expressions import ANY, StatementError, parse, require_printable
-from reportgen.engine.field_paths import paths_to
-from reportgen.engine.language import FILTERS
-from reportgen.engine.tags import Tag, find_tags, mend
+from reportgen.engine.expressions import StatementError, parse, require_printable
+from reportgen.engine.schema import ANY
+from reportgen.engine.tags import Tag
 from reportgen.findings import Finding
+from reportgen.forms.field_paths import paths_to
 from reportgen.forms.lint.field_spelling import spelled
 from reportgen.forms.lint.printed_fields import node_at
+from reportgen.forms.report_language import REPORT_LANGUAGE, find_tags, mend, schema_node
 
 if TYPE_CHECKING:
     from collections.abc import Iterable, Iterator
@@ -147,7 +148,7 @@ def _is_right(source: str, kind: type[nodes.Node], variables: set[str]) -> bool:
         node = parse(source, kind)
     except StatementError:
         return False
-    if any(each.name not in FILTERS for each in node.find_all(nodes.Filter)):
+    if any(each.name not in REPORT_LANGUAGE.filters for each in node.find_all(nodes.Filter)):
         return False
     inner = {id(each.node) for each in node.find_all(nodes.Getattr)}
     paths = [each for each in node.find_all((nodes.Getattr, nodes.Name)) if id(each) not in inner]
@@ -160,7 +161,7 @@ def _is_printable(node: nodes.Node) -> bool:
     """Return whether an expression may be printed; a group of fields or a list can't be."""
     field = node_at(tuple(_steps(node))) if isinstance(node, (nodes.Name, nodes.Getattr)) else None
     try:
-        require_printable(field or ANY)
+        require_printable(ANY if field is None else schema_node(field))
     except StatementError:
         return False
     return True

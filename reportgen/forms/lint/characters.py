@@ -7,8 +7,8 @@ from collections import Counter
 from typing import TYPE_CHECKING
 
 from reportgen import codes
-from reportgen.engine.tags import marked_labels
 from reportgen.findings import Finding
+from reportgen.forms.report_language import marked_labels
 
 if TYPE_CHECKING:
     from collections.abc import Iterator

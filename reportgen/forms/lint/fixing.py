@@ -9,12 +9,12 @@ from lxml import etree
 
 from reportgen.engine.program import kind_of
 from reportgen.engine.runs import gather
-from reportgen.engine.tags import Tag, find_tags
 from reportgen.forms.compiled import read_template
 from reportgen.forms.lint.braces import broken_tags, defined_in
 from reportgen.forms.lint.characters import changed_in, plain
 from reportgen.forms.lint.field_spelling import spelled
 from reportgen.forms.lint.table_grids import fix_grid
+from reportgen.forms.report_language import find_tags
 from reportgen.ooxml import package
 from reportgen.ooxml.wordprocessing import (
     OBJECT,
@@ -30,6 +30,8 @@ from reportgen.storage import not_written, telling, write, write_into
 
 if TYPE_CHECKING:
     from pathlib import Path
+
+    from reportgen.engine.tags import Tag
 
 
 class Mend(NamedTuple):

@@ -8,9 +8,9 @@ from jinja2 import nodes
 
 from reportgen import codes
 from reportgen.engine.expressions import parse
-from reportgen.engine.field_paths import EACH
 from reportgen.engine.scopes import unmarked
 from reportgen.findings import Finding
+from reportgen.forms.field_paths import EACH
 from reportgen.forms.lint.tagged_parts import PROPERTIES
 from reportgen.labels import name_of
 from reportgen.model.base import FieldNode, field_tree
