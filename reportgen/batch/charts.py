@@ -9,8 +9,9 @@ from decimal import Decimal
 from itertools import zip_longest
 from typing import TYPE_CHECKING, Any, NamedTuple
 
-from reportgen.batch.list_sheet import GREY, HEAD_COLOUR, MARGINS, write_text
+from reportgen.batch.list_sheet import GREY, HEAD_COLOUR, MARGINS
 from reportgen.findings import SEVERITIES
+from reportgen.presenting import write_text
 
 if TYPE_CHECKING:
     from reportgen.batch.outcome import Outcome

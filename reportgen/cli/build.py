@@ -6,6 +6,7 @@ import os
 import sys
 from argparse import ArgumentTypeError
 from contextlib import nullcontext
+from dataclasses import replace
 from pathlib import Path
 from typing import TYPE_CHECKING, Any
 
@@ -44,6 +45,12 @@ def add_to(commands: Any) -> None:
     )
     parser.add_argument("--strict", action="store_true", help="还有错误或警告时不生成")
     add_check_options(parser, "用哪个表样")
+    parser.add_argument(
+        "--engine",
+        choices=("reportgen", "docxtpl"),
+        default="",
+        help="用哪个引擎填模板：自带的（默认），或 docxtpl 本身，用来对照；换引擎要加 --force",
+    )
     _add_batch_options(parser)
     parser.set_defaults(run=build)
 
@@ -107,7 +114,7 @@ def _build_one(options: argparse.Namespace) -> int:
     if os.path.realpath(output) == os.path.realpath(path):
         message, advice = f"会把 {output} 写在要读的文件上", "-o 写另一个文件或文件夹"
         raise InputError([Finding(codes.D05, "error", "", str(path), message, advice)])
-    data = render(report, options.template)
+    data = render(report, options.template, engine=options.engine)
     characters, pages = estimate_pages(data)
     findings = [*unprinted(report, options.template), *examine(PartialLoad(report))]
     if options.strict and any(found.severity != "info" for found in findings):
@@ -139,6 +146,7 @@ def _build_many(options: argparse.Namespace) -> int:
         files, problems = [*documents, *pdfs], problems + wrong
     if not options.quiet:
         _tell_end(result)
+        _tell_left_out(result, options.template)
     if options.zip:
         problems += _pack(result, files, options)
     print_problems(problems)
@@ -154,6 +162,7 @@ def _run(options: argparse.Namespace, progress: Progress) -> BatchResult:
     settings = BatchOptions(
         options.strict, examination(options), progress.start, progress.tell, options.jobs
     )
+    settings = replace(settings, engine=options.engine)
     if options.dask:
         from reportgen.batch.cluster import cluster
 
@@ -196,6 +205,21 @@ def _tell_end(result: BatchResult) -> None:
     say(f"共{sum(counts.values())}份：{told}")
     if result.is_summed_up:
         say(f"汇总：{result.manifest[1]}")
+
+
+def _tell_left_out(result: BatchResult, template: str) -> None:
+    """Say what the forms of a batch have that no report should have, once for each form."""
+    from reportgen.forms.building import left_out
+    from reportgen.presenting import as_text, wants_colour
+
+    years = {
+        each.template_sha256: each.summary.year
+        for each in result.outcomes
+        if each.is_there and each.summary
+    }
+    for year in years.values():
+        if found := left_out(template, year):
+            print(as_text([("表样", found)], colour=wants_colour(sys.stdout)))
 
 
 def _print_pdfs(

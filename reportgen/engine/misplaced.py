@@ -4,13 +4,14 @@ from __future__ import annotations
 
 from typing import TYPE_CHECKING
 
-from reportgen.ooxml.wordprocessing import TBL, TC, TR, ancestor, w
+from reportgen.ooxml.wordprocessing import TBL, TC, TR, ancestor
 
 if TYPE_CHECKING:
     from reportgen.ooxml.wordprocessing import Element
 
 _TITLES = (
     ("word/comments", "批注"),
+    ("word/_rels/document.xml.rels", "正文的链接"),
     ("word/charts/", "图表"),
     ("word/diagrams/", "SmartArt 图形"),
     ("word/glossary/", "构建基块"),
@@ -23,6 +24,13 @@ def part_title(name: str) -> str:
     """Return what people call a part in which tags have no effect; its name where they do not."""
     title = next((title for start, title in _TITLES if name.startswith(start)), "")
     return f"{title}（{name}）" if title else name
+
+
+def describe_without_effect(name: str, tag: str) -> tuple[str, str]:
+    """Say of a part that a tag has no effect in it, and what to do."""
+    if name.endswith(".rels"):
+        return f"“{tag}”：链接的地址里不能写标签", "地址写固定的；会变的文字写在正文里"
+    return f"“{tag}”：这个部件里的标签不起作用", "移到正文、页眉、页脚里"
 
 
 def describe_separation(one: Element, other: Element) -> tuple[str, str]:
@@ -38,13 +46,6 @@ def describe_separation(one: Element, other: Element) -> tuple[str, str]:
             "放在同一格里；整格重复时都用“{%tc … %}”，各占一格",
         )
     return "两个标签跨了行", "放在同一格里；整行重复时都用“{%tr … %}”，各占一行"
-
-
-def describe_no_effect(element: Element) -> tuple[str, str]:
-    """Say why a tag in an element has no effect, and what to do."""
-    if element.tag == w("delText"):
-        return "这是修订中删去的标签，会留在生成的文件里", "在“审阅”里接受全部修订"
-    return "标签写在这里不起作用", "移到正文、页眉、页脚的文字里"
 
 
 def _within(element: Element, tag: str) -> Element | None:

@@ -11,6 +11,7 @@ from reportgen.findings import Finding, Path, path_text, shown
 from reportgen.labels import name_of
 from reportgen.model.base import FieldNode, field_tree
 from reportgen.model.report import ANNEXES, Report
+from reportgen.model.unreadable_value import UnreadableValue
 
 if TYPE_CHECKING:
     from pydantic import ValidationError
@@ -120,7 +121,9 @@ def _labels(loc: Path) -> Path:
 
 def _finding(details: ErrorDetails, path: Path, places: Places) -> Finding:
     kind = details["type"]
-    if kind == "missing":
+    if isinstance(held := details["input"], UnreadableValue):
+        rule, message, advice = codes.D03, held.message, held.advice
+    elif kind == "missing":
         rule, (message, advice) = codes.C03, _missing(path)
     elif kind == "extra_forbidden":
         rule, (message, advice) = codes.D02, _unknown(path)
