@@ -43,7 +43,7 @@ class Waiver:
 
     def covers(self, code: str, path: str) -> bool:
         """Return whether the waiver is for a finding of this rule at this path."""
-        field = _plain(path)
+        field = plain_path(path)
         below = field[len(self.path) :]
         inside = not self.path or (field.startswith(self.path) and below[:1] in ("", ".", "["))
         return code == self.code and inside
@@ -62,10 +62,10 @@ def _waiver(key: str, reason: str) -> Waiver:
     match = _KEY.fullmatch(unicodedata.normalize("NFKC", key).upper())
     if match is None:
         return Waiver(key, "", "", reason)
-    return Waiver(key, match[1], _plain(match[2]), reason)
+    return Waiver(key, match[1], plain_path(match[2]), reason)
 
 
-def _plain(path: str) -> str:
+def plain_path(path: str) -> str:
     """Return a path so that all ways to write it are the same: no marks, one width, one case."""
     return _NOT_IN_PATHS.sub("", unicodedata.normalize("NFKC", path).upper())
 
