@@ -56,17 +56,17 @@ def _waiver(key: str, reason: str) -> Waiver:
     match = _KEY.fullmatch(unicodedata.normalize("NFKC", key).upper())
     if match is None:
         return Waiver(key, "", "", reason)
-    return Waiver(key, match[1], _plain(match[2]), reason)
+    return Waiver(key, match[1], plain_path(match[2]), reason)
 
 
-def _plain(path: str) -> str:
+def plain_path(path: str) -> str:
     """Return a path so that all ways to write it are the same: no marks, one width, one case."""
     return _NOT_IN_PATHS.sub("", unicodedata.normalize("NFKC", path).upper())
 
 
 def fields_around(path: str) -> set[str]:
     """Return the fields that a path is in, plain as waivers have them: itself and all above it."""
-    field = _plain(path)
+    field = plain_path(path)
     return {field[:end] for end in (0, len(field), *(m.start() for m in _STEP.finditer(field)))}
 
 

@@ -6,6 +6,7 @@ import os
 import sys
 from argparse import ArgumentTypeError
 from contextlib import nullcontext
+from dataclasses import replace
 from pathlib import Path
 from typing import TYPE_CHECKING, Any
 
@@ -44,6 +45,12 @@ def add_to(commands: Any) -> None:
     )
     parser.add_argument("--strict", action="store_true", help="还有错误或警告时不生成")
     add_check_options(parser, "用哪个表样")
+    parser.add_argument(
+        "--engine",
+        choices=("reportgen", "docxtpl"),
+        default="",
+        help="用哪个引擎填模板：自带的（默认），或 docxtpl 本身，用来对照；换引擎要加 --force",
+    )
     _add_batch_options(parser)
     parser.set_defaults(run=build)
 
@@ -107,7 +114,7 @@ def _build_one(options: argparse.Namespace) -> int:
     if os.path.realpath(output) == os.path.realpath(path):
         message, advice = f"会把 {output} 写在要读的文件上", "-o 写另一个文件或文件夹"
         raise InputError([Finding(codes.D05, "error", "", str(path), message, advice)])
-    data = render(report, options.template)
+    data = render(report, options.template, engine=options.engine)
     characters, pages = estimate_pages(data)
     findings = [*unprinted(report, options.template), *examine(PartialLoad(report))]
     if options.strict and any(found.severity != "info" for found in findings):
@@ -155,6 +162,7 @@ def _run(options: argparse.Namespace, progress: Progress) -> BatchResult:
     settings = BatchOptions(
         options.strict, examination(options), progress.start, progress.tell, options.jobs
     )
+    settings = replace(settings, engine=options.engine)
     if options.dask:
         from reportgen.batch.cluster import cluster
 

@@ -118,7 +118,7 @@ class CompiledPart:
         if isinstance(error, PrintError):
             why, advice = str(error), error.advice
         elif isinstance(error, UndefinedError):
-            why, advice = _undefined(str(error))
+            why, advice = undefined_name(str(error))
         elif type(error) is ValueError:  # our own filters say in Chinese what is wrong
             why = f"{why}（{error}）"
         elif not self.is_checked:
@@ -139,7 +139,7 @@ _FAILURES = (TypeError, ValueError, ArithmeticError, LookupError, AttributeError
 _UNDEFINED = re.compile(r"'([^']*)' is undefined|has no attribute '([^']*)'")
 
 
-def _undefined(message: str) -> tuple[str, str]:
+def undefined_name(message: str) -> tuple[str, str]:
     """Say in Chinese which name a mapping lacks."""
     match = _UNDEFINED.search(message)
     name = next(filter(None, match.groups()), "") if match else ""
