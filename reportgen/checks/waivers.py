@@ -39,7 +39,7 @@ class Waiver:
 
     @property
     def is_reasoned(self) -> bool:
-        """Return whether a reason is given: at least one word."""
+        """Whether a reason is given: at least one word."""
         return any(map(str.isalnum, self.reason))
 
 

@@ -104,7 +104,7 @@ def nearest(word: str, known: list[str]) -> str | None:
 
 
 def form_row(path: Path) -> str:
-    """Say which row of the form's table a path belongs to; empty outside the table."""
+    """Return which row of the form's table a path belongs to; empty outside the table."""
     if path[:1] == (ANNEXES,):
         return ""
     for step in path:

@@ -105,7 +105,7 @@ def read(text: str) -> Document:
 
 
 def _explained(error: yaml.MarkedYAMLError, text: str) -> DataSyntaxError:
-    """Say in Chinese what is wrong with the syntax, and where it begins to be wrong."""
+    """Return in Chinese what is wrong with the syntax, and where it begins to be wrong."""
     problem = f"{error.problem} {error.context}"
     explained = (about for words, *about in _PROBLEMS if words in problem)
     message, advice = next(explained, _OTHER_PROBLEM)
