@@ -42,6 +42,10 @@ class Waiver:
         """Whether a reason is given: at least one word."""
         return any(map(str.isalnum, self.reason))
 
+    def covers(self, code: str, path: str) -> bool:
+        """Return whether the waiver is for a finding of this rule at this path."""
+        return code == self.code and self.path in fields_around(path)
+
 
 def waivers_of(report: Report) -> list[Waiver]:
     """Return the waivers of a report in their order.
