@@ -23,6 +23,7 @@ COMMANDS: tuple[list[str], ...] = (
     ["read"],
     ["diff"],
     ["pull"],
+    ["collect"],
     ["schema"],
     ["template"],
     ["template", "list"],
