@@ -373,7 +373,7 @@ RULE_CODES = tuple(code for code in CODES.values() if code.is_rule)
 
 
 def not_optional(code: str) -> tuple[str, str] | None:
-    """Say why a code is none of an optional rule, and what is; None where it is one."""
+    """Return why a code is none of an optional rule, and what is; None where it is one."""
     known = CODES.get(code)
     if known is not None and known.optional:
         return None

@@ -234,7 +234,7 @@ def _run(options: argparse.Namespace, progress: Progress) -> BatchResult:
 def _pack(
     result: BatchResult, files: list[Path], options: argparse.Namespace
 ) -> tuple[Finding, ...]:
-    """Write all outputs and 汇总 to one archive; give what kept it from that."""
+    """Write all outputs and 汇总 to one archive; return what kept it from being written."""
     from reportgen.batch.archive import write_archive
 
     if not result.is_summed_up:

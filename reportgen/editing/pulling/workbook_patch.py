@@ -42,7 +42,7 @@ class _NoPlaceError(Exception):
 
 
 def losses_of(path: Path, data: bytes) -> list[Finding]:
-    """Say what of a workbook can't be kept when its cells are changed."""
+    """Return what of a workbook can't be kept when its cells are changed."""
     members = unpack_any(data, ".xlsx")
     found = [what for part, what in _LOST.items() if any(part in name for name in members)]
     if not found:

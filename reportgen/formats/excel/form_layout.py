@@ -67,7 +67,7 @@ def without_ordinal(text: str) -> str:
 
 
 def shape_of(node: FieldNode, *, in_annex: bool) -> Shape:
-    """Tell how a field stands on a sheet."""
+    """Return how a field stands on a sheet."""
     if node.kind == "mapping":
         return "mapping"
     if node.element is not None:

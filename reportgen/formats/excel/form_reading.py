@@ -100,7 +100,7 @@ class _Table:
 
 
 class _SheetReader:
-    """Reads one sheet from its first row to its last."""
+    """The reader of one sheet, from its first row to its last."""
 
     def __init__(
         self,
