@@ -8,14 +8,13 @@ from pathlib import Path
 from typing import TYPE_CHECKING, Any
 
 from reportgen.errors import InputError
+from reportgen.formats.forgiving_yaml import parse_forgiving, read_forgiving
 from reportgen.formats.leftover_marks import LAST_YEAR_MARK
 from reportgen.forms.settings import SETTINGS_NAME
 from reportgen.plaindata.data_files import (
     ENDINGS,
     SUFFIXES,
     WORD_SUFFIXES,
-    parse_document,
-    read_document,
     repeated_keys,
     unreadable,
 )
@@ -26,9 +25,6 @@ if TYPE_CHECKING:
     from reportgen.model.places import Places
     from reportgen.model.report import Report
     from reportgen.plaindata.document import Document
-
-MARKERS = ("年度", "部门概况", "绩效完成情况", "存在的问题")
-"""Words of the form of which every data file has at least one."""
 
 _IN_FOLDERS = (*SUFFIXES, *WORD_SUFFIXES[:3])
 """Endings of the files that are looked for in folders: those in which units hand in reports."""
@@ -56,7 +52,7 @@ def load(source: Source) -> Report:
     path = Path(source)
     if path.suffix.lower() in WORD_SUFFIXES:
         return _from_word(path)
-    return _validate(read_document(path, MARKERS), str(path))
+    return _validate(read_forgiving(path), str(path))
 
 
 def load_bytes(name: str, data: bytes) -> Report:
@@ -65,7 +61,7 @@ def load_bytes(name: str, data: bytes) -> Report:
     Nothing is read from the disk. Raises InputError as ``load`` does.
     """
     if Path(name).suffix.lower() not in WORD_SUFFIXES:
-        return _validate(parse_document(name, data, MARKERS), name)
+        return _validate(parse_forgiving(name, data), name)
     from reportgen.formats.reading import read_word_bytes
 
     return reported(read_word_bytes(name, data))
@@ -131,14 +127,18 @@ def _validate(document: Document, name: str) -> Report:
     from reportgen.model.places import Places
 
     places = Places(name, document.marks)
-    findings = repeated_keys(document, name)
+    findings = [*document.problems, *repeated_keys(document, name)]
     if document.data is None:
         raise unreadable(name, "文件是空的", "用 reportgen new 生成一份空白表")
     if not isinstance(document.data, Mapping):
         advice = "冒号用半角，后面空一格；用 reportgen new 生成一份空白表对照"
         raise unreadable(places.locate(()), "文件内容不是“栏目: 内容”的写法", advice)
     may_be_draft = document.may_hold(LAST_YEAR_MARK)
-    return validated(document.data, places, findings, may_be_draft=may_be_draft)
+    try:
+        report = validated(document.data, places, findings, may_be_draft=may_be_draft)
+    except InputError as error:
+        raise InputError(sorted([*error.findings, *document.remarks], key=_line)) from None
+    return report.with_places(places, document.remarks)
 
 
 def validated(
