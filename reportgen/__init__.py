@@ -6,7 +6,9 @@
     findings = check(report)
     path = build(report)
 
-Nothing heavy is imported before it is used.
+The names in ``__all__`` are public, and README has a line on each; the packages and modules below
+are not, but for the groups of a report, which are read as its attributes
+(``report.overview.unit_name``). Nothing heavy is imported before it is used.
 """
 
 from __future__ import annotations
@@ -18,53 +20,90 @@ from reportgen._version import __version__
 
 if TYPE_CHECKING:
     from reportgen.batch.build_many import BatchResult, build_many
-    from reportgen.batch.outcome import Outcome
+    from reportgen.batch.cluster import cluster
+    from reportgen.batch.delivery import BatchOptions
+    from reportgen.batch.manifest import Outcomes
+    from reportgen.batch.outcome import Outcome, Status, Summary
+    from reportgen.batch.render_job import Examination
+    from reportgen.batch.scheduling import WorkerPool
     from reportgen.checks.checking import check
+    from reportgen.checks.dictionary import Dictionary, standard_dictionary
+    from reportgen.checks.dictionary_entries import Typo
     from reportgen.errors import InputError, OutputError, ReportgenError, TemplateError
-    from reportgen.findings import Finding
-    from reportgen.formats.loading import load
+    from reportgen.findings import Finding, Severity
+    from reportgen.formats.loading import Source, load
     from reportgen.forms.building import build, render
     from reportgen.forms.compiled import CompiledTemplate, compile_template
     from reportgen.model.figures import Amount
+    from reportgen.model.places import Places
     from reportgen.model.report import Report
+    from reportgen.ooxml.data_part import TemplateLabel
 
 __all__ = [
     "Amount",
+    "BatchOptions",
     "BatchResult",
     "CompiledTemplate",
+    "Dictionary",
+    "Examination",
     "Finding",
     "InputError",
     "Outcome",
+    "Outcomes",
     "OutputError",
+    "Places",
     "Report",
     "ReportgenError",
+    "Severity",
+    "Source",
+    "Status",
+    "Summary",
     "TemplateError",
+    "TemplateLabel",
+    "Typo",
+    "WorkerPool",
     "__version__",
     "build",
     "build_many",
     "check",
+    "cluster",
     "compile_template",
     "load",
     "render",
+    "standard_dictionary",
 ]
 
 _HOMES = {
     "Amount": "model.figures",
+    "BatchOptions": "batch.delivery",
     "BatchResult": "batch.build_many",
     "CompiledTemplate": "forms.compiled",
+    "Dictionary": "checks.dictionary",
+    "Examination": "batch.render_job",
     "Finding": "findings",
     "InputError": "errors",
     "Outcome": "batch.outcome",
+    "Outcomes": "batch.manifest",
     "OutputError": "errors",
+    "Places": "model.places",
     "Report": "model.report",
     "ReportgenError": "errors",
+    "Severity": "findings",
+    "Source": "formats.loading",
+    "Status": "batch.outcome",
+    "Summary": "batch.outcome",
     "TemplateError": "errors",
+    "TemplateLabel": "ooxml.data_part",
+    "Typo": "checks.dictionary_entries",
+    "WorkerPool": "batch.scheduling",
     "build": "forms.building",
     "build_many": "batch.build_many",
     "check": "checks.checking",
+    "cluster": "batch.cluster",
     "compile_template": "forms.compiled",
     "load": "formats.loading",
     "render": "forms.building",
+    "standard_dictionary": "checks.dictionary",
 }
 
 

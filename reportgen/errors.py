@@ -31,6 +31,19 @@ _SYSTEM_REASONS = {
     errno.EEXIST: "路径里有一段是文件，不是文件夹",
     errno.ENAMETOOLONG: "名称太长",
     errno.EINVAL: "名称里有不能用的字符",
+    errno.EILSEQ: "名称里有不能用的字符",
+    errno.ELOOP: "链接绕成了圈",
+    errno.ESPIPE: "是管道或设备，不是文件",
+    errno.ENXIO: "是管道或设备，另一头没有程序在读",
+    errno.EDQUOT: "磁盘配额用完了",
+    errno.EFBIG: "文件超过了系统允许的大小",
+    errno.EBUSY: "文件正被占用",
+    errno.ETXTBSY: "文件正被占用",
+    errno.EIO: "磁盘读写出错",
+    errno.EMFILE: "同时打开的文件太多",
+    errno.ENFILE: "同时打开的文件太多",
+    errno.EAGAIN: "系统开不了更多进程",
+    errno.ENOMEM: "内存不够",
 }
 
 

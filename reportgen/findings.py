@@ -24,7 +24,7 @@ Path = tuple[str | int, ...]
 class Finding:
     """One thing to put right.
 
-    ``rule`` is the code of the rule (``A01``; ``D..`` for the data file, ``M..`` for the
+    ``rule`` is the code (``reportgen.codes``: ``A01``; ``D..`` for the data file, ``M..`` for the
     template), ``path`` the field by the form's labels, ``location`` the place that a person goes
     to (``file:line:column``, or row and column of a Word table), ``message`` a Chinese sentence
     that says what is wrong and ``suggestion`` one that says what to do.

@@ -2,14 +2,17 @@
 
 from __future__ import annotations
 
+import contextlib
+import errno
 import json
 import os
+import tempfile
 from typing import TYPE_CHECKING, Any, TextIO
 
 from reportgen.findings import SEVERITIES, Finding, Severity
 
 if TYPE_CHECKING:
-    from collections.abc import Sequence
+    from collections.abc import Iterator, Sequence
     from pathlib import Path
 
 _COLOURS: dict[Severity, str] = {"error": "31", "warning": "33", "info": "36"}
@@ -60,23 +63,41 @@ def as_json(groups: Sequence[Group]) -> str:
     return json.dumps(found, ensure_ascii=False, indent=2)
 
 
-def write_xlsx(groups: Sequence[Group], path: Path) -> None:
+@contextlib.contextmanager
+def workbook(target: Any, **options: Any) -> Iterator[Any]:
+    """Return a workbook that is written to a file in the end, no text of it as a formula.
+
+    Raises OSError when that can't be done: XlsxWriter has an error of its own for it.
+    """
+    import xlsxwriter
+    from xlsxwriter.exceptions import XlsxWriterException
+
+    texts = {"strings_to_formulas": False, "strings_to_urls": False}
+    with tempfile.TemporaryDirectory(prefix="reportgen-", ignore_cleanup_errors=True) as folder:
+        try:
+            book = xlsxwriter.Workbook(target, {**texts, **options, "tmpdir": folder})
+            yield book
+            book.close()
+        except XlsxWriterException as error:
+            cause = error.args[0] if error.args else None
+            number = cause.errno if isinstance(cause, OSError) else None
+            raise OSError(number or errno.EIO, "") from None
+
+
+def write_xlsx(groups: Sequence[Group], path: Path, *, force: bool = False) -> None:
     """Write all findings as an Excel list for sending back to the units, one row for each.
 
-    Raises OutputError when the file can't be written.
+    Raises OutputError when the file can't be written and, unless ``force``, when there is one that
+    somebody has written something into.
     """
     import io
 
-    import xlsxwriter
-
-    from reportgen.storage import write
+    from reportgen.storage import put, telling
 
     buffer = io.BytesIO()
     titles = ("报告", "级别", "编号", "栏目", "位置", "说明", "建议")
     widths = (32, 8, 8, 40, 32, 60, 40)
-    with xlsxwriter.Workbook(
-        buffer, {"in_memory": True, "strings_to_formulas": False, "strings_to_urls": False}
-    ) as book:
+    with telling(path), workbook(buffer, in_memory=True) as book:
         head = book.add_format({"bold": True, "bg_color": "#D9E2F3", "border": 1})
         cell = book.add_format({"text_wrap": True, "valign": "top", "border": 1})
         sheet = book.add_worksheet("检查结果")
@@ -93,7 +114,7 @@ def write_xlsx(groups: Sequence[Group], path: Path) -> None:
         sheet.freeze_panes(1, 0)
         sheet.autofilter(0, 0, len(rows), len(titles) - 1)
         print_on_a4_across(sheet)
-    write(path, buffer.getvalue())
+    put(path, buffer.getvalue(), force=force)
 
 
 def print_on_a4_across(sheet: Any) -> None:

@@ -7,14 +7,14 @@ import os
 import subprocess
 import sys
 from dataclasses import dataclass
+from pathlib import Path
 from typing import TYPE_CHECKING
 
 from reportgen.cli.main import main
+from reportgen.seals import is_sealed
 from tests.tools import ROOT
 
 if TYPE_CHECKING:
-    from pathlib import Path
-
     import pytest
 
 
@@ -60,6 +60,15 @@ def write_json(path: Path, data: object) -> Path:
     path.parent.mkdir(parents=True, exist_ok=True)
     path.write_text(json.dumps(data), encoding="utf-8")
     return path
+
+
+def text_of(path: Path | str) -> str:
+    """Return the text of a file that was written here, without the seal in its last line."""
+    text = Path(path).read_text(encoding="utf-8")
+    body, _, seal = text.removesuffix("\n").rpartition("\n")
+    assert is_sealed(text.encode())
+    assert not seal.strip()
+    return f"{body}\n"
 
 
 def files_in(folder: Path) -> list[str]:

@@ -2,15 +2,19 @@
 
 from __future__ import annotations
 
+import ast
 import importlib.util
 import inspect
 import os
+import re
 import subprocess
 import sys
 import zipfile
 from pathlib import Path
+from typing import TYPE_CHECKING, Any
 
 import pytest
+from pydantic import BaseModel, ValidationError
 
 import reportgen
 from reportgen.forms.drawing import draw_single_table
@@ -18,23 +22,43 @@ from tests.tools import FORM, INPUTS, ROOT, tool
 
 NAMES = [
     "Amount",
+    "BatchOptions",
     "BatchResult",
     "CompiledTemplate",
+    "Dictionary",
+    "Examination",
     "Finding",
     "InputError",
     "Outcome",
+    "Outcomes",
     "OutputError",
+    "Places",
     "Report",
     "ReportgenError",
+    "Severity",
+    "Source",
+    "Status",
+    "Summary",
     "TemplateError",
+    "TemplateLabel",
+    "Typo",
+    "WorkerPool",
     "__version__",
     "build",
     "build_many",
     "check",
+    "cluster",
     "compile_template",
     "load",
     "render",
+    "standard_dictionary",
 ]
+ALIASES = ["Severity", "Source", "Status"]
+FUNCTIONS = [name for name in NAMES if name[0].islower()]
+if TYPE_CHECKING:
+    import types
+    from collections.abc import Iterator
+
 HEAVY = {"docxtpl", "jinja2", "lxml", "pydantic", "xlsxwriter", "yaml"}
 
 
@@ -68,7 +92,7 @@ def test_a_public_name_is_there_and_importable_by_star(name: str) -> None:
     assert namespace[name] is getattr(reportgen, name)
 
 
-@pytest.mark.parametrize("name", [name for name in NAMES if name != "__version__"])
+@pytest.mark.parametrize("name", sorted({*NAMES} - {"__version__", *ALIASES}))
 def test_a_public_name_is_documented_by_its_own_words(name: str) -> None:
     value = getattr(reportgen, name)
     assert value.__name__ == name
@@ -77,13 +101,93 @@ def test_a_public_name_is_documented_by_its_own_words(name: str) -> None:
     assert value.__doc__ not in [base.__doc__ for base in bases]
 
 
-@pytest.mark.parametrize(
-    "name", ["build", "build_many", "check", "compile_template", "load", "render"]
-)
+@pytest.mark.parametrize("name", FUNCTIONS)
 def test_a_public_function_is_typed_throughout(name: str) -> None:
     signature = inspect.signature(getattr(reportgen, name))
     annotations = [each.annotation for each in signature.parameters.values()]
     assert inspect.Signature.empty not in [*annotations, signature.return_annotation]
+
+
+def owned_names(module: types.ModuleType) -> dict[str, str]:
+    """Return the names that a module defines or imports from the package, with their home."""
+    tree = ast.parse(inspect.getsource(module))
+    found = {
+        alias.asname or alias.name: node.module
+        for node in ast.walk(tree)
+        if isinstance(node, ast.ImportFrom) and (node.module or "").startswith("reportgen")
+        for alias in node.names
+    }
+    assigned = [node for node in tree.body if isinstance(node, (ast.Assign, ast.AnnAssign))]
+    targets = [target for node in assigned for target in getattr(node, "targets", [])]
+    own = {target.id for target in targets if isinstance(target, ast.Name)}
+    own |= {node.name for node in tree.body if isinstance(node, ast.ClassDef)}
+    return {**found, **dict.fromkeys(own, module.__name__)}
+
+
+def annotations_of(value: Any) -> Iterator[str]:
+    """Return the annotations of a function, or of the public members of a class."""
+    if not isinstance(value, type):
+        yield from map(str, inspect.get_annotations(inspect.unwrap(value)).values())
+        return
+    if not issubclass(value, BaseModel):
+        fields = inspect.get_annotations(value).items()
+        yield from (str(each) for name, each in fields if not name.startswith("_"))
+    for name, member in vars(value).items():
+        if name.startswith("_") and name not in ("__init__", "__iter__"):
+            continue
+        function = getattr(member, "__func__", None) or getattr(member, "fget", None) or member
+        function = getattr(function, "func", function)
+        if inspect.isfunction(function) and function.__module__ == value.__module__:
+            yield from map(str, inspect.get_annotations(function).values())
+
+
+@pytest.mark.parametrize("name", sorted({*NAMES} - {"__version__", *ALIASES}))
+def test_all_that_a_public_name_takes_or_gives_is_public(name: str) -> None:
+    value = getattr(reportgen, name)
+    owned = owned_names(sys.modules[value.__module__])
+    used = {word for text in annotations_of(value) for word in re.findall(r"[A-Za-z_]\w*", text)}
+    assert used & owned.keys() - {*NAMES} == set()
+
+
+def test_readme_has_a_line_on_every_public_name() -> None:
+    section = (ROOT / "README.md").read_text(encoding="utf-8").partition("## 在 Python 里用")[2]
+    rows = re.findall(r"^\| `(\w+)(?:\([^`]*\))?` \| (.+) \|$", section.partition("\n## ")[0], re.M)
+    assert sorted(name for name, _ in rows) == NAMES
+    assert all(len(words) > 1 for _, words in rows)
+
+
+def test_readme_names_the_arguments_that_a_public_function_takes() -> None:
+    readme = (ROOT / "README.md").read_text(encoding="utf-8")
+    for name in FUNCTIONS:
+        (written,) = re.findall(rf"^\| `{name}\(([^`]*)\)` \|", readme, re.M)
+        taken = inspect.signature(getattr(reportgen, name)).parameters
+        assert {word.rstrip("=") for word in written.split(", ") if word} <= taken.keys(), name
+
+
+@pytest.mark.parametrize(
+    "path", sorted((ROOT / "reportgen").rglob("__init__.py")), ids=lambda path: path.parent.name
+)
+def test_a_package_that_is_not_public_says_so(path: Path) -> None:
+    documented = ast.get_docstring(ast.parse(path.read_text(encoding="utf-8"))) or ""
+    is_public = path.parent == ROOT / "reportgen"
+    assert ("Not public" in documented) is not is_public
+
+
+def test_a_report_never_changes_under_its_owner(tmp_path: Path) -> None:
+    report = reportgen.load(INPUTS / "含附件示例.yaml")
+    held, places, remarks = report.model_dump_json(), report.places, report.remarks
+    finding = reportgen.Finding("D01", "error", "", "", "不对")
+    other = report.with_places(reportgen.Places("x.yaml"), [finding])
+    assert other == report
+    assert (other.places.file, other.remarks) == ("x.yaml", (finding,))
+    reportgen.check(report, last=report)
+    reportgen.build(report, tmp_path)
+    reportgen.compile_template(FORM).unprinted(report)
+    assert report.model_dump_json() == held
+    assert report.places is places
+    assert report.remarks is remarks
+    with pytest.raises(ValidationError):
+        report.year = 2020  # type: ignore[misc]
 
 
 def test_an_unknown_name_is_an_attribute_error() -> None:
@@ -171,7 +275,7 @@ def test_the_wheel_carries_the_templates_and_nothing_else(wheel: Path) -> None:
     carried = wheel / "reportgen" / "templates" / "xiangtan" / "2023.docx"
     assert carried.read_bytes() == FORM.read_bytes()
     for form in {path.parent for path in (ROOT / "templates").glob("*/*.docx")}:
-        # The whole folder, so that a 检查.yaml beside a form is carried with it.
+        # The whole folder, so that a 表样.yaml beside a form is carried with it.
         inside = {path.name: path.read_bytes() for path in form.iterdir()}
         own = wheel / "reportgen" / "templates" / form.name
         assert {path.name: path.read_bytes() for path in own.iterdir()} == inside

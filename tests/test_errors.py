@@ -58,6 +58,6 @@ def test_the_systems_reasons_are_told_in_chinese(number: int) -> None:
 
 
 def test_an_unusual_reason_is_left_out() -> None:
-    assert system_reason(OSError(errno.EIO, "Input/output error")) == ""
+    assert system_reason(OSError(errno.ENOTTY, "Inappropriate ioctl")) == ""
     assert system_reason(OSError()) == ""
     assert system_reason(ValueError("embedded null byte")) == "（名称里有不能用的字符）"

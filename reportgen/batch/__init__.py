@@ -1,1 +1,4 @@
-"""Many units in one go: planned, built by any executor, written, summed up."""
+"""Many units in one go: planned, built by any executor, written, summed up.
+
+Not public.
+"""

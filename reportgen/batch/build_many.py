@@ -8,7 +8,8 @@ from dataclasses import dataclass, replace
 from pathlib import Path
 from typing import TYPE_CHECKING
 
-from reportgen.batch.delivery import Batch, Options
+from reportgen import codes
+from reportgen.batch.delivery import Batch, BatchOptions
 from reportgen.batch.manifest import WORKBOOK_NAME, Outcomes, write_manifest
 from reportgen.batch.outcome import Outcome, Status
 from reportgen.batch.planning import Planner, is_file_name
@@ -20,17 +21,15 @@ from reportgen.findings import Finding
 from reportgen.formats.loading import MANIFEST_NAME
 from reportgen.forms.building import OUTPUTS
 from reportgen.forms.compiled import CompiledTemplate
+from reportgen.forms.form_settings import enabled_rules
 from reportgen.forms.installed import DEFAULT
-from reportgen.forms.settings import enabled_rules
 from reportgen.plaindata.data_files import unreadable
-from reportgen.storage import NOT_WRITTEN
+from reportgen.storage import one_call
 
 if TYPE_CHECKING:
     from collections import Counter
     from collections.abc import Iterable, Iterator
     from concurrent.futures import Executor
-
-Source = str | os.PathLike[str]
 
 
 @dataclass(frozen=True, slots=True)
@@ -55,14 +54,15 @@ class BatchResult:
         return self.folder / MANIFEST_NAME, self.folder / WORKBOOK_NAME
 
 
+@one_call()
 def build_many(
-    sources: Source | Iterable[Source],
-    output: str | Path | None = None,
+    sources: str | os.PathLike[str] | Iterable[str | os.PathLike[str]],
+    output: str | os.PathLike[str] | None = None,
     *,
-    template: str | Path | CompiledTemplate = DEFAULT,
+    template: str | os.PathLike[str] | CompiledTemplate = DEFAULT,
     executor: Executor | WorkerPool | None = None,
     force: bool = False,
-    options: Options | None = None,
+    options: BatchOptions | None = None,
 ) -> BatchResult:
     """Check and write the reports of many units, and what became of each as 汇总.xlsx and .json.
 
@@ -74,13 +74,15 @@ def build_many(
 
     What is wrong with one unit is in its outcome and stops no other. Raises, before anything is
     written, InputError when there is no source or two units would write the same file,
-    OutputError when ``output`` is a file, and TemplateError when the 检查.yaml beside the template
+    OutputError when ``output`` is a file, and TemplateError when the 表样.yaml beside the template
     is wrong.
     """
-    options = options or Options()
+    options = options or BatchOptions()
+    output = None if output is None else Path(output)
+    template = Path(template) if isinstance(template, os.PathLike) else template
     _forbid_file(output)
     given = [sources] if isinstance(sources, (str, os.PathLike)) else sources
-    paths, problems = find_all(given, Path(output) if output is not None else OUTPUTS)
+    paths, problems = find_all(given, OUTPUTS if output is None else output)
     if not paths:
         nothing = unreadable("", "没有要生成的数据", "写出文件或文件夹")
         raise InputError(problems) if problems else nothing
@@ -99,7 +101,7 @@ def build_many(
             batch.close()
     is_summed_up = True
     try:
-        write_manifest(plan.folder, batch.done, batch.conditions, problems, force=force)
+        write_manifest(plan.folder, batch.done, problems, force=force)
     except OutputError as error:
         problems += error.findings
         is_summed_up = False
@@ -110,11 +112,11 @@ def _forbid_file(output: str | Path | None) -> None:
     """Raise OutputError where the folder for the outputs is a file."""
     if output is not None and not is_file_name(output) and os.path.isfile(output):
         message, advice = "这里是文件，不是文件夹", "-o 写文件夹，或先移走这个文件"
-        raise OutputError([Finding(NOT_WRITTEN, "error", "", str(output), message, advice)])
+        raise OutputError([Finding(codes.D04, "error", "", str(output), message, advice)])
 
 
-def _with_rules_of(template: str | Path | CompiledTemplate, options: Options) -> Options:
-    """Return the options with the optional rules that 检查.yaml beside the template turns on."""
+def _with_rules_of(template: str | Path | CompiledTemplate, options: BatchOptions) -> BatchOptions:
+    """Return the options with the optional rules that 表样.yaml beside the template turns on."""
     if isinstance(template, CompiledTemplate):
         return options
     examination = options.examination
@@ -124,7 +126,7 @@ def _with_rules_of(template: str | Path | CompiledTemplate, options: Options) ->
 
 @contextlib.contextmanager
 def _worker_pool(
-    executor: Executor | WorkerPool | None, options: Options, units: int
+    executor: Executor | WorkerPool | None, options: BatchOptions, units: int
 ) -> Iterator[WorkerPool | None]:
     """Return who does the work: the executor, processes of our own, or None for this one."""
     if isinstance(executor, WorkerPool):

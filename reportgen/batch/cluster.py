@@ -6,15 +6,13 @@ import contextlib
 import time
 from typing import TYPE_CHECKING
 
+from reportgen import codes
 from reportgen.batch.scheduling import WorkerPool
 from reportgen.errors import OutputError
 from reportgen.findings import Finding
 
 if TYPE_CHECKING:
     from collections.abc import Iterator
-
-UNREACHABLE = "D07"
-"""Rule code: the cluster can't be reached, or has no workers."""
 
 CONNECTING = 15.0
 """How many seconds the scheduler may take to answer."""
@@ -83,4 +81,4 @@ class _Patience:
 
 
 def _unreachable(address: str, message: str, advice: str) -> OutputError:
-    return OutputError([Finding(UNREACHABLE, "error", "", address, message, advice)])
+    return OutputError([Finding(codes.D07, "error", "", address, message, advice)])

@@ -9,11 +9,12 @@ from dataclasses import dataclass, field, replace
 from pathlib import Path
 from typing import TYPE_CHECKING
 
+from reportgen import codes
 from reportgen._version import __version__
 from reportgen.batch.journal import Journal
 from reportgen.batch.manifest import Header, Manifest, Outcomes
 from reportgen.batch.outcome import Outcome, Status
-from reportgen.batch.render_job import CRASHED, Examination, RenderJob, RenderResult, not_worked_on
+from reportgen.batch.render_job import Examination, RenderJob, RenderResult, not_worked_on
 from reportgen.batch.scheduling import Task, WorkerPool, run
 from reportgen.errors import InputError, OutputError, TemplateError
 from reportgen.findings import Finding
@@ -35,7 +36,7 @@ def _ignore(*_: object) -> None:
 
 
 @dataclass(frozen=True, slots=True)
-class Options:
+class BatchOptions:
     """How a batch is built, beyond where to.
 
     ``strict`` leaves out units with errors or warnings. ``examination`` is what the checks go by.
@@ -56,11 +57,15 @@ class Batch:
     """The units of a plan on their way to their files; closed when no more is noted."""
 
     def __init__(
-        self, plan: Plan, template: str | Path | CompiledTemplate, force: bool, options: Options
+        self,
+        plan: Plan,
+        template: str | Path | CompiledTemplate,
+        force: bool,
+        options: BatchOptions,
     ) -> None:
         self.conditions = options.examination.conditions
         self.counts: Counter[Status] = Counter()
-        self.done = Outcomes(len(plan.units) + len(plan.failed))
+        self.done = Outcomes(len(plan.units) + len(plan.failed), self.conditions)
         self._plan = plan
         self._given = template
         self._force = force
@@ -75,7 +80,7 @@ class Batch:
         folders = {os.path.dirname(unit.output) for unit in self._plan.units}
         for folder in {*map(Path, folders), self._plan.folder}:
             sweep(folder)
-        self._journal = Journal(self._plan.folder, Header(self.conditions, ()).line())
+        self._journal = Journal(self._plan.folder, Header(self.conditions).line())
         for number, outcome in self._plan.failed.items():
             self.note(number, outcome)
         for task, rendered in run(self._tasks(), self._options.examination, pool):
@@ -199,7 +204,7 @@ class Batch:
             and title_of(rendered.summary.unit, rendered.summary.year) != unit.title
         ):
             message = "数据文件在处理过程中被人改了"
-        return Finding(CRASHED, "error", "", unit.source, message, advice) if message else None
+        return Finding(codes.D09, "error", "", unit.source, message, advice) if message else None
 
 
 def _is_refused(findings: Iterable[Finding]) -> bool:

@@ -12,32 +12,29 @@ import weakref
 from array import array
 from dataclasses import dataclass, replace
 from pathlib import Path
-from typing import IO, TYPE_CHECKING, Any
+from typing import IO, TYPE_CHECKING
 
 from reportgen._version import __version__
+from reportgen.batch.hashed_line import HASH, hashed_line, read_hashed_line
 from reportgen.batch.journal import journals, remove_journals
 from reportgen.batch.outcome import Outcome, from_dict
 from reportgen.batch.workbook import write_workbook
-from reportgen.errors import OutputError, system_reason
 from reportgen.findings import Finding
 from reportgen.formats.loading import MANIFEST_NAME
-from reportgen.storage import replacing
+from reportgen.seals import is_sealed_archive
+from reportgen.storage import not_written, replacing, telling
 
 if TYPE_CHECKING:
     from collections.abc import Iterator, Sequence
 
 WORKBOOK_NAME = "汇总.xlsx"
 
-NOT_WRITTEN = "D04"
-
 _PROGRAM = "reportgen"
 _WRONG = (ValueError, KeyError, TypeError, AttributeError, ArithmeticError)
+_END = b'\n], "%s": "%%s"}\n' % HASH.encode()
+_LAST = re.compile(rb'\], "%s": "([0-9a-f]{64})"\}\n' % HASH.encode())
 _UNITS = '"单位": ['
 _SOURCE = re.compile(rb'\{"%s": ("(?:[^"\\]|\\.)*")' % "数据".encode())
-
-
-def _line(held: Any) -> bytes:
-    return json.dumps(held, ensure_ascii=False).encode(errors="backslashreplace")
 
 
 class Outcomes:
@@ -46,7 +43,8 @@ class Outcomes:
     They lie in a temporary file: only where each begins is in memory.
     """
 
-    def __init__(self, count: int) -> None:
+    def __init__(self, count: int, conditions: str) -> None:
+        self.conditions = conditions
         self._file: IO[bytes] = tempfile.TemporaryFile()  # noqa: SIM115 - closed with this
         weakref.finalize(self, self._file.close)
         self._starts = array("q", [-1]) * count
@@ -56,7 +54,7 @@ class Outcomes:
         """Keep the outcome of the source with a number; return its line."""
         if outcome.status == "unchanged":
             self._unchanged.add(number)
-        line = _line(outcome.as_dict()) + b"\n"
+        line = hashed_line(outcome.as_dict(), self.conditions) + b"\n"
         self._starts[number] = self._file.seek(0, 2)
         self._file.write(line)
         return line
@@ -71,7 +69,7 @@ class Outcomes:
     def __iter__(self) -> Iterator[Outcome]:
         numbers = (number for number, start in enumerate(self._starts) if start >= 0)
         for number, line in zip(numbers, self.lines(), strict=True):
-            outcome = from_dict(json.loads(line))
+            outcome = from_dict(read_hashed_line(line, self.conditions))
             is_built = number not in self._unchanged
             yield outcome if is_built else replace(outcome, status="unchanged")
 
@@ -82,13 +80,13 @@ class Outcomes:
 
 @dataclass(frozen=True, slots=True)
 class Header:
-    """The first line: the checks' conditions as a hash, the workbook's hashes, other problems.
+    """The first line: the checks' conditions as a hash, the workbook's hash, other problems.
 
     ``version`` is that of the program that wrote it.
     """
 
     conditions: str
-    workbooks: tuple[str, ...]
+    workbook: str = ""
     problems: tuple[Finding, ...] = ()
     version: str = __version__
 
@@ -98,19 +96,22 @@ class Header:
             "程序": _PROGRAM,
             "版本": self.version,
             "检查条件": self.conditions,
-            "汇总表SHA256": self.workbooks,
+            "汇总表SHA256": self.workbook,
             "问题": [finding.as_dict() for finding in self.problems],
         }
-        return _line(held)[:-1] + f", {_UNITS}\n".encode()
+        return hashed_line(held, self.conditions)[:-1] + f", {_UNITS}\n".encode()
 
 
 def _read_header(line: bytes) -> Header | None:
-    """Read what ``Header.line`` wrote; None for anything else."""
+    """Read what ``Header.line`` wrote; None for anything else, and for what was changed since."""
     try:
         held = json.loads(line.decode() + "]}")
+        if held["版本"] == __version__:
+            whole = line.removesuffix(f", {_UNITS}\n".encode()) + b"}"
+            held = read_hashed_line(whole, held["检查条件"])
         problems = tuple(Finding(**each) for each in held["问题"])
-        hashes = tuple(held["汇总表SHA256"])
-        header = Header(str(held["检查条件"]), hashes, problems, str(held["版本"]))
+        workbook, conditions = str(held["汇总表SHA256"]), str(held["检查条件"])
+        header = Header(conditions, workbook, problems, str(held["版本"]))
         return header if held["程序"] == _PROGRAM else None
     except _WRONG:
         return None
@@ -147,9 +148,12 @@ class Manifest:
         path, known, start = self._starts.get(source, (self.path, "", -1))
         if start < 0 or conditions not in (None, known):
             return None
-        with path.open("rb") as file:
-            file.seek(start)
-            outcome = _read_outcome(file.readline())
+        try:
+            with path.open("rb") as file:
+                file.seek(start)
+                outcome = _read_outcome(file.readline(), known)
+        except OSError:
+            return None
         return outcome if outcome and outcome.source == source else None
 
     def written(self) -> Iterator[str]:
@@ -160,64 +164,77 @@ class Manifest:
                 yield os.path.basename(outcome.output)
 
 
-def _read_outcome(line: bytes) -> Outcome | None:
+def _read_outcome(line: bytes, conditions: str) -> Outcome | None:
     try:
-        return from_dict(json.loads(line.rstrip().removesuffix(b",")))
+        return from_dict(read_hashed_line(line.rstrip().removesuffix(b","), conditions))
     except _WRONG:
         return None
 
 
 def write_manifest(
-    folder: Path,
-    outcomes: Outcomes,
-    conditions: str,
-    problems: Sequence[Finding],
-    *,
-    force: bool = False,
+    folder: Path, outcomes: Outcomes, problems: Sequence[Finding], *, force: bool = False
 ) -> None:
     """Write ``汇总.json`` and ``汇总.xlsx``; when nothing has changed they are left as they are.
 
-    Raises OutputError when they can't be written, or, unless ``force``, when they are not as a run
-    before left them: a person has noted something in them, or they are something else.
+    Both tell what there is now, and nothing of how the run came to it. Raises OutputError when
+    they can't be written, or, unless ``force``, when they are not as a run before left them: a
+    person has noted something in them, or they are something else.
     """
     old, workbook = Manifest(folder), folder / WORKBOOK_NAME
-    try:
+    with telling(workbook, "汇总"):
         on_disk = _sha256(workbook)
         if not force:
-            _forbid_loss(old, workbook, on_disk)
-        header = old.header
-        if header and on_disk and header.workbooks and header.workbooks[0] == on_disk:
-            same = Header(conditions, header.workbooks, tuple(problems))
-            if _is_same(old.path, same, outcomes):
-                remove_journals(folder)
-                return
-        folder.mkdir(parents=True, exist_ok=True)
+            _refuse_overwrite(old, workbook, on_disk)
+        header = Header(outcomes.conditions, on_disk, tuple(problems))
+        if not (on_disk and _is_same(old.path, header, outcomes)):
+            _write_both(old.path, workbook, header, outcomes)
+    remove_journals(folder)
+
+
+def _write_both(path: Path, workbook: Path, header: Header, outcomes: Outcomes) -> None:
+    try:
         with replacing(workbook) as made:
-            write_workbook(made, folder, outcomes)
-            # The old one is named too: a run that is killed before the new one is in its place
-            # must not leave one that seems edited.
-            known = tuple(filter(None, (_sha256(Path(made)), on_disk)))
-            with replacing(old.path) as target, open(target, "xb") as file:
-                _write(file, Header(conditions, known, tuple(problems)), outcomes)
-        remove_journals(folder)
-    except OSError as error:
-        advice = "检查文件是否正在 Excel 或 WPS 里打开、文件夹能不能写"
-        message = f"写不了汇总{system_reason(error)}"
-        raise _not_written(workbook, message, advice) from None
+            write_workbook(made, workbook.parent, outcomes)
+            header = replace(header, workbook=_sha256(Path(made)))
+    except OSError:
+        # The next run goes by the list alone, and so do programs.
+        _write(path, header, outcomes)
+        raise
+    _write(path, header, outcomes)
 
 
-def _write(file: IO[bytes], header: Header, outcomes: Outcomes) -> None:
-    for piece in _pieces(header, outcomes):
-        file.write(piece)
+def _write(path: Path, header: Header, outcomes: Outcomes) -> None:
+    with replacing(path) as target, open(target, "wb") as file:
+        for piece in _pieces(header, outcomes):
+            file.write(piece)
 
 
 def _pieces(header: Header, outcomes: Outcomes) -> Iterator[bytes]:
-    yield header.line()
-    before = b""
+    total = hashlib.sha256()
+    before = header.line()
     for line in outcomes.lines():
+        total.update(before + line)
         yield before + line
         before = b",\n"
-    yield b"\n]}\n"
+    if before != b",\n":
+        total.update(before)
+        yield before
+    yield _END % total.hexdigest().encode()
+
+
+def _is_whole(path: Path) -> bool:
+    """Return whether a list is as it was written, from its first line to its last."""
+    total, end = hashlib.sha256(), b""
+    with path.open("rb") as file:
+        before = b""
+        for line in file:
+            if match := _LAST.fullmatch(line):
+                total.update(before.removesuffix(b"\n") if match else before)
+                end = match[1]
+                break
+            total.update(before)
+            before = line
+        return end == total.hexdigest().encode() and not file.read(1)
 
 
 def _is_same(path: Path, header: Header, outcomes: Outcomes) -> bool:
@@ -240,14 +257,12 @@ def _sha256(path: Path) -> str:
     return total.hexdigest()
 
 
-def _forbid_loss(old: Manifest, workbook: Path, on_disk: str) -> None:
+def _refuse_overwrite(old: Manifest, workbook: Path, on_disk: str) -> None:
     advice = "先另存或移走；确定要覆盖就加 --force"
-    if old.header is None and old.path.exists():
-        raise _not_written(old.path, "已有的文件不是本程序生成的，没有覆盖", advice)
-    if on_disk and (old.header is None or on_disk not in old.header.workbooks):
-        message = "已有的文件在生成以后被人改过，或不是本程序生成的，没有覆盖"
-        raise _not_written(workbook, message, advice)
-
-
-def _not_written(path: Path, message: str, advice: str) -> OutputError:
-    return OutputError([Finding(NOT_WRITTEN, "error", "", str(path), message, advice)])
+    message = "已有的文件在生成以后被人改过，或不是本程序生成的，没有覆盖"
+    if old.path.exists():
+        header = old.header
+        if header is None or (header.version == __version__ and not _is_whole(old.path)):
+            raise not_written(old.path, message, advice)
+    if on_disk and os.path.getsize(workbook) and not is_sealed_archive(os.fspath(workbook)):
+        raise not_written(workbook, message, advice)

@@ -7,6 +7,7 @@ from decimal import Decimal
 from typing import TYPE_CHECKING, Any, Literal
 
 from reportgen.findings import SEVERITIES, Finding
+from reportgen.model.percentages import ratio
 
 if TYPE_CHECKING:
     from reportgen.findings import Severity
@@ -36,8 +37,8 @@ class Summary:
 
     @property
     def rate(self) -> Decimal | None:
-        """支出 by 预算; None without a budget."""
-        return self.spent / self.budget if self.budget else None
+        """执行率, 1 for all of the budget; None without a budget."""
+        return ratio(self.spent, self.budget)
 
 
 def summary_of(report: Report) -> Summary:
@@ -84,12 +85,17 @@ class Outcome:
         """Whether the unit's Word file is there as this run wants it."""
         return self.status in ("built", "unchanged")
 
+    @property
+    def state(self) -> Status:
+        """What the unit is, however the run came to it: one that was built before is built."""
+        return "built" if self.is_there else self.status
+
     def as_dict(self) -> dict[str, Any]:
         """Return the outcome as the manifest has it: Chinese keys, amounts as text in 万元."""
         held: dict[str, Any] = {
             "数据": self.source,
             "数据SHA256": self.source_sha256,
-            "状态": STATUSES["built" if self.is_there else self.status],
+            "状态": STATUSES[self.state],
             "文件": self.output,
             "SHA256": self.sha256,
             "模板": self.template,

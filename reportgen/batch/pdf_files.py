@@ -5,19 +5,19 @@ from __future__ import annotations
 import hashlib
 import re
 from concurrent.futures import ThreadPoolExecutor
+from contextlib import contextmanager
+from contextvars import copy_context
 from typing import TYPE_CHECKING
 
+from reportgen import codes
 from reportgen.errors import OutputError, system_reason
 from reportgen.findings import Finding
-from reportgen.ooxml.libreoffice import ConversionError, NotInstalledError, convert
+from reportgen.ooxml.libreoffice import ConversionError, NotInstalledError, convert, end_all
 from reportgen.storage import write
 
 if TYPE_CHECKING:
     from collections.abc import Iterable, Iterator
     from pathlib import Path
-
-NOT_CONVERTED = "D08"
-"""Rule code: a Word file can't be given as PDF."""
 
 _INSTALL = "安装 LibreOffice 后再运行；Word 文件已经生成，不受影响"
 _AGAIN = "用 Word 或 WPS 打开，另存为 PDF；Word 文件已经生成，不受影响"
@@ -35,15 +35,32 @@ def print_all(
     says something else is somebody's, and stays unless ``force``.
     """
     waiting = list(documents)
-    with ThreadPoolExecutor(jobs) as pool:
-        results = pool.map(lambda document: _print(document, force=force), waiting)
+    with ThreadPoolExecutor(jobs) as pool, _ending_all(pool):
+        # A thread knows only so of the files that the call has read.
+        contexts = [copy_context() for _ in waiting]
+        results = pool.map(
+            lambda document, context: context.run(_print, document, force=force),
+            waiting,
+            contexts,
+        )
         for document, result in zip(waiting, results, strict=True):
             if isinstance(result, NotInstalledError):
                 pool.shutdown(wait=False, cancel_futures=True)
                 message = f"{result}，没有生成 PDF"
-                yield document, Finding(NOT_CONVERTED, "error", "", "", message, _INSTALL)
+                yield document, Finding(codes.D08, "error", "", "", message, _INSTALL)
                 return
             yield document, result
+
+
+@contextmanager
+def _ending_all(pool: ThreadPoolExecutor) -> Iterator[None]:
+    """Let nothing be waited for when the work is broken off."""
+    try:
+        yield
+    except BaseException:
+        pool.shutdown(wait=False, cancel_futures=True)
+        end_all()
+        raise
 
 
 def _print(document: Path, *, force: bool) -> Path | Finding | NotInstalledError:
@@ -58,19 +75,20 @@ def _print(document: Path, *, force: bool) -> Path | Finding | NotInstalledError
             if made_of is None:
                 message = "已有的 PDF 不是本程序生成的，或生成以后改过，没有覆盖"
                 advice = "先另存或移走；确定要覆盖就加 --force"
-                return Finding(NOT_CONVERTED, "error", "", str(target), message, advice)
+                return Finding(codes.D08, "error", "", str(target), message, advice)
         made = convert(data, document.suffix, "pdf")
         digest = hashlib.sha256(made).hexdigest().encode()
-        write(target, made + b"\n%reportgen " + source + b" " + digest + b"\n")
+        mark = b"\n%reportgen " + source + b" " + digest + b"\n"
+        write(target, made + mark)
     except NotInstalledError as error:
         return error
     except ConversionError as error:
-        return Finding(NOT_CONVERTED, "error", "", str(document), str(error), _AGAIN)
+        return Finding(codes.D08, "error", "", str(document), str(error), _AGAIN)
     except OutputError as error:
         return error.findings[0]
     except OSError as error:
         message = f"读不了文件{system_reason(error)}"
-        return Finding(NOT_CONVERTED, "error", "", str(document), message, "检查文件和权限")
+        return Finding(codes.D08, "error", "", str(document), message, "检查文件和权限")
     return target
 
 

@@ -11,6 +11,7 @@ from dataclasses import dataclass
 from pathlib import Path
 from typing import IO, TYPE_CHECKING
 
+from reportgen import codes
 from reportgen.batch.manifest import Manifest
 from reportgen.batch.outcome import Outcome
 from reportgen.batch.peeking import ReportTitle, peek
@@ -27,9 +28,6 @@ if TYPE_CHECKING:
     from collections.abc import Iterable, Iterator
 
     from reportgen.batch.scheduling import WorkerPool
-
-CLASH = "D05"
-"""Rule code: a file would be written twice, or over one that is read."""
 
 
 @dataclass(slots=True)
@@ -173,7 +171,7 @@ def _clashes(
             found.append(_clash(unit, "部门概况.单位名称", message, advice))
         if len(good) > 1 and is_file_name(output):
             message = f"要生成的不止一份，-o 却是一个文件：{output}"
-            return [Finding(CLASH, "error", "", str(output), message, "-o 写文件夹")]
+            return [Finding(codes.D05, "error", "", str(output), message, "-o 写文件夹")]
     return found
 
 
@@ -197,7 +195,7 @@ def _is_usable(unit: Unit, failed: dict[int, Outcome]) -> bool:
 
 
 def _clash(unit: Unit, path: str, message: str, advice: str) -> Finding:
-    return Finding(CLASH, "error", path, unit.source, message, advice)
+    return Finding(codes.D05, "error", path, unit.source, message, advice)
 
 
 def is_file_name(output: str | Path | None) -> bool:

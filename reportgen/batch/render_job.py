@@ -6,6 +6,7 @@ import pickle
 from dataclasses import dataclass
 from typing import TYPE_CHECKING
 
+from reportgen import codes
 from reportgen._version import __version__
 from reportgen.batch.outcome import Summary, summary_of
 from reportgen.checks.checking import check
@@ -19,10 +20,6 @@ if TYPE_CHECKING:
     from reportgen.checks.dictionary import Dictionary
     from reportgen.forms.compiled import CompiledTemplate
     from reportgen.model.report import Report
-
-
-CRASHED = "D09"
-"""Rule code: a unit could not be worked on, for what is not in its data."""
 
 
 @dataclass(frozen=True, slots=True)
@@ -91,7 +88,7 @@ def not_worked_on(name: str, message: str, error: BaseException) -> Finding:
     """Return the finding for a unit that could not be worked on, for what is not in its data."""
     why = f"{message}（{type(error).__name__}）"
     advice = "单独生成这一份试试；还是这样，把这份数据发给程序的维护人员"
-    return Finding(CRASHED, "error", "", name, why, advice)
+    return Finding(codes.D09, "error", "", name, why, advice)
 
 
 def _load(job: RenderJob) -> Report:

@@ -6,12 +6,12 @@ import os
 from datetime import datetime
 from typing import TYPE_CHECKING
 
-import xlsxwriter
-
 from reportgen.batch.charts import ChartFigures, draw_charts
 from reportgen.batch.list_sheet import Column, Link, ListSheet, Value
 from reportgen.batch.outcome import STATUSES, Outcome
 from reportgen.findings import SEVERITIES, Finding, shown
+from reportgen.presenting import workbook
+from reportgen.seals import seal_archive
 
 if TYPE_CHECKING:
     from collections.abc import Iterable
@@ -50,7 +50,6 @@ FINDING_COLUMNS = (
 
 _MAX_LINK = 250
 _CREATED = datetime(2000, 1, 1)
-_OPTIONS = {"constant_memory": True, "strings_to_formulas": False, "strings_to_urls": False}
 
 
 def write_workbook(target: str, folder: Path, outcomes: Iterable[Outcome]) -> None:
@@ -58,7 +57,7 @@ def write_workbook(target: str, folder: Path, outcomes: Iterable[Outcome]) -> No
 
     Rows go to the disk as they come, so that no number of units fills the memory.
     """
-    with xlsxwriter.Workbook(target, _OPTIONS) as book:
+    with workbook(target, constant_memory=True) as book:
         book.set_properties({"title": "部门整体支出绩效评价报告汇总", "created": _CREATED})
         units = ListSheet(book, "单位", UNIT_COLUMNS)
         found = ListSheet(book, "检查结果", FINDING_COLUMNS)
@@ -73,6 +72,7 @@ def write_workbook(target: str, folder: Path, outcomes: Iterable[Outcome]) -> No
         units.close()
         found.close()
         draw_charts(book, figures)
+    seal_archive(target)
 
 
 def _unit_row(outcome: Outcome, folder: Path) -> tuple[Value, ...]:
@@ -85,7 +85,7 @@ def _unit_row(outcome: Outcome, folder: Path) -> tuple[Value, ...]:
         *amounts,
         outcome.count("error"),
         outcome.count("warning"),
-        STATUSES[outcome.status],
+        STATUSES[outcome.state],
         _link(outcome.output, folder),
         outcome.sha256,
         outcome.template,

@@ -1,1 +1,4 @@
-"""The rules of a finance bureau: one function each, in families, applied to a loaded report."""
+"""The rules of a finance bureau, one file each, and how they are applied to a loaded report.
+
+Not public.
+"""

@@ -1,7 +1,8 @@
 """The catalogue of rules: what a rule is, and all of them.
 
-A rule is a function in one of this package's ``family_*`` modules under the ``rule`` decorator;
-nothing else lists it.
+A rule is a function under the ``rule`` decorator in the module of this package that begins with
+its code, such as ``a07_breakdowns``, or with those of a close pair, ``s06_s12_surpluses``; nothing
+else lists it.
 """
 
 from __future__ import annotations
@@ -10,32 +11,20 @@ import importlib
 import pkgutil
 from dataclasses import dataclass
 from functools import cache
+from itertools import takewhile
 from typing import TYPE_CHECKING
 
-from reportgen import checks
+from reportgen import checks, codes
 
 if TYPE_CHECKING:
     from collections.abc import Callable, Iterator
 
     from reportgen.checks.subject import Subject
+    from reportgen.codes import Code
     from reportgen.findings import Path, Severity
-
-FAMILIES = {
-    "A": "金额与勾稽",
-    "C": "完整与对应",
-    "Y": "年度与日期",
-    "T": "文字与标点",
-    "S": "自评表",
-    "B": "基础数据表",
-    "P": "公开前",
-    "W": "检查豁免",
-}
-"""Families of rules by the first letter of their codes; S and B look at 附件."""
 
 ON_ANNEXES = ("S", "B")
 """The families that find nothing in a report without 附件."""
-
-_PREFIX = "family_"
 
 
 @dataclass(frozen=True, slots=True)
@@ -53,35 +42,20 @@ class Hit:
 
 @dataclass(frozen=True, slots=True)
 class Rule:
-    """One rule: code, level, Chinese title, and an example of wrong and right.
+    """One rule: its code, what it does in Chinese, and an example of wrong and right."""
 
-    An ``optional`` rule is one of some provinces only, and applied where it is asked for.
-    """
-
-    code: str
-    severity: Severity
-    title: str
+    code: Code
+    explanation: str
     wrong: str
     right: str
     find: Callable[[Subject], Iterator[Hit]]
-    optional: bool = False
-
-    @property
-    def family(self) -> str:
-        """The Chinese name of the rule's family."""
-        return FAMILIES[self.code[0]]
-
-    @property
-    def explanation(self) -> str:
-        """What the rule does, in Chinese: the docstring of its function."""
-        return " ".join((self.find.__doc__ or "").split())
 
 
 _registered: dict[str, Rule] = {}
 
 
 def rule(
-    code: str, severity: Severity, title: str, *, wrong: str, right: str, optional: bool = False
+    code: Code, *, explanation: str, wrong: str, right: str
 ) -> Callable[[Callable[[Subject], Iterator[Hit]]], Callable[[Subject], Iterator[Hit]]]:
     """Make a function a rule; raises ValueError for a code that stands twice."""
 
@@ -90,17 +64,36 @@ def rule(
     ) -> Callable[[Subject], Iterator[Hit]]:
         if code in _registered:
             raise ValueError(f"rule {code} stands twice")
-        _registered[code] = Rule(code, severity, title, wrong, right, find, optional)
+        _registered[code] = Rule(code, explanation, wrong, right, find)
         return find
 
     return register
 
 
 @cache
+def _modules() -> dict[str, str]:
+    """Return the module of each code that has one, by its name, without importing it."""
+    found: dict[str, str] = {}
+    for module in pkgutil.iter_modules(checks.__path__):
+        for part in takewhile(_is_code, module.name.split("_")):
+            found[part.upper()] = f"{checks.__name__}.{module.name}"
+    return found
+
+
+def _is_code(part: str) -> bool:
+    return part.upper() in codes.CODES
+
+
+def rule_of(code: Code) -> Rule:
+    """Return the rule of a code, importing its module alone."""
+    if code not in _registered:
+        importlib.import_module(_modules()[code])
+    return _registered[code]
+
+
+@cache
 def rules() -> dict[str, Rule]:
     """Return all rules by code, in the order of families and numbers."""
-    for module in pkgutil.iter_modules(checks.__path__):
-        if module.name.startswith(_PREFIX):
-            importlib.import_module(f"{checks.__name__}.{module.name}")
-    order = list(FAMILIES)
-    return dict(sorted(_registered.items(), key=lambda item: (order.index(item[0][0]), item[0])))
+    for name in dict.fromkeys(_modules().values()):
+        importlib.import_module(name)
+    return {code: _registered[code] for code in codes.CODES if code in _registered}

@@ -6,13 +6,14 @@ from typing import TYPE_CHECKING
 
 from reportgen.errors import InputError
 from reportgen.findings import SEVERITIES
-from reportgen.formats.loading import Source, load
+from reportgen.formats.loading import load
 
 if TYPE_CHECKING:
     from collections.abc import Collection
 
     from reportgen.checks.dictionary import Dictionary
     from reportgen.findings import Finding
+    from reportgen.formats.loading import Source
     from reportgen.model.report import Report
 
 

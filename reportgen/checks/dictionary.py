@@ -63,9 +63,9 @@ class Dictionary:
         from reportgen.checks.dictionary_file import read_sections
 
         known = {*self.typos, *(phrase for _, phrases in self._phrases() for phrase in phrases)}
-        return self.with_sections(read_sections(Path(path), known, section_names()))
+        return self._with_sections(read_sections(Path(path), known, section_names()))
 
-    def with_sections(self, sections: Sections) -> Dictionary:
+    def _with_sections(self, sections: Sections) -> Dictionary:
         """Return the dictionary with sections added, and what they drop taken out."""
         typos = {**self.typos, **{typo.wrong: typo for typo in sections.typos}}
         changes = {
@@ -193,7 +193,7 @@ def standard_dictionary() -> Dictionary:
     folder = resources.files("reportgen.checks") / "data"
     for name in ("typos.yaml", "phrases.yaml"):
         text = (folder / name).read_text(encoding="utf-8")
-        dictionary = dictionary.with_sections(
+        dictionary = dictionary._with_sections(
             parse_sections(yaml_text.read(text), name, set(), section_names())
         )
     return dictionary

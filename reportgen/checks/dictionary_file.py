@@ -5,6 +5,7 @@ from __future__ import annotations
 from collections.abc import Mapping
 from typing import TYPE_CHECKING, Any
 
+from reportgen import codes
 from reportgen.checks.dictionary_entries import DROPPED, TYPOS, Sections, Typo
 from reportgen.errors import InputError
 from reportgen.findings import Finding, path_text
@@ -17,9 +18,6 @@ if TYPE_CHECKING:
 
     from reportgen.findings import Path
     from reportgen.plaindata.document import Document
-
-UNREADABLE, UNKNOWN, WRONG = "D01", "D02", "D03"
-"""Rule codes: a file that can't be read; an unknown or repeated key; a wrong entry."""
 
 _RIGHT, _EXCEPTIONS, _ONLY = "改为", "除外", "仅限"
 _FORM = f"写成“错的写法: 对的写法”，或“错的写法: {{{_RIGHT}: 对的写法, {_EXCEPTIONS}: [说法]}}”"
@@ -74,7 +72,7 @@ class _SectionReader:
                 phrases[section] = tuple(phrase for _, phrase in self._phrases((section,), entries))
             elif section != DROPPED:
                 advice = f"可用的栏目：{'、'.join((*names, DROPPED))}"
-                self._note((section,), f"词典没有“{section}”这一栏", advice, UNKNOWN)
+                self._note((section,), f"词典没有“{section}”这一栏", advice, codes.D02)
         return Sections(tuple(typos), phrases, self._dropped(data.get(DROPPED), known))
 
     def _dropped(self, entries: Any, known: set[str]) -> frozenset[str]:
@@ -82,7 +80,7 @@ class _SectionReader:
         for path, phrase in dropped:
             if phrase not in known:
                 message = f"要停用的“{phrase}”不在词典里"
-                self._note(path, message, "核对写法，或删去这一条", UNKNOWN)
+                self._note(path, message, "核对写法，或删去这一条", codes.D02)
         return frozenset(phrase for _, phrase in dropped)
 
     def _typos(self, entries: Any) -> list[Typo]:
@@ -109,7 +107,7 @@ class _SectionReader:
                 path, f"“{wrong}”的错的写法和对的写法一样", f"不想再查的词列在“{DROPPED}”下面"
             )
         for key in sorted(contexts.keys() - {_EXCEPTIONS, _ONLY}):
-            self._note((*path, key), f"错字条目没有“{key}”这一项", _FORM, UNKNOWN)
+            self._note((*path, key), f"错字条目没有“{key}”这一项", _FORM, codes.D02)
         exceptions, only = (
             self._contexts((*path, key), contexts.get(key), wrong) for key in (_EXCEPTIONS, _ONLY)
         )
@@ -140,6 +138,6 @@ class _SectionReader:
             else:
                 yield place, entry
 
-    def _note(self, path: Path, message: str, advice: str, code: str = WRONG) -> None:
+    def _note(self, path: Path, message: str, advice: str, code: str = codes.D03) -> None:
         where = self.places.locate(path)
         self.findings.append(Finding(code, "error", path_text(path), where, message, advice))

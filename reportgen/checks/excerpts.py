@@ -10,6 +10,9 @@ if TYPE_CHECKING:
 SHOWN = 3
 """How many places of one passage a message quotes; the others are counted."""
 
+LONGEST = 60
+"""How many characters of a passage a message quotes in one piece."""
+
 _AROUND = 5
 
 
@@ -37,3 +40,13 @@ def excerpts(text: str, spans: Sequence[tuple[int, int]], around: int = _AROUND)
         shown += 1
     quotes = "".join(f"“{excerpt(text, *span, around)}”" for span in joined)
     return f"{quotes}等{len(spans)}处" if shown < len(spans) else quotes
+
+
+def shortened(words: str, longest: int = LONGEST) -> str:
+    """Return words as they are, or their beginning and …… where they are many."""
+    return words if len(words) <= longest else f"{words[:longest]}……"
+
+
+def quoted(words: str) -> str:
+    """Put words of the report in quotes; quotes within become single ones."""
+    return f"“{words.replace('“', '‘').replace('”', '’')}”"

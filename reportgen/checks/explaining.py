@@ -1,28 +1,34 @@
-"""The catalogue of rules in words."""
+"""The catalogue of codes in words."""
 
 from __future__ import annotations
 
 import difflib
+import unicodedata
 from typing import TYPE_CHECKING
 
-from reportgen.checks.catalogue import FAMILIES, rules
+from reportgen import codes
+from reportgen.codes import CODES, FAMILIES, not_optional
 from reportgen.errors import InputError
 from reportgen.findings import SEVERITIES, Finding
 
 if TYPE_CHECKING:
     from collections.abc import Iterable
 
-    from reportgen.checks.catalogue import Rule
+    from reportgen.codes import Code
+
+_DIGITS = str.maketrans("OIL", "011")
+"""Letters that are typed for digits."""
+
+_LONGEST = 9
 
 
 def catalogue_text() -> str:
-    """Return all rules, by family: code, level and title."""
+    """Return all codes, by family: code, level and title."""
     lines: list[str] = []
     for letter, family in FAMILIES.items():
-        members = [rule for code, rule in rules().items() if code.startswith(letter)]
-        if members:
-            lines += [f"{letter}　{family}"]
-            lines += [f"  {r.code}　{SEVERITIES[r.severity]}　{_title(r)}" for r in members]
+        members = [code for code in CODES.values() if code[0] == letter]
+        lines += [f"{letter}　{family}"]
+        lines += [f"  {code}　{SEVERITIES[code.severity]}　{_title(code)}" for code in members]
     return "\n".join([*lines, "", "解释一条：reportgen rules 编号"])
 
 
@@ -31,45 +37,44 @@ def optional_codes(wanted: Iterable[str]) -> frozenset[str]:
 
     Raises InputError for all that are none.
     """
-    codes = dict.fromkeys(word.strip().lstrip("+").upper() for word in wanted)
+    named = dict.fromkeys(word.strip().lstrip("+").upper() for word in wanted)
     wrong = [
-        Finding("D03", "error", "", "", found[0], f"{found[1]}，写成 --rules +S12")
-        for code in codes
-        if (found := not_optional(code))
+        Finding(codes.D03, "error", "", "", why, f"{advice}，写成 --rules +{codes.S12}")
+        for why, advice in filter(None, map(not_optional, named))
     ]
     if wrong:
         raise InputError(wrong)
-    return frozenset(codes)
+    return frozenset(named)
 
 
-def not_optional(code: str) -> tuple[str, str] | None:
-    """Say why a code is none of an optional rule, and what is; None where it is one."""
-    rule = rules().get(code)
-    if rule is not None and rule.optional:
-        return None
-    optional = sorted(code for code, rule in rules().items() if rule.optional)
-    why = f"没有编号为“{code}”的规则" if rule is None else f"“{code}”本来就检查，不用开启"
-    return why, f"可以开启的规则：{'、'.join(optional)}"
+def _title(code: Code) -> str:
+    how = "（默认不查，用 --rules 或表样旁的 表样.yaml 开启）"
+    return f"{code.headline}{how if code.optional else ''}"
 
 
-def _title(rule: Rule) -> str:
-    how = "（默认不查，用 --rules 或表样旁的 检查.yaml 开启）"
-    return f"{rule.title}{how if rule.optional else ''}"
+def code_text(word: str) -> str:
+    """Explain one code, in any case: what it means, and an example or what to do.
+
+    Raises InputError for no such code.
+    """
+    code = CODES.get(word.upper())
+    if code is None:
+        advice = f"是不是“{_nearest(word)}”？用 reportgen rules 看所有编号"
+        raise InputError([Finding(codes.D03, "error", "", "", f"没有编号为“{word}”的规则", advice)])
+    heading = f"{code}　{SEVERITIES[code.severity]}　{_title(code)}（{code.family}）"
+    if not code.is_rule:
+        return "\n".join((heading, code.explanation, f"怎么办：{code.advice}"))
+    from reportgen.checks.catalogue import rule_of  # the codes alone need no rule
+
+    rule = rule_of(code)
+    return "\n".join((heading, rule.explanation, f"错：{rule.wrong}", f"对：{rule.right}"))
 
 
-def rule_text(code: str) -> str:
-    """Explain one rule, with an example of wrong and right; raises InputError for no such rule."""
-    rule = rules().get(code.upper())
-    if rule is None:
-        close = difflib.get_close_matches(code.upper(), rules(), n=1)
-        advice = f"是不是“{close[0]}”？" if close else "用 reportgen rules 看所有编号"
-        message = f"没有编号为“{code}”的规则"
-        raise InputError([Finding("D03", "error", "", "", message, advice)])
-    return "\n".join(
-        (
-            f"{rule.code}　{SEVERITIES[rule.severity]}　{_title(rule)}（{rule.family}）",
-            rule.explanation,
-            f"错：{rule.wrong}",
-            f"对：{rule.right}",
-        )
-    )
+def _nearest(word: str) -> str:
+    """Return the code that was most likely meant."""
+    plain = unicodedata.normalize("NFKC", word).upper()
+    letter, number = plain[:1], plain[1:].translate(_DIGITS)
+    members = [code for code in CODES if code[0] == letter]
+    if members and number.isascii() and number.isdigit():
+        return min(members, key=lambda code: abs(int(code[1:]) - int(number[:_LONGEST])))
+    return difflib.get_close_matches(plain, CODES, n=1, cutoff=0)[0]

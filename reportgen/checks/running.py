@@ -4,8 +4,9 @@ from __future__ import annotations
 
 from typing import TYPE_CHECKING
 
-from reportgen.checks.catalogue import ON_ANNEXES, rules
+from reportgen.checks.catalogue import ON_ANNEXES, rule_of
 from reportgen.checks.subject import Subject
+from reportgen.codes import RULE_CODES
 from reportgen.findings import SEVERITIES, Finding, path_text
 
 if TYPE_CHECKING:
@@ -40,15 +41,15 @@ def findings_of(
 
 def _all_hits(subject: Subject) -> Iterator[Finding]:
     places = subject.report.places
-    for code, rule in rules().items():
-        if rule.optional and code not in subject.optional:
+    for code in RULE_CODES:
+        if code.optional and code not in subject.optional:
             continue
         if code[0] in ON_ANNEXES and subject.report.annexes is None:
-            continue  # nor need what they use be imported
-        for hit in rule.find(subject):
+            continue  # nor need they be imported
+        for hit in rule_of(code).find(subject):
             yield Finding(
                 code,
-                hit.severity or rule.severity,
+                hit.severity or code.severity,
                 path_text(hit.path),
                 places.locate(hit.path),
                 hit.message,

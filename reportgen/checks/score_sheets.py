@@ -3,29 +3,27 @@
 from __future__ import annotations
 
 from dataclasses import dataclass
+from decimal import Decimal
 from typing import TYPE_CHECKING, Any
 
-from reportgen.model.base import field_tree
+from reportgen.checks.form_paths import PROJECTS, WHOLE
 from reportgen.patterns import lazy_pattern
 
 if TYPE_CHECKING:
     from collections.abc import Iterator
-    from decimal import Decimal
 
     from reportgen.checks.subject import Subject
     from reportgen.findings import Path
     from reportgen.model.annexes.evaluation import Evaluation, FundTotal, Indicator
-    from reportgen.model.base import FormModel
-
-WHOLE: Path = ("附件", "整体自评表")
-PROJECTS: Path = ("附件", "项目自评表")
-
-CAPPED = "S13"
-"""The optional rule by which a low execution of the budget caps the total score."""
 
 _TOTAL = "年度资金总额"
 _CAPS = ((50, 59), (60, 69), (70, 79), (80, 89))
 _NO_REASON = lazy_pattern(r"[\W_]*|[\W_]*(?:无|没有|暂无|无偏差|不涉及)[\W_]*")
+
+TOLERANCE = Decimal("0.01")
+"""The difference of two scores that counts as none."""
+
+REASON = "偏差原因分析及改进措施"
 
 
 @dataclass(frozen=True, slots=True)
@@ -81,9 +79,3 @@ def has_reason(indicator: Indicator) -> bool:
 def value_of(figure: Any) -> Decimal | None:
     """Return the value of a figure; None when it is not given."""
     return None if figure is None else figure.value
-
-
-def label_of(group: FormModel, attribute: str) -> str:
-    """Return the form's label of a field of a group."""
-    fields = (field_tree(type(group)).fields or {}).values()
-    return next(node.label for node in fields if node.attribute == attribute)

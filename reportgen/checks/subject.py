@@ -10,6 +10,7 @@ from typing import TYPE_CHECKING
 from reportgen.chinese import periods, read_dates, read_quantities, sentences
 from reportgen.chinese.enumerations import read_ordinals
 from reportgen.model.base import FormModel, field_tree
+from reportgen.model.field_role import PLAIN, FieldRole
 from reportgen.patterns import lazy_pattern
 
 if TYPE_CHECKING:
@@ -22,9 +23,6 @@ if TYPE_CHECKING:
     from reportgen.findings import Path
     from reportgen.model.annexes import Annexes
     from reportgen.model.report import Report
-
-NO_PROSE = frozenset(("检查豁免", "对应问题", "落款日期"))
-"""Fields that are not printed, or print no prose: no rule on prose reads them."""
 
 _WITHOUT_PROSE = frozenset(("amount", "value", "year", "number", "mapping"))
 """The kinds of fields that hold figures, or texts by keys of the user's own."""
@@ -39,18 +37,19 @@ _MAY_BE_DATE = lazy_pattern(
 
 
 class Passage:
-    """One text of the report with its path; what is read from its prose is read once."""
+    """One text of the report with its path and its field's role; its prose is read once."""
 
-    def __init__(self, path: Path, text: str) -> None:
+    def __init__(self, path: Path, text: str, role: FieldRole = PLAIN) -> None:
         self.path = path
         self.text = text
+        self.role = role
 
     def __repr__(self) -> str:
         return f"Passage({self.path!r}, {self.text!r})"
 
-    def is_in(self, label: str) -> bool:
-        """Return whether the passage stands under a label of the form."""
-        return label in self.path
+    def is_under(self, *path: str | int) -> bool:
+        """Return whether the passage stands in the group at a path of labels."""
+        return self.path[: len(path)] == path
 
     @cached_property
     def sentences(self) -> list[tuple[int, int]]:
@@ -81,13 +80,6 @@ class Passage:
     def dates(self) -> list[Date]:
         """The dates and years of the passage, in their order."""
         return read_dates(self.text)
-
-    def sentence_at(self, offset: int) -> str:
-        """Return the sentence around an offset."""
-        for start, end in self.sentences:
-            if start <= offset < end:
-                return self.text[start:end]
-        return self.text
 
 
 class Subject:
@@ -191,7 +183,7 @@ class Subject:
         """Return a part of a passage, the same each time so that it is read once."""
         key = passage.path, start
         if key not in self._periods:
-            self._periods[key] = Passage(passage.path, passage.text[start:end])
+            self._periods[key] = Passage(passage.path, passage.text[start:end], passage.role)
         return self._periods[key]
 
     @cached_property
@@ -209,38 +201,42 @@ class Subject:
         """The numbers of enumerations in ``text``, in their order."""
         return list(read_ordinals(self.text))
 
-    def passages_in(self, *labels: str) -> list[Passage]:
-        """Return the passages under any of the labels."""
-        wanted = frozenset(labels)
-        return [passage for passage in self.passages if not wanted.isdisjoint(passage.path)]
+    def passages_under(self, *path: str | int) -> list[Passage]:
+        """Return the passages in the group at a path of labels."""
+        return [passage for passage in self.passages if passage.is_under(*path)]
+
+    @cached_property
+    def explanations(self) -> list[Passage]:
+        """The passages in which an explanation of figures may stand."""
+        return [passage for passage in self.passages if passage.role.explains]
 
 
 @cache
-def _printed(kind: type[FormModel]) -> tuple[tuple[str, str], ...]:
-    """Return name and label of the fields of a group that the document prints as words."""
+def _prose(kind: type[FormModel]) -> tuple[tuple[str, str, FieldRole], ...]:
+    """Return name, label and role of the fields of a group that the document prints as words."""
     nodes = (field_tree(kind).fields or {}).values()
     return tuple(
-        (node.attribute, node.label)
+        (node.attribute, node.label, node.role)
         for node in nodes
-        if node.label not in NO_PROSE and node.kind not in _WITHOUT_PROSE
+        if node.role.is_prose and node.kind not in _WITHOUT_PROSE
     )
 
 
 def _passages_of(group: FormModel, path: Path, found: list[Passage]) -> None:
     """Add the texts within a group to those found, in the form's order."""
     held = group.__dict__  # getattr goes through the model's own look-up first
-    for name, label in _printed(type(group)):
+    for name, label, role in _prose(type(group)):
         value = held[name]
         if value is None:
             continue
         inner = (*path, label)
         if isinstance(value, str):
-            found.append(Passage(inner, value))
+            found.append(Passage(inner, value, role))
         elif isinstance(value, FormModel):
             _passages_of(value, inner, found)
         else:
             for position, item in enumerate(value):
                 if isinstance(item, str):
-                    found.append(Passage((*inner, position), item))
+                    found.append(Passage((*inner, position), item, role))
                 else:
                     _passages_of(item, (*inner, position), found)

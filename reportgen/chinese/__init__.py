@@ -2,6 +2,8 @@
 
 Every reader is a pure function of the text, linear in its length, that raises nothing on any
 text and leaves out what is in doubt.
+
+Not public.
 """
 
 from reportgen.chinese.breakdowns import Breakdown, read_breakdowns

@@ -4,12 +4,15 @@ from __future__ import annotations
 
 import os
 import sys
+from argparse import ArgumentTypeError
 from contextlib import nullcontext
 from pathlib import Path
-from typing import TYPE_CHECKING
+from typing import TYPE_CHECKING, Any
 
-from reportgen.cli.check_options import examination, examiner
+from reportgen import codes
+from reportgen.cli.check_options import add_check_options, examination, examiner
 from reportgen.cli.output import BAD_INPUT, DONE, FOUND_ERRORS, print_problems
+from reportgen.cli.shared_options import add_command, add_sources
 from reportgen.errors import InputError, OutputError
 from reportgen.findings import Finding
 
@@ -18,10 +21,65 @@ if TYPE_CHECKING:
 
     from reportgen.batch.build_many import BatchResult
     from reportgen.batch.progress import Progress
+    from reportgen.cli.arguments import ChineseParser
+
+_EXAMPLE = """\
+  reportgen build inputs/2024
+  reportgen build 我镇.yaml -o 报告.docx --force
+  reportgen build @名单.txt -o 上报 --pdf --zip 上报.zip"""
+
+
+def add_to(commands: Any) -> None:
+    """Add the command with its arguments."""
+    parser = add_command(commands, "build", "生成 Word 文件，并列出要核对的地方", _EXAMPLE)
+    add_sources(parser, "；也可以写 *.yaml 这样的写法，或名单 @名单.txt（一行一个路径）")
+    parser.add_argument(
+        "-o",
+        "--output",
+        metavar="FILE|DIR",
+        help="写到这个 .docx 文件（只有一份数据时）或文件夹；不写时是 outputs/年度/",
+    )
+    parser.add_argument(
+        "--force", action="store_true", help="全部重新生成，并覆盖生成以后被人改过的文件"
+    )
+    parser.add_argument("--strict", action="store_true", help="还有错误或警告时不生成")
+    add_check_options(parser, "用哪个表样")
+    _add_batch_options(parser)
+    parser.set_defaults(run=build)
+
+
+def _add_batch_options(parser: ChineseParser) -> None:
+    parser.add_argument("--quiet", action="store_true", help="只显示出错的")
+    parser.add_argument(
+        "--jobs", type=_count, metavar="N", default=0, help="用几个进程（默认：份数多时每核一个）"
+    )
+    parser.add_argument(
+        "--dask", metavar="ADDRESS", help="交给 Dask 集群做，如 tcp://10.0.0.5:8786"
+    )
+    parser.add_argument("--pdf", action="store_true", help="再各出一份 PDF（要装有 LibreOffice）")
+    parser.add_argument(
+        "--zip",
+        type=_archive,
+        metavar="FILE.zip",
+        help="全部文件和汇总装进一个压缩包，用于报送",
+    )
+
+
+def _count(text: str) -> int:
+    if not text.isdecimal() or not int(text):
+        raise ArgumentTypeError(f"“{text}”不是个数，写成 1、2、3 这样的数")
+    return int(text)
+
+
+def _archive(text: str) -> str:
+    if not text.lower().endswith(".zip"):
+        raise ArgumentTypeError(f"“{text}”的后缀要是 .zip")
+    return text
 
 
 def build(options: argparse.Namespace) -> int:
     """Build a Word file of each source, and show what is to be looked at."""
+    # For start-up, here as below: a single file needs nothing of batches.
     from reportgen.batch.sources import is_one_file
 
     is_batch = options.dask or options.zip or len(options.sources) > 1
@@ -47,7 +105,7 @@ def _build_one(options: argparse.Namespace) -> int:
     output = output_path(report, options.output)
     if os.path.realpath(output) == os.path.realpath(path):
         message, advice = f"会把 {output} 写在要读的文件上", "-o 写另一个文件或文件夹"
-        raise InputError([Finding("D05", "error", "", str(path), message, advice)])
+        raise InputError([Finding(codes.D05, "error", "", str(path), message, advice)])
     data = render(report, options.template)
     characters, pages = estimate_pages(data)
     findings = [*unprinted(report, options.template), *examine(report)]
@@ -90,9 +148,9 @@ def _build_many(options: argparse.Namespace) -> int:
 
 def _run(options: argparse.Namespace, progress: Progress) -> BatchResult:
     from reportgen.batch.build_many import build_many
-    from reportgen.batch.delivery import Options
+    from reportgen.batch.delivery import BatchOptions
 
-    settings = Options(
+    settings = BatchOptions(
         options.strict, examination(options), progress.start, progress.tell, options.jobs
     )
     if options.dask:
@@ -118,7 +176,7 @@ def _pack(
     if not result.is_summed_up:
         advice = "先改好写不了汇总的原因，再运行一次"
         message = "没有写压缩包：里面的汇总不是这一次的"
-        return (Finding("D04", "error", "", options.zip, message, advice),)
+        return (Finding(codes.D04, "error", "", options.zip, message, advice),)
     members = [*files, *result.manifest]
     try:
         write_archive(Path(options.zip), result.folder, members, force=options.force)

@@ -1,13 +1,12 @@
-"""The check that ``check`` and ``build`` make, with what the options add to it."""
+"""The check that ``check`` and ``build`` make: its options, and what they add to it."""
 
 from __future__ import annotations
 
-import hashlib
 import os
 from pathlib import Path
 from typing import TYPE_CHECKING
 
-from reportgen.forms.settings import enabled_rules
+from reportgen import codes
 
 if TYPE_CHECKING:
     import argparse
@@ -15,12 +14,33 @@ if TYPE_CHECKING:
 
     from reportgen.batch.render_job import Examination
     from reportgen.checks.dictionary import Dictionary
+    from reportgen.cli.arguments import ChineseParser
     from reportgen.findings import Finding
     from reportgen.model.report import Report
 
 
+def add_check_options(parser: ChineseParser, purpose: str) -> None:
+    """Add the options of a check; ``purpose`` says what the template is for."""
+    parser.add_argument(
+        "--template",
+        metavar="NAME|PATH.docx",
+        default="xiangtan",
+        help=f"{purpose}：名称，或模板文件的路径（默认 xiangtan）",
+    )
+    parser.add_argument("--last", metavar="SRC", help="上一年的报告，用来比较")
+    parser.add_argument(
+        "--rules",
+        action="append",
+        metavar="+CODE",
+        help=f"再查一条本省才有的规则，如 +{codes.S12}；几条用逗号隔开；"
+        f"总要查的，写在表样旁的 表样.yaml 里，如“开启: [{codes.S12}]”",
+    )
+    parser.add_argument("--dict", metavar="FILE", help="自己的词典（错别字、用语），加在标准词典上")
+
+
 def examiner(options: argparse.Namespace) -> Callable[[Report], list[Finding]]:
     """Return the check with last year's report and the dictionary that were asked for."""
+    # For start-up, here as below: every rule.
     from reportgen.checks.checking import check
 
     last, dictionary, rules = _wanted(options)
@@ -29,6 +49,9 @@ def examiner(options: argparse.Namespace) -> Callable[[Report], list[Finding]]:
 
 def examination(options: argparse.Namespace) -> Examination:
     """Return the same for a batch, with a key by which the next run knows it again."""
+    # For start-up: a single report needs neither.
+    import hashlib
+
     from reportgen.batch.render_job import Examination
 
     last, dictionary, rules = _wanted(options)
@@ -45,6 +68,7 @@ def _wanted(
 ) -> tuple[Report | None, Dictionary | None, tuple[str, ...]]:
     from reportgen.checks.dictionary import standard_dictionary
     from reportgen.formats.loading import load
+    from reportgen.forms.form_settings import enabled_rules
 
     dictionary = None
     if options.dict:

@@ -1,4 +1,4 @@
-"""The command line: parse, call, print."""
+"""The command line: each command has a module of its name, which is imported when it is run."""
 
 from __future__ import annotations
 
@@ -7,13 +7,30 @@ import sys
 from importlib import import_module
 from typing import TYPE_CHECKING
 
-from reportgen.cli.options import make_parser
+from reportgen._version import __version__
+from reportgen.cli.arguments import ChineseParser
 from reportgen.cli.output import BAD_INPUT, DONE, print_problems
 from reportgen.errors import ReportgenError, system_reason
+from reportgen.storage import one_call
 
 if TYPE_CHECKING:
-    import argparse
     from collections.abc import Sequence
+
+COMMANDS = ("build", "check", "rules", "new", "read", "diff", "pull", "schema", "template")
+"""The commands, in the order of the help; each is a module beside this one."""
+
+_EXAMPLES = """\
+例：
+  reportgen new -o 我镇.yaml          生成一份空白表，照着说明填
+  reportgen check 我镇.yaml           检查填得对不对
+  reportgen build 我镇.yaml           生成 Word 文件，放在 outputs/年度/ 里
+  reportgen read 报告.docx -o 我镇.yaml  把 Word 文件读成数据
+  reportgen build inputs/2024         一个文件夹里的都生成
+  reportgen build 我镇.yaml -o 报告.docx
+  reportgen template list             有哪些表样
+
+退出码：0 完成；1 检查有错误；2 数据或用法不对。
+"""
 
 
 def main(arguments: Sequence[str] | None = None) -> int:
@@ -25,8 +42,8 @@ def main(arguments: Sequence[str] | None = None) -> int:
             stream.reconfigure(errors="backslashreplace")
     try:
         try:
-            options = make_parser().parse_args(arguments)
-            code = _run(options)
+            with one_call():
+                code = _run(sys.argv[1:] if arguments is None else arguments)
         finally:
             for stream in streams:
                 stream.flush()
@@ -41,11 +58,29 @@ def main(arguments: Sequence[str] | None = None) -> int:
     return code
 
 
-def _run(options: argparse.Namespace) -> int:
-    """Run the chosen command: its function, named with its module in the options."""
-    module, _, name = options.command.partition(".")
-    code: int = getattr(import_module(f"reportgen.cli.{module}"), name)(options)
+def _run(arguments: Sequence[str]) -> int:
+    """Run the command that the arguments begin with."""
+    # For start-up: without the other commands, unless their names are to be shown.
+    named = arguments[:1] if arguments and arguments[0] in COMMANDS else COMMANDS
+    options = _make_parser(named).parse_args(arguments)
+    code: int = options.run(options)
     return code
+
+
+def _make_parser(names: Sequence[str]) -> ChineseParser:
+    """Return a parser that knows the commands of these names."""
+    parser = ChineseParser(
+        prog="reportgen",
+        description="由数据生成部门整体支出绩效评价报告（Word），并按财政部门的要求检查。",
+        epilog=_EXAMPLES,
+    )
+    parser.add_argument(
+        "--version", action="version", version=f"reportgen {__version__}", help="显示版本"
+    )
+    commands = parser.add_subparsers(title="命令", metavar="命令", required=True)
+    for name in names:
+        import_module(f"reportgen.cli.{name}").add_to(commands)
+    return parser
 
 
 def _output_failed(error: OSError) -> int:

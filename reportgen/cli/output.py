@@ -1,35 +1,45 @@
-"""What commands share: exit codes, and how results and problems are given."""
+"""What commands share: exit codes, and how results and problems are shown."""
 
 from __future__ import annotations
 
-import os
 import sys
 from pathlib import Path
 from typing import TYPE_CHECKING
 
 from reportgen.cli.arguments import USAGE_ERROR
-from reportgen.errors import OutputError
-from reportgen.findings import Finding
 
 if TYPE_CHECKING:
     from collections.abc import Sequence
+
+    from reportgen.findings import Finding
 
 DONE, FOUND_ERRORS, BAD_INPUT = 0, 1, USAGE_ERROR
 """Exit codes."""
 
 
-def give(text: str, output: str | None, *, keep: bool = False) -> None:
-    """Print a text, or write it to a file; ``keep`` forbids to overwrite one."""
+def print_or_write(
+    text: str, output: str | None, *, keep: bool = False, force: bool = False
+) -> None:
+    """Print a text, or write it to a file.
+
+    One that is there is overwritten only where it was made here and has not been changed since;
+    ``keep``, for files that people go on to edit, not even then. ``force`` overwrites all.
+    """
     if output is None:
         print(text)
         return
-    from reportgen.storage import write
+    from reportgen.destination import is_stream
+    from reportgen.storage import put, write
 
     path = Path(output)
-    if keep and os.path.exists(path):
-        advice = "换一个文件名，或先把它移走"
-        raise OutputError([Finding("D04", "error", "", output, "已有这个文件，不覆盖", advice)])
-    write(path, f"{text}\n".encode(errors="backslashreplace"))
+    data = f"{text}\n".encode(errors="backslashreplace")
+    if is_stream(path):
+        write(path, data)
+        return
+    if keep:
+        write(path, data, reason_to_keep=None if force else lambda _: "已有这个文件，不覆盖")
+    else:
+        put(path, data, force=force)
     print(f"已写入：{path}")
 
 
@@ -39,3 +49,8 @@ def print_problems(problems: Sequence[Finding], name: str = "数据、模板或�
 
     if problems:
         print(as_text([(name, problems)], colour=wants_colour(sys.stderr)), file=sys.stderr)
+
+
+def print_remarks(source: str, remarks: Sequence[Finding]) -> None:
+    """Show on standard error what is to be looked at in a source that was read."""
+    print_problems(remarks, f"{source}：读的时候要看的地方")

@@ -4,17 +4,96 @@ from __future__ import annotations
 
 import sys
 from pathlib import Path
-from typing import TYPE_CHECKING
+from typing import TYPE_CHECKING, Any
 
-from reportgen.cli.output import BAD_INPUT, DONE, FOUND_ERRORS, give
-from reportgen.cli.starting import year_of
+from reportgen.cli.output import BAD_INPUT, DONE, FOUND_ERRORS
+from reportgen.cli.shared_options import add_command, add_force, year_of
 
 if TYPE_CHECKING:
     import argparse
 
 
+def add_to(commands: Any) -> None:
+    """Add the command with its own commands and their arguments."""
+    parser = add_command(commands, "template", "表样（Word 模板）：列出、新做、检查、看样子")
+    actions = parser.add_subparsers(title="命令", metavar="命令", required=True)
+    listing = add_command(actions, "list", "列出表样：名称、适用年度、标题、所在位置")
+    listing.set_defaults(run=list_all)
+    example = (
+        "  reportgen template new 我县 --year 2024\n  reportgen template new 我市 --from hunan"
+    )
+    fresh = add_command(
+        actions, "new", "新做一份表样，放在 templates/NAME/ 里，可用 Word 修改", example
+    )
+    fresh.add_argument("name", metavar="NAME", help="表样的名称，如县名")
+    fresh.add_argument(
+        "--from",
+        dest="source",
+        metavar="NAME|PATH.docx",
+        help="从哪个表样做起：名称、NAME/YEAR 或文件的路径（默认 xiangtan 的单表）",
+    )
+    fresh.add_argument("--year", metavar="Y", help="从哪个年度起用（默认：照着做的那份的年度）")
+    fresh.add_argument("--force", action="store_true", help="覆盖已有的同名文件")
+    fresh.set_defaults(run=new)
+    _add_template_check(actions)
+    _add_template_diff(actions)
+    _add_template_looks(actions)
+
+
+def _add_template_check(actions: Any) -> None:
+    example = "  reportgen template check templates/我县/2023.docx --fix"
+    parser = add_command(
+        actions, "check", "检查改过的表样：一次列出全部问题，每个有位置、原文和改法", example
+    )
+    parser.add_argument("file", metavar="FILE.docx", help="表样文件")
+    parser.add_argument(
+        "--fix", action="store_true", help="改好有把握的；原文件另存为 FILE.docx.bak"
+    )
+    parser.add_argument("-o", "--output", metavar="FILE", help="与 --fix 同用：改好的写到这个文件")
+    parser.set_defaults(run=check)
+
+
+def _add_template_diff(actions: Any) -> None:
+    example = (
+        "  reportgen template diff templates/我县/2023.docx templates/我县/2026.docx --data inputs"
+    )
+    parser = add_command(actions, "diff", "比较新旧表样：多了、少了、挪了哪些栏目", example)
+    which = "表样：文件的路径、NAME/YEAR，或 NAME（最新的一份）"
+    parser.add_argument("old", metavar="OLD", help=f"旧{which}")
+    parser.add_argument(
+        "new", nargs="?", metavar="NEW", help=f"新{which}；不写时比较 OLD 这个名称最新的两份"
+    )
+    parser.add_argument(
+        "--data", metavar="SRC", help="数据文件或文件夹：列出缺少新表样所印栏目的文件"
+    )
+    parser.set_defaults(run=diff)
+
+
+def _add_template_looks(actions: Any) -> None:
+    example = "  reportgen template preview 我县 --pdf"
+    parser = add_command(actions, "preview", "用示例数据填一份，看看样子", example)
+    parser.add_argument("template", metavar="NAME|PATH.docx", help="表样的名称，或文件的路径")
+    parser.add_argument("--year", metavar="Y", help="哪个年度（默认用最新的表样）")
+    parser.add_argument("-o", "--output", metavar="FILE", help="写到这个文件")
+    looks = parser.add_mutually_exclusive_group()
+    looks.add_argument("--pdf", action="store_true", help="做成 PDF（要有 LibreOffice）")
+    looks.add_argument("--png", action="store_true", help="每页一张图片（还要有 pdftoppm）")
+    add_force(parser)
+    parser.set_defaults(run=preview)
+    parser = add_command(actions, "fields", "列出表样里可以写的全部栏目：写法、意思、单位、例子")
+    parser.add_argument(
+        "-o",
+        "--output",
+        metavar="FILE.md",
+        help="写到文件；文件里有栏目表的，只换这一部分；不写时显示出来",
+    )
+    add_force(parser)
+    parser.set_defaults(run=fields)
+
+
 def list_all(options: argparse.Namespace) -> int:
     """Show all forms."""
+    # For start-up, here as below: only what the command needs.
     from reportgen.forms.installed import list_templates
     from reportgen.forms.template_title import title_of
 
@@ -95,7 +174,7 @@ def preview(options: argparse.Namespace) -> int:
     year = None if options.year is None else year_of(options.year)
     kind = "pdf" if options.pdf else "png" if options.png else "docx"
     output = Path(options.output) if options.output else None
-    for path in write_preview(options.template, year, kind, output):
+    for path in write_preview(options.template, year, kind, output, force=options.force):
         print(f"已写入：{path}")
     return DONE
 
@@ -104,8 +183,9 @@ def fields(options: argparse.Namespace) -> int:
     """Show every placeholder with meaning, unit and example."""
     from reportgen.forms.field_reference import put_reference, reference
 
-    text = reference()
-    if options.output is not None:
-        text = put_reference(Path(options.output), text)
-    give(text.rstrip("\n"), options.output)
+    if options.output is None:
+        print(reference().rstrip("\n"))
+        return DONE
+    put_reference(Path(options.output), reference(), force=options.force)
+    print(f"已写入：{options.output}")
     return DONE

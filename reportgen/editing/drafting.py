@@ -19,32 +19,17 @@ if TYPE_CHECKING:
     from reportgen.model.base import FormModel
     from reportgen.model.report import Report
 
-_KEPT = frozenset(
-    (
-        *("单位名称", "主管部门", "单位基本职能", "预算部门（单位）名称"),
-        *("名称", "级别", "项目支出名称", "实施单位"),
-        *("一级指标", "二级指标", "三级指标", "分值"),
-    )
-)
-_ANSWERED_ANEW = frozenset(("等级", "填表人", "填报日期", "联系电话", "单位负责人签字"))
-_REWRITTEN = frozenset(("年度指标值",))
-"""Figures that say what is to be reached: rewritten as prose is, with last year's at hand."""
-
-_FINISHED = "楼堂馆所控制情况"
-_LAST_YEARS_FIGURE = "上年数"
-_LAST_YEARS_ACCOUNT, _ACCOUNT = "上年决算数", "actual"
+_FIGURES = ("amount", "value", "number")
 _NOTHING = ["无"]
 
 
 def draft(last: Report, year: int | None = None, *, blank: bool = False) -> str:
     """Return next year's data as YAML, with the comments of the blank form.
 
-    ``year`` is the new 年度, the next one where it is not given. 单位名称, 主管部门 and
-    单位基本职能 are kept. Each figure is left empty with last year's in a comment beside it; that
-    of 三公经费 is also put in as 上年数. Prose is kept with ``LAST_YEAR_MARK`` before each line,
-    or left out with ``blank``; so is each 年度指标值. Of 附件 the names of projects and indicators
-    and their 分值 are kept, each 决算数 becomes the new 上年决算数, and finished buildings are left
-    out. Waivers were for last year's findings and are not carried over.
+    ``year`` is the new 年度, the next one where it is not given. What becomes of a field its role
+    says: names are kept, a figure is left empty with last year's in a comment beside it, or put in
+    where this year's form asks for last year's, prose is kept with ``LAST_YEAR_MARK`` before each
+    line, or left out with ``blank``.
     """
     from reportgen.formats.blank_yaml import YamlEntry, form_yaml
     from reportgen.model.report import Report
@@ -53,17 +38,22 @@ def draft(last: Report, year: int | None = None, *, blank: bool = False) -> str:
     year = last.year + 1 if year is None else year
     filling: dict[str, Filling] = {"年度": YamlEntry(str(year) if year <= LAST_YEAR else "")}
     for node in (field_tree(Report).fields or {}).values():
-        value = getattr(last, node.attribute)
-        if node.kind in ("group", "list") and (filled := _filled(node, value, blank)) is not None:
+        if node.kind == "year":
+            continue
+        if (filled := _filled(node, getattr(last, node.attribute), blank)) is not None:
             filling[node.label] = filled
     return form_yaml(filling, _about(last.year, blank, last.annexes is not None))
 
 
 def _about(year: int, blank: bool, annexes: bool) -> str:
     """Say in comments what the draft has of last year's."""
+    from reportgen.model.report import Overview
+
+    fields = (field_tree(Overview).fields or {}).values()
+    kept = "、".join(node.label for node in fields if node.role.draft == "kept")
     lines = [
         "#",
-        f"# 这份底稿由{year}年度的报告生成：单位名称、主管部门、单位基本职能照上年，请核对。",
+        f"# 这份底稿由{year}年度的报告生成：{kept}照上年，请核对。",
         "# 金额都要重新填，旁边“# 上年”后面是上年的数。",
     ]
     if annexes:
@@ -79,16 +69,14 @@ def _filled(node: FieldNode, value: Any, blank: bool) -> Filling | None:
     """Return what the draft has for a field that held a value; None where it stays empty."""
     from reportgen.formats.blank_yaml import YamlEntry
 
-    if value is None or node.kind == "mapping" or node.label == _FINISHED:
+    fate = node.role.draft or ("emptied" if node.kind in _FIGURES else "rewritten")
+    if value is None or fate == "left out":
         return None
-    is_kept = node.label in _KEPT
-    is_prose = node.kind not in ("amount", "value", "number")
-    is_prose = is_prose or (node.label in _REWRITTEN and not blank)
-    if node.label in _ANSWERED_ANEW or not (is_prose or is_kept):
+    if fate == "emptied" or (blank and fate == "rewritten" and node.kind in _FIGURES):
         return YamlEntry(note=f"上年 {shown(str(value))}")
     if node.group is not None and node.element is None:
         return _group(node.group, value, blank)
-    if not is_kept and not _has_names(node):
+    if fate == "rewritten" and not _has_names(node):
         if blank or value == _NOTHING:
             return None
         value = _marked(value)
@@ -102,7 +90,7 @@ def _filled(node: FieldNode, value: Any, blank: bool) -> Filling | None:
 def _has_names(node: FieldNode) -> bool:
     """Return whether the items of a list have names that are kept, such as indicators."""
     fields = None if node.element is None else node.element.fields
-    return any(inner.label in _KEPT for inner in (fields or {}).values())
+    return any(inner.role.draft == "kept" for inner in (fields or {}).values())
 
 
 def _group(model: type[FormModel], group: Any, blank: bool) -> Filling:
@@ -111,11 +99,9 @@ def _group(model: type[FormModel], group: Any, blank: bool) -> Filling:
     filling: dict[str, Filling] = {}
     for node in (field_tree(model).fields or {}).values():
         filled = _filled(node, getattr(group, node.attribute), blank)
-        if node.label == _LAST_YEARS_FIGURE:
-            filling[node.label] = YamlEntry(str(group.total_amount))
-        elif node.label == _LAST_YEARS_ACCOUNT:
-            account = getattr(group, _ACCOUNT)
-            filling[node.label] = YamlEntry("" if account is None else str(account))
+        if node.role.last_years:
+            figure = getattr(group, node.role.last_years)
+            filling[node.label] = YamlEntry("" if figure is None else str(figure))
         elif filled is not None:
             filling[node.label] = filled
     return filling

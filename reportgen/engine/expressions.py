@@ -7,39 +7,18 @@ that is not on the form, a filter given what it can't take, a group where one va
 from __future__ import annotations
 
 import difflib
-from collections.abc import Callable, Iterable
-from dataclasses import dataclass
-from typing import Any
+from typing import TYPE_CHECKING, Any, NamedTuple
 
 from jinja2 import TemplateSyntaxError, nodes
 
-from reportgen.engine.field_paths import whole_name
-from reportgen.engine.language import (
-    FILTERS,
-    LOOP_ATTRIBUTES,
-    MERGED,
-    REQUIRED,
-    TESTS,
-    environment,
-)
-from reportgen.model.base import FieldNode
+from reportgen.engine.language import LOOP_ATTRIBUTES, PLAIN, REQUIRED, Language, environment
+from reportgen.engine.schema import ANY, NUMBER, NUMBERS, PRINTABLE, TEXT, TRUTH, VALUE, SchemaNode
+
+if TYPE_CHECKING:
+    from collections.abc import Callable, Iterable
 
 MAX_LENGTH, MAX_BRACKETS, MAX_DEPTH = 1000, 30, 30
 """How long one tag may be, how many brackets it may open, how deep its parts may be nested."""
-
-ANY = FieldNode("", "any")
-"""Stands for what is not known, because the tag that defines it is wrong."""
-
-LOOP = FieldNode("loop", "loop")
-"""The variable ``loop`` of a for."""
-
-_TEXT, _NUMBER = FieldNode("", "text"), FieldNode("", "number")
-_VALUE, _TRUTH = FieldNode("", "value"), FieldNode("", "truth")
-_NUMBERS = ("number", "year")
-_PRINTABLE = ("text", "amount", "value", *_NUMBERS)
-
-Lookup = Callable[[str], FieldNode]
-"""Gives what a name stands for; raises StatementError for an unknown one."""
 
 
 class StatementError(ValueError):
@@ -50,39 +29,24 @@ class StatementError(ValueError):
         super().__init__(message)
 
 
-@dataclass(frozen=True, slots=True)
-class _Signature:
-    """What a filter takes, how many texts may follow in brackets, and what it gives."""
+class Around(NamedTuple):
+    """What stands around an expression: how names are looked up, and the language it is in.
 
-    takes: tuple[str, ...]
-    texts: int
-    gives: FieldNode
+    ``lookup`` gives what a name stands for; raises StatementError for an unknown one.
+    """
 
-
-_SIGNATURES = {
-    "列举": _Signature(("group",), 2, _TEXT),
-    "中文数字": _Signature(_NUMBERS, 0, _TEXT),
-    "成句": _Signature(("text",), 0, _TEXT),
-    "数值": _Signature(("amount", "value"), 0, _TEXT),
-    "上年": _Signature(_NUMBERS, 0, _NUMBER),
-    MERGED: _Signature(_PRINTABLE, 0, _TEXT),
-    REQUIRED: _Signature(("group", "list", *_PRINTABLE), 0, _VALUE),
-    "default": _Signature(_PRINTABLE, 1, _VALUE),
-    "length": _Signature(("text", "list"), 0, _NUMBER),
-    "join": _Signature(("list",), 1, _TEXT),
-    "first": _Signature(("list",), 0, _VALUE),
-    "last": _Signature(("list",), 0, _VALUE),
-}
-
-_TAKE_SUMS = ("default", "数值")
+    lookup: Callable[[str], SchemaNode]
+    language: Language = PLAIN
 
 
-def parse(source: str, kind: type[nodes.Node]) -> nodes.Node:
+def parse(
+    source: str, kind: type[nodes.Node], language: Language = PLAIN, *, closed: bool = True
+) -> nodes.Node:
     """Parse the source of one tag; raises StatementError when it is not one node of the kind."""
     if len(source) > MAX_LENGTH or sum(map(source.count, "([{")) > MAX_BRACKETS:
         raise StatementError("标签太长，或括号太多", "写短一些")
     try:
-        body = environment().parse(source).body
+        body = environment(language, closed=closed).parse(source).body
     except TemplateSyntaxError as error:
         raise StatementError(*_syntax(str(error.message))) from None
     found = body[0] if len(body) == 1 and isinstance(body[0], kind) else None
@@ -97,17 +61,17 @@ def parse(source: str, kind: type[nodes.Node]) -> nodes.Node:
     return found
 
 
-def infer(node: nodes.Node, lookup: Lookup) -> FieldNode:
+def infer(node: nodes.Node, around: Around) -> SchemaNode:
     """Return what an expression stands for; raises StatementError where it can't be used."""
     reader = _READERS.get(type(node))
     if reader is None:
         raise StatementError("标签里用了不允许的写法", "只写栏目名、过滤器和简单的条件")
-    return reader(node, lookup)
+    return reader(node, around)
 
 
-def require_printable(kind: FieldNode) -> None:
+def require_printable(kind: SchemaNode) -> None:
     """Raise StatementError for what is not one value that can be printed."""
-    if kind.kind in ("any", *_PRINTABLE) or (kind.group and kind.group.SUMMED):
+    if kind.kind in ("any", *PRINTABLE) or kind.is_sum:
         return
     if kind.kind == "list":
         name = f"“{kind.label}”" if kind.label else "这里"
@@ -126,20 +90,20 @@ def meant(word: str, known: Iterable[str]) -> str:
     return f"是不是“{close[0]}”？" if close else f"可用：{'、'.join(sorted(words))}"
 
 
-def _constant(node: nodes.Const, _: Lookup) -> FieldNode:
+def _constant(node: nodes.Const, _: Around) -> SchemaNode:
     if isinstance(node.value, bool) or not isinstance(node.value, (str, int)):
         raise StatementError("标签里用了不允许的写法", "只写栏目名、过滤器和简单的条件")
-    return _TEXT if isinstance(node.value, str) else _NUMBER
+    return TEXT if isinstance(node.value, str) else NUMBER
 
 
-def _field(node: nodes.Getattr, lookup: Lookup) -> FieldNode:
-    owner = infer(node.node, lookup)
+def _field(node: nodes.Getattr, around: Around) -> SchemaNode:
+    owner = infer(node.node, around)
     if owner.kind == "any":
         return ANY
     if owner.kind == "loop":
         if node.attr not in LOOP_ATTRIBUTES:
             raise StatementError(f"loop 没有“{node.attr}”", meant(node.attr, LOOP_ATTRIBUTES))
-        return _TRUTH if node.attr in ("first", "last") else _NUMBER
+        return TRUTH if node.attr in ("first", "last") else NUMBER
     fields = owner.fields or {}
     if node.attr in fields:
         return fields[node.attr]
@@ -148,94 +112,107 @@ def _field(node: nodes.Getattr, lookup: Lookup) -> FieldNode:
         raise StatementError(f"{name}有多项，要用 for 逐项取“{node.attr}”", "")
     if not fields:
         raise StatementError(f"{name}没有下级栏目“{node.attr}”", f"去掉“.{node.attr}”")
-    advice = whole_name(node.attr) or meant(node.attr, fields)
+    advice = around.language.advise(node.attr) or meant(node.attr, fields)
     raise StatementError(f"{name}下没有“{node.attr}”", advice)
 
 
-def _filter(node: nodes.Filter, lookup: Lookup) -> FieldNode:
-    if node.name not in FILTERS:
-        raise StatementError(f"没有“{node.name}”这个过滤器", meant(node.name, FILTERS))
-    signature = _SIGNATURES[node.name]
-    wrong = node.kwargs or node.dyn_args or node.dyn_kwargs or len(node.args) > signature.texts
+def _filter(node: nodes.Filter, around: Around) -> SchemaNode:
+    filters = around.language.filters
+    if node.name not in filters:
+        raise StatementError(f"没有“{node.name}”这个过滤器", meant(node.name, filters))
+    known = filters[node.name]
+    wrong = node.kwargs or node.dyn_args or node.dyn_kwargs or len(node.args) > known.texts
     if node.node is None or wrong:
         raise StatementError(f"“{node.name}”的写法不对", f"写成“栏目名|{node.name}”")
-    source = infer(node.node, lookup)
+    source = infer(node.node, around)
     for argument in node.args:
-        if infer(argument, lookup).kind not in ("text", "any"):
+        if infer(argument, around).kind not in ("text", "any"):
             raise StatementError(f"“{node.name}”的括号里只能写文字", "用引号括起来")
-    fits = source.kind in signature.takes or (node.name in _TAKE_SUMS and _is_sum(source))
-    if node.name == "列举":
-        fits = fits and bool(source.group and source.group.ITEMS)
-    elif node.name == "join":
-        fits = fits and source.element is not None and source.element.kind in _PRINTABLE
+    fits = source.kind in known.takes or (known.takes_sums and source.is_sum)
+    fits = fits or (known.takes_parts and source.has_parts) or "any" in known.takes
+    if node.name == "join":
+        fits = fits and source.element is not None and source.element.kind in PRINTABLE
     if source.kind != "any" and not fits:
         raise StatementError(f"“{node.name}”不能用在“{source.label or '这里'}”上", "")
     if node.name == REQUIRED:
         return source
     if node.name in ("first", "last"):
         return source.element or ANY
-    return _TEXT if node.name == "default" and source.kind == "text" else signature.gives
+    return TEXT if node.name == "default" and source.kind == "text" else known.gives
 
 
-def _test(node: nodes.Test, lookup: Lookup) -> FieldNode:
-    if node.name not in TESTS:
-        raise StatementError(f"没有“is {node.name}”这种判断", meant(node.name, TESTS))
-    tested = infer(node.node, lookup)
-    if node.name == "零":
-        fits = tested.kind == "amount" or _is_sum(tested)
-    else:
-        fits = tested.kind in _NUMBERS
+def _test(node: nodes.Test, around: Around) -> SchemaNode:
+    tests = around.language.tests
+    if node.name not in tests:
+        raise StatementError(f"没有“is {node.name}”这种判断", meant(node.name, tests))
+    tested, known = infer(node.node, around), tests[node.name]
+    fits = tested.kind in known.takes or (known.takes_sums and tested.is_sum)
+    fits = fits or "any" in known.takes
     if node.args or node.kwargs or (tested.kind != "any" and not fits):
         raise StatementError(f"“is {node.name}”不能用在“{tested.label or '这里'}”上", "")
-    return _TRUTH
+    return TRUTH
 
 
-def _compare(node: nodes.Compare, lookup: Lookup) -> FieldNode:
-    kinds = {infer(child, lookup).kind for child in (node.expr, *(op.expr for op in node.ops))}
+def _compare(node: nodes.Compare, around: Around) -> SchemaNode:
+    kinds = {infer(child, around).kind for child in (node.expr, *(op.expr for op in node.ops))}
     if not kinds.isdisjoint(("amount", "group", "list")):
         raise StatementError("金额和成组的栏目不能直接比较", "判断金额是否为0，写“is 零”")
     texts = any(op.op in ("in", "notin") for op in node.ops)
-    if not (kinds <= {"text", "any"} or (kinds <= {*_NUMBERS, "any"} and not texts)):
+    if not (kinds <= {"text", "any"} or (kinds <= {*NUMBERS, "any"} and not texts)):
         raise StatementError("文字和数字不能比较", "比较年度时不加引号，比较文字时加引号")
-    return _TRUTH
+    return TRUTH
 
 
-def _choice(node: nodes.And | nodes.Or | nodes.CondExpr, lookup: Lookup) -> FieldNode:
+def _choice(node: nodes.And | nodes.Or | nodes.CondExpr, around: Around) -> SchemaNode:
     """Read what gives one of two: as a condition it may be anything, printed only a value."""
     if isinstance(node, nodes.CondExpr):
-        infer(node.test, lookup)
+        infer(node.test, around)
         if node.expr2 is None:
             raise StatementError("“… if …”没有写完", '补上“else ""”')
-        choices = [infer(node.expr1, lookup), infer(node.expr2, lookup)]
+        choices = [infer(node.expr1, around), infer(node.expr2, around)]
     else:
-        choices = [infer(node.left, lookup), infer(node.right, lookup)]
+        choices = [infer(node.left, around), infer(node.right, around)]
     if len({choice.kind for choice in choices}) == 1:
-        return choices[0] if choices[0].kind in ("text", "any", *_NUMBERS) else _value(choices)
+        return choices[0] if choices[0].kind in ("text", "any", *NUMBERS) else _value(choices)
     return _value(choices)
 
 
-def _value(choices: Iterable[FieldNode]) -> FieldNode:
-    printable = all(choice.kind in _PRINTABLE or _is_sum(choice) for choice in choices)
-    return _VALUE if printable else _TRUTH
+def _value(choices: Iterable[SchemaNode]) -> SchemaNode:
+    printable = all(choice.kind in PRINTABLE or choice.is_sum for choice in choices)
+    return VALUE if printable else TRUTH
 
 
-def _concat(node: nodes.Concat, lookup: Lookup) -> FieldNode:
+def _concat(node: nodes.Concat, around: Around) -> SchemaNode:
     for part in node.nodes:
-        require_printable(infer(part, lookup))
-    return _TEXT
+        require_printable(infer(part, around))
+    return TEXT
 
 
-def _not(node: nodes.Not, lookup: Lookup) -> FieldNode:
-    infer(node.node, lookup)
-    return _TRUTH
+def _not(node: nodes.Not, around: Around) -> SchemaNode:
+    infer(node.node, around)
+    return TRUTH
 
 
-def _is_sum(kind: FieldNode) -> bool:
-    return bool(kind.group and kind.group.SUMMED)
+def _listed(node: nodes.List, around: Around) -> SchemaNode:
+    """Read a list of texts or numbers that the tag itself names."""
+    kinds = {infer(each, around).kind for each in node.items}
+    if not kinds <= {"text"} and not kinds <= {"number"}:
+        raise StatementError("列表里只能写文字，或只写数字", "文字用引号括起来")
+    return SchemaNode("", "list", NUMBER if kinds == {"number"} else TEXT)
 
 
-_READERS: dict[type[nodes.Node], Callable[[Any, Lookup], FieldNode]] = {
-    nodes.Name: lambda node, lookup: lookup(node.name),
+def _call(node: nodes.Call, around: Around) -> SchemaNode:
+    """Read a call of one of the caller's functions."""
+    name = node.node.name if isinstance(node.node, nodes.Name) else ""
+    if name not in around.language.functions or node.dyn_args or node.dyn_kwargs:
+        raise StatementError("标签里用了不允许的写法", "只写栏目名、过滤器和简单的条件")
+    for argument in (*node.args, *(each.value for each in node.kwargs)):
+        infer(argument, around)
+    return ANY
+
+
+_READERS: dict[type[nodes.Node], Callable[[Any, Around], SchemaNode]] = {
+    nodes.Name: lambda node, around: around.lookup(node.name),
     nodes.Const: _constant,
     nodes.Getattr: _field,
     nodes.Filter: _filter,
@@ -246,6 +223,8 @@ _READERS: dict[type[nodes.Node], Callable[[Any, Lookup], FieldNode]] = {
     nodes.CondExpr: _choice,
     nodes.Concat: _concat,
     nodes.Not: _not,
+    nodes.List: _listed,
+    nodes.Call: _call,
 }
 
 

@@ -1,24 +1,37 @@
-"""The template language: Jinja2 in a sandbox, with the filters and tests of the form."""
+"""The template language: Jinja2 in a sandbox, with filters and tests of the caller's.
+
+A template with a schema may use only the filters and tests of its language, and of Python objects
+nothing at all; one without may use all of Jinja that the sandbox lets pass, as with docxtpl.
+"""
 
 from __future__ import annotations
 
-from functools import cache
-from html import escape
-from typing import TYPE_CHECKING, Any
+from collections.abc import Mapping
+from dataclasses import dataclass, field
+from functools import lru_cache
+from typing import TYPE_CHECKING, Any, NamedTuple
 
 from jinja2 import StrictUndefined
 from jinja2.runtime import LoopContext
 from jinja2.sandbox import ImmutableSandboxedEnvironment
 
 from reportgen.chinese.numeral_words import chinese_numeral
+from reportgen.engine.printing import as_blocks, as_runs, print_escaped, print_plain, print_run
+from reportgen.engine.schema import ANY, NUMBER, NUMBERS, PRINTABLE, TEXT, VALUE, SchemaNode
 
 if TYPE_CHECKING:
     from collections.abc import Callable
 
-BREAK = '</w:t><w:br/><w:t xml:space="preserve">'
-TAB = '</w:t><w:tab/><w:t xml:space="preserve">'
+REQUIRED = "必填"
+"""The filter that marks what a mapping must have; it changes nothing."""
 
-_SENTENCE_ENDS, _CLOSING_QUOTES = "。！？；：…", "”’"
+MERGED = "纵向合并"
+"""The filter whose cell is merged with the one above where its value is not given."""
+
+AS_RUNS, AS_BLOCKS = "reportgen_as_runs", "reportgen_as_blocks"
+"""The filters that tags for whole runs and paragraphs go through; no template can name them."""
+
+LOOP_ATTRIBUTES = frozenset(("index", "index0", "revindex", "first", "last", "length"))
 
 
 class Nothing(str):
@@ -31,52 +44,30 @@ NOTHING = Nothing()
 """Stands for every field that is not given."""
 
 
-class FieldGroup(dict[str, Any]):
-    """A group of fields in a template: by placeholder name; true when any of them is given.
+class Group(dict[str, Any]):
+    """A group of fields of a mapping: attributes of it in a template are its items."""
 
-    ``amounts`` are label and amount of the parts that are given, in the form's order, and
-    ``total`` is what the group prints as where it is a sum.
+
+class Filter(NamedTuple):
+    """A filter: what it does, the kinds it takes, how many texts may follow, what it gives.
+
+    ``takes_sums`` and ``takes_parts`` add groups that are a sum, or made of amounts.
     """
 
-    amounts: tuple[tuple[str, Any], ...] = ()
-    total: Any = NOTHING
-
-    def __str__(self) -> str:
-        return str(self.total)
-
-    def __bool__(self) -> bool:
-        return any(
-            bool(value)
-            if isinstance(value, FieldGroup | Nothing)
-            else value is not None and value != []
-            for value in self.values()
-        )
+    function: Callable[..., Any]
+    takes: tuple[str, ...] = ("any",)
+    texts: int = 0
+    gives: SchemaNode = ANY
+    takes_sums: bool = False
+    takes_parts: bool = False
 
 
-def enumerate_amounts(group: FieldGroup | None, lead: str = "", separator: str = "、") -> str:
-    """列举: join label and amount of the parts that are given; nothing when none is.
+class Test(NamedTuple):
+    """A test (``is …``): what it does, and the kinds it takes."""
 
-    ``支出.按经济分类|列举("，其中：", "、")`` gives ``，其中：工资福利支出1533万元、…``.
-    """
-    if not group:
-        return ""
-    parts = [f"{label}{amount}" for label, amount in group.amounts]
-    return lead + separator.join(parts) if parts else ""
-
-
-def as_sentence(text: str) -> str:
-    """成句: close a title with 。 unless it already ends a sentence; nothing stays nothing.
-
-    A quoted word at its end is no sentence; what is quoted may be one.
-    """
-    ends = text.rstrip(_CLOSING_QUOTES).endswith(tuple(_SENTENCE_ENDS))
-    return text if not text or ends else f"{text}。"
-
-
-def is_zero(amount: Any) -> bool:
-    """零: tell whether an amount is 0."""
-    amount = amount.total if isinstance(amount, FieldGroup) else amount
-    return bool(amount) and amount.value == 0
+    function: Callable[..., Any]
+    takes: tuple[str, ...] = ("any",)
+    takes_sums: bool = False
 
 
 def default(value: Any, otherwise: Any = "") -> Any:
@@ -84,70 +75,68 @@ def default(value: Any, otherwise: Any = "") -> Any:
     return otherwise if value is None or str(value) == "" else value
 
 
-def bare_number(figure: Any) -> str:
-    """数值: give a figure without its unit, money in 万元; nothing for what is not given."""
-    figure = figure.total if isinstance(figure, FieldGroup) else figure
-    return "" if isinstance(figure, Nothing) else str(figure.number)
+def _no_pairs() -> tuple[tuple[str, str], ...]:
+    return ()
 
 
-REQUIRED = "必填"
-"""The filter that marks a field without which the form can't be filled in; it changes nothing."""
+def _no_advice(_: str) -> str:
+    return ""
 
-MERGED = "纵向合并"
-"""The filter whose cell is merged with the one above where its value is not given."""
 
-FILTERS: dict[str, Callable[..., Any]] = {
-    "列举": enumerate_amounts,
-    "中文数字": chinese_numeral,
-    "成句": as_sentence,
-    "数值": bare_number,
-    "上年": lambda year: year - 1,
-    MERGED: lambda value: value,
-    REQUIRED: lambda value: value,
-    "default": default,
-    "length": len,
-    "join": lambda values, separator="": separator.join(map(str, values)),
-    "first": lambda values: values[0] if values else NOTHING,
-    "last": lambda values: values[-1] if values else NOTHING,
+_FILTERS = {
+    "中文数字": Filter(chinese_numeral, NUMBERS, 0, TEXT),
+    MERGED: Filter(lambda value: value, PRINTABLE, 0, TEXT),
+    REQUIRED: Filter(lambda value: value, ("group", "list", *PRINTABLE), 0, VALUE),
+    "default": Filter(default, PRINTABLE, 1, VALUE, takes_sums=True),
+    "length": Filter(len, ("text", "list"), 0, NUMBER),
+    "join": Filter(
+        lambda values, separator="": separator.join(map(str, values)), ("list",), 1, TEXT
+    ),
+    "first": Filter(lambda values: values[0] if values else NOTHING, ("list",), 0, VALUE),
+    "last": Filter(lambda values: values[-1] if values else NOTHING, ("list",), 0, VALUE),
 }
-"""All filters that a template may use."""
-
-TESTS: dict[str, Callable[..., Any]] = {
-    "零": is_zero,
-    "odd": lambda number: number % 2 == 1,
-    "even": lambda number: number % 2 == 0,
+_WHOLE = {AS_RUNS: as_runs, AS_BLOCKS: as_blocks}
+_TESTS = {
+    "odd": Test(lambda number: number % 2 == 1, NUMBERS),
+    "even": Test(lambda number: number % 2 == 0, NUMBERS),
 }
-"""All tests (``is …``) that a template may use."""
-
-LOOP_ATTRIBUTES = frozenset(("index", "index0", "revindex", "first", "last", "length"))
 
 
-def _printed(value: Any) -> str:
-    return value if type(value) is str else "" if value is None else str(value)
+@dataclass(frozen=True, eq=False)
+class Language:
+    """What the templates of a caller may use beside fields.
+
+    ``spellings`` gives pairs of a name as people may write it, with marks that no name can have,
+    and the name; ``advise`` says in a sentence how a name that is not known here is to be written.
+    """
+
+    own_filters: Mapping[str, Filter] = field(default_factory=dict)
+    own_tests: Mapping[str, Test] = field(default_factory=dict)
+    functions: Mapping[str, Callable[..., Any]] = field(default_factory=dict)
+    spellings: Callable[[], tuple[tuple[str, str], ...]] = _no_pairs
+    advise: Callable[[str], str] = _no_advice
+
+    @property
+    def filters(self) -> Mapping[str, Filter]:
+        """All filters, those of every template and the caller's."""
+        return {**_FILTERS, **self.own_filters}
+
+    @property
+    def tests(self) -> Mapping[str, Test]:
+        """All tests, those of every template and the caller's."""
+        return {**_TESTS, **self.own_tests}
 
 
-def _finalize_run(value: Any) -> str:
-    """Print a value inside w:t: breaks and tabs as Word's own elements, None as nothing."""
-    text = _printed(value)
-    # Nearly all texts have none of these: looking for them takes half as long as replacing them.
-    if "&" in text or "<" in text or ">" in text or '"' in text or "'" in text:
-        text = escape(text)
-    if "\n" in text or "\t" in text:
-        return text.replace("\n", BREAK).replace("\t", TAB)
-    return text
+PLAIN = Language()
+"""The language of a caller who adds nothing."""
 
 
-def _finalize_plain(value: Any) -> str:
-    """Print a value where only text can stand, such as a core property."""
-    return escape(" ".join(_printed(value).splitlines()))
-
-
-class _Environment(ImmutableSandboxedEnvironment):
+class _ClosedEnvironment(ImmutableSandboxedEnvironment):
     """Looks fields up as items, nothing else: no attribute of any Python object is reachable."""
 
     def getattr(self, obj: Any, attribute: str) -> Any:
         """Return a field of a group, or an attribute of ``loop``."""
-        if isinstance(obj, FieldGroup):
+        if isinstance(obj, Mapping):
             try:
                 return obj[attribute]
             except KeyError:
@@ -163,19 +152,46 @@ class _Environment(ImmutableSandboxedEnvironment):
         return self.getattr(obj, argument)
 
 
-@cache
-def environment(*, runs: bool = True) -> ImmutableSandboxedEnvironment:
-    """Return the one environment for text inside runs, or for plain text (``runs=False``)."""
+@lru_cache(maxsize=64)
+def environment(
+    language: Language = PLAIN, *, runs: bool = True, closed: bool = True
+) -> ImmutableSandboxedEnvironment:
+    """Return the one environment of a language for text inside runs, or for plain text.
+
+    ``closed`` is that of templates with a schema; of the others, every value is markup or is
+    escaped, also what macros and Jinja's own filters give.
+    """
+    if not closed:
+        return _open_environment(language, runs)
     # Every value goes through finalize, which escapes it: Jinja would do so a second time.
-    env = _Environment(
+    env = _ClosedEnvironment(
         autoescape=False,
         undefined=StrictUndefined,
-        finalize=_finalize_run if runs else _finalize_plain,
+        finalize=print_run if runs else print_plain,
         keep_trailing_newline=True,
     )
     env.globals.clear()
+    env.globals.update(language.functions)
     env.filters.clear()
-    env.filters.update(FILTERS)
+    env.filters.update({name: each.function for name, each in language.filters.items()})
+    env.filters.update(_WHOLE)
     env.tests.clear()
-    env.tests.update(TESTS)
+    env.tests.update({name: each.function for name, each in language.tests.items()})
+    return env
+
+
+def _open_environment(language: Language, runs: bool) -> ImmutableSandboxedEnvironment:
+    env = ImmutableSandboxedEnvironment(
+        autoescape=True,
+        undefined=StrictUndefined,
+        finalize=print_escaped if runs else print_plain,
+        keep_trailing_newline=True,
+    )
+    env.globals.pop("lipsum", None)
+    env.globals.update(language.functions)
+    own = {name: each.function for name, each in language.filters.items()}
+    env.filters.update({name: each for name, each in own.items() if name not in env.filters})
+    env.filters.update({name: each.function for name, each in language.own_filters.items()})
+    env.filters.update(_WHOLE)
+    env.tests.update({name: each.function for name, each in language.tests.items()})
     return env

@@ -12,14 +12,16 @@ from typing import TYPE_CHECKING
 
 from lxml import etree
 
+from reportgen import codes
+from reportgen.engine.cell_tags import set_cell
 from reportgen.engine.expressions import StatementError
 from reportgen.engine.guards import Guard, mark_guards
-from reportgen.engine.language import MERGED
+from reportgen.engine.joining import join_paragraphs
+from reportgen.engine.language import AS_BLOCKS, AS_RUNS, MERGED, PLAIN, Language
 from reportgen.engine.marks import Marks
 from reportgen.engine.misplaced import describe_no_effect, describe_separation
-from reportgen.engine.pruning import prune_annexes
-from reportgen.engine.runs import append_text, drop_if_empty, gather, split_run
-from reportgen.engine.scopes import Block, Scopes
+from reportgen.engine.runs import append_text, around, drop_if_empty, gather, split_run
+from reportgen.engine.scopes import CELL_TAGS, Block, Scopes
 from reportgen.engine.section_breaks import mark_breaks, section_of
 from reportgen.engine.tags import Tag, TagError, find_tags, has_tags, mend, open_ended
 from reportgen.engine.tidying import drop_torn_ranges, tidy
@@ -42,12 +44,10 @@ from reportgen.ooxml.wordprocessing import (
 )
 
 if TYPE_CHECKING:
-    from collections.abc import Iterator
+    from collections.abc import Callable, Iterator
 
+    from reportgen.engine.schema import SchemaNode
     from reportgen.findings import Path
-
-WRONG_TAG = "M01"
-"""Rule code of everything that is wrong with a tag."""
 
 _STRAY = re.compile(r"\{[{%][^<]*?[%}]\}|\{[{%]|%\}")
 _KEYWORD = re.compile(r"\b(endfor|endif|for\s+\w+|for|if)\b")
@@ -64,11 +64,18 @@ class Preparation:
     ``tags`` are the tags that nothing is wrong with, each with its place, in their order;
     ``places`` says where each paragraph stands.
 
-    Without ``annexes``, it goes without what only annexes print (see ``template.pruning``).
-    Making it raises etree.XMLSyntaxError or ValueError for a part that can't be worked on.
+    ``prune`` may take out what is not to be compiled. Making it raises etree.XMLSyntaxError or
+    ValueError for a part that can't be worked on.
     """
 
-    def __init__(self, data: bytes, part: str, *, annexes: bool = True) -> None:
+    def __init__(
+        self,
+        data: bytes,
+        part: str,
+        schema: SchemaNode | None,
+        language: Language = PLAIN,
+        prune: Callable[[Element], None] | None = None,
+    ) -> None:
         self.root = parse(data)
         tidy(self.root)
         self.part = part
@@ -76,12 +83,14 @@ class Preparation:
         self._marks = Marks()
         self.guards: list[Guard] = []
         self.has_breaks = False
+        self.has_columns = False
         self.tags: list[tuple[str, Tag]] = []
-        self._scopes = Scopes()
+        self._language = language
+        self._scopes = Scopes(schema, language)
         self._homes: list[tuple[Element, str]] = []
         self.places = places_of(self.root, part)
-        if not annexes:
-            prune_annexes(self.root)
+        if prune is not None:
+            prune(self.root)
 
     @property
     def required(self) -> list[Path]:
@@ -90,6 +99,7 @@ class Preparation:
 
     def source(self) -> str:
         """Return the part as Jinja source; ``findings`` then has all that is wrong with it."""
+        join_paragraphs(self.root, self._find)
         for paragraph in list(self.root.iter(P)):
             self._paragraph(paragraph)
         if self.root.tag not in _PARAGRAPH_ROOTS:
@@ -105,18 +115,30 @@ class Preparation:
             self._report_strays()
         return xml
 
+    @property
+    def lines(self) -> dict[int, tuple[str, str]]:
+        """Text and place of the tag on each line of the source, once ``source`` was called."""
+        return self._marks.lines
+
+    def _find(self, text: str) -> tuple[list[Tag], list[TagError]]:
+        return find_tags(text, self._language.spellings)
+
     def _report(self, quote: str, place: str, message: str, suggestion: str) -> None:
         shown = quote.replace(OBJECT, "…")
         shown = shown if len(shown) <= _QUOTE_LENGTH else f"{shown[:_QUOTE_LENGTH]}…"
         text = f"“{shown}”：{message}"
-        self.findings.append(Finding(WRONG_TAG, "error", "", place, text, suggestion))
+        self.findings.append(Finding(codes.M01, "error", "", place, text, suggestion))
 
     def _paragraph(self, paragraph: Element) -> None:
         text, pieces = text_of(paragraph)
         if not has_tags(text):
             return
         place = self.places[paragraph]
-        found, errors = find_tags(text)
+        found, errors = self._find(text)
+        if not errors and any(tag.keyword in CELL_TAGS for tag in found):
+            self._cell_tags(paragraph, [tag for tag in found if tag.keyword in CELL_TAGS], place)
+            self._paragraph(paragraph)
+            return
         tags = [tag for tag in found if OBJECT not in tag.text]
         for tag in found:
             if OBJECT in tag.text:
@@ -135,19 +157,34 @@ class Preparation:
                 if value := merged_value(tag):
                     self._merge(tag, value, paragraph, place)
             if whole:
-                self._replace_whole(homes[whole[0].scope], whole)
+                self._replace_whole(homes[whole[0].scope], whole, place)
             else:
-                self._split_runs(paragraph)
+                self._split_runs(paragraph, place)
             return
         for element, _, _ in pieces:
             element.text = ""  # reported: no longer to be found as a tag in a wrong place
+
+    def _cell_tags(self, paragraph: Element, tags: list[Tag], place: str) -> None:
+        """Let tags for the cell they stand in change it, and take them out of its text."""
+        gather(text_of(paragraph)[1], tags)
+        for tag in tags:
+            element = next(each for each, _, _ in text_of(paragraph)[1] if tag.text in each.text)
+            element.text = element.text.replace(tag.text, "", 1)
+            cell = ancestor(paragraph, TC)
+            drop_if_empty(element)
+            self._tag(tag, None, place)
+            if cell is None:
+                self._report(tag.text, place, f"“{tag.keyword}”只能用在表格里", "移到表格的格里")
+                continue
+            self.has_columns = self.has_columns or tag.keyword in ("hm", "colspan")
+            set_cell(cell, paragraph, tag, self._marks.make)
 
     def _broken(self, text: str, tags: list[Tag], errors: list[TagError], place: str) -> None:
         """Report broken tags, and go on as if they were what they seem to be."""
         found = [(tag.start, tag) for tag in tags]
         for error in errors:
             self._report(error.quote, place, error.message, error.suggestion)
-            match = _KEYWORD.search(mend(error.quote))
+            match = _KEYWORD.search(mend(error.quote, self._language.spellings))
             if match and re.search("[%％]", error.quote):
                 seeming = Tag(0, 0, "statement", "?", match[0], error.quote)
                 found.append((text.find(error.quote), seeming))
@@ -170,7 +207,10 @@ class Preparation:
             self._report(whole[0].text, place, "一段里混用了“{%p”“{%tr”“{%tc”", "分开写")
             return True
         scope = whole[0].scope
+        if all(tag.kind == "comment" for tag in whole):
+            return False
         alone = [tag.text for tag in tags if tag in whole or tag.kind == "comment"]
+        self.has_columns = self.has_columns or scope == "tc"
         if _words(homes[scope]) == _compact("".join(alone)):
             return False
         text = text_of(paragraph)[0]
@@ -199,7 +239,7 @@ class Preparation:
             keyword = self._scopes.read(tag)
         except StatementError as error:
             self._report(tag.text, place, error.message, error.suggestion)
-            if len(self._scopes.blocks) == depth and tag.body.split(None, 1)[0] in ("for", "if"):
+            if len(self._scopes.blocks) == depth and tag.keyword in ("for", "if"):
                 self._scopes.recover(tag)
             if len(self._scopes.blocks) > depth:
                 self._homes.append((container, place))
@@ -207,9 +247,10 @@ class Preparation:
         self.tags.append((place, tag))
         if len(self._scopes.blocks) > depth:
             self._homes.append((container, place))
-        elif keyword in ("endfor", "endif", "else", "elif"):
+        elif keyword in ("else", "elif") or keyword.startswith("end"):
             opened, where = self._homes.pop() if keyword.startswith("end") else self._homes[-1]
-            if opened is not None and container is not None and opened is not container:
+            apart = opened is not None and container is not None and opened is not container
+            if apart and (self._scopes.closed or not _can_repeat(opened, container)):
                 message, advice = describe_separation(opened, container)
                 self._report(tag.text, place, f"与它配对的标签在{where}，{message}", advice)
 
@@ -223,12 +264,16 @@ class Preparation:
         else:
             merge_cell(cell, value, self._marks.make)
 
-    def _replace_whole(self, home: Element, tags: list[Tag]) -> None:
+    def _replace_whole(self, home: Element, tags: list[Tag], place: str) -> None:
         """Put the tags in the place of the element that they stand for."""
         if home.getparent() is None:
             return
         for tag in tags:
-            home.addprevious(self._marks.make(tag.source))
+            source = tag.source
+            if tag.kind == "output":
+                before, after = around(home, tag.text)
+                source = f"{{{{ ({tag.body})|{AS_BLOCKS}({before!r}, {after!r}) }}}}"
+            home.addprevious(self._marks.make(source, tag.text, place))
         if home.tag == P and section_of(home) is not None:
             for child in home.findall("*"):  # the break of a section stays
                 if child.tag != w("pPr"):
@@ -236,22 +281,29 @@ class Preparation:
             return
         home.getparent().remove(home)
 
-    def _split_runs(self, paragraph: Element) -> None:
+    def _split_runs(self, paragraph: Element, place: str) -> None:
         """Put outputs inside their text, and what goes beyond one text between runs."""
         for element, _, _ in text_of(paragraph)[1]:
             if element.tag != T or not has_tags(element.text or ""):
                 continue
             element.set(XML_SPACE, "preserve")
-            between = open_ended(find_tags(element.text)[0])
+            tags = self._find(element.text)[0]
+            between = open_ended(tags) | {tag.start for tag in tags if tag.scope == "r"}
             current = element
-            for before, tag in _cut(element):
+            for before, tag in self._cut(element):
                 append_text(current, before)
                 if tag is None:
                     drop_if_empty(current)
-                elif tag.start in between:
-                    current = split_run(current, self._marks.make(tag.source))
+                    continue
+                source = tag.source
+                if tag.scope == "r" and tag.kind == "output":
+                    outside = around(current.getparent())
+                    source = f"{{{{ ({tag.body})|{AS_RUNS}{outside!r} }}}}"
+                mark = self._marks.make(source, tag.text, place)
+                if tag.start in between:
+                    current = split_run(current, mark)
                 else:
-                    current.append(self._marks.make(tag.source))
+                    current.append(mark)
 
     def _plain_text(self, element: Element) -> None:
         """Put tags into an element that holds plain text, such as a core property."""
@@ -259,16 +311,25 @@ class Preparation:
         if not has_tags(text):
             return
         place = f"{self.part}“{etree.QName(element).localname}”"
-        tags, errors = find_tags(text)
+        tags, errors = self._find(text)
         if errors:
             self._broken(text, tags, errors, place)
             element.text = ""
             return
-        for before, tag in _cut(element):
+        for before, tag in self._cut(element):
             append_text(element, before)
             if tag is not None:
                 self._tag(tag, element, place)
-                element.append(self._marks.make(tag.source))
+                element.append(self._marks.make(tag.source, tag.text, place))
+
+    def _cut(self, element: Element) -> Iterator[tuple[str, Tag | None]]:
+        """Empty an element's text; give each tag with the text before it, then the rest."""
+        text, element.text = element.text, ""
+        position = 0
+        for tag in self._find(text)[0]:
+            yield text[position : tag.start], tag
+            position = tag.end
+        yield text[position:], None
 
     def _report_strays(self) -> None:
         """Report tags where none can be, such as in attributes or fields."""
@@ -289,14 +350,10 @@ def _compact(text: str) -> str:
     return "".join(text.split())
 
 
-def _cut(element: Element) -> Iterator[tuple[str, Tag | None]]:
-    """Empty an element's text; give each tag with the text before it, then the rest."""
-    text, element.text = element.text, ""
-    position = 0
-    for tag in find_tags(text)[0]:
-        yield text[position : tag.start], tag
-        position = tag.end
-    yield text[position:], None
+def _can_repeat(opened: Element, closed: Element) -> bool:
+    """Return whether what lies between two paragraphs can be repeated: they stand alike."""
+    paths = ([each.tag for each in home.iterancestors()] for home in (opened, closed))
+    return opened.tag == closed.tag == P and next(paths) == next(paths)
 
 
 def _ending(block: Block) -> str:

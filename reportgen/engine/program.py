@@ -3,34 +3,39 @@
 from __future__ import annotations
 
 import re
-from dataclasses import dataclass
+from dataclasses import dataclass, field
 from itertools import islice
 from typing import TYPE_CHECKING
 
-from jinja2 import TemplateRuntimeError
+from jinja2 import TemplateError as JinjaError
+from jinja2 import UndefinedError
 from lxml import etree
 
+from reportgen import codes
+from reportgen.engine.grids import settle_grids
 from reportgen.engine.guards import Guard, settle_guards
-from reportgen.engine.language import environment
+from reportgen.engine.language import PLAIN, Language, environment
 from reportgen.engine.misplaced import part_title
 from reportgen.engine.prepare import Preparation
+from reportgen.engine.printing import PrintError
 from reportgen.engine.section_breaks import settle_breaks
+from reportgen.engine.settling import has_marks, settle_texts
 from reportgen.errors import TemplateError
 from reportgen.findings import Finding
-from reportgen.ooxml.wordprocessing import parse
+from reportgen.ooxml.wordprocessing import Element, parse
 
 if TYPE_CHECKING:
+    from collections.abc import Callable, Mapping
+
     from jinja2 import Template
 
+    from reportgen.engine.schema import SchemaNode
     from reportgen.findings import Path
-
-UNUSABLE = "M02"
-"""Rule code of a template file that can't be used at all."""
 
 MAX_OUTPUT = 64_000_000
 """How many characters one rendered part may have."""
 
-_ANNEX_FIELD = re.compile(r"\b附件\.(\w+)")
+_DRAWING_ID = re.compile(rb'(<wp:docPr\b[^>]*?\bid=")\d+"')
 _PARTS = (
     (re.compile(r"word/document\.xml"), ""),
     (re.compile(r"word/header\d*\.xml"), "页眉"),
@@ -53,56 +58,110 @@ def kind_of(name: str) -> str | None:
 
 @dataclass(frozen=True, slots=True)
 class CompiledPart:
-    """A part that has tags: its Jinja template, its guards, whether it has breaks of sections."""
+    """A part that has tags: its Jinja template, and what is to be settled once it is rendered.
+
+    ``lines`` are text and place of the tag on each line of its source; ``is_checked`` tells that
+    whatever it prints is well formed, as all that it may print was known.
+    """
 
     name: str
     template: Template
-    guards: tuple[Guard, ...]
-    has_breaks: bool
+    guards: tuple[Guard, ...] = ()
+    has_breaks: bool = False
+    has_columns: bool = False
+    has_drawings: bool = False
+    is_checked: bool = True
+    lines: Mapping[int, tuple[str, str]] = field(default_factory=dict)
 
-    def render(self, context: dict[str, object]) -> bytes:
-        """Return the part of one report; raises TemplateError where its data do not fit in."""
+    def render(self, context: Mapping[str, object]) -> bytes:
+        """Return the part for one mapping; raises TemplateError where its values do not fit in."""
         chunks: list[str] = []
         size = 0
         try:
-            stream = self.template.root_render_func(self.template.new_context(context))
+            stream = self.template.root_render_func(self.template.new_context(dict(context)))
             while batch := list(islice(stream, _BATCH)):
                 size += sum(map(len, batch))
                 if size > MAX_OUTPUT:
                     advice = "检查模板里的循环"
                     raise TemplateError([unusable(self.name, "填出来的内容太多", advice)])
                 chunks += batch
-        except (TemplateRuntimeError, TypeError, ValueError) as error:
-            # Our own filters say in Chinese what is wrong; Jinja and Python in English.
-            own = type(error) is ValueError
-            why = f"这份数据填不进模板（{error}）" if own else "这份数据填不进模板"
-            raise TemplateError([unusable(self.name, why, "检查模板里的过滤器和条件")]) from error
-        xml = "".join(chunks).encode()
+        except (JinjaError, PrintError, *_FAILURES) as error:
+            raise TemplateError([self._failure(error)]) from error
+        return self._settled("".join(chunks).encode())
+
+    def _settled(self, xml: bytes) -> bytes:
         xml = settle_guards(xml, self.guards) if self.guards else xml
-        return settle_breaks(xml) if self.has_breaks else xml
+        xml = settle_breaks(xml) if self.has_breaks else xml
+        if not self.is_checked:
+            xml = settle_texts(xml) if has_marks(xml) else xml
+            self._require_well_formed(xml)
+        if self.has_columns:
+            xml = settle_grids(xml)
+        if self.has_drawings or not self.is_checked:
+            ids = iter(range(1, xml.count(b"<wp:docPr") + 1))
+            xml = _DRAWING_ID.sub(lambda match: b'%s%d"' % (match[1], next(ids)), xml)
+        return xml
+
+    def _require_well_formed(self, xml: bytes) -> None:
+        try:
+            parse(xml)
+        except (etree.XMLSyntaxError, ValueError) as error:
+            advice = "内容里有自己写的标记时，检查它是否完整"
+            raise TemplateError([unusable(self.name, "填出来的不是规范的文件", advice)]) from error
+
+    def _failure(self, error: Exception) -> Finding:
+        """Say which tag could not be rendered, where it stands, and why."""
+        quote, place = self._tag_of(error)
+        shown = f"“{quote}”：" if quote else ""
+        why, advice = "这份数据填不进模板", "检查模板里的过滤器和条件"
+        if isinstance(error, PrintError):
+            why, advice = str(error), error.advice
+        elif isinstance(error, UndefinedError):
+            why, advice = _undefined(str(error))
+        elif type(error) is ValueError:  # our own filters say in Chinese what is wrong
+            why = f"{why}（{error}）"
+        elif not self.is_checked:
+            why = f"{why}（{type(error).__name__}: {error}）"
+        return Finding(codes.M02, "error", "", place or self.name, shown + why, advice)
+
+    def _tag_of(self, error: Exception) -> tuple[str, str]:
+        found, trace = ("", ""), error.__traceback__
+        while trace is not None:
+            if trace.tb_frame.f_code.co_filename == self.template.filename:
+                line = self.template.get_corresponding_lineno(trace.tb_lineno)
+                found = self.lines.get(line, found)
+            trace = trace.tb_next
+        return found
+
+
+_FAILURES = (TypeError, ValueError, ArithmeticError, LookupError, AttributeError)
+_UNDEFINED = re.compile(r"'([^']*)' is undefined|has no attribute '([^']*)'")
+
+
+def _undefined(message: str) -> tuple[str, str]:
+    """Say in Chinese which name a mapping lacks."""
+    match = _UNDEFINED.search(message)
+    name = next(filter(None, match.groups()), "") if match else ""
+    if not name:
+        return f"有一项没有给出（{message}）", "核对名字，或在数据里补上"
+    return f"没有给出“{name}”", f"核对名字，或在数据里补上“{name}”"
 
 
 @dataclass(frozen=True, slots=True)
 class Program:
-    """The parts of a template that have tags.
-
-    ``required`` are the fields that they mark 必填, ``annexes`` the placeholder names of those
-    annexes that they print.
-    """
+    """The parts of a template that have tags; ``required`` are the fields that they mark 必填."""
 
     parts: dict[str, CompiledPart]
     required: tuple[Path, ...]
-    annexes: frozenset[str]
 
 
 class _Compilation:
     """The work on all parts of one template."""
 
-    def __init__(self, *, annexes: bool) -> None:
-        self._annexes = annexes
+    def __init__(self, schema: SchemaNode | None, language: Language, hooks: Hooks) -> None:
+        self._schema, self._language, self._hooks = schema, language, hooks
         self.parts: dict[str, CompiledPart] = {}
         self.required: dict[Path, None] = {}
-        self.printed: set[str] = set()
         self.findings: list[Finding] = []
 
     def add(self, name: str, data: bytes) -> None:
@@ -115,37 +174,84 @@ class _Compilation:
                     message, advice = f"“{tag}”：这个部件里的标签不起作用", "移到正文、页眉、页脚里"
                     self.findings.append(unusable(part_title(name), message, advice))
                 return
-            work = Preparation(data, kind, annexes=self._annexes)
+            work = Preparation(data, kind, self._schema, self._language, self._hooks.prune)
         except (etree.XMLSyntaxError, ValueError):
             message, advice = "部件不是规范的 XML，或不是常用的写法", "用 Word 或 WPS 重新保存模板"
             self.findings.append(unusable(name, message, advice))
             return
         source = work.source()
         self.findings += work.findings
-        self.printed.update(_ANNEX_FIELD.findall(source))
+        self._hooks.watch(source)
         self.required.update(dict.fromkeys(work.required))
         if not work.findings:
-            template = environment(runs=kind != "文件属性").from_string(_XML_HEAD + source)
-            self.parts[name] = CompiledPart(name, template, tuple(work.guards), work.has_breaks)
+            self._compile(name, kind, source, work)
+
+    def _compile(self, name: str, kind: str, source: str, work: Preparation) -> None:
+        closed = self._schema is not None
+        env = environment(self._language, runs=kind != "文件属性", closed=closed)
+        try:
+            template = env.from_string(_XML_HEAD + source)
+        except JinjaError as error:
+            quote, place = work.lines.get(getattr(error, "lineno", 0) or 0, ("", name))
+            message = f"“{quote}”：标签写法不对（{error}）" if quote else f"标签写法不对（{error}）"
+            self.findings.append(
+                Finding(codes.M01, "error", "", place, message, "对照模板说明检查")
+            )
+            return
+        shift = _XML_HEAD.count("\n")
+        self.parts[name] = CompiledPart(
+            name,
+            template,
+            tuple(work.guards),
+            work.has_breaks,
+            work.has_columns,
+            b"<wp:docPr" in source.encode(),
+            closed,
+            {line + shift: tag for line, tag in work.lines.items()},
+        )
 
 
-def compile_parts(members: dict[str, bytes], *, annexes: bool) -> Program:
+def _see_nothing(source: str) -> None:
+    del source
+
+
+@dataclass(frozen=True, slots=True)
+class Hooks:
+    """What a caller does while a template is compiled.
+
+    ``prune`` may take out of a part's tree what is not to be compiled; ``watch`` is told the Jinja
+    source of each part.
+    """
+
+    prune: Callable[[Element], None] | None = None
+    watch: Callable[[str], None] = _see_nothing
+
+
+NO_HOOKS = Hooks()
+
+
+def compile_parts(
+    members: Mapping[str, bytes],
+    schema: SchemaNode | None = None,
+    language: Language = PLAIN,
+    hooks: Hooks = NO_HOOKS,
+) -> Program:
     """Compile the parts of a Word file; raises TemplateError with all that is wrong.
 
-    Without ``annexes``, what only a report with annexes prints is left out, unchecked.
+    With a ``schema`` every name is checked now, without one when a mapping is rendered.
     """
-    work = _Compilation(annexes=annexes)
+    work = _Compilation(schema, language, hooks)
     for name, data in members.items():
         if name.endswith((".xml", ".rels")):
             work.add(name, data)
     if work.findings:
         raise TemplateError(work.findings)
-    return Program(work.parts, tuple(work.required), frozenset(work.printed))
+    return Program(work.parts, tuple(work.required))
 
 
 def unusable(place: str, message: str, advice: str) -> Finding:
     """Say what is wrong with a template file, and where in it."""
-    return Finding(UNUSABLE, "error", "", place, message, advice)
+    return Finding(codes.M02, "error", "", place, message, advice)
 
 
 def _tag_without_effect(name: str, data: bytes) -> str:

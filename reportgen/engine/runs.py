@@ -72,6 +72,31 @@ def split_run(text: Element, mark: Element) -> Element:
     return fresh
 
 
+_PLACE = "\ue000"
+_NAMESPACES = re.compile(r' xmlns:\w+="[^"]*"')
+
+
+def around(home: Element, tag: str = "") -> tuple[str, str]:
+    """Return the XML of an element before and after a tag in it: what a text in its place needs.
+
+    Without the tag, that of a run that looks as this one does.
+    """
+    element = deepcopy(home)
+    element.tail = None
+    texts = [each for each in element.iter(T) if tag and tag in (each.text or "")]
+    if not texts:
+        for child in element.findall("*"):
+            if child.tag != w("rPr"):
+                element.remove(child)
+        texts = [etree.SubElement(element, T)]
+    for other in element.iter(T):
+        other.text = _PLACE if other is texts[0] else ""
+        other.set(XML_SPACE, "preserve")
+    xml = _NAMESPACES.sub("", etree.tostring(element, encoding="unicode"))
+    before, _, after = xml.partition(_PLACE)
+    return before, after
+
+
 def spare(example: Element | None, tag: str) -> str:
     """Return the XML of an element to stand where all others were left out.
 
@@ -92,4 +117,4 @@ def spare(example: Element | None, tag: str) -> str:
         if cell.find(f".//{P}") is None:
             etree.SubElement(cell, P)
     xml: str = etree.tostring(element, encoding="unicode")
-    return re.sub(r' xmlns:\w+="[^"]*"', "", xml)
+    return _NAMESPACES.sub("", xml)

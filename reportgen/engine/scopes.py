@@ -8,19 +8,16 @@ from typing import TYPE_CHECKING
 from jinja2 import nodes
 
 from reportgen.engine.expressions import (
-    ANY,
-    LOOP,
+    Around,
     StatementError,
     infer,
     meant,
     parse,
     require_printable,
 )
-from reportgen.engine.field_paths import whole_name
-from reportgen.engine.language import MERGED, REQUIRED
+from reportgen.engine.language import MERGED, PLAIN, REQUIRED, Language
+from reportgen.engine.schema import ANY, LOOP, SchemaNode
 from reportgen.engine.vertical_merge import merged_value
-from reportgen.model.base import FieldNode, field_tree
-from reportgen.model.report import Report
 
 if TYPE_CHECKING:
     from collections.abc import Mapping
@@ -37,7 +34,15 @@ MAX_UNRELATED_LOOPS = 2
 MAX_NESTING = 20
 """How deep for and if may be nested in one part."""
 
+CELL_TAGS = {"vm": False, "hm": False, "colspan": True, "cellbg": True}
+"""Tags for the cell they stand in, and whether a value follows."""
+
 _INTRODUCTIONS = {"for": "endfor", "if": "endif"}
+_OPEN_ENDINGS = {
+    **_INTRODUCTIONS,
+    **{word: f"end{word}" for word in ("with", "macro", "call", "filter", "set")},
+}
+"""What opens and closes blocks in a template without a schema."""
 
 
 @dataclass(slots=True)
@@ -50,7 +55,7 @@ class Block:
 
     keyword: str
     tag: Tag
-    names: dict[str, FieldNode] = field(default_factory=dict)
+    names: dict[str, SchemaNode] = field(default_factory=dict)
     loop_name: str = ""
     over: str = ""
     unrelated: bool = False
@@ -58,16 +63,20 @@ class Block:
 
 
 class Scopes:
-    """Follows the tags of one part in their order, and checks each against the form.
+    """Follows the tags of one part in their order, and checks each against the schema.
 
-    ``required`` are the fields marked 必填, in their order; see ``template.requirements``.
+    Without a schema any name may be used, and all of Jinja that can be told to be well formed.
+    ``required`` are the fields marked 必填, in their order.
     """
 
-    def __init__(self) -> None:
-        self.root = field_tree(Report)
+    def __init__(self, schema: SchemaNode | None, language: Language = PLAIN) -> None:
+        self.root = ANY if schema is None else schema
+        self.closed = schema is not None
+        self._language = language
+        self._around = Around(self._lookup, language)
         self.required: dict[Path, None] = {}
         self._paths: dict[str, Path] = {}
-        self.names: dict[str, FieldNode] = {}
+        self.names: dict[str, SchemaNode] = {}
         self.blocks: list[Block] = []
 
     def read(self, tag: Tag) -> str:
@@ -79,11 +88,15 @@ class Scopes:
             if tag.kind == "output":
                 self._check_output(tag)
             return ""
-        keyword = tag.body.split(None, 1)[0]
-        if keyword == "for":
+        keyword = tag.keyword
+        if keyword in CELL_TAGS:
+            self._check_cell_tag(tag, keyword)
+        elif not self.closed:
+            self._read_open(tag, keyword)
+        elif keyword == "for":
             self._open_for(tag)
         elif keyword == "if":
-            self._open(Block("if", tag), parse(f"{{% {tag.body} %}}{{% endif %}}", nodes.If))
+            self._open(Block("if", tag), self._parse(f"{{% {tag.body} %}}{{% endif %}}", nodes.If))
         elif keyword == "elif":
             self._branch(tag, f"{{% if 1 %}}{{% {tag.body} %}}{{% endif %}}")
         elif keyword == "else":
@@ -94,7 +107,7 @@ class Scopes:
         elif keyword == "set":
             self._set(tag)
         else:
-            known = ["for", "endfor", "if", "elif", "else", "endif", "set"]
+            known = ["for", "endfor", "if", "elif", "else", "endif", "set", *CELL_TAGS]
             raise StatementError(f"模板里不能用“{keyword}”", meant(keyword, known))
         return keyword
 
@@ -105,24 +118,63 @@ class Scopes:
         names = {name: ANY, "loop": LOOP} if name else {}
         self.blocks.append(Block(words[0], tag, names, name))
 
+    def _parse(self, source: str, kind: type[nodes.Node]) -> nodes.Node:
+        return parse(source, kind, self._language, closed=self.closed)
+
+    def _check_cell_tag(self, tag: Tag, keyword: str) -> None:
+        value = tag.body[len(keyword) :].strip()
+        if CELL_TAGS[keyword] != bool(value):
+            advice = f"写成“{{% {keyword} 值 %}}”" if CELL_TAGS[keyword] else f"只写“{keyword}”"
+            raise StatementError(f"“{keyword}”的写法不对", advice)
+        if not value and all(block.keyword != "for" for block in self.blocks):
+            raise StatementError(f"“{keyword}”只能写在循环里", "放在 for 和 endfor 之间")
+        if value:
+            self._check_printed(f"{{{{ {value} }}}}")
+
+    def _read_open(self, tag: Tag, keyword: str) -> None:
+        """Read a statement of a template without a schema."""
+        ending = _OPEN_ENDINGS.get(keyword)
+        if keyword == "set" and "=" in tag.body:
+            self._parse(f"{{% {tag.body} %}}", nodes.Assign)
+        elif ending is not None:
+            self._parse(f"{{% {tag.body} %}}{{% {ending} %}}", nodes.Node)
+            block = Block(keyword, tag)
+            if keyword == "for":
+                words = tag.body.split()
+                block.loop_name = words[1] if words[1:] else ""
+            self._open(block, None)
+        elif keyword in ("else", "elif"):
+            self._branch(tag, f"{{% if 1 %}}{{% {tag.body} %}}{{% endif %}}")
+            self.blocks[-1].has_else = self.blocks[-1].has_else or keyword == "else"
+        elif keyword in _OPEN_ENDINGS.values():
+            self._close(keyword, tag)
+        else:
+            known = [*_OPEN_ENDINGS, *_OPEN_ENDINGS.values(), "else", "elif", *CELL_TAGS]
+            raise StatementError(f"模板里不能用“{keyword}”", meant(keyword, known))
+
     def _check_output(self, tag: Tag) -> None:
-        node = parse(tag.source, nodes.Output)
+        self._check_printed(tag.source, tag)
+
+    def _check_printed(self, source: str, tag: Tag | None = None) -> None:
+        node = self._parse(source, nodes.Output)
         expressions = list(node.iter_child_nodes())
         if len(expressions) != 1:
             raise StatementError("标签写法不对", "写成“{{ 栏目名 }}”")
         if any(each.name == MERGED for each in _filters_in(expressions[0])) and (
-            not merged_value(tag)
+            tag is None or not merged_value(tag)
         ):
             raise StatementError(f"“{MERGED}”要写在标签的最后", f"写成“{{{{ 栏目名|{MERGED} }}}}”")
-        require_printable(self.infer(expressions[0]))
+        if self.closed:
+            require_printable(self.infer(expressions[0]))
 
     def _open_for(self, tag: Tag) -> None:
-        node = parse(f"{{% {tag.body} %}}{{% endfor %}}", nodes.For)
+        node = self._parse(f"{{% {tag.body} %}}{{% endfor %}}", nodes.For)
         if not isinstance(node, nodes.For) or node.recursive:
             raise StatementError("for 不能用 recursive", "去掉 recursive")
         if not isinstance(node.target, nodes.Name):
             raise StatementError("for 后面只能写一个名字", "写成“for 项 in 栏目名”")
-        if not _is_path(listed := unmarked(node.iter)):
+        listed = unmarked(node.iter)
+        if not _is_path(listed) and not isinstance(listed, nodes.List):
             raise StatementError("in 后面只能写一个栏目名", "写成“for 项 in 栏目名”")
         source = self.infer(node.iter)
         element = ANY if source.kind == "any" else source.element
@@ -152,32 +204,32 @@ class Scopes:
         self.blocks.append(block)
 
     def _branch(self, tag: Tag, source: str) -> None:
-        node = parse(source, nodes.If)
-        keyword = tag.body.split(None, 1)[0]
+        node = self._parse(source, nodes.If)
+        keyword = tag.keyword
         if not self.blocks:
             raise StatementError(f"“{keyword}”前面没有 if", "补上“if”，或删去")
         block = self.blocks[-1]
         if block.has_else or (keyword == "elif" and block.keyword != "if"):
             raise StatementError(f"“{keyword}”的位置不对", "else 只能有一个，放在最后")
-        if isinstance(node, nodes.If):
+        if isinstance(node, nodes.If) and self.closed:
             block.names = {}
             for branch in node.elif_:
                 self.infer(branch.test)
 
     def _close(self, keyword: str, tag: Tag) -> None:
-        opening = next(word for word, end in _INTRODUCTIONS.items() if end == keyword)
+        opening = keyword.removeprefix("end")
         if tag.body != keyword:
             raise StatementError(f"“{keyword}”后面有多余的内容", "删去多余的内容")
         if not self.blocks:
             raise StatementError(f"“{keyword}”前面没有对应的“{opening}”", "补上，或删去")
         block = self.blocks[-1]
         if block.keyword != opening:
-            wanted = _INTRODUCTIONS[block.keyword]
+            wanted = f"end{block.keyword}"
             raise StatementError(f"“{keyword}”与前面的“{block.tag.text}”不配对", f"先写“{wanted}”")
         self.blocks.pop()
 
     def _set(self, tag: Tag) -> None:
-        node = parse(f"{{% {tag.body} %}}", nodes.Assign)
+        node = self._parse(f"{{% {tag.body} %}}", nodes.Assign)
         if not isinstance(node, nodes.Assign) or not isinstance(node.target, nodes.Name):
             raise StatementError("set 后面只能写一个名字", "写成“set 简称 = 栏目名”")
         if not _is_path(node.node):
@@ -187,7 +239,7 @@ class Scopes:
         names[name := self._new_name(node.target.name, source)] = source
         self._paths[name] = self._path(node.node)
 
-    def _new_name(self, name: str, stands_for: FieldNode) -> str:
+    def _new_name(self, name: str, stands_for: SchemaNode) -> str:
         """Return a name that a tag defines; raises StatementError when it means something else."""
         known = {k: v for names in self._scopes() for k, v in names.items()}
         loop = name == "loop" or any(block.loop_name == name for block in self.blocks)
@@ -195,9 +247,9 @@ class Scopes:
             raise StatementError(f"“{name}”已有所指，不能另作他用", "换一个名字")
         return name
 
-    def infer(self, node: nodes.Node) -> FieldNode:
+    def infer(self, node: nodes.Node) -> SchemaNode:
         """Return what an expression stands for here; raises StatementError where it can't be."""
-        kind = infer(node, self._lookup)
+        kind = infer(node, self._around)
         for marked in _filters_in(node):
             if marked.name == REQUIRED and marked.node is not None:
                 self._require(marked.node)
@@ -218,16 +270,16 @@ class Scopes:
         name = node.name if isinstance(node, nodes.Name) else ""
         return (*self._paths.get(name, (name,)), *steps)
 
-    def _lookup(self, name: str) -> FieldNode:
+    def _lookup(self, name: str) -> SchemaNode:
         scopes = self._scopes()
         for names in reversed(scopes):
             if name in names:
                 return names[name]
         known = [word for names in scopes for word in names]
-        advice = whole_name(name) or meant(name, known)
+        advice = self._language.advise(name) or meant(name, known)
         raise StatementError(f"没有“{name}”这个名字", advice)
 
-    def _scopes(self) -> list[Mapping[str, FieldNode]]:
+    def _scopes(self) -> list[Mapping[str, SchemaNode]]:
         """Return the names that can be used here, those of the innermost block last."""
         return [self.root.fields or {}, self.names, *(block.names for block in self.blocks)]
 

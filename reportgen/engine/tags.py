@@ -4,12 +4,14 @@ from __future__ import annotations
 
 import re
 from dataclasses import dataclass
-from functools import cache
+from typing import TYPE_CHECKING
 
-from reportgen.model.base import FieldNode, field_tree
+if TYPE_CHECKING:
+    from collections.abc import Callable, Iterable
 
 _INVISIBLE = "\u200b\u200c\u200d\u2060\ufeff\u00ad"
 _GAP = f"[{_INVISIBLE}]*"
+_DASHES = ("-", "－", "+")
 _OPEN = re.compile(f"[{{｛]{_GAP}([{{｛%％#＃])")
 _CLOSE = {
     "{": re.compile(f"[}}｝]{_GAP}[}}｝]"),
@@ -19,6 +21,8 @@ _CLOSE = {
 _ANY_CLOSE = re.compile(f"(?:[}}｝%％#＃]){_GAP}[}}｝]")
 _MARK_IN_NAME = re.compile(r"[一-鿿][（(）)、“”\"][一-鿿]")
 _STATEMENT = re.compile(r"(p|tr|tc|r)?(?:\s+|$)(.*)", re.DOTALL)
+_WHOLE_OUTPUT = re.compile(r"(p|tr|tc|r)\s+(\S.*)", re.DOTALL)
+_WHOLE_COMMENT = re.compile(r"(p|tr|tc)\s")
 _HALF_WIDTH = str.maketrans(
     {
         **{chr(code): chr(code - 0xFEE0) for code in range(0xFF01, 0xFF5F)},
@@ -53,9 +57,10 @@ class Tag:
     """One tag of a paragraph.
 
     ``start`` and ``end`` are its place in the paragraph's text; ``kind`` is ``output``,
-    ``statement`` or ``comment``; ``scope`` says what a statement stands for as a whole: ``p``,
-    ``tr``, ``tc``, ``r``, or empty when it stands within a paragraph; ``body`` is the mended
-    expression or statement, and ``text`` the tag as it stands in the file.
+    ``statement`` or ``comment``; ``scope`` says what it stands for as a whole: ``p``, ``tr``,
+    ``tc``, ``r``, or empty when it stands within a paragraph; ``body`` is the mended expression
+    or statement, and ``text`` the tag as it stands in the file. A dash before or behind it joins
+    its paragraph to the one ``before`` or ``behind``.
     """
 
     start: int
@@ -64,13 +69,23 @@ class Tag:
     scope: str
     body: str
     text: str
+    before: bool = False
+    behind: bool = False
+
+    @property
+    def keyword(self) -> str:
+        """The first word of a statement; empty for other tags."""
+        return self.body.split(None, 1)[0] if self.kind == "statement" else ""
 
     @property
     def source(self) -> str:
         """The tag as Jinja reads it."""
         if self.kind == "comment":
             return ""
-        return f"{{{{ {self.body} }}}}" if self.kind == "output" else f"{{% {self.body} %}}"
+        if self.kind == "output":  # Jinja takes away the blanks beside a dash
+            before, behind = "-" * self.before, "-" * self.behind
+            return f"{{{{{before} {self.body} {behind}}}}}"
+        return f"{{% {self.body} %}}"
 
 
 def has_tags(text: str) -> bool:
@@ -78,8 +93,18 @@ def has_tags(text: str) -> bool:
     return bool(_OPEN.search(text) or _ANY_CLOSE.search(text))
 
 
-def find_tags(text: str) -> tuple[list[Tag], list[TagError]]:
-    """Find the tags of a paragraph's text, in order, and everything that is only part of one."""
+def _as_written() -> Iterable[tuple[str, str]]:
+    return ()
+
+
+def find_tags(
+    text: str, spellings: Callable[[], Iterable[tuple[str, str]]] = _as_written
+) -> tuple[list[Tag], list[TagError]]:
+    """Find the tags of a paragraph's text, in order, and everything that is only part of one.
+
+    ``spellings`` gives pairs of a name as people may write it, with marks that no name can have,
+    and the name.
+    """
     tags: list[Tag] = []
     errors: list[TagError] = []
     position = 0
@@ -92,7 +117,7 @@ def find_tags(text: str) -> tuple[list[Tag], list[TagError]]:
         if not opened:
             return tags, errors
         try:
-            tag = _read_tag(text, opened)
+            tag = _read_tag(text, opened, spellings)
         except TagError as error:
             errors.append(error)
             following = _OPEN.search(text, opened.end())
@@ -109,10 +134,10 @@ def open_ended(tags: list[Tag]) -> set[int]:
     opened: list[list[int]] = []
     result: set[int] = set()
     for tag in tags:
-        keyword = tag.body.split(None, 1)[0] if tag.kind == "statement" else ""
-        if keyword in ("for", "if"):
+        keyword = tag.keyword
+        if is_opening(tag):
             opened.append([tag.start])
-        elif keyword in ("else", "elif", "endfor", "endif"):
+        elif keyword in ("else", "elif") or keyword.startswith("end"):
             if not opened:
                 result.add(tag.start)
             elif keyword.startswith("end"):
@@ -122,7 +147,9 @@ def open_ended(tags: list[Tag]) -> set[int]:
     return result.union(*opened)
 
 
-def _read_tag(text: str, opened: re.Match[str]) -> Tag:
+def _read_tag(
+    text: str, opened: re.Match[str], spellings: Callable[[], Iterable[tuple[str, str]]]
+) -> Tag:
     kind = opened[1].translate(_HALF_WIDTH)
     following = _OPEN.search(text, opened.end()) if kind != "#" else None
     limit = following.start() if following else len(text)
@@ -133,22 +160,32 @@ def _read_tag(text: str, opened: re.Match[str]) -> Tag:
     whole = text[opened.start() : closed.end()]
     place = (opened.start(), closed.end())
     if kind == "#":
-        scope = "p" if inner.startswith("p") and inner[1:2].isspace() else ""
-        return Tag(*place, "comment", scope, "", whole)
-    body = mend(inner)
+        whole_element = _WHOLE_COMMENT.match(inner)
+        return Tag(*place, "comment", whole_element[1] if whole_element else "", "", whole)
+    before, behind = inner[:1] in _DASHES, inner[-1:] in _DASHES
+    inner = inner[before : len(inner) - behind] if len(inner) > 1 else inner
+    body = mend(inner, spellings)
     if kind == "{" and body.startswith("{"):
         raise TagError("标签左边多了一个括号", "去掉一个“{”", whole)
-    if body.startswith(("-", "+")) or body.endswith(("-", "+")):
-        raise TagError("标签里不能用“-”“+”去空白", "去掉这个符号", whole)
     if kind == "{":
+        match = _WHOLE_OUTPUT.match(inner)
+        scope, body = (match[1], mend(match[2], spellings)) if match else ("", body)
         if not body:
             raise TagError("标签是空的", "写上栏目名，或删去", whole)
-        return Tag(*place, "output", "", body, whole)
+        return Tag(*place, "output", scope, body, whole, before, behind)
     if not (match := _STATEMENT.fullmatch(body)) or not match[2].strip():
         match = re.fullmatch(r"()(.*)", body, re.DOTALL)
     if match is None or not match[2].strip():
         raise TagError("标签是空的", "写上 for、if 或 set，或删去", whole)
-    return Tag(*place, "statement", match[1] or "", match[2].strip(), whole)
+    scope = match[1] or ""
+    return Tag(*place, "statement", scope, match[2].strip(), whole, before, behind)
+
+
+def is_opening(tag: Tag) -> bool:
+    """Return whether a tag opens a block that another closes."""
+    if tag.keyword == "set":
+        return "=" not in tag.body
+    return tag.keyword in ("for", "if", "with", "macro", "call", "filter")
 
 
 def _unclosed(text: str, opened: re.Match[str], following: re.Match[str] | None) -> TagError:
@@ -160,11 +197,11 @@ def _unclosed(text: str, opened: re.Match[str], following: re.Match[str] | None)
     return TagError("标签少了右边的括号", f"补上“{wanted}”；整个标签要写在同一段里", quote)
 
 
-def mend(expression: str) -> str:
+def mend(expression: str, spellings: Callable[[], Iterable[tuple[str, str]]] = _as_written) -> str:
     """Put right what editors do to an expression: full-width marks, curly quotes, odd spaces.
 
-    Text between quotes stays as it is; labels with marks, such as 因公出国（境）费, become
-    placeholder names.
+    Text between quotes stays as it is; what ``spellings`` gives, such as 因公出国（境）费, becomes
+    the name that it stands for.
     """
     for mark in _INVISIBLE:
         expression = expression.replace(mark, "")
@@ -186,31 +223,12 @@ def mend(expression: str) -> str:
         start = position
         while position < len(expression) and expression[position] not in _QUOTE_OF:
             position += 1
-        parts.append(_mend_code(expression[start:position]))
+        parts.append(_mend_code(expression[start:position], spellings))
     return "".join(parts).strip()
 
 
-def _mend_code(code: str) -> str:
+def _mend_code(code: str, spellings: Callable[[], Iterable[tuple[str, str]]]) -> str:
     if _MARK_IN_NAME.search(code):
-        for label, name in marked_labels():
+        for label, name in spellings():
             code = code.replace(label, name)
     return code.translate(_HALF_WIDTH).replace("\t", " ").replace("\n", " ")
-
-
-@cache
-def marked_labels() -> tuple[tuple[str, str], ...]:
-    """Return label and placeholder name where they differ, also with half-width brackets."""
-    from reportgen.model.report import Report
-
-    pairs: dict[str, str] = {}
-    pending: list[FieldNode] = [field_tree(Report)]
-    while pending:
-        node = pending.pop()
-        if node.element:
-            pending.append(node.element)
-        for name, field in (node.fields or {}).items():
-            pending.append(field)
-            if name != field.label:
-                pairs[field.label] = name
-                pairs[field.label.translate(_HALF_WIDTH)] = name
-    return tuple(sorted(pairs.items(), key=lambda pair: -len(pair[0])))

@@ -1,1 +1,4 @@
-"""Carriers of a report: each module loads and dumps the same Report."""
+"""Carriers of a report: each module loads and dumps the same Report.
+
+Not public.
+"""

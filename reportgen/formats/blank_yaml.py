@@ -6,6 +6,7 @@ from collections.abc import Mapping, Sequence
 from dataclasses import dataclass
 from typing import TYPE_CHECKING, TypeAlias
 
+from reportgen import codes
 from reportgen.model.base import FieldNode, field_tree
 from reportgen.model.report import ANNEXES, Report
 
@@ -79,7 +80,7 @@ def _field(node: FieldNode, indent: str, given: Filling | None) -> Iterator[str]
         return
     if node.kind == "mapping":
         yield f"{indent}# {node.label}:"
-        yield f"{indent}#   A06: 财政年底收回未用指标"
+        yield f"{indent}#   {codes.A06}: 财政年底收回未用指标"
         return
     entry = given if isinstance(given, YamlEntry) else YamlEntry()
     yield _line(f"{indent}{node.label}:", entry)

@@ -5,6 +5,7 @@ from __future__ import annotations
 from collections.abc import Mapping
 from typing import TYPE_CHECKING, Any
 
+from reportgen import codes
 from reportgen.findings import Finding, path_text, shown
 from reportgen.labels import name_of
 
@@ -15,9 +16,6 @@ if TYPE_CHECKING:
     from reportgen.model.base import FieldNode
     from reportgen.model.places import Places
     from reportgen.model.report import Report
-
-LEFTOVER = "D06"
-"""Rule code: a text that is still last year's."""
 
 LAST_YEAR_MARK = "【上年】"
 """What stands before every line of prose that was taken over from last year's report: data with
@@ -46,7 +44,7 @@ def leftover_marks(source: Report | Mapping[str, Any], places: Places) -> list[F
             message = f"还是上年的内容，没有改写：“{excerpt}”"
             advice = f"按本年度的情况改写，再删去“{LAST_YEAR_MARK}”"
             where = places.locate(path)
-            found.append(Finding(LEFTOVER, "error", path_text(path), where, message, advice))
+            found.append(Finding(codes.D06, "error", path_text(path), where, message, advice))
     return found
 
 

@@ -10,7 +10,7 @@ from typing import TYPE_CHECKING, Any
 from reportgen.errors import InputError
 from reportgen.formats.forgiving_yaml import parse_forgiving, read_forgiving
 from reportgen.formats.leftover_marks import LAST_YEAR_MARK
-from reportgen.forms.settings import SETTINGS_NAME
+from reportgen.forms.form_settings import OLD_NAME, SETTINGS_NAME
 from reportgen.plaindata.data_files import (
     ENDINGS,
     SUFFIXES,
@@ -102,7 +102,7 @@ def _is_data_file(path: Path, folder: Path) -> bool:
     hidden = any(part.startswith((".", "~$")) for part in path.relative_to(folder).parts)
     return (
         path.suffix.lower() in _IN_FOLDERS
-        and path.name not in (MANIFEST_NAME, SETTINGS_NAME)
+        and path.name not in (MANIFEST_NAME, SETTINGS_NAME, OLD_NAME)
         and path.is_file()
         and not hidden
     )

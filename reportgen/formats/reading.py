@@ -6,6 +6,7 @@ from dataclasses import dataclass
 from pathlib import Path
 from typing import TYPE_CHECKING, Any
 
+from reportgen.errors import system_reason
 from reportgen.formats import pdf
 from reportgen.formats.word.annexes import leave_out_sums
 from reportgen.formats.word.converting import to_docx
@@ -14,7 +15,7 @@ from reportgen.formats.word.word_reading import read_members
 from reportgen.model.places import Places
 from reportgen.ooxml.package import MAX_FILE_BYTES, PackageError, unpack
 from reportgen.plaindata.data_files import WORD_SUFFIXES, unreadable
-from reportgen.storage import read_at_most
+from reportgen.storage import read
 
 if TYPE_CHECKING:
     from reportgen.findings import Finding
@@ -83,16 +84,16 @@ def _bytes(path: Path) -> bytes:
     if path.suffix.lower() not in WORD_SUFFIXES:
         raise unreadable(name, "不是 Word 文件", f"能读的后缀是 {'、'.join(WORD_SUFFIXES)}")
     try:
-        with path.open("rb") as file:
-            data = read_at_most(file, MAX_FILE_BYTES + 1)
+        data = read(path, MAX_FILE_BYTES + 1)
     except FileNotFoundError:
         raise unreadable(name, "没有这个文件", "检查路径") from None
     except IsADirectoryError:
         raise unreadable(name, "这是文件夹，不是 Word 文件", "写出文件夹里的文件名") from None
     except PermissionError:
         raise unreadable(name, "没有权限读这个文件", "检查文件的权限，是否被占用") from None
-    except (OSError, ValueError):  # ValueError: a name that no file can have
-        raise unreadable(name, "文件打不开", "检查文件名，文件是否完好") from None
+    except (OSError, ValueError) as error:  # ValueError: a name that no file can have
+        why = f"文件打不开{system_reason(error)}"
+        raise unreadable(name, why, "检查文件名，文件是否完好") from None
     if not data:
         raise unreadable(name, "文件是空的", "检查文件是否传完整，重新要一份")
     if len(data) > MAX_FILE_BYTES:

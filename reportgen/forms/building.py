@@ -25,29 +25,34 @@ _FULL_WIDTH = str.maketrans('\\/:*?"<>|.', "＼／：＊？＂＜＞｜．")
 _SUFFIX = ".docx"
 
 
-def render(report: Report, template: str | Path | CompiledTemplate = DEFAULT) -> bytes:
+def render(report: Report, template: str | os.PathLike[str] | CompiledTemplate = DEFAULT) -> bytes:
     """Return the .docx of a report; ``template`` is a name, a .docx file or a compiled template.
 
     Raises TemplateError for a template that is not there or can't be used, and InputError when
     the report lacks what its form requires.
     """
-    if isinstance(template, (str, Path)):
-        template = compiled_for(template, report.year)
-    return template.render(report)
+    return _compiled(template, report.year).render(report)
 
 
-def unprinted(report: Report, template: str | Path | CompiledTemplate = DEFAULT) -> list[Finding]:
+def unprinted(
+    report: Report, template: str | os.PathLike[str] | CompiledTemplate = DEFAULT
+) -> list[Finding]:
     """Return what a report has and its document will not; ``template`` as for ``render``."""
-    if isinstance(template, (str, Path)):
-        template = compiled_for(template, report.year)
-    return template.unprinted(report)
+    return _compiled(template, report.year).unprinted(report)
+
+
+def _compiled(template: str | os.PathLike[str] | CompiledTemplate, year: int) -> CompiledTemplate:
+    if isinstance(template, (str, os.PathLike)):
+        name = template if isinstance(template, str) else Path(template)
+        return compiled_for(name, year)
+    return template
 
 
 def build(
     report: Report,
-    output: str | Path | None = None,
+    output: str | os.PathLike[str] | None = None,
     *,
-    template: str | Path | CompiledTemplate = DEFAULT,
+    template: str | os.PathLike[str] | CompiledTemplate = DEFAULT,
     force: bool = False,
 ) -> Path:
     """Write the .docx of a report; return its path.
@@ -63,12 +68,12 @@ def build(
     return path
 
 
-def output_path(report: Report, output: str | Path | None = None) -> Path:
+def output_path(report: Report, output: str | os.PathLike[str] | None = None) -> Path:
     """Return the file that ``build`` writes for a report."""
     return path_for(report.title, report.year, output)
 
 
-def path_for(title: str, year: int, output: str | Path | None = None) -> Path:
+def path_for(title: str, year: int, output: str | os.PathLike[str] | None = None) -> Path:
     """Return the file that ``build`` writes for a report with a title and a fiscal year."""
     if output is None:
         return OUTPUTS / str(year) / file_name(title, year)

@@ -4,32 +4,36 @@ from __future__ import annotations
 
 import contextlib
 import hashlib
+import re
 from dataclasses import replace
 from functools import cache, cached_property, lru_cache
+from pathlib import Path
 from typing import TYPE_CHECKING
 
+from reportgen import codes
 from reportgen._version import __version__
-from reportgen.engine.program import Program, compile_parts, unusable
+from reportgen.engine.program import Hooks, Program, compile_parts, unusable
 from reportgen.errors import InputError, TemplateError, system_reason
 from reportgen.findings import Finding
+from reportgen.forms.annex_pruning import prune_annexes
 from reportgen.forms.context import context_of
+from reportgen.forms.report_language import REPORT_LANGUAGE, schema_of
 from reportgen.forms.requirements import missing
 from reportgen.model.base import field_tree
 from reportgen.ooxml import data_part, package
-from reportgen.storage import read_at_most
+from reportgen.ooxml.data_part import TemplateLabel
+from reportgen.storage import read
 
 if TYPE_CHECKING:
+    import os
     from collections.abc import Callable, Iterator
-    from pathlib import Path as FilePath
 
     from pydantic import TypeAdapter
 
     from reportgen.model.report import Report
 
-NOT_PRINTED = "M10"
-"""Rule code of what the data has and the form does not print."""
-
 _ANNEXES = "附件"
+_ANNEX_FIELD = re.compile(rf"\b{_ANNEXES}\.(\w+)")
 
 
 @cache
@@ -51,13 +55,12 @@ def _filled(report: Report) -> Report:
 class CompiledTemplate:
     """A template whose tags were all checked, with everything done that no report changes.
 
-    ``label`` is its name, first fiscal year and SHA-256; ``required`` are the fields that it marks
-    必填 (see ``template.requirements``); ``render`` may be called any number of times. Made by
-    ``compile_template``.
+    ``label`` is its name, first fiscal year and SHA-256; ``required`` are the paths of the fields
+    that it marks 必填; ``render`` may be called any number of times. Made by ``compile_template``.
     """
 
     def __init__(
-        self, members: dict[str, bytes], label: data_part.TemplateLabel, later: str | None = None
+        self, members: dict[str, bytes], label: TemplateLabel, later: str | None = None
     ) -> None:
         """Compile the members of a Word file; raises TemplateError with all that is wrong.
 
@@ -66,7 +69,8 @@ class CompiledTemplate:
         """
         self.label = label
         self._given, self._later = members, later
-        self._plain = compile_parts(members, annexes=later is None)
+        self._annexes: set[str] = set()
+        self._plain = self._compiled(annexes=later is None)
         self.required = self._plain.required
         members, self._data_name = data_part.add_place(members)
         self._order = sorted(members, key=_member_order)
@@ -80,7 +84,15 @@ class CompiledTemplate:
         if self._later is None:
             return self._plain
         with _in_file(self._later):
-            return compile_parts(self._given, annexes=True)
+            return self._compiled(annexes=True)
+
+    def _compiled(self, *, annexes: bool) -> Program:
+        """Compile the form's parts, and note which annexes they print."""
+        hooks = Hooks(
+            None if annexes else prune_annexes,
+            lambda source: self._annexes.update(_ANNEX_FIELD.findall(source)),
+        )
+        return compile_parts(self._given, schema_of(), REPORT_LANGUAGE, hooks)
 
     def __reduce__(self) -> tuple[Callable[..., CompiledTemplate], tuple[object, ...]]:
         """Travel to another process as the Word file; it is compiled once there."""
@@ -113,7 +125,7 @@ class CompiledTemplate:
         lacking = [
             node.label
             for name, node in (fields or {}).items()
-            if getattr(report.annexes, node.attribute) and name not in self._whole.annexes
+            if getattr(report.annexes, node.attribute) and not self._prints(name)
         ]
         if not lacking:
             return []
@@ -121,7 +133,11 @@ class CompiledTemplate:
         message = f"数据里有附件（{names}），表样“{self.label.name}”不印，生成的文件里没有"
         where = report.places.locate((_ANNEXES, lacking[0]))
         advice = "附件另外附上，或换一份印附件的表样"
-        return [Finding(NOT_PRINTED, "info", _ANNEXES, where, message, advice)]
+        return [Finding(codes.M10, "info", _ANNEXES, where, message, advice)]
+
+    def _prints(self, annex: str) -> bool:
+        """Return whether the form has a place for an annex."""
+        return bool(self._whole) and annex in self._annexes
 
     def printed(self, report: Report) -> dict[str, bytes]:
         """Return the members of one report's file by name, unpacked, without the data inside it."""
@@ -136,20 +152,17 @@ class CompiledTemplate:
 
 
 @lru_cache(maxsize=32)
-def _compiled_again(
-    packed: bytes, label: data_part.TemplateLabel, later: str | None
-) -> CompiledTemplate:
+def _compiled_again(packed: bytes, label: TemplateLabel, later: str | None) -> CompiledTemplate:
     return CompiledTemplate(package.unpack(packed), label, later)
 
 
-def read_template(path: FilePath) -> tuple[dict[str, bytes], str]:
+def read_template(path: Path) -> tuple[dict[str, bytes], str]:
     """Return the members of a template file and the SHA-256 of the file.
 
     Raises TemplateError for a file that can't be read or is no .docx.
     """
     try:
-        with path.open("rb") as file:
-            data = read_at_most(file, package.MAX_FILE_BYTES + 1)
+        data = read(path, package.MAX_FILE_BYTES + 1)
         return package.unpack(data), hashlib.sha256(data).hexdigest()
     except package.PackageError as error:
         advice = "模板要是 .docx；用 Word 或 WPS 另存为 .docx"
@@ -160,16 +173,26 @@ def read_template(path: FilePath) -> tuple[dict[str, bytes], str]:
 
 
 def compile_template(
-    path: FilePath, name: str = "", year: int | None = None, *, annexes_later: bool = False
+    path: str | os.PathLike[str], name: str = "", year: int | None = None
 ) -> CompiledTemplate:
     """Compile a template file; ``name`` and ``year`` are what outputs say it was.
 
     Raises TemplateError for a file that can't be used, and for every wrong tag at once, with its
-    place (row and column of the table, or paragraph), its text and what to do. With
-    ``annexes_later``, what only annexes print is left until a report has some: starting is faster.
+    place (row and column of the table, or paragraph), its text and what to do.
+    """
+    return compile_file(Path(path), name, year)
+
+
+def compile_file(
+    path: Path, name: str = "", year: int | None = None, *, annexes_later: bool = False
+) -> CompiledTemplate:
+    """Compile a template file as ``compile_template`` does.
+
+    With ``annexes_later``, what only annexes print is left until a report has some: starting is
+    faster.
     """
     members, digest = read_template(path)
-    label = data_part.TemplateLabel(name or path.stem, year, digest)
+    label = TemplateLabel(name or path.stem, year, digest)
     with _in_file(str(path)):
         return CompiledTemplate(members, label, str(path) if annexes_later else None)
 

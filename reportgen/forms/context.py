@@ -5,7 +5,8 @@ from __future__ import annotations
 from functools import cache
 from typing import TYPE_CHECKING, Any
 
-from reportgen.engine.language import NOTHING, FieldGroup
+from reportgen.engine.language import NOTHING
+from reportgen.forms.report_language import FieldGroup
 from reportgen.model.base import FormModel, amount_of, field_tree
 
 if TYPE_CHECKING:

@@ -4,10 +4,9 @@ from __future__ import annotations
 
 from typing import TYPE_CHECKING
 
-from reportgen.errors import OutputError, system_reason
-from reportgen.findings import Finding
 from reportgen.model.base import FieldNode, field_tree
 from reportgen.model.report import Report
+from reportgen.storage import not_written, put, telling, unless_sealed, write_into
 
 if TYPE_CHECKING:
     from collections.abc import Iterator, Mapping
@@ -35,25 +34,25 @@ def reference() -> str:
     return "\n".join(lines)
 
 
-def put_reference(path: Path, text: str) -> str:
-    """Return a file's text with the reference in its place; the reference alone for a new file.
+def put_reference(path: Path, text: str, *, force: bool = False) -> None:
+    """Write the reference into its place in a file that has one, or else to a new file.
 
-    Raises OutputError for a file that can't be read, or has no place for it.
+    Raises OutputError for a file that can't be read or written, and, unless ``force``, for one
+    that has no place for it and was not made here or has been changed since.
     """
     advice = f"在文件里写上“{BEGIN}”和“{END}”两行，或换一个文件名"
-    try:
-        if not path.exists():
-            return text
-        old = path.read_text(encoding="utf-8")
-    except (OSError, ValueError) as error:
-        why = f"读不了这个文件{system_reason(error) if isinstance(error, OSError) else ''}"
-        raise OutputError([Finding("D04", "error", "", str(path), why, advice)]) from None
-    before, begin, rest = old.partition(BEGIN)
-    _, end, after = rest.partition(END)
-    if not begin or not end:
-        message = "文件里没有放栏目表的地方，不覆盖"
-        raise OutputError([Finding("D04", "error", "", str(path), message, advice)])
-    return f"{before}{BEGIN}\n\n{text}\n{END}{after}"
+    data = text.encode()
+    with telling(path):
+        old = path.read_bytes() if path.is_file() else b""
+    before, begin, rest = old.partition(BEGIN.encode())
+    _, end, after = rest.partition(END.encode())
+    if begin and end:
+        inner = b"\n\n" + data + b"\n"
+        write_into(path, old, before + begin + inner + end + after)
+    elif old and not force and unless_sealed(old):
+        raise not_written(path, "文件里没有放栏目表的地方，不覆盖", advice)
+    else:
+        put(path, data, force=force)
 
 
 def _rows(fields: Mapping[str, FieldNode], prefix: str) -> Iterator[str]:

@@ -6,10 +6,11 @@ import re
 from collections.abc import Mapping
 from typing import TYPE_CHECKING, Any, NamedTuple
 
-from reportgen.engine.field_paths import EACH
+from reportgen import codes
 from reportgen.engine.tags import has_tags
 from reportgen.findings import Finding, path_text
 from reportgen.forms.compiled import compile_template, read_template
+from reportgen.forms.field_paths import EACH
 from reportgen.forms.lint.printed_fields import label_of, node_at, uses_of
 from reportgen.forms.lint.tagged_parts import PROPERTIES, parts_of
 from reportgen.labels import name_of
@@ -21,9 +22,6 @@ if TYPE_CHECKING:
     from reportgen.forms.lint.printed_fields import Path as Names
     from reportgen.forms.lint.tagged_parts import TaggedPart
     from reportgen.model.report import Report
-
-LACKING = "M09"
-"""Rule code: data lacks a field that a form prints."""
 
 _PARAGRAPH = re.compile(r" ?第\d+段$")
 _CELL = re.compile(r"(?P<row>.*表\d+ 第\d+行) 第(?P<column>\d+)列 第\d+段")
@@ -100,7 +98,7 @@ def lacking(report: Report, fields: Iterable[Names]) -> list[Finding]:
             message = f"新表样要印“{path[-1]}”，数据里没有"
             where = report.places.locate(path)
             found.append(
-                Finding(LACKING, "warning", path_text(path), where, message, "有这项的补上")
+                Finding(codes.M09, "warning", path_text(path), where, message, "有这项的补上")
             )
     return found
 

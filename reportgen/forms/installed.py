@@ -8,17 +8,16 @@ from functools import lru_cache
 from pathlib import Path
 from typing import TYPE_CHECKING
 
+from reportgen import codes
 from reportgen.errors import TemplateError
 from reportgen.findings import Finding
+from reportgen.storage import note_source
 
 if TYPE_CHECKING:
     from reportgen.forms.compiled import CompiledTemplate
 
 DEFAULT = "xiangtan"
 """The form that is used when none is named."""
-
-NOT_FOUND = "M03"
-"""Rule code: there is no such template, or none for the year."""
 
 _YEAR_FILE = re.compile(r"(\d{4})\.docx", re.IGNORECASE | re.ASCII)
 NAME_AND_YEAR = re.compile(r"(?P<name>[^/\\]+)[/\\](?P<year>\d{4})", re.ASCII)
@@ -136,7 +135,7 @@ def two_newest(name: str) -> tuple[Path, Path]:
 
 
 def _not_found(message: str, advice: str) -> TemplateError:
-    return TemplateError([Finding(NOT_FOUND, "error", "", "", message, advice)])
+    return TemplateError([Finding(codes.M03, "error", "", "", message, advice)])
 
 
 def compiled_for(template: str | Path, year: int) -> CompiledTemplate:
@@ -150,14 +149,15 @@ def compiled_for(template: str | Path, year: int) -> CompiledTemplate:
         stat = found.path.stat()
     except (OSError, ValueError):  # ValueError: a name that no file can have
         raise _not_found(f"没有模板文件“{found.path}”", "检查路径") from None
+    note_source(stat)
     return _compiled(found, (stat.st_dev, stat.st_ino, stat.st_mtime_ns, stat.st_size))
 
 
 @lru_cache(maxsize=32)
 def _compiled(found: TemplateFile, state: tuple[int, ...]) -> CompiledTemplate:
     """Compile a file as it is now: which file it is, its last change and its size are the key."""
-    from reportgen.forms.compiled import compile_template
+    from reportgen.forms.compiled import compile_file
 
     del state
     year = found.first_year or None
-    return compile_template(found.path, found.name, year, annexes_later=True)
+    return compile_file(found.path, found.name, year, annexes_later=True)

@@ -5,13 +5,15 @@ from __future__ import annotations
 import re
 from pathlib import Path
 
+from reportgen import codes
 from reportgen.errors import OutputError, TemplateError
 from reportgen.findings import Finding
 from reportgen.forms.compiled import compile_template
 from reportgen.forms.drawing import draw_single_table
+from reportgen.forms.form_settings import OLD_NAME, SETTINGS_NAME, read_settings, settings_file
 from reportgen.forms.installed import NAME_AND_YEAR, template_at
-from reportgen.forms.settings import SETTINGS_NAME, read_settings, settings_file
-from reportgen.storage import write
+from reportgen.ooxml.package import MAX_FILE_BYTES
+from reportgen.storage import read, write
 
 FIRST_YEAR = 2023
 """The first fiscal year of a new template when none is given: that of the form it draws."""
@@ -25,7 +27,7 @@ def start_template(
     """Write a template to edit to ``templates/NAME/YEAR.docx``.
 
     It is a copy of ``source`` (a file's path, ``NAME/YEAR``, or ``NAME``, the newest of it), with
-    the 检查.yaml that counts for it, or, without one, the single-table form. Without ``year`` it is
+    the 表样.yaml that counts for it, or, without one, the single-table form. Without ``year`` it is
     the year of what it is made from. Raises TemplateError for a name that can't be a folder's or a
     source that is no template, and OutputError when the file is there already, unless ``force``,
     or can't be written.
@@ -33,22 +35,22 @@ def start_template(
     if not re.fullmatch(r"[\w\-]{1,50}", name):
         message = f"“{name}”不能作表样的名称"
         advice = "用汉字、字母、数字、“-”和“_”，不超过50个"
-        raise TemplateError([Finding("M03", "error", "", "", message, advice)])
+        raise TemplateError([Finding(codes.M03, "error", "", "", message, advice)])
     content, first_year = _begun(source)
     settings = _settings(source)
     path = Path("templates", name, f"{year or first_year}.docx")
     if path.exists() and not force:
         advice = "换一个名称或年度；确定要覆盖就加 --force"
-        raise OutputError([Finding("D04", "error", "", str(path), "已有这份表样", advice)])
+        raise OutputError([Finding(codes.D04, "error", "", str(path), "已有这份表样", advice)])
     beside = path.with_name(SETTINGS_NAME)
-    if settings is not None and not beside.exists():
+    if settings is not None and not (beside.exists() or path.with_name(OLD_NAME).exists()):
         write(beside, settings)
     write(path, content)
     return path
 
 
 def _settings(source: str) -> bytes | None:
-    """Return the 检查.yaml that counts for what a new template is made from."""
+    """Return the 表样.yaml that counts for what a new template is made from."""
     if not source:
         return None
     match = NAME_AND_YEAR.fullmatch(source)
@@ -56,7 +58,7 @@ def _settings(source: str) -> bytes | None:
     if path is None:
         return None
     read_settings(path)  # refuses one with mistakes
-    return path.read_bytes()
+    return read(path, MAX_FILE_BYTES)
 
 
 def _begun(source: str) -> tuple[bytes, int]:
@@ -65,4 +67,4 @@ def _begun(source: str) -> tuple[bytes, int]:
         return draw_single_table(), FIRST_YEAR
     path = template_at(source)
     compile_template(path)  # refuses what is no template, or has mistakes
-    return path.read_bytes(), int(path.stem) if _YEAR.fullmatch(path.stem) else FIRST_YEAR
+    return read(path, MAX_FILE_BYTES), int(path.stem) if _YEAR.fullmatch(path.stem) else FIRST_YEAR

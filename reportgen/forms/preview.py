@@ -7,10 +7,11 @@ import tempfile
 from pathlib import Path
 from typing import TYPE_CHECKING
 
+from reportgen import codes
 from reportgen.errors import OutputError
 from reportgen.findings import Finding
 from reportgen.ooxml.data_part import write_report
-from reportgen.storage import write
+from reportgen.storage import put
 
 if TYPE_CHECKING:
     from reportgen.forms.installed import TemplateFile
@@ -21,12 +22,15 @@ DPI = 96
 _INSTALL = "装上以后再试，或不加 --pdf、--png，用 Word 或 WPS 打开生成的 .docx 看"
 
 
-def write_preview(template: str, year: int | None, kind: str, output: Path | None) -> list[Path]:
+def write_preview(
+    template: str, year: int | None, kind: str, output: Path | None, *, force: bool = False
+) -> list[Path]:
     """Write the sample in a form, newest where no year is given; return the files' paths.
 
     ``kind`` is ``docx``, ``pdf`` or ``png``; of pictures there is one for each page, numbered
     from 1 behind the name. Raises TemplateError for a template that is not there or can't be
-    used, OutputError where a program is missing or the place can't be written.
+    used, OutputError where a program is missing or the place can't be written, or, unless
+    ``force``, holds a file that was not made here or has been changed since.
     """
     from reportgen.forms.installed import compiled_for
     from reportgen.forms.sample import SAMPLE_YEAR, sample_report
@@ -37,11 +41,11 @@ def write_preview(template: str, year: int | None, kind: str, output: Path | Non
     target = output or Path(f"{Path(template).stem}{year}预览.{kind}")
     data = compiled_for(template, year).render(sample_report(year))
     if kind == "docx":
-        write_report(target, data)
+        write_report(target, data, force=force)
         return [target]
     pdf = _pdf(data, target)
     if kind == "pdf":
-        write(target, pdf)
+        put(target, pdf, force=force)
         return [target]
     pictures = pages(pdf, target)
     targets = [
@@ -49,7 +53,7 @@ def write_preview(template: str, year: int | None, kind: str, output: Path | Non
         for number in range(1, len(pictures) + 1)
     ]
     for path, picture in zip(targets, pictures, strict=True):
-        write(path, picture)
+        put(path, picture, force=force)
     return targets
 
 
@@ -90,4 +94,4 @@ def _newest(template: str) -> TemplateFile | None:
 
 
 def _not_made(target: Path, message: str) -> OutputError:
-    return OutputError([Finding("D04", "error", "", str(target), message, _INSTALL)])
+    return OutputError([Finding(codes.D04, "error", "", str(target), message, _INSTALL)])

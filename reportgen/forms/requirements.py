@@ -11,6 +11,7 @@ from __future__ import annotations
 
 from typing import TYPE_CHECKING, Any
 
+from reportgen import codes
 from reportgen.engine.scopes import EACH
 from reportgen.findings import Finding, path_text
 from reportgen.model.base import FieldNode, field_tree
@@ -19,12 +20,9 @@ from reportgen.model.report import Report
 if TYPE_CHECKING:
     from collections.abc import Iterable, Iterator
 
-    from reportgen.engine.language import FieldGroup
     from reportgen.findings import Path
+    from reportgen.forms.report_language import FieldGroup
     from reportgen.model.places import Places
-
-MISSING = "C03"
-"""Rule code: a required field is empty."""
 
 
 def missing(
@@ -43,9 +41,8 @@ def missing(
             parents = path_text(labels[:-1])
             where = f"在“{parents}”下" if parents else "在最外层"
             advice = f"{where}补上“{node.label}: {node.example or '…'}”"
-            found.append(
-                Finding(MISSING, "error", path_text(labels), places.locate(labels), message, advice)
-            )
+            field, place = path_text(labels), places.locate(labels)
+            found.append(Finding(codes.C03, "error", field, place, message, advice))
     return found
 
 

@@ -14,7 +14,9 @@ from pydantic import BaseModel, ConfigDict, model_validator
 from pydantic_core import core_schema
 
 from reportgen.labels import name_of
+from reportgen.model.field_role import PLAIN, FieldRole
 from reportgen.model.figures import Amount, Figure
+from reportgen.model.values import parse_year
 
 if TYPE_CHECKING:
     from pydantic import GetCoreSchemaHandler, GetJsonSchemaHandler
@@ -177,7 +179,8 @@ class FieldNode:
 
     ``kind`` is ``group`` (with ``group`` and ``fields``), ``list`` (with ``element``), ``amount``,
     ``value`` (another figure or an indicator's value), ``year``, ``number``, ``mapping`` or
-    ``text``; ``fields`` are keyed by placeholder name. ``unit`` is that of a figure without one.
+    ``text``; ``fields`` are keyed by placeholder name. ``unit`` is that of a figure without one;
+    ``role`` is what else there is to know of the field.
     """
 
     label: str
@@ -189,6 +192,7 @@ class FieldNode:
     model: Callable[[], type[FormModel]] | None = None
     attribute: str = ""
     unit: str = ""
+    role: FieldRole = PLAIN
 
     @property
     def group(self) -> type[FormModel] | None:
@@ -216,7 +220,7 @@ def _fields(model: type[FormModel]) -> Mapping[str, FieldNode]:
         node = _node(alias, info.annotation if later is None else later)
         fields[name_of(alias)] = FieldNode(
             alias,
-            "year" if alias == "年度" else node.kind,
+            "year" if any(map(_reads_year, info.metadata)) else node.kind,
             info.description or "",
             str(info.examples[0]) if info.examples else "",
             info.is_required(),
@@ -224,8 +228,13 @@ def _fields(model: type[FormModel]) -> Mapping[str, FieldNode]:
             node.model,
             attribute,
             node.unit,
+            next((each for each in info.metadata if isinstance(each, FieldRole)), PLAIN),
         )
     return fields
+
+
+def _reads_year(validator: object) -> bool:
+    return getattr(validator, "func", None) is parse_year
 
 
 def _node(label: str, annotation: Any) -> FieldNode:

@@ -2,12 +2,13 @@
 
 from __future__ import annotations
 
-from typing import Any, ClassVar
+from typing import Annotated, Any, ClassVar
 
 from pydantic import Field, model_validator
 from pydantic_core import PydanticCustomError
 
 from reportgen.model.base import FormModel
+from reportgen.model.field_role import ONLY_CHECKED, FieldRole
 from reportgen.model.figures import Amount, PositiveAmount
 from reportgen.model.values import Paragraphs
 
@@ -136,13 +137,16 @@ class OfficialExpenses(Summed, title="三公经费"):
     reception: PositiveAmount | None = Field(
         None, alias="公务接待费", description="公务接待的支出，单位万元", examples=["0万元"]
     )
-    budget: PositiveAmount | None = Field(
+    budget: Annotated[PositiveAmount | None, ONLY_CHECKED] = Field(
         None,
         alias="预算数",
         description="本年度“三公”经费预算，单位万元；只用于检查，不印在表里",
         examples=["2万元"],
     )
-    last_year: PositiveAmount | None = Field(
+    last_year: Annotated[
+        PositiveAmount | None,
+        FieldRole(is_printed=False, is_prose=False, last_years="total_amount"),
+    ] = Field(
         None,
         alias="上年数",
         description="上年度“三公”经费决算，单位万元；只用于检查，不印在表里",
@@ -153,7 +157,7 @@ class OfficialExpenses(Summed, title="三公经费"):
 class Expenditure(FormModel, title="部门整体支出管理和使用基本情况"):
     """部门整体支出管理和使用基本情况: a summary, and the figures of the standard sentence."""
 
-    summary: Paragraphs = Field(
+    summary: Annotated[Paragraphs, FieldRole(explains=True, speaks_for_unit=True)] = Field(
         alias="概述",
         description="支出管理和使用的总体情况，一段或几段文字（几段时写成列表）",
         examples=["本年度部门预算执行总体平稳，资金使用规范，重点工作保障到位。"],

@@ -6,6 +6,7 @@ import difflib
 import re
 from typing import TYPE_CHECKING
 
+from reportgen import codes
 from reportgen.findings import Finding, Path, path_text, shown
 from reportgen.labels import name_of
 from reportgen.model.base import FieldNode, field_tree
@@ -16,9 +17,6 @@ if TYPE_CHECKING:
     from pydantic_core import ErrorDetails
 
     from reportgen.model.places import Places
-
-MISSING, UNKNOWN, WRONG = "C03", "D02", "D03"
-"""Rule codes: a required field is empty, an unknown key, a value that does not fit."""
 
 FORM_ROWS = (
     "单位名称",
@@ -112,16 +110,16 @@ def _labels(loc: Path) -> Path:
 def _finding(details: ErrorDetails, path: Path, places: Places) -> Finding:
     kind = details["type"]
     if kind == "missing":
-        rule, (message, advice) = MISSING, _missing(path)
+        rule, (message, advice) = codes.C03, _missing(path)
     elif kind == "extra_forbidden":
-        rule, (message, advice) = UNKNOWN, _unknown(path)
+        rule, (message, advice) = codes.D02, _unknown(path)
     else:
         message, advice = _SENTENCES.get(kind, _FALLBACK)
         context = {"message": details["msg"], **details.get("ctx", {})}
         if kind == "literal_error":
             context["expected"] = "、".join(_CHOICE.findall(context["expected"]))
         message, advice = message.format_map(context), advice.format_map(context)
-        rule = MISSING if kind in ("blank", "no_figure") else WRONG
+        rule = codes.C03 if kind in ("blank", "no_figure") else codes.D03
     return Finding(rule, "error", path_text(path), places.locate(path), message, advice)
 
 

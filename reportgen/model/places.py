@@ -12,9 +12,6 @@ if TYPE_CHECKING:
 
     from reportgen.findings import Path
 
-Mark = tuple[int, int] | str
-"""Line and column, both from 1; or, for a table, words such as ``概况!B3``."""
-
 
 def normal_path(path: Path) -> Path:
     """Return a path in which labels are without marks, so that both spellings are found."""
@@ -26,13 +23,14 @@ class Places:
     """The places of the values of one file.
 
     ``file`` is its name as messages show it; ``marks`` maps each path (labels without marks,
-    positions in lists from 0) to line and column.
+    positions in lists from 0) to line and column, both from 1, or for a table to words such as
+    ``概况!B3``.
     """
 
     file: str = ""
-    marks: Mapping[Path, Mark] = field(default_factory=dict)
+    marks: Mapping[tuple[str | int, ...], tuple[int, int] | str] = field(default_factory=dict)
 
-    def locate(self, path: Path) -> str:
+    def locate(self, path: tuple[str | int, ...]) -> str:
         """Return the place of a value, or of the nearest group around it.
 
         Lines and columns count from 1: ``青山桥镇.yaml:14:9``. Empty for a report that came from

@@ -13,6 +13,7 @@ from reportgen.findings import Finding
 from reportgen.model.base import FormModel, Later
 from reportgen.model.budget import Budget, Staff
 from reportgen.model.expenditure import Expenditure
+from reportgen.model.field_role import NAME, OF_SOME_FORMS, ONLY_CHECKED, FieldRole
 from reportgen.model.figures import PositiveAmount
 from reportgen.model.places import Places
 from reportgen.model.values import Day, Line, OptionalText, Paragraphs, Text, Year, clean_text
@@ -65,10 +66,13 @@ def _split_title(text: Any) -> dict[str, Any]:
     return {"标题": text}
 
 
+_DUTIES = FieldRole(draft="kept", stays=True, names_other_years=True, has_own_ordinals=True)
+
+
 class Overview(FormModel, title="部门概况"):
     """部门概况."""
 
-    unit_name: Line = Field(
+    unit_name: Annotated[Line, NAME] = Field(
         alias="单位名称", description="单位全称，与公章一致", examples=["某某县某某镇人民政府"]
     )
     annual_budget: PositiveAmount = Field(
@@ -76,15 +80,15 @@ class Overview(FormModel, title="部门概况"):
         description="本年度部门预算总额，数与单位写在一起，单位万元",
         examples=["3960万元"],
     )
-    supervisor: Line = Field(
+    supervisor: Annotated[Line, NAME] = Field(
         alias="主管部门", description="主管本单位的部门全称", examples=["某某县人民政府"]
     )
-    duties: Paragraphs = Field(
+    duties: Annotated[Paragraphs, _DUTIES] = Field(
         alias="单位基本职能",
         description="本单位的职能，一条写一项；序号由模板加，不要自己写",
         examples=["负责辖区内安全生产和消防工作的指导、监督。"],
     )
-    staff: Staff | None = Field(
+    staff: Annotated[Staff | None, OF_SOME_FORMS] = Field(
         None, alias="机构人员", description="内设机构和人员编制；章节式报告要用，单表不印"
     )
 
@@ -113,13 +117,16 @@ class Performance(FormModel, title="绩效完成情况"):
     )
 
 
+_FAULT, _PLAN = FieldRole(tells_of_faults=True), FieldRole(tells_of_plans=True)
+
+
 class Problem(FormModel, title="问题"):
     """存在的问题 has one for each: a title and what it is about."""
 
-    title: Text = Field(
+    title: Annotated[Text, _FAULT] = Field(
         alias="标题", description="问题的标题，不加句号", examples=["财政收支矛盾仍然存在"]
     )
-    content: OptionalText = Field(
+    content: Annotated[OptionalText, _FAULT] = Field(
         "",
         alias="内容",
         description="问题的具体表现，写明主体和事实",
@@ -135,8 +142,10 @@ class Problem(FormModel, title="问题"):
 class Measure(FormModel, title="措施"):
     """改进措施 has one for each: a title, what will be done, and the problems it is for."""
 
-    title: Text = Field(alias="标题", description="措施的标题，不加句号", examples=["加强财政管理"])
-    content: OptionalText = Field(
+    title: Annotated[Text, _PLAN] = Field(
+        alias="标题", description="措施的标题，不加句号", examples=["加强财政管理"]
+    )
+    content: Annotated[OptionalText, _PLAN] = Field(
         "",
         alias="内容",
         description="具体怎么做",
@@ -145,6 +154,7 @@ class Measure(FormModel, title="措施"):
     problems: Annotated[
         list[Reference],
         BeforeValidator(_listed, json_schema_input_type=int | str | list[int | str]),
+        ONLY_CHECKED,
     ] = Field(
         default_factory=list,
         alias="对应问题",
@@ -175,7 +185,7 @@ class Improvement(FormModel, title="存在的问题分析及改进措施"):
         alias="改进措施",
         description="一条措施写一项：分标题和内容，或写成一句“标题　内容”；序号由模板加",
     )
-    other_matters: Paragraphs = Field(
+    other_matters: Annotated[Paragraphs, FieldRole(explains=True, speaks_for_unit=True)] = Field(
         default_factory=lambda: ["无"],
         alias="其他需要说明问题",
         description="需要说明的其他事项；没有就不填，表里写“无”",
@@ -198,7 +208,7 @@ class Report(FormModel, title="部门整体支出绩效评价报告"):
         alias="年度", description="报告所评价的财政年度，四位数字", examples=["2024"]
     )
     overview: Overview = Field(alias="部门概况", description="表的第一组：单位的基本情况")
-    budget: Budget | None = Field(
+    budget: Annotated[Budget | None, OF_SOME_FORMS] = Field(
         None,
         alias="预算收支",
         description="本年度的收入，和按四本预算分的支出；章节式报告要用，单表不印",
@@ -209,24 +219,29 @@ class Report(FormModel, title="部门整体支出绩效评价报告"):
     improvement: Improvement = Field(
         alias="存在的问题分析及改进措施", description="表的第三组：问题、措施和其他说明"
     )
-    use_of_results: Paragraphs = Field(
+    use_of_results: Annotated[Paragraphs, OF_SOME_FORMS] = Field(
         default_factory=list,
         alias="绩效自评结果拟应用和公开情况",
         description="自评结果打算怎样用、在哪里公开，一段或几段文字；章节式报告要用，单表不印",
         examples=["自评结果作为编制下年度预算的依据，并随部门决算在县政府门户网站公开。"],
     )
-    signed_on: Day | None = Field(
+    signed_on: Annotated[
+        Day | None, FieldRole(is_prose=False, of_some_forms=True, draft="left out")
+    ] = Field(
         None,
         alias="落款日期",
         description="报告落款的日期，月日不补零；章节式报告要用，单表不印",
         examples=["2025年4月8日"],
     )
-    annexes: Annexes | None = Field(
+    annexes: Annotated[Annexes | None, OF_SOME_FORMS] = Field(
         None,
         alias=ANNEXES,
         description="随报告一起报的表：基础数据表、整体自评表、每个项目一张项目自评表；不报的不填",
     )
-    waivers: dict[OptionalText, OptionalText] = Field(
+    waivers: Annotated[
+        dict[OptionalText, OptionalText],
+        FieldRole(is_printed=False, is_prose=False, draft="left out"),
+    ] = Field(
         default_factory=dict,
         alias="检查豁免",
         description="确认无误、不必再报的检查结果：规则编号（或编号加字段路径）和理由；不印在表里",
@@ -251,9 +266,13 @@ class Report(FormModel, title="部门整体支出绩效评价报告"):
         return self._remarks
 
     def with_places(self, places: Places, remarks: Iterable[Finding] = ()) -> Report:
-        """Return the report with the places of its values, and what there is to say about them."""
-        self._places, self._remarks = places, tuple(remarks)
-        return self
+        """Return a report of the same values with other places, and what there is to say of them.
+
+        This one stays as it is.
+        """
+        placed = self.model_copy()
+        placed._places, placed._remarks = places, tuple(remarks)
+        return placed
 
     @property
     def title(self) -> str:

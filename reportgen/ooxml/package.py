@@ -10,7 +10,7 @@ from dataclasses import dataclass
 from functools import cache, cached_property
 from typing import TYPE_CHECKING
 
-from reportgen.storage import read_at_most
+from reportgen.storage import read
 
 if TYPE_CHECKING:
     from collections.abc import Callable, Iterable, Iterator
@@ -87,9 +87,7 @@ def read_package(path: Path) -> dict[str, bytes]:
     Raises PackageError for what is not a .docx, is damaged, repeats a name, or is over 50 MB,
     over 200 MB unpacked or over 2,000 members; OSError when the file can't be opened.
     """
-    with path.open("rb") as file:
-        data = read_at_most(file, MAX_FILE_BYTES + 1)
-    return unpack(data)
+    return unpack(read(path, MAX_FILE_BYTES + 1))
 
 
 def unpack(data: bytes) -> dict[str, bytes]:

@@ -111,3 +111,19 @@ class Styles:
                 number = num_pr(paragraph) or number
                 bold = bold or paragraph.find(_OUTLINE) is not None
         return Style(bold, *number)
+
+
+_BODY_LEVEL = 9
+
+
+def outline_level(properties: Element) -> int:
+    """Return the outline level, from 1, of a paragraph's or style's element; 0 for none."""
+    outline = properties.find(f"{_PPR}/{_OUTLINE}")
+    value = "" if outline is None else outline.get(_VAL, "")
+    return int(value) + 1 if value.isdecimal() and int(value) < _BODY_LEVEL else 0
+
+
+def outline_levels(root: Element) -> dict[str, int]:
+    """Return the outline level of each style by its id; ``root`` is the styles part, or None."""
+    found = () if root is None else root.iter(w("style"))
+    return {style.get(_STYLE_ID, ""): outline_level(style) for style in found}

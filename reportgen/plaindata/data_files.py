@@ -5,18 +5,16 @@ from __future__ import annotations
 import os
 from typing import TYPE_CHECKING
 
+from reportgen import codes
 from reportgen.errors import InputError, system_reason
 from reportgen.findings import Finding, path_text, shown
-from reportgen.storage import read_at_most
+from reportgen.storage import read
 
 if TYPE_CHECKING:
     from collections.abc import Iterable
     from pathlib import Path
 
     from reportgen.plaindata.document import Document
-
-UNREADABLE, REPEATED = "D01", "D02"
-"""Rule codes: a file that can't be read; a key that stands there twice."""
 
 SUFFIXES = (".yaml", ".yml", ".json")
 """Endings of data files."""
@@ -50,8 +48,7 @@ def read_bytes(path: Path) -> bytes:
     from reportgen.plaindata.document import MAX_FILE_BYTES
 
     try:
-        with path.open("rb") as file:
-            data = read_at_most(file, MAX_FILE_BYTES + 1)
+        data = read(path, MAX_FILE_BYTES + 1)
     except FileNotFoundError:
         raise unreadable(str(path), "没有这个文件", "检查路径") from None
     except PermissionError:
@@ -101,7 +98,7 @@ def repeated_keys(document: Document, name: str) -> list[Finding]:
     """Return a finding for each key that stands a second time in its group."""
     return [
         Finding(
-            REPEATED,
+            codes.D02,
             "error",
             path_text(path),
             f"{name}:{line}:{column}" if name else "",
@@ -114,4 +111,4 @@ def repeated_keys(document: Document, name: str) -> list[Finding]:
 
 def unreadable(where: str, message: str, advice: str) -> InputError:
     """Make the error for a file that can't be read."""
-    return InputError([Finding(UNREADABLE, "error", "", where, message, advice)])
+    return InputError([Finding(codes.D01, "error", "", where, message, advice)])

@@ -16,7 +16,7 @@ import pytest
 from reportgen import build_many, load, render
 from reportgen.batch import cluster as module
 from reportgen.batch.cluster import cluster
-from reportgen.batch.delivery import Options
+from reportgen.batch.delivery import BatchOptions
 from reportgen.errors import OutputError
 from tests.batch.units import TITLE, UNIT, write_units
 from tests.commands import Command, reports_in
@@ -81,7 +81,9 @@ def test_a_worker_is_killed_midway_and_all_is_built(
                 first.kill()
 
         with cluster(address) as pool:
-            result = build_many("in", "out", executor=pool, options=Options(on_outcome=kill_once))
+            result = build_many(
+                "in", "out", executor=pool, options=BatchOptions(on_outcome=kill_once)
+            )
     assert killed
     assert result.counts["built"] == 300
     build_many("in", "here")

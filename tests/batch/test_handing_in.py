@@ -11,7 +11,7 @@ from pathlib import Path
 
 import pytest
 
-from reportgen import build_many
+from reportgen import build_many, load, render
 from reportgen.batch.archive import write_archive
 from reportgen.batch.pdf_files import print_all
 from reportgen.errors import OutputError
@@ -19,7 +19,7 @@ from reportgen.findings import Finding
 from reportgen.ooxml import libreoffice
 from tests.batch.units import TITLE, state, write_units
 from tests.commands import Command, files_in
-from tests.tools import tool
+from tests.tools import INPUTS, tool
 
 
 def fake_soffice(folder: Path, script: str, monkeypatch: pytest.MonkeyPatch) -> None:
@@ -92,7 +92,7 @@ def test_a_libreoffice_that_makes_nothing_is_said_so(
 ) -> None:
     fake_soffice(tmp_path / "bin", "raise SystemExit(1)", monkeypatch)
     document = tmp_path / "x.docx"
-    document.write_bytes(b"x")
+    document.write_bytes(render(load(INPUTS / "青山桥镇.yaml")))
     ((_, found),) = print_all(
         [
             document,
@@ -109,18 +109,18 @@ def test_a_pdf_that_was_not_made_here_is_kept_unless_forced(
     script = (
         "import pathlib, sys\n"
         "made = pathlib.Path(sys.argv[sys.argv.index('--outdir') + 1])\n"
-        "made.mkdir()\n(made / 'source.pdf').write_bytes(b'%PDF made')\n"
+        "made.mkdir()\n(made / 'source.pdf').write_bytes(b'%PDF-1.7 made %%EOF')\n"
     )
     fake_soffice(tmp_path / "bin", script, monkeypatch)
     document, pdf = tmp_path / "x.docx", tmp_path / "x.pdf"
-    document.write_bytes(b"x")
+    document.write_bytes(render(load(INPUTS / "青山桥镇.yaml")))
     pdf.write_bytes(b"%PDF mine")
     ((_, found),) = print_all([document], 1)
     assert isinstance(found, Finding)
     assert pdf.read_bytes() == b"%PDF mine"
     assert [result for _, result in print_all([document], 1, force=True)] == [pdf]
-    assert pdf.read_bytes().startswith(b"%PDF made\n%reportgen ")
-    document.write_bytes(b"another")
+    assert pdf.read_bytes().startswith(b"%PDF-1.7 made %%EOF\n%reportgen ")
+    document.write_bytes(render(load(INPUTS / "最小示例.yaml")))
     assert [result for _, result in print_all([document], 1)] == [pdf], "ours is made anew"
     pdf.write_bytes(pdf.read_bytes() + b"signed")
     ((_, found),) = print_all([document], 1)

@@ -15,7 +15,7 @@ from typing import TYPE_CHECKING, Any
 import pytest
 
 from reportgen import build_many, compile_template, render
-from reportgen.batch.delivery import Options
+from reportgen.batch.delivery import BatchOptions
 from reportgen.batch.render_job import Examination, RenderJob, RenderResult, produce
 from reportgen.formats.loading import load
 from reportgen.ooxml.data_part import origin_of
@@ -118,7 +118,7 @@ def test_other_conditions_of_the_checks_check_all_again() -> None:
     write_units(Path("in"), 2)
     last = load(with_values(("年度", 2023)))
     for key in ("", "一", "二"):
-        options = Options(examination=Examination(last=last, key=key))
+        options = BatchOptions(examination=Examination(last=last, key=key))
         result = build_many("in", "out", options=options)
         assert json.loads(_header(result))["检查条件"] == key
 
@@ -130,7 +130,7 @@ def _header(result: BatchResult) -> str:
 def test_strict_leaves_out_what_has_errors_or_warnings_also_when_it_was_built_before() -> None:
     write_unit(Path("in/a.yaml"), "甲镇,乙镇")
     assert statuses(build_many("in", "out")) == ["built"]
-    strict = Options(strict=True)
+    strict = BatchOptions(strict=True)
     assert statuses(build_many("in", "out", options=strict)) == ["refused"]
 
 
@@ -195,7 +195,7 @@ def _killed_after(monkeypatch: pytest.MonkeyPatch, count: int, *sources: str) ->
             raise _Stop
 
     with pytest.raises(_Stop):
-        build_many(sources, "out", options=Options(on_outcome=stop))
+        build_many(sources, "out", options=BatchOptions(on_outcome=stop))
 
 
 def test_what_a_killed_run_had_done_is_not_done_again(monkeypatch: pytest.MonkeyPatch) -> None:
@@ -244,7 +244,7 @@ def test_a_journal_of_other_conditions_is_no_excuse(monkeypatch: pytest.MonkeyPa
 
     monkeypatch.setattr("reportgen.batch.scheduling.produce", noted)
     last = load(with_values(("年度", 2023)))
-    options = Options(examination=Examination(last=last, key="x"))
+    options = BatchOptions(examination=Examination(last=last, key="x"))
     build_many("in", "out", options=options)
     assert len(produced) == 3
     build_many("in", "out", options=options)

@@ -200,7 +200,7 @@ def test_a_run_killed_between_the_two_files_does_not_make_the_workbook_seem_edit
 
 
 @pytest.mark.parametrize("line", [b"", b"{", b"[]", b'{"\xff', b'{"\xe6\x95\xb0\xe6\x8d\xae": "x"'])
-def test_a_damaged_line_of_the_manifest_is_as_good_as_none(line: bytes) -> None:
+def test_what_a_changed_manifest_says_does_not_count_and_it_is_kept(line: bytes) -> None:
     write_units(Path("in"), 2)
     build_many("in", "out")
     path = Path("out/汇总.json")
@@ -210,12 +210,15 @@ def test_a_damaged_line_of_the_manifest_is_as_good_as_none(line: bytes) -> None:
     assert manifest.header is not None
     result = build_many("in", "out")
     assert result.counts["unchanged"] == 2
-    assert result.problems == ()
+    (problem,) = result.problems
+    assert "被人改过" in problem.message
+    assert path.read_bytes() == head + b"\n" + line + b"\n" + rest
+    assert build_many("in", "out", force=True).problems == ()
 
 
 def test_a_manifest_that_can_not_be_written_is_a_problem_and_the_reports_are_there() -> None:
     write_units(Path("in"), 2)
     Path("out/汇总.xlsx").mkdir(parents=True)
     result = build_many("in", "out")
-    assert "写不了汇总" in result.problems[0].message
+    assert "已有同名的文件夹" in result.problems[0].message
     assert result.counts["built"] == 2

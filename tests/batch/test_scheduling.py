@@ -12,8 +12,8 @@ from typing import TYPE_CHECKING, Any
 import pytest
 
 from reportgen import build_many, compile_template
-from reportgen.batch.delivery import Options
-from reportgen.batch.render_job import CRASHED, Examination, RenderJob, RenderResult, produce
+from reportgen.batch.delivery import BatchOptions
+from reportgen.batch.render_job import Examination, RenderJob, RenderResult, produce
 from reportgen.batch.scheduling import Task, WorkerPool, run
 from reportgen.batch.worker_pool import FEW, Processes, cores, jobs_for
 from reportgen.errors import OutputError
@@ -63,7 +63,7 @@ def test_a_unit_that_kills_its_worker_costs_no_other(
     failed = {number for number, rendered in done.items() if rendered.document is None}
     assert failed == {7}
     (finding,) = done[7].findings
-    assert (finding.rule, finding.location) == (CRASHED, "0007.json")
+    assert (finding.rule, finding.location) == ("D09", "0007.json")
     assert "工作进程意外结束" in finding.message
 
 
@@ -91,7 +91,7 @@ def test_a_killed_worker_is_replaced(tmp_path: Path, monkeypatch: pytest.MonkeyP
                 os.kill(victim, signal.SIGKILL)
 
         result = build_many(
-            "in", "out", executor=WorkerPool(pool, 2), options=Options(on_outcome=kill_once)
+            "in", "out", executor=WorkerPool(pool, 2), options=BatchOptions(on_outcome=kill_once)
         )
     assert killed
     assert result.counts["built"] == 60

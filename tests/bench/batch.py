@@ -14,7 +14,7 @@ from typing import TYPE_CHECKING, Any
 from unittest.mock import patch
 
 from reportgen import build, build_many, check, compile_template, load, render
-from reportgen.batch.delivery import Options
+from reportgen.batch.delivery import BatchOptions
 from reportgen.forms.context import context_of
 from reportgen.ooxml import package
 from tests.bench.batch_peers import flat, last_words, python_peers, text_of, write_templates
@@ -144,7 +144,9 @@ def _new_file(folder: Path) -> float:
 
 def _build(sources: Any, output: Path, template: Any, jobs: int = 1) -> None:
     """Build all units; end the benchmark where one was not."""
-    result = build_many(sources, output, template=template, force=True, options=Options(jobs=jobs))
+    result = build_many(
+        sources, output, template=template, force=True, options=BatchOptions(jobs=jobs)
+    )
     if set(result.counts) != {"built"} or result.problems:
         raise SystemExit(f"not all units were built: {result.counts} {result.problems}")
 

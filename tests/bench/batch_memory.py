@@ -4,10 +4,10 @@ import sys
 from pathlib import Path
 
 from reportgen import build_many
-from reportgen.batch.delivery import Options
+from reportgen.batch.delivery import BatchOptions
 
 source, output = sys.argv[1:]
-result = build_many(source, output, options=Options(jobs=2))
+result = build_many(source, output, options=BatchOptions(jobs=2))
 if result.counts["failed"] or result.problems:
     raise SystemExit("not all units were built")
 # What getrusage says begins with the peak of the process that started this one; this does not.

@@ -8,9 +8,9 @@ from typing import TYPE_CHECKING, Any
 from jinja2 import Environment
 from lxml import etree
 
-from reportgen.engine.language import FILTERS, TESTS
-from reportgen.engine.pruning import prune_annexes
 from reportgen.engine.section_breaks import section_of
+from reportgen.forms.annex_pruning import prune_annexes
+from reportgen.forms.report_language import REPORT_LANGUAGE
 from reportgen.ooxml import package
 from reportgen.ooxml.wordprocessing import P, parse, w
 
@@ -42,8 +42,8 @@ def form_without_annexes(form: Path, folder: Path) -> Path:
 def docxtpl_environment() -> Environment:
     """Return docxtpl the few filters and tests that the template uses."""
     env = Environment(autoescape=True)
-    env.filters.update(FILTERS)
-    env.tests.update(TESTS)
+    env.filters.update({n: f.function for n, f in REPORT_LANGUAGE.filters.items()})
+    env.tests.update({n: t.function for n, t in REPORT_LANGUAGE.tests.items()})
     return env
 
 

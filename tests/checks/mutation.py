@@ -10,7 +10,7 @@ from collections import Counter
 from dataclasses import dataclass
 
 from reportgen import Finding, Report, check
-from reportgen.checks.catalogue import rules
+from reportgen.codes import CODES
 from tests.checks import annex_mutations
 from tests.checks.mutations import PLANTERS, Data, clean_data
 
@@ -76,7 +76,7 @@ def scores(rounds: int = ROUNDS) -> dict[str, Score]:
 
 def _examined(code: str, data: Data) -> list[Finding]:
     """Check a report, the planted rule applied too where it is optional."""
-    optional = [code] if rules()[code].optional else []
+    optional = [code] if CODES[code].optional else []
     return check(Report.model_validate(data), rules=optional)
 
 
@@ -85,7 +85,7 @@ def table(results: dict[str, Score]) -> str:
     lines = ["| 规则 | 标题 | 植入 | 查全率 | 查准率 |", "|---|---|---|---|---|"]
     for code, score in results.items():
         shares = f"{score.recall:.1%} | {score.precision:.1%}"
-        lines.append(f"| {code} | {rules()[code].title} | {score.planted} | {shares} |")
+        lines.append(f"| {code} | {CODES[code].headline} | {score.planted} | {shares} |")
     return "\n".join(lines)
 
 

@@ -10,8 +10,9 @@ from typing import TYPE_CHECKING
 import pytest
 
 from reportgen import Finding, InputError, check, load
-from reportgen.checks.catalogue import FAMILIES, rule, rules
-from reportgen.checks.explaining import catalogue_text, rule_text
+from reportgen.checks.catalogue import ON_ANNEXES, rule, rules
+from reportgen.checks.explaining import catalogue_text, code_text
+from reportgen.codes import A01
 from reportgen.findings import SEVERITIES
 from reportgen.model.report import Report
 from tests.checks.samples import CLEAN, POINT, hits, report_with
@@ -38,26 +39,29 @@ def test_all_rules_of_the_families_are_there_in_order() -> None:
 @pytest.mark.parametrize("code", CATALOGUE)
 def test_every_rule_has_a_chinese_explanation_and_examples(code: str) -> None:
     one = rules()[code]
-    assert one.severity in SEVERITIES
-    assert one.family in FAMILIES.values()
-    for words in (one.title, one.explanation, one.wrong, one.right):
+    for words in (one.code.headline, one.explanation, one.wrong, one.right):
         assert re.search("[\u4e00-\u9fff]", words)
     assert one.wrong != one.right
-    text = rule_text(code.lower())
-    assert text.startswith(f"{code}　{SEVERITIES[one.severity]}　{one.title}")
-    assert ("默认不查" in text) is one.optional
-    assert f"错：{one.wrong}" in text
-    assert one.title in catalogue_text()
+    text = code_text(code.lower())
+    assert text.startswith(f"{code}　{SEVERITIES[one.code.severity]}　{one.code.headline}")
+    assert ("默认不查" in text) is one.code.optional
+    assert f"\n{one.explanation}\n错：{one.wrong}\n对：{one.right}" in text
+    assert one.code.headline in catalogue_text()
 
 
 def test_a_code_stands_for_one_rule() -> None:
     with pytest.raises(ValueError, match="A01 stands twice"):
-        rule("A01", "error", "又一条", wrong="错", right="对")(rules()["A01"].find)
+        rule(A01, explanation="又一条", wrong="错", right="对")(rules()["A01"].find)
 
 
 def test_no_such_rule() -> None:
     with pytest.raises(InputError, match="没有编号为“A99”的规则"):
-        rule_text("A99")
+        code_text("A99")
+
+
+@pytest.mark.parametrize("code", [code for code in CATALOGUE if code[0] in ON_ANNEXES])
+def test_rules_on_annexes_say_nothing_without_them(code: str) -> None:
+    assert hits(code) == []
 
 
 def test_the_clean_report_has_no_finding() -> None:

@@ -13,8 +13,8 @@ import pytest
 from reportgen import InputError, check
 from reportgen.model.report import Report
 from tests.annexes import ANNEXES
+from tests.checks.annexed import MONEY, REQUEST
 from tests.checks.samples import CLEAN, POINT, report_with
-from tests.checks.test_family_s import MONEY, REQUEST
 from tests.tools import INPUTS, ROOT
 
 if TYPE_CHECKING:

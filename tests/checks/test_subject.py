@@ -74,3 +74,15 @@ def test_periods_with_any_of_some_patterns_come_once_and_in_order(
 def test_a_pattern_that_is_nowhere_gives_nothing(marks: str) -> None:
     assert subject("甲。").passages_with(re.compile("9号"), marks=marks) == []
     assert subject("甲。").periods_with(re.compile("9号"), marks=marks) == []
+
+
+def test_passages_are_told_by_the_group_that_they_stand_in() -> None:
+    given_ = subject("甲。")
+    under = given_.passages_under("绩效完成情况", "绩效目标完成情况", 0)
+    assert ("绩效完成情况", "绩效目标完成情况", 0, "要点", 0) in [each.path for each in under]
+    assert not any(each.is_under("部门概况") for each in under)
+
+
+def test_an_explanation_may_stand_in_the_summary_and_in_other_matters() -> None:
+    found = {each.path[-2] for each in subject("甲。").explanations}
+    assert found == {"概述", "其他需要说明问题"}

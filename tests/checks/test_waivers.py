@@ -4,12 +4,11 @@ from pathlib import Path
 
 import pytest
 
-from reportgen.checks.catalogue import rules
 from reportgen.checks.running import findings_of
 from reportgen.checks.waivers import apply_waivers, waivers_of
 from reportgen.findings import Finding
 from reportgen.formats.loading import load
-from tests.checks.samples import EXPENDITURE, hits, report_with
+from tests.checks.samples import EXPENDITURE, report_with
 
 TOTAL = f"{EXPENDITURE}.支出总额"
 BUDGET = "部门概况.年度预算金额"
@@ -95,62 +94,6 @@ def test_reading_keys() -> None:
     assert (first.reason, second.code) == ("没有公车。", "")
 
 
-@pytest.mark.parametrize("reason", ["", "　", "——", "。"])
-def test_w01_reports_a_missing_reason(reason: str) -> None:
-    (hit,) = hits("W01", ("检查豁免", {"A10": reason}))
-    assert hit.path == ("检查豁免", "A10")
-    assert hit.message == "“A10”的豁免没有写理由，不起作用"
-
-
-@pytest.mark.parametrize("reason", ["没有公车", "见附件2", "0"])
-def test_w01_accepts_a_reason(reason: str) -> None:
-    assert hits("W01", ("检查豁免", {"A10": reason})) == []
-
-
-@pytest.mark.parametrize(
-    ("key", "message"),
-    [
-        ("A1O", "“A1O”不起作用：没有这个编号的规则"),
-        ("A99 三公经费", "“A99 三公经费”不起作用：没有这个编号的规则"),
-        ("三公经费", "“三公经费”不起作用：没有这个编号的规则"),
-        ("W03", "“W03”不起作用：检查豁免本身的规则不能豁免"),
-    ],
-)
-def test_w02_reports_a_code_that_no_rule_has(key: str, message: str) -> None:
-    (hit,) = hits("W02", ("检查豁免", {key: REASON}))
-    assert (hit.path, hit.message) == (("检查豁免", key), message)
-
-
-@pytest.mark.parametrize("key", ["T05", "t05", "T05 绩效完成情况", "T05：绩效完成情况"])
-def test_w02_accepts_codes_of_rules(key: str) -> None:
-    assert hits("W02", ("检查豁免", {key: REASON})) == []
-
-
-SUMMARY = (f"{EXPENDITURE}.概述", "其它工作平稳推进。")
-
-
-@pytest.mark.parametrize("key", ["T05", "T05 部门概况", f"T05 {EXPENDITURE}.支出总额"])
-def test_w03_reports_what_waives_nothing(key: str) -> None:
-    changes = () if key == "T05" else (SUMMARY,)
-    (hit,) = hits("W03", ("检查豁免", {key: "照文件原文"}), *changes)
-    assert hit.message == f"这次检查没有“{key}”的结果，这条豁免没有用到"
-
-
-@pytest.mark.parametrize(
-    ("key", "reason"),
-    [
-        ("T05", "照文件原文"),
-        (f"T05 {EXPENDITURE}.概述", "照文件原文"),
-        ("T05 绩效完成情况", "照文件原文"),
-        ("T05 部门概况", ""),
-        ("T99", "照文件原文"),
-        ("W03", "照文件原文"),
-    ],
-)
-def test_w03_is_silent_where_the_waiver_applies_or_is_wrong_itself(key: str, reason: str) -> None:
-    assert hits("W03", ("检查豁免", {key: reason}), SUMMARY) == []
-
-
 def test_all_together_on_a_file_with_the_place_of_each(tmp_path: Path) -> None:
     source = tmp_path / "青禾镇.yaml"
     source.write_text(
@@ -183,10 +126,3 @@ def test_all_together_on_a_file_with_the_place_of_each(tmp_path: Path) -> None:
     }
     assert found["T05"].severity == "info"
     assert found["T05"].message.startswith("已豁免（三定方案原文）：“其它”")
-
-
-@pytest.mark.parametrize("code", ["W01", "W02", "W03"])
-def test_the_rules_are_explained(code: str) -> None:
-    rule = rules()[code]
-    assert rule.family == "检查豁免"
-    assert len(rule.explanation) > 20

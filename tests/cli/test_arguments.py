@@ -3,10 +3,15 @@
 from __future__ import annotations
 
 import re
+import subprocess
+import sys
+from pathlib import Path
 
 import pytest
 
+import reportgen.cli
 from reportgen.cli.arguments import USAGE_ERROR, ChineseParser
+from reportgen.cli.main import COMMANDS as TOP_COMMANDS
 from reportgen.cli.main import main
 
 COMMANDS: tuple[list[str], ...] = (
@@ -162,3 +167,27 @@ def test_options_can_not_be_shortened() -> None:
     assert parser().parse_args(["x", "--new"]).new is True
     with pytest.raises(SystemExit):
         parser().parse_args(["x", "--ne"])
+
+
+def test_every_module_that_adds_a_command_is_a_command_of_its_name() -> None:
+    folder = Path(reportgen.cli.__file__).parent
+    adding = {
+        path.stem
+        for path in folder.glob("*.py")
+        if "\ndef add_to(" in path.read_text(encoding="utf-8")
+    }
+    assert sorted(TOP_COMMANDS) == sorted(adding)
+
+
+@pytest.mark.parametrize("command", TOP_COMMANDS)
+def test_a_command_is_run_without_importing_the_others(command: str) -> None:
+    code = (
+        "import sys; from reportgen.cli.main import main\n"
+        f"try:\n    main([{command!r}, '--help'])\n"
+        "except SystemExit:\n    print(*sys.modules, file=sys.stderr)"
+    )
+    ended = subprocess.run(
+        [sys.executable, "-c", code], capture_output=True, check=True, text=True, encoding="utf-8"
+    )
+    imported = {name.rpartition(".")[2] for name in ended.stderr.split() if ".cli." in name}
+    assert imported & set(TOP_COMMANDS) == {command}

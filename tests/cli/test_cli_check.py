@@ -12,7 +12,7 @@ from typing import Any
 import pytest
 
 from tests.checks.samples import CLEAN
-from tests.commands import Command, files_in, run, write_json
+from tests.commands import Command, files_in, run, text_of, write_json
 from tests.tools import INPUTS, seed
 
 KEYS = ["rule", "severity", "path", "location", "message", "suggestion"]
@@ -123,7 +123,7 @@ def test_a_result_can_go_to_a_file(form: str, command: Command) -> None:
     shown = command("check", "a.json", "--format", form)
     ended = command("check", "a.json", "--format", form, "-o", "深/结果")
     assert (ended.code, ended.out) == (1, f"已写入：{Path('深/结果')}\n")
-    assert Path("深/结果").read_text(encoding="utf-8") == shown.out
+    assert text_of("深/结果") == shown.out
 
 
 def test_an_excel_list_lies_beside_unless_told_otherwise(command: Command, tmp_path: Path) -> None:

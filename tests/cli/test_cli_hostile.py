@@ -145,7 +145,12 @@ def test_a_file_that_is_no_data_is_an_error_in_chinese(
     "name", ["长" * 300 + ".yaml", "a\0b.yaml", "\udcff.yaml", "", ".", "..", "/dev/null", "~", "-"]
 )
 @pytest.mark.parametrize("action", ["build", "check"])
-def test_a_source_of_any_name_ends_in_a_sentence(name: str, action: str, command: Command) -> None:
+def test_a_source_of_any_name_ends_in_a_sentence(
+    name: str, action: str, command: Command, tmp_path: Path, monkeypatch: pytest.MonkeyPatch
+) -> None:
+    inside = tmp_path / "当前"  # so that .. is a folder of this test's own
+    inside.mkdir()
+    monkeypatch.chdir(inside)
     ended = command(action, name)
     assert ended.code == 2
     assert re.search(r"错误 D01　[一-鿿]", ended.err + ended.out)

@@ -69,6 +69,7 @@ def test_a_built_file_is_read_as_the_data_it_was_made_from(command: Command) -> 
     assert "# 由 报告.docx 读出，请核对。" in text
     assert "# 单位全称，与公章一致。" in text
     assert command("read", "报告.docx").out == text
+    Path("读出.yaml").write_text(f"# 我的\n{text}", encoding="utf-8")
     again = command("read", "报告.docx", "-o", "读出.yaml")
     assert again.code == 2
     assert "已有这个文件，不覆盖" in again.err

@@ -13,7 +13,7 @@ import pytest
 import yaml
 
 from reportgen.forms.drawing import draw_chapters, draw_single_table
-from tests.commands import Command, files_in, write_json
+from tests.commands import Command, files_in, text_of, write_json
 from tests.reports import SHORTEST
 from tests.tools import CHAPTER_FORM, FORM, INPUTS
 from tests.wordfile import rows
@@ -77,7 +77,7 @@ def test_the_schema_is_one_that_the_samples_keep_to(command: Command) -> None:
         data = yaml.safe_load(path.read_text(encoding="utf-8"))
         jsonschema.validate(data, schema, cls=jsonschema.Draft202012Validator)
     assert command("schema", "-o", "x.json").out == "已写入：x.json\n"
-    assert Path("x.json").read_text(encoding="utf-8") == shown
+    assert text_of("x.json") == shown
 
 
 def test_templates_are_listed_by_name_years_title_and_place(command: Command) -> None:

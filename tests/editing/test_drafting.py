@@ -13,7 +13,7 @@ from hypothesis import given
 from reportgen import InputError, Report, load
 from reportgen.editing.drafting import draft
 from reportgen.formats.blank_yaml import blank_yaml
-from reportgen.formats.leftover_marks import LAST_YEAR_MARK, LEFTOVER, leftover_marks
+from reportgen.formats.leftover_marks import LAST_YEAR_MARK, leftover_marks
 from reportgen.model.places import Places
 from reportgen.plaindata import yaml_text
 from tests.reports import ACHIEVED, DUTIES, EDGES, MEASURES, PROBLEMS, REMARKS, SHORTEST, SPENT
@@ -142,9 +142,9 @@ def test_a_draft_does_not_load_and_every_place_is_told(tmp_path: Path, suffix: s
         text = json.dumps(data_of(text), ensure_ascii=False, indent=1)
     path.write_text(text, "utf-8")
     findings = refused(path)
-    marked = [finding for finding in findings if finding.rule == LEFTOVER]
+    marked = [finding for finding in findings if finding.rule == "D06"]
     assert len(marked) == text.count(LAST_YEAR_MARK) - text.count(f"“{LAST_YEAR_MARK}”")
-    assert {finding.rule for finding in findings} == {LEFTOVER, "C03"}
+    assert {finding.rule for finding in findings} == {"D06", "C03"}
     lines = [int(finding.location.rsplit(":", 2)[1]) for finding in findings]
     assert lines == sorted(lines)
     for finding in marked:
@@ -155,7 +155,7 @@ def test_a_draft_does_not_load_and_every_place_is_told(tmp_path: Path, suffix: s
 def test_a_mark_alone_keeps_a_whole_report_from_loading() -> None:
     data = {**SHORTEST, "检查豁免": {"A06": f"{LAST_YEAR_MARK}已说明"}}
     (finding,) = refused(data)
-    assert (finding.rule, finding.path) == (LEFTOVER, "检查豁免.A06")
+    assert (finding.rule, finding.path) == ("D06", "检查豁免.A06")
     (again,) = leftover_marks(Report.model_validate(data), Places("x"))
     assert again == replace(finding, location="x")
 
@@ -167,7 +167,7 @@ def test_a_mark_that_is_written_as_escapes_is_found(tmp_path: Path, suffix: str)
     assert LAST_YEAR_MARK not in text
     path.write_text(text, "utf-8")
     (finding,) = refused(path)
-    assert (finding.rule, finding.path) == (LEFTOVER, "检查豁免.A06")
+    assert (finding.rule, finding.path) == ("D06", "检查豁免.A06")
 
 
 def test_a_completed_draft_loads(tmp_path: Path) -> None:
@@ -235,7 +235,7 @@ def test_a_draft_of_annexes_loads_once_it_is_rewritten(tmp_path: Path) -> None:
     text = draft(load(INPUTS / "含附件示例.yaml"))
     path = tmp_path / "新.yaml"
     path.write_text(text, "utf-8")
-    marked = [each.path for each in refused(path) if each.rule == LEFTOVER]
+    marked = [each.path for each in refused(path) if each.rule == "D06"]
     assert "附件.整体自评表.绩效指标[1].年度指标值" in marked
     assert "附件.整体自评表.年度总体目标.预期目标[1]" in marked
     new = text.replace(LAST_YEAR_MARK, "")

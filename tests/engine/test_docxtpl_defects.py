@@ -15,8 +15,8 @@ from docxtpl import DocxTemplate
 from jinja2 import Environment, TemplateSyntaxError
 
 from reportgen import InputError, TemplateError, load
-from reportgen.engine.language import FILTERS, TESTS
 from reportgen.forms.context import context_of
+from reportgen.forms.report_language import REPORT_LANGUAGE
 from tests.engine.documents import (
     DUTIES,
     EACH_DUTY,
@@ -202,8 +202,8 @@ PLAIN = {
 def docxtpl_environment() -> Environment:
     """Return docxtpl our filters and tests, and escaping, which its documentation advises."""
     environment = Environment(autoescape=True)
-    environment.filters.update(FILTERS)
-    environment.tests.update(TESTS)
+    environment.filters.update({n: f.function for n, f in REPORT_LANGUAGE.filters.items()})
+    environment.tests.update({n: t.function for n, t in REPORT_LANGUAGE.tests.items()})
     return environment
 
 

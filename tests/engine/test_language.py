@@ -8,14 +8,13 @@ from hypothesis import strategies as st
 
 from reportgen.chinese.numeral_words import chinese_numeral
 from reportgen.chinese.numerals import chinese_integer
-from reportgen.engine.language import (
-    NOTHING,
+from reportgen.engine.language import NOTHING, default, environment
+from reportgen.forms.report_language import (
+    REPORT_LANGUAGE,
     FieldGroup,
     as_sentence,
     bare_number,
-    default,
     enumerate_amounts,
-    environment,
     is_zero,
 )
 from reportgen.model.figures import Amount
@@ -63,7 +62,9 @@ def test_a_figure_is_printed_without_its_unit_and_nothing_as_nothing() -> None:
 
 def test_a_figure_and_the_year_before_stand_in_a_tag() -> None:
     source = "{{ 年度|上年 }}年预算{{ 预算|数值 }}"
-    printed = environment().from_string(source).render(年度=2024, 预算=Amount("0.396亿元"))
+    printed = (
+        environment(REPORT_LANGUAGE).from_string(source).render(年度=2024, 预算=Amount("0.396亿元"))
+    )
     assert printed == "2023年预算3960"
 
 
@@ -125,4 +126,4 @@ def test_values_are_printed_as_plain_text_elsewhere() -> None:
 def test_no_attribute_of_a_python_object_is_reachable() -> None:
     for source in ("{{ x.__class__ }}", "{{ x.upper }}", "{{ x['upper'] }}"):
         with pytest.raises(Exception, match=r"upper|__class__"):
-            environment().from_string(source).render(x="a")
+            environment(REPORT_LANGUAGE).from_string(source).render(x="a")

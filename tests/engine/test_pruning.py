@@ -7,6 +7,7 @@ from typing import TYPE_CHECKING
 import pytest
 
 from reportgen import TemplateError, compile_template, load
+from reportgen.forms.compiled import compile_file
 from tests.annexes import ANNEXES
 from tests.engine.documents import compiled, document, lines, saved
 from tests.reports import CHAPTERS, EDGES, in_chapters, report
@@ -30,7 +31,7 @@ def given() -> list[Report]:
 @pytest.mark.parametrize("path", [FORM, CHAPTER_FORM], ids=["xiangtan", "hunan"])
 def test_a_form_prints_the_same_whether_annexes_are_compiled_at_once_or_later(path: Path) -> None:
     at_once = compile_template(path)
-    later = compile_template(path, annexes_later=True)
+    later = compile_file(path, annexes_later=True)
     assert at_once.required == later.required
     for each in given():
         assert later.render(each) == at_once.render(each)
@@ -63,7 +64,7 @@ def test_a_mistake_in_what_annexes_print_is_told_when_a_report_has_some(
     path = late(tmp_path, "甲", *paragraphs, "乙")
     with pytest.raises(TemplateError, match="没有"):
         compile_template(path)
-    template = compile_template(path, annexes_later=True)
+    template = compile_file(path, annexes_later=True)
     assert lines(template.render(PLAIN)) == ["甲", "乙"]
     for ask in (template.render, template.unprinted):
         with pytest.raises(TemplateError) as raised:
@@ -88,18 +89,18 @@ def test_what_may_print_something_without_annexes_is_compiled_at_once(
     paragraphs: tuple[str, ...], tmp_path: Path
 ) -> None:
     with pytest.raises(TemplateError):
-        compile_template(late(tmp_path, *paragraphs), annexes_later=True)
+        compile_file(late(tmp_path, *paragraphs), annexes_later=True)
 
 
 def test_a_required_field_among_the_annexes_is_required_of_every_report(tmp_path: Path) -> None:
     path = late(tmp_path, "{%p if 附件.整体自评表 %}", "{{ 落款日期|必填 }}", "{%p endif %}")
-    assert compile_template(path, annexes_later=True).required == (("落款日期",),)
+    assert compile_file(path, annexes_later=True).required == (("落款日期",),)
 
 
 def test_places_count_what_was_left_out(tmp_path: Path) -> None:
     path = late(tmp_path, "{%p if 附件.整体自评表 %}", "甲", "{%p endif %}", "{{ 没有 }}")
     with pytest.raises(TemplateError) as raised:
-        compile_template(path, annexes_later=True)
+        compile_file(path, annexes_later=True)
     assert raised.value.findings[0].location == f"{path} 第4段"
 
 

@@ -13,8 +13,8 @@ from reportgen.formats.blank_yaml import blank_yaml
 from reportgen.formats.loading import load
 from reportgen.model.base import FieldNode, field_tree
 from reportgen.model.figures import Amount
+from reportgen.model.json_schema import json_schema
 from reportgen.model.report import Report
-from reportgen.model.schema import json_schema
 from reportgen.plaindata import yaml_text
 from tests.reports import ACHIEVED, MEASURES, PROBLEMS, SPENT
 from tests.sentences import english_in, refused

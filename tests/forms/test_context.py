@@ -4,8 +4,9 @@ from __future__ import annotations
 
 import pytest
 
-from reportgen.engine.language import NOTHING, FieldGroup
+from reportgen.engine.language import NOTHING
 from reportgen.forms.context import context_of
+from reportgen.forms.report_language import FieldGroup
 from reportgen.model.base import FieldNode, field_tree
 from reportgen.model.figures import Amount
 from reportgen.model.report import Report

@@ -6,13 +6,13 @@ from typing import TYPE_CHECKING
 
 import pytest
 
-from reportgen.model.places import Mark, Places, normal_path
+from reportgen.model.places import Places, normal_path
 
 if TYPE_CHECKING:
     from reportgen.findings import Path
 
 _ABROAD = ("三公经费", "因公出国境费")
-_MARKS: dict[Path, Mark] = {
+_MARKS: dict[Path, tuple[int, int] | str] = {
     (): (1, 1),
     ("部门概况",): (2, 1),
     ("部门概况", "单位名称"): (3, 3),
@@ -51,7 +51,10 @@ def test_a_value_that_is_not_there_has_the_place_of_the_group_around_it(
 
 
 def test_a_place_may_be_a_cell_of_a_table() -> None:
-    marks: dict[Path, Mark] = {("部门概况", "单位名称"): "概况!B3", (): "表1 第3行"}
+    marks: dict[Path, tuple[int, int] | str] = {
+        ("部门概况", "单位名称"): "概况!B3",
+        (): "表1 第3行",
+    }
     assert Places("a.xlsx", marks).locate(("部门概况", "单位名称")) == "a.xlsx:概况!B3"
     assert Places("", marks).locate(("年度",)) == "表1 第3行"
 

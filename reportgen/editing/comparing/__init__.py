@@ -1,4 +1,7 @@
-"""Two reports field by field: what was added, removed, moved and changed, and how to show it."""
+"""Two reports field by field: what was added, removed, moved and changed, and how to show it.
+
+Not public.
+"""
 
 from __future__ import annotations
 

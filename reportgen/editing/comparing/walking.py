@@ -3,7 +3,6 @@
 from __future__ import annotations
 
 from dataclasses import replace
-from decimal import ROUND_HALF_UP, Context, Decimal, localcontext
 from typing import TYPE_CHECKING, Any
 
 from reportgen.editing.comparing.aligning import align
@@ -12,15 +11,14 @@ from reportgen.editing.comparing.word_diff import spans_of
 from reportgen.findings import path_text
 from reportgen.model.base import FieldNode, FormModel, field_tree
 from reportgen.model.figures import Amount, Figure
+from reportgen.model.percentages import EXACTLY, percentage
 from reportgen.model.report import Report
 
 if TYPE_CHECKING:
     from collections.abc import Iterator
+    from decimal import Decimal
 
     from reportgen.findings import Path
-
-_HUNDREDTH = Decimal("0.01")
-_PRECISION = 60
 
 
 def compare(old: Report, new: Report, *, exactly: bool = False) -> list[FieldChange]:
@@ -189,8 +187,5 @@ def _titles(items: list[Any]) -> list[str]:
 
 
 def _growth(old: Amount, new: Amount) -> tuple[Decimal, Decimal | None]:
-    with localcontext(Context(prec=_PRECISION, rounding=ROUND_HALF_UP)):
-        difference = new.value - old.value
-        if old.value <= 0:
-            return difference, None
-        return difference, (difference / old.value * 100).quantize(_HUNDREDTH)
+    difference = EXACTLY.subtract(new.value, old.value)
+    return difference, percentage(difference, old.value) if old.value > 0 else None

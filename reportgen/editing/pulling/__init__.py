@@ -1,14 +1,18 @@
-"""Edits of a Word file back into the data file that it was made from."""
+"""Edits of a Word file back into the data file that it was made from.
+
+Not public.
+"""
 
 from __future__ import annotations
 
 from dataclasses import dataclass, field
 from typing import TYPE_CHECKING, Any
 
+from reportgen import codes
 from reportgen.editing.comparing import FieldChange, compare
 from reportgen.editing.pulling.report_merge import Conflict, Merge, Side, completed
 from reportgen.errors import InputError
-from reportgen.findings import Finding, path_text
+from reportgen.findings import Finding, path_text, shown
 
 if TYPE_CHECKING:
     from collections.abc import Mapping
@@ -19,11 +23,6 @@ if TYPE_CHECKING:
     from reportgen.model.report import Report
 
 __all__ = ["Conflict", "FieldChange", "PullResult", "Side", "pull"]
-
-NOT_FOUND = "R03"
-"""Rule code: a field of the carried data that was not found in the Word file."""
-
-_UNWRITABLE = "D01"
 
 
 @dataclass(frozen=True, slots=True)
@@ -62,33 +61,67 @@ def pull(
     Raises InputError for data that is no valid report, and for a file that can't be changed
     without changing something else; OutputError for one that can't be written.
     """
-    from reportgen.formats.loading import load, validated
+    from reportgen.formats.loading import load_bytes, validated
     from reportgen.model.base import field_tree
     from reportgen.model.places import Places
     from reportgen.model.report import Report
-    from reportgen.storage import write
+    from reportgen.plaindata.data_files import ENDINGS, SUFFIXES, read_bytes, unreadable
+    from reportgen.storage import write_into
 
     places = Places() if places is None else places
-    ours = load(path)
-    start = _data(validated(base, Places()))
+    if path.suffix.lower() not in SUFFIXES:
+        raise unreadable(str(path), "不是数据文件", ENDINGS)
+    before = read_bytes(path)
+    ours = load_bytes(str(path), before)
+    carried = validated(base, Places())
+    start = _data(carried)
     absent: list[tuple[str | int, ...]] = []
     form = field_tree(Report)
     theirs = validated(completed(form, edited, start, (), absent), places)
+    _forbid_another(carried, theirs, ours, path)
     merge = Merge(ours.places, prefer, [])
     merged = validated(merge.merged(form, (start, _data(ours), _data(theirs)), ()), places)
     edits = compare(ours, merged, exactly=True)
     kept = [_not_found(step, places) for step in absent]
     if not edits or (merge.conflicts and prefer is None):
         return PullResult([], merge.conflicts, kept)
-    write(path.resolve(), _rewritten(path, ours, merged, edits))
+    write_into(path, before, _rewritten(path, before, ours, merged, edits))
     return PullResult(edits, merge.conflicts, kept, written=True)
+
+
+def _forbid_another(carried: Report, theirs: Report, ours: Report, path: Path) -> None:
+    """Raise InputError where a Word file is another unit's, or of another year, than the data.
+
+    A name that was put right in Word, or alike on both sides, is an edit like any other.
+    """
+    reports = (carried, theirs, ours)
+    sides = (
+        ("部门概况.单位名称", [report.overview.unit_name for report in reports]),
+        ("年度", [str(report.year) for report in reports]),
+    )
+    advice = "写对数据文件；名称或年度确实改过的，先在 Word 文件里改成一样"
+    if found := [
+        Finding(
+            codes.R04,
+            "error",
+            label,
+            str(path),
+            f"Word 文件是“{shown(before)}”的，数据文件是“{shown(mine)}”的，没有写回",
+            advice,
+        )
+        for label, (before, now, mine) in sides
+        if mine not in (before, now)
+    ]:
+        raise InputError(found)
 
 
 def _data(report: Report) -> dict[str, Any]:
     return report.model_dump(mode="json", by_alias=True, exclude_none=True)
 
 
-def _rewritten(path: Path, ours: Report, merged: Report, edits: list[FieldChange]) -> bytes:
+def _rewritten(
+    path: Path, before: bytes, ours: Report, merged: Report, edits: list[FieldChange]
+) -> bytes:
     """Return the new bytes of the data file, which are known to load as the merged report."""
     from reportgen.editing.pulling.patching import patched, without_aliases
     from reportgen.editing.pulling.text_file import TextFile
@@ -96,7 +129,7 @@ def _rewritten(path: Path, ours: Report, merged: Report, edits: list[FieldChange
     from reportgen.editing.pulling.value_text import Spelling
     from reportgen.formats.forgiving_yaml import MARKERS
 
-    file = TextFile.of(path.read_bytes(), MARKERS)
+    file = TextFile.of(before, MARKERS)
     is_json = path.suffix.lower() == ".json"
     nodes = json_nodes if is_json else yaml_nodes
     spelling = Spelling(is_json, file.newline)
@@ -108,7 +141,7 @@ def _rewritten(path: Path, ours: Report, merged: Report, edits: list[FieldChange
         plain = without_aliases(plain, nodes(plain), spelling)
     advice = "这个文件的写法太特殊：按列出的修改自己改"
     message = "没有把握只改动这几处，文件没有动"
-    problem = Finding(_UNWRITABLE, "error", "", str(path), message, advice)
+    problem = Finding(codes.D01, "error", "", str(path), message, advice)
     raise InputError([problem, *(_edit(change) for change in edits)])
 
 
@@ -137,9 +170,9 @@ def _holds(file: TextFile, text: str, merged: Report, *, is_json: bool) -> bool:
 def _not_found(path: tuple[str | int, ...], places: Places) -> Finding:
     message = "Word 文件里没有找到这一栏，数据文件里的没有改动"
     advice = "确实要删去的，在数据文件里删"
-    return Finding(NOT_FOUND, "warning", path_text(path), places.file, message, advice)
+    return Finding(codes.R03, "warning", path_text(path), places.file, message, advice)
 
 
 def _edit(change: FieldChange) -> Finding:
     message = f"“{change.old}”要改成“{change.new}”"
-    return Finding(_UNWRITABLE, "error", change.path, change.old_location, message)
+    return Finding(codes.D01, "error", change.path, change.old_location, message)

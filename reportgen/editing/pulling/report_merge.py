@@ -11,7 +11,6 @@ from reportgen.findings import path_text
 from reportgen.labels import name_of
 from reportgen.model.base import FieldNode
 from reportgen.model.items import item_title
-from reportgen.model.report import ANNEXES
 
 if TYPE_CHECKING:
     from reportgen.findings import Path
@@ -19,11 +18,6 @@ if TYPE_CHECKING:
 
 Side = Literal["ours", "theirs"]
 """Whose value counts in a conflict: the data file's, or the Word file's."""
-
-NOT_PRINTED = frozenset(("预算数", "上年数", "对应问题", "检查豁免"))
-"""Labels of fields that no Word file shows, so that none can have been removed there."""
-
-_NOT_PRINTED_IN_ANNEXES = frozenset(("调整数",))
 
 
 class _Absent:
@@ -114,7 +108,7 @@ def completed(node: FieldNode, value: Any, base: Any, path: Path, absent: list[P
             field = (node.fields or {})[name_of(label)]
             there = given.get(name_of(label))
             if there is None:
-                if label not in not_printed(path) and inner not in ([], {}, "", ["无"]):
+                if field.role.is_printed and inner not in ([], {}, "", ["无"]):
                     absent.append((*path, label))
                 result[label] = inner
             else:
@@ -131,24 +125,21 @@ def completed(node: FieldNode, value: Any, base: Any, path: Path, absent: list[P
     )
     for pair in pairs:
         if pair.old is not None and pair.new is not None and isinstance(items[pair.new], dict):
-            items[pair.new] = _with_unprinted(items[pair.new], base[pair.old], not_printed(path))
+            items[pair.new] = _with_unprinted(element, items[pair.new], base[pair.old])
     return items
 
 
-def not_printed(path: Path) -> frozenset[str]:
-    """Return the labels of fields in a group that no Word file shows."""
-    return _NOT_PRINTED_IN_ANNEXES if path[:1] == (ANNEXES,) else NOT_PRINTED
-
-
 def _with_unprinted(
-    value: dict[str, Any], base: Mapping[str, Any], labels: frozenset[str]
+    node: FieldNode, value: dict[str, Any], base: Mapping[str, Any]
 ) -> dict[str, Any]:
     """Return an item with what no Word file shows put in from its base, in its groups too."""
-    found = {label: base[label] for label in labels & base.keys()} | value
-    for label, inner in found.items():
-        known = base.get(label)
+    fields = [field for field in (node.fields or {}).values() if field.label in base]
+    unprinted = {f.label: base[f.label] for f in fields if not f.role.is_printed}
+    found = unprinted | value
+    for field in fields:
+        inner, known = found.get(field.label), base[field.label]
         if isinstance(inner, dict) and isinstance(known, Mapping):
-            found[label] = _with_unprinted(inner, known, labels)
+            found[field.label] = _with_unprinted(field, inner, known)
     return found
 
 

@@ -1,4 +1,7 @@
-"""PDF files with text, as Word, WPS and LibreOffice export them, as the parts of a Word file."""
+"""PDF files with text, as Word, WPS and LibreOffice export them, as the parts of a Word file.
+
+Not public.
+"""
 
 from __future__ import annotations
 

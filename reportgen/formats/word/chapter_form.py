@@ -15,6 +15,7 @@ from reportgen.formats.word.form_labels import fold
 from reportgen.formats.word.paragraphs import LAYOUT, Text, WordLine, blocks
 from reportgen.formats.word.typed_ordinals import typed_ordinal
 from reportgen.forms.drawing.chapters import CHAPTERS
+from reportgen.ooxml.styles import outline_level, outline_levels
 from reportgen.ooxml.wordprocessing import TBL, Element, text_of, w
 
 if TYPE_CHECKING:
@@ -28,7 +29,7 @@ BASICS, GENERAL, FUND, CAPITAL, INSURANCE, PERFORMANCE, PROBLEMS, MEASURES, RESU
     CHAPTERS
 )
 
-_CHAPTER, _PART, _BODY_LEVEL = 1, 2, 9
+_CHAPTER, _PART = 1, 2
 _LEAST = 3
 """How many chapters a file has at least that is of this form."""
 
@@ -54,7 +55,7 @@ _PARTS: dict[Key, tuple[str, ...]] = {
     (PERFORMANCE, "绩效目标完成情况"): ("绩效目标实现情况",),
 }
 _MAX_HEADING = 60
-_OUTLINE, _STYLE_OF = f"{w('pPr')}/{w('outlineLvl')}", f"{w('pPr')}/{w('pStyle')}"
+_STYLE_OF = f"{w('pPr')}/{w('pStyle')}"
 _ANNEX = re.compile(r"附件\s*[0-9０-９一二三四五六七八九十]*\s*(?:[:：].*)?", re.DOTALL)
 
 
@@ -80,13 +81,11 @@ class Levels:
     """Tells the outline level of paragraphs by the file's styles; ``root`` may be None."""
 
     def __init__(self, root: Element) -> None:
-        self._styles: dict[str, int] = {}
-        for style in () if root is None else root.iter(w("style")):
-            self._styles[style.get(w("styleId"), "")] = _level(style.find(_OUTLINE))
+        self._styles = outline_levels(root)
 
     def of(self, paragraph: Element) -> int:
         """Return a paragraph's level: its own, or its style's."""
-        own, style = _level(paragraph.find(_OUTLINE)), paragraph.find(_STYLE_OF)
+        own, style = outline_level(paragraph), paragraph.find(_STYLE_OF)
         return own or (0 if style is None else self._styles.get(style.get(w("val"), ""), 0))
 
 
@@ -199,8 +198,3 @@ def _parts(chapter: str) -> dict[str, str]:
         if owner == chapter
         for word in (name, *words)
     }
-
-
-def _level(outline: Element) -> int:
-    value = "" if outline is None else outline.get(w("val"), "")
-    return int(value) + 1 if value.isdecimal() and int(value) < _BODY_LEVEL else 0

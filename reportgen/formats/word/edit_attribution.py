@@ -2,6 +2,10 @@
 
 A guess is a report with one value changed. It holds when printing it gives exactly the line that
 the file shows, so that nothing depends on how the line would be read.
+
+Where a title and what follows it stand in one line, the form closes the title with 。 unless it
+ends a sentence: 甲 and 甲。 print the same, and nothing tells which was meant. The form wants
+titles without 。, so that is what is guessed first.
 """
 
 from __future__ import annotations
@@ -23,7 +27,8 @@ Printer = Callable[[dict[str, Any]], "dict[Path, list[str]] | None"]
 """Prints data; gives the lines of each row, or None where the data is not valid."""
 
 _MAX_GUESSES, _MAX_LINES = 24, 60
-_SEPARATORS = f"。{LAYOUT}"
+_STOP = "。"
+_SEPARATORS = f"{_STOP}{LAYOUT}"
 
 
 def attribute_edits(
@@ -68,6 +73,8 @@ def _guesses(
         position = old.find(text, max(0, end - len(text)))
         while text and 0 <= position <= start:
             changed = text[: start - position] + put_in + text[end - position :]
+            if changed[:-1] and changed[-1] == _STOP and position + len(text) < len(old):
+                yield _with(data, path, changed[:-1])
             yield _with(data, path, changed)
             position = old.find(text, position + 1)
 

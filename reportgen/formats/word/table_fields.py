@@ -6,6 +6,7 @@ import re
 from dataclasses import dataclass, field
 from typing import TYPE_CHECKING, Any, NamedTuple
 
+from reportgen import codes
 from reportgen.findings import Finding, path_text
 from reportgen.formats.word.achievement_sections import sections_of
 from reportgen.formats.word.expenditure_prose import figures_of, nested
@@ -17,11 +18,9 @@ from reportgen.model.figures import FULL_WIDTH
 from reportgen.model.places import normal_path
 
 if TYPE_CHECKING:
-    from reportgen.findings import Path, Severity
+    from reportgen.codes import Code
+    from reportgen.findings import Path
     from reportgen.formats.word.table_form import FormEntry
-
-UNPLACED, NOTE = "R01", "R02"
-"""Rule codes: text of a Word file that is in no field; what was done while it was read."""
 
 _AMOUNT = re.compile(r"-?\d[\d,]*(?:\.\d+)?(?:亿元|万元|元)?")
 _TITLE_END = re.compile(r"[：:]?[\u3000\t\n]|。|(?<=[^\x00-\xff])[ \xa0](?=[^\x00-\xff])")
@@ -70,11 +69,11 @@ class Values:
     def left(self, text: str, place: str, message: str, path: Path = ()) -> None:
         """List text that is in no field, quoted in full."""
         advice = "需要的话写进有关的栏目；不需要就不用管"
-        self.unplaced.append(self._finding(UNPLACED, path, place, f"{message}：“{text}”", advice))
+        self.unplaced.append(self._finding(codes.R01, path, place, f"{message}：“{text}”", advice))
 
     def note(self, message: str, place: str = "", path: Path = (), advice: str = "") -> None:
         """Say what was done while reading."""
-        self.notes.append(self._finding(NOTE, path, place, message, advice))
+        self.notes.append(self._finding(codes.R02, path, place, message, advice))
 
     def take(self, path: Path, row: FormRow, place: str) -> None:
         """Take what a row gave that was read elsewhere; of its marks there is only the row's."""
@@ -85,10 +84,9 @@ class Values:
         self.unplaced += row.unplaced
         self.notes += row.notes
 
-    def _finding(self, rule: str, path: Path, place: str, message: str, advice: str) -> Finding:
+    def _finding(self, code: Code, path: Path, place: str, message: str, advice: str) -> Finding:
         where = ":".join(part for part in (self.file, place) if part)
-        severity: Severity = "warning" if rule == UNPLACED else "info"
-        return Finding(rule, severity, path_text(path), where, message, advice)
+        return Finding(code, code.severity, path_text(path), where, message, advice)
 
 
 def read_entry(entry: FormEntry, values: Values, known: Values | None = None) -> None:

@@ -1,4 +1,7 @@
-"""Draw the .docx templates of the forms from nothing but code and a few XML parts."""
+"""Draw the .docx templates of the forms from nothing but code and a few XML parts.
+
+Not public.
+"""
 
 __all__ = ["draw_chapters", "draw_single_table"]
 

@@ -1,10 +1,8 @@
 """Everything that is wrong, or worth knowing, about a template that people edit in Word.
 
-Codes: ``M01`` a tag is wrong, ``M02`` the file can't be used (both as ``build`` reports them),
-``M04`` a field is not printed, ``M05`` characters of a tag that an editor changed, ``M06`` the
-layout differs from the usual, ``M07`` markup that Word 2010 does not know, ``M08`` a tag stands
-in a text box, ``M11`` the grid of a table is not what its cells say, ``M12`` something looks like
-a tag and is none; ``M13`` the 检查.yaml beside it is wrong.
+What each code of its findings means stands in ``reportgen.codes``.
+
+Not public.
 """
 
 from __future__ import annotations
@@ -29,6 +27,7 @@ def check_template(path: Path) -> list[Finding]:
     TemplateError for a file that can't be read or is no .docx.
     """
     from reportgen.forms.compiled import CompiledTemplate, read_template
+    from reportgen.forms.form_settings import form_settings, renamed
     from reportgen.forms.lint.braces import seeming_tags
     from reportgen.forms.lint.characters import changed_characters
     from reportgen.forms.lint.layout import layout_differences
@@ -38,7 +37,6 @@ def check_template(path: Path) -> list[Finding]:
     from reportgen.forms.lint.structure import tags_in_boxes
     from reportgen.forms.lint.table_grids import grid_problems
     from reportgen.forms.lint.tagged_parts import parts_of
-    from reportgen.forms.settings import enabled_rules
     from reportgen.ooxml.data_part import TemplateLabel
 
     members, digest = read_template(path)
@@ -57,8 +55,9 @@ def check_template(path: Path) -> list[Finding]:
     findings += layout_differences(members)
     findings += prose_differences(members)
     try:
-        enabled_rules(path)
-    except TemplateError as error:  # what is wrong with the 检查.yaml beside it
+        settings = form_settings(path)
+        findings += renamed(settings.path) if settings.path else []
+    except TemplateError as error:  # what is wrong with the 表样.yaml beside it
         findings += error.findings
     return _without_copies(findings)
 

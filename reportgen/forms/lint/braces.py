@@ -7,21 +7,20 @@ from typing import TYPE_CHECKING
 
 from jinja2 import nodes
 
-from reportgen.engine.expressions import ANY, StatementError, parse, require_printable
-from reportgen.engine.field_paths import paths_to
-from reportgen.engine.language import FILTERS
-from reportgen.engine.tags import Tag, find_tags, mend
+from reportgen import codes
+from reportgen.engine.expressions import StatementError, parse, require_printable
+from reportgen.engine.schema import ANY
+from reportgen.engine.tags import Tag
 from reportgen.findings import Finding
+from reportgen.forms.field_paths import paths_to
 from reportgen.forms.lint.field_spelling import spelled
 from reportgen.forms.lint.printed_fields import node_at
+from reportgen.forms.report_language import REPORT_LANGUAGE, find_tags, mend, schema_node
 
 if TYPE_CHECKING:
     from collections.abc import Iterable, Iterator
 
     from reportgen.forms.lint.tagged_parts import TaggedPart
-
-SEEMING = "M12"
-"""Rule code: something looks like a tag and is none."""
 
 _FEW_RIGHT, _FEW_LEFT = "补上右边少的括号", "补上左边少的括号"
 _MANY, _WRONG, _SPACED = "去掉多余的括号", "左右括号改成一对", "去掉括号中间的空格"
@@ -119,7 +118,7 @@ def seeming_tags(parts: list[TaggedPart]) -> Iterator[Finding]:
                     continue
                 message = f"“{match[0]}”：像是标签，但不是双花括号，会原样印出来"
                 advice = f"要换成数据的，写作“{{{{ {spelled(name, variables)} }}}}”；不是的可以不管"
-                yield Finding(SEEMING, "warning", "", place, message, advice)
+                yield Finding(codes.M12, "warning", "", place, message, advice)
             yield from _spare_braces(text, taken, place)
 
 
@@ -129,7 +128,7 @@ def _spare_braces(text: str, taken: list[tuple[int, int]], place: str) -> Iterat
         if left != right:
             quote = text[start - left : end + right]
             message = f"“{quote}”：标签{'左' if left else '右'}边多了一个括号，会原样印出来"
-            yield Finding(SEEMING, "warning", "", place, message, "去掉多余的括号")
+            yield Finding(codes.M12, "warning", "", place, message, "去掉多余的括号")
 
 
 def _plain(mark: str) -> str:
@@ -149,7 +148,7 @@ def _is_right(source: str, kind: type[nodes.Node], variables: set[str]) -> bool:
         node = parse(source, kind)
     except StatementError:
         return False
-    if any(each.name not in FILTERS for each in node.find_all(nodes.Filter)):
+    if any(each.name not in REPORT_LANGUAGE.filters for each in node.find_all(nodes.Filter)):
         return False
     inner = {id(each.node) for each in node.find_all(nodes.Getattr)}
     paths = [each for each in node.find_all((nodes.Getattr, nodes.Name)) if id(each) not in inner]
@@ -162,7 +161,7 @@ def _is_printable(node: nodes.Node) -> bool:
     """Return whether an expression may be printed; a group of fields or a list can't be."""
     field = node_at(tuple(_steps(node))) if isinstance(node, (nodes.Name, nodes.Getattr)) else None
     try:
-        require_printable(field or ANY)
+        require_printable(ANY if field is None else schema_node(field))
     except StatementError:
         return False
     return True

@@ -6,17 +6,15 @@ import unicodedata
 from collections import Counter
 from typing import TYPE_CHECKING
 
-from reportgen.engine.tags import marked_labels
+from reportgen import codes
 from reportgen.findings import Finding
+from reportgen.forms.report_language import marked_labels
 
 if TYPE_CHECKING:
     from collections.abc import Iterator
 
     from reportgen.engine.tags import Tag
     from reportgen.forms.lint.tagged_parts import TaggedPart
-
-CHANGED = "M05"
-"""Rule code: characters of a tag were changed by an editor."""
 
 
 def plain(tag: Tag) -> str:
@@ -44,7 +42,7 @@ def changed_characters(parts: list[TaggedPart]) -> Iterator[Finding]:
             if chars := changed_in(tag):
                 message = f"“{tag.text}”：标签里有被编辑软件改过的字符：{_shown(chars)}"
                 advice = f"写作“{plain(tag)}”；不改也能认出来"
-                yield Finding(CHANGED, "info", "", place, message, advice)
+                yield Finding(codes.M05, "info", "", place, message, advice)
 
 
 def _shown(chars: list[str]) -> str:

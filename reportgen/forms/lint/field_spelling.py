@@ -6,7 +6,7 @@ import difflib
 import re
 from typing import TYPE_CHECKING
 
-from reportgen.engine.field_paths import EACH, paths_to
+from reportgen.forms.field_paths import EACH, paths_to
 from reportgen.model.base import field_tree
 from reportgen.model.report import Report
 

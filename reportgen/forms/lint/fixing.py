@@ -2,20 +2,19 @@
 
 from __future__ import annotations
 
+import hashlib
 from typing import TYPE_CHECKING, NamedTuple
 
 from lxml import etree
 
 from reportgen.engine.program import kind_of
 from reportgen.engine.runs import gather
-from reportgen.engine.tags import Tag, find_tags
-from reportgen.errors import OutputError
-from reportgen.findings import Finding
 from reportgen.forms.compiled import read_template
 from reportgen.forms.lint.braces import broken_tags, defined_in
 from reportgen.forms.lint.characters import changed_in, plain
 from reportgen.forms.lint.field_spelling import spelled
 from reportgen.forms.lint.table_grids import fix_grid
+from reportgen.forms.report_language import find_tags
 from reportgen.ooxml import package
 from reportgen.ooxml.wordprocessing import (
     OBJECT,
@@ -27,10 +26,12 @@ from reportgen.ooxml.wordprocessing import (
     places_of,
     text_of,
 )
-from reportgen.storage import write
+from reportgen.storage import not_written, telling, write, write_into
 
 if TYPE_CHECKING:
     from pathlib import Path
+
+    from reportgen.engine.tags import Tag
 
 
 class Mend(NamedTuple):
@@ -64,7 +65,7 @@ def fix_template(path: Path, target: Path) -> list[Mend]:
     the file as it was is kept beside it with ``.bak`` behind its name; one that is there already
     is not overwritten. Raises TemplateError and OutputError.
     """
-    members, _ = read_template(path)
+    members, digest = read_template(path)
     changes: list[Mend] = []
     mended = dict(members)
     for name, data in members.items():
@@ -73,22 +74,27 @@ def fix_template(path: Path, target: Path) -> list[Mend]:
             mended[name] = fixed
     if not changes:
         return []
-    if target.exists() and target.samefile(path):
-        _keep(path)
-    elif target.exists():
-        message = "已有这个文件，不覆盖"
-        raise OutputError([Finding("D04", "error", "", str(target), message, "换一个文件名")])
     packed = package.join(package.pack_member(name, data) for name, data in mended.items())
-    write(target, packed)
+    if target.exists() and target.samefile(path):
+        with telling(path):
+            before = path.read_bytes()
+        if hashlib.sha256(before).hexdigest() != digest:
+            raise not_written(path, "文件读过以后又被人改了，没有改动", "再运行一次")
+        _keep(path, before)
+        write_into(path, before, packed)
+    elif target.exists():
+        raise not_written(target, "已有这个文件，不覆盖", "换一个文件名")
+    else:
+        write(target, packed)
     return changes
 
 
-def _keep(path: Path) -> None:
+def _keep(path: Path, before: bytes) -> None:
     backup = path.with_name(f"{path.name}.bak")
     if backup.exists():
-        message, advice = "已有上次留下的原文件，不覆盖", "先把它移走，或用 -o 写到别的文件"
-        raise OutputError([Finding("D04", "error", "", str(backup), message, advice)])
-    write(backup, path.read_bytes())
+        advice = "先把它移走，或用 -o 写到别的文件"
+        raise not_written(backup, "已有上次留下的原文件，不覆盖", advice)
+    write(backup, before)
 
 
 def _fix_part(data: bytes, kind: str, changes: list[Mend]) -> bytes | None:

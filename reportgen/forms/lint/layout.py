@@ -11,6 +11,7 @@ from typing import TYPE_CHECKING
 
 from lxml import etree
 
+from reportgen import codes
 from reportgen.findings import Finding
 from reportgen.forms.lint.looks import ANNEX, Occurrences, ResolvedStyles
 from reportgen.ooxml import package
@@ -31,9 +32,6 @@ from reportgen.ooxml.wordprocessing import (
 
 if TYPE_CHECKING:
     from collections.abc import Iterable, Iterator, Mapping
-
-DIFFERENT = "M06"
-"""Rule code: the layout differs from the usual."""
 
 PAPER = {"w": 210, "h": 297}
 MARGINS = {"top": 37, "bottom": 35, "left": 28, "right": 26}
@@ -66,7 +64,7 @@ def layout_differences(members: Mapping[str, bytes]) -> list[Finding]:
 
 
 def _note(place: str, message: str, advice: str) -> Finding:
-    return Finding(DIFFERENT, "info", "", place, message, advice)
+    return Finding(codes.M06, "info", "", place, message, advice)
 
 
 def _page(root: Element) -> Iterator[Finding]:

@@ -7,6 +7,7 @@ from typing import TYPE_CHECKING
 
 from lxml import etree
 
+from reportgen import codes
 from reportgen.engine.program import kind_of
 from reportgen.findings import Finding
 from reportgen.ooxml.wordprocessing import Element, P, ancestor, parse, places_of, w
@@ -14,9 +15,6 @@ from reportgen.ooxml.wordprocessing import Element, P, ancestor, parse, places_o
 if TYPE_CHECKING:
     from collections.abc import Iterator, Mapping
 
-
-NEWER = "M07"
-"""Rule code: markup that Word 2010 does not know."""
 
 MODE_2010 = 14
 """The compatibility mode of Word 2010."""
@@ -79,15 +77,15 @@ def _unknown(root: Element, part: str, places: dict[Element, str]) -> Iterator[F
             seen.add(name)
             what = "元素" if name == element.tag else "属性"
             message = f"“{shown}”：Word 2010 不认识这个{what}，打不开这份文件"
-            yield Finding(NEWER, "error", "", _place(element, part, places), message, _ADVICE)
+            yield Finding(codes.M07, "error", "", _place(element, part, places), message, _ADVICE)
         for namespace in filter(is_newer, _declared(element, "MustUnderstand", own=True)):
             message = (
                 f"“{_prefix(element, namespace)[:-1]}”：文件要求认识它才能打开，Word 2010 不认识"
             )
-            yield Finding(NEWER, "error", "", _place(element, part, places), message, _ADVICE)
+            yield Finding(codes.M07, "error", "", _place(element, part, places), message, _ADVICE)
     if skipped:
         message = f"“{'、'.join(skipped)}”：Word 2010 不认识，会略过，不影响打开"
-        yield Finding(NEWER, "info", "", next(iter(skipped.values())), message, "可以不管")
+        yield Finding(codes.M07, "info", "", next(iter(skipped.values())), message, "可以不管")
 
 
 def _is_passed_over(element: Element) -> bool:
@@ -127,7 +125,7 @@ def _without_fallback(root: Element, part: str, places: dict[Element, str]) -> I
             continue
         prefix = choices[0].get("Requires", "")
         message = f"“{prefix}”：这项内容没有给 Word 2010 的替代，在那里看不到"
-        yield Finding(NEWER, "warning", "", _place(block, part, places), message, _ADVICE)
+        yield Finding(codes.M07, "warning", "", _place(block, part, places), message, _ADVICE)
 
 
 def _mode(data: bytes) -> Iterator[Finding]:
@@ -140,7 +138,7 @@ def _mode(data: bytes) -> Iterator[Finding]:
         newer = mode.isdecimal() and int(mode) > MODE_2010
         if setting.get(w("name")) == "compatibilityMode" and newer:
             message = f"文件按 Word 2010 以后的版本排版（兼容模式{mode}），换行可能与旧版不同"
-            yield Finding(NEWER, "info", "", "文件设置", message, "用 Word 2010 打开看一遍版面")
+            yield Finding(codes.M07, "info", "", "文件设置", message, "用 Word 2010 打开看一遍版面")
 
 
 def _prefix(element: Element, namespace: str | None) -> str:

@@ -6,10 +6,11 @@ from typing import TYPE_CHECKING, NamedTuple
 
 from jinja2 import nodes
 
+from reportgen import codes
 from reportgen.engine.expressions import parse
-from reportgen.engine.field_paths import EACH
 from reportgen.engine.scopes import unmarked
 from reportgen.findings import Finding
+from reportgen.forms.field_paths import EACH
 from reportgen.forms.lint.tagged_parts import PROPERTIES
 from reportgen.labels import name_of
 from reportgen.model.base import FieldNode, field_tree
@@ -21,18 +22,7 @@ if TYPE_CHECKING:
     from reportgen.engine.tags import Tag
     from reportgen.forms.lint.tagged_parts import TaggedPart
 
-UNPRINTED = "M04"
-"""Rule code: a field of the form is not printed."""
-
 Path = tuple[str, ...]
-
-_OF_SOME_FORMS: tuple[Path, ...] = (
-    *(("附件",), ("预算收支",), ("绩效自评结果拟应用和公开情况",), ("落款日期",)),
-    ("部门概况", "机构人员"),
-)
-"""Parts of the data that only some forms have: a form without any of one has left it out."""
-
-_ONLY_CHECKED = "不印在表里"
 
 
 class Use(NamedTuple):
@@ -139,7 +129,7 @@ def leaves(
     """Return path, field and whether it must be given, of all that a form can print."""
     for name, field in (node.fields or {}).items():
         inside, must = (*path, name), required and field.required
-        if field.kind == "mapping" or _ONLY_CHECKED in field.description:
+        if not field.role.is_printed:
             continue
         if field.element is not None:
             if field.element.fields:
@@ -164,8 +154,11 @@ def label_of(path: Path) -> str:
 
 def _is_of_other_forms(path: Path, printed: set[Path]) -> bool:
     """Return whether a field is of a part that a form which prints nothing of it does not have."""
-    own = next((part for part in _OF_SOME_FORMS if path[: len(part)] == part), None)
-    return own is not None and all(each[: len(own)] != own for each in printed)
+    for end in range(1, len(path) + 1):
+        node = node_at(path[:end])
+        if node is not None and node.role.of_some_forms:
+            return all(each[:end] != path[:end] for each in printed)
+    return False
 
 
 def unprinted_fields(parts: list[TaggedPart]) -> Iterator[Finding]:
@@ -189,7 +182,7 @@ def unprinted_fields(parts: list[TaggedPart]) -> Iterator[Finding]:
             tag = "{%p for 项 in " + ".".join(path[: path.index(EACH)]) + " %}"
         message = f"必填的“{field.label}”没有印在表样里"
         advice = f"在该印的地方写上“{tag}”；本来就不印的可以不管"
-        yield Finding(UNPRINTED, "warning", label_of(path), "正文", message, advice)
+        yield Finding(codes.M04, "warning", label_of(path), "正文", message, advice)
     if others:
         message = f"可不填的栏目有{len(others)}个没有印在表样里，填了也看不到：{'、'.join(others)}"
-        yield Finding(UNPRINTED, "info", "", "正文", message, "要印的，补上标签")
+        yield Finding(codes.M04, "info", "", "正文", message, "要印的，补上标签")

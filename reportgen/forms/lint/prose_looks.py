@@ -11,6 +11,7 @@ from typing import TYPE_CHECKING
 
 from lxml import etree
 
+from reportgen import codes
 from reportgen.findings import Finding
 from reportgen.forms.lint.looks import ANNEX, Occurrences, ResolvedStyles
 from reportgen.ooxml import package
@@ -28,9 +29,6 @@ from reportgen.ooxml.wordprocessing import (
 
 if TYPE_CHECKING:
     from collections.abc import Iterator, Mapping
-
-DIFFERENT = "M06"
-"""Rule code: the layout differs from the usual."""
 
 TEXT_FONT, TEXT_POINTS, TEXT_LINES = "仿宋_GB2312", 16.0, (28.0, 30.0)
 _NUMERAL = r"(?:[一二三四五六七八九十]+|\{\{[^{}]*中文数字\s*\}\})"
@@ -62,7 +60,7 @@ def prose_differences(members: Mapping[str, bytes]) -> list[Finding]:
 
 
 def _note(place: str, message: str, advice: str) -> Finding:
-    return Finding(DIFFERENT, "info", "", place, message, f"{advice}；{_ADVICE}")
+    return Finding(codes.M06, "info", "", place, message, f"{advice}；{_ADVICE}")
 
 
 def _chapters(root: Element, styles: ResolvedStyles) -> Iterator[Finding]:

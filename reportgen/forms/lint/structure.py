@@ -4,15 +4,13 @@ from __future__ import annotations
 
 from typing import TYPE_CHECKING
 
+from reportgen import codes
 from reportgen.findings import Finding
 
 if TYPE_CHECKING:
     from collections.abc import Iterator
 
     from reportgen.forms.lint.tagged_parts import TaggedPart
-
-IN_BOX = "M08"
-"""Rule code: a tag stands in a text box."""
 
 
 def tags_in_boxes(parts: list[TaggedPart]) -> Iterator[Finding]:
@@ -22,4 +20,4 @@ def tags_in_boxes(parts: list[TaggedPart]) -> Iterator[Finding]:
             if "文本框" in place:
                 message = f"“{tag.text}”：标签在文本框里，内容长了会被截掉，也不能从文件读回"
                 advice = "把文字移到正文或表格里，删去文本框"
-                yield Finding(IN_BOX, "warning", "", place, message, advice)
+                yield Finding(codes.M08, "warning", "", place, message, advice)

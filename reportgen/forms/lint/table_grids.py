@@ -10,6 +10,7 @@ from typing import TYPE_CHECKING, NamedTuple
 
 from lxml import etree
 
+from reportgen import codes
 from reportgen.findings import Finding
 from reportgen.ooxml import package
 from reportgen.ooxml.wordprocessing import (
@@ -25,9 +26,6 @@ from reportgen.ooxml.wordprocessing import (
 
 if TYPE_CHECKING:
     from collections.abc import Iterator, Mapping
-
-GRID = "M11"
-"""Rule code: the grid of a table is missing, or not what its cells say."""
 
 _TOLERANCE = 57
 """Twips, 1 mm, by which a grid may differ from the cells without being noticed."""
@@ -62,11 +60,11 @@ def grid_problems(members: Mapping[str, bytes]) -> Iterator[Finding]:
             continue
         if not grid or not all(grid):
             yield Finding(
-                GRID, "warning", "", place, "表里没有写列宽，有的软件会排成一样宽", advice
+                codes.M11, "warning", "", place, "表里没有写列宽，有的软件会排成一样宽", advice
             )
         elif len(grid) != columns:
             message = f"列宽写了{len(grid)}列，表里有{columns}列，有的软件会排错"
-            yield Finding(GRID, "warning", "", place, message, advice)
+            yield Finding(codes.M11, "warning", "", place, message, advice)
         elif wrong := _differing(cells, grid):
             one = wrong[0]
             message = (
@@ -74,7 +72,7 @@ def grid_problems(members: Mapping[str, bytes]) -> Iterator[Finding]:
                 f"{_shown([sum(grid[one.start : one.end])])}毫米（不一致的有{len(wrong)}格），"
                 "各软件排出来的会不一样"
             )
-            yield Finding(GRID, "info", "", place, message, advice)
+            yield Finding(codes.M11, "info", "", place, message, advice)
 
 
 def fix_grid(table: Element) -> list[tuple[str, str, str]]:

@@ -8,6 +8,7 @@ from lxml import etree
 
 from reportgen.engine.prepare import Preparation
 from reportgen.engine.program import kind_of
+from reportgen.forms.report_language import REPORT_LANGUAGE, schema_of
 from reportgen.ooxml.wordprocessing import P, text_of
 
 if TYPE_CHECKING:
@@ -39,7 +40,7 @@ def parts_of(members: Mapping[str, bytes]) -> list[TaggedPart]:
         if kind is None:
             continue
         try:
-            work = Preparation(members[name], kind)
+            work = Preparation(members[name], kind, schema_of(), REPORT_LANGUAGE)
         except (etree.XMLSyntaxError, ValueError):
             continue
         texts = [(work.places[p], text_of(p)[0]) for p in work.root.iter(P)]

@@ -1,4 +1,7 @@
-"""附件: the tables that are sent with the report."""
+"""附件: the tables that are sent with the report.
+
+Not public.
+"""
 
 from __future__ import annotations
 

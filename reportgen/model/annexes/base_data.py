@@ -2,12 +2,13 @@
 
 from __future__ import annotations
 
-from typing import ClassVar, Literal
+from typing import Annotated, ClassVar, Literal
 
 from pydantic import Field
 
 from reportgen.model.annexes.annex_group import AnnexModel
 from reportgen.model.annexes.annex_values import Area, Percent
+from reportgen.model.field_role import ANSWERED_ANEW, NAME, FieldRole
 from reportgen.model.figures import Amount, PositiveAmount
 from reportgen.model.values import Headcount, Line, Paragraphs
 
@@ -32,6 +33,9 @@ class PaidStaff(AnnexModel, title="财政供养人员情况"):
     )
 
 
+_LAST_ACCOUNT = FieldRole(last_years="actual")
+
+
 class YearFigures(AnnexModel, title="三列数"):
     """One row of 经费控制情况: last year's account, this year's budget and account, 万元.
 
@@ -42,7 +46,7 @@ class YearFigures(AnnexModel, title="三列数"):
     PARTS: ClassVar[tuple[str, ...]] = ()
     SUMS: ClassVar[bool] = True
 
-    last_year: PositiveAmount | None = Field(
+    last_year: Annotated[PositiveAmount | None, _LAST_ACCOUNT] = Field(
         None, alias="上年决算数", description="上一年度决算数，单位万元", examples=["12万元"]
     )
     budget: PositiveAmount | None = Field(
@@ -60,7 +64,7 @@ COLUMNS = ("last_year", "budget", "actual")
 class AdjustmentFigures(AnnexModel, title="预算调整"):
     """部门基本支出预算调整: the same columns; a budget may also be cut, 万元."""
 
-    last_year: Amount | None = Field(
+    last_year: Annotated[Amount | None, _LAST_ACCOUNT] = Field(
         None,
         alias="上年决算数",
         description="上一年度的调整数，调减写负数，单位万元",
@@ -106,7 +110,9 @@ class OfficialFigures(YearFigures, title="三公经费"):
 
 
 class _Named(AnnexModel):
-    name: Line = Field(alias="名称", description="项目或经费的名称", examples=["村级公路管护"])
+    name: Annotated[Line, NAME] = Field(
+        alias="名称", description="项目或经费的名称", examples=["村级公路管护"]
+    )
 
 
 class ProjectFigures(YearFigures, _Named, title="项目"):
@@ -114,7 +120,7 @@ class ProjectFigures(YearFigures, _Named, title="项目"):
 
 
 class _Granted(_Named):
-    level: Level | None = Field(
+    level: Annotated[Level | None, NAME] = Field(
         None,
         alias="级别",
         description="专项资金的级别：中央、省级、市级或县级",
@@ -180,7 +186,9 @@ class CostControl(AnnexModel, title="经费控制情况"):
 class Building(AnnexModel, title="楼堂馆所"):
     """One building finished in the year: size and investment, approved and real."""
 
-    name: Line = Field(alias="名称", description="完工项目的名称", examples=["便民服务中心"])
+    name: Annotated[Line, NAME] = Field(
+        alias="名称", description="完工项目的名称", examples=["便民服务中心"]
+    )
     approved_area: Area = Field(
         alias="批复规模", description="批复的建筑面积，单位平方米", examples=["800"]
     )
@@ -214,7 +222,7 @@ class BaseData(AnnexModel, title="基础数据表"):
     costs: CostControl = Field(
         alias="经费控制情况", description="每行分上年决算数、本年预算数、本年决算数三列，单位万元"
     )
-    buildings: list[Building] = Field(
+    buildings: Annotated[list[Building], FieldRole(draft="left out")] = Field(
         default_factory=list,
         alias="楼堂馆所控制情况",
         description="本年度完工的楼堂馆所，一个项目写一项；没有就不填",
@@ -225,16 +233,16 @@ class BaseData(AnnexModel, title="基础数据表"):
         description="厉行节约的制度和做法，一段写一项",
         examples=["建立公务接待审批清单和公务用车使用登记制度。"],
     )
-    filled_by: Line | None = Field(
+    filled_by: Annotated[Line | None, ANSWERED_ANEW] = Field(
         None, alias="填表人", description="填表人姓名", examples=["张三"]
     )
-    filled_on: Line | None = Field(
+    filled_on: Annotated[Line | None, FieldRole(draft="emptied", names_other_years=True)] = Field(
         None, alias="填报日期", description="填表的日期", examples=["2025年3月20日"]
     )
-    telephone: Line | None = Field(
-        None, alias="联系电话", description="填表人的联系电话", examples=["0731-12345678"]
+    telephone: Annotated[Line | None, FieldRole(draft="emptied", may_hold_phone_numbers=True)] = (
+        Field(None, alias="联系电话", description="填表人的联系电话", examples=["0731-12345678"])
     )
-    signed_by: Line | None = Field(
+    signed_by: Annotated[Line | None, ANSWERED_ANEW] = Field(
         None,
         alias="单位负责人签字",
         description="单位负责人姓名；要手写签字的不填",

@@ -13,10 +13,10 @@ from reportgen.model.annexes.scoring import (
     execution_score,
     grade_of,
     indicator_score,
-    percentage,
     total_score,
 )
 from reportgen.model.figures import Amount
+from reportgen.model.percentages import percentage
 
 if TYPE_CHECKING:
     from collections.abc import Iterable

@@ -10,6 +10,7 @@ from pydantic_core import PydanticCustomError
 from reportgen.model.annexes.annex_group import AnnexModel
 from reportgen.model.annexes.annex_values import IndicatorValue, Percent, Score
 from reportgen.model.expenditure import Summed
+from reportgen.model.field_role import ANSWERED_ANEW, NAME, ONLY_CHECKED, FieldRole
 from reportgen.model.figures import Amount, PositiveAmount
 from reportgen.model.values import Line, OptionalText, Paragraphs
 
@@ -23,7 +24,7 @@ class FundFigures(AnnexModel, title="资金"):
     initial: PositiveAmount | None = Field(
         None, alias="年初预算数", description="年初批复的预算数，单位万元", examples=["3960万元"]
     )
-    adjustment: Amount | None = Field(
+    adjustment: Annotated[Amount | None, ONLY_CHECKED] = Field(
         None,
         alias="调整数",
         description="年中追加写正数，追减写负数，单位万元；只用于计算和检查，不印在表里",
@@ -43,7 +44,7 @@ class FundFigures(AnnexModel, title="资金"):
 class FundTotal(FundFigures, title="年度资金总额"):
     """年度资金总额: the row of money that has a score."""
 
-    weight: Score | None = Field(
+    weight: Annotated[Score | None, NAME] = Field(
         None, alias="分值", description="预算执行的分值；不填时是10分", examples=["10"]
     )
     rate: Percent | None = Field(
@@ -144,23 +145,23 @@ class Goals(AnnexModel, title="年度总体目标"):
 class Indicator(AnnexModel, title="绩效指标"):
     """One row of 绩效指标, with the form's eight columns."""
 
-    first_level: Line | None = Field(
+    first_level: Annotated[Line | None, NAME] = Field(
         None,
         alias="一级指标",
         description="产出指标、效益指标或满意度指标，可以带分值，如“产出指标（50分）”；"
         "与上一行相同的不填",
         examples=["产出指标（50分）"],
     )
-    second_level: Line | None = Field(
+    second_level: Annotated[Line | None, NAME] = Field(
         None,
         alias="二级指标",
         description="如数量指标、质量指标、时效指标、成本指标，可以带分值；与上一行相同的不填",
         examples=["数量指标"],
     )
-    name: Line = Field(
+    name: Annotated[Line, NAME] = Field(
         alias="三级指标", description="具体指标的名称", examples=["城镇新增就业人数"]
     )
-    target: IndicatorValue = Field(
+    target: Annotated[IndicatorValue, FieldRole(draft="rewritten")] = Field(
         alias="年度指标值",
         description="年初确定的指标值，数写比较号和单位；定性的写文字",
         examples=["≥280人"],
@@ -171,7 +172,9 @@ class Indicator(AnnexModel, title="绩效指标"):
         "“部分达成并具有一定效果”或“未达成且效果较差”",
         examples=["292人"],
     )
-    weight: Score = Field(alias="分值", description="这个指标的分值", examples=["10"])
+    weight: Annotated[Score, NAME] = Field(
+        alias="分值", description="这个指标的分值", examples=["10"]
+    )
     score: Score | None = Field(
         None,
         alias="得分",
@@ -202,7 +205,7 @@ def _begin_groups(indicators: list[Indicator]) -> list[Indicator]:
 class TotalScore(AnnexModel, title="总分"):
     """总分: of what can be reached, and reached."""
 
-    weight: Score | None = Field(
+    weight: Annotated[Score | None, NAME] = Field(
         None, alias="分值", description="预算执行与全部指标的分值之和，应是100", examples=["100"]
     )
     score: Score | None = Field(
@@ -220,7 +223,7 @@ class Evaluation(AnnexModel, title="绩效自评"):
     total: TotalScore = Field(
         default_factory=TotalScore, alias="总分", description="分值和得分的合计，不填时自动计算"
     )
-    grade: Grade | None = Field(
+    grade: Annotated[Grade | None, ANSWERED_ANEW] = Field(
         None,
         alias="等级",
         description="总分90分以上为优，80分以上为良，60分以上为中，不到60分为差；不填时自动得出",
@@ -229,7 +232,7 @@ class Evaluation(AnnexModel, title="绩效自评"):
 
 
 class _WholeHead(AnnexModel):
-    unit_name: Line | None = Field(
+    unit_name: Annotated[Line | None, NAME] = Field(
         None,
         alias="预算部门（单位）名称",
         description="不填时与部门概况的单位名称相同",
@@ -243,14 +246,16 @@ class WholeEvaluation(Evaluation, _WholeHead, title="整体自评表"):
 
 
 class _ProjectHead(AnnexModel):
-    name: Line = Field(alias="项目支出名称", description="项目的名称", examples=["农村公路养护"])
-    supervisor: Line | None = Field(
+    name: Annotated[Line, NAME] = Field(
+        alias="项目支出名称", description="项目的名称", examples=["农村公路养护"]
+    )
+    supervisor: Annotated[Line | None, NAME] = Field(
         None,
         alias="主管部门",
         description="项目的主管部门；不填时与部门概况的主管部门相同",
         examples=["某某县人民政府"],
     )
-    carried_out_by: Line | None = Field(
+    carried_out_by: Annotated[Line | None, NAME] = Field(
         None,
         alias="实施单位",
         description="实施项目的单位；不填时与部门概况的单位名称相同",

@@ -1,14 +1,15 @@
-"""The formulas of the annexes, each in one place: rates, scores, total, grade.
+"""The formulas of the annexes, each in one place: scores, total, grade.
 
-They are those that 湖南省 prints with its 绩效自评表 for counties and units: percentages and scores
-with two decimals, halves rounded up.
+They are those that 湖南省 prints with its 绩效自评表 for counties and units: scores with two
+decimals, halves rounded up.
 """
 
 from __future__ import annotations
 
-from decimal import ROUND_HALF_UP, Context, Decimal
+from decimal import Decimal
 from typing import TYPE_CHECKING, NamedTuple
 
+from reportgen.model.percentages import EXACTLY, rounded
 from reportgen.patterns import lazy_pattern
 
 if TYPE_CHECKING:
@@ -28,9 +29,7 @@ GRADES: tuple[tuple[Decimal, Grade], ...] = (
 )
 """The lowest total score of each grade, the best first."""
 
-_HUNDREDTH = Decimal("0.01")
 _TWICE = 2
-_CONTEXT = Context(prec=60, rounding=ROUND_HALF_UP)
 
 
 class Band(NamedTuple):
@@ -66,18 +65,6 @@ _ANSWERS = (
     lazy_pattern("(?:未|没有|未能)(?:达成|完成|实现)(?:年度|预期|既定)*(?:指标|目标)?(?:值)?"
                  "(?:[，,、]?(?:并|且)?效果(?:较|很)?差)?"),
 )  # fmt: skip
-
-
-def percentage(part: Decimal, whole: Decimal) -> Decimal | None:
-    """Return 控制率 or 执行率 in percent: part ÷ whole, two decimals; None for a whole of 0."""
-    if not whole:
-        return None
-    return rounded(_CONTEXT.multiply(_CONTEXT.divide(part, whole), Decimal(100)))
-
-
-def rounded(number: Decimal) -> Decimal:
-    """Round to two decimals, halves up."""
-    return number.quantize(_HUNDREDTH, context=_CONTEXT)
 
 
 def execution_score(weight: Decimal, rate: Decimal) -> Decimal:
@@ -131,12 +118,12 @@ def indicator_score(
             return None
         if target.comparator in ("", "＝") or done >= _TWICE * wanted:
             return Decimal(0)
-        return rounded((1 - _CONTEXT.divide(done - wanted, wanted)) * weight)
+        return rounded((1 - EXACTLY.divide(done - wanted, wanted)) * weight)
     if done >= wanted:
         return weight
     if wanted <= 0:
         return None
-    return max(Decimal(0), rounded(_CONTEXT.divide(done, wanted) * weight))
+    return max(Decimal(0), rounded(EXACTLY.divide(done, wanted) * weight))
 
 
 def band_of(actual: IndicatorValue) -> Band | None:

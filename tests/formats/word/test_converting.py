@@ -87,7 +87,7 @@ def test_without_libreoffice_it_says_what_to_do(
 
 def test_what_libreoffice_finds_no_form_in_is_refused(tmp_path: Path) -> None:
     tool("soffice", NEEDED)
-    message, _ = refusal(write(tmp_path, b"\0\1\2" * 200, "a.doc"))
+    message, _ = refusal(write(tmp_path, OLE + b"\0\1\2" * 200, "a.doc"))
     assert message in (
         "文件里没有找到“部门整体支出绩效评价报告”的表格或章节",
         "LibreOffice 转换不了这个文件",
@@ -161,7 +161,7 @@ def copying(path: Path, source: Path) -> None:
 
 @posix
 def test_what_it_makes_has_the_same_limits(tmp_path: Path, instead: Path) -> None:
-    copying(instead, write(tmp_path, b"PK no zip", "made.docx"))
+    copying(instead, write(tmp_path, b"PK\3\4 no zip PK\5\6", "made.docx"))
     message, _ = refusal(write(tmp_path, OLE + bytes(600), "a.doc"))
     assert message == "文件不是 .docx，或已损坏"
 

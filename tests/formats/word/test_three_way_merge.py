@@ -24,6 +24,7 @@ from tests.formats.word.built import (
     with_text_of,
     with_value,
 )
+from tests.reports import SHORTEST
 from tests.strategies import reports
 from tests.tools import INPUTS
 from tests.wordfile import DOCUMENT, members
@@ -69,6 +70,23 @@ def test_an_edit_in_one_field_comes_back_and_nothing_else(
     wanted = Report.model_validate(with_value(held, path, new))
     edited = with_text_of(built(report), built(wanted))
     assert read_report(read_bytes(edited)) == wanted
+
+
+# A title that ends in 。 prints the same as one that does not where something follows it in its
+# line, so that no file tells which was meant: NEW_TEXT has none, as the form wants it.
+@pytest.mark.parametrize("before", ["甲。", "甲！", "。", "甲甲。", "甲"])
+@pytest.mark.parametrize("after", [NEW_TEXT, f"{NEW_TEXT}。", "甲乙。"])
+def test_an_edited_title_is_read_without_the_stop_that_the_form_prints(
+    before: str, after: str
+) -> None:
+    held = data_of(Report.model_validate(SHORTEST))
+    group = ("存在的问题分析及改进措施", "存在的问题")
+    held = with_value(held, group, [{"标题": before, "内容": "丙丁"}])
+    edited = with_value(held, (*group, 0, "标题"), after)
+    wanted = with_value(held, (*group, 0, "标题"), after.rstrip("。"))
+    files = [built(Report.model_validate(each)) for each in (held, edited)]
+    reading = read_report(read_bytes(with_text_of(*files)))
+    assert reading == Report.model_validate(wanted)
 
 
 @given(report=reports(), data=st.data())

@@ -18,7 +18,6 @@ from reportgen.model.annexes.scoring import (
     grade_of,
     indicator_score,
     is_reached,
-    percentage,
 )
 from tests.annexes import ANNEXES
 from tests.reports import report, with_values
@@ -82,18 +81,6 @@ def test_a_score_is_between_nothing_and_its_weight(target: str, actual: str, wei
     assert score is None or 0 <= score <= weight
     if is_reached(wanted, done):
         assert score == weight
-
-
-@pytest.mark.parametrize(
-    ("part", "whole", "rate"),
-    [("3539", "3960", "89.37"), ("92", "96", "95.83"), ("1", "3", "33.33"), ("1", "800", "0.13"),
-     ("0", "5", "0.00"), ("5", "0", None)],
-)  # fmt: skip
-def test_a_rate_has_two_decimals_and_none_over_nothing(
-    part: str, whole: str, rate: str | None
-) -> None:
-    found = percentage(Decimal(part), Decimal(whole))
-    assert (None if found is None else str(found)) == rate
 
 
 def test_execution_scores_no_more_than_its_weight() -> None:

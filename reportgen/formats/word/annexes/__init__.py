@@ -11,6 +11,8 @@ prints, so that computed ones are blank again.
 A level of the indicators is given once, in the row where it begins. A dash in a column of figures
 stands for none. What is no figure in such a column stays a text, so that it is found wrong where
 it stands.
+
+Not public.
 """
 
 from __future__ import annotations

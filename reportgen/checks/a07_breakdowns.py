@@ -1,0 +1,124 @@
+"""A07: what the prose says is in a total makes that total."""
+
+from __future__ import annotations
+
+from decimal import Decimal
+from typing import TYPE_CHECKING
+
+from reportgen import codes
+from reportgen.checks.arithmetic import plain, step
+from reportgen.checks.catalogue import Hit, rule
+from reportgen.checks.excerpts import quoted, shortened
+from reportgen.chinese import read_breakdowns
+from reportgen.patterns import lazy_pattern
+
+if TYPE_CHECKING:
+    from collections.abc import Iterator, Sequence
+
+    from reportgen.checks.subject import Passage, Subject
+    from reportgen.chinese import Breakdown, Quantity
+
+_NEARLY_ALL = Decimal("0.9")
+"""Parts that make at least this much of their total are taken to be meant as all of it."""
+
+_IN_YUAN, _MIXED = Decimal(100), Decimal(500)
+"""Tolerances in 元: 0.01万元, and 0.05万元 where 元 and 万元 stand side by side."""
+
+_WAN, _YI = 4, 8
+_PLACE = lazy_pattern("(?:村|社区|街道|镇|乡|县|区|市|组|片区)$")
+_DIGITS = lazy_pattern("[-－−]?[0-9０-９,.．]+")
+_REACH = 16
+
+_AMONG = lazy_pattern("其中")
+
+
+@rule(
+    codes.A07,
+    explanation="核对正文里“总量……，其中甲……、乙……、丙……”：同单位的各项之和 = 总量。"
+    "各项互相排斥（如基本支出和项目支出、早稻和晚稻、男和女）才相加。"
+    "金额相差超过0.01万元、其他数相差超过四舍五入的误差就提醒。写了“等”“主要”“包括”"
+    "的，各项只是一部分，只在各项之和大于总量时提醒。各项是否就是全部看不出来的，"
+    "只有金额或各村各镇的数，且各项之和不小于总量的90%，才按全部核对。人数、"
+    "户数等可能一户兼有几种情况，不相加；但任何一项都不能大于总量。有“余”“约”“以上”"
+    "等概数的不判定。",
+    wrong="落实粮食生产面积49772亩，其中早稻16104亩、晚稻16763亩、旱杂粮730亩。",
+    right="落实粮食生产面积33597亩，其中早稻16104亩、晚稻16763亩、旱杂粮730亩。",
+)
+def parts_make_their_total(subject: Subject) -> Iterator[Hit]:
+    """Compare the total of each 其中 with its parts."""
+    for passage in subject.periods_with(_AMONG):
+        for breakdown in read_breakdowns(passage.text, passage.quantities):
+            if all(one.exact for one in (breakdown.total, *breakdown.parts)):
+                yield from _disagreement(passage, breakdown)
+
+
+def in_unit_of(quantity: Quantity, value: Decimal) -> str:
+    """Write a value in the multiplier that a quantity was written in, without the unit."""
+    return plain(value.scaleb(-quantity.exponent))
+
+
+def unit_of(quantity: Quantity) -> str:
+    """Return multiplier and unit of an exact quantity as written: 万元, 亩."""
+    return _DIGITS.sub("", quantity.text).strip()
+
+
+def _disagreement(passage: Passage, breakdown: Breakdown) -> Iterator[Hit]:
+    total, parts = breakdown.total, breakdown.parts
+    for part in parts:
+        over = part.value - total.value
+        if over > 0 and over > _margin((total, part)):
+            whole = in_unit_of(total, total.value)
+            more = in_unit_of(total, over)
+            terms = f"{in_unit_of(total, part.value)}−{whole}={more}{unit_of(total)}"
+            yield _breakdown_hit(passage, breakdown, f"其中一项大于总量（{terms}）")
+            return
+    added = sum((part.value for part in parts), Decimal(0))
+    gap = added - total.value
+    if (
+        not gap
+        or abs(gap) <= _margin((total, *parts))
+        or len(parts) == 1
+        or not _is_sum(breakdown, added)
+    ):
+        return
+    whole = in_unit_of(total, total.value)
+    terms = "+".join(in_unit_of(total, part.value) for part in parts)
+    apart = f"{'多' if gap > 0 else '少'}{in_unit_of(total, abs(gap))}{unit_of(total)}"
+    message = f"各项之和{terms}={in_unit_of(total, added)}，比总量{whole}{apart}"
+    yield _breakdown_hit(passage, breakdown, message)
+
+
+def _is_sum(breakdown: Breakdown, added: Decimal) -> bool:
+    """Return whether the parts of a breakdown must make its total, or (open) not exceed it."""
+    total = breakdown.total.value
+    divides = breakdown.partition is not False and (
+        breakdown.partition or breakdown.total.unit == "元" or all(map(_is_place, breakdown.labels))
+    )
+    if not divides or breakdown.open:
+        return divides and added > total
+    return breakdown.partition is True or added >= total * _NEARLY_ALL
+
+
+def _is_place(label: str) -> bool:
+    return _PLACE.search(label) is not None
+
+
+def _margin(quantities: Sequence[Quantity]) -> Decimal:
+    """Return the difference, in the base unit, that rounding and the tolerances account for."""
+    steps = [step(quantity) for quantity in quantities]
+    coarsest = max(steps)
+    rounded = sum(one == coarsest for one in steps) * coarsest / 2
+    if quantities[0].unit != "元":
+        return rounded if coarsest != 1 or min(steps) != 1 else Decimal(0)
+    exponents = {quantity.exponent for quantity in quantities}
+    agreed = _MIXED if {0, _WAN} <= exponents else _IN_YUAN
+    # Figures all in 万元 with as many decimals are held to the cent; 亿元 are always rounded.
+    return max(agreed, rounded) if min(steps) != coarsest or max(exponents) >= _YI else agreed
+
+
+def _breakdown_hit(passage: Passage, breakdown: Breakdown, message: str) -> Hit:
+    total = breakdown.total
+    start = passage.text.rfind(total.subject, max(0, total.start - _REACH), total.start)
+    words = passage.text[total.start if start < 0 else start : breakdown.end]
+    advice = "与台账核对，改正总量或各项；各项不是全部的，写“等”"
+    return Hit(passage.path, f"{quoted(shortened(words))}：{message}", advice)

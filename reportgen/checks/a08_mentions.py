@@ -1,0 +1,225 @@
+"""A08: figures of the form that the prose mentions again."""
+
+from __future__ import annotations
+
+from decimal import ROUND_HALF_UP, Decimal
+from typing import TYPE_CHECKING, NamedTuple
+
+from reportgen import codes
+from reportgen.checks.arithmetic import MIXED_UNITS, SAME_UNIT, plain
+from reportgen.checks.catalogue import Hit, rule
+from reportgen.checks.excerpts import quoted
+from reportgen.patterns import lazy_pattern
+
+if TYPE_CHECKING:
+    import re
+    from collections.abc import Iterator, Mapping
+
+    from reportgen.checks.subject import Passage, Subject
+    from reportgen.chinese import Quantity
+    from reportgen.model.figures import Amount
+
+TOTAL, BASIC, PROJECT, OFFICIAL, BUDGET = (
+    "支出总额",
+    "基本支出",
+    "项目支出",
+    "“三公”经费",
+    "年度预算金额",
+)
+"""The figures of the form by their labels."""
+
+# The characters that the choices begin with stand first, so that it fails at once elsewhere.
+_SCAN = lazy_pattern(
+    '(?=[支部整总基项“"三年预比较与同相12本今上去前近下明来次力财司派卫工税国事站村社学小中医公企所二各某全县市省区央机专])(?:'
+    "(?P<支出总额>支出总额|(?:部门)?整体支出(?:总额|合计|总计)?|总支出|支出合计|支出总计)"
+    "|(?P<基本支出>基本支出)|(?P<项目支出>项目支出)"
+    '|(?P<三公>[“"]?三公[”"]?经费)'
+    "|(?P<年度预算金额>年度(?:部门)?预算(?:金额|总额|总数|数)?|预算(?:总额|金额))"
+    "|(?P<compared>(?:[比较与同]|相比)(?:上一?年|去年|(?:19|20)[0-9]{2}年)度?)"
+    "|(?P<year>(?:19|20)[0-9]{2})年|(?P<now>本年|今年)"
+    "|(?P<other_year>上一?年|去年|前[两三]年|[近前][两三几][0-9]?年|下一?年|明年|来年|次年|同期|预计|力争)"
+    "|(?P<other_unit>(?:财政|司法|派出|卫生|工商|税务|国土|事务)所|站(?![在稳位])|(?<!农)村(?!振兴)|社区|"
+    "学校|小学|中学|医院|卫生院|公司|企业|下属|所属|二级|[各某](?!项)|全[县市省]|[县市省区]级|中央|上级|"
+    "机关|本级|项目|工程|专项))"
+)
+"""The mentions, and what decides whether they are of this unit and of this year."""
+
+_LINK = lazy_pattern(
+    "(?:支出|决算)?(?:总额|合计|总计|金额|数)?(?:实际)?(?:完成|支出|发生)?(?:共计?|累计|总计|合计)?"
+    "(?:[为是有：:]|达到?)?(?:约为?|近|超过|超|不足|不到)?(?:人民币)?"
+)
+"""All that may stand between the name of a figure and the figure."""
+
+_LEAD = lazy_pattern(
+    "(?:截[至止]|[0-9]{4}年(?:[度末底]|全年)?|本年度?|今年|当年|全年|年度|年[末底]|1?[0-9]月底|"
+    "\0+|[我本全](?:镇|乡|街道|局|委|办|院|校|所|站|中心|单位|部门|会|队|馆|园)|单位|部门)*"
+    "[的在]?(?:财政)?(?:[共总]计?|累计|实际|全部)?(?:完成|实现|发生|列支)?"
+)
+"""All that may stand before the name of a figure in its clause."""
+
+_CLAUSE_END = lazy_pattern("[，。；、：:,（(\n]")
+_NAMED = [
+    lazy_pattern(f"{name}[^，。；：]{{0,16}}[：:]?[^，。；：]{{0,8}}[0-9０-９]")
+    for name in (
+        "支出(?:总额|合计|总计|(?<=[整体总本目]支出))",
+        '三公[”"]?经费',
+        "年度(?:部门)?预算",
+        "预算(?:总额|金额)",
+    )
+]
+_LABELS = {
+    "支出总额": TOTAL,
+    "基本支出": BASIC,
+    "项目支出": PROJECT,
+    "三公": OFFICIAL,
+    "年度预算金额": BUDGET,
+}
+_AMONG = "其中"
+_SPEAKS_FOR_ITSELF = ("三公", "部门整体", "整体支出")
+_REACH = 40
+_WAN = 4
+
+
+class _Mention(NamedTuple):
+    """A figure of the form named in prose with a quantity, which begins at ``start``."""
+
+    label: str
+    start: int
+    quantity: Quantity
+
+
+@rule(
+    codes.A08,
+    explanation="核对正文里再次写到的支出总额、基本支出、项目支出、“三公”经费、"
+    "年度预算金额与填报数。只核对本单位、评价年度的数：写明是上年、其他年度、"
+    "计划的，写的是某站所、某村、全县、某个项目的，“其中”属于别的总量的，都不核对；"
+    "概述和其他需要说明问题以外，没有写明全年、本单位的也不核对。单位不同的先换算，"
+    "四舍五入到正文写的位数后相等就算一致；否则相差超过0.01万元（元与万元0.05万元）"
+    "是错误。写“约”“余”“近”等概数的，差到末位有效数字以上才报，级别是警告；"
+    "正文比填报数多写了小数、四舍五入后相等的，也是警告。"
+    "填报表里没有这一项的不判定。",
+    wrong="（填报支出总额3539万元）2024年支出总额3593万元，资金使用规范。",
+    right="（填报支出总额3539万元）2024年支出总额3539万元，资金使用规范。",
+)
+def mentions_agree_with_the_form(subject: Subject) -> Iterator[Hit]:
+    """Compare figures that the prose mentions again with those of the form."""
+    given = _given(subject)
+    for passage in subject.passages_with(*_NAMED):
+        for mention in _MentionReader(passage, subject).mentions():
+            amount = given.get(mention.label)
+            if amount is not None:
+                yield from _disagreement(passage, mention, amount)
+
+
+def _given(subject: Subject) -> Mapping[str, Amount | None]:
+    expenditure = subject.report.performance.expenditure
+    official = expenditure.official_expenses
+    return {
+        TOTAL: expenditure.total,
+        BASIC: expenditure.natures.basic,
+        PROJECT: expenditure.natures.project,
+        OFFICIAL: official.total_amount if official is not None else None,
+        BUDGET: subject.report.overview.annual_budget,
+    }
+
+
+class _MentionReader:
+    """One pass over a passage, with what was said last about year and unit.
+
+    The year holds until another is named; a comparison and another unit hold to the end of their
+    sentence; a 其中 is of this unit when its sentence named the total before.
+    """
+
+    def __init__(self, passage: Passage, subject: Subject) -> None:
+        name = subject.report.overview.unit_name
+        self.passage = passage
+        self.text = passage.text.replace(name, "\0" * len(name))
+        self.year = str(subject.year)
+        self.whole = passage.role.speaks_for_unit
+        self.this_year = self.this_unit = True
+        self.total_named = False
+
+    def mentions(self) -> Iterator[_Mention]:
+        """Return the figures of the form that the passage names with a sum of money."""
+        money = {one.start: one for one in self.passage.quantities if one.unit == "元"}
+        for begin, end in self.passage.sentences:
+            self.this_unit, self.total_named, compared = True, False, False
+            for found in _SCAN.finditer(self.text, begin, end):
+                group = found.lastgroup or ""
+                compared = compared or group == "compared"
+                if group not in _LABELS:
+                    self._take_note(found, group)
+                elif self._is_ours(found, begin) and not compared:
+                    label = _LABELS[group]
+                    self.total_named = self.total_named or label == TOTAL
+                    link = _LINK.match(self.text, found.end())
+                    quantity = money.get(link.end() if link else found.end())
+                    if quantity is None or self.text.startswith(("用于", "的项目"), quantity.end):
+                        continue
+                    if quantity.low is None:
+                        yield _Mention(label, found.start(), quantity)
+
+    def _take_note(self, found: re.Match[str], group: str) -> None:
+        """Note which year or whose money the text goes on to speak of."""
+        if group == "year":
+            self.this_year = found[group] == self.year
+        elif group in ("now", "other_year"):
+            self.this_year = group == "now"
+        elif group == "other_unit":
+            self.this_unit = False
+
+    def _is_ours(self, found: re.Match[str], begin: int) -> bool:
+        """Return whether a figure is named as this unit's own, of this year, and as a whole."""
+        if not (self.this_year and self.this_unit):
+            return False
+        start = found.start()
+        marks = _CLAUSE_END.finditer(self.text, max(begin, start - _REACH), start)
+        clause = max((mark.end() for mark in marks), default=begin)
+        if start - clause > _REACH:
+            return False
+        lead = self.text[clause:start].removeprefix(_AMONG)
+        if _AMONG in self.text[max(begin, start - 4 * _REACH) : start] and not self.total_named:
+            return False
+        # 举办运动会，总支出5万元: only some names say by themselves whose money they are of.
+        clear = lead or self.whole or self.total_named
+        if not clear and not any(name in found.group() for name in _SPEAKS_FOR_ITSELF):
+            return False
+        return _LEAD.fullmatch(lead) is not None
+
+
+def _disagreement(passage: Passage, mention: _Mention, amount: Amount) -> Iterator[Hit]:
+    quantity = mention.quantity
+    stated = quantity.wan
+    if stated is None:
+        return
+    place = Decimal(1).scaleb(quantity.exponent - quantity.places - _WAN)
+    gap = abs(stated - amount.value)
+    if quantity.approx:
+        allowed = _last_significant(stated, place)
+    else:
+        mixed = quantity.exponent == 0 or not str(amount).endswith(("万元", "亿元"))
+        allowed = max(MIXED_UNITS if mixed else SAME_UNIT, place / 2)
+        allowed = allowed if amount.value % place else min(allowed, MIXED_UNITS)
+    if gap <= allowed:
+        return
+    words = passage.text[mention.start : quantity.end]
+    larger, smaller = max(stated, amount.value), min(stated, amount.value)
+    yield Hit(
+        passage.path,
+        f"{quoted(words)}与填报的{mention.label}{amount}不等："
+        f"{plain(larger)}−{plain(smaller)}={plain(gap)}万元",
+        "与决算核对，改正正文或填报的数，两处写同一个数",
+        "warning" if quantity.approx or _is_rounded(amount, stated) else None,
+    )
+
+
+def _is_rounded(amount: Amount, stated: Decimal) -> bool:
+    """Return whether an amount without decimals is a more exact figure, rounded to 万元."""
+    return amount.value == stated.quantize(Decimal(1), ROUND_HALF_UP)
+
+
+def _last_significant(stated: Decimal, place: Decimal) -> Decimal:
+    """Return what the last digit that is not 0 stands for: 100 for 约3500万元."""
+    while stated and stated % (place * 10) == 0:
+        place *= 10
+    return place

@@ -1,0 +1,81 @@
+"""A09: rates above 100%, or below it where all should be done, have a reason."""
+
+from __future__ import annotations
+
+from decimal import Decimal
+from typing import TYPE_CHECKING
+
+from reportgen import codes
+from reportgen.checks.arithmetic import plain
+from reportgen.checks.catalogue import Hit, rule
+from reportgen.checks.excerpts import LONGEST, quoted
+from reportgen.chinese import read_rates
+from reportgen.patterns import lazy_pattern
+
+if TYPE_CHECKING:
+    from collections.abc import Iterator
+
+    from reportgen.checks.subject import Passage, Subject
+    from reportgen.chinese import Rate
+
+_FULL = Decimal(100)
+_REACH = 16
+_YEAR_BEFORE = lazy_pattern("(?:19|20)[0-9]{2}(?=年)")
+_LAST_CLAUSES = lazy_pattern("(?:[^，,。；：:\\n]{1,40}[，,])?[^，,。；：:\\n]{1,40}$")
+_MAY_BE_ODD = lazy_pattern(
+    "[率度](?:(?<=(?:完成|合格|办结|达标)率)|(?=[^，。；]{0,30}[0-9０-９]{3}))"
+    "[^，。；]{0,40}[0-9０-９][ \u3000]?[%％](?<!(?<![0-9０-９.．,])100[%％])"
+)
+"""What may tell of a rate above 100%, or of one that should be 100% and is not."""
+
+_SHOULD_BE_FULL = lazy_pattern("(?:完成|合格|办结|达标)率$")
+_SAMPLED = lazy_pattern("抽检|检测|监测|抽查|水质|空气")
+_NOT_A_RESULT = lazy_pattern(
+    "目标|力争|确保|计划|要求|不低于|不少于|上年|去年|拟|预计|上一年|任务为"
+)
+
+
+@rule(
+    codes.A09,
+    explanation="查找正文里超过100%的完成率、合格率、覆盖率、满意度等，以及低于100%的完成率、"
+    "合格率、办结率、达标率。同一句里写了原因（因、由于、受……影响、主要是、原因）"
+    "的不提醒。“90%以上”之类概数不算低于100%；目标、计划和上年的，"
+    "存在的问题和改进措施里的，也不提醒。抽检、监测的合格率、达标率，以及覆盖率、"
+    "满意度、参保率等，低于100%很正常，不提醒。",
+    wrong="完成居民档案建档35679人，完成率102%。",
+    right="完成居民档案建档35679人，因部分外来常住人口一并建档，完成率为102%。",
+)
+def rates_are_explained(subject: Subject) -> Iterator[Hit]:
+    """Look for rates above 100%, or below it without a reason."""
+    for passage in subject.periods_with(_MAY_BE_ODD, marks="%％"):
+        for rate in read_rates(passage.text, passage.quantities):
+            if not rate.has_reason and _is_odd(passage, rate, subject.year):
+                yield _odd_rate(passage, rate)
+
+
+def _is_odd(passage: Passage, rate: Rate, year: int) -> bool:
+    value = rate.quantity.value
+    before = passage.text[max(rate.sentence_start, rate.start - _REACH) : rate.quantity.start]
+    years = _YEAR_BEFORE.findall(before)
+    if value == _FULL or _NOT_A_RESULT.search(before) or (years and years[-1] != str(year)):
+        return False
+    if value > _FULL:
+        return True
+    sampled = _SAMPLED.search(before)
+    discussed = passage.role.tells_of_faults or passage.role.tells_of_plans
+    wanted = _SHOULD_BE_FULL.search(rate.name) is not None
+    return wanted and not (rate.approx or sampled or discussed)
+
+
+def _odd_rate(passage: Passage, rate: Rate) -> Hit:
+    value = rate.quantity.value
+    start = max(rate.sentence_start, rate.end - LONGEST)
+    clauses = _LAST_CLAUSES.search(passage.text, start, rate.end)
+    words = clauses[0] if clauses else rate.quantity.text
+    if value > _FULL:
+        apart = f"超过100%（{plain(value)}−100={plain(value - _FULL)}个百分点）"
+        advice = "核对计划数和完成数；确实超额的，在同一句写明原因"
+    else:
+        apart = f"低于100%（100−{plain(value)}={plain(_FULL - value)}个百分点）"
+        advice = "核对计划数和完成数；确实没有完成的，在同一句写明原因"
+    return Hit(passage.path, f"{quoted(words)}：{apart}，同一句没有写原因", advice)

@@ -1,0 +1,110 @@
+"""A13: the same fact with two numbers."""
+
+from __future__ import annotations
+
+from typing import TYPE_CHECKING
+
+from reportgen import codes
+from reportgen.checks.arithmetic import step
+from reportgen.checks.catalogue import Hit, rule
+from reportgen.checks.excerpts import quoted
+from reportgen.findings import path_text
+from reportgen.patterns import lazy_pattern
+
+if TYPE_CHECKING:
+    from collections.abc import Iterator
+
+    from reportgen.checks.subject import Passage, Subject
+    from reportgen.chinese import Quantity
+
+_WHOLE = lazy_pattern("(?:全镇|全乡|全县|全街道|辖区内?|我镇|我乡|本单位|我单位|机关)")
+_ALL_AFTER = lazy_pattern(
+    "(?:(?:现有|共有|共|总共|实有|总)(?:计|数)?(?:为|是)?|总数(?:为|是)?|总人口(?:为|是)?|"
+    "面积(?:为|是|达)?)$"
+)
+_ALL_BEFORE = lazy_pattern("(?:目前|年末)?(?:现有|共有|实有|总共有)")
+_ALL_THERE_IS = lazy_pattern(
+    f"{_WHOLE.pattern}(?:[^，。；：]{{0,30}}(?:[有共总数为是达计]|面积|人口)|(?:目前|年末)?[现共实]有"
+    "[^，。；：0-9]{2,20})[0-9０-９]"
+)
+_RECURRING = lazy_pattern(
+    "开展|组织|召开|举办|举行|排查|检查|巡查|整治|整改|走访|慰问|发放|发现|化解|调解|受理|办理|办结|出动|培训|"
+    "宣传|查处|处理|清理|拆除|完成|实施|争取|接待|印发|下发|签订|建成|新建|修复|改造|投入|参加|参与|救助|引进"
+)
+"""Doings: there are several of each in a year, so two numbers need not be of the same."""
+
+_OTHER_TIME = lazy_pattern(
+    "上年|去年|(?:19|20)[0-9]{2}年|[0-9]+月|[上下]半年|季度|年初|期初|此前|原|目标|计划|力争|"
+    "新增|增加|减少|净增|累计|同比|其中|达到|增至|减至"
+)
+_TRIM = lazy_pattern(
+    "^(?:全镇|全乡|全县|全街道|辖区内?|我镇|我乡|本单位|我单位|目前|截至年底|年末|[的，,])+"
+)
+_TAIL = lazy_pattern("(?:现有|共有|实有|总共|共计?|总数?|有|为|是|达)+$")
+_SHORTEST = 3
+_CLAUSE_END = lazy_pattern("[，,。；;：:！？\n]")
+_DIGIT = lazy_pattern("[0-9０-９]")
+_REACH = 40
+
+
+@rule(
+    codes.A13,
+    explanation="查找说的是同一件事、单位也相同，却写了两个数的地方，"
+    "如两处写“全镇脱贫户共……户”。只看写明是全镇、全乡、本单位总数的（“全镇……共”"
+    "“现有”“总人口”），名称要逐字相同，至少三个字。写了别的年份或月份、新增或累计、"
+    "“其中”、约数的，以及各村各站的数，都不比较；开展、检查、走访、"
+    "发放之类一年有多次的事，也不比较。四舍五入后相等的（3.2万亩和32015亩）"
+    "不算不同。",
+    wrong="全镇建档立卡脱贫户共1269户……全镇建档立卡脱贫户共1296户。",
+    right="全镇建档立卡脱贫户共1269户……全镇建档立卡脱贫户共1269户。",
+)
+def one_fact_has_one_number(subject: Subject) -> Iterator[Hit]:
+    """Look for facts that are told with two numbers."""
+    first: dict[tuple[str, str], tuple[Passage, Quantity, str]] = {}
+    for passage in subject.periods_with(_ALL_THERE_IS):
+        for quantity in passage.quantities:
+            fact = _fact(passage, quantity)
+            if not fact:
+                continue
+            key = (fact, quantity.unit)
+            words = quoted(_clause(passage.text, quantity) + quantity.text + quantity.object)
+            if key not in first:
+                first[key] = passage, quantity, words
+                continue
+            earlier, known, said = first[key]
+            if not _agree(known, quantity):
+                where = path_text(earlier.path)
+                yield Hit(
+                    passage.path,
+                    f"这里写{words}，“{where}”写{said}，两处的数不同",
+                    "核对台账，改成同一个数；说的不是一回事的，写清楚各是什么",
+                )
+
+
+def _agree(one: Quantity, other: Quantity) -> bool:
+    """Return whether two quantities can be the same number, rounded as each is written."""
+    coarser = max(step(one), step(other))
+    return abs(one.value - other.value) <= (coarser / 2 if coarser != 1 else 0)
+
+
+def _clause(text: str, quantity: Quantity) -> str:
+    """Return what stands before a quantity in its clause."""
+    begin = max(0, quantity.start - _REACH)
+    marks = _CLAUSE_END.finditer(text, begin, quantity.start)
+    return text[max((mark.end() for mark in marks), default=begin) : quantity.start]
+
+
+def _fact(passage: Passage, quantity: Quantity) -> str:
+    """Return what a number counts where it is said to be all there is; else nothing."""
+    if not quantity.exact or not quantity.unit or quantity.unit in ("%", "‰", "个百分点", "元"):
+        return ""
+    clause = _clause(passage.text, quantity)
+    if not _WHOLE.match(clause) or _OTHER_TIME.search(clause) or _RECURRING.search(clause):
+        return ""
+    trimmed = _TRIM.sub("", clause)
+    if not _ALL_AFTER.search(clause) and not _ALL_BEFORE.match(trimmed):
+        return ""
+    name = _TAIL.sub("", _ALL_BEFORE.sub("", trimmed, count=1))
+    if len(name) < _SHORTEST:
+        name += quantity.object
+    return name if len(name) >= _SHORTEST and not _DIGIT.search(name) else ""

@@ -1,0 +1,54 @@
+"""Figures in messages and how far two may differ: written out, in 万元, rounded."""
+
+from __future__ import annotations
+
+from decimal import Decimal
+from typing import TYPE_CHECKING
+
+if TYPE_CHECKING:
+    from collections.abc import Iterable
+
+    from reportgen.chinese import Quantity
+    from reportgen.model.figures import Amount
+
+SAME_UNIT, MIXED_UNITS = Decimal("0.01"), Decimal("0.05")
+"""Tolerances of ``checks.md`` in 万元: figures in the same unit, and 元 against 万元."""
+
+
+def plain(value: Decimal) -> str:
+    """Write a figure without exponent and without closing zeros: ``421``, ``12.6``."""
+    text = f"{value:f}"
+    return text.rstrip("0").rstrip(".") if "." in text else text
+
+
+def added(amounts: Iterable[Amount]) -> Decimal:
+    """Return the sum of amounts in 万元."""
+    return sum((amount.value for amount in amounts), Decimal(0))
+
+
+def sum_text(values: Iterable[Decimal]) -> str:
+    """Write a sum out: ``1533+738=2271``."""
+    terms = list(values)
+    return f"{'+'.join(map(plain, terms))}={plain(sum(terms, Decimal(0)))}"
+
+
+def tolerance(*amounts: Amount) -> Decimal:
+    """Return the difference in 万元 that counts as none between amounts as they were entered."""
+    in_yuan = {not str(amount).endswith(("万元", "亿元")) for amount in amounts}
+    return SAME_UNIT if len(in_yuan) == 1 else MIXED_UNITS
+
+
+def difference_text(first: Amount, second: Amount) -> str:
+    """Write the difference of two amounts out: ``3960−3539=421万元``."""
+    difference = plain(first.value - second.value)
+    return f"{plain(first.value)}−{plain(second.value)}={difference}万元"
+
+
+def exceeds(amount: Amount, limit: Amount) -> bool:
+    """Return whether an amount is above a limit by more than counts as none."""
+    return amount.value - limit.value > tolerance(amount, limit)
+
+
+def step(quantity: Quantity) -> Decimal:
+    """Return what the last digit of a quantity stands for as it was written: 24.4万 to 1000."""
+    return Decimal(1).scaleb(quantity.exponent - quantity.places)

@@ -1,0 +1,92 @@
+"""C04: blanks and hints of the form that were left."""
+
+from __future__ import annotations
+
+from itertools import chain
+from typing import TYPE_CHECKING
+
+from reportgen import codes
+from reportgen.checks.catalogue import Hit, rule
+from reportgen.patterns import lazy_pattern
+
+if TYPE_CHECKING:
+    import re
+    from collections.abc import Iterator
+
+    from reportgen.checks.subject import Subject
+
+_AROUND, _QUOTE_REACH = 6, 30
+_BLANKS = frozenset("XxＸｘ×")
+
+# A number that was never filled in: X亿元, X.X%, **人, ？？万元, （　）万元. The first character
+# stands alone at the front so that the search can pass over all others at once.
+_BLANK_STARTS = "XＸ*＊?？（("
+_NO_NUMBER = lazy_pattern(
+    f"[{_BLANK_STARTS}]"
+    "(?:(?<=[XＸ])(?:[.．][XＸ]{1,2})?|(?<=[*＊])[*＊]{1,6}|(?<=[?？])[?？]{1,6}(?=[%％亿万元])"
+    "|(?<=[（(])[ \u3000]{1,20}[）)])"
+    "(?=[%％亿万元]|[余多]?[人次户家项起名亩处个]|公里|平方米|[省市县镇乡村])"
+)
+_PART_OF_A_NAME = lazy_pattern(r"[A-Za-z+＋\-－]")
+_CHINESE_DIGIT = lazy_pattern("[一二三四五六七八九年]")
+_UNIT_OR_PLACE = lazy_pattern("[省市县区镇乡村组局委办站所校院厅部单公中项年月日万亿元个人户%％]")
+# Surnames that are not also common words before a blank (金, 万, 任, 高 … are left out).
+_SURNAME = lazy_pattern(
+    "[王李张刘陈杨黄赵吴周徐孙朱胡郭罗郑梁谢宋唐许韩冯邓曹彭曾肖董袁潘蒋蔡余杜苏魏"
+    "吕丁沈姚卢姜崔钟谭陆汪范廖贾韦邹孟熊秦邱尹薛闫雷侯陶黎贺顾郝龚邵覃戴莫汤]"
+)
+
+
+@rule(
+    codes.C04,
+    explanation="查找没有填的空和没有删的提示，如XX、某某县、待填写、（100字以内）、增加（"
+    "减少）。查哪些说法由词典“占位用语”定，可以增减；单位前没有填的数（X.X亿元、（"
+    "　）万元）也查。以下不算：引号里引用的话（“请填写”）；姓氏后的代称（张某某、"
+    "李XX）；“+”或短横旁的代号（党建+XX、XX-200）；数字后的乘号（3×5）和打码（"
+    "138××××1234）；年份里的○（二○○八年）。",
+    wrong="比上年增加（减少）XX万元。",
+    right="比上年减少12.3万元。",
+)
+def nothing_is_left_to_fill_in(subject: Subject) -> Iterator[Hit]:
+    """Look for blanks and hints of the form that are still there."""
+    pattern = subject.dictionary.placeholder_pattern
+    blank = subject.passages_with(_NO_NUMBER, marks=_BLANK_STARTS)
+    for passage in dict.fromkeys(chain(subject.passages_with(pattern), blank)):
+        text = passage.text
+        seen: set[str] = set()
+        end = 0
+        blanks = [*pattern.finditer(text), *_NO_NUMBER.finditer(text)]
+        for found in sorted(blanks, key=lambda blank: (blank.start(), -blank.end())):
+            if found.start() < end or found[0] in seen or _is_meant(text, found):
+                continue
+            end = found.end()
+            seen.add(found[0])
+            around = text[max(0, found.start() - _AROUND) : found.end() + _AROUND]
+            yield Hit(
+                passage.path,
+                f"“{' '.join(around.split())}”里的“{found[0]}”是占位或模板提示，没有改",
+                "换成本单位的实际内容，不需要的提示删去",
+            )
+
+
+def _is_meant(text: str, found: re.Match[str]) -> bool:
+    """Return whether what looks like a blank is meant as it stands."""
+    start, end = found.span()
+    word, before, after = found[0], text[max(0, start - 1) : start], text[end : end + 1]
+    blank = word[0] in _BLANKS
+    if word[0] == "○":
+        return bool(_CHINESE_DIGIT.match(before) or _CHINESE_DIGIT.match(after))
+    if blank and (_PART_OF_A_NAME.match(before) or _PART_OF_A_NAME.match(after)):
+        return True
+    if blank and (before.isdecimal() or after.isdecimal()):
+        return after.isdecimal() or "年" not in (word[-1], after)
+    if word == "某某" or set(word) <= _BLANKS:
+        named = _SURNAME.match(before) and not _UNIT_OR_PLACE.match(after)
+        return bool(named) or (not blank and _is_quoted(text, start))
+    return not blank and _is_quoted(text, start)
+
+
+def _is_quoted(text: str, start: int) -> bool:
+    """Return whether a quote is open at ``start``."""
+    low = max(0, start - _QUOTE_REACH)
+    return text.rfind("“", low, start) > text.rfind("”", low, start)

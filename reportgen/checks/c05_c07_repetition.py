@@ -1,0 +1,116 @@
+"""C05, C07: passages that repeat others, of the same report or of last year's."""
+
+from __future__ import annotations
+
+from collections import Counter
+from typing import TYPE_CHECKING
+
+from reportgen import codes
+from reportgen.checks.catalogue import Hit, rule
+from reportgen.checks.excerpts import shortened
+from reportgen.checks.similarity import SHORTEST, YEAR, SimilarPassages, features_of
+from reportgen.findings import path_text
+from reportgen.patterns import lazy_pattern
+
+if TYPE_CHECKING:
+    from collections.abc import Iterator
+
+    from reportgen.checks.subject import Passage, Subject
+
+_QUOTED = 16
+_SHOWN_FIGURES = 4
+_FIGURE = lazy_pattern(r"\d+(?:[.,·]\d+)*")
+
+
+@rule(
+    codes.C05,
+    explanation="检查报告里有没有整段重复：两段相似度 ≥ 0.9 的，在后一段处报。"
+    "相似度 = 2 × 按先后次序相同的字数 ÷ 两段字数之和。不足20个字（标点不计）"
+    "的段不查；两段都有数字而没有一个数字相同的，看作用同一句式写不同的事，不报。",
+    wrong="第一节写“全年走访慰问困难群众116户，发放慰问金5.5万元。”，第三节又写了同样一段。",
+    right="同一件事只在一节里写，另一节写别的事。",
+)
+def passages_stand_once(subject: Subject) -> Iterator[Hit]:
+    """Look for passages that stand twice in the report."""
+    earlier = SimilarPassages()
+    for passage, features in _sharing_features(_long_enough(subject)):
+        for other, alike in earlier.like(passage.text, features):
+            figures, others = _figures(passage.text), _figures(other.text)
+            if figures and others and not figures & others:
+                continue
+            yield Hit(
+                passage.path,
+                f"这一段（“{_opening(passage.text)}”）与“{path_text(other.path)}”"
+                f"{'完全相同' if passage.text == other.text else f'几乎相同，相似度{alike:.0%}'}",
+                "留一处，另一处删去或改写成别的内容",
+            )
+            break
+        earlier.add(passage, features)
+
+
+@rule(
+    codes.C07,
+    explanation="给了上一年的报告才查：一段与上一年的某段几乎一样，里面的数字也一个没变。"
+    "几乎一样指相似度 ≥ 0.9；两段都没有数字的，也算数字没变；只改了年份的，算没变。"
+    "相似度 = 2 × 按先后次序相同的字数 ÷ 两段字数之和。单位名称、主管部门、"
+    "单位基本职能本来就不大变，不查；不足20个字（标点不计）的段不查。",
+    wrong="上一年和本年都写“全年新增城镇就业292人，失业人员再就业156人，发放各类补贴19.8万元。”",
+    right="本年改为“全年新增城镇就业305人，失业人员再就业148人，发放各类补贴21.3万元。”",
+)
+def passages_are_of_this_year(subject: Subject) -> Iterator[Hit]:
+    """Look for passages that are last year's, figures and all."""
+    if subject.last is None:
+        return
+    before = SimilarPassages()
+    for passage in _long_enough(type(subject)(subject.last, None, subject.dictionary)):
+        before.add(passage, set(features_of(passage.text)))
+    for passage in _long_enough(subject):
+        if passage.role.stays:
+            continue
+        features = set(features_of(passage.text))
+        for other, alike in before.like(passage.text, features, without_years=True):
+            figures = _figures(YEAR.sub("", passage.text))
+            if figures != _figures(YEAR.sub("", other.text)):
+                continue
+            yield Hit(
+                passage.path,
+                f"这一段（“{_opening(passage.text)}”）与上一年报告的“{path_text(other.path)}”"
+                f"相似度{alike:.0%}，{_unchanged(figures)}",
+                "按本年的实际情况重写；确实没有变化的，写明本年做了什么",
+            )
+            break
+
+
+def _long_enough(subject: Subject) -> list[Passage]:
+    return [passage for passage in subject.passages if len(passage.text) >= SHORTEST]
+
+
+def _sharing_features(passages: list[Passage]) -> list[tuple[Passage, set[str]]]:
+    """Return the passages that share features with others, with those: in most reports few do."""
+    seen: set[str] = set()
+    repeated: set[str] = set()
+    listed = [features_of(passage.text) for passage in passages]
+    for features in listed:
+        if not seen.isdisjoint(features):
+            repeated.update(seen.intersection(features))
+        seen.update(features)
+    return [
+        (passage, repeated.intersection(features))
+        for passage, features in zip(passages, listed, strict=True)
+        if not repeated.isdisjoint(features)
+    ]
+
+
+def _figures(text: str) -> Counter[str]:
+    return Counter(_FIGURE.findall(text))
+
+
+def _unchanged(figures: Counter[str]) -> str:
+    if not figures:
+        return "两段都没有数字"
+    shown = "、".join(list(figures)[:_SHOWN_FIGURES])
+    return f"数字（{shown}{'等' if len(figures) > _SHOWN_FIGURES else ''}）一个没变"
+
+
+def _opening(text: str) -> str:
+    return shortened(" ".join(text.split()), _QUOTED)

@@ -1,0 +1,102 @@
+"""S03: rates and scores against their formulas."""
+
+from __future__ import annotations
+
+from typing import TYPE_CHECKING
+
+from reportgen import codes
+from reportgen.checks.arithmetic import plain
+from reportgen.checks.catalogue import Hit, rule
+from reportgen.checks.score_sheets import TOLERANCE, sheets, value_of
+from reportgen.model.annexes.scoring import execution_score, indicator_score, is_downward
+from reportgen.model.percentages import percentage
+
+if TYPE_CHECKING:
+    from collections.abc import Iterator
+    from decimal import Decimal
+
+    from reportgen.checks.score_sheets import ScoreSheet
+    from reportgen.checks.subject import Subject
+    from reportgen.findings import Path
+    from reportgen.model.annexes.evaluation import Indicator
+
+
+@rule(
+    codes.S03,
+    explanation="按公式重算每张自评表。执行率 = 全年执行数 ÷ 全年预算数；"
+    "预算执行得分 = 分值 × 执行率，最高为分值。指标值是“≥”“＞”“＝”的，达到得满分，"
+    "否则得 完成值 ÷ 指标值 × 分值（指标值是0的，超过就得0）；是“≤”“＜”的，"
+    "不超得满分，超过但不到2倍得（1 −（完成值 − 指标值）÷ 指标值）× 分值，"
+    "到2倍得0。保留两位小数，执行率相差0.01个百分点、得分相差0.01分以内不报。"
+    "全年预算数是0时算不出来，也报。",
+    wrong="全年预算数3960万元，全年执行数3539万元，执行率93.5%，得分10。",
+    right="全年预算数3960万元，全年执行数3539万元，执行率89.37%，得分8.94。",
+)
+def scores_follow_the_formulas(subject: Subject) -> Iterator[Hit]:
+    """Recompute rates and scores by their formulas."""
+    for sheet in sheets(subject):
+        yield from _execution(sheet)
+        for path, given, _ in sheet.rows:
+            yield from _quantitative(path, given)
+
+
+def _execution(sheet: ScoreSheet) -> Iterator[Hit]:
+    total, given = sheet.total, sheet.given_total
+    spent, budget = value_of(total.spent), value_of(total.budget)
+    if spent is None or budget is None:
+        if total.rate is None:
+            label = "全年执行数" if spent is None else "全年预算数"
+            message = f"{sheet.name}没有“{label}”，算不出执行率"
+            yield Hit((*sheet.funds, label), message, f"填上{label}")
+        else:
+            yield from _execution_score(sheet, total.rate.value)
+        return
+    rate = percentage(spent, budget)
+    if rate is None:
+        message = f"{sheet.name}全年预算数是0，算不出执行率：{plain(spent)}÷0"
+        yield Hit((*sheet.funds, "全年预算数"), message, "核对全年预算数")
+        return
+    if given.rate is not None and abs(given.rate.value - rate) > TOLERANCE:
+        message = f"执行率{plain(spent)}÷{plain(budget)}={rate}%，填的是{given.rate}"
+        yield Hit((*sheet.funds, "执行率"), message, "核对预算数和执行数，改正执行率；也可以不填")
+    yield from _execution_score(sheet, rate)
+
+
+def _execution_score(sheet: ScoreSheet, rate: Decimal) -> Iterator[Hit]:
+    weight, given = sheet.total.weight, sheet.given_total.score
+    if given is None or weight is None:
+        return
+    score = execution_score(weight.value, rate)
+    if abs(given.value - score) > TOLERANCE:
+        message = (
+            f"预算执行得分{plain(weight.value)}×{rate}%={plain(score)}，"
+            f"填的是{given}，相差{plain(abs(given.value - score))}分"
+        )
+        yield Hit((*sheet.funds, "得分"), message, "改正得分；也可以不填，自动计算")
+
+
+def _quantitative(path: Path, indicator: Indicator) -> Iterator[Hit]:
+    weight, given = indicator.weight.value, indicator.score
+    score = indicator_score(indicator.target, indicator.actual, weight)
+    if given is None or score is None or abs(given.value - score) <= TOLERANCE:
+        return
+    message = (
+        f"“{indicator.name}”指标值{indicator.target}，完成{indicator.actual}，"
+        f"得分应是{_formula(indicator, score)}，填的是{given}，"
+        f"相差{plain(abs(given.value - score))}分"
+    )
+    yield Hit((*path, "得分"), message, "核对完成值和得分；得分也可以不填，自动计算")
+
+
+def _formula(indicator: Indicator, score: Decimal) -> str:
+    """Write out how a score comes about."""
+    weight, result = plain(indicator.weight.value), plain(score)
+    target, actual = indicator.target.value, indicator.actual.value
+    if target is None or actual is None or score == indicator.weight.value:
+        return f"满分{result}"
+    done, wanted = plain(actual), plain(target)
+    if not is_downward(indicator.target):
+        return f"{done}÷{wanted}×{weight}={result}"
+    if not score:
+        return "0"
+    return f"（1−（{done}−{wanted}）÷{wanted}）×{weight}={result}"

@@ -1,0 +1,80 @@
+"""S08: the grade fits the total score, in the sheet and in the prose."""
+
+from __future__ import annotations
+
+from decimal import Decimal
+from typing import TYPE_CHECKING
+
+from reportgen import codes
+from reportgen.checks.catalogue import Hit, rule
+from reportgen.checks.excerpts import quoted
+from reportgen.checks.score_sheets import TOLERANCE, sheets
+from reportgen.model.annexes.scoring import grade_of
+from reportgen.model.report import ANNEXES
+from reportgen.patterns import lazy_pattern
+
+if TYPE_CHECKING:
+    import re
+    from collections.abc import Iterator
+
+    from reportgen.checks.subject import Subject
+
+_SCORE_IN_PROSE = lazy_pattern(
+    r"(?:自评|绩效评价)(?:[^，。；0-9]{0,8}?(?:得分|总分|分数|评分|打分|自评分)(?:合计)?[为是达到：:]{0,2}"
+    r"|(?:结果)?[为是]?)\s*(\d+(?:\.\d+)?)\s*分(?![以钟制])"
+)
+_GRADE_IN_PROSE = lazy_pattern(
+    r"(?:自评|绩效评价)(?:[^。；]{0,30}?(?:等级|等次)[^，。；0-9]{0,4}?[为是：:]?|结果[为是：:])\s*"
+    r"[“\"]?([优良中差])(?:秀|好|等)?(?=[”\"。，；、）)\s]|$)"
+)
+_OF_OTHERS = lazy_pattern("项目(?!支出|资金)|预算执行|满意度|指标|上年|上一年|去年|往年")
+_YEAR = lazy_pattern(r"(20\d\d)年")
+
+
+@rule(
+    codes.S08,
+    explanation="核对等级：90分以上为优，80分以上为良，60分以上为中，不到60分为差。"
+    "报告正文里写的自评得分、等级与整体自评表核对；写的是项目、"
+    "某项指标或别的年度的得分时不判定。",
+    wrong="自评得分89.5分，等级为优。",
+    right="自评得分89.5分，等级为良。",
+)
+def grade_fits_the_total(subject: Subject) -> Iterator[Hit]:
+    """Compare the grade, and totals in the prose, with the total score."""
+    for sheet in sheets(subject):
+        score = sheet.shown.total.score
+        if sheet.given.grade is None or score is None:
+            continue
+        if sheet.given.grade != (right := grade_of(score.value)):
+            message = f"{sheet.name}总分{score}，应是“{right}”，填的等级是“{sheet.given.grade}”"
+            yield Hit((*sheet.path, "等级"), message, f"核对总分；没有错的，等级改为“{right}”")
+    yield from _prose(subject)
+
+
+def _prose(subject: Subject) -> Iterator[Hit]:
+    annexes = subject.annexes
+    if annexes is None or annexes.whole is None or annexes.whole.total.score is None:
+        return
+    total, grade = annexes.whole.total.score, annexes.whole.grade
+    for passage in subject.passages_with(_SCORE_IN_PROSE):
+        for found in _SCORE_IN_PROSE.finditer(passage.text):
+            if _is_of_another(subject, passage.text, found) or passage.is_under(ANNEXES):
+                continue
+            if abs(Decimal(found[1]) - total.value) > TOLERANCE:
+                message = f"{quoted(found[0])}与整体自评表的总分{total}不等"
+                yield Hit(passage.path, message, "以核对无误的总分为准，两处改成一致")
+    for passage in subject.passages_with(_GRADE_IN_PROSE):
+        for found in _GRADE_IN_PROSE.finditer(passage.text):
+            if _is_of_another(subject, passage.text, found) or passage.is_under(ANNEXES):
+                continue
+            if found[1] != grade:
+                message = f"{quoted(found[0])}与整体自评表的等级“{grade}”（总分{total}）不符"
+                yield Hit(passage.path, message, "核对总分和等级，两处改成一致")
+
+
+def _is_of_another(subject: Subject, text: str, found: re.Match[str]) -> bool:
+    """Return whether a sentence speaks of one project or part, or another year, before a score."""
+    begin = max(text.rfind(mark, 0, found.start()) for mark in "。；\n") + 1
+    before = text[begin : found.end()]
+    years = {int(year) for year in _YEAR.findall(before)}
+    return bool(_OF_OTHERS.search(before)) or bool(years - {subject.year})

@@ -1,0 +1,37 @@
+"""T05: typos of the dictionary."""
+
+from __future__ import annotations
+
+from typing import TYPE_CHECKING
+
+from reportgen import codes
+from reportgen.checks.catalogue import Hit, rule
+from reportgen.checks.excerpts import excerpts
+
+if TYPE_CHECKING:
+    from collections.abc import Iterator
+
+    from reportgen.checks.dictionary_entries import Typo
+    from reportgen.checks.subject import Passage, Subject
+
+
+@rule(
+    codes.T05,
+    explanation="按词典“错别字”查常见错字：截止目前（截至）、建全制度（健全）、台帐（台账）、"
+    "其它（其他）等。只收一定是错的；在有的说法里本来是对的（截止日期、台风登陆、"
+    "帐篷）不报。每段每个错字报一次。词典可以用 --dict 增加，也可以停用其中的词。",
+    wrong="截止目前，已建立建全台帐。",
+    right="截至目前，已建立健全台账。",
+)
+def typos(subject: Subject) -> Iterator[Hit]:
+    """Look for the typos of the dictionary."""
+    found: dict[tuple[Passage, Typo], list[tuple[int, int]]] = {}
+    for start, typo in subject.dictionary.find_typos(subject.text):
+        span = start, start + len(typo.wrong)
+        found.setdefault((subject.passage_at(start), typo), []).append(span)
+    for (passage, typo), spans in found.items():
+        yield Hit(
+            passage.path,
+            f"“{typo.wrong}”应为“{typo.right}”：{excerpts(subject.text, spans)}",
+            f"改成“{typo.right}”",
+        )

@@ -1,0 +1,45 @@
+"""W03: a waiver needs something to waive."""
+
+from __future__ import annotations
+
+from typing import TYPE_CHECKING
+
+from reportgen import codes
+from reportgen.checks.catalogue import Hit, rule, rule_of
+from reportgen.checks.waivers import FAMILY, LABEL, waivers_of
+from reportgen.findings import path_text
+
+if TYPE_CHECKING:
+    from collections.abc import Iterator
+
+    from reportgen.checks.subject import Subject
+    from reportgen.checks.waivers import Waiver
+
+
+@rule(
+    codes.W03,
+    explanation="检查每条“检查豁免”都用得上：这条规则在所写的字段（没有写就是全文）查到了问题。"
+    f"没有查到就提示，免得过时的豁免掩盖以后的问题。没有理由的由{codes.W01}报，"
+    f"编号不存在的由{codes.W02}报。",
+    wrong=f"检查豁免: {{{codes.A06}: 余款已收回}}，而执行率是98%",
+    right="数字改好以后，把不再用的豁免删去",
+)
+def waivers_waive_something(subject: Subject) -> Iterator[Hit]:
+    """Look for waivers that no finding needs."""
+    for waiver in waivers_of(subject.report):
+        known = waiver.code in codes.RULE_CODES and waiver.code[0] != FAMILY
+        if known and waiver.is_reasoned and not _applies(waiver, subject):
+            yield Hit(
+                (LABEL, waiver.key),
+                f"这次检查没有“{waiver.key}”的结果，这条豁免没有用到",
+                "删去这一条；写了字段路径的，核对路径",
+            )
+
+
+def _applies(waiver: Waiver, subject: Subject) -> bool:
+    """Return whether the waiver's rule finds something at its path.
+
+    Only rules that are waived run a second time, so that this is a rule like the others.
+    """
+    found = rule_of(codes.CODES[waiver.code]).find(subject)
+    return any(waiver.covers(waiver.code, path_text(hit.path)) for hit in found)

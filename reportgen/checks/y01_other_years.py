@@ -1,0 +1,151 @@
+"""Y01: years that are not the report's."""
+
+from __future__ import annotations
+
+from typing import TYPE_CHECKING
+
+from reportgen import codes
+from reportgen.checks.catalogue import Hit, rule
+from reportgen.patterns import lazy_pattern
+
+if TYPE_CHECKING:
+    from collections.abc import Iterator
+
+    from reportgen.checks.subject import Passage, Subject
+    from reportgen.chinese.dates import Date
+    from reportgen.findings import Severity
+
+_REACH, _QUOTED, _DASH = 40, 10, 2
+_NEXT_TO = {-1: "上一年", 1: "下一年"}
+
+_SENTENCE_END = lazy_pattern("[。！？；\n]")
+_RANGE = lazy_pattern("[-－—–~～至到]{1,2}")
+
+# What stands directly before the year, or before it in the sentence, in a comparison of two years.
+_COMPARED_BEFORE = lazy_pattern(
+    r"(?:[较比与同由从自]|高于|低于|超过|多于|少于)[（(]?\Z|同比|[比较]上年|上一?年|去年|以前年度"
+)
+_COMPARED_AFTER = lazy_pattern(
+    "[^，,]{0,20}?(?:相比|同期|基础上|增至|增加到|增长到|提高到|提升到|上升到|升至|降至|降到|下降到"
+    "|减少到|减至|结转|结余|转列|下达|决算|持平|以来)"
+)
+# What happened in an earlier year and is told as such: documents, founding, disasters, honours.
+_TOLD_BEFORE = lazy_pattern(r"(?:获|评为|授予|表彰|命名|通报|考核)[^，,]{0,6}\Z")
+_TOLD_AFTER = lazy_pattern(
+    "版|[^，,]{0,4}《|[^，,]{0,20}?(?:成立|组建|设立|始建|挂牌|机构改革|撤并|合并|颁布|印发|出台|修订|施行"
+    "|批复|批准|立项|的老|人口普查|经济普查|农业普查|国土调查|遗留|历史|陈欠)"
+)
+_BEGUN_AFTER = lazy_pattern(
+    "[^，,]{0,20}?(?:开工|动工|启动|签订|建成|投产|竣工|投入使用|购置|借|贷款|入库|获评|荣获|获得|评为"
+    "|认定|命名|洪[灾涝水]|冰冻|冰灾|雪灾|地震|干旱|旱灾|疫情)|(?:起|开始|至今|以前|之前)"
+)
+_PLAN_AFTER = lazy_pattern("[^，,]{0,15}?(?:规划|纲要|行动|方案|计划)")
+_SINCE = lazy_pattern(r"[于自从]\Z")
+# A project, or money, that bears the year it was approved for: 完成2023年高标准农田建设项目.
+_HANDLED = lazy_pattern(
+    "(?:完成|实施|推进|续建|验收|兑现|发放|拨付|支付|清算|结算|补发|补缴|争取|用于|使用|收到|含|涉及)"
+    "[^，,]{0,4}\\Z"
+)
+_BEARS_A_YEAR = lazy_pattern("度?[^，,各]{1,20}?(?:项目(?!标|支出)|工程|专项|补贴|奖补|补助|尾款)")
+_PLANNED = lazy_pattern(
+    "计划|预收|预缴|收缴|征缴|缴费|缴纳|参保|筹备|谋划|下一?年|明年|来年|拟|将|预计|力争|预算|申报|储备"
+    "|提前|安排|部署|要求|规划|目标|编制|征订|订阅|征兵|准备|争取|前[，、完建实达]|[到至]\\d{4}年"
+)
+_REVIEWED = lazy_pattern("自评|绩效评价|评价工作|评价报告|公开|填报|报送|审计")
+
+
+@rule(
+    codes.Y01,
+    explanation="查找不是评价年度Y的年份，防止照抄旧报告时年份没有改。Y−2及更早的报警告；"
+    "Y−1不在比较里（较2023年、由2023年的……增至、同比、上年、结转、决算，"
+    "或同句写了Y年）的报警告；Y+1及以后只在计划、预收、"
+    "下年的话里或改进措施里是提示，否则是警告。不报的：书名号里的；"
+    "起止年份包含Y的（2021—2025年规划）；说明来历的（1998年成立、2022年印发）；"
+    "获奖的年度；以前年度立项的项目（完成2023年高标准农田建设项目）；"
+    "次年做自评和公开的日期；单位基本职能、填报日期两栏。同一段里同一年份只报一次。",
+    wrong="（2024年度报告）2023年，全镇新增城镇就业292人。",
+    right="（2024年度报告）2024年，全镇新增城镇就业292人，比2023年增加18人。",
+)
+def years_are_the_reports(subject: Subject) -> Iterator[Hit]:
+    """Look for years that are not the report's."""
+    for passage in subject.dated_passages:
+        if "20" not in passage.text and "年" not in passage.text:
+            continue
+        if passage.role.names_other_years:
+            continue
+        for date, severity in _foreign_years(passage, subject.year):
+            yield _foreign(passage, date, (date.year or 0) - subject.year, severity)
+
+
+def _foreign_years(passage: Passage, year: int) -> Iterator[tuple[Date, Severity]]:
+    """Return the years to be reported, each once."""
+    dates = passage.dates
+    seen: set[int | None] = {None, year}
+    for index, date in enumerate(dates):
+        if date.year in seen or date.short_year:
+            continue
+        if index + 1 < len(dates) and _are_span(passage.text, date, dates[index + 1]):
+            continue  # judged by the year that it ends with
+        first = dates[index - 1] if index else date
+        spans = _are_span(passage.text, first, date)
+        if spans and ((first.year or year) <= year <= (date.year or year)):
+            continue
+        severity = _severity(passage, date, year, in_span=spans)
+        if severity is not None:
+            seen.add(date.year)
+            yield date, severity
+
+
+def _are_span(text: str, first: Date, last: Date) -> bool:
+    """Return whether two years are the ends of one span: 2021—2025年."""
+    if first.year is None or last.year is None or not 0 < last.start - first.end <= _DASH:
+        return False
+    return _RANGE.fullmatch(text, first.end, last.start) is not None
+
+
+def _severity(passage: Passage, date: Date, year: int, *, in_span: bool) -> Severity | None:
+    """Return the level of a year that is not the report's; None where it is right as it stands."""
+    before, after = _sentence_around(passage.text, date)
+    written = date.year or year
+    if before.rfind("《") > before.rfind("》"):
+        return None
+    if written > year:
+        if written == year + 1 and _REVIEWED.search(before + after):
+            return None
+        planned = passage.role.tells_of_plans or _PLANNED.search(f"{before}{date.text}{after}")
+        return "info" if planned else "warning"
+    if _is_told(before, after, in_span=in_span) or f"{year}年" in f"{before}，{after}":
+        return None
+    begun = _BEGUN_AFTER.match(after)
+    if written < year - 1:
+        return None if begun else "warning"
+    compared = _COMPARED_BEFORE.search(before) or _COMPARED_AFTER.match(after)
+    return None if compared or (begun and _SINCE.search(before)) else "warning"
+
+
+def _sentence_around(text: str, date: Date) -> tuple[str, str]:
+    """Return what stands before and after a date in its sentence, 40 characters at most."""
+    before = _SENTENCE_END.split(text[max(0, date.start - _REACH) : date.start])[-1]
+    return before, _SENTENCE_END.split(text[date.end : date.end + _REACH])[0]
+
+
+def _is_told(before: str, after: str, *, in_span: bool) -> bool:
+    """Return whether a past year belongs to the name or the story of what the report speaks of."""
+    if _TOLD_BEFORE.search(before) or _TOLD_AFTER.match(after):
+        return True
+    if in_span and _PLAN_AFTER.match(after):
+        return True
+    return bool(_HANDLED.search(before) and _BEARS_A_YEAR.match(after))
+
+
+def _foreign(passage: Passage, date: Date, distance: int, severity: Severity) -> Hit:
+    before, after = _sentence_around(passage.text, date)
+    quote = f"{before[-_QUOTED:]}{date.text}{after[:_QUOTED]}"
+    later = f"{abs(distance)}年{'前' if distance < 0 else '后'}"
+    named = f"{_NEXT_TO.get(distance, later)}（{date.year}年）"
+    message = f"报告的年度是{(date.year or 0) - distance}年，“{quote}”里写的是{named}"
+    if severity == "info":
+        advice = "确认是计划、预收一类本年为以后做的事；是就不用改"
+        return Hit(passage.path, message, advice, severity)
+    advice = "如是照抄旧报告，改成本年；确要写这一年的，说明与本年的关系，如“比……年增加”"
+    return Hit(passage.path, message, advice)

@@ -1,0 +1,64 @@
+"""Y02: dates that do not exist."""
+
+from __future__ import annotations
+
+from calendar import isleap, monthrange
+from typing import TYPE_CHECKING
+
+from reportgen import codes
+from reportgen.checks.catalogue import Hit, rule
+from reportgen.patterns import lazy_pattern
+
+if TYPE_CHECKING:
+    from collections.abc import Iterator
+
+    from reportgen.checks.subject import Subject
+    from reportgen.chinese.dates import Date
+
+_BEFORE = 4
+_FEBRUARY, _MONTHS = 2, 12
+_LASTS = lazy_pattern(r"(?:历时|为期|工期|用时|累计|长达|超过?|[共约满达近计余])\Z")
+
+
+@rule(
+    codes.Y02,
+    explanation="查找日历上没有的日期：月不在1～12，或日超出当月的天数。闰年的2月有29天，"
+    "没有写年份的也按29天算。“历时13月”一类说时间长短的、"
+    "2023-45-12一类月份不成立的编号，不算日期。",
+    wrong="2024年2月30日完成验收。",
+    right="2024年2月29日完成验收。",
+)
+def dates_exist(subject: Subject) -> Iterator[Hit]:
+    """Look for dates that do not exist."""
+    for passage in subject.dated_passages:
+        if "月" not in passage.text and "20" not in passage.text:
+            continue
+        for date in passage.dates:
+            if not date.possible and not _is_no_date(passage.text, date):
+                yield Hit(
+                    passage.path,
+                    f"“{date.text}”这个日期不存在：{_why_impossible(date)}",
+                    "核对原始材料，改成正确的日期",
+                )
+
+
+def _is_no_date(text: str, date: Date) -> bool:
+    """Return whether what reads like an impossible date is a code, or a number of months."""
+    if date.month is None or 1 <= date.month <= _MONTHS:
+        return False
+    if "月" not in date.text:
+        return True
+    alone = date.year is None and date.day is None
+    return alone and _LASTS.search(text[max(0, date.start - _BEFORE) : date.start]) is not None
+
+
+def _why_impossible(date: Date) -> str:
+    month = date.month or 0
+    if date.month is not None and not 1 <= month <= _MONTHS:
+        return f"没有{month}月"
+    if date.month is None or not date.day:
+        return f"没有{date.day}日"
+    if month == _FEBRUARY and date.year:
+        kind = "闰年" if isleap(date.year) else "平年"
+        return f"{date.year}年是{kind}，2月有{monthrange(date.year, month)[1]}天"
+    return f"{month}月最多{monthrange(2000, month)[1]}天"

@@ -1,0 +1,51 @@
+"""``read``: a Word file as data."""
+
+from __future__ import annotations
+
+from pathlib import Path
+from typing import TYPE_CHECKING, Any
+
+from reportgen.cli.output import DONE, FOUND_ERRORS, print_or_write, print_remarks
+from reportgen.cli.shared_options import add_command, add_force
+from reportgen.errors import InputError
+from reportgen.findings import has_errors
+
+if TYPE_CHECKING:
+    import argparse
+
+_EXAMPLE = "  reportgen read 去年的报告.docx -o 我镇.yaml"
+_WORD_HELP = "Word 文件；.doc、.wps、.odt、.rtf 要装有 LibreOffice，PDF 要装有 pdfplumber"
+
+
+def add_to(commands: Any) -> None:
+    """Add the command with its arguments."""
+    summary = "把 Word 文件读成数据（YAML），列出放不进去的"
+    parser = add_command(commands, "read", summary, _EXAMPLE)
+    parser.add_argument("source", metavar="FILE.docx", help=_WORD_HELP)
+    parser.add_argument("-o", "--output", metavar="FILE.yaml", help="写到文件；不写时显示出来")
+    add_force(parser)
+    parser.set_defaults(run=read)
+
+
+def read(options: argparse.Namespace) -> int:
+    """Show or write the report in a Word file as YAML, and list what could not be placed."""
+    # For start-up: the reader.
+    from reportgen.formats.filled_yaml import filled_yaml
+    from reportgen.formats.loading import validated
+    from reportgen.formats.reading import read_word
+
+    reading = read_word(Path(options.source))
+    listed = [*reading.unplaced, *reading.notes]
+    try:
+        validated(reading.data, reading.places)
+    except InputError as error:
+        listed = [*error.findings, *listed]
+    about = ["", f"由 {Path(options.source).name} 读出，请核对。"]
+    if listed:
+        about.append(
+            f"读的时候有{len(listed)}处要看，已经在屏幕上列出；没有找到的栏目空着，请补填。"
+        )
+    text = filled_yaml(reading.data, about).rstrip("\n")
+    print_or_write(text, options.output, keep=True, force=options.force)
+    print_remarks(options.source, listed)
+    return FOUND_ERRORS if has_errors(listed) else DONE

@@ -1,0 +1,35 @@
+"""``schema``: the JSON Schema of the data."""
+
+from __future__ import annotations
+
+from typing import TYPE_CHECKING, Any
+
+from reportgen.cli.output import DONE, print_or_write
+from reportgen.cli.shared_options import add_command, add_force
+
+if TYPE_CHECKING:
+    import argparse
+
+_EXAMPLE = "  reportgen schema -o reportgen.schema.json"
+
+
+def add_to(commands: Any) -> None:
+    """Add the command with its arguments."""
+    summary = "输出数据的 JSON Schema，编辑器据此补全和检查"
+    parser = add_command(commands, "schema", summary, _EXAMPLE)
+    parser.add_argument("-o", "--output", metavar="FILE.json", help="写到文件；不写时显示出来")
+    add_force(parser)
+    parser.set_defaults(run=schema)
+
+
+def schema(options: argparse.Namespace) -> int:
+    """Show or write the JSON Schema of the data."""
+    # For start-up: pydantic.
+    import json
+
+    from reportgen.model.json_schema import json_schema
+
+    print_or_write(
+        json.dumps(json_schema(), ensure_ascii=False, indent=2), options.output, force=options.force
+    )
+    return DONE

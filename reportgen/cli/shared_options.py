@@ -1,0 +1,56 @@
+"""Arguments that several commands take, and what is read from them."""
+
+from __future__ import annotations
+
+from typing import TYPE_CHECKING, Any
+
+from reportgen import codes
+from reportgen.errors import InputError
+from reportgen.findings import Finding
+
+if TYPE_CHECKING:
+    from reportgen.cli.arguments import ChineseParser
+
+
+def add_command(commands: Any, name: str, summary: str, example: str = "") -> ChineseParser:
+    """Add a command to a parser's; return its own parser, which shows the example in its help."""
+    epilog = f"例：\n{example}" if example else None
+    parser: ChineseParser = commands.add_parser(
+        name, help=summary, description=f"{summary}。", epilog=epilog
+    )
+    return parser
+
+
+def add_sources(parser: ChineseParser, more: str = "") -> None:
+    """Add the data files, Word files and folders that a command reads."""
+    parser.add_argument(
+        "sources",
+        nargs="+",
+        metavar="SRC",
+        help=f"数据文件（.yaml、.yml、.json）或 Word 文件，或装有它们的文件夹{more}",
+    )
+
+
+def add_force(parser: ChineseParser) -> None:
+    """Add the option that lets a file be written over that is not as it was made here."""
+    parser.add_argument(
+        "--force",
+        action="store_true",
+        help="覆盖已有的文件，也不管它是不是本程序生成的、生成以后有没有改过",
+    )
+
+
+def year_of(text: str) -> int:
+    """Read ``--year``; raises InputError for what is no fiscal year."""
+    # For start-up: most commands are given no year.
+    from pydantic_core import PydanticCustomError
+
+    from reportgen.model.values import parse_year
+
+    try:
+        return parse_year(text)
+    except PydanticCustomError as error:
+        advice = "写成四位数字，如 2024"
+        raise InputError(
+            [Finding(codes.D03, "error", "年度", "--year", error.message(), advice)]
+        ) from None

@@ -1,0 +1,93 @@
+"""A template for any mapping: docxtpl's language and values, compiled once.
+
+template = Template(Path("letter.docx").read_bytes())
+data = template.render({"name": "…", "items": […]})
+"""
+
+from __future__ import annotations
+
+from typing import TYPE_CHECKING, Any
+
+from reportgen.engine.additions import PartAdditions
+from reportgen.engine.language import PLAIN, Language
+from reportgen.engine.pictures import replaced_pictures
+from reportgen.engine.printing import additions, kind_of_markup
+from reportgen.engine.program import compile_parts, unusable
+from reportgen.errors import TemplateError
+from reportgen.ooxml import package
+
+if TYPE_CHECKING:
+    from collections.abc import Iterator, Mapping
+
+    from reportgen.engine.schema import SchemaNode
+
+_MOST_LEVELS = 20
+
+
+class Template:
+    """A Word file whose tags were all checked, to be rendered any number of times.
+
+    ``schema`` tells the names that mappings have; without one any name may be used, and one that a
+    mapping lacks is an error of ``render``. ``language`` adds filters, tests and functions. Raises
+    TemplateError with all that is wrong, each with its place, its text and what to do.
+    """
+
+    def __init__(
+        self, data: bytes, schema: SchemaNode | None = None, language: Language = PLAIN
+    ) -> None:
+        try:
+            self._members = package.unpack(data)
+        except package.PackageError as error:
+            advice = "模板要是 .docx；用 Word 或 WPS 另存为 .docx"
+            raise TemplateError([unusable("", f"模板{error}", advice)]) from None
+        self._program = compile_parts(self._members, schema, language)
+        fixed = {n: d for n, d in self._members.items() if n not in self._program.parts}
+        self._packed = {name: package.pack_member(name, data) for name, data in fixed.items()}
+
+    def render(
+        self,
+        mapping: Mapping[str, Any],
+        *,
+        pictures: Mapping[str, bytes] | None = None,
+        made_with: Any = None,
+    ) -> bytes:
+        """Return the Word file for one mapping.
+
+        Values may be docxtpl's RichText, Listing, InlineImage and Subdoc. ``pictures`` replaces
+        pictures of the template by their name. ``made_with`` is the DocxTemplate that rich text
+        with links was made with. Raises TemplateError that names the tag and its place where a
+        value is missing or can't be printed.
+        """
+        added = PartAdditions(self._members)
+        lenders = [made_with, *_makers(mapping)]
+        for lender in lenders:
+            added.lend(getattr(lender, "docx", None))
+        rendered: dict[str, bytes] = {}
+        token = additions.set(added)
+        try:
+            for name, part in self._program.parts.items():
+                added.part = name
+                rendered[name] = part.render(mapping)
+        finally:
+            additions.reset(token)
+        changed = {**rendered, **added.finish()}
+        changed |= replaced_pictures(self._members, pictures or {})
+        names = [*self._members, *(name for name in changed if name not in self._members)]
+        return package.join(
+            package.pack_member(name, changed[name]) if name in changed else self._packed[name]
+            for name in names
+        )
+
+
+def _makers(values: Any, level: int = 0) -> Iterator[Any]:
+    """Return the documents that values of docxtpl were made with."""
+    if level > _MOST_LEVELS:
+        return
+    if kind_of_markup(values) in ("InlineImage", "Subdoc"):
+        yield values.tpl
+    elif isinstance(values, dict):
+        for value in values.values():
+            yield from _makers(value, level + 1)
+    elif isinstance(values, (list, tuple)):
+        for value in values:
+            yield from _makers(value, level + 1)

@@ -1,0 +1,126 @@
+"""What the engine must know to work for reports: their fields, and the filters of the form."""
+
+from __future__ import annotations
+
+from functools import cache, partial
+from typing import Any
+
+from reportgen.engine import tags
+from reportgen.engine.language import NOTHING, Filter, Group, Language, Nothing, Test
+from reportgen.engine.schema import NUMBER, NUMBERS, TEXT, Inside, SchemaNode
+from reportgen.forms.field_paths import whole_name
+from reportgen.model.base import FieldNode, field_tree
+from reportgen.model.report import Report
+
+_SENTENCE_ENDS, _CLOSING_QUOTES = "。！？；：…", "”’"
+_WIDE_BRACKETS = str.maketrans("（）", "()")
+
+
+class FieldGroup(Group):
+    """A group of fields in a template: by placeholder name; true when any of them is given.
+
+    ``amounts`` are label and amount of the parts that are given, in the form's order, and
+    ``total`` is what the group prints as where it is a sum.
+    """
+
+    amounts: tuple[tuple[str, Any], ...] = ()
+    total: Any = NOTHING
+
+    def __str__(self) -> str:
+        return str(self.total)
+
+    def __bool__(self) -> bool:
+        return any(
+            bool(value)
+            if isinstance(value, FieldGroup | Nothing)
+            else value is not None and value != []
+            for value in self.values()
+        )
+
+
+def enumerate_amounts(group: FieldGroup | None, lead: str = "", separator: str = "、") -> str:
+    """列举: join label and amount of the parts that are given; nothing when none is.
+
+    ``支出.按经济分类|列举("，其中：", "、")`` gives ``，其中：工资福利支出1533万元、…``.
+    """
+    if not group:
+        return ""
+    parts = [f"{label}{amount}" for label, amount in group.amounts]
+    return lead + separator.join(parts) if parts else ""
+
+
+def as_sentence(text: str) -> str:
+    """成句: close a title with 。 unless it already ends a sentence; nothing stays nothing.
+
+    A quoted word at its end is no sentence; what is quoted may be one.
+    """
+    ends = text.rstrip(_CLOSING_QUOTES).endswith(tuple(_SENTENCE_ENDS))
+    return text if not text or ends else f"{text}。"
+
+
+def is_zero(amount: Any) -> bool:
+    """零: tell whether an amount is 0."""
+    amount = amount.total if isinstance(amount, FieldGroup) else amount
+    return bool(amount) and amount.value == 0
+
+
+def bare_number(figure: Any) -> str:
+    """数值: give a figure without its unit, money in 万元; nothing for what is not given."""
+    figure = figure.total if isinstance(figure, FieldGroup) else figure
+    return "" if isinstance(figure, Nothing) else str(figure.number)
+
+
+@cache
+def marked_labels() -> tuple[tuple[str, str], ...]:
+    """Return label and placeholder name where they differ, also with half-width brackets."""
+    pairs: dict[str, str] = {}
+    pending: list[FieldNode] = [field_tree(Report)]
+    while pending:
+        node = pending.pop()
+        if node.element:
+            pending.append(node.element)
+        for name, field in (node.fields or {}).items():
+            pending.append(field)
+            if name != field.label:
+                pairs[field.label] = name
+                pairs[field.label.translate(_WIDE_BRACKETS)] = name
+    return tuple(sorted(pairs.items(), key=lambda pair: -len(pair[0])))
+
+
+REPORT_LANGUAGE = Language(
+    {
+        "列举": Filter(enumerate_amounts, (), 2, TEXT, takes_parts=True),
+        "成句": Filter(as_sentence, ("text",), 0, TEXT),
+        "数值": Filter(bare_number, ("amount", "value"), 0, TEXT, takes_sums=True),
+        "上年": Filter(lambda year: year - 1, NUMBERS, 0, NUMBER),
+    },
+    {"零": Test(is_zero, ("amount",), takes_sums=True)},
+    spellings=marked_labels,
+    advise=whole_name,
+)
+"""The filters and tests of the form, and how labels with marks are written."""
+
+find_tags = partial(tags.find_tags, spellings=marked_labels)
+"""Finds the tags of a paragraph's text; labels with marks become names."""
+
+mend = partial(tags.mend, spellings=marked_labels)
+"""Puts right what editors do to an expression; labels with marks become names."""
+
+
+@cache
+def schema_of(model: type[Report] = Report) -> SchemaNode:
+    """Return the names that templates of a report may use."""
+    return schema_node(field_tree(model))
+
+
+def schema_node(node: FieldNode) -> SchemaNode:
+    """Return what the engine is to know of a field."""
+    element = None if node.element is None else schema_node(node.element)
+    inside = None if node.model is None else partial(_inside, node)
+    return SchemaNode(node.label, node.kind, element, inside)
+
+
+def _inside(node: FieldNode) -> Inside:
+    fields = {name: schema_node(field) for name, field in (node.fields or {}).items()}
+    group = node.group
+    return Inside(fields, bool(group and group.SUMMED), bool(group and group.ITEMS))

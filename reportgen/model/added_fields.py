@@ -1,0 +1,167 @@
+"""Fields that one county's form has beside those of every report: a model that takes them too."""
+
+from __future__ import annotations
+
+import copyreg
+from dataclasses import dataclass
+from functools import cache
+from typing import TYPE_CHECKING, Annotated, Any
+
+from pydantic import BeforeValidator, Field, create_model
+from pydantic.functional_validators import AfterValidator
+from pydantic_core import PydanticCustomError
+
+from reportgen.labels import name_of
+from reportgen.model.annexes.annex_values import Percent
+from reportgen.model.base import FieldNode, FormModel, field_tree
+from reportgen.model.figures import Amount
+from reportgen.model.report import ANNEXES, Report
+from reportgen.model.values import Day, Headcount, Paragraphs, Text
+
+if TYPE_CHECKING:
+    from collections.abc import Iterable
+
+CHOICE = "选项"
+TYPES: dict[str, Any] = {
+    "文字": Text,
+    "金额": Amount,
+    "人数": Headcount,
+    "日期": Day,
+    "比率": Percent,
+    CHOICE: Text,
+    "列表": Paragraphs,
+}
+"""What an added field may be, by the words of 表样.yaml."""
+
+Labels = tuple[str, ...]
+
+
+@dataclass(frozen=True, slots=True)
+class AddedField:
+    """A field that a form adds: the labels of the group it stands in, none for the outermost.
+
+    ``kind`` is one of ``TYPES``, ``choices`` what a 选项 may be; ``public`` tells whether it may
+    stand in what is published.
+    """
+
+    group: Labels
+    label: str
+    kind: str = "文字"
+    required: bool = False
+    description: str = ""
+    example: str = ""
+    public: bool = True
+    choices: Labels = ()
+
+    @property
+    def path(self) -> Labels:
+        """The labels that lead to it."""
+        return (*self.group, self.label)
+
+    @property
+    def name(self) -> str:
+        """What templates call it."""
+        return name_of(self.label)
+
+
+def group_at(labels: Iterable[str]) -> FieldNode | None:
+    """Return the group of the report at some labels; None where none is that may have more."""
+    node = field_tree(Report)
+    for label in labels:
+        inner = (node.fields or {}).get(name_of(label))
+        if inner is None or inner.kind != "group" or inner.label == ANNEXES:
+            return None
+        node = inner
+    return None if node.group is None or node.group.SUMMED or node.group.ITEMS else node
+
+
+def _chosen(choices: Labels) -> AfterValidator:
+    def check(text: str) -> str:
+        if text not in choices:
+            shown = "、".join(f"'{each}'" for each in choices)
+            raise PydanticCustomError("literal_error", "not a choice", {"expected": shown})
+        return text
+
+    return AfterValidator(check)
+
+
+def _nothing(entered: object) -> object:
+    return None if isinstance(entered, str) and not entered.strip() else entered
+
+
+def _definition(added: AddedField) -> tuple[Any, Any]:
+    kind = TYPES[added.kind]
+    if added.kind == CHOICE:
+        kind = Annotated[kind, _chosen(added.choices)]
+    about: dict[str, Any] = {
+        "alias": added.label,
+        "description": added.description or added.label,
+        "examples": [added.example] if added.example else None,
+        "json_schema_extra": {"可公开": added.public},
+    }
+    if added.required:
+        return kind, Field(**about)
+    if added.kind == "列表":
+        return kind, Field(default_factory=list, **about)
+    return Annotated[kind | None, BeforeValidator(_nothing)], Field(None, **about)
+
+
+@cache
+def extended(added: tuple[AddedField, ...]) -> type[Report]:
+    """Return the model of a report that has some more fields; ``Report`` itself for none."""
+    return Report if not added else _extended(Report, (), added)
+
+
+def _extended(model: type[Any], at: Labels, added: tuple[AddedField, ...]) -> Any:
+    own: dict[str, Any] = {each.name: _definition(each) for each in added if each.group == at}
+    for attribute, info in model.model_fields.items():
+        inner = (*at, info.alias or attribute)
+        if not any(each.group[: len(inner)] == inner for each in added):
+            continue
+        node = group_at(inner)
+        if node is None or node.group is None:
+            continue
+        group = _extended(node.group, inner, added)
+        known: dict[str, Any] = {
+            "alias": info.alias,
+            "description": info.description,
+            "examples": info.examples,
+        }
+        must = any(each.required and each.group[: len(inner)] == inner for each in added)
+        if info.is_required() or must:
+            own[attribute] = (group, Field(**known))
+        else:
+            own[attribute] = (group | None, Field(None, **known))
+    made = _made(model, own)
+    _ORIGINS[made] = (at, added)
+    return made
+
+
+def _made(model: type[Any], own: dict[str, Any]) -> Any:
+    about: dict[str, Any] = {
+        "__base__": model,
+        "__doc__": model.__doc__,
+        "__module__": model.__module__,
+    }
+    return create_model(model.__name__, **about, **own)
+
+
+_ORIGINS: dict[type[FormModel], tuple[Labels, tuple[AddedField, ...]]] = {}
+"""Where in the report each model stands that was made, and the fields it was made for."""
+
+
+def _made_for(at: Labels, added: tuple[AddedField, ...]) -> type[FormModel]:
+    """Return the model that ``extended`` made for a group, to unpickle what is one."""
+    node = field_tree(extended(added))
+    for label in at:
+        node = (node.fields or {})[name_of(label)]
+    if node.group is None:
+        raise KeyError(at)
+    return node.group
+
+
+def _reduce(model: type[Any]) -> Any:
+    return (_made_for, _ORIGINS[model]) if model in _ORIGINS else model.__qualname__
+
+
+copyreg.pickle(type(FormModel), _reduce)

@@ -1,0 +1,64 @@
+"""A09: rates above 100%, or below it where all should be done, have a reason."""
+
+from __future__ import annotations
+
+import pytest
+
+from tests.checks.samples import hits, hits_in_text
+
+WRONG = [
+    "完成居民档案建档35679人，完成率102%。",
+    "为65岁以上老人上门体检，完成率92%。",
+    "抽查合同签订规范，合格率达到105%。",
+]
+
+RIGHT = [
+    "因部分老人外出，体检完成率为92%。",
+    "完成率100%。",
+    "群众满意度90%以上。",
+    "医保参保率96%。",
+    "目标任务完成率不低于95%。",
+    "水质监测合格率98%。",
+]
+
+
+@pytest.mark.parametrize(
+    "text",
+    [
+        "2023年任务完成率92%，2024年达到100%。",
+        "上年项目完工慢，完成率92%。",
+        "受汛期延长影响，水利项目完成率为85%。",
+        "确保全年任务完成率达到98%。",
+        "农产品抽检合格率98.7%。",
+    ],
+)
+def test_rates_that_are_explained_or_not_this_years_result(text: str) -> None:
+    assert hits_in_text("A09", text) == []
+
+
+def test_rates_under_discussion_are_not_asked_about() -> None:
+    problem = "存在的问题分析及改进措施.存在的问题.0.内容"
+    assert hits("A09", (problem, "部分项目进度慢，完成率92%。")) == []
+
+
+def test_the_rate_is_quoted_with_its_clause() -> None:
+    [hit] = hits_in_text("A09", "完成上门体检4691人，任务完成率92%。")
+    assert hit.message == (
+        "“完成上门体检4691人，任务完成率92%”：低于100%（100−92=8个百分点），同一句没有写原因"
+    )
+
+
+@pytest.mark.parametrize("text", WRONG)
+def test_it_is_found(text: str) -> None:
+    assert hits_in_text("A09", text)
+
+
+@pytest.mark.parametrize("text", RIGHT)
+def test_it_is_not_a_mistake(text: str) -> None:
+    assert hits_in_text("A09", text) == []
+
+
+@pytest.mark.parametrize(("text", "words"), [(WRONG[0], "102−100=2个百分点")])
+def test_the_arithmetic_is_written_out(text: str, words: str) -> None:
+    messages = [hit.message for hit in hits_in_text("A09", text)]
+    assert any(words in message for message in messages), messages

@@ -1,0 +1,37 @@
+"""A11: sums of money end with 元."""
+
+from __future__ import annotations
+
+import pytest
+
+from tests.checks.samples import hits_in_text
+
+WRONG = [
+    "争取农村危房改造资金24.4万，完成危房改造验收16户。",
+    "项目总投资1.2亿，已开工建设。",
+    "全年压减一般性支出38万；盘活存量资金15万。",
+]
+
+RIGHT = [
+    "争取资金24.4万元。",
+    "义务植树12万余株。",
+    "服务群众3万人次。",
+    "生产皮鞋700万双。",
+    "辐射带动周边2万农户，受益面广。",
+]
+
+
+@pytest.mark.parametrize("text", WRONG)
+def test_it_is_found(text: str) -> None:
+    assert hits_in_text("A11", text)
+
+
+@pytest.mark.parametrize("text", RIGHT)
+def test_it_is_not_a_mistake(text: str) -> None:
+    assert hits_in_text("A11", text) == []
+
+
+@pytest.mark.parametrize(("text", "words"), [(WRONG[0], "24.4万")])
+def test_the_arithmetic_is_written_out(text: str, words: str) -> None:
+    messages = [hit.message for hit in hits_in_text("A11", text)]
+    assert any(words in message for message in messages), messages

@@ -1,0 +1,71 @@
+"""A13: the same fact with two numbers."""
+
+from __future__ import annotations
+
+import pytest
+
+from tests.checks.samples import POINT, hits
+
+NEXT_POINT = "绩效完成情况.绩效目标完成情况.0.要点.1"
+
+
+@pytest.mark.parametrize(
+    ("one", "other"),
+    [
+        ("全镇现有1269户脱贫户。", "全镇脱贫户共1296户。"),
+        ("辖区现有工贸企业35家。", "辖区现有工贸企业53家。"),
+        ("全镇耕地面积3.2万亩。", "全镇耕地面积32515亩。"),
+    ],
+)
+def test_one_fact_in_other_words(one: str, other: str) -> None:
+    assert len(hits("A13", (POINT, one), (NEXT_POINT, other))) == 1
+
+
+@pytest.mark.parametrize(
+    ("one", "other"),
+    [
+        ("全镇耕地面积3.2万亩。", "全镇耕地面积32015亩。"),
+        ("全镇排查安全隐患共84处。", "全镇排查安全隐患共56处。"),
+        ("全镇走访困难群众共120户。", "全镇走访困难群众共80户。"),
+        ("全镇现有党员1520名。", "全镇现有党员干部1502名。"),
+    ],
+)
+def test_numbers_that_do_not_contradict(one: str, other: str) -> None:
+    assert hits("A13", (POINT, one), (NEXT_POINT, other)) == []
+
+
+def test_both_places_of_a_fact_are_quoted() -> None:
+    [hit] = hits("A13", (POINT, "辖区现有工贸企业35家。"), (NEXT_POINT, "辖区现有工贸企业53家。"))
+    assert "“辖区现有工贸企业53家”" in hit.message
+    assert "“辖区现有工贸企业35家”" in hit.message
+
+
+@pytest.mark.parametrize(
+    ("one", "other"),
+    [
+        ("全镇脱贫户共1269户。", "全镇脱贫户共1296户。"),
+        ("辖区内行政村共有18个。", "辖区内行政村共有19个。"),
+        ("全镇总人口为35679人。", "全镇总人口为35769人。"),
+        ("本单位在职干部共42人，人心思进。", "我镇务实进取，本单位在职干部共45人。"),
+    ],
+)
+def test_one_fact_with_two_numbers_is_found(one: str, other: str) -> None:
+    (hit,) = hits("A13", (POINT, one), ("绩效完成情况.绩效目标完成情况.0.要点.1", other))
+    assert "两处的数不同" in hit.message
+    assert hit.path[-1] == 1
+
+
+@pytest.mark.parametrize(
+    ("one", "other"),
+    [
+        ("全镇脱贫户共1269户。", "全镇脱贫户共1269户。"),
+        ("全镇脱贫户共1269户。", "霞岭村脱贫户共42户。"),
+        ("全镇脱贫户共1269户。", "2023年全镇脱贫户共1296户。"),
+        ("全镇脱贫户共1269户。", "全镇监测户共42户。"),
+        ("全镇新增脱贫户共9户。", "全镇脱贫户共1269户。"),
+        ("全镇总人口约3.5万人。", "全镇总人口为35679人。"),
+        ("开展检查63次。", "开展检查105次。"),
+    ],
+)
+def test_other_facts_are_not_compared(one: str, other: str) -> None:
+    assert hits("A13", (POINT, one), ("绩效完成情况.绩效目标完成情况.0.要点.1", other)) == []

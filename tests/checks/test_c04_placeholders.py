@@ -1,0 +1,92 @@
+"""C04: blanks and hints of the form that were left."""
+
+from __future__ import annotations
+
+from time import process_time
+
+import pytest
+
+from tests.checks.samples import hits, hits_in_text
+
+
+@pytest.mark.parametrize(
+    ("text", "word"),
+    [
+        ("全年新增城镇就业XX人。", "XX"),
+        ("20XX年完成固定资产投资3.2亿元。", "XX"),
+        ("202X年预算执行率为95.6%。", "X年"),
+        ("完成××村道路硬化2.3公里。", "××"),
+        ("本级财政安排资金X万元。", "X万元"),
+        ("发放补助xx元，惠及42户。", "xx"),
+        ("某某镇开展安全生产检查63次。", "某某"),
+        ("在某某村修建机耕道1.8公里。", "某某"),
+        ("“三公”经费比上年增加（减少）2.1万元。", "增加（减少）"),
+        ("支出下降（增长）3.5%，主要是压减会议费。", "下降（增长）"),
+        ("待填写", "待填写"),
+        ("请填写本单位主要工作成效（500字以内）", "请填写"),
+        ("工作总体情况（100字以内）：全年预算执行平稳。", "（100字以内）"),
+        ("执行率大小于90%的，说明原因。", "大小于"),
+        ("YYYY年部门整体支出3539万元。", "YYYY"),
+        ("财政收入X.X亿元，比上年增长5.2%。", "X.X"),
+        ("比上年增长X%。", "“X”"),
+        ("开展安全检查X次，整改隐患84处。", "“X”"),
+        ("争取上级资金（　　）万元。", "（　　）"),
+        ("惠及群众**人。", "**"),
+        ("项目总投资？？万元。", "？？"),
+        ("“XX”专项行动检查企业36家。", "XX"),
+    ],
+)
+def test_what_was_left_to_fill_in(text: str, word: str) -> None:
+    assert word in "".join(hit.message for hit in hits_in_text("C04", text))
+
+
+@pytest.mark.parametrize(
+    "text",
+    [
+        "通报批评张某某等2名村干部，约谈李XX。",
+        "群众反映的“请填写完整地址”系统提示已优化。",
+        "推行“党建+XX”模式，12个村全部建立微网格。",
+        "更换DN-XX型阀门36个，采购XX-200型水泵2台。",
+        "建成3×5米公示栏12块。",
+        "购置X光机1台，X射线安检仪2台。",
+        "身份证号尾数为X的群众凭户口簿办理。",
+        "为什么没做到？？人人都要回答。",
+        "印发宣传单（含双语版）2000份，抽查热线138****1234人次。",
+        "热线回访号码138××××1234的群众表示满意。",
+        "二○○八年建成的水厂完成改造，受益1260户。",
+        "成功化（缓）解矛盾纠纷138条。",
+        "比上年减少2.1万元，下降3.5%。",
+        "推进XXL级农机具补贴，补贴农户42户。",
+        "完成CD级自建房整治销号13栋。",
+        "印制宣传册（每本约100页）2000册。",
+    ],
+)
+def test_what_is_meant_as_it_stands(text: str) -> None:
+    assert hits_in_text("C04", text) == []
+
+
+def test_the_blank_is_quoted_with_the_words_around_it() -> None:
+    [hit] = hits_in_text("C04", "全年争取上级资金XX万元，用于水库除险加固。")
+    assert "“争取上级资金XX万元，用于水”里的“XX”" in hit.message
+    assert hit.path[-2:] == ("要点", 0)
+
+
+def test_each_blank_is_reported_once_in_a_passage() -> None:
+    found = hits_in_text("C04", "XX年XX月，XX村增加（减少）脱贫户3户。")
+    assert len(found) == 2
+
+
+def test_the_names_are_looked_at_too() -> None:
+    [hit] = hits("C04", ("部门概况.单位名称", "某某县某某镇人民政府"))
+    assert hit.path == ("部门概况", "单位名称")
+
+
+@pytest.mark.parametrize("piece", ["XX", "×", "某某", "“", "X", "（", "填写", "？", "( ", "X."])
+def test_time_grows_with_the_text_only(piece: str) -> None:
+    def seconds(times: int) -> float:
+        start = process_time()
+        hits_in_text("C04", piece * times)
+        return process_time() - start
+
+    small, large = (min(seconds(times) for _ in range(3)) for times in (10_000, 40_000))
+    assert large < 10 * small + 0.05

@@ -1,0 +1,138 @@
+"""C05, C07: passages that repeat others, of the same report or of last year's."""
+
+from __future__ import annotations
+
+from time import process_time
+
+import pytest
+
+from tests.checks.samples import EXPENDITURE, POINT, hits, report_with
+
+POINTS = "绩效完成情况.绩效目标完成情况.0.要点"
+VISITS = "全年走访慰问困难群众116户，发放慰问金5.5万元，为268名特困人员提供集中和分散供养服务。"
+VISITS_AGAIN = (
+    "全年走访慰问困难群众116户，发放慰问金5.5万元，为268名特困老人提供集中或分散供养服务。"
+)
+ROADS = "完成新跃线提质改造，补板面积2050平方米，安装临水临崖路段安全防护栏5.2公里。"
+DRAINS = "疏通清理各类管网2.5公里，维修镇区路灯85盏，翻修金盆路路面排水系统。"
+THRIFT = "严格执行中央八项规定，压减一般性支出，加强公务接待审批和公务用车管理。"
+MEASURE = "存在的问题分析及改进措施.改进措施.0.内容"
+PROBLEM = "存在的问题分析及改进措施.存在的问题.0.内容"
+DUTIES = "部门概况.单位基本职能"
+
+
+@pytest.mark.parametrize(
+    "points",
+    [
+        [VISITS, ROADS, VISITS],
+        [VISITS, VISITS_AGAIN],
+        [ROADS, f"{ROADS[:-1]}等。"],
+        [DRAINS, f"一年来，{DRAINS}"],
+        [THRIFT, THRIFT.replace("加强", "规范")],
+        [
+            "对镇区七家燃气网点进行全面安全风险和事故隐患排查",
+            "对镇区七家燃气网点开展全面安全风险和事故隐患排查",
+        ],
+        [
+            "承办镇党委和上级部门交办的其他重要事项和工作",
+            "承办镇党委和上级部门交办的其他重要事项和任务",
+        ],
+    ],
+)
+def test_passages_that_stand_twice(points: list[str]) -> None:
+    [hit] = hits("C05", (POINTS, points))
+    assert hit.path == ("绩效完成情况", "绩效目标完成情况", 0, "要点", len(points) - 1)
+
+
+@pytest.mark.parametrize(
+    "points",
+    [
+        [VISITS, ROADS, DRAINS],
+        ["资金使用规范。", "资金使用规范。"],
+        ["全年培训党员干部4期320人次。", "全年培训党员干部4期320人次。"],
+        [
+            "一季度完成税收收入1260万元，占全年任务的26.5%。",
+            "二季度完成税收收入1385万元，占全年任务的29.1%。",
+        ],
+        [
+            "负责镇辖区内安全生产工作的指导、监督和检查，依法查处违法行为。",
+            "负责镇辖区内文化体育工作的指导、组织和推动，依法保护文物古迹。",
+        ],
+        [THRIFT, "严格执行财务制度，加强经费审批，压减会议费、培训费等一般性支出，盘活闲置资产。"],
+    ],
+)
+def test_passages_that_stand_once(points: list[str]) -> None:
+    assert hits("C05", (POINTS, points)) == []
+
+
+def test_where_the_other_stands_is_said() -> None:
+    [hit] = hits("C05", (POINT, THRIFT), (MEASURE, THRIFT))
+    assert hit.path == ("存在的问题分析及改进措施", "改进措施", 0, "内容")
+    assert "“严格执行中央八项规定，压减一般性……”" in hit.message
+    assert "与“绩效完成情况.绩效目标完成情况[1].要点[1]”完全相同" in hit.message
+    [hit] = hits("C05", (POINTS, [VISITS, VISITS_AGAIN]))
+    assert "几乎相同，相似度96%" in hit.message
+
+
+@pytest.mark.parametrize(
+    ("path", "before", "now"),
+    [
+        (POINT, VISITS, VISITS),
+        (POINT, VISITS, VISITS_AGAIN),
+        (POINT, f"2023年，{VISITS}", f"2024年，{VISITS}"),
+        (MEASURE, THRIFT, THRIFT),
+        (PROBLEM, THRIFT, THRIFT.replace("加强", "规范")),
+        (f"{EXPENDITURE}.概述", f"2023年度{THRIFT}", f"2024年度{THRIFT}"),
+    ],
+)
+def test_passages_of_last_year(path: str, before: str, now: str) -> None:
+    found = hits("C07", (path, now), last=report_with((path, before)))
+    assert len(found) == 1
+
+
+@pytest.mark.parametrize(
+    ("path", "before", "now"),
+    [
+        (POINT, VISITS, VISITS.replace("116", "121").replace("5.5", "5.8")),
+        (POINT, VISITS, VISITS.replace("268", "271")),
+        (POINT, VISITS, ROADS),
+        (POINT, "资金使用规范，成效明显。", "资金使用规范，成效明显。"),
+        (MEASURE, THRIFT, "盘活闲置资产，清理长期挂账资金，细化项目支出预算，按季度通报执行进度。"),
+        (f"{DUTIES}.0", THRIFT, THRIFT),
+    ],
+)
+def test_passages_of_this_year(path: str, before: str, now: str) -> None:
+    assert hits("C07", (path, now), last=report_with((path, before))) == []
+
+
+def test_without_last_year_nothing_is_compared() -> None:
+    assert hits("C07", (POINT, VISITS)) == []
+
+
+def test_the_unchanged_figures_are_listed() -> None:
+    [hit] = hits("C07", (POINT, VISITS_AGAIN), last=report_with((POINT, VISITS)))
+    assert hit.path == ("绩效完成情况", "绩效目标完成情况", 0, "要点", 0)
+    assert "上一年报告的“绩效完成情况.绩效目标完成情况[1].要点[1]”相似度96%" in hit.message
+    assert "数字（116、5.5、268）一个没变" in hit.message
+    [hit] = hits("C07", (MEASURE, THRIFT), last=report_with((MEASURE, THRIFT)))
+    assert "两段都没有数字" in hit.message
+
+
+@pytest.mark.parametrize(
+    "point",
+    [
+        "7" * 2000,
+        "负责辖区内安全生产的指导和监督，" * 100,
+        "一是" * 1000,
+        "全年走访慰问困难群众116户",
+    ],
+)
+def test_time_grows_with_the_number_of_passages_only(point: str) -> None:
+    def seconds(count: int) -> float:
+        points = [f"{point}第{number}组{number * 7919 % 100_003}户" for number in range(count)]
+        start = process_time()
+        hits("C05", (POINTS, points))
+        return process_time() - start
+
+    small, large = (min(seconds(count) for _ in range(3)) for count in (50, 200))
+    assert large < 10 * small + 0.05

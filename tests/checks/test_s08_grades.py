@@ -1,0 +1,62 @@
+"""S08: the grade fits the total score, in the sheet and in the prose."""
+
+from __future__ import annotations
+
+import pytest
+
+from reportgen.findings import path_text
+from tests.checks.annexed import PROJECT, Change, annex_hits
+from tests.checks.samples import POINT
+
+WRONG: list[list[Change]] = [
+    [("整体自评表.等级", "良")],
+    [(f"{PROJECT}.等级", "中")],
+    [(POINT, "经自评，整体支出绩效自评得分95.5分。")],
+    [(POINT, "绩效评价总分为98分，等级为优。")],
+    [(POINT, "部门整体支出绩效自评等级为良。")],
+    [(POINT, "我单位整体支出绩效自评98分。")],
+    [(POINT, "绩效自评结果为“良”。")],
+    [(POINT, "自评得分99.4分，等级良好。")],
+    [(POINT, "2024年度部门整体支出绩效自评得分98分。")],
+    [("整体自评表.总分.得分", "89.99")],
+    [("整体自评表.总分.得分", "79.99"), ("整体自评表.等级", "良")],
+    [("整体自评表.总分.得分", "60"), ("整体自评表.等级", "差")],
+]
+
+RIGHT: list[list[Change]] = [
+    [],
+    [("整体自评表.等级", None)],
+    [(POINT, "经自评，整体支出绩效自评得分99.4分，等级为优。")],
+    [(POINT, "农村公路养护项目绩效自评得分95.5分。")],
+    [(POINT, "环境卫生考核得分95.5分，等级为良。")],
+    [(POINT, "预算执行自评得分9.9分，满意度自评得分10分。")],
+    [(POINT, "2023年度部门整体支出绩效自评得分95.5分，等级为良。")],
+    [(POINT, "比上年绩效自评得分95.5分有所提高。")],
+    [(POINT, "绩效自评用时5分钟，自评100分制。")],
+    [("整体自评表.总分.得分", "90")],
+    [("整体自评表.总分.得分", "80"), ("整体自评表.等级", "良")],
+    [("整体自评表.总分.得分", "60"), ("整体自评表.等级", "中")],
+]
+
+
+@pytest.mark.parametrize("changes", WRONG)
+def test_what_is_wrong_is_found(changes: list[Change]) -> None:
+    found = annex_hits("S08", *changes)
+    assert found
+    assert all(hit.message and hit.suggestion for hit in found)
+
+
+@pytest.mark.parametrize("changes", RIGHT)
+def test_what_is_right_or_not_known_is_left_alone(changes: list[Change]) -> None:
+    assert annex_hits("S08", *changes) == []
+
+
+@pytest.mark.parametrize(
+    ("changes", "path", "words"),
+    [([("整体自评表.等级", "良")], "整体自评表.等级", "总分99.40，应是“优”")],
+)
+def test_the_place_and_the_arithmetic_are_told(
+    changes: list[Change], path: str, words: str
+) -> None:
+    (hit,) = [each for each in annex_hits("S08", *changes) if words in each.message]
+    assert path_text(hit.path) == f"附件.{path}"

@@ -1,0 +1,64 @@
+"""T05: typos of the dictionary."""
+
+from __future__ import annotations
+
+from typing import TYPE_CHECKING
+
+import pytest
+
+from reportgen.checks.catalogue import rules
+from reportgen.checks.dictionary import standard_dictionary
+from reportgen.checks.subject import Subject
+from tests.checks.samples import EXPENDITURE, POINT, hits, hits_in_text, report_with
+
+if TYPE_CHECKING:
+    from pathlib import Path
+
+
+def messages(code: str, text: str) -> list[str]:
+    return [hit.message for hit in hits_in_text(code, text)]
+
+
+@pytest.mark.parametrize(
+    ("text", "message"),
+    [
+        ("截止2024年12月底，完成改造16户。", "“截止”应为“截至”：“截止2024年”"),
+        ("建立建全长效机制。", "“建立建全”应为“建立健全”：“建立建全长效机制。”"),
+        ("完善其它配套设施。", "“其它”应为“其他”：“完善其它配套设施。”"),
+        ("登记资产台帐，做到帐实相符。", "“帐”应为“账”：“登记资产台帐，做到帐实相符。”"),
+        ("组织群众登陆平台缴费。", "“登陆”应为“登录”：“组织群众登陆平台缴费。”"),
+    ],
+)
+def test_t05_typos(text: str, message: str) -> None:
+    assert messages("T05", text) == [message]
+
+
+@pytest.mark.parametrize(
+    "text",
+    [
+        "报名截止日期为6月30日，截至目前收到申请12份。",
+        "台风登陆期间，发放帐篷60顶。",
+        "甘做为民服务的孺子牛。",
+        "建立健全其他制度，账实相符。",
+    ],
+)
+def test_t05_near_misses(text: str) -> None:
+    assert messages("T05", text) == []
+
+
+def test_t05_uses_the_dictionary_it_is_given(tmp_path: Path) -> None:
+    path = tmp_path / "词典.yaml"
+    path.write_text("错别字: {青禾乡: 青禾镇}\n停用: [其它]\n", encoding="utf-8")
+    dictionary = standard_dictionary().extended(path)
+    subject = Subject(report_with((POINT, "青禾乡其它工作。")), None, dictionary)
+    (hit,) = rules()["T05"].find(subject)
+    assert (hit.message, hit.suggestion) == (
+        "“青禾乡”应为“青禾镇”：“青禾乡其它工作。”",
+        "改成“青禾镇”",
+    )
+
+
+def test_t05_words_end_with_their_passage() -> None:
+    places = ((f"{EXPENDITURE}.概述", "全年没有其"), (POINT, "它们都已完成。"))
+    assert hits("T05", *places) == []
+    assert len(hits("T05", places[0], (POINT, "其它工作已完成，其它事项也已完成。"))) == 1

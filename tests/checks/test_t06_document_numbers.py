@@ -1,0 +1,60 @@
+"""T06: the brackets of document numbers (GB/T 9704-2012)."""
+
+from __future__ import annotations
+
+import pytest
+
+from tests.checks.samples import hits_in_text
+
+
+def messages(code: str, text: str) -> list[str]:
+    return [hit.message for hit in hits_in_text(code, text)]
+
+
+@pytest.mark.parametrize(
+    ("text", "message", "suggestion"),
+    [
+        (
+            "按湘政发[2024]5号执行。",
+            "“按湘政发[2024]5号”的年份没有用六角括号",
+            "写成“按湘政发〔2024〕5号”",
+        ),
+        (
+            "（潭政办发（2023）12号）",
+            "“潭政办发（2023）12号”的年份没有用六角括号",
+            "写成“潭政办发〔2023〕12号”",
+        ),
+        (
+            "《通知》（财预【2024】10号）",
+            "“财预【2024】10号”的年份没有用六角括号",
+            "写成“财预〔2024〕10号”",
+        ),
+        ("云政发(2024)第5号", "“云政发(2024)第5号”的年份没有用六角括号", "写成“云政发〔2024〕5号”"),
+        (
+            "云财函［2024年］7号",
+            "“云财函［2024年］7号”的年份没有用六角括号",
+            "写成“云财函〔2024〕7号”",
+        ),
+        ("云财办﹝2024﹞7号", "“云财办﹝2024﹞7号”的年份没有用六角括号", "写成“云财办〔2024〕7号”"),
+        ("云财办〔2024)7号", "“云财办〔2024)7号”的年份没有用六角括号", "写成“云财办〔2024〕7号”"),
+    ],
+)
+def test_t06_document_numbers(text: str, message: str, suggestion: str) -> None:
+    (hit,) = hits_in_text("T06", text)
+    assert (hit.message, hit.suggestion) == (message, suggestion)
+
+
+@pytest.mark.parametrize(
+    "text",
+    [
+        "按湘政发〔2024〕5号执行。",
+        "案号为（2024）湘0321民初123号。",
+        "不动产权证为湘（2024）云溪县不动产权第0001234号。",
+        "土地证号潭国用（2024）第5号。",
+        "年度（2024）共5号文件。",
+        "见图（2）5号点位。",
+        "型号XJ（2024）5号。",
+    ],
+)
+def test_t06_near_misses(text: str) -> None:
+    assert messages("T06", text) == []

@@ -1,0 +1,45 @@
+"""T08: spaces inside Chinese text."""
+
+from __future__ import annotations
+
+import pytest
+
+from tests.checks.samples import hits_in_text
+
+
+def messages(code: str, text: str) -> list[str]:
+    return [hit.message for hit in hits_in_text(code, text)]
+
+
+@pytest.mark.parametrize(
+    ("text", "quoted"),
+    [
+        ("扎实 推进各项工作。", "“扎实 推进各项”"),
+        ("新建公厕 5 座。", "“新建公厕 5 座。”"),
+        ("建档完成， 体检完成。", "“档完成， 体检完成”"),
+        ("　　全年完成造林400亩。", "“　　全年完成”"),
+        ("联系人：    镇财政所", "“联系人：    镇财政所”"),
+        ("2024 年 6 月完工。", "“2024 年 6 月完工。”"),
+        ("第一段。\n  第二段。", "“  第二段。”"),
+    ],
+)
+def test_t08_spaces(text: str, quoted: str) -> None:
+    (hit,) = hits_in_text("T08", text)
+    assert hit.message == f"中文里夹了空格：{quoted}"
+    assert hit.suggestion == "删去空格；缩进和对齐由模板来排"
+
+
+@pytest.mark.parametrize(
+    "text",
+    [
+        "采用 BIM 技术。",
+        "执行GB/T 9704 标准、ISO 9001 认证。",
+        "安装Windows 10 系统。",
+        "采购iPad Air 5 平板。",
+        "1. 加强领导",
+        "加强财政管理　严格支出。",
+        "Excel and Word",
+    ],
+)
+def test_t08_near_misses(text: str) -> None:
+    assert messages("T08", text) == []

@@ -1,0 +1,48 @@
+"""Y02: dates that do not exist."""
+
+from __future__ import annotations
+
+import pytest
+
+from tests.checks.samples import hits_in_text
+
+
+@pytest.mark.parametrize(
+    ("text", "why"),
+    [
+        ("2024年2月30日完成验收。", "2024年是闰年，2月有29天"),
+        ("2023年2月29日签订合同。", "2023年是平年，2月有28天"),
+        ("4月31日组织义务植树。", "4月最多30天"),
+        ("2024年13月拨付到位。", "没有13月"),
+        ("2024年0月完成。", "没有0月"),
+        ("6月32日检查企业12家。", "6月最多30天"),
+        ("2024-11-31召开调度会。", "11月最多30天"),
+    ],
+)
+def test_dates_that_do_not_exist(text: str, why: str) -> None:
+    [hit] = hits_in_text("Y02", text)
+    assert "这个日期不存在" in hit.message
+    assert why in hit.message
+
+
+@pytest.mark.parametrize(
+    "text",
+    [
+        "2024年2月29日完成验收。",
+        "2月29日组织义务植树。",
+        "12月31日前拨付到位。",
+        "历时13个月完成主体工程。",
+        "工程历时13月，提前完工。",
+        "合同2023-45-12已归档。",
+        "全年召开31次调度会，6月至8月开展防汛值守。",
+        "水费单价2.30元，比例为1∶13。",
+    ],
+)
+def test_dates_that_exist(text: str) -> None:
+    assert hits_in_text("Y02", text) == []
+
+
+def test_the_impossible_date_is_quoted() -> None:
+    [hit] = hits_in_text("Y02", "于2024年6月31日前完成。")
+    assert hit.message == "“2024年6月31日”这个日期不存在：6月最多30天"
+    assert hit.path[-2:] == ("要点", 0)

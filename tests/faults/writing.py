@@ -1,0 +1,60 @@
+"""Every command that writes a file, for tests that try what may happen to the file."""
+
+from __future__ import annotations
+
+import shutil
+from dataclasses import dataclass
+from pathlib import Path
+from typing import TYPE_CHECKING
+
+from tests.tools import FORM, INPUTS
+
+if TYPE_CHECKING:
+    from tests.commands import Command
+
+SAMPLE = INPUTS / "青山桥镇.yaml"
+
+
+@dataclass(frozen=True)
+class Writing:
+    """A command's arguments before ``-o``, the ending of what it writes, and what it reads."""
+
+    name: str
+    arguments: tuple[str, ...]
+    ending: str
+    reads: tuple[str, ...] = ()
+    option: str = "-o"
+
+    def to(self, path: Path | str, *more: str) -> tuple[str, ...]:
+        """Return all arguments, for a file to write."""
+        return (*self.arguments, *more, self.option, str(path))
+
+
+WRITINGS = (
+    Writing("check text", ("check", "a.yaml", "--last", "b.yaml"), ".txt", ("a.yaml", "b.yaml")),
+    Writing("check json", ("check", "a.yaml", "--format", "json"), ".json", ("a.yaml",)),
+    Writing("check xlsx", ("check", "报告.docx", "--format", "xlsx"), ".xlsx", ("报告.docx",)),
+    Writing("diff text", ("diff", "a.yaml", "b.yaml"), ".txt", ("a.yaml", "b.yaml")),
+    Writing("diff json", ("diff", "a.yaml", "b.yaml"), ".json", ("a.yaml", "b.yaml")),
+    Writing("diff html", ("diff", "报告.docx"), ".html", ("报告.docx",)),
+    Writing("schema", ("schema",), ".json"),
+    Writing("new", ("new",), ".yaml"),
+    Writing("new from", ("new", "--from", "报告.docx"), ".yaml", ("报告.docx",)),
+    Writing("read", ("read", "报告.docx"), ".yaml", ("报告.docx",)),
+    Writing("build", ("build", "a.yaml"), ".docx", ("a.yaml",)),
+    Writing("build zip", ("build", "a.yaml", "b.yaml"), ".zip", ("a.yaml",), "--zip"),
+    Writing("preview", ("template", "preview", "表样.docx"), ".docx", ("表样.docx",)),
+    Writing("fields", ("template", "fields"), ".md"),
+)
+
+NAMES = [each.name for each in WRITINGS]
+
+
+def prepare(command: Command) -> None:
+    """Put two data files, a report and a template into the present folder."""
+    text = SAMPLE.read_text(encoding="utf-8")
+    Path("a.yaml").write_text(text, encoding="utf-8")
+    later = text.replace("292人", "293人").replace("青山桥镇", "白水镇")
+    Path("b.yaml").write_text(later, encoding="utf-8")
+    assert command("build", "a.yaml", "-o", "报告.docx").code == 0
+    shutil.copy(FORM, "表样.docx")
