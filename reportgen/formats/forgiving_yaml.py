@@ -7,10 +7,10 @@ from collections import Counter
 from functools import cache
 from typing import TYPE_CHECKING
 
+from reportgen import codes
 from reportgen.findings import Finding
 from reportgen.labels import name_of
-from reportgen.plaindata import yaml_text
-from reportgen.plaindata.data_files import UNREADABLE, content_of, decoded, parse_document
+from reportgen.plaindata.data_files import content_of, decoded, parse_document
 from reportgen.plaindata.document import DataSyntaxError, Document
 
 if TYPE_CHECKING:
@@ -23,9 +23,6 @@ if TYPE_CHECKING:
 
 MARKERS = ("年度", "部门概况", "绩效完成情况", "存在的问题")
 """Words of the form of which every data file has at least one."""
-
-READ_AS = "D10"
-"""Rule code: a line that is not good YAML was read as it can only be meant."""
 
 _TIGHT_LABEL = re.compile(
     r"^[ \t\u3000\xa0]*(?:[-－·●][ \t\u3000]*)*([\w（）、]+)[ \u3000]*(?:：|:(?=\S))", re.MULTILINE
@@ -52,6 +49,8 @@ def parse_forgiving(name: str, data: bytes) -> Document:
     """
     if name.lower().endswith(".json"):
         return parse_document(name, data, MARKERS)
+    from reportgen.plaindata import yaml_text  # the YAML library: JSON and Word files need none
+
     text = decoded(name, data, MARKERS)
     try:
         document = yaml_text.read(text)
@@ -127,8 +126,8 @@ def _as_read(document: Document, repair: Repaired, name: str, text: str) -> Docu
     for path, (line, column) in document.marks.items():
         if line in repair.moved:
             document.marks[path] = line, max(1, column + repair.moved[line])
-    document.remarks = [_finding(each, name, READ_AS, "info") for each in repair.notes]
-    document.problems = [_finding(each, name, UNREADABLE, "error") for each in repair.problems]
+    document.remarks = [_finding(each, name, codes.D10, "info") for each in repair.notes]
+    document.problems = [_finding(each, name, codes.D01, "error") for each in repair.problems]
     return document
 
 

@@ -91,7 +91,8 @@ class _Repair:
             rest = line[indent:].rstrip()
             if self._verbatim:
                 self._verbatim -= 1
-                self._written[-1] = " " * max(indent, self._levels[-1].out + _STEP) + rest
+                spaces = len(line) - len(line.lstrip(" "))
+                self._written[-1] = " " * max(0, self._levels[-1].out + _STEP - spaces) + line
                 continue
             if self._block is not None and self._goes_on(line, indent, rest):
                 continue

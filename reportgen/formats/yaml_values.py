@@ -23,7 +23,7 @@ def split_comment(text: str) -> tuple[str, str]:
 
     ``#1栋`` is text; so is all behind it. ``# 说明`` is a comment; those of drafts count as none.
     """
-    if is_quoted(text):
+    if is_quoted(text) or (text[:1] in ("[", "{") and is_yaml(text)):
         return text, ""
     for match in COMMENT.finditer(text):
         words = match["words"]
