@@ -14,10 +14,10 @@ from reportgen.plaindata.data_files import content_of, decoded, parse_document
 from reportgen.plaindata.document import DataSyntaxError, Document
 
 if TYPE_CHECKING:
-    from collections.abc import Iterable
-    from pathlib import Path
+    from collections.abc import Iterable, Iterator
+    from pathlib import Path as FilePath
 
-    from reportgen.findings import Severity
+    from reportgen.findings import Path, Severity
     from reportgen.formats.yaml_repair import Mishap, Repaired
     from reportgen.model.base import FieldNode
 
@@ -34,7 +34,7 @@ _SMALL = re.compile(r"[\s:：\-－–—·•●▪■◆]")
 _AFTER_TEXT = re.compile(r"^(?![ \t]*#)[^\n]*(?:[^\s:\-][ \t]+#|:[ \t]+#(?=\S))", re.MULTILINE)
 
 
-def read_forgiving(path: Path) -> Document:
+def read_forgiving(path: FilePath) -> Document:
     """Read a data file as ``parse_forgiving`` does; raises InputError for one that can't be had."""
     return parse_forgiving(str(path), content_of(path))
 
@@ -68,14 +68,58 @@ def parse_forgiving(name: str, data: bytes) -> Document:
                 found = yaml_text.read(repair.text)
             except DataSyntaxError:
                 return document
-            if _holds(found.data, document.data):
+            if _is_meant(found, document, repair):
                 return _as_read(found, repair, name, text)
     return document
 
 
-def _holds(read: object, stands: object) -> bool:
-    """Return whether all characters of some data are in other data, but for marks of lists."""
-    return not Counter(_characters(stands)) - Counter(_characters(read))
+def _is_meant(found: Document, document: Document, repair: Repaired) -> bool:
+    """Return whether data differs from what YAML read only where a note says so, and lost nothing.
+
+    All characters are still there, but for marks of lists; a value that is another stands in the
+    lines of the file that a note is on.
+    """
+    if Counter(_characters(document.data)) - Counter(_characters(found.data)):
+        return False
+    noted = sorted({note.line for note in repair.notes})
+    begins = sorted({line for line, _ in document.marks.values()})
+    now = dict(_leaves(found.data, ()))
+    for path, text in _leaves(document.data, ()):
+        if now.get(path) == text:
+            continue
+        labels = (document.marks.get(path[:at], (0, 0))[0] for at in range(1, len(path)))
+        if any(line in noted for line in labels):
+            continue  # it is in a group whose label was typed in an odd way
+        if not any(_has_note(around, document, noted, begins) for around in _around(path)):
+            return False
+    return True
+
+
+def _around(path: Path) -> Iterator[Path]:
+    """Return the path of a value, and those of the lists that it is in."""
+    yield path
+    yield from (path[:at] for at, step in enumerate(path) if isinstance(step, int))
+
+
+def _has_note(path: Path, document: Document, noted: list[int], begins: list[int]) -> bool:
+    """Return whether a note is on the lines of a value, all that it holds included."""
+    within = [mark[0] for at, mark in document.marks.items() if at[: len(path)] == path]
+    if not within:
+        return bool(noted)  # a key that is in no place of its own was written in an odd way
+    end = next((each for each in begins if each > max(within)), 10**9)
+    return any(min(within) <= each < end for each in noted)
+
+
+def _leaves(data: object, path: Path) -> Iterator[tuple[Path, object]]:
+    """Return each value that is no list or mapping, by its path as ``Document.marks`` has it."""
+    if isinstance(data, dict):
+        for key, value in data.items():
+            yield from _leaves(value, (*path, name_of(key)))
+    elif isinstance(data, list):
+        for number, value in enumerate(data):
+            yield from _leaves(value, (*path, number))
+    else:
+        yield path, data
 
 
 def _characters(data: object) -> str:

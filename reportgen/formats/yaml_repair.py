@@ -14,6 +14,7 @@ from reportgen.formats.yaml_levels import Level, TypedValue, level_for, takes_te
 from reportgen.formats.yaml_values import (
     BLANK,
     COMMENT,
+    is_flow,
     is_quoted,
     is_yaml,
     means_other,
@@ -110,10 +111,11 @@ class _Repair:
             self._is_odd = True  # how wide it was meant to be is not known
             self._note(1, f"缩进用了{_WIDE[odd]}", "已按空格读，请改成空格")
         top = self._levels[-1]
-        if top.node.kind == "mapping" and indent > top.indent and is_yaml(rest):
-            self._write(indent, top.out, rest, "")
-            self._goes_over_lines(rest.partition(": ")[2])
-            return
+        if top.node.kind == "mapping" and indent > top.indent:
+            entry = line.lstrip(" ")
+            if is_yaml(entry) or self._goes_over_lines(entry.partition(": ")[2]):
+                self._write(indent, top.out, entry, "")
+                return
         marks, at = self._marks(rest)
         key = _KEY.fullmatch(rest[at:])
         name = name_of(key["label"]) if key else ""
@@ -136,10 +138,10 @@ class _Repair:
             after = rest[match.end() :]
             if match["mark"] == "-" and not match["gap"] and _FIGURE.fullmatch(after):
                 break  # -5 is a number, -2、 an item
+            if marks and not after:
+                break  # a mark alone is the text of the item
             marks += match["mark"]
             at = match.end()
-            if not after:
-                break
         return marks, at
 
     def _is_other_key(self, key: re.Match[str], indent: int) -> bool:
@@ -251,6 +253,9 @@ class _Repair:
     def _text(self, indent: int, rest: str) -> None:
         """Write a line that has neither label nor list mark."""
         last, level = self._last, self._levels[-1]
+        if is_flow(rest) or (rest[0] in "[{" and self._goes_over_lines(rest)):
+            self._write(indent, level.out, rest, "")
+            return
         takes_items = takes_texts(level.node)
         if last is not None and last.is_text:
             ended = last.text.endswith(_SENTENCE_END)
@@ -330,18 +335,20 @@ class _Repair:
 
     def _comment_kept(self, text: str, column: int) -> str:
         """Return a value with what YAML would take for a comment, where it is text."""
+        if is_quoted(text) or is_flow(text):
+            return text
         kept, comment = split_comment(text)
         if comment:
             message = f"“{comment}”前面有空格和“#”，不作内容"
             self._note(column + 1, message, "是内容的，去掉“#”前后的空格；是说明的，另起一行写")
-        if COMMENT.search(kept) and not is_quoted(kept):
+        if COMMENT.search(kept):
             message = f"“{kept[COMMENT.search(kept).start() :][:_SHOWN]}”前面有空格"  # type: ignore[union-attr]
             self._note(column + 1, message, "已按内容读；去掉“#”前面的空格，或整段加引号")
         elif kept and kept[0] not in "\"'[{|>" and means_other(kept):
             self._note(
                 column + 1, "内容里有“: ”或以特殊符号开头", "已按原文读；整段用引号括起来更稳妥"
             )
-        elif kept[:1] in ("'", '"') and not is_quoted(kept):
+        elif kept[:1] in ("'", '"'):
             self._note(column + 1, "英文引号没有括住整段内容", "已按原文读；内容里的引号用中文的“”")
         return kept
 

@@ -23,8 +23,6 @@ def split_comment(text: str) -> tuple[str, str]:
 
     ``#1栋`` is text; so is all behind it. ``# 说明`` is a comment; those of drafts count as none.
     """
-    if is_quoted(text) or (text[:1] in ("[", "{") and is_yaml(text)):
-        return text, ""
     for match in COMMENT.finditer(text):
         words = match["words"]
         if words[:1].strip(BLANK):
@@ -49,6 +47,11 @@ def is_quoted(text: str) -> bool:
     return text[:1] in ("'", '"') and is_yaml(text)
 
 
+def is_flow(text: str) -> bool:
+    """Return whether a value is a list or mapping in brackets from its beginning to its end."""
+    return text[:1] in ("[", "{") and is_yaml(text)
+
+
 def means_other(text: str) -> bool:
     """Return whether YAML would not read a value as the text that it is."""
     try:
@@ -59,7 +62,7 @@ def means_other(text: str) -> bool:
 
 def one_line(text: str) -> str:
     """Return a text as YAML reads it back, on one line; nothing for an empty one."""
-    if not text or is_quoted(text) or (text[0] in "[{" and is_yaml(text)):
+    if not text or is_quoted(text) or is_flow(text):
         return text
     spelled = block_scalar(text)
     return spelled if "\n" not in spelled else double_quoted(text)
