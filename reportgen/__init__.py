@@ -35,7 +35,7 @@ if TYPE_CHECKING:
     from reportgen.forms.building import build, render
     from reportgen.forms.compiled import CompiledTemplate, compile_template
     from reportgen.model.figures import Amount
-    from reportgen.model.places import Places
+    from reportgen.model.places import LooseText, Places
     from reportgen.model.report import Report
     from reportgen.ooxml.data_part import TemplateLabel
 
@@ -48,6 +48,7 @@ __all__ = [
     "Examination",
     "Finding",
     "InputError",
+    "LooseText",
     "Outcome",
     "Outcomes",
     "OutputError",
@@ -85,6 +86,7 @@ _HOMES = {
     "Outcome": "batch.outcome",
     "Outcomes": "batch.manifest",
     "OutputError": "errors",
+    "LooseText": "model.places",
     "Places": "model.places",
     "Report": "model.report",
     "ReportgenError": "errors",

@@ -29,6 +29,7 @@ NAMES = [
     "Examination",
     "Finding",
     "InputError",
+    "LooseText",
     "Outcome",
     "Outcomes",
     "OutputError",

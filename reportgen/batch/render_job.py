@@ -9,10 +9,11 @@ from typing import TYPE_CHECKING
 from reportgen import codes
 from reportgen._version import __version__
 from reportgen.batch.outcome import Summary, summary_of
-from reportgen.checks.checking import check
+from reportgen.checks.checking import check_loaded
 from reportgen.errors import InputError, TemplateError
 from reportgen.findings import Finding
 from reportgen.formats.loading import load_bytes
+from reportgen.formats.partial_loading import PartialLoad, load_bytes_partly
 
 if TYPE_CHECKING:
     from collections.abc import Sequence
@@ -76,10 +77,14 @@ def produce(
 ) -> RenderResult:
     """Load, check and render one unit; whatever is wrong with it is in the result.
 
-    Without a template it is only loaded, and ``document`` is the report for a later job.
+    Without a template it is only loaded, and ``document`` is the report for a later job. Data
+    that do not load are checked on what is there.
     """
     try:
-        return _produce(job, template, examination) if template else _read(job)
+        try:
+            return _produce(job, template, examination) if template else _read(job)
+        except InputError as error:
+            return RenderResult(_examined(job, examination) or error.findings)
     except Exception as error:  # a mistake of the program must not cost the other units
         return RenderResult((not_worked_on(job.name, "处理这一份时程序出错了", error),))
 
@@ -98,31 +103,37 @@ def _load(job: RenderJob) -> Report:
     return load_bytes(job.name, job.data)
 
 
-def _read(job: RenderJob) -> RenderResult:
+def _examined(job: RenderJob, examination: Examination) -> tuple[Finding, ...]:
+    """Check what is there of data that do not load; nothing for a file that can't be read."""
     try:
-        report = _load(job)
-    except InputError as error:
-        return RenderResult(error.findings)
+        loaded = load_bytes_partly(job.name, job.data)
+    except InputError:
+        return ()
+    return tuple(_check(loaded, examination))
+
+
+def _check(loaded: PartialLoad, examination: Examination) -> list[Finding]:
+    return check_loaded(
+        loaded,
+        last=examination.last,
+        dictionary=examination.dictionary,
+        rules=examination.rules,
+    )
+
+
+def _read(job: RenderJob) -> RenderResult:
+    report = _load(job)
     return RenderResult((), pickle.dumps(report), summary_of(report))
 
 
 def _produce(job: RenderJob, template: CompiledTemplate, examination: Examination) -> RenderResult:
-    try:
-        report = _load(job)
-    except InputError as error:
-        return RenderResult(error.findings)
+    report = _load(job)
     summary = summary_of(report)
     try:
         document = template.render(report, job.sha256)
     except (InputError, TemplateError) as error:
         return RenderResult(error.findings, summary=summary)
-    found = check(
-        report,
-        last=examination.last,
-        dictionary=examination.dictionary,
-        rules=examination.rules,
-    )
-    found = [*template.unprinted(report), *found]
+    found = [*template.unprinted(report), *_check(PartialLoad(report), examination)]
     return RenderResult(tuple(found), document, summary)
 
 

@@ -9,6 +9,7 @@ from reportgen import codes
 from reportgen.checks.arithmetic import MIXED_UNITS, SAME_UNIT, plain
 from reportgen.checks.catalogue import Hit, rule
 from reportgen.checks.excerpts import quoted
+from reportgen.model.absent import known
 from reportgen.patterns import lazy_pattern
 
 if TYPE_CHECKING:
@@ -115,11 +116,11 @@ def _given(subject: Subject) -> Mapping[str, Amount | None]:
     expenditure = subject.report.performance.expenditure
     official = expenditure.official_expenses
     return {
-        TOTAL: expenditure.total,
-        BASIC: expenditure.natures.basic,
-        PROJECT: expenditure.natures.project,
-        OFFICIAL: official.total_amount if official is not None else None,
-        BUDGET: subject.report.overview.annual_budget,
+        TOTAL: known(expenditure.total),
+        BASIC: known(expenditure.natures.basic),
+        PROJECT: known(expenditure.natures.project),
+        OFFICIAL: known(official.total_amount) if official is not None else None,
+        BUDGET: known(subject.report.overview.annual_budget),
     }
 
 

@@ -9,6 +9,7 @@ from reportgen import codes
 from reportgen.checks.arithmetic import plain
 from reportgen.checks.catalogue import Hit, rule
 from reportgen.checks.form_paths import TABLE
+from reportgen.model.absent import all_known
 from reportgen.model.percentages import percentage
 from reportgen.patterns import lazy_pattern
 
@@ -40,6 +41,8 @@ def staff_rate_is_right(subject: Subject) -> Iterator[Hit]:
     if annexes is None or annexes.base_data is None:
         return
     staff = annexes.base_data.staff
+    if not all_known(staff.serving, staff.posts):
+        return
     explained = any(_STAFF_EXPLAINED.search(each.text) for each in subject.explanations)
     figures = Decimal(staff.serving), Decimal(staff.posts)
     advice = "" if explained else "核对填的数；没有错的，在“其他需要说明问题”里写明原因"
@@ -61,11 +64,13 @@ def building_rates_are_right(subject: Subject) -> Iterator[Hit]:
         return
     for at, one in enumerate(annexes.base_data.buildings):
         path, name = (*TABLE, _BUILDINGS, at), f"“{one.name}”"
-        areas = (one.real_area.value, one.approved_area.value)
-        yield from _rate((*path, "规模控制率"), f"{name}规模控制率", areas, one.area_rate)
-        money = (one.invested.value, one.planned.value)
-        where = (*path, "投资概算控制率")
-        yield from _rate(where, f"{name}投资概算控制率", money, one.investment_rate)
+        if all_known(one.real_area, one.approved_area, one.area_rate):
+            areas = (one.real_area.value, one.approved_area.value)
+            yield from _rate((*path, "规模控制率"), f"{name}规模控制率", areas, one.area_rate)
+        if all_known(one.invested, one.planned, one.investment_rate):
+            money = (one.invested.value, one.planned.value)
+            where = (*path, "投资概算控制率")
+            yield from _rate(where, f"{name}投资概算控制率", money, one.investment_rate)
 
 
 def _rate(

@@ -8,6 +8,7 @@ from reportgen import codes
 from reportgen.checks.arithmetic import plain, tolerance
 from reportgen.checks.catalogue import Hit, rule
 from reportgen.checks.form_paths import COSTS, label_of
+from reportgen.model.absent import all_known
 
 if TYPE_CHECKING:
     from collections.abc import Iterator
@@ -29,7 +30,7 @@ if TYPE_CHECKING:
 def annexes_agree_with_the_report(subject: Subject) -> Iterator[Hit]:
     """Compare the figures of the annex with those of the report."""
     for path, in_annex, label, in_report in _pairs(subject):
-        if in_annex is None or in_report is None:
+        if in_annex is None or in_report is None or not all_known(in_annex, in_report):
             continue
         gap = abs(in_annex.value - in_report.value)
         if gap > tolerance(in_annex, in_report):

@@ -8,6 +8,7 @@ from reportgen import codes
 from reportgen.checks.catalogue import Hit, rule
 from reportgen.checks.form_paths import MEASURES, PROBLEMS
 from reportgen.findings import path_text
+from reportgen.model.absent import is_absent, known
 from reportgen.patterns import lazy_pattern
 
 if TYPE_CHECKING:
@@ -32,7 +33,7 @@ _MAY_BE_A_DASH = "偏差原因分析及改进措施"
 def required_fields_are_filled(subject: Subject) -> Iterator[Hit]:
     """Look for required fields that say nothing."""
     for path, items in _required_lists(subject):
-        if not items:
+        if not is_absent(items) and not items:
             yield Hit(path, f"“{path_text(path)}”是空的，一项也没有", "按表样填写，至少写一项")
     for passage in subject.passages:
         if passage.path[-1] == _MAY_BE_A_DASH:
@@ -50,7 +51,7 @@ def _required_lists(subject: Subject) -> Iterator[tuple[Path, Sequence[object]]]
     summary = ("绩效完成情况", "部门整体支出管理和使用基本情况", "概述")
     yield summary, report.performance.expenditure.summary
     yield achievements, report.performance.achievements
-    for position, section in enumerate(report.performance.achievements):
+    for position, section in enumerate(known(report.performance.achievements) or ()):
         yield (*achievements, position, "要点"), section.points
     yield PROBLEMS, report.improvement.problems
     yield MEASURES, report.improvement.measures

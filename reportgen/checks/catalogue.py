@@ -26,6 +26,9 @@ if TYPE_CHECKING:
 ON_ANNEXES = ("S", "B")
 """The families that find nothing in a report without 附件."""
 
+ON_PROSE = ("A", "Y", "T", "P")
+"""The families that also look at the texts of a file that are in no field."""
+
 
 @dataclass(frozen=True, slots=True)
 class Hit:

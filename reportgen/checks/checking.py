@@ -5,11 +5,12 @@ from __future__ import annotations
 from typing import TYPE_CHECKING
 
 from reportgen.errors import InputError
-from reportgen.findings import SEVERITIES
+from reportgen.findings import SEVERITIES, path_text
 from reportgen.formats.loading import load
+from reportgen.formats.partial_loading import PartialLoad, load_partly
 
 if TYPE_CHECKING:
-    from collections.abc import Collection
+    from collections.abc import Collection, Iterable
 
     from reportgen.checks.dictionary import Dictionary
     from reportgen.findings import Finding
@@ -26,26 +27,51 @@ def check(
 ) -> list[Finding]:
     """Return all findings on a report, the worst first; none when it may be sent.
 
-    A source that does not load gives the findings of its InputError; one from a Word file also
-    what in it has no field. ``last`` is last year's report, for what compares two years;
-    ``dictionary`` replaces the standard word lists; ``rules`` names optional rules to apply too,
-    as ``S12`` or ``+S12``. Raises InputError for a ``last`` that does not load, and for a name
-    that is no optional rule.
+    A source that lacks something, or has something wrong, is checked on all the rest; what keeps
+    it from being loaded comes first. One that can't be read at all gives the findings of its
+    InputError; one from a Word file also what in it has no field. ``last`` is last year's report,
+    for what compares two years; ``dictionary`` replaces the standard word lists; ``rules`` names
+    optional rules to apply too, as ``S12`` or ``+S12``. Raises InputError for a ``last`` that does
+    not load, and for a name that is no optional rule.
     """
-    from reportgen.checks.running import findings_of
     from reportgen.model.report import Report
+
+    if last is not None and not isinstance(last, Report):
+        last = load(last)
+    try:
+        loaded = PartialLoad(report) if isinstance(report, Report) else load_partly(report)
+    except InputError as error:
+        return list(error.findings)
+    return check_loaded(loaded, last=last, dictionary=dictionary, rules=rules)
+
+
+def check_loaded(
+    loaded: PartialLoad,
+    *,
+    last: Report | None = None,
+    dictionary: Dictionary | None = None,
+    rules: Collection[str] = (),
+) -> list[Finding]:
+    """Return the findings of ``check`` on what was loaded, whole or partly."""
+    from reportgen.checks.running import findings_of
 
     optional: Collection[str] = ()
     if rules:
         from reportgen.checks.explaining import optional_codes
 
         optional = optional_codes(rules)
-    if last is not None and not isinstance(last, Report):
-        last = load(last)
-    try:
-        loaded = report if isinstance(report, Report) else load(report)
-    except InputError as error:
-        return list(error.findings)
-    found = findings_of(loaded, last=last, dictionary=dictionary, optional=optional)
+    found = findings_of(loaded.report, last=last, dictionary=dictionary, optional=optional)
+    found = [*loaded.problems, *_beside(loaded, found), *loaded.report.remarks]
     levels = list(SEVERITIES)
-    return sorted([*found, *loaded.remarks], key=lambda finding: levels.index(finding.severity))
+    return sorted(found, key=lambda finding: levels.index(finding.severity))
+
+
+def _beside(loaded: PartialLoad, found: Iterable[Finding]) -> list[Finding]:
+    """Return the findings but for those of rules on missing fields, which are said already."""
+    missing = tuple(path_text(path) for path in loaded.absent)
+    inside = tuple(f"{path}{mark}" for path in missing for mark in ".[")
+    return [
+        finding
+        for finding in found
+        if finding.path not in missing and not finding.path.startswith(inside)
+    ]

@@ -60,7 +60,7 @@ def code_text(word: str) -> str:
     code = CODES.get(word.upper())
     if code is None:
         advice = f"是不是“{_nearest(word)}”？用 reportgen rules 看所有编号"
-        raise InputError([Finding(codes.D03, "error", "", "", f"没有编号为“{word}”的规则", advice)])
+        raise InputError([Finding(codes.D03, "error", "", "", f"没有“{word}”这个编号", advice)])
     heading = f"{code}　{SEVERITIES[code.severity]}　{_title(code)}（{code.family}）"
     if not code.is_rule:
         return "\n".join((heading, code.explanation, f"怎么办：{code.advice}"))

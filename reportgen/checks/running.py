@@ -4,16 +4,22 @@ from __future__ import annotations
 
 from typing import TYPE_CHECKING
 
-from reportgen.checks.catalogue import ON_ANNEXES, rule_of
+from reportgen.checks.catalogue import ON_ANNEXES, ON_PROSE, Hit, rule_of
 from reportgen.checks.subject import Subject
-from reportgen.codes import RULE_CODES
+from reportgen.codes import C04, RULE_CODES
 from reportgen.findings import SEVERITIES, Finding, path_text
+from reportgen.model.absent import AbsentError
+from reportgen.model.places import LOOSE
 
 if TYPE_CHECKING:
     from collections.abc import Collection, Iterator
 
+    from reportgen.checks.catalogue import Rule
     from reportgen.checks.dictionary import Dictionary
     from reportgen.model.report import Report
+
+MAX_HITS = 1000
+"""How many findings of one rule are told: more are of no use to anybody."""
 
 
 def findings_of(
@@ -46,12 +52,28 @@ def _all_hits(subject: Subject) -> Iterator[Finding]:
             continue
         if code[0] in ON_ANNEXES and subject.report.annexes is None:
             continue  # nor need they be imported
-        for hit in rule_of(code).find(subject):
+        for hit in _hits(rule_of(code), subject):
+            is_loose = hit.path[:1] == (LOOSE,)
+            if is_loose and code[0] not in ON_PROSE and code != C04:
+                continue
             yield Finding(
                 code,
                 hit.severity or code.severity,
-                path_text(hit.path),
+                "" if is_loose else path_text(hit.path),
                 places.locate(hit.path),
                 hit.message,
                 hit.suggestion,
             )
+
+
+def _hits(rule: Rule, subject: Subject) -> Iterator[Hit]:
+    """Apply one rule, as far as the report has what the rule needs, and up to a number of hits."""
+    try:
+        for number, hit in enumerate(rule.find(subject), start=1):
+            yield hit
+            if number == MAX_HITS:
+                message = f"这条规则已经查到{MAX_HITS}处，后面的没有再列"
+                yield Hit((), message, "改好列出的这些，再检查一次")
+                return
+    except AbsentError:
+        return

@@ -9,6 +9,7 @@ from reportgen import codes
 from reportgen.checks.arithmetic import plain, sum_text
 from reportgen.checks.catalogue import Hit, rule
 from reportgen.checks.score_sheets import TOLERANCE, sheets, value_of
+from reportgen.model.absent import all_known
 from reportgen.patterns import lazy_pattern
 
 if TYPE_CHECKING:
@@ -17,6 +18,7 @@ if TYPE_CHECKING:
     from reportgen.checks.score_sheets import ScoreSheet
     from reportgen.checks.subject import Subject
     from reportgen.findings import Path
+    from reportgen.model.annexes.annex_values import Score
 
 _STANDARD = {"产出指标": 50, "效益指标": 30, "满意度指标": 10}
 _STANDARD_EXECUTION, _FULL = 10, 100
@@ -48,13 +50,13 @@ def _zero_weights(sheet: ScoreSheet) -> Iterator[Hit]:
         message = f"{sheet.name}没有绩效指标"
         yield Hit((*sheet.path, "绩效指标"), message, "按表样填写指标，至少一行")
     for path, one, _ in sheet.rows:
-        if not one.weight.value:
+        if all_known(one.weight) and not one.weight.value:
             message = f"三级指标“{one.name}”的分值是0"
             yield Hit((*path, "分值"), message, "写上分值；不考核的指标删去")
 
 
 def _sum_of_weights(sheet: ScoreSheet) -> Iterator[Hit]:
-    if not sheet.given.indicators:
+    if not sheet.given.indicators or not all_known(*(one.weight for _, one, _ in sheet.rows)):
         return
     weights = [value_of(sheet.total.weight) or Decimal(0)]
     weights += [one.weight.value for _, one, _ in sheet.rows]
@@ -72,7 +74,7 @@ def _sum_of_weights(sheet: ScoreSheet) -> Iterator[Hit]:
 
 def _levels(sheet: ScoreSheet, level: str) -> Iterator[Hit]:
     """Compare what a level of the indicators declares with the sum of what stands below it."""
-    groups: list[tuple[Path, str, list[Decimal]]] = []
+    groups: list[tuple[Path, str, list[Score]]] = []
     label = "一级指标" if level == "first_level" else "二级指标"
     for path, _, one in sheet.rows:
         name = getattr(one, level)
@@ -80,8 +82,11 @@ def _levels(sheet: ScoreSheet, level: str) -> Iterator[Hit]:
             groups.append(((*path, label), name, []))
         elif level == "second_level" and one.first_level is not None:
             groups.append(((*path, label), "", []))
-        groups[-1][2].append(one.weight.value)
-    for path, name, weights in groups:
+        groups[-1][2].append(one.weight)
+    for path, name, scores in groups:
+        if not all_known(*scores):
+            continue
+        weights = [score.value for score in scores]
         declared = _DECLARED.search(name)
         standard = _STANDARD.get(_MARK.sub("", name).strip())
         if declared is None and value_of(sheet.total.weight) != _STANDARD_EXECUTION:

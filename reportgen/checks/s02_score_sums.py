@@ -9,6 +9,7 @@ from reportgen import codes
 from reportgen.checks.arithmetic import plain, sum_text
 from reportgen.checks.catalogue import Hit, rule
 from reportgen.checks.score_sheets import TOLERANCE, cap_of, sheets
+from reportgen.model.absent import known
 
 if TYPE_CHECKING:
     from collections.abc import Iterator
@@ -28,7 +29,9 @@ def scores_are_within_weights(subject: Subject) -> Iterator[Hit]:
     """Compare scores with weights, and the total with its scores."""
     for sheet in sheets(subject):
         rows = [(sheet.funds, "预算执行", sheet.total.weight, sheet.total.score)]
-        rows += [(path, one.name, one.weight, one.score) for path, _, one in sheet.rows]
+        rows += [
+            (path, one.name, known(one.weight), known(one.score)) for path, _, one in sheet.rows
+        ]
         for path, name, weight, score in rows:
             if score is not None and weight is not None and score.value - weight.value > TOLERANCE:
                 message = f"“{name}”得分{score}，大于分值{weight}"

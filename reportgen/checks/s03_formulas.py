@@ -36,7 +36,7 @@ def scores_follow_the_formulas(subject: Subject) -> Iterator[Hit]:
     """Recompute rates and scores by their formulas."""
     for sheet in sheets(subject):
         yield from _execution(sheet)
-        for path, given, _ in sheet.rows:
+        for path, given, _ in sheet.known_rows:
             yield from _quantitative(path, given)
 
 

@@ -27,7 +27,7 @@ if TYPE_CHECKING:
 def qualitative_scores_are_in_their_band(subject: Subject) -> Iterator[Hit]:
     """Compare qualitative scores with the band that was chosen."""
     for sheet in sheets(subject):
-        for path, given, shown in sheet.rows:
+        for path, given, shown in sheet.known_rows:
             if shown.score is None:
                 message = f"“{given.name}”没有得分，算不出总分"
                 yield Hit((*path, "得分"), message, "按完成情况打分")

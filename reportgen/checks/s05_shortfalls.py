@@ -26,7 +26,7 @@ if TYPE_CHECKING:
 def shortfalls_have_reasons(subject: Subject) -> Iterator[Hit]:
     """Look for lost points and missed targets without a reason."""
     for sheet in sheets(subject):
-        for path, given, shown in sheet.rows:
+        for path, given, shown in sheet.known_rows:
             if has_reason(given):
                 continue
             score = value_of(shown.score)

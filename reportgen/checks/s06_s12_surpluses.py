@@ -46,7 +46,7 @@ def surpluses_must_have_reasons(subject: Subject) -> Iterator[Hit]:
 
 def _surpluses(subject: Subject) -> Iterator[Hit]:
     for sheet in sheets(subject):
-        for path, given, _ in sheet.rows:
+        for path, given, _ in sheet.known_rows:
             target, actual = given.target.value, given.actual.value
             if not comparable(given.target, given.actual) or target is None or actual is None:
                 continue

@@ -35,7 +35,7 @@ def values_fit_their_indicators(subject: Subject) -> Iterator[Hit]:
     """Look for values, units and reasons that do not fit their indicator."""
     for sheet in sheets(subject):
         second = ""
-        for path, given, shown in sheet.rows:
+        for path, given, shown in sheet.known_rows:
             second = shown.second_level or second
             yield from _conflicts(path, given)
             score = value_of(shown.score)

@@ -7,6 +7,7 @@ from decimal import Decimal
 from typing import TYPE_CHECKING, Any
 
 from reportgen.checks.form_paths import PROJECTS, WHOLE
+from reportgen.model.absent import all_known
 from reportgen.patterns import lazy_pattern
 
 if TYPE_CHECKING:
@@ -40,6 +41,14 @@ class ScoreSheet:
     funds: Path
     given_total: FundTotal
     total: FundTotal
+
+    @property
+    def known_rows(self) -> Iterator[tuple[Path, Indicator, Indicator]]:
+        """The rows of which both values, weight and score can be read, for rules on one row."""
+        for row in self.rows:
+            one = row[1]
+            if all_known(one.target, one.actual, one.weight, one.score):
+                yield row
 
     @property
     def rows(self) -> Iterator[tuple[Path, Indicator, Indicator]]:

@@ -6,12 +6,13 @@ import os
 import sys
 from argparse import ArgumentTypeError
 from contextlib import nullcontext
+from dataclasses import replace
 from pathlib import Path
 from typing import TYPE_CHECKING, Any
 
 from reportgen import codes
 from reportgen.cli.check_options import add_check_options, examination, examiner
-from reportgen.cli.output import BAD_INPUT, DONE, FOUND_ERRORS, print_problems
+from reportgen.cli.output import BAD_INPUT, DONE, FOUND_ERRORS, print_problems, say
 from reportgen.cli.shared_options import add_command, add_sources
 from reportgen.errors import InputError, OutputError
 from reportgen.findings import Finding
@@ -44,6 +45,12 @@ def add_to(commands: Any) -> None:
     )
     parser.add_argument("--strict", action="store_true", help="还有错误或警告时不生成")
     add_check_options(parser, "用哪个表样")
+    parser.add_argument(
+        "--engine",
+        choices=("reportgen", "docxtpl"),
+        default="",
+        help="用哪个引擎填模板：自带的（默认），或 docxtpl 本身，用来对照；换引擎要加 --force",
+    )
     _add_batch_options(parser)
     parser.set_defaults(run=build)
 
@@ -91,6 +98,7 @@ def build(options: argparse.Namespace) -> int:
 def _build_one(options: argparse.Namespace) -> int:
     """Build one report in as little time as can be."""
     from reportgen.formats.loading import find_sources, load
+    from reportgen.formats.partial_loading import PartialLoad
     from reportgen.forms.building import output_path, render, unprinted
     from reportgen.forms.page_estimate import estimate_pages
     from reportgen.ooxml.data_part import write_report
@@ -106,16 +114,16 @@ def _build_one(options: argparse.Namespace) -> int:
     if os.path.realpath(output) == os.path.realpath(path):
         message, advice = f"会把 {output} 写在要读的文件上", "-o 写另一个文件或文件夹"
         raise InputError([Finding(codes.D05, "error", "", str(path), message, advice)])
-    data = render(report, options.template)
+    data = render(report, options.template, engine=options.engine)
     characters, pages = estimate_pages(data)
-    findings = [*unprinted(report, options.template), *examine(report)]
+    findings = [*unprinted(report, options.template), *examine(PartialLoad(report))]
     if options.strict and any(found.severity != "info" for found in findings):
         text = as_text([(f"未生成：{path}", findings)], colour=wants_colour(sys.stderr))
         print(text, file=sys.stderr)
         return FOUND_ERRORS
     write_report(output, data, force=options.force)
     if not options.quiet:
-        print(f"已生成：{output}\n  数据：{path}　{characters}字，约{pages}页")
+        say(f"已生成：{output}\n  数据：{path}　{characters}字，约{pages}页")
         print(as_text([("  检查", findings)], colour=wants_colour(sys.stdout)))
         print("  请打开核对：单位名称、年度、各项金额、签章和报送日期")
     if options.pdf:
@@ -138,6 +146,7 @@ def _build_many(options: argparse.Namespace) -> int:
         files, problems = [*documents, *pdfs], problems + wrong
     if not options.quiet:
         _tell_end(result)
+        _tell_left_out(result, options.template)
     if options.zip:
         problems += _pack(result, files, options)
     print_problems(problems)
@@ -153,6 +162,7 @@ def _run(options: argparse.Namespace, progress: Progress) -> BatchResult:
     settings = BatchOptions(
         options.strict, examination(options), progress.start, progress.tell, options.jobs
     )
+    settings = replace(settings, engine=options.engine)
     if options.dask:
         from reportgen.batch.cluster import cluster
 
@@ -170,7 +180,7 @@ def _run(options: argparse.Namespace, progress: Progress) -> BatchResult:
 def _pack(
     result: BatchResult, files: list[Path], options: argparse.Namespace
 ) -> tuple[Finding, ...]:
-    """Write all outputs and 汇总 to one archive; give what kept it from that."""
+    """Write all outputs and 汇总 to one archive; return what kept it from being written."""
     from reportgen.batch.archive import write_archive
 
     if not result.is_summed_up:
@@ -183,7 +193,7 @@ def _pack(
     except OutputError as error:
         return error.findings
     if not options.quiet:
-        print(f"压缩包：{options.zip}")
+        say(f"压缩包：{options.zip}")
     return ()
 
 
@@ -192,9 +202,24 @@ def _tell_end(result: BatchResult) -> None:
 
     counts = result.counts
     told = "，".join(f"{title}{counts[status]}份" for status, title in STATUSES.items())
-    print(f"共{sum(counts.values())}份：{told}")
+    say(f"共{sum(counts.values())}份：{told}")
     if result.is_summed_up:
-        print(f"汇总：{result.manifest[1]}")
+        say(f"汇总：{result.manifest[1]}")
+
+
+def _tell_left_out(result: BatchResult, template: str) -> None:
+    """Say what the forms of a batch have that no report should have, once for each form."""
+    from reportgen.forms.building import left_out
+    from reportgen.presenting import as_text, wants_colour
+
+    years = {
+        each.template_sha256: each.summary.year
+        for each in result.outcomes
+        if each.is_there and each.summary
+    }
+    for year in years.values():
+        if found := left_out(template, year):
+            print(as_text([("表样", found)], colour=wants_colour(sys.stdout)))
 
 
 def _print_pdfs(
@@ -210,7 +235,7 @@ def _print_pdfs(
         if isinstance(result, Path):
             made.append(result)
             if not options.quiet:
-                print(f"已生成：{result}", flush=True)
+                say(f"已生成：{result}")
         else:
             problems.append(result)
     return made, problems

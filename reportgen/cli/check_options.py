@@ -16,6 +16,7 @@ if TYPE_CHECKING:
     from reportgen.checks.dictionary import Dictionary
     from reportgen.cli.arguments import ChineseParser
     from reportgen.findings import Finding
+    from reportgen.formats.partial_loading import PartialLoad
     from reportgen.model.report import Report
 
 
@@ -38,13 +39,13 @@ def add_check_options(parser: ChineseParser, purpose: str) -> None:
     parser.add_argument("--dict", metavar="FILE", help="自己的词典（错别字、用语），加在标准词典上")
 
 
-def examiner(options: argparse.Namespace) -> Callable[[Report], list[Finding]]:
+def examiner(options: argparse.Namespace) -> Callable[[PartialLoad], list[Finding]]:
     """Return the check with last year's report and the dictionary that were asked for."""
     # For start-up, here as below: every rule.
-    from reportgen.checks.checking import check
+    from reportgen.checks.checking import check_loaded
 
     last, dictionary, rules = _wanted(options)
-    return lambda report: check(report, last=last, dictionary=dictionary, rules=rules)
+    return lambda loaded: check_loaded(loaded, last=last, dictionary=dictionary, rules=rules)
 
 
 def examination(options: argparse.Namespace) -> Examination:

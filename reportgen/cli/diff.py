@@ -73,12 +73,9 @@ def _both_sides(options: argparse.Namespace) -> tuple[Report, Report]:
 
     A file that has only annexes is compared in those that it has.
     """
-    from reportgen.editing.comparing.annexes_only import (
-        as_report,
-        both_as_reports,
-        has_only_annexes,
-    )
+    from reportgen.editing.comparing.annexes_only import as_report, both_as_reports
     from reportgen.formats.loading import validated
+    from reportgen.formats.partial_loading import has_only_annexes
     from reportgen.model.places import Places
 
     if options.new is None:
@@ -102,9 +99,9 @@ def _both_sides(options: argparse.Namespace) -> tuple[Report, Report]:
 
 
 def _report_or_annexes(source: str) -> Report | Reading:
-    """Load a report; of a Word file that has only annexes, give what was read."""
-    from reportgen.editing.comparing.annexes_only import has_only_annexes
+    """Load a report; of a Word file that has only annexes, return what was read."""
     from reportgen.formats.loading import load, reported
+    from reportgen.formats.partial_loading import has_only_annexes
     from reportgen.formats.reading import read_word
     from reportgen.plaindata.data_files import WORD_SUFFIXES
 

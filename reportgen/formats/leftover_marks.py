@@ -30,22 +30,33 @@ def leftover_marks(source: Report | Mapping[str, Any], places: Places) -> list[F
 
     The data need not be valid; what is in no field of the form is left to validation.
     """
-    from reportgen.model.base import field_tree  # pydantic, which loading begins without
-    from reportgen.model.report import Report
+    from reportgen.model.report import Report  # pydantic, which loading begins without
 
     if isinstance(source, Report):
         source = source.model_dump(mode="json", by_alias=True, exclude_none=True)
     found: list[Finding] = []
-    if not _has_mark(source):
-        return found
-    for path, text in _texts(field_tree(Report), source, ()):
-        if LAST_YEAR_MARK in text:
-            excerpt = shown(text if len(text) <= _EXCERPT else f"{text[:_EXCERPT]}…")
-            message = f"还是上年的内容，没有改写：“{excerpt}”"
-            advice = f"按本年度的情况改写，再删去“{LAST_YEAR_MARK}”"
-            where = places.locate(path)
-            found.append(Finding(codes.D06, "error", path_text(path), where, message, advice))
+    for path, text in _leftover_texts(source):
+        excerpt = shown(text if len(text) <= _EXCERPT else f"{text[:_EXCERPT]}…")
+        message = f"还是上年的内容，没有改写：“{excerpt}”"
+        advice = f"按本年度的情况改写，再删去“{LAST_YEAR_MARK}”"
+        where = places.locate(path)
+        found.append(Finding(codes.D06, "error", path_text(path), where, message, advice))
     return found
+
+
+def leftover_paths(data: Mapping[str, Any]) -> list[Path]:
+    """Return the paths of the texts that have the mark in them."""
+    return [path for path, _ in _leftover_texts(data)]
+
+
+def _leftover_texts(data: Mapping[str, Any]) -> Iterator[tuple[Path, str]]:
+    from reportgen.model.base import field_tree  # pydantic, which loading begins without
+    from reportgen.model.report import Report
+
+    if _has_mark(data):
+        for path, text in _texts(field_tree(Report), data, ()):
+            if LAST_YEAR_MARK in text:
+                yield path, text
 
 
 def _has_mark(data: object) -> bool:

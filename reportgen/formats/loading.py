@@ -8,63 +8,74 @@ from pathlib import Path
 from typing import TYPE_CHECKING, Any
 
 from reportgen.errors import InputError
-from reportgen.formats.forgiving_yaml import parse_forgiving, read_forgiving
-from reportgen.formats.leftover_marks import LAST_YEAR_MARK
+from reportgen.formats.carriers import HANDED_IN, WORD, Entered, carrier_of
+from reportgen.formats.data_carrier import entered_document
+from reportgen.formats.forgiving_yaml import MARKERS, read_forgiving
 from reportgen.forms.form_settings import OLD_NAME, SETTINGS_NAME
-from reportgen.plaindata.data_files import (
-    ENDINGS,
-    SUFFIXES,
-    WORD_SUFFIXES,
-    repeated_keys,
-    unreadable,
-)
+from reportgen.plaindata.data_files import ENDINGS, SUFFIXES, read_bytes, unreadable
 
 if TYPE_CHECKING:
     from reportgen.findings import Finding
     from reportgen.formats.reading import Reading
     from reportgen.model.places import Places
     from reportgen.model.report import Report
-    from reportgen.plaindata.document import Document
 
-_IN_FOLDERS = (*SUFFIXES, *WORD_SUFFIXES[:3])
-"""Endings of the files that are looked for in folders: those in which units hand in reports."""
+__all__ = ["MARKERS", "Entered", "entered", "entered_bytes", "find_sources", "load", "load_bytes"]
 
 MANIFEST_NAME = "汇总.json"
 """What a batch writes beside its outputs; it is no data of a unit."""
 
+_NO_DATA = (MANIFEST_NAME, "汇总.xlsx", "检查结果.xlsx", SETTINGS_NAME, OLD_NAME)
+"""Names of files that no unit has handed in."""
+
 Source = str | os.PathLike[str] | Mapping[str, Any]
-"""A data file or Word file, or the data itself by the form's labels."""
+"""A data file, workbook or Word file, or the data itself by the form's labels."""
 
 
 def load(source: Source) -> Report:
-    """Load one report from a YAML, JSON or Word file, or from a mapping by the form's labels.
+    """Load one report from a data file, workbook or Word file, or from data by the form's labels.
 
     Data files may be UTF-8 (with or without BOM), UTF-16 or GB18030. A Word file is read by the
-    words of its table; a PDF and other documents are converted before. The report remembers in
-    ``report.places`` where each value stood, and in ``report.remarks`` what was said in reading it:
-    text that is in no field. Raises InputError with all findings at once: an
-    unreadable file, unknown, repeated, missing or wrong fields, each with path and place.
+    words of its table, a workbook by the labels of the form; a PDF and other documents are
+    converted before. The report remembers in ``report.places`` where each value stood, and in
+    ``report.remarks`` what was said in reading it: text that is in no field. Raises InputError
+    with all findings at once: an unreadable file, unknown, repeated, missing or wrong fields, each
+    with path and place.
     """
-    if isinstance(source, Mapping):
-        from reportgen.plaindata.document import Document
-
-        return _validate(Document(source), "")
-    path = Path(source)
-    if path.suffix.lower() in WORD_SUFFIXES:
-        return _from_word(path)
-    return _validate(read_forgiving(path), str(path))
+    return _report(entered(source))
 
 
 def load_bytes(name: str, data: bytes) -> Report:
-    """Load one report from the content of a YAML, JSON or Word file called ``name``.
+    """Load one report from the content of a data file, workbook or Word file called ``name``.
 
     Nothing is read from the disk. Raises InputError as ``load`` does.
     """
-    if Path(name).suffix.lower() not in WORD_SUFFIXES:
-        return _validate(parse_forgiving(name, data), name)
-    from reportgen.formats.reading import read_word_bytes
+    return _report(entered_bytes(name, data))
 
-    return reported(read_word_bytes(name, data))
+
+def entered(source: Source) -> Entered:
+    """Return what a source holds, valid or not; raises InputError for what can't be read."""
+    if isinstance(source, Mapping):
+        from reportgen.plaindata.document import Document
+
+        return entered_document(Document(source), "")
+    path = Path(source)
+    carrier = carrier_of(path.name)
+    if carrier is WORD:
+        from reportgen.formats.reading import enter_file
+
+        return enter_file(path)
+    if carrier is None or path.suffix.lower() in SUFFIXES:
+        return entered_document(read_forgiving(path), str(path))
+    return carrier.enter(str(path), read_bytes(path))
+
+
+def entered_bytes(name: str, data: bytes) -> Entered:
+    """Return what the content of a file called ``name`` holds; see ``entered``."""
+    carrier = carrier_of(name)
+    if carrier is None:
+        raise unreadable(name, "不是数据文件", ENDINGS)
+    return carrier.enter(name, data)
 
 
 def find_sources(sources: Iterable[str | os.PathLike[str]]) -> tuple[list[Path], list[Finding]]:
@@ -84,11 +95,16 @@ def find_sources(sources: Iterable[str | os.PathLike[str]]) -> tuple[list[Path],
                 problems += unreadable(str(source), "文件夹里没有数据文件", ENDINGS).findings
         elif not os.path.exists(source):
             problems += unreadable(str(source), "没有这个文件或文件夹", "检查路径").findings
-        elif source.suffix.lower() not in SUFFIXES + WORD_SUFFIXES:
+        elif carrier_of(source.name) is None:
             problems += unreadable(str(source), "不是数据文件", ENDINGS).findings
         else:
             found[source] = None
     return list(found), problems
+
+
+def in_order(findings: Iterable[Finding]) -> list[Finding]:
+    """Return findings in the order of their places in a text file."""
+    return sorted(findings, key=_line)
 
 
 def _line(finding: Finding) -> tuple[int, ...]:
@@ -101,44 +117,24 @@ def _is_data_file(path: Path, folder: Path) -> bool:
     # Word and WPS keep a file ~$name beside one that is open.
     hidden = any(part.startswith((".", "~$")) for part in path.relative_to(folder).parts)
     return (
-        path.suffix.lower() in _IN_FOLDERS
-        and path.name not in (MANIFEST_NAME, SETTINGS_NAME, OLD_NAME)
+        path.suffix.lower() in HANDED_IN
+        and path.name not in _NO_DATA
         and path.is_file()
         and not hidden
     )
 
 
-def _from_word(path: Path) -> Report:
-    from reportgen.formats.reading import read_word
-
-    return reported(read_word(path))
-
-
 def reported(reading: Reading) -> Report:
     """Return the report that was read from a Word file, with what was said in reading it."""
-    remarks = [*reading.unplaced, *reading.notes]
+    return _report(reading.entered)
+
+
+def _report(held: Entered) -> Report:
     try:
-        return validated(reading.data, reading.places).with_places(reading.places, remarks)
+        report = validated(held.data, held.places, held.problems, may_be_draft=held.may_be_draft)
     except InputError as error:
-        raise InputError([*error.findings, *remarks]) from None
-
-
-def _validate(document: Document, name: str) -> Report:
-    from reportgen.model.places import Places
-
-    places = Places(name, document.marks)
-    findings = [*document.problems, *repeated_keys(document, name)]
-    if document.data is None:
-        raise unreadable(name, "文件是空的", "用 reportgen new 生成一份空白表")
-    if not isinstance(document.data, Mapping):
-        advice = "冒号用半角，后面空一格；用 reportgen new 生成一份空白表对照"
-        raise unreadable(places.locate(()), "文件内容不是“栏目: 内容”的写法", advice)
-    may_be_draft = document.may_hold(LAST_YEAR_MARK)
-    try:
-        report = validated(document.data, places, findings, may_be_draft=may_be_draft)
-    except InputError as error:
-        raise InputError(sorted([*error.findings, *document.remarks], key=_line)) from None
-    return report.with_places(places, document.remarks)
+        raise InputError([*error.findings, *held.remarks]) from None
+    return report.with_places(held.places, held.remarks, held.loose)
 
 
 def validated(
@@ -169,7 +165,7 @@ def validated(
     except ValidationError as error:
         from reportgen.model.messages import findings_of
 
-        raise InputError(sorted([*found, *findings_of(error, places)], key=_line)) from None
+        raise InputError(in_order([*found, *findings_of(error, places)])) from None
     if found:
-        raise InputError(sorted(found, key=_line))
+        raise InputError(in_order(found))
     return report.with_places(places)

@@ -8,17 +8,19 @@ from typing import TYPE_CHECKING, Any
 
 from reportgen.errors import system_reason
 from reportgen.formats import pdf
+from reportgen.formats.carriers import Entered
 from reportgen.formats.word.annexes import leave_out_sums
 from reportgen.formats.word.converting import to_docx
 from reportgen.formats.word.three_way_merge import Carried, carried_of, settle
 from reportgen.formats.word.word_reading import read_members
-from reportgen.model.places import Places
+from reportgen.model.places import LOOSE, LooseText, Places
 from reportgen.ooxml.package import MAX_FILE_BYTES, PackageError, unpack
 from reportgen.plaindata.data_files import WORD_SUFFIXES, unreadable
 from reportgen.storage import read
 
 if TYPE_CHECKING:
     from reportgen.findings import Finding
+    from reportgen.findings import Path as FieldPath
 
 __all__ = ["Carried", "Reading", "read_word", "read_word_bytes"]
 
@@ -31,6 +33,8 @@ class Reading:
     found is absent. ``places`` says where each value stands (``表1 第6行 第2段``). ``unplaced``
     (R01) are texts of the file that are in no field, quoted in full; ``notes`` (R02) say what was
     done while reading. ``carried`` is the data inside a file that was generated, else None.
+    ``loose`` are the texts that are in no field, once more as they stand; their paths in
+    ``places`` begin with ``LOOSE``.
     """
 
     data: dict[str, Any]
@@ -38,6 +42,23 @@ class Reading:
     unplaced: list[Finding]
     notes: list[Finding]
     carried: Carried | None
+    loose: list[LooseText]
+
+    @property
+    def entered(self) -> Entered:
+        """What was read, as any carrier gives it."""
+        remarks = (*self.unplaced, *self.notes)
+        return Entered(self.data, self.places, remarks=remarks, loose=tuple(self.loose))
+
+
+def enter(name: str, data: bytes) -> Entered:
+    """Return what the content of a Word file holds."""
+    return read_word_bytes(name, data).entered
+
+
+def enter_file(path: Path) -> Entered:
+    """Return what a Word file holds."""
+    return read_word(path).entered
 
 
 def read_word(path: Path) -> Reading:
@@ -62,8 +83,11 @@ def read_word_bytes(name: str, data: bytes) -> Reading:
         leave_out_sums(values.data)
     for note in notes:
         values.note(note)
-    places = Places(str(path), values.marks)
-    return Reading(values.data, places, values.unplaced, values.notes, held)
+    loose = values.loose()
+    marks: dict[FieldPath, str] = {(LOOSE, at): each.place for at, each in enumerate(loose)}
+    marks |= values.marks
+    places = Places(str(path), marks)
+    return Reading(values.data, places, values.unplaced, values.notes, held, loose)
 
 
 def _members(path: Path, data: bytes) -> tuple[dict[str, bytes], list[str]]:

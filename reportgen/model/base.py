@@ -63,6 +63,11 @@ class FormModel(BaseModel):
                 return data
             fields = cls.from_text(data)
             return data if fields is None else fields
+        return cls.fields_in(data)
+
+    @classmethod
+    def fields_in(cls, data: Mapping[Any, Any]) -> dict[Any, Any]:
+        """Return data with labels as keys, without what was not filled in; unknown keys stay."""
         known, required = _spellings(cls), _required(cls)
         result: dict[Any, Any] = {}
         for key, value in data.items():

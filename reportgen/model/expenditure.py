@@ -7,6 +7,7 @@ from typing import Annotated, Any, ClassVar
 from pydantic import Field, model_validator
 from pydantic_core import PydanticCustomError
 
+from reportgen.model.absent import absent_figure, all_known
 from reportgen.model.base import FormModel
 from reportgen.model.field_role import ONLY_CHECKED, FieldRole
 from reportgen.model.figures import Amount, PositiveAmount
@@ -97,8 +98,11 @@ class Summed(FormModel):
 
     @property
     def total_amount(self) -> Amount:
-        """The total as entered, or the sum of the parts, 万元."""
-        return self.total or Amount.total([amount for _, amount in self.items()])
+        """The total as entered, or the sum of the parts, 万元; absent where a part is."""
+        if self.total is not None:
+            return self.total
+        parts = [amount for _, amount in self.items()]
+        return Amount.total(parts) if all_known(*parts) else absent_figure(Amount)
 
 
 class VehicleCost(Summed, title="公务用车购置及运行费"):

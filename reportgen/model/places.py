@@ -3,7 +3,7 @@
 from __future__ import annotations
 
 from dataclasses import dataclass, field
-from typing import TYPE_CHECKING
+from typing import TYPE_CHECKING, NamedTuple
 
 from reportgen.labels import name_of
 
@@ -11,6 +11,16 @@ if TYPE_CHECKING:
     from collections.abc import Mapping
 
     from reportgen.findings import Path
+
+LOOSE = "没有栏目的文字"
+"""What the path of a text that is in no field begins with; its number follows."""
+
+
+class LooseText(NamedTuple):
+    """A text of a file that is in no field, and where it stands in it."""
+
+    text: str
+    place: str
 
 
 def normal_path(path: Path) -> Path:

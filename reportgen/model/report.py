@@ -15,7 +15,7 @@ from reportgen.model.budget import Budget, Staff
 from reportgen.model.expenditure import Expenditure
 from reportgen.model.field_role import NAME, OF_SOME_FORMS, ONLY_CHECKED, FieldRole
 from reportgen.model.figures import PositiveAmount
-from reportgen.model.places import Places
+from reportgen.model.places import LooseText, Places
 from reportgen.model.values import Day, Line, OptionalText, Paragraphs, Text, Year, clean_text
 
 if TYPE_CHECKING:
@@ -254,6 +254,7 @@ class Report(FormModel, title="部门整体支出绩效评价报告"):
 
     _places: Places = PrivateAttr(default_factory=Places)
     _remarks: tuple[Finding, ...] = PrivateAttr(())
+    _loose: tuple[LooseText, ...] = PrivateAttr(())
 
     @property
     def places(self) -> Places:
@@ -265,13 +266,23 @@ class Report(FormModel, title="部门整体支出绩效评价报告"):
         """What there is to say about how it was read: text of a Word file that has no field."""
         return self._remarks
 
-    def with_places(self, places: Places, remarks: Iterable[Finding] = ()) -> Report:
+    @property
+    def loose(self) -> tuple[LooseText, ...]:
+        """The texts of its file that are in no field, which are checked all the same."""
+        return self._loose
+
+    def with_places(
+        self,
+        places: Places,
+        remarks: Iterable[Finding] = (),
+        loose: Iterable[LooseText] = (),
+    ) -> Report:
         """Return a report of the same values with other places, and what there is to say of them.
 
         This one stays as it is.
         """
         placed = self.model_copy()
-        placed._places, placed._remarks = places, tuple(remarks)
+        placed._places, placed._remarks, placed._loose = places, tuple(remarks), tuple(loose)
         return placed
 
     @property

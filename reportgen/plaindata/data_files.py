@@ -22,7 +22,13 @@ SUFFIXES = (".yaml", ".yml", ".json")
 WORD_SUFFIXES = (".docx", ".doc", ".wps", ".wpt", ".rtf", ".odt", ".pdf")
 """Endings of the documents that a report is read from; all but the first are converted before."""
 
-ENDINGS = f"数据文件的后缀是 {'、'.join(SUFFIXES)}，Word 文件的是 {'、'.join(WORD_SUFFIXES[:3])}"
+EXCEL_SUFFIXES = (".xlsx", ".xls", ".et", ".xlsm", ".xltx", ".ods", ".csv")
+"""Endings of workbooks; .xls, .et and .ods are converted before they are read."""
+
+ENDINGS = (
+    f"数据文件的后缀是 {'、'.join(SUFFIXES)}，Excel 工作簿的是 {'、'.join(EXCEL_SUFFIXES[:3])}，"
+    f"Word 文件的是 {'、'.join(WORD_SUFFIXES[:3])}"
+)
 
 
 def read_document(path: Path, markers: Iterable[str]) -> Document:

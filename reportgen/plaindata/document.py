@@ -13,6 +13,8 @@ if TYPE_CHECKING:
 MAX_FILE_BYTES = 50_000_000
 MAX_DEPTH = 100
 MAX_ALIASES = 10_000
+MAX_VALUES = 200_000
+"""How many values, and keys, a data file has at most; a report has some thousands."""
 
 
 class DataSyntaxError(ValueError):
@@ -42,6 +44,16 @@ class Document:
     remarks: list[Finding] = field(default_factory=list)
     problems: list[Finding] = field(default_factory=list)
 
+    def forbid_more(self, line: int, column: int) -> None:
+        """Raise DataSyntaxError where there is more in the data than any report has."""
+        if len(self.marks) + len(self.repeated) > MAX_VALUES:
+            raise self.too_much(line, column)
+
+    def too_much(self, line: int, column: int) -> DataSyntaxError:
+        """Make the error for more than any report has."""
+        advice = "一份报告只有几千项，检查是不是选错了文件"
+        return DataSyntaxError(f"文件里有超过{MAX_VALUES}项内容", advice, line, column)
+
     def may_hold(self, words: str) -> bool:
         """Return whether some words may be in the data, by a look at the text it was read from.
 
@@ -52,6 +64,7 @@ class Document:
     def add(self, mapping: dict[str, Any], path: Path, key: str, mark: tuple[int, int]) -> Path:
         """Note the place of a key, or that it stands there a second time; return its path."""
         inner = (*path, name_of(key))
+        self.forbid_more(*mark)
         if key in mapping:
             self.repeated.append(((*path, key), mark))
         else:

@@ -160,7 +160,7 @@ def test_every_listed_rule_can_be_explained(command: Command) -> None:
 def test_an_unknown_rule_names_the_nearest(command: Command) -> None:
     ended = command("rules", "A0")
     assert ended.code == 2
-    assert "没有编号为“A0”的规则" in ended.err
+    assert "没有“A0”这个编号" in ended.err
     assert re.search("是不是“A[0-9]+”？", ended.err)
 
 

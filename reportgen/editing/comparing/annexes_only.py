@@ -7,8 +7,6 @@ from typing import TYPE_CHECKING, Any
 from reportgen.model.report import ANNEXES, Report
 
 if TYPE_CHECKING:
-    from collections.abc import Mapping
-
     from reportgen.formats.reading import Reading
 
 _YEAR = "年度"
@@ -28,11 +26,6 @@ _STAND_IN: dict[str, Any] = {
     "存在的问题分析及改进措施": {"存在的问题": [], "改进措施": []},
 }
 """What two files have in common that both have only annexes."""
-
-
-def has_only_annexes(data: Mapping[str, Any]) -> bool:
-    """Return whether what was read from a file has nothing of the report itself."""
-    return ANNEXES in data and data.keys().isdisjoint(_STAND_IN.keys() - {_YEAR})
 
 
 def as_report(reading: Reading, other: Report | None) -> Report:

@@ -15,7 +15,7 @@ from reportgen.formats.word.typed_ordinals import Item, items_of, pointed_items
 from reportgen.model.base import field_tree
 from reportgen.model.expenditure import Expenditure
 from reportgen.model.figures import FULL_WIDTH
-from reportgen.model.places import normal_path
+from reportgen.model.places import LooseText, normal_path
 
 if TYPE_CHECKING:
     from reportgen.codes import Code
@@ -42,7 +42,8 @@ class FormRow(NamedTuple):
 class Values:
     """Data by the form's labels, the mark of each value, and what there is to say.
 
-    ``lines`` are the lines of each row of the form as they stand, ``rows`` what each gave.
+    ``lines`` are the lines of each row of the form as they stand, ``rows`` what each gave;
+    ``quoted`` has the text of each finding that is about one.
     """
 
     file: str
@@ -53,6 +54,7 @@ class Values:
     lines: dict[Path, list[str]] = field(default_factory=dict)
     rows: dict[Path, FormRow] = field(default_factory=dict)
     year: int | None = None
+    quoted: dict[Finding, LooseText] = field(default_factory=dict)
 
     def put(self, path: Path, value: Any, place: str) -> None:
         """Set a value, and note its place."""
@@ -69,10 +71,16 @@ class Values:
     def left(self, text: str, place: str, message: str, path: Path = ()) -> None:
         """List text that is in no field, quoted in full."""
         advice = "需要的话写进有关的栏目；不需要就不用管"
-        self.unplaced.append(self._finding(codes.R01, path, place, f"{message}：“{text}”", advice))
+        found = self._finding(codes.R01, path, place, f"{message}：“{text}”", advice)
+        self.unplaced.append(found)
+        self.quoted[found] = LooseText(text, place)
+
+    def loose(self) -> list[LooseText]:
+        """Return the texts that are in no field, in the order in which they were listed."""
+        return [self.quoted[found] for found in self.unplaced if found in self.quoted]
 
     def note(self, message: str, place: str = "", path: Path = (), advice: str = "") -> None:
-        """Say what was done while reading."""
+        """Note what was done while reading."""
         self.notes.append(self._finding(codes.R02, path, place, message, advice))
 
     def take(self, path: Path, row: FormRow, place: str) -> None:
@@ -248,7 +256,7 @@ def _read_expenditure(path: Path, lines: list[WordLine], values: Values) -> None
 
 
 def _note_missing(path: Path, found: dict[Path, str], unsure: list[Path], values: Values) -> None:
-    """Say which figures were not found, or are there twice with different amounts."""
+    """Note which figures were not found, or are there twice with different amounts."""
     place = values.marks[normal_path(path)]
     for inner in dict.fromkeys(unsure):
         values.note("正文里写了几个不同的数，没有填", place, (*path, *inner), "核对后补填")

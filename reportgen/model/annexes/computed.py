@@ -5,7 +5,8 @@ from __future__ import annotations
 from decimal import Decimal
 from typing import TYPE_CHECKING, Any, TypeVar
 
-from reportgen.model.annexes.annex_values import Percent, Score
+from reportgen.model.absent import all_known, is_absent
+from reportgen.model.annexes.annex_values import Area, Percent, Score
 from reportgen.model.annexes.base_data import COLUMNS, YearFigures
 from reportgen.model.annexes.evaluation import Evaluation
 from reportgen.model.annexes.scoring import (
@@ -80,7 +81,7 @@ def parts_of(row: YearFigures) -> list[YearFigures]:
 def sum_of(rows: Iterable[Any], column: str) -> Amount | None:
     """Add one column of some rows up; None when no row has it."""
     given = [amount for row in rows if (amount := getattr(row, column)) is not None]
-    return Amount.total(given) if given else None
+    return Amount.total(given) if given and all_known(*given) else None
 
 
 def score_text(value: Decimal) -> Score:
@@ -108,7 +109,9 @@ def _base_data(data: BaseData) -> BaseData:
 
 
 def _staff(staff: PaidStaff) -> PaidStaff:
-    rate = staff.rate or _percent(Decimal(staff.serving), Decimal(staff.posts))
+    rate = staff.rate
+    if rate is None and all_known(staff.serving, staff.posts):
+        rate = _percent(Decimal(staff.serving), Decimal(staff.posts))
     return staff.model_copy(update={"rate": rate})
 
 
@@ -136,12 +139,15 @@ def _row(row: _Row) -> _Row:
 def _building(building: Building) -> Building:
     return building.model_copy(
         update={
-            "area_rate": building.area_rate
-            or _percent(building.real_area.value, building.approved_area.value),
+            "area_rate": building.area_rate or _rate(building.real_area, building.approved_area),
             "investment_rate": building.investment_rate
-            or _percent(building.invested.value, building.planned.value),
+            or _rate(building.invested, building.planned),
         }
     )
+
+
+def _rate(part: Area | Amount, whole: Area | Amount) -> Percent | None:
+    return _percent(part.value, whole.value) if all_known(part, whole) else None
 
 
 def _whole(sheet: WholeEvaluation, report: Report) -> WholeEvaluation:
@@ -181,8 +187,10 @@ def _project_funds(funds: ProjectFunds) -> ProjectFunds:
 
 def _funds(row: _Funds) -> _Funds:
     """Fill in 全年预算数 = 年初预算数 + 调整数."""
-    if row.budget is None and row.initial is not None and row.adjustment is not None:
-        return row.model_copy(update={"budget": Amount.total([row.initial, row.adjustment])})
+    initial, adjustment = row.initial, row.adjustment
+    if row.budget is None and initial is not None and adjustment is not None:
+        budget = Amount.total([initial, adjustment]) if all_known(initial, adjustment) else None
+        return row.model_copy(update={"budget": budget})
     return row
 
 
@@ -190,6 +198,8 @@ def _fund_total(row: FundTotal) -> FundTotal:
     row = _funds(row)
     weight = row.weight or score_text(EXECUTION_WEIGHT)
     rate, score = row.rate, row.score
+    if not all_known(weight, rate, score, row.spent, row.budget):
+        return row.model_copy(update={"weight": weight})
     if rate is None and row.spent is not None and row.budget is not None:
         rate = _percent(row.spent.value, row.budget.value)
     if score is None and rate is not None:
@@ -199,16 +209,21 @@ def _fund_total(row: FundTotal) -> FundTotal:
 
 def _sheet(sheet: _Sheet, execution: FundTotal) -> _Sheet:
     """Fill in the scores of the indicators, their total and the grade."""
+    if is_absent(sheet.indicators):
+        return sheet
     indicators = _indicators(sheet.indicators)
     rows: list[FundTotal | Indicator] = [execution, *indicators]
-    weight = sheet.total.weight or score_text(
-        sum((row.weight.value for row in rows if row.weight is not None), Decimal(0))
-    )
-    score = sheet.total.score
-    if score is None:
+    weight, score = sheet.total.weight, sheet.total.score
+    if weight is None and all_known(*(row.weight for row in rows)):
+        weight = score_text(
+            sum((row.weight.value for row in rows if row.weight is not None), Decimal(0))
+        )
+    if score is None and all_known(*(row.score for row in rows)):
         known = total_score(row.score.value if row.score else None for row in rows)
         score = None if known is None else score_text(known)
-    grade = sheet.grade or (grade_of(score.value) if score is not None else None)
+    grade = sheet.grade
+    if grade is None and score is not None and not is_absent(score):
+        grade = grade_of(score.value)
     total = sheet.total.model_copy(update={"weight": weight, "score": score})
     return sheet.model_copy(update={"indicators": indicators, "total": total, "grade": grade})
 
@@ -218,7 +233,7 @@ def _indicators(indicators: list[Indicator]) -> list[Indicator]:
     found: list[Indicator] = []
     for row in indicators:
         score = row.score
-        if score is None:
+        if score is None and all_known(row.target, row.actual, row.weight):
             value = indicator_score(row.target, row.actual, row.weight.value)
             score = None if value is None else score_text(value)
         new_first = row.first_level is not None and row.first_level != first

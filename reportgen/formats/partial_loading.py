@@ -1,0 +1,89 @@
+"""A report for checking, whatever it lacks: what is missing or wrong is left out and told."""
+
+from __future__ import annotations
+
+from dataclasses import dataclass
+from typing import TYPE_CHECKING, Any
+
+from reportgen import codes
+from reportgen.formats.loading import entered, entered_bytes, in_order
+from reportgen.labels import name_of
+
+if TYPE_CHECKING:
+    from collections.abc import Mapping
+
+    from reportgen.findings import Finding, Path
+    from reportgen.formats.loading import Entered, Source
+    from reportgen.model.report import Report
+
+_BODY = ("部门概况", "绩效完成情况", "存在的问题分析及改进措施", "年度")
+
+
+@dataclass(frozen=True, slots=True)
+class PartialLoad:
+    """A report as far as it is there, and what keeps it from being a whole one.
+
+    ``problems`` are those that ``load`` would raise, without any for a whole report. ``absent``
+    are the paths, by the form's labels, of what is missing.
+    """
+
+    report: Report
+    problems: tuple[Finding, ...] = ()
+    absent: tuple[Path, ...] = ()
+
+
+def load_partly(source: Source) -> PartialLoad:
+    """Load what is there of a report, for ``check``; nothing can be built from it.
+
+    What must be there and is not, and what is wrong, is in ``problems``. A file that has only
+    annexes lacks nothing but them. Raises InputError for a source that can't be read at all.
+    """
+    return _partly(entered(source))
+
+
+def load_bytes_partly(name: str, data: bytes) -> PartialLoad:
+    """Load what is there of a report from the content of a file; see ``load_partly``."""
+    return _partly(entered_bytes(name, data))
+
+
+def has_only_annexes(data: Mapping[str, Any]) -> bool:
+    """Return whether data have nothing of the report itself beside its annexes."""
+    from reportgen.model.report import ANNEXES  # pydantic, which loading begins without
+
+    return bool(data.get(ANNEXES)) and not any(data.get(label) for label in _BODY[:-1])
+
+
+def _partly(held: Entered) -> PartialLoad:
+    from pydantic import ValidationError
+
+    from reportgen.formats.leftover_marks import leftover_marks, leftover_paths
+    from reportgen.model.base import LABELS_ONLY
+    from reportgen.model.messages import findings_of, missing_paths, wrong_paths
+    from reportgen.model.partial_report import partial_report
+    from reportgen.model.report import Report
+
+    problems = [*held.problems]
+    wrong: list[Path] = []
+    dropped: list[Path] = []
+    absent: list[Path] = []
+    if held.may_be_draft:
+        problems += leftover_marks(held.data, held.places)
+        dropped = leftover_paths(held.data)
+    try:
+        report = Report.model_validate(held.data, by_alias=True, by_name=False, context=LABELS_ONLY)
+    except ValidationError as error:
+        found = findings_of(error, held.places)
+        absent = missing_paths(error)
+        if has_only_annexes(held.data):
+            found = [each for each in found if not _is_of_the_body(each)]
+        problems += found
+        wrong += wrong_paths(error)
+    if wrong or dropped:
+        report = partial_report(held.data, wrong, dropped)
+    report = report.with_places(held.places, held.remarks, held.loose)
+    return PartialLoad(report, tuple(in_order(problems)), tuple(absent))
+
+
+def _is_of_the_body(finding: Finding) -> bool:
+    """Return whether a finding says that a group of the report itself, or its year, is missing."""
+    return finding.rule == codes.C03 and name_of(finding.path) in _BODY
