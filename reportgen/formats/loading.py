@@ -9,9 +9,10 @@ from typing import TYPE_CHECKING, Any
 
 from reportgen.errors import InputError
 from reportgen.formats.carriers import HANDED_IN, WORD, Entered, carrier_of
-from reportgen.formats.data_carrier import MARKERS, entered_document
+from reportgen.formats.data_carrier import entered_document
+from reportgen.formats.forgiving_yaml import MARKERS, read_forgiving
 from reportgen.forms.form_settings import OLD_NAME, SETTINGS_NAME
-from reportgen.plaindata.data_files import ENDINGS, SUFFIXES, read_bytes, read_document, unreadable
+from reportgen.plaindata.data_files import ENDINGS, SUFFIXES, read_bytes, unreadable
 
 if TYPE_CHECKING:
     from reportgen.findings import Finding
@@ -65,7 +66,7 @@ def entered(source: Source) -> Entered:
 
         return enter_file(path)
     if carrier is None or path.suffix.lower() in SUFFIXES:
-        return entered_document(read_document(path, MARKERS), str(path))
+        return entered_document(read_forgiving(path), str(path))
     return carrier.enter(str(path), read_bytes(path))
 
 
