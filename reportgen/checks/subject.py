@@ -239,6 +239,8 @@ class Subject:
 
     def _period(self, passage: Passage, start: int, end: int) -> Passage:
         """Return a part of a passage, the same each time so that it is read once."""
+        if start == 0 and end == len(passage.text):
+            return passage
         key = passage.path, start, end
         if key not in self._periods:
             self._periods[key] = Passage(passage.path, passage.text[start:end], passage.role)

@@ -14,7 +14,7 @@ if TYPE_CHECKING:
 
     from reportgen.checks.subject import Passage, Subject
 
-_LONGEST = 6
+_LENGTHS = (2, 3, 4, 6)
 _WIDTH = 2  # bytes of a character in UTF-16
 _WORD = lazy_pattern("[\u4e00-\u9fff]{2,}|[0-9]+(?:\\.[0-9]+)?[\u4e00-\u9fff%％]{1,3}")
 _ONE_BY_ONE = "一逐挨几各两每越边又大小多"
@@ -114,7 +114,7 @@ def _repeated(text: str) -> Iterator[tuple[int, int]]:
     """
     data = text.encode("utf-16-le", "surrogatepass")
     number = int.from_bytes(data, "little")
-    for length in range(2, _LONGEST + 1):
+    for length in _LENGTHS:
         moved = (number ^ (number >> (8 * _WIDTH * length))).to_bytes(len(data), "little")
         same, at = bytes(_WIDTH * length), -1
         while (at := moved.find(same, at + 1)) >= 0:

@@ -95,10 +95,9 @@ def years_are_the_reports(subject: Subject) -> Iterator[Hit]:
 def _foreign_years(passage: Passage, year: int) -> Iterator[tuple[Date, Severity]]:
     """Return the years to be reported, each once."""
     dates = passage.dates
-    history = _historic(passage)
     seen: set[int | None] = {None, year}
     for index, date in enumerate(dates):
-        if date.year in seen or date.short_year or date.start in history:
+        if date.year in seen or date.short_year:
             continue
         if index + 1 < len(dates) and _are_span(passage.text, date, dates[index + 1]):
             continue  # judged by the year that it ends with
@@ -107,7 +106,7 @@ def _foreign_years(passage: Passage, year: int) -> Iterator[tuple[Date, Severity
         if spans and ((first.year or year) <= year <= (date.year or year)):
             continue
         severity = _severity(passage, date, year, in_span=spans)
-        if severity is not None:
+        if severity is not None and date.start not in _historic(passage):
             seen.add(date.year)
             yield date, severity
 
