@@ -218,6 +218,14 @@ D09 = Code(
     "不是数据有错，而是做这个单位时程序意外停止（内存不足、进程被关闭等），别的单位照常生成。",
     "再运行一次，只补做没有做成的；总是不成的，单独生成这一个单位，把提示告诉维护人员。",
 )
+D10 = Code(
+    "D10",
+    "info",
+    "写法不规范，已按能读的读",
+    "数据文件的这一行不合 YAML 的写法（冒号是全角的、“- ”少了空格、缩进不齐、内容里有“ #”等），"
+    "但只有一种读法，已经照那样读进来，没有丢字。",
+    "照提示改一下，以后就不再提示；读得不对的，改成“栏目: 内容”。",
+)
 
 M01 = Code(
     "M01",
@@ -373,7 +381,7 @@ RULE_CODES = tuple(code for code in CODES.values() if code.is_rule)
 
 
 def not_optional(code: str) -> tuple[str, str] | None:
-    """Say why a code is none of an optional rule, and what is; None where it is one."""
+    """Return why a code is none of an optional rule, and what is; None where it is one."""
     known = CODES.get(code)
     if known is not None and known.optional:
         return None

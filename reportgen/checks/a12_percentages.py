@@ -64,7 +64,7 @@ _AROUND = 20
     right="村集体经济收入由120万元增至150万元，增长25%。",
 )
 def percentages_are_right(subject: Subject) -> Iterator[Hit]:
-    """Reckon percentages and directions anew from the numbers they are told of."""
+    """Recompute percentages and directions from the numbers they speak of."""
     found = list(_told_beside(subject))
     yield from found
     for hit in _told_elsewhere(subject):
@@ -140,7 +140,7 @@ def _has_one_basis(text: str, change: StatedChange) -> bool:
 
 
 def _direction_mistake(change: StatedChange) -> str:
-    """Say which word of movement the two levels contradict; nothing where none does."""
+    """Return in words which word of movement the two levels contradict; nothing where none does."""
     before, after = change.before, change.after
     if not before or not after or before.unit != after.unit or before.value == after.value:
         return ""
@@ -152,7 +152,7 @@ def _direction_mistake(change: StatedChange) -> str:
 
 
 def _opposite(change: StatedChange) -> str:
-    """Say which two words of movement contradict each other, or what is denied twice."""
+    """Return which two words of movement contradict each other, or what is denied twice."""
     difference, rate = change.difference, change.rate
     for moved, direction in (
         (difference, change.difference_direction),
@@ -167,7 +167,7 @@ def _opposite(change: StatedChange) -> str:
 
 
 def _difference_mistake(change: StatedChange) -> str:
-    """Say what the difference between two levels is where the text says otherwise."""
+    """Return the difference between two levels where the text says otherwise, in words."""
     before, after, difference = change.before, change.after, change.difference
     if not before or not after or not difference or before.unit != after.unit:
         return ""
@@ -185,7 +185,7 @@ def _difference_mistake(change: StatedChange) -> str:
 
 
 def _rate_mistake(change: StatedChange) -> str:
-    """Say what the rate of a change is where the text says otherwise.
+    """Return the rate of a change where the text says otherwise, in words.
 
     Its base is the level before, as written or computed from the level after and the difference.
     """

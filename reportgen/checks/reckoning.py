@@ -24,7 +24,7 @@ _MARKS = {"ratio": "÷", "difference": "−", "sum": "+", "product": "×", "aver
 
 
 def mistake_in(equation: Equation) -> str:
-    """Say what the figures of an equation make where the text says something else, else nothing."""
+    """Return what the figures of an equation make where the text says otherwise; else nothing."""
     readings = (equation.terms, *equation.others)
     if equation.kind == "same":
         one, other = equation.terms

@@ -35,7 +35,7 @@ _ADVICE = "不用改；想让表样里也没有，加 --fix"
 
 
 def as_plain_document(members: dict[str, bytes]) -> Cleaned:
-    """Give the document its plain type, and leave out macros, signatures and the like."""
+    """Set the document's type to the plain one, without macros, signatures and the like."""
     findings: list[Finding] = []
     content_types = members[CONTENT_TYPES]
     if _PLAIN.encode() not in content_types:
