@@ -17,7 +17,8 @@ if TYPE_CHECKING:
     import re
     from collections.abc import Iterator
 
-    from reportgen.checks.subject import Passage, Subject
+    from reportgen.checks.passage import Passage
+    from reportgen.checks.subject import Subject
 
 _KEY, _LONG = 4, 6
 _REACH, _GAP = 30, 4

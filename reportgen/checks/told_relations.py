@@ -8,14 +8,15 @@ from reportgen.checks.cues import DIFFERENCES, PRICES, RATIOS
 from reportgen.checks.reckoning import ratio_fits
 from reportgen.chinese.comparisons import completed_changes, read_respective
 from reportgen.chinese.differences import MAY_BE_DIFFERENCE, read_differences
-from reportgen.chinese.ratios import MAY_BE_RATIO, RATED, read_bare_shares, read_ratios
+from reportgen.chinese.ratios import DONE, MAY_BE_RATIO, RATED, read_bare_shares, read_ratios
 from reportgen.chinese.relations import read_shares
 from reportgen.patterns import lazy_pattern
 
 if TYPE_CHECKING:
     from collections.abc import Iterator
 
-    from reportgen.checks.subject import Passage, Subject
+    from reportgen.checks.passage import Passage
+    from reportgen.checks.subject import Subject
     from reportgen.chinese import Share, StatedChange
     from reportgen.chinese.equations import Equation
     from reportgen.chinese.quantities import Quantity
@@ -36,7 +37,7 @@ def told_relations(subject: Subject) -> Iterator[tuple[Passage, StatedChange | S
     same name is left out, for it may be told of that.
     """
     for context in subject.contexts_with(MAY_BE_RATIO, marks=RATIOS | PRICES, before=1, after=0):
-        if RATED.search(context.text):
+        if RATED.search(context.text) and DONE.search(context.text):
             for equation in read_ratios(context.statements):
                 yield context, equation
     for context in subject.contexts_with(MAY_BE_DIFFERENCE, marks=DIFFERENCES, before=1, after=0):

@@ -11,7 +11,8 @@ from reportgen.patterns import lazy_pattern
 if TYPE_CHECKING:
     from collections.abc import Iterator
 
-    from reportgen.checks.subject import Passage, Subject
+    from reportgen.checks.passage import Passage
+    from reportgen.checks.subject import Subject
     from reportgen.chinese.dates import Date
     from reportgen.findings import Severity
 
@@ -31,7 +32,7 @@ _COMPARED_AFTER = lazy_pattern(
 )
 # What happened in an earlier year and is told as such: documents, founding, disasters, honours.
 _TOLD_BEFORE = lazy_pattern(
-    r"(?:获|评为|授予|表彰|命名|通报|考核)[^，,]{0,6}\Z|(?:始建|建|成立|创办|创建|组"
+    r"(?:获|评为|授予|表彰|命名|通报|考核)[^，,]{0,6}\Z|(?:始建|建|建成|修建|开工|竣工|成立|创办|创建|组"
     r"建|设立|恢复|合并)于\Z"
 )
 _TOLD_AFTER = lazy_pattern(

@@ -76,6 +76,8 @@ def read_differences(statements: Sequence[Statement]) -> Iterator[Equation]:
 def _terms(statement: Statement, levels: Sequence[Statement], before: Statement) -> Terms | None:
     """Return the two figures that a difference lies between, None where there are not just two."""
     if _REST.search(statement.lead):
+        if any(one.basis == "left" for one in levels):
+            return None  # what was left before is in it too
         bases = [one for one in levels if one.basis in ("planned", "granted")]
         spent = [one for one in levels if one.basis == "done"]
         unclear = [one for one in levels if not one.basis]

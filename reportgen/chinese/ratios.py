@@ -33,6 +33,13 @@ RATED = lazy_pattern(
 )
 """What tells that the whole is told that a rate is of, or the price of each."""
 
+DONE = lazy_pattern(
+    "(?:完成|实际|支出|支付|拨付|使用|到位|开展|发放|执行|在职|实有|决算|列支|培训|兑付|开支|办结)"
+    "(?!率|进度)[^，。；0-9]{0,12}[0-9]|[均价](?<=[人户亩单][均价])|每[人户亩株只头份套台场期册本]"
+)
+"""What tells that there is a figure of what was done, or a price."""
+
+
 _RATE = lazy_pattern(
     "(?:(?P<granted>到位)|(?P<posts>控制)|执行|支付|拨付|使用|支出|完成|发放|兑付|报"
     "账|兑现|落实|拨款|支用|办结|开支)"
@@ -73,6 +80,7 @@ def read_ratios(statements: Sequence[Statement]) -> Iterator[Equation]:
     one for what was planned or given (预算, 计划, 下达, 编制), one for what came of it (支出, 完成,
     在职). Where either can't be told there is none.
     """
+    priced = bool(statements) and _PRICE.search(statements[0].text) is not None
     for index, statement in enumerate(statements):
         if not statement.is_exact:
             continue
@@ -80,7 +88,7 @@ def read_ratios(statements: Sequence[Statement]) -> Iterator[Equation]:
             equation = _ratio(statements, index)
             if equation:
                 yield equation
-        elif statement.unit == "元":
+        elif statement.unit == "元" and priced:
             yield from _product(statements, index)
 
 
