@@ -14,7 +14,12 @@ Severity = Literal["error", "warning", "info"]
 SEVERITIES: dict[Severity, str] = {"error": "错误", "warning": "警告", "info": "提示"}
 """The levels of ``checks.md`` from worst to mildest, with their Chinese names."""
 
-_UNSHOWABLE = re.compile("[\x00-\x1f\x7f-\x9f\u2028\u2029\ud800-\udfff\ufffe\uffff]")
+_UNSEEN = (
+    "\x7f-\x9f\u061c\u200b-\u200f\u2028-\u202e\u2060-\u2069\ufeff\ufff9-\ufffb"
+    "\ud800-\udfff\ufffe\uffff\U000e0000-\U000e007f"
+)
+_UNSHOWABLE = re.compile(f"[\x00-\x1f{_UNSEEN}]")
+_UNSHOWABLE_IN_LINES = re.compile(f"[\x00-\x08\x0b-\x1f{_UNSEEN}]")
 
 Path = tuple[str | int, ...]
 """The way to a value: labels of the form, and positions in lists counted from 0."""
@@ -45,7 +50,9 @@ class Finding:
         place = f"{self.location}：" if self.location else ""
         field = f"〔{self.path}〕" if self.path else ""
         advice = f"　{self.suggestion}" if self.suggestion else ""
-        return f"{place}{SEVERITIES[self.severity]} {self.rule} {field}{self.message}{advice}"
+        return shown_lines(
+            f"{place}{SEVERITIES[self.severity]} {self.rule} {field}{self.message}{advice}"
+        )
 
 
 def path_text(path: Iterable[str | int]) -> str:
@@ -60,8 +67,30 @@ def path_text(path: Iterable[str | int]) -> str:
 
 
 def shown(text: str) -> str:
-    """Return a word of the data as a message can quote it: one line, no control characters."""
-    return _UNSHOWABLE.sub("\ufffd", text)
+    """Return a word of the data as a message can quote it: one line.
+
+    What a terminal would obey, or turn text around by, and what nobody sees, is named instead.
+    """
+    return _UNSHOWABLE.sub(_named, text)
+
+
+def shown_lines(text: str) -> str:
+    """Return the same of a text that may have several lines."""
+    return _UNSHOWABLE_IN_LINES.sub(_named, text)
+
+
+def escaped(text: str) -> str:
+    """Return JSON with the same characters as its own escapes, so that they stay what they are."""
+    return _UNSHOWABLE_IN_LINES.sub(_escape, text)
+
+
+def _named(match: re.Match[str]) -> str:
+    return f"〈U+{ord(match[0]):04X}〉"
+
+
+def _escape(match: re.Match[str]) -> str:
+    codes = match[0].encode("utf-16-be", "surrogatepass")
+    return "".join(f"\\u{codes[at : at + 2].hex()}" for at in range(0, len(codes), 2))
 
 
 def has_errors(findings: Iterable[Finding]) -> bool:

@@ -9,7 +9,7 @@ import os
 import tempfile
 from typing import TYPE_CHECKING, Any, TextIO
 
-from reportgen.findings import SEVERITIES, Finding, Severity
+from reportgen.findings import SEVERITIES, Finding, Severity, escaped, shown, shown_lines
 
 if TYPE_CHECKING:
     from collections.abc import Iterator, Sequence
@@ -27,7 +27,7 @@ def as_text(groups: Sequence[Group], *, colour: bool = False) -> str:
     """Write findings by report, each report's worst first; say so where there are none."""
     lines: list[str] = []
     for name, findings in groups:
-        lines.append(f"{name}：{summary(findings)}")
+        lines.append(f"{shown(name)}：{summary(findings)}")
         order = list(SEVERITIES)
         for finding in sorted(findings, key=lambda each: order.index(each.severity)):
             lines += _finding_lines(finding, colour=colour)
@@ -49,18 +49,22 @@ def _finding_lines(finding: Finding, *, colour: bool) -> list[str]:
     if colour:
         level = f"\x1b[{_COLOURS[finding.severity]}m{level}\x1b[0m"
     place = "　".join(part for part in (finding.location, finding.path) if part)
-    lines = [f"  {level}　{finding.message}"]
+    lines = [f"  {level}　{_one_line(finding.message)}"]
     if finding.suggestion:
-        lines.append(f"      建议：{finding.suggestion}")
+        lines.append(f"      建议：{_one_line(finding.suggestion)}")
     if place:
-        lines.append(f"      位置：{place}")
+        lines.append(f"      位置：{shown(place)}")
     return lines
+
+
+def _one_line(text: str) -> str:
+    return shown(text.replace("\n", "⏎"))
 
 
 def as_json(groups: Sequence[Group]) -> str:
     """Write all findings as one JSON list of objects, keys as in ``Finding``."""
     found = [finding.as_dict() for _, findings in groups for finding in findings]
-    return json.dumps(found, ensure_ascii=False, indent=2)
+    return escaped(json.dumps(found, ensure_ascii=False, indent=2))
 
 
 @contextlib.contextmanager
@@ -74,14 +78,24 @@ def workbook(target: Any, **options: Any) -> Iterator[Any]:
 
     texts = {"strings_to_formulas": False, "strings_to_urls": False}
     with tempfile.TemporaryDirectory(prefix="reportgen-", ignore_cleanup_errors=True) as folder:
+        book = xlsxwriter.Workbook(target, {**texts, **options, "tmpdir": folder})
         try:
-            book = xlsxwriter.Workbook(target, {**texts, **options, "tmpdir": folder})
             yield book
             book.close()
         except XlsxWriterException as error:
             cause = error.args[0] if error.args else None
             number = cause.errno if isinstance(cause, OSError) else None
             raise OSError(number or errno.EIO, "") from None
+        finally:
+            for sheet in book.worksheets():
+                _close_rows(sheet)
+
+
+def _close_rows(sheet: Any) -> None:
+    """Close the file with the rows of a sheet, which XlsxWriter leaves open when it fails."""
+    if sheet.row_data_fh is not None:
+        with contextlib.suppress(OSError):
+            sheet.row_data_fh.close()
 
 
 def write_xlsx(groups: Sequence[Group], path: Path, *, force: bool = False) -> None:
@@ -127,8 +141,17 @@ def print_on_a4_across(sheet: Any) -> None:
 
 def cell_text(text: str) -> str:
     """Return a text as a cell can hold it: whole characters, no more than Excel takes."""
-    text = text.encode(errors="backslashreplace").decode()
+    text = shown_lines(text)
     return text if len(text) <= _MAX_CELL else f"{text[: _MAX_CELL - 1]}…"
+
+
+def write_text(sheet: Any, row: int, column: int, text: str, shape: Any = None) -> None:
+    """Write any text as it is, also one that looks like a formula or like Excel's own markup."""
+    text = cell_text(text)
+    if text.startswith("<r>"):  # which XlsxWriter would take for markup, and write unescaped
+        sheet.write_rich_string(row, column, *text[:2], text[2:], *filter(None, (shape,)))
+    else:
+        sheet.write_string(row, column, text, shape)
 
 
 def wants_colour(stream: TextIO | None) -> bool:

@@ -13,8 +13,10 @@ from reportgen.model.values import FIRST_YEAR, LAST_YEAR, clean_text
 if TYPE_CHECKING:
     from hypothesis.strategies import SearchStrategy
 
-REFUSED = "\ufffe\uffff" + "".join(map(chr, [*range(0x09), *range(0x0E, 0x20)]))
-"""Characters that no Word file can hold, without the surrogates."""
+REFUSED = "\ufffe\uffff" + "".join(
+    map(chr, [*range(0x09), *range(0x0E, 0x20), *range(0x7F, 0x85), *range(0x86, 0xA0)])
+)
+"""Characters that no Word file can hold, or should: controls. Without the surrogates."""
 
 ZERO_WIDTH = "\u200b\u200c\u200d\u2060\ufeff"
 LINE_BREAKS = ("\n", "\r", "\r\n", "\v", "\f", "\x85", "\u2028", "\u2029", "_x000D_", "_x000d_")

@@ -135,7 +135,11 @@ def _worker_pool(
         workers = options.workers or getattr(executor, "_max_workers", 0) or cores()
         yield WorkerPool(executor, workers)
     elif (jobs := options.jobs or jobs_for(units)) > 1 and units > 1:
-        processes = Processes(jobs)
+        try:
+            processes = Processes(jobs)
+        except OSError:  # the system lets no more begin: this one can do it all
+            yield None
+            return
         try:
             yield WorkerPool(processes, jobs)
         finally:

@@ -9,8 +9,9 @@ from decimal import Decimal
 from itertools import zip_longest
 from typing import TYPE_CHECKING, Any, NamedTuple
 
-from reportgen.batch.list_sheet import GREY, HEAD_COLOUR, MARGINS, write_text
+from reportgen.batch.list_sheet import GREY, HEAD_COLOUR, MARGINS
 from reportgen.findings import SEVERITIES
+from reportgen.presenting import write_text
 
 if TYPE_CHECKING:
     from reportgen.batch.outcome import Outcome
@@ -117,7 +118,7 @@ def _charts(figures: ChartFigures) -> tuple[_Chart, ...]:
 
 
 def _extent(which: str, shown: int, total: int, counted: str) -> str:
-    """Say how many of how many are shown."""
+    """Return how many of how many are shown, in words."""
     all_ = f"共{total}{counted}"
     return all_ if shown == total else f"{which}的{shown}{counted}，{all_}"
 

@@ -9,7 +9,7 @@ from typing import Any, NamedTuple
 
 from xlsxwriter.worksheet import Worksheet
 
-from reportgen.presenting import cell_text, print_on_a4_across
+from reportgen.presenting import print_on_a4_across, write_text
 
 MAX_ROWS = 1 << 20
 """How many rows a sheet can have: what is more goes on in another sheet."""
@@ -60,15 +60,6 @@ def _literal(text: str) -> str:
 
 
 Value = str | int | Decimal | Link | None
-
-
-def write_text(sheet: Any, row: int, column: int, text: str, shape: Any = None) -> None:
-    """Write any text as it is, also one that looks like a formula or like Excel's own markup."""
-    text = cell_text(text)
-    if text.startswith("<r>"):  # which XlsxWriter would take for markup, and write unescaped
-        sheet.write_rich_string(row, column, *text[:2], text[2:], *filter(None, (shape,)))
-    else:
-        sheet.write_string(row, column, text, shape)
 
 
 class _Worksheet(Worksheet):  # type: ignore[misc]

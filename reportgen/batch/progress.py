@@ -8,6 +8,7 @@ from pathlib import Path
 from typing import TYPE_CHECKING, Any, TextIO
 
 from reportgen.batch.outcome import STATUSES
+from reportgen.findings import shown
 from reportgen.presenting import as_text, summary, wants_colour
 
 if TYPE_CHECKING:
@@ -22,7 +23,7 @@ FEW = 5
 
 
 class Progress:
-    """Tells of each unit as it is done; a context manager around the work.
+    """What is shown of each unit as it is done; a context manager around the work.
 
     On a terminal: a bar with what is done, what failed, units a second and the time left. In a
     pipe: a line for each unit. ``quiet``: only what went wrong.
@@ -78,7 +79,7 @@ class Progress:
             self._bar = None
 
     def tell(self, outcome: Outcome) -> None:
-        """Tell of a unit that is done."""
+        """Show that a unit is done."""
         self._failed += not outcome.is_there
         if not outcome.is_there:
             self._tell_failure(outcome)
@@ -92,12 +93,12 @@ class Progress:
             self._bar.update(self._task, failed=self._failed, rate=rate)
 
     def _tell_failure(self, outcome: Outcome) -> None:
-        """Say why there is no file; what many units have in common, such as a template, once."""
+        """Show why there is no file; what many units have in common, such as a template, once."""
         new = [finding for finding in outcome.findings if finding not in self._told]
         self._told.update(new if outcome.source_sha256 == "" else ())
         head = f"{STATUSES[outcome.status]}：{outcome.source}"
         known = bool(outcome.findings) and not new
-        text = f"{head}：原因同上" if known else as_text([(head, new)], colour=self._colour)
+        text = f"{shown(head)}：原因同上" if known else as_text([(head, new)], colour=self._colour)
         if self._bar is not None:
             self._bar.console.print(text, markup=False, soft_wrap=True)
         else:
@@ -109,14 +110,15 @@ def tell_all(outcome: Outcome) -> None:
     from reportgen.forms.page_estimate import estimate_pages
 
     characters, pages = estimate_pages(Path(outcome.output).read_bytes())
-    print(f"{STATUSES[outcome.status]}：{outcome.output}")
-    print(f"  数据：{outcome.source}　{characters}字，约{pages}页")
+    print(shown(f"{STATUSES[outcome.status]}：{outcome.output}"))
+    print(shown(f"  数据：{outcome.source}　{characters}字，约{pages}页"))
     print(as_text([("  检查", outcome.findings)], colour=wants_colour(sys.stdout)))
     print("  请打开核对：单位名称、年度、各项金额、签章和报送日期")
 
 
 def _tell_line(outcome: Outcome) -> None:
-    print(f"{STATUSES[outcome.status]}：{outcome.output}　{summary(outcome.findings)}", flush=True)
+    line = f"{STATUSES[outcome.status]}：{outcome.output}　{summary(outcome.findings)}"
+    print(shown(line), flush=True)
 
 
 def _is_terminal(stream: TextIO | None) -> bool:

@@ -125,7 +125,7 @@ class _Work(Generic[Key]):
         jobs = [task.job for task in chunk]
         try:
             future = self._executor.submit(produce_all, jobs, chunk[0].template, self._examination)
-        except (BrokenExecutor, RuntimeError):  # RuntimeError: it was shut down
+        except (BrokenExecutor, RuntimeError, OSError):  # RuntimeError: it was shut down
             self._suspects.extend(chunk)
         else:
             self._running[future] = chunk
@@ -146,10 +146,20 @@ class _Work(Generic[Key]):
     def _alone(self, task: Task[Key]) -> tuple[Task[Key], RenderResult]:
         """Produce one unit with nothing else under way: if it fails now, it is its own doing."""
         try:
-            (rendered,) = self._executor.submit(
+            future = self._executor.submit(
                 produce_all, [task.job], task.template, self._examination
-            ).result()
+            )
+        except OSError:  # no process can be started: it is done here
+            return task, produce(task.job, task.template, self._examination)
         except (Exception, Cancelled) as error:
-            message = "处理这一份时工作进程意外结束了"
-            return task, RenderResult((not_worked_on(task.job.name, message, error),))
+            return task, _lost(task, error)
+        try:
+            (rendered,) = future.result()
+        except (Exception, Cancelled) as error:
+            return task, _lost(task, error)
         return task, rendered
+
+
+def _lost(task: Task[Key], error: BaseException) -> RenderResult:
+    message = "处理这一份时工作进程意外结束了"
+    return RenderResult((not_worked_on(task.job.name, message, error),))

@@ -43,7 +43,11 @@ class Processes(Executor):
     def _start(self) -> ProcessPoolExecutor:
         pool = ProcessPoolExecutor(self.workers, _context(), _begin)
         # All processes begin now, while this one may still be forked.
-        pool.submit(os.getpid).result()
+        try:
+            pool.submit(os.getpid).result()
+        except OSError:
+            pool.shutdown(wait=False, cancel_futures=True)
+            raise
         return pool
 
     def submit(self, function: Callable[..., Any], /, *arguments: Any, **named: Any) -> Future[Any]:

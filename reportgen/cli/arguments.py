@@ -7,6 +7,8 @@ import re
 import sys
 from typing import TYPE_CHECKING, Any, NoReturn
 
+from reportgen.findings import shown_lines
+
 if TYPE_CHECKING:
     from collections.abc import Iterable
 
@@ -55,5 +57,6 @@ class ChineseParser(argparse.ArgumentParser):
         """Say in Chinese what is wrong with the arguments, and exit with 2."""
         for pattern, words in _MESSAGES:
             message = re.sub(pattern, words, message)
-        print(f"{self.prog}：{message}\n试试 {self.prog} --help", file=sys.stderr)
+        text = f"{self.prog}：{shown_lines(message)}\n试试 {self.prog} --help"
+        print(text, file=sys.stderr)
         raise SystemExit(USAGE_ERROR)

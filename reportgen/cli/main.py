@@ -2,21 +2,23 @@
 
 from __future__ import annotations
 
-import os
 import sys
 from importlib import import_module
 from typing import TYPE_CHECKING
 
 from reportgen._version import __version__
 from reportgen.cli.arguments import ChineseParser
-from reportgen.cli.output import BAD_INPUT, DONE, print_problems
+from reportgen.cli.output import BAD_INPUT, INTERRUPTED, print_problems, say
+from reportgen.cli.streams import enduring_streams
 from reportgen.errors import ReportgenError, system_reason
 from reportgen.storage import one_call
 
 if TYPE_CHECKING:
     from collections.abc import Sequence
 
-COMMANDS = ("build", "check", "rules", "new", "read", "diff", "pull", "schema", "template")
+COMMANDS = (
+    *("build", "check", "rules", "new", "read", "diff", "pull", "collect", "schema", "template"),
+)
 """The commands, in the order of the help; each is a module beside this one."""
 
 _EXAMPLES = """\
@@ -35,27 +37,24 @@ _EXAMPLES = """\
 
 def main(arguments: Sequence[str] | None = None) -> int:
     """Run one command; return its exit code: 0 done, 1 checks found errors, 2 bad input."""
-    # A stream is None where the caller has closed it.
-    streams = [stream for stream in (sys.stdout, sys.stderr) if stream is not None]
-    for stream in streams:
-        if hasattr(stream, "reconfigure"):
-            stream.reconfigure(errors="backslashreplace")
-    try:
+    with enduring_streams() as streams:
         try:
             with one_call():
                 code = _run(sys.argv[1:] if arguments is None else arguments)
-        finally:
-            for stream in streams:
-                stream.flush()
-    except ReportgenError as error:
-        print_problems(error.findings)
-        return BAD_INPUT
-    except OSError as error:
-        return _output_failed(error)
-    except KeyboardInterrupt:
-        print("已中断", file=sys.stderr)
-        return 130
-    return code
+        except ReportgenError as error:
+            print_problems(error.findings)
+            code = BAD_INPUT
+        except OSError as error:
+            code = _failed(f"系统出了错{system_reason(error)}")
+        except UnicodeEncodeError:
+            code = _failed("系统的文件名编码里没有中文：设环境变量 PYTHONUTF8=1 再运行")
+        except MemoryError:
+            code = _failed("内存不够")
+        except KeyboardInterrupt:
+            say("已中断", error=True)
+            code = INTERRUPTED
+    failed = next((stream.error for stream in streams if stream.error is not None), None)
+    return code if failed is None else _failed(f"写不了结果{system_reason(failed)}")
 
 
 def _run(arguments: Sequence[str]) -> int:
@@ -83,11 +82,6 @@ def _make_parser(names: Sequence[str]) -> ChineseParser:
     return parser
 
 
-def _output_failed(error: OSError) -> int:
-    """End quietly when the reader of a pipe has gone, with a sentence when a disk is full."""
-    # What is still buffered would fail once more, with a traceback, when Python ends.
-    os.dup2(os.open(os.devnull, os.O_WRONLY), sys.stdout.fileno())
-    if isinstance(error, BrokenPipeError):
-        return DONE
-    print(f"写不了结果{system_reason(error)}", file=sys.stderr)
+def _failed(message: str) -> int:
+    say(message, error=True)
     return BAD_INPUT

@@ -2,10 +2,11 @@
 
 from __future__ import annotations
 
+from pathlib import Path
 from typing import TYPE_CHECKING, Any
 
 from reportgen import codes
-from reportgen.cli.output import DONE, print_or_write, print_remarks
+from reportgen.cli.output import DONE, is_workbook, print_or_write, print_remarks, write_kept
 from reportgen.cli.shared_options import add_command, add_force, year_of
 from reportgen.errors import InputError
 from reportgen.findings import Finding
@@ -13,15 +14,26 @@ from reportgen.findings import Finding
 if TYPE_CHECKING:
     import argparse
 
+    from reportgen.formats.form_filling import Filling
+
 _EXAMPLE = """\
+  reportgen new -o 我镇.xlsx --with-annexes      用 Excel 或 WPS 表格填的
   reportgen new -o 我镇.yaml --year 2024
-  reportgen new --from 去年的报告.docx -o 我镇.yaml"""
+  reportgen new --from 去年的报告.docx -o 我镇.yaml
+  reportgen new -o 全县.xlsx --roster --units 名单.txt"""
 
 
 def add_to(commands: Any) -> None:
     """Add the command with its arguments."""
-    parser = add_command(commands, "new", "生成一份带说明的空白表（YAML），填好就能用", _EXAMPLE)
-    parser.add_argument("-o", "--output", metavar="FILE.yaml", help="写到文件；不写时显示出来")
+    parser = add_command(
+        commands, "new", "生成一份带说明的空白表（Excel 或 YAML），填好就能用", _EXAMPLE
+    )
+    parser.add_argument(
+        "-o",
+        "--output",
+        metavar="FILE.xlsx|FILE.yaml",
+        help="写到文件，.xlsx 是 Excel 填报表；不写时显示 YAML",
+    )
     parser.add_argument("--year", metavar="Y", help="年度，如 2024")
     parser.add_argument(
         "--with-annexes",
@@ -32,10 +44,21 @@ def add_to(commands: Any) -> None:
         "--from",
         dest="last",
         metavar="LAST",
-        help="由上一年的报告（数据文件或 Word 文件）生成这一年的底稿",
+        help="由上一年的报告（数据文件、Excel 或 Word 文件）生成这一年的底稿",
+    )
+    parser.add_argument(
+        "--template",
+        metavar="NAME|PATH.docx",
+        help="Excel 填报表照哪个表样（默认 xiangtan）：它不印的栏目不列",
     )
     parser.add_argument(
         "--blank", action="store_true", help="底稿里不留上年的文字（同 --from 一起用）"
+    )
+    parser.add_argument(
+        "--roster", action="store_true", help="一个县的名册（Excel）：一个单位一行，一栏一列"
+    )
+    parser.add_argument(
+        "--units", metavar="FILE.txt", help="名册里先写好的单位名称，一行一个（同 --roster 一起用）"
     )
     add_force(parser)
     parser.set_defaults(run=new)
@@ -48,6 +71,10 @@ def new(options: argparse.Namespace) -> int:
         advice = "加上 --from 上一年的报告；要空白表就不写 --blank"
         message = "--blank 要同 --from 一起用"
         raise InputError([Finding(codes.D03, "error", "", "--blank", message, advice)])
+    if options.roster or options.units:
+        return _new_roster(options, year)
+    if is_workbook(options.output):
+        return _new_workbook(options, year)
     # For start-up, here as in every command: nothing is imported that isn't used.
     if options.last is None:
         from reportgen.formats.blank_yaml import blank_yaml
@@ -62,4 +89,55 @@ def new(options: argparse.Namespace) -> int:
     text = draft(last.report, year, blank=options.blank)
     print_or_write(text, options.output, keep=True, force=options.force)
     print_remarks(options.last, [*last.problems, *last.report.remarks])
+    return DONE
+
+
+def _new_workbook(options: argparse.Namespace, year: int | None) -> int:
+    """Write a blank workbook, or next year's draft as one."""
+    from reportgen.formats.excel.form_writing import fields_of_form, form_workbook
+    from reportgen.formats.form_filling import FilledEntry
+
+    fields = fields_of_form(options.template) if options.template else ()
+    filling: dict[str, Filling] = {} if year is None else {"年度": FilledEntry(str(year))}
+    about: list[str] = []
+    last = None
+    if options.last is not None:
+        from reportgen.editing.drafting import draft_filling, draft_notes
+        from reportgen.formats.loading import load
+
+        last = load(options.last)
+        filling = draft_filling(last, year, blank=options.blank)
+        about = draft_notes(last, blank=options.blank)
+    data = form_workbook(filling, about, annexes=options.with_annexes, fields=fields)
+    write_kept(Path(options.output), data, force=options.force)
+    if last is not None:
+        print_remarks(options.last, last.remarks)
+    return DONE
+
+
+def _new_roster(options: argparse.Namespace, year: int | None) -> int:
+    """Write a blank roster of a county, with the names of its units if they are given."""
+    from reportgen.formats.excel.form_writing import fields_of_form
+    from reportgen.formats.excel.roster_writing import RosterEntry, roster_workbook
+    from reportgen.plaindata.data_files import read_bytes
+    from reportgen.plaindata.encoding import DecodingError, decode
+
+    if not options.roster or not is_workbook(options.output):
+        message = "--units 要同 --roster 一起用" if not options.roster else "名册要写到 .xlsx 文件"
+        advice = "写成 reportgen new -o 全县.xlsx --roster --units 名单.txt"
+        raise InputError([Finding(codes.D03, "error", "", "--roster", message, advice)])
+    names: list[str] = []
+    if options.units:
+        try:
+            text = decode(read_bytes(Path(options.units)), ("",))
+        except DecodingError as error:
+            advice = "用记事本打开，另存为 UTF-8 编码"
+            where = options.units
+            raise InputError([Finding(codes.D01, "error", "", where, str(error), advice)]) from None
+        names = [line.strip() for line in text.splitlines() if line.strip()]
+    fields = fields_of_form(options.template) if options.template else ()
+    dated = {} if year is None else {"年度": year}
+    entries = [RosterEntry({**dated, "部门概况": {"单位名称": name}}) for name in names]
+    data = roster_workbook(entries, fields=fields)
+    write_kept(Path(options.output), data, force=options.force)
     return DONE

@@ -7,14 +7,20 @@ from pathlib import Path
 from typing import TYPE_CHECKING
 
 from reportgen.cli.arguments import USAGE_ERROR
+from reportgen.findings import shown_lines
 
 if TYPE_CHECKING:
     from collections.abc import Sequence
 
     from reportgen.findings import Finding
 
-DONE, FOUND_ERRORS, BAD_INPUT = 0, 1, USAGE_ERROR
+DONE, FOUND_ERRORS, BAD_INPUT, INTERRUPTED = 0, 1, USAGE_ERROR, 130
 """Exit codes."""
+
+
+def say(text: str, *, error: bool = False) -> None:
+    """Show a message, with what a terminal would obey in it named; at once, also in a pipe."""
+    print(shown_lines(text), file=sys.stderr if error else sys.stdout, flush=True)
 
 
 def print_or_write(
@@ -37,10 +43,31 @@ def print_or_write(
         write(path, data)
         return
     if keep:
-        write(path, data, reason_to_keep=None if force else lambda _: "已有这个文件，不覆盖")
+        write_kept(path, data, force=force)
     else:
         put(path, data, force=force)
-    print(f"已写入：{path}")
+        say(f"已写入：{path}")
+
+
+def write_kept(path: Path, data: bytes, *, force: bool) -> None:
+    """Write a file that people go on to edit; one that is there stays, unless ``force``."""
+    from reportgen.storage import write
+
+    write(path, data, reason_to_keep=None if force else lambda _: "已有这个文件，不覆盖")
+    say(f"已写入：{path}")
+
+
+def is_workbook(output: str | None) -> bool:
+    """Return whether an output is to be a workbook, by its ending.
+
+    Raises InputError for the ending of a workbook of another kind than can be written.
+    """
+    from reportgen.plaindata.data_files import EXCEL_SUFFIXES, unreadable
+
+    ending = Path(output).suffix.lower() if output else ""
+    if output and ending in EXCEL_SUFFIXES and ending != EXCEL_SUFFIXES[0]:
+        raise unreadable(output, f"写不了 {ending} 文件", "后缀写成 .xlsx；WPS 和 Excel 都能打开")
+    return ending == EXCEL_SUFFIXES[0]
 
 
 def print_problems(problems: Sequence[Finding], name: str = "数据、模板或文件有问题") -> None:

@@ -7,7 +7,7 @@ from pathlib import Path
 from typing import TYPE_CHECKING, Any
 
 from reportgen.cli.generated import read_generated
-from reportgen.cli.output import DONE, FOUND_ERRORS, print_remarks
+from reportgen.cli.output import DONE, FOUND_ERRORS, print_remarks, say
 from reportgen.cli.shared_options import add_command
 
 if TYPE_CHECKING:
@@ -51,14 +51,14 @@ def pull(options: argparse.Namespace) -> int:
     result = pulling.pull(reading.data, held, target, options.prefer, places=reading.places)
     print_remarks(options.source, [*result.kept, *reading.unplaced, *reading.notes])
     if result.conflicts and options.prefer is None:
-        print(f"{target}：没有改动，有{len(result.conflicts)}处两边都改了", file=sys.stderr)
+        say(f"{target}：没有改动，有{len(result.conflicts)}处两边都改了", error=True)
         for conflict in result.conflicts:
-            print(f"  {conflict}", file=sys.stderr)
-        print("用数据文件的：加 --ours；用 Word 文件的：加 --theirs", file=sys.stderr)
+            say(f"  {conflict}", error=True)
+        say("用数据文件的：加 --ours；用 Word 文件的：加 --theirs", error=True)
         return FOUND_ERRORS
     if not result.written:
-        print(f"{target}：没有要改的")
+        say(f"{target}：没有要改的")
         return DONE
-    print(f"已写入：{target}")
+    say(f"已写入：{target}")
     print(comparing.as_text(result.edits, colour=wants_colour(sys.stdout)))
     return DONE

@@ -5,7 +5,14 @@ from __future__ import annotations
 from pathlib import Path
 from typing import TYPE_CHECKING, Any
 
-from reportgen.cli.output import DONE, FOUND_ERRORS, print_or_write, print_remarks
+from reportgen.cli.output import (
+    DONE,
+    FOUND_ERRORS,
+    is_workbook,
+    print_or_write,
+    print_remarks,
+    write_kept,
+)
 from reportgen.cli.shared_options import add_command, add_force
 from reportgen.errors import InputError
 from reportgen.findings import has_errors
@@ -13,16 +20,20 @@ from reportgen.findings import has_errors
 if TYPE_CHECKING:
     import argparse
 
-_EXAMPLE = "  reportgen read 去年的报告.docx -o 我镇.yaml"
+_EXAMPLE = """\
+  reportgen read 去年的报告.docx -o 我镇.yaml
+  reportgen read 去年的报告.docx -o 我镇.xlsx"""
 _WORD_HELP = "Word 文件；.doc、.wps、.odt、.rtf 要装有 LibreOffice，PDF 要装有 pdfplumber"
 
 
 def add_to(commands: Any) -> None:
     """Add the command with its arguments."""
-    summary = "把 Word 文件读成数据（YAML），列出放不进去的"
+    summary = "把 Word 文件读成数据（YAML 或 Excel），列出放不进去的"
     parser = add_command(commands, "read", summary, _EXAMPLE)
     parser.add_argument("source", metavar="FILE.docx", help=_WORD_HELP)
-    parser.add_argument("-o", "--output", metavar="FILE.yaml", help="写到文件；不写时显示出来")
+    parser.add_argument(
+        "-o", "--output", metavar="FILE.yaml|FILE.xlsx", help="写到文件；不写时显示出来"
+    )
     add_force(parser)
     parser.set_defaults(run=read)
 
@@ -45,6 +56,16 @@ def read(options: argparse.Namespace) -> int:
         about.append(
             f"读的时候有{len(listed)}处要看，已经在屏幕上列出；没有找到的栏目空着，请补填。"
         )
+    if is_workbook(options.output):
+        from reportgen.formats.excel.form_writing import form_workbook
+        from reportgen.formats.form_filling import filling_of
+
+        filling, odd = filling_of(reading.data)
+        lost = [*odd, *(found.message for found in reading.unplaced)]
+        data = form_workbook(filling, about, left_over=lost)
+        write_kept(Path(options.output), data, force=options.force)
+        print_remarks(options.source, listed)
+        return FOUND_ERRORS if has_errors(listed) else DONE
     text = filled_yaml(reading.data, about).rstrip("\n")
     print_or_write(text, options.output, keep=True, force=options.force)
     print_remarks(options.source, listed)

@@ -27,7 +27,8 @@ def add_sources(parser: ChineseParser, more: str = "") -> None:
         "sources",
         nargs="+",
         metavar="SRC",
-        help=f"数据文件（.yaml、.yml、.json）或 Word 文件，或装有它们的文件夹{more}",
+        help="数据文件（.yaml、.yml、.json）、Excel 填报表（.xlsx、.xls、.et）或 Word 文件，"
+        f"或装有它们的文件夹{more}",
     )
 
 

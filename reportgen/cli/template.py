@@ -6,7 +6,7 @@ import sys
 from pathlib import Path
 from typing import TYPE_CHECKING, Any
 
-from reportgen.cli.output import BAD_INPUT, DONE, FOUND_ERRORS
+from reportgen.cli.output import BAD_INPUT, DONE, FOUND_ERRORS, say
 from reportgen.cli.shared_options import add_command, add_force, year_of
 
 if TYPE_CHECKING:
@@ -98,7 +98,7 @@ def list_all(options: argparse.Namespace) -> int:
     from reportgen.forms.template_title import title_of
 
     for template in list_templates():
-        print(f"{template.name}　{template.years}　{title_of(template.path)}　{template.path}")
+        say(f"{template.name}　{template.years}　{title_of(template.path)}　{template.path}")
     return DONE
 
 
@@ -108,9 +108,9 @@ def new(options: argparse.Namespace) -> int:
 
     year = None if options.year is None else year_of(options.year)
     path = start_template(options.name, year, source=options.source or "", force=options.force)
-    print(f"已生成表样：{path}")
-    print(f"用 Word 或 WPS 改好后检查：reportgen template check {path}")
-    print(f"再用它生成：reportgen build 数据.yaml --template {options.name}")
+    say(f"已生成表样：{path}")
+    say(f"用 Word 或 WPS 改好后检查：reportgen template check {path}")
+    say(f"再用它生成：reportgen build 数据.yaml --template {options.name}")
     return DONE
 
 
@@ -126,7 +126,7 @@ def check(options: argparse.Namespace) -> int:
 
         target = Path(options.output) if options.output else path
         for change in fix_template(path, target):
-            print(change)
+            say(str(change))
         path = target if target.exists() else path
     findings = check_template(path)
     print(as_text([(str(path), findings)], colour=wants_colour(sys.stdout)))
@@ -148,8 +148,8 @@ def diff(options: argparse.Namespace) -> int:
         old, new = two_newest(options.old)
     else:
         old, new = template_at(options.old), template_at(options.new)
-    print(f"旧：{old}\n新：{new}")
-    print("\n".join(map(str, differences(old, new))) or "栏目没有变化")
+    say(f"旧：{old}\n新：{new}")
+    say("\n".join(map(str, differences(old, new))) or "栏目没有变化")
     if options.data is None:
         return DONE
     paths, problems = find_sources([options.data])
@@ -175,7 +175,7 @@ def preview(options: argparse.Namespace) -> int:
     kind = "pdf" if options.pdf else "png" if options.png else "docx"
     output = Path(options.output) if options.output else None
     for path in write_preview(options.template, year, kind, output, force=options.force):
-        print(f"已写入：{path}")
+        say(f"已写入：{path}")
     return DONE
 
 
@@ -187,5 +187,5 @@ def fields(options: argparse.Namespace) -> int:
         print(reference().rstrip("\n"))
         return DONE
     put_reference(Path(options.output), reference(), force=options.force)
-    print(f"已写入：{options.output}")
+    say(f"已写入：{options.output}")
     return DONE

@@ -9,14 +9,14 @@ from __future__ import annotations
 from typing import TYPE_CHECKING, Any
 
 from reportgen.findings import shown
-from reportgen.formats.filled_yaml import entry_text
+from reportgen.formats.form_filling import FilledEntry
 from reportgen.formats.leftover_marks import LAST_YEAR_MARK
 from reportgen.model.absent import AbsentError, is_absent
 from reportgen.model.base import FieldNode, field_tree
 from reportgen.model.figures import Figure
 
 if TYPE_CHECKING:
-    from reportgen.formats.blank_yaml import Filling
+    from reportgen.formats.form_filling import Filling
     from reportgen.model.base import FormModel
     from reportgen.model.report import Report
 
@@ -32,52 +32,60 @@ def draft(last: Report, year: int | None = None, *, blank: bool = False) -> str:
     where this year's form asks for last year's, prose is kept with ``LAST_YEAR_MARK`` before each
     line, or left out with ``blank``. What a report lacks that was loaded partly stays empty.
     """
-    from reportgen.formats.blank_yaml import YamlEntry, form_yaml
+    from reportgen.formats.blank_yaml import form_yaml
+
+    filling = draft_filling(last, year, blank=blank)
+    about = "".join(f"# {line}".rstrip() + "\n" for line in draft_notes(last, blank=blank))
+    return form_yaml(filling, about)
+
+
+def draft_filling(
+    last: Report, year: int | None = None, *, blank: bool = False
+) -> dict[str, Filling]:
+    """Return what ``draft`` writes, for any carrier."""
     from reportgen.model.report import Report
     from reportgen.model.values import LAST_YEAR
 
     if year is None and not is_absent(last.year):
         year = last.year + 1
     is_year = year is not None and year <= LAST_YEAR
-    filling: dict[str, Filling] = {"年度": YamlEntry(str(year) if is_year else "")}
+    filling: dict[str, Filling] = {"年度": FilledEntry(str(year) if is_year else "")}
     for node in (field_tree(Report).fields or {}).values():
         if node.kind == "year":
             continue
         if (filled := _filled(node, getattr(last, node.attribute), blank)) is not None:
             filling[node.label] = filled
-    return form_yaml(filling, _about(last, blank))
+    return filling
 
 
-def _about(last: Report, blank: bool) -> str:
-    """Say in comments what the draft has of last year's."""
+def draft_notes(last: Report, *, blank: bool) -> list[str]:
+    """Return what the draft has of last year's, line by line."""
     from reportgen.model.report import Overview
 
     fields = (field_tree(Overview).fields or {}).values()
     kept = "、".join(node.label for node in fields if node.role.draft == "kept")
     which = "上一年" if is_absent(last.year) else f"{last.year}年度"
     lines = [
-        "#",
-        f"# 这份底稿由{which}的报告生成：{kept}照上年，请核对。",
-        "# 金额都要重新填，旁边“# 上年”后面是上年的数。",
+        "",
+        f"这份底稿由{which}的报告生成：{kept}照上年，请核对。",
+        "金额都要重新填，旁边“上年”后面是上年的数。",
     ]
     if last.annexes is not None:
-        lines.append("# 附件里项目和指标的名称、分值照上年，上年决算数已经填好，请核对；")
-        lines.append("# 年度指标值按今年的目标改写；完工的楼堂馆所没有带过来。")
+        lines.append("附件里项目和指标的名称、分值照上年，上年决算数已经填好，请核对；")
+        lines.append("年度指标值按今年的目标改写；完工的楼堂馆所没有带过来。")
     if not blank:
-        lines.append(f"# 前面有“{LAST_YEAR_MARK}”的是上年的文字：改写后删去这个记号，")
-        lines.append("# 没有删完不能生成报告；不要的整段删去。")
-    return "".join(f"{line}\n" for line in lines)
+        lines.append(f"前面有“{LAST_YEAR_MARK}”的是上年的文字：改写后删去这个记号，")
+        lines.append("没有删完不能生成报告；不要的整段删去。")
+    return lines
 
 
 def _filled(node: FieldNode, value: Any, blank: bool) -> Filling | None:
     """Return what the draft has for a field that held a value; None where it stays empty."""
-    from reportgen.formats.blank_yaml import YamlEntry
-
     fate = node.role.draft or ("emptied" if node.kind in _FIGURES else "rewritten")
     if is_absent(value) or value in (None, "", []) or fate == "left out":
         return None
     if fate == "emptied" or (blank and fate == "rewritten" and node.kind in _FIGURES):
-        return YamlEntry(note=f"上年 {shown(str(value))}")
+        return FilledEntry(note=f"上年 {shown(str(value))}")
     if node.group is not None and node.element is None:
         return _group(node.group, value, blank)
     if fate == "rewritten" and not _has_names(node):
@@ -85,9 +93,9 @@ def _filled(node: FieldNode, value: Any, blank: bool) -> Filling | None:
             return None
         value = _marked(value)
     if node.element is None:
-        return YamlEntry(entry_text(value)) if value else None
+        return FilledEntry(value) if value else None
     if node.element.group is None:
-        return [YamlEntry(entry_text(item)) for item in value]
+        return [FilledEntry(item) for item in value]
     return [_group(node.element.group, item, blank) for item in value]
 
 
@@ -98,13 +106,11 @@ def _has_names(node: FieldNode) -> bool:
 
 
 def _group(model: type[FormModel], group: Any, blank: bool) -> Filling:
-    from reportgen.formats.blank_yaml import YamlEntry
-
     filling: dict[str, Filling] = {}
     for node in (field_tree(model).fields or {}).values():
         filled = _filled(node, getattr(group, node.attribute), blank)
         if node.role.last_years:
-            filling[node.label] = YamlEntry(_last_years(group, node.role.last_years))
+            filling[node.label] = FilledEntry(_last_years(group, node.role.last_years))
         elif filled is not None:
             filling[node.label] = filled
     return filling

@@ -4,13 +4,14 @@ from __future__ import annotations
 
 from typing import TYPE_CHECKING
 
-from reportgen.ooxml.wordprocessing import TBL, TC, TR, ancestor, w
+from reportgen.ooxml.wordprocessing import TBL, TC, TR, ancestor
 
 if TYPE_CHECKING:
     from reportgen.ooxml.wordprocessing import Element
 
 _TITLES = (
     ("word/comments", "批注"),
+    ("word/_rels/document.xml.rels", "正文的链接"),
     ("word/charts/", "图表"),
     ("word/diagrams/", "SmartArt 图形"),
     ("word/glossary/", "构建基块"),
@@ -25,8 +26,15 @@ def part_title(name: str) -> str:
     return f"{title}（{name}）" if title else name
 
 
+def describe_without_effect(name: str, tag: str) -> tuple[str, str]:
+    """Return words that a tag has no effect in a part, and what to do."""
+    if name.endswith(".rels"):
+        return f"“{tag}”：链接的地址里不能写标签", "地址写固定的；会变的文字写在正文里"
+    return f"“{tag}”：这个部件里的标签不起作用", "移到正文、页眉、页脚里"
+
+
 def describe_separation(one: Element, other: Element) -> tuple[str, str]:
-    """Say how two containers stand apart whose tags belong to each other, and what to do."""
+    """Return how two containers stand apart whose tags belong to each other, and what to do."""
     cells = [_within(each, TC) for each in (one, other)]
     rows = [_within(each, TR) for each in (one, other)]
     tables = [_within(each, TBL) for each in (one, other)]
@@ -38,13 +46,6 @@ def describe_separation(one: Element, other: Element) -> tuple[str, str]:
             "放在同一格里；整格重复时都用“{%tc … %}”，各占一格",
         )
     return "两个标签跨了行", "放在同一格里；整行重复时都用“{%tr … %}”，各占一行"
-
-
-def describe_no_effect(element: Element) -> tuple[str, str]:
-    """Say why a tag in an element has no effect, and what to do."""
-    if element.tag == w("delText"):
-        return "这是修订中删去的标签，会留在生成的文件里", "在“审阅”里接受全部修订"
-    return "标签写在这里不起作用", "移到正文、页眉、页脚的文字里"
 
 
 def _within(element: Element, tag: str) -> Element | None:

@@ -19,12 +19,20 @@ from reportgen.engine.guards import Guard, mark_guards
 from reportgen.engine.joining import join_paragraphs
 from reportgen.engine.language import AS_BLOCKS, AS_RUNS, MERGED, PLAIN, Language
 from reportgen.engine.marks import Marks
-from reportgen.engine.misplaced import describe_no_effect, describe_separation
-from reportgen.engine.runs import append_text, around, drop_if_empty, gather, split_run
+from reportgen.engine.misplaced import describe_separation
+from reportgen.engine.runs import (
+    append_text,
+    around,
+    beside_tags,
+    drop_if_empty,
+    gather,
+    split_run,
+)
 from reportgen.engine.scopes import CELL_TAGS, Block, Scopes
 from reportgen.engine.section_breaks import mark_breaks, section_of
 from reportgen.engine.tags import Tag, TagError, find_tags, has_tags, mend, open_ended
 from reportgen.engine.tidying import drop_torn_ranges, tidy
+from reportgen.engine.torn_fields import code_of, torn_fields
 from reportgen.engine.vertical_merge import merge_cell, merged_value
 from reportgen.findings import Finding
 from reportgen.ooxml.wordprocessing import (
@@ -56,6 +64,7 @@ _PARAGRAPH_ROOTS = frozenset(
     w(name) for name in ("document", "hdr", "ftr", "footnotes", "endnotes")
 )
 _QUOTE_LENGTH = 60
+_NO_EFFECT = "标签写在这里不起作用"
 
 
 class Preparation:
@@ -107,6 +116,10 @@ class Preparation:
                 self._plain_text(element)
         for block, (_, place) in zip(self._scopes.blocks, self._homes, strict=True):
             self._report(block.tag.text, place, f"“{block.keyword}”没有结束", _ending(block))
+        for begin in torn_fields(self.root, self._marks.nesting):
+            place = self.places.get(ancestor(begin, P), self.part or "正文")
+            advice = "把标签都放进域里，或都放到域外"
+            self._report(code_of(begin), place, "标签跨在域的两边", advice)
         drop_torn_ranges(self.root, self._marks.nesting)
         self.guards = mark_guards(self.root, self._marks.nesting, self._marks.make)
         self.has_breaks = mark_breaks(self.root, self._marks.make)
@@ -201,7 +214,7 @@ class Preparation:
     def _has_other_text(
         self, paragraph: Element, tags: list[Tag], homes: dict[str, Element], place: str
     ) -> bool:
-        """Report what stands beside a tag for a whole element: it would be lost."""
+        """Report text beside a tag for a whole element: it would be lost; return whether any is."""
         whole = [tag for tag in tags if tag.scope in homes]
         if len({tag.scope for tag in whole}) > 1:
             self._report(whole[0].text, place, "一段里混用了“{%p”“{%tr”“{%tc”", "分开写")
@@ -268,12 +281,17 @@ class Preparation:
         """Put the tags in the place of the element that they stand for."""
         if home.getparent() is None:
             return
+        before, after = beside_tags(home) if home.tag == P else ([], [])
+        for kept in before:
+            home.addprevious(kept)
         for tag in tags:
             source = tag.source
             if tag.kind == "output":
-                before, after = around(home, tag.text)
-                source = f"{{{{ ({tag.body})|{AS_BLOCKS}({before!r}, {after!r}) }}}}"
+                texts = around(home, tag.text)
+                source = f"{{{{ ({tag.body})|{AS_BLOCKS}({texts[0]!r}, {texts[1]!r}) }}}}"
             home.addprevious(self._marks.make(source, tag.text, place))
+        for kept in reversed(after):
+            home.addnext(kept)
         if home.tag == P and section_of(home) is not None:
             for child in home.findall("*"):  # the break of a section stays
                 if child.tag != w("pPr"):
@@ -323,7 +341,7 @@ class Preparation:
                 element.append(self._marks.make(tag.source, tag.text, place))
 
     def _cut(self, element: Element) -> Iterator[tuple[str, Tag | None]]:
-        """Empty an element's text; give each tag with the text before it, then the rest."""
+        """Empty an element's text; yield each tag with the text before it, then the rest."""
         text, element.text = element.text, ""
         position = 0
         for tag in self._find(text)[0]:
@@ -338,7 +356,7 @@ class Preparation:
                 for stray in _STRAY.finditer(text):
                     paragraph = element if element.tag == P else ancestor(element, P)
                     place = self.places.get(paragraph, self.part or "正文")
-                    self._report(stray[0], place, *describe_no_effect(element))
+                    self._report(stray[0], place, _NO_EFFECT, "移到正文、页眉、页脚的文字里")
 
 
 def _words(element: Element) -> str:

@@ -6,6 +6,7 @@ import re
 from dataclasses import dataclass, field
 from itertools import islice
 from typing import TYPE_CHECKING
+from urllib.parse import unquote_to_bytes
 
 from jinja2 import TemplateError as JinjaError
 from jinja2 import UndefinedError
@@ -15,7 +16,7 @@ from reportgen import codes
 from reportgen.engine.grids import settle_grids
 from reportgen.engine.guards import Guard, settle_guards
 from reportgen.engine.language import PLAIN, Language, environment
-from reportgen.engine.misplaced import part_title
+from reportgen.engine.misplaced import describe_without_effect, part_title
 from reportgen.engine.prepare import Preparation
 from reportgen.engine.printing import PrintError
 from reportgen.engine.section_breaks import settle_breaks
@@ -110,14 +111,14 @@ class CompiledPart:
             raise TemplateError([unusable(self.name, "填出来的不是规范的文件", advice)]) from error
 
     def _failure(self, error: Exception) -> Finding:
-        """Say which tag could not be rendered, where it stands, and why."""
+        """Return which tag could not be rendered, where it stands, and why."""
         quote, place = self._tag_of(error)
         shown = f"“{quote}”：" if quote else ""
         why, advice = "这份数据填不进模板", "检查模板里的过滤器和条件"
         if isinstance(error, PrintError):
             why, advice = str(error), error.advice
         elif isinstance(error, UndefinedError):
-            why, advice = _undefined(str(error))
+            why, advice = undefined_name(str(error))
         elif type(error) is ValueError:  # our own filters say in Chinese what is wrong
             why = f"{why}（{error}）"
         elif not self.is_checked:
@@ -138,8 +139,8 @@ _FAILURES = (TypeError, ValueError, ArithmeticError, LookupError, AttributeError
 _UNDEFINED = re.compile(r"'([^']*)' is undefined|has no attribute '([^']*)'")
 
 
-def _undefined(message: str) -> tuple[str, str]:
-    """Say in Chinese which name a mapping lacks."""
+def undefined_name(message: str) -> tuple[str, str]:
+    """Return in Chinese which name a mapping lacks."""
     match = _UNDEFINED.search(message)
     name = next(filter(None, match.groups()), "") if match else ""
     if not name:
@@ -171,7 +172,7 @@ class _Compilation:
             if kind is None or not _MAY_HAVE_TAGS.search(data):
                 parse(data)
                 if tag := _tag_without_effect(name, data):
-                    message, advice = f"“{tag}”：这个部件里的标签不起作用", "移到正文、页眉、页脚里"
+                    message, advice = describe_without_effect(name, tag)
                     self.findings.append(unusable(part_title(name), message, advice))
                 return
             work = Preparation(data, kind, self._schema, self._language, self._hooks.prune)
@@ -250,7 +251,7 @@ def compile_parts(
 
 
 def unusable(place: str, message: str, advice: str) -> Finding:
-    """Say what is wrong with a template file, and where in it."""
+    """Return a finding on what is wrong with a template file, and where in it."""
     return Finding(codes.M02, "error", "", place, message, advice)
 
 
@@ -258,5 +259,7 @@ def _tag_without_effect(name: str, data: bytes) -> str:
     """Return a tag that a part shows, such as a chart; what customXml holds is data, not text."""
     if name.startswith("customXml/"):
         return ""
+    if b"%7b" in data or b"%7B" in data:
+        data = unquote_to_bytes(data)  # so Word writes what is typed as the address of a link
     found = _WHOLE_TAG.search(data) or _WHOLE_TAG.search(_MARKUP.sub(b"", data))
     return found[0].decode(errors="replace") if found else ""

@@ -3,10 +3,10 @@
 from __future__ import annotations
 
 from collections.abc import Mapping, Sequence
-from dataclasses import dataclass
-from typing import TYPE_CHECKING, TypeAlias
+from typing import TYPE_CHECKING
 
 from reportgen import codes
+from reportgen.formats.form_filling import FilledEntry, Filling
 from reportgen.model.base import FieldNode, field_tree
 from reportgen.model.report import ANNEXES, Report
 
@@ -26,21 +26,7 @@ _HEAD = """\
 """
 _HOW_TO_HAVE_ANNEXES = "# 要填附件的，用 reportgen new --with-annexes 得到带附件的空白表"
 _STEP = "  "
-
-
-@dataclass(frozen=True, slots=True)
-class YamlEntry:
-    """What stands behind a label: the value, as YAML writes it, and a note as a comment."""
-
-    value: str = ""
-    note: str = ""
-
-
-Filling: TypeAlias = YamlEntry | Mapping[str, "Filling"] | Sequence["Filling"]
-"""Entries for fields of the form, nested as the form is, by its labels.
-
-The keys of a mapping that is no group, such as 检查豁免, are as YAML writes them.
-"""
+_LINE_BREAKS = "\n\r\v\f\x1c\x1d\x1e\x85\u2028\u2029"
 
 
 def blank_yaml(year: int | None = None, *, annexes: bool = False) -> str:
@@ -48,7 +34,7 @@ def blank_yaml(year: int | None = None, *, annexes: bool = False) -> str:
 
     ``year`` is put in as 年度 where it is given. Without ``annexes`` only a comment tells of 附件.
     """
-    return form_yaml({} if year is None else {"年度": YamlEntry(str(year))}, annexes=annexes)
+    return form_yaml({} if year is None else {"年度": FilledEntry(str(year))}, annexes=annexes)
 
 
 def form_yaml(filling: Mapping[str, Filling], about: str = "", *, annexes: bool = False) -> str:
@@ -74,17 +60,16 @@ def _field(node: FieldNode, indent: str, given: Filling | None) -> Iterator[str]
     if node.kind == "mapping" and isinstance(given, Mapping) and given:
         yield f"{indent}{node.label}:"
         for key, entry in given.items():
-            yield _line(
-                f"{indent}{_STEP}{key}:", entry if isinstance(entry, YamlEntry) else YamlEntry()
-            )
+            shown = entry if isinstance(entry, FilledEntry) else FilledEntry()
+            yield _line(f"{indent}{_STEP}{entry_text(key)}:", shown)
         return
     if node.kind == "mapping":
         yield f"{indent}# {node.label}:"
         yield f"{indent}#   {codes.A06}: 财政年底收回未用指标"
         return
-    entry = given if isinstance(given, YamlEntry) else YamlEntry()
+    entry = given if isinstance(given, FilledEntry) else FilledEntry()
     yield _line(f"{indent}{node.label}:", entry)
-    if entry.value:
+    if _written(entry):
         return
     if node.element is not None:
         yield from _items(node.element, indent + _STEP, given)
@@ -94,19 +79,37 @@ def _field(node: FieldNode, indent: str, given: Filling | None) -> Iterator[str]
         yield from _field(inner, indent + _STEP, inside.get(inner.label))
 
 
-def _line(start: str, entry: YamlEntry) -> str:
-    value = f" {entry.value}" if entry.value else ""
+def _line(start: str, entry: FilledEntry) -> str:
+    written = _written(entry)
+    value = f" {written}" if written else ""
     return f"{start}{value}{f'  # {entry.note}' if entry.note else ''}"
+
+
+def _written(entry: FilledEntry) -> str:
+    """Write the value of an entry; nothing where it has none."""
+    if entry.says_none:
+        return "[]"
+    return "" if entry.value == "" else entry_text(entry.value)
+
+
+def entry_text(value: object) -> str:
+    """Write one value as it may stand behind a label."""
+    # For start-up: a blank has no values.
+    from reportgen.plaindata.scalars import block_scalar, double_quoted
+
+    text = str(value)
+    one_line = not any(char in text for char in _LINE_BREAKS)
+    return block_scalar(text) if one_line else double_quoted(text)
 
 
 def _items(element: FieldNode, indent: str, given: Filling | None) -> Iterator[str]:
     """Write the items of a list, or one to fill in; only the first has comments."""
-    items = given if isinstance(given, Sequence) and given else [YamlEntry()]
+    items = given if isinstance(given, Sequence) and given else [FilledEntry()]
     for number, item in enumerate(items):
         start = f"{indent}- "
         if not element.fields:
-            entry = item if isinstance(item, YamlEntry) else YamlEntry()
-            yield f"{start}{entry.value}"
+            entry = item if isinstance(item, FilledEntry) else FilledEntry()
+            yield f"{start}{_written(entry)}"
             continue
         inside = item if isinstance(item, Mapping) else {}
         for inner in element.fields.values():

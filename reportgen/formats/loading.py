@@ -4,78 +4,53 @@ from __future__ import annotations
 
 import os
 from collections.abc import Iterable, Mapping
-from dataclasses import dataclass
 from pathlib import Path
 from typing import TYPE_CHECKING, Any
 
 from reportgen.errors import InputError
-from reportgen.formats.leftover_marks import LAST_YEAR_MARK
+from reportgen.formats.carriers import HANDED_IN, WORD, Entered, carrier_of
+from reportgen.formats.data_carrier import entered_document
+from reportgen.formats.forgiving_yaml import MARKERS, read_forgiving
 from reportgen.forms.form_settings import OLD_NAME, SETTINGS_NAME
-from reportgen.plaindata.data_files import (
-    ENDINGS,
-    SUFFIXES,
-    WORD_SUFFIXES,
-    parse_document,
-    read_document,
-    repeated_keys,
-    unreadable,
-)
+from reportgen.plaindata.data_files import ENDINGS, SUFFIXES, read_bytes, unreadable
 
 if TYPE_CHECKING:
     from reportgen.findings import Finding
     from reportgen.formats.reading import Reading
-    from reportgen.model.places import LooseText, Places
+    from reportgen.model.places import Places
     from reportgen.model.report import Report
-    from reportgen.plaindata.document import Document
 
-MARKERS = ("年度", "部门概况", "绩效完成情况", "存在的问题")
-"""Words of the form of which every data file has at least one."""
-
-_IN_FOLDERS = (*SUFFIXES, *WORD_SUFFIXES[:3])
-"""Endings of the files that are looked for in folders: those in which units hand in reports."""
+__all__ = ["MARKERS", "Entered", "entered", "entered_bytes", "find_sources", "load", "load_bytes"]
 
 MANIFEST_NAME = "汇总.json"
 """What a batch writes beside its outputs; it is no data of a unit."""
 
+_NO_DATA = (MANIFEST_NAME, "汇总.xlsx", "检查结果.xlsx", SETTINGS_NAME, OLD_NAME)
+"""Names of files that no unit has handed in."""
+
 Source = str | os.PathLike[str] | Mapping[str, Any]
-"""A data file or Word file, or the data itself by the form's labels."""
-
-
-@dataclass(frozen=True, slots=True)
-class Entered:
-    """What a source holds before it is a report: data by the form's labels, and their places.
-
-    ``problems`` are what was wrong in reading them, ``remarks`` what there is to say about it,
-    ``loose`` texts that are in no field. ``may_be_draft`` is False where it is known that no text
-    of a draft is left.
-    """
-
-    data: Mapping[str, Any]
-    places: Places
-    problems: tuple[Finding, ...] = ()
-    remarks: tuple[Finding, ...] = ()
-    loose: tuple[LooseText, ...] = ()
-    may_be_draft: bool = True
+"""A data file, workbook or Word file, or the data itself by the form's labels."""
 
 
 def load(source: Source) -> Report:
-    """Load one report from a YAML, JSON or Word file, or from a mapping by the form's labels.
+    """Load one report from a data file, workbook or Word file, or from data by the form's labels.
 
     Data files may be UTF-8 (with or without BOM), UTF-16 or GB18030. A Word file is read by the
-    words of its table; a PDF and other documents are converted before. The report remembers in
-    ``report.places`` where each value stood, and in ``report.remarks`` what was said in reading it:
-    text that is in no field. Raises InputError with all findings at once: an
-    unreadable file, unknown, repeated, missing or wrong fields, each with path and place.
+    words of its table, a workbook by the labels of the form; a PDF and other documents are
+    converted before. The report remembers in ``report.places`` where each value stood, and in
+    ``report.remarks`` what was said in reading it: text that is in no field. Raises InputError
+    with all findings at once: an unreadable file, unknown, repeated, missing or wrong fields, each
+    with path and place.
     """
-    return _report(entered(source))
+    return report_of(entered(source))
 
 
 def load_bytes(name: str, data: bytes) -> Report:
-    """Load one report from the content of a YAML, JSON or Word file called ``name``.
+    """Load one report from the content of a data file, workbook or Word file called ``name``.
 
     Nothing is read from the disk. Raises InputError as ``load`` does.
     """
-    return _report(entered_bytes(name, data))
+    return report_of(entered_bytes(name, data))
 
 
 def entered(source: Source) -> Entered:
@@ -83,22 +58,24 @@ def entered(source: Source) -> Entered:
     if isinstance(source, Mapping):
         from reportgen.plaindata.document import Document
 
-        return _of_document(Document(source), "")
+        return entered_document(Document(source), "")
     path = Path(source)
-    if path.suffix.lower() not in WORD_SUFFIXES:
-        return _of_document(read_document(path, MARKERS), str(path))
-    from reportgen.formats.reading import read_word
+    carrier = carrier_of(path.name)
+    if carrier is WORD:
+        from reportgen.formats.reading import enter_file
 
-    return _of_reading(read_word(path))
+        return enter_file(path)
+    if carrier is None or path.suffix.lower() in SUFFIXES:
+        return entered_document(read_forgiving(path), str(path))
+    return carrier.enter(str(path), read_bytes(path))
 
 
 def entered_bytes(name: str, data: bytes) -> Entered:
     """Return what the content of a file called ``name`` holds; see ``entered``."""
-    if Path(name).suffix.lower() not in WORD_SUFFIXES:
-        return _of_document(parse_document(name, data, MARKERS), name)
-    from reportgen.formats.reading import read_word_bytes
-
-    return _of_reading(read_word_bytes(name, data))
+    carrier = carrier_of(name)
+    if carrier is None:
+        raise unreadable(name, "不是数据文件", ENDINGS)
+    return carrier.enter(name, data)
 
 
 def find_sources(sources: Iterable[str | os.PathLike[str]]) -> tuple[list[Path], list[Finding]]:
@@ -118,7 +95,7 @@ def find_sources(sources: Iterable[str | os.PathLike[str]]) -> tuple[list[Path],
                 problems += unreadable(str(source), "文件夹里没有数据文件", ENDINGS).findings
         elif not os.path.exists(source):
             problems += unreadable(str(source), "没有这个文件或文件夹", "检查路径").findings
-        elif source.suffix.lower() not in SUFFIXES + WORD_SUFFIXES:
+        elif carrier_of(source.name) is None:
             problems += unreadable(str(source), "不是数据文件", ENDINGS).findings
         else:
             found[source] = None
@@ -140,8 +117,8 @@ def _is_data_file(path: Path, folder: Path) -> bool:
     # Word and WPS keep a file ~$name beside one that is open.
     hidden = any(part.startswith((".", "~$")) for part in path.relative_to(folder).parts)
     return (
-        path.suffix.lower() in _IN_FOLDERS
-        and path.name not in (MANIFEST_NAME, SETTINGS_NAME, OLD_NAME)
+        path.suffix.lower() in HANDED_IN
+        and path.name not in _NO_DATA
         and path.is_file()
         and not hidden
     )
@@ -149,29 +126,11 @@ def _is_data_file(path: Path, folder: Path) -> bool:
 
 def reported(reading: Reading) -> Report:
     """Return the report that was read from a Word file, with what was said in reading it."""
-    return _report(_of_reading(reading))
+    return report_of(reading.entered)
 
 
-def _of_reading(reading: Reading) -> Entered:
-    remarks = (*reading.unplaced, *reading.notes)
-    return Entered(reading.data, reading.places, remarks=remarks, loose=tuple(reading.loose))
-
-
-def _of_document(document: Document, name: str) -> Entered:
-    from reportgen.model.places import Places
-
-    places = Places(name, document.marks)
-    if document.data is None:
-        raise unreadable(name, "文件是空的", "用 reportgen new 生成一份空白表")
-    if not isinstance(document.data, Mapping):
-        advice = "冒号用半角，后面空一格；用 reportgen new 生成一份空白表对照"
-        raise unreadable(places.locate(()), "文件内容不是“栏目: 内容”的写法", advice)
-    problems = tuple(repeated_keys(document, name))
-    may_be_draft = document.may_hold(LAST_YEAR_MARK)
-    return Entered(document.data, places, problems, may_be_draft=may_be_draft)
-
-
-def _report(held: Entered) -> Report:
+def report_of(held: Entered) -> Report:
+    """Return the report that a source holds; raises InputError with all that is wrong with it."""
     try:
         report = validated(held.data, held.places, held.problems, may_be_draft=held.may_be_draft)
     except InputError as error:

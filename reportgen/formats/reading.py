@@ -8,6 +8,7 @@ from typing import TYPE_CHECKING, Any
 
 from reportgen.errors import system_reason
 from reportgen.formats import pdf
+from reportgen.formats.carriers import Entered
 from reportgen.formats.word.annexes import leave_out_sums
 from reportgen.formats.word.converting import to_docx
 from reportgen.formats.word.three_way_merge import Carried, carried_of, settle
@@ -42,6 +43,22 @@ class Reading:
     notes: list[Finding]
     carried: Carried | None
     loose: list[LooseText]
+
+    @property
+    def entered(self) -> Entered:
+        """What was read, as any carrier gives it."""
+        remarks = (*self.unplaced, *self.notes)
+        return Entered(self.data, self.places, remarks=remarks, loose=tuple(self.loose))
+
+
+def enter(name: str, data: bytes) -> Entered:
+    """Return what the content of a Word file holds."""
+    return read_word_bytes(name, data).entered
+
+
+def enter_file(path: Path) -> Entered:
+    """Return what a Word file holds."""
+    return read_word(path).entered
 
 
 def read_word(path: Path) -> Reading:

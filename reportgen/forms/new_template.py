@@ -66,5 +66,6 @@ def _begun(source: str) -> tuple[bytes, int]:
     if not source:
         return draw_single_table(), FIRST_YEAR
     path = template_at(source)
-    compile_template(path)  # refuses what is no template, or has mistakes
-    return read(path, MAX_FILE_BYTES), int(path.stem) if _YEAR.fullmatch(path.stem) else FIRST_YEAR
+    compiled = compile_template(path)  # refuses what is no template, or has mistakes
+    content = compiled.packed if compiled.left_out else read(path, MAX_FILE_BYTES)
+    return content, int(path.stem) if _YEAR.fullmatch(path.stem) else FIRST_YEAR

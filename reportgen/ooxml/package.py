@@ -24,7 +24,7 @@ MAX_DIRECTORY_BYTES = MAX_MEMBERS * 500
 CONTENT_TYPES = "[Content_Types].xml"
 DOCUMENT = "word/document.xml"
 
-_OLE_SIGNATURE = b"\xd0\xcf\x11\xe0"
+OLE_SIGNATURE = b"\xd0\xcf\x11\xe0"
 _LOCAL = struct.Struct("<4s5H3L2H")
 _CENTRAL = struct.Struct("<4s6H3L5H2L")
 _ENTRY = struct.Struct("<4s6H3L5HL")
@@ -92,10 +92,18 @@ def read_package(path: Path) -> dict[str, bytes]:
 
 def unpack(data: bytes) -> dict[str, bytes]:
     """Return the members of a Word file's bytes; raises PackageError as ``read_package`` does."""
+    if data.startswith(OLE_SIGNATURE):
+        raise PackageError("文件是旧格式（.doc、.wps）或加了密码，不是 .docx")
+    members = unpack_any(data, ".docx")
+    if CONTENT_TYPES not in members or DOCUMENT not in members:
+        raise PackageError("文件不是 Word 文件（.docx）")
+    return members
+
+
+def unpack_any(data: bytes, ending: str) -> dict[str, bytes]:
+    """Return the members of any package, with the same limits; ``ending`` is what it should be."""
     if len(data) > MAX_FILE_BYTES:
         raise PackageError("文件超过50MB")
-    if data.startswith(_OLE_SIGNATURE):
-        raise PackageError("文件是旧格式（.doc、.wps）或加了密码，不是 .docx")
     if _directory_size(data) > MAX_DIRECTORY_BYTES:
         raise PackageError(f"文件里有超过{MAX_MEMBERS}个部件")
     try:
@@ -108,16 +116,13 @@ def unpack(data: bytes) -> dict[str, bytes]:
                 raise PackageError("文件里有重名的部件")
             if sum(info.file_size for info in infos) > MAX_UNPACKED_BYTES:
                 raise PackageError("文件解开后超过200MB")
-            members = {info.filename: _unpack_one(archive, info) for info in infos}
+            return {info.filename: _unpack_one(archive, info, ending) for info in infos}
     except PackageError:
         raise
     except (*_DAMAGES, NotImplementedError) as error:
-        raise PackageError("文件不是 .docx，或已损坏") from error
+        raise PackageError(f"文件不是 {ending}，或已损坏") from error
     except RuntimeError as error:
         raise PackageError("文件加了密码") from error
-    if CONTENT_TYPES not in members or DOCUMENT not in members:
-        raise PackageError("文件不是 Word 文件（.docx）")
-    return members
 
 
 def _directory_size(data: bytes) -> int:
@@ -131,14 +136,14 @@ def _directory_size(data: bytes) -> int:
     return int(_END.unpack_from(data, at)[5]) if at >= 0 else 0
 
 
-def _unpack_one(archive: zipfile.ZipFile, info: zipfile.ZipInfo) -> bytes:
+def _unpack_one(archive: zipfile.ZipFile, info: zipfile.ZipInfo, ending: str) -> bytes:
     if info.compress_type not in (zipfile.ZIP_STORED, zipfile.ZIP_DEFLATED):
-        raise PackageError("文件不是 .docx，或已损坏")  # and others unpack without a limit
+        raise PackageError(f"文件不是 {ending}，或已损坏")  # and others unpack without a limit
     with archive.open(info) as stream:
         # The header may lie about the size: read no more than it says, and one byte.
         data = stream.read(info.file_size + 1)
     if len(data) != info.file_size:
-        raise PackageError("文件不是 .docx，或已损坏")
+        raise PackageError(f"文件不是 {ending}，或已损坏")
     return data
 
 

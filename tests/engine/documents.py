@@ -41,8 +41,15 @@ Words: TypeAlias = str | tuple[str, ...]
 
 def document(*paragraphs: Words) -> Document:
     """Return a Word file that has only these paragraphs."""
-    made = docx.Document()
+    made = blank()
     add(made, *paragraphs)
+    return made
+
+
+def blank() -> Document:
+    """Return a Word file without a maker's name, which would be told of."""
+    made = docx.Document()
+    made.core_properties.author = made.core_properties.comments = ""
     return made
 
 
@@ -85,7 +92,7 @@ def run(text: str, properties: str = "") -> str:
 
 def with_markup(*blocks: BaseOxmlElement) -> bytes:
     """Return the bytes of a Word file whose body has only these paragraphs or tables."""
-    made = docx.Document()
+    made = blank()
     for block in blocks:
         made.element.body.insert(len(made.element.body) - 1, block)
     return saved(made)

@@ -3,15 +3,19 @@
 from __future__ import annotations
 
 from typing import TYPE_CHECKING
+from urllib.parse import quote
 
 import pytest
 
 from reportgen import TemplateError, compile_template
 from tests.engine.documents import (
     EACH_DUTY,
+    NAME,
     add_table,
     complaint,
     document,
+    filled,
+    lines,
     located,
     paragraph,
     problems,
@@ -122,10 +126,6 @@ def test_a_picture_inside_a_tag_is_an_error() -> None:
     [
         ("<w:r><w:instrText>TITLE {{ 年度 }}</w:instrText></w:r>", "标签写在这里不起作用"),
         ('<w:fldSimple w:instr="TITLE {{ 年度 }}"/>', "标签写在这里不起作用"),
-        (
-            "<w:del><w:r><w:delText>{{ 年度 }}</w:delText></w:r></w:del>",
-            "这是修订中删去的标签，会留在生成的文件里",
-        ),
     ],
 )
 def test_a_tag_where_it_can_not_work_is_an_error(markup: str, why: str) -> None:
@@ -215,3 +215,40 @@ def test_a_template_that_is_not_there_or_a_folder_can_not_be_opened(tmp_path: Pa
     for path in (tmp_path / "无.docx", tmp_path):
         with pytest.raises(TemplateError, match="模板打不开"):
             compile_template(path)
+
+
+@pytest.mark.parametrize("place", ["word/_rels/document.xml.rels", "word/charts/chart1.xml"])
+def test_a_tag_in_an_address_or_a_part_that_is_not_filled_in_is_an_error(place: str) -> None:
+    tag = "{{ 年度 }}"
+    base = members(template(NAME))
+    link = (
+        f'<Relationship Id="rIdX" Type="x/hyperlink" TargetMode="External" Target="{quote(tag)}"/>'
+    )
+    parts = {
+        "word/_rels/document.xml.rels": base["word/_rels/document.xml.rels"].replace(
+            b"</Relationships>", f"{link}</Relationships>".encode()
+        ),
+        "word/charts/chart1.xml": f"<c><t>{{{{</t><t> 年度 }}}}</t><v>{tag}</v></c>".encode(),
+    }
+    (found,) = problems(packed({**base, place: parts[place]}))
+    assert place in found.location
+    assert tag in found.message
+
+
+@pytest.mark.parametrize(
+    "texts",
+    [
+        ("{% if 年度 == 1 %}乙", "{% endif %}丙"),
+        ("甲{% if 年度 == 1 %}乙{% else %}", "丁{% endif %}"),
+    ],
+)
+def test_a_tag_that_cuts_a_field_of_word_in_two_is_an_error(texts: tuple[str, str]) -> None:
+    begin, separate, end = (
+        f'<w:r><w:fldChar w:fldCharType="{kind}"/></w:r>' for kind in ("begin", "separate", "end")
+    )
+    code = "<w:r><w:instrText> REF a </w:instrText></w:r>"
+    data = with_markup(paragraph("首段"), paragraph(begin, code, separate, texts[0], end, texts[1]))
+    (found,) = located(data)
+    assert found == ("第2段", "“REF a”：标签跨在域的两边")
+    whole = with_markup(paragraph("{% if 年度 %}", begin, code, separate, "甲", end, "{% endif %}"))
+    assert lines(filled(whole)) == ["甲"]

@@ -8,8 +8,8 @@ import yaml as pyyaml
 from hypothesis import given, settings
 
 from reportgen import load
-from reportgen.formats.blank_yaml import blank_yaml
-from reportgen.formats.filled_yaml import entry_text, filled_yaml
+from reportgen.formats.blank_yaml import blank_yaml, entry_text
+from reportgen.formats.filled_yaml import filled_yaml
 from reportgen.plaindata import yaml_text
 from tests.strategies import reports, texts
 

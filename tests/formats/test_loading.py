@@ -97,16 +97,15 @@ def test_all_errors_of_a_file_come_at_once_in_the_order_of_their_places(tmp_path
         (b"# \xe5\xb9\xb4\n", "文件是空的"),
         ("年度\n".encode(), "不是“栏目: 内容”的写法"),
         ("- 年度\n".encode(), "不是“栏目: 内容”的写法"),
-        ("年度：2024\n部门概况：无\n".encode(), "冒号用半角"),
+        ("年度：2024\n部门概况：无\n".encode(), "后面的冒号是全角的"),
         (b"\x89PNG\0", "不是文本文件"),
-        ("年度: [甲\n".encode(), "括号没有写完"),
+        ("年度: [甲\n".encode(), "“[甲”不是四位数的年份"),
     ],
 )
 def test_a_file_that_holds_no_report(tmp_path: Path, content: bytes, words: str) -> None:
     path = tmp_path / "数据.yaml"
     path.write_bytes(content)
-    (found,) = problems(path)
-    assert words in found
+    assert any(words in found for found in problems(path))
 
 
 def test_files_that_can_not_be_read(tmp_path: Path) -> None:

@@ -2,13 +2,13 @@
 
 from __future__ import annotations
 
-import re
 from html import escape
 from itertools import groupby
 from typing import TYPE_CHECKING
 
 from reportgen.editing.comparing.change import KINDS, FieldChange
 from reportgen.editing.comparing.change_text import growth, summary
+from reportgen.findings import shown_lines
 
 if TYPE_CHECKING:
     from collections.abc import Sequence
@@ -50,7 +50,6 @@ ins { color: #17652f; background: #dff3e3; text-decoration: underline; }
 }
 @media (max-width: 40rem) { body { padding: 1rem .6rem; font-size: 15px; } }
 """
-_UNWRITABLE = re.compile("[\x00-\x08\x0b-\x1f\x7f-\x9f\ud800-\udfff\ufffe\uffff]")
 _HEAD = "<thead><tr><th>栏目</th><th>原来</th><th>现在</th></tr></thead>"
 _COLUMNS = '<colgroup><col class="field"><col><col></colgroup>'
 
@@ -120,5 +119,5 @@ def _cell(change: FieldChange, part: Part, text: str, location: str) -> str:
 
 
 def _text(text: str) -> str:
-    """Escape a text; what HTML has no character for becomes a replacement character."""
-    return escape(_UNWRITABLE.sub("\ufffd", text))
+    """Escape a text; what HTML has no character for, and what nobody sees, is named."""
+    return escape(shown_lines(text))

@@ -6,7 +6,7 @@ import json
 from typing import TYPE_CHECKING
 
 from reportgen.editing.comparing.change import KINDS, FieldChange
-from reportgen.findings import shown
+from reportgen.findings import escaped, shown
 
 if TYPE_CHECKING:
     from collections.abc import Sequence
@@ -41,7 +41,8 @@ def as_text(changes: Sequence[FieldChange], *, colour: bool = False) -> str:
 
 def as_json(changes: Sequence[FieldChange]) -> str:
     """Write the changes as one JSON list of objects, keys as in ``FieldChange.as_dict``."""
-    return json.dumps([change.as_dict() for change in changes], ensure_ascii=False, indent=2)
+    found = [change.as_dict() for change in changes]
+    return escaped(json.dumps(found, ensure_ascii=False, indent=2))
 
 
 def summary(changes: Sequence[FieldChange]) -> str:

@@ -7,7 +7,7 @@ from dataclasses import dataclass
 from typing import TYPE_CHECKING, Any, Final, Literal
 
 from reportgen.editing.comparing.aligning import align
-from reportgen.findings import path_text
+from reportgen.findings import path_text, shown_lines
 from reportgen.labels import name_of
 from reportgen.model.base import FieldNode
 from reportgen.model.items import item_title
@@ -50,7 +50,7 @@ class Conflict:
         for name, text in (("原来", self.base), ("数据", self.ours), ("Word", self.theirs)):
             shown = text.replace("\n", "\n          ") or "（没有）"
             lines.append(f"    {name}：{shown}")
-        return "\n".join(lines)
+        return shown_lines("\n".join(lines))
 
 
 @dataclass(slots=True)

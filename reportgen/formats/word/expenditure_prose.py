@@ -187,7 +187,7 @@ def _paragraph(
     *,
     is_main: bool,
 ) -> tuple[WordLine | None, int | None]:
-    """Take the figures of one paragraph; give what of it stays as prose, and the year.
+    """Take the figures of one paragraph; return what of it stays as prose, and the year.
 
     ``how`` are the figures that are left out, and the report's year.
     """
@@ -256,7 +256,7 @@ def _take(
     *,
     only_new: bool,
 ) -> bool:
-    """Note the figures; tell whether the sentence only says what is noted from it."""
+    """Note the figures; return whether the sentence only says what is noted from it."""
     serves = True
     for pattern, match in hits:
         amount = _ZERO if pattern.zero or match["amount"] == "0" else match["amount"]

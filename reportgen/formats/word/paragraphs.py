@@ -92,7 +92,7 @@ def blocks(container: Element) -> Iterator[Element]:
 
 
 class Text:
-    """Reads the paragraphs of one file, in order; what stands beside them is in ``asides``."""
+    """The paragraphs of one file, in order; what stands beside them is in ``asides``."""
 
     def __init__(self, styles: Styles, numbering: Numbering) -> None:
         self.styles, self.numbering = styles, numbering

@@ -26,6 +26,7 @@ def check_template(path: Path) -> list[Finding]:
     Each finding has its place in the document, the quoted text and what to do. Raises
     TemplateError for a file that can't be read or is no .docx.
     """
+    from reportgen.forms.cleaning import clean
     from reportgen.forms.compiled import CompiledTemplate, read_template
     from reportgen.forms.form_settings import form_settings, renamed
     from reportgen.forms.lint.braces import seeming_tags
@@ -40,12 +41,14 @@ def check_template(path: Path) -> list[Finding]:
     from reportgen.ooxml.data_part import TemplateLabel
 
     members, digest = read_template(path)
+    members, carried = clean(members)
     findings: list[Finding] = []
     try:
         CompiledTemplate(members, TemplateLabel(path.stem, None, digest))
     except TemplateError as error:
         findings += error.findings
     parts = parts_of(members)
+    findings += carried
     findings += unprinted_fields(parts)
     findings += seeming_tags(parts)
     findings += newer_markup(members)

@@ -9,6 +9,7 @@ from lxml import etree
 
 from reportgen.engine.program import kind_of
 from reportgen.engine.runs import gather
+from reportgen.forms.cleaning import clean
 from reportgen.forms.compiled import read_template
 from reportgen.forms.lint.braces import broken_tags, defined_in
 from reportgen.forms.lint.characters import changed_in, plain
@@ -43,6 +44,8 @@ class Mend(NamedTuple):
     reason: str
 
     def __str__(self) -> str:
+        if not self.before:
+            return f"已去掉：{self.place}：{self.reason}"
         if self.before == self.after:
             return f"已改：{self.place}：“{self.before}”：{self.reason}"
         return f"已改：{self.place}：“{self.before}”→“{self.after}”（{self.reason}）"
@@ -57,18 +60,19 @@ class _Edit(NamedTuple):
 
 
 def fix_template(path: Path, target: Path) -> list[Mend]:
-    """Change a template file and write it to ``target``; give all changes, none when none is safe.
+    """Change a template file and write it to ``target``; return the changes, none if none is safe.
 
     Tags that are split over runs are put together; characters that an editor changed are put
     right, and braces where only one reading is possible; a field's path with only one possible
-    spelling gets it. The columns of a table get the widths that its cells have. Written in place,
-    the file as it was is kept beside it with ``.bak`` behind its name; one that is there already
-    is not overwritten. Raises TemplateError and OutputError.
+    spelling gets it. The columns of a table get the widths that its cells have. What no report
+    should have, such as comments, goes. Written in place, the file as it was is kept beside it
+    with ``.bak`` behind its name; one that is there already is not overwritten. Raises
+    TemplateError and OutputError.
     """
     members, digest = read_template(path)
-    changes: list[Mend] = []
-    mended = dict(members)
-    for name, data in members.items():
+    mended, carried = clean(members)
+    changes = [Mend(each.location or "文件", "", "", each.message) for each in carried]
+    for name, data in list(mended.items()):
         kind = kind_of(name)
         if kind is not None and (fixed := _fix_part(data, kind, changes)) is not None:
             mended[name] = fixed

@@ -9,7 +9,7 @@ import pytest
 
 from reportgen.forms.lint import check_template
 from reportgen.forms.lint.fixing import fix_template
-from tests.engine.documents import element, opened, saved
+from tests.engine.documents import blank, element, opened, saved
 from tests.tools import FORM
 
 if TYPE_CHECKING:
@@ -26,7 +26,7 @@ ROWS: list[Row] = [[(1, 1134), (1, 1814), (1, 5896)], [(2, 2948), (1, 5896)]]
 def table(grid: Sequence[int] | None, rows: list[Row] = ROWS, before: int = 0) -> bytes:
     """Return a template with one table of a fixed layout; ``before`` moves its last row right."""
     columns = "" if grid is None else "".join(f'<w:gridCol w:w="{width}"/>' for width in grid)
-    made = docx.Document()
+    made = blank()
     xml = [_row(cells, before if cells is rows[-1] else 0) for cells in rows]
     layout = '<w:tblPr><w:tblLayout w:type="fixed"/></w:tblPr>'
     head = "" if grid is None else f"<w:tblGrid>{columns}</w:tblGrid>"

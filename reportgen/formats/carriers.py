@@ -1,0 +1,92 @@
+"""The carriers of a report: which suffix is whose, who reads it, and who writes it.
+
+A carrier's module has ``enter``, which takes a file's name and content and gives what it holds,
+and, where it can be written, ``dump``, which takes a report and gives the content of a file.
+"""
+
+from __future__ import annotations
+
+from dataclasses import dataclass
+from importlib import import_module
+from pathlib import Path
+from typing import TYPE_CHECKING, Any
+
+from reportgen.plaindata.data_files import EXCEL_SUFFIXES, SUFFIXES, WORD_SUFFIXES
+
+if TYPE_CHECKING:
+    from collections.abc import Mapping
+
+    from reportgen.findings import Finding
+    from reportgen.model.places import LooseText, Places
+    from reportgen.model.report import Report
+
+
+@dataclass(frozen=True, slots=True)
+class Entered:
+    """What a source holds before it is a report: data by the form's labels, and their places.
+
+    ``problems`` are what was wrong in reading them, ``remarks`` what there is to say about it,
+    ``loose`` texts that are in no field. ``may_be_draft`` is False where it is known that no text
+    of a draft is left.
+    """
+
+    data: Mapping[str, Any]
+    places: Places
+    problems: tuple[Finding, ...] = ()
+    remarks: tuple[Finding, ...] = ()
+    loose: tuple[LooseText, ...] = ()
+    may_be_draft: bool = True
+
+
+@dataclass(frozen=True, slots=True)
+class Carrier:
+    """A kind of file that holds a report.
+
+    ``suffixes`` are those it is known by; so many of them as ``handed_in`` says are looked for in
+    folders. ``reader`` and ``writer`` are the modules of ``enter`` and ``dump``, which are imported
+    when the first file of the kind is met.
+    """
+
+    title: str
+    suffixes: tuple[str, ...]
+    handed_in: int
+    reader: str
+    writer: str = ""
+
+    def enter(self, name: str, data: bytes) -> Entered:
+        """Return what the content of a file holds; raises InputError for what can't be read."""
+        entered: Entered = import_module(self.reader).enter(name, data)
+        return entered
+
+    def dump(self, report: Report) -> bytes:
+        """Return a report as the content of a file of this kind, if there is a ``writer``."""
+        content: bytes = import_module(self.writer).dump(report)
+        return content
+
+
+DATA = Carrier(
+    "数据文件",
+    SUFFIXES,
+    len(SUFFIXES),
+    "reportgen.formats.data_carrier",
+    "reportgen.formats.data_carrier",
+)
+EXCEL = Carrier(
+    "Excel 工作簿",
+    EXCEL_SUFFIXES,
+    3,
+    "reportgen.formats.excel.excel_reading",
+    "reportgen.formats.excel.form_writing",
+)
+WORD = Carrier("Word 文件", WORD_SUFFIXES, 3, "reportgen.formats.reading")
+CARRIERS = (DATA, EXCEL, WORD)
+"""All carriers, in the order in which messages name them."""
+
+HANDED_IN = tuple(suffix for each in CARRIERS for suffix in each.suffixes[: each.handed_in])
+"""Endings of the files that are looked for in folders: those in which units hand in reports."""
+
+
+def carrier_of(name: str) -> Carrier | None:
+    """Return the carrier of a file by the ending of its name; None for no known one."""
+    ending = Path(name).suffix.lower()
+    return next((each for each in CARRIERS if ending in each.suffixes), None)

@@ -1,0 +1,44 @@
+"""YAML and JSON files as a carrier of reports."""
+
+from __future__ import annotations
+
+from collections.abc import Mapping
+from typing import TYPE_CHECKING
+
+from reportgen.formats.carriers import Entered
+from reportgen.formats.forgiving_yaml import parse_forgiving
+from reportgen.formats.leftover_marks import LAST_YEAR_MARK
+from reportgen.plaindata.data_files import repeated_keys, unreadable
+
+if TYPE_CHECKING:
+    from reportgen.model.report import Report
+    from reportgen.plaindata.document import Document
+
+
+def enter(name: str, data: bytes) -> Entered:
+    """Return what the content of a YAML or JSON file holds."""
+    return entered_document(parse_forgiving(name, data), name)
+
+
+def entered_document(document: Document, name: str) -> Entered:
+    """Return what plain data hold; raises InputError where they are no fields with values."""
+    from reportgen.model.places import Places
+
+    places = Places(name, document.marks)
+    if document.data is None:
+        raise unreadable(name, "文件是空的", "用 reportgen new 生成一份空白表")
+    if not isinstance(document.data, Mapping):
+        advice = "冒号用半角，后面空一格；用 reportgen new 生成一份空白表对照"
+        raise unreadable(places.locate(()), "文件内容不是“栏目: 内容”的写法", advice)
+    problems = (*document.problems, *repeated_keys(document, name))
+    may_be_draft = document.may_hold(LAST_YEAR_MARK)
+    remarks = tuple(document.remarks)
+    return Entered(document.data, places, problems, remarks, may_be_draft=may_be_draft)
+
+
+def dump(report: Report) -> bytes:
+    """Return a report as YAML, with the comments of the form."""
+    from reportgen.formats.filled_yaml import filled_yaml
+
+    data = report.model_dump(mode="json", by_alias=True, exclude_none=True)
+    return filled_yaml(data).encode()

@@ -1,0 +1,37 @@
+"""Workbooks read as reports: the data with the place of every value, and what there is to say."""
+
+from __future__ import annotations
+
+from typing import TYPE_CHECKING
+
+from reportgen.formats.carriers import Entered
+from reportgen.formats.excel.form_reading import read_form
+from reportgen.formats.excel.workbook_file import open_book
+from reportgen.model.places import LOOSE, LooseText, Places
+from reportgen.plaindata.data_files import unreadable
+
+if TYPE_CHECKING:
+    from reportgen.findings import Path
+
+
+def enter(name: str, data: bytes) -> Entered:
+    """Return what the content of a workbook called ``name`` holds.
+
+    Raises InputError for a file that can't be read, or in which nothing of the form is filled in.
+    """
+    book, notes = open_book(name, data)
+    held, values = read_form(book, name)
+    for note in notes:
+        values.note(note)
+    if not held and not values.problems:
+        advice = "用 reportgen new -o 我镇.xlsx 生成一份空白的填报表，填好再用"
+        raise unreadable(name, "工作簿里没有填表上的栏目", advice)
+    marks: dict[Path, str] = {(LOOSE, at): place for at, (_, place) in enumerate(values.loose)}
+    places = Places(name, marks | values.marks)
+    return Entered(
+        held,
+        places,
+        tuple(values.problems),
+        (*values.unplaced, *values.notes),
+        tuple(LooseText(text, place) for text, place in values.loose),
+    )

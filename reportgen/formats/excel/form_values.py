@@ -1,0 +1,152 @@
+"""Values of a unit's form as they are read: data by the form's labels, places, what to say."""
+
+from __future__ import annotations
+
+from dataclasses import dataclass, field
+from typing import TYPE_CHECKING, Any
+
+from reportgen import codes
+from reportgen.findings import Finding, path_text, shown
+from reportgen.formats.excel.form_layout import NONE
+from reportgen.formats.excel.pasted_prose import PlacedText, paragraphs_of, references_of
+from reportgen.model.places import normal_path
+
+if TYPE_CHECKING:
+    from reportgen.findings import Path, Severity
+    from reportgen.formats.excel.form_frames import Frame
+    from reportgen.model.base import FieldNode
+    from reportgen.model.unreadable_value import UnreadableValue
+
+_MAX_QUOTED = 60
+
+
+@dataclass(slots=True)
+class _Texts:
+    """A list of texts that is being read, cell by cell."""
+
+    node: FieldNode
+    cells: list[PlacedText] = field(default_factory=list)
+    as_is: bool = False
+    unreadable: UnreadableValue | None = None
+
+
+@dataclass(slots=True)
+class FormValues:
+    """Data by the form's labels with the place of each value, and what there is to say.
+
+    A cell that can't be read gives an ``UnreadableValue``. ``problems`` are fields that stand
+    twice; ``unplaced`` is text that is in no field, ``notes`` say what was done.
+    """
+
+    file: str
+    marks: dict[Path, str] = field(default_factory=dict)
+    problems: list[Finding] = field(default_factory=list)
+    unplaced: list[Finding] = field(default_factory=list)
+    notes: list[Finding] = field(default_factory=list)
+    loose: list[tuple[str, str]] = field(default_factory=list)
+    _texts: dict[tuple[int, str], tuple[Frame, _Texts]] = field(default_factory=dict)
+
+    def put(self, frame: Frame, node: FieldNode, value: object, place: str) -> None:
+        """Set a field that has one value; a second time is a problem."""
+        if node.label in frame.held:
+            message = f"“{node.label}”填了两次，前面一次在 {self.marks.get(self._key(frame, node))}"
+            self.problem((*frame.path, node.label), place, message, "只留一处", codes.D02)
+            return
+        frame.held[node.label] = value
+        self.marks[self._key(frame, node)] = place
+
+    def go_on(self, frame: Frame, node: FieldNode, text: str, between: str) -> None:
+        """Put more text behind that of a field that has one value."""
+        before = frame.held.get(node.label)
+        frame.held[node.label] = text if before is None else f"{before}{between}{text}"
+
+    def put_text(
+        self, frame: Frame, node: FieldNode, text: PlacedText, *, as_is: bool = False
+    ) -> None:
+        """Add a cell to a list of texts."""
+        _, texts = self._texts.setdefault((id(frame.held), node.label), (frame, _Texts(node)))
+        texts.cells.append(text)
+        texts.as_is |= as_is
+        self.marks.setdefault(self._key(frame, node), text.place)
+
+    def put_unreadable(
+        self, frame: Frame, node: FieldNode, value: UnreadableValue, place: str
+    ) -> None:
+        """Note a cell of a list of texts that can't be read."""
+        _, texts = self._texts.setdefault((id(frame.held), node.label), (frame, _Texts(node)))
+        texts.unreadable = value
+        self.marks[self._key(frame, node)] = place
+
+    def go_on_text(self, frame: Frame, node: FieldNode, text: PlacedText) -> None:
+        """Put more text behind that of the last cell of a list of texts."""
+        _, texts = self._texts.setdefault((id(frame.held), node.label), (frame, _Texts(node)))
+        if texts.cells:
+            before = texts.cells.pop()
+            text = PlacedText(before.text + text.text, before.place)
+        texts.cells.append(text)
+
+    def mark(self, path: Path, place: str) -> None:
+        """Note the place of a group, a list or an item."""
+        self.marks.setdefault(normal_path(path), place)
+
+    def finish(self) -> None:
+        """Turn the cells of lists of texts into paragraphs."""
+        for frame, texts in self._texts.values():
+            label, cells = texts.node.label, texts.cells
+            if texts.unreadable is not None:
+                frame.held[label] = texts.unreadable
+                continue
+            if [cell.text.strip() for cell in cells] == [NONE] and not texts.as_is:
+                frame.held[label] = []
+                continue
+            found = cells if texts.as_is else split_texts(texts.node, cells)
+            frame.held[label] = [each.text for each in found]
+            for at, each in enumerate(found):
+                self.marks[normal_path((*frame.path, label, at))] = each.place
+
+    def problem(
+        self, path: Path, place: str, message: str, advice: str, rule: str = codes.D03
+    ) -> None:
+        """Note an error in a cell."""
+        where = f"{self.file}:{place}"
+        self.problems.append(Finding(rule, "error", path_text(path), where, message, advice))
+
+    def leave(self, text: str, place: str, severity: Severity = "warning") -> None:
+        """Note text that is in no field."""
+        quoted = text if len(text) <= _MAX_QUOTED else f"{text[:_MAX_QUOTED]}…"
+        message = f"这段内容不在表上的栏目里，没有读入：{shown(quoted)}"
+        advice = "移到对应栏目的格子里；不要的不用管"
+        where = f"{self.file}:{place}"
+        self.loose.append((text, place))
+        self.unplaced.append(Finding(codes.R01, severity, "", where, message, advice))
+
+    def note(self, message: str, place: str = "", path: Path = ()) -> None:
+        """Note what was done while reading."""
+        where = f"{self.file}:{place}" if place else self.file
+        self.notes.append(Finding(codes.R02, "info", path_text(path), where, message, ""))
+
+    @staticmethod
+    def _key(frame: Frame, node: FieldNode) -> Path:
+        return normal_path((*frame.path, node.label))
+
+
+def split_texts(node: FieldNode, cells: list[PlacedText]) -> list[PlacedText]:
+    """Return the items that the cells of a list of texts hold."""
+    if is_reference(node):
+        return references_of(cells)
+    return paragraphs_of(cells)
+
+
+def is_reference(node: FieldNode) -> bool:
+    """Return whether a list is of numbers or titles of other items, and no prose."""
+    return node.element is not None and node.element.kind == "number"
+
+
+def as_texts(node: FieldNode, values: list[Any]) -> list[str] | None:
+    """Return the texts of cells from which a list is read again; None where none would be.
+
+    Then it has to be written as it is.
+    """
+    texts = [str(value) for value in values]
+    read = split_texts(node, [PlacedText(text, "") for text in texts])
+    return texts if [each.text for each in read] == texts else None

@@ -1,0 +1,113 @@
+"""What a form would carry into each report and that does not belong there, taken out.
+
+It is done once, while a template is compiled, and costs a plain template no more than a look for
+what it does not have: each step is imported where there is something for it to do. Not public.
+"""
+
+from __future__ import annotations
+
+import re
+from typing import TYPE_CHECKING
+
+from reportgen import codes
+from reportgen.findings import Finding
+from reportgen.ooxml.package import CONTENT_TYPES
+
+if TYPE_CHECKING:
+    from collections.abc import Iterator, Mapping, Sequence
+
+    from reportgen.findings import Severity
+    from reportgen.forms.cleaning.carried import CleaningStep
+
+__all__ = ["clean", "summary"]
+
+_STORIES = re.compile(r"word/(?:document|header\d*|footer\d*|footnotes|endnotes)\.xml")
+_PLAIN = b"wordprocessingml.document.main+xml"
+_DOUBTFUL = re.compile(
+    rb"vba|macro|toolbar|keyMap|customUI|signature|printerSettings|label|webextension|thumbnail",
+    re.IGNORECASE,
+)
+_CHANGES = re.compile(
+    rb"<w:(?:ins|del|move\w+|cell(?:Ins|Del|Merge)|customXml\w+Range\w+|\w+Change)[ >/]"
+)
+_MAKERS = re.compile(
+    rb"mailMerge|attachedTemplate|Protection|trackRevisions|rsids|docVars|linkStyles|docId"
+    rb"|chartTrackingRefBased|revisionView"
+)
+_PROPERTIES = re.compile(
+    rb"\s*(?:<\?xml[^>]*>\s*)?<cp:coreProperties[^>]*>\s*"
+    rb"(?:<(?:dc|cp):(?:(?:title|creator)>[^<]*\{\{[^<]*"
+    rb"|(?:subject|keywords|description|category|language)>[^<]*)"
+    rb"</(?:dc|cp):\w+>\s*){3,}</cp:coreProperties>\s*"
+)
+_CORE = "docProps/core.xml"
+
+
+def clean(members: Mapping[str, bytes]) -> tuple[dict[str, bytes], list[Finding]]:
+    """Return a template's members without what no report should have, and what that was.
+
+    A part that can't be parsed is left as it is: the compiler reports it.
+    """
+    cleaned, findings = dict(members), list[Finding]()
+    for step in _steps(cleaned):
+        from lxml import etree
+
+        try:
+            cleaned, found = step(cleaned)
+        except (etree.XMLSyntaxError, ValueError):
+            continue
+        findings += found
+    return cleaned, findings
+
+
+def summary(findings: Sequence[Finding]) -> list[Finding]:
+    """Return one finding on what a template had that its reports do not have."""
+    if not findings:
+        return []
+    told = "；".join(dict.fromkeys(each.message for each in findings[:_MOST_TOLD]))
+    more = f"等{len(findings)}处" if len(findings) > _MOST_TOLD else ""
+    advice = "用 reportgen template check 看各处；加 --fix 在表样里也去掉"
+    harmless: Severity = "info"
+    return [Finding(codes.M16, harmless, "", "", f"{told}{more}", advice)]
+
+
+_MOST_TOLD = 3
+
+
+def _steps(members: dict[str, bytes]) -> Iterator[CleaningStep]:
+    """Return the steps that may find something."""
+    types = members[CONTENT_TYPES]
+    if _PLAIN not in types or _DOUBTFUL.search(types) or any(map(_is_doubtful, members)):
+        from reportgen.forms.cleaning.document_type import as_plain_document
+
+        yield as_plain_document
+    stories = [data for name, data in members.items() if _STORIES.fullmatch(name)]
+    if any(map(_CHANGES.search, stories)):
+        from reportgen.forms.cleaning.revisions import accept_changes
+
+        yield accept_changes
+    if "word/comments.xml" in members or any(b"<w:comment" in data for data in stories):
+        from reportgen.forms.cleaning.remark_parts import without_comments
+
+        yield without_comments
+    if any(b"<w:sdt" in d for d in stories) or any(
+        name.startswith("customXml/") for name in members
+    ):
+        from reportgen.forms.cleaning.bound_controls import unbind
+
+        yield unbind
+    if _MAKERS.search(members.get("word/settings.xml", b"")) or any(
+        b"<w:perm" in data for data in stories
+    ):
+        from reportgen.forms.cleaning.settings_entries import clean_settings
+
+        yield clean_settings
+    others = any(name in members for name in ("docProps/app.xml", "docProps/custom.xml"))
+    if others or not _PROPERTIES.fullmatch(members.get(_CORE, b"")):
+        from reportgen.forms.cleaning.person_properties import without_person
+
+        yield without_person
+
+
+def _is_doubtful(name: str) -> bool:
+    return _DOUBTFUL.search(name.encode()) is not None

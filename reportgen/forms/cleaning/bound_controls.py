@@ -1,0 +1,77 @@
+"""Content controls: what they are bound to would be shown instead of what is filled in."""
+
+from __future__ import annotations
+
+import re
+from typing import TYPE_CHECKING
+
+from reportgen.engine.program import kind_of
+from reportgen.engine.tags import has_tags
+from reportgen.forms.cleaning.carried import carried, excerpt, place_of, stories
+from reportgen.ooxml.part_removal import relations_of, serialized, without_parts
+from reportgen.ooxml.wordprocessing import T, parse, places_of, w
+
+if TYPE_CHECKING:
+    from reportgen.findings import Finding
+    from reportgen.forms.cleaning.carried import Cleaned
+    from reportgen.ooxml.wordprocessing import Element
+
+_BINDING = re.compile(r"\{[^}]*\}dataBinding")
+_STORE = "storeItemID"
+_PROMPT, _ID = w("showingPlcHdr"), w("id")
+_ITEM = re.compile(r"customXml/item\d+\.xml")
+_ADVICE = "不用改；想让表样里也没有，加 --fix"
+
+
+def unbind(members: dict[str, bytes]) -> Cleaned:
+    """Let content controls show what stands in them; drop the data that they were bound to.
+
+    A control that shows its prompt while it holds a tag no longer says so: what is filled in
+    would be taken for the prompt.
+    """
+    findings: list[Finding] = []
+    stores: set[str] = set()
+    for name in stories(members, b"<w:sdt>", b"<w:sdt "):
+        root = parse(members[name])
+        part = kind_of(name) or ""
+        places = places_of(root, part)
+        changed = False
+        for control in root.iter(w("sdt")):
+            properties = control.find(w("sdtPr"))
+            content = control.find(w("sdtContent"))
+            if properties is None or content is None:
+                continue
+            tagged = has_tags("".join(each.text or "" for each in content.iter(T)))
+            for bound in [each for each in properties if _BINDING.fullmatch(str(each.tag))]:
+                stores.update(value for key, value in bound.attrib.items() if _STORE in key)
+                properties.remove(bound)
+                changed = True
+                findings.append(_said(control, places, part))
+            for mark in properties.findall(_PROMPT) if tagged else ():
+                properties.remove(mark)
+                changed = True
+            if tagged:
+                # A loop would repeat its number; it is no longer needed, as nothing refers to it.
+                for number in properties.findall(_ID):
+                    properties.remove(number)
+                    changed = True
+        if changed:
+            members = {**members, name: serialized(root)}
+    return without_parts(members, _bound_items(members, stores)), findings
+
+
+def _said(control: Element, places: dict[Element, str], part: str) -> Finding:
+    text = excerpt(each.text or "" for each in control.iter(T))
+    message = f"内容控件“{text}”绑定了文件里的另一份数据，打开时会换成那份数据；报告里不再绑定"
+    return carried(place_of(control, places, part), message, _ADVICE, "info")
+
+
+def _bound_items(members: dict[str, bytes], stores: set[str]) -> set[str]:
+    """Return the custom XML parts with these ids, and their properties."""
+    gone: set[str] = set()
+    for name in [name for name in members if _ITEM.fullmatch(name)]:
+        properties = [target for _, target in relations_of(members, name) if target in members]
+        known = b"".join(members[each] for each in properties)
+        if any(store.encode() in known for store in stores):
+            gone |= {name, *properties}
+    return gone

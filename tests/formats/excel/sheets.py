@@ -1,0 +1,87 @@
+"""Workbooks for tests: a unit's form as it is written, and as other programs leave it."""
+
+from __future__ import annotations
+
+import io
+import subprocess
+from typing import TYPE_CHECKING, Any
+
+import openpyxl
+import xlsxwriter
+
+from reportgen.formats.excel.form_writing import dump
+from reportgen.formats.loading import load_bytes
+from tests.reports import EDGES, report
+from tests.tools import tool
+
+if TYPE_CHECKING:
+    from collections.abc import Callable
+    from pathlib import Path
+
+    from reportgen.model.report import Report
+
+OVERVIEW, PERFORMANCE = "部门概况", "绩效完成情况"
+
+
+def full() -> Report:
+    """Return a report with every part that there is."""
+    return report(EDGES["all-parts"])
+
+
+def edited(data: bytes, change: Callable[[Any], None]) -> bytes:
+    """Return a workbook after a change with openpyxl."""
+    book = openpyxl.load_workbook(io.BytesIO(data))
+    change(book)
+    target = io.BytesIO()
+    book.save(target)
+    return target.getvalue()
+
+
+def place_of(sheet: Any, label: str, number: int = 1) -> int:
+    """Return the row of the so many'th label of that name in the first column."""
+    rows = [cell.row for cell in sheet["A"] if cell.value == label]
+    return int(rows[number - 1])
+
+
+def with_cell(label: str, value: object, sheet: str = PERFORMANCE, **looks: Any) -> bytes:
+    """Return the full report's workbook with another value in the row of a label."""
+
+    def change(book: Any) -> None:
+        cell = book[sheet].cell(place_of(book[sheet], label), 2)
+        cell.value = value
+        for name, look in looks.items():
+            setattr(cell, name, look)
+
+    return edited(dump(full()), change)
+
+
+def loaded(data: bytes, name: str = "我镇.xlsx") -> Report:
+    """Load a report from a workbook."""
+    return load_bytes(name, data)
+
+
+def written(rows: dict[str, list[list[Any]]], **options: Any) -> bytes:
+    """Return a workbook with these rows of texts and numbers by sheet, made by XlsxWriter."""
+    buffer = io.BytesIO()
+    with xlsxwriter.Workbook(buffer, options) as book:
+        for name, lines in rows.items():
+            sheet = book.add_worksheet(name)
+            for at, line in enumerate(lines):
+                sheet.write_row(at, 0, line)
+    return buffer.getvalue()
+
+
+def saved_by_libreoffice(folder: Path, data: bytes, ending: str) -> bytes:
+    """Return a workbook as LibreOffice saves it, recalculated, under another ending."""
+    program = tool("soffice", "it saves workbooks again")
+    source = folder / "source" / "表.xlsx"
+    source.parent.mkdir(exist_ok=True)
+    source.write_bytes(data)
+    profile = f"-env:UserInstallation=file://{folder}/profile"
+    subprocess.run(
+        [program, profile, "--headless", "--convert-to", ending, "--outdir", folder, source],
+        check=True,
+        capture_output=True,
+        timeout=120,
+    )
+    return (folder / f"表.{ending}").read_bytes()

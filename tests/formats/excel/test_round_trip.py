@@ -1,0 +1,59 @@
+"""Any report, written as a workbook, is read as the same report."""
+
+from __future__ import annotations
+
+from typing import TYPE_CHECKING
+
+import pytest
+from hypothesis import HealthCheck, given, settings
+
+from reportgen.formats.excel.form_writing import dump
+from tests.formats.excel.sheets import full, loaded, saved_by_libreoffice
+from tests.reports import CHAPTERS, EDGES, in_chapters, report
+from tests.strategies import reports
+
+if TYPE_CHECKING:
+    from pathlib import Path
+
+    from reportgen.model.report import Report
+
+CASES = {**EDGES, "chapters": CHAPTERS, "chapters-all": in_chapters(EDGES["all-parts"])}
+
+
+@pytest.mark.parametrize("name", CASES)
+def test_a_report_at_the_edges_comes_back_the_same(name: str) -> None:
+    given_report = report(CASES[name])
+    back = loaded(dump(given_report))
+    assert back == given_report
+    assert back.remarks == ()
+
+
+@given(reports())
+@settings(max_examples=25, deadline=None, suppress_health_check=list(HealthCheck))
+def test_any_report_comes_back_the_same(given_report: Report) -> None:
+    assert loaded(dump(given_report)) == given_report
+
+
+@pytest.mark.parametrize("ending", ["xlsx", "xls", "ods"])
+def test_a_report_comes_back_the_same_after_libreoffice_saved_it(
+    ending: str, tmp_path: Path
+) -> None:
+    data = saved_by_libreoffice(tmp_path, dump(full()), ending)
+    back = loaded(data, f"我镇.{ending}")
+    assert back == full()
+
+
+def test_an_et_file_of_wps_is_read_as_the_xls_that_it_is(tmp_path: Path) -> None:
+    data = saved_by_libreoffice(tmp_path, dump(full()), "xls")
+    back = loaded(data, "我镇.et")
+    assert back == full()
+    assert any("转换" in each.message for each in back.remarks)
+
+
+def test_each_value_tells_its_cell() -> None:
+    back = loaded(dump(full()))
+    assert back.places.locate(("部门概况", "单位名称")) == "我镇.xlsx:部门概况!B4"
+    duty = ("部门概况", "单位基本职能", 0)
+    assert back.places.locate(duty).startswith("我镇.xlsx:部门概况!B")
+    row = ("附件", "整体自评表", "绩效指标", 1, "实际完成值")
+    assert back.places.locate(row).startswith("我镇.xlsx:整体自评表!E")
