@@ -14,6 +14,7 @@ from reportgen.formats.word.chapter_budget import (
     read_staff,
 )
 from reportgen.formats.word.form_labels import fold, rows
+from reportgen.formats.word.labelled_cells import LabelledCells
 from reportgen.formats.word.outside import DATE, list_outside
 from reportgen.formats.word.paragraphs import LAYOUT, WordLine
 from reportgen.formats.word.table_fields import read_entry
@@ -98,10 +99,20 @@ class _ChapterReader:
             values.left(line.shown.strip(LAYOUT), line.place, message)
         for line in outline.annexes:
             values.left(line.shown.strip(LAYOUT), line.place, "附件没有读入数据")
-        for row in outline.rows:
+        self._tables()
+
+    def _tables(self) -> None:
+        """Read tables that have labels of other forms; list those that have none."""
+        cells, values, rows_ = LabelledCells(), self._values, self._outline.rows
+        message = "表格里的这些文字没有对应的栏目"
+        if cells.are_there(rows_, ()):
+            for line in cells.tables(rows_, values):
+                values.left(line.shown.strip(LAYOUT), line.place, message)
+            return
+        for row in rows_:
             for cell in row.cells:
                 if text := cell.text.strip(LAYOUT):
-                    values.left(text, row.place, "表格里的这些文字没有对应的栏目")
+                    values.left(text, row.place, message)
 
     def _take(self, key: Key) -> list[Piece]:
         pieces = self._under.get(key, [])
