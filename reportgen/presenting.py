@@ -78,14 +78,24 @@ def workbook(target: Any, **options: Any) -> Iterator[Any]:
 
     texts = {"strings_to_formulas": False, "strings_to_urls": False}
     with tempfile.TemporaryDirectory(prefix="reportgen-", ignore_cleanup_errors=True) as folder:
+        book = xlsxwriter.Workbook(target, {**texts, **options, "tmpdir": folder})
         try:
-            book = xlsxwriter.Workbook(target, {**texts, **options, "tmpdir": folder})
             yield book
             book.close()
         except XlsxWriterException as error:
             cause = error.args[0] if error.args else None
             number = cause.errno if isinstance(cause, OSError) else None
             raise OSError(number or errno.EIO, "") from None
+        finally:
+            for sheet in book.worksheets():
+                _close_rows(sheet)
+
+
+def _close_rows(sheet: Any) -> None:
+    """Close the file with the rows of a sheet, which XlsxWriter leaves open when it fails."""
+    if sheet.row_data_fh is not None:
+        with contextlib.suppress(OSError):
+            sheet.row_data_fh.close()
 
 
 def write_xlsx(groups: Sequence[Group], path: Path, *, force: bool = False) -> None:

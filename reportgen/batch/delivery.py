@@ -19,7 +19,7 @@ from reportgen.batch.scheduling import Task, WorkerPool, run
 from reportgen.errors import InputError, OutputError, TemplateError
 from reportgen.findings import Finding
 from reportgen.forms.compiled import CompiledTemplate
-from reportgen.forms.installed import compiled_for
+from reportgen.forms.form_templates import compiled_for
 from reportgen.model.report import title_of
 from reportgen.ooxml.data_part import Origin, TemplateLabel, origin_of, write_report
 from reportgen.plaindata.data_files import read_bytes
@@ -42,7 +42,8 @@ class BatchOptions:
     ``strict`` leaves out units with errors or warnings. ``examination`` is what the checks go by.
     ``on_start`` is told how many units there are and ``on_outcome`` what became of each as it
     comes. ``jobs`` is how many processes do the work where no executor is given, 0 as many as pay.
-    ``workers`` is how many workers an executor has that does not say so itself.
+    ``workers`` is how many workers an executor has that does not say so itself. ``engine`` is
+    ``docxtpl`` where docxtpl itself is to render.
     """
 
     strict: bool = False
@@ -51,6 +52,7 @@ class BatchOptions:
     on_outcome: Callable[[Outcome], None] = _ignore
     jobs: int = 1
     workers: int = 0
+    engine: str = ""
 
 
 class Batch:
@@ -129,7 +131,9 @@ class Batch:
             return self._given
         if year not in self._templates:
             try:
-                self._templates[year] = compiled_for(self._given, year)
+                compiled = compiled_for(self._given, year)
+                engine = self._options.engine or compiled.engine
+                self._templates[year] = compiled.with_engine(engine)
             except TemplateError as error:
                 self._templates[year] = error
         return self._templates[year]
@@ -193,7 +197,7 @@ class Batch:
         return replace(outcome, status=status, output=os.fspath(path), sha256=sha256)
 
     def _mismatch(self, unit: Unit, rendered: RenderResult) -> Finding | None:
-        """Tell of data that changed under way, and of a worker with another version."""
+        """Return a finding for data that changed under way or a worker with another version."""
         advice = "再运行一次"
         message = ""
         if rendered.version != __version__:

@@ -7,17 +7,16 @@ import hashlib
 import json
 import os
 import re
-import tempfile
-import weakref
 from array import array
 from dataclasses import dataclass, replace
 from pathlib import Path
-from typing import IO, TYPE_CHECKING
+from typing import TYPE_CHECKING
 
 from reportgen._version import __version__
 from reportgen.batch.hashed_line import HASH, hashed_line, read_hashed_line
 from reportgen.batch.journal import journals, remove_journals
 from reportgen.batch.outcome import Outcome, from_dict
+from reportgen.batch.spill_file import SpillFile
 from reportgen.batch.workbook import write_workbook
 from reportgen.findings import Finding
 from reportgen.formats.loading import MANIFEST_NAME
@@ -45,9 +44,9 @@ class Outcomes:
 
     def __init__(self, count: int, conditions: str) -> None:
         self.conditions = conditions
-        self._file: IO[bytes] = tempfile.TemporaryFile()  # noqa: SIM115 - closed with this
-        weakref.finalize(self, self._file.close)
-        self._starts = array("q", [-1]) * count
+        self._lines = SpillFile()
+        self._starts = array("q", [0]) * count
+        self._sizes = array("q", [0]) * count
         self._unchanged: set[int] = set()
 
     def add(self, number: int, outcome: Outcome) -> bytes:
@@ -55,19 +54,17 @@ class Outcomes:
         if outcome.status == "unchanged":
             self._unchanged.add(number)
         line = hashed_line(outcome.as_dict(), self.conditions) + b"\n"
-        self._starts[number] = self._file.seek(0, 2)
-        self._file.write(line)
+        self._starts[number], self._sizes[number] = self._lines.put(line)
         return line
 
     def lines(self) -> Iterator[bytes]:
         """Return the outcomes as lines of JSON."""
-        for start in self._starts:
-            if start >= 0:
-                self._file.seek(start)
-                yield self._file.readline().rstrip(b"\n")
+        for place in zip(self._starts, self._sizes, strict=True):
+            if place[1]:
+                yield self._lines.get(place).rstrip(b"\n")
 
     def __iter__(self) -> Iterator[Outcome]:
-        numbers = (number for number, start in enumerate(self._starts) if start >= 0)
+        numbers = (number for number, size in enumerate(self._sizes) if size)
         for number, line in zip(numbers, self.lines(), strict=True):
             outcome = from_dict(read_hashed_line(line, self.conditions))
             is_built = number not in self._unchanged
@@ -75,7 +72,7 @@ class Outcomes:
 
     def missing(self) -> list[int]:
         """Return the numbers of the sources of which nothing is known."""
-        return [number for number, start in enumerate(self._starts) if start < 0]
+        return [number for number, size in enumerate(self._sizes) if not size]
 
 
 @dataclass(frozen=True, slots=True)

@@ -4,12 +4,10 @@ from __future__ import annotations
 
 import hashlib
 import os
-import tempfile
 import unicodedata
-import weakref
 from dataclasses import dataclass
 from pathlib import Path
-from typing import IO, TYPE_CHECKING
+from typing import TYPE_CHECKING
 
 from reportgen import codes
 from reportgen.batch.manifest import Manifest
@@ -17,6 +15,7 @@ from reportgen.batch.outcome import Outcome
 from reportgen.batch.peeking import ReportTitle, peek
 from reportgen.batch.render_job import Examination, RenderJob
 from reportgen.batch.scheduling import Task, run
+from reportgen.batch.spill_file import SpillFile
 from reportgen.errors import InputError
 from reportgen.findings import Finding
 from reportgen.formats.loading import MANIFEST_NAME, load_bytes
@@ -45,25 +44,6 @@ class Unit:
     title: str
     output: str
     kept: tuple[int, int] | None = None
-
-
-class SpillFile:
-    """What was read of units, on the disk until they are built: no number fills the memory."""
-
-    def __init__(self) -> None:
-        self._file: IO[bytes] = tempfile.TemporaryFile()  # noqa: SIM115 - closed with this
-        weakref.finalize(self, self._file.close)
-
-    def put(self, data: bytes) -> tuple[int, int]:
-        """Keep some data; return its place."""
-        start = self._file.seek(0, os.SEEK_END)
-        self._file.write(data)
-        return start, len(data)
-
-    def get(self, place: tuple[int, int]) -> bytes:
-        """Return the data of a place."""
-        self._file.seek(place[0])
-        return self._file.read(place[1])
 
 
 @dataclass(frozen=True, slots=True)

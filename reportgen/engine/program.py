@@ -111,14 +111,14 @@ class CompiledPart:
             raise TemplateError([unusable(self.name, "填出来的不是规范的文件", advice)]) from error
 
     def _failure(self, error: Exception) -> Finding:
-        """Say which tag could not be rendered, where it stands, and why."""
+        """Return which tag could not be rendered, where it stands, and why."""
         quote, place = self._tag_of(error)
         shown = f"“{quote}”：" if quote else ""
         why, advice = "这份数据填不进模板", "检查模板里的过滤器和条件"
         if isinstance(error, PrintError):
             why, advice = str(error), error.advice
         elif isinstance(error, UndefinedError):
-            why, advice = _undefined(str(error))
+            why, advice = undefined_name(str(error))
         elif type(error) is ValueError:  # our own filters say in Chinese what is wrong
             why = f"{why}（{error}）"
         elif not self.is_checked:
@@ -139,8 +139,8 @@ _FAILURES = (TypeError, ValueError, ArithmeticError, LookupError, AttributeError
 _UNDEFINED = re.compile(r"'([^']*)' is undefined|has no attribute '([^']*)'")
 
 
-def _undefined(message: str) -> tuple[str, str]:
-    """Say in Chinese which name a mapping lacks."""
+def undefined_name(message: str) -> tuple[str, str]:
+    """Return in Chinese which name a mapping lacks."""
     match = _UNDEFINED.search(message)
     name = next(filter(None, match.groups()), "") if match else ""
     if not name:
@@ -251,7 +251,7 @@ def compile_parts(
 
 
 def unusable(place: str, message: str, advice: str) -> Finding:
-    """Say what is wrong with a template file, and where in it."""
+    """Return a finding on what is wrong with a template file, and where in it."""
     return Finding(codes.M02, "error", "", place, message, advice)
 
 

@@ -10,7 +10,7 @@ from pathlib import Path
 from typing import TYPE_CHECKING
 
 from reportgen.forms.cleaning import summary
-from reportgen.forms.installed import DEFAULT, compiled_for
+from reportgen.forms.installed import DEFAULT
 from reportgen.ooxml.data_part import write_report
 
 if TYPE_CHECKING:
@@ -26,13 +26,19 @@ _FULL_WIDTH = str.maketrans('\\/:*?"<>|.', "＼／：＊？＂＜＞｜．")
 _SUFFIX = ".docx"
 
 
-def render(report: Report, template: str | os.PathLike[str] | CompiledTemplate = DEFAULT) -> bytes:
+def render(
+    report: Report,
+    template: str | os.PathLike[str] | CompiledTemplate = DEFAULT,
+    *,
+    engine: str = "",
+) -> bytes:
     """Return the .docx of a report; ``template`` is a name, a .docx file or a compiled template.
 
-    Raises TemplateError for a template that is not there or can't be used, and InputError when
-    the report lacks what its form requires.
+    With ``engine`` ``"docxtpl"`` docxtpl itself renders it. Raises TemplateError for a template
+    that is not there or can't be used, and InputError when the report lacks what its form requires.
     """
-    return _compiled(template, report.year).render(report)
+    compiled = _compiled(template, report.year)
+    return (compiled.with_engine(engine) if engine else compiled).render(report)
 
 
 def unprinted(
@@ -50,6 +56,8 @@ def left_out(template: str | os.PathLike[str] | CompiledTemplate, year: int) -> 
 
 def _compiled(template: str | os.PathLike[str] | CompiledTemplate, year: int) -> CompiledTemplate:
     if isinstance(template, (str, os.PathLike)):
+        from reportgen.forms.form_templates import compiled_for  # Jinja and lxml
+
         name = template if isinstance(template, str) else Path(template)
         return compiled_for(name, year)
     return template
@@ -61,16 +69,18 @@ def build(
     *,
     template: str | os.PathLike[str] | CompiledTemplate = DEFAULT,
     force: bool = False,
+    engine: str = "",
 ) -> Path:
     """Write the .docx of a report; return its path.
 
     ``output`` is a file when it ends in .docx, else a folder; without it, ``outputs/年度``. The
-    file is written whole or not at all. Raises TemplateError for a template that can't be used,
-    InputError when the report lacks what its form requires, and OutputError for a place that
-    can't be written or, unless ``force``, a file that a person has edited since it was generated.
+    file is written whole or not at all. ``engine`` is as for ``render``. Raises TemplateError for a
+    template that can't be used, InputError when the report lacks what its form requires, and
+    OutputError for a place that can't be written or, unless ``force``, a file that a person has
+    edited since it was generated.
     """
     path = output_path(report, output)
-    data = render(report, template)
+    data = render(report, template, engine=engine)
     write_report(path, data, force=force)
     return path
 

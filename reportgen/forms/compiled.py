@@ -10,6 +10,8 @@ from functools import cache, cached_property, lru_cache
 from pathlib import Path
 from typing import TYPE_CHECKING
 
+from pydantic import TypeAdapter, ValidationError
+
 from reportgen import codes
 from reportgen._version import __version__
 from reportgen.engine.program import Hooks, Program, compile_parts, unusable
@@ -18,9 +20,12 @@ from reportgen.findings import Finding
 from reportgen.forms.annex_pruning import prune_annexes
 from reportgen.forms.cleaning import clean
 from reportgen.forms.context import context_of
+from reportgen.forms.form_settings import form_settings
 from reportgen.forms.report_language import REPORT_LANGUAGE, schema_of
 from reportgen.forms.requirements import missing
 from reportgen.model.base import field_tree
+from reportgen.model.messages import findings_of
+from reportgen.model.report import Report
 from reportgen.ooxml import data_part, package
 from reportgen.ooxml.data_part import TemplateLabel
 from reportgen.storage import read
@@ -29,22 +34,20 @@ if TYPE_CHECKING:
     import os
     from collections.abc import Callable, Iterator
 
-    from pydantic import TypeAdapter
-
-    from reportgen.model.report import Report
+    from reportgen.forms.report_language import FieldGroup
 
 _ANNEXES = "附件"
 _ANNEX_FIELD = re.compile(rf"\b{_ANNEXES}\.(\w+)")
 
 
+OWN, DOCXTPL = ENGINES = ("reportgen", "docxtpl")
+"""What renders a template: the engine of this package, or docxtpl itself."""
+
+
 @cache
-def _adapter() -> TypeAdapter[Report]:
+def _adapter(model: type[Report]) -> TypeAdapter[Report]:
     """Return what writes reports as bytes at once: their own method makes a text of them first."""
-    from pydantic import TypeAdapter
-
-    from reportgen.model.report import Report
-
-    return TypeAdapter(Report)
+    return TypeAdapter(model)
 
 
 def _filled(report: Report) -> Report:
@@ -62,18 +65,28 @@ class CompiledTemplate:
     """
 
     def __init__(
-        self, members: dict[str, bytes], label: TemplateLabel, later: str | None = None
+        self,
+        members: dict[str, bytes],
+        label: TemplateLabel,
+        later: str | None = None,
+        model: type[Report] = Report,
+        engine: str = OWN,
     ) -> None:
         """Compile the members of a Word file; raises TemplateError with all that is wrong.
 
         With ``later``, what errors call the file, what only annexes print is compiled, and found
-        wrong, when the first report that has annexes is rendered.
+        wrong, when the first report that has annexes is rendered. ``model`` is that of the form's
+        reports; ``engine`` is ``docxtpl`` to render through docxtpl itself, tags and all.
         """
+        if engine not in ENGINES:
+            advice = f"可以写：{'、'.join(ENGINES)}"
+            raise TemplateError([unusable("", f"没有“{engine}”这种引擎", advice)])
+        self.model, self.engine = model, engine
         members, left_out = clean(members)
         self.label, self.left_out = label, tuple(left_out)
         self._given, self._later = members, later
         self._annexes: set[str] = set()
-        self._plain = self._compiled(annexes=later is None)
+        self._plain = self._second() if engine == DOCXTPL else self._compiled(annexes=later is None)
         self.required = self._plain.required
         members, self._data_name = data_part.add_place(members)
         self._order = sorted(members, key=_member_order)
@@ -95,11 +108,25 @@ class CompiledTemplate:
             None if annexes else prune_annexes,
             lambda source: self._annexes.update(_ANNEX_FIELD.findall(source)),
         )
-        return compile_parts(self._given, schema_of(), REPORT_LANGUAGE, hooks)
+        return compile_parts(self._given, schema_of(self.model), REPORT_LANGUAGE, hooks)
+
+    def _second(self) -> Program:
+        """Return what docxtpl needs of it: nothing but the fields that it marks 必填."""
+        try:
+            whole = self._compiled(annexes=True)
+        except TemplateError:  # what this engine refuses, docxtpl may take
+            return Program({}, ())
+        return Program({}, whole.required)
+
+    def with_engine(self, engine: str) -> CompiledTemplate:
+        """Return the same template for another engine; raises TemplateError for an unknown one."""
+        if engine == self.engine:
+            return self
+        return _compiled_again(self.packed, self.label, self._later, self.model, engine)
 
     def __reduce__(self) -> tuple[Callable[..., CompiledTemplate], tuple[object, ...]]:
         """Travel to another process as the Word file; it is compiled once there."""
-        return _compiled_again, (self.packed, self.label, self._later)
+        return _compiled_again, (self.packed, self.label, self._later, self.model, self.engine)
 
     @cached_property
     def packed(self) -> bytes:
@@ -112,16 +139,30 @@ class CompiledTemplate:
         The same report gives the same bytes, anywhere and any day, with the same compressor.
         Raises InputError with all fields that the form requires and the report does not have.
         """
+        if self.engine == DOCXTPL:
+            return self._rendered_by_docxtpl(report, source)
         rendered = self._rendered(report)
         digests = {name: hashlib.sha256(data).digest() for name, data in rendered.items()}
         content = data_part.content_hash({**self._digests, **digests})
-        json = _adapter().dump_json(report, by_alias=True, exclude_none=True)
-        rendered[self._data_name] = data_part.make_part(
-            json, self.label, __version__, content, source
-        )
+        rendered[self._data_name] = self._data_of(report, content, source)
         packed = {name: package.pack_member(name, data) for name, data in rendered.items()}
         names = [*self._order, self._data_name]
         return package.join(packed.get(name) or self._fixed[name] for name in names)
+
+    def _data_of(self, report: Report, content: str, source: str) -> bytes:
+        """Return the part with the data of a report; ``content`` is the hash of all other parts."""
+        json = _adapter(type(report)).dump_json(report, by_alias=True, exclude_none=True)
+        return data_part.make_part(json, self.label, __version__, content, source)
+
+    def _rendered_by_docxtpl(self, report: Report, source: str) -> bytes:
+        from reportgen.engine.second_opinion import render_with_docxtpl
+
+        made = render_with_docxtpl(self.packed, self._context(report), REPORT_LANGUAGE, closed=True)
+        members, name = data_part.add_place(package.unpack(made))
+        digests = {key: hashlib.sha256(data).digest() for key, data in members.items()}
+        members[name] = self._data_of(report, data_part.content_hash(digests), source)
+        names = [*sorted(set(members) - {name}, key=_member_order), name]
+        return package.join(package.pack_member(each, members[each]) for each in names)
 
     def unprinted(self, report: Report) -> list[Finding]:
         """Return what a report has and its document will not: annexes that are not on the form."""
@@ -145,19 +186,41 @@ class CompiledTemplate:
 
     def printed(self, report: Report) -> dict[str, bytes]:
         """Return the members of one report's file by name, unpacked, without the data inside it."""
+        if self.engine == DOCXTPL:
+            return data_part.remove_data(package.unpack(self.render(report)))
         return {**self._unpacked, **self._rendered(report)}
 
     def _rendered(self, report: Report) -> dict[str, bytes]:
         program = self._plain if report.annexes is None else self._whole
-        context = context_of(report if report.annexes is None else _filled(report))
-        if lacking := missing(self.required, context, report.places, self.label.name):
-            raise InputError(lacking)
+        context = self._context(report)
         return {name: part.render(context) for name, part in program.parts.items()}
+
+    def _context(self, report: Report) -> FieldGroup:
+        """Return a report as templates see it; raises InputError for what the form requires."""
+        if type(report) is not self.model and self.model is not Report:
+            report = as_report_of(self.model, report)
+        context = context_of(report if report.annexes is None else _filled(report))
+        model = type(report)
+        if lacking := missing(self.required, context, report.places, self.label.name, model):
+            raise InputError(lacking)
+        return context
+
+
+def as_report_of(model: type[Report], report: Report) -> Report:
+    """Return a report as one of a form that adds fields; raises InputError where one is missing."""
+    data = report.model_dump(mode="json", by_alias=True, exclude_none=True)
+    try:
+        made = model.model_validate(data, by_alias=True, by_name=False)
+    except ValidationError as error:
+        raise InputError(findings_of(error, report.places)) from None
+    return made.with_places(report.places, report.remarks)
 
 
 @lru_cache(maxsize=32)
-def _compiled_again(packed: bytes, label: TemplateLabel, later: str | None) -> CompiledTemplate:
-    return CompiledTemplate(package.unpack(packed), label, later)
+def _compiled_again(
+    packed: bytes, label: TemplateLabel, later: str | None, model: type[Report], engine: str
+) -> CompiledTemplate:
+    return CompiledTemplate(package.unpack(packed), label, later, model, engine)
 
 
 def read_template(path: Path) -> tuple[dict[str, bytes], str]:
@@ -188,17 +251,23 @@ def compile_template(
 
 
 def compile_file(
-    path: Path, name: str = "", year: int | None = None, *, annexes_later: bool = False
+    path: Path,
+    name: str = "",
+    year: int | None = None,
+    *,
+    annexes_later: bool = False,
+    model: type[Report] | None = None,
 ) -> CompiledTemplate:
     """Compile a template file as ``compile_template`` does.
 
     With ``annexes_later``, what only annexes print is left until a report has some: starting is
-    faster.
+    faster. ``model`` is that of the form's reports; without it, as the 表样.yaml beside it says.
     """
     members, digest = read_template(path)
     label = TemplateLabel(name or path.stem, year, digest)
     with _in_file(str(path)):
-        return CompiledTemplate(members, label, str(path) if annexes_later else None)
+        later = str(path) if annexes_later else None
+        return CompiledTemplate(members, label, later, model or form_settings(path).model)
 
 
 @contextlib.contextmanager

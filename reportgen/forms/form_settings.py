@@ -135,7 +135,7 @@ def settings_file(template: str | Path) -> Path | None:
 
 
 def renamed(path: Path) -> list[Finding]:
-    """Say what a settings file is called now, where it has its old name."""
+    """Return what a settings file is called now, where it has its old name."""
     if path.name != OLD_NAME:
         return []
     advice = f"改名为“{SETTINGS_NAME}”；还可以在里面写补充栏目、别名和条数"
@@ -170,7 +170,7 @@ def _read(path: Path, state: tuple[int, ...]) -> FormSettings:
 
 
 class _Reader:
-    """Reads the data of one file, and notes all that is wrong with it."""
+    """The reader of one file's data, which notes all that is wrong with it."""
 
     def __init__(self, places: Places, data: Any) -> None:
         self._places = places

@@ -4,17 +4,11 @@ from __future__ import annotations
 
 import re
 from dataclasses import dataclass
-from functools import lru_cache
 from pathlib import Path
-from typing import TYPE_CHECKING
 
 from reportgen import codes
 from reportgen.errors import TemplateError
 from reportgen.findings import Finding
-from reportgen.storage import note_source
-
-if TYPE_CHECKING:
-    from reportgen.forms.compiled import CompiledTemplate
 
 DEFAULT = "xiangtan"
 """The form that is used when none is named."""
@@ -89,7 +83,7 @@ def find_template(template: str | Path, year: int) -> TemplateFile:
             return each
     first = named[0].first_year
     advice = "用 --template 指明模板文件，或在模板文件夹里放一份这一年的表样"
-    raise _not_found(f"模板“{template}”从{first}年度起用，没有{year}年度的表样", advice)
+    raise not_found(f"模板“{template}”从{first}年度起用，没有{year}年度的表样", advice)
 
 
 def folders_of(template: str | Path) -> list[Path]:
@@ -104,7 +98,7 @@ def require_template(template: str | Path) -> None:
     if not is_file_name(template):
         _named(str(template))
     elif not Path(template).is_file():
-        raise _not_found(f"没有模板文件“{template}”", "检查路径")
+        raise not_found(f"没有模板文件“{template}”", "检查路径")
 
 
 def _named(name: str) -> list[TemplateFile]:
@@ -112,7 +106,7 @@ def _named(name: str) -> list[TemplateFile]:
     named = [each for each in templates if each.name == name]
     if not named:
         names = "、".join(dict.fromkeys(each.name for each in templates)) or "（没有）"
-        raise _not_found(f"没有名为“{name}”的模板", f"现有模板：{names}；也可以写模板文件的路径")
+        raise not_found(f"没有名为“{name}”的模板", f"现有模板：{names}；也可以写模板文件的路径")
     return named
 
 
@@ -130,7 +124,7 @@ def template_at(named: str) -> Path:
     ]
     if not files:
         advice = "用 reportgen template list 看有哪些；也可以写文件的路径"
-        raise _not_found(f"没有表样“{named}”", advice)
+        raise not_found(f"没有表样“{named}”", advice)
     return files[-1].path
 
 
@@ -138,34 +132,10 @@ def two_newest(name: str) -> tuple[Path, Path]:
     """Return the last two files of a name, the older first; raises TemplateError for fewer."""
     files = [each.path for each in list_templates() if each.name == name]
     if len(files) == 1:
-        raise _not_found(f"表样“{name}”只有一份，没有可比的", "再写一份新表样的路径")
+        raise not_found(f"表样“{name}”只有一份，没有可比的", "再写一份新表样的路径")
     return (files[-2] if files else template_at(name)), template_at(name)
 
 
-def _not_found(message: str, advice: str) -> TemplateError:
+def not_found(message: str, advice: str) -> TemplateError:
+    """Make the error for a template that is not there."""
     return TemplateError([Finding(codes.M03, "error", "", "", message, advice)])
-
-
-def compiled_for(template: str | Path, year: int) -> CompiledTemplate:
-    """Return the compiled template for a fiscal year; each file is compiled once.
-
-    What is wrong with what only annexes print is found when a report has some. Raises TemplateError
-    for a template that is not there or can't be used.
-    """
-    found = find_template(template, year)
-    try:
-        stat = found.path.stat()
-    except (OSError, ValueError):  # ValueError: a name that no file can have
-        raise _not_found(f"没有模板文件“{found.path}”", "检查路径") from None
-    note_source(stat)
-    return _compiled(found, (stat.st_dev, stat.st_ino, stat.st_mtime_ns, stat.st_size))
-
-
-@lru_cache(maxsize=32)
-def _compiled(found: TemplateFile, state: tuple[int, ...]) -> CompiledTemplate:
-    """Compile a file as it is now: which file it is, its last change and its size are the key."""
-    from reportgen.forms.compiled import compile_file
-
-    del state
-    year = found.first_year or None
-    return compile_file(found.path, found.name, year, annexes_later=True)

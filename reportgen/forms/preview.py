@@ -32,7 +32,7 @@ def write_preview(
     used, OutputError where a program is missing or the place can't be written, or, unless
     ``force``, holds a file that was not made here or has been changed since.
     """
-    from reportgen.forms.installed import compiled_for
+    from reportgen.forms.form_templates import compiled_for
     from reportgen.forms.sample import SAMPLE_YEAR, sample_report
 
     newest = _newest(template)

@@ -26,17 +26,21 @@ if TYPE_CHECKING:
 
 
 def missing(
-    required: Iterable[Path], context: FieldGroup, places: Places, form: str
+    required: Iterable[Path],
+    context: FieldGroup,
+    places: Places,
+    form: str,
+    model: type[Report] = Report,
 ) -> list[Finding]:
     """Return a finding for each required field that a report, as templates see it, does not have.
 
-    ``form`` is the template's name. Each finding has the field's path, the place of the nearest
-    group around it in the data file, and what to add there.
+    ``form`` is the template's name, ``model`` that of its reports. Each finding has the field's
+    path, the place of the nearest group around it in the data file, and what to add there.
     """
     found: list[Finding] = []
     for path in required:
         for lacking in _lacking(path, context, ()):
-            labels, node = _labelled(lacking)
+            labels, node = _labelled(lacking, model)
             message = f"表样“{form}”要有“{node.label}”，数据里没有"
             parents = path_text(labels[:-1])
             where = f"在“{parents}”下" if parents else "在最外层"
@@ -58,9 +62,9 @@ def _lacking(path: Path, value: Any, before: Path) -> Iterator[Path]:
         yield from _lacking(path[1:], value[path[0]], (*before, path[0]))
 
 
-def _labelled(path: Path) -> tuple[Path, FieldNode]:
+def _labelled(path: Path, model: type[Report]) -> tuple[Path, FieldNode]:
     """Return a path by the form's labels, and the field it leads to."""
-    node, labels = field_tree(Report), list[str | int]()
+    node, labels = field_tree(model), list[str | int]()
     for step in path:
         inner = node.element if isinstance(step, int) else (node.fields or {}).get(step)
         if inner is None:

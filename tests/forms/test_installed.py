@@ -9,9 +9,9 @@ from typing import TYPE_CHECKING
 import pytest
 
 from reportgen import TemplateError, render
+from reportgen.forms.form_templates import compiled_for
 from reportgen.forms.installed import (
     TemplateFile,
-    compiled_for,
     find_template,
     list_templates,
     template_folders,

@@ -54,7 +54,7 @@ def read_staff(path: Path, lines: list[WordLine], values: Values) -> None:
 
 
 def read_income(path: Path, lines: list[WordLine], values: Values) -> str | None:
-    """Read 收入 from its sentence; give 支出总额 as it says, None where there is no sentence.
+    """Read 收入 from its sentence; return 支出总额 as it says, None without such a sentence.
 
     A total that is the sum of the sources is printed without being given, and so left out.
     """

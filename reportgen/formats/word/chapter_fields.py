@@ -58,7 +58,7 @@ def read_chapters(outline: Outline, values: Values) -> None:
 
 
 class _ChapterReader:
-    """Takes the pieces of an outline away, heading by heading."""
+    """The reader of an outline's pieces, heading by heading."""
 
     def __init__(self, outline: Outline, values: Values) -> None:
         self._outline, self._values = outline, values
@@ -165,7 +165,7 @@ class _ChapterReader:
             return
 
     def _compare_total(self, spent: str | None) -> None:
-        """Say when 预算收支 gives another 支出总额 than the sentence of the figures."""
+        """Note where 预算收支 has another 支出总额 than the sentence of the figures."""
         group, label = _SPENT
         total = self._values.data.get(group, {}).get(label, {}).get("支出总额")
         if spent is not None and spent != total:

@@ -78,7 +78,7 @@ class Outline:
 
 
 class Levels:
-    """Tells the outline level of paragraphs by the file's styles; ``root`` may be None."""
+    """The outline levels of paragraphs by the file's styles; ``root`` may be None."""
 
     def __init__(self, root: Element) -> None:
         self._styles = outline_levels(root)

@@ -167,7 +167,7 @@ def _compact(text: str) -> str:
 def _paragraph(
     line: WordLine, result: ExpenditureFigures, barred: frozenset[Path], *, is_main: bool
 ) -> tuple[WordLine | None, int | None]:
-    """Take the figures of one paragraph; give what of it stays as prose, and the year."""
+    """Take the figures of one paragraph; return what of it stays as prose, and the year."""
     kept: list[str] = []
     dropped: list[str] = []
     year: int | None = None
@@ -215,7 +215,7 @@ def _take(
     *,
     only_new: bool,
 ) -> bool:
-    """Note the figures; tell whether the sentence only says what is noted from it."""
+    """Note the figures; return whether the sentence only says what is noted from it."""
     serves = True
     for pattern, match in hits:
         amount = _ZERO if pattern.zero or match["amount"] == "0" else match["amount"]

@@ -102,7 +102,7 @@ def blocks(container: Element) -> Iterator[Element]:
 
 
 class Text:
-    """Reads the paragraphs of one file, in order; what stands beside them is in ``asides``.
+    """The paragraphs of one file, in order; what stands beside them is in ``asides``.
 
     ``unread`` are kind and place of what is seen and no text, each once; ``replaced`` counts the
     characters that were put in the place of others that look the same.

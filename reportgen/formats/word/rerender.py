@@ -7,7 +7,7 @@ from typing import TYPE_CHECKING, Any, NamedTuple
 
 from reportgen.errors import InputError, TemplateError
 from reportgen.formats.word.word_reading import read_members
-from reportgen.forms.installed import compiled_for
+from reportgen.forms.form_templates import compiled_for
 from reportgen.model.report import Report
 from reportgen.ooxml.package import DOCUMENT
 

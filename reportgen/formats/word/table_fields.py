@@ -80,7 +80,7 @@ class Values:
         return [self.quoted[found] for found in self.unplaced if found in self.quoted]
 
     def note(self, message: str, place: str = "", path: Path = (), advice: str = "") -> None:
-        """Say what was done while reading."""
+        """Note what was done while reading."""
         self.notes.append(self._finding(codes.R02, path, place, message, advice))
 
     def take(self, path: Path, row: FormRow, place: str) -> None:
@@ -256,7 +256,7 @@ def _read_expenditure(path: Path, lines: list[WordLine], values: Values) -> None
 
 
 def _note_missing(path: Path, found: dict[Path, str], unsure: list[Path], values: Values) -> None:
-    """Say which figures were not found, or are there twice with different amounts."""
+    """Note which figures were not found, or are there twice with different amounts."""
     place = values.marks[normal_path(path)]
     for inner in dict.fromkeys(unsure):
         values.note("正文里写了几个不同的数，没有填", place, (*path, *inner), "核对后补填")

@@ -123,7 +123,7 @@ class FormReader:
         return title and any(label.field is not None for label in _labels(table))
 
     def _row(self, row: GridRow) -> None:
-        """Return each label of the row the cells that follow it."""
+        """Read each label of a row with the cells that follow it."""
         entry: FormEntry | None = None
         before: list[GridCell] = []
         fresh = False  # the cell after a label is its value, whatever it says
@@ -147,7 +147,7 @@ class FormReader:
         self._keep(before)
 
     def _unlabelled(self, cells: list[GridCell], row: GridRow) -> list[GridCell]:
-        """Place the cells of a row without a label; give those that have no place."""
+        """Place the cells of a row without a label; return those that have no place."""
         filled = [cell for cell in cells if cell.text.strip(LAYOUT)]
         current = self.form.current
         if len(filled) == 1 and current is not None and filled[0].column >= current.column > 0:
@@ -219,7 +219,7 @@ def _inline(text: str) -> Label | None:
 
 
 def _is_form(table: Element) -> bool:
-    """Tell a table of the form from others: two of its rows, or one that has no other use.
+    """Return whether a table is the form's: two of its rows, or one that has no other use.
 
     单位名称 and 主管部门 are also at the head of annexes.
     """

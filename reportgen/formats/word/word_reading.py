@@ -103,7 +103,7 @@ def _read_table(
 
 
 def _without_form(lines: list[WordLine], file: str) -> InputError:
-    """Say that there is no form, or that its words are there and its table is not."""
+    """Return words that there is no form, or that its words are there and its table is not."""
     words = fold("".join(line.text for line in lines))
     names = [field.node.label for folded, field in rows().items() if folded in words]
     if len(names) < _FEW_LABELS:
@@ -164,7 +164,7 @@ def _filled(text: Text, container: Element, place: str) -> list[WordLine]:
 
 
 def _note_changes(parts: Parts, text: Text, values: Values) -> None:
-    """Say what was deleted, that changes were accepted, and what the comments are."""
+    """Note what was deleted, that changes were accepted, and what the comments are."""
     for _, comment in parts.notes("comments", "comment"):
         shown = "\n".join(line.shown for line in _filled(text, comment, ""))
         if shown and comment.find(f".//{P}") is not None:

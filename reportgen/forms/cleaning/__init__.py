@@ -62,7 +62,7 @@ def clean(members: Mapping[str, bytes]) -> tuple[dict[str, bytes], list[Finding]
 
 
 def summary(findings: Sequence[Finding]) -> list[Finding]:
-    """Say in one finding what a template had that its reports do not have."""
+    """Return one finding on what a template had that its reports do not have."""
     if not findings:
         return []
     told = "；".join(dict.fromkeys(each.message for each in findings[:_MOST_TOLD]))

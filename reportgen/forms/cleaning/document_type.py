@@ -43,7 +43,7 @@ def as_usual(members: dict[str, bytes]) -> Cleaned:
 
 
 def as_plain_document(members: dict[str, bytes]) -> Cleaned:
-    """Give the document its plain type, and leave out macros, signatures and the like."""
+    """Set the document's type to the plain one, without macros, signatures and the like."""
     findings: list[Finding] = []
     content_types = members[CONTENT_TYPES]
     if _PLAIN.encode() not in content_types:

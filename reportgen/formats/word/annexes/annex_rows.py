@@ -51,17 +51,17 @@ class AnnexCell:
 
     @property
     def is_group(self) -> bool:
-        """Return whether it is the label of a merged cell."""
+        """Whether it is the label of a merged cell."""
         return self.word.key in GROUPS or self.word.short in GROUPS
 
     @property
     def says_nothing(self) -> bool:
-        """Return whether it is empty, or has a dash for what is not there."""
+        """Whether it is empty, or has a dash for what is not there."""
         return _NOTHING.fullmatch(self.text) is not None
 
     @property
     def is_number(self) -> bool:
-        """Return whether it is a bare figure."""
+        """Whether it is a bare figure."""
         return _NUMBER.fullmatch(self.text) is not None
 
     def paragraphs(self) -> Iterator[tuple[str, str]]:

@@ -54,7 +54,6 @@ class AnnexSheet:
         self.notes: list[Left] = []
         self.unit = unit
         self.year: int | None = None
-        self._signing = ""
 
     def row(self, row: AnnexRow) -> None:
         """Read one row of its tables; what is in no field is listed."""

@@ -54,7 +54,7 @@ _PROJECT_NAME, _UNIT_NAME = ("项目支出名称",), ("预算部门（单位）�
 
 
 def is_annex(table: Element) -> bool:
-    """Tell a table of an annex from others, by a label or title that no other table has."""
+    """Return whether a table is of an annex: it has a label or title that no other table has."""
     for row in _children(table, TR):
         for cell in _children(row, TC):
             text = _text(cell)
@@ -79,7 +79,7 @@ def _children(parent: Element, kind: str) -> Iterator[Element]:
 
 
 class Collector:
-    """Takes the paragraphs and the annexes' tables of a file, in its order.
+    """What gathers the paragraphs and the annexes' tables of a file, in its order.
 
     ``taken`` are the places of paragraphs that belong to the annexes: titles, 附件1, and what
     stands below the tables.
@@ -224,7 +224,7 @@ class Collector:
         self._list_beside(values)
 
     def _give_year(self, values: Values) -> None:
-        """Return the year where the report has none; say where an annex has another."""
+        """Fill in the year where the report has none; note where an annex has another."""
         years = [*self._years]
         years += [(each.year, each.marks[()]) for _, each in self._sheets if each.year is not None]
         if values.year is None and years:

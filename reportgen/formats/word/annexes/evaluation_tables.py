@@ -34,7 +34,7 @@ _LEAST, _LEAST_OF_INDICATORS = 2, 3
 
 
 class _EvaluationSheet(AnnexSheet):
-    """Reads what both tables have: head, money, goals, indicators, total."""
+    """The reader of what both tables have: head, money, goals, indicators, total."""
 
     MONEY: ClassVar[str]
     ROWS: ClassVar[Mapping[str, Path]]
@@ -187,7 +187,7 @@ def _inline(box: AnnexCell) -> tuple[Word, str | None]:
 
 
 class WholeSheet(_EvaluationSheet):
-    """Reads 整体自评表."""
+    """The reader of 整体自评表."""
 
     MONEY: ClassVar[str] = "年度预算申请"
     ROWS: ClassVar[Mapping[str, Path]] = REQUEST_ROWS
@@ -200,7 +200,7 @@ class WholeSheet(_EvaluationSheet):
 
 
 class ProjectSheet(_EvaluationSheet):
-    """Reads one 项目自评表."""
+    """The reader of one 项目自评表."""
 
     MONEY: ClassVar[str] = "项目资金"
     ROWS: ClassVar[Mapping[str, Path]] = FUND_ROWS

@@ -25,7 +25,7 @@ _INLINE = re.compile(
 
 
 class Indicators:
-    """Reads the rows below the headings of 绩效指标 into its sheet."""
+    """The reader of the rows below the headings of 绩效指标."""
 
     def __init__(self, sheet: AnnexSheet) -> None:
         self._sheet = sheet
@@ -70,7 +70,7 @@ class Indicators:
             self._sheet.put((*path, _REASON), box.text, box)
 
     def _level(self, path: Path, key: str, box: AnnexCell | None) -> None:
-        """Return a level where it begins: one that repeats the row above goes on with it."""
+        """Note a level where it begins: one that repeats the row above goes on with it."""
         if box is None:
             return
         if box.one_line == self._levels[key]:
