@@ -7,7 +7,7 @@ from typing import TYPE_CHECKING
 from reportgen.findings import shown
 from reportgen.formats.word.annexes import AnnexRouter
 from reportgen.formats.word.chapter_fields import read_chapters
-from reportgen.formats.word.chapter_form import Levels, is_chaptered, read_outline
+from reportgen.formats.word.chapter_form import Levels, outline_in, read_outline
 from reportgen.formats.word.form_labels import fold, rows
 from reportgen.formats.word.outside import is_page_number, list_outside, read_title
 from reportgen.formats.word.paragraphs import LAYOUT, Text, WordLine
@@ -53,8 +53,9 @@ def _read(parts: Parts, file: str, known: Values | None) -> Values:
     text = Text(_styles(parts), Numbering(parts.first("numbering")))
     values = Values(file)
     body, annexes = parts.body(), AnnexRouter()
-    if is_chaptered(body):
-        read_chapters(read_outline(body, text, Levels(parts.first("styles")), annexes), values)
+    if (words := outline_in(body)) is not None:
+        levels = Levels(parts.first("styles"))
+        read_chapters(read_outline(body, text, levels, annexes, words), values)
     else:
         _read_table(body, text, values, known, annexes)
     annexes.finish(values)
