@@ -193,5 +193,12 @@ def _note_changes(parts: Parts, text: Text, values: Values) -> None:
             values.note(f"按已接受修订来读，删去了“{aside.text}”", aside.place)
         else:
             values.left(aside.text, aside.place, f"{aside.kind}没有对应的栏目")
+    for kind, place in text.unread:
+        values.note(
+            f"{kind}" if "读入" in kind or "显示不出" in kind else f"没有读入：{kind}", place
+        )
+    if text.replaced:
+        pairs = "、".join(text.replaced)
+        values.note(f"样子相同的部首、兼容字换成了常用字：{pairs}")
     if text.inserted:
         values.note(f"文件里有{text.inserted}处修订插入的文字，按已接受来读")
