@@ -11,7 +11,7 @@ import json
 import re
 from typing import NamedTuple
 
-from reportgen.formats.loading import MARKERS
+from reportgen.formats.forgiving_yaml import MARKERS
 from reportgen.plaindata.encoding import DecodingError, decode
 
 

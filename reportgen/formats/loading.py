@@ -9,9 +9,10 @@ from typing import TYPE_CHECKING, Any
 
 from reportgen.errors import InputError
 from reportgen.formats.carriers import HANDED_IN, WORD, Entered, carrier_of
-from reportgen.formats.data_carrier import MARKERS, entered_document
+from reportgen.formats.data_carrier import entered_document
+from reportgen.formats.forgiving_yaml import MARKERS, read_forgiving
 from reportgen.forms.form_settings import OLD_NAME, SETTINGS_NAME
-from reportgen.plaindata.data_files import ENDINGS, SUFFIXES, read_bytes, read_document, unreadable
+from reportgen.plaindata.data_files import ENDINGS, SUFFIXES, read_bytes, unreadable
 
 if TYPE_CHECKING:
     from reportgen.findings import Finding
@@ -41,7 +42,7 @@ def load(source: Source) -> Report:
     with all findings at once: an unreadable file, unknown, repeated, missing or wrong fields, each
     with path and place.
     """
-    return _report(entered(source))
+    return report_of(entered(source))
 
 
 def load_bytes(name: str, data: bytes) -> Report:
@@ -49,7 +50,7 @@ def load_bytes(name: str, data: bytes) -> Report:
 
     Nothing is read from the disk. Raises InputError as ``load`` does.
     """
-    return _report(entered_bytes(name, data))
+    return report_of(entered_bytes(name, data))
 
 
 def entered(source: Source) -> Entered:
@@ -65,7 +66,7 @@ def entered(source: Source) -> Entered:
 
         return enter_file(path)
     if carrier is None or path.suffix.lower() in SUFFIXES:
-        return entered_document(read_document(path, MARKERS), str(path))
+        return entered_document(read_forgiving(path), str(path))
     return carrier.enter(str(path), read_bytes(path))
 
 
@@ -125,10 +126,11 @@ def _is_data_file(path: Path, folder: Path) -> bool:
 
 def reported(reading: Reading) -> Report:
     """Return the report that was read from a Word file, with what was said in reading it."""
-    return _report(reading.entered)
+    return report_of(reading.entered)
 
 
-def _report(held: Entered) -> Report:
+def report_of(held: Entered) -> Report:
+    """Return the report that a source holds; raises InputError with all that is wrong with it."""
     try:
         report = validated(held.data, held.places, held.problems, may_be_draft=held.may_be_draft)
     except InputError as error:

@@ -8,7 +8,7 @@ from typing import TYPE_CHECKING, Any
 from reportgen.labels import name_of
 
 if TYPE_CHECKING:
-    from reportgen.findings import Path
+    from reportgen.findings import Finding, Path
 
 MAX_FILE_BYTES = 50_000_000
 MAX_DEPTH = 100
@@ -32,13 +32,17 @@ class Document:
 
     ``marks`` has, for each path, line and column of the value's key, or of the list item; the
     keys of ``repeated`` are places where a key stands a second time. ``source`` is the text that
-    was read, where it was one.
+    was read, where it was one; ``is_folded`` tells that an unquoted text goes over several lines of
+    it. ``remarks`` say what was read otherwise than it stands, ``problems`` what was not read.
     """
 
     data: Any = None
     marks: dict[Path, tuple[int, int]] = field(default_factory=dict)
     repeated: list[tuple[Path, tuple[int, int]]] = field(default_factory=list)
     source: str | None = None
+    is_folded: bool = False
+    remarks: list[Finding] = field(default_factory=list)
+    problems: list[Finding] = field(default_factory=list)
 
     def forbid_more(self, line: int, column: int) -> None:
         """Raise DataSyntaxError where there is more in the data than any report has."""

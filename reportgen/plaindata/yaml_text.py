@@ -198,6 +198,8 @@ class _Composer:
             return
         if event.tag not in _PLAIN_TAGS:
             raise _tagged(event)
+        if not event.style and event.end_mark.line != event.start_mark.line:
+            self._document.is_folded = True
         plain = text in _NULL_WORDS and not event.style and event.tag is None
         value = None if plain else text
         weight = len(text) + _LEAST_WEIGHT

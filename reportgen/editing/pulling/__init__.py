@@ -145,7 +145,7 @@ def _rewritten(
     from reportgen.editing.pulling.text_file import TextFile
     from reportgen.editing.pulling.text_nodes import json_nodes, yaml_nodes
     from reportgen.editing.pulling.value_text import Spelling
-    from reportgen.formats.loading import MARKERS
+    from reportgen.formats.forgiving_yaml import MARKERS
 
     file = TextFile.of(before, MARKERS)
     is_json = path.suffix.lower() == ".json"
@@ -172,7 +172,7 @@ def _holds(file: TextFile, text: str, merged: Report, *, is_json: bool) -> bool:
     """Return whether a text, written and read again, is the merged report."""
     from pydantic import ValidationError
 
-    from reportgen.formats.loading import MARKERS
+    from reportgen.formats.forgiving_yaml import MARKERS
     from reportgen.model.base import LABELS_ONLY
     from reportgen.model.report import Report
     from reportgen.plaindata import json_text, yaml_text
