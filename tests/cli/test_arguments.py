@@ -66,7 +66,7 @@ _KNOWN = re.compile(
     r"JSON Schema|--?[a-z]+(-[a-z]+)*|\b[A-Z]+(\.[a-z]+)?\b|"
     r"\.(docx|doc|wps|odt|rtf|pdf|html|ya?ml|json|xlsx|schema|md|bak|zip|txt|rar|xls|et|ods|csv)\b|"
     r"\b(tcp://[0-9.:]+|Dask|PDF|zip)\b|\b(reportgen|build|bild|check|rules|new|read|diff|pull|collect|schema|template|list|delete|preview|"
-    r"fields|inputs|outputs|templates|pdftoppm|pdfplumber|text|json|xlsx|pdf|md|bak|LibreOffice|xiangtan|hunan|Word|"
+    r"fields|inputs|outputs|templates|pdftoppm|pdfplumber|docxtpl|text|json|xlsx|pdf|md|bak|LibreOffice|xiangtan|hunan|Word|"
     r"WPS|Excel|x)\b"
 )
 
