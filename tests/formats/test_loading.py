@@ -134,7 +134,7 @@ def test_a_file_that_must_not_be_read(tmp_path: Path, monkeypatch: pytest.Monkey
     def refuse(*_: object) -> None:
         raise PermissionError(13, "Permission denied")
 
-    monkeypatch.setattr(type(path), "open", refuse)
+    monkeypatch.setattr("reportgen.plaindata.data_files.read", refuse)
     assert the_problem(path).message == "没有权限读这个文件"
 
 
@@ -149,10 +149,10 @@ def test_a_file_over_50_mb_is_refused_at_once(tmp_path: Path, suffix: str) -> No
 @pytest.mark.parametrize(
     ("content", "place", "message"),
     [
-        ('{"年度": "\\ud800"}', (1, 2), "“\ufffd”不是四位数的年份"),
+        ('{"年度": "\\ud800"}', (1, 2), "“〈U+D800〉”不是四位数的年份"),
         ('{"年度": 20244}', (1, 2), "“20244”不是四位数的年份"),
         ('{"年度": 2024,\n "年度": 2024}', (2, 2), "“年度”写了两次"),
-        ('{"年度": 2024,\n "\\u001b": 1}', (2, 2), "表上没有“\ufffd”这一栏"),
+        ('{"年度": 2024,\n "\\u001b": 1}', (2, 2), "表上没有“〈U+001B〉”这一栏"),
         ('{"年度": 2024,\n}', (2, 1), "这里应是双引号括起来的栏目名"),
         ("null", None, "文件是空的"),
         ("[]", (1, 1), "文件内容不是“栏目: 内容”的写法"),
