@@ -9,6 +9,7 @@ from typing import TYPE_CHECKING, Any
 from reportgen import codes
 from reportgen.cli.check_options import add_check_options, examiner
 from reportgen.cli.output import BAD_INPUT, DONE, FOUND_ERRORS, print_or_write, say
+from reportgen.cli.roster_options import add_columns_option, roster_of
 from reportgen.cli.shared_options import add_command, add_force, add_sources
 from reportgen.errors import InputError, OutputError
 from reportgen.findings import Finding, has_errors
@@ -18,6 +19,7 @@ if TYPE_CHECKING:
     from collections.abc import Mapping, Sequence
 
     from reportgen.editing.feedback import UnitReply
+    from reportgen.formats.partial_loading import PartialLoad
     from reportgen.model.report import Report
 
 _EXAMPLE = """\
@@ -57,6 +59,7 @@ def add_to(commands: Any) -> None:
         metavar="FILE|DIR",
         help="单位填好“处理情况”的检查反馈：说明了理由的不再算问题，说已改而没有改的指出来",
     )
+    add_columns_option(parser)
     add_check_options(parser, "照哪个表样旁的 表样.yaml 开启本省的规则")
     add_force(parser)
     parser.set_defaults(run=check)
@@ -66,7 +69,7 @@ def check(options: argparse.Namespace) -> int:
     """Show or write what was found in each source."""
     # For start-up: the reader and every rule.
     from reportgen.formats.loading import find_sources
-    from reportgen.formats.partial_loading import load_partly
+    from reportgen.formats.partial_loading import load_partly, partly
     from reportgen.forms.installed import require_template
     from reportgen.presenting import as_json, as_text, wants_colour, write_xlsx
 
@@ -77,17 +80,28 @@ def check(options: argparse.Namespace) -> int:
     groups: list[tuple[str, list[Finding]]] = [(found.location, [found]) for found in problems]
     unreadable = bool(problems)
     units: dict[str, str] = {}
+
+    def examine_one(name: str, loaded: PartialLoad) -> None:
+        nonlocal unreadable
+        units[name] = _unit_of(loaded.report) or Path(name).stem
+        found = examine(loaded)
+        if replies:
+            from reportgen.editing.feedback import answered
+
+            found = answered(found, replies.get(units[name], ()))
+        groups.append((name, found))
+        unreadable = unreadable or bool(loaded.problems)
+
     for path in paths:
         try:
-            loaded = load_partly(path)
-            units[str(path)] = _unit_of(loaded.report) or path.stem
-            found = examine(loaded)
-            if replies:
-                from reportgen.editing.feedback import answered
-
-                found = answered(found, replies.get(units[str(path)], ()))
-            groups.append((str(path), found))
-            unreadable = unreadable or bool(loaded.problems)
+            roster = roster_of(path, options)
+            if roster is None:
+                examine_one(str(path), load_partly(path))
+                continue
+            if roster[1]:
+                groups.append((str(path), roster[1]))
+            for unit in roster[0]:
+                examine_one(f"{path} 第{unit.row}行 {unit.name}", partly(unit.entered))
         except InputError as error:
             groups.append((str(path), list(error.findings)))
             unreadable = True

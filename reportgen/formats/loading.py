@@ -42,7 +42,7 @@ def load(source: Source) -> Report:
     with all findings at once: an unreadable file, unknown, repeated, missing or wrong fields, each
     with path and place.
     """
-    return _report(entered(source))
+    return report_of(entered(source))
 
 
 def load_bytes(name: str, data: bytes) -> Report:
@@ -50,7 +50,7 @@ def load_bytes(name: str, data: bytes) -> Report:
 
     Nothing is read from the disk. Raises InputError as ``load`` does.
     """
-    return _report(entered_bytes(name, data))
+    return report_of(entered_bytes(name, data))
 
 
 def entered(source: Source) -> Entered:
@@ -126,10 +126,11 @@ def _is_data_file(path: Path, folder: Path) -> bool:
 
 def reported(reading: Reading) -> Report:
     """Return the report that was read from a Word file, with what was said in reading it."""
-    return _report(reading.entered)
+    return report_of(reading.entered)
 
 
-def _report(held: Entered) -> Report:
+def report_of(held: Entered) -> Report:
+    """Return the report that a source holds; raises InputError with all that is wrong with it."""
     try:
         report = validated(held.data, held.places, held.problems, may_be_draft=held.may_be_draft)
     except InputError as error:

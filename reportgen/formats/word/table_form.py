@@ -10,6 +10,7 @@ from reportgen.formats.word.annexes import AnnexRouter, is_annex
 from reportgen.formats.word.form_labels import Field, Label, inline_label, label_of
 from reportgen.formats.word.grid import GridCell, GridRow, rows_of
 from reportgen.formats.word.paragraphs import LAYOUT, Text, WordLine, blocks, joined
+from reportgen.model.report import TITLE
 from reportgen.ooxml.wordprocessing import TBL, TC, Element, T
 
 if TYPE_CHECKING:
@@ -42,13 +43,15 @@ class Form:
     """All that was found.
 
     ``entries`` are the rows by path, ``before`` the lines up to the table, ``outside`` all others,
-    ``leftover`` the text of tables that is in no row, ``units`` the first row of each report.
+    ``leftover`` the text of tables that is in no row, ``others`` the rows of other tables,
+    ``units`` the first row of each report.
     """
 
     entries: dict[Path, FormEntry] = dataclasses.field(default_factory=dict)
     before: list[WordLine] = dataclasses.field(default_factory=list)
     outside: list[WordLine] = dataclasses.field(default_factory=list)
     leftover: list[WordLine] = dataclasses.field(default_factory=list)
+    others: list[GridRow] = dataclasses.field(default_factory=list)
     units: list[FormEntry] = dataclasses.field(default_factory=list)
     current: FormEntry | None = None
     since_unit: int = 0
@@ -92,7 +95,8 @@ class FormReader:
         inner = [each for each in table.iter(TBL) if each is not table]
         self._tables += 1
         number = self._tables
-        if _is_form(table) or (self._after_form and _goes_on(table)):
+        goes_on = self._after_form and _goes_on(table)
+        if _is_form(table) or goes_on or self._is_under_title(table):
             for row in rows_of(table, number, self._text):
                 self._row(row)
             self._after_form = True
@@ -107,11 +111,17 @@ class FormReader:
                 if next(cell.iterancestors(TBL)) is table:
                     self.read(cell)
         else:
-            for row in rows_of(table, number, self._text):
-                self._keep(row.cells)
+            self.form.others += rows_of(table, number, self._text)
             self._after_form = False
             self._tables += len(inner)
             self._annexes.other_table()
+
+    def _is_under_title(self, table: Element) -> bool:
+        """Return whether a table with one row of the form has the report's title before it."""
+        if self.form.entries or is_annex(table):
+            return False
+        title = any(TITLE in "".join(line.text.split()) for line in self.form.before)
+        return title and any(label.field is not None for label in _labels(table))
 
     def _row(self, row: GridRow) -> None:
         """Read each label of a row with the cells that follow it."""

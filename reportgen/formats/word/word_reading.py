@@ -7,8 +7,10 @@ from typing import TYPE_CHECKING
 from reportgen.findings import shown
 from reportgen.formats.word.annexes import AnnexRouter
 from reportgen.formats.word.chapter_fields import read_chapters
-from reportgen.formats.word.chapter_form import Levels, is_chaptered, read_outline
+from reportgen.formats.word.chapter_form import Levels, outline_in, read_outline
 from reportgen.formats.word.form_labels import fold, rows
+from reportgen.formats.word.labelled_cells import LabelledCells
+from reportgen.formats.word.outline_words import nearest_outline
 from reportgen.formats.word.outside import is_page_number, list_outside, read_title
 from reportgen.formats.word.paragraphs import LAYOUT, Text, WordLine
 from reportgen.formats.word.table_fields import Values, read_entry
@@ -53,8 +55,9 @@ def _read(parts: Parts, file: str, known: Values | None) -> Values:
     text = Text(_styles(parts), Numbering(parts.first("numbering")))
     values = Values(file)
     body, annexes = parts.body(), AnnexRouter()
-    if is_chaptered(body):
-        read_chapters(read_outline(body, text, Levels(parts.first("styles")), annexes), values)
+    if (words := outline_in(body)) is not None:
+        levels = Levels(parts.first("styles"))
+        read_chapters(read_outline(body, text, levels, annexes, words), values)
     else:
         _read_table(body, text, values, known, annexes)
     annexes.finish(values)
@@ -86,7 +89,13 @@ def _read_table(
 ) -> None:
     """Read the single-table form, or a file that has only annexes."""
     form = FormReader(text, annexes).read(body)
-    if not form.entries and not annexes.found:
+    cells = LabelledCells()
+    others: list[WordLine] | None = None
+    if not form.entries and cells.are_there(form.others, form.before):
+        form.before = cells.lines(form.before, values)
+        others = cells.tables(form.others, values)
+        values.note(f"按“{cells.title}”的栏目名读入")
+    elif not form.entries and not annexes.found:
         raise _without_form([*form.before, *_boxes(text)], values.file)
     _forbid_several(form, values.file)
     for entry in form.entries.values():
@@ -95,10 +104,12 @@ def _read_table(
     before = [line for line in form.before if line.place not in annexes.taken]
     after = [line for line in _shown(form.outside) if line.place not in annexes.taken]
     list_outside(read_title([*before, *_boxes(text)], values) + after, values)
-    if not form.entries:
+    if not form.entries and others is None:
         message = f"文件里只有附件（{annexes.summary}），没有报告的表格或章节"
         values.note(message, advice="补填其他栏目，或把附件放进有报告的文件里再读")
-    for line in _shown(form.leftover):
+    if others is None:
+        others = [line for row in form.others for cell in row.cells for line in cell.lines]
+    for line in _shown([*form.leftover, *others]):
         values.left(line.shown.strip(LAYOUT), line.place, "表格里的这些文字没有对应的栏目")
 
 
@@ -107,7 +118,13 @@ def _without_form(lines: list[WordLine], file: str) -> InputError:
     words = fold("".join(line.text for line in lines))
     names = [field.node.label for folded, field in rows().items() if folded in words]
     if len(names) < _FEW_LABELS:
-        return unreadable(file, _NO_FORM, _NO_FORM_ADVICE)
+        nearest = nearest_outline(line.shown for line in lines)
+        if nearest is None:
+            return unreadable(file, _NO_FORM, _NO_FORM_ADVICE)
+        known, missing = nearest
+        lacks = "、".join(f"“{name}”" for name in missing)
+        message = f"{_NO_FORM}；最接近的是“{known.title}”，还缺这些标题：{lacks}"
+        return unreadable(file, message, _NO_FORM_ADVICE)
     quoted = "".join(f"“{name}”" for name in names[:_FEW_LABELS])
     return unreadable(file, _NO_TABLE.format(names=quoted), _NO_TABLE_ADVICE)
 
@@ -176,5 +193,12 @@ def _note_changes(parts: Parts, text: Text, values: Values) -> None:
             values.note(f"按已接受修订来读，删去了“{aside.text}”", aside.place)
         else:
             values.left(aside.text, aside.place, f"{aside.kind}没有对应的栏目")
+    for kind, place in text.unread:
+        values.note(
+            f"{kind}" if "读入" in kind or "显示不出" in kind else f"没有读入：{kind}", place
+        )
+    if text.replaced:
+        pairs = "、".join(text.replaced)
+        values.note(f"样子相同的部首、兼容字换成了常用字：{pairs}")
     if text.inserted:
         values.note(f"文件里有{text.inserted}处修订插入的文字，按已接受来读")

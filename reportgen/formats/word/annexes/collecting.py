@@ -16,6 +16,7 @@ from reportgen.formats.word.annexes.annex_labels import (
     WHOLE,
     word_of,
 )
+from reportgen.formats.word.annexes.annex_remarks import list_foreign, list_left
 from reportgen.formats.word.annexes.annex_rows import AnnexRow, rows_with_origins
 from reportgen.formats.word.annexes.annex_sheet import signed_parts
 from reportgen.formats.word.annexes.annex_titles import (
@@ -208,6 +209,9 @@ class Collector:
         for kind, sheet in self._sheets:
             sheet.finish()
             path: Path = (ANNEXES, kind)
+            if sheet.is_foreign:
+                list_foreign(sheet, self._title_of(sheet, kind), values)
+                continue
             if kind == PROJECT and sheet.data:
                 projects = values.data.setdefault(ANNEXES, {}).setdefault(PROJECT, [])
                 path, count = (*path, count), count + 1
@@ -216,12 +220,15 @@ class Collector:
                 values.put(path, sheet.data, sheet.marks[()])
             for inner, place in sheet.marks.items():
                 values.mark((*path, *inner), place)
-            for text, place, message in sheet.left:
-                values.left(text, place, message, path)
+            list_left(sheet, path, self._title_of(sheet, kind), values)
             for text, place, message in sheet.notes:
                 values.note(f"{message}：“{text}”", place, path)
         self._give_year(values)
         self._list_beside(values)
+
+    def _title_of(self, sheet: AnnexSheet, kind: str) -> str:
+        """Return the title that stands over an annex, or the form's own."""
+        return next((each.text for each in self._titles if each.kind == kind), kind)
 
     def _give_year(self, values: Values) -> None:
         """Fill in the year where the report has none; note where an annex has another."""
@@ -241,7 +248,10 @@ class Collector:
         read = values.data.get(ANNEXES, {})
         for path in (_PROJECT_NAME, _UNIT_NAME):
             names |= {compact(str(sheet.value(path))) for _, sheet in self._sheets}
+        foreign = {kind for kind, sheet in self._sheets if sheet.is_foreign}
         for title in self._titles:
+            if title.kind in foreign:
+                continue
             if title.kind not in read:
                 values.left(title.text, title.place, "附件里没有读到数据")
             elif title.beside and title.beside not in names:
