@@ -52,7 +52,7 @@ def check(options: argparse.Namespace) -> int:
     unreadable = bool(problems)
     for path in paths:
         try:
-            loaded = load_partly(path)
+            loaded = load_partly(path, options.template)
             groups.append((str(path), examine(loaded)))
             unreadable = unreadable or bool(loaded.problems)
         except InputError as error:
