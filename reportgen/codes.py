@@ -90,14 +90,18 @@ A10 = Code("A10", "info", "“三公”经费全部为0，请确认")
 A11 = Code("A11", "warning", "金额缺“元”")
 A12 = Code("A12", "error", "正文里的百分比或增减方向与所写的数不符")
 A13 = Code("A13", "warning", "同一事实两处数字不同")
+A14 = Code("A14", "warning", "写了几个，列出的名称不是几个")
+A15 = Code("A15", "warning", "没有达到指标值、执行率低、超编而没有写原因")
+A16 = Code("A16", "warning", "数量级可疑，像是把万元写成了元")
 
 C01 = Code("C01", "warning", "存在的问题没有对应的改进措施")
-C02 = Code("C02", "warning", "问题写“无”“暂无”，或只有空话")
+C02 = Code("C02", "warning", "问题写“无”“暂无”，或问题、绩效目标完成情况只有空话")
 C03 = Code("C03", "error", "必填项为空")
 C04 = Code("C04", "error", "占位或模板提示没改")
 C05 = Code("C05", "warning", "整段重复或几乎重复")
 C06 = Code("C06", "warning", "成绩与问题自相矛盾")
 C07 = Code("C07", "warning", "与上一年报告相比，段落几乎没变而且数字没变")
+C08 = Code("C08", "error", "写的是别的单位的名称")
 
 Y01 = Code("Y01", "warning", "出现评价年度以外的年份")
 Y02 = Code("Y02", "error", "日期不存在")
@@ -108,10 +112,12 @@ T02 = Code("T02", "warning", "引号、括号、书名号不成对或嵌套错")
 T03 = Code("T03", "warning", "标点连用或冲突")
 T04 = Code("T04", "warning", "序号跳号或重号")
 T05 = Code("T05", "warning", "常见错字")
-T06 = Code("T06", "warning", "发文字号的括号不是六角括号")
+T06 = Code("T06", "warning", "发文字号写得不规范")
 T07 = Code("T07", "info", "日期简称、数值范围的写法")
 T08 = Code("T08", "info", "中文里夹了空格")
 T09 = Code("T09", "info", "序号样式混用")
+T10 = Code("T10", "warning", "同一个词连写了两遍")
+T11 = Code("T11", "warning", "“其中”前缺标点；并列的各项顿号、逗号混用")
 
 S01 = Code("S01", "error", "分值合计 = 100；三级之和 = 二级 = 一级；三级分值 > 0")
 S02 = Code("S02", "error", "0 ≤ 得分 ≤ 分值；总分 = 各项得分之和")
@@ -211,6 +217,14 @@ D09 = Code(
     "这个单位没有做成",
     "不是数据有错，而是做这个单位时程序意外停止（内存不足、进程被关闭等），别的单位照常生成。",
     "再运行一次，只补做没有做成的；总是不成的，单独生成这一个单位，把提示告诉维护人员。",
+)
+D10 = Code(
+    "D10",
+    "info",
+    "写法不规范，已按能读的读",
+    "数据文件的这一行不合 YAML 的写法（冒号是全角的、“- ”少了空格、缩进不齐、内容里有“ #”等），"
+    "但只有一种读法，已经照那样读进来，没有丢字。",
+    "照提示改一下，以后就不再提示；读得不对的，改成“栏目: 内容”。",
 )
 
 M01 = Code(
@@ -367,7 +381,7 @@ RULE_CODES = tuple(code for code in CODES.values() if code.is_rule)
 
 
 def not_optional(code: str) -> tuple[str, str] | None:
-    """Say why a code is none of an optional rule, and what is; None where it is one."""
+    """Return why a code is none of an optional rule, and what is; None where it is one."""
     known = CODES.get(code)
     if known is not None and known.optional:
         return None

@@ -71,7 +71,7 @@ def is_read_only(path: Path) -> bool:
 
 
 def take_over(place: Path, temporary: str) -> bool:
-    """Give a new file rights, owner and attributes of the one that it is to replace.
+    """Copy rights, owner and attributes to a new file from the one that it is to replace.
 
     Return whether it has all of them, and the file no second name that would go on to name the
     old one.

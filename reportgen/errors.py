@@ -48,7 +48,7 @@ _SYSTEM_REASONS = {
 
 
 def system_reason(error: OSError | ValueError) -> str:
-    """Say in Chinese, in brackets, why the system refused a file; empty for unusual reasons.
+    """Return in Chinese, in brackets, why the system refused a file; empty for unusual reasons.
 
     The system's own words are English nearly everywhere. A ValueError stands for a name that no
     file can have.

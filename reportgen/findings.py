@@ -15,8 +15,10 @@ SEVERITIES: dict[Severity, str] = {"error": "错误", "warning": "警告", "info
 """The levels of ``checks.md`` from worst to mildest, with their Chinese names."""
 
 _UNSEEN = (
-    "\x7f-\x9f\u061c\u200b-\u200f\u2028-\u202e\u2060-\u2069\ufeff\ufff9-\ufffb"
-    "\ud800-\udfff\ufffe\uffff\U000e0000-\U000e007f"
+    "\x7f-\x9f\xad\u0600-\u0605\u061c\u06dd\u070f\u0890\u0891\u08e2\u180e\u200b-\u200f"
+    "\u2028-\u202e\u2060-\u206f\ufeff\ufff9-\ufffb\ud800-\udfff\ufffe\uffff"
+    "\U000110bd\U000110cd\U00013430-\U0001343f\U0001bca0-\U0001bca3\U0001d173-\U0001d17a"
+    "\U000e0000-\U000e007f"
 )
 _UNSHOWABLE = re.compile(f"[\x00-\x1f{_UNSEEN}]")
 _UNSHOWABLE_IN_LINES = re.compile(f"[\x00-\x08\x0b-\x1f{_UNSEEN}]")

@@ -92,7 +92,7 @@ def put(path: Path, data: bytes, *, force: bool = False) -> None:
 
 
 def unless_sealed(existing: bytes) -> str:
-    """Say why a file must not be overwritten; nothing for one that ``put`` has written."""
+    """Return why a file must not be overwritten; nothing for one that ``put`` has written."""
     return "" if is_sealed(existing) else _CHANGED
 
 

@@ -74,6 +74,7 @@ def test_a_field_takes_what_the_guide_says_and_the_program_knows_it(copy_with_fi
     assert re.search(r"#.*单位的联系电话.*\n(.*#.*\n)*  联系电话:", blank)
     assert "{{ 部门概况.联系电话 }}" in reportgen("template", "fields")
     assert '"单位的联系电话"' in reportgen("schema")
+    assert "联系电话" not in reportgen("template", "check", "templates/xiangtan/2023.docx")
     sample = (ROOT / "inputs" / "2024" / "最小示例.yaml").read_text(encoding="utf-8")
     first, second = ("0731-12345678", "13912345678")
     for name, number in (("旧.yaml", first), ("新.yaml", second)):

@@ -74,8 +74,8 @@ def test_a_path_is_labels_with_dots_and_positions_from_one(path: Path, text: str
     assert path_text(path) == text
 
 
-@settings(max_examples=100, deadline=None)
-@given(st.text())
+@settings(max_examples=300, deadline=None)
+@given(st.text(st.characters(categories=["C", "Zl", "Zp"])) | st.text())
 def test_a_quoted_word_is_one_line_that_any_terminal_and_file_can_take(word: str) -> None:
     quoted = shown(word)
     assert len(quoted.splitlines()) <= 1

@@ -118,7 +118,7 @@ def _charts(figures: ChartFigures) -> tuple[_Chart, ...]:
 
 
 def _extent(which: str, shown: int, total: int, counted: str) -> str:
-    """Say how many of how many are shown."""
+    """Return how many of how many are shown, in words."""
     all_ = f"共{total}{counted}"
     return all_ if shown == total else f"{which}的{shown}{counted}，{all_}"
 

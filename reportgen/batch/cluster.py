@@ -53,7 +53,7 @@ def cluster(address: str) -> Iterator[WorkerPool]:
 
 
 class _Patience:
-    """Gives a cluster up after it has had no worker for too long."""
+    """How long a cluster may be without workers: after that it is given up."""
 
     def __init__(self, client: object, address: str) -> None:
         self._client = client

@@ -197,7 +197,7 @@ class Batch:
         return replace(outcome, status=status, output=os.fspath(path), sha256=sha256)
 
     def _mismatch(self, unit: Unit, rendered: RenderResult) -> Finding | None:
-        """Tell of data that changed under way, and of a worker with another version."""
+        """Return a finding for data that changed under way or a worker with another version."""
         advice = "再运行一次"
         message = ""
         if rendered.version != __version__:

@@ -20,7 +20,7 @@ _NAME = re.compile(r"\.[0-9a-f]{16}\.journal")
 
 
 class Journal:
-    """Takes down lines, each on the disk before the next; where it can't be written, none."""
+    """A file of lines, each on the disk before the next; where it can't be written, of none."""
 
     def __init__(self, folder: Path, head: bytes) -> None:
         self._file: IO[bytes] | None = None

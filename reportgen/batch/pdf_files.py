@@ -28,7 +28,7 @@ _MARK_SIZE = 144
 def print_all(
     documents: Iterable[Path], jobs: int, *, force: bool = False
 ) -> Iterator[tuple[Path, Path | Finding]]:
-    """Write a PDF beside each Word file, ``jobs`` at a time; give it, or what kept it from that.
+    """Write a PDF beside each Word file, ``jobs`` at a time; return it, or why it was not made.
 
     One that was made of the same Word file is left as it is. Without LibreOffice there is one
     finding for all. A PDF ends in a comment that names the Word file's hash and its own: one that

@@ -11,7 +11,7 @@ import json
 import re
 from typing import NamedTuple
 
-from reportgen.formats.loading import MARKERS
+from reportgen.formats.forgiving_yaml import MARKERS
 from reportgen.plaindata.encoding import DecodingError, decode
 
 
@@ -49,7 +49,7 @@ _PLAIN_UNIT = re.compile(_UNIT)
 
 
 def peek(name: str, data: bytes) -> ReportTitle | None:
-    """Tell unit and year of the content of a YAML or JSON file; None where that is not sure.
+    """Return unit and year from the content of a YAML or JSON file; None where that is not sure.
 
     Where loading gives a report, and this is not None, the two agree.
     """

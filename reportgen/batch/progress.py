@@ -23,7 +23,7 @@ FEW = 5
 
 
 class Progress:
-    """Tells of each unit as it is done; a context manager around the work.
+    """What is shown of each unit as it is done; a context manager around the work.
 
     On a terminal: a bar with what is done, what failed, units a second and the time left. In a
     pipe: a line for each unit. ``quiet``: only what went wrong.
@@ -79,7 +79,7 @@ class Progress:
             self._bar = None
 
     def tell(self, outcome: Outcome) -> None:
-        """Tell of a unit that is done."""
+        """Show that a unit is done."""
         self._failed += not outcome.is_there
         if not outcome.is_there:
             self._tell_failure(outcome)
@@ -93,7 +93,7 @@ class Progress:
             self._bar.update(self._task, failed=self._failed, rate=rate)
 
     def _tell_failure(self, outcome: Outcome) -> None:
-        """Say why there is no file; what many units have in common, such as a template, once."""
+        """Show why there is no file; what many units have in common, such as a template, once."""
         new = [finding for finding in outcome.findings if finding not in self._told]
         self._told.update(new if outcome.source_sha256 == "" else ())
         head = f"{STATUSES[outcome.status]}：{outcome.source}"

@@ -8,8 +8,16 @@ from typing import TYPE_CHECKING
 from reportgen import codes
 from reportgen.checks.arithmetic import plain, step
 from reportgen.checks.catalogue import Hit, rule
+from reportgen.checks.cues import BREAKDOWNS, PARTS
 from reportgen.checks.excerpts import quoted, shortened
 from reportgen.chinese import read_breakdowns
+from reportgen.chinese.breakdowns import AMONG, NAMES_PARTS, OPENS_WITH_PARTS
+from reportgen.chinese.listed_parts import (
+    MAY_BE_LISTED,
+    MAY_BE_SIGNED,
+    read_listed_parts,
+    read_signed_sums,
+)
 from reportgen.patterns import lazy_pattern
 
 if TYPE_CHECKING:
@@ -17,6 +25,8 @@ if TYPE_CHECKING:
 
     from reportgen.checks.subject import Passage, Subject
     from reportgen.chinese import Breakdown, Quantity
+    from reportgen.chinese.listed_parts import SignedSum
+    from reportgen.findings import Path
 
 _NEARLY_ALL = Decimal("0.9")
 """Parts that make at least this much of their total are taken to be meant as all of it."""
@@ -24,12 +34,13 @@ _NEARLY_ALL = Decimal("0.9")
 _IN_YUAN, _MIXED = Decimal(100), Decimal(500)
 """Tolerances in 元: 0.01万元, and 0.05万元 where 元 and 万元 stand side by side."""
 
+_MEASURED = frozenset(("元", "次", "场", "场次", "期", "公里", "米", "吨", "公斤"))
+"""What is measured or done each time: its parts do not overlap as households and firms may."""
+
 _WAN, _YI = 4, 8
 _PLACE = lazy_pattern("(?:村|社区|街道|镇|乡|县|区|市|组|片区)$")
 _DIGITS = lazy_pattern("[-－−]?[0-9０-９,.．]+")
 _REACH = 16
-
-_AMONG = lazy_pattern("其中")
 
 
 @rule(
@@ -40,16 +51,29 @@ _AMONG = lazy_pattern("其中")
     "的，各项只是一部分，只在各项之和大于总量时提醒。各项是否就是全部看不出来的，"
     "只有金额或各村各镇的数，且各项之和不小于总量的90%，才按全部核对。人数、"
     "户数等可能一户兼有几种情况，不相加；但任何一项都不能大于总量。有“余”“约”“以上”"
-    "等概数的不判定。",
+    "等概数的不判定。不写“其中”、用冒号或括号列出的（按功能分类：……；"
+    "42人（行政23人、事业17人））也核对；增减数的各项按增、减的方向相加。",
     wrong="落实粮食生产面积49772亩，其中早稻16104亩、晚稻16763亩、旱杂粮730亩。",
     right="落实粮食生产面积33597亩，其中早稻16104亩、晚稻16763亩、旱杂粮730亩。",
 )
 def parts_make_their_total(subject: Subject) -> Iterator[Hit]:
-    """Compare the total of each 其中 with its parts."""
-    for passage in subject.periods_with(_AMONG):
+    """Compare each total that is broken down with its parts."""
+    said: set[tuple[Path, str]] = set()
+    opening = subject.contexts_with(OPENS_WITH_PARTS, marks=("。其中", "。按"), before=1, after=0)
+    named = subject.periods_with(NAMES_PARTS, marks=BREAKDOWNS)
+    for passage in (*opening, *subject.periods_with(AMONG), *named):
         for breakdown in read_breakdowns(passage.text, passage.quantities):
             if all(one.exact for one in (breakdown.total, *breakdown.parts)):
-                yield from _disagreement(passage, breakdown)
+                for hit in _disagreement(passage, breakdown):
+                    if (hit.path, hit.message) not in said:
+                        said.add((hit.path, hit.message))
+                        yield hit
+    for passage in subject.periods_with(MAY_BE_LISTED, marks=PARTS):
+        for breakdown in read_listed_parts(passage.statements):
+            yield from _disagreement(passage, breakdown)
+    for passage in subject.periods_with(MAY_BE_SIGNED, marks=("其中",)):
+        for changes in read_signed_sums(passage.statements):
+            yield from _signed_disagreement(passage, changes)
 
 
 def in_unit_of(quantity: Quantity, value: Decimal) -> str:
@@ -88,11 +112,37 @@ def _disagreement(passage: Passage, breakdown: Breakdown) -> Iterator[Hit]:
     yield _breakdown_hit(passage, breakdown, message)
 
 
+def _signed_disagreement(passage: Passage, changes: SignedSum) -> Iterator[Hit]:
+    """Compare a change with the changes of its parts, what fell taken from what rose."""
+    total, parts = changes.total, changes.parts
+    if not all(one.is_exact for one in (total, *parts)):
+        return
+    quantities = [one.quantity for one in (total, *parts)]
+    moved = [one.quantity.value if one.is_up else -one.quantity.value for one in (total, *parts)]
+    added = sum(moved[1:], Decimal(0))
+    if abs(added - moved[0]) <= _margin(quantities):
+        return
+    terms = "".join(
+        f"{'+' if one.is_up else '−'}{in_unit_of(total.quantity, one.quantity.value)}"
+        for one in parts
+    ).removeprefix("+")
+    made, told = (in_unit_of(total.quantity, value) for value in (added, moved[0]))
+    words = shortened(passage.text[changes.start : changes.end])
+    yield Hit(
+        passage.path,
+        f"{quoted(words)}：各项增减之和{terms}={made.replace('-', '−')}，"
+        f"不是{told.replace('-', '−')}{unit_of(total.quantity)}",
+        "与台账核对，改正总的增减数或各项",
+    )
+
+
 def _is_sum(breakdown: Breakdown, added: Decimal) -> bool:
     """Return whether the parts of a breakdown must make its total, or (open) not exceed it."""
     total = breakdown.total.value
     divides = breakdown.partition is not False and (
-        breakdown.partition or breakdown.total.unit == "元" or all(map(_is_place, breakdown.labels))
+        breakdown.partition
+        or breakdown.total.unit in _MEASURED
+        or all(map(_is_place, breakdown.labels))
     )
     if not divides or breakdown.open:
         return divides and added > total

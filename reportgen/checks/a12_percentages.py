@@ -9,14 +9,16 @@ from reportgen import codes
 from reportgen.checks.arithmetic import plain, step
 from reportgen.checks.catalogue import Hit, rule
 from reportgen.checks.excerpts import quoted, shortened
-from reportgen.chinese import read_changes, read_shares
+from reportgen.checks.reckoning import mistake_in
+from reportgen.checks.told_relations import told_relations
+from reportgen.chinese import Share, StatedChange, read_changes, read_shares
 from reportgen.patterns import lazy_pattern
 
 if TYPE_CHECKING:
     from collections.abc import Iterator, Sequence
 
     from reportgen.checks.subject import Passage, Subject
-    from reportgen.chinese import Quantity, Share, StatedChange
+    from reportgen.chinese import Quantity
 
 _HUNDRED = Decimal(100)
 _FINEST = Decimal("0.01")
@@ -53,12 +55,26 @@ _AROUND = 20
     "原数为0却写增长率，也报。百分数相差超过0.01个百分点，"
     "并且按所写的位数四舍五入也对不上才算错；所写的数本身经过四舍五入（如亿元）时，"
     "相应放宽。有“余”“约”“以上”等概数的、数不全的不判定；年均、可比口径的增减，"
-    "写了起点又写同比、而起点不是上年的，以及生产总值、增加值，只核对方向。",
+    "写了起点又写同比、而起点不是上年的，以及生产总值、增加值，只核对方向。"
+    "跨分句、跨句子的也核对：执行率、支付率、完成率、控制率和前面写的预算（计划、"
+    "编制）数、完成数；“较上年减少D，下降Z%”和前一句写的数；“分别”后面的几个数按顺序配对；"
+    "预算−支出=结余、年初数+追加=调整后预算数、单价×数量；写“持平”而两个数不同；"
+    "“增加D，下降Z%”“下降-Z%”。能有几种读法的，有一种对得上就不报。",
     wrong="村集体经济收入由120万元增至150万元，增长20%。",
     right="村集体经济收入由120万元增至150万元，增长25%。",
 )
 def percentages_are_right(subject: Subject) -> Iterator[Hit]:
-    """Recompute percentages and directions from the numbers beside them."""
+    """Recompute percentages and directions from the numbers they speak of."""
+    found = list(_told_beside(subject))
+    yield from found
+    for hit in _told_elsewhere(subject):
+        if _is_new(hit, found):
+            found.append(hit)
+            yield hit
+
+
+def _told_beside(subject: Subject) -> Iterator[Hit]:
+    """Return what is wrong among figures that stand directly beside each other."""
     for passage in subject.periods_with(_SHARED_OR_MOVED):
         text = passage.text
         if "占" in text:
@@ -67,6 +83,23 @@ def percentages_are_right(subject: Subject) -> Iterator[Hit]:
         if _MOVED.search(text):
             for change in read_changes(text, passage.quantities):
                 yield from _wrong_change(passage, change)
+
+
+def _told_elsewhere(subject: Subject) -> Iterator[Hit]:
+    """Return what is wrong among figures that different clauses or sentences tell."""
+    for passage, relation in told_relations(subject):
+        if isinstance(relation, StatedChange):
+            yield from _wrong_change(passage, relation)
+        elif isinstance(relation, Share):
+            yield from _wrong_share(passage, relation)
+        elif mistake := mistake_in(relation):
+            yield _hit(passage, relation.start, relation.end, mistake)
+
+
+def _is_new(hit: Hit, found: Sequence[Hit]) -> bool:
+    """Return whether none of the hits found before tells of the same mistake in the same text."""
+    mistake = hit.message.rpartition("：")[2]
+    return not any(one.path == hit.path and one.message.endswith(mistake) for one in found)
 
 
 def _wrong_share(passage: Passage, share: Share) -> Iterator[Hit]:
@@ -86,7 +119,7 @@ def _wrong_change(passage: Passage, change: StatedChange) -> Iterator[Hit]:
     told = (change.before, change.after, change.difference, change.rate)
     if any(one is not None and not one.exact for one in told):
         return
-    message = _direction_mistake(change)
+    message = _direction_mistake(change) or _opposite(change)
     if not message and _has_one_basis(passage.text, change):
         message = _difference_mistake(change) or _rate_mistake(change)
     if message:
@@ -107,7 +140,7 @@ def _has_one_basis(text: str, change: StatedChange) -> bool:
 
 
 def _direction_mistake(change: StatedChange) -> str:
-    """Say which word of movement the two levels contradict; nothing where none does."""
+    """Return in words which word of movement the two levels contradict; nothing where none does."""
     before, after = change.before, change.after
     if not before or not after or before.unit != after.unit or before.value == after.value:
         return ""
@@ -118,8 +151,23 @@ def _direction_mistake(change: StatedChange) -> str:
     return f"由{before.text}到{after.text}是{_MOVES[true]}，方向词写反了"
 
 
+def _opposite(change: StatedChange) -> str:
+    """Return which two words of movement contradict each other, or what is denied twice."""
+    difference, rate = change.difference, change.rate
+    for moved, direction in (
+        (difference, change.difference_direction),
+        (rate, change.rate_direction),
+    ):
+        if moved and moved.value < 0 and direction == "减":
+            return f"“减少”“下降”后面又写负数{moved.text}，意思成了增加"
+    told = {change.difference_direction, change.rate_direction}
+    if difference and rate and told == {"增", "减"} and rate.value and difference.value:
+        return f"{difference.text}和{rate.text}的增减方向相反"
+    return ""
+
+
 def _difference_mistake(change: StatedChange) -> str:
-    """Say what the difference between two levels is where the text says otherwise."""
+    """Return the difference between two levels where the text says otherwise, in words."""
     before, after, difference = change.before, change.after, change.difference
     if not before or not after or not difference or before.unit != after.unit:
         return ""
@@ -137,7 +185,7 @@ def _difference_mistake(change: StatedChange) -> str:
 
 
 def _rate_mistake(change: StatedChange) -> str:
-    """Say what the rate of a change is where the text says otherwise.
+    """Return the rate of a change where the text says otherwise, in words.
 
     Its base is the level before, as written or computed from the level after and the difference.
     """

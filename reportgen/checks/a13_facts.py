@@ -7,6 +7,7 @@ from typing import TYPE_CHECKING
 from reportgen import codes
 from reportgen.checks.arithmetic import step
 from reportgen.checks.catalogue import Hit, rule
+from reportgen.checks.counted_facts import contradicted_facts
 from reportgen.checks.excerpts import quoted
 from reportgen.findings import path_text
 from reportgen.patterns import lazy_pattern
@@ -24,12 +25,15 @@ _ALL_AFTER = lazy_pattern(
 )
 _ALL_BEFORE = lazy_pattern("(?:目前|年末)?(?:现有|共有|实有|总共有)")
 _ALL_THERE_IS = lazy_pattern(
-    f"{_WHOLE.pattern}(?:[^，。；：]{{0,30}}(?:[有共总数为是达计]|面积|人口)|(?:目前|年末)?[现共实]有"
+    f"{_WHOLE.pattern}(?:[^，。；：]{{0,30}}(?:[有共总数为是达计]|面积|人口)|(?:目前|"
+    f"年末)?[现共实]有"
     "[^，。；：0-9]{2,20})[0-9０-９]"
 )
 _RECURRING = lazy_pattern(
-    "开展|组织|召开|举办|举行|排查|检查|巡查|整治|整改|走访|慰问|发放|发现|化解|调解|受理|办理|办结|出动|培训|"
-    "宣传|查处|处理|清理|拆除|完成|实施|争取|接待|印发|下发|签订|建成|新建|修复|改造|投入|参加|参与|救助|引进"
+    "开展|组织|召开|举办|举行|排查|检查|巡查|整治|整改|走访|慰问|发放|发现|化解|调解|"
+    "受理|办理|办结|出动|培训|"
+    "宣传|查处|处理|清理|拆除|完成|实施|争取|接待|印发|下发|签订|建成|新建|修复|改造|"
+    "投入|参加|参与|救助|引进"
 )
 """Doings: there are several of each in a year, so two numbers need not be of the same."""
 
@@ -54,12 +58,17 @@ _REACH = 40
     "“现有”“总人口”），名称要逐字相同，至少三个字。写了别的年份或月份、新增或累计、"
     "“其中”、约数的，以及各村各站的数，都不比较；开展、检查、走访、"
     "发放之类一年有多次的事，也不比较。四舍五入后相等的（3.2万亩和32015亩）"
-    "不算不同。",
+    "不算不同。在职、退休人数，编制数，内设机构、事业单位、村的个数，"
+    "与填报数、附件和别处写的不同也报；写了上年、年初、女、党员等的不比较。"
+    "收入总计和支出总计只差最前面一位的，是漏写了数字。",
     wrong="全镇建档立卡脱贫户共1269户……全镇建档立卡脱贫户共1296户。",
     right="全镇建档立卡脱贫户共1269户……全镇建档立卡脱贫户共1269户。",
 )
 def one_fact_has_one_number(subject: Subject) -> Iterator[Hit]:
     """Look for facts that are told with two numbers."""
+    counted = list(contradicted_facts(subject))
+    yield from counted
+    told = {hit.path for hit in counted}
     first: dict[tuple[str, str], tuple[Passage, Quantity, str]] = {}
     for passage in subject.periods_with(_ALL_THERE_IS):
         for quantity in passage.quantities:
@@ -72,7 +81,7 @@ def one_fact_has_one_number(subject: Subject) -> Iterator[Hit]:
                 first[key] = passage, quantity, words
                 continue
             earlier, known, said = first[key]
-            if not _agree(known, quantity):
+            if not _agree(known, quantity) and passage.path not in told:
                 where = path_text(earlier.path)
                 yield Hit(
                     passage.path,

@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 import difflib
+from collections import Counter
 from typing import TYPE_CHECKING
 
 from reportgen import codes
@@ -115,19 +116,19 @@ def _likely_uncovered(
     Words are pairs of characters; only those that one problem alone has count. It is clear when
     each measure shares most with one problem, and each with another one.
     """
-    words = {number: _pairs(whole_text(problems[number - 1])) for number in missing}
-    own = {
-        number: pairs.difference(*(words[other] for other in missing if other != number))
-        for number, pairs in words.items()
-    }
+    owners: dict[str, int | None] = {}
+    for number in missing:
+        for pair in _pairs(whole_text(problems[number - 1])):
+            owners[pair] = None if pair in owners else number
     taken: set[int] = set()
     for measure in free:
-        spoken = _pairs(whole_text(measure))
-        ranked = sorted(((len(pairs & spoken), number) for number, pairs in own.items()))
-        best, number = ranked[-1]
-        if best < _FEWEST_SHARED or best == ranked[-2][0] or number in taken:
+        spoken = map(owners.get, _pairs(whole_text(measure)))
+        ranked = Counter(number for number in spoken if number is not None).most_common(2)
+        if not ranked or ranked[0][1] < _FEWEST_SHARED or ranked[0][0] in taken:
             return []
-        taken.add(number)
+        if len(ranked) > 1 and ranked[0][1] == ranked[1][1]:
+            return []
+        taken.add(ranked[0][0])
     return [number for number in missing if number not in taken]
 
 

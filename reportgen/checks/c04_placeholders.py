@@ -7,6 +7,8 @@ from typing import TYPE_CHECKING
 
 from reportgen import codes
 from reportgen.checks.catalogue import Hit, rule
+from reportgen.checks.cues import SAMPLES
+from reportgen.checks.excerpts import excerpts
 from reportgen.patterns import lazy_pattern
 
 if TYPE_CHECKING:
@@ -26,6 +28,12 @@ _NO_NUMBER = lazy_pattern(
     "(?:(?<=[XＸ])(?:[.．][XＸ]{1,2})?|(?<=[*＊])[*＊]{1,6}|(?<=[?？])[?？]{1,6}(?=[%％亿万元])"
     "|(?<=[（(])[ \u3000]{1,20}[）)])"
     "(?=[%％亿万元]|[余多]?[人次户家项起名亩处个]|公里|平方米|[省市县镇乡村])"
+)
+# Names and rows of the sample that were left: 二级机构1, 指标2：, 任务3： with nothing after them.
+_SAMPLE_NAME = lazy_pattern(
+    "[级属标务目](?:(?<=二级)(?:预算)?(?:机构|单位)[0-9一二三](?=[为：:，、。；的支]|"
+    "$)|(?<=下属)单位[0-9一二三](?=[为：:，、。；的支]|$)"
+    "|(?:(?<=指标)|(?<=任务)|(?<=项目))[1-3][：:](?=[ \u3000]*(?:[；;。，、\n]|$)))"
 )
 _PART_OF_A_NAME = lazy_pattern(r"[A-Za-z+＋\-－]")
 _CHINESE_DIGIT = lazy_pattern("[一二三四五六七八九年]")
@@ -51,6 +59,7 @@ def nothing_is_left_to_fill_in(subject: Subject) -> Iterator[Hit]:
     """Look for blanks and hints of the form that are still there."""
     pattern = subject.dictionary.placeholder_pattern
     blank = subject.passages_with(_NO_NUMBER, marks=_BLANK_STARTS)
+    yield from _sample_names(subject)
     for passage in dict.fromkeys(chain(subject.passages_with(pattern), blank)):
         text = passage.text
         seen: set[str] = set()
@@ -66,6 +75,19 @@ def nothing_is_left_to_fill_in(subject: Subject) -> Iterator[Hit]:
                 passage.path,
                 f"“{' '.join(around.split())}”里的“{found[0]}”是占位或模板提示，没有改",
                 "换成本单位的实际内容，不需要的提示删去",
+            )
+
+
+def _sample_names(subject: Subject) -> Iterator[Hit]:
+    """Look for names and rows of the sample that nobody replaced."""
+    for passage in subject.passages_with(_SAMPLE_NAME, marks=SAMPLES):
+        found = list(_SAMPLE_NAME.finditer(passage.text))
+        if found:
+            names = excerpts(passage.text, [one.span() for one in found])
+            yield Hit(
+                passage.path,
+                f"{names}是表样的占位，没有改",
+                "换成本单位的名称和内容，没有的整项删去",
             )
 
 

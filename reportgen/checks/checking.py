@@ -67,7 +67,7 @@ def check_loaded(
 
 
 def _beside(loaded: PartialLoad, found: Iterable[Finding]) -> list[Finding]:
-    """Leave out what rules say of fields that are missing: that is said already."""
+    """Return the findings but for those of rules on missing fields, which are said already."""
     missing = tuple(path_text(path) for path in loaded.absent)
     inside = tuple(f"{path}{mark}" for path in missing for mark in ".[")
     return [

@@ -128,7 +128,7 @@ class Dictionary:
 
     @cached_property
     def _typos_by_character(self) -> dict[str, list[tuple[Typo, int]]]:
-        """Return typos and the offset of the character they are found by; longest first.
+        """Typos and the offset of the character they are found by; longest first.
 
         That is an uncommon one, if possible the wrong one.
         """

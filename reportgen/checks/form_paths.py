@@ -13,6 +13,9 @@ if TYPE_CHECKING:
 EXPENDITURE: Path = ("绩效完成情况", "部门整体支出管理和使用基本情况")
 """The group of the form that holds the figures."""
 
+GOALS: Path = ("绩效完成情况", "绩效目标完成情况")
+"""The sections on what was done."""
+
 TABLE: Path = ("附件", "基础数据表")
 COSTS: Path = (*TABLE, "经费控制情况")
 WHOLE: Path = ("附件", "整体自评表")

@@ -19,7 +19,7 @@ def not_given(group: FormModel) -> list[str]:
 
 
 def sum_advice(group: FormModel, gap: Decimal) -> str:
-    """Say what to do about a total that is above (``gap`` > 0) or below the sum of its parts."""
+    """Return what to do about a total that is above (``gap`` > 0) or below the sum of its parts."""
     if gap > 0 and (missing := not_given(group)):
         return f"与决算表逐项核对；没有填的“{'”“'.join(missing)}”如有支出，请补上"
     return "与决算表逐项核对，改正填错的数"

@@ -4,7 +4,7 @@ from __future__ import annotations
 
 from typing import TYPE_CHECKING
 
-from reportgen.checks.catalogue import ON_ANNEXES, ON_PROSE, rule_of
+from reportgen.checks.catalogue import ON_ANNEXES, ON_PROSE, Hit, rule_of
 from reportgen.checks.subject import Subject
 from reportgen.codes import C04, RULE_CODES
 from reportgen.findings import SEVERITIES, Finding, path_text
@@ -14,9 +14,12 @@ from reportgen.model.places import LOOSE
 if TYPE_CHECKING:
     from collections.abc import Collection, Iterator
 
-    from reportgen.checks.catalogue import Hit, Rule
+    from reportgen.checks.catalogue import Rule
     from reportgen.checks.dictionary import Dictionary
     from reportgen.model.report import Report
+
+MAX_HITS = 1000
+"""How many findings of one rule are told: more are of no use to anybody."""
 
 
 def findings_of(
@@ -64,8 +67,13 @@ def _all_hits(subject: Subject) -> Iterator[Finding]:
 
 
 def _hits(rule: Rule, subject: Subject) -> Iterator[Hit]:
-    """Apply one rule, as far as the report has what the rule needs."""
+    """Apply one rule, as far as the report has what the rule needs, and up to a number of hits."""
     try:
-        yield from rule.find(subject)
+        for number, hit in enumerate(rule.find(subject), start=1):
+            yield hit
+            if number == MAX_HITS:
+                message = f"这条规则已经查到{MAX_HITS}处，后面的没有再列"
+                yield Hit((), message, "改好列出的这些，再检查一次")
+                return
     except AbsentError:
         return

@@ -7,8 +7,10 @@ from functools import cache, cached_property
 from itertools import accumulate, product
 from typing import TYPE_CHECKING
 
+from reportgen.checks.cues import cues_in
 from reportgen.chinese import periods, read_dates, read_quantities, sentences
 from reportgen.chinese.enumerations import read_ordinals
+from reportgen.chinese.statements import read_statements
 from reportgen.model.absent import AbsentError, is_absent
 from reportgen.model.base import FormModel, field_tree
 from reportgen.model.field_role import PLAIN, FieldRole
@@ -22,6 +24,7 @@ if TYPE_CHECKING:
     from reportgen.checks.dictionary import Dictionary
     from reportgen.chinese import Date, Quantity
     from reportgen.chinese.enumerations import EnumerationMark
+    from reportgen.chinese.statements import Statement
     from reportgen.findings import Path
     from reportgen.model.annexes import Annexes
     from reportgen.model.report import Report
@@ -65,6 +68,15 @@ class Passage:
             return self._periods[index]
         return offset, offset + 1  # white space between two
 
+    def context_of(self, offset: int, before: int, after: int) -> tuple[int, int]:
+        """Return start and end of the sentence around an offset with those around it."""
+        periods = self._periods
+        index = bisect_right(self._period_starts, offset) - 1
+        if index < 0:
+            return self.period_at(offset)
+        first, last = max(0, index - before), min(len(periods) - 1, index + after)
+        return periods[first][0], periods[last][1]
+
     @cached_property
     def _periods(self) -> list[tuple[int, int]]:
         return periods(self.text)
@@ -77,6 +89,11 @@ class Passage:
     def quantities(self) -> list[Quantity]:
         """The quantities of the passage, in their order."""
         return read_quantities(self.text)
+
+    @cached_property
+    def statements(self) -> list[Statement]:
+        """The figures of the passage with what is said of each, in their order."""
+        return read_statements(self.text, self.quantities)
 
     @cached_property
     def dates(self) -> list[Date]:
@@ -104,7 +121,7 @@ class Subject:
         self.report = report
         self.last = last
         self.dictionary = dictionary
-        self._periods: dict[tuple[Path, int], Passage] = {}
+        self._periods: dict[tuple[Path, int, int], Passage] = {}
         self.passages: list[Passage] = []
         _passages_of(report, (), self.passages)
         self.passages += [Passage((LOOSE, at), each.text) for at, each in enumerate(report.loose)]
@@ -125,12 +142,15 @@ class Subject:
             raise AbsentError
         return self.report.year
 
-    def passages_with(self, *patterns: re.Pattern[str], marks: str = "") -> list[Passage]:
+    def passages_with(
+        self, *patterns: re.Pattern[str], marks: Collection[str] = ""
+    ) -> list[Passage]:
         """Return the passages in which any of some patterns occurs, by one search for each.
 
         A pattern may also match across the break between two passages: the rule then finds
         nothing in the first of them. Searching is many times faster for what begins with one
-        certain character, and where ``marks`` are given, of which every match has one.
+        certain character, and where ``marks`` are given: characters or words of which every
+        passage with a match has one, or one of the sets of ``cues``.
         """
         text, ends = self.text, self._ends
         indexes = set()
@@ -141,11 +161,13 @@ class Subject:
                 position = ends[index]
         return [self.passages[index] for index in sorted(indexes)]
 
-    def _stretches(self, marks: str) -> Iterable[tuple[int, int]]:
+    def _stretches(self, marks: Collection[str]) -> Iterable[tuple[int, int]]:
         """Return start and end of the text, or of the passages with one of some characters."""
         text, ends = self.text, self._ends
         if not marks:
             return [(0, len(text))]
+        if isinstance(marks, frozenset):
+            marks &= self.cues
         indexes = set()
         for mark in marks:
             at = text.find(mark)
@@ -157,6 +179,11 @@ class Subject:
             for index in sorted(indexes)
         ]
 
+    @cached_property
+    def cues(self) -> frozenset[str]:
+        """Which of the words stand in the text that certain rules look for."""
+        return cues_in(self.text)
+
     def passage_at(self, offset: int) -> Passage:
         """Return the passage that stands at an offset of ``text``."""
         return self.passages[bisect_right(self._ends, offset)]
@@ -166,11 +193,12 @@ class Subject:
         """The passages that may have dates or years in them."""
         return self.passages_with(_MAY_BE_DATE)
 
-    def periods_with(self, *patterns: re.Pattern[str], marks: str = "") -> list[Passage]:
+    def periods_with(
+        self, *patterns: re.Pattern[str], marks: Collection[str] = ""
+    ) -> list[Passage]:
         """Return what stands between two 。 wherever a pattern occurs, each as its own passage.
 
-        For rules that need no more around it: reading the quantities of whole passages costs more.
-        ``marks`` as for ``passages_with``.
+        Reading the quantities of whole passages costs more. ``marks`` as for ``passages_with``.
         """
         text, ends = self.text, self._ends
         periods: dict[int, Passage] = {}
@@ -185,9 +213,33 @@ class Subject:
                 periods[begin + first] = self._period(passage, first, last)
         return [period for _, period in sorted(periods.items())]
 
+    def contexts_with(
+        self,
+        *patterns: re.Pattern[str],
+        marks: Collection[str] = "",
+        before: int = 3,
+        after: int = 1,
+    ) -> list[Passage]:
+        """Return the sentences where a pattern occurs with some before and after, as passages.
+
+        Contexts that meet are one. ``marks`` as for ``passages_with``.
+        """
+        contexts = []
+        for passage in self.passages_with(*patterns, marks=marks):
+            places = {found.start() for one in patterns for found in one.finditer(passage.text)}
+            spans: list[tuple[int, int]] = []
+            for place in sorted(places):
+                start, end = passage.context_of(place, before, after)
+                if spans and start <= spans[-1][1]:
+                    spans[-1] = spans[-1][0], max(end, spans[-1][1])
+                else:
+                    spans.append((start, end))
+            contexts += [self._period(passage, *span) for span in spans]
+        return contexts
+
     def _period(self, passage: Passage, start: int, end: int) -> Passage:
         """Return a part of a passage, the same each time so that it is read once."""
-        key = passage.path, start
+        key = passage.path, start, end
         if key not in self._periods:
             self._periods[key] = Passage(passage.path, passage.text[start:end], passage.role)
         return self._periods[key]

@@ -120,7 +120,7 @@ def _stands_between(text: str, before: EnumerationMark, ordinal: EnumerationMark
 
 
 def _sequence(text: str, before: EnumerationMark, ordinal: EnumerationMark) -> str:
-    """Say what follows what, and which numbers are missing."""
+    """Return in words what follows what, and which numbers are missing."""
     again = "又" if ordinal.number == before.number else ""
     message = f"“{with_first_words(text, before)}”后面{again}是“{with_first_words(text, ordinal)}”"
     missing = range(before.number + 1, ordinal.number)

@@ -14,11 +14,20 @@ if TYPE_CHECKING:
     from reportgen.checks.subject import Subject
 
 _DOCUMENT_NUMBER = lazy_pattern(
-    r"([\[［【（(﹝〔〖])\s*((?:19|20|１９|２０)[0-9０-９]{2})\s*年?\s*([\]］】）)﹞〕〗])\s*(第?)\s*"
+    r"([\[［【（(﹝〔〖])\s*((?:19|20|１９|２０)[0-9０-９]{2})\s*年?\s*([\]］】）)﹞"
+    r"〕〗])\s*(第?)\s*"
     r"([0-9０-９]{1,5})\s*号"
 )
 _ISSUER = lazy_pattern("[\u4e00-\u9fff]{1,6}$")
 _ISSUED = "发办函"
+_NUMBERED = lazy_pattern("号(?<=[0-9]号)")
+_BARE_NUMBER = lazy_pattern(
+    "([\u4e00-\u9fff]{1,6}[发办函绩政财预字农建通规])((?:19|20)[0-9]{2})年?第?([0-9]{"
+    "1,4})号(?=文|通知|规定|要求|精神|[）)》])"
+)
+_AFTER_TITLE = lazy_pattern("》([\u4e00-\u9fff]{2,7}〔[0-9]{4}〕[0-9]{1,4}号)")
+_WRONG_ISSUER = lazy_pattern("(?:国办文|国发办|中办文|国办字)(?=〔)")
+_RIGHT_ISSUERS = {"国办文": "国办发", "国发办": "国办发", "国办字": "国办发", "中办文": "中办发"}
 
 
 @rule(
@@ -26,7 +35,8 @@ _ISSUED = "发办函"
     explanation="查找年份没有用六角括号〔〕的发文字号：[2024]、（2024）、(2024)、【2024】、"
     "［2024］、﹝2024﹞。只认“机关代字＋括号里的四位年份＋号数”（"
     "湘政发[2024]5号）。案号、证书号（括号后面不是号数，或写“第5号”而前面不是“发”"
-    "“办”“函”）不算，它们另有写法。",
+    "“办”“函”）不算，它们另有写法。年份没有括号的（湘政发2024年5号文件）、"
+    "紧接在书名号后面没有放进括号里的、没有这个机关代字的（国办文）也报。",
     wrong="湘政发[2024]5号",
     right="湘政发〔2024〕5号",
 )
@@ -45,3 +55,23 @@ def document_numbers(subject: Subject) -> Iterator[Hit]:
                     f"“{issuer[0]}{found[0]}”的年份没有用六角括号",
                     f"写成“{issuer[0]}〔{year}〕{number}号”",
                 )
+    yield from _badly_written_numbers(subject)
+
+
+def _badly_written_numbers(subject: Subject) -> Iterator[Hit]:
+    """Look for numbers without brackets around the year or themselves, and for wrong issuers."""
+    for passage in subject.passages_with(_NUMBERED, marks="号"):
+        text = passage.text
+        for found in _BARE_NUMBER.finditer(text):
+            issuer, year, number = found.groups()
+            right = f"{issuer}〔{year}〕{number}号"
+            yield Hit(passage.path, f"“{found[0]}”的年份没有用六角括号", f"写成“{right}”")
+        for found in _AFTER_TITLE.finditer(text):
+            yield Hit(
+                passage.path,
+                f"发文字号“{found[1]}”紧接在文件标题后面，没有放在括号里",
+                f"写成“》（{found[1]}）”",
+            )
+        for found in _WRONG_ISSUER.finditer(text):
+            right = _RIGHT_ISSUERS[found[0]]
+            yield Hit(passage.path, f"没有“{found[0]}”这个机关代字", f"核对文件，一般是“{right}”")

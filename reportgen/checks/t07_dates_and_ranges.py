@@ -77,7 +77,7 @@ def _range_around(text: str, start: int, end: int) -> tuple[str, str] | None:
 
 
 def _is_code(number: str) -> bool:
-    """Tell a number that no amount is written like: 0731, 08."""
+    """Return whether no amount is written like a number: 0731, 08."""
     return number.startswith("0") and number[1:2] not in ("", ".")
 
 

@@ -14,6 +14,11 @@ if TYPE_CHECKING:
 
     from reportgen.checks.subject import Subject
 
+_OFFICE_ENDS = frozenset("部局委厅办院府室会署行社团")
+_LONGEST_ISSUERS = 80
+_ISSUED_TOGETHER = lazy_pattern(
+    "[^，。；《》]{2,60}?[部局委厅办院府室会署行社团](?=关于|印发|转发|[ \u3000])"
+)
 _SPACE = "[ \t\u00a0\u2000-\u200a\u3000]"
 _SPACE_CHARACTERS = "".join(map(chr, (0x20, 0x09, 0xA0, *range(0x2000, 0x200B), 0x3000)))
 _SPACES = lazy_pattern(f"{_SPACE}{_SPACE}*")  # twice as fast as with +
@@ -27,7 +32,8 @@ _IDEOGRAPHIC_SPACE = "\u3000"
     codes.T08,
     explanation="查找汉字之间、汉字与数字之间的空格，段首的空格，用来对齐的连续空格；"
     "每段报一次。英文单词两边的空格、型号和标准号里的空格（GB/T 9704）、"
-    "词典“固定写法”里的空格、标题与内容之间的一个全角空格不算。",
+    "词典“固定写法”里的空格、标题与内容之间的一个全角空格、"
+    "书名号里联合发文的机关名称之间的空格不算。",
     wrong="　　全年完成 3 项任务， 新建公厕5座。",
     right="全年完成3项任务，新建公厕5座。",
 )
@@ -39,7 +45,9 @@ def spaces_in_chinese(subject: Subject) -> Iterator[Hit]:
         spans = [
             span
             for span in found
-            if _is_in_chinese(text, *span) and not subject.dictionary.is_fixed(text, *span)
+            if _is_in_chinese(text, *span)
+            and not subject.dictionary.is_fixed(text, *span)
+            and not _parts_issuers(text, *span)
         ]
         if spans:
             yield Hit(
@@ -47,6 +55,16 @@ def spaces_in_chinese(subject: Subject) -> Iterator[Hit]:
                 f"中文里夹了空格：{excerpts(text, spans, 4)}",
                 "删去空格；缩进和对齐由模板来排",
             )
+
+
+def _parts_issuers(text: str, start: int, end: int) -> bool:
+    """Return whether a space parts offices that issued a document together, as it should."""
+    if end - start > 1 or text[start - 1 : start] not in _OFFICE_ENDS:
+        return False
+    opened = text.rfind("《", max(0, start - _LONGEST_ISSUERS), start)
+    if opened < 0 or "》" in text[opened:start]:
+        return False
+    return _ISSUED_TOGETHER.match(text, end) is not None
 
 
 def _is_in_chinese(text: str, start: int, end: int) -> bool:

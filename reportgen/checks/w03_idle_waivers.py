@@ -6,7 +6,7 @@ from typing import TYPE_CHECKING
 
 from reportgen import codes
 from reportgen.checks.catalogue import Hit, rule, rule_of
-from reportgen.checks.waivers import FAMILY, LABEL, waivers_of
+from reportgen.checks.waivers import FAMILY, LABEL, fields_around, waivers_of
 from reportgen.findings import path_text
 
 if TYPE_CHECKING:
@@ -26,9 +26,10 @@ if TYPE_CHECKING:
 )
 def waivers_waive_something(subject: Subject) -> Iterator[Hit]:
     """Look for waivers that no finding needs."""
+    found: dict[str, set[str]] = {}
     for waiver in waivers_of(subject.report):
         known = waiver.code in codes.RULE_CODES and waiver.code[0] != FAMILY
-        if known and waiver.is_reasoned and not _applies(waiver, subject):
+        if known and waiver.is_reasoned and not _applies(waiver, subject, found):
             yield Hit(
                 (LABEL, waiver.key),
                 f"这次检查没有“{waiver.key}”的结果，这条豁免没有用到",
@@ -36,10 +37,14 @@ def waivers_waive_something(subject: Subject) -> Iterator[Hit]:
             )
 
 
-def _applies(waiver: Waiver, subject: Subject) -> bool:
+def _applies(waiver: Waiver, subject: Subject, found: dict[str, set[str]]) -> bool:
     """Return whether the waiver's rule finds something at its path.
 
-    Only rules that are waived run a second time, so that this is a rule like the others.
+    Only rules that are waived run a second time, each once, so that this is a rule like the
+    others; ``found`` keeps the fields that each finds something in.
     """
-    found = rule_of(codes.CODES[waiver.code]).find(subject)
-    return any(waiver.covers(waiver.code, path_text(hit.path)) for hit in found)
+    code = waiver.code
+    if code not in found:
+        hits = rule_of(codes.CODES[code]).find(subject)
+        found[code] = {field for hit in hits for field in fields_around(path_text(hit.path))}
+    return waiver.path in found[code]

@@ -20,6 +20,7 @@ FAMILY = "W"
 """The first letter of the rules on waivers themselves, which can't be waived."""
 
 _KEY = lazy_pattern(r"\s*([A-Z]\d\d)(?![A-Z\d])[\s:]*(.*)", re.DOTALL)
+_STEP = lazy_pattern(r"[.\[]")
 _NOT_IN_PATHS = lazy_pattern(r"[^\w.\[\]]+")
 
 
@@ -38,15 +39,12 @@ class Waiver:
 
     @property
     def is_reasoned(self) -> bool:
-        """Return whether a reason is given: at least one word."""
+        """Whether a reason is given: at least one word."""
         return any(map(str.isalnum, self.reason))
 
     def covers(self, code: str, path: str) -> bool:
         """Return whether the waiver is for a finding of this rule at this path."""
-        field = _plain(path)
-        below = field[len(self.path) :]
-        inside = not self.path or (field.startswith(self.path) and below[:1] in ("", ".", "["))
-        return code == self.code and inside
+        return code == self.code and self.path in fields_around(path)
 
 
 def waivers_of(report: Report) -> list[Waiver]:
@@ -62,12 +60,18 @@ def _waiver(key: str, reason: str) -> Waiver:
     match = _KEY.fullmatch(unicodedata.normalize("NFKC", key).upper())
     if match is None:
         return Waiver(key, "", "", reason)
-    return Waiver(key, match[1], _plain(match[2]), reason)
+    return Waiver(key, match[1], plain_path(match[2]), reason)
 
 
-def _plain(path: str) -> str:
+def plain_path(path: str) -> str:
     """Return a path so that all ways to write it are the same: no marks, one width, one case."""
     return _NOT_IN_PATHS.sub("", unicodedata.normalize("NFKC", path).upper())
+
+
+def fields_around(path: str) -> set[str]:
+    """Return the fields that a path is in, plain as waivers have them: itself and all above it."""
+    field = plain_path(path)
+    return {field[:end] for end in (0, len(field), *(m.start() for m in _STEP.finditer(field)))}
 
 
 def apply_waivers(report: Report, findings: Iterable[Finding]) -> list[Finding]:
@@ -76,14 +80,32 @@ def apply_waivers(report: Report, findings: Iterable[Finding]) -> list[Finding]:
     A waived finding stays in the list, its message led by “已豁免（理由）：”. Findings on the
     waivers themselves stay as they are.
     """
-    waivers = [waiver for waiver in waivers_of(report) if waiver.is_reasoned]
-    return [_waived(finding, waivers) for finding in findings] if waivers else list(findings)
+    waivers = WaiverIndex(waiver for waiver in waivers_of(report) if waiver.is_reasoned)
+    return [_waived(finding, waivers) for finding in findings]
 
 
-def _waived(finding: Finding, waivers: list[Waiver]) -> Finding:
-    for waiver in waivers:
-        if finding.rule[0] != FAMILY and waiver.covers(finding.rule, finding.path):
-            reason = waiver.reason.rstrip("。；")
-            message = f"已豁免（{reason}）：{finding.message}"
-            return replace(finding, severity="info", message=message, suggestion="")
-    return finding
+class WaiverIndex:
+    """Waivers by what they are for, so that any number of them costs a finding the same."""
+
+    def __init__(self, waivers: Iterable[Waiver]) -> None:
+        self._known: dict[tuple[str, str], tuple[int, Waiver]] = {}
+        for order, waiver in enumerate(waivers):
+            self._known.setdefault((waiver.code, waiver.path), (order, waiver))
+
+    def first_for(self, code: str, path: str) -> Waiver | None:
+        """Return the first waiver that covers a finding of a rule at a path."""
+        if not self._known:
+            return None
+        found = [self._known.get((code, field)) for field in fields_around(path)]
+        return min(filter(None, found), key=lambda each: each[0], default=(0, None))[1]
+
+
+def _waived(finding: Finding, waivers: WaiverIndex) -> Finding:
+    if finding.rule[0] == FAMILY:
+        return finding
+    waiver = waivers.first_for(finding.rule, finding.path)
+    if waiver is None:
+        return finding
+    reason = waiver.reason.rstrip("。；")
+    message = f"已豁免（{reason}）：{finding.message}"
+    return replace(finding, severity="info", message=message, suggestion="")

@@ -30,25 +30,39 @@ _COMPARED_AFTER = lazy_pattern(
     "|减少到|减至|结转|结余|转列|下达|决算|持平|以来)"
 )
 # What happened in an earlier year and is told as such: documents, founding, disasters, honours.
-_TOLD_BEFORE = lazy_pattern(r"(?:获|评为|授予|表彰|命名|通报|考核)[^，,]{0,6}\Z")
+_TOLD_BEFORE = lazy_pattern(
+    r"(?:获|评为|授予|表彰|命名|通报|考核)[^，,]{0,6}\Z|(?:始建|建|成立|创办|创建|组"
+    r"建|设立|恢复|合并)于\Z"
+)
 _TOLD_AFTER = lazy_pattern(
-    "版|[^，,]{0,4}《|[^，,]{0,20}?(?:成立|组建|设立|始建|挂牌|机构改革|撤并|合并|颁布|印发|出台|修订|施行"
-    "|批复|批准|立项|的老|人口普查|经济普查|农业普查|国土调查|遗留|历史|陈欠)"
+    "版|[^，,]{0,4}《|[^，,]{0,20}?(?:成立|组建|设立|始建|挂牌|机构改革|撤并|合并|颁"
+    "布|印发|出台|修订|施行"
+    "|批复|批准|立项|的老|改为|改名|更名|现名|升格|划归|划入|改制|[^，,]{0,14}?(?:以"
+    "来|有[^，,]{0,8}记录)|人口普查|经济普查|农业普查|国土调查|遗留|历史|陈欠)"
 )
 _BEGUN_AFTER = lazy_pattern(
-    "[^，,]{0,20}?(?:开工|动工|启动|签订|建成|投产|竣工|投入使用|购置|借|贷款|入库|获评|荣获|获得|评为"
+    "[^，,]{0,20}?(?:开工|动工|启动|签订|建成|投产|竣工|投入使用|购置|借|贷款|入库|获"
+    "评|荣获|获得|评为"
     "|认定|命名|洪[灾涝水]|冰冻|冰灾|雪灾|地震|干旱|旱灾|疫情)|(?:起|开始|至今|以前|之前)"
 )
 _PLAN_AFTER = lazy_pattern("[^，,]{0,15}?(?:规划|纲要|行动|方案|计划)")
+# What is told of the end of a year must be of the report's own.
+_AT_YEAR_END = lazy_pattern(
+    "年?(?:末|底|12月31日)[，,]?[^，,。；]{0,6}?(?:实有|在职|在编|在岗|职工|退休|编制"
+    "|共有|固定资产|资产)"
+)
+_NEXT_BUDGET = lazy_pattern("度?(?:的)?(?:部门|单位|财政|收支|支出|项目)?预算")
 _SINCE = lazy_pattern(r"[于自从]\Z")
 # A project, or money, that bears the year it was approved for: 完成2023年高标准农田建设项目.
 _HANDLED = lazy_pattern(
-    "(?:完成|实施|推进|续建|验收|兑现|发放|拨付|支付|清算|结算|补发|补缴|争取|用于|使用|收到|含|涉及)"
+    "(?:完成|实施|推进|续建|验收|兑现|发放|拨付|支付|清算|结算|补发|补缴|争取|用于|使"
+    "用|收到|含|涉及)"
     "[^，,]{0,4}\\Z"
 )
 _BEARS_A_YEAR = lazy_pattern("度?[^，,各]{1,20}?(?:项目(?!标|支出)|工程|专项|补贴|奖补|补助|尾款)")
 _PLANNED = lazy_pattern(
-    "计划|预收|预缴|收缴|征缴|缴费|缴纳|参保|筹备|谋划|下一?年|明年|来年|拟|将|预计|力争|预算|申报|储备"
+    "计划|预收|预缴|收缴|征缴|缴费|缴纳|参保|筹备|谋划|下一?年|明年|来年|拟|将|预计|"
+    "力争|预算|申报|储备"
     "|提前|安排|部署|要求|规划|目标|编制|征订|订阅|征兵|准备|争取|前[，、完建实达]|[到至]\\d{4}年"
 )
 _REVIEWED = lazy_pattern("自评|绩效评价|评价工作|评价报告|公开|填报|报送|审计")
@@ -60,7 +74,8 @@ _REVIEWED = lazy_pattern("自评|绩效评价|评价工作|评价报告|公开|�
     "Y−1不在比较里（较2023年、由2023年的……增至、同比、上年、结转、决算，"
     "或同句写了Y年）的报警告；Y+1及以后只在计划、预收、"
     "下年的话里或改进措施里是提示，否则是警告。不报的：书名号里的；"
-    "起止年份包含Y的（2021—2025年规划）；说明来历的（1998年成立、2022年印发）；"
+    "起止年份包含Y的（2021—2025年规划）；说明来历的（1998年成立、2022年印发）、"
+    "“……年以来”、连着列三个以上年份的；下年预算；"
     "获奖的年度；以前年度立项的项目（完成2023年高标准农田建设项目）；"
     "次年做自评和公开的日期；单位基本职能、填报日期两栏。同一段里同一年份只报一次。",
     wrong="（2024年度报告）2023年，全镇新增城镇就业292人。",
@@ -80,9 +95,10 @@ def years_are_the_reports(subject: Subject) -> Iterator[Hit]:
 def _foreign_years(passage: Passage, year: int) -> Iterator[tuple[Date, Severity]]:
     """Return the years to be reported, each once."""
     dates = passage.dates
+    history = _historic(passage)
     seen: set[int | None] = {None, year}
     for index, date in enumerate(dates):
-        if date.year in seen or date.short_year:
+        if date.year in seen or date.short_year or date.start in history:
             continue
         if index + 1 < len(dates) and _are_span(passage.text, date, dates[index + 1]):
             continue  # judged by the year that it ends with
@@ -94,6 +110,18 @@ def _foreign_years(passage: Passage, year: int) -> Iterator[tuple[Date, Severity
         if severity is not None:
             seen.add(date.year)
             yield date, severity
+
+
+def _historic(passage: Passage) -> frozenset[int]:
+    """Return where the years stand that are told one after another: 2014年45户、2015年…."""
+    dates = [date for date in passage.dates if date.year]
+    found: set[int] = set()
+    for first, second, third in zip(dates, dates[1:], dates[2:], strict=False):
+        years = (first.year or 0, second.year or 0, third.year or 0)
+        near = len(set(years)) == len(years) and third.start - first.start <= _REACH
+        if near and not _SENTENCE_END.search(passage.text, first.end, third.start):
+            found.update((first.start, second.start, third.start))
+    return frozenset(found)
 
 
 def _are_span(text: str, first: Date, last: Date) -> bool:
@@ -112,8 +140,12 @@ def _severity(passage: Passage, date: Date, year: int, *, in_span: bool) -> Seve
     if written > year:
         if written == year + 1 and _REVIEWED.search(before + after):
             return None
+        if _NEXT_BUDGET.match(after):
+            return None
         planned = passage.role.tells_of_plans or _PLANNED.search(f"{before}{date.text}{after}")
         return "info" if planned else "warning"
+    if _AT_YEAR_END.match(after) and f"{year}年末" not in before + after:
+        return None if _COMPARED_BEFORE.search(before) else "warning"
     if _is_told(before, after, in_span=in_span) or f"{year}年" in f"{before}，{after}":
         return None
     begun = _BEGUN_AFTER.match(after)

@@ -6,8 +6,15 @@ from bisect import bisect_left, bisect_right
 from dataclasses import dataclass
 from typing import TYPE_CHECKING, NamedTuple
 
-from reportgen.chinese.families import ECONOMIC, NATURE, family_of, is_attribute, one_family
-from reportgen.chinese.measure_words import MONEY, RATES
+from reportgen.chinese.families import (
+    ECONOMIC,
+    NATURE,
+    are_kin,
+    family_of,
+    is_attribute,
+    one_family,
+)
+from reportgen.chinese.measure_words import MONEY, RATES, same_unit
 from reportgen.chinese.quantities import Quantity, read_quantities
 from reportgen.chinese.sentences import periods
 from reportgen.patterns import lazy_pattern
@@ -19,11 +26,22 @@ if TYPE_CHECKING:
 _AMONG = lazy_pattern(
     "(?:(?P<back>(?:该|此|上述|以上|这)(?:项|类|些)?[\u4e00-\u9fff]{0,4}?(?:当?中|的)?)[，,]?)?"
     "其中(?P<few>主要)?(?:有|是|为)?(?P<some>包括|包含|含|如)?[:：，,]?"
+    "|(?:具体)?(?:包括|分别为|分别是|具体为)[:：]|(?P<most>主要)用于(?:以下)?(?:几个)"
+    "?方面[:：]|按[^，,。；：:0-9]{2,8}分类?[:：，,]"
 )
+AMONG = lazy_pattern("其中")
+NAMES_PARTS = lazy_pattern(
+    "[：:](?:(?<=包括[：:])|(?<=分别[是为][：:])|(?<=具体为[：:])|(?<=方面[：:])|(?<=[类分][：:]))"
+)
+OPENS_WITH_PARTS = lazy_pattern("[其按](?<=。[其按])(?:中|[^，,。；：:0-9]{2,8}分类?[:：，,])")
+"""What may tell of a total that is broken down; the last, of one in the sentence before."""
+
 _TO_TOTAL = lazy_pattern("[^，,。；;：:、（(]{0,12}[，,、；;：:（(\\s]{0,2}")
 _BETWEEN = lazy_pattern("[^，,。；;：:、（(]{0,6}[。；;，,\\s]*")
 _ASIDE = lazy_pattern("[（(](?![占增减下上同比较])[^（()）\\n]{0,120}[）)]")
-_CHANGED = lazy_pattern("(?:增加|减少|增长|下降|压减|上升|降低|提高|增收|减收)了?$")
+_CHANGED = lazy_pattern(
+    "(?:增加|减少|增长|下降|压减|上升|降低|提高|增收|减收|净增|净减|追加|追减|调增|调减)了?$"
+)
 _COMMENT = lazy_pattern(
     "[^，,。；;：:、（(]{0,8}[，,（(](?:占|同比|环比|比上?年|较上?年|增|减|下降|上升|完成率|执行率)"
     "[^，,。；;：:、）)]{0,20}"
@@ -36,10 +54,11 @@ _NEXT = lazy_pattern(
 _FIRST = lazy_pattern("\\s*(?:[^、，,；;。：:（()）]|[（(][^（()）]{0,20}[）)]){1,30}")
 _AND_SO_ON = lazy_pattern("[^、，,；;。：:（()）0-9]{0,6}等(?!级|次)")
 _NEW_CLAUSE = lazy_pattern(
-    "\\s*(?:全年|今年|全镇|全县|完成|建设|新建|争取|开展|组织|实现|累计|共(?!同)|发放|拨付|同时|并|已|较|比|"
+    "\\s*(?:全年|今年|全镇|全县|完成|建设|新建|争取|开展|组织|实现|累计|共(?!同)|发放"
+    "|拨付|同时|并|已|较|比|"
     "同比|为|使|有效|[一二三四五六七八九十]是|其中|剩余|其余(?=.*均))"
 )
-_PEOPLE = frozenset(("人", "名", "位"))
+_BESIDES = lazy_pattern("\\s*(?:另|此外|不含|不包括)")
 _SEPARATORS = {",": "，", ";": "；", "和": "、", "及": "、", "与": "、", "以及": "、"}
 
 
@@ -73,7 +92,7 @@ def read_breakdowns(text: str, quantities: Sequence[Quantity] | None = None) -> 
     list breaks the last part down. A sentence that begins with 其中 goes on with the total of the
     sentence before. Where the total or the extent of the list is in doubt there is none.
     """
-    if "其中" not in text:
+    if not _AMONG.search(text):
         return []
     return list(
         _BreakdownReader(text, read_quantities(text) if quantities is None else quantities).read()
@@ -138,10 +157,12 @@ class _BreakdownReader:
             if not following:
                 return _List(parts, separator, open=separator != "、")
             mark = _SEPARATORS.get(following["separator"], following["separator"])
-            if _AND_SO_ON.match(self.text, end) or "其中" in following["label"]:
+            label = following["label"]
+            if _AND_SO_ON.match(self.text, end) or "其中" in label or _BESIDES.match(label):
                 return _List(parts, separator, open=True)
-            if not _goes_on(parts[0], quantity, separator, mark, following["label"]):
-                return _List(parts, separator, open=False)
+            kin = mark != "、" and separator != "、" and _are_kin(parts[0], quantity, label)
+            if not kin and not _goes_on(parts[0], quantity, separator, mark, label):
+                return _List(parts, separator, open=_may_be_part(parts[0], quantity, label))
             if not _same_unit(quantity, parts[0]) or quantity.low is not None:
                 return _List(parts, separator, open=mark == "、")
             separator = separator or mark
@@ -207,8 +228,18 @@ def _goes_on(first: Quantity, part: Quantity, separator: str, mark: str, label: 
     return family is None and separator != "、" and not _NEW_CLAUSE.match(label)
 
 
+def _are_kin(first: Quantity, other: Quantity, label: str) -> bool:
+    """Return whether two parts are of one whole by their names, 上年 in them or not."""
+    return any(are_kin(first.subject, name) for name in (other.subject, label.strip()))
+
+
+def _may_be_part(first: Quantity, other: Quantity, label: str) -> bool:
+    """Return whether what a list does not take for a part may be one all the same."""
+    return first.unit == other.unit and other.unit in MONEY and not _NEW_CLAUSE.match(label)
+
+
 def _same_unit(one: Quantity, other: Quantity) -> bool:
-    return one.unit == other.unit or (one.unit in _PEOPLE and other.unit in _PEOPLE)
+    return same_unit(one.unit, other.unit)
 
 
 def _breakdown(mark: re.Match[str], total: Quantity, listed: _List) -> Breakdown:

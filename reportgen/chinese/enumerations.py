@@ -1,4 +1,4 @@
-"""Reads the numbers of enumerations in prose: 一是…二是…, 1. 2., （一）（二）, ①②."""
+"""The numbers of enumerations in prose: 一是…二是…, 1. 2., （一）（二）, ①②."""
 
 from __future__ import annotations
 

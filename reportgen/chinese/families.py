@@ -12,17 +12,21 @@ _FAMILIES: Final = (
     "对社会保障基金补助|对附属单位补助|其他)(?:支出)?(?:[（(].*[）)])?",
     "(?:基本|项目)支出(?:预算|决算)?",
     "(?:人员|公用|日常公用|运转)(?:经费|支出)",
-    "因公出国(?:[（(]境[）)])?费用?(?:支出)?|公务用车(?:购置(?:及|和))?(?:运行)?(?:维护)?费用?(?:支出)?|"
+    "因公出国(?:[（(]境[）)])?费用?(?:支出)?|公务用车(?:购置(?:及|和))?(?:运行)?(?:维"
+    "护)?费用?(?:支出)?|"
     "公务接待费用?(?:支出)?",
     "公务用车(?:购置|运行|运行维护|维护)费(?:支出)?",
     f"(?:中央|国家|省级?|市级?|县级?|区级|乡镇|镇级?|本级|村级|上级|地方){_SOURCE}|"
     "(?:单位|群众|企业|村级|镇级)?自筹(?:资金)?|社会(?:资本|资金|捐赠|投入)|(?:银行)?贷款|其他资金",
-    "(?:一般公共预算|政府性基金|国有资本经营预算|社会保险基金|纳入专户管理的非税收入|其他资金|上年结转)"
+    "(?:一般公共预算|政府性基金|国有资本经营预算|社会保险基金|纳入专户管理的非税收入|"
+    "其他资金|上年结转)"
     "(?:财政)?(?:预算)?(?:拨款|收入|支出|资金)*",
     "(?:税收|非税)收入",
     "(?:种植)?(?:早稻|中稻|晚稻|一季稻|再生稻|旱杂粮|旱粮|杂粮|玉米|大豆|红薯|薯类|豆类|小麦)"
     "(?:播种|种植)?(?:面积)?",
     "(?:男|女)(?:性|职工|党员|干部|生|代表)*",
+    "(?:行政|事业|工勤|参公|参照公务员管理|机关|公益[一二]类)(?:编制|人员|在职|在编|"
+    "工勤|管理|事业)*",
     "(?:在职|在编|退休|离休|离退休|遗属|编外|临聘)(?:人员|职工|干部|教师)*",
     "第?[一二三]产业?(?:增加值|产值)?",
     "(?:新建|改建|扩建|续建|改扩建).*",
@@ -30,8 +34,20 @@ _FAMILIES: Final = (
 )
 """Classes that exclude each other: the form's own groups of expenditure, sources, crops, sexes…"""
 
+_INCOME: Final = lazy_pattern(
+    ".{2,24}(?:收入|拨款)(?:[（(].*[）)])?|(?:上年|年初|上一年)(?:结转|结余)(?:和结余"
+    "|及结余|结转)?(?:资金)?|"
+    "(?:上级|县级|市级|省级|中央|本级|财政)(?:补助|拨款|资金)"
+)
+_SPENDING: Final = lazy_pattern(
+    "(?!.*(?:三公|公务|会议|培训|机关运行|用于)).{2,24}支出(?:[（(].*[）)])?|年末(?:"
+    "结转|结余)(?:和结余)?"
+)
+"""Parts of what came in and of what was spent, whichever way they are classed."""
+
 _ATTRIBUTE: Final = lazy_pattern(
-    "规上|规模以上|限上|[过超达][\\d.]*[百千]?[万亿]|以上|商标|品牌|高新|专精特新|龙头|示范|党员|女|少数民族|"
+    "规上|规模以上|限上|[过超达][\\d.]*[百千]?[万亿]|以上|商标|品牌|高新|专精特新|龙"
+    "头|示范|党员|女|少数民族|"
     "残疾|脱贫|低保|监测|重点|特困|省级|国家级|市级|名牌|认证"
 )
 
@@ -46,6 +62,14 @@ def family_of(label: str) -> int | None:
     label = label.replace("“", "").replace("”", "")
     kind = _FAMILY.fullmatch(label)
     return int(kind.lastgroup[1:]) if kind and kind.lastgroup else None
+
+
+def are_kin(one: str, other: str) -> bool:
+    """Return whether two names are parts of one whole: of one family, or both income or spent."""
+    family = family_of(one)
+    if family is not None and family == family_of(other):
+        return True
+    return any(kind.fullmatch(one) and kind.fullmatch(other) for kind in (_INCOME, _SPENDING))
 
 
 def one_family(labels: tuple[str, ...]) -> int | None:

@@ -13,6 +13,11 @@ def words(text: str) -> tuple[str, ...]:
     return tuple(text.split())
 
 
+def same_unit(one: str, other: str) -> bool:
+    """Return whether two units count the same things: 人, 名 and 位 do."""
+    return one == other or (one in PEOPLE and other in PEOPLE)
+
+
 def _by_first(listed: Iterable[str]) -> dict[str, tuple[str, ...]]:
     """Return the words that begin with each character, in their order."""
     found: dict[str, list[str]] = {}
@@ -23,6 +28,7 @@ def _by_first(listed: Iterable[str]) -> dict[str, tuple[str, ...]]:
 
 YUAN: Final = "元"
 MONEY: Final = frozenset(("元", "美元", "港元", "欧元", "日元"))
+PEOPLE: Final = frozenset(("人", "名", "位"))
 RATES: Final = frozenset(("%", "‰", "个百分点"))
 
 _SYNONYMS = {
@@ -111,15 +117,20 @@ CHINESE_UNITS: Final = words(
 """Units that a Chinese numeral counts; with others it may as well be a name (三级, 四项)."""
 
 COUNTED_BY_GE: Final = (
-    "行政村|自然村|村民小组|村组|村|社区|街道|乡镇|镇|乡|县|小组|项目|部门|单位|网格|小区|中心|工程|企业|"
-    "合作社|支部|党支部|党组织|站所|站点|工作日|小时|季度|问题|方面|基地|园区|示范|家庭|公司|学校|品牌"
+    "行政村|自然村|村民小组|村组|村|社区|街道|乡镇|镇|乡|县|小组|项目|部门|单位|网格|"
+    "小区|中心|工程|企业|"
+    "合作社|支部|党支部|党组织|站所|站点|工作日|小时|季度|问题|方面|基地|园区|示范|家"
+    "庭|公司|学校|品牌"
 )
 """What 个 after a Chinese numeral must count; else it may be a slogan (三个坚持)."""
 
 MONEY_WORDS: Final = (
-    "资金|经费|支出|收入|预算|决算|投资|投入|补助|补贴|奖补|奖金|金额|款项|拨款|罚款|贷款|存款|欠款|借款|"
-    "捐款|工资|救助金|慰问金|保障金|补偿金|专项|结余|结转|产值|总产值|生产总值|利润|税收|税款|营收|债务|"
-    "债券|费用|融资|筹资|集资|出资|零售总额|成交额|销售额|采购额|缴费|(?:接待|会议|培训|差旅|运行|维护|"
+    "资金|经费|支出|收入|预算|决算|投资|投入|补助|补贴|奖补|奖金|金额|款项|拨款|罚款|"
+    "贷款|存款|欠款|借款|"
+    "捐款|工资|救助金|慰问金|保障金|补偿金|专项|结余|结转|产值|总产值|生产总值|利润|"
+    "税收|税款|营收|债务|"
+    "债券|费用|融资|筹资|集资|出资|零售总额|成交额|销售额|采购额|缴费|(?:接待|会议|培"
+    "训|差旅|运行|维护|"
     "购置|办公|印刷|劳务|咨询|管理|服务)费|创收|增收|节支"
 )
 """Words directly before a number that make it a sum of money."""

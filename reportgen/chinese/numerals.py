@@ -43,17 +43,8 @@ CHINESE_DIGITS: Final[dict[str, int]] = {
 }
 
 _HALF_WIDTH = str.maketrans("０１２３４５６７８９．", "0123456789.", ",")
-_NUMBER = lazy_pattern(NUMBER)
 _POSITIONAL = lazy_pattern("[零〇○一二三四五六七八九]{2,}")
 _PLACES = {"十": 10, "百": 100, "千": 1000}
-
-
-def decimal_number(text: str) -> Decimal | None:
-    """Return the exact value of a number in digits: ``1,533.80``, ``１５３３``; None if it is none.
-
-    Digits and point may be full-width; commas must part thousands.
-    """
-    return scaled(text, 0) if _NUMBER.fullmatch(text) else None
 
 
 def scaled(number: str, exponent: int) -> Decimal:

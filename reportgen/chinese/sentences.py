@@ -39,7 +39,7 @@ _SIMPLE_PAIR = (
 
 
 class _Ends:
-    """Finds the marks that end a piece.
+    """The marks that end a piece, wherever they stand.
 
     ``rest`` is what may follow the first of the marks, if not only more of them. All characters
     that begin a match come first, so that a search passes at once over the others.

@@ -13,16 +13,19 @@ from typing import TYPE_CHECKING, Any
 from reportgen import codes
 from reportgen.cli.check_options import add_check_options, examination, examiner
 from reportgen.cli.output import BAD_INPUT, DONE, FOUND_ERRORS, print_problems, say
+from reportgen.cli.roster_options import add_columns_option, roster_of
 from reportgen.cli.shared_options import add_command, add_sources
 from reportgen.errors import InputError, OutputError
 from reportgen.findings import Finding
 
 if TYPE_CHECKING:
     import argparse
+    from collections.abc import Iterator
 
     from reportgen.batch.build_many import BatchResult
     from reportgen.batch.progress import Progress
     from reportgen.cli.arguments import ChineseParser
+    from reportgen.formats.excel.roster_reading import RosterUnit
 
 _EXAMPLE = """\
   reportgen build inputs/2024
@@ -51,6 +54,7 @@ def add_to(commands: Any) -> None:
         default="",
         help="用哪个引擎填模板：自带的（默认），或 docxtpl 本身，用来对照；换引擎要加 --force",
     )
+    add_columns_option(parser)
     _add_batch_options(parser)
     parser.set_defaults(run=build)
 
@@ -92,6 +96,8 @@ def build(options: argparse.Namespace) -> int:
     is_batch = options.dask or options.zip or len(options.sources) > 1
     if is_batch or not is_one_file(options.sources[0]):
         return _build_many(options)
+    if roster := roster_of(Path(options.sources[0]), options):
+        return _build_roster(options, *roster)
     return _build_one(options)
 
 
@@ -130,6 +136,54 @@ def _build_one(options: argparse.Namespace) -> int:
         _, problems = _print_pdfs([output], options)
         print_problems(problems)
     return BAD_INPUT if problems else DONE
+
+
+def _build_roster(
+    options: argparse.Namespace, units: Iterator[RosterUnit], notes: list[Finding]
+) -> int:
+    """Build the report of each unit of a roster; one that can't be built costs only itself."""
+    from reportgen.formats.loading import report_of
+    from reportgen.formats.partial_loading import PartialLoad
+    from reportgen.forms.building import output_path, render, unprinted
+    from reportgen.ooxml.data_part import write_report
+    from reportgen.presenting import as_text, summary, wants_colour
+
+    examine = examiner(options)
+    print_problems(notes, str(options.sources[0]))
+    written: dict[Path, str] = {}
+    built = refused = failed = 0
+    for unit in units:
+        name = f"第{unit.row}行 {unit.name}"
+        try:
+            report = report_of(unit.entered)
+            output = output_path(report, options.output)
+            if output in written:
+                message = f"与{written[output]}会写到同一个文件 {output}"
+                where = unit.entered.places.locate(())
+                advice = "核对是不是同一个单位写了两行；-o 写文件夹"
+                raise InputError([Finding(codes.D05, "error", "", where, message, advice)])
+            written[output] = name
+            data = render(report, options.template, engine=options.engine)
+            findings = [*unprinted(report, options.template), *examine(PartialLoad(report))]
+            if options.strict and any(found.severity != "info" for found in findings):
+                refused += 1
+                text = as_text([(f"未生成：{name}", findings)], colour=wants_colour(sys.stderr))
+                print(text, file=sys.stderr)
+                continue
+            write_report(output, data, force=options.force)
+            built += 1
+            if not options.quiet:
+                say(f"已生成：{output}（{name}，{summary(findings)}）")
+        except (InputError, OutputError) as error:
+            failed += 1
+            print_problems(error.findings, f"没有生成：{name}")
+    if not options.quiet:
+        total = built + refused + failed
+        say(f"共{total}个单位：已生成{built}份，未生成{refused}份，失败{failed}份")
+    if options.pdf:
+        _, problems = _print_pdfs([*written], options)
+        print_problems(problems)
+    return BAD_INPUT if failed else FOUND_ERRORS if refused else DONE
 
 
 def _build_many(options: argparse.Namespace) -> int:
@@ -180,7 +234,7 @@ def _run(options: argparse.Namespace, progress: Progress) -> BatchResult:
 def _pack(
     result: BatchResult, files: list[Path], options: argparse.Namespace
 ) -> tuple[Finding, ...]:
-    """Write all outputs and 汇总 to one archive; give what kept it from that."""
+    """Write all outputs and 汇总 to one archive; return what kept it from being written."""
     from reportgen.batch.archive import write_archive
 
     if not result.is_summed_up:

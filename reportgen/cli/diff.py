@@ -99,7 +99,7 @@ def _both_sides(options: argparse.Namespace) -> tuple[Report, Report]:
 
 
 def _report_or_annexes(source: str) -> Report | Reading:
-    """Load a report; of a Word file that has only annexes, give what was read."""
+    """Load a report; of a Word file that has only annexes, return what was read."""
     from reportgen.formats.loading import load, reported
     from reportgen.formats.partial_loading import has_only_annexes
     from reportgen.formats.reading import read_word

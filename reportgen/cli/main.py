@@ -16,7 +16,9 @@ from reportgen.storage import one_call
 if TYPE_CHECKING:
     from collections.abc import Sequence
 
-COMMANDS = ("build", "check", "rules", "new", "read", "diff", "pull", "schema", "template")
+COMMANDS = (
+    *("build", "check", "rules", "new", "read", "diff", "pull", "collect", "schema", "template"),
+)
 """The commands, in the order of the help; each is a module beside this one."""
 
 _EXAMPLES = """\

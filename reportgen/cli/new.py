@@ -19,7 +19,8 @@ if TYPE_CHECKING:
 _EXAMPLE = """\
   reportgen new -o 我镇.xlsx --with-annexes      用 Excel 或 WPS 表格填的
   reportgen new -o 我镇.yaml --year 2024
-  reportgen new --from 去年的报告.docx -o 我镇.yaml"""
+  reportgen new --from 去年的报告.docx -o 我镇.yaml
+  reportgen new -o 全县.xlsx --roster --units 名单.txt"""
 
 
 def add_to(commands: Any) -> None:
@@ -53,6 +54,12 @@ def add_to(commands: Any) -> None:
     parser.add_argument(
         "--blank", action="store_true", help="底稿里不留上年的文字（同 --from 一起用）"
     )
+    parser.add_argument(
+        "--roster", action="store_true", help="一个县的名册（Excel）：一个单位一行，一栏一列"
+    )
+    parser.add_argument(
+        "--units", metavar="FILE.txt", help="名册里先写好的单位名称，一行一个（同 --roster 一起用）"
+    )
     add_force(parser)
     parser.set_defaults(run=new)
 
@@ -64,6 +71,8 @@ def new(options: argparse.Namespace) -> int:
         advice = "加上 --from 上一年的报告；要空白表就不写 --blank"
         message = "--blank 要同 --from 一起用"
         raise InputError([Finding(codes.D03, "error", "", "--blank", message, advice)])
+    if options.roster or options.units:
+        return _new_roster(options, year)
     if is_workbook(options.output):
         return _new_workbook(options, year)
     # For start-up, here as in every command: nothing is imported that isn't used.
@@ -105,4 +114,32 @@ def _new_workbook(options: argparse.Namespace, year: int | None) -> int:
     write_kept(Path(options.output), data, force=options.force)
     if last is not None:
         print_remarks(options.last, last.remarks)
+    return DONE
+
+
+def _new_roster(options: argparse.Namespace, year: int | None) -> int:
+    """Write a blank roster of a county, with the names of its units if they are given."""
+    from reportgen.formats.excel.form_writing import fields_of_form
+    from reportgen.formats.excel.roster_writing import RosterEntry, roster_workbook
+    from reportgen.plaindata.data_files import read_bytes
+    from reportgen.plaindata.encoding import DecodingError, decode
+
+    if not options.roster or not is_workbook(options.output):
+        message = "--units 要同 --roster 一起用" if not options.roster else "名册要写到 .xlsx 文件"
+        advice = "写成 reportgen new -o 全县.xlsx --roster --units 名单.txt"
+        raise InputError([Finding(codes.D03, "error", "", "--roster", message, advice)])
+    names: list[str] = []
+    if options.units:
+        try:
+            text = decode(read_bytes(Path(options.units)), ("",))
+        except DecodingError as error:
+            advice = "用记事本打开，另存为 UTF-8 编码"
+            where = options.units
+            raise InputError([Finding(codes.D01, "error", "", where, str(error), advice)]) from None
+        names = [line.strip() for line in text.splitlines() if line.strip()]
+    fields = fields_of_form(options.template) if options.template else ()
+    dated = {} if year is None else {"年度": year}
+    entries = [RosterEntry({**dated, "部门概况": {"单位名称": name}}) for name in names]
+    data = roster_workbook(entries, fields=fields)
+    write_kept(Path(options.output), data, force=options.force)
     return DONE

@@ -59,7 +59,7 @@ def draft_filling(
 
 
 def draft_notes(last: Report, *, blank: bool) -> list[str]:
-    """Say what the draft has of last year's, line by line."""
+    """Return what the draft has of last year's, line by line."""
     from reportgen.model.report import Overview
 
     fields = (field_tree(Overview).fields or {}).values()

@@ -31,7 +31,7 @@ _HEAD = b'<?xml version="1.0" encoding="UTF-8" standalone="yes"?>\n'
 
 
 class PartAdditions:
-    """Takes what values add while a document is rendered, part by part.
+    """What values add while a document is rendered, part by part.
 
     ``changed`` are the members that are new or no longer what they were.
     """

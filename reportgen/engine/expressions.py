@@ -229,7 +229,7 @@ _READERS: dict[type[nodes.Node], Callable[[Any, Around], SchemaNode]] = {
 
 
 def _syntax(message: str) -> tuple[str, str]:
-    """Say in Chinese what Jinja's parser found wrong."""
+    """Return in Chinese what Jinja's parser found wrong."""
     if "expected token 'end of" in message or "unexpected char" in message:
         return "标签里有多余的内容或不认识的符号", "检查名字、点号和引号"
     if "Expected an expression" in message or "unexpected 'end of" in message:

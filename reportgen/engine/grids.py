@@ -15,7 +15,7 @@ _WIDTH = w("w")
 
 
 def settle_grids(xml: bytes) -> bytes:
-    """Give each table of a part the columns that its rows have; its width stays as it is."""
+    """Set the columns of each table of a part to those that its rows have, its width kept."""
     root = parse(xml)
     for table in root.iter(TBL):
         grid = table.find(w("tblGrid"))

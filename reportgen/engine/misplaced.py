@@ -27,14 +27,14 @@ def part_title(name: str) -> str:
 
 
 def describe_without_effect(name: str, tag: str) -> tuple[str, str]:
-    """Say of a part that a tag has no effect in it, and what to do."""
+    """Return words that a tag has no effect in a part, and what to do."""
     if name.endswith(".rels"):
         return f"“{tag}”：链接的地址里不能写标签", "地址写固定的；会变的文字写在正文里"
     return f"“{tag}”：这个部件里的标签不起作用", "移到正文、页眉、页脚里"
 
 
 def describe_separation(one: Element, other: Element) -> tuple[str, str]:
-    """Say how two containers stand apart whose tags belong to each other, and what to do."""
+    """Return how two containers stand apart whose tags belong to each other, and what to do."""
     cells = [_within(each, TC) for each in (one, other)]
     rows = [_within(each, TR) for each in (one, other)]
     tables = [_within(each, TBL) for each in (one, other)]

@@ -214,7 +214,7 @@ class Preparation:
     def _has_other_text(
         self, paragraph: Element, tags: list[Tag], homes: dict[str, Element], place: str
     ) -> bool:
-        """Report what stands beside a tag for a whole element: it would be lost."""
+        """Report text beside a tag for a whole element: it would be lost; return whether any is."""
         whole = [tag for tag in tags if tag.scope in homes]
         if len({tag.scope for tag in whole}) > 1:
             self._report(whole[0].text, place, "一段里混用了“{%p”“{%tr”“{%tc”", "分开写")
@@ -341,7 +341,7 @@ class Preparation:
                 element.append(self._marks.make(tag.source, tag.text, place))
 
     def _cut(self, element: Element) -> Iterator[tuple[str, Tag | None]]:
-        """Empty an element's text; give each tag with the text before it, then the rest."""
+        """Empty an element's text; yield each tag with the text before it, then the rest."""
         text, element.text = element.text, ""
         position = 0
         for tag in self._find(text)[0]:

@@ -111,7 +111,7 @@ class CompiledPart:
             raise TemplateError([unusable(self.name, "填出来的不是规范的文件", advice)]) from error
 
     def _failure(self, error: Exception) -> Finding:
-        """Say which tag could not be rendered, where it stands, and why."""
+        """Return which tag could not be rendered, where it stands, and why."""
         quote, place = self._tag_of(error)
         shown = f"“{quote}”：" if quote else ""
         why, advice = "这份数据填不进模板", "检查模板里的过滤器和条件"
@@ -140,7 +140,7 @@ _UNDEFINED = re.compile(r"'([^']*)' is undefined|has no attribute '([^']*)'")
 
 
 def undefined_name(message: str) -> tuple[str, str]:
-    """Say in Chinese which name a mapping lacks."""
+    """Return in Chinese which name a mapping lacks."""
     match = _UNDEFINED.search(message)
     name = next(filter(None, match.groups()), "") if match else ""
     if not name:
@@ -251,7 +251,7 @@ def compile_parts(
 
 
 def unusable(place: str, message: str, advice: str) -> Finding:
-    """Say what is wrong with a template file, and where in it."""
+    """Return a finding on what is wrong with a template file, and where in it."""
     return Finding(codes.M02, "error", "", place, message, advice)
 
 

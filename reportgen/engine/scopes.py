@@ -63,7 +63,7 @@ class Block:
 
 
 class Scopes:
-    """Follows the tags of one part in their order, and checks each against the schema.
+    """The scopes of one part, whose tags come in order and are checked against the schema.
 
     Without a schema any name may be used, and all of Jinja that can be told to be well formed.
     ``required`` are the fields marked 必填, in their order.

@@ -30,7 +30,7 @@ def section_of(paragraph: Element) -> Element | None:
 
 
 def mark_breaks(root: Element, mark: Callable[[str], Element]) -> bool:
-    """Mark the paragraphs of the body that end a section; tell whether there are any.
+    """Mark the paragraphs of the body that end a section; return whether there are any.
 
     ``mark`` makes the element that stands for some source. Headers and footers that a section
     takes over from the one before it are written down, so that any of them may go.

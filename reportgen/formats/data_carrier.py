@@ -6,20 +6,18 @@ from collections.abc import Mapping
 from typing import TYPE_CHECKING
 
 from reportgen.formats.carriers import Entered
+from reportgen.formats.forgiving_yaml import parse_forgiving
 from reportgen.formats.leftover_marks import LAST_YEAR_MARK
-from reportgen.plaindata.data_files import parse_document, repeated_keys, unreadable
+from reportgen.plaindata.data_files import repeated_keys, unreadable
 
 if TYPE_CHECKING:
     from reportgen.model.report import Report
     from reportgen.plaindata.document import Document
 
-MARKERS = ("年度", "部门概况", "绩效完成情况", "存在的问题")
-"""Words of the form of which every data file has at least one."""
-
 
 def enter(name: str, data: bytes) -> Entered:
     """Return what the content of a YAML or JSON file holds."""
-    return entered_document(parse_document(name, data, MARKERS), name)
+    return entered_document(parse_forgiving(name, data), name)
 
 
 def entered_document(document: Document, name: str) -> Entered:
@@ -32,9 +30,10 @@ def entered_document(document: Document, name: str) -> Entered:
     if not isinstance(document.data, Mapping):
         advice = "冒号用半角，后面空一格；用 reportgen new 生成一份空白表对照"
         raise unreadable(places.locate(()), "文件内容不是“栏目: 内容”的写法", advice)
-    problems = tuple(repeated_keys(document, name))
+    problems = (*document.problems, *repeated_keys(document, name))
     may_be_draft = document.may_hold(LAST_YEAR_MARK)
-    return Entered(document.data, places, problems, may_be_draft=may_be_draft)
+    remarks = tuple(document.remarks)
+    return Entered(document.data, places, problems, remarks, may_be_draft=may_be_draft)
 
 
 def dump(report: Report) -> bytes:

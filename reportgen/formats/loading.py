@@ -10,9 +10,10 @@ from typing import TYPE_CHECKING, Any
 
 from reportgen.errors import InputError
 from reportgen.formats.carriers import HANDED_IN, WORD, Entered, carrier_of
-from reportgen.formats.data_carrier import MARKERS, entered_document
+from reportgen.formats.data_carrier import entered_document
+from reportgen.formats.forgiving_yaml import MARKERS, read_forgiving
 from reportgen.forms.form_settings import OLD_NAME, SETTINGS_NAME
-from reportgen.plaindata.data_files import ENDINGS, SUFFIXES, read_bytes, read_document, unreadable
+from reportgen.plaindata.data_files import ENDINGS, SUFFIXES, read_bytes, unreadable
 
 if TYPE_CHECKING:
     from reportgen.findings import Finding
@@ -43,7 +44,7 @@ def load(source: Source, form: str | Path = "") -> Report:
     at once: an unreadable file, unknown, repeated, missing or wrong fields, each with path and
     place.
     """
-    return _report(entered(source, form))
+    return report_of(entered(source, form))
 
 
 def load_bytes(
@@ -54,7 +55,7 @@ def load_bytes(
     The file is not read from the disk. ``form`` is as for ``load``, and so are the errors; with
     its ``model``, nothing is asked of the disk at all.
     """
-    return _report(entered_bytes(name, data, form), model)
+    return report_of(entered_bytes(name, data, form), model)
 
 
 def model_of(form: str | Path, data: Mapping[str, Any] | None = None) -> type[Report]:
@@ -88,7 +89,7 @@ def _entered(source: Source) -> Entered:
 
         return enter_file(path)
     if carrier is None or path.suffix.lower() in SUFFIXES:
-        return entered_document(read_document(path, MARKERS), str(path))
+        return entered_document(read_forgiving(path), str(path))
     return carrier.enter(str(path), read_bytes(path))
 
 
@@ -149,10 +150,11 @@ def _is_data_file(path: Path, folder: Path) -> bool:
 
 def reported(reading: Reading) -> Report:
     """Return the report that was read from a Word file, with what was said in reading it."""
-    return _report(reading.entered)
+    return report_of(reading.entered)
 
 
-def _report(held: Entered, model: type[Report] | None = None) -> Report:
+def report_of(held: Entered, model: type[Report] | None = None) -> Report:
+    """Return the report that a source holds; raises InputError with all that is wrong with it."""
     try:
         report = validated(
             held.data,

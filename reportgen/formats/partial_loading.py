@@ -41,12 +41,12 @@ def load_partly(source: Source, form: str | Path = "") -> PartialLoad:
     What must be there and is not, and what is wrong, is in ``problems``. A file that has only
     annexes lacks nothing but them. Raises InputError for a source that can't be read at all.
     """
-    return _partly(entered(source, form))
+    return partly(entered(source, form))
 
 
 def load_bytes_partly(name: str, data: bytes, form: str | Path = "") -> PartialLoad:
     """Load what is there of a report from the content of a file; see ``load_partly``."""
-    return _partly(entered_bytes(name, data, form))
+    return partly(entered_bytes(name, data, form))
 
 
 def has_only_annexes(data: Mapping[str, Any]) -> bool:
@@ -56,7 +56,8 @@ def has_only_annexes(data: Mapping[str, Any]) -> bool:
     return bool(data.get(ANNEXES)) and not any(data.get(label) for label in _BODY[:-1])
 
 
-def _partly(held: Entered) -> PartialLoad:
+def partly(held: Entered) -> PartialLoad:
+    """Return what is there of what a source holds; see ``load_partly``."""
     from pydantic import ValidationError
 
     from reportgen.formats.leftover_marks import leftover_marks, leftover_paths

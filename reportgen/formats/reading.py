@@ -10,11 +10,14 @@ from reportgen.errors import system_reason
 from reportgen.formats import pdf
 from reportgen.formats.carriers import Entered
 from reportgen.formats.word.annexes import leave_out_sums
-from reportgen.formats.word.converting import to_docx
+from reportgen.formats.word.chunks import with_chunks
+from reportgen.formats.word.converting import converted_members
+from reportgen.formats.word.file_kinds import has_other_content
 from reportgen.formats.word.three_way_merge import Carried, carried_of, settle
 from reportgen.formats.word.word_reading import read_members
 from reportgen.model.places import LOOSE, LooseText, Places
 from reportgen.ooxml.package import MAX_FILE_BYTES, PackageError, unpack
+from reportgen.ooxml.usual_form import DOCUMENT, as_transitional, is_strict
 from reportgen.plaindata.data_files import WORD_SUFFIXES, unreadable
 from reportgen.storage import read
 
@@ -99,11 +102,26 @@ def _members(path: Path, data: bytes) -> tuple[dict[str, bytes], list[str]]:
     if ending == ".pdf" or data.startswith(pdf.SIGNATURE):
         return pdf.to_members(path, data)
     try:
-        if ending == ".docx" or (data.startswith(b"PK") and ending != ".odt"):
-            return unpack(data), []
-        return unpack(to_docx(path, data)), [f"文件由 LibreOffice 从 {ending} 转换后读入"]
+        if data.startswith(b"PK") and ending != ".odt":
+            return _usual(unpack(data), data)
+        if ending == ".docx" and not has_other_content(data):
+            return _usual(unpack(data), data)  # says what is wrong with it
+        made, note = converted_members(path, data)
+        return made, [note]
     except PackageError as error:
         raise unreadable(name, str(error), "用 Word 或 WPS 打开，另存为 .docx") from None
+
+
+def _usual(members: dict[str, bytes], data: bytes) -> tuple[dict[str, bytes], list[str]]:
+    """Return members as Word usually writes them, and what there is to say about it."""
+    strict = is_strict(members)
+    notes = [] if DOCUMENT.encode() in data else ["文件里部件的名称写法少见，照常读入"]
+    members, chunks = with_chunks(as_transitional(members) if strict else members)
+    notes += chunks
+    if not strict:
+        return members, notes
+    note = "文件是“Strict Open XML 文档”，已按普通的 Word 文档读；以后请另存为“Word 文档(*.docx)”"
+    return members, [*notes, note]
 
 
 def _bytes(path: Path) -> bytes:

@@ -10,6 +10,16 @@
       存在的问题: 3到5
     字数:
       其他需要说明问题: 500
+    名称: 邻省的提纲
+    标题:
+      单位概况 / 部门概况:
+        主要职能: 部门概况.单位基本职能
+        重点工作:
+    栏目:
+      实有人数 / 在职人数: 部门概况.机构人员.在职人数
+
+标题 and 栏目 say how reports of other outlines are read: what stands under a heading, or beside a
+label of a table, belongs to the field that is named, or to none. Such a folder needs no template.
 
 It is read for every report that is checked, built or read with a form of that name, or with a file
 of that folder. A ``templates/`` folder in the working directory comes first, as for the templates.
@@ -46,13 +56,16 @@ OLD_NAME = "检查.yaml"
 """What it was called when it had only 开启."""
 
 _ENABLED, _ADDED, _WORDINGS, _COUNTS, _LENGTHS = "开启", "补充栏目", "别名", "条数", "字数"
-_KEYS = (_ENABLED, _ADDED, _WORDINGS, _COUNTS, _LENGTHS)
+_TITLE, _HEADINGS, _CELLS = "名称", "标题", "栏目"
+_KEYS = (_ENABLED, _ADDED, _WORDINGS, _COUNTS, _LENGTHS, _TITLE, _HEADINGS, _CELLS)
 _FORMS = {
     _ENABLED: f"写成“{_ENABLED}: [{codes.S12}]”",
     _ADDED: f"写成“{_ADDED}:”，下面一行一栏，如“填报人: 文字”",
     _WORDINGS: "写成“年度预算金额: [部门预算总额]”",
     _COUNTS: "写成“存在的问题: 5”或“存在的问题: 3到5”",
     _LENGTHS: "写成“其他需要说明问题: 500”",
+    _HEADINGS: "写成“主要职能: 部门概况.单位基本职能”，没有栏目的冒号后面空着",
+    _CELLS: "写成“实有人数: 部门概况.机构人员.在职人数”",
 }
 _GROUP, _TYPE, _MUST, _ABOUT, _EXAMPLE, _PUBLIC, _CHOICES = (
     "在",
@@ -65,6 +78,7 @@ _GROUP, _TYPE, _MUST, _ABOUT, _EXAMPLE, _PUBLIC, _CHOICES = (
 )
 _FIELD_KEYS = (_GROUP, _TYPE, _MUST, _ABOUT, _EXAMPLE, _PUBLIC, _CHOICES)
 _YES_OR_NO = {"是": True, "否": False, True: True, False: False}
+_OR = " / "
 _RANGE = re.compile(r"(?:(\d{1,5})\s*(?:到|至|-|—|~)\s*)?(\d{1,5})")
 _LABEL = re.compile(r"[^\W\d_][^{}\[\]:：#|.\s]{0,39}")
 
@@ -78,6 +92,14 @@ class Limit(NamedTuple):
     most: int
 
 
+class OutlineHeading(NamedTuple):
+    """A heading of an outline: its wordings, the field below it (empty for none), its parts."""
+
+    words: tuple[str, ...]
+    path: tuple[str, ...] = ()
+    parts: tuple[OutlineHeading, ...] = ()
+
+
 @dataclass(frozen=True, slots=True)
 class FormSettings:
     """What a 表样.yaml says; all empty for a form without one.
@@ -85,7 +107,8 @@ class FormSettings:
     ``rules`` are the codes of the optional rules that are turned on; ``added`` the fields that the
     form adds; ``wordings`` what else a label or heading of the form may be called in files that
     are read, by the label as it is printed; ``counts`` and ``lengths`` the limits of fields, by
-    their labels joined by dots or their last label.
+    their labels joined by dots or their last label. ``title``, ``headings`` and ``cells`` are
+    those of an outline in which others write: ``cells`` has a path for each label of a table.
     """
 
     rules: tuple[str, ...] = ()
@@ -94,6 +117,9 @@ class FormSettings:
     counts: Mapping[str, Limit] = field(default_factory=dict)
     lengths: Mapping[str, Limit] = field(default_factory=dict)
     path: Path | None = None
+    title: str = ""
+    headings: tuple[OutlineHeading, ...] = ()
+    cells: Mapping[str, tuple[str, ...]] = field(default_factory=dict)
 
     @property
     def model(self) -> type[Report]:
@@ -157,7 +183,7 @@ def settings_file(template: str | Path) -> Path | None:
 
 
 def renamed(path: Path) -> list[Finding]:
-    """Say what a settings file is called now, where it has its old name."""
+    """Return what a settings file is called now, where it has its old name."""
     if path.name != OLD_NAME:
         return []
     advice = f"改名为“{SETTINGS_NAME}”；还可以在里面写补充栏目、别名和条数"
@@ -192,7 +218,7 @@ def _read(path: Path, state: tuple[int, ...]) -> FormSettings:
 
 
 class _Reader:
-    """Reads the data of one file, and notes all that is wrong with it."""
+    """The reader of one file's data, which notes all that is wrong with it."""
 
     def __init__(self, places: Places, data: Any) -> None:
         self._places = places
@@ -214,6 +240,9 @@ class _Reader:
             dict(self._limits(_COUNTS)),
             dict(self._limits(_LENGTHS)),
             path,
+            str(self._data.get(_TITLE) or ""),
+            tuple(self._headings((_HEADINGS,), self._group(_HEADINGS))),
+            dict(self._cells()),
         )
 
     def _wrong(self, path: Steps, message: str, advice: str) -> None:
@@ -308,6 +337,35 @@ class _Reader:
                 self._wrong((_WORDINGS, label), "这里应是另外的叫法", _FORMS[_WORDINGS])
                 continue
             yield str(label), tuple(words)
+
+    def _headings(self, path: Steps, given: Mapping[Any, Any]) -> Iterator[OutlineHeading]:
+        for key, below in given.items():
+            words = tuple(str(key).split(_OR))
+            if isinstance(below, Mapping):
+                yield OutlineHeading(words, (), tuple(self._headings((*path, key), below)))
+            else:
+                yield OutlineHeading(words, self._field((*path, key), below))
+
+    def _cells(self) -> Iterator[tuple[str, tuple[str, ...]]]:
+        for key, named in self._group(_CELLS).items():
+            path = self._field((_CELLS, key), named)
+            for word in str(key).split(_OR):
+                yield word, path
+
+    def _field(self, path: Steps, named: Any) -> tuple[str, ...]:
+        """Return the path of a field by its labels; empty where none is named."""
+        from reportgen.model.base import field_tree
+        from reportgen.model.report import Report
+
+        labels = tuple(filter(None, str(named or "").split(".")))
+        node = field_tree(Report)
+        for label in labels:
+            inner = (node.fields or {}).get(name_of(label))
+            if inner is None:
+                self._wrong(path, f"表上没有“{'.'.join(labels)}”这一栏", _FORMS[str(path[0])])
+                return ()
+            node = inner
+        return labels
 
     def _limits(self, key: str) -> Iterator[tuple[str, Limit]]:
         for label, given in self._group(key).items():

@@ -104,6 +104,9 @@ def require_template(template: str | Path) -> None:
 def _named(name: str) -> list[TemplateFile]:
     templates = list_templates()
     named = [each for each in templates if each.name == name]
+    if not named and any((folder / name / "表样.yaml").is_file() for folder in template_folders()):
+        advice = "换一份能生成的表样；用 reportgen template list 看有哪些"
+        raise not_found(f"表样“{name}”只供读入，不能用来生成", advice)
     if not named:
         names = "、".join(dict.fromkeys(each.name for each in templates)) or "（没有）"
         raise not_found(f"没有名为“{name}”的模板", f"现有模板：{names}；也可以写模板文件的路径")

@@ -98,7 +98,7 @@ PrintedBlock: TypeAlias = PrintedLine | PrintedLoop | PrintedOption
 
 
 class Following:
-    """Follows the tags of a document in their order, and knows what its names stand for."""
+    """What the names of a document stand for, its tags followed in order."""
 
     def __init__(self) -> None:
         self._names: list[dict[str, Names]] = [{}]
@@ -143,7 +143,7 @@ class Following:
 
 
 class _Parser:
-    """Reads the tags of one paragraph."""
+    """The reader of one paragraph's tags."""
 
     def __init__(self, following: Following, text: str, tags: Sequence[Tag]) -> None:
         self._following, self._text, self._tags = following, text, tags

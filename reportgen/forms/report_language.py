@@ -62,13 +62,13 @@ def as_sentence(text: str) -> str:
 
 
 def is_zero(amount: Any) -> bool:
-    """零: tell whether an amount is 0."""
+    """零: return whether an amount is 0."""
     amount = amount.total if isinstance(amount, FieldGroup) else amount
     return bool(amount) and amount.value == 0
 
 
 def bare_number(figure: Any) -> str:
-    """数值: give a figure without its unit, money in 万元; nothing for what is not given."""
+    """数值: return a figure without its unit, money in 万元; nothing for what is not given."""
     figure = figure.total if isinstance(figure, FieldGroup) else figure
     return "" if isinstance(figure, Nothing) else str(figure.number)
 

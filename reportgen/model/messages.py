@@ -54,11 +54,15 @@ _SENTENCES = {
     ),
     "day": ("{message}", "写成“2025年4月8日”"),
     "headcount": ("{message}", "写成“96”或“96人”"),
+    "text_length": ("{message}", "检查是不是把别的内容贴了进来"),
     "character": ("{message}", "删去这个字符"),
     "reference": ("这里应填问题的序号或标题", "写问题的序号（从1起），或照抄它的标题"),
     "string_unicode": ("有的栏目名里有不能用的字符", "删去这个字符"),
     "invalid_key": ("栏目名应是文字", "把栏目名用引号括起来"),
 }
+MAX_TOLD = 1000
+"""How many mistakes of one file are told."""
+
 _CHOICE = re.compile("'([^']*)'")
 _IN_TABLE = 2
 _FALLBACK = ("内容不符合这一栏的要求", "对照 reportgen new 生成的空白表填写")
@@ -70,7 +74,13 @@ def findings_of(error: ValidationError, places: Places) -> list[Finding]:
     Each carries the path by the form's labels and the place in the file.
     """
     found: dict[tuple[str, str], Finding] = {}
-    for details in error.errors(include_url=False):
+    errors = error.errors(include_url=False)
+    for number, details in enumerate(errors):
+        if len(found) == MAX_TOLD:
+            message = f"问题太多，还有约{len(errors) - number}处没有列出"
+            advice = "改好列出的这些，再试一次；也看看是不是选错了文件"
+            more = Finding(codes.D03, "error", "", places.file, message, advice)
+            return [*found.values(), more]
         finding = _finding(details, _labels(details["loc"]), places)
         found.setdefault((finding.path, finding.message), finding)
     return list(found.values())
@@ -94,7 +104,7 @@ def nearest(word: str, known: list[str]) -> str | None:
 
 
 def form_row(path: Path) -> str:
-    """Say which row of the form's table a path belongs to; empty outside the table."""
+    """Return which row of the form's table a path belongs to; empty outside the table."""
     if path[:1] == (ANNEXES,):
         return ""
     for step in path:

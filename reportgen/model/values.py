@@ -22,6 +22,9 @@ _NO_HEADCOUNT = (
 )
 
 _LINE_BREAKS = re.compile(r"(?:_x000[Dd]_)?(?:\r\n|[\n\r\v\f\x85\u2028\u2029])|_x000[Dd]_")
+MAX_TEXT = 2_000_000
+"""How many characters a text has at most; all of a report has some thousands."""
+
 _ZERO_WIDTH = re.compile("[\u200b-\u200d\u2060\ufeff]")
 _UNWRITABLE = re.compile("[\x00-\x08\x0e-\x1f\x7f-\x84\x86-\x9f\ud800-\udfff\ufffe\uffff]")
 _NEEDS_CLEANING = re.compile(
@@ -38,6 +41,12 @@ def clean_text(entered: object) -> str:
     """
     if not isinstance(entered, str):
         raise PydanticCustomError("text", "这里应填文字")
+    if len(entered) > MAX_TEXT:
+        raise PydanticCustomError(
+            "text_length",
+            "这一栏有{count}个字，最多{most}个",
+            {"count": len(entered), "most": MAX_TEXT},
+        )
     # The first is sooner known than the second; of what is printable only _x000D_ is cleaned.
     if entered.isprintable() and "_" not in entered:
         return entered

@@ -181,7 +181,7 @@ def write_report(path: FilePath, data: bytes, *, force: bool = False) -> None:
 
 
 def reason_to_keep(existing: bytes) -> str:
-    """Say why a file must not be overwritten; nothing for one that is as it was generated."""
+    """Return why a file must not be overwritten; nothing for one that is as it was generated."""
     from reportgen.ooxml.package import PackageError, unpack
 
     try:

@@ -34,7 +34,7 @@ _DAMAGES = (zipfile.BadZipFile, zlib.error, OSError, ValueError, RuntimeError, E
 
 
 def outside_link(data: bytes) -> str:
-    """Say in Chinese why another program must not open a document; nothing where it may.
+    """Return in Chinese why another program must not open a document; nothing where it may.
 
     It must not where it is none of a word processor, which a page of the web would be, and where
     it would have pictures, texts or templates fetched: addresses of the document's own choice

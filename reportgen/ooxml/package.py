@@ -10,6 +10,8 @@ from dataclasses import dataclass
 from functools import cache, cached_property
 from typing import TYPE_CHECKING
 
+from reportgen.ooxml.usual_form import DOCUMENT as MAIN_PART
+from reportgen.ooxml.usual_form import with_usual_names
 from reportgen.storage import read
 
 if TYPE_CHECKING:
@@ -22,7 +24,7 @@ MAX_MEMBERS = 2_000
 MAX_DIRECTORY_BYTES = MAX_MEMBERS * 500
 
 CONTENT_TYPES = "[Content_Types].xml"
-DOCUMENT = "word/document.xml"
+DOCUMENT = MAIN_PART
 
 OLE_SIGNATURE = b"\xd0\xcf\x11\xe0"
 _LOCAL = struct.Struct("<4s5H3L2H")
@@ -94,7 +96,9 @@ def unpack(data: bytes) -> dict[str, bytes]:
     """Return the members of a Word file's bytes; raises PackageError as ``read_package`` does."""
     if data.startswith(OLE_SIGNATURE):
         raise PackageError("文件是旧格式（.doc、.wps）或加了密码，不是 .docx")
-    members = unpack_any(data, ".docx")
+    members = with_usual_names(unpack_any(data, ".docx"))
+    if "xl/workbook.xml" in members:
+        raise PackageError("文件是 Excel 表格，不是 Word 文件（.docx）")
     if CONTENT_TYPES not in members or DOCUMENT not in members:
         raise PackageError("文件不是 Word 文件（.docx）")
     return members

@@ -30,6 +30,11 @@ class Style(NamedTuple):
 PLAIN = Style()
 
 
+def is_on(toggle: Element) -> bool:
+    """Return whether a property that is on or off is on; None is off."""
+    return toggle is not None and toggle.get(_VAL) not in _OFF
+
+
 def bold_of(properties: Element, inherited: bool) -> bool:
     """Return whether run properties print as a heading does: bold, or in a heading's font."""
     return _bold(first_children(properties, _BOLD_TAGS), inherited)

@@ -125,7 +125,7 @@ def ancestor(element: Element, *tags: str) -> Element:
 
 
 def places_of(root: Element, part: str = "") -> dict[Element, str]:
-    """Say where each paragraph stands: row and column of its table, or its number in the part.
+    """Return where each paragraph stands: row and column of its table, or its number in the part.
 
     ``表1 第3行 第3列 第2段``; outside tables ``第5段``; ``part`` comes first where it is given.
     """

@@ -37,11 +37,16 @@ def read_document(path: Path, markers: Iterable[str]) -> Document:
     ``markers`` are words of which such a file has at least one, to tell its encoding. Raises
     InputError for what can't be opened, is over 50 MB, is not text, or is not well formed.
     """
+    return parse_document(str(path), content_of(path), markers)
+
+
+def content_of(path: Path) -> bytes:
+    """Return the content of a YAML or JSON file; raises InputError as ``read_document`` does."""
     if os.path.isdir(path):
         raise unreadable(str(path), "这是文件夹，不是数据文件", "写出文件夹里的文件名")
     if path.suffix.lower() not in SUFFIXES:
         raise unreadable(str(path), "不是数据文件", ENDINGS)
-    return parse_document(str(path), read_bytes(path), markers)
+    return read_bytes(path)
 
 
 def read_bytes(path: Path) -> bytes:
@@ -68,10 +73,9 @@ def parse_document(name: str, data: bytes, markers: Iterable[str]) -> Document:
     Raises InputError for what is not text, or is not well formed.
     """
     from reportgen.plaindata.document import DataSyntaxError
-    from reportgen.plaindata.encoding import DecodingError, decode
 
+    text = decoded(name, data, markers)
     try:
-        text = decode(data, markers)
         if name.lower().endswith(".json"):
             from reportgen.plaindata import json_text
 
@@ -79,13 +83,21 @@ def parse_document(name: str, data: bytes, markers: Iterable[str]) -> Document:
         from reportgen.plaindata import yaml_text
 
         return yaml_text.read(text)
+    except DataSyntaxError as problem:
+        where = f"{name}:{problem.line}:{problem.column}"
+        raise unreadable(where, problem.message, problem.suggestion) from None
+
+
+def decoded(name: str, data: bytes, markers: Iterable[str]) -> str:
+    """Return the text of a data file; raises InputError for what is not text."""
+    from reportgen.plaindata.encoding import DecodingError, decode
+
+    try:
+        return decode(data, markers)
     except DecodingError as error:
         line, column = error.position
         advice = "用记事本打开，另存为 UTF-8 编码"
         raise unreadable(f"{name}:{line}:{column}", str(error), advice) from None
-    except DataSyntaxError as problem:
-        where = f"{name}:{problem.line}:{problem.column}"
-        raise unreadable(where, problem.message, problem.suggestion) from None
 
 
 def repeated_keys(document: Document, name: str) -> list[Finding]:

@@ -8,11 +8,13 @@ from typing import TYPE_CHECKING, Any
 from reportgen.labels import name_of
 
 if TYPE_CHECKING:
-    from reportgen.findings import Path
+    from reportgen.findings import Finding, Path
 
 MAX_FILE_BYTES = 50_000_000
 MAX_DEPTH = 100
 MAX_ALIASES = 10_000
+MAX_VALUES = 200_000
+"""How many values, and keys, a data file has at most; a report has some thousands."""
 
 
 class DataSyntaxError(ValueError):
@@ -30,13 +32,27 @@ class Document:
 
     ``marks`` has, for each path, line and column of the value's key, or of the list item; the
     keys of ``repeated`` are places where a key stands a second time. ``source`` is the text that
-    was read, where it was one.
+    was read, where it was one; ``is_folded`` tells that an unquoted text goes over several lines of
+    it. ``remarks`` say what was read otherwise than it stands, ``problems`` what was not read.
     """
 
     data: Any = None
     marks: dict[Path, tuple[int, int]] = field(default_factory=dict)
     repeated: list[tuple[Path, tuple[int, int]]] = field(default_factory=list)
     source: str | None = None
+    is_folded: bool = False
+    remarks: list[Finding] = field(default_factory=list)
+    problems: list[Finding] = field(default_factory=list)
+
+    def forbid_more(self, line: int, column: int) -> None:
+        """Raise DataSyntaxError where there is more in the data than any report has."""
+        if len(self.marks) + len(self.repeated) > MAX_VALUES:
+            raise self.too_much(line, column)
+
+    def too_much(self, line: int, column: int) -> DataSyntaxError:
+        """Make the error for more than any report has."""
+        advice = "一份报告只有几千项，检查是不是选错了文件"
+        return DataSyntaxError(f"文件里有超过{MAX_VALUES}项内容", advice, line, column)
 
     def may_hold(self, words: str) -> bool:
         """Return whether some words may be in the data, by a look at the text it was read from.
@@ -48,6 +64,7 @@ class Document:
     def add(self, mapping: dict[str, Any], path: Path, key: str, mark: tuple[int, int]) -> Path:
         """Note the place of a key, or that it stands there a second time; return its path."""
         inner = (*path, name_of(key))
+        self.forbid_more(*mark)
         if key in mapping:
             self.repeated.append(((*path, key), mark))
         else:

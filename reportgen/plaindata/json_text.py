@@ -49,7 +49,8 @@ class _JsonReader:
 
     def value(self, path: Path) -> Any:
         """Read one value, and the space behind it."""
-        self.document.marks.setdefault(path, self._mark())
+        mark = self.document.marks.setdefault(path, self._mark())
+        self.document.forbid_more(*mark)
         char = self.text[self.position : self.position + 1]
         value: Any
         if char in ("{", "["):

@@ -12,6 +12,7 @@ from reportgen.plaindata.document import (
     MAX_ALIASES,
     MAX_DEPTH,
     MAX_FILE_BYTES,
+    MAX_VALUES,
     DataSyntaxError,
     Document,
 )
@@ -31,6 +32,8 @@ _ENDS = (yaml.MappingEndEvent, yaml.SequenceEndEvent)
 _UNREADABLE = re.compile("[^\t\n\r -~\x85\xa0-\ud7ff\ue000-\ufffd\U00010000-\U0010ffff]")
 _TIGHT_COLON = re.compile(r"\s*(?:- +)*[\w（）、]+(：|:(?=\S))")
 
+_LEAST_WEIGHT = MAX_FILE_BYTES // MAX_VALUES
+"""What a value weighs beside its text: what aliases repeat is limited in number as well."""
 _TOO_DEEP = f"内容嵌套超过{MAX_DEPTH}层", "检查括号和缩进"
 _UNCLOSED_BRACKET, _UNCLOSED_QUOTE = "方括号或花括号没有写完", "引号没有配对"
 _WRONG_COLON, _NO_COLON = "冒号用得不对", "这一行少了冒号"
@@ -102,7 +105,7 @@ def read(text: str) -> Document:
 
 
 def _explained(error: yaml.MarkedYAMLError, text: str) -> DataSyntaxError:
-    """Say in Chinese what is wrong with the syntax, and where it begins to be wrong."""
+    """Return in Chinese what is wrong with the syntax, and where it begins to be wrong."""
     problem = f"{error.problem} {error.context}"
     explained = (about for words, *about in _PROBLEMS if words in problem)
     message, advice = next(explained, _OTHER_PROBLEM)
@@ -195,11 +198,14 @@ class _Composer:
             return
         if event.tag not in _PLAIN_TAGS:
             raise _tagged(event)
+        if not event.style and event.end_mark.line != event.start_mark.line:
+            self._document.is_folded = True
         plain = text in _NULL_WORDS and not event.style and event.tag is None
         value = None if plain else text
+        weight = len(text) + _LEAST_WEIGHT
         if event.anchor is not None:
-            self._anchors[event.anchor] = value, len(text) + 1
-        self._put(frame, value, event, len(text) + 1)
+            self._anchors[event.anchor] = value, weight
+        self._put(frame, value, event, weight)
 
     def _alias(self, event: Any) -> None:
         frame = self._stack[-1]
@@ -219,7 +225,7 @@ class _Composer:
         _forbid_as_key(frame, event)
         if event.tag not in _PLAIN_TAGS:
             raise _tagged(event)
-        path = self._put(frame, container, event, 0)
+        path = self._put(frame, container, event, _LEAST_WEIGHT)
         if len(self._stack) > MAX_DEPTH:
             raise DataSyntaxError(*_TOO_DEEP, *_place(event))
         self._stack.append(_Frame(container, path, event.anchor))
@@ -234,6 +240,8 @@ class _Composer:
         """Put a value into the mapping or list that is being read; return its path."""
         frame.weight += weight
         if frame.weight > MAX_FILE_BYTES:
+            if not self._aliases:
+                raise self._document.too_much(*_place(event))
             raise DataSyntaxError("引用（*）展开后内容太大", "把内容直接写出来", *_place(event))
         if frame.key is not None:
             frame.container.setdefault(frame.key, value)
@@ -244,7 +252,8 @@ class _Composer:
             frame.container.append(value)
         else:
             path, frame.container = (), value
-        self._document.marks[path] = _place(event)
+        self._document.marks[path] = place = _place(event)
+        self._document.forbid_more(*place)
         return path
 
 

@@ -14,7 +14,7 @@ from typing import TYPE_CHECKING, Any
 
 import pytest
 
-from reportgen import build_many, compile_template, render
+from reportgen import InputError, build_many, compile_template, render
 from reportgen.batch.delivery import BatchOptions
 from reportgen.batch.render_job import Examination, RenderJob, RenderResult, produce
 from reportgen.formats.loading import load
@@ -185,7 +185,9 @@ class _Stop(BaseException):
     """Ends a run as a kill does, with nothing done after it."""
 
 
-def _killed_after(monkeypatch: pytest.MonkeyPatch, count: int, *sources: str) -> None:
+def _killed_after(
+    monkeypatch: pytest.MonkeyPatch, count: int, *sources: str, output: str = "out"
+) -> None:
     """Run a batch that ends after some units with nothing more written, as if it was killed."""
     told: list[Outcome] = []
 
@@ -195,7 +197,24 @@ def _killed_after(monkeypatch: pytest.MonkeyPatch, count: int, *sources: str) ->
             raise _Stop
 
     with pytest.raises(_Stop):
-        build_many(sources, "out", options=BatchOptions(on_outcome=stop))
+        build_many(sources, output, options=BatchOptions(on_outcome=stop))
+
+
+def test_reports_of_a_killed_run_are_no_sources_where_data_and_reports_lie_together(
+    monkeypatch: pytest.MonkeyPatch,
+) -> None:
+    write_units(Path("in"), 4)
+    _killed_after(monkeypatch, 3, "in", output="in")
+    assert statuses(build_many("in", "in")) == ["unchanged"] * 3 + ["built"]
+    # Only the journal tells them from data: without it, each clashes with the data it is made of.
+    for path in Path("in").glob("*.docx"):
+        path.unlink()
+    Path("in/汇总.json").unlink()
+    _killed_after(monkeypatch, 3, "in", output="in")
+    for path in Path("in").glob(".*.journal"):
+        path.unlink()
+    with pytest.raises(InputError, match=r"会写到同一个文件|写在要读的文件上"):
+        build_many("in", "in")
 
 
 def test_what_a_killed_run_had_done_is_not_done_again(monkeypatch: pytest.MonkeyPatch) -> None:

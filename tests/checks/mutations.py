@@ -184,6 +184,42 @@ def _a13(rng: random.Random, data: Data) -> None:
     sections[-1]["要点"][-1] += f"全镇建档立卡脱贫户共{second}户。"
 
 
+@plants("A14")
+def _a14(rng: random.Random, data: Data) -> None:
+    names = rng.sample(("办公室", "财务股", "项目股", "监督股", "规划股", "信息股"), 4)
+    count = rng.choice((3, 5, 6, 9))
+    lead = rng.choice(("分别为", "分别是：", "包括：", "，即"))
+    _say(rng, data, f"新设{count}个内设机构{lead}{'、'.join(names)}。")
+
+
+@plants("A15")
+def _a15(rng: random.Random, data: Data) -> None:
+    aim = rng.randint(100, 900)
+    done = round(aim * rng.uniform(0.3, 0.95))
+    rate = f"{rng.uniform(20, 78):.2f}"
+    _say(
+        rng,
+        data,
+        rng.choice(
+            (
+                f"渠道清淤≥{aim}公里，实际完成{done}公里。",
+                f"群众满意度指标值≥{rng.randint(86, 98)}%，实际为{rng.randint(50, 85)}%。",
+                f"该项资金支付率{rate}%。",
+            )
+        ),
+    )
+
+
+@plants("A16")
+def _a16(rng: random.Random, data: Data) -> None:
+    people = rng.randint(60, 900)
+    spent = f"{rng.uniform(1, 59):.2f}"
+    sentence = rng.choice(
+        ("慰问困难群众{}人，支出慰问资金{}元。", "培训农民{}人次，支出培训费{}元。")
+    )
+    _say(rng, data, sentence.format(people, spent))
+
+
 @plants("C01")
 def _c01(rng: random.Random, data: Data) -> None:
     group = data["存在的问题分析及改进措施"]
@@ -238,6 +274,23 @@ def _c06(rng: random.Random, data: Data) -> None:
     _say(rng, data, f"干部职工牢固树立{term}。")
     problem = {"标题": "思想认识有差距", "内容": f"部分干部{term}尚未树牢。"}
     data["存在的问题分析及改进措施"]["存在的问题"] = [problem]
+
+
+@plants("C08")
+def _c08(rng: random.Random, data: Data) -> None:
+    name = rng.choice(("枫林镇", "石板乡", "松坪镇", "大塘乡"))
+    _say(
+        rng,
+        data,
+        rng.choice(
+            (
+                f"单位构成：{name}人民政府（本级）。",
+                f"{name}人民政府是财政全额拨款的行政单位。",
+                f"根据通知要求，{name}人民政府成立了绩效评价工作小组。",
+                f"{name}2024年部门整体支出用于保障运转。",
+            )
+        ),
+    )
 
 
 @plants("Y01")
@@ -334,6 +387,27 @@ def _t09(rng: random.Random, data: Data) -> None:
     first, second = rng.sample(data["绩效完成情况"]["绩效目标完成情况"], 2)
     first["要点"].append("具体做法：1、强化领导。2、落实责任。")
     second["要点"].append("具体做法：1.严格管理。2.加强督查。")
+
+
+@plants("T10")
+def _t10(rng: random.Random, data: Data) -> None:
+    word = rng.choice(("规定", "资金", "项目", "有关部门", "3.5万元", "贫困户", "绩效目标"))
+    _say(rng, data, f"各村按时按要求落实{word}{word}，群众满意。")
+
+
+@plants("T11")
+def _t11(rng: random.Random, data: Data) -> None:
+    first, second = rng.randint(10, 90), rng.randint(10, 90)
+    _say(
+        rng,
+        data,
+        rng.choice(
+            (
+                f"下拨资金{first + second}万元其中：道路{first}万元，水利{second}万元。",
+                f"列支办公费{first}元、印刷费{second}元，差旅费{first}元、培训费{second}元。",
+            )
+        ),
+    )
 
 
 @plants("P01")

@@ -22,10 +22,10 @@ if TYPE_CHECKING:
     from pathlib import Path
 
 CATALOGUE = (
-    [f"A{n:02}" for n in range(1, 14)]
-    + [f"C{n:02}" for n in range(1, 8)]
+    [f"A{n:02}" for n in range(1, 17)]
+    + [f"C{n:02}" for n in range(1, 9)]
     + [f"Y{n:02}" for n in range(1, 4)]
-    + [f"T{n:02}" for n in range(1, 10)]
+    + [f"T{n:02}" for n in range(1, 12)]
     + [f"S{n:02}" for n in range(1, 15)]
     + [f"B{n:02}" for n in range(1, 6)]
     + ["P01", "W01", "W02", "W03"]

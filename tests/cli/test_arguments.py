@@ -23,6 +23,7 @@ COMMANDS: tuple[list[str], ...] = (
     ["read"],
     ["diff"],
     ["pull"],
+    ["collect"],
     ["schema"],
     ["template"],
     ["template", "list"],
@@ -64,8 +65,8 @@ WRONG_USAGES: tuple[list[str], ...] = (
 _KNOWN = re.compile(
     r"JSON Schema|--?[a-z]+(-[a-z]+)*|\b[A-Z]+(\.[a-z]+)?\b|"
     r"\.(docx|doc|wps|odt|rtf|pdf|html|ya?ml|json|xlsx|schema|md|bak|zip|txt|rar|xls|et|ods|csv)\b|"
-    r"\b(tcp://[0-9.:]+|Dask|PDF|zip)\b|\b(reportgen|build|bild|check|rules|new|read|diff|pull|schema|template|list|delete|preview|"
-    r"fields|inputs|outputs|templates|pdftoppm|pdfplumber|text|json|xlsx|pdf|md|bak|LibreOffice|xiangtan|hunan|Word|"
+    r"\b(tcp://[0-9.:]+|Dask|PDF|zip)\b|\b(reportgen|build|bild|check|rules|new|read|diff|pull|collect|schema|template|list|delete|preview|"
+    r"fields|inputs|outputs|templates|pdftoppm|pdfplumber|docxtpl|text|json|xlsx|pdf|md|bak|LibreOffice|xiangtan|hunan|Word|"
     r"WPS|Excel|x)\b"
 )
 

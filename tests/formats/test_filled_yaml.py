@@ -74,7 +74,7 @@ def test_what_the_form_has_no_field_for_stands_in_comments() -> None:
     assert text.startswith(blank_yaml())
     assert comments(text)[-5:] == [
         "# 年度：{'甲': 1}",
-        "# 附注：另见\ufffd附件",
+        "# 附注：另见〈U+000A〉附件",
         "# 部门概况.电话：123",
         "# 部门概况.单位名称：['一镇', '二镇']",
         "# 检查豁免：无",

@@ -174,13 +174,19 @@ def test_a_file_that_a_person_has_edited_is_not_overwritten(
     assert path.read_bytes() == edited
 
 
-@pytest.mark.parametrize("content", [b"", b"my notes", packed({"a": b"b"})])
+@pytest.mark.parametrize("content", [b"my notes", packed({"a": b"b"})])
 def test_a_file_that_was_not_generated_is_not_overwritten(content: bytes) -> None:
     Path("x.docx").write_bytes(content)
     with pytest.raises(OutputError) as caught:
         build(report(SHORTEST), "x.docx")
     assert "不是本程序生成的" in error_of(caught)
     assert Path("x.docx").read_bytes() == content
+
+
+def test_an_empty_file_has_nothing_to_lose() -> None:
+    Path("x.docx").touch()
+    build(report(SHORTEST), "x.docx")
+    assert Path("x.docx").read_bytes() == render(report(SHORTEST))
 
 
 def test_force_overwrites_whatever_is_there() -> None:

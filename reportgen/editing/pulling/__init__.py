@@ -49,14 +49,15 @@ def pull(
     *,
     places: Places | None = None,
 ) -> PullResult:
-    """Write what was edited in a Word file into its YAML or JSON file, in place.
+    """Write what was edited in a Word file into its data file or workbook, in place.
 
     ``edited`` is what the Word file says now, ``base`` the data that it carries, both by the
     form's labels; ``places`` are those of ``edited``, for messages. The data file as it is now is
     the third side. What only the Word file changed is written, what both changed alike is left; a
     field that both changed differently is a conflict: then nothing is written, unless ``prefer``
     says whose value counts, ``ours`` the data file's or ``theirs`` the Word file's. All that does
-    not change stays as it is, byte by byte.
+    not change stays as it is, byte by byte; in a workbook, as far as openpyxl can keep it, and the
+    old one stays beside it with ``.bak`` behind its name.
 
     Raises InputError for data that is no valid report, and for a file that can't be changed
     without changing something else; OutputError for one that can't be written.
@@ -64,12 +65,19 @@ def pull(
     from reportgen.formats.loading import load_bytes, validated
     from reportgen.model.base import field_tree
     from reportgen.model.places import Places
-    from reportgen.plaindata.data_files import ENDINGS, SUFFIXES, read_bytes, unreadable
-    from reportgen.storage import write_into
+    from reportgen.plaindata.data_files import (
+        ENDINGS,
+        EXCEL_SUFFIXES,
+        SUFFIXES,
+        read_bytes,
+        unreadable,
+    )
+    from reportgen.storage import write, write_into
 
     places = Places() if places is None else places
-    if path.suffix.lower() not in SUFFIXES:
-        raise unreadable(str(path), "不是数据文件", ENDINGS)
+    is_workbook = path.suffix.lower() == EXCEL_SUFFIXES[0]
+    if path.suffix.lower() not in SUFFIXES and not is_workbook:
+        raise unreadable(str(path), "不是能写回的数据文件", f"{ENDINGS}；只写回 .xlsx 和数据文件")
     before = read_bytes(path)
     ours = load_bytes(str(path), before)
     model = type(ours)
@@ -87,6 +95,16 @@ def pull(
     kept = [_not_found(step, places) for step in absent]
     if not edits or (merge.conflicts and prefer is None):
         return PullResult([], merge.conflicts, kept)
+    if is_workbook:
+        from reportgen.editing.pulling.workbook_patch import losses_of, patched_workbook
+
+        after = patched_workbook(path, before, ours, merged)
+        if after is None:
+            raise InputError(_too_odd(path, edits))
+        kept += losses_of(path, before)
+        write(path.with_name(f"{path.name}.bak"), before)
+        write_into(path, before, after)
+        return PullResult(edits, merge.conflicts, kept, written=True)
     write_into(path, before, _rewritten(path, before, ours, merged, edits))
     return PullResult(edits, merge.conflicts, kept, written=True)
 
@@ -129,7 +147,7 @@ def _rewritten(
     from reportgen.editing.pulling.text_file import TextFile
     from reportgen.editing.pulling.text_nodes import json_nodes, yaml_nodes
     from reportgen.editing.pulling.value_text import Spelling
-    from reportgen.formats.loading import MARKERS
+    from reportgen.formats.forgiving_yaml import MARKERS
 
     file = TextFile.of(before, MARKERS)
     is_json = path.suffix.lower() == ".json"
@@ -141,17 +159,22 @@ def _rewritten(
         if _holds(file, after, merged, is_json=is_json):
             return file.bytes_of(after)
         plain = without_aliases(plain, nodes(plain), spelling)
+    raise InputError(_too_odd(path, edits))
+
+
+def _too_odd(path: Path, edits: list[FieldChange]) -> list[Finding]:
+    """Return the findings for a file in which the edits can't be made safely."""
     advice = "这个文件的写法太特殊：按列出的修改自己改"
     message = "没有把握只改动这几处，文件没有动"
     problem = Finding(codes.D01, "error", "", str(path), message, advice)
-    raise InputError([problem, *(_edit(change) for change in edits)])
+    return [problem, *(_edit(change) for change in edits)]
 
 
 def _holds(file: TextFile, text: str, merged: Report, *, is_json: bool) -> bool:
     """Return whether a text, written and read again, is the merged report."""
     from pydantic import ValidationError
 
-    from reportgen.formats.loading import MARKERS
+    from reportgen.formats.forgiving_yaml import MARKERS
     from reportgen.model.base import LABELS_ONLY
     from reportgen.plaindata import json_text, yaml_text
     from reportgen.plaindata.document import DataSyntaxError

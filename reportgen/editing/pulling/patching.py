@@ -69,7 +69,7 @@ def _aliases(node: Node) -> Iterator[Node]:
 
 
 class _Patcher:
-    """Finds the patches; ``column`` is always that of the key or dash that a value belongs to."""
+    """The search for patches; ``column`` is that of the key or dash that a value belongs to."""
 
     def __init__(self, text: str, spelling: Spelling) -> None:
         self._text, self._spelling = text, spelling

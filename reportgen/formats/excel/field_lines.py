@@ -248,7 +248,7 @@ class LineWriter:
         return f"COUNT({','.join(xl_rowcol_to_cell(row, self._content) for row in rows)})"
 
     def _compare(self, row: int, rows: Sequence[int], name: str) -> None:
-        """Tell beside an amount whether its parts add up to it."""
+        """Show beside an amount whether its parts add up to it."""
         if self._check is None:
             return
         total = term(row, self._content, self._unit)

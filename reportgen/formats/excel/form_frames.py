@@ -51,6 +51,16 @@ class Frame:
         return self._held
 
     @property
+    def fixed_path(self) -> Path | None:
+        """The path, without putting the data into being; None inside a list."""
+        if self.outer is None:
+            return ()
+        outer = self.outer.fixed_path
+        if outer is None or self.is_item or self.outer.is_list:
+            return None
+        return (*outer, self.node.label)
+
+    @property
     def must_be(self) -> bool:
         """Whether every report has the group, so that it may be there though it is empty."""
         if self.outer is None:

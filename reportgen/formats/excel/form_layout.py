@@ -8,6 +8,7 @@ from __future__ import annotations
 import re
 import typing
 import unicodedata
+from functools import lru_cache
 from typing import TYPE_CHECKING, Literal
 
 from reportgen.labels import name_of
@@ -52,6 +53,7 @@ _UNIT_BEHIND = re.compile(r"[(（](?:单位[:：])?(?:万元|元|亿元|人|㎡|
 Shape = Literal["value", "texts", "lines", "items", "row", "table", "matrix", "mapping"]
 
 
+@lru_cache(maxsize=4096)
 def plain_label(text: str) -> str:
     """Return a label as it is compared: no white space or marks, one width, no ordinal."""
     text = "".join(unicodedata.normalize("NFKC", text.removesuffix(AS_IS)).split())
@@ -65,7 +67,7 @@ def without_ordinal(text: str) -> str:
 
 
 def shape_of(node: FieldNode, *, in_annex: bool) -> Shape:
-    """Tell how a field stands on a sheet."""
+    """Return how a field stands on a sheet."""
     if node.kind == "mapping":
         return "mapping"
     if node.element is not None:

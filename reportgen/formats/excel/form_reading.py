@@ -100,7 +100,7 @@ class _Table:
 
 
 class _SheetReader:
-    """Reads one sheet from its first row to its last."""
+    """The reader of one sheet, from its first row to its last."""
 
     def __init__(
         self,
@@ -282,8 +282,8 @@ class _SheetReader:
                 self._stack = [*self._home]
             if content is not None:
                 self._put(frame, node, content, place, self._row_unit(row))
-            elif frame.must_be:
-                self._values.mark((*frame.path, node.label), place)
+            else:
+                self._mark_blank(frame, node, place)
             return
         self._last = None
         inner = Frame(node, frame)
@@ -292,8 +292,7 @@ class _SheetReader:
         if shape in ("row", "table", "matrix"):
             self._table = _Table(inner, shape)
         if content is None:
-            if frame.must_be:
-                self._values.mark((*frame.path, node.label), place)
+            self._mark_blank(frame, node, place)
             return
         text = PlacedText(shown_text(content, from_1904=self._from_1904), place)
         if text.text.strip() == NONE and inner.is_list:
@@ -309,6 +308,14 @@ class _SheetReader:
             self._values.mark(inner.path, place)
         else:
             self._values.leave(text.text, place)
+
+    def _mark_blank(self, frame: Frame, node: FieldNode, place: str) -> None:
+        """Note where a field would be filled in; what every report has is there, though empty."""
+        path = frame.fixed_path
+        if path is not None:
+            self._values.mark((*path, node.label), place)
+        if frame.must_be:
+            _ = frame.held
 
     def _row_unit(self, row: int) -> str:
         unit = self._text(row, self._columns[UNIT]) if UNIT in self._columns else ""

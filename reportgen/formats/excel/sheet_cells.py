@@ -8,6 +8,7 @@ from __future__ import annotations
 import re
 from collections import defaultdict
 from dataclasses import dataclass, field
+from functools import cached_property
 from io import BytesIO
 from posixpath import dirname, join, normpath
 from typing import TYPE_CHECKING, Any, NamedTuple
@@ -18,7 +19,7 @@ from reportgen.formats.excel.number_formats import BUILT_IN, GENERAL
 from reportgen.ooxml.package import PackageError
 
 if TYPE_CHECKING:
-    from collections.abc import Iterator
+    from collections.abc import Callable, Iterator
 
 _OPTIONS: dict[str, Any] = {"resolve_entities": False, "no_network": True, "huge_tree": False}
 _DAMAGED = "工作簿里有的部件已损坏"
@@ -99,9 +100,13 @@ def read_book(members: dict[str, bytes]) -> Book:
     return Book([*parts.sheets()], parts.from_1904)
 
 
-def stream_rows(members: dict[str, bytes]) -> Iterator[tuple[Sheet, int]]:
-    """Yield sheet by sheet and row by row, each row gone from its sheet when the next is read."""
-    yield from _Parts(members).stream()
+def stream_rows(
+    members: dict[str, bytes], wanted: Callable[[str], bool]
+) -> Iterator[tuple[Sheet, int]]:
+    """Yield the rows of the sheets whose names are wanted, one in memory at a time."""
+    parts = _Parts(members)
+    if any(wanted(sheet.name) for sheet, _ in parts.found()):
+        yield from parts.stream(wanted)
 
 
 class _Parts:
@@ -116,18 +121,24 @@ class _Parts:
         properties = self._book.find("{*}workbookPr")
         held = properties.get("date1904") if properties is not None else None
         self.from_1904 = held in ("1", "true", "on")
-        self._codes = self._read_codes()
-        self._strings = self._read_strings()
+
+    @cached_property
+    def _codes(self) -> list[str]:
+        return self._read_codes()
+
+    @cached_property
+    def _strings(self) -> list[str]:
+        return self._read_strings()
 
     def sheets(self) -> Iterator[Sheet]:
-        for sheet, data in self._found():
+        for sheet, data in self.found():
             for _ in self._read_rows(sheet, data):
                 pass
             yield sheet
 
-    def stream(self) -> Iterator[tuple[Sheet, int]]:
-        for sheet, data in self._found():
-            for row in self._read_rows(sheet, data):
+    def stream(self, wanted: Callable[[str], bool]) -> Iterator[tuple[Sheet, int]]:
+        for sheet, data in self.found():
+            for row in self._read_rows(sheet, data) if wanted(sheet.name) else ():
                 yield sheet, row
                 sheet.rows.pop(row, None)
                 self._cells = 0
@@ -177,7 +188,7 @@ class _Parts:
         data = self._part("sharedStrings")
         return [] if data is None else [_text(each) for each in _parsed(data).iterfind("{*}si")]
 
-    def _found(self) -> Iterator[tuple[Sheet, bytes]]:
+    def found(self) -> Iterator[tuple[Sheet, bytes]]:
         for entry in self._book.iterfind("{*}sheets/{*}sheet"):
             key = entry.get(_RELATION) or entry.get(_STRICT_RELATION)
             kind, name = self._targets.get(str(key), ("", ""))

@@ -158,7 +158,7 @@ class SheetWriter:
         self.sheet.data_validation(row, column, row, column, rule)
 
     def check_input(self, column: int, node: FieldNode, *, positive: bool, last: int) -> None:
-        """Say what belongs in a cell when it is chosen, and warn of what doesn't."""
+        """Let a cell show what belongs in it when it is chosen, and warn of what doesn't."""
         rule: dict[str, Any] = {"validate": "any", "error_type": "warning"}
         cell = xl_rowcol_to_cell(self.row, column)
         if node.kind == "amount" and positive:

@@ -2,9 +2,10 @@
 
 from __future__ import annotations
 
-import unicodedata
 from collections import Counter
 from typing import TYPE_CHECKING, Any, NamedTuple
+
+from reportgen.chinese.lookalikes import plain_character
 
 if TYPE_CHECKING:
     from collections.abc import Iterable
@@ -14,16 +15,6 @@ UNKNOWN = "\ufffd"
 
 _OVERPRINTED = 1.0
 _SUBSET_TAG = 6
-_ALIKE = dict(
-    zip(
-        "⺟⺠⻄⻅⻆⻉⻋⻓⻔⻘⻙⻚⻛⻜⻝⻢⻣⻤⻥⻦⻧⻨⻩⻪⻬⻮⻰⻳⼾⾭\u2001\u2003",
-        "母民西见角贝车长门青韦页风飞食马骨鬼鱼鸟卤麦黄黾齐齿龙龟户青\u3000\u3000",
-        strict=True,
-    )
-)
-"""What fonts draw as they draw the usual character, and Unicode decomposes to another or none."""
-_DECOMPOSED = (("\u2f00", "\u2fdf"), ("\uf900", "\ufaff"))
-"""Radicals and doubles of characters that Unicode decomposes to the character."""
 
 
 class Glyph(NamedTuple):
@@ -70,18 +61,10 @@ def _known(text: str, replaced: Counter[str]) -> str:
     if text.startswith("(cid:") or "\0" in text:
         replaced[UNKNOWN] += 1
         return UNKNOWN
-    plain = "".join(map(_character, text))
+    plain = "".join(map(plain_character, text))
     if plain != text and not plain.isspace():
         replaced[f"{text}→{plain}"] += 1
     return "".join(char for char in plain if char.isprintable() or char.isspace())
-
-
-def _character(char: str) -> str:
-    """Return the character for one that looks the same: fonts may share their pictures."""
-    if char in _ALIKE:
-        return _ALIKE[char]
-    decomposed = any(first <= char <= last for first, last in _DECOMPOSED)
-    return unicodedata.normalize("NFKC", char) if decomposed else char
 
 
 def _family(name: str) -> str:

@@ -123,7 +123,7 @@ def _pages(data: bytes) -> Iterator[PdfPage]:
 
 
 def _notes(pages: list[PdfPage]) -> Iterator[str]:
-    """Say which pages are pictures, and what of the characters was not as it is printed."""
+    """Return which pages are pictures, and which characters were not as they are printed."""
     for page in pages:
         if page.has_drawings and not page.has_text:
             yield f"第{page.number}页没有文字，只有图片或图形，没有读"

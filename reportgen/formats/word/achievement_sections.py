@@ -25,6 +25,7 @@ _FORM_GAP = "\u3000"
 
 _GAP = re.compile(r"[\u3000\t\n]+|(?<=[^\x00-\xff])[ \xa0]+(?=[^\x00-\xff])|[。：:]")
 _CLAUSE = re.compile(r"[，,；;]")
+_SENTENCE_END = re.compile("[。：:\n]")
 _ENDS_SENTENCE = re.compile(r"[。；;！？!?，,、]$")
 
 
@@ -51,7 +52,14 @@ class Section(NamedTuple):
 def sections_of(lines: list[WordLine]) -> list[Section]:
     """Cut a cell into sections; the way most headings are set decides how all are found."""
     lines = [line.part(0) for line in lines if line.shown.strip(LAYOUT)]
-    heading = _way(lines)
+    start = min(_numbered_lines(lines), default=0)
+    if start and not any(_is_heading(line) for line in lines[:start]):
+        # Paragraphs before the first of a numbered list are a section without a title.
+        listed = sections_of(lines[start:])
+        if any(section.title for section in listed):
+            section, rest = _opened(lines[0], 0)
+            return [_filled(section, [rest, *lines[1:start]]), *listed]
+    heading = _evenly(lines, _way(lines))
     found: list[tuple[Section, list[WordLine]]] = []
     for line in lines:
         title_end = heading(line)
@@ -64,13 +72,67 @@ def sections_of(lines: list[WordLine]) -> list[Section]:
     return _without_ordinals(sections)
 
 
+def _evenly(
+    lines: list[WordLine], heading: Callable[[WordLine], int | None]
+) -> Callable[[WordLine], int | None]:
+    """Let the lines of one numbered list be headings all, or none: the first as the others are.
+
+    A line of which only its number tells that it is a heading is one up to its first 。 or colon.
+    """
+    listed = _numbered_lines(lines)
+    told = {at for at in listed if heading(lines[at]) is not None}
+    if not told:  # most have a title that ends with 。
+        told = {at for at in listed if _before_gap(lines[at]) is not None}
+        if len(told) * 2 <= len(listed) or any(heading(line) is not None for line in lines):
+            return heading
+        heading = _first_of(heading, _before_gap)
+    if told == listed:
+        return heading
+    forced = {lines[at].place: _numbered_end(lines[at]) for at in listed - told}
+    return lambda line: forced[line.place] if line.place in forced else heading(line)
+
+
+def _first_of(
+    *ways: Callable[[WordLine], int | None],
+) -> Callable[[WordLine], int | None]:
+    return lambda line: _first(*(way(line) for way in ways))
+
+
+def _is_heading(line: WordLine) -> bool:
+    ways = (_set_apart, _own_line, _before_points, _before_gap)
+    return any(way(line) is not None for way in ways)
+
+
+def _numbered_lines(lines: list[WordLine]) -> set[int]:
+    """Return the lines of the list that begins with the first number 1: those of its style."""
+    found: set[int] = set()
+    style, last = "", 0
+    for at, line in enumerate(lines):
+        mark = ordinal_of(line)
+        if mark is None or not mark.number:
+            continue
+        if mark.number == last + 1 and mark.style in (style, style or mark.style):
+            style, last = mark.style, mark.number
+            found.add(at)
+    return found if last > 1 else set()
+
+
+def _numbered_end(line: WordLine) -> int:
+    ordinal = ordinal_of(line)
+    start = ordinal.end if ordinal else 0
+    end = _SENTENCE_END.search(line.text, start)
+    if end is None or not line.text[end.end() :].strip(LAYOUT):
+        end = _CLAUSE.search(line.text, start) or end  # of one sentence, the first clause
+    return len(line.text) if end is None else end.start()
+
+
 def _opened(line: WordLine, end: int) -> tuple[Section, WordLine]:
     """Cut a line into title and text; marks that close the title stay with it for now."""
     title = line.text[:end].strip(LAYOUT)
     rest = line._replace(number="" if title else line.number)
     after = line.text[end:]
     if title and not line.text[:end].endswith(_FORM_GAP):
-        end += len(after) - len(after.lstrip(_MARKS))
+        end += len(after) - len(after.lstrip(f"{_MARKS}，,"))
     gap = line.text[len(line.text[:end].rstrip(LAYOUT)) :]
     # A mark before the form's own gap is part of the title; elsewhere it only closes the title.
     if rest.part(end).text and not gap.startswith(_FORM_GAP):

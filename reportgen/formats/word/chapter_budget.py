@@ -15,14 +15,21 @@ if TYPE_CHECKING:
     from reportgen.formats.word.table_fields import Values
 
 _AMOUNT = r"-?\d[\d,]*(?:\.\d+)?(?:亿元|万元|元)"
+_BARE_ZERO, _ZERO = r"(?:0(?:\.0+)?(?![\d.,%])|零(?!星|散))", "0万元"
 _YEAR = r"(?P<year>20\d\d)年"
 _STAFF = re.compile(
     rf"{_YEAR}末编制数(?P<编制数>\d+)人，在职人数(?P<在职人数>\d+)人"
     r"(?:，离退休人数(?P<离退休人数>\d+)人)?。"
 )
 _STAFF_IN_PROSE = {
-    "编制数": re.compile(r"(?:核定)?编制(?:人?数|人员)?[为共:：]?(\d+)[人名个]"),
-    "在职人数": re.compile(r"(?:实有|年末)?在职(?:在编)?(?:人数|人员|职工)?[为共:：]?(\d+)[人名]"),
+    "编制数": re.compile(
+        r"(?<!行政)(?<!事业)(?<!工勤)(?<!参公)(?<!政法)(?:核定|总)?编制(?:总?人?数|人员|总数)?"
+        r"[为共有:：]{0,2}(\d+)[人名个]"
+    ),
+    "在职人数": re.compile(
+        r"(?:(?:实有|年末)?在职(?:在编|在岗)?(?:人数|人员|职工)?|年末实有(?:人数|人员)?)"
+        r"[为共有:：]{0,2}(\d+)[人名]"
+    ),
     "离退休人数": re.compile(r"离退休(?:人数|人员|干部)?[为共:：]?(\d+)[人名]"),
 }
 _INCOME = re.compile(
@@ -55,7 +62,7 @@ def read_staff(path: Path, lines: list[WordLine], values: Values) -> None:
 
 
 def read_income(path: Path, lines: list[WordLine], values: Values) -> str | None:
-    """Read 收入 from its sentence; give 支出总额 as it says, None where there is no sentence.
+    """Read 收入 from its sentence; return 支出总额 as it says, None without such a sentence.
 
     A total that is the sum of the sources is printed without being given, and so left out.
     """
@@ -114,7 +121,8 @@ def _in_prose(label: str, name: str, lines: list[WordLine]) -> str:
     words = "|".join(
         sorted({name, name.removeprefix("一般公共预算"), label}, key=len, reverse=True)
     )
-    amounts = set(re.findall(f"(?:{words}){_GLUE}({_AMOUNT})", prose))
+    found = re.findall(f"(?:{words}){_GLUE}({_AMOUNT}|{_BARE_ZERO})", prose)
+    amounts = {amount if amount[-1] == "元" else _ZERO for amount in found}
     if len(amounts) == 1:
         return str(amounts.pop())
     digits = re.sub(r"20\d\d年", "", prose)

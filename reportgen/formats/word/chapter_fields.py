@@ -6,7 +6,7 @@ import re
 from typing import TYPE_CHECKING, Any
 
 from reportgen.chinese.numeral_words import chinese_numeral
-from reportgen.formats.word import chapter_form
+from reportgen.formats.word import outline_words
 from reportgen.formats.word.chapter_budget import (
     put_paragraphs,
     read_income,
@@ -15,6 +15,7 @@ from reportgen.formats.word.chapter_budget import (
 )
 from reportgen.formats.word.form_labels import Field, fold, rows
 from reportgen.formats.word.outside import DATE, list_outside
+from reportgen.formats.word.own_outline import sections_of
 from reportgen.formats.word.paragraphs import LAYOUT, WordLine
 from reportgen.formats.word.table_fields import read_entry, take_loose, take_sentences, take_title
 from reportgen.formats.word.table_form import FormEntry
@@ -22,7 +23,8 @@ from reportgen.labels import name_of
 
 if TYPE_CHECKING:
     from reportgen.findings import Path
-    from reportgen.formats.word.chapter_form import Key, Outline, Piece
+    from reportgen.formats.word.chapter_form import Outline, Piece
+    from reportgen.formats.word.outline_words import Key
     from reportgen.formats.word.table_fields import Values
     from reportgen.forms.form_words import FormHeading
 
@@ -33,36 +35,37 @@ _LEAD = re.compile(
     r"(?P<budget>[^，。]+(?:,\d{3})*[^，。]*)。",
     re.DOTALL,
 )
+_SHORTEST = 3
 _OVERVIEW, _SPENT = "部门概况", ("绩效完成情况", "部门整体支出管理和使用基本情况")
 _ACHIEVED = ("绩效完成情况", "绩效目标完成情况")
 _IMPROVEMENT = "存在的问题分析及改进措施"
 _RESULTS, _SIGNED_ON = "绩效自评结果拟应用和公开情况", "落款日期"
 _SPENDING: tuple[tuple[Key, Path, str], ...] = (
     (
-        (chapter_form.GENERAL, "基本支出"),
-        (chapter_form.GENERAL, "基本支出"),
+        (outline_words.GENERAL, "基本支出"),
+        (outline_words.GENERAL, "基本支出"),
         "一般公共预算基本支出",
     ),
     (
-        (chapter_form.GENERAL, "项目支出"),
-        (chapter_form.GENERAL, "项目支出"),
+        (outline_words.GENERAL, "项目支出"),
+        (outline_words.GENERAL, "项目支出"),
         "一般公共预算项目支出",
     ),
-    ((chapter_form.FUND, ""), (chapter_form.FUND,), "政府性基金预算支出"),
-    ((chapter_form.CAPITAL, ""), (chapter_form.CAPITAL,), "国有资本经营预算支出"),
-    ((chapter_form.INSURANCE, ""), (chapter_form.INSURANCE,), "社会保险基金预算支出"),
+    ((outline_words.FUND, ""), (outline_words.FUND,), "政府性基金预算支出"),
+    ((outline_words.CAPITAL, ""), (outline_words.CAPITAL,), "国有资本经营预算支出"),
+    ((outline_words.INSURANCE, ""), (outline_words.INSURANCE,), "社会保险基金预算支出"),
 )
 
 
 _READ_BY_NAME: frozenset[Key] = frozenset(
     {
-        (chapter_form.BASICS, "单位基本职能"),
-        (chapter_form.BASICS, "机构人员"),
-        (chapter_form.BASICS, "预算收支"),
-        (chapter_form.PERFORMANCE, _SPENT[1]),
-        (chapter_form.PERFORMANCE, _ACHIEVED[1]),
-        *((name, "") for name in (chapter_form.PROBLEMS, chapter_form.MEASURES)),
-        *((name, "") for name in (chapter_form.RESULTS, chapter_form.OTHERS)),
+        (outline_words.BASICS, "单位基本职能"),
+        (outline_words.BASICS, "机构人员"),
+        (outline_words.BASICS, "预算收支"),
+        (outline_words.PERFORMANCE, _SPENT[1]),
+        (outline_words.PERFORMANCE, _ACHIEVED[1]),
+        *((name, "") for name in (outline_words.PROBLEMS, outline_words.MEASURES)),
+        *((name, "") for name in (outline_words.RESULTS, outline_words.OTHERS)),
         *(key for key, _, _ in _SPENDING),
     }
 )
@@ -75,7 +78,7 @@ def read_chapters(outline: Outline, values: Values) -> None:
 
 
 class _ChapterReader:
-    """Takes the pieces of an outline away, heading by heading."""
+    """The reader of an outline's pieces, heading by heading."""
 
     def __init__(self, outline: Outline, values: Values) -> None:
         self._outline, self._values = outline, values
@@ -88,27 +91,30 @@ class _ChapterReader:
         signed = self._signature()
         self._sentences()
         self._lead()
-        self._entry((chapter_form.BASICS, "单位基本职能"), (_OVERVIEW, "单位基本职能"))
-        staff = self._lines((chapter_form.BASICS, "机构人员"))
+        self._entry((outline_words.BASICS, "单位基本职能"), (_OVERVIEW, "单位基本职能"))
+        staff = self._lines((outline_words.BASICS, "机构人员"))
         if staff:
             read_staff((_OVERVIEW, "机构人员"), staff, values)
-        spent = read_income(("预算收支",), self._lines((chapter_form.BASICS, "预算收支")), values)
+        spent = read_income(("预算收支",), self._lines((outline_words.BASICS, "预算收支")), values)
         for key, path, name in _SPENDING:
             read_spending(("预算收支", *path), name, self._lines(key), values)
-        self._entry((chapter_form.PERFORMANCE, _SPENT[1]), _SPENT)
+        self._entry((outline_words.PERFORMANCE, _SPENT[1]), _SPENT)
         self._compare_total(spent)
         self._achievements()
-        self._titled((chapter_form.PROBLEMS, ""), (_IMPROVEMENT, "存在的问题"))
-        self._titled((chapter_form.MEASURES, ""), (_IMPROVEMENT, "改进措施"))
-        if results := self._lines((chapter_form.RESULTS, "")):
+        self._titled((outline_words.PROBLEMS, ""), (_IMPROVEMENT, "存在的问题"))
+        self._titled((outline_words.MEASURES, ""), (_IMPROVEMENT, "改进措施"))
+        if results := self._lines((outline_words.RESULTS, "")):
             put_paragraphs((_RESULTS,), results, values)
-        self._entry((chapter_form.OTHERS, ""), (_IMPROVEMENT, "其他需要说明问题"))
+        self._entry((outline_words.OTHERS, ""), (_IMPROVEMENT, "其他需要说明问题"))
         if signed is not None:
             values.put((_SIGNED_ON,), "".join(signed.shown.split()), signed.place)
         list_outside(unplaced, values)
         for key in self._under:
             for line in self._lines(key):
                 values.left(line.shown.strip(LAYOUT), line.place, f"“{key[0]}”里没有对应的栏目")
+        for title, line in outline.listed:
+            message = f"“{title}”没有对应的栏目"
+            values.left(line.shown.strip(LAYOUT), line.place, message)
         for line in outline.annexes:
             values.left(line.shown.strip(LAYOUT), line.place, "附件没有读入数据")
         for row in outline.rows:
@@ -118,7 +124,7 @@ class _ChapterReader:
 
     def _sentences(self) -> None:
         """Take the values of the form's own sentences, and all that only this form prints."""
-        for key, section in self._outline.headings.sections.items():
+        for key, section in sections_of(self._values.vocabulary).items():
             pieces = self._under.get(key, [])
             if not pieces or section.path == _SPENT:
                 continue
@@ -176,19 +182,20 @@ class _ChapterReader:
 
     def _signature(self) -> WordLine | None:
         """Take unit and date from the end of the last chapter; return the date."""
-        pieces = self._under.get((chapter_form.OTHERS, ""), [])
-        if not pieces or not DATE.fullmatch("".join(pieces[-1].line.shown.split())):
-            return None
         unit = self._values.data.get(_OVERVIEW, {}).get("单位名称", "")
-        rest = pieces[:-1]
-        if rest and _same(rest[-1].line.shown, unit):
-            rest = rest[:-1]
-        self._under[chapter_form.OTHERS, ""] = rest
-        return pieces[-1].line
+        for key, pieces in self._under.items():
+            if not pieces or not DATE.fullmatch("".join(pieces[-1].line.shown.split())):
+                continue
+            rest = pieces[:-1]
+            if rest and _is_signed(rest[-1].line.shown, unit):
+                rest = rest[:-1]
+            self._under[key] = rest
+            return pieces[-1].line
+        return None
 
     def _lead(self) -> None:
         """Read 主管部门 and 年度预算金额 from the sentence that opens the first chapter."""
-        pieces = self._under.get((chapter_form.BASICS, ""), [])
+        pieces = self._under.get((outline_words.BASICS, ""), [])
         for at, (line, _) in enumerate(pieces):
             match = _LEAD.fullmatch(line.shown.strip(LAYOUT))
             unit = self._values.data.get(_OVERVIEW, {}).get("单位名称", "")
@@ -202,26 +209,26 @@ class _ChapterReader:
             if self._values.year not in (None, year):
                 self._values.note(f"这一句写的是{year}年度，与标题不同", line.place)
             self._values.year = self._values.year or year
-            self._under[chapter_form.BASICS, ""] = [*pieces[:at], *pieces[at + 1 :]]
+            self._under[outline_words.BASICS, ""] = [*pieces[:at], *pieces[at + 1 :]]
             return
 
     def _compare_total(self, spent: str | None) -> None:
-        """Say when 预算收支 gives another 支出总额 than the sentence of the figures."""
+        """Note where 预算收支 has another 支出总额 than the sentence of the figures."""
         group, label = _SPENT
         total = self._values.data.get(group, {}).get(label, {}).get("支出总额")
         stated = self._values.elsewhere.get((*_SPENT, "支出总额"))
         spent = stated[0] if stated is not None else spent
         if spent is not None and spent != total:
-            place = self._outline.places.get((chapter_form.BASICS, "预算收支"), "")
+            place = self._outline.places.get((outline_words.BASICS, "预算收支"), "")
             place = stated[1] if stated is not None else place
             self._values.left(f"支出总额{spent}", place, "与支出段里的支出总额不同，没有填")
 
     def _achievements(self) -> None:
-        key = (chapter_form.PERFORMANCE, "绩效目标完成情况")
+        key = (outline_words.PERFORMANCE, "绩效目标完成情况")
         pieces = self._under.get(key, [])
         if not pieces or not pieces[0].level:
-            if not pieces and self._under.get((chapter_form.PERFORMANCE, "")):
-                key = (chapter_form.PERFORMANCE, "")
+            if not pieces and self._under.get((outline_words.PERFORMANCE, "")):
+                key = (outline_words.PERFORMANCE, "")
                 self._outline.places.setdefault(key, self._under[key][0].line.place)
             self._entry(key, _ACHIEVED)
             return
@@ -283,7 +290,16 @@ def _without(line: WordLine, mark: str) -> str:
         return text
     if text.startswith(mark):
         return text[len(mark) :].strip(LAYOUT)
-    return chapter_form.without_ordinal(text)
+    return outline_words.without_ordinal(text)
+
+
+def _is_signed(text: str, unit: str) -> bool:
+    """Return whether a line is the unit's name, in full or short, as 青禾镇政府 is."""
+    name = "".join(text.split())
+    if _same(name, unit):
+        return True
+    left = iter("".join(unit.split()))
+    return _SHORTEST <= len(name) < len(unit) and all(char in left for char in name)
 
 
 def _same(text: str, unit: str) -> bool:

@@ -8,91 +8,32 @@ from __future__ import annotations
 
 import re
 from dataclasses import dataclass, field
-from functools import cache
 from typing import TYPE_CHECKING, NamedTuple
 
-from reportgen.formats.word.form_labels import fold
+from reportgen.formats.word.outline_words import (
+    GROUPS,
+    NOWHERE,
+    Key,
+    OutlineWords,
+    known_outlines,
+    outline_of,
+)
 from reportgen.formats.word.paragraphs import LAYOUT, Text, WordLine, blocks
-from reportgen.formats.word.typed_ordinals import typed_ordinal
-from reportgen.formats.word.vocabulary import STANDARD, Vocabulary, headings_of
-from reportgen.forms.drawing.chapters import CHAPTERS
+from reportgen.formats.word.typed_ordinals import TypedOrdinal, ordinal_of, typed_ordinal
 from reportgen.ooxml.styles import outline_level, outline_levels
 from reportgen.ooxml.wordprocessing import TBL, Element, text_of, w
 
 if TYPE_CHECKING:
     from reportgen.formats.word.annexes import AnnexRouter
     from reportgen.formats.word.grid import GridRow
-    from reportgen.forms.form_words import FormHeading
-
-Key = tuple[str, str]
-"""A chapter's heading as the form prints it, and that of a part of it, empty for the chapter."""
-
-BASICS, GENERAL, FUND, CAPITAL, INSURANCE, PERFORMANCE, PROBLEMS, MEASURES, RESULTS, OTHERS = (
-    CHAPTERS
-)
 
 _CHAPTER, _PART = 1, 2
 _LEAST = 3
-"""How many chapters a file has at least that is of this form."""
-
-_ALSO: dict[str, tuple[str, ...]] = {
-    BASICS: ("部门基本情况", "单位基本情况", "部门概况", "单位概况", "部门单位概况"),
-    GENERAL: ("一般公共预算支出", "一般公共预算支出使用情况"),
-    FUND: ("政府性基金预算支出", "政府性基金支出情况"),
-    CAPITAL: ("国有资本经营预算支出",),
-    INSURANCE: ("社会保险基金预算支出", "社会保险基金支出情况"),
-    PERFORMANCE: ("部门整体支出绩效完成情况", "部门整体支出绩效实现情况", "部门整体绩效情况"),
-    PROBLEMS: ("存在的主要问题及原因分析", "存在的问题和原因", "存在的问题", "存在问题"),
-    MEASURES: ("改进措施", "下一步改进措施和建议", "下一步工作措施"),
-    RESULTS: ("绩效自评结果应用和公开情况", "绩效评价结果拟应用和公开情况", "结果应用和公开情况"),
-    OTHERS: ("其他需要说明的问题", "其他需要说明问题", "其他需说明的情况"),
-}
-_PARTS: dict[Key, tuple[str, ...]] = {
-    (BASICS, "单位基本职能"): ("主要职能", "部门职能", "单位职能", "主要职责", "基本职能"),
-    (BASICS, "机构人员"): ("机构设置", "机构设置情况", "机构人员情况", "机构设置及人员情况"),
-    (BASICS, "预算收支"): ("预算收支情况", "收支情况"),
-    (GENERAL, "基本支出"): ("基本支出情况",),
-    (GENERAL, "项目支出"): ("项目支出情况",),
-    (PERFORMANCE, "部门整体支出管理和使用基本情况"): ("部门整体支出管理使用情况",),
-    (PERFORMANCE, "绩效目标完成情况"): ("绩效目标实现情况",),
-}
-_OVERVIEW, _PERFORMANCE, _IMPROVEMENT = "部门概况", "绩效完成情况", "存在的问题分析及改进措施"
-_SPENT, _ACHIEVED = "部门整体支出管理和使用基本情况", "绩效目标完成情况"
-_BUDGET, _GENERAL = "预算收支", "一般公共预算支出情况"
-_KEYS: dict[tuple[str, ...], Key] = {
-    (_OVERVIEW, "单位基本职能"): (BASICS, "单位基本职能"),
-    (_OVERVIEW, "机构人员"): (BASICS, "机构人员"),
-    (_BUDGET, "收入"): (BASICS, _BUDGET),
-    (_BUDGET, _GENERAL, "基本支出"): (GENERAL, "基本支出"),
-    (_BUDGET, _GENERAL, "项目支出"): (GENERAL, "项目支出"),
-    (_BUDGET, FUND): (FUND, ""),
-    (_BUDGET, CAPITAL): (CAPITAL, ""),
-    (_BUDGET, INSURANCE): (INSURANCE, ""),
-    (_PERFORMANCE, _SPENT): (PERFORMANCE, _SPENT),
-    (_PERFORMANCE, _ACHIEVED): (PERFORMANCE, _ACHIEVED),
-    (_IMPROVEMENT, "存在的问题"): (PROBLEMS, ""),
-    (_IMPROVEMENT, "改进措施"): (MEASURES, ""),
-    (_IMPROVEMENT, "其他需要说明问题"): (OTHERS, ""),
-    (RESULTS,): (RESULTS, ""),
-}
-"""The keys of headings by the field that is printed below them."""
-
-_CHAPTERS_OF = {
-    (_OVERVIEW, "单位基本职能"): BASICS,
-    (_BUDGET, _GENERAL): GENERAL,
-    (_PERFORMANCE, _SPENT): PERFORMANCE,
-    (_PERFORMANCE, _ACHIEVED): PERFORMANCE,
-    (_BUDGET, FUND): FUND,
-    (_IMPROVEMENT, "存在的问题"): PROBLEMS,
-    (_IMPROVEMENT, "改进措施"): MEASURES,
-    (RESULTS,): RESULTS,
-    (_IMPROVEMENT, "其他需要说明问题"): OTHERS,
-}
-"""The chapters that several parts make, by the first of those parts that they have."""
-
-_MAX_HEADING = 60
 _STYLE_OF = f"{w('pPr')}/{w('pStyle')}"
 _ANNEX = re.compile(r"附件\s*[0-9０-９一二三四五六七八九十]*\s*(?:[:：].*)?", re.DOTALL)
+_MAX_HEADING = 40
+_NO_HEADING = re.compile(r"[。；;！!？?，,：:]")
+_INLINE = re.compile(r"[。：:]|(?<=[^\x00-\xff])[\u3000 ]")
 
 
 class Piece(NamedTuple):
@@ -104,76 +45,24 @@ class Piece(NamedTuple):
 
 @dataclass(slots=True)
 class Outline:
-    """What was found: the pieces under each heading, those before the first, and tables' rows."""
+    """What was found: the pieces under each heading, those before the first, and tables' rows.
+
+    ``listed`` are the lines under a heading that has no field, with its words; ``words`` are the
+    outline's.
+    """
+
+    words: OutlineWords
 
     before: list[WordLine] = field(default_factory=list)
     under: dict[Key, list[Piece]] = field(default_factory=dict)
     places: dict[Key, str] = field(default_factory=dict)
     annexes: list[WordLine] = field(default_factory=list)
+    listed: list[tuple[str, WordLine]] = field(default_factory=list)
     rows: list[GridRow] = field(default_factory=list)
-    headings: _Headings = field(default_factory=lambda: _Headings(STANDARD))
-
-
-class _Headings:
-    """The headings of a file's form, and the usual ones.
-
-    ``sections`` are those of the form by their keys.
-    """
-
-    def __init__(self, vocabulary: Vocabulary) -> None:
-        self.sections: dict[Key, FormHeading] = {}
-        self._own: dict[str, list[tuple[FormHeading, Key]]] = {}
-        chapter: Key = ("", "")
-        for heading in headings_of(vocabulary):
-            key = _key_of(heading, chapter)
-            chapter = key if heading.level == _CHAPTER else chapter
-            self.sections[key] = heading
-            for text in (heading.text, *heading.others):
-                self._own.setdefault(_plain(text), []).append((heading, key))
-
-    def chapter(self, text: str) -> Key | None:
-        """Return the key of a chapter's heading; None for any other text."""
-        own = self._own.get(_plain(text), ()) if text else ()
-        found = next((key for heading, key in own if heading.level == _CHAPTER), None)
-        usual = _chapter(text)
-        return found or ((usual, "") if usual else None)
-
-    def key(self, text: str, current: Key | None, level: int | None) -> Key | None:
-        """Return which heading a paragraph is; ``current`` is the one that it stands below."""
-        plain = _plain(text)
-        fitting = [
-            (heading, key)
-            for heading, key in (self._own.get(plain, ()) if plain else ())
-            if level is None or level == heading.level
-        ]
-        inside = [key for _, key in fitting if current is not None and key[0] == current[0]]
-        if inside or fitting:
-            key = inside[0] if inside else fitting[0][1]
-            return None if key == current else key
-        return _heading(text, current, level)
-
-
-def _key_of(heading: FormHeading, chapter: Key) -> Key:
-    """Return the key of a heading of the form: the usual one for its fields, or its own."""
-    known = _KEYS.get(heading.path)
-    if known is None and ("预算收支", "收入") in heading.paths and heading.level != _CHAPTER:
-        known = (BASICS, "预算收支")
-    if known is None and heading.level == _CHAPTER:
-        known = _chapter_of(heading)
-    if known is not None:
-        return known
-    return (heading.text, "") if heading.level == _CHAPTER else (chapter[0], heading.text)
-
-
-def _chapter_of(heading: FormHeading) -> Key | None:
-    for start, chapter in _CHAPTERS_OF.items():
-        if any(path[: len(start)] == start for path in heading.paths):
-            return chapter, ""
-    return None
 
 
 class Levels:
-    """Tells the outline level of paragraphs by the file's styles; ``root`` may be None."""
+    """The outline levels of paragraphs by the file's styles; ``root`` may be None."""
 
     def __init__(self, root: Element) -> None:
         self._styles = outline_levels(root)
@@ -184,25 +73,18 @@ class Levels:
         return own or (0 if style is None else self._styles.get(style.get(w("val"), ""), 0))
 
 
-def is_chaptered(body: Element, vocabulary: Vocabulary = STANDARD) -> bool:
-    """Return whether a document has chapters: three of those of its form at least."""
-    texts = [text_of(block)[0] for block in blocks(body) if block.tag != TBL]
-    own = {_plain(each.text) for each in headings_of(vocabulary) if each.level == _CHAPTER}
-    usual = {found for text in texts if (found := _chapter(text))}
-    return len(usual) >= _LEAST or len({_plain(text) for text in texts} & own) >= _LEAST
+def outline_in(body: Element) -> OutlineWords | None:
+    """Return the outline in which a document is written; None for one that is not in chapters."""
+    return outline_of(text_of(block)[0] for block in blocks(body) if block.tag != TBL)
 
 
 def read_outline(
-    body: Element,
-    text: Text,
-    levels: Levels,
-    annexes: AnnexRouter,
-    vocabulary: Vocabulary = STANDARD,
+    body: Element, text: Text, levels: Levels, annexes: AnnexRouter, words: OutlineWords
 ) -> Outline:
     """Read the whole body, every paragraph and row under its heading, but for the annexes."""
     from reportgen.formats.word.grid import rows_of
 
-    found = Outline(headings=_Headings(vocabulary))
+    found = Outline(words)
     pieces: list[Piece] = []
     tables, count = 0, 0
     for block in blocks(body):
@@ -222,82 +104,160 @@ def read_outline(
             annexes.line(line)
     annexes.take_mentions()
     pieces = [piece for piece in pieces if piece.line.place not in annexes.taken]
-    _sort(pieces, found, _top_level(pieces, found.headings))
+    _Sorter(found, _top_level(pieces, words)).sort(pieces)
     return found
 
 
-def _top_level(pieces: list[Piece], headings: _Headings) -> int:
+def _top_level(pieces: list[Piece], words: OutlineWords) -> int:
     """Return the outline level of the chapters; 0 where they have none."""
-    levels = {headings.chapter(piece.line.shown): piece.level for piece in pieces if piece.level}
-    levels.pop(None, None)
+    levels = {
+        chapter[0]: piece.level
+        for piece in pieces
+        if piece.level and (chapter := words.chapter(piece.line.shown))
+    }
     return min(levels.values()) if len(levels) >= _LEAST else 0
 
 
-def _sort(pieces: list[Piece], found: Outline, top: int) -> None:
-    """Put each piece under its heading; where chapters have a level, its level counts from it."""
-    key: Key | None = None
-    for piece in pieces:
-        level = piece.level - top + 1 if top and piece.level else 0
-        heading = found.headings.key(piece.line.shown, key, level if top else None)
+class _Sorter:
+    """Puts each piece under its heading; where chapters have a level, its level counts from it.
+
+    A heading is known by its words, or by its number where it goes on with those before: under one
+    that nobody knows, all is listed.
+    """
+
+    def __init__(self, found: Outline, top: int) -> None:
+        self._found, self._top = found, top
+        self._words = found.words
+        self._all = [found.words, *known_outlines()]
+        self._key: Key | None = None
+        self._title = ""
+        self._chapter = ""
+        self._chapter_mark: TypedOrdinal | None = None
+        self._part_mark: TypedOrdinal | None = None
+        self._inner: dict[str, int] = {}
+
+    def sort(self, pieces: list[Piece]) -> None:
+        """Sort all pieces of a document."""
+        last = max(
+            (at for at, piece in enumerate(pieces) if self._known_chapter(piece.line.shown)),
+            default=0,
+        )
+        for at, piece in enumerate(pieces):
+            if self._found.annexes or (at > last and _ANNEX.fullmatch(_bare(piece.line))):
+                self._found.annexes.append(piece.line)
+            else:
+                self._put(piece)
+
+    def _put(self, piece: Piece) -> None:
+        level = piece.level - self._top + 1 if self._top and piece.level else 0
+        heading, rest = self._heading(piece.line, level if self._top else None)
         if heading is not None:
-            key = heading
-            found.places.setdefault(key, piece.line.place)
-            found.under.setdefault(key, [])
-        elif key is None:
-            found.before.append(piece.line)
-        elif found.annexes or (key[0] == OTHERS and _ANNEX.fullmatch(_bare(piece.line))):
-            found.annexes.append(piece.line)
+            self._open(heading, piece.line)
+            if rest is None:
+                if heading == NOWHERE:
+                    self._found.listed.append((self._title, piece.line))
+                return
+            piece = piece._replace(line=rest)
+        if self._key is None:
+            self._found.before.append(piece.line)
+        elif self._key == NOWHERE:
+            self._found.listed.append((self._title, piece.line))
         else:
-            found.under[key].append(piece._replace(level=level))
+            if (mark := ordinal_of(piece.line)) is not None:
+                self._inner[mark.style] = mark.number
+            self._found.under[self._key].append(piece._replace(level=level))
+
+    def _open(self, key: Key, line: WordLine) -> None:
+        self._key, self._title = key, _bare(line)
+        self._inner = {}
+        if key != NOWHERE:
+            self._found.places.setdefault(key, line.place)
+            self._found.under.setdefault(key, [])
+
+    def _heading(self, line: WordLine, level: int | None) -> tuple[Key | None, WordLine | None]:
+        """Return the key of the heading that a line is, or begins with; what follows it."""
+        if (key := self._known(line, line.shown, level)) is not None:
+            return key, None
+        mark = ordinal_of(line)
+        if level is None and mark is not None and mark.number:
+            cut = _INLINE.search(line.text, mark.end)
+            head = "" if cut is None else line.number + line.text[: cut.start()]
+            if cut is not None and (key := self._known(line, head, level)) is not None:
+                return key, line.part(cut.end()) if line.text[cut.end() :].strip(LAYOUT) else None
+        return self._unknown(line, level), None
+
+    def _known(self, line: WordLine, text: str, level: int | None) -> Key | None:
+        """Return the key of a heading by its words, and note where in the outline it stands."""
+        if level in (None, _CHAPTER) and (chapter := self._known_chapter(text)):
+            if chapter[0] == self._chapter:
+                return None
+            self._chapter, self._chapter_mark = chapter[0], ordinal_of(line)
+            self._part_mark = None
+            return chapter[1] if chapter[1] != NOWHERE else self._without_field(chapter[0])
+        if not self._chapter or level not in (None, _PART):
+            return None
+        key = self._words.part(self._chapter, text)
+        mark = ordinal_of(line)
+        if key is None and (level or self._goes_on(mark)):
+            found = (words.any_part(text) for words in self._all)
+            key = next((each for each in found if each is not None), None)
+        if key is not None and mark is not None:
+            self._part_mark = mark
+        return key
+
+    def _without_field(self, chapter: str) -> Key:
+        """Return the key of a chapter that is no field itself: what its parts are not is listed."""
+        return (chapter, "") if chapter in GROUPS else NOWHERE
+
+    def _known_chapter(self, text: str) -> tuple[str, Key] | None:
+        """Return the chapter a heading is, of this outline, or by its number of another."""
+        found = self._words.chapter(text)
+        mark = typed_ordinal(text)
+        if found is not None or mark is None or self._chapter_mark is None:
+            return found
+        if mark.style != self._chapter_mark.style or mark.number <= self._chapter_mark.number:
+            return None
+        others = (words.chapter(text) for words in self._all)
+        return next((each for each in others if each is not None), None)
+
+    def _goes_on(self, mark: TypedOrdinal | None) -> bool:
+        """Return whether a number may be that of the next part of the chapter."""
+        if mark is None or self._inner.get(mark.style, 0) == mark.number - 1 > 0:
+            return False
+        return self._part_mark is None or mark.style == self._part_mark.style
+
+    def _unknown(self, line: WordLine, level: int | None) -> Key | None:
+        """Return the key of a heading that no outline has; None for other text."""
+        text, mark = line.text.strip(LAYOUT), ordinal_of(line)
+        bare = text[mark.end :] if mark else text
+        if self._key is None or not bare or len(bare) > _MAX_HEADING or _NO_HEADING.search(bare):
+            return None
+        chapter, part = self._chapter_mark, self._part_mark
+        is_chapter = level == _CHAPTER or (
+            level is None and _follows(mark, chapter) and not self._counts(mark)
+        )
+        in_group = self._chapter in GROUPS or self._chapter in self._words.parts
+        is_part = level == _PART or (
+            level is None and _follows(mark, part) and not self._counts(mark)
+        )
+        if is_chapter:
+            self._chapter, self._chapter_mark, self._part_mark = bare, mark, None
+            return NOWHERE
+        if is_part and in_group:
+            self._part_mark = mark or part
+            return NOWHERE
+        return None
+
+    def _counts(self, mark: TypedOrdinal | None) -> bool:
+        """Return whether a number goes on with those in the text under the heading."""
+        return mark is not None and self._inner.get(mark.style, 0) == mark.number - 1 > 0
+
+
+def _follows(mark: TypedOrdinal | None, last: TypedOrdinal | None) -> bool:
+    if mark is None or last is None:
+        return False
+    return mark.style == last.style and mark.number == last.number + 1
 
 
 def _bare(line: WordLine) -> str:
     return line.shown.strip(LAYOUT)
-
-
-def _heading(text: str, current: Key | None, level: int | None) -> Key | None:
-    """Return which heading a paragraph is: a chapter's, or that of a part of the current chapter.
-
-    ``level`` is 1 for chapters, 2 for parts, None where headings have no level.
-    """
-    if level in (None, _CHAPTER) and (chapter := _chapter(text)):
-        return None if current is not None and current[0] == chapter else (chapter, "")
-    if current is None or level not in (None, _PART):
-        return None
-    part = _parts(current[0]).get(_plain(text))
-    return None if part is None else (current[0], part)
-
-
-def _chapter(text: str) -> str:
-    return _chapters().get(_plain(text), "")
-
-
-def _plain(text: str) -> str:
-    """Return a heading's words without ordinal, marks and small words; empty for a long text."""
-    if not text or len(text) > _MAX_HEADING:
-        return ""
-    return fold(without_ordinal(text.strip(LAYOUT))).rstrip("。").translate(_NO_BRACKETS)
-
-
-def without_ordinal(text: str) -> str:
-    """Return a heading without the ordinal that was typed before it."""
-    ordinal = typed_ordinal(text)
-    return text[ordinal.end :] if ordinal else text
-
-
-_NO_BRACKETS = str.maketrans("", "", "()")
-
-
-@cache
-def _chapters() -> dict[str, str]:
-    return {_plain(word): name for name in CHAPTERS for word in (name, *_ALSO[name])}
-
-
-@cache
-def _parts(chapter: str) -> dict[str, str]:
-    return {
-        _plain(word): name
-        for (owner, name), words in _PARTS.items()
-        if owner == chapter
-        for word in (name, *words)
-    }

@@ -6,6 +6,7 @@ import re
 from functools import cache
 from typing import TYPE_CHECKING, Any, NamedTuple
 
+from reportgen.formats.word.figure_bases import BUDGET, FINAL, LAST_YEAR, bases_of
 from reportgen.formats.word.paragraphs import LAYOUT, WordLine
 from reportgen.model.base import FieldNode, field_tree
 from reportgen.model.expenditure import Expenditure
@@ -46,6 +47,8 @@ _CONNECTIVES = re.compile(
 _QUOTES = re.compile("[“”\"'‘’（）()]")
 _MARKS = re.compile(r"[\s，,、；;。.：:（）()！]+")
 _SENTENCE = re.compile(r"[^。！？\n]*(?:[。！？]|\n|$)")
+_OFFICIAL_TOTAL: Path = ("三公经费", "合计")
+_OFFICIAL_BUDGET: Path = ("三公经费", BUDGET)
 _PREFIX = 8
 _PRINTED_DEPTH = 2
 """The form prints a part of 三公经费, not the parts of that part."""
@@ -76,6 +79,10 @@ class ExpenditureFigures(NamedTuple):
 
 
 _SPELLINGS = {
+    "因公出国（境）费": "(?:因公)?出国(?:[（(]境[）)]|境)?(?:费用|经费|费)",
+    "公务接待费": "(?:公务|业务)?接待(?:费用|经费|费)",
+    "公务用车运行费": "(?:公务用?车|公车|用车|车辆)运(?:行(?:维护)?|维)(?:费用|经费|费)",
+    "公务用车购置费": "(?:公务用?车|公车)购置(?:费用|经费|费)",
     "及运行费": "[及和与]?运行(?:维护)?(?:费|经费)",
     "用车运行费": "用车运行(?:维护)?费",
     "福利支出": "福利",
@@ -113,6 +120,8 @@ def _group_patterns(node: FieldNode) -> Iterator[Pattern]:
     if group is not None and group.SUMMED:
         name = f"[“\"'‘]?{_spelled(node.label)}"
         yield Pattern((node.label, "合计"), re.compile(_NO_OFFICIAL), True)
+        budgeted = f"{name}(?:支出)?(?:年初|本年|全年)?预算(?:数|安排|总额)?{_GLUE}{_AMOUNT}"
+        yield Pattern((node.label, BUDGET), re.compile(budgeted))
         yield Pattern((node.label, "合计"), re.compile(f"{name}{_GLUE}{_AMOUNT}"))
     for field in (node.fields or {}).values():
         if field.attribute in items:
@@ -127,24 +136,31 @@ def _pattern(path: Path) -> Pattern:
     return Pattern(path, re.compile(f"{_spelled(str(path[-1]))}{_GLUE}{_AMOUNT}"))
 
 
-def figures_of(lines: list[WordLine]) -> ExpenditureFigures:
-    """Read the cell: the paragraph with the total first, then the others for what it lacks."""
+def figures_of(lines: list[WordLine], year: int | None = None) -> ExpenditureFigures:
+    """Read the cell: the paragraph with the total first, then the others for what it lacks.
+
+    ``year`` is the report's, where it is known from elsewhere.
+    """
     lines = [line for line in lines if line.shown.strip(LAYOUT)]
-    figures = _figures_but(lines, frozenset())
+    figures = _figures_but(lines, frozenset(), year)
     if not figures.unsure:
         return figures
     # Where it is not sure which amount is meant, all that was said of it stays as prose.
     barred = frozenset(figures.unsure)
-    return _figures_but(lines, barred)._replace(unsure=sorted(barred))
+    return _figures_but(lines, barred, year)._replace(unsure=sorted(barred))
 
 
-def _figures_but(lines: list[WordLine], barred: frozenset[Path]) -> ExpenditureFigures:
+def _figures_but(
+    lines: list[WordLine], barred: frozenset[Path], known: int | None
+) -> ExpenditureFigures:
     result = ExpenditureFigures({}, {}, [], None, [], [])
     main = _main_of(lines)
     kept: dict[int, WordLine] = {}
     year: int | None = None
+    if known is None and main is not None and (named := _YEAR.search(_compact(lines[main].text))):
+        known = int(named[1])
     for at in sorted(range(len(lines)), key=lambda at: (at != main, at)):
-        rest, found_year = _paragraph(lines[at], result, barred, is_main=at == main)
+        rest, found_year = _paragraph(lines[at], result, (barred, known), is_main=at == main)
         if at == main or main is None:
             year = year or found_year
         if rest is not None:
@@ -165,21 +181,32 @@ def _compact(text: str) -> str:
 
 
 def _paragraph(
-    line: WordLine, result: ExpenditureFigures, barred: frozenset[Path], *, is_main: bool
+    line: WordLine,
+    result: ExpenditureFigures,
+    how: tuple[frozenset[Path], int | None],
+    *,
+    is_main: bool,
 ) -> tuple[WordLine | None, int | None]:
-    """Take the figures of one paragraph; give what of it stays as prose, and the year."""
+    """Take the figures of one paragraph; return what of it stays as prose, and the year.
+
+    ``how`` are the figures that are left out, and the report's year.
+    """
+    barred, known = how
     kept: list[str] = []
     dropped: list[str] = []
     year: int | None = None
     sentences = [match[0] for match in _SENTENCE.finditer(line.text) if match[0].strip(LAYOUT)]
     for sentence in sentences:
         compact = _compact(sentence)
-        hits = [hit for hit in _hits(compact) if hit[0].path not in barred]
+        hits = [hit for hit in _hits(compact, known) if hit[0].path not in barred]
         match = _YEAR.search(compact)
         if hits and match and year is None:
             year = int(match[1])
         serves = _take(hits, line.place, result, only_new=not is_main)
-        printed = all(len(pattern.path) <= _PRINTED_DEPTH for pattern, _ in hits)
+        printed = all(
+            len(pattern.path) <= _PRINTED_DEPTH and pattern.path[-1] not in (BUDGET, LAST_YEAR)
+            for pattern, _ in hits
+        )
         if hits and serves and printed and not _rest(compact, hits):
             dropped.append(sentence)
             if not _is_standard(compact, hits):
@@ -194,18 +221,32 @@ def _paragraph(
     return (line._replace(text=text) if text else None), year
 
 
-def _hits(compact: str) -> Iterator[tuple[Pattern, re.Match[str]]]:
+def _hits(compact: str, year: int | None) -> Iterator[tuple[Pattern, re.Match[str]]]:
     """Return the figures in a sentence, each stretch of text used once."""
     taken = bytearray(len(compact))
+    bases = bases_of(compact, year)
     for pattern in patterns():
         for match in pattern.regex.finditer(compact):
             start, end = match.span()
+            meant = _meant(pattern, next(basis for at, basis in bases if start < at))
             before = compact[max(0, start - _PREFIX) : start]
             clause = re.split("[，,；;、。]", before)[-1]
             if any(taken[start:end]) or _OTHER_BASE.search(clause):
                 continue
             taken[start:end] = b"\1" * (end - start)
-            yield pattern, match
+            if meant is not None:
+                yield meant, match
+
+
+def _meant(pattern: Pattern, basis: str) -> Pattern | None:
+    """Return the figure that is meant where its clause speaks of a budget, or of another year.
+
+    Only of 三公经费 the form has that, of the total alone; other figures are none of this report's.
+    """
+    if basis == FINAL or pattern.path == _OFFICIAL_BUDGET:
+        return pattern
+    is_total = pattern.path == _OFFICIAL_TOTAL and not pattern.zero
+    return pattern._replace(path=(*_OFFICIAL_TOTAL[:-1], basis)) if is_total else None
 
 
 def _take(
@@ -215,7 +256,7 @@ def _take(
     *,
     only_new: bool,
 ) -> bool:
-    """Note the figures; tell whether the sentence only says what is noted from it."""
+    """Note the figures; return whether the sentence only says what is noted from it."""
     serves = True
     for pattern, match in hits:
         amount = _ZERO if pattern.zero or match["amount"] == "0" else match["amount"]

@@ -86,7 +86,7 @@ def _label_of(text: str, vocabulary: Vocabulary | None) -> Label | None:
 
 
 def inline_label(text: str, vocabulary: Vocabulary | None = None) -> tuple[Label, int] | None:
-    """Find a label that begins a text and is closed by a colon; give it and where it ends."""
+    """Return a label that begins a text and is closed by a colon, and where it ends."""
     head = re.match(r"[^:：]{2,60}[:：]", text)
     label = label_of(head[0], vocabulary) if head else None
     return (label, head.end()) if head and label and label.field else None

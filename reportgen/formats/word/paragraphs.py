@@ -3,9 +3,15 @@
 from __future__ import annotations
 
 import re
+from collections import Counter
+from copy import deepcopy
 from typing import TYPE_CHECKING, NamedTuple
 
-from reportgen.ooxml.styles import Styles, first_children, num_of
+from reportgen.chinese.lookalikes import PRIVATE, plain_characters
+from reportgen.formats.word.form_fields import entered, is_prompt, prompt_of
+from reportgen.formats.word.raised import SHIFTS, is_formula, shifted, shown_by
+from reportgen.formats.word.unread import NESTED_TABLE, kinds_of
+from reportgen.ooxml.styles import Styles, first_children, is_on, num_of
 from reportgen.ooxml.wordprocessing import TBL, Element, P, R, T, w
 
 if TYPE_CHECKING:
@@ -34,6 +40,10 @@ _NOTES = {w("footnoteReference"): "脚注", w("endnoteReference"): "尾注"}
 _PPR, _RPR, _P_STYLE, _VAL = w("pPr"), w("rPr"), w("pStyle"), w("val")
 _DEL, _NUM_PR = w("del"), w("numPr")
 _PARAGRAPH_TAGS = frozenset((_P_STYLE, _NUM_PR, _RPR))
+_CONTROL, _RAISED, _HIDDEN = w("sdt"), w("vertAlign"), w("vanish")
+_CONTENT, _CELL = w("sdtContent"), w("tc")
+_EQUATIONS = tuple(_MATH_TEXT.replace("}t", name) for name in ("}oMath", "}oMathPara"))
+_ODD_CHARACTERS = re.compile("[\u2e80-\u2fdf\uf900-\ufaff\ue000-\uf8ff]")
 _NO_CHARACTER, _SURROGATE = "\ufffd", re.compile("[\ud800-\udfff]")
 _PAGE_FIELD = re.compile(r"\s*(?:PAGE|NUMPAGES|SECTIONPAGES)\b", re.IGNORECASE)
 
@@ -92,7 +102,11 @@ def blocks(container: Element) -> Iterator[Element]:
 
 
 class Text:
-    """Reads the paragraphs of one file, in order; what stands beside them is in ``asides``."""
+    """The paragraphs of one file, in order; what stands beside them is in ``asides``.
+
+    ``unread`` are kind and place of what is seen and no text, each once; ``replaced`` counts the
+    characters that were put in the place of others that look the same.
+    """
 
     def __init__(self, styles: Styles, numbering: Numbering) -> None:
         self.styles, self.numbering = styles, numbering
@@ -102,6 +116,8 @@ class Text:
         self._fields: list[str] = []
         self._parts: list[tuple[str, bool]] = []
         self._place = ""
+        self.unread: dict[tuple[str, str], None] = {}
+        self.replaced: Counter[str] = Counter()
         self._boxes: list[Element] = []
         self._read: Element = None  # the last paragraph, and whether its mark was deleted
         self._read_joins = False
@@ -110,6 +126,9 @@ class Text:
         """Read one paragraph."""
         self._parts, self._place = [], place
         self._read, self._read_joins = paragraph, False
+        if (control := _control_around(paragraph)) is not None and is_prompt(control):
+            self.skip(f"内容控件没有填，只有提示“{prompt_of(control)}”")
+            return WordLine("", place)
         properties = paragraph.find(_PPR)
         number, bold = "", False
         if properties is not None:
@@ -159,7 +178,12 @@ class Text:
         found, self._boxes = self._boxes, []
         return found
 
+    def skip(self, kind: str, place: str = "") -> None:
+        """Note what is seen in the file and is no text of a report."""
+        self.unread[kind, place or self._place] = None
+
     def _nested(self, table: Element, place: str) -> list[WordLine]:
+        self.skip(NESTED_TABLE, place)
         rows = []
         for row in table.iter(w("tr")):
             if next(row.iterancestors(TBL)) is not table:
@@ -192,8 +216,12 @@ class Text:
             elif tag == _SIMPLE_FIELD:
                 self._fields.append(child.get(w("instr"), ""))
                 self._inline(child, bold)
-                self._fields.pop()
+                self._end_field(bold)
+            elif tag == _CONTROL and is_prompt(child):
+                self.skip(f"内容控件没有填，只有提示“{prompt_of(child)}”")
             elif tag not in _SILENT and isinstance(tag, str):
+                if tag in _EQUATIONS:
+                    self.skip("公式（按文字读入）")
                 self.inserted += tag in _INSERTED
                 self._inline(child, bold)
 
@@ -203,17 +231,48 @@ class Text:
             if tag == T:
                 self._add(child.text, bold)
             elif tag == _RPR:
-                bold = self.styles.is_bold(child, bold) if len(child) else bold
+                if len(child):
+                    bold = self.styles.is_bold(child, bold)
+                    if child.find(_RAISED) is not None or child.find(_HIDDEN) is not None:
+                        self._odd_run(run, child, bold)
+                        return
             elif tag in _BREAKS:
                 if child.get(_TYPE) not in _PAGE_BREAKS:
                     self._add(_BREAKS[tag], bold)
             elif (special := _SPECIAL.get(tag)) is not None:
                 special(self, child, bold)
             elif len(child):
-                self._inline(_chosen(child) if tag == _ALTERNATE else child, bold)
+                chosen = _chosen(child) if tag == _ALTERNATE else child
+                for kind in kinds_of(chosen):
+                    self.skip(kind)
+                self._inline(chosen, bold)
+
+    def _odd_run(self, run: Element, properties: Element, bold: bool) -> None:
+        """Read a run that is raised, lowered or hidden."""
+        raised = properties.find(_RAISED)
+        shift = "" if raised is None else raised.get(_VAL, "")
+        if is_on(properties.find(_HIDDEN)):
+            if text := "".join(each.text or "" for each in run.iter(T)):
+                self.asides.append(Aside("隐藏的文字", self._place, text))
+            return
+        for child in run:
+            if child.tag == T:
+                text, lost = shifted(child.text or "", shift)
+                self._add(text, bold)
+                if lost:
+                    self.skip(f"{SHIFTS[shift]}“{lost}”没有对应的字符，按“{text}”读入")
+            elif child.tag != _RPR:
+                plain = run.makeelement(R)
+                plain.append(deepcopy(child))
+                self._run(plain, bold)
 
     def _add(self, text: str | None, bold: bool) -> None:
         if text and not (self._fields and self._in_page_number()):
+            if _ODD_CHARACTERS.search(text):
+                text = plain_characters(text, self.replaced)
+                if own := PRIVATE.search(text):
+                    code = f"U+{ord(own[0]):04X}"
+                    self.skip(f"字体自造的字（{code}），换台电脑可能显示不出")
             self._parts.append((text, bold))
 
     def _in_page_number(self) -> bool:
@@ -230,8 +289,17 @@ class Text:
         kind = element.get(_FIELD_TYPE)
         if kind == "begin":
             self._fields.append("")
+            self._add(entered(element), bold)
         elif kind == "end" and self._fields:
-            self._fields.pop()
+            self._end_field(bold)
+
+    def _end_field(self, bold: bool) -> None:
+        code = self._fields.pop()
+        if is_formula(code):
+            shown = shown_by(code)
+            self._add(shown, bold)
+            if not shown:
+                self.skip(f"域“{' '.join(code.split())}”里的公式")
 
     def _instruction(self, element: Element, bold: bool) -> None:
         if self._fields:
@@ -256,6 +324,16 @@ class Text:
                 self.asides.append(Aside("拼音", self._place, text))
             elif child.tag == w("rubyBase"):
                 self._inline(child, bold)
+
+
+def _control_around(paragraph: Element) -> Element | None:
+    """Return the content control that a paragraph, or its cell, is the content of."""
+    around = paragraph.getparent()
+    if around is not None and around.tag == _CELL:
+        around = around.getparent()
+    if around is None or around.tag != _CONTENT:
+        return None
+    return around.getparent()
 
 
 def _row_of(cell: Element) -> Element:

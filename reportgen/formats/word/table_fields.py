@@ -63,7 +63,7 @@ class Values:
     year: int | None = None
     vocabulary: Vocabulary = STANDARD
     elsewhere: dict[Path, tuple[Any, str]] = field(default_factory=dict)
-    quoted: dict[Finding, LooseText] = field(default_factory=dict)
+    quoted: dict[Finding, list[LooseText]] = field(default_factory=dict)
 
     def put(self, path: Path, value: Any, place: str) -> None:
         """Set a value, and note its place."""
@@ -89,14 +89,31 @@ class Values:
         advice = "需要的话写进有关的栏目；不需要就不用管"
         found = self._finding(codes.R01, path, place, f"{message}：“{text}”", advice)
         self.unplaced.append(found)
-        self.quoted[found] = LooseText(text, place)
+        self.quoted[found] = [LooseText(text, place)]
+
+    def left_together(
+        self, texts: list[tuple[str, str]], place: str, message: str, path: Path = ()
+    ) -> None:
+        """List texts with their places that are in no field, and say one thing of them all."""
+        advice = "对照本省的表样补填数据；不需要就不用管"
+        found = self._finding(codes.R01, path, place, message, advice)
+        self.unplaced.append(found)
+        self.quoted[found] = [LooseText(text, where) for text, where in texts]
+
+    def blank_rows(self, places: list[str], path: Path = ()) -> None:
+        """Say once which rows of a table nobody filled in."""
+        message = (
+            f"有{len(places)}行还是空白表样的例行（如“指标1：”“……”），没有填：{'、'.join(places)}"
+        )
+        advice = "填写内容，或删去这些行"
+        self.notes.append(self._finding(codes.C04, path, places[0], message, advice))
 
     def loose(self) -> list[LooseText]:
         """Return the texts that are in no field, in the order in which they were listed."""
-        return [self.quoted[found] for found in self.unplaced if found in self.quoted]
+        return [text for found in self.unplaced for text in self.quoted.get(found, ())]
 
     def note(self, message: str, place: str = "", path: Path = (), advice: str = "") -> None:
-        """Say what was done while reading."""
+        """Note what was done while reading."""
         self.notes.append(self._finding(codes.R02, path, place, message, advice))
 
     def take(self, path: Path, row: FormRow, place: str) -> None:
@@ -364,8 +381,8 @@ def _read_achievements(path: Path, lines: list[WordLine], values: Values) -> Non
 
 
 def _read_expenditure(path: Path, lines: list[WordLine], values: Values) -> None:
-    figures = figures_of(lines)
-    values.year = figures.year
+    figures = figures_of(lines, values.year)
+    values.year = figures.year or values.year
     group = {"概述": [line.shown.strip(LAYOUT) for line in figures.prose], **nested(figures.found)}
     values.put(path, group, values.marks[normal_path(path)])
     for at, line in enumerate(figures.prose):
@@ -378,7 +395,7 @@ def _read_expenditure(path: Path, lines: list[WordLine], values: Values) -> None
 
 
 def _note_missing(path: Path, found: dict[Path, str], unsure: list[Path], values: Values) -> None:
-    """Say which figures were not found, or are there twice with different amounts."""
+    """Note which figures were not found, or are there twice with different amounts."""
     place = values.marks[normal_path(path)]
     for inner in dict.fromkeys(unsure):
         values.note("正文里写了几个不同的数，没有填", place, (*path, *inner), "核对后补填")

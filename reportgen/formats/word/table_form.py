@@ -11,6 +11,7 @@ from reportgen.formats.word.form_labels import Field, Label, inline_label, label
 from reportgen.formats.word.grid import GridCell, GridRow, rows_of
 from reportgen.formats.word.paragraphs import LAYOUT, Text, WordLine, blocks, joined
 from reportgen.formats.word.vocabulary import STANDARD, Vocabulary
+from reportgen.model.report import TITLE
 from reportgen.ooxml.wordprocessing import TBL, TC, Element, T
 
 if TYPE_CHECKING:
@@ -93,7 +94,8 @@ class FormReader:
         inner = [each for each in table.iter(TBL) if each is not table]
         self._tables += 1
         number = self._tables
-        if _is_form(table, self._vocabulary) or (self._after_form and _goes_on(table)):
+        goes_on = self._after_form and _goes_on(table)
+        if _is_form(table, self._vocabulary) or goes_on or self._is_under_title(table):
             for row in rows_of(table, number, self._text):
                 self._row(row)
             self._after_form = True
@@ -114,8 +116,15 @@ class FormReader:
             self._tables += len(inner)
             self._annexes.other_table()
 
+    def _is_under_title(self, table: Element) -> bool:
+        """Return whether a table with one row of the form has the report's title before it."""
+        if self.form.entries or is_annex(table):
+            return False
+        title = any(TITLE in "".join(line.text.split()) for line in self.form.before)
+        return title and any(label.field is not None for label in _labels(table, self._vocabulary))
+
     def _row(self, row: GridRow) -> None:
-        """Return each label of the row the cells that follow it."""
+        """Read each label of a row with the cells that follow it."""
         entry: FormEntry | None = None
         before: list[GridCell] = []
         fresh = False  # the cell after a label is its value, whatever it says
@@ -139,7 +148,7 @@ class FormReader:
         self._keep(before)
 
     def _unlabelled(self, cells: list[GridCell], row: GridRow) -> list[GridCell]:
-        """Place the cells of a row without a label; give those that have no place."""
+        """Place the cells of a row without a label; return those that have no place."""
         filled = [cell for cell in cells if cell.text.strip(LAYOUT)]
         current = self.form.current
         if len(filled) == 1 and current is not None and filled[0].column >= current.column > 0:
@@ -212,7 +221,7 @@ def _inline(text: str, vocabulary: Vocabulary) -> Label | None:
 
 
 def _is_form(table: Element, vocabulary: Vocabulary) -> bool:
-    """Tell a table of the form from others: two of its rows, or one that has no other use.
+    """Return whether a table is the form's: two of its rows, or one that has no other use.
 
     单位名称 and 主管部门 are also at the head of annexes.
     """

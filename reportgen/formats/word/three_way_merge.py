@@ -167,7 +167,7 @@ def _merge(now: Any, shown: Any, held: Any) -> Any:
 
 
 def _settle_sum(merged: dict[str, Any], now: dict[str, Any], held: dict[str, Any]) -> None:
-    """Return 三公经费 a total of its own only where the file shows another than its parts' sum."""
+    """Keep a total in 三公经费 only where the file shows another than the sum of its parts."""
     group, was, shows = (_group(side, *_OFFICIAL) for side in (merged, held, now))
     if not group or not was or _TOTAL in was or _TOTAL not in shows:
         return

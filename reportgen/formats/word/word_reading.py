@@ -7,9 +7,10 @@ from typing import TYPE_CHECKING
 from reportgen.findings import shown
 from reportgen.formats.word.annexes import AnnexRouter
 from reportgen.formats.word.chapter_fields import read_chapters
-from reportgen.formats.word.chapter_form import Levels, is_chaptered, read_outline
+from reportgen.formats.word.chapter_form import Levels, outline_in, read_outline
 from reportgen.formats.word.form_labels import fold, rows
 from reportgen.formats.word.outside import is_page_number, list_outside, read_title
+from reportgen.formats.word.own_outline import own_outline
 from reportgen.formats.word.paragraphs import LAYOUT, Text, WordLine
 from reportgen.formats.word.table_fields import Values, read_entry, take_loose, take_title
 from reportgen.formats.word.table_form import Form, FormReader
@@ -59,9 +60,9 @@ def _read(parts: Parts, file: str, known: Values | None, form: str) -> Values:
     body, annexes = parts.body(), AnnexRouter()
     vocabulary = recognised(body, form) if known is None else known.vocabulary
     values.vocabulary = vocabulary
-    if is_chaptered(body, vocabulary):
+    if (words := own_outline(body, vocabulary) or outline_in(body)) is not None:
         levels = Levels(parts.first("styles"))
-        read_chapters(read_outline(body, text, levels, annexes, vocabulary), values)
+        read_chapters(read_outline(body, text, levels, annexes, words), values)
     else:
         _read_table(body, text, values, known, annexes)
     annexes.finish(values)
@@ -113,7 +114,7 @@ def _read_table(
 
 
 def _without_form(lines: list[WordLine], file: str) -> InputError:
-    """Say that there is no form, or that its words are there and its table is not."""
+    """Return words that there is no form, or that its words are there and its table is not."""
     words = fold("".join(line.text for line in lines))
     names = [field.node.label for folded, field in rows().items() if folded in words]
     if len(names) < _FEW_LABELS:
@@ -174,7 +175,7 @@ def _filled(text: Text, container: Element, place: str) -> list[WordLine]:
 
 
 def _note_changes(parts: Parts, text: Text, values: Values) -> None:
-    """Say what was deleted, that changes were accepted, and what the comments are."""
+    """Note what was deleted, that changes were accepted, and what the comments are."""
     for _, comment in parts.notes("comments", "comment"):
         shown = "\n".join(line.shown for line in _filled(text, comment, ""))
         if shown and comment.find(f".//{P}") is not None:
@@ -186,5 +187,12 @@ def _note_changes(parts: Parts, text: Text, values: Values) -> None:
             values.note(f"按已接受修订来读，删去了“{aside.text}”", aside.place)
         else:
             values.left(aside.text, aside.place, f"{aside.kind}没有对应的栏目")
+    for kind, place in text.unread:
+        values.note(
+            f"{kind}" if "读入" in kind or "显示不出" in kind else f"没有读入：{kind}", place
+        )
+    if text.replaced:
+        pairs = "、".join(text.replaced)
+        values.note(f"样子相同的部首、兼容字换成了常用字：{pairs}")
     if text.inserted:
         values.note(f"文件里有{text.inserted}处修订插入的文字，按已接受来读")

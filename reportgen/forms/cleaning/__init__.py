@@ -12,6 +12,7 @@ from typing import TYPE_CHECKING
 from reportgen import codes
 from reportgen.findings import Finding
 from reportgen.ooxml.package import CONTENT_TYPES
+from reportgen.ooxml.usual_form import is_strict
 
 if TYPE_CHECKING:
     from collections.abc import Iterator, Mapping, Sequence
@@ -61,7 +62,7 @@ def clean(members: Mapping[str, bytes]) -> tuple[dict[str, bytes], list[Finding]
 
 
 def summary(findings: Sequence[Finding]) -> list[Finding]:
-    """Say in one finding what a template had that its reports do not have."""
+    """Return one finding on what a template had that its reports do not have."""
     if not findings:
         return []
     told = "；".join(dict.fromkeys(each.message for each in findings[:_MOST_TOLD]))
@@ -76,6 +77,10 @@ _MOST_TOLD = 3
 
 def _steps(members: dict[str, bytes]) -> Iterator[CleaningStep]:
     """Return the steps that may find something."""
+    if is_strict(members):
+        from reportgen.forms.cleaning.document_type import as_usual
+
+        yield as_usual
     types = members[CONTENT_TYPES]
     if _PLAIN not in types or _DOUBTFUL.search(types) or any(map(_is_doubtful, members)):
         from reportgen.forms.cleaning.document_type import as_plain_document

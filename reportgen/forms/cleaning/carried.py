@@ -26,7 +26,7 @@ _MOST_SHOWN = 30
 
 
 def carried(place: str, message: str, advice: str, severity: Severity = "warning") -> Finding:
-    """Say that a form has something that its reports will not have."""
+    """Return a finding on something of a form that its reports will not have."""
     return Finding(codes.M16, severity, "", place, message, advice)
 
 

@@ -8,6 +8,7 @@ from typing import TYPE_CHECKING
 from reportgen.forms.cleaning.carried import carried
 from reportgen.ooxml.package import CONTENT_TYPES, DOCUMENT
 from reportgen.ooxml.part_removal import serialized, without_parts
+from reportgen.ooxml.usual_form import as_transitional
 from reportgen.ooxml.wordprocessing import parse
 
 if TYPE_CHECKING:
@@ -34,8 +35,15 @@ _QUIET = ("打印机的设置", "首页的缩略图")
 _ADVICE = "不用改；想让表样里也没有，加 --fix"
 
 
+def as_usual(members: dict[str, bytes]) -> Cleaned:
+    """Take a file in the strict form of the format as Word usually writes it."""
+    message = "表样是“Strict Open XML 文档”，已按普通的 Word 文档读"
+    advice = "不用改；也可以另存为“Word 文档(*.docx)”"
+    return as_transitional(members), [carried("", message, advice, "info")]
+
+
 def as_plain_document(members: dict[str, bytes]) -> Cleaned:
-    """Give the document its plain type, and leave out macros, signatures and the like."""
+    """Set the document's type to the plain one, without macros, signatures and the like."""
     findings: list[Finding] = []
     content_types = members[CONTENT_TYPES]
     if _PLAIN.encode() not in content_types:

@@ -39,7 +39,7 @@ _CONTENT = "application/vnd.openxmlformats-package.core-properties+xml"
 
 
 def without_person(members: dict[str, bytes]) -> Cleaned:
-    """Give the file the properties of a report where the form's have no tags; say what goes."""
+    """Set a report's properties where the form's have no tags; return what goes."""
     members, told = _with_core(members)
     gone: list[str] = []
     for name in (_APPLICATION, _CUSTOM):

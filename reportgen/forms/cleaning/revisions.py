@@ -42,7 +42,7 @@ _ADVICE = "在“审阅”里接受或拒绝全部修订，或加 --fix 全部�
 
 
 def accept_changes(members: dict[str, bytes]) -> Cleaned:
-    """Accept all changes in the parts with text; say where each was, and what it did."""
+    """Accept all changes in the parts with text; return where each was, and what it did."""
     findings: list[Finding] = []
     for name in stories(members, *_MARKS):
         root = parse(members[name])

@@ -60,7 +60,7 @@ class _Edit(NamedTuple):
 
 
 def fix_template(path: Path, target: Path) -> list[Mend]:
-    """Change a template file and write it to ``target``; give all changes, none when none is safe.
+    """Change a template file and write it to ``target``; return the changes, none if none is safe.
 
     Tags that are split over runs are put together; characters that an editor changed are put
     right, and braces where only one reading is possible; a field's path with only one possible

@@ -34,7 +34,7 @@ class Use(NamedTuple):
 
 
 class _Names:
-    """Follows the tags of a part in their order, and gives the paths that each prints."""
+    """The names known at each tag of a part, and the paths that each prints."""
 
     def __init__(self) -> None:
         self._scopes: list[dict[str, Path]] = [{}]

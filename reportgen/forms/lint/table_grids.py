@@ -46,7 +46,7 @@ class _Cell(NamedTuple):
 
 
 def grid_problems(members: Mapping[str, bytes]) -> Iterator[Finding]:
-    """Tell of tables in the body whose columns are laid out otherwise by other programs."""
+    """Warn of tables in the body whose columns are laid out otherwise by other programs."""
     try:
         root = parse(members[package.DOCUMENT])
     except (etree.XMLSyntaxError, ValueError):

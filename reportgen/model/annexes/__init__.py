@@ -27,5 +27,5 @@ class Annexes(AnnexModel, title="附件"):
 
     @property
     def is_given(self) -> bool:
-        """Return whether there is any table."""
+        """Whether there is any table."""
         return bool(self.base_data or self.whole or self.projects)

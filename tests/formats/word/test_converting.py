@@ -14,11 +14,12 @@ from reportgen import load, render
 from reportgen.errors import InputError
 from reportgen.findings import Finding
 from reportgen.formats.reading import read_word
-from reportgen.formats.word.converting import to_docx
+from reportgen.formats.word.converting import converted_members
 from reportgen.ooxml import libreoffice
 from tests.formats.word.built import without_data
 from tests.formats.word.making import plain, seed_data, write
 from tests.tools import INPUTS, tool
+from tests.wordfile import members
 
 SAVE_AS = "用 Word 或 WPS 打开，另存为 .docx 再读"
 NEEDED = "LibreOffice makes and reads files of other word processors"
@@ -170,7 +171,7 @@ def test_what_it_makes_has_the_same_limits(tmp_path: Path, instead: Path) -> Non
 def test_files_are_read_inside_an_event_loop(tmp_path: Path, instead: Path) -> None:
     copying(instead, write(tmp_path, DOCX, "made.docx"))
 
-    async def read() -> bytes:
-        return to_docx(tmp_path / "a.doc", OLE + bytes(600))
+    async def read() -> dict[str, bytes]:
+        return converted_members(tmp_path / "a.doc", OLE + bytes(600))[0]
 
-    assert asyncio.run(read()) == DOCX
+    assert asyncio.run(read()) == members(DOCX)

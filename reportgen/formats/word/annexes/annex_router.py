@@ -18,7 +18,7 @@ if TYPE_CHECKING:
 
 
 def is_annex(table: Element) -> bool:
-    """Tell a table of an annex from others, by a label or title that no other table has."""
+    """Return whether a table is of an annex: it has a label or title that no other table has."""
     from reportgen.formats.word.annexes import collecting
 
     return collecting.is_annex(table)

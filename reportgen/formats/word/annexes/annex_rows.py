@@ -51,17 +51,17 @@ class AnnexCell:
 
     @property
     def is_group(self) -> bool:
-        """Return whether it is the label of a merged cell."""
+        """Whether it is the label of a merged cell."""
         return self.word.key in GROUPS or self.word.short in GROUPS
 
     @property
     def says_nothing(self) -> bool:
-        """Return whether it is empty, or has a dash for what is not there."""
+        """Whether it is empty, or has a dash for what is not there."""
         return _NOTHING.fullmatch(self.text) is not None
 
     @property
     def is_number(self) -> bool:
-        """Return whether it is a bare figure."""
+        """Whether it is a bare figure."""
         return _NUMBER.fullmatch(self.text) is not None
 
     def paragraphs(self) -> Iterator[tuple[str, str]]:
@@ -110,6 +110,9 @@ class Columns:
     def __init__(self, row: AnnexRow, keys: Mapping[AnnexCell, str]) -> None:
         self._keys = [keys.get(box, "") for box in row.boxes]
         self._starts = [box.column for box in row.boxes]
+        self._others = [
+            bool(box.text) and box not in keys and not box.is_group for box in row.boxes
+        ]
         self.units = {key: box.word.unit for box, key in keys.items() if box.word.unit}
 
     def fit(self, row: AnnexRow) -> bool:
@@ -122,13 +125,22 @@ class Columns:
         A row of as many cells, or one of the same grid, is matched by place; one of another grid,
         as in a table that goes on in another, from the right.
         """
+        at = self._at(box, row)
+        return self._keys[at] if 0 <= at < len(self._keys) else ""
+
+    def has_other(self, box: AnnexCell, row: AnnexRow) -> bool:
+        """Return whether a heading stands over a cell that is none of the form's."""
+        at = self._at(box, row)
+        return 0 <= at < len(self._others) and self._others[at]
+
+    def _at(self, box: AnnexCell, row: AnnexRow) -> int:
         at = box.index
         if len(row.boxes) != len(self._keys):
             if row.boxes[-1].column == self._starts[-1]:
                 at = bisect_right(self._starts, box.column) - 1
             else:
                 at += len(self._keys) - len(row.boxes)
-        return self._keys[at] if 0 <= at < len(self._keys) else ""
+        return at
 
     def split(self, row: AnnexRow) -> tuple[list[AnnexCell], list[tuple[AnnexCell, str]]]:
         """Return the cells before the first that has a heading, and the others with theirs.

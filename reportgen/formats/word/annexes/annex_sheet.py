@@ -41,7 +41,11 @@ class Left(NamedTuple):
 
 
 class AnnexSheet:
-    """What is common to the annexes; ``unit`` is that of bare sums where no label has one."""
+    """What is common to the annexes; ``unit`` is that of bare sums where no label has one.
+
+    ``cells`` are all that say something; ``is_foreign`` tells a table of another form, of which
+    nothing is read. ``samples`` are the places of rows that nobody filled in.
+    """
 
     SIGNS: ClassVar[bool] = False
     """Whether the annex has fields for who filled it in and when."""
@@ -52,9 +56,11 @@ class AnnexSheet:
         self.marks: dict[Path, str] = {(): place}
         self.left: list[Left] = []
         self.notes: list[Left] = []
+        self.samples: list[str] = []
+        self.cells: list[Left] = []
+        self.is_foreign = False
         self.unit = unit
         self.year: int | None = None
-        self._signing = ""
 
     def row(self, row: AnnexRow) -> None:
         """Read one row of its tables; what is in no field is listed."""
@@ -139,6 +145,7 @@ class AnnexSheet:
             box.used = box.used or box.is_group
 
     def _sweep(self, row: AnnexRow) -> None:
+        self.cells += [Left(box.text, box.place) for box in row.filled]
         for box in row.boxes:
             if box.text and not box.used and not box.says_nothing:
                 self.left.append(Left(box.text, box.place))
@@ -176,6 +183,11 @@ class AnnexSheet:
             self.mark((label,), place)
         else:
             self.left.append(Left(f"{label}：{value}", place))
+
+
+def table_of(place: str) -> str:
+    """Return the table that a place is in: 表2 of 表2 第3行 第1列."""
+    return place.split(" ", 1)[0]
 
 
 def signed_parts(text: str) -> list[tuple[str, str]] | None:

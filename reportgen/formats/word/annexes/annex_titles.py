@@ -88,7 +88,7 @@ def unit_of(text: str) -> str:
 
 
 def is_number(text: str) -> bool:
-    """Tell a line such as 附件1 from others."""
+    """Return whether a line is a number such as 附件1."""
     return re.fullmatch(_NUMBER, text) is not None
 
 

@@ -27,7 +27,7 @@ _LEAST = 2
 
 
 class BaseDataSheet(AnnexSheet):
-    """Reads 基础数据表: headings say what the rows below them are."""
+    """The reader of 基础数据表: headings say what the rows below them are."""
 
     SIGNS: ClassVar[bool] = True
 

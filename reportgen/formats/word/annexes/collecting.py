@@ -16,6 +16,7 @@ from reportgen.formats.word.annexes.annex_labels import (
     WHOLE,
     word_of,
 )
+from reportgen.formats.word.annexes.annex_remarks import list_foreign, list_left
 from reportgen.formats.word.annexes.annex_rows import AnnexRow, rows_with_origins
 from reportgen.formats.word.annexes.annex_sheet import signed_parts
 from reportgen.formats.word.annexes.annex_titles import (
@@ -54,7 +55,7 @@ _PROJECT_NAME, _UNIT_NAME = ("项目支出名称",), ("预算部门（单位）�
 
 
 def is_annex(table: Element) -> bool:
-    """Tell a table of an annex from others, by a label or title that no other table has."""
+    """Return whether a table is of an annex: it has a label or title that no other table has."""
     for row in _children(table, TR):
         for cell in _children(row, TC):
             text = _text(cell)
@@ -79,7 +80,7 @@ def _children(parent: Element, kind: str) -> Iterator[Element]:
 
 
 class Collector:
-    """Takes the paragraphs and the annexes' tables of a file, in its order.
+    """What gathers the paragraphs and the annexes' tables of a file, in its order.
 
     ``taken`` are the places of paragraphs that belong to the annexes: titles, 附件1, and what
     stands below the tables.
@@ -208,6 +209,9 @@ class Collector:
         for kind, sheet in self._sheets:
             sheet.finish()
             path: Path = (ANNEXES, kind)
+            if sheet.is_foreign:
+                list_foreign(sheet, self._title_of(sheet, kind), values)
+                continue
             if kind == PROJECT and sheet.data:
                 projects = values.data.setdefault(ANNEXES, {}).setdefault(PROJECT, [])
                 path, count = (*path, count), count + 1
@@ -216,15 +220,18 @@ class Collector:
                 values.put(path, sheet.data, sheet.marks[()])
             for inner, place in sheet.marks.items():
                 values.mark((*path, *inner), place)
-            for text, place, message in sheet.left:
-                values.left(text, place, message, path)
+            list_left(sheet, path, self._title_of(sheet, kind), values)
             for text, place, message in sheet.notes:
                 values.note(f"{message}：“{text}”", place, path)
         self._give_year(values)
         self._list_beside(values)
 
+    def _title_of(self, sheet: AnnexSheet, kind: str) -> str:
+        """Return the title that stands over an annex, or the form's own."""
+        return next((each.text for each in self._titles if each.kind == kind), kind)
+
     def _give_year(self, values: Values) -> None:
-        """Return the year where the report has none; say where an annex has another."""
+        """Fill in the year where the report has none; note where an annex has another."""
         years = [*self._years]
         years += [(each.year, each.marks[()]) for _, each in self._sheets if each.year is not None]
         if values.year is None and years:
@@ -241,7 +248,10 @@ class Collector:
         read = values.data.get(ANNEXES, {})
         for path in (_PROJECT_NAME, _UNIT_NAME):
             names |= {compact(str(sheet.value(path))) for _, sheet in self._sheets}
+        foreign = {kind for kind, sheet in self._sheets if sheet.is_foreign}
         for title in self._titles:
+            if title.kind in foreign:
+                continue
             if title.kind not in read:
                 values.left(title.text, title.place, "附件里没有读到数据")
             elif title.beside and title.beside not in names:

@@ -42,7 +42,7 @@ class _Begun(NamedTuple):
 
 
 class Costs:
-    """Reads the rows below the headings of 经费控制情况 into its sheet."""
+    """The reader of the rows below the headings of 经费控制情况."""
 
     def __init__(self, sheet: AnnexSheet) -> None:
         self._sheet = sheet
@@ -60,7 +60,7 @@ class Costs:
         self._unit = units[0] if units else self._unit
 
     def _by_year(self, found: dict[AnnexCell, str]) -> dict[AnnexCell, str]:
-        """Tell last year's account from this year's: by their years, else by their order."""
+        """Return last year's account and this year's: by their years, else by their order."""
         budget = next((box.word.year for box in found if found[box] == _BUDGET), None)
         accounts = [box for box in found if found[box] == _ACTUAL]
         years = [box.word.year for box in accounts if box.word.year is not None]
@@ -182,7 +182,7 @@ class Costs:
             self._add(begun.listed, name, begun.label, begun.figures, begun.row)
 
     def _subtotal(self, begun: _Begun) -> None:
-        """Say that a sum is not a field of its own, or list one that its items do not make."""
+        """Note that a sum is not a field of its own, or list one that its items do not make."""
         items = self._sheet.value((COSTS, *begun.listed[0]))[begun.items :]
         for box, key in begun.figures:
             own = _sum([with_unit(box.one_line, self._unit_of(begun.label, key))])

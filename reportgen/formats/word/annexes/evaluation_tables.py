@@ -30,11 +30,12 @@ _TOTAL, _SPENT, _GOAL = "年度资金总额", "全年执行数", "年度总体�
 _SUMS = ("年初预算数", "全年预算数", _SPENT)
 _SCORED = ("分值", "执行率", "得分")
 _INLINE = re.compile(r"(?P<label>(?:其中[:：])?[^:：]+)[:：](?P<value>.*)", re.DOTALL)
+_LEVELS = frozenset(("绩效指标", "一级指标", "二级指标", "三级指标"))
 _LEAST, _LEAST_OF_INDICATORS = 2, 3
 
 
 class _EvaluationSheet(AnnexSheet):
-    """Reads what both tables have: head, money, goals, indicators, total."""
+    """The reader of what both tables have: head, money, goals, indicators, total."""
 
     MONEY: ClassVar[str]
     ROWS: ClassVar[Mapping[str, Path]]
@@ -49,6 +50,7 @@ class _EvaluationSheet(AnnexSheet):
 
     def _read(self, row: AnnexRow) -> None:
         if found := self._headings(row, INDICATOR_COLUMNS, _LEAST_OF_INDICATORS):
+            self.is_foreign = self.is_foreign or not _LEVELS.intersection(found.values())
             self._part = _INDICATORS
             self.mark(("绩效指标",), row.place)
             self.be_there(("绩效指标",), [])
@@ -73,7 +75,7 @@ class _EvaluationSheet(AnnexSheet):
         self, row: AnnexRow, vocabulary: Mapping[str, str], least: int
     ) -> dict[AnnexCell, str]:
         """Return the headings of a row; none where there are fewer than the least."""
-        found = {box: key for box in row.filled if (key := box.word.among(vocabulary))}
+        found = one_of_each(row, vocabulary)
         if len(found) < least:
             return {}
         for box in found:
@@ -126,7 +128,10 @@ class _EvaluationSheet(AnnexSheet):
                 box.used = box.is_group
 
     def _money_figure(self, path: Path, box: AnnexCell, row: AnnexRow, unit: str) -> None:
-        key = self._columns.of(box, row) if self._columns is not None else ""
+        columns = self._columns
+        key = columns.of(box, row) if columns is not None else ""
+        if columns is not None and not key and columns.has_other(box, row):
+            return
         target = self._target(path, key or _SPENT)
         if target is not None:
             plain = "" if key in _SCORED else self._unit_of(key, unit)
@@ -172,6 +177,16 @@ class _EvaluationSheet(AnnexSheet):
                 box.used = box.is_group
 
 
+def one_of_each(row: AnnexRow, vocabulary: Mapping[str, str]) -> dict[AnnexCell, str]:
+    """Return the headings of a row, each once: where two say the same, the form's own word wins."""
+    found: dict[str, AnnexCell] = {}
+    for box in row.filled:
+        key = box.word.among(vocabulary)
+        if key and (key not in found or box.word.key == word_of(key).key):
+            found[key] = box
+    return {box: key for key, box in found.items()}
+
+
 def _has_sums(row: AnnexRow) -> bool:
     """Return whether a row has a heading that only sums of money stand under."""
     return any((box.word.among(MONEY_COLUMNS) or "") in _SUMS for box in row.filled)
@@ -187,7 +202,7 @@ def _inline(box: AnnexCell) -> tuple[Word, str | None]:
 
 
 class WholeSheet(_EvaluationSheet):
-    """Reads 整体自评表."""
+    """The reader of 整体自评表."""
 
     MONEY: ClassVar[str] = "年度预算申请"
     ROWS: ClassVar[Mapping[str, Path]] = REQUEST_ROWS
@@ -200,7 +215,7 @@ class WholeSheet(_EvaluationSheet):
 
 
 class ProjectSheet(_EvaluationSheet):
-    """Reads one 项目自评表."""
+    """The reader of one 项目自评表."""
 
     MONEY: ClassVar[str] = "项目资金"
     ROWS: ClassVar[Mapping[str, Path]] = FUND_ROWS

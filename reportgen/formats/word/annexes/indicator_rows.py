@@ -19,13 +19,17 @@ _REASON = "偏差原因分析及改进措施"
 _FIGURES = (_WEIGHT, _SCORE)
 _GRADES = ("优", "良", "中", "差")
 _FULL = "100"
+_SAMPLE_NAME = re.compile(
+    r"(?:三级)?指标\s*(?:\d{1,2}|[一二三四五六七八九十])?\s*[:：]?|[.．。…·]+|[-—/]+"
+)
+_SAMPLE_VALUE = re.compile(r"[.．。…·/—-]*")
 _INLINE = re.compile(
     r"(?P<label>[^:：\d]{2,12}?)(?:[:：](?P<text>.*)|(?P<value>[\d.]+分?|[优良中差]))?"
 )
 
 
 class Indicators:
-    """Reads the rows below the headings of 绩效指标 into its sheet."""
+    """The reader of the rows below the headings of 绩效指标."""
 
     def __init__(self, sheet: AnnexSheet) -> None:
         self._sheet = sheet
@@ -57,6 +61,11 @@ class Indicators:
             group.used = group.is_group
         if not any(cells.get(key) for key in (_NAME, _TARGET, _ACTUAL)):
             return
+        if self._is_sample(cells):
+            for blank in row.filled:
+                blank.used = True
+            self._sheet.samples.append(row.place)
+            return
         path = self._sheet.add_item((_INDICATORS,), row.place)
         self._level(path, _FIRST, cells.get(_FIRST))
         self._level(path, _SECOND, cells.get(_SECOND))
@@ -69,8 +78,15 @@ class Indicators:
         if (box := cells.get(_REASON)) is not None:
             self._sheet.put((*path, _REASON), box.text, box)
 
+    def _is_sample(self, cells: dict[str, AnnexCell]) -> bool:
+        """Return whether a row is one of the blank form that nobody filled in: 指标2：, ……"""
+        texts = {key: box.one_line for key, box in cells.items()}
+        values = [texts.get(key, "") for key in (_TARGET, _ACTUAL)]
+        is_blank = all(map(_SAMPLE_VALUE.fullmatch, values))
+        return is_blank and _SAMPLE_NAME.fullmatch(texts.get(_NAME, "…")) is not None
+
     def _level(self, path: Path, key: str, box: AnnexCell | None) -> None:
-        """Return a level where it begins: one that repeats the row above goes on with it."""
+        """Note a level where it begins: one that repeats the row above goes on with it."""
         if box is None:
             return
         if box.one_line == self._levels[key]:

@@ -1,0 +1,193 @@
+"""All units' files of a folder in one roster, so that nobody types them again.
+
+What has not changed since the last time is not read again; columns that the officer has added,
+and rows of units that have handed in nothing, stay.
+"""
+
+from __future__ import annotations
+
+import hashlib
+import os
+from dataclasses import dataclass, field
+from typing import TYPE_CHECKING, Any
+
+from reportgen import codes
+from reportgen.errors import InputError
+from reportgen.findings import SEVERITIES
+from reportgen.formats.carriers import carrier_of
+from reportgen.formats.excel.cell_values import shown_text
+from reportgen.formats.excel.form_layout import plain_label
+from reportgen.formats.excel.roster_layout import (
+    DIGEST,
+    ERRORS,
+    FILE,
+    MISSING,
+    ROSTER,
+    STATUS,
+    STATUS_COLUMNS,
+    WARNINGS,
+)
+from reportgen.formats.excel.roster_reading import head_of, is_roster, read_roster
+from reportgen.formats.excel.roster_writing import RosterEntry, roster_workbook
+from reportgen.formats.excel.workbook_file import open_book
+from reportgen.formats.loading import find_sources
+from reportgen.formats.partial_loading import partly
+from reportgen.plaindata.data_files import read_bytes, unreadable
+from reportgen.storage import write, write_into
+
+if TYPE_CHECKING:
+    from collections.abc import Callable, Iterable, Mapping, Sequence
+    from pathlib import Path
+
+    from reportgen.findings import Finding
+    from reportgen.formats.excel.roster_reading import RosterHead
+    from reportgen.formats.excel.sheet_cells import Sheet
+    from reportgen.formats.partial_loading import PartialLoad
+
+READ, FAULTY, UNREADABLE, NOTHING = "已读", "有错误", "读不出", "没有交"
+"""What the column 状态 says of a unit."""
+
+_UNIT = ("部门概况", "单位名称")
+
+
+@dataclass(slots=True)
+class Collected:
+    """What was collected: how many units of each status, how many files were as before."""
+
+    counts: dict[str, int] = field(default_factory=dict)
+    unchanged: int = 0
+    problems: list[Finding] = field(default_factory=list)
+
+
+@dataclass(slots=True)
+class _Before:
+    """The roster of the last time: its rows in their order, and the officer's own columns."""
+
+    entries: list[RosterEntry] = field(default_factory=list)
+    own: list[str] = field(default_factory=list)
+    content: bytes | None = None
+
+
+def collect(
+    folder: Path,
+    target: Path,
+    examine: Callable[[PartialLoad], Sequence[Finding]],
+    renamed: Mapping[str, str] | None = None,
+) -> Collected:
+    """Read all units' files of a folder into a roster; ``examine`` checks each.
+
+    A roster that is there is brought up to date, and stays as it was with ``.bak`` behind its
+    name. Raises InputError for a folder without files and for a target that is no roster,
+    OutputError for one that can't be written.
+    """
+    before = _read_before(target, renamed)
+    paths, problems = find_sources([folder])
+    result = Collected(problems=[*problems])
+    known = {str(entry.status.get(FILE, "")): entry for entry in before.entries}
+    found: dict[str, RosterEntry] = {}
+    for path in paths:
+        if os.path.abspath(path) == os.path.abspath(target):
+            continue
+        content = read_bytes(path)
+        name = os.path.relpath(path, target.parent).replace(os.sep, "/")
+        digest = hashlib.sha256(content).hexdigest()[:16]
+        last = known.get(name)
+        if last is not None and last.status.get(DIGEST) == digest:
+            result.unchanged += 1
+            found[name] = last
+        elif (entry := _read_one(str(path), name, digest, content, examine)) is not None:
+            found[name] = entry
+    entries = _in_order(before.entries, found)
+    for entry in entries:
+        status = str(entry.status.get(STATUS, ""))
+        result.counts[status] = result.counts.get(status, 0) + 1
+    after = roster_workbook(entries, own=before.own, with_status=True)
+    if before.content is None:
+        write(target, after)
+    else:
+        write(target.with_name(f"{target.name}.bak"), before.content)
+        write_into(target, before.content, after)
+    return result
+
+
+def _read_one(
+    path: str,
+    name: str,
+    digest: str,
+    content: bytes,
+    examine: Callable[[PartialLoad], Sequence[Finding]],
+) -> RosterEntry | None:
+    """Read and check one unit's file; None for what is another roster."""
+    carrier = carrier_of(path)
+    if carrier is None or (carrier.title.startswith("Excel") and is_roster(path, content)):
+        return None
+    about: dict[str, object] = {FILE: name, DIGEST: digest}
+    try:
+        entered = carrier.enter(path, content)
+        loaded = partly(entered)
+    except InputError as error:
+        told = "；".join(each.message for each in error.findings)
+        return RosterEntry({}, {**about, STATUS: UNREADABLE, MISSING: told}, source=name)
+    findings = examine(loaded)
+    missing = [each.path for each in findings if each.rule == codes.C03]
+    counts = [sum(each.severity == level for each in findings) for level in SEVERITIES]
+    about |= {STATUS: FAULTY if counts[0] else READ, ERRORS: counts[0], WARNINGS: counts[1]}
+    data: Mapping[str, Any] = entered.data
+    if not loaded.problems:
+        data = loaded.report.model_dump(mode="json", by_alias=True, exclude_none=True)
+    about[MISSING] = "、".join(each.rpartition(".")[2] for each in missing)
+    return RosterEntry(data, about, source=name)
+
+
+def _in_order(before: Iterable[RosterEntry], found: Mapping[str, RosterEntry]) -> list[RosterEntry]:
+    """Return the rows: those of the last time where they stood, new ones behind them."""
+    entries: list[RosterEntry] = []
+    left = dict(found)
+    for last in before:
+        name = str(last.status.get(FILE, ""))
+        unit = str(last.value(_UNIT) or "")
+        if name not in left:  # handed in under another name, or for the first time
+            same = (key for key, each in left.items() if unit and each.value(_UNIT) == unit)
+            name = next(same, "")
+        if name:
+            now = left.pop(name)
+            entries.append(RosterEntry(now.data, now.status, last.own, now.source))
+        else:
+            entries.append(RosterEntry(last.data, {STATUS: NOTHING}, last.own))
+    return [*entries, *left.values()]
+
+
+def _read_before(target: Path, renamed: Mapping[str, str] | None) -> _Before:
+    """Read the roster of the last time; nothing where there is none."""
+    if not target.exists():
+        return _Before()
+    content = read_bytes(target)
+    if not is_roster(str(target), content):
+        message = "这个文件不是名册，没有写"
+        raise unreadable(str(target), message, "换一个文件名")
+    units, _ = read_roster(str(target), content, renamed, with_sources=False)
+    rows = {unit.row: unit.entered.data for unit in units}
+    book, _ = open_book(str(target), content)
+    sheet = next(each for each in book.sheets if plain_label(each.name) == ROSTER)
+    head = head_of(sheet, renamed)
+    entries = [
+        RosterEntry(data, _status(sheet, row, head), _own(sheet, row, head), "")
+        for row, data in rows.items()
+    ]
+    for entry in entries:
+        entry.source = str(entry.status.get(FILE, ""))
+    return _Before(entries, [*head.others], content)
+
+
+def _status(sheet: Sheet, row: int, head: RosterHead) -> dict[str, object]:
+    found: dict[str, object] = {}
+    for name in STATUS_COLUMNS:
+        at = head.own.get(plain_label(name))
+        text = shown_text(sheet.rows[row].get(at)) if at else ""
+        if text:
+            found[name] = int(text) if text.isdecimal() and name in (ERRORS, WARNINGS) else text
+    return found
+
+
+def _own(sheet: Sheet, row: int, head: RosterHead) -> dict[str, object]:
+    return {name: shown_text(sheet.rows[row].get(at)) for name, at in head.others.items()}

@@ -1,0 +1,39 @@
+"""A14: as many names as the text says there are."""
+
+from __future__ import annotations
+
+from typing import TYPE_CHECKING
+
+from reportgen import codes
+from reportgen.checks.catalogue import Hit, rule
+from reportgen.checks.excerpts import quoted
+from reportgen.chinese.name_lists import MAY_BE_NAME_LIST, read_name_lists
+
+if TYPE_CHECKING:
+    from collections.abc import Iterator
+
+    from reportgen.checks.subject import Subject
+
+_MOST_SHOWN = 12
+
+
+@rule(
+    codes.A14,
+    explanation="查找写明了个数、后面把名称一一列出的地方（“9个内设机构，分别为：……”），"
+    "列出的名称不是那么多个就提醒。写“等”的只列了一部分，不查；名称里有“和”“及”、"
+    "两种数法有一种对得上的，不报；名称后面写了数的（行政单位1个）不算名称。",
+    wrong="中心设5个内设机构，分别为：办公室、招商股、信息股、项目股。",
+    right="中心设4个内设机构，分别为：办公室、招商股、信息股、项目股。",
+)
+def names_are_as_many_as_said(subject: Subject) -> Iterator[Hit]:
+    """Count the names of each list that says how many there are."""
+    for passage in subject.passages_with(MAY_BE_NAME_LIST, marks="个家"):
+        for found in read_name_lists(passage.text):
+            names = "、".join(found.names[:_MOST_SHOWN])
+            more = "……" if len(found.names) > _MOST_SHOWN else ""
+            yield Hit(
+                passage.path,
+                f"{quoted(found.words)}后面列出的是{len(found.names)}个，不是{found.stated}个：{names}"
+                f"{more}",
+                "核对名单，改正个数或补上漏写的；没有列全的，写“等”",
+            )

@@ -1,0 +1,100 @@
+"""A15: a target that was missed, money that was not spent, people over the posts need a reason."""
+
+from __future__ import annotations
+
+from decimal import Decimal
+from typing import TYPE_CHECKING
+
+from reportgen import codes
+from reportgen.checks.arithmetic import plain
+from reportgen.checks.catalogue import Hit, rule
+from reportgen.checks.cues import EXECUTION, FACTS, TARGETS
+from reportgen.checks.excerpts import quoted
+from reportgen.chinese.facts import read_facts
+from reportgen.chinese.targets import (
+    MAY_BE_LOW,
+    MAY_BE_TARGET,
+    REASON,
+    low_rates,
+    read_targets,
+)
+from reportgen.patterns import lazy_pattern
+
+if TYPE_CHECKING:
+    from collections.abc import Iterator
+
+    from reportgen.checks.subject import Passage, Subject
+    from reportgen.findings import Path
+
+LOWEST_RATE = Decimal(80)
+"""Execution rate of a project, percent, below which a reason is asked for."""
+
+_MAY_BE_POSTS = lazy_pattern("编(?=制)")
+_STAFF: Path = ("部门概况", "机构人员")
+_EXPLAINED = lazy_pattern("超编|超员|军转|安置|消化|超配|编外|临聘|原因|由于|因(?![此而公])|历史")
+_WRITE_WHY = "核对计划数和完成数；数字没有错的，在同一句或下一句写明原因"
+
+
+@rule(
+    codes.A15,
+    explanation="查找应当写原因而没有写的：写明的指标值（≥928小时、95%以上、目标12场）没有达到，"
+    f"或目标数完成了130%以上；项目的执行率、支付率低于{LOWEST_RATE}%；在职人数多于编制数。"
+    "同一句或下一句写了原因、去向（由于、受……影响、结转、质保金、待验收）的不提醒，"
+    "“存在的问题”“改进措施”两栏不查。",
+    wrong="护林巡查里程≥1200公里，实际完成1080公里。",
+    right="护林巡查里程≥1200公里，实际完成1080公里，少的120公里是因为11月封山。",
+)
+def shortfalls_have_reasons(subject: Subject) -> Iterator[Hit]:
+    """Look for what was missed and has no reason beside it."""
+    for passage in subject.contexts_with(
+        MAY_BE_TARGET, MAY_BE_LOW, marks=TARGETS | EXECUTION, before=0
+    ):
+        if passage.role.tells_of_faults or passage.role.tells_of_plans:
+            continue
+        yield from _targets(passage)
+    yield from _people(subject)
+
+
+def _targets(passage: Passage) -> Iterator[Hit]:
+    for target in read_targets(passage.statements):
+        words = quoted(passage.text[target.start : target.end].lstrip("，。；、"))
+        said = "没有达到指标值" if target.is_missed and target.limit != "≤" else "超过了指标值"
+        if not target.is_missed:
+            said = "超过目标数的130%"
+        yield Hit(passage.path, f"{words}：{said}，没有写原因", _WRITE_WHY)
+    for low in low_rates(passage.statements, LOWEST_RATE):
+        yield Hit(
+            passage.path,
+            f"{quoted(low.gap.strip('，。；、') + low.quantity.text)}：低于{LOWEST_RATE}%，没"
+            f"有写原因",
+            "核对数字；确实执行得慢的，在同一句或下一句写明原因和没有用的资金的去向",
+        )
+
+
+def _people(subject: Subject) -> Iterator[Hit]:
+    """Compare people with posts: as filled in, or as one passage tells both."""
+    if subject.report.annexes and subject.report.annexes.base_data:
+        return
+    staff = subject.report.overview.staff
+    others = [*subject.explanations, *subject.passages_under(*_STAFF)]
+    if staff and staff.posts and staff.employed and staff.employed > staff.posts:
+        if not any(_EXPLAINED.search(passage.text) for passage in others):
+            yield _too_many(_STAFF, Decimal(staff.posts), Decimal(staff.employed))
+        return
+    for passage in subject.passages_with(_MAY_BE_POSTS, marks=FACTS):
+        facts = {fact.name: fact for fact in read_facts(passage.text, subject.year)}
+        posts, serving = facts.get("编制"), facts.get("在职人员")
+        if not posts or not serving or serving.value <= posts.value:
+            continue
+        if not _EXPLAINED.search(passage.text) and not REASON.search(passage.text, serving.end):
+            yield _too_many(passage.path, posts.value, serving.value)
+
+
+def _too_many(path: Path, posts: Decimal, people: Decimal) -> Hit:
+    over = plain(people - posts)
+    return Hit(
+        path,
+        f"编制{plain(posts)}人，在职{plain(people)}人，多{plain(people)}−{plain(posts)}={over}"
+        f"人，没有说明",
+        "核对编制数和在职人数（在职人数不含退休和临聘人员）；确实超编的，写明原因和消化计划",
+    )

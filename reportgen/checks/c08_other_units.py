@@ -1,0 +1,70 @@
+"""C08: the name of another unit where the report speaks of its own."""
+
+from __future__ import annotations
+
+from typing import TYPE_CHECKING
+
+from reportgen import codes
+from reportgen.checks.catalogue import Hit, rule
+from reportgen.checks.cues import UNITS
+from reportgen.checks.excerpts import quoted
+from reportgen.chinese.unit_names import MAY_BE_ANOTHER, kind_of, read_named_units, short_name
+
+if TYPE_CHECKING:
+    from collections.abc import Iterator
+
+    from reportgen.checks.subject import Subject
+
+_TOWNS = frozenset(("镇", "乡", "街道"))
+_NOT_NAMES = (
+    "全",
+    "各",
+    "本",
+    "我",
+    "该",
+    "某",
+    "有关",
+    "相关",
+    "乡",
+    "县直",
+    "两",
+    "等",
+    "由",
+    "所",
+)
+
+
+@rule(
+    codes.C08,
+    explanation="查找把别的单位写成本单位的地方，多半是照抄别人的报告没有改：“柏木镇人民政府（本"
+    "级）”"
+    "“柏木镇是一级预算单位”（错误）；“柏木镇组织开展了绩效自评”“柏木镇2024年部门整体支出”（警告）。"
+    "只比同一类的单位（乡镇街道对乡镇街道，局对局）；本单位、主管部门，以及只是提到、"
+    "没有当成本单位来写的，不报。",
+    wrong="（青禾镇的报告）纳入决算的单位：枫林镇人民政府（本级）。",
+    right="（青禾镇的报告）纳入决算的单位：青禾镇人民政府（本级）。",
+)
+def no_other_unit_reports(subject: Subject) -> Iterator[Hit]:
+    """Look for units that are spoken of as this one and are not."""
+    overview = subject.report.overview
+    own, superior = short_name(overview.unit_name), short_name(overview.supervisor or "")
+    kind = kind_of(own)
+    if not kind:
+        return
+    kinds = _TOWNS if kind in _TOWNS else frozenset((kind,))
+    for passage in subject.passages_with(MAY_BE_ANOTHER, marks=UNITS):
+        seen: set[str] = set()
+        for found in read_named_units(passage.text):
+            name = short_name(found.name)
+            if kind_of(name) not in kinds or name in seen or name.startswith(_NOT_NAMES):
+                continue
+            if name in own or own in name or name in superior or name in overview.unit_name:
+                continue
+            seen.add(name)
+            words = quoted(passage.text[found.start : found.end])
+            yield Hit(
+                passage.path,
+                f"报告单位是{overview.unit_name}，这里把{found.name}写成了本单位：{words}",
+                "多半是照抄别的单位的报告：改成本单位的名称，这一段的内容和数字也要核对",
+                None if found.sure else "warning",
+            )

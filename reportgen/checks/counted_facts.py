@@ -1,0 +1,95 @@
+"""Facts of the unit that several places of a report tell: people, posts, offices, villages."""
+
+from __future__ import annotations
+
+from decimal import Decimal
+from typing import TYPE_CHECKING, NamedTuple
+
+from reportgen.checks.catalogue import Hit
+from reportgen.checks.cues import FACTS, PARTS, UNITS
+from reportgen.checks.excerpts import quoted
+from reportgen.chinese.facts import read_facts
+from reportgen.findings import path_text
+from reportgen.model.absent import is_absent
+from reportgen.patterns import lazy_pattern
+
+if TYPE_CHECKING:
+    from collections.abc import Iterator
+
+    from reportgen.checks.subject import Subject
+    from reportgen.chinese.facts import Fact
+    from reportgen.findings import Path
+
+_MAY_BE_FACT = lazy_pattern("[0-9][0-9.]{0,9}万?[个家人名平]")
+_BOTH_TOTALS = lazy_pattern(
+    "收入?总计(?:为)?([0-9]+(?:\\.[0-9]+)?)万元[，、；和]?支出?总计(?:为)?([0-9]+(?:"
+    "\\.[0-9]+)?)万元"
+)
+
+
+class _Known(NamedTuple):
+    """What was told of a fact first: where, its value with what its last digit stands for, how."""
+
+    place: str
+    value: Decimal
+    step: Decimal
+    words: str
+
+
+def contradicted_facts(subject: Subject) -> Iterator[Hit]:
+    """Return the facts told a second time with another number, the filled-in ones first."""
+    year = None if is_absent(subject.report.year) else subject.year
+    known: dict[str, _Known] = {}
+    for name, path, filled in _filled_in(subject):
+        earlier = known.setdefault(name, filled)
+        if earlier.value != filled.value:
+            yield _contradiction(path, filled.words, earlier)
+    for passage in subject.periods_with(_MAY_BE_FACT, marks=FACTS):
+        for fact in sorted(read_facts(passage.text, year), key=_start):
+            words = quoted(passage.text[fact.start : fact.end])
+            earlier = known.setdefault(
+                fact.name, _Known(path_text(passage.path), fact.value, fact.step, words)
+            )
+            if not _agree(earlier, fact):
+                yield _contradiction(passage.path, words, earlier)
+    for passage in subject.passages_with(_BOTH_TOTALS, marks=PARTS | UNITS):
+        for found in _BOTH_TOTALS.finditer(passage.text):
+            shorter, longer = sorted(found.groups(), key=len)
+            if longer != shorter and longer[1:] == shorter:
+                yield Hit(
+                    passage.path,
+                    f"{quoted(found[0])}：{longer}和{shorter}只差最前面一位，像是漏写了一位数字",
+                    "与决算核对，补上漏写的数字",
+                )
+
+
+def _contradiction(path: Path, words: str, earlier: _Known) -> Hit:
+    message = f"这里写{words}，“{earlier.place}”写{earlier.words}，两处的数不同"
+    return Hit(path, message, "核对台账，改成同一个数；说的不是一回事的，写清楚各是什么")
+
+
+def _start(fact: Fact) -> int:
+    return fact.start
+
+
+def _agree(known: _Known, fact: Fact) -> bool:
+    coarser = max(known.step, fact.step)
+    return abs(known.value - fact.value) <= (coarser / 2 if coarser != 1 else 0)
+
+
+def _filled_in(subject: Subject) -> Iterator[tuple[str, Path, _Known]]:
+    """Return the facts that stand in fields of their own, with the fields."""
+    staff = subject.report.overview.staff
+    annexes = subject.report.annexes
+    sheet = annexes.base_data.staff if annexes and annexes.base_data else None
+    body, table = ("部门概况", "机构人员"), ("附件", "基础数据表", "财政供养人员情况")
+    for name, path, value in (
+        ("编制", (*body, "编制数"), staff.posts if staff else None),
+        ("编制", (*table, "编制数"), sheet.posts if sheet else None),
+        ("在职人员", (*body, "在职人数"), staff.employed if staff else None),
+        ("在职人员", (*table, "实际在职人数"), sheet.serving if sheet else None),
+        ("退休人员", (*body, "离退休人数"), staff.retired if staff else None),
+    ):
+        if value is not None:
+            words = f"“{path[-1]}{value}人”"
+            yield name, path, _Known(path_text(path), Decimal(value), Decimal(1), words)

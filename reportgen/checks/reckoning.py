@@ -1,0 +1,127 @@
+"""Whether what a text says its figures make is what they make, as exactly as they are written."""
+
+from __future__ import annotations
+
+from decimal import ROUND_HALF_UP, Decimal
+from typing import TYPE_CHECKING
+
+from reportgen.checks.arithmetic import plain, step
+from reportgen.chinese.measure_words import same_unit
+
+if TYPE_CHECKING:
+    from collections.abc import Sequence
+
+    from reportgen.chinese.equations import Equation, Terms
+    from reportgen.chinese.quantities import Quantity
+
+HUNDRED = Decimal(100)
+FINEST = Decimal("0.01")
+"""Tolerance of ``checks.md`` for percentages, in percentage points."""
+
+_WAN = 4
+_MARKS = {"ratio": "÷", "difference": "−", "sum": "+", "product": "×"}
+
+
+def mistake_in(equation: Equation) -> str:
+    """Return what the figures of an equation make where the text says otherwise; else nothing."""
+    readings = (equation.terms, *equation.others)
+    if equation.kind == "same":
+        one, other = equation.terms
+        return (
+            "" if _same(one, other) else f"{one.text}和{other.text}不相同，相差{_apart(one, other)}"
+        )
+    if any(_holds(equation, terms) for terms in readings):
+        return ""
+    one, other = equation.terms
+    if equation.kind == "ratio":
+        if other.value <= 0 or one.value < 0:
+            return ""
+        first, second = shown(one.value, other.value, of=equation.terms)
+        true = percent(one.value, other.value, equation.stated)
+        return f"{first}÷{second}={true}%，不是{plain(equation.stated.value)}%"
+    made = _made(equation.kind, equation.terms)
+    of = (*equation.terms, equation.stated)
+    if equation.kind == "product":
+        stated = equation.stated
+        true, told = shown(made, stated.value, of=(stated,))
+        return f"{one.text}×{other.text}={true}{_unit(stated)}，不是{told}{_unit(stated)}"
+    larger, smaller = one.value, other.value
+    if equation.kind == "difference" and larger < smaller:
+        larger, smaller = smaller, larger
+    first, second, true, told = shown(larger, smaller, made, equation.stated.value, of=of)
+    unit = _unit(_finest(of))
+    return f"{first}{_MARKS[equation.kind]}{second}={true}{unit}，不是{told}{unit}"
+
+
+def _holds(equation: Equation, terms: Terms) -> bool:
+    one, other = terms
+    if equation.kind == "ratio":
+        return same_unit(one.unit, other.unit) and ratio_fits(one, other, equation.stated)
+    made = _made(equation.kind, terms)
+    if equation.kind == "product":
+        spread = abs(other.value) * rounding(one) + abs(one.value) * rounding(other)
+        return abs(made - equation.stated.value) <= spread + max(step(equation.stated), FINEST)
+    spread = sum((_spread(each) for each in (one, other, equation.stated)), Decimal(0))
+    return abs(made - abs(equation.stated.value)) <= spread
+
+
+def _made(kind: str, terms: Terms) -> Decimal:
+    one, other = terms
+    if kind == "product":
+        return one.value * other.value
+    return one.value + other.value if kind == "sum" else abs(one.value - other.value)
+
+
+def ratio_fits(
+    part: Quantity, whole: Quantity, rate: Quantity, *, value: Decimal | None = None
+) -> bool:
+    """Return whether a part can be the stated rate of a whole, all rounded as they are written.
+
+    ``value`` is the whole's where that is reckoned from the one that is written.
+    """
+    base = whole.value if value is None else value
+    if base <= 0:
+        return False
+    true = part.value / base * HUNDRED
+    spread = (rounding(part) + true / HUNDRED * rounding(whole)) / base * HUNDRED
+    allowed = max(FINEST, Decimal(1).scaleb(-rate.places) / 2 + Decimal("0.000001"))
+    return abs(true - abs(rate.value)) <= allowed + spread
+
+
+def rounding(quantity: Quantity) -> Decimal:
+    """Return half of the last place of a number that was rounded; a count is exact."""
+    return step(quantity) / 2 if quantity.exponent or quantity.places else Decimal(0)
+
+
+def _spread(quantity: Quantity) -> Decimal:
+    """Return what rounding may have taken from a term: none from whole 万元, which are budgets."""
+    return rounding(quantity) if quantity.places or quantity.exponent > _WAN else Decimal(0)
+
+
+def percent(part: Decimal, whole: Decimal, rate: Quantity) -> str:
+    """Write what percentage a part is of a whole, with as many decimals as a rate, at least two."""
+    places = Decimal(1).scaleb(-max(rate.places, 2))
+    return plain((part / whole * HUNDRED).quantize(places, ROUND_HALF_UP))
+
+
+def shown(*values: Decimal, of: Sequence[Quantity]) -> list[str]:
+    """Write values in the smallest multiplier that the quantities they come from are in."""
+    exponent = min(quantity.exponent for quantity in of)
+    return [plain(value.scaleb(-exponent)) for value in values]
+
+
+def _same(one: Quantity, other: Quantity) -> bool:
+    return abs(one.value - other.value) <= max(rounding(one), rounding(other))
+
+
+def _apart(one: Quantity, other: Quantity) -> str:
+    (apart,) = shown(abs(one.value - other.value), of=(one, other))
+    return apart + _unit(_finest((one, other)))
+
+
+def _finest(quantities: Sequence[Quantity]) -> Quantity:
+    return min(quantities, key=lambda each: each.exponent)
+
+
+def _unit(quantity: Quantity) -> str:
+    return quantity.text.lstrip("0123456789０１２３４５６７８９,.．-－−").strip()

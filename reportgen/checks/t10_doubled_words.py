@@ -1,0 +1,136 @@
+"""T10: a word that stands twice in a row."""
+
+from __future__ import annotations
+
+from typing import TYPE_CHECKING
+
+from reportgen import codes
+from reportgen.checks.catalogue import Hit, rule
+from reportgen.checks.excerpts import excerpts
+from reportgen.patterns import lazy_pattern
+
+if TYPE_CHECKING:
+    from collections.abc import Iterator
+
+    from reportgen.checks.subject import Passage, Subject
+
+_LONGEST = 6
+_WIDTH = 2  # bytes of a character in UTF-16
+_WORD = lazy_pattern("[\u4e00-\u9fff]{2,}|[0-9]+(?:\\.[0-9]+)?[\u4e00-\u9fff%％]{1,3}")
+_ONE_BY_ONE = "一逐挨几各两每越边又大小多"
+_TRIED = frozenset(
+    [
+        "研究",
+        "考虑",
+        "讨论",
+        "商量",
+        "学习",
+        "检查",
+        "了解",
+        "打扫",
+        "锻炼",
+        "休息",
+        "交流",
+        "沟通",
+        "反映",
+        "调查",
+        "宣传",
+        "试探",
+        "整理",
+        "准备",
+        "锻炼",
+        "轮流",
+        "时时",
+        "处处",
+        "常常",
+        "往往",
+        "渐渐",
+        "天天",
+        "年年",
+        "件件",
+        "事事",
+        "人人",
+        "家家",
+        "户户",
+        "村村",
+        "个个",
+        "条条",
+        "步步",
+        "层层",
+        "哈哈",
+        "许许",
+        "多多",
+        "方方",
+        "面面",
+        "点点",
+        "滴滴",
+        "实实",
+        "在在",
+        "高高",
+        "兴兴",
+        "长长",
+        "久久",
+        "稳稳",
+        "当当",
+        "红红",
+        "火火",
+    ]
+)
+_HEADS = "所站员室组局院表点队费款类率仪器机车部司科股会处厅台区县市镇乡村省国家人师生长性化"
+
+
+@rule(
+    codes.T10,
+    explanation="查找紧挨着写了两遍的词或数：“主要原因原因”“854万854万元”。叠词（常常、家家户户）、"
+    "“一件一件”“研究研究”一类说法，以及“检查检查站”“研究研究所”一类动词加名称的，不报。",
+    wrong="各村按照规定规定公开了账目。",
+    right="各村按照规定公开了账目。",
+)
+def no_word_stands_twice(subject: Subject) -> Iterator[Hit]:
+    """Look for words that stand twice in a row."""
+    found: dict[Passage, list[tuple[int, int]]] = {}
+    text, past = subject.text, -1
+    for start, length in sorted(_repeated(text)):
+        word = text[start : start + length]
+        if start < past or not _WORD.fullmatch(word) or _is_meant(text, start, length):
+            continue
+        past = start + 2 * length
+        found.setdefault(subject.passage_at(start), []).append((start, past))
+    for passage, spans in found.items():
+        start, end = spans[0]
+        once = text[start : (start + end) // 2]
+        yield Hit(
+            passage.path,
+            f"{excerpts(text, spans)}：“{once}”连写了两遍",
+            f"删去重复的“{once}”",
+        )
+
+
+def _repeated(text: str) -> Iterator[tuple[int, int]]:
+    """Return where a piece is followed by itself, and its length.
+
+    The whole text is compared with itself moved by that length, at once: the characters that are
+    the same are those in which no bit differs.
+    """
+    data = text.encode("utf-16-le", "surrogatepass")
+    number = int.from_bytes(data, "little")
+    for length in range(2, _LONGEST + 1):
+        moved = (number ^ (number >> (8 * _WIDTH * length))).to_bytes(len(data), "little")
+        same, at = bytes(_WIDTH * length), -1
+        while (at := moved.find(same, at + 1)) >= 0:
+            if at % _WIDTH == 0 and at // _WIDTH + 2 * length <= len(text):
+                yield at // _WIDTH, length
+
+
+def _is_meant(text: str, start: int, length: int) -> bool:
+    """Return whether a repetition is right as it stands."""
+    word, after = text[start : start + length], text[start + 2 * length : start + 2 * length + 1]
+    if word[0].isdigit():
+        return (
+            text[start - 1 : start] in ("第", ".", "-", "、") or text[start - 1 : start].isdigit()
+        )
+    if len(set(word)) == 1 or word[0] in _ONE_BY_ONE or word in _TRIED:
+        return True
+    if length % 2 == 0 and word[: length // 2] == word[length // 2 :]:
+        return True
+    return bool(after) and after in _HEADS

@@ -1,0 +1,64 @@
+"""What a report tells of its figures across clauses and sentences, wherever it may be wrong."""
+
+from __future__ import annotations
+
+from typing import TYPE_CHECKING
+
+from reportgen.checks.cues import DIFFERENCES, PRICES, RATIOS
+from reportgen.checks.reckoning import ratio_fits
+from reportgen.chinese.comparisons import completed_changes, read_respective
+from reportgen.chinese.differences import MAY_BE_DIFFERENCE, read_differences
+from reportgen.chinese.ratios import MAY_BE_RATIO, RATED, read_bare_shares, read_ratios
+from reportgen.chinese.relations import read_shares
+from reportgen.patterns import lazy_pattern
+
+if TYPE_CHECKING:
+    from collections.abc import Iterator
+
+    from reportgen.checks.subject import Passage, Subject
+    from reportgen.chinese import Share, StatedChange
+    from reportgen.chinese.equations import Equation
+    from reportgen.chinese.quantities import Quantity
+
+_MAY_BE_FAR = lazy_pattern(
+    "[比较同各分其占](?:(?<=。其)中|(?<=占)(?:比|总额|总数|总量|(?:本年|当年|全年)?总?(?:支出|收入)(?:总额|合计|总计)?)?的?为?[0-9０-９.]{1,8}[%％][，。；）]|(?<="
+    "[比较同])[^，。；]{0,24}[增减上下提降压][加少升降高低减长][^。；]{0,24}[%％]"
+    "|(?<=各)[增减占]|(?<=分)别[增减上下提降占为])"
+)
+"""What may tell of a change whose level stands elsewhere, or of several things at once."""
+
+
+def told_relations(subject: Subject) -> Iterator[tuple[Passage, StatedChange | Share | Equation]]:
+    """Return the relations that a report tells between figures in different clauses.
+
+    A change comes with the level it starts or ends at. One that holds for another level of the
+    same name is left out, for it may be told of that.
+    """
+    for context in subject.contexts_with(MAY_BE_RATIO, marks=RATIOS | PRICES, before=1, after=0):
+        if RATED.search(context.text):
+            for equation in read_ratios(context.statements):
+                yield context, equation
+    for context in subject.periods_with(MAY_BE_DIFFERENCE, marks=DIFFERENCES):
+        for equation in read_differences(context.statements):
+            yield context, equation
+    for context in subject.contexts_with(_MAY_BE_FAR, after=0):
+        statements = context.statements
+        for equation in read_bare_shares(statements):
+            yield context, equation
+        if "。其中" in context.text:
+            for share in read_shares(context.text, context.quantities):
+                yield context, share
+        for change, others in completed_changes(context.text, statements):
+            if not any(_fits(change, level) for level in others):
+                yield context, change
+        for relation in read_respective(context.text, statements):
+            yield context, relation
+
+
+def _fits(change: StatedChange, level: Quantity) -> bool:
+    """Return whether the rate of a change is that of its difference for another level."""
+    difference, rate = change.difference, change.rate
+    if difference is None or rate is None or difference.unit != level.unit:
+        return False
+    before = level.value + (-1 if change.difference_direction == "增" else 1) * difference.value
+    return ratio_fits(difference, level, rate, value=before)

@@ -1,0 +1,102 @@
+"""Facts of a unit that a text states in so many words: its people, posts, offices, area."""
+
+from __future__ import annotations
+
+from decimal import Decimal
+from typing import TYPE_CHECKING, NamedTuple
+
+from reportgen.chinese.numerals import EXPONENTS, NUMBER, places, scaled
+from reportgen.patterns import lazy_pattern
+
+if TYPE_CHECKING:
+    from collections.abc import Iterator
+
+_NAMES = {
+    "serving": "在职人员",
+    "retired": "退休人员",
+    "posts": "编制",
+    "civil": "行政编制",
+    "career": "事业编制",
+    "offices": "内设机构",
+    "institutions": "事业单位",
+    "area": "总面积",
+    "population": "总人口",
+    "registered": "户籍人口",
+    "villages": "村",
+}
+_AFTER = (
+    "(?P<serving>在职(?:在编|在岗)?(?:人员|职工|干部职工|人数|(?=[0-9])))"
+    "|(?P<retired>(?<!离)退休(?:人员|职工|人数))"
+    "|(?P<civil>行政编制)|(?P<career>(?:全额)?事业编制)"
+    "|(?P<posts>(?:人员编制|核定编制|编制)(?:总?数)?)"
+    "|(?P<offices>内设(?:机构|股室|科室))|(?P<institutions>事业单位)"
+    "|(?P<area>(?:国土|辖区|区域)?总面积)|(?P<population>总人口)|(?P<registered>户籍人口)"
+)
+_FACT = lazy_pattern(
+    "(?=[在退行全事人核编内国辖区总户下所])(?:"
+    f"(?:{_AFTER})(?:共计|共有|共|总计|总数)?(?:为|有|是|达)?(?P<number>{NUMBER})(?P<times>万)?"
+    "(?P<unit>个|家|人|名|平方公里)"
+    "|(?:全[镇乡]|所辖|下辖|辖)(?:共有|共|区内)?(?P<villages>[0-9]{1,3})个(?:行政)?村"
+    "(?![民级组居小])"
+    "(?!中|里|被|获|评|作为|试点|完成了?试)"
+    ")"
+)
+_COUNTED = lazy_pattern(
+    "(?P<number>[0-9]{1,3})[个家](?:(?P<offices>内设机构)|(?:所属|下属|直属)?(?P<inst"
+    "itutions>事业单位))"
+)
+_CLAUSE = lazy_pattern("[，。；：,;:、（(\n]")
+_OTHER = lazy_pattern(
+    "上年|去年|年初|期初|(?<!未)新增|增加|减少|净增|平均|超|少于|拟|计划|女|男|党员|"
+    "某|站|[^事]所(?!属|辖)|"
+    "学校|协会|走访|培训|检查|其中|[上下]半年|[0-9]月[^3]|原|此前|各|每|公益|参公|改"
+    "制|撤销|差额|自收|企业|以下"
+)
+_YEAR = lazy_pattern("(?:19|20)[0-9]{2}(?=年)")
+_REACH = 24
+
+
+class Fact(NamedTuple):
+    """One fact: its name, its value with what its last digit stands for, and its words."""
+
+    name: str
+    start: int
+    end: int
+    value: Decimal
+    step: Decimal
+    unit: str
+
+
+def read_facts(text: str, year: int | None) -> Iterator[Fact]:
+    """Return the facts that a text states of the whole unit at the end of a year, or in it.
+
+    What is said of another year, of its beginning, of some of the people or of a part of the unit
+    is none; without ``year``, nor is what is said of any year.
+    """
+    for pattern in (_FACT, _COUNTED):
+        for found in pattern.finditer(text):
+            group = next(name for name in _NAMES if found.groupdict().get(name))
+            marks = [
+                mark.end()
+                for mark in _CLAUSE.finditer(text, max(0, found.start() - _REACH), found.start())
+            ]
+            begin = marks[-1] if marks else max(0, found.start() - _REACH)
+            lead = text[begin : found.start()]
+            years = _YEAR.findall(lead)
+            if _OTHER.search(lead) or (years and int(years[-1]) != year):
+                continue
+            if group == "posts" and lead.endswith(("行政", "事业", "工勤", "后勤")):
+                continue
+            number = found.groupdict().get("number") or found["villages"]
+            exponent = EXPONENTS["万"] if found.groupdict().get("times") else 0
+            unit = found.groupdict().get("unit") or "个"
+            if text[found.end() : found.end() + 1] in "余多左以次":
+                continue
+            yield Fact(
+                _NAMES[group],
+                begin,
+                found.end(),
+                scaled(number, exponent),
+                Decimal(1).scaleb(exponent - places(number)),
+                "人" if unit == "名" else unit,
+            )

@@ -1,0 +1,115 @@
+"""Totals that are broken down without 其中: in brackets, beside the sum, as changes."""
+
+from __future__ import annotations
+
+from dataclasses import dataclass
+from typing import TYPE_CHECKING
+
+from reportgen.chinese.breakdowns import Breakdown
+from reportgen.chinese.families import one_family
+from reportgen.chinese.measure_words import RATES, same_unit
+from reportgen.patterns import lazy_pattern
+
+if TYPE_CHECKING:
+    from collections.abc import Iterator, Sequence
+
+    from reportgen.chinese.quantities import Quantity
+    from reportgen.chinese.statements import Statement
+
+MAY_BE_LISTED = lazy_pattern(
+    "[个名人亩次吨万元辆座家][（(](?<=[0-9０-９].[（(])[^（()）]{1,8}[0-9０-９]"
+    "|[数计额](?<=[总合共][数计额])[0-9０-９]{1,9}[名个人辆，][，：,]?"
+)
+"""What may tell of a total with parts in brackets or beside it."""
+
+MAY_BE_SIGNED = lazy_pattern("其中[^，。；0-9]{0,16}[增减][加少][0-9０-９]")
+"""What may tell of a change that is broken down into changes."""
+
+_SUM = lazy_pattern("(?:总数|总计|合计|共计|共有|总共)(?:为|是)?$")
+_BESIDE = lazy_pattern("[，：:,（(]?[^，,。；;：:、（()）0-9]{1,12}")
+_NEXT = lazy_pattern("[、，,和][^，,。；;：:、（()）0-9]{1,12}")
+_OPEN = lazy_pattern("[^，。；]{0,4}(?:等|另|不含)")
+
+
+@dataclass(frozen=True, slots=True)
+class SignedSum:
+    """A change and the changes of its parts, in the text from ``start`` to ``end``."""
+
+    start: int
+    end: int
+    total: Statement
+    parts: tuple[Statement, ...]
+
+
+def read_listed_parts(statements: Sequence[Statement]) -> Iterator[Breakdown]:
+    """Return totals with their parts in brackets, 42人（行政23人、事业19人）, or beside their sum.
+
+    Only parts that exclude each other by what they are called count: 行政 and 事业, 在职 and 退休.
+    """
+    for index, total in enumerate(statements[:-2]):
+        if total.unit in RATES or not total.unit or not total.is_exact:
+            continue
+        text, end = total.text, total.quantity.end
+        bracketed = text[end : end + 1] in ("（", "(")
+        if not bracketed and not _SUM.search(total.lead):
+            continue
+        parts = _parts(statements, index + 1, bracketed=bracketed)
+        labels = tuple(_label(text, part, total.quantity) for part in parts)
+        if len(parts) > 1 and one_family(labels) is not None:
+            quantities = tuple(part.quantity for part in parts)
+            yield Breakdown(
+                total.quantity.start,
+                quantities[-1].end,
+                total.quantity,
+                quantities,
+                labels,
+                open=False,
+                partition=True,
+            )
+
+
+def _parts(statements: Sequence[Statement], first: int, *, bracketed: bool) -> list[Statement]:
+    """Return the figures listed from ``first`` on; none where the list has no clear end."""
+    total = statements[first - 1]
+    parts: list[Statement] = []
+    for statement in statements[first:]:
+        pattern = _NEXT if parts else _BESIDE
+        if not same_unit(statement.unit, total.unit) or not pattern.fullmatch(statement.gap):
+            break
+        if statement.item != total.item or not statement.is_exact:
+            break
+        parts.append(statement)
+        if bracketed and total.text[statement.quantity.end : statement.quantity.end + 1] in "）)":
+            return parts
+    if bracketed or not parts or _OPEN.match(total.text, parts[-1].quantity.end):
+        return []
+    return parts
+
+
+def _label(text: str, part: Statement, total: Quantity) -> str:
+    words = part.gap.strip("，,、：:（( 和")
+    return words.removesuffix("编制") or total.subject
+
+
+def read_signed_sums(statements: Sequence[Statement]) -> Iterator[SignedSum]:
+    """Return changes broken down into changes: 减少66万元，其中甲减少54万元、乙增加53万元……."""
+    for index, first in enumerate(statements):
+        if not index or "其中" not in first.gap or first.role != "difference":
+            continue
+        total = statements[index - 1]
+        if total.role == "rate" and index > 1:
+            total = statements[index - 2]
+        if total.role != "difference" or total.unit != first.unit or total.period != first.period:
+            continue
+        parts: list[Statement] = []
+        for statement in statements[index:]:
+            if statement.role == "rate" and parts and statement.item == parts[-1].item:
+                continue
+            if statement.role != "difference" or statement.unit != total.unit:
+                break
+            if statement.period != total.period:
+                break
+            parts.append(statement)
+        if len(parts) > 1 and not _OPEN.match(first.text, parts[-1].quantity.end):
+            end = parts[-1].quantity.end
+            yield SignedSum(total.quantity.start, end, total, tuple(parts))

@@ -1,0 +1,41 @@
+"""Characters that fonts draw alike, and the usual one of them: ⼈ is 人, ⻔ is 门."""
+
+from __future__ import annotations
+
+import re
+import unicodedata
+from typing import TYPE_CHECKING
+
+if TYPE_CHECKING:
+    from collections import Counter
+
+PRIVATE = re.compile("[\ue000-\uf8ff]")
+"""Characters that have no meaning but that of one font."""
+
+_ALIKE = dict(
+    zip(
+        "⺟⺠⻄⻅⻆⻉⻋⻓⻔⻘⻙⻚⻛⻜⻝⻢⻣⻤⻥⻦⻧⻨⻩⻪⻬⻮⻰⻳⼾⾭\u2001\u2003",
+        "母民西见角贝车长门青韦页风飞食马骨鬼鱼鸟卤麦黄黾齐齿龙龟户青\u3000\u3000",
+        strict=True,
+    )
+)
+"""What fonts draw as they draw the usual character, and Unicode decomposes to another or none."""
+_DECOMPOSED = (("\u2f00", "\u2fdf"), ("\uf900", "\ufaff"))
+"""Radicals and doubles of characters that Unicode decomposes to the character."""
+
+
+def plain_character(char: str) -> str:
+    """Return the usual character for one that looks the same: fonts may share their pictures."""
+    if char in _ALIKE:
+        return _ALIKE[char]
+    decomposed = any(first <= char <= last for first, last in _DECOMPOSED)
+    return unicodedata.normalize("NFKC", char) if decomposed else char
+
+
+def plain_characters(text: str, replaced: Counter[str]) -> str:
+    """Return a text with the usual characters; count what was replaced, as ``⻔→门``."""
+    plain = [plain_character(char) for char in text]
+    replaced.update(
+        f"{char}→{usual}" for char, usual in zip(text, plain, strict=True) if char != usual
+    )
+    return "".join(plain)

@@ -1,0 +1,61 @@
+"""Sums of money in 元 that only make sense in 万元."""
+
+from __future__ import annotations
+
+from typing import TYPE_CHECKING, NamedTuple
+
+from reportgen.patterns import lazy_pattern
+
+if TYPE_CHECKING:
+    from collections.abc import Iterator, Sequence
+
+    from reportgen.chinese.quantities import Quantity
+    from reportgen.chinese.statements import Statement
+
+MAY_BE_TOO_SMALL = lazy_pattern("元(?<=[0-9]元)(?<![0-9]{5}元)(?![/／])")
+"""What may tell of a sum of money written in 元."""
+
+_OF_UNIT = lazy_pattern(
+    "(?:(?:收入|支出|预算|决算)(?:总计|合计|总额|总数)|(?:总收入|总支出|整体支出|基本"
+    "支出|项目支出|财政拨款(?:收入|支出))|"
+    "“?三公”?经费(?:支出)?)(?:为|是|共|达|完成|安排)*$"
+)
+_COST = lazy_pattern("(?:支出|费|费用|经费|资金|补助|投入|补贴)(?:共|合计|共计|总计|为|达)*$")
+_EACH = lazy_pattern("均|每|单价|标准|补差|定额|/|／")
+_PEOPLE = frozenset(("人", "人次", "户", "名"))
+_LARGEST, _FEWEST = 10_000, 20
+
+
+class TooSmall(NamedTuple):
+    """A sum that looks too small; ``people`` where it is that of so many."""
+
+    statement: Statement
+    people: Quantity | None
+
+
+def read_too_small(statements: Sequence[Statement]) -> Iterator[TooSmall]:
+    """Return the totals of a unit below 1万元, and costs below 1 元 for each of many people."""
+    for index, statement in enumerate(statements):
+        quantity = statement.quantity
+        if quantity.unit != "元" or quantity.exponent or not 0 < quantity.value < _LARGEST:
+            continue
+        if statement.role != "level" or _EACH.search(statement.lead):
+            continue
+        if _OF_UNIT.search(statement.lead):
+            yield TooSmall(statement, None)
+            continue
+        people = next(
+            (
+                one.quantity
+                for one in reversed(statements[:index])
+                if one.item == statement.item and one.unit in _PEOPLE
+            ),
+            None,
+        )
+        if (
+            people is not None
+            and _COST.search(statement.lead)
+            and people.value >= _FEWEST
+            and quantity.value < people.value
+        ):
+            yield TooSmall(statement, people)

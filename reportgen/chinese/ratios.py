@@ -1,0 +1,225 @@
+"""Rates and prices that prose states with what they are of: 预算3万元，执行2万元，执行率66.67%."""
+
+from __future__ import annotations
+
+from itertools import permutations
+from typing import TYPE_CHECKING
+
+from reportgen.chinese.equations import Equation
+from reportgen.chinese.measure_words import same_unit
+from reportgen.patterns import lazy_pattern
+
+if TYPE_CHECKING:
+    from collections.abc import Iterator, Sequence
+
+    from reportgen.chinese.equations import Terms
+    from reportgen.chinese.quantities import Quantity
+    from reportgen.chinese.statements import Statement
+
+MAY_BE_RATIO = lazy_pattern(
+    "[率度例的](?:(?<=率)|(?<=进度)|(?<=比例)|(?<=[算划务标额]的)|(?<=[算划务标额]数"
+    "的)|(?<=金额的))"
+    "[^，。；、0-9０-９]{0,6}[0-9０-９.．]{1,8}[ \u3000]?[%％]|[均价](?<=[人户亩单]["
+    "均价])(?!可支配|纯收|收入)[^，。；0-9０-９]{0,8}[0-9０-９]"
+)
+"""What may tell of a rate, or of a price, that other figures of the text make."""
+
+RATED = lazy_pattern(
+    "(?:预算|计划|任务|目标|应[发收支付兑]|安排|下达|到位|收到|编制|核定|定额|概算|资"
+    "金)[^，。；0-9]{0,12}[0-9]"
+    "|[均价](?<=[人户亩单][均价])|每[人户亩株只头份套台场期册本]"
+)
+"""What tells that the whole is told that a rate is of, or the price of each."""
+
+_RATE = lazy_pattern(
+    "(?:(?P<granted>到位)|(?P<posts>控制)|执行|支付|拨付|使用|支出|完成|发放|兑付|报"
+    "账|兑现|落实|拨款|支用|办结|开支)"
+    "(?:率|进度|比例)(?:为|是|达到|达|约|仅|只有|共|[:：])*$"
+)
+_OF_PLAN = lazy_pattern(
+    "(?:完成|占|达到?|为|执行)(?:了|到)?[^，。；]{0,12}?(?:预算|计划|任务|目标|安排|"
+    "下达)[^，。；]{0,4}?的(?:约|近)?$"
+)
+_NOT_OF_ALL = lazy_pattern(
+    "平均|年均|序时|同比|较|比(?!例)|目标|不低于|不少于|力争|确保|要求|累计完成率"
+)
+_MOVED_TO = lazy_pattern("(?:提高|提升|上升|增长|下降|降低|增加|减少)[到至了]?$")
+_POSTS = lazy_pattern("编制|核定|定编")
+_AT_POSTS = lazy_pattern("在职|实有|在编|在岗|现有")
+_ARRIVED = lazy_pattern("到位|拨入|收到")
+_PRICE = lazy_pattern(
+    "(?P<per>[人户亩])均(?!可支配|纯收|收入|增|产|年|月|补差|面积)|单价|每(?P<each>["
+    "人户亩株只头份套台场期册本])"
+)
+_RECURS = lazy_pattern("[每月年期天季度]|(?:其|另|平)均|以上|以内")
+_ALL = lazy_pattern("合计|共计|共|总|款|费|金额|资金|支出")
+_COUNTS_OF = {"人": ("人", "人次", "名"), "户": ("户",), "亩": ("亩",)}
+_SHARE = lazy_pattern(
+    "[，,（(]?占(?:比|总额|总数|总量|(?:本年|当年|全年)?总?(?:支出|收入)(?:总额|合计|总计)?)?的?(?:比重)?(?:为|是|达)?"
+)
+_WHOLE = lazy_pattern("合计|总计|共计|总额|总收入|总支出|总量|总数|本年收入|本年支出")
+_LARGEST_RATE = 2
+_MOST = 24
+"""How many figures before a rate are looked at."""
+
+
+def read_ratios(statements: Sequence[Statement]) -> Iterator[Equation]:
+    """Return the rates whose two figures the passage tells, and the products of a price.
+
+    The figures stand before the rate, in its own ；-item or else its sentence or the one before:
+    one for what was planned or given (预算, 计划, 下达, 编制), one for what came of it (支出, 完成,
+    在职). Where either can't be told there is none.
+    """
+    for index, statement in enumerate(statements):
+        if not statement.is_exact:
+            continue
+        if statement.unit == "%":
+            equation = _ratio(statements, index)
+            if equation:
+                yield equation
+        elif statement.unit == "元":
+            yield from _product(statements, index)
+
+
+def _ratio(statements: Sequence[Statement], index: int) -> Equation | None:
+    rate = statements[index]
+    named = _RATE.search(rate.gap) or _OF_PLAN.search(rate.gap)
+    if not named or _NOT_OF_ALL.search(rate.lead) or _MOVED_TO.search(rate.lead):
+        return None
+    group = named.groupdict()
+    earlier = [
+        one
+        for one in statements[max(0, index - _MOST) : index]
+        if one.period >= rate.period - 1 and one.role == "level" and one.is_exact
+    ]
+    kind = "posts" if group.get("posts") else "granted" if group.get("granted") else ""
+    for scope in (
+        [one for one in earlier if one.item == rate.item],
+        [one for one in earlier if one.period == rate.period],
+        earlier,
+    ):
+        pair = _pair(scope, kind, statements[index - 1])
+        if pair:
+            part, whole = pair
+            if not _may_be_rate(part, whole):
+                return None
+            return Equation(
+                min(part.start, whole.start),
+                rate.quantity.end,
+                "ratio",
+                pair,
+                rate.quantity,
+                tuple(each for each in _others(earlier, part.unit) if each != (whole, part)),
+            )
+    return None
+
+
+def _may_be_rate(part: Quantity, whole: Quantity) -> bool:
+    """Return whether one figure can be a rate of the other: else they are of different things."""
+    return whole.value > 0 and 0 <= part.value <= whole.value * _LARGEST_RATE
+
+
+def _pair(scope: Sequence[Statement], kind: str, last: Statement) -> Terms | None:
+    """Return what was done and what was planned; None where one is missing or in doubt.
+
+    ``last`` is the figure before the rate. What nobody calls a plan counts as one only where it
+    stands alone before what was done, in the same clauses as the rate.
+    """
+    if kind == "posts":
+        whole = [one for one in scope if _POSTS.search(one.lead)]
+        part = [one for one in scope if _AT_POSTS.search(one.lead)]
+        return (part[0].quantity, whole[0].quantity) if len(part) == len(whole) == 1 else None
+    done = None
+    for one in reversed(scope):
+        is_done = bool(_ARRIVED.search(one.lead)) if kind == "granted" else one.basis == "done"
+        if is_done and not one.is_last_year:
+            done = one
+            break
+    if done is None:
+        return None
+    bases = [
+        one
+        for one in scope
+        if one is not done
+        and same_unit(one.unit, done.unit)
+        and not one.is_last_year
+        and one.basis
+        in (("planned", "granted") if kind != "granted" else ("planned", "granted", ""))
+    ]
+    if not bases and done is last:
+        same = [one for one in scope if same_unit(one.unit, done.unit) and one is not done]
+        bases = [one for one in same if not one.basis and one.item == done.item]
+        if len(same) != 1 or (bases and bases[0].quantity.start > done.quantity.start):
+            return None
+    if not bases or (done.period != bases[-1].period and done.unit != "元"):
+        return None
+    before = [one for one in bases if one.quantity.start < done.quantity.start] or bases
+    return done.quantity, before[-1].quantity
+
+
+def _others(earlier: Sequence[Statement], unit: str) -> tuple[Terms, ...]:
+    """Return the other pairs of figures of one unit that a rate might be of."""
+    same = [one.quantity for one in earlier if same_unit(one.unit, unit)][-6:]
+    return tuple(permutations(same, 2))
+
+
+def read_bare_shares(statements: Sequence[Statement]) -> Iterator[Equation]:
+    """Return the shares that name no whole: 收入合计A，财政拨款B，占X%；其他收入C，占Y%.
+
+    The whole is the sum named before them in the same sentence or the one before.
+    """
+    for index, rate in enumerate(statements):
+        if rate.unit != "%" or index <= 1 or not rate.is_exact or not _SHARE.fullmatch(rate.gap):
+            continue
+        part = statements[index - 1]
+        if part.role == "rate" or not part.is_exact or part.item != rate.item:
+            continue
+        earlier = [
+            one
+            for one in statements[max(0, index - _MOST) : index - 1]
+            if one.period >= rate.period - 1
+            and one.role == "level"
+            and same_unit(one.unit, part.unit)
+            and one.quantity.value >= part.quantity.value
+        ]
+        wholes = [one for one in earlier if _WHOLE.search(one.lead) and one.is_exact]
+        if wholes:
+            yield Equation(
+                part.quantity.start,
+                rate.quantity.end,
+                "ratio",
+                (part.quantity, wholes[-1].quantity),
+                rate.quantity,
+                tuple((part.quantity, one.quantity) for one in earlier),
+            )
+
+
+def _product(statements: Sequence[Statement], index: int) -> Iterator[Equation]:
+    """Read 640人，人均0.06万元，共38.4万元 with the sum of money at ``index``."""
+    total = statements[index]
+    if not index or total.role != "level":
+        return
+    price = statements[index - 1]
+    priced = _PRICE.search(price.lead)
+    if not priced or price.unit != "元" or price.period != total.period or not price.is_exact:
+        return
+    if _RECURS.search(price.lead[: priced.start()]) or not _ALL.search(total.lead):
+        return
+    per = priced["per"] or priced["each"]
+    units = _COUNTS_OF.get(per, (per,)) if per else ()
+    counts = [
+        one.quantity
+        for one in statements[max(0, index - _MOST) : index - 1]
+        if one.period == total.period
+        and one.unit not in ("元", "%")
+        and one.is_exact
+        and (not units or one.unit in units)
+    ]
+    if len(counts) == 1:
+        yield Equation(
+            counts[0].start,
+            total.quantity.end,
+            "product",
+            (counts[0], price.quantity),
+            total.quantity,
+        )

@@ -1,0 +1,160 @@
+"""What a passage says: each figure with what it is of, its basis, and how it stands to others."""
+
+from __future__ import annotations
+
+from bisect import bisect_right
+from functools import cached_property
+from typing import TYPE_CHECKING, Final, Literal
+
+from reportgen.chinese.measure_words import RATES
+from reportgen.chinese.quantities import Quantity, read_quantities
+from reportgen.chinese.sentences import periods
+from reportgen.patterns import lazy_pattern
+
+if TYPE_CHECKING:
+    from collections.abc import Sequence
+
+Role = Literal["level", "difference", "rate"]
+"""What a figure tells: how much there is, by how much that moved, or a percentage."""
+
+Basis = Literal["planned", "granted", "done", "left", ""]
+"""Where money or a task stands: 预算、计划, then 下达、到位, then 支出、完成; 结余 is left."""
+
+_UP: Final = "增长|增加|增收|增幅|涨幅|上升|上涨|提高|提升|追加|调增|净增|超出|超支|多支|多|超"
+_DOWN: Final = "下降|减少|减收|减幅|降幅|降低|下滑|压减|压缩|缩减|节约|节省|追减|调减|净减|少支|少"
+UP_WORDS: Final = frozenset(_UP.split("|"))
+
+_MOVED = lazy_pattern(
+    f"(?P<verb>{_UP}|{_DOWN})(?:幅度|率|了|额|数)?(?:支出|收入|预算|经费|资金|指标|开支)?"
+    "(?:共|约|近|达|了|各)*$"
+)
+_LAST_YEAR = lazy_pattern("上一?年|去年|同期|前一年")
+_YEAR = lazy_pattern("(?:19|20)[0-9]{2}(?=年)")
+_DONE_FIRST = lazy_pattern("预算(?:的)?执行|完成预算|实际(?!到位)|决算|执行(?:数|金额)?$|任务完成")
+_LEFT = lazy_pattern(
+    "结余|结转|剩余|节余|余额|未(?:能)?(?:支付|使用|拨付|支出|执行|完成|发放|兑付)|缺口|相差|差额"
+)
+_PLANNED = lazy_pattern("预算|计划|目标|应(?!急|用|对)|批复|核定|编制|定额|概算|任务|指标值|拟|≥|≤")
+_GRANTED = lazy_pattern("安排|下达|到位|收到|拨入|争取|获得|筹集|预拨|拨款|总投资|合同")
+_DONE = lazy_pattern(
+    "支出|支付|拨付|使用|完成|列支|发放|兑付|兑现|实有|在职|在编|在岗|开展|报账|开支|"
+    "执行|已|建成|改造|办结"
+)
+_MARKS = lazy_pattern("[，,。；;：:（(、\n]")
+_REMOVED = lazy_pattern(
+    '[“”"\\s]|(?:19|20)[0-9]{2}年度?(?:末|底)?|[0-9]+月(?:底|末)?|本年度?|全年|当年|'
+    "年度|今年|截至|年末|年底|"
+    "其中|[：:，,、；;（(）)]|支出|决算|经费|费用|资金|总额|总计|合计|共计|累计|实际|"
+    "完成|安排|金额|总量|"
+    "(?:共|为|是|达到|达|均|的|数|约|有|计|分别|经比较|经分析|本单位|我单位|我局|我镇|全镇|全县)"
+)
+
+
+class Statement:
+    """One figure of a passage with the words since the figure before it in its sentence.
+
+    ``period`` counts the sentences that end with 。, ``item`` those that end with ； too.
+    """
+
+    def __init__(self, text: str, quantity: Quantity, begin: int, period: int, item: int) -> None:
+        self.text = text
+        self.quantity = quantity
+        self.begin = begin
+        self.period = period
+        self.item = item
+
+    def __repr__(self) -> str:
+        return f"Statement({self.gap!r}, {self.quantity.text!r}, {self.role}, {self.basis!r})"
+
+    @property
+    def unit(self) -> str:
+        """The unit of its figure."""
+        return self.quantity.unit
+
+    @cached_property
+    def gap(self) -> str:
+        """The words since the figure before it, or since its sentence began."""
+        return self.text[self.begin : self.quantity.start]
+
+    @cached_property
+    def lead(self) -> str:
+        """The words before the figure in its own clause."""
+        marks = [mark.end() for mark in _MARKS.finditer(self.gap)]
+        return self.gap[marks[-1] :] if marks else self.gap
+
+    @cached_property
+    def verb(self) -> str:
+        """The word of movement before the figure; empty for what did not move."""
+        moved = _MOVED.search(self.lead)
+        return moved["verb"] if moved else ""
+
+    @property
+    def is_up(self) -> bool:
+        """Whether the word of movement tells of more."""
+        return self.verb in UP_WORDS
+
+    @property
+    def role(self) -> Role:
+        """What the figure tells."""
+        if self.quantity.unit in RATES:
+            return "rate"
+        return "difference" if self.verb else "level"
+
+    @cached_property
+    def basis(self) -> Basis:
+        """Where what the figure counts stands between plan and result, empty where not told."""
+        lead = self.lead
+        if _LEFT.search(lead):
+            return "left"
+        if _DONE_FIRST.search(lead):
+            return "done"
+        if _PLANNED.search(lead):
+            return "planned"
+        if _GRANTED.search(lead):
+            return "granted"
+        return "done" if _DONE.search(lead) else ""
+
+    @cached_property
+    def is_last_year(self) -> bool:
+        """Whether the figure is said to be of the year before."""
+        return _LAST_YEAR.search(self.lead) is not None
+
+    @cached_property
+    def year(self) -> int | None:
+        """The year written before the figure in its clause."""
+        years = _YEAR.findall(self.lead)
+        return int(years[-1]) if years else None
+
+    @cached_property
+    def name(self) -> str:
+        """What the figure is of, without how, when and how far: “三公”经费支出合计 is 三公."""
+        return plain_name(self.quantity.subject or self.lead)
+
+    @property
+    def is_exact(self) -> bool:
+        """Whether it states one number and no about."""
+        return self.quantity.exact
+
+
+def plain_name(words: str) -> str:
+    """Reduce the name of a measure to what tells it from others."""
+    return _REMOVED.sub("", words)
+
+
+def read_statements(text: str, quantities: Sequence[Quantity] | None = None) -> list[Statement]:
+    """Return what a text says, figure by figure; ``quantities`` are its own, if read before."""
+    found = read_quantities(text) if quantities is None else quantities
+    if not found:
+        return []
+    spans = periods(text)
+    starts = [start for start, _ in spans]
+    statements: list[Statement] = []
+    past, item, last = 0, 0, 0
+    for quantity in found:
+        period = max(0, bisect_right(starts, quantity.start) - 1)
+        begin = max(past, starts[period])
+        if "；" in text[last : quantity.start] or ";" in text[last : quantity.start]:
+            item += 1
+        last = past = quantity.end
+        statements.append(Statement(text, quantity, begin, period, item + period))
+    return statements

@@ -1,0 +1,131 @@
+"""Targets that prose states with what was reached: 飞行时长≥928小时，实际909.93小时."""
+
+from __future__ import annotations
+
+from itertools import pairwise
+from typing import TYPE_CHECKING, NamedTuple
+
+from reportgen.chinese.measure_words import same_unit
+from reportgen.patterns import lazy_pattern
+
+if TYPE_CHECKING:
+    from collections.abc import Iterator, Sequence
+    from decimal import Decimal
+
+    from reportgen.chinese.quantities import Quantity
+    from reportgen.chinese.statements import Statement
+
+MAY_BE_TARGET = lazy_pattern(
+    "[≥≤＞＜><不目指](?:(?<=[≥≤＞＜><])|低于|少于|高于|超过|(?<=目)标|(?<=指)标值)[^"
+    "。；]{0,24}[0-9０-９][^。；]{1,40}"
+    "(?:实际|完成|达到)"
+)
+"""What may tell of a target and of what was reached."""
+
+REASON = lazy_pattern(
+    "因(?![此而])|由于|受.{1,20}?影响|原因|主要是|(?:主要|均|，|,|，均)系(?!统|列|数)"
+    "|所致|导致|鉴于|未能|尚未|改在|延期|"
+    "推迟|延后|调整|结转|跨年|质保金|次年|下年|明年|余款|其余|剩余|收回|流标|审批|验"
+    "收|消化|安置|超编|待|正在"
+)
+"""Words that give a reason, or say what became of the rest."""
+
+_LEAST = lazy_pattern("(?:[≥＞>]|不低于|不少于|大于等于|大于)(?:为)?$")
+_MOST = lazy_pattern("(?:[≤＜<]|不高于|不超过|不多于|小于等于|小于)(?:为)?$")
+_AIM = lazy_pattern("(?:目标(?:值)?|指标值|年度指标)[^，。；]{0,10}$")
+_ACTUAL = lazy_pattern("实际|(?<!未)完成|达到")
+_NO_RESULT = lazy_pattern("计划|目标(?!完成)|预计|力争|比|较|上年|去年|占")
+_FOLLOWING = 60
+_FAR_ABOVE = 13
+
+
+class Target(NamedTuple):
+    """A target with what was reached, in the text from ``start`` to ``end``.
+
+    ``is_missed`` tells that it was not reached, else it was passed by 30 % or more.
+    """
+
+    start: int
+    end: int
+    aim: Quantity
+    actual: Quantity
+    is_missed: bool
+    limit: str
+
+
+def read_targets(statements: Sequence[Statement]) -> Iterator[Target]:
+    """Return the targets that were missed, or passed by far, with no reason given nearby."""
+    for aimed, reached in pairwise(statements):
+        if aimed.item != reached.item or not same_unit(aimed.unit, reached.unit):
+            continue
+        if not _ACTUAL.search(reached.lead) or _NO_RESULT.search(reached.lead):
+            continue
+        limit = _limit(aimed)
+        if not limit or reached.quantity.low is not None or not reached.is_exact:
+            continue
+        aim, actual = aimed.quantity.value, reached.quantity.value
+        missed = actual > aim if limit == "≤" else actual < aim
+        passed = limit == "=" and aim > 0 and actual * 10 >= aim * _FAR_ABOVE
+        if (missed or passed) and not has_reason(reached):
+            yield Target(
+                aimed.begin, reached.quantity.end, aimed.quantity, reached.quantity, missed, limit
+            )
+
+
+def _limit(aimed: Statement) -> str:
+    """Return whether a figure is the least or the most that is aimed at, = for an aim without."""
+    if _MOST.search(aimed.lead):
+        return "≤"
+    if _LEAST.search(aimed.lead):
+        return "≥"
+    if not _AIM.search(aimed.lead):
+        return ""
+    written = aimed.quantity.text
+    if "以上" in written:
+        return "≥"
+    if "以下" in written or "以内" in written:
+        return "≤"
+    return "=" if aimed.is_exact else ""
+
+
+def has_reason(statement: Statement) -> bool:
+    """Return whether the sentence of a figure, or the one after it, gives a reason."""
+    text, end = statement.text, statement.quantity.end
+    begin = (
+        max(
+            text.rfind("。", 0, statement.quantity.start),
+            text.rfind("；", 0, statement.quantity.start),
+        )
+        + 1
+    )
+    stop = text.find("。", end)
+    after = text.find("。", stop + 1) if stop >= 0 else -1
+    limit = min(after if after >= 0 else len(text), (stop if stop >= 0 else end) + _FOLLOWING)
+    return REASON.search(text, begin, max(limit, end)) is not None
+
+
+def low_rates(statements: Sequence[Statement], lowest: Decimal) -> Iterator[Statement]:
+    """Return the execution rates below a limit that have no reason nearby."""
+    for statement in statements:
+        if (
+            statement.unit == "%"
+            and statement.is_exact
+            and statement.quantity.value < lowest
+            and _EXECUTION.search(statement.lead)
+            and not _NO_EXECUTION.search(statement.gap)
+            and not has_reason(statement)
+        ):
+            yield statement
+
+
+_EXECUTION = lazy_pattern(
+    "(?:执行|支付|拨付|支出|使用)(?:率|进度)(?:为|是|达到|达|仅|仅为|只有|[:：])*$"
+)
+_NO_EXECUTION = lazy_pattern(
+    "[<＜≤>≥]|不低于|低于|目标|要求|上年|去年|提高|增长|[0-9]月|季度|上半年|序时|偏离|平均"
+)
+MAY_BE_LOW = lazy_pattern(
+    "[率度](?:(?<=[行付出用]率)|(?<=[行付出用]进度))[^，。；0-9]{0,4}[0-9]{1,2}(?:[."
+    "．][0-9]{1,2})?[%％]"
+)
+"""What may tell of a low execution rate."""

@@ -1,0 +1,65 @@
+"""Units that a text speaks of as the one that reports: 柏木镇人民政府是一级预算单位."""
+
+from __future__ import annotations
+
+from typing import TYPE_CHECKING, NamedTuple
+
+from reportgen.patterns import lazy_pattern
+
+if TYPE_CHECKING:
+    from collections.abc import Iterator
+
+_KINDS = ("街道", "镇", "乡", "局", "委员会", "中心", "学校", "医院")
+_PLACE = lazy_pattern(
+    "^(?:[\u4e00-\u9fff]{2,3}省)?(?:[\u4e00-\u9fff]{2,4}[市州])?(?:[\u4e00-\u9fff]{1,"
+    "4}?[县市区旗])?"
+)
+_ENDS = lazy_pattern("(?:人民政府|政府|党委|办事处|机关)+$")
+_NAME = (
+    "(?:(?<=^)|(?<=[，。；：:、（(\n为是将和，]))(?P<name>(?:[\u4e00-\u9fff]{2,4}[省市县区])?"
+    "[\u4e00-\u9fff]{2,4}?(?:街道|镇|乡|局)(?:人民政府|政府|办事处)?)"
+)
+_ITSELF = lazy_pattern(
+    f"{_NAME}(?:(?P<sure>[（(](?:本级|机关)[）)]|(?:是|为|系|属于?)(?:一?个?)(?:财政)"
+    f"?(?:全额|差额|一级|二级|预算|独立|正科|副科|行政|政府)[^，。；]{{0,12}}(?:单位|"
+    f"机关|部门))"
+    "|(?:认真|高度|积极|及时|组织|专门|迅速|精心|按照?要求|根据要求|立即|对照|严格|已"
+    "|依据|切实|[，,])*(?:开展|成立|组成|组织|进行|对)[了对]?[^，。；]{0,16}?(?:绩效"
+    "自评|绩效评价|整体支出|自评工作)"
+    "|(?:19|20)[0-9]{2}年(?:度|全年)?的?(?:部门整体支出|整体支出|部门预算|部门决算|收"
+    "入总计|收入合计|支出总计|支出合计|基本支出|“?三公”?经费))"
+)
+MAY_BE_ANOTHER = lazy_pattern(
+    "[镇乡道局府处](?:[（(](?:本级|机关)[）)]|[是为系属][^，。；]{0,16}(?:单位|机关|"
+    "部门)|(?:19|20)[0-9]{2}年|[^，。；]{0,6}(?:开展|成立|组成|组织|进行|对)[^，。；]"
+    "{0,20}(?:绩效|整体支出|自评))"
+)
+"""What may speak of another unit as the one that reports."""
+
+
+class NamedUnit(NamedTuple):
+    """A unit that a text speaks of as its own; ``sure`` where it says so outright."""
+
+    start: int
+    end: int
+    name: str
+    sure: bool
+
+
+def read_named_units(text: str) -> Iterator[NamedUnit]:
+    """Return the units of which a text says what only the unit that reports says of itself."""
+    for found in _ITSELF.finditer(text):
+        yield NamedUnit(found.start(), found.end(), found["name"], bool(found["sure"]))
+
+
+def short_name(name: str) -> str:
+    """Reduce a unit's name to what tells it from others: 云溪县青禾镇人民政府 is 青禾镇."""
+    name = _ENDS.sub("", name)
+    place = _PLACE.match(name)
+    rest = name[place.end() :] if place else name
+    return rest if len(rest) > 1 else name
+
+
+def kind_of(name: str) -> str:
+    """Return what kind of unit a short name is of: 镇, 乡, 局; nothing for others."""
+    return next((kind for kind in _KINDS if name.endswith(kind)), "")

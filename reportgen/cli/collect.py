@@ -1,0 +1,51 @@
+"""``collect``: all units' files of a folder in one roster."""
+
+from __future__ import annotations
+
+from pathlib import Path
+from typing import TYPE_CHECKING, Any
+
+from reportgen.cli.check_options import add_check_options, examiner
+from reportgen.cli.output import BAD_INPUT, DONE, is_workbook, print_problems, say
+from reportgen.cli.roster_options import add_columns_option, renamed_columns
+from reportgen.cli.shared_options import add_command
+from reportgen.plaindata.data_files import unreadable
+
+if TYPE_CHECKING:
+    import argparse
+
+_EXAMPLE = "  reportgen collect 收到的 -o 全县.xlsx"
+
+
+def add_to(commands: Any) -> None:
+    """Add the command with its arguments."""
+    summary = "把一个文件夹里各单位的 Excel、Word、数据文件收进一份名册"
+    parser = add_command(commands, "collect", summary, _EXAMPLE)
+    parser.add_argument("folder", metavar="FOLDER", help="装有各单位文件的文件夹")
+    parser.add_argument(
+        "-o",
+        "--output",
+        metavar="FILE.xlsx",
+        default="全县.xlsx",
+        help="名册；已有的只更新改过的单位，自己加的列不动（默认 全县.xlsx）",
+    )
+    add_columns_option(parser)
+    add_check_options(parser, "照哪个表样旁的 表样.yaml 开启本省的规则")
+    parser.set_defaults(run=collect)
+
+
+def collect(options: argparse.Namespace) -> int:
+    """Read all units' files of a folder into a roster, and show how many were read."""
+    # For start-up: the reader and every rule.
+    from reportgen.batch.roster_collecting import UNREADABLE
+    from reportgen.batch.roster_collecting import collect as collect_all
+
+    if not is_workbook(options.output):
+        raise unreadable(options.output, "名册要写到 .xlsx 文件", "写成 -o 全县.xlsx")
+    target = Path(options.output)
+    renamed = renamed_columns(options.columns)
+    result = collect_all(Path(options.folder), target, examiner(options), renamed)
+    print_problems(result.problems)
+    told = "，".join(f"{status}{count}个" for status, count in result.counts.items())
+    say(f"已写入：{target}（{told or '没有单位'}；没有改过的{result.unchanged}个没有重读）")
+    return BAD_INPUT if result.problems or result.counts.get(UNREADABLE) else DONE

@@ -1,0 +1,340 @@
+"""The units of a roster, row by row: each row is one unit's report, and costs only itself."""
+
+from __future__ import annotations
+
+from collections import defaultdict
+from dataclasses import replace
+from functools import lru_cache
+from pathlib import Path as FilePath
+from typing import TYPE_CHECKING, Any, NamedTuple
+
+from reportgen import codes
+from reportgen.errors import InputError
+from reportgen.findings import Finding, path_text
+from reportgen.formats.carriers import Entered, carrier_of
+from reportgen.formats.excel.cell_values import is_blank, shown_text, value_of
+from reportgen.formats.excel.form_layout import MONEY_UNITS, plain_label
+from reportgen.formats.excel.pasted_prose import PlacedText, groups_of, paragraphs_of
+from reportgen.formats.excel.roster_layout import (
+    CONTENT,
+    FIELD,
+    NUMBER,
+    ROSTER,
+    SOURCE,
+    STATUS_COLUMNS,
+    TEXTS,
+    TITLE,
+    UNIT,
+    RosterColumn,
+    column_for,
+    roster_columns,
+    text_fields,
+)
+from reportgen.formats.excel.sheet_cells import Sheet, cell_name, stream_rows
+from reportgen.formats.excel.workbook_file import CSV_SUFFIX, open_book, open_members
+from reportgen.model.base import FieldNode, field_tree
+from reportgen.model.places import Places, normal_path
+from reportgen.model.report import Report
+from reportgen.model.unreadable_value import UnreadableValue
+from reportgen.ooxml.package import PackageError
+from reportgen.plaindata.data_files import read_bytes, unreadable
+
+if TYPE_CHECKING:
+    from collections.abc import Iterator, Mapping
+
+    from reportgen.findings import Path
+
+_OWN = tuple(map(plain_label, (NUMBER, SOURCE, *STATUS_COLUMNS)))
+_HEAD_ROWS = 10
+
+
+class RosterUnit(NamedTuple):
+    """A unit of a roster: its name, the row it stands in, and what it holds."""
+
+    name: str
+    row: int
+    entered: Entered
+
+
+class RosterHead(NamedTuple):
+    """The headings of a roster: which column is which field, and which are none."""
+
+    fields: dict[int, RosterColumn]
+    own: dict[str, int]
+    others: dict[str, int]
+
+
+def is_roster(name: str, data: bytes) -> bool:
+    """Return whether a workbook is a roster: it has a sheet of that name with headings."""
+    try:
+        return next(iter(_sheet_rows(name, data, heads=True)), None) is not None
+    except InputError:
+        return False
+
+
+def head_of(sheet: Sheet, renamed: Mapping[str, str] | None = None) -> RosterHead:
+    """Return the headings of the sheet of a roster; raises ValueError for any other."""
+    above: dict[int, str] = {}
+    for row in sorted(sheet.rows):
+        texts = {at: shown_text(cell).strip() for at, cell in sheet.rows[row].items()}
+        if (head := _head(texts, above, renamed or {})) is not None:
+            return head
+        above = texts
+    raise ValueError(sheet.name)
+
+
+def read_roster(
+    name: str,
+    data: bytes,
+    renamed: Mapping[str, str] | None = None,
+    *,
+    with_sources: bool = True,
+) -> tuple[Iterator[RosterUnit], list[Finding]]:
+    """Return the units of a roster, read one after the other, and what there is to say of it.
+
+    ``renamed`` gives, for headings that the county has, the labels of the form's fields. With
+    ``with_sources`` long texts are taken from the units' own files where 文字来源 names one.
+    Raises InputError for a workbook that is no roster.
+    """
+    head = next(iter(_sheet_rows(name, data, heads=True, renamed=renamed)), None)
+    if head is None or not isinstance(head[0], RosterHead):
+        advice = f"用 reportgen new -o 全县.xlsx --roster 生成一份；表头要有“{UNIT}”"
+        raise unreadable(name, f"工作簿里没有“{ROSTER}”", advice)
+    notes = []
+    if head[0].others:
+        listed = "、".join(f"“{each}”" for each in head[0].others)
+        message = f"名册里这几列没有对应的栏目，没有读：{listed}"
+        notes.append(Finding(codes.R02, "info", "", f"{name}:{ROSTER}", message, ""))
+    return _units(name, data, renamed, with_sources), notes
+
+
+def _units(
+    name: str,
+    data: bytes,
+    renamed: Mapping[str, str] | None,
+    with_sources: bool,
+) -> Iterator[RosterUnit]:
+    texts = _texts(name, data)
+    head: RosterHead | None = None
+    for each, sheet, row in _sheet_rows(name, data, renamed=renamed):
+        if isinstance(each, RosterHead):
+            head = each
+        elif head is not None:
+            unit = _unit(name, sheet, row, head, texts)
+            if unit is None:
+                continue
+            if with_sources:
+                unit = _with_source(unit, name, sheet, head)
+            yield unit
+
+
+def _sheet_rows(
+    name: str,
+    data: bytes,
+    *,
+    heads: bool = False,
+    renamed: Mapping[str, str] | None = None,
+) -> Iterator[tuple[RosterHead | None, Sheet, int]]:
+    """Yield the headings of the roster's sheet, then each row below; with ``heads`` only those."""
+    above: dict[int, str] = {}
+    head: RosterHead | None = None
+    for sheet, row in _rows(name, data, ROSTER):
+        if head is None:
+            texts = {at: shown_text(cell).strip() for at, cell in sheet.rows[row].items()}
+            head = _head(texts, above, renamed or {})
+            above = texts
+            if head is not None:
+                yield head, sheet, row
+            elif row > _HEAD_ROWS:
+                return
+            if head is not None and heads:
+                return
+        else:
+            yield None, sheet, row
+
+
+def _rows(name: str, data: bytes, wanted: str) -> Iterator[tuple[Sheet, int]]:
+    """Yield the rows of the sheet of a name; the one sheet of a .csv is the roster itself."""
+    if FilePath(name).suffix.lower() == CSV_SUFFIX:
+        book, _ = open_book(name, data)
+        for sheet in book.sheets if wanted == ROSTER else ():
+            for row in sorted(sheet.rows):
+                yield sheet, row
+        return
+    members, _ = open_members(name, data)
+    try:
+        yield from stream_rows(members, lambda each: plain_label(each) == wanted)
+    except PackageError as error:
+        raise unreadable(name, str(error), "用 Excel 或 WPS 表格打开，另存为 .xlsx") from None
+
+
+def _head(
+    texts: Mapping[int, str], above: Mapping[int, str], renamed: Mapping[str, str]
+) -> RosterHead | None:
+    plain = {at: plain_label(text) for at, text in texts.items()}
+    names = {plain_label(renamed.get(text, text)) for text in texts.values()}
+    if plain_label(UNIT) not in names:
+        return None
+    found: dict[int, RosterColumn] = {}
+    own: dict[str, int] = {}
+    others: dict[str, int] = {}
+    group = ""
+    for at in range(1, max(texts) + 1):
+        group = above.get(at) or group
+        text = texts.get(at, "")
+        if not text:
+            continue
+        if plain[at] in _OWN:
+            own[plain[at]] = at
+            continue
+        column = _column(renamed.get(text, text), group)
+        if column is None or column in found.values():
+            others[text] = at
+        else:
+            found[at] = column
+    return RosterHead(found, own, others)
+
+
+def _column(label: str, group: str) -> RosterColumn | None:
+    """Return the column of a heading; a path of labels with dots counts too."""
+    by_path = {path_text(each.path): each for each in roster_columns()}
+    return by_path.get(label) or column_for(label, group)
+
+
+def _texts(name: str, data: bytes) -> dict[str, dict[RosterColumn, list[tuple[str, PlacedText]]]]:
+    """Return the long texts by unit and field: title and text of each row, with its place."""
+    found: dict[str, dict[RosterColumn, list[tuple[str, PlacedText]]]] = {}
+    columns: dict[str, int] = {}
+    last_unit = last_field = ""
+    for sheet, row in _rows(name, data, TEXTS):
+        texts = {at: shown_text(cell) for at, cell in sheet.rows[row].items()}
+        if not columns:
+            names = {plain_label(text): at for at, text in texts.items()}
+            columns = names if {UNIT, FIELD, CONTENT} <= names.keys() else {}
+            continue
+        last_unit = texts.get(columns[UNIT], "").strip() or last_unit
+        last_field = texts.get(columns[FIELD], "").strip() or last_field
+        field = text_fields().get(plain_label(last_field))
+        if field is None or not last_unit:
+            continue
+        place = f"{sheet.name}!{cell_name(row, columns[CONTENT])}"
+        text = PlacedText(texts.get(columns[CONTENT], ""), place)
+        of_unit = found.setdefault(last_unit, defaultdict(list))
+        of_unit[field].append((texts.get(columns.get(TITLE, 0), "").strip(), text))
+    return found
+
+
+def _unit(
+    name: str,
+    sheet: Sheet,
+    row: int,
+    head: RosterHead,
+    texts: Mapping[str, Mapping[RosterColumn, list[tuple[str, PlacedText]]]],
+) -> RosterUnit | None:
+    data: dict[str, Any] = {}
+    marks: dict[Any, Any] = {(): f"{sheet.name}!{cell_name(row, 1)}"}
+    notes: list[Finding] = []
+    unit = ""
+    for at, column in head.fields.items():
+        cell = sheet.rows[row].get(at)
+        place = f"{sheet.name}!{cell_name(row, at)}"
+        marks[normal_path(column.path)] = place
+        if cell is None or is_blank(cell):
+            continue
+        found = value_of(cell, column.node, MONEY_UNITS[0], from_1904=False)
+        value = UnreadableValue(found.problem, found.advice) if found.problem else found.value
+        _put(data, column.path, value)
+        if column.node.label == UNIT:
+            unit = str(found.value or "").strip()
+        if found.note:
+            where = f"{name}:{place}"
+            notes.append(Finding(codes.R02, "info", path_text(column.path), where, found.note, ""))
+    if not data:
+        return None
+    for column, rows in texts.get(unit, {}).items():
+        _put(data, column.path, _items(column, rows))
+        marks[normal_path(column.path)] = rows[0][1].place
+    for path in _needed_groups():
+        _open(data, path)
+    entered = Entered(data, Places(name, marks), remarks=tuple(notes))
+    return RosterUnit(unit or f"第{row}行", row, entered)
+
+
+def _with_source(unit: RosterUnit, name: str, sheet: Sheet, head: RosterHead) -> RosterUnit:
+    data = dict(unit.entered.data)
+    problems = _take_source(name, sheet, unit.row, head, data)
+    return unit._replace(entered=replace(unit.entered, data=data, problems=tuple(problems)))
+
+
+@lru_cache(maxsize=1)
+def _needed_groups() -> tuple[Path, ...]:
+    """Return the paths of the groups that every report has."""
+
+    def below(node: FieldNode, path: Path) -> Iterator[Path]:
+        for inner in (node.fields or {}).values():
+            if inner.fields is not None and inner.required:
+                yield (*path, inner.label)
+                yield from below(inner, (*path, inner.label))
+
+    return tuple(below(field_tree(Report), ()))
+
+
+def _open(data: dict[str, Any], path: Path) -> None:
+    for label in path:
+        data = data.setdefault(str(label), {})
+
+
+def _put(data: dict[str, Any], path: Any, value: Any) -> None:
+    *groups, last = path
+    for label in groups:
+        data = data.setdefault(label, {})
+    data[last] = value
+
+
+def _items(column: RosterColumn, rows: list[tuple[str, PlacedText]]) -> list[Any]:
+    fields = (column.node.element.fields if column.node.element is not None else None) or {}
+    if not fields:
+        return [each.text for each in paragraphs_of([text for _, text in rows])]
+    if not any(title for title, _ in rows):
+        return [item for _, text in rows for item in groups_of(column.node, text)]
+    found: list[dict[str, Any]] = []
+    for title, text in rows:
+        if title or not found:
+            found.append({TITLE: title})
+        if "要点" in fields:
+            points = [each.text for each in paragraphs_of([text])]
+            found[-1].setdefault("要点", []).extend(points)
+        elif text.text.strip():
+            before = found[-1].get(CONTENT)
+            found[-1][CONTENT] = text.text if before is None else f"{before}\n{text.text}"
+    return found
+
+
+def _take_source(
+    name: str, sheet: Sheet, row: int, head: RosterHead, data: dict[str, Any]
+) -> list[Finding]:
+    """Take the long texts that are not in the roster from the unit's own file."""
+    at = head.own.get(plain_label(SOURCE))
+    cell = sheet.rows[row].get(at) if at else None
+    written = shown_text(cell).strip() if cell is not None else ""
+    if not written or at is None:
+        return []
+    place = f"{name}:{sheet.name}!{cell_name(row, at)}"
+    path = FilePath(name).parent / written
+    carrier = carrier_of(path.name)
+    if carrier is None:
+        advice = "写出单位的 Word 文件、数据文件或 Excel 填报表的路径"
+        return list(unreadable(place, f"“{written}”不是能读的文件", advice).findings)
+    try:
+        held = carrier.enter(str(path), read_bytes(path)).data
+    except InputError as error:
+        return [*error.findings]
+    for column in text_fields().values():
+        value: Any = held
+        mine: Any = data
+        for label in column.path:
+            value = value.get(label) if isinstance(value, dict) else None
+            mine = mine.get(label) if isinstance(mine, dict) else None
+        if value is not None and mine is None:
+            _put(data, column.path, value)
+    return []

@@ -1,0 +1,74 @@
+"""What there is to say of an annex that was read: cells in no field, and rows nobody filled in."""
+
+from __future__ import annotations
+
+import re
+from typing import TYPE_CHECKING
+
+from reportgen.formats.word.annexes.annex_labels import INDICATOR_COLUMNS, MONEY_COLUMNS, word_of
+from reportgen.formats.word.annexes.annex_sheet import AnnexSheet, Left, table_of
+
+if TYPE_CHECKING:
+    from collections.abc import Iterable
+
+    from reportgen.findings import Path
+    from reportgen.formats.word.table_fields import Values
+
+_MANY = 8
+"""How many cells of one table are told of at once."""
+
+_COLUMN = re.compile(r"[^\d。，；]{2,24}")
+_MOST_COLUMNS = 12
+
+
+def list_foreign(sheet: AnnexSheet, title: str, values: Values) -> None:
+    """List the tables of another form, each at once, with the columns that nobody knows."""
+    for table, cells in _by_table(sheet.cells).items():
+        message = (
+            f"“{title}”（{table}）是别的表式，{len(cells)}格都没有读入，其中的分值、得分、"
+            f"完成情况也没有核对；认不出的栏：{'、'.join(_columns(cells))}"
+        )
+        values.left_together([(each.text, each.place) for each in cells], table, message)
+
+
+def list_left(sheet: AnnexSheet, path: Path, title: str, values: Values) -> None:
+    """List what is in no field: cell by cell, or at once where it is a lot of one table."""
+    for table, cells in _by_table(sheet.left).items():
+        if len(cells) < _MANY:
+            for text, place, message in cells:
+                values.left(text, place, message, path)
+            continue
+        quoted = "".join(f"“{each.text}”" for each in cells)
+        message = (
+            f"“{title}”（{table}）有{len(cells)}格没有对应的栏目，没有读入，也没有核对；"
+            f"认不出的栏：{'、'.join(_columns(cells))}；这些格是{quoted}"
+        )
+        values.left_together([(each.text, each.place) for each in cells], table, message, path)
+    if sheet.samples:
+        values.blank_rows(sheet.samples, path)
+
+
+def _by_table(cells: Iterable[Left]) -> dict[str, list[Left]]:
+    tables: dict[str, list[Left]] = {}
+    for each in cells:
+        tables.setdefault(table_of(each.place), []).append(each)
+    return tables
+
+
+def _is_known(word: str) -> bool:
+    return any(word_of(word).among(known) for known in (MONEY_COLUMNS, INDICATOR_COLUMNS))
+
+
+def _columns(cells: list[Left]) -> list[str]:
+    """Return the words that look like headings among the cells of a table, each once."""
+    rows: dict[str, list[str]] = {}
+    for each in cells:
+        rows.setdefault(each.place.rpartition(" ")[0], []).append("".join(each.text.split()))
+    words = [
+        word
+        for row in rows.values()
+        if len(row) > 1 and all(_COLUMN.fullmatch(word) for word in row)
+        for word in row
+    ] or [word for row in rows.values() for word in row if _COLUMN.fullmatch(word)]
+    found = [word for word in dict.fromkeys(words) if not _is_known(word)]
+    return [*found[:_MOST_COLUMNS], "……"] if len(found) > _MOST_COLUMNS else found

@@ -1,0 +1,48 @@
+"""Whether the figures of a sentence are of the budget, of last year, or what was spent."""
+
+from __future__ import annotations
+
+import re
+
+FINAL, BUDGET, LAST_YEAR = "决算数", "预算数", "上年数"
+
+_CLAUSE = re.compile(r"[^，,；;。]*(?:[，,；;。]|$)")
+_COMPARED = re.compile(
+    r"^(?:与|和|同)?[^\d]{0,6}(?:较|比|同比|相比)|(?:较|比)(?:上年|去年|年初|预算)"
+)
+_OF_LAST_YEAR = re.compile("上年|去年|上一年|上年度")
+_OF_BUDGET = re.compile(r"预算(?!执行|支出|收入|单位|部门|管理|调整|绩效)|预算支出(?:安排|数)")
+_SPENT = re.compile(
+    "决算|实际|执行数|预算执行|(?:全年|本年|当年|年度)(?:共|累计)?支出|支出(?:共计|合计|总计|总额|决算)|"
+    "(?:三公[”\"'’]?经费|整体|总)支出(?!预算)"
+)
+_YEAR = re.compile(r"(20\d\d)年")
+
+
+def bases_of(sentence: str, year: int | None = None) -> list[tuple[int, str]]:
+    """Return where each clause of a sentence ends, and the basis of the figures in it.
+
+    A basis holds until a clause names another; one that only compares names none. ``year`` is the
+    report's, where it is known; else the last one named. The sentence has no white space, and its
+    digits are half-width.
+    """
+    found: list[tuple[int, str]] = []
+    basis = FINAL
+    latest = year or max(map(int, _YEAR.findall(sentence)), default=0)
+    for match in _CLAUSE.finditer(sentence):
+        clause = match[0]
+        if clause and not _COMPARED.search(clause):
+            basis = _basis(clause, basis, latest)
+        found.append((match.end() + 1, basis))
+    return found
+
+
+def _basis(clause: str, before: str, latest: int) -> str:
+    year = _YEAR.search(clause)
+    if _OF_LAST_YEAR.search(clause) or (year and int(year[1]) < latest):
+        return LAST_YEAR
+    if _OF_BUDGET.search(clause) and not re.search("决算|实际|执行", clause):
+        return BUDGET
+    if _SPENT.search(clause) or (year and before == LAST_YEAR):
+        return FINAL
+    return before

@@ -1,0 +1,96 @@
+"""What a file is by its content, whatever its name says: government systems export web pages."""
+
+from __future__ import annotations
+
+import email
+import email.policy
+import re
+from typing import NamedTuple
+
+_OLE = b"\xd0\xcf\x11\xe0"
+_ENCRYPTED = "EncryptedPackage".encode("utf-16-le")
+_WORKBOOK, _SLIDES = "Workbook".encode("utf-16-le"), "PowerPoint Document".encode("utf-16-le")
+_WORD = "WordDocument".encode("utf-16-le")
+_PAGE = re.compile(rb"<(?:!doctype\s+html|html|head|body|meta|table|div|p)\b", re.IGNORECASE)
+_MAIL = re.compile(rb"^(?:MIME-Version|From|Content-Type|Date|Subject):", re.IGNORECASE | re.M)
+_CHARSET = re.compile(rb"charset\s*=\s*[\"']?([\w-]+)", re.IGNORECASE)
+_HEAD = 4_000
+_IMAGES = (b"\x89PNG", b"\xff\xd8\xff", b"GIF8", b"BM", b"II*\0", b"MM\0*")
+
+
+class FileKind(NamedTuple):
+    """What a file is: the ending it should have; ``title`` is what people call it.
+
+    ``problem`` says why it can't be read at all; empty where it can.
+    """
+
+    ending: str
+    title: str = ""
+    problem: str = ""
+
+
+def kind_of_file(data: bytes, ending: str) -> FileKind:
+    """Tell what a file is that has some ending and is no .docx package."""
+    head = data[:_HEAD].lstrip(b"\xef\xbb\xbf \t\r\n")
+    if data.startswith(_OLE):
+        return _ole(data)
+    if head.startswith(b"{\\rtf"):
+        return FileKind(".rtf", "RTF 文件")
+    if _MAIL.match(head) and re.search(rb"multipart/|text/html", head, re.IGNORECASE):
+        return FileKind(".html", "单个文件的网页（MHTML）")
+    if b"<w:wordDocument" in head or b"<pkg:package" in head:
+        return FileKind(".xml", "Word 的 XML 文件")
+    if _PAGE.search(_plain(head)):
+        return FileKind(".html", "网页")
+    if head.startswith(_IMAGES):
+        return FileKind("", problem="这是图片，不是 Word 文件")
+    if ending in (".doc", ".wps", ".wpt") and _is_text(head):
+        return FileKind("", problem="这是纯文本，不是 Word 文件")
+    return FileKind(ending)
+
+
+def has_other_content(data: bytes) -> bool:
+    """Return whether what is called a .docx is a web page or RTF, which can be converted."""
+    return not data.startswith(_OLE) and bool(kind_of_file(data, ".docx").title)
+
+
+def page_of(data: bytes) -> str:
+    """Return the text of the web page that a file is or holds."""
+    if _MAIL.match(data.lstrip()):
+        message = email.message_from_bytes(data.lstrip(), policy=email.policy.default)
+        page = message.get_body(("html",))
+        if page is not None:
+            return str(page.get_content())
+    named = _CHARSET.search(data[:_HEAD])
+    for encoding in ("utf-8-sig", "utf-16", named[1].decode() if named else "gb18030", "gb18030"):
+        if encoding == "utf-16" and not data.startswith((b"\xff\xfe", b"\xfe\xff")):
+            continue
+        try:
+            return data.decode("gb18030" if encoding.lower().startswith("gb") else encoding)
+        except (UnicodeDecodeError, LookupError):
+            continue
+    return data.decode("gb18030", "replace")
+
+
+def _ole(data: bytes) -> FileKind:
+    if _ENCRYPTED in data:
+        return FileKind("", problem="文件加了密码")
+    if _WORD not in data and _WORKBOOK in data:
+        return FileKind("", problem="这是 Excel 表格，不是 Word 文件")
+    if _WORD not in data and _SLIDES in data:
+        return FileKind("", problem="这是演示文稿，不是 Word 文件")
+    return FileKind(".doc")
+
+
+def _plain(head: bytes) -> bytes:
+    return head.replace(b"\0", b"")
+
+
+def _is_text(head: bytes) -> bool:
+    for encoding in ("utf-8", "gb18030"):
+        try:
+            text = head[:-3].decode(encoding)
+        except UnicodeDecodeError:
+            continue
+        return bool(text) and all(char.isprintable() or char in "\r\n\t" for char in text)
+    return False

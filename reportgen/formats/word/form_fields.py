@@ -1,0 +1,45 @@
+"""What a person chose in the fields of a form: entries, ticks; and prompts, which are no values."""
+
+from __future__ import annotations
+
+from typing import TYPE_CHECKING
+
+from reportgen.ooxml.styles import is_on
+from reportgen.ooxml.wordprocessing import T, w, whole_number
+
+if TYPE_CHECKING:
+    from reportgen.ooxml.wordprocessing import Element
+
+_DATA, _LIST, _ENTRY, _BOX = w("ffData"), w("ddList"), w("listEntry"), w("checkBox")
+_VAL, _RESULT, _DEFAULT, _CHECKED = w("val"), w("result"), w("default"), w("checked")
+_TICKED, _EMPTY = "☑", "☐"
+_MAX_PROMPT = 30
+
+
+def entered(begin: Element) -> str:
+    """Return what a field that begins here shows of its form data: an entry, or a box."""
+    data = begin.find(_DATA)
+    if data is None:
+        return ""
+    choices, box = data.find(_LIST), data.find(_BOX)
+    if choices is not None:
+        entries = [each.get(_VAL, "") for each in choices.findall(_ENTRY)]
+        chosen = choices.find(_RESULT)
+        chosen = choices.find(_DEFAULT) if chosen is None else chosen
+        at = 0 if chosen is None else whole_number(chosen.get(_VAL), 0)
+        return entries[at] if at < len(entries) else ""
+    if box is not None:
+        state = box.find(_CHECKED)
+        return _TICKED if is_on(box.find(_DEFAULT) if state is None else state) else _EMPTY
+    return ""
+
+
+def is_prompt(control: Element) -> bool:
+    """Return whether a content control shows its prompt: nobody has filled it in."""
+    return is_on(control.find(f"{w('sdtPr')}/{w('showingPlcHdr')}"))
+
+
+def prompt_of(control: Element) -> str:
+    """Return the prompt that a content control shows."""
+    text = "".join(each.text or "" for each in control.iter(T)).strip()
+    return text if len(text) <= _MAX_PROMPT else f"{text[:_MAX_PROMPT]}…"

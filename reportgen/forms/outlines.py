@@ -1,0 +1,34 @@
+"""The outlines in which reports are read, beside the templates: each says which field a heading is.
+
+Every folder of templates has some; see ``form_settings`` for how 表样.yaml says it.
+"""
+
+from __future__ import annotations
+
+from functools import lru_cache
+from typing import TYPE_CHECKING
+
+from reportgen.forms.form_settings import SETTINGS_NAME, FormSettings, read_settings
+from reportgen.forms.installed import template_folders
+
+if TYPE_CHECKING:
+    from pathlib import Path
+
+
+def outlines() -> tuple[FormSettings, ...]:
+    """Return the settings of all installed forms that say how to read an outline.
+
+    A form of the working directory hides one of the same name. Raises TemplateError for a
+    settings file that is wrong.
+    """
+    found: dict[str, Path] = {}
+    for folder in template_folders():
+        for path in sorted(folder.glob(f"*/{SETTINGS_NAME}")):
+            found.setdefault(path.parent.name, path)
+    return _outlines(tuple((path, path.stat().st_mtime_ns) for path in found.values()))
+
+
+@lru_cache(maxsize=8)
+def _outlines(files: tuple[tuple[Path, int], ...]) -> tuple[FormSettings, ...]:
+    read = (read_settings(path) for path, _ in files)
+    return tuple(each for each in read if each.headings or each.cells)

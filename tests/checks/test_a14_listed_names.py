@@ -1,0 +1,41 @@
+"""A14: as many names as the text says there are."""
+
+from __future__ import annotations
+
+import pytest
+
+from tests.checks.samples import hits_in_text
+
+
+def test_the_names_that_stand_there_are_told() -> None:
+    (hit,) = hits_in_text("A14", "农机中心设4个股室，分别为：综合股、推广股、安全股。")
+    assert "列出的是3个，不是4个：综合股、推广股、安全股" in hit.message
+
+
+@pytest.mark.parametrize(
+    "text",
+    [
+        "下属2个事业单位：林场、苗圃、种子站。",
+        "设三个科室，即综合科、法规科、执法科、信访科。",
+        "下属4家单位，包括：林业站、水利站和农机站。",
+        "内设机构6个，分别为办公室、人事股、财务股。",
+    ],
+)
+def test_another_number_of_names(text: str) -> None:
+    assert len(hits_in_text("A14", text)) == 1
+
+
+@pytest.mark.parametrize(
+    "text",
+    [
+        "设3个股室：综合股、推广股、安全股。",
+        "设有综合股、推广股等5个股室。",
+        "设3个股室，包括综合股、推广股等。",
+        "设3个办公室，分别为党建办公室、卫生和健康办公室、经济发展办公室。",
+        "下属3个单位：行政单位1个、事业单位2个。",
+        "设2个中心，分别是政务服务中心（挂便民服务中心牌子、网格中心牌子）、文化中心。",
+        "有5个村：其中甲村、乙村是脱贫村。",
+    ],
+)
+def test_lists_that_are_right_or_unclear(text: str) -> None:
+    assert hits_in_text("A14", text) == []

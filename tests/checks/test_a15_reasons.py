@@ -1,0 +1,59 @@
+"""A15: what was missed needs a reason."""
+
+from __future__ import annotations
+
+import pytest
+
+from tests.checks.samples import hits, hits_in_text
+
+STAFF = "部门概况.机构人员"
+
+
+@pytest.mark.parametrize(
+    "text",
+    [
+        "渠道清淤≥36公里，实际完成30公里。",
+        "亩均成本≤260元，实际为301元。",
+        "受益群众满意度目标为92%以上，实际满意度88.4%。",
+        "入户宣传目标为500户，实际完成700户。",
+        "该项目年末支付率41.2%。",
+        "仓储项目支出进度为52%。全部资料已归档。",
+    ],
+)
+def test_what_was_missed_has_no_reason(text: str) -> None:
+    (hit,) = hits_in_text("A15", text)
+    assert "没有写原因" in hit.message
+
+
+@pytest.mark.parametrize(
+    "text",
+    [
+        "渠道清淤≥36公里，实际完成36公里。",
+        "渠道清淤≥36公里，实际完成30公里，其余6公里受汛期影响改在次年。",
+        "亩均成本≤260元，实际为251元。",
+        "入户宣传目标为500户，实际完成520户。",
+        "该项目年末支付率41.2%，主要是合同约定次年付清。",
+        "该项目年末支付率41.2%。原因是招标流标两次。",
+        "上年支付率41.2%，本年支付率96%。",
+        "力争支付率不低于60%。",
+    ],
+)
+def test_what_was_reached_or_explained(text: str) -> None:
+    assert hits_in_text("A15", text) == []
+
+
+def test_more_people_than_posts() -> None:
+    (hit,) = hits("A15", (STAFF, {"编制数": 40, "在职人数": 46}))
+    assert "46−40=6人" in hit.message
+    assert hit.path == ("部门概况", "机构人员")
+
+
+def test_more_people_than_posts_in_one_sentence() -> None:
+    offices = ["核定编制40名，在职人员46人。"]
+    assert len(hits("A15", (STAFF, {"机构设置": offices}))) == 1
+
+
+def test_too_many_people_are_explained() -> None:
+    offices = ["超编6人是机构合并时划入的，正在消化。"]
+    staff = {"编制数": 40, "在职人数": 46, "机构设置": offices}
+    assert hits("A15", (STAFF, staff)) == []

@@ -1,0 +1,45 @@
+"""T10: words that stand twice in a row."""
+
+from __future__ import annotations
+
+import pytest
+from hypothesis import given, settings
+from hypothesis import strategies as st
+
+from tests.checks.samples import hits_in_text
+
+
+@pytest.mark.parametrize(
+    ("text", "word"),
+    [
+        ("加强资金监管监管，防止挪用。", "监管"),
+        ("拨付水利资金12.6万元12.6万元。", "12.6万元"),
+        ("绩效目标绩效目标完成较好。", "绩效目标"),
+    ],
+)
+def test_a_word_twice(text: str, word: str) -> None:
+    (hit,) = hits_in_text("T10", text)
+    assert f"“{word}”连写了两遍" in hit.message
+
+
+@pytest.mark.parametrize(
+    "text",
+    [
+        "渐渐形成风气，方方面面都照顾到。",
+        "一户一户走访，逐条逐条销号。",
+        "检查检查站3处，监测监测点5个。",
+        "大家一起讨论讨论，研究研究办法。",
+        "哈哈哈哈。",
+        "编号第1212号，长度55米。",
+        "",
+    ],
+)
+def test_repetitions_that_are_meant(text: str) -> None:
+    assert hits_in_text("T10", text or "无") == []
+
+
+@settings(max_examples=60)
+@given(st.text(st.sampled_from("资金管理，。0123456789万元"), max_size=40))
+def test_nothing_is_raised_on_any_text(text: str) -> None:
+    for hit in hits_in_text("T10", text.strip() or "无"):
+        assert hit.suggestion.startswith("删去重复的")

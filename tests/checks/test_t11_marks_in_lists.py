@@ -1,0 +1,33 @@
+"""T11: marks before 其中 and between the members of a list."""
+
+from __future__ import annotations
+
+import pytest
+
+from tests.checks.samples import hits_in_text
+
+
+@pytest.mark.parametrize(
+    "text",
+    [
+        "到位资金46万元其中：县级30万元，镇级16万元。",
+        "走访农户120户其中脱贫户36户。",
+        "列支水费1.2万元、电费3.4万元，邮电费0.6万元、差旅费2.1万元。",
+    ],
+)
+def test_a_mark_is_missing_or_another(text: str) -> None:
+    assert len(hits_in_text("T11", text)) == 1
+
+
+@pytest.mark.parametrize(
+    "text",
+    [
+        "到位资金46万元，其中：县级30万元，镇级16万元。",
+        "群众投身其中，乐在其中。",
+        "列支水费1.2万元、电费3.4万元、邮电费0.6万元、差旅费2.1万元。",
+        "列支水费1.2万元，电费3.4万元，邮电费0.6万元，差旅费2.1万元。",
+        "列支水费1.2万元、电费3.4万元，合计4.6万元。",
+    ],
+)
+def test_marks_that_are_right(text: str) -> None:
+    assert hits_in_text("T11", text) == []

@@ -1,0 +1,70 @@
+"""Checks whose results go back to the units."""
+
+from __future__ import annotations
+
+import shutil
+from typing import TYPE_CHECKING
+
+import openpyxl
+import pytest
+
+from tests.commands import Command, files_in, write_json
+from tests.reports import SPENT, with_values
+
+if TYPE_CHECKING:
+    from pathlib import Path
+
+
+@pytest.fixture
+def command(
+    capsys: pytest.CaptureFixture[str], tmp_path: Path, monkeypatch: pytest.MonkeyPatch
+) -> Command:
+    monkeypatch.chdir(tmp_path)
+    apart = {"基本支出": "3000万元", "项目支出": "100万元"}
+    wrong = (f"{SPENT}.按支出性质", apart)
+    write_json(tmp_path / "甲.json", with_values(wrong))
+    unit = ("部门概况.单位名称", "云溪县白石乡人民政府")
+    write_json(tmp_path / "乙.json", with_values(wrong, unit))
+    return Command(capsys)
+
+
+def test_each_unit_gets_its_workbook_and_its_word_file_with_comments(
+    command: Command, tmp_path: Path
+) -> None:
+    command("build", "乙.json", "-o", "收/乙.docx")
+    shutil.move("甲.json", "收/甲.json")
+    ended = command("check", "收", "--each", "-o", "反馈")
+    assert ended.code == 1
+    assert files_in(tmp_path / "反馈") == [
+        "云溪县白石乡人民政府批注.docx",
+        "云溪县白石乡人民政府检查反馈.xlsx",
+        "云溪县青禾镇人民政府检查反馈.xlsx",
+    ]
+
+
+def test_the_answers_of_a_unit_count_in_the_next_check(command: Command, tmp_path: Path) -> None:
+    command("check", "甲.json", "--each", "-o", "反馈")
+    path = tmp_path / "反馈" / "云溪县青禾镇人民政府检查反馈.xlsx"
+    book = openpyxl.load_workbook(path)
+    sheet = book.worksheets[0]
+    for row in range(4, sheet.max_row + 1):
+        sheet.cell(row, 9).value, sheet.cell(row, 10).value = "说明", "已同财政局核对"
+    book.save(path)
+    before, after = command("check", "甲.json"), command("check", "甲.json", "--replies", "反馈")
+    assert (before.code, after.code) == (1, 0)
+    assert "单位说明（已同财政局核对）" in after.out
+    # What a unit has filled in is not written over.
+    assert command("check", "甲.json", "--each", "-o", "反馈").code == 2
+
+
+def test_one_word_file_is_written_with_comments(command: Command, tmp_path: Path) -> None:
+    command("build", "甲.json", "-o", "报告.docx")
+    assert command("check", "报告.docx", "-o", "批注.docx").code == 1
+    assert (tmp_path / "批注.docx").exists()
+    assert command("check", "报告.docx", "-o", "报告.docx").code == 2
+    assert command("check", "甲.json", "-o", "批注.docx").code == 2
+
+
+def test_a_name_with_xlsx_is_a_workbook_of_results(command: Command, tmp_path: Path) -> None:
+    command("check", "甲.json", "-o", "检查.xlsx")
+    assert openpyxl.load_workbook(tmp_path / "检查.xlsx").sheetnames == ["检查结果"]

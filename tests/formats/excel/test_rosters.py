@@ -1,0 +1,128 @@
+"""A county's roster: a row for each unit."""
+
+from __future__ import annotations
+
+import io
+import tracemalloc
+from typing import TYPE_CHECKING, Any
+
+import openpyxl
+import pytest
+
+from reportgen.errors import InputError
+from reportgen.formats.excel.form_writing import dump
+from reportgen.formats.excel.roster_layout import ROSTER, SOURCE, TEXTS, column_for, roster_columns
+from reportgen.formats.excel.roster_reading import is_roster, read_roster
+from reportgen.formats.excel.roster_writing import RosterEntry, roster_workbook
+from reportgen.formats.loading import report_of
+from tests.formats.excel.sheets import edited, full, written
+from tests.reports import SHORTEST, report, with_values
+
+if TYPE_CHECKING:
+    from pathlib import Path
+
+    from reportgen.formats.excel.roster_reading import RosterUnit
+    from reportgen.model.report import Report
+
+UNIT = "部门概况.单位名称"
+
+
+def entry(unit: str) -> RosterEntry:
+    data = report(with_values((UNIT, unit))).model_dump(
+        mode="json", by_alias=True, exclude_none=True
+    )
+    return RosterEntry(data)
+
+
+def units(data: bytes, name: str = "全县.xlsx", **options: Any) -> list[RosterUnit]:
+    found, _ = read_roster(name, data, **options)
+    return list(found)
+
+
+def reports(data: bytes) -> list[Report]:
+    return [report_of(unit.entered) for unit in units(data)]
+
+
+def test_each_row_is_a_unit_and_comes_back_the_same() -> None:
+    plain = full().model_copy(update={"annexes": None, "waivers": {}})
+    data = plain.model_dump(mode="json", by_alias=True, exclude_none=True)
+    roster = roster_workbook([entry("甲镇人民政府"), RosterEntry(data)])
+    assert is_roster("全县.xlsx", roster)
+    first, second = reports(roster)
+    assert first == report(with_values((UNIT, "甲镇人民政府")))
+    measures = second.improvement.measures
+    assert second.model_copy(update={"improvement": plain.improvement}) == plain
+    assert [each.title for each in measures] == [e.title for e in plain.improvement.measures]
+
+
+def test_a_unit_form_is_no_roster() -> None:
+    assert not is_roster("我镇.xlsx", dump(full()))
+
+
+def test_one_bad_row_costs_only_itself_and_names_its_cell() -> None:
+    def change(book: Any) -> None:
+        sheet = book[ROSTER]
+        at = next(cell.column for cell in sheet[2] if str(cell.value).startswith("支出总额"))
+        sheet.cell(3, at).value = "三千"
+
+    data = edited(roster_workbook([entry("甲镇人民政府"), entry("乙镇人民政府")]), change)
+    first, second = units(data)
+    with pytest.raises(InputError) as caught:
+        report_of(first.entered)
+    (found,) = caught.value.findings
+    assert found.location.startswith("全县.xlsx:名册!")
+    assert found.location.endswith("3")
+    assert report_of(second.entered).overview.unit_name == "乙镇人民政府"
+
+
+def test_labels_that_occur_several_times_are_told_apart_by_their_groups() -> None:
+    for column in roster_columns():
+        assert column_for(column.node.label, column.group) == column
+
+
+def test_columns_under_other_names_are_matched_and_others_listed() -> None:
+    rows = [["单位", "部门预算", "经办人"], ["甲镇人民政府", 3960, "罗青"]]
+    data = written({ROSTER: rows})
+    renamed = {"单位": "单位名称", "部门预算": "部门概况.年度预算金额"}
+    found, notes = read_roster("全县.xlsx", data, renamed)
+    (unit,) = found
+    assert unit.entered.data["部门概况"] == {"单位名称": "甲镇人民政府", "年度预算金额": "3960"}
+    assert "“经办人”" in notes[0].message
+
+
+def test_long_texts_are_taken_from_the_file_of_the_unit(tmp_path: Path) -> None:
+    (tmp_path / "甲.xlsx").write_bytes(dump(report(SHORTEST)))
+
+    def change(book: Any) -> None:
+        sheet = book[ROSTER]
+        book[TEXTS].delete_rows(2, 50)
+        at = next(cell.column for cell in sheet[2] if cell.value == SOURCE)
+        sheet.cell(3, at).value = "甲.xlsx"
+
+    data = edited(roster_workbook([entry("甲镇人民政府")]), change)
+    (unit,) = units(data, str(tmp_path / "全县.xlsx"))
+    assert report_of(unit.entered).overview.duties == report(SHORTEST).overview.duties
+
+
+def test_a_roster_may_be_a_csv() -> None:
+    text = "单位名称,年度,年度预算金额\n甲镇人民政府,2024,3960\n".encode("gb18030")
+    (unit,) = units(text, "全县.csv")
+    assert unit.name == "甲镇人民政府"
+
+
+def test_ten_thousand_rows_take_no_more_memory_than_one_at_a_time() -> None:
+    heads = [each.node.label for each in roster_columns()[:4]]
+    book = openpyxl.Workbook(write_only=True)
+    sheet = book.create_sheet(ROSTER)
+    sheet.append(heads)
+    for number in range(10_000):
+        sheet.append([2024, f"第{number}镇人民政府", 3960, "云溪县人民政府"])
+    target = io.BytesIO()
+    book.save(target)
+    data = target.getvalue()
+    tracemalloc.start()
+    count = sum(1 for _ in read_roster("全县.xlsx", data)[0])
+    _, peak = tracemalloc.get_traced_memory()
+    tracemalloc.stop()
+    assert count == 10_000
+    assert peak < 30_000_000

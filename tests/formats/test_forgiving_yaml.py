@@ -1,0 +1,249 @@
+"""Data files as people type them who never saw YAML."""
+
+from __future__ import annotations
+
+import re
+from typing import TYPE_CHECKING
+
+import pytest
+from hypothesis import given, settings
+from hypothesis import strategies as st
+
+from reportgen import InputError, Report, load
+from reportgen.formats.blank_yaml import blank_yaml
+from reportgen.formats.forgiving_yaml import parse_forgiving
+from reportgen.formats.yaml_repair import repaired
+from reportgen.plaindata import yaml_text
+from tests.dumps import as_yaml
+from tests.strategies import reports
+from tests.tools import INPUTS
+
+if TYPE_CHECKING:
+    from collections.abc import Callable
+    from pathlib import Path
+
+SHORT = (INPUTS / "最小示例.yaml").read_text("utf-8")
+_AT = SHORT.index("  存在的问题:")
+FIRST = SHORT[:_AT] + "  存在的问题:"
+LAST = SHORT[SHORT.index("  改进措施:") :]
+UNMARKED = {"no mark", "no mark and no indentation"}
+SAMPLES = sorted(INPUTS.glob("*.yaml"))
+_LABEL = re.compile(r"^( *(?:- )*)([^\s:#][^:#]*): ?(.*)$")
+_ITEM = re.compile(r"^( *)- (?!.*: )(.+)$")
+
+LABEL_MISTAKES: dict[str, Callable[[str, str, str], str]] = {
+    "a full-width colon": lambda before, label, value: f"{before}{label}：{value}",
+    "a full-width colon and a space": lambda before, label, value: f"{before}{label}： {value}",
+    "no space behind the colon": lambda before, label, value: f"{before}{label}:{value}",
+    "a full-width space behind the colon": (
+        lambda before, label, value: f"{before}{label}:\u3000{value}"
+    ),
+    "a space before the colon": lambda before, label, value: f"{before}{label} ：{value}",
+    "a tab for the indentation": (
+        lambda before, label, value: before.replace("  ", "\t") + f"{label}: {value}"
+    ),
+    "full-width spaces for the indentation": (
+        lambda before, label, value: before.replace("  ", "\u3000") + f"{label}: {value}"
+    ),
+    "one space too many": lambda before, label, value: f" {before}{label}: {value}",
+    "one space too few": (
+        lambda before, label, value: f"{before.removeprefix(' ')}{label}: {value}"
+    ),
+}
+ITEM_MISTAKES: dict[str, Callable[[str, str], str]] = {
+    "no space behind the mark": lambda before, text: f"{before}-{text}",
+    "a full-width mark": lambda before, text: f"{before}－ {text}",
+    "a dot for the mark": lambda before, text: f"{before}·{text}",
+    "a bullet for the mark": lambda before, text: f"{before}● {text}",
+    "no mark": lambda before, text: f"{before}{text}",
+    "no mark and no indentation": lambda _, text: text,
+    "one space too many": lambda before, text: f" {before}- {text}",
+}
+
+
+def read(folder: Path, lines: list[str] | str) -> Report:
+    """Return the report of a data file with these lines."""
+    path = folder / "我镇.yaml"
+    path.write_text(lines if isinstance(lines, str) else "\n".join(lines), encoding="utf-8")
+    return load(path)
+
+
+def said(folder: Path, text: str) -> list[str]:
+    """Return the places and messages of what is said of a file, whether it loads or not."""
+    try:
+        found = read(folder, text).remarks
+    except InputError as error:
+        found = error.findings
+    return [f"{each.location.rpartition('.yaml:')[2]} {each.message}" for each in found]
+
+
+@pytest.mark.parametrize("mistake", LABEL_MISTAKES)
+@pytest.mark.parametrize("sample", SAMPLES, ids=lambda path: path.stem)
+def test_a_label_is_known_however_it_is_typed(tmp_path: Path, sample: Path, mistake: str) -> None:
+    lines = sample.read_text("utf-8").split("\n")
+    right = read(tmp_path, lines)
+    tried = 0
+    for at, line in enumerate(lines):
+        match = _LABEL.match(line)
+        if match is None or line.lstrip().startswith("#") or "检查豁免" in line:
+            continue
+        typed = LABEL_MISTAKES[mistake](*match.groups())
+        if typed in (line, line.rstrip()) or match[1].lstrip() != "" or "A0" in line:
+            continue
+        report = read(tmp_path, [*lines[:at], typed, *lines[at + 1 :]])
+        assert report == right, (at + 1, typed)
+        tried += 1
+    assert tried
+
+
+@pytest.mark.parametrize("mistake", ITEM_MISTAKES)
+@pytest.mark.parametrize("sample", SAMPLES, ids=lambda path: path.stem)
+def test_an_item_is_known_however_it_is_marked(tmp_path: Path, sample: Path, mistake: str) -> None:
+    lines = sample.read_text("utf-8").split("\n")
+    right = read(tmp_path, lines)
+    tried = 0
+    for at, line in enumerate(lines):
+        match = _ITEM.match(line)
+        if match is None or line.lstrip().startswith("#"):
+            continue
+        typed = ITEM_MISTAKES[mistake](*match.groups())
+        report = read(tmp_path, [*lines[:at], typed, *lines[at + 1 :]])
+        assert report == right, (at + 1, typed)
+        tried += 1
+    assert tried
+
+
+def changed(old: str, new: str) -> str:
+    """Return the shortest sample with a piece of it replaced."""
+    assert old in SHORT
+    return SHORT.replace(old, new, 1)
+
+
+@settings(max_examples=60)
+@given(data=st.data())
+def test_many_mistakes_in_one_file_are_all_read(
+    tmp_path_factory: pytest.TempPathFactory, data: st.DataObject
+) -> None:
+    folder = tmp_path_factory.mktemp("typed")
+    sample = data.draw(st.sampled_from(SAMPLES))
+    lines = sample.read_text("utf-8").split("\n")
+    right = read(folder, lines)
+    for at in data.draw(st.sets(st.integers(0, len(lines) - 1), min_size=2, max_size=12)):
+        line = lines[at]
+        if line.lstrip().startswith("#") or "A0" in line:
+            continue
+        if (match := _LABEL.match(line)) and not match[1].strip():
+            mistake = data.draw(st.sampled_from(sorted(LABEL_MISTAKES)))
+            lines[at] = LABEL_MISTAKES[mistake](*match.groups())
+        elif match := _ITEM.match(line):
+            mistake = data.draw(st.sampled_from(sorted(set(ITEM_MISTAKES) - UNMARKED)))
+            lines[at] = ITEM_MISTAKES[mistake](*match.groups())
+    assert read(folder, lines) == right
+
+
+@pytest.mark.parametrize(
+    ("typed", "read_as"),
+    [
+        ("建设厂房 #1栋", "建设厂房 #1栋"),
+        ("#1栋厂房没有完工", "#1栋厂房没有完工"),
+        ("建设厂房\u3000#1栋和 #2栋", "建设厂房\u3000#1栋和 #2栋"),
+        ("原因: 招标晚", "原因: 招标晚"),
+        ('"两个项目"下半年才招标', '"两个项目"下半年才招标'),
+        ("'两个'项目", "'两个'项目"),
+        ("{{年度}}才招标", "{{年度}}才招标"),
+        ("[待核]两个项目", "[待核]两个项目"),
+        ("*两个项目", "*两个项目"),
+        ("&两个项目", "&两个项目"),
+        ("!两个项目", "!两个项目"),
+        ("%两个项目", "%两个项目"),
+        ("@两个项目", "@两个项目"),
+        ("`两个项目", "`两个项目"),
+        ("|两个项目", "|两个项目"),
+        (">两个项目", ">两个项目"),
+        ("- 两个项目才招标", "两个项目才招标"),
+    ],
+)
+def test_what_is_typed_behind_a_label_is_its_content(
+    tmp_path: Path, typed: str, read_as: str
+) -> None:
+    text = f"{FIRST}\n    - 标题: 支付偏慢\n      内容: {typed}\n{LAST}"
+    (problem,) = read(tmp_path, text).improvement.problems
+    assert problem.content == read_as
+
+
+def test_words_behind_a_comment_sign_are_told(tmp_path: Path) -> None:
+    found = said(tmp_path, changed("云溪县财政局\n", "云溪县财政局  # 县长分管\n"))
+    assert [each for each in found if "县长分管" in each and "不作内容" in each]
+
+
+def test_comments_of_blanks_and_drafts_are_not_told(tmp_path: Path) -> None:
+    text = changed("结余: 3.30万元", "结余:  # 上年 3万元")
+    assert said(tmp_path, text) == []
+
+
+def test_paragraphs_pasted_below_a_list_are_its_items(tmp_path: Path) -> None:
+    text = f"{FIRST}\n    支付偏慢。两个项目没有付完。\n人手不足。财政所只有3人。\n{LAST}"
+    problems = read(tmp_path, text).improvement.problems
+    assert [each.title for each in problems] == ["支付偏慢", "人手不足"]
+
+
+def test_paragraphs_pasted_behind_a_label_are_its_items(tmp_path: Path) -> None:
+    text = changed("  单位基本职能:\n", "  单位基本职能: 负责防汛。\n负责消防。\n  负责安全。\n#")
+    duties = read(tmp_path, text).overview.duties
+    assert duties[:3] == ["负责防汛。", "负责消防。", "负责安全。"]
+
+
+def test_a_text_that_goes_on_in_the_next_line_is_joined(tmp_path: Path) -> None:
+    text = f"{FIRST}\n    - 标题: 支付偏慢\n      内容: 两个项目下半年\n        才招标。\n{LAST}"
+    (problem,) = read(tmp_path, text).improvement.problems
+    assert problem.content == "两个项目下半年才招标。"
+
+
+def test_a_second_item_without_its_mark_is_an_item(tmp_path: Path) -> None:
+    items = "    - 标题: 支付偏慢\n      内容: 甲。\n      标题: 人手不足\n      内容: 乙。"
+    text = f"{FIRST}\n{items}\n{LAST}"
+    problems = read(tmp_path, text).improvement.problems
+    assert [(each.title, each.content) for each in problems] == [
+        ("支付偏慢", "甲。"),
+        ("人手不足", "乙。"),
+    ]
+
+
+def test_lines_that_belong_nowhere_are_told_each_with_its_line_and_the_rest_is_checked(
+    tmp_path: Path,
+) -> None:
+    text = changed("  单位名称:", "  请看附件一\n  单位名称:").replace("168.50万元", "三千多万", 1)
+    found = said(tmp_path, text)
+    assert any("“请看附件一”前面没有栏目名" in each for each in found)
+    assert any("三千多万" in each for each in found)
+    with pytest.raises(InputError):
+        read(tmp_path, text)
+
+
+def test_places_are_those_of_the_file(tmp_path: Path) -> None:
+    text = changed("  单位名称: ", "\t单位名称： ")
+    report = read(tmp_path, text)
+    line = next(n for n, each in enumerate(text.split("\n"), 1) if "单位名称" in each)
+    assert f":{line}:2" in report.places.locate(("部门概况", "单位名称"))
+
+
+@pytest.mark.parametrize("annexes", [False, True])
+def test_a_blank_means_what_it_says(annexes: bool) -> None:
+    text = blank_yaml(2024, annexes=annexes)
+    result = repaired(text)
+    assert (result.notes, result.problems) == ([], [])
+    assert yaml_text.read(result.text).data == yaml_text.read(text).data
+
+
+@given(reports())
+def test_what_is_written_well_is_read_as_it_stands(report: Report) -> None:
+    text = as_yaml(report)
+    document = parse_forgiving("a.yaml", text.encode())
+    assert document.data == yaml_text.read(text).data
+    assert document.problems == []
+
+
+@given(st.text(alphabet="年度单位名称：:#-－· \t\u3000\n'\"[]{}|>&*!%@`0123456789。", max_size=200))
+def test_any_text_is_gone_through(text: str) -> None:
+    result = repaired(text)
+    assert result.text.count("\n") == text.removeprefix("\ufeff").count("\n")

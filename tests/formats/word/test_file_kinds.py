@@ -1,0 +1,172 @@
+"""Files are read by what they are, whatever their names say, or refused with the true reason."""
+
+from __future__ import annotations
+
+import io
+import quopri
+import zipfile
+from typing import TYPE_CHECKING
+
+import pytest
+
+from reportgen import InputError, compile_template
+from reportgen.formats.reading import read_word
+from reportgen.ooxml.package import DOCUMENT
+from tests.engine.documents import given
+from tests.formats.word.making import LABELS, seed_data, texts, write
+from tests.formats.word.markup import form, packaged
+from tests.tools import FORM
+from tests.wordfile import members, packed
+
+if TYPE_CHECKING:
+    from pathlib import Path
+
+DATA = packaged(form(texts(seed_data())))
+
+
+def page(charset: str = "utf-8", said: bool = True) -> bytes:
+    """Return the form as a web page, as systems of offices export it."""
+    rows = "".join(
+        f"<tr><td>{label}</td><td>{'<br>'.join(map(str, content or ['']))}</td></tr>"
+        for label, content in zip(LABELS, texts(seed_data()), strict=True)
+    )
+    meta = f"<meta http-equiv=Content-Type content='text/html; charset={charset}'>" if said else ""
+    outside = "<img src='http://example.invalid/a.png'><script>var 甲 = 1</script>"
+    text = f"<html><head>{meta}<title>x</title></head><body>{outside}<table>{rows}</table></body>"
+    return text.encode(charset)
+
+
+def mhtml() -> bytes:
+    """Return the page as Word saves a single-file web page."""
+    head = b'MIME-Version: 1.0\r\nContent-Type: multipart/related; boundary="b"\r\n\r\n--b\r\n'
+    part = b"Content-Type: text/html; charset=gb2312\r\nContent-Transfer-Encoding: quoted-printable"
+    return head + part + b"\r\n\r\n" + quopri.encodestring(page("gb18030")) + b"\r\n--b--\r\n"
+
+
+PAGES = {
+    "网页": page(),
+    "没有写编码的网页": page("gb18030", said=False),
+    "国标码的网页": page("gb2312".replace("2312", "18030")),
+    "单个文件的网页": mhtml(),
+}
+
+
+@pytest.mark.parametrize("kind", PAGES)
+@pytest.mark.parametrize("name", ["导出.doc", "导出.docx", "导出.wps"])
+def test_a_web_page_is_read_without_other_programs(
+    kind: str, name: str, tmp_path: Path, monkeypatch: pytest.MonkeyPatch
+) -> None:
+    monkeypatch.setenv("PATH", "")
+    reading = read_word(write(tmp_path, PAGES[kind], name))
+    plain = read_word(write(tmp_path, DATA, "样.docx"))
+    assert reading.data["部门概况"] == plain.data["部门概况"]
+    assert any("文件其实是" in note.message and "网页" in note.message for note in reading.notes)
+
+
+def test_cells_that_go_over_rows_and_columns_are_merged_cells(tmp_path: Path) -> None:
+    rows = (
+        "<tr><td rowspan=3>部门概况</td><td>单位名称</td><td colspan=2>甲镇人民政府</td></tr>"
+        "<tr><td>年度预算金额</td><td colspan=2>12万元</td></tr>"
+        "<tr><td>主管部门</td><td colspan=2>乙县人民政府</td></tr>"
+    )
+    path = write(tmp_path, f"<html><body><table>{rows}</table></body></html>".encode(), "a.doc")
+    assert read_word(path).data["部门概况"] == {
+        "单位名称": "甲镇人民政府",
+        "年度预算金额": "12万元",
+        "主管部门": "乙县人民政府",
+    }
+
+
+def book() -> bytes:
+    """Return what is an Excel file to its first look."""
+    made = io.BytesIO()
+    with zipfile.ZipFile(made, "w") as archive:
+        archive.writestr("[Content_Types].xml", "<Types/>")
+        archive.writestr("xl/workbook.xml", "<workbook/>")
+    return made.getvalue()
+
+
+OLE = b"\xd0\xcf\x11\xe0" + bytes(600)
+REFUSED = {
+    "加密": (OLE + "EncryptedPackage".encode("utf-16-le"), "文件加了密码"),
+    "旧 Excel": (OLE + "Workbook".encode("utf-16-le"), "这是 Excel 表格，不是 Word 文件"),
+    "新 Excel": (book(), "文件是 Excel 表格，不是 Word 文件（.docx）"),
+    "图片": (b"\xff\xd8\xff\xe0" + bytes(99), "这是图片，不是 Word 文件"),
+    "纯文本": ("部门整体支出绩效评价报告\n单位名称：甲".encode(), "这是纯文本，不是 Word 文件"),
+}
+
+
+@pytest.mark.parametrize("kind", REFUSED)
+def test_what_can_not_be_read_is_refused_with_the_true_reason(kind: str, tmp_path: Path) -> None:
+    data, message = REFUSED[kind]
+    with pytest.raises(InputError) as caught:
+        read_word(write(tmp_path, data, "表.doc"))
+    assert [found.message for found in caught.value.findings] == [message]
+
+
+def renamed(data: bytes, main: str) -> bytes:
+    """Give the main part another name, as Word Online does."""
+    parts = members(data)
+    parts[main] = parts.pop(DOCUMENT)
+    folder, _, file = main.rpartition("/")
+    links = parts.pop("word/_rels/document.xml.rels")
+    if folder != "word":
+        links = links.replace(b'Target="', b'Target="/word/')
+    parts[f"{folder}/_rels/{file}.rels".lstrip("/")] = links
+    for name in ("[Content_Types].xml", "_rels/.rels"):
+        parts[name] = parts[name].replace(DOCUMENT.encode(), main.encode())
+    return packed(parts)
+
+
+def strict(data: bytes) -> bytes:
+    """Save a file as Strict Open XML."""
+    base = b"http://schemas.openxmlformats.org"
+    changes = (
+        (base + b"/wordprocessingml/2006/main", b"wordprocessingml/main"),
+        (base + b"/officeDocument/2006/relationships", b"officeDocument/relationships"),
+    )
+    parts = members(data)
+    for usual, other in changes:
+        replaced = b"http://purl.oclc.org/ooxml/" + other
+        parts = {name: content.replace(usual, replaced) for name, content in parts.items()}
+    return packed(parts)
+
+
+def with_names(data: bytes, change: tuple[str, str]) -> bytes:
+    return packed({change[1] + n.replace("/", change[0]): d for n, d in members(data).items()})
+
+
+WRITTEN = {
+    "document2.xml": lambda: renamed(FORM.read_bytes(), "word/document2.xml"),
+    "another folder": lambda: renamed(FORM.read_bytes(), "main.xml"),
+    "backslashes": lambda: with_names(FORM.read_bytes(), ("\\", "")),
+    "a leading slash": lambda: with_names(FORM.read_bytes(), ("/", "/")),
+    "strict": lambda: strict(FORM.read_bytes()),
+}
+
+
+@pytest.mark.parametrize("way", WRITTEN)
+def test_a_file_written_in_an_unusual_way_is_read_and_serves_as_a_form(
+    way: str, tmp_path: Path
+) -> None:
+    path = write(tmp_path, WRITTEN[way](), "表.docx")
+    usual = compile_template(FORM)
+    made = members(compile_template(path).render(given()))
+    assert made[DOCUMENT] == members(usual.render(given()))[DOCUMENT]
+    reading = read_word(write(tmp_path, compile_template(path).render(given()), "报告.docx"))
+    assert reading.data["部门概况"]["单位名称"]
+
+
+@pytest.mark.parametrize("inner", ["html", "docx"])
+def test_a_file_inside_the_file_is_read_where_it_stands(inner: str, tmp_path: Path) -> None:
+    content = page() if inner == "html" else DATA
+    relation = "http://schemas.openxmlformats.org/officeDocument/2006/relationships"
+    parts = members(packaged('<w:p/><w:altChunk r:id="rId77"/>'))
+    name = "word/_rels/document.xml.rels"
+    link = f'<Relationship Id="rId77" Type="{relation}/aFChunk" Target="in.{inner}"/>'
+    parts[name] = parts[name].replace(b"</Relationships>", f"{link}</Relationships>".encode())
+    parts[f"word/in.{inner}"] = content
+    reading = read_word(write(tmp_path, packed(parts)))
+    plain = read_word(write(tmp_path, DATA, "样.docx"))
+    assert reading.data["部门概况"] == plain.data["部门概况"]
+    assert any("嵌着另一个文件" in note.message for note in reading.notes)

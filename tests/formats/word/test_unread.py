@@ -1,0 +1,140 @@
+"""What is seen in a Word file and is no plain text: read as what it means, or listed once."""
+
+from __future__ import annotations
+
+from typing import TYPE_CHECKING
+
+import pytest
+
+from tests.formats.word.markup import paragraph, run, table
+from tests.formats.word.markup import row as table_row
+from tests.formats.word.test_markup import DUTIES_ROW, read_with
+
+if TYPE_CHECKING:
+    from pathlib import Path
+
+_A = "http://schemas.openxmlformats.org/drawingml/2006"
+UP, DOWN = '<w:vertAlign w:val="superscript"/>', '<w:vertAlign w:val="subscript"/>'
+
+
+def field(code: str, data: str = "", result: str = "") -> str:
+    """Write a field of Word's, with form data."""
+    inner = f"<w:ffData>{data}</w:ffData>" if data else ""
+    begin = f'<w:r><w:fldChar w:fldCharType="begin">{inner}</w:fldChar></w:r>'
+    middle, end = (
+        f'<w:r><w:fldChar w:fldCharType="{kind}"/></w:r>' for kind in ("separate", "end")
+    )
+    return f"{begin}<w:r><w:instrText>{code}</w:instrText></w:r>{middle}{result}{end}"
+
+
+def drop_down(chosen: str) -> str:
+    entries = '<w:listEntry w:val="未完成"/><w:listEntry w:val="已完成"/>'
+    return field("FORMDROPDOWN", f"<w:ddList>{chosen}{entries}</w:ddList>")
+
+
+def box(state: str) -> str:
+    return field("FORMCHECKBOX", f"<w:checkBox><w:sizeAuto/>{state}</w:checkBox>")
+
+
+def drawing(kind: str) -> str:
+    return (
+        f'<w:r><w:drawing><a:graphic xmlns:a="{_A}/main"><a:graphicData uri="{_A}/{kind}"/>'
+        "</a:graphic></w:drawing></w:r>"
+    )
+
+
+READ_AS = {
+    "superscripts": (["3.2×10", run("4", UP), "m", run("2", UP)], "3.2×10⁴m²"),
+    "negative powers": (["10", run("-3", UP)], "10⁻³"),
+    "subscripts": (["CO", run("2", DOWN)], "CO₂"),
+    "a raised figure that Unicode lacks": (["10", run("1.5", UP)], "10^1.5"),
+    "a raised word": (["甲", run("注", UP)], "甲注"),
+    "a chosen entry": ([drop_down('<w:result w:val="1"/>')], "已完成"),
+    "the entry that is chosen first": ([drop_down("")], "未完成"),
+    "a ticked box": ([box('<w:default w:val="0"/><w:checked/>')], "☑"),
+    "a box that begins ticked": ([box('<w:default w:val="1"/>')], "☑"),
+    "a box that was cleared": ([box('<w:default w:val="1"/><w:checked w:val="0"/>')], "☐"),
+    "a circled number": ([field(r" EQ \o\ac(○,21) ")], "㉑"),
+    "a circled small number": ([field(r"eq \o\ac(○,3)")], "③"),
+    "a circled number moved up": ([field(r"EQ \o\ac(○,\s\up 2(7))")], "⑦"),
+    "a circled letter": ([field(r"EQ \o\ac(○,A)")], "Ⓐ"),
+    "a circled numeral": ([field(r"EQ \o\ac(○,二)")], "㊁"),
+    "a character in a square": ([field(r"EQ \o\ac(□,甲)")], "（甲）"),
+    "a fraction": ([field(r"EQ \f(1,3)")], "1/3"),
+    "a circle in a simple field": ([r'<w:fldSimple w:instr="EQ \o\ac(○,8)"/>'], "⑧"),
+    "radicals": (["⼈⺠⻔"], "人民门"),
+    "doubles of characters": (["\uf967来"], "不来"),
+}
+
+
+@pytest.mark.parametrize("what", READ_AS)
+def test_it_is_read_as_what_it_means(what: str, tmp_path: Path) -> None:
+    content, text = READ_AS[what]
+    reading = read_with(tmp_path, DUTIES_ROW, [paragraph("甲", *content, "。")])
+    assert reading.data["部门概况"]["单位基本职能"] == [f"甲{text}。"]
+
+
+OBJECT = '<w:r><w:object><o:OLEObject xmlns:o="urn:x" ProgID="{}"/></w:object></w:r>'
+PROMPT = "<w:sdt><w:sdtPr><w:showingPlcHdr/></w:sdtPr><w:sdtContent>{}</w:sdtContent></w:sdt>"
+LISTED = {
+    "a picture": (drawing("picture"), "没有读入：图片"),
+    "an old picture": (
+        '<w:r><w:pict><v:shape><v:imagedata r:id="x"/></v:shape></w:pict></w:r>',
+        "没有读入：图片",
+    ),
+    "a chart": (drawing("chart"), "没有读入：图表"),
+    "SmartArt": (drawing("diagram"), "没有读入：SmartArt 图形"),
+    "an embedded sheet": (OBJECT.format("Excel.Sheet.12"), "没有读入：嵌入的表格"),
+    "a sheet of WPS": (OBJECT.format("ET.Workbook.6"), "没有读入：嵌入的表格"),
+    "an old equation": (OBJECT.format("Equation.3"), "没有读入：公式"),
+    "an equation": (
+        '<w:smartTag><m:oMath xmlns:m="http://schemas.openxmlformats.org/officeDocument/2006/math">'
+        "<m:r><m:t>a</m:t></m:r></m:oMath></w:smartTag>",
+        "公式（按文字读入）",
+    ),
+    "a prompt": (
+        PROMPT.format(run("选择一项。")),
+        "没有读入：内容控件没有填，只有提示“选择一项。”",
+    ),
+    "an unknown formula": (field(r"EQ \i\su(1,2,3)"), r"没有读入：域“EQ \i\su(1,2,3)”里的公式"),
+    "a font's own character": (run("\ue123"), "字体自造的字（U+E123），换台电脑可能显示不出"),
+}
+
+
+@pytest.mark.parametrize("what", LISTED)
+def test_it_is_listed_once_with_its_place(what: str, tmp_path: Path) -> None:
+    markup, message = LISTED[what]
+    reading = read_with(tmp_path, DUTIES_ROW, [paragraph("甲。"), paragraph("乙", markup, "。")])
+    notes = [note for note in reading.notes if note.message == message]
+    assert [note.location.rpartition(":")[2] for note in notes] == ["表1 第4行 第2段"]
+
+
+def test_hidden_text_is_no_value_and_is_listed(tmp_path: Path) -> None:
+    content = paragraph(
+        "甲", run("内部掌握", "<w:vanish/>"), run("乙", '<w:vanish w:val="0"/>'), "。"
+    )
+    reading = read_with(tmp_path, DUTIES_ROW, [content])
+    assert reading.data["部门概况"]["单位基本职能"] == ["甲乙。"]
+    (left,) = [each for each in reading.unplaced if "隐藏" in each.message]
+    assert "“内部掌握”" in left.message
+
+
+def test_a_prompt_around_a_whole_paragraph_is_no_value(tmp_path: Path) -> None:
+    content = [paragraph("甲。"), PROMPT.format(paragraph("单击此处输入文字。"))]
+    reading = read_with(tmp_path, DUTIES_ROW, content)
+    assert reading.data["部门概况"]["单位基本职能"] == ["甲。"]
+    assert any("单击此处输入文字。" in note.message for note in reading.notes)
+
+
+def test_a_table_inside_a_cell_is_read_as_text_and_listed(tmp_path: Path) -> None:
+    cells = "".join(f"<w:tc>{paragraph(text)}</w:tc>" for text in ("项目", "12万元"))
+    reading = read_with(tmp_path, DUTIES_ROW, [paragraph("甲。"), table(table_row(cells))])
+    assert "项目\t12万元" in reading.data["部门概况"]["单位基本职能"]
+    (note,) = [each for each in reading.notes if "还有一张表" in each.message]
+    assert "表1 第4行" in note.location
+
+
+def test_what_was_replaced_is_said(tmp_path: Path) -> None:
+    reading = read_with(tmp_path, DUTIES_ROW, [paragraph("⼈⺠⼈。")])
+    (note,) = [each for each in reading.notes if "常用字" in each.message]
+    assert "⼈→人、⺠→民" in note.message

@@ -1,0 +1,44 @@
+"""How time grows with size: twice the size must not take much more than twice as long."""
+
+from __future__ import annotations
+
+import time
+from typing import TYPE_CHECKING, TypeVar
+
+if TYPE_CHECKING:
+    from collections.abc import Callable
+
+Made = TypeVar("Made")
+
+MOST = 2.6
+"""By how much time may grow where the size is doubled."""
+
+_ENOUGH, _LONGEST, _TRIES, _DOUBLINGS = 0.15, 60.0, 3, 6
+
+
+def assert_linear(make: Callable[[int], Made], work: Callable[[Made], object], size: int) -> None:
+    """Double the size until the work takes time enough to be measured, and once more.
+
+    What other programs on the machine do must not count: it is this process's own time, the least
+    of a few tries.
+    """
+    before = _seconds(make(size), work)
+    for _ in range(_DOUBLINGS):
+        if before >= _ENOUGH:
+            break
+        size *= 2
+        before = _seconds(make(size), work)
+    made = make(2 * size)
+    for _ in range(_TRIES):
+        after = _seconds(made, work)
+        assert after < _LONGEST
+        if after < MOST * max(before, _ENOUGH / 2):
+            return
+        before = max(before, _seconds(make(size), work))
+    raise AssertionError(f"{size}: {before:.2f} s, {2 * size}: {after:.2f} s")
+
+
+def _seconds(made: Made, work: Callable[[Made], object]) -> float:
+    begun = time.process_time()
+    work(made)
+    return time.process_time() - begun

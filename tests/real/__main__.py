@@ -1,0 +1,49 @@
+"""Prints recall and precision on real sentences by kind: ``python -m tests.real``.
+
+``python -m tests.real seen`` shows one part only, with what was missed and what was false. The
+table in ``reportgen/checks/README.md`` is what this prints.
+"""
+
+from __future__ import annotations
+
+import sys
+from typing import TYPE_CHECKING
+
+from tests.real.sentences_measure import PARTS, Tally, measure
+
+if TYPE_CHECKING:
+    from collections.abc import Mapping
+
+_NAMES = {"seen": "建规则时看过的", "unseen": "建规则时没有看的"}
+
+
+def main(arguments: list[str]) -> int:
+    """Print the table of the parts asked for, or of all; return 0."""
+    asked = [part for part in PARTS if part in arguments]
+    measured = {part: measure(part) for part in asked or PARTS}
+    print(table(measured))
+    if asked:
+        for tallies in measured.values():
+            print("\n".join(note for tally in tallies.values() for note in tally.notes))
+    return 0
+
+
+def table(measured: Mapping[str, Mapping[str, Tally]]) -> str:
+    """Write the tallies as a Markdown table: by kind, then by part, then all."""
+    kinds: dict[str, Tally] = {}
+    for tallies in measured.values():
+        for kind, tally in tallies.items():
+            kinds[kind] = kinds.get(kind, Tally()) + tally
+    parts = {_NAMES[part]: sum(one.values(), Tally()) for part, one in measured.items()}
+    rows = {**kinds, **parts, "合计": sum(kinds.values(), Tally())}
+    head = "| 种类 | 句子 | 其中错的 | 查全率 | 查准率 |\n|---|---|---|---|---|"
+    return "\n".join([head, *(_row(name, tally) for name, tally in rows.items())])
+
+
+def _row(name: str, tally: Tally) -> str:
+    shares = f"{tally.recall:.1f}% | {tally.precision:.1f}%"
+    return f"| {name} | {tally.entries} | {tally.wrong} | {shares} |"
+
+
+if __name__ == "__main__":
+    sys.exit(main(sys.argv[1:]))
