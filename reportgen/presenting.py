@@ -7,6 +7,7 @@ import errno
 import json
 import os
 import tempfile
+from collections import Counter
 from typing import TYPE_CHECKING, Any, TextIO
 
 from reportgen.findings import SEVERITIES, Finding, Severity, escaped, shown, shown_lines
@@ -128,7 +129,49 @@ def write_xlsx(groups: Sequence[Group], path: Path, *, force: bool = False) -> N
         sheet.freeze_panes(1, 0)
         sheet.autofilter(0, 0, len(rows), len(titles) - 1)
         print_on_a4_across(sheet)
+        _write_counts(book, groups, (head, cell))
     put(path, buffer.getvalue(), force=force)
+
+
+def _write_counts(book: Any, groups: Sequence[Group], shapes: tuple[Any, Any]) -> None:
+    """Write how much was found in each report, and by each rule, on sheets of their own."""
+    head, cell = shapes
+    found = [(name, each) for name, findings in groups for each in findings]
+    units: dict[str, Counter[str]] = {name: Counter() for name, _ in groups}
+    rules: dict[str, tuple[set[str], Counter[str]]] = {}
+    for name, each in found:
+        units[name][SEVERITIES[each.severity]] += 1
+        of_rule = rules.setdefault(each.rule, (set(), Counter()))
+        of_rule[0].add(name)
+        of_rule[1][SEVERITIES[each.severity]] += 1
+    levels = [*SEVERITIES.values()]
+    by_unit: list[list[Any]] = [
+        [name, *(counts[level] for level in levels)] for name, counts in units.items()
+    ]
+    by_rule: list[list[Any]] = [
+        [rule, len(names), *(counts[level] for level in levels)]
+        for rule, (names, counts) in sorted(rules.items(), key=lambda e: (-len(e[1][0]), e[0]))
+    ]
+    for title, heads, rows in (
+        ("按单位", ("序号", "报告", *levels), by_unit),
+        ("按规则", ("序号", "编号", "单位数", *levels), by_rule),
+    ):
+        sheet = book.add_worksheet(title)
+        sheet.write_row(0, 0, heads, head)
+        sheet.set_column(0, 0, 6)
+        sheet.set_column(1, 1, 50 if title == "按单位" else 10)
+        for at, row in enumerate(rows, start=1):
+            sheet.write_number(at, 0, at, cell)
+            write_text(sheet, at, 1, str(row[0]), cell)
+            for column, count in enumerate(row[1:], start=2):
+                sheet.write_number(at, column, count, cell)
+        last = len(rows) + 1
+        write_text(sheet, last, 1, "合计", head)
+        for column in range(2, len(heads)):
+            if heads[column] in levels:
+                sheet.write_number(last, column, sum(row[column - 1] for row in rows), head)
+        sheet.freeze_panes(1, 0)
+        print_on_a4_across(sheet)
 
 
 def print_on_a4_across(sheet: Any) -> None:

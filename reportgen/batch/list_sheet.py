@@ -28,7 +28,9 @@ class Column(NamedTuple):
     """A column: its heading, width in characters, how numbers in it and how large texts are.
 
     Of a column of numbers the width is the least: it grows with the longest number. ``align`` is
-    where its texts stand; numbers of an ``alarming`` one are red where there are any.
+    where its texts stand; numbers of an ``alarming`` one are red where there are any. One that is
+    not ``printed`` stands behind all others, beside the pages; numbers of one that is ``added``
+    have their sum in the last row.
     """
 
     title: str
@@ -37,6 +39,8 @@ class Column(NamedTuple):
     size: float = _SIZE
     align: str = "left"
     alarming: bool = False
+    printed: bool = True
+    added: bool = False
 
 
 @dataclass(frozen=True, slots=True)
@@ -72,7 +76,11 @@ class _Worksheet(Worksheet):  # type: ignore[misc]
 class ListSheet:
     """A list with a frozen heading that can be filtered, and goes on in other sheets when full."""
 
-    def __init__(self, book: Any, name: str, columns: tuple[Column, ...]) -> None:
+    def __init__(
+        self, book: Any, name: str, columns: tuple[Column, ...], *, frozen: int = 1
+    ) -> None:
+        self._frozen = frozen
+        self._sums: dict[int, Decimal | int] = {}
         self._book = book
         self._name = name
         self._columns = columns
@@ -113,6 +121,8 @@ class ListSheet:
                 write_text(self._sheet, self._rows, at, value, self._texts[at])
             elif isinstance(value, (int, Decimal)):
                 self._sheet.write_number(self._rows, at, float(value), self._numbers[at])
+                if self._columns[at].added:
+                    self._sums[at] = self._sums.get(at, 0) + value
                 self._longest[at] = max(self._longest[at], _length(value, self._columns[at].shape))
             elif isinstance(value, Link):
                 shape = self._links[at]
@@ -132,17 +142,37 @@ class ListSheet:
         if height > _USUAL_HEIGHT:
             self._sheet.set_row(self._rows, min(height, _MAX_HEIGHT))
 
-    def close(self) -> None:
-        """Set what depends on the rows."""
+    def _add_up(self, label: str) -> None:
+        """Write the row of sums below the list, beside its name in the column of names."""
+        row = self._rows + 1
+        for at, column in enumerate(self._columns):
+            if at == self._frozen - 1:
+                self._sheet.write_string(row, at, label, self._head)
+            elif at in self._sums:
+                letter = chr(ord("A") + at)
+                formula = f"=SUBTOTAL(109,{letter}2:{letter}{row})"
+                value = float(self._sums[at])
+                self._sheet.write_formula(row, at, formula, self._numbers[at], value)
+                length = _length(self._sums[at], column.shape)
+                self._longest[at] = max(self._longest[at], length)
+            else:
+                self._sheet.write_blank(row, at, None, self._head)
+
+    def close(self, sums: str = "") -> None:
+        """Set what depends on the rows; write a row of sums where it has a name."""
         sheet, last = self._sheet, len(self._columns) - 1
+        if sums and self._parts == 1 and self._rows < MAX_ROWS - 1:
+            self._add_up(sums)
         for at, (column, longest) in enumerate(zip(self._columns, self._longest, strict=True)):
             sheet.set_column(at, at, max(column.width, longest + 1))
             if column.alarming and self._rows:
                 is_high = {"type": "cell", "criteria": ">", "value": 0, "format": self._alarm}
                 sheet.conditional_format(1, at, self._rows, at, is_high)
-        sheet.freeze_panes(1, 1)
+        sheet.freeze_panes(1, self._frozen)
         sheet.autofilter(0, 0, self._rows, last)
         print_on_a4_across(sheet)
+        printed = sum(column.printed for column in self._columns) - 1
+        sheet.print_area(0, 0, self._rows + bool(sums), printed)
         sheet.set_margins(*MARGINS)
         sheet.set_footer(f"&L{self._name}&C第&P页，共&N页")
 

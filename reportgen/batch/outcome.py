@@ -34,6 +34,8 @@ class Summary:
     spent: Decimal
     balance: Decimal | None
     official: Decimal | None
+    score: Decimal | None = None
+    grade: str | None = None
 
     @property
     def rate(self) -> Decimal | None:
@@ -45,6 +47,14 @@ def summary_of(report: Report) -> Summary:
     """Return the figures of a report."""
     spending = report.performance.expenditure
     official = spending.official_expenses
+    whole = None
+    if report.annexes is not None and report.annexes.whole is not None:
+        # For start-up: most reports have no annexes.
+        from reportgen.model.annexes.computed import filled_annexes
+
+        annexes = filled_annexes(report)
+        whole = None if annexes is None else annexes.whole
+    score = None if whole is None else whole.total.score
     return Summary(
         report.overview.unit_name,
         report.year,
@@ -52,6 +62,8 @@ def summary_of(report: Report) -> Summary:
         spending.total.value,
         None if spending.balance is None else spending.balance.value,
         None if official is None else official.total_amount.value,
+        None if score is None else score.value,
+        None if whole is None else whole.grade,
     )
 
 
@@ -106,11 +118,14 @@ class Outcome:
         }
         if self.summary:
             held["概况"] = {
-                label: _shown(getattr(self.summary, name)) for name, label in _LABELS.items()
+                label: _shown(value)
+                for name, label in _LABELS.items()
+                if (value := getattr(self.summary, name)) is not None or name not in _SCORED
             }
         return held
 
 
+_SCORED = ("score", "grade")
 _LABELS = {
     "unit": "单位名称",
     "year": "年度",
@@ -118,6 +133,8 @@ _LABELS = {
     "spent": "支出",
     "balance": "结余",
     "official": "三公",
+    "score": "总分",
+    "grade": "等级",
 }
 
 
@@ -146,8 +163,13 @@ def from_dict(held: dict[str, Any]) -> Outcome:
 
 
 def _summary(held: dict[str, Any]) -> Summary:
-    values = {field.name: held[_LABELS[field.name]] for field in fields(Summary)}
-    for name in ("budget", "spent", "balance", "official"):
+    values: dict[str, Any] = {
+        field.name: held.get(_LABELS[field.name])
+        if field.name in _SCORED
+        else held[_LABELS[field.name]]
+        for field in fields(Summary)
+    }
+    for name in ("budget", "spent", "balance", "official", "score"):
         if values[name] is not None:
             values[name] = Decimal(values[name])
     return Summary(**values)

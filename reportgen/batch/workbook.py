@@ -3,9 +3,12 @@
 from __future__ import annotations
 
 import os
+from collections import Counter
 from datetime import datetime
-from typing import TYPE_CHECKING
+from pathlib import Path
+from typing import TYPE_CHECKING, Any
 
+from reportgen import codes
 from reportgen.batch.charts import ChartFigures, draw_charts
 from reportgen.batch.list_sheet import Column, Link, ListSheet, Value
 from reportgen.batch.outcome import STATUSES, Outcome
@@ -15,26 +18,36 @@ from reportgen.seals import seal_archive
 
 if TYPE_CHECKING:
     from collections.abc import Iterable
-    from pathlib import Path
 
 _AMOUNT = "#,##0.00######"
 
 UNIT_COLUMNS = (
+    Column("序号", 5, "0"),
     Column("单位名称", 24),
     Column("年度", 6, "0"),
-    Column("预算（万元）", 11, _AMOUNT),
-    Column("支出（万元）", 11, _AMOUNT),
+    Column("预算（万元）", 11, _AMOUNT, added=True),
+    Column("支出（万元）", 11, _AMOUNT, added=True),
     Column("执行率", 8, "0.0%"),
-    Column("结余（万元）", 11, _AMOUNT),
-    Column("三公（万元）", 10, _AMOUNT),
-    Column("错误", 6, "0", alarming=True),
-    Column("警告", 6, "0"),
+    Column("结余（万元）", 11, _AMOUNT, added=True),
+    Column("三公（万元）", 10, _AMOUNT, added=True),
+    Column("总分", 7, "0.00"),
+    Column("等级", 5, align="center"),
+    Column("错误", 6, "0", alarming=True, added=True),
+    Column("警告", 6, "0", added=True),
+    Column("提示", 6, "0", added=True),
     Column("状态", 7, align="center"),
     Column("文件", 27, size=8),
-    Column("SHA-256", 15, size=6),
-    Column("模板", 9, size=8),
-    Column("模板年度", 6, "0"),
-    Column("数据", 15, size=8),
+    Column("数据", 15, size=8, printed=False),
+    Column("模板", 9, size=8, printed=False),
+    Column("模板年度", 6, "0", printed=False),
+    Column("SHA-256", 15, size=6, printed=False),
+)
+RULE_COLUMNS = (
+    Column("编号", 7),
+    Column("规则", 60),
+    Column("级别", 7, align="center"),
+    Column("单位数", 8, "0"),
+    Column("条数", 8, "0", added=True),
 )
 FINDING_COLUMNS = (
     Column("单位名称", 20),
@@ -59,44 +72,63 @@ def write_workbook(target: str, folder: Path, outcomes: Iterable[Outcome]) -> No
     """
     with workbook(target, constant_memory=True) as book:
         book.set_properties({"title": "部门整体支出绩效评价报告汇总", "created": _CREATED})
-        units = ListSheet(book, "单位", UNIT_COLUMNS)
+        units = ListSheet(book, "单位", UNIT_COLUMNS, frozen=2)
         found = ListSheet(book, "检查结果", FINDING_COLUMNS)
         figures = ChartFigures()
-        for outcome in outcomes:
-            units.add(_unit_row(outcome, folder))
+        rules: Counter[tuple[str, str]] = Counter()
+        units_of_rules: Counter[tuple[str, str]] = Counter()
+        for number, outcome in enumerate(outcomes, start=1):
+            units.add(_unit_row(number, outcome, folder))
+            kinds = [(found.rule, SEVERITIES[found.severity]) for found in outcome.findings]
+            rules.update(kinds)
+            units_of_rules.update({*kinds})
             if outcome.findings:
                 link = _link(outcome.output or outcome.source, folder)
                 for finding in outcome.findings:
                     found.add(_finding_row(outcome, finding, link))
             figures.add(outcome)
-        units.close()
+        units.close("合计")
         found.close()
+        _write_rules(book, rules, units_of_rules)
         draw_charts(book, figures)
     seal_archive(target)
 
 
-def _unit_row(outcome: Outcome, folder: Path) -> tuple[Value, ...]:
+def _write_rules(
+    book: Any, rules: Counter[tuple[str, str]], units: Counter[tuple[str, str]]
+) -> None:
+    """Write how many units each rule has found something in, the most first."""
+    sheet = ListSheet(book, "按规则", RULE_COLUMNS)
+    for key, count in sorted(units.items(), key=lambda each: (-each[1], each[0])):
+        rule, level = key
+        known = codes.CODES.get(rule)
+        sheet.add((rule, known.headline if known else None, level, count, rules[key]))
+    sheet.close("合计")
+
+
+def _unit_row(number: int, outcome: Outcome, folder: Path) -> tuple[Value, ...]:
     figures = outcome.summary
-    amounts: tuple[Value, ...] = (None,) * 7
+    # Of a unit that could not be read only its file's name is known.
+    amounts: tuple[Value, ...] = (shown(Path(outcome.source).stem), *(None,) * 8)
     if figures is not None:
         money = (figures.budget, figures.spent, figures.rate, figures.balance, figures.official)
-        amounts = (figures.unit, figures.year, *money)
+        amounts = (figures.unit, figures.year, *money, figures.score, figures.grade)
     return (
+        number,
         *amounts,
-        outcome.count("error"),
-        outcome.count("warning"),
+        *(outcome.count(level) for level in SEVERITIES),
         STATUSES[outcome.state],
         _link(outcome.output, folder),
-        outcome.sha256,
+        _link(outcome.source, folder),
         outcome.template,
         outcome.template_year,
-        _link(outcome.source, folder),
+        outcome.sha256,
     )
 
 
 def _finding_row(outcome: Outcome, finding: Finding, link: Link | str | None) -> tuple[Value, ...]:
     return (
-        outcome.summary.unit if outcome.summary else None,
+        outcome.summary.unit if outcome.summary else shown(Path(outcome.source).stem),
         SEVERITIES[finding.severity],
         finding.rule,
         finding.path,

@@ -18,6 +18,7 @@ from reportgen.batch.manifest import Manifest
 from reportgen.batch.outcome import STATUSES, Outcome, Summary, from_dict
 from reportgen.batch.workbook import FINDING_COLUMNS, UNIT_COLUMNS, write_workbook
 from reportgen.findings import SEVERITIES, Finding
+from tests.annexes import ANNEXES
 from tests.batch.units import TITLE, UNIT, state, write_unit, write_units
 from tests.commands import write_json
 from tests.reports import SPENT, with_values
@@ -87,8 +88,10 @@ def test_the_workbook_lists_units_with_their_figures_and_files() -> None:
     write_unit(Path("in/a.yaml"), "甲镇,乙镇", "4900万元")
     build_many("in", "out")
     sheet = book()["单位"]
-    head, row = sheet.iter_rows(values_only=True)
+    head, row, sums = sheet.iter_rows(values_only=True)
     assert head == tuple(column.title for column in UNIT_COLUMNS)
+    assert sums[1] == "合计"
+    assert str(sums[head.index("预算（万元）")]).startswith("=SUBTOTAL(109,")
     found = dict(zip(head, row, strict=True))
     assert found["单位名称"] == "甲镇,乙镇"
     assert (found["预算（万元）"], found["支出（万元）"], found["执行率"]) == (4900, 3920, 0.8)
@@ -114,7 +117,7 @@ def test_lists_can_be_filtered_and_print_on_a4_across_under_their_heading() -> N
     build_many("in", "out")
     for name, rows in (("单位", 4), ("检查结果", book()["检查结果"].max_row)):
         sheet = book()[name]
-        assert sheet.freeze_panes == "B2"
+        assert sheet.freeze_panes == ("C2" if name == "单位" else "B2")
         assert sheet.auto_filter.ref.endswith(str(rows))
         assert (sheet.page_setup.orientation, sheet.page_setup.paperSize) == ("landscape", 9)
         assert sheet.sheet_properties.pageSetUpPr.fitToPage
@@ -140,7 +143,7 @@ def test_charts_show_rates_and_rules(tmp_path: Path) -> None:
 def test_a_batch_of_failures_has_charts_of_nothing_but_rules(tmp_path: Path) -> None:
     found = Finding("D01", "error", "", "a.yaml", "打不开", "检查")
     write_workbook(str(tmp_path / "x.xlsx"), tmp_path, [Outcome("a.yaml", "failed", (found,))])
-    assert book(tmp_path / "x.xlsx")["单位"].max_row == 2
+    assert book(tmp_path / "x.xlsx")["单位"].max_row == 3
 
 
 @pytest.mark.parametrize("text", ["=1+1", "http://x", "\x00\x1f", "甲" * 40_000, "\udcff", '"'])
@@ -222,3 +225,30 @@ def test_a_manifest_that_can_not_be_written_is_a_problem_and_the_reports_are_the
     result = build_many("in", "out")
     assert "已有同名的文件夹" in result.problems[0].message
     assert result.counts["built"] == 2
+
+
+def test_a_unit_that_failed_has_a_name_and_rules_are_counted_by_units(tmp_path: Path) -> None:
+    found = Finding("D01", "error", "", "a.yaml", "打不开", "检查")
+    units = [Outcome(f"in/{name}.yaml", "failed", (found, found)) for name in ("甲镇", "乙镇")]
+    write_workbook(str(tmp_path / "x.xlsx"), tmp_path, units)
+    written = book(tmp_path / "x.xlsx")
+    assert [row[1].value for row in written["单位"].iter_rows(min_row=2)] == [
+        "甲镇",
+        "乙镇",
+        "合计",
+    ]
+    (rule, *_) = written["按规则"].iter_rows(min_row=2, values_only=True)
+    assert rule == ("D01", "文件读不出来", "错误", 2, 4)
+    printed = written["单位"].print_area
+    assert "$O$" in str(printed), "hashes are not printed"
+
+
+def test_the_score_of_a_unit_stands_in_the_summary() -> None:
+    write_json(Path("in/a.json"), with_values(("附件", ANNEXES)))
+    build_many("in", "out")
+    head, row, _ = book()["单位"].iter_rows(values_only=True)
+    found = dict(zip(head, row, strict=True))
+    assert (found["总分"], found["等级"]) == (99.4, "优")
+    build_many("in", "out")  # from what the run before has noted
+    held = json.loads(Path("out/汇总.json").read_text(encoding="utf-8"))
+    assert held["单位"][0]["概况"]["总分"] == "99.40"

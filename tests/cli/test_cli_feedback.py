@@ -67,4 +67,6 @@ def test_one_word_file_is_written_with_comments(command: Command, tmp_path: Path
 
 def test_a_name_with_xlsx_is_a_workbook_of_results(command: Command, tmp_path: Path) -> None:
     command("check", "甲.json", "-o", "检查.xlsx")
-    assert openpyxl.load_workbook(tmp_path / "检查.xlsx").sheetnames == ["检查结果"]
+    book = openpyxl.load_workbook(tmp_path / "检查.xlsx")
+    assert book.sheetnames == ["检查结果", "按单位", "按规则"]
+    assert [cell.value for cell in book["按单位"][2]][:3] == [1, "甲.json", 1]

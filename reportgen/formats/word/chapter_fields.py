@@ -14,6 +14,7 @@ from reportgen.formats.word.chapter_budget import (
     read_staff,
 )
 from reportgen.formats.word.form_labels import Field, fold, rows
+from reportgen.formats.word.labelled_cells import LabelledCells
 from reportgen.formats.word.outside import DATE, list_outside
 from reportgen.formats.word.own_outline import sections_of
 from reportgen.formats.word.paragraphs import LAYOUT, WordLine
@@ -117,10 +118,20 @@ class _ChapterReader:
             values.left(line.shown.strip(LAYOUT), line.place, message)
         for line in outline.annexes:
             values.left(line.shown.strip(LAYOUT), line.place, "附件没有读入数据")
-        for row in outline.rows:
+        self._tables()
+
+    def _tables(self) -> None:
+        """Read tables that have labels of other forms; list those that have none."""
+        cells, values, rows_ = LabelledCells(), self._values, self._outline.rows
+        message = "表格里的这些文字没有对应的栏目"
+        if cells.are_there(rows_, ()):
+            for line in cells.tables(rows_, values):
+                values.left(line.shown.strip(LAYOUT), line.place, message)
+            return
+        for row in rows_:
             for cell in row.cells:
                 if text := cell.text.strip(LAYOUT):
-                    values.left(text, row.place, "表格里的这些文字没有对应的栏目")
+                    values.left(text, row.place, message)
 
     def _sentences(self) -> None:
         """Take the values of the form's own sentences, and all that only this form prints."""

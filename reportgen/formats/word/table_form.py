@@ -44,13 +44,15 @@ class Form:
     """All that was found.
 
     ``entries`` are the rows by path, ``before`` the lines up to the table, ``outside`` all others,
-    ``leftover`` the text of tables that is in no row, ``units`` the first row of each report.
+    ``leftover`` the text of tables that is in no row, ``others`` the rows of other tables,
+    ``units`` the first row of each report.
     """
 
     entries: dict[Path, FormEntry] = dataclasses.field(default_factory=dict)
     before: list[WordLine] = dataclasses.field(default_factory=list)
     outside: list[WordLine] = dataclasses.field(default_factory=list)
     leftover: list[WordLine] = dataclasses.field(default_factory=list)
+    others: list[GridRow] = dataclasses.field(default_factory=list)
     units: list[FormEntry] = dataclasses.field(default_factory=list)
     current: FormEntry | None = None
     since_unit: int = 0
@@ -110,8 +112,7 @@ class FormReader:
                 if next(cell.iterancestors(TBL)) is table:
                     self.read(cell)
         else:
-            for row in rows_of(table, number, self._text):
-                self._keep(row.cells)
+            self.form.others += rows_of(table, number, self._text)
             self._after_form = False
             self._tables += len(inner)
             self._annexes.other_table()

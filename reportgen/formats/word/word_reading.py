@@ -9,6 +9,8 @@ from reportgen.formats.word.annexes import AnnexRouter
 from reportgen.formats.word.chapter_fields import read_chapters
 from reportgen.formats.word.chapter_form import Levels, outline_in, read_outline
 from reportgen.formats.word.form_labels import fold, rows
+from reportgen.formats.word.labelled_cells import LabelledCells
+from reportgen.formats.word.outline_words import nearest_outline
 from reportgen.formats.word.outside import is_page_number, list_outside, read_title
 from reportgen.formats.word.own_outline import own_outline
 from reportgen.formats.word.paragraphs import LAYOUT, Text, WordLine
@@ -94,7 +96,13 @@ def _read_table(
 ) -> None:
     """Read the single-table form, or a file that has only annexes."""
     form = FormReader(text, annexes, values.vocabulary).read(body)
-    if not form.entries and not annexes.found:
+    cells = LabelledCells()
+    others: list[WordLine] | None = None
+    if not form.entries and cells.are_there(form.others, form.before):
+        form.before = cells.lines(form.before, values)
+        others = cells.tables(form.others, values)
+        values.note(f"按“{cells.title}”的栏目名读入")
+    elif not form.entries and not annexes.found:
         raise _without_form([*form.before, *_boxes(text)], values.file)
     _forbid_several(form, values.file)
     for entry in form.entries.values():
@@ -106,10 +114,12 @@ def _read_table(
     form.leftover = take_loose(form.leftover, values)
     before = take_title(before, values)
     list_outside(read_title([*before, *_boxes(text)], values) + after, values)
-    if not form.entries:
+    if not form.entries and others is None:
         message = f"文件里只有附件（{annexes.summary}），没有报告的表格或章节"
         values.note(message, advice="补填其他栏目，或把附件放进有报告的文件里再读")
-    for line in _shown(form.leftover):
+    if others is None:
+        others = [line for row in form.others for cell in row.cells for line in cell.lines]
+    for line in _shown([*form.leftover, *others]):
         values.left(line.shown.strip(LAYOUT), line.place, "表格里的这些文字没有对应的栏目")
 
 
@@ -118,7 +128,13 @@ def _without_form(lines: list[WordLine], file: str) -> InputError:
     words = fold("".join(line.text for line in lines))
     names = [field.node.label for folded, field in rows().items() if folded in words]
     if len(names) < _FEW_LABELS:
-        return unreadable(file, _NO_FORM, _NO_FORM_ADVICE)
+        nearest = nearest_outline(line.shown for line in lines)
+        if nearest is None:
+            return unreadable(file, _NO_FORM, _NO_FORM_ADVICE)
+        known, missing = nearest
+        lacks = "、".join(f"“{name}”" for name in missing)
+        message = f"{_NO_FORM}；最接近的是“{known.title}”，还缺这些标题：{lacks}"
+        return unreadable(file, message, _NO_FORM_ADVICE)
     quoted = "".join(f"“{name}”" for name in names[:_FEW_LABELS])
     return unreadable(file, _NO_TABLE.format(names=quoted), _NO_TABLE_ADVICE)
 

@@ -6,7 +6,7 @@ from typing import TYPE_CHECKING, Any
 
 import pytest
 
-from reportgen import check
+from reportgen import InputError, check
 from reportgen.formats.reading import Reading, read_word
 from tests.laid_out import IN_CHAPTERS, lay_out
 
@@ -221,3 +221,48 @@ def test_a_table_of_another_form_is_one_finding_with_its_columns(tmp_path: Path)
     assert "附件" not in reading.data
     assert len(reading.loose) == sum(map(len, rows))
     assert {each.rule for each in check(path) if each.severity == "error"} == {"C03"}
+
+
+COVER = """\
+云溪县2024年度部门整体支出
+绩效评价自评报告
+部门（单位）名称：云溪县青禾镇人民政府
+预算编码：123456
+报告日期：2025年6月18日
+一、部门（单位）基本概况"""
+
+
+def test_a_form_of_cover_and_tables_is_read_by_its_labels(tmp_path: Path) -> None:
+    about = [
+        ["联系人", "罗青", "联络电话", "0731"],
+        ["人员编制", "128", "实有人数", "126"],
+        ["职能职责概述", "负责全镇经济和社会发展。", "", ""],
+        ["年度部门（单位）总体运行情况及取得的成绩", "完成了各项任务。", "", ""],
+    ]
+    income = [
+        ["机构名称", "收入合计", "上年结转", "公共财政拨款", "其他收入"],
+        ["局机关及二级机构汇总", "229.46", "37.23", "106.13", "86.1"],
+        ["1、局机关", "200", "30", "100", "70"],
+    ]
+    reading = read(tmp_path, COVER, about, income)
+    overview = reading.data["部门概况"]
+    assert reading.data["年度"] == 2024
+    assert overview["单位名称"] == "云溪县青禾镇人民政府"
+    assert overview["单位基本职能"] == ["负责全镇经济和社会发展。"]
+    assert overview["机构人员"] == {"编制数": 128, "在职人数": 126}
+    assert reading.data["预算收支"]["收入"] == {
+        "合计": "229.46",
+        "上年结转资金": "37.23",
+        "一般公共预算拨款": "106.13",
+        "其他资金": "86.1",
+    }
+    assert {"联系人", "罗青", "1、局机关", "200"} <= set(listed(reading))
+
+
+def test_what_is_of_no_form_is_told_with_the_nearest(tmp_path: Path) -> None:
+    with pytest.raises(InputError) as caught:
+        read(tmp_path, "一、部门基本情况\n全镇有12个村。\n二、工作打算\n继续努力。")
+    (finding,) = caught.value.findings
+    assert finding.rule == "D01"
+    assert "最接近的是“" in finding.message
+    assert "还缺这些标题：“" in finding.message

@@ -1,0 +1,178 @@
+"""Tables and cover lines of other forms: a label, and its value beside, below or behind it.
+
+The labels stand in the 表样.yaml of the installed forms (栏目), with the fields that they mean.
+"""
+
+from __future__ import annotations
+
+import re
+from typing import TYPE_CHECKING, NamedTuple
+
+from reportgen.formats.word.form_labels import fold, rows
+from reportgen.formats.word.paragraphs import LAYOUT, WordLine
+from reportgen.formats.word.table_fields import Values, read_entry
+from reportgen.formats.word.table_form import FormEntry
+from reportgen.forms.outlines import outlines
+from reportgen.labels import name_of
+from reportgen.model.base import FieldNode, field_tree
+from reportgen.model.figures import FULL_WIDTH
+from reportgen.model.report import Report
+
+if TYPE_CHECKING:
+    from collections.abc import Iterable, Sequence
+
+    from reportgen.findings import Path
+    from reportgen.formats.word.grid import GridCell, GridRow
+
+_LONGEST = 60
+_LEAST = 3
+"""How many labels a file has at least that is of such a form."""
+
+_BEHIND = re.compile(r"(?P<label>[^:：]{2,30})[:：](?P<value>.+)", re.DOTALL)
+_AMOUNT = re.compile(r"-?\d[\d,]*(?:\.\d+)?(?:亿元|万元|元)?")
+_COUNT = re.compile(r"(\d+)[人名个]?")
+_WHOLE_UNIT = re.compile("汇总|合计|总计|全部|部门")
+_BRACKETS = str.maketrans("", "", "()（）")
+
+
+class _Table(NamedTuple):
+    """The rows of one table with the label of each cell: its path, None where it is no label."""
+
+    rows: Sequence[GridRow]
+    labels: list[list[Path | None]]
+
+
+class LabelledCells:
+    """Reads what such a form has; ``title`` is the form's, empty where none is installed."""
+
+    def __init__(self) -> None:
+        self._known: dict[str, Path] = {}
+        self.title = ""
+        for settings in outlines():
+            for word, path in settings.cells.items():
+                self.title = self.title or settings.title
+                self._known.setdefault(_folded(word), path)
+
+    def are_there(self, tables: Iterable[GridRow], lines: Iterable[WordLine]) -> bool:
+        """Return whether a file has enough of the labels to be of such a form."""
+        found = {_folded(cell.text) for row in tables for cell in row.cells}
+        found |= {_folded(match["label"]) for line in lines if (match := _cut(line))}
+        return len(found & self._known.keys()) >= _LEAST
+
+    def lines(self, lines: Iterable[WordLine], values: Values) -> list[WordLine]:
+        """Read lines such as 单位名称：…; return the others."""
+        rest: list[WordLine] = []
+        for line in lines:
+            match = _cut(line)
+            path = self._known.get(_folded(match["label"])) if match else None
+            if match is None or not path or not _put(path, [_behind(line, match)], values):
+                rest.append(line)
+        return rest
+
+    def tables(self, found: Sequence[GridRow], values: Values) -> list[WordLine]:
+        """Read the rows of all tables; return the text that is in no field."""
+        used: set[int] = set()
+        by_table: dict[str, list[GridRow]] = {}
+        for row in found:
+            by_table.setdefault(row.place.split(" ", 1)[0], []).append(row)
+        for rows_ in by_table.values():
+            labels = [[self._label(cell) for cell in row.cells] for row in rows_]
+            table = _Table(rows_, labels)
+            _read_beside(table, values, used)
+            _read_below(table, values, used)
+        return [
+            line
+            for row in found
+            for cell in row.cells
+            if id(cell) not in used
+            for line in cell.lines
+            if line.shown.strip(LAYOUT)
+        ]
+
+    def _label(self, cell: GridCell) -> Path | None:
+        return None if cell.continued else self._known.get(_folded(cell.text))
+
+
+def _folded(text: str) -> str:
+    return fold(text).translate(_BRACKETS).removesuffix("万元") if len(text) < _LONGEST else ""
+
+
+def _cut(line: WordLine) -> re.Match[str] | None:
+    return _BEHIND.fullmatch(line.shown.strip(LAYOUT))
+
+
+def _behind(line: WordLine, match: re.Match[str]) -> WordLine:
+    return WordLine(match["value"].strip(LAYOUT), line.place)
+
+
+def _read_beside(table: _Table, values: Values, used: set[int]) -> None:
+    """Read labels with their values to the right."""
+    for row, labels in zip(table.rows, table.labels, strict=True):
+        for at, path in enumerate(labels[:-1]):
+            value = row.cells[at + 1]
+            if not path or labels[at + 1] is not None or not value.text.strip(LAYOUT):
+                continue
+            if _put(path, value.lines, values):
+                used |= {id(row.cells[at]), id(value)}
+
+
+def _read_below(table: _Table, values: Values, used: set[int]) -> None:
+    """Read headings with figures below them: the only row, or that of the whole unit."""
+    for at, labels in enumerate(table.labels):
+        paths = {column: path for column, path in enumerate(labels) if path}
+        below = [row for row in table.rows[at + 1 :] if len(row.cells) == len(labels)]
+        if len(paths) < _LEAST - 1 or not below or any(map(_is_figure, table.rows[at].cells)):
+            continue
+        rows_ = [row for row in below if any(map(_is_figure, row.cells))]
+        whole = [row for row in rows_ if _WHOLE_UNIT.search(row.cells[0].text)]
+        chosen = rows_ if len(rows_) == 1 else whole[:1]
+        for row in chosen:
+            for column, path in paths.items():
+                cell = row.cells[column]
+                if id(cell) not in used and _put(path, cell.lines, values):
+                    used |= {id(cell), id(table.rows[at].cells[column])}
+
+
+def _is_figure(cell: GridCell) -> bool:
+    return _AMOUNT.fullmatch(_compact(cell.text)) is not None
+
+
+def _compact(text: str) -> str:
+    return "".join(text.translate(FULL_WIDTH).split())
+
+
+def _put(path: Path, lines: Sequence[WordLine], values: Values) -> bool:
+    """Put a value into its field; return False for one that does not fit, or has one already."""
+    lines = [line for line in lines if line.shown.strip(LAYOUT)]
+    if not lines or _is_there(path, values):
+        return False
+    node, text = _node(path), _compact("".join(line.shown for line in lines))
+    if node.element is not None:
+        field = rows()[fold(node.label)]
+        read_entry(FormEntry(field, lines[0].place, list(lines)), values)
+        return True
+    if node.kind == "number":
+        match = _COUNT.fullmatch(text)
+        value: object = int(match[1]) if match else None
+    elif node.kind == "amount":
+        value = text if _AMOUNT.fullmatch(text) else None
+    else:
+        value = "".join(line.shown.strip(LAYOUT) for line in lines)
+    if value is None:
+        return False
+    values.put(path, value, lines[0].place)
+    return True
+
+
+def _is_there(path: Path, values: Values) -> bool:
+    held: object = values.data
+    for step in path:
+        held = held.get(step) if isinstance(held, dict) else None
+    return held not in (None, "", [])
+
+
+def _node(path: Path) -> FieldNode:
+    node = field_tree(Report)
+    for label in path:
+        node = (node.fields or {})[name_of(str(label))]
+    return node
