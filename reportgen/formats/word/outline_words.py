@@ -114,7 +114,7 @@ def without_ordinal(text: str) -> str:
     return text[ordinal.end :] if ordinal else text
 
 
-@dataclass(frozen=True, slots=True)
+@dataclass(slots=True)
 class OutlineWords:
     """The headings of one outline: of chapters, and of the parts of each.
 
@@ -157,10 +157,11 @@ def _among(known: Mapping[str, Found], words: str) -> Found | None:
 
 def known_outlines() -> list[OutlineWords]:
     """Return the form's own outline, then those of other forms that are installed."""
-    return [_own(), *(_of_settings(each) for each in outlines() if each.headings)]
+    return [own_words(), *(_of_settings(each) for each in outlines() if each.headings)]
 
 
-def _own() -> OutlineWords:
+def own_words() -> OutlineWords:
+    """Return the outline of the usual form in chapters."""
     words = OutlineWords("章节式报告（hunan）")
     for name in CHAPTERS:
         words.names[name] = name
