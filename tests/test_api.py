@@ -17,6 +17,7 @@ import pytest
 from pydantic import BaseModel, ValidationError
 
 import reportgen
+import reportgen.engine
 from templates.drawing import draw_single_table
 from tests.tools import FORM, INPUTS, ROOT, tool
 
@@ -150,6 +151,15 @@ def test_all_that_a_public_name_takes_or_gives_is_public(name: str) -> None:
     assert used & owned.keys() - {*NAMES} == set()
 
 
+@pytest.mark.parametrize("name", reportgen.engine.__all__)
+def test_all_that_a_public_name_of_the_engine_takes_or_gives_is_public(name: str) -> None:
+    value = getattr(reportgen.engine, name)
+    owned = owned_names(sys.modules[value.__module__])
+    used = {word for text in annotations_of(value) for word in re.findall(r"[A-Za-z_]\w*", text)}
+    assert used & owned.keys() - {*reportgen.engine.__all__} == set()
+    assert f"`{name}`" in (ROOT / "README.md").read_text(encoding="utf-8")
+
+
 def test_readme_has_a_line_on_every_public_name() -> None:
     section = (ROOT / "README.md").read_text(encoding="utf-8").partition("## 在 Python 里用")[2]
     rows = re.findall(r"^\| `(\w+)(?:\([^`]*\))?` \| (.+) \|$", section.partition("\n## ")[0], re.M)
@@ -170,7 +180,7 @@ def test_readme_names_the_arguments_that_a_public_function_takes() -> None:
 )
 def test_a_package_that_is_not_public_says_so(path: Path) -> None:
     documented = ast.get_docstring(ast.parse(path.read_text(encoding="utf-8"))) or ""
-    is_public = path.parent == ROOT / "reportgen"
+    is_public = path.parent in (ROOT / "reportgen", ROOT / "reportgen" / "engine")
     assert ("Not public" in documented) is not is_public
 
 

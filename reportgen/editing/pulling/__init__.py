@@ -72,7 +72,7 @@ def pull(
         read_bytes,
         unreadable,
     )
-    from reportgen.storage import write, write_into
+    from reportgen.storage import keep_aside, write_into
 
     places = Places() if places is None else places
     is_workbook = path.suffix.lower() == EXCEL_SUFFIXES[0]
@@ -102,7 +102,7 @@ def pull(
         if after is None:
             raise InputError(_too_odd(path, edits))
         kept += losses_of(path, before)
-        write(path.with_name(f"{path.name}.bak"), before)
+        keep_aside(path, before)
         write_into(path, before, after)
         return PullResult(edits, merge.conflicts, kept, written=True)
     write_into(path, before, _rewritten(path, before, ours, merged, edits))
