@@ -43,5 +43,6 @@ def balance_is_budget_less_spent(subject: Subject) -> Iterator[Hit]:
         (*EXPENDITURE, "结余"),
         f"年度预算金额−支出总额：{difference_text(budget, total)}，而结余{filled_in}，"
         f"相差{plain(gap)}万元，“概述”和“其他需要说明问题”里都没有说明",
-        "填错的改正；没有填错的，在“其他需要说明问题”里写明差额的去向（如财政收回、预算追减、结转下年）",
+        "填错的改正；没有填错的，在“其他需要说明问题”里写明差额的去向（如财政收回、预算追"
+        "减、结转下年）",
     )

@@ -23,7 +23,8 @@ from reportgen.patterns import lazy_pattern
 if TYPE_CHECKING:
     from collections.abc import Iterator, Sequence
 
-    from reportgen.checks.subject import Passage, Subject
+    from reportgen.checks.passage import Passage
+    from reportgen.checks.subject import Subject
     from reportgen.chinese import Breakdown, Quantity
     from reportgen.chinese.listed_parts import SignedSum
     from reportgen.findings import Path

@@ -16,7 +16,8 @@ if TYPE_CHECKING:
     import re
     from collections.abc import Iterator, Mapping
 
-    from reportgen.checks.subject import Passage, Subject
+    from reportgen.checks.passage import Passage
+    from reportgen.checks.subject import Subject
     from reportgen.chinese import Quantity
     from reportgen.model.figures import Amount
 
@@ -31,16 +32,20 @@ TOTAL, BASIC, PROJECT, OFFICIAL, BUDGET = (
 
 # The characters that the choices begin with stand first, so that it fails at once elsewhere.
 _SCAN = lazy_pattern(
-    '(?=[支部整总基项“"三年预比较与同相12本今上去前近下明来次力财司派卫工税国事站村社学小中医公企所二各某全县市省区央机专])(?:'
+    '(?=[支部整总基项“"三年预比较与同相12本今上去前近下明来次力财司派卫工税国事站村社'
+    "学小中医公企所二各某全县市省区央机专])(?:"
     "(?P<支出总额>支出总额|(?:部门)?整体支出(?:总额|合计|总计)?|总支出|支出合计|支出总计)"
     "|(?P<基本支出>基本支出)|(?P<项目支出>项目支出)"
     '|(?P<三公>[“"]?三公[”"]?经费)'
     "|(?P<年度预算金额>年度(?:部门)?预算(?:金额|总额|总数|数)?|预算(?:总额|金额))"
     "|(?P<compared>(?:[比较与同]|相比)(?:上一?年|去年|(?:19|20)[0-9]{2}年)度?)"
     "|(?P<year>(?:19|20)[0-9]{2})年|(?P<now>本年|今年)"
-    "|(?P<other_year>上一?年|去年|前[两三]年|[近前][两三几][0-9]?年|下一?年|明年|来年|次年|同期|预计|力争)"
-    "|(?P<other_unit>(?:财政|司法|派出|卫生|工商|税务|国土|事务)所|站(?![在稳位])|(?<!农)村(?!振兴)|社区|"
-    "学校|小学|中学|医院|卫生院|公司|企业|下属|所属|二级|[各某](?!项)|全[县市省]|[县市省区]级|中央|上级|"
+    "|(?P<other_year>上一?年|去年|前[两三]年|[近前][两三几][0-9]?年|下一?年|明年|来年"
+    "|次年|同期|预计|力争)"
+    "|(?P<other_unit>(?:财政|司法|派出|卫生|工商|税务|国土|事务)所|站(?![在稳位])|(?<"
+    "!农)村(?!振兴)|社区|"
+    "学校|小学|中学|医院|卫生院|公司|企业|下属|所属|二级|[各某](?!项)|全[县市省]|[县"
+    "市省区]级|中央|上级|"
     "机关|本级|项目|工程|专项))"
 )
 """The mentions, and what decides whether they are of this unit and of this year."""

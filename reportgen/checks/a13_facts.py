@@ -15,7 +15,8 @@ from reportgen.patterns import lazy_pattern
 if TYPE_CHECKING:
     from collections.abc import Iterator
 
-    from reportgen.checks.subject import Passage, Subject
+    from reportgen.checks.passage import Passage
+    from reportgen.checks.subject import Subject
     from reportgen.chinese import Quantity
 
 _WHOLE = lazy_pattern("(?:全镇|全乡|全县|全街道|辖区内?|我镇|我乡|本单位|我单位|机关)")

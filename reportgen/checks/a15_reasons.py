@@ -23,7 +23,8 @@ from reportgen.patterns import lazy_pattern
 if TYPE_CHECKING:
     from collections.abc import Iterator
 
-    from reportgen.checks.subject import Passage, Subject
+    from reportgen.checks.passage import Passage
+    from reportgen.checks.subject import Subject
     from reportgen.findings import Path
 
 LOWEST_RATE = Decimal(80)
@@ -47,7 +48,7 @@ _WRITE_WHY = "核对计划数和完成数；数字没有错的，在同一句或
 def shortfalls_have_reasons(subject: Subject) -> Iterator[Hit]:
     """Look for what was missed and has no reason beside it."""
     for passage in subject.contexts_with(
-        MAY_BE_TARGET, MAY_BE_LOW, marks=TARGETS | EXECUTION, before=0
+        MAY_BE_TARGET, MAY_BE_LOW, marks=TARGETS | EXECUTION, before=1
     ):
         if passage.role.tells_of_faults or passage.role.tells_of_plans:
             continue
@@ -76,12 +77,14 @@ def _people(subject: Subject) -> Iterator[Hit]:
     if subject.report.annexes and subject.report.annexes.base_data:
         return
     staff = subject.report.overview.staff
-    others = [*subject.explanations, *subject.passages_under(*_STAFF)]
     if staff and staff.posts and staff.employed and staff.employed > staff.posts:
+        others = [*subject.explanations, *subject.passages_under(*_STAFF)]
         if not any(_EXPLAINED.search(passage.text) for passage in others):
             yield _too_many(_STAFF, Decimal(staff.posts), Decimal(staff.employed))
         return
     for passage in subject.passages_with(_MAY_BE_POSTS, marks=FACTS):
+        if "在职" not in passage.text:
+            continue
         facts = {fact.name: fact for fact in read_facts(passage.text, subject.year)}
         posts, serving = facts.get("编制"), facts.get("在职人员")
         if not posts or not serving or serving.value <= posts.value:

@@ -82,7 +82,7 @@ def _says_nothing(text: str, dictionary: Dictionary) -> bool:
 
 def _empty_praise(subject: Subject) -> Iterator[Hit]:
     """Look for 绩效目标完成情况 that says nothing but that all went well."""
-    points = [passage.text for passage in subject.passages_under(*GOALS) if "要点" in passage.path]
+    points = [point for goal in subject.report.performance.achievements for point in goal.points]
     if sum(map(len, points)) > _LONGEST_PRAISE:
         return
     clauses = [clause for point in points for clause in _CLAUSE_ENDS.split(point) if clause]

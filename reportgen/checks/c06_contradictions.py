@@ -17,7 +17,8 @@ if TYPE_CHECKING:
     import re
     from collections.abc import Iterator
 
-    from reportgen.checks.subject import Passage, Subject
+    from reportgen.checks.passage import Passage
+    from reportgen.checks.subject import Subject
 
 _KEY, _LONG = 4, 6
 _REACH, _GAP = 30, 4
@@ -29,11 +30,13 @@ _CLAUSE_MARK = lazy_pattern("[，。；：！？,;:!?、\n（）()]")
 _ATTITUDE = lazy_pattern("的?(?:思想|意识|理念|观念)")
 _ATTITUDE_AT_END = lazy_pattern(f"(?:{_ATTITUDE.pattern})\\Z")
 _LINK = lazy_pattern(
-    "(?:[还仍尚也均都得的较]|仍然|依然|存在|有些|比较|较为|相对|十分|程度|情况|方面|落实|执行|完成|推进"
+    "(?:[还仍尚也均都得的较]|仍然|依然|存在|有些|比较|较为|相对|十分|程度|情况|方面|"
+    "落实|执行|完成|推进"
     "|开展|树立|工作|任务|目标)+\\Z"
 )
 _VERB = lazy_pattern(
-    "(?:全面|完全|全部|严格|认真|按时|按期|有效|真正|及时|建立|健全|形成|树立|完成|落实|执行|达到|解决)+"
+    "(?:全面|完全|全部|严格|认真|按时|按期|有效|真正|及时|建立|健全|形成|树立|完成|落"
+    "实|执行|达到|解决)+"
 )
 _GENERIC = lazy_pattern("(?:工作|任务|目标|落实|执行|完成)*")
 _ENDS = lazy_pattern("[了，。；：！？、\\d\n（(]|\\Z")

@@ -87,6 +87,7 @@ def _is_code(part: str) -> bool:
     return part.upper() in codes.CODES
 
 
+@cache
 def rule_of(code: Code) -> Rule:
     """Return the rule of a code, importing its module alone."""
     if code not in _registered:

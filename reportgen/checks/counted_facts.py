@@ -6,7 +6,7 @@ from decimal import Decimal
 from typing import TYPE_CHECKING, NamedTuple
 
 from reportgen.checks.catalogue import Hit
-from reportgen.checks.cues import FACTS, PARTS, UNITS
+from reportgen.checks.cues import FACTS, TOTALS
 from reportgen.checks.excerpts import quoted
 from reportgen.chinese.facts import read_facts
 from reportgen.findings import path_text
@@ -20,7 +20,11 @@ if TYPE_CHECKING:
     from reportgen.chinese.facts import Fact
     from reportgen.findings import Path
 
-_MAY_BE_FACT = lazy_pattern("[0-9][0-9.]{0,9}万?[个家人名平]")
+_MAY_BE_FACT = lazy_pattern(
+    "[职编休制设位口积](?:(?<=在职)|(?<=在编)|(?<=退休)|(?<=编制)|(?<=内设)|(?<=单位)|(?<=人口)|(?<=面积))"
+    "[^，。；0-9]{0,8}[0-9]|[个家](?<=[0-9][个家])(?:内设|事业|所属|下属|直属)"
+    "|[镇乡辖](?:共有|共|区内)?[0-9]{1,3}个(?:行政)?村"
+)
 _BOTH_TOTALS = lazy_pattern(
     "收入?总计(?:为)?([0-9]+(?:\\.[0-9]+)?)万元[，、；和]?支出?总计(?:为)?([0-9]+(?:"
     "\\.[0-9]+)?)万元"
@@ -52,7 +56,7 @@ def contradicted_facts(subject: Subject) -> Iterator[Hit]:
             )
             if not _agree(earlier, fact):
                 yield _contradiction(passage.path, words, earlier)
-    for passage in subject.passages_with(_BOTH_TOTALS, marks=PARTS | UNITS):
+    for passage in subject.passages_with(_BOTH_TOTALS, marks=TOTALS):
         for found in _BOTH_TOTALS.finditer(passage.text):
             shorter, longer = sorted(found.groups(), key=len)
             if longer != shorter and longer[1:] == shorter:

@@ -19,40 +19,57 @@ EXECUTION: Final = _words(
     "执行率 支付率 拨付率 使用率 支出率 执行进度 支付进度 支出进度 拨付进度 使用进度"
 )
 RATIOS: Final = EXECUTION | _words(
-    "完成率 发放率 兑付率 报账率 兑现率 落实率 拨款率 办结率 开支率 到位率 控制率 完"
-    "成进度 支付比例 拨付比例 使用比例 执行比例 预算的 计划的 任务的 目标的 预算数的 "
-    "计划数的 安排的"
+    """
+    完成率 发放率 兑付率 报账率 兑现率 落实率 拨款率 办结率 到位率 控制率 完成进度
+    支付比例 拨付比例 使用比例 执行比例 预算的 计划的 任务的 目标的 预算数的 计划数的
+    """
 )
 PRICES: Final = _words(
     "人均 户均 亩均 单价 每人 每户 每亩 每株 每只 每头 每份 每套 每台 每场 每期 每册 每本"
 )
 DIFFERENCES: Final = _words(
-    "持平 无变化 没有变化 保持不变 结余 结转 剩余 节余 未支付 未使用 未拨付 未支出 未"
-    "执行 未兑付 未发放 节约 节省 相差 差额 "
-    "调增 调减 追加 追减 调整后 调整为 元多 元少 减少 增加 多支 少支"
+    """
+    持平 无变化 没有变化 保持不变 结余 结转 剩余 节余 节约 节省 相差 差额 超支 超出 超预算
+    未支付 未使用 未拨付 未支出 未执行 未兑付 未发放 调增 调减 追加 追减 调整后 调整为
+    减少 增加 多支 少支 比年初 比预算 比上年 较年初 较预算 较上年
+    """
 )
-TARGETS: Final = _words("≥ ≤ ＞ ＜ 目标为 目标值 指标值 年初目标 不低于 不少于 不超过 不高于")
+TARGETS: Final = _words("≥ ≤ ＞ ＜ 目标为 目标值 指标值 年初目标 计划 不低于 不少于 不超过 不高于")
 FACTS: Final = _words("在职 在编 退休 编制 内设 事业单位 总人口 户籍人口 总面积 个村 个行政村")
-BREAKDOWNS: Final = _words("包括： 分别为： 分别是： 具体为： 方面： 分： 类： 包括: 方面:")
-PARTS: Final = _words("总数 总计 合计 共计 共有 总共 人（ 名（ 个（ 辆（ 家（ 座（")
+BREAKDOWNS: Final = _words("包括 包括： 分别为： 分别是： 具体为： 方面： 分： 类： 包括: 方面:")
+LISTS: Final = BREAKDOWNS | _words("分别为 分别是 包含 即 具体为 具体是 依次为 ： :")
+PARTS: Final = _words("总数 总计 合计 共计 共有 总共 人（ 名（ 个（")
+TOTALS: Final = _words("总计 收入总计 支出总计")
 UNITS: Final = _words(
-    "（本级） （机关） (本级) 预算单位 拨款单位 行政单位 绩效自评 绩效评价 自评工作 "
-    "整体支出 部门预算 部门决算 收入总计 "
-    "收入合计 支出总计 支出合计 三公"
+    """
+    （本级） （机关） (本级) 预算单位 拨款单位 绩效自评 绩效评价 自评工作 整体支出 行政单位 全额拨款
+    部门预算 部门决算 收入总计 收入合计 支出总计 支出合计 三公 本单位为 本单位是 我单位为
+    我单位是 内设 在职 我镇（ 本镇（ 我乡（ 我局（ 本局（ 本单位（ 我单位（
+    """
 )
+SAMPLES: Final = _words("二级机构 二级单位 二级预算 下属单位 指标1 指标2 指标3 任务1 任务2 任务3")
 
-SAMPLES: Final = _words(
-    "二级机构 二级单位 二级预算 下属单位 指标1 指标2 指标3 任务1 任务2 任务3 项目1 项目2 项目3"
-)
+_ONLY_BEFORE = {
+    "计划": "(?=[^，。；0-9]{0,10}[0-9])",
+    "人均": "(?!可支配|纯收)",
+    "减少": "(?=[^，。；]{0,4}[0-9])",
+    "增加": "(?=[^，。；]{0,4}[0-9])",
+    "完成率": "(?=[^，。；]{0,4}[0-9])",
+    "目标的": "(?=[0-9])",
+    "计划的": "(?=[0-9])",
+    "任务的": "(?=[0-9])",
+    "预算的": "(?=[0-9])",
+}
+"""What must follow some of the words, which are common."""
 
-_ALL = BREAKDOWNS | SAMPLES | RATIOS | PRICES | DIFFERENCES | TARGETS | FACTS | PARTS | UNITS
+_ALL = LISTS | SAMPLES | RATIOS | PRICES | DIFFERENCES | TARGETS | FACTS | PARTS | UNITS
 
 
 def _pattern(words: frozenset[str]) -> str:
     """Return a pattern for any of some words, longest first, branching at the first character."""
     by_first: dict[str, list[str]] = {}
     for word in sorted(words, key=_longest_first):
-        by_first.setdefault(word[0], []).append(re.escape(word[1:]))
+        by_first.setdefault(word[0], []).append(re.escape(word[1:]) + _ONLY_BEFORE.get(word, ""))
     return "|".join(f"{re.escape(first)}(?:{'|'.join(rest)})" for first, rest in by_first.items())
 
 

@@ -19,7 +19,8 @@ FINEST = Decimal("0.01")
 """Tolerance of ``checks.md`` for percentages, in percentage points."""
 
 _WAN = 4
-_MARKS = {"ratio": "÷", "difference": "−", "sum": "+", "product": "×"}
+_PRODUCTS = ("product", "average")
+_MARKS = {"ratio": "÷", "difference": "−", "sum": "+", "product": "×", "average": "×"}
 
 
 def mistake_in(equation: Equation) -> str:
@@ -41,7 +42,7 @@ def mistake_in(equation: Equation) -> str:
         return f"{first}÷{second}={true}%，不是{plain(equation.stated.value)}%"
     made = _made(equation.kind, equation.terms)
     of = (*equation.terms, equation.stated)
-    if equation.kind == "product":
+    if equation.kind in _PRODUCTS:
         stated = equation.stated
         true, told = shown(made, stated.value, of=(stated,))
         return f"{one.text}×{other.text}={true}{_unit(stated)}，不是{told}{_unit(stated)}"
@@ -58,16 +59,18 @@ def _holds(equation: Equation, terms: Terms) -> bool:
     if equation.kind == "ratio":
         return same_unit(one.unit, other.unit) and ratio_fits(one, other, equation.stated)
     made = _made(equation.kind, terms)
-    if equation.kind == "product":
-        spread = abs(other.value) * rounding(one) + abs(one.value) * rounding(other)
-        return abs(made - equation.stated.value) <= spread + max(step(equation.stated), FINEST)
+    if equation.kind in _PRODUCTS:
+        spread = abs(other.value) * rounding(one) + step(equation.stated) / 2
+        if equation.kind == "average":
+            spread += abs(one.value) * step(other) / 2
+        return abs(made - equation.stated.value) <= spread
     spread = sum((_spread(each) for each in (one, other, equation.stated)), Decimal(0))
     return abs(made - abs(equation.stated.value)) <= spread
 
 
 def _made(kind: str, terms: Terms) -> Decimal:
     one, other = terms
-    if kind == "product":
+    if kind in _PRODUCTS:
         return one.value * other.value
     return one.value + other.value if kind == "sum" else abs(one.value - other.value)
 

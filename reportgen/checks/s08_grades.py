@@ -20,7 +20,8 @@ if TYPE_CHECKING:
     from reportgen.checks.subject import Subject
 
 _SCORE_IN_PROSE = lazy_pattern(
-    r"(?:自评|绩效评价)(?:[^，。；0-9]{0,8}?(?:得分|总分|分数|评分|打分|自评分)(?:合计)?[为是达到：:]{0,2}"
+    r"(?:自评|绩效评价)(?:[^，。；0-9]{0,8}?(?:得分|总分|分数|评分|打分|自评分)(?:合"
+    r"计)?[为是达到：:]{0,2}"
     r"|(?:结果)?[为是]?)\s*(\d+(?:\.\d+)?)\s*分(?![以钟制])"
 )
 _GRADE_IN_PROSE = lazy_pattern(

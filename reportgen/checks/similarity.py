@@ -11,7 +11,7 @@ from reportgen.patterns import lazy_pattern
 if TYPE_CHECKING:
     from collections.abc import Iterable, Iterator
 
-    from reportgen.checks.subject import Passage
+    from reportgen.checks.passage import Passage
 
 ALIKE = 0.9
 """Similarity from which two passages count as the same (``checks.md``, C05 and C07)."""

@@ -8,12 +8,10 @@ from itertools import accumulate, product
 from typing import TYPE_CHECKING
 
 from reportgen.checks.cues import cues_in
-from reportgen.chinese import periods, read_dates, read_quantities, sentences
+from reportgen.checks.passage import Passage
 from reportgen.chinese.enumerations import read_ordinals
-from reportgen.chinese.statements import read_statements
 from reportgen.model.absent import AbsentError, is_absent
 from reportgen.model.base import FormModel, field_tree
-from reportgen.model.field_role import PLAIN, FieldRole
 from reportgen.model.places import LOOSE
 from reportgen.patterns import lazy_pattern
 
@@ -22,11 +20,10 @@ if TYPE_CHECKING:
     from collections.abc import Collection, Iterable
 
     from reportgen.checks.dictionary import Dictionary
-    from reportgen.chinese import Date, Quantity
     from reportgen.chinese.enumerations import EnumerationMark
-    from reportgen.chinese.statements import Statement
     from reportgen.findings import Path
     from reportgen.model.annexes import Annexes
+    from reportgen.model.field_role import FieldRole
     from reportgen.model.report import Report
 
 _WITHOUT_PROSE = frozenset(("amount", "value", "year", "number", "mapping"))
@@ -41,64 +38,8 @@ _MAY_BE_DATE = lazy_pattern(
 )
 
 
-class Passage:
-    """One text of the report with its path and its field's role; its prose is read once."""
-
-    def __init__(self, path: Path, text: str, role: FieldRole = PLAIN) -> None:
-        self.path = path
-        self.text = text
-        self.role = role
-
-    def __repr__(self) -> str:
-        return f"Passage({self.path!r}, {self.text!r})"
-
-    def is_under(self, *path: str | int) -> bool:
-        """Return whether the passage stands in the group at a path of labels."""
-        return self.path[: len(path)] == path
-
-    @cached_property
-    def sentences(self) -> list[tuple[int, int]]:
-        """Start and end of each sentence."""
-        return sentences(self.text)
-
-    def period_at(self, offset: int) -> tuple[int, int]:
-        """Return start and end of what stands between two 。 around an offset; ； ends none."""
-        index = bisect_right(self._period_starts, offset) - 1
-        if index >= 0 and offset < self._periods[index][1]:
-            return self._periods[index]
-        return offset, offset + 1  # white space between two
-
-    def context_of(self, offset: int, before: int, after: int) -> tuple[int, int]:
-        """Return start and end of the sentence around an offset with those around it."""
-        periods = self._periods
-        index = bisect_right(self._period_starts, offset) - 1
-        if index < 0:
-            return self.period_at(offset)
-        first, last = max(0, index - before), min(len(periods) - 1, index + after)
-        return periods[first][0], periods[last][1]
-
-    @cached_property
-    def _periods(self) -> list[tuple[int, int]]:
-        return periods(self.text)
-
-    @cached_property
-    def _period_starts(self) -> list[int]:
-        return [start for start, _ in self._periods]
-
-    @cached_property
-    def quantities(self) -> list[Quantity]:
-        """The quantities of the passage, in their order."""
-        return read_quantities(self.text)
-
-    @cached_property
-    def statements(self) -> list[Statement]:
-        """The figures of the passage with what is said of each, in their order."""
-        return read_statements(self.text, self.quantities)
-
-    @cached_property
-    def dates(self) -> list[Date]:
-        """The dates and years of the passage, in their order."""
-        return read_dates(self.text)
+_SHORT = 160
+"""A passage as short as this is read whole."""
 
 
 class Subject:
@@ -226,6 +167,9 @@ class Subject:
         """
         contexts = []
         for passage in self.passages_with(*patterns, marks=marks):
+            if len(passage.text) <= _SHORT:
+                contexts.append(passage)  # which others read too
+                continue
             places = {found.start() for one in patterns for found in one.finditer(passage.text)}
             spans: list[tuple[int, int]] = []
             for place in sorted(places):
@@ -239,6 +183,8 @@ class Subject:
 
     def _period(self, passage: Passage, start: int, end: int) -> Passage:
         """Return a part of a passage, the same each time so that it is read once."""
+        if start == 0 and end == len(passage.text):
+            return passage
         key = passage.path, start, end
         if key not in self._periods:
             self._periods[key] = Passage(passage.path, passage.text[start:end], passage.role)

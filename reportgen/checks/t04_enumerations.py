@@ -16,7 +16,8 @@ from reportgen.patterns import lazy_pattern
 if TYPE_CHECKING:
     from collections.abc import Iterable, Iterator
 
-    from reportgen.checks.subject import Passage, Subject
+    from reportgen.checks.passage import Passage
+    from reportgen.checks.subject import Subject
     from reportgen.findings import Path
 
 _FIRST_WORDS = lazy_pattern("首先|第一|其一|一是|一要|一、|（一）|1[.．、]")

@@ -12,7 +12,8 @@ if TYPE_CHECKING:
     from collections.abc import Iterator
 
     from reportgen.checks.dictionary_entries import Typo
-    from reportgen.checks.subject import Passage, Subject
+    from reportgen.checks.passage import Passage
+    from reportgen.checks.subject import Subject
 
 
 @rule(

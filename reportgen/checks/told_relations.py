@@ -8,22 +8,24 @@ from reportgen.checks.cues import DIFFERENCES, PRICES, RATIOS
 from reportgen.checks.reckoning import ratio_fits
 from reportgen.chinese.comparisons import completed_changes, read_respective
 from reportgen.chinese.differences import MAY_BE_DIFFERENCE, read_differences
-from reportgen.chinese.ratios import MAY_BE_RATIO, RATED, read_bare_shares, read_ratios
+from reportgen.chinese.ratios import DONE, MAY_BE_RATIO, RATED, read_bare_shares, read_ratios
 from reportgen.chinese.relations import read_shares
 from reportgen.patterns import lazy_pattern
 
 if TYPE_CHECKING:
     from collections.abc import Iterator
 
-    from reportgen.checks.subject import Passage, Subject
+    from reportgen.checks.passage import Passage
+    from reportgen.checks.subject import Subject
     from reportgen.chinese import Share, StatedChange
     from reportgen.chinese.equations import Equation
     from reportgen.chinese.quantities import Quantity
 
 _MAY_BE_FAR = lazy_pattern(
-    "[比较同各分其占](?:(?<=。其)中|(?<=占)(?:比|总额|总数|总量|(?:本年|当年|全年)?总?(?:支出|收入)(?:总额|合计|总计)?)?的?为?[0-9０-９.]{1,8}[%％][，。；）]|(?<="
+    "[比较同各分其占年](?:(?<=上年)[^，。；]{0,12}[0-9][^，。；]{0,6}，(?:增长|下降|提高|降低)|(?<=。其)中|(?<=占)(?:比|总额|总数|总量|(?:本年|当年|全年)?总"
+    "?(?:支出|收入)(?:总额|合计|总计)?)?的?为?[0-9０-９.]{1,8}[%％][，。；）]|(?<="
     "[比较同])[^，。；]{0,24}[增减上下提降压][加少升降高低减长][^。；]{0,24}[%％]"
-    "|(?<=各)[增减占]|(?<=分)别[增减上下提降占为])"
+    "|(?<=各)[增减占]|(?<=分)别[增减上下提降占])"
 )
 """What may tell of a change whose level stands elsewhere, or of several things at once."""
 
@@ -35,13 +37,13 @@ def told_relations(subject: Subject) -> Iterator[tuple[Passage, StatedChange | S
     same name is left out, for it may be told of that.
     """
     for context in subject.contexts_with(MAY_BE_RATIO, marks=RATIOS | PRICES, before=1, after=0):
-        if RATED.search(context.text):
+        if RATED.search(context.text) and DONE.search(context.text):
             for equation in read_ratios(context.statements):
                 yield context, equation
-    for context in subject.periods_with(MAY_BE_DIFFERENCE, marks=DIFFERENCES):
+    for context in subject.contexts_with(MAY_BE_DIFFERENCE, marks=DIFFERENCES, before=1, after=0):
         for equation in read_differences(context.statements):
             yield context, equation
-    for context in subject.contexts_with(_MAY_BE_FAR, after=0):
+    for context in subject.contexts_with(_MAY_BE_FAR):
         statements = context.statements
         for equation in read_bare_shares(statements):
             yield context, equation

@@ -11,7 +11,8 @@ from reportgen.patterns import lazy_pattern
 if TYPE_CHECKING:
     from collections.abc import Iterator
 
-    from reportgen.checks.subject import Passage, Subject
+    from reportgen.checks.passage import Passage
+    from reportgen.checks.subject import Subject
     from reportgen.chinese.dates import Date
     from reportgen.findings import Severity
 
@@ -31,7 +32,7 @@ _COMPARED_AFTER = lazy_pattern(
 )
 # What happened in an earlier year and is told as such: documents, founding, disasters, honours.
 _TOLD_BEFORE = lazy_pattern(
-    r"(?:获|评为|授予|表彰|命名|通报|考核)[^，,]{0,6}\Z|(?:始建|建|成立|创办|创建|组"
+    r"(?:获|评为|授予|表彰|命名|通报|考核)[^，,]{0,6}\Z|(?:始建|建|建成|修建|开工|竣工|成立|创办|创建|组"
     r"建|设立|恢复|合并)于\Z"
 )
 _TOLD_AFTER = lazy_pattern(
@@ -95,10 +96,9 @@ def years_are_the_reports(subject: Subject) -> Iterator[Hit]:
 def _foreign_years(passage: Passage, year: int) -> Iterator[tuple[Date, Severity]]:
     """Return the years to be reported, each once."""
     dates = passage.dates
-    history = _historic(passage)
     seen: set[int | None] = {None, year}
     for index, date in enumerate(dates):
-        if date.year in seen or date.short_year or date.start in history:
+        if date.year in seen or date.short_year:
             continue
         if index + 1 < len(dates) and _are_span(passage.text, date, dates[index + 1]):
             continue  # judged by the year that it ends with
@@ -107,7 +107,7 @@ def _foreign_years(passage: Passage, year: int) -> Iterator[tuple[Date, Severity
         if spans and ((first.year or year) <= year <= (date.year or year)):
             continue
         severity = _severity(passage, date, year, in_span=spans)
-        if severity is not None:
+        if severity is not None and date.start not in _historic(passage):
             seen.add(date.year)
             yield date, severity
 

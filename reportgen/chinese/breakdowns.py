@@ -26,12 +26,14 @@ if TYPE_CHECKING:
 _AMONG = lazy_pattern(
     "(?:(?P<back>(?:该|此|上述|以上|这)(?:项|类|些)?[\u4e00-\u9fff]{0,4}?(?:当?中|的)?)[，,]?)?"
     "其中(?P<few>主要)?(?:有|是|为)?(?P<some>包括|包含|含|如)?[:：，,]?"
-    "|(?:具体)?(?:包括|分别为|分别是|具体为)[:：]|(?P<most>主要)用于(?:以下)?(?:几个)"
+    "|，(?:具体)?(?P<part>包括)(?=[^，。；：:0-9]{1,14}[0-9])|(?:具体)?(?:包括|分别为"
+    "|分别是|具体为)[:：]|(?P<most>主要)用于(?:以下)?(?:几个)"
     "?方面[:：]|按[^，,。；：:0-9]{2,8}分类?[:：，,]"
 )
 AMONG = lazy_pattern("其中")
 NAMES_PARTS = lazy_pattern(
-    "[：:](?:(?<=包括[：:])|(?<=分别[是为][：:])|(?<=具体为[：:])|(?<=方面[：:])|(?<=[类分][：:]))"
+    "(?<=，)包括|[：:](?:(?<=包括[：:])|(?<=分别[是为][：:])|(?<=具体为[：:])|(?<=方"
+    "面[：:])|(?<=[类分][：:]))"
 )
 OPENS_WITH_PARTS = lazy_pattern("[其按](?<=。[其按])(?:中|[^，,。；：:0-9]{2,8}分类?[:：，,])")
 """What may tell of a total that is broken down; the last, of one in the sentence before."""
@@ -243,7 +245,7 @@ def _same_unit(one: Quantity, other: Quantity) -> bool:
 
 
 def _breakdown(mark: re.Match[str], total: Quantity, listed: _List) -> Breakdown:
-    is_open = listed.open or bool(mark["few"] or mark["some"])
+    is_open = listed.open or bool(mark["few"] or mark["some"] or mark["part"])
     labels = listed.labels
     partition = None
     if len(labels) > 1 and not is_open and one_family(labels) is not None:

@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+from bisect import bisect_left
 from dataclasses import replace
 from typing import TYPE_CHECKING
 
@@ -29,6 +30,7 @@ _EACH = lazy_pattern("分别|各(?!类|项|村|镇|级|部|单|个|种|地)")
 _WORDS = lazy_pattern("增加|增长|上升|提高|减少|下降|降低|压减")
 _RISES = frozenset(("增加", "增长", "上升", "提高"))
 _NEXT_LEVEL = lazy_pattern("，[^，。；占比较各分]{1,14}")
+_MOST, _FOLLOWING = 40, 8
 _BACK = 3
 """How many sentences before its own the level of a change may stand in."""
 
@@ -43,10 +45,14 @@ def completed_changes(
     Each comes with other levels that it might be reckoned from. Changes that have their level
     beside them are left to ``read_changes``.
     """
+    starts = [one.quantity.start for one in statements]
     known: StatedChange | None = None
     for change in read_changes(text, [one.quantity for one in statements]):
+        index = bisect_left(starts, change.start)
         if change.after or change.before:
             known = change
+            if two := _two_years(text, change, statements, index):
+                yield two, ()
             continue
         moved = change.difference
         if not moved or not change.rate:
@@ -56,39 +62,51 @@ def completed_changes(
                 known = replace(change, after=known.after)
                 yield known, ()
             continue
-        level, others = _level(text, change, statements)
+        near = [
+            one
+            for one in statements[max(0, index - _MOST) : index + _FOLLOWING]
+            if one.role == "level" and one.unit == moved.unit and one.is_exact
+        ]
+        level, others = _level(text, change, statements[index], near)
         if level:
             known = replace(change, after=level)
             yield known, others
 
 
+def _two_years(
+    text: str, change: StatedChange, statements: Sequence[Statement], index: int
+) -> StatedChange | None:
+    """Read 本年A，上年B，增长Z%, of which the change has the second figure for its level."""
+    if not index or change.before or change.difference or not change.rate or not change.after:
+        return None
+    first, last = statements[index - 1 : index + 1]
+    if last.quantity != change.after or first.unit != last.unit or first.item != last.item:
+        return None
+    if first.role != "level" or not first.is_exact or first.is_last_year == last.is_last_year:
+        return None
+    if not _ONLY_MARKS.fullmatch(text, first.quantity.end, last.quantity.start - len(last.lead)):
+        return None
+    before, after = (first, last) if first.is_last_year else (last, first)
+    return replace(change, before=before.quantity, after=after.quantity)
+
+
 def _level(
-    text: str, change: StatedChange, statements: Sequence[Statement]
+    text: str, change: StatedChange, here: Statement, near: Sequence[Statement]
 ) -> tuple[Quantity | None, tuple[Quantity, ...]]:
-    moved = change.difference
-    here = next(one for one in statements if one.quantity.end > change.start)
-    levels = [
-        one
-        for one in statements
-        if one.quantity.end <= change.start
-        and one.period >= here.period - _BACK
-        and one.role == "level"
-        and moved is not None
-        and one.unit == moved.unit
-        and one.is_exact
-    ]
-    if not levels:
-        return None, ()
-    now = [one for one in levels if not one.is_last_year and one.basis not in ("planned", "left")]
+    """Return which of the levels nearby a change started or ended at, and others of its name."""
+    now = [one for one in near if not one.is_last_year and one.basis not in ("planned", "left")]
+    earlier = [one for one in now if one.quantity.end <= change.start]
     name = _name_of(text, change, here)
     if name:
-        named = [one for one in now if one.name == name]
+        following = [one for one in now if one.quantity.start >= change.end]
+        named = [one for one in earlier if one.name == name and one.period >= here.period - _BACK]
+        named += [one for one in following if one.name == name and one.period == here.period + 1]
         level = named[-1] if named else None
     else:
-        near = [one for one in now if one.period == here.period]
-        last = [one for one in now if one.period == here.period - 1]
+        same = [one for one in earlier if one.period == here.period]
+        last = [one for one in earlier if one.period == here.period - 1]
         opens = _EMPTY_OPENING.fullmatch(text, here.begin, change.start) is not None
-        level = _only(near) if near else (_only(last) if opens else None)
+        level = _only(same) if same else (_only(last) if opens else None)
     if not level:
         return None, ()
     others = tuple(one.quantity for one in now if one is not level and one.name == level.name)

@@ -24,8 +24,9 @@ MAY_BE_DIFFERENCE = lazy_pattern(
 """What may tell of the difference of two figures, or that there is none."""
 
 _BARE = lazy_pattern(
-    "[，,（(]?(?:即|共|净|同比|总共|实际|比预算|较预算)*(?:增加|减少|调增|调减|增长|"
-    "下降|压减|追加|追减|多|少|节约)了?(?:支出|收入|预算|资金)?"
+    "[，,（(]?(?:即|共|净|同比|总共|实际|比预算|较预算)*"
+    "(?:增加|减少|调增|调减|增长|下降|压减|追加|追减|超出|超支|超过|多支|少支|多|少|超|节约)了?"
+    "(?:支出|收入|(?:年初)?预算|资金)?数?"
 )
 _COMPARED = lazy_pattern(
     "[，,]?(?:比|较|与)(?P<basis>年初|上年|去年|上一年|预算|年初预算|(?:19|20)[0-9]{2"
@@ -75,6 +76,8 @@ def read_differences(statements: Sequence[Statement]) -> Iterator[Equation]:
 def _terms(statement: Statement, levels: Sequence[Statement], before: Statement) -> Terms | None:
     """Return the two figures that a difference lies between, None where there are not just two."""
     if _REST.search(statement.lead):
+        if any(one.basis == "left" for one in levels):
+            return None  # what was left before is in it too
         bases = [one for one in levels if one.basis in ("planned", "granted")]
         spent = [one for one in levels if one.basis == "done"]
         unclear = [one for one in levels if not one.basis]

@@ -21,7 +21,8 @@ _DIGIT_STYLES = frozenset(("point", "comma", "bracket", "brackets"))
 _ORDINAL = lazy_pattern(
     rf"[{_CIRCLED}\n。；：！？;!?{_SOFT_BREAKS}](?:(?<=[{_CIRCLED}])(?P<circled>)"
     rf"|(?=[ \t\u3000]*[{_NUMERALS}其第{_DIGITS}（(])[ \t\u3000]*(?:"
-    rf"(?P<is>{_NUMERAL}[是要])|(?P<its>其{_NUMERAL}(?=[，、：,]))|(?P<nth>第{_NUMERAL}(?=[，、：,]))"
+    rf"(?P<is>{_NUMERAL}[是要])|(?P<its>其{_NUMERAL}(?=[，、：,]))|(?P<nth>第{_NUMERAL}"
+    rf"(?=[，、：,]))"
     rf"|(?P<point>[{_DIGITS}]{{1,2}}[.．](?![{_DIGITS}]))"
     rf"|(?P<comma>[{_DIGITS}]{{1,2}}、(?![{_DIGITS}]))"
     rf"|(?P<bracket>[{_DIGITS}]{{1,2}}[)）])|(?P<brackets>[(（][{_DIGITS}]{{1,2}}[)）])"

@@ -8,8 +8,11 @@ from typing import TYPE_CHECKING, Literal
 if TYPE_CHECKING:
     from reportgen.chinese.quantities import Quantity
 
-Kind = Literal["ratio", "difference", "sum", "product", "same"]
-"""How the terms make the stated figure: 甲÷乙, 甲−乙, 甲+乙, 甲×乙; or 甲 is the same as 乙."""
+Kind = Literal["ratio", "difference", "sum", "product", "average", "same"]
+"""How the terms make the stated figure: 甲÷乙, 甲−乙, 甲+乙, 甲×乙; or 甲 is the same as 乙.
+
+In an average the second term is a rounded price.
+"""
 
 Terms = tuple["Quantity", "Quantity"]
 

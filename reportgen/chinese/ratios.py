@@ -2,17 +2,19 @@
 
 from __future__ import annotations
 
+from collections import Counter
 from itertools import permutations
 from typing import TYPE_CHECKING
 
 from reportgen.chinese.equations import Equation
-from reportgen.chinese.measure_words import same_unit
+from reportgen.chinese.measure_words import PEOPLE, RATES, same_unit
 from reportgen.patterns import lazy_pattern
 
 if TYPE_CHECKING:
+    import re
     from collections.abc import Iterator, Sequence
 
-    from reportgen.chinese.equations import Terms
+    from reportgen.chinese.equations import Kind, Terms
     from reportgen.chinese.quantities import Quantity
     from reportgen.chinese.statements import Statement
 
@@ -30,6 +32,13 @@ RATED = lazy_pattern(
     "|[均价](?<=[人户亩单][均价])|每[人户亩株只头份套台场期册本]"
 )
 """What tells that the whole is told that a rate is of, or the price of each."""
+
+DONE = lazy_pattern(
+    "(?:完成|实际|支出|支付|拨付|使用|到位|开展|发放|执行|在职|实有|决算|列支|培训|兑付|开支|办结)"
+    "(?!率|进度)[^，。；0-9]{0,12}[0-9]|[均价](?<=[人户亩单][均价])|每[人户亩株只头份套台场期册本]"
+)
+"""What tells that there is a figure of what was done, or a price."""
+
 
 _RATE = lazy_pattern(
     "(?:(?P<granted>到位)|(?P<posts>控制)|执行|支付|拨付|使用|支出|完成|发放|兑付|报"
@@ -55,7 +64,8 @@ _RECURS = lazy_pattern("[每月年期天季度]|(?:其|另|平)均|以上|以内
 _ALL = lazy_pattern("合计|共计|共|总|款|费|金额|资金|支出")
 _COUNTS_OF = {"人": ("人", "人次", "名"), "户": ("户",), "亩": ("亩",)}
 _SHARE = lazy_pattern(
-    "[，,（(]?占(?:比|总额|总数|总量|(?:本年|当年|全年)?总?(?:支出|收入)(?:总额|合计|总计)?)?的?(?:比重)?(?:为|是|达)?"
+    "[，,（(]?占(?:比|总额|总数|总量|(?:本年|当年|全年)?总?(?:支出|收入)(?:总额|合计|"
+    "总计)?)?的?(?:比重)?(?:为|是|达)?"
 )
 _WHOLE = lazy_pattern("合计|总计|共计|总额|总收入|总支出|总量|总数|本年收入|本年支出")
 _LARGEST_RATE = 2
@@ -70,6 +80,7 @@ def read_ratios(statements: Sequence[Statement]) -> Iterator[Equation]:
     one for what was planned or given (预算, 计划, 下达, 编制), one for what came of it (支出, 完成,
     在职). Where either can't be told there is none.
     """
+    priced = bool(statements) and _PRICE.search(statements[0].text) is not None
     for index, statement in enumerate(statements):
         if not statement.is_exact:
             continue
@@ -77,7 +88,7 @@ def read_ratios(statements: Sequence[Statement]) -> Iterator[Equation]:
             equation = _ratio(statements, index)
             if equation:
                 yield equation
-        elif statement.unit == "元":
+        elif statement.unit == "元" and priced:
             yield from _product(statements, index)
 
 
@@ -87,11 +98,15 @@ def _ratio(statements: Sequence[Statement], index: int) -> Equation | None:
     if not named or _NOT_OF_ALL.search(rate.lead) or _MOVED_TO.search(rate.lead):
         return None
     group = named.groupdict()
-    earlier = [
+    before = [
         one
         for one in statements[max(0, index - _MOST) : index]
-        if one.period >= rate.period - 1 and one.role == "level" and one.is_exact
+        if one.period >= rate.period - 1 and one.unit not in RATES
     ]
+    units = Counter("人" if one.unit in PEOPLE else one.unit for one in before)
+    if not before or max(units.values()) == 1:
+        return None
+    earlier = [one for one in before if one.role == "level" and one.is_exact]
     kind = "posts" if group.get("posts") else "granted" if group.get("granted") else ""
     for scope in (
         [one for one in earlier if one.item == rate.item],
@@ -195,31 +210,42 @@ def read_bare_shares(statements: Sequence[Statement]) -> Iterator[Equation]:
 
 
 def _product(statements: Sequence[Statement], index: int) -> Iterator[Equation]:
-    """Read 640人，人均0.06万元，共38.4万元 with the sum of money at ``index``."""
-    total = statements[index]
-    if not index or total.role != "level":
+    """Read 640人，人均0.06万元，共38.4万元; or 共38.4万元，640人，人均0.06万元."""
+    last = statements[index]
+    if not index or last.role != "level":
         return
+    before = [
+        one
+        for one in statements[max(0, index - _MOST) : index]
+        if one.period == last.period and one.is_exact
+    ]
     price = statements[index - 1]
+    averaged = _PRICE.search(last.lead)
+    if averaged and "均" in averaged[0]:
+        totals = [one for one in before if one.unit == "元"]
+        if len(totals) == 1 and totals[0].role == "level":
+            yield from _priced(before, last, totals[0], averaged)
+        return
     priced = _PRICE.search(price.lead)
-    if not priced or price.unit != "元" or price.period != total.period or not price.is_exact:
+    if priced and price in before and price.unit == "元" and _ALL.search(last.lead):
+        yield from _priced(before, price, last, priced)
+
+
+def _priced(
+    before: Sequence[Statement], price: Statement, total: Statement, named: re.Match[str]
+) -> Iterator[Equation]:
+    """Return that a price times the one count it can be of makes a sum."""
+    if _RECURS.search(price.lead[: named.start()]):
         return
-    if _RECURS.search(price.lead[: priced.start()]) or not _ALL.search(total.lead):
-        return
-    per = priced["per"] or priced["each"]
+    per = named["per"] or named["each"]
     units = _COUNTS_OF.get(per, (per,)) if per else ()
     counts = [
         one.quantity
-        for one in statements[max(0, index - _MOST) : index - 1]
-        if one.period == total.period
-        and one.unit not in ("元", "%")
-        and one.is_exact
-        and (not units or one.unit in units)
+        for one in before
+        if one.unit not in ("元", "%") and (not units or one.unit in units)
     ]
     if len(counts) == 1:
-        yield Equation(
-            counts[0].start,
-            total.quantity.end,
-            "product",
-            (counts[0], price.quantity),
-            total.quantity,
-        )
+        figures = (counts[0], price.quantity, total.quantity)
+        kind: Kind = "average" if "均" in named[0] else "product"
+        start, end = min(one.start for one in figures), max(one.end for one in figures)
+        yield Equation(start, end, kind, (counts[0], price.quantity), total.quantity)

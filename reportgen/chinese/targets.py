@@ -5,7 +5,7 @@ from __future__ import annotations
 from itertools import pairwise
 from typing import TYPE_CHECKING, NamedTuple
 
-from reportgen.chinese.measure_words import same_unit
+from reportgen.chinese.measure_words import MONEY, same_unit
 from reportgen.patterns import lazy_pattern
 
 if TYPE_CHECKING:
@@ -16,9 +16,8 @@ if TYPE_CHECKING:
     from reportgen.chinese.statements import Statement
 
 MAY_BE_TARGET = lazy_pattern(
-    "[≥≤＞＜><不目指](?:(?<=[≥≤＞＜><])|低于|少于|高于|超过|(?<=目)标|(?<=指)标值)[^"
-    "。；]{0,24}[0-9０-９][^。；]{1,40}"
-    "(?:实际|完成|达到)"
+    "[≥≤＞＜><不目指划](?:(?<=[≥≤＞＜><])|低于|少于|高于|超过|(?<=目)标|(?<=指)标值|(?<=计划))"
+    "[^。；]{0,24}[0-9０-９][^。；]{1,40}(?:实际|完成|达到)"
 )
 """What may tell of a target and of what was reached."""
 
@@ -34,6 +33,7 @@ _LEAST = lazy_pattern("(?:[≥＞>]|不低于|不少于|大于等于|大于)(?:�
 _MOST = lazy_pattern("(?:[≤＜<]|不高于|不超过|不多于|小于等于|小于)(?:为)?$")
 _AIM = lazy_pattern("(?:目标(?:值)?|指标值|年度指标)[^，。；]{0,10}$")
 _ACTUAL = lazy_pattern("实际|(?<!未)完成|达到")
+_PLAN = lazy_pattern("(?<!年度投资)计划(?!投资)[^，。；]{0,10}$")
 _NO_RESULT = lazy_pattern("计划|目标(?!完成)|预计|力争|比|较|上年|去年|占")
 _FOLLOWING = 60
 _FAR_ABOVE = 13
@@ -78,7 +78,8 @@ def _limit(aimed: Statement) -> str:
         return "≤"
     if _LEAST.search(aimed.lead):
         return "≥"
-    if not _AIM.search(aimed.lead):
+    planned = aimed.unit not in MONEY and _PLAN.search(aimed.lead)
+    if not planned and not _AIM.search(aimed.lead):
         return ""
     written = aimed.quantity.text
     if "以上" in written:

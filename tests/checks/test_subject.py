@@ -3,15 +3,19 @@
 from __future__ import annotations
 
 import re
+from typing import TYPE_CHECKING
 
 import pytest
 from hypothesis import given
 from hypothesis import strategies as st
 
 from reportgen.checks.dictionary import standard_dictionary
-from reportgen.checks.subject import Passage, Subject
+from reportgen.checks.subject import Subject
 from tests.checks.samples import CLEAN, POINT, report_with
 from tests.formats.word.built import data_of
+
+if TYPE_CHECKING:
+    from reportgen.checks.passage import Passage
 
 LETTERS = st.text("甲乙。\n丙", min_size=1, max_size=12).filter(lambda text: text.strip("\n"))
 PATTERNS = ("甲", "乙甲", "[甲丙]乙", "丙(?!乙)")
