@@ -18,9 +18,11 @@ SCRIPTS = sorted((ROOT / "templates").glob("*/draw.py"))
 @pytest.mark.parametrize("script", SCRIPTS, ids=lambda script: script.parent.name)
 def test_a_script_draws_the_form_beside_it(script: Path, monkeypatch: pytest.MonkeyPatch) -> None:
     drawn: dict[str, bytes] = {}
-    monkeypatch.setattr(
-        "pathlib.Path.write_bytes", lambda path, data: drawn.update({path.name: data})
-    )
+
+    def keep(path: Path, data: bytes) -> None:
+        drawn[path.name] = data
+
+    monkeypatch.setattr("pathlib.Path.write_bytes", keep)
     runpy.run_path(str(script), run_name="__main__")
     ((name, data),) = drawn.items()
     assert script.with_name(name).read_bytes() == data
