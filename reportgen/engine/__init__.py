@@ -15,17 +15,17 @@ from typing import TYPE_CHECKING
 
 if TYPE_CHECKING:
     from reportgen.engine.language import Filter, Language, Test
-    from reportgen.engine.schema import Inside, SchemaNode
-    from reportgen.engine.template import Template
+    from reportgen.engine.mapping_template import Template
+    from reportgen.engine.name_schema import Inside, SchemaNode
 
 __all__ = ["Filter", "Inside", "Language", "SchemaNode", "Template", "Test"]
 
 _HOMES = {
     "Filter": "language",
-    "Inside": "schema",
+    "Inside": "name_schema",
     "Language": "language",
-    "SchemaNode": "schema",
-    "Template": "template",
+    "SchemaNode": "name_schema",
+    "Template": "mapping_template",
     "Test": "language",
 }
 

@@ -55,7 +55,7 @@ from reportgen.ooxml.wordprocessing import (
 if TYPE_CHECKING:
     from collections.abc import Callable, Iterator
 
-    from reportgen.engine.schema import SchemaNode
+    from reportgen.engine.name_schema import SchemaNode
     from reportgen.findings import Path
 
 _STRAY = re.compile(r"\{[{%][^<]*?[%}]\}|\{[{%]|%\}")

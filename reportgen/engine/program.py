@@ -31,7 +31,7 @@ if TYPE_CHECKING:
 
     from jinja2 import Template
 
-    from reportgen.engine.schema import SchemaNode
+    from reportgen.engine.name_schema import SchemaNode
     from reportgen.findings import Path
 
 MAX_OUTPUT = 64_000_000

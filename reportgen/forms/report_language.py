@@ -9,7 +9,7 @@ from typing import Any
 
 from reportgen.engine import tags
 from reportgen.engine.language import NOTHING, Filter, Group, Language, Nothing, Test
-from reportgen.engine.schema import NUMBER, NUMBERS, TEXT, Inside, SchemaNode
+from reportgen.engine.name_schema import NUMBER, NUMBERS, TEXT, Inside, SchemaNode
 from reportgen.forms.field_paths import all_paths, whole_name
 from reportgen.forms.figure_filters import grouped, in_capitals, in_hundred_millions, rounded
 from reportgen.model.base import FieldNode, field_tree

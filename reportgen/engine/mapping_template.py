@@ -20,7 +20,7 @@ from reportgen.ooxml import package
 if TYPE_CHECKING:
     from collections.abc import Iterator, Mapping
 
-    from reportgen.engine.schema import SchemaNode
+    from reportgen.engine.name_schema import SchemaNode
 
 _MOST_LEVELS = 20
 
