@@ -47,3 +47,20 @@ def test_templates_may_use_and_chain_them() -> None:
 def test_what_is_called_otherwise_elsewhere_is_named_and_waivers_are_never_suggested() -> None:
     assert complaint(f"{{{{ {BUDGET}|round }}}}").endswith("写成“小数位”")
     assert "检查豁免" not in complaint("{{ 不沾边 }}")
+
+
+SPENT = "绩效完成情况.部门整体支出管理和使用基本情况.支出总额"
+
+
+@pytest.mark.parametrize(
+    ("spent", "words"), [("3961万元", "超"), ("39600000元", "平"), ("3959.9万元", "省")]
+)
+def test_amounts_are_compared_by_what_they_come_to(spent: str, words: str) -> None:
+    over, same = f"{SPENT} > {BUDGET}", f"{SPENT} >= {BUDGET}"
+    text = f"{{% if {over} %}}超{{% elif {same} %}}平{{% else %}}省{{% endif %}}"
+    assert printed(text, changes=[(SPENT, spent)]) == [words]
+
+
+def test_an_amount_that_is_not_given_is_neither_more_nor_less() -> None:
+    amount = Amount("1万元")
+    assert not any((amount > "", amount < "", amount >= "", amount <= ""))
