@@ -104,7 +104,7 @@ def collect(
     after = roster_workbook(entries, own=before.own, with_status=True)
     if before.content is None:
         write(target, after)
-    else:
+    elif after != before.content:
         keep_aside(target, before.content)
         write_into(target, before.content, after)
     return result
