@@ -4,7 +4,7 @@ from __future__ import annotations
 
 import os
 import tracemalloc
-from typing import TYPE_CHECKING
+from typing import TYPE_CHECKING, Any
 
 from reportgen import build_many
 from reportgen.batch import planning, render_job
@@ -29,9 +29,9 @@ def counted(monkeypatch: pytest.MonkeyPatch) -> list[str]:
     """Note the name of each data file as it is loaded."""
     loaded: list[str] = []
 
-    def noted(name: str, data: bytes) -> Report:
+    def noted(name: str, *arguments: Any, **named: Any) -> Report:
         loaded.append(name)
-        return load_bytes(name, data)
+        return load_bytes(name, *arguments, **named)
 
     monkeypatch.setattr(render_job, "load_bytes", noted)
     return loaded
