@@ -23,6 +23,8 @@ _UNSEEN = (
 _UNSHOWABLE = re.compile(f"[\x00-\x1f{_UNSEEN}]")
 _UNSHOWABLE_IN_LINES = re.compile(f"[\x00-\x08\x0b-\x1f{_UNSEEN}]")
 
+_LINE_AND_COLUMN = re.compile(r":(\d+):(\d+)$")
+
 Path = tuple[str | int, ...]
 """The way to a value: labels of the form, and positions in lists counted from 0."""
 
@@ -43,6 +45,11 @@ class Finding:
     location: str
     message: str
     suggestion: str = ""
+
+    @property
+    def place(self) -> str:
+        """The location in words: ``甲.yaml 第3行第5列`` for ``甲.yaml:3:5``."""
+        return _LINE_AND_COLUMN.sub(r" 第\1行第\2列", self.location)
 
     def as_dict(self) -> dict[str, str]:
         """Return the finding with the keys of ``check --format json``, in their order."""

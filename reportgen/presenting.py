@@ -49,7 +49,7 @@ def _finding_lines(finding: Finding, *, colour: bool) -> list[str]:
     level = f"{SEVERITIES[finding.severity]} {finding.rule}"
     if colour:
         level = f"\x1b[{_COLOURS[finding.severity]}m{level}\x1b[0m"
-    place = "　".join(part for part in (finding.location, finding.path) if part)
+    place = "　".join(part for part in (finding.place, finding.path) if part)
     lines = [f"  {level}　{_one_line(finding.message)}"]
     if finding.suggestion:
         lines.append(f"      建议：{_one_line(finding.suggestion)}")
@@ -117,7 +117,7 @@ def write_xlsx(groups: Sequence[Group], path: Path, *, force: bool = False) -> N
         cell = book.add_format({"text_wrap": True, "valign": "top", "border": 1})
         sheet = book.add_worksheet("检查结果")
         rows = [
-            (name, SEVERITIES[f.severity], f.rule, f.path, f.location, f.message, f.suggestion)
+            (name, SEVERITIES[f.severity], f.rule, f.path, f.place, f.message, f.suggestion)
             for name, findings in groups
             for f in findings
         ]

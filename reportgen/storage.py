@@ -13,6 +13,7 @@ import os
 import re
 import stat
 from contextvars import ContextVar
+from itertools import count
 from typing import TYPE_CHECKING
 
 from reportgen import codes, destination
@@ -135,6 +136,16 @@ def write_into(path: Path, before: bytes, after: bytes) -> None:
             else:
                 destination.rewrite(place, before, after)
                 os.unlink(temporary)
+
+
+def keep_aside(path: Path, before: bytes) -> None:
+    """Write what a file held beside it: to ``NAME.bak``, or ``NAME.bak2`` where there is one.
+
+    Raises OutputError where that can't be done.
+    """
+    names = (f"{path.name}.bak{number if number > 1 else ''}" for number in count(1))
+    backup = next(place for each in names if not os.path.lexists(place := path.with_name(each)))
+    write(backup, before)
 
 
 @contextlib.contextmanager

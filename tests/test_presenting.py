@@ -54,10 +54,10 @@ def test_text_lists_each_report_with_its_worst_first() -> None:
         "甲.yaml：错误1条，警告1条，提示1条",
         "  错误 A01　合计差1万元",
         "      建议：核对",
-        "      位置：甲.yaml:3:5　绩效完成情况.支出总额",
+        "      位置：甲.yaml 第3行第5列　绩效完成情况.支出总额",
         "  警告 T01　用了半角逗号",
         "      建议：改为全角",
-        "      位置：甲.yaml:2:3　部门概况.单位名称",
+        "      位置：甲.yaml 第2行第3列　部门概况.单位名称",
         "  提示 A10　“三公”经费为0",
         "乙.yaml：没有发现问题",
     ]
@@ -114,7 +114,7 @@ def test_an_excel_list_has_one_row_for_each_finding(tmp_path: Path) -> None:
         ["甲.yaml", "警告", "T01"],
         ["甲.yaml", "错误", "A01"],
     ]
-    assert rows[2][3:] == ["绩效完成情况.支出总额", "甲.yaml:3:5", "合计差1万元", "核对"]
+    assert rows[2][3:] == ["绩效完成情况.支出总额", "甲.yaml 第3行第5列", "合计差1万元", "核对"]
 
 
 def test_an_excel_list_of_nothing_has_its_head(tmp_path: Path) -> None:

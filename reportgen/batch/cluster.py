@@ -2,9 +2,10 @@
 
 from __future__ import annotations
 
+import asyncio
 import contextlib
 import time
-from typing import TYPE_CHECKING
+from typing import TYPE_CHECKING, Any
 
 from reportgen import codes
 from reportgen.batch.scheduling import WorkerPool
@@ -20,7 +21,11 @@ CONNECTING = 15.0
 WITHOUT_WORKERS = 120.0
 """For how many seconds a cluster may have no worker before a run is given up."""
 
+WITHOUT_ANSWER = 30.0
+"""For how many seconds the scheduler may be silent before a run is given up."""
+
 _PATIENCE = 5.0
+_ANSWERING, _CLOSING = 5.0, 2.0
 _RETRIES = 5
 
 
@@ -42,14 +47,17 @@ def cluster(address: str) -> Iterator[WorkerPool]:
     except (OSError, ValueError, TimeoutError):
         advice = "检查地址（如 tcp://10.0.0.5:8786）、防火墙，和 dask scheduler 是否在运行"
         raise _unreachable(address, "连不上 Dask 集群的调度程序", advice) from None
-    with client:
-        patience = _Patience(client, address)
+    patience = _Patience(client, address)
+    try:
         patience.wait_for_workers()
         executor = client.get_executor(pure=False, retries=_RETRIES)
-        try:
-            yield WorkerPool(executor, max(2, patience.threads()), _PATIENCE, patience.check)
-        finally:
+        yield WorkerPool(executor, max(2, patience.threads()), _PATIENCE, patience.check)
+        if not patience.is_unanswered:
             executor.shutdown(wait=False)
+    finally:
+        # A scheduler that is gone is not to be waited for.
+        with contextlib.suppress(OSError, RuntimeError, TimeoutError):
+            client.close(timeout=_CLOSING)
 
 
 class _Patience:
@@ -58,14 +66,28 @@ class _Patience:
     def __init__(self, client: object, address: str) -> None:
         self._client = client
         self._address = address
-        self._seen = time.monotonic()
+        self._seen = self._answered = time.monotonic()
+        self.is_unanswered = False
 
     def threads(self) -> int:
-        """Count the threads of all workers."""
-        return sum(self._client.nthreads().values())  # type: ignore[attr-defined]
+        """Count the threads of all workers; raises OutputError when nobody tells for too long."""
+        client: Any = self._client
+        try:
+            if client.status != "running":
+                raise OSError(client.status)
+            found = client.sync(client.scheduler.ncores, workers=None, callback_timeout=_ANSWERING)
+        except (OSError, RuntimeError, TimeoutError, asyncio.TimeoutError):
+            self.is_unanswered = True
+            if time.monotonic() - self._answered > WITHOUT_ANSWER:
+                advice = "看 dask scheduler 是否还在运行；再运行一次，已经生成的不会重做"
+                message = f"Dask 集群的调度程序{WITHOUT_ANSWER:.0f}秒没有回应"
+                raise _unreachable(self._address, message, advice) from None
+            return 0
+        self.is_unanswered, self._answered = False, time.monotonic()
+        return sum(found.values())
 
     def check(self) -> None:
-        """Raise OutputError when there has been no worker for too long."""
+        """Raise OutputError when there has been no worker, or no scheduler, for too long."""
         if self.threads():
             self._seen = time.monotonic()
         elif time.monotonic() - self._seen > WITHOUT_WORKERS:

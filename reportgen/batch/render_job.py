@@ -96,11 +96,11 @@ def not_worked_on(name: str, message: str, error: BaseException) -> Finding:
     return Finding(codes.D09, "error", "", name, why, advice)
 
 
-def _load(job: RenderJob) -> Report:
+def _load(job: RenderJob, template: CompiledTemplate | None = None) -> Report:
     if job.is_loaded:
         report: Report = pickle.loads(job.data)  # noqa: S301 - our own, of the same run
         return report
-    return load_bytes(job.name, job.data)
+    return load_bytes(job.name, job.data, model=None if template is None else template.model)
 
 
 def _examined(job: RenderJob, examination: Examination) -> tuple[Finding, ...]:
@@ -127,7 +127,7 @@ def _read(job: RenderJob) -> RenderResult:
 
 
 def _produce(job: RenderJob, template: CompiledTemplate, examination: Examination) -> RenderResult:
-    report = _load(job)
+    report = _load(job, template)
     summary = summary_of(report)
     try:
         document = template.render(report, job.sha256)

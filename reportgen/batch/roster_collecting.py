@@ -33,7 +33,7 @@ from reportgen.formats.excel.workbook_file import open_book
 from reportgen.formats.loading import find_sources
 from reportgen.formats.partial_loading import partly
 from reportgen.plaindata.data_files import read_bytes, unreadable
-from reportgen.storage import write, write_into
+from reportgen.storage import keep_aside, write, write_into
 
 if TYPE_CHECKING:
     from collections.abc import Callable, Iterable, Mapping, Sequence
@@ -105,7 +105,7 @@ def collect(
     if before.content is None:
         write(target, after)
     else:
-        write(target.with_name(f"{target.name}.bak"), before.content)
+        keep_aside(target, before.content)
         write_into(target, before.content, after)
     return result
 

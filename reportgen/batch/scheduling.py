@@ -145,6 +145,7 @@ class _Work(Generic[Key]):
 
     def _alone(self, task: Task[Key]) -> tuple[Task[Key], RenderResult]:
         """Produce one unit with nothing else under way: if it fails now, it is its own doing."""
+        self._worker_pool.on_silence()
         try:
             future = self._executor.submit(
                 produce_all, [task.job], task.template, self._examination
@@ -153,6 +154,8 @@ class _Work(Generic[Key]):
             return task, produce(task.job, task.template, self._examination)
         except (Exception, Cancelled) as error:
             return task, _lost(task, error)
+        while not wait([future], self._worker_pool.patience)[0]:
+            self._worker_pool.on_silence()
         try:
             (rendered,) = future.result()
         except (Exception, Cancelled) as error:

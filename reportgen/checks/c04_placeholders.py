@@ -43,6 +43,8 @@ _SURNAME = lazy_pattern(
     "[王李张刘陈杨黄赵吴周徐孙朱胡郭罗郑梁谢宋唐许韩冯邓曹彭曾肖董袁潘蒋蔡余杜苏魏"
     "吕丁沈姚卢姜崔钟谭陆汪范廖贾韦邹孟熊秦邱尹薛闫雷侯陶黎贺顾郝龚邵覃戴莫汤]"
 )
+_ASKED_FOR = "申提邀聘恳报敬"
+"""What makes another word of 请."""
 
 
 @rule(
@@ -96,6 +98,8 @@ def _is_meant(text: str, found: re.Match[str]) -> bool:
     start, end = found.span()
     word, before, after = found[0], text[max(0, start - 1) : start], text[end : end + 1]
     blank = word[0] in _BLANKS
+    if word[0] == "请" and before and before in _ASKED_FOR:
+        return True  # 申请补充12个编制
     if word[0] == "○":
         return bool(_CHINESE_DIGIT.match(before) or _CHINESE_DIGIT.match(after))
     if blank and (_PART_OF_A_NAME.match(before) or _PART_OF_A_NAME.match(after)):

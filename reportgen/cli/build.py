@@ -115,7 +115,7 @@ def _build_one(options: argparse.Namespace) -> int:
     if problems:
         raise InputError(problems)
     (path,) = paths
-    report = load(path)
+    report = load(path, options.template)
     output = output_path(report, options.output)
     if os.path.realpath(output) == os.path.realpath(path):
         message, advice = f"会把 {output} 写在要读的文件上", "-o 写另一个文件或文件夹"

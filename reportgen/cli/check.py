@@ -96,7 +96,7 @@ def check(options: argparse.Namespace) -> int:
         try:
             roster = roster_of(path, options)
             if roster is None:
-                examine_one(str(path), load_partly(path))
+                examine_one(str(path), load_partly(path, options.template))
                 continue
             if roster[1]:
                 groups.append((str(path), roster[1]))

@@ -43,9 +43,21 @@ def examiner(options: argparse.Namespace) -> Callable[[PartialLoad], list[Findin
     """Return the check with last year's report and the dictionary that were asked for."""
     # For start-up, here as below: every rule.
     from reportgen.checks.checking import check_loaded
+    from reportgen.forms.form_settings import form_settings
+    from reportgen.forms.installed import DEFAULT
+    from reportgen.forms.limits import beyond_limits
 
     last, dictionary, rules = _wanted(options)
-    return lambda loaded: check_loaded(loaded, last=last, dictionary=dictionary, rules=rules)
+
+    def examine(loaded: PartialLoad) -> list[Finding]:
+        # A Word file tells its form itself, where none is asked for.
+        told = loaded.form if options.template == DEFAULT and loaded.form else options.template
+        settings = form_settings(told)
+        own = tuple(sorted({*rules, *settings.rules}))
+        found = check_loaded(loaded, last=last, dictionary=dictionary, rules=own)
+        return [*found, *beyond_limits(loaded.report, settings)]
+
+    return examine
 
 
 def examination(options: argparse.Namespace) -> Examination:

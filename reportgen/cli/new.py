@@ -49,7 +49,7 @@ def add_to(commands: Any) -> None:
     parser.add_argument(
         "--template",
         metavar="NAME|PATH.docx",
-        help="Excel 填报表照哪个表样（默认 xiangtan）：它不印的栏目不列",
+        help="照哪个表样（默认 xiangtan）：有它补充的栏目；Excel 填报表不列它不印的栏目",
     )
     parser.add_argument(
         "--blank", action="store_true", help="底稿里不留上年的文字（同 --from 一起用）"
@@ -78,8 +78,10 @@ def new(options: argparse.Namespace) -> int:
     # For start-up, here as in every command: nothing is imported that isn't used.
     if options.last is None:
         from reportgen.formats.blank_yaml import blank_yaml
+        from reportgen.formats.loading import model_of
 
-        text = blank_yaml(year, annexes=options.with_annexes)
+        model = model_of(options.template or "")
+        text = blank_yaml(year, annexes=options.with_annexes, model=model)
         print_or_write(text, options.output, keep=True, force=options.force)
         return DONE
     from reportgen.editing.drafting import draft

@@ -42,13 +42,14 @@ def read(options: argparse.Namespace) -> int:
     """Show or write the report in a Word file as YAML, and list what could not be placed."""
     # For start-up: the reader.
     from reportgen.formats.filled_yaml import filled_yaml
-    from reportgen.formats.loading import validated
+    from reportgen.formats.loading import model_of, validated
     from reportgen.formats.reading import read_word
 
     reading = read_word(Path(options.source))
+    model = model_of(reading.form)
     listed = [*reading.unplaced, *reading.notes]
     try:
-        validated(reading.data, reading.places)
+        validated(reading.data, reading.places, model=model)
     except InputError as error:
         listed = [*error.findings, *listed]
     about = ["", f"由 {Path(options.source).name} 读出，请核对。"]
@@ -66,7 +67,7 @@ def read(options: argparse.Namespace) -> int:
         write_kept(Path(options.output), data, force=options.force)
         print_remarks(options.source, listed)
         return FOUND_ERRORS if has_errors(listed) else DONE
-    text = filled_yaml(reading.data, about).rstrip("\n")
+    text = filled_yaml(reading.data, about, model).rstrip("\n")
     print_or_write(text, options.output, keep=True, force=options.force)
     print_remarks(options.source, listed)
     return FOUND_ERRORS if has_errors(listed) else DONE

@@ -12,7 +12,16 @@ from typing import TYPE_CHECKING, Any, NamedTuple
 from jinja2 import TemplateSyntaxError, nodes
 
 from reportgen.engine.language import LOOP_ATTRIBUTES, PLAIN, REQUIRED, Language, environment
-from reportgen.engine.schema import ANY, NUMBER, NUMBERS, PRINTABLE, TEXT, TRUTH, VALUE, SchemaNode
+from reportgen.engine.name_schema import (
+    ANY,
+    NUMBER,
+    NUMBERS,
+    PRINTABLE,
+    TEXT,
+    TRUTH,
+    VALUE,
+    SchemaNode,
+)
 
 if TYPE_CHECKING:
     from collections.abc import Callable, Iterable

@@ -16,8 +16,8 @@ from jinja2.runtime import LoopContext
 from jinja2.sandbox import ImmutableSandboxedEnvironment
 
 from reportgen.chinese.numeral_words import chinese_numeral
+from reportgen.engine.name_schema import ANY, NUMBER, NUMBERS, PRINTABLE, TEXT, VALUE, SchemaNode
 from reportgen.engine.printing import as_blocks, as_runs, print_escaped, print_plain, print_run
-from reportgen.engine.schema import ANY, NUMBER, NUMBERS, PRINTABLE, TEXT, VALUE, SchemaNode
 
 if TYPE_CHECKING:
     from collections.abc import Callable

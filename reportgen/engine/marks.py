@@ -41,6 +41,10 @@ class Marks:
         self._sources.append(source)
         return etree.ProcessingInstruction(_PI, str(len(self._sources) - 1))
 
+    def is_loop(self, mark: Element) -> bool:
+        """Return whether a mark opens a for."""
+        return self._sources[int(mark.text)][2:].split(None, 1)[:1] == ["for"]
+
     def nesting(self, mark: Element) -> int:
         """Return 1 for a mark that opens a for or if, -1 for one that closes it, else 0."""
         source = self._sources[int(mark.text)]

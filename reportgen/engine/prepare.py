@@ -18,6 +18,7 @@ from reportgen.engine.expressions import StatementError
 from reportgen.engine.guards import Guard, mark_guards
 from reportgen.engine.joining import join_paragraphs
 from reportgen.engine.language import AS_BLOCKS, AS_RUNS, MERGED, PLAIN, Language
+from reportgen.engine.list_restarts import mark_restarts
 from reportgen.engine.marks import Marks
 from reportgen.engine.misplaced import describe_separation
 from reportgen.engine.runs import (
@@ -54,7 +55,7 @@ from reportgen.ooxml.wordprocessing import (
 if TYPE_CHECKING:
     from collections.abc import Callable, Iterator
 
-    from reportgen.engine.schema import SchemaNode
+    from reportgen.engine.name_schema import SchemaNode
     from reportgen.findings import Path
 
 _STRAY = re.compile(r"\{[{%][^<]*?[%}]\}|\{[{%]|%\}")
@@ -93,6 +94,7 @@ class Preparation:
         self.guards: list[Guard] = []
         self.has_breaks = False
         self.has_columns = False
+        self.has_ranges = False
         self.tags: list[tuple[str, Tag]] = []
         self._language = language
         self._scopes = Scopes(schema, language)
@@ -120,7 +122,8 @@ class Preparation:
             place = self.places.get(ancestor(begin, P), self.part or "正文")
             advice = "把标签都放进域里，或都放到域外"
             self._report(code_of(begin), place, "标签跨在域的两边", advice)
-        drop_torn_ranges(self.root, self._marks.nesting)
+        self.has_ranges = drop_torn_ranges(self.root, self._marks.nesting)
+        mark_restarts(self.root, self._marks)
         self.guards = mark_guards(self.root, self._marks.nesting, self._marks.make)
         self.has_breaks = mark_breaks(self.root, self._marks.make)
         xml, between = self._marks.written_out(self.root)

@@ -13,6 +13,7 @@ from jinja2 import UndefinedError
 from lxml import etree
 
 from reportgen import codes
+from reportgen.engine.bookmarks import names_in, settle_bookmarks
 from reportgen.engine.grids import settle_grids
 from reportgen.engine.guards import Guard, settle_guards
 from reportgen.engine.language import PLAIN, Language, environment
@@ -30,7 +31,7 @@ if TYPE_CHECKING:
 
     from jinja2 import Template
 
-    from reportgen.engine.schema import SchemaNode
+    from reportgen.engine.name_schema import SchemaNode
     from reportgen.findings import Path
 
 MAX_OUTPUT = 64_000_000
@@ -48,6 +49,14 @@ _PARTS = (
 _MAY_HAVE_TAGS = re.compile(b"[{}]|" + "｛".encode() + b"|" + "｝".encode())
 _WHOLE_TAG = re.compile(rb"\{\{[^{}<]*\}\}|\{%[^%<]*%\}")
 _MARKUP = re.compile(rb"<[^>]*>")
+_TABLE_AT_TAG = re.compile(r"</w:tbl>\s*\{%|%\}\s*<w:tbl>")
+_TOUCHING = b"</w:tbl><w:tbl>"
+_APART = (
+    b'</w:tbl><w:p><w:pPr><w:spacing w:before="0" w:after="0" w:line="20" w:lineRule="exact"/>'
+    b'<w:rPr><w:sz w:val="2"/></w:rPr></w:pPr></w:p><w:tbl>'
+)
+"""Two tables that a loop made are one to Word where nothing stands between them."""
+
 _BATCH = 1000
 _XML_HEAD = '<?xml version="1.0" encoding="UTF-8" standalone="yes"?>\n'
 
@@ -61,6 +70,7 @@ def kind_of(name: str) -> str | None:
 class CompiledPart:
     """A part that has tags: its Jinja template, and what is to be settled once it is rendered.
 
+    ``bookmarks`` are the names of its bookmarks where tags may repeat some or leave them out;
     ``lines`` are text and place of the tag on each line of its source; ``is_checked`` tells that
     whatever it prints is well formed, as all that it may print was known.
     """
@@ -71,6 +81,8 @@ class CompiledPart:
     has_breaks: bool = False
     has_columns: bool = False
     has_drawings: bool = False
+    has_tables: bool = False
+    bookmarks: frozenset[bytes] = frozenset()
     is_checked: bool = True
     lines: Mapping[int, tuple[str, str]] = field(default_factory=dict)
 
@@ -98,6 +110,10 @@ class CompiledPart:
             self._require_well_formed(xml)
         if self.has_columns:
             xml = settle_grids(xml)
+        if self.has_tables:
+            xml = xml.replace(_TOUCHING, _APART)
+        if self.bookmarks:
+            xml = settle_bookmarks(xml, self.bookmarks)
         if self.has_drawings or not self.is_checked:
             ids = iter(range(1, xml.count(b"<wp:docPr") + 1))
             xml = _DRAWING_ID.sub(lambda match: b'%s%d"' % (match[1], next(ids)), xml)
@@ -207,6 +223,8 @@ class _Compilation:
             work.has_breaks,
             work.has_columns,
             b"<wp:docPr" in source.encode(),
+            _TABLE_AT_TAG.search(source) is not None,
+            names_in(source.encode()) if work.has_ranges else frozenset(),
             closed,
             {line + shift: tag for line, tag in work.lines.items()},
         )

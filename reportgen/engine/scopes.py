@@ -16,7 +16,7 @@ from reportgen.engine.expressions import (
     require_printable,
 )
 from reportgen.engine.language import MERGED, PLAIN, REQUIRED, Language
-from reportgen.engine.schema import ANY, LOOP, SchemaNode
+from reportgen.engine.name_schema import ANY, LOOP, SchemaNode
 from reportgen.engine.vertical_merge import merged_value
 
 if TYPE_CHECKING:

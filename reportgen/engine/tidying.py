@@ -16,6 +16,7 @@ if TYPE_CHECKING:
 _STRICT = "{http://purl.oclc.org/ooxml/wordprocessingml/"
 _REVISION_IDS = re.compile(r"^\{[^}]*\}(rsid\w*|paraId|textId)$")
 _DROPPED = [w("proofErr"), w("lastRenderedPageBreak")]
+_EDITORS_OWN = "_GoBack"
 _RANGES = {
     w(f"{kind}{end}"): kind for kind in ("bookmark", "commentRange") for end in ("Start", "End")
 } | {w("permStart"): "perm", w("permEnd"): "perm"}
@@ -38,21 +39,32 @@ def tidy(root: Element) -> None:
             del element.attrib[name]
 
 
-def drop_torn_ranges(root: Element, nesting: Callable[[Element], int]) -> None:
-    """Take out bookmarks and the like that a for or if would repeat or cut in two.
+def drop_torn_ranges(root: Element, nesting: Callable[[Element], int]) -> bool:
+    """Take out bookmarks and the like that a for or if would cut in two.
 
-    Word puts the bookmark ``_GoBack`` wherever a person last typed. ``nesting`` gives 1 for a
-    mark that opens a for or if, -1 for one that closes it, else 0.
+    Return whether any is left inside one: it may be repeated, or left out. Word puts the bookmark
+    ``_GoBack`` wherever a person last typed: it goes. ``nesting`` gives 1 for a mark that opens a
+    for or if, -1 for one that closes it, else 0.
     """
-    depth = 0
-    ranges: dict[tuple[str, str | None], list[tuple[Element, int]]] = defaultdict(list)
+    blocks: list[Element] = []
+    ranges: dict[tuple[str, str | None], list[tuple[Element, Element | None]]] = defaultdict(list)
     for element in root.iter(etree.PI, *_RANGES):
         if element.tag is etree.PI:
-            depth += nesting(element)
+            step = nesting(element)
+            if step > 0:
+                blocks.append(element)
+            elif step < 0 and blocks:
+                blocks.pop()
         else:
             key = (_RANGES[element.tag], element.get(w("id")))
-            ranges[key].append((element, depth))
+            ranges[key].append((element, blocks[-1] if blocks else None))
+    inside = False
     for ends in ranges.values():
-        if len(ends) != len(("start", "end")) or any(depth for _, depth in ends):
+        around = {id(block): block for _, block in ends}
+        of_editor = any(element.get(w("name")) == _EDITORS_OWN for element, _ in ends)
+        if len(ends) != len(("start", "end")) or len(around) > 1 or of_editor:
             for element, _ in ends:
                 element.getparent().remove(element)
+        else:
+            inside = inside or None not in around.values()
+    return inside

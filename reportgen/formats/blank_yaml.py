@@ -29,22 +29,33 @@ _STEP = "  "
 _LINE_BREAKS = "\n\r\v\f\x1c\x1d\x1e\x85\u2028\u2029"
 
 
-def blank_yaml(year: int | None = None, *, annexes: bool = False) -> str:
+def blank_yaml(
+    year: int | None = None, *, annexes: bool = False, model: type[Report] | None = None
+) -> str:
     """Return the blank as YAML; it loads once its required fields are filled in.
 
-    ``year`` is put in as 年度 where it is given. Without ``annexes`` only a comment tells of 附件.
+    ``year`` is put in as 年度 where it is given. Without ``annexes`` only a comment tells of 附件;
+    ``model`` is that of the form's reports.
     """
-    return form_yaml({} if year is None else {"年度": FilledEntry(str(year))}, annexes=annexes)
+    return form_yaml(
+        {} if year is None else {"年度": FilledEntry(str(year))}, annexes=annexes, model=model
+    )
 
 
-def form_yaml(filling: Mapping[str, Filling], about: str = "", *, annexes: bool = False) -> str:
+def form_yaml(
+    filling: Mapping[str, Filling],
+    about: str = "",
+    *,
+    annexes: bool = False,
+    model: type[Report] | None = None,
+) -> str:
     """Return the form as YAML with its comments, fields filled in as far as ``filling`` has them.
 
     ``about`` is put at the end of the head: lines of comment, each ending in a line break. 附件
     are there with ``annexes``, or when they have a filling.
     """
     lines = [_HEAD + about]
-    for node in (field_tree(Report).fields or {}).values():
+    for node in (field_tree(model or Report).fields or {}).values():
         if node.label == ANNEXES and not annexes and node.label not in filling:
             lines += [f"# {node.label}：{node.description}", _HOW_TO_HAVE_ANNEXES]
         else:

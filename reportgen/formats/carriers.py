@@ -27,7 +27,7 @@ class Entered:
 
     ``problems`` are what was wrong in reading them, ``remarks`` what there is to say about it,
     ``loose`` texts that are in no field. ``may_be_draft`` is False where it is known that no text
-    of a draft is left.
+    of a draft is left. ``form`` is that whose added fields it may have, empty for none.
     """
 
     data: Mapping[str, Any]
@@ -36,6 +36,7 @@ class Entered:
     remarks: tuple[Finding, ...] = ()
     loose: tuple[LooseText, ...] = ()
     may_be_draft: bool = True
+    form: str | Path = ""
 
 
 @dataclass(frozen=True, slots=True)

@@ -22,6 +22,7 @@ def enter(name: str, data: bytes) -> Entered:
 
 def entered_document(document: Document, name: str) -> Entered:
     """Return what plain data hold; raises InputError where they are no fields with values."""
+    from reportgen.formats.typed_numbers import without_typed_numbers  # pydantic: start-up
     from reportgen.model.places import Places
 
     places = Places(name, document.marks)
@@ -32,8 +33,9 @@ def entered_document(document: Document, name: str) -> Entered:
         raise unreadable(places.locate(()), "文件内容不是“栏目: 内容”的写法", advice)
     problems = (*document.problems, *repeated_keys(document, name))
     may_be_draft = document.may_hold(LAST_YEAR_MARK)
-    remarks = tuple(document.remarks)
-    return Entered(document.data, places, problems, remarks, may_be_draft=may_be_draft)
+    data, notes = without_typed_numbers(document.data, places)
+    remarks = (*document.remarks, *notes)
+    return Entered(data, places, problems, remarks, may_be_draft=may_be_draft)
 
 
 def dump(report: Report) -> bytes:

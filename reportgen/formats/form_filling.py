@@ -35,14 +35,16 @@ Filling: TypeAlias = FilledEntry | Mapping[str, "Filling"] | Sequence["Filling"]
 """Entries for fields of the form, nested as the form is, by its labels."""
 
 
-def filling_of(data: Mapping[str, Any]) -> tuple[dict[str, Filling], list[str]]:
+def filling_of(
+    data: Mapping[str, Any], model: type[Report] | None = None
+) -> tuple[dict[str, Filling], list[str]]:
     """Return data as the filling of the form, and a line for each value that has no place on it.
 
     The data need not be valid: what is in no field of the form, or is of another shape than its
-    field, is in the lines.
+    field, is in the lines. ``model`` is that of the form's reports.
     """
     odd: list[str] = []
-    return _group(field_tree(Report), data, (), odd), odd
+    return _group(field_tree(model or Report), data, (), odd), odd
 
 
 def _group(

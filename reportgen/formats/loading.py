@@ -4,6 +4,7 @@ from __future__ import annotations
 
 import os
 from collections.abc import Iterable, Mapping
+from dataclasses import replace
 from pathlib import Path
 from typing import TYPE_CHECKING, Any
 
@@ -32,29 +33,51 @@ Source = str | os.PathLike[str] | Mapping[str, Any]
 """A data file, workbook or Word file, or the data itself by the form's labels."""
 
 
-def load(source: Source) -> Report:
+def load(source: Source, form: str | Path = "") -> Report:
     """Load one report from a data file, workbook or Word file, or from data by the form's labels.
 
     Data files may be UTF-8 (with or without BOM), UTF-16 or GB18030. A Word file is read by the
     words of its table, a workbook by the labels of the form; a PDF and other documents are
     converted before. The report remembers in ``report.places`` where each value stood, and in
-    ``report.remarks`` what was said in reading it: text that is in no field. Raises InputError
-    with all findings at once: an unreadable file, unknown, repeated, missing or wrong fields, each
-    with path and place.
+    ``report.remarks`` what was said in reading it: text that is in no field. ``form``, a name or
+    a template's file, is that whose added fields data may have. Raises InputError with all findings
+    at once: an unreadable file, unknown, repeated, missing or wrong fields, each with path and
+    place.
     """
-    return report_of(entered(source))
+    return report_of(entered(source, form))
 
 
-def load_bytes(name: str, data: bytes) -> Report:
+def load_bytes(
+    name: str, data: bytes, form: str | Path = "", model: type[Report] | None = None
+) -> Report:
     """Load one report from the content of a data file, workbook or Word file called ``name``.
 
-    Nothing is read from the disk. Raises InputError as ``load`` does.
+    The file is not read from the disk. ``form`` is as for ``load``, and so are the errors; with
+    its ``model``, nothing is asked of the disk at all.
     """
-    return report_of(entered_bytes(name, data))
+    return report_of(entered_bytes(name, data, form), model)
 
 
-def entered(source: Source) -> Entered:
-    """Return what a source holds, valid or not; raises InputError for what can't be read."""
+def model_of(form: str | Path, data: Mapping[str, Any] | None = None) -> type[Report]:
+    """Return the model of a form's reports.
+
+    Without a form it is that of the installed one whose added fields data have, if any has.
+    """
+    from reportgen.forms.form_settings import form_of_data, form_settings
+
+    return (form_settings(form) if form else form_of_data(data or {})).model
+
+
+def entered(source: Source, form: str | Path = "") -> Entered:
+    """Return what a source holds, valid or not; raises InputError for what can't be read.
+
+    ``form`` is that whose added fields data may have; a Word file tells its form itself.
+    """
+    held = _entered(source)
+    return held if held.form else replace(held, form=form)
+
+
+def _entered(source: Source) -> Entered:
     if isinstance(source, Mapping):
         from reportgen.plaindata.document import Document
 
@@ -70,12 +93,13 @@ def entered(source: Source) -> Entered:
     return carrier.enter(str(path), read_bytes(path))
 
 
-def entered_bytes(name: str, data: bytes) -> Entered:
+def entered_bytes(name: str, data: bytes, form: str | Path = "") -> Entered:
     """Return what the content of a file called ``name`` holds; see ``entered``."""
     carrier = carrier_of(name)
     if carrier is None:
         raise unreadable(name, "不是数据文件", ENDINGS)
-    return carrier.enter(name, data)
+    held = carrier.enter(name, data)
+    return held if held.form else replace(held, form=form)
 
 
 def find_sources(sources: Iterable[str | os.PathLike[str]]) -> tuple[list[Path], list[Finding]]:
@@ -129,10 +153,16 @@ def reported(reading: Reading) -> Report:
     return report_of(reading.entered)
 
 
-def report_of(held: Entered) -> Report:
+def report_of(held: Entered, model: type[Report] | None = None) -> Report:
     """Return the report that a source holds; raises InputError with all that is wrong with it."""
     try:
-        report = validated(held.data, held.places, held.problems, may_be_draft=held.may_be_draft)
+        report = validated(
+            held.data,
+            held.places,
+            held.problems,
+            may_be_draft=held.may_be_draft,
+            model=model or model_of(held.form, held.data),
+        )
     except InputError as error:
         raise InputError([*error.findings, *held.remarks]) from None
     return report.with_places(held.places, held.remarks, held.loose)
@@ -144,17 +174,17 @@ def validated(
     problems: Iterable[Finding] = (),
     *,
     may_be_draft: bool = True,
+    model: type[Report] | None = None,
 ) -> Report:
     """Return the report that data by the form's labels are.
 
     Raises InputError with all that is wrong with it, and the ``problems`` known before, in the
     order of the file. ``may_be_draft`` is False where it is known that no text of a draft is left
-    in it; else each that is left is wrong too.
+    in it; else each that is left is wrong too. ``model`` is that of the form's reports.
     """
     from pydantic import ValidationError
 
     from reportgen.model.base import LABELS_ONLY
-    from reportgen.model.report import Report
 
     found = list(problems)
     if may_be_draft:
@@ -162,7 +192,8 @@ def validated(
 
         found += leftover_marks(data, places)
     try:
-        report = Report.model_validate(data, by_alias=True, by_name=False, context=LABELS_ONLY)
+        kind = model or model_of("", data)
+        report = kind.model_validate(data, by_alias=True, by_name=False, context=LABELS_ONLY)
     except ValidationError as error:
         from reportgen.model.messages import findings_of
 

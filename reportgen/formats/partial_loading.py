@@ -6,13 +6,15 @@ from dataclasses import dataclass
 from typing import TYPE_CHECKING, Any
 
 from reportgen import codes
-from reportgen.formats.loading import entered, entered_bytes, in_order
+from reportgen.formats.loading import entered, entered_bytes, in_order, model_of
 from reportgen.labels import name_of
 
 if TYPE_CHECKING:
     from collections.abc import Mapping
+    from pathlib import Path
 
-    from reportgen.findings import Finding, Path
+    from reportgen.findings import Finding
+    from reportgen.findings import Path as FieldPath
     from reportgen.formats.loading import Entered, Source
     from reportgen.model.report import Report
 
@@ -24,26 +26,27 @@ class PartialLoad:
     """A report as far as it is there, and what keeps it from being a whole one.
 
     ``problems`` are those that ``load`` would raise, without any for a whole report. ``absent``
-    are the paths, by the form's labels, of what is missing.
+    are the paths, by the form's labels, of what is missing; ``form`` is the form it has, if known.
     """
 
     report: Report
     problems: tuple[Finding, ...] = ()
-    absent: tuple[Path, ...] = ()
+    absent: tuple[FieldPath, ...] = ()
+    form: str | Path = ""
 
 
-def load_partly(source: Source) -> PartialLoad:
+def load_partly(source: Source, form: str | Path = "") -> PartialLoad:
     """Load what is there of a report, for ``check``; nothing can be built from it.
 
     What must be there and is not, and what is wrong, is in ``problems``. A file that has only
     annexes lacks nothing but them. Raises InputError for a source that can't be read at all.
     """
-    return partly(entered(source))
+    return partly(entered(source, form))
 
 
-def load_bytes_partly(name: str, data: bytes) -> PartialLoad:
+def load_bytes_partly(name: str, data: bytes, form: str | Path = "") -> PartialLoad:
     """Load what is there of a report from the content of a file; see ``load_partly``."""
-    return partly(entered_bytes(name, data))
+    return partly(entered_bytes(name, data, form))
 
 
 def has_only_annexes(data: Mapping[str, Any]) -> bool:
@@ -61,17 +64,17 @@ def partly(held: Entered) -> PartialLoad:
     from reportgen.model.base import LABELS_ONLY
     from reportgen.model.messages import findings_of, missing_paths, wrong_paths
     from reportgen.model.partial_report import partial_report
-    from reportgen.model.report import Report
 
+    model = model_of(held.form, held.data)
     problems = [*held.problems]
-    wrong: list[Path] = []
-    dropped: list[Path] = []
-    absent: list[Path] = []
+    wrong: list[FieldPath] = []
+    dropped: list[FieldPath] = []
+    absent: list[FieldPath] = []
     if held.may_be_draft:
         problems += leftover_marks(held.data, held.places)
         dropped = leftover_paths(held.data)
     try:
-        report = Report.model_validate(held.data, by_alias=True, by_name=False, context=LABELS_ONLY)
+        report = model.model_validate(held.data, by_alias=True, by_name=False, context=LABELS_ONLY)
     except ValidationError as error:
         found = findings_of(error, held.places)
         absent = missing_paths(error)
@@ -80,9 +83,9 @@ def partly(held: Entered) -> PartialLoad:
         problems += found
         wrong += wrong_paths(error)
     if wrong or dropped:
-        report = partial_report(held.data, wrong, dropped)
+        report = partial_report(held.data, wrong, dropped, model)
     report = report.with_places(held.places, held.remarks, held.loose)
-    return PartialLoad(report, tuple(in_order(problems)), tuple(absent))
+    return PartialLoad(report, tuple(in_order(problems)), tuple(absent), held.form)
 
 
 def _is_of_the_body(finding: Finding) -> bool:

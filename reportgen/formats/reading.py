@@ -37,7 +37,7 @@ class Reading:
     (R01) are texts of the file that are in no field, quoted in full; ``notes`` (R02) say what was
     done while reading. ``carried`` is the data inside a file that was generated, else None.
     ``loose`` are the texts that are in no field, once more as they stand; their paths in
-    ``places`` begin with ``LOOSE``.
+    ``places`` begin with ``LOOSE``. ``form`` is the name of the installed form that it has.
     """
 
     data: dict[str, Any]
@@ -46,12 +46,14 @@ class Reading:
     notes: list[Finding]
     carried: Carried | None
     loose: list[LooseText]
+    form: str = ""
 
     @property
     def entered(self) -> Entered:
         """What was read, as any carrier gives it."""
         remarks = (*self.unplaced, *self.notes)
-        return Entered(self.data, self.places, remarks=remarks, loose=tuple(self.loose))
+        loose = tuple(self.loose)
+        return Entered(self.data, self.places, remarks=remarks, loose=loose, form=self.form)
 
 
 def enter(name: str, data: bytes) -> Entered:
@@ -78,8 +80,8 @@ def read_word_bytes(name: str, data: bytes) -> Reading:
     """Read one report from the content of a Word file called ``name``, as ``read_word`` does."""
     path = Path(name)
     members, notes = _members(path, data)
-    values = read_members(members, str(path))
     held = carried_of(members)
+    values = read_members(members, str(path), form="" if held is None else held.template)
     if held is not None:
         settle(values, held, members)
     else:
@@ -90,7 +92,8 @@ def read_word_bytes(name: str, data: bytes) -> Reading:
     marks: dict[FieldPath, str] = {(LOOSE, at): each.place for at, each in enumerate(loose)}
     marks |= values.marks
     places = Places(str(path), marks)
-    return Reading(values.data, places, values.unplaced, values.notes, held, loose)
+    form = values.vocabulary.form
+    return Reading(values.data, places, values.unplaced, values.notes, held, loose, form)
 
 
 def _members(path: Path, data: bytes) -> tuple[dict[str, bytes], list[str]]:

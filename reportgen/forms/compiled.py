@@ -14,6 +14,7 @@ from pydantic import TypeAdapter, ValidationError
 
 from reportgen import codes
 from reportgen._version import __version__
+from reportgen.engine.list_restarts import NUMBERING, restart_lists
 from reportgen.engine.program import Hooks, Program, compile_parts, unusable
 from reportgen.errors import InputError, TemplateError, system_reason
 from reportgen.findings import Finding
@@ -193,7 +194,8 @@ class CompiledTemplate:
     def _rendered(self, report: Report) -> dict[str, bytes]:
         program = self._plain if report.annexes is None else self._whole
         context = self._context(report)
-        return {name: part.render(context) for name, part in program.parts.items()}
+        rendered = {name: part.render(context) for name, part in program.parts.items()}
+        return restart_lists(rendered, self._given.get(NUMBERING))
 
     def _context(self, report: Report) -> FieldGroup:
         """Return a report as templates see it; raises InputError for what the form requires."""

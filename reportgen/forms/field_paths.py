@@ -21,7 +21,7 @@ _MOST = 3
 
 def paths_to(name: str) -> list[Names]:
     """Return the paths, by placeholder names, of the fields that are called so below some group."""
-    return [path for path in _all_paths() if path[-1] == name and len(path) > 1]
+    return [path for path in all_paths() if path[-1] == name and len(path) > 1]
 
 
 def whole_name(name: str) -> str:
@@ -44,7 +44,8 @@ def _written(path: Names) -> str:
 
 
 @cache
-def _all_paths() -> tuple[Names, ...]:
+def all_paths() -> tuple[Names, ...]:
+    """Return the paths of all fields, by placeholder names."""
     return tuple(_paths(field_tree(Report), ()))
 
 

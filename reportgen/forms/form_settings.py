@@ -38,7 +38,7 @@ from reportgen import codes
 from reportgen.codes import not_optional
 from reportgen.errors import InputError, TemplateError
 from reportgen.findings import Finding, path_text
-from reportgen.forms.installed import folders_of
+from reportgen.forms.installed import folders_of, list_templates
 from reportgen.labels import name_of
 
 if TYPE_CHECKING:
@@ -152,6 +152,28 @@ def enabled_rules(template: str | Path) -> tuple[str, ...]:
     Raises TemplateError as ``form_settings`` does.
     """
     return form_settings(template).rules
+
+
+def form_of_data(data: Mapping[str, Any]) -> FormSettings:
+    """Return the settings of the installed form of whose added fields data have most; or none."""
+    best, chosen = 0, NO_SETTINGS
+    for name in dict.fromkeys(each.name for each in list_templates()):
+        try:
+            settings = form_settings(name)
+        except TemplateError:  # told where the form is used
+            continue
+        count = sum(_has(data, each.path) for each in settings.added)
+        if count > best:
+            best, chosen = count, settings
+    return chosen
+
+
+def _has(data: Any, path: tuple[str, ...]) -> bool:
+    for label in path:
+        if not isinstance(data, Mapping) or label not in data:
+            return False
+        data = data[label]
+    return True
 
 
 def settings_file(template: str | Path) -> Path | None:

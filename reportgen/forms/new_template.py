@@ -9,14 +9,13 @@ from reportgen import codes
 from reportgen.errors import OutputError, TemplateError
 from reportgen.findings import Finding
 from reportgen.forms.compiled import compile_template
-from reportgen.forms.drawing import draw_single_table
 from reportgen.forms.form_settings import OLD_NAME, SETTINGS_NAME, read_settings, settings_file
-from reportgen.forms.installed import NAME_AND_YEAR, template_at
+from reportgen.forms.installed import DEFAULT, NAME_AND_YEAR, template_at, template_folders
 from reportgen.ooxml.package import MAX_FILE_BYTES
 from reportgen.storage import read, write
 
 FIRST_YEAR = 2023
-"""The first fiscal year of a new template when none is given: that of the form it draws."""
+"""The first fiscal year of a new template when none is given: that of the single-table form."""
 
 _YEAR = re.compile(r"\d{4}", re.ASCII)
 
@@ -64,7 +63,8 @@ def _settings(source: str) -> bytes | None:
 def _begun(source: str) -> tuple[bytes, int]:
     """Return the bytes that a new template begins as, and the first fiscal year it is used for."""
     if not source:
-        return draw_single_table(), FIRST_YEAR
+        shipped = template_folders()[-1] / DEFAULT / f"{FIRST_YEAR}.docx"
+        return read(shipped, MAX_FILE_BYTES), FIRST_YEAR
     path = template_at(source)
     compiled = compile_template(path)  # refuses what is no template, or has mistakes
     content = compiled.packed if compiled.left_out else read(path, MAX_FILE_BYTES)

@@ -39,7 +39,8 @@ def write_preview(
     if year is None:
         year = max(SAMPLE_YEAR, newest.first_year) if newest is not None else SAMPLE_YEAR
     target = output or Path(f"{Path(template).stem}{year}预览.{kind}")
-    data = compiled_for(template, year).render(sample_report(year))
+    compiled = compiled_for(template, year)
+    data = compiled.render(sample_report(year, compiled.model))
     if kind == "docx":
         write_report(target, data, force=force)
         return [target]

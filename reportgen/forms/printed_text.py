@@ -233,17 +233,22 @@ def unmarked(node: nodes.Node) -> nodes.Node:
     return node
 
 
-def values_in(blocks: Sequence[PrintedBlock | PrintedPart]) -> Iterator[Value]:
-    """Return all values that blocks or parts print, in their order; a loop's list is one."""
+def parts_of(blocks: Sequence[PrintedBlock | PrintedPart]) -> Iterator[PrintedPart]:
+    """Return all words, values and the like that blocks print, in their order."""
     for each in blocks:
-        if isinstance(each, Value):
-            yield each
-        elif isinstance(each, PrintedLine):
-            yield from values_in(each.parts)
+        if isinstance(each, PrintedLine):
+            yield from parts_of(each.parts)
         elif isinstance(each, (PrintedLoop, PrintedOption)):
-            yield from values_in(each.blocks)
+            yield from parts_of(each.blocks)
         elif isinstance(each, Repeat):
-            yield from values_in(each.parts)
+            yield from parts_of(each.parts)
         elif isinstance(each, Choice):
             for branch in each.branches:
-                yield from values_in(branch.parts)
+                yield from parts_of(branch.parts)
+        else:
+            yield each
+
+
+def values_in(blocks: Sequence[PrintedBlock | PrintedPart]) -> Iterator[Value]:
+    """Return all values that blocks or parts print, in their order."""
+    return (part for part in parts_of(blocks) if isinstance(part, Value))

@@ -2,17 +2,20 @@
 
 from __future__ import annotations
 
+import difflib
+import re
 from functools import cache, partial
 from typing import Any
 
 from reportgen.engine import tags
 from reportgen.engine.language import NOTHING, Filter, Group, Language, Nothing, Test
-from reportgen.engine.schema import NUMBER, NUMBERS, TEXT, Inside, SchemaNode
-from reportgen.forms.field_paths import whole_name
+from reportgen.engine.name_schema import NUMBER, NUMBERS, TEXT, Inside, SchemaNode
+from reportgen.forms.field_paths import all_paths, whole_name
 from reportgen.model.base import FieldNode, field_tree
 from reportgen.model.report import Report
 
 _SENTENCE_ENDS, _CLOSING_QUOTES = "。！？；：…", "”’"
+_CHINESE, _SHORTEST = re.compile("[一-鿿]+"), 2
 _WIDE_BRACKETS = str.maketrans("（）", "()")
 
 
@@ -87,6 +90,22 @@ def marked_labels() -> tuple[tuple[str, str], ...]:
     return tuple(sorted(pairs.items(), key=lambda pair: -len(pair[0])))
 
 
+def _advise(name: str) -> str:
+    """Say how a name is written that is not known here, or how a form declares it."""
+    if written := whole_name(name):
+        return written
+    if len(name) < _SHORTEST or not _CHINESE.fullmatch(name):
+        return ""
+    if difflib.get_close_matches(name, _all_names(), n=1, cutoff=0.7):
+        return ""
+    return f"本县补充的栏目，先在表样旁的“表样.yaml”里写明：“补充栏目: {{{name}: 文字}}”"
+
+
+@cache
+def _all_names() -> tuple[str, ...]:
+    return tuple({step for path in all_paths() for step in path})
+
+
 REPORT_LANGUAGE = Language(
     {
         "列举": Filter(enumerate_amounts, (), 2, TEXT, takes_parts=True),
@@ -96,7 +115,7 @@ REPORT_LANGUAGE = Language(
     },
     {"零": Test(is_zero, ("amount",), takes_sums=True)},
     spellings=marked_labels,
-    advise=whole_name,
+    advise=_advise,
 )
 """The filters and tests of the form, and how labels with marks are written."""
 

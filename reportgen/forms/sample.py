@@ -17,14 +17,14 @@ _ITEMS = 2
 _PLAIN = {"amount": "0万元", "number": "1"}
 
 
-def sample_data(year: int = SAMPLE_YEAR) -> dict[str, Any]:
+def sample_data(year: int = SAMPLE_YEAR, model: type[Report] = Report) -> dict[str, Any]:
     """Return a report's data by the form's labels, optional parts too; two items in each list."""
-    return {**_group(field_tree(Report).fields or {}), "年度": year}
+    return {**_group(field_tree(model).fields or {}), "年度": year}
 
 
-def sample_report(year: int = SAMPLE_YEAR) -> Report:
+def sample_report(year: int = SAMPLE_YEAR, model: type[Report] = Report) -> Report:
     """Return the validated report of the sample."""
-    return Report.model_validate(sample_data(year), by_alias=True, by_name=False)
+    return model.model_validate(sample_data(year, model), by_alias=True, by_name=False)
 
 
 def _group(fields: Mapping[str, FieldNode]) -> dict[str, Any]:

@@ -89,6 +89,13 @@ def _nothing(entered: object) -> object:
     return None if isinstance(entered, str) and not entered.strip() else entered
 
 
+_EXAMPLES = {"金额": "0万元", "人数": "1", "日期": "2025年4月8日", "比率": "100%"}
+
+
+def _example(added: AddedField) -> str:
+    return added.choices[0] if added.choices else _EXAMPLES.get(added.kind, added.label)
+
+
 def _definition(added: AddedField) -> tuple[Any, Any]:
     kind = TYPES[added.kind]
     if added.kind == CHOICE:
@@ -96,7 +103,7 @@ def _definition(added: AddedField) -> tuple[Any, Any]:
     about: dict[str, Any] = {
         "alias": added.label,
         "description": added.description or added.label,
-        "examples": [added.example] if added.example else None,
+        "examples": [added.example or _example(added)],
         "json_schema_extra": {"可公开": added.public},
     }
     if added.required:

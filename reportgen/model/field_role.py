@@ -38,6 +38,9 @@ class FieldRole:
     has_own_ordinals: bool = False
     """Whether it is written without ordinals because the form counts its items."""
 
+    is_counted: bool = False
+    """Whether the form counts its items, so that ordinals typed in front of them are taken off."""
+
     explains: bool = False
     """Whether an explanation of figures may stand in it."""
 

@@ -28,6 +28,10 @@ _AMOUNT = re.compile(
     re.ASCII,
 )
 _MONEY_WITHOUT_YUAN = re.compile(r"-?[\d.,]+[万亿]", re.ASCII)
+_IN_CAPITALS = (
+    "^\\s*(人民币)?[零〇一二三四五六七八九十百千万亿壹贰叁肆伍陆柒捌玖拾佰仟萬億]+[元圆].*$"
+)
+_ABOUT = re.compile("约|大约|近|将近|超过?|不到|不足|逾")
 _SCIENTIFIC = re.compile(r"[-+\d.]+[eE][-+\d]+\D*", re.ASCII)
 
 
@@ -106,7 +110,8 @@ class Amount(Figure):
             return
         match = _AMOUNT.fullmatch(entered) if isinstance(entered, str) else None
         if match is None:  # not as it prints: in full width, with white space, a number
-            match = _AMOUNT.fullmatch(text := entered_text(entered))
+            text = entered_text(entered)
+            match = _AMOUNT.fullmatch(text) or _AMOUNT.fullmatch(_from_capitals(text))
             if match is None:
                 raise ValueError(_amount_problem(text, entered))
         sign, integer, decimals, unit = match.groups()
@@ -145,7 +150,8 @@ class Amount(Figure):
     def __get_pydantic_json_schema__(
         cls, schema: core_schema.CoreSchema, handler: GetJsonSchemaHandler
     ) -> JsonSchemaValue:
-        return number_schema(r"([万亿]?\s*元)?", sign="[-－]?")
+        schema = number_schema(r"([万亿]?\s*元)?", sign="[-－]?")
+        return {"anyOf": [*schema["anyOf"], {"type": "string", "pattern": _IN_CAPITALS}]}
 
 
 def _in_unit(value: Decimal, unit: str) -> str:
@@ -206,12 +212,22 @@ def quoted(entered: object) -> str:
     return f"“{text[:_MAX_DIGITS]}…”" if len(text) > _MAX_DIGITS else f"“{text}”"
 
 
+def _from_capitals(text: str) -> str:
+    """Return a sum in capitals as it prints, in 万元; empty for what is none."""
+    from reportgen.chinese.capital_amounts import capital_amount  # few files have one: start-up
+
+    yuan = capital_amount(text)
+    return "" if yuan is None else _in_unit(yuan.scaleb(_EXPONENT["元"]), "万元")
+
+
 def _amount_problem(text: str, entered: object) -> str:
     shown = quoted(entered)
     if isinstance(entered, float):
         return f"{shown}是二进制小数，不能保证精确，金额请用文字（如 '3960.50万元'）或 Decimal"
     if isinstance(entered, str) and not text:
         return "金额是空的"
+    if _ABOUT.match(text) or text.endswith(("左右", "以上", "多万元", "余万元")):
+        return f"{shown}是约数，这里要填确数"
     if _MONEY_WITHOUT_YUAN.fullmatch(text):
         return f"{shown}缺“元”字"
     if _SCIENTIFIC.fullmatch(text):

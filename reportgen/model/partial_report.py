@@ -28,16 +28,20 @@ _FIGURES = ("amount", "value", "number", "year")
 
 
 def partial_report(
-    data: Mapping[str, Any], wrong: Iterable[Path], dropped: Iterable[Path] = ()
+    data: Mapping[str, Any],
+    wrong: Iterable[Path],
+    dropped: Iterable[Path] = (),
+    model: type[Report] = Report,
 ) -> Report:
     """Return the report that data are but for what is missing, and for what is ``wrong``.
 
     What must be there and is not, and each figure and list that can't be read, has a stand-in
     that no rule can look at; a text that is missing, or is ``dropped``, is empty, one that does
-    not fit stays as it was written. Keys that are no fields are left out.
+    not fit stays as it was written. Keys that are no fields are left out. ``model`` is that of the
+    form's reports.
     """
     reader = _PartialReader(frozenset(map(normal_path, wrong)), map(normal_path, dropped))
-    return reader.group(Report, data, ())
+    return reader.group(model, data, ())
 
 
 class _PartialReader:

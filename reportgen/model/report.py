@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 import re
+from dataclasses import replace
 from decimal import Decimal
 from typing import TYPE_CHECKING, Annotated, Any
 
@@ -66,7 +67,10 @@ def _split_title(text: Any) -> dict[str, Any]:
     return {"标题": text}
 
 
-_DUTIES = FieldRole(draft="kept", stays=True, names_other_years=True, has_own_ordinals=True)
+_DUTIES = FieldRole(
+    draft="kept", stays=True, names_other_years=True, has_own_ordinals=True, is_counted=True
+)
+_COUNTED = FieldRole(is_counted=True)
 
 
 class Overview(FormModel, title="部门概况"):
@@ -96,10 +100,10 @@ class Overview(FormModel, title="部门概况"):
 class Achievement(FormModel, title="绩效目标"):
     """绩效目标完成情况 has one for each section: its title and its points."""
 
-    title: Line = Field(
+    title: Annotated[Line, _COUNTED] = Field(
         alias="标题", description="这一节的标题，不加标点", examples=["保障和改善民生福祉"]
     )
-    points: Paragraphs = Field(
+    points: Annotated[Paragraphs, _COUNTED] = Field(
         alias="要点",
         description="这一节的各点，一点写一项；“一是”“二是”由模板加，不要自己写",
         examples=["不断提升社会保障水平。完成城镇新增就业292人。"],
@@ -118,12 +122,13 @@ class Performance(FormModel, title="绩效完成情况"):
 
 
 _FAULT, _PLAN = FieldRole(tells_of_faults=True), FieldRole(tells_of_plans=True)
+_FAULTS, _PLANS = replace(_FAULT, is_counted=True), replace(_PLAN, is_counted=True)
 
 
 class Problem(FormModel, title="问题"):
     """存在的问题 has one for each: a title and what it is about."""
 
-    title: Annotated[Text, _FAULT] = Field(
+    title: Annotated[Text, _FAULTS] = Field(
         alias="标题", description="问题的标题，不加句号", examples=["财政收支矛盾仍然存在"]
     )
     content: Annotated[OptionalText, _FAULT] = Field(
@@ -142,7 +147,7 @@ class Problem(FormModel, title="问题"):
 class Measure(FormModel, title="措施"):
     """改进措施 has one for each: a title, what will be done, and the problems it is for."""
 
-    title: Annotated[Text, _PLAN] = Field(
+    title: Annotated[Text, _PLANS] = Field(
         alias="标题", description="措施的标题，不加句号", examples=["加强财政管理"]
     )
     content: Annotated[OptionalText, _PLAN] = Field(

@@ -12,7 +12,8 @@ from pydantic_core import PydanticCustomError
 from reportgen.model.figures import entered_text, quoted
 
 FIRST_YEAR, LAST_YEAR = 2000, 2099
-_YEAR = re.compile(r"(\d{4})(?:\s*年)?", re.ASCII)
+_YEAR = re.compile(r"(\d{4})(?:\s*年度?)?", re.ASCII)
+_CHINESE_DIGITS = str.maketrans("〇○零一二三四五六七八九", "000123456789")
 
 _DAY = re.compile(r"(\d{4})(?:年(\d{1,2})月(\d{1,2})日|([-/.])(\d{1,2})\4(\d{1,2}))", re.ASCII)
 _HEADCOUNT = re.compile(r"([1-9]\d{0,2}(?:,\d{3})?|[1-9]\d{0,6}|0)[人名个]?", re.ASCII)
@@ -88,11 +89,11 @@ def _paragraphs(entered: object) -> object:
 
 
 def parse_year(entered: object) -> int:
-    """Read a fiscal year: ``2024``, ``"2024"``, ``２０２４年``.
+    """Read a fiscal year: ``2024``, ``"2024"``, ``２０２４年``, ``二〇二四年``, ``2024年度``.
 
     Raises PydanticCustomError for anything else, and for years outside 2000 to 2099.
     """
-    text = entered_text(entered)
+    text = entered_text(entered).translate(_CHINESE_DIGITS)
     match = _YEAR.fullmatch(text)
     if match is None:
         raise PydanticCustomError("year", "{shown}不是四位数的年份", {"shown": quoted(entered)})

@@ -48,18 +48,24 @@ def started(kind: str, *arguments: str, folder: Path) -> Iterator[subprocess.Pop
 
 
 @pytest.fixture
-def address(tmp_path: Path) -> Iterator[str]:
+def address(scheduler: tuple[str, subprocess.Popen[bytes]]) -> str:
     """Return the address of a scheduler without workers."""
+    return scheduler[0]
+
+
+@pytest.fixture
+def scheduler(tmp_path: Path) -> Iterator[tuple[str, subprocess.Popen[bytes]]]:
+    """Return the address and the process of a scheduler without workers."""
     file = tmp_path / "scheduler.json"
     options = ["--host", "127.0.0.1", "--port", "0", "--scheduler-file", str(file)]
-    with started("scheduler", *options, folder=tmp_path / "scheduler"):
+    with started("scheduler", *options, folder=tmp_path / "scheduler") as process:
         deadline = time.monotonic() + 60
         while not file.exists() or '"address"' not in file.read_text("utf-8"):
             assert time.monotonic() < deadline, "the scheduler did not start"
             time.sleep(0.05)
         import json
 
-        yield json.loads(file.read_text("utf-8"))["address"]
+        yield json.loads(file.read_text("utf-8"))["address"], process
 
 
 def worker(address: str, folder: Path) -> contextmanager[subprocess.Popen[bytes]]:  # type: ignore[type-arg]
@@ -133,3 +139,22 @@ def test_without_distributed_it_is_said_what_to_install(
     ended = command("build", "in", "-o", "out", "--dask", "tcp://127.0.0.1:1")
     assert ended.code == 2
     assert 'pip install "reportgen[dask]"' in ended.err
+
+
+def test_a_scheduler_that_dies_ends_the_run_and_what_was_built_is_kept(
+    scheduler: tuple[str, subprocess.Popen[bytes]], tmp_path: Path, monkeypatch: pytest.MonkeyPatch
+) -> None:
+    monkeypatch.chdir(tmp_path)
+    monkeypatch.setattr(module, "WITHOUT_ANSWER", 1.0)
+    monkeypatch.setattr(module, "_PATIENCE", 0.5)
+    address, process = scheduler
+    write_units(Path("in"), 300)
+    begun = time.monotonic()
+    with worker(address, tmp_path / "a"), cluster(address) as pool:
+        options = BatchOptions(on_outcome=lambda _: process.kill())
+        result = build_many("in", "out", executor=pool, options=options)
+    assert time.monotonic() - begun < 90
+    assert result.counts["built"] >= 1
+    assert result.counts["built"] + result.counts["failed"] == 300
+    assert any("调度程序" in each.message for each in result.problems)
+    assert len(reports_in(Path("out"))) == result.counts["built"]

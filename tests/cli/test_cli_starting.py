@@ -12,7 +12,7 @@ import jsonschema
 import pytest
 import yaml
 
-from reportgen.forms.drawing import draw_chapters, draw_single_table
+from templates.drawing import draw_chapters, draw_single_table
 from tests.commands import Command, files_in, text_of, write_json
 from tests.reports import SHORTEST
 from tests.tools import CHAPTER_FORM, FORM, INPUTS

@@ -10,7 +10,7 @@ import docx
 from docxtpl import DocxTemplate
 from lxml import etree
 
-from reportgen.engine.template import Template
+from reportgen.engine.mapping_template import Template
 from reportgen.ooxml import package
 from reportgen.ooxml.wordprocessing import TBL, TC, TR, Element, P, R, w
 

@@ -13,6 +13,7 @@ from tests.engine.documents import (
     document,
     element,
     filled,
+    lines,
     opened,
     paragraph,
     run,
@@ -90,3 +91,13 @@ def test_a_control_that_a_loop_empties_leaves_its_cell_a_paragraph() -> None:
     cell._tc.replace(cell.paragraphs[0]._p, control)
     assert closing(filled(saved(made), NONE), DOCUMENT, "tc") == ["p"]
     assert closing(filled(saved(made), TWO), DOCUMENT, "tc") == ["sdt"]
+
+
+def test_tables_that_a_loop_makes_have_a_paragraph_between_them() -> None:
+    made = document("{%p for 职能 in 部门概况.单位基本职能 %}")
+    add_table(made, ["{{ 职能 }}"])
+    add(made, "{%p endfor %}", "完")
+    data = filled(saved(made), ("部门概况.单位基本职能", ["甲", "乙", "丙"]))
+    assert [table.cell(0, 0).text for table in opened(data).tables] == ["甲", "乙", "丙"]
+    assert lines(data)[-1] == "完"
+    assert b"</w:tbl><w:tbl>" not in members(data)[DOCUMENT]

@@ -235,7 +235,7 @@ def bookmarks(data: bytes) -> list[tuple[str, str | None]]:
     return [(each.tag.removeprefix(W), each.get(f"{W}id")) for each in found]
 
 
-def test_bookmarks_outside_loops_stay_and_those_a_loop_would_repeat_or_tear_go() -> None:
+def test_bookmarks_that_a_loop_would_tear_go_and_of_those_it_repeats_the_first_stays() -> None:
     def mark(end: str, number: int) -> str:
         name = f' w:name="m{number}"' if end == "Start" else ""
         return f'<w:bookmark{end} w:id="{number}"{name}/>'
@@ -247,7 +247,9 @@ def test_bookmarks_outside_loops_stay_and_those_a_loop_would_repeat_or_tear_go()
         paragraph(EACH_DUTY[2]),
         paragraph(mark("End", 3), "乙"),
     )
-    assert bookmarks(filled(data, TWO)) == [("bookmarkStart", "1"), ("bookmarkEnd", "1")]
+    assert bookmarks(filled(data, TWO)) == [
+        (f"bookmark{end}", number) for number in "12" for end in ("Start", "End")
+    ]
 
 
 @pytest.mark.parametrize(

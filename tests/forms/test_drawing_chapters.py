@@ -10,8 +10,8 @@ import pytest
 from lxml import etree
 
 from reportgen import render
-from reportgen.forms.drawing import draw_chapters, draw_single_table
-from reportgen.forms.drawing.chapters import CHAPTERS as HEADINGS
+from templates.drawing import draw_chapters, draw_single_table
+from templates.drawing.chapters import CHAPTERS as HEADINGS
 from tests.forms.drawn import millimetres, value
 from tests.reports import ACHIEVED, CHAPTERS, MEASURES, PROBLEMS, REMARKS, report
 from tests.wordfile import DOCUMENT, STYLES, W, members, title

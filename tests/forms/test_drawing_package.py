@@ -10,7 +10,7 @@ from pathlib import Path
 
 import pytest
 
-from reportgen.forms.drawing import draw_single_table
+from templates.drawing import draw_single_table
 from tests.forms.drawn import DC, parts
 from tests.tools import ROOT, tool
 
@@ -29,7 +29,7 @@ def elsewhere(code: str, **environment: str) -> bytes:
 
 @pytest.mark.parametrize(("seed", "zone"), [("1", "Asia/Shanghai"), ("2", "America/New_York")])
 def test_bytes_are_the_same_in_every_process_time_zone_and_hash_order(seed: str, zone: str) -> None:
-    code = "import sys; from reportgen.forms.drawing import draw_single_table as draw; "
+    code = "import sys; from templates.drawing import draw_single_table as draw; "
     code += "sys.stdout.buffer.write(draw())"
     assert draw_single_table() == draw_single_table()
     assert elsewhere(code, PYTHONHASHSEED=seed, TZ=zone) == draw_single_table()
@@ -45,7 +45,7 @@ def test_members_are_stored_in_a_fixed_order_with_nothing_of_the_computer() -> N
 
 
 def test_importing_the_package_does_not_import_lxml() -> None:
-    code = "import sys, reportgen.forms.drawing; print('lxml' in sys.modules)"
+    code = "import sys, templates.drawing; print('lxml' in sys.modules)"
     assert elsewhere(code).split() == [b"False"]
 
 

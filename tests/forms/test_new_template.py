@@ -7,9 +7,9 @@ from pathlib import Path
 import pytest
 
 from reportgen import OutputError, TemplateError, render
-from reportgen.forms.drawing import draw_chapters, draw_single_table
 from reportgen.forms.installed import find_template
 from reportgen.forms.new_template import start_template
+from templates.drawing import draw_chapters, draw_single_table
 from tests.engine.documents import lines, template
 from tests.reports import CHAPTERS, EDGES, report, with_values
 from tests.tools import CHAPTER_FORM, FORM

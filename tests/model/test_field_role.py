@@ -49,7 +49,7 @@ def test_a_field_has_the_role_it_was_given_and_not_that_of_another_with_its_labe
 
 def test_a_role_says_nothing_unless_it_is_told_to() -> None:
     assert FieldRole() == PLAIN
-    assert FIELDS["绩效完成情况.绩效目标完成情况.要点"].role is PLAIN
+    assert FIELDS["预算收支.收入.合计"].role is PLAIN
 
 
 def test_what_no_document_shows_is_known_at_the_field() -> None:

@@ -1,7 +1,8 @@
 """Prints recall and precision on real sentences by kind: ``python -m tests.real``.
 
 ``python -m tests.real seen`` shows one part only, with what was missed and what was false. The
-table in ``reportgen/checks/README.md`` is what this prints.
+table in ``reportgen/checks/README.md`` is what this prints. ``python -m tests.real reports``
+prints how much of whole reports in Word files is read right, wrong, listed or lost.
 """
 
 from __future__ import annotations
@@ -9,6 +10,7 @@ from __future__ import annotations
 import sys
 from typing import TYPE_CHECKING
 
+from tests.real.reports_measure import reports_table
 from tests.real.sentences_measure import PARTS, Tally, measure
 
 if TYPE_CHECKING:
@@ -19,6 +21,9 @@ _NAMES = {"seen": "建规则时看过的", "unseen": "建好以后打开、改�
 
 def main(arguments: list[str]) -> int:
     """Print the table of the parts asked for, or of all; return 0."""
+    if "reports" in arguments:
+        print(reports_table())
+        return 0
     asked = [part for part in PARTS if part in arguments]
     measured = {part: measure(part) for part in asked or PARTS}
     print(table(measured))

@@ -29,7 +29,8 @@ def compare(old: Report, new: Report, *, exactly: bool = False) -> list[FieldCha
     annexes it is no difference, unless ``exactly``, when one gives what the other leaves to be
     computed, or only one writes the unit.
     """
-    return list(_Walk(old, new, exactly).fields(field_tree(Report), old, new, (), ()))
+    tree = field_tree(max(type(old), type(new), key=lambda model: model.mro().index(Report)))
+    return list(_Walk(old, new, exactly).fields(tree, old, new, (), ()))
 
 
 class _Computed:

@@ -65,7 +65,6 @@ def pull(
     from reportgen.formats.loading import load_bytes, validated
     from reportgen.model.base import field_tree
     from reportgen.model.places import Places
-    from reportgen.model.report import Report
     from reportgen.plaindata.data_files import (
         ENDINGS,
         EXCEL_SUFFIXES,
@@ -73,7 +72,7 @@ def pull(
         read_bytes,
         unreadable,
     )
-    from reportgen.storage import write, write_into
+    from reportgen.storage import keep_aside, write_into
 
     places = Places() if places is None else places
     is_workbook = path.suffix.lower() == EXCEL_SUFFIXES[0]
@@ -81,14 +80,17 @@ def pull(
         raise unreadable(str(path), "不是能写回的数据文件", f"{ENDINGS}；只写回 .xlsx 和数据文件")
     before = read_bytes(path)
     ours = load_bytes(str(path), before)
-    carried = validated(base, Places())
+    model = type(ours)
+    carried = validated(base, Places(), model=model)
     start = _data(carried)
     absent: list[tuple[str | int, ...]] = []
-    form = field_tree(Report)
-    theirs = validated(completed(form, edited, start, (), absent), places)
+    form = field_tree(model)
+    theirs = validated(completed(form, edited, start, (), absent), places, model=model)
     _forbid_another(carried, theirs, ours, path)
     merge = Merge(ours.places, prefer, [])
-    merged = validated(merge.merged(form, (start, _data(ours), _data(theirs)), ()), places)
+    merged = validated(
+        merge.merged(form, (start, _data(ours), _data(theirs)), ()), places, model=model
+    )
     edits = compare(ours, merged, exactly=True)
     kept = [_not_found(step, places) for step in absent]
     if not edits or (merge.conflicts and prefer is None):
@@ -100,7 +102,7 @@ def pull(
         if after is None:
             raise InputError(_too_odd(path, edits))
         kept += losses_of(path, before)
-        write(path.with_name(f"{path.name}.bak"), before)
+        keep_aside(path, before)
         write_into(path, before, after)
         return PullResult(edits, merge.conflicts, kept, written=True)
     write_into(path, before, _rewritten(path, before, ours, merged, edits))
@@ -153,7 +155,7 @@ def _rewritten(
     spelling = Spelling(is_json, file.newline)
     plain = file.text
     for _ in range(2):
-        after = patched(plain, nodes(plain), _data(ours), _data(merged), spelling)
+        after = patched(plain, nodes(plain), _data(ours), _data(merged), spelling, type(merged))
         if _holds(file, after, merged, is_json=is_json):
             return file.bytes_of(after)
         plain = without_aliases(plain, nodes(plain), spelling)
@@ -174,7 +176,6 @@ def _holds(file: TextFile, text: str, merged: Report, *, is_json: bool) -> bool:
 
     from reportgen.formats.forgiving_yaml import MARKERS
     from reportgen.model.base import LABELS_ONLY
-    from reportgen.model.report import Report
     from reportgen.plaindata import json_text, yaml_text
     from reportgen.plaindata.document import DataSyntaxError
     from reportgen.plaindata.encoding import DecodingError, decode
@@ -182,7 +183,7 @@ def _holds(file: TextFile, text: str, merged: Report, *, is_json: bool) -> bool:
     try:
         read = decode(file.bytes_of(text), MARKERS)
         document = json_text.read(read) if is_json else yaml_text.read(read)
-        report = Report.model_validate(
+        report = type(merged).model_validate(
             document.data, by_alias=True, by_name=False, context=LABELS_ONLY
         )
     except (DataSyntaxError, DecodingError, UnicodeEncodeError, ValidationError):

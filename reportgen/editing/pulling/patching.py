@@ -30,16 +30,21 @@ class Patch(NamedTuple):
 
 
 def patched(
-    text: str, root: Node, ours: dict[str, Any], merged: dict[str, Any], spelling: Spelling
+    text: str,
+    root: Node,
+    ours: dict[str, Any],
+    merged: dict[str, Any],
+    spelling: Spelling,
+    model: type[Report] = Report,
 ) -> str:
     """Return a data file's text with ``merged`` in place of ``ours``, as ``Report`` dumps both.
 
     ``root`` is the text's value. Formatting, comments and order stay; what is written newly is
-    spelled as its neighbours are.
+    spelled as its neighbours are. ``model`` is that of the reports.
     """
     ends_open = not text.endswith(("\n", "\r"))
     whole = text + spelling.newline if ends_open else text
-    patches = _Patcher(whole, spelling).value(field_tree(Report), root, ours, merged, -2)
+    patches = _Patcher(whole, spelling).value(field_tree(model), root, ours, merged, -2)
     pieces, at = [], 0
     for start, end, new in sorted(patches, key=lambda patch: patch.start):
         pieces += [whole[at:start], new.replace("\n", spelling.newline)]

@@ -47,7 +47,7 @@ def losses_of(path: Path, data: bytes) -> list[Finding]:
     found = [what for part, what in _LOST.items() if any(part in name for name in members)]
     if not found:
         return []
-    message = f"写回以后，工作簿里的{'、'.join(found)}没有了；原来的文件留在 {path.name}.bak"
+    message = f"写回以后，工作簿里的{'、'.join(found)}没有了；原来的文件留在旁边，后缀是 .bak"
     return [Finding(codes.R02, "warning", "", str(path), message, "要留着的，从 .bak 里复制回来")]
 
 

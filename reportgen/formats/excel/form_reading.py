@@ -4,13 +4,12 @@ from __future__ import annotations
 
 from typing import TYPE_CHECKING, Any
 
-from reportgen import codes
-from reportgen.formats.excel.cell_values import is_blank, shown_text, value_of
+from reportgen.formats.excel.cell_formulas import circular
+from reportgen.formats.excel.cell_values import is_blank, shown_text
 from reportgen.formats.excel.form_frames import Frame, descend, resolve, unique_below
 from reportgen.formats.excel.form_layout import (
     AS_IS,
     CHECK,
-    CODE,
     CONTENT,
     CONTINUES,
     HELP,
@@ -18,12 +17,7 @@ from reportgen.formats.excel.form_layout import (
     MONEY_UNIT,
     MONEY_UNITS,
     NONE,
-    REASON,
-    ROW_LABEL,
-    SPENT,
     UNIT,
-    WAIVERS,
-    columns_of,
     is_summed,
     plain_label,
     shape_of,
@@ -32,19 +26,16 @@ from reportgen.formats.excel.form_layout import (
 )
 from reportgen.formats.excel.form_values import FormValues
 from reportgen.formats.excel.pasted_prose import PlacedText, groups_of
-from reportgen.formats.excel.sheet_cells import Book, Cell, Sheet, cell_name, circular
+from reportgen.formats.excel.sheet_tables import OpenTable, TableRows, WaiverTable
 from reportgen.model.base import FieldNode, field_tree
 from reportgen.model.report import ANNEXES, TITLE, Report
 from reportgen.model.unreadable_value import UnreadableValue
 
 if TYPE_CHECKING:
     from reportgen.findings import Path
-
-_USUAL = {LABEL: 1, CONTENT: 2, UNIT: 3}
-"""Where fields stand on a sheet that has lost the headings of its columns."""
+    from reportgen.formats.excel.sheet_cells import Book, Cell, Sheet
 
 _NOT_READ = (CHECK, HELP)
-_ENOUGH = 2
 INSTRUCTIONS = "填表说明"
 """The name of the sheet that is not read."""
 
@@ -73,34 +64,8 @@ def read_form(book: Book, file: str) -> tuple[dict[str, Any], FormValues]:
     return root.held, values
 
 
-class _Table:
-    """A table that is being read: its frame, and the column of each of its headings."""
-
-    def __init__(self, frame: Frame, shape: str) -> None:
-        self.frame, self.shape = frame, shape
-        node = frame.node
-        self.columns = {plain_label(each.label): each for each in columns_of(node)}
-        self.places: dict[int, FieldNode] = {}
-        self.labels: int = 1
-
-    def take_heading(self, texts: dict[int, str]) -> bool:
-        """Take a row as the heading of the columns, if it is one."""
-        found = {
-            at: self.columns[plain]
-            for at, text in texts.items()
-            if (plain := plain_label(text)) in self.columns
-        }
-        others = [at for at, text in texts.items() if plain_label(text) == ROW_LABEL]
-        if len(found) < min(_ENOUGH, len(self.columns)) or len(found) + len(others) < len(texts):
-            return False
-        self.places = found
-        if self.shape == "matrix":
-            self.labels = min(others or [min(texts)])
-        return True
-
-
-class _SheetReader:
-    """The reader of one sheet, from its first row to its last."""
+class _SheetReader(TableRows):
+    """Reads one sheet from its first row to its last."""
 
     def __init__(
         self,
@@ -111,19 +76,11 @@ class _SheetReader:
         *,
         from_1904: bool,
     ) -> None:
-        self._sheet, self._values, self._from_1904 = sheet, values, from_1904
-        self._round = going_round
-        self._columns = dict(_USUAL)
-        self._stack = [root]
-        self._unit = MONEY_UNITS[0]
-        self._table: _Table | None = None
-        self._last: tuple[Frame, FieldNode] | None = None
-        self._as_is = False
+        super().__init__(sheet, root, values, going_round, from_1904=from_1904)
         self._scope = sheet_scope(sheet.name)
         if self._scope is not None:
             self._open_scope(self._scope)
         self._home = [*self._stack]
-        self._groups: list[tuple[Frame, str]] = []
 
     def _open_scope(self, scope: Path) -> None:
         for label in scope:
@@ -131,7 +88,7 @@ class _SheetReader:
             self._stack.append(Frame(node, self._stack[-1]))
         if self._stack[-1].node.kind == "mapping":
             self._stack.pop()
-            self._table = _WaiverTable(self._stack[-1])
+            self._table = WaiverTable(self._stack[-1])
         elif self._stack[-1].is_list:
             outer = self._stack[-1]
             if outer.node.element is not None:
@@ -160,22 +117,6 @@ class _SheetReader:
             if first and resolve(self._stack, plain_label(first)) is not None:
                 return True
         return False
-
-    def _texts(self, row: int) -> dict[int, str]:
-        """Return what stands in a row, by column, without what the form itself computes."""
-        cells = self._sheet.rows[row]
-        return {
-            at: shown_text(cell, from_1904=self._from_1904)
-            for at, cell in sorted(cells.items())
-            if not is_blank(cell)
-        }
-
-    def _text(self, row: int, column: int) -> str:
-        cell = self._sheet.cell(row, column)
-        return "" if is_blank(cell) else shown_text(cell, from_1904=self._from_1904).strip()
-
-    def _name(self, row: int, column: int) -> str:
-        return f"{self._sheet.name}!{cell_name(row, column)}"
 
     def _read_row(self, row: int) -> None:
         texts = self._texts(row)
@@ -206,8 +147,6 @@ class _SheetReader:
             message, advice = f"“{unit}”不是金额单位", f"选{'、'.join(MONEY_UNITS)}中的一个"
             self._values.problem((MONEY_UNIT,), self._name(row, behind[0]), message, advice)
         return True
-
-    # Fields in lines
 
     def _read_line(self, row: int, texts: dict[int, str]) -> None:
         label_at, content_at = self._columns[LABEL], self._columns[CONTENT]
@@ -290,7 +229,7 @@ class _SheetReader:
         self._stack = [*stack, inner]
         self._groups.append((inner, place))
         if shape in ("row", "table", "matrix"):
-            self._table = _Table(inner, shape)
+            self._table = OpenTable(inner, shape)
         if content is None:
             self._mark_blank(frame, node, place)
             return
@@ -343,212 +282,3 @@ class _SheetReader:
         else:
             text = PlacedText(str(found), place)
             self._values.put_text(frame, node, text, as_is=self._as_is)
-
-    def _value(
-        self, cell: Cell, node: FieldNode, place: str, unit: str, frame: Frame
-    ) -> object | None:
-        """Return what a cell says for a field, and note what is wrong with it."""
-        kind = node if node.element is None else FieldNode(node.label, "text")
-        is_round = (cell.row, cell.column) in self._round
-        found = value_of(cell, kind, unit, from_1904=self._from_1904, circular=is_round)
-        if found.problem:
-            return UnreadableValue(found.problem, found.advice)
-        if found.note:
-            self._values.note(found.note, place, (*frame.path, node.label))
-        return found.value
-
-    def _put(self, frame: Frame, node: FieldNode, cell: Cell, place: str, unit: str) -> None:
-        value = self._value(cell, node, place, unit, frame)
-        if value is None:
-            return
-        if node.element is not None and isinstance(value, UnreadableValue):
-            self._values.put_unreadable(frame, node, value, place)
-        elif node.element is not None:
-            text = PlacedText(str(value), place)
-            self._values.put_text(frame, node, text, as_is=self._as_is)
-        else:
-            self._values.put(frame, node, value, place)
-
-    # Tables
-
-    def _read_in_table(self, row: int, texts: dict[int, str]) -> bool:
-        """Read a row of the open table; return whether it was one."""
-        table = self._table
-        if table is None:
-            return False
-        if table.take_heading(texts):
-            return True
-        if not table.places:
-            return self._read_before_heading(row, texts)
-        if isinstance(table, _WaiverTable):
-            return self._read_waiver(row, table)
-        if self._ends_table(row, texts, table):
-            self._table = None
-            return False
-        if table.shape == "matrix":
-            return self._read_labelled(row, texts, table)
-        return self._read_item(row, texts, table)
-
-    def _read_before_heading(self, row: int, texts: dict[int, str]) -> bool:
-        """Take a cell that says that a table is empty; anything else is no row of it."""
-        table = self._table
-        if table is not None and [text.strip() for text in texts.values()] == [NONE]:
-            _ = table.frame.held
-            self._values.mark(table.frame.path, self._name(row, next(iter(texts))))
-            return True
-        if isinstance(table, _WaiverTable):  # its title, and what the form says of it
-            return True
-        self._table = None
-        return False
-
-    def _ends_table(self, row: int, texts: dict[int, str], table: _Table) -> bool:
-        """Return whether a row has the label of a field outside the table alone."""
-        if len(texts) > 1 and table.shape != "matrix":
-            return False
-        first = plain_label(without_ordinal(next(iter(texts.values()))))
-        if table.shape == "matrix" and resolve([table.frame], first):
-            return False
-        at = self._stack.index(table.frame) if table.frame in self._stack else len(self._home)
-        inside = resolve(self._stack[at:], first) if table.shape == "matrix" else None
-        return inside is None and resolve(self._stack[:at], first) is not None
-
-    def _read_item(self, row: int, texts: dict[int, str], table: _Table) -> bool:
-        first = next(iter(texts))
-        if [text.strip() for text in texts.values()] == [NONE]:
-            _ = table.frame.held
-            return True
-        if texts[first].startswith(CONTINUES):
-            self._continue_item(row, texts, first)
-            return True
-        others = [at for at in texts if at not in table.places]
-        for at in others:
-            self._values.leave(texts[at], self._name(row, at))
-        if len(others) == len(texts):
-            return True
-        if table.shape == "row":
-            frame = table.frame
-        else:
-            element = table.frame.node.element
-            if element is None:
-                return False
-            frame = Frame(element, table.frame, is_item=True)
-        self._take_cells(row, frame, table)
-        self._last = (frame, frame.node)
-        return True
-
-    def _take_cells(self, row: int, frame: Frame, table: _Table) -> None:
-        own = {node.label for node in frame.fields.values()}
-        for at, node in table.places.items():
-            cell = self._sheet.cell(row, at)
-            if cell is None or is_blank(cell):
-                continue
-            place = self._name(row, at)
-            if node.label not in own:
-                self._values.leave(shown_text(cell, from_1904=self._from_1904), place)
-                continue
-            self._values.mark(frame.path, self._name(row, min(table.places)))
-            self._put(frame, frame.fields[plain_label(node.label)], cell, place, self._unit)
-
-    def _continue_item(self, row: int, texts: dict[int, str], first: int) -> None:
-        """Put the cells of a row behind those of the row above."""
-        table = self._table
-        if table is None or self._last is None:
-            return
-        frame = self._last[0]
-        texts = {**texts, first: texts[first].removeprefix(CONTINUES)}
-        for at, text in texts.items():
-            if at in table.places and text:
-                self._values.go_on(frame, table.places[at], text, "")
-
-    def _read_labelled(self, row: int, texts: dict[int, str], table: _Table) -> bool:
-        """Read a row of a table whose rows have labels."""
-        label = self._text(row, table.labels)
-        at = self._stack.index(table.frame)
-        if label:
-            found = resolve(self._stack[at:], plain_label(label)) or resolve(
-                self._stack[at:], plain_label(without_ordinal(label))
-            )
-            if found is None:
-                return self._leave_row(row, texts)
-            stack = descend(self._stack, at + found.kept, found.node)
-            return self._read_named(row, texts, table, stack, found.node)
-        if self._stack[-1].is_list and self._stack[-1] is not table.frame:
-            return self._add_item(row, texts, table, self._stack[-1])
-        return self._leave_row(row, texts)
-
-    def _read_named(
-        self,
-        row: int,
-        texts: dict[int, str],
-        table: _Table,
-        stack: list[Frame],
-        node: FieldNode,
-    ) -> bool:
-        if node.fields is None and node.element is None:  # an amount of its own, in one column
-            self._stack = stack
-            self._take_amount(row, stack[-1], node, table)
-            return True
-        frame = Frame(node, stack[-1])
-        self._stack = [*stack, frame]
-        self._groups.append((frame, self._name(row, table.labels)))
-        if frame.is_list:
-            own = [at for at in texts if at != table.labels]
-            return self._add_item(row, texts, table, frame) if own else True
-        if is_summed(node):
-            self._take_amount(row, frame, frame.fields["合计"], table)
-            return True
-        self._take_cells(row, frame, table)
-        return True
-
-    def _take_amount(self, row: int, frame: Frame, node: FieldNode, table: _Table) -> None:
-        for at, column in table.places.items():
-            cell = self._sheet.cell(row, at)
-            if cell is None or is_blank(cell) or at == table.labels:
-                continue
-            place = self._name(row, at)
-            if column.label == SPENT:
-                self._put(frame, node, cell, place, self._unit)
-                self._values.mark(frame.path, place)
-            else:
-                self._values.leave(shown_text(cell, from_1904=self._from_1904), place)
-
-    def _add_item(self, row: int, texts: dict[int, str], table: _Table, frame: Frame) -> bool:
-        own = {at: text.strip() for at, text in texts.items() if at != table.labels}
-        if [*own.values()] == [NONE]:
-            _ = frame.held
-        elif own and frame.node.element is not None:
-            self._take_cells(row, Frame(frame.node.element, frame, is_item=True), table)
-        return True
-
-    def _leave_row(self, row: int, texts: dict[int, str]) -> bool:
-        for at, text in texts.items():
-            self._values.leave(text, self._name(row, at))
-        return True
-
-    def _read_waiver(self, row: int, table: _Table) -> bool:
-        at = {node.label: column for column, node in table.places.items()}
-        code = self._sheet.cell(row, at[CODE])
-        reason = self._sheet.cell(row, at.get(REASON, 0))
-        if is_blank(code) and is_blank(reason):
-            return True
-        key = "" if is_blank(code) else shown_text(code, from_1904=self._from_1904)
-        text = "" if is_blank(reason) else shown_text(reason, from_1904=self._from_1904)
-        waivers = table.frame.held.setdefault(WAIVERS, {})
-        if key in waivers:
-            message = f"“{key}”写了两次"
-            place = self._name(row, at[CODE])
-            self._values.problem((WAIVERS, key), place, message, "只留一处", codes.D02)
-            return True
-        waivers[key] = text
-        self._values.mark((WAIVERS, key), self._name(row, at[CODE]))
-        return True
-
-
-class _WaiverTable(_Table):
-    """The table of 检查豁免: codes of rules with reasons."""
-
-    def __init__(self, frame: Frame) -> None:
-        self.frame, self.shape = frame, "mapping"
-        self.columns = {label: FieldNode(label, "text") for label in (CODE, REASON)}
-        self.places = {}
-        self.labels = 1

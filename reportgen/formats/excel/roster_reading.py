@@ -2,7 +2,6 @@
 
 from __future__ import annotations
 
-from collections import defaultdict
 from dataclasses import replace
 from functools import lru_cache
 from pathlib import Path as FilePath
@@ -11,24 +10,26 @@ from typing import TYPE_CHECKING, Any, NamedTuple
 from reportgen import codes
 from reportgen.errors import InputError
 from reportgen.findings import Finding, path_text
-from reportgen.formats.carriers import Entered, carrier_of
+from reportgen.formats.carriers import Entered
 from reportgen.formats.excel.cell_values import is_blank, shown_text, value_of
 from reportgen.formats.excel.form_layout import MONEY_UNITS, plain_label
-from reportgen.formats.excel.pasted_prose import PlacedText, groups_of, paragraphs_of
 from reportgen.formats.excel.roster_layout import (
-    CONTENT,
-    FIELD,
     NUMBER,
     ROSTER,
     SOURCE,
     STATUS_COLUMNS,
     TEXTS,
-    TITLE,
     UNIT,
     RosterColumn,
     column_for,
     roster_columns,
-    text_fields,
+)
+from reportgen.formats.excel.roster_texts import (
+    UnitTexts,
+    items_of_rows,
+    put,
+    take_source,
+    texts_by_unit,
 )
 from reportgen.formats.excel.sheet_cells import Sheet, cell_name, stream_rows
 from reportgen.formats.excel.workbook_file import CSV_SUFFIX, open_book, open_members
@@ -37,7 +38,7 @@ from reportgen.model.places import Places, normal_path
 from reportgen.model.report import Report
 from reportgen.model.unreadable_value import UnreadableValue
 from reportgen.ooxml.package import PackageError
-from reportgen.plaindata.data_files import read_bytes, unreadable
+from reportgen.plaindata.data_files import unreadable
 
 if TYPE_CHECKING:
     from collections.abc import Iterator, Mapping
@@ -114,7 +115,7 @@ def _units(
     renamed: Mapping[str, str] | None,
     with_sources: bool,
 ) -> Iterator[RosterUnit]:
-    texts = _texts(name, data)
+    texts = texts_by_unit(_rows(name, data, TEXTS))
     head: RosterHead | None = None
     for each, sheet, row in _sheet_rows(name, data, renamed=renamed):
         if isinstance(each, RosterHead):
@@ -201,35 +202,12 @@ def _column(label: str, group: str) -> RosterColumn | None:
     return by_path.get(label) or column_for(label, group)
 
 
-def _texts(name: str, data: bytes) -> dict[str, dict[RosterColumn, list[tuple[str, PlacedText]]]]:
-    """Return the long texts by unit and field: title and text of each row, with its place."""
-    found: dict[str, dict[RosterColumn, list[tuple[str, PlacedText]]]] = {}
-    columns: dict[str, int] = {}
-    last_unit = last_field = ""
-    for sheet, row in _rows(name, data, TEXTS):
-        texts = {at: shown_text(cell) for at, cell in sheet.rows[row].items()}
-        if not columns:
-            names = {plain_label(text): at for at, text in texts.items()}
-            columns = names if {UNIT, FIELD, CONTENT} <= names.keys() else {}
-            continue
-        last_unit = texts.get(columns[UNIT], "").strip() or last_unit
-        last_field = texts.get(columns[FIELD], "").strip() or last_field
-        field = text_fields().get(plain_label(last_field))
-        if field is None or not last_unit:
-            continue
-        place = f"{sheet.name}!{cell_name(row, columns[CONTENT])}"
-        text = PlacedText(texts.get(columns[CONTENT], ""), place)
-        of_unit = found.setdefault(last_unit, defaultdict(list))
-        of_unit[field].append((texts.get(columns.get(TITLE, 0), "").strip(), text))
-    return found
-
-
 def _unit(
     name: str,
     sheet: Sheet,
     row: int,
     head: RosterHead,
-    texts: Mapping[str, Mapping[RosterColumn, list[tuple[str, PlacedText]]]],
+    texts: Mapping[str, UnitTexts],
 ) -> RosterUnit | None:
     data: dict[str, Any] = {}
     marks: dict[Any, Any] = {(): f"{sheet.name}!{cell_name(row, 1)}"}
@@ -243,7 +221,7 @@ def _unit(
             continue
         found = value_of(cell, column.node, MONEY_UNITS[0], from_1904=False)
         value = UnreadableValue(found.problem, found.advice) if found.problem else found.value
-        _put(data, column.path, value)
+        put(data, column.path, value)
         if column.node.label == UNIT:
             unit = str(found.value or "").strip()
         if found.note:
@@ -252,7 +230,7 @@ def _unit(
     if not data:
         return None
     for column, rows in texts.get(unit, {}).items():
-        _put(data, column.path, _items(column, rows))
+        put(data, column.path, items_of_rows(column, rows))
         marks[normal_path(column.path)] = rows[0][1].place
     for path in _needed_groups():
         _open(data, path)
@@ -262,7 +240,13 @@ def _unit(
 
 def _with_source(unit: RosterUnit, name: str, sheet: Sheet, head: RosterHead) -> RosterUnit:
     data = dict(unit.entered.data)
-    problems = _take_source(name, sheet, unit.row, head, data)
+    at = head.own.get(plain_label(SOURCE))
+    cell = sheet.rows[unit.row].get(at) if at else None
+    written = shown_text(cell).strip() if cell is not None else ""
+    if not written or at is None:
+        return unit
+    place = f"{name}:{sheet.name}!{cell_name(unit.row, at)}"
+    problems = take_source(name, written, place, data)
     return unit._replace(entered=replace(unit.entered, data=data, problems=tuple(problems)))
 
 
@@ -282,59 +266,3 @@ def _needed_groups() -> tuple[Path, ...]:
 def _open(data: dict[str, Any], path: Path) -> None:
     for label in path:
         data = data.setdefault(str(label), {})
-
-
-def _put(data: dict[str, Any], path: Any, value: Any) -> None:
-    *groups, last = path
-    for label in groups:
-        data = data.setdefault(label, {})
-    data[last] = value
-
-
-def _items(column: RosterColumn, rows: list[tuple[str, PlacedText]]) -> list[Any]:
-    fields = (column.node.element.fields if column.node.element is not None else None) or {}
-    if not fields:
-        return [each.text for each in paragraphs_of([text for _, text in rows])]
-    if not any(title for title, _ in rows):
-        return [item for _, text in rows for item in groups_of(column.node, text)]
-    found: list[dict[str, Any]] = []
-    for title, text in rows:
-        if title or not found:
-            found.append({TITLE: title})
-        if "要点" in fields:
-            points = [each.text for each in paragraphs_of([text])]
-            found[-1].setdefault("要点", []).extend(points)
-        elif text.text.strip():
-            before = found[-1].get(CONTENT)
-            found[-1][CONTENT] = text.text if before is None else f"{before}\n{text.text}"
-    return found
-
-
-def _take_source(
-    name: str, sheet: Sheet, row: int, head: RosterHead, data: dict[str, Any]
-) -> list[Finding]:
-    """Take the long texts that are not in the roster from the unit's own file."""
-    at = head.own.get(plain_label(SOURCE))
-    cell = sheet.rows[row].get(at) if at else None
-    written = shown_text(cell).strip() if cell is not None else ""
-    if not written or at is None:
-        return []
-    place = f"{name}:{sheet.name}!{cell_name(row, at)}"
-    path = FilePath(name).parent / written
-    carrier = carrier_of(path.name)
-    if carrier is None:
-        advice = "写出单位的 Word 文件、数据文件或 Excel 填报表的路径"
-        return list(unreadable(place, f"“{written}”不是能读的文件", advice).findings)
-    try:
-        held = carrier.enter(str(path), read_bytes(path)).data
-    except InputError as error:
-        return [*error.findings]
-    for column in text_fields().values():
-        value: Any = held
-        mine: Any = data
-        for label in column.path:
-            value = value.get(label) if isinstance(value, dict) else None
-            mine = mine.get(label) if isinstance(mine, dict) else None
-        if value is not None and mine is None:
-            _put(data, column.path, value)
-    return []

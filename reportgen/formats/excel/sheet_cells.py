@@ -6,7 +6,6 @@ What a sheet says of its own size is not believed: some programs write A1 whatev
 from __future__ import annotations
 
 import re
-from collections import defaultdict
 from dataclasses import dataclass, field
 from functools import cached_property
 from io import BytesIO
@@ -294,58 +293,3 @@ def _unescaped(text: str) -> str:
     if "_x" not in text:
         return text
     return _ESCAPE.sub(lambda match: chr(int(match[1], 16)), text)
-
-
-def dependencies(formula: str, sheet: str) -> Iterator[tuple[str, int, int, int, int]]:
-    """Yield the areas that a formula names: sheet, first and last row and column."""
-    for match in _AREA.finditer(_QUOTED.sub("", formula)):
-        name = (match["quoted"] or match["plain"] or sheet).replace("''", "'")
-        first, last = position(match["first"]), position(match["last"] or match["first"])
-        if first and last:
-            yield name, first[0], first[1], last[0], last[1]
-
-
-_QUOTED = re.compile(r'"[^"]*"')
-_PLACE = r"\$?[A-Za-z]{1,3}\$?\d{1,7}"
-_AREA = re.compile(
-    rf"(?:(?:'(?P<quoted>(?:[^']|'')+)'|(?P<plain>[\w.]+))!)?"
-    rf"(?<![\w.])(?P<first>{_PLACE})(?::(?P<last>{_PLACE}))?(?![\w(.])"
-)
-
-
-def circular(book: Book) -> set[tuple[str, int, int]]:
-    """Return the places of formulas that need their own value: sheet, row, column."""
-    formulas = {
-        (sheet.name, cell.row, cell.column): cell.formula
-        for sheet in book.sheets
-        for cells in sheet.rows.values()
-        for cell in cells.values()
-        if cell.formula
-    }
-    by_sheet: dict[str, list[tuple[int, int]]] = defaultdict(list)
-    for name, row, column in formulas:
-        by_sheet[name].append((row, column))
-    edges: dict[tuple[str, int, int], list[tuple[str, int, int]]] = {}
-    for place, formula in formulas.items():
-        edges[place] = [
-            (name, row, column)
-            for name, top, left, bottom, right in dependencies(formula or "", place[0])
-            for row, column in by_sheet.get(name, ())
-            if top <= row <= bottom and left <= column <= right
-        ]
-    return {place for place in edges if _reaches(place, edges)}
-
-
-def _reaches(
-    start: tuple[str, int, int], edges: dict[tuple[str, int, int], list[tuple[str, int, int]]]
-) -> bool:
-    seen: set[tuple[str, int, int]] = set()
-    waiting = list(edges[start])
-    while waiting:
-        place = waiting.pop()
-        if place == start:
-            return True
-        if place not in seen:
-            seen.add(place)
-            waiting += edges.get(place, ())
-    return False

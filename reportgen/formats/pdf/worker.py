@@ -13,8 +13,8 @@ from typing import TYPE_CHECKING, Any
 
 from reportgen.formats.pdf.furniture import take_furniture
 from reportgen.formats.pdf.glyphs import UNKNOWN
-from reportgen.formats.pdf.joining import joined_blocks
 from reportgen.formats.pdf.margins import between_margins
+from reportgen.formats.pdf.overleaf_tables import joined_blocks
 from reportgen.formats.pdf.pdf_page import PdfPage, page_of
 from reportgen.formats.pdf.ruling import TooMuchError
 from reportgen.formats.pdf.text_lines import PdfLine

@@ -57,7 +57,8 @@ def read_staff(path: Path, lines: list[WordLine], values: Values) -> None:
     if lines:
         put_paragraphs((*path, "机构设置"), lines, values)
     for label, number in numbers.items():
-        values.put((*path, label), int(number), place)
+        if values.get((*path, label)) is None:
+            values.put((*path, label), int(number), place)
 
 
 def read_income(path: Path, lines: list[WordLine], values: Values) -> str | None:
@@ -94,6 +95,10 @@ def read_spending(path: Path, name: str, lines: list[WordLine], values: Values) 
 
     In other words than the form's, a sentence stays in 说明 too, so that nothing of it is lost.
     """
+    if values.get((*path, "合计")) is not None:  # its sentence was found
+        if lines:
+            put_paragraphs((*path, "说明"), lines, values)
+        return
     if not lines:
         return
     regex = re.compile(rf"{_YEAR}(?:(?P<none>没有)?{name}(?P<amount>{_AMOUNT})?)。")

@@ -13,18 +13,21 @@ from reportgen.formats.word.chapter_budget import (
     read_spending,
     read_staff,
 )
-from reportgen.formats.word.form_labels import fold, rows
+from reportgen.formats.word.form_labels import Field, fold, rows
 from reportgen.formats.word.labelled_cells import LabelledCells
 from reportgen.formats.word.outside import DATE, list_outside
+from reportgen.formats.word.own_outline import sections_of
 from reportgen.formats.word.paragraphs import LAYOUT, WordLine
-from reportgen.formats.word.table_fields import read_entry
+from reportgen.formats.word.table_fields import read_entry, take_loose, take_sentences, take_title
 from reportgen.formats.word.table_form import FormEntry
+from reportgen.labels import name_of
 
 if TYPE_CHECKING:
     from reportgen.findings import Path
     from reportgen.formats.word.chapter_form import Outline, Piece
     from reportgen.formats.word.outline_words import Key
     from reportgen.formats.word.table_fields import Values
+    from reportgen.forms.form_words import FormHeading
 
 _TITLE = re.compile(r"(?:部门|单位)?整体支出绩效(?:评价|自评)(?:报告|情况)")
 _TITLE_BEFORE = re.compile(r"(.*?)[（(]?(20\d\d)年?度?[）)]?", re.DOTALL)
@@ -55,6 +58,21 @@ _SPENDING: tuple[tuple[Key, Path, str], ...] = (
 )
 
 
+_READ_BY_NAME: frozenset[Key] = frozenset(
+    {
+        (outline_words.BASICS, "单位基本职能"),
+        (outline_words.BASICS, "机构人员"),
+        (outline_words.BASICS, "预算收支"),
+        (outline_words.PERFORMANCE, _SPENT[1]),
+        (outline_words.PERFORMANCE, _ACHIEVED[1]),
+        *((name, "") for name in (outline_words.PROBLEMS, outline_words.MEASURES)),
+        *((name, "") for name in (outline_words.RESULTS, outline_words.OTHERS)),
+        *(key for key, _, _ in _SPENDING),
+    }
+)
+"""Headings whose text is read by readers of their own."""
+
+
 def read_chapters(outline: Outline, values: Values) -> None:
     """Put all that stands under the headings into its fields; what has none is listed."""
     _ChapterReader(outline, values).read()
@@ -70,8 +88,9 @@ class _ChapterReader:
     def read(self) -> None:
         """Read all chapters, in the order of the form."""
         outline, values = self._outline, self._values
-        unplaced = self._title(outline.before)
+        unplaced = take_title(take_loose(self._title(outline.before), values), values)
         signed = self._signature()
+        self._sentences()
         self._lead()
         self._entry((outline_words.BASICS, "单位基本职能"), (_OVERVIEW, "单位基本职能"))
         staff = self._lines((outline_words.BASICS, "机构人员"))
@@ -113,6 +132,29 @@ class _ChapterReader:
             for cell in row.cells:
                 if text := cell.text.strip(LAYOUT):
                     values.left(text, row.place, message)
+
+    def _sentences(self) -> None:
+        """Take the values of the form's own sentences, and all that only this form prints."""
+        for key, section in sections_of(self._values.vocabulary).items():
+            pieces = self._under.get(key, [])
+            if not pieces or section.path == _SPENT:
+                continue
+            lines = [piece.line for piece in pieces]
+            rest = take_sentences(lines, section.blocks, self._values, _SPENT)
+            if key not in _READ_BY_NAME and rest and section.path:
+                field = self._field(section)
+                if field is not None:
+                    place = self._outline.places[key]
+                    read_entry(FormEntry(field, place, rest), self._values)
+                    rest = []
+            kept = {id(line) for line in rest}
+            self._under[key] = [piece for piece in pieces if id(piece.line) in kept]
+
+    def _field(self, section: FormHeading) -> Field | None:
+        words = self._values.vocabulary.words
+        names = [name_of(label) for label in section.path]
+        node = None if words is None else words.node_at(names)
+        return None if node is None else Field(section.path, node, tuple(section.blocks))
 
     def _take(self, key: Key) -> list[Piece]:
         pieces = self._under.get(key, [])
@@ -185,8 +227,11 @@ class _ChapterReader:
         """Note where 预算收支 has another 支出总额 than the sentence of the figures."""
         group, label = _SPENT
         total = self._values.data.get(group, {}).get(label, {}).get("支出总额")
+        stated = self._values.elsewhere.get((*_SPENT, "支出总额"))
+        spent = stated[0] if stated is not None else spent
         if spent is not None and spent != total:
             place = self._outline.places.get((outline_words.BASICS, "预算收支"), "")
+            place = stated[1] if stated is not None else place
             self._values.left(f"支出总额{spent}", place, "与支出段里的支出总额不同，没有填")
 
     def _achievements(self) -> None:

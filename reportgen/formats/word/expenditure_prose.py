@@ -47,6 +47,15 @@ _CONNECTIVES = re.compile(
 _QUOTES = re.compile("[“”\"'‘’（）()]")
 _MARKS = re.compile(r"[\s，,、；;。.：:（）()！]+")
 _SENTENCE = re.compile(r"[^。！？\n]*(?:[。！？]|\n|$)")
+_OFFICIAL_NAME = re.compile("三公[”\"'’]?经费")
+_OTHER_FIGURE = re.compile(
+    "出国|公务|接待|公车|其中|基本支出|项目支出|工资|部门整体|总支出|支出总额"
+)
+_UNNAMED = re.compile(
+    r"(?<=[，,；;：:、])(?P<what>(?:上年度?|去年)(?:决算|支出)?|(?:本年|当年)?(?:支出)?决算|"
+    r"实际(?:支出|执行)|(?:预算)?执行|(?:本年|年初|当年)?预算)数?(?:共计|共|为|是|[:：])?"
+    rf"{_AMOUNT}"
+)
 _OFFICIAL_TOTAL: Path = ("三公经费", "合计")
 _OFFICIAL_BUDGET: Path = ("三公经费", BUDGET)
 _PREFIX = 8
@@ -120,7 +129,8 @@ def _group_patterns(node: FieldNode) -> Iterator[Pattern]:
     if group is not None and group.SUMMED:
         name = f"[“\"'‘]?{_spelled(node.label)}"
         yield Pattern((node.label, "合计"), re.compile(_NO_OFFICIAL), True)
-        budgeted = f"{name}(?:支出)?(?:年初|本年|全年)?预算(?:数|安排|总额)?{_GLUE}{_AMOUNT}"
+        whose = "(?:财政拨款)?(?:支出)?(?:年初|本年|全年)?预算(?:数|安排|总额)?"
+        budgeted = f"{name}{whose}{_GLUE}{_AMOUNT}"
         yield Pattern((node.label, BUDGET), re.compile(budgeted))
         yield Pattern((node.label, "合计"), re.compile(f"{name}{_GLUE}{_AMOUNT}"))
     for field in (node.fields or {}).values():
@@ -224,6 +234,7 @@ def _paragraph(
 def _hits(compact: str, year: int | None) -> Iterator[tuple[Pattern, re.Match[str]]]:
     """Return the figures in a sentence, each stretch of text used once."""
     taken = bytearray(len(compact))
+    yield from _unnamed(compact, taken)
     bases = bases_of(compact, year)
     for pattern in patterns():
         for match in pattern.regex.finditer(compact):
@@ -236,6 +247,22 @@ def _hits(compact: str, year: int | None) -> Iterator[tuple[Pattern, re.Match[st
             taken[start:end] = b"\1" * (end - start)
             if meant is not None:
                 yield meant, match
+
+
+def _unnamed(compact: str, taken: bytearray) -> Iterator[tuple[Pattern, re.Match[str]]]:
+    """Return figures of 三公经费 of which only budget, 决算 or 上年 is said, behind its name."""
+    named = _OFFICIAL_NAME.search(compact)
+    if named is None:
+        return
+    other = _OTHER_FIGURE.search(compact, named.end())
+    for match in _UNNAMED.finditer(compact, named.end(), other.start() if other else len(compact)):
+        start, end = match.span()
+        if any(taken[start:end]):
+            continue
+        taken[start:end] = b"\1" * (end - start)
+        last = "上年" in match["what"] or "去年" in match["what"]
+        label = LAST_YEAR if last else BUDGET if "预算" in match["what"] else "合计"
+        yield Pattern((_OFFICIAL_TOTAL[0], label), match.re), match
 
 
 def _meant(pattern: Pattern, basis: str) -> Pattern | None:

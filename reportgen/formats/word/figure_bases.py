@@ -11,11 +11,19 @@ _COMPARED = re.compile(
     r"^(?:与|和|同)?[^\d]{0,6}(?:较|比|同比|相比)|(?:较|比)(?:上年|去年|年初|预算)"
 )
 _OF_LAST_YEAR = re.compile("上年|去年|上一年|上年度")
-_OF_BUDGET = re.compile(r"预算(?!执行|支出|收入|单位|部门|管理|调整|绩效)|预算支出(?:安排|数)")
+_OF_BUDGET = re.compile(
+    "预算(?!执行|支出|收入|单位|部门|管理|调整|绩效)|预算支出(?:安排|数)|"
+    "年初[^，；。]{0,8}(?:预算|安排|批复)"
+)
 _SPENT = re.compile(
     "决算|实际|执行数|预算执行|(?:全年|本年|当年|年度)(?:共|累计)?支出|支出(?:共计|合计|总计|总额|决算)|"
     "(?:三公[”\"'’]?经费|整体|总)支出(?!预算)"
 )
+_IN_PASSING = re.compile(
+    r"(?:上年度?|去年|20\d\d年度?)(?:决算|支出)?数?(?:为|是|[:：])?[\d.,]+(?:亿|万)?元"
+)
+"""Last year's figure beside this year's: what follows is this year's again."""
+
 _YEAR = re.compile(r"(20\d\d)年")
 
 
@@ -31,10 +39,12 @@ def bases_of(sentence: str, year: int | None = None) -> list[tuple[int, str]]:
     latest = year or max(map(int, _YEAR.findall(sentence)), default=0)
     for match in _CLAUSE.finditer(sentence):
         clause = match[0]
+        here = basis
         if clause and not _COMPARED.search(clause):
-            basis = _basis(clause, basis, latest)
-        found.append((match.end() + 1, basis))
-    return found
+            here = _basis(clause, basis, latest)
+            basis = basis if _IN_PASSING.match(clause) else here
+        found.append((match.end(), here))
+    return [*found, (len(sentence) + 1, basis)]
 
 
 def _basis(clause: str, before: str, latest: int) -> str:

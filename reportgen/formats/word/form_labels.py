@@ -12,6 +12,8 @@ from reportgen.model.report import ANNEXES, Report
 
 if TYPE_CHECKING:
     from reportgen.findings import Path
+    from reportgen.formats.word.vocabulary import Vocabulary
+    from reportgen.forms.printed_text import PrintedBlock
 
 _ORDINAL = re.compile(r"^(?:[(（]?(?:\d{1,2}|[一二三四五六七八九十]{1,3})[)）、.．]|[①-⑳])")
 _UNIT = re.compile(r"[(（](?:单位:?)?(?P<unit>亿元|万元|元)[)）]$")
@@ -21,10 +23,11 @@ _MAX_LABEL = 60
 
 
 class Field(NamedTuple):
-    """A row of the form: its path, and what kind of field it is."""
+    """A row of the form: its path, what kind of field it is, and what the form prints in it."""
 
     path: Path
     node: FieldNode
+    blocks: tuple[PrintedBlock, ...] = ()
 
 
 class Label(NamedTuple):
@@ -57,31 +60,33 @@ def fold(text: str) -> str:
     return _SMALL_WORDS.sub("", plain)
 
 
-def label_of(text: str) -> Label | None:
+def label_of(text: str, vocabulary: Vocabulary | None = None) -> Label | None:
     """Return which label a cell's text is; None for any other text."""
     if not text or len(text) > _MAX_LABEL * 2:
         return None
-    return _label_of(text)
+    return _label_of(text, vocabulary)
 
 
-def _known(folded: str) -> Label | None:
-    if folded in rows():
-        return Label(rows()[folded])
-    return Label(None) if folded in _groups() else None
+def _known(folded: str, vocabulary: Vocabulary | None) -> Label | None:
+    known = rows() if vocabulary is None else vocabulary.rows
+    if folded in known:
+        return Label(known[folded])
+    own = frozenset() if vocabulary is None else vocabulary.groups
+    return Label(None) if folded in own or folded in _groups() else None
 
 
-def _label_of(text: str) -> Label | None:
-    if (known := _known(fold(text))) is not None:
+def _label_of(text: str, vocabulary: Vocabulary | None) -> Label | None:
+    if (known := _known(fold(text), vocabulary)) is not None:
         return known
     plain = _MARKS.sub("", unicodedata.normalize("NFKC", text))
     unit = _UNIT.search(plain)
     plain = _ORDINAL.sub("", plain[: unit.start()] if unit else plain)
-    known = _known(_SMALL_WORDS.sub("", plain))
+    known = _known(_SMALL_WORDS.sub("", plain), vocabulary)
     return Label(known.field, unit["unit"] if unit else "") if known else None
 
 
-def inline_label(text: str) -> tuple[Label, int] | None:
+def inline_label(text: str, vocabulary: Vocabulary | None = None) -> tuple[Label, int] | None:
     """Return a label that begins a text and is closed by a colon, and where it ends."""
     head = re.match(r"[^:：]{2,60}[:：]", text)
-    label = label_of(head[0]) if head else None
+    label = label_of(head[0], vocabulary) if head else None
     return (label, head.end()) if head and label and label.field else None

@@ -13,7 +13,6 @@ from typing import TYPE_CHECKING, TypeVar
 from reportgen.formats.word.form_labels import fold
 from reportgen.formats.word.paragraphs import LAYOUT
 from reportgen.formats.word.typed_ordinals import typed_ordinal
-from reportgen.forms.drawing.chapters import CHAPTERS
 from reportgen.forms.outlines import outlines
 
 if TYPE_CHECKING:
@@ -24,8 +23,13 @@ if TYPE_CHECKING:
 Key = tuple[str, str]
 """A chapter's heading as the form prints it, and that of a part of it, empty for the chapter."""
 
-BASICS, GENERAL, FUND, CAPITAL, INSURANCE, PERFORMANCE, PROBLEMS, MEASURES, RESULTS, OTHERS = (
-    CHAPTERS
+BASICS, GENERAL, FUND = "部门（单位）基本情况", "一般公共预算支出情况", "政府性基金预算支出情况"
+CAPITAL, INSURANCE = "国有资本经营预算支出情况", "社会保险基金预算支出情况"
+PERFORMANCE, PROBLEMS, MEASURES = "部门整体支出绩效情况", "存在的问题及原因分析", "下一步改进措施"
+RESULTS, OTHERS = "绩效自评结果拟应用和公开情况", "其他需要说明的情况"
+CHAPTERS = (
+    *(BASICS, GENERAL, FUND, CAPITAL, INSURANCE),
+    *(PERFORMANCE, PROBLEMS, MEASURES, RESULTS, OTHERS),
 )
 DUTIES, STAFF, INCOME = "单位基本职能", "机构人员", "预算收支"
 SPENT, ACHIEVED = "部门整体支出管理和使用基本情况", "绩效目标完成情况"
@@ -114,7 +118,7 @@ def without_ordinal(text: str) -> str:
     return text[ordinal.end :] if ordinal else text
 
 
-@dataclass(frozen=True, slots=True)
+@dataclass(slots=True)
 class OutlineWords:
     """The headings of one outline: of chapters, and of the parts of each.
 
@@ -157,10 +161,11 @@ def _among(known: Mapping[str, Found], words: str) -> Found | None:
 
 def known_outlines() -> list[OutlineWords]:
     """Return the form's own outline, then those of other forms that are installed."""
-    return [_own(), *(_of_settings(each) for each in outlines() if each.headings)]
+    return [own_words(), *(_of_settings(each) for each in outlines() if each.headings)]
 
 
-def _own() -> OutlineWords:
+def own_words() -> OutlineWords:
+    """Return the outline of the usual form in chapters."""
     words = OutlineWords("章节式报告（hunan）")
     for name in CHAPTERS:
         words.names[name] = name

@@ -37,7 +37,7 @@ def print_again(
     ``forms`` gives their names and years for the report's year. Where printing gives the very
     file, ``members``, that ``now`` was read from, that is what it says.
     """
-    report = report_of(data)
+    report = report_of(data, now.vocabulary.model)
     for name, year in () if report is None else forms(report.year):
         with contextlib.suppress(TemplateError):
             form = compiled_for(name, year)
@@ -51,10 +51,10 @@ def print_again(
     return None
 
 
-def report_of(data: dict[str, Any]) -> Report | None:
+def report_of(data: dict[str, Any], model: type[Report] = Report) -> Report | None:
     """Return the report that data by the form's labels is; None where it is none."""
     try:
-        return Report.model_validate(data, by_alias=True, by_name=False)
+        return model.model_validate(data, by_alias=True, by_name=False)
     except ValueError:
         return None
 

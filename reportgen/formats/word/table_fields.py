@@ -10,17 +10,23 @@ from reportgen import codes
 from reportgen.findings import Finding, path_text
 from reportgen.formats.word.achievement_sections import sections_of
 from reportgen.formats.word.expenditure_prose import figures_of, nested
+from reportgen.formats.word.form_sentences import YEAR, sentences_of
 from reportgen.formats.word.paragraphs import LAYOUT, WordLine
 from reportgen.formats.word.typed_ordinals import Item, items_of, pointed_items
+from reportgen.formats.word.vocabulary import STANDARD, Vocabulary
+from reportgen.forms.printed_text import Counter, PrintedLine, PrintedLoop, values_in
 from reportgen.model.base import field_tree
 from reportgen.model.expenditure import Expenditure
 from reportgen.model.figures import FULL_WIDTH
 from reportgen.model.places import LooseText, normal_path
 
 if TYPE_CHECKING:
+    from collections.abc import Sequence
+
     from reportgen.codes import Code
     from reportgen.findings import Path
     from reportgen.formats.word.table_form import FormEntry
+    from reportgen.forms.printed_text import PrintedBlock
 
 _AMOUNT = re.compile(r"-?\d[\d,]*(?:\.\d+)?(?:亿元|万元|元)?")
 _TITLE_END = re.compile(r"[：:]?[\u3000\t\n]|。|(?<=[^\x00-\xff])[ \xa0](?=[^\x00-\xff])")
@@ -43,6 +49,7 @@ class Values:
     """Data by the form's labels, the mark of each value, and what there is to say.
 
     ``lines`` are the lines of each row of the form as they stand, ``rows`` what each gave;
+    ``elsewhere`` are values, and their places, that stand apart from their field;
     ``quoted`` has the text of each finding that is about one.
     """
 
@@ -54,6 +61,8 @@ class Values:
     lines: dict[Path, list[str]] = field(default_factory=dict)
     rows: dict[Path, FormRow] = field(default_factory=dict)
     year: int | None = None
+    vocabulary: Vocabulary = STANDARD
+    elsewhere: dict[Path, tuple[Any, str]] = field(default_factory=dict)
     quoted: dict[Finding, list[LooseText]] = field(default_factory=dict)
 
     def put(self, path: Path, value: Any, place: str) -> None:
@@ -63,6 +72,13 @@ class Values:
             group = group.setdefault(str(label), {})
         group[str(path[-1])] = value
         self.mark(path, place)
+
+    def get(self, path: Path) -> Any:
+        """Return a value; None where it was not found."""
+        value: Any = self.data
+        for label in path:
+            value = value.get(str(label)) if isinstance(value, dict) else None
+        return value
 
     def mark(self, path: Path, place: str) -> None:
         """Note the place of a value."""
@@ -126,8 +142,8 @@ def read_entry(entry: FormEntry, values: Values, known: Values | None = None) ->
         return
     unplaced, notes = len(values.unplaced), len(values.notes)
     _read_row(entry, values)
-    group, label = map(str, path)
-    value = values.data.get(group, {}).get(label, _ABSENT)
+    value = values.get(path)
+    value = _ABSENT if value is None else value
     year = values.year if entry.field.node.attribute == "expenditure" else None
     values.rows[path] = FormRow(value, year, values.unplaced[unplaced:], values.notes[notes:])
 
@@ -136,6 +152,8 @@ def _read_row(entry: FormEntry, values: Values) -> None:
     path, node = entry.field.path, entry.field.node
     lines = [line for line in entry.lines if line.shown.strip(LAYOUT)]
     values.mark(path, lines[0].place if lines else entry.place)
+    if node.attribute not in _BY_ITSELF:
+        lines = take_sentences(lines, entry.field.blocks, values)
     reader = {
         "duties": _read_numbered,
         "other_matters": _read_paragraphs,
@@ -146,11 +164,115 @@ def _read_row(entry: FormEntry, values: Values) -> None:
     }.get(node.attribute)
     if reader is not None:
         reader(path, lines, values)
+    elif not path[0] or node.kind == "group":
+        for line in lines:
+            message = f"“{node.label}”里没有对应的栏目"
+            values.left(line.shown.strip(LAYOUT), line.place, message)
+    elif lines and node.kind == "list":
+        _read_list(entry, lines, values)
+    elif lines and node.kind in ("number", "year"):
+        _read_number(path, lines, values)
     elif lines and node.kind == "amount":
         _read_amount(entry, lines, values)
     elif lines:
         text = "".join(part.strip(LAYOUT) for line in lines for part in line.shown.split("\n"))
         values.put(path, text, lines[0].place)
+
+
+_BY_ITSELF = ("expenditure", "achievements", "problems", "measures")
+"""Fields whose readers know the sentences that forms print in them."""
+
+
+def take_sentences(
+    lines: list[WordLine], blocks: Sequence[PrintedBlock], values: Values, apart: Path = ()
+) -> list[WordLine]:
+    """Take the values of a form's sentences from the lines that print them; return the others.
+
+    What lies below ``apart`` is only noted in ``elsewhere``: it has a reader of its own.
+    """
+    words = values.vocabulary.words
+    if words is None:
+        return lines
+    rest = list(lines)
+    for sentence in sentences_of(blocks, words):
+        for line in rest:
+            found = sentence.values_in(line.shown)
+            if found is not None:
+                _put_all(found, line, values, apart)
+                rest = [each for each in rest if each is not line]
+                break
+    return rest
+
+
+def _put_all(found: dict[Path, Any], line: WordLine, values: Values, apart: Path) -> None:
+    for path, value in found.items():
+        if path == YEAR:
+            if values.year is None:
+                values.year = int(value)
+                values.mark(YEAR, line.place)
+            elif values.year != value:
+                message = f"这一句写的是{value}年，报告是{values.year}年度"
+                values.note(message, line.place)
+        elif apart and path[: len(apart)] == apart:
+            values.elsewhere.setdefault(path, (value, line.place))
+        elif values.get(path) is None:
+            values.put(path, value, line.place)
+        elif values.get(path) != value:
+            values.left(f"{path[-1]}{value}", line.place, f"与别处的{path[-1]}不同，没有填")
+
+
+def take_loose(lines: list[WordLine], values: Values) -> list[WordLine]:
+    """Take the values of a form's paragraphs outside its rows and chapters; but for the title."""
+    words = values.vocabulary.words
+    if words is None:
+        return lines
+    own = [block for block in words.loose if not _is_title(block)]
+    return take_sentences(lines, own, values)
+
+
+def take_title(lines: list[WordLine], values: Values) -> list[WordLine]:
+    """Take unit and year from the form's own title; return the other lines."""
+    words = values.vocabulary.words
+    if words is None:
+        return lines
+    for sentence in sentences_of(list(filter(_is_title, words.loose)), words):
+        for line in lines:
+            found = sentence.values_in(line.shown)
+            if found is not None and YEAR in found:
+                _put_all(found, line, values, ())
+                return [each for each in lines if each is not line]
+    return lines
+
+
+def _is_title(block: PrintedBlock) -> bool:
+    paths = {value.path for value in values_in([block])}
+    return paths <= {YEAR, ("部门概况", "单位名称")}
+
+
+def _read_list(entry: FormEntry, lines: list[WordLine], values: Values) -> None:
+    """Read a list of texts as its form prints it: with numbers, or as plain paragraphs."""
+    node = entry.field.node
+    if node.element is not None and node.element.fields:
+        _read_titled(entry.field.path, lines, values)
+    elif _is_numbered(entry.field.blocks):
+        _read_numbered(entry.field.path, lines, values)
+    else:
+        _read_paragraphs(entry.field.path, lines, values)
+
+
+def _is_numbered(blocks: Sequence[PrintedBlock]) -> bool:
+    loops = (block for block in blocks if isinstance(block, PrintedLoop))
+    lines = (line for loop in loops for line in loop.blocks if isinstance(line, PrintedLine))
+    return any(isinstance(part, Counter) for line in lines for part in line.parts)
+
+
+def _read_number(path: Path, lines: list[WordLine], values: Values) -> None:
+    text = "".join("".join(line.shown.split()) for line in lines).translate(FULL_WIDTH)
+    match = re.fullmatch(r"(\d{1,9})[人名个]?", text)
+    if match is None:
+        values.left(text, lines[0].place, "这一栏里没有找到数", path)
+        return
+    values.put(path, int(match[1]), lines[0].place)
 
 
 def _read_amount(entry: FormEntry, lines: list[WordLine], values: Values) -> None:

@@ -10,6 +10,7 @@ from reportgen.formats.word.annexes import AnnexRouter, is_annex
 from reportgen.formats.word.form_labels import Field, Label, inline_label, label_of
 from reportgen.formats.word.grid import GridCell, GridRow, rows_of
 from reportgen.formats.word.paragraphs import LAYOUT, Text, WordLine, blocks, joined
+from reportgen.formats.word.vocabulary import STANDARD, Vocabulary
 from reportgen.model.report import TITLE
 from reportgen.ooxml.wordprocessing import TBL, TC, Element, T
 
@@ -60,8 +61,8 @@ class Form:
 class FormReader:
     """Walks the body of one file; tables of the annexes, and all lines, go to them too."""
 
-    def __init__(self, text: Text, annexes: AnnexRouter) -> None:
-        self._text, self._annexes = text, annexes
+    def __init__(self, text: Text, annexes: AnnexRouter, vocabulary: Vocabulary = STANDARD) -> None:
+        self._text, self._annexes, self._vocabulary = text, annexes, vocabulary
         self._tables = 0
         self._paragraphs = 0
         self._after_form = False
@@ -96,7 +97,7 @@ class FormReader:
         self._tables += 1
         number = self._tables
         goes_on = self._after_form and _goes_on(table)
-        if _is_form(table) or goes_on or self._is_under_title(table):
+        if _is_form(table, self._vocabulary) or goes_on or self._is_under_title(table):
             for row in rows_of(table, number, self._text):
                 self._row(row)
             self._after_form = True
@@ -106,7 +107,7 @@ class FormReader:
             self._annexes.table(rows_of(table, number, self._text))
             self._after_form = False
             self._tables += len(inner)
-        elif any(_is_form(each) or is_annex(each) for each in inner):
+        elif any(_is_form(each, self._vocabulary) or is_annex(each) for each in inner):
             for cell in table.iter(TC):
                 if next(cell.iterancestors(TBL)) is table:
                     self.read(cell)
@@ -121,7 +122,7 @@ class FormReader:
         if self.form.entries or is_annex(table):
             return False
         title = any(TITLE in "".join(line.text.split()) for line in self.form.before)
-        return title and any(label.field is not None for label in _labels(table))
+        return title and any(label.field is not None for label in _labels(table, self._vocabulary))
 
     def _row(self, row: GridRow) -> None:
         """Read each label of a row with the cells that follow it."""
@@ -129,7 +130,7 @@ class FormReader:
         before: list[GridCell] = []
         fresh = False  # the cell after a label is its value, whatever it says
         for at, cell in enumerate(row.cells):
-            label = None if cell.continued else label_of(cell.text)
+            label = None if cell.continued else label_of(cell.text, self._vocabulary)
             if fresh and not (_same(label, entry) and at + 1 < len(row.cells)):
                 label = None
             if label is not None and label.field is not None:
@@ -154,7 +155,7 @@ class FormReader:
         if len(filled) == 1 and current is not None and filled[0].column >= current.column > 0:
             current.lines += filled[0].lines
             return []
-        found = [inline_label(cell.text.strip(LAYOUT)) for cell in filled]
+        found = [inline_label(cell.text.strip(LAYOUT), self._vocabulary) for cell in filled]
         kept: list[GridCell] = []
         for cell, inline in zip(filled, found, strict=True):
             if inline is None or inline[0].field is None:
@@ -205,27 +206,28 @@ def _after(lines: list[WordLine], end: int) -> list[WordLine]:
     return found
 
 
-def _labels(table: Element) -> Iterator[Label]:
+def _labels(table: Element, vocabulary: Vocabulary) -> Iterator[Label]:
     for cell in table.iter(TC):
         if next(cell.iterancestors(TBL)) is not table:
             continue
         text = "".join(each.text or "" for each in cell.iter(T))
-        if (label := label_of(text)) is not None or (label := _inline(text)) is not None:
+        label = label_of(text, vocabulary) or _inline(text, vocabulary)
+        if label is not None:
             yield label
 
 
-def _inline(text: str) -> Label | None:
-    found = inline_label(text)
+def _inline(text: str, vocabulary: Vocabulary) -> Label | None:
+    found = inline_label(text, vocabulary)
     return found[0] if found else None
 
 
-def _is_form(table: Element) -> bool:
+def _is_form(table: Element, vocabulary: Vocabulary) -> bool:
     """Return whether a table is the form's: two of its rows, or one that has no other use.
 
     单位名称 and 主管部门 are also at the head of annexes.
     """
     rows: set[str] = set()
-    for label in _labels(table):
+    for label in _labels(table, vocabulary):
         if label.field is not None:
             rows.add(label.field.node.label)
             if len(label.field.node.label) > _UNMISTAKABLE:

@@ -38,8 +38,9 @@ if TYPE_CHECKING:
 _TAG = f"{{{data_part.NAMESPACE}}}report"
 _ABSENT = object()
 _TOTAL = "合计"
+_SPENT = ("绩效完成情况", "部门整体支出管理和使用基本情况")
 _MAX_PAIRS = 250_000
-_OFFICIAL = ("绩效完成情况", "部门整体支出管理和使用基本情况", "三公经费")
+_OFFICIAL = (*_SPENT, "三公经费")
 
 
 @dataclass(frozen=True, slots=True)
@@ -103,7 +104,8 @@ def settle(now: Values, held: Carried, members: dict[str, bytes]) -> None:
     merged: dict[str, Any] = _merge(now.data, shown.data, held.data)
     _follow_problems(merged, shown.data, now.data)
     _settle_sum(merged, now.data, held.data)
-    for row in [row for row in shown.lines if now.lines.get(row, []) != shown.lines[row]]:
+    rows = [row for row in shown.lines if len(row) == len(_SPENT) and row[0]]
+    for row in [row for row in rows if now.lines.get(row, []) != shown.lines[row]]:
         _retrace_row(row, merged, now, printing, held)
     if ANNEXES in held.data and ANNEXES not in merged:
         now.note("文件里没有附件的表，生成时带的附件数据没有用", path=(ANNEXES,))
@@ -120,7 +122,7 @@ def _retrace_row(
     known = [(printing.document, shown.lines)]
 
     def printed(data: dict[str, Any]) -> dict[Path, list[str]] | None:
-        made = members_of(printing.form, report_of(data))
+        made = members_of(printing.form, report_of(data, now.vocabulary.model))
         if made is None:
             return None
         after = made[DOCUMENT]

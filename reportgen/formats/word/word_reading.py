@@ -12,10 +12,12 @@ from reportgen.formats.word.form_labels import fold, rows
 from reportgen.formats.word.labelled_cells import LabelledCells
 from reportgen.formats.word.outline_words import nearest_outline
 from reportgen.formats.word.outside import is_page_number, list_outside, read_title
+from reportgen.formats.word.own_outline import own_outline
 from reportgen.formats.word.paragraphs import LAYOUT, Text, WordLine
-from reportgen.formats.word.table_fields import Values, read_entry
+from reportgen.formats.word.table_fields import Values, read_entry, take_loose, take_title
 from reportgen.formats.word.table_form import Form, FormReader
 from reportgen.formats.word.text_parts import Parts
+from reportgen.formats.word.vocabulary import recognised
 from reportgen.ooxml.numbering import Numbering
 from reportgen.ooxml.package import DamagedError
 from reportgen.ooxml.styles import Styles
@@ -39,23 +41,28 @@ _MOST_KEPT, _MOST_STYLES = 200_000, 8
 _KNOWN_STYLES: dict[bytes, Styles] = {}
 
 
-def read_members(members: dict[str, bytes], file: str, known: Values | None = None) -> Values:
+def read_members(
+    members: dict[str, bytes], file: str, known: Values | None = None, form: str = ""
+) -> Values:
     """Read the members of a package; ``file`` is its name in messages.
 
-    With ``known``, another file's values, rows that show the same there are not read again.
-    Raises InputError for a damaged part, a file without the form, and one with several reports.
+    ``form`` is the name of the form that it says it has. With ``known``, another file's values,
+    rows that show the same there are not read again. Raises InputError for a damaged part, a file
+    without the form, and one with several reports.
     """
     try:
-        return _read(Parts(members), file, known)
+        return _read(Parts(members), file, known, form)
     except DamagedError as error:
         raise unreadable(file, str(error), error.advice) from None
 
 
-def _read(parts: Parts, file: str, known: Values | None) -> Values:
+def _read(parts: Parts, file: str, known: Values | None, form: str) -> Values:
     text = Text(_styles(parts), Numbering(parts.first("numbering")))
     values = Values(file)
     body, annexes = parts.body(), AnnexRouter()
-    if (words := outline_in(body)) is not None:
+    vocabulary = recognised(body, form) if known is None else known.vocabulary
+    values.vocabulary = vocabulary
+    if (words := own_outline(body, vocabulary) or outline_in(body)) is not None:
         levels = Levels(parts.first("styles"))
         read_chapters(read_outline(body, text, levels, annexes, words), values)
     else:
@@ -88,7 +95,7 @@ def _read_table(
     body: Element, text: Text, values: Values, known: Values | None, annexes: AnnexRouter
 ) -> None:
     """Read the single-table form, or a file that has only annexes."""
-    form = FormReader(text, annexes).read(body)
+    form = FormReader(text, annexes, values.vocabulary).read(body)
     cells = LabelledCells()
     others: list[WordLine] | None = None
     if not form.entries and cells.are_there(form.others, form.before):
@@ -103,6 +110,9 @@ def _read_table(
     annexes.take_mentions()
     before = [line for line in form.before if line.place not in annexes.taken]
     after = [line for line in _shown(form.outside) if line.place not in annexes.taken]
+    before, after = take_loose(before, values), take_loose(after, values)
+    form.leftover = take_loose(form.leftover, values)
+    before = take_title(before, values)
     list_outside(read_title([*before, *_boxes(text)], values) + after, values)
     if not form.entries and others is None:
         message = f"文件里只有附件（{annexes.summary}），没有报告的表格或章节"

@@ -57,10 +57,19 @@ def without_person(members: dict[str, bytes]) -> Cleaned:
     return without_parts(members, gone), findings
 
 
-def _with_core(members: dict[str, bytes]) -> tuple[dict[str, bytes], list[str]]:
-    from reportgen.forms.drawing.package import core_properties  # drawing takes time to start
+_OWN = (
+    '<cp:coreProperties xmlns:cp="http://schemas.openxmlformats.org/package/2006/metadata/'
+    'core-properties" xmlns:dc="http://purl.org/dc/elements/1.1/">'
+    "<dc:title>{{ 部门概况.单位名称 }}{{ 年度 }}年度部门整体支出绩效评价报告</dc:title>"
+    "<dc:subject>{{ 年度 }}年度部门整体支出绩效评价</dc:subject>"
+    "<dc:creator>{{ 部门概况.单位名称 }}</dc:creator>"
+    "<dc:language>zh-CN</dc:language></cp:coreProperties>"
+).encode()
+"""Title, author and subject of a report, as the shipped forms have them."""
 
-    own = parse(core_properties())
+
+def _with_core(members: dict[str, bytes]) -> tuple[dict[str, bytes], list[str]]:
+    own = parse(_OWN)
     if _CORE not in members:
         return _added(members, serialized(own)), []
     root = parse(members[_CORE])

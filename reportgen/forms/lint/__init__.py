@@ -28,7 +28,7 @@ def check_template(path: Path) -> list[Finding]:
     """
     from reportgen.forms.cleaning import clean
     from reportgen.forms.compiled import CompiledTemplate, read_template
-    from reportgen.forms.form_settings import form_settings, renamed
+    from reportgen.forms.form_settings import NO_SETTINGS, form_settings, renamed
     from reportgen.forms.lint.braces import seeming_tags
     from reportgen.forms.lint.characters import changed_characters
     from reportgen.forms.lint.layout import layout_differences
@@ -43,13 +43,19 @@ def check_template(path: Path) -> list[Finding]:
     members, digest = read_template(path)
     members, carried = clean(members)
     findings: list[Finding] = []
+    settings = NO_SETTINGS
     try:
-        CompiledTemplate(members, TemplateLabel(path.stem, None, digest))
+        settings = form_settings(path)
+    except TemplateError as error:  # what is wrong with the 表样.yaml beside it
+        findings += error.findings
+    model = settings.model
+    try:
+        CompiledTemplate(members, TemplateLabel(path.stem, None, digest), model=model)
     except TemplateError as error:
         findings += error.findings
-    parts = parts_of(members)
+    parts = parts_of(members, model)
     findings += carried
-    findings += unprinted_fields(parts)
+    findings += unprinted_fields(parts, model)
     findings += seeming_tags(parts)
     findings += newer_markup(members)
     findings += grid_problems(members)
@@ -57,11 +63,7 @@ def check_template(path: Path) -> list[Finding]:
     findings += changed_characters(parts)
     findings += layout_differences(members)
     findings += prose_differences(members)
-    try:
-        settings = form_settings(path)
-        findings += renamed(settings.path) if settings.path else []
-    except TemplateError as error:  # what is wrong with the 表样.yaml beside it
-        findings += error.findings
+    findings += renamed(settings.path) if settings.path else []
     return _without_copies(findings)
 
 

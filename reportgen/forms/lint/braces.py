@@ -9,7 +9,7 @@ from jinja2 import nodes
 
 from reportgen import codes
 from reportgen.engine.expressions import StatementError, parse, require_printable
-from reportgen.engine.schema import ANY
+from reportgen.engine.name_schema import ANY
 from reportgen.engine.tags import Tag
 from reportgen.findings import Finding
 from reportgen.forms.field_paths import paths_to

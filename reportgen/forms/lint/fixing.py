@@ -27,7 +27,7 @@ from reportgen.ooxml.wordprocessing import (
     places_of,
     text_of,
 )
-from reportgen.storage import not_written, telling, write, write_into
+from reportgen.storage import keep_aside, not_written, telling, write, write_into
 
 if TYPE_CHECKING:
     from pathlib import Path
@@ -84,21 +84,13 @@ def fix_template(path: Path, target: Path) -> list[Mend]:
             before = path.read_bytes()
         if hashlib.sha256(before).hexdigest() != digest:
             raise not_written(path, "文件读过以后又被人改了，没有改动", "再运行一次")
-        _keep(path, before)
+        keep_aside(path, before)
         write_into(path, before, packed)
     elif target.exists():
         raise not_written(target, "已有这个文件，不覆盖", "换一个文件名")
     else:
         write(target, packed)
     return changes
-
-
-def _keep(path: Path, before: bytes) -> None:
-    backup = path.with_name(f"{path.name}.bak")
-    if backup.exists():
-        advice = "先把它移走，或用 -o 写到别的文件"
-        raise not_written(backup, "已有上次留下的原文件，不覆盖", advice)
-    write(backup, before)
 
 
 def _fix_part(data: bytes, kind: str, changes: list[Mend]) -> bytes | None:

@@ -82,7 +82,7 @@ class ResolvedStyles:
         return next(filter(None, (_value(s, element, attribute) for s in sources)), "")
 
     def _style(self, paragraph: Element) -> str | None:
-        return _value(paragraph.find(w("pPr")), "pStyle", "val") or self._default
+        return _value(_first(paragraph, w("pPr")), "pStyle", "val") or self._default
 
     def _chain(self, name: str | None) -> Iterator[Element]:
         seen: set[str] = set()
@@ -92,6 +92,12 @@ class ResolvedStyles:
             yield style
             based = style.find(w("basedOn"))
             name = None if based is None else based.get(w("val"))
+
+
+def _first(element: Element, tag: str) -> Element | None:
+    """Return the first child where it has a tag: looking on would cost as much as there are."""
+    child = next(iter(element), None)
+    return child if child is not None and child.tag == tag else None
 
 
 def _value(properties: Element | None, element: str, attribute: str) -> str:

@@ -85,22 +85,25 @@ class _Names:
         return (*known, *reversed(names))
 
 
-def uses_of(parts: list[TaggedPart]) -> list[Use]:
-    """Return every field that is printed, in the order of the document, also in its properties."""
+def uses_of(parts: list[TaggedPart], model: type[Report] = Report) -> list[Use]:
+    """Return every field that is printed, in the order of the document, also in its properties.
+
+    ``model`` is that of the form's reports.
+    """
     found: list[Use] = []
     for part in parts:
         names = _Names()
         for place, tag in part.tags:
             for path in names.read(tag):
-                every = _expanded(path)
+                every = _expanded(path, model)
                 # What 列举 prints is the only path that ends otherwise than it was written.
                 found += (Use(each, place, path[-1] == EACH != each[-1]) for each in every)
     return found
 
 
-def _expanded(path: Path) -> Iterator[Path]:
+def _expanded(path: Path, model: type[Report]) -> Iterator[Path]:
     """Return the fields that a printed path stands for: a sum's parts, a list's items, itself."""
-    node = node_at(path[:-1] if path[-1] == EACH else path)
+    node = node_at(path[:-1] if path[-1] == EACH else path, model)
     if node is None:
         return
     if path[-1] == EACH and node.group is not None and node.element is None:
@@ -114,9 +117,9 @@ def _expanded(path: Path) -> Iterator[Path]:
         yield path
 
 
-def node_at(path: Path) -> FieldNode | None:
+def node_at(path: Path, model: type[Report] = Report) -> FieldNode | None:
     """Return the field at a path of placeholder names; None where there is none."""
-    node: FieldNode | None = field_tree(Report)
+    node: FieldNode | None = field_tree(model)
     for name in path:
         if node is not None:
             node = node.element if name == EACH else (node.fields or {}).get(name)
@@ -142,11 +145,11 @@ def leaves(
             yield inside, field, must
 
 
-def label_of(path: Path) -> str:
+def label_of(path: Path, model: type[Report] = Report) -> str:
     """Write a path with the form's labels, joined by dots."""
     labels = []
     for end in range(1, len(path) + 1):
-        node = node_at(path[:end])
+        node = node_at(path[:end], model)
         if path[end - 1] != EACH and node is not None:
             labels.append(node.label)
     return ".".join(labels)
@@ -161,28 +164,28 @@ def _is_of_other_forms(path: Path, printed: set[Path]) -> bool:
     return False
 
 
-def unprinted_fields(parts: list[TaggedPart]) -> Iterator[Finding]:
+def unprinted_fields(parts: list[TaggedPart], model: type[Report] = Report) -> Iterator[Finding]:
     """Warn of required fields that are printed nowhere; note the others all in one.
 
     A sum counts as printed with its total or its parts. The properties do not count.
     """
-    uses = uses_of([part for part in parts if part.kind != PROPERTIES])
+    uses = uses_of([part for part in parts if part.kind != PROPERTIES], model)
     printed = {use.path for use in uses}
     # A part of a sum stands for it: three figures say as much as their total.
     printed |= {path[:end] for path in printed for end in range(1, len(path))}
     others: list[str] = []
-    for path, field, must in leaves(field_tree(Report)):
+    for path, field, must in leaves(field_tree(model)):
         if path in printed or _is_of_other_forms(path, printed):
             continue
         if not must:
-            others.append(label_of(path))
+            others.append(label_of(path, model))
             continue
         tag = "{{ " + ".".join(name_of(name) for name in path if name != EACH) + " }}"
         if EACH in path:
             tag = "{%p for 项 in " + ".".join(path[: path.index(EACH)]) + " %}"
         message = f"必填的“{field.label}”没有印在表样里"
         advice = f"在该印的地方写上“{tag}”；本来就不印的可以不管"
-        yield Finding(codes.M04, "warning", label_of(path), "正文", message, advice)
+        yield Finding(codes.M04, "warning", label_of(path, model), "正文", message, advice)
     if others:
         message = f"可不填的栏目有{len(others)}个没有印在表样里，填了也看不到：{'、'.join(others)}"
         yield Finding(codes.M04, "info", "", "正文", message, "要印的，补上标签")

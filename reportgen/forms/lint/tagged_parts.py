@@ -15,6 +15,7 @@ if TYPE_CHECKING:
     from collections.abc import Mapping
 
     from reportgen.engine.tags import Tag
+    from reportgen.model.report import Report
 
 PROPERTIES = "文件属性"
 """What the parts that hold a document's properties are called."""
@@ -32,15 +33,19 @@ class TaggedPart(NamedTuple):
     texts: list[tuple[str, str]]
 
 
-def parts_of(members: Mapping[str, bytes]) -> list[TaggedPart]:
-    """Return the parts, the body first; what is no XML is left to the compiler to report."""
+def parts_of(members: Mapping[str, bytes], model: type[Report] | None = None) -> list[TaggedPart]:
+    """Return the parts, the body first; what is no XML is left to the compiler to report.
+
+    ``model`` is that of the form's reports.
+    """
+    schema = schema_of() if model is None else schema_of(model)
     found: list[TaggedPart] = []
     for name in sorted(members, key=lambda name: (kind_of(name) != "", name)):
         kind = kind_of(name)
         if kind is None:
             continue
         try:
-            work = Preparation(members[name], kind, schema_of(), REPORT_LANGUAGE)
+            work = Preparation(members[name], kind, schema, REPORT_LANGUAGE)
         except (etree.XMLSyntaxError, ValueError):
             continue
         texts = [(work.places[p], text_of(p)[0]) for p in work.root.iter(P)]

@@ -8,9 +8,9 @@ from typing import Any
 import openpyxl
 import pytest
 
+from reportgen.formats.excel.cell_formulas import circular
 from reportgen.formats.excel.form_reading import read_form
 from reportgen.formats.excel.form_writing import dump, form_workbook
-from reportgen.formats.excel.sheet_cells import circular
 from reportgen.formats.excel.workbook_file import open_book
 from tests.annexes import ANNEXES
 from tests.formats.excel.sheets import loaded, place_of, saved_by_libreoffice

@@ -100,6 +100,28 @@ def test_official_expenses_of_budget_last_year_and_this_year_are_told_apart(tmp_
     }
 
 
+@pytest.mark.parametrize(
+    ("sentence", "wanted"),
+    [
+        ("“三公”经费预算20万元，决算9.07万元，上年决算12万元。", ("9.07", "20", "12")),
+        ("“三公”经费：上年决算数12万元，本年预算数20万元，决算数9.07万元。", ("9.07", "20", "12")),
+        ("“三公”经费年初预算20万元，实际支出9.07万元。", ("9.07", "20", None)),
+        ("“三公”经费财政拨款支出预算为20万元，支出决算为9.07万元。", ("9.07", "20", None)),
+        ("2024年三公经费总额为9.07万元，2023年为12万元。", ("9.07", None, None)),
+    ],
+)
+def test_three_figures_in_one_sentence(
+    sentence: str, wanted: tuple[str | None, ...], tmp_path: Path
+) -> None:
+    spent = read(tmp_path, with_text("“三公”经费支出3万元。", sentence)).data["绩效完成情况"][SPENT]
+    found = (
+        spent["三公经费"] if isinstance(spent["三公经费"], dict) else {"合计": spent["三公经费"]}
+    )
+    for label, amount in zip(("合计", "预算数", "上年数"), wanted, strict=True):
+        assert found.get(label) == (amount and f"{amount}万元")
+    assert spent["支出总额"] == "950万元"
+
+
 def test_a_budget_is_never_taken_for_what_was_spent(tmp_path: Path) -> None:
     text = with_text(
         "2024年部门整体支出950万元，",

@@ -10,6 +10,7 @@ from typing import TYPE_CHECKING, Any
 
 from reportgen.engine.additions import PartAdditions
 from reportgen.engine.language import PLAIN, Language
+from reportgen.engine.list_restarts import NUMBERING, restart_lists
 from reportgen.engine.pictures import replaced_pictures
 from reportgen.engine.printing import additions, kind_of_markup
 from reportgen.engine.program import compile_parts, unusable
@@ -19,7 +20,7 @@ from reportgen.ooxml import package
 if TYPE_CHECKING:
     from collections.abc import Iterator, Mapping
 
-    from reportgen.engine.schema import SchemaNode
+    from reportgen.engine.name_schema import SchemaNode
 
 _MOST_LEVELS = 20
 
@@ -71,6 +72,7 @@ class Template:
         finally:
             additions.reset(token)
         changed = {**rendered, **added.finish()}
+        changed = restart_lists(changed, self._members.get(NUMBERING))
         changed |= replaced_pictures(self._members, pictures or {})
         names = [*self._members, *(name for name in changed if name not in self._members)]
         return package.join(

@@ -7,7 +7,7 @@ from collections import Counter
 import pytest
 
 from reportgen.formats.pdf.glyphs import Glyph
-from reportgen.formats.pdf.joining import joined_blocks
+from reportgen.formats.pdf.overleaf_tables import joined_blocks
 from reportgen.formats.pdf.pdf_page import PdfCell, PdfPage, Table
 from reportgen.formats.pdf.text_lines import PdfLine
 

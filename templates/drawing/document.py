@@ -2,19 +2,19 @@
 
 from lxml import etree
 
-from reportgen.forms.drawing import chapters
-from reportgen.forms.drawing.annexes import base_data, evaluations
-from reportgen.forms.drawing.elements import document, paragraph, section, section_break, w
-from reportgen.forms.drawing.form import GROUPS, TITLE, Group, Row
-from reportgen.forms.drawing.geometry import (
+from templates.drawing import chapters
+from templates.drawing.annexes import base_data, evaluations
+from templates.drawing.elements import document, paragraph, section, section_break, w
+from templates.drawing.form import GROUPS, TITLE, Group, Row
+from templates.drawing.geometry import (
     CELL_MARGINS,
     COLUMNS,
     LANDSCAPE,
     LINE_PITCH,
     PAGE,
 )
-from reportgen.forms.drawing.tables import cell, label, row, table
-from reportgen.forms.drawing.words import Run
+from templates.drawing.tables import cell, label, row, table
+from templates.drawing.words import Run
 
 
 def draw_document() -> bytes:

@@ -13,8 +13,8 @@ from PIL import Image
 
 from reportgen import TemplateError
 from reportgen.engine.language import Filter, Language
-from reportgen.engine.schema import SchemaNode, group
-from reportgen.engine.template import Template
+from reportgen.engine.mapping_template import Template
+from reportgen.engine.name_schema import SchemaNode, group
 from reportgen.ooxml import package
 from tests.engine.both_engines import by_docxtpl, by_us, said, table, words
 from tests.engine.documents import lines

@@ -2,8 +2,8 @@
 
 from lxml import etree
 
-from reportgen.forms.drawing.geometry import Page
-from reportgen.forms.drawing.words import Paragraph
+from templates.drawing.geometry import Page
+from templates.drawing.words import Paragraph
 
 _W = "http://schemas.openxmlformats.org/wordprocessingml/2006/main"
 _R = "http://schemas.openxmlformats.org/officeDocument/2006/relationships"

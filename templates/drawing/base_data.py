@@ -5,9 +5,9 @@ from typing import NamedTuple
 
 from lxml import etree
 
-from reportgen.forms.drawing.elements import paragraph, run, text_element, w
-from reportgen.forms.drawing.geometry import ANNEX_MARGINS, NARROW_MARGINS, PAGE, columns
-from reportgen.forms.drawing.tables import cell, cells, label, row, table, tag_row, text
+from templates.drawing.elements import paragraph, run, text_element, w
+from templates.drawing.geometry import ANNEX_MARGINS, NARROW_MARGINS, PAGE, columns
+from templates.drawing.tables import cell, cells, label, row, table, tag_row, text
 
 _STAFF = columns(PAGE, 46, 32, 46)
 _COSTS = columns(PAGE, 36, 31, 29.6, 29.7)

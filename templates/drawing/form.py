@@ -2,8 +2,8 @@
 
 from dataclasses import dataclass
 
-from reportgen.forms.drawing.geometry import REMARK_ROW, SHORT_ROW
-from reportgen.forms.drawing.words import EXPENDITURE, Paragraph, Run, each
+from templates.drawing.geometry import REMARK_ROW, SHORT_ROW
+from templates.drawing.words import EXPENDITURE, Paragraph, Run, each
 
 TITLE = ("{{ 部门概况.单位名称 }}", "部门整体支出绩效评价报告")
 

@@ -4,9 +4,9 @@ from collections.abc import Iterator, Sequence
 
 from lxml import etree
 
-from reportgen.forms.drawing.elements import paragraph
-from reportgen.forms.drawing.geometry import ANNEX_MARGINS, LANDSCAPE, columns
-from reportgen.forms.drawing.tables import cell, cells, label, row, table, tag_row, text
+from templates.drawing.elements import paragraph
+from templates.drawing.geometry import ANNEX_MARGINS, LANDSCAPE, columns
+from templates.drawing.tables import cell, cells, label, row, table, tag_row, text
 
 _MONEY = columns(LANDSCAPE, 30, 70, 23.5, 23.5, 23.5, 18, 18.5)
 _INDICATORS = columns(LANDSCAPE, 25, 32, 40, 26, 28, 14, 14)

@@ -14,8 +14,8 @@ def draw_single_table() -> bytes:
     is that of GB/T 9704-2012: A4, a text block of 156 × 225 mm, one table of 3 columns
     and 9 rows.
     """
-    from reportgen.forms.drawing.document import draw_document
-    from reportgen.forms.drawing.package import pack
+    from templates.drawing.document import draw_document
+    from templates.drawing.package import pack
 
     return pack(draw_document())
 
@@ -26,7 +26,7 @@ def draw_chapters() -> bytes:
     As ``draw_single_table``, with the text of an official document: 28 characters by 22 lines
     on a page, headings 一、（一）1.（1）, signature and date.
     """
-    from reportgen.forms.drawing.document import draw_chapter_document
-    from reportgen.forms.drawing.package import pack
+    from templates.drawing.document import draw_chapter_document
+    from templates.drawing.package import pack
 
     return pack(draw_chapter_document(), "chapter_styles.xml")

@@ -7,12 +7,12 @@ from collections.abc import Iterator
 
 from lxml import etree
 
-from reportgen.forms.drawing.annex_words import ANNEXES, BASE_DATA, PROJECTS, WHOLE
-from reportgen.forms.drawing.base_data import notes
-from reportgen.forms.drawing.base_data import tables as base_data_tables
-from reportgen.forms.drawing.elements import paragraph
-from reportgen.forms.drawing.evaluation import project_tables, whole_tables
-from reportgen.forms.drawing.tables import text
+from templates.drawing.annex_words import ANNEXES, BASE_DATA, PROJECTS, WHOLE
+from templates.drawing.base_data import notes
+from templates.drawing.base_data import tables as base_data_tables
+from templates.drawing.elements import paragraph
+from templates.drawing.evaluation import project_tables, whole_tables
+from templates.drawing.tables import text
 
 _BASE, _WHOLE, _PROJECTS = ANNEXES
 

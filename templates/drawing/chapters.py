@@ -8,8 +8,8 @@ no spending where the data have 0.
 from collections.abc import Iterator
 from typing import NamedTuple
 
-from reportgen.forms.drawing.annex_words import ANNEXES
-from reportgen.forms.drawing.words import EXPENDITURE, Paragraph, Run
+from templates.drawing.annex_words import ANNEXES
+from templates.drawing.words import EXPENDITURE, Paragraph, Run
 
 TITLE = ("{{ 部门概况.单位名称 }}{{ 年度 }}年度", "部门整体支出绩效评价报告")
 

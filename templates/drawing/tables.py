@@ -4,8 +4,8 @@ from collections.abc import Iterable, Iterator, Sequence
 
 from lxml import etree
 
-from reportgen.forms.drawing.elements import paragraph, run, text_element, w
-from reportgen.forms.drawing.words import Run
+from templates.drawing.elements import paragraph, run, text_element, w
+from templates.drawing.words import Run
 
 
 def text(style: str, words: str) -> etree._Element:

@@ -42,11 +42,6 @@ def pack(document: bytes, styles: str = "") -> bytes:
     return buffer.getvalue()
 
 
-def core_properties() -> bytes:
-    """Return the part with title, author and subject of a report, as tags."""
-    return _read(_MEMBERS["docProps/core.xml"])
-
-
 def _member(name: str) -> ZipInfo:
     info = ZipInfo(name, date_time=(1980, 1, 1, 0, 0, 0))
     info.compress_type = ZIP_STORED

@@ -1,0 +1,147 @@
+"""The words that a reader looks for in one file: those of the installed form that it has.
+
+Which form that is, is told by the file's own words; what it carries only says where to look first.
+"""
+
+from __future__ import annotations
+
+from dataclasses import dataclass, field
+from typing import TYPE_CHECKING
+
+from reportgen.errors import TemplateError
+from reportgen.formats.word.form_labels import Field, fold, rows
+from reportgen.formats.word.paragraphs import blocks
+from reportgen.forms.form_words import (
+    FormHeading,
+    FormWords,
+    installed_words,
+    without_form_ordinal,
+)
+from reportgen.forms.installed import DEFAULT
+from reportgen.forms.printed_text import Words, parts_of
+from reportgen.labels import name_of
+from reportgen.model.base import FieldNode
+from reportgen.model.report import Report
+from reportgen.ooxml.wordprocessing import TBL, TC, Element, P, T, text_of
+
+if TYPE_CHECKING:
+    from collections.abc import Iterator
+
+    from reportgen.findings import Path
+
+_MAX_WORDS = 60
+_LEAST = 2
+
+
+@dataclass(frozen=True, slots=True, eq=False)
+class Vocabulary:
+    """The labels and headings of a file's form; without ``words`` those of the usual ones alone.
+
+    ``rows`` are by their folded labels, ``groups`` the folded labels of groups.
+    """
+
+    words: FormWords | None = None
+    rows: dict[str, Field] = field(default_factory=rows)
+    groups: frozenset[str] = frozenset()
+
+    @property
+    def form(self) -> str:
+        """The name of the form; empty where the file has none of the installed ones."""
+        return "" if self.words is None else self.words.name
+
+    @property
+    def model(self) -> type[Report]:
+        """The model of the reports of the form."""
+        return Report if self.words is None else self.words.settings.model
+
+
+STANDARD = Vocabulary()
+"""The words of the usual forms."""
+
+
+def vocabulary_of(words: FormWords) -> Vocabulary:
+    """Return the words of a form, and the usual ones that it does not use otherwise."""
+    found = dict(rows())
+    for row in words.rows:
+        for label in (row.label, *row.others):
+            known = _field_at(words, row.path)
+            path = row.path if known is not None else ("", row.label)
+            node = known or FieldNode(row.label, "text")
+            usual = found.get(fold(label))
+            same = usual is not None and usual.path == path
+            own = usual.node if same and usual is not None else node
+            found[fold(label)] = Field(path, own, tuple(row.blocks))
+    return Vocabulary(words, found, frozenset(map(fold, words.groups)))
+
+
+def _field_at(words: FormWords, path: Path) -> FieldNode | None:
+    return words.node_at([name_of(str(label)) for label in path]) if path else None
+
+
+def recognised(body: Element, carried: str = "") -> Vocabulary:
+    """Return the words of the form that a document has; ``carried`` is the name it says itself."""
+    shown = set(_short_texts(body))
+    text = "".join("".join(each.text or "" for each in body.iter(T)).split())
+    best: tuple[float, float, int, bool, bool] = (0.0, 0.0, 0, False, False)
+    chosen: FormWords | None = None
+    try:
+        known = list(installed_words())
+    except TemplateError:  # a 表样.yaml that is wrong is told where its form is used
+        known = []
+    for words in known:
+        wanted = list(_wanted(words))
+        hits = sum(any(word in shown for word in each) for each in wanted)
+        if hits < min(_LEAST, len(wanted)) or not wanted:
+            continue
+        own = list(_own_words(words))
+        there = sum(each in text for each in own)
+        said = there / len(own) if own else 0.0
+        usual = words.name == DEFAULT
+        score = (hits / len(wanted), said, there, words.name == carried, usual)
+        if score > best:
+            best, chosen = score, words
+    return STANDARD if chosen is None else vocabulary_of(chosen)
+
+
+def _own_words(words: FormWords) -> Iterator[str]:
+    """Return the words that a form's sentences print around values."""
+    below = [each.blocks for each in words.rows] + [each.blocks for each in words.headings]
+    for part in parts_of([*words.loose, *(block for each in below for block in each)]):
+        if isinstance(part, Words):
+            bare = "".join(part.text.split())
+            if len(bare) >= _LEAST:
+                yield bare
+
+
+def _wanted(words: FormWords) -> Iterator[list[str]]:
+    for each in words.rows:
+        yield [fold(label) for label in (each.label, *each.others)]
+    for heading in words.headings:
+        yield [plain_heading(text) for text in (heading.text, *heading.others)]
+
+
+def plain_heading(text: str) -> str:
+    """Return a heading's words without ordinal, marks and small words."""
+    return fold(without_form_ordinal(text)).rstrip("。").replace("(", "").replace(")", "")
+
+
+def _short_texts(body: Element) -> Iterator[str]:
+    for block in blocks(body):
+        if block.tag != TBL:
+            text = text_of(block)[0]
+            if len(text) <= _MAX_WORDS:
+                yield plain_heading(text)
+            continue
+        for cell in block.iter(TC):
+            text = "".join(each.text or "" for each in cell.iter(T))
+            if len(text) <= _MAX_WORDS:
+                yield fold(text)
+            for paragraph in cell.iter(P):
+                line = text_of(paragraph)[0]
+                if len(line) <= _MAX_WORDS:
+                    yield plain_heading(line)
+
+
+def headings_of(vocabulary: Vocabulary) -> list[FormHeading]:
+    """Return the headings of the form."""
+    return [] if vocabulary.words is None else vocabulary.words.headings

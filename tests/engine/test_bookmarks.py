@@ -1,0 +1,68 @@
+"""Bookmarks that tags repeat or leave out, and what refers to them."""
+
+from __future__ import annotations
+
+import pytest
+
+from tests.engine.documents import filled, paragraph, with_markup
+from tests.wordfile import DOCUMENT, members
+
+START, END = '<w:bookmarkStart w:id="1" w:name="_Ref1"/>', '<w:bookmarkEnd w:id="1"/>'
+
+
+def reference(code: str, shown: str) -> str:
+    """Write a field that refers to a bookmark."""
+    begin, middle, end = (
+        f'<w:r><w:fldChar w:fldCharType="{kind}"/></w:r>' for kind in ("begin", "separate", "end")
+    )
+    text = f"<w:r><w:t>{shown}</w:t></w:r>"
+    return f"{begin}<w:r><w:instrText> {code} </w:instrText></w:r>{middle}{text}{end}"
+
+
+REFERENCES = {
+    "REF": reference(r"REF _Ref1 \h", "附件1"),
+    "PAGEREF": reference(r"PAGEREF _Ref1 \h", "附件1"),
+    "simple field": (
+        r'<w:fldSimple w:instr=" REF _Ref1 \h "><w:r><w:t>附件1</w:t></w:r></w:fldSimple>'
+    ),
+    "link": '<w:hyperlink w:anchor="_Ref1"><w:r><w:t>附件1</w:t></w:r></w:hyperlink>',
+}
+
+
+def xml_of(condition: str, reference_: str) -> str:
+    data = with_markup(
+        paragraph("见", reference_),
+        paragraph(f"{{%p if {condition} %}}"),
+        paragraph(START, "附件一", END),
+        paragraph("{%p endif %}"),
+    )
+    return members(filled(data))[DOCUMENT].decode()
+
+
+@pytest.mark.parametrize("kind", REFERENCES)
+def test_a_bookmark_inside_an_if_stays_with_what_refers_to_it(kind: str) -> None:
+    xml = xml_of("年度", REFERENCES[kind])
+    assert xml.count("<w:bookmarkStart") == xml.count("<w:bookmarkEnd") == 1
+    assert xml.count("_Ref1") == 2
+    assert "附件1" in xml
+
+
+@pytest.mark.parametrize("kind", REFERENCES)
+def test_what_refers_to_a_bookmark_that_is_left_out_is_text(kind: str) -> None:
+    xml = xml_of("年度 == 1", REFERENCES[kind])
+    assert "_Ref1" not in xml
+    assert "fldChar" not in xml
+    assert "附件1" in xml
+
+
+def test_of_bookmarks_that_a_loop_repeats_the_first_stays() -> None:
+    data = with_markup(
+        paragraph(START.replace("Ref1", "Ref0").replace("1", "7"), "首", END.replace("1", "7")),
+        paragraph("{%p for 项 in 部门概况.单位基本职能 %}"),
+        paragraph(START, "{{ 项 }}", END),
+        paragraph("{%p endfor %}"),
+    )
+    xml = members(filled(data, ("部门概况.单位基本职能", ["甲", "乙"])))[DOCUMENT].decode()
+    assert xml.count('w:name="_Ref1"') == 1
+    assert xml.count("<w:bookmarkEnd") == 2
+    assert xml.index('w:name="_Ref1"') < xml.index("甲") < xml.index("乙")
