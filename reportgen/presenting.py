@@ -189,8 +189,13 @@ def cell_text(text: str) -> str:
 
 
 def write_text(sheet: Any, row: int, column: int, text: str, shape: Any = None) -> None:
-    """Write any text as it is, also one that looks like a formula or like Excel's own markup."""
-    text = cell_text(text)
+    """Write any text for people, also one that looks like a formula or like Excel's own markup."""
+    write_exactly(sheet, row, column, cell_text(text), shape)
+
+
+def write_exactly(sheet: Any, row: int, column: int, text: str, shape: Any = None) -> None:
+    """Write a text that will be read again, to the last character."""
+    text = text.encode(errors="backslashreplace").decode()  # half characters no file can hold
     if text.startswith("<r>"):  # which XlsxWriter would take for markup, and write unescaped
         sheet.write_rich_string(row, column, *text[:2], text[2:], *filter(None, (shape,)))
     else:

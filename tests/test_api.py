@@ -228,6 +228,21 @@ def test_loading_a_report_imports_no_template_engine(tmp_path: Path) -> None:
     assert imported_by(statements, tmp_path) == {"pydantic", "yaml"}
 
 
+def test_only_workbooks_import_what_reads_and_writes_workbooks(tmp_path: Path) -> None:
+    code = (
+        f"import sys; from reportgen import check; check({str(INPUTS / '最小示例.yaml')!r})\n"
+        "kinds = ('reportgen.formats.excel', 'xlsxwriter', 'openpyxl')\n"
+        "print(*[name for name in sys.modules if name.startswith(kinds)])"
+    )
+    assert run(code, tmp_path, PYTHONPATH=str(ROOT)).split() == []
+    reading = (
+        "import sys; from reportgen.formats.excel import excel_reading\n"
+        "kinds = ('xlsxwriter', 'openpyxl', 'jinja2')\n"
+        "print(*[name for name in sys.modules if name.startswith(kinds)])"
+    )
+    assert run(reading, tmp_path, PYTHONPATH=str(ROOT)).split() == []
+
+
 def test_building_one_file_imports_nothing_of_batches(tmp_path: Path) -> None:
     arguments = ["build", str(INPUTS / "青山桥镇.yaml"), "-o", "x.docx", "--quiet"]
     code = (

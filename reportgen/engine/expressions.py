@@ -128,7 +128,9 @@ def _field(node: nodes.Getattr, around: Around) -> SchemaNode:
 def _filter(node: nodes.Filter, around: Around) -> SchemaNode:
     filters = around.language.filters
     if node.name not in filters:
-        raise StatementError(f"没有“{node.name}”这个过滤器", meant(node.name, filters))
+        other = around.language.other_names.get(node.name, "")
+        advice = f"写成“{other}”" if other else meant(node.name, filters)
+        raise StatementError(f"没有“{node.name}”这个过滤器", advice)
     known = filters[node.name]
     wrong = node.kwargs or node.dyn_args or node.dyn_kwargs or len(node.args) > known.texts
     if node.node is None or wrong:

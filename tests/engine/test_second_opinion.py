@@ -11,6 +11,7 @@ from reportgen.engine.second_opinion import render_with_docxtpl
 from reportgen.formats.word.three_way_merge import carried_of
 from reportgen.ooxml import package
 from tests.engine.both_engines import said, words
+from tests.reports import CHAPTERS, report
 from tests.tools import INPUTS
 
 if TYPE_CHECKING:
@@ -30,6 +31,19 @@ def test_a_report_is_the_same_by_both_engines(source: object) -> None:
     assert held is not None
     assert held.untouched
     assert held.data == carried_of(package.unpack(ours)).data  # type: ignore[union-attr]
+
+
+def test_the_form_in_chapters_is_the_same_by_both_engines() -> None:
+    made = report(CHAPTERS)
+    ours, theirs = render(made, "hunan"), render(made, "hunan", engine="docxtpl")
+    assert list(filter(None, said(ours))) == list(filter(None, said(theirs)))
+
+
+def test_cells_merged_by_value_are_what_docxtpl_can_not_do() -> None:
+    made = load(next(source for source in SAMPLES if "附件" in source.name))
+    ours, theirs = said(render(made)), said(render(made, engine="docxtpl"))
+    merged = [line for line in ours if "vMerge=continue" in line]
+    assert len(merged) > len([line for line in theirs if "vMerge=continue" in line])
 
 
 def test_the_same_report_gives_the_same_bytes() -> None:

@@ -23,7 +23,7 @@ from reportgen.formats.excel.roster_layout import (
     text_fields,
 )
 from reportgen.model.unreadable_value import UnreadableValue
-from reportgen.presenting import print_on_a4_across, workbook, write_text
+from reportgen.presenting import print_on_a4_across, workbook, write_exactly
 
 if TYPE_CHECKING:
     from collections.abc import Iterable
@@ -38,7 +38,10 @@ _TOTAL = "合计"
 
 
 class RosterEntry:
-    """A row of a roster: values by the form's labels, the status, the officer's own columns."""
+    """A row of a roster: values by the form's labels, the status, the officer's own columns.
+
+    Long texts of one that ``has_texts`` is False for are those of another row of the unit.
+    """
 
     def __init__(
         self,
@@ -49,6 +52,7 @@ class RosterEntry:
     ) -> None:
         self.data, self.status, self.own = data, status or {}, own or {}
         self.source = source
+        self.has_texts = True
 
     def value(self, path: Path) -> Any:
         """Return the value at a path; None where there is none."""
@@ -98,7 +102,7 @@ def roster_workbook(
     with workbook(buffer, in_memory=True) as book:
         book.set_properties({"title": "部门整体支出绩效评价名册", "created": _CREATED})
         _RosterSheet(book, chosen_columns(fields, entries), own, with_status).write(entries)
-        _write_texts(book, entries)
+        _write_exactlys(book, entries)
     return buffer.getvalue()
 
 
@@ -149,14 +153,14 @@ class _RosterSheet:
         heads += [("自己的列", name) for name in self._own]
         start = 0
         for at, (group, label) in enumerate(heads):
-            write_text(sheet, _HEAD, at, label, self._head)
+            write_exactly(sheet, _HEAD, at, label, self._head)
             is_last = at + 1 == len(heads) or heads[at + 1][0] != group
             if is_last:
                 if at > start and group:
                     sheet.merge_range(0, start, 0, at, group, self._head)
                 else:
                     for each in range(start, at + 1):
-                        write_text(sheet, 0, each, group, self._head)
+                        write_exactly(sheet, 0, each, group, self._head)
                 start = at + 1
             is_wide = label in (UNIT, SOURCE, "主管部门", "来源文件", "缺少的栏目")
             sheet.set_column(at, at, 5 if at == 0 else 26 if is_wide else 13)
@@ -192,27 +196,27 @@ class _RosterSheet:
 
     def _text(self, row: int, at: int, text: str) -> None:
         if text:
-            write_text(self._sheet, row, at, text, self._format("General"))
+            write_exactly(self._sheet, row, at, text, self._format("General"))
         else:
             self._sheet.write_blank(row, at, None, self._format("General"))
 
 
-def _write_texts(book: Any, entries: Sequence[RosterEntry]) -> None:
+def _write_exactlys(book: Any, entries: Sequence[RosterEntry]) -> None:
     """Write the long texts, a row for each paragraph or point."""
     sheet = book.add_worksheet(TEXTS)
     head = book.add_format({"bold": True, "bg_color": "#D9E2F3", "border": 1, "align": "center"})
     cell = book.add_format({"text_wrap": True, "valign": "top", "border": 1, "font_name": "仿宋"})
     for at, (name, width) in enumerate(((UNIT, 26), (FIELD, 20), (TITLE, 26), (CONTENT, 80))):
         sheet.set_column(at, at, width)
-        write_text(sheet, 0, at, name, head)
+        write_exactly(sheet, 0, at, name, head)
     row = 1
     for entry in entries:
         unit = str(entry.value(_UNIT_PATH) or "")
-        for column in text_fields().values():
+        for column in text_fields().values() if entry.has_texts else ():
             for title, text in _titled(entry.value(column.path)):
                 for piece in pieces_of(text):
                     for at, shown in enumerate((unit, column.node.label, title, piece)):
-                        write_text(sheet, row, at, shown, cell)
+                        write_exactly(sheet, row, at, shown, cell)
                     row += 1
     sheet.freeze_panes(1, 0)
     print_on_a4_across(sheet)

@@ -9,7 +9,7 @@ from xlsxwriter.utility import xl_rowcol_to_cell
 
 from reportgen.formats.excel.entered_numbers import EnteredNumber, entered_number, pieces_of
 from reportgen.formats.excel.form_layout import AUTOMATIC, MONEY_UNITS
-from reportgen.presenting import write_text
+from reportgen.presenting import write_exactly
 
 if TYPE_CHECKING:
     from collections.abc import Sequence
@@ -102,14 +102,14 @@ class SheetWriter:
         if last is not None and last > column:
             self._merged(self.row, column, last, text, look)
         elif text:
-            write_text(self.sheet, self.row, column, text, look)
+            write_exactly(self.sheet, self.row, column, text, look)
         else:
             self.sheet.write_blank(self.row, column, None, look)
 
     def _merged(self, row: int, first: int, last: int, text: str, look: Any) -> None:
         self.sheet.merge_range(row, first, row, last, "", look)
         if text:
-            write_text(self.sheet, row, first, text, look)
+            write_exactly(self.sheet, row, first, text, look)
 
     def value(self, column: int, text: str, node: FieldNode, last: int | None = None) -> str:
         """Write a value into a cell to fill in; return the unit that has to stand beside it."""

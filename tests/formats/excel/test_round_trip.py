@@ -9,7 +9,7 @@ from hypothesis import HealthCheck, given, settings
 
 from reportgen.formats.excel.form_writing import dump
 from tests.formats.excel.sheets import full, loaded, saved_by_libreoffice
-from tests.reports import CHAPTERS, EDGES, in_chapters, report
+from tests.reports import CHAPTERS, EDGES, PROBLEMS, in_chapters, report, with_values
 from tests.strategies import reports
 
 if TYPE_CHECKING:
@@ -26,6 +26,15 @@ def test_a_report_at_the_edges_comes_back_the_same(name: str) -> None:
     back = loaded(dump(given_report))
     assert back == given_report
     assert back.remarks == ()
+
+
+MARKS = ("\xad", "\u202e", "_x000A_", "<r>", "\ufdd0", " 甲 ")
+
+
+@pytest.mark.parametrize("mark", MARKS)
+def test_marks_that_nobody_sees_come_back_too(mark: str) -> None:
+    unusual = report(with_values(("部门概况.主管部门", mark), (PROBLEMS, [{"标题": mark}])))
+    assert loaded(dump(unusual)) == unusual
 
 
 @given(reports())
