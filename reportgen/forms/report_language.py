@@ -92,7 +92,7 @@ def marked_labels() -> tuple[tuple[str, str], ...]:
 
 
 def _advise(name: str) -> str:
-    """Say how a name is written that is not known here, or how a form declares it."""
+    """Return how a name is written that is not known here, or how a form declares it."""
     if written := whole_name(name):
         return written
     if len(name) < _SHORTEST or not _CHINESE.fullmatch(name):
