@@ -44,7 +44,7 @@ if TYPE_CHECKING:
     from reportgen.formats.excel.sheet_cells import Sheet
     from reportgen.formats.partial_loading import PartialLoad
 
-READ, FAULTY, UNREADABLE, NOTHING = "已读", "有错误", "读不出", "没有交"
+READ, FAULTY, UNREADABLE, NOTHING, TWICE = "已读", "有错误", "读不出", "没有交", "重复"
 """What the column 状态 says of a unit."""
 
 _UNIT = ("部门概况", "单位名称")
@@ -98,13 +98,14 @@ def collect(
         elif (entry := _read_one(str(path), name, digest, content, examine)) is not None:
             found[name] = entry
     entries = _in_order(before.entries, found)
+    _tell_twice(entries)
     for entry in entries:
         status = str(entry.status.get(STATUS, ""))
         result.counts[status] = result.counts.get(status, 0) + 1
     after = roster_workbook(entries, own=before.own, with_status=True)
     if before.content is None:
         write(target, after)
-    else:
+    elif after != before.content:
         keep_aside(target, before.content)
         write_into(target, before.content, after)
     return result
@@ -155,6 +156,17 @@ def _in_order(before: Iterable[RosterEntry], found: Mapping[str, RosterEntry]) -
         else:
             entries.append(RosterEntry(last.data, {STATUS: NOTHING}, last.own))
     return [*entries, *left.values()]
+
+
+def _tell_twice(entries: Iterable[RosterEntry]) -> None:
+    """Mark files of units that another row has already; long texts go by the unit's name."""
+    seen: set[str] = set()
+    for entry in entries:
+        unit = str(entry.value(_UNIT) or "")
+        entry.has_texts = not unit or unit not in seen
+        if not entry.has_texts:
+            entry.status = {**entry.status, STATUS: TWICE}
+        seen.add(unit)
 
 
 def _read_before(target: Path, renamed: Mapping[str, str] | None) -> _Before:

@@ -262,7 +262,7 @@ def _tell_end(result: BatchResult) -> None:
 
 
 def _tell_left_out(result: BatchResult, template: str) -> None:
-    """Say what the forms of a batch have that no report should have, once for each form."""
+    """Show what the forms of a batch have that no report should have, once for each form."""
     from reportgen.forms.building import left_out
     from reportgen.presenting import as_text, wants_colour
 

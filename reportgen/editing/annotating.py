@@ -55,7 +55,7 @@ def _lines(finding: Finding) -> list[str]:
 
 
 class _Finder:
-    """Finds the words that findings are about."""
+    """The search for the words that findings are about."""
 
     def __init__(self, comments: WordComments, data: Mapping[str, Any]) -> None:
         self._data = data

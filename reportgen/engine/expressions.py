@@ -7,6 +7,7 @@ that is not on the form, a filter given what it can't take, a group where one va
 from __future__ import annotations
 
 import difflib
+from itertools import pairwise
 from typing import TYPE_CHECKING, Any, NamedTuple
 
 from jinja2 import TemplateSyntaxError, nodes
@@ -128,7 +129,9 @@ def _field(node: nodes.Getattr, around: Around) -> SchemaNode:
 def _filter(node: nodes.Filter, around: Around) -> SchemaNode:
     filters = around.language.filters
     if node.name not in filters:
-        raise StatementError(f"没有“{node.name}”这个过滤器", meant(node.name, filters))
+        other = around.language.other_names.get(node.name, "")
+        advice = f"写成“{other}”" if other else meant(node.name, filters)
+        raise StatementError(f"没有“{node.name}”这个过滤器", advice)
     known = filters[node.name]
     wrong = node.kwargs or node.dyn_args or node.dyn_kwargs or len(node.args) > known.texts
     if node.node is None or wrong:
@@ -162,10 +165,21 @@ def _test(node: nodes.Test, around: Around) -> SchemaNode:
     return TRUTH
 
 
+_ORDERS = frozenset(("gt", "gteq", "lt", "lteq"))
+
+
 def _compare(node: nodes.Compare, around: Around) -> SchemaNode:
-    kinds = {infer(child, around).kind for child in (node.expr, *(op.expr for op in node.ops))}
+    compared = [infer(child, around) for child in (node.expr, *(op.expr for op in node.ops))]
+    kinds = {each.kind for each in compared}
+    if _ORDERS.issuperset(op.op for op in node.ops) and all(
+        one.kind == "amount" or (one.is_sum and other.kind == "amount")
+        for pair in pairwise(compared)
+        for one, other in (pair, pair[::-1])
+    ):
+        return TRUTH
     if not kinds.isdisjoint(("amount", "group", "list")):
-        raise StatementError("金额和成组的栏目不能直接比较", "判断金额是否为0，写“is 零”")
+        advice = "判断金额是否为0，写“is 零”；金额和金额比大小，写“>”“<”“>=”“<=”"
+        raise StatementError("金额和成组的栏目不能直接比较", advice)
     texts = any(op.op in ("in", "notin") for op in node.ops)
     if not (kinds <= {"text", "any"} or (kinds <= {*NUMBERS, "any"} and not texts)):
         raise StatementError("文字和数字不能比较", "比较年度时不加引号，比较文字时加引号")

@@ -107,7 +107,8 @@ class Language:
     """What the templates of a caller may use beside fields.
 
     ``spellings`` gives pairs of a name as people may write it, with marks that no name can have,
-    and the name; ``advise`` says in a sentence how a name that is not known here is to be written.
+    and the name; ``advise`` says in a sentence how a name that is not known here is to be written;
+    ``other_names`` are what filters are called elsewhere.
     """
 
     own_filters: Mapping[str, Filter] = field(default_factory=dict)
@@ -115,6 +116,7 @@ class Language:
     functions: Mapping[str, Callable[..., Any]] = field(default_factory=dict)
     spellings: Callable[[], tuple[tuple[str, str], ...]] = _no_pairs
     advise: Callable[[str], str] = _no_advice
+    other_names: Mapping[str, str] = field(default_factory=dict)
 
     @property
     def filters(self) -> Mapping[str, Filter]:

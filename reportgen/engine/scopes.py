@@ -275,7 +275,8 @@ class Scopes:
         for names in reversed(scopes):
             if name in names:
                 return names[name]
-        known = [word for names in scopes for word in names]
+        # What is not for printing is not suggested.
+        known = [word for names in scopes for word, node in names.items() if node.kind != "mapping"]
         advice = self._language.advise(name) or meant(name, known)
         raise StatementError(f"没有“{name}”这个名字", advice)
 

@@ -11,6 +11,7 @@ from reportgen.engine import tags
 from reportgen.engine.language import NOTHING, Filter, Group, Language, Nothing, Test
 from reportgen.engine.name_schema import NUMBER, NUMBERS, TEXT, Inside, SchemaNode
 from reportgen.forms.field_paths import all_paths, whole_name
+from reportgen.forms.figure_filters import grouped, in_capitals, in_hundred_millions, rounded
 from reportgen.model.base import FieldNode, field_tree
 from reportgen.model.report import Report
 
@@ -91,7 +92,7 @@ def marked_labels() -> tuple[tuple[str, str], ...]:
 
 
 def _advise(name: str) -> str:
-    """Say how a name is written that is not known here, or how a form declares it."""
+    """Return how a name is written that is not known here, or how a form declares it."""
     if written := whole_name(name):
         return written
     if len(name) < _SHORTEST or not _CHINESE.fullmatch(name):
@@ -106,16 +107,23 @@ def _all_names() -> tuple[str, ...]:
     return tuple({step for path in all_paths() for step in path})
 
 
+_FIGURES = ("amount", "value", "text", *NUMBERS)
+
 REPORT_LANGUAGE = Language(
     {
         "列举": Filter(enumerate_amounts, (), 2, TEXT, takes_parts=True),
         "成句": Filter(as_sentence, ("text",), 0, TEXT),
         "数值": Filter(bare_number, ("amount", "value"), 0, TEXT, takes_sums=True),
+        "千分位": Filter(grouped, _FIGURES, 0, TEXT, takes_sums=True),
+        "小数位": Filter(rounded, _FIGURES, 1, TEXT, takes_sums=True),
+        "亿元": Filter(in_hundred_millions, ("amount",), 0, TEXT, takes_sums=True),
+        "大写金额": Filter(in_capitals, ("amount",), 0, TEXT, takes_sums=True),
         "上年": Filter(lambda year: year - 1, NUMBERS, 0, NUMBER),
     },
     {"零": Test(is_zero, ("amount",), takes_sums=True)},
     spellings=marked_labels,
     advise=_advise,
+    other_names={"round": "小数位", "format": "千分位", "int": "数值", "float": "数值"},
 )
 """The filters and tests of the form, and how labels with marks are written."""
 

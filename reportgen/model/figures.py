@@ -86,6 +86,13 @@ class Figure:
             raise PydanticCustomError(cls.ERROR, "{why}", {"why": str(error)}) from None
 
 
+def _value_of(other: object) -> Decimal | None:
+    """Return what an amount, or a group that is a sum, comes to; None for what is not given."""
+    single = other if isinstance(other, Figure) else getattr(other, "total", None)
+    value = getattr(single, "value", None)
+    return value if isinstance(value, Decimal) else None
+
+
 class Amount(Figure):
     """A sum of money, exact, that prints as it was entered.
 
@@ -119,6 +126,26 @@ class Amount(Figure):
         number = exact(entered, f"{sign}{integer}", decimals)
         self.value = number.scaleb(_EXPONENT[unit or "万元"], _EXACT)
         self._text = match[0] if unit else f"{match[0]}万元"
+
+    def __lt__(self, other: object) -> bool:
+        return self._order(other) < 0
+
+    def __le__(self, other: object) -> bool:
+        return self._is_comparable(other) and self._order(other) <= 0
+
+    def __gt__(self, other: object) -> bool:
+        return self._order(other) > 0
+
+    def __ge__(self, other: object) -> bool:
+        return self._is_comparable(other) and self._order(other) >= 0
+
+    def _order(self, other: object) -> int:
+        """Return -1, 0 or 1 as the amount is less, the same or more; 0 for what is not given."""
+        value = _value_of(other)
+        return 0 if value is None else (self.value > value) - (self.value < value)
+
+    def _is_comparable(self, other: object) -> bool:
+        return _value_of(other) is not None
 
     @property
     def number(self) -> str:

@@ -48,7 +48,7 @@ def with_usual_names(members: dict[str, bytes]) -> dict[str, bytes]:
 
 
 def _renamed(members: dict[str, bytes], main: str) -> dict[str, bytes]:
-    """Give the main part its usual name, with its relationships and what points to it."""
+    """Rename the main part as usual, with its relationships and what points to it."""
     folder, _, file = main.rpartition("/")
     links = posixpath.join(folder, "_rels", f"{file}.rels")
     usual = {main: DOCUMENT, links: "word/_rels/document.xml.rels"}

@@ -24,8 +24,8 @@ COMPANIONS = {
     "T04": {"T09"},
     "S06": {"S12"},
     "S12": {"S06"},
-    "S07": {"C02", "C01"},
-    "S11": {"S10"},
+    "S07": {"C02", "C01", "A17"},
+    "S11": {"S10", "A17"},
     "B05": {"B02"},
 }
 """Rules that are right to speak up too when another's error is planted."""

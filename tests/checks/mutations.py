@@ -220,6 +220,20 @@ def _a16(rng: random.Random, data: Data) -> None:
     _say(rng, data, sentence.format(people, spent))
 
 
+@plants("A17")
+def _a17(rng: random.Random, data: Data) -> None:
+    sources = [rng.randint(1, 900) for _ in range(3)]
+    income = {
+        "合计": f"{sum(sources) - rng.choice((1, 10, 100))}万元",
+        "一般公共预算拨款": f"{sources[0]}万元",
+        "政府性基金拨款": f"{sources[1]}万元",
+        "其他资金": f"{sources[2]}万元",
+    }
+    general = {"基本支出": "3517万元", "项目支出": f"{403 + rng.choice((5, 40))}万元"}
+    spending = {"一般公共预算支出情况": general}
+    data["预算收支"] = rng.choice(({"收入": income}, spending, {"收入": income, **spending}))
+
+
 @plants("C01")
 def _c01(rng: random.Random, data: Data) -> None:
     group = data["存在的问题分析及改进措施"]

@@ -22,7 +22,7 @@ if TYPE_CHECKING:
     from pathlib import Path
 
 CATALOGUE = (
-    [f"A{n:02}" for n in range(1, 17)]
+    [f"A{n:02}" for n in range(1, 18)]
     + [f"C{n:02}" for n in range(1, 9)]
     + [f"Y{n:02}" for n in range(1, 4)]
     + [f"T{n:02}" for n in range(1, 12)]

@@ -79,7 +79,7 @@ def test_an_error_ends_with_1_and_says_where(command: Command) -> None:
     assert ended.code == 1
     assert re.match(r"a\.json：错误\d条", ended.out)
     assert re.search(
-        r"\n  错误 A01　.*3921.*\n      建议：.+\n      位置：a\.json:1:\d+　", ended.out
+        r"\n  错误 A01　.*3921.*\n      建议：.+\n      位置：a\.json 第1行第\d+列　", ended.out
     )
     assert ended.err == ""
 

@@ -239,7 +239,9 @@ def test_next_years_draft_comes_from_a_word_file_and_does_not_build(command: Com
     ended = command("build", "明年.yaml")
     assert ended.code == 2
     assert ended.err.count("还是上年的内容，没有改写") > 20
-    assert re.search(r"明年\.yaml:\d+:\d+　绩效完成情况\.绩效目标完成情况\[1\]\.标题", ended.err)
+    assert re.search(
+        r"明年\.yaml 第\d+行第\d+列　绩效完成情况\.绩效目标完成情况\[1\]\.标题", ended.err
+    )
     assert files_in(Path()) == sorted(["报告.docx", "明年.yaml"])
 
 

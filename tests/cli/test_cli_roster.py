@@ -81,3 +81,12 @@ def test_a_unit_that_handed_in_nothing_is_told(command: Command, tmp_path: Path)
     found = {row["单位名称"]: row["状态"] for row in rows(tmp_path / "全县.xlsx")}
     assert found["云溪县红旗镇人民政府"] == "没有交"
     assert found["云溪县青禾镇人民政府"] == "已读"
+
+
+def test_a_unit_that_handed_in_two_files_is_told(command: Command, tmp_path: Path) -> None:
+    write_json(tmp_path / "收" / "甲再交.json", SHORTEST)
+    command("collect", "收", "-o", "全县.xlsx")
+    assert [row["状态"] for row in rows(tmp_path / "全县.xlsx")].count("重复") == 1
+    texts = openpyxl.load_workbook(tmp_path / "全县.xlsx")["文字"]
+    duties = [row for row in texts.iter_rows(values_only=True) if row[1] == "单位基本职能"]
+    assert len(duties) == 2, "one for each unit"

@@ -38,7 +38,10 @@ _TOTAL = "合计"
 
 
 class RosterEntry:
-    """A row of a roster: values by the form's labels, the status, the officer's own columns."""
+    """A row of a roster: values by the form's labels, the status, the officer's own columns.
+
+    Long texts of one that ``has_texts`` is False for are those of another row of the unit.
+    """
 
     def __init__(
         self,
@@ -49,6 +52,7 @@ class RosterEntry:
     ) -> None:
         self.data, self.status, self.own = data, status or {}, own or {}
         self.source = source
+        self.has_texts = True
 
     def value(self, path: Path) -> Any:
         """Return the value at a path; None where there is none."""
@@ -208,7 +212,7 @@ def _write_exactlys(book: Any, entries: Sequence[RosterEntry]) -> None:
     row = 1
     for entry in entries:
         unit = str(entry.value(_UNIT_PATH) or "")
-        for column in text_fields().values():
+        for column in text_fields().values() if entry.has_texts else ():
             for title, text in _titled(entry.value(column.path)):
                 for piece in pieces_of(text):
                     for at, shown in enumerate((unit, column.node.label, title, piece)):

@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 import re
+from bisect import bisect_right
 from functools import cache
 from typing import TYPE_CHECKING, Any, NamedTuple
 
@@ -236,10 +237,11 @@ def _hits(compact: str, year: int | None) -> Iterator[tuple[Pattern, re.Match[st
     taken = bytearray(len(compact))
     yield from _unnamed(compact, taken)
     bases = bases_of(compact, year)
+    ends = [end for end, _ in bases]
     for pattern in patterns():
         for match in pattern.regex.finditer(compact):
             start, end = match.span()
-            meant = _meant(pattern, next(basis for at, basis in bases if start < at))
+            meant = _meant(pattern, bases[bisect_right(ends, start)][1])
             before = compact[max(0, start - _PREFIX) : start]
             clause = re.split("[，,；;、。]", before)[-1]
             if any(taken[start:end]) or _OTHER_BASE.search(clause):

@@ -30,7 +30,7 @@ class FileKind(NamedTuple):
 
 
 def kind_of_file(data: bytes, ending: str) -> FileKind:
-    """Tell what a file is that has some ending and is no .docx package."""
+    """Return what a file is that has some ending and is no .docx package."""
     head = data[:_HEAD].lstrip(b"\xef\xbb\xbf \t\r\n")
     if data.startswith(_OLE):
         return _ole(data)

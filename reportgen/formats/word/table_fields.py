@@ -101,7 +101,7 @@ class Values:
         self.quoted[found] = [LooseText(text, where) for text, where in texts]
 
     def blank_rows(self, places: list[str], path: Path = ()) -> None:
-        """Say once which rows of a table nobody filled in."""
+        """Note once which rows of a table nobody filled in."""
         message = (
             f"有{len(places)}行还是空白表样的例行（如“指标1：”“……”），没有填：{'、'.join(places)}"
         )
