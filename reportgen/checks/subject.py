@@ -107,10 +107,11 @@ class Subject:
         text, ends = self.text, self._ends
         if not marks:
             return [(0, len(text))]
-        if isinstance(marks, frozenset):
-            marks &= self.cues
         indexes = set()
-        for mark in marks:
+        for mark in self.cues.keys() & marks if isinstance(marks, frozenset) else marks:
+            if places := self.cues.get(mark):
+                indexes.update([bisect_right(ends, at) for at in places])
+                continue
             at = text.find(mark)
             while at >= 0:
                 indexes.add(index := bisect_right(ends, at))
@@ -121,8 +122,8 @@ class Subject:
         ]
 
     @cached_property
-    def cues(self) -> frozenset[str]:
-        """Which of the words stand in the text that certain rules look for."""
+    def cues(self) -> dict[str, list[int]]:
+        """Where the words stand in the text that certain rules look for; see ``cues_in``."""
         return cues_in(self.text)
 
     def passage_at(self, offset: int) -> Passage:
