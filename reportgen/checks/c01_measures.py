@@ -4,6 +4,7 @@ from __future__ import annotations
 
 import difflib
 from collections import Counter
+from operator import add
 from typing import TYPE_CHECKING
 
 from reportgen import codes
@@ -134,7 +135,7 @@ def _likely_uncovered(
 
 
 def _pairs(text: str) -> set[str]:
-    return {run[i : i + 2] for run in MARKS.split(text) for i in range(len(run) - 1)}
+    return {pair for run in MARKS.split(text) for pair in map(add, run, run[1:])}
 
 
 def _steps(measure: Measure) -> int:

@@ -232,14 +232,14 @@ def _passages_of(group: FormModel, path: Path, found: list[Passage]) -> None:
     held = group.__dict__  # getattr goes through the model's own look-up first
     for name, label, role in _prose(type(group)):
         value = held[name]
-        if value is None or is_absent(value):
+        if value is None:
             continue
         inner = (*path, label)
         if isinstance(value, str):
             found.append(Passage(inner, value, role))
         elif isinstance(value, FormModel):
             _passages_of(value, inner, found)
-        else:
+        elif not is_absent(value):
             for position, item in enumerate(value):
                 if isinstance(item, str):
                     found.append(Passage((*inner, position), item, role))
