@@ -157,7 +157,14 @@ class Dictionary:
         after = {wrong[at + 1] for wrong, at in marks if at + 1 < len(wrong)}
         before = {wrong[at - 1] for wrong, at in marks if at + 1 == len(wrong) > 1}
         alone = {wrong for wrong, _ in marks if len(wrong) == 1}
-        beside = f"(?={_any_of(after)})|(?<={_any_of(before)}.)|(?<={_any_of(alone)})"
+        followed: dict[str, set[str]] = {}
+        for wrong, at in marks:
+            if at + 1 < len(wrong):
+                followed.setdefault(wrong[at + 1], set()).add(wrong[at])
+        pairs = "|".join(
+            f"{re.escape(second)}(?<={_any_of(firsts)}.)" for second, firsts in followed.items()
+        )
+        beside = f"(?={_any_of(after)})(?={pairs})|(?<={_any_of(before)}.)|(?<={_any_of(alone)})"
         return re.compile(f"{_any_of(self._typos_by_character)}(?:{beside})")
 
     @cached_property

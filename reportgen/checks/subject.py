@@ -29,10 +29,11 @@ if TYPE_CHECKING:
 _WITHOUT_PROSE = frozenset(("amount", "value", "year", "number", "mapping"))
 """The kinds of fields that hold figures, or texts by keys of the user's own."""
 
-_DIGIT = "[0-9０-９一二三四五六七八九十〇零○]"
+_DIGIT = "[0-9０-９]"
 # What read_dates may read: 4月, 2024 年, 2024.4.8, “7.28”.
 _MAY_BE_DATE = lazy_pattern(
     f"[年月日号/·•．.-](?:(?<={_DIGIT}[年月日号])|(?<={_DIGIT}[ \u3000][年月日号])"
+    "|(?<=[一二][九〇零○]..年)"
     "|(?<=(?:19|20|１９|２０)[0-9０-９]{2}[-/.．])"
     '|(?<=[“"][0-9０-９][·•.．])|(?<=[“"][0-9０-９]{2}[·•.．]))'
 )
