@@ -169,6 +169,18 @@ def test_added_fields_go_through_every_command(command: Command) -> None:
     assert "王五" in source.read_text(encoding="utf-8")
 
 
+def test_check_takes_the_form_from_a_word_file(command: Command) -> None:
+    start_template("我县").with_name("表样.yaml").write_text(
+        "开启: [S14]\n条数:\n  单位基本职能: 1\n", encoding="utf-8"
+    )
+    source = INPUTS / "含附件示例.yaml"
+    assert command("build", source, "--template", "我县", "-o", "甲.docx").code == 0
+    checked = command("check", "甲.docx").out
+    assert "S14" in checked
+    assert "M15" in checked
+    assert "S14" not in command("check", source).out
+
+
 def test_a_field_that_no_form_declares_is_explained(command: Command) -> None:
     path = start_template("我县")
     made = docx.Document(str(path))
