@@ -14,6 +14,7 @@ from lxml import etree
 
 from reportgen import codes
 from reportgen.engine.cell_tags import set_cell
+from reportgen.engine.contents import mark_entries
 from reportgen.engine.expressions import StatementError
 from reportgen.engine.guards import Guard, mark_guards
 from reportgen.engine.joining import join_paragraphs
@@ -96,6 +97,7 @@ class Preparation:
         self.has_breaks = False
         self.has_columns = False
         self.has_merges = False
+        self.has_contents = False
         self.has_ranges = False
         self.tags: list[tuple[str, Tag]] = []
         self._language = language
@@ -112,6 +114,7 @@ class Preparation:
 
     def source(self) -> str:
         """Return the part as Jinja source; ``findings`` then has all that is wrong with it."""
+        self.has_contents = bool(mark_entries(self.root, self._find))
         join_paragraphs(self.root, self._find)
         for paragraph in list(self.root.iter(P)):
             self._paragraph(paragraph)
