@@ -24,6 +24,7 @@ from reportgen.engine.prepare import Preparation
 from reportgen.engine.printing import PrintError
 from reportgen.engine.section_breaks import settle_breaks
 from reportgen.engine.settling import has_marks, settle_texts
+from reportgen.engine.unique_ids import with_unique_drawings, with_unique_shapes
 from reportgen.errors import TemplateError
 from reportgen.findings import Finding
 from reportgen.ooxml.wordprocessing import Element, parse
@@ -39,7 +40,6 @@ if TYPE_CHECKING:
 MAX_OUTPUT = 64_000_000
 """How many characters one rendered part may have."""
 
-_DRAWING_ID = re.compile(rb'(<wp:docPr\b[^>]*?\bid=")\d+"')
 _PARTS = (
     (re.compile(r"word/document\.xml"), ""),
     (re.compile(r"word/header\d*\.xml"), "页眉"),
@@ -85,6 +85,7 @@ class CompiledPart:
     has_merges: bool = False
     has_contents: bool = False
     has_drawings: bool = False
+    has_shapes: bool = False
     has_tables: bool = False
     bookmarks: frozenset[bytes] = frozenset()
     is_checked: bool = True
@@ -123,8 +124,9 @@ class CompiledPart:
         if self.bookmarks:
             xml = settle_bookmarks(xml, self.bookmarks)
         if self.has_drawings or not self.is_checked:
-            ids = iter(range(1, xml.count(b"<wp:docPr") + 1))
-            xml = _DRAWING_ID.sub(lambda match: b'%s%d"' % (match[1], next(ids)), xml)
+            xml = with_unique_drawings(xml)
+        if self.has_shapes:
+            xml = with_unique_shapes(xml)
         return xml
 
     def _require_well_formed(self, xml: bytes) -> None:
@@ -232,7 +234,8 @@ class _Compilation:
             work.has_columns,
             work.has_merges,
             work.has_contents,
-            b"<wp:docPr" in source.encode(),
+            "<wp:docPr" in source,
+            "<v:" in source,
             _TABLE_AT_TAG.search(source) is not None,
             names_in(source.encode()) if work.has_ranges else frozenset(),
             closed,

@@ -16,6 +16,7 @@ from reportgen import codes
 from reportgen._version import __version__
 from reportgen.engine.list_restarts import NUMBERING, restart_lists
 from reportgen.engine.program import Hooks, Program, compile_parts, unusable
+from reportgen.engine.repeated_notes import with_own_notes
 from reportgen.errors import InputError, TemplateError, system_reason
 from reportgen.findings import Finding
 from reportgen.forms.annex_pruning import prune_annexes
@@ -197,6 +198,7 @@ class CompiledTemplate:
         program = self._plain if report.annexes is None else self._whole
         context = self._context(report)
         rendered = {name: part.render(context) for name, part in program.parts.items()}
+        rendered = with_own_notes(rendered, self._given)
         return restart_lists(rendered, self._given.get(NUMBERING))
 
     def _context(self, report: Report) -> FieldGroup:
