@@ -14,9 +14,11 @@ from lxml import etree
 
 from reportgen import codes
 from reportgen.engine.bookmarks import names_in, settle_bookmarks
+from reportgen.engine.contents import settle_entries
 from reportgen.engine.grids import settle_grids
 from reportgen.engine.guards import Guard, settle_guards
 from reportgen.engine.language import PLAIN, Language, environment
+from reportgen.engine.merged_labels import settle_labels
 from reportgen.engine.misplaced import describe_without_effect, part_title
 from reportgen.engine.prepare import Preparation
 from reportgen.engine.printing import PrintError
@@ -80,6 +82,8 @@ class CompiledPart:
     guards: tuple[Guard, ...] = ()
     has_breaks: bool = False
     has_columns: bool = False
+    has_merges: bool = False
+    has_contents: bool = False
     has_drawings: bool = False
     has_tables: bool = False
     bookmarks: frozenset[bytes] = frozenset()
@@ -110,6 +114,10 @@ class CompiledPart:
             self._require_well_formed(xml)
         if self.has_columns:
             xml = settle_grids(xml)
+        if self.has_merges:
+            xml = settle_labels(xml)
+        if self.has_contents:
+            xml = settle_entries(xml)
         if self.has_tables:
             xml = xml.replace(_TOUCHING, _APART)
         if self.bookmarks:
@@ -222,6 +230,8 @@ class _Compilation:
             tuple(work.guards),
             work.has_breaks,
             work.has_columns,
+            work.has_merges,
+            work.has_contents,
             b"<wp:docPr" in source.encode(),
             _TABLE_AT_TAG.search(source) is not None,
             names_in(source.encode()) if work.has_ranges else frozenset(),

@@ -20,6 +20,7 @@ from reportgen.errors import InputError, TemplateError, system_reason
 from reportgen.findings import Finding
 from reportgen.forms.annex_pruning import prune_annexes
 from reportgen.forms.cleaning import clean
+from reportgen.forms.contents_updates import asking_for_update
 from reportgen.forms.context import context_of
 from reportgen.forms.form_settings import form_settings
 from reportgen.forms.report_language import REPORT_LANGUAGE, schema_of
@@ -84,6 +85,7 @@ class CompiledTemplate:
             raise TemplateError([unusable("", f"没有“{engine}”这种引擎", advice)])
         self.model, self.engine = model, engine
         members, left_out = clean(members)
+        members = asking_for_update(members)
         self.label, self.left_out = label, tuple(left_out)
         self._given, self._later = members, later
         self._annexes: set[str] = set()
