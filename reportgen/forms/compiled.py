@@ -54,7 +54,7 @@ def _adapter(model: type[Report]) -> TypeAdapter[Report]:
 
 
 def _filled(report: Report) -> Report:
-    from reportgen.model.annexes.computed import filled
+    from reportgen.model.computed_annexes import filled
 
     return filled(report)
 
