@@ -20,10 +20,20 @@ _UNPRINTABLE = re.compile(
 )
 
 
+_OTHERWISE = re.compile(
+    r"0[xob][\da-f_]+|[-+]?\d[\d,]*_[\d_,.]*|[-+]?\d+(?::\d+)+(?:\.\d*)?|\d{4}-\d\d?-\d\d?.*"
+    r"|=|<<|~|y|n|yes|no|on|off|true|false|null|[-+]?\.(?:inf|nan)|.*\t.*",
+    re.IGNORECASE | re.DOTALL,
+)
+"""What other programs read as no text, or not at all, where it stands without quotes."""
+
+
 def flow_scalar(text: str, style: Style = "") -> str:
     """Write a text on one line, as it may stand inside brackets."""
     wanted = {"": (text, _single(text)), "'": (_single(text),)}.get(style, ())
     for spelling in wanted:
+        if spelling is text and _OTHERWISE.fullmatch(text):
+            continue
         sources = {f"[{spelling}, 甲]": [text, "甲"], f"{{乙: {spelling}}}": {"乙": text}}
         if "\n" not in spelling and all(_reads(source, data) for source, data in sources.items()):
             return spelling
@@ -63,7 +73,8 @@ def _spellings(text: str, style: Style, indent: int, header: str) -> Iterator[st
     if style == "'":
         yield _single(text)
     if style != '"':
-        yield text
+        if not _OTHERWISE.fullmatch(text):
+            yield text
         yield _single(text)
 
 
