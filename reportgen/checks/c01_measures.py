@@ -122,7 +122,7 @@ def _likely_uncovered(
     for number in missing:
         pairs = _pairs(whole_text(problems[number - 1]))
         for others in owned.values():
-            others -= pairs
+            others.difference_update(pairs)
         owned[number] = pairs - seen
         seen |= pairs
     taken: set[int] = set()

@@ -81,8 +81,9 @@ def clauses(text: str) -> list[Span]:
 
 def _pieces(text: str, ends: _Ends) -> list[Span]:
     pieces = []
-    for start, last in _lines(text):
-        for stop in (*_stops(text, start, last, ends), last):
+    for first, last in _lines(text):
+        start = first
+        for stop in (*_stops(text, first, last, ends), last):
             if start == stop:
                 continue
             if text[start].isspace() or text[stop - 1].isspace():
