@@ -14,6 +14,7 @@ from lxml import etree
 
 from reportgen import codes
 from reportgen.engine.bookmarks import names_in, settle_bookmarks
+from reportgen.engine.captions import count_captions
 from reportgen.engine.contents import settle_entries
 from reportgen.engine.grids import settle_grids
 from reportgen.engine.guards import Guard, settle_guards
@@ -84,6 +85,7 @@ class CompiledPart:
     has_columns: bool = False
     has_merges: bool = False
     has_contents: bool = False
+    has_captions: bool = False
     has_drawings: bool = False
     has_shapes: bool = False
     has_tables: bool = False
@@ -117,6 +119,8 @@ class CompiledPart:
             xml = settle_grids(xml)
         if self.has_merges:
             xml = settle_labels(xml)
+        if self.has_captions:
+            xml = count_captions(xml)
         if self.has_contents:
             xml = settle_entries(xml)
         if self.has_tables:
@@ -234,6 +238,7 @@ class _Compilation:
             work.has_columns,
             work.has_merges,
             work.has_contents,
+            "SEQ " in source,
             "<wp:docPr" in source,
             "<v:" in source,
             _TABLE_AT_TAG.search(source) is not None,
