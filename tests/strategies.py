@@ -67,9 +67,9 @@ def paragraphs() -> SearchStrategy[list[str]]:
 
 
 @st.composite
-def amount_texts(draw: st.DrawFn, *, negative: bool = False) -> str:
+def amount_texts(draw: st.DrawFn, *, negative: bool = False, most: int = 10**15 - 1) -> str:
     """Return amounts as people write them: with unit or without, commas, closing zeros."""
-    integer = draw(st.integers(0, 10**15 - 1))
+    integer = draw(st.integers(0, most))
     shown = f"{integer:,}" if draw(st.booleans()) else str(integer)
     decimals = draw(st.just("") | st.from_regex(r"\.[0-9]{1,8}", fullmatch=True))
     sign = "-" if negative and draw(st.booleans()) else ""
@@ -77,7 +77,9 @@ def amount_texts(draw: st.DrawFn, *, negative: bool = False) -> str:
 
 
 def _vehicle_costs() -> SearchStrategy[Any]:
-    parts = {"公务用车购置费": amount_texts(), "公务用车运行费": amount_texts()}
+    # Of vehicles the form prints the sum alone, which must not be longer than can be entered.
+    part = amount_texts(most=10**9)
+    parts = {"公务用车购置费": part, "公务用车运行费": part}
     group = st.fixed_dictionaries({"合计": amount_texts()}, optional=parts)
     return amount_texts() | group | st.fixed_dictionaries(parts)
 

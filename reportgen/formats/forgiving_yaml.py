@@ -11,7 +11,7 @@ from reportgen import codes
 from reportgen.findings import Finding
 from reportgen.labels import name_of
 from reportgen.plaindata.data_files import content_of, decoded, parse_document
-from reportgen.plaindata.document import DataSyntaxError, Document
+from reportgen.plaindata.document import DataLimitError, DataSyntaxError, Document
 
 if TYPE_CHECKING:
     from collections.abc import Iterable, Iterator
@@ -54,7 +54,9 @@ def parse_forgiving(name: str, data: bytes) -> Document:
     text = decoded(name, data, MARKERS)
     try:
         document = yaml_text.read(text)
-    except DataSyntaxError:
+    except DataSyntaxError as error:
+        if isinstance(error, DataLimitError):
+            return parse_document(name, data, MARKERS)  # says so
         repair = _repaired(text)
         try:
             found = yaml_text.read(repair.text)

@@ -138,6 +138,8 @@ class _Repair:
             after = rest[match.end() :]
             if match["mark"] == "-" and not match["gap"] and _FIGURE.fullmatch(after):
                 break  # -5 is a number, -2、 an item
+            if rest.startswith("- ") and marks and match["mark"] != "-":
+                break  # behind a good mark it is text
             if marks and not after:
                 break  # a mark alone is the text of the item
             marks += match["mark"]

@@ -3,10 +3,13 @@
 from __future__ import annotations
 
 import re
+from typing import Any
 
 import yaml
 
 from reportgen.plaindata.scalars import block_scalar, double_quoted
+
+_Loader: type[Any] = getattr(yaml, "CSafeLoader", yaml.SafeLoader)
 
 BLANK = " \t\u3000\xa0"
 """The characters that people take for spaces."""
@@ -36,7 +39,8 @@ def split_comment(text: str) -> tuple[str, str]:
 def is_yaml(text: str) -> bool:
     """Return whether a value on one line is good YAML by itself."""
     try:
-        yaml.safe_load(text)
+        for _ in yaml.parse(text, Loader=_Loader):
+            pass
     except (yaml.YAMLError, ValueError):
         return False
     return True
@@ -56,7 +60,7 @@ def means_other(text: str) -> bool:
     """Return whether YAML would not read a value as the text that it is."""
     try:
         return bool(yaml.load(f"甲: {text}", Loader=yaml.BaseLoader) != {"甲": text})  # noqa: S506
-    except (yaml.YAMLError, ValueError):
+    except (yaml.YAMLError, ValueError, RecursionError):
         return True
 
 

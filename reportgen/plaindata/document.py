@@ -26,6 +26,10 @@ class DataSyntaxError(ValueError):
         super().__init__(message)
 
 
+class DataLimitError(DataSyntaxError):
+    """A data file holds more than a report can: too many levels, values, or aliases."""
+
+
 @dataclass(slots=True)
 class Document:
     """Plain data (dict, list, str, Decimal, bool, None) and the mark of each value.
@@ -52,7 +56,7 @@ class Document:
     def too_much(self, line: int, column: int) -> DataSyntaxError:
         """Make the error for more than any report has."""
         advice = "一份报告只有几千项，检查是不是选错了文件"
-        return DataSyntaxError(f"文件里有超过{MAX_VALUES}项内容", advice, line, column)
+        return DataLimitError(f"文件里有超过{MAX_VALUES}项内容", advice, line, column)
 
     def may_hold(self, words: str) -> bool:
         """Return whether some words may be in the data, by a look at the text it was read from.

@@ -13,6 +13,7 @@ from reportgen.plaindata.document import (
     MAX_DEPTH,
     MAX_FILE_BYTES,
     MAX_VALUES,
+    DataLimitError,
     DataSyntaxError,
     Document,
 )
@@ -121,7 +122,8 @@ def _explained(error: yaml.MarkedYAMLError, text: str) -> DataSyntaxError:
     after_key = "expected key" in problem or "expected <block end>" in problem
     if after_key and lines[line - 1][: column - 1].rstrip().endswith(('"', "'")):
         message, advice = "引号后面还有内容", "英文引号要括住整段内容；内容里的引号用中文的“”"
-    return DataSyntaxError(message, advice, line, column)
+    kind = DataLimitError if message == _TOO_DEEP[0] else DataSyntaxError
+    return kind(message, advice, line, column)
 
 
 def _tight_colon(lines: list[str], line: int) -> tuple[int, int] | None:
@@ -213,7 +215,7 @@ class _Composer:
         self._aliases += 1
         if self._aliases > MAX_ALIASES:
             message = f"引用（*）超过{MAX_ALIASES}处"
-            raise DataSyntaxError(message, "把内容直接写出来", *_place(event))
+            raise DataLimitError(message, "把内容直接写出来", *_place(event))
         if event.anchor not in self._anchors:
             message = "“*”开头的内容被当作引用"
             raise DataSyntaxError(message, "把内容用引号括起来", *_place(event))
@@ -227,7 +229,7 @@ class _Composer:
             raise _tagged(event)
         path = self._put(frame, container, event, _LEAST_WEIGHT)
         if len(self._stack) > MAX_DEPTH:
-            raise DataSyntaxError(*_TOO_DEEP, *_place(event))
+            raise DataLimitError(*_TOO_DEEP, *_place(event))
         self._stack.append(_Frame(container, path, event.anchor))
 
     def _close(self) -> None:
@@ -242,7 +244,7 @@ class _Composer:
         if frame.weight > MAX_FILE_BYTES:
             if not self._aliases:
                 raise self._document.too_much(*_place(event))
-            raise DataSyntaxError("引用（*）展开后内容太大", "把内容直接写出来", *_place(event))
+            raise DataLimitError("引用（*）展开后内容太大", "把内容直接写出来", *_place(event))
         if frame.key is not None:
             frame.container.setdefault(frame.key, value)
             frame.key = None

@@ -84,6 +84,6 @@ def test_on_a_terminal_there_is_a_bar_with_count_failures_rate_and_time_left(
     os.close(ours)
     assert process.wait() == 2
     text = shown.decode(errors="replace")
-    for words in ("生成", "/40", "失败", "每秒", "还要", "方括号"):
+    for words in ("生成", "/40", "失败", "每秒", "还要", "“[2024”"):
         assert words in text
     assert "共40份：已生成39份" in text

@@ -79,8 +79,9 @@ def test_pictures_and_links_of_the_guide_are_there_and_small() -> None:
 
 
 def test_only_folders_of_templates_are_shipped() -> None:
-    shipped = set(re.findall(r'^"templates/(\w+)" = ', (ROOT / "pyproject.toml").read_text(), re.M))
-    assert shipped == {path.parent.name for path in GUIDE.parent.glob("*/*.docx")}
+    shipped = set(re.findall(r'^"templates/([\w-]+)', (ROOT / "pyproject.toml").read_text(), re.M))
+    forms = [*GUIDE.parent.glob("*/*.docx"), *GUIDE.parent.glob("*/表样.yaml")]
+    assert shipped == {path.parent.name for path in forms}
 
 
 def test_only_the_place_of_the_reference_is_replaced(tmp_path: Path) -> None:

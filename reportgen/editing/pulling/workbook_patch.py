@@ -48,7 +48,7 @@ def losses_of(path: Path, data: bytes) -> list[Finding]:
     if not found:
         return []
     message = f"写回以后，工作簿里的{'、'.join(found)}没有了；原来的文件留在旁边，后缀是 .bak"
-    return [Finding(codes.R02, "warning", "", str(path), message, "要留着的，从 .bak 里复制回来")]
+    return [Finding(codes.R05, "warning", "", str(path), message, "要留着的，从 .bak 里复制回来")]
 
 
 def patched_workbook(path: Path, before: bytes, ours: Report, merged: Report) -> bytes | None:

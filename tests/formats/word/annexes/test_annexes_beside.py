@@ -75,7 +75,7 @@ def test_what_is_no_figure_is_found_wrong_where_it_stands(tmp_path: Path) -> Non
     }
     assert places["附件.整体自评表.年度预算申请.年度资金总额.全年预算数"] == (
         "表6 第3行 第4列",
-        "“约3960”不是金额",
+        "“约3960”是约数，这里要填确数",
     )
     assert places["附件.整体自评表.等级"] == ("表7 第11行 第4列", "这一栏只能写：优、良、中、差")
 
