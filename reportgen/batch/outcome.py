@@ -50,7 +50,7 @@ def summary_of(report: Report) -> Summary:
     whole = None
     if report.annexes is not None and report.annexes.whole is not None:
         # For start-up: most reports have no annexes.
-        from reportgen.model.annexes.computed import filled_annexes
+        from reportgen.model.computed_annexes import filled_annexes
 
         annexes = filled_annexes(report)
         whole = None if annexes is None else annexes.whole

@@ -9,7 +9,7 @@ from reportgen.checks.arithmetic import added, plain, sum_text, tolerance
 from reportgen.checks.catalogue import Hit, rule
 from reportgen.checks.form_paths import COSTS, label_of
 from reportgen.model.annexes.base_data import COLUMNS
-from reportgen.model.annexes.computed import parts_of, sum_of
+from reportgen.model.computed_annexes import parts_of, sum_of
 
 if TYPE_CHECKING:
     from collections.abc import Iterator

@@ -14,6 +14,7 @@ from reportgen.engine.list_restarts import NUMBERING, restart_lists
 from reportgen.engine.pictures import replaced_pictures
 from reportgen.engine.printing import additions, kind_of_markup
 from reportgen.engine.program import compile_parts, unusable
+from reportgen.engine.repeated_notes import with_own_notes
 from reportgen.errors import TemplateError
 from reportgen.ooxml import package
 
@@ -72,6 +73,7 @@ class Template:
         finally:
             additions.reset(token)
         changed = {**rendered, **added.finish()}
+        changed = with_own_notes(changed, self._members)
         changed = restart_lists(changed, self._members.get(NUMBERING))
         changed |= replaced_pictures(self._members, pictures or {})
         names = [*self._members, *(name for name in changed if name not in self._members)]

@@ -45,6 +45,10 @@ class Marks:
         """Return whether a mark opens a for."""
         return self._sources[int(mark.text)][2:].split(None, 1)[:1] == ["for"]
 
+    def is_branch(self, mark: Element) -> bool:
+        """Return whether a mark is an else or elif."""
+        return self._sources[int(mark.text)][2:].split(None, 1)[:1] in (["else"], ["elif"])
+
     def nesting(self, mark: Element) -> int:
         """Return 1 for a mark that opens a for or if, -1 for one that closes it, else 0."""
         source = self._sources[int(mark.text)]

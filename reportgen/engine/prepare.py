@@ -14,12 +14,14 @@ from lxml import etree
 
 from reportgen import codes
 from reportgen.engine.cell_tags import set_cell
+from reportgen.engine.contents import mark_entries
 from reportgen.engine.expressions import StatementError
 from reportgen.engine.guards import Guard, mark_guards
 from reportgen.engine.joining import join_paragraphs
 from reportgen.engine.language import AS_BLOCKS, AS_RUNS, MERGED, PLAIN, Language
 from reportgen.engine.list_restarts import mark_restarts
 from reportgen.engine.marks import Marks
+from reportgen.engine.merged_labels import mark_labels
 from reportgen.engine.misplaced import describe_separation
 from reportgen.engine.runs import (
     append_text,
@@ -96,6 +98,8 @@ class Preparation:
         self.guards: list[Guard] = []
         self.has_breaks = False
         self.has_columns = False
+        self.has_merges = False
+        self.has_contents = False
         self.has_ranges = False
         self.tags: list[tuple[str, Tag]] = []
         self._language = language
@@ -112,6 +116,7 @@ class Preparation:
 
     def source(self) -> str:
         """Return the part as Jinja source; ``findings`` then has all that is wrong with it."""
+        self.has_contents = bool(mark_entries(self.root, self._find))
         join_paragraphs(self.root, self._find)
         for paragraph in list(self.root.iter(P)):
             self._paragraph(paragraph)
@@ -126,6 +131,7 @@ class Preparation:
             self._report(code, place, "标签跨在域的两边", advice)
         self.has_ranges = drop_torn_ranges(self.root, self._marks.nesting)
         mark_restarts(self.root, self._marks)
+        self.has_merges = mark_labels(self.root, self._marks) or self.has_merges
         self.guards = mark_guards(self.root, self._marks.nesting, self._marks.make)
         self.has_breaks = mark_breaks(self.root, self._marks.make)
         xml, between = self._marks.written_out(self.root)
@@ -292,6 +298,7 @@ class Preparation:
             self._report(tag.text, place, f"“{MERGED}”所在的格不能有别的内容", "让标签独占一格")
         else:
             merge_cell(cell, value, self._marks.make)
+            self.has_merges = True
 
     def _replace_whole(self, home: Element, tags: list[Tag], place: str) -> None:
         """Put the tags in the place of the element that they stand for."""

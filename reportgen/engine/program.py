@@ -14,14 +14,18 @@ from lxml import etree
 from reportgen import codes
 from reportgen.engine.bookmarks import names_in, settle_bookmarks
 from reportgen.engine.bounds import MAX_PRINTED, bounded
+from reportgen.engine.captions import count_captions
+from reportgen.engine.contents import settle_entries
 from reportgen.engine.grids import settle_grids
 from reportgen.engine.guards import Guard, settle_guards
 from reportgen.engine.language import PLAIN, Language, environment
+from reportgen.engine.merged_labels import settle_labels
 from reportgen.engine.misplaced import describe_without_effect, part_title
 from reportgen.engine.prepare import Preparation
 from reportgen.engine.printing import PrintError
 from reportgen.engine.section_breaks import settle_breaks
 from reportgen.engine.settling import has_marks, settle_texts
+from reportgen.engine.unique_ids import with_unique_drawings, with_unique_shapes
 from reportgen.errors import TemplateError
 from reportgen.findings import Finding
 from reportgen.ooxml.wordprocessing import Element, parse
@@ -34,7 +38,6 @@ if TYPE_CHECKING:
     from reportgen.engine.name_schema import SchemaNode
     from reportgen.findings import Path
 
-_DRAWING_ID = re.compile(rb'(<wp:docPr\b[^>]*?\bid=")\d+"')
 _PARTS = (
     (re.compile(r"word/document\.xml"), ""),
     (re.compile(r"word/header\d*\.xml"), "页眉"),
@@ -76,7 +79,11 @@ class CompiledPart:
     guards: tuple[Guard, ...] = ()
     has_breaks: bool = False
     has_columns: bool = False
+    has_merges: bool = False
+    has_contents: bool = False
+    has_captions: bool = False
     has_drawings: bool = False
+    has_shapes: bool = False
     has_tables: bool = False
     bookmarks: frozenset[bytes] = frozenset()
     is_checked: bool = True
@@ -106,13 +113,20 @@ class CompiledPart:
             self._require_well_formed(xml)
         if self.has_columns:
             xml = settle_grids(xml)
+        if self.has_merges:
+            xml = settle_labels(xml)
+        if self.has_captions:
+            xml = count_captions(xml)
+        if self.has_contents:
+            xml = settle_entries(xml)
         if self.has_tables:
             xml = xml.replace(_TOUCHING, _APART)
         if self.bookmarks:
             xml = settle_bookmarks(xml, self.bookmarks)
         if self.has_drawings or not self.is_checked:
-            ids = iter(range(1, xml.count(b"<wp:docPr") + 1))
-            xml = _DRAWING_ID.sub(lambda match: b'%s%d"' % (match[1], next(ids)), xml)
+            xml = with_unique_drawings(xml)
+        if self.has_shapes:
+            xml = with_unique_shapes(xml)
         return xml
 
     def _require_well_formed(self, xml: bytes) -> None:
@@ -228,7 +242,11 @@ class _Compilation:
             tuple(work.guards),
             work.has_breaks,
             work.has_columns,
-            b"<wp:docPr" in source.encode(),
+            work.has_merges,
+            work.has_contents,
+            "SEQ " in source,
+            "<wp:docPr" in source,
+            "<v:" in source,
             _TABLE_AT_TAG.search(source) is not None,
             names_in(source.encode()) if work.has_ranges else frozenset(),
             closed,

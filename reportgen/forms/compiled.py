@@ -16,10 +16,12 @@ from reportgen import codes
 from reportgen._version import __version__
 from reportgen.engine.list_restarts import NUMBERING, restart_lists
 from reportgen.engine.program import Hooks, Program, compile_parts, unusable
+from reportgen.engine.repeated_notes import with_own_notes
 from reportgen.errors import InputError, TemplateError, system_reason
 from reportgen.findings import Finding
 from reportgen.forms.annex_pruning import prune_annexes
 from reportgen.forms.cleaning import clean
+from reportgen.forms.contents_updates import asking_for_update
 from reportgen.forms.context import context_of
 from reportgen.forms.form_settings import form_settings
 from reportgen.forms.report_language import REPORT_LANGUAGE, schema_of
@@ -52,7 +54,7 @@ def _adapter(model: type[Report]) -> TypeAdapter[Report]:
 
 
 def _filled(report: Report) -> Report:
-    from reportgen.model.annexes.computed import filled
+    from reportgen.model.computed_annexes import filled
 
     return filled(report)
 
@@ -84,6 +86,7 @@ class CompiledTemplate:
             raise TemplateError([unusable("", f"没有“{engine}”这种引擎", advice)])
         self.model, self.engine = model, engine
         members, left_out = clean(members)
+        members = asking_for_update(members)
         self.label, self.left_out = label, tuple(left_out)
         self._given, self._later = members, later
         self._annexes: set[str] = set()
@@ -195,6 +198,7 @@ class CompiledTemplate:
         program = self._plain if report.annexes is None else self._whole
         context = self._context(report)
         rendered = {name: part.render(context) for name, part in program.parts.items()}
+        rendered = with_own_notes(rendered, self._given)
         return restart_lists(rendered, self._given.get(NUMBERING))
 
     def _context(self, report: Report) -> FieldGroup:

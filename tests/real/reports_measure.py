@@ -26,7 +26,7 @@ from reportgen.formats.word.annexes.annex_labels import (
     INDICATOR_COLUMNS,
     MONEY_COLUMNS,
 )
-from reportgen.formats.word.form_labels import fold, rows
+from reportgen.formats.word.form_rows import fold, rows
 from reportgen.formats.word.outline_words import known_outlines
 from reportgen.forms.outlines import outlines
 from tests.laid_out import lay_out

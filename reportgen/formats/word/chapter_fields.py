@@ -13,13 +13,13 @@ from reportgen.formats.word.chapter_budget import (
     read_spending,
     read_staff,
 )
-from reportgen.formats.word.form_labels import Field, fold, rows
+from reportgen.formats.word.form_entry import FormEntry
+from reportgen.formats.word.form_rows import Field, fold, rows
 from reportgen.formats.word.labelled_cells import LabelledCells
 from reportgen.formats.word.outside import DATE, list_outside
 from reportgen.formats.word.own_outline import sections_of
 from reportgen.formats.word.paragraphs import LAYOUT, WordLine
 from reportgen.formats.word.table_fields import read_entry, take_loose, take_sentences, take_title
-from reportgen.formats.word.table_form import FormEntry
 from reportgen.labels import name_of
 
 if TYPE_CHECKING:

@@ -8,10 +8,10 @@ from __future__ import annotations
 import re
 from typing import TYPE_CHECKING, NamedTuple
 
-from reportgen.formats.word.form_labels import fold, rows
+from reportgen.formats.word.form_entry import FormEntry
+from reportgen.formats.word.form_rows import fold, rows
 from reportgen.formats.word.paragraphs import LAYOUT, WordLine
 from reportgen.formats.word.table_fields import Values, read_entry
-from reportgen.formats.word.table_form import FormEntry
 from reportgen.forms.outlines import outlines
 from reportgen.labels import name_of
 from reportgen.model.base import FieldNode, field_tree

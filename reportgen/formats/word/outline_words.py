@@ -10,7 +10,7 @@ import re
 from dataclasses import dataclass, field
 from typing import TYPE_CHECKING, TypeVar
 
-from reportgen.formats.word.form_labels import fold
+from reportgen.formats.word.form_rows import fold
 from reportgen.formats.word.paragraphs import LAYOUT
 from reportgen.formats.word.typed_ordinals import typed_ordinal
 from reportgen.forms.outlines import outlines

@@ -25,7 +25,7 @@ if TYPE_CHECKING:
 
     from reportgen.codes import Code
     from reportgen.findings import Path
-    from reportgen.formats.word.table_form import FormEntry
+    from reportgen.formats.word.form_entry import FormEntry
     from reportgen.forms.printed_text import PrintedBlock
 
 _AMOUNT = re.compile(r"-?\d[\d,]*(?:\.\d+)?(?:亿元|万元|元)?")

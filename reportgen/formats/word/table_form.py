@@ -7,7 +7,8 @@ from dataclasses import dataclass
 from typing import TYPE_CHECKING
 
 from reportgen.formats.word.annexes import AnnexRouter, is_annex
-from reportgen.formats.word.form_labels import Field, Label, inline_label, label_of
+from reportgen.formats.word.form_entry import FormEntry
+from reportgen.formats.word.form_labels import Label, inline_label, label_of
 from reportgen.formats.word.grid import GridCell, GridRow, rows_of
 from reportgen.formats.word.paragraphs import LAYOUT, Text, WordLine, blocks, joined
 from reportgen.formats.word.vocabulary import STANDARD, Vocabulary
@@ -18,25 +19,10 @@ if TYPE_CHECKING:
     from collections.abc import Iterator
 
     from reportgen.findings import Path
+    from reportgen.formats.word.form_rows import Field
 
 _UNMISTAKABLE = 5
 _TWO_REPORTS = 3
-
-
-@dataclass(slots=True)
-class FormEntry:
-    """What stands in a row of the form: its field, place, lines, and the unit its label gives."""
-
-    field: Field
-    place: str
-    lines: list[WordLine] = dataclasses.field(default_factory=list)
-    unit: str = ""
-    column: int = 0
-
-    @property
-    def text(self) -> str:
-        """The text of the row on one line."""
-        return "".join(line.text.strip(LAYOUT) for line in self.lines)
 
 
 @dataclass(slots=True)

@@ -9,7 +9,7 @@ from dataclasses import dataclass, field
 from typing import TYPE_CHECKING
 
 from reportgen.errors import TemplateError
-from reportgen.formats.word.form_labels import Field, fold, rows
+from reportgen.formats.word.form_rows import Field, fold, rows
 from reportgen.formats.word.paragraphs import blocks
 from reportgen.forms.form_words import (
     FormHeading,

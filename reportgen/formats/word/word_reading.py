@@ -8,7 +8,7 @@ from reportgen.findings import shown
 from reportgen.formats.word.annexes import AnnexRouter
 from reportgen.formats.word.chapter_fields import read_chapters
 from reportgen.formats.word.chapter_form import Levels, outline_in, read_outline
-from reportgen.formats.word.form_labels import fold, rows
+from reportgen.formats.word.form_rows import fold, rows
 from reportgen.formats.word.labelled_cells import LabelledCells
 from reportgen.formats.word.outline_words import nearest_outline
 from reportgen.formats.word.outside import is_page_number, list_outside, read_title

@@ -4,7 +4,8 @@ from __future__ import annotations
 
 import pytest
 
-from reportgen.formats.word.form_labels import Field, fold, inline_label, label_of, rows
+from reportgen.formats.word.form_labels import inline_label, label_of
+from reportgen.formats.word.form_rows import Field, fold, rows
 
 
 @pytest.mark.parametrize("field", rows().values(), ids=lambda field: field.node.label)

@@ -4,10 +4,10 @@ from __future__ import annotations
 
 import pytest
 
-from reportgen.formats.word.form_labels import fold, rows
+from reportgen.formats.word.form_entry import FormEntry
+from reportgen.formats.word.form_rows import fold, rows
 from reportgen.formats.word.paragraphs import WordLine
 from reportgen.formats.word.table_fields import Values, read_entry
-from reportgen.formats.word.table_form import FormEntry
 
 
 def read(label: str, *texts: str, unit: str = "", known: Values | None = None) -> Values:

@@ -11,7 +11,6 @@ from hypothesis import given
 from hypothesis import strategies as st
 
 from reportgen.model.annexes.annex_values import IndicatorValue
-from reportgen.model.annexes.computed import filled, filled_annexes
 from reportgen.model.annexes.scoring import (
     band_of,
     execution_score,
@@ -19,6 +18,7 @@ from reportgen.model.annexes.scoring import (
     indicator_score,
     is_reached,
 )
+from reportgen.model.computed_annexes import filled, filled_annexes
 from tests.annexes import ANNEXES
 from tests.reports import report, with_values
 from tests.strategies import indicator_values, reports

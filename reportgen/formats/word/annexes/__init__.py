@@ -3,7 +3,7 @@
 All that a table shows is read as it is given, also what the form computes or takes from 部门概况
 where the data leaves it blank: rates, sums, scores, total, grade, 主管部门, names of units. So a
 built file that is read without the data it carries gives a report that is equal once both are
-filled in (``reportgen.model.annexes.computed.filled``). Only the total of 按收入性质分 and
+filled in (``reportgen.model.computed_annexes.filled``). Only the total of 按收入性质分 and
 按支出性质分 is left out where it is the sum of the parts that are given, as data that has only the
 parts means that. With the carried data, a carried value stands wherever the file shows what it
 prints, so that computed ones are blank again.

@@ -7,7 +7,7 @@ import unicodedata
 from functools import lru_cache
 from typing import TYPE_CHECKING, NamedTuple, TypeVar
 
-from reportgen.formats.word.form_labels import fold
+from reportgen.formats.word.form_rows import fold
 
 if TYPE_CHECKING:
     from collections.abc import Mapping

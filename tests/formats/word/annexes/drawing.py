@@ -5,7 +5,7 @@ from __future__ import annotations
 from typing import TYPE_CHECKING, Any
 
 from reportgen.model.annexes.base_data import COLUMNS, YearFigures
-from reportgen.model.annexes.computed import filled_annexes
+from reportgen.model.computed_annexes import filled_annexes
 from tests.formats.word.annexes.evaluation_drawing import Drawing, EvaluationDrawer, text_of
 from tests.formats.word.annexes.merged_tables import Cell, Row, below, top
 from tests.formats.word.markup import paragraph

@@ -8,8 +8,8 @@ from typing import TYPE_CHECKING, Any
 from hypothesis import strategies as st
 from pydantic import ValidationError
 
-from reportgen.model.annexes.computed import filled, filled_annexes
 from reportgen.model.base import FormModel
+from reportgen.model.computed_annexes import filled, filled_annexes
 from reportgen.model.expenditure import Summed
 from reportgen.model.figures import Amount, Figure
 from reportgen.model.report import Report

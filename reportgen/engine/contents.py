@@ -1,0 +1,134 @@
+"""The entries of a 目录: what they show is copied from headings, and holds no tags of its own.
+
+While a template is prepared, tags are taken out of what a TOC field shows, and its entries are
+marked; once a report is rendered, an entry says what its heading does, and goes where that went.
+"""
+
+from __future__ import annotations
+
+import re
+from typing import TYPE_CHECKING
+
+from reportgen.engine.runs import gather
+from reportgen.ooxml.part_removal import serialized
+from reportgen.ooxml.wordprocessing import OBJECT, Element, P, T, ancestor, parse, text_of, w
+
+if TYPE_CHECKING:
+    from collections.abc import Callable, Iterator
+
+    from reportgen.engine.tags import Tag, TagError
+
+_FIELD, _CODE, _KIND = w("fldChar"), w("instrText"), w("fldCharType")
+_SIMPLE, _ANCHOR, _NAME = w("fldSimple"), w("anchor"), w("name")
+_TOC = re.compile(r"\s*TOC\b", re.IGNORECASE)
+_PAGE_OF = re.compile(r'\s*PAGEREF\s+"?([^\s"\\]+)', re.IGNORECASE)
+_ENTRY, _COPY = "entry", "copy"
+_BREAKS = f"\t\n{OBJECT}"
+
+
+def mark_entries(
+    root: Element, find: Callable[[str], tuple[list[Tag], list[TagError]]]
+) -> frozenset[Element]:
+    """Take the tags out of a part's 目录, and mark its entries; return its paragraphs."""
+    shown = dict.fromkeys(_shown(root))
+    for paragraph in shown:
+        target = _target_of(paragraph)
+        if target:
+            paragraph.set(_ENTRY, target)
+        _take_out_tags(paragraph, find)
+    return frozenset(shown)
+
+
+def _shown(root: Element) -> Iterator[Element]:
+    """Return the paragraphs in which a TOC field shows its entries."""
+    if next((c for c in root.iter(_CODE) if _TOC.match(c.text or "")), None) is None:
+        for simple in root.iter(_SIMPLE):
+            if _TOC.match(simple.get(w("instr"), "")):
+                yield ancestor(simple, P)
+        return
+    fields: list[list[str | bool]] = []
+    for element in root.iter(P, _FIELD, _CODE, T):
+        kind = element.get(_KIND, "")
+        if element.tag == _CODE and fields:
+            fields[-1][0] = f"{fields[-1][0]}{element.text or ''}"
+        elif kind == "begin":
+            fields.append(["", False])
+        elif kind == "separate" and fields:
+            fields[-1][1] = True
+        elif kind == "end" and fields:
+            fields.pop()
+        elif element.tag == T and any(is_on and _TOC.match(str(code)) for code, is_on in fields):
+            yield ancestor(element, P)
+
+
+def _target_of(paragraph: Element) -> str:
+    """Return the bookmark that an entry leads to; empty where it leads nowhere."""
+    for element in paragraph.iter(w("hyperlink"), _CODE):
+        found = _PAGE_OF.match(element.text or "") if element.tag == _CODE else None
+        if target := found[1] if found else element.get(_ANCHOR, ""):
+            return str(target)
+    return ""
+
+
+def _take_out_tags(
+    paragraph: Element, find: Callable[[str], tuple[list[Tag], list[TagError]]]
+) -> None:
+    text, pieces = text_of(paragraph)
+    tags, errors = find(text)
+    if not tags and not errors:
+        return
+    gather(pieces, tags)
+    text, pieces = text_of(paragraph)
+    for tag in tags:
+        for element, start, end in pieces:
+            if element.tag == T and tag.text in (element.text or ""):
+                element.text = element.text.replace(tag.text, "", 1)
+                _mark_copy([e for e, *_ in _beside(text, pieces, start, end)], element)
+                break
+    for element, _, _ in pieces if errors else ():
+        if element.tag == T:
+            element.text = re.sub("[{}]", "", element.text or "")
+
+
+def _beside(
+    text: str, pieces: list[tuple[Element, int, int]], start: int, end: int
+) -> list[tuple[Element, int, int]]:
+    """Return the pieces of text around one, up to the next tab, break or object."""
+    first = max((text.rfind(mark, 0, start) for mark in _BREAKS), default=-1)
+    last = min((at for mark in _BREAKS if (at := text.find(mark, end)) >= 0), default=len(text))
+    return [each for each in pieces if each[0].tag == T and first < each[1] and each[2] <= last]
+
+
+def _mark_copy(elements: list[Element], first: Element) -> None:
+    """Mark where the heading's text goes, and the other texts that it stands for."""
+    if any(each.get(_COPY) for each in elements):
+        return
+    for each in elements:
+        each.set(_COPY, "1" if each is first else "0")
+
+
+def settle_entries(xml: bytes) -> bytes:
+    """Let the entries of a 目录 say what their headings do; drop those whose headings are gone."""
+    root = parse(xml)
+    headings: dict[str, Element] = {}
+    for mark in root.iter(w("bookmarkStart")):
+        paragraph = ancestor(mark, P)
+        if paragraph is not None:
+            headings.setdefault(mark.get(_NAME, ""), paragraph)
+    for entry in [each for each in root.iter(P) if each.get(_ENTRY)]:
+        heading = headings.get(entry.attrib.pop(_ENTRY))
+        if heading is None and _is_whole(entry):
+            entry.getparent().remove(entry)
+        elif heading is not None:
+            said = " ".join(text_of(heading)[0].replace(OBJECT, "").split())
+            for text in [each for each in entry.iter(T) if each.get(_COPY)]:
+                text.text = said if text.get(_COPY) == "1" else ""
+    for text in root.iter(T):
+        text.attrib.pop(_COPY, None)
+    return serialized(root)
+
+
+def _is_whole(paragraph: Element) -> bool:
+    """Return whether every field that begins or ends in a paragraph does both."""
+    kinds = [each.get(_KIND) for each in paragraph.iter(_FIELD)]
+    return kinds.count("begin") == kinds.count("end")

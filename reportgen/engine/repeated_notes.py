@@ -1,0 +1,76 @@
+"""Footnotes and endnotes in a loop: each time it runs they are others, with the same text."""
+
+from __future__ import annotations
+
+import re
+from typing import TYPE_CHECKING
+
+from reportgen.engine.unique_ids import with_unique_drawings, with_unique_shapes
+
+if TYPE_CHECKING:
+    from collections.abc import Mapping
+
+_BODY = "word/document.xml"
+_ID = re.compile(rb'(\sw:id=")(-?\d+)"')
+_IDS_OF_NOTES = re.compile(rb'<w:(?:foot|end)note\b[^>]*?\sw:id="(-?\d+)"')
+_BOOKMARK = re.compile(rb"<w:bookmark(?:Start|End)\b[^>]*/>")
+
+
+def with_own_notes(rendered: dict[str, bytes], members: Mapping[str, bytes]) -> dict[str, bytes]:
+    """Give each reference to a note that has one already a copy of it; ``members`` the template."""
+    for kind in ("footnote", "endnote"):
+        body = rendered.get(_BODY, b"")
+        reference = f"<w:{kind}Reference".encode()
+        part = f"word/{kind}s.xml"
+        notes = rendered.get(part) or members.get(part)
+        if notes is None or body.count(reference) < len(("the first", "another")):
+            continue
+        body, copies = _own(body, reference, max(map(int, _IDS_OF_NOTES.findall(notes)), default=0))
+        if copies:
+            rendered = {**rendered, _BODY: body, part: _copied(notes, kind, copies)}
+    return rendered
+
+
+def _own(body: bytes, reference: bytes, last: int) -> tuple[bytes, list[tuple[int, bytes]]]:
+    """Return the body with an id for each reference, and the new ids with those they repeat.
+
+    ``last`` is the greatest id that any note has.
+    """
+    pattern = re.compile(reference + rb"\b[^>]*>")
+    following = last + 1
+    seen: set[bytes] = set()
+    copies: list[tuple[int, bytes]] = []
+
+    def own(match: re.Match[bytes]) -> bytes:
+        found = _ID.search(match[0])
+        if found is None or found[2] not in seen:
+            seen.add(found[2] if found else b"")
+            return match[0]
+        copies.append((following + len(copies), found[2]))
+        return _ID.sub(rb'\g<1>%d"' % copies[-1][0], match[0], count=1)
+
+    return pattern.sub(own, body), copies
+
+
+def _copied(notes: bytes, kind: str, copies: list[tuple[int, bytes]]) -> bytes:
+    """Return the part of notes with copies of some under new ids."""
+    name = kind.encode()
+    whole = re.compile(rb"<w:%s\b([^>]*)>(.*?)</w:%s>" % (name, name), re.DOTALL)
+    texts = {
+        found[2]: (match[1], match[2])
+        for match in whole.finditer(notes)
+        if (found := _ID.search(match[1]))
+    }
+    added = [
+        b"<w:%s%s>%s</w:%s>"
+        % (
+            name,
+            _ID.sub(rb'\g<1>%d"' % number, texts[old][0]),
+            _BOOKMARK.sub(b"", texts[old][1]),
+            name,
+        )
+        for number, old in copies
+        if old in texts
+    ]
+    end = notes.rindex(b"</w:%ss>" % name)
+    return with_unique_shapes(with_unique_drawings(notes[:end] + b"".join(added) + notes[end:]))

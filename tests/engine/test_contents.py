@@ -1,0 +1,89 @@
+"""What a 目录 shows in a template and in the reports made of it."""
+
+from __future__ import annotations
+
+from docx.oxml.ns import qn
+
+from tests.engine.documents import UNIT, compiled, given, lines, opened, paragraph, with_markup
+from tests.wordfile import members
+
+NAME = "{{ 部门概况.单位名称 }}"
+
+
+def field(kind: str) -> str:
+    return f'<w:r><w:fldChar w:fldCharType="{kind}"/></w:r>'
+
+
+def code(text: str) -> str:
+    return f"<w:r><w:instrText>{text}</w:instrText></w:r>"
+
+
+def run(text: str) -> str:
+    return f"<w:r><w:t>{text}</w:t></w:r>"
+
+
+def entry(target: str, *texts: str) -> str:
+    page = f"{field('begin')}{code(f'PAGEREF {target}')}{field('separate')}{run('1')}{field('end')}"
+    said = "".join(map(run, texts))
+    return f'<w:hyperlink w:anchor="{target}">{said}<w:r><w:tab/></w:r>{page}</w:hyperlink>'
+
+
+def heading(number: int, text: str) -> str:
+    start = f'<w:bookmarkStart w:id="{number}" w:name="_Toc{number}"/>'
+    return f'{start}{run(text)}<w:bookmarkEnd w:id="{number}"/>'
+
+
+def form(*entries: str, body: tuple[str, ...]) -> bytes:
+    start = field("begin") + code('TOC \\o "1-3"') + field("separate")
+    blocks = [paragraph(start), *map(paragraph, entries), paragraph(field("end"))]
+    return with_markup(*blocks, *map(paragraph, body))
+
+
+def filled(data: bytes) -> list[str]:
+    """Return what the paragraphs of a report say that say anything, links included."""
+    body = opened(compiled(data).render(given())).element.body
+    said = ("".join(t.text or "" for t in p.iter(qn("w:t"))) for p in body.iter(qn("w:p")))
+    return [each for each in said if each]
+
+
+def test_an_entry_says_what_its_heading_says() -> None:
+    data = form(
+        entry("_Toc1", "{{ 部门概况", ".单位名称 }}概况"), body=(heading(1, f"{NAME}概况"),)
+    )
+    assert filled(data) == [f"{UNIT}概况1", f"{UNIT}概况"]
+
+
+def test_an_entry_may_hold_what_can_only_be_printed_in_a_loop() -> None:
+    loop = (
+        "{%p for 职能 in 部门概况.单位基本职能 %}",
+        heading(1, "职能：{{ 职能 }}"),
+        "{%p endfor %}",
+    )
+    data = form(entry("_Toc1", "职能：{{ 职能 }}"), body=loop)
+    shown, *headings = filled(data)
+    assert shown == f"{headings[0]}1"
+
+
+def test_an_entry_goes_with_its_heading() -> None:
+    gone = ("{%p if not 部门概况.单位名称 %}", heading(1, "一、没有"), "{%p endif %}")
+    entries = (entry("_Toc1", "一、没有"), entry("_Toc2", "二、有"))
+    assert filled(form(*entries, body=(*gone, heading(2, "二、有")))) == ["二、有1", "二、有"]
+
+
+def test_a_broken_tag_in_an_entry_is_none_of_the_form() -> None:
+    data = form(entry("_Toc1", "{{ 部门概况.单位名"), body=(heading(1, NAME),))
+    assert filled(data)[-1] == UNIT
+    assert not any("{" in each for each in filled(data))
+
+
+def test_a_report_with_contents_asks_word_to_update_its_fields() -> None:
+    data = form(entry("_Toc1", "甲"), body=(heading(1, "甲"),))
+    settings = members(compiled(data).render(given()))["word/settings.xml"]
+    assert b'<w:updateFields w:val="true"/>' in settings
+
+
+def test_a_report_without_contents_does_not() -> None:
+    data = with_markup(paragraph(NAME))
+    made = compiled(data).render(given())
+    assert b"updateFields" not in members(made)["word/settings.xml"]
+    assert lines(made)[0] == UNIT
