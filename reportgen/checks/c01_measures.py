@@ -3,7 +3,7 @@
 from __future__ import annotations
 
 import difflib
-from collections import Counter
+from operator import add
 from typing import TYPE_CHECKING
 
 from reportgen import codes
@@ -117,24 +117,29 @@ def _likely_uncovered(
     Words are pairs of characters; only those that one problem alone has count. It is clear when
     each measure shares most with one problem, and each with another one.
     """
-    owners: dict[str, int | None] = {}
+    owned: dict[int, set[str]] = {}
+    seen: set[str] = set()
     for number in missing:
-        for pair in _pairs(whole_text(problems[number - 1])):
-            owners[pair] = None if pair in owners else number
+        pairs = _pairs(whole_text(problems[number - 1]))
+        for others in owned.values():
+            others.difference_update(pairs)
+        owned[number] = pairs - seen
+        seen |= pairs
     taken: set[int] = set()
     for measure in free:
-        spoken = map(owners.get, _pairs(whole_text(measure)))
-        ranked = Counter(number for number in spoken if number is not None).most_common(2)
-        if not ranked or ranked[0][1] < _FEWEST_SHARED or ranked[0][0] in taken:
+        spoken = _pairs(whole_text(measure))
+        ranked = sorted(((len(spoken & own), number) for number, own in owned.items()))
+        shared, nearest = ranked[-1]
+        if shared < _FEWEST_SHARED or nearest in taken:
             return []
-        if len(ranked) > 1 and ranked[0][1] == ranked[1][1]:
+        if len(ranked) > 1 and ranked[-2][0] == shared:
             return []
-        taken.add(ranked[0][0])
+        taken.add(nearest)
     return [number for number in missing if number not in taken]
 
 
 def _pairs(text: str) -> set[str]:
-    return {run[i : i + 2] for run in MARKS.split(text) for i in range(len(run) - 1)}
+    return set().union(*(map(add, run, run[1:]) for run in MARKS.split(text)))
 
 
 def _steps(measure: Measure) -> int:

@@ -17,7 +17,7 @@ if TYPE_CHECKING:
     from reportgen.checks.subject import Subject
 
 _WORD = lazy_pattern(r"\w")
-_CLAUSE_ENDS = lazy_pattern("[，。；：！？,;:!?\n]+")
+_CLAUSE_ENDS = lazy_pattern("[，。；：！？,;:!?\n][，。；：！？,;:!?\n]*")
 _SAYS_NOTHING = lazy_pattern(
     "(?:但|虽|总体|目前|当前|我们|本单位|我单位|[我本][县市区镇乡村局所办站]"
     "|在|各项|各方面|有些|有的|部分|一些|个别|某些|日常|具体|实际|工作|方面|中|上)*["

@@ -95,6 +95,8 @@ def _sharing_features(passages: list[Passage]) -> list[tuple[Passage, set[str]]]
         if not seen.isdisjoint(features):
             repeated.update(seen.intersection(features))
         seen.update(features)
+    if not repeated:
+        return []
     return [
         (passage, repeated.intersection(features))
         for passage, features in zip(passages, listed, strict=True)

@@ -6,9 +6,12 @@ Most reports have few of them: one search of the whole text for all tells which 
 from __future__ import annotations
 
 import re
-from typing import Final
+from typing import TYPE_CHECKING, Final
 
 from reportgen.patterns import lazy_pattern
+
+if TYPE_CHECKING:
+    from collections.abc import Iterable
 
 
 def _words(text: str) -> frozenset[str]:
@@ -63,23 +66,65 @@ _ONLY_BEFORE = {
 """What must follow some of the words, which are common."""
 
 _ALL = LISTS | SAMPLES | RATIOS | PRICES | DIFFERENCES | TARGETS | FACTS | PARTS | UNITS
+_ALONE = frozenset(word for word in _ALL if len(word) == 1)
+_WORDS = sorted(_ALL - _ALONE)
+_ANYWHERE = _ALONE | _ONLY_BEFORE.keys()
+"""The words that count wherever they stand, once one of them stands where it must."""
 
 
-def _pattern(words: frozenset[str]) -> str:
-    """Return a pattern for any of some words, longest first, branching at the first character."""
-    by_first: dict[str, list[str]] = {}
+def _pattern(words: Iterable[str]) -> str:
+    """Return a pattern for the first character of any of some words, the longest tried first.
+
+    The group is the rest of the word. What may begin a word, and then what may follow, is tried
+    first of all, so that the search passes at once over all else.
+    """
+    by_second: dict[str, list[str]] = {}
     for word in sorted(words, key=_longest_first):
-        by_first.setdefault(word[0], []).append(re.escape(word[1:]) + _ONLY_BEFORE.get(word, ""))
-    return "|".join(f"{re.escape(first)}(?:{'|'.join(rest)})" for first, rest in by_first.items())
+        rest = re.escape(word[2:]) + _ONLY_BEFORE.get(word, "")
+        by_second.setdefault(word[1], []).append(f"(?<={re.escape(word[:2])}){rest}")
+    firsts, seconds = _any_of(word[0] for word in words), _any_of(by_second)
+    rests = "|".join(f"{re.escape(two)}(?:{'|'.join(rest)})" for two, rest in by_second.items())
+    return f"{firsts}(?={seconds})(?=({rests}))"
+
+
+def _any_of(characters: Iterable[str]) -> str:
+    return f"[{''.join(map(re.escape, sorted(set(characters))))}]"
 
 
 def _longest_first(word: str) -> tuple[int, str]:
     return -len(word), word
 
 
-_CUE = lazy_pattern(_pattern(_ALL))
+def _prefixes() -> dict[str, tuple[str, ...]]:
+    """Return the words that others begin with, by those."""
+    found = {}
+    for word in _WORDS:
+        shorter = [word[:length] for length in range(2, len(word)) if word[:length] in _ALL]
+        if shorter:
+            found[word] = tuple(shorter)
+    return found
 
 
-def cues_in(text: str) -> frozenset[str]:
-    """Return the words of all sets that stand in a text, each where no longer one stands."""
-    return frozenset(_CUE.findall(text))
+_CUE = lazy_pattern(_pattern(_WORDS))
+_PREFIXES = _prefixes()
+
+
+def cues_in(text: str) -> dict[str, list[int]]:
+    """Return where the words of all sets stand in a text, those alone that stand there somewhere.
+
+    A word counts where no longer one stands in its place; then each of its places is given, but
+    for words that are common or one character: no places are given for those.
+    """
+    places: dict[str, list[int]] = {}
+    counted = {word for word in _ALONE if word in text}
+    past = 0
+    for found in _CUE.finditer(text):
+        start = found.start()
+        word = text[start] + found[1]
+        places.setdefault(word, []).append(start)
+        for shorter in _PREFIXES.get(word, ()):
+            places.setdefault(shorter, []).append(start)
+        if start >= past:
+            past = start + len(word)
+            counted.add(word)
+    return {word: [] if word in _ANYWHERE else places[word] for word in counted}

@@ -27,7 +27,7 @@ if TYPE_CHECKING:
     import os
     from collections.abc import Collection, Iterator, Mapping
 
-_NOT_WORDS = lazy_pattern(r"[\W_]+")
+_NOT_WORDS = lazy_pattern(r"[\W_][\W_]*")
 _IN_WORDS = lazy_pattern(r"[^\W_]")
 _COMMON = frozenset(
     "的一了和在是有不以为人上下中大工作会成建动实治查出新力防定施合坚题积分经理化设业产全面"
@@ -157,7 +157,14 @@ class Dictionary:
         after = {wrong[at + 1] for wrong, at in marks if at + 1 < len(wrong)}
         before = {wrong[at - 1] for wrong, at in marks if at + 1 == len(wrong) > 1}
         alone = {wrong for wrong, _ in marks if len(wrong) == 1}
-        beside = f"(?={_any_of(after)})|(?<={_any_of(before)}.)|(?<={_any_of(alone)})"
+        followed: dict[str, set[str]] = {}
+        for wrong, at in marks:
+            if at + 1 < len(wrong):
+                followed.setdefault(wrong[at + 1], set()).add(wrong[at])
+        pairs = "|".join(
+            f"{re.escape(second)}(?<={_any_of(firsts)}.)" for second, firsts in followed.items()
+        )
+        beside = f"(?={_any_of(after)})(?={pairs})|(?<={_any_of(before)}.)|(?<={_any_of(alone)})"
         return re.compile(f"{_any_of(self._typos_by_character)}(?:{beside})")
 
     @cached_property

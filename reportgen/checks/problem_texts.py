@@ -9,7 +9,7 @@ from reportgen.patterns import lazy_pattern
 if TYPE_CHECKING:
     from reportgen.model.report import Measure, Problem
 
-MARKS = lazy_pattern(r"[\W_]+")
+MARKS = lazy_pattern(r"[\W_][\W_]*")  # sooner found than with +
 _TITLE_ONLY = lazy_pattern("(?:存在的?|主要)*问题")
 _NO_PROBLEM = lazy_pattern(
     "(?:目前|暂时?|尚|本单位|我单位|经?自查|本年度?|自评)*(?:无|没有|未发现|不存在|未见)"

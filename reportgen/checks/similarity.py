@@ -25,7 +25,7 @@ _FEW_CLAUSES, _FEW_CHARACTERS = 3, 200
 _SHINGLES = [slice(start, start + _SHINGLE) for start in range(_FEW_CHARACTERS)]
 _COMPARED, _LENGTHS = 8, 0.7
 
-_MARKS = lazy_pattern(r"\W+")
+_MARKS = lazy_pattern(r"\W\W*")
 YEAR = lazy_pattern(r"(?:19|20)\d\d(?=年|[-—～~至]+(?:19|20)\d\d年)", re.ASCII)
 
 

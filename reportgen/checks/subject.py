@@ -29,10 +29,11 @@ if TYPE_CHECKING:
 _WITHOUT_PROSE = frozenset(("amount", "value", "year", "number", "mapping"))
 """The kinds of fields that hold figures, or texts by keys of the user's own."""
 
-_DIGIT = "[0-9０-９一二三四五六七八九十〇零○]"
+_DIGIT = "[0-9０-９]"
 # What read_dates may read: 4月, 2024 年, 2024.4.8, “7.28”.
 _MAY_BE_DATE = lazy_pattern(
     f"[年月日号/·•．.-](?:(?<={_DIGIT}[年月日号])|(?<={_DIGIT}[ \u3000][年月日号])"
+    "|(?<=[一二][九〇零○]..年)"
     "|(?<=(?:19|20|１９|２０)[0-9０-９]{2}[-/.．])"
     '|(?<=[“"][0-9０-９][·•.．])|(?<=[“"][0-9０-９]{2}[·•.．]))'
 )
@@ -107,10 +108,11 @@ class Subject:
         text, ends = self.text, self._ends
         if not marks:
             return [(0, len(text))]
-        if isinstance(marks, frozenset):
-            marks &= self.cues
         indexes = set()
-        for mark in marks:
+        for mark in self.cues.keys() & marks if isinstance(marks, frozenset) else marks:
+            if places := self.cues.get(mark):
+                indexes.update([bisect_right(ends, at) for at in places])
+                continue
             at = text.find(mark)
             while at >= 0:
                 indexes.add(index := bisect_right(ends, at))
@@ -121,8 +123,8 @@ class Subject:
         ]
 
     @cached_property
-    def cues(self) -> frozenset[str]:
-        """Which of the words stand in the text that certain rules look for."""
+    def cues(self) -> dict[str, list[int]]:
+        """Where the words stand in the text that certain rules look for; see ``cues_in``."""
         return cues_in(self.text)
 
     def passage_at(self, offset: int) -> Passage:
@@ -231,14 +233,14 @@ def _passages_of(group: FormModel, path: Path, found: list[Passage]) -> None:
     held = group.__dict__  # getattr goes through the model's own look-up first
     for name, label, role in _prose(type(group)):
         value = held[name]
-        if value is None or is_absent(value):
+        if value is None:
             continue
         inner = (*path, label)
         if isinstance(value, str):
             found.append(Passage(inner, value, role))
         elif isinstance(value, FormModel):
             _passages_of(value, inner, found)
-        else:
+        elif not is_absent(value):
             for position, item in enumerate(value):
                 if isinstance(item, str):
                     found.append(Passage((*inner, position), item, role))

@@ -18,6 +18,7 @@ if TYPE_CHECKING:
 HAN = "\u3400-\u4dbf\u4e00-\u9fff\uf900-\ufaff"
 _FULL_WIDTH = {",": "，", ";": "；", ":": "：", "?": "？", "!": "！", ".": "。", "(": "（）"}
 _HALF = lazy_pattern(r"[,;:?!.(](?!(?<=\.)[0-9])")
+_POINT = lazy_pattern(r"\.(?![0-9])")
 _BRACKETED = lazy_pattern(r"\(([^()\n]{0,200})\)")
 _CHINESE = lazy_pattern(f"[{HAN}\u3001-\u303f\uff01-\uffee“”‘’…—％‰℃㎡]")
 _HAN = lazy_pattern(f"[{HAN}]")
@@ -38,6 +39,9 @@ _NEAR = 4
 )
 def half_width_marks(subject: Subject) -> Iterator[Hit]:
     """Look for half-width marks between Chinese characters."""
+    # Points stand in most passages, as they do in numbers: those are found by themselves.
+    if not any(map(subject.text.__contains__, ",;:?!(")) and not _POINT.search(subject.text):
+        return
     for passage in subject.passages_with(_HALF):
         text = passage.text
         found = (_in_chinese(text, mark.start()) for mark in _HALF.finditer(text))

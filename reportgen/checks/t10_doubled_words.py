@@ -16,7 +16,6 @@ if TYPE_CHECKING:
     from reportgen.checks.subject import Subject
 
 _LENGTHS = range(2, 7)
-_WIDTH = 2  # bytes of a character in UTF-16
 _WORD = lazy_pattern("[\u4e00-\u9fff]{2,}|[0-9]+(?:\\.[0-9]+)?[\u4e00-\u9fff%％]{1,3}")
 _ONE_BY_ONE = "一逐挨几各两每越边又大小多"
 _TRIED = frozenset(
@@ -68,17 +67,19 @@ def no_word_stands_twice(subject: Subject) -> Iterator[Hit]:
 def _repeated(text: str) -> Iterator[tuple[int, int]]:
     """Return where a piece is followed by itself, and its length.
 
-    The whole text is compared with itself moved by that length, at once: the characters that are
-    the same are those in which no bit differs.
+    The whole text is compared with itself moved by that length, at once, by one byte of each
+    character: those that may be the same are those in which no bit of it differs.
     """
-    data = text.encode("utf-16-le", "surrogatepass")
+    data = text.encode("utf-16-le", "surrogatepass")[::2]
+    if len(data) != len(text):  # rare characters, of which it has two units
+        data = text.encode("utf-32-le", "surrogatepass")[::4]
     number = int.from_bytes(data, "little")
     for length in _LENGTHS:
-        moved = (number ^ (number >> (8 * _WIDTH * length))).to_bytes(len(data), "little")
-        same, at = bytes(_WIDTH * length), -1
+        moved = (number ^ (number >> (8 * length))).to_bytes(len(data), "little")
+        same, at = bytes(length), -1
         while (at := moved.find(same, at + 1)) >= 0:
-            if at % _WIDTH == 0 and at // _WIDTH + 2 * length <= len(text):
-                yield at // _WIDTH, length
+            if text.startswith(text[at : at + length], at + length):
+                yield at, length
 
 
 def _is_meant(text: str, start: int, length: int) -> bool:

@@ -19,14 +19,15 @@ _SOFT_BREAKS = "，,、）)”"
 _SOFT_STYLES = frozenset(("is", "its", "nth"))
 _DIGIT_STYLES = frozenset(("point", "comma", "bracket", "brackets"))
 _ORDINAL = lazy_pattern(
-    rf"[{_CIRCLED}\n。；：！？;!?{_SOFT_BREAKS}](?:(?<=[{_CIRCLED}])(?P<circled>)"
-    rf"|(?=[ \t\u3000]*[{_NUMERALS}其第{_DIGITS}（(])[ \t\u3000]*(?:"
+    rf"[{_CIRCLED}\n。；：！？;!?{_SOFT_BREAKS}]"
+    rf"(?:(?=[ \t\u3000{_NUMERALS}其第{_DIGITS}（(])(?<![{_CIRCLED}])[ \t\u3000]*(?:"
     rf"(?P<is>{_NUMERAL}[是要])|(?P<its>其{_NUMERAL}(?=[，、：,]))|(?P<nth>第{_NUMERAL}"
     rf"(?=[，、：,]))"
     rf"|(?P<point>[{_DIGITS}]{{1,2}}[.．](?![{_DIGITS}]))"
     rf"|(?P<comma>[{_DIGITS}]{{1,2}}、(?![{_DIGITS}]))"
     rf"|(?P<bracket>[{_DIGITS}]{{1,2}}[)）])|(?P<brackets>[(（][{_DIGITS}]{{1,2}}[)）])"
-    rf"|(?P<chinese>{_NUMERAL}、)|(?P<chinese_brackets>[(（]{_NUMERAL}[)）])))"
+    rf"|(?P<chinese>{_NUMERAL}、)|(?P<chinese_brackets>[(（]{_NUMERAL}[)）]))"
+    rf"|(?<=[{_CIRCLED}])(?P<circled>))"
 )
 _REFERENCE = lazy_pattern(f"[{_CIRCLED}][、，和及与至]?[{_CIRCLED}]")
 _VALUE = lazy_pattern(f"{_NUMERAL}|[{_DIGITS}]+")

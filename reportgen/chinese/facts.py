@@ -75,7 +75,8 @@ def read_facts(text: str, year: int | None) -> Iterator[Fact]:
     """
     for pattern in (_FACT, _COUNTED):
         for found in pattern.finditer(text):
-            group = next(name for name in _NAMES if found.groupdict().get(name))
+            words = found.groupdict()
+            group = next(name for name in _NAMES if words.get(name))
             marks = [
                 mark.end()
                 for mark in _CLAUSE.finditer(text, max(0, found.start() - _REACH), found.start())
@@ -87,9 +88,9 @@ def read_facts(text: str, year: int | None) -> Iterator[Fact]:
                 continue
             if group == "posts" and lead.endswith(("行政", "事业", "工勤", "后勤")):
                 continue
-            number = found.groupdict().get("number") or found["villages"]
-            exponent = EXPONENTS["万"] if found.groupdict().get("times") else 0
-            unit = found.groupdict().get("unit") or "个"
+            number = words.get("number") or found["villages"]
+            exponent = EXPONENTS["万"] if words.get("times") else 0
+            unit = words.get("unit") or "个"
             if text[found.end() : found.end() + 1] in "余多左以次":
                 continue
             yield Fact(

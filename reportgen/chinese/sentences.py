@@ -4,12 +4,9 @@ from __future__ import annotations
 
 import re
 from collections import Counter
-from typing import TYPE_CHECKING, Final
+from typing import Final
 
 from reportgen.patterns import lazy_pattern
-
-if TYPE_CHECKING:
-    from collections.abc import Iterator
 
 Span = tuple[int, int]
 """Start and end of a piece of text, as in ``text[start:end]``."""
@@ -69,31 +66,39 @@ def sentences(text: str) -> list[Span]:
     What stands inside quotes or brackets that are closed in the same line ends none. White space
     around a sentence is left out, and so are sentences of nothing else.
     """
-    return list(_pieces(text, _SENTENCE_END))
+    return _pieces(text, _SENTENCE_END)
 
 
 def periods(text: str) -> list[Span]:
     """Return the stretches up to 。！？ and line ends: sentences with what ； joins to them."""
-    return list(_pieces(text, _PERIOD_END))
+    return _pieces(text, _PERIOD_END)
 
 
 def clauses(text: str) -> list[Span]:
     """Return the clauses: sentences, cut also after commas and colons (not inside numbers)."""
-    return list(_pieces(text, _CLAUSE_END))
+    return _pieces(text, _CLAUSE_END)
 
 
-def _pieces(text: str, ends: _Ends) -> Iterator[Span]:
-    for line in _LINE.finditer(text):
-        start, last = line.span()
-        for stop in (*_stops(text, start, last, ends), last):
+def _pieces(text: str, ends: _Ends) -> list[Span]:
+    pieces = []
+    for first, last in _lines(text):
+        start = first
+        for stop in (*_stops(text, first, last, ends), last):
             if start == stop:
                 continue
             if text[start].isspace() or text[stop - 1].isspace():
                 if piece := _trimmed(text, start, stop):
-                    yield piece
+                    pieces.append(piece)
             else:
-                yield start, stop
+                pieces.append((start, stop))
             start = stop
+    return pieces
+
+
+def _lines(text: str) -> list[Span]:
+    if text.isprintable():  # as most are: it has no line break
+        return [(0, len(text))]
+    return [line.span() for line in _LINE.finditer(text)]
 
 
 def _stops(text: str, start: int, last: int, ends: _Ends) -> list[int]:

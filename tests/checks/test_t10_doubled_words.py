@@ -43,3 +43,8 @@ def test_repetitions_that_are_meant(text: str) -> None:
 def test_nothing_is_raised_on_any_text(text: str) -> None:
     for hit in hits_in_text("T10", text.strip() or "无"):
         assert hit.suggestion.startswith("删去重复的")
+
+
+def test_a_rare_character_before_moves_no_place() -> None:
+    (hit,) = hits_in_text("T10", "𠮷村主要原因原因是缺水。")
+    assert "“原因”连写了两遍" in hit.message
