@@ -13,9 +13,16 @@ from typing import TYPE_CHECKING, Any, NamedTuple
 
 from jinja2 import StrictUndefined
 from jinja2.runtime import LoopContext
-from jinja2.sandbox import ImmutableSandboxedEnvironment
 
 from reportgen.chinese.numeral_words import chinese_numeral
+from reportgen.engine.bounds import (
+    LOOPED,
+    BoundedEnvironment,
+    bounded_filter,
+    bounded_print,
+    joined,
+    looped,
+)
 from reportgen.engine.name_schema import ANY, NUMBER, NUMBERS, PRINTABLE, TEXT, VALUE, SchemaNode
 from reportgen.engine.printing import as_blocks, as_runs, print_escaped, print_plain, print_run
 
@@ -89,13 +96,11 @@ _FILTERS = {
     REQUIRED: Filter(lambda value: value, ("group", "list", *PRINTABLE), 0, VALUE),
     "default": Filter(default, PRINTABLE, 1, VALUE, takes_sums=True),
     "length": Filter(len, ("text", "list"), 0, NUMBER),
-    "join": Filter(
-        lambda values, separator="": separator.join(map(str, values)), ("list",), 1, TEXT
-    ),
+    "join": Filter(lambda values, separator="": joined(separator, values), ("list",), 1, TEXT),
     "first": Filter(lambda values: values[0] if values else NOTHING, ("list",), 0, VALUE),
     "last": Filter(lambda values: values[-1] if values else NOTHING, ("list",), 0, VALUE),
 }
-_WHOLE = {AS_RUNS: as_runs, AS_BLOCKS: as_blocks}
+_WHOLE = {AS_RUNS: as_runs, AS_BLOCKS: as_blocks, LOOPED: looped}
 _TESTS = {
     "odd": Test(lambda number: number % 2 == 1, NUMBERS),
     "even": Test(lambda number: number % 2 == 0, NUMBERS),
@@ -133,7 +138,7 @@ PLAIN = Language()
 """The language of a caller who adds nothing."""
 
 
-class _ClosedEnvironment(ImmutableSandboxedEnvironment):
+class _ClosedEnvironment(BoundedEnvironment):
     """Looks fields up as items, nothing else: no attribute of any Python object is reachable."""
 
     def getattr(self, obj: Any, attribute: str) -> Any:
@@ -157,7 +162,7 @@ class _ClosedEnvironment(ImmutableSandboxedEnvironment):
 @lru_cache(maxsize=64)
 def environment(
     language: Language = PLAIN, *, runs: bool = True, closed: bool = True
-) -> ImmutableSandboxedEnvironment:
+) -> BoundedEnvironment:
     """Return the one environment of a language for text inside runs, or for plain text.
 
     ``closed`` is that of templates with a schema; of the others, every value is markup or is
@@ -182,15 +187,16 @@ def environment(
     return env
 
 
-def _open_environment(language: Language, runs: bool) -> ImmutableSandboxedEnvironment:
-    env = ImmutableSandboxedEnvironment(
+def _open_environment(language: Language, runs: bool) -> BoundedEnvironment:
+    env = BoundedEnvironment(
         autoescape=True,
         undefined=StrictUndefined,
-        finalize=print_escaped if runs else print_plain,
+        finalize=bounded_print(print_escaped if runs else print_plain),
         keep_trailing_newline=True,
     )
     env.globals.pop("lipsum", None)
     env.globals.update(language.functions)
+    env.filters = {name: bounded_filter(name, each) for name, each in env.filters.items()}
     own = {name: each.function for name, each in language.filters.items()}
     env.filters.update({name: each for name, each in own.items() if name not in env.filters})
     env.filters.update({name: each.function for name, each in language.own_filters.items()})

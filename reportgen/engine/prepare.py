@@ -35,7 +35,7 @@ from reportgen.engine.scopes import CELL_TAGS, Block, Scopes
 from reportgen.engine.section_breaks import mark_breaks, section_of
 from reportgen.engine.tags import Tag, TagError, find_tags, has_tags, mend, open_ended
 from reportgen.engine.tidying import drop_torn_ranges, tidy
-from reportgen.engine.torn_fields import code_of, torn_fields
+from reportgen.engine.torn_fields import torn_fields
 from reportgen.engine.vertical_merge import merge_cell, merged_value
 from reportgen.findings import Finding
 from reportgen.ooxml.wordprocessing import (
@@ -67,6 +67,8 @@ _PARAGRAPH_ROOTS = frozenset(
     w(name) for name in ("document", "hdr", "ftr", "footnotes", "endnotes")
 )
 _QUOTE_LENGTH = 60
+_MAX_WHOLE = 50
+"""How many tags one paragraph may have that stand for the whole of it, or of its row or cell."""
 _NO_EFFECT = "标签写在这里不起作用"
 
 
@@ -123,10 +125,10 @@ class Preparation:
                 self._plain_text(element)
         for block, (_, place) in zip(self._scopes.blocks, self._homes, strict=True):
             self._report(block.tag.text, place, f"“{block.keyword}”没有结束", _ending(block))
-        for begin in torn_fields(self.root, self._marks.nesting):
+        for begin, code in torn_fields(self.root, self._marks.nesting).items():
             place = self.places.get(ancestor(begin, P), self.part or "正文")
             advice = "把标签都放进域里，或都放到域外"
-            self._report(code_of(begin), place, "标签跨在域的两边", advice)
+            self._report(code, place, "标签跨在域的两边", advice)
         self.has_ranges = drop_torn_ranges(self.root, self._marks.nesting)
         mark_restarts(self.root, self._marks)
         self.has_merges = mark_labels(self.root, self._marks) or self.has_merges
@@ -157,15 +159,17 @@ class Preparation:
             return
         place = self.places[paragraph]
         found, errors = self._find(text)
+        if self._has_too_many(found, place):
+            for element, _, _ in pieces:
+                element.text = ""
+            return
         if not errors and any(tag.keyword in CELL_TAGS for tag in found):
             self._cell_tags(paragraph, [tag for tag in found if tag.keyword in CELL_TAGS], place)
             self._paragraph(paragraph)
             return
         tags = [tag for tag in found if OBJECT not in tag.text]
-        for tag in found:
-            if OBJECT in tag.text:
-                message, advice = "标签中间夹了图片、域或脚注", "把标签重新打一遍"
-                errors.append(TagError(message, advice, tag.text))
+        message, advice = "标签中间夹了图片、域或脚注", "把标签重新打一遍"
+        errors += [TagError(message, advice, tag.text) for tag in found if OBJECT in tag.text]
         whole = [tag for tag in tags if tag.scope in ("p", "tr", "tc")]
         homes = self._homes_of(paragraph, whole)
         if errors:
@@ -185,6 +189,15 @@ class Preparation:
             return
         for element, _, _ in pieces:
             element.text = ""  # reported: no longer to be found as a tag in a wrong place
+
+    def _has_too_many(self, tags: list[Tag], place: str) -> bool:
+        """Report more tags for whole elements than a paragraph may have: each repeats the rest."""
+        whole = [tag for tag in tags if tag.scope in ("p", "tr", "tc") or tag.keyword in CELL_TAGS]
+        if len(whole) <= _MAX_WHOLE:
+            return False
+        message = f"一段里有{len(whole)}个整段、整行、整格的标签，最多{_MAX_WHOLE}个"
+        self._report(whole[_MAX_WHOLE].text, place, message, "分成几段写")
+        return True
 
     def _cell_tags(self, paragraph: Element, tags: list[Tag], place: str) -> None:
         """Let tags for the cell they stand in change it, and take them out of its text."""

@@ -4,7 +4,6 @@ from __future__ import annotations
 
 import re
 from dataclasses import dataclass, field
-from itertools import islice
 from typing import TYPE_CHECKING
 from urllib.parse import unquote_to_bytes
 
@@ -14,6 +13,7 @@ from lxml import etree
 
 from reportgen import codes
 from reportgen.engine.bookmarks import names_in, settle_bookmarks
+from reportgen.engine.bounds import MAX_PRINTED, bounded
 from reportgen.engine.captions import count_captions
 from reportgen.engine.contents import settle_entries
 from reportgen.engine.grids import settle_grids
@@ -31,15 +31,12 @@ from reportgen.findings import Finding
 from reportgen.ooxml.wordprocessing import Element, parse
 
 if TYPE_CHECKING:
-    from collections.abc import Callable, Mapping
+    from collections.abc import Callable, Iterator, Mapping
 
     from jinja2 import Template
 
     from reportgen.engine.name_schema import SchemaNode
     from reportgen.findings import Path
-
-MAX_OUTPUT = 64_000_000
-"""How many characters one rendered part may have."""
 
 _PARTS = (
     (re.compile(r"word/document\.xml"), ""),
@@ -60,7 +57,6 @@ _APART = (
 )
 """Two tables that a loop made are one to Word where nothing stands between them."""
 
-_BATCH = 1000
 _XML_HEAD = '<?xml version="1.0" encoding="UTF-8" standalone="yes"?>\n'
 
 
@@ -96,15 +92,15 @@ class CompiledPart:
     def render(self, context: Mapping[str, object]) -> bytes:
         """Return the part for one mapping; raises TemplateError where its values do not fit in."""
         chunks: list[str] = []
-        size = 0
+        room = MAX_PRINTED
+        stream = self.template.root_render_func(self.template.new_context(dict(context)))
         try:
-            stream = self.template.root_render_func(self.template.new_context(dict(context)))
-            while batch := list(islice(stream, _BATCH)):
-                size += sum(map(len, batch))
-                if size > MAX_OUTPUT:
-                    advice = "检查模板里的循环"
-                    raise TemplateError([unusable(self.name, "填出来的内容太多", advice)])
-                chunks += batch
+            with bounded():
+                for chunk in stream:
+                    chunks.append(chunk)
+                    room -= len(chunk)
+                    if room < 0:
+                        raise TemplateError([self._too_much(stream)])
         except (JinjaError, PrintError, *_FAILURES) as error:
             raise TemplateError([self._failure(error)]) from error
         return self._settled("".join(chunks).encode())
@@ -154,6 +150,16 @@ class CompiledPart:
         elif not self.is_checked:
             why = f"{why}（{type(error).__name__}: {error}）"
         return Finding(codes.M02, "error", "", place or self.name, shown + why, advice)
+
+    def _too_much(self, stream: Iterator[str]) -> Finding:
+        """Return at which tag the part got too long."""
+        frame = getattr(stream, "gi_frame", None)
+        at = self.template.get_corresponding_lineno(frame.f_lineno) if frame else 0
+        before = max((line for line in self.lines if line <= at), default=0)
+        quote, place = self.lines.get(before, ("", self.name))
+        shown = f"“{quote}”：" if quote else ""
+        message = f"{shown}填出来的内容太多，一个部件最多{MAX_PRINTED}个字"
+        return unusable(place, message, "检查模板里的循环，减少数据的项数")
 
     def _tag_of(self, error: Exception) -> tuple[str, str]:
         found, trace = ("", ""), error.__traceback__

@@ -20,8 +20,14 @@ def gather(pieces: list[tuple[Element, int, int]], tags: list[Tag]) -> None:
     ``pieces`` are the elements of the paragraph's text with start and end; what a tag takes up
     in the following ones, also a tab or break, is taken out there.
     """
+    first = 0
     for element, start, end in pieces:
-        inside = [tag for tag in tags if tag.start < end and tag.end > start]
+        while first < len(tags) and tags[first].end <= start:
+            first += 1
+        last = first
+        while last < len(tags) and tags[last].start < end:
+            last += 1
+        inside = tags[first:last]
         if not inside or all(start <= tag.start and tag.end <= end for tag in inside):
             continue
         if element.tag != T:

@@ -14,6 +14,7 @@ from jinja2 import TemplateError as JinjaError
 from jinja2 import UndefinedError
 from lxml import etree
 
+from reportgen.engine.bounds import bounded, bounded_print
 from reportgen.engine.language import PLAIN, Language, environment
 from reportgen.engine.program import kind_of, undefined_name, unusable
 from reportgen.errors import TemplateError
@@ -51,7 +52,8 @@ def render_with_docxtpl(
         document.replace_pic(name, io.BytesIO(content))
     made = io.BytesIO()
     try:
-        document.render(dict(mapping), _sandbox(language, closed=closed), autoescape=True)
+        with bounded():
+            document.render(dict(mapping), _sandbox(language, closed=closed), autoescape=True)
         document.save(made)
     except UndefinedError as error:
         raise TemplateError([unusable("docxtpl", *undefined_name(str(error)))]) from error
@@ -70,7 +72,10 @@ def _sandbox(language: Language, *, closed: bool) -> ImmutableSandboxedEnvironme
     """Return an environment of docxtpl's own for a language; it marks up values by itself."""
     own = environment(language, closed=closed)
     made: ImmutableSandboxedEnvironment = type(own)(
-        autoescape=True, undefined=own.undefined, finalize=_printed, keep_trailing_newline=True
+        autoescape=True,
+        undefined=own.undefined,
+        finalize=bounded_print(_printed),
+        keep_trailing_newline=True,
     )
     made.globals, made.filters, made.tests = own.globals, own.filters, own.tests
     return made

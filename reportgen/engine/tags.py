@@ -107,7 +107,9 @@ def find_tags(
     """
     tags: list[Tag] = []
     errors: list[TagError] = []
-    position = 0
+    position = comments_end = 0
+    for comment in _CLOSE["#"].finditer(text):
+        comments_end = comment.end()
     while True:
         opened = _OPEN.search(text, position)
         limit = opened.start() if opened else len(text)
@@ -117,7 +119,7 @@ def find_tags(
         if not opened:
             return tags, errors
         try:
-            tag = _read_tag(text, opened, spellings)
+            tag = _read_tag(text, opened, spellings, comments_end)
         except TagError as error:
             errors.append(error)
             following = _OPEN.search(text, opened.end())
@@ -148,11 +150,14 @@ def open_ended(tags: list[Tag]) -> set[int]:
 
 
 def _read_tag(
-    text: str, opened: re.Match[str], spellings: Callable[[], Iterable[tuple[str, str]]]
+    text: str,
+    opened: re.Match[str],
+    spellings: Callable[[], Iterable[tuple[str, str]]],
+    comments_end: int,
 ) -> Tag:
     kind = opened[1].translate(_HALF_WIDTH)
     following = _OPEN.search(text, opened.end()) if kind != "#" else None
-    limit = following.start() if following else len(text)
+    limit = following.start() if following else comments_end if kind == "#" else len(text)
     closed = _CLOSE[kind].search(text, opened.end(), limit)
     if closed is None:
         raise _unclosed(text, opened, following)

@@ -2,59 +2,73 @@
 
 from __future__ import annotations
 
-from typing import TYPE_CHECKING
+from typing import TYPE_CHECKING, NamedTuple
 
 from lxml import etree
 
 from reportgen.ooxml.wordprocessing import Element, w
 
 if TYPE_CHECKING:
-    from collections.abc import Callable
+    from collections.abc import Callable, Iterator
 
 _FIELD, _KIND, _CODE = w("fldChar"), w("fldCharType"), w("instrText")
 
 
-def torn_fields(root: Element, nesting: Callable[[Element], int]) -> list[Element]:
-    """Return where each field begins of which a for or if holds a part only.
+class _Open(NamedTuple):
+    """A field that has begun, the one that it is in, and how many it is in.
 
-    ``nesting`` gives 1 for a mark that opens a for or if, -1 for one that closes it, else 0.
+    What was open before stays as it was while more are opened: nothing is ever copied.
+    """
+
+    begin: Element
+    around: _Open | None
+    depth: int
+
+
+def torn_fields(root: Element, nesting: Callable[[Element], int]) -> dict[Element, str]:
+    """Return where each field begins of which a for or if holds a part only, and what it says.
+
+    That is the code of the field, such as ``REF _Ref1``. ``nesting`` gives 1 for a mark that opens
+    a for or if, -1 for one that closes it, else 0.
     """
     if next(root.iter(_FIELD), None) is None:
-        return []
-    fields: list[Element] = []
-    opened: list[list[Element]] = []
+        return {}
+    field: _Open | None = None
+    opened: list[_Open | None] = []
     torn: dict[Element, None] = {}
-    for element in root.iter(etree.PI, _FIELD):
+    codes: dict[Element, list[str]] = {}
+    code: list[str] = []
+    for element in root.iter(etree.PI, _FIELD, _CODE):
         if element.tag is etree.PI:
             step = nesting(element)
             if step > 0:
-                opened.append(list(fields))
+                opened.append(field)
             elif opened:  # also an else: each branch begins as the block does
-                torn.update(dict.fromkeys(_differing(fields, opened[-1])))
-                fields = list(opened.pop() if step < 0 else opened[-1])
-        elif element.get(_KIND) == "begin":
-            fields.append(element)
-        elif element.get(_KIND) == "end" and fields:
-            ended = fields.pop()
-            if opened and len(fields) < len(opened[-1]):
-                torn[ended] = None
-    return list(torn)
-
-
-def _differing(one: list[Element], other: list[Element]) -> list[Element]:
-    held = {id(each) for each in other}
-    return [each for each in one if id(each) not in held]
-
-
-def code_of(begin: Element) -> str:
-    """Return what a field says that it is, such as ``REF _Ref1``."""
-    code = ""
-    for element in begin.xpath("following::w:fldChar | following::w:instrText", namespaces=_W):
-        if element.tag == _CODE:
-            code += element.text or ""
+                torn.update(dict.fromkeys(reversed([*_begun(field, opened[-1])])))
+                field = opened.pop() if step < 0 else opened[-1]
+        elif element.tag == _CODE:
+            code.append(element.text or "")
         else:
-            break
-    return " ".join(code.split())
+            code = []
+            if element.get(_KIND) == "begin":
+                field = _Open(element, field, _depth(field) + 1)
+                codes[element] = code
+            elif element.get(_KIND) == "end" and field is not None:
+                ended, field = field.begin, field.around
+                if opened and _depth(field) < _depth(opened[-1]):
+                    torn[ended] = None
+    return {begin: " ".join("".join(codes[begin]).split()) for begin in torn}
 
 
-_W = {"w": w("")[1:-1]}
+def _depth(field: _Open | None) -> int:
+    return 0 if field is None else field.depth
+
+
+def _begun(field: _Open | None, before: _Open | None) -> Iterator[Element]:
+    """Return the fields that are open and were not before, the innermost first."""
+    while field is not before:
+        if field is not None and field.depth >= _depth(before):
+            yield field.begin
+            field = field.around
+        else:
+            before = before.around if before is not None else None

@@ -22,9 +22,11 @@ def enter(name: str, data: bytes) -> Entered:
 
 def entered_document(document: Document, name: str) -> Entered:
     """Return what plain data hold; raises InputError where they are no fields with values."""
+    from reportgen.formats.mended_characters import with_usual_characters  # pydantic: start-up
     from reportgen.formats.typed_numbers import without_typed_numbers  # pydantic: start-up
     from reportgen.model.places import Places
 
+    document, mended = with_usual_characters(document, name)
     places = Places(name, document.marks)
     if document.data is None:
         raise unreadable(name, "文件是空的", "用 reportgen new 生成一份空白表")
@@ -34,7 +36,7 @@ def entered_document(document: Document, name: str) -> Entered:
     problems = (*document.problems, *repeated_keys(document, name))
     may_be_draft = document.may_hold(LAST_YEAR_MARK)
     data, notes = without_typed_numbers(document.data, places)
-    remarks = (*document.remarks, *notes)
+    remarks = (*document.remarks, *mended, *notes)
     return Entered(data, places, problems, remarks, may_be_draft=may_be_draft)
 
 

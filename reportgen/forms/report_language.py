@@ -8,6 +8,7 @@ from functools import cache, partial
 from typing import Any
 
 from reportgen.engine import tags
+from reportgen.engine.bounds import joined
 from reportgen.engine.language import NOTHING, Filter, Group, Language, Nothing, Test
 from reportgen.engine.name_schema import NUMBER, NUMBERS, TEXT, Inside, SchemaNode
 from reportgen.forms.field_paths import all_paths, whole_name
@@ -50,7 +51,7 @@ def enumerate_amounts(group: FieldGroup | None, lead: str = "", separator: str =
     if not group:
         return ""
     parts = [f"{label}{amount}" for label, amount in group.amounts]
-    return lead + separator.join(parts) if parts else ""
+    return joined("", (lead, joined(separator, parts))) if parts else ""
 
 
 def as_sentence(text: str) -> str:

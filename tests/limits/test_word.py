@@ -54,6 +54,35 @@ SHAPES: dict[str, Callable[[int], str]] = {
 }
 
 
+BEGIN, END = (f'<w:r><w:fldChar w:fldCharType="{kind}"/></w:r>' for kind in ("begin", "end"))
+REFERENCE = f"{BEGIN}<w:r><w:instrText>REF a</w:instrText></w:r>"
+IF, ENDIF = run("{% if 年度 %}"), run("{% endif %}")
+
+TAGS: dict[str, Callable[[int], str]] = {
+    "tags": lambda size: paragraph(run("{{ 年度 }}") * size),
+    "tags in one text": lambda size: paragraph(run("{{ 年度 }}" * size)),
+    "tags over several runs": lambda size: paragraph(
+        (run("{") + run("{ 年度 }") + run("}")) * (size // 3)
+    ),
+    "unknown names": lambda size: paragraph(run("{{ 年 }}") * size),
+    "conditions": lambda size: paragraph((IF + ENDIF) * (size // 2)),
+    "comments that do not end": lambda size: paragraph(run("{# x ") * size * 4),
+    "tags that do not end": lambda size: paragraph(run("{{ 年度 ") * size),
+    "tags for a paragraph": lambda size: paragraph(run("{{p 年度 }}") * size),
+    "conditions for a paragraph": lambda size: paragraph(run("{%p if 年度 %}") * size),
+    "tags for a cell": lambda size: table(
+        f"<w:tr><w:tc><w:tcPr/>{paragraph(run('{% colspan 年度 %}') * size)}</w:tc></w:tr>"
+    ),
+    "a condition that cuts fields in fields": lambda size: paragraph(
+        IF + REFERENCE * size + ENDIF + END * size
+    ),
+    "conditions in fields in fields": lambda size: paragraph(
+        (REFERENCE + IF + ENDIF) * (size // 2) + END * (size // 2)
+    ),
+    "a long tag": lambda size: paragraph(run("{{ " + "'年'“度”" * size * 4 + " }}")),
+}
+
+
 def with_more(parts: dict[str, bytes], more: str) -> bytes:
     """Put something at the beginning of a document."""
     text = parts["word/document.xml"].decode().replace("<w:body>", f"<w:body>{more}", 1)
@@ -70,7 +99,7 @@ def test_reading_takes_time_in_step_with_the_size(name: str) -> None:
     assert_linear(lambda size: with_more(REPORT, SHAPES[name](size)), read, 4000)
 
 
-@pytest.mark.parametrize("name", SHAPES)
+@pytest.mark.parametrize("name", [*SHAPES, *TAGS])
 def test_checking_a_template_takes_time_in_step_with_the_size(name: str, tmp_path: Path) -> None:
     path = tmp_path / "x.docx"
 
@@ -79,4 +108,4 @@ def test_checking_a_template_takes_time_in_step_with_the_size(name: str, tmp_pat
         with contextlib.suppress(ReportgenError):
             check_template(path)
 
-    assert_linear(lambda size: with_more(TEMPLATE, SHAPES[name](size)), lint, 1000)
+    assert_linear(lambda size: with_more(TEMPLATE, (SHAPES | TAGS)[name](size)), lint, 1000)
