@@ -100,6 +100,14 @@ class CompiledTemplate:
         self._digests = {name: hashlib.sha256(data).digest() for name, data in fixed.items()}
 
     @cached_property
+    def _bare(self) -> Program:
+        """What prints a report without annexes: nothing of theirs is gone through."""
+        if self._later is not None or self.engine == DOCXTPL:
+            return self._plain
+        bare = self._compiled(annexes=False)
+        return bare if bare.parts.keys() == self._plain.parts.keys() else self._plain
+
+    @cached_property
     def _whole(self) -> Program:
         if self._later is None:
             return self._plain
@@ -195,7 +203,7 @@ class CompiledTemplate:
         return {**self._unpacked, **self._rendered(report)}
 
     def _rendered(self, report: Report) -> dict[str, bytes]:
-        program = self._plain if report.annexes is None else self._whole
+        program = self._bare if report.annexes is None else self._whole
         context = self._context(report)
         rendered = {name: part.render(context) for name, part in program.parts.items()}
         rendered = with_own_notes(rendered, self._given)
