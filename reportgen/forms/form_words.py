@@ -48,6 +48,7 @@ if TYPE_CHECKING:
     from pathlib import Path as FilePath
 
     from reportgen.engine.tags import Tag
+    from reportgen.forms.installed import TemplateFile
     from reportgen.forms.printed_text import Names
 
 _ORDINAL = re.compile(
@@ -130,6 +131,10 @@ def words_of(template: str | FilePath) -> FormWords:
     """
     path = template_at(str(template))
     named = next((each for each in list_templates() if each.path == path), None)
+    return _words_at(path, named)
+
+
+def _words_at(path: FilePath, named: TemplateFile | None) -> FormWords:
     settings = form_settings(path if named is None else named.name)
     try:
         stat = path.stat()
@@ -147,7 +152,7 @@ def installed_words() -> Iterator[FormWords]:
     """Return the words of every form that is installed; one that can't be read is left out."""
     for each in list_templates():
         try:
-            yield words_of(f"{each.name}/{each.first_year}")
+            yield _words_at(each.path, each)
         except TemplateError:
             continue
 

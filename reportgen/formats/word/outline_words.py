@@ -8,6 +8,7 @@ from __future__ import annotations
 
 import re
 from dataclasses import dataclass, field
+from functools import lru_cache
 from typing import TYPE_CHECKING, TypeVar
 
 from reportgen.formats.word.form_rows import fold
@@ -161,7 +162,25 @@ def _among(known: Mapping[str, Found], words: str) -> Found | None:
 
 def known_outlines() -> list[OutlineWords]:
     """Return the form's own outline, then those of other forms that are installed."""
-    return [own_words(), *(_of_settings(each) for each in outlines() if each.headings)]
+    return _known_outlines(_Installed(outlines()))
+
+
+class _Installed:
+    """The settings of the installed forms as a key: the same as long as no file has changed."""
+
+    def __init__(self, settings: tuple[FormSettings, ...]) -> None:
+        self.settings = settings
+
+    def __eq__(self, other: object) -> bool:
+        return isinstance(other, _Installed) and self.settings is other.settings
+
+    def __hash__(self) -> int:
+        return id(self.settings)
+
+
+@lru_cache(maxsize=4)
+def _known_outlines(installed: _Installed) -> list[OutlineWords]:
+    return [own_words(), *(_of_settings(each) for each in installed.settings if each.headings)]
 
 
 def own_words() -> OutlineWords:
