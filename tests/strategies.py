@@ -7,6 +7,7 @@ from typing import TYPE_CHECKING, Any
 
 from hypothesis import strategies as st
 
+from reportgen.chinese.lookalikes import plain_character
 from reportgen.model.report import Report
 from reportgen.model.values import FIRST_YEAR, LAST_YEAR, clean_text
 
@@ -46,7 +47,7 @@ _FRAGMENTS = (
 )
 _PLAIN = st.characters(
     exclude_categories=("Cc", "Cs"), exclude_characters=f"{REFUSED}{ZERO_WIDTH}\u2028\u2029"
-)
+).filter(lambda char: plain_character(char) == char)  # what only looks like another is mended
 
 
 def inline_texts(max_size: int = 8) -> SearchStrategy[str]:

@@ -44,7 +44,7 @@ def cluster(address: str) -> Iterator[WorkerPool]:
         raise _unreachable(address, "用 --dask 要装有 distributed", advice) from None
     try:
         client = Client(address, timeout=CONNECTING, set_as_default=False)
-    except (OSError, ValueError, TimeoutError):
+    except (AssertionError, OSError, ValueError, TimeoutError):  # the first is the library's own
         advice = "检查地址（如 tcp://10.0.0.5:8786）、防火墙，和 dask scheduler 是否在运行"
         raise _unreachable(address, "连不上 Dask 集群的调度程序", advice) from None
     patience = _Patience(client, address)

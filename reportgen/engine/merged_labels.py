@@ -81,6 +81,7 @@ def _merged(root: Element, marks: Marks) -> list[_Merged]:
     found: list[_Merged] = []
     blocks: list[Branch] = []
     open_now: dict[Element, dict[int, _Merged]] = {}
+    columns = _columns(root)
     for element in root.iter(etree.PI, TC):
         if element.tag is etree.PI:
             step = marks.nesting(element)
@@ -92,7 +93,7 @@ def _merged(root: Element, marks: Marks) -> list[_Merged]:
                 blocks[-1] = blocks[-1][0], blocks[-1][1] + 1
             continue
         in_table = open_now.setdefault(ancestor(element, TBL), {})
-        column, merge = _column_of(element), _merge_of(element)
+        column, merge = columns[element], _merge_of(element)
         if merge is None:
             in_table.pop(column, None)
             continue
@@ -144,6 +145,7 @@ def settle_labels(xml: bytes) -> bytes:
     if _TURNS not in xml and not _has_loose_end(xml):
         return xml
     root = parse(xml)
+    columns = _columns(root)
     for table in root.iter(TBL):
         above: dict[int, str] = {}
         for row in [row for row in table.iter(TR) if ancestor(row, TBL) is table]:
@@ -152,7 +154,7 @@ def settle_labels(xml: bytes) -> bytes:
                 merge = _merge_of(cell)
                 if merge is None:
                     continue
-                column = _column_of(cell)
+                column = columns[cell]
                 turn = merge.attrib.pop(_TURN, "")
                 begins = not _begins(merge) and not _goes_on(turn, above.get(column))
                 _settle(cell, merge, begins=begins)
@@ -220,15 +222,16 @@ def _begins(merge: Element) -> bool:
     return bool(merge.get(_VAL, _GOES_ON) == _BEGINS)
 
 
-def _column_of(cell: Element) -> int:
-    """Return the grid column in which a cell begins."""
-    row = ancestor(cell, TR)
-    skipped = row.find(f"{w('trPr')}/{w('gridBefore')}")
-    column = whole_number(None if skipped is None else skipped.get(_VAL), 0)
-    for each in row.iter(TC):
-        if each is cell:
-            break
-        if ancestor(each, TR) is row:
-            span = each.find(f"{_PROPERTIES}/{w('gridSpan')}")
-            column += whole_number(None if span is None else span.get(_VAL), 1)
-    return column
+def _columns(root: Element) -> dict[Element, int]:
+    """Return the grid column in which each cell begins."""
+    columns: dict[Element, int] = {}
+    nexts: dict[Element, int] = {}
+    for cell in root.iter(TC):
+        row = ancestor(cell, TR)
+        if row not in nexts:
+            skipped = row.find(f"{w('trPr')}/{w('gridBefore')}")
+            nexts[row] = whole_number(None if skipped is None else skipped.get(_VAL), 0)
+        columns[cell] = nexts[row]
+        span = cell.find(f"{_PROPERTIES}/{w('gridSpan')}")
+        nexts[row] += whole_number(None if span is None else span.get(_VAL), 1)
+    return columns

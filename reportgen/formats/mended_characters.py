@@ -12,6 +12,7 @@ from reportgen import codes
 from reportgen.chinese.lookalikes import PRIVATE, plain_characters
 from reportgen.findings import Finding, path_text
 from reportgen.model.places import Places, normal_path
+from reportgen.plaindata.document import MAX_DEPTH as MAX_LEVELS
 
 if TYPE_CHECKING:
     from collections.abc import Iterator
@@ -26,6 +27,8 @@ def with_usual_characters(document: Document, name: str) -> tuple[Document, list
     """Return plain data with the usual characters, and a note on each value that had others."""
     text = document.source
     if text is not None and "\\" not in text and not _ODD.search(text):
+        return document, []
+    if not _is_odd(document.data):
         return document, []
     notes: list[Finding] = []
     places = Places(name, document.marks)
@@ -50,7 +53,23 @@ def _renamed(old: Any, new: Any, before: Path, after: Path) -> Iterator[tuple[Pa
             yield from _renamed(value, usual, (*before, at), (*after, at))
 
 
+def _is_odd(data: object) -> bool:
+    """Return whether any text of some data, which may hold itself, has such a character."""
+    waiting, seen = [data], set[int]()
+    while waiting:
+        value = waiting.pop()
+        if isinstance(value, str):
+            if _ODD.search(value):
+                return True
+        elif isinstance(value, (Mapping, list)) and id(value) not in seen:
+            seen.add(id(value))
+            waiting += [*value, *value.values()] if isinstance(value, Mapping) else value
+    return False
+
+
 def _mended(value: Any, path: Path, places: Places, notes: list[Finding]) -> Any:
+    if len(path) > MAX_LEVELS:
+        return value  # data that holds itself has no end
     if isinstance(value, str) and _ODD.search(value):
         return _text(value, path, places, notes)
     if isinstance(value, list):

@@ -43,7 +43,7 @@ def prune_annexes(root: Element) -> None:
     ranges: list[tuple[int, int]] = []
     for at, child in enumerate(children):
         tag = _whole(child)
-        keyword = tag.body.split(None, 1)[0] if tag is not None else ""
+        keyword = next(iter(tag.body.split()), "") if tag is not None else ""
         if tag is not None and keyword in ("if", "for"):
             prunable = _OPENING.fullmatch(tag.body) is not None and section_of(child) is None
             opened.append(_Block(at, prunable))
