@@ -261,7 +261,8 @@ class _Repair:
         takes_items = takes_texts(level.node)
         if last is not None and last.is_text:
             ended = last.text.endswith(_SENTENCE_END)
-            if not takes_items or (last.is_item and indent > (level.inner or 0) and not ended):
+            is_deeper = indent > (level.inner or 0)
+            if is_deeper and (not takes_items or (last.is_item and not ended)):
                 self._go_on(last, rest, "\n" if ended else "")
                 return
         if takes_items:

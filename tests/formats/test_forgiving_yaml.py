@@ -220,6 +220,11 @@ def test_lines_that_belong_nowhere_are_told_each_with_its_line_and_the_rest_is_c
         read(tmp_path, text)
 
 
+def test_a_line_at_the_edge_is_not_joined_to_the_field_before_it(tmp_path: Path) -> None:
+    found = said(tmp_path, changed("云溪县财政局\n", "云溪县财政局\n请看附件\n"))
+    assert any("“请看附件”前面没有栏目名" in each for each in found)
+
+
 def test_places_are_those_of_the_file(tmp_path: Path) -> None:
     text = changed("  单位名称: ", "\t单位名称： ")
     report = read(tmp_path, text)
