@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 import difflib
+from collections import Counter
 from operator import add
 from typing import TYPE_CHECKING
 
@@ -19,6 +20,8 @@ if TYPE_CHECKING:
     from reportgen.model.report import Measure, Problem
 
 _FEWEST_SHARED = 2
+_COMPARED = 100
+"""With how many titles a wrong one is compared: no report has as many problems."""
 _ITEM = lazy_pattern(
     r"(?:^|(?<=[。；：，\n]))\s*"
     r"(?:[一二三四五六七八九十]+是|[（(][一二三四五六七八九十\d]+[）)]|\d{1,2}[.．、](?!\d))",
@@ -43,10 +46,11 @@ def problems_have_measures(subject: Subject) -> Iterator[Hit]:
     problems, measures = improvement.problems, improvement.measures
     covered: set[int] = set()
     free: list[Measure] = []
+    numbers = _numbers_by_wording(problems) if _names_problems(measures) else {}
     for position, measure in enumerate(measures):
         known: list[int] = []
         for place, reference in enumerate(measure.problems):
-            number = _number_of(reference, problems)
+            number = _number_of(reference, len(problems), numbers)
             if number is None:
                 path = (*MEASURES, position, "对应问题", place)
                 yield Hit(path, *_unknown(reference, problems))
@@ -65,22 +69,31 @@ def problems_have_measures(subject: Subject) -> Iterator[Hit]:
         yield _too_few(problems, missing, free, marked=bool(covered))
 
 
-def _number_of(reference: int | str, problems: Sequence[Problem]) -> int | None:
+def _names_problems(measures: Sequence[Measure]) -> bool:
+    return any(isinstance(each, str) for measure in measures for each in measure.problems)
+
+
+def _numbers_by_wording(problems: Sequence[Problem]) -> dict[str, int]:
+    """Return the number, from 1, of the first problem with a title or whole text, without marks."""
+    numbers: dict[str, int] = {}
+    for number, problem in enumerate(problems, 1):
+        for wording in (problem.title, whole_text(problem)):
+            numbers.setdefault(MARKS.sub("", wording), number)
+    return numbers
+
+
+def _number_of(reference: int | str, count: int, numbers: dict[str, int]) -> int | None:
     """Return the number, from 1, of the problem that a reference names; None for no such one."""
     if isinstance(reference, int):
-        return reference if 1 <= reference <= len(problems) else None
-    wanted = MARKS.sub("", reference)
-    for number, problem in enumerate(problems, 1):
-        if wanted in (MARKS.sub("", problem.title), MARKS.sub("", whole_text(problem))):
-            return number
-    return None
+        return reference if 1 <= reference <= count else None
+    return numbers.get(MARKS.sub("", reference))
 
 
 def _unknown(reference: int | str, problems: Sequence[Problem]) -> tuple[str, str]:
     advice = f"填存在的问题的序号（1到{len(problems)}）或标题原文"
     if isinstance(reference, int):
         return f"“对应问题”填的是{reference}，存在的问题只有{len(problems)}个", advice
-    titles = [problem.title for problem in problems]
+    titles = [problem.title for problem in problems[:_COMPARED]]
     close = difflib.get_close_matches(reference, titles, n=1)
     hint = f"是不是“{close[0]}”？" if close else ""
     return f"“对应问题”里的“{reference}”在存在的问题里找不到", hint + advice
@@ -117,24 +130,19 @@ def _likely_uncovered(
     Words are pairs of characters; only those that one problem alone has count. It is clear when
     each measure shares most with one problem, and each with another one.
     """
-    owned: dict[int, set[str]] = {}
-    seen: set[str] = set()
+    owners: dict[str, int | None] = {}
     for number in missing:
-        pairs = _pairs(whole_text(problems[number - 1]))
-        for others in owned.values():
-            others.difference_update(pairs)
-        owned[number] = pairs - seen
-        seen |= pairs
+        for pair in _pairs(whole_text(problems[number - 1])):
+            owners[pair] = None if pair in owners else number
     taken: set[int] = set()
     for measure in free:
-        spoken = _pairs(whole_text(measure))
-        ranked = sorted(((len(spoken & own), number) for number, own in owned.items()))
-        shared, nearest = ranked[-1]
-        if shared < _FEWEST_SHARED or nearest in taken:
+        owned = (owners.get(pair) for pair in _pairs(whole_text(measure)))
+        ranked = Counter(number for number in owned if number is not None).most_common(2)
+        if not ranked or ranked[0][1] < _FEWEST_SHARED or ranked[0][0] in taken:
             return []
-        if len(ranked) > 1 and ranked[-2][0] == shared:
+        if len(ranked) > 1 and ranked[0][1] == ranked[1][1]:
             return []
-        taken.add(nearest)
+        taken.add(ranked[0][0])
     return [number for number in missing if number not in taken]
 
 

@@ -14,14 +14,14 @@ Made = TypeVar("Made")
 MOST = 2.6
 """By how much time may grow where the size is doubled."""
 
-_ENOUGH, _LONGEST, _TRIES, _DOUBLINGS = 0.15, 60.0, 6, 6
+_ENOUGH, _LONGEST, _TRIES, _DOUBLINGS = 0.1, 60.0, 6, 6
 
 
 def assert_linear(make: Callable[[int], Made], work: Callable[[Made], object], size: int) -> None:
-    """Double the size until the work takes time enough to be measured, and once more.
+    """Double the size until the work takes time enough to be measured, and twice more.
 
     What other programs on the machine do must not count: it is this process's own time, the least
-    of a few tries.
+    of a few tries, and over two doublings, so that a cache that no longer holds all is no growth.
     """
     before = _seconds(make(size), work)
     for _ in range(_DOUBLINGS):
@@ -29,14 +29,14 @@ def assert_linear(make: Callable[[int], Made], work: Callable[[Made], object], s
             break
         size *= 2
         before = _seconds(make(size), work)
-    made = make(2 * size)
+    made = make(4 * size)
     for _ in range(_TRIES):
         after = _seconds(made, work)
         assert after < _LONGEST
-        if after < MOST * max(before, _ENOUGH / 2):
+        if after < MOST**2 * max(before, _ENOUGH / 2):
             return
         before = max(before, _seconds(make(size), work))
-    raise AssertionError(f"{size}: {before:.2f} s, {2 * size}: {after:.2f} s")
+    raise AssertionError(f"{size}: {before:.2f} s, {4 * size}: {after:.2f} s")
 
 
 def _seconds(made: Made, work: Callable[[Made], object]) -> float:

@@ -63,6 +63,14 @@ SHAPES: dict[str, Callable[[int], Data]] = {
     "problems": items(PROBLEMS, lambda at: {"标题": f"财力不足{at}", "内容": "有待改进。"}),
     "measures": items(MEASURES, lambda at: {"标题": f"压减{at}", "对应问题": [1]}),
     "references": items(MEASURES, lambda at: {"标题": f"压减{at}", "对应问题": [*range(1, 20)]}),
+    "measures for one problem each": lambda size: with_values(
+        (PROBLEMS, [{"标题": f"第{at}村路", "内容": "未修。"} for at in range(size // 10)]),
+        (MEASURES, [{"标题": f"修第{at}村路"} for at in range(size // 20)]),
+    ),
+    "titles of problems": lambda size: with_values(
+        (PROBLEMS, [{"标题": f"第{at}村路", "内容": "未修。"} for at in range(size // 10)]),
+        (MEASURES, [{"标题": "修路", "对应问题": [f"第{at}村路"]} for at in range(size // 10)]),
+    ),
     "sections": items(SECTIONS, lambda at: {"标题": f"民生{at}", "要点": [f"就业{at}人。"]}),
     "points": lambda size: with_values(
         (SECTIONS, [{"标题": "民生", "要点": [f"新增就业{at}人。" for at in range(size // 10)]}])
