@@ -1,1 +1,1 @@
-"""Hostile inputs without end: ``python -m tests.fuzz data|word|template --minutes N --seed S``."""
+"""Hostile inputs without end: ``python -m tests.fuzz CARRIER --minutes N --seed S``."""
