@@ -8,6 +8,10 @@ import os
 import stat
 import sys
 from pathlib import Path
+from typing import TYPE_CHECKING
+
+if TYPE_CHECKING:
+    from collections.abc import Iterator
 
 _SYSTEM_FOLDERS = ("/dev/", "/proc/")
 _STREAMS = (stat.S_ISCHR, stat.S_ISFIFO)
@@ -68,6 +72,30 @@ def real_place(path: Path) -> Path:
 def is_read_only(path: Path) -> bool:
     """Return whether somebody has forbidden everybody to write a file."""
     return not os.stat(path).st_mode & 0o222
+
+
+@contextlib.contextmanager
+def alone(place: Path) -> Iterator[None]:
+    """Let no other run of this program change a file of a person inside.
+
+    Who waited for another finds the file that the other has put there. Where the system has no
+    such locks, nothing is held; raises OSError for a file that can't be opened.
+    """
+    with contextlib.ExitStack() as stack:
+        while True:
+            file = stack.enter_context(open(place, "rb"))
+            _lock(file.fileno())
+            if os.path.samestat(os.fstat(file.fileno()), os.stat(place)):
+                break
+            stack.pop_all().close()
+        yield
+
+
+def _lock(number: int) -> None:
+    with contextlib.suppress(ImportError, OSError):  # no such module on Windows; no locks on NFS
+        import fcntl
+
+        fcntl.flock(number, fcntl.LOCK_EX)
 
 
 def take_over(place: Path, temporary: str) -> bool:

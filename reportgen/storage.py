@@ -124,18 +124,23 @@ def write_into(path: Path, before: bytes, after: bytes) -> None:
         place = destination.real_place(path)
         if destination.is_read_only(place):
             raise not_written(path, "文件是只读的，没有改动", "要改它，先去掉只读")
-        if place.read_bytes() != before:
-            raise not_written(path, "文件读过以后又被人改了，没有改动", "再运行一次")
-        with _temporary(place) as temporary:
-            with open(temporary, "wb") as file:
-                file.write(after)
-                file.flush()
-                os.fsync(file.fileno())
-            if destination.take_over(place, temporary):
-                os.replace(temporary, place)
-            else:
-                destination.rewrite(place, before, after)
-                os.unlink(temporary)
+        with destination.alone(place):
+            if place.read_bytes() != before:
+                raise not_written(path, "文件读过以后又被人改了，没有改动", "再运行一次")
+            _replace(place, before, after)
+
+
+def _replace(place: Path, before: bytes, after: bytes) -> None:
+    with _temporary(place) as temporary:
+        with open(temporary, "wb") as file:
+            file.write(after)
+            file.flush()
+            os.fsync(file.fileno())
+        if destination.take_over(place, temporary):
+            os.replace(temporary, place)
+        else:
+            destination.rewrite(place, before, after)
+            os.unlink(temporary)
 
 
 def keep_aside(path: Path, before: bytes) -> None:
