@@ -171,7 +171,7 @@ def _tell_twice(entries: Iterable[RosterEntry]) -> None:
 
 def _read_before(target: Path, renamed: Mapping[str, str] | None) -> _Before:
     """Read the roster of the last time; nothing where there is none."""
-    if not target.exists():
+    if not os.path.exists(target):
         return _Before()
     content = read_bytes(target)
     if not is_roster(str(target), content):

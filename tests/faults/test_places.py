@@ -5,6 +5,7 @@ from __future__ import annotations
 import contextlib
 import os
 import re
+import shutil
 import subprocess
 import sys
 import threading
@@ -281,6 +282,30 @@ def test_a_file_that_is_changed_in_place_on_a_full_disk(name: str, command: Comm
         ended = command("pull", "报告.docx", "a.yaml")
     assert ended.code == 2
     assert Path(name).read_bytes() == before
+
+
+def test_a_roster_that_is_brought_up_to_date_on_a_full_disk(command: Command) -> None:
+    units(Path("报送"), 2)
+    assert command("collect", "报送", "-o", "全县.xlsx").code == 0
+    before = Path("全县.xlsx").read_bytes()
+    shutil.copy("a.yaml", "报送/a.yaml")
+    for size in (100, len(before) - 1000):
+        with room_for(size):
+            ended = command("collect", "报送", "-o", "全县.xlsx")
+        assert ended.code == 2
+        assert "错误 D0" in ended.err
+        assert Path("全县.xlsx").read_bytes() == before
+    assert command("collect", "报送", "-o", "全县.xlsx").code == 0
+
+
+@pytest.mark.parametrize("target", ["文件夹.xlsx", f"{'长' * 300}.xlsx", "没有.xlsx/全县.xlsx"])
+def test_a_roster_in_an_impossible_place(target: str, command: Command) -> None:
+    units(Path("报送"), 1)
+    Path("文件夹.xlsx").mkdir()
+    Path("没有.xlsx").touch()
+    ended = command("collect", "报送", "-o", target)
+    assert ended.code == 2
+    assert re.search(rf"错误 D0\d　.*\n.*建议：.*\n.*{target}", ended.err), ended.err
 
 
 @pytest.mark.parametrize("kind", ["a pipe", "a link to a device", "a folder", "a link in a ring"])
