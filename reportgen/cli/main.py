@@ -59,6 +59,14 @@ def main(arguments: Sequence[str] | None = None) -> int:
 
 def _run(arguments: Sequence[str]) -> int:
     """Run the command that the arguments begin with."""
+    if arguments and arguments[0] not in COMMANDS:
+        from reportgen.cli import dropped  # for start-up
+
+        if dropped.are_dropped(arguments):
+            from reportgen.cli.check_options import examiner  # for start-up
+
+            options = _make_parser(("check",)).parse_args(["check", *arguments])
+            return dropped.take(arguments, examiner(options))
     # For start-up: without the other commands, unless their names are to be shown.
     named = arguments[:1] if arguments and arguments[0] in COMMANDS else COMMANDS
     options = _make_parser(named).parse_args(arguments)
