@@ -17,7 +17,7 @@ if TYPE_CHECKING:
     from collections.abc import Iterator, Sequence
 
     from reportgen.checks.subject import Subject
-    from reportgen.model.report import Measure, Problem
+    from reportgen.model.improvement import Measure, Problem
 
 _FEWEST_SHARED = 2
 _COMPARED = 100

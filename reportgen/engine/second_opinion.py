@@ -16,7 +16,8 @@ from lxml import etree
 
 from reportgen.engine.bounds import bounded, bounded_print
 from reportgen.engine.language import PLAIN, Language, environment
-from reportgen.engine.program import kind_of, undefined_name, unusable
+from reportgen.engine.part_kinds import kind_of
+from reportgen.engine.program import undefined_name, unusable
 from reportgen.errors import TemplateError
 from reportgen.ooxml import package
 from reportgen.ooxml.wordprocessing import TBL, TC, Element, P, T, parse, places_of, text_of, w

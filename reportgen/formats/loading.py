@@ -12,7 +12,8 @@ from reportgen.errors import InputError
 from reportgen.formats.carriers import HANDED_IN, WORD, Entered, carrier_of
 from reportgen.formats.data_carrier import entered_document
 from reportgen.formats.forgiving_yaml import MARKERS, read_forgiving
-from reportgen.forms.form_settings import OLD_NAME, SETTINGS_NAME
+from reportgen.forms.form_settings import SETTINGS_NAME
+from reportgen.forms.settings_reading import OLD_NAME
 from reportgen.plaindata.data_files import ENDINGS, SUFFIXES, read_bytes, unreadable
 
 if TYPE_CHECKING:

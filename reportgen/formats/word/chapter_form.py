@@ -10,6 +10,7 @@ import re
 from dataclasses import dataclass, field
 from typing import TYPE_CHECKING, NamedTuple
 
+from reportgen.formats.word.body_blocks import blocks
 from reportgen.formats.word.outline_words import (
     GROUPS,
     NOWHERE,
@@ -18,14 +19,15 @@ from reportgen.formats.word.outline_words import (
     known_outlines,
     outline_of,
 )
-from reportgen.formats.word.paragraphs import LAYOUT, Text, WordLine, blocks
 from reportgen.formats.word.typed_ordinals import TypedOrdinal, ordinal_of, typed_ordinal
+from reportgen.formats.word.word_lines import LAYOUT, WordLine
 from reportgen.ooxml.styles import outline_level, outline_levels
 from reportgen.ooxml.wordprocessing import TBL, Element, text_of, w
 
 if TYPE_CHECKING:
     from reportgen.formats.word.annexes import AnnexRouter
     from reportgen.formats.word.grid import GridRow
+    from reportgen.formats.word.paragraphs import Text
 
 _CHAPTER, _PART = 1, 2
 _LEAST = 3

@@ -12,8 +12,8 @@ if TYPE_CHECKING:
 
     from reportgen.formats.word.annexes.collecting import Collector
     from reportgen.formats.word.grid import GridRow
-    from reportgen.formats.word.paragraphs import WordLine
-    from reportgen.formats.word.table_fields import Values
+    from reportgen.formats.word.read_values import Values
+    from reportgen.formats.word.word_lines import WordLine
     from reportgen.ooxml.wordprocessing import Element
 
 
