@@ -4,11 +4,15 @@ import os
 import sys
 
 _INTERRUPTED = 130
+READ_PDF = "--read-pdf"
+"""What the program without Python is started with to read a PDF in a process of its own."""
 
 
 def run() -> None:
     """Run the command line and end the process; an interrupt ends it wherever it comes."""
     try:
+        if getattr(sys, "frozen", False):
+            _as_worker()
         from reportgen.cli.main import main  # an interrupt may come while this is imported
 
         code = main()
@@ -20,6 +24,20 @@ def run() -> None:
         # Without waiting for what others are still at.
         os._exit(code)
     sys.exit(code)
+
+
+def _as_worker() -> None:
+    """Do what this program starts itself for, where no Python is there to be started; then end."""
+    import multiprocessing
+
+    multiprocessing.freeze_support()
+    if len(sys.argv) == len((sys.executable, READ_PDF, "source", "target")):
+        _, task, source, target = sys.argv
+        if task == READ_PDF:
+            from reportgen.formats.pdf import worker
+
+            worker.main(source, target)
+            sys.exit()
 
 
 if __name__ == "__main__":

@@ -2,19 +2,24 @@
 
 from __future__ import annotations
 
+import contextlib
+import json
 from pathlib import Path
 from typing import TYPE_CHECKING, Any
 
 from reportgen import codes
 from reportgen.cli.output import DONE, is_workbook, print_or_write, print_remarks, write_kept
 from reportgen.cli.shared_options import add_command, add_force, year_of
-from reportgen.errors import InputError
+from reportgen.errors import InputError, OutputError
 from reportgen.findings import Finding
 
 if TYPE_CHECKING:
     import argparse
 
     from reportgen.formats.form_filling import Filling
+
+SCHEMA_NAME = ".reportgen.schema.json"
+"""The file that tells an editor what may stand in a data file beside it."""
 
 _EXAMPLE = """\
   reportgen new -o 我镇.xlsx --with-annexes      用 Excel 或 WPS 表格填的
@@ -82,16 +87,34 @@ def new(options: argparse.Namespace) -> int:
 
         model = model_of(options.template or "")
         text = blank_yaml(year, annexes=options.with_annexes, model=model)
-        print_or_write(text, options.output, keep=True, force=options.force)
+        _put(text, options)
         return DONE
     from reportgen.editing.drafting import draft
     from reportgen.formats.partial_loading import load_partly
 
     last = load_partly(options.last)
     text = draft(last.report, year, blank=options.blank)
-    print_or_write(text, options.output, keep=True, force=options.force)
+    _put(text, options)
     print_remarks(options.last, [*last.problems, *last.report.remarks])
     return DONE
+
+
+def _put(text: str, options: argparse.Namespace) -> None:
+    """Show or write a data file; for editors its schema lies beside it, named in the first line."""
+    from reportgen.destination import is_stream
+
+    path = Path(options.output or "")
+    if path.suffix.lower() not in (".yaml", ".yml") or is_stream(path):
+        print_or_write(text, options.output, keep=True, force=options.force)
+        return
+    from reportgen.model.json_schema import json_schema
+    from reportgen.storage import put
+
+    named = f"# yaml-language-server: $schema={SCHEMA_NAME}\n{text}"
+    print_or_write(named, options.output, keep=True, force=options.force)
+    schema = json.dumps(json_schema(), ensure_ascii=False, indent=2)
+    with contextlib.suppress(OutputError):  # without it the file is as good, only not the editor
+        put(path.with_name(SCHEMA_NAME), f"{schema}\n".encode())
 
 
 def _new_workbook(options: argparse.Namespace, year: int | None) -> int:

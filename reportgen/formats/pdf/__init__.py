@@ -22,6 +22,8 @@ _LIBRARY = "pdfplumber"
 _USE_WORD = "有原来的 Word 文件就读那一份；没有的，用 Word 2013 以上或 WPS 转成 .docx，核对后再读"
 _START = "import sys; sys.path[:] = sys.argv[3:]; from reportgen.formats.pdf import worker; "
 _START += "worker.main(sys.argv[1], sys.argv[2])"
+_OWN_TASK = "--read-pdf"
+"""What ``__main__`` knows this by."""
 
 
 class Converted(NamedTuple):
@@ -62,6 +64,8 @@ def _asked(data: bytes) -> dict[str, Any]:
         source, target = Path(folder) / "source.pdf", Path(folder) / "answer.json"
         source.write_bytes(data)
         options = ("-c", _START, str(source), str(target), *sys.path)
+        if getattr(sys, "frozen", False):  # there is no Python to be started, only the program
+            options = (_OWN_TASK, str(source), str(target))
         libreoffice.run(sys.executable, *options)
         answer: dict[str, Any] = json.loads(target.read_bytes())
         return answer

@@ -1,0 +1,1 @@
+"""What is handed out, tried as it is handed out: ``python -m tests.delivery wheels|program``."""
