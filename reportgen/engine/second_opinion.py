@@ -46,6 +46,7 @@ def render_with_docxtpl(
     ``closed`` lets tags look up fields only, as with a schema. Raises TemplateError where docxtpl
     can't render it, or what it makes is not fit to be sent.
     """
+    # For start-up: docxtpl is asked for with --engine.
     from docxtpl import DocxTemplate
 
     document = DocxTemplate(io.BytesIO(data))

@@ -52,6 +52,7 @@ def _adapter(model: type[Report]) -> TypeAdapter[Report]:
 
 
 def _filled(report: Report) -> Report:
+    # For start-up: most reports have no annexes.
     from reportgen.model.computed_annexes import filled
 
     return filled(report)
@@ -165,6 +166,7 @@ class CompiledTemplate:
         return data_part.make_part(json, self.label, __version__, content, source)
 
     def _rendered_by_docxtpl(self, report: Report, source: str) -> bytes:
+        # For start-up: docxtpl is asked for with --engine.
         from reportgen.engine.second_opinion import render_with_docxtpl
 
         made = render_with_docxtpl(self.packed, self._context(report), REPORT_LANGUAGE, closed=True)

@@ -21,6 +21,7 @@ from lxml import etree
 
 from reportgen.engine.expressions import StatementError
 from reportgen.errors import TemplateError
+from reportgen.forms.compiled import compile_template
 from reportgen.forms.form_body import BodyWalk, FormWords
 from reportgen.forms.form_settings import form_settings
 from reportgen.forms.installed import list_templates, template_at
@@ -60,8 +61,6 @@ def _words_at(path: FilePath, named: TemplateFile | None) -> FormWords:
         name, year = (path.stem, None) if named is None else (named.name, named.first_year)
         return _words(path, name, year, state, _SettingsKey(settings))
     except (OSError, ValueError, etree.XMLSyntaxError, StatementError):
-        from reportgen.forms.compiled import compile_template
-
         compile_template(path)  # says what is wrong with it
         raise TemplateError([]) from None
 

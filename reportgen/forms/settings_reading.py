@@ -61,6 +61,7 @@ def read_settings(path: Path) -> FormSettings:
 @lru_cache(maxsize=32)
 def _read(path: Path, state: tuple[int, ...]) -> FormSettings:
     """Read a file as it is now: which it is, its last change and its size are the key."""
+    # For start-up: most forms have no such file.
     from reportgen.model.places import Places
     from reportgen.plaindata.data_files import read_document, repeated_keys
 
@@ -135,6 +136,7 @@ class _Reader:
         fields = self._group(_ADDED)
         if not fields:
             return
+        # For start-up: most forms add no field.
         from reportgen.model.added_fields import CHOICE, TYPES, AddedField, group_at
 
         seen: set[tuple[str, ...]] = set()
@@ -214,6 +216,7 @@ class _Reader:
 
     def _field(self, path: Steps, named: Any) -> tuple[str, ...]:
         """Return the path of a field by its labels; empty where none is named."""
+        # For start-up: pydantic, which few forms need here.
         from reportgen.model.base import field_tree
         from reportgen.model.report import Report
 

@@ -55,9 +55,11 @@ class FormSettings:
     def model(self) -> type[Report]:
         """The model of the reports of this form: with the fields that it adds."""
         if not self.added:
+            # For start-up: pydantic, which most commands do without here.
             from reportgen.model.report import Report
 
             return Report
+        # For start-up: most forms add no field.
         from reportgen.model.added_fields import extended
 
         return extended(self.added)

@@ -11,6 +11,7 @@ from dataclasses import dataclass, field
 from typing import TYPE_CHECKING, NamedTuple
 
 from reportgen.formats.word.body_blocks import blocks
+from reportgen.formats.word.grid import rows_of
 from reportgen.formats.word.outline_words import (
     GROUPS,
     NOWHERE,
@@ -84,8 +85,6 @@ def read_outline(
     body: Element, text: Text, levels: Levels, annexes: AnnexRouter, words: OutlineWords
 ) -> Outline:
     """Read the whole body, every paragraph and row under its heading, but for the annexes."""
-    from reportgen.formats.word.grid import rows_of
-
     found = Outline(words)
     pieces: list[Piece] = []
     tables, count = 0, 0

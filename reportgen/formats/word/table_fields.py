@@ -164,7 +164,7 @@ def _read_titled(path: Path, lines: list[WordLine], values: Values) -> None:
 
 
 def _joined(items: list[Item]) -> list[Item]:
-    """Where nothing is numbered and titles are set apart, join each with what follows it."""
+    """Join each title with what follows it, where nothing is numbered and titles are set apart."""
     alone = [
         bool(line.text) and line.lead == len(line.text) for line in (i.lines[0] for i in items)
     ]

@@ -26,6 +26,7 @@ def check_template(path: Path) -> list[Finding]:
     Each finding has its place in the document, the quoted text and what to do. Raises
     TemplateError for a file that can't be read or is no .docx.
     """
+    # For start-up: building imports this package and checks no form.
     from reportgen.forms.cleaning import clean
     from reportgen.forms.compiled import CompiledTemplate
     from reportgen.forms.form_settings import form_settings, renamed

@@ -19,6 +19,7 @@ if TYPE_CHECKING:
 
 def is_annex(table: Element) -> bool:
     """Return whether a table is of an annex: it has a label or title that no other table has."""
+    # For start-up: most files have no annexes.
     from reportgen.formats.word.annexes import collecting
 
     return collecting.is_annex(table)
@@ -80,6 +81,7 @@ class AnnexRouter:
 
     def _collected(self) -> Collector:
         """Return what reads annexes, which now gets all that came before."""
+        # For start-up: most files have no annexes.
         from reportgen.formats.word.annexes.collecting import Collector
 
         if self._collector is None:
