@@ -4,6 +4,7 @@ from __future__ import annotations
 
 import contextlib
 import errno
+import io
 import json
 import os
 import tempfile
@@ -11,6 +12,7 @@ from collections import Counter
 from typing import TYPE_CHECKING, Any, TextIO
 
 from reportgen.findings import SEVERITIES, Finding, Severity, escaped, shown, shown_lines
+from reportgen.storage import put, telling
 
 if TYPE_CHECKING:
     from collections.abc import Iterator, Sequence
@@ -74,6 +76,7 @@ def workbook(target: Any, **options: Any) -> Iterator[Any]:
 
     Raises OSError when that can't be done: XlsxWriter has an error of its own for it.
     """
+    # For start-up: only --format xlsx needs it.
     import xlsxwriter
     from xlsxwriter.exceptions import XlsxWriterException
 
@@ -105,10 +108,6 @@ def write_xlsx(groups: Sequence[Group], path: Path, *, force: bool = False) -> N
     Raises OutputError when the file can't be written and, unless ``force``, when there is one that
     somebody has written something into.
     """
-    import io
-
-    from reportgen.storage import put, telling
-
     buffer = io.BytesIO()
     titles = ("报告", "级别", "编号", "栏目", "位置", "说明", "建议")
     widths = (32, 8, 8, 40, 32, 60, 40)

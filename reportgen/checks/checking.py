@@ -4,10 +4,12 @@ from __future__ import annotations
 
 from typing import TYPE_CHECKING
 
+from reportgen.checks.running import findings_of
 from reportgen.errors import InputError
 from reportgen.findings import SEVERITIES, path_text
 from reportgen.formats.loading import load
 from reportgen.formats.partial_loading import PartialLoad, load_partly
+from reportgen.model.report import Report
 
 if TYPE_CHECKING:
     from collections.abc import Collection, Iterable
@@ -15,7 +17,6 @@ if TYPE_CHECKING:
     from reportgen.checks.dictionary import Dictionary
     from reportgen.findings import Finding
     from reportgen.formats.loading import Source
-    from reportgen.model.report import Report
 
 
 def check(
@@ -34,8 +35,6 @@ def check(
     optional rules to apply too, as ``S12`` or ``+S12``. Raises InputError for a ``last`` that does
     not load, and for a name that is no optional rule.
     """
-    from reportgen.model.report import Report
-
     if last is not None and not isinstance(last, Report):
         last = load(last)
     try:
@@ -53,10 +52,9 @@ def check_loaded(
     rules: Collection[str] = (),
 ) -> list[Finding]:
     """Return the findings of ``check`` on what was loaded, whole or partly."""
-    from reportgen.checks.running import findings_of
-
     optional: Collection[str] = ()
     if rules:
+        # For start-up: most callers turn no rule on.
         from reportgen.checks.explaining import optional_codes
 
         optional = optional_codes(rules)

@@ -73,6 +73,7 @@ class Subject:
         """附件 as they are printed, with what was left blank computed; None without."""
         if self.report.annexes is None:
             return None
+        # For start-up: most reports have no annexes.
         from reportgen.model.computed_annexes import filled_annexes
 
         return filled_annexes(self.report)

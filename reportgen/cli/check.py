@@ -13,6 +13,8 @@ from reportgen.cli.roster_options import add_columns_option, roster_of
 from reportgen.cli.shared_options import add_command, add_force, add_sources
 from reportgen.errors import InputError, OutputError
 from reportgen.findings import Finding, has_errors
+from reportgen.plaindata.data_files import read_bytes, unreadable
+from reportgen.storage import put
 
 if TYPE_CHECKING:
     import argparse
@@ -71,7 +73,6 @@ def check(options: argparse.Namespace) -> int:
     from reportgen.formats.loading import find_sources
     from reportgen.formats.partial_loading import load_partly, partly
     from reportgen.forms.installed import require_template
-    from reportgen.presenting import as_json, as_text, wants_colour, write_xlsx
 
     require_template(options.template)
     examine = examiner(options)
@@ -86,6 +87,7 @@ def check(options: argparse.Namespace) -> int:
         units[name] = _unit_of(loaded.report) or Path(name).stem
         found = examine(loaded)
         if replies:
+            # For start-up: most checks send nothing back.
             from reportgen.editing.feedback import answered
 
             found = answered(found, replies.get(units[name], ()))
@@ -105,17 +107,26 @@ def check(options: argparse.Namespace) -> int:
         except InputError as error:
             groups.append((str(path), list(error.findings)))
             unreadable = True
-    ending = Path(options.output).suffix.lower() if options.output else ""
     code = BAD_INPUT if unreadable else DONE
     if not code and any(has_errors(findings) for _, findings in groups):
         code = FOUND_ERRORS
+    _deliver(groups, units, options)
+    return code
+
+
+def _deliver(
+    groups: list[tuple[str, list[Finding]]], units: dict[str, str], options: argparse.Namespace
+) -> None:
+    """Show or write what was found, in the form that was asked for."""
+    # For start-up: what draws tables and workbooks.
+    from reportgen.presenting import as_json, as_text, wants_colour, write_xlsx
+
+    ending = Path(options.output).suffix.lower() if options.output else ""
     if options.each:
         _write_each(groups, units, options)
-        return code
-    if ending == ".docx":
+    elif ending == ".docx":
         _write_commented(groups, options)
-        return code
-    if options.format == "xlsx" or ending == ".xlsx":
+    elif options.format == "xlsx" or ending == ".xlsx":
         target = Path(options.output or "检查结果.xlsx")
         write_xlsx(groups, target, force=options.force)
         say(f"已写入：{target}")
@@ -124,11 +135,11 @@ def check(options: argparse.Namespace) -> int:
     else:
         colour = not options.output and wants_colour(sys.stdout)
         print_or_write(as_text(groups, colour=colour), options.output, force=options.force)
-    return code
 
 
 def _unit_of(report: Report) -> str:
     """Return the name of the unit; empty where the report lacks it."""
+    # For start-up: pydantic.
     from reportgen.model.absent import AbsentError
 
     try:
@@ -141,8 +152,8 @@ def _replies(source: str | None) -> dict[str, list[UnitReply]]:
     """Return what units have answered, by the name of the unit: that of the file."""
     if source is None:
         return {}
+    # For start-up: most checks send nothing back.
     from reportgen.editing.feedback import SUFFIX, read_replies
-    from reportgen.plaindata.data_files import read_bytes, unreadable
 
     place = Path(source)
     files = sorted(place.rglob(f"*{SUFFIX}")) if place.is_dir() else [place]
@@ -159,9 +170,9 @@ def _write_each(
     options: argparse.Namespace,
 ) -> None:
     """Write what goes back to each unit: its findings to answer, its Word file with comments."""
+    # For start-up: most checks send nothing back.
     from reportgen.editing.feedback import SUFFIX, feedback_workbook
     from reportgen.forms.building import file_name
-    from reportgen.storage import put
 
     folder = Path(options.output or "反馈")
     taken: set[str] = set()
@@ -197,10 +208,9 @@ def _write_commented(
 def _put_commented(
     source: Path, target: Path, findings: list[Finding], options: argparse.Namespace
 ) -> None:
+    # For start-up: most checks send nothing back.
     from reportgen.editing.annotating import annotated
     from reportgen.formats.loading import entered_bytes
-    from reportgen.plaindata.data_files import read_bytes
-    from reportgen.storage import put
 
     content = read_bytes(source)
     data = entered_bytes(str(source), content).data

@@ -79,6 +79,7 @@ def examination(options: argparse.Namespace) -> Examination:
 def _wanted(
     options: argparse.Namespace,
 ) -> tuple[Report | None, Dictionary | None, tuple[str, ...]]:
+    # For start-up: only what the options ask for.
     from reportgen.checks.dictionary import standard_dictionary
     from reportgen.formats.loading import load
     from reportgen.forms.form_settings import enabled_rules
@@ -90,6 +91,7 @@ def _wanted(
     asked = [code for group in options.rules or () for code in group.replace("，", ",").split(",")]
     rules = set(enabled_rules(options.template))
     if asked:
+        # For start-up: only what the options ask for.
         from reportgen.checks.explaining import optional_codes
 
         rules |= optional_codes(asked)

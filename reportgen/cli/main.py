@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+import os
 import sys
 from importlib import import_module
 from typing import TYPE_CHECKING
@@ -18,8 +19,12 @@ if TYPE_CHECKING:
 
 COMMANDS = (
     *("build", "check", "rules", "new", "read", "diff", "pull", "collect", "schema", "template"),
+    *("completion",),
 )
 """The commands, in the order of the help; each is a module beside this one."""
+
+_ASKED = "_ARGCOMPLETE"
+"""The variable that a shell sets when it asks what an unfinished line may go on with."""
 
 _EXAMPLES = """\
 例：
@@ -59,6 +64,10 @@ def main(arguments: Sequence[str] | None = None) -> int:
 
 def _run(arguments: Sequence[str]) -> int:
     """Run the command that the arguments begin with."""
+    if _ASKED in os.environ:
+        from reportgen.cli import completion  # for start-up
+
+        completion.answer(lambda: _make_parser(COMMANDS))
     if arguments and arguments[0] not in COMMANDS:
         from reportgen.cli import dropped  # for start-up
 

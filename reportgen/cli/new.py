@@ -2,19 +2,26 @@
 
 from __future__ import annotations
 
+import contextlib
+import json
 from pathlib import Path
 from typing import TYPE_CHECKING, Any
 
 from reportgen import codes
 from reportgen.cli.output import DONE, is_workbook, print_or_write, print_remarks, write_kept
 from reportgen.cli.shared_options import add_command, add_force, year_of
-from reportgen.errors import InputError
+from reportgen.destination import is_stream
+from reportgen.errors import InputError, OutputError
 from reportgen.findings import Finding
+from reportgen.storage import put
 
 if TYPE_CHECKING:
     import argparse
 
     from reportgen.formats.form_filling import Filling
+
+SCHEMA_NAME = ".reportgen.schema.json"
+"""The file that tells an editor what may stand in a data file beside it."""
 
 _EXAMPLE = """\
   reportgen new -o 我镇.xlsx --with-annexes      用 Excel 或 WPS 表格填的
@@ -77,25 +84,44 @@ def new(options: argparse.Namespace) -> int:
         return _new_workbook(options, year)
     # For start-up, here as in every command: nothing is imported that isn't used.
     if options.last is None:
+        # For start-up: only what the command makes.
         from reportgen.formats.blank_yaml import blank_yaml
         from reportgen.formats.loading import model_of
 
         model = model_of(options.template or "")
         text = blank_yaml(year, annexes=options.with_annexes, model=model)
-        print_or_write(text, options.output, keep=True, force=options.force)
+        _put(text, options)
         return DONE
+    # For start-up: only what the command makes.
     from reportgen.editing.drafting import draft
     from reportgen.formats.partial_loading import load_partly
 
     last = load_partly(options.last)
     text = draft(last.report, year, blank=options.blank)
-    print_or_write(text, options.output, keep=True, force=options.force)
+    _put(text, options)
     print_remarks(options.last, [*last.problems, *last.report.remarks])
     return DONE
 
 
+def _put(text: str, options: argparse.Namespace) -> None:
+    """Show or write a data file; for editors its schema lies beside it, named in the first line."""
+    path = Path(options.output or "")
+    if path.suffix.lower() not in (".yaml", ".yml") or is_stream(path):
+        print_or_write(text, options.output, keep=True, force=options.force)
+        return
+    # For start-up: only what the command makes.
+    from reportgen.model.json_schema import json_schema
+
+    named = f"# yaml-language-server: $schema={SCHEMA_NAME}\n{text}"
+    print_or_write(named, options.output, keep=True, force=options.force)
+    schema = json.dumps(json_schema(), ensure_ascii=False, indent=2)
+    with contextlib.suppress(OutputError):  # without it the file is as good, only not the editor
+        put(path.with_name(SCHEMA_NAME), f"{schema}\n".encode())
+
+
 def _new_workbook(options: argparse.Namespace, year: int | None) -> int:
     """Write a blank workbook, or next year's draft as one."""
+    # For start-up: only what the command makes.
     from reportgen.formats.excel.form_writing import fields_of_form, form_workbook
     from reportgen.formats.form_filling import FilledEntry
 
@@ -104,6 +130,7 @@ def _new_workbook(options: argparse.Namespace, year: int | None) -> int:
     about: list[str] = []
     last = None
     if options.last is not None:
+        # For start-up: only what the command makes.
         from reportgen.editing.drafting import draft_filling, draft_notes
         from reportgen.formats.loading import load
 
@@ -119,6 +146,7 @@ def _new_workbook(options: argparse.Namespace, year: int | None) -> int:
 
 def _new_roster(options: argparse.Namespace, year: int | None) -> int:
     """Write a blank roster of a county, with the names of its units if they are given."""
+    # For start-up: only what the command makes.
     from reportgen.formats.excel.form_writing import fields_of_form
     from reportgen.formats.excel.roster_writing import RosterEntry, roster_workbook
     from reportgen.plaindata.data_files import read_bytes

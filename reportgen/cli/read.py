@@ -58,6 +58,7 @@ def read(options: argparse.Namespace) -> int:
             f"读的时候有{len(listed)}处要看，已经在屏幕上列出；没有找到的栏目空着，请补填。"
         )
     if is_workbook(options.output):
+        # For start-up: only an Excel form needs it.
         from reportgen.formats.excel.form_writing import form_workbook
         from reportgen.formats.form_filling import filling_of
 

@@ -8,6 +8,7 @@ from typing import TYPE_CHECKING
 from reportgen import codes
 from reportgen.errors import InputError
 from reportgen.findings import Finding
+from reportgen.plaindata.data_files import EXCEL_SUFFIXES, read_bytes
 
 if TYPE_CHECKING:
     import argparse
@@ -45,10 +46,9 @@ def roster_of(
     path: Path, options: argparse.Namespace
 ) -> tuple[Iterator[RosterUnit], list[Finding]] | None:
     """Return the units of a roster, and what there is to say of it; None for any other file."""
-    from reportgen.plaindata.data_files import EXCEL_SUFFIXES, read_bytes
-
     if path.suffix.lower() not in EXCEL_SUFFIXES or not path.is_file():
         return None
+    # For start-up: only a workbook needs it.
     from reportgen.formats.excel.roster_reading import is_roster, read_roster
 
     data = read_bytes(path)

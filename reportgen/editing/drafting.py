@@ -32,6 +32,7 @@ def draft(last: Report, year: int | None = None, *, blank: bool = False) -> str:
     where this year's form asks for last year's, prose is kept with ``LAST_YEAR_MARK`` before each
     line, or left out with ``blank``. What a report lacks that was loaded partly stays empty.
     """
+    # For start-up: pydantic, which a blank does without.
     from reportgen.formats.blank_yaml import form_yaml
 
     filling = draft_filling(last, year, blank=blank)
@@ -43,6 +44,7 @@ def draft_filling(
     last: Report, year: int | None = None, *, blank: bool = False
 ) -> dict[str, Filling]:
     """Return what ``draft`` writes, for any carrier."""
+    # For start-up: pydantic, which a blank does without.
     from reportgen.model.report import Report
     from reportgen.model.values import LAST_YEAR
 
@@ -60,6 +62,7 @@ def draft_filling(
 
 def draft_notes(last: Report, *, blank: bool) -> list[str]:
     """Return what the draft has of last year's, line by line."""
+    # For start-up: pydantic, which a blank does without.
     from reportgen.model.report import Overview
 
     fields = (field_tree(Overview).fields or {}).values()

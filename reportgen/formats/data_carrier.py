@@ -42,6 +42,7 @@ def entered_document(document: Document, name: str) -> Entered:
 
 def dump(report: Report) -> bytes:
     """Return a report as YAML, with the comments of the form."""
+    # For start-up: only writing needs it.
     from reportgen.formats.filled_yaml import filled_yaml
 
     data = report.model_dump(mode="json", by_alias=True, exclude_none=True)

@@ -58,6 +58,7 @@ def has_only_annexes(data: Mapping[str, Any]) -> bool:
 
 def partly(held: Entered) -> PartialLoad:
     """Return what is there of what a source holds; see ``load_partly``."""
+    # For start-up: pydantic, while the file may still be refused.
     from pydantic import ValidationError
 
     from reportgen.formats.leftover_marks import leftover_marks, leftover_paths

@@ -8,11 +8,14 @@ from __future__ import annotations
 from functools import lru_cache
 from typing import TYPE_CHECKING
 
-from reportgen.forms.form_settings import SETTINGS_NAME, FormSettings, read_settings
+from reportgen.forms.form_settings import SETTINGS_NAME
 from reportgen.forms.installed import template_folders
+from reportgen.forms.settings_reading import read_settings
 
 if TYPE_CHECKING:
     from pathlib import Path
+
+    from reportgen.forms.settings_values import FormSettings
 
 
 def outlines() -> tuple[FormSettings, ...]:

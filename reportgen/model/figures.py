@@ -177,8 +177,8 @@ class Amount(Figure):
     def __get_pydantic_json_schema__(
         cls, schema: core_schema.CoreSchema, handler: GetJsonSchemaHandler
     ) -> JsonSchemaValue:
-        schema = number_schema(r"([万亿]?\s*元)?", sign="[-－]?")
-        return {"anyOf": [*schema["anyOf"], {"type": "string", "pattern": _IN_CAPITALS}]}
+        how = "写成 3960万元、39600000元、0.396亿元，或者 3960（单位是万元）"
+        return number_schema(r"([万亿]?\s*元)?", how, sign="[-－]?", or_else=_IN_CAPITALS)
 
 
 def _in_unit(value: Decimal, unit: str) -> str:
@@ -195,12 +195,15 @@ def _can_be_entered(text: str) -> bool:
     return digits <= MAX_INTEGER_DIGITS and decimals <= MAX_DECIMALS
 
 
-def number_schema(units: str, sign: str = "") -> JsonSchemaValue:
-    """Return the JSON Schema of a number with one of some units, a pattern that may be empty."""
-    number = rf"{sign}[\s0-9０-９,，]+([.．][\s0-9０-９]+)?"
-    return {
-        "anyOf": [{"type": "string", "pattern": rf"^\s*{number}{units}\s*$"}, {"type": "number"}]
-    }
+def number_schema(units: str, how: str, *, sign: str = "", or_else: str = "") -> JsonSchemaValue:
+    """Return the JSON Schema of a number with one of some units, a pattern that may be empty.
+
+    ``how`` is what an editor says of a text that is none; ``or_else`` is a pattern of other texts.
+    """
+    number = rf"^\s*{sign}[\s0-9０-９,，]+([.．][\s0-9０-９]+)?{units}\s*$"
+    pattern = f"{number}|{or_else}" if or_else else number
+    text = {"type": "string", "pattern": pattern, "patternErrorMessage": how}
+    return {"anyOf": [text, {"type": "number"}]}
 
 
 def exact(entered: object, integer: str, decimals: str | None) -> Decimal:

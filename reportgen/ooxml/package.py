@@ -186,6 +186,7 @@ def deflate_with_zlib(data: bytes) -> bytes:
 def compressor() -> Callable[[bytes], bytes]:
     """Return the function that deflates: isal's where it is installed (extra ``fast``)."""
     try:
+        # An extra, which may not be there.
         from isal import isal_zlib
     except ImportError:
         return deflate_with_zlib

@@ -242,7 +242,7 @@ def test_next_years_draft_comes_from_a_word_file_and_does_not_build(command: Com
     assert re.search(
         r"明年\.yaml 第\d+行第\d+列　绩效完成情况\.绩效目标完成情况\[1\]\.标题", ended.err
     )
-    assert files_in(Path()) == sorted(["报告.docx", "明年.yaml"])
+    assert files_in(Path()) == sorted([".reportgen.schema.json", "报告.docx", "明年.yaml"])
 
 
 def test_a_blank_draft_has_no_words_of_last_year(command: Command) -> None:

@@ -53,7 +53,18 @@ def test_a_blank_is_shown_when_no_file_is_named(command: Command, tmp_path: Path
     assert "年度:\n" in shown
     assert files_in(tmp_path) == []
     command("new", "-o", "x.yaml")
-    assert Path("x.yaml").read_text(encoding="utf-8") == shown
+    first, _, rest = Path("x.yaml").read_text(encoding="utf-8").partition("\n")
+    assert rest == shown
+    schema = json.loads(Path(first.partition("$schema=")[2]).read_text(encoding="utf-8"))
+    assert schema["properties"].keys() >= {"年度", "部门概况"}
+    assert first.startswith("# yaml-language-server: ")
+    assert "patternErrorMessage" in json.dumps(schema)
+
+
+def test_without_room_for_its_schema_a_blank_is_written_all_the_same(command: Command) -> None:
+    Path(".reportgen.schema.json").mkdir()
+    assert command("new", "-o", "x.yaml").code == 0
+    assert Path("x.yaml").exists()
 
 
 def test_a_blank_does_not_overwrite_a_file(command: Command) -> None:

@@ -240,6 +240,12 @@ def test_a_blank_means_what_it_says(annexes: bool) -> None:
     assert yaml_text.read(result.text).data == yaml_text.read(text).data
 
 
+def test_a_dash_that_begins_the_text_of_an_item_stays() -> None:
+    text = "绩效完成情况:\n  绩效目标完成情况:\n  - 标题: 甲\n    要点:\n    - ' #'\n    - -甲\n"
+    points = parse_forgiving("a.yaml", text.encode()).data
+    assert points["绩效完成情况"]["绩效目标完成情况"][0]["要点"] == [" #", "-甲"]
+
+
 @given(reports())
 def test_what_is_written_well_is_read_as_it_stands(report: Report) -> None:
     text = as_yaml(report)

@@ -11,8 +11,9 @@ from pydantic import ValidationError
 
 from reportgen.formats.loading import load
 from reportgen.model.figures import Amount
+from reportgen.model.improvement import Measure, Problem
 from reportgen.model.places import Places
-from reportgen.model.report import Measure, Problem, Report
+from reportgen.model.report import Report
 from tests.reports import (
     ACHIEVED,
     EDGES,

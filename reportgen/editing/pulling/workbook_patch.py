@@ -79,8 +79,8 @@ def _holds_report(path: Path, data: bytes, report: Report) -> bool:
 
 
 def _opened(path: Path, before: bytes) -> Any:
-    # For start-up, and because it is needed for nothing else.
     try:
+        # For start-up: nothing else needs it, and it may not be there.
         import openpyxl
     except ImportError:
         advice = "运行 pip install reportgen[excel]，或按列出的修改自己改"

@@ -83,6 +83,7 @@ def form_workbook(
 
 def fields_of_form(template: str) -> frozenset[str]:
     """Return the labels of the fields that a form prints; raises TemplateError without one."""
+    # For start-up: only a named form is looked into.
     from reportgen.forms.form_words import words_of
 
     words = words_of(template)

@@ -75,6 +75,7 @@ def chosen_columns(fields: Iterable[str] = (), entries: Sequence[RosterEntry] = 
 
 
 def _is_of_all_forms(column: RosterColumn, wanted: set[str]) -> bool:
+    # For start-up: pydantic, which reading a roster does without.
     from reportgen.model.base import field_tree
     from reportgen.model.report import Report
 

@@ -5,7 +5,6 @@ from __future__ import annotations
 import re
 from typing import TYPE_CHECKING, NamedTuple
 
-from reportgen.formats.word.paragraphs import LAYOUT, WordLine
 from reportgen.formats.word.typed_ordinals import (
     TypedOrdinal,
     items_of,
@@ -13,6 +12,7 @@ from reportgen.formats.word.typed_ordinals import (
     points_of,
     typed_ordinal,
 )
+from reportgen.formats.word.word_lines import LAYOUT, WordLine
 
 if TYPE_CHECKING:
     from collections.abc import Callable

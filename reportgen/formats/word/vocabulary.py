@@ -9,14 +9,10 @@ from dataclasses import dataclass, field
 from typing import TYPE_CHECKING
 
 from reportgen.errors import TemplateError
+from reportgen.formats.word.body_blocks import blocks
 from reportgen.formats.word.form_rows import Field, fold, rows
-from reportgen.formats.word.paragraphs import blocks
-from reportgen.forms.form_words import (
-    FormHeading,
-    FormWords,
-    installed_words,
-    without_form_ordinal,
-)
+from reportgen.forms.form_body import FormHeading, FormWords, without_form_ordinal
+from reportgen.forms.form_words import installed_words
 from reportgen.forms.installed import DEFAULT
 from reportgen.forms.printed_text import Words, parts_of
 from reportgen.labels import name_of

@@ -3,7 +3,7 @@
 from __future__ import annotations
 
 from reportgen.formats.word.achievement_sections import sections_of
-from reportgen.formats.word.paragraphs import WordLine
+from reportgen.formats.word.word_lines import WordLine
 
 
 def sections(*lines: WordLine | str) -> list[tuple[str, list[str]]]:

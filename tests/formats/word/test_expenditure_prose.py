@@ -5,7 +5,7 @@ from __future__ import annotations
 import pytest
 
 from reportgen.formats.word.expenditure_prose import figures_of, nested
-from reportgen.formats.word.paragraphs import WordLine
+from reportgen.formats.word.word_lines import WordLine
 
 
 def figures(*texts: str) -> dict[str, object]:
