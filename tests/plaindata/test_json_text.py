@@ -150,13 +150,11 @@ def test_places_and_repeated_keys() -> None:
     assert document.data == {"甲": [1, 2]}
 
 
-@settings(max_examples=60, deadline=None)
 @given(reports(), st.sampled_from((None, 2)))
 def test_a_dumped_report_loads_as_the_same_report(report: Report, indent: int | None) -> None:
     assert load(json_text.read(as_json(report, indent=indent)).data) == report
 
 
-@settings(max_examples=50, deadline=None)
 @given(reports(), st.sampled_from((None, 2)))
 def test_every_place_of_a_report_has_its_key(report: Report, indent: int | None) -> None:
     text = as_json(report, indent=indent)
