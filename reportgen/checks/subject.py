@@ -64,8 +64,7 @@ class Subject:
         self.last = last
         self.dictionary = dictionary
         self._periods: dict[tuple[Path, int, int], Passage] = {}
-        self.passages: list[Passage] = []
-        _passages_of(report, (), self.passages)
+        self.passages: list[Passage] = passages_of(report)
         self.passages += [Passage((LOOSE, at), each.text) for at, each in enumerate(report.loose)]
 
     @cached_property
@@ -216,6 +215,13 @@ class Subject:
     def explanations(self) -> list[Passage]:
         """The passages in which an explanation of figures may stand."""
         return [passage for passage in self.passages if passage.role.explains]
+
+
+def passages_of(report: Report) -> list[Passage]:
+    """Return the texts in the fields of a report, in the form's order."""
+    found: list[Passage] = []
+    _passages_of(report, (), found)
+    return found
 
 
 @cache

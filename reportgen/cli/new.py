@@ -128,16 +128,19 @@ def _new_workbook(options: argparse.Namespace, year: int | None) -> int:
     fields = fields_of_form(options.template) if options.template else ()
     filling: dict[str, Filling] = {} if year is None else {"年度": FilledEntry(str(year))}
     about: list[str] = []
-    last = None
+    last = last_year = None
     if options.last is not None:
         # For start-up: only what the command makes.
-        from reportgen.editing.drafting import draft_filling, draft_notes
+        from reportgen.editing.drafting import draft_filling, draft_memory, draft_notes
         from reportgen.formats.loading import load
 
         last = load(options.last)
         filling = draft_filling(last, year, blank=options.blank)
         about = draft_notes(last, blank=options.blank)
-    data = form_workbook(filling, about, annexes=options.with_annexes, fields=fields)
+        last_year = draft_memory(last)
+    data = form_workbook(
+        filling, about, annexes=options.with_annexes, fields=fields, last_year=last_year
+    )
     write_kept(Path(options.output), data, force=options.force)
     if last is not None:
         print_remarks(options.last, last.remarks)

@@ -17,6 +17,7 @@ if TYPE_CHECKING:
     from collections.abc import Mapping
 
     from reportgen.findings import Finding
+    from reportgen.model.last_year_text import LastYearText
     from reportgen.model.places import LooseText, Places
     from reportgen.model.report import Report
 
@@ -28,6 +29,7 @@ class Entered:
     ``problems`` are what was wrong in reading them, ``remarks`` what there is to say about it,
     ``loose`` texts that are in no field. ``may_be_draft`` is False where it is known that no text
     of a draft is left. ``form`` is that whose added fields it may have, empty for none.
+    ``last_year`` is the text that a draft was made from.
     """
 
     data: Mapping[str, Any]
@@ -37,6 +39,7 @@ class Entered:
     loose: tuple[LooseText, ...] = ()
     may_be_draft: bool = True
     form: str | Path = ""
+    last_year: LastYearText | None = None
 
 
 @dataclass(frozen=True, slots=True)

@@ -169,7 +169,7 @@ def report_of(held: Entered, model: type[Report] | None = None) -> Report:
         )
     except InputError as error:
         raise InputError([*error.findings, *held.remarks]) from None
-    return report.with_places(held.places, held.remarks, held.loose)
+    return report.with_places(held.places, held.remarks, held.loose, held.last_year)
 
 
 def validated(

@@ -85,7 +85,7 @@ def partly(held: Entered) -> PartialLoad:
         wrong += wrong_paths(error)
     if wrong or dropped:
         report = partial_report(held.data, wrong, dropped, model)
-    report = report.with_places(held.places, held.remarks, held.loose)
+    report = report.with_places(held.places, held.remarks, held.loose, held.last_year)
     return PartialLoad(report, tuple(in_order(problems)), tuple(absent), held.form)
 
 

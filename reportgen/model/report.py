@@ -13,6 +13,7 @@ from reportgen.model.expenditure import Expenditure
 from reportgen.model.field_role import NAME, OF_SOME_FORMS, FieldRole
 from reportgen.model.figures import PositiveAmount
 from reportgen.model.improvement import Improvement
+from reportgen.model.last_year_text import LastYearText
 from reportgen.model.places import LooseText, Places
 from reportgen.model.values import Day, Line, OptionalText, Paragraphs, Year
 
@@ -151,6 +152,7 @@ class Report(FormModel, title="部门整体支出绩效评价报告"):
     _places: Places = PrivateAttr(default_factory=Places)
     _remarks: tuple[Finding, ...] = PrivateAttr(())
     _loose: tuple[LooseText, ...] = PrivateAttr(())
+    _last_year: LastYearText | None = PrivateAttr(None)
 
     @property
     def places(self) -> Places:
@@ -167,11 +169,17 @@ class Report(FormModel, title="部门整体支出绩效评价报告"):
         """The texts of its file that are in no field, which are checked all the same."""
         return self._loose
 
+    @property
+    def last_year(self) -> LastYearText | None:
+        """Last year's text where the data are a draft that was made from it and remembers it."""
+        return self._last_year
+
     def with_places(
         self,
         places: Places,
         remarks: Iterable[Finding] = (),
         loose: Iterable[LooseText] = (),
+        last_year: LastYearText | None = None,
     ) -> Report:
         """Return a report of the same values with other places, and what there is to say of them.
 
@@ -179,6 +187,7 @@ class Report(FormModel, title="部门整体支出绩效评价报告"):
         """
         placed = self.model_copy()
         placed._places, placed._remarks, placed._loose = places, tuple(remarks), tuple(loose)
+        placed._last_year = last_year
         return placed
 
     @property

@@ -7,11 +7,14 @@ from typing import TYPE_CHECKING
 from reportgen.formats.carriers import Entered
 from reportgen.formats.excel.form_reading import read_form
 from reportgen.formats.excel.workbook_file import open_book
+from reportgen.formats.remembered_text import SHEET, remembered_from
 from reportgen.model.places import LOOSE, LooseText, Places
 from reportgen.plaindata.data_files import unreadable
 
 if TYPE_CHECKING:
     from reportgen.findings import Path
+    from reportgen.formats.excel.sheet_cells import Book
+    from reportgen.model.last_year_text import LastYearText
 
 
 def enter(name: str, data: bytes) -> Entered:
@@ -34,4 +37,13 @@ def enter(name: str, data: bytes) -> Entered:
         tuple(values.problems),
         (*values.unplaced, *values.notes),
         tuple(LooseText(text, place) for text, place in values.loose),
+        last_year=_last_year(book),
     )
+
+
+def _last_year(book: Book) -> LastYearText | None:
+    """Return the text that a draft was made from; None where the workbook has none."""
+    for sheet in book.sheets:
+        if sheet.name == SHEET:
+            return remembered_from(cells[1].value for cells in sheet.rows.values() if 1 in cells)
+    return None

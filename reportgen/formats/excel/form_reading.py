@@ -27,6 +27,7 @@ from reportgen.formats.excel.form_layout import (
 from reportgen.formats.excel.form_values import FormValues
 from reportgen.formats.excel.pasted_prose import PlacedText, groups_of
 from reportgen.formats.excel.sheet_tables import OpenTable, TableRows, WaiverTable
+from reportgen.formats.remembered_text import SHEET
 from reportgen.model.base import FieldNode, field_tree
 from reportgen.model.report import ANNEXES, TITLE, Report
 from reportgen.model.unreadable_value import UnreadableValue
@@ -50,7 +51,7 @@ def read_form(book: Book, file: str) -> tuple[dict[str, Any], FormValues]:
     root = Frame(field_tree(Report), None)
     going_round = circular(book)
     for sheet in book.sheets:
-        if plain_label(sheet.name) == INSTRUCTIONS:
+        if plain_label(sheet.name) == INSTRUCTIONS or sheet.name == SHEET:
             continue
         if sheet.hidden and sheet.rows:
             values.note(f"工作表“{sheet.name}”是隐藏的，也读了", sheet.name)

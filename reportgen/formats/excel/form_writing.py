@@ -18,6 +18,7 @@ from reportgen.formats.excel.form_layout import (
 )
 from reportgen.formats.excel.sheet_writer import Looks, SheetWriter
 from reportgen.formats.form_filling import FilledEntry, filling_of
+from reportgen.formats.remembered_text import SHEET
 from reportgen.model.base import FieldNode, field_tree
 from reportgen.model.report import ANNEXES, Report
 from reportgen.presenting import workbook
@@ -26,11 +27,14 @@ if TYPE_CHECKING:
     from collections.abc import Collection, Iterable
 
     from reportgen.formats.form_filling import Filling
+    from reportgen.model.last_year_text import LastYearText
 
 INSTRUCTIONS, LEFT_OVER = "填表说明", "放不进去的内容"
 _FIRST = "部门概况"
 _CREATED = datetime(2000, 1, 1)
 _SPARE = 3
+_LONGEST = 32_767
+"""The characters that a cell holds at most."""
 _ABOUT = """\
 一张工作表是表上的一组栏目，照着从上往下填，填好保存，把这个文件交上去就可以。
 黄色的格子是要填的；其余的格子锁着，没有密码，可以在“审阅-撤消工作表保护”里解开。
@@ -55,13 +59,15 @@ def form_workbook(
     annexes: bool = False,
     fields: Collection[str] = (),
     left_over: Sequence[str] = (),
+    last_year: LastYearText | None = None,
 ) -> bytes:
     """Return the form as an .xlsx, filled in as far as ``filling`` has values.
 
     ``about`` is said on the first sheet, line by line. 附件 are there with ``annexes``, or when
     they have a filling; fields that only some forms have, where ``fields`` names them or they
     have one.
-    ``left_over`` are lines that have no place on the form: they stand on a sheet of their own.
+    ``left_over`` are lines that have no place on the form: they stand on a sheet of their own, and
+    so does the text that a draft was made from, on a hidden one.
     """
     buffer = io.BytesIO()
     with workbook(buffer, in_memory=True) as book:
@@ -78,6 +84,8 @@ def form_workbook(
         _waivers(book, looks, filling.get(WAIVERS))
         if left_over:
             _lines_sheet(book, looks, LEFT_OVER, left_over)
+        if last_year is not None and last_year.texts:
+            _last_year_sheet(book, looks, last_year)
     return buffer.getvalue()
 
 
@@ -139,6 +147,14 @@ def _lines_sheet(book: Any, looks: Looks, name: str, lines: Sequence[str]) -> No
             writer.text(0, piece, looks.make(locked=False))
             writer.row += 1
     writer.finish(0, across=True, head=None)
+
+
+def _last_year_sheet(book: Any, looks: Looks, last_year: LastYearText) -> None:
+    writer = SheetWriter(book, SHEET, looks, [100])
+    for line in (last_year.source, *last_year.texts):
+        writer.sheet.write_string(writer.row, 0, line[:_LONGEST])
+        writer.row += 1
+    writer.sheet.hide()
 
 
 def _group_sheet(
