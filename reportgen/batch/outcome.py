@@ -6,6 +6,7 @@ from dataclasses import dataclass, fields
 from decimal import Decimal
 from typing import TYPE_CHECKING, Any, Literal
 
+from reportgen.batch.portraits import Portrait, as_list, from_list
 from reportgen.findings import SEVERITIES, Finding
 from reportgen.model.percentages import ratio
 
@@ -75,6 +76,7 @@ class Outcome:
     ``sha256``, both empty when there is none of this run or the one before; ``template``,
     ``template_year`` and ``template_sha256`` say with what it was made; ``findings`` are what the
     checks found, or what kept it from being built; ``summary`` is None for data that can't be read.
+    ``portrait`` is what it is compared by with the other units.
     """
 
     source: str
@@ -87,6 +89,7 @@ class Outcome:
     template: str = ""
     template_year: int | None = None
     template_sha256: str = ""
+    portrait: Portrait | None = None
 
     def count(self, severity: Severity) -> int:
         """Count the findings of a level."""
@@ -116,6 +119,8 @@ class Outcome:
             **{SEVERITIES[level]: self.count(level) for level in SEVERITIES},
             "检查结果": [finding.as_dict() for finding in self.findings],
         }
+        if self.portrait:
+            held["比对"] = as_list(self.portrait)
         if self.summary:
             held["概况"] = {
                 label: _shown(value)
@@ -159,6 +164,7 @@ def from_dict(held: dict[str, Any]) -> Outcome:
         str(held["模板"]),
         held["模板年度"],
         str(held["模板SHA256"]),
+        from_list(held["比对"]) if "比对" in held else None,
     )
 
 

@@ -9,6 +9,7 @@ from typing import TYPE_CHECKING
 from reportgen import codes
 from reportgen._version import __version__
 from reportgen.batch.outcome import Summary, summary_of
+from reportgen.batch.portraits import Portrait, portrait_of
 from reportgen.checks.checking import check_loaded
 from reportgen.errors import InputError, TemplateError
 from reportgen.findings import Finding
@@ -41,12 +42,14 @@ class RenderResult:
     """What came of a job.
 
     ``document`` is the Word file, None when ``findings`` are what kept it from being made; else
-    they are those of the checks. ``version`` is that of the program that made it.
+    they are those of the checks. ``portrait`` is what the unit is compared by with others of its
+    batch. ``version`` is that of the program that made it.
     """
 
     findings: tuple[Finding, ...]
     document: bytes | None = None
     summary: Summary | None = None
+    portrait: Portrait | None = None
     version: str = __version__
 
 
@@ -84,7 +87,7 @@ def produce(
         try:
             return _produce(job, template, examination) if template else _read(job)
         except InputError as error:
-            return RenderResult(_examined(job, examination) or error.findings)
+            return _examined(job, examination) or RenderResult(error.findings)
     except Exception as error:  # a mistake of the program must not cost the other units
         return RenderResult((not_worked_on(job.name, "处理这一份时程序出错了", error),))
 
@@ -103,13 +106,13 @@ def _load(job: RenderJob, template: CompiledTemplate | None = None) -> Report:
     return load_bytes(job.name, job.data, model=None if template is None else template.model)
 
 
-def _examined(job: RenderJob, examination: Examination) -> tuple[Finding, ...]:
-    """Check what is there of data that do not load; nothing for a file that can't be read."""
+def _examined(job: RenderJob, examination: Examination) -> RenderResult | None:
+    """Check what is there of data that do not load; None for a file that can't be read."""
     try:
         loaded = load_bytes_partly(job.name, job.data)
     except InputError:
-        return ()
-    return tuple(_check(loaded, examination))
+        return None
+    return RenderResult(tuple(_check(loaded, examination)), portrait=portrait_of(loaded.report))
 
 
 def _check(loaded: PartialLoad, examination: Examination) -> list[Finding]:
@@ -134,7 +137,7 @@ def _produce(job: RenderJob, template: CompiledTemplate, examination: Examinatio
     except (InputError, TemplateError) as error:
         return RenderResult(error.findings, summary=summary)
     found = [*template.unprinted(report), *_check(PartialLoad(report), examination)]
-    return RenderResult(tuple(found), document, summary)
+    return RenderResult(tuple(found), document, summary, portrait_of(report))
 
 
 def produce_all(
