@@ -15,6 +15,7 @@ from reportgen.errors import InputError, TemplateError
 from reportgen.findings import Finding
 from reportgen.formats.loading import load_bytes
 from reportgen.formats.partial_loading import PartialLoad, load_bytes_partly
+from reportgen.forms.photographs import picture_hashes
 
 if TYPE_CHECKING:
     from collections.abc import Sequence
@@ -43,7 +44,8 @@ class RenderResult:
 
     ``document`` is the Word file, None when ``findings`` are what kept it from being made; else
     they are those of the checks. ``portrait`` is what the unit is compared by with others of its
-    batch. ``version`` is that of the program that made it.
+    batch. ``version`` is that of the program that made it. ``pictures`` are the picture files that
+    its data name, each with its hash.
     """
 
     findings: tuple[Finding, ...]
@@ -51,6 +53,7 @@ class RenderResult:
     summary: Summary | None = None
     portrait: Portrait | None = None
     version: str = __version__
+    pictures: tuple[tuple[str, str], ...] = ()
 
 
 @dataclass(frozen=True, slots=True)
@@ -137,7 +140,8 @@ def _produce(job: RenderJob, template: CompiledTemplate, examination: Examinatio
     except (InputError, TemplateError) as error:
         return RenderResult(error.findings, summary=summary)
     found = [*template.unprinted(report), *_check(PartialLoad(report), examination)]
-    return RenderResult(tuple(found), document, summary, portrait_of(report))
+    portrait, pictures = portrait_of(report), picture_hashes(report)
+    return RenderResult(tuple(found), document, summary, portrait, pictures=pictures)
 
 
 def produce_all(

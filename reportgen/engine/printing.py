@@ -14,7 +14,7 @@ from typing import TYPE_CHECKING, Any, Protocol
 from markupsafe import Markup
 
 if TYPE_CHECKING:
-    from collections.abc import Callable
+    from collections.abc import Callable, Iterator
 
 BREAK = '</w:t><w:br/><w:t xml:space="preserve">'
 TAB = '</w:t><w:tab/><w:t xml:space="preserve">'
@@ -27,6 +27,7 @@ INSERTED, RUN_GOES_ON = "\x0e", "\x0f"
 _RUN_ENDS = f"{INSERTED}</w:t></w:r>"
 _RUN_BEGINS = f'<w:r>{RUN_GOES_ON}<w:t xml:space="preserve">'
 _DOCXTPL = "docxtpl."
+_MOST_LEVELS = 20
 _UNREADABLE = re.compile("[\x00-\x06\x08\x0b\x0e-\x1f\ud800-\udfff\ufffe\uffff]")
 
 
@@ -99,6 +100,20 @@ def kind_of_markup(value: Any) -> str:
     """Return which class of docxtpl a value is of; empty for any other."""
     own = type(value)
     return own.__name__ if own.__module__.startswith(_DOCXTPL) else ""
+
+
+def values_of_docxtpl(values: Any, kinds: tuple[str, ...], level: int = 0) -> Iterator[Any]:
+    """Return what a mapping holds of such classes of docxtpl, however deep."""
+    if level > _MOST_LEVELS:
+        return
+    if kind_of_markup(values) in kinds:
+        yield values
+    elif isinstance(values, dict):
+        for value in values.values():
+            yield from values_of_docxtpl(value, kinds, level + 1)
+    elif isinstance(values, (list, tuple)):
+        for value in values:
+            yield from values_of_docxtpl(value, kinds, level + 1)
 
 
 def _markup(value: Any) -> str:

@@ -11,6 +11,7 @@ from jinja2 import UndefinedError
 from lxml import etree
 
 from reportgen import codes
+from reportgen.engine.additions import PartAdditions
 from reportgen.engine.bookmarks import names_in, settle_bookmarks
 from reportgen.engine.bounds import MAX_PRINTED, bounded
 from reportgen.engine.captions import count_captions
@@ -22,7 +23,7 @@ from reportgen.engine.merged_labels import settle_labels
 from reportgen.engine.misplaced import describe_without_effect, part_title
 from reportgen.engine.part_kinds import MAY_HAVE_TAGS, kind_of, tag_without_effect
 from reportgen.engine.prepare import Preparation
-from reportgen.engine.printing import PrintError
+from reportgen.engine.printing import PrintError, additions
 from reportgen.engine.section_breaks import settle_breaks
 from reportgen.engine.settling import has_marks, settle_texts
 from reportgen.engine.unique_ids import with_unique_drawings, with_unique_shapes
@@ -31,7 +32,7 @@ from reportgen.findings import Finding
 from reportgen.ooxml.wordprocessing import Element, parse
 
 if TYPE_CHECKING:
-    from collections.abc import Callable, Iterator, Mapping
+    from collections.abc import Callable, Iterable, Iterator, Mapping
 
     from jinja2 import Template
 
@@ -92,7 +93,8 @@ class CompiledPart:
     def _settled(self, xml: bytes) -> bytes:
         xml = settle_guards(xml, self.guards) if self.guards else xml
         xml = settle_breaks(xml) if self.has_breaks else xml
-        if not self.is_checked:
+        may_have_pictures = additions.get(None) is not None
+        if not self.is_checked or may_have_pictures:
             xml = settle_texts(xml) if has_marks(xml) else xml
             self._require_well_formed(xml)
         if self.has_columns:
@@ -107,7 +109,7 @@ class CompiledPart:
             xml = xml.replace(_TOUCHING, _APART)
         if self.bookmarks:
             xml = settle_bookmarks(xml, self.bookmarks)
-        if self.has_drawings or not self.is_checked:
+        if self.has_drawings or not self.is_checked or may_have_pictures:
             xml = with_unique_drawings(xml)
         if self.has_shapes:
             xml = with_unique_shapes(xml)
@@ -174,6 +176,30 @@ class Program:
 
     parts: dict[str, CompiledPart]
     required: tuple[Path, ...]
+
+    def with_additions(
+        self,
+        mapping: Mapping[str, object],
+        members: Mapping[str, bytes],
+        lenders: Iterable[object] = (),
+    ) -> dict[str, bytes]:
+        """Return the parts for a mapping that has pictures or documents, and what these bring in.
+
+        ``members`` are those of the file that is made; ``lenders`` python-docx documents that
+        values refer to.
+        """
+        added = PartAdditions(members)
+        for lender in lenders:
+            added.lend(lender)
+        rendered: dict[str, bytes] = {}
+        token = additions.set(added)
+        try:
+            for name, part in self.parts.items():
+                added.part = name
+                rendered[name] = part.render(mapping)
+        finally:
+            additions.reset(token)
+        return {**rendered, **added.finish()}
 
 
 class _Compilation:

@@ -7,6 +7,7 @@ from typing import TYPE_CHECKING
 from reportgen.formats.word.annexes.annex_labels import (
     BASE,
     BUILDING_COLUMNS,
+    EVIDENCE,
     HEAD,
     KINDS,
     PROJECT,
@@ -34,6 +35,7 @@ from reportgen.formats.word.annexes.annex_titles import (
 )
 from reportgen.formats.word.annexes.base_data_tables import BaseDataSheet
 from reportgen.formats.word.annexes.evaluation_tables import ProjectSheet, WholeSheet
+from reportgen.formats.word.annexes.evidence_sheet import EvidenceSheet
 from reportgen.formats.word.word_lines import LAYOUT, WordLine
 from reportgen.model.report import ANNEXES
 from reportgen.ooxml.wordprocessing import TBL, TC, TR, Element, T
@@ -50,6 +52,7 @@ _SHEETS: dict[str, type[AnnexSheet]] = {
     BASE: BaseDataSheet,
     WHOLE: WholeSheet,
     PROJECT: ProjectSheet,
+    EVIDENCE: EvidenceSheet,
 }
 _PROJECT_NAME, _UNIT_NAME = ("项目支出名称",), ("预算部门（单位）名称",)
 
@@ -60,10 +63,16 @@ def is_annex(table: Element) -> bool:
         for cell in _children(row, TC):
             text = _text(cell)
             if 0 < len(text) <= MAX_TITLE and (
-                word_of(text).among(TELLING) is not None or annex_title(text, "") is not None
+                word_of(text).among(TELLING) is not None or _begins_table(text)
             ):
                 return True
     return False
+
+
+def _begins_table(text: str) -> bool:
+    """Return whether a cell is the title of an annex; 佐证材料 may be the heading of a column."""
+    title = annex_title(text, "")
+    return title is not None and title.kind != EVIDENCE
 
 
 def _text(cell: Element) -> str:
@@ -110,7 +119,8 @@ class Collector:
         kinds = [kind for kind, _ in self._sheets]
         projects = kinds.count(PROJECT)
         names = [kind for kind in (BASE, WHOLE) if kind in kinds]
-        return "、".join([*names, f"{projects}张{PROJECT}"] if projects else names)
+        names += [f"{projects}张{PROJECT}"] if projects else []
+        return "、".join([*names, *([EVIDENCE] if EVIDENCE in kinds else [])])
 
     def line(self, line: WordLine) -> None:
         """Note a paragraph of the file outside its tables."""
@@ -189,7 +199,12 @@ class Collector:
         """Return the annex that a row belongs to, a new one where it begins one."""
         title, self._title = self._title, None
         now = self._current
-        kind = _kind(row) or (title.kind if title else "") or (now[0] if now else WHOLE)
+        is_caption = title is None and now is not None and now[0] == EVIDENCE
+        kind = (
+            EVIDENCE
+            if is_caption
+            else _kind(row) or (title.kind if title else "") or (now[0] if now else WHOLE)
+        )
         known = next((each for each in self._sheets if each[0] == kind), None)
         if kind == PROJECT:
             begins = title is not None and not title.goes_on
@@ -216,6 +231,10 @@ class Collector:
                 projects = values.data.setdefault(ANNEXES, {}).setdefault(PROJECT, [])
                 path, count = (*path, count), count + 1
                 projects.append(sheet.data)
+            elif kind == EVIDENCE:
+                path = (ANNEXES,)
+                if sheet.data:
+                    values.put((ANNEXES, kind), sheet.data[kind], sheet.marks[()])
             elif sheet.data:
                 values.put(path, sheet.data, sheet.marks[()])
             for inner, place in sheet.marks.items():
