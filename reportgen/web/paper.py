@@ -11,7 +11,7 @@ from __future__ import annotations
 import re
 from dataclasses import dataclass, field
 from html import escape
-from typing import TYPE_CHECKING
+from typing import TYPE_CHECKING, NamedTuple
 
 from reportgen.ooxml.numbering import Numbering
 from reportgen.ooxml.package import DOCUMENT, unpack
@@ -23,7 +23,7 @@ from reportgen.web.paper_tables import Grid, GridCell, cell_css, held_css, row_h
 if TYPE_CHECKING:
     from collections.abc import Iterator
 
-_TWIPS = 20
+_TWIPS, _FIRST = 20, 2
 _HAN = "\u2e80-\u2fdf\u3005-\u3007\u3400-\u9fff\uf900-\ufaff"
 _EDGE = re.compile(rf"(?<=[{_HAN}])(?=[0-9A-Za-z])|(?<=[0-9A-Za-z%])(?=[{_HAN}])")
 _WIDE = re.compile("[“”‘’…—·]+")
@@ -64,6 +64,7 @@ class _Drawing:
         self._looks = Looks(part("word/styles.xml"))
         self._numbering = Numbering(part("word/numbering.xml"))
         self._classes: dict[str, str] = {}
+        self._page_rules: list[str] = []
 
     def paper(self) -> Paper:
         body = self._root.find(w("body"))
@@ -90,14 +91,20 @@ class _Drawing:
             for sheet in sheets
             if sheet.body
         )
-        return Paper(html, [f".paper .{name}{{{css}}}" for css, name in self._classes.items()])
+        rules = [f".paper .{name}{{{css}}}" for css, name in self._classes.items()]
+        return Paper(html, [*rules, *self._page_rules])
 
     def _class(self, css: str) -> str:
         return self._classes.setdefault(css, f"w{len(self._classes)}")
 
     def _end(self, sheets: list[_Sheet], section: Element) -> None:
         """Give the sheets since the last section their size."""
-        css = self._class(_sheet_css(section))
+        size = _Size.of(section)
+        css = self._class(size.css)
+        if f".paper .{css}{{page:{css}}}" not in self._page_rules:
+            self._page_rules += [f"@page {css}{{{size.page}}}", f".paper .{css}{{page:{css}}}"]
+            if len(self._page_rules) == _FIRST:  # for browsers that know no names of pages
+                self._page_rules.insert(0, f"@page{{{size.page}}}")
         for sheet in sheets:
             sheet.css = sheet.css or css
 
@@ -209,18 +216,37 @@ def _through(element: Element) -> Iterator[Element]:
             yield from _through(child)
 
 
-def _sheet_css(section: Element) -> str:
-    size = None if section is None else section.find(w("pgSz"))
-    margin = None if section is None else section.find(w("pgMar"))
+class _Size(NamedTuple):
+    """The size of a section's paper and its margins: top, right, bottom, left, in points."""
 
-    def points(element: Element, name: str, otherwise: int) -> float:
-        held = None if element is None else element.get(w(name))
-        return whole_number(held, otherwise) / _TWIPS
+    width: float
+    height: float
+    margins: tuple[float, ...]
 
-    width, height = points(size, "w", 11906), points(size, "h", 16838)
-    top, right = points(margin, "top", 1440), points(margin, "right", 1800)
-    bottom, left = points(margin, "bottom", 1440), points(margin, "left", 1800)
-    return (
-        f"width:{width:g}pt;min-height:{height:g}pt;"
-        f"padding:{top:g}pt {right:g}pt {bottom:g}pt {left:g}pt"
-    )
+    @classmethod
+    def of(cls, section: Element) -> _Size:
+        """Return the size that a section has, or the usual one."""
+        size = None if section is None else section.find(w("pgSz"))
+        margin = None if section is None else section.find(w("pgMar"))
+
+        def points(element: Element, name: str, otherwise: int) -> float:
+            held = None if element is None else element.get(w(name))
+            return whole_number(held, otherwise) / _TWIPS
+
+        sides = (("top", 1440), ("right", 1800), ("bottom", 1440), ("left", 1800))
+        margins = tuple(points(margin, name, usual) for name, usual in sides)
+        return cls(points(size, "w", 11906), points(size, "h", 16838), margins)
+
+    @property
+    def css(self) -> str:
+        """The CSS of a sheet on the screen."""
+        return f"width:{self.width:g}pt;min-height:{self.height:g}pt;padding:{self._margins}"
+
+    @property
+    def page(self) -> str:
+        """The CSS of a page in print."""
+        return f"size:{self.width:g}pt {self.height:g}pt;margin:{self._margins}"
+
+    @property
+    def _margins(self) -> str:
+        return " ".join(f"{each:g}pt" for each in self.margins)

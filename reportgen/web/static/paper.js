@@ -7,10 +7,16 @@ export function useRules(rules, id) {
   const sheet = Array.from(document.styleSheets).find((each) => each.ownerNode === link);
   const begin = `#${id} .w`;
   for (let at = sheet.cssRules.length - 1; at >= 0; at -= 1) {
-    const selector = sheet.cssRules[at].selectorText;
-    if (selector && selector.startsWith(begin)) sheet.deleteRule(at);
+    const rule = sheet.cssRules[at];
+    if (rule.type === CSSRule.PAGE_RULE || (rule.selectorText || "").startsWith(begin)) sheet.deleteRule(at);
   }
-  for (const rule of rules) sheet.insertRule(rule.replace(".paper ", `#${id} `), sheet.cssRules.length);
+  for (const rule of rules) {
+    try {
+      sheet.insertRule(rule.replace(".paper ", `#${id} `), sheet.cssRules.length);
+    } catch (error) {
+      if (!rule.startsWith("@page")) throw error; // an older browser has no names of pages
+    }
+  }
 }
 
 export class PaperView {
