@@ -108,6 +108,7 @@ def build_many(
         finally:
             batch.close()
     is_summed_up = True
+    batch.done.compare()
     try:
         write_manifest(plan.folder, batch.done, problems, force=force)
     except OutputError as error:

@@ -13,6 +13,7 @@ from reportgen import codes
 from reportgen._version import __version__
 from reportgen.batch.journal import Journal
 from reportgen.batch.manifest import Header, Manifest, Outcomes
+from reportgen.batch.neighbours import alone
 from reportgen.batch.outcome import Outcome, Status
 from reportgen.batch.render_job import Examination, RenderJob, RenderResult, not_worked_on
 from reportgen.batch.scheduling import Task, WorkerPool, run
@@ -150,6 +151,7 @@ class Batch:
         old = self._old.find(unit.source, self.conditions) if self._may_reuse else None
         if old is None or old.output != unit.output or not old.is_there:
             return None
+        old = replace(old, findings=alone(old.findings))
         try:
             data = Path(unit.output).read_bytes()
         except OSError:
@@ -176,6 +178,7 @@ class Batch:
             template_year=label.year,
             template_sha256=label.sha256,
             unit="" if rendered.summary else rendered.unit,
+            portrait=rendered.portrait,
         )
         if rendered.document is None:
             return outcome

@@ -15,6 +15,7 @@ from typing import TYPE_CHECKING
 from reportgen._version import __version__
 from reportgen.batch.hashed_line import HASH, hashed_line, read_hashed_line
 from reportgen.batch.journal import journals, remove_journals
+from reportgen.batch.neighbours import compare, with_neighbours
 from reportgen.batch.outcome import Outcome, from_dict
 from reportgen.batch.spill_file import SpillFile
 from reportgen.batch.workbook import write_workbook
@@ -64,11 +65,29 @@ class Outcomes:
                 yield self._lines.get(place).rstrip(b"\n")
 
     def __iter__(self) -> Iterator[Outcome]:
-        numbers = (number for number, size in enumerate(self._sizes) if size)
-        for number, line in zip(numbers, self.lines(), strict=True):
-            outcome = from_dict(read_hashed_line(line, self.conditions))
-            is_built = number not in self._unchanged
-            yield outcome if is_built else replace(outcome, status="unchanged")
+        return (outcome for _, outcome in self._numbered())
+
+    def _numbered(self) -> Iterator[tuple[int, Outcome]]:
+        for number, size in enumerate(self._sizes):
+            if size:
+                yield number, self._at(number)
+
+    def _at(self, number: int) -> Outcome:
+        """Return the outcome of the source with a number."""
+        line = self._lines.get((self._starts[number], self._sizes[number])).rstrip(b"\n")
+        outcome = from_dict(read_hashed_line(line, self.conditions))
+        is_built = number not in self._unchanged
+        return outcome if is_built else replace(outcome, status="unchanged")
+
+    def compare(self) -> None:
+        """Add to each outcome what is found in its unit beside the others."""
+        portraits = {
+            number: outcome.portrait for number, outcome in self._numbered() if outcome.portrait
+        }
+        for number, found in compare(portraits).items():
+            outcome = self._at(number)
+            told = tuple(with_neighbours(outcome.findings, found))
+            self.add(number, replace(outcome, findings=told))
 
     def missing(self) -> list[int]:
         """Return the numbers of the sources of which nothing is known."""

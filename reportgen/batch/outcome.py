@@ -8,6 +8,7 @@ from decimal import Decimal
 from pathlib import Path
 from typing import TYPE_CHECKING, Any, Literal
 
+from reportgen.batch.portraits import Portrait, as_list, from_list
 from reportgen.findings import SEVERITIES, Finding, shown
 from reportgen.model.percentages import ratio
 
@@ -90,6 +91,7 @@ class Outcome:
     ``template_year`` and ``template_sha256`` say with what it was made; ``findings`` are what the
     checks found, or what kept it from being built; ``summary`` is None for data that can't be read:
     then ``unit`` is the unit's name as far as it is known.
+    ``portrait`` is what it is compared by with the other units.
     """
 
     source: str
@@ -102,6 +104,7 @@ class Outcome:
     template: str = ""
     template_year: int | None = None
     template_sha256: str = ""
+    portrait: Portrait | None = None
     unit: str = ""
 
     @property
@@ -139,6 +142,8 @@ class Outcome:
             **{SEVERITIES[level]: self.count(level) for level in SEVERITIES},
             "检查结果": [finding.as_dict() for finding in self.findings],
         }
+        if self.portrait:
+            held["比对"] = as_list(self.portrait)
         if self.unit:
             held["单位名称"] = self.unit
         if self.summary:
@@ -184,6 +189,7 @@ def from_dict(held: dict[str, Any]) -> Outcome:
         str(held["模板"]),
         held["模板年度"],
         str(held["模板SHA256"]),
+        from_list(held["比对"]) if "比对" in held else None,
         str(held.get("单位名称", "")),
     )
 

@@ -96,7 +96,9 @@ class Planner:
             number, job = task.key, task.job
             if rendered.document is None or rendered.summary is None:
                 unit = rendered.unit
-                self._failed[number] = Outcome(job.name, "failed", rendered.findings, unit=unit)
+                self._failed[number] = Outcome(
+                    job.name, "failed", rendered.findings, unit=unit, portrait=rendered.portrait
+                )
             else:
                 title = ReportTitle(rendered.summary.unit, rendered.summary.year)
                 self._add(number, job, title, self._kept.put(rendered.document))

@@ -9,12 +9,12 @@ from typing import TYPE_CHECKING, Literal
 from reportgen import codes
 from reportgen._version import __version__
 from reportgen.batch.outcome import Summary, summary_of
+from reportgen.batch.portraits import Portrait, portrait_of
 from reportgen.checks.checking import check_loaded
 from reportgen.errors import InputError, TemplateError
 from reportgen.findings import Finding
 from reportgen.formats.loading import load_bytes, report_of
 from reportgen.formats.partial_loading import PartialLoad, load_bytes_partly, partly
-from reportgen.model.absent import AbsentError
 
 if TYPE_CHECKING:
     from collections.abc import Sequence
@@ -48,13 +48,15 @@ class RenderResult:
     """What came of a job.
 
     ``document`` is the Word file, None when ``findings`` are what kept it from being made; else
-    they are those of the checks. ``version`` is that of the program that made it; ``unit`` names
-    the unit of data that do not load, as far as it is known.
+    they are those of the checks. ``portrait`` is what the unit is compared by with others of its
+    batch. ``version`` is that of the program that made it; ``unit`` names the unit of data that do
+    not load, as far as it is known.
     """
 
     findings: tuple[Finding, ...]
     document: bytes | None = None
     summary: Summary | None = None
+    portrait: Portrait | None = None
     version: str = __version__
     unit: str = ""
 
@@ -97,7 +99,9 @@ def produce(
             if loaded is None:
                 return RenderResult(error.findings, unit=job.unit)
             found = tuple(_check(loaded, examination)) or error.findings
-            return RenderResult(found, unit=_unit_of(loaded) or job.unit)
+            portrait = portrait_of(loaded.report)
+            unit = job.unit if portrait is None else portrait.unit
+            return RenderResult(found, portrait=portrait, unit=unit)
     except Exception as error:  # a mistake of the program must not cost the other units
         return RenderResult((not_worked_on(job.name, "处理这一份时程序出错了", error),))
 
@@ -134,13 +138,6 @@ def _loaded_partly(job: RenderJob) -> PartialLoad | None:
         return None
 
 
-def _unit_of(loaded: PartialLoad) -> str:
-    try:
-        return loaded.report.overview.unit_name
-    except (AbsentError, AttributeError):
-        return ""
-
-
 def _check(loaded: PartialLoad, examination: Examination) -> list[Finding]:
     return check_loaded(
         loaded,
@@ -163,7 +160,7 @@ def _produce(job: RenderJob, template: CompiledTemplate, examination: Examinatio
     except (InputError, TemplateError) as error:
         return RenderResult(error.findings, summary=summary)
     found = [*template.unprinted(report), *_check(PartialLoad(report), examination)]
-    return RenderResult(tuple(found), document, summary)
+    return RenderResult(tuple(found), document, summary, portrait_of(report))
 
 
 def produce_all(

@@ -13,6 +13,7 @@ from reportgen.batch.archive import write_archive
 from reportgen.batch.build_many import BatchResult, build_many
 from reportgen.batch.cluster import cluster
 from reportgen.batch.delivery import BatchOptions
+from reportgen.batch.neighbours import BESIDE_OTHERS
 from reportgen.batch.outcome import STATUSES
 from reportgen.batch.progress import Progress
 from reportgen.cli.check_options import examination
@@ -93,6 +94,14 @@ def _tell_end(result: BatchResult) -> None:
     say(f"共{sum(counts.values())}份：{told}")
     if result.is_summed_up:
         say(f"汇总：{result.manifest[1]}")
+    alike = sum(
+        any(finding.rule in BESIDE_OTHERS for finding in outcome.findings)
+        for outcome in result.outcomes
+    )
+    if alike:
+        say(
+            f"各单位互相比对：{alike}个单位有要看的地方（文字与别的单位相同等），见汇总的“检查结果”"
+        )
 
 
 def _tell_left_out(result: BatchResult, template: str) -> None:

@@ -82,17 +82,13 @@ def check(options: argparse.Namespace) -> int:
     groups: list[tuple[str, list[Finding]]] = [(found.location, [found]) for found in problems]
     unreadable = bool(problems)
     units: dict[str, str] = {}
+    reports: dict[int, Report] = {}
 
     def examine_one(name: str, loaded: PartialLoad) -> None:
         nonlocal unreadable
         units[name] = _unit_of(loaded.report) or Path(name).stem
-        found = examine(loaded)
-        if replies:
-            # For start-up: most checks send nothing back.
-            from reportgen.editing.feedback import answered
-
-            found = answered(found, replies.get(units[name], ()))
-        groups.append((name, found))
+        reports[len(groups)] = loaded.report
+        groups.append((name, examine(loaded)))
         unreadable = unreadable or bool(loaded.problems)
 
     for path in paths:
@@ -111,6 +107,10 @@ def check(options: argparse.Namespace) -> int:
         except InputError as error:
             groups.append((str(path), list(error.findings)))
             unreadable = True
+    if len(reports) > 1:
+        groups = _compared(groups, reports)
+    if replies:
+        groups = _answered(groups, units, replies)
     code = BAD_INPUT if unreadable else DONE
     if not code and any(has_errors(findings) for _, findings in groups):
         code = FOUND_ERRORS
@@ -150,6 +150,36 @@ def _unit_of(report: Report) -> str:
         return report.overview.unit_name
     except (AbsentError, AttributeError):
         return ""
+
+
+def _compared(
+    groups: Sequence[tuple[str, list[Finding]]], reports: Mapping[int, Report]
+) -> list[tuple[str, list[Finding]]]:
+    """Return the findings of all sources with those of comparing the units with each other."""
+    # For start-up: a single report is compared with none.
+    from reportgen.batch.neighbours import compare, with_neighbours
+    from reportgen.batch.portraits import portrait_of
+
+    portraits = {at: portrait_of(report) for at, report in reports.items()}
+    more = compare({at: each for at, each in portraits.items() if each})
+    return [
+        (name, with_neighbours(found, more.get(at, ()))) for at, (name, found) in enumerate(groups)
+    ]
+
+
+def _answered(
+    groups: Sequence[tuple[str, list[Finding]]],
+    units: Mapping[str, str],
+    replies: Mapping[str, Sequence[UnitReply]],
+) -> list[tuple[str, list[Finding]]]:
+    """Return the findings of all sources as the units have answered them."""
+    # For start-up: most checks send nothing back.
+    from reportgen.editing.feedback import answered
+
+    return [
+        (name, answered(found, replies.get(units[name], ())) if name in units else found)
+        for name, found in groups
+    ]
 
 
 def _replies(source: str | None) -> dict[str, list[UnitReply]]:

@@ -111,7 +111,7 @@ def test_a_row_more_of_a_table_goes_below_its_last(workbook: Path) -> None:
     found = load(workbook).annexes
     assert found is not None
     assert found.whole is not None
-    assert found.whole.indicators[-1].third_level == "补上的指标"
+    assert found.whole.indicators[-1].name == "补上的指标"
 
 
 def test_waivers_that_change_are_written(workbook: Path) -> None:
