@@ -7,7 +7,7 @@ from dataclasses import replace
 from pathlib import Path
 from typing import TYPE_CHECKING, Any
 
-from reportgen.cli.check_options import add_check_options, examiner
+from reportgen.cli.check_options import add_check_options, examiner, last_by_unit, unit_of
 from reportgen.cli.output import BAD_INPUT, DONE, FOUND_ERRORS, print_or_write, say
 from reportgen.cli.roster_options import add_columns_option, roster_of
 from reportgen.cli.sending_back import Units, read_all_replies, write_commented, write_each
@@ -84,7 +84,7 @@ def check(options: argparse.Namespace) -> int:
 
     def examine_one(name: str, loaded: PartialLoad) -> None:
         nonlocal unreadable
-        units[name] = _unit_of(loaded.report) or Path(name).stem
+        units[name] = unit_of(loaded.report) or Path(name).stem
         reports[len(groups)] = loaded.report
         groups.append((name, examine(loaded)))
         unreadable = unreadable or bool(loaded.problems)
@@ -132,7 +132,7 @@ def _deliver(
         write_commented(groups, options)
     elif options.format == "xlsx" or ending == ".xlsx":
         target = Path(options.output or "检查结果.xlsx")
-        write_xlsx(groups, target, force=options.force)
+        write_xlsx(groups, target, _about(units, options), force=options.force)
         say(f"已写入：{target}")
     elif options.format == "json":
         print_or_write(as_json(groups), options.output, force=options.force)
@@ -141,15 +141,34 @@ def _deliver(
         print_or_write(as_text(groups, colour=colour), options.output, force=options.force)
 
 
-def _unit_of(report: Report) -> str:
-    """Return the name of the unit; empty where the report lacks it."""
-    # For start-up: pydantic.
-    from reportgen.model.absent import AbsentError
+def _about(units: Units, options: argparse.Namespace) -> dict[str, dict[str, Any]]:
+    """Return what the list says of each unit beside what was found: its name, and its figures."""
+    # For start-up: only the list in Excel has figures.
+    from reportgen.batch.outcome import summary_of
 
-    try:
-        return report.overview.unit_name
-    except (AbsentError, AttributeError):
-        return ""
+    last_year = last_by_unit(options)
+    about: dict[str, dict[str, Any]] = {}
+    for name, unit in units.names.items():
+        about[name] = {"单位名称": unit}
+        if name not in units.reports:
+            continue
+        figures = summary_of(units.reports[name])
+        figures = figures if last_year is None else last_year.beside(figures)
+        about[name] |= {
+            "年度": figures.year,
+            "预算（万元）": figures.budget,
+            "支出（万元）": figures.spent,
+            "执行率": figures.rate,
+            "总分": figures.score,
+            "等级": figures.grade,
+        }
+        if last_year is not None:
+            about[name] |= {
+                "上年支出（万元）": figures.last_spent,
+                "比上年": figures.growth,
+                "上年总分": figures.last_score,
+            }
+    return about
 
 
 def _compared(
