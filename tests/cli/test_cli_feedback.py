@@ -111,4 +111,4 @@ def test_a_name_with_xlsx_is_a_workbook_of_results(command: Command, tmp_path: P
     command("check", "甲.json", "-o", "检查.xlsx")
     book = openpyxl.load_workbook(tmp_path / "检查.xlsx")
     assert book.sheetnames == ["检查结果", "按单位", "按规则"]
-    assert [cell.value for cell in book["按单位"][2]][:3] == [1, "甲.json", 1]
+    assert [cell.value for cell in book["按单位"][2]][:2] == [1, "云溪县青禾镇人民政府"]
