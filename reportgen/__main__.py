@@ -28,12 +28,14 @@ def run() -> None:
 
 def _as_worker() -> None:
     """Do what this program starts itself for, where no Python is there to be started; then end."""
+    # For start-up: only the bundled program starts itself.
     import multiprocessing
 
     multiprocessing.freeze_support()
     if len(sys.argv) == len((sys.executable, READ_PDF, "source", "target")):
         _, task, source, target = sys.argv
         if task == READ_PDF:
+            # For start-up: pdfplumber.
             from reportgen.formats.pdf import worker
 
             worker.main(source, target)

@@ -93,6 +93,7 @@ def alone(place: Path) -> Iterator[None]:
 
 def _lock(number: int) -> None:
     with contextlib.suppress(ImportError, OSError):  # no such module on Windows; no locks on NFS
+        # Not there on Windows.
         import fcntl
 
         fcntl.flock(number, fcntl.LOCK_EX)

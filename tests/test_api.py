@@ -18,7 +18,7 @@ from pydantic import BaseModel, ValidationError
 
 import reportgen
 import reportgen.engine
-from templates.drawing import draw_single_table
+from templates.xiangtan.draw import draw as draw_single_table
 from tests.tools import FORM, INPUTS, ROOT, tool
 
 NAMES = [

@@ -38,6 +38,7 @@ def cluster(address: str) -> Iterator[WorkerPool]:
     scheduler can't be reached, or there has been no worker for too long.
     """
     try:
+        # An extra, which may not be there.
         from distributed import Client
     except ImportError:
         advice = '先安装：pip install "reportgen[dask]"'

@@ -15,6 +15,7 @@ from typing import TYPE_CHECKING
 from reportgen._version import __version__
 from reportgen.batch.hashed_line import HASH, hashed_line, read_hashed_line
 from reportgen.batch.journal import journals, remove_journals
+from reportgen.batch.neighbours import compare, with_neighbours
 from reportgen.batch.outcome import Outcome, from_dict
 from reportgen.batch.spill_file import SpillFile
 from reportgen.batch.workbook import write_workbook
@@ -48,11 +49,14 @@ class Outcomes:
         self._starts = array("q", [0]) * count
         self._sizes = array("q", [0]) * count
         self._unchanged: set[int] = set()
+        self.has_last_year = False
 
     def add(self, number: int, outcome: Outcome) -> bytes:
         """Keep the outcome of the source with a number; return its line."""
         if outcome.status == "unchanged":
             self._unchanged.add(number)
+        if outcome.summary is not None and outcome.summary.last_spent is not None:
+            self.has_last_year = True
         line = hashed_line(outcome.as_dict(), self.conditions) + b"\n"
         self._starts[number], self._sizes[number] = self._lines.put(line)
         return line
@@ -64,11 +68,29 @@ class Outcomes:
                 yield self._lines.get(place).rstrip(b"\n")
 
     def __iter__(self) -> Iterator[Outcome]:
-        numbers = (number for number, size in enumerate(self._sizes) if size)
-        for number, line in zip(numbers, self.lines(), strict=True):
-            outcome = from_dict(read_hashed_line(line, self.conditions))
-            is_built = number not in self._unchanged
-            yield outcome if is_built else replace(outcome, status="unchanged")
+        return (outcome for _, outcome in self._numbered())
+
+    def _numbered(self) -> Iterator[tuple[int, Outcome]]:
+        for number, size in enumerate(self._sizes):
+            if size:
+                yield number, self._at(number)
+
+    def _at(self, number: int) -> Outcome:
+        """Return the outcome of the source with a number."""
+        line = self._lines.get((self._starts[number], self._sizes[number])).rstrip(b"\n")
+        outcome = from_dict(read_hashed_line(line, self.conditions))
+        is_built = number not in self._unchanged
+        return outcome if is_built else replace(outcome, status="unchanged")
+
+    def compare(self) -> None:
+        """Add to each outcome what is found in its unit beside the others."""
+        portraits = {
+            number: outcome.portrait for number, outcome in self._numbered() if outcome.portrait
+        }
+        for number, found in compare(portraits).items():
+            outcome = self._at(number)
+            told = tuple(with_neighbours(outcome.findings, found))
+            self.add(number, replace(outcome, findings=told))
 
     def missing(self) -> list[int]:
         """Return the numbers of the sources of which nothing is known."""
@@ -191,7 +213,8 @@ def write_manifest(
 def _write_both(path: Path, workbook: Path, header: Header, outcomes: Outcomes) -> None:
     try:
         with replacing(workbook) as made:
-            write_workbook(made, workbook.parent, outcomes)
+            last_year = outcomes.has_last_year
+            write_workbook(made, workbook.parent, outcomes, last_year=last_year)
             header = replace(header, workbook=_sha256(Path(made)))
     except OSError:
         # The next run goes by the list alone, and so do programs.

@@ -55,6 +55,7 @@ class Progress:
         self._is_short = total <= FEW
         if self._quiet or self._is_short or not _is_terminal(sys.stderr):
             return
+        # For start-up: only a terminal is shown a bar.
         from rich.console import Console
         from rich.progress import BarColumn, MofNCompleteColumn, TextColumn, TimeRemainingColumn
         from rich.progress import Progress as Bar
@@ -107,6 +108,7 @@ class Progress:
 
 def tell_all(outcome: Outcome) -> None:
     """Print where a report is, how long, what was found in it, and what is to be looked at."""
+    # For start-up: only --verbose shows pages.
     from reportgen.forms.page_estimate import estimate_pages
 
     characters, pages = estimate_pages(Path(outcome.output).read_bytes())

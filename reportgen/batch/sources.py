@@ -53,6 +53,7 @@ def _reports_in(source: str, output: Path) -> frozenset[str]:
     folder = os.path.realpath(output)
     if not os.path.isdir(source) or os.path.realpath(source) != folder:
         return frozenset()
+    # For start-up: most folders have no manifest.
     from reportgen.batch.manifest import Manifest
 
     return frozenset(os.path.join(folder, name) for name in Manifest(output).written())

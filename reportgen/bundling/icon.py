@@ -13,6 +13,7 @@ _PAPER, _EDGE, _LINE, _TICK = "#ffffff", "#1f4e79", "#8aa4bd", "#2e8b57"
 
 def write_icon(path: Path) -> None:
     """Write the icon to a .png or .ico file; raises ImportError where there is no Pillow."""
+    # What only bundling needs.
     from PIL import Image, ImageDraw
 
     image = Image.new("RGBA", (_SIZE, _SIZE), (0, 0, 0, 0))

@@ -62,6 +62,7 @@ def make_program_folder(folder: Path) -> int:
 
     Raises ImportError where PyInstaller is not installed.
     """
+    # What only bundling needs.
     import PyInstaller.__main__
 
     with tempfile.TemporaryDirectory() as work:

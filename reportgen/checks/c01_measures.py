@@ -17,7 +17,7 @@ if TYPE_CHECKING:
     from collections.abc import Iterator, Sequence
 
     from reportgen.checks.subject import Subject
-    from reportgen.model.report import Measure, Problem
+    from reportgen.model.improvement import Measure, Problem
 
 _FEWEST_SHARED = 2
 _COMPARED = 100
@@ -130,14 +130,16 @@ def _likely_uncovered(
     Words are pairs of characters; only those that one problem alone has count. It is clear when
     each measure shares most with one problem, and each with another one.
     """
-    owners: dict[str, int | None] = {}
+    owners: dict[str, int] = {}
+    repeated: set[str] = set()
     for number in missing:
-        for pair in _pairs(whole_text(problems[number - 1])):
-            owners[pair] = None if pair in owners else number
+        pairs = _pairs(whole_text(problems[number - 1]))
+        repeated |= pairs & owners.keys()
+        owners.update(dict.fromkeys(pairs, number))
     taken: set[int] = set()
     for measure in free:
-        owned = (owners.get(pair) for pair in _pairs(whole_text(measure)))
-        ranked = Counter(number for number in owned if number is not None).most_common(2)
+        shared = (_pairs(whole_text(measure)) & owners.keys()) - repeated
+        ranked = Counter([owners[pair] for pair in shared]).most_common(2)
         if not ranked or ranked[0][1] < _FEWEST_SHARED or ranked[0][0] in taken:
             return []
         if len(ranked) > 1 and ranked[0][1] == ranked[1][1]:
@@ -147,7 +149,10 @@ def _likely_uncovered(
 
 
 def _pairs(text: str) -> set[str]:
-    return set().union(*(map(add, run, run[1:]) for run in MARKS.split(text)))
+    pairs: set[str] = set()
+    for run in MARKS.split(text):
+        pairs.update(map(add, run, run[1:]))
+    return pairs
 
 
 def _steps(measure: Measure) -> int:

@@ -8,6 +8,7 @@ from typing import TYPE_CHECKING
 from reportgen import codes
 from reportgen.checks.catalogue import Hit, rule
 from reportgen.checks.excerpts import shortened
+from reportgen.checks.passage import Passage
 from reportgen.checks.similarity import SHORTEST, YEAR, SimilarPassages, features_of
 from reportgen.findings import path_text
 from reportgen.patterns import lazy_pattern
@@ -15,7 +16,6 @@ from reportgen.patterns import lazy_pattern
 if TYPE_CHECKING:
     from collections.abc import Iterator
 
-    from reportgen.checks.passage import Passage
     from reportgen.checks.subject import Subject
 
 _QUOTED = 16
@@ -51,7 +51,8 @@ def passages_stand_once(subject: Subject) -> Iterator[Hit]:
 
 @rule(
     codes.C07,
-    explanation="给了上一年的报告才查：一段与上一年的某段几乎一样，里面的数字也一个没变。"
+    explanation="给了上一年的报告，或数据是由上一年的报告生成的底稿，才查：一段与上一年的某段"
+    "几乎一样，里面的数字也一个没变。"
     "几乎一样指相似度 ≥ 0.9；两段都没有数字的，也算数字没变；只改了年份的，算没变。"
     "相似度 = 2 × 按先后次序相同的字数 ÷ 两段字数之和。单位名称、主管部门、"
     "单位基本职能本来就不大变，不查；不足20个字（标点不计）的段不查。",
@@ -60,10 +61,8 @@ def passages_stand_once(subject: Subject) -> Iterator[Hit]:
 )
 def passages_are_of_this_year(subject: Subject) -> Iterator[Hit]:
     """Look for passages that are last year's, figures and all."""
-    if subject.last is None:
-        return
     before = SimilarPassages()
-    for passage in _long_enough(type(subject)(subject.last, None, subject.dictionary)):
+    for passage in _of_last_year(subject):
         before.add(passage, set(features_of(passage.text)))
     for passage in _long_enough(subject):
         if passage.role.stays:
@@ -75,11 +74,28 @@ def passages_are_of_this_year(subject: Subject) -> Iterator[Hit]:
                 continue
             yield Hit(
                 passage.path,
-                f"这一段（“{_opening(passage.text)}”）与上一年报告的“{path_text(other.path)}”"
+                f"这一段（“{_opening(passage.text)}”）与上一年报告{_where(subject, other)}"
                 f"相似度{alike:.0%}，{_unchanged(figures)}",
                 "按本年的实际情况重写；确实没有变化的，写明本年做了什么",
             )
             break
+
+
+def _of_last_year(subject: Subject) -> list[Passage]:
+    """Return last year's passages: those of its report, or what the draft remembers of it."""
+    if subject.last is not None:
+        return _long_enough(type(subject)(subject.last, None, subject.dictionary))
+    remembered = subject.report.last_year
+    return [] if remembered is None else [Passage((), text) for text in remembered.texts]
+
+
+def _where(subject: Subject, other: Passage) -> str:
+    """Say where a passage of last year stands: its field, or the file that a draft came from."""
+    if other.path:
+        return f"的“{path_text(other.path)}”"
+    remembered = subject.report.last_year
+    source = "" if remembered is None else remembered.source
+    return f"（{source}）里的一段" if source else "里的一段"
 
 
 def _long_enough(subject: Subject) -> list[Passage]:

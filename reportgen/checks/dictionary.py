@@ -21,7 +21,9 @@ from reportgen.checks.dictionary_entries import (
     Typo,
     phrase_pattern,
 )
+from reportgen.checks.dictionary_file import parse_sections, read_sections
 from reportgen.patterns import lazy_pattern
+from reportgen.plaindata import yaml_text
 
 if TYPE_CHECKING:
     import os
@@ -61,8 +63,6 @@ class Dictionary:
         sections. Raises InputError with all findings at once: a file that can't be read, unknown
         or repeated sections, entries of a wrong form, with file, line and column.
         """
-        from reportgen.checks.dictionary_file import read_sections
-
         known = {*self.typos, *(phrase for _, phrases in self._phrases() for phrase in phrases)}
         return self._with_sections(read_sections(Path(path), known, section_names()))
 
@@ -194,9 +194,6 @@ def section_names() -> list[str]:
 @cache
 def standard_dictionary() -> Dictionary:
     """Return the dictionary that comes with the package; read once."""
-    from reportgen.checks.dictionary_file import parse_sections
-    from reportgen.plaindata import yaml_text
-
     dictionary = Dictionary()
     folder = resources.files("reportgen.checks") / "data"
     for name in ("typos.yaml", "phrases.yaml"):

@@ -7,7 +7,7 @@ from typing import TYPE_CHECKING
 from reportgen.patterns import lazy_pattern
 
 if TYPE_CHECKING:
-    from reportgen.model.report import Measure, Problem
+    from reportgen.model.improvement import Measure, Problem
 
 MARKS = lazy_pattern(r"[\W_][\W_]*")  # sooner found than with +
 _TITLE_ONLY = lazy_pattern("(?:存在的?|主要)*问题")

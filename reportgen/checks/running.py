@@ -5,7 +5,9 @@ from __future__ import annotations
 from typing import TYPE_CHECKING
 
 from reportgen.checks.catalogue import ON_ANNEXES, ON_PROSE, Hit, rule_of
+from reportgen.checks.dictionary import standard_dictionary
 from reportgen.checks.subject import Subject
+from reportgen.checks.waivers import apply_waivers
 from reportgen.codes import C04, RULE_CODES
 from reportgen.findings import SEVERITIES, Finding, path_text
 from reportgen.model.absent import AbsentError
@@ -36,9 +38,6 @@ def findings_of(
     (检查豁免) comes as info that says so; a waiver without reason, with an unknown code, or that
     waives nothing is a finding of its own.
     """
-    from reportgen.checks.dictionary import standard_dictionary
-    from reportgen.checks.waivers import apply_waivers
-
     subject = Subject(report, last, dictionary or standard_dictionary(), optional)
     found = list(apply_waivers(report, list(_all_hits(subject))))
     levels = list(SEVERITIES)

@@ -64,8 +64,7 @@ class Subject:
         self.last = last
         self.dictionary = dictionary
         self._periods: dict[tuple[Path, int, int], Passage] = {}
-        self.passages: list[Passage] = []
-        _passages_of(report, (), self.passages)
+        self.passages: list[Passage] = passages_of(report)
         self.passages += [Passage((LOOSE, at), each.text) for at, each in enumerate(report.loose)]
 
     @cached_property
@@ -73,6 +72,7 @@ class Subject:
         """附件 as they are printed, with what was left blank computed; None without."""
         if self.report.annexes is None:
             return None
+        # For start-up: most reports have no annexes.
         from reportgen.model.computed_annexes import filled_annexes
 
         return filled_annexes(self.report)
@@ -130,6 +130,17 @@ class Subject:
     def passage_at(self, offset: int) -> Passage:
         """Return the passage that stands at an offset of ``text``."""
         return self.passages[bisect_right(self._ends, offset)]
+
+    def start_of(self, passage: Passage) -> int:
+        """Return where in ``text`` a passage begins."""
+        return self._starts[id(passage)]
+
+    @cached_property
+    def _starts(self) -> dict[int, int]:
+        return {
+            id(passage): end - len(passage.text) - 1
+            for passage, end in zip(self.passages, self._ends, strict=True)
+        }
 
     @cached_property
     def dated_passages(self) -> list[Passage]:
@@ -215,6 +226,13 @@ class Subject:
     def explanations(self) -> list[Passage]:
         """The passages in which an explanation of figures may stand."""
         return [passage for passage in self.passages if passage.role.explains]
+
+
+def passages_of(report: Report) -> list[Passage]:
+    """Return the texts in the fields of a report, in the form's order."""
+    found: list[Passage] = []
+    _passages_of(report, (), found)
+    return found
 
 
 @cache

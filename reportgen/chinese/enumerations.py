@@ -91,6 +91,7 @@ def numeral(like: EnumerationMark, number: int) -> str:
         return chr(ord(_CIRCLED[0]) + number - 1)
     if like.style in _DIGIT_STYLES:
         return str(number)
+    # For start-up: most texts have no such list.
     from reportgen.chinese.numeral_words import chinese_numeral
 
     return chinese_numeral(number)

@@ -38,6 +38,7 @@ def completion(options: argparse.Namespace) -> int:
         message = f"补全命令要用 {_LIBRARY}，这台机器上没有"
         print_problems([Finding(codes.D03, "error", "", "completion", message, advice)])
         return BAD_INPUT
+    # For start-up: only a shell that completes asks.
     from argcomplete.shell_integration import shellcode
 
     print(shellcode(["reportgen"], shell=options.shell), end="")
@@ -48,6 +49,7 @@ def answer(make_parser: Callable[[], argparse.ArgumentParser]) -> None:
     """Answer the shell that asks, and end; return where the library is not there to do it."""
     if importlib.util.find_spec(_LIBRARY) is None:
         return
+    # For start-up: only a shell that completes asks.
     import argcomplete
 
     parser = make_parser()
@@ -68,6 +70,7 @@ def _add_completers(parser: argparse.ArgumentParser) -> None:
 
 
 def _templates(**_: Any) -> list[str]:
+    # For start-up: only a shell that completes asks.
     from reportgen.forms.installed import list_templates
 
     return list(dict.fromkeys(each.name for each in list_templates()))

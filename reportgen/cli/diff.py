@@ -10,6 +10,7 @@ from reportgen.cli.generated import read_generated
 from reportgen.cli.output import DONE, print_or_write, print_remarks
 from reportgen.cli.shared_options import add_command, add_force
 from reportgen.errors import InputError
+from reportgen.plaindata.data_files import WORD_SUFFIXES
 
 if TYPE_CHECKING:
     import argparse
@@ -73,6 +74,7 @@ def _both_sides(options: argparse.Namespace) -> tuple[Report, Report]:
 
     A file that has only annexes is compared in those that it has.
     """
+    # For start-up: the reader.
     from reportgen.editing.comparing.annexes_only import as_report, both_as_reports
     from reportgen.formats.loading import validated
     from reportgen.formats.partial_loading import has_only_annexes
@@ -100,10 +102,10 @@ def _both_sides(options: argparse.Namespace) -> tuple[Report, Report]:
 
 def _report_or_annexes(source: str) -> Report | Reading:
     """Load a report; of a Word file that has only annexes, return what was read."""
+    # For start-up: the reader.
     from reportgen.formats.loading import load, reported
     from reportgen.formats.partial_loading import has_only_annexes
     from reportgen.formats.reading import read_word
-    from reportgen.plaindata.data_files import WORD_SUFFIXES
 
     if Path(source).suffix.lower() not in WORD_SUFFIXES:
         return load(source)

@@ -51,6 +51,7 @@ def take(arguments: Sequence[str], examine: Callable[[PartialLoad], list[Finding
 
 
 def _taken(path: Path, examine: Callable[[PartialLoad], list[Finding]]) -> DroppedFile:
+    # For start-up: only files dropped on the program need it.
     from reportgen.formats.partial_loading import load_partly
     from reportgen.forms.building import build
     from reportgen.plaindata.data_files import WORD_SUFFIXES
@@ -70,6 +71,7 @@ def _taken(path: Path, examine: Callable[[PartialLoad], list[Finding]]) -> Dropp
 
 def _put_page(first: Path, page: str) -> Path | None:
     """Write the page beside the first file, or where that can't be, among temporary files."""
+    # For start-up: only files dropped on the program need it.
     import tempfile
 
     from reportgen.storage import put
@@ -86,6 +88,7 @@ def _put_page(first: Path, page: str) -> Path | None:
 
 
 def _as_text(results: Iterable[DroppedFile]) -> str:
+    # For start-up: only files dropped on the program need it.
     from reportgen.presenting import as_text
 
     return as_text([(str(each.source), each.findings) for each in results])

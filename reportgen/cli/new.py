@@ -10,8 +10,10 @@ from typing import TYPE_CHECKING, Any
 from reportgen import codes
 from reportgen.cli.output import DONE, is_workbook, print_or_write, print_remarks, write_kept
 from reportgen.cli.shared_options import add_command, add_force, year_of
+from reportgen.destination import is_stream
 from reportgen.errors import InputError, OutputError
 from reportgen.findings import Finding
+from reportgen.storage import put
 
 if TYPE_CHECKING:
     import argparse
@@ -82,6 +84,7 @@ def new(options: argparse.Namespace) -> int:
         return _new_workbook(options, year)
     # For start-up, here as in every command: nothing is imported that isn't used.
     if options.last is None:
+        # For start-up: only what the command makes.
         from reportgen.formats.blank_yaml import blank_yaml
         from reportgen.formats.loading import model_of
 
@@ -89,6 +92,7 @@ def new(options: argparse.Namespace) -> int:
         text = blank_yaml(year, annexes=options.with_annexes, model=model)
         _put(text, options)
         return DONE
+    # For start-up: only what the command makes.
     from reportgen.editing.drafting import draft
     from reportgen.formats.partial_loading import load_partly
 
@@ -101,14 +105,12 @@ def new(options: argparse.Namespace) -> int:
 
 def _put(text: str, options: argparse.Namespace) -> None:
     """Show or write a data file; for editors its schema lies beside it, named in the first line."""
-    from reportgen.destination import is_stream
-
     path = Path(options.output or "")
     if path.suffix.lower() not in (".yaml", ".yml") or is_stream(path):
         print_or_write(text, options.output, keep=True, force=options.force)
         return
+    # For start-up: only what the command makes.
     from reportgen.model.json_schema import json_schema
-    from reportgen.storage import put
 
     named = f"# yaml-language-server: $schema={SCHEMA_NAME}\n{text}"
     print_or_write(named, options.output, keep=True, force=options.force)
@@ -119,21 +121,28 @@ def _put(text: str, options: argparse.Namespace) -> None:
 
 def _new_workbook(options: argparse.Namespace, year: int | None) -> int:
     """Write a blank workbook, or next year's draft as one."""
-    from reportgen.formats.excel.form_writing import fields_of_form, form_workbook
+    # For start-up: only what the command makes.
+    from reportgen.formats.excel.form_writing import FormParts, fields_of_form, form_workbook
     from reportgen.formats.form_filling import FilledEntry
+    from reportgen.formats.loading import model_of
 
+    model = model_of(options.template or "")
     fields = fields_of_form(options.template) if options.template else ()
     filling: dict[str, Filling] = {} if year is None else {"年度": FilledEntry(str(year))}
     about: list[str] = []
-    last = None
+    last = last_year = None
     if options.last is not None:
-        from reportgen.editing.drafting import draft_filling, draft_notes
+        # For start-up: only what the command makes.
+        from reportgen.editing.drafting import draft_filling, draft_memory, draft_notes
         from reportgen.formats.loading import load
 
-        last = load(options.last)
+        last = load(options.last, options.template or "")
+        model = model if options.template else type(last)
         filling = draft_filling(last, year, blank=options.blank)
         about = draft_notes(last, blank=options.blank)
-    data = form_workbook(filling, about, annexes=options.with_annexes, fields=fields)
+        last_year = draft_memory(last)
+    parts = FormParts(options.with_annexes, fields, model)
+    data = form_workbook(filling, about, parts=parts, last_year=last_year)
     write_kept(Path(options.output), data, force=options.force)
     if last is not None:
         print_remarks(options.last, last.remarks)
@@ -142,8 +151,10 @@ def _new_workbook(options: argparse.Namespace, year: int | None) -> int:
 
 def _new_roster(options: argparse.Namespace, year: int | None) -> int:
     """Write a blank roster of a county, with the names of its units if they are given."""
+    # For start-up: only what the command makes.
     from reportgen.formats.excel.form_writing import fields_of_form
     from reportgen.formats.excel.roster_writing import RosterEntry, roster_workbook
+    from reportgen.formats.loading import model_of
     from reportgen.plaindata.data_files import read_bytes
     from reportgen.plaindata.encoding import DecodingError, decode
 
@@ -163,6 +174,6 @@ def _new_roster(options: argparse.Namespace, year: int | None) -> int:
     fields = fields_of_form(options.template) if options.template else ()
     dated = {} if year is None else {"年度": year}
     entries = [RosterEntry({**dated, "部门概况": {"单位名称": name}}) for name in names]
-    data = roster_workbook(entries, fields=fields)
+    data = roster_workbook(entries, fields=fields, model=model_of(options.template or ""))
     write_kept(Path(options.output), data, force=options.force)
     return DONE

@@ -7,7 +7,9 @@ from pathlib import Path
 from typing import TYPE_CHECKING
 
 from reportgen.cli.arguments import USAGE_ERROR
+from reportgen.destination import is_stream
 from reportgen.findings import shown_lines
+from reportgen.storage import put, write
 
 if TYPE_CHECKING:
     from collections.abc import Sequence
@@ -34,8 +36,6 @@ def print_or_write(
     if output is None:
         print(text)
         return
-    from reportgen.destination import is_stream
-    from reportgen.storage import put, write
 
     path = Path(output)
     data = f"{text}\n".encode(errors="backslashreplace")
@@ -51,8 +51,6 @@ def print_or_write(
 
 def write_kept(path: Path, data: bytes, *, force: bool) -> None:
     """Write a file that people go on to edit; one that is there stays, unless ``force``."""
-    from reportgen.storage import write
-
     write(path, data, reason_to_keep=None if force else lambda _: "已有这个文件，不覆盖")
     say(f"已写入：{path}")
 
@@ -62,6 +60,7 @@ def is_workbook(output: str | None) -> bool:
 
     Raises InputError for the ending of a workbook of another kind than can be written.
     """
+    # For start-up: only what is shown or written needs it.
     from reportgen.plaindata.data_files import EXCEL_SUFFIXES, unreadable
 
     ending = Path(output).suffix.lower() if output else ""
@@ -72,6 +71,7 @@ def is_workbook(output: str | None) -> bool:
 
 def print_problems(problems: Sequence[Finding], name: str = "数据、模板或文件有问题") -> None:
     """Show on standard error what kept data or templates from being used, or what ``name`` says."""
+    # For start-up: only what is shown or written needs it.
     from reportgen.presenting import as_text, wants_colour
 
     if problems:

@@ -58,12 +58,13 @@ def read(options: argparse.Namespace) -> int:
             f"读的时候有{len(listed)}处要看，已经在屏幕上列出；没有找到的栏目空着，请补填。"
         )
     if is_workbook(options.output):
-        from reportgen.formats.excel.form_writing import form_workbook
+        # For start-up: only an Excel form needs it.
+        from reportgen.formats.excel.form_writing import FormParts, form_workbook
         from reportgen.formats.form_filling import filling_of
 
-        filling, odd = filling_of(reading.data)
+        filling, odd = filling_of(reading.data, model)
         lost = [*odd, *(found.message for found in reading.unplaced)]
-        data = form_workbook(filling, about, left_over=lost)
+        data = form_workbook(filling, about, left_over=lost, parts=FormParts(model=model))
         write_kept(Path(options.output), data, force=options.force)
         print_remarks(options.source, listed)
         return FOUND_ERRORS if has_errors(listed) else DONE

@@ -8,6 +8,8 @@ from typing import TYPE_CHECKING, Any
 
 from reportgen.cli.output import BAD_INPUT, DONE, FOUND_ERRORS, say
 from reportgen.cli.shared_options import add_command, add_force, year_of
+from reportgen.errors import InputError
+from reportgen.findings import has_errors
 
 if TYPE_CHECKING:
     import argparse
@@ -104,6 +106,7 @@ def list_all(options: argparse.Namespace) -> int:
 
 def new(options: argparse.Namespace) -> int:
     """Begin a form of one's own."""
+    # For start-up: only what the command needs.
     from reportgen.forms.new_template import start_template
 
     year = None if options.year is None else year_of(options.year)
@@ -116,12 +119,13 @@ def new(options: argparse.Namespace) -> int:
 
 def check(options: argparse.Namespace) -> int:
     """Show all that is found in a template; with ``--fix``, mend first what is safe to mend."""
-    from reportgen.findings import has_errors
+    # For start-up: only what the command needs.
     from reportgen.forms.lint import check_template
     from reportgen.presenting import as_text, wants_colour
 
     path = Path(options.file)
     if options.fix:
+        # For start-up: only what the command needs.
         from reportgen.forms.lint.fixing import fix_template
 
         target = Path(options.output) if options.output else path
@@ -138,7 +142,7 @@ def diff(options: argparse.Namespace) -> int:
 
     Gives 1 where data lacks a field, 2 where data can't be read.
     """
-    from reportgen.errors import InputError
+    # For start-up: only what the command needs.
     from reportgen.formats.loading import find_sources, load
     from reportgen.forms.form_diff import differences, lacking, needed
     from reportgen.forms.installed import template_at, two_newest
@@ -169,6 +173,7 @@ def diff(options: argparse.Namespace) -> int:
 
 def preview(options: argparse.Namespace) -> int:
     """Write a form filled with sample data."""
+    # For start-up: only what the command needs.
     from reportgen.forms.preview import write_preview
 
     year = None if options.year is None else year_of(options.year)
@@ -181,6 +186,7 @@ def preview(options: argparse.Namespace) -> int:
 
 def fields(options: argparse.Namespace) -> int:
     """Show every placeholder with meaning, unit and example."""
+    # For start-up: only what the command needs.
     from reportgen.forms.field_reference import put_reference, reference
 
     if options.output is None:

@@ -6,14 +6,19 @@ comments. Prose is kept for rewriting, each piece with a mark; data with a mark 
 
 from __future__ import annotations
 
+from pathlib import Path
 from typing import TYPE_CHECKING, Any
 
+from reportgen.checks.similarity import SHORTEST
+from reportgen.checks.subject import passages_of
 from reportgen.findings import shown
 from reportgen.formats.form_filling import FilledEntry
 from reportgen.formats.leftover_marks import LAST_YEAR_MARK
+from reportgen.formats.remembered_text import one_line, remembered_lines
 from reportgen.model.absent import AbsentError, is_absent
 from reportgen.model.base import FieldNode, field_tree
 from reportgen.model.figures import Figure
+from reportgen.model.last_year_text import LastYearText
 
 if TYPE_CHECKING:
     from reportgen.formats.form_filling import Filling
@@ -32,17 +37,19 @@ def draft(last: Report, year: int | None = None, *, blank: bool = False) -> str:
     where this year's form asks for last year's, prose is kept with ``LAST_YEAR_MARK`` before each
     line, or left out with ``blank``. What a report lacks that was loaded partly stays empty.
     """
+    # For start-up: pydantic, which a blank does without.
     from reportgen.formats.blank_yaml import form_yaml
 
     filling = draft_filling(last, year, blank=blank)
     about = "".join(f"# {line}".rstrip() + "\n" for line in draft_notes(last, blank=blank))
-    return form_yaml(filling, about)
+    return form_yaml(filling, about) + remembered_lines(draft_memory(last))
 
 
 def draft_filling(
     last: Report, year: int | None = None, *, blank: bool = False
 ) -> dict[str, Filling]:
     """Return what ``draft`` writes, for any carrier."""
+    # For start-up: pydantic, which a blank does without.
     from reportgen.model.report import Report
     from reportgen.model.values import LAST_YEAR
 
@@ -58,8 +65,19 @@ def draft_filling(
     return filling
 
 
+def draft_memory(last: Report) -> LastYearText:
+    """Return the paragraphs that a draft keeps to be rewritten, so that copies are found later."""
+    texts = [
+        passage.text
+        for passage in passages_of(last)
+        if len(passage.text) >= SHORTEST and not passage.role.stays
+    ]
+    return LastYearText(Path(last.places.file).name, tuple(map(one_line, texts)))
+
+
 def draft_notes(last: Report, *, blank: bool) -> list[str]:
     """Return what the draft has of last year's, line by line."""
+    # For start-up: pydantic, which a blank does without.
     from reportgen.model.report import Overview
 
     fields = (field_tree(Overview).fields or {}).values()

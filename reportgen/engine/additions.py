@@ -51,6 +51,7 @@ class PartAdditions:
 
     def picture(self, image: Any) -> str:
         """Return the run with the picture of an InlineImage."""
+        # For start-up: most mappings have no pictures.
         from docx.image.exceptions import UnrecognizedImageError
         from docx.image.image import Image
         from docx.oxml.shape import CT_Inline

@@ -69,7 +69,7 @@ def _loop_around(mark: Element, root: Element, marks: Marks) -> Element | None:
 
 
 def restart_lists(rendered: dict[str, bytes], numbering: bytes | None) -> dict[str, bytes]:
-    """Give each run of a marked loop a list of its own; ``numbering`` is the template's part."""
+    """Put each run of a marked loop into its own list; ``numbering`` is the template's part."""
     held: bytes | None = None
     for name, xml in rendered.items():
         if xml.find(b"<?restart ") >= 0:

@@ -8,6 +8,7 @@ out or repeated is always whole elements, and the result is always well formed.
 from __future__ import annotations
 
 import re
+from functools import partial
 from typing import TYPE_CHECKING
 
 from lxml import etree
@@ -15,25 +16,22 @@ from lxml import etree
 from reportgen import codes
 from reportgen.engine.cell_tags import set_cell
 from reportgen.engine.contents import mark_entries
-from reportgen.engine.expressions import StatementError
 from reportgen.engine.guards import Guard, mark_guards
 from reportgen.engine.joining import join_paragraphs
-from reportgen.engine.language import AS_BLOCKS, AS_RUNS, MERGED, PLAIN, Language
+from reportgen.engine.language import MERGED, PLAIN, Language
 from reportgen.engine.list_restarts import mark_restarts
 from reportgen.engine.marks import Marks
 from reportgen.engine.merged_labels import mark_labels
-from reportgen.engine.misplaced import describe_separation
 from reportgen.engine.runs import (
     append_text,
-    around,
-    beside_tags,
     drop_if_empty,
     gather,
-    split_run,
 )
-from reportgen.engine.scopes import CELL_TAGS, Block, Scopes
-from reportgen.engine.section_breaks import mark_breaks, section_of
-from reportgen.engine.tags import Tag, TagError, find_tags, has_tags, mend, open_ended
+from reportgen.engine.scopes import CELL_TAGS, Scopes
+from reportgen.engine.section_breaks import mark_breaks
+from reportgen.engine.tag_pairs import WHOLE_ELEMENTS, TagPairs
+from reportgen.engine.tag_placing import TagPlacer, without_space, words_in
+from reportgen.engine.tags import Tag, TagError, find_tags, has_tags, mend
 from reportgen.engine.tidying import drop_torn_ranges, tidy
 from reportgen.engine.torn_fields import torn_fields
 from reportgen.engine.vertical_merge import merge_cell, merged_value
@@ -41,12 +39,8 @@ from reportgen.findings import Finding
 from reportgen.ooxml.wordprocessing import (
     OBJECT,
     TC,
-    TR,
-    XML_SPACE,
     Element,
     P,
-    R,
-    T,
     ancestor,
     parse,
     places_of,
@@ -55,14 +49,13 @@ from reportgen.ooxml.wordprocessing import (
 )
 
 if TYPE_CHECKING:
-    from collections.abc import Callable, Iterator
+    from collections.abc import Callable
 
     from reportgen.engine.name_schema import SchemaNode
     from reportgen.findings import Path
 
 _STRAY = re.compile(r"\{[{%][^<]*?[%}]\}|\{[{%]|%\}")
 _KEYWORD = re.compile(r"\b(endfor|endif|for\s+\w+|for|if)\b")
-_WHOLE = {"p": P, "tr": TR, "tc": TC, "r": R}
 _PARAGRAPH_ROOTS = frozenset(
     w(name) for name in ("document", "hdr", "ftr", "footnotes", "endnotes")
 )
@@ -75,7 +68,6 @@ _NO_EFFECT = "标签写在这里不起作用"
 class Preparation:
     """The work on one part: its tree, what was found wrong, and the source of its tags.
 
-    ``tags`` are the tags that nothing is wrong with, each with its place, in their order;
     ``places`` says where each paragraph stands.
 
     ``prune`` may take out what is not to be compiled. Making it raises etree.XMLSyntaxError or
@@ -95,16 +87,17 @@ class Preparation:
         self.part = part
         self.findings: list[Finding] = []
         self._marks = Marks()
+        self._find = partial(find_tags, spellings=language.spellings)
+        self._placer = TagPlacer(self._marks, self._find)
         self.guards: list[Guard] = []
         self.has_breaks = False
         self.has_columns = False
         self.has_merges = False
         self.has_contents = False
         self.has_ranges = False
-        self.tags: list[tuple[str, Tag]] = []
         self._language = language
         self._scopes = Scopes(schema, language)
-        self._homes: list[tuple[Element, str]] = []
+        self._pairs = TagPairs(self._scopes, self._report)
         self.places = places_of(self.root, part)
         if prune is not None:
             prune(self.root)
@@ -123,8 +116,7 @@ class Preparation:
         if self.root.tag not in _PARAGRAPH_ROOTS:
             for element in list(self.root.iter(etree.Element)):
                 self._plain_text(element)
-        for block, (_, place) in zip(self._scopes.blocks, self._homes, strict=True):
-            self._report(block.tag.text, place, f"“{block.keyword}”没有结束", _ending(block))
+        self._pairs.report_open()
         for begin, code in torn_fields(self.root, self._marks.nesting).items():
             place = self.places.get(ancestor(begin, P), self.part or "正文")
             advice = "把标签都放进域里，或都放到域外"
@@ -140,12 +132,14 @@ class Preparation:
         return xml
 
     @property
+    def tags(self) -> list[tuple[str, Tag]]:
+        """The tags that nothing is wrong with, each with its place, in their order."""
+        return self._pairs.tags
+
+    @property
     def lines(self) -> dict[int, tuple[str, str]]:
         """Text and place of the tag on each line of the source, once ``source`` was called."""
         return self._marks.lines
-
-    def _find(self, text: str) -> tuple[list[Tag], list[TagError]]:
-        return find_tags(text, self._language.spellings)
 
     def _report(self, quote: str, place: str, message: str, suggestion: str) -> None:
         shown = quote.replace(OBJECT, "…")
@@ -179,13 +173,13 @@ class Preparation:
         else:
             gather(pieces, tags)
             for tag in tags:
-                self._tag(tag, homes.get(tag.scope, paragraph), place)
+                self._pairs.read(tag, homes.get(tag.scope, paragraph), place)
                 if value := merged_value(tag):
                     self._merge(tag, value, paragraph, place)
             if whole:
-                self._replace_whole(homes[whole[0].scope], whole, place)
+                self._placer.replace_whole(homes[whole[0].scope], whole, place)
             else:
-                self._split_runs(paragraph, place)
+                self._placer.split_runs(paragraph, place)
             return
         for element, _, _ in pieces:
             element.text = ""  # reported: no longer to be found as a tag in a wrong place
@@ -207,7 +201,7 @@ class Preparation:
             element.text = element.text.replace(tag.text, "", 1)
             cell = ancestor(paragraph, TC)
             drop_if_empty(element)
-            self._tag(tag, None, place)
+            self._pairs.read(tag, None, place)
             if cell is None:
                 self._report(tag.text, place, f"“{tag.keyword}”只能用在表格里", "移到表格的格里")
                 continue
@@ -225,13 +219,9 @@ class Preparation:
                 found.append((text.find(error.quote), seeming))
         for _, tag in sorted(found, key=lambda each: each[0]):
             if tag.scope != "?":
-                self._tag(tag, None, place)
-            elif tag.body.startswith(("for", "if")):
-                self._scopes.recover(tag)
-                self._homes.append((None, place))
-            elif self._scopes.blocks:
-                self._scopes.blocks.pop()
-                self._homes.pop()
+                self._pairs.read(tag, None, place)
+            else:
+                self._pairs.recover(tag, place)
 
     def _has_other_text(
         self, paragraph: Element, tags: list[Tag], homes: dict[str, Element], place: str
@@ -246,7 +236,7 @@ class Preparation:
             return False
         alone = [tag.text for tag in tags if tag in whole or tag.kind == "comment"]
         self.has_columns = self.has_columns or scope == "tc"
-        if _words(homes[scope]) == _compact("".join(alone)):
+        if words_in(homes[scope]) == without_space("".join(alone)):
             return False
         text = text_of(paragraph)[0]
         what = {"p": "段", "tr": "行", "tc": "格"}[scope]
@@ -258,93 +248,22 @@ class Preparation:
         homes = {"p": paragraph}
         for tag in whole:
             if tag.scope in ("tr", "tc"):
-                found = ancestor(paragraph, _WHOLE[tag.scope])
+                found = ancestor(paragraph, WHOLE_ELEMENTS[tag.scope])
                 homes[tag.scope] = paragraph if found is None else found
         return homes
-
-    def _tag(self, tag: Tag, home: Element, place: str) -> None:
-        """Check a tag, and that what it closes was opened beside it; home may be None, unknown."""
-        inside = home is None or tag.scope not in ("p", "tr", "tc")
-        container = home if inside else home.getparent()
-        depth = len(self._scopes.blocks)
-        if tag.scope in ("tr", "tc") and home is not None and home.tag == P:
-            self._report(tag.text, place, f"“{{%{tag.scope}”只能用在表格里", "改用“{%p”")
-            return
-        try:
-            keyword = self._scopes.read(tag)
-        except StatementError as error:
-            self._report(tag.text, place, error.message, error.suggestion)
-            if len(self._scopes.blocks) == depth and tag.keyword in ("for", "if"):
-                self._scopes.recover(tag)
-            if len(self._scopes.blocks) > depth:
-                self._homes.append((container, place))
-            return
-        self.tags.append((place, tag))
-        if len(self._scopes.blocks) > depth:
-            self._homes.append((container, place))
-        elif keyword in ("else", "elif") or keyword.startswith("end"):
-            opened, where = self._homes.pop() if keyword.startswith("end") else self._homes[-1]
-            apart = opened is not None and container is not None and opened is not container
-            if apart and (self._scopes.closed or not _can_repeat(opened, container)):
-                message, advice = describe_separation(opened, container)
-                self._report(tag.text, place, f"与它配对的标签在{where}，{message}", advice)
 
     def _merge(self, tag: Tag, value: str, paragraph: Element, place: str) -> None:
         """Let the cell of a tag be merged with the one above where its value is not given."""
         cell = ancestor(paragraph, TC)
         if cell is None:
             self._report(tag.text, place, f"“{MERGED}”只能用在表格里", f"去掉“|{MERGED}”")
-        elif next(cell.iter(etree.PI), None) is not None or _words(cell) != _compact(tag.text):
+        elif next(cell.iter(etree.PI), None) is not None or words_in(cell) != without_space(
+            tag.text
+        ):
             self._report(tag.text, place, f"“{MERGED}”所在的格不能有别的内容", "让标签独占一格")
         else:
             merge_cell(cell, value, self._marks.make)
             self.has_merges = True
-
-    def _replace_whole(self, home: Element, tags: list[Tag], place: str) -> None:
-        """Put the tags in the place of the element that they stand for."""
-        if home.getparent() is None:
-            return
-        before, after = beside_tags(home) if home.tag == P else ([], [])
-        for kept in before:
-            home.addprevious(kept)
-        for tag in tags:
-            source = tag.source
-            if tag.kind == "output":
-                texts = around(home, tag.text)
-                source = f"{{{{ ({tag.body})|{AS_BLOCKS}({texts[0]!r}, {texts[1]!r}) }}}}"
-            home.addprevious(self._marks.make(source, tag.text, place))
-        for kept in reversed(after):
-            home.addnext(kept)
-        if home.tag == P and section_of(home) is not None:
-            for child in home.findall("*"):  # the break of a section stays
-                if child.tag != w("pPr"):
-                    home.remove(child)
-            return
-        home.getparent().remove(home)
-
-    def _split_runs(self, paragraph: Element, place: str) -> None:
-        """Put outputs inside their text, and what goes beyond one text between runs."""
-        for element, _, _ in text_of(paragraph)[1]:
-            if element.tag != T or not has_tags(element.text or ""):
-                continue
-            element.set(XML_SPACE, "preserve")
-            tags = self._find(element.text)[0]
-            between = open_ended(tags) | {tag.start for tag in tags if tag.scope == "r"}
-            current = element
-            for before, tag in self._cut(element):
-                append_text(current, before)
-                if tag is None:
-                    drop_if_empty(current)
-                    continue
-                source = tag.source
-                if tag.scope == "r" and tag.kind == "output":
-                    outside = around(current.getparent())
-                    source = f"{{{{ ({tag.body})|{AS_RUNS}{outside!r} }}}}"
-                mark = self._marks.make(source, tag.text, place)
-                if tag.start in between:
-                    current = split_run(current, mark)
-                else:
-                    current.append(mark)
 
     def _plain_text(self, element: Element) -> None:
         """Put tags into an element that holds plain text, such as a core property."""
@@ -357,20 +276,11 @@ class Preparation:
             self._broken(text, tags, errors, place)
             element.text = ""
             return
-        for before, tag in self._cut(element):
+        for before, tag in self._placer.cut(element):
             append_text(element, before)
             if tag is not None:
-                self._tag(tag, element, place)
+                self._pairs.read(tag, element, place)
                 element.append(self._marks.make(tag.source, tag.text, place))
-
-    def _cut(self, element: Element) -> Iterator[tuple[str, Tag | None]]:
-        """Empty an element's text; yield each tag with the text before it, then the rest."""
-        text, element.text = element.text, ""
-        position = 0
-        for tag in self._find(text)[0]:
-            yield text[position : tag.start], tag
-            position = tag.end
-        yield text[position:], None
 
     def _report_strays(self) -> None:
         """Report tags where none can be, such as in attributes or fields."""
@@ -380,23 +290,3 @@ class Preparation:
                     paragraph = element if element.tag == P else ancestor(element, P)
                     place = self.places.get(paragraph, self.part or "正文")
                     self._report(stray[0], place, _NO_EFFECT, "移到正文、页眉、页脚的文字里")
-
-
-def _words(element: Element) -> str:
-    """Return all text in an element, without white space."""
-    return _compact("".join(text_of(each)[0] for each in element.iter(P)))
-
-
-def _compact(text: str) -> str:
-    return "".join(text.split())
-
-
-def _can_repeat(opened: Element, closed: Element) -> bool:
-    """Return whether what lies between two paragraphs can be repeated: they stand alike."""
-    paths = ([each.tag for each in home.iterancestors()] for home in (opened, closed))
-    return opened.tag == closed.tag == P and next(paths) == next(paths)
-
-
-def _ending(block: Block) -> str:
-    scope = block.tag.scope if block.tag.scope in _WHOLE else ""
-    return f"在后面补上“{{%{scope} end{block.keyword} %}}”"

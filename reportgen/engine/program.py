@@ -5,7 +5,6 @@ from __future__ import annotations
 import re
 from dataclasses import dataclass, field
 from typing import TYPE_CHECKING
-from urllib.parse import unquote_to_bytes
 
 from jinja2 import TemplateError as JinjaError
 from jinja2 import UndefinedError
@@ -21,6 +20,7 @@ from reportgen.engine.guards import Guard, settle_guards
 from reportgen.engine.language import PLAIN, Language, environment
 from reportgen.engine.merged_labels import settle_labels
 from reportgen.engine.misplaced import describe_without_effect, part_title
+from reportgen.engine.part_kinds import MAY_HAVE_TAGS, kind_of, tag_without_effect
 from reportgen.engine.prepare import Preparation
 from reportgen.engine.printing import PrintError
 from reportgen.engine.section_breaks import settle_breaks
@@ -38,17 +38,6 @@ if TYPE_CHECKING:
     from reportgen.engine.name_schema import SchemaNode
     from reportgen.findings import Path
 
-_PARTS = (
-    (re.compile(r"word/document\.xml"), ""),
-    (re.compile(r"word/header\d*\.xml"), "页眉"),
-    (re.compile(r"word/footer\d*\.xml"), "页脚"),
-    (re.compile(r"word/footnotes\.xml"), "脚注"),
-    (re.compile(r"word/endnotes\.xml"), "尾注"),
-    (re.compile(r"docProps/(?:core|app|custom)\.xml"), "文件属性"),
-)
-_MAY_HAVE_TAGS = re.compile(b"[{}]|" + "｛".encode() + b"|" + "｝".encode())
-_WHOLE_TAG = re.compile(rb"\{\{[^{}<]*\}\}|\{%[^%<]*%\}")
-_MARKUP = re.compile(rb"<[^>]*>")
 _TABLE_AT_TAG = re.compile(r"</w:tbl>\s*\{%|%\}\s*<w:tbl>")
 _TOUCHING = b"</w:tbl><w:tbl>"
 _APART = (
@@ -58,11 +47,6 @@ _APART = (
 """Two tables that a loop made are one to Word where nothing stands between them."""
 
 _XML_HEAD = '<?xml version="1.0" encoding="UTF-8" standalone="yes"?>\n'
-
-
-def kind_of(name: str) -> str | None:
-    """Return what messages call a part that may have tags, the body empty; None for others."""
-    return next((title for pattern, title in _PARTS if pattern.fullmatch(name)), None)
 
 
 @dataclass(frozen=True, slots=True)
@@ -205,9 +189,9 @@ class _Compilation:
         """Compile one part, or note what is wrong with it."""
         kind = kind_of(name)
         try:
-            if kind is None or not _MAY_HAVE_TAGS.search(data):
+            if kind is None or not MAY_HAVE_TAGS.search(data):
                 parse(data)
-                if tag := _tag_without_effect(name, data):
+                if tag := tag_without_effect(name, data):
                     message, advice = describe_without_effect(name, tag)
                     self.findings.append(unusable(part_title(name), message, advice))
                 return
@@ -295,13 +279,3 @@ def compile_parts(
 def unusable(place: str, message: str, advice: str) -> Finding:
     """Return a finding on what is wrong with a template file, and where in it."""
     return Finding(codes.M02, "error", "", place, message, advice)
-
-
-def _tag_without_effect(name: str, data: bytes) -> str:
-    """Return a tag that a part shows, such as a chart; what customXml holds is data, not text."""
-    if name.startswith("customXml/"):
-        return ""
-    if b"%7b" in data or b"%7B" in data:
-        data = unquote_to_bytes(data)  # so Word writes what is typed as the address of a link
-    found = _WHOLE_TAG.search(data) or _WHOLE_TAG.search(_MARKUP.sub(b"", data))
-    return found[0].decode(errors="replace") if found else ""

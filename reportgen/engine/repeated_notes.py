@@ -17,7 +17,7 @@ _BOOKMARK = re.compile(rb"<w:bookmark(?:Start|End)\b[^>]*/>")
 
 
 def with_own_notes(rendered: dict[str, bytes], members: Mapping[str, bytes]) -> dict[str, bytes]:
-    """Give each reference to a note that has one already a copy of it; ``members`` the template."""
+    """Copy a note for each further reference to it; ``members`` the template."""
     for kind in ("footnote", "endnote"):
         body = rendered.get(_BODY, b"")
         reference = f"<w:{kind}Reference".encode()

@@ -7,6 +7,7 @@ from typing import TYPE_CHECKING
 
 from jinja2 import nodes
 
+from reportgen.engine.expression_names import filters_in, is_path, names_used, root_name, unmarked
 from reportgen.engine.expressions import (
     Around,
     StatementError,
@@ -160,7 +161,7 @@ class Scopes:
         expressions = list(node.iter_child_nodes())
         if len(expressions) != 1:
             raise StatementError("标签写法不对", "写成“{{ 栏目名 }}”")
-        if any(each.name == MERGED for each in _filters_in(expressions[0])) and (
+        if any(each.name == MERGED for each in filters_in(expressions[0])) and (
             tag is None or not merged_value(tag)
         ):
             raise StatementError(f"“{MERGED}”要写在标签的最后", f"写成“{{{{ 栏目名|{MERGED} }}}}”")
@@ -174,7 +175,7 @@ class Scopes:
         if not isinstance(node.target, nodes.Name):
             raise StatementError("for 后面只能写一个名字", "写成“for 项 in 栏目名”")
         listed = unmarked(node.iter)
-        if not _is_path(listed) and not isinstance(listed, nodes.List):
+        if not is_path(listed) and not isinstance(listed, nodes.List):
             raise StatementError("in 后面只能写一个栏目名", "写成“for 项 in 栏目名”")
         source = self.infer(node.iter)
         element = ANY if source.kind == "any" else source.element
@@ -183,7 +184,7 @@ class Scopes:
             raise StatementError(f"{name}只有一项，不能用 for", "直接写“{{ 栏目名 }}”")
         name = self._new_name(node.target.name, element)
         self._paths[name] = (*self._path(listed), EACH)
-        over = _root_name(listed)
+        over = root_name(listed)
         loops = [block for block in self.blocks if block.loop_name]
         # The items of one loop may be run through once inside it; a second time multiplies.
         unrelated = over not in {b.loop_name for b in loops} or over in {b.over for b in loops}
@@ -192,7 +193,7 @@ class Scopes:
         block = Block("for", tag, {name: element, "loop": LOOP}, name, over, unrelated)
         self._open(block, None)
         if node.test is not None:
-            if any(used.name == "loop" for used in _names_in(node.test)):
+            if any(used.name == "loop" for used in names_used(node.test)):
                 raise StatementError("for 的 if 里不能用 loop", "在循环里面写“{% if … %}”")
             self.infer(node.test)
 
@@ -232,7 +233,7 @@ class Scopes:
         node = self._parse(f"{{% {tag.body} %}}", nodes.Assign)
         if not isinstance(node, nodes.Assign) or not isinstance(node.target, nodes.Name):
             raise StatementError("set 后面只能写一个名字", "写成“set 简称 = 栏目名”")
-        if not _is_path(node.node):
+        if not is_path(node.node):
             raise StatementError("set 只能给栏目起简称", "写成“set 简称 = 栏目名”")
         source = self.infer(node.node)
         names = self.blocks[-1].names if self.blocks else self.names
@@ -250,14 +251,14 @@ class Scopes:
     def infer(self, node: nodes.Node) -> SchemaNode:
         """Return what an expression stands for here; raises StatementError where it can't be."""
         kind = infer(node, self._around)
-        for marked in _filters_in(node):
+        for marked in filters_in(node):
             if marked.name == REQUIRED and marked.node is not None:
                 self._require(marked.node)
         return kind
 
     def _require(self, node: nodes.Node) -> None:
         """Note a field that is marked 必填."""
-        if not _is_path(node) or _root_name(node) == "loop":
+        if not is_path(node) or root_name(node) == "loop":
             raise StatementError(f"“{REQUIRED}”前面只能写一个栏目名", f"写成“栏目名|{REQUIRED}”")
         self.required.setdefault(self._path(node))
 
@@ -283,31 +284,3 @@ class Scopes:
     def _scopes(self) -> list[Mapping[str, SchemaNode]]:
         """Return the names that can be used here, those of the innermost block last."""
         return [self.root.fields or {}, self.names, *(block.names for block in self.blocks)]
-
-
-def _is_path(node: nodes.Node) -> bool:
-    while isinstance(node, nodes.Getattr):
-        node = node.node
-    return isinstance(node, nodes.Name)
-
-
-def unmarked(node: nodes.Node) -> nodes.Node:
-    """Return what the filter 必填 is put on, or the node itself."""
-    if isinstance(node, nodes.Filter) and node.name == REQUIRED and node.node is not None:
-        return node.node
-    return node
-
-
-def _filters_in(node: nodes.Node) -> list[nodes.Filter]:
-    found = list(node.find_all(nodes.Filter))
-    return [node, *found] if isinstance(node, nodes.Filter) else found
-
-
-def _root_name(node: nodes.Node) -> str:
-    while isinstance(node, nodes.Getattr):
-        node = node.node
-    return node.name if isinstance(node, nodes.Name) else ""
-
-
-def _names_in(node: nodes.Node) -> list[nodes.Name]:
-    return [node] if isinstance(node, nodes.Name) else list(node.find_all(nodes.Name))

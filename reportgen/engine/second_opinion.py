@@ -16,7 +16,8 @@ from lxml import etree
 
 from reportgen.engine.bounds import bounded, bounded_print
 from reportgen.engine.language import PLAIN, Language, environment
-from reportgen.engine.program import kind_of, undefined_name, unusable
+from reportgen.engine.part_kinds import kind_of
+from reportgen.engine.program import undefined_name, unusable
 from reportgen.errors import TemplateError
 from reportgen.ooxml import package
 from reportgen.ooxml.wordprocessing import TBL, TC, Element, P, T, parse, places_of, text_of, w
@@ -45,6 +46,7 @@ def render_with_docxtpl(
     ``closed`` lets tags look up fields only, as with a schema. Raises TemplateError where docxtpl
     can't render it, or what it makes is not fit to be sent.
     """
+    # For start-up: docxtpl is asked for with --engine.
     from docxtpl import DocxTemplate
 
     document = DocxTemplate(io.BytesIO(data))

@@ -8,6 +8,7 @@ from typing import TYPE_CHECKING
 from reportgen.formats.carriers import Entered
 from reportgen.formats.forgiving_yaml import parse_forgiving
 from reportgen.formats.leftover_marks import LAST_YEAR_MARK
+from reportgen.formats.remembered_text import remembered_in
 from reportgen.plaindata.data_files import repeated_keys, unreadable
 
 if TYPE_CHECKING:
@@ -37,11 +38,19 @@ def entered_document(document: Document, name: str) -> Entered:
     may_be_draft = document.may_hold(LAST_YEAR_MARK)
     data, notes = without_typed_numbers(document.data, places)
     remarks = (*document.remarks, *mended, *notes)
-    return Entered(data, places, problems, remarks, may_be_draft=may_be_draft)
+    return Entered(
+        data,
+        places,
+        problems,
+        remarks,
+        may_be_draft=may_be_draft,
+        last_year=remembered_in(document.source),
+    )
 
 
 def dump(report: Report) -> bytes:
     """Return a report as YAML, with the comments of the form."""
+    # For start-up: only writing needs it.
     from reportgen.formats.filled_yaml import filled_yaml
 
     data = report.model_dump(mode="json", by_alias=True, exclude_none=True)

@@ -4,6 +4,9 @@ from __future__ import annotations
 
 from typing import TYPE_CHECKING, Any
 
+from reportgen.formats.blank_yaml import form_yaml
+from reportgen.formats.form_filling import filling_of
+
 if TYPE_CHECKING:
     from collections.abc import Iterable, Mapping
 
@@ -19,9 +22,6 @@ def filled_yaml(
     field, stands at the end in comments. ``about`` is said in the head, line by line; ``model`` is
     that of the form's reports.
     """
-    from reportgen.formats.blank_yaml import form_yaml
-    from reportgen.formats.form_filling import filling_of
-
     filling, odd = filling_of(data, model)
     head = "".join(f"# {line}".rstrip() + "\n" for line in about)
     text = form_yaml(filling, head, model=model)

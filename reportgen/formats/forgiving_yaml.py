@@ -18,7 +18,7 @@ if TYPE_CHECKING:
     from pathlib import Path as FilePath
 
     from reportgen.findings import Path, Severity
-    from reportgen.formats.yaml_repair import Mishap, Repaired
+    from reportgen.formats.yaml_line_rewriter import Mishap, Repaired
     from reportgen.model.base import FieldNode
 
 MARKERS = ("年度", "部门概况", "绩效完成情况", "存在的问题")

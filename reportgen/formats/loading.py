@@ -12,7 +12,8 @@ from reportgen.errors import InputError
 from reportgen.formats.carriers import HANDED_IN, WORD, Entered, carrier_of
 from reportgen.formats.data_carrier import entered_document
 from reportgen.formats.forgiving_yaml import MARKERS, read_forgiving
-from reportgen.forms.form_settings import OLD_NAME, SETTINGS_NAME
+from reportgen.forms.form_settings import SETTINGS_NAME
+from reportgen.forms.settings_reading import OLD_NAME
 from reportgen.plaindata.data_files import ENDINGS, SUFFIXES, read_bytes, unreadable
 
 if TYPE_CHECKING:
@@ -63,6 +64,7 @@ def model_of(form: str | Path, data: Mapping[str, Any] | None = None) -> type[Re
 
     Without a form it is that of the installed one whose added fields data have, if any has.
     """
+    # For start-up: a mapping that is given needs none.
     from reportgen.forms.form_settings import form_of_data, form_settings
 
     return (form_settings(form) if form else form_of_data(data or {})).model
@@ -73,24 +75,26 @@ def entered(source: Source, form: str | Path = "") -> Entered:
 
     ``form`` is that whose added fields data may have; a Word file tells its form itself.
     """
-    held = _entered(source)
+    held = _entered(source, form)
     return held if held.form else replace(held, form=form)
 
 
-def _entered(source: Source) -> Entered:
+def _entered(source: Source, form: str | Path) -> Entered:
     if isinstance(source, Mapping):
+        # For start-up: files bring their own.
         from reportgen.plaindata.document import Document
 
         return entered_document(Document(source), "")
     path = Path(source)
     carrier = carrier_of(path.name)
     if carrier is WORD:
+        # For start-up: the reader of Word files.
         from reportgen.formats.reading import enter_file
 
         return enter_file(path)
     if carrier is None or path.suffix.lower() in SUFFIXES:
         return entered_document(read_forgiving(path), str(path))
-    return carrier.enter(str(path), read_bytes(path))
+    return carrier.enter(str(path), read_bytes(path), form)
 
 
 def entered_bytes(name: str, data: bytes, form: str | Path = "") -> Entered:
@@ -98,8 +102,7 @@ def entered_bytes(name: str, data: bytes, form: str | Path = "") -> Entered:
     carrier = carrier_of(name)
     if carrier is None:
         raise unreadable(name, "不是数据文件", ENDINGS)
-    held = carrier.enter(name, data)
-    return held if held.form else replace(held, form=form)
+    return carrier.enter(name, data, form)
 
 
 def find_sources(sources: Iterable[str | os.PathLike[str]]) -> tuple[list[Path], list[Finding]]:
@@ -165,7 +168,7 @@ def report_of(held: Entered, model: type[Report] | None = None) -> Report:
         )
     except InputError as error:
         raise InputError([*error.findings, *held.remarks]) from None
-    return report.with_places(held.places, held.remarks, held.loose)
+    return report.with_places(held.places, held.remarks, held.loose, held.last_year)
 
 
 def validated(
@@ -182,12 +185,14 @@ def validated(
     order of the file. ``may_be_draft`` is False where it is known that no text of a draft is left
     in it; else each that is left is wrong too. ``model`` is that of the form's reports.
     """
+    # For start-up: pydantic, while the file may still be refused.
     from pydantic import ValidationError
 
     from reportgen.model.base import LABELS_ONLY
 
     found = list(problems)
     if may_be_draft:
+        # For start-up: pydantic, while the file may still be refused.
         from reportgen.formats.leftover_marks import leftover_marks
 
         found += leftover_marks(data, places)
@@ -195,6 +200,7 @@ def validated(
         kind = model or model_of("", data)
         report = kind.model_validate(data, by_alias=True, by_name=False, context=LABELS_ONLY)
     except ValidationError as error:
+        # For start-up: pydantic, while the file may still be refused.
         from reportgen.model.messages import findings_of
 
         raise InputError(in_order([*found, *findings_of(error, places)])) from None

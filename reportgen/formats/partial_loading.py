@@ -58,6 +58,7 @@ def has_only_annexes(data: Mapping[str, Any]) -> bool:
 
 def partly(held: Entered) -> PartialLoad:
     """Return what is there of what a source holds; see ``load_partly``."""
+    # For start-up: pydantic, while the file may still be refused.
     from pydantic import ValidationError
 
     from reportgen.formats.leftover_marks import leftover_marks, leftover_paths
@@ -84,7 +85,7 @@ def partly(held: Entered) -> PartialLoad:
         wrong += wrong_paths(error)
     if wrong or dropped:
         report = partial_report(held.data, wrong, dropped, model)
-    report = report.with_places(held.places, held.remarks, held.loose)
+    report = report.with_places(held.places, held.remarks, held.loose, held.last_year)
     return PartialLoad(report, tuple(in_order(problems)), tuple(absent), held.form)
 
 

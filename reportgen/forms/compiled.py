@@ -2,10 +2,8 @@
 
 from __future__ import annotations
 
-import contextlib
 import hashlib
 import re
-from dataclasses import replace
 from functools import cache, cached_property, lru_cache
 from pathlib import Path
 from typing import TYPE_CHECKING
@@ -17,7 +15,7 @@ from reportgen._version import __version__
 from reportgen.engine.list_restarts import NUMBERING, restart_lists
 from reportgen.engine.program import Hooks, Program, compile_parts, unusable
 from reportgen.engine.repeated_notes import with_own_notes
-from reportgen.errors import InputError, TemplateError, system_reason
+from reportgen.errors import InputError, TemplateError
 from reportgen.findings import Finding
 from reportgen.forms.annex_pruning import prune_annexes
 from reportgen.forms.cleaning import clean
@@ -26,16 +24,16 @@ from reportgen.forms.context import context_of
 from reportgen.forms.form_settings import form_settings
 from reportgen.forms.report_language import REPORT_LANGUAGE, schema_of
 from reportgen.forms.requirements import missing
+from reportgen.forms.template_members import in_file, read_template
 from reportgen.model.base import field_tree
 from reportgen.model.messages import findings_of
 from reportgen.model.report import Report
 from reportgen.ooxml import data_part, package
 from reportgen.ooxml.data_part import TemplateLabel
-from reportgen.storage import read
 
 if TYPE_CHECKING:
     import os
-    from collections.abc import Callable, Iterator
+    from collections.abc import Callable
 
     from reportgen.forms.report_language import FieldGroup
 
@@ -54,6 +52,7 @@ def _adapter(model: type[Report]) -> TypeAdapter[Report]:
 
 
 def _filled(report: Report) -> Report:
+    # For start-up: most reports have no annexes.
     from reportgen.model.computed_annexes import filled
 
     return filled(report)
@@ -111,7 +110,7 @@ class CompiledTemplate:
     def _whole(self) -> Program:
         if self._later is None:
             return self._plain
-        with _in_file(self._later):
+        with in_file(self._later):
             return self._compiled(annexes=True)
 
     def _compiled(self, *, annexes: bool) -> Program:
@@ -167,6 +166,7 @@ class CompiledTemplate:
         return data_part.make_part(json, self.label, __version__, content, source)
 
     def _rendered_by_docxtpl(self, report: Report, source: str) -> bytes:
+        # For start-up: docxtpl is asked for with --engine.
         from reportgen.engine.second_opinion import render_with_docxtpl
 
         made = render_with_docxtpl(self.packed, self._context(report), REPORT_LANGUAGE, closed=True)
@@ -237,22 +237,6 @@ def _compiled_again(
     return CompiledTemplate(package.unpack(packed), label, later, model, engine)
 
 
-def read_template(path: Path) -> tuple[dict[str, bytes], str]:
-    """Return the members of a template file and the SHA-256 of the file.
-
-    Raises TemplateError for a file that can't be read or is no .docx.
-    """
-    try:
-        data = read(path, package.MAX_FILE_BYTES + 1)
-        return package.unpack(data), hashlib.sha256(data).hexdigest()
-    except package.PackageError as error:
-        advice = "模板要是 .docx；用 Word 或 WPS 另存为 .docx"
-        raise TemplateError([unusable(str(path), f"模板{error}", advice)]) from None
-    except (OSError, ValueError) as error:  # ValueError: a name that no file can have
-        why = f"模板打不开{system_reason(error)}"
-        raise TemplateError([unusable(str(path), why, "检查路径和权限")]) from None
-
-
 def compile_template(
     path: str | os.PathLike[str], name: str = "", year: int | None = None
 ) -> CompiledTemplate:
@@ -279,21 +263,9 @@ def compile_file(
     """
     members, digest = read_template(path)
     label = TemplateLabel(name or path.stem, year, digest)
-    with _in_file(str(path)):
+    with in_file(str(path)):
         later = str(path) if annexes_later else None
         return CompiledTemplate(members, label, later, model or form_settings(path).model)
-
-
-@contextlib.contextmanager
-def _in_file(path: str) -> Iterator[None]:
-    """Put a file's path before the places of a TemplateError."""
-    try:
-        yield
-    except TemplateError as error:
-        raise TemplateError(
-            replace(finding, severity="error", location=f"{path} {finding.location}")
-            for finding in error.findings
-        ) from None
 
 
 def _member_order(name: str) -> tuple[int, str]:

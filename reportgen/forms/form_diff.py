@@ -9,10 +9,11 @@ from typing import TYPE_CHECKING, Any, NamedTuple
 from reportgen import codes
 from reportgen.engine.tags import has_tags
 from reportgen.findings import Finding, path_text
-from reportgen.forms.compiled import compile_template, read_template
+from reportgen.forms.compiled import compile_template
 from reportgen.forms.field_paths import EACH
 from reportgen.forms.lint.printed_fields import label_of, node_at, uses_of
 from reportgen.forms.lint.tagged_parts import PROPERTIES, parts_of
+from reportgen.forms.template_members import read_template
 from reportgen.labels import name_of
 
 if TYPE_CHECKING:

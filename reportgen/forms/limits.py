@@ -12,7 +12,7 @@ if TYPE_CHECKING:
     from collections.abc import Iterator, Mapping
 
     from reportgen.findings import Path
-    from reportgen.forms.form_settings import FormSettings, Limit
+    from reportgen.forms.settings_values import FormSettings, Limit
     from reportgen.model.report import Report
 
 

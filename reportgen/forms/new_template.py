@@ -9,8 +9,9 @@ from reportgen import codes
 from reportgen.errors import OutputError, TemplateError
 from reportgen.findings import Finding
 from reportgen.forms.compiled import compile_template
-from reportgen.forms.form_settings import OLD_NAME, SETTINGS_NAME, read_settings, settings_file
+from reportgen.forms.form_settings import SETTINGS_NAME, settings_file
 from reportgen.forms.installed import DEFAULT, NAME_AND_YEAR, template_at, template_folders
+from reportgen.forms.settings_reading import OLD_NAME, read_settings
 from reportgen.ooxml.package import MAX_FILE_BYTES
 from reportgen.storage import read, write
 

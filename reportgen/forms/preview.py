@@ -32,6 +32,7 @@ def write_preview(
     used, OutputError where a program is missing or the place can't be written, or, unless
     ``force``, holds a file that was not made here or has been changed since.
     """
+    # For start-up: what compiles and what fills in.
     from reportgen.forms.form_templates import compiled_for
     from reportgen.forms.sample import SAMPLE_YEAR, sample_report
 
@@ -60,7 +61,8 @@ def write_preview(
 
 def pages(pdf: bytes, target: Path) -> list[bytes]:
     """Return a PNG of each page of a PDF; ``target`` is the place that errors name."""
-    from reportgen.ooxml.libreoffice import run
+    # For start-up: only pictures need another program.
+    from reportgen.ooxml.outer_program import run
 
     program = shutil.which("pdftoppm")
     if program is None:
@@ -79,6 +81,7 @@ def pages(pdf: bytes, target: Path) -> list[bytes]:
 
 
 def _pdf(data: bytes, target: Path) -> bytes:
+    # For start-up: only pictures need LibreOffice.
     from reportgen.ooxml.libreoffice import ConversionError, convert
 
     try:
@@ -88,6 +91,7 @@ def _pdf(data: bytes, target: Path) -> bytes:
 
 
 def _newest(template: str) -> TemplateFile | None:
+    # For start-up: what compiles and what fills in.
     from reportgen.forms.installed import list_templates
 
     named = [each for each in list_templates() if each.name == template]

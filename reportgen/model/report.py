@@ -2,22 +2,20 @@
 
 from __future__ import annotations
 
-import re
-from dataclasses import replace
-from decimal import Decimal
 from typing import TYPE_CHECKING, Annotated, Any
 
-from pydantic import BeforeValidator, Field, PrivateAttr, field_validator
-from pydantic_core import PydanticCustomError
+from pydantic import Field, PrivateAttr, field_validator
 
 from reportgen.findings import Finding
 from reportgen.model.base import FormModel, Later
 from reportgen.model.budget import Budget, Staff
 from reportgen.model.expenditure import Expenditure
-from reportgen.model.field_role import NAME, OF_SOME_FORMS, ONLY_CHECKED, FieldRole
+from reportgen.model.field_role import NAME, OF_SOME_FORMS, FieldRole
 from reportgen.model.figures import PositiveAmount
+from reportgen.model.improvement import Improvement
+from reportgen.model.last_year_text import LastYearText
 from reportgen.model.places import LooseText, Places
-from reportgen.model.values import Day, Line, OptionalText, Paragraphs, Text, Year, clean_text
+from reportgen.model.values import Day, Line, OptionalText, Paragraphs, Year
 
 if TYPE_CHECKING:
     from collections.abc import Iterable
@@ -32,39 +30,10 @@ ANNEXES = "附件"
 TITLE = "部门整体支出绩效评价报告"
 """The name of the form, as in its title."""
 
-_TITLE_END = re.compile("[。\u3000]")
-_TOO_MANY = 10_000
-
 
 def title_of(unit_name: str, year: int) -> str:
     """Return the name of the document of a unit for a fiscal year."""
     return f"{unit_name}{year}年度{TITLE}"
-
-
-def _listed(entered: Any) -> Any:
-    return entered if entered is None or isinstance(entered, (list, tuple)) else [entered]
-
-
-def _reference(entered: Any) -> int | str:
-    """Read the number of a problem, also one written as text, or its title."""
-    if isinstance(entered, int) and not isinstance(entered, bool) and 0 <= entered < _TOO_MANY:
-        return entered
-    if isinstance(entered, (str, Decimal)) and (title := clean_text(str(entered)).strip()):
-        return int(title) if title.isdecimal() and len(title) < len(str(_TOO_MANY)) else title
-    raise PydanticCustomError("reference", "这里应填问题的序号或标题")
-
-
-Reference = Annotated[int | str, BeforeValidator(_reference, json_schema_input_type=int | str)]
-"""A problem by its number, from 1, or by its title."""
-
-
-def _split_title(text: Any) -> dict[str, Any]:
-    """Split at the first 。 or full-width space; one that ends the text belongs to the title."""
-    if isinstance(text, str) and (end := _TITLE_END.search(text)):
-        title, content = text[: end.start()], text[end.end() :].strip("\u3000")
-        if title.strip() and content.strip():
-            return {"标题": title, "内容": content}
-    return {"标题": text}
 
 
 _DUTIES = FieldRole(
@@ -118,83 +87,6 @@ class Performance(FormModel, title="绩效完成情况"):
     )
     achievements: list[Achievement] = Field(
         alias="绩效目标完成情况", description="若干节，每节有标题和要点"
-    )
-
-
-_FAULT, _PLAN = FieldRole(tells_of_faults=True), FieldRole(tells_of_plans=True)
-_FAULTS, _PLANS = replace(_FAULT, is_counted=True), replace(_PLAN, is_counted=True)
-
-
-class Problem(FormModel, title="问题"):
-    """存在的问题 has one for each: a title and what it is about."""
-
-    title: Annotated[Text, _FAULTS] = Field(
-        alias="标题", description="问题的标题，不加句号", examples=["财政收支矛盾仍然存在"]
-    )
-    content: Annotated[OptionalText, _FAULT] = Field(
-        "",
-        alias="内容",
-        description="问题的具体表现，写明主体和事实",
-        examples=["可用财力少，收入大部分用于人员工资和基本运转。"],
-    )
-
-    @classmethod
-    def from_text(cls, text: Any) -> dict[str, Any] | None:
-        """Split one text at its first 。 or full-width space."""
-        return _split_title(text)
-
-
-class Measure(FormModel, title="措施"):
-    """改进措施 has one for each: a title, what will be done, and the problems it is for."""
-
-    title: Annotated[Text, _PLANS] = Field(
-        alias="标题", description="措施的标题，不加句号", examples=["加强财政管理"]
-    )
-    content: Annotated[OptionalText, _PLAN] = Field(
-        "",
-        alias="内容",
-        description="具体怎么做",
-        examples=["严格管控资金使用，加强经费审批，细化绩效目标。"],
-    )
-    problems: Annotated[
-        list[Reference],
-        BeforeValidator(_listed, json_schema_input_type=int | str | list[int | str]),
-        ONLY_CHECKED,
-    ] = Field(
-        default_factory=list,
-        alias="对应问题",
-        description="这条措施针对哪些问题：问题的序号（从1起）或标题；只用于检查，不印在表里",
-        examples=["1"],
-    )
-
-    @classmethod
-    def from_text(cls, text: Any) -> dict[str, Any] | None:
-        """Split one text at its first 。 or full-width space."""
-        return _split_title(text)
-
-
-class Improvement(FormModel, title="存在的问题分析及改进措施"):
-    """存在的问题分析及改进措施."""
-
-    problems: Annotated[
-        list[Problem],
-        BeforeValidator(_listed, json_schema_input_type=list[Problem | str] | Problem | str),
-    ] = Field(
-        alias="存在的问题",
-        description="一个问题写一项：分标题和内容，或写成一句“标题。内容”；序号由模板加",
-    )
-    measures: Annotated[
-        list[Measure],
-        BeforeValidator(_listed, json_schema_input_type=list[Measure | str] | Measure | str),
-    ] = Field(
-        alias="改进措施",
-        description="一条措施写一项：分标题和内容，或写成一句“标题　内容”；序号由模板加",
-    )
-    other_matters: Annotated[Paragraphs, FieldRole(explains=True, speaks_for_unit=True)] = Field(
-        default_factory=lambda: ["无"],
-        alias="其他需要说明问题",
-        description="需要说明的其他事项；没有就不填，表里写“无”",
-        examples=["无"],
     )
 
 
@@ -260,6 +152,7 @@ class Report(FormModel, title="部门整体支出绩效评价报告"):
     _places: Places = PrivateAttr(default_factory=Places)
     _remarks: tuple[Finding, ...] = PrivateAttr(())
     _loose: tuple[LooseText, ...] = PrivateAttr(())
+    _last_year: LastYearText | None = PrivateAttr(None)
 
     @property
     def places(self) -> Places:
@@ -276,11 +169,17 @@ class Report(FormModel, title="部门整体支出绩效评价报告"):
         """The texts of its file that are in no field, which are checked all the same."""
         return self._loose
 
+    @property
+    def last_year(self) -> LastYearText | None:
+        """Last year's text where the data are a draft that was made from it and remembers it."""
+        return self._last_year
+
     def with_places(
         self,
         places: Places,
         remarks: Iterable[Finding] = (),
         loose: Iterable[LooseText] = (),
+        last_year: LastYearText | None = None,
     ) -> Report:
         """Return a report of the same values with other places, and what there is to say of them.
 
@@ -288,6 +187,7 @@ class Report(FormModel, title="部门整体支出绩效评价报告"):
         """
         placed = self.model_copy()
         placed._places, placed._remarks, placed._loose = places, tuple(remarks), tuple(loose)
+        placed._last_year = last_year
         return placed
 
     @property

@@ -13,6 +13,11 @@ from dataclasses import dataclass
 from html import escape
 from typing import TYPE_CHECKING, Any
 
+from lxml import etree
+
+from reportgen.ooxml import package
+from reportgen.ooxml.package import PackageError, unpack
+from reportgen.ooxml.wordprocessing import parse
 from reportgen.storage import write
 
 if TYPE_CHECKING:
@@ -140,8 +145,6 @@ def origin_of(data: bytes) -> Origin | None:
     Reads the list of members and the head of one, so that it takes little time. It knows only
     files as they were written here; what another program has saved gives None.
     """
-    from reportgen.ooxml import package
-
     for head in package.heads(data, "customXml/", _HEAD_BYTES):
         if _OURS.search(head):
             tag = head[head.index(b"<report") :].partition(b">")[0]
@@ -182,8 +185,6 @@ def write_report(path: FilePath, data: bytes, *, force: bool = False) -> None:
 
 def reason_to_keep(existing: bytes) -> str:
     """Return why a file must not be overwritten; nothing for one that is as it was generated."""
-    from reportgen.ooxml.package import PackageError, unpack
-
     try:
         untouched = is_untouched(unpack(existing))
     except PackageError:
@@ -205,8 +206,6 @@ def _relationships(*entries: tuple[str, str, str]) -> bytes:
 
 def _parsed(xml: bytes) -> Any:
     """Parse a list of relationships or content types."""
-    from reportgen.ooxml.wordprocessing import parse
-
     return parse(xml)
 
 
@@ -217,7 +216,6 @@ def _append(root: Any, name: str, **attributes: str) -> None:
 
 
 def _serialized(root: Any) -> bytes:
-    from lxml import etree
 
     xml: bytes = etree.tostring(root, xml_declaration=True, encoding="UTF-8", standalone=True)
     return xml

@@ -8,6 +8,8 @@ import zipfile
 import zlib
 from typing import TYPE_CHECKING, Any
 
+from lxml import etree
+
 if TYPE_CHECKING:
     from collections.abc import Iterator
 
@@ -66,8 +68,6 @@ def _in_package(data: bytes) -> str:
 
 def _parts(data: bytes) -> Iterator[Any]:
     """Return the roots of all parts that are XML."""
-    from lxml import etree
-
     parser = etree.XMLParser(resolve_entities=False, no_network=True, huge_tree=True)
     left = _MAX_UNPACKED
     with zipfile.ZipFile(io.BytesIO(data)) as archive:

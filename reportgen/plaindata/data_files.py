@@ -51,6 +51,7 @@ def content_of(path: Path) -> bytes:
 
 def read_bytes(path: Path) -> bytes:
     """Read a file of data; raises InputError for what can't be opened or is over 50 MB."""
+    # For start-up: only its reading needs the limit.
     from reportgen.plaindata.document import MAX_FILE_BYTES
 
     try:
@@ -72,14 +73,17 @@ def parse_document(name: str, data: bytes, markers: Iterable[str]) -> Document:
 
     Raises InputError for what is not text, or is not well formed.
     """
+    # For start-up: only a file that is read needs it.
     from reportgen.plaindata.document import DataSyntaxError
 
     text = decoded(name, data, markers)
     try:
         if name.lower().endswith(".json"):
+            # For start-up: only a JSON file needs it.
             from reportgen.plaindata import json_text
 
             return json_text.read(text)
+        # For start-up: only a YAML file needs it.
         from reportgen.plaindata import yaml_text
 
         return yaml_text.read(text)
@@ -90,6 +94,7 @@ def parse_document(name: str, data: bytes, markers: Iterable[str]) -> Document:
 
 def decoded(name: str, data: bytes, markers: Iterable[str]) -> str:
     """Return the text of a data file; raises InputError for what is not text."""
+    # For start-up: only a file that is read needs it.
     from reportgen.plaindata.encoding import DecodingError, decode
 
     try:

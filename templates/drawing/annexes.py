@@ -1,54 +1,69 @@
 """The annexes as they follow the report: each on a page of its own, left out without data.
 
 A figure stands under a heading that names its unit, so it is printed without one.
+GB/T 9704-2012, 7.3.4: several annexes are numbered; one alone is not.
 """
 
-from collections.abc import Iterator
+from typing import NamedTuple
 
-from lxml import etree
+from templates.drawing.base_data import draw_base_data
+from templates.drawing.evaluation import draw_project, draw_whole
+from templates.drawing.form import Form
 
-from templates.drawing.annex_words import ANNEXES, BASE_DATA, PROJECTS, WHOLE
-from templates.drawing.base_data import notes
-from templates.drawing.base_data import tables as base_data_tables
-from templates.drawing.elements import paragraph
-from templates.drawing.evaluation import project_tables, whole_tables
-from templates.drawing.tables import text
-
-_BASE, _WHOLE, _PROJECTS = ANNEXES
+BASE_DATA = "附件.基础数据表"
+WHOLE = "附件.整体自评表"
+PROJECTS = "附件.项目自评表"
 
 
-def base_data() -> Iterator[etree._Element]:
-    """Return 基础数据表, for an upright page."""
-    yield text("AnnexText", f"{{%p if {BASE_DATA} %}}")
-    yield from _head(_BASE.number, _BASE.name)
-    yield text("AnnexText", f"{{%p set 基础 = {BASE_DATA} %}}")
-    yield from _spaced(base_data_tables())
-    yield from notes()
-    yield text("AnnexText", "{%p endif %}")
+class Annex(NamedTuple):
+    """An annex: the field that has its data, its name, and its number as tags print it."""
+
+    field: str
+    name: str
+    number: str
 
 
-def evaluations() -> Iterator[etree._Element]:
-    """Return 整体自评表 and 项目自评表, for pages on their side."""
-    yield text("AnnexText", f"{{%p if {WHOLE} %}}")
-    yield from _head(_WHOLE.number, _WHOLE.name)
-    yield text("AnnexText", f"{{%p set 整体 = {WHOLE} %}}")
-    yield from _spaced(whole_tables("整体"))
-    yield text("AnnexText", "{%p endif %}")
-    yield text("AnnexText", f"{{%p for 项目 in {PROJECTS} %}}")
+ANNEXES = (
+    Annex(
+        BASE_DATA,
+        "部门整体支出绩效评价基础数据表",
+        f"{{% if {WHOLE} or {PROJECTS} %}}1{{% endif %}}",
+    ),
+    Annex(
+        WHOLE,
+        "部门整体支出绩效自评表",
+        f"{{% if {BASE_DATA} %}}2{{% elif {PROJECTS} %}}1{{% endif %}}",
+    ),
+    Annex(
+        PROJECTS,
+        "项目支出绩效自评表",
+        f"{{% if {BASE_DATA} and {WHOLE} %}}3{{% elif {BASE_DATA} or {WHOLE} %}}2{{% endif %}}",
+    ),
+)
+"""In the form's order."""
+
+
+def draw_annexes(form: Form) -> None:
+    """Draw 基础数据表 on an upright page, then 整体自评表 and 项目自评表 on pages on their side."""
+    base_data, whole, projects = ANNEXES
+    form.line("AnnexText", f"{{%p if {BASE_DATA} %}}")
+    _head(form, base_data.number, base_data.name)
+    form.line("AnnexText", f"{{%p set 基础 = {BASE_DATA} %}}")
+    draw_base_data(form)
+    form.line("AnnexText", "{%p endif %}")
+    form.turn()
+    form.line("AnnexText", f"{{%p if {WHOLE} %}}")
+    _head(form, whole.number, whole.name)
+    form.line("AnnexText", f"{{%p set 整体 = {WHOLE} %}}")
+    draw_whole(form, "整体")
+    form.line("AnnexText", "{%p endif %}")
+    form.line("AnnexText", f"{{%p for 项目 in {PROJECTS} %}}")
     one_of = f"{{% if {BASE_DATA} or {WHOLE} %}}-{{% endif %}}{{{{ loop.index }}}}"
-    number = f"{_PROJECTS.number}{{% if loop.length > 1 %}}{one_of}{{% endif %}}"
-    yield from _head(number, _PROJECTS.name)
-    yield from _spaced(project_tables("项目"))
-    yield text("AnnexText", "{%p endfor %}")
+    _head(form, f"{projects.number}{{% if loop.length > 1 %}}{one_of}{{% endif %}}", projects.name)
+    draw_project(form, "项目")
+    form.line("AnnexText", "{%p endfor %}")
 
 
-def _head(number: str, name: str) -> Iterator[etree._Element]:
-    yield text("AnnexMark", f"附件{number}")
-    yield text("AnnexTitle", f"{{{{ 年度 }}}}年度{name}")
-
-
-def _spaced(tables: Iterator[etree._Element]) -> Iterator[etree._Element]:
-    """Put a narrow paragraph behind each table: without it, Word makes one of two."""
-    for each in tables:
-        yield each
-        yield paragraph("AnnexGap")
+def _head(form: Form, number: str, name: str) -> None:
+    form.line("AnnexMark", f"附件{number}")
+    form.line("AnnexTitle", f"{{{{ 年度 }}}}年度{name}")

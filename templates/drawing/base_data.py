@@ -1,61 +1,38 @@
 """部门整体支出绩效评价基础数据表: staff, control of costs, buildings, how costs are saved."""
 
 from collections.abc import Iterator
-from typing import NamedTuple
 
-from lxml import etree
+from templates.drawing.form import Cell, Form, Row, each, tag_row
 
-from templates.drawing.elements import paragraph, run, text_element, w
-from templates.drawing.geometry import ANNEX_MARGINS, NARROW_MARGINS, PAGE, columns
-from templates.drawing.tables import cell, cells, label, row, table, tag_row, text
-
-_STAFF = columns(PAGE, 46, 32, 46)
-_COSTS = columns(PAGE, 36, 31, 29.6, 29.7)
+_COSTS = (36, 31, 29.6, 29.7)
 # Seven columns: the first has room for nine characters in a line, the others for four.
-_BUILDINGS = columns(PAGE, 42, 19, 19, 19, 19, 19)
-_SAVINGS = columns(PAGE, 42)
-_YEARS = ("上年决算数", "预算数", "决算数")
+_BUILDINGS = (42, 19, 19, 19, 19, 19)
+_NARROW = (0, 40, 0, 40)
 
-
-class _Line(NamedTuple):
-    """A row of 经费控制情况: its label as printed, and the field that has its three figures."""
-
-    label: str
-    field: str
-
-
-class _Lines(NamedTuple):
-    """Rows of 经费控制情况, one for each item of a list, beside one merged label."""
-
-    label: str
-    field: str
-    item: str
-    name: str
-
-
-_ROWS = (
-    _Line("三公经费", "经费.三公经费"),
-    _Line("1、公务用车购置和维护经费", "经费.三公经费.公务用车购置和维护经费"),
-    _Line("其中：公车购置", "经费.三公经费.公务用车购置和维护经费.公车购置"),
-    _Line("　　　公车运行维护", "经费.三公经费.公务用车购置和维护经费.公车运行维护"),
-    _Line("2、出国经费", "经费.三公经费.出国经费"),
-    _Line("3、公务接待", "经费.三公经费.公务接待"),
-    _Line("项目支出", "经费.项目支出"),
-    _Lines("1、业务工作经费", "经费.项目支出.业务工作经费", "业务", "{{ 业务.名称 }}"),
-    _Lines("2、运行维护经费", "经费.项目支出.运行维护经费", "运行", "{{ 运行.名称 }}"),
-    _Lines(
-        "3、专项资金",
-        "经费.项目支出.专项资金",
+_ROWS = {
+    "三公经费": "三公经费",
+    "1、公务用车购置和维护经费": "三公经费.公务用车购置和维护经费",
+    "其中：公车购置": "三公经费.公务用车购置和维护经费.公车购置",
+    "　　　公车运行维护": "三公经费.公务用车购置和维护经费.公车运行维护",
+    "2、出国经费": "三公经费.出国经费",
+    "3、公务接待": "三公经费.公务接待",
+    "项目支出": "项目支出",
+    "1、业务工作经费": ("项目支出.业务工作经费", "业务", "{{ 业务.名称 }}"),
+    "2、运行维护经费": ("项目支出.运行维护经费", "运行", "{{ 运行.名称 }}"),
+    "3、专项资金": (
+        "项目支出.专项资金",
         "专项",
         "{% if 专项.级别 %}{{ 专项.级别 }}：{% endif %}{{ 专项.名称 }}",
     ),
-    _Line("公用经费", "经费.公用经费"),
-    _Line("其中：办公经费", "经费.公用经费.办公经费"),
-    _Line("　　　水费、电费、差旅费", "经费.公用经费.水费电费差旅费"),
-    _Line("　　　会议费、培训费", "经费.公用经费.会议费培训费"),
-    _Line("政府采购金额", "经费.政府采购金额"),
-    _Line("部门基本支出预算调整", "经费.部门基本支出预算调整"),
-)
+    "公用经费": "公用经费",
+    "其中：办公经费": "公用经费.办公经费",
+    "　　　水费、电费、差旅费": "公用经费.水费电费差旅费",
+    "　　　会议费、培训费": "公用经费.会议费培训费",
+    "政府采购金额": "政府采购金额",
+    "部门基本支出预算调整": "部门基本支出预算调整",
+}
+"""Rows of 经费控制情况 by their labels: the field that has the three figures of one; or, for a row
+to each item of a list beside one merged label, the list, what its items are called, their name."""
 
 _NOTE = (
     "说明：“项目支出”填报基本支出以外的全部项目支出；“公用经费”填报基本支出中的一般商品和服务支出。"
@@ -66,99 +43,85 @@ _SIGNED = (
 )
 
 
-def tables() -> Iterator[etree._Element]:
-    """Return the four tables; their tags call the annex 基础."""
-    yield table(_STAFF, ANNEX_MARGINS, _staff())
-    yield table(_COSTS, ANNEX_MARGINS, _costs())
-    yield table(_BUILDINGS, NARROW_MARGINS, _buildings())
-    yield table(_SAVINGS, ANNEX_MARGINS, [_savings()])
+def draw_base_data(form: Form) -> None:
+    """Draw the four tables, and under them what two rows mean and who filled them in.
 
-
-def notes() -> Iterator[etree._Element]:
-    """Return what stands under the tables: what two rows mean, and who filled them in."""
-    yield text("AnnexNote", _NOTE)
+    The tags call the annex 基础.
+    """
+    savings = each("段 in 基础.厉行节约保障措施", "{{ 段 }}")
+    name = Cell("AnnexLabel", ("厉行节约保障措施",))
+    for columns, rows, margins in (
+        ((46, 32, 46), _staff(), (0, 60, 0, 60)),
+        (_COSTS, _costs(), (0, 60, 0, 60)),
+        (_BUILDINGS, _buildings(), _NARROW),
+        ((42,), [Row((name, Cell("AnnexText", savings)))], (0, 60, 0, 60)),
+    ):
+        form.table(columns, rows, margins)
+        form.line("AnnexGap")  # without it, Word makes one table of two
+    form.line("AnnexNote", _NOTE)
     for left, right in _SIGNED:
-        line = paragraph("AnnexNote")
-        line.append(run("", text_element(left), w("tab"), text_element(right)))
-        yield line
+        form.line("AnnexNote", f"{left}\t{right}")
 
 
-def _savings() -> etree._Element:
-    words = ("{%p for 段 in 基础.厉行节约保障措施 %}", "{{ 段 }}", "{%p endfor %}")
-    paragraphs = (text("AnnexText", each) for each in words)
-    name = label("AnnexLabel", "厉行节约保障措施")
-    return row(cell(_SAVINGS[0], name), cell(_SAVINGS[1], *paragraphs))
+def _cells(style: str, *words: str) -> tuple[Cell, ...]:
+    return tuple(Cell(style, (each,)) for each in words)
 
 
-def _staff() -> Iterator[etree._Element]:
-    first = label("AnnexLabel", "财政供养人员情况", "（人）")
+def _staff() -> Iterator[Row]:
     heads = ("编制数", "{{ 年度 }}年实际在职人数", "控制率")
-    values = ("编制数", "实际在职人数", "控制率")
-    yield row(
-        cell(_STAFF[0], first, merge="restart"),
-        *cells(_STAFF[1:], (label("AnnexLabel", head) for head in heads)),
-    )
-    figures = (text("AnnexShort", f"{{{{ 基础.财政供养人员情况.{each} }}}}") for each in values)
-    yield row(
-        cell(_STAFF[0], paragraph("AnnexLabel"), merge="continue"), *cells(_STAFF[1:], figures)
-    )
+    first = Cell("AnnexLabel", ("财政供养人员情况\n（人）",), merge="restart")
+    yield Row((first, *_cells("AnnexLabel", *heads)))
+    fields = ("编制数", "实际在职人数", "控制率")
+    figures = (f"{{{{ 基础.财政供养人员情况.{each} }}}}" for each in fields)
+    yield Row((Cell("AnnexLabel", merge="continue"), *_cells("AnnexShort", *figures)))
 
 
-def _costs() -> Iterator[etree._Element]:
+def _costs() -> Iterator[Row]:
     heads = ("{{ 年度|上年 }}年决算数", "{{ 年度 }}年预算数", "{{ 年度 }}年决算数")
-    yield row(
-        cell(_COSTS[:2], label("AnnexHead", "经费控制情况（万元）")),
-        *cells(_COSTS[2:], (label("AnnexHead", head) for head in heads)),
-        header=True,
-    )
-    yield tag_row(_COSTS, "AnnexText", "set 经费 = 基础.经费控制情况")
-    for each in _ROWS:
-        if isinstance(each, _Line):
-            yield row(cell(_COSTS[:2], text("AnnexText", each.label)), *_years(each.field))
+    first = Cell("AnnexHead", ("经费控制情况（万元）",), span=2)
+    yield Row((first, *_cells("AnnexHead", *heads)), header=True)
+    yield tag_row("set 经费 = 基础.经费控制情况")
+    for label, field in _ROWS.items():
+        if isinstance(field, str):
+            yield Row((Cell("AnnexText", (label,), span=2), *_years(f"经费.{field}")))
         else:
-            yield from _list(each)
+            yield from _list(label, *field)
 
 
-def _list(of: _Lines) -> Iterator[etree._Element]:
+def _list(label: str, field: str, item: str, name: str) -> Iterator[Row]:
     """Return a row for each item; one with a label and nothing else where there is none."""
-    yield tag_row(_COSTS, "AnnexText", f"for {of.item} in {of.field}")
-    merged = f'{{{{ ("{of.label}" if loop.first else "")|纵向合并 }}}}'
-    yield row(
-        cell(_COSTS[0], text("AnnexText", merged), align="top"),
-        cell(_COSTS[1], text("AnnexText", of.name)),
-        *_years(of.item),
-    )
-    yield tag_row(_COSTS, "AnnexText", "endfor")
-    yield tag_row(_COSTS, "AnnexText", f"if not {of.field}")
-    words = (of.label, *("",) * len(_COSTS[1:]))
-    yield row(*cells(_COSTS, (text("AnnexText", each) for each in words)))
-    yield tag_row(_COSTS, "AnnexText", "endif")
+    yield tag_row(f"for {item} in 经费.{field}")
+    merged = f'{{{{ ("{label}" if loop.first else "")|纵向合并 }}}}'
+    first = Cell("AnnexText", (merged,), align="top")
+    yield Row((first, Cell("AnnexText", (name,)), *_years(item)))
+    yield tag_row("endfor")
+    yield tag_row(f"if not 经费.{field}")
+    yield Row(_cells("AnnexText", label, "", "", "", ""))
+    yield tag_row("endif")
 
 
-def _years(field: str) -> Iterator[etree._Element]:
-    figures = (f"{{{{ {field}.{year}|数值 }}}}" for year in _YEARS)
-    return cells(_COSTS[2:], (text("AnnexNumber", each) for each in figures))
+def _years(field: str) -> tuple[Cell, ...]:
+    figures = (f"{{{{ {field}.{year}|数值 }}}}" for year in ("上年决算数", "预算数", "决算数"))
+    return _cells("AnnexNumber", *figures)
 
 
-def _buildings() -> Iterator[etree._Element]:
+def _buildings() -> Iterator[Row]:
     heads = (
-        ("楼堂馆所控制情况", "（{{ 年度 }}年完工项目）"),
-        ("批复规模", "（㎡）"),
-        ("实际规模", "（㎡）"),
-        ("规模", "控制率"),
-        ("预算投资", "（万元）"),
-        ("实际投资", "（万元）"),
-        ("投资概算", "控制率"),
+        "楼堂馆所控制情况\n（{{ 年度 }}年完工项目）",
+        "批复规模\n（㎡）",
+        "实际规模\n（㎡）",
+        "规模\n控制率",
+        "预算投资\n（万元）",
+        "实际投资\n（万元）",
+        "投资概算\n控制率",
     )
-    yield row(*cells(_BUILDINGS, (label("AnnexHead", *head) for head in heads)), header=True)
-    yield tag_row(_BUILDINGS, "AnnexText", "for 楼 in 基础.楼堂馆所控制情况")
+    yield Row(_cells("AnnexHead", *heads), header=True)
+    yield tag_row("for 楼 in 基础.楼堂馆所控制情况")
     area = ("批复规模|数值", "实际规模|数值", "规模控制率")
     money = ("预算投资|数值", "实际投资|数值", "投资概算控制率")
-    figures = (text("AnnexShort", f"{{{{ 楼.{field} }}}}") for field in (*area, *money))
-    yield row(
-        cell(_BUILDINGS[0], text("AnnexText", "{{ 楼.名称 }}")), *cells(_BUILDINGS[1:], figures)
-    )
-    yield tag_row(_BUILDINGS, "AnnexText", "endfor")
-    yield tag_row(_BUILDINGS, "AnnexText", "if not 基础.楼堂馆所控制情况")
-    yield row(*cells(_BUILDINGS, (paragraph("AnnexText") for _ in _BUILDINGS)))
-    yield tag_row(_BUILDINGS, "AnnexText", "endif")
+    figures = (f"{{{{ 楼.{field} }}}}" for field in (*area, *money))
+    yield Row((Cell("AnnexText", ("{{ 楼.名称 }}",)), *_cells("AnnexShort", *figures)))
+    yield tag_row("endfor")
+    yield tag_row("if not 基础.楼堂馆所控制情况")
+    yield Row(tuple(Cell("AnnexText") for _ in heads))
+    yield tag_row("endif")

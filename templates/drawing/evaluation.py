@@ -2,65 +2,53 @@
 
 from collections.abc import Iterator, Sequence
 
-from lxml import etree
+from templates.drawing.form import Cell, Form, Row, each, tag_row
 
-from templates.drawing.elements import paragraph
-from templates.drawing.geometry import ANNEX_MARGINS, LANDSCAPE, columns
-from templates.drawing.tables import cell, cells, label, row, table, tag_row, text
-
-_MONEY = columns(LANDSCAPE, 30, 70, 23.5, 23.5, 23.5, 18, 18.5)
-_INDICATORS = columns(LANDSCAPE, 25, 32, 40, 26, 28, 14, 14)
-_NAME, _LEFT, _MIDDLE, _RIGHT = _MONEY[0], _MONEY[1:4], _MONEY[4:5], _MONEY[5:]
-_EXPECTED, _ACHIEVED = _MONEY[1:4], _MONEY[4:]
+_MONEY = (30, 70, 23.5, 23.5, 23.5, 18, 18.5)
+_INDICATORS = (25, 32, 40, 26, 28, 14, 14)
 _COLUMNS = ("年初预算数", "全年预算数", "全年执行数")
 _NOT_SCORED = ("—", "—", "—")
 _INCOME = ("一般公共预算", "政府性基金拨款", "纳入专户管理的非税收入拨款", "其他资金")
 _SPENDING = ("基本支出", "项目支出")
 _SOURCES = ("当年财政拨款", "上年结转资金", "其他资金")
+_CONTINUED = Cell("AnnexLabel", merge="continue")
 
 
-def whole_tables(sheet: str) -> Iterator[etree._Element]:
-    """Return the two tables of 部门整体支出绩效自评表; ``sheet`` is what their tags call it."""
-    name = row(
-        cell(_NAME, label("AnnexLabel", "预算部门", "（单位）名称")),
-        cell(_MONEY[1:], text("AnnexShort", f"{{{{ {sheet}.预算部门单位名称 }}}}")),
-    )
+def draw_whole(form: Form, sheet: str) -> None:
+    """Draw the two tables of 部门整体支出绩效自评表; ``sheet`` is what their tags call it."""
     money = [_total(f"{sheet}.年度预算申请.年度资金总额")]
     for kind, parts in (("按收入性质分", _INCOME), ("按支出性质分", _SPENDING)):
         field = f"{sheet}.年度预算申请.{kind}"
         money.append(_spent(kind, field))
         money += (_spent(_of_which(at, part), f"{field}.{part}") for at, part in enumerate(parts))
-    yield table(
-        _MONEY,
-        ANNEX_MARGINS,
-        [name, *_money(("年度预算申请", "（万元）"), money), *_goals(sheet)],
-    )
-    yield _indicators(sheet)
+    name = _named("预算部门\n（单位）名称", f"{sheet}.预算部门单位名称", 0)
+    _draw(form, sheet, [Row(name), *_money("年度预算申请\n（万元）", money)])
 
 
-def project_tables(sheet: str) -> Iterator[etree._Element]:
-    """Return the two tables of 项目支出绩效自评表; ``sheet`` is what their tags call it."""
-    name = row(
-        cell(_NAME, label("AnnexLabel", "项目支出名称")),
-        cell(_MONEY[1:], text("AnnexShort", f"{{{{ {sheet}.项目支出名称 }}}}")),
-    )
-    units = row(
-        cell(_NAME, label("AnnexLabel", "主管部门")),
-        cell(_LEFT, text("AnnexShort", f"{{{{ {sheet}.主管部门 }}}}")),
-        cell(_MIDDLE, label("AnnexLabel", "实施单位")),
-        cell(_RIGHT, text("AnnexShort", f"{{{{ {sheet}.实施单位 }}}}")),
-    )
+def draw_project(form: Form, sheet: str) -> None:
+    """Draw the two tables of 项目支出绩效自评表; ``sheet`` is what their tags call it."""
     money = [_total(f"{sheet}.项目资金.年度资金总额")]
     for at, source in enumerate(_SOURCES):
-        field = f"{sheet}.项目资金.{source}"
-        figures = (f"{{{{ {field}.{column}|数值 }}}}" for column in _COLUMNS)
+        figures = (f"{{{{ {sheet}.项目资金.{source}.{column}|数值 }}}}" for column in _COLUMNS)
         money.append((_of_which(at, source), *figures, *_NOT_SCORED))
-    yield table(
-        _MONEY,
-        ANNEX_MARGINS,
-        [name, units, *_money(("项目资金", "（万元）"), money), *_goals(sheet)],
-    )
-    yield _indicators(sheet)
+    name = _named("项目支出名称", f"{sheet}.项目支出名称", 0)
+    unit = _named("主管部门", f"{sheet}.主管部门", 3)
+    units = Row((*unit, *_named("实施单位", f"{sheet}.实施单位", 0)))
+    _draw(form, sheet, [Row(name), units, *_money("项目资金\n（万元）", money)])
+
+
+def _draw(form: Form, sheet: str, rows: Sequence[Row]) -> None:
+    for columns, drawn in ((_MONEY, [*rows, *_goals(sheet)]), (_INDICATORS, _indicators(sheet))):
+        form.table(columns, drawn)
+        form.line("AnnexGap")  # without it, Word makes one table of two
+
+
+def _cells(style: str, *words: str) -> tuple[Cell, ...]:
+    return tuple(Cell(style, (each,)) for each in words)
+
+
+def _named(label: str, field: str, span: int) -> tuple[Cell, ...]:
+    return (Cell("AnnexLabel", (label,)), Cell("AnnexShort", (f"{{{{ {field} }}}}",), span))
 
 
 def _of_which(at: int, part: str) -> str:
@@ -79,59 +67,45 @@ def _spent(name: str, field: str) -> tuple[str, ...]:
     return (name, "", "", f"{{{{ {field}|数值 }}}}", *_NOT_SCORED)
 
 
-def _money(heading: tuple[str, ...], rows: Sequence[tuple[str, ...]]) -> Iterator[etree._Element]:
-    heads = ("", *_COLUMNS, "分值", "执行率", "得分")
-    yield row(
-        cell(_NAME, label("AnnexLabel", *heading), merge="restart"),
-        *cells(_MONEY[1:], (label("AnnexLabel", head) for head in heads)),
-    )
-    styles = ("AnnexText", *("AnnexNumber",) * 3, *("AnnexShort",) * 3)
-    for words in rows:
-        yield row(
-            cell(_NAME, paragraph("AnnexLabel"), merge="continue"),
-            *cells(_MONEY[1:], map(text, styles, words)),
+def _money(heading: str, rows: Sequence[tuple[str, ...]]) -> Iterator[Row]:
+    first = Cell("AnnexLabel", (heading,), merge="restart")
+    yield Row((first, *_cells("AnnexLabel", "", *_COLUMNS, "分值", "执行率", "得分")))
+    for name, *words in rows:
+        figures = (*_cells("AnnexNumber", *words[:3]), *_cells("AnnexShort", *words[3:]))
+        yield Row((_CONTINUED, *_cells("AnnexText", name), *figures))
+
+
+def _goals(sheet: str) -> Iterator[Row]:
+    goal = f"段 in {sheet}.年度总体目标"
+    yield Row(
+        (
+            Cell("AnnexLabel", ("年度总体目标",), merge="restart"),
+            Cell("AnnexLabel", ("预期目标",), span=3),
+            Cell("AnnexLabel", ("实际完成情况",), span=0),
         )
-
-
-def _goals(sheet: str) -> Iterator[etree._Element]:
-    yield row(
-        cell(_NAME, label("AnnexLabel", "年度总体目标"), merge="restart"),
-        cell(_EXPECTED, label("AnnexLabel", "预期目标")),
-        cell(_ACHIEVED, label("AnnexLabel", "实际完成情况")),
     )
-    yield row(
-        cell(_NAME, paragraph("AnnexLabel"), merge="continue"),
-        cell(_EXPECTED, *_each(f"{sheet}.年度总体目标.预期目标"), align="top"),
-        cell(_ACHIEVED, *_each(f"{sheet}.年度总体目标.实际完成情况"), align="top"),
+    expected, achieved = (
+        each(f"{goal}.{part}", "{{ 段 }}") for part in ("预期目标", "实际完成情况")
+    )
+    yield Row(
+        (
+            _CONTINUED,
+            Cell("AnnexText", expected, span=3, align="top"),
+            Cell("AnnexText", achieved, span=0, align="top"),
+        )
     )
 
 
-def _each(field: str) -> Iterator[etree._Element]:
-    yield text("AnnexText", f"{{%p for 段 in {field} %}}")
-    yield text("AnnexText", "{{ 段 }}")
-    yield text("AnnexText", "{%p endfor %}")
-
-
-def _indicators(sheet: str) -> etree._Element:
+def _indicators(sheet: str) -> Iterator[Row]:
     heads = ("一级指标", "二级指标", "三级指标", "年度指标值", "实际完成值", "分值", "得分")
-    reason = label("AnnexHead", "偏差原因分析", "及改进措施")
-    header = (*(label("AnnexHead", head) for head in heads), reason)
+    yield Row(_cells("AnnexHead", *heads, "偏差原因分析\n及改进措施"), header=True)
+    yield tag_row(f"for 指标 in {sheet}.绩效指标")
     levels = ("一级指标|纵向合并", "二级指标|纵向合并", "三级指标")
     fields = (*levels, *heads[3:5], "分值|数值", "得分|数值", "偏差原因分析及改进措施")
     styles = (*("AnnexShort",) * 2, "AnnexText", *("AnnexShort",) * 4, "AnnexText")
-    words = (f"{{{{ 指标.{field} }}}}" for field in fields)
-    rows = [
-        row(*cells(_INDICATORS, header), header=True),
-        tag_row(_INDICATORS, "AnnexText", f"for 指标 in {sheet}.绩效指标"),
-        row(*cells(_INDICATORS, map(text, styles, words))),
-        tag_row(_INDICATORS, "AnnexText", "endfor"),
-        _sum(sheet),
-    ]
-    return table(_INDICATORS, ANNEX_MARGINS, rows)
-
-
-def _sum(sheet: str) -> etree._Element:
+    words = ((f"{{{{ 指标.{field} }}}}",) for field in fields)
+    yield Row(tuple(map(Cell, styles, words)))
+    yield tag_row("endfor")
     grade = f"{{% if {sheet}.等级 %}}自评等级：{{{{ {sheet}.等级 }}}}{{% endif %}}"
-    words = (f"{{{{ {sheet}.总分.分值|数值 }}}}", f"{{{{ {sheet}.总分.得分|数值 }}}}", grade)
-    figures = cells(_INDICATORS[5:], (text("AnnexShort", each) for each in words))
-    return row(cell(_INDICATORS[:5], label("AnnexLabel", "总分")), *figures)
+    sums = (f"{{{{ {sheet}.总分.{column}|数值 }}}}" for column in ("分值", "得分"))
+    yield Row((Cell("AnnexLabel", ("总分",), span=5), *_cells("AnnexShort", *sums, grade)))

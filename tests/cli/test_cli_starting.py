@@ -12,7 +12,8 @@ import jsonschema
 import pytest
 import yaml
 
-from templates.drawing import draw_chapters, draw_single_table
+from templates.hunan.draw import draw as draw_chapters
+from templates.xiangtan.draw import draw as draw_single_table
 from tests.commands import Command, files_in, text_of, write_json
 from tests.reports import SHORTEST
 from tests.tools import CHAPTER_FORM, FORM, INPUTS

@@ -10,10 +10,12 @@ from typing import TYPE_CHECKING, Any
 import pytest
 from hypothesis import given
 
-from reportgen import InputError, Report, load
-from reportgen.editing.drafting import draft
+from reportgen import InputError, Report, check, load
+from reportgen.editing.drafting import draft, draft_filling, draft_memory
 from reportgen.formats.blank_yaml import blank_yaml
+from reportgen.formats.excel.form_writing import form_workbook
 from reportgen.formats.leftover_marks import LAST_YEAR_MARK, leftover_marks
+from reportgen.formats.loading import entered_bytes
 from reportgen.model.places import Places
 from reportgen.plaindata import yaml_text
 from tests.reports import ACHIEVED, DUTIES, EDGES, MEASURES, PROBLEMS, REMARKS, SHORTEST, SPENT
@@ -150,6 +152,41 @@ def test_a_draft_does_not_load_and_every_place_is_told(tmp_path: Path, suffix: s
     for finding in marked:
         line = int(finding.location.rsplit(":", 2)[1])
         assert LAST_YEAR_MARK in text.splitlines()[line - 1]
+
+
+def test_text_of_which_only_the_mark_was_removed_is_found_without_last_years_report(
+    tmp_path: Path,
+) -> None:
+    path = tmp_path / "今年.yaml"
+    path.write_text(completed(draft(LAST)).replace("今年", ""), "utf-8")
+    copied = [finding for finding in check(path) if finding.rule == "C07"]
+    assert len(copied) >= 10
+    assert any("上一年报告（青山桥镇.yaml）里的一段" in finding.message for finding in copied)
+    assert load(path).last_year is not None
+
+
+def test_what_was_rewritten_or_has_other_figures_is_not_found(tmp_path: Path) -> None:
+    path = tmp_path / "今年.yaml"
+    data, separator, memory = completed(draft(LAST)).replace("今年", "").partition("\n# ──")
+    path.write_text(re.sub(r"(?<=\d)(?=[人户个])", "1", data) + separator + memory, "utf-8")
+    copied = {finding.path for finding in check(path) if finding.rule == "C07"}
+    path.write_text(data + separator + memory, "utf-8")
+    all_copied = {finding.path for finding in check(path) if finding.rule == "C07"}
+    assert copied < all_copied
+    path.write_text(data, "utf-8")
+    assert "C07" not in {finding.rule for finding in check(path)}
+
+
+def test_a_draft_in_a_workbook_remembers_last_years_text_too() -> None:
+    written = form_workbook(draft_filling(LAST), last_year=draft_memory(LAST))
+    held = entered_bytes("今年.xlsx", written)
+    assert held.last_year == draft_memory(LAST)
+    assert not any("上年文字" in finding.message for finding in held.remarks)
+    assert entered_bytes("今年.xlsx", form_workbook(draft_filling(LAST))).last_year is None
+
+
+def test_a_draft_without_prose_remembers_it_too() -> None:
+    assert "#｜" in draft(LAST, blank=True)
 
 
 def test_a_mark_alone_keeps_a_whole_report_from_loading() -> None:

@@ -6,7 +6,7 @@ from io import BytesIO
 
 from lxml import etree
 
-from templates.drawing import draw_single_table
+from templates.xiangtan.draw import draw as draw_single_table
 
 W = "{http://schemas.openxmlformats.org/wordprocessingml/2006/main}"
 R = "{http://schemas.openxmlformats.org/officeDocument/2006/relationships}"

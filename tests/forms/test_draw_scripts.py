@@ -30,3 +30,12 @@ def test_a_script_draws_the_form_beside_it(script: Path, monkeypatch: pytest.Mon
 
 def test_both_shipped_forms_have_one() -> None:
     assert [script.parent.name for script in SCRIPTS] == ["hunan", "xiangtan"]
+
+
+def test_they_are_no_part_of_the_package() -> None:
+    settings = (ROOT / "pyproject.toml").read_text(encoding="utf-8")
+    wheel = settings.partition("[tool.hatch.build.targets.wheel]")[2].partition("targets.sdist")[0]
+    assert 'packages = ["reportgen"]' in wheel
+    for script in SCRIPTS:
+        assert f'"templates/{script.parent.name}" =' not in wheel
+    assert "draw" not in wheel

@@ -10,8 +10,9 @@ import pytest
 from lxml import etree
 
 from reportgen import render
-from templates.drawing import draw_chapters, draw_single_table
-from templates.drawing.chapters import CHAPTERS as HEADINGS
+from templates.hunan.draw import CHAPTERS as HEADINGS
+from templates.hunan.draw import draw as draw_chapters
+from templates.xiangtan.draw import draw as draw_single_table
 from tests.forms.drawn import millimetres, value
 from tests.reports import ACHIEVED, CHAPTERS, MEASURES, PROBLEMS, REMARKS, report
 from tests.wordfile import DOCUMENT, STYLES, W, members, title

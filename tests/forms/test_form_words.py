@@ -3,14 +3,18 @@
 from __future__ import annotations
 
 from pathlib import Path
+from typing import TYPE_CHECKING
 
 import pytest
 
 from reportgen import TemplateError
-from reportgen.forms.form_words import FormWords, installed_words, words_of
+from reportgen.forms.form_words import installed_words, words_of
 from reportgen.forms.new_template import start_template
 from reportgen.forms.printed_text import values_in
 from tests.engine.documents import EACH_DUTY, add, add_table, document, saved
+
+if TYPE_CHECKING:
+    from reportgen.forms.form_body import FormWords
 
 
 @pytest.fixture(autouse=True)

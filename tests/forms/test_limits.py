@@ -4,8 +4,8 @@ from __future__ import annotations
 
 import pytest
 
-from reportgen.forms.form_settings import FormSettings, Limit
 from reportgen.forms.limits import beyond_limits
+from reportgen.forms.settings_values import FormSettings, Limit
 from tests.reports import report, with_values
 
 

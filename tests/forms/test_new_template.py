@@ -9,7 +9,8 @@ import pytest
 from reportgen import OutputError, TemplateError, render
 from reportgen.forms.installed import find_template
 from reportgen.forms.new_template import start_template
-from templates.drawing import draw_chapters, draw_single_table
+from templates.hunan.draw import draw as draw_chapters
+from templates.xiangtan.draw import draw as draw_single_table
 from tests.engine.documents import lines, template
 from tests.reports import CHAPTERS, EDGES, report, with_values
 from tests.tools import CHAPTER_FORM, FORM

@@ -6,13 +6,14 @@ from decimal import Decimal
 from typing import Any
 
 import pytest
-from hypothesis import given, settings
+from hypothesis import given
 from pydantic import ValidationError
 
 from reportgen.formats.loading import load
 from reportgen.model.figures import Amount
+from reportgen.model.improvement import Measure, Problem
 from reportgen.model.places import Places
-from reportgen.model.report import Measure, Problem, Report
+from reportgen.model.report import Report
 from tests.reports import (
     ACHIEVED,
     EDGES,
@@ -201,7 +202,6 @@ def test_a_report_is_frozen() -> None:
     assert hash(given) == hash(given.model_copy())
 
 
-@settings(max_examples=50, deadline=None)
 @given(reports())
 def test_a_report_is_made_again_from_what_it_gives(given: Report) -> None:
     for by_alias in (True, False):

@@ -4,6 +4,7 @@ from __future__ import annotations
 
 from typing import TYPE_CHECKING, Any
 
+from reportgen.formats.loading import validated
 from reportgen.model.report import ANNEXES, Report
 
 if TYPE_CHECKING:
@@ -34,8 +35,6 @@ def as_report(reading: Reading, other: Report | None) -> Report:
     Without another report, that is the same for each such file. Raises InputError for annexes
     that are not valid, with their places.
     """
-    from reportgen.formats.loading import validated
-
     base = dict(_STAND_IN)
     if other is not None:
         base = other.model_dump(mode="json", by_alias=True, exclude_none=True)

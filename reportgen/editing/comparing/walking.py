@@ -39,6 +39,7 @@ class _Computed:
     def __init__(self, report: Report) -> None:
         self._filled: dict[int, Any] = {}
         if report.annexes is not None:
+            # For start-up: most reports have no annexes.
             from reportgen.model.computed_annexes import filled_annexes
 
             self._note(report.annexes, filled_annexes(report))

@@ -8,18 +8,27 @@ from __future__ import annotations
 from dataclasses import dataclass, field
 from typing import TYPE_CHECKING, Any
 
+from pydantic import ValidationError
+
 from reportgen import codes
 from reportgen.editing.comparing import FieldChange, compare
 from reportgen.editing.pulling.report_merge import Conflict, Merge, Side, completed
 from reportgen.errors import InputError
 from reportgen.findings import Finding, path_text, shown
+from reportgen.formats.forgiving_yaml import MARKERS
+from reportgen.formats.loading import load_bytes, validated
+from reportgen.model.base import LABELS_ONLY, field_tree
+from reportgen.model.places import Places
+from reportgen.plaindata.data_files import ENDINGS, EXCEL_SUFFIXES, SUFFIXES, read_bytes, unreadable
+from reportgen.plaindata.document import DataSyntaxError
+from reportgen.plaindata.encoding import DecodingError, decode
+from reportgen.storage import keep_aside, write_into
 
 if TYPE_CHECKING:
-    from collections.abc import Mapping
+    from collections.abc import Callable, Mapping
     from pathlib import Path
 
     from reportgen.editing.pulling.text_file import TextFile
-    from reportgen.model.places import Places
     from reportgen.model.report import Report
 
 __all__ = ["Conflict", "FieldChange", "PullResult", "Side", "pull"]
@@ -48,6 +57,7 @@ def pull(
     prefer: Side | Mapping[str, Side] | None = None,
     *,
     places: Places | None = None,
+    tell: Callable[[list[Finding]], None] | None = None,
 ) -> PullResult:
     """Write what was edited in a Word file into its data file or workbook, in place.
 
@@ -58,23 +68,12 @@ def pull(
     says whose value counts, ``ours`` the data file's or ``theirs`` the Word file's, for all of them
     or for each by its path. All that does
     not change stays as it is, byte by byte; in a workbook, as far as openpyxl can keep it, and the
-    old one stays beside it with ``.bak`` behind its name.
+    old one stays beside it with ``.bak`` behind its name. ``tell`` is told of what it can't keep
+    before anything is written; without it that is in ``kept``.
 
     Raises InputError for data that is no valid report, and for a file that can't be changed
     without changing something else; OutputError for one that can't be written.
     """
-    from reportgen.formats.loading import load_bytes, validated
-    from reportgen.model.base import field_tree
-    from reportgen.model.places import Places
-    from reportgen.plaindata.data_files import (
-        ENDINGS,
-        EXCEL_SUFFIXES,
-        SUFFIXES,
-        read_bytes,
-        unreadable,
-    )
-    from reportgen.storage import keep_aside, write_into
-
     places = Places() if places is None else places
     is_workbook = path.suffix.lower() == EXCEL_SUFFIXES[0]
     if path.suffix.lower() not in SUFFIXES and not is_workbook:
@@ -97,12 +96,15 @@ def pull(
     if not edits or not merge.is_decided:
         return PullResult([], merge.conflicts, kept)
     if is_workbook:
-        from reportgen.editing.pulling.workbook_patch import losses_of, patched_workbook
+        # For start-up: openpyxl, which a data file does without.
+        from reportgen.editing.pulling.workbook_patch import patched_workbook
+        from reportgen.formats.excel.owned_workbook import losses_of
 
         after = patched_workbook(path, before, ours, merged)
         if after is None:
             raise InputError(_too_odd(path, edits))
-        kept += losses_of(path, before)
+        if lost := losses_of(path, before):
+            (tell or kept.extend)(lost)
         keep_aside(path, before)
         write_into(path, before, after)
         return PullResult(edits, merge.conflicts, kept, written=True)
@@ -144,11 +146,11 @@ def _rewritten(
     path: Path, before: bytes, ours: Report, merged: Report, edits: list[FieldChange]
 ) -> bytes:
     """Return the new bytes of the data file, which are known to load as the merged report."""
+    # For start-up: a workbook needs none of it.
     from reportgen.editing.pulling.patching import patched, without_aliases
     from reportgen.editing.pulling.text_file import TextFile
     from reportgen.editing.pulling.text_nodes import json_nodes, yaml_nodes
     from reportgen.editing.pulling.value_text import Spelling
-    from reportgen.formats.forgiving_yaml import MARKERS
 
     file = TextFile.of(before, MARKERS)
     is_json = path.suffix.lower() == ".json"
@@ -173,13 +175,8 @@ def _too_odd(path: Path, edits: list[FieldChange]) -> list[Finding]:
 
 def _holds(file: TextFile, text: str, merged: Report, *, is_json: bool) -> bool:
     """Return whether a text, written and read again, is the merged report."""
-    from pydantic import ValidationError
-
-    from reportgen.formats.forgiving_yaml import MARKERS
-    from reportgen.model.base import LABELS_ONLY
+    # For start-up: a workbook needs neither.
     from reportgen.plaindata import json_text, yaml_text
-    from reportgen.plaindata.document import DataSyntaxError
-    from reportgen.plaindata.encoding import DecodingError, decode
 
     try:
         read = decode(file.bytes_of(text), MARKERS)

@@ -3,9 +3,9 @@
 from __future__ import annotations
 
 import io
-from collections.abc import Mapping, Sequence
+from collections.abc import Collection, Mapping, Sequence
 from datetime import datetime
-from typing import TYPE_CHECKING, Any
+from typing import TYPE_CHECKING, Any, NamedTuple
 
 from reportgen.formats.excel.annex_sheets import write_annex
 from reportgen.formats.excel.field_lines import LineWriter
@@ -18,19 +18,23 @@ from reportgen.formats.excel.form_layout import (
 )
 from reportgen.formats.excel.sheet_writer import Looks, SheetWriter
 from reportgen.formats.form_filling import FilledEntry, filling_of
+from reportgen.formats.remembered_text import SHEET
 from reportgen.model.base import FieldNode, field_tree
 from reportgen.model.report import ANNEXES, Report
 from reportgen.presenting import workbook
 
 if TYPE_CHECKING:
-    from collections.abc import Collection, Iterable
+    from collections.abc import Iterable
 
     from reportgen.formats.form_filling import Filling
+    from reportgen.model.last_year_text import LastYearText
 
 INSTRUCTIONS, LEFT_OVER = "填表说明", "放不进去的内容"
 _FIRST = "部门概况"
 _CREATED = datetime(2000, 1, 1)
 _SPARE = 3
+_LONGEST = 32_767
+"""The characters that a cell holds at most."""
 _ABOUT = """\
 一张工作表是表上的一组栏目，照着从上往下填，填好保存，把这个文件交上去就可以。
 黄色的格子是要填的；其余的格子锁着，没有密码，可以在“审阅-撤消工作表保护”里解开。
@@ -48,41 +52,58 @@ _ABOUT = """\
 命令行：reportgen check 文件.xlsx 检查；reportgen build 文件.xlsx 生成 Word 文件。"""
 
 
+class FormParts(NamedTuple):
+    """What of a form stands in its workbook, also without a value.
+
+    ``annexes`` tells whether 附件 do; ``fields`` are the labels of fields that only some forms
+    have; ``model`` is that of the form's reports: with the fields that it adds.
+    """
+
+    annexes: bool = False
+    fields: Collection[str] = ()
+    model: type[Report] = Report
+
+
 def form_workbook(
     filling: Mapping[str, Filling],
     about: Iterable[str] = (),
     *,
-    annexes: bool = False,
-    fields: Collection[str] = (),
+    parts: FormParts | None = None,
     left_over: Sequence[str] = (),
+    last_year: LastYearText | None = None,
 ) -> bytes:
     """Return the form as an .xlsx, filled in as far as ``filling`` has values.
 
-    ``about`` is said on the first sheet, line by line. 附件 are there with ``annexes``, or when
-    they have a filling; fields that only some forms have, where ``fields`` names them or they
-    have one.
-    ``left_over`` are lines that have no place on the form: they stand on a sheet of their own.
+    ``about`` is said on the first sheet, line by line. What of the form is there ``parts`` say, and
+    what has a filling is there as well.
+    ``left_over`` are lines that have no place on the form: they stand on a sheet of their own, and
+    so does the text that a draft was made from, on a hidden one.
     """
     buffer = io.BytesIO()
+    annexes, fields, model = parts or FormParts()
     with workbook(buffer, in_memory=True) as book:
         book.set_properties({"title": "部门整体支出绩效评价报告填报表", "created": _CREATED})
         looks = Looks(book)
         _instructions(book, looks, [*_ABOUT.split("\n"), *about])
-        for node in (field_tree(Report).fields or {}).values():
+        top = field_tree(model)
+        for node in (top.fields or {}).values():
             if node.fields is not None and node.label != ANNEXES:
                 if node.role.of_some_forms and not {node.label} & {*fields, *filling}:
                     continue
-                _group_sheet(book, looks, node, filling, fields)
+                _group_sheet(book, looks, (top, node), filling, fields)
         if annexes or ANNEXES in filling:
             _annexes(book, looks, filling.get(ANNEXES))
         _waivers(book, looks, filling.get(WAIVERS))
         if left_over:
             _lines_sheet(book, looks, LEFT_OVER, left_over)
+        if last_year is not None and last_year.texts:
+            _last_year_sheet(book, looks, last_year)
     return buffer.getvalue()
 
 
 def fields_of_form(template: str) -> frozenset[str]:
     """Return the labels of the fields that a form prints; raises TemplateError without one."""
+    # For start-up: only a named form is looked into.
     from reportgen.forms.form_words import words_of
 
     words = words_of(template)
@@ -94,8 +115,9 @@ def fields_of_form(template: str) -> frozenset[str]:
 def dump(report: Report) -> bytes:
     """Return a report as a workbook that is read as the same report."""
     data = report.model_dump(mode="json", by_alias=True, exclude_none=True)
-    filling, _ = filling_of(_said(field_tree(Report), data))
-    return form_workbook(filling)
+    model = type(report)
+    filling, _ = filling_of(_said(field_tree(model), data), model)
+    return form_workbook(filling, parts=FormParts(model=model))
 
 
 def _said(node: FieldNode, data: Any) -> Any:
@@ -140,20 +162,28 @@ def _lines_sheet(book: Any, looks: Looks, name: str, lines: Sequence[str]) -> No
     writer.finish(0, across=True, head=None)
 
 
+def _last_year_sheet(book: Any, looks: Looks, last_year: LastYearText) -> None:
+    writer = SheetWriter(book, SHEET, looks, [100])
+    for line in (last_year.source, *last_year.texts):
+        writer.sheet.write_string(writer.row, 0, line[:_LONGEST])
+        writer.row += 1
+    writer.sheet.hide()
+
+
 def _group_sheet(
     book: Any,
     looks: Looks,
-    node: FieldNode,
+    place: tuple[FieldNode, FieldNode],
     filling: Mapping[str, Filling],
     fields: Collection[str],
 ) -> None:
     """Write the sheet of a group; the first one also has what stands outside all groups."""
+    top, node = place
     writer = SheetWriter(book, node.label, looks, [26, 68, 7, 18, 60])
     writer.title(node.label, 2)
     lines = LineWriter(writer, wanted=frozenset(fields))
     lines.heading()
     head = writer.row - 1
-    top = field_tree(Report)
     if node.label == _FIRST:
         year = next(iter((top.fields or {}).values()))
         lines.field(year, top.group, filling.get(year.label), 0)

@@ -6,8 +6,8 @@ import re
 from typing import TYPE_CHECKING, Any, NamedTuple
 
 from reportgen.formats.word.achievement_sections import sections_of
-from reportgen.formats.word.paragraphs import WordLine
 from reportgen.formats.word.typed_ordinals import items_of, pointed_items
+from reportgen.formats.word.word_lines import WordLine
 
 if TYPE_CHECKING:
     from collections.abc import Iterable, Sequence

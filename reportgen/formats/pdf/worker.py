@@ -103,6 +103,7 @@ def read(data: bytes) -> dict[str, Any]:
 
 def _pages(data: bytes) -> Iterator[PdfPage]:
     """Read the pages one by one. Raises RefusedError for what is locked, and for too many."""
+    # What only this process loads.
     import pdfminer.pdftypes
     import pdfplumber
     from pdfminer.pdfdocument import PDFEncryptionError

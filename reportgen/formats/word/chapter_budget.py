@@ -5,14 +5,14 @@ from __future__ import annotations
 import re
 from typing import TYPE_CHECKING
 
-from reportgen.formats.word.paragraphs import LAYOUT, WordLine
+from reportgen.formats.word.word_lines import LAYOUT, WordLine
 from reportgen.model.base import field_tree
 from reportgen.model.budget import Income
 from reportgen.model.figures import FULL_WIDTH, Amount
 
 if TYPE_CHECKING:
     from reportgen.findings import Path
-    from reportgen.formats.word.table_fields import Values
+    from reportgen.formats.word.read_values import Values
 
 _AMOUNT = r"-?\d[\d,]*(?:\.\d+)?(?:亿元|万元|元)"
 _BARE_ZERO, _ZERO = r"(?:0(?:\.0+)?(?![\d.,%])|零(?!星|散))", "0万元"

@@ -13,21 +13,29 @@ from reportgen.formats.word.chapter_budget import (
     read_spending,
     read_staff,
 )
+from reportgen.formats.word.chapter_pieces import (
+    is_same,
+    is_signed,
+    numbered_points,
+    titled_lines,
+    without_mark,
+)
 from reportgen.formats.word.form_entry import FormEntry
 from reportgen.formats.word.form_rows import Field, fold, rows
 from reportgen.formats.word.labelled_cells import LabelledCells
 from reportgen.formats.word.outside import DATE, list_outside
 from reportgen.formats.word.own_outline import sections_of
-from reportgen.formats.word.paragraphs import LAYOUT, WordLine
-from reportgen.formats.word.table_fields import read_entry, take_loose, take_sentences, take_title
+from reportgen.formats.word.sentence_values import take_loose, take_sentences, take_title
+from reportgen.formats.word.table_fields import read_entry
+from reportgen.formats.word.word_lines import LAYOUT, WordLine
 from reportgen.labels import name_of
 
 if TYPE_CHECKING:
     from reportgen.findings import Path
     from reportgen.formats.word.chapter_form import Outline, Piece
     from reportgen.formats.word.outline_words import Key
-    from reportgen.formats.word.table_fields import Values
-    from reportgen.forms.form_words import FormHeading
+    from reportgen.formats.word.read_values import Values
+    from reportgen.forms.form_body import FormHeading
 
 _TITLE = re.compile(r"(?:部门|单位)?整体支出绩效(?:评价|自评)(?:报告|情况)")
 _TITLE_BEFORE = re.compile(r"(.*?)[（(]?(20\d\d)年?度?[）)]?", re.DOTALL)
@@ -36,7 +44,6 @@ _LEAD = re.compile(
     r"(?P<budget>[^，。]+(?:,\d{3})*[^，。]*)。",
     re.DOTALL,
 )
-_SHORTEST = 3
 _OVERVIEW, _SPENT = "部门概况", ("绩效完成情况", "部门整体支出管理和使用基本情况")
 _ACHIEVED = ("绩效完成情况", "绩效目标完成情况")
 _IMPROVEMENT = "存在的问题分析及改进措施"
@@ -198,7 +205,7 @@ class _ChapterReader:
             if not pieces or not DATE.fullmatch("".join(pieces[-1].line.shown.split())):
                 continue
             rest = pieces[:-1]
-            if rest and _is_signed(rest[-1].line.shown, unit):
+            if rest and is_signed(rest[-1].line.shown, unit):
                 rest = rest[:-1]
             self._under[key] = rest
             return pieces[-1].line
@@ -210,7 +217,7 @@ class _ChapterReader:
         for at, (line, _) in enumerate(pieces):
             match = _LEAD.fullmatch(line.shown.strip(LAYOUT))
             unit = self._values.data.get(_OVERVIEW, {}).get("单位名称", "")
-            if match is None or (unit and not _same(match["unit"], unit)):
+            if match is None or (unit and not is_same(match["unit"], unit)):
                 continue
             if not unit:
                 self._values.put((_OVERVIEW, "单位名称"), match["unit"], line.place)
@@ -244,9 +251,9 @@ class _ChapterReader:
             self._entry(key, _ACHIEVED)
             return
         found: list[dict[str, Any]] = []
-        for at, (title, inner) in enumerate(_sections(self._take(key))):
-            points = _points(inner)
-            found.append({"标题": _without(title, f"{at + 1}."), "要点": points})
+        for at, (title, inner) in enumerate(titled_lines(self._take(key))):
+            points = numbered_points(inner)
+            found.append({"标题": without_mark(title, f"{at + 1}."), "要点": points})
             for number, line in enumerate(inner[: len(points)]):
                 self._values.mark((*_ACHIEVED, at, "要点", number), line.place)
             self._values.mark((*_ACHIEVED, at), title.place)
@@ -258,60 +265,11 @@ class _ChapterReader:
             self._entry(key, path)
             return
         found: list[dict[str, str]] = []
-        for at, (title, inner) in enumerate(_sections(self._take(key))):
-            item = {"标题": _without(title, f"（{chinese_numeral(at + 1)}）")}
+        for at, (title, inner) in enumerate(titled_lines(self._take(key))):
+            item = {"标题": without_mark(title, f"（{chinese_numeral(at + 1)}）")}
             if inner:
                 item["内容"] = "\n".join(line.shown.strip(LAYOUT) for line in inner)
                 self._values.mark((*path, at, "内容"), inner[0].place)
             found.append(item)
             self._values.mark((*path, at), title.place)
         self._values.put(path, found, self._outline.places[key])
-
-
-def _sections(pieces: list[Piece]) -> list[tuple[WordLine, list[WordLine]]]:
-    """Cut pieces, of which the first is a heading, at each heading."""
-    found: list[tuple[WordLine, list[WordLine]]] = []
-    for line, level in pieces:
-        if level:
-            found.append((line, []))
-        else:
-            found[-1][1].append(line)
-    return found
-
-
-def _points(lines: list[WordLine]) -> list[str]:
-    """Return the points of a section; a paragraph without the next number goes on with the last."""
-    texts = [line.shown.strip(LAYOUT) for line in lines]
-    if len(texts) == 1 or not (texts and texts[0].startswith("（1）")):
-        return texts
-    found: list[str] = []
-    for text in texts:
-        mark = f"（{len(found) + 1}）"
-        if text.startswith(mark):
-            found.append(text[len(mark) :].strip(LAYOUT))
-        else:
-            found[-1] += f"\n{text}"
-    return found
-
-
-def _without(line: WordLine, mark: str) -> str:
-    """Return a heading without its ordinal: the one it must have, or any."""
-    text = line.text.strip(LAYOUT)
-    if line.number:
-        return text
-    if text.startswith(mark):
-        return text[len(mark) :].strip(LAYOUT)
-    return outline_words.without_ordinal(text)
-
-
-def _is_signed(text: str, unit: str) -> bool:
-    """Return whether a line is the unit's name, in full or short, as 青禾镇政府 is."""
-    name = "".join(text.split())
-    if _same(name, unit):
-        return True
-    left = iter("".join(unit.split()))
-    return _SHORTEST <= len(name) < len(unit) and all(char in left for char in name)
-
-
-def _same(text: str, unit: str) -> bool:
-    return bool(unit) and "".join(text.split()) == "".join(unit.split())

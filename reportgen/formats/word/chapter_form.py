@@ -10,6 +10,8 @@ import re
 from dataclasses import dataclass, field
 from typing import TYPE_CHECKING, NamedTuple
 
+from reportgen.formats.word.body_blocks import blocks
+from reportgen.formats.word.grid import rows_of
 from reportgen.formats.word.outline_words import (
     GROUPS,
     NOWHERE,
@@ -18,14 +20,15 @@ from reportgen.formats.word.outline_words import (
     known_outlines,
     outline_of,
 )
-from reportgen.formats.word.paragraphs import LAYOUT, Text, WordLine, blocks
 from reportgen.formats.word.typed_ordinals import TypedOrdinal, ordinal_of, typed_ordinal
+from reportgen.formats.word.word_lines import LAYOUT, WordLine
 from reportgen.ooxml.styles import outline_level, outline_levels
 from reportgen.ooxml.wordprocessing import TBL, Element, text_of, w
 
 if TYPE_CHECKING:
     from reportgen.formats.word.annexes import AnnexRouter
     from reportgen.formats.word.grid import GridRow
+    from reportgen.formats.word.paragraphs import Text
 
 _CHAPTER, _PART = 1, 2
 _LEAST = 3
@@ -82,8 +85,6 @@ def read_outline(
     body: Element, text: Text, levels: Levels, annexes: AnnexRouter, words: OutlineWords
 ) -> Outline:
     """Read the whole body, every paragraph and row under its heading, but for the annexes."""
-    from reportgen.formats.word.grid import rows_of
-
     found = Outline(words)
     pieces: list[Piece] = []
     tables, count = 0, 0

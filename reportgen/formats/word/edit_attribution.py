@@ -18,7 +18,7 @@ from itertools import islice
 from typing import TYPE_CHECKING, Any
 
 from reportgen.formats.word.form_labels import inline_label, label_of
-from reportgen.formats.word.paragraphs import LAYOUT
+from reportgen.formats.word.word_lines import LAYOUT
 
 if TYPE_CHECKING:
     from reportgen.findings import Path

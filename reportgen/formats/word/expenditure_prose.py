@@ -4,13 +4,11 @@ from __future__ import annotations
 
 import re
 from bisect import bisect_right
-from functools import cache
 from typing import TYPE_CHECKING, Any, NamedTuple
 
 from reportgen.formats.word.figure_bases import BUDGET, FINAL, LAST_YEAR, bases_of
-from reportgen.formats.word.paragraphs import LAYOUT, WordLine
-from reportgen.model.base import FieldNode, field_tree
-from reportgen.model.expenditure import Expenditure
+from reportgen.formats.word.figure_patterns import AMOUNT, Pattern, patterns
+from reportgen.formats.word.word_lines import LAYOUT, WordLine
 from reportgen.model.figures import FULL_WIDTH
 
 if TYPE_CHECKING:
@@ -19,27 +17,11 @@ if TYPE_CHECKING:
     from reportgen.findings import Path
 
 _ZERO = "0万元"
-_AMOUNT = r"(?P<amount>-?\d[\d,]*(?:\.\d+)?(?:亿元|万元|元)|0(?![\d.,]))"
-_GLUE = (
-    r"(?:支出|经费|资金|总额|总计|合计|决算数?|金额|"
-    r"完成|实现|达到?|为|共|计|是|了|[:：]){0,8}"
-)
-"""What may stand between a label and its amount; each text in one way only, and not for long."""
 
-_TOTAL = (
-    r"(?:部门整体支出|(?:^|(?<=[，,；;。：:年度镇乡位]))(?:部门)?"
-    r"(?:总支出|支出总额|支出总计|支出合计|支出决算|整体支出|(?:全年|本年|当年|年度)(?:实际)?支出))"
-)
 _WE = r"(?:我|本|全)(?:镇|乡|街道|县|市|区|局|委|办|院|校|所|站|中心|单位|部门)"
 _YEAR = re.compile(rf"(20\d\d)年度?[，,]?(?={_WE}|部门|本?单位|全镇|全乡|我|支出|总支出|整体|实际)")
 _ANY_YEAR = re.compile(r"20\d\d年度?")
 _OTHER_BASE = re.compile(r"上年|去年|上一年|同比|较|比|年初|预算")
-_NO_BALANCE = (
-    r"(?:当年|年末|本年|年终|年度)?(?:资金)?"
-    r"(?:(?:无|没有|未有)(?:结转(?:和|及|、)?)?结余|(?:结转)?结余为?零)(?:结转)?(?:资金)?"
-)
-_BALANCE = rf"(?:当年|年末|本年|年终|年度)?(?:结转(?:和|及)?)?结余(?:资金)?{_GLUE}{_AMOUNT}"
-_NO_OFFICIAL = r"(?:无|没有|未发生)[“\"'‘]?三公[”\"'’]?经费(?:支出)?"
 _CONNECTIVES = re.compile(
     r"(?:该|上述|以上|全部|总|整体)?支出中|其中|包括|主要是|分别[为是]|"
     r"按(?:支出)?(?:经济(?:科目)?分类|性质)(?:看|分)?|"
@@ -54,22 +36,14 @@ _OTHER_FIGURE = re.compile(
 )
 _UNNAMED = re.compile(
     r"(?<=[，,；;：:、])(?P<what>(?:上年度?|去年)(?:决算|支出)?|(?:本年|当年)?(?:支出)?决算|"
-    r"实际(?:支出|执行)|(?:预算)?执行|(?:本年|年初|当年)?预算)数?(?:共计|共|为|是|[:：])?"
-    rf"{_AMOUNT}"
+    r"(?:本年|当年|今年|全年)(?:实际)?支出|实际(?:支出|执行)|(?:预算)?执行|(?:本年|年初|当年)?预算)数?(?:共计|共|为|是|[:：])?"
+    rf"{AMOUNT}"
 )
 _OFFICIAL_TOTAL: Path = ("三公经费", "合计")
 _OFFICIAL_BUDGET: Path = ("三公经费", BUDGET)
 _PREFIX = 8
 _PRINTED_DEPTH = 2
 """The form prints a part of 三公经费, not the parts of that part."""
-
-
-class Pattern(NamedTuple):
-    """What a figure looks like in prose; ``zero`` for words that say there was none."""
-
-    path: Path
-    regex: re.Pattern[str]
-    zero: bool = False
 
 
 class ExpenditureFigures(NamedTuple):
@@ -86,65 +60,6 @@ class ExpenditureFigures(NamedTuple):
     year: int | None
     reworded: list[tuple[str, str]]
     unsure: list[Path]
-
-
-_SPELLINGS = {
-    "因公出国（境）费": "(?:因公)?出国(?:[（(]境[）)]|境)?(?:费用|经费|费)",
-    "公务接待费": "(?:公务|业务)?接待(?:费用|经费|费)",
-    "公务用车运行费": "(?:公务用?车|公车|用车|车辆)运(?:行(?:维护)?|维)(?:费用|经费|费)",
-    "公务用车购置费": "(?:公务用?车|公车)购置(?:费用|经费|费)",
-    "及运行费": "[及和与]?运行(?:维护)?(?:费|经费)",
-    "用车运行费": "用车运行(?:维护)?费",
-    "福利支出": "福利",
-    "（境）": "[（(]境[）)]",
-    "经费": "[”\"'’]?经费",
-    "和": "[和及与]?",
-    "的": "的?",
-}
-"""Parts of labels, and the pattern of how people write them."""
-
-_SPELLED = re.compile("|".join(_SPELLINGS))
-
-
-def _spelled(label: str) -> str:
-    """Return the pattern of a label with the small words and endings that people change."""
-    return _SPELLED.sub(lambda match: _SPELLINGS[match[0]], label)
-
-
-@cache
-def patterns() -> tuple[Pattern, ...]:
-    """Return the patterns of all figures, from the form's own labels; the total's is the last."""
-    found: list[Pattern] = []
-    for node in (field_tree(Expenditure).fields or {}).values():
-        if node.label == "结余":
-            found.append(Pattern((node.label,), re.compile(_NO_BALANCE), True))
-            found.append(Pattern((node.label,), re.compile(_BALANCE)))
-        elif node.fields is not None:
-            found += _group_patterns(node)
-    return (*found, Pattern(("支出总额",), re.compile(f"{_TOTAL}{_GLUE}{_AMOUNT}")))
-
-
-def _group_patterns(node: FieldNode) -> Iterator[Pattern]:
-    group = node.group
-    items = group.ITEMS if group else ()
-    if group is not None and group.SUMMED:
-        name = f"[“\"'‘]?{_spelled(node.label)}"
-        yield Pattern((node.label, "合计"), re.compile(_NO_OFFICIAL), True)
-        whose = "(?:财政拨款)?(?:支出)?(?:年初|本年|全年)?预算(?:数|安排|总额)?"
-        budgeted = f"{name}{whose}{_GLUE}{_AMOUNT}"
-        yield Pattern((node.label, BUDGET), re.compile(budgeted))
-        yield Pattern((node.label, "合计"), re.compile(f"{name}{_GLUE}{_AMOUNT}"))
-    for field in (node.fields or {}).values():
-        if field.attribute in items:
-            yield _pattern((node.label, field.label))
-            parts = field.group.ITEMS if field.group is not None else ()
-            for part in (field.fields or {}).values():
-                if part.attribute in parts:
-                    yield _pattern((node.label, field.label, part.label))
-
-
-def _pattern(path: Path) -> Pattern:
-    return Pattern(path, re.compile(f"{_spelled(str(path[-1]))}{_GLUE}{_AMOUNT}"))
 
 
 def figures_of(lines: list[WordLine], year: int | None = None) -> ExpenditureFigures:
@@ -256,10 +171,10 @@ def _unnamed(compact: str, taken: bytearray) -> Iterator[tuple[Pattern, re.Match
     named = _OFFICIAL_NAME.search(compact)
     if named is None:
         return
-    other = _OTHER_FIGURE.search(compact, named.end())
-    for match in _UNNAMED.finditer(compact, named.end(), other.start() if other else len(compact)):
+    for match in _UNNAMED.finditer(compact, named.end()):
         start, end = match.span()
-        if any(taken[start:end]):
+        begin = max(named.end(), compact.rfind("；", 0, start))
+        if any(taken[start:end]) or _OTHER_FIGURE.search(compact, begin, start):
             continue
         taken[start:end] = b"\1" * (end - start)
         last = "上年" in match["what"] or "去年" in match["what"]

@@ -9,7 +9,7 @@ from __future__ import annotations
 import re
 from typing import TYPE_CHECKING, Any, NamedTuple
 
-from reportgen.formats.word.paragraphs import LAYOUT
+from reportgen.formats.word.word_lines import LAYOUT
 from reportgen.forms.printed_text import (
     Branch,
     Choice,
@@ -28,7 +28,7 @@ if TYPE_CHECKING:
     from collections.abc import Iterator, Sequence
 
     from reportgen.findings import Path
-    from reportgen.forms.form_words import FormWords
+    from reportgen.forms.form_body import FormWords
     from reportgen.forms.printed_text import Names, PrintedBlock, PrintedPart
     from reportgen.model.base import FieldNode
 
@@ -44,7 +44,7 @@ _LEAST_WORDS = 2
 _TOTAL = "合计"
 
 
-class _Held(NamedTuple):
+class _HeldValue(NamedTuple):
     """A value that a sentence holds: its path and field, and how it is printed."""
 
     path: Names
@@ -62,7 +62,7 @@ class FormSentence:
     def __init__(self, parts: Parts, words: FormWords) -> None:
         """Make the pattern; raises ValueError for a paragraph that can't be turned round."""
         self._words = words
-        self._held: dict[str, _Held] = {}
+        self._held: dict[str, _HeldValue] = {}
         self._zeros: dict[str, Names] = {}
         self._fixed = 0
         self._pattern = re.compile(self._sequence(parts, counts=True), re.DOTALL)
@@ -109,7 +109,7 @@ class FormSentence:
         if node is None or node.kind == "list" or "[]" in value.path:
             raise _UnreadableError
         name = f"v{len(self._held)}"
-        self._held[name] = _Held(value.path, node, value)
+        self._held[name] = _HeldValue(value.path, node, value)
         if "列举" in value.filters:
             lead, mark = (*value.arguments, "", "、")[:2] if value.arguments else ("", "、")
             labels = "|".join(re.escape(each.label) for each in _parts_of(node))
@@ -146,7 +146,7 @@ class FormSentence:
                 found[(*path, _TOTAL) if is_sum else path] = "0万元"
         return _without_sums(found)
 
-    def _read(self, held: _Held, text: str) -> Iterator[tuple[Path, Any]]:
+    def _read(self, held: _HeldValue, text: str) -> Iterator[tuple[Path, Any]]:
         path = self._words.labels(held.path)
         if "列举" in held.value.filters:
             for part in _parts_of(held.node):

@@ -4,12 +4,14 @@ from __future__ import annotations
 
 from typing import TYPE_CHECKING, NamedTuple
 
-from reportgen.formats.word.paragraphs import Aside, Text, WordLine
+from reportgen.formats.word.paragraphs import Aside, Text
 from reportgen.ooxml.styles import first_children
 from reportgen.ooxml.wordprocessing import TBL, TC, TR, Element, T, w, whole_number
 
 if TYPE_CHECKING:
     from collections.abc import Iterator
+
+    from reportgen.formats.word.word_lines import WordLine
 
 _TC_PR, _TR_PR, _VAL = w("tcPr"), w("trPr"), w("val")
 _SPAN, _MERGE, _BEFORE = w("gridSpan"), w("vMerge"), w("gridBefore")

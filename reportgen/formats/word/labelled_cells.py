@@ -10,8 +10,8 @@ from typing import TYPE_CHECKING, NamedTuple
 
 from reportgen.formats.word.form_entry import FormEntry
 from reportgen.formats.word.form_rows import fold, rows
-from reportgen.formats.word.paragraphs import LAYOUT, WordLine
-from reportgen.formats.word.table_fields import Values, read_entry
+from reportgen.formats.word.table_fields import read_entry
+from reportgen.formats.word.word_lines import LAYOUT, WordLine
 from reportgen.forms.outlines import outlines
 from reportgen.labels import name_of
 from reportgen.model.base import FieldNode, field_tree
@@ -23,6 +23,7 @@ if TYPE_CHECKING:
 
     from reportgen.findings import Path
     from reportgen.formats.word.grid import GridCell, GridRow
+    from reportgen.formats.word.read_values import Values
 
 _LONGEST = 60
 _LEAST = 3

@@ -12,14 +12,14 @@ from functools import lru_cache
 from typing import TYPE_CHECKING, TypeVar
 
 from reportgen.formats.word.form_rows import fold
-from reportgen.formats.word.paragraphs import LAYOUT
 from reportgen.formats.word.typed_ordinals import typed_ordinal
+from reportgen.formats.word.word_lines import LAYOUT
 from reportgen.forms.outlines import outlines
 
 if TYPE_CHECKING:
     from collections.abc import Iterable, Mapping
 
-    from reportgen.forms.form_settings import FormSettings, OutlineHeading
+    from reportgen.forms.settings_values import FormSettings, OutlineHeading
 
 Key = tuple[str, str]
 """A chapter's heading as the form prints it, and that of a part of it, empty for the chapter."""

@@ -5,13 +5,13 @@ from __future__ import annotations
 import re
 from typing import TYPE_CHECKING
 
-from reportgen.formats.word.paragraphs import LAYOUT, WordLine
+from reportgen.formats.word.word_lines import LAYOUT, WordLine
 from reportgen.model.report import TITLE
 
 if TYPE_CHECKING:
     from collections.abc import Iterable, Iterator
 
-    from reportgen.formats.word.table_fields import Values
+    from reportgen.formats.word.read_values import Values
 
 _YEAR = re.compile(r"[（(]?(20\d\d)年?度?[）)]?")
 DATE = re.compile(

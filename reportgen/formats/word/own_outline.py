@@ -4,6 +4,7 @@ from __future__ import annotations
 
 from typing import TYPE_CHECKING
 
+from reportgen.formats.word.body_blocks import blocks
 from reportgen.formats.word.outline_words import (
     ACHIEVED,
     BASICS,
@@ -24,14 +25,13 @@ from reportgen.formats.word.outline_words import (
     own_words,
     plain_heading,
 )
-from reportgen.formats.word.paragraphs import blocks
 from reportgen.formats.word.vocabulary import headings_of
 from reportgen.ooxml.wordprocessing import TBL, Element, text_of
 
 if TYPE_CHECKING:
     from reportgen.formats.word.outline_words import Key
     from reportgen.formats.word.vocabulary import Vocabulary
-    from reportgen.forms.form_words import FormHeading
+    from reportgen.forms.form_body import FormHeading
 
 _CHAPTER, _LEAST = 1, 3
 _OVERVIEW, _PERFORMANCE, _IMPROVEMENT = "部门概况", "绩效完成情况", "存在的问题分析及改进措施"

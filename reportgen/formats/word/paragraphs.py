@@ -8,31 +8,33 @@ from copy import deepcopy
 from typing import TYPE_CHECKING, NamedTuple
 
 from reportgen.chinese.lookalikes import PRIVATE, plain_characters
+from reportgen.formats.word.body_blocks import (
+    ALTERNATE,
+    DELETED,
+    SILENT,
+    _control_around,
+    _row_of,
+    blocks,
+    chosen_way,
+)
 from reportgen.formats.word.form_fields import entered, is_prompt, prompt_of
 from reportgen.formats.word.raised import SHIFTS, is_formula, shifted, shown_by
 from reportgen.formats.word.unread import NESTED_TABLE, kinds_of
+from reportgen.formats.word.word_lines import LAYOUT, WordLine, joined
 from reportgen.ooxml.styles import Styles, first_children, is_on, num_of
-from reportgen.ooxml.wordprocessing import TBL, Element, P, R, T, w
+from reportgen.ooxml.wordprocessing import TBL, Element, R, T, w
 
 if TYPE_CHECKING:
-    from collections.abc import Callable, Iterator
+    from collections.abc import Callable
 
     from reportgen.ooxml.numbering import Numbering
 
-LAYOUT = " \t\n\u3000\xa0\u2002\u2003\u2009"
-"""Characters that at the ends of a text are layout, not text."""
 
-_MC = "{http://schemas.openxmlformats.org/markup-compatibility/2006}"
 _MATH_TEXT = "{http://schemas.openxmlformats.org/officeDocument/2006/math}t"
-_ALTERNATE = f"{_MC}AlternateContent"
 _BREAKS = {**dict.fromkeys((w("tab"), w("ptab")), "\t"), w("noBreakHyphen"): "-"}
 _BREAKS |= dict.fromkeys((w("cr"), w("br")), "\n")
 _PAGE_BREAKS = frozenset(("page", "column"))
-_DELETED = frozenset((w("del"), w("moveFrom")))
 _INSERTED = frozenset((w("ins"), w("moveTo")))
-_SILENT = frozenset(
-    w(name) for name in ("pPr", "rPr", "instrText", "delInstrText", "sdtPr", "sdtEndPr")
-)
 _SYM, _BOX, _RT, _TYPE, _ID = (w(name) for name in ("sym", "txbxContent", "rt", "type", "id"))
 _DEL_TEXT, _FIELD, _INSTRUCTION = w("delText"), w("fldChar"), w("instrText")
 _SIMPLE_FIELD, _FIELD_TYPE = w("fldSimple"), w("fldCharType")
@@ -41,44 +43,10 @@ _PPR, _RPR, _P_STYLE, _VAL = w("pPr"), w("rPr"), w("pStyle"), w("val")
 _DEL, _NUM_PR = w("del"), w("numPr")
 _PARAGRAPH_TAGS = frozenset((_P_STYLE, _NUM_PR, _RPR))
 _CONTROL, _RAISED, _HIDDEN = w("sdt"), w("vertAlign"), w("vanish")
-_CONTENT, _CELL = w("sdtContent"), w("tc")
 _EQUATIONS = tuple(_MATH_TEXT.replace("}t", name) for name in ("}oMath", "}oMathPara"))
 _ODD_CHARACTERS = re.compile("[\u2e80-\u2fdf\uf900-\ufaff\ue000-\uf8ff]")
 _NO_CHARACTER, _SURROGATE = "\ufffd", re.compile("[\ud800-\udfff]")
 _PAGE_FIELD = re.compile(r"\s*(?:PAGE|NUMPAGES|SECTIONPAGES)\b", re.IGNORECASE)
-
-
-class WordLine(NamedTuple):
-    r"""A paragraph: its text (soft returns as ``\\n``) and place.
-
-    ``lead`` is how many characters at its start are set as a heading, ``number`` its automatic
-    number as printed.
-    """
-
-    text: str
-    place: str
-    lead: int = 0
-    number: str = ""
-
-    @property
-    def shown(self) -> str:
-        """The text as printed, with its automatic number."""
-        return self.number + self.text
-
-    def part(self, start: int, end: int | None = None) -> WordLine:
-        """Return a part of the line, without layout at its ends; a number stays at the start."""
-        text = self.text[start:end]
-        inner = text.lstrip(LAYOUT)
-        skipped = start + len(text) - len(inner)
-        inner = inner.rstrip(LAYOUT)
-        lead = min(max(self.lead - skipped, 0), len(inner))
-        return WordLine(inner, self.place, lead, "" if start else self.number)
-
-
-def joined(pieces: list[WordLine]) -> WordLine:
-    """Make one line of paragraphs between which the marks were deleted; there is at least one."""
-    first = pieces[0]
-    return first if len(pieces) == 1 else first._replace(text="".join(each.text for each in pieces))
 
 
 class Aside(NamedTuple):
@@ -87,18 +55,6 @@ class Aside(NamedTuple):
     kind: str
     place: str
     text: str
-
-
-def blocks(container: Element) -> Iterator[Element]:
-    """Return the paragraphs and tables in an element, seeing through what wraps them."""
-    for child in container:
-        tag = child.tag
-        if tag in (P, TBL):
-            yield child
-        elif tag == _ALTERNATE:
-            yield from blocks(_chosen(child))
-        elif tag not in _DELETED and tag not in _SILENT and len(child):
-            yield from blocks(child)
 
 
 class Text:
@@ -207,10 +163,10 @@ class Text:
                 self._run(child, bold)
             elif tag in (T, _MATH_TEXT):
                 self._add(child.text, bold)
-            elif tag in _DELETED:
+            elif tag in DELETED:
                 self._delete(child)
-            elif tag == _ALTERNATE:
-                self._inline(_chosen(child), bold)
+            elif tag == ALTERNATE:
+                self._inline(chosen_way(child), bold)
             elif tag == _BOX:
                 self._boxes.append(child)
             elif tag == _SIMPLE_FIELD:
@@ -219,7 +175,7 @@ class Text:
                 self._end_field(bold)
             elif tag == _CONTROL and is_prompt(child):
                 self.skip(f"内容控件没有填，只有提示“{prompt_of(child)}”")
-            elif tag not in _SILENT and isinstance(tag, str):
+            elif tag not in SILENT and isinstance(tag, str):
                 if tag in _EQUATIONS:
                     self.skip("公式（按文字读入）")
                 self.inserted += tag in _INSERTED
@@ -242,7 +198,7 @@ class Text:
             elif (special := _SPECIAL.get(tag)) is not None:
                 special(self, child, bold)
             elif len(child):
-                chosen = _chosen(child) if tag == _ALTERNATE else child
+                chosen = chosen_way(child) if tag == ALTERNATE else child
                 for kind in kinds_of(chosen):
                     self.skip(kind)
                 self._inline(chosen, bold)
@@ -324,28 +280,6 @@ class Text:
                 self.asides.append(Aside("拼音", self._place, text))
             elif child.tag == w("rubyBase"):
                 self._inline(child, bold)
-
-
-def _control_around(paragraph: Element) -> Element | None:
-    """Return the content control that a paragraph, or its cell, is the content of."""
-    around = paragraph.getparent()
-    if around is not None and around.tag == _CELL:
-        around = around.getparent()
-    if around is None or around.tag != _CONTENT:
-        return None
-    return around.getparent()
-
-
-def _row_of(cell: Element) -> Element:
-    return next(cell.iterancestors(w("tr")))
-
-
-def _chosen(alternate: Element) -> Element:
-    """Return the one of several ways to say the same that holds text as Word reads it."""
-    choice = alternate.find(f"{_MC}Choice")
-    if choice is None:
-        choice = alternate.find(f"{_MC}Fallback")
-    return alternate if choice is None else choice
 
 
 _SPECIAL: dict[str, Callable[[Text, Element, bool], None]] = {

@@ -14,7 +14,7 @@ from reportgen.ooxml.package import DOCUMENT
 if TYPE_CHECKING:
     from collections.abc import Callable
 
-    from reportgen.formats.word.table_fields import Values
+    from reportgen.formats.word.read_values import Values
     from reportgen.forms.compiled import CompiledTemplate
 
 

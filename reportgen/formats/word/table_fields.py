@@ -3,131 +3,29 @@
 from __future__ import annotations
 
 import re
-from dataclasses import dataclass, field
-from typing import TYPE_CHECKING, Any, NamedTuple
+from typing import TYPE_CHECKING, Any
 
-from reportgen import codes
-from reportgen.findings import Finding, path_text
 from reportgen.formats.word.achievement_sections import sections_of
 from reportgen.formats.word.expenditure_prose import figures_of, nested
-from reportgen.formats.word.form_sentences import YEAR, sentences_of
-from reportgen.formats.word.paragraphs import LAYOUT, WordLine
+from reportgen.formats.word.read_values import ABSENT, ReadRow, Values
+from reportgen.formats.word.sentence_values import take_sentences
 from reportgen.formats.word.typed_ordinals import Item, items_of, pointed_items
-from reportgen.formats.word.vocabulary import STANDARD, Vocabulary
-from reportgen.forms.printed_text import Counter, PrintedLine, PrintedLoop, values_in
+from reportgen.formats.word.word_lines import LAYOUT, WordLine
+from reportgen.forms.printed_text import Counter, PrintedLine, PrintedLoop
 from reportgen.model.base import field_tree
 from reportgen.model.expenditure import Expenditure
 from reportgen.model.figures import FULL_WIDTH
-from reportgen.model.places import LooseText, normal_path
+from reportgen.model.places import normal_path
 
 if TYPE_CHECKING:
     from collections.abc import Sequence
 
-    from reportgen.codes import Code
     from reportgen.findings import Path
     from reportgen.formats.word.form_entry import FormEntry
     from reportgen.forms.printed_text import PrintedBlock
 
 _AMOUNT = re.compile(r"-?\d[\d,]*(?:\.\d+)?(?:亿元|万元|元)?")
 _TITLE_END = re.compile(r"[：:]?[\u3000\t\n]|。|(?<=[^\x00-\xff])[ \xa0](?=[^\x00-\xff])")
-
-
-_ABSENT = object()
-
-
-class FormRow(NamedTuple):
-    """What one row of the form gave: its value, the year it names, and what there is to say."""
-
-    value: Any
-    year: int | None
-    unplaced: list[Finding]
-    notes: list[Finding]
-
-
-@dataclass(slots=True)
-class Values:
-    """Data by the form's labels, the mark of each value, and what there is to say.
-
-    ``lines`` are the lines of each row of the form as they stand, ``rows`` what each gave;
-    ``elsewhere`` are values, and their places, that stand apart from their field;
-    ``quoted`` has the text of each finding that is about one.
-    """
-
-    file: str
-    data: dict[str, Any] = field(default_factory=dict)
-    marks: dict[Path, str] = field(default_factory=dict)
-    unplaced: list[Finding] = field(default_factory=list)
-    notes: list[Finding] = field(default_factory=list)
-    lines: dict[Path, list[str]] = field(default_factory=dict)
-    rows: dict[Path, FormRow] = field(default_factory=dict)
-    year: int | None = None
-    vocabulary: Vocabulary = STANDARD
-    elsewhere: dict[Path, tuple[Any, str]] = field(default_factory=dict)
-    quoted: dict[Finding, list[LooseText]] = field(default_factory=dict)
-
-    def put(self, path: Path, value: Any, place: str) -> None:
-        """Set a value, and note its place."""
-        group = self.data
-        for label in path[:-1]:
-            group = group.setdefault(str(label), {})
-        group[str(path[-1])] = value
-        self.mark(path, place)
-
-    def get(self, path: Path) -> Any:
-        """Return a value; None where it was not found."""
-        value: Any = self.data
-        for label in path:
-            value = value.get(str(label)) if isinstance(value, dict) else None
-        return value
-
-    def mark(self, path: Path, place: str) -> None:
-        """Note the place of a value."""
-        self.marks.setdefault(normal_path(path), place)
-
-    def left(self, text: str, place: str, message: str, path: Path = ()) -> None:
-        """List text that is in no field, quoted in full."""
-        advice = "需要的话写进有关的栏目；不需要就不用管"
-        found = self._finding(codes.R01, path, place, f"{message}：“{text}”", advice)
-        self.unplaced.append(found)
-        self.quoted[found] = [LooseText(text, place)]
-
-    def left_together(
-        self, texts: list[tuple[str, str]], place: str, message: str, path: Path = ()
-    ) -> None:
-        """List texts with their places that are in no field, and say one thing of them all."""
-        advice = "对照本省的表样补填数据；不需要就不用管"
-        found = self._finding(codes.R01, path, place, message, advice)
-        self.unplaced.append(found)
-        self.quoted[found] = [LooseText(text, where) for text, where in texts]
-
-    def blank_rows(self, places: list[str], path: Path = ()) -> None:
-        """Note once which rows of a table nobody filled in."""
-        message = (
-            f"有{len(places)}行还是空白表样的例行（如“指标1：”“……”），没有填：{'、'.join(places)}"
-        )
-        advice = "填写内容，或删去这些行"
-        self.notes.append(self._finding(codes.C04, path, places[0], message, advice))
-
-    def loose(self) -> list[LooseText]:
-        """Return the texts that are in no field, in the order in which they were listed."""
-        return [text for found in self.unplaced for text in self.quoted.get(found, ())]
-
-    def note(self, message: str, place: str = "", path: Path = (), advice: str = "") -> None:
-        """Note what was done while reading."""
-        self.notes.append(self._finding(codes.R02, path, place, message, advice))
-
-    def take(self, path: Path, row: FormRow, place: str) -> None:
-        """Take what a row gave that was read elsewhere; of its marks there is only the row's."""
-        if row.value is not _ABSENT:
-            self.put(path, row.value, place)
-        self.rows[path] = row
-        self.year = self.year or row.year
-        self.unplaced += row.unplaced
-        self.notes += row.notes
-
-    def _finding(self, code: Code, path: Path, place: str, message: str, advice: str) -> Finding:
-        where = ":".join(part for part in (self.file, place) if part)
-        return Finding(code, code.severity, path_text(path), where, message, advice)
 
 
 def read_entry(entry: FormEntry, values: Values, known: Values | None = None) -> None:
@@ -143,9 +41,9 @@ def read_entry(entry: FormEntry, values: Values, known: Values | None = None) ->
     unplaced, notes = len(values.unplaced), len(values.notes)
     _read_row(entry, values)
     value = values.get(path)
-    value = _ABSENT if value is None else value
+    value = ABSENT if value is None else value
     year = values.year if entry.field.node.attribute == "expenditure" else None
-    values.rows[path] = FormRow(value, year, values.unplaced[unplaced:], values.notes[notes:])
+    values.rows[path] = ReadRow(value, year, values.unplaced[unplaced:], values.notes[notes:])
 
 
 def _read_row(entry: FormEntry, values: Values) -> None:
@@ -181,72 +79,6 @@ def _read_row(entry: FormEntry, values: Values) -> None:
 
 _BY_ITSELF = ("expenditure", "achievements", "problems", "measures")
 """Fields whose readers know the sentences that forms print in them."""
-
-
-def take_sentences(
-    lines: list[WordLine], blocks: Sequence[PrintedBlock], values: Values, apart: Path = ()
-) -> list[WordLine]:
-    """Take the values of a form's sentences from the lines that print them; return the others.
-
-    What lies below ``apart`` is only noted in ``elsewhere``: it has a reader of its own.
-    """
-    words = values.vocabulary.words
-    if words is None:
-        return lines
-    rest = list(lines)
-    for sentence in sentences_of(blocks, words):
-        for line in rest:
-            found = sentence.values_in(line.shown)
-            if found is not None:
-                _put_all(found, line, values, apart)
-                rest = [each for each in rest if each is not line]
-                break
-    return rest
-
-
-def _put_all(found: dict[Path, Any], line: WordLine, values: Values, apart: Path) -> None:
-    for path, value in found.items():
-        if path == YEAR:
-            if values.year is None:
-                values.year = int(value)
-                values.mark(YEAR, line.place)
-            elif values.year != value:
-                message = f"这一句写的是{value}年，报告是{values.year}年度"
-                values.note(message, line.place)
-        elif apart and path[: len(apart)] == apart:
-            values.elsewhere.setdefault(path, (value, line.place))
-        elif values.get(path) is None:
-            values.put(path, value, line.place)
-        elif values.get(path) != value:
-            values.left(f"{path[-1]}{value}", line.place, f"与别处的{path[-1]}不同，没有填")
-
-
-def take_loose(lines: list[WordLine], values: Values) -> list[WordLine]:
-    """Take the values of a form's paragraphs outside its rows and chapters; but for the title."""
-    words = values.vocabulary.words
-    if words is None:
-        return lines
-    own = [block for block in words.loose if not _is_title(block)]
-    return take_sentences(lines, own, values)
-
-
-def take_title(lines: list[WordLine], values: Values) -> list[WordLine]:
-    """Take unit and year from the form's own title; return the other lines."""
-    words = values.vocabulary.words
-    if words is None:
-        return lines
-    for sentence in sentences_of(list(filter(_is_title, words.loose)), words):
-        for line in lines:
-            found = sentence.values_in(line.shown)
-            if found is not None and YEAR in found:
-                _put_all(found, line, values, ())
-                return [each for each in lines if each is not line]
-    return lines
-
-
-def _is_title(block: PrintedBlock) -> bool:
-    paths = {value.path for value in values_in([block])}
-    return paths <= {YEAR, ("部门概况", "单位名称")}
 
 
 def _read_list(entry: FormEntry, lines: list[WordLine], values: Values) -> None:
@@ -332,7 +164,7 @@ def _read_titled(path: Path, lines: list[WordLine], values: Values) -> None:
 
 
 def _joined(items: list[Item]) -> list[Item]:
-    """Where nothing is numbered and titles are set apart, join each with what follows it."""
+    """Join each title with what follows it, where nothing is numbered and titles are set apart."""
     alone = [
         bool(line.text) and line.lead == len(line.text) for line in (i.lines[0] for i in items)
     ]

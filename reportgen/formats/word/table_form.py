@@ -7,11 +7,12 @@ from dataclasses import dataclass
 from typing import TYPE_CHECKING
 
 from reportgen.formats.word.annexes import AnnexRouter, is_annex
+from reportgen.formats.word.body_blocks import blocks
 from reportgen.formats.word.form_entry import FormEntry
 from reportgen.formats.word.form_labels import Label, inline_label, label_of
 from reportgen.formats.word.grid import GridCell, GridRow, rows_of
-from reportgen.formats.word.paragraphs import LAYOUT, Text, WordLine, blocks, joined
 from reportgen.formats.word.vocabulary import STANDARD, Vocabulary
+from reportgen.formats.word.word_lines import LAYOUT, WordLine, joined
 from reportgen.model.report import TITLE
 from reportgen.ooxml.wordprocessing import TBL, TC, Element, T
 
@@ -20,6 +21,7 @@ if TYPE_CHECKING:
 
     from reportgen.findings import Path
     from reportgen.formats.word.form_rows import Field
+    from reportgen.formats.word.paragraphs import Text
 
 _UNMISTAKABLE = 5
 _TWO_REPORTS = 3

@@ -33,7 +33,7 @@ if TYPE_CHECKING:
     from collections.abc import Sequence
 
     from reportgen.findings import Finding, Path
-    from reportgen.formats.word.table_fields import Values
+    from reportgen.formats.word.read_values import Values
 
 _TAG = f"{{{data_part.NAMESPACE}}}report"
 _ABSENT = object()

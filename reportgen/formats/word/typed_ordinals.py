@@ -6,7 +6,7 @@ import re
 from typing import TYPE_CHECKING, NamedTuple
 
 from reportgen.chinese.numeral_words import chinese_numeral
-from reportgen.formats.word.paragraphs import LAYOUT, WordLine
+from reportgen.formats.word.word_lines import LAYOUT, WordLine
 
 if TYPE_CHECKING:
     from collections.abc import Sequence

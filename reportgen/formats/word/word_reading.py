@@ -13,11 +13,14 @@ from reportgen.formats.word.labelled_cells import LabelledCells
 from reportgen.formats.word.outline_words import nearest_outline
 from reportgen.formats.word.outside import is_page_number, list_outside, read_title
 from reportgen.formats.word.own_outline import own_outline
-from reportgen.formats.word.paragraphs import LAYOUT, Text, WordLine
-from reportgen.formats.word.table_fields import Values, read_entry, take_loose, take_title
+from reportgen.formats.word.paragraphs import Text
+from reportgen.formats.word.read_values import Values
+from reportgen.formats.word.sentence_values import take_loose, take_title
+from reportgen.formats.word.table_fields import read_entry
 from reportgen.formats.word.table_form import Form, FormReader
 from reportgen.formats.word.text_parts import Parts
 from reportgen.formats.word.vocabulary import recognised
+from reportgen.formats.word.word_lines import LAYOUT, WordLine
 from reportgen.ooxml.numbering import Numbering
 from reportgen.ooxml.package import DamagedError
 from reportgen.ooxml.styles import Styles

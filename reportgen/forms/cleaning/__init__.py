@@ -9,6 +9,8 @@ from __future__ import annotations
 import re
 from typing import TYPE_CHECKING
 
+from lxml import etree
+
 from reportgen import codes
 from reportgen.findings import Finding
 from reportgen.ooxml.package import CONTENT_TYPES
@@ -51,8 +53,6 @@ def clean(members: Mapping[str, bytes]) -> tuple[dict[str, bytes], list[Finding]
     """
     cleaned, findings = dict(members), list[Finding]()
     for step in _steps(cleaned):
-        from lxml import etree
-
         try:
             cleaned, found = step(cleaned)
         except (etree.XMLSyntaxError, ValueError):
@@ -78,37 +78,44 @@ _MOST_TOLD = 3
 def _steps(members: dict[str, bytes]) -> Iterator[CleaningStep]:
     """Return the steps that may find something."""
     if is_strict(members):
+        # For start-up: most templates have nothing of the kind.
         from reportgen.forms.cleaning.document_type import as_usual
 
         yield as_usual
     types = members[CONTENT_TYPES]
     if _PLAIN not in types or _DOUBTFUL.search(types) or any(map(_is_doubtful, members)):
+        # For start-up: most templates have nothing of the kind.
         from reportgen.forms.cleaning.document_type import as_plain_document
 
         yield as_plain_document
     stories = [data for name, data in members.items() if _STORIES.fullmatch(name)]
     if any(map(_CHANGES.search, stories)):
+        # For start-up: most templates have nothing of the kind.
         from reportgen.forms.cleaning.revisions import accept_changes
 
         yield accept_changes
     if "word/comments.xml" in members or any(b"<w:comment" in data for data in stories):
+        # For start-up: most templates have nothing of the kind.
         from reportgen.forms.cleaning.remark_parts import without_comments
 
         yield without_comments
     if any(b"<w:sdt" in d for d in stories) or any(
         name.startswith("customXml/") for name in members
     ):
+        # For start-up: most templates have nothing of the kind.
         from reportgen.forms.cleaning.bound_controls import unbind
 
         yield unbind
     if _MAKERS.search(members.get("word/settings.xml", b"")) or any(
         b"<w:perm" in data for data in stories
     ):
+        # For start-up: most templates have nothing of the kind.
         from reportgen.forms.cleaning.settings_entries import clean_settings
 
         yield clean_settings
     others = any(name in members for name in ("docProps/app.xml", "docProps/custom.xml"))
     if others or not _PROPERTIES.fullmatch(members.get(_CORE, b"")):
+        # For start-up: most templates have nothing of the kind.
         from reportgen.forms.cleaning.person_properties import without_person
 
         yield without_person

@@ -5,7 +5,7 @@ from __future__ import annotations
 import re
 from typing import TYPE_CHECKING
 
-from reportgen.engine.program import kind_of
+from reportgen.engine.part_kinds import kind_of
 from reportgen.engine.tags import has_tags
 from reportgen.forms.cleaning.carried import carried, excerpt, place_of, stories
 from reportgen.ooxml.part_removal import relations_of, serialized, without_parts

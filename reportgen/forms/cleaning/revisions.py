@@ -4,7 +4,7 @@ from __future__ import annotations
 
 from typing import TYPE_CHECKING
 
-from reportgen.engine.program import kind_of
+from reportgen.engine.part_kinds import kind_of
 from reportgen.forms.cleaning.carried import carried, excerpt, place_of, stories, unwrap
 from reportgen.ooxml.part_removal import serialized
 from reportgen.ooxml.wordprocessing import TC, TR, Element, P, T, ancestor, parse, places_of, w

@@ -4,7 +4,7 @@ from __future__ import annotations
 
 from typing import TYPE_CHECKING
 
-from reportgen.engine.program import kind_of
+from reportgen.engine.part_kinds import kind_of
 from reportgen.forms.cleaning.carried import carried, stories
 from reportgen.ooxml.part_removal import relations_of, serialized, without_parts, without_relations
 from reportgen.ooxml.wordprocessing import parse, w

@@ -26,9 +26,10 @@ def check_template(path: Path) -> list[Finding]:
     Each finding has its place in the document, the quoted text and what to do. Raises
     TemplateError for a file that can't be read or is no .docx.
     """
+    # For start-up: building imports this package and checks no form.
     from reportgen.forms.cleaning import clean
-    from reportgen.forms.compiled import CompiledTemplate, read_template
-    from reportgen.forms.form_settings import NO_SETTINGS, form_settings, renamed
+    from reportgen.forms.compiled import CompiledTemplate
+    from reportgen.forms.form_settings import form_settings, renamed
     from reportgen.forms.lint.braces import seeming_tags
     from reportgen.forms.lint.characters import changed_characters
     from reportgen.forms.lint.layout import layout_differences
@@ -38,6 +39,8 @@ def check_template(path: Path) -> list[Finding]:
     from reportgen.forms.lint.structure import tags_in_boxes
     from reportgen.forms.lint.table_grids import grid_problems
     from reportgen.forms.lint.tagged_parts import parts_of
+    from reportgen.forms.settings_values import NO_SETTINGS
+    from reportgen.forms.template_members import read_template
     from reportgen.ooxml.data_part import TemplateLabel
 
     members, digest = read_template(path)

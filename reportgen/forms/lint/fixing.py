@@ -7,15 +7,15 @@ from typing import TYPE_CHECKING, NamedTuple
 
 from lxml import etree
 
-from reportgen.engine.program import kind_of
+from reportgen.engine.part_kinds import kind_of
 from reportgen.engine.runs import gather
 from reportgen.forms.cleaning import clean
-from reportgen.forms.compiled import read_template
 from reportgen.forms.lint.braces import broken_tags, defined_in
 from reportgen.forms.lint.characters import changed_in, plain
 from reportgen.forms.lint.field_spelling import spelled
 from reportgen.forms.lint.table_grids import fix_grid
 from reportgen.forms.report_language import find_tags
+from reportgen.forms.template_members import read_template
 from reportgen.ooxml import package
 from reportgen.ooxml.wordprocessing import (
     OBJECT,

@@ -8,7 +8,7 @@ from typing import TYPE_CHECKING
 from lxml import etree
 
 from reportgen import codes
-from reportgen.engine.program import kind_of
+from reportgen.engine.part_kinds import kind_of
 from reportgen.findings import Finding
 from reportgen.ooxml.wordprocessing import Element, P, ancestor, parse, places_of, w
 

@@ -7,8 +7,8 @@ from typing import TYPE_CHECKING, NamedTuple
 from jinja2 import nodes
 
 from reportgen import codes
+from reportgen.engine.expression_names import unmarked
 from reportgen.engine.expressions import parse
-from reportgen.engine.scopes import unmarked
 from reportgen.findings import Finding
 from reportgen.forms.field_paths import EACH
 from reportgen.forms.lint.tagged_parts import PROPERTIES

@@ -36,7 +36,7 @@ _SAME = 20
 _PER_MILLIMETRE = 1440 / 25.4
 
 
-class _Cell(NamedTuple):
+class _TableCell(NamedTuple):
     """A cell: its row from 1, the columns where it begins and ends, and its width in twips."""
 
     row: int
@@ -103,8 +103,8 @@ def _grid(table: Element) -> list[int]:
     return [whole_number(column.get(w("w")), 0) for column in columns]
 
 
-def _cells(table: Element) -> list[_Cell]:
-    found: list[_Cell] = []
+def _cells(table: Element) -> list[_TableCell]:
+    found: list[_TableCell] = []
     rows = (row for row in table.iter(TR) if ancestor(row, TBL) is table)
     for number, row in enumerate(rows, start=1):
         at = _number(row.find(f"{w('trPr')}/{w('gridBefore')}"), "val")
@@ -112,7 +112,7 @@ def _cells(table: Element) -> list[_Cell]:
             width = cell.find(f"{w('tcPr')}/{w('tcW')}")
             is_length = width is not None and width.get(w("type"), "dxa") == "dxa"
             span = _number(cell.find(f"{w('tcPr')}/{w('gridSpan')}"), "val") or 1
-            found.append(_Cell(number, at, at + span, _number(width, "w") if is_length else 0))
+            found.append(_TableCell(number, at, at + span, _number(width, "w") if is_length else 0))
             at += span
     return found
 
@@ -121,7 +121,7 @@ def _number(element: Element | None, attribute: str) -> int:
     return 0 if element is None else whole_number(element.get(w(attribute)), 0)
 
 
-def _differing(cells: list[_Cell], grid: list[int]) -> list[_Cell]:
+def _differing(cells: list[_TableCell], grid: list[int]) -> list[_TableCell]:
     return [
         cell
         for cell in cells
@@ -129,7 +129,7 @@ def _differing(cells: list[_Cell], grid: list[int]) -> list[_Cell]:
     ]
 
 
-def _solved(cells: list[_Cell]) -> list[int]:
+def _solved(cells: list[_TableCell]) -> list[int]:
     """Return the width of each column as the cells say together; none where they do not."""
     columns = max((cell.end for cell in cells), default=0)
     edges: dict[int, list[tuple[int, int]]] = {at: [] for at in range(columns + 1)}

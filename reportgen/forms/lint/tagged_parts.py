@@ -6,8 +6,8 @@ from typing import TYPE_CHECKING, NamedTuple
 
 from lxml import etree
 
+from reportgen.engine.part_kinds import kind_of
 from reportgen.engine.prepare import Preparation
-from reportgen.engine.program import kind_of
 from reportgen.forms.report_language import REPORT_LANGUAGE, schema_of
 from reportgen.ooxml.wordprocessing import P, text_of
 

@@ -5,8 +5,8 @@ from __future__ import annotations
 import pytest
 
 from reportgen.formats.word.outside import is_page_number, list_outside, read_title
-from reportgen.formats.word.paragraphs import WordLine
-from reportgen.formats.word.table_fields import Values
+from reportgen.formats.word.read_values import Values
+from reportgen.formats.word.word_lines import WordLine
 
 TITLE = "部门整体支出绩效评价报告"
 

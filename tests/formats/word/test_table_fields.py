@@ -6,8 +6,9 @@ import pytest
 
 from reportgen.formats.word.form_entry import FormEntry
 from reportgen.formats.word.form_rows import fold, rows
-from reportgen.formats.word.paragraphs import WordLine
-from reportgen.formats.word.table_fields import Values, read_entry
+from reportgen.formats.word.read_values import Values
+from reportgen.formats.word.table_fields import read_entry
+from reportgen.formats.word.word_lines import WordLine
 
 
 def read(label: str, *texts: str, unit: str = "", known: Values | None = None) -> Values:

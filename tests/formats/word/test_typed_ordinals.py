@@ -5,8 +5,8 @@ from __future__ import annotations
 import pytest
 
 from reportgen.chinese.numeral_words import chinese_numeral
-from reportgen.formats.word.paragraphs import WordLine
 from reportgen.formats.word.typed_ordinals import items_of, ordinal_of, points_of, typed_ordinal
+from reportgen.formats.word.word_lines import WordLine
 
 
 @pytest.mark.parametrize(

@@ -12,7 +12,7 @@ if TYPE_CHECKING:
     from collections.abc import Iterable
 
     from reportgen.findings import Path
-    from reportgen.formats.word.table_fields import Values
+    from reportgen.formats.word.read_values import Values
 
 _MANY = 8
 """How many cells of one table are told of at once."""

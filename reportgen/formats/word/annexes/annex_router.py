@@ -12,13 +12,14 @@ if TYPE_CHECKING:
 
     from reportgen.formats.word.annexes.collecting import Collector
     from reportgen.formats.word.grid import GridRow
-    from reportgen.formats.word.paragraphs import WordLine
-    from reportgen.formats.word.table_fields import Values
+    from reportgen.formats.word.read_values import Values
+    from reportgen.formats.word.word_lines import WordLine
     from reportgen.ooxml.wordprocessing import Element
 
 
 def is_annex(table: Element) -> bool:
     """Return whether a table is of an annex: it has a label or title that no other table has."""
+    # For start-up: most files have no annexes.
     from reportgen.formats.word.annexes import collecting
 
     return collecting.is_annex(table)
@@ -80,6 +81,7 @@ class AnnexRouter:
 
     def _collected(self) -> Collector:
         """Return what reads annexes, which now gets all that came before."""
+        # For start-up: most files have no annexes.
         from reportgen.formats.word.annexes.collecting import Collector
 
         if self._collector is None:

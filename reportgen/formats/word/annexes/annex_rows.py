@@ -8,7 +8,7 @@ from dataclasses import dataclass, field
 from typing import TYPE_CHECKING
 
 from reportgen.formats.word.annexes.annex_labels import GROUPS, Word, word_of
-from reportgen.formats.word.paragraphs import LAYOUT, WordLine
+from reportgen.formats.word.word_lines import LAYOUT, WordLine
 
 if TYPE_CHECKING:
     from collections.abc import Iterable, Iterator, Mapping

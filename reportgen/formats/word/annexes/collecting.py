@@ -34,7 +34,7 @@ from reportgen.formats.word.annexes.annex_titles import (
 )
 from reportgen.formats.word.annexes.base_data_tables import BaseDataSheet
 from reportgen.formats.word.annexes.evaluation_tables import ProjectSheet, WholeSheet
-from reportgen.formats.word.paragraphs import LAYOUT, WordLine
+from reportgen.formats.word.word_lines import LAYOUT, WordLine
 from reportgen.model.report import ANNEXES
 from reportgen.ooxml.wordprocessing import TBL, TC, TR, Element, T
 
@@ -44,7 +44,7 @@ if TYPE_CHECKING:
     from reportgen.findings import Path
     from reportgen.formats.word import grid
     from reportgen.formats.word.annexes.annex_sheet import AnnexSheet
-    from reportgen.formats.word.table_fields import Values
+    from reportgen.formats.word.read_values import Values
 
 _SHEETS: dict[str, type[AnnexSheet]] = {
     BASE: BaseDataSheet,

@@ -1,0 +1,33 @@
+"""Which parts of a Word file may have tags, and what messages call them."""
+
+from __future__ import annotations
+
+import re
+from urllib.parse import unquote_to_bytes
+
+_PARTS = (
+    (re.compile(r"word/document\.xml"), ""),
+    (re.compile(r"word/header\d*\.xml"), "页眉"),
+    (re.compile(r"word/footer\d*\.xml"), "页脚"),
+    (re.compile(r"word/footnotes\.xml"), "脚注"),
+    (re.compile(r"word/endnotes\.xml"), "尾注"),
+    (re.compile(r"docProps/(?:core|app|custom)\.xml"), "文件属性"),
+)
+MAY_HAVE_TAGS = re.compile(b"[{}]|" + "｛".encode() + b"|" + "｝".encode())
+_WHOLE_TAG = re.compile(rb"\{\{[^{}<]*\}\}|\{%[^%<]*%\}")
+_MARKUP = re.compile(rb"<[^>]*>")
+
+
+def kind_of(name: str) -> str | None:
+    """Return what messages call a part that may have tags, the body empty; None for others."""
+    return next((title for pattern, title in _PARTS if pattern.fullmatch(name)), None)
+
+
+def tag_without_effect(name: str, data: bytes) -> str:
+    """Return a tag that a part shows, such as a chart; what customXml holds is data, not text."""
+    if name.startswith("customXml/"):
+        return ""
+    if b"%7b" in data or b"%7B" in data:
+        data = unquote_to_bytes(data)  # so Word writes what is typed as the address of a link
+    found = _WHOLE_TAG.search(data) or _WHOLE_TAG.search(_MARKUP.sub(b"", data))
+    return found[0].decode(errors="replace") if found else ""

@@ -1,0 +1,63 @@
+"""The lines below a heading as titles, points and signatures."""
+
+from __future__ import annotations
+
+from typing import TYPE_CHECKING
+
+from reportgen.formats.word import outline_words
+from reportgen.formats.word.word_lines import LAYOUT, WordLine
+
+if TYPE_CHECKING:
+    from reportgen.formats.word.chapter_form import Piece
+
+_SHORTEST = 3
+
+
+def titled_lines(pieces: list[Piece]) -> list[tuple[WordLine, list[WordLine]]]:
+    """Cut pieces, of which the first is a heading, at each heading."""
+    found: list[tuple[WordLine, list[WordLine]]] = []
+    for line, level in pieces:
+        if level:
+            found.append((line, []))
+        else:
+            found[-1][1].append(line)
+    return found
+
+
+def numbered_points(lines: list[WordLine]) -> list[str]:
+    """Return the points of a section; a paragraph without the next number goes on with the last."""
+    texts = [line.shown.strip(LAYOUT) for line in lines]
+    if len(texts) == 1 or not (texts and texts[0].startswith("（1）")):
+        return texts
+    found: list[str] = []
+    for text in texts:
+        mark = f"（{len(found) + 1}）"
+        if text.startswith(mark):
+            found.append(text[len(mark) :].strip(LAYOUT))
+        else:
+            found[-1] += f"\n{text}"
+    return found
+
+
+def without_mark(line: WordLine, mark: str) -> str:
+    """Return a heading without its ordinal: the one it must have, or any."""
+    text = line.text.strip(LAYOUT)
+    if line.number:
+        return text
+    if text.startswith(mark):
+        return text[len(mark) :].strip(LAYOUT)
+    return outline_words.without_ordinal(text)
+
+
+def is_signed(text: str, unit: str) -> bool:
+    """Return whether a line is the unit's name, in full or short, as 青禾镇政府 is."""
+    name = "".join(text.split())
+    if is_same(name, unit):
+        return True
+    left = iter("".join(unit.split()))
+    return _SHORTEST <= len(name) < len(unit) and all(char in left for char in name)
+
+
+def is_same(text: str, unit: str) -> bool:
+    """Return whether two names of a unit are the same but for white space."""
+    return bool(unit) and "".join(text.split()) == "".join(unit.split())

@@ -1,0 +1,112 @@
+"""What was read from a Word file: data by its labels, with the place of each value."""
+
+from __future__ import annotations
+
+from dataclasses import dataclass, field
+from typing import TYPE_CHECKING, Any, NamedTuple
+
+from reportgen import codes
+from reportgen.findings import Finding, path_text
+from reportgen.formats.word.vocabulary import STANDARD, Vocabulary
+from reportgen.model.places import LooseText, normal_path
+
+if TYPE_CHECKING:
+    from reportgen.codes import Code
+    from reportgen.findings import Path
+
+ABSENT = object()
+
+
+class ReadRow(NamedTuple):
+    """What one row of the form gave: its value, the year it names, and what there is to say."""
+
+    value: Any
+    year: int | None
+    unplaced: list[Finding]
+    notes: list[Finding]
+
+
+@dataclass(slots=True)
+class Values:
+    """Data by the form's labels, the mark of each value, and what there is to say.
+
+    ``lines`` are the lines of each row of the form as they stand, ``rows`` what each gave;
+    ``elsewhere`` are values, and their places, that stand apart from their field;
+    ``quoted`` has the text of each finding that is about one.
+    """
+
+    file: str
+    data: dict[str, Any] = field(default_factory=dict)
+    marks: dict[Path, str] = field(default_factory=dict)
+    unplaced: list[Finding] = field(default_factory=list)
+    notes: list[Finding] = field(default_factory=list)
+    lines: dict[Path, list[str]] = field(default_factory=dict)
+    rows: dict[Path, ReadRow] = field(default_factory=dict)
+    year: int | None = None
+    vocabulary: Vocabulary = STANDARD
+    elsewhere: dict[Path, tuple[Any, str]] = field(default_factory=dict)
+    quoted: dict[Finding, list[LooseText]] = field(default_factory=dict)
+
+    def put(self, path: Path, value: Any, place: str) -> None:
+        """Set a value, and note its place."""
+        group = self.data
+        for label in path[:-1]:
+            group = group.setdefault(str(label), {})
+        group[str(path[-1])] = value
+        self.mark(path, place)
+
+    def get(self, path: Path) -> Any:
+        """Return a value; None where it was not found."""
+        value: Any = self.data
+        for label in path:
+            value = value.get(str(label)) if isinstance(value, dict) else None
+        return value
+
+    def mark(self, path: Path, place: str) -> None:
+        """Note the place of a value."""
+        self.marks.setdefault(normal_path(path), place)
+
+    def left(self, text: str, place: str, message: str, path: Path = ()) -> None:
+        """List text that is in no field, quoted in full."""
+        advice = "需要的话写进有关的栏目；不需要就不用管"
+        found = self._finding(codes.R01, path, place, f"{message}：“{text}”", advice)
+        self.unplaced.append(found)
+        self.quoted[found] = [LooseText(text, place)]
+
+    def left_together(
+        self, texts: list[tuple[str, str]], place: str, message: str, path: Path = ()
+    ) -> None:
+        """List texts with their places that are in no field, and say one thing of them all."""
+        advice = "对照本省的表样补填数据；不需要就不用管"
+        found = self._finding(codes.R01, path, place, message, advice)
+        self.unplaced.append(found)
+        self.quoted[found] = [LooseText(text, where) for text, where in texts]
+
+    def blank_rows(self, places: list[str], path: Path = ()) -> None:
+        """Note once which rows of a table nobody filled in."""
+        message = (
+            f"有{len(places)}行还是空白表样的例行（如“指标1：”“……”），没有填：{'、'.join(places)}"
+        )
+        advice = "填写内容，或删去这些行"
+        self.notes.append(self._finding(codes.C04, path, places[0], message, advice))
+
+    def loose(self) -> list[LooseText]:
+        """Return the texts that are in no field, in the order in which they were listed."""
+        return [text for found in self.unplaced for text in self.quoted.get(found, ())]
+
+    def note(self, message: str, place: str = "", path: Path = (), advice: str = "") -> None:
+        """Note what was done while reading."""
+        self.notes.append(self._finding(codes.R02, path, place, message, advice))
+
+    def take(self, path: Path, row: ReadRow, place: str) -> None:
+        """Take what a row gave that was read elsewhere; of its marks there is only the row's."""
+        if row.value is not ABSENT:
+            self.put(path, row.value, place)
+        self.rows[path] = row
+        self.year = self.year or row.year
+        self.unplaced += row.unplaced
+        self.notes += row.notes
+
+    def _finding(self, code: Code, path: Path, place: str, message: str, advice: str) -> Finding:
+        where = ":".join(part for part in (self.file, place) if part)
+        return Finding(code, code.severity, path_text(path), where, message, advice)

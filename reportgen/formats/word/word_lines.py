@@ -1,0 +1,41 @@
+"""A line of a Word file: a paragraph's text with its place."""
+
+from __future__ import annotations
+
+from typing import NamedTuple
+
+LAYOUT = " \t\n\u3000\xa0\u2002\u2003\u2009"
+"""Characters that at the ends of a text are layout, not text."""
+
+
+class WordLine(NamedTuple):
+    r"""A paragraph: its text (soft returns as ``\\n``) and place.
+
+    ``lead`` is how many characters at its start are set as a heading, ``number`` its automatic
+    number as printed.
+    """
+
+    text: str
+    place: str
+    lead: int = 0
+    number: str = ""
+
+    @property
+    def shown(self) -> str:
+        """The text as printed, with its automatic number."""
+        return self.number + self.text
+
+    def part(self, start: int, end: int | None = None) -> WordLine:
+        """Return a part of the line, without layout at its ends; a number stays at the start."""
+        text = self.text[start:end]
+        inner = text.lstrip(LAYOUT)
+        skipped = start + len(text) - len(inner)
+        inner = inner.rstrip(LAYOUT)
+        lead = min(max(self.lead - skipped, 0), len(inner))
+        return WordLine(inner, self.place, lead, "" if start else self.number)
+
+
+def joined(pieces: list[WordLine]) -> WordLine:
+    """Make one line of paragraphs between which the marks were deleted; there is at least one."""
+    first = pieces[0]
+    return first if len(pieces) == 1 else first._replace(text="".join(each.text for each in pieces))

@@ -1,0 +1,158 @@
+"""The lines of a YAML file that people typed, written again with the groups that are open."""
+
+from __future__ import annotations
+
+import re
+from dataclasses import dataclass, field
+from typing import NamedTuple
+
+from reportgen.formats.yaml_levels import Level, level_for
+from reportgen.formats.yaml_values import (
+    BLANK,
+    COMMENT,
+    is_flow,
+    is_quoted,
+    is_yaml,
+    means_other,
+    one_line,
+    split_comment,
+)
+from reportgen.labels import name_of
+from reportgen.model.base import FieldNode, field_tree
+from reportgen.model.report import Report
+
+STEP = 2
+MAX_SHOWN = 20
+_MAX_SPAN = 200
+TYPED_KEY = re.compile(
+    rf"(?P<quote>[\"']?)(?P<label>[^：:#\"'\s{{\[|>&*!%@`][^：:#\"']{{0,40}}?)(?P=quote)[{BLANK}]*"
+    rf"(?P<colon>[：:])(?P<gap> +|[{BLANK}]*)(?P<value>.*)",
+    re.DOTALL,
+)
+BLOCK_SCALAR = re.compile(r"[|>][-+]?\d?[-+]?")
+WIDE_SPACES = {"\t": "制表符", "\u3000": "全角空格", "\xa0": "不间断空格"}
+
+
+class Mishap(NamedTuple):
+    """What is odd about a line: line and column from 1, what it is, and what to do or was done."""
+
+    line: int
+    column: int
+    message: str
+    advice: str
+
+
+@dataclass(slots=True)
+class Repaired:
+    """A text as good YAML; ``notes`` say what was put right, ``problems`` what could not be.
+
+    ``moved`` has, for lines written again, by how many columns they stand further to the left.
+    """
+
+    text: str
+    notes: list[Mishap] = field(default_factory=list)
+    problems: list[Mishap] = field(default_factory=list)
+    moved: dict[int, int] = field(default_factory=dict)
+
+
+class LineRewriter:
+    """What writes the lines again: the groups and lists that are open, and what was noted."""
+
+    def __init__(self, text: str) -> None:
+        self.lines = [line.rstrip("\r") for line in text.removeprefix("\ufeff").split("\n")]
+        self.result = Repaired("")
+        self.written: list[str] = []
+        self.levels = [Level(field_tree(Report), -1, 0)]
+        self.number = 0
+        self.is_odd = False
+        self.verbatim = 0
+
+    def align(self, level: Level, indent: int, start: int, message: str, done: str) -> None:
+        """Note where the lines of a group or list begin, and which of them begins elsewhere."""
+        if self.is_odd:
+            return
+        if level.inner is None:
+            level.inner = indent
+        elif level.inner != indent and message:
+            self.note(start + 1, message, done)
+
+    def tell_colon(self, key: re.Match[str], start: int) -> None:
+        """Note a colon that YAML would not take for one."""
+        column = start + key.start("colon") + 1
+        if key["colon"] == "：":
+            self.note(column, f"“{key['label']}”后面的冒号是全角的", "已按半角冒号读，请改成“: ”")
+        elif key["value"] and not key["gap"]:
+            self.note(column, f"“{key['label']}”的冒号后面没有空格", "已按空一格读，请补上空格")
+        elif odd := next((char for char in key["gap"] if char in WIDE_SPACES), None):
+            self.note(
+                column, f"“{key['label']}”的冒号后面是{WIDE_SPACES[odd]}", "已按空格读，请改成空格"
+            )
+
+    def new_item(self, level: Level, indent: int, start: int) -> Level:
+        """Open the group that the next item of a list is."""
+        self.open_to(level)
+        self.align(level, indent, start, "", "")
+        element = level.node.element or level.node
+        item = Level(element, indent, level.out + STEP, start, is_item=True)
+        self.levels.append(item)
+        return item
+
+    def value_of(self, node: FieldNode | None, raw: str, column: int) -> str:
+        """Return what stands behind a label or mark, as YAML on one line."""
+        text = raw.strip(" \t")
+        if BLOCK_SCALAR.fullmatch(text) or self.goes_over_lines(text):
+            return text
+        if node is not None and node.kind == "text" and (match := re.match(r"- +", text)):
+            self.note(column + 1, "内容前面多了“- ”", "已去掉；只有列表的一项前面才写“- ”")
+            text = text[match.end() :]
+        return one_line(self.comment_kept(text, column))
+
+    def goes_over_lines(self, text: str) -> bool:
+        """Return whether brackets or quotes that a value begins with are closed on a later line."""
+        if text[:1] not in ("[", "{", '"', "'") or is_yaml(text):
+            return False
+        whole = text
+        for count, line in enumerate(self.lines[self.number : self.number + _MAX_SPAN], start=1):
+            key = TYPED_KEY.match(line.strip(BLANK)) if text[0] in "\"'" else None
+            if key and level_for(self.levels, name_of(key["label"]), 0, marks=False):
+                return False
+            whole += f"\n {line.strip(BLANK)}"
+            if is_yaml(whole):
+                self.verbatim = count
+                return True
+        return False
+
+    def comment_kept(self, text: str, column: int) -> str:
+        """Return a value with what YAML would take for a comment, where it is text."""
+        if is_quoted(text) or is_flow(text):
+            return text
+        kept, comment = split_comment(text)
+        if comment:
+            message = f"“{comment}”前面有空格和“#”，不作内容"
+            self.note(column + 1, message, "是内容的，去掉“#”前后的空格；是说明的，另起一行写")
+        if COMMENT.search(kept):
+            message = f"“{kept[COMMENT.search(kept).start() :][:MAX_SHOWN]}”前面有空格"  # type: ignore[union-attr]
+            self.note(column + 1, message, "已按内容读；去掉“#”前面的空格，或整段加引号")
+        elif kept and kept[0] not in "\"'[{|>" and means_other(kept):
+            self.note(
+                column + 1, "内容里有“: ”或以特殊符号开头", "已按原文读；整段用引号括起来更稳妥"
+            )
+        elif kept[:1] in ("'", '"'):
+            self.note(column + 1, "英文引号没有括住整段内容", "已按原文读；内容里的引号用中文的“”")
+        return kept
+
+    def open_to(self, level: Level) -> None:
+        """Close the groups and lists that are open within one."""
+        del self.levels[self.levels.index(level) + 1 :]
+
+    def write(self, indent: int, out: int, head: str, value: str) -> tuple[int, str]:
+        """Write the line; return its number from 0 and what stands before the value."""
+        before = " " * out + head
+        self.written[-1] = (before + value).rstrip(" ")
+        if indent != out:
+            self.result.moved[self.number] = indent - out
+        return len(self.written) - 1, before
+
+    def note(self, column: int, message: str, done: str) -> None:
+        """Note what was put right in this line."""
+        self.result.notes.append(Mishap(self.number, column, message, done))
