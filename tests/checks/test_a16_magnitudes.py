@@ -4,7 +4,8 @@ from __future__ import annotations
 
 import pytest
 
-from tests.checks.samples import hits_in_text
+from tests.checks.samples import hits, hits_in_text
+from tests.reports import SPENT
 
 
 @pytest.mark.parametrize(
@@ -29,3 +30,26 @@ def test_money_that_is_too_small(text: str) -> None:
 )
 def test_money_that_may_be_right(text: str) -> None:
     assert hits_in_text("A16", text) == []
+
+
+@pytest.mark.parametrize("entered", ["40883200", 40883200, "40883200万元", "３９２０００００"])
+def test_a_figure_in_yuan_without_its_unit_is_guessed(entered: object) -> None:
+    (hit,) = hits("A16", (f"{SPENT}.支出总额", entered))
+    assert hit.path[-1] == "支出总额"
+    assert "像是以元计的数没有写“元”" in hit.message
+    assert "万元的1万倍左右" in hit.message
+    assert "写上“元”" in hit.suggestion
+
+
+@pytest.mark.parametrize("entered", ["40883200元", "4088.32万元", "3920", "0.39亿元", "0"])
+def test_figures_that_may_be_right_are_not(entered: str) -> None:
+    assert hits("A16", (f"{SPENT}.支出总额", entered)) == []
+
+
+def test_where_all_figures_are_in_yuan_the_largest_are_told() -> None:
+    found = hits(
+        "A16",
+        ("部门概况.年度预算金额", 412050000),
+        (f"{SPENT}.支出总额", 408832000),
+    )
+    assert [hit.path[-1] for hit in found] == ["年度预算金额", "支出总额"]

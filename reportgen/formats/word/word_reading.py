@@ -26,6 +26,7 @@ from reportgen.ooxml.package import DamagedError
 from reportgen.ooxml.styles import Styles
 from reportgen.ooxml.wordprocessing import Element, P
 from reportgen.plaindata.data_files import unreadable
+from reportgen.plaindata.misnamed import reads_as_data, saved_as_document
 
 if TYPE_CHECKING:
     from collections.abc import Iterator
@@ -128,6 +129,8 @@ def _read_table(
 
 def _without_form(lines: list[WordLine], file: str) -> InputError:
     """Return words that there is no form, or that its words are there and its table is not."""
+    if reads_as_data("\n".join(line.text for line in lines)):
+        return saved_as_document(file)
     words = fold("".join(line.text for line in lines))
     names = [field.node.label for folded, field in rows().items() if folded in words]
     if len(names) < _FEW_LABELS:
