@@ -4,13 +4,20 @@ from __future__ import annotations
 
 import re
 from pathlib import Path
+from typing import TYPE_CHECKING
 
 from reportgen.errors import InputError
 from reportgen.plaindata.data_files import SUFFIXES, WORD_SUFFIXES, read_bytes, unreadable
 
+if TYPE_CHECKING:
+    from collections.abc import Iterable
+
 _LINE = re.compile(
     r"^[ \t\u3000]*(?:年度|部门概况|单位名称|主管部门|绩效完成情况|概述|支出总额)[ \u3000]*[:：]",
     re.M,
+)
+_GROUP = re.compile(
+    r"^[ \t\u3000]*(?:部门概况|绩效完成情况)[ \u3000]*[:：][ \u3000]*$", re.MULTILINE
 )
 _FEW = 2
 _LOOKED_AT = 20_000
@@ -29,6 +36,15 @@ def reads_as_data(text: str) -> bool:
     """Return whether a text has lines of a data file: labels with colons behind them."""
     found = {match[0].strip(" \t\u3000:：") for match in _LINE.finditer(text[:_LOOKED_AT])}
     return len(found) >= _FEW
+
+
+def reads_as_whole_data(lines: Iterable[str]) -> bool:
+    """Return whether lines are those of a data file: also one with a label alone is there.
+
+    A report in chapters may have labels with colons on its cover.
+    """
+    text = "\n".join(lines)
+    return _GROUP.search(text) is not None and reads_as_data(text)
 
 
 def holds_data(data: bytes) -> bool:

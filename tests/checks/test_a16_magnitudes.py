@@ -4,8 +4,7 @@ from __future__ import annotations
 
 import pytest
 
-from tests.checks.samples import hits, hits_in_text
-from tests.reports import SPENT
+from tests.checks.samples import EXPENDITURE, hits, hits_in_text
 
 
 @pytest.mark.parametrize(
@@ -32,24 +31,24 @@ def test_money_that_may_be_right(text: str) -> None:
     assert hits_in_text("A16", text) == []
 
 
-@pytest.mark.parametrize("entered", ["40883200", 40883200, "40883200万元", "３９２０００００"])
-def test_a_figure_in_yuan_without_its_unit_is_guessed(entered: object) -> None:
-    (hit,) = hits("A16", (f"{SPENT}.支出总额", entered))
-    assert hit.path[-1] == "支出总额"
-    assert "像是以元计的数没有写“元”" in hit.message
-    assert "万元的1万倍左右" in hit.message
-    assert "写上“元”" in hit.suggestion
+NATURES = f"{EXPENDITURE}.按支出性质"
 
 
-@pytest.mark.parametrize("entered", ["40883200元", "4088.32万元", "3920", "0.39亿元", "0"])
-def test_figures_that_may_be_right_are_not(entered: str) -> None:
-    assert hits("A16", (f"{SPENT}.支出总额", entered)) == []
+@pytest.mark.parametrize(
+    ("path", "value", "said"),
+    [
+        (f"{EXPENDITURE}.支出总额", "39200000万元", "元的数当成了万元"),
+        ("部门概况.年度预算金额", "39600000", "元的数当成了万元"),
+        (f"{EXPENDITURE}.支出总额", "3920元", "万元的数写成了元"),
+    ],
+)
+def test_a_figure_ten_thousand_times_the_others(path: str, value: str, said: str) -> None:
+    (hit,) = hits("A16", (path, value))
+    assert said in hit.message
+    assert (".".join(map(str, hit.path)), hit.severity) == (path, "info")
 
 
-def test_where_all_figures_are_in_yuan_the_largest_are_told() -> None:
-    found = hits(
-        "A16",
-        ("部门概况.年度预算金额", 412050000),
-        (f"{SPENT}.支出总额", 408832000),
-    )
-    assert [hit.path[-1] for hit in found] == ["年度预算金额", "支出总额"]
+def test_figures_that_differ_as_they_may() -> None:
+    natures = {"基本支出": "3919.9万元", "项目支出": "1000元"}
+    assert hits("A16", (NATURES, natures)) == []
+    assert hits("A16", (NATURES, {"基本支出": "3920万元", "项目支出": "0万元"})) == []

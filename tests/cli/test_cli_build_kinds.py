@@ -4,11 +4,14 @@ from __future__ import annotations
 
 import re
 from pathlib import Path
+from typing import TYPE_CHECKING
 
 import pytest
 
-from tests.commands import Command
 from tests.tools import INPUTS, tool
+
+if TYPE_CHECKING:
+    from tests.commands import Command
 
 SOURCE = INPUTS / "最小示例.yaml"
 

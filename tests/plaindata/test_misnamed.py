@@ -1,4 +1,4 @@
-"""Data files under another ending: what happened is told, and the name that the file should have."""
+"""Data files under another ending: what happened, and the name it should have."""
 
 from __future__ import annotations
 
