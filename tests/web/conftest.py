@@ -41,7 +41,7 @@ def page(browser: Browser) -> Iterator[Page]:
     """Return a page of 1366×768 on which no script may fail."""
     context = browser.new_context(viewport={"width": 1366, "height": 768})
     made = context.new_page()
-    made.set_default_timeout(15_000)
+    made.set_default_timeout(30_000)
     wrong: list[str] = []
     made.on("pageerror", lambda error: wrong.append(str(error)))
     made.on("console", lambda told: _note(wrong, told.type, told.text))
