@@ -105,6 +105,9 @@ def write(path: Path, data: bytes, *, reason_to_keep: Keeps | None = None) -> No
     with that reason, for a place that can't be written, and for a file that the call has read.
     """
     with telling(path):
+        if not os.path.lexists(path):
+            _write_new(path, data)
+            return
         if destination.is_stream(path):
             destination.pour(path, data)
             return
@@ -112,6 +115,18 @@ def write(path: Path, data: bytes, *, reason_to_keep: Keeps | None = None) -> No
             return
         with replacing(path) as temporary, open(temporary, "wb") as file:
             file.write(data)
+
+
+def _write_new(path: Path, data: bytes) -> None:
+    """Put a file where there is nothing: neither rights to keep, nor a link to follow."""
+    number, temporary = _created(path, 0o666)
+    try:
+        with open(number, "wb") as file:
+            file.write(data)
+        os.replace(temporary, path)
+    except BaseException:
+        _remove(temporary)
+        raise
 
 
 def write_into(path: Path, before: bytes, after: bytes) -> None:
@@ -169,22 +184,31 @@ def replacing(path: Path) -> Iterator[str]:
 
 @contextlib.contextmanager
 def _temporary(place: Path) -> Iterator[str]:
-    temporary = os.path.join(os.path.dirname(place), f".{os.urandom(8).hex()}.tmp")
     mode = 0o666
     with contextlib.suppress(FileNotFoundError):
         mode &= os.stat(place).st_mode | 0o200
+    number, temporary = _created(place, mode)
     try:
-        try:
-            number = os.open(temporary, _CREATE, mode)
-        except FileNotFoundError:
-            place.parent.mkdir(parents=True, exist_ok=True)
-            number = os.open(temporary, _CREATE, mode)
         os.close(number)
         yield temporary
     except BaseException:
-        with contextlib.suppress(OSError, ValueError):
-            os.unlink(temporary)
+        _remove(temporary)
         raise
+
+
+def _created(place: Path, mode: int) -> tuple[int, str]:
+    """Open a new file beside a place, whose folder is made where it is not there."""
+    temporary = os.path.join(os.path.dirname(place), f".{os.urandom(8).hex()}.tmp")
+    try:
+        return os.open(temporary, _CREATE, mode), temporary
+    except FileNotFoundError:
+        place.parent.mkdir(parents=True, exist_ok=True)
+        return os.open(temporary, _CREATE, mode), temporary
+
+
+def _remove(temporary: str) -> None:
+    with contextlib.suppress(OSError, ValueError):
+        os.unlink(temporary)
 
 
 def forbid_source(path: Path) -> None:
