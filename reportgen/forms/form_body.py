@@ -67,7 +67,7 @@ class FormHeading:
     blocks: list[PrintedBlock] = field(default_factory=list)
 
 
-@dataclass(slots=True)
+@dataclass(slots=True, eq=False)
 class FormWords:
     """The words of one form; ``tree`` are the fields of its reports."""
 

@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+import os
 import re
 from dataclasses import dataclass
 from pathlib import Path
@@ -48,13 +49,28 @@ def template_folders() -> list[Path]:
     return [Path("templates"), installed if installed.is_dir() else checkout]
 
 
+def names_in(folder: Path) -> list[tuple[str, str]]:
+    """Return, in order, the names of the forms in a folder, each with that of a file it has."""
+    found: list[tuple[str, str]] = []
+    for form in _listed(folder):
+        found += [(form, name) for name in _listed(os.path.join(folder, form))]
+    return sorted(found)
+
+
+def _listed(folder: str | Path) -> list[str]:
+    try:
+        return os.listdir(folder)
+    except OSError:  # it is not there, is a file, or may not be read
+        return []
+
+
 def list_templates() -> list[TemplateFile]:
     """Return all templates by name and year; a file in the first folder hides one in a later."""
     found: dict[tuple[str, int], Path] = {}
     for folder in template_folders():
-        for path in sorted(folder.glob("*/*.docx")):
-            if match := _YEAR_FILE.fullmatch(path.name):
-                found.setdefault((path.parent.name, int(match[1])), path)
+        for form, name in names_in(folder):
+            if match := _YEAR_FILE.fullmatch(name):
+                found.setdefault((form, int(match[1])), folder / form / name)
     ordered = sorted(found.items())
     result: list[TemplateFile] = []
     for at, ((name, year), path) in enumerate(ordered):

@@ -9,7 +9,7 @@ from functools import lru_cache
 from typing import TYPE_CHECKING
 
 from reportgen.forms.form_settings import SETTINGS_NAME
-from reportgen.forms.installed import template_folders
+from reportgen.forms.installed import names_in, template_folders
 from reportgen.forms.settings_reading import read_settings
 
 if TYPE_CHECKING:
@@ -26,8 +26,9 @@ def outlines() -> tuple[FormSettings, ...]:
     """
     found: dict[str, Path] = {}
     for folder in template_folders():
-        for path in sorted(folder.glob(f"*/{SETTINGS_NAME}")):
-            found.setdefault(path.parent.name, path)
+        for form, name in names_in(folder):
+            if name == SETTINGS_NAME:
+                found.setdefault(form, folder / form / name)
     return _outlines(tuple((path, path.stat().st_mtime_ns) for path in found.values()))
 
 

@@ -6,6 +6,7 @@ Which form that is, is told by the file's own words; what it carries only says w
 from __future__ import annotations
 
 from dataclasses import dataclass, field
+from functools import lru_cache
 from typing import TYPE_CHECKING
 
 from reportgen.errors import TemplateError
@@ -55,6 +56,7 @@ STANDARD = Vocabulary()
 """The words of the usual forms."""
 
 
+@lru_cache(maxsize=64)
 def vocabulary_of(words: FormWords) -> Vocabulary:
     """Return the words of a form, and the usual ones that it does not use otherwise."""
     found = dict(rows())
@@ -85,11 +87,11 @@ def recognised(body: Element, carried: str = "") -> Vocabulary:
     except TemplateError:  # a 表样.yaml that is wrong is told where its form is used
         known = []
     for words in known:
-        wanted = list(_wanted(words))
+        wanted = _wanted(words)
         hits = sum(any(word in shown for word in each) for each in wanted)
         if hits < min(_LEAST, len(wanted)) or not wanted:
             continue
-        own = list(_own_words(words))
+        own = _own_words(words)
         there = sum(each in text for each in own)
         said = there / len(own) if own else 0.0
         usual = words.name == DEFAULT
@@ -99,21 +101,24 @@ def recognised(body: Element, carried: str = "") -> Vocabulary:
     return STANDARD if chosen is None else vocabulary_of(chosen)
 
 
-def _own_words(words: FormWords) -> Iterator[str]:
+@lru_cache(maxsize=64)
+def _own_words(words: FormWords) -> list[str]:
     """Return the words that a form's sentences print around values."""
     below = [each.blocks for each in words.rows] + [each.blocks for each in words.headings]
-    for part in parts_of([*words.loose, *(block for each in below for block in each)]):
-        if isinstance(part, Words):
-            bare = "".join(part.text.split())
-            if len(bare) >= _LEAST:
-                yield bare
+    parts = parts_of([*words.loose, *(block for each in below for block in each)])
+    bare = ["".join(part.text.split()) for part in parts if isinstance(part, Words)]
+    return [each for each in bare if len(each) >= _LEAST]
 
 
-def _wanted(words: FormWords) -> Iterator[list[str]]:
-    for each in words.rows:
-        yield [fold(label) for label in (each.label, *each.others)]
-    for heading in words.headings:
-        yield [plain_heading(text) for text in (heading.text, *heading.others)]
+@lru_cache(maxsize=64)
+def _wanted(words: FormWords) -> list[list[str]]:
+    """Return how each row and heading of a form may be called, as text is compared."""
+    rows_ = [[fold(label) for label in (each.label, *each.others)] for each in words.rows]
+    headings = [
+        [plain_heading(text) for text in (heading.text, *heading.others)]
+        for heading in words.headings
+    ]
+    return rows_ + headings
 
 
 def plain_heading(text: str) -> str:
