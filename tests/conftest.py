@@ -13,12 +13,15 @@ if TYPE_CHECKING:
     from pathlib import Path
 
 
-# Reports with annexes are large, and machines that run the tests may be busy.
+# Reports with annexes are large, and machines that run the tests may be busy. Every run tries other
+# examples; ``--hypothesis-profile=deep`` tries many at once, as ``python -m tests.fuzz`` does.
 settings.register_profile(
     "reports",
     deadline=None,
+    max_examples=30,
     suppress_health_check=[HealthCheck.too_slow, HealthCheck.data_too_large],
 )
+settings.register_profile("deep", settings.get_profile("reports"), max_examples=1000)
 settings.load_profile("reports")
 
 

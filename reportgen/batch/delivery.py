@@ -27,7 +27,7 @@ from reportgen.plaindata.data_files import read_bytes
 from reportgen.storage import sweep
 
 if TYPE_CHECKING:
-    from collections.abc import Callable, Iterable, Iterator
+    from collections.abc import Callable, Iterable, Iterator, Mapping
 
     from reportgen.batch.planning import Plan, Unit
 
@@ -44,7 +44,8 @@ class BatchOptions:
     ``on_start`` is told how many units there are and ``on_outcome`` what became of each as it
     comes. ``jobs`` is how many processes do the work where no executor is given, 0 as many as pay.
     ``workers`` is how many workers an executor has that does not say so itself. ``engine`` is
-    ``docxtpl`` where docxtpl itself is to render.
+    ``docxtpl`` where docxtpl itself is to render. ``columns`` are headings that a county's roster
+    has of its own, and the labels that they stand for.
     """
 
     strict: bool = False
@@ -54,6 +55,7 @@ class BatchOptions:
     jobs: int = 1
     workers: int = 0
     engine: str = ""
+    columns: Mapping[str, str] = field(default_factory=dict)
 
 
 class Batch:
@@ -123,9 +125,10 @@ class Batch:
         """Return what was read of a unit when the batch was planned, or else its file."""
         if unit.kept:
             data = self._plan.kept.get(unit.kept)
-            return RenderJob(unit.source, data, unit.source_sha256, is_loaded=True)
+            return RenderJob(unit.source, data, unit.source_sha256, "report")
         data = read_bytes(Path(unit.source))
-        return RenderJob(unit.source, data, hashlib.sha256(data).hexdigest())
+        form = "" if isinstance(self._given, CompiledTemplate) else self._given
+        return RenderJob(unit.source, data, hashlib.sha256(data).hexdigest(), form=form)
 
     def _template(self, year: int) -> CompiledTemplate | TemplateError:
         if isinstance(self._given, CompiledTemplate):
@@ -174,6 +177,7 @@ class Batch:
             template=label.name,
             template_year=label.year,
             template_sha256=label.sha256,
+            unit="" if rendered.summary else rendered.unit,
             portrait=rendered.portrait,
         )
         if rendered.document is None:

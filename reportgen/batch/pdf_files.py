@@ -12,7 +12,13 @@ from typing import TYPE_CHECKING
 from reportgen import codes
 from reportgen.errors import OutputError, system_reason
 from reportgen.findings import Finding
-from reportgen.ooxml.libreoffice import ConversionError, NotInstalledError, convert, end_all
+from reportgen.ooxml.libreoffice import (
+    ConversionError,
+    NotInstalledError,
+    break_off,
+    convert,
+    keep_warm,
+)
 from reportgen.storage import write
 
 if TYPE_CHECKING:
@@ -35,6 +41,8 @@ def print_all(
     says something else is somebody's, and stays unless ``force``.
     """
     waiting = list(documents)
+    if len(waiting) > 1:
+        keep_warm()
     with ThreadPoolExecutor(jobs) as pool, _ending_all(pool):
         # A thread knows only so of the files that the call has read.
         contexts = [copy_context() for _ in waiting]
@@ -59,7 +67,7 @@ def _ending_all(pool: ThreadPoolExecutor) -> Iterator[None]:
         yield
     except BaseException:
         pool.shutdown(wait=False, cancel_futures=True)
-        end_all()
+        break_off()
         raise
 
 

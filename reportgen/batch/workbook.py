@@ -5,19 +5,19 @@ from __future__ import annotations
 import os
 from collections import Counter
 from datetime import datetime
-from pathlib import Path
 from typing import TYPE_CHECKING, Any
 
 from reportgen import codes
 from reportgen.batch.charts import ChartFigures, draw_charts
 from reportgen.batch.list_sheet import Column, Link, ListSheet, Value
-from reportgen.batch.outcome import STATUSES, Outcome
+from reportgen.batch.outcome import ROW_MARK, STATUSES, Outcome, split_row
 from reportgen.findings import SEVERITIES, Finding, shown
 from reportgen.presenting import workbook
 from reportgen.seals import seal_archive
 
 if TYPE_CHECKING:
     from collections.abc import Iterable
+    from pathlib import Path
 
 _AMOUNT = "#,##0.00######"
 
@@ -108,8 +108,8 @@ def _write_rules(
 
 def _unit_row(number: int, outcome: Outcome, folder: Path) -> tuple[Value, ...]:
     figures = outcome.summary
-    # Of a unit that could not be read only its file's name is known.
-    amounts: tuple[Value, ...] = (shown(Path(outcome.source).stem), *(None,) * 8)
+    # Of a unit that could not be read only its name is known, or that of its file.
+    amounts: tuple[Value, ...] = (outcome.name, *(None,) * 8)
     if figures is not None:
         money = (figures.budget, figures.spent, figures.rate, figures.balance, figures.official)
         amounts = (figures.unit, figures.year, *money, figures.score, figures.grade)
@@ -128,7 +128,7 @@ def _unit_row(number: int, outcome: Outcome, folder: Path) -> tuple[Value, ...]:
 
 def _finding_row(outcome: Outcome, finding: Finding, link: Link | str | None) -> tuple[Value, ...]:
     return (
-        outcome.summary.unit if outcome.summary else shown(Path(outcome.source).stem),
+        outcome.name,
         SEVERITIES[finding.severity],
         finding.rule,
         finding.path,
@@ -143,10 +143,12 @@ def _link(path: str, folder: Path) -> Link | str | None:
     """Return a link to a file; its name alone where a formula can't hold it."""
     if not path:
         return None
+    path, row = split_row(path)
     try:
         target = os.path.relpath(path, folder)
     except ValueError:  # another drive
         target = os.path.abspath(path)
-    text = shown(os.path.basename(path))
+    text = shown(f"{os.path.basename(path)} {row}".rstrip())
     is_plain = shown(target) == target and max(len(target), len(text)) <= _MAX_LINK
-    return Link(text, target.replace(os.sep, "/")) if is_plain else text
+    place = f"{ROW_MARK}{row}" if row else ""
+    return Link(text, target.replace(os.sep, "/"), place) if is_plain else text

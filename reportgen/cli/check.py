@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 import sys
+from dataclasses import replace
 from pathlib import Path
 from typing import TYPE_CHECKING, Any
 
@@ -99,7 +100,10 @@ def check(options: argparse.Namespace) -> int:
             if roster[1]:
                 groups.append((str(path), roster[1]))
             for unit in roster[0]:
-                examine_one(f"{path} 第{unit.row}行 {unit.name}", partly(unit.entered))
+                examine_one(
+                    f"{path} 第{unit.row}行 {unit.name}",
+                    partly(replace(unit.entered, form=options.template)),
+                )
         except InputError as error:
             groups.append((str(path), list(error.findings)))
             unreadable = True

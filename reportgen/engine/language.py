@@ -143,7 +143,7 @@ class _ClosedEnvironment(BoundedEnvironment):
 
     def getattr(self, obj: Any, attribute: str) -> Any:
         """Return a field of a group, or an attribute of ``loop``."""
-        if isinstance(obj, dict) or isinstance(obj, Mapping):  # the first is sooner told alone
+        if isinstance(obj, (dict, Mapping)):  # the first is told at once
             try:
                 return obj[attribute]
             except KeyError:

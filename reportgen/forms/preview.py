@@ -61,8 +61,8 @@ def write_preview(
 
 def pages(pdf: bytes, target: Path) -> list[bytes]:
     """Return a PNG of each page of a PDF; ``target`` is the place that errors name."""
-    # For start-up: only pictures need LibreOffice.
-    from reportgen.ooxml.libreoffice import run
+    # For start-up: only pictures need another program.
+    from reportgen.ooxml.outer_program import run
 
     program = shutil.which("pdftoppm")
     if program is None:

@@ -2,30 +2,24 @@
 
 from __future__ import annotations
 
-import asyncio
-import contextlib
 import os
 import shutil
-import signal
-import sys
-from concurrent.futures import ThreadPoolExecutor
-from functools import cache
-from typing import TYPE_CHECKING
 
 from reportgen.errors import system_reason
+from reportgen.ooxml import outer_program
 from reportgen.ooxml.office_folder import office_folder
 from reportgen.ooxml.office_profile import write_profile
+from reportgen.ooxml.outer_program import isolated
 from reportgen.ooxml.outside_links import outside_link
-
-if TYPE_CHECKING:
-    from pathlib import Path
-
-TIME_LIMIT = 120
-"""How many seconds LibreOffice may take for one file."""
+from reportgen.ooxml.warm_office import (
+    LostOfficeError,
+    UnfitOfficeError,
+    WarmOffices,
+    conversion,
+    office_options,
+)
 
 _PROGRAMS = ("soffice", "libreoffice")
-
-_running: dict[int, asyncio.subprocess.Process] = {}
 
 
 class ConversionError(Exception):
@@ -36,12 +30,52 @@ class NotInstalledError(ConversionError):
     """There is no LibreOffice on this machine."""
 
 
+class _Conversions:
+    """What this process knows of the files it converts.
+
+    The first has a LibreOffice of its own; from the second on, or after ``keep_warm``, they go to
+    ones that stay. ``unfit`` are programs that can't stay.
+    """
+
+    def __init__(self) -> None:
+        self.are_many = False
+        self.broken_off = 0
+        self.unfit: set[str] = set()
+        self._offices: WarmOffices | None = None
+
+    def offices(self) -> WarmOffices:
+        """Return the LibreOffices that stay; those of the process that forked are not ours."""
+        if self._offices is None or self._offices.owner != os.getpid():
+            # For start-up: most runs convert no file, or one.
+            from multiprocessing.util import Finalize
+
+            self._offices = WarmOffices()
+            # Worker processes end without what is registered for the end of a program.
+            Finalize(None, self._offices.close, exitpriority=10)
+        return self._offices
+
+
+_conversions = _Conversions()
+
+
+def keep_warm() -> None:
+    """Expect several files: each goes to a LibreOffice that stays until this process ends."""
+    _conversions.are_many = True
+
+
+def break_off() -> None:
+    """End all programs that are running for any thread, so that nobody waits for them."""
+    _conversions.broken_off += 1
+    outer_program.end_all()
+
+
 def convert(data: bytes, ending: str, target: str) -> bytes:
     """Return the content of a file with an ending (``.docx``) as another kind (``pdf``).
 
-    Each call has a profile and a folder of its own, so that several may run at once beside one
+    LibreOffice has a profile and a folder of its own, so that several may run at once beside one
     that a person has open. Raises NotInstalledError, or ConversionError when LibreOffice makes
-    nothing of it or takes longer than ``TIME_LIMIT``: it is ended then, with all that it started.
+    nothing of it or takes longer than ``outer_program.TIME_LIMIT``: it is ended then, with all
+    that it started.
     """
     program = next(filter(None, map(shutil.which, _PROGRAMS)), None)
     if program is None:
@@ -49,9 +83,10 @@ def convert(data: bytes, ending: str, target: str) -> bytes:
     if why := outside_link(data):
         raise ConversionError(why)
     try:
-        made = _converted(program, data, f"source{ending}", target)
+        made = _converted(program, data, ending, target)
     except TimeoutError:
-        raise ConversionError(f"LibreOffice 转换这个文件超过了{TIME_LIMIT}秒") from None
+        limit = outer_program.TIME_LIMIT
+        raise ConversionError(f"LibreOffice 转换这个文件超过了{limit}秒") from None
     except OSError as error:
         why = "" if isinstance(error, FileNotFoundError) else system_reason(error)
         raise ConversionError(f"LibreOffice 转换不了这个文件{why}") from None
@@ -67,83 +102,27 @@ def _is_whole(data: bytes, target: str) -> bool:
     return data.startswith(b"PK\3\4") and b"PK\5\6" in data[-1024:]
 
 
-def _converted(program: str, data: bytes, name: str, target: str) -> bytes:
-    """Convert a file in a folder of its own; raises OSError where nothing comes of it."""
+def _converted(program: str, data: bytes, ending: str, target: str) -> bytes:
+    """Convert a file; one over which a LibreOffice that stays has ended gets one of its own."""
+    is_one_of_many, _conversions.are_many = _conversions.are_many, True
+    if is_one_of_many and program not in _conversions.unfit:
+        begun = _conversions.broken_off
+        try:
+            return _conversions.offices().convert(program, data, ending, target)
+        except LostOfficeError as error:
+            if _conversions.broken_off != begun:
+                raise ConversionError("转换到一半被中断了") from None
+            if isinstance(error, UnfitOfficeError):
+                _conversions.unfit.add(program)
+    return _converted_alone(program, data, ending, target)
+
+
+def _converted_alone(program: str, data: bytes, ending: str, target: str) -> bytes:
     with office_folder() as folder:
-        source = folder / name
+        source = folder / f"source{ending}"
         source.write_bytes(data)
         write_profile(folder / "profile")
-        run(*isolated(), program, *_options(source, target))
-        return (source.parent / "made" / f"source.{target}").read_bytes()
-
-
-def run(program: str, *options: str) -> int:
-    """Run a program to its end, also where the caller's own event loop is running.
-
-    Raises TimeoutError, and ends it with all that it started, when it takes longer than
-    ``TIME_LIMIT``; OSError when it can't be started.
-    """
-    try:
-        asyncio.get_running_loop()
-    except RuntimeError:
-        return _finish(program, *options)
-    with ThreadPoolExecutor(1) as pool:
-        return pool.submit(_finish, program, *options).result()
-
-
-def _finish(program: str, *options: str) -> int:
-    try:
-        return asyncio.run(_run(program, *options))
-    except asyncio.TimeoutError:  # another class than TimeoutError before Python 3.11
-        raise TimeoutError from None
-
-
-def _options(source: Path, target: str) -> list[str]:
-    """Return LibreOffice's options: a profile of its own, so that a running one is let alone."""
-    profile = f"-env:UserInstallation={(source.parent / 'profile').as_uri()}"
-    wanted = ["--convert-to", target, "--outdir", str(source.parent / "made")]
-    return [profile, "--headless", "--norestore", "--nologo", *wanted, str(source)]
-
-
-@cache
-def isolated() -> tuple[str, ...]:
-    """Return what is put before a program to run it without network; nothing where none can be."""
-    program = shutil.which("unshare") if sys.platform == "linux" else None
-    if program is None:
-        return ()
-    before = (program, "--map-root-user", "--net")
-    try:
-        code = run(*before, "true")
-    except (OSError, TimeoutError):
-        return ()
-    return before if code == 0 else ()
-
-
-async def _run(program: str, *options: str) -> int:
-    nowhere = asyncio.subprocess.DEVNULL
-    process = await asyncio.create_subprocess_exec(
-        program, *options, stdin=nowhere, stdout=nowhere, stderr=nowhere, start_new_session=True
-    )
-    _running[process.pid] = process
-    try:
-        return await asyncio.wait_for(process.wait(), TIME_LIMIT)
-    finally:
-        del _running[process.pid]
-        if process.returncode is None:
-            _end(process)
-            await process.wait()
-
-
-def end_all() -> None:
-    """End all programs that are running for any thread, so that nobody waits for them."""
-    for process in list(_running.values()):
-        _end(process)
-
-
-def _end(process: asyncio.subprocess.Process) -> None:
-    """End a program with all that it started: LibreOffice's is a script around another one."""
-    with contextlib.suppress(ProcessLookupError):
-        if os.name == "posix":
-            os.killpg(process.pid, signal.SIGKILL)
-        else:
-            process.kill()
+        outer_program.run(
+            *isolated(), program, *office_options(folder), *conversion(source, target)
+        )
+        return (folder / "made" / f"source.{target}").read_bytes()

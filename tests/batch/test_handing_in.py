@@ -16,7 +16,7 @@ from reportgen.batch.archive import write_archive
 from reportgen.batch.pdf_files import print_all
 from reportgen.errors import OutputError
 from reportgen.findings import Finding
-from reportgen.ooxml import libreoffice
+from reportgen.ooxml import outer_program
 from tests.batch.units import TITLE, state, write_units
 from tests.commands import Command, files_in
 from tests.tools import INPUTS, tool
@@ -74,7 +74,7 @@ def test_a_hanging_libreoffice_is_ended_and_costs_only_the_pdfs(
         "import os, pathlib, time\npathlib.Path(__file__).with_name(str(os.getpid())).touch()\n"
     )
     fake_soffice(tmp_path / "bin", f"{script}time.sleep(600)", monkeypatch)
-    monkeypatch.setattr(libreoffice, "TIME_LIMIT", 1)
+    monkeypatch.setattr(outer_program, "TIME_LIMIT", 1)
     write_units(Path("in"), 2)
     ended = command("build", "in", "-o", "out", "--pdf", "--jobs", "2")
     assert ended.code == 2

@@ -19,6 +19,7 @@ from reportgen.forms.context import context_of
 from reportgen.model.report import Report
 from reportgen.ooxml import data_part, package
 from tests.bench.batch import batch
+from tests.bench.pdfs import pdfs
 from tests.bench.peers import (
     form_without_annexes,
     read_with_python_docx,
@@ -188,11 +189,13 @@ def _times(slow: float, fast: float) -> str:
 
 
 def main() -> None:
-    """Print the table; of batches when that is asked for, as it takes longer."""
+    """Print the table; of batches or PDFs when that is asked for, as it takes longer."""
     with tempfile.TemporaryDirectory() as name:
         folder = Path(name)
         if sys.argv[1:2] == ["batch"]:
             rows = batch(folder, sys.argv[2:])
+        elif sys.argv[1:2] == ["pdf"]:
+            rows = pdfs(folder, sys.argv[2:])
         else:
             rows = [row for part in (warm, cold, reading, memory, growth) for row in part(folder)]
     print_table(rows)

@@ -2,11 +2,10 @@
 
 from __future__ import annotations
 
-from time import process_time
-
 import pytest
 
 from tests.checks.samples import hits, hits_in_text
+from tests.growing import assert_linear
 
 
 @pytest.mark.parametrize(
@@ -83,10 +82,4 @@ def test_the_names_are_looked_at_too() -> None:
 
 @pytest.mark.parametrize("piece", ["XX", "×", "某某", "“", "X", "（", "填写", "？", "( ", "X."])
 def test_time_grows_with_the_text_only(piece: str) -> None:
-    def seconds(times: int) -> float:
-        start = process_time()
-        hits_in_text("C04", piece * times)
-        return process_time() - start
-
-    small, large = (min(seconds(times) for _ in range(3)) for times in (10_000, 40_000))
-    assert large < 10 * small + 0.05
+    assert_linear(lambda times: piece * times, lambda text: hits_in_text("C04", text), 10_000, 2)

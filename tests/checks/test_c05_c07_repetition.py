@@ -2,11 +2,10 @@
 
 from __future__ import annotations
 
-from time import process_time
-
 import pytest
 
 from tests.checks.samples import EXPENDITURE, POINT, hits, report_with
+from tests.growing import assert_linear
 
 POINTS = "绩效完成情况.绩效目标完成情况.0.要点"
 VISITS = "全年走访慰问困难群众116户，发放慰问金5.5万元，为268名特困人员提供集中和分散供养服务。"
@@ -128,11 +127,7 @@ def test_the_unchanged_figures_are_listed() -> None:
     ],
 )
 def test_time_grows_with_the_number_of_passages_only(point: str) -> None:
-    def seconds(count: int) -> float:
-        points = [f"{point}第{number}组{number * 7919 % 100_003}户" for number in range(count)]
-        start = process_time()
-        hits("C05", (POINTS, points))
-        return process_time() - start
+    def points(count: int) -> list[str]:
+        return [f"{point}第{number}组{number * 7919 % 100_003}户" for number in range(count)]
 
-    small, large = (min(seconds(count) for _ in range(3)) for count in (50, 200))
-    assert large < 10 * small + 0.05
+    assert_linear(points, lambda given: hits("C05", (POINTS, given)), 50)

@@ -2,12 +2,12 @@
 
 from __future__ import annotations
 
-from time import process_time
 from typing import TYPE_CHECKING
 
 import pytest
 
 from tests.checks.samples import POINT, hits
+from tests.growing import assert_linear
 
 if TYPE_CHECKING:
     from reportgen.checks.catalogue import Hit
@@ -82,10 +82,9 @@ def test_both_places_are_quoted() -> None:
 
 @pytest.mark.parametrize("piece", ["财务管理制度不足", "“", "尚未", "全面落实", "思想", "一是"])
 def test_time_grows_with_the_text_only(piece: str) -> None:
-    def seconds(times: int) -> float:
-        start = process_time()
-        found(f"{piece}全面完成" * times, piece * times)
-        return process_time() - start
-
-    small, large = (min(seconds(times) for _ in range(3)) for times in (5_000, 20_000))
-    assert large < 10 * small + 0.05
+    assert_linear(
+        lambda times: (f"{piece}全面完成" * times, piece * times),
+        lambda both: found(*both),
+        5_000,
+        2,
+    )

@@ -2,8 +2,6 @@
 
 from __future__ import annotations
 
-from time import process_time
-
 import pytest
 from pydantic import Field
 
@@ -13,6 +11,7 @@ from reportgen.checks.subject import Subject
 from reportgen.model.report import Overview
 from tests.checks.annexed import annex_hits
 from tests.checks.samples import hits, hits_in_text, report_with
+from tests.growing import assert_linear
 
 
 @pytest.mark.parametrize(
@@ -113,10 +112,4 @@ def test_another_field_with_that_label_is_looked_at() -> None:
 
 @pytest.mark.parametrize("piece", ["1", "13912345678", "13912345678 ", "1-", "1 2", "X", "139 "])
 def test_time_grows_with_the_text_only(piece: str) -> None:
-    def seconds(times: int) -> float:
-        start = process_time()
-        hits_in_text("P01", piece * times)
-        return process_time() - start
-
-    small, large = (min(seconds(times) for _ in range(3)) for times in (5_000, 20_000))
-    assert large < 10 * small + 0.05
+    assert_linear(lambda times: piece * times, lambda text: hits_in_text("P01", text), 5_000, 2)

@@ -2,14 +2,15 @@
 
 from __future__ import annotations
 
-import time
+from functools import partial
 
 import pytest
 
-from reportgen.checks.catalogue import rules
+from reportgen.checks.catalogue import Hit, rules
 from reportgen.checks.dictionary import standard_dictionary
 from reportgen.checks.subject import Subject
 from tests.checks.samples import EXPENDITURE, POINT, report_with
+from tests.growing import assert_linear
 
 PIECES = {
     "A": (
@@ -39,24 +40,18 @@ PLACES = {
     "Y": (POINT,),
     "T": (POINT,),
 }
-SHORT, TIMES, SLACK = 4_000, 4, 0.02
-
-
-def seconds(code: str, text: str) -> float:
-    """Return the time one rule takes on a text, reading included: the best of three."""
-    changes = [(place, text) for place in PLACES[code[0]]]
-    report = report_with(*changes, (f"{EXPENDITURE}.支出总额", "3539万元"))
-    best = float("inf")
-    for _ in range(3):
-        subject = Subject(report, None, standard_dictionary())
-        start = time.process_time()
-        list(rules()[code].find(subject))
-        best = min(best, time.process_time() - start)
-    return best
+SHORT = 4_000
 
 
 @pytest.mark.parametrize("code", [code for code in rules() if code[0] in PIECES])
 def test_linear_time(code: str) -> None:
+    def subject(piece: str, size: int) -> Subject:
+        changes = [(place, piece * (size // len(piece))) for place in PLACES[code[0]]]
+        report = report_with(*changes, (f"{EXPENDITURE}.支出总额", "3539万元"))
+        return Subject(report, None, standard_dictionary())
+
+    def found(given: Subject) -> list[Hit]:
+        return list(rules()[code].find(given))
+
     for piece in PIECES[code[0]]:
-        text = piece * (SHORT // len(piece))
-        assert seconds(code, text * TIMES) <= 3 * TIMES * seconds(code, text) + SLACK, piece
+        assert_linear(partial(subject, piece), found, SHORT, doublings=0)

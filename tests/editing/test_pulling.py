@@ -375,9 +375,7 @@ def value_for(path: tuple[Any, ...], data: st.DataObject) -> str:
     return other.get(label) or data.draw(amount_texts())
 
 
-@settings(
-    max_examples=60, deadline=None, suppress_health_check=[HealthCheck.function_scoped_fixture]
-)
+@settings(deadline=None, suppress_health_check=[HealthCheck.function_scoped_fixture])
 @given(data=st.data())
 @pytest.mark.parametrize("sample", [REAL, SMALL], ids=["real", "small"])
 def test_one_edit_leaves_every_other_byte(tmp_path: Path, sample: str, data: st.DataObject) -> None:
@@ -401,9 +399,7 @@ def test_one_edit_leaves_every_other_byte(tmp_path: Path, sample: str, data: st.
     assert file.text.endswith(sample[node.end_mark.index :])
 
 
-@settings(
-    max_examples=80, deadline=None, suppress_health_check=[HealthCheck.function_scoped_fixture]
-)
+@settings(deadline=None, suppress_health_check=[HealthCheck.function_scoped_fixture])
 @given(first=report_data(), second=report_data(), as_json=st.booleans(), crlf=st.booleans())
 def test_any_report_can_become_any_other(
     tmp_path: Path, first: Data, second: Data, as_json: bool, crlf: bool

@@ -2,14 +2,13 @@
 
 from __future__ import annotations
 
-import time
-
 import pytest
 from hypothesis import given, settings
 from hypothesis import strategies as st
 
 from reportgen.engine.tags import has_tags
 from reportgen.forms.report_language import find_tags, mend
+from tests.growing import assert_linear
 
 
 def bodies(text: str) -> list[str]:
@@ -157,11 +156,9 @@ def test_a_brace_behind_a_tag_is_text() -> None:
     assert bodies("{{{ 年度 }}}"[1:]) == ["年度"]
 
 
-def test_half_a_million_open_braces_take_no_time() -> None:
-    begin = time.process_time()
-    errors = find_tags("{{" * 250_000)[1]
-    assert len(errors) == 250_000
-    assert time.process_time() - begin < 20
+def test_a_hundred_thousand_open_braces_take_no_time() -> None:
+    assert len(find_tags("{{" * 50_000)[1]) == 50_000
+    assert_linear(lambda size: "{{" * size, find_tags, 10_000)
 
 
 @settings(max_examples=200, deadline=None)

@@ -21,7 +21,6 @@ def comments(text: str) -> list[str]:
     return [line for line in text.splitlines() if line.lstrip().startswith("#")]
 
 
-@settings(max_examples=50, deadline=None)
 @given(reports())
 def test_a_filled_form_loads_as_the_report_it_was_made_from(report: Report) -> None:
     data = report.model_dump(mode="json", by_alias=True, exclude_none=True)

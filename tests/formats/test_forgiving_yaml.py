@@ -6,7 +6,7 @@ import re
 from typing import TYPE_CHECKING
 
 import pytest
-from hypothesis import given, settings
+from hypothesis import given
 from hypothesis import strategies as st
 
 from reportgen import InputError, Report, load
@@ -77,13 +77,18 @@ def said(folder: Path, text: str) -> list[str]:
     return [f"{each.location.rpartition('.yaml:')[2]} {each.message}" for each in found]
 
 
+def one_in_three(lines: list[str], turn: int) -> list[tuple[int, str]]:
+    """Return every third line with its number: among them, the mistakes get round to each."""
+    return [each for each in enumerate(lines) if each[0] % 3 == turn % 3]
+
+
 @pytest.mark.parametrize("mistake", LABEL_MISTAKES)
 @pytest.mark.parametrize("sample", SAMPLES, ids=lambda path: path.stem)
 def test_a_label_is_known_however_it_is_typed(tmp_path: Path, sample: Path, mistake: str) -> None:
     lines = sample.read_text("utf-8").split("\n")
     right = read(tmp_path, lines)
     tried = 0
-    for at, line in enumerate(lines):
+    for at, line in one_in_three(lines, [*LABEL_MISTAKES].index(mistake)):
         match = _LABEL.match(line)
         if match is None or line.lstrip().startswith("#") or "检查豁免" in line:
             continue
@@ -102,7 +107,7 @@ def test_an_item_is_known_however_it_is_marked(tmp_path: Path, sample: Path, mis
     lines = sample.read_text("utf-8").split("\n")
     right = read(tmp_path, lines)
     tried = 0
-    for at, line in enumerate(lines):
+    for at, line in one_in_three(lines, [*ITEM_MISTAKES].index(mistake)):
         match = _ITEM.match(line)
         if match is None or line.lstrip().startswith("#"):
             continue
@@ -119,7 +124,6 @@ def changed(old: str, new: str) -> str:
     return SHORT.replace(old, new, 1)
 
 
-@settings(max_examples=60)
 @given(data=st.data())
 def test_many_mistakes_in_one_file_are_all_read(
     tmp_path_factory: pytest.TempPathFactory, data: st.DataObject

@@ -8,7 +8,7 @@ from typing import TYPE_CHECKING
 
 import pytest
 import yaml
-from hypothesis import given, settings
+from hypothesis import given
 
 from reportgen import InputError, Report, load
 from reportgen.formats.loading import find_sources
@@ -186,7 +186,6 @@ def test_two_spellings_of_a_field_and_a_value_elsewhere_keep_their_places(tmp_pa
         assert lines[int(line) - 1][int(column) - 1 :].startswith(finding.path.split(".")[-1])
 
 
-@settings(max_examples=50, deadline=None)
 @given(reports())
 def test_yaml_and_json_carry_the_same_report(report: Report) -> None:
     assert load(read_yaml(as_yaml(report)).data) == load(read_json(as_json(report)).data)

@@ -9,7 +9,6 @@ from typing import TYPE_CHECKING
 
 import pytest
 from hypothesis import given as for_all
-from hypothesis import settings
 from hypothesis import strategies as st
 
 from reportgen import TemplateError, compile_template, load
@@ -148,14 +147,12 @@ def test_rendering_one_report_leaves_nothing_behind_for_the_next() -> None:
     assert TEXTS.render(second) == alone
 
 
-@settings(max_examples=100, deadline=None)
 @for_all(st.lists(texts(), min_size=1, max_size=3), inline_texts())
 def test_any_text_comes_back_exactly(duties: list[str], name: str) -> None:
     data = TEXTS.render(given((DUTIES, duties), ("部门概况.单位名称", name)))
     assert lines(data) == [name, *duties]
 
 
-@settings(max_examples=60, deadline=None)
 @for_all(
     st.decimals(0, 10**12, places=2) | st.integers(0, 10**12),
     st.sampled_from(("", "元", "万元", "亿元")),

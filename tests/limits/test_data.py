@@ -12,7 +12,7 @@ from reportgen import InputError, ReportgenError, check, render
 from reportgen.formats.loading import load_bytes
 from reportgen.forms.page_estimate import estimate_pages
 from reportgen.plaindata.document import MAX_VALUES
-from tests.limits.growing import assert_linear
+from tests.growing import assert_linear
 from tests.reports import DUTIES, SHORTEST, SPENT, with_values
 
 if TYPE_CHECKING:

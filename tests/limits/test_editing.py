@@ -11,7 +11,7 @@ from reportgen.editing.comparing import as_html, as_text, compare
 from reportgen.editing.drafting import draft
 from reportgen.editing.pulling import pull
 from reportgen.formats.loading import load_bytes
-from tests.limits.growing import assert_linear
+from tests.growing import assert_linear
 from tests.limits.test_data import DUTIES, MEASURES, PROBLEMS, SECTIONS, TEXT
 from tests.reports import with_values
 

@@ -10,7 +10,7 @@ import pytest
 from reportgen import ReportgenError, load, render
 from reportgen.formats.reading import read_word_bytes
 from reportgen.forms.lint import check_template
-from tests.limits.growing import assert_linear
+from tests.growing import assert_linear
 from tests.tools import FORM, INPUTS
 from tests.wordfile import members, packed
 

@@ -64,6 +64,9 @@ WRONG: dict[str, Any] = {
 """Values of every JSON type, and some that only Python has; most are wrong in most fields."""
 
 
+WHOLE = in_chapters(EDGES["all-parts"])
+
+
 def _paths(node: FieldNode) -> Iterator[Path]:
     """Return the paths of all fields, and of the first items of their lists."""
     for field in (node.fields or {}).values():
@@ -75,7 +78,13 @@ def _paths(node: FieldNode) -> Iterator[Path]:
 
 
 def _broken(path: Path, value: object) -> dict[str, Any]:
-    data = in_chapters(EDGES["all-parts"])
+    """Return data with one wrong value, whole where it stands and as short as can be elsewhere."""
+    data = deepcopy(SHORTEST)
+    first, *inner = path
+    if first == "附件" and inner:
+        data[first] = {inner[0]: deepcopy(WHOLE[first].get(inner[0]))}
+    elif first in WHOLE:
+        data[first] = deepcopy(WHOLE[first])
     place: Any = data
     for step in path[:-1]:
         place = place[step]

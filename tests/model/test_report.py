@@ -6,7 +6,7 @@ from decimal import Decimal
 from typing import Any
 
 import pytest
-from hypothesis import given, settings
+from hypothesis import given
 from pydantic import ValidationError
 
 from reportgen.formats.loading import load
@@ -202,7 +202,6 @@ def test_a_report_is_frozen() -> None:
     assert hash(given) == hash(given.model_copy())
 
 
-@settings(max_examples=50, deadline=None)
 @given(reports())
 def test_a_report_is_made_again_from_what_it_gives(given: Report) -> None:
     for by_alias in (True, False):

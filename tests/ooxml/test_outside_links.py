@@ -12,8 +12,8 @@ from typing import TYPE_CHECKING
 import pytest
 
 from reportgen import load, render
-from reportgen.ooxml import libreoffice
-from reportgen.ooxml.libreoffice import ConversionError, convert
+from reportgen.ooxml import libreoffice, warm_office
+from reportgen.ooxml.libreoffice import ConversionError, convert, keep_warm
 from reportgen.ooxml.outside_links import outside_link
 from tests.tools import INPUTS, tool
 from tests.wordfile import members, packed
@@ -125,22 +125,47 @@ def test_a_file_that_would_fetch_something_is_not_converted(
     assert asked == []
 
 
-@pytest.mark.parametrize("layer", ["the profile", "the process"])
+LAYERS = ("the profile", "the process")
+
+
+def leave_only(layer: str, monkeypatch: pytest.MonkeyPatch) -> None:
+    """Take away all but one of what keeps LibreOffice from the network."""
+    monkeypatch.setattr(libreoffice, "_conversions", libreoffice._Conversions())
+    monkeypatch.setattr(libreoffice, "outside_link", lambda _: "")
+    if layer != "the profile":
+        if layer and not libreoffice.isolated():
+            pytest.skip("the system lets no process be without network")
+        for module in (libreoffice, warm_office):
+            monkeypatch.setattr(module, "write_profile", lambda _: None)
+    if layer != "the process":
+        for module in (libreoffice, warm_office):
+            monkeypatch.setattr(module, "isolated", lambda: ())
+
+
+@pytest.mark.parametrize("layer", LAYERS)
 @pytest.mark.parametrize("name", ["a page as .doc", "OpenDocument", "a Word file"])
 def test_each_other_layer_alone_lets_nothing_out(
     name: str, layer: str, server: tuple[str, list[str]], monkeypatch: pytest.MonkeyPatch
 ) -> None:
     tool("soffice", WHY)
-    monkeypatch.setattr(libreoffice, "outside_link", lambda _: "")
-    if layer == "the profile":
-        monkeypatch.setattr(libreoffice, "isolated", lambda: ())
-    elif not libreoffice.isolated():
-        pytest.skip("the system lets no process be without network")
-    else:
-        monkeypatch.setattr(libreoffice, "write_profile", lambda _: None)
+    leave_only(layer, monkeypatch)
     ending, make = FILES[name]
     address, asked = server
     convert(make(address), ending, "pdf")
+    assert asked == []
+
+
+@pytest.mark.parametrize("layer", LAYERS)
+def test_one_that_stays_lets_nothing_out_either(
+    layer: str, server: tuple[str, list[str]], monkeypatch: pytest.MonkeyPatch
+) -> None:
+    tool("soffice", WHY)
+    leave_only(layer, monkeypatch)
+    keep_warm()
+    address, asked = server
+    for ending, make in FILES.values():
+        convert(make(address), ending, "pdf")
+    libreoffice._conversions.offices().close()
     assert asked == []
 
 
@@ -149,9 +174,7 @@ def test_without_any_of_them_the_server_is_asked(
     name: str, server: tuple[str, list[str]], monkeypatch: pytest.MonkeyPatch
 ) -> None:
     tool("soffice", WHY)
-    monkeypatch.setattr(libreoffice, "outside_link", lambda _: "")
-    monkeypatch.setattr(libreoffice, "isolated", lambda: ())
-    monkeypatch.setattr(libreoffice, "write_profile", lambda _: None)
+    leave_only("", monkeypatch)
     ending, make = FILES[name]
     address, asked = server
     convert(make(address), ending, "pdf")

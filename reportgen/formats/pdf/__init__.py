@@ -13,7 +13,7 @@ from pathlib import Path
 from typing import Any, NamedTuple
 
 from reportgen.errors import system_reason
-from reportgen.ooxml import libreoffice
+from reportgen.ooxml import outer_program
 from reportgen.plaindata.data_files import unreadable
 
 SIGNATURE = b"%PDF-"
@@ -47,7 +47,7 @@ def to_members(path: Path, data: bytes) -> Converted:
     try:
         answer = _asked(data)
     except TimeoutError:
-        message = f"读这个 PDF 超过了{libreoffice.TIME_LIMIT}秒，没有读完"
+        message = f"读这个 PDF 超过了{outer_program.TIME_LIMIT}秒，没有读完"
         raise unreadable(name, message, _USE_WORD) from None
     except (OSError, ValueError) as error:
         why = "" if isinstance(error, FileNotFoundError) else system_reason(error)
@@ -66,6 +66,6 @@ def _asked(data: bytes) -> dict[str, Any]:
         options = ("-c", _START, str(source), str(target), *sys.path)
         if getattr(sys, "frozen", False):  # there is no Python to be started, only the program
             options = (_OWN_TASK, str(source), str(target))
-        libreoffice.run(sys.executable, *options)
+        outer_program.run(sys.executable, *options)
         answer: dict[str, Any] = json.loads(target.read_bytes())
         return answer

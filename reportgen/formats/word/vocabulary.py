@@ -28,6 +28,7 @@ if TYPE_CHECKING:
 
 _MAX_WORDS = 60
 _LEAST = 2
+_MOST_FORMS = 64
 
 
 @dataclass(frozen=True, slots=True, eq=False)
@@ -56,7 +57,7 @@ STANDARD = Vocabulary()
 """The words of the usual forms."""
 
 
-@lru_cache(maxsize=64)
+@lru_cache(maxsize=_MOST_FORMS)
 def vocabulary_of(words: FormWords) -> Vocabulary:
     """Return the words of a form, and the usual ones that it does not use otherwise."""
     found = dict(rows())
@@ -88,7 +89,7 @@ def recognised(body: Element, carried: str = "") -> Vocabulary:
         known = []
     for words in known:
         wanted = _wanted(words)
-        hits = sum(any(word in shown for word in each) for each in wanted)
+        hits = sum(not shown.isdisjoint(each) for each in wanted)
         if hits < min(_LEAST, len(wanted)) or not wanted:
             continue
         own = _own_words(words)
@@ -101,24 +102,23 @@ def recognised(body: Element, carried: str = "") -> Vocabulary:
     return STANDARD if chosen is None else vocabulary_of(chosen)
 
 
-@lru_cache(maxsize=64)
+@lru_cache(maxsize=_MOST_FORMS)
 def _own_words(words: FormWords) -> list[str]:
     """Return the words that a form's sentences print around values."""
     below = [each.blocks for each in words.rows] + [each.blocks for each in words.headings]
     parts = parts_of([*words.loose, *(block for each in below for block in each)])
-    bare = ["".join(part.text.split()) for part in parts if isinstance(part, Words)]
+    bare = ("".join(part.text.split()) for part in parts if isinstance(part, Words))
     return [each for each in bare if len(each) >= _LEAST]
 
 
-@lru_cache(maxsize=64)
-def _wanted(words: FormWords) -> list[list[str]]:
-    """Return how each row and heading of a form may be called, as text is compared."""
-    rows_ = [[fold(label) for label in (each.label, *each.others)] for each in words.rows]
+@lru_cache(maxsize=_MOST_FORMS)
+def _wanted(words: FormWords) -> list[frozenset[str]]:
+    """Return the labels and headings of a form, each with its other wordings."""
+    labels = [[fold(label) for label in (each.label, *each.others)] for each in words.rows]
     headings = [
-        [plain_heading(text) for text in (heading.text, *heading.others)]
-        for heading in words.headings
+        [plain_heading(text) for text in (each.text, *each.others)] for each in words.headings
     ]
-    return rows_ + headings
+    return [frozenset(each) for each in (*labels, *headings)]
 
 
 def plain_heading(text: str) -> str:

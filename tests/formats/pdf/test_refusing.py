@@ -12,7 +12,7 @@ from reportgen.errors import InputError
 from reportgen.findings import Finding
 from reportgen.formats.pdf import worker
 from reportgen.formats.reading import read_word
-from reportgen.ooxml import libreoffice
+from reportgen.ooxml import outer_program
 from tests.formats.pdf.making import locked, printed_by_libreoffice, written
 from tests.formats.word.built import built
 from tests.formats.word.making import write
@@ -87,7 +87,7 @@ def test_a_file_with_a_password(tmp_path: Path) -> None:
 
 
 def test_one_that_takes_too_long_is_ended(tmp_path: Path, monkeypatch: pytest.MonkeyPatch) -> None:
-    monkeypatch.setattr(libreoffice, "TIME_LIMIT", 1)
+    monkeypatch.setattr(outer_program, "TIME_LIMIT", 1)
     squares = b"".join(b"%d 0 m %d 800 l S\n" % (n % 590, n % 590) for n in range(60_000))
     path = write(tmp_path, written(squares, squares, squares), "a.pdf")
     assert refusal(path) == ("读这个 PDF 超过了1秒，没有读完", USE_WORD)

@@ -6,7 +6,7 @@ from collections import Counter
 from typing import TYPE_CHECKING, Any
 
 import pytest
-from hypothesis import given, settings
+from hypothesis import given
 from lxml import etree
 
 from reportgen.formats.reading import read_word
@@ -109,7 +109,6 @@ def test_the_count_finds_a_loss(tmp_path: Path) -> None:
 
 
 @given(report=readable_reports())
-@settings(deadline=None, max_examples=40)
 def test_any_built_file_without_its_data(report: Report) -> None:
     data = without_data(built(report))
     missing = lost_in(data, read_bytes(data), _SEPARATORS + "1234567890")

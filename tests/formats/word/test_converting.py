@@ -15,7 +15,7 @@ from reportgen.errors import InputError
 from reportgen.findings import Finding
 from reportgen.formats.reading import read_word
 from reportgen.formats.word.converting import converted_members
-from reportgen.ooxml import libreoffice
+from reportgen.ooxml import outer_program
 from tests.formats.word.built import without_data
 from tests.formats.word.making import plain, seed_data, write
 from tests.tools import INPUTS, tool
@@ -120,7 +120,7 @@ def test_one_that_hangs_is_ended_with_all_that_it_started(
     ps = tool("ps", "it tells which processes are there")
     numbers = tmp_path / "numbers"
     script(instead, "sleep 300 &", f"echo $$ $! > '{numbers}'", "wait")
-    monkeypatch.setattr(libreoffice, "TIME_LIMIT", 1)
+    monkeypatch.setattr(outer_program, "TIME_LIMIT", 1)
     message, advice = refusal(write(tmp_path, OLE + bytes(600), "a.doc"))
     assert (message, advice) == ("LibreOffice 转换这个文件超过了1秒", SAVE_AS)
     started = numbers.read_text(encoding="utf-8").split()

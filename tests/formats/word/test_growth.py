@@ -2,19 +2,17 @@
 
 from __future__ import annotations
 
-import gc
-import time
-
 import pytest
 
 from tests.formats.word.built import built, read_bytes, with_text_of
 from tests.formats.word.making import seed_data, texts
 from tests.formats.word.markup import cell, form, packaged, paragraph, row, run, table
+from tests.growing import assert_linear
 from tests.reports import DUTIES, report, with_values
 
 ROWS = texts(seed_data())
 FORM = form(ROWS)
-SHORT, TIMES, SLACK = 1_000, 8, 0.05
+SHORT = 1_000
 JOINED = paragraph("字" * 20, properties="<w:rPr><w:del/></w:rPr>")
 CELLS = row(cell(["甲"]), cell(["乙"]))
 SPENT = "2024年部门整体支出10万元"
@@ -59,24 +57,9 @@ def repeated(name: str, times: int) -> bytes:
     return packaged(form(ROWS, {at: [paragraph(run(before), inner)]}))
 
 
-def seconds(data: bytes) -> float:
-    """Return the least processor time of two readings, without what collecting garbage takes."""
-    best = float("inf")
-    gc.disable()
-    try:
-        for _ in range(2):
-            start = time.process_time()
-            read_bytes(data)
-            best = min(best, time.process_time() - start)
-    finally:
-        gc.enable()
-    return best
-
-
 @pytest.mark.parametrize("name", REPEATED)
 def test_time_grows_with_the_text_and_no_faster(name: str) -> None:
-    short, long = (seconds(repeated(name, times)) for times in (SHORT, SHORT * TIMES))
-    assert long <= 3 * TIMES * short + SLACK
+    assert_linear(lambda times: repeated(name, times), read_bytes, SHORT)
 
 
 @pytest.mark.parametrize("change", ["all", "all and one more"])
@@ -87,4 +70,4 @@ def test_time_of_an_edited_file_grows_with_its_text_and_no_faster(change: str) -
             after = report(with_values((DUTIES, ["乙"] * count + ["丙"])))
         return with_text_of(built(before), built(after))
 
-    assert seconds(edited(200 * TIMES)) <= 3 * TIMES * seconds(edited(200)) + SLACK
+    assert_linear(edited, read_bytes, 200)

@@ -50,7 +50,6 @@ def test_a_sum_of_parts_in_yuan_is_read_as_it_is_printed() -> None:
 
 
 @given(report=readable_reports())
-@settings(deadline=None, max_examples=40)
 def test_what_was_read_is_read_again(report: Report) -> None:
     first = read_report(read_bytes(without_data(built(report))))
     assert read_report(read_bytes(without_data(built(first)))) == first

@@ -7,7 +7,7 @@ from pathlib import Path
 
 import docx
 import pytest
-from hypothesis import given, settings
+from hypothesis import given
 from hypothesis import strategies as st
 
 from reportgen import OutputError, render
@@ -88,7 +88,6 @@ def test_properties_headers_and_footers_are_mended_too(tmp_path: Path) -> None:
     assert after.core_properties.title == "{{ 部门概况.单位名称 }}报告"
 
 
-@settings(max_examples=60)
 @given(data=st.data())
 def test_mending_never_makes_a_template_worse(
     data: st.DataObject, tmp_path_factory: pytest.TempPathFactory

@@ -116,7 +116,7 @@ def test_one_edited_cell_is_that_edit(form: str, given: str) -> None:
     report, data = built_with(SAMPLE if given == "the sample" else ALL, form)
     places = values_of(read_bytes(without_data(data)))
     paths = [path for path in places if path[-1] != "级别" and "专项资金" not in path]
-    for path in paths[:: 1 if form == "xiangtan" and given == "all" else 7]:
+    for path in paths[:: 3 if form == "xiangtan" and given == "all" else 7]:
         reading = edited(data, path, places[path])
         wanted = Report.model_validate(with_new(data_of(report), path, new_value(path)))
         assert read_report(reading) == wanted, path

@@ -1,0 +1,53 @@
+"""How time grows with size: four times the size must not take much more than four times as long."""
+
+from __future__ import annotations
+
+import gc
+import time
+from typing import TYPE_CHECKING, TypeVar
+
+if TYPE_CHECKING:
+    from collections.abc import Callable
+
+Made = TypeVar("Made")
+
+TIMES = 4
+MOST = 6.8
+"""By how much time may grow where the size grows by ``TIMES``: 16 times where it is quadratic."""
+
+_ENOUGH, _LEAST, _TRIES = 0.04, 0.01, 8
+
+
+def assert_linear(
+    make: Callable[[int], Made], work: Callable[[Made], object], size: int, doublings: int = 6
+) -> None:
+    """Double the size until the work takes time enough to be measured, and twice more.
+
+    It is this process's own time, so that what waits does not count; and both sizes are measured
+    again where the larger took too long, as a machine with other work to do is slower for a while.
+    No time is held against a fixed number of seconds.
+    """
+    made = make(size)
+    before = _seconds(made, work)
+    while before < _ENOUGH and doublings:
+        size, doublings = 2 * size, doublings - 1
+        made = make(size)
+        before = _seconds(made, work)
+    larger = make(TIMES * size)
+    after = _seconds(larger, work)
+    for _ in range(_TRIES):
+        if after <= MOST * max(before, _LEAST):
+            return
+        before = max(before, _seconds(made, work))
+        after = min(after, _seconds(larger, work))
+    raise AssertionError(f"{size}: {before:.3f} s, {TIMES * size}: {after:.3f} s")
+
+
+def _seconds(made: Made, work: Callable[[Made], object]) -> float:
+    gc.disable()  # what it finds to do depends on what ran before in this process
+    try:
+        begun = time.process_time()
+        work(made)
+        return time.process_time() - begun
+    finally:
+        gc.enable()
