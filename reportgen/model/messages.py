@@ -3,7 +3,6 @@
 from __future__ import annotations
 
 import difflib
-import re
 from typing import TYPE_CHECKING
 
 from reportgen import codes
@@ -12,6 +11,7 @@ from reportgen.labels import name_of
 from reportgen.model.base import FieldNode, field_tree
 from reportgen.model.report import ANNEXES, Report
 from reportgen.model.unreadable_value import UnreadableValue
+from reportgen.patterns import lazy_pattern
 
 if TYPE_CHECKING:
     from pydantic import ValidationError
@@ -63,7 +63,7 @@ _SENTENCES = {
 MAX_TOLD = 1000
 """How many mistakes of one file are told."""
 
-_CHOICE = re.compile("'([^']*)'")
+_CHOICE = lazy_pattern("'([^']*)'")
 _IN_TABLE = 2
 _FALLBACK = ("内容不符合这一栏的要求", "对照 reportgen new 生成的空白表填写")
 
