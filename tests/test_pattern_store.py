@@ -6,13 +6,16 @@ import copy
 import os
 import pickle
 import re
-from pathlib import Path
+from typing import TYPE_CHECKING
 
 import pytest
 
 from reportgen import pattern_store
 from reportgen.pattern_store import PatternStore
 from reportgen.patterns import lazy_pattern
+
+if TYPE_CHECKING:
+    from pathlib import Path
 
 PATTERNS = (
     (r"(?P<year>(?:19|20)\d\d)年(?P<month>\d+)?", 0),

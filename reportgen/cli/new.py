@@ -19,6 +19,7 @@ if TYPE_CHECKING:
     import argparse
 
     from reportgen.formats.form_filling import Filling
+    from reportgen.model.report import Report
 
 SCHEMA_NAME = ".reportgen.schema.json"
 """The file that tells an editor what may stand in a data file beside it."""
@@ -90,20 +91,21 @@ def new(options: argparse.Namespace) -> int:
 
         model = model_of(options.template or "")
         text = blank_yaml(year, annexes=options.with_annexes, model=model)
-        _put(text, options)
+        _put(text, options, model)
         return DONE
     # For start-up: only what the command makes.
     from reportgen.editing.drafting import draft
+    from reportgen.formats.loading import model_of
     from reportgen.formats.partial_loading import load_partly
 
-    last = load_partly(options.last)
-    text = draft(last.report, year, blank=options.blank)
-    _put(text, options)
+    last = load_partly(options.last, options.template or "")
+    model = model_of(options.template) if options.template else type(last.report)
+    _put(draft(last.report, year, blank=options.blank, model=model), options, model)
     print_remarks(options.last, [*last.problems, *last.report.remarks])
     return DONE
 
 
-def _put(text: str, options: argparse.Namespace) -> None:
+def _put(text: str, options: argparse.Namespace, model: type[Report]) -> None:
     """Show or write a data file; for editors its schema lies beside it, named in the first line."""
     path = Path(options.output or "")
     if path.suffix.lower() not in (".yaml", ".yml") or is_stream(path):
@@ -114,7 +116,7 @@ def _put(text: str, options: argparse.Namespace) -> None:
 
     named = f"# yaml-language-server: $schema={SCHEMA_NAME}\n{text}"
     print_or_write(named, options.output, keep=True, force=options.force)
-    schema = json.dumps(json_schema(), ensure_ascii=False, indent=2)
+    schema = json.dumps(json_schema(model), ensure_ascii=False, indent=2)
     with contextlib.suppress(OutputError):  # without it the file is as good, only not the editor
         put(path.with_name(SCHEMA_NAME), f"{schema}\n".encode())
 

@@ -62,12 +62,15 @@ def load_bytes(
 def model_of(form: str | Path, data: Mapping[str, Any] | None = None) -> type[Report]:
     """Return the model of a form's reports.
 
-    Without a form it is that of the installed one whose added fields data have, if any has.
+    Without a form, and with one that adds no fields, it is that of the installed one whose added
+    fields data have, if any has.
     """
     # For start-up: a mapping that is given needs none.
     from reportgen.forms.form_settings import form_of_data, form_settings
+    from reportgen.forms.settings_values import NO_SETTINGS
 
-    return (form_settings(form) if form else form_of_data(data or {})).model
+    told = form_settings(form) if form else NO_SETTINGS
+    return told.model if told.added else form_of_data(data or {}).model
 
 
 def entered(source: Source, form: str | Path = "") -> Entered:
@@ -195,7 +198,7 @@ def validated(
         # For start-up: pydantic, while the file may still be refused.
         from reportgen.formats.leftover_marks import leftover_marks
 
-        found += leftover_marks(data, places)
+        found += leftover_marks(data, places, model)
     try:
         kind = model or model_of("", data)
         report = kind.model_validate(data, by_alias=True, by_name=False, context=LABELS_ONLY)
@@ -203,7 +206,7 @@ def validated(
         # For start-up: pydantic, while the file may still be refused.
         from reportgen.model.messages import findings_of
 
-        raise InputError(in_order([*found, *findings_of(error, places)])) from None
+        raise InputError(in_order([*found, *findings_of(error, places, model)])) from None
     if found:
         raise InputError(in_order(found))
     return report.with_places(places)

@@ -68,12 +68,16 @@ _IN_TABLE = 2
 _FALLBACK = ("内容不符合这一栏的要求", "对照 reportgen new 生成的空白表填写")
 
 
-def findings_of(error: ValidationError, places: Places) -> list[Finding]:
+def findings_of(
+    error: ValidationError, places: Places, model: type[Report] | None = None
+) -> list[Finding]:
     """Turn all errors of one validation into findings, in the order of their places.
 
-    Each carries the path by the form's labels and the place in the file.
+    Each carries the path by the form's labels and the place in the file. ``model`` is that of the
+    form's reports.
     """
     found: dict[tuple[str, str], Finding] = {}
+    tree = field_tree(model or Report)
     errors = error.errors(include_url=False)
     for number, details in enumerate(errors):
         if len(found) == MAX_TOLD:
@@ -81,20 +85,21 @@ def findings_of(error: ValidationError, places: Places) -> list[Finding]:
             advice = "改好列出的这些，再试一次；也看看是不是选错了文件"
             more = Finding(codes.D03, "error", "", places.file, message, advice)
             return [*found.values(), more]
-        finding = _finding(details, _labels(details["loc"]), places)
+        finding = _finding(details, _labels(details["loc"], tree), places, tree)
         found.setdefault((finding.path, finding.message), finding)
     return list(found.values())
 
 
-def wrong_paths(error: ValidationError) -> list[Path]:
+def wrong_paths(error: ValidationError, model: type[Report] = Report) -> list[Path]:
     """Return the paths, by the form's labels, of all that one validation found wrong."""
-    return [_labels(details["loc"]) for details in error.errors(include_url=False)]
+    tree = field_tree(model)
+    return [_labels(details["loc"], tree) for details in error.errors(include_url=False)]
 
 
-def missing_paths(error: ValidationError) -> list[Path]:
+def missing_paths(error: ValidationError, model: type[Report] = Report) -> list[Path]:
     """Return the paths of what must be there and is not; a group that is missing has one."""
-    found = error.errors(include_url=False)
-    return [_labels(details["loc"]) for details in found if details["type"] == "missing"]
+    tree, found = field_tree(model), error.errors(include_url=False)
+    return [_labels(details["loc"], tree) for details in found if details["type"] == "missing"]
 
 
 def nearest(word: str, known: list[str]) -> str | None:
@@ -113,9 +118,9 @@ def form_row(path: Path) -> str:
     return ""
 
 
-def _labels(loc: Path) -> Path:
+def _labels(loc: Path, tree: FieldNode) -> Path:
     """Keep the steps that are keys or list positions; pydantic also says which part of a key."""
-    node: FieldNode | None = field_tree(Report)
+    node: FieldNode | None = tree
     steps: list[str | int] = []
     for step in loc:
         if node is None:
@@ -129,14 +134,14 @@ def _labels(loc: Path) -> Path:
     return tuple(steps)
 
 
-def _finding(details: ErrorDetails, path: Path, places: Places) -> Finding:
+def _finding(details: ErrorDetails, path: Path, places: Places, tree: FieldNode) -> Finding:
     kind = details["type"]
     if isinstance(held := details["input"], UnreadableValue):
         rule, message, advice = codes.D03, held.message, held.advice
     elif kind == "missing":
-        rule, (message, advice) = codes.C03, _missing(path)
+        rule, (message, advice) = codes.C03, _missing(path, tree)
     elif kind == "extra_forbidden":
-        rule, (message, advice) = codes.D02, _unknown(path)
+        rule, (message, advice) = codes.D02, _unknown(path, tree)
     else:
         message, advice = _SENTENCES.get(kind, _FALLBACK)
         context = {"message": details["msg"], **details.get("ctx", {})}
@@ -147,19 +152,19 @@ def _finding(details: ErrorDetails, path: Path, places: Places) -> Finding:
     return Finding(rule, "error", path_text(path), places.locate(path), message, advice)
 
 
-def _missing(path: Path) -> tuple[str, str]:
+def _missing(path: Path, tree: FieldNode) -> tuple[str, str]:
     row = form_row(path) or ("表的标题和支出段" if path == ("年度",) else "")
     if not row and path[0] == ANNEXES:
         row = f"附件的“{path[1]}”" if len(path) > _IN_TABLE else ""
     elif not row:
-        group = field_tree(Report).fields or {}
+        group = {name: each for name, each in (tree.fields or {}).items() if each.fields}
         row = f"表的“{path[0]}”一组" if name_of(str(path[0])) in group else ""
     where = f"，{row}要用" if row else ""
     return f"缺少“{path[-1]}”{where}", f"补上“{path[-1]}: …”"
 
 
-def _unknown(path: Path) -> tuple[str, str]:
-    node: FieldNode | None = field_tree(Report)
+def _unknown(path: Path, tree: FieldNode) -> tuple[str, str]:
+    node: FieldNode | None = tree
     for step in path[:-1]:
         if node is not None:
             node = node.element if isinstance(step, int) else (node.fields or {}).get(name_of(step))

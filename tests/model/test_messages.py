@@ -96,9 +96,11 @@ _raised: set[str] = set()
 """The kinds of errors that pydantic found on the walk."""
 
 
-def _noting(error: ValidationError, places: Places) -> list[Finding]:
+def _noting(
+    error: ValidationError, places: Places, model: type[Report] | None = None
+) -> list[Finding]:
     _raised.update(each["type"] for each in error.errors(include_input=False))
-    return findings_of(error, places)
+    return findings_of(error, places, model)
 
 
 @cache
