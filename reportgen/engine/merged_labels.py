@@ -6,6 +6,7 @@ copy of its label; once a report is rendered, the first cell that is there begin
 
 from __future__ import annotations
 
+import re
 from copy import deepcopy
 from dataclasses import dataclass, field
 from typing import TYPE_CHECKING
@@ -13,7 +14,6 @@ from typing import TYPE_CHECKING
 from lxml import etree
 
 from reportgen.ooxml.wordprocessing import TBL, TC, TR, Element, P, ancestor, parse, w, whole_number
-from reportgen.patterns import lazy_pattern
 
 if TYPE_CHECKING:
     from reportgen.engine.marks import Marks
@@ -21,7 +21,7 @@ if TYPE_CHECKING:
 _LABEL, _TURN = "label", "turn"
 _MERGE, _VAL, _PROPERTIES = w("vMerge"), w("val"), w("tcPr")
 _TURNS = f' {_TURN}="'.encode()
-_SHAPE = lazy_pattern(
+_SHAPE = re.compile(
     rb'<(?:(w:tbl>)|(w:tr[ >])|(w:tc>)|w:grid(?:Span|Before) w:val="(\d+)"'
     rb'|w:vMerge(?: w:val="(\w+)")?|(/w:tbl>))'
 )

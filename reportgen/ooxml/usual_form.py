@@ -6,8 +6,6 @@ import posixpath
 import re
 from typing import TYPE_CHECKING
 
-from reportgen.patterns import lazy_pattern
-
 if TYPE_CHECKING:
     from collections.abc import Mapping
 
@@ -21,11 +19,11 @@ _OTHER_NAMES = {
     b"extendedProperties": b"extended-properties",
     b"customProperties": b"custom-properties",
 }
-_CONFORMANCE = lazy_pattern(rb' \w+:conformance="strict"')
-_SIDES = lazy_pattern(rb'(<w:(?:ind)\b[^>]*?) w:(start|end)(?=(?:Chars)?=")')
-_JUSTIFIED = lazy_pattern(rb'(<w:jc w:val=")(start|end)"')
+_CONFORMANCE = re.compile(rb' \w+:conformance="strict"')
+_SIDES = re.compile(rb'(<w:(?:ind)\b[^>]*?) w:(start|end)(?=(?:Chars)?=")')
+_JUSTIFIED = re.compile(rb'(<w:jc w:val=")(start|end)"')
 _LEFT_RIGHT = {b"start": b"left", b"end": b"right"}
-_MAIN = lazy_pattern(
+_MAIN = re.compile(
     r'<(?:\w+:)?Relationship\b(?=[^>]*Type="[^"]*/officeDocument")[^>]*?\bTarget="([^"]+)"'
 )
 
