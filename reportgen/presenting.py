@@ -75,6 +75,14 @@ def _one_line(text: str) -> str:
     return shown(text.replace("\n", "⏎"))
 
 
+def standing_errors(findings: Iterable[Finding]) -> str:
+    """Return the sentence for a file that was made though it has errors; empty without any."""
+    count = sum(finding.severity == "error" for finding in findings)
+    if not count:
+        return ""
+    return f"文件已经生成，但还有{count}条“错误”没有改：改好数据再生成一次，才可以报送"
+
+
 def as_json(groups: Sequence[Group]) -> str:
     """Write all findings as one JSON list of objects, keys as in ``Finding``."""
     found = [finding.as_dict() for _, findings in groups for finding in findings]
