@@ -66,7 +66,7 @@ def problems_of(place: Path, name: str, content: bytes) -> str:
     with pytest.raises(InputError) as caught:
         reportgen.render(reportgen.load(data))
     (found,) = caught.value.findings
-    assert found.rule == "D10"
+    assert found.rule == "D13"
     assert found.path == "附件.佐证材料[1].图片"
     assert re.fullmatch(rf"{re.escape(str(data))}:\d+:\d+", found.location)
     assert found.suggestion

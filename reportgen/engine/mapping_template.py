@@ -13,6 +13,7 @@ from reportgen.engine.list_restarts import NUMBERING, restart_lists
 from reportgen.engine.pictures import replaced_pictures
 from reportgen.engine.printing import values_of_docxtpl
 from reportgen.engine.program import compile_parts, unusable
+from reportgen.engine.rendering import render_with_additions
 from reportgen.engine.repeated_notes import with_own_notes
 from reportgen.errors import TemplateError
 from reportgen.ooxml import package
@@ -60,7 +61,7 @@ class Template:
         made = values_of_docxtpl(mapping, ("InlineImage", "Subdoc"))
         lenders = [made_with, *(each.tpl for each in made)]
         documents = (getattr(lender, "docx", None) for lender in lenders)
-        changed = self._program.with_additions(mapping, self._members, documents)
+        changed = render_with_additions(self._program, mapping, self._members, documents)
         changed = with_own_notes(changed, self._members)
         changed = restart_lists(changed, self._members.get(NUMBERING))
         changed |= replaced_pictures(self._members, pictures or {})

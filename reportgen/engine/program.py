@@ -2,7 +2,6 @@
 
 from __future__ import annotations
 
-import re
 from dataclasses import dataclass, field
 from typing import TYPE_CHECKING
 
@@ -11,7 +10,6 @@ from jinja2 import UndefinedError
 from lxml import etree
 
 from reportgen import codes
-from reportgen.engine.additions import PartAdditions
 from reportgen.engine.bookmarks import names_in, settle_bookmarks
 from reportgen.engine.bounds import MAX_PRINTED, bounded
 from reportgen.engine.captions import count_captions
@@ -30,16 +28,17 @@ from reportgen.engine.unique_ids import with_unique_drawings, with_unique_shapes
 from reportgen.errors import TemplateError
 from reportgen.findings import Finding
 from reportgen.ooxml.wordprocessing import Element, parse
+from reportgen.patterns import lazy_pattern
 
 if TYPE_CHECKING:
-    from collections.abc import Callable, Iterable, Iterator, Mapping
+    from collections.abc import Callable, Iterator, Mapping
 
     from jinja2 import Template
 
     from reportgen.engine.name_schema import SchemaNode
     from reportgen.findings import Path
 
-_TABLE_AT_TAG = re.compile(r"</w:tbl>\s*\{%|%\}\s*<w:tbl>")
+_TABLE_AT_TAG = lazy_pattern(r"</w:tbl>\s*\{%|%\}\s*<w:tbl>")
 _TOUCHING = b"</w:tbl><w:tbl>"
 _APART = (
     b'</w:tbl><w:p><w:pPr><w:spacing w:before="0" w:after="0" w:line="20" w:lineRule="exact"/>'
@@ -158,7 +157,7 @@ class CompiledPart:
 
 
 _FAILURES = (TypeError, ValueError, ArithmeticError, LookupError, AttributeError)
-_UNDEFINED = re.compile(r"'([^']*)' is undefined|has no attribute '([^']*)'")
+_UNDEFINED = lazy_pattern(r"'([^']*)' is undefined|has no attribute '([^']*)'")
 
 
 def undefined_name(message: str) -> tuple[str, str]:
@@ -176,30 +175,6 @@ class Program:
 
     parts: dict[str, CompiledPart]
     required: tuple[Path, ...]
-
-    def with_additions(
-        self,
-        mapping: Mapping[str, object],
-        members: Mapping[str, bytes],
-        lenders: Iterable[object] = (),
-    ) -> dict[str, bytes]:
-        """Return the parts for a mapping that has pictures or documents, and what these bring in.
-
-        ``members`` are those of the file that is made; ``lenders`` python-docx documents that
-        values refer to.
-        """
-        added = PartAdditions(members)
-        for lender in lenders:
-            added.lend(lender)
-        rendered: dict[str, bytes] = {}
-        token = additions.set(added)
-        try:
-            for name, part in self.parts.items():
-                added.part = name
-                rendered[name] = part.render(mapping)
-        finally:
-            additions.reset(token)
-        return {**rendered, **added.finish()}
 
 
 class _Compilation:

@@ -8,33 +8,27 @@ from functools import cache, cached_property, lru_cache
 from pathlib import Path
 from typing import TYPE_CHECKING
 
-from pydantic import TypeAdapter, ValidationError
+from pydantic import TypeAdapter
 
 from reportgen import codes
 from reportgen._version import __version__
 from reportgen.engine.list_restarts import NUMBERING, restart_lists
 from reportgen.engine.program import Hooks, Program, compile_parts, unusable
+from reportgen.engine.rendering import render_with_additions
 from reportgen.engine.repeated_notes import with_own_notes
 from reportgen.errors import InputError, TemplateError
 from reportgen.findings import Finding
+from reportgen.forms import photographs
 from reportgen.forms.annex_pruning import prune_annexes
 from reportgen.forms.cleaning import clean
 from reportgen.forms.contents_updates import asking_for_update
 from reportgen.forms.context import context_of
 from reportgen.forms.form_settings import form_settings
-from reportgen.forms.photographs import (
-    EVIDENCE,
-    has_pictures,
-    put_pictures,
-    rooms_in,
-    usual_room,
-    without_pictures,
-)
-from reportgen.forms.report_language import REPORT_LANGUAGE, schema_of
+from reportgen.forms.report_conversion import as_report_of
+from reportgen.forms.report_language import REPORT_LANGUAGE, language_of, schema_of
 from reportgen.forms.requirements import missing
 from reportgen.forms.template_members import in_file, read_template
 from reportgen.model.base import field_tree
-from reportgen.model.messages import findings_of
 from reportgen.model.report import Report
 from reportgen.ooxml import data_part, package
 from reportgen.ooxml.data_part import TemplateLabel
@@ -128,12 +122,12 @@ class CompiledTemplate:
             None if annexes else prune_annexes,
             self._watch,
         )
-        return compile_parts(self._given, schema_of(self.model), REPORT_LANGUAGE, hooks)
+        return compile_parts(self._given, schema_of(self.model), language_of(self.model), hooks)
 
     def _watch(self, source: str) -> None:
         """Note which annexes a part prints, and how much room it has for pictures."""
         self._annexes.update(_ANNEX_FIELD.findall(source))
-        self._rooms += rooms_in(source)
+        self._rooms += photographs.rooms_in(source)
 
     def _second(self) -> Program:
         """Return what docxtpl needs of it: nothing but the fields that it marks 必填."""
@@ -227,13 +221,13 @@ class CompiledTemplate:
 
     def _prints_pictures(self, report: Report) -> bool:
         """Return whether a report has pictures, and the form a place for them."""
-        return has_pictures(report) and self._prints(EVIDENCE)
+        return photographs.has_pictures(report) and self._prints(photographs.EVIDENCE)
 
     def _rendered(self, report: Report, *, pictures: bool = False) -> dict[str, bytes]:
         program = self._bare if report.annexes is None else self._whole
         context = self._context(report, pictures=pictures)
         if pictures:
-            rendered = program.with_additions(context, {**self._given, **self._unpacked})
+            rendered = render_with_additions(program, context, {**self._given, **self._unpacked})
         else:
             rendered = {name: part.render(context) for name, part in program.parts.items()}
         rendered = with_own_notes(rendered, self._given)
@@ -251,22 +245,14 @@ class CompiledTemplate:
         if lacking := missing(self.required, context, report.places, self.label.name, model):
             raise InputError(lacking)
         if pictures:
-            put_pictures(
-                context, report, self._rooms or [usual_room(self._given[package.DOCUMENT])]
+            photographs.put_pictures(
+                context,
+                report,
+                self._rooms or [photographs.usual_room(self._given[package.DOCUMENT])],
             )
-        elif has_pictures(report):
-            without_pictures(context)
+        elif photographs.has_pictures(report):
+            photographs.without_pictures(context)
         return context
-
-
-def as_report_of(model: type[Report], report: Report) -> Report:
-    """Return a report as one of a form that adds fields; raises InputError where one is missing."""
-    data = report.model_dump(mode="json", by_alias=True, exclude_none=True)
-    try:
-        made = model.model_validate(data, by_alias=True, by_name=False)
-    except ValidationError as error:
-        raise InputError(findings_of(error, report.places)) from None
-    return made.with_places(report.places, report.remarks)
 
 
 @lru_cache(maxsize=32)

@@ -111,7 +111,7 @@ def put_pictures(
         except PictureError as error:
             place = report.places.locate(path)
             problems.append(
-                Finding(codes.D10, "error", path_text(path), place, str(error), error.advice)
+                Finding(codes.D13, "error", path_text(path), place, str(error), error.advice)
             )
             continue
         image = InlineImage(None, io.BytesIO(file.content), round(file.fitted(*room) * _EMUS))

@@ -120,6 +120,7 @@ def _made_ready(data: bytes, name: str, room: tuple[float, float]) -> PictureFil
         size = f"{image.width}×{image.height}"
         message = f"图片“{name}”有{size}个像素，最多{MAX_PIXELS // 10_000}万个"
         raise PictureError(message, _SAVE_AS)
+    # For start-up: only pictures need it.
     from PIL import ImageOps
 
     width, height = (max(1, round(side / _MILLIMETRES * DPI)) for side in room)
@@ -133,6 +134,7 @@ def _made_ready(data: bytes, name: str, room: tuple[float, float]) -> PictureFil
 
 def _opened(data: bytes, name: str) -> Image:
     try:
+        # For start-up: only pictures need it.
         from PIL import Image, UnidentifiedImageError
     except ImportError:
         advice = "pip install 'reportgen[pictures]'"
@@ -140,6 +142,7 @@ def _opened(data: bytes, name: str) -> Image:
     formats = ["JPEG", "PNG"]
     if name.lower().endswith(_HEIC) or data[4:8] == _HEIF:
         try:
+            # For start-up: only pictures need it.
             import pillow_heif
         except ImportError:
             advice = f"pip install 'reportgen[heic]'，或{_SAVE_AS}"
@@ -156,6 +159,7 @@ def _opened(data: bytes, name: str) -> Image:
 
 def _in_colours(image: Image) -> Image:
     """Return a picture in the colours of a screen, on white paper."""
+    # For start-up: only pictures need it.
     from PIL import Image
 
     if image.mode in ("RGBA", "LA", "PA") or "transparency" in image.info:
@@ -172,6 +176,7 @@ def _in_colours(image: Image) -> Image:
 
 
 def _as_on_screen(image: Image, profile: bytes) -> Image:
+    # For start-up: only pictures need it.
     from PIL import ImageCms
 
     try:
@@ -190,6 +195,7 @@ def _written(image: Image) -> bytes:
 
     A new file has none of what the old one noted of place, camera and time.
     """
+    # For start-up: only pictures need it.
     from PIL import Image
 
     plain = Image.new(image.mode, image.size)
