@@ -105,6 +105,6 @@ def test_what_a_killed_run_has_left_goes_with_the_next(hanging: Hanging) -> None
     assert hanging.left()
     process = hanging.start()
     process.send_signal(signal.SIGINT)
-    process.communicate(timeout=60)
+    process.communicate(timeout=200)
     assert [pid for pid in first if _runs(pid)] == []
     assert hanging.left() == []
