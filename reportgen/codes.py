@@ -137,6 +137,7 @@ S11 = Code("S11", "warning", "预算调整过大没有说明，或全年预算�
 S12 = Code("S12", "error", "完成值达到指标值的130%必须写原因", optional=True)
 S13 = Code("S13", "error", "执行率低的，总分有上限", optional=True)
 S14 = Code("S14", "error", "预算执行20分、绩效目标80分", optional=True)
+S15 = Code("S15", "warning", "正文写的完成数与自评表的实际完成值不等")
 
 B01 = Code("B01", "error", "控制率 = 实际在职人数 ÷ 编制数")
 B02 = Code(

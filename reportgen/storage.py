@@ -105,13 +105,17 @@ def write(path: Path, data: bytes, *, reason_to_keep: Keeps | None = None) -> No
     with that reason, for a place that can't be written, and for a file that the call has read.
     """
     with telling(path):
+        if not os.path.lexists(path):
+            # What is not there need not be kept, followed, or taken over from.
+            _put_new(path, data)
+            return
         if destination.is_stream(path):
             destination.pour(path, data)
             return
         if _is_there(path, data, reason_to_keep):
             return
-        with replacing(path) as temporary, open(temporary, "wb") as file:
-            file.write(data)
+        with replacing(path) as temporary:
+            _fill(temporary, data)
 
 
 def write_into(path: Path, before: bytes, after: bytes) -> None:
@@ -169,22 +173,59 @@ def replacing(path: Path) -> Iterator[str]:
 
 @contextlib.contextmanager
 def _temporary(place: Path) -> Iterator[str]:
-    temporary = os.path.join(os.path.dirname(place), f".{os.urandom(8).hex()}.tmp")
+    """Return the name of a new file beside a place, as open to others as what is there."""
     mode = 0o666
     with contextlib.suppress(FileNotFoundError):
         mode &= os.stat(place).st_mode | 0o200
+    with _created(place, mode) as temporary:
+        yield temporary
+
+
+@contextlib.contextmanager
+def _created(place: Path, mode: int) -> Iterator[str]:
+    """Return the name of a new file beside a place, which is gone again if anything fails."""
+    temporary = _temporary_name(place)
     try:
-        try:
-            number = os.open(temporary, _CREATE, mode)
-        except FileNotFoundError:
-            place.parent.mkdir(parents=True, exist_ok=True)
-            number = os.open(temporary, _CREATE, mode)
-        os.close(number)
+        os.close(_open_new(place, temporary, mode))
         yield temporary
     except BaseException:
-        with contextlib.suppress(OSError, ValueError):
-            os.unlink(temporary)
+        _forget(temporary)
         raise
+
+
+def _put_new(place: Path, data: bytes) -> None:
+    """Do the same for a place where nothing is, as nearly all files of a batch are put."""
+    temporary = _temporary_name(place)
+    try:
+        with open(_open_new(place, temporary, 0o666), "wb") as file:
+            file.write(data)
+        os.replace(temporary, place)
+    except BaseException:
+        _forget(temporary)
+        raise
+
+
+def _temporary_name(place: Path) -> str:
+    return os.path.join(os.path.dirname(place), f".{os.urandom(8).hex()}.tmp")
+
+
+def _open_new(place: Path, temporary: str, mode: int) -> int:
+    """Return the number of a new file, in a folder that is made where there is none."""
+    try:
+        return os.open(temporary, _CREATE, mode)
+    except FileNotFoundError:
+        place.parent.mkdir(parents=True, exist_ok=True)
+        return os.open(temporary, _CREATE, mode)
+
+
+def _forget(temporary: str) -> None:
+    with contextlib.suppress(OSError, ValueError):
+        os.unlink(temporary)
+
+
+def _fill(temporary: str, data: bytes) -> None:
+    with open(temporary, "wb") as file:
+        file.write(data)
 
 
 def forbid_source(path: Path) -> None:

@@ -93,11 +93,11 @@ def build(options: argparse.Namespace) -> int:
         from reportgen.cli.build_batch import build_batch
 
         return build_batch(options)
-    if roster := roster_of(Path(options.sources[0]), options):
-        # For start-up: one file needs nothing of rosters.
-        from reportgen.cli.build_roster import build_roster
+    if roster_of(Path(options.sources[0]), options) is not None:
+        # For start-up: one file needs nothing of batches.
+        from reportgen.cli.build_batch import build_batch
 
-        return build_roster(options, *roster)
+        return build_batch(options)
     return _build_one(options)
 
 

@@ -16,9 +16,10 @@ from reportgen.batch.delivery import BatchOptions
 from reportgen.batch.neighbours import BESIDE_OTHERS
 from reportgen.batch.outcome import STATUSES
 from reportgen.batch.progress import Progress
-from reportgen.cli.check_options import examination
+from reportgen.cli.check_options import examination, last_by_unit
 from reportgen.cli.output import BAD_INPUT, DONE, FOUND_ERRORS, print_problems, say
 from reportgen.cli.print_pdfs import print_pdfs
+from reportgen.cli.roster_options import renamed_columns
 from reportgen.errors import OutputError
 from reportgen.findings import Finding
 from reportgen.forms.building import left_out
@@ -41,6 +42,8 @@ def build_batch(options: argparse.Namespace) -> int:
     if not options.quiet:
         _tell_end(result)
         _tell_left_out(result, options.template)
+    if result.notes:
+        print(as_text([("名册", result.notes)], colour=wants_colour(sys.stdout)))
     if options.zip:
         problems += _pack(result, files, options)
     print_problems(problems)
@@ -50,10 +53,12 @@ def build_batch(options: argparse.Namespace) -> int:
 
 
 def _run(options: argparse.Namespace, progress: Progress) -> BatchResult:
+    last_year = last_by_unit(options)
     settings = BatchOptions(
-        options.strict, examination(options), progress.start, progress.tell, options.jobs
+        options.strict, examination(options, last_year), progress.start, progress.tell, options.jobs
     )
-    settings = replace(settings, engine=options.engine)
+    columns = renamed_columns(options.columns)
+    settings = replace(settings, engine=options.engine, columns=columns, last_year=last_year)
     with cluster(options.dask) if options.dask else nullcontext() as pool:
         return build_many(
             options.sources,

@@ -122,9 +122,11 @@ def _put(text: str, options: argparse.Namespace) -> None:
 def _new_workbook(options: argparse.Namespace, year: int | None) -> int:
     """Write a blank workbook, or next year's draft as one."""
     # For start-up: only what the command makes.
-    from reportgen.formats.excel.form_writing import fields_of_form, form_workbook
+    from reportgen.formats.excel.form_writing import FormParts, fields_of_form, form_workbook
     from reportgen.formats.form_filling import FilledEntry
+    from reportgen.formats.loading import model_of
 
+    model = model_of(options.template or "")
     fields = fields_of_form(options.template) if options.template else ()
     filling: dict[str, Filling] = {} if year is None else {"年度": FilledEntry(str(year))}
     about: list[str] = []
@@ -134,13 +136,13 @@ def _new_workbook(options: argparse.Namespace, year: int | None) -> int:
         from reportgen.editing.drafting import draft_filling, draft_memory, draft_notes
         from reportgen.formats.loading import load
 
-        last = load(options.last)
+        last = load(options.last, options.template or "")
+        model = model if options.template else type(last)
         filling = draft_filling(last, year, blank=options.blank)
         about = draft_notes(last, blank=options.blank)
         last_year = draft_memory(last)
-    data = form_workbook(
-        filling, about, annexes=options.with_annexes, fields=fields, last_year=last_year
-    )
+    parts = FormParts(options.with_annexes, fields, model)
+    data = form_workbook(filling, about, parts=parts, last_year=last_year)
     write_kept(Path(options.output), data, force=options.force)
     if last is not None:
         print_remarks(options.last, last.remarks)
@@ -152,6 +154,7 @@ def _new_roster(options: argparse.Namespace, year: int | None) -> int:
     # For start-up: only what the command makes.
     from reportgen.formats.excel.form_writing import fields_of_form
     from reportgen.formats.excel.roster_writing import RosterEntry, roster_workbook
+    from reportgen.formats.loading import model_of
     from reportgen.plaindata.data_files import read_bytes
     from reportgen.plaindata.encoding import DecodingError, decode
 
@@ -171,6 +174,6 @@ def _new_roster(options: argparse.Namespace, year: int | None) -> int:
     fields = fields_of_form(options.template) if options.template else ()
     dated = {} if year is None else {"年度": year}
     entries = [RosterEntry({**dated, "部门概况": {"单位名称": name}}) for name in names]
-    data = roster_workbook(entries, fields=fields)
+    data = roster_workbook(entries, fields=fields, model=model_of(options.template or ""))
     write_kept(Path(options.output), data, force=options.force)
     return DONE

@@ -75,11 +75,11 @@ def entered(source: Source, form: str | Path = "") -> Entered:
 
     ``form`` is that whose added fields data may have; a Word file tells its form itself.
     """
-    held = _entered(source)
+    held = _entered(source, form)
     return held if held.form else replace(held, form=form)
 
 
-def _entered(source: Source) -> Entered:
+def _entered(source: Source, form: str | Path) -> Entered:
     if isinstance(source, Mapping):
         # For start-up: files bring their own.
         from reportgen.plaindata.document import Document
@@ -94,7 +94,7 @@ def _entered(source: Source) -> Entered:
         return enter_file(path)
     if carrier is None or path.suffix.lower() in SUFFIXES:
         return entered_document(read_forgiving(path), str(path))
-    return carrier.enter(str(path), read_bytes(path))
+    return carrier.enter(str(path), read_bytes(path), form)
 
 
 def entered_bytes(name: str, data: bytes, form: str | Path = "") -> Entered:
@@ -102,8 +102,7 @@ def entered_bytes(name: str, data: bytes, form: str | Path = "") -> Entered:
     carrier = carrier_of(name)
     if carrier is None:
         raise unreadable(name, "不是数据文件", ENDINGS)
-    held = carrier.enter(name, data)
-    return held if held.form else replace(held, form=form)
+    return carrier.enter(name, data, form)
 
 
 def find_sources(sources: Iterable[str | os.PathLike[str]]) -> tuple[list[Path], list[Finding]]:

@@ -67,9 +67,12 @@ class FormHeading:
     blocks: list[PrintedBlock] = field(default_factory=list)
 
 
-@dataclass(slots=True)
+@dataclass(slots=True, eq=False)
 class FormWords:
-    """The words of one form; ``tree`` are the fields of its reports."""
+    """The words of one form; ``tree`` are the fields of its reports.
+
+    They stay as they are once the form was walked; each is itself alone, so it can be a key.
+    """
 
     name: str
     year: int | None

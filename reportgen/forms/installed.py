@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+import os
 import re
 from dataclasses import dataclass
 from pathlib import Path
@@ -48,13 +49,27 @@ def template_folders() -> list[Path]:
     return [Path("templates"), installed if installed.is_dir() else checkout]
 
 
+def form_folders() -> list[Path]:
+    """Return the folders of all forms, by name; those of the working directory come first."""
+    return [path for folder in template_folders() for path in _inside(folder)]
+
+
+def _inside(folder: Path) -> list[Path]:
+    # Asked for with each file that is read: several times as fast as ``Path.glob``.
+    try:
+        names = os.listdir(folder)
+    except OSError:
+        return []
+    return [folder / name for name in sorted(names)]
+
+
 def list_templates() -> list[TemplateFile]:
     """Return all templates by name and year; a file in the first folder hides one in a later."""
     found: dict[tuple[str, int], Path] = {}
-    for folder in template_folders():
-        for path in sorted(folder.glob("*/*.docx")):
+    for folder in form_folders():
+        for path in _inside(folder):
             if match := _YEAR_FILE.fullmatch(path.name):
-                found.setdefault((path.parent.name, int(match[1])), path)
+                found.setdefault((folder.name, int(match[1])), path)
     ordered = sorted(found.items())
     result: list[TemplateFile] = []
     for at, ((name, year), path) in enumerate(ordered):

@@ -5,11 +5,12 @@ Every folder of templates has some; see ``form_settings`` for how 表样.yaml sa
 
 from __future__ import annotations
 
+import contextlib
 from functools import lru_cache
 from typing import TYPE_CHECKING
 
 from reportgen.forms.form_settings import SETTINGS_NAME
-from reportgen.forms.installed import template_folders
+from reportgen.forms.installed import form_folders
 from reportgen.forms.settings_reading import read_settings
 
 if TYPE_CHECKING:
@@ -24,11 +25,14 @@ def outlines() -> tuple[FormSettings, ...]:
     A form of the working directory hides one of the same name. Raises TemplateError for a
     settings file that is wrong.
     """
-    found: dict[str, Path] = {}
-    for folder in template_folders():
-        for path in sorted(folder.glob(f"*/{SETTINGS_NAME}")):
-            found.setdefault(path.parent.name, path)
-    return _outlines(tuple((path, path.stat().st_mtime_ns) for path in found.values()))
+    found: dict[str, tuple[Path, int]] = {}
+    for folder in form_folders():
+        if folder.name in found:
+            continue
+        with contextlib.suppress(OSError):
+            path = folder / SETTINGS_NAME
+            found[folder.name] = path, path.stat().st_mtime_ns
+    return _outlines(tuple(found.values()))
 
 
 @lru_cache(maxsize=8)

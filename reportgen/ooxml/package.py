@@ -112,8 +112,10 @@ def unpack_any(data: bytes, ending: str) -> dict[str, bytes]:
         raise PackageError(f"文件里有超过{MAX_MEMBERS}个部件")
     try:
         with zipfile.ZipFile(io.BytesIO(data)) as archive:
-            infos = [info for info in archive.infolist() if not info.is_dir()]
+            infos = [info for info in archive.infolist() if not info.filename.endswith("/")]
             names = [info.filename for info in infos]
+            if not all(names):
+                raise PackageError(f"文件不是 {ending}，或已损坏")
             if len(infos) > MAX_MEMBERS:
                 raise PackageError(f"文件里有超过{MAX_MEMBERS}个部件")
             if len(set(names)) != len(names):

@@ -112,6 +112,11 @@ def test_a_name_that_is_there_twice_is_refused() -> None:
     assert refusal(package.join([types, member, member])) == "文件里有重名的部件"
 
 
+def test_a_member_without_a_name_is_refused() -> None:
+    data = packed({"~": b"1", **NEEDED}).replace(b"~", b"\0")
+    assert "已损坏" in refusal(data)
+
+
 def test_bytes_over_the_limit_are_refused() -> None:
     assert refusal(bytes(package.MAX_FILE_BYTES + 1)) == "文件超过50MB"
 

@@ -6,6 +6,7 @@ Which form that is, is told by the file's own words; what it carries only says w
 from __future__ import annotations
 
 from dataclasses import dataclass, field
+from functools import lru_cache
 from typing import TYPE_CHECKING
 
 from reportgen.errors import TemplateError
@@ -27,6 +28,7 @@ if TYPE_CHECKING:
 
 _MAX_WORDS = 60
 _LEAST = 2
+_MOST_FORMS = 64
 
 
 @dataclass(frozen=True, slots=True, eq=False)
@@ -55,6 +57,7 @@ STANDARD = Vocabulary()
 """The words of the usual forms."""
 
 
+@lru_cache(maxsize=_MOST_FORMS)
 def vocabulary_of(words: FormWords) -> Vocabulary:
     """Return the words of a form, and the usual ones that it does not use otherwise."""
     found = dict(rows())
@@ -85,11 +88,11 @@ def recognised(body: Element, carried: str = "") -> Vocabulary:
     except TemplateError:  # a 表样.yaml that is wrong is told where its form is used
         known = []
     for words in known:
-        wanted = list(_wanted(words))
-        hits = sum(any(word in shown for word in each) for each in wanted)
+        wanted = _wanted(words)
+        hits = sum(not shown.isdisjoint(each) for each in wanted)
         if hits < min(_LEAST, len(wanted)) or not wanted:
             continue
-        own = list(_own_words(words))
+        own = _own_words(words)
         there = sum(each in text for each in own)
         said = there / len(own) if own else 0.0
         usual = words.name == DEFAULT
@@ -99,21 +102,23 @@ def recognised(body: Element, carried: str = "") -> Vocabulary:
     return STANDARD if chosen is None else vocabulary_of(chosen)
 
 
-def _own_words(words: FormWords) -> Iterator[str]:
+@lru_cache(maxsize=_MOST_FORMS)
+def _own_words(words: FormWords) -> list[str]:
     """Return the words that a form's sentences print around values."""
     below = [each.blocks for each in words.rows] + [each.blocks for each in words.headings]
-    for part in parts_of([*words.loose, *(block for each in below for block in each)]):
-        if isinstance(part, Words):
-            bare = "".join(part.text.split())
-            if len(bare) >= _LEAST:
-                yield bare
+    parts = parts_of([*words.loose, *(block for each in below for block in each)])
+    bare = ("".join(part.text.split()) for part in parts if isinstance(part, Words))
+    return [each for each in bare if len(each) >= _LEAST]
 
 
-def _wanted(words: FormWords) -> Iterator[list[str]]:
-    for each in words.rows:
-        yield [fold(label) for label in (each.label, *each.others)]
-    for heading in words.headings:
-        yield [plain_heading(text) for text in (heading.text, *heading.others)]
+@lru_cache(maxsize=_MOST_FORMS)
+def _wanted(words: FormWords) -> list[frozenset[str]]:
+    """Return the labels and headings of a form, each with its other wordings."""
+    labels = [[fold(label) for label in (each.label, *each.others)] for each in words.rows]
+    headings = [
+        [plain_heading(text) for text in (each.text, *each.others)] for each in words.headings
+    ]
+    return [frozenset(each) for each in (*labels, *headings)]
 
 
 def plain_heading(text: str) -> str:
