@@ -15,8 +15,8 @@ if TYPE_CHECKING:
     from reportgen.checks.dictionary import Dictionary
     from reportgen.findings import Finding
     from reportgen.formats.loading import Source
-    from reportgen.model.report import Report
     from reportgen.forms.settings_values import FormSettings
+    from reportgen.model.report import Report
 
 
 def check(
