@@ -15,7 +15,7 @@ from reportgen.findings import SEVERITIES, Finding, Severity, escaped, shown, sh
 from reportgen.storage import put, telling
 
 if TYPE_CHECKING:
-    from collections.abc import Iterator, Mapping, Sequence
+    from collections.abc import Iterable, Iterator, Mapping, Sequence
     from pathlib import Path
 
 _COLOURS: dict[Severity, str] = {"error": "31", "warning": "33", "info": "36"}
@@ -71,6 +71,14 @@ def _finding_lines(finding: Finding, *, colour: bool) -> list[str]:
 
 def _one_line(text: str) -> str:
     return shown(text.replace("\n", "⏎"))
+
+
+def standing_errors(findings: Iterable[Finding]) -> str:
+    """Return the sentence for a file that was made though it has errors; empty without any."""
+    count = sum(finding.severity == "error" for finding in findings)
+    if not count:
+        return ""
+    return f"文件已经生成，但还有{count}条“错误”没有改：改好数据再生成一次，才可以报送"
 
 
 def as_json(groups: Sequence[Group]) -> str:

@@ -19,7 +19,7 @@ if TYPE_CHECKING:
 
 COMMANDS = (
     *("build", "check", "rules", "new", "read", "diff", "pull", "collect", "schema", "template"),
-    *("completion",),
+    *("completion", "serve"),
 )
 """The commands, in the order of the help; each is a module beside this one."""
 

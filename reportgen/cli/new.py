@@ -57,7 +57,7 @@ def add_to(commands: Any) -> None:
     parser.add_argument(
         "--template",
         metavar="NAME|PATH.docx",
-        help="照哪个表样（默认 xiangtan）：有它补充的栏目；Excel 填报表不列它不印的栏目",
+        help="照哪个表样（默认 xiangtan）：有它补充的栏目，没有只有别的表样才印的",
     )
     parser.add_argument(
         "--blank", action="store_true", help="底稿里不留上年的文字（同 --from 一起用）"
@@ -87,10 +87,13 @@ def new(options: argparse.Namespace) -> int:
     if options.last is None:
         # For start-up: only what the command makes.
         from reportgen.formats.blank_yaml import blank_yaml
+        from reportgen.formats.excel.form_writing import fields_of_form
         from reportgen.formats.loading import model_of
+        from reportgen.forms.installed import DEFAULT
 
         model = model_of(options.template or "")
-        text = blank_yaml(year, annexes=options.with_annexes, model=model)
+        fields = fields_of_form(options.template or DEFAULT)
+        text = blank_yaml(year, annexes=options.with_annexes, model=model, fields=fields)
         _put(text, options, model)
         return DONE
     # For start-up: only what the command makes.

@@ -95,13 +95,18 @@ def needed(template: Path) -> list[Names]:
 
 
 def lacking(report: Report, fields: Iterable[Names], template: Path) -> list[Finding]:
-    """Return a finding for each of the fields ``needed`` by a template that a report lacks."""
+    """Return a finding for each of the fields ``needed`` by a template that a report lacks.
+
+    What several items of a list lack is one finding, with the place of the first.
+    """
     model = form_settings(template).model
     given = report.model_dump(mode="json", by_alias=True, exclude_none=True)
     found = []
     for names in fields:
-        for path in _missing(given, names, (), model):
+        if missing := list(_missing(given, names, (), model)):
+            path = missing[0]
             message = f"新表样要印“{path[-1]}”，数据里没有"
+            message += f"（从这里起一共{len(missing)}处）" if len(missing) > 1 else ""
             where = report.places.locate(path)
             found.append(
                 Finding(codes.M09, "warning", path_text(path), where, message, "有这项的补上")

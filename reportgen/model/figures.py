@@ -15,7 +15,7 @@ if TYPE_CHECKING:
     from pydantic import GetCoreSchemaHandler, GetJsonSchemaHandler
     from pydantic.json_schema import JsonSchemaValue
 
-FULL_WIDTH = str.maketrans("０１２３４５６７８９．，－＋", "0123456789.,-+")
+FULL_WIDTH = str.maketrans("０１２３４５６７８９．，－−＋", "0123456789.,--+")
 """Full-width digits and marks of numbers, to their half-width forms."""
 MAX_INTEGER_DIGITS, MAX_DECIMALS = 15, 8
 
@@ -177,7 +177,7 @@ class Amount(Figure):
     def __get_pydantic_json_schema__(
         cls, schema: core_schema.CoreSchema, handler: GetJsonSchemaHandler
     ) -> JsonSchemaValue:
-        how = "写成 3960万元、39600000元、0.396亿元，或者 3960（单位是万元）"
+        how = "数和单位写在一起，单位是万元、元或亿元；只写数字时是万元；例：×××.××万元"
         return number_schema(r"([万亿]?\s*元)?", how, sign="[-－]?", or_else=_IN_CAPITALS)
 
 

@@ -122,3 +122,13 @@ def test_the_command_names_data_that_is_not_enough(
     assert "新表样要印“结余”，数据里没有" in ended.out
     assert command("template", "diff", *forms, "--data", "nowhere").code == 2
     assert command("template", "diff", "无", *forms[:1]).code == 2
+
+
+def test_what_many_items_lack_is_told_once(tmp_path: Path) -> None:
+    path = tmp_path / "x.docx"
+    each = "{%p for 项 in 存在的问题分析及改进措施.存在的问题 %}"
+    path.write_bytes(template(each, "{{ 项.标题 }}{{ 项.内容 }}", "{%p endfor %}"))
+    items = [{"标题": title} for title in "甲乙丙"]
+    data = with_values(("存在的问题分析及改进措施.存在的问题", items))
+    (found,) = lacking(load(write_json(tmp_path / "a.json", data)), needed(path), path)
+    assert "一共3处" in found.message
