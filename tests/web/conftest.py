@@ -1,4 +1,4 @@
-"""One browser and one server for all tests of pages."""
+"""One server for all tests of pages, one browser for each module."""
 
 from __future__ import annotations
 
@@ -17,8 +17,9 @@ if TYPE_CHECKING:
     from playwright.sync_api import Browser, Page
 
 
-@pytest.fixture(scope="package")
+@pytest.fixture(scope="module")
 def browser() -> Iterator[Browser]:
+    """Return a browser; its loop runs in this thread, so it is closed before other modules."""
     from playwright.sync_api import sync_playwright
 
     program = tool("chromium", "pages are tried in a real browser")
