@@ -15,7 +15,7 @@ from typing import TYPE_CHECKING, Any
 
 import yaml
 
-from reportgen import Amount, check
+from reportgen import Amount, InputError, check
 from reportgen.formats.reading import read_word
 from reportgen.formats.word.annexes.annex_labels import (
     COST_COLUMNS,
@@ -98,7 +98,16 @@ def measure_reports(part: str) -> FieldTally:
 
 def _compare(name: str, data: dict[str, Any], source: Path, tally: FieldTally) -> None:
     tally.reports += 1
-    reading = read_word(source)
+    try:
+        reading = read_word(source)
+    except InputError as error:
+        tally.lost += len(data["应读出"])
+        pieces = len([*_pieces(data)])
+        tally.paragraphs, tally.gone = tally.paragraphs + pieces, tally.gone + pieces
+        tally.texts += len(data.get("应列出", ()))
+        tally.errors += len(data.get("有错", ()))
+        tally.notes.append(f"{name}　读不了：{error}")
+        return
     loose = "\n".join(each.text for each in reading.loose)
     for path, wanted in data["应读出"].items():
         value = _value(reading.data, path)
