@@ -29,6 +29,7 @@ from reportgen.storage import sweep
 if TYPE_CHECKING:
     from collections.abc import Callable, Iterable, Iterator, Mapping
 
+    from reportgen.batch.last_year import LastYear
     from reportgen.batch.planning import Plan, Unit
 
 
@@ -45,7 +46,8 @@ class BatchOptions:
     comes. ``jobs`` is how many processes do the work where no executor is given, 0 as many as pay.
     ``workers`` is how many workers an executor has that does not say so itself. ``engine`` is
     ``docxtpl`` where docxtpl itself is to render. ``columns`` are headings that a county's roster
-    has of its own, and the labels that they stand for.
+    has of its own, and the labels that they stand for. ``last_year`` has the units' own reports of
+    last year.
     """
 
     strict: bool = False
@@ -56,6 +58,7 @@ class BatchOptions:
     workers: int = 0
     engine: str = ""
     columns: Mapping[str, str] = field(default_factory=dict)
+    last_year: LastYear | None = None
 
 
 class Batch:
@@ -123,12 +126,15 @@ class Batch:
 
     def _order(self, unit: Unit) -> RenderJob:
         """Return what was read of a unit when the batch was planned, or else its file."""
+        last_year = self._options.last_year
+        last = b"" if last_year is None else last_year.data(unit.unit)
         if unit.kept:
             data = self._plan.kept.get(unit.kept)
-            return RenderJob(unit.source, data, unit.source_sha256, "report")
+            return RenderJob(unit.source, data, unit.source_sha256, "report", last=last)
         data = read_bytes(Path(unit.source))
         form = "" if isinstance(self._given, CompiledTemplate) else self._given
-        return RenderJob(unit.source, data, hashlib.sha256(data).hexdigest(), form=form)
+        digest = hashlib.sha256(data).hexdigest()
+        return RenderJob(unit.source, data, digest, form=form, last=last)
 
     def _template(self, year: int) -> CompiledTemplate | TemplateError:
         if isinstance(self._given, CompiledTemplate):
@@ -168,11 +174,14 @@ class Batch:
         self, unit: Unit, label: TemplateLabel, job: RenderJob, rendered: RenderResult
     ) -> Outcome:
         """Write a document to its place, and say what became of the unit."""
+        summary, last_year = rendered.summary, self._options.last_year
+        if summary is not None and last_year is not None:
+            summary = last_year.beside(summary)
         outcome = Outcome(
             unit.source,
             "failed",
             rendered.findings,
-            rendered.summary,
+            summary,
             job.sha256,
             template=label.name,
             template_year=label.year,

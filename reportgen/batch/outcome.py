@@ -39,6 +39,17 @@ class Summary:
     official: Decimal | None
     score: Decimal | None = None
     grade: str | None = None
+    last_spent: Decimal | None = None
+    last_score: Decimal | None = None
+
+    @property
+    def growth(self) -> Decimal | None:
+        """How much more was spent than last year, 1 for twice as much; None without last year."""
+        return (
+            None
+            if self.last_spent is None
+            else ratio(self.spent - self.last_spent, self.last_spent)
+        )
 
     @property
     def rate(self) -> Decimal | None:
@@ -155,7 +166,7 @@ class Outcome:
         return held
 
 
-_SCORED = ("score", "grade")
+_SCORED = ("score", "grade", "last_spent", "last_score")
 _LABELS = {
     "unit": "单位名称",
     "year": "年度",
@@ -165,6 +176,8 @@ _LABELS = {
     "official": "三公",
     "score": "总分",
     "grade": "等级",
+    "last_spent": "上年支出",
+    "last_score": "上年总分",
 }
 
 
@@ -201,7 +214,7 @@ def _summary(held: dict[str, Any]) -> Summary:
         else held[_LABELS[field.name]]
         for field in fields(Summary)
     }
-    for name in ("budget", "spent", "balance", "official", "score"):
+    for name in ("budget", "spent", "balance", "official", "score", "last_spent", "last_score"):
         if values[name] is not None:
             values[name] = Decimal(values[name])
     return Summary(**values)

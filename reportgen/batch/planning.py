@@ -35,7 +35,8 @@ class Unit:
     """A unit to be built: its file and the hash of that, whose it is, and the file to write.
 
     ``number`` is its place among all sources. ``kept`` says where what was read of it lies, for a
-    unit that had to be read to know whose it is; ``unit`` is the name of one in a roster.
+    unit that had to be read to know whose it is; ``unit`` is its name, and ``is_row``
+    tells that it is a row of a roster.
     """
 
     number: int
@@ -46,11 +47,7 @@ class Unit:
     output: str
     kept: tuple[int, int] | None = None
     unit: str = ""
-
-    @property
-    def is_row(self) -> bool:
-        """Whether it is a row of a roster."""
-        return bool(self.unit)
+    is_row: bool = False
 
 
 @dataclass(frozen=True, slots=True)
@@ -154,8 +151,9 @@ class Planner:
     ) -> None:
         name = title_of(*title)
         path = os.fspath(path_for(name, title.year, self._output))
-        row = title.unit if job.kind == "entered" else ""
-        self._units.append(Unit(number, job.name, job.sha256, title.year, name, path, kept, row))
+        unit = Unit(number, job.name, job.sha256, title.year, name, path, kept, title.unit)
+        unit.is_row = job.kind == "entered"
+        self._units.append(unit)
 
 
 def _folders_before(output: str | Path | None) -> list[Path]:

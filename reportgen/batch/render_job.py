@@ -32,7 +32,8 @@ class RenderJob:
 
     ``kind`` tells what ``data`` is: the content of a file, what a row of a roster holds, or the
     report that was read for a job without a template. ``form`` is that whose added fields it may
-    have; ``unit`` whose it is, where that is known beforehand.
+    have; ``unit`` whose it is, where that is known beforehand; ``last`` the unit's report of last
+    year, pickled, where there is one of its own.
     """
 
     name: str
@@ -41,6 +42,7 @@ class RenderJob:
     kind: Literal["file", "entered", "report"] = "file"
     form: str | Path = ""
     unit: str = ""
+    last: bytes = b""
 
 
 @dataclass(frozen=True, slots=True)
@@ -65,7 +67,8 @@ class RenderResult:
 class Examination:
     """What the checks go by besides the report; see ``check``.
 
-    ``last`` is last year's report, ``rules`` the codes of optional rules. ``key`` tells last year's
+    ``last`` is last year's report, ``by_unit`` tells that each unit has one of its own, ``rules``
+    are the codes of optional rules. ``key`` tells last year's
     report and the dictionary from others, from one run to the next: findings of a run before count
     only where it is the same. Without it, and with one of the two, all units are checked again.
     """
@@ -74,11 +77,12 @@ class Examination:
     dictionary: Dictionary | None = None
     key: str = ""
     rules: tuple[str, ...] = ()
+    by_unit: bool = False
 
     @property
     def conditions(self) -> str:
         """What is noted of it in a manifest; empty where nothing tells it from others."""
-        usual = self.last is None and self.dictionary is None
+        usual = self.last is None and self.dictionary is None and not self.by_unit
         key = "standard" if usual else self.key
         return "+".join((key, *self.rules)) if key else ""
 
@@ -98,7 +102,7 @@ def produce(
             loaded = _loaded_partly(job)
             if loaded is None:
                 return RenderResult(error.findings, unit=job.unit)
-            found = tuple(_check(loaded, examination)) or error.findings
+            found = tuple(_check(loaded, job, examination)) or error.findings
             portrait = portrait_of(loaded.report)
             unit = job.unit if portrait is None else portrait.unit
             return RenderResult(found, portrait=portrait, unit=unit)
@@ -138,10 +142,13 @@ def _loaded_partly(job: RenderJob) -> PartialLoad | None:
         return None
 
 
-def _check(loaded: PartialLoad, examination: Examination) -> list[Finding]:
+def _check(loaded: PartialLoad, job: RenderJob, examination: Examination) -> list[Finding]:
+    last: Report | None = examination.last
+    if job.last:
+        last = pickle.loads(job.last)  # noqa: S301 - our own, of the same run
     return check_loaded(
         loaded,
-        last=examination.last,
+        last=last,
         dictionary=examination.dictionary,
         rules=examination.rules,
     )
@@ -159,7 +166,7 @@ def _produce(job: RenderJob, template: CompiledTemplate, examination: Examinatio
         document = template.render(report, job.sha256)
     except (InputError, TemplateError) as error:
         return RenderResult(error.findings, summary=summary)
-    found = [*template.unprinted(report), *_check(PartialLoad(report), examination)]
+    found = [*template.unprinted(report), *_check(PartialLoad(report), job, examination)]
     return RenderResult(tuple(found), document, summary, portrait_of(report))
 
 

@@ -14,7 +14,7 @@ from openpyxl.styles import PatternFill
 from reportgen.formats.excel.form_writing import dump
 from tests.commands import Command, reports_in, write_json
 from tests.formats.excel.sheets import written
-from tests.reports import SHORTEST, report, with_values
+from tests.reports import SHORTEST, SPENT, report, with_values
 from tests.tools import FORM
 
 if TYPE_CHECKING:
@@ -167,3 +167,30 @@ def test_a_unit_that_handed_in_two_files_is_told(command: Command, tmp_path: Pat
     texts = openpyxl.load_workbook(tmp_path / "全县.xlsx")["文字"]
     duties = [row for row in texts.iter_rows(values_only=True) if row[1] == "单位基本职能"]
     assert len(duties) == 2, "one for each unit"
+
+
+def test_last_year_stands_beside_this_year_where_it_is_given(
+    command: Command, tmp_path: Path
+) -> None:
+    command("collect", "收", "-o", "全县.xlsx")
+    last = with_values(("年度", 2023), (f"{SPENT}.支出总额", "2000万元"))
+    write_json(tmp_path / "去年" / "甲.json", last)
+    spent = report(SHORTEST).performance.expenditure.total.value
+    ended = command("build", "全县.xlsx", "-o", "出", "--last", "去年")
+    assert ended.err == ""
+    found = openpyxl.load_workbook(tmp_path / "出" / "汇总.xlsx")["单位"]
+    head, *lines = found.values
+    listed = {line[1]: dict(zip(head, line, strict=True)) for line in lines}
+    row = listed["云溪县青禾镇人民政府"]
+    assert row["上年支出（万元）"] == 2000
+    assert row["比上年"] == pytest.approx(float(spent / 2000 - 1))
+    assert listed["云溪县白石乡人民政府"]["上年支出（万元）"] is None
+    command("check", "收", "--last", "去年", "-o", "检查结果.xlsx")
+    head, *lines = openpyxl.load_workbook(tmp_path / "检查结果.xlsx")["按单位"].values
+    rows = [dict(zip(head, line, strict=True)) for line in lines]
+    assert [each["序号"] for each in rows] == [1, 2, "合计"]
+    assert {each["单位名称"]: each["上年支出（万元）"] for each in rows[:-1]} == {
+        "云溪县青禾镇人民政府": 2000,
+        "云溪县白石乡人民政府": None,
+    }
+    assert rows[-1]["支出（万元）"] == pytest.approx(float(spent * 2))
