@@ -9,18 +9,29 @@ import json
 import os
 import tempfile
 from collections import Counter
+from math import ceil
 from typing import TYPE_CHECKING, Any, TextIO
 
 from reportgen.findings import SEVERITIES, Finding, Severity, escaped, shown, shown_lines
 from reportgen.storage import put, telling
 
 if TYPE_CHECKING:
-    from collections.abc import Iterator, Sequence
+    from collections.abc import Iterable, Iterator, Mapping, Sequence
     from pathlib import Path
 
 _COLOURS: dict[Severity, str] = {"error": "31", "warning": "33", "info": "36"}
 
 _MAX_CELL = 32_767
+_USUAL_SIZE, _LINE, _HIGHEST = 11, 1.35, 409.0
+_MONEY = "（万元）"
+_WIDTHS = {
+    "单位名称": 26,
+    "报告": 40,
+    "预算（万元）": 12,
+    "支出（万元）": 12,
+    "上年支出（万元）": 12,
+}
+_USUAL_WIDTH = 9
 
 Group = tuple[str, "Sequence[Finding]"]
 """A report's name and what was found in it."""
@@ -64,6 +75,14 @@ def _one_line(text: str) -> str:
     return shown(text.replace("\n", "⏎"))
 
 
+def standing_errors(findings: Iterable[Finding]) -> str:
+    """Return the sentence for a file that was made though it has errors; empty without any."""
+    count = sum(finding.severity == "error" for finding in findings)
+    if not count:
+        return ""
+    return f"文件已经生成，但还有{count}条“错误”没有改：改好数据再生成一次，才可以报送"
+
+
 def as_json(groups: Sequence[Group]) -> str:
     """Write all findings as one JSON list of objects, keys as in ``Finding``."""
     found = [finding.as_dict() for _, findings in groups for finding in findings]
@@ -102,9 +121,16 @@ def _close_rows(sheet: Any) -> None:
             sheet.row_data_fh.close()
 
 
-def write_xlsx(groups: Sequence[Group], path: Path, *, force: bool = False) -> None:
+def write_xlsx(
+    groups: Sequence[Group],
+    path: Path,
+    about: Mapping[str, Mapping[str, Any]] | None = None,
+    *,
+    force: bool = False,
+) -> None:
     """Write all findings as an Excel list for sending back to the units, one row for each.
 
+    ``about`` is what else is told of a report by its name, under headings of their own.
     Raises OutputError when the file can't be written and, unless ``force``, when there is one that
     somebody has written something into.
     """
@@ -128,13 +154,14 @@ def write_xlsx(groups: Sequence[Group], path: Path, *, force: bool = False) -> N
         sheet.freeze_panes(1, 0)
         sheet.autofilter(0, 0, len(rows), len(titles) - 1)
         print_on_a4_across(sheet)
-        _write_counts(book, groups, (head, cell))
+        _write_counts(book, groups, about or {}, head)
     put(path, buffer.getvalue(), force=force)
 
 
-def _write_counts(book: Any, groups: Sequence[Group], shapes: tuple[Any, Any]) -> None:
+def _write_counts(
+    book: Any, groups: Sequence[Group], about: Mapping[str, Mapping[str, Any]], head: Any
+) -> None:
     """Write how much was found in each report, and by each rule, on sheets of their own."""
-    head, cell = shapes
     found = [(name, each) for name, findings in groups for each in findings]
     units: dict[str, Counter[str]] = {name: Counter() for name, _ in groups}
     rules: dict[str, tuple[set[str], Counter[str]]] = {}
@@ -144,33 +171,67 @@ def _write_counts(book: Any, groups: Sequence[Group], shapes: tuple[Any, Any]) -
         of_rule[0].add(name)
         of_rule[1][SEVERITIES[each.severity]] += 1
     levels = [*SEVERITIES.values()]
-    by_unit: list[list[Any]] = [
-        [name, *(counts[level] for level in levels)] for name, counts in units.items()
+    titles = list(dict.fromkeys(title for each in about.values() for title in each))
+    by_unit = [
+        [
+            *(about.get(name, {}).get(title) for title in titles),
+            *(counts[level] for level in levels),
+            name,
+        ]
+        for name, counts in units.items()
     ]
-    by_rule: list[list[Any]] = [
+    by_rule = [
         [rule, len(names), *(counts[level] for level in levels)]
         for rule, (names, counts) in sorted(rules.items(), key=lambda e: (-len(e[1][0]), e[0]))
     ]
-    for title, heads, rows in (
-        ("按单位", ("序号", "报告", *levels), by_unit),
-        ("按规则", ("序号", "编号", "单位数", *levels), by_rule),
-    ):
-        sheet = book.add_worksheet(title)
-        sheet.write_row(0, 0, heads, head)
-        sheet.set_column(0, 0, 6)
-        sheet.set_column(1, 1, 50 if title == "按单位" else 10)
-        for at, row in enumerate(rows, start=1):
-            sheet.write_number(at, 0, at, cell)
-            write_text(sheet, at, 1, str(row[0]), cell)
-            for column, count in enumerate(row[1:], start=2):
-                sheet.write_number(at, column, count, cell)
-        last = len(rows) + 1
-        write_text(sheet, last, 1, "合计", head)
-        for column in range(2, len(heads)):
-            if heads[column] in levels:
-                sheet.write_number(last, column, sum(row[column - 1] for row in rows), head)
-        sheet.freeze_panes(1, 0)
-        print_on_a4_across(sheet)
+    _write_table(book, "按单位", (*titles, *levels, "报告"), by_unit, head)
+    _write_table(book, "按规则", ("编号", "单位数", *levels), by_rule, head)
+
+
+def _write_table(
+    book: Any, name: str, titles: Sequence[str], rows: Sequence[Sequence[Any]], head: Any
+) -> None:
+    """Write a table with 序号 before its rows and the sums of its amounts and counts below."""
+    sheet = book.add_worksheet(name)
+    sheet.write_row(0, 0, ("序号", *titles), head)
+    sheet.set_column(0, 0, 6)
+    shapes = {title: _shape_of(book, title) for title in titles}
+    for at, title in enumerate(titles, start=1):
+        sheet.set_column(at, at, _WIDTHS.get(title, _USUAL_WIDTH))
+    for at, row in enumerate(rows, start=1):
+        sheet.write_number(at, 0, at, _shape_of(book, ""))
+        for column, (title, value) in enumerate(zip(titles, row, strict=True), start=1):
+            if isinstance(value, str):
+                write_text(sheet, at, column, value, shapes[title])
+            elif value is None:
+                sheet.write_blank(at, column, None, shapes[title])
+            else:
+                sheet.write_number(at, column, float(value), shapes[title])
+    last = len(rows) + 1
+    write_text(sheet, last, 0, "合计", head)
+    for at, title in enumerate(titles, start=1):
+        if title in SEVERITIES.values() or title.endswith(_MONEY):
+            values = [row[at - 1] for row in rows if row[at - 1] is not None]
+            sheet.write_number(last, at, float(sum(values)), head)
+        else:
+            sheet.write_blank(last, at, None, head)
+    sheet.freeze_panes(1, 0)
+    print_on_a4_across(sheet)
+
+
+_WIDTHS = {
+    "单位名称": 26,
+    "报告": 40,
+    "预算（万元）": 12,
+    "支出（万元）": 12,
+    "上年支出（万元）": 12,
+}
+
+
+def _shape_of(book: Any, title: str) -> Any:
+    code = "0.0%" if title in ("执行率", "比上年") else "General"
+    code = "0.00" if title.endswith("总分") else code
+    return book.add_format({"text_wrap": True, "valign": "top", "border": 1, "num_format": code})
 
 
 def print_on_a4_across(sheet: Any) -> None:
@@ -179,6 +240,22 @@ def print_on_a4_across(sheet: Any) -> None:
     sheet.set_paper(9)
     sheet.fit_to_pages(1, 0)
     sheet.repeat_rows(0)
+
+
+def height_for(texts: Iterable[str], widths: Iterable[float], size: float) -> float:
+    """Return how high a row must be for texts in columns: no program but Excel finds out itself.
+
+    ``widths`` are in characters of the usual size; a Chinese character is as wide as two others.
+    """
+    lines = 1
+    for text, width in zip(texts, widths, strict=True):
+        room = max(width * _USUAL_SIZE / size - 1.5, 2)
+        lines = max(lines, sum(_lines(line, room) for line in text.split("\n")))
+    return min(lines * size * _LINE + 3, _HIGHEST)
+
+
+def _lines(line: str, room: float) -> int:
+    return ceil((len(line.encode(errors="replace")) + len(line)) / 2 / room) or 1
 
 
 def cell_text(text: str) -> str:

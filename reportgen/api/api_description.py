@@ -123,7 +123,7 @@ def _operation(each: Operation) -> dict[str, Any]:
         for name in each.words
     ]
     if "{id}" in each.path:
-        named = {"type": "string", "pattern": "^[A-Za-z0-9_-]{8,40}$"}
+        named = {"type": "string", "minLength": 1}
         words.append({"name": "id", "in": "path", "required": True, "schema": named})
     if words:
         made["parameters"] = words

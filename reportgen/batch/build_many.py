@@ -13,6 +13,7 @@ from reportgen.batch.delivery import Batch, BatchOptions
 from reportgen.batch.manifest import WORKBOOK_NAME, Outcomes, write_manifest
 from reportgen.batch.outcome import Outcome, Status
 from reportgen.batch.planning import Planner, is_file_name
+from reportgen.batch.roster_units import count_units
 from reportgen.batch.scheduling import WorkerPool
 from reportgen.batch.sources import find_all
 from reportgen.batch.worker_pool import Processes, cores, jobs_for
@@ -38,7 +39,8 @@ class BatchResult:
 
     ``counts`` says how many units were built, unchanged, refused (``strict``) and failed;
     ``outcomes``, to be iterated, has what became of each, in the order of the sources; ``problems``
-    are those of no unit: a source that is not there, a manifest that can't be written. ``folder``
+    are those of no unit: a source that is not there, a manifest that can't be written; ``notes``
+    what there is to say of rosters. ``folder``
     is where 汇总.json and 汇总.xlsx lie, and ``is_summed_up`` tells whether they are of this run.
     """
 
@@ -47,6 +49,7 @@ class BatchResult:
     counts: Counter[Status]
     problems: tuple[Finding, ...]
     is_summed_up: bool
+    notes: tuple[Finding, ...] = ()
 
     @property
     def manifest(self) -> tuple[Path, Path]:
@@ -66,10 +69,11 @@ def build_many(
 ) -> BatchResult:
     """Check and write the reports of many units, and what became of each as 汇总.xlsx and .json.
 
-    ``sources`` are files (YAML, JSON, Word), folders, patterns such as ``inputs/*/*.yaml``, and
-    lists (``@名单.txt``). ``output`` is a folder; without it ``outputs/年度``. The work is done
-    here, or by any ``concurrent.futures.Executor``: its workers get data and bring bytes back,
-    and need no disk. A unit whose data, template and program are as they were is not built again,
+    ``sources`` are files (YAML, JSON, Excel, Word), folders, patterns such as ``inputs/*/*.yaml``,
+    and lists (``@名单.txt``); each row of a county's roster is a unit. ``output`` is a folder;
+    without it ``outputs/年度``. The work is done here, or by any ``concurrent.futures.Executor``:
+    its workers get data and bring bytes back, and need no disk. A unit whose data, template and
+    program are as they were is not built again,
     unless ``force``, which also overwrites files that a person has edited.
 
     What is wrong with one unit is in its outcome and stops no other. Raises, before anything is
@@ -87,16 +91,20 @@ def build_many(
         nothing = unreadable("", "没有要生成的数据", "写出文件或文件夹")
         raise InputError(problems) if problems else nothing
     options = _with_rules_of(template, options)
-    with _worker_pool(executor, options, len(paths)) as pool:
-        plan = Planner(output, pool).plan(paths, problems)
+    form = "" if isinstance(template, CompiledTemplate) else template
+    count = len(paths) if options.jobs == 1 else count_units(paths, form, options.columns)
+    with _worker_pool(executor, options, count) as pool:
+        planner = Planner(output, pool, form, options.columns)
+        plan = planner.plan(paths, problems)
         batch = Batch(plan, template, force, options)
         try:
-            options.on_start(len(paths))
+            options.on_start(len(plan.units) + len(plan.failed))
             batch.run(pool)
         except OutputError as error:
             problems += error.findings
+            names = {unit.number: unit.source for unit in plan.units}
             for number in batch.done.missing():
-                batch.note(number, Outcome(paths[number], "failed", error.findings))
+                batch.note(number, Outcome(names[number], "failed", error.findings))
         finally:
             batch.close()
     is_summed_up = True
@@ -106,7 +114,9 @@ def build_many(
     except OutputError as error:
         problems += error.findings
         is_summed_up = False
-    return BatchResult(plan.folder, batch.done, batch.counts, tuple(problems), is_summed_up)
+    return BatchResult(
+        plan.folder, batch.done, batch.counts, tuple(problems), is_summed_up, tuple(planner.notes)
+    )
 
 
 def _forbid_file(output: str | Path | None) -> None:

@@ -27,8 +27,9 @@ from reportgen.plaindata.data_files import read_bytes
 from reportgen.storage import sweep
 
 if TYPE_CHECKING:
-    from collections.abc import Callable, Iterable, Iterator
+    from collections.abc import Callable, Iterable, Iterator, Mapping
 
+    from reportgen.batch.last_year import LastYear
     from reportgen.batch.planning import Plan, Unit
 
 
@@ -44,7 +45,9 @@ class BatchOptions:
     ``on_start`` is told how many units there are and ``on_outcome`` what became of each as it
     comes. ``jobs`` is how many processes do the work where no executor is given, 0 as many as pay.
     ``workers`` is how many workers an executor has that does not say so itself. ``engine`` is
-    ``docxtpl`` where docxtpl itself is to render.
+    ``docxtpl`` where docxtpl itself is to render. ``columns`` are headings that a county's roster
+    has of its own, and the labels that they stand for. ``last_year`` has the units' own reports of
+    last year.
     """
 
     strict: bool = False
@@ -54,6 +57,8 @@ class BatchOptions:
     jobs: int = 1
     workers: int = 0
     engine: str = ""
+    columns: Mapping[str, str] = field(default_factory=dict)
+    last_year: LastYear | None = None
 
 
 class Batch:
@@ -121,11 +126,15 @@ class Batch:
 
     def _order(self, unit: Unit) -> RenderJob:
         """Return what was read of a unit when the batch was planned, or else its file."""
+        last_year = self._options.last_year
+        last = b"" if last_year is None else last_year.data(unit.unit)
         if unit.kept:
             data = self._plan.kept.get(unit.kept)
-            return RenderJob(unit.source, data, unit.source_sha256, is_loaded=True)
+            return RenderJob(unit.source, data, unit.source_sha256, "report", last=last)
         data = read_bytes(Path(unit.source))
-        return RenderJob(unit.source, data, hashlib.sha256(data).hexdigest())
+        form = "" if isinstance(self._given, CompiledTemplate) else self._given
+        digest = hashlib.sha256(data).hexdigest()
+        return RenderJob(unit.source, data, digest, form=form, last=last)
 
     def _template(self, year: int) -> CompiledTemplate | TemplateError:
         if isinstance(self._given, CompiledTemplate):
@@ -165,15 +174,19 @@ class Batch:
         self, unit: Unit, label: TemplateLabel, job: RenderJob, rendered: RenderResult
     ) -> Outcome:
         """Write a document to its place, and say what became of the unit."""
+        summary, last_year = rendered.summary, self._options.last_year
+        if summary is not None and last_year is not None:
+            summary = last_year.beside(summary)
         outcome = Outcome(
             unit.source,
             "failed",
             rendered.findings,
-            rendered.summary,
+            summary,
             job.sha256,
             template=label.name,
             template_year=label.year,
             template_sha256=label.sha256,
+            unit="" if rendered.summary else rendered.unit,
             portrait=rendered.portrait,
         )
         if rendered.document is None:

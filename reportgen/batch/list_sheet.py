@@ -45,17 +45,18 @@ class Column(NamedTuple):
 
 @dataclass(frozen=True, slots=True)
 class Link:
-    """A text that leads to a file."""
+    """A text that leads to a file, or with ``place`` to a cell of it: ``#名册!A3``."""
 
     text: str
     target: str
+    place: str = ""
 
     @property
     def formula(self) -> str:
         """The link as a formula: unlike Excel's other links, any number of them will do."""
         # Programs read the target as an address, in which these two are not themselves.
         target = self.target.replace("%", "%25").replace("#", "%23")
-        return f"=HYPERLINK({_literal(target)},{_literal(self.text)})"
+        return f"=HYPERLINK({_literal(target + self.place)},{_literal(self.text)})"
 
 
 def _literal(text: str) -> str:

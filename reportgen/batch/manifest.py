@@ -49,11 +49,14 @@ class Outcomes:
         self._starts = array("q", [0]) * count
         self._sizes = array("q", [0]) * count
         self._unchanged: set[int] = set()
+        self.has_last_year = False
 
     def add(self, number: int, outcome: Outcome) -> bytes:
         """Keep the outcome of the source with a number; return its line."""
         if outcome.status == "unchanged":
             self._unchanged.add(number)
+        if outcome.summary is not None and outcome.summary.last_spent is not None:
+            self.has_last_year = True
         line = hashed_line(outcome.as_dict(), self.conditions) + b"\n"
         self._starts[number], self._sizes[number] = self._lines.put(line)
         return line
@@ -210,7 +213,8 @@ def write_manifest(
 def _write_both(path: Path, workbook: Path, header: Header, outcomes: Outcomes) -> None:
     try:
         with replacing(workbook) as made:
-            write_workbook(made, workbook.parent, outcomes)
+            last_year = outcomes.has_last_year
+            write_workbook(made, workbook.parent, outcomes, last_year=last_year)
             header = replace(header, workbook=_sha256(Path(made)))
     except OSError:
         # The next run goes by the list alone, and so do programs.

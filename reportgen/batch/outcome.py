@@ -2,12 +2,14 @@
 
 from __future__ import annotations
 
+import re
 from dataclasses import dataclass, fields
 from decimal import Decimal
+from pathlib import Path
 from typing import TYPE_CHECKING, Any, Literal
 
 from reportgen.batch.portraits import Portrait, as_list, from_list
-from reportgen.findings import SEVERITIES, Finding
+from reportgen.findings import SEVERITIES, Finding, shown
 from reportgen.model.percentages import ratio
 
 if TYPE_CHECKING:
@@ -37,6 +39,17 @@ class Summary:
     official: Decimal | None
     score: Decimal | None = None
     grade: str | None = None
+    last_spent: Decimal | None = None
+    last_score: Decimal | None = None
+
+    @property
+    def growth(self) -> Decimal | None:
+        """How much more was spent than last year, 1 for twice as much; None without last year."""
+        return (
+            None
+            if self.last_spent is None
+            else ratio(self.spent - self.last_spent, self.last_spent)
+        )
 
     @property
     def rate(self) -> Decimal | None:
@@ -68,6 +81,18 @@ def summary_of(report: Report) -> Summary:
     )
 
 
+ROW_MARK = "#"
+"""Stands between the path of a roster and the place of a row: as in addresses of links."""
+
+_ROW = re.compile(r"(?P<path>.+)#(?P<row>[^#!]+![A-Z]+[0-9]+)", re.DOTALL)
+
+
+def split_row(source: str) -> tuple[str, str]:
+    """Return the file of a source, and the place of its row in a roster, empty for a file."""
+    match = _ROW.fullmatch(source)
+    return (match["path"], match["row"]) if match else (source, "")
+
+
 @dataclass(frozen=True, slots=True)
 class Outcome:
     """What became of one unit.
@@ -75,7 +100,8 @@ class Outcome:
     ``source`` is its file and ``source_sha256`` the hash of that; ``output`` the Word file with
     ``sha256``, both empty when there is none of this run or the one before; ``template``,
     ``template_year`` and ``template_sha256`` say with what it was made; ``findings`` are what the
-    checks found, or what kept it from being built; ``summary`` is None for data that can't be read.
+    checks found, or what kept it from being built; ``summary`` is None for data that can't be read:
+    then ``unit`` is the unit's name as far as it is known.
     ``portrait`` is what it is compared by with the other units.
     """
 
@@ -90,6 +116,14 @@ class Outcome:
     template_year: int | None = None
     template_sha256: str = ""
     portrait: Portrait | None = None
+    unit: str = ""
+
+    @property
+    def name(self) -> str:
+        """The name of the unit; that of its file where nothing tells it."""
+        if self.summary is not None:
+            return self.summary.unit
+        return self.unit or shown(Path(self.source).stem)
 
     def count(self, severity: Severity) -> int:
         """Count the findings of a level."""
@@ -121,6 +155,8 @@ class Outcome:
         }
         if self.portrait:
             held["比对"] = as_list(self.portrait)
+        if self.unit:
+            held["单位名称"] = self.unit
         if self.summary:
             held["概况"] = {
                 label: _shown(value)
@@ -130,7 +166,7 @@ class Outcome:
         return held
 
 
-_SCORED = ("score", "grade")
+_SCORED = ("score", "grade", "last_spent", "last_score")
 _LABELS = {
     "unit": "单位名称",
     "year": "年度",
@@ -140,6 +176,8 @@ _LABELS = {
     "official": "三公",
     "score": "总分",
     "grade": "等级",
+    "last_spent": "上年支出",
+    "last_score": "上年总分",
 }
 
 
@@ -165,6 +203,7 @@ def from_dict(held: dict[str, Any]) -> Outcome:
         held["模板年度"],
         str(held["模板SHA256"]),
         from_list(held["比对"]) if "比对" in held else None,
+        str(held.get("单位名称", "")),
     )
 
 
@@ -175,7 +214,7 @@ def _summary(held: dict[str, Any]) -> Summary:
         else held[_LABELS[field.name]]
         for field in fields(Summary)
     }
-    for name in ("budget", "spent", "balance", "official", "score"):
+    for name in ("budget", "spent", "balance", "official", "score", "last_spent", "last_score"):
         if values[name] is not None:
             values[name] = Decimal(values[name])
     return Summary(**values)

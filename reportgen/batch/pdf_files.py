@@ -19,7 +19,7 @@ from reportgen.ooxml.libreoffice import (
     convert,
     keep_warm,
 )
-from reportgen.storage import write
+from reportgen.storage import put, write
 
 if TYPE_CHECKING:
     from collections.abc import Iterable, Iterator
@@ -27,6 +27,8 @@ if TYPE_CHECKING:
 
 _INSTALL = "安装 LibreOffice 后再运行；Word 文件已经生成，不受影响"
 _AGAIN = "用 Word 或 WPS 打开，另存为 PDF；Word 文件已经生成，不受影响"
+_NO_PROGRAM = "安装 LibreOffice 后再运行；或把 -o 的后缀写成 .docx，用 Word 或 WPS 另存为 PDF"
+_AGAIN_FROM_WORD = "把 -o 的后缀写成 .docx 再运行，用 Word 或 WPS 打开，另存为 PDF"
 _MARK = re.compile(rb"\n%reportgen ([0-9a-f]{64}) ([0-9a-f]{64})\n\Z")
 _MARK_SIZE = 144
 
@@ -98,6 +100,17 @@ def _print(document: Path, *, force: bool) -> Path | Finding | NotInstalledError
         message = f"读不了文件{system_reason(error)}"
         return Finding(codes.D08, "error", "", str(document), message, "检查文件和权限")
     return target
+
+
+def write_pdf(target: Path, document: bytes, *, force: bool) -> None:
+    """Write the PDF of a Word file that is not kept itself; raises OutputError when it can't be."""
+    try:
+        made = convert(document, ".docx", "pdf")
+    except ConversionError as error:
+        advice = _NO_PROGRAM if isinstance(error, NotInstalledError) else _AGAIN_FROM_WORD
+        finding = Finding(codes.D08, "error", "", str(target), f"{error}，没有生成 PDF", advice)
+        raise OutputError([finding]) from None
+    put(target, made, force=force)
 
 
 def _made_of(data: bytes) -> bytes | None:

@@ -14,6 +14,7 @@ from reportgen.batch.manifest import Manifest
 from reportgen.batch.outcome import Outcome
 from reportgen.batch.peeking import ReportTitle, peek
 from reportgen.batch.render_job import Examination, RenderJob
+from reportgen.batch.roster_units import rows_of
 from reportgen.batch.scheduling import Task, run
 from reportgen.batch.spill_file import SpillFile
 from reportgen.errors import InputError
@@ -24,7 +25,7 @@ from reportgen.model.report import title_of
 from reportgen.plaindata.data_files import read_bytes
 
 if TYPE_CHECKING:
-    from collections.abc import Iterable, Iterator
+    from collections.abc import Iterable, Iterator, Mapping
 
     from reportgen.batch.scheduling import WorkerPool
 
@@ -34,7 +35,8 @@ class Unit:
     """A unit to be built: its file and the hash of that, whose it is, and the file to write.
 
     ``number`` is its place among all sources. ``kept`` says where what was read of it lies, for a
-    unit that had to be read to know whose it is.
+    unit that had to be read to know whose it is; ``unit`` is its name, and ``is_row``
+    tells that it is a row of a roster.
     """
 
     number: int
@@ -44,6 +46,8 @@ class Unit:
     title: str
     output: str
     kept: tuple[int, int] | None = None
+    unit: str = ""
+    is_row: bool = False
 
 
 @dataclass(frozen=True, slots=True)
@@ -57,10 +61,22 @@ class Plan:
 
 
 class Planner:
-    """Decides where the report of each source goes."""
+    """Decides where the report of each source goes.
 
-    def __init__(self, output: str | Path | None, pool: WorkerPool | None) -> None:
+    ``form`` is that whose added fields data may have, ``columns`` the headings that a county's
+    roster has of its own; ``notes`` is what there was to say of rosters.
+    """
+
+    def __init__(
+        self,
+        output: str | Path | None,
+        pool: WorkerPool | None,
+        form: str | Path = "",
+        columns: Mapping[str, str] | None = None,
+    ) -> None:
         self._output = output
+        self._form, self._columns = form, columns or {}
+        self.notes: list[Finding] = []
         self._worker_pool = pool
         self._known = [Manifest(folder) for folder in _folders_before(output)]
         self._kept = SpillFile()
@@ -76,10 +92,14 @@ class Planner:
         for task, rendered in run(self._unclear(sources), Examination(), self._worker_pool):
             number, job = task.key, task.job
             if rendered.document is None or rendered.summary is None:
-                self._failed[number] = Outcome(job.name, "failed", rendered.findings)
+                unit = rendered.unit
+                self._failed[number] = Outcome(
+                    job.name, "failed", rendered.findings, unit=unit, portrait=rendered.portrait
+                )
             else:
                 title = ReportTitle(rendered.summary.unit, rendered.summary.year)
                 self._add(number, job, title, self._kept.put(rendered.document))
+        self._refuse_repeated_rows()
         self._units.sort(key=lambda unit: unit.number)
         if clashes := _clashes(self._units, self._failed, self._output):
             bad = (found for outcome in self._failed.values() for found in outcome.findings)
@@ -89,17 +109,34 @@ class Planner:
 
     def _unclear(self, sources: Iterable[str]) -> Iterator[Task[int]]:
         """Return the sources that must be read; take in those that need not."""
-        for number, source in enumerate(sources):
+        number = 0
+        for source in sources:
             try:
-                data = read_bytes(Path(source))
+                rows = rows_of(source, self._form, self._columns, self.notes)
+                for job in rows or (self._file(source),):
+                    title = None if rows else peek(source, job.data) or self._known_title(job)
+                    if title:
+                        self._add(number, job, title, None)
+                    else:
+                        yield Task(number, job, None)
+                    number += 1
             except InputError as error:
                 self._failed[number] = Outcome(source, "failed", error.findings)
-                continue
-            job = RenderJob(source, data, hashlib.sha256(data).hexdigest())
-            if title := peek(source, data) or self._known_title(job):
-                self._add(number, job, title, None)
-            else:
-                yield Task(number, job, None)
+                number += 1
+
+    def _file(self, source: str) -> RenderJob:
+        data = read_bytes(Path(source))
+        return RenderJob(source, data, hashlib.sha256(data).hexdigest(), form=self._form)
+
+    def _refuse_repeated_rows(self) -> None:
+        """Let a row of a roster fail that would write the file of another unit."""
+        written: dict[str, Unit] = {}
+        for unit in sorted(self._units, key=lambda each: (each.is_row, each.number)):
+            first = written.setdefault(_as_windows_sees(unit.output), unit)
+            if unit is not first and unit.is_row:
+                found, name = (_shared(unit, first),), unit.unit
+                self._failed[unit.number] = Outcome(unit.source, "failed", found, unit=name)
+        self._units = [unit for unit in self._units if unit.number not in self._failed]
 
     def _known_title(self, job: RenderJob) -> ReportTitle | None:
         """Return what the run before found in the same file."""
@@ -114,7 +151,9 @@ class Planner:
     ) -> None:
         name = title_of(*title)
         path = os.fspath(path_for(name, title.year, self._output))
-        self._units.append(Unit(number, job.name, job.sha256, title.year, name, path, kept))
+        unit = Unit(number, job.name, job.sha256, title.year, name, path, kept, title.unit)
+        unit.is_row = job.kind == "entered"
+        self._units.append(unit)
 
 
 def _folders_before(output: str | Path | None) -> list[Path]:
@@ -146,9 +185,7 @@ def _clashes(
             message = f"会把 {unit.output} 写在要读的文件上"
             found.append(_clash(unit, "", message, "-o 写另一个文件或文件夹"))
         for unit in good[1:]:
-            message = f"与 {good[0].source} 会写到同一个文件 {unit.output}"
-            advice = "检查单位名称和年度是不是重复了，重复的只留一份"
-            found.append(_clash(unit, "部门概况.单位名称", message, advice))
+            found.append(_shared(unit, good[0]))
         if len(good) > 1 and is_file_name(output):
             message = f"要生成的不止一份，-o 却是一个文件：{output}"
             return [Finding(codes.D05, "error", "", str(output), message, "-o 写文件夹")]
@@ -172,6 +209,12 @@ def _is_usable(unit: Unit, failed: dict[int, Outcome]) -> bool:
             failed[unit.number] = Outcome(unit.source, "failed", error.findings)
             return False
     return True
+
+
+def _shared(unit: Unit, first: Unit) -> Finding:
+    message = f"与 {first.source} 会写到同一个文件 {unit.output}"
+    advice = "检查单位名称和年度是不是重复了，重复的只留一份"
+    return _clash(unit, "部门概况.单位名称", message, advice)
 
 
 def _clash(unit: Unit, path: str, message: str, advice: str) -> Finding:

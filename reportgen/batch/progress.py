@@ -9,7 +9,7 @@ from typing import TYPE_CHECKING, Any, TextIO
 
 from reportgen.batch.outcome import STATUSES
 from reportgen.findings import shown
-from reportgen.presenting import as_text, summary, wants_colour
+from reportgen.presenting import as_text, standing_errors, summary, wants_colour
 
 if TYPE_CHECKING:
     from types import TracebackType
@@ -115,6 +115,8 @@ def tell_all(outcome: Outcome) -> None:
     print(shown(f"{STATUSES[outcome.status]}：{outcome.output}"))
     print(shown(f"  数据：{outcome.source}　{characters}字，约{pages}页"))
     print(as_text([("  检查", outcome.findings)], colour=wants_colour(sys.stdout)))
+    if standing := standing_errors(outcome.findings):
+        print(shown(f"  {standing}"))
     print("  请打开核对：单位名称、年度、各项金额、签章和报送日期")
 
 

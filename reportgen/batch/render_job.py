@@ -4,7 +4,7 @@ from __future__ import annotations
 
 import pickle
 from dataclasses import dataclass
-from typing import TYPE_CHECKING
+from typing import TYPE_CHECKING, Literal
 
 from reportgen import codes
 from reportgen._version import __version__
@@ -13,13 +13,15 @@ from reportgen.batch.portraits import Portrait, portrait_of
 from reportgen.checks.checking import check_loaded
 from reportgen.errors import InputError, TemplateError
 from reportgen.findings import Finding
-from reportgen.formats.loading import load_bytes
-from reportgen.formats.partial_loading import PartialLoad, load_bytes_partly
+from reportgen.formats.loading import load_bytes, report_of
+from reportgen.formats.partial_loading import PartialLoad, load_bytes_partly, partly
 
 if TYPE_CHECKING:
     from collections.abc import Sequence
+    from pathlib import Path
 
     from reportgen.checks.dictionary import Dictionary
+    from reportgen.formats.carriers import Entered
     from reportgen.forms.compiled import CompiledTemplate
     from reportgen.model.report import Report
 
@@ -28,13 +30,19 @@ if TYPE_CHECKING:
 class RenderJob:
     """A unit to be built: its file's name, as messages show it, content, and SHA-256 of that.
 
-    ``is_loaded`` tells that ``data`` is no content of a file, but what ``read`` gave for one.
+    ``kind`` tells what ``data`` is: the content of a file, what a row of a roster holds, or the
+    report that was read for a job without a template. ``form`` is that whose added fields it may
+    have; ``unit`` whose it is, where that is known beforehand; ``last`` the unit's report of last
+    year, pickled, where there is one of its own.
     """
 
     name: str
     data: bytes
     sha256: str
-    is_loaded: bool = False
+    kind: Literal["file", "entered", "report"] = "file"
+    form: str | Path = ""
+    unit: str = ""
+    last: bytes = b""
 
 
 @dataclass(frozen=True, slots=True)
@@ -43,7 +51,8 @@ class RenderResult:
 
     ``document`` is the Word file, None when ``findings`` are what kept it from being made; else
     they are those of the checks. ``portrait`` is what the unit is compared by with others of its
-    batch. ``version`` is that of the program that made it.
+    batch. ``version`` is that of the program that made it; ``unit`` names the unit of data that do
+    not load, as far as it is known.
     """
 
     findings: tuple[Finding, ...]
@@ -51,13 +60,15 @@ class RenderResult:
     summary: Summary | None = None
     portrait: Portrait | None = None
     version: str = __version__
+    unit: str = ""
 
 
 @dataclass(frozen=True, slots=True)
 class Examination:
     """What the checks go by besides the report; see ``check``.
 
-    ``last`` is last year's report, ``rules`` the codes of optional rules. ``key`` tells last year's
+    ``last`` is last year's report, ``by_unit`` tells that each unit has one of its own, ``rules``
+    are the codes of optional rules. ``key`` tells last year's
     report and the dictionary from others, from one run to the next: findings of a run before count
     only where it is the same. Without it, and with one of the two, all units are checked again.
     """
@@ -66,11 +77,12 @@ class Examination:
     dictionary: Dictionary | None = None
     key: str = ""
     rules: tuple[str, ...] = ()
+    by_unit: bool = False
 
     @property
     def conditions(self) -> str:
         """What is noted of it in a manifest; empty where nothing tells it from others."""
-        usual = self.last is None and self.dictionary is None
+        usual = self.last is None and self.dictionary is None and not self.by_unit
         key = "standard" if usual else self.key
         return "+".join((key, *self.rules)) if key else ""
 
@@ -87,7 +99,13 @@ def produce(
         try:
             return _produce(job, template, examination) if template else _read(job)
         except InputError as error:
-            return _examined(job, examination) or RenderResult(error.findings)
+            loaded = _loaded_partly(job)
+            if loaded is None:
+                return RenderResult(error.findings, unit=job.unit)
+            found = tuple(_check(loaded, job, examination)) or error.findings
+            portrait = portrait_of(loaded.report)
+            unit = job.unit if portrait is None else portrait.unit
+            return RenderResult(found, portrait=portrait, unit=unit)
     except Exception as error:  # a mistake of the program must not cost the other units
         return RenderResult((not_worked_on(job.name, "处理这一份时程序出错了", error),))
 
@@ -100,25 +118,37 @@ def not_worked_on(name: str, message: str, error: BaseException) -> Finding:
 
 
 def _load(job: RenderJob, template: CompiledTemplate | None = None) -> Report:
-    if job.is_loaded:
+    if job.kind == "report":
         report: Report = pickle.loads(job.data)  # noqa: S301 - our own, of the same run
         return report
-    return load_bytes(job.name, job.data, model=None if template is None else template.model)
+    model = None if template is None else template.model
+    if job.kind == "entered":
+        return report_of(_entered(job), model)
+    return load_bytes(job.name, job.data, job.form, model)
 
 
-def _examined(job: RenderJob, examination: Examination) -> RenderResult | None:
-    """Check what is there of data that do not load; None for a file that can't be read."""
+def _entered(job: RenderJob) -> Entered:
+    entered: Entered = pickle.loads(job.data)  # noqa: S301 - our own, of the same run
+    return entered
+
+
+def _loaded_partly(job: RenderJob) -> PartialLoad | None:
+    """Return what is there of data that do not load; None for a file that can't be read."""
     try:
-        loaded = load_bytes_partly(job.name, job.data)
+        if job.kind == "entered":
+            return partly(_entered(job))
+        return load_bytes_partly(job.name, job.data, job.form)
     except InputError:
         return None
-    return RenderResult(tuple(_check(loaded, examination)), portrait=portrait_of(loaded.report))
 
 
-def _check(loaded: PartialLoad, examination: Examination) -> list[Finding]:
+def _check(loaded: PartialLoad, job: RenderJob, examination: Examination) -> list[Finding]:
+    last: Report | None = examination.last
+    if job.last:
+        last = pickle.loads(job.last)  # noqa: S301 - our own, of the same run
     return check_loaded(
         loaded,
-        last=examination.last,
+        last=last,
         dictionary=examination.dictionary,
         rules=examination.rules,
     )
@@ -136,7 +166,7 @@ def _produce(job: RenderJob, template: CompiledTemplate, examination: Examinatio
         document = template.render(report, job.sha256)
     except (InputError, TemplateError) as error:
         return RenderResult(error.findings, summary=summary)
-    found = [*template.unprinted(report), *_check(PartialLoad(report), examination)]
+    found = [*template.unprinted(report), *_check(PartialLoad(report), job, examination)]
     return RenderResult(tuple(found), document, summary, portrait_of(report))
 
 

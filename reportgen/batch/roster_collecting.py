@@ -12,11 +12,13 @@ from dataclasses import dataclass, field
 from typing import TYPE_CHECKING, Any
 
 from reportgen import codes
+from reportgen.batch.roster_update import updated_roster
 from reportgen.errors import InputError
 from reportgen.findings import SEVERITIES
-from reportgen.formats.carriers import carrier_of
+from reportgen.formats.carriers import EXCEL, carrier_of
 from reportgen.formats.excel.cell_values import shown_text
 from reportgen.formats.excel.form_layout import plain_label
+from reportgen.formats.excel.owned_workbook import losses_of
 from reportgen.formats.excel.roster_layout import (
     DIGEST,
     ERRORS,
@@ -25,12 +27,14 @@ from reportgen.formats.excel.roster_layout import (
     ROSTER,
     STATUS,
     STATUS_COLUMNS,
+    USUAL_FORM,
     WARNINGS,
+    RosterForm,
 )
 from reportgen.formats.excel.roster_reading import head_of, is_roster, read_roster
 from reportgen.formats.excel.roster_writing import RosterEntry, roster_workbook
 from reportgen.formats.excel.workbook_file import open_book
-from reportgen.formats.loading import find_sources
+from reportgen.formats.loading import entered_bytes, find_sources
 from reportgen.formats.partial_loading import partly
 from reportgen.plaindata.data_files import read_bytes, unreadable
 from reportgen.storage import keep_aside, write, write_into
@@ -40,6 +44,7 @@ if TYPE_CHECKING:
     from pathlib import Path
 
     from reportgen.findings import Finding
+    from reportgen.formats.carriers import Entered
     from reportgen.formats.excel.roster_reading import RosterHead
     from reportgen.formats.excel.sheet_cells import Sheet
     from reportgen.formats.partial_loading import PartialLoad
@@ -57,14 +62,14 @@ class Collected:
     counts: dict[str, int] = field(default_factory=dict)
     unchanged: int = 0
     problems: list[Finding] = field(default_factory=list)
+    is_written: bool = False
 
 
 @dataclass(slots=True)
 class _Before:
-    """The roster of the last time: its rows in their order, and the officer's own columns."""
+    """The roster of the last time: its rows in their order."""
 
     entries: list[RosterEntry] = field(default_factory=list)
-    own: list[str] = field(default_factory=list)
     content: bytes | None = None
 
 
@@ -72,15 +77,19 @@ def collect(
     folder: Path,
     target: Path,
     examine: Callable[[PartialLoad], Sequence[Finding]],
-    renamed: Mapping[str, str] | None = None,
+    form: RosterForm = USUAL_FORM,
+    *,
+    template: str | Path = "",
+    tell: Callable[[list[Finding]], None] = list.clear,
 ) -> Collected:
     """Read all units' files of a folder into a roster; ``examine`` checks each.
 
-    A roster that is there is brought up to date, and stays as it was with ``.bak`` behind its
-    name. Raises InputError for a folder without files and for a target that is no roster,
-    OutputError for one that can't be written.
+    ``form`` is what a roster is read by, ``template`` the form whose added fields files may have.
+    A roster that is there is brought up to date cell by cell, and stays as it was with ``.bak``
+    behind its name; ``tell`` is told before of what can't be kept. Raises InputError for a folder
+    without files and for a target that is no roster, OutputError for one that can't be written.
     """
-    before = _read_before(target, renamed)
+    before = _read_before(target, form)
     paths, problems = find_sources([folder])
     result = Collected(problems=[*problems])
     known = {str(entry.status.get(FILE, "")): entry for entry in before.entries}
@@ -95,40 +104,51 @@ def collect(
         if last is not None and last.status.get(DIGEST) == digest:
             result.unchanged += 1
             found[name] = last
-        elif (entry := _read_one(str(path), name, digest, content, examine)) is not None:
-            found[name] = entry
+        elif not _is_other_roster(str(path), content, form):
+            entered = _entered(str(path), content, template)
+            found[name] = _entry_of(entered, {FILE: name, DIGEST: digest}, examine)
     entries = _in_order(before.entries, found)
     _tell_twice(entries)
     for entry in entries:
         status = str(entry.status.get(STATUS, ""))
         result.counts[status] = result.counts.get(status, 0) + 1
-    after = roster_workbook(entries, own=before.own, with_status=True)
     if before.content is None:
-        write(target, after)
-    elif after != before.content:
+        write(target, roster_workbook(entries, with_status=True, model=form.model))
+        result.is_written = True
+        return result
+    after = updated_roster(target, before.content, entries, form)
+    if after is not None:
+        if lost := losses_of(target, before.content):
+            tell(lost)
         keep_aside(target, before.content)
         write_into(target, before.content, after)
+        result.is_written = True
     return result
 
 
-def _read_one(
-    path: str,
-    name: str,
-    digest: str,
-    content: bytes,
-    examine: Callable[[PartialLoad], Sequence[Finding]],
-) -> RosterEntry | None:
-    """Read and check one unit's file; None for what is another roster."""
-    carrier = carrier_of(path)
-    if carrier is None or (carrier.title.startswith("Excel") and is_roster(path, content)):
-        return None
-    about: dict[str, object] = {FILE: name, DIGEST: digest}
+def _is_other_roster(path: str, content: bytes, form: RosterForm) -> bool:
+    return carrier_of(path) is EXCEL and is_roster(path, content, form)
+
+
+def _entered(path: str, content: bytes, template: str | Path) -> Entered | InputError:
+    """Return what a file holds, or what keeps it from being read."""
     try:
-        entered = carrier.enter(path, content)
-        loaded = partly(entered)
+        return entered_bytes(path, content, template)
     except InputError as error:
-        told = "；".join(each.message for each in error.findings)
-        return RosterEntry({}, {**about, STATUS: UNREADABLE, MISSING: told}, source=name)
+        return error
+
+
+def _entry_of(
+    entered: Entered | InputError,
+    about: dict[str, object],
+    examine: Callable[[PartialLoad], Sequence[Finding]],
+) -> RosterEntry:
+    """Return the row of a unit's file, with what was found in it."""
+    name = str(about[FILE])
+    if isinstance(entered, InputError):
+        told = "；".join(each.message for each in entered.findings)
+        return RosterEntry({}, {**about, STATUS: UNREADABLE, MISSING: told}, name)
+    loaded = partly(entered)
     findings = examine(loaded)
     missing = [each.path for each in findings if each.rule == codes.C03]
     counts = [sum(each.severity == level for each in findings) for level in SEVERITIES]
@@ -137,7 +157,7 @@ def _read_one(
     if not loaded.problems:
         data = loaded.report.model_dump(mode="json", by_alias=True, exclude_none=True)
     about[MISSING] = "、".join(each.rpartition(".")[2] for each in missing)
-    return RosterEntry(data, about, source=name)
+    return RosterEntry(data, about, name)
 
 
 def _in_order(before: Iterable[RosterEntry], found: Mapping[str, RosterEntry]) -> list[RosterEntry]:
@@ -150,11 +170,12 @@ def _in_order(before: Iterable[RosterEntry], found: Mapping[str, RosterEntry]) -
         if name not in left:  # handed in under another name, or for the first time
             same = (key for key, each in left.items() if unit and each.value(_UNIT) == unit)
             name = next(same, "")
-        if name:
-            now = left.pop(name)
-            entries.append(RosterEntry(now.data, now.status, last.own, now.source))
-        else:
-            entries.append(RosterEntry(last.data, {STATUS: NOTHING}, last.own))
+        now = left.pop(name, None)
+        if now is None:
+            now = RosterEntry(last.data, {STATUS: NOTHING})
+            now.is_new = False
+        now.row = last.row
+        entries.append(now)
     return [*entries, *left.values()]
 
 
@@ -169,37 +190,34 @@ def _tell_twice(entries: Iterable[RosterEntry]) -> None:
         seen.add(unit)
 
 
-def _read_before(target: Path, renamed: Mapping[str, str] | None) -> _Before:
+def _read_before(target: Path, form: RosterForm) -> _Before:
     """Read the roster of the last time; nothing where there is none."""
     if not os.path.exists(target):
         return _Before()
     content = read_bytes(target)
-    if not is_roster(str(target), content):
+    if not is_roster(str(target), content, form):
         message = "这个文件不是名册，没有写"
         raise unreadable(str(target), message, "换一个文件名")
-    units, _ = read_roster(str(target), content, renamed, with_sources=False)
+    units, _ = read_roster(str(target), content, form, with_sources=False)
     rows = {unit.row: unit.entered.data for unit in units}
     book, _ = open_book(str(target), content)
     sheet = next(each for each in book.sheets if plain_label(each.name) == ROSTER)
-    head = head_of(sheet, renamed)
-    entries = [
-        RosterEntry(data, _status(sheet, row, head), _own(sheet, row, head), "")
-        for row, data in rows.items()
-    ]
-    for entry in entries:
+    head = head_of(sheet, form)
+    entries = []
+    for row, data in rows.items():
+        entry = RosterEntry(data, _status(sheet, row, head))
+        entry.row, entry.is_new = row, False
         entry.source = str(entry.status.get(FILE, ""))
-    return _Before(entries, [*head.others], content)
+        entries.append(entry)
+    return _Before(entries, content)
 
 
 def _status(sheet: Sheet, row: int, head: RosterHead) -> dict[str, object]:
     found: dict[str, object] = {}
     for name in STATUS_COLUMNS:
         at = head.own.get(plain_label(name))
-        text = shown_text(sheet.rows[row].get(at)) if at else ""
+        cell = sheet.rows[row].get(at) if at else None
+        text = "" if cell is None else shown_text(cell)
         if text:
             found[name] = int(text) if text.isdecimal() and name in (ERRORS, WARNINGS) else text
     return found
-
-
-def _own(sheet: Sheet, row: int, head: RosterHead) -> dict[str, object]:
-    return {name: shown_text(sheet.rows[row].get(at)) for name, at in head.others.items()}

@@ -12,6 +12,7 @@ from reportgen.errors import InputError
 from reportgen.formats.loading import find_sources
 from reportgen.plaindata.data_files import read_bytes, unreadable
 from reportgen.plaindata.encoding import DecodingError, decode
+from reportgen.plaindata.misnamed import misnamed
 
 if TYPE_CHECKING:
     from collections.abc import Iterable, Iterator
@@ -103,10 +104,12 @@ def _plain(source: str) -> tuple[list[str], list[Finding]]:
 
 def _listed(path: Path) -> tuple[list[str], list[Finding]]:
     """Return the files of a list, and what is wrong with its lines, with their places."""
+    if path.suffix.lower() == LIST_SUFFIX and (error := misnamed(path)):
+        return [], list(error.findings)
     try:
         lines = list(_lines(path))
-    except InputError as error:
-        return [], list(error.findings)
+    except InputError as unread:
+        return [], list(unread.findings)
     if not lines:
         return [], list(unreadable(str(path), "名单是空的", "一行写一个文件的路径").findings)
     found: list[str] = []

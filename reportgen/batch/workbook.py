@@ -5,19 +5,19 @@ from __future__ import annotations
 import os
 from collections import Counter
 from datetime import datetime
-from pathlib import Path
 from typing import TYPE_CHECKING, Any
 
 from reportgen import codes
 from reportgen.batch.charts import ChartFigures, draw_charts
 from reportgen.batch.list_sheet import Column, Link, ListSheet, Value
-from reportgen.batch.outcome import STATUSES, Outcome
+from reportgen.batch.outcome import ROW_MARK, STATUSES, Outcome, split_row
 from reportgen.findings import SEVERITIES, Finding, shown
 from reportgen.presenting import workbook
 from reportgen.seals import seal_archive
 
 if TYPE_CHECKING:
     from collections.abc import Iterable
+    from pathlib import Path
 
 _AMOUNT = "#,##0.00######"
 
@@ -42,6 +42,13 @@ UNIT_COLUMNS = (
     Column("模板年度", 6, "0", printed=False),
     Column("SHA-256", 15, size=6, printed=False),
 )
+LAST_YEAR_COLUMNS = (
+    Column("上年支出（万元）", 11, _AMOUNT, added=True),
+    Column("比上年", 8, "0.0%"),
+    Column("上年总分", 7, "0.00"),
+)
+"""Columns of the sheet 单位 where last year's reports are there: behind 支出 and 总分."""
+
 RULE_COLUMNS = (
     Column("编号", 7),
     Column("规则", 60),
@@ -65,20 +72,34 @@ _MAX_LINK = 250
 _CREATED = datetime(2000, 1, 1)
 
 
-def write_workbook(target: str, folder: Path, outcomes: Iterable[Outcome]) -> None:
+def unit_columns(*, last_year: bool) -> tuple[Column, ...]:
+    """Return the columns of the sheet 单位: last year's figures beside this year's."""
+    spent, growth, score = LAST_YEAR_COLUMNS
+    behind = {"支出（万元）": (spent, growth), "总分": (score,)} if last_year else {}
+    return tuple(
+        each for column in UNIT_COLUMNS for each in (column, *behind.get(column.title, ()))
+    )
+
+
+def write_workbook(
+    target: str, folder: Path, outcomes: Iterable[Outcome], *, last_year: bool = False
+) -> None:
     """Write the workbook to a new file; links in it lead from ``folder``.
 
+    With ``last_year`` the units have last year's figures beside this year's.
     Rows go to the disk as they come, so that no number of units fills the memory.
     """
     with workbook(target, constant_memory=True) as book:
         book.set_properties({"title": "部门整体支出绩效评价报告汇总", "created": _CREATED})
-        units = ListSheet(book, "单位", UNIT_COLUMNS, frozen=2)
+        columns = unit_columns(last_year=last_year)
+        units = ListSheet(book, "单位", columns, frozen=2)
         found = ListSheet(book, "检查结果", FINDING_COLUMNS)
         figures = ChartFigures()
         rules: Counter[tuple[str, str]] = Counter()
         units_of_rules: Counter[tuple[str, str]] = Counter()
         for number, outcome in enumerate(outcomes, start=1):
-            units.add(_unit_row(number, outcome, folder))
+            row = _unit_row(number, outcome, folder)
+            units.add(tuple(row.get(column.title) for column in columns))
             kinds = [(found.rule, SEVERITIES[found.severity]) for found in outcome.findings]
             rules.update(kinds)
             units_of_rules.update({*kinds})
@@ -106,29 +127,41 @@ def _write_rules(
     sheet.close("合计")
 
 
-def _unit_row(number: int, outcome: Outcome, folder: Path) -> tuple[Value, ...]:
+def _unit_row(number: int, outcome: Outcome, folder: Path) -> dict[str, Value]:
+    """Return what the sheet 单位 says of a unit, by the titles of its columns."""
+    row: dict[str, Value] = {
+        "序号": number,
+        # Of a unit that could not be read only its name is known, or that of its file.
+        "单位名称": outcome.name,
+        **{SEVERITIES[level]: outcome.count(level) for level in SEVERITIES},
+        "状态": STATUSES[outcome.state],
+        "文件": _link(outcome.output, folder),
+        "数据": _link(outcome.source, folder),
+        "模板": outcome.template,
+        "模板年度": outcome.template_year,
+        "SHA-256": outcome.sha256,
+    }
     figures = outcome.summary
-    # Of a unit that could not be read only its file's name is known.
-    amounts: tuple[Value, ...] = (shown(Path(outcome.source).stem), *(None,) * 8)
     if figures is not None:
-        money = (figures.budget, figures.spent, figures.rate, figures.balance, figures.official)
-        amounts = (figures.unit, figures.year, *money, figures.score, figures.grade)
-    return (
-        number,
-        *amounts,
-        *(outcome.count(level) for level in SEVERITIES),
-        STATUSES[outcome.state],
-        _link(outcome.output, folder),
-        _link(outcome.source, folder),
-        outcome.template,
-        outcome.template_year,
-        outcome.sha256,
-    )
+        row |= {
+            "年度": figures.year,
+            "预算（万元）": figures.budget,
+            "支出（万元）": figures.spent,
+            "执行率": figures.rate,
+            "结余（万元）": figures.balance,
+            "三公（万元）": figures.official,
+            "总分": figures.score,
+            "等级": figures.grade,
+            "上年支出（万元）": figures.last_spent,
+            "比上年": figures.growth,
+            "上年总分": figures.last_score,
+        }
+    return row
 
 
 def _finding_row(outcome: Outcome, finding: Finding, link: Link | str | None) -> tuple[Value, ...]:
     return (
-        outcome.summary.unit if outcome.summary else shown(Path(outcome.source).stem),
+        outcome.name,
         SEVERITIES[finding.severity],
         finding.rule,
         finding.path,
@@ -143,10 +176,12 @@ def _link(path: str, folder: Path) -> Link | str | None:
     """Return a link to a file; its name alone where a formula can't hold it."""
     if not path:
         return None
+    path, row = split_row(path)
     try:
         target = os.path.relpath(path, folder)
     except ValueError:  # another drive
         target = os.path.abspath(path)
-    text = shown(os.path.basename(path))
+    text = shown(f"{os.path.basename(path)} {row}".rstrip())
     is_plain = shown(target) == target and max(len(target), len(text)) <= _MAX_LINK
-    return Link(text, target.replace(os.sep, "/")) if is_plain else text
+    place = f"{ROW_MARK}{row}" if row else ""
+    return Link(text, target.replace(os.sep, "/"), place) if is_plain else text

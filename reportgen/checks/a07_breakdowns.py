@@ -35,8 +35,13 @@ _NEARLY_ALL = Decimal("0.9")
 _IN_YUAN, _MIXED = Decimal(100), Decimal(500)
 """Tolerances in 元: 0.01万元, and 0.05万元 where 元 and 万元 stand side by side."""
 
-_MEASURED = frozenset(("元", "次", "场", "场次", "期", "公里", "米", "吨", "公斤"))
-"""What is measured or done each time: its parts do not overlap as households and firms may."""
+_MEASURED = frozenset(
+    ("元", "次", "场", "场次", "期", "米", "公斤", "平方米", "立方米", "起", "宗", "座", "栋")
+)
+"""What is measured or done each time: its parts do not overlap as people and firms may."""
+
+_OVERLAPS = lazy_pattern("交叉|重复|重叠|同时|兼|既|另|含|有的|部分(?:对象|农户)|不重")
+"""Words that say that a household may be in several groups."""
 
 _WAN, _YI = 4, 8
 _PLACE = lazy_pattern("(?:村|社区|街道|镇|乡|县|区|市|组|片区)$")
@@ -50,8 +55,9 @@ _REACH = 16
     "各项互相排斥（如基本支出和项目支出、早稻和晚稻、男和女）才相加。"
     "金额相差超过0.01万元、其他数相差超过四舍五入的误差就提醒。写了“等”“主要”“包括”"
     "的，各项只是一部分，只在各项之和大于总量时提醒。各项是否就是全部看不出来的，"
-    "只有金额或各村各镇的数，且各项之和不小于总量的90%，才按全部核对。人数、"
-    "户数等可能一户兼有几种情况，不相加；但任何一项都不能大于总量。有“余”“约”“以上”"
+    "只有金额或各村各镇的数，且各项之和不小于总量的90%，才按全部核对。人数等"
+    "可能一人兼有几种情况，不相加；但任何一项都不能大于总量，几类户数之和大于总户数而没有"
+    "写“有交叉”“另”的，也提醒。单位不同的先换算（1.2万吨=9000吨+3000吨）。有“余”“约”“以上”"
     "等概数的不判定。不写“其中”、用冒号或括号列出的（按功能分类：……；"
     "42人（行政23人、事业17人））也核对；增减数的各项按增、减的方向相加。",
     wrong="落实粮食生产面积49772亩，其中早稻16104亩、晚稻16763亩、旱杂粮730亩。",
@@ -103,7 +109,7 @@ def _disagreement(passage: Passage, breakdown: Breakdown) -> Iterator[Hit]:
         not gap
         or abs(gap) <= _margin((total, *parts))
         or len(parts) == 1
-        or not _is_sum(breakdown, added)
+        or not (_is_sum(breakdown, added) or _are_too_many(passage, breakdown, added))
     ):
         return
     whole = in_unit_of(total, total.value)
@@ -150,6 +156,15 @@ def _is_sum(breakdown: Breakdown, added: Decimal) -> bool:
     return breakdown.partition is True or added >= total * _NEARLY_ALL
 
 
+def _are_too_many(passage: Passage, breakdown: Breakdown, added: Decimal) -> bool:
+    """Return whether groups of households are more than all, and no words say that they overlap."""
+    total = breakdown.total
+    if total.unit != "户" or added <= total.value:
+        return False
+    end = passage.text.find("。", breakdown.end)
+    return not _OVERLAPS.search(passage.text, total.start, end if end >= 0 else len(passage.text))
+
+
 def _is_place(label: str) -> bool:
     return _PLACE.search(label) is not None
 
@@ -160,7 +175,7 @@ def _margin(quantities: Sequence[Quantity]) -> Decimal:
     coarsest = max(steps)
     rounded = sum(one == coarsest for one in steps) * coarsest / 2
     if quantities[0].unit != "元":
-        return rounded if coarsest != 1 or min(steps) != 1 else Decimal(0)
+        return rounded if any(one.is_rounded for one in quantities) else Decimal(0)
     exponents = {quantity.exponent for quantity in quantities}
     agreed = _MIXED if {0, _WAN} <= exponents else _IN_YUAN
     # Figures all in 万元 with as many decimals are held to the cent; 亿元 are always rounded.

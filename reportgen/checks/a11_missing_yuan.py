@@ -36,5 +36,5 @@ def money_has_its_unit(subject: Subject) -> Iterator[Hit]:
             yield Hit(
                 passage.path,
                 f"{places}的金额缺“元”",
-                f"在“万”“亿”后面加“元”，如“{lacking[0].text}元”",
+                "在“万”“亿”后面加“元”",
             )

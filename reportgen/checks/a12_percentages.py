@@ -237,7 +237,7 @@ def _off(true: Decimal, rate: Quantity, spread: Decimal) -> bool:
 
 def _rounding(quantity: Quantity) -> Decimal:
     """Return half of the last place of a number that was rounded; a count is exact."""
-    return step(quantity) / 2 if quantity.exponent or quantity.places else Decimal(0)
+    return step(quantity) / 2 if quantity.is_rounded else Decimal(0)
 
 
 def _value(quantity: Quantity) -> Decimal:

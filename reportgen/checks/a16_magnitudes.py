@@ -9,26 +9,33 @@ from reportgen import codes
 from reportgen.checks.arithmetic import plain
 from reportgen.checks.catalogue import Hit, rule
 from reportgen.checks.excerpts import quoted
+from reportgen.checks.form_paths import EXPENDITURE
 from reportgen.chinese.magnitudes import MAY_BE_TOO_SMALL, read_too_small
+from reportgen.model.absent import known
 
 if TYPE_CHECKING:
     from collections.abc import Iterator
 
     from reportgen.checks.subject import Subject
+    from reportgen.findings import Path
 
 _CENT = Decimal("0.01")
+_LEAST, _MOST = Decimal(5_000), Decimal(20_000)
+"""How many times the other figure one is that was filled in in 元 and taken for 万元."""
 
 
 @rule(
     codes.A16,
     explanation="查找像是少写了“万”字的金额：收入总计、支出合计、基本支出、“三公”经费等全单位的数"
     "不到1万元（“收入总计1764.1元”）；20人以上的培训、补助等，平均每人不到1元"
-    "（“培训250人，支出33.78元”）。单价、人均、标准不查，0元不查。",
+    "（“培训250人，支出33.78元”）。单价、人均、标准不查，0元不查。"
+    "填报的年度预算金额、支出总额、按支出性质之和里，有一个与别的差约一万倍，也提示。",
     wrong="慰问困难群众420人，支出慰问资金21.6元。",
     right="慰问困难群众420人，支出慰问资金21.6万元。",
 )
 def money_is_not_too_small(subject: Subject) -> Iterator[Hit]:
-    """Look for sums in 元 that must be in 万元."""
+    """Look for sums in 元 that must be in 万元, and figures of the form that look so."""
+    yield from _filled_in(subject)
     for passage in subject.periods_with(MAY_BE_TOO_SMALL):
         for found in read_too_small(passage.statements):
             quantity = found.statement.quantity
@@ -44,3 +51,45 @@ def money_is_not_too_small(subject: Subject) -> Iterator[Hit]:
                 f"{words}：{why}，像是把“万元”写成了“元”",
                 "与决算核对，单位写错的改成“万元”",
             )
+
+
+def _filled_in(subject: Subject) -> Iterator[Hit]:
+    """Return the figures of the form that are some ten thousand times the others, or less."""
+    figures = [each for each in _figures(subject) if each[1] > 0]
+    least = min((value for _, value in figures), default=Decimal(0))
+    larger = [each for each in figures if _LEAST <= each[1] / least <= _MOST]
+    smaller = [each for each in figures if each not in larger]
+    if not larger or any(value / least >= _LEAST for _, value in smaller):
+        return
+    if len(larger) <= len(smaller):
+        odd, usual, than, meant = larger, max(smaller, key=_value)[1], "大", "元的数当成了万元"
+    else:
+        odd, usual, than, meant = smaller, max(larger, key=_value)[1], "小", "万元的数写成了元"
+    for path, value in odd:
+        yield Hit(
+            path,
+            f"填的是{plain(value)}万元，比别处的{plain(usual)}万元{than}约一万倍，像是把{meant}",
+            "核对单位，金额后面写明“元”或“万元”",
+            "info",
+        )
+
+
+def _value(figure: tuple[Path, Decimal]) -> Decimal:
+    return figure[1]
+
+
+def _figures(subject: Subject) -> Iterator[tuple[Path, Decimal]]:
+    """Return 年度预算金额, 支出总额 and the sum 按支出性质, as far as they are filled in."""
+    expenditure = subject.report.performance.expenditure
+    natures = [known(expenditure.natures.basic), known(expenditure.natures.project)]
+    yield from (
+        (path, amount.value)
+        for path, amount in (
+            (("部门概况", "年度预算金额"), known(subject.report.overview.annual_budget)),
+            ((*EXPENDITURE, "支出总额"), known(expenditure.total)),
+        )
+        if amount is not None
+    )
+    given = [amount.value for amount in natures if amount is not None]
+    if given:
+        yield (*EXPENDITURE, "按支出性质"), sum(given, Decimal(0))

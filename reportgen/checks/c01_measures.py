@@ -115,7 +115,7 @@ def _too_few(
     message += f"问题有{len(missing)}个"
     message += f"，{'没有标明对应问题的' if marked else '改进'}措施只有{steps}条"
     message += "（按分条算）" if steps > len(free) else ""
-    message += f"，{len(missing)}-{steps}={len(missing) - steps}个问题没有对应的措施"
+    message += f"，{len(missing)}−{steps}={len(missing) - steps}个问题没有对应的措施"
     if guess := _likely_uncovered(problems, missing, free):
         named = "、".join(f"第{number}个“{problems[number - 1].title}”" for number in guess)
         message += f"；从用词看，像是{named}"

@@ -65,7 +65,7 @@ def problems_say_something(subject: Subject) -> Iterator[Hit]:
             message = f"“{text}”只有空话，没有写明是什么事、差在哪里"
         else:
             continue
-        advice = "写明哪项工作、什么事实、什么原因，最好有数字，如“有3个村仍按季度交审票据”"
+        advice = "写明哪项工作、什么事实、什么原因，最好有数字；例：“有×个村仍按季度交审票据”"
         yield Hit((*PROBLEMS, position), message, advice)
     yield from _empty_praise(subject)
 

@@ -9,6 +9,7 @@ from reportgen.errors import InputError
 from reportgen.findings import SEVERITIES, path_text
 from reportgen.formats.loading import load
 from reportgen.formats.partial_loading import PartialLoad, load_partly
+from reportgen.forms.limits import beyond_limits
 from reportgen.model.report import Report
 
 if TYPE_CHECKING:
@@ -17,6 +18,7 @@ if TYPE_CHECKING:
     from reportgen.checks.dictionary import Dictionary
     from reportgen.findings import Finding
     from reportgen.formats.loading import Source
+    from reportgen.forms.settings_values import FormSettings
 
 
 def check(
@@ -62,6 +64,20 @@ def check_loaded(
     found = [*loaded.problems, *_beside(loaded, found), *loaded.report.remarks]
     levels = list(SEVERITIES)
     return sorted(found, key=lambda finding: levels.index(finding.severity))
+
+
+def check_against_form(
+    loaded: PartialLoad,
+    settings: FormSettings,
+    *,
+    last: Report | None = None,
+    dictionary: Dictionary | None = None,
+    rules: Collection[str] = (),
+) -> list[Finding]:
+    """Return the findings of ``check``, and of what the form's own 表样.yaml asks for beside."""
+    own = tuple(sorted({*rules, *settings.rules}))
+    found = check_loaded(loaded, last=last, dictionary=dictionary, rules=own)
+    return [*found, *beyond_limits(loaded.report, settings)]
 
 
 def _beside(loaded: PartialLoad, found: Iterable[Finding]) -> list[Finding]:

@@ -37,10 +37,17 @@ DIFFERENCES: Final = _words(
     减少 增加 多支 少支 比年初 比预算 比上年 较年初 较预算 较上年
     """
 )
-TARGETS: Final = _words("≥ ≤ ＞ ＜ 目标为 目标值 指标值 年初目标 计划 不低于 不少于 不超过 不高于")
+TARGETS: Final = _words(
+    "，目标 ，指标 （目标 ≥ ≤ ＞ ＜ 目标为 目标值 指标值 年初目标 计划 不低于 不少于 不超过 不高于"
+)
 FACTS: Final = _words("在职 在编 退休 编制 内设 事业单位 总人口 户籍人口 总面积 个村 个行政村")
 BREAKDOWNS: Final = _words("包括 包括： 分别为： 分别是： 具体为： 方面： 分： 类： 包括: 方面:")
-LISTS: Final = BREAKDOWNS | _words("分别为 分别是 包含 即 具体为 具体是 依次为 ： :")
+LISTS: Final = BREAKDOWNS | _words(
+    """
+    分别为 分别是 包含 即 具体为 具体是 依次为 ： : 内设 下设 设有 设立
+    个办公室 个股室 个科室 个处室 个机构 个中心 个内设
+    """
+)
 PARTS: Final = _words("总数 总计 合计 共计 共有 总共 人（ 名（ 个（")
 TOTALS: Final = _words("总计 收入总计 支出总计")
 UNITS: Final = _words(

@@ -45,7 +45,8 @@ _CHECK_DIGITS = "10X98765432"
     "出生日期存在，校验位按 ISO 7064 MOD 11-2 正确。手机号：1开头、"
     "第二位3～9的11位数，前可有86。银行卡号：16～19位，发卡行代码是62、9558、9559、"
     "4、51～55，Luhn 校验正确。数字之间可有空格或短横。后面带单位的数（元、亩、"
-    "人等）、编号和代码后面的数、字母和小数里的数不算；附件“联系电话”栏里的手机号不查。",
+    "人等）、编号和代码后面的数、字母和小数里的数不算；附件“联系电话”栏里的手机号不查，"
+    "表样.yaml 里写明“可公开: 否”的补充栏目不查。",
     wrong="联系人李某，手机13912345678。",
     right="联系方式见填表信息（正文不写个人号码）。",
 )
@@ -54,6 +55,8 @@ def no_personal_numbers(subject: Subject) -> Iterator[Hit]:
     if not _may_hold(subject.text):
         return
     for passage in subject.passages_with(_RUN):
+        if not passage.role.is_public:
+            continue
         for found in _RUN.finditer(passage.text):
             if not _stands_alone(passage.text, found.start(), found.end()):
                 continue

@@ -93,7 +93,7 @@ def ratio_fits(
 
 def rounding(quantity: Quantity) -> Decimal:
     """Return half of the last place of a number that was rounded; a count is exact."""
-    return step(quantity) / 2 if quantity.exponent or quantity.places else Decimal(0)
+    return step(quantity) / 2 if quantity.is_rounded else Decimal(0)
 
 
 def _spread(quantity: Quantity) -> Decimal:

@@ -12,6 +12,7 @@ from reportgen.codes import C04, RULE_CODES
 from reportgen.findings import SEVERITIES, Finding, path_text
 from reportgen.model.absent import AbsentError
 from reportgen.model.places import LOOSE
+from reportgen.patterns import lazy_pattern
 
 if TYPE_CHECKING:
     from collections.abc import Collection, Iterator
@@ -19,6 +20,8 @@ if TYPE_CHECKING:
     from reportgen.checks.catalogue import Rule
     from reportgen.checks.dictionary import Dictionary
     from reportgen.model.report import Report
+
+_QUOTED_OR_MINUS = lazy_pattern(r"“[^”]*”|(?<![A-Za-z0-9.-])-(?=[\d.])|(?<=[=×÷+−])-(?=[\d.])")
 
 MAX_HITS = 1000
 """How many findings of one rule are told: more are of no use to anybody."""
@@ -60,9 +63,16 @@ def _all_hits(subject: Subject) -> Iterator[Finding]:
                 hit.severity or code.severity,
                 "" if is_loose else path_text(hit.path),
                 places.locate(hit.path),
-                hit.message,
-                hit.suggestion,
+                _with_one_minus(hit.message),
+                _with_one_minus(hit.suggestion),
             )
+
+
+def _with_one_minus(text: str) -> str:
+    """Return a message in which a minus is always the same; what it quotes stays as it is."""
+    if "-" not in text:
+        return text
+    return _QUOTED_OR_MINUS.sub(lambda match: match[0] if len(match[0]) > 1 else "−", text)
 
 
 def _hits(rule: Rule, subject: Subject) -> Iterator[Hit]:

@@ -131,6 +131,17 @@ class Subject:
         """Return the passage that stands at an offset of ``text``."""
         return self.passages[bisect_right(self._ends, offset)]
 
+    def start_of(self, passage: Passage) -> int:
+        """Return where in ``text`` a passage begins."""
+        return self._starts[id(passage)]
+
+    @cached_property
+    def _starts(self) -> dict[int, int]:
+        return {
+            id(passage): end - len(passage.text) - 1
+            for passage, end in zip(self.passages, self._ends, strict=True)
+        }
+
     @cached_property
     def dated_passages(self) -> list[Passage]:
         """The passages that may have dates or years in them."""

@@ -26,7 +26,26 @@ _MAY_BE_MIXED = lazy_pattern(
     "[0-9]|元，[\u4e00-\u9fff]{2,12}[0-9][0-9.]*[万亿]?元、[\u4e00-\u9fff]{1,8}[费出"
     "金入助][0-9]"
 )
+_KINDS = ("费", "办", "股", "科", "站", "中心", "支出", "收入", "补贴", "补助")
+_BARE = [
+    lazy_pattern(
+        f"[\u4e00-\u9fff]{{1,9}}{kind}(?:[、，][\u4e00-\u9fff]{{1,7}}{kind}){{3,20}}(?=[。；等]|$)"
+    )
+    for kind in _KINDS
+]
+_MAY_BE_BARE = lazy_pattern(
+    "、[\u4e00-\u9fff]{1,9}，[\u4e00-\u9fff]{1,9}、|，[\u4e00-\u9fff]{1,9}、[\u4e00-\u9fff]{1,9}，"
+)
+_ITEM_NAME = lazy_pattern(
+    "(?:办公|印刷|水|电|水电|邮电|差旅|会议|培训|(?:公务)?接待|劳务|委托业务|维修护?|租赁|物业(?:管理)?|"
+    "咨询|手续|交通|取暖|材料|燃料|招待|宣传|工会经|福利|专用材料|公务用车运行(?:维护)?)费"
+    "|(?:财政拨款|事业|经营|(?:上级)?补助|其他|利息|租金|捐赠|附属单位上缴|非税|投资)收入"
+    "|(?:基本|项目|人员|公用|资本性|其他|工资福利|商品和服务)支出"
+    "|(?![设有含在由对将再并负下与和及])[\u4e00-\u9fff]{2,5}(?:办|股|科|站|中心)"
+)
+_NO_ITEM = lazy_pattern("[和及与以等]|其中|包括|还有|用于|主要")
 _VALUE = lazy_pattern("[0-9][0-9,]*(?:[.][0-9]+)?")
+_EITHER = lazy_pattern("[、，]")
 _OF_PARTS = lazy_pattern("包括|其中|合计|共|总|到位")
 _AROUND = 8
 
@@ -35,7 +54,7 @@ _AROUND = 8
     codes.T11,
     explanation="查找两种标点错误：数后面直接写“其中”，前面缺逗号或冒号（“拨付资金318万元其中：”"
     "）；"
-    "并列的四项以上费用，有的用顿号隔开，有的用逗号（“办公费12万元、印刷费3万元，差旅"
+    "并列的四项以上费用或机构，有的用顿号隔开，有的用逗号（“办公费12万元、印刷费3万元，差旅"
     "费8万元、……”）。",
     wrong="全年拨付村级资金318万元其中：道路维护140万元，水利设施178万元。",
     right="全年拨付村级资金318万元，其中：道路维护140万元，水利设施178万元。",
@@ -55,6 +74,22 @@ def lists_are_marked_well(subject: Subject) -> Iterator[Hit]:
                     f"“{found[0]}”里并列的各项，有的用顿号，有的用逗号",
                     "并列的各项用同一种标点，一般用顿号",
                 )
+    for passage in subject.passages_with(_MAY_BE_BARE):
+        for words in _mixed_names(passage.text):
+            message = f"“{words}”里并列的各项，有的用顿号，有的用逗号"
+            yield Hit(passage.path, message, "并列的各项用同一种标点，一般用顿号")
+
+
+def _mixed_names(text: str) -> Iterator[str]:
+    """Return the lists of names of one kind that are parted by two kinds of marks."""
+    for kind in _BARE:
+        for found in kind.finditer(text):
+            _, *others = _EITHER.split(found[0])
+            after_comma = [clause.partition("、")[0] for clause in found[0].split("，")[1:]]
+            if "、" not in found[0] or not after_comma or any(map(_NO_ITEM.search, others)):
+                continue
+            if all(map(_ITEM_NAME.fullmatch, after_comma)):
+                yield found[0]
 
 
 def _is_total_first(words: str) -> bool:

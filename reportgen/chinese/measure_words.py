@@ -75,6 +75,15 @@ _WORDS = words(
 UNITS: Final[dict[str, str]] = {**{word: word for word in _WORDS}, **_SYNONYMS}
 """Each unit as written, with the name it is given."""
 
+MULTIPLES: Final = {
+    "公里": ("米", 3),
+    "吨": ("公斤", 3),
+    "平方公里": ("平方米", 6),
+    "公顷": ("平方米", 4),
+    "兆瓦": ("千瓦", 3),
+}
+"""Units that are so many times another, as a power of ten: what they measure is told in that."""
+
 UNITS_BY_FIRST: Final = _by_first(sorted(UNITS, key=len, reverse=True))
 """The units that begin with a character, longest first."""
 

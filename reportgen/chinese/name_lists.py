@@ -23,11 +23,16 @@ _LIST = lazy_pattern(
     f"{_INTRODUCED}(?P<names>[^。；;！？\n]{{4,300}})"
 )
 MAY_BE_NAME_LIST = lazy_pattern(
-    "[个家](?:(?<=[0-9][个家])|(?<=[两三四五六七八九十][个家]))[^。；\n、]{0,24}(?:[:"
+    "设[\u4e00-\u9fff]{0,14}、[^。；：:\n0-9]{2,120}[0-9两三四五六七八九十]{1,3}个"
+    "|[个家](?:(?<=[0-9][个家])|(?<=[两三四五六七八九十][个家]))[^。；\n、]{0,24}(?:[:"
     "：]|分别|包括|包含|即|具体为|依次为)"
 )
 """What may tell of a counted list of names."""
 
+_BEFORE = lazy_pattern(
+    "设(?:有|立)?(?P<names>[\u4e00-\u9fff]{2,12}(?:、[\u4e00-\u9fff]{2,14}){1,20}?)"
+    f"[，,]?共?(?:计)?{_COUNT}(?:个|家)(?P<noun>{_NOUN})"
+)
 _ASIDE = lazy_pattern("[（(][^（()）]{0,40}[）)]|“[^”]{0,30}”|《[^》]{0,40}》")
 _JOINED = lazy_pattern("以及|[和及与]")
 _NO_LIST = lazy_pattern("等|[0-9]|……|其他|[:：]|其中|另")
@@ -68,6 +73,14 @@ def read_name_lists(text: str) -> Iterator[NameList]:
             names = [*most, *parts]
         head = text[found.start() : found.start("names")].rstrip("，,：:")
         yield NameList(found.start(), found.end(), head, count, tuple(names))
+    for found in _BEFORE.finditer(text):
+        number = found["count"]
+        count = int(number) if number.isdigit() else chinese_integer(number)
+        names = _names(found["names"])
+        ends = len(_JOINED.findall(names[-1])) if names else 0
+        inside = sum(len(_JOINED.findall(name)) for name in names)
+        if count and names and count not in {len(names), len(names) + ends, len(names) + inside}:
+            yield NameList(found.start(), found.end(), found[0], count, tuple(names))
 
 
 def _names(listed: str) -> list[str]:

@@ -5,7 +5,7 @@ from __future__ import annotations
 from decimal import Decimal
 from functools import cached_property
 
-from reportgen.chinese.measure_words import MONEY_WORDS, RATES, YUAN
+from reportgen.chinese.measure_words import MONEY_WORDS, MULTIPLES, RATES, YUAN
 from reportgen.chinese.numerals import EXPONENTS, places
 from reportgen.chinese.phrases import object_after, subject_before
 from reportgen.chinese.stated_numbers import StatedNumber, carried, ends_clause, read_figures
@@ -30,7 +30,8 @@ _LONGEST_MONEY_WORDS = 20
 class Quantity:
     """One quantity, as written at ``text[start:end]`` of the prose it was read from.
 
-    ``unit`` is a unit's usual name (㎡ is 平方米, ％ is %), a price such as 元/亩, or empty.
+    ``unit`` is a unit's usual name (㎡ is 平方米, ％ is %), a price such as 元/亩, or empty; what
+    is written in 公里 is told in 米, 吨 in 公斤, as 万元 is in 元.
     ``missing_yuan`` marks a sum of money that lacks 元 (``资金24.4万，``; its unit is 元 all
     the same). ``places`` counts the decimals as written, ``exponent`` is the power of ten of the
     multiplier: 24.4万元 is exact to 10 ** (4 - 1) yuan. What few rules ask for is read when it
@@ -46,7 +47,8 @@ class Quantity:
         self._left, self._right = left, right
         self._before = before
         self.missing_yuan = not right.unit and self._lacks_yuan()
-        self.unit = YUAN if self.missing_yuan else right.unit
+        unit, self._multiple = MULTIPLES.get(right.unit, (right.unit, 0))
+        self.unit = YUAN if self.missing_yuan else unit
 
     def __eq__(self, other: object) -> bool:
         if not isinstance(other, Quantity):
@@ -67,12 +69,16 @@ class Quantity:
     @cached_property
     def value(self) -> Decimal:
         """The exact value, 万 and 亿 multiplied in: 35.8亿元 is 3580000000; ``high`` of a range."""
-        return self._right.value()
+        value = self._right.value()
+        return value.scaleb(self._multiple) if self._multiple else value
 
     @property
     def low(self) -> Decimal | None:
         """The lower end of a range; None for what is none."""
-        return self._left.value(carried(self._left, self._right)) if self._left else None
+        if self._left is None:
+            return None
+        multiple = MULTIPLES.get(self._left.unit or self._right.unit, ("", 0))[1]
+        return self._left.value(carried(self._left, self._right)).scaleb(multiple)
 
     @property
     def high(self) -> Decimal | None:
@@ -97,8 +103,13 @@ class Quantity:
 
     @property
     def exponent(self) -> int:
-        """The power of ten of its multiplier: 4 for 万."""
-        return EXPONENTS.get(self._right.multiplier, 0)
+        """The power of ten of its multiplier and unit: 4 for 万亩, 3 for 公里."""
+        return EXPONENTS.get(self._right.multiplier, 0) + self._multiple
+
+    @property
+    def is_rounded(self) -> bool:
+        """Whether it is written with decimals or a multiplier, so that it may be rounded."""
+        return bool(self._right.multiplier or self.places)
 
     @cached_property
     def subject(self) -> str:

@@ -23,6 +23,7 @@ MAY_BE_RATIO = lazy_pattern(
     "的)|(?<=金额的))"
     "[^，。；、0-9０-９]{0,6}[0-9０-９.．]{1,8}[ \u3000]?[%％]|[均价](?<=[人户亩单]["
     "均价])(?!可支配|纯收|收入)[^，。；0-9０-９]{0,8}[0-9０-９]"
+    "|每[人户亩株只头份套台场期册本][^，。；0-9]{0,8}[0-9][0-9.,]*万?元"
 )
 """What may tell of a rate, or of a price, that other figures of the text make."""
 
@@ -232,6 +233,14 @@ def _product(statements: Sequence[Statement], index: int) -> Iterator[Equation]:
     priced = _PRICE.search(price.lead)
     if priced and price in before and price.unit == "元" and _ALL.search(last.lead):
         yield from _priced(before, price, last, priced)
+        return
+    # 每户2万元，改造12户，补助资金24万元: how many stands between.
+    first = statements[index - 2] if index > 1 else price
+    named = _PRICE.search(first.lead)
+    if named and first in before and first.unit == "元" and price in before:
+        is_all = _ALL.search(last.lead) and price.item == first.item == last.item
+        if is_all and price.unit not in ("元", "%"):
+            yield from _priced([price, first], first, last, named)
 
 
 def _priced(

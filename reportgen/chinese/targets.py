@@ -18,13 +18,15 @@ if TYPE_CHECKING:
 MAY_BE_TARGET = lazy_pattern(
     "[≥≤＞＜><不目指划](?:(?<=[≥≤＞＜><])|低于|少于|高于|超过|(?<=目)标|(?<=指)标值|(?<=计划))"
     "[^。；]{0,24}[0-9０-９][^。；]{1,40}(?:实际|完成|达到)"
+    "|[标值](?:(?<=[，,（(]目标)|(?<=目标值)|(?<=指标值)|(?<=年度指标))[为是：:]?"
+    "(?:[≥≤]|不低于|不少于)?[0-9]"
 )
 """What may tell of a target and of what was reached."""
 
 REASON = lazy_pattern(
     "因(?![此而])|由于|受.{1,20}?影响|原因|主要是|(?:主要|均|，|,|，均)系(?!统|列|数)"
     "|所致|导致|鉴于|未能|尚未|改在|延期|"
-    "推迟|延后|调整|结转|跨年|质保金|次年|下年|明年|余款|其余|剩余|收回|流标|审批|验"
+    "才(?:批复|下达|到位|开工|招标|完成|拨付)|较晚|推迟|延后|调整|结转|跨年|质保金|次年|下年|明年|余款|其余|剩余|收回|流标|审批|验"
     "收|消化|安置|超编|待|正在"
 )
 """Words that give a reason, or say what became of the rest."""
@@ -32,6 +34,10 @@ REASON = lazy_pattern(
 _LEAST = lazy_pattern("(?:[≥＞>]|不低于|不少于|大于等于|大于)(?:为)?$")
 _MOST = lazy_pattern("(?:[≤＜<]|不高于|不超过|不多于|小于等于|小于)(?:为)?$")
 _AIM = lazy_pattern("(?:目标(?:值)?|指标值|年度指标)[^，。；]{0,10}$")
+_AIM_AFTER = lazy_pattern(
+    "[，,（(](?:年度|年初|设定)?(?:的)?(?:指标值|目标值?|绩效指标|年度指标)(?:为|是|[：:])?"
+    "(?:[≥＞>≤＜<]|不低于|不少于|大于等于)?(?:为)?"
+)
 _ACTUAL = lazy_pattern("实际|(?<!未)完成|达到")
 _PLAN = lazy_pattern("(?<!年度投资)计划(?!投资)[^，。；]{0,10}$")
 _NO_RESULT = lazy_pattern("计划|目标(?!完成)|预计|力争|比|较|上年|去年|占")
@@ -58,18 +64,26 @@ def read_targets(statements: Sequence[Statement]) -> Iterator[Target]:
     for aimed, reached in pairwise(statements):
         if aimed.item != reached.item or not same_unit(aimed.unit, reached.unit):
             continue
+        if _AIM_AFTER.fullmatch(reached.gap) and aimed.is_exact and not _limit(aimed):
+            if not _NO_RESULT.search(aimed.lead):
+                yield from _missed(reached, aimed, _limit(reached) or "≥")
+            continue
         if not _ACTUAL.search(reached.lead) or _NO_RESULT.search(reached.lead):
             continue
         limit = _limit(aimed)
         if not limit or reached.quantity.low is not None or not reached.is_exact:
             continue
-        aim, actual = aimed.quantity.value, reached.quantity.value
-        missed = actual > aim if limit == "≤" else actual < aim
-        passed = limit == "=" and aim > 0 and actual * 10 >= aim * _FAR_ABOVE
-        if (missed or passed) and not has_reason(reached):
-            yield Target(
-                aimed.begin, reached.quantity.end, aimed.quantity, reached.quantity, missed, limit
-            )
+        yield from _missed(aimed, reached, limit)
+
+
+def _missed(aimed: Statement, reached: Statement, limit: str) -> Iterator[Target]:
+    """Return a target that was missed, or passed by far, with no reason given nearby."""
+    aim, actual = aimed.quantity.value, reached.quantity.value
+    missed = actual > aim if limit == "≤" else actual < aim
+    passed = limit == "=" and aim > 0 and actual * 10 >= aim * _FAR_ABOVE
+    if (missed or passed) and not has_reason(max(aimed, reached, key=lambda one: one.begin)):
+        start, end = min(aimed.begin, reached.begin), max(aimed.quantity.end, reached.quantity.end)
+        yield Target(start, end, aimed.quantity, reached.quantity, missed, limit)
 
 
 def _limit(aimed: Statement) -> str:

@@ -35,7 +35,7 @@ def add_to(commands: Any) -> None:
         "-o",
         "--output",
         metavar="FILE|DIR",
-        help="写到这个 .docx 文件（只有一份数据时）或文件夹；不写时是 outputs/年度/",
+        help="写到这个 .docx 或 .pdf 文件（只有一份数据时）或文件夹；不写时是 outputs/年度/",
     )
     parser.add_argument(
         "--force", action="store_true", help="全部重新生成，并覆盖生成以后被人改过的文件"
@@ -93,12 +93,28 @@ def build(options: argparse.Namespace) -> int:
         from reportgen.cli.build_batch import build_batch
 
         return build_batch(options)
-    if roster := roster_of(Path(options.sources[0]), options):
-        # For start-up: one file needs nothing of rosters.
-        from reportgen.cli.build_roster import build_roster
+    if roster_of(Path(options.sources[0]), options) is not None:
+        # For start-up: one file needs nothing of batches.
+        from reportgen.cli.build_batch import build_batch
 
-        return build_roster(options, *roster)
+        return build_batch(options)
     return _build_one(options)
+
+
+def _wants_pdf_alone(options: argparse.Namespace) -> bool:
+    """Return whether ``-o`` names a PDF; raises InputError for a kind of file that isn't made."""
+    if options.output is None or os.path.isdir(options.output):
+        return False
+    # For start-up: most builds name a Word file, or nothing.
+    from reportgen.formats.carriers import CARRIERS
+
+    ending = Path(options.output).suffix.lower()
+    known = {suffix for each in CARRIERS for suffix in each.suffixes} | {".txt", ".html", ".htm"}
+    if ending in known - {".docx", ".pdf"}:
+        message = f"写不了 {ending} 文件"
+        advice = "后缀写成 .docx（Word 文件）或 .pdf；别的格式用 Word 或 WPS 打开后另存"
+        raise InputError([Finding(codes.D03, "error", "", options.output, message, advice)])
+    return ending == ".pdf"
 
 
 def _build_one(options: argparse.Namespace) -> int:
@@ -109,15 +125,18 @@ def _build_one(options: argparse.Namespace) -> int:
     from reportgen.forms.building import output_path, render, unprinted
     from reportgen.forms.page_estimate import estimate_pages
     from reportgen.ooxml.data_part import write_report
-    from reportgen.presenting import as_text, wants_colour
+    from reportgen.presenting import as_text, standing_errors, wants_colour
 
     examine = examiner(options)
     paths, problems = find_sources(options.sources)
     if problems:
         raise InputError(problems)
+    wants_pdf_alone = _wants_pdf_alone(options)
     (path,) = paths
     report = load(path, options.template)
     output = output_path(report, options.output)
+    if wants_pdf_alone:
+        output = Path(options.output)
     if os.path.realpath(output) == os.path.realpath(path):
         message, advice = f"会把 {output} 写在要读的文件上", "-o 写另一个文件或文件夹"
         raise InputError([Finding(codes.D05, "error", "", str(path), message, advice)])
@@ -128,12 +147,20 @@ def _build_one(options: argparse.Namespace) -> int:
         text = as_text([(f"未生成：{path}", findings)], colour=wants_colour(sys.stderr))
         print(text, file=sys.stderr)
         return FOUND_ERRORS
-    write_report(output, data, force=options.force)
+    if wants_pdf_alone:
+        # For start-up: most builds make no PDF.
+        from reportgen.batch.pdf_files import write_pdf
+
+        write_pdf(output, data, force=options.force)
+    else:
+        write_report(output, data, force=options.force)
     if not options.quiet:
         say(f"已生成：{output}\n  数据：{path}　{characters}字，约{pages}页")
         print(as_text([("  检查", findings)], colour=wants_colour(sys.stdout)))
+        if standing := standing_errors(findings):
+            say(f"  {standing}")
         print("  请打开核对：单位名称、年度、各项金额、签章和报送日期")
-    if options.pdf:
+    if options.pdf and not wants_pdf_alone:
         # For start-up: most builds make no PDF.
         from reportgen.cli.print_pdfs import print_pdfs
 

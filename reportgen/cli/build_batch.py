@@ -16,10 +16,11 @@ from reportgen.batch.delivery import BatchOptions
 from reportgen.batch.neighbours import BESIDE_OTHERS
 from reportgen.batch.outcome import STATUSES
 from reportgen.batch.progress import Progress
-from reportgen.cli.check_options import examination
+from reportgen.cli.check_options import examination, last_by_unit
 from reportgen.cli.output import BAD_INPUT, DONE, FOUND_ERRORS, print_problems, say
 from reportgen.cli.print_pdfs import print_pdfs
-from reportgen.errors import OutputError
+from reportgen.cli.roster_options import renamed_columns
+from reportgen.errors import InputError, OutputError
 from reportgen.findings import Finding
 from reportgen.forms.building import left_out
 from reportgen.presenting import as_text, wants_colour
@@ -30,6 +31,7 @@ if TYPE_CHECKING:
 
 def build_batch(options: argparse.Namespace) -> int:
     """Build all reports, and what became of each in 汇总.xlsx."""
+    refuse_one_file(options.output)
     with Progress(quiet=options.quiet) as progress:
         result = _run(options, progress)
     documents = [Path(each.output) for each in result.outcomes if each.is_there]
@@ -41,6 +43,8 @@ def build_batch(options: argparse.Namespace) -> int:
     if not options.quiet:
         _tell_end(result)
         _tell_left_out(result, options.template)
+    if result.notes:
+        print(as_text([("名册", result.notes)], colour=wants_colour(sys.stdout)))
     if options.zip:
         problems += _pack(result, files, options)
     print_problems(problems)
@@ -49,11 +53,21 @@ def build_batch(options: argparse.Namespace) -> int:
     return FOUND_ERRORS if result.counts["refused"] else DONE
 
 
+def refuse_one_file(output: str | None) -> None:
+    """Raise InputError where several reports would go into one file."""
+    path = Path(output or "")
+    if path.suffix.lower() in (".doc", ".wps", ".pdf") and not path.is_dir():
+        message, advice = "几份报告不能写到一个文件里", "-o 写一个文件夹"
+        raise InputError([Finding(codes.D03, "error", "", str(path), message, advice)])
+
+
 def _run(options: argparse.Namespace, progress: Progress) -> BatchResult:
+    last_year = last_by_unit(options)
     settings = BatchOptions(
-        options.strict, examination(options), progress.start, progress.tell, options.jobs
+        options.strict, examination(options, last_year), progress.start, progress.tell, options.jobs
     )
-    settings = replace(settings, engine=options.engine)
+    columns = renamed_columns(options.columns)
+    settings = replace(settings, engine=options.engine, columns=columns, last_year=last_year)
     with cluster(options.dask) if options.dask else nullcontext() as pool:
         return build_many(
             options.sources,
@@ -88,6 +102,8 @@ def _tell_end(result: BatchResult) -> None:
     counts = result.counts
     told = "，".join(f"{title}{counts[status]}份" for status, title in STATUSES.items())
     say(f"共{sum(counts.values())}份：{told}")
+    if wrong := sum(each.is_there and each.count("error") > 0 for each in result.outcomes):
+        say(f"其中{wrong}份还有“错误”没有改，文件照样在：改好数据再生成一次，才可以报送")
     if result.is_summed_up:
         say(f"汇总：{result.manifest[1]}")
     alike = sum(

@@ -3,18 +3,17 @@
 from __future__ import annotations
 
 import sys
+from dataclasses import replace
 from pathlib import Path
 from typing import TYPE_CHECKING, Any
 
-from reportgen import codes
-from reportgen.cli.check_options import add_check_options, examiner
+from reportgen.cli.check_options import add_check_options, examiner, last_by_unit, unit_of
 from reportgen.cli.output import BAD_INPUT, DONE, FOUND_ERRORS, print_or_write, say
 from reportgen.cli.roster_options import add_columns_option, roster_of
+from reportgen.cli.sending_back import Units, read_all_replies, write_commented, write_each
 from reportgen.cli.shared_options import add_command, add_force, add_sources
-from reportgen.errors import InputError, OutputError
+from reportgen.errors import InputError
 from reportgen.findings import Finding, has_errors
-from reportgen.plaindata.data_files import read_bytes, unreadable
-from reportgen.storage import put
 
 if TYPE_CHECKING:
     import argparse
@@ -31,8 +30,6 @@ _EXAMPLE = """\
   reportgen check 报告.docx -o 批注.docx              问题写成批注，标在原文上
   reportgen check inputs/2024 --each -o 反馈          每个单位一份，可以发回去
   reportgen check inputs/2024 --replies 反馈          连同单位填好的处理情况"""
-
-_LONGEST_NAME = 60
 
 
 def add_to(commands: Any) -> None:
@@ -54,7 +51,8 @@ def add_to(commands: Any) -> None:
     parser.add_argument(
         "--each",
         action="store_true",
-        help="每个单位各写一份检查反馈（Excel），Word 文件再加一份带批注的，都放在 -o 的文件夹里",
+        help="每个单位各写一份检查反馈（Excel）和一份带批注的文件（单位自己的 Word 或 Excel 文件；"
+        "数据文件和名册的，批注写在生成的 Word 文件上），都放在 -o 的文件夹里",
     )
     parser.add_argument(
         "--replies",
@@ -76,19 +74,22 @@ def check(options: argparse.Namespace) -> int:
 
     require_template(options.template)
     examine = examiner(options)
-    replies = _replies(options.replies)
+    replies = read_all_replies(options.replies)
     paths, problems = find_sources(options.sources)
     groups: list[tuple[str, list[Finding]]] = [(found.location, [found]) for found in problems]
     unreadable = bool(problems)
     units: dict[str, str] = {}
+    whole: dict[str, Report] = {}
     reports: dict[int, Report] = {}
 
     def examine_one(name: str, loaded: PartialLoad) -> None:
         nonlocal unreadable
-        units[name] = _unit_of(loaded.report) or Path(name).stem
+        units[name] = unit_of(loaded.report) or Path(name).stem
         reports[len(groups)] = loaded.report
         groups.append((name, examine(loaded)))
         unreadable = unreadable or bool(loaded.problems)
+        if not loaded.problems:
+            whole[name] = loaded.report
 
     for path in paths:
         try:
@@ -99,7 +100,10 @@ def check(options: argparse.Namespace) -> int:
             if roster[1]:
                 groups.append((str(path), roster[1]))
             for unit in roster[0]:
-                examine_one(f"{path} 第{unit.row}行 {unit.name}", partly(unit.entered))
+                examine_one(
+                    f"{path} 第{unit.row}行 {unit.name}",
+                    partly(replace(unit.entered, form=options.template)),
+                )
         except InputError as error:
             groups.append((str(path), list(error.findings)))
             unreadable = True
@@ -110,12 +114,12 @@ def check(options: argparse.Namespace) -> int:
     code = BAD_INPUT if unreadable else DONE
     if not code and any(has_errors(findings) for _, findings in groups):
         code = FOUND_ERRORS
-    _deliver(groups, units, options)
+    _deliver(groups, Units(units, whole), options)
     return code
 
 
 def _deliver(
-    groups: list[tuple[str, list[Finding]]], units: dict[str, str], options: argparse.Namespace
+    groups: list[tuple[str, list[Finding]]], units: Units, options: argparse.Namespace
 ) -> None:
     """Show or write what was found, in the form that was asked for."""
     # For start-up: what draws tables and workbooks.
@@ -123,12 +127,12 @@ def _deliver(
 
     ending = Path(options.output).suffix.lower() if options.output else ""
     if options.each:
-        _write_each(groups, units, options)
+        write_each(groups, units, options)
     elif ending == ".docx":
-        _write_commented(groups, options)
+        write_commented(groups, options)
     elif options.format == "xlsx" or ending == ".xlsx":
         target = Path(options.output or "检查结果.xlsx")
-        write_xlsx(groups, target, force=options.force)
+        write_xlsx(groups, target, _about(units, options), force=options.force)
         say(f"已写入：{target}")
     elif options.format == "json":
         print_or_write(as_json(groups), options.output, force=options.force)
@@ -137,15 +141,34 @@ def _deliver(
         print_or_write(as_text(groups, colour=colour), options.output, force=options.force)
 
 
-def _unit_of(report: Report) -> str:
-    """Return the name of the unit; empty where the report lacks it."""
-    # For start-up: pydantic.
-    from reportgen.model.absent import AbsentError
+def _about(units: Units, options: argparse.Namespace) -> dict[str, dict[str, Any]]:
+    """Return what the list says of each unit beside what was found: its name, and its figures."""
+    # For start-up: only the list in Excel has figures.
+    from reportgen.batch.outcome import summary_of
 
-    try:
-        return report.overview.unit_name
-    except (AbsentError, AttributeError):
-        return ""
+    last_year = last_by_unit(options)
+    about: dict[str, dict[str, Any]] = {}
+    for name, unit in units.names.items():
+        about[name] = {"单位名称": unit}
+        if name not in units.reports:
+            continue
+        figures = summary_of(units.reports[name])
+        figures = figures if last_year is None else last_year.beside(figures)
+        about[name] |= {
+            "年度": figures.year,
+            "预算（万元）": figures.budget,
+            "支出（万元）": figures.spent,
+            "执行率": figures.rate,
+            "总分": figures.score,
+            "等级": figures.grade,
+        }
+        if last_year is not None:
+            about[name] |= {
+                "上年支出（万元）": figures.last_spent,
+                "比上年": figures.growth,
+                "上年总分": figures.last_score,
+            }
+    return about
 
 
 def _compared(
@@ -176,73 +199,3 @@ def _answered(
         (name, answered(found, replies.get(units[name], ())) if name in units else found)
         for name, found in groups
     ]
-
-
-def _replies(source: str | None) -> dict[str, list[UnitReply]]:
-    """Return what units have answered, by the name of the unit: that of the file."""
-    if source is None:
-        return {}
-    # For start-up: most checks send nothing back.
-    from reportgen.editing.feedback import SUFFIX, read_replies
-
-    place = Path(source)
-    files = sorted(place.rglob(f"*{SUFFIX}")) if place.is_dir() else [place]
-    if not files:
-        raise unreadable(source, f"文件夹里没有“{SUFFIX}”", "写出单位交回来的文件或文件夹")
-    return {
-        path.name.removesuffix(SUFFIX): read_replies(str(path), read_bytes(path)) for path in files
-    }
-
-
-def _write_each(
-    groups: Sequence[tuple[str, list[Finding]]],
-    units: Mapping[str, str],
-    options: argparse.Namespace,
-) -> None:
-    """Write what goes back to each unit: its findings to answer, its Word file with comments."""
-    # For start-up: most checks send nothing back.
-    from reportgen.editing.feedback import SUFFIX, feedback_workbook
-    from reportgen.forms.building import file_name
-
-    folder = Path(options.output or "反馈")
-    taken: set[str] = set()
-    problems: list[Finding] = []
-    for name, findings in groups:
-        unit = units.get(name, Path(name).stem)
-        stem = file_name(unit, 0).removesuffix(".docx")[:_LONGEST_NAME]
-        stem = stem if stem not in taken else f"{stem}（{Path(name).stem}）"
-        taken.add(stem)
-        try:
-            target = folder / f"{stem}{SUFFIX}"
-            put(target, feedback_workbook(unit, findings), force=options.force)
-            say(f"已写入：{target}")
-            if Path(name).suffix.lower() == ".docx" and name in units:
-                _put_commented(Path(name), folder / f"{stem}批注.docx", findings, options)
-        except OutputError as error:
-            problems += error.findings
-    if problems:
-        raise OutputError(problems)
-
-
-def _write_commented(
-    groups: Sequence[tuple[str, list[Finding]]], options: argparse.Namespace
-) -> None:
-    if len(groups) != 1 or Path(groups[0][0]).suffix.lower() != ".docx":
-        message = "只有检查一份 .docx 时，结果才能写成批注"
-        advice = "一次写一份 .docx；几份的用 --each，-o 写文件夹"
-        raise InputError([Finding(codes.D03, "error", "", options.output, message, advice)])
-    ((name, findings),) = groups
-    _put_commented(Path(name), Path(options.output), findings, options)
-
-
-def _put_commented(
-    source: Path, target: Path, findings: list[Finding], options: argparse.Namespace
-) -> None:
-    # For start-up: most checks send nothing back.
-    from reportgen.editing.annotating import annotated
-    from reportgen.formats.loading import entered_bytes
-
-    content = read_bytes(source)
-    data = entered_bytes(str(source), content).data
-    put(target, annotated(content, findings, data), force=options.force)
-    say(f"已写入：{target}（{len(findings)}条批注）")

@@ -7,11 +7,14 @@ from pathlib import Path
 from typing import TYPE_CHECKING
 
 from reportgen import codes
+from reportgen.cli.roster_options import renamed_columns, roster_of
+from reportgen.errors import InputError
 
 if TYPE_CHECKING:
     import argparse
     from collections.abc import Callable
 
+    from reportgen.batch.last_year import LastYear
     from reportgen.batch.render_job import Examination
     from reportgen.checks.dictionary import Dictionary
     from reportgen.cli.arguments import ChineseParser
@@ -28,7 +31,11 @@ def add_check_options(parser: ChineseParser, purpose: str) -> None:
         default="xiangtan",
         help=f"{purpose}：名称，或模板文件的路径（默认 xiangtan）",
     )
-    parser.add_argument("--last", metavar="SRC", help="上一年的报告，用来比较")
+    parser.add_argument(
+        "--last",
+        metavar="SRC",
+        help="上一年的报告，用来比较；几个单位的写文件夹或名册，按单位名称对应",
+    )
     parser.add_argument(
         "--rules",
         action="append",
@@ -42,25 +49,59 @@ def add_check_options(parser: ChineseParser, purpose: str) -> None:
 def examiner(options: argparse.Namespace) -> Callable[[PartialLoad], list[Finding]]:
     """Return the check with last year's report and the dictionary that were asked for."""
     # For start-up, here as below: every rule.
-    from reportgen.checks.checking import check_loaded
+    from reportgen.checks.checking import check_against_form
     from reportgen.forms.form_settings import form_settings
     from reportgen.forms.installed import DEFAULT
-    from reportgen.forms.limits import beyond_limits
 
-    last, dictionary, rules = _wanted(options)
+    one, dictionary, rules = _wanted(options)
+    many = last_by_unit(options)
 
     def examine(loaded: PartialLoad) -> list[Finding]:
+        last = one if many is None else many.report(unit_of(loaded.report))
         # A Word file tells its form itself, where none is asked for.
         told = loaded.form if options.template == DEFAULT and loaded.form else options.template
         settings = form_settings(told)
-        own = tuple(sorted({*rules, *settings.rules}))
-        found = check_loaded(loaded, last=last, dictionary=dictionary, rules=own)
-        return [*found, *beyond_limits(loaded.report, settings)]
+        return check_against_form(loaded, settings, last=last, dictionary=dictionary, rules=rules)
 
     return examine
 
 
-def examination(options: argparse.Namespace) -> Examination:
+def unit_of(report: Report) -> str:
+    """Return the name of the unit; empty where the report lacks it."""
+    # For start-up: pydantic.
+    from reportgen.model.absent import AbsentError
+
+    try:
+        return report.overview.unit_name
+    except (AbsentError, AttributeError):
+        return ""
+
+
+def last_by_unit(options: argparse.Namespace) -> LastYear | None:
+    """Return last year's reports of many units; None where ``--last`` is one report, or none.
+
+    Raises InputError where one of them can't be read.
+    """
+    if not _is_of_many(options):
+        return None
+    # For start-up: most checks go without.
+    from reportgen.batch.last_year import LastYear
+
+    columns = renamed_columns(getattr(options, "columns", None))
+    found = LastYear(options.last, options.template, columns)
+    if found.problems:
+        raise InputError(found.problems)
+    return found
+
+
+def _is_of_many(options: argparse.Namespace) -> bool:
+    path = Path(options.last or "")
+    if not options.last or path.is_dir():
+        return bool(options.last)
+    return "columns" in options and roster_of(path, options) is not None
+
+
+def examination(options: argparse.Namespace, last_year: LastYear | None = None) -> Examination:
     """Return the same for a batch, with a key by which the next run knows it again."""
     # For start-up: a single report needs neither.
     import hashlib
@@ -69,11 +110,13 @@ def examination(options: argparse.Namespace) -> Examination:
 
     last, dictionary, rules = _wanted(options)
     total = hashlib.sha256()
-    for path in (options.last, options.dict):
+    if last_year is not None:
+        total.update(last_year.key.encode())
+    for path in (options.last if last_year is None else None, options.dict):
         name, held = (path, Path(path).read_bytes()) if path else ("", b"")
         for part in (os.fsencode(name), held):
             total.update(hashlib.sha256(part).digest())
-    return Examination(last, dictionary, total.hexdigest(), rules)
+    return Examination(last, dictionary, total.hexdigest(), rules, last_year is not None)
 
 
 def _wanted(
@@ -87,7 +130,7 @@ def _wanted(
     dictionary = None
     if options.dict:
         dictionary = standard_dictionary().extended(Path(options.dict))
-    last = load(options.last) if options.last else None
+    last = load(options.last) if options.last and not _is_of_many(options) else None
     asked = [code for group in options.rules or () for code in group.replace("，", ",").split(",")]
     rules = set(enabled_rules(options.template))
     if asked:

@@ -7,12 +7,14 @@ from typing import TYPE_CHECKING, Any
 
 from reportgen.cli.check_options import add_check_options, examiner
 from reportgen.cli.output import BAD_INPUT, DONE, is_workbook, print_problems, say
-from reportgen.cli.roster_options import add_columns_option, renamed_columns
+from reportgen.cli.roster_options import add_columns_option, roster_form_of
 from reportgen.cli.shared_options import add_command
 from reportgen.plaindata.data_files import unreadable
 
 if TYPE_CHECKING:
     import argparse
+
+    from reportgen.findings import Finding
 
 _EXAMPLE = "  reportgen collect 收到的 -o 全县.xlsx"
 
@@ -43,9 +45,17 @@ def collect(options: argparse.Namespace) -> int:
     if not is_workbook(options.output):
         raise unreadable(options.output, "名册要写到 .xlsx 文件", "写成 -o 全县.xlsx")
     target = Path(options.output)
-    renamed = renamed_columns(options.columns)
-    result = collect_all(Path(options.folder), target, examiner(options), renamed)
+    form = roster_form_of(options)
+    examine = examiner(options)
+
+    def tell(lost: list[Finding]) -> None:
+        print_problems(lost, str(target))
+
+    result = collect_all(
+        Path(options.folder), target, examine, form, template=options.template, tell=tell
+    )
     print_problems(result.problems)
     told = "，".join(f"{status}{count}个" for status, count in result.counts.items())
-    say(f"已写入：{target}（{told or '没有单位'}；没有改过的{result.unchanged}个没有重读）")
+    done = "已写入" if result.is_written else "没有要改的"
+    say(f"{done}：{target}（{told or '没有单位'}；没有改过的{result.unchanged}个没有重读）")
     return BAD_INPUT if result.problems or result.counts.get(UNREADABLE) else DONE

@@ -19,6 +19,7 @@ if TYPE_CHECKING:
     import argparse
 
     from reportgen.formats.form_filling import Filling
+    from reportgen.model.report import Report
 
 SCHEMA_NAME = ".reportgen.schema.json"
 """The file that tells an editor what may stand in a data file beside it."""
@@ -56,7 +57,7 @@ def add_to(commands: Any) -> None:
     parser.add_argument(
         "--template",
         metavar="NAME|PATH.docx",
-        help="照哪个表样（默认 xiangtan）：有它补充的栏目；Excel 填报表不列它不印的栏目",
+        help="照哪个表样（默认 xiangtan）：有它补充的栏目，没有只有别的表样才印的",
     )
     parser.add_argument(
         "--blank", action="store_true", help="底稿里不留上年的文字（同 --from 一起用）"
@@ -86,24 +87,28 @@ def new(options: argparse.Namespace) -> int:
     if options.last is None:
         # For start-up: only what the command makes.
         from reportgen.formats.blank_yaml import blank_yaml
+        from reportgen.formats.excel.form_writing import fields_of_form
         from reportgen.formats.loading import model_of
+        from reportgen.forms.installed import DEFAULT
 
         model = model_of(options.template or "")
-        text = blank_yaml(year, annexes=options.with_annexes, model=model)
-        _put(text, options)
+        fields = fields_of_form(options.template or DEFAULT)
+        text = blank_yaml(year, annexes=options.with_annexes, model=model, fields=fields)
+        _put(text, options, model)
         return DONE
     # For start-up: only what the command makes.
     from reportgen.editing.drafting import draft
+    from reportgen.formats.loading import model_of
     from reportgen.formats.partial_loading import load_partly
 
-    last = load_partly(options.last)
-    text = draft(last.report, year, blank=options.blank)
-    _put(text, options)
+    last = load_partly(options.last, options.template or "")
+    model = model_of(options.template) if options.template else type(last.report)
+    _put(draft(last.report, year, blank=options.blank, model=model), options, model)
     print_remarks(options.last, [*last.problems, *last.report.remarks])
     return DONE
 
 
-def _put(text: str, options: argparse.Namespace) -> None:
+def _put(text: str, options: argparse.Namespace, model: type[Report]) -> None:
     """Show or write a data file; for editors its schema lies beside it, named in the first line."""
     path = Path(options.output or "")
     if path.suffix.lower() not in (".yaml", ".yml") or is_stream(path):
@@ -114,7 +119,7 @@ def _put(text: str, options: argparse.Namespace) -> None:
 
     named = f"# yaml-language-server: $schema={SCHEMA_NAME}\n{text}"
     print_or_write(named, options.output, keep=True, force=options.force)
-    schema = json.dumps(json_schema(), ensure_ascii=False, indent=2)
+    schema = json.dumps(json_schema(model), ensure_ascii=False, indent=2)
     with contextlib.suppress(OutputError):  # without it the file is as good, only not the editor
         put(path.with_name(SCHEMA_NAME), f"{schema}\n".encode())
 
@@ -122,9 +127,11 @@ def _put(text: str, options: argparse.Namespace) -> None:
 def _new_workbook(options: argparse.Namespace, year: int | None) -> int:
     """Write a blank workbook, or next year's draft as one."""
     # For start-up: only what the command makes.
-    from reportgen.formats.excel.form_writing import fields_of_form, form_workbook
+    from reportgen.formats.excel.form_writing import FormParts, fields_of_form, form_workbook
     from reportgen.formats.form_filling import FilledEntry
+    from reportgen.formats.loading import model_of
 
+    model = model_of(options.template or "")
     fields = fields_of_form(options.template) if options.template else ()
     filling: dict[str, Filling] = {} if year is None else {"年度": FilledEntry(str(year))}
     about: list[str] = []
@@ -134,13 +141,13 @@ def _new_workbook(options: argparse.Namespace, year: int | None) -> int:
         from reportgen.editing.drafting import draft_filling, draft_memory, draft_notes
         from reportgen.formats.loading import load
 
-        last = load(options.last)
+        last = load(options.last, options.template or "")
+        model = model if options.template else type(last)
         filling = draft_filling(last, year, blank=options.blank)
         about = draft_notes(last, blank=options.blank)
         last_year = draft_memory(last)
-    data = form_workbook(
-        filling, about, annexes=options.with_annexes, fields=fields, last_year=last_year
-    )
+    parts = FormParts(options.with_annexes, fields, model)
+    data = form_workbook(filling, about, parts=parts, last_year=last_year)
     write_kept(Path(options.output), data, force=options.force)
     if last is not None:
         print_remarks(options.last, last.remarks)
@@ -152,6 +159,7 @@ def _new_roster(options: argparse.Namespace, year: int | None) -> int:
     # For start-up: only what the command makes.
     from reportgen.formats.excel.form_writing import fields_of_form
     from reportgen.formats.excel.roster_writing import RosterEntry, roster_workbook
+    from reportgen.formats.loading import model_of
     from reportgen.plaindata.data_files import read_bytes
     from reportgen.plaindata.encoding import DecodingError, decode
 
@@ -171,6 +179,6 @@ def _new_roster(options: argparse.Namespace, year: int | None) -> int:
     fields = fields_of_form(options.template) if options.template else ()
     dated = {} if year is None else {"年度": year}
     entries = [RosterEntry({**dated, "部门概况": {"单位名称": name}}) for name in names]
-    data = roster_workbook(entries, fields=fields)
+    data = roster_workbook(entries, fields=fields, model=model_of(options.template or ""))
     write_kept(Path(options.output), data, force=options.force)
     return DONE

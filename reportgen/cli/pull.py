@@ -13,6 +13,8 @@ from reportgen.cli.shared_options import add_command
 if TYPE_CHECKING:
     import argparse
 
+    from reportgen.findings import Finding
+
 _EXAMPLE = "  reportgen pull outputs/2024/报告.docx 我镇.yaml"
 
 
@@ -48,7 +50,13 @@ def pull(options: argparse.Namespace) -> int:
 
     reading, held = read_generated(options.source)
     target = Path(options.target)
-    result = pulling.pull(reading.data, held, target, options.prefer, places=reading.places)
+
+    def tell(lost: list[Finding]) -> None:
+        print_remarks(options.target, lost)
+
+    result = pulling.pull(
+        reading.data, held, target, options.prefer, places=reading.places, tell=tell
+    )
     print_remarks(options.source, [*result.kept, *reading.unplaced, *reading.notes])
     if result.conflicts and options.prefer is None:
         say(f"{target}：没有改动，有{len(result.conflicts)}处两边都改了", error=True)

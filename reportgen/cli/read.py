@@ -59,12 +59,12 @@ def read(options: argparse.Namespace) -> int:
         )
     if is_workbook(options.output):
         # For start-up: only an Excel form needs it.
-        from reportgen.formats.excel.form_writing import form_workbook
+        from reportgen.formats.excel.form_writing import FormParts, form_workbook
         from reportgen.formats.form_filling import filling_of
 
-        filling, odd = filling_of(reading.data)
+        filling, odd = filling_of(reading.data, model)
         lost = [*odd, *(found.message for found in reading.unplaced)]
-        data = form_workbook(filling, about, left_over=lost)
+        data = form_workbook(filling, about, left_over=lost, parts=FormParts(model=model))
         write_kept(Path(options.output), data, force=options.force)
         print_remarks(options.source, listed)
         return FOUND_ERRORS if has_errors(listed) else DONE

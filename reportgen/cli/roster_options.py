@@ -15,6 +15,7 @@ if TYPE_CHECKING:
     from collections.abc import Iterator
 
     from reportgen.cli.arguments import ChineseParser
+    from reportgen.formats.excel.roster_layout import RosterForm
     from reportgen.formats.excel.roster_reading import RosterUnit
 
 
@@ -52,6 +53,16 @@ def roster_of(
     from reportgen.formats.excel.roster_reading import is_roster, read_roster
 
     data = read_bytes(path)
-    if not is_roster(str(path), data):
+    form = roster_form_of(options)
+    if not is_roster(str(path), data, form):
         return None
-    return read_roster(str(path), data, renamed_columns(options.columns))
+    return read_roster(str(path), data, form)
+
+
+def roster_form_of(options: argparse.Namespace) -> RosterForm:
+    """Return what a roster is read by: the form, and the county's own headings."""
+    # For start-up: only a workbook needs it.
+    from reportgen.formats.excel.roster_layout import roster_form
+    from reportgen.forms.form_settings import settings_to_read
+
+    return roster_form(settings_to_read(options.template), renamed_columns(options.columns))

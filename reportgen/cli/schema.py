@@ -18,6 +18,9 @@ def add_to(commands: Any) -> None:
     summary = "输出数据的 JSON Schema，编辑器据此补全和检查"
     parser = add_command(commands, "schema", summary, _EXAMPLE)
     parser.add_argument("-o", "--output", metavar="FILE.json", help="写到文件；不写时显示出来")
+    parser.add_argument(
+        "--template", metavar="NAME|PATH.docx", help="照哪个表样：有它补充的栏目（默认没有）"
+    )
     add_force(parser)
     parser.set_defaults(run=schema)
 
@@ -27,9 +30,10 @@ def schema(options: argparse.Namespace) -> int:
     # For start-up: pydantic.
     import json
 
+    from reportgen.formats.loading import model_of
     from reportgen.model.json_schema import json_schema
 
-    print_or_write(
-        json.dumps(json_schema(), ensure_ascii=False, indent=2), options.output, force=options.force
-    )
+    made = json_schema(model_of(options.template or ""))
+    text = json.dumps(made, ensure_ascii=False, indent=2)
+    print_or_write(text, options.output, force=options.force)
     return DONE

@@ -51,7 +51,7 @@ def year_of(text: str) -> int:
     try:
         return parse_year(text)
     except PydanticCustomError as error:
-        advice = "写成四位数字，如 2024"
+        advice = "写成四位数字；例：20××"
         raise InputError(
             [Finding(codes.D03, "error", "年度", "--year", error.message(), advice)]
         ) from None

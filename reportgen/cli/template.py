@@ -84,6 +84,9 @@ def _add_template_looks(actions: Any) -> None:
     parser.set_defaults(run=preview)
     parser = add_command(actions, "fields", "列出表样里可以写的全部栏目：写法、意思、单位、例子")
     parser.add_argument(
+        "template", nargs="?", metavar="NAME|PATH.docx", help="连同这个表样补充的栏目"
+    )
+    parser.add_argument(
         "-o",
         "--output",
         metavar="FILE.md",
@@ -161,7 +164,7 @@ def diff(options: argparse.Namespace) -> int:
     fields = needed(new)
     for path in paths:
         try:
-            groups.append((str(path), lacking(load(path), fields)))
+            groups.append((str(path), lacking(load(path), fields, new)))
         except InputError as error:
             groups.append((str(path), list(error.findings)))
     print(as_text(groups, colour=wants_colour(sys.stdout)))
@@ -187,11 +190,13 @@ def preview(options: argparse.Namespace) -> int:
 def fields(options: argparse.Namespace) -> int:
     """Show every placeholder with meaning, unit and example."""
     # For start-up: only what the command needs.
+    from reportgen.formats.loading import model_of
     from reportgen.forms.field_reference import put_reference, reference
 
+    made = reference(model_of(options.template or ""))
     if options.output is None:
-        print(reference().rstrip("\n"))
+        print(made.rstrip("\n"))
         return DONE
-    put_reference(Path(options.output), reference(), force=options.force)
+    put_reference(Path(options.output), made, force=options.force)
     say(f"已写入：{options.output}")
     return DONE

@@ -44,12 +44,13 @@ def annotated(document: bytes, findings: Sequence[Finding], data: Mapping[str, A
     for finding in findings:
         anchor = finder.find(finding)
         if anchor is not None:
-            comments.add(*anchor, _lines(finding))
+            comments.add(*anchor, comment_lines(finding))
     members = comments.members()
     return join(pack_member(name, content) for name, content in members.items())
 
 
-def _lines(finding: Finding) -> list[str]:
+def comment_lines(finding: Finding) -> list[str]:
+    """Return what a comment on a finding says, line by line."""
     lines = [f"{SEVERITIES[finding.severity]} {finding.rule}　{finding.message}"]
     return [*lines, f"建议：{finding.suggestion}"] if finding.suggestion else lines
 

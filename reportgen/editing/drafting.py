@@ -29,20 +29,28 @@ _FIGURES = ("amount", "value", "number")
 _NOTHING = ["无"]
 
 
-def draft(last: Report, year: int | None = None, *, blank: bool = False) -> str:
+def draft(
+    last: Report,
+    year: int | None = None,
+    *,
+    blank: bool = False,
+    model: type[Report] | None = None,
+) -> str:
     """Return next year's data as YAML, with the comments of the blank form.
 
     ``year`` is the new 年度, the next one where it is not given. What becomes of a field its role
     says: names are kept, a figure is left empty with last year's in a comment beside it, or put in
     where this year's form asks for last year's, prose is kept with ``LAST_YEAR_MARK`` before each
     line, or left out with ``blank``. What a report lacks that was loaded partly stays empty.
+    ``model`` is that of the reports of the new year's form, last year's where it is not given.
     """
     # For start-up: pydantic, which a blank does without.
     from reportgen.formats.blank_yaml import form_yaml
 
     filling = draft_filling(last, year, blank=blank)
     about = "".join(f"# {line}".rstrip() + "\n" for line in draft_notes(last, blank=blank))
-    return form_yaml(filling, about) + remembered_lines(draft_memory(last))
+    made = form_yaml(filling, about, model=model or type(last))
+    return made + remembered_lines(draft_memory(last))
 
 
 def draft_filling(
@@ -50,14 +58,13 @@ def draft_filling(
 ) -> dict[str, Filling]:
     """Return what ``draft`` writes, for any carrier."""
     # For start-up: pydantic, which a blank does without.
-    from reportgen.model.report import Report
     from reportgen.model.values import LAST_YEAR
 
     if year is None and not is_absent(last.year):
         year = last.year + 1
     is_year = year is not None and year <= LAST_YEAR
     filling: dict[str, Filling] = {"年度": FilledEntry(str(year) if is_year else "")}
-    for node in (field_tree(Report).fields or {}).values():
+    for node in (field_tree(type(last)).fields or {}).values():
         if node.kind == "year":
             continue
         if (filled := _filled(node, getattr(last, node.attribute), blank)) is not None:

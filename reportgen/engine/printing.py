@@ -6,12 +6,13 @@ becomes a picture of the part that is being rendered.
 
 from __future__ import annotations
 
-import re
 from contextvars import ContextVar
 from html import escape
 from typing import TYPE_CHECKING, Any, Protocol
 
 from markupsafe import Markup
+
+from reportgen.patterns import lazy_pattern
 
 if TYPE_CHECKING:
     from collections.abc import Callable
@@ -27,7 +28,7 @@ INSERTED, RUN_GOES_ON = "\x0e", "\x0f"
 _RUN_ENDS = f"{INSERTED}</w:t></w:r>"
 _RUN_BEGINS = f'<w:r>{RUN_GOES_ON}<w:t xml:space="preserve">'
 _DOCXTPL = "docxtpl."
-_UNREADABLE = re.compile("[\x00-\x06\x08\x0b\x0e-\x1f\ud800-\udfff\ufffe\uffff]")
+_UNREADABLE = lazy_pattern("[\x00-\x06\x08\x0b\x0e-\x1f\ud800-\udfff\ufffe\uffff]")
 
 
 class PrintError(ValueError):

@@ -2,7 +2,7 @@
 
 from __future__ import annotations
 
-from collections.abc import Mapping, Sequence
+from collections.abc import Collection, Mapping, Sequence
 from typing import TYPE_CHECKING
 
 from reportgen import codes
@@ -17,7 +17,7 @@ _HEAD = """\
 # 部门整体支出绩效评价报告　填报数据
 #
 # 怎么填：在冒号后面写内容，冒号后空一格；“#”开头的是说明，可以删去。
-# 金额写成 3960万元、39600000元、0.396亿元 都可以；只写数字时单位是万元。
+# 金额的单位写万元、元、亿元都可以；只写数字时单位是万元。
 # 列表每项另起一行，以“- ”开头，照着样子可以多写几项。
 # 内容里有“: ”“ #”或以特殊符号开头的，用英文引号括起来。
 # 标“必填”的要填；标“可不填”的没有就空着。填好后：
@@ -30,16 +30,19 @@ _LINE_BREAKS = "\n\r\v\f\x1c\x1d\x1e\x85\u2028\u2029"
 
 
 def blank_yaml(
-    year: int | None = None, *, annexes: bool = False, model: type[Report] | None = None
+    year: int | None = None,
+    *,
+    annexes: bool = False,
+    model: type[Report] | None = None,
+    fields: Collection[str] = (),
 ) -> str:
     """Return the blank as YAML; it loads once its required fields are filled in.
 
     ``year`` is put in as 年度 where it is given. Without ``annexes`` only a comment tells of 附件;
-    ``model`` is that of the form's reports.
+    ``model`` is that of the form's reports, ``fields`` the labels of those that it prints.
     """
-    return form_yaml(
-        {} if year is None else {"年度": FilledEntry(str(year))}, annexes=annexes, model=model
-    )
+    filling = {} if year is None else {"年度": FilledEntry(str(year))}
+    return form_yaml(filling, annexes=annexes, model=model, fields=fields)
 
 
 def form_yaml(
@@ -48,23 +51,37 @@ def form_yaml(
     *,
     annexes: bool = False,
     model: type[Report] | None = None,
+    fields: Collection[str] = (),
 ) -> str:
     """Return the form as YAML with its comments, fields filled in as far as ``filling`` has them.
 
     ``about`` is put at the end of the head: lines of comment, each ending in a line break. 附件
-    are there with ``annexes``, or when they have a filling.
+    are there with ``annexes``, or when they have a filling. With ``fields``, labels of those that a
+    form prints, what only other forms have is left out unless it has a filling.
     """
     lines = [_HEAD + about]
     for node in (field_tree(model or Report).fields or {}).values():
+        if _of_other_forms(node, filling, fields):
+            continue
         if node.label == ANNEXES and not annexes and node.label not in filling:
             lines += [f"# {node.label}：{node.description}", _HOW_TO_HAVE_ANNEXES]
         else:
-            lines += _field(node, "", filling.get(node.label))
+            lines += _field(node, "", filling.get(node.label), fields)
         lines.append("")
     return "\n".join(lines)
 
 
-def _field(node: FieldNode, indent: str, given: Filling | None) -> Iterator[str]:
+def _of_other_forms(
+    node: FieldNode, filling: Mapping[str, Filling], fields: Collection[str]
+) -> bool:
+    """Return whether a field is not to be asked for, because the form has none of it."""
+    is_left_out = fields and node.role.of_some_forms and node.label != ANNEXES
+    return bool(is_left_out) and node.label not in fields and node.label not in filling
+
+
+def _field(
+    node: FieldNode, indent: str, given: Filling | None, fields: Collection[str] = ()
+) -> Iterator[str]:
     note = "必填" if node.required else "可不填"
     example = f"例：{node.example}" if node.example else ""
     yield f"{indent}# {'。'.join(part for part in (node.description, note, example) if part)}"
@@ -87,7 +104,8 @@ def _field(node: FieldNode, indent: str, given: Filling | None) -> Iterator[str]
         return
     inside = given if isinstance(given, Mapping) else {}
     for inner in (node.fields or {}).values():
-        yield from _field(inner, indent + _STEP, inside.get(inner.label))
+        if not _of_other_forms(inner, inside, fields):
+            yield from _field(inner, indent + _STEP, inside.get(inner.label), fields)
 
 
 def _line(start: str, entry: FilledEntry) -> str:

@@ -6,7 +6,7 @@ and, where it can be written, ``dump``, which takes a report and gives the conte
 
 from __future__ import annotations
 
-from dataclasses import dataclass
+from dataclasses import dataclass, replace
 from importlib import import_module
 from pathlib import Path
 from typing import TYPE_CHECKING, Any
@@ -48,7 +48,8 @@ class Carrier:
 
     ``suffixes`` are those it is known by; so many of them as ``handed_in`` says are looked for in
     folders. ``reader`` and ``writer`` are the modules of ``enter`` and ``dump``, which are imported
-    when the first file of the kind is met.
+    when the first file of the kind is met. ``by_form`` tells that only the labels of a form tell
+    what stands where, so that ``enter`` takes the form too.
     """
 
     title: str
@@ -56,11 +57,16 @@ class Carrier:
     handed_in: int
     reader: str
     writer: str = ""
+    by_form: bool = False
 
-    def enter(self, name: str, data: bytes) -> Entered:
-        """Return what the content of a file holds; raises InputError for what can't be read."""
-        entered: Entered = import_module(self.reader).enter(name, data)
-        return entered
+    def enter(self, name: str, data: bytes, form: str | Path = "") -> Entered:
+        """Return what the content of a file holds; raises InputError for what can't be read.
+
+        ``form``, a name or a template's file, is that whose added fields it may have.
+        """
+        arguments = (name, data, form) if self.by_form else (name, data)
+        entered: Entered = import_module(self.reader).enter(*arguments)
+        return entered if entered.form else replace(entered, form=form)
 
     def dump(self, report: Report) -> bytes:
         """Return a report as the content of a file of this kind, if there is a ``writer``."""
@@ -81,6 +87,7 @@ EXCEL = Carrier(
     3,
     "reportgen.formats.excel.excel_reading",
     "reportgen.formats.excel.form_writing",
+    by_form=True,
 )
 WORD = Carrier("Word 文件", WORD_SUFFIXES, 3, "reportgen.formats.reading")
 CARRIERS = (DATA, EXCEL, WORD)

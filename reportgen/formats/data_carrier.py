@@ -54,4 +54,4 @@ def dump(report: Report) -> bytes:
     from reportgen.formats.filled_yaml import filled_yaml
 
     data = report.model_dump(mode="json", by_alias=True, exclude_none=True)
-    return filled_yaml(data).encode()
+    return filled_yaml(data, model=type(report)).encode()

@@ -25,17 +25,21 @@ _LOOKED_AT = 100_000
 _EXCERPT = 20
 
 
-def leftover_marks(source: Report | Mapping[str, Any], places: Places) -> list[Finding]:
+def leftover_marks(
+    source: Report | Mapping[str, Any], places: Places, model: type[Report] | None = None
+) -> list[Finding]:
     """Return an error for every text of a report, or of its data, that has the mark in it.
 
-    The data need not be valid; what is in no field of the form is left to validation.
+    The data need not be valid; what is in no field of the form is left to validation. ``model`` is
+    that of the form's reports.
     """
     from reportgen.model.report import Report  # pydantic, which loading begins without
 
     if isinstance(source, Report):
+        model = type(source)
         source = source.model_dump(mode="json", by_alias=True, exclude_none=True)
     found: list[Finding] = []
-    for path, text in _leftover_texts(source):
+    for path, text in _leftover_texts(source, model):
         excerpt = shown(text if len(text) <= _EXCERPT else f"{text[:_EXCERPT]}…")
         message = f"还是上年的内容，没有改写：“{excerpt}”"
         advice = f"按本年度的情况改写，再删去“{LAST_YEAR_MARK}”"
@@ -44,17 +48,19 @@ def leftover_marks(source: Report | Mapping[str, Any], places: Places) -> list[F
     return found
 
 
-def leftover_paths(data: Mapping[str, Any]) -> list[Path]:
+def leftover_paths(data: Mapping[str, Any], model: type[Report] | None = None) -> list[Path]:
     """Return the paths of the texts that have the mark in them."""
-    return [path for path, _ in _leftover_texts(data)]
+    return [path for path, _ in _leftover_texts(data, model)]
 
 
-def _leftover_texts(data: Mapping[str, Any]) -> Iterator[tuple[Path, str]]:
+def _leftover_texts(
+    data: Mapping[str, Any], model: type[Report] | None
+) -> Iterator[tuple[Path, str]]:
     from reportgen.model.base import field_tree  # pydantic, which loading begins without
     from reportgen.model.report import Report
 
     if _has_mark(data):
-        for path, text in _texts(field_tree(Report), data, ()):
+        for path, text in _texts(field_tree(model or Report), data, ()):
             if LAST_YEAR_MARK in text:
                 yield path, text
 

@@ -15,8 +15,11 @@ from reportgen.formats.forgiving_yaml import MARKERS, read_forgiving
 from reportgen.forms.form_settings import SETTINGS_NAME
 from reportgen.forms.settings_reading import OLD_NAME
 from reportgen.plaindata.data_files import ENDINGS, SUFFIXES, read_bytes, unreadable
+from reportgen.plaindata.misnamed import is_misnamed, misnamed, misnamed_text
 
 if TYPE_CHECKING:
+    from collections.abc import Iterator
+
     from reportgen.findings import Finding
     from reportgen.formats.reading import Reading
     from reportgen.model.places import Places
@@ -29,6 +32,9 @@ MANIFEST_NAME = "汇总.json"
 
 _NO_DATA = (MANIFEST_NAME, "汇总.xlsx", "检查结果.xlsx", SETTINGS_NAME, OLD_NAME)
 """Names of files that no unit has handed in."""
+
+FORMS_FOLDER = "templates"
+"""The folder of a county's own forms, which is no data either."""
 
 Source = str | os.PathLike[str] | Mapping[str, Any]
 """A data file, workbook or Word file, or the data itself by the form's labels."""
@@ -62,12 +68,15 @@ def load_bytes(
 def model_of(form: str | Path, data: Mapping[str, Any] | None = None) -> type[Report]:
     """Return the model of a form's reports.
 
-    Without a form it is that of the installed one whose added fields data have, if any has.
+    Without a form, and with one that adds no fields, it is that of the installed one whose added
+    fields data have, if any has.
     """
     # For start-up: a mapping that is given needs none.
     from reportgen.forms.form_settings import form_of_data, form_settings
+    from reportgen.forms.settings_values import NO_SETTINGS
 
-    return (form_settings(form) if form else form_of_data(data or {})).model
+    told = form_settings(form) if form else NO_SETTINGS
+    return told.model if told.added else form_of_data(data or {}).model
 
 
 def entered(source: Source, form: str | Path = "") -> Entered:
@@ -75,11 +84,11 @@ def entered(source: Source, form: str | Path = "") -> Entered:
 
     ``form`` is that whose added fields data may have; a Word file tells its form itself.
     """
-    held = _entered(source)
+    held = _entered(source, form)
     return held if held.form else replace(held, form=form)
 
 
-def _entered(source: Source) -> Entered:
+def _entered(source: Source, form: str | Path) -> Entered:
     if isinstance(source, Mapping):
         # For start-up: files bring their own.
         from reportgen.plaindata.document import Document
@@ -87,6 +96,8 @@ def _entered(source: Source) -> Entered:
         return entered_document(Document(source), "")
     path = Path(source)
     carrier = carrier_of(path.name)
+    if carrier is None and (wrong := misnamed(path)):
+        raise wrong
     if carrier is WORD:
         # For start-up: the reader of Word files.
         from reportgen.formats.reading import enter_file
@@ -94,7 +105,7 @@ def _entered(source: Source) -> Entered:
         return enter_file(path)
     if carrier is None or path.suffix.lower() in SUFFIXES:
         return entered_document(read_forgiving(path), str(path))
-    return carrier.enter(str(path), read_bytes(path))
+    return carrier.enter(str(path), read_bytes(path), form)
 
 
 def entered_bytes(name: str, data: bytes, form: str | Path = "") -> Entered:
@@ -102,8 +113,7 @@ def entered_bytes(name: str, data: bytes, form: str | Path = "") -> Entered:
     carrier = carrier_of(name)
     if carrier is None:
         raise unreadable(name, "不是数据文件", ENDINGS)
-    held = carrier.enter(name, data)
-    return held if held.form else replace(held, form=form)
+    return carrier.enter(name, data, form)
 
 
 def find_sources(sources: Iterable[str | os.PathLike[str]]) -> tuple[list[Path], list[Finding]]:
@@ -117,14 +127,17 @@ def find_sources(sources: Iterable[str | os.PathLike[str]]) -> tuple[list[Path],
     problems: list[Finding] = []
     for source in map(Path, sources):
         if os.path.isdir(source):
-            inside = [path for path in sorted(source.rglob("*")) if _is_data_file(path, source)]
+            inside = [path for path in _files_in(source) if _is_data_file(path)]
             found.update(dict.fromkeys(inside))
-            if not inside:
+            wrongly = [each for each in _files_in(source) if _is_misnamed(each)]
+            problems += [each for path in wrongly for each in misnamed_text(str(path)).findings]
+            if not inside and not wrongly:
                 problems += unreadable(str(source), "文件夹里没有数据文件", ENDINGS).findings
         elif not os.path.exists(source):
             problems += unreadable(str(source), "没有这个文件或文件夹", "检查路径").findings
         elif carrier_of(source.name) is None:
-            problems += unreadable(str(source), "不是数据文件", ENDINGS).findings
+            wrong = misnamed(source) or unreadable(str(source), "不是数据文件", ENDINGS)
+            problems += wrong.findings
         else:
             found[source] = None
     return list(found), problems
@@ -141,15 +154,22 @@ def _line(finding: Finding) -> tuple[int, ...]:
     return tuple(map(int, numbers)) if all(map(str.isdecimal, numbers)) else ()
 
 
-def _is_data_file(path: Path, folder: Path) -> bool:
-    # Word and WPS keep a file ~$name beside one that is open.
-    hidden = any(part.startswith((".", "~$")) for part in path.relative_to(folder).parts)
-    return (
-        path.suffix.lower() in HANDED_IN
-        and path.name not in _NO_DATA
-        and path.is_file()
-        and not hidden
-    )
+def _files_in(folder: Path) -> Iterator[Path]:
+    """Return what lies in a folder, but what is hidden and the forms in ``templates``."""
+    for path in sorted(folder.rglob("*")):
+        steps = path.relative_to(folder).parts
+        # Word and WPS keep a file ~$name beside one that is open.
+        hidden = any(part.startswith((".", "~$")) for part in steps)
+        if not hidden and FORMS_FOLDER not in steps[:-1]:
+            yield path
+
+
+def _is_data_file(path: Path) -> bool:
+    return path.suffix.lower() in HANDED_IN and path.name not in _NO_DATA and path.is_file()
+
+
+def _is_misnamed(path: Path) -> bool:
+    return is_misnamed(path.name) and path.suffix.lower() not in HANDED_IN and path.is_file()
 
 
 def reported(reading: Reading) -> Report:
@@ -196,7 +216,7 @@ def validated(
         # For start-up: pydantic, while the file may still be refused.
         from reportgen.formats.leftover_marks import leftover_marks
 
-        found += leftover_marks(data, places)
+        found += leftover_marks(data, places, model)
     try:
         kind = model or model_of("", data)
         report = kind.model_validate(data, by_alias=True, by_name=False, context=LABELS_ONLY)
@@ -204,7 +224,7 @@ def validated(
         # For start-up: pydantic, while the file may still be refused.
         from reportgen.model.messages import findings_of
 
-        raise InputError(in_order([*found, *findings_of(error, places)])) from None
+        raise InputError(in_order([*found, *findings_of(error, places, model)])) from None
     if found:
         raise InputError(in_order(found))
     return report.with_places(places)

@@ -72,17 +72,17 @@ def partly(held: Entered) -> PartialLoad:
     dropped: list[FieldPath] = []
     absent: list[FieldPath] = []
     if held.may_be_draft:
-        problems += leftover_marks(held.data, held.places)
-        dropped = leftover_paths(held.data)
+        problems += leftover_marks(held.data, held.places, model)
+        dropped = leftover_paths(held.data, model)
     try:
         report = model.model_validate(held.data, by_alias=True, by_name=False, context=LABELS_ONLY)
     except ValidationError as error:
-        found = findings_of(error, held.places)
-        absent = missing_paths(error)
+        found = findings_of(error, held.places, model)
+        absent = missing_paths(error, model)
         if has_only_annexes(held.data):
             found = [each for each in found if not _is_of_the_body(each)]
         problems += found
-        wrong += wrong_paths(error)
+        wrong += wrong_paths(error, model)
     if wrong or dropped:
         report = partial_report(held.data, wrong, dropped, model)
     report = report.with_places(held.places, held.remarks, held.loose, held.last_year)

@@ -19,6 +19,7 @@ from reportgen.model.places import LOOSE, LooseText, Places
 from reportgen.ooxml.package import MAX_FILE_BYTES, PackageError, unpack
 from reportgen.ooxml.usual_form import DOCUMENT, as_transitional, is_strict
 from reportgen.plaindata.data_files import WORD_SUFFIXES, unreadable
+from reportgen.plaindata.misnamed import holds_data, misnamed_text
 from reportgen.storage import read
 
 if TYPE_CHECKING:
@@ -101,6 +102,8 @@ def _members(path: Path, data: bytes) -> tuple[dict[str, bytes], list[str]]:
     ending, name = path.suffix.lower(), str(path)
     if ending == ".pdf" or data.startswith(pdf.SIGNATURE):
         return pdf.to_members(path, data)
+    if holds_data(data):
+        raise misnamed_text(name)
     try:
         if data.startswith(b"PK") and ending != ".odt":
             return _usual(unpack(data), data)

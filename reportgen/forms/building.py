@@ -94,7 +94,7 @@ def path_for(title: str, year: int, output: str | os.PathLike[str] | None = None
     """Return the file that ``build`` writes for a report with a title and a fiscal year."""
     if output is None:
         return OUTPUTS / str(year) / file_name(title, year)
-    path = Path(output)
+    path = output if isinstance(output, Path) else Path(output)
     if path.suffix.lower() == _SUFFIX and not os.path.isdir(path):
         return path
     return path / file_name(title, year)

@@ -22,7 +22,7 @@ from reportgen.forms.cleaning import clean
 from reportgen.forms.contents_updates import asking_for_update
 from reportgen.forms.context import context_of
 from reportgen.forms.form_settings import form_settings
-from reportgen.forms.report_language import REPORT_LANGUAGE, schema_of
+from reportgen.forms.report_language import REPORT_LANGUAGE, language_of, schema_of
 from reportgen.forms.requirements import missing
 from reportgen.forms.template_members import in_file, read_template
 from reportgen.model.base import field_tree
@@ -119,7 +119,7 @@ class CompiledTemplate:
             None if annexes else prune_annexes,
             lambda source: self._annexes.update(_ANNEX_FIELD.findall(source)),
         )
-        return compile_parts(self._given, schema_of(self.model), REPORT_LANGUAGE, hooks)
+        return compile_parts(self._given, schema_of(self.model), language_of(self.model), hooks)
 
     def _second(self) -> Program:
         """Return what docxtpl needs of it: nothing but the fields that it marks 必填."""
@@ -226,7 +226,7 @@ def as_report_of(model: type[Report], report: Report) -> Report:
     try:
         made = model.model_validate(data, by_alias=True, by_name=False)
     except ValidationError as error:
-        raise InputError(findings_of(error, report.places)) from None
+        raise InputError(findings_of(error, report.places, type(report))) from None
     return made.with_places(report.places, report.remarks)
 
 

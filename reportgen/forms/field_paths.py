@@ -19,17 +19,17 @@ Names = tuple[str, ...]
 _MOST = 3
 
 
-def paths_to(name: str) -> list[Names]:
+def paths_to(name: str, model: type[Report] = Report) -> list[Names]:
     """Return the paths, by placeholder names, of the fields that are called so below some group."""
-    return [path for path in all_paths() if path[-1] == name and len(path) > 1]
+    return [path for path in all_paths(model) if path[-1] == name and len(path) > 1]
 
 
-def whole_name(name: str) -> str:
+def whole_name(name: str, model: type[Report] = Report) -> str:
     """Suggest how a field is written that stands elsewhere on the form; empty for no such field.
 
     Also where there are too many of that name to be listed.
     """
-    homes = paths_to(name)
+    homes = paths_to(name, model)
     if not 0 < len(homes) <= _MOST:
         return ""
     return f"写全：{'，或'.join(map(_written, homes))}"
@@ -44,9 +44,9 @@ def _written(path: Names) -> str:
 
 
 @cache
-def all_paths() -> tuple[Names, ...]:
-    """Return the paths of all fields, by placeholder names."""
-    return tuple(_paths(field_tree(Report), ()))
+def all_paths(model: type[Report] = Report) -> tuple[Names, ...]:
+    """Return the paths of all fields, by placeholder names; ``model`` is that of a form."""
+    return tuple(_paths(field_tree(model), ()))
 
 
 def _paths(node: FieldNode, path: Names) -> Iterator[Names]:

@@ -19,13 +19,14 @@ _UNITS = {"year": "年", "number": "人"}
 _HEAD = ("| 写法 | 意思 | 单位 | 必填 | 例子 |", "|---|---|---|---|---|")
 
 
-def reference() -> str:
+def reference(model: type[Report] = Report) -> str:
     """Return every placeholder as Markdown: how it is written, meaning, unit, example.
 
     A table for each group of the form; fields of a list are written with the loop's name, 项.
+    ``model`` is that of a form's reports, with the fields that it adds.
     """
     lines: list[str] = []
-    root = field_tree(Report).fields or {}
+    root = field_tree(model).fields or {}
     plain = {name: node for name, node in root.items() if node.fields is None}
     lines += ["### 报告", "", *_HEAD, *_rows(plain, ""), ""]
     for name, node in root.items():

@@ -11,6 +11,7 @@ from reportgen.engine.tags import has_tags
 from reportgen.findings import Finding, path_text
 from reportgen.forms.compiled import compile_template
 from reportgen.forms.field_paths import EACH
+from reportgen.forms.form_settings import form_settings
 from reportgen.forms.lint.printed_fields import label_of, node_at, uses_of
 from reportgen.forms.lint.tagged_parts import PROPERTIES, parts_of
 from reportgen.forms.template_members import read_template
@@ -52,6 +53,8 @@ class Difference(NamedTuple):
             return f"新增：{self.field}（{self.after}）"
         if not self.after:
             return f"去掉：{self.field}（原在{self.before}）"
+        if self.before == self.after:
+            return f"改了旁边的字：{self.field}（{self.after}）"
         return f"挪动：{self.field}（{self.before}→{self.after}）"
 
 
@@ -63,18 +66,19 @@ def differences(old: Path, new: Path) -> list[Difference]:
     moves nothing. Raises TemplateError for a template with mistakes: what it prints can't be told.
     """
     before, after = _places(old), _places(new)
+    was, now = form_settings(old).model, form_settings(new).model
     added = [
-        Difference(label_of(path), "", spot.shown)
+        Difference(label_of(path, now), "", spot.shown)
         for path, spot in after.items()
         if path not in before
     ]
     dropped = [
-        Difference(label_of(path), spot.shown, "")
+        Difference(label_of(path, was), spot.shown, "")
         for path, spot in before.items()
         if path not in after
     ]
     moved = [
-        Difference(label_of(path), before[path].shown, spot.shown)
+        Difference(label_of(path, now), before[path].shown, spot.shown)
         for path, spot in after.items()
         if path in before and before[path].key != spot.key
     ]
@@ -90,13 +94,19 @@ def needed(template: Path) -> list[Names]:
     return list(_places(template, listed=False))
 
 
-def lacking(report: Report, fields: Iterable[Names]) -> list[Finding]:
-    """Return a finding for each of the ``needed`` fields that a report does not have."""
+def lacking(report: Report, fields: Iterable[Names], template: Path) -> list[Finding]:
+    """Return a finding for each of the fields ``needed`` by a template that a report lacks.
+
+    What several items of a list lack is one finding, with the place of the first.
+    """
+    model = form_settings(template).model
     given = report.model_dump(mode="json", by_alias=True, exclude_none=True)
     found = []
     for names in fields:
-        for path in _missing(given, names, ()):
+        if missing := list(_missing(given, names, (), model)):
+            path = missing[0]
             message = f"新表样要印“{path[-1]}”，数据里没有"
+            message += f"（从这里起一共{len(missing)}处）" if len(missing) > 1 else ""
             where = report.places.locate(path)
             found.append(
                 Finding(codes.M09, "warning", path_text(path), where, message, "有这项的补上")
@@ -105,7 +115,7 @@ def lacking(report: Report, fields: Iterable[Names]) -> list[Finding]:
 
 
 def _missing(
-    value: Any, names: Names, path: tuple[str | int, ...], at: int = 0
+    value: Any, names: Names, path: tuple[str | int, ...], model: type[Report], at: int = 0
 ) -> Iterator[tuple[str | int, ...]]:
     """Return where the path of a printed field ends before its value."""
     if at == len(names):
@@ -114,15 +124,15 @@ def _missing(
         return
     if names[at] == EACH:
         for number, item in enumerate(value if isinstance(value, list) else ()):
-            yield from _missing(item, names, (*path, number), at + 1)
+            yield from _missing(item, names, (*path, number), model, at + 1)
         return
-    node = node_at(names[: at + 1])
+    node = node_at(names[: at + 1], model)
     if node is None or not isinstance(value, Mapping):
         return
     inner = next((v for key, v in value.items() if name_of(str(key)) == names[at]), None)
     total_of_parts = node.label == "合计" and any(v is not None for v in value.values())
     if inner is not None:
-        yield from _missing(inner, names, (*path, node.label), at + 1)
+        yield from _missing(inner, names, (*path, node.label), model, at + 1)
     elif not total_of_parts:
         yield (*path, node.label)
 
@@ -134,10 +144,11 @@ def _places(template: Path, *, listed: bool = True) -> dict[Names, _Spot]:
     """
     compile_template(template)  # refuses a template with mistakes
     members, _ = read_template(template)
-    parts = [part for part in parts_of(members) if part.kind != PROPERTIES]
+    model = form_settings(template).model
+    parts = [part for part in parts_of(members, model) if part.kind != PROPERTIES]
     spots = {place: spot for part in parts for place, spot in _spots(part)}
     found: dict[Names, _Spot] = {}
-    for use in uses_of(parts):
+    for use in uses_of(parts, model):
         if listed or not use.listed:
             found.setdefault(use.path, spots[use.place])
     return found

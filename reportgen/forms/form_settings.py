@@ -28,7 +28,9 @@ What was 检查.yaml, with 开启 alone, is still read where there is no 表样.
 
 from __future__ import annotations
 
+import contextlib
 from collections.abc import Mapping
+from dataclasses import replace
 from typing import TYPE_CHECKING, Any
 
 from reportgen import codes
@@ -39,8 +41,10 @@ from reportgen.forms.settings_reading import OLD_NAME, read_settings
 from reportgen.forms.settings_values import NO_SETTINGS, FormSettings
 
 if TYPE_CHECKING:
+    from collections.abc import Iterator
     from pathlib import Path
 
+    from reportgen.model.added_fields import AddedField
 
 SETTINGS_NAME = "表样.yaml"
 """The file beside templates; no data."""
@@ -64,18 +68,38 @@ def enabled_rules(template: str | Path) -> tuple[str, ...]:
     return form_settings(template).rules
 
 
+def settings_to_read(form: str | Path) -> FormSettings:
+    """Return what files are read by: the settings of a form, without one those of all installed.
+
+    So a workbook is read with the fields that any county has added, and under all other wordings.
+    Raises TemplateError as ``form_settings`` does, for the form that is named alone.
+    """
+    if form:
+        return form_settings(form)
+    added: dict[tuple[str, ...], AddedField] = {}
+    wordings: dict[str, tuple[str, ...]] = {}
+    for settings in _all_installed():
+        for each in settings.added:
+            added.setdefault(each.path, replace(each, required=False))
+        for label, others in settings.wordings.items():
+            wordings[label] = (*wordings.get(label, ()), *others)
+    return FormSettings(added=tuple(added.values()), wordings=wordings)
+
+
 def form_of_data(data: Mapping[str, Any]) -> FormSettings:
     """Return the settings of the installed form of whose added fields data have most; or none."""
     best, chosen = 0, NO_SETTINGS
-    for name in dict.fromkeys(each.name for each in list_templates()):
-        try:
-            settings = form_settings(name)
-        except TemplateError:  # told where the form is used
-            continue
+    for settings in _all_installed():
         count = sum(_has(data, each.path) for each in settings.added)
         if count > best:
             best, chosen = count, settings
     return chosen
+
+
+def _all_installed() -> Iterator[FormSettings]:
+    for name in dict.fromkeys(each.name for each in list_templates()):
+        with contextlib.suppress(TemplateError):  # told where the form is used
+            yield form_settings(name)
 
 
 def _has(data: Any, path: tuple[str, ...]) -> bool:

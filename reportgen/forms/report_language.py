@@ -3,7 +3,7 @@
 from __future__ import annotations
 
 import difflib
-import re
+from dataclasses import replace
 from functools import cache, partial
 from typing import Any
 
@@ -15,9 +15,10 @@ from reportgen.forms.field_paths import all_paths, whole_name
 from reportgen.forms.figure_filters import grouped, in_capitals, in_hundred_millions, rounded
 from reportgen.model.base import FieldNode, field_tree
 from reportgen.model.report import Report
+from reportgen.patterns import lazy_pattern
 
 _SENTENCE_ENDS, _CLOSING_QUOTES = "。！？；：…", "”’"
-_CHINESE, _SHORTEST = re.compile("[一-鿿]+"), 2
+_CHINESE, _SHORTEST = lazy_pattern("[一-鿿]+"), 2
 _WIDE_BRACKETS = str.maketrans("（）", "()")
 
 
@@ -76,10 +77,10 @@ def bare_number(figure: Any) -> str:
 
 
 @cache
-def marked_labels() -> tuple[tuple[str, str], ...]:
+def marked_labels(model: type[Report] = Report) -> tuple[tuple[str, str], ...]:
     """Return label and placeholder name where they differ, also with half-width brackets."""
     pairs: dict[str, str] = {}
-    pending: list[FieldNode] = [field_tree(Report)]
+    pending: list[FieldNode] = [field_tree(model)]
     while pending:
         node = pending.pop()
         if node.element:
@@ -92,20 +93,20 @@ def marked_labels() -> tuple[tuple[str, str], ...]:
     return tuple(sorted(pairs.items(), key=lambda pair: -len(pair[0])))
 
 
-def _advise(name: str) -> str:
+def _advise(name: str, model: type[Report] = Report) -> str:
     """Return how a name is written that is not known here, or how a form declares it."""
-    if written := whole_name(name):
+    if written := whole_name(name, model):
         return written
     if len(name) < _SHORTEST or not _CHINESE.fullmatch(name):
         return ""
-    if difflib.get_close_matches(name, _all_names(), n=1, cutoff=0.7):
+    if difflib.get_close_matches(name, _all_names(model), n=1, cutoff=0.7):
         return ""
     return f"本县补充的栏目，先在表样旁的“表样.yaml”里写明：“补充栏目: {{{name}: 文字}}”"
 
 
 @cache
-def _all_names() -> tuple[str, ...]:
-    return tuple({step for path in all_paths() for step in path})
+def _all_names(model: type[Report]) -> tuple[str, ...]:
+    return tuple({step for path in all_paths(model) for step in path})
 
 
 _FIGURES = ("amount", "value", "text", *NUMBERS)
@@ -127,6 +128,16 @@ REPORT_LANGUAGE = Language(
     other_names={"round": "小数位", "format": "千分位", "int": "数值", "float": "数值"},
 )
 """The filters and tests of the form, and how labels with marks are written."""
+
+
+@cache
+def language_of(model: type[Report]) -> Language:
+    """Return the language of a form's templates: it knows the fields that the form adds."""
+    if model is Report:
+        return REPORT_LANGUAGE
+    spellings, advise = partial(marked_labels, model), partial(_advise, model=model)
+    return replace(REPORT_LANGUAGE, spellings=spellings, advise=advise)
+
 
 find_tags = partial(tags.find_tags, spellings=marked_labels)
 """Finds the tags of a paragraph's text; labels with marks become names."""

@@ -14,12 +14,15 @@ from pydantic_core import PydanticCustomError
 from reportgen.labels import name_of
 from reportgen.model.annexes.annex_values import Percent
 from reportgen.model.base import FieldNode, FormModel, field_tree
+from reportgen.model.field_role import FieldRole
 from reportgen.model.figures import Amount
 from reportgen.model.report import ANNEXES, Report
 from reportgen.model.values import Day, Headcount, Paragraphs, Text
 
 if TYPE_CHECKING:
     from collections.abc import Iterable
+
+    from reportgen.model.field_role import Draft
 
 CHOICE = "选项"
 TYPES: dict[str, Any] = {
@@ -40,8 +43,8 @@ Labels = tuple[str, ...]
 class AddedField:
     """A field that a form adds: the labels of the group it stands in, none for the outermost.
 
-    ``kind`` is one of ``TYPES``, ``choices`` what a 选项 may be; ``public`` tells whether it may
-    stand in what is published.
+    ``kind`` is one of ``TYPES``, ``choices`` what a 选项 may be; ``public`` tells whether it is
+    published with the report, so that no personal number may stand in it.
     """
 
     group: Labels
@@ -100,6 +103,9 @@ def _definition(added: AddedField) -> tuple[Any, Any]:
     kind = TYPES[added.kind]
     if added.kind == CHOICE:
         kind = Annotated[kind, _chosen(added.choices)]
+    draft: Draft | None = "emptied" if added.kind in (CHOICE, "日期") else None
+    dated = added.kind == "日期"
+    role = FieldRole(is_public=added.public, draft=draft, is_prose=not dated)
     about: dict[str, Any] = {
         "alias": added.label,
         "description": added.description or added.label,
@@ -107,10 +113,10 @@ def _definition(added: AddedField) -> tuple[Any, Any]:
         "json_schema_extra": {"可公开": added.public},
     }
     if added.required:
-        return kind, Field(**about)
+        return Annotated[kind, role], Field(**about)
     if added.kind == "列表":
-        return kind, Field(default_factory=list, **about)
-    return Annotated[kind | None, BeforeValidator(_nothing)], Field(None, **about)
+        return Annotated[kind, role], Field(default_factory=list, **about)
+    return Annotated[kind | None, BeforeValidator(_nothing), role], Field(None, **about)
 
 
 @cache

@@ -32,6 +32,9 @@ class FieldRole:
     may_hold_phone_numbers: bool = False
     """Whether the number of a telephone may stand in it, though the report is published."""
 
+    is_public: bool = True
+    """Whether it is published with the report; one that is not may hold personal numbers."""
+
     names_other_years: bool = False
     """Whether years other than the report's own and the next are right in it."""
 

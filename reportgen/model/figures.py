@@ -10,29 +10,30 @@ from pydantic import AfterValidator
 from pydantic_core import PydanticCustomError, core_schema
 
 from reportgen.findings import shown
+from reportgen.patterns import lazy_pattern
 
 if TYPE_CHECKING:
     from pydantic import GetCoreSchemaHandler, GetJsonSchemaHandler
     from pydantic.json_schema import JsonSchemaValue
 
-FULL_WIDTH = str.maketrans("０１２３４５６７８９．，－＋", "0123456789.,-+")
+FULL_WIDTH = str.maketrans("０１２３４５６７８９．，－−＋", "0123456789.,--+")
 """Full-width digits and marks of numbers, to their half-width forms."""
 MAX_INTEGER_DIGITS, MAX_DECIMALS = 15, 8
 
 _MAX_DIGITS = 40
 _EXACT = Context(prec=100, Emax=MAX_EMAX, Emin=MIN_EMIN, traps=[Inexact])
 _EXPONENT = {"元": -4, "万元": 0, "亿元": 4}
-_AMOUNT = re.compile(
+_AMOUNT = lazy_pattern(
     r"(?P<sign>-?)(?P<integer>[1-9]\d{0,2}(?:,\d{3})+|[1-9]\d*|0)"
     r"(?:\.(?P<decimals>\d+))?(?P<unit>亿元|万元|元)?",
     re.ASCII,
 )
-_MONEY_WITHOUT_YUAN = re.compile(r"-?[\d.,]+[万亿]", re.ASCII)
+_MONEY_WITHOUT_YUAN = lazy_pattern(r"-?[\d.,]+[万亿]", re.ASCII)
 _IN_CAPITALS = (
     "^\\s*(人民币)?[零〇一二三四五六七八九十百千万亿壹贰叁肆伍陆柒捌玖拾佰仟萬億]+[元圆].*$"
 )
-_ABOUT = re.compile("约|大约|近|将近|超过?|不到|不足|逾")
-_SCIENTIFIC = re.compile(r"[-+\d.]+[eE][-+\d]+\D*", re.ASCII)
+_ABOUT = lazy_pattern("约|大约|近|将近|超过?|不到|不足|逾")
+_SCIENTIFIC = lazy_pattern(r"[-+\d.]+[eE][-+\d]+\D*", re.ASCII)
 
 
 class Figure:
@@ -177,7 +178,7 @@ class Amount(Figure):
     def __get_pydantic_json_schema__(
         cls, schema: core_schema.CoreSchema, handler: GetJsonSchemaHandler
     ) -> JsonSchemaValue:
-        how = "写成 3960万元、39600000元、0.396亿元，或者 3960（单位是万元）"
+        how = "数和单位写在一起，单位是万元、元或亿元；只写数字时是万元；例：×××.××万元"
         return number_schema(r"([万亿]?\s*元)?", how, sign="[-－]?", or_else=_IN_CAPITALS)
 
 

@@ -14,24 +14,25 @@ _NULL = {"type": "null"}
 _ABOUT = ("title", "description", "examples", "default")
 
 
-def json_schema() -> dict[str, Any]:
+def json_schema(model: type[Report] = Report) -> dict[str, Any]:
     """Return the schema of a report's data: titles and descriptions in Chinese.
 
     It accepts what ``load`` accepts, except that it can't tell an empty text from a full one.
+    ``model`` is that of a form's reports, which may have more fields.
     """
-    schema = Report.model_json_schema(by_alias=True, mode="validation")
-    models = {model.__name__: model for model in _models(FormModel)}
+    schema = model.model_json_schema(by_alias=True, mode="validation")
+    # A form's own models have the names of those that they extend, which come first.
+    models = {each.__name__: each for each in reversed(_models(FormModel))}
     for name, definition in {Report.__name__: schema, **schema["$defs"]}.items():
-        model = models[name]
-        definition["title"] = str(model.model_config.get("title", name))
+        definition["title"] = str(models[name].model_config.get("title", name))
         definition.pop("description", None)
         properties = definition["properties"]
         for label in properties.keys() - set(definition.get("required", ())):
             properties[label] = _or_blank(properties[label])
         for label in [label for label in properties if name_of(label) != label]:
             properties[name_of(label)] = properties[label]
-    for name, model in models.items():
-        if name in schema["$defs"] and model.SUMMED:
+    for name, each in models.items():
+        if name in schema["$defs"] and each.SUMMED:
             total = schema["$defs"][name]["properties"]["合计"]
             amount = [kind for kind in total["anyOf"] if kind.get("type") != "null"]
             grouped = schema["$defs"][name]

@@ -3,15 +3,16 @@
 from __future__ import annotations
 
 import difflib
-import re
 from typing import TYPE_CHECKING
 
 from reportgen import codes
 from reportgen.findings import Finding, Path, path_text, shown
 from reportgen.labels import name_of
 from reportgen.model.base import FieldNode, field_tree
+from reportgen.model.places import normal_path
 from reportgen.model.report import ANNEXES, Report
 from reportgen.model.unreadable_value import UnreadableValue
+from reportgen.patterns import lazy_pattern
 
 if TYPE_CHECKING:
     from pydantic import ValidationError
@@ -39,21 +40,24 @@ _SENTENCES = {
     "text": ("这里应填文字", "写成一段文字；像数字的内容用引号括起来"),
     "blank": ("这一栏是空的", "填写内容"),
     "one_line": ("这一栏只能写一行，不能换行", "去掉换行"),
-    "amount": ("{why}", "写成“3960万元”“39600000元”“0.396亿元”或“3960”"),
+    "amount": ("{why}", "数和单位写在一起，单位是万元、元或亿元；例：×××.××万元"),
     "negative": ("“{amount}”是负数，这一栏不能为负", "核对数字，去掉负号"),
     "no_figure": ("没有填数：合计和各项至少填一个", "填上数；没有支出就填0"),
-    "year": ("{message}", "写成四位数字，如 2024"),
-    "percent": ("{why}", "写成“96.67%”"),
-    "score": ("{why}", "写成“10”“9.5”或“9.5分”"),
-    "area": ("{why}", "写成“1200”“1200㎡”或“1200平方米”"),
-    "indicator": ("{why}", "写成“≥98%”“292人”，或“达成年度指标”这样的文字，一行写完"),
+    "year": ("{message}", "写成四位数字；例：20××"),
+    "percent": ("{why}", "写成百分数；例：××.××%"),
+    "score": ("{why}", "写成数，可以带“分”；例：×.×分"),
+    "area": ("{why}", "写成数，可以带“㎡”“平方米”；例：××××㎡"),
+    "indicator": (
+        "{why}",
+        "写成一个数，可以带“≥”“＝”“≤”和单位，或写“达成年度指标”这样的文字，一行写完；例：≥××%",
+    ),
     "literal_error": ("这一栏只能写：{expected}", "从中选一个，照原样写"),
     "level": (
         "第{number}行没有写{label}，上面也没有可以沿用的",
         "补上{label}；与上一行相同的才可以不写",
     ),
-    "day": ("{message}", "写成“2025年4月8日”"),
-    "headcount": ("{message}", "写成“96”或“96人”"),
+    "day": ("{message}", "写成年月日；例：20××年×月×日"),
+    "headcount": ("{message}", "写成整数，可以带“人”；例：××人"),
     "text_length": ("{message}", "检查是不是把别的内容贴了进来"),
     "character": ("{message}", "删去这个字符"),
     "reference": ("这里应填问题的序号或标题", "写问题的序号（从1起），或照抄它的标题"),
@@ -63,17 +67,24 @@ _SENTENCES = {
 MAX_TOLD = 1000
 """How many mistakes of one file are told."""
 
-_CHOICE = re.compile("'([^']*)'")
+_EMPTIED = frozenset(("blank", "amount", "year", "percent", "score", "area", "day", "headcount"))
+"""The kinds of errors that a label with nothing behind it may give."""
+
+_CHOICE = lazy_pattern("'([^']*)'")
 _IN_TABLE = 2
 _FALLBACK = ("内容不符合这一栏的要求", "对照 reportgen new 生成的空白表填写")
 
 
-def findings_of(error: ValidationError, places: Places) -> list[Finding]:
+def findings_of(
+    error: ValidationError, places: Places, model: type[Report] | None = None
+) -> list[Finding]:
     """Turn all errors of one validation into findings, in the order of their places.
 
-    Each carries the path by the form's labels and the place in the file.
+    Each carries the path by the form's labels and the place in the file. ``model`` is that of the
+    form's reports.
     """
     found: dict[tuple[str, str], Finding] = {}
+    tree = field_tree(model or Report)
     errors = error.errors(include_url=False)
     for number, details in enumerate(errors):
         if len(found) == MAX_TOLD:
@@ -81,26 +92,33 @@ def findings_of(error: ValidationError, places: Places) -> list[Finding]:
             advice = "改好列出的这些，再试一次；也看看是不是选错了文件"
             more = Finding(codes.D03, "error", "", places.file, message, advice)
             return [*found.values(), more]
-        finding = _finding(details, _labels(details["loc"]), places)
+        finding = _finding(details, _labels(details["loc"], tree), places, tree)
         found.setdefault((finding.path, finding.message), finding)
     return list(found.values())
 
 
-def wrong_paths(error: ValidationError) -> list[Path]:
+def wrong_paths(error: ValidationError, model: type[Report] = Report) -> list[Path]:
     """Return the paths, by the form's labels, of all that one validation found wrong."""
-    return [_labels(details["loc"]) for details in error.errors(include_url=False)]
+    tree = field_tree(model)
+    return [_labels(details["loc"], tree) for details in error.errors(include_url=False)]
 
 
-def missing_paths(error: ValidationError) -> list[Path]:
+def missing_paths(error: ValidationError, model: type[Report] = Report) -> list[Path]:
     """Return the paths of what must be there and is not; a group that is missing has one."""
-    found = error.errors(include_url=False)
-    return [_labels(details["loc"]) for details in found if details["type"] == "missing"]
+    tree, found = field_tree(model), error.errors(include_url=False)
+    return [_labels(details["loc"], tree) for details in found if details["type"] == "missing"]
 
 
 def nearest(word: str, known: list[str]) -> str | None:
     """Return the known word most like this one, or None when none is like it."""
-    close = difflib.get_close_matches(word, known, n=1, cutoff=0.5)
-    return close[0] if close else None
+    meant = {each: _same_words(each) for each in known}
+    close = difflib.get_close_matches(_same_words(word), [*meant.values()], n=1, cutoff=0.5)
+    return next((each for each in known if meant[each] == close[0]), None) if close else None
+
+
+def _same_words(label: str) -> str:
+    """Return a label in which 单位, which people write for 部门, is that."""
+    return label.replace("单位", "部门")
 
 
 def form_row(path: Path) -> str:
@@ -113,9 +131,9 @@ def form_row(path: Path) -> str:
     return ""
 
 
-def _labels(loc: Path) -> Path:
+def _labels(loc: Path, tree: FieldNode) -> Path:
     """Keep the steps that are keys or list positions; pydantic also says which part of a key."""
-    node: FieldNode | None = field_tree(Report)
+    node: FieldNode | None = tree
     steps: list[str | int] = []
     for step in loc:
         if node is None:
@@ -129,14 +147,14 @@ def _labels(loc: Path) -> Path:
     return tuple(steps)
 
 
-def _finding(details: ErrorDetails, path: Path, places: Places) -> Finding:
+def _finding(details: ErrorDetails, path: Path, places: Places, tree: FieldNode) -> Finding:
     kind = details["type"]
     if isinstance(held := details["input"], UnreadableValue):
         rule, message, advice = codes.D03, held.message, held.advice
-    elif kind == "missing":
-        rule, (message, advice) = codes.C03, _missing(path)
+    elif kind == "missing" or _is_blank(details, path, places):
+        rule, (message, advice) = codes.C03, _missing(path, places, tree)
     elif kind == "extra_forbidden":
-        rule, (message, advice) = codes.D02, _unknown(path)
+        rule, (message, advice) = codes.D02, _unknown(path, tree)
     else:
         message, advice = _SENTENCES.get(kind, _FALLBACK)
         context = {"message": details["msg"], **details.get("ctx", {})}
@@ -147,19 +165,31 @@ def _finding(details: ErrorDetails, path: Path, places: Places) -> Finding:
     return Finding(rule, "error", path_text(path), places.locate(path), message, advice)
 
 
-def _missing(path: Path) -> tuple[str, str]:
+def _is_blank(details: ErrorDetails, path: Path, places: Places) -> bool:
+    """Return whether nothing is behind a label on some line, whatever should be."""
+    is_on_line = isinstance(places.marks.get(normal_path(path)), tuple)
+    is_label = bool(path) and isinstance(path[-1], str)
+    return (
+        is_on_line and is_label and details["type"] in _EMPTIED and details["input"] in ("", None)
+    )
+
+
+def _missing(path: Path, places: Places, tree: FieldNode) -> tuple[str, str]:
     row = form_row(path) or ("表的标题和支出段" if path == ("年度",) else "")
     if not row and path[0] == ANNEXES:
         row = f"附件的“{path[1]}”" if len(path) > _IN_TABLE else ""
     elif not row:
-        group = field_tree(Report).fields or {}
+        group = {name: each for name, each in (tree.fields or {}).items() if each.fields}
         row = f"表的“{path[0]}”一组" if name_of(str(path[0])) in group else ""
     where = f"，{row}要用" if row else ""
+    mark = places.marks.get(normal_path(path))
+    if isinstance(mark, tuple) and isinstance(path[-1], str):
+        return f"第{mark[0]}行冒号后是空的{where}", f"填上“{path[-1]}”的内容"
     return f"缺少“{path[-1]}”{where}", f"补上“{path[-1]}: …”"
 
 
-def _unknown(path: Path) -> tuple[str, str]:
-    node: FieldNode | None = field_tree(Report)
+def _unknown(path: Path, tree: FieldNode) -> tuple[str, str]:
+    node: FieldNode | None = tree
     for step in path[:-1]:
         if node is not None:
             node = node.element if isinstance(step, int) else (node.fields or {}).get(name_of(step))

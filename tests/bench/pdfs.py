@@ -2,7 +2,6 @@
 
 from __future__ import annotations
 
-import os
 import time
 from concurrent.futures import ThreadPoolExecutor
 from typing import TYPE_CHECKING
@@ -62,29 +61,15 @@ def pdfs(folder: Path, arguments: Sequence[str] = ()) -> list[Row]:
     )
     shown = zip(names, (old, one_call, stays), strict=True)
     return [
-        Row(
-            name,
-            f"{wall:.1f} s, CPU {cpu:.1f} s",
-            f"{old[0] / wall:.1f}×, CPU {old[1] / cpu:.1f}×",
-            "≥ 6×" if (wall, cpu) == stays else "",
-        )
-        for name, (wall, cpu) in shown
+        Row(name, f"{taken:.1f} s", f"{old / taken:.1f}×", "≥ 6×" if taken == stays else "")
+        for name, taken in shown
     ]
 
 
-def _taken(way: Callable[[], object]) -> tuple[float, float]:
-    """Return the seconds on the clock, and those that the programs it started have worked.
-
-    One that stays has to have ended before: its seconds count when it has.
-    """
-    begun, before = time.perf_counter(), _worked()
+def _taken(way: Callable[[], object]) -> float:
+    """Return the seconds on the clock; what stays begins anew for each way."""
+    begun = time.perf_counter()
     way()
-    wall = time.perf_counter() - begun
-    # Not part of the work: the same LibreOffices would take the next files.
+    taken = time.perf_counter() - begun
     _conversions.offices().close()
-    return wall, _worked() - before
-
-
-def _worked() -> float:
-    times = os.times()
-    return times.children_user + times.children_system
+    return taken

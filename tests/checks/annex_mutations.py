@@ -142,6 +142,13 @@ def _s08(rng: random.Random, data: Data) -> None:
     rng.choice(sections)["要点"].append(text)
 
 
+@plants_annexed("S15")
+def _s15(rng: random.Random, data: Data) -> None:
+    sections = data["绩效完成情况"]["绩效目标完成情况"]
+    text = rng.choice(("全年城镇新增就业305人。", "养护里程65.1公里，沿线村庄受益。"))
+    rng.choice(sections)["要点"].append(text)
+
+
 @plants_annexed("S09")
 def _s09(rng: random.Random, data: Data) -> None:
     row = _number(rng, data)

@@ -4,7 +4,7 @@ from __future__ import annotations
 
 import pytest
 
-from tests.checks.samples import hits_in_text
+from tests.checks.samples import EXPENDITURE, hits, hits_in_text
 
 
 @pytest.mark.parametrize(
@@ -29,3 +29,26 @@ def test_money_that_is_too_small(text: str) -> None:
 )
 def test_money_that_may_be_right(text: str) -> None:
     assert hits_in_text("A16", text) == []
+
+
+NATURES = f"{EXPENDITURE}.按支出性质"
+
+
+@pytest.mark.parametrize(
+    ("path", "value", "said"),
+    [
+        (f"{EXPENDITURE}.支出总额", "39200000万元", "元的数当成了万元"),
+        ("部门概况.年度预算金额", "39600000", "元的数当成了万元"),
+        (f"{EXPENDITURE}.支出总额", "3920元", "万元的数写成了元"),
+    ],
+)
+def test_a_figure_ten_thousand_times_the_others(path: str, value: str, said: str) -> None:
+    (hit,) = hits("A16", (path, value))
+    assert said in hit.message
+    assert (".".join(map(str, hit.path)), hit.severity) == (path, "info")
+
+
+def test_figures_that_differ_as_they_may() -> None:
+    natures = {"基本支出": "3919.9万元", "项目支出": "1000元"}
+    assert hits("A16", (NATURES, natures)) == []
+    assert hits("A16", (NATURES, {"基本支出": "3920万元", "项目支出": "0万元"})) == []

@@ -70,14 +70,14 @@ def test_the_counts_are_written_out_and_the_problem_is_named() -> None:
     assert hit.path == ("存在的问题分析及改进措施", "改进措施")
     assert "有3个" in hit.message
     assert "只有2条" in hit.message
-    assert "3-2=1个问题" in hit.message
+    assert "3−2=1个问题" in hit.message
     assert "像是第2个“村级集体经济薄弱”" in hit.message
 
 
 def test_without_telling_words_no_problem_is_named() -> None:
     vague = ["加强领导　压实责任，严格考核。", "加强学习　组织培训4次。"]
     [hit] = hits("C01", (PROBLEMS, THREE), (MEASURES, vague))
-    assert "3-2=1个问题" in hit.message
+    assert "3−2=1个问题" in hit.message
     assert "像是" not in hit.message
 
 

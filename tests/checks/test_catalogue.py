@@ -25,7 +25,7 @@ CATALOGUE = (
     + [f"C{n:02}" for n in range(1, 9)]
     + [f"Y{n:02}" for n in range(1, 4)]
     + [f"T{n:02}" for n in range(1, 12)]
-    + [f"S{n:02}" for n in range(1, 15)]
+    + [f"S{n:02}" for n in range(1, 16)]
     + [f"B{n:02}" for n in range(1, 6)]
     + ["P01", "W01", "W02", "W03"]
 )

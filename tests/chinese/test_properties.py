@@ -9,7 +9,7 @@ from hypothesis import given
 from hypothesis import strategies as st
 
 from reportgen import chinese
-from reportgen.chinese.measure_words import UNITS
+from reportgen.chinese.measure_words import MULTIPLES, UNITS
 from tests.growing import assert_linear
 
 READERS: list[Callable[[str], object]] = [
@@ -42,8 +42,10 @@ WORDS_OF_UNITS = sorted(set(UNITS) - {"年"})
 )
 def test_reads_back_every_number_with_a_unit(number: Decimal, unit: str, carrier: str) -> None:
     (quantity,) = chinese.read_quantities(carrier.format(f"{number:f}{unit}"))
-    assert quantity.value == number
-    assert quantity.unit == UNITS[unit]
+    name = UNITS[unit]
+    told, multiple = MULTIPLES.get(name, (name, 0))
+    assert quantity.value == number.scaleb(multiple)
+    assert quantity.unit == told
 
 
 @given(st.decimals(0, 10**6, allow_nan=False, places=4), st.sampled_from(["万", "亿"]))

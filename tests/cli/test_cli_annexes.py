@@ -39,7 +39,7 @@ def test_an_annex_alone_is_read(alone: Path, command: Command) -> None:
     text = Path("数据.yaml").read_text("utf-8")
     assert "      编制数: 96\n" in text
     assert "  单位名称:\n" in text
-    with pytest.raises(InputError, match="缺少“单位名称”"):
+    with pytest.raises(InputError, match="冒号后是空的，表中第1行“单位名称”要用"):
         load("数据.yaml")
 
 

@@ -3,12 +3,17 @@
 from __future__ import annotations
 
 import shutil
-from typing import TYPE_CHECKING
+from typing import TYPE_CHECKING, Any
 
 import openpyxl
 import pytest
+from openpyxl.comments import Comment
 
+from reportgen import load
+from reportgen.formats.excel.form_writing import dump
+from reportgen.ooxml.package import unpack
 from tests.commands import Command, files_in, write_json
+from tests.formats.excel.sheets import edited, place_of
 from tests.reports import SPENT, with_values
 
 if TYPE_CHECKING:
@@ -38,8 +43,45 @@ def test_each_unit_gets_its_workbook_and_its_word_file_with_comments(
     assert files_in(tmp_path / "反馈") == [
         "云溪县白石乡人民政府批注.docx",
         "云溪县白石乡人民政府检查反馈.xlsx",
+        "云溪县青禾镇人民政府批注.docx",
         "云溪县青禾镇人民政府检查反馈.xlsx",
     ]
+
+
+def test_data_come_back_as_the_word_file_that_they_make_with_comments(
+    command: Command, tmp_path: Path
+) -> None:
+    command("check", "甲.json", "--each", "-o", "反馈")
+    members = unpack((tmp_path / "反馈" / "云溪县青禾镇人民政府批注.docx").read_bytes())
+    assert "绩效审核" in members["word/comments.xml"].decode()
+
+
+def test_a_workbook_comes_back_with_comments_in_its_cells(command: Command, tmp_path: Path) -> None:
+    report = load(tmp_path / "甲.json")
+
+    def change(book: Any) -> None:
+        sheet = book["绩效完成情况"]
+        sheet.cell(place_of(sheet, "按支出性质"), 2).comment = Comment("问过了", "罗青")
+
+    path = tmp_path / "甲.xlsx"
+    path.write_bytes(edited(dump(report), change))
+    command("check", "甲.xlsx", "--each", "-o", "反馈")
+    made = tmp_path / "反馈" / "云溪县青禾镇人民政府批注.xlsx"
+    assert load(made) == report
+    path.write_bytes(made.read_bytes())
+    command("check", "甲.xlsx", "--each", "-o", "反馈", "--force")
+    book = openpyxl.load_workbook(made)
+    comments = [
+        cell.comment.text
+        for sheet in book.worksheets
+        for row in sheet.iter_rows()
+        for cell in row
+        if cell.comment is not None and "A02" in cell.comment.text
+    ]
+    assert len(comments) == 1, "that of the run before is replaced"
+    assert comments[0].count("A02") == 1
+    kept = book["绩效完成情况"]
+    assert kept.cell(place_of(kept, "按支出性质"), 2).comment.text.startswith("问过了")
 
 
 def test_the_answers_of_a_unit_count_in_the_next_check(command: Command, tmp_path: Path) -> None:
@@ -69,4 +111,4 @@ def test_a_name_with_xlsx_is_a_workbook_of_results(command: Command, tmp_path: P
     command("check", "甲.json", "-o", "检查.xlsx")
     book = openpyxl.load_workbook(tmp_path / "检查.xlsx")
     assert book.sheetnames == ["检查结果", "按单位", "按规则"]
-    assert [cell.value for cell in book["按单位"][2]][:3] == [1, "甲.json", 1]
+    assert [cell.value for cell in book["按单位"][2]][:2] == [1, "云溪县青禾镇人民政府"]

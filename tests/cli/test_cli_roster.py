@@ -2,14 +2,20 @@
 
 from __future__ import annotations
 
+import zipfile
+from datetime import date
 from typing import TYPE_CHECKING
 
 import openpyxl
 import pytest
+from openpyxl.comments import Comment
+from openpyxl.styles import PatternFill
 
 from reportgen.formats.excel.form_writing import dump
 from tests.commands import Command, reports_in, write_json
-from tests.reports import SHORTEST, report, with_values
+from tests.formats.excel.sheets import written
+from tests.reports import SHORTEST, SPENT, report, with_values
+from tests.tools import FORM
 
 if TYPE_CHECKING:
     from pathlib import Path
@@ -54,7 +60,35 @@ def test_what_is_collected_can_be_checked_and_built(command: Command, tmp_path: 
     assert len(reports_in(tmp_path / "出")) == 2
 
 
-def test_collecting_again_takes_what_has_changed_and_keeps_own_columns(
+def test_a_roster_is_a_batch_like_a_folder(command: Command, tmp_path: Path) -> None:
+    write_json(tmp_path / "收" / "丙.json", with_values((UNIT, "云溪县红旗镇人民政府")))
+    command("collect", "收", "-o", "全县.xlsx")
+    path = tmp_path / "全县.xlsx"
+    book = openpyxl.load_workbook(path)
+    sheet = book["名册"]
+    at = next(cell.column for cell in sheet[2] if str(cell.value).startswith("支出总额"))
+    bad = str(sheet.cell(3, 3).value)
+    sheet.cell(3, at).value = "三千"
+    for cell in sheet[4]:  # the same unit once more
+        sheet.cell(6, cell.column).value = cell.value
+    book.save(path)
+    ended = command("build", "全县.xlsx", "-o", "出", "--zip", "报.zip", "--jobs", "2")
+    assert ended.code == 2
+    assert f"全县.xlsx:名册!{openpyxl.utils.get_column_letter(at)}3" in ended.err
+    assert "会写到同一个文件" in ended.err
+    assert len(reports_in(tmp_path / "出")) == 2
+    found = openpyxl.load_workbook(tmp_path / "出" / "汇总.xlsx")["单位"]
+    listed = [dict(zip([c.value for c in found[1]], line, strict=True)) for line in found.values]
+    failed = next(line for line in listed if line["序号"] == 1)
+    assert (failed["单位名称"], failed["状态"]) == (bad, "失败")
+    assert "全县.xlsx#名册!A3" in failed["数据"]
+    with zipfile.ZipFile(tmp_path / "报.zip") as archive:
+        assert len([name for name in archive.namelist() if name.endswith(".docx")]) == 2
+    again = command("build", "全县.xlsx", "-o", "出")
+    assert "未变2份" in again.out, "what has not changed is not built again"
+
+
+def test_collecting_again_takes_what_has_changed_and_keeps_what_the_officer_made(
     command: Command, tmp_path: Path
 ) -> None:
     command("collect", "收", "-o", "全县.xlsx")
@@ -62,16 +96,59 @@ def test_collecting_again_takes_what_has_changed_and_keeps_own_columns(
     book = openpyxl.load_workbook(path)
     sheet = book["名册"]
     at = sheet.max_column + 1
-    sheet.cell(2, at).value, sheet.cell(3, at).value = "联系人", "罗青"
-    unit = str(sheet.cell(3, 3).value)
+    sheet.cell(2, at).value, sheet.cell(3, at).value = "拨付日期", date(2025, 3, 1)
+    sheet.cell(3, at).number_format = "yyyy-mm-dd"
+    sheet.cell(2, at + 1).value, sheet.cell(3, at + 1).value = "两年合计", "=D3*2"
+    sheet.column_dimensions["C"].width = 41
+    sheet.cell(3, 3).fill = PatternFill("solid", "FFFF00")
+    sheet.cell(3, 3).comment = Comment("问过了", "罗青")
+    book.create_sheet("我的").cell(1, 1).value = "台账"
     book.save(path)
+    before = path.read_bytes()
+    assert "没有要改的" in command("collect", "收", "-o", "全县.xlsx").out
+    assert path.read_bytes() == before
+    unit = str(sheet.cell(3, 3).value)
     write_json(tmp_path / "收" / "丙.json", with_values((UNIT, "云溪县红旗镇人民政府")))
     ended = command("collect", "收", "-o", "全县.xlsx")
     assert "没有改过的2个没有重读" in ended.out
-    found = {row["单位名称"]: row for row in rows(path)}
-    assert len(found) == 3
-    assert found[unit]["联系人"] == "罗青"
-    assert path.with_name("全县.xlsx.bak").exists()
+    assert path.with_name("全县.xlsx.bak").read_bytes() == before
+    assert [row["状态"] for row in rows(path)] == ["已读"] * 3
+    book = openpyxl.load_workbook(path)
+    sheet = book["名册"]
+    assert str(sheet.cell(3, 3).value) == unit
+    assert sheet.cell(3, 3).comment.text == "问过了"
+    assert sheet.cell(3, 3).fill.fgColor.rgb.endswith("FFFF00")
+    assert sheet.cell(3, at).is_date
+    assert sheet.cell(3, at + 1).value == "=D3*2"
+    assert sheet.column_dimensions["C"].width == 41
+    assert book["我的"]["A1"].value == "台账"
+
+
+def test_a_changed_file_changes_its_row_and_its_texts_alone(
+    command: Command, tmp_path: Path
+) -> None:
+    command("collect", "收", "-o", "全县.xlsx")
+    changed = with_values(("部门概况.年度预算金额", "4000.50万元"))
+    write_json(tmp_path / "收" / "甲.json", changed)
+    assert "没有改过的1个没有重读" in command("collect", "收", "-o", "全县.xlsx").out
+    found = {row["单位名称"]: row for row in rows(tmp_path / "全县.xlsx")}
+    assert found["云溪县青禾镇人民政府"]["年度预算金额（万元）"] == 4000.5
+    assert command("check", "全县.xlsx").err == ""
+
+
+def test_columns_of_a_countys_own_are_matched_by_the_form(command: Command, tmp_path: Path) -> None:
+    folder = tmp_path / "templates" / "本县"
+    folder.mkdir(parents=True)
+    (folder / "2024.docx").write_bytes(FORM.read_bytes())
+    text = "别名: {年度预算金额: [部门预算]}\n补充栏目: {填报人: {在: 部门概况, 类型: 文字}}\n"
+    (folder / "表样.yaml").write_text(text, encoding="utf-8")
+    heads = ["年度", "单位名称", "部门预算", "填报人", "备注"]
+    (tmp_path / "县.xlsx").write_bytes(
+        written({"名册": [heads, [2024, "云溪县青禾镇人民政府", "三千", "罗青", "无"]]})
+    )
+    ended = command("check", "县.xlsx", "--template", "本县")
+    assert "名册!C2" in ended.out
+    assert "没有对应的栏目，没有读：“备注”" in ended.out
 
 
 def test_a_unit_that_handed_in_nothing_is_told(command: Command, tmp_path: Path) -> None:
@@ -90,3 +167,30 @@ def test_a_unit_that_handed_in_two_files_is_told(command: Command, tmp_path: Pat
     texts = openpyxl.load_workbook(tmp_path / "全县.xlsx")["文字"]
     duties = [row for row in texts.iter_rows(values_only=True) if row[1] == "单位基本职能"]
     assert len(duties) == 2, "one for each unit"
+
+
+def test_last_year_stands_beside_this_year_where_it_is_given(
+    command: Command, tmp_path: Path
+) -> None:
+    command("collect", "收", "-o", "全县.xlsx")
+    last = with_values(("年度", 2023), (f"{SPENT}.支出总额", "2000万元"))
+    write_json(tmp_path / "去年" / "甲.json", last)
+    spent = report(SHORTEST).performance.expenditure.total.value
+    ended = command("build", "全县.xlsx", "-o", "出", "--last", "去年")
+    assert ended.err == ""
+    found = openpyxl.load_workbook(tmp_path / "出" / "汇总.xlsx")["单位"]
+    head, *lines = found.values
+    listed = {line[1]: dict(zip(head, line, strict=True)) for line in lines}
+    row = listed["云溪县青禾镇人民政府"]
+    assert row["上年支出（万元）"] == 2000
+    assert row["比上年"] == pytest.approx(float(spent / 2000 - 1))
+    assert listed["云溪县白石乡人民政府"]["上年支出（万元）"] is None
+    command("check", "收", "--last", "去年", "-o", "检查结果.xlsx")
+    head, *lines = openpyxl.load_workbook(tmp_path / "检查结果.xlsx")["按单位"].values
+    rows = [dict(zip(head, line, strict=True)) for line in lines]
+    assert [each["序号"] for each in rows] == [1, 2, "合计"]
+    assert {each["单位名称"]: each["上年支出（万元）"] for each in rows[:-1]} == {
+        "云溪县青禾镇人民政府": 2000,
+        "云溪县白石乡人民政府": None,
+    }
+    assert rows[-1]["支出（万元）"] == pytest.approx(float(spent * 2))

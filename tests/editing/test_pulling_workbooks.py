@@ -3,21 +3,26 @@
 from __future__ import annotations
 
 import io
+import json
 from copy import deepcopy
 from typing import TYPE_CHECKING, Any
 
 import openpyxl
 import pytest
+from openpyxl.chart import BarChart, Reference
 from openpyxl.comments import Comment
 
 from reportgen import load
 from reportgen.editing.pulling import pull
 from reportgen.errors import InputError
 from reportgen.formats.excel.form_writing import dump
+from reportgen.formats.loading import load_bytes
 from tests.formats.excel.sheets import OVERVIEW, PERFORMANCE, edited, full, place_of
 
 if TYPE_CHECKING:
     from pathlib import Path
+
+    from reportgen.findings import Finding
 
 BASE = full().model_dump(mode="json", by_alias=True, exclude_none=True)
 SPENDING = "部门整体支出管理和使用基本情况"
@@ -73,11 +78,78 @@ def test_a_text_that_looks_like_a_formula_is_written_as_a_text(workbook: Path) -
     assert load(workbook).overview.supervisor == '=HYPERLINK("http://x")'
 
 
+PROBLEMS = ["存在的问题分析及改进措施", "存在的问题"]
+MEASURES = ["存在的问题分析及改进措施", "改进措施"]
+
+
+def items(count: int) -> list[dict[str, str]]:
+    return [{"标题": f"问题{at}", "内容": f"第{at}个问题的内容。"} for at in range(count)]
+
+
+@pytest.mark.parametrize("count", [2, 3, 4, 6])
+def test_a_list_of_groups_may_grow(workbook: Path, count: int) -> None:
+    """As far as there are items to fill in, and then at the end of the sheet."""
+    new = changed((PROBLEMS, items(count)))
+    assert pull(new, BASE, workbook).written
+    found = load(workbook).improvement
+    assert [each.title for each in found.problems] == [f"问题{at}" for at in range(count)]
+    assert found.measures == full().improvement.measures
+    assert load(workbook).annexes == full().annexes
+
+
+def test_a_list_of_groups_may_be_emptied(workbook: Path) -> None:
+    assert pull(changed((MEASURES, [])), BASE, workbook).written
+    assert load(workbook).improvement.measures == []
+
+
+def test_a_row_more_of_a_table_goes_below_its_last(workbook: Path) -> None:
+    path = ["附件", "整体自评表", "绩效指标"]
+    whole = BASE["附件"]["整体自评表"]
+    more = [*whole["绩效指标"], {**whole["绩效指标"][-1], "三级指标": "补上的指标"}]
+    data = changed((path, more))
+    assert pull(data, BASE, workbook).written
+    found = load(workbook).annexes
+    assert found is not None
+    assert found.whole is not None
+    assert found.whole.indicators[-1].name == "补上的指标"
+
+
+def test_waivers_that_change_are_written(workbook: Path) -> None:
+    base = deepcopy(BASE)
+    base["检查豁免"] = {"C05": "原来的理由"}
+    workbook.write_bytes(dump(load_bytes("一.json", json.dumps(base).encode())))
+    new = deepcopy(base)
+    new["检查豁免"] = {"C05": "改过的理由", "A07": "明细另见附表"}
+    assert pull(new, base, workbook).written
+    assert load(workbook).waivers == new["检查豁免"]
+    assert pull(base | {"检查豁免": {}}, new, workbook).written
+    assert load(workbook).waivers == {}
+
+
+def test_what_cant_be_kept_is_said_before_anything_is_written(workbook: Path) -> None:
+    def change(book: Any) -> None:
+        chart = BarChart()
+        chart.add_data(Reference(book[OVERVIEW], min_col=2, min_row=1, max_row=3))
+        book[OVERVIEW].add_chart(chart, "J1")
+
+    workbook.write_bytes(edited(workbook.read_bytes(), change))
+    before = workbook.read_bytes()
+
+    def tell(lost: list[Finding]) -> None:
+        assert "图表" in lost[0].message
+        assert workbook.read_bytes() == before
+        raise KeyboardInterrupt
+
+    with pytest.raises(KeyboardInterrupt):
+        pull(changed((PROBLEMS, items(1))), BASE, workbook, tell=tell)
+    assert workbook.read_bytes() == before
+    assert pull(changed((PROBLEMS, items(1))), BASE, workbook).kept
+
+
 def test_what_has_no_cell_is_told_and_the_file_stays(workbook: Path) -> None:
     before = workbook.read_bytes()
-    problems = ["存在的问题分析及改进措施", "存在的问题"]
-    more = [{"标题": "财力不足", "内容": "可用财力少。"}, {"标题": "人手紧张", "内容": "兼职多。"}]
+    long = [{"标题": "财力不足", "内容": "字" * 40_000}]
     with pytest.raises(InputError, match="没有把握"):
-        pull(changed((problems, more)), BASE, workbook)
+        pull(changed((PROBLEMS, long)), BASE, workbook)
     assert workbook.read_bytes() == before
     assert not workbook.with_name("我镇.xlsx.bak").exists()

@@ -78,11 +78,11 @@ def test_in_a_text_a_field_moves_from_one_heading_to_another(tmp_path: Path) -> 
 def test_data_that_lacks_a_printed_field_is_told_with_its_place(
     forms: tuple[Path, Path], tmp_path: Path
 ) -> None:
-    (found,) = lacking(load(write_json(tmp_path / "a.json", SHORTEST)), needed(forms[1]))
+    (found,) = lacking(load(write_json(tmp_path / "a.json", SHORTEST)), needed(forms[1]), forms[1])
     assert (found.rule, found.path) == ("M09", f"{SPENT}.结余")
     assert found.location.startswith(str(tmp_path / "a.json:1:"))
     whole = with_values((f"{SPENT}.结余", "0万元"))
-    assert lacking(load(write_json(tmp_path / "b.json", whole)), needed(forms[1])) == []
+    assert lacking(load(write_json(tmp_path / "b.json", whole)), needed(forms[1]), forms[1]) == []
 
 
 def test_items_of_a_list_are_looked_at_one_by_one(tmp_path: Path) -> None:
@@ -91,14 +91,14 @@ def test_items_of_a_list_are_looked_at_one_by_one(tmp_path: Path) -> None:
     path.write_bytes(template(each, "{{ 项.标题 }}{{ 项.内容 }}", "{%p endfor %}"))
     items = [{"标题": "甲", "内容": "乙"}, {"标题": "丙"}]
     data = with_values(("存在的问题分析及改进措施.存在的问题", items))
-    (found,) = lacking(load(write_json(tmp_path / "a.json", data)), needed(path))
+    (found,) = lacking(load(write_json(tmp_path / "a.json", data)), needed(path), path)
     assert found.path == "存在的问题分析及改进措施.存在的问题[2].内容"
 
 
 def test_what_is_enumerated_may_be_left_out(tmp_path: Path) -> None:
     path = tmp_path / "x.docx"
     path.write_bytes(template(f"{{{{ {SPENT}.按经济分类|列举 }}}}"))
-    assert lacking(load(write_json(tmp_path / "a.json", SHORTEST)), needed(path)) == []
+    assert lacking(load(write_json(tmp_path / "a.json", SHORTEST)), needed(path), path) == []
 
 
 def test_the_command_compares_the_two_newest_of_a_name(command: Command) -> None:
@@ -122,3 +122,13 @@ def test_the_command_names_data_that_is_not_enough(
     assert "新表样要印“结余”，数据里没有" in ended.out
     assert command("template", "diff", *forms, "--data", "nowhere").code == 2
     assert command("template", "diff", "无", *forms[:1]).code == 2
+
+
+def test_what_many_items_lack_is_told_once(tmp_path: Path) -> None:
+    path = tmp_path / "x.docx"
+    each = "{%p for 项 in 存在的问题分析及改进措施.存在的问题 %}"
+    path.write_bytes(template(each, "{{ 项.标题 }}{{ 项.内容 }}", "{%p endfor %}"))
+    items = [{"标题": title} for title in "甲乙丙"]
+    data = with_values(("存在的问题分析及改进措施.存在的问题", items))
+    (found,) = lacking(load(write_json(tmp_path / "a.json", data)), needed(path), path)
+    assert "一共3处" in found.message

@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+import re
 from copy import deepcopy
 from decimal import Decimal
 from functools import cache
@@ -29,6 +30,7 @@ from tests.reports import (
 from tests.sentences import assert_chinese, english_in, refused, the_problem
 
 if TYPE_CHECKING:
+    import pathlib
     from collections.abc import Iterator
 
     from pydantic import ValidationError
@@ -96,9 +98,11 @@ _raised: set[str] = set()
 """The kinds of errors that pydantic found on the walk."""
 
 
-def _noting(error: ValidationError, places: Places) -> list[Finding]:
+def _noting(
+    error: ValidationError, places: Places, model: type[Report] | None = None
+) -> list[Finding]:
     _raised.update(each["type"] for each in error.errors(include_input=False))
-    return findings_of(error, places)
+    return findings_of(error, places, model)
 
 
 @cache
@@ -160,7 +164,7 @@ def test_no_amount_is_of_another_type(kind: str) -> None:
     for path in paths:
         (finding,) = _walk()[path, kind]
         assert finding.message.endswith("不是金额")
-        assert finding.suggestion == "写成“3960万元”“39600000元”“0.396亿元”或“3960”"
+        assert finding.suggestion == "数和单位写在一起，单位是万元、元或亿元；例：×××.××万元"
 
 
 @pytest.mark.parametrize(
@@ -265,3 +269,27 @@ def test_the_rows_are_the_forms() -> None:
 def test_one_fault_is_reported_once() -> None:
     for path in (f"{SPENT}.三公经费", "部门概况.单位名称", PROBLEMS, MEASURES, ACHIEVED):
         assert len(refused(with_values((path, {"一": "二"} if path == ACHIEVED else True)))) == 1
+
+
+def test_what_is_left_empty_is_named_by_its_line(tmp_path: pathlib.Path) -> None:
+    path = tmp_path / "我镇.yaml"
+    path.write_text("年度:\n部门概况:\n  单位名称:\n  年度预算金额: ''\n", encoding="utf-8")
+    told = {each.path: each.message for each in refused(path)}
+    assert told["年度"].startswith("第1行冒号后是空的")
+    assert told["部门概况.单位名称"].startswith("第3行冒号后是空的，表中第1行")
+    assert told["部门概况.年度预算金额"].startswith("第4行冒号后是空的，表中第2行")
+    assert told["部门概况.主管部门"].startswith("缺少")
+
+
+@pytest.mark.parametrize("word", ["主管单位", "主管部门（单位）", "主管"])
+def test_a_department_may_be_called_a_unit(word: str) -> None:
+    assert nearest(word, ["单位名称", "年度预算金额", "主管部门", "单位基本职能"]) == "主管部门"
+
+
+def test_no_advice_has_a_number_that_could_be_taken_for_the_own() -> None:
+    for findings in _walk().values():
+        for finding in findings:
+            example = re.search(r"例：.*|如“.*|写成“.*", finding.suggestion)
+            assert example is None or not re.search(r"\d{2}", example[0].replace("20×", "")), (
+                finding
+            )

@@ -25,7 +25,7 @@ from reportgen.plaindata.encoding import DecodingError, decode
 from reportgen.storage import keep_aside, write_into
 
 if TYPE_CHECKING:
-    from collections.abc import Mapping
+    from collections.abc import Callable, Mapping
     from pathlib import Path
 
     from reportgen.editing.pulling.text_file import TextFile
@@ -54,9 +54,10 @@ def pull(
     edited: Mapping[str, Any],
     base: Mapping[str, Any],
     path: Path,
-    prefer: Side | None = None,
+    prefer: Side | Mapping[str, Side] | None = None,
     *,
     places: Places | None = None,
+    tell: Callable[[list[Finding]], None] | None = None,
 ) -> PullResult:
     """Write what was edited in a Word file into its data file or workbook, in place.
 
@@ -64,9 +65,11 @@ def pull(
     form's labels; ``places`` are those of ``edited``, for messages. The data file as it is now is
     the third side. What only the Word file changed is written, what both changed alike is left; a
     field that both changed differently is a conflict: then nothing is written, unless ``prefer``
-    says whose value counts, ``ours`` the data file's or ``theirs`` the Word file's. All that does
+    says whose value counts, ``ours`` the data file's or ``theirs`` the Word file's, for all of them
+    or for each by its path. All that does
     not change stays as it is, byte by byte; in a workbook, as far as openpyxl can keep it, and the
-    old one stays beside it with ``.bak`` behind its name.
+    old one stays beside it with ``.bak`` behind its name. ``tell`` is told of what it can't keep
+    before anything is written; without it that is in ``kept``.
 
     Raises InputError for data that is no valid report, and for a file that can't be changed
     without changing something else; OutputError for one that can't be written.
@@ -90,16 +93,18 @@ def pull(
     )
     edits = compare(ours, merged, exactly=True)
     kept = [_not_found(step, places) for step in absent]
-    if not edits or (merge.conflicts and prefer is None):
+    if not edits or not merge.is_decided:
         return PullResult([], merge.conflicts, kept)
     if is_workbook:
         # For start-up: openpyxl, which a data file does without.
-        from reportgen.editing.pulling.workbook_patch import losses_of, patched_workbook
+        from reportgen.editing.pulling.workbook_patch import patched_workbook
+        from reportgen.formats.excel.owned_workbook import losses_of
 
         after = patched_workbook(path, before, ours, merged)
         if after is None:
             raise InputError(_too_odd(path, edits))
-        kept += losses_of(path, before)
+        if lost := losses_of(path, before):
+            (tell or kept.extend)(lost)
         keep_aside(path, before)
         write_into(path, before, after)
         return PullResult(edits, merge.conflicts, kept, written=True)

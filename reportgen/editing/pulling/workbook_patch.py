@@ -2,53 +2,30 @@
 
 from __future__ import annotations
 
-import io
+from copy import copy
+from itertools import count
 from typing import TYPE_CHECKING, Any
 
-from reportgen import codes
-from reportgen.errors import InputError, OutputError
-from reportgen.findings import Finding
+from reportgen.errors import InputError
 from reportgen.formats.excel.entered_numbers import MAX_TEXT, entered_number
-from reportgen.formats.excel.sheet_cells import position
+from reportgen.formats.excel.form_layout import CODE, NONE, REASON, WAIVERS, plain_label
+from reportgen.formats.excel.owned_workbook import opened, saved
+from reportgen.formats.excel.sheet_cells import cell_name, position
 from reportgen.formats.loading import load_bytes
 from reportgen.labels import name_of
 from reportgen.model.base import FieldNode, field_tree
 from reportgen.model.places import normal_path
-from reportgen.model.report import Report
-from reportgen.ooxml.package import unpack_any
 
 if TYPE_CHECKING:
+    from collections.abc import Mapping
     from pathlib import Path
 
     from reportgen.findings import Path as FieldPath
-
-_LOST = {
-    "xl/charts/": "图表",
-    "xl/media/": "图片",
-    "xl/ctrlProps/": "窗体控件",
-    "xl/activeX/": "ActiveX 控件",
-    "xl/vbaProject": "宏",
-    "xl/slicers/": "切片器",
-    "xl/pivotTables/": "数据透视表",
-    "xl/externalLinks/": "对别的文件的引用",
-    "xl/threadedComments/": "批注的回复",
-    "customXml/": "附带的数据",
-}
-"""Parts of a workbook that are not in it any more when openpyxl has saved it."""
+    from reportgen.model.report import Report
 
 
 class _NoPlaceError(Exception):
     """A change has no cell that it could be written into."""
-
-
-def losses_of(path: Path, data: bytes) -> list[Finding]:
-    """Return what of a workbook can't be kept when its cells are changed."""
-    members = unpack_any(data, ".xlsx")
-    found = [what for part, what in _LOST.items() if any(part in name for name in members)]
-    if not found:
-        return []
-    message = f"写回以后，工作簿里的{'、'.join(found)}没有了；原来的文件留在旁边，后缀是 .bak"
-    return [Finding(codes.R05, "warning", "", str(path), message, "要留着的，从 .bak 里复制回来")]
 
 
 def patched_workbook(path: Path, before: bytes, ours: Report, merged: Report) -> bytes | None:
@@ -57,15 +34,13 @@ def patched_workbook(path: Path, before: bytes, ours: Report, merged: Report) ->
     Raises OutputError where openpyxl is not installed.
     """
     for as_numbers in (True, False):  # a number may stand beside a unit that is not its own
-        book = _opened(path, before)
+        book = opened(path, before)
         try:
             patch = _CellPatch(book, ours, as_numbers=as_numbers)
-            patch.change(field_tree(Report), _data(ours), _data(merged), ())
+            patch.change(field_tree(type(ours)), _data(ours), _data(merged), ())
         except _NoPlaceError:
             return None
-        target = io.BytesIO()
-        book.save(target)
-        after = target.getvalue()
+        after = saved(book)
         if _holds_report(path, after, merged):
             return after
     return None
@@ -78,17 +53,6 @@ def _holds_report(path: Path, data: bytes, report: Report) -> bool:
         return False
 
 
-def _opened(path: Path, before: bytes) -> Any:
-    try:
-        # For start-up: nothing else needs it, and it may not be there.
-        import openpyxl
-    except ImportError:
-        advice = "运行 pip install reportgen[excel]，或按列出的修改自己改"
-        message = "写回工作簿要用 openpyxl，这台机器上没有装"
-        raise OutputError([Finding(codes.D04, "error", "", str(path), message, advice)]) from None
-    return openpyxl.load_workbook(io.BytesIO(before), rich_text=True)
-
-
 def _data(report: Report) -> dict[str, Any]:
     return report.model_dump(mode="json", by_alias=True, exclude_none=True)
 
@@ -97,7 +61,7 @@ class _CellPatch:
     """Writes the values that differ into the cells from which they were read."""
 
     def __init__(self, book: Any, ours: Report, *, as_numbers: bool) -> None:
-        self._book, self._marks, self._as_numbers = book, ours.places.marks, as_numbers
+        self._book, self._marks, self._as_numbers = book, dict(ours.places.marks), as_numbers
 
     def change(self, node: FieldNode, old: Any, new: Any, path: FieldPath) -> None:
         """Make the value at a path, in all its cells, that of another report."""
@@ -106,11 +70,11 @@ class _CellPatch:
         if node.fields is not None and node.element is None:
             self._change_group(node, old, new, path)
         elif node.element is not None and node.element.fields is not None:
-            self._change_items(node.element, old or [], new or [], path)
+            self._change_items(node, old or [], new, path)
         elif node.element is not None:
-            self._change_texts(old or [], new or [], path)
+            self._change_texts(old or [], new, path)
         elif node.kind == "mapping":
-            raise _NoPlaceError
+            self._change_waivers(old or {}, new or {})
         else:
             self._put(path, "" if new is None else str(new), node)
 
@@ -123,30 +87,94 @@ class _CellPatch:
             self.change(inner, old.get(label), new.get(label), (*path, label))
 
     def _change_items(
-        self, element: FieldNode, old: list[Any], new: list[Any], path: FieldPath
+        self, node: FieldNode, old: list[Any], items: list[Any] | None, path: FieldPath
     ) -> None:
-        if len(new) > len(old) or not new:
-            raise _NoPlaceError
-        for at, before in enumerate(old):
-            after = new[at] if at < len(new) else {}
+        element, new = node.element or node, items or []
+        if items is not None and not new:
+            self._put(path, NONE, node)
+        elif not old and isinstance(self._marks.get(normal_path(path)), str):
+            self._put(path, "", node)
+        for at in range(max(len(old), len(new))):
+            before, after = (each[at] if at < len(each) else {} for each in (old, new))
+            if at >= len(old) and not self._has_place((*path, at)):
+                self._add_item(node, path, at)
             self.change(element, before, after, (*path, at))
 
-    def _change_texts(self, old: list[Any], new: list[Any], path: FieldPath) -> None:
+    def _has_place(self, path: FieldPath) -> bool:
+        steps = normal_path(path)
+        return any(mark[: len(steps)] == steps for mark in self._marks)
+
+    def _add_item(self, node: FieldNode, path: FieldPath, at: int) -> None:
+        """Make room for one more item: in the row below the last one, or at the sheet's end."""
+        before = normal_path((*path, at - 1))
+        cells: dict[FieldPath, tuple[int, int]] = {}
+        name = ""
+        for mark, place in self._marks.items():
+            if mark[: len(before)] == before and mark != before and isinstance(place, str):
+                name, _, reference = place.rpartition("!")
+                if (cell := position(reference)) is not None:
+                    cells[mark[len(before) :]] = cell
+        if not cells or name not in self._book.sheetnames:
+            raise _NoPlaceError
+        sheet = self._book[name]
+        first, last = (edge(row for row, _ in cells.values()) for edge in (min, max))
+        if first == last and len(cells) > 1:
+            start = first + 1
+            there = [sheet.cell(start, column).value for _, column in cells.values()]
+            if any(not str("=" if each is None else each).startswith("=") for each in there):
+                raise _NoPlaceError  # a formula that computes a score is no data
+        else:
+            columns = {column for _, column in cells.values()}
+            start = _append(sheet, node.label, range(first, last + 1), columns)
+        for steps, (row, column) in cells.items():
+            place = f"{name}!{cell_name(start + row - first, column)}"
+            self._marks[normal_path((*path, at)) + steps] = place
+
+    def _change_texts(self, old: list[Any], new: list[Any] | None, path: FieldPath) -> None:
         """Write the items of a list into its cells; what is more goes into lines of the last."""
         places = [self._marks.get(normal_path((*path, at))) for at in range(len(old))]
         cells = [place for place in dict.fromkeys(places) if isinstance(place, str)]
         blank = self._marks.get(normal_path(path))
         if not cells and isinstance(blank, str):
             cells = [blank]
-        if not cells or not new:
-            raise _NoPlaceError
-        texts = [str(value) for value in new]
+        if not cells:
+            if new:
+                raise _NoPlaceError
+            return
+        texts = [str(value) for value in new or ([] if new is None else [NONE])] or [""]
         last = len(cells) - 1
         kept, more = texts[:last], texts[last:]
         kept.append("\n".join(more))
         kept += [""] * (len(cells) - len(kept))
         for place, text in zip(cells, kept, strict=True):
             self._write(place, text, None)
+
+    def _change_waivers(self, old: Mapping[str, str], new: Mapping[str, str]) -> None:
+        """Write 检查豁免 into the rows of its sheet: changed, emptied, and behind the last one."""
+        name = next((n for n in self._book.sheetnames if plain_label(n) == WAIVERS), None)
+        sheet = self._book[name] if name else self._book.create_sheet(WAIVERS)
+        if name is None:
+            sheet.append([CODE, REASON])
+        heads = [
+            {plain_label(str(cell.value)): cell.column for cell in row if cell.value is not None}
+            for row in sheet.iter_rows()
+        ]
+        head = next((at for at, each in enumerate(heads, 1) if {CODE, REASON} <= each.keys()), None)
+        if head is None:
+            raise _NoPlaceError
+        code, reason = heads[head - 1][CODE], heads[head - 1][REASON]
+        rows = {
+            str(sheet.cell(row, code).value or ""): row for row in range(head + 1, len(heads) + 1)
+        }
+        free = max((row for key, row in rows.items() if key), default=head)
+        for key in {**old, **new}:
+            if old.get(key) == new.get(key):
+                continue
+            if key not in rows:
+                free += 1
+                rows[key] = free
+            for column, text in ((code, key if key in new else ""), (reason, new.get(key, ""))):
+                _set_text(sheet.cell(rows[key], column), text)
 
     def _put(self, path: FieldPath, text: str, node: FieldNode) -> None:
         place = self._marks.get(normal_path(path))
@@ -164,8 +192,38 @@ class _CellPatch:
         number = entered_number(text, node) if is_figure and node is not None else None
         if number is not None and number.unit in ("", "万元"):
             cell.value, cell.number_format = number.number, number.code
-        elif text:
-            cell.value = text
-            cell.data_type = "s"  # also for one that looks like a formula
         else:
-            cell.value = None
+            _set_text(cell, text)
+
+
+def _set_text(cell: Any, text: str) -> None:
+    cell.value = text or None
+    if text:
+        cell.data_type = "s"  # also for one that looks like a formula
+
+
+def _append(sheet: Any, label: str, rows: range, filled: set[int]) -> int:
+    """Copy rows below all others, without what is filled in, under a label; return the first."""
+    below, width = sheet.max_row + 1, sheet.max_column
+    for source, target in ((rows[0], below), *zip(rows, count(below + 1), strict=False)):
+        texts = [
+            None if column in filled else sheet.cell(source, column).value
+            for column in range(1, width + 1)
+        ]
+        if target == below:
+            first = next((at for at, text in enumerate(texts) if text is not None), 0)
+            texts = [label if at == first else None for at in range(width)]
+        for column, text in enumerate(texts, start=1):
+            cell = sheet.cell(target, column)
+            cell._style = copy(sheet.cell(source, column)._style)
+            _set_text(cell, str(text or ""))
+    _print_to(sheet, sheet.max_row)
+    return int(below) + 1
+
+
+def _print_to(sheet: Any, last: int) -> None:
+    """Let the printed area of a sheet end with a row."""
+    start, _, end = str(sheet.print_area or "").rpartition("!")[2].replace("$", "").partition(":")
+    corner = position(end)
+    if corner is not None:
+        sheet.print_area = f"{start}:{cell_name(last, corner[1])}"

@@ -8,22 +8,26 @@ from reportgen.formats.carriers import Entered
 from reportgen.formats.excel.form_reading import read_form
 from reportgen.formats.excel.workbook_file import open_book
 from reportgen.formats.remembered_text import SHEET, remembered_from
+from reportgen.forms.form_settings import settings_to_read
 from reportgen.model.places import LOOSE, LooseText, Places
 from reportgen.plaindata.data_files import unreadable
 
 if TYPE_CHECKING:
+    from pathlib import Path as FilePath
+
     from reportgen.findings import Path
     from reportgen.formats.excel.sheet_cells import Book
     from reportgen.model.last_year_text import LastYearText
 
 
-def enter(name: str, data: bytes) -> Entered:
+def enter(name: str, data: bytes, form: str | FilePath = "") -> Entered:
     """Return what the content of a workbook called ``name`` holds.
 
+    ``form`` is that whose added fields and other wordings it may have, those of any without one.
     Raises InputError for a file that can't be read, or in which nothing of the form is filled in.
     """
     book, notes = open_book(name, data)
-    held, values = read_form(book, name)
+    held, values = read_form(book, name, settings_to_read(form))
     for note in notes:
         values.note(note)
     if not held and not values.problems:

@@ -8,17 +8,27 @@ from reportgen.formats.excel.form_layout import plain_label
 from reportgen.labels import name_of
 
 if TYPE_CHECKING:
-    from collections.abc import Iterator
+    from collections.abc import Iterable, Iterator, Mapping
 
     from reportgen.findings import Path
     from reportgen.model.base import FieldNode
+
+    Wordings = Mapping[str, tuple[str, ...]]
 
 
 class Frame:
     """A group, a list or an item of one; its data come into being with the first value in it."""
 
-    def __init__(self, node: FieldNode, outer: Frame | None, *, is_item: bool = False) -> None:
+    def __init__(
+        self,
+        node: FieldNode,
+        outer: Frame | None,
+        *,
+        is_item: bool = False,
+        wordings: Wordings | None = None,
+    ) -> None:
         self.node, self.outer, self.is_item = node, outer, is_item
+        self.wordings: Wordings = outer.wordings if outer is not None else wordings or {}
         self.is_list = node.element is not None
         self.begun: list[str] = []
         self._held: Any = None
@@ -29,7 +39,7 @@ class Frame:
         """The fields that may be named while the frame is open, by their plain labels."""
         group = self.node.element if self.is_list else self.node
         fields = group.fields if group is not None else None
-        return {plain_label(node.label): node for node in (fields or {}).values()}
+        return by_wordings((fields or {}).values(), self.wordings)
 
     @property
     def held(self) -> Any:
@@ -91,6 +101,17 @@ class Frame:
         return self._path
 
 
+def by_wordings(nodes: Iterable[FieldNode], wordings: Wordings) -> dict[str, FieldNode]:
+    """Return fields by their plain labels, and by what else a county calls them."""
+    found = {plain_label(node.label): node for node in nodes}
+    for label, others in wordings.items():
+        node = found.get(plain_label(label))
+        if node is not None:
+            for each in others:
+                found.setdefault(plain_label(each), node)
+    return found
+
+
 class Found(NamedTuple):
     """A field that a label names: how many frames stay open, and the field."""
 
@@ -138,15 +159,17 @@ def unique_below(base: Frame, label: str) -> list[FieldNode] | None:
 
     So a value is found whose heading a person has deleted.
     """
-    ways = [*_ways(base.node, label)]
+    ways = [*_ways(base.node, label, base.wordings)]
     return ways[0] if len(ways) == 1 else None
 
 
-def _ways(node: FieldNode, label: str) -> Iterator[list[FieldNode]]:
+def _ways(node: FieldNode, label: str, wordings: Wordings) -> Iterator[list[FieldNode]]:
     if node.element is not None:
         return
-    for name, inner in (node.fields or {}).items():
-        if name == name_of(label) or plain_label(inner.label) == label:
+    fields = node.fields or {}
+    named = by_wordings(fields.values(), wordings).get(label)
+    for name, inner in fields.items():
+        if name == name_of(label) or inner is named:
             yield [inner]
-        for way in _ways(inner, label):
+        for way in _ways(inner, label, wordings):
             yield [inner, *way]

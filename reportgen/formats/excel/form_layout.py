@@ -16,7 +16,7 @@ from reportgen.model.base import FieldNode, FormModel, field_tree
 from reportgen.model.report import ANNEXES, Report
 
 if TYPE_CHECKING:
-    from collections.abc import Iterator
+    from collections.abc import Iterator, Mapping
 
     from reportgen.findings import Path
 
@@ -133,14 +133,15 @@ def annex_nodes() -> dict[str, FieldNode]:
     return {node.label: node for node in (annexes[ANNEXES].fields or {}).values()}
 
 
-def sheet_scope(name: str) -> Path | None:
+def sheet_scope(name: str, wordings: Mapping[str, tuple[str, ...]]) -> Path | None:
     """Return the path of the group that a sheet of this name is for; None for any other sheet.
 
     A sheet of 项目自评表 may have anything behind that name.
     """
     label = plain_label(name)
     for node in (field_tree(Report).fields or {}).values():
-        if label == name_of(node.label) and node.label != ANNEXES:
+        names = map(plain_label, (node.label, *wordings.get(node.label, ())))
+        if label in names and node.label != ANNEXES:
             return (node.label,)
     for each in annex_nodes():
         if label == name_of(each) or (each == PROJECT_SHEET and label.startswith(name_of(each))):

@@ -28,8 +28,9 @@ from reportgen.formats.excel.form_values import FormValues
 from reportgen.formats.excel.pasted_prose import PlacedText, groups_of
 from reportgen.formats.excel.sheet_tables import OpenTable, TableRows, WaiverTable
 from reportgen.formats.remembered_text import SHEET
+from reportgen.forms.settings_values import NO_SETTINGS, FormSettings
 from reportgen.model.base import FieldNode, field_tree
-from reportgen.model.report import ANNEXES, TITLE, Report
+from reportgen.model.report import ANNEXES, TITLE
 from reportgen.model.unreadable_value import UnreadableValue
 
 if TYPE_CHECKING:
@@ -41,14 +42,17 @@ INSTRUCTIONS = "填表说明"
 """The name of the sheet that is not read."""
 
 
-def read_form(book: Book, file: str) -> tuple[dict[str, Any], FormValues]:
+def read_form(
+    book: Book, file: str, settings: FormSettings = NO_SETTINGS
+) -> tuple[dict[str, Any], FormValues]:
     """Return the data in a unit's workbook, and what there is to say of it.
 
+    ``settings`` are those of the form, with the fields that it adds and its other wordings.
     A field that was not found is absent from the data; a cell that can't be read is an
     ``UnreadableValue`` in it.
     """
     values = FormValues(file)
-    root = Frame(field_tree(Report), None)
+    root = Frame(field_tree(settings.model), None, wordings=settings.wordings)
     going_round = circular(book)
     for sheet in book.sheets:
         if plain_label(sheet.name) == INSTRUCTIONS or sheet.name == SHEET:
@@ -78,7 +82,7 @@ class _SheetReader(TableRows):
         from_1904: bool,
     ) -> None:
         super().__init__(sheet, root, values, going_round, from_1904=from_1904)
-        self._scope = sheet_scope(sheet.name)
+        self._scope = sheet_scope(sheet.name, root.wordings)
         if self._scope is not None:
             self._open_scope(self._scope)
         self._home = [*self._stack]
@@ -254,6 +258,8 @@ class _SheetReader(TableRows):
         path = frame.fixed_path
         if path is not None:
             self._values.mark((*path, node.label), place)
+        else:
+            self._values.blank(frame, node.label, place)
         if frame.must_be:
             _ = frame.held
 

@@ -44,6 +44,7 @@ class FormValues:
     unplaced: list[Finding] = field(default_factory=list)
     notes: list[Finding] = field(default_factory=list)
     loose: list[tuple[str, str]] = field(default_factory=list)
+    _blank: list[tuple[Frame, str, str]] = field(default_factory=list)
     _texts: dict[tuple[int, str], tuple[Frame, _Texts]] = field(default_factory=dict)
 
     def put(self, frame: Frame, node: FieldNode, value: object, place: str) -> None:
@@ -85,12 +86,17 @@ class FormValues:
             text = PlacedText(before.text + text.text, before.place)
         texts.cells.append(text)
 
+    def blank(self, frame: Frame, label: str, place: str) -> None:
+        """Note the cell of a field of an item that is not filled in."""
+        self._blank.append((frame, label, place))
+
     def mark(self, path: Path, place: str) -> None:
         """Note the place of a group, a list or an item."""
         self.marks.setdefault(normal_path(path), place)
 
     def finish(self) -> None:
-        """Turn the cells of lists of texts into paragraphs."""
+        """Turn the cells of lists of texts into paragraphs, and count items to fill in."""
+        self._mark_blank_items()
         for frame, texts in self._texts.values():
             label, cells = texts.node.label, texts.cells
             if texts.unreadable is not None:
@@ -103,6 +109,29 @@ class FormValues:
             frame.held[label] = [each.text for each in found]
             for at, each in enumerate(found):
                 self.marks[normal_path((*frame.path, label, at))] = each.place
+
+    def _mark_blank_items(self) -> None:
+        """Mark where one more item of a list would be filled in, by the number it would have."""
+        spare: dict[int, list[Frame]] = {}
+        for frame, label, place in self._blank:
+            item, groups = frame, list[str]()
+            while not item.is_item and item.outer is not None:
+                groups.insert(0, item.node.label)
+                item = item.outer
+            outer = item.outer
+            if not item.is_item or outer is None:
+                continue
+            if item.is_begun:
+                self.mark((*item.path, *groups, label), place)
+                continue
+            path = outer.path if outer.is_begun else outer.fixed_path
+            if path is None:
+                continue
+            count = len(outer.held) if outer.is_begun else 0
+            of_list = spare.setdefault(id(outer.node), [])
+            if item not in of_list:
+                of_list.append(item)
+            self.mark((*path, count + of_list.index(item), *groups, label), place)
 
     def problem(
         self, path: Path, place: str, message: str, advice: str, rule: str = codes.D03

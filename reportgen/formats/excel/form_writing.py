@@ -3,9 +3,9 @@
 from __future__ import annotations
 
 import io
-from collections.abc import Mapping, Sequence
+from collections.abc import Collection, Mapping, Sequence
 from datetime import datetime
-from typing import TYPE_CHECKING, Any
+from typing import TYPE_CHECKING, Any, NamedTuple
 
 from reportgen.formats.excel.annex_sheets import write_annex
 from reportgen.formats.excel.field_lines import LineWriter
@@ -24,7 +24,7 @@ from reportgen.model.report import ANNEXES, Report
 from reportgen.presenting import workbook
 
 if TYPE_CHECKING:
-    from collections.abc import Collection, Iterable
+    from collections.abc import Iterable
 
     from reportgen.formats.form_filling import Filling
     from reportgen.model.last_year_text import LastYearText
@@ -39,7 +39,7 @@ _ABOUT = """\
 一张工作表是表上的一组栏目，照着从上往下填，填好保存，把这个文件交上去就可以。
 黄色的格子是要填的；其余的格子锁着，没有密码，可以在“审阅-撤消工作表保护”里解开。
 “怎么填”一列是说明和例子，不会读进报告。标“必填”的要填；标“可不填”的没有就空着。
-金额填数字就行，单位在旁边选（万元、元、亿元），不选时是万元；写成“3960万元”这样的文字也可以。
+金额填数字就行，单位在旁边选（万元、元、亿元），不选时是万元；数和单位写在一格里也可以；例：×××万元。
 显示成几位小数，报告里就印几位小数：要印“5381.80万元”，把格式设成两位小数，或把它写成文字。
 合计、控制率、执行率、得分等格子里是公式，边填边算；要填别的数，直接把公式盖掉。
 一段文字填一格；不够时在下面插入行接着填，左边“栏目”空着。也可以整段粘贴到一格里，一行就是一段。
@@ -52,33 +52,45 @@ _ABOUT = """\
 命令行：reportgen check 文件.xlsx 检查；reportgen build 文件.xlsx 生成 Word 文件。"""
 
 
+class FormParts(NamedTuple):
+    """What of a form stands in its workbook, also without a value.
+
+    ``annexes`` tells whether 附件 do; ``fields`` are the labels of fields that only some forms
+    have; ``model`` is that of the form's reports: with the fields that it adds.
+    """
+
+    annexes: bool = False
+    fields: Collection[str] = ()
+    model: type[Report] = Report
+
+
 def form_workbook(
     filling: Mapping[str, Filling],
     about: Iterable[str] = (),
     *,
-    annexes: bool = False,
-    fields: Collection[str] = (),
+    parts: FormParts | None = None,
     left_over: Sequence[str] = (),
     last_year: LastYearText | None = None,
 ) -> bytes:
     """Return the form as an .xlsx, filled in as far as ``filling`` has values.
 
-    ``about`` is said on the first sheet, line by line. 附件 are there with ``annexes``, or when
-    they have a filling; fields that only some forms have, where ``fields`` names them or they
-    have one.
+    ``about`` is said on the first sheet, line by line. What of the form is there ``parts`` say, and
+    what has a filling is there as well.
     ``left_over`` are lines that have no place on the form: they stand on a sheet of their own, and
     so does the text that a draft was made from, on a hidden one.
     """
     buffer = io.BytesIO()
+    annexes, fields, model = parts or FormParts()
     with workbook(buffer, in_memory=True) as book:
         book.set_properties({"title": "部门整体支出绩效评价报告填报表", "created": _CREATED})
         looks = Looks(book)
         _instructions(book, looks, [*_ABOUT.split("\n"), *about])
-        for node in (field_tree(Report).fields or {}).values():
+        top = field_tree(model)
+        for node in (top.fields or {}).values():
             if node.fields is not None and node.label != ANNEXES:
                 if node.role.of_some_forms and not {node.label} & {*fields, *filling}:
                     continue
-                _group_sheet(book, looks, node, filling, fields)
+                _group_sheet(book, looks, (top, node), filling, fields)
         if annexes or ANNEXES in filling:
             _annexes(book, looks, filling.get(ANNEXES))
         _waivers(book, looks, filling.get(WAIVERS))
@@ -103,8 +115,9 @@ def fields_of_form(template: str) -> frozenset[str]:
 def dump(report: Report) -> bytes:
     """Return a report as a workbook that is read as the same report."""
     data = report.model_dump(mode="json", by_alias=True, exclude_none=True)
-    filling, _ = filling_of(_said(field_tree(Report), data))
-    return form_workbook(filling)
+    model = type(report)
+    filling, _ = filling_of(_said(field_tree(model), data), model)
+    return form_workbook(filling, parts=FormParts(model=model))
 
 
 def _said(node: FieldNode, data: Any) -> Any:
@@ -160,17 +173,17 @@ def _last_year_sheet(book: Any, looks: Looks, last_year: LastYearText) -> None:
 def _group_sheet(
     book: Any,
     looks: Looks,
-    node: FieldNode,
+    place: tuple[FieldNode, FieldNode],
     filling: Mapping[str, Filling],
     fields: Collection[str],
 ) -> None:
     """Write the sheet of a group; the first one also has what stands outside all groups."""
+    top, node = place
     writer = SheetWriter(book, node.label, looks, [26, 68, 7, 18, 60])
     writer.title(node.label, 2)
     lines = LineWriter(writer, wanted=frozenset(fields))
     lines.heading()
     head = writer.row - 1
-    top = field_tree(Report)
     if node.label == _FIRST:
         year = next(iter((top.fields or {}).values()))
         lines.field(year, top.group, filling.get(year.label), 0)

@@ -10,9 +10,10 @@ from reportgen.model.base import FieldNode, field_tree
 from reportgen.model.report import ANNEXES, Report
 
 if TYPE_CHECKING:
-    from collections.abc import Iterator
+    from collections.abc import Iterator, Mapping
 
     from reportgen.findings import Path
+    from reportgen.forms.settings_values import FormSettings
 
 ROSTER, TEXTS = "名册", "文字"
 """The sheet with a row for each unit, and the one with their long texts."""
@@ -40,10 +41,10 @@ class RosterColumn(NamedTuple):
         return str(self.path[-2]) if len(self.path) > 1 else ""
 
 
-@lru_cache(maxsize=1)
-def roster_columns() -> tuple[RosterColumn, ...]:
+@lru_cache(maxsize=8)
+def roster_columns(model: type[Report] = Report) -> tuple[RosterColumn, ...]:
     """Return the columns of the form, in its order."""
-    return tuple(_columns(field_tree(Report), ()))
+    return tuple(_columns(field_tree(model), ()))
 
 
 def _columns(node: FieldNode, path: Path) -> Iterator[RosterColumn]:
@@ -57,10 +58,10 @@ def _columns(node: FieldNode, path: Path) -> Iterator[RosterColumn]:
             yield from _columns(inner, here)
 
 
-@lru_cache(maxsize=1)
-def text_fields() -> dict[str, RosterColumn]:
+@lru_cache(maxsize=8)
+def text_fields(model: type[Report] = Report) -> dict[str, RosterColumn]:
     """Return the lists of the form, which stand on a sheet of their own, by plain label."""
-    return {plain_label(str(each.path[-1])): each for each in _lists(field_tree(Report), ())}
+    return {plain_label(str(each.path[-1])): each for each in _lists(field_tree(model), ())}
 
 
 def _lists(node: FieldNode, path: Path) -> Iterator[RosterColumn]:
@@ -74,19 +75,46 @@ def _lists(node: FieldNode, path: Path) -> Iterator[RosterColumn]:
             yield from _lists(inner, here)
 
 
-def column_for(label: str, group: str) -> RosterColumn | None:
+class RosterForm(NamedTuple):
+    """What a roster is read by: the model of its reports, and which label a heading stands for.
+
+    ``renamed`` has the plain headings that a county has of its own.
+    """
+
+    model: type[Report] = Report
+    renamed: Mapping[str, str] = {}
+
+    def label(self, heading: str) -> str:
+        """Return the label, or the path of labels, that a heading stands for."""
+        return self.renamed.get(plain_label(heading), heading)
+
+
+USUAL_FORM = RosterForm()
+
+
+def roster_form(settings: FormSettings, renamed: Mapping[str, str] | None = None) -> RosterForm:
+    """Return what a roster is read by, with the other wordings of a form and those asked for."""
+    others = {
+        plain_label(each): label for label, each_of in settings.wordings.items() for each in each_of
+    }
+    asked = {plain_label(heading): label for heading, label in (renamed or {}).items()}
+    return RosterForm(settings.model, {**others, **asked})
+
+
+def column_for(label: str, group: str, model: type[Report] = Report) -> RosterColumn | None:
     """Return the column that a heading stands for; None where it is none, or of several.
 
     ``group`` is the heading above it; a total may also be headed by the name of its group.
     """
+    columns = roster_columns(model)
     plain, above = plain_label(label), plain_label(group)
-    named = [each for each in roster_columns() if plain_label(each.node.label) == plain]
+    named = [each for each in columns if plain_label(each.node.label) == plain]
     if len(named) > 1 and above:
         named = [each for each in named if plain_label(each.group) == above] or named
     if not named:
         named = [
             each
-            for each in roster_columns()
+            for each in columns
             if each.node.label == "合计" and plain_label(each.group) == plain
         ]
     return named[0] if len(named) == 1 else None

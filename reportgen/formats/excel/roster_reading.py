@@ -20,7 +20,9 @@ from reportgen.formats.excel.roster_layout import (
     STATUS_COLUMNS,
     TEXTS,
     UNIT,
+    USUAL_FORM,
     RosterColumn,
+    RosterForm,
     column_for,
     roster_columns,
 )
@@ -32,7 +34,12 @@ from reportgen.formats.excel.roster_texts import (
     texts_by_unit,
 )
 from reportgen.formats.excel.sheet_cells import Sheet, cell_name, stream_rows
-from reportgen.formats.excel.workbook_file import CSV_SUFFIX, open_book, open_members
+from reportgen.formats.excel.workbook_file import (
+    CSV_SUFFIX,
+    may_have_sheet,
+    open_book,
+    open_members,
+)
 from reportgen.model.base import FieldNode, field_tree
 from reportgen.model.places import Places, normal_path
 from reportgen.model.report import Report
@@ -46,7 +53,7 @@ if TYPE_CHECKING:
     from reportgen.findings import Path
 
 _OWN = tuple(map(plain_label, (NUMBER, SOURCE, *STATUS_COLUMNS)))
-_HEAD_ROWS = 10
+_HEAD_ROWS, _TOLD = 10, 2
 
 
 class RosterUnit(NamedTuple):
@@ -58,27 +65,30 @@ class RosterUnit(NamedTuple):
 
 
 class RosterHead(NamedTuple):
-    """The headings of a roster: which column is which field, and which are none."""
+    """The headings of a roster: the row, which column is which field, and which are none."""
 
+    row: int
     fields: dict[int, RosterColumn]
     own: dict[str, int]
     others: dict[str, int]
 
 
-def is_roster(name: str, data: bytes) -> bool:
+def is_roster(name: str, data: bytes, form: RosterForm = USUAL_FORM) -> bool:
     """Return whether a workbook is a roster: it has a sheet of that name with headings."""
     try:
-        return next(iter(_sheet_rows(name, data, heads=True)), None) is not None
+        if FilePath(name).suffix.lower() != CSV_SUFFIX and not may_have_sheet(data, ROSTER):
+            return False
+        return next(iter(_sheet_rows(name, data, heads=True, form=form)), None) is not None
     except InputError:
         return False
 
 
-def head_of(sheet: Sheet, renamed: Mapping[str, str] | None = None) -> RosterHead:
+def head_of(sheet: Sheet, form: RosterForm = USUAL_FORM) -> RosterHead:
     """Return the headings of the sheet of a roster; raises ValueError for any other."""
     above: dict[int, str] = {}
     for row in sorted(sheet.rows):
         texts = {at: shown_text(cell).strip() for at, cell in sheet.rows[row].items()}
-        if (head := _head(texts, above, renamed or {})) is not None:
+        if (head := _head(row, texts, above, form)) is not None:
             return head
         above = texts
     raise ValueError(sheet.name)
@@ -87,17 +97,16 @@ def head_of(sheet: Sheet, renamed: Mapping[str, str] | None = None) -> RosterHea
 def read_roster(
     name: str,
     data: bytes,
-    renamed: Mapping[str, str] | None = None,
+    form: RosterForm = USUAL_FORM,
     *,
     with_sources: bool = True,
 ) -> tuple[Iterator[RosterUnit], list[Finding]]:
     """Return the units of a roster, read one after the other, and what there is to say of it.
 
-    ``renamed`` gives, for headings that the county has, the labels of the form's fields. With
-    ``with_sources`` long texts are taken from the units' own files where 文字来源 names one.
+    With ``with_sources`` long texts are taken from the units' own files where 文字来源 names one.
     Raises InputError for a workbook that is no roster.
     """
-    head = next(iter(_sheet_rows(name, data, heads=True, renamed=renamed)), None)
+    head = next(iter(_sheet_rows(name, data, heads=True, form=form)), None)
     if head is None or not isinstance(head[0], RosterHead):
         advice = f"用 reportgen new -o 全县.xlsx --roster 生成一份；表头要有“{UNIT}”"
         raise unreadable(name, f"工作簿里没有“{ROSTER}”", advice)
@@ -105,19 +114,15 @@ def read_roster(
     if head[0].others:
         listed = "、".join(f"“{each}”" for each in head[0].others)
         message = f"名册里这几列没有对应的栏目，没有读：{listed}"
-        notes.append(Finding(codes.R02, "info", "", f"{name}:{ROSTER}", message, ""))
-    return _units(name, data, renamed, with_sources), notes
+        advice = "要读的，用 --columns 对应.yaml 写明是哪个栏目"
+        notes.append(Finding(codes.R02, "info", "", f"{name}:{ROSTER}", message, advice))
+    return _units(name, data, form, with_sources), notes
 
 
-def _units(
-    name: str,
-    data: bytes,
-    renamed: Mapping[str, str] | None,
-    with_sources: bool,
-) -> Iterator[RosterUnit]:
-    texts = texts_by_unit(_rows(name, data, TEXTS))
+def _units(name: str, data: bytes, form: RosterForm, with_sources: bool) -> Iterator[RosterUnit]:
+    texts = texts_by_unit(_rows(name, data, TEXTS), form.model)
     head: RosterHead | None = None
-    for each, sheet, row in _sheet_rows(name, data, renamed=renamed):
+    for each, sheet, row in _sheet_rows(name, data, form=form):
         if isinstance(each, RosterHead):
             head = each
         elif head is not None:
@@ -125,7 +130,7 @@ def _units(
             if unit is None:
                 continue
             if with_sources:
-                unit = _with_source(unit, name, sheet, head)
+                unit = _with_source(unit, name, sheet, head, form.model)
             yield unit
 
 
@@ -134,15 +139,18 @@ def _sheet_rows(
     data: bytes,
     *,
     heads: bool = False,
-    renamed: Mapping[str, str] | None = None,
+    form: RosterForm = USUAL_FORM,
 ) -> Iterator[tuple[RosterHead | None, Sheet, int]]:
     """Yield the headings of the roster's sheet, then each row below; with ``heads`` only those."""
     above: dict[int, str] = {}
     head: RosterHead | None = None
+    is_csv = FilePath(name).suffix.lower() == CSV_SUFFIX
     for sheet, row in _rows(name, data, ROSTER):
         if head is None:
             texts = {at: shown_text(cell).strip() for at, cell in sheet.rows[row].items()}
-            head = _head(texts, above, renamed or {})
+            head = _head(row, texts, above, form)
+            if head is not None and is_csv and len(head.fields) < _TOLD:
+                head = None  # a unit's form has that label too, beside what is filled in
             above = texts
             if head is not None:
                 yield head, sheet, row
@@ -170,10 +178,10 @@ def _rows(name: str, data: bytes, wanted: str) -> Iterator[tuple[Sheet, int]]:
 
 
 def _head(
-    texts: Mapping[int, str], above: Mapping[int, str], renamed: Mapping[str, str]
+    row: int, texts: Mapping[int, str], above: Mapping[int, str], form: RosterForm
 ) -> RosterHead | None:
     plain = {at: plain_label(text) for at, text in texts.items()}
-    names = {plain_label(renamed.get(text, text)) for text in texts.values()}
+    names = {plain_label(form.label(text)).rpartition(".")[2] for text in texts.values()}
     if plain_label(UNIT) not in names:
         return None
     found: dict[int, RosterColumn] = {}
@@ -188,18 +196,18 @@ def _head(
         if plain[at] in _OWN:
             own[plain[at]] = at
             continue
-        column = _column(renamed.get(text, text), group)
+        column = _column(form.label(text), group, form.model)
         if column is None or column in found.values():
             others[text] = at
         else:
             found[at] = column
-    return RosterHead(found, own, others)
+    return RosterHead(row, found, own, others)
 
 
-def _column(label: str, group: str) -> RosterColumn | None:
+def _column(label: str, group: str, model: type[Report]) -> RosterColumn | None:
     """Return the column of a heading; a path of labels with dots counts too."""
-    by_path = {path_text(each.path): each for each in roster_columns()}
-    return by_path.get(label) or column_for(label, group)
+    by_path = {path_text(each.path): each for each in roster_columns(model)}
+    return by_path.get(label) or column_for(label, group, model)
 
 
 def _unit(
@@ -238,7 +246,9 @@ def _unit(
     return RosterUnit(unit or f"第{row}行", row, entered)
 
 
-def _with_source(unit: RosterUnit, name: str, sheet: Sheet, head: RosterHead) -> RosterUnit:
+def _with_source(
+    unit: RosterUnit, name: str, sheet: Sheet, head: RosterHead, model: type[Report]
+) -> RosterUnit:
     data = dict(unit.entered.data)
     at = head.own.get(plain_label(SOURCE))
     cell = sheet.rows[unit.row].get(at) if at else None
@@ -246,7 +256,7 @@ def _with_source(unit: RosterUnit, name: str, sheet: Sheet, head: RosterHead) ->
     if not written or at is None:
         return unit
     place = f"{name}:{sheet.name}!{cell_name(unit.row, at)}"
-    problems = take_source(name, written, place, data)
+    problems = take_source(name, written, place, data, model)
     return unit._replace(entered=replace(unit.entered, data=data, problems=tuple(problems)))
 
 

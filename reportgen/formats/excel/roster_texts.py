@@ -20,6 +20,7 @@ from reportgen.formats.excel.roster_layout import (
     text_fields,
 )
 from reportgen.formats.excel.sheet_cells import cell_name
+from reportgen.model.report import Report
 from reportgen.plaindata.data_files import read_bytes, unreadable
 
 if TYPE_CHECKING:
@@ -32,7 +33,9 @@ UnitTexts = dict[RosterColumn, list[tuple[str, PlacedText]]]
 """The long texts of a unit by field: title and text of each row."""
 
 
-def texts_by_unit(rows: Iterable[tuple[Sheet, int]]) -> dict[str, UnitTexts]:
+def texts_by_unit(
+    rows: Iterable[tuple[Sheet, int]], model: type[Report] = Report
+) -> dict[str, UnitTexts]:
     """Return the long texts by unit and field: title and text of each row, with its place."""
     found: dict[str, UnitTexts] = {}
     columns: dict[str, int] = {}
@@ -45,7 +48,7 @@ def texts_by_unit(rows: Iterable[tuple[Sheet, int]]) -> dict[str, UnitTexts]:
             continue
         last_unit = texts.get(columns[UNIT], "").strip() or last_unit
         last_field = texts.get(columns[FIELD], "").strip() or last_field
-        field = text_fields().get(plain_label(last_field))
+        field = text_fields(model).get(plain_label(last_field))
         if field is None or not last_unit:
             continue
         place = f"{sheet.name}!{cell_name(row, columns[CONTENT])}"
@@ -83,7 +86,9 @@ def items_of_rows(column: RosterColumn, rows: list[tuple[str, PlacedText]]) -> l
     return found
 
 
-def take_source(name: str, written: str, place: str, data: dict[str, Any]) -> list[Finding]:
+def take_source(
+    name: str, written: str, place: str, data: dict[str, Any], model: type[Report] = Report
+) -> list[Finding]:
     """Take the long texts that are not in the roster from the unit's own file.
 
     ``written`` is its path as the roster has it, at ``place``. Returns what kept it from being
@@ -98,7 +103,7 @@ def take_source(name: str, written: str, place: str, data: dict[str, Any]) -> li
         held = carrier.enter(str(path), read_bytes(path)).data
     except InputError as error:
         return [*error.findings]
-    for column in text_fields().values():
+    for column in text_fields(model).values():
         value: Any = held
         mine: Any = data
         for label in column.path:

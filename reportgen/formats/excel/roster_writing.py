@@ -22,8 +22,10 @@ from reportgen.formats.excel.roster_layout import (
     roster_columns,
     text_fields,
 )
+from reportgen.model.base import field_tree
+from reportgen.model.report import Report
 from reportgen.model.unreadable_value import UnreadableValue
-from reportgen.presenting import print_on_a4_across, workbook, write_exactly
+from reportgen.presenting import height_for, print_on_a4_across, workbook, write_exactly
 
 if TYPE_CHECKING:
     from collections.abc import Iterable
@@ -33,26 +35,28 @@ if TYPE_CHECKING:
 _CREATED = datetime(2000, 1, 1)
 _SPARE = 20
 _HEAD = 1
+_A4, _SCALE, _SIZE = 9, 75, 11
+_TEXT_WIDTHS = (24, 18, 24, 80)
 _UNIT_PATH = ("部门概况", UNIT)
 _TOTAL = "合计"
 
 
 class RosterEntry:
-    """A row of a roster: values by the form's labels, the status, the officer's own columns.
+    """A row of a roster: values by the form's labels, and the status.
 
-    Long texts of one that ``has_texts`` is False for are those of another row of the unit.
+    Long texts of one that ``has_texts`` is False for are those of another row of the unit. ``row``
+    is where it stands in a roster that is there, ``is_new`` whether its values are not in that.
     """
 
     def __init__(
         self,
         data: Mapping[str, Any],
         status: Mapping[str, object] | None = None,
-        own: Mapping[str, object] | None = None,
         source: str = "",
     ) -> None:
-        self.data, self.status, self.own = data, status or {}, own or {}
-        self.source = source
-        self.has_texts = True
+        self.data, self.status, self.source = data, status or {}, source
+        self.row: int | None = None
+        self.has_texts = self.is_new = True
 
     def value(self, path: Path) -> Any:
         """Return the value at a path; None where there is none."""
@@ -64,22 +68,22 @@ class RosterEntry:
         return None if isinstance(value, UnreadableValue) else value
 
 
-def chosen_columns(fields: Iterable[str] = (), entries: Sequence[RosterEntry] = ()) -> list[Any]:
+def chosen_columns(
+    fields: Iterable[str] = (),
+    entries: Sequence[RosterEntry] = (),
+    model: type[Report] = Report,
+) -> list[RosterColumn]:
     """Return the columns of a form, and those that some entry has a value for."""
     wanted = {*fields}
     return [
         column
-        for column in roster_columns()
-        if _is_of_all_forms(column, wanted) or any(e.value(column.path) for e in entries)
+        for column in roster_columns(model)
+        if _is_of_all_forms(column, wanted, model) or any(e.value(column.path) for e in entries)
     ]
 
 
-def _is_of_all_forms(column: RosterColumn, wanted: set[str]) -> bool:
-    # For start-up: pydantic, which reading a roster does without.
-    from reportgen.model.base import field_tree
-    from reportgen.model.report import Report
-
-    node = field_tree(Report)
+def _is_of_all_forms(column: RosterColumn, wanted: set[str], model: type[Report]) -> bool:
+    node = field_tree(model)
     for label in column.path:
         inner = next(e for e in (node.fields or {}).values() if e.label == label)
         if inner.role.of_some_forms and inner.label not in wanted:
@@ -92,26 +96,24 @@ def roster_workbook(
     entries: Sequence[RosterEntry],
     *,
     fields: Iterable[str] = (),
-    own: Sequence[str] = (),
     with_status: bool = False,
+    model: type[Report] = Report,
 ) -> bytes:
     """Return a roster: a row for each entry, with room for more where there is no status.
 
-    ``fields`` are what the form prints, ``own`` the headings of the officer's own columns.
+    ``fields`` are what the form prints, ``model`` has the fields that it adds.
     """
     buffer = io.BytesIO()
     with workbook(buffer, in_memory=True) as book:
         book.set_properties({"title": "部门整体支出绩效评价名册", "created": _CREATED})
-        _RosterSheet(book, chosen_columns(fields, entries), own, with_status).write(entries)
-        _write_exactlys(book, entries)
+        _RosterSheet(book, chosen_columns(fields, entries, model), with_status).write(entries)
+        _write_texts(book, entries, model)
     return buffer.getvalue()
 
 
 class _RosterSheet:
-    def __init__(
-        self, book: Any, columns: Sequence[RosterColumn], own: Sequence[str], with_status: bool
-    ) -> None:
-        self._book, self._columns, self._own = book, columns, own
+    def __init__(self, book: Any, columns: Sequence[RosterColumn], with_status: bool) -> None:
+        self._book, self._columns = book, columns
         self._status = STATUS_COLUMNS if with_status else ()
         self._sheet = book.add_worksheet(ROSTER)
         line = {"border": 1, "border_color": "#A6A6A6", "valign": "vcenter", "font_name": "仿宋"}
@@ -134,12 +136,18 @@ class _RosterSheet:
         sheet, last = self._sheet, self._last
         sheet.freeze_panes(_HEAD + 1, self._at(_UNIT_PATH) + 1)
         sheet.autofilter(_HEAD, 0, _HEAD + max(len(rows), 1), last)
-        print_on_a4_across(sheet)
+        # So many columns take several pages side by side, each with the names of the units.
+        sheet.set_landscape()
+        sheet.set_paper(_A4)
+        sheet.set_print_scale(_SCALE)
+        sheet.set_margins(0.4, 0.4, 0.5, 0.6)
         sheet.repeat_rows(0, _HEAD)
+        sheet.repeat_columns(0, self._at(_UNIT_PATH))
+        sheet.set_footer(f"&L{ROSTER}&C第&P页，共&N页")
 
     @property
     def _last(self) -> int:
-        return len(self._columns) + 1 + len(self._status) + len(self._own)
+        return len(self._columns) + 1 + len(self._status)
 
     def _at(self, path: Path) -> int:
         return 1 + [column.path for column in self._columns].index(path)
@@ -151,7 +159,6 @@ class _RosterSheet:
             unit = "（万元）" if column.node.kind == "amount" else ""
             heads.append((column.group, f"{column.node.label}{unit}"))
         heads += [("", SOURCE), *(("收集", name) for name in self._status)]
-        heads += [("自己的列", name) for name in self._own]
         start = 0
         for at, (group, label) in enumerate(heads):
             write_exactly(sheet, _HEAD, at, label, self._head)
@@ -167,6 +174,7 @@ class _RosterSheet:
             sheet.set_column(at, at, 5 if at == 0 else 26 if is_wide else 13)
         if self._status:
             sheet.set_column(self._hidden, self._hidden, 4, None, {"hidden": True})
+        sheet.set_row(0, 32)
         sheet.set_row(_HEAD, 32)
 
     @property
@@ -192,8 +200,6 @@ class _RosterSheet:
                 sheet.write_number(row, step, held, self._format("0"))
             else:
                 self._text(row, step, str(held))
-        for step, name in enumerate(self._own, start=at + 2 + len(self._status)):
-            self._text(row, step, str(entry.own.get(name, "")))
 
     def _text(self, row: int, at: int, text: str) -> None:
         if text:
@@ -202,25 +208,37 @@ class _RosterSheet:
             self._sheet.write_blank(row, at, None, self._format("General"))
 
 
-def _write_exactlys(book: Any, entries: Sequence[RosterEntry]) -> None:
+def _write_texts(book: Any, entries: Sequence[RosterEntry], model: type[Report]) -> None:
     """Write the long texts, a row for each paragraph or point."""
     sheet = book.add_worksheet(TEXTS)
     head = book.add_format({"bold": True, "bg_color": "#D9E2F3", "border": 1, "align": "center"})
     cell = book.add_format({"text_wrap": True, "valign": "top", "border": 1, "font_name": "仿宋"})
-    for at, (name, width) in enumerate(((UNIT, 26), (FIELD, 20), (TITLE, 26), (CONTENT, 80))):
+    heads = zip((UNIT, FIELD, TITLE, CONTENT), _TEXT_WIDTHS, strict=True)
+    for at, (name, width) in enumerate(heads):
         sheet.set_column(at, at, width)
         write_exactly(sheet, 0, at, name, head)
     row = 1
     for entry in entries:
-        unit = str(entry.value(_UNIT_PATH) or "")
-        for column in text_fields().values() if entry.has_texts else ():
-            for title, text in _titled(entry.value(column.path)):
-                for piece in pieces_of(text):
-                    for at, shown in enumerate((unit, column.node.label, title, piece)):
-                        write_exactly(sheet, row, at, shown, cell)
-                    row += 1
+        for unit, label, title, text in text_rows(entry, model):
+            for piece in pieces_of(text):
+                texts = (unit, label, title, piece)
+                for at, shown in enumerate(texts):
+                    write_exactly(sheet, row, at, shown, cell)
+                sheet.set_row(row, height_for(texts, _TEXT_WIDTHS, _SIZE))
+                row += 1
     sheet.freeze_panes(1, 0)
     print_on_a4_across(sheet)
+    sheet.set_footer(f"&L{TEXTS}&C第&P页，共&N页")
+
+
+def text_rows(
+    entry: RosterEntry, model: type[Report] = Report
+) -> Iterable[tuple[str, str, str, str]]:
+    """Return the long texts of a unit: its name, the field, title and text of each row."""
+    unit = str(entry.value(_UNIT_PATH) or "")
+    for column in text_fields(model).values() if entry.has_texts else ():
+        for title, text in _titled(entry.value(column.path)):
+            yield unit, column.node.label, title, text
 
 
 def _titled(value: Any) -> Iterable[tuple[str, str]]:

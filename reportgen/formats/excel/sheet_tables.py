@@ -4,7 +4,7 @@ from __future__ import annotations
 
 from reportgen import codes
 from reportgen.formats.excel.cell_values import is_blank, shown_text
-from reportgen.formats.excel.form_frames import Frame, descend, resolve
+from reportgen.formats.excel.form_frames import Frame, by_wordings, descend, resolve
 from reportgen.formats.excel.form_layout import (
     CODE,
     CONTINUES,
@@ -30,7 +30,7 @@ class OpenTable:
     def __init__(self, frame: Frame, shape: str) -> None:
         self.frame, self.shape = frame, shape
         node = frame.node
-        self.columns = {plain_label(each.label): each for each in columns_of(node)}
+        self.columns = by_wordings(columns_of(node), frame.wordings)
         self.places: dict[int, FieldNode] = {}
         self.labels: int = 1
 
@@ -135,6 +135,8 @@ class TableRows(SheetState):
         for at, node in table.places.items():
             cell = self._sheet.cell(row, at)
             if cell is None or is_blank(cell):
+                if frame.is_item and node.label in own:
+                    self._values.blank(frame, node.label, self._name(row, at))
                 continue
             place = self._name(row, at)
             if node.label not in own:

@@ -4,6 +4,8 @@ from __future__ import annotations
 
 import csv
 import io
+import zipfile
+import zlib
 from pathlib import Path
 
 from reportgen.formats.excel.sheet_cells import Book, Cell, Sheet, read_book
@@ -23,6 +25,7 @@ CSV_SUFFIX = ".csv"
 _ENCRYPTED = ("EncryptedPackage".encode("utf-16-le"), "EncryptionInfo".encode("utf-16-le"))
 _SAVE_AS = "用 Excel 或 WPS 表格打开，另存为“Excel 工作簿（*.xlsx）”"
 _CSV_SHEET = "表格"
+_SHEET_LISTS, _LONGEST_LIST = ("workbook.xml", "content.xml"), 100_000_000
 
 
 def open_members(name: str, data: bytes) -> tuple[dict[str, bytes], list[str]]:
@@ -57,6 +60,22 @@ def open_book(name: str, data: bytes) -> tuple[Book, list[str]]:
         return read_book(members), notes
     except PackageError as error:
         raise unreadable(name, str(error), _SAVE_AS) from None
+
+
+def may_have_sheet(data: bytes, name: str) -> bool:
+    """Return whether a workbook may have a sheet of a name, told without unpacking all of it."""
+    if data.startswith(OLE_SIGNATURE):
+        return name.encode("utf-16-le") in data
+    try:
+        with zipfile.ZipFile(io.BytesIO(data)) as package:
+            for member in package.infolist():
+                is_list = member.filename.endswith(_SHEET_LISTS)
+                if is_list and member.file_size <= _LONGEST_LIST:
+                    text = package.read(member).decode("utf-8", "replace")
+                    return "&#" in text or all(each in text for each in name)
+    except (zipfile.BadZipFile, NotImplementedError, RuntimeError, OSError, zlib.error, EOFError):
+        return False
+    return True
 
 
 def _converted(name: str, data: bytes, ending: str) -> bytes:

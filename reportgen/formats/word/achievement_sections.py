@@ -52,7 +52,7 @@ class Section(NamedTuple):
 def sections_of(lines: list[WordLine]) -> list[Section]:
     """Cut a cell into sections; the way most headings are set decides how all are found."""
     lines = [line.part(0) for line in lines if line.shown.strip(LAYOUT)]
-    start = min(_numbered_lines(lines), default=0)
+    start = min(_numbered_lines(lines), default=_lone_heading(lines))
     if start and not any(_is_heading(line) for line in lines[:start]):
         # Paragraphs before the first of a numbered list are a section without a title.
         listed = sections_of(lines[start:])
@@ -70,6 +70,15 @@ def sections_of(lines: list[WordLine]) -> list[Section]:
             found.append((section, [rest] if rest.text else []))
     sections = [_filled(section, body) for section, body in found]
     return _without_ordinals(sections)
+
+
+def _lone_heading(lines: list[WordLine]) -> int:
+    """Return the line that is the only numbered one, with a line to itself; 0 without one."""
+    numbered = [at for at, line in enumerate(lines) if ordinal_of(line)]
+    if len(numbered) != 1 or _own_line(lines[numbered[0]]) is None:
+        return 0
+    mark = ordinal_of(lines[numbered[0]])
+    return numbered[0] if mark and mark.number == 1 else 0
 
 
 def _evenly(

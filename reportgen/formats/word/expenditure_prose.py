@@ -36,7 +36,7 @@ _OTHER_FIGURE = re.compile(
 )
 _UNNAMED = re.compile(
     r"(?<=[，,；;：:、])(?P<what>(?:上年度?|去年)(?:决算|支出)?|(?:本年|当年)?(?:支出)?决算|"
-    r"实际(?:支出|执行)|(?:预算)?执行|(?:本年|年初|当年)?预算)数?(?:共计|共|为|是|[:：])?"
+    r"(?:本年|当年|今年|全年)(?:实际)?支出|实际(?:支出|执行)|(?:预算)?执行|(?:本年|年初|当年)?预算)数?(?:共计|共|为|是|[:：])?"
     rf"{AMOUNT}"
 )
 _OFFICIAL_TOTAL: Path = ("三公经费", "合计")
@@ -171,10 +171,10 @@ def _unnamed(compact: str, taken: bytearray) -> Iterator[tuple[Pattern, re.Match
     named = _OFFICIAL_NAME.search(compact)
     if named is None:
         return
-    other = _OTHER_FIGURE.search(compact, named.end())
-    for match in _UNNAMED.finditer(compact, named.end(), other.start() if other else len(compact)):
+    for match in _UNNAMED.finditer(compact, named.end()):
         start, end = match.span()
-        if any(taken[start:end]):
+        begin = max(named.end(), compact.rfind("；", 0, start))
+        if any(taken[start:end]) or _OTHER_FIGURE.search(compact, begin, start):
             continue
         taken[start:end] = b"\1" * (end - start)
         last = "上年" in match["what"] or "去年" in match["what"]

@@ -24,8 +24,9 @@ from reportgen.formats.word.word_lines import LAYOUT, WordLine
 from reportgen.ooxml.numbering import Numbering
 from reportgen.ooxml.package import DamagedError
 from reportgen.ooxml.styles import Styles
-from reportgen.ooxml.wordprocessing import Element, P
+from reportgen.ooxml.wordprocessing import TBL, Element, P, text_of
 from reportgen.plaindata.data_files import unreadable
+from reportgen.plaindata.misnamed import reads_as_whole_data, saved_as_document
 
 if TYPE_CHECKING:
     from collections.abc import Iterator
@@ -63,6 +64,8 @@ def _read(parts: Parts, file: str, known: Values | None, form: str) -> Values:
     text = Text(_styles(parts), Numbering(parts.first("numbering")))
     values = Values(file)
     body, annexes = parts.body(), AnnexRouter()
+    if body.find(TBL) is None and reads_as_whole_data(text_of(p)[0] for p in body.iter(P)):
+        raise saved_as_document(file)
     vocabulary = recognised(body, form) if known is None else known.vocabulary
     values.vocabulary = vocabulary
     if (words := own_outline(body, vocabulary) or outline_in(body)) is not None:
@@ -99,9 +102,9 @@ def _read_table(
 ) -> None:
     """Read the single-table form, or a file that has only annexes."""
     form = FormReader(text, annexes, values.vocabulary).read(body)
-    cells = LabelledCells()
     others: list[WordLine] | None = None
-    if not form.entries and cells.are_there(form.others, form.before):
+    cells = None if form.entries else LabelledCells()
+    if cells is not None and cells.are_there(form.others, form.before):
         form.before = cells.lines(form.before, values)
         others = cells.tables(form.others, values)
         values.note(f"按“{cells.title}”的栏目名读入")

@@ -59,7 +59,7 @@ def check_template(path: Path) -> list[Finding]:
     parts = parts_of(members, model)
     findings += carried
     findings += unprinted_fields(parts, model)
-    findings += seeming_tags(parts)
+    findings += seeming_tags(parts, model)
     findings += newer_markup(members)
     findings += grid_problems(members)
     findings += tags_in_boxes(parts)

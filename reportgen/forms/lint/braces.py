@@ -16,6 +16,7 @@ from reportgen.forms.field_paths import paths_to
 from reportgen.forms.lint.field_spelling import spelled
 from reportgen.forms.lint.printed_fields import node_at
 from reportgen.forms.report_language import REPORT_LANGUAGE, find_tags, mend, schema_node
+from reportgen.model.report import Report
 
 if TYPE_CHECKING:
     from collections.abc import Iterable, Iterator
@@ -71,12 +72,14 @@ def defined_in(texts: Iterable[str]) -> set[str]:
     return {name for pair in pairs for name in pair if name}
 
 
-def broken_tags(text: str, variables: set[str]) -> list[tuple[Tag, str]]:
+def broken_tags(
+    text: str, variables: set[str], model: type[Report] = Report
+) -> list[tuple[Tag, str]]:
     """Return what fails to be a tag for a brace or two, where it can only have been meant as one.
 
     Each comes as the tag that it should be, with the place and the ``text`` of what stands there,
     and what is to be done to its braces. It must say something right: name fields of the form or
-    ``variables``, the names that tags around it define.
+    ``variables``, the names that tags around it define; ``model`` is that of the form's reports.
     """
     found: list[tuple[Tag, str]] = []
     for match in _NEARLY.finditer(text):
@@ -88,10 +91,10 @@ def broken_tags(text: str, variables: set[str]) -> list[tuple[Tag, str]]:
         body, place = mend(match["body"]), match.span()
         if (statement := _STATEMENT.fullmatch(body)) is not None:
             scope, rest, keyword = statement[1] or "", statement[2], statement[3]
-            if pair in _STATEMENTS and _is_right_statement(keyword, rest, variables):
+            if pair in _STATEMENTS and _is_right_statement(keyword, rest, variables, model):
                 tag = Tag(*place, "statement", scope, rest, match[0])
                 found.append((tag, _STATEMENTS[pair]))
-        elif pair in _OUTPUTS and _is_right(f"{{{{ {body} }}}}", nodes.Output, variables):
+        elif pair in _OUTPUTS and _is_right(f"{{{{ {body} }}}}", nodes.Output, variables, model):
             found.append((Tag(*place, "output", "", body, match[0]), _OUTPUTS[pair]))
     return found
 
@@ -105,7 +108,7 @@ def _stands_alone(text: str, match: re.Match[str]) -> bool:
     return before.rfind("{") <= before.rfind("}") and not goes_on
 
 
-def seeming_tags(parts: list[TaggedPart]) -> Iterator[Finding]:
+def seeming_tags(parts: list[TaggedPart], model: type[Report] = Report) -> Iterator[Finding]:
     """Warn of what names a field in other brackets than a tag's: it is printed as it stands."""
     for part in parts:
         variables = defined_in(tag.text for _, tag in part.tags)
@@ -114,10 +117,13 @@ def seeming_tags(parts: list[TaggedPart]) -> Iterator[Finding]:
             for match in _LIKE.finditer(text):
                 name = next(filter(None, match.groups()))
                 inside = any(start < match.end() and match.start() < end for start, end in taken)
-                if inside or not (_is_known(name.split("."), variables) or paths_to(name)):
+                if inside or not (
+                    _is_known(name.split("."), variables, model) or paths_to(name, model)
+                ):
                     continue
                 message = f"“{match[0]}”：像是标签，但不是双花括号，会原样印出来"
-                advice = f"要换成数据的，写作“{{{{ {spelled(name, variables)} }}}}”；不是的可以不管"
+                right = spelled(name, variables, model)
+                advice = f"要换成数据的，写作“{{{{ {right} }}}}”；不是的可以不管"
                 yield Finding(codes.M12, "warning", "", place, message, advice)
             yield from _spare_braces(text, taken, place)
 
@@ -135,14 +141,16 @@ def _plain(mark: str) -> str:
     return "".join(mark.translate(_HALF_WIDTH).split())
 
 
-def _is_right_statement(keyword: str, body: str, variables: set[str]) -> bool:
+def _is_right_statement(keyword: str, body: str, variables: set[str], model: type[Report]) -> bool:
     if keyword not in _WHOLE_SOURCE:
         return body == keyword
     source, kind = _WHOLE_SOURCE[keyword]
-    return _is_right(source.format(body), kind, variables | defined_in([body]))
+    return _is_right(source.format(body), kind, variables | defined_in([body]), model)
 
 
-def _is_right(source: str, kind: type[nodes.Node], variables: set[str]) -> bool:
+def _is_right(
+    source: str, kind: type[nodes.Node], variables: set[str], model: type[Report]
+) -> bool:
     """Return whether a tag's source can be parsed, and all its names are known."""
     try:
         node = parse(source, kind)
@@ -152,14 +160,17 @@ def _is_right(source: str, kind: type[nodes.Node], variables: set[str]) -> bool:
         return False
     inner = {id(each.node) for each in node.find_all(nodes.Getattr)}
     paths = [each for each in node.find_all((nodes.Getattr, nodes.Name)) if id(each) not in inner]
-    if not all(_is_known(_steps(path), variables) for path in paths):
+    if not all(_is_known(_steps(path), variables, model) for path in paths):
         return False
-    return kind is not nodes.Output or all(map(_is_printable, node.iter_child_nodes()))
+    return kind is not nodes.Output or all(
+        _is_printable(each, model) for each in node.iter_child_nodes()
+    )
 
 
-def _is_printable(node: nodes.Node) -> bool:
+def _is_printable(node: nodes.Node, model: type[Report]) -> bool:
     """Return whether an expression may be printed; a group of fields or a list can't be."""
-    field = node_at(tuple(_steps(node))) if isinstance(node, (nodes.Name, nodes.Getattr)) else None
+    named = isinstance(node, (nodes.Name, nodes.Getattr))
+    field = node_at(tuple(_steps(node)), model) if named else None
     try:
         require_printable(ANY if field is None else schema_node(field))
     except StatementError:
@@ -175,5 +186,5 @@ def _steps(node: nodes.Node) -> list[str]:
     return [node.name if isinstance(node, nodes.Name) else "", *steps]
 
 
-def _is_known(steps: list[str], variables: set[str]) -> bool:
-    return steps[0] in variables or steps[0] == "loop" or node_at(tuple(steps)) is not None
+def _is_known(steps: list[str], variables: set[str], model: type[Report]) -> bool:
+    return steps[0] in variables or steps[0] == "loop" or node_at(tuple(steps), model) is not None

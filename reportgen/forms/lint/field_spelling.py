@@ -24,12 +24,12 @@ _KEYWORDS = ("p", "tr", "tc", "r", "if", "elif", "else", "in", "and", "or", "not
 _SHORTEST = 4
 
 
-def spelled(text: str, variables: Collection[str]) -> str:
+def spelled(text: str, variables: Collection[str], model: type[Report] = Report) -> str:
     """Return a tag with each field spelled, and named from the form's root, as the form has it.
 
     Only what can be meant in one way is changed: a step with one character wrong, and a field
     that stands in one place of the form only but was written without its group. ``variables`` are
-    the names that tags around it define.
+    the names that tags around it define; ``model`` is that of the form's reports.
     """
     kept = [match.span() for match in _QUOTED.finditer(text)]
 
@@ -39,25 +39,25 @@ def spelled(text: str, variables: Collection[str]) -> str:
         # Two words side by side may be one that a stray blank cut in two.
         beside = _LAST_WORD.search(text, 0, match.start()), _NEXT_WORD.match(text, match.end())
         cut = any(word[1] not in _KEYWORDS for word in beside if word is not None)
-        right = names if quoted or cut else _path(names, variables)
+        right = names if quoted or cut else _path(names, variables, model)
         return match[0] if right == names else ".".join(right)
 
     return _PATH.sub(put_right, text)
 
 
-def _path(names: list[str], variables: Collection[str]) -> list[str]:
-    fields = field_tree(Report).fields or {}
+def _path(names: list[str], variables: Collection[str], model: type[Report]) -> list[str]:
+    fields = field_tree(model).fields or {}
     if names[0] in variables:
         return names
     if names[0] not in fields:
-        homes = paths_to(names[0])
+        homes = paths_to(names[0], model)
         if len(homes) == 1 and EACH not in homes[0]:
-            return list(_steps([*homes[0], *names[1:]]))
-    return list(_steps(names)) if len(names) > 1 else names
+            return list(_steps([*homes[0], *names[1:]], model))
+    return list(_steps(names, model)) if len(names) > 1 else names
 
 
-def _steps(names: list[str]) -> Iterator[str]:
-    node: FieldNode | None = field_tree(Report)
+def _steps(names: list[str], model: type[Report]) -> Iterator[str]:
+    node: FieldNode | None = field_tree(model)
     for name in names:
         fields = (node.fields if node is not None else None) or {}
         right = name if name in fields else _only_candidate(name, list(fields))

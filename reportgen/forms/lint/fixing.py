@@ -9,13 +9,16 @@ from lxml import etree
 
 from reportgen.engine.part_kinds import kind_of
 from reportgen.engine.runs import gather
+from reportgen.errors import TemplateError
 from reportgen.forms.cleaning import clean
+from reportgen.forms.form_settings import form_settings
 from reportgen.forms.lint.braces import broken_tags, defined_in
 from reportgen.forms.lint.characters import changed_in, plain
 from reportgen.forms.lint.field_spelling import spelled
 from reportgen.forms.lint.table_grids import fix_grid
 from reportgen.forms.report_language import find_tags
 from reportgen.forms.template_members import read_template
+from reportgen.model.report import Report
 from reportgen.ooxml import package
 from reportgen.ooxml.wordprocessing import (
     OBJECT,
@@ -72,9 +75,10 @@ def fix_template(path: Path, target: Path) -> list[Mend]:
     members, digest = read_template(path)
     mended, carried = clean(members)
     changes = [Mend(each.location or "文件", "", "", each.message) for each in carried]
+    model = _model_of(path)
     for name, data in list(mended.items()):
         kind = kind_of(name)
-        if kind is not None and (fixed := _fix_part(data, kind, changes)) is not None:
+        if kind is not None and (fixed := _fix_part(data, kind, changes, model)) is not None:
             mended[name] = fixed
     if not changes:
         return []
@@ -93,7 +97,15 @@ def fix_template(path: Path, target: Path) -> list[Mend]:
     return changes
 
 
-def _fix_part(data: bytes, kind: str, changes: list[Mend]) -> bytes | None:
+def _model_of(path: Path) -> type[Report]:
+    """Return the model of the form's reports; what is wrong with its 表样.yaml a check tells."""
+    try:
+        return form_settings(path).model
+    except TemplateError:
+        return Report
+
+
+def _fix_part(data: bytes, kind: str, changes: list[Mend], model: type[Report]) -> bytes | None:
     """Return the part with its tags mended; None where nothing is to be, or it is no XML."""
     parser = etree.XMLParser(resolve_entities=False, no_network=True, huge_tree=False)
     try:
@@ -104,13 +116,13 @@ def _fix_part(data: bytes, kind: str, changes: list[Mend]) -> bytes | None:
     places = places_of(root, kind)
     variables = defined_in(text_of(paragraph)[0] for paragraph in root.iter(P))
     for paragraph in root.iter(P):
-        _fix_paragraph(paragraph, places[paragraph], variables, changes)
+        _fix_paragraph(paragraph, places[paragraph], variables, changes, model)
     for number, table in enumerate(root.iter(TBL), start=1):
         place = f"{kind} 表{number}" if kind else f"表{number}"
         changes += (Mend(place, *change) for change in fix_grid(table))
     if not places:
         for element in root.iter(etree.Element):
-            _fix_plain(element, kind, changes)
+            _fix_plain(element, kind, changes, model)
     if len(changes) == before:
         return None
     xml: bytes = etree.tostring(root, xml_declaration=True, encoding="UTF-8", standalone=True)
@@ -118,10 +130,10 @@ def _fix_part(data: bytes, kind: str, changes: list[Mend]) -> bytes | None:
 
 
 def _fix_paragraph(
-    paragraph: Element, place: str, variables: set[str], changes: list[Mend]
+    paragraph: Element, place: str, variables: set[str], changes: list[Mend], model: type[Report]
 ) -> None:
     text, pieces = text_of(paragraph)
-    edits = [edit for edit in _edits(text, variables) if OBJECT not in edit.tag.text]
+    edits = [edit for edit in _edits(text, variables, model) if OBJECT not in edit.tag.text]
     for tag, after, reasons in edits:
         if not any(start <= tag.start and tag.end <= end for _, start, end in pieces):
             reasons.append("标签被拆成几截，已接上")
@@ -137,10 +149,10 @@ def _fix_paragraph(
             element.set(XML_SPACE, "preserve")
 
 
-def _fix_plain(element: Element, kind: str, changes: list[Mend]) -> None:
+def _fix_plain(element: Element, kind: str, changes: list[Mend], model: type[Report]) -> None:
     """Change the tags of an element that holds plain text, such as a core property."""
     text = element.text or ""
-    edits = _edits(text, set())
+    edits = _edits(text, set(), model)
     place = f"{kind}“{etree.QName(element).localname}”"
     changes += (Mend(place, e.tag.text, e.after, "、".join(e.reasons)) for e in edits if e.reasons)
     if edits:
@@ -154,25 +166,25 @@ def _applied(text: str, edits: list[_Edit], offset: int) -> str:
     return text
 
 
-def _edits(text: str, variables: set[str]) -> list[_Edit]:
+def _edits(text: str, variables: set[str], model: type[Report]) -> list[_Edit]:
     """Return the tags of a text in their order, also the broken ones that can be mended."""
-    broken = broken_tags(text, variables)
+    broken = broken_tags(text, variables, model)
     taken = [(tag.start, tag.end) for tag, _ in broken]
     found = [_Edit(tag, plain(tag), [reason]) for tag, reason in broken]
     for tag in find_tags(text)[0]:
         if not any(start < tag.end and tag.start < end for start, end in taken):
-            found.append(_mended(tag, variables))
+            found.append(_mended(tag, variables, model))
     return sorted(found, key=lambda edit: edit.tag.start)
 
 
-def _mended(tag: Tag, variables: set[str]) -> _Edit:
+def _mended(tag: Tag, variables: set[str], model: type[Report]) -> _Edit:
     """Return a tag with its text as it should be, and why it is changed."""
     after, reasons = tag.text, list[str]()
     if changed_in(tag):
         after = plain(tag)
         reasons.append("换回半角符号和直引号")
     broken = any(mark in tag.body for mark in "{}%")
-    if not broken and (right := spelled(after, variables)) != after:
+    if not broken and (right := spelled(after, variables, model)) != after:
         after = right
         reasons.append("栏目名没有写对")
     return _Edit(tag, after, reasons)

@@ -155,10 +155,10 @@ def label_of(path: Path, model: type[Report] = Report) -> str:
     return ".".join(labels)
 
 
-def _is_of_other_forms(path: Path, printed: set[Path]) -> bool:
+def _is_of_other_forms(path: Path, printed: set[Path], model: type[Report]) -> bool:
     """Return whether a field is of a part that a form which prints nothing of it does not have."""
     for end in range(1, len(path) + 1):
-        node = node_at(path[:end])
+        node = node_at(path[:end], model)
         if node is not None and node.role.of_some_forms:
             return all(each[:end] != path[:end] for each in printed)
     return False
@@ -175,7 +175,7 @@ def unprinted_fields(parts: list[TaggedPart], model: type[Report] = Report) -> I
     printed |= {path[:end] for path in printed for end in range(1, len(path))}
     others: list[str] = []
     for path, field, must in leaves(field_tree(model)):
-        if path in printed or _is_of_other_forms(path, printed):
+        if path in printed or _is_of_other_forms(path, printed, model):
             continue
         if not must:
             others.append(label_of(path, model))

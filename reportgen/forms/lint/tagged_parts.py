@@ -8,7 +8,7 @@ from lxml import etree
 
 from reportgen.engine.part_kinds import kind_of
 from reportgen.engine.prepare import Preparation
-from reportgen.forms.report_language import REPORT_LANGUAGE, schema_of
+from reportgen.forms.report_language import REPORT_LANGUAGE, language_of, schema_of
 from reportgen.ooxml.wordprocessing import P, text_of
 
 if TYPE_CHECKING:
@@ -39,13 +39,14 @@ def parts_of(members: Mapping[str, bytes], model: type[Report] | None = None) ->
     ``model`` is that of the form's reports.
     """
     schema = schema_of() if model is None else schema_of(model)
+    language = REPORT_LANGUAGE if model is None else language_of(model)
     found: list[TaggedPart] = []
     for name in sorted(members, key=lambda name: (kind_of(name) != "", name)):
         kind = kind_of(name)
         if kind is None:
             continue
         try:
-            work = Preparation(members[name], kind, schema, REPORT_LANGUAGE)
+            work = Preparation(members[name], kind, schema, language)
         except (etree.XMLSyntaxError, ValueError):
             continue
         texts = [(work.places[p], text_of(p)[0]) for p in work.root.iter(P)]

@@ -91,7 +91,7 @@ class _Plain(Figure):
         cls, schema: core_schema.CoreSchema, handler: GetJsonSchemaHandler
     ) -> JsonSchemaValue:
         units = "|".join(r"\s*".join(unit) for unit in (*cls.UNITS, *cls._wide_units()))
-        return number_schema(rf"({units})?", "写成数，可以带单位，如 1200、96.5%")
+        return number_schema(rf"({units})?", "写成数，可以带单位；例：××.×%")
 
     @classmethod
     def _wide_units(cls) -> tuple[str, ...]:

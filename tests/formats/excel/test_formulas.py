@@ -10,7 +10,7 @@ import pytest
 
 from reportgen.formats.excel.cell_formulas import circular
 from reportgen.formats.excel.form_reading import read_form
-from reportgen.formats.excel.form_writing import dump, form_workbook
+from reportgen.formats.excel.form_writing import FormParts, dump, form_workbook
 from reportgen.formats.excel.workbook_file import open_book
 from tests.annexes import ANNEXES
 from tests.formats.excel.sheets import loaded, place_of, saved_by_libreoffice
@@ -91,7 +91,7 @@ def test_what_a_program_has_calculated_is_no_data(calculated: bytes) -> None:
 
 
 def test_no_formula_of_the_form_needs_itself() -> None:
-    book, _ = open_book("空.xlsx", form_workbook({}, annexes=True))
+    book, _ = open_book("空.xlsx", form_workbook({}, parts=FormParts(annexes=True)))
     assert circular(book) == set()
     _, found = read_form(book, "空.xlsx")
     assert (found.problems, found.unplaced, found.notes) == ([], [], [])

@@ -11,10 +11,18 @@ import pytest
 
 from reportgen.errors import InputError
 from reportgen.formats.excel.form_writing import dump
-from reportgen.formats.excel.roster_layout import ROSTER, SOURCE, TEXTS, column_for, roster_columns
+from reportgen.formats.excel.roster_layout import (
+    ROSTER,
+    SOURCE,
+    TEXTS,
+    column_for,
+    roster_columns,
+    roster_form,
+)
 from reportgen.formats.excel.roster_reading import is_roster, read_roster
 from reportgen.formats.excel.roster_writing import RosterEntry, roster_workbook
 from reportgen.formats.loading import report_of
+from reportgen.forms.settings_values import NO_SETTINGS
 from tests.formats.excel.sheets import edited, full, written
 from tests.reports import SHORTEST, report, with_values
 
@@ -57,6 +65,8 @@ def test_each_row_is_a_unit_and_comes_back_the_same() -> None:
 
 def test_a_unit_form_is_no_roster() -> None:
     assert not is_roster("我镇.xlsx", dump(full()))
+    form = "栏目,填写内容\n年度,2024\n单位名称,甲镇人民政府\n".encode()
+    assert not is_roster("我镇.csv", form)
 
 
 def test_one_bad_row_costs_only_itself_and_names_its_cell() -> None:
@@ -83,8 +93,8 @@ def test_labels_that_occur_several_times_are_told_apart_by_their_groups() -> Non
 def test_columns_under_other_names_are_matched_and_others_listed() -> None:
     rows = [["单位", "部门预算", "经办人"], ["甲镇人民政府", 3960, "罗青"]]
     data = written({ROSTER: rows})
-    renamed = {"单位": "单位名称", "部门预算": "部门概况.年度预算金额"}
-    found, notes = read_roster("全县.xlsx", data, renamed)
+    form = roster_form(NO_SETTINGS, {"单位": "单位名称", "部门预算": "部门概况.年度预算金额"})
+    found, notes = read_roster("全县.xlsx", data, form)
     (unit,) = found
     assert unit.entered.data["部门概况"] == {"单位名称": "甲镇人民政府", "年度预算金额": "3960"}
     assert "“经办人”" in notes[0].message

@@ -67,3 +67,12 @@ def test_a_title_before_a_wide_gap_among_titles_before_points() -> None:
         ("产业", ["丙，丁。"]),
     ]
     assert len(sections("民生　一是甲。二是乙。", "又做了，甲　乙。")) == 1
+
+
+def test_a_paragraph_before_the_only_numbered_heading_is_a_section_of_its_own() -> None:
+    lines = ["全年完成各项任务，建成村道5.2公里。", "1、保障机构运转", "工资按时支付。"]
+    sections = sections_of([WordLine(text, f"第{n}段") for n, text in enumerate(lines, 1)])
+    assert [(each.title, [point.text for point in each.points]) for each in sections] == [
+        ("", ["全年完成各项任务，建成村道5.2公里。"]),
+        ("保障机构运转", ["工资按时支付。"]),
+    ]

@@ -99,3 +99,20 @@ def test_different_amounts_are_not_chosen_from() -> None:
     found = figures_of([WordLine("2024年部门整体支出10万元。项目支出1万元，项目支出2万元。", "")])
     assert found.unsure == [("按支出性质", "项目支出")]
     assert [line.text for line in found.prose] == ["项目支出1万元，项目支出2万元。"]
+
+
+def test_three_years_of_official_expenses_in_one_sentence_are_told_apart() -> None:
+    text = (
+        "2024年部门整体支出10万元。2024年“三公”经费年初预算8万元，其中公务接待费3万元、公务用车运维费5万元；"
+        "上年支出6.5万元；本年支出3万元，其中公务接待费1万元、运维费2万元。"
+    )
+    assert figures(text) == {
+        "支出总额": "10万元",
+        "三公经费": {
+            "合计": "3万元",
+            "预算数": "8万元",
+            "上年数": "6.5万元",
+            "公务接待费": "1万元",
+            "公务用车购置及运行费": {"公务用车运行费": "2万元"},
+        },
+    }

@@ -11,7 +11,7 @@ from tests.formats.word.annexes.drawing import annexes_of
 from tests.formats.word.annexes.meaning import with_annexes
 from tests.formats.word.built import read_bytes
 from tests.formats.word.markup import cell, packaged, paragraph, row, table
-from tests.formats.word.test_growth import SLACK, TIMES, seconds
+from tests.growing import assert_linear
 
 if TYPE_CHECKING:
     from reportgen.formats.reading import Reading
@@ -45,8 +45,7 @@ ROWS = {
 @pytest.mark.parametrize("name", ROWS)
 def test_time_grows_with_the_rows_and_no_faster(name: str) -> None:
     head, one = ROWS[name]
-    few, many = (packaged(table(head, one * count) + "<w:p/>") for count in (FEW, FEW * TIMES))
-    assert seconds(many) <= 3 * TIMES * seconds(few) + SLACK
+    assert_linear(lambda count: packaged(table(head, one * count) + "<w:p/>"), read_bytes, FEW)
 
 
 @pytest.mark.parametrize("text", ["决算数", "三级指标", "规模控制率", "年初预算数", "预期目标"])
@@ -55,16 +54,15 @@ def test_time_grows_with_the_columns_and_no_faster(text: str) -> None:
         rows = [plainly(*["1"] * count)] * 3
         return packaged(table(plainly("经费控制情况", *[text] * count), *rows) + "<w:p/>")
 
-    assert seconds(wide(FEW * 4 * TIMES)) <= 3 * TIMES * seconds(wide(FEW * 4)) + SLACK
+    assert_linear(wide, read_bytes, FEW * 4)
 
 
 @pytest.mark.parametrize("text", ["附件1", "部门整体支出绩效自评表", "填表人：甲"])
 def test_time_grows_with_the_lines_around_and_no_faster(text: str) -> None:
     annexes = annexes_of(with_annexes(ALL))
-    few, many = (
-        packaged(annexes + paragraph(text) * count + annexes) for count in (FEW, FEW * TIMES)
+    assert_linear(
+        lambda count: packaged(annexes + paragraph(text) * count + annexes), read_bytes, FEW
     )
-    assert seconds(many) <= 3 * TIMES * seconds(few) + SLACK
 
 
 def test_nested_deep() -> None:

@@ -1,0 +1,90 @@
+"""Last year's reports of many units, each found by the name of its unit."""
+
+from __future__ import annotations
+
+import hashlib
+import pickle
+from dataclasses import replace
+from pathlib import Path
+from typing import TYPE_CHECKING
+
+from reportgen.batch.outcome import Summary, summary_of
+from reportgen.batch.roster_units import rows_of
+from reportgen.batch.sources import find_all
+from reportgen.batch.spill_file import SpillFile
+from reportgen.errors import InputError
+from reportgen.formats.loading import entered_bytes
+from reportgen.formats.partial_loading import partly
+from reportgen.model.absent import AbsentError
+from reportgen.plaindata.data_files import read_bytes
+
+if TYPE_CHECKING:
+    from collections.abc import Iterator, Mapping
+
+    from reportgen.batch.spill_file import SpillPlace
+    from reportgen.findings import Finding
+    from reportgen.formats.carriers import Entered
+    from reportgen.model.report import Report
+
+
+class LastYear:
+    """Last year's reports; they lie in a temporary file, so that no number fills the memory.
+
+    ``problems`` are what kept some from being read, ``key`` tells all of them from others.
+    """
+
+    def __init__(self, source: str, form: str | Path, columns: Mapping[str, str]) -> None:
+        self._spill = SpillFile()
+        self._places: dict[str, SpillPlace] = {}
+        paths, self.problems = find_all([source], Path())
+        total = hashlib.sha256()
+        for path in paths:
+            for entered in self._entered(path, form, columns):
+                report = partly(entered).report
+                try:
+                    unit = report.overview.unit_name
+                except (AbsentError, AttributeError):
+                    continue
+                data = pickle.dumps(report)
+                total.update(hashlib.sha256(data).digest())
+                self._places[unit] = self._spill.put(data)
+        self.key = total.hexdigest()
+
+    def _entered(
+        self, path: str, form: str | Path, columns: Mapping[str, str]
+    ) -> Iterator[Entered]:
+        notes: list[Finding] = []
+        try:
+            rows = rows_of(path, form, columns, notes)
+            if rows is None:
+                yield entered_bytes(path, read_bytes(Path(path)), form)
+            for row in rows or ():
+                yield pickle.loads(row.data)  # noqa: S301 - our own, of this run
+        except InputError as error:
+            self.problems += error.findings
+
+    def data(self, unit: str) -> bytes:
+        """Return a unit's report of last year for another process; empty where there is none."""
+        place = self._places.get(unit)
+        return b"" if place is None else self._spill.get(place)
+
+    def report(self, unit: str) -> Report | None:
+        """Return a unit's report of last year; None where there is none."""
+        return last_report(self.data(unit))
+
+    def beside(self, summary: Summary) -> Summary:
+        """Return the figures of a unit with those of last year beside them."""
+        report = self.report(summary.unit)
+        try:
+            last = None if report is None else summary_of(report)
+        except (AbsentError, AttributeError):  # not all of them are there
+            last = None
+        if last is None:
+            return summary
+        return replace(summary, last_spent=last.spent, last_score=last.score)
+
+
+def last_report(data: bytes) -> Report | None:
+    """Return the report that ``LastYear.data`` gave; None for nothing."""
+    report: Report | None = pickle.loads(data) if data else None  # noqa: S301 - our own
+    return report

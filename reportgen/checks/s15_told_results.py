@@ -1,0 +1,107 @@
+"""S15: what the prose says was done is what the indicator of that name says was done."""
+
+from __future__ import annotations
+
+from decimal import Decimal
+from typing import TYPE_CHECKING
+
+from reportgen import codes
+from reportgen.checks.arithmetic import step
+from reportgen.checks.catalogue import Hit, rule
+from reportgen.checks.excerpts import quoted
+from reportgen.checks.score_sheets import sheets
+from reportgen.chinese.measure_words import MULTIPLES, PEOPLE, UNITS
+from reportgen.model.absent import is_absent
+from reportgen.model.report import ANNEXES
+from reportgen.patterns import lazy_pattern
+
+if TYPE_CHECKING:
+    from collections.abc import Iterator
+
+    from reportgen.checks.passage import Passage
+    from reportgen.checks.subject import Subject
+    from reportgen.chinese import Quantity
+    from reportgen.model.annexes.evaluation import Indicator
+
+_ASIDE = lazy_pattern("[（(][^（()）]*[）)]|[★*＊\\s]")
+_ENDING = lazy_pattern("(?:总数|数量|人数|人次|次数|户数|个数|处数|面积|里程|长度|总量|数)$")
+_BETWEEN = lazy_pattern(
+    "(?:总数|数量|人数|人次|次数|户数|个数|面积|里程|长度|总量|数)?(?:指标)?"
+    "(?:已|为|是|达到?|完成|实现|实际|全年|累计|总计|共计?|了|[：:，,])*"
+)
+_CLAUSE_BEGINS = lazy_pattern(
+    "(?:^|[，。；：、（(\\s]|全年|全[镇乡县局]|[本我][镇乡县局]|今年|年度?|实现|完成|累计|共)$"
+)
+_OTHER = lazy_pattern("目标|计划|任务|上一?年|去年|同比|较|比(?!例)|预计|力争|其中|20[0-9][0-9]年")
+_SHORTEST = 4
+_AFTER, _BEFORE = 16, 12
+
+
+@rule(
+    codes.S15,
+    explanation="正文里写到某个三级指标的名称、紧接着写了数的（“城镇新增就业305人”），"
+    "与自评表里这个指标的实际完成值核对；单位不同的先换算，按所写的位数四舍五入后相等就算一致。"
+    "写的是目标、上年、其中一部分的，有一处对得上的，名称不足4个字的，都不报。",
+    wrong="（自评表：城镇新增就业人数292人）全年城镇新增就业305人。",
+    right="（自评表：城镇新增就业人数292人）全年城镇新增就业292人。",
+)
+def prose_tells_the_same_results(subject: Subject) -> Iterator[Hit]:
+    """Compare the figures that the prose gives for an indicator with 实际完成值."""
+    for sheet in sheets(subject):
+        for _, given, _ in sheet.rows:
+            told = list(_told(subject, given))
+            if told and not any(_agree(given, quantity) for _, _, quantity in told):
+                passage, words, _ = told[0]
+                yield Hit(
+                    passage.path,
+                    f"{quoted(words)}与{sheet.name}里“{given.name}”的实际完成值{given.actual}不等",
+                    "与台账核对，正文和自评表写同一个数",
+                )
+
+
+def _told(subject: Subject, given: Indicator) -> Iterator[tuple[Passage, str, Quantity]]:
+    """Return each place outside 附件 where the prose names an indicator and then gives a number."""
+    if is_absent(given.name) or is_absent(given.actual) or given.actual.value is None:
+        return
+    whole = _ASIDE.sub("", given.name)
+    name = _ENDING.sub("", whole)
+    name = name if len(name) >= _SHORTEST else whole
+    if len(name) < _SHORTEST:
+        return
+    text, at = subject.text, -1
+    while (at := text.find(name, at + 1)) >= 0:
+        passage = subject.passage_at(at)
+        if passage.is_under(ANNEXES) or passage.role.tells_of_plans:
+            continue
+        found = _number_after(
+            passage.text, passage.quantities, at - subject.start_of(passage), name
+        )
+        if found and _unit(found.unit) == _unit(given.actual.unit):
+            start = at - subject.start_of(passage)
+            yield passage, passage.text[start : found.end], found
+
+
+def _number_after(text: str, quantities: list[Quantity], start: int, name: str) -> Quantity | None:
+    """Return the exact number that directly follows a name; None where another thing is told."""
+    end = start + len(name)
+    following = next((one for one in quantities if end <= one.start <= end + _AFTER), None)
+    if following is None or not following.exact:
+        return None
+    begin = max(text.rfind("。", 0, start), text.rfind("；", 0, start), start - _BEFORE) + 1
+    if _OTHER.search(text, max(begin, 0), following.start):
+        return None
+    if not _CLAUSE_BEGINS.search(text[max(begin, 0) : start]):
+        return None  # 热线的群众满意度 is not that of the unit
+    return following if _BETWEEN.fullmatch(text, end, following.start) else None
+
+
+def _unit(unit: str) -> str:
+    unit = UNITS.get(unit, unit)
+    return "人" if unit in PEOPLE else MULTIPLES.get(unit, (unit, 0))[0]
+
+
+def _agree(given: Indicator, told: Quantity) -> bool:
+    """Return whether two numbers can be the same, rounded as the prose has it."""
+    unit = UNITS.get(given.actual.unit, given.actual.unit)
+    actual = (given.actual.value or Decimal(0)).scaleb(MULTIPLES.get(unit, (unit, 0))[1])
+    return abs(told.value - actual) <= (step(told) / 2 if told.is_rounded else 0)
