@@ -61,6 +61,7 @@ def serve(asked: Serving, say: Callable[[str], None]) -> None:
 
 
 def _serve(asked: Serving, say: Callable[[str], None], executor: Executor | None) -> None:
+    # An extra, which may not be there; for start-up too.
     import uvicorn
 
     from reportgen.web.application import application
