@@ -30,7 +30,7 @@ Look = dict[str, Any]
 """Properties by our own names: ``font``, ``latin``, ``size``, ``bold`` …, of paragraph and run."""
 
 
-class Looks:
+class TypeLooks:
     """The looks of a file; ``root`` is the styles part, or None."""
 
     def __init__(self, root: Element) -> None:
