@@ -8,14 +8,11 @@ from __future__ import annotations
 
 from contextvars import ContextVar
 from html import escape
-from typing import TYPE_CHECKING, Any, Protocol
+from typing import Any, Protocol
 
 from markupsafe import Markup
 
 from reportgen.patterns import lazy_pattern
-
-if TYPE_CHECKING:
-    from collections.abc import Callable
 
 BREAK = '</w:t><w:br/><w:t xml:space="preserve">'
 TAB = '</w:t><w:tab/><w:t xml:space="preserve">'
@@ -144,7 +141,3 @@ def _wrapped(value: Any, before: str, after: str, *starts: str) -> Markup:
             return Markup(xml)  # noqa: S704 - markup by its own word
     text = str(print_escaped(value))
     return Markup(f"{before}{text}{after}" if text else "")  # noqa: S704 - escaped here
-
-
-WRAPPERS: dict[str, Callable[..., Markup]] = {"r": as_runs, "p": as_blocks}
-"""What prints the tags that stand for whole elements; rows and cells as paragraphs do."""
