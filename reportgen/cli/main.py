@@ -14,7 +14,7 @@ from reportgen.cli.arguments import ChineseParser
 from reportgen.cli.output import BAD_INPUT, INTERRUPTED, print_problems, say
 from reportgen.cli.streams import enduring_streams
 from reportgen.errors import OutputError, ReportgenError, system_reason
-from reportgen.pattern_store import STORE
+from reportgen.pattern_store import RIGHTS, STORE
 from reportgen.storage import one_call, write
 
 if TYPE_CHECKING:
@@ -71,6 +71,7 @@ def _keep_patterns() -> None:
     if (data := STORE.content()) is not None and STORE.path is not None:
         with contextlib.suppress(OutputError, OSError):
             write(Path(STORE.path), data)
+            os.chmod(STORE.path, RIGHTS)
 
 
 def _run(arguments: Sequence[str]) -> int:
@@ -79,6 +80,9 @@ def _run(arguments: Sequence[str]) -> int:
         from reportgen.cli import completion  # for start-up
 
         completion.answer(lambda: _make_parser(COMMANDS))
+    if not arguments and getattr(sys, "frozen", False):
+        # A double click on the program without Python.
+        arguments = ["serve", str(_own_folder()), "--open"]
     if arguments and arguments[0] not in COMMANDS:
         from reportgen.cli import dropped  # for start-up
 
@@ -92,6 +96,13 @@ def _run(arguments: Sequence[str]) -> int:
     options = _make_parser(named).parse_args(arguments)
     code: int = options.run(options)
     return code
+
+
+def _own_folder() -> Path:
+    """Return the folder for the reports of who has double-clicked on the program."""
+    folder = Path.home() / "绩效评价报告"
+    folder.mkdir(exist_ok=True)
+    return folder
 
 
 def _make_parser(names: Sequence[str]) -> ChineseParser:
