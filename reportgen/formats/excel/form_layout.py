@@ -48,6 +48,7 @@ SPENT = "全年执行数"
 """The column in which 按收入性质分 and 按支出性质分 are figures of one amount."""
 
 PROJECT_SHEET = "项目自评表"
+_DAY_LABEL = "日期"
 _ORDINAL = re.compile(r"^(?:[(（]?[一二三四五六七八九十\d]{1,3}[)）、.．]+|其中[:：]|[①-⑳])\s*")
 _UNIT_BEHIND = re.compile(r"[(（](?:单位[:：])?(?:万元|元|亿元|人|㎡|分|%)[)）]$")
 
@@ -128,8 +129,15 @@ def options_of(group: type[FormModel] | None, node: FieldNode) -> tuple[str, ...
 
 
 def is_date(group: type[FormModel] | None, node: FieldNode) -> bool:
-    """Return whether a field is a date."""
-    return any(getattr(each, "func", None) is parse_day for each in _marks_of(group, node))
+    """Return whether a field is a date, also one that may be written in any words."""
+    return named_date(node) or any(
+        getattr(each, "func", None) is parse_day for each in _marks_of(group, node)
+    )
+
+
+def named_date(node: FieldNode) -> bool:
+    """Return whether a field is a date by its label."""
+    return node.kind == "text" and _DAY_LABEL in node.label
 
 
 def _marks_of(group: type[FormModel] | None, node: FieldNode) -> Iterator[Any]:
