@@ -87,13 +87,3 @@ def test_a_field_takes_what_the_guide_says_and_the_program_knows_it(copy_with_fi
     assert "【上年】" in reportgen("new", "--from", "旧.yaml").partition("联系电话:")[2][:40]
     assert "已生成" in reportgen("build", "旧.yaml", "-o", "报告.docx")
     assert f"联系电话: {first}" in reportgen("read", "报告.docx").replace('"', "").replace("'", "")
-
-
-def test_a_module_has_a_name_of_its_own() -> None:
-    # The drawing of the two shipped templates names its modules by what they draw.
-    names = [
-        path.name
-        for path in (ROOT / "reportgen").rglob("*.py")
-        if not path.name.startswith("__") and "drawing" not in path.parts
-    ]
-    assert sorted(name for name in {*names} if names.count(name) > 1) == []

@@ -2,17 +2,20 @@
 
 from __future__ import annotations
 
+import contextlib
 import os
 import sys
 from importlib import import_module
+from pathlib import Path
 from typing import TYPE_CHECKING
 
 from reportgen._version import __version__
 from reportgen.cli.arguments import ChineseParser
 from reportgen.cli.output import BAD_INPUT, INTERRUPTED, print_problems, say
 from reportgen.cli.streams import enduring_streams
-from reportgen.errors import ReportgenError, system_reason
-from reportgen.storage import one_call
+from reportgen.errors import OutputError, ReportgenError, system_reason
+from reportgen.pattern_store import STORE
+from reportgen.storage import one_call, write
 
 if TYPE_CHECKING:
     from collections.abc import Sequence
@@ -58,8 +61,16 @@ def main(arguments: Sequence[str] | None = None) -> int:
         except KeyboardInterrupt:
             say("已中断", error=True)
             code = INTERRUPTED
+    _keep_patterns()
     failed = next((stream.error for stream in streams if stream.error is not None), None)
     return code if failed is None else _failed(f"写不了结果{system_reason(failed)}")
+
+
+def _keep_patterns() -> None:
+    """Keep what patterns were compiled to for the next time, where the program may write."""
+    if (data := STORE.content()) is not None and STORE.path is not None:
+        with contextlib.suppress(OutputError, OSError):
+            write(Path(STORE.path), data)
 
 
 def _run(arguments: Sequence[str]) -> int:

@@ -16,7 +16,7 @@ from reportgen.batch.outcome import STATUSES, Outcome
 from reportgen.batch.pdf_files import print_all
 from reportgen.errors import ReportgenError
 from reportgen.forms.installed import DEFAULT
-from reportgen.web.calls import Call, RefusedError, finding_data, findings_data
+from reportgen.web.calls import Call, RefusedCallError, finding_data, findings_data
 from reportgen.web.filling import form_in
 from reportgen.web.unit_state import unit_row
 
@@ -83,12 +83,12 @@ def start(call: Call) -> dict[str, Any]:
     """Begin a batch over all data files of the folder; one at a time in each."""
     kind = call.text("kind")
     if kind not in _KINDS:
-        raise RefusedError(_WRONG, "没有这种成批的命令")
+        raise RefusedCallError(_WRONG, "没有这种成批的命令")
     job = Job(kind, call.folder, form_in(call) or DEFAULT, bool(call.data.get("force")))
     with _lock:
         for key, held in _jobs.items():
             if held.state == "running" and held.folder == job.folder:
-                raise RefusedError(_BUSY, "这个文件夹正在成批处理", job=key)
+                raise RefusedCallError(_BUSY, "这个文件夹正在成批处理", job=key)
         while len(_jobs) >= _KEPT:
             _jobs.pop(next(iter(_jobs)))
         key = secrets.token_urlsafe(12)
@@ -112,7 +112,7 @@ def stop(call: Call) -> dict[str, Any]:
 def _job(call: Call) -> Job:
     job = _jobs.get(call.text("job"))
     if job is None or job.folder != call.folder:
-        raise RefusedError(_MISSING, "没有这一批，可能程序重新启动过")
+        raise RefusedCallError(_MISSING, "没有这一批，可能程序重新启动过")
     return job
 
 

@@ -28,7 +28,7 @@ MAX_JSON_BYTES = 10_000_000
 _WRONG, _TOO_LARGE, _FAILED = 400, 413, 500
 
 
-class RefusedError(Exception):
+class RefusedCallError(Exception):
     """A call that is not answered; ``status`` is the HTTP status, ``about`` what else is told."""
 
     def __init__(self, status: int, message: str, **about: Any) -> None:
@@ -55,7 +55,7 @@ class Call:
         """Return a text that was sent, in the JSON or behind ``?``."""
         value = self.data.get(name, self.query.get(name, otherwise))
         if not isinstance(value, str):
-            raise RefusedError(_WRONG, f"“{name}”应是文字")
+            raise RefusedCallError(_WRONG, f"“{name}”应是文字")
         return value
 
 
@@ -82,7 +82,7 @@ def endpoint(
                 request.state.gate.is_open,
             )
             made = await run_in_threadpool(_guarded, function, call)
-        except RefusedError as error:
+        except RefusedCallError as error:
             return refusal(error)
         except ReportgenError as error:
             shown = [finding_data(each) for each in error.findings]
@@ -90,10 +90,10 @@ def endpoint(
             kind = "output" if isinstance(error, OutputError) else "input"
             return JSONResponse({"error": message, "findings": shown, "kind": kind}, _WRONG)
         except MemoryError:
-            return refusal(RefusedError(_FAILED, "内存不够"))
+            return refusal(RefusedCallError(_FAILED, "内存不够"))
         except Exception as error:
             LOG.error("%s: %s", request.url.path, type(error).__name__)
-            return refusal(RefusedError(_FAILED, "程序出了错，填的内容都在文件里"))
+            return refusal(RefusedCallError(_FAILED, "程序出了错，填的内容都在文件里"))
         return made if isinstance(made, Response) else JSONResponse(made)
 
     return answer
@@ -104,7 +104,7 @@ def _guarded(function: Callable[[Call], Answer], call: Call) -> Answer:
         return function(call)
 
 
-def refusal(error: RefusedError) -> JSONResponse:
+def refusal(error: RefusedCallError) -> JSONResponse:
     """Return the answer that says why a call is not answered."""
     return JSONResponse({"error": error.message, **error.about}, error.status)
 
@@ -114,13 +114,13 @@ async def _body(request: Request, limit: int) -> bytes:
     message = f"文件超过{limit // 1_000_000}MB，检查是不是选错了"
     told = request.headers.get("content-length", "0")
     if not told.isdecimal() or int(told) > limit:
-        raise RefusedError(_TOO_LARGE, message)
+        raise RefusedCallError(_TOO_LARGE, message)
     parts: list[bytes] = []
     size = 0
     async for part in request.stream():
         size += len(part)
         if size > limit:
-            raise RefusedError(_TOO_LARGE, message)
+            raise RefusedCallError(_TOO_LARGE, message)
         parts.append(part)
     return b"".join(parts)
 
@@ -131,7 +131,7 @@ def _json(body: bytes) -> Mapping[str, Any]:
     except (ValueError, RecursionError):
         data = None
     if not isinstance(data, dict):
-        raise RefusedError(_WRONG, "发来的不是 JSON")
+        raise RefusedCallError(_WRONG, "发来的不是 JSON")
     return data
 
 
@@ -150,4 +150,4 @@ def findings_data(findings: Iterable[Finding]) -> list[dict[str, str]]:
 def refuse_unless(condition: object, message: str) -> None:
     """Raise the error for a call that asks for what can't be."""
     if not condition:
-        raise RefusedError(_WRONG, message)
+        raise RefusedCallError(_WRONG, message)

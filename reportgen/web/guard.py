@@ -10,7 +10,7 @@ from urllib.parse import urlsplit
 from starlette.datastructures import Headers, MutableHeaders
 from starlette.responses import PlainTextResponse, RedirectResponse, Response
 
-from reportgen.web.calls import RefusedError, refusal
+from reportgen.web.calls import RefusedCallError, refusal
 
 if TYPE_CHECKING:
     from collections.abc import Collection
@@ -112,13 +112,13 @@ class Guard:
         if method not in _SAFE:
             origin = headers.get("origin", "")
             if not origin or urlsplit(origin).netloc != host:
-                return refusal(RefusedError(_FORBIDDEN, "不是从本页面发来的"))
+                return refusal(RefusedCallError(_FORBIDDEN, "不是从本页面发来的"))
             if not self._gate.is_signed(key, headers.get(SIGNATURE, "")):
-                return refusal(RefusedError(_FORBIDDEN, "页面太旧，请刷新", renew=True))
+                return refusal(RefusedCallError(_FORBIDDEN, "页面太旧，请刷新", renew=True))
         if path.startswith(_OPEN_TO_ALL) or self._gate.visitor(key) is not None:
             return None
         if path.startswith("/api/"):
-            return refusal(RefusedError(_UNKNOWN, "请先登录", login=True))
+            return refusal(RefusedCallError(_UNKNOWN, "请先登录", login=True))
         return RedirectResponse(f"{self._outside.prefix}/login", 303)
 
     def _is_known(self, host: str) -> bool:

@@ -17,8 +17,8 @@ from reportgen.ooxml.numbering import Numbering
 from reportgen.ooxml.package import DOCUMENT, unpack
 from reportgen.ooxml.styles import num_pr
 from reportgen.ooxml.wordprocessing import Element, parse, w, whole_number
-from reportgen.web.paper_looks import Look, Looks, families, paragraph_css, run_css
-from reportgen.web.paper_tables import Grid, GridCell, cell_css, held_css, row_height, table_css
+from reportgen.web.paper_looks import Look, PaperLooks, families, paragraph_css, run_css
+from reportgen.web.paper_tables import Grid, PaperCell, cell_css, held_css, row_height, table_css
 
 if TYPE_CHECKING:
     from collections.abc import Iterator
@@ -61,7 +61,7 @@ class _Drawing:
             return parse(members[name]) if name in members else None
 
         self._root = parse(members[DOCUMENT])
-        self._looks = Looks(part("word/styles.xml"))
+        self._looks = PaperLooks(part("word/styles.xml"))
         self._numbering = Numbering(part("word/numbering.xml"))
         self._classes: dict[str, str] = {}
         self._page_rules: list[str] = []
@@ -98,7 +98,7 @@ class _Drawing:
         return self._classes.setdefault(css, f"w{len(self._classes)}")
 
     def _end(self, sheets: list[_Sheet], section: Element) -> None:
-        """Give the sheets since the last section their size."""
+        """Set the size of the sheets since the last section."""
         size = _Size.of(section)
         css = self._class(size.css)
         if f".paper .{css}{{page:{css}}}" not in self._page_rules:
@@ -187,7 +187,7 @@ class _Drawing:
             f"</colgroup><tbody>{''.join(rows)}</tbody></table>"
         )
 
-    def _td(self, grid: Grid, cell: GridCell) -> str:
+    def _td(self, grid: Grid, cell: PaperCell) -> str:
         names = (self._class(cell_css(grid, cell.element)), self._class(held_css(grid, cell)))
         return (
             f'<td class="{names[0]}" rowspan="{cell.rows}" colspan="{cell.columns}">'

@@ -12,7 +12,6 @@ if TYPE_CHECKING:
 
 _VAL = w("val")
 _TWIPS, _HALF, _CHARS, _LINES = 20, 2, 100, 240
-_ONE_LINE = 1.3
 _MAX_PARENTS = 20
 _ALIGN = {"both": "justify", "distribute": "justify", "center": "center", "right": "right"}
 _ALIGN |= {"end": "right", "left": "left", "start": "left"}
@@ -30,7 +29,7 @@ Look = dict[str, Any]
 """Properties by our own names: ``font``, ``latin``, ``size``, ``bold`` …, of paragraph and run."""
 
 
-class Looks:
+class PaperLooks:
     """The looks of a file; ``root`` is the styles part, or None."""
 
     def __init__(self, root: Element) -> None:

@@ -15,7 +15,7 @@ _PADDING = {"top": 0.0, "right": 5.4, "bottom": 0.0, "left": 5.4}
 
 
 @dataclass(slots=True)
-class GridCell:
+class PaperCell:
     """A cell with the rows and columns that it covers."""
 
     element: Element
@@ -25,11 +25,11 @@ class GridCell:
 
 
 @dataclass(slots=True)
-class GridRow:
+class PaperRow:
     """A row with the cells that begin in it."""
 
     element: Element
-    cells: list[GridCell] = field(default_factory=list)
+    cells: list[PaperCell] = field(default_factory=list)
 
 
 @dataclass(slots=True)
@@ -39,7 +39,7 @@ class Grid:
     widths: list[float]
     padding: dict[str, float]
     lines: dict[str, str]
-    rows: list[GridRow] = field(default_factory=list)
+    rows: list[PaperRow] = field(default_factory=list)
 
     @classmethod
     def of(cls, table: Element) -> Grid:
@@ -52,7 +52,7 @@ class Grid:
         )
         properties = table.find(w("tblPr"))
         made = cls(widths, _padding(properties), _lines(properties))
-        open_cells: dict[int, GridCell] = {}
+        open_cells: dict[int, PaperCell] = {}
         for row in table.iter(w("tr")):
             if row.getparent() is not table:
                 continue
@@ -60,9 +60,9 @@ class Grid:
         return made
 
 
-def _row(row: Element, open_cells: dict[int, GridCell]) -> GridRow:
+def _row(row: Element, open_cells: dict[int, PaperCell]) -> PaperRow:
     """Return a row; a cell that goes on from above makes that one longer."""
-    made = GridRow(row)
+    made = PaperRow(row)
     before = row.find(f"{w('trPr')}/{w('gridBefore')}")
     column = 0 if before is None else whole_number(before.get(_VAL), 0)
     for cell in row.iter(w("tc")):
@@ -75,7 +75,7 @@ def _row(row: Element, open_cells: dict[int, GridCell]) -> GridRow:
         if merge is not None and merge.get(_VAL, "continue") == "continue" and column in open_cells:
             open_cells[column].rows += 1
         else:
-            made.cells.append(GridCell(cell, column, columns))
+            made.cells.append(PaperCell(cell, column, columns))
             open_cells.pop(column, None)
             if merge is not None:
                 open_cells[column] = made.cells[-1]
@@ -116,7 +116,7 @@ def cell_css(grid: Grid, cell: Element) -> str:
     return ";".join(parts)
 
 
-def held_css(grid: Grid, cell: GridCell) -> str:
+def held_css(grid: Grid, cell: PaperCell) -> str:
     """Return the CSS of what is in a cell: as wide as Word has it, to a hair.
 
     A browser rounds the columns of a table to whole pixels and takes half of each line away, by

@@ -14,7 +14,7 @@ from reportgen.forms.installed import DEFAULT
 from reportgen.forms.sample import SAMPLE_YEAR, sample_report
 from reportgen.ooxml.libreoffice import ConversionError, convert
 from reportgen.plaindata.data_files import read_bytes
-from reportgen.web.calls import Call, RefusedError
+from reportgen.web.calls import Call, RefusedCallError
 from reportgen.web.filling import form_in
 from reportgen.web.paper import Paper, paper_of
 from reportgen.web.results import attachment
@@ -76,7 +76,7 @@ def exact(call: Call) -> Response:
     try:
         pdf = convert(_rendered(report, form), ".docx", "pdf")
     except ConversionError as error:
-        raise RefusedError(
+        raise RefusedCallError(
             _MISSING, f"{error}；用 WPS 打开生成的 Word 文件，分页也是准的"
         ) from None
     return attachment(f"{report.title}.pdf", pdf)
@@ -88,4 +88,4 @@ def _rendered(report: Report, form: str) -> bytes:
         return compiled.render(report)
     except InputError as error:
         message = "；".join(each.message for each in error.findings[:3])
-        raise RefusedError(_WRONG, f"还不能预览：{message}") from None
+        raise RefusedCallError(_WRONG, f"还不能预览：{message}") from None

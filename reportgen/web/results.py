@@ -22,7 +22,7 @@ from reportgen.forms.installed import DEFAULT
 from reportgen.ooxml.libreoffice import ConversionError, convert
 from reportgen.plaindata.data_files import SUFFIXES, read_bytes
 from reportgen.storage import put
-from reportgen.web.calls import Call, RefusedError, findings_data, refuse_unless
+from reportgen.web.calls import Call, RefusedCallError, findings_data, refuse_unless
 from reportgen.web.filling import form_in
 from reportgen.web.unit_state import (
     built_state,
@@ -78,7 +78,7 @@ def build_one(call: Call) -> dict[str, Any]:
         made = build(report, folder, template=form, force=bool(call.data.get("force")))
     except OutputError as error:
         message = "；".join(each.message for each in error.findings)
-        raise RefusedError(_CONFLICT, message, may_force=True) from None
+        raise RefusedCallError(_CONFLICT, message, may_force=True) from None
     return {
         "output": call.folder.name(made),
         "findings": findings_data(unprinted(report, form)),
@@ -101,7 +101,9 @@ def pdf_of(path: Path) -> bytes:
     try:
         return convert(read_bytes(path), path.suffix.lower(), "pdf")
     except ConversionError as error:
-        raise RefusedError(_MISSING, f"{error}；也可以下载 Word 文件，用 WPS 另存为 PDF") from None
+        raise RefusedCallError(
+            _MISSING, f"{error}；也可以下载 Word 文件，用 WPS 另存为 PDF"
+        ) from None
 
 
 def _zipped(call: Call, path: Path) -> bytes:
@@ -114,7 +116,7 @@ def _zipped(call: Call, path: Path) -> bytes:
             pdf = path.with_suffix(".pdf")
             put(pdf, pdf_of(path))
             members.append(pdf)
-        except (RefusedError, ReportgenError):
+        except (RefusedCallError, ReportgenError):
             pass  # the Word file alone is what is handed in
         if source:
             members.append(call.folder.existing(source))
@@ -169,7 +171,7 @@ def take_back(call: Call) -> dict[str, Any]:
     path = call.folder.existing(call.text("file"))
     reading = read_word_bytes(PurePath(call.text("source")).name, call.body)
     if reading.carried is None:
-        raise RefusedError(_WRONG, "文件里没有带着数据，不是这里生成的；可以比较，不能写回")
+        raise RefusedCallError(_WRONG, "文件里没有带着数据，不是这里生成的；可以比较，不能写回")
     choices = _choices(call.text("choices"))
     result = pull(reading.data, reading.carried.data, path, choices, places=reading.places)
     open_ones = [each for each in result.conflicts if each.path not in choices]

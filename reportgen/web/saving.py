@@ -17,7 +17,7 @@ from reportgen.editing.field_writing import (
 from reportgen.errors import OutputError
 from reportgen.plaindata.data_files import read_bytes
 from reportgen.storage import write_into
-from reportgen.web.calls import RefusedError
+from reportgen.web.calls import RefusedCallError
 from reportgen.web.unit_state import version_of
 
 if TYPE_CHECKING:
@@ -50,9 +50,9 @@ class Saved:
 
 
 def changes_of(data: object) -> list[Change]:
-    """Return the changes that a page has sent; raises RefusedError for anything else."""
+    """Return the changes that a page has sent; raises RefusedCallError for anything else."""
     if not isinstance(data, list):
-        raise RefusedError(_WRONG, "“changes”应是列表")
+        raise RefusedCallError(_WRONG, "“changes”应是列表")
     return [_change(each) for each in data]
 
 
@@ -64,7 +64,7 @@ def _change(data: object) -> Change:
         or not 0 < len(path) <= _MAX_STEPS
         or not all(isinstance(step, str) and step for step in path)
     ):
-        raise RefusedError(_WRONG, "改动里没有栏目")
+        raise RefusedCallError(_WRONG, "改动里没有栏目")
     return Change(tuple(path), data.get("was"), data.get("value"))
 
 
@@ -73,7 +73,7 @@ def save(path: Path, changes: list[Change], version: str, model: type[Report]) -
 
     Where the file is another than the page knew, a field that is still as it was when the page
     began is written all the same; one that somebody else has changed is a conflict: then nothing
-    is written, and RefusedError says what is there now.
+    is written, and RefusedCallError says what is there now.
     """
     with _lock:
         for attempt in range(_AGAIN):
@@ -81,7 +81,7 @@ def save(path: Path, changes: list[Change], version: str, model: type[Report]) -
             held = entered_fields(str(path), before, model)
             is_known = version_of(before) == version
             if not is_known and (found := conflicts(held, changes)):
-                raise RefusedError(
+                raise RefusedCallError(
                     _CONFLICT,
                     "别处也改了同一栏，没有写",
                     conflicts=found,
@@ -103,7 +103,7 @@ def save(path: Path, changes: list[Change], version: str, model: type[Report]) -
                     raise
                 continue  # somebody was faster: look again at what is there now
             return Saved(after, _others(is_known, held))
-    raise RefusedError(_CONFLICT, "文件一直在变，没有写")
+    raise RefusedCallError(_CONFLICT, "文件一直在变，没有写")
 
 
 def _others(is_known: bool, held: dict[str, Any]) -> list[dict[str, Any]]:

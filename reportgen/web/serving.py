@@ -48,6 +48,7 @@ class Serving:
 
 def serve(asked: Serving, say: Callable[[str], None]) -> None:
     """Serve the page until the program is ended; raises InputError for what can't be served."""
+    # An extra, which may not be there; for start-up too.
     import uvicorn
 
     from reportgen.web.application import application

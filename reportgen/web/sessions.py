@@ -7,7 +7,7 @@ from typing import TYPE_CHECKING
 from starlette.concurrency import run_in_threadpool
 from starlette.responses import JSONResponse, Response
 
-from reportgen.web.calls import LOG, RefusedError, refusal
+from reportgen.web.calls import LOG, RefusedCallError, refusal
 from reportgen.web.guard import cookie
 
 if TYPE_CHECKING:
@@ -24,17 +24,17 @@ async def login(request: Request) -> Response:
     async for part in request.stream():
         body += part
         if len(body) > _MAX_BYTES:
-            return refusal(RefusedError(_WRONG, "名称或口令太长"))
+            return refusal(RefusedCallError(_WRONG, "名称或口令太长"))
     name, _, password = body.decode(errors="replace").partition("\n")
     address = request.client.host if request.client else ""
     who = (f"address {address}", f"name {name}")
     if state.gate.is_slowed(*who):
         LOG.warning("login refused for a while: %s", address)
-        return refusal(RefusedError(_TOO_MANY, "试得太多了，过几分钟再试"))
+        return refusal(RefusedCallError(_TOO_MANY, "试得太多了，过几分钟再试"))
     visitor = await run_in_threadpool(state.gate.admit, name, password)
     if visitor is None:
         LOG.warning("login failed: %s", address)
-        return refusal(RefusedError(_UNKNOWN, "名称或口令不对"))
+        return refusal(RefusedCallError(_UNKNOWN, "名称或口令不对"))
     state.gate.forgive(who)
     state.gate.end(state.key)
     key = state.gate.begin(visitor)

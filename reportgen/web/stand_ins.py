@@ -12,7 +12,7 @@ from reportgen.model.base import LABELS_ONLY, FieldNode, field_tree
 from reportgen.model.messages import missing_paths, wrong_paths
 from reportgen.model.report import ANNEXES
 from reportgen.model.values import LAST_YEAR
-from reportgen.web.calls import RefusedError
+from reportgen.web.calls import RefusedCallError
 
 if TYPE_CHECKING:
     from collections.abc import Iterable, Mapping
@@ -51,7 +51,7 @@ def filled_report(data: Mapping[str, Any], model: type[Report]) -> tuple[Report,
                 blanks[str(LAST_YEAR)] = "〔年度〕"
             continue
         return report, tuple(blanks.items())
-    raise RefusedError(_WRONG, "还不能预览：先改好列出的错误")
+    raise RefusedCallError(_WRONG, "还不能预览：先改好列出的错误")
 
 
 def with_blanks(html: str, blanks: Iterable[tuple[str, str]]) -> str:

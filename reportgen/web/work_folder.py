@@ -9,7 +9,6 @@ from pathlib import Path, PurePosixPath
 from reportgen import codes
 from reportgen.errors import InputError
 from reportgen.findings import Finding, shown
-from reportgen.formats.carriers import HANDED_IN
 from reportgen.formats.loading import find_sources
 from reportgen.forms.building import OUTPUTS
 
@@ -83,11 +82,6 @@ class WorkFolder:
         if os.path.lexists(path):
             raise _wrong(path.name, "已经有这个文件", "换一个名称，或在清单里打开它")
         return path
-
-
-def is_handed_in(name: str) -> bool:
-    """Return whether a file is of a kind in which units hand in reports."""
-    return PurePosixPath(name).suffix.lower() in HANDED_IN
 
 
 def _outside(name: str) -> InputError:

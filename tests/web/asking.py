@@ -4,6 +4,7 @@ from __future__ import annotations
 
 import asyncio
 import json
+from concurrent.futures import ThreadPoolExecutor
 from dataclasses import dataclass, field
 from typing import TYPE_CHECKING, Any
 from urllib.parse import quote, urlencode
@@ -90,7 +91,9 @@ class Asker:
             "client": ("127.0.0.1", 5),
             "server": ("127.0.0.1", 8760),
         }
-        answer = asyncio.run(self._run(scope, body))
+        # In a thread of its own: a browser that is driven from this one has its loop running here.
+        with ThreadPoolExecutor(1) as pool:
+            answer = pool.submit(asyncio.run, self._run(scope, body)).result()
         if (given := answer.headers.get("set-cookie")) is not None:
             self.cookie = given.partition(";")[0]
         return answer

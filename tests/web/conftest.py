@@ -1,4 +1,4 @@
-"""One browser and one server for all tests of pages."""
+"""One server for all tests of pages, one browser for each module."""
 
 from __future__ import annotations
 
@@ -17,8 +17,9 @@ if TYPE_CHECKING:
     from playwright.sync_api import Browser, Page
 
 
-@pytest.fixture(scope="package")
+@pytest.fixture(scope="module")
 def browser() -> Iterator[Browser]:
+    """Return a browser; its loop runs in this thread, so it is closed before other modules."""
     from playwright.sync_api import sync_playwright
 
     program = tool("chromium", "pages are tried in a real browser")
@@ -41,7 +42,7 @@ def page(browser: Browser) -> Iterator[Page]:
     """Return a page of 1366×768 on which no script may fail."""
     context = browser.new_context(viewport={"width": 1366, "height": 768})
     made = context.new_page()
-    made.set_default_timeout(15_000)
+    made.set_default_timeout(30_000)
     wrong: list[str] = []
     made.on("pageerror", lambda error: wrong.append(str(error)))
     made.on("console", lambda told: _note(wrong, told.type, told.text))

@@ -102,9 +102,9 @@ def _read_table(
 ) -> None:
     """Read the single-table form, or a file that has only annexes."""
     form = FormReader(text, annexes, values.vocabulary).read(body)
-    cells = LabelledCells()
     others: list[WordLine] | None = None
-    if not form.entries and cells.are_there(form.others, form.before):
+    cells = None if form.entries else LabelledCells()
+    if cells is not None and cells.are_there(form.others, form.before):
         form.before = cells.lines(form.before, values)
         others = cells.tables(form.others, values)
         values.note(f"按“{cells.title}”的栏目名读入")

@@ -61,11 +61,11 @@ export async function api(name, options) {
     } catch (error) {
       throw new ApiError(0, { error: "连不上程序" });
     }
-    let data = {};
+    let data;
     try {
       data = await response.json();
     } catch (error) {
-      data = { error: "程序的回答读不懂" };
+      throw new ApiError(0, { error: "程序的回答没有收全" });
     }
     if (response.ok) return data;
     if (data.login) location.assign("login");
