@@ -89,7 +89,7 @@ def _words(
     del state
     members = package.read_package(path)
     settings = held.settings
-    words = FormWords(name, year, field_tree(settings.model), settings)
+    words = FormWords(name, year, field_tree(settings.model), settings, path)
     styles = members.get("word/styles.xml")
     levels = outline_levels(parse(styles) if styles else None)
     BodyWalk(words, levels).walk(parse(members[package.DOCUMENT]))
