@@ -88,8 +88,8 @@ def new(options: argparse.Namespace) -> int:
         # For start-up: only what the command makes.
         from reportgen.formats.blank_yaml import blank_yaml
         from reportgen.formats.loading import model_of
-        from reportgen.forms.form_fields import fields_of_form
         from reportgen.forms.installed import DEFAULT
+        from reportgen.forms.printed_labels import fields_of_form
 
         model = model_of(options.template or "")
         fields = fields_of_form(options.template or DEFAULT)
@@ -130,7 +130,7 @@ def _new_workbook(options: argparse.Namespace, year: int | None) -> int:
     from reportgen.formats.excel.form_writing import FormParts, form_workbook
     from reportgen.formats.form_filling import FilledEntry
     from reportgen.formats.loading import model_of
-    from reportgen.forms.form_fields import fields_of_form
+    from reportgen.forms.printed_labels import fields_of_form
 
     model = model_of(options.template or "")
     fields = fields_of_form(options.template) if options.template else ()
@@ -160,7 +160,7 @@ def _new_roster(options: argparse.Namespace, year: int | None) -> int:
     # For start-up: only what the command makes.
     from reportgen.formats.excel.roster_writing import RosterEntry, roster_workbook
     from reportgen.formats.loading import model_of
-    from reportgen.forms.form_fields import fields_of_form
+    from reportgen.forms.printed_labels import fields_of_form
     from reportgen.plaindata.data_files import read_bytes
     from reportgen.plaindata.encoding import DecodingError, decode
 
