@@ -57,7 +57,9 @@ def draw_base_data(form: Form) -> None:
         ((42,), [Row((name, Cell("AnnexKept", savings)))], (0, 60, 0, 60)),
     ):
         form.table(columns, rows, margins)
-        form.line("AnnexGap")  # without it, Word makes one table of two
+        is_last = len(columns) == 1
+        # Without a paragraph between them, Word makes one table of two.
+        form.line("AnnexKeptGap" if is_last else "AnnexGap")
     form.line("AnnexNote", _NOTE)
     for left, right in _SIGNED:
         form.line("AnnexNote", f"{left}\t{right}")
