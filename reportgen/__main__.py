@@ -1,15 +1,22 @@
 """Run the command line by ``python -m reportgen``, or as ``reportgen``."""
 
+import gc
 import os
 import sys
 
 _INTERRUPTED = 130
+_FEW_COLLECTIONS = 20_000
+"""How many objects are made between two looks for rings of them: starting makes many, no rings."""
+
 READ_PDF = "--read-pdf"
 """What the program without Python is started with to read a PDF in a process of its own."""
 
 
 def run() -> None:
     """Run the command line and end the process; an interrupt ends it wherever it comes."""
+    gc.set_threshold(_FEW_COLLECTIONS, *gc.get_threshold()[1:])
+    # Looking for plugins in everything that is installed takes long; the forms need none.
+    os.environ.setdefault("PYDANTIC_DISABLE_PLUGINS", "__all__")
     try:
         if getattr(sys, "frozen", False):
             _as_worker()

@@ -2,11 +2,13 @@
 
 from __future__ import annotations
 
-import re
 from dataclasses import dataclass
 from typing import TYPE_CHECKING, Literal
 
+from reportgen.patterns import lazy_pattern
+
 if TYPE_CHECKING:
+    import re
     from collections.abc import Iterable
 
 Severity = Literal["error", "warning", "info"]
@@ -20,10 +22,10 @@ _UNSEEN = (
     "\U000110bd\U000110cd\U00013430-\U0001343f\U0001bca0-\U0001bca3\U0001d173-\U0001d17a"
     "\U000e0000-\U000e007f"
 )
-_UNSHOWABLE = re.compile(f"[\x00-\x1f{_UNSEEN}]")
-_UNSHOWABLE_IN_LINES = re.compile(f"[\x00-\x08\x0b-\x1f{_UNSEEN}]")
+_UNSHOWABLE = lazy_pattern(f"[\x00-\x1f{_UNSEEN}]")
+_UNSHOWABLE_IN_LINES = lazy_pattern(f"[\x00-\x08\x0b-\x1f{_UNSEEN}]")
 
-_LINE_AND_COLUMN = re.compile(r":(\d+):(\d+)$")
+_LINE_AND_COLUMN = lazy_pattern(r":(\d+):(\d+)$")
 
 Path = tuple[str | int, ...]
 """The way to a value: labels of the form, and positions in lists counted from 0."""

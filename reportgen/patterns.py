@@ -6,8 +6,12 @@ them are never needed for one: a command that starts cold must not pay for them.
 
 from __future__ import annotations
 
-import re
-from typing import Any, cast
+from typing import TYPE_CHECKING, Any, cast
+
+from reportgen.pattern_store import STORE
+
+if TYPE_CHECKING:
+    import re
 
 _METHODS = ("search", "match", "fullmatch", "finditer", "findall", "split", "sub", "subn")
 
@@ -22,10 +26,13 @@ class _LazyPattern:
     def __getattr__(self, name: str) -> Any:
         if name not in _METHODS:
             raise AttributeError(name)
-        compiled = re.compile(self.pattern, self.flags)
+        compiled = STORE.compiled(self.pattern, self.flags)
         for method in _METHODS:
             setattr(self, method, getattr(compiled, method))
         return getattr(self, name)
+
+    def __reduce__(self) -> tuple[object, ...]:
+        return lazy_pattern, (self.pattern, self.flags)
 
 
 def lazy_pattern(pattern: str, flags: int = 0) -> re.Pattern[str]:

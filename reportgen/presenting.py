@@ -9,6 +9,7 @@ import json
 import os
 import tempfile
 from collections import Counter
+from math import ceil
 from typing import TYPE_CHECKING, Any, TextIO
 
 from reportgen.findings import SEVERITIES, Finding, Severity, escaped, shown, shown_lines
@@ -21,6 +22,7 @@ if TYPE_CHECKING:
 _COLOURS: dict[Severity, str] = {"error": "31", "warning": "33", "info": "36"}
 
 _MAX_CELL = 32_767
+_USUAL_SIZE, _LINE, _HIGHEST = 11, 1.35, 409.0
 _MONEY = "（万元）"
 _WIDTHS = {
     "单位名称": 26,
@@ -238,6 +240,22 @@ def print_on_a4_across(sheet: Any) -> None:
     sheet.set_paper(9)
     sheet.fit_to_pages(1, 0)
     sheet.repeat_rows(0)
+
+
+def height_for(texts: Iterable[str], widths: Iterable[float], size: float) -> float:
+    """Return how high a row must be for texts in columns: no program but Excel finds out itself.
+
+    ``widths`` are in characters of the usual size; a Chinese character is as wide as two others.
+    """
+    lines = 1
+    for text, width in zip(texts, widths, strict=True):
+        room = max(width * _USUAL_SIZE / size - 1.5, 2)
+        lines = max(lines, sum(_lines(line, room) for line in text.split("\n")))
+    return min(lines * size * _LINE + 3, _HIGHEST)
+
+
+def _lines(line: str, room: float) -> int:
+    return ceil((len(line.encode(errors="replace")) + len(line)) / 2 / room) or 1
 
 
 def cell_text(text: str) -> str:

@@ -255,6 +255,36 @@ def test_building_one_file_imports_nothing_of_batches(tmp_path: Path) -> None:
     assert (tmp_path / "x.docx").is_file()
 
 
+def command_imports(arguments: list[str], folder: Path) -> set[str]:
+    """Return the packages, other than Python's own, that a command imports."""
+    code = (
+        "import sys; from reportgen.__main__ import run\n"
+        f"sys.argv = ['reportgen', *{arguments!r}]\n"
+        "try:\n    run()\nexcept SystemExit:\n    pass\n"
+        "names = {name.partition('.')[0] for name in sys.modules} - sys.stdlib_module_names\n"
+        "print('\\n' + ' '.join(names))"
+    )
+    printed = run(code, folder, PYTHONPATH=str(ROOT))
+    return set(printed.splitlines()[-1].split()) & EXTRAS
+
+
+EXTRAS = {
+    *("pydantic", "yaml", "lxml", "jinja2", "docxtpl", "docx", "xlsxwriter", "openpyxl", "PIL"),
+    *("pdfplumber", "dask", "distributed", "starlette", "uvicorn", "fitz", "matplotlib"),
+}
+
+
+def test_a_command_imports_only_what_its_way_needs(tmp_path: Path) -> None:
+    sample = str(INPUTS / "青山桥镇.yaml")
+    build = command_imports(["build", sample, "-o", "x.docx"], tmp_path)
+    assert build == {"pydantic", "yaml", "lxml", "jinja2"}
+    assert command_imports(["check", sample], tmp_path) == {"pydantic", "yaml"}
+    read = command_imports(["read", "x.docx", "-o", "x.yaml"], tmp_path)
+    assert read <= {"pydantic", "yaml", "lxml", "jinja2"}
+    assert command_imports(["--help"], tmp_path) == set()
+    assert command_imports(["check", "没有.yaml"], tmp_path) == set()
+
+
 def test_importing_the_package_prints_and_writes_nothing(tmp_path: Path) -> None:
     assert run("import reportgen.cli.main", tmp_path, PYTHONPATH=str(ROOT)) == ""
     assert list(tmp_path.iterdir()) == []

@@ -3,7 +3,7 @@
 from __future__ import annotations
 
 import ast
-from collections import defaultdict
+from collections import Counter, defaultdict
 from functools import cache
 from typing import TYPE_CHECKING
 
@@ -115,3 +115,46 @@ def test_an_import_inside_a_function_says_why() -> None:
             if not any(remarks):
                 silent.append(f"{name_of(path)}:{first} {lines[first - 1].strip()}")
     assert silent == []
+
+
+def names_in(path: Path) -> Iterator[str]:
+    """Return every name that a file mentions, also in texts such as those of lazy exports."""
+    for node in ast.walk(tree(path)):
+        if isinstance(node, ast.Name):
+            yield node.id
+        elif isinstance(node, ast.Attribute):
+            yield node.attr
+        elif isinstance(node, ast.alias):
+            yield node.name
+        elif isinstance(node, ast.Constant) and isinstance(node.value, str):
+            yield node.value
+
+
+def defined_in(path: Path) -> Iterator[str]:
+    """Return what a file defines for itself or others: functions, classes, constants, methods."""
+    for node in ast.walk(tree(path)):
+        if isinstance(node, Function | ast.ClassDef) and not node.decorator_list:
+            yield node.name
+        elif isinstance(node, ast.Assign) and node in tree(path).body:
+            yield from (each.id for each in node.targets if isinstance(each, ast.Name))
+
+
+CALLED_BY_LIBRARIES = {
+    "_prepare_formula",  # xlsxwriter
+    "visit_Concat",  # Jinja2
+    "getitem",  # Jinja2
+}
+
+
+def test_nothing_is_defined_that_nothing_uses() -> None:
+    used: Counter[str] = Counter()
+    for path in FILES:
+        used.update(names_in(path))
+    unused = [
+        f"{name_of(path)} {name}"
+        for path in FILES
+        for name in defined_in(path)
+        if used[name] < (2 if name.isupper() or name.lstrip("_").isupper() else 1)
+        if not name.startswith("__") and name not in CALLED_BY_LIBRARIES
+    ]
+    assert unused == []

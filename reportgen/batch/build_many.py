@@ -21,8 +21,8 @@ from reportgen.errors import InputError, OutputError
 from reportgen.findings import Finding
 from reportgen.formats.loading import MANIFEST_NAME
 from reportgen.forms.building import OUTPUTS
-from reportgen.forms.compiled import CompiledTemplate
-from reportgen.forms.form_settings import enabled_rules
+from reportgen.forms.compiled import OWN, CompiledTemplate
+from reportgen.forms.form_settings import form_settings
 from reportgen.forms.installed import DEFAULT
 from reportgen.plaindata.data_files import unreadable
 from reportgen.storage import one_call
@@ -127,12 +127,19 @@ def _forbid_file(output: str | Path | None) -> None:
 
 
 def _with_rules_of(template: str | Path | CompiledTemplate, options: BatchOptions) -> BatchOptions:
-    """Return the options with the optional rules that 表样.yaml beside the template turns on."""
-    if isinstance(template, CompiledTemplate):
-        return options
+    """Return the options with what the 表样.yaml beside the template says, and the engine."""
     examination = options.examination
-    rules = tuple(sorted({*examination.rules, *enabled_rules(template)}))
-    return replace(options, examination=replace(examination, rules=rules))
+    if isinstance(template, CompiledTemplate):
+        engine = _other_engine(options.engine or template.engine)
+        return replace(options, examination=replace(examination, engine=engine))
+    settings, engine = form_settings(template), _other_engine(options.engine)
+    rules = tuple(sorted({*examination.rules, *settings.rules}))
+    examination = replace(examination, rules=rules, settings=settings, engine=engine)
+    return replace(options, examination=examination)
+
+
+def _other_engine(engine: str) -> str:
+    return "" if engine == OWN else engine
 
 
 @contextlib.contextmanager

@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+import hashlib
 import pickle
 from dataclasses import dataclass
 from typing import TYPE_CHECKING, Literal
@@ -15,14 +16,17 @@ from reportgen.errors import InputError, TemplateError
 from reportgen.findings import Finding
 from reportgen.formats.loading import load_bytes, report_of
 from reportgen.formats.partial_loading import PartialLoad, load_bytes_partly, partly
+from reportgen.forms.limits import beyond_limits
+from reportgen.forms.settings_values import NO_SETTINGS
 
 if TYPE_CHECKING:
-    from collections.abc import Sequence
+    from collections.abc import Iterator, Sequence
     from pathlib import Path
 
     from reportgen.checks.dictionary import Dictionary
     from reportgen.formats.carriers import Entered
     from reportgen.forms.compiled import CompiledTemplate
+    from reportgen.forms.settings_values import FormSettings
     from reportgen.model.report import Report
 
 
@@ -68,7 +72,8 @@ class Examination:
     """What the checks go by besides the report; see ``check``.
 
     ``last`` is last year's report, ``by_unit`` tells that each unit has one of its own, ``rules``
-    are the codes of optional rules. ``key`` tells last year's
+    are the codes of optional rules, ``settings`` what the form's 表样.yaml says, ``engine`` is what
+    renders, where it is not our own. ``key`` tells last year's
     report and the dictionary from others, from one run to the next: findings of a run before count
     only where it is the same. Without it, and with one of the two, all units are checked again.
     """
@@ -78,13 +83,24 @@ class Examination:
     key: str = ""
     rules: tuple[str, ...] = ()
     by_unit: bool = False
+    settings: FormSettings = NO_SETTINGS
+    engine: str = ""
 
     @property
     def conditions(self) -> str:
         """What is noted of it in a manifest; empty where nothing tells it from others."""
         usual = self.last is None and self.dictionary is None and not self.by_unit
         key = "standard" if usual else self.key
-        return "+".join((key, *self.rules)) if key else ""
+        return "+".join((key, *self.rules, *self._of_the_form())) if key else ""
+
+    def _of_the_form(self) -> Iterator[str]:
+        """Return what tells the form's own fields and limits, and the engine, from others."""
+        settings = self.settings
+        told = (settings.added, sorted(settings.counts.items()), sorted(settings.lengths.items()))
+        if any(told):
+            yield f"表样{hashlib.sha256(repr(told).encode()).hexdigest()[:16]}"
+        if self.engine:
+            yield self.engine
 
 
 def produce(
@@ -146,12 +162,13 @@ def _check(loaded: PartialLoad, job: RenderJob, examination: Examination) -> lis
     last: Report | None = examination.last
     if job.last:
         last = pickle.loads(job.last)  # noqa: S301 - our own, of the same run
-    return check_loaded(
+    found = check_loaded(
         loaded,
         last=last,
         dictionary=examination.dictionary,
         rules=examination.rules,
     )
+    return [*found, *beyond_limits(loaded.report, examination.settings)]
 
 
 def _read(job: RenderJob) -> RenderResult:

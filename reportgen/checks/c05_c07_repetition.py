@@ -61,8 +61,11 @@ def passages_stand_once(subject: Subject) -> Iterator[Hit]:
 )
 def passages_are_of_this_year(subject: Subject) -> Iterator[Hit]:
     """Look for passages that are last year's, figures and all."""
+    last_year = _of_last_year(subject)
+    if not last_year:
+        return
     before = SimilarPassages()
-    for passage in _of_last_year(subject):
+    for passage in last_year:
         before.add(passage, set(features_of(passage.text)))
     for passage in _long_enough(subject):
         if passage.role.stays:

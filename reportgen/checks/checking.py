@@ -4,12 +4,10 @@ from __future__ import annotations
 
 from typing import TYPE_CHECKING
 
-from reportgen.checks.running import findings_of
 from reportgen.errors import InputError
 from reportgen.findings import SEVERITIES, path_text
 from reportgen.formats.loading import load
 from reportgen.formats.partial_loading import PartialLoad, load_partly
-from reportgen.model.report import Report
 
 if TYPE_CHECKING:
     from collections.abc import Collection, Iterable
@@ -17,6 +15,8 @@ if TYPE_CHECKING:
     from reportgen.checks.dictionary import Dictionary
     from reportgen.findings import Finding
     from reportgen.formats.loading import Source
+    from reportgen.forms.settings_values import FormSettings
+    from reportgen.model.report import Report
 
 
 def check(
@@ -35,6 +35,9 @@ def check(
     optional rules to apply too, as ``S12`` or ``+S12``. Raises InputError for a ``last`` that does
     not load, and for a name that is no optional rule.
     """
+    # For start-up: pydantic.
+    from reportgen.model.report import Report
+
     if last is not None and not isinstance(last, Report):
         last = load(last)
     try:
@@ -52,6 +55,9 @@ def check_loaded(
     rules: Collection[str] = (),
 ) -> list[Finding]:
     """Return the findings of ``check`` on what was loaded, whole or partly."""
+    # For start-up: pydantic and the dictionaries, while the source may still be refused.
+    from reportgen.checks.running import findings_of
+
     optional: Collection[str] = ()
     if rules:
         # For start-up: most callers turn no rule on.
@@ -62,6 +68,23 @@ def check_loaded(
     found = [*loaded.problems, *_beside(loaded, found), *loaded.report.remarks]
     levels = list(SEVERITIES)
     return sorted(found, key=lambda finding: levels.index(finding.severity))
+
+
+def check_against_form(
+    loaded: PartialLoad,
+    settings: FormSettings,
+    *,
+    last: Report | None = None,
+    dictionary: Dictionary | None = None,
+    rules: Collection[str] = (),
+) -> list[Finding]:
+    """Return the findings of ``check``, and of what the form's own 表样.yaml asks for beside."""
+    # For start-up: pydantic, while the source may still be refused.
+    from reportgen.forms.limits import beyond_limits
+
+    own = tuple(sorted({*rules, *settings.rules}))
+    found = check_loaded(loaded, last=last, dictionary=dictionary, rules=own)
+    return [*found, *beyond_limits(loaded.report, settings)]
 
 
 def _beside(loaded: PartialLoad, found: Iterable[Finding]) -> list[Finding]:

@@ -165,7 +165,7 @@ class Dictionary:
             f"{re.escape(second)}(?<={_any_of(firsts)}.)" for second, firsts in followed.items()
         )
         beside = f"(?={_any_of(after)})(?={pairs})|(?<={_any_of(before)}.)|(?<={_any_of(alone)})"
-        return re.compile(f"{_any_of(self._typos_by_character)}(?:{beside})")
+        return lazy_pattern(f"{_any_of(self._typos_by_character)}(?:{beside})")
 
     @cached_property
     def _empty(self) -> frozenset[str]:
@@ -206,4 +206,4 @@ def standard_dictionary() -> Dictionary:
 
 def _any_of(characters: Collection[str]) -> str:
     """Return the expression for one of some characters; for none of none."""
-    return f"[{''.join(map(re.escape, characters))}]" if characters else r"[^\s\S]"
+    return f"[{''.join(map(re.escape, sorted(characters)))}]" if characters else r"[^\s\S]"

@@ -7,6 +7,8 @@ from dataclasses import dataclass, field
 from functools import cache
 from typing import TYPE_CHECKING
 
+from reportgen.patterns import lazy_pattern
+
 if TYPE_CHECKING:
     from collections.abc import Mapping
 
@@ -56,19 +58,19 @@ class Sections:
 
 @cache
 def phrase_pattern(phrases: tuple[str, ...]) -> re.Pattern[str]:
-    """Compile phrases to one pattern that prefers the longest; none of them matches nothing.
+    """Return phrases as one pattern that prefers the longest; none of them matches nothing.
 
     A phrase that begins or ends with a Latin letter does not match inside a longer word; one that
     repeats a character matches also where it is repeated more often (``XX`` finds ``XXX``).
     """
     if not phrases:
-        return re.compile(r"(?!)")
+        return lazy_pattern(r"(?!)")
     rests: dict[str, list[str]] = {}
     for phrase in sorted(phrases, key=len, reverse=True):
         rests.setdefault(phrase[0], []).append(_after_first(phrase))
     # One branch for each first character, each beginning with that character: the search then
     # passes at once over characters with which no phrase begins.
-    return re.compile(
+    return lazy_pattern(
         "|".join(f"{re.escape(first)}(?:{'|'.join(rest)})" for first, rest in rests.items())
     )
 

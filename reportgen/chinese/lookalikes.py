@@ -2,14 +2,15 @@
 
 from __future__ import annotations
 
-import re
 import unicodedata
 from typing import TYPE_CHECKING
+
+from reportgen.patterns import lazy_pattern
 
 if TYPE_CHECKING:
     from collections import Counter
 
-PRIVATE = re.compile("[\ue000-\uf8ff]")
+PRIVATE = lazy_pattern("[\ue000-\uf8ff]")
 """Characters that have no meaning but that of one font."""
 
 _ALIKE = dict(

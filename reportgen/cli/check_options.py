@@ -48,11 +48,10 @@ def add_check_options(parser: ChineseParser, purpose: str) -> None:
 
 def examiner(options: argparse.Namespace) -> Callable[[PartialLoad], list[Finding]]:
     """Return the check with last year's report and the dictionary that were asked for."""
-    # For start-up, here as below: every rule.
-    from reportgen.checks.checking import check_loaded
+    # For start-up, here as below: what --help does without.
+    from reportgen.checks.checking import check_against_form
     from reportgen.forms.form_settings import form_settings
     from reportgen.forms.installed import DEFAULT
-    from reportgen.forms.limits import beyond_limits
 
     one, dictionary, rules = _wanted(options)
     many = last_by_unit(options)
@@ -62,9 +61,7 @@ def examiner(options: argparse.Namespace) -> Callable[[PartialLoad], list[Findin
         # A Word file tells its form itself, where none is asked for.
         told = loaded.form if options.template == DEFAULT and loaded.form else options.template
         settings = form_settings(told)
-        own = tuple(sorted({*rules, *settings.rules}))
-        found = check_loaded(loaded, last=last, dictionary=dictionary, rules=own)
-        return [*found, *beyond_limits(loaded.report, settings)]
+        return check_against_form(loaded, settings, last=last, dictionary=dictionary, rules=rules)
 
     return examine
 
@@ -126,12 +123,14 @@ def _wanted(
     options: argparse.Namespace,
 ) -> tuple[Report | None, Dictionary | None, tuple[str, ...]]:
     # For start-up: only what the options ask for.
-    from reportgen.checks.dictionary import standard_dictionary
     from reportgen.formats.loading import load
     from reportgen.forms.form_settings import enabled_rules
 
     dictionary = None
     if options.dict:
+        # For start-up: only what the options ask for.
+        from reportgen.checks.dictionary import standard_dictionary
+
         dictionary = standard_dictionary().extended(Path(options.dict))
     last = load(options.last) if options.last and not _is_of_many(options) else None
     asked = [code for group in options.rules or () for code in group.replace("，", ",").split(",")]

@@ -2,24 +2,27 @@
 
 from __future__ import annotations
 
+import contextlib
 import os
 import sys
 from importlib import import_module
+from pathlib import Path
 from typing import TYPE_CHECKING
 
 from reportgen._version import __version__
 from reportgen.cli.arguments import ChineseParser
 from reportgen.cli.output import BAD_INPUT, INTERRUPTED, print_problems, say
 from reportgen.cli.streams import enduring_streams
-from reportgen.errors import ReportgenError, system_reason
-from reportgen.storage import one_call
+from reportgen.errors import OutputError, ReportgenError, system_reason
+from reportgen.pattern_store import RIGHTS, STORE
+from reportgen.storage import one_call, write
 
 if TYPE_CHECKING:
     from collections.abc import Sequence
 
 COMMANDS = (
     *("build", "check", "rules", "new", "read", "diff", "pull", "collect", "schema", "template"),
-    *("completion",),
+    *("completion", "serve"),
 )
 """The commands, in the order of the help; each is a module beside this one."""
 
@@ -58,8 +61,17 @@ def main(arguments: Sequence[str] | None = None) -> int:
         except KeyboardInterrupt:
             say("已中断", error=True)
             code = INTERRUPTED
+    _keep_patterns()
     failed = next((stream.error for stream in streams if stream.error is not None), None)
     return code if failed is None else _failed(f"写不了结果{system_reason(failed)}")
+
+
+def _keep_patterns() -> None:
+    """Keep what patterns were compiled to for the next time, where the program may write."""
+    if (data := STORE.content()) is not None and STORE.path is not None:
+        with contextlib.suppress(OutputError, OSError):
+            write(Path(STORE.path), data)
+            os.chmod(STORE.path, RIGHTS)
 
 
 def _run(arguments: Sequence[str]) -> int:
@@ -68,6 +80,9 @@ def _run(arguments: Sequence[str]) -> int:
         from reportgen.cli import completion  # for start-up
 
         completion.answer(lambda: _make_parser(COMMANDS))
+    if not arguments and getattr(sys, "frozen", False):
+        # A double click on the program without Python.
+        arguments = ["serve", str(_own_folder()), "--open"]
     if arguments and arguments[0] not in COMMANDS:
         from reportgen.cli import dropped  # for start-up
 
@@ -81,6 +96,13 @@ def _run(arguments: Sequence[str]) -> int:
     options = _make_parser(named).parse_args(arguments)
     code: int = options.run(options)
     return code
+
+
+def _own_folder() -> Path:
+    """Return the folder for the reports of who has double-clicked on the program."""
+    folder = Path.home() / "绩效评价报告"
+    folder.mkdir(exist_ok=True)
+    return folder
 
 
 def _make_parser(names: Sequence[str]) -> ChineseParser:

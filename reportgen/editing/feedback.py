@@ -12,7 +12,7 @@ from reportgen.findings import SEVERITIES, Finding, shown
 from reportgen.formats.excel.cell_values import shown_text
 from reportgen.formats.excel.workbook_file import open_book
 from reportgen.plaindata.data_files import unreadable
-from reportgen.presenting import print_on_a4_across, workbook, write_text
+from reportgen.presenting import height_for, print_on_a4_across, workbook, write_text
 
 if TYPE_CHECKING:
     from collections.abc import Iterable, Sequence
@@ -29,17 +29,18 @@ _COLUMNS = {
     "序号": 5,
     "级别": 6,
     _CODE: 6,
-    _PATH: 24,
-    "位置": 20,
-    "原文": 28,
-    "查出的问题": 44,
-    "怎么改": 30,
+    _PATH: 17,
+    "位置": 13,
+    "原文": 20,
+    "查出的问题": 36,
+    "怎么改": 24,
     _ANSWER: 9,
-    _REASON: 30,
+    _REASON: 20,
 }
 _UNIT = "单位名称"
 _QUOTED = re.compile("“([^“”]+)”")
-_HEAD_ROW = 2
+_LINE_AND_COLUMN = re.compile(r":(\d+):(\d+)$")
+_HEAD_ROW, _SIZE = 2, 9
 _NOTE = (
     f"“{_ANSWER}”选“{DONE}”或“{EXPLAINED}”；确认无误、不改的选“{EXPLAINED}”并写“{_REASON}”。"
     "填好后连同改过的文件一起交回。"
@@ -62,7 +63,7 @@ def feedback_workbook(unit: str, findings: Sequence[Finding]) -> bytes:
         sheet = book.add_worksheet(SHEET)
         line = {"border": 1, "border_color": "#A6A6A6", "text_wrap": True, "valign": "top"}
         head = book.add_format({**line, "bold": True, "bg_color": "#D9E2F3", "align": "center"})
-        cell = book.add_format({**line, "font_size": 10})
+        cell = book.add_format({**line, "font_size": _SIZE})
         entry = book.add_format({**line, "bg_color": "#FFF9E5", "locked": False})
         title = book.add_format({"bold": True, "font_size": 14})
         grey = book.add_format({"font_color": "#7F7F7F", "font_size": 9})
@@ -74,17 +75,19 @@ def feedback_workbook(unit: str, findings: Sequence[Finding]) -> bytes:
         last = len(_COLUMNS) - 1
         for number, finding in enumerate(findings, start=1):
             row = _HEAD_ROW + number
-            for at, text in enumerate(_texts(number, finding)):
+            texts = _texts(number, finding)
+            for at, text in enumerate(texts):
                 write_text(sheet, row, at, text, cell)
             for at in (last - 1, last):
                 sheet.write_blank(row, at, None, entry)
-            sheet.set_row(row, 15 * max(1, -(-len(finding.message) // 20)))
+            sheet.set_row(row, height_for(texts, [*_COLUMNS.values()][: len(texts)], _SIZE))
         if findings:
             choice = {"validate": "list", "source": [DONE, EXPLAINED]}
             sheet.data_validation(_HEAD_ROW + 1, last - 1, row, last - 1, choice)
         sheet.freeze_panes(_HEAD_ROW + 1, 0)
         print_on_a4_across(sheet)
         sheet.repeat_rows(_HEAD_ROW)
+        sheet.set_margins(0.4, 0.4, 0.5, 0.6)
         sheet.set_footer("&C第&P页，共&N页")
         sheet.protect("", {"format_cells": True, "format_rows": True, "format_columns": True})
     return buffer.getvalue()
@@ -93,7 +96,8 @@ def feedback_workbook(unit: str, findings: Sequence[Finding]) -> bytes:
 def _texts(number: int, finding: Finding) -> list[str]:
     quoted = max(_QUOTED.findall(finding.message), key=len, default="")
     level = SEVERITIES[finding.severity]
-    place = finding.location.rpartition(":")[2] or finding.location
+    line = _LINE_AND_COLUMN.search(finding.location)
+    place = f"第{line[1]}行第{line[2]}列" if line else finding.location.rpartition(":")[2]
     texts = (str(number), level, finding.rule, finding.path, place, quoted)
     return [*texts, finding.message, finding.suggestion]
 

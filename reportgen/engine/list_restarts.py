@@ -72,7 +72,7 @@ def restart_lists(rendered: dict[str, bytes], numbering: bytes | None) -> dict[s
     """Put each run of a marked loop into its own list; ``numbering`` is the template's part."""
     held: bytes | None = None
     for name, xml in rendered.items():
-        if xml.find(b"<?restart ") >= 0:
+        if xml.find(b"?restart ") >= 0:
             held = held or rendered.get(NUMBERING) or numbering or b""
             rendered[name], held = _restarted(xml, held)
     return rendered if not held else {**rendered, NUMBERING: held}

@@ -2,23 +2,24 @@
 
 from __future__ import annotations
 
-import re
 from typing import TYPE_CHECKING
 
 from lxml import etree
+
+from reportgen.patterns import lazy_pattern
 
 if TYPE_CHECKING:
     from reportgen.ooxml.wordprocessing import Element
 
 _PI = "reportgen"
-_MARK = re.compile(rf"<\?{_PI} (\d+)\?>")
-_LITERAL_BRACE = re.compile(r"\{(?=[{%#]|\Z)")
+_MARK = lazy_pattern(rf"<\?{_PI} (\d+)\?>")
+_LITERAL_BRACE = lazy_pattern(r"\{(?=[{%#]|\Z)")
 _BLOCKS = ("for", "if", "with", "macro", "call", "filter")
 _NESTING = {**dict.fromkeys(_BLOCKS, 1), **{f"end{word}": -1 for word in (*_BLOCKS, "set")}}
 _ESCAPES = (("{_{", "{{"), ("}_}", "}}"), ("{_%", "{%"), ("%_}", "%}"))
 """How a template writes braces that are to be printed."""
 
-_OPENING = re.compile(r"\{[{%]-?")
+_OPENING = lazy_pattern(r"\{[{%]-?")
 
 
 class Marks:

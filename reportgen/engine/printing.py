@@ -6,15 +6,13 @@ becomes a picture of the part that is being rendered.
 
 from __future__ import annotations
 
-import re
 from contextvars import ContextVar
 from html import escape
-from typing import TYPE_CHECKING, Any, Protocol
+from typing import Any, Protocol
 
 from markupsafe import Markup
 
-if TYPE_CHECKING:
-    from collections.abc import Callable
+from reportgen.patterns import lazy_pattern
 
 BREAK = '</w:t><w:br/><w:t xml:space="preserve">'
 TAB = '</w:t><w:tab/><w:t xml:space="preserve">'
@@ -27,7 +25,7 @@ INSERTED, RUN_GOES_ON = "\x0e", "\x0f"
 _RUN_ENDS = f"{INSERTED}</w:t></w:r>"
 _RUN_BEGINS = f'<w:r>{RUN_GOES_ON}<w:t xml:space="preserve">'
 _DOCXTPL = "docxtpl."
-_UNREADABLE = re.compile("[\x00-\x06\x08\x0b\x0e-\x1f\ud800-\udfff\ufffe\uffff]")
+_UNREADABLE = lazy_pattern("[\x00-\x06\x08\x0b\x0e-\x1f\ud800-\udfff\ufffe\uffff]")
 
 
 class PrintError(ValueError):
@@ -143,7 +141,3 @@ def _wrapped(value: Any, before: str, after: str, *starts: str) -> Markup:
             return Markup(xml)  # noqa: S704 - markup by its own word
     text = str(print_escaped(value))
     return Markup(f"{before}{text}{after}" if text else "")  # noqa: S704 - escaped here
-
-
-WRAPPERS: dict[str, Callable[..., Markup]] = {"r": as_runs, "p": as_blocks}
-"""What prints the tags that stand for whole elements; rows and cells as paragraphs do."""

@@ -2,7 +2,6 @@
 
 from __future__ import annotations
 
-import re
 from dataclasses import dataclass, field
 from typing import TYPE_CHECKING
 
@@ -29,6 +28,7 @@ from reportgen.engine.unique_ids import with_unique_drawings, with_unique_shapes
 from reportgen.errors import TemplateError
 from reportgen.findings import Finding
 from reportgen.ooxml.wordprocessing import Element, parse
+from reportgen.patterns import lazy_pattern
 
 if TYPE_CHECKING:
     from collections.abc import Callable, Iterator, Mapping
@@ -38,7 +38,7 @@ if TYPE_CHECKING:
     from reportgen.engine.name_schema import SchemaNode
     from reportgen.findings import Path
 
-_TABLE_AT_TAG = re.compile(r"</w:tbl>\s*\{%|%\}\s*<w:tbl>")
+_TABLE_AT_TAG = lazy_pattern(r"</w:tbl>\s*\{%|%\}\s*<w:tbl>")
 _TOUCHING = b"</w:tbl><w:tbl>"
 _APART = (
     b'</w:tbl><w:p><w:pPr><w:spacing w:before="0" w:after="0" w:line="20" w:lineRule="exact"/>'
@@ -156,7 +156,7 @@ class CompiledPart:
 
 
 _FAILURES = (TypeError, ValueError, ArithmeticError, LookupError, AttributeError)
-_UNDEFINED = re.compile(r"'([^']*)' is undefined|has no attribute '([^']*)'")
+_UNDEFINED = lazy_pattern(r"'([^']*)' is undefined|has no attribute '([^']*)'")
 
 
 def undefined_name(message: str) -> tuple[str, str]:

@@ -6,23 +6,25 @@ import re
 from dataclasses import dataclass
 from typing import TYPE_CHECKING
 
+from reportgen.patterns import lazy_pattern
+
 if TYPE_CHECKING:
     from collections.abc import Callable, Iterable
 
 _INVISIBLE = "\u200b\u200c\u200d\u2060\ufeff\u00ad"
 _GAP = f"[{_INVISIBLE}]*"
 _DASHES = ("-", "－", "+")
-_OPEN = re.compile(f"[{{｛]{_GAP}([{{｛%％#＃])")
+_OPEN = lazy_pattern(f"[{{｛]{_GAP}([{{｛%％#＃])")
 _CLOSE = {
     "{": re.compile(f"[}}｝]{_GAP}[}}｝]"),
     "%": re.compile(f"[%％]{_GAP}[}}｝]"),
     "#": re.compile(f"[#＃]{_GAP}[}}｝]"),
 }
-_ANY_CLOSE = re.compile(f"(?:[}}｝%％#＃]){_GAP}[}}｝]")
-_MARK_IN_NAME = re.compile(r"[一-鿿][（(）)、“”\"][一-鿿]")
-_STATEMENT = re.compile(r"(p|tr|tc|r)?(?:\s+|$)(.*)", re.DOTALL)
-_WHOLE_OUTPUT = re.compile(r"(p|tr|tc|r)\s+(\S.*)", re.DOTALL)
-_WHOLE_COMMENT = re.compile(r"(p|tr|tc)\s")
+_ANY_CLOSE = lazy_pattern(f"(?:[}}｝%％#＃]){_GAP}[}}｝]")
+_MARK_IN_NAME = lazy_pattern(r"[一-鿿][（(）)、“”\"][一-鿿]")
+_STATEMENT = lazy_pattern(r"(p|tr|tc|r)?(?:\s+|$)(.*)", re.DOTALL)
+_WHOLE_OUTPUT = lazy_pattern(r"(p|tr|tc|r)\s+(\S.*)", re.DOTALL)
+_WHOLE_COMMENT = lazy_pattern(r"(p|tr|tc)\s")
 _HALF_WIDTH = str.maketrans(
     {
         **{chr(code): chr(code - 0xFEE0) for code in range(0xFF01, 0xFF5F)},

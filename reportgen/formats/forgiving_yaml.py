@@ -10,6 +10,7 @@ from typing import TYPE_CHECKING
 from reportgen import codes
 from reportgen.findings import Finding
 from reportgen.labels import name_of
+from reportgen.patterns import lazy_pattern
 from reportgen.plaindata.data_files import content_of, decoded, parse_document
 from reportgen.plaindata.document import DataLimitError, DataSyntaxError, Document
 
@@ -24,14 +25,14 @@ if TYPE_CHECKING:
 MARKERS = ("年度", "部门概况", "绩效完成情况", "存在的问题")
 """Words of the form of which every data file has at least one."""
 
-_TIGHT_LABEL = re.compile(
+_TIGHT_LABEL = lazy_pattern(
     r"^[ \t\u3000\xa0]*(?:[-－·●][ \t\u3000]*)*([\w（）、]+)[ \u3000]*(?:：|:(?=\S))", re.MULTILINE
 )
-_ODD_START = re.compile(
+_ODD_START = lazy_pattern(
     r"^[ \t]*(?:[\u3000\xa0－–—·•●▪■◆]|-(?=[^\s\-\d]|\d+[、.．)）]))", re.MULTILINE
 )
-_SMALL = re.compile(r"[\s:：\-－–—·•●▪■◆]")
-_AFTER_TEXT = re.compile(r"^(?![ \t]*#)[^\n]*(?:[^\s:\-][ \t]+#|:[ \t]+#(?=\S))", re.MULTILINE)
+_SMALL = lazy_pattern(r"[\s:：\-－–—·•●▪■◆]")
+_AFTER_TEXT = lazy_pattern(r"^(?![ \t]*#)[^\n]*(?:[^\s:\-][ \t]+#|:[ \t]+#(?=\S))", re.MULTILINE)
 
 
 def read_forgiving(path: FilePath) -> Document:

@@ -2,7 +2,6 @@
 
 from __future__ import annotations
 
-import re
 from collections import Counter
 from collections.abc import Mapping
 from dataclasses import replace
@@ -12,6 +11,7 @@ from reportgen import codes
 from reportgen.chinese.lookalikes import PRIVATE, plain_characters
 from reportgen.findings import Finding, path_text
 from reportgen.model.places import Places, normal_path
+from reportgen.patterns import lazy_pattern
 from reportgen.plaindata.document import MAX_DEPTH as MAX_LEVELS
 
 if TYPE_CHECKING:
@@ -20,7 +20,7 @@ if TYPE_CHECKING:
     from reportgen.findings import Path
     from reportgen.plaindata.document import Document
 
-_ODD = re.compile("[\u2e80-\u2fdf\uf900-\ufaff\ue000-\uf8ff]")
+_ODD = lazy_pattern("[\u2e80-\u2fdf\uf900-\ufaff\ue000-\uf8ff]")
 
 
 def with_usual_characters(document: Document, name: str) -> tuple[Document, list[Finding]]:

@@ -9,9 +9,7 @@ import unicodedata
 from pathlib import Path
 from typing import TYPE_CHECKING
 
-from reportgen.forms.cleaning import summary
 from reportgen.forms.installed import DEFAULT
-from reportgen.ooxml.data_part import write_report
 
 if TYPE_CHECKING:
     from reportgen.findings import Finding
@@ -46,12 +44,19 @@ def unprinted(
 ) -> list[Finding]:
     """Return what a report or its form has and the document will not; ``template`` as above."""
     compiled = _compiled(template, report.year)
-    return [*compiled.unprinted(report), *summary(compiled.left_out)]
+    return [*compiled.unprinted(report), *_summary(compiled)]
 
 
 def left_out(template: str | os.PathLike[str] | CompiledTemplate, year: int) -> list[Finding]:
     """Return what a template has that no report should have, and has none of, in one finding."""
-    return summary(_compiled(template, year).left_out)
+    return _summary(_compiled(template, year))
+
+
+def _summary(compiled: CompiledTemplate) -> list[Finding]:
+    # For start-up: lxml.
+    from reportgen.forms.cleaning import summary
+
+    return summary(compiled.left_out)
 
 
 def _compiled(template: str | os.PathLike[str] | CompiledTemplate, year: int) -> CompiledTemplate:
@@ -81,6 +86,9 @@ def build(
     """
     path = output_path(report, output)
     data = render(report, template, engine=engine)
+    # For start-up: lxml.
+    from reportgen.ooxml.data_part import write_report
+
     write_report(path, data, force=force)
     return path
 
@@ -94,7 +102,7 @@ def path_for(title: str, year: int, output: str | os.PathLike[str] | None = None
     """Return the file that ``build`` writes for a report with a title and a fiscal year."""
     if output is None:
         return OUTPUTS / str(year) / file_name(title, year)
-    path = Path(output)
+    path = output if isinstance(output, Path) else Path(output)
     if path.suffix.lower() == _SUFFIX and not os.path.isdir(path):
         return path
     return path / file_name(title, year)

@@ -6,7 +6,9 @@ import re
 from decimal import ROUND_HALF_UP, Decimal
 from typing import Any
 
-_FIGURE = re.compile(r"(-?)([\d,]+)((?:\.\d+)?)(.*)", re.DOTALL)
+from reportgen.patterns import lazy_pattern
+
+_FIGURE = lazy_pattern(r"(-?)([\d,]+)((?:\.\d+)?)(.*)", re.DOTALL)
 _MAX_DECIMALS = 8
 _TEN_THOUSAND = 10_000
 _DIGITS = "零壹贰叁肆伍陆柒捌玖"

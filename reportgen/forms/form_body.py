@@ -23,6 +23,7 @@ from reportgen.ooxml.wordprocessing import TBL, TC, TR, Element, P, ancestor, te
 
 if TYPE_CHECKING:
     from collections.abc import Sequence
+    from pathlib import Path as FilePath
 
     from reportgen.engine.tags import Tag
     from reportgen.forms.printed_text import Names
@@ -78,6 +79,7 @@ class FormWords:
     year: int | None
     tree: FieldNode
     settings: FormSettings = NO_SETTINGS
+    path: FilePath | None = None
     rows: list[FormRow] = field(default_factory=list)
     headings: list[FormHeading] = field(default_factory=list)
     groups: list[str] = field(default_factory=list)

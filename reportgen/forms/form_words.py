@@ -25,11 +25,6 @@ from reportgen.forms.compiled import compile_template
 from reportgen.forms.form_body import BodyWalk, FormWords
 from reportgen.forms.form_settings import form_settings
 from reportgen.forms.installed import list_templates, template_at
-from reportgen.forms.printed_text import (
-    PrintedBlock,
-    PrintedLine,
-    Words,
-)
 from reportgen.model.base import field_tree
 from reportgen.ooxml import package
 from reportgen.ooxml.styles import outline_levels
@@ -94,15 +89,8 @@ def _words(
     del state
     members = package.read_package(path)
     settings = held.settings
-    words = FormWords(name, year, field_tree(settings.model), settings)
+    words = FormWords(name, year, field_tree(settings.model), settings, path)
     styles = members.get("word/styles.xml")
     levels = outline_levels(parse(styles) if styles else None)
     BodyWalk(words, levels).walk(parse(members[package.DOCUMENT]))
     return words
-
-
-def only_words(block: PrintedBlock) -> str:
-    """Return the words of a paragraph that prints nothing else; empty for any other block."""
-    if isinstance(block, PrintedLine) and all(isinstance(each, Words) for each in block.parts):
-        return "".join(each.text for each in block.parts if isinstance(each, Words))
-    return ""

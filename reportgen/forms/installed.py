@@ -10,6 +10,7 @@ from pathlib import Path
 from reportgen import codes
 from reportgen.errors import TemplateError
 from reportgen.findings import Finding
+from reportgen.patterns import lazy_pattern
 
 DEFAULT = "xiangtan"
 """The form that is used when none is named."""
@@ -17,8 +18,8 @@ DEFAULT = "xiangtan"
 TEMPLATE_SUFFIXES = (".docx", ".dotx", ".docm", ".dotm")
 """Endings of files that can be templates; what they make are plain documents."""
 
-_YEAR_FILE = re.compile(r"(\d{4})\.docx", re.IGNORECASE | re.ASCII)
-NAME_AND_YEAR = re.compile(r"(?P<name>[^/\\]+)[/\\](?P<year>\d{4})", re.ASCII)
+_YEAR_FILE = lazy_pattern(r"(\d{4})\.docx", re.IGNORECASE | re.ASCII)
+NAME_AND_YEAR = lazy_pattern(r"(?P<name>[^/\\]+)[/\\](?P<year>\d{4})", re.ASCII)
 """How one file of a name is written where the newest is not meant: ``NAME/YEAR``."""
 
 _PACKAGE = Path(__file__).parents[1]

@@ -3,7 +3,6 @@
 from __future__ import annotations
 
 import difflib
-import re
 from dataclasses import replace
 from functools import cache, partial
 from typing import Any
@@ -16,9 +15,10 @@ from reportgen.forms.field_paths import all_paths, whole_name
 from reportgen.forms.figure_filters import grouped, in_capitals, in_hundred_millions, rounded
 from reportgen.model.base import FieldNode, field_tree
 from reportgen.model.report import Report
+from reportgen.patterns import lazy_pattern
 
 _SENTENCE_ENDS, _CLOSING_QUOTES = "。！？；：…", "”’"
-_CHINESE, _SHORTEST = re.compile("[一-鿿]+"), 2
+_CHINESE, _SHORTEST = lazy_pattern("[一-鿿]+"), 2
 _WIDE_BRACKETS = str.maketrans("（）", "()")
 
 

@@ -2,7 +2,6 @@
 
 from __future__ import annotations
 
-import re
 from collections.abc import Mapping
 from functools import lru_cache
 from typing import TYPE_CHECKING, Any
@@ -13,6 +12,7 @@ from reportgen.errors import InputError, TemplateError
 from reportgen.findings import Finding, path_text
 from reportgen.forms.settings_values import FormSettings, Limit, OutlineHeading, Steps
 from reportgen.labels import name_of
+from reportgen.patterns import lazy_pattern
 
 if TYPE_CHECKING:
     from collections.abc import Iterator
@@ -48,8 +48,8 @@ _GROUP, _TYPE, _MUST, _ABOUT, _EXAMPLE, _PUBLIC, _CHOICES = (
 _FIELD_KEYS = (_GROUP, _TYPE, _MUST, _ABOUT, _EXAMPLE, _PUBLIC, _CHOICES)
 _YES_OR_NO = {"是": True, "否": False, True: True, False: False}
 _OR = " / "
-_RANGE = re.compile(r"(?:(\d{1,5})\s*(?:到|至|-|—|~)\s*)?(\d{1,5})")
-_LABEL = re.compile(r"[^\W\d_][^{}\[\]:：#|.\s]{0,39}")
+_RANGE = lazy_pattern(r"(?:(\d{1,5})\s*(?:到|至|-|—|~)\s*)?(\d{1,5})")
+_LABEL = lazy_pattern(r"[^\W\d_][^{}\[\]:：#|.\s]{0,39}")
 
 
 def read_settings(path: Path) -> FormSettings:

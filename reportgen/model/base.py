@@ -43,6 +43,7 @@ class FormModel(BaseModel):
         frozen=True,
         validate_by_name=True,
         validate_by_alias=True,
+        defer_build=True,  # for start-up: a group within another is built with it, once
     )
 
     ITEMS: ClassVar[tuple[str, ...]] = ()

@@ -10,6 +10,7 @@ from pydantic import AfterValidator
 from pydantic_core import PydanticCustomError, core_schema
 
 from reportgen.findings import shown
+from reportgen.patterns import lazy_pattern
 
 if TYPE_CHECKING:
     from pydantic import GetCoreSchemaHandler, GetJsonSchemaHandler
@@ -22,17 +23,17 @@ MAX_INTEGER_DIGITS, MAX_DECIMALS = 15, 8
 _MAX_DIGITS = 40
 _EXACT = Context(prec=100, Emax=MAX_EMAX, Emin=MIN_EMIN, traps=[Inexact])
 _EXPONENT = {"元": -4, "万元": 0, "亿元": 4}
-_AMOUNT = re.compile(
+_AMOUNT = lazy_pattern(
     r"(?P<sign>-?)(?P<integer>[1-9]\d{0,2}(?:,\d{3})+|[1-9]\d*|0)"
     r"(?:\.(?P<decimals>\d+))?(?P<unit>亿元|万元|元)?",
     re.ASCII,
 )
-_MONEY_WITHOUT_YUAN = re.compile(r"-?[\d.,]+[万亿]", re.ASCII)
+_MONEY_WITHOUT_YUAN = lazy_pattern(r"-?[\d.,]+[万亿]", re.ASCII)
 _IN_CAPITALS = (
     "^\\s*(人民币)?[零〇一二三四五六七八九十百千万亿壹贰叁肆伍陆柒捌玖拾佰仟萬億]+[元圆].*$"
 )
-_ABOUT = re.compile("约|大约|近|将近|超过?|不到|不足|逾")
-_SCIENTIFIC = re.compile(r"[-+\d.]+[eE][-+\d]+\D*", re.ASCII)
+_ABOUT = lazy_pattern("约|大约|近|将近|超过?|不到|不足|逾")
+_SCIENTIFIC = lazy_pattern(r"[-+\d.]+[eE][-+\d]+\D*", re.ASCII)
 
 
 class Figure:

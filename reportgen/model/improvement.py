@@ -2,7 +2,6 @@
 
 from __future__ import annotations
 
-import re
 from dataclasses import replace
 from decimal import Decimal
 from typing import Annotated, Any
@@ -13,8 +12,9 @@ from pydantic_core import PydanticCustomError
 from reportgen.model.base import FormModel
 from reportgen.model.field_role import ONLY_CHECKED, FieldRole
 from reportgen.model.values import OptionalText, Paragraphs, Text, clean_text
+from reportgen.patterns import lazy_pattern
 
-_TITLE_END = re.compile("[。\u3000]")
+_TITLE_END = lazy_pattern("[。\u3000]")
 _TOO_MANY = 10_000
 
 

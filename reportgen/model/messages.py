@@ -3,7 +3,6 @@
 from __future__ import annotations
 
 import difflib
-import re
 from typing import TYPE_CHECKING
 
 from reportgen import codes
@@ -13,6 +12,7 @@ from reportgen.model.base import FieldNode, field_tree
 from reportgen.model.places import normal_path
 from reportgen.model.report import ANNEXES, Report
 from reportgen.model.unreadable_value import UnreadableValue
+from reportgen.patterns import lazy_pattern
 
 if TYPE_CHECKING:
     from pydantic import ValidationError
@@ -70,7 +70,7 @@ MAX_TOLD = 1000
 _EMPTIED = frozenset(("blank", "amount", "year", "percent", "score", "area", "day", "headcount"))
 """The kinds of errors that a label with nothing behind it may give."""
 
-_CHOICE = re.compile("'([^']*)'")
+_CHOICE = lazy_pattern("'([^']*)'")
 _IN_TABLE = 2
 _FALLBACK = ("内容不符合这一栏的要求", "对照 reportgen new 生成的空白表填写")
 

@@ -10,25 +10,26 @@ from pydantic import BeforeValidator
 from pydantic_core import PydanticCustomError
 
 from reportgen.model.figures import entered_text, quoted
+from reportgen.patterns import lazy_pattern
 
 FIRST_YEAR, LAST_YEAR = 2000, 2099
-_YEAR = re.compile(r"(\d{4})(?:\s*年度?)?", re.ASCII)
+_YEAR = lazy_pattern(r"(\d{4})(?:\s*年度?)?", re.ASCII)
 _CHINESE_DIGITS = str.maketrans("〇○零一二三四五六七八九", "000123456789")
 
-_DAY = re.compile(r"(\d{4})(?:年(\d{1,2})月(\d{1,2})日|([-/.])(\d{1,2})\4(\d{1,2}))", re.ASCII)
-_HEADCOUNT = re.compile(r"([1-9]\d{0,2}(?:,\d{3})?|[1-9]\d{0,6}|0)[人名个]?", re.ASCII)
+_DAY = lazy_pattern(r"(\d{4})(?:年(\d{1,2})月(\d{1,2})日|([-/.])(\d{1,2})\4(\d{1,2}))", re.ASCII)
+_HEADCOUNT = lazy_pattern(r"([1-9]\d{0,2}(?:,\d{3})?|[1-9]\d{0,6}|0)[人名个]?", re.ASCII)
 _NO_HEADCOUNT = (
     (re.compile(r"-[\d.,]+[人名个]?", re.ASCII), "是负数，人数不能为负"),
     (re.compile(r"[\d,]+\.\d+[人名个]?", re.ASCII), "不是整数，人数应是整数"),
 )
 
-_LINE_BREAKS = re.compile(r"(?:_x000[Dd]_)?(?:\r\n|[\n\r\v\f\x85\u2028\u2029])|_x000[Dd]_")
+_LINE_BREAKS = lazy_pattern(r"(?:_x000[Dd]_)?(?:\r\n|[\n\r\v\f\x85\u2028\u2029])|_x000[Dd]_")
 MAX_TEXT = 2_000_000
 """How many characters a text has at most; all of a report has some thousands."""
 
-_ZERO_WIDTH = re.compile("[\u200b-\u200d\u2060\ufeff]")
-_UNWRITABLE = re.compile("[\x00-\x08\x0e-\x1f\x7f-\x84\x86-\x9f\ud800-\udfff\ufffe\uffff]")
-_NEEDS_CLEANING = re.compile(
+_ZERO_WIDTH = lazy_pattern("[\u200b-\u200d\u2060\ufeff]")
+_UNWRITABLE = lazy_pattern("[\x00-\x08\x0e-\x1f\x7f-\x84\x86-\x9f\ud800-\udfff\ufffe\uffff]")
+_NEEDS_CLEANING = lazy_pattern(
     "[\x00-\x08\x0a-\x1f\x7f-\x9f\u200b-\u200d\u2028\u2029\u2060\ufeff\ud800-\udfff\ufffe\uffff]|_x000"
 )
 

@@ -6,6 +6,7 @@ import json
 import re
 from typing import TYPE_CHECKING, Literal
 
+from reportgen.patterns import lazy_pattern
 from reportgen.plaindata import yaml_text
 from reportgen.plaindata.document import DataSyntaxError
 
@@ -15,12 +16,12 @@ if TYPE_CHECKING:
 Style = Literal["", "'", '"', "|", ">"]
 """How a scalar is written in YAML: plain, in quotes of a kind, as a block, or as a folded one."""
 
-_UNPRINTABLE = re.compile(
+_UNPRINTABLE = lazy_pattern(
     "[^ -~\xa0-\u2027\u202a-\ud7ff\ue000-\ufefe\uff00-\ufffd\U00010000-\U0010ffff]"
 )
 
 
-_OTHERWISE = re.compile(
+_OTHERWISE = lazy_pattern(
     r"0[xob][\da-f_]+|[-+]?\d[\d,]*_[\d_,.]*|[-+]?\d+(?::\d+)+(?:\.\d*)?|\d{4}-\d\d?-\d\d?.*"
     r"|=|<<|~|y|n|yes|no|on|off|true|false|null|[-+]?\.(?:inf|nan)|.*\t.*",
     re.IGNORECASE | re.DOTALL,

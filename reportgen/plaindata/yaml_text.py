@@ -2,12 +2,12 @@
 
 from __future__ import annotations
 
-import re
 from dataclasses import dataclass
 from typing import TYPE_CHECKING, Any
 
 import yaml
 
+from reportgen.patterns import lazy_pattern
 from reportgen.plaindata.document import (
     MAX_ALIASES,
     MAX_DEPTH,
@@ -30,8 +30,8 @@ _STARTS = (yaml.MappingStartEvent, yaml.SequenceStartEvent)
 _ENDS = (yaml.MappingEndEvent, yaml.SequenceEndEvent)
 
 # The characters that YAML 1.1 does not allow in a file.
-_UNREADABLE = re.compile("[^\t\n\r -~\x85\xa0-\ud7ff\ue000-\ufffd\U00010000-\U0010ffff]")
-_TIGHT_COLON = re.compile(r"\s*(?:- +)*[\w（）、]+(：|:(?=\S))")
+_UNREADABLE = lazy_pattern("[^\t\n\r -~\x85\xa0-\ud7ff\ue000-\ufffd\U00010000-\U0010ffff]")
+_TIGHT_COLON = lazy_pattern(r"\s*(?:- +)*[\w（）、]+(：|:(?=\S))")
 
 _LEAST_WEIGHT = MAX_FILE_BYTES // MAX_VALUES
 """What a value weighs beside its text: what aliases repeat is limited in number as well."""

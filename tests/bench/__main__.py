@@ -19,6 +19,7 @@ from reportgen.forms.context import context_of
 from reportgen.model.report import Report
 from reportgen.ooxml import data_part, package
 from tests.bench.batch import batch
+from tests.bench.excel import excel
 from tests.bench.pdfs import pdfs
 from tests.bench.peers import (
     form_without_annexes,
@@ -189,11 +190,13 @@ def _times(slow: float, fast: float) -> str:
 
 
 def main() -> None:
-    """Print the table; of batches or PDFs when that is asked for, as it takes longer."""
+    """Print the table; of batches, workbooks or PDFs when that is asked for, as it takes longer."""
     with tempfile.TemporaryDirectory() as name:
         folder = Path(name)
         if sys.argv[1:2] == ["batch"]:
             rows = batch(folder, sys.argv[2:])
+        elif sys.argv[1:2] == ["excel"]:
+            rows = excel(folder, sys.argv[2:])
         elif sys.argv[1:2] == ["pdf"]:
             rows = pdfs(folder, sys.argv[2:])
         else:

@@ -9,7 +9,7 @@ from typing import TYPE_CHECKING
 
 import pytest
 
-from reportgen import TemplateError, build_many
+from reportgen import BatchOptions, TemplateError, build_many
 from reportgen.forms.form_settings import enabled_rules, form_settings
 from reportgen.forms.installed import template_folders
 from reportgen.forms.new_template import start_template
@@ -231,3 +231,44 @@ def test_each_mistake_in_them_has_its_place(text: str, place: str, words: str) -
     ]
     assert words in caught.value.findings[0].message
     assert all(finding.suggestion for finding in caught.value.findings)
+
+
+def test_a_batch_holds_to_the_numbers_of_items_and_characters(command: Command) -> None:
+    settings = form("条数:\n  单位基本职能: 1\n字数:\n  其他需要说明问题: 500\n")
+    Path("in").mkdir()
+    shutil.copy(WITH_ANNEXES, "in/a.yaml")
+
+    def found() -> list[str]:
+        assert command("build", "in", "-o", "out", "--template", "我省").code == 0
+        return codes_in(json.loads(Path("out/汇总.json").read_text(encoding="utf-8")))
+
+    assert found().count("M15") == 1
+    assert found().count("M15") == 1
+    settings.write_text("条数:\n  单位基本职能: 100\n", encoding="utf-8")
+    assert "M15" not in found()
+
+
+def test_a_batch_is_built_again_when_fields_that_it_must_have_are_added(command: Command) -> None:
+    settings = form("# 没有\n")
+    Path("in").mkdir()
+    shutil.copy(WITH_ANNEXES, "in/a.yaml")
+    assert command("build", "in", "-o", "out", "--template", "我省").code == 0
+    settings.write_text("补充栏目:\n  填报人: {必填: 是}\n", encoding="utf-8")
+    ended = command("build", "in", "-o", "out", "--template", "我省")
+    assert ended.code == 2
+    assert "缺少“填报人”" in Path("out/汇总.json").read_text(encoding="utf-8")
+
+
+def test_a_batch_is_built_again_by_another_engine_without_being_forced() -> None:
+    Path("in").mkdir()
+    shutil.copy(INPUTS / "最小示例.yaml", "in/a.yaml")
+
+    def built(engine: str = "") -> tuple[str, bytes]:
+        (unit,) = build_many("in", "out", options=BatchOptions(engine=engine)).outcomes
+        return unit.status, Path(unit.output).read_bytes()
+
+    own, second = built(), built("docxtpl")
+    assert (own[0], second[0]) == ("built", "built")
+    assert own[1] != second[1]
+    assert built("docxtpl") == ("unchanged", second[1])
+    assert built() == own

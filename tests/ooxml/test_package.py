@@ -7,7 +7,6 @@ import contextlib
 import io
 import struct
 import sys
-import time
 import tracemalloc
 import zipfile
 import zlib
@@ -33,12 +32,10 @@ OLE = b"\xd0\xcf\x11\xe0\xa1\xb1\x1a\xe1"
 
 @pytest.fixture
 def frugally() -> Iterator[None]:
-    """Fail when a test takes over five seconds or 20 MB."""
+    """Fail when a test takes over 20 MB, and so much less than what a bomb would unpack to."""
     tracemalloc.start()
-    begin = time.process_time()
     try:
         yield
-        assert time.process_time() - begin < 5
         assert tracemalloc.get_traced_memory()[1] < 20 * MEGABYTE
     finally:
         tracemalloc.stop()

@@ -54,7 +54,7 @@ def pull(
     edited: Mapping[str, Any],
     base: Mapping[str, Any],
     path: Path,
-    prefer: Side | None = None,
+    prefer: Side | Mapping[str, Side] | None = None,
     *,
     places: Places | None = None,
     tell: Callable[[list[Finding]], None] | None = None,
@@ -65,7 +65,8 @@ def pull(
     form's labels; ``places`` are those of ``edited``, for messages. The data file as it is now is
     the third side. What only the Word file changed is written, what both changed alike is left; a
     field that both changed differently is a conflict: then nothing is written, unless ``prefer``
-    says whose value counts, ``ours`` the data file's or ``theirs`` the Word file's. All that does
+    says whose value counts, ``ours`` the data file's or ``theirs`` the Word file's, for all of them
+    or for each by its path. All that does
     not change stays as it is, byte by byte; in a workbook, as far as openpyxl can keep it, and the
     old one stays beside it with ``.bak`` behind its name. ``tell`` is told of what it can't keep
     before anything is written; without it that is in ``kept``.
@@ -92,7 +93,7 @@ def pull(
     )
     edits = compare(ours, merged, exactly=True)
     kept = [_not_found(step, places) for step in absent]
-    if not edits or (merge.conflicts and prefer is None):
+    if not edits or not merge.is_decided:
         return PullResult([], merge.conflicts, kept)
     if is_workbook:
         # For start-up: openpyxl, which a data file does without.

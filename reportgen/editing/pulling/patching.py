@@ -89,7 +89,7 @@ class _Patcher:
             if node.flow and not disjoint and node.items:
                 yield Patch(node.start, node.end, self._in_brackets(field, node, ours, merged))
                 return
-        elif node.kind == "list" and isinstance(ours, list) and len(ours) == len(node.items):
+        elif node.kind == "list" and _are_lists(ours, merged) and len(ours) == len(node.items):
             if merged and not node.flow:
                 yield from self._list(field, node, ours, merged)
                 return
@@ -257,6 +257,10 @@ class _Patcher:
     def _rest_of_line(self, start: int) -> str:
         found = _REST_OF_LINE.match(self._text, start)
         return found[0] if found else ""
+
+
+def _are_lists(*values: Any) -> bool:
+    return all(isinstance(value, list) for value in values)
 
 
 def _element(field: FieldNode) -> FieldNode:

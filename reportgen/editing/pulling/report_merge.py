@@ -55,10 +55,13 @@ class Conflict:
 
 @dataclass(slots=True)
 class Merge:
-    """A merge that goes on: ``prefer`` decides conflicts, which are noted all the same."""
+    """A merge that goes on: ``prefer`` decides conflicts, which are noted all the same.
+
+    It is one side for all of them, or the side of each field by its path.
+    """
 
     places: Places
-    prefer: Side | None
+    prefer: Side | Mapping[str, Side] | None
     conflicts: list[Conflict]
 
     def merged(self, node: FieldNode, three: Three, path: Path) -> Any:
@@ -76,7 +79,15 @@ class Merge:
         old, mine, other = map(value_text, three)
         where = self.places.locate(path)
         self.conflicts.append(Conflict(path_text(path), old, mine, other, where))
-        return theirs if self.prefer == "theirs" else ours
+        return theirs if self._side(path_text(path)) == "theirs" else ours
+
+    @property
+    def is_decided(self) -> bool:
+        """Whether it is said of each conflict whose value counts."""
+        return all(self._side(each.path) for each in self.conflicts)
+
+    def _side(self, path: str) -> Side | None:
+        return self.prefer.get(path) if isinstance(self.prefer, Mapping) else self.prefer
 
     def _group(self, node: FieldNode, three: Three, path: Path) -> dict[str, Any]:
         base, ours, theirs = (value if isinstance(value, dict) else {} for value in three)

@@ -40,13 +40,15 @@ class Spelling:
             return "{" + ", ".join(inner) + "}"
         if isinstance(data, list):
             return "[" + ", ".join(self.flow(value) for value in data) + "]"
+        if data is None:
+            return ""
         return str(data) if isinstance(data, int) else flow_scalar(str(data), style)
 
     def behind(self, data: Any, column: int, style: Style = "", header: str = "") -> str:
         """Write a value as it stands behind a key in a column, or behind a dash."""
         if isinstance(data, (dict, list)) and data:
             return "\n" + self.block(data, column + _STEP)
-        if isinstance(data, (dict, list, int)):
+        if data is None or isinstance(data, (dict, list, int)):
             return self.flow(data)
         return block_scalar(str(data), style, indent=max(column, 0), header=header)
 

@@ -25,7 +25,7 @@ from reportgen.formats.excel.roster_layout import (
 from reportgen.model.base import field_tree
 from reportgen.model.report import Report
 from reportgen.model.unreadable_value import UnreadableValue
-from reportgen.presenting import print_on_a4_across, workbook, write_exactly
+from reportgen.presenting import height_for, print_on_a4_across, workbook, write_exactly
 
 if TYPE_CHECKING:
     from collections.abc import Iterable
@@ -35,6 +35,8 @@ if TYPE_CHECKING:
 _CREATED = datetime(2000, 1, 1)
 _SPARE = 20
 _HEAD = 1
+_A4, _SCALE, _SIZE = 9, 75, 11
+_TEXT_WIDTHS = (24, 18, 24, 80)
 _UNIT_PATH = ("部门概况", UNIT)
 _TOTAL = "合计"
 
@@ -134,8 +136,14 @@ class _RosterSheet:
         sheet, last = self._sheet, self._last
         sheet.freeze_panes(_HEAD + 1, self._at(_UNIT_PATH) + 1)
         sheet.autofilter(_HEAD, 0, _HEAD + max(len(rows), 1), last)
-        print_on_a4_across(sheet)
+        # So many columns take several pages side by side, each with the names of the units.
+        sheet.set_landscape()
+        sheet.set_paper(_A4)
+        sheet.set_print_scale(_SCALE)
+        sheet.set_margins(0.4, 0.4, 0.5, 0.6)
         sheet.repeat_rows(0, _HEAD)
+        sheet.repeat_columns(0, self._at(_UNIT_PATH))
+        sheet.set_footer(f"&L{ROSTER}&C第&P页，共&N页")
 
     @property
     def _last(self) -> int:
@@ -166,6 +174,7 @@ class _RosterSheet:
             sheet.set_column(at, at, 5 if at == 0 else 26 if is_wide else 13)
         if self._status:
             sheet.set_column(self._hidden, self._hidden, 4, None, {"hidden": True})
+        sheet.set_row(0, 32)
         sheet.set_row(_HEAD, 32)
 
     @property
@@ -204,18 +213,22 @@ def _write_texts(book: Any, entries: Sequence[RosterEntry], model: type[Report])
     sheet = book.add_worksheet(TEXTS)
     head = book.add_format({"bold": True, "bg_color": "#D9E2F3", "border": 1, "align": "center"})
     cell = book.add_format({"text_wrap": True, "valign": "top", "border": 1, "font_name": "仿宋"})
-    for at, (name, width) in enumerate(((UNIT, 26), (FIELD, 20), (TITLE, 26), (CONTENT, 80))):
+    heads = zip((UNIT, FIELD, TITLE, CONTENT), _TEXT_WIDTHS, strict=True)
+    for at, (name, width) in enumerate(heads):
         sheet.set_column(at, at, width)
         write_exactly(sheet, 0, at, name, head)
     row = 1
     for entry in entries:
         for unit, label, title, text in text_rows(entry, model):
             for piece in pieces_of(text):
-                for at, shown in enumerate((unit, label, title, piece)):
+                texts = (unit, label, title, piece)
+                for at, shown in enumerate(texts):
                     write_exactly(sheet, row, at, shown, cell)
+                sheet.set_row(row, height_for(texts, _TEXT_WIDTHS, _SIZE))
                 row += 1
     sheet.freeze_panes(1, 0)
     print_on_a4_across(sheet)
+    sheet.set_footer(f"&L{TEXTS}&C第&P页，共&N页")
 
 
 def text_rows(

@@ -14,9 +14,6 @@ from reportgen.ooxml.package import OLE_SIGNATURE, PackageError, unpack_any
 from reportgen.plaindata.data_files import unreadable
 from reportgen.plaindata.encoding import DecodingError, decode
 
-OWN_SUFFIXES = (".xlsx", ".xlsm", ".xltx")
-"""Endings of workbooks that are read without any other program."""
-
 CONVERTED_SUFFIXES = (".xls", ".et", ".ods")
 """Endings of workbooks that LibreOffice converts before."""
 

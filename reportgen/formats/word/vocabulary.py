@@ -12,6 +12,7 @@ from typing import TYPE_CHECKING
 from reportgen.errors import TemplateError
 from reportgen.formats.word.body_blocks import blocks
 from reportgen.formats.word.form_rows import Field, fold, rows
+from reportgen.forms.annex_words import annex_words
 from reportgen.forms.form_body import FormHeading, FormWords, without_form_ordinal
 from reportgen.forms.form_words import installed_words
 from reportgen.forms.installed import DEFAULT
@@ -81,8 +82,8 @@ def recognised(body: Element, carried: str = "") -> Vocabulary:
     """Return the words of the form that a document has; ``carried`` is the name it says itself."""
     shown = set(_short_texts(body))
     text = "".join("".join(each.text or "" for each in body.iter(T)).split())
-    best: tuple[float, float, int, bool, bool] = (0.0, 0.0, 0, False, False)
-    chosen: FormWords | None = None
+    best: tuple[float, float, int] = (0.0, 0.0, 0)
+    alike: list[FormWords] = []
     try:
         known = list(installed_words())
     except TemplateError:  # a 表样.yaml that is wrong is told where its form is used
@@ -95,11 +96,30 @@ def recognised(body: Element, carried: str = "") -> Vocabulary:
         own = _own_words(words)
         there = sum(each in text for each in own)
         said = there / len(own) if own else 0.0
-        usual = words.name == DEFAULT
-        score = (hits / len(wanted), said, there, words.name == carried, usual)
+        score = (hits / len(wanted), said, there)
         if score > best:
-            best, chosen = score, words
-    return STANDARD if chosen is None else vocabulary_of(chosen)
+            best, alike = score, []
+        if score == best:
+            alike.append(words)
+    if not alike:
+        return STANDARD
+    if len(alike) == 1:
+        return vocabulary_of(alike[0])
+
+    def preference(words: FormWords) -> tuple[bool, float, bool]:
+        return words.name == carried, _annexes_alike(words, shown), words.name == DEFAULT
+
+    return vocabulary_of(max(alike, key=preference))
+
+
+def _annexes_alike(words: FormWords, shown: set[str]) -> float:
+    """Return how much of what a form prints in its annexes a document shows, 1 for all."""
+    if words.path is None:
+        return 0.0
+    held = annex_words(words.path)
+    texts = {*held.groups, *(text for each in held.fields for text in (each.row, each.head))}
+    wanted = {fold(text) for text in texts if text}
+    return len(wanted & shown) / len(wanted) if wanted else 0.0
 
 
 @lru_cache(maxsize=_MOST_FORMS)

@@ -5,7 +5,7 @@ from __future__ import annotations
 from typing import TYPE_CHECKING
 
 from reportgen.findings import shown
-from reportgen.formats.word.annexes import AnnexRouter
+from reportgen.formats.word.annexes import AnnexRouter, read_as
 from reportgen.formats.word.chapter_fields import read_chapters
 from reportgen.formats.word.chapter_form import Levels, outline_in, read_outline
 from reportgen.formats.word.form_rows import fold, rows
@@ -68,6 +68,7 @@ def _read(parts: Parts, file: str, known: Values | None, form: str) -> Values:
         raise saved_as_document(file)
     vocabulary = recognised(body, form) if known is None else known.vocabulary
     values.vocabulary = vocabulary
+    read_as(None if vocabulary.words is None else vocabulary.words.path)
     if (words := own_outline(body, vocabulary) or outline_in(body)) is not None:
         levels = Levels(parts.first("styles"))
         read_chapters(read_outline(body, text, levels, annexes, words), values)
@@ -102,9 +103,9 @@ def _read_table(
 ) -> None:
     """Read the single-table form, or a file that has only annexes."""
     form = FormReader(text, annexes, values.vocabulary).read(body)
-    cells = LabelledCells()
     others: list[WordLine] | None = None
-    if not form.entries and cells.are_there(form.others, form.before):
+    cells = None if form.entries else LabelledCells()
+    if cells is not None and cells.are_there(form.others, form.before):
         form.before = cells.lines(form.before, values)
         others = cells.tables(form.others, values)
         values.note(f"按“{cells.title}”的栏目名读入")

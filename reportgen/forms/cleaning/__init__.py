@@ -15,6 +15,7 @@ from reportgen import codes
 from reportgen.findings import Finding
 from reportgen.ooxml.package import CONTENT_TYPES
 from reportgen.ooxml.usual_form import is_strict
+from reportgen.patterns import lazy_pattern
 
 if TYPE_CHECKING:
     from collections.abc import Iterator, Mapping, Sequence
@@ -24,7 +25,7 @@ if TYPE_CHECKING:
 
 __all__ = ["clean", "summary"]
 
-_STORIES = re.compile(r"word/(?:document|header\d*|footer\d*|footnotes|endnotes)\.xml")
+_STORIES = lazy_pattern(r"word/(?:document|header\d*|footer\d*|footnotes|endnotes)\.xml")
 _PLAIN = b"wordprocessingml.document.main+xml"
 _DOUBTFUL = re.compile(
     rb"vba|macro|toolbar|keyMap|customUI|signature|printerSettings|label|webextension|thumbnail",

@@ -7,6 +7,7 @@ import unicodedata
 from functools import lru_cache
 from typing import TYPE_CHECKING, NamedTuple, TypeVar
 
+from reportgen.formats.word.annexes.own_labels import Labels
 from reportgen.formats.word.form_rows import fold
 
 if TYPE_CHECKING:
@@ -73,10 +74,10 @@ def _word_of(text: str) -> Word:
     return Word(key, short or key, named, int(year[1]) if year else None)
 
 
-def _vocabulary(entries: Mapping[T, str]) -> dict[str, T]:
+def _vocabulary(entries: Mapping[T, str]) -> Labels[T]:
     """Return the meaning of each label: entries have the labels of one, divided by white space."""
     labels = ((label, what) for what, names in entries.items() for label in names.split())
-    return {word_of(label).key: what for label, what in labels}
+    return Labels({word_of(label).key: what for label, what in labels})
 
 
 _OFFICIAL: Path = ("三公经费",)
@@ -258,7 +259,7 @@ _GROUPS = (
     "项目资金情况 预算执行情况 预算执行 年度总体目标 总体目标 绩效指标 年度绩效指标 其中 项目 "
     "内容 名称 指标 基本情况 栏目 项目内容 资金来源"
 )
-GROUPS = frozenset(_vocabulary({"": _GROUPS}))
+GROUPS = _vocabulary({"": _GROUPS})
 """Labels of merged cells, which hold no value themselves."""
 
 _BASE_ONLY = (

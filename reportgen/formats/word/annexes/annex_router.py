@@ -5,16 +5,40 @@ Most files have none: what reads them is imported at the first table that may be
 
 from __future__ import annotations
 
+from functools import cache, partial
 from typing import TYPE_CHECKING
+
+from reportgen.formats.word.annexes.own_labels import labels_are
+from reportgen.forms.installed import template_folders
 
 if TYPE_CHECKING:
     from collections.abc import Set as AbstractSet
+    from pathlib import Path
 
     from reportgen.formats.word.annexes.collecting import Collector
+    from reportgen.formats.word.annexes.own_labels import Own
     from reportgen.formats.word.grid import GridRow
     from reportgen.formats.word.read_values import Values
     from reportgen.formats.word.word_lines import WordLine
     from reportgen.ooxml.wordprocessing import Element
+
+
+def read_as(template: Path | None) -> None:
+    """Let the labels of a form's annexes count from here on.
+
+    Without a template, and for the shipped ones, those are the usual ones.
+    """
+    if template is None or template.is_relative_to(template_folders()[-1]):
+        labels_are(None)
+    else:
+        labels_are(cache(partial(_own, template)))
+
+
+def _own(template: Path) -> Own:
+    # For start-up: most files are of the shipped forms, or have no annexes.
+    from reportgen.formats.word.annexes.template_labels import own_labels
+
+    return own_labels(template)
 
 
 def is_annex(table: Element) -> bool:

@@ -1,0 +1,252 @@
+"""A Word file as HTML: its own paper, tables and type, without Word.
+
+A small converter that knows what our forms use: widths and merged cells of tables, fonts, sizes,
+spacing, indents, numbers, page sizes. It breaks no pages and prints no page numbers, which only
+Word knows. Everything comes as text, escaped, and as CSS rules by class, so that nothing of a
+document can be obeyed by the browser.
+"""
+
+from __future__ import annotations
+
+import re
+from dataclasses import dataclass, field
+from html import escape
+from typing import TYPE_CHECKING, NamedTuple
+
+from reportgen.ooxml.numbering import Numbering
+from reportgen.ooxml.package import DOCUMENT, unpack
+from reportgen.ooxml.styles import num_pr
+from reportgen.ooxml.wordprocessing import Element, parse, w, whole_number
+from reportgen.web.paper_looks import Look, PaperLooks, families, paragraph_css, run_css
+from reportgen.web.paper_tables import Grid, PaperCell, cell_css, held_css, row_height, table_css
+
+if TYPE_CHECKING:
+    from collections.abc import Iterator
+
+_TWIPS, _FIRST = 20, 2
+_HAN = "\u2e80-\u2fdf\u3005-\u3007\u3400-\u9fff\uf900-\ufaff"
+_EDGE = re.compile(rf"(?<=[{_HAN}])(?=[0-9A-Za-z])|(?<=[0-9A-Za-z%])(?=[{_HAN}])")
+_WIDE = re.compile("[“”‘’…—·]+")
+_BREAK = re.compile("[\n\r]")
+_P, _TBL, _R, _T = w("p"), w("tbl"), w("r"), w("t")
+_SKIPPED = frozenset(map(w, ("del", "moveFrom", "instrText", "pPr", "rPr")))
+
+
+@dataclass(frozen=True, slots=True)
+class Paper:
+    """A document as HTML and the CSS rules that it needs, in the order in which they count."""
+
+    html: str
+    rules: list[str] = field(default_factory=list)
+
+
+@dataclass(slots=True)
+class _Sheet:
+    """Paper of one size that goes on until the next begins."""
+
+    body: list[str] = field(default_factory=list)
+    css: str = ""
+
+
+def paper_of(data: bytes) -> Paper:
+    """Return a .docx as HTML; raises PackageError for a file that is none."""
+    return _Drawing(unpack(data)).paper()
+
+
+class _Drawing:
+    """One document on its way to HTML."""
+
+    def __init__(self, members: dict[str, bytes]) -> None:
+        def part(name: str) -> Element:
+            return parse(members[name]) if name in members else None
+
+        self._root = parse(members[DOCUMENT])
+        self._looks = PaperLooks(part("word/styles.xml"))
+        self._numbering = Numbering(part("word/numbering.xml"))
+        self._classes: dict[str, str] = {}
+        self._page_rules: list[str] = []
+
+    def paper(self) -> Paper:
+        body = self._root.find(w("body"))
+        sheets = [_Sheet()]
+        before: Look = {}
+        for child in () if body is None else _through(body):
+            if child.tag == _P:
+                look = self._looks.paragraph(child.find(w("pPr")))
+                if look.get("breaks") and sheets[-1].body:
+                    sheets.append(_Sheet())
+                sheets[-1].body.append(self._paragraph(child, look, before))
+                before = look
+                section = child.find(f"{w('pPr')}/{w('sectPr')}")
+                if section is not None:
+                    self._end(sheets, section)
+                    sheets.append(_Sheet())
+            elif child.tag == _TBL:
+                sheets[-1].body.append(self._table(child))
+                before = {}
+        last = None if body is None else body.find(w("sectPr"))
+        self._end(sheets, last)
+        html = "".join(
+            f'<section class="sheet {sheet.css}">{"".join(sheet.body)}</section>'
+            for sheet in sheets
+            if sheet.body
+        )
+        rules = [f".paper .{name}{{{css}}}" for css, name in self._classes.items()]
+        return Paper(html, [*rules, *self._page_rules])
+
+    def _class(self, css: str) -> str:
+        return self._classes.setdefault(css, f"w{len(self._classes)}")
+
+    def _end(self, sheets: list[_Sheet], section: Element) -> None:
+        """Set the size of the sheets since the last section."""
+        size = _Size.of(section)
+        css = self._class(size.css)
+        if f".paper .{css}{{page:{css}}}" not in self._page_rules:
+            self._page_rules += [f"@page {css}{{{size.page}}}", f".paper .{css}{{page:{css}}}"]
+            if len(self._page_rules) == _FIRST:  # for browsers that know no names of pages
+                self._page_rules.insert(0, f"@page{{{size.page}}}")
+        for sheet in sheets:
+            sheet.css = sheet.css or css
+
+    def _paragraph(self, element: Element, look: Look, before: Look) -> str:
+        if look.get("tight") and before.get("style") == look.get("style"):
+            look = {**look, "before": -before.get("after", 0)}
+        properties = element.find(w("pPr"))
+        number = None if properties is None else num_pr(properties)
+        text = ""
+        if number is not None and number[0] not in ("", "0"):
+            text = self._text(self._numbering.label(*number), look)
+        text += "".join(self._inline(element, look))
+        return f'<p class="{self._class(paragraph_css(look))}">{text or "&#8203;"}</p>'
+
+    def _inline(self, element: Element, around: Look) -> Iterator[str]:
+        for child in element:
+            if child.tag in _SKIPPED:
+                continue
+            if child.tag == _R:
+                look = self._looks.run(child.find(w("rPr")), around)
+                text = "".join(self._run(child, look))
+                css, plain = run_css(look), run_css(around)
+                yield (
+                    text
+                    if css == plain or not text
+                    else (f'<span class="{self._class(css)}">{text}</span>')
+                )
+            elif isinstance(child.tag, str):
+                yield from self._inline(child, around)
+
+    def _run(self, run: Element, look: Look) -> Iterator[str]:
+        for child in run:
+            if child.tag == _T:
+                yield self._text(child.text or "", look)
+            elif child.tag == w("br"):
+                yield "<br>"
+            elif child.tag == w("tab"):
+                yield '<span class="tab"></span>'
+            elif child.tag in (w("drawing"), w("pict"), w("object")):
+                yield '<span class="drawn">〔图，见 Word 文件〕</span>'
+
+    def _text(self, text: str, look: Look) -> str:
+        """Return a text: marks that Chinese and Western fonts share come from the Chinese one.
+
+        Between Chinese and digits or letters stands the space that Word puts there.
+        """
+        pieces: list[str] = []
+        at = 0
+        edges = [match.start() for match in _EDGE.finditer(text)]
+        for edge in edges:
+            pieces.append(self._wide(text[at : edge - 1], look))
+            pieces.append(f'<span class="edge">{escape(text[edge - 1 : edge])}</span>')
+            at = edge
+        pieces.append(self._wide(text[at:], look))
+        return "".join(pieces)
+
+    def _wide(self, text: str, look: Look) -> str:
+        name = self._class(f"font-family:{families(look, only_chinese=True)}")
+        found, at = [], 0
+        for match in _WIDE.finditer(text):
+            found.append(escape(text[at : match.start()]))
+            found.append(f'<span class="{name}">{match[0]}</span>')
+            at = match.end()
+        found.append(escape(text[at:]))
+        return _BREAK.sub("<br>", "".join(found))
+
+    def _table(self, element: Element) -> str:
+        grid = Grid.of(element)
+        columns = "".join(
+            f'<col class="{self._class(f"width:{width:g}pt")}">' for width in grid.widths
+        )
+        rows: list[str] = []
+        for row in grid.rows:
+            cells = "".join(self._td(grid, cell) for cell in row.cells)
+            height = row_height(row.element)
+            name = self._class(f"height:{height:g}pt") if height else ""
+            rows.append(f'<tr class="{name}">{cells}</tr>')
+        return (
+            f'<table class="{self._class(table_css(element, grid))}"><colgroup>{columns}'
+            f"</colgroup><tbody>{''.join(rows)}</tbody></table>"
+        )
+
+    def _td(self, grid: Grid, cell: PaperCell) -> str:
+        names = (self._class(cell_css(grid, cell.element)), self._class(held_css(grid, cell)))
+        return (
+            f'<td class="{names[0]}" rowspan="{cell.rows}" colspan="{cell.columns}">'
+            f'<div class="held {names[1]}">{self._cell(cell.element)}</div></td>'
+        )
+
+    def _cell(self, cell: Element) -> str:
+        parts: list[str] = []
+        before: Look = {}
+        for child in _through(cell):
+            if child.tag == _P:
+                look = self._looks.paragraph(child.find(w("pPr")))
+                parts.append(self._paragraph(child, look, before))
+                before = look
+            elif child.tag == _TBL:
+                parts.append(self._table(child))
+        return "".join(parts)
+
+
+def _through(element: Element) -> Iterator[Element]:
+    """Return paragraphs and tables, also those in content controls and insertions."""
+    for child in element:
+        if child.tag in (_P, _TBL):
+            yield child
+        elif child.tag in (w("sdt"), w("sdtContent"), w("ins"), w("customXml"), w("smartTag")):
+            yield from _through(child)
+
+
+class _Size(NamedTuple):
+    """The size of a section's paper and its margins: top, right, bottom, left, in points."""
+
+    width: float
+    height: float
+    margins: tuple[float, ...]
+
+    @classmethod
+    def of(cls, section: Element) -> _Size:
+        """Return the size that a section has, or the usual one."""
+        size = None if section is None else section.find(w("pgSz"))
+        margin = None if section is None else section.find(w("pgMar"))
+
+        def points(element: Element, name: str, otherwise: int) -> float:
+            held = None if element is None else element.get(w(name))
+            return whole_number(held, otherwise) / _TWIPS
+
+        sides = (("top", 1440), ("right", 1800), ("bottom", 1440), ("left", 1800))
+        margins = tuple(points(margin, name, usual) for name, usual in sides)
+        return cls(points(size, "w", 11906), points(size, "h", 16838), margins)
+
+    @property
+    def css(self) -> str:
+        """The CSS of a sheet on the screen."""
+        return f"width:{self.width:g}pt;min-height:{self.height:g}pt;padding:{self._margins}"
+
+    @property
+    def page(self) -> str:
+        """The CSS of a page in print."""
+        return f"size:{self.width:g}pt {self.height:g}pt;margin:{self._margins}"
+
+    @property
+    def _margins(self) -> str:
+        return " ".join(f"{each:g}pt" for each in self.margins)
