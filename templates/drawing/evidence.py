@@ -13,8 +13,8 @@ def draw_evidence(form: Form, field: str) -> None:
     picture = f'{{{{ 材料.图片|图幅("{_WIDTH}", "{_HEIGHT}") }}}}'
     rows = [
         tag_row(f"for 材料 in {field}"),
-        Row((Cell("AnnexPicture", (picture,)),), whole=True),
-        Row((Cell("AnnexShort", ("{{ 材料.说明 }}",)),), _LINE, whole=True),
+        Row((Cell("AnnexPicture", (picture,)),)),
+        Row((Cell("AnnexShort", ("{{ 材料.说明 }}",)),), _LINE),
         tag_row("endfor"),
     ]
     form.table((), rows)

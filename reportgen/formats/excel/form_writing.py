@@ -102,17 +102,6 @@ def form_workbook(
     return buffer.getvalue()
 
 
-def fields_of_form(template: str) -> frozenset[str]:
-    """Return the labels of the fields that a form prints; raises TemplateError without one."""
-    # For start-up: only a named form is looked into.
-    from reportgen.forms.form_words import words_of
-
-    words = words_of(template)
-    rows = [words.labels(row.path) for row in words.rows]
-    below = [words.labels(path) for each in words.headings for path in (each.path, *each.paths)]
-    return frozenset(label for labels in (*rows, *below) for label in labels)
-
-
 def dump(report: Report) -> bytes:
     """Return a report as a workbook that is read as the same report."""
     data = report.model_dump(mode="json", by_alias=True, exclude_none=True)
