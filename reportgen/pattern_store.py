@@ -26,6 +26,9 @@ _MAX_BYTES, _MAX_KEPT = 8_000_000, 4000
 _DIGEST = hashlib.sha256().digest_size
 _OTHERS = stat.S_IWGRP | stat.S_IWOTH
 
+RIGHTS = 0o644
+"""The rights of the file: whatever the umask, only its owner writes it."""
+
 
 class _Program(NamedTuple):
     """What a pattern is compiled to: its flags, groups and their names, and the numbers."""
@@ -65,7 +68,9 @@ class PatternStore:
 
     def content(self) -> bytes | None:
         """Return what the file is to hold from now on; None where it is to stay as it is."""
-        if not self._new or sys.dont_write_bytecode:
+        if not self._new or self.path is None or sys.dont_write_bytecode:
+            return None
+        if not os.access(os.path.dirname(self.path), os.W_OK):
             return None
         kept = {**(self._kept or {}), **self._new}
         return None if len(kept) > _MAX_KEPT else _packed(kept)

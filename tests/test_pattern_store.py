@@ -6,6 +6,8 @@ import copy
 import os
 import pickle
 import re
+import subprocess
+import sys
 from typing import TYPE_CHECKING
 
 import pytest
@@ -13,6 +15,7 @@ import pytest
 from reportgen import pattern_store
 from reportgen.pattern_store import PatternStore
 from reportgen.patterns import lazy_pattern
+from tests.tools import INPUTS, ROOT
 
 if TYPE_CHECKING:
     from pathlib import Path
@@ -137,3 +140,25 @@ def test_a_lazy_pattern_travels_to_another_process() -> None:
     for other in (pickle.loads(pickle.dumps(pattern)), copy.deepcopy(pattern)):
         assert (other.pattern, other.flags) == (pattern.pattern, pattern.flags)
         assert other.search("青山桥")
+
+
+def test_the_second_start_finds_what_the_first_has_kept(tmp_path: Path) -> None:
+    arguments = [sys.executable, "-m", "reportgen", "check", str(INPUTS / "最小示例.yaml")]
+    environment = {
+        **os.environ,
+        "PYTHONPATH": str(ROOT),
+        "PYTHONPYCACHEPREFIX": str(tmp_path / "compiled"),
+        "PYTHONDONTWRITEBYTECODE": "",
+        "PYTHONUTF8": "1",
+    }
+    printed, held = [], []
+    for _ in range(2):
+        done = subprocess.run(
+            arguments, cwd=tmp_path, env=environment, capture_output=True, check=False, umask=0o002
+        )
+        printed.append(done.stdout)
+        (kept,) = (tmp_path / "compiled").rglob("patterns.bin")
+        held.append((kept.stat().st_mtime_ns, kept.read_bytes()))
+    assert printed[0] == printed[1] != b""
+    assert held[0] == held[1], "what a careless umask lets others write is not used either"
+    assert pattern_store._read(str(kept))

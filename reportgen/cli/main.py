@@ -14,7 +14,7 @@ from reportgen.cli.arguments import ChineseParser
 from reportgen.cli.output import BAD_INPUT, INTERRUPTED, print_problems, say
 from reportgen.cli.streams import enduring_streams
 from reportgen.errors import OutputError, ReportgenError, system_reason
-from reportgen.pattern_store import STORE
+from reportgen.pattern_store import RIGHTS, STORE
 from reportgen.storage import one_call, write
 
 if TYPE_CHECKING:
@@ -71,6 +71,7 @@ def _keep_patterns() -> None:
     if (data := STORE.content()) is not None and STORE.path is not None:
         with contextlib.suppress(OutputError, OSError):
             write(Path(STORE.path), data)
+            os.chmod(STORE.path, RIGHTS)
 
 
 def _run(arguments: Sequence[str]) -> int:
