@@ -10,7 +10,8 @@ from typing import TYPE_CHECKING
 
 import pytest
 
-from tests.tools import ROOT
+from tests.tools import FORM, ROOT
+from tests.wordfile import DOCUMENT, members, packed
 
 if TYPE_CHECKING:
     from pathlib import Path
@@ -70,7 +71,16 @@ def test_a_field_takes_what_the_guide_says_and_the_program_knows_it(copy_with_fi
         assert "Traceback" not in done.stderr
         return done.stdout
 
-    blank = reportgen("new", "--year", "2024")
+    form = copy_with_field / "templates" / "我县" / "2024.docx"
+    form.parent.mkdir()
+    parts = members(FORM.read_bytes())
+    supervisor, telephone = (
+        f"{{{{ 部门概况.{name} }}}}".encode() for name in ("主管部门", "联系电话")
+    )
+    assert parts[DOCUMENT].count(supervisor) == 1
+    parts[DOCUMENT] = parts[DOCUMENT].replace(supervisor, supervisor + telephone)
+    form.write_bytes(packed(parts))
+    blank = reportgen("new", "--year", "2024", "--template", "我县")
     assert re.search(r"#.*单位的联系电话.*\n(.*#.*\n)*  联系电话:", blank)
     assert "{{ 部门概况.联系电话 }}" in reportgen("template", "fields")
     assert '"单位的联系电话"' in reportgen("schema")

@@ -80,6 +80,9 @@ def _run(arguments: Sequence[str]) -> int:
         from reportgen.cli import completion  # for start-up
 
         completion.answer(lambda: _make_parser(COMMANDS))
+    if not arguments and getattr(sys, "frozen", False):
+        # A double click on the program without Python.
+        arguments = ["serve", str(_own_folder()), "--open"]
     if arguments and arguments[0] not in COMMANDS:
         from reportgen.cli import dropped  # for start-up
 
@@ -93,6 +96,13 @@ def _run(arguments: Sequence[str]) -> int:
     options = _make_parser(named).parse_args(arguments)
     code: int = options.run(options)
     return code
+
+
+def _own_folder() -> Path:
+    """Return the folder for the reports of who has double-clicked on the program."""
+    folder = Path.home() / "绩效评价报告"
+    folder.mkdir(exist_ok=True)
+    return folder
 
 
 def _make_parser(names: Sequence[str]) -> ChineseParser:

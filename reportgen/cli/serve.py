@@ -48,6 +48,9 @@ def add_to(commands: Any) -> None:
     parser.add_argument("--prefix", default="", metavar="/PATH", help="反向代理后面的路径前缀")
     parser.add_argument("--tls-cert", metavar="FILE", help="证书（PEM）；不给就不加密")
     parser.add_argument("--tls-key", metavar="FILE", help="私钥（PEM）")
+    parser.add_argument(
+        "--dask", default="", metavar="ADDRESS", help="接口的成批任务交给 Dask 集群做"
+    )
     parser.set_defaults(run=serve)
 
 
@@ -78,6 +81,7 @@ def serve(options: argparse.Namespace) -> int:
         prefix=f"/{options.prefix.strip('/')}" if options.prefix.strip("/") else "",
         certificate=_resolved(options.tls_cert),
         key=_resolved(options.tls_key),
+        dask=options.dask,
     )
     serving.serve(asked, say)
     return DONE

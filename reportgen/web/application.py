@@ -16,9 +16,11 @@ from reportgen._version import __version__
 from reportgen.web import batches, filling, form_pages, listing, previews, results, sessions
 from reportgen.web.calls import endpoint
 from reportgen.web.guard import Guard, Outside
+from reportgen.web.interface import Interface
 
 if TYPE_CHECKING:
     from collections.abc import Callable
+    from concurrent.futures import Executor
 
     from starlette.requests import Request
     from starlette.types import ASGIApp
@@ -86,8 +88,13 @@ async def _page(request: Request) -> Response:
     return HTMLResponse(html)
 
 
-def application(gate: Gate, outside: Outside = _NOWHERE) -> ASGIApp:
-    """Return the application that serves the folder that the program works in."""
+def application(
+    gate: Gate, outside: Outside = _NOWHERE, executor: Executor | None = None
+) -> ASGIApp:
+    """Return the application that serves the folder that the program works in.
+
+    ``executor`` does the batches of the interface for budget systems.
+    """
     routes: list[Route | Mount] = [
         *(Route(f"/{path}", _page) for path in _PAGES),
         *(Route(f"/api/{name}", endpoint(each)) for name, each in _READ.items()),
@@ -101,4 +108,5 @@ def application(gate: Gate, outside: Outside = _NOWHERE) -> ASGIApp:
         Route("/api/session", sessions.session),
         Mount("/static", StaticFiles(directory=_HERE / "static")),
     ]
-    return Guard(Starlette(routes=routes), gate, outside)
+    pages = Guard(Starlette(routes=routes), gate, outside)
+    return Interface(pages, gate, outside, executor)

@@ -50,6 +50,12 @@ class Outside(NamedTuple):
     prefix: str = ""
     is_secure: bool = False
 
+    def inner_path(self, path: str) -> str:
+        """Return a path without the prefix, whether the proxy has taken it off or not."""
+        if self.prefix and (path == self.prefix or path.startswith(f"{self.prefix}/")):
+            return path[len(self.prefix) :] or "/"
+        return path
+
 
 class Guard:
     """The outermost layer of the application.
@@ -69,7 +75,7 @@ class Guard:
             await self._app(scope, receive, send)
             return
         headers = Headers(scope=scope)
-        path = self._inner_path(scope)
+        path = self._outside.inner_path(scope["path"])
         key = _cookie(headers.get("cookie", ""))
         answer = self._refused(scope["method"], path, headers, key)
         fresh = ""
@@ -96,18 +102,10 @@ class Guard:
         else:
             await self._app({**scope, "path": path, "root_path": ""}, receive, send_guarded)
 
-    def _inner_path(self, scope: Scope) -> str:
-        """Return the path without the prefix, whether the proxy has taken it off or not."""
-        path: str = scope["path"]
-        prefix = self._outside.prefix
-        if prefix and (path == prefix or path.startswith(f"{prefix}/")):
-            return path[len(prefix) :] or "/"
-        return path
-
     def _refused(self, method: str, path: str, headers: Headers, key: str) -> Response | None:
         """Return the answer to a request that does not pass; None for one that does."""
         host = headers.get("host", "")
-        if not self._is_known(host):
+        if not is_known_host(host, self._outside):
             return PlainTextResponse("不认识这个主机名；用地址打开，或用 --name 写上", _BAD_HOST)
         if method not in _SAFE:
             origin = headers.get("origin", "")
@@ -121,18 +119,20 @@ class Guard:
             return refusal(RefusedCallError(_UNKNOWN, "请先登录", login=True))
         return RedirectResponse(f"{self._outside.prefix}/login", 303)
 
-    def _is_known(self, host: str) -> bool:
-        try:
-            name = urlsplit(f"//{host}").hostname or ""
-        except ValueError:
-            return False
-        if name == "localhost" or name in self._outside.names:
-            return True
-        try:
-            ipaddress.ip_address(name)
-        except ValueError:
-            return False
+
+def is_known_host(host: str, outside: Outside) -> bool:
+    """Return whether a request names an address, ``localhost``, or a name that was allowed."""
+    try:
+        name = urlsplit(f"//{host}").hostname or ""
+    except ValueError:
+        return False
+    if name == "localhost" or name in outside.names:
         return True
+    try:
+        ipaddress.ip_address(name)
+    except ValueError:
+        return False
+    return True
 
 
 def cookie(key: str, outside: Outside) -> str:

@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+import contextlib
 import getpass
 import ipaddress
 import logging
@@ -23,6 +24,7 @@ from reportgen.web.work_folder import WorkFolder
 
 if TYPE_CHECKING:
     from collections.abc import Callable
+    from concurrent.futures import Executor
 
 HOME = "127.0.0.1"
 PORT = 8760
@@ -44,10 +46,21 @@ class Serving:
     prefix: str = ""
     certificate: Path | None = None
     key: Path | None = None
+    dask: str = ""
 
 
 def serve(asked: Serving, say: Callable[[str], None]) -> None:
     """Serve the page until the program is ended; raises InputError for what can't be served."""
+    with contextlib.ExitStack() as stack:
+        executor = None
+        if asked.dask:
+            from reportgen.batch.cluster import cluster  # an extra
+
+            executor = stack.enter_context(cluster(asked.dask)).executor
+        _serve(asked, say, executor)
+
+
+def _serve(asked: Serving, say: Callable[[str], None], executor: Executor | None) -> None:
     # An extra, which may not be there; for start-up too.
     import uvicorn
 
@@ -65,7 +78,7 @@ def serve(asked: Serving, say: Callable[[str], None]) -> None:
     address = f"http{'s' if is_secure else ''}://{here}:{port}{asked.prefix}/"
     outside = Outside(asked.names, asked.prefix, is_secure)
     settings = uvicorn.Config(
-        application(gate, outside),
+        application(gate, outside, executor),
         log_config=None,
         access_log=False,
         server_header=False,

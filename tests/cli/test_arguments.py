@@ -67,7 +67,7 @@ _KNOWN = re.compile(
     r"\.(docx|doc|wps|odt|rtf|pdf|html|ya?ml|json|xlsx|schema|md|bak|zip|txt|rar|xls|et|ods|csv)\b|"
     r"\b(tcp://[0-9.:]+|Dask|PDF|zip)\b|\b(reportgen|build|bild|check|rules|new|read|diff|pull|collect|schema|template|list|delete|preview|"
     r"fields|inputs|outputs|templates|pdftoppm|pdfplumber|docxtpl|text|json|xlsx|pdf|md|bak|LibreOffice|xiangtan|hunan|Word|"
-    r"WPS|Excel|x|Tab|completion|bash|zsh|fish|powershell)\b"
+    r"WPS|Excel|x|Tab|completion|serve|bash|zsh|fish|powershell)\b"
 )
 
 

@@ -2,12 +2,13 @@ from __future__ import annotations
 
 import os
 import socket
+import ssl
 import subprocess
 import sys
 import urllib.request
 from typing import TYPE_CHECKING
 
-from tests.tools import ROOT
+from tests.tools import ROOT, tool
 from tests.web.site import Site
 
 if TYPE_CHECKING:
@@ -85,5 +86,36 @@ def test_it_is_said_when_the_transport_is_plain(tmp_path: Path) -> None:
     try:
         assert site.process.stdout is not None
         assert any("没有加密" in site.process.stdout.readline() for _ in range(2))
+    finally:
+        site.kill()
+
+
+def test_with_a_certificate_the_transport_is_encrypted(tmp_path: Path) -> None:
+    openssl = tool("openssl", "it makes a certificate to try")
+    key, certificate = tmp_path / "私钥.pem", tmp_path / "证书.pem"
+    wanted = [
+        "req",
+        "-x509",
+        "-newkey",
+        "rsa:2048",
+        "-nodes",
+        "-days",
+        "2",
+        "-subj",
+        "/CN=localhost",
+    ]
+    files = ["-keyout", str(key), "-out", str(certificate)]
+    subprocess.run([openssl, *wanted, *files], check=True, capture_output=True)
+    folder = tmp_path / "数据"
+    folder.mkdir()
+    options = ("--tls-cert", str(certificate), "--tls-key", str(key))
+    site = Site(folder, options=options)
+    site.start()
+    try:
+        assert site.address.startswith("https://127.0.0.1:")
+        trusted = ssl.create_default_context(cafile=str(certificate))
+        trusted.check_hostname = False
+        with urllib.request.urlopen(site.address, context=trusted) as answer:
+            assert "Secure" in answer.headers["set-cookie"]
     finally:
         site.kill()

@@ -1,0 +1,149 @@
+"""Single reports: checked, built, read, compared; what they may hold, and the forms."""
+
+from __future__ import annotations
+
+import json
+from typing import TYPE_CHECKING, Any
+from urllib.parse import quote
+
+from pydantic import ValidationError
+from starlette.responses import Response
+
+from reportgen.api.api_calls import ApiCall, ApiError, things
+from reportgen.api.api_models import (
+    ChangedField,
+    CheckAnswer,
+    DiffAnswer,
+    DiffAsked,
+    FormsAnswer,
+    InstalledForm,
+    ReadAnswer,
+)
+from reportgen.checks.checking import check_loaded
+from reportgen.editing.comparing import compare
+from reportgen.formats.carriers import carrier_of
+from reportgen.formats.loading import entered_bytes, report_of
+from reportgen.formats.partial_loading import partly
+from reportgen.forms.building import file_name, render
+from reportgen.forms.form_settings import form_settings
+from reportgen.forms.installed import DEFAULT, is_file_name, list_templates
+from reportgen.forms.limits import beyond_limits
+from reportgen.model.absent import is_absent
+from reportgen.model.json_schema import json_schema
+from reportgen.ooxml.libreoffice import ConversionError, convert
+from reportgen.plaindata.data_files import SUFFIXES, unreadable
+
+if TYPE_CHECKING:
+    from reportgen.formats.carriers import Entered
+    from reportgen.model.report import Report
+
+DOCX = "application/vnd.openxmlformats-officedocument.wordprocessingml.document"
+PDF = "application/pdf"
+
+
+def checked(call: ApiCall) -> CheckAnswer:
+    """Check what was sent, whole or not."""
+    loaded = partly(_entered(call))
+    settings = form_settings(_template(call) or loaded.form or DEFAULT)
+    found = check_loaded(loaded, rules=tuple(settings.rules))
+    found += beyond_limits(loaded.report, settings)
+    counts = {level: sum(each.severity == level for each in found) for level in _LEVELS}
+    year = loaded.report.year
+    return CheckAnswer(
+        unit=loaded.report.overview.unit_name,
+        year=None if is_absent(year) else year,
+        is_complete=not loaded.problems,
+        errors=counts["error"],
+        warnings=counts["warning"],
+        hints=counts["info"],
+        findings=things(found),
+    )
+
+
+_LEVELS = ("error", "warning", "info")
+
+
+def built(call: ApiCall) -> Response:
+    """Build the Word file, or with ``?format=pdf`` what LibreOffice prints of it."""
+    wanted = call.word("format", "docx")
+    if wanted not in ("docx", "pdf"):
+        raise ApiError(400, "format 只能是 docx 或 pdf")
+    report = report_of(_entered(call))
+    document = render(report, _template(call) or DEFAULT)
+    name = file_name(report.title, report.year)
+    if wanted == "pdf":
+        try:
+            document = convert(document, ".docx", "pdf")
+        except ConversionError as error:
+            raise ApiError(501, "这台机器上转不了 PDF", str(error)) from None
+        name = name.removesuffix(".docx") + ".pdf"
+    headers = {"content-disposition": f"attachment; filename*=UTF-8''{quote(name)}"}
+    return Response(document, headers=headers, media_type=PDF if wanted == "pdf" else DOCX)
+
+
+def read(call: ApiCall) -> ReadAnswer:
+    """Read what a file holds, by the form's labels."""
+    held = _entered(call)
+    found = [*held.problems, *held.remarks]
+    data: dict[str, Any] = json.loads(json.dumps(held.data, default=str, ensure_ascii=False))
+    return ReadAnswer(data=data, form=str(held.form), findings=things(found))
+
+
+def compared(call: ApiCall) -> DiffAnswer:
+    """Compare two reports that were sent as data."""
+    asked = asked_for(DiffAsked, call)
+    old, new = (_report(data) for data in (asked.old, asked.new))
+    return DiffAnswer(
+        changes=[
+            ChangedField(path=each.path, kind=each.kind, old=each.old, new=each.new)
+            for each in compare(old, new)
+        ]
+    )
+
+
+def schema(_: ApiCall) -> dict[str, Any]:
+    """Return the JSON Schema of a report's data."""
+    return json_schema()
+
+
+def forms(_: ApiCall) -> FormsAnswer:
+    """Return the installed forms."""
+    return FormsAnswer(
+        templates=[
+            InstalledForm(name=each.name, first_year=each.first_year, last_year=each.last_year)
+            for each in list_templates()
+        ]
+    )
+
+
+def asked_for(model: Any, call: ApiCall) -> Any:
+    """Return the JSON of a call as a model; raises ApiError where it is not one."""
+    try:
+        return model.model_validate_json(call.body)
+    except ValidationError as error:
+        first = error.errors()[0]
+        where = ".".join(map(str, first["loc"]))
+        raise ApiError(400, "请求的 JSON 不对", f"{where}：{first['msg']}") from None
+
+
+def _report(data: dict[str, Any]) -> Report:
+    content = json.dumps(data, ensure_ascii=False).encode()
+    return report_of(entered_bytes("数据.json", content))
+
+
+def _entered(call: ApiCall) -> Entered:
+    name, content = call.source()
+    carrier = carrier_of(name)
+    if carrier is None:
+        raise unreadable(name, "不是数据文件、Excel 工作簿或 Word 文件", "检查 ?name= 的后缀")
+    if name.lower().endswith(SUFFIXES):
+        return entered_bytes(name, content, _template(call))
+    return carrier.enter(name, content)
+
+
+def _template(call: ApiCall) -> str:
+    """Return the name of the form that is wanted; no path ever comes from a request."""
+    name = call.word("template")
+    if name and (is_file_name(name) or not name.isprintable() or set(name) & set("/\\:.")):
+        raise ApiError(400, "template 只能是装好的表样的名称", "见 /api/v1/templates")
+    return name

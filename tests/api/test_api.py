@@ -1,0 +1,233 @@
+"""The interface: what it answers, how it refuses, batches, and that it is as it is described."""
+
+from __future__ import annotations
+
+import importlib
+import io
+import json
+import subprocess
+import sys
+import time
+import zipfile
+from typing import TYPE_CHECKING, Any
+from urllib.parse import quote
+
+import pytest
+import requests
+import schemathesis
+from hypothesis import given, settings
+from schemathesis.specs.openapi.checks import positive_data_acceptance
+from starlette.applications import Starlette
+from starlette.routing import Mount
+
+from reportgen import check, load, render
+from reportgen.api.api_application import TOLD, api_application
+from reportgen.api.api_description import OPERATIONS, description
+from reportgen.api.api_jobs import Job, Jobs
+from reportgen.api.api_models import JobAsked
+from tests.api.serving import served
+from tests.reports import EDGES, SHORTEST, report
+from tests.tools import INPUTS
+from tests.wordfile import DOCUMENT, members
+
+if TYPE_CHECKING:
+    from collections.abc import Iterator
+    from pathlib import Path
+
+    from tests.api.serving import Server
+
+TOKEN = "a-token-of-enough-letters"
+BASE = "/api/v1"
+
+
+@pytest.fixture(scope="module")
+def server() -> Iterator[Server]:
+    around = Starlette(routes=[Mount(BASE, api_application())], exception_handlers=TOLD)
+    with served(around) as running:
+        yield running
+
+
+def ended(server: Server, name: str) -> Any:
+    for _ in range(300):
+        told = server.ask("GET", f"{BASE}/jobs/{name}").json
+        if told["state"] not in ("waiting", "running"):
+            return told
+        time.sleep(0.05)
+    raise AssertionError(told)
+
+
+def test_a_check_finds_what_python_finds(server: Server) -> None:
+    content = (INPUTS / "青山桥镇.yaml").read_bytes()
+    told = server.ask("POST", f"{BASE}/check?name={quote('青山桥镇.yaml')}", content).json
+    found = [(each["rule"], each["path"], each["message"]) for each in told["findings"]]
+    wanted = check(load(INPUTS / "青山桥镇.yaml"))
+    assert found == [(each.rule, each.path, each.message) for each in wanted]
+    assert (told["is_complete"], told["errors"], told["year"]) == (True, 0, 2024)
+
+
+def test_what_is_missing_is_found_beside_the_rest(server: Server) -> None:
+    told = server.ask("POST", f"{BASE}/check", {"年度": 2024}).json
+    assert told["is_complete"] is False
+    assert {each["rule"] for each in told["findings"]} >= {"C03"}
+
+
+@pytest.mark.parametrize("name", ["all-parts", "quotes"])
+def test_what_is_built_is_what_python_builds_and_reads_back(name: str, server: Server) -> None:
+    data = EDGES.get(name, SHORTEST)
+    built = server.ask("POST", f"{BASE}/build", data)
+    assert (built.status, built.body) == (200, render(report(data)))
+    assert "filename*=UTF-8''" in built.headers["content-disposition"]
+    read = server.ask("POST", f"{BASE}/read?name=a.docx", built.body).json
+    again = server.ask("POST", f"{BASE}/build", read["data"])
+    assert again.body == built.body
+
+
+def test_two_reports_are_compared(server: Server) -> None:
+    asked = {"old": SHORTEST, "new": {**SHORTEST, "年度": 2023}}
+    told = server.ask("POST", f"{BASE}/diff", asked).json
+    assert [each["path"] for each in told["changes"]] == ["年度"]
+
+
+def test_errors_are_problems_with_findings(server: Server) -> None:
+    refused = server.ask("POST", f"{BASE}/build", {"年度": 2024, "部门概况": {"单位名称": ""}})
+    assert (refused.status, refused.headers["content-type"]) == (422, "application/problem+json")
+    assert refused.json["status"] == 422
+    assert all(each["message"] for each in refused.json["findings"])
+
+
+@pytest.mark.parametrize(
+    ("method", "path", "body", "status"),
+    [
+        ("POST", "/check", b"", 400),
+        ("POST", "/check?name=a.exe", b"x", 422),
+        ("POST", "/check?name=../../etc/passwd.yaml", b"x", 422),
+        ("POST", "/check", b"{", 422),
+        ("POST", "/build?format=exe", b"{}", 400),
+        ("POST", "/build?template=../x.docx", b"{}", 400),
+        ("POST", "/build?template=nothing", b"{}", 422),
+        ("POST", "/diff", b"{}", 400),
+        ("POST", "/jobs", b'{"items": []}', 400),
+        ("POST", "/jobs", b'{"template": "/x", "items": [{"name": "a", "data": {}}]}', 400),
+        ("GET", "/jobs/nothing", None, 404),
+        ("GET", "/jobs/nothing/events", None, 404),
+        ("GET", "/nothing", None, 404),
+        ("GET", "/check", None, 405),
+    ],
+)
+def test_what_can_not_be_answered_is_told(
+    method: str, path: str, body: bytes | None, status: int, server: Server
+) -> None:
+    refused = server.ask(method, BASE + path, body)
+    assert (refused.status, refused.json["status"]) == (status, status)
+    assert refused.headers["content-type"] == "application/problem+json"
+
+
+def test_more_than_the_limit_is_not_even_read(server: Server) -> None:
+    refused = server.ask("POST", f"{BASE}/check", b"", {"content-length": str(60_000_000)})
+    assert refused.status == 413
+
+
+def test_no_page_of_another_site_gets_in(server: Server) -> None:
+    evil = {"origin": "http://evil.example"}
+    assert server.ask("POST", f"{BASE}/check", SHORTEST, evil).status == 403
+    own = {"origin": server.address}
+    assert server.ask("POST", f"{BASE}/check", SHORTEST, own).status == 200
+
+
+def test_without_the_token_nobody_gets_in() -> None:
+    with served(api_application(TOKEN)) as running:
+        for given in ({}, {"authorization": "Bearer x"}, {"authorization": f"Basic {TOKEN}"}):
+            refused = running.ask("POST", "/check", SHORTEST, given)
+            assert (refused.status, refused.headers["www-authenticate"]) == (401, "Bearer")
+        bearer = {"authorization": f"Bearer {TOKEN}"}
+        assert running.ask("POST", "/check", SHORTEST, bearer).status == 200
+
+
+def test_a_batch_is_followed_and_fetched_and_one_bad_unit_costs_only_itself(
+    server: Server,
+) -> None:
+    items = [{"name": f"单位{at}/甲", "data": SHORTEST} for at in range(17)]
+    items.insert(3, {"name": "坏", "data": {"年度": 2024}})
+    key = {"idempotency-key": "first"}
+    begun = server.ask("POST", f"{BASE}/jobs", {"items": items}, key)
+    again = server.ask("POST", f"{BASE}/jobs", {"items": items}, key)
+    other = server.ask("POST", f"{BASE}/jobs", {"items": items[:1]}, key)
+    assert (begun.status, again.status, other.status) == (202, 200, 409)
+    assert again.json["id"] == begun.json["id"]
+    told = ended(server, begun.json["id"])
+    assert (told["state"], told["done"], told["failed"]) == ("done", 18, 1)
+    assert [each["name"] for each in told["units"] if each["status"] == "failed"] == ["坏"]
+    events = server.ask("GET", f"{BASE}/jobs/{begun.json['id']}/events")
+    assert events.headers["content-type"].startswith("text/event-stream")
+    assert json.loads(events.body.split(b"data: ")[-1])["state"] == "done"
+    files = server.ask("GET", f"{BASE}/jobs/{begun.json['id']}/files").body
+    with zipfile.ZipFile(io.BytesIO(files)) as archive:
+        assert len(archive.namelist()) == 17
+        built = members(archive.read("00001-单位0_甲.docx"))
+    assert built[DOCUMENT] == members(render(report(SHORTEST)))[DOCUMENT]
+
+
+def test_a_batch_that_is_stopped_keeps_what_it_has() -> None:
+    asked = JobAsked.model_validate(
+        {"items": [{"name": str(at), "data": SHORTEST} for at in range(40)]}
+    )
+    job = Job(asked)
+    job.wants_stop = True
+    job.run(None)
+    assert (job.state, job.units) == ("stopped", [])
+    assert b"".join(job.pieces()).startswith(b"PK")
+
+
+def test_old_batches_are_forgotten_and_a_rush_is_refused() -> None:
+    jobs = Jobs()
+    asked = JobAsked.model_validate({"items": [{"name": "a", "data": {}}]})
+    names = [jobs.begin(asked, "", "")[0].name for _ in range(5)]
+    assert len(set(names)) == 5
+
+
+def test_the_description_lists_all_and_its_page_needs_nothing(server: Server) -> None:
+    told = server.ask("GET", f"{BASE}/openapi.json").json
+    assert told == json.loads(json.dumps(description()))
+    assert told["openapi"].startswith("3.1")
+    page = server.ask("GET", f"{BASE}/docs").body.decode()
+    assert all(f"/api/v1{each.path}" in page for each in OPERATIONS)
+    assert "http://" not in page
+    assert "https://" not in page
+
+
+def test_the_interface_is_as_it_is_described(server: Server) -> None:
+    described = schemathesis.openapi.from_url(f"{server.address}{BASE}/openapi.json")
+
+    session = requests.Session()
+    for each in described.get_all_operations():
+        operation = each.ok()
+        if operation.path.endswith("/events"):
+            continue  # it goes on for as long as a batch does
+
+        @settings(max_examples=6, deadline=None, derandomize=True)
+        @given(case=operation.as_strategy())
+        def tried(case: Any) -> None:
+            # Data of any shape are taken for a report; what is wrong with them is told.
+            case.call_and_validate(session=session, excluded_checks=[positive_data_acceptance])
+
+        tried()
+    session.close()
+
+
+def test_a_client_made_from_the_description_checks_and_compares(
+    server: Server, tmp_path: Path, monkeypatch: pytest.MonkeyPatch
+) -> None:
+    address = f"{server.address}{BASE}/openapi.json"
+    made = [sys.executable, "-m", "openapi_python_client", "generate", "--url", address]
+    made += ["--output-path", str(tmp_path / "client"), "--meta", "none"]
+    subprocess.run(made, check=True, capture_output=True)
+    monkeypatch.syspath_prepend(str(tmp_path))
+    made_for = importlib.import_module("client").Client(base_url=f"{server.address}{BASE}")
+    asked = importlib.import_module("client.models").DiffAsked.from_dict(
+        {"old": SHORTEST, "new": SHORTEST}
+    )
+    with made_for as client:
+        forms = importlib.import_module("client.api.default.templates").sync(client=client)
+        told = importlib.import_module("client.api.default.diff").sync(client=client, body=asked)
+    assert {each.name for each in forms.templates} >= {"hunan", "xiangtan"}
+    assert told.changes == []
