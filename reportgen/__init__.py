@@ -22,6 +22,7 @@ if TYPE_CHECKING:
     from reportgen.batch.build_many import BatchResult, build_many
     from reportgen.batch.cluster import cluster
     from reportgen.batch.delivery import BatchOptions
+    from reportgen.batch.last_year import LastYear
     from reportgen.batch.manifest import Outcomes
     from reportgen.batch.outcome import Outcome, Status, Summary
     from reportgen.batch.render_job import Examination
@@ -48,6 +49,7 @@ __all__ = [
     "Examination",
     "Finding",
     "InputError",
+    "LastYear",
     "LooseText",
     "Outcome",
     "Outcomes",
@@ -86,6 +88,7 @@ _HOMES = {
     "Outcome": "batch.outcome",
     "Outcomes": "batch.manifest",
     "OutputError": "errors",
+    "LastYear": "batch.last_year",
     "LooseText": "model.places",
     "Places": "model.places",
     "Report": "model.report",

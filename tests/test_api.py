@@ -30,6 +30,7 @@ NAMES = [
     "Examination",
     "Finding",
     "InputError",
+    "LastYear",
     "LooseText",
     "Outcome",
     "Outcomes",

@@ -19,6 +19,7 @@ from reportgen.ooxml.libreoffice import (
     convert,
     keep_warm,
 )
+from reportgen.ooxml.pdf_fonts import fonts_missing
 from reportgen.storage import put, write
 
 if TYPE_CHECKING:
@@ -29,18 +30,22 @@ _INSTALL = "安装 LibreOffice 后再运行；Word 文件已经生成，不受�
 _AGAIN = "用 Word 或 WPS 打开，另存为 PDF；Word 文件已经生成，不受影响"
 _NO_PROGRAM = "安装 LibreOffice 后再运行；或把 -o 的后缀写成 .docx，用 Word 或 WPS 另存为 PDF"
 _AGAIN_FROM_WORD = "把 -o 的后缀写成 .docx 再运行，用 Word 或 WPS 打开，另存为 PDF"
+Fonts = tuple[tuple[str, ...], tuple[str, ...]]
+"""The fonts that a PDF lacks, and those that it has instead."""
+
 _MARK = re.compile(rb"\n%reportgen ([0-9a-f]{64}) ([0-9a-f]{64})\n\Z")
 _MARK_SIZE = 144
 
 
 def print_all(
-    documents: Iterable[Path], jobs: int, *, force: bool = False
+    documents: Iterable[Path], jobs: int, *, force: bool = False, fonts: set[Fonts] | None = None
 ) -> Iterator[tuple[Path, Path | Finding]]:
     """Write a PDF beside each Word file, ``jobs`` at a time; return it, or why it was not made.
 
     One that was made of the same Word file is left as it is. Without LibreOffice there is one
     finding for all. A PDF ends in a comment that names the Word file's hash and its own: one that
-    says something else is somebody's, and stays unless ``force``.
+    says something else is somebody's, and stays unless ``force``. ``fonts`` takes up which fonts
+    they lack.
     """
     waiting = list(documents)
     if len(waiting) > 1:
@@ -49,7 +54,7 @@ def print_all(
         # A thread knows only so of the files that the call has read.
         contexts = [copy_context() for _ in waiting]
         results = pool.map(
-            lambda document, context: context.run(_print, document, force=force),
+            lambda document, context: context.run(_print, document, force=force, fonts=fonts),
             waiting,
             contexts,
         )
@@ -73,7 +78,19 @@ def _ending_all(pool: ThreadPoolExecutor) -> Iterator[None]:
         raise
 
 
-def _print(document: Path, *, force: bool) -> Path | Finding | NotInstalledError:
+def font_note(found: Iterable[Fonts]) -> str:
+    """Return the sentence on the fonts that PDFs lack, all in one; empty where none is missing."""
+    missing = dict.fromkeys(name for names, _ in found for name in names)
+    instead = dict.fromkeys(name for _, names in found for name in names)
+    if not missing:
+        return ""
+    shown = f"，PDF 里由 {'、'.join(instead)} 代替" if instead else ""
+    return f"这台机器没有装 {'、'.join(missing)}{shown}；要用原来的字体，装上再出 PDF"
+
+
+def _print(
+    document: Path, *, force: bool, fonts: set[Fonts] | None
+) -> Path | Finding | NotInstalledError:
     target = document.with_suffix(".pdf")
     try:
         data = document.read_bytes()
@@ -87,6 +104,8 @@ def _print(document: Path, *, force: bool) -> Path | Finding | NotInstalledError
                 advice = "先另存或移走；确定要覆盖就加 --force"
                 return Finding(codes.D08, "error", "", str(target), message, advice)
         made = convert(data, document.suffix, "pdf")
+        if fonts is not None:
+            fonts.update([fonts_missing(data, made)])
         digest = hashlib.sha256(made).hexdigest().encode()
         mark = b"\n%reportgen " + source + b" " + digest + b"\n"
         write(target, made + mark)
@@ -102,8 +121,11 @@ def _print(document: Path, *, force: bool) -> Path | Finding | NotInstalledError
     return target
 
 
-def write_pdf(target: Path, document: bytes, *, force: bool) -> None:
-    """Write the PDF of a Word file that is not kept itself; raises OutputError when it can't be."""
+def write_pdf(target: Path, document: bytes, *, force: bool) -> str:
+    """Write the PDF of a Word file that is not kept itself; return what to say of its fonts.
+
+    Raises OutputError when it can't be written.
+    """
     try:
         made = convert(document, ".docx", "pdf")
     except ConversionError as error:
@@ -111,6 +133,7 @@ def write_pdf(target: Path, document: bytes, *, force: bool) -> None:
         finding = Finding(codes.D08, "error", "", str(target), f"{error}，没有生成 PDF", advice)
         raise OutputError([finding]) from None
     put(target, made, force=force)
+    return font_note([fonts_missing(document, made)])
 
 
 def _made_of(data: bytes) -> bytes | None:

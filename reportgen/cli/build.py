@@ -147,11 +147,12 @@ def _build_one(options: argparse.Namespace) -> int:
         text = as_text([(f"未生成：{path}", findings)], colour=wants_colour(sys.stderr))
         print(text, file=sys.stderr)
         return FOUND_ERRORS
+    note = ""
     if wants_pdf_alone:
         # For start-up: most builds make no PDF.
         from reportgen.batch.pdf_files import write_pdf
 
-        write_pdf(output, data, force=options.force)
+        note = write_pdf(output, data, force=options.force)
     else:
         write_report(output, data, force=options.force)
     if not options.quiet:
@@ -160,6 +161,8 @@ def _build_one(options: argparse.Namespace) -> int:
         if standing := standing_errors(findings):
             say(f"  {standing}")
         print("  请打开核对：单位名称、年度、各项金额、签章和报送日期")
+        if note:
+            say(note)
     if options.pdf and not wants_pdf_alone:
         # For start-up: most builds make no PDF.
         from reportgen.cli.print_pdfs import print_pdfs

@@ -26,6 +26,7 @@ SCHEMA_NAME = ".reportgen.schema.json"
 
 _EXAMPLE = """\
   reportgen new -o 我镇.xlsx --with-annexes      用 Excel 或 WPS 表格填的
+  reportgen new -o 我镇.docx --with-annexes      用 Word 或 WPS 文字填的
   reportgen new -o 我镇.yaml --year 2024
   reportgen new --from 去年的报告.docx -o 我镇.yaml
   reportgen new -o 全县.xlsx --roster --units 名单.txt"""
@@ -34,13 +35,13 @@ _EXAMPLE = """\
 def add_to(commands: Any) -> None:
     """Add the command with its arguments."""
     parser = add_command(
-        commands, "new", "生成一份带说明的空白表（Excel 或 YAML），填好就能用", _EXAMPLE
+        commands, "new", "生成一份带说明的空白表（Word、Excel 或 YAML），填好就能用", _EXAMPLE
     )
     parser.add_argument(
         "-o",
         "--output",
-        metavar="FILE.xlsx|FILE.yaml",
-        help="写到文件，.xlsx 是 Excel 填报表；不写时显示 YAML",
+        metavar="FILE.docx|FILE.xlsx|FILE.yaml",
+        help="写到文件，.docx 是 Word 空白表，.xlsx 是 Excel 填报表；不写时显示 YAML",
     )
     parser.add_argument("--year", metavar="Y", help="年度，如 2024")
     parser.add_argument(
@@ -83,13 +84,15 @@ def new(options: argparse.Namespace) -> int:
         return _new_roster(options, year)
     if is_workbook(options.output):
         return _new_workbook(options, year)
+    if _is_word_form(options):
+        return _new_word_form(options, year)
     # For start-up, here as in every command: nothing is imported that isn't used.
     if options.last is None:
         # For start-up: only what the command makes.
         from reportgen.formats.blank_yaml import blank_yaml
-        from reportgen.formats.excel.form_writing import fields_of_form
         from reportgen.formats.loading import model_of
         from reportgen.forms.installed import DEFAULT
+        from reportgen.forms.printed_labels import fields_of_form
 
         model = model_of(options.template or "")
         fields = fields_of_form(options.template or DEFAULT)
@@ -105,6 +108,39 @@ def new(options: argparse.Namespace) -> int:
     model = model_of(options.template) if options.template else type(last.report)
     _put(draft(last.report, year, blank=options.blank, model=model), options, model)
     print_remarks(options.last, [*last.problems, *last.report.remarks])
+    return DONE
+
+
+def _is_word_form(options: argparse.Namespace) -> bool:
+    """Return whether a form in Word is wanted; raises InputError for a kind that isn't made."""
+    path = Path(options.output or "")
+    ending = path.suffix.lower()
+    if options.output is None or is_stream(path) or ending in (".yaml", ".yml"):
+        return False
+    if ending == ".docx" and options.last is None:
+        return True
+    message = f"写不了 {ending} 文件" if ending else "文件名没有后缀"
+    advice = "后缀写成 .docx（Word 空白表）、.xlsx（Excel 填报表）或 .yaml（数据文件）"
+    if ending == ".docx":
+        message, advice = (
+            "底稿写不成 Word 文件",
+            "后缀写成 .xlsx 或 .yaml；空白的 Word 表不写 --from",
+        )
+    raise InputError([Finding(codes.D03, "error", "", options.output, message, advice)])
+
+
+def _new_word_form(options: argparse.Namespace, year: int | None) -> int:
+    """Write the form in Word to fill in."""
+    # For start-up: only what the command makes.
+    from reportgen.formats.loading import model_of
+    from reportgen.forms.installed import DEFAULT, find_template, template_at
+    from reportgen.forms.word_blank import word_blank
+
+    named = options.template or DEFAULT
+    path = template_at(named) if year is None else find_template(named, year).path
+    model = model_of(options.template or "")
+    data = word_blank(path, year, model, annexes=options.with_annexes)
+    write_kept(Path(options.output), data, force=options.force)
     return DONE
 
 
@@ -127,9 +163,10 @@ def _put(text: str, options: argparse.Namespace, model: type[Report]) -> None:
 def _new_workbook(options: argparse.Namespace, year: int | None) -> int:
     """Write a blank workbook, or next year's draft as one."""
     # For start-up: only what the command makes.
-    from reportgen.formats.excel.form_writing import FormParts, fields_of_form, form_workbook
+    from reportgen.formats.excel.form_writing import FormParts, form_workbook
     from reportgen.formats.form_filling import FilledEntry
     from reportgen.formats.loading import model_of
+    from reportgen.forms.printed_labels import fields_of_form
 
     model = model_of(options.template or "")
     fields = fields_of_form(options.template) if options.template else ()
@@ -157,9 +194,9 @@ def _new_workbook(options: argparse.Namespace, year: int | None) -> int:
 def _new_roster(options: argparse.Namespace, year: int | None) -> int:
     """Write a blank roster of a county, with the names of its units if they are given."""
     # For start-up: only what the command makes.
-    from reportgen.formats.excel.form_writing import fields_of_form
     from reportgen.formats.excel.roster_writing import RosterEntry, roster_workbook
     from reportgen.formats.loading import model_of
+    from reportgen.forms.printed_labels import fields_of_form
     from reportgen.plaindata.data_files import read_bytes
     from reportgen.plaindata.encoding import DecodingError, decode
 

@@ -36,6 +36,9 @@ def add_to(commands: Any) -> None:
     )
     fresh.add_argument("--year", metavar="Y", help="从哪个年度起用（默认：照着做的那份的年度）")
     fresh.add_argument("--force", action="store_true", help="覆盖已有的同名文件")
+    fresh.add_argument("--title-year", action="store_true", help="标题里写上年度")
+    fresh.add_argument("--cover", action="store_true", help="前面加一页封面")
+    fresh.add_argument("--signature", action="store_true", help="表下加签字、盖章和日期的位置")
     fresh.set_defaults(run=new)
     _add_template_check(actions)
     _add_template_diff(actions)
@@ -110,10 +113,13 @@ def list_all(options: argparse.Namespace) -> int:
 def new(options: argparse.Namespace) -> int:
     """Begin a form of one's own."""
     # For start-up: only what the command needs.
+    from reportgen.forms.form_extras import FormExtras
     from reportgen.forms.new_template import start_template
 
     year = None if options.year is None else year_of(options.year)
-    path = start_template(options.name, year, source=options.source or "", force=options.force)
+    extras = FormExtras(options.title_year, options.cover, options.signature)
+    source = options.source or ""
+    path = start_template(options.name, year, source=source, force=options.force, extras=extras)
     say(f"已生成表样：{path}")
     say(f"用 Word 或 WPS 改好后检查：reportgen template check {path}")
     say(f"再用它生成：reportgen build 数据.yaml --template {options.name}")

@@ -9,10 +9,11 @@ from reportgen import codes
 from reportgen.errors import OutputError, TemplateError
 from reportgen.findings import Finding
 from reportgen.forms.compiled import compile_template
+from reportgen.forms.form_extras import NO_EXTRAS, FormExtras, with_extras
 from reportgen.forms.form_settings import SETTINGS_NAME, settings_file
 from reportgen.forms.installed import DEFAULT, NAME_AND_YEAR, template_at, template_folders
 from reportgen.forms.settings_reading import OLD_NAME, read_settings
-from reportgen.ooxml.package import MAX_FILE_BYTES
+from reportgen.ooxml.package import MAX_FILE_BYTES, join, pack_member, unpack
 from reportgen.storage import read, write
 
 FIRST_YEAR = 2023
@@ -22,13 +23,19 @@ _YEAR = re.compile(r"\d{4}", re.ASCII)
 
 
 def start_template(
-    name: str, year: int | None = None, *, source: str = "", force: bool = False
+    name: str,
+    year: int | None = None,
+    *,
+    source: str = "",
+    force: bool = False,
+    extras: FormExtras = NO_EXTRAS,
 ) -> Path:
     """Write a template to edit to ``templates/NAME/YEAR.docx``.
 
     It is a copy of ``source`` (a file's path, ``NAME/YEAR``, or ``NAME``, the newest of it), with
     the 表样.yaml that counts for it, or, without one, the single-table form. Without ``year`` it is
-    the year of what it is made from. Raises TemplateError for a name that can't be a folder's or a
+    the year of what it is made from; ``extras`` are
+    what it is to have more. Raises TemplateError for a name that can't be a folder's or a
     source that is no template, and OutputError when the file is there already, unless ``force``,
     or can't be written.
     """
@@ -37,6 +44,8 @@ def start_template(
         advice = "用汉字、字母、数字、“-”和“_”，不超过50个"
         raise TemplateError([Finding(codes.M03, "error", "", "", message, advice)])
     content, first_year = _begun(source)
+    if extras != NO_EXTRAS:
+        content = join(pack_member(*each) for each in with_extras(unpack(content), extras).items())
     settings = _settings(source)
     path = Path("templates", name, f"{year or first_year}.docx")
     if path.exists() and not force:

@@ -48,16 +48,18 @@ def draw_base_data(form: Form) -> None:
 
     The tags call the annex 基础.
     """
-    savings = each("段 in 基础.厉行节约保障措施", "{{ 段 }}")
+    savings = each("段 in 基础.厉行节约保障措施", "{{ 段 }}")  # what is under it stays with it
     name = Cell("AnnexLabel", ("厉行节约保障措施",))
     for columns, rows, margins in (
         ((46, 32, 46), _staff(), (0, 60, 0, 60)),
         (_COSTS, _costs(), (0, 60, 0, 60)),
         (_BUILDINGS, _buildings(), _NARROW),
-        ((42,), [Row((name, Cell("AnnexText", savings)))], (0, 60, 0, 60)),
+        ((42,), [Row((name, Cell("AnnexKept", savings)))], (0, 60, 0, 60)),
     ):
         form.table(columns, rows, margins)
-        form.line("AnnexGap")  # without it, Word makes one table of two
+        is_last = len(columns) == 1
+        # Without a paragraph between them, Word makes one table of two.
+        form.line("AnnexKeptGap" if is_last else "AnnexGap")
     form.line("AnnexNote", _NOTE)
     for left, right in _SIGNED:
         form.line("AnnexNote", f"{left}\t{right}")
@@ -73,7 +75,7 @@ def _staff() -> Iterator[Row]:
     yield Row((first, *_cells("AnnexLabel", *heads)))
     fields = ("编制数", "实际在职人数", "控制率")
     figures = (f"{{{{ 基础.财政供养人员情况.{each} }}}}" for each in fields)
-    yield Row((Cell("AnnexLabel", merge="continue"), *_cells("AnnexShort", *figures)))
+    yield Row((Cell("AnnexLabel", merge="continue"), *_cells("AnnexNumber", *figures)))
 
 
 def _costs() -> Iterator[Row]:
@@ -120,7 +122,7 @@ def _buildings() -> Iterator[Row]:
     area = ("批复规模|数值", "实际规模|数值", "规模控制率")
     money = ("预算投资|数值", "实际投资|数值", "投资概算控制率")
     figures = (f"{{{{ 楼.{field} }}}}" for field in (*area, *money))
-    yield Row((Cell("AnnexText", ("{{ 楼.名称 }}",)), *_cells("AnnexShort", *figures)))
+    yield Row((Cell("AnnexText", ("{{ 楼.名称 }}",)), *_cells("AnnexNumber", *figures)))
     yield tag_row("endfor")
     yield tag_row("if not 基础.楼堂馆所控制情况")
     yield Row(tuple(Cell("AnnexText") for _ in heads))

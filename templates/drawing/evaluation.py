@@ -71,7 +71,8 @@ def _money(heading: str, rows: Sequence[tuple[str, ...]]) -> Iterator[Row]:
     first = Cell("AnnexLabel", (heading,), merge="restart")
     yield Row((first, *_cells("AnnexLabel", "", *_COLUMNS, "分值", "执行率", "得分")))
     for name, *words in rows:
-        figures = (*_cells("AnnexNumber", *words[:3]), *_cells("AnnexShort", *words[3:]))
+        figures = [Cell("AnnexShort" if each in _NOT_SCORED else "AnnexNumber", (each,))
+                   for each in words]  # fmt: skip
         yield Row((_CONTINUED, *_cells("AnnexText", name), *figures))
 
 
@@ -102,10 +103,20 @@ def _indicators(sheet: str) -> Iterator[Row]:
     yield tag_row(f"for 指标 in {sheet}.绩效指标")
     levels = ("一级指标|纵向合并", "二级指标|纵向合并", "三级指标")
     fields = (*levels, *heads[3:5], "分值|数值", "得分|数值", "偏差原因分析及改进措施")
-    styles = (*("AnnexShort",) * 2, "AnnexText", *("AnnexShort",) * 4, "AnnexText")
-    words = ((f"{{{{ 指标.{field} }}}}",) for field in fields)
-    yield Row(tuple(map(Cell, styles, words)))
+    styles = (*("AnnexShort",) * 2, "AnnexText", *("AnnexShort",) * 2, *("AnnexNumber",) * 2)
+    words = [(f"{{{{ 指标.{field} }}}}",) for field in fields]
+    yield tag_row("if not loop.last")
+    yield Row((*map(Cell, styles, words), Cell("AnnexText", words[-1])))
+    yield tag_row("else")  # the last of them is on the page of the sums
+    yield Row((*map(Cell, styles, words), Cell("AnnexKept", words[-1])))
+    yield tag_row("endif")
     yield tag_row("endfor")
     grade = f"{{% if {sheet}.等级 %}}自评等级：{{{{ {sheet}.等级 }}}}{{% endif %}}"
     sums = (f"{{{{ {sheet}.总分.{column}|数值 }}}}" for column in ("分值", "得分"))
-    yield Row((Cell("AnnexLabel", ("总分",), span=5), *_cells("AnnexShort", *sums, grade)))
+    yield Row(
+        (
+            Cell("AnnexLabel", ("总分",), span=5),
+            *_cells("AnnexNumber", *sums),
+            *_cells("AnnexShort", grade),
+        )
+    )

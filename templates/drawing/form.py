@@ -67,11 +67,15 @@ class Cell:
 
 @dataclass(frozen=True)
 class Row:
-    """A row, at least so many millimetres high; a header is kept whole, and on each page."""
+    """A row, at least so many millimetres high; a header is on each page.
+
+    It is kept whole unless it ``splits``; one higher than a page is split all the same.
+    """
 
     cells: tuple[Cell, ...]
     height: int = 0
     header: bool = False
+    splits: bool = False
 
 
 def tag_row(tag: str) -> Row:
@@ -201,7 +205,7 @@ def _fix(table: Table, widths: Sequence[int], margins: Sequence[int]) -> None:
 
 def _add(table: Table, row: Row, widths: Sequence[int]) -> None:
     made = docx.table._Row(table._tbl.add_tr(), table)
-    if row.header:
+    if not row.splits:
         made._tr.get_or_add_trPr().append(OxmlElement("w:cantSplit"))
     if row.height:
         made.height, made.height_rule = Mm(row.height), WD_ROW_HEIGHT_RULE.AT_LEAST

@@ -89,7 +89,7 @@ def _row(group: str, label: str) -> Row:
     if label.startswith("其他"):
         return Row((*beside, Cell("TableText", words)), _REMARKS)
     # Text that may run over a page starts at the top; a cell is centred only while it is short.
-    return Row((*beside, Cell("TableText", words, align="top")))
+    return Row((*beside, Cell("TableText", words, align="top")), splits=True)
 
 
 if __name__ == "__main__":

@@ -101,25 +101,6 @@ def form_workbook(
     return buffer.getvalue()
 
 
-def fields_of_form(template: str) -> frozenset[str]:
-    """Return the labels of the fields that a form prints, and of the groups that they are in.
-
-    Raises TemplateError where there is no such form.
-    """
-    # For start-up: only a named form is looked into.
-    from reportgen.forms.form_words import words_of
-    from reportgen.forms.installed import template_at
-    from reportgen.forms.lint.printed_fields import uses_of
-    from reportgen.forms.lint.tagged_parts import parts_of
-    from reportgen.forms.template_members import read_template
-
-    words = words_of(template)
-    model = words.settings.model
-    members, _ = read_template(template_at(template))
-    paths = [use.path for use in uses_of(parts_of(members, model), model)]
-    return frozenset(label for path in paths for label in words.labels(path))
-
-
 def dump(report: Report) -> bytes:
     """Return a report as a workbook that is read as the same report."""
     data = report.model_dump(mode="json", by_alias=True, exclude_none=True)

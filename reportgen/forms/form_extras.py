@@ -1,0 +1,129 @@
+"""What a county may want on its form beside what is on the one it began with."""
+
+from __future__ import annotations
+
+from dataclasses import dataclass
+from typing import TYPE_CHECKING, Any
+
+from lxml import etree
+
+from reportgen.ooxml import package
+from reportgen.ooxml.wordprocessing import TBL, P, parse, text_of, w
+
+if TYPE_CHECKING:
+    from reportgen.ooxml.wordprocessing import Element
+
+_TITLE = "部门整体支出绩效评价报告"
+_YEAR = "{{ 年度 }}年度"
+_UNIT = "{{ 部门概况.单位名称 }}"
+_DATE = "{% if 落款日期 %}{{ 落款日期 }}{% endif %}"
+_ABOVE, _BELOW = 2400, 6000
+_SIGNED = ("单位（盖章）：　　　　　　　　　　", "单位负责人（签字）：　　　　　　　", _DATE)
+
+
+@dataclass(frozen=True, slots=True)
+class FormExtras:
+    """Which of them a form is to have: the year in its title, a cover, a place to sign and seal."""
+
+    title_year: bool = False
+    cover: bool = False
+    signature: bool = False
+
+
+NO_EXTRAS = FormExtras()
+"""The form as it is."""
+
+
+def with_extras(members: dict[str, bytes], extras: FormExtras) -> dict[str, bytes]:
+    """Return the members of a template with what is wanted more; what is there stays as it is."""
+    if extras == NO_EXTRAS:
+        return members
+    document = parse(members[package.DOCUMENT])
+    body = document.find(w("body"))
+    if body is None:
+        return members
+    if extras.signature and "落款日期" not in "".join(map(_text, body.iter(P))):
+        _sign(body)
+    if extras.title_year:
+        _put_year(body)
+    if extras.cover:
+        _cover(body)
+    changed = etree.tostring(document, xml_declaration=True, encoding="UTF-8", standalone=True)
+    return {**members, package.DOCUMENT: changed}
+
+
+def _text(paragraph: Element) -> str:
+    return str(text_of(paragraph)[0])
+
+
+def _put_year(body: Any) -> None:
+    """Put the year before the title, unless a line of it has the year."""
+    lines = [each for each in body.findall(P) if _style(each).endswith("Title")]
+    if any("年度 }}" in _text(each) for each in lines[:2]):
+        return
+    for line in lines:
+        for text in line.iter(w("t")):
+            if (text.text or "").startswith(_TITLE):
+                text.text = f"{_YEAR}{text.text}"
+                return
+
+
+def _cover(body: Any) -> None:
+    """Put a page before the form: unit, title, date; the form begins on the next."""
+    first = body[0]
+    style = _style(first)
+    _looks(first).append(_element("pageBreakBefore"))
+    lines = (
+        _line(style, _UNIT, before=_ABOVE),
+        _line(style, f"{_YEAR}{_TITLE}", before=0),
+        _line("", _DATE, before=_BELOW, align="center"),
+    )
+    for line in reversed(lines):
+        body.insert(0, line)
+
+
+def _sign(body: Any) -> None:
+    """Put a place to sign and to seal under the form's table; it is never alone on a page."""
+    table = body.find(TBL)
+    after = table if table is not None else body.findall(P)[-1]
+    for words in reversed(_SIGNED):
+        after.addnext(_line("", words, before=120, align="right"))
+
+
+def _style(paragraph: Element) -> str:
+    style = paragraph.find(f"{w('pPr')}/{w('pStyle')}")
+    return "" if style is None else str(style.get(w("val")))
+
+
+def _looks(paragraph: Element) -> Element:
+    looks = paragraph.find(w("pPr"))
+    if looks is None:
+        looks = _element("pPr")
+        paragraph.insert(0, looks)
+    return looks
+
+
+def _line(style: str, words: str, *, before: int, align: str = "") -> Element:
+    """Make a paragraph; its parts are in the order of the schema."""
+    paragraph = _element("p")
+    looks = _looks(paragraph)
+    if style:
+        looks.append(_element("pStyle", val=style))
+    looks.append(_element("keepLines"))
+    looks.append(_element("spacing", before=str(before)))
+    if align:
+        looks.append(_element("jc", val=align))
+    run = _element("r")
+    text = _element("t")
+    text.text = words
+    text.set("{http://www.w3.org/XML/1998/namespace}space", "preserve")
+    run.append(text)
+    paragraph.append(run)
+    return paragraph
+
+
+def _element(name: str, **attributes: str) -> Element:
+    made = etree.Element(w(name))
+    for key, value in attributes.items():
+        made.set(w(key), value)
+    return made
