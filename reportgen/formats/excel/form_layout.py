@@ -48,6 +48,7 @@ SPENT = "全年执行数"
 """The column in which 按收入性质分 and 按支出性质分 are figures of one amount."""
 
 PROJECT_SHEET = "项目自评表"
+EVIDENCE_SHEET = "佐证材料"
 _DAY_LABEL = "日期"
 _ORDINAL = re.compile(r"^(?:[(（]?[一二三四五六七八九十\d]{1,3}[)）、.．]+|其中[:：]|[①-⑳])\s*")
 _UNIT_BEHIND = re.compile(r"[(（](?:单位[:：])?(?:万元|元|亿元|人|㎡|分|%)[)）]$")
