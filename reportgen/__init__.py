@@ -25,7 +25,7 @@ if TYPE_CHECKING:
     from reportgen.batch.last_year import LastYear
     from reportgen.batch.manifest import Outcomes
     from reportgen.batch.outcome import Outcome, Status, Summary
-    from reportgen.batch.portraits import Portrait
+    from reportgen.batch.portraits import Paragraph, Portrait
     from reportgen.batch.render_job import Examination
     from reportgen.batch.scheduling import WorkerPool
     from reportgen.checks.checking import check
@@ -36,7 +36,8 @@ if TYPE_CHECKING:
     from reportgen.formats.loading import Source, load
     from reportgen.forms.building import build, render
     from reportgen.forms.compiled import CompiledTemplate, compile_template
-    from reportgen.forms.settings_values import FormSettings
+    from reportgen.forms.settings_values import FormSettings, Limit, OutlineHeading
+    from reportgen.model.added_fields import AddedField
     from reportgen.model.figures import Amount
     from reportgen.model.last_year_text import LastYearText
     from reportgen.model.places import LooseText, Places
@@ -44,6 +45,7 @@ if TYPE_CHECKING:
     from reportgen.ooxml.data_part import TemplateLabel
 
 __all__ = [
+    "AddedField",
     "Amount",
     "BatchOptions",
     "BatchResult",
@@ -55,10 +57,13 @@ __all__ = [
     "InputError",
     "LastYear",
     "LastYearText",
+    "Limit",
     "LooseText",
     "Outcome",
     "Outcomes",
+    "OutlineHeading",
     "OutputError",
+    "Paragraph",
     "Places",
     "Portrait",
     "Report",
@@ -83,6 +88,10 @@ __all__ = [
 ]
 
 _HOMES = {
+    "Paragraph": "batch.portraits",
+    "OutlineHeading": "forms.settings_values",
+    "Limit": "forms.settings_values",
+    "AddedField": "model.added_fields",
     "Portrait": "batch.portraits",
     "LastYearText": "model.last_year_text",
     "FormSettings": "forms.settings_values",

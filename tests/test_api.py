@@ -22,6 +22,7 @@ from templates.xiangtan.draw import draw as draw_single_table
 from tests.tools import FORM, INPUTS, ROOT, tool
 
 NAMES = [
+    "AddedField",
     "Amount",
     "BatchOptions",
     "BatchResult",
@@ -33,10 +34,13 @@ NAMES = [
     "InputError",
     "LastYear",
     "LastYearText",
+    "Limit",
     "LooseText",
     "Outcome",
     "Outcomes",
+    "OutlineHeading",
     "OutputError",
+    "Paragraph",
     "Places",
     "Portrait",
     "Report",

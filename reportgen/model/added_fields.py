@@ -36,8 +36,6 @@ TYPES: dict[str, Any] = {
 }
 """What an added field may be, by the words of 表样.yaml."""
 
-Labels = tuple[str, ...]
-
 
 @dataclass(frozen=True, slots=True)
 class AddedField:
@@ -47,17 +45,17 @@ class AddedField:
     published with the report, so that no personal number may stand in it.
     """
 
-    group: Labels
+    group: tuple[str, ...]
     label: str
     kind: str = "文字"
     required: bool = False
     description: str = ""
     example: str = ""
     public: bool = True
-    choices: Labels = ()
+    choices: tuple[str, ...] = ()
 
     @property
-    def path(self) -> Labels:
+    def path(self) -> tuple[str, ...]:
         """The labels that lead to it."""
         return (*self.group, self.label)
 
@@ -82,7 +80,7 @@ def group_at(labels: Iterable[str]) -> FieldNode | None:
 class Choices:
     """Takes one of some words, and no other text."""
 
-    words: Labels
+    words: tuple[str, ...]
 
     def __call__(self, text: str) -> str:
         """Return the text; raises PydanticCustomError for one that is no choice."""
@@ -129,7 +127,7 @@ def extended(added: tuple[AddedField, ...]) -> type[Report]:
     return Report if not added else _extended(Report, (), added)
 
 
-def _extended(model: type[Any], at: Labels, added: tuple[AddedField, ...]) -> Any:
+def _extended(model: type[Any], at: tuple[str, ...], added: tuple[AddedField, ...]) -> Any:
     own: dict[str, Any] = {each.name: _definition(each) for each in added if each.group == at}
     for attribute, info in model.model_fields.items():
         inner = (*at, info.alias or attribute)
@@ -163,11 +161,11 @@ def _made(model: type[Any], own: dict[str, Any]) -> Any:
     return create_model(model.__name__, **about, **own)
 
 
-_ORIGINS: dict[type[FormModel], tuple[Labels, tuple[AddedField, ...]]] = {}
+_ORIGINS: dict[type[FormModel], tuple[tuple[str, ...], tuple[AddedField, ...]]] = {}
 """Where in the report each model stands that was made, and the fields it was made for."""
 
 
-def _made_for(at: Labels, added: tuple[AddedField, ...]) -> type[FormModel]:
+def _made_for(at: tuple[str, ...], added: tuple[AddedField, ...]) -> type[FormModel]:
     """Return the model that ``extended`` made for a group, to unpickle what is one."""
     node = field_tree(extended(added))
     for label in at:
