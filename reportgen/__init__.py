@@ -25,6 +25,7 @@ if TYPE_CHECKING:
     from reportgen.batch.last_year import LastYear
     from reportgen.batch.manifest import Outcomes
     from reportgen.batch.outcome import Outcome, Status, Summary
+    from reportgen.batch.portraits import Portrait
     from reportgen.batch.render_job import Examination
     from reportgen.batch.scheduling import WorkerPool
     from reportgen.checks.checking import check
@@ -35,7 +36,9 @@ if TYPE_CHECKING:
     from reportgen.formats.loading import Source, load
     from reportgen.forms.building import build, render
     from reportgen.forms.compiled import CompiledTemplate, compile_template
+    from reportgen.forms.settings_values import FormSettings
     from reportgen.model.figures import Amount
+    from reportgen.model.last_year_text import LastYearText
     from reportgen.model.places import LooseText, Places
     from reportgen.model.report import Report
     from reportgen.ooxml.data_part import TemplateLabel
@@ -48,13 +51,16 @@ __all__ = [
     "Dictionary",
     "Examination",
     "Finding",
+    "FormSettings",
     "InputError",
     "LastYear",
+    "LastYearText",
     "LooseText",
     "Outcome",
     "Outcomes",
     "OutputError",
     "Places",
+    "Portrait",
     "Report",
     "ReportgenError",
     "Severity",
@@ -77,6 +83,9 @@ __all__ = [
 ]
 
 _HOMES = {
+    "Portrait": "batch.portraits",
+    "LastYearText": "model.last_year_text",
+    "FormSettings": "forms.settings_values",
     "Amount": "model.figures",
     "BatchOptions": "batch.delivery",
     "BatchResult": "batch.build_many",

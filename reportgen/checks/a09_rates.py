@@ -10,7 +10,6 @@ from reportgen.checks.arithmetic import plain
 from reportgen.checks.catalogue import Hit, rule
 from reportgen.checks.excerpts import LONGEST, quoted
 from reportgen.chinese import read_rates
-from reportgen.chinese.targets import REASON
 from reportgen.patterns import lazy_pattern
 
 if TYPE_CHECKING:
@@ -51,10 +50,7 @@ def rates_are_explained(subject: Subject) -> Iterator[Hit]:
     """Look for rates above 100%, or below it without a reason."""
     for passage in subject.periods_with(_MAY_BE_ODD, marks="%％"):
         for rate in read_rates(passage.text, passage.quantities):
-            given = rate.has_reason or REASON.search(
-                passage.text, rate.sentence_start, rate.sentence_end
-            )
-            if not given and _is_odd(passage, rate, subject.year):
+            if not rate.has_reason and _is_odd(passage, rate, subject.year):
                 yield _odd_rate(passage, rate)
 
 

@@ -9,6 +9,7 @@ from typing import TYPE_CHECKING
 from reportgen.chinese.breakdowns import Breakdown, read_breakdowns
 from reportgen.chinese.quantities import Quantity, read_quantities
 from reportgen.chinese.sentences import periods, sentences
+from reportgen.chinese.targets import REASON
 from reportgen.patterns import lazy_pattern
 
 if TYPE_CHECKING:
@@ -145,7 +146,7 @@ def read_rates(text: str, quantities: Sequence[Quantity] | None = None) -> list[
             continue
         if quantity.start >= end:
             begin, end = next(span for span in spans if quantity.start < span[1])
-            reason = _REASON.search(text, begin, end) is not None
+            reason = any(one.search(text, begin, end) for one in (_REASON, REASON))
         start = text.rfind(name, begin, quantity.start)
         approx = quantity.approx or quantity.low is not None
         rates.append(Rate(start, quantity.end, name, quantity, begin, end, approx, reason))
