@@ -22,8 +22,10 @@ if TYPE_CHECKING:
     from reportgen.batch.build_many import BatchResult, build_many
     from reportgen.batch.cluster import cluster
     from reportgen.batch.delivery import BatchOptions
+    from reportgen.batch.last_year import LastYear
     from reportgen.batch.manifest import Outcomes
     from reportgen.batch.outcome import Outcome, Status, Summary
+    from reportgen.batch.portraits import Portrait
     from reportgen.batch.render_job import Examination
     from reportgen.batch.scheduling import WorkerPool
     from reportgen.checks.checking import check
@@ -34,7 +36,9 @@ if TYPE_CHECKING:
     from reportgen.formats.loading import Source, load
     from reportgen.forms.building import build, render
     from reportgen.forms.compiled import CompiledTemplate, compile_template
+    from reportgen.forms.settings_values import FormSettings
     from reportgen.model.figures import Amount
+    from reportgen.model.last_year_text import LastYearText
     from reportgen.model.places import LooseText, Places
     from reportgen.model.report import Report
     from reportgen.ooxml.data_part import TemplateLabel
@@ -47,12 +51,16 @@ __all__ = [
     "Dictionary",
     "Examination",
     "Finding",
+    "FormSettings",
     "InputError",
+    "LastYear",
+    "LastYearText",
     "LooseText",
     "Outcome",
     "Outcomes",
     "OutputError",
     "Places",
+    "Portrait",
     "Report",
     "ReportgenError",
     "Severity",
@@ -75,6 +83,9 @@ __all__ = [
 ]
 
 _HOMES = {
+    "Portrait": "batch.portraits",
+    "LastYearText": "model.last_year_text",
+    "FormSettings": "forms.settings_values",
     "Amount": "model.figures",
     "BatchOptions": "batch.delivery",
     "BatchResult": "batch.build_many",
@@ -86,6 +97,7 @@ _HOMES = {
     "Outcome": "batch.outcome",
     "Outcomes": "batch.manifest",
     "OutputError": "errors",
+    "LastYear": "batch.last_year",
     "LooseText": "model.places",
     "Places": "model.places",
     "Report": "model.report",

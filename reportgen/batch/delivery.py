@@ -21,6 +21,7 @@ from reportgen.errors import InputError, OutputError, TemplateError
 from reportgen.findings import Finding
 from reportgen.forms.compiled import CompiledTemplate
 from reportgen.forms.form_templates import compiled_for
+from reportgen.forms.photographs import are_unchanged
 from reportgen.model.report import title_of
 from reportgen.ooxml.data_part import Origin, TemplateLabel, origin_of, write_report
 from reportgen.plaindata.data_files import read_bytes
@@ -165,6 +166,8 @@ class Batch:
         origin = Origin(__version__, template.label.sha256, unit.source_sha256)
         if hashlib.sha256(data).hexdigest() != old.sha256 or origin_of(data) != origin:
             return None
+        if not are_unchanged(unit.source, old.pictures):
+            return None
         same_label = (old.template, old.template_year) == (template.label.name, template.label.year)
         if not same_label or (self._options.strict and _is_refused(old.findings)):
             return None
@@ -188,6 +191,7 @@ class Batch:
             template_sha256=label.sha256,
             unit="" if rendered.summary else rendered.unit,
             portrait=rendered.portrait,
+            pictures=rendered.pictures,
         )
         if rendered.document is None:
             return outcome

@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 import hashlib
+import os
 import pickle
 from dataclasses import replace
 from pathlib import Path
@@ -30,16 +31,23 @@ if TYPE_CHECKING:
 class LastYear:
     """Last year's reports; they lie in a temporary file, so that no number fills the memory.
 
-    ``problems`` are what kept some from being read, ``key`` tells all of them from others.
+    ``source`` is a folder, a list or a roster, ``form`` that whose added fields they may have,
+    ``columns`` the headings that a roster has of its own. ``problems`` are what kept some from
+    being read, ``key`` tells all of them from others.
     """
 
-    def __init__(self, source: str, form: str | Path, columns: Mapping[str, str]) -> None:
+    def __init__(
+        self,
+        source: str | os.PathLike[str],
+        form: str | Path = "",
+        columns: Mapping[str, str] | None = None,
+    ) -> None:
         self._spill = SpillFile()
         self._places: dict[str, SpillPlace] = {}
-        paths, self.problems = find_all([source], Path())
+        paths, self.problems = find_all([source], Path(os.devnull))
         total = hashlib.sha256()
         for path in paths:
-            for entered in self._entered(path, form, columns):
+            for entered in self._entered(path, form, columns or {}):
                 report = partly(entered).report
                 try:
                     unit = report.overview.unit_name

@@ -102,7 +102,8 @@ class Outcome:
     ``template_year`` and ``template_sha256`` say with what it was made; ``findings`` are what the
     checks found, or what kept it from being built; ``summary`` is None for data that can't be read:
     then ``unit`` is the unit's name as far as it is known.
-    ``portrait`` is what it is compared by with the other units.
+    ``portrait`` is what it is compared by with the other units; ``pictures`` are the picture files
+    that its data name, each with its hash.
     """
 
     source: str
@@ -117,6 +118,7 @@ class Outcome:
     template_sha256: str = ""
     portrait: Portrait | None = None
     unit: str = ""
+    pictures: tuple[tuple[str, str], ...] = ()
 
     @property
     def name(self) -> str:
@@ -153,6 +155,8 @@ class Outcome:
             **{SEVERITIES[level]: self.count(level) for level in SEVERITIES},
             "检查结果": [finding.as_dict() for finding in self.findings],
         }
+        if self.pictures:
+            held["图片SHA256"] = dict(self.pictures)
         if self.portrait:
             held["比对"] = as_list(self.portrait)
         if self.unit:
@@ -204,7 +208,12 @@ def from_dict(held: dict[str, Any]) -> Outcome:
         str(held["模板SHA256"]),
         from_list(held["比对"]) if "比对" in held else None,
         str(held.get("单位名称", "")),
+        tuple(map(_text_pair, held.get("图片SHA256", {}).items())),
     )
+
+
+def _text_pair(pair: tuple[Any, Any]) -> tuple[str, str]:
+    return str(pair[0]), str(pair[1])
 
 
 def _summary(held: dict[str, Any]) -> Summary:

@@ -17,6 +17,7 @@ from reportgen.findings import Finding
 from reportgen.formats.loading import load_bytes, report_of
 from reportgen.formats.partial_loading import PartialLoad, load_bytes_partly, partly
 from reportgen.forms.limits import beyond_limits
+from reportgen.forms.photographs import picture_hashes
 from reportgen.forms.settings_values import NO_SETTINGS
 
 if TYPE_CHECKING:
@@ -56,7 +57,8 @@ class RenderResult:
     ``document`` is the Word file, None when ``findings`` are what kept it from being made; else
     they are those of the checks. ``portrait`` is what the unit is compared by with others of its
     batch. ``version`` is that of the program that made it; ``unit`` names the unit of data that do
-    not load, as far as it is known.
+    not load, as far as it is known. ``pictures`` are the picture files that its data
+    name, each with its hash.
     """
 
     findings: tuple[Finding, ...]
@@ -65,6 +67,7 @@ class RenderResult:
     portrait: Portrait | None = None
     version: str = __version__
     unit: str = ""
+    pictures: tuple[tuple[str, str], ...] = ()
 
 
 @dataclass(frozen=True, slots=True)
@@ -184,7 +187,8 @@ def _produce(job: RenderJob, template: CompiledTemplate, examination: Examinatio
     except (InputError, TemplateError) as error:
         return RenderResult(error.findings, summary=summary)
     found = [*template.unprinted(report), *_check(PartialLoad(report), job, examination)]
-    return RenderResult(tuple(found), document, summary, portrait_of(report))
+    portrait, pictures = portrait_of(report), picture_hashes(report)
+    return RenderResult(tuple(found), document, summary, portrait, pictures=pictures)
 
 
 def produce_all(

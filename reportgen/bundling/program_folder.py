@@ -13,7 +13,9 @@ from reportgen.bundling.instructions import instructions_page
 from reportgen.cli.main import main
 from reportgen.formats.filled_yaml import filled_yaml
 from reportgen.forms.installed import list_templates
+from reportgen.forms.photographs import EVIDENCE
 from reportgen.forms.sample import sample_data
+from reportgen.model.report import ANNEXES
 
 NAME = "reportgen"
 INSTRUCTIONS, SAMPLE, BLANK, FORMS = "填写说明.html", "示例.yaml", "空白填报表.xlsx", "表样"
@@ -81,7 +83,9 @@ def make_program_folder(folder: Path) -> int:
 def _put_beside(folder: Path) -> None:
     """Put beside the program what a clerk looks at and fills in."""
     (folder / INSTRUCTIONS).write_text(instructions_page(), encoding="utf-8")
-    (folder / SAMPLE).write_text(filled_yaml(sample_data()), encoding="utf-8")
+    data = sample_data()
+    del data[ANNEXES][EVIDENCE]  # there are no pictures beside it
+    (folder / SAMPLE).write_text(filled_yaml(data), encoding="utf-8")
     main(["new", "-o", str(folder / BLANK)])
     for form in list_templates():
         place = folder / FORMS / form.name / form.path.name

@@ -12,6 +12,8 @@ from reportgen.checks.excerpts import quoted, shortened
 from reportgen.checks.reckoning import mistake_in
 from reportgen.checks.told_relations import told_relations
 from reportgen.chinese import Share, StatedChange, read_changes, read_shares
+from reportgen.chinese.budget_words import MAY_COMPARE, read_budget_words
+from reportgen.chinese.named_rates import MAY_BE_NAMED_RATE, read_named_rates
 from reportgen.patterns import lazy_pattern
 
 if TYPE_CHECKING:
@@ -44,6 +46,7 @@ _REAL_TERMS = lazy_pattern("生产总值|增加值|不变价|可比|GDP")
 """What grows in real terms: its rate can't be computed from prices of the year."""
 
 _MOVES = {"增": "增长", "减": "下降"}
+_THAN = {"＞": "大于", "＜": "小于", "＝": "等于"}
 _POINTS_OF = {"%": "个百分点"}
 _AROUND = 20
 
@@ -68,7 +71,7 @@ def percentages_are_right(subject: Subject) -> Iterator[Hit]:
     """Recompute percentages and directions from the numbers they speak of."""
     found = list(_told_beside(subject))
     yield from found
-    for hit in _told_elsewhere(subject):
+    for hit in (*_told_elsewhere(subject), *_told_in_words(subject)):
         if _is_new(hit, found):
             found.append(hit)
             yield hit
@@ -95,6 +98,21 @@ def _told_elsewhere(subject: Subject) -> Iterator[Hit]:
             yield from _wrong_share(passage, relation)
         elif mistake := mistake_in(relation):
             yield _hit(passage, relation.start, relation.end, mistake)
+
+
+def _told_in_words(subject: Subject) -> Iterator[Hit]:
+    """Return where words say of budget and spending what their figures do not."""
+    for passage in subject.periods_with(MAY_COMPARE, marks=("预算",)):
+        for told in read_budget_words(passage.text, passage.statements):
+            planned, spent = told.planned.value, told.spent.value
+            true = "＞" if spent > planned else "＜" if spent < planned else "＝"
+            if true != told.word:
+                message = f"决算数{told.spent.text}{_THAN[true]}预算数{told.planned.text}，话写反了"
+                yield _hit(passage, told.start, told.end, message)
+    for passage in subject.periods_with(MAY_BE_NAMED_RATE, marks="率"):
+        for equation in read_named_rates(passage.statements):
+            if mistake := mistake_in(equation):
+                yield _hit(passage, equation.start, equation.end, mistake)
 
 
 def _is_new(hit: Hit, found: Sequence[Hit]) -> bool:
@@ -213,6 +231,8 @@ def _rate_mistake(change: StatedChange) -> str:
         return _stated_wrong(f"{one}÷{two}", gap, before.value, rate, spread, _rounding(before))
     sign, mark = (-1, "−") if change.difference_direction == "增" else (1, "+")
     base = known.value + sign * gap
+    if not base and rate.value and known is change.after:
+        return f"{known.text}里增加了{difference.text}，原数是0，不能写增长{rate.text}"
     base_spread = _rounding(known) + _rounding(difference)
     return _stated_wrong(f"{one}÷({two}{mark}{one})", gap, base, rate, spread, base_spread)
 

@@ -28,7 +28,7 @@ RATIOS: Final = EXECUTION | _words(
     """
 )
 PRICES: Final = _words(
-    "人均 户均 亩均 单价 每人 每户 每亩 每株 每只 每头 每份 每套 每台 每场 每期 每册 每本"
+    "人均 户均 亩均 平均每 单价 每人 每户 每亩 每株 每只 每头 每份 每套 每台 每场 每期 每册 每本"
 )
 DIFFERENCES: Final = _words(
     """
@@ -38,7 +38,10 @@ DIFFERENCES: Final = _words(
     """
 )
 TARGETS: Final = _words(
-    "，目标 ，指标 （目标 ≥ ≤ ＞ ＜ 目标为 目标值 指标值 年初目标 计划 不低于 不少于 不超过 不高于"
+    """
+    ，目标 ，指标 （目标 目标任务 ≥ ≤ ＞ ＜ 目标为 目标值 指标值 年初目标 计划
+    不低于 不少于 不超过 不高于
+    """
 )
 FACTS: Final = _words("在职 在编 退休 编制 内设 事业单位 总人口 户籍人口 总面积 个村 个行政村")
 BREAKDOWNS: Final = _words("包括 包括： 分别为： 分别是： 具体为： 方面： 分： 类： 包括: 方面:")

@@ -35,6 +35,8 @@ def mistake_in(equation: Equation) -> str:
         return ""
     one, other = equation.terms
     if equation.kind == "ratio":
+        if not other.value and one.value > 0 and equation.stated.value:
+            return f"{other.text}作分母，算不出{equation.stated.text}"
         if other.value <= 0 or one.value < 0:
             return ""
         first, second = shown(one.value, other.value, of=equation.terms)

@@ -2,23 +2,25 @@
 
 from __future__ import annotations
 
+from decimal import Decimal
 from typing import TYPE_CHECKING
 
 from reportgen import codes
 from reportgen.checks.arithmetic import plain
 from reportgen.checks.catalogue import Hit, rule
-from reportgen.checks.score_sheets import TOLERANCE, sheets, value_of
+from reportgen.checks.score_sheets import TOLERANCE, has_reason, sheets, value_of
 from reportgen.model.annexes.scoring import execution_score, indicator_score, is_downward
 from reportgen.model.percentages import percentage
 
 if TYPE_CHECKING:
     from collections.abc import Iterator
-    from decimal import Decimal
 
     from reportgen.checks.score_sheets import ScoreSheet
     from reportgen.checks.subject import Subject
-    from reportgen.findings import Path
+    from reportgen.findings import Path, Severity
     from reportgen.model.annexes.evaluation import Indicator
+
+_HALF = Decimal("0.5")
 
 
 @rule(
@@ -28,7 +30,7 @@ if TYPE_CHECKING:
     "否则得 完成值 ÷ 指标值 × 分值（指标值是0的，超过就得0）；是“≤”“＜”的，"
     "不超得满分，超过但不到2倍得（1 −（完成值 − 指标值）÷ 指标值）× 分值，"
     "到2倍得0。保留两位小数，执行率相差0.01个百分点、得分相差0.01分以内不报。"
-    "全年预算数是0时算不出来，也报。",
+    "全年预算数是0时算不出来，也报。指标写了偏差原因、得分取整数、相差不到0.5分的，是警告。",
     wrong="全年预算数3960万元，全年执行数3539万元，执行率93.5%，得分10。",
     right="全年预算数3960万元，全年执行数3539万元，执行率89.37%，得分8.94。",
 )
@@ -85,7 +87,10 @@ def _quantitative(path: Path, indicator: Indicator) -> Iterator[Hit]:
         f"得分应是{_formula(indicator, score)}，填的是{given}，"
         f"相差{plain(abs(given.value - score))}分"
     )
-    yield Hit((*path, "得分"), message, "核对完成值和得分；得分也可以不填，自动计算")
+    whole = given.value == given.value.to_integral_value() and abs(given.value - score) < _HALF
+    # A score in whole points that rounding accounts for is not wrong by every county's rules.
+    level: Severity | None = "warning" if whole and has_reason(indicator) else None
+    yield Hit((*path, "得分"), message, "核对完成值和得分；得分也可以不填，自动计算", level)
 
 
 def _formula(indicator: Indicator, score: Decimal) -> str:

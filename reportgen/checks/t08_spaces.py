@@ -14,7 +14,7 @@ if TYPE_CHECKING:
 
     from reportgen.checks.subject import Subject
 
-_OFFICE_ENDS = frozenset("部局委厅办院府室会署行社团")
+_OFFICE_ENDS = frozenset("部局委厅办院府室会署行社团央")
 _LONGEST_ISSUERS = 80
 _ISSUED_TOGETHER = lazy_pattern(
     "[^，。；《》]{2,60}?[部局委厅办院府室会署行社团](?=关于|印发|转发|[ \u3000])"

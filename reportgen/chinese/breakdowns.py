@@ -54,6 +54,8 @@ _NEXT = lazy_pattern(
     "(?P<label>(?:[^、，,；;。：:（()）]|[（(][^（()）]{0,20}[）)]){1,30})"
 )
 _FIRST = lazy_pattern("\\s*(?:[^、，,；;。：:（()）]|[（(][^（()）]{0,20}[）)]){1,30}")
+_WITHIN = lazy_pattern("[，,](?:主要|具体)(?:是|为|包括|用于)[^；。]{1,160}(?=；)")
+_JOINED = lazy_pattern("\\s*[\u4e00-\u9fff]{1,12}(?:[、和及与][\u4e00-\u9fff]{1,12}){1,4}")
 _AND_SO_ON = lazy_pattern("[^、，,；;。：:（()）0-9]{0,6}等(?!级|次)")
 _NEW_CLAUSE = lazy_pattern(
     "\\s*(?:全年|今年|全镇|全县|完成|建设|新建|争取|开展|组织|实现|累计|共(?!同)|发放"
@@ -131,9 +133,12 @@ class _BreakdownReader:
             begin, end = self.periods[bisect_right(self.period_starts, mark.start()) - 1]
             if first == len(self.starts) or self.starts[first] >= end:
                 continue
-            if not _FIRST.fullmatch(self.text, mark.end(), self.starts[first]):
+            named = _FIRST.fullmatch(self.text, mark.end(), self.starts[first])
+            if not named and not _JOINED.fullmatch(self.text, mark.end(), self.starts[first]):
                 continue
             listed = self._parts(first, end)
+            if not named and listed.separator not in ("，", "；"):
+                continue  # 甲、乙12万元 may be one part or two
             total = self._total(mark, begin, listed)
             if total is None or not all(listed.labels):
                 continue
@@ -154,6 +159,11 @@ class _BreakdownReader:
             if self._is_comment(end, quantity, parts[0].unit):
                 end = quantity.end + (self.text[quantity.end : quantity.end + 1] in ("）", ")"))
                 index += 1
+                continue
+            if skipped := _WITHIN.match(self.text, end, limit):
+                # 本年收入90万元，主要是甲60万元，乙30万元；上年结转……: what is within a part
+                end = skipped.end()
+                index = bisect_left(self.starts, end)
                 continue
             following = _NEXT.fullmatch(self.text, end, quantity.start)
             if not following:

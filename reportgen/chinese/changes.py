@@ -43,6 +43,9 @@ _BASIS_END = lazy_pattern("(?:同比|环比|(?<![同环对])[比较][^，,。；
 _THAN = lazy_pattern("(?P<basis>[比较与][^，,。；;、：:（(]{1,14}?)(?:的|为)?$")
 _THAN_ONLY = lazy_pattern("[，,（(]?[比较与][^，,。；;、：:（(]{1,14}?(?:的|为)?")
 _BY = lazy_pattern(f"相?比?{_ADVERB}(?:{_UP}|{_DOWN})了?{_FILLER}")
+_IS_LAST_YEARS = lazy_pattern(
+    "(?:^|[，,；;。：:（(])(?P<words>(?:上一?年|去年)(?:度|同期)?[^，,。；;：:（(0-9]{0,10})$"
+)
 _AFTER_LIST = lazy_pattern("[、和及与]")
 _WINDOW = 28
 
@@ -153,6 +156,9 @@ def _start(
         in_list = _AFTER_LIST.match(lead) and index > 1 and found[index - 2].unit == level.unit
         joined = _JOINED.fullmatch(text, floor, quantity.start)
         if joined and not in_list and _comparable(level, quantity) and not moved["to"]:
+            if last := _IS_LAST_YEARS.search(lead):
+                start = level.start - len(last["words"])
+                return StatedChange(start, 0, level.subject, before=level)
             return StatedChange(level.start, 0, level.subject, after=level)
     basis = _BASIS_END.search(text, max(floor, moved.start() - _WINDOW), moved.start())
     first = basis.start() if basis else moved.start()

@@ -27,6 +27,7 @@ _NO_NAME = lazy_pattern("[收支、和总计合各分别年度相比上年去年
 _ON_BASIS = lazy_pattern("上一?年|去年|(?:19|20)[0-9]{2}年|同比|预算|年初|环比")
 _WHOLE = lazy_pattern("合计|总计|共计|总额|均为")
 _EACH = lazy_pattern("分别|各(?!类|项|村|镇|级|部|单|个|种|地)")
+_SHARED = lazy_pattern("占[^，。；0-9]{0,16}(?:为|是|的|比重|比例|占)?$")
 _WORDS = lazy_pattern("增加|增长|上升|提高|减少|下降|降低|压减")
 _RISES = frozenset(("增加", "增长", "上升", "提高"))
 _NEXT_LEVEL = lazy_pattern("，[^，。；占比较各分]{1,14}")
@@ -146,6 +147,8 @@ def read_respective(text: str, statements: Sequence[Statement]) -> Iterator[Stat
         earlier = [one for one in lists[:position] if rates[0].period - one[0].period <= 1]
         if rates[0].gap == "的":
             yield from _shares(statements, earlier, rates)
+        elif _SHARED.search(rates[0].gap):
+            yield from _listed_shares(statements, earlier, rates)
         elif _EACH.search(rates[0].gap) and _WORDS.search(rates[0].gap):
             yield from _changes(earlier, rates)
 
@@ -206,6 +209,28 @@ def _changes(
             difference_direction=_direction(difference, moved[0]),
             rate_direction=_direction(rate, rates[0]),
         )
+
+
+def _listed_shares(
+    statements: Sequence[Statement], earlier: Sequence[list[Statement]], rates: Sequence[Statement]
+) -> Iterator[Share]:
+    """Read 总额A，甲、乙分别为B、C，占总额的X%、Y%: the whole is the one figure that they make."""
+    parts = [one for one in earlier if len(one) == len(rates) and one[0].unit not in ("%", "")]
+    if not parts:
+        return
+    listed = [one.quantity for one in parts[-1]]
+    wholes = [
+        one.quantity
+        for one in statements
+        if one.unit == parts[-1][0].unit
+        and one.quantity.start < listed[0].start
+        and one.period >= rates[0].period - 1
+        and one.quantity.value >= max(each.value for each in listed)
+    ]
+    if not wholes:
+        return
+    for part, rate in zip(listed, rates, strict=True):
+        yield Share(part.start, rate.quantity.end, part, wholes[-1], rate.quantity, "")
 
 
 def _shares(

@@ -27,7 +27,7 @@ _NAMES = {
 _AFTER = (
     "(?P<serving>在职(?:在编|在岗)?(?:人员|职工|干部职工|人数|(?=[0-9])))"
     "|(?P<retired>(?<!离)退休(?:人员|职工|人数))"
-    "|(?P<civil>行政编制)|(?P<career>(?:全额)?事业编制)"
+    "|(?P<civil>行政编制)|(?P<career>(?<!全额)(?<!差额)(?<!自支)(?<!行政)事业编制)"
     "|(?P<posts>(?:人员编制|核定编制|编制)(?:总?数)?)"
     "|(?P<offices>内设(?:机构|股室|科室))|(?P<institutions>事业单位)"
     "|(?P<area>(?:国土|辖区|区域)?总面积)|(?P<population>总人口)|(?P<registered>户籍人口)"
@@ -43,7 +43,7 @@ _FACT = lazy_pattern(
 )
 _COUNTED = lazy_pattern(
     "(?P<number>[0-9]{1,3})[个家](?:(?P<offices>内设机构)|(?:所属|下属|直属)?(?P<inst"
-    "itutions>事业单位))"
+    "itutions>事业单位)|(?:行政)?(?P<villages>村)(?=全部|均|都(?!市)))"
 )
 _CLAUSE = lazy_pattern("[，。；：,;:、（(\n]")
 _OTHER = lazy_pattern(
@@ -88,7 +88,7 @@ def read_facts(text: str, year: int | None) -> Iterator[Fact]:
                 continue
             if group == "posts" and lead.endswith(("行政", "事业", "工勤", "后勤")):
                 continue
-            number = words.get("number") or found["villages"]
+            number = words.get("number") or words["villages"]
             exponent = EXPONENTS["万"] if words.get("times") else 0
             unit = words.get("unit") or "个"
             if text[found.end() : found.end() + 1] in "余多左以次":

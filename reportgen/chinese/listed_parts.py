@@ -18,6 +18,7 @@ if TYPE_CHECKING:
 
 MAY_BE_LISTED = lazy_pattern(
     "[个名人亩次吨万元辆座家][（(](?<=[0-9０-９].[（(])[^（()）]{1,8}[0-9０-９]"
+    "|，(?:[两三四五六]项)?(?:合计|共计|总计)[^，。；0-9]{0,8}[0-9]"
     "|[数计额](?<=[总合共][数计额])[0-9０-９]{1,9}[名个人辆，][，：,]?"
 )
 """What may tell of a total with parts in brackets or beside it."""
@@ -28,6 +29,9 @@ MAY_BE_SIGNED = lazy_pattern("其中[^，。；0-9]{0,16}[增减][加少][0-9０
 _SUM = lazy_pattern("(?:总数|总计|合计|共计|共有|总共)(?:为|是)?$")
 _BESIDE = lazy_pattern("[，：:,（(]?[^，,。；;：:、（()）0-9]{1,12}")
 _NEXT = lazy_pattern("[、，,和][^，,。；;：:、（()）0-9]{1,12}")
+_SUM_AFTER = lazy_pattern("[，,；;、](?:以上)?(?:[两三四五六七八]项)?(?:合计|共计|总计)")
+_NO_PART = lazy_pattern("其中|占|含|上年|去年|预算|计划|合计|共计|总计|人均|每|单价|标准")
+_FEWEST = 2
 _OPEN = lazy_pattern("[^，。；]{0,4}(?:等|另|不含)")
 
 
@@ -46,6 +50,9 @@ def read_listed_parts(statements: Sequence[Statement]) -> Iterator[Breakdown]:
 
     Only parts that exclude each other by what they are called count: 行政 and 事业, 在职 and 退休.
     """
+    for index, total in enumerate(statements):
+        if index > 1 and _SUM_AFTER.match(total.gap):
+            yield from _summed_before(statements, index)
     for index, total in enumerate(statements[:-2]):
         if total.unit in RATES or not total.unit or not total.is_exact:
             continue
@@ -66,6 +73,23 @@ def read_listed_parts(statements: Sequence[Statement]) -> Iterator[Breakdown]:
                 open=False,
                 partition=True,
             )
+
+
+def _summed_before(statements: Sequence[Statement], index: int) -> Iterator[Breakdown]:
+    """Read 一批投资A，二批投资B，合计投资C, where all before in the sentence are of one kind."""
+    total = statements[index]
+    parts = [one for one in statements[:index] if one.period == total.period]
+    kinds = {one.lead.rstrip("约近达为共")[-1:] for one in parts}
+    if len(parts) < _FEWEST or len(kinds) != 1 or kinds == {""} or total.unit in RATES:
+        return
+    if not all(same_unit(one.unit, total.unit) and one.is_exact for one in (*parts, total)):
+        return
+    if any(one.role != "level" or _NO_PART.search(one.gap) for one in parts):
+        return
+    quantities = tuple(one.quantity for one in parts)
+    labels = tuple(one.lead for one in parts)
+    start, end = quantities[0].start, total.quantity.end
+    yield Breakdown(start, end, total.quantity, quantities, labels, open=False, partition=True)
 
 
 def _parts(statements: Sequence[Statement], first: int, *, bracketed: bool) -> list[Statement]:

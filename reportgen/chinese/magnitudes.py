@@ -20,10 +20,15 @@ _OF_UNIT = lazy_pattern(
     "支出|项目支出|财政拨款(?:收入|支出))|"
     "“?三公”?经费(?:支出)?)(?:为|是|共|达|完成|安排)*$"
 )
-_COST = lazy_pattern("(?:支出|费|费用|经费|资金|补助|投入|补贴)(?:共|合计|共计|总计|为|达)*$")
+_PAID = "(?:津贴|工资|奖金|慰问金|救助金)"
+_COST = lazy_pattern(
+    f"(?:支出|费|费用|经费|资金|补助|投入|补贴|{_PAID})(?:共|合计|共计|总计|为|达)*$"
+)
+_TO_EACH = lazy_pattern(f"{_PAID}[^，。；]{{0,4}}$")
 _EACH = lazy_pattern("均|每|单价|标准|补差|定额|/|／")
 _PEOPLE = frozenset(("人", "人次", "户", "名"))
-_LARGEST, _FEWEST = 10_000, 20
+_LARGEST, _FEWEST, _PAY = 10_000, 20, 10
+"""Pay of less than 10元 for each is no pay; what else is spent may be 1元 for each."""
 
 
 class TooSmall(NamedTuple):
@@ -47,7 +52,7 @@ def read_too_small(statements: Sequence[Statement]) -> Iterator[TooSmall]:
         people = next(
             (
                 one.quantity
-                for one in reversed(statements[:index])
+                for one in (*reversed(statements[:index]), *statements[index + 1 :])
                 if one.item == statement.item and one.unit in _PEOPLE
             ),
             None,
@@ -56,6 +61,6 @@ def read_too_small(statements: Sequence[Statement]) -> Iterator[TooSmall]:
             people is not None
             and _COST.search(statement.lead)
             and people.value >= _FEWEST
-            and quantity.value < people.value
+            and quantity.value < people.value * (_PAY if _TO_EACH.search(statement.lead) else 1)
         ):
             yield TooSmall(statement, people)

@@ -24,6 +24,7 @@ MAY_BE_RATIO = lazy_pattern(
     "[^，。；、0-9０-９]{0,6}[0-9０-９.．]{1,8}[ \u3000]?[%％]|[均价](?<=[人户亩单]["
     "均价])(?!可支配|纯收|收入)[^，。；0-9０-９]{0,8}[0-9０-９]"
     "|每[人户亩株只头份套台场期册本][^，。；0-9]{0,8}[0-9][0-9.,]*万?元"
+    "|平均每[辆名批村栋盏棵座次][0-9]"
 )
 """What may tell of a rate, or of a price, that other figures of the text make."""
 
@@ -31,7 +32,7 @@ RATED = lazy_pattern(
     "[预计任目应安下到收编核定概资均价每](?:(?:(?<=预)算|(?<=计)划|(?<=任)务|(?<=目)标"
     "|(?<=应)[发收支付兑]|(?<=安)排|(?<=下)达|(?<=到)位|(?<=收)到|(?<=编)制|(?<=核)定|(?<=定)额"
     "|(?<=概)算|(?<=资)金)[^，。；0-9]{0,12}[0-9]"
-    "|(?<=[人户亩单][均价])|(?<=每)[人户亩株只头份套台场期册本])"
+    "|(?<=[人户亩单][均价])|(?<=每)[人户亩株只头份套台场期册本辆名批村栋盏棵座次])"
 )
 """What tells that the whole is told that a rate is of, or the price of each."""
 
@@ -39,7 +40,7 @@ DONE = lazy_pattern(
     "[完实支拨使到开发执在决列培兑办均价每](?:(?:(?<=完)成|(?<=实)[际有]|(?<=支)[出付]|(?<=[拨兑])付"
     "|(?<=使)用|(?<=到)位|(?<=开)[展支]|(?<=发)放|(?<=执)行|(?<=在)职|(?<=决)算|(?<=列)支|(?<=培)训"
     "|(?<=办)结)(?!率|进度)[^，。；0-9]{0,12}[0-9]"
-    "|(?<=[人户亩单][均价])|(?<=每)[人户亩株只头份套台场期册本])"
+    "|(?<=[人户亩单][均价])|(?<=每)[人户亩株只头份套台场期册本辆名批村栋盏棵座次])"
 )
 """What tells that there is a figure of what was done, or a price."""
 
@@ -62,10 +63,11 @@ _AT_POSTS = lazy_pattern("在职|实有|在编|在岗|现有")
 _ARRIVED = lazy_pattern("到位|拨入|收到")
 _PRICE = lazy_pattern(
     "(?P<per>[人户亩])均(?!可支配|纯收|收入|增|产|年|月|补差|面积)|单价|每(?P<each>["
-    "人户亩株只头份套台场期册本])"
+    "人户亩株只头份套台场期册本]|(?<=平均每)[辆名批村栋盏棵座次])"
 )
 _RECURS = lazy_pattern("[每月年期天季度]|(?:其|另|平)均|以上|以内")
-_ALL = lazy_pattern("合计|共计|共|总|款|费|金额|资金|支出")
+_ALL = lazy_pattern("合计|共计|共|总|款|费|金额|资金|支出|发放|兑付|拨付|分红")
+_EACH_ALSO = "辆名批村栋盏棵座个次"
 _COUNTS_OF = {"人": ("人", "人次", "名"), "户": ("户",), "亩": ("亩",)}
 _SHARE = lazy_pattern(
     "[，,（(]?占(?:比|总额|总数|总量|(?:本年|当年|全年)?总?(?:支出|收入)(?:总额|合计|"
@@ -135,7 +137,7 @@ def _ratio(statements: Sequence[Statement], index: int) -> Equation | None:
 
 def _may_be_rate(part: Quantity, whole: Quantity) -> bool:
     """Return whether one figure can be a rate of the other: else they are of different things."""
-    return whole.value > 0 and 0 <= part.value <= whole.value * _LARGEST_RATE
+    return not whole.value or 0 <= part.value <= whole.value * _LARGEST_RATE
 
 
 def _pair(scope: Sequence[Statement], kind: str, last: Statement) -> Terms | None:
@@ -225,10 +227,10 @@ def _product(statements: Sequence[Statement], index: int) -> Iterator[Equation]:
     ]
     price = statements[index - 1]
     averaged = _PRICE.search(last.lead)
-    if averaged and "均" in averaged[0]:
-        totals = [one for one in before if one.unit == "元"]
-        if len(totals) == 1 and totals[0].role == "level":
-            yield from _priced(before, last, totals[0], averaged)
+    if averaged and ("均" in averaged[0] or last.lead[: averaged.start()].endswith("平均")):
+        totals = [one for one in before if one.unit == "元" and one.role == "level"]
+        if len({one.quantity.value for one in totals}) == 1 or (totals and totals[-1] is price):
+            yield from _priced(before, last, totals[-1], averaged)
         return
     priced = _PRICE.search(price.lead)
     if priced and price in before and price.unit == "元" and _ALL.search(last.lead):
@@ -247,7 +249,7 @@ def _priced(
     before: Sequence[Statement], price: Statement, total: Statement, named: re.Match[str]
 ) -> Iterator[Equation]:
     """Return that a price times the one count it can be of makes a sum."""
-    if _RECURS.search(price.lead[: named.start()]):
+    if _RECURS.search(price.lead[: named.start()].removesuffix("平均")):
         return
     per = named["per"] or named["each"]
     units = _COUNTS_OF.get(per, (per,)) if per else ()
@@ -258,6 +260,7 @@ def _priced(
     ]
     if len(counts) == 1:
         figures = (counts[0], price.quantity, total.quantity)
-        kind: Kind = "average" if "均" in named[0] else "product"
+        is_average = "均" in named[0] or price.lead[: named.start()].endswith("平均")
+        kind: Kind = "average" if is_average else "product"
         start, end = min(one.start for one in figures), max(one.end for one in figures)
         yield Equation(start, end, kind, (counts[0], price.quantity), total.quantity)

@@ -9,6 +9,7 @@ from typing import TYPE_CHECKING
 from reportgen.chinese.breakdowns import Breakdown, read_breakdowns
 from reportgen.chinese.quantities import Quantity, read_quantities
 from reportgen.chinese.sentences import periods, sentences
+from reportgen.chinese.targets import REASON
 from reportgen.patterns import lazy_pattern
 
 if TYPE_CHECKING:
@@ -19,6 +20,7 @@ _SHARE = lazy_pattern(
     "份额|百分比|比))?"
     "(?:的|为|是|达到|达)*(?:约|近|超过|超)?$"
 )
+_MORE_RATES = lazy_pattern("[、和][0-9][0-9.]*[%％]")
 _TO_SHARE = lazy_pattern("[^，,。；;：:、（(]{0,10}?[）)]?[，,（(]?(?:约|共|大约|合计)?")
 _ADDED = lazy_pattern(
     "^(?:全镇|全乡|全县|全部|全年|当年|年度|我镇|本单位|总的)+|(?:总数|总量|合计)?的?$"
@@ -32,6 +34,11 @@ _ANY_TOTAL = frozenset(
         "总量",
         "总额",
         "总",
+        "支出",
+        "收入",
+        "本年支出",
+        "本年收入",
+        "全年支出",
         "总支出",
         "总收入",
         "总体",
@@ -139,7 +146,7 @@ def read_rates(text: str, quantities: Sequence[Quantity] | None = None) -> list[
             continue
         if quantity.start >= end:
             begin, end = next(span for span in spans if quantity.start < span[1])
-            reason = _REASON.search(text, begin, end) is not None
+            reason = any(one.search(text, begin, end) for one in (_REASON, REASON))
         start = text.rfind(name, begin, quantity.start)
         approx = quantity.approx or quantity.low is not None
         rates.append(Rate(start, quantity.end, name, quantity, begin, end, approx, reason))
@@ -163,6 +170,8 @@ def _shares(text: str, found: Sequence[Quantity], totals: dict[int, Quantity]) -
         stated = _SHARE.search(text, max(found[0].start, rate.start - _WINDOW), rate.start)
         if not stated:
             continue
+        if _MORE_RATES.match(text, rate.end):
+            continue  # 占A的31%、52%: of several parts, in their order
         before = bisect_left(found, stated.start(), key=_start_of)
         part = found[before - 1] if before else None
         if not part or part.unit == "%" or not _TO_SHARE.fullmatch(text, part.end, stated.start()):
@@ -173,21 +182,26 @@ def _shares(text: str, found: Sequence[Quantity], totals: dict[int, Quantity]) -
             whole = inside[0] if len(inside) == 1 and inside[0].end >= stated.end("whole") else None
             name = _plain(text[stated.start("whole") : inside[0].start])
         else:
-            whole = _named(name, part, found[max(0, before - _LOOK_BACK) : before - 1])
+            earlier = found[max(0, before - _LOOK_BACK) : before - 1]
+            whole = _named(name, part, earlier, text)
             if not whole and (not name or name in _ANY_TOTAL):
                 whole = totals.get(part.start)
         if whole and whole.unit == part.unit and whole.low is None:
             yield Share(part.start, rate.end, part, whole, rate, name)
 
 
-def _named(name: str, part: Quantity, earlier: Sequence[Quantity]) -> Quantity | None:
+def _named(name: str, part: Quantity, earlier: Sequence[Quantity], text: str) -> Quantity | None:
     """Find the one quantity before a share that its whole names; None where two would do."""
     if len(name) < _SHORTEST_NAME:
         return None
     fitting = [
         quantity
         for quantity in earlier
-        if quantity.unit == part.unit and _names(name, _plain(quantity.subject))
+        if quantity.unit == part.unit
+        and (
+            _names(name, _plain(quantity.subject))
+            or (len(name) >= _SHORTEST_SAME and text.endswith(name, 0, quantity.start))
+        )
     ]
     return fitting[0] if len(fitting) == 1 else None
 

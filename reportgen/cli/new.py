@@ -90,9 +90,9 @@ def new(options: argparse.Namespace) -> int:
     if options.last is None:
         # For start-up: only what the command makes.
         from reportgen.formats.blank_yaml import blank_yaml
-        from reportgen.formats.excel.form_writing import fields_of_form
         from reportgen.formats.loading import model_of
         from reportgen.forms.installed import DEFAULT
+        from reportgen.forms.printed_labels import fields_of_form
 
         model = model_of(options.template or "")
         fields = fields_of_form(options.template or DEFAULT)
@@ -163,9 +163,10 @@ def _put(text: str, options: argparse.Namespace, model: type[Report]) -> None:
 def _new_workbook(options: argparse.Namespace, year: int | None) -> int:
     """Write a blank workbook, or next year's draft as one."""
     # For start-up: only what the command makes.
-    from reportgen.formats.excel.form_writing import FormParts, fields_of_form, form_workbook
+    from reportgen.formats.excel.form_writing import FormParts, form_workbook
     from reportgen.formats.form_filling import FilledEntry
     from reportgen.formats.loading import model_of
+    from reportgen.forms.printed_labels import fields_of_form
 
     model = model_of(options.template or "")
     fields = fields_of_form(options.template) if options.template else ()
@@ -193,9 +194,9 @@ def _new_workbook(options: argparse.Namespace, year: int | None) -> int:
 def _new_roster(options: argparse.Namespace, year: int | None) -> int:
     """Write a blank roster of a county, with the names of its units if they are given."""
     # For start-up: only what the command makes.
-    from reportgen.formats.excel.form_writing import fields_of_form
     from reportgen.formats.excel.roster_writing import RosterEntry, roster_workbook
     from reportgen.formats.loading import model_of
+    from reportgen.forms.printed_labels import fields_of_form
     from reportgen.plaindata.data_files import read_bytes
     from reportgen.plaindata.encoding import DecodingError, decode
 

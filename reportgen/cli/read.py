@@ -22,7 +22,8 @@ if TYPE_CHECKING:
 
 _EXAMPLE = """\
   reportgen read 去年的报告.docx -o 我镇.yaml
-  reportgen read 去年的报告.docx -o 我镇.xlsx"""
+  reportgen read 去年的报告.docx -o 我镇.xlsx
+  reportgen read 去年的报告.docx -o 我镇.yaml --pictures 图片"""
 _WORD_HELP = "Word 文件；.doc、.wps、.odt、.rtf 要装有 LibreOffice，PDF 要装有 pdfplumber"
 
 
@@ -33,6 +34,11 @@ def add_to(commands: Any) -> None:
     parser.add_argument("source", metavar="FILE.docx", help=_WORD_HELP)
     parser.add_argument(
         "-o", "--output", metavar="FILE.yaml|FILE.xlsx", help="写到文件；不写时显示出来"
+    )
+    parser.add_argument(
+        "--pictures",
+        metavar="DIR",
+        help="把文件里的照片取出来，放进数据文件旁的这个文件夹，写进“佐证材料”（要写 -o）",
     )
     add_force(parser)
     parser.set_defaults(run=read)
@@ -47,11 +53,20 @@ def read(options: argparse.Namespace) -> int:
 
     reading = read_word(Path(options.source))
     model = model_of(reading.form)
+    if options.pictures:
+        # For start-up: pictures are taken out when they are asked for.
+        from reportgen.formats.taken_pictures import taken_out
+
+        files = taken_out(reading, Path(options.source), options.output, options.pictures)
+    else:
+        files = {}
     listed = [*reading.unplaced, *reading.notes]
     try:
         validated(reading.data, reading.places, model=model)
     except InputError as error:
         listed = [*error.findings, *listed]
+    for path, content in files.items():
+        write_kept(path, content, force=options.force)
     about = ["", f"由 {Path(options.source).name} 读出，请核对。"]
     if listed:
         about.append(

@@ -50,7 +50,7 @@ class PartAdditions:
             self._lenders.append(document)
 
     def picture(self, image: Any) -> str:
-        """Return the run with the picture of an InlineImage."""
+        """Return the run with the picture of an InlineImage, with its name and description."""
         # For start-up: most mappings have no pictures.
         from docx.image.exceptions import UnrecognizedImageError
         from docx.image.image import Image
@@ -70,6 +70,9 @@ class PartAdditions:
         key = self._relate(_IMAGE, name, external=False)
         number = len(self._known)
         inline = CT_Inline.new_pic_inline(number, key, read.filename, width, height)
+        for attribute, told in (("name", "name"), ("descr", "description")):
+            if said := getattr(image, told, ""):
+                inline.docPr.set(attribute, said)
         if image.anchor:
             link = self._relate(_LINK, str(image.anchor), external=True)
             for tag in (".//wp:docPr", ".//pic:cNvPr"):

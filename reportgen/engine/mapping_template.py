@@ -8,22 +8,20 @@ from __future__ import annotations
 
 from typing import TYPE_CHECKING, Any
 
-from reportgen.engine.additions import PartAdditions
 from reportgen.engine.language import PLAIN, Language
 from reportgen.engine.list_restarts import NUMBERING, restart_lists
 from reportgen.engine.pictures import replaced_pictures
-from reportgen.engine.printing import additions, kind_of_markup
+from reportgen.engine.printing import values_of_docxtpl
 from reportgen.engine.program import compile_parts, unusable
+from reportgen.engine.rendering import render_with_additions
 from reportgen.engine.repeated_notes import with_own_notes
 from reportgen.errors import TemplateError
 from reportgen.ooxml import package
 
 if TYPE_CHECKING:
-    from collections.abc import Iterator, Mapping
+    from collections.abc import Mapping
 
     from reportgen.engine.name_schema import SchemaNode
-
-_MOST_LEVELS = 20
 
 
 class Template:
@@ -60,19 +58,10 @@ class Template:
         with links was made with. Raises TemplateError that names the tag and its place where a
         value is missing or can't be printed.
         """
-        added = PartAdditions(self._members)
-        lenders = [made_with, *_makers(mapping)]
-        for lender in lenders:
-            added.lend(getattr(lender, "docx", None))
-        rendered: dict[str, bytes] = {}
-        token = additions.set(added)
-        try:
-            for name, part in self._program.parts.items():
-                added.part = name
-                rendered[name] = part.render(mapping)
-        finally:
-            additions.reset(token)
-        changed = {**rendered, **added.finish()}
+        made = values_of_docxtpl(mapping, ("InlineImage", "Subdoc"))
+        lenders = [made_with, *(each.tpl for each in made)]
+        documents = (getattr(lender, "docx", None) for lender in lenders)
+        changed = render_with_additions(self._program, mapping, self._members, documents)
         changed = with_own_notes(changed, self._members)
         changed = restart_lists(changed, self._members.get(NUMBERING))
         changed |= replaced_pictures(self._members, pictures or {})
@@ -81,17 +70,3 @@ class Template:
             package.pack_member(name, changed[name]) if name in changed else self._packed[name]
             for name in names
         )
-
-
-def _makers(values: Any, level: int = 0) -> Iterator[Any]:
-    """Return the documents that values of docxtpl were made with."""
-    if level > _MOST_LEVELS:
-        return
-    if kind_of_markup(values) in ("InlineImage", "Subdoc"):
-        yield values.tpl
-    elif isinstance(values, dict):
-        for value in values.values():
-            yield from _makers(value, level + 1)
-    elif isinstance(values, (list, tuple)):
-        for value in values:
-            yield from _makers(value, level + 1)

@@ -8,11 +8,14 @@ from __future__ import annotations
 
 from contextvars import ContextVar
 from html import escape
-from typing import Any, Protocol
+from typing import TYPE_CHECKING, Any, Protocol
 
 from markupsafe import Markup
 
 from reportgen.patterns import lazy_pattern
+
+if TYPE_CHECKING:
+    from collections.abc import Iterator
 
 BREAK = '</w:t><w:br/><w:t xml:space="preserve">'
 TAB = '</w:t><w:tab/><w:t xml:space="preserve">'
@@ -25,6 +28,7 @@ INSERTED, RUN_GOES_ON = "\x0e", "\x0f"
 _RUN_ENDS = f"{INSERTED}</w:t></w:r>"
 _RUN_BEGINS = f'<w:r>{RUN_GOES_ON}<w:t xml:space="preserve">'
 _DOCXTPL = "docxtpl."
+_MOST_LEVELS = 20
 _UNREADABLE = lazy_pattern("[\x00-\x06\x08\x0b\x0e-\x1f\ud800-\udfff\ufffe\uffff]")
 
 
@@ -97,6 +101,20 @@ def kind_of_markup(value: Any) -> str:
     """Return which class of docxtpl a value is of; empty for any other."""
     own = type(value)
     return own.__name__ if own.__module__.startswith(_DOCXTPL) else ""
+
+
+def values_of_docxtpl(values: Any, kinds: tuple[str, ...], level: int = 0) -> Iterator[Any]:
+    """Return what a mapping holds of such classes of docxtpl, however deep."""
+    if level > _MOST_LEVELS:
+        return
+    if kind_of_markup(values) in kinds:
+        yield values
+    elif isinstance(values, dict):
+        for value in values.values():
+            yield from values_of_docxtpl(value, kinds, level + 1)
+    elif isinstance(values, (list, tuple)):
+        for value in values:
+            yield from values_of_docxtpl(value, kinds, level + 1)
 
 
 def _markup(value: Any) -> str:

@@ -21,7 +21,7 @@ from reportgen.engine.merged_labels import settle_labels
 from reportgen.engine.misplaced import describe_without_effect, part_title
 from reportgen.engine.part_kinds import MAY_HAVE_TAGS, kind_of, tag_without_effect
 from reportgen.engine.prepare import Preparation
-from reportgen.engine.printing import PrintError
+from reportgen.engine.printing import PrintError, additions
 from reportgen.engine.section_breaks import settle_breaks
 from reportgen.engine.settling import has_marks, settle_texts
 from reportgen.engine.unique_ids import with_unique_drawings, with_unique_shapes
@@ -92,7 +92,8 @@ class CompiledPart:
     def _settled(self, xml: bytes) -> bytes:
         xml = settle_guards(xml, self.guards) if self.guards else xml
         xml = settle_breaks(xml) if self.has_breaks else xml
-        if not self.is_checked:
+        may_have_pictures = additions.get(None) is not None
+        if not self.is_checked or may_have_pictures:
             xml = settle_texts(xml) if has_marks(xml) else xml
             self._require_well_formed(xml)
         if self.has_columns:
@@ -107,7 +108,7 @@ class CompiledPart:
             xml = xml.replace(_TOUCHING, _APART)
         if self.bookmarks:
             xml = settle_bookmarks(xml, self.bookmarks)
-        if self.has_drawings or not self.is_checked:
+        if self.has_drawings or not self.is_checked or may_have_pictures:
             xml = with_unique_drawings(xml)
         if self.has_shapes:
             xml = with_unique_shapes(xml)

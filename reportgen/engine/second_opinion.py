@@ -17,6 +17,7 @@ from lxml import etree
 from reportgen.engine.bounds import bounded, bounded_print
 from reportgen.engine.language import PLAIN, Language, environment
 from reportgen.engine.part_kinds import kind_of
+from reportgen.engine.printing import values_of_docxtpl
 from reportgen.engine.program import undefined_name, unusable
 from reportgen.errors import TemplateError
 from reportgen.ooxml import package
@@ -52,6 +53,8 @@ def render_with_docxtpl(
     document = DocxTemplate(io.BytesIO(data))
     for name, content in (pictures or {}).items():
         document.replace_pic(name, io.BytesIO(content))
+    for image in values_of_docxtpl(mapping, ("InlineImage",)):
+        image.tpl = document
     made = io.BytesIO()
     try:
         with bounded():

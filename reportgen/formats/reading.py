@@ -12,10 +12,12 @@ from reportgen.formats.carriers import Entered
 from reportgen.formats.word.annexes import leave_out_sums
 from reportgen.formats.word.chunks import with_chunks
 from reportgen.formats.word.converting import converted_members
+from reportgen.formats.word.evidence_pictures import WordPicture, changed_pictures, pictures_in
 from reportgen.formats.word.file_kinds import has_other_content
 from reportgen.formats.word.three_way_merge import Carried, carried_of, settle
 from reportgen.formats.word.word_reading import read_members
 from reportgen.model.places import LOOSE, LooseText, Places
+from reportgen.model.report import ANNEXES
 from reportgen.ooxml.package import MAX_FILE_BYTES, PackageError, unpack
 from reportgen.ooxml.usual_form import DOCUMENT, as_transitional, is_strict
 from reportgen.plaindata.data_files import WORD_SUFFIXES, unreadable
@@ -25,6 +27,8 @@ from reportgen.storage import read
 if TYPE_CHECKING:
     from reportgen.findings import Finding
     from reportgen.findings import Path as FieldPath
+
+EVIDENCE = "佐证材料"
 
 __all__ = ["Carried", "Reading", "read_word", "read_word_bytes"]
 
@@ -87,6 +91,11 @@ def read_word_bytes(name: str, data: bytes) -> Reading:
         settle(values, held, members)
     else:
         leave_out_sums(values.data)
+    if held is None or not held.untouched:
+        advice = "用 reportgen read --pictures 文件夹 取出文件里的图片，再改数据"
+        evidence = values.get((ANNEXES, EVIDENCE)) or []
+        for note in changed_pictures(members, len(evidence)):
+            values.note(note, path=(ANNEXES, EVIDENCE), advice=advice)
     for note in notes:
         values.note(note)
     loose = values.loose()
@@ -95,6 +104,11 @@ def read_word_bytes(name: str, data: bytes) -> Reading:
     places = Places(str(path), marks)
     form = values.vocabulary.form
     return Reading(values.data, places, values.unplaced, values.notes, held, loose, form)
+
+
+def word_pictures(path: Path) -> list[WordPicture]:
+    """Return the pictures in the text of a Word file; raises InputError as ``read_word`` does."""
+    return pictures_in(_members(path, _bytes(path))[0])
 
 
 def _members(path: Path, data: bytes) -> tuple[dict[str, bytes], list[str]]:

@@ -8,25 +8,27 @@ from functools import cache, cached_property, lru_cache
 from pathlib import Path
 from typing import TYPE_CHECKING
 
-from pydantic import TypeAdapter, ValidationError
+from pydantic import TypeAdapter
 
 from reportgen import codes
 from reportgen._version import __version__
 from reportgen.engine.list_restarts import NUMBERING, restart_lists
 from reportgen.engine.program import Hooks, Program, compile_parts, unusable
+from reportgen.engine.rendering import render_with_additions
 from reportgen.engine.repeated_notes import with_own_notes
 from reportgen.errors import InputError, TemplateError
 from reportgen.findings import Finding
+from reportgen.forms import photographs
 from reportgen.forms.annex_pruning import prune_annexes
 from reportgen.forms.cleaning import clean
 from reportgen.forms.contents_updates import asking_for_update
 from reportgen.forms.context import context_of
 from reportgen.forms.form_settings import form_settings
+from reportgen.forms.report_conversion import as_report_of
 from reportgen.forms.report_language import REPORT_LANGUAGE, language_of, schema_of
 from reportgen.forms.requirements import missing
 from reportgen.forms.template_members import in_file, read_template
 from reportgen.model.base import field_tree
-from reportgen.model.messages import findings_of
 from reportgen.model.report import Report
 from reportgen.ooxml import data_part, package
 from reportgen.ooxml.data_part import TemplateLabel
@@ -89,6 +91,7 @@ class CompiledTemplate:
         self.label, self.left_out = label, tuple(left_out)
         self._given, self._later = members, later
         self._annexes: set[str] = set()
+        self._rooms: list[tuple[float, float]] = []
         self._plain = self._second() if engine == DOCXTPL else self._compiled(annexes=later is None)
         self.required = self._plain.required
         members, self._data_name = data_part.add_place(members)
@@ -117,9 +120,14 @@ class CompiledTemplate:
         """Compile the form's parts, and note which annexes they print."""
         hooks = Hooks(
             None if annexes else prune_annexes,
-            lambda source: self._annexes.update(_ANNEX_FIELD.findall(source)),
+            self._watch,
         )
         return compile_parts(self._given, schema_of(self.model), language_of(self.model), hooks)
+
+    def _watch(self, source: str) -> None:
+        """Note which annexes a part prints, and how much room it has for pictures."""
+        self._annexes.update(_ANNEX_FIELD.findall(source))
+        self._rooms += photographs.rooms_in(source)
 
     def _second(self) -> Program:
         """Return what docxtpl needs of it: nothing but the fields that it marks 必填."""
@@ -144,20 +152,23 @@ class CompiledTemplate:
         """The template as a Word file, without what no report should have."""
         return package.join(package.pack_member(name, data) for name, data in self._given.items())
 
-    def render(self, report: Report, source: str = "") -> bytes:
+    def render(self, report: Report, source: str = "", *, pictures: bool = True) -> bytes:
         """Return the .docx of one report; ``source``, the SHA-256 of its file, is noted in it.
+
+        Without ``pictures``, those of 佐证材料 are left out, and what they show stays.
 
         The same report gives the same bytes, anywhere and any day, with the same compressor.
         Raises InputError with all fields that the form requires and the report does not have.
         """
         if self.engine == DOCXTPL:
-            return self._rendered_by_docxtpl(report, source)
-        rendered = self._rendered(report)
+            return self._rendered_by_docxtpl(report, source, pictures=pictures)
+        rendered = self._rendered(report, pictures=pictures and self._prints_pictures(report))
         digests = {name: hashlib.sha256(data).digest() for name, data in rendered.items()}
         content = data_part.content_hash({**self._digests, **digests})
         rendered[self._data_name] = self._data_of(report, content, source)
         packed = {name: package.pack_member(name, data) for name, data in rendered.items()}
-        names = [*self._order, self._data_name]
+        added = sorted(packed.keys() - {*self._order, self._data_name})
+        names = [*self._order, *added, self._data_name]
         return package.join(packed.get(name) or self._fixed[name] for name in names)
 
     def _data_of(self, report: Report, content: str, source: str) -> bytes:
@@ -165,11 +176,13 @@ class CompiledTemplate:
         json = _adapter(type(report)).dump_json(report, by_alias=True, exclude_none=True)
         return data_part.make_part(json, self.label, __version__, content, source)
 
-    def _rendered_by_docxtpl(self, report: Report, source: str) -> bytes:
+    def _rendered_by_docxtpl(self, report: Report, source: str, *, pictures: bool = True) -> bytes:
         # For start-up: docxtpl is asked for with --engine.
         from reportgen.engine.second_opinion import render_with_docxtpl
 
-        made = render_with_docxtpl(self.packed, self._context(report), REPORT_LANGUAGE, closed=True)
+        pictures = pictures and self._prints_pictures(report)
+        context = self._context(report, pictures=pictures)
+        made = render_with_docxtpl(self.packed, context, REPORT_LANGUAGE, closed=True)
         members, name = data_part.add_place(package.unpack(made))
         digests = {key: hashlib.sha256(data).digest() for key, data in members.items()}
         members[name] = self._data_of(report, data_part.content_hash(digests), source)
@@ -197,37 +210,49 @@ class CompiledTemplate:
         return bool(self._whole) and annex in self._annexes
 
     def printed(self, report: Report) -> dict[str, bytes]:
-        """Return the members of one report's file by name, unpacked, without the data inside it."""
+        """Return the members of one report's file by name, unpacked, without the data inside it.
+
+        Its pictures are left out: only what it says is asked for.
+        """
         if self.engine == DOCXTPL:
-            return data_part.remove_data(package.unpack(self.render(report)))
+            made = self._rendered_by_docxtpl(report, "", pictures=False)
+            return data_part.remove_data(package.unpack(made))
         return {**self._unpacked, **self._rendered(report)}
 
-    def _rendered(self, report: Report) -> dict[str, bytes]:
+    def _prints_pictures(self, report: Report) -> bool:
+        """Return whether a report has pictures, and the form a place for them."""
+        return photographs.has_pictures(report) and self._prints(photographs.EVIDENCE)
+
+    def _rendered(self, report: Report, *, pictures: bool = False) -> dict[str, bytes]:
         program = self._bare if report.annexes is None else self._whole
-        context = self._context(report)
-        rendered = {name: part.render(context) for name, part in program.parts.items()}
+        context = self._context(report, pictures=pictures)
+        if pictures:
+            rendered = render_with_additions(program, context, {**self._given, **self._unpacked})
+        else:
+            rendered = {name: part.render(context) for name, part in program.parts.items()}
         rendered = with_own_notes(rendered, self._given)
         return restart_lists(rendered, self._given.get(NUMBERING))
 
-    def _context(self, report: Report) -> FieldGroup:
-        """Return a report as templates see it; raises InputError for what the form requires."""
+    def _context(self, report: Report, *, pictures: bool = False) -> FieldGroup:
+        """Return a report as templates see it; raises InputError for what the form requires.
+
+        With ``pictures`` they are read, and what can't be used of them is an InputError too.
+        """
         if type(report) is not self.model and self.model is not Report:
             report = as_report_of(self.model, report)
         context = context_of(report if report.annexes is None else _filled(report))
         model = type(report)
         if lacking := missing(self.required, context, report.places, self.label.name, model):
             raise InputError(lacking)
+        if pictures:
+            photographs.put_pictures(
+                context,
+                report,
+                self._rooms or [photographs.usual_room(self._given[package.DOCUMENT])],
+            )
+        elif photographs.has_pictures(report):
+            photographs.without_pictures(context)
         return context
-
-
-def as_report_of(model: type[Report], report: Report) -> Report:
-    """Return a report as one of a form that adds fields; raises InputError where one is missing."""
-    data = report.model_dump(mode="json", by_alias=True, exclude_none=True)
-    try:
-        made = model.model_validate(data, by_alias=True, by_name=False)
-    except ValidationError as error:
-        raise InputError(findings_of(error, report.places, type(report))) from None
-    return made.with_places(report.places, report.remarks)
 
 
 @lru_cache(maxsize=32)

@@ -41,7 +41,7 @@ def write_preview(
         year = max(SAMPLE_YEAR, newest.first_year) if newest is not None else SAMPLE_YEAR
     target = output or Path(f"{Path(template).stem}{year}预览.{kind}")
     compiled = compiled_for(template, year)
-    data = compiled.render(sample_report(year, compiled.model))
+    data = compiled.render(sample_report(year, compiled.model), pictures=False)
     if kind == "docx":
         write_report(target, data, force=force)
         return [target]

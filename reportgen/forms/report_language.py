@@ -10,9 +10,10 @@ from typing import Any
 from reportgen.engine import tags
 from reportgen.engine.bounds import joined
 from reportgen.engine.language import NOTHING, Filter, Group, Language, Nothing, Test
-from reportgen.engine.name_schema import NUMBER, NUMBERS, TEXT, Inside, SchemaNode
+from reportgen.engine.name_schema import NUMBER, NUMBERS, PRINTABLE, TEXT, Inside, SchemaNode
 from reportgen.forms.field_paths import all_paths, whole_name
 from reportgen.forms.figure_filters import grouped, in_capitals, in_hundred_millions, rounded
+from reportgen.forms.photographs import FITTED, fitted
 from reportgen.model.base import FieldNode, field_tree
 from reportgen.model.report import Report
 from reportgen.patterns import lazy_pattern
@@ -120,6 +121,7 @@ REPORT_LANGUAGE = Language(
         "小数位": Filter(rounded, _FIGURES, 1, TEXT, takes_sums=True),
         "亿元": Filter(in_hundred_millions, ("amount",), 0, TEXT, takes_sums=True),
         "大写金额": Filter(in_capitals, ("amount",), 0, TEXT, takes_sums=True),
+        FITTED: Filter(fitted, PRINTABLE, 2, TEXT),
         "上年": Filter(lambda year: year - 1, NUMBERS, 0, NUMBER),
     },
     {"零": Test(is_zero, ("amount",), takes_sums=True)},

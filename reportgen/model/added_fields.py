@@ -78,14 +78,18 @@ def group_at(labels: Iterable[str]) -> FieldNode | None:
     return None if node.group is None or node.group.SUMMED or node.group.ITEMS else node
 
 
-def _chosen(choices: Labels) -> AfterValidator:
-    def check(text: str) -> str:
-        if text not in choices:
-            shown = "、".join(f"'{each}'" for each in choices)
+@dataclass(frozen=True, slots=True)
+class Choices:
+    """Takes one of some words, and no other text."""
+
+    words: Labels
+
+    def __call__(self, text: str) -> str:
+        """Return the text; raises PydanticCustomError for one that is no choice."""
+        if text not in self.words:
+            shown = "、".join(f"'{each}'" for each in self.words)
             raise PydanticCustomError("literal_error", "not a choice", {"expected": shown})
         return text
-
-    return AfterValidator(check)
 
 
 def _nothing(entered: object) -> object:
@@ -102,7 +106,7 @@ def _example(added: AddedField) -> str:
 def _definition(added: AddedField) -> tuple[Any, Any]:
     kind = TYPES[added.kind]
     if added.kind == CHOICE:
-        kind = Annotated[kind, _chosen(added.choices)]
+        kind = Annotated[kind, AfterValidator(Choices(added.choices))]
     draft: Draft | None = "emptied" if added.kind in (CHOICE, "日期") else None
     dated = added.kind == "日期"
     role = FieldRole(is_public=added.public, draft=draft, is_prose=not dated)

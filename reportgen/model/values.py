@@ -108,7 +108,7 @@ def parse_year(entered: object) -> int:
     return year
 
 
-def _day(entered: object) -> str:
+def parse_day(entered: object) -> str:
     """Read a date: ``2025年4月8日``, ``2025-04-08``, ``2025/4/8``, ``2025.4.8``, or a date.
 
     Gives it as GB/T 9704-2012 (7.3.5.4) prints it: in Arabic numerals, no zero before them.
@@ -157,7 +157,7 @@ Paragraphs = Annotated[
 Year = Annotated[int, BeforeValidator(parse_year, json_schema_input_type=int | str)]
 """A fiscal year."""
 
-Day = Annotated[str, BeforeValidator(_day)]
+Day = Annotated[str, BeforeValidator(parse_day)]
 """A date, as it is printed: ``2025年4月8日``."""
 
 Headcount = Annotated[int, BeforeValidator(_headcount, json_schema_input_type=int | str)]

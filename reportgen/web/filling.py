@@ -6,10 +6,10 @@ from typing import TYPE_CHECKING, Any
 
 from reportgen.editing.field_writing import entered_fields, shape, tidied
 from reportgen.errors import InputError, ReportgenError
-from reportgen.formats.excel.form_writing import fields_of_form
 from reportgen.formats.excel.pasted_prose import PlacedText, groups_of, paragraphs_of
 from reportgen.formats.loading import entered_bytes, model_of
 from reportgen.forms.installed import DEFAULT, list_templates
+from reportgen.forms.printed_labels import fields_of_form
 from reportgen.forms.template_title import title_of
 from reportgen.labels import name_of
 from reportgen.model.base import field_tree

@@ -97,6 +97,7 @@ class Form:
             own = self._parts[_STYLES].rpartition("</w:styles>")[0]
             self._parts[_STYLES] = own + _read(styles).partition('main">\n')[2]
         self._document = docx.Document(io.BytesIO(self._packed()))
+        self._upright: Any = None  # the properties of upright pages, while pages are on their side
 
     def line(self, style: str, words: Words | None = None) -> None:
         """Add a paragraph; without words, it is empty."""
@@ -131,11 +132,22 @@ class Form:
             _add(table, row, widths)
 
     def turn(self) -> None:
-        """Begin pages on their side: the bound edge is at the top, the number under the text."""
+        """Begin pages on their side: the bound edge is at the top, the number under the text.
+
+        Done again, pages are upright again.
+        """
         upright = self._document.sections[-1]
         self.line("TableEnd")
         last = self._document.paragraphs[-1]
         last._p.get_or_add_pPr().append(deepcopy(upright._sectPr))
+        if self._upright is not None:
+            for name in ("w:pgSz", "w:pgMar", "w:docGrid"):
+                (now,) = upright._sectPr.findall(qn(name))
+                (before,) = self._upright.findall(qn(name))
+                upright._sectPr.replace(now, deepcopy(before))
+            self._upright = None
+            return
+        self._upright = deepcopy(upright._sectPr)
         sides = (upright.left_margin, upright.top_margin, upright.right_margin)
         upright.orientation = WD_ORIENT.LANDSCAPE
         upright.page_width, upright.page_height = upright.page_height, upright.page_width

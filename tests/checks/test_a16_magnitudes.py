@@ -9,7 +9,12 @@ from tests.checks.samples import EXPENDITURE, hits, hits_in_text
 
 @pytest.mark.parametrize(
     "text",
-    ["2024年支出合计3920元。", "财政拨款收入3872.5元。", "发放补贴610户，支出补贴资金58.3元。"],
+    [
+        "2024年支出合计3920元。",
+        "财政拨款收入3872.5元。",
+        "发放补贴610户，支出补贴资金58.3元。",
+        "发放岗位津贴96.4元，涉及32名教师。",
+    ],
 )
 def test_money_that_is_too_small(text: str) -> None:
     (hit,) = hits_in_text("A16", text)

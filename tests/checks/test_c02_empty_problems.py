@@ -53,3 +53,15 @@ def test_what_says_nothing_is_quoted() -> None:
     assert "“暂无”等于没有写问题" in hit.message
     [hit] = hits("C02", (PROBLEMS, ["工作还有差距。有待改进。"]))
     assert "“工作还有差距。有待改进。”只有空话" in hit.message
+
+
+@pytest.mark.parametrize(
+    ("point", "count"),
+    [
+        ("取得了明显的社会效益，受到群众的普遍好评。", 1),
+        ("取得了明显的社会效益，新增就业292人。", 0),
+    ],
+)
+def test_goals_that_only_praise(point: str, count: int) -> None:
+    goals = [{"标题": "重点工作", "要点": [point]}]
+    assert len(hits("C02", ("绩效完成情况.绩效目标完成情况", goals))) == count

@@ -14,6 +14,7 @@ from tests.checks.samples import POINT, hits, hits_in_text
         ("大塘乡人民政府属于财政全额拨款的行政单位。", None),
         ("为加强管理，松坪镇成立了绩效评价领导小组。", "warning"),
         ("松坪镇2024年部门预算安排3960万元。", "warning"),
+        ("大塘乡人民政府高度重视，成立了绩效评价工作小组。", "warning"),
     ],
 )
 def test_another_town_reports(text: str, severity: str | None) -> None:

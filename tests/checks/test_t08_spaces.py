@@ -33,6 +33,7 @@ def test_t08_spaces(text: str, quoted: str) -> None:
     "text",
     [
         "采用 BIM 技术。",
+        "按照《中共中央 国务院关于加强基层治理的意见》要求，健全了制度。",
         "执行GB/T 9704 标准、ISO 9001 认证。",
         "安装Windows 10 系统。",
         "采购iPad Air 5 平板。",

@@ -16,7 +16,7 @@ from tests.real.sentences_measure import PARTS, Tally, measure
 if TYPE_CHECKING:
     from collections.abc import Mapping
 
-_NAMES = {"seen": "建规则时看过的", "unseen": "建好以后打开、改过的", "later": "后来补写的"}
+_NAMES = {"seen": "建规则时看过的", "unseen": "建好以后打开的"}
 
 
 def main(arguments: list[str]) -> int:

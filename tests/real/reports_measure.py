@@ -15,7 +15,7 @@ from typing import TYPE_CHECKING, Any
 
 import yaml
 
-from reportgen import Amount, check
+from reportgen import Amount, InputError, check
 from reportgen.formats.reading import read_word
 from reportgen.formats.word.annexes.annex_labels import (
     COST_COLUMNS,
@@ -43,6 +43,8 @@ _TITLES = (
     *("部门整体支出绩效自评报告", "部门整体支出绩效评价报告", "部门概况", "绩效完成情况"),
     *("存在的问题分析及改进措施", "部门整体支出", "绩效评价自评报告", "附件1"),
     *("项目支出绩效自评表", "部门整体绩效自评表", "任务1", "任务2", "指标2", "……", "年度总体目标"),
+    *("附件2", "附件一", "部门整体支出绩效评价基础数据表", "财政供养人员情况（人）"),
+    "项目支出需要填报基本支出以外的所有项目支出情况，公用经费填报基本支出中的一般商品和服务支出",
 )
 _NO_BRACKETS = str.maketrans("", "", "()（）")
 _SIGNED = re.compile(r"\n\S+\n20\d\d年\d+月\d+日\s*$")
@@ -98,7 +100,13 @@ def measure_reports(part: str) -> FieldTally:
 
 def _compare(name: str, data: dict[str, Any], source: Path, tally: FieldTally) -> None:
     tally.reports += 1
-    reading = read_word(source)
+    try:
+        reading = read_word(source)
+    except InputError as error:  # refused as a whole, which is said: nothing of it is read
+        tally.listed += len(data["应读出"])
+        tally.errors += len(data.get("有错", ()))
+        tally.notes.append(f"{name}　读不了：{error}")
+        return
     loose = "\n".join(each.text for each in reading.loose)
     for path, wanted in data["应读出"].items():
         value = _value(reading.data, path)

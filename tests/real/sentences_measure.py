@@ -25,7 +25,7 @@ if TYPE_CHECKING:
     from reportgen.findings import Finding
 
 FOLDER = Path(__file__).parent
-PARTS = ("seen", "unseen", "later")
+PARTS = ("seen", "unseen")
 """The two parts of the measure: rules are built with the first, and tried on the second."""
 
 FRAME: dict[str, Any] = {

@@ -14,6 +14,7 @@ from reportgen.formats.excel.form_layout import (
     ROW_LABEL,
     SPENT,
     columns_of,
+    is_date,
     is_summed,
     options_of,
 )
@@ -87,7 +88,8 @@ class LabelledRows:
         else:
             positive = may_not_be_negative(group, column)
             row = self._writer.row
-            self._writer.check_input(at, column, positive=positive, last=row)
+            kind = "day" if is_date(group, column) else column.kind
+            self._writer.check_input(at, column, kind, positive=positive, last=row)
 
     def _matrix(self, node: FieldNode, filling: Mapping[str, Filling]) -> None:
         columns = columns_of(node)

@@ -6,7 +6,7 @@ import datetime
 import re
 from typing import TYPE_CHECKING, NamedTuple
 
-from reportgen.formats.excel.form_layout import AUTOMATIC, MONEY_UNITS
+from reportgen.formats.excel.form_layout import AUTOMATIC, MONEY_UNITS, named_date
 from reportgen.formats.excel.number_formats import (
     date_of,
     date_text,
@@ -24,7 +24,6 @@ if TYPE_CHECKING:
 
 _OWN_UNIT = re.compile(r"[万亿]?\s*元\s*$")
 _ISO = re.compile(r"(\d{4})-(\d\d)-(\d\d)")
-_DAY_LABEL = "日期"
 
 
 class CellValue(NamedTuple):
@@ -99,7 +98,7 @@ def _number(cell: Cell, node: FieldNode | None, unit: str, *, from_1904: bool) -
         return CellValue(cell.value)
     if form.kind == "date":
         return _day(date_of(number, from_1904=from_1904), form.letters, node, plain(number))
-    if node is not None and _is_day(node) and form.kind in ("general", "number"):
+    if node is not None and named_date(node) and form.kind in ("general", "number"):
         day = date_of(number, from_1904=from_1904)
         if day is not None and FIRST_YEAR <= day.year <= LAST_YEAR and number > LAST_YEAR:
             return CellValue(date_text(day))
@@ -144,7 +143,3 @@ def _iso_day(text: str) -> datetime.date | None:
         return datetime.date(*map(int, match.groups())) if match else None
     except ValueError:
         return None
-
-
-def _is_day(node: FieldNode) -> bool:
-    return node.kind == "text" and _DAY_LABEL in node.label

@@ -17,6 +17,7 @@ from reportgen.formats.excel.form_layout import (
     MONEY_UNITS,
     NONE,
     UNIT,
+    is_date,
     is_summed,
     options_of,
     shape_of,
@@ -110,7 +111,8 @@ class LineWriter:
             writer.choice(self._content, options)
         else:
             positive = may_not_be_negative(group, node)
-            writer.check_input(self._content, node, positive=positive, last=writer.row)
+            kind = "day" if is_date(group, node) else node.kind
+            writer.check_input(self._content, node, kind, positive=positive)
         self._rows[node.label] = writer.row
         writer.row += 1
         self._continued(more, node)

@@ -9,11 +9,12 @@ import re
 import typing
 import unicodedata
 from functools import lru_cache
-from typing import TYPE_CHECKING, Literal
+from typing import TYPE_CHECKING, Any, Literal
 
 from reportgen.labels import name_of
 from reportgen.model.base import FieldNode, FormModel, field_tree
 from reportgen.model.report import ANNEXES, Report
+from reportgen.model.values import parse_day
 
 if TYPE_CHECKING:
     from collections.abc import Iterator, Mapping
@@ -47,6 +48,8 @@ SPENT = "全年执行数"
 """The column in which 按收入性质分 and 按支出性质分 are figures of one amount."""
 
 PROJECT_SHEET = "项目自评表"
+EVIDENCE_SHEET = "佐证材料"
+_DAY_LABEL = "日期"
 _ORDINAL = re.compile(r"^(?:[(（]?[一二三四五六七八九十\d]{1,3}[)）、.．]+|其中[:：]|[①-⑳])\s*")
 _UNIT_BEHIND = re.compile(r"[(（](?:单位[:：])?(?:万元|元|亿元|人|㎡|分|%)[)）]$")
 
@@ -118,13 +121,37 @@ def is_summed(node: FieldNode) -> bool:
 
 def options_of(group: type[FormModel] | None, node: FieldNode) -> tuple[str, ...]:
     """Return the words of which a field must be one; none where any will do."""
-    if group is None or not node.attribute:
-        return ()
-    annotation = group.model_fields[node.attribute].annotation
-    for each in (annotation, *typing.get_args(annotation)):
+    for each in _marks_of(group, node):
         if typing.get_origin(each) is Literal:
             return tuple(map(str, typing.get_args(each)))
+        if isinstance(words := getattr(getattr(each, "func", None), "words", None), tuple):
+            return words
     return ()
+
+
+def is_date(group: type[FormModel] | None, node: FieldNode) -> bool:
+    """Return whether a field is a date, also one that may be written in any words."""
+    return named_date(node) or any(
+        getattr(each, "func", None) is parse_day for each in _marks_of(group, node)
+    )
+
+
+def named_date(node: FieldNode) -> bool:
+    """Return whether a field is a date by its label."""
+    return node.kind == "text" and _DAY_LABEL in node.label
+
+
+def _marks_of(group: type[FormModel] | None, node: FieldNode) -> Iterator[Any]:
+    """Yield the types of a field and what they are annotated with, to the innermost."""
+    if group is None or not node.attribute:
+        return
+    field = group.model_fields[node.attribute]
+    pending: list[Any] = [field.annotation, *field.metadata]
+    while pending:
+        each = pending.pop(0)
+        yield each
+        if typing.get_origin(each) is not Literal:
+            pending += [*typing.get_args(each), *getattr(each, "__metadata__", ())]
 
 
 def annex_nodes() -> dict[str, FieldNode]:

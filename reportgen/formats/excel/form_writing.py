@@ -11,6 +11,7 @@ from reportgen.formats.excel.annex_sheets import write_annex
 from reportgen.formats.excel.field_lines import LineWriter
 from reportgen.formats.excel.form_layout import (
     CODE,
+    EVIDENCE_SHEET,
     PROJECT_SHEET,
     REASON,
     WAIVERS,
@@ -101,25 +102,6 @@ def form_workbook(
     return buffer.getvalue()
 
 
-def fields_of_form(template: str) -> frozenset[str]:
-    """Return the labels of the fields that a form prints, and of the groups that they are in.
-
-    Raises TemplateError where there is no such form.
-    """
-    # For start-up: only a named form is looked into.
-    from reportgen.forms.form_words import words_of
-    from reportgen.forms.installed import template_at
-    from reportgen.forms.lint.printed_fields import uses_of
-    from reportgen.forms.lint.tagged_parts import parts_of
-    from reportgen.forms.template_members import read_template
-
-    words = words_of(template)
-    model = words.settings.model
-    members, _ = read_template(template_at(template))
-    paths = [use.path for use in uses_of(parts_of(members, model), model)]
-    return frozenset(label for path in paths for label in words.labels(path))
-
-
 def dump(report: Report) -> bytes:
     """Return a report as a workbook that is read as the same report."""
     data = report.model_dump(mode="json", by_alias=True, exclude_none=True)
@@ -208,6 +190,9 @@ def _group_sheet(
 def _annexes(book: Any, looks: Looks, given: Filling | None) -> None:
     held = given if isinstance(given, Mapping) else {}
     for label, node in annex_nodes().items():
+        if label == EVIDENCE_SHEET:
+            _evidence_sheet(book, looks, node, held.get(label))
+            continue
         if label != PROJECT_SHEET:
             inner = held.get(label)
             write_annex(book, looks, node, label, inner if isinstance(inner, Mapping) else {})
@@ -218,6 +203,17 @@ def _annexes(book: Any, looks: Looks, given: Filling | None) -> None:
             filled = item if isinstance(item, Mapping) else {}
             if node.element is not None:
                 write_annex(book, looks, node.element, f"{label}{number}", filled)
+
+
+def _evidence_sheet(book: Any, looks: Looks, node: FieldNode, given: Filling | None) -> None:
+    """Write 佐证材料: the name of each picture file, with what it shows."""
+    writer = SheetWriter(book, node.label, looks, [26, 68, 7, 18, 60])
+    writer.title(node.label, 2)
+    lines = LineWriter(writer)
+    lines.heading()
+    head = writer.row - 1
+    lines.field(node, None, given, 0)
+    writer.finish(2, across=False, head=head)
 
 
 def _waivers(book: Any, looks: Looks, given: Filling | None) -> None:

@@ -157,17 +157,27 @@ class SheetWriter:
         }
         self.sheet.data_validation(row, column, row, column, rule)
 
-    def check_input(self, column: int, node: FieldNode, *, positive: bool, last: int) -> None:
-        """Let a cell show what belongs in it when it is chosen, and warn of what doesn't."""
+    def check_input(
+        self, column: int, node: FieldNode, kind: str, *, positive: bool, last: int | None = None
+    ) -> None:
+        """Let a cell show what belongs in it when it is chosen, and warn of what doesn't.
+
+        ``kind`` is that of the field, or ``day`` for a date; ``last`` the last of several rows.
+        """
+        last = self.row if last is None else last
         rule: dict[str, Any] = {"validate": "any", "error_type": "warning"}
         cell = xl_rowcol_to_cell(self.row, column)
-        if node.kind == "amount" and positive:
+        if kind == "day":
+            marks = ",".join(f'ISNUMBER(FIND("{mark}",{cell}))' for mark in "年-/.")
+            rule |= {"validate": "custom", "value": f"=OR(ISNUMBER({cell}),{marks})"}
+            rule |= {"error_title": "日期", "error_message": "写成2025年4月8日这样的日期"}
+        elif kind == "amount" and positive:
             rule |= {"validate": "custom", "value": f"=OR(ISTEXT({cell}),{cell}>=0)"}
             rule |= {"error_title": "不能是负数", "error_message": "这一栏的金额不能为负"}
-        elif node.kind == "year":
+        elif kind == "year":
             rule |= {"validate": "integer", "criteria": "between", "minimum": 2000}
             rule |= {"maximum": 2099, "error_title": "年度", "error_message": "写四位数字的年份"}
-        elif node.kind == "number":
+        elif kind == "number":
             rule |= {"validate": "custom", "value": f"=OR(ISTEXT({cell}),{cell}>=0)"}
             rule |= {"error_title": "人数", "error_message": "人数应是0或正整数"}
         help_text = explanation(node)

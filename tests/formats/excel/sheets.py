@@ -7,8 +7,10 @@ import subprocess
 from typing import TYPE_CHECKING, Any
 
 import openpyxl
+import pytest
 import xlsxwriter
 
+from reportgen.errors import InputError
 from reportgen.formats.excel.form_writing import dump
 from reportgen.formats.loading import load_bytes
 from tests.reports import EDGES, report
@@ -21,6 +23,7 @@ if TYPE_CHECKING:
     from reportgen.model.report import Report
 
 OVERVIEW, PERFORMANCE = "部门概况", "绩效完成情况"
+SPENT = "支出总额"
 
 
 def full() -> Report:
@@ -85,3 +88,18 @@ def saved_by_libreoffice(folder: Path, data: bytes, ending: str) -> bytes:
         timeout=120,
     )
     return (folder / f"表.{ending}").read_bytes()
+
+
+def spent_in(data: bytes) -> str:
+    """Return 支出总额 of a workbook as it is printed."""
+    return str(loaded(data).performance.expenditure.total)
+
+
+def findings_in(data: bytes) -> dict[str, str]:
+    """Return the messages of what keeps a workbook from loading, by field."""
+    with pytest.raises(InputError) as caught:
+        loaded(data)
+    return {
+        each.path.rpartition(".")[2]: f"{each.location} {each.message}"
+        for each in caught.value.findings
+    }

@@ -7,7 +7,7 @@ from typing import Any
 import pytest
 
 from reportgen.errors import InputError
-from reportgen.formats.excel.form_layout import AS_IS, CONTINUES
+from reportgen.formats.excel.form_layout import AS_IS
 from reportgen.formats.excel.form_writing import dump, form_workbook
 from reportgen.formats.loading import load_bytes
 from tests.formats.excel.sheets import (
@@ -152,20 +152,6 @@ def test_problems_pasted_beside_their_heading_are_split_at_their_titles() -> Non
         ("财力不足", "可用财力少。"),
         ("人手紧张", "一人多岗。"),
     ]
-
-
-def test_a_text_longer_than_a_cell_goes_on_in_the_next_row() -> None:
-    long = "加强资金监管。" * 6000
-    data = dump(full())
-
-    def change(book: Any) -> None:
-        sheet = book[OVERVIEW]
-        row = place_of(sheet, DUTIES)
-        sheet.cell(row, 2).value = long[:30_000]
-        sheet.insert_rows(row + 1)
-        sheet.cell(row + 1, 1).value, sheet.cell(row + 1, 2).value = CONTINUES, long[30_000:]
-
-    assert loaded(edited(data, change)).overview.duties == [long]
 
 
 def test_text_outside_all_fields_is_listed_with_its_cell() -> None:

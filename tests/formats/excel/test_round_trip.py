@@ -8,13 +8,11 @@ import pytest
 from hypothesis import HealthCheck, given, settings
 
 from reportgen.formats.excel.form_writing import dump
-from tests.formats.excel.sheets import full, loaded, saved_by_libreoffice
+from tests.formats.excel.sheets import full, loaded
 from tests.reports import CHAPTERS, EDGES, PROBLEMS, in_chapters, report, with_values
 from tests.strategies import reports
 
 if TYPE_CHECKING:
-    from pathlib import Path
-
     from reportgen.model.report import Report
 
 CASES = {**EDGES, "chapters": CHAPTERS, "chapters-all": in_chapters(EDGES["all-parts"])}
@@ -41,22 +39,6 @@ def test_marks_that_nobody_sees_come_back_too(mark: str) -> None:
 @settings(max_examples=25, deadline=None, suppress_health_check=list(HealthCheck))
 def test_any_report_comes_back_the_same(given_report: Report) -> None:
     assert loaded(dump(given_report)) == given_report
-
-
-@pytest.mark.parametrize("ending", ["xlsx", "xls", "ods"])
-def test_a_report_comes_back_the_same_after_libreoffice_saved_it(
-    ending: str, tmp_path: Path
-) -> None:
-    data = saved_by_libreoffice(tmp_path, dump(full()), ending)
-    back = loaded(data, f"我镇.{ending}")
-    assert back == full()
-
-
-def test_an_et_file_of_wps_is_read_as_the_xls_that_it_is(tmp_path: Path) -> None:
-    data = saved_by_libreoffice(tmp_path, dump(full()), "xls")
-    back = loaded(data, "我镇.et")
-    assert back == full()
-    assert any("转换" in each.message for each in back.remarks)
 
 
 def test_each_value_tells_its_cell() -> None:

@@ -11,14 +11,12 @@ import pytest
 from reportgen.errors import InputError
 from reportgen.formats.excel.form_writing import dump
 from reportgen.formats.excel.workbook_file import open_book
-from reportgen.formats.loading import load, load_bytes
+from reportgen.formats.loading import load_bytes
 from reportgen.ooxml import package
-from tests.formats.excel.sheets import full, saved_by_libreoffice, written
+from tests.formats.excel.sheets import full, written
 from tests.sentences import assert_chinese
 
 if TYPE_CHECKING:
-    from pathlib import Path
-
     from reportgen.findings import Finding
 
 OLE = b"\xd0\xcf\x11\xe0\xa1\xb1\x1a\xe1" + bytes(504)
@@ -105,22 +103,3 @@ def test_without_libreoffice_an_xls_says_what_to_do(monkeypatch: pytest.MonkeyPa
     finding = refused("我镇.xls", OLE)
     assert "LibreOffice" in finding.message
     assert ".xlsx" in finding.suggestion
-
-
-def test_a_workbook_in_the_strict_form_of_the_standard_is_read(tmp_path: Path) -> None:
-    data = saved_by_libreoffice(tmp_path, dump(full()), "xlsx")
-    transitional = b"http://schemas.openxmlformats.org/spreadsheetml/2006/main"
-    relations = b"http://schemas.openxmlformats.org/officeDocument/2006/relationships"
-    target = io.BytesIO()
-    with zipfile.ZipFile(io.BytesIO(data)) as source, zipfile.ZipFile(target, "w") as copy:
-        for name in source.namelist():
-            part = source.read(name).replace(
-                transitional, b"http://purl.oclc.org/ooxml/spreadsheetml/main"
-            )
-            part = part.replace(
-                relations, b"http://purl.oclc.org/ooxml/officeDocument/relationships"
-            )
-            copy.writestr(name, part)
-    path = tmp_path / "我镇.xlsx"
-    path.write_bytes(target.getvalue())
-    assert load(path) == full()

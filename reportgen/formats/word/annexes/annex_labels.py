@@ -273,6 +273,7 @@ _EVALUATION = (
 )
 
 BASE, WHOLE, PROJECT = "基础数据表", "整体自评表", "项目自评表"
+EVIDENCE = "佐证材料"
 
 KINDS: Mapping[str, str] = _vocabulary(
     {BASE: _BASE_ONLY, WHOLE: _WHOLE_ONLY, PROJECT: f"{_PROJECT_ONLY} 项目名称 实施单位"}
@@ -288,11 +289,12 @@ _TITLES = {
     BASE: "(?:部门|单位)?(?:整体)?(?:支出)?(?:绩效)?(?:评价|自评)?基础数据表",
     WHOLE: "(?:部门|单位)?整体(?:支出)?绩效(?:自评价?|评价)表",
     PROJECT: "(?:部门|单位)?(?:预算)?项目(?:支出)?绩效(?:自评价?|评价)表",
+    EVIDENCE: "(?:相关|绩效评价|绩效自评)?佐证材料",
 }
-TITLE = "|".join(f"(?P<{'abc'[at]}>{pattern})" for at, pattern in enumerate(_TITLES.values()))
+TITLE = "|".join(f"(?P<{'abcd'[at]}>{pattern})" for at, pattern in enumerate(_TITLES.values()))
 """The annexes' titles, each in a group; see ``kind_of``."""
 
 
 def kind_of(match: re.Match[str]) -> str:
     """Return which annex a match of ``TITLE`` names."""
-    return next(kind for name, kind in zip("abc", _TITLES, strict=True) if match[name])
+    return next(kind for name, kind in zip("abcd", _TITLES, strict=True) if match[name])

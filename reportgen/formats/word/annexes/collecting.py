@@ -6,17 +6,19 @@ from typing import TYPE_CHECKING
 
 from reportgen.formats.word.annexes.annex_labels import (
     BASE,
-    BUILDING_COLUMNS,
-    HEAD,
-    KINDS,
+    EVIDENCE,
     PROJECT,
     SIGNED,
-    STAFF_COLUMNS,
     TELLING,
     WHOLE,
     word_of,
 )
 from reportgen.formats.word.annexes.annex_remarks import list_foreign, list_left
+from reportgen.formats.word.annexes.annex_row_kinds import (
+    PROJECT_NAME,
+    kind_of_row,
+    names_another,
+)
 from reportgen.formats.word.annexes.annex_rows import AnnexRow, rows_with_origins
 from reportgen.formats.word.annexes.annex_sheet import signed_parts
 from reportgen.formats.word.annexes.annex_titles import (
@@ -34,6 +36,7 @@ from reportgen.formats.word.annexes.annex_titles import (
 )
 from reportgen.formats.word.annexes.base_data_tables import BaseDataSheet
 from reportgen.formats.word.annexes.evaluation_tables import ProjectSheet, WholeSheet
+from reportgen.formats.word.annexes.evidence_sheet import EvidenceSheet
 from reportgen.formats.word.word_lines import LAYOUT, WordLine
 from reportgen.model.report import ANNEXES
 from reportgen.ooxml.wordprocessing import TBL, TC, TR, Element, T
@@ -50,8 +53,9 @@ _SHEETS: dict[str, type[AnnexSheet]] = {
     BASE: BaseDataSheet,
     WHOLE: WholeSheet,
     PROJECT: ProjectSheet,
+    EVIDENCE: EvidenceSheet,
 }
-_PROJECT_NAME, _UNIT_NAME = ("项目支出名称",), ("预算部门（单位）名称",)
+_UNIT_NAME = ("预算部门（单位）名称",)
 
 
 def is_annex(table: Element) -> bool:
@@ -60,10 +64,16 @@ def is_annex(table: Element) -> bool:
         for cell in _children(row, TC):
             text = _text(cell)
             if 0 < len(text) <= MAX_TITLE and (
-                word_of(text).among(TELLING) is not None or annex_title(text, "") is not None
+                word_of(text).among(TELLING) is not None or _begins_table(text)
             ):
                 return True
     return False
+
+
+def _begins_table(text: str) -> bool:
+    """Return whether a cell is the title of an annex; 佐证材料 may be the heading of a column."""
+    title = annex_title(text, "")
+    return title is not None and title.kind != EVIDENCE
 
 
 def _text(cell: Element) -> str:
@@ -110,7 +120,8 @@ class Collector:
         kinds = [kind for kind, _ in self._sheets]
         projects = kinds.count(PROJECT)
         names = [kind for kind in (BASE, WHOLE) if kind in kinds]
-        return "、".join([*names, f"{projects}张{PROJECT}"] if projects else names)
+        names += [f"{projects}张{PROJECT}"] if projects else []
+        return "、".join([*names, *([EVIDENCE] if EVIDENCE in kinds else [])])
 
     def line(self, line: WordLine) -> None:
         """Note a paragraph of the file outside its tables."""
@@ -189,11 +200,16 @@ class Collector:
         """Return the annex that a row belongs to, a new one where it begins one."""
         title, self._title = self._title, None
         now = self._current
-        kind = _kind(row) or (title.kind if title else "") or (now[0] if now else WHOLE)
+        is_caption = title is None and now is not None and now[0] == EVIDENCE
+        kind = (
+            EVIDENCE
+            if is_caption
+            else kind_of_row(row) or (title.kind if title else "") or (now[0] if now else WHOLE)
+        )
         known = next((each for each in self._sheets if each[0] == kind), None)
         if kind == PROJECT:
             begins = title is not None and not title.goes_on
-            is_other = now is None or now[0] != PROJECT or begins or _names_another(row, now[1])
+            is_other = now is None or now[0] != PROJECT or begins or names_another(row, now[1])
             known = None if is_other else now
         if known is None:
             known = (kind, _SHEETS[kind](row.place, self._unit))
@@ -216,6 +232,10 @@ class Collector:
                 projects = values.data.setdefault(ANNEXES, {}).setdefault(PROJECT, [])
                 path, count = (*path, count), count + 1
                 projects.append(sheet.data)
+            elif kind == EVIDENCE:
+                path = (ANNEXES,)
+                if sheet.data:
+                    values.put((ANNEXES, kind), sheet.data[kind], sheet.marks[()])
             elif sheet.data:
                 values.put(path, sheet.data, sheet.marks[()])
             for inner, place in sheet.marks.items():
@@ -246,7 +266,7 @@ class Collector:
         overview = values.data.get("部门概况", {})
         names = {compact(str(overview.get("单位名称", "")))}
         read = values.data.get(ANNEXES, {})
-        for path in (_PROJECT_NAME, _UNIT_NAME):
+        for path in (PROJECT_NAME, _UNIT_NAME):
             names |= {compact(str(sheet.value(path))) for _, sheet in self._sheets}
         foreign = {kind for kind, sheet in self._sheets if sheet.is_foreign}
         for title in self._titles:
@@ -261,7 +281,7 @@ class Collector:
     def take_mentions(self) -> None:
         """Take what the report says of its annexes: their list, and the unit's score."""
         kinds = {kind for kind, _ in self._sheets}
-        names = {compact(str(sheet.value(_PROJECT_NAME))) for _, sheet in self._sheets}
+        names = {compact(str(sheet.value(PROJECT_NAME))) for _, sheet in self._sheets}
         scored = {_score_of(sheet) for kind, sheet in self._sheets if kind == WHOLE}
         for mention, line in self._mentions:
             if isinstance(mention, ListedAnnex):
@@ -275,24 +295,3 @@ class Collector:
 def _score_of(sheet: AnnexSheet) -> Scored:
     score, grade = sheet.value(("总分", "得分")), sheet.value(("等级",))
     return Scored(str(score or "").removesuffix("分"), str(grade or ""))
-
-
-def _kind(row: AnnexRow) -> str:
-    """Return which annex a row belongs to by its first label; empty where any may have it."""
-    if any(box.word.among(BUILDING_COLUMNS) not in (None, "名称") for box in row.filled):
-        return BASE
-    if sum(box.word.among(STAFF_COLUMNS) is not None for box in row.filled) > 1:
-        return BASE
-    if not row.filled or any(box.is_number for box in row.filled):
-        return ""
-    first = row.filled[0]
-    return (first.word.among(KINDS) or "") if row.boxes[0].origin is None else ""
-
-
-def _names_another(row: AnnexRow, sheet: AnnexSheet) -> bool:
-    """Return whether a row has the name of another project than the one that is being read."""
-    label = next((box for box in row.filled if box.word.among(HEAD) == _PROJECT_NAME[0]), None)
-    if label is None or (known := sheet.value(_PROJECT_NAME)) is None:
-        return False
-    name = row.after(label)
-    return name is not None and bool(name.text) and name.one_line != known

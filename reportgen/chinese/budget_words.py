@@ -1,0 +1,54 @@
+"""Words that say how what was spent stands to the budget: 决算数大于预算数, 与预算数持平."""
+
+from __future__ import annotations
+
+from typing import TYPE_CHECKING, NamedTuple
+
+from reportgen.chinese.measure_words import same_unit
+from reportgen.patterns import lazy_pattern
+
+if TYPE_CHECKING:
+    from collections.abc import Iterator, Sequence
+
+    from reportgen.chinese.quantities import Quantity
+    from reportgen.chinese.statements import Statement
+
+MAY_COMPARE = lazy_pattern(
+    "(?:决算|支出|执行)数(?:(?P<more>大于|高于|多于|超过)|(?P<less>小于|低于|少于)|(?P<same>与))"
+    "(?:年初|全年|调整)?预算数?(?(same)(?:一致|持平|相等|相同))"
+)
+"""What says which of the two is larger, or that they are the same."""
+
+
+class BudgetWords(NamedTuple):
+    """What words say of a budget and of what was spent, in the text from ``start`` to ``end``.
+
+    ``word`` is ＞, ＜ or ＝: what was spent against the budget, as the words have it.
+    """
+
+    start: int
+    end: int
+    planned: Quantity
+    spent: Quantity
+    word: str
+
+
+def read_budget_words(text: str, statements: Sequence[Statement]) -> Iterator[BudgetWords]:
+    """Return what a text says of a budget and its spending, both told in the same sentence.
+
+    Where more than one budget, or more than one sum that was spent, stands there, there is none.
+    """
+    for found in MAY_COMPARE.finditer(text):
+        begin = max(text.rfind(mark, 0, found.start()) for mark in "。；\n") + 1
+        near = [
+            one
+            for one in statements
+            if begin <= one.quantity.start < found.start() and one.role == "level" and one.is_exact
+        ]
+        planned = [one.quantity for one in near if one.basis == "planned"]
+        spent = [one.quantity for one in near if one.basis == "done"]
+        if len(planned) != 1 or len(spent) != 1 or not same_unit(planned[0].unit, spent[0].unit):
+            continue
+        word = "＞" if found["more"] else "＜" if found["less"] else "＝"
+        start = min(planned[0].start, spent[0].start)
+        yield BudgetWords(start, found.end(), planned[0], spent[0], word)

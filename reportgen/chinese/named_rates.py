@@ -1,0 +1,61 @@
+"""Rates named by what was done: 受理138件，办结135件，办结率97.83%."""
+
+from __future__ import annotations
+
+from typing import TYPE_CHECKING
+
+from reportgen.chinese.equations import Equation
+from reportgen.chinese.measure_words import RATES, same_unit
+from reportgen.patterns import lazy_pattern
+
+if TYPE_CHECKING:
+    from collections.abc import Iterator, Sequence
+
+    from reportgen.chinese.statements import Statement
+
+MAY_BE_NAMED_RATE = lazy_pattern(
+    "率(?<=[\u4e00-\u9fff]{2}率)(?:为|是|达到?了?)?[0-9０-９][0-9.]*[%％]"
+)
+_NAMED = lazy_pattern("[，,（(]?(?P<verb>[\u4e00-\u9fff]{2})率(?:为|是|达到?了?)?")
+_CUT = frozenset(("核减", "审减", "核增"))
+_SENT = lazy_pattern("送审|申报|上报")
+_OTHERS = lazy_pattern("上年|去年|目标|计划|指标|其中")
+_NO_SHARE = frozenset(("增长", "下降", "同比", "增速", "效率", "利率", "税率", "合格", "优良"))
+_MOST = 8
+
+
+def read_named_rates(statements: Sequence[Statement]) -> Iterator[Equation]:
+    """Return the rates whose name says what was done, where that stands directly before.
+
+    What it is of is the figure before that in the same sentence, of 核减 what was sent in. Where a
+    year before or a target is spoken of there is none.
+    """
+    for index, rate in enumerate(statements):
+        if rate.unit != "%" or index <= 1 or not rate.is_exact:
+            continue
+        named = _NAMED.fullmatch(rate.gap)
+        part = statements[index - 1]
+        if not named or named["verb"] in _NO_SHARE or named["verb"] not in part.lead:
+            continue
+        wholes = [
+            one
+            for one in statements[max(0, index - _MOST) : index - 1]
+            if one.item == rate.item
+            and one.unit not in RATES
+            and same_unit(one.unit, part.unit)
+            and one.quantity.value >= part.quantity.value
+            and one.is_exact
+        ]
+        if not wholes or not part.is_exact or _OTHERS.search(part.lead):
+            continue
+        if named["verb"] in _CUT:
+            sent = [one for one in wholes if _SENT.search(one.lead)]
+            wholes = sent or wholes
+        whole = wholes[-1]
+        if _OTHERS.search(whole.lead):
+            continue
+        terms = part.quantity, whole.quantity
+        others = tuple((part.quantity, one.quantity) for one in wholes)
+        yield Equation(
+            whole.quantity.start, rate.quantity.end, "ratio", terms, rate.quantity, others
+        )

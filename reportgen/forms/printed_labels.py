@@ -1,0 +1,21 @@
+"""The fields that a form prints, by their labels."""
+
+from __future__ import annotations
+
+from reportgen.forms.form_words import words_of
+from reportgen.forms.installed import template_at
+from reportgen.forms.lint.printed_fields import uses_of
+from reportgen.forms.lint.tagged_parts import parts_of
+from reportgen.forms.template_members import read_template
+
+
+def fields_of_form(template: str) -> frozenset[str]:
+    """Return the labels of the fields that a form prints, and of the groups that they are in.
+
+    Raises TemplateError where there is no such form.
+    """
+    words = words_of(template)
+    model = words.settings.model
+    members, _ = read_template(template_at(template))
+    paths = [use.path for use in uses_of(parts_of(members, model), model)]
+    return frozenset(label for path in paths for label in words.labels(path))

@@ -1,0 +1,23 @@
+"""A report as one of a form that adds fields."""
+
+from __future__ import annotations
+
+from typing import TYPE_CHECKING
+
+from pydantic import ValidationError
+
+from reportgen.errors import InputError
+from reportgen.model.messages import findings_of
+
+if TYPE_CHECKING:
+    from reportgen.model.report import Report
+
+
+def as_report_of(model: type[Report], report: Report) -> Report:
+    """Return a report as one of a form that adds fields; raises InputError where one is missing."""
+    data = report.model_dump(mode="json", by_alias=True, exclude_none=True)
+    try:
+        made = model.model_validate(data, by_alias=True, by_name=False)
+    except ValidationError as error:
+        raise InputError(findings_of(error, report.places, type(report))) from None
+    return made.with_places(report.places, report.remarks)
