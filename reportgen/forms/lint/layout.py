@@ -119,7 +119,7 @@ _LONG = 60
 def _is_long(row: Element) -> bool:
     """Return whether a row may hold several paragraphs of text, or says itself what it holds."""
     texts = ["".join(each.text or "" for each in cell.iter(w("t"))) for cell in row.iter(TC)]
-    return any("{%p" in text or "{{" not in text and len(text) > _LONG for text in texts)
+    return any("{%p" in text or ("{{" not in text and len(text) > _LONG) for text in texts)
 
 
 def _tables(root: Element) -> Iterator[Finding]:
