@@ -87,7 +87,7 @@ def _row(group: str, label: str) -> Row:
     if isinstance(words, str):
         return Row((*beside, Cell("TableShort", (words,))), _SHORT)
     if label.startswith("其他"):
-        return Row((*beside, Cell("TableText", words)), _REMARKS)
+        return Row((*beside, Cell("TableText", words)), _REMARKS, splits=True)
     # Text that may run over a page starts at the top; a cell is centred only while it is short.
     return Row((*beside, Cell("TableText", words, align="top")), splits=True)
 

@@ -69,7 +69,7 @@ def test_another_template_or_program_builds_all_again(monkeypatch: pytest.Monkey
         monkeypatch.setattr(f"reportgen.{module}.__version__", "9.9")
     monkeypatch.setattr(
         "reportgen.batch.render_job.RenderResult.__init__.__defaults__",
-        (None, None, None, "9.9", ""),
+        (None, None, None, "9.9", "", ()),
     )
     assert statuses(build_many("in", "out", template=other)) == ["built"] * 2
 

@@ -112,6 +112,16 @@ def _title(root: Element, styles: ResolvedStyles, places: dict[Element, str]) ->
         return
 
 
+_LONG = 60
+"""More characters than a label has."""
+
+
+def _is_long(row: Element) -> bool:
+    """Return whether a row may hold several paragraphs of text, or says itself what it holds."""
+    texts = ["".join(each.text or "" for each in cell.iter(w("t"))) for cell in row.iter(TC)]
+    return any("{%p" in text or ("{{" not in text and len(text) > _LONG) for text in texts)
+
+
 def _tables(root: Element) -> Iterator[Finding]:
     for number, table in enumerate(root.iter(TBL), start=1):
         place = f"表{number}"
@@ -128,7 +138,10 @@ def _tables(root: Element) -> Iterator[Finding]:
             yield _note(place, message, "把列调窄；页边距也改了的可以不管")
         for at, row in enumerate(table.iterfind(TR), start=1):
             is_header = row.find(f"{w('trPr')}/{w('tblHeader')}") is not None
-            if not is_header and row.find(f"{w('trPr')}/{w('cantSplit')}") is not None:
+            # In a table of annexes rows are short, and better whole.
+            if number > 1 or is_header or not _is_long(row):
+                continue
+            if row.find(f"{w('trPr')}/{w('cantSplit')}") is not None:
                 message = "这一行不允许跨页断行，内容长了会空出大半页"
                 yield _note(f"{place} 第{at}行", message, "表格属性 → 行，勾选“允许跨页断行”")
 
