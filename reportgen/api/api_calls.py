@@ -10,7 +10,7 @@ from urllib.parse import unquote
 
 from starlette.responses import Response
 
-from reportgen.api.api_models import FoundThing, Problem
+from reportgen.api.api_models import ApiProblem, FoundThing
 from reportgen.errors import ReportgenError
 from reportgen.findings import escaped
 from reportgen.plaindata.document import MAX_FILE_BYTES
@@ -149,7 +149,7 @@ def as_problem(
     findings: list[FoundThing] | None = None,
 ) -> Response:
     """Return an error by RFC 9457."""
-    told = Problem(
+    told = ApiProblem(
         type="about:blank",
         title=error.title,
         status=error.status,

@@ -22,7 +22,13 @@ _REF = "#/components/schemas/{model}"
 _FILE = {"application/octet-stream": {"schema": {"type": "string", "format": "binary"}}}
 _DATA = {"application/json": {"schema": {"type": "object"}}}
 _ALL = (
-    *(models.Problem, models.CheckAnswer, models.ReadAnswer, models.DiffAsked, models.DiffAnswer),
+    *(
+        models.ApiProblem,
+        models.CheckAnswer,
+        models.ReadAnswer,
+        models.DiffAsked,
+        models.DiffAnswer,
+    ),
     *(models.FormsAnswer, models.JobAsked, models.JobAnswer),
 )
 
@@ -138,7 +144,7 @@ def _operation(each: Operation) -> dict[str, Any]:
     for status in (*each.fails, *_ALWAYS):
         made["responses"][str(status)] = {
             "description": _REASONS[status],
-            "content": {"application/problem+json": {"schema": _ref(models.Problem)}},
+            "content": {"application/problem+json": {"schema": _ref(models.ApiProblem)}},
         }
     return made
 

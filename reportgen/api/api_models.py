@@ -18,7 +18,7 @@ class FoundThing(BaseModel, title="Finding"):
     suggestion: str = ""
 
 
-class Problem(BaseModel, title="Problem"):
+class ApiProblem(BaseModel, title="ApiProblem"):
     """An error by RFC 9457, with the findings that it is about."""
 
     type: str = Field(description="错误的种类，一个 URI 引用")

@@ -38,7 +38,7 @@ class _StoppedError(Exception):
 
 
 @dataclass(slots=True)
-class Job:
+class BatchJob:
     """A batch on its way; read by pages while it runs."""
 
     kind: str
@@ -75,7 +75,7 @@ class Job:
         }
 
 
-_jobs: dict[str, Job] = {}
+_jobs: dict[str, BatchJob] = {}
 _lock = threading.Lock()
 
 
@@ -84,7 +84,7 @@ def start(call: Call) -> dict[str, Any]:
     kind = call.text("kind")
     if kind not in _KINDS:
         raise RefusedCallError(_WRONG, "没有这种成批的命令")
-    job = Job(kind, call.folder, form_in(call) or DEFAULT, bool(call.data.get("force")))
+    job = BatchJob(kind, call.folder, form_in(call) or DEFAULT, bool(call.data.get("force")))
     with _lock:
         for key, held in _jobs.items():
             if held.state == "running" and held.folder == job.folder:
@@ -109,14 +109,14 @@ def stop(call: Call) -> dict[str, Any]:
     return job.told()
 
 
-def _job(call: Call) -> Job:
+def _job(call: Call) -> BatchJob:
     job = _jobs.get(call.text("job"))
     if job is None or job.folder != call.folder:
         raise RefusedCallError(_MISSING, "没有这一批，可能程序重新启动过")
     return job
 
 
-def _run(job: Job) -> None:
+def _run(job: BatchJob) -> None:
     try:
         _check(job) if job.kind == CHECK else _build(job)
         job.state = "done"
@@ -132,7 +132,7 @@ def _run(job: Job) -> None:
         job.state, job.message = "failed", "内存不够"
 
 
-def _check(job: Job) -> None:
+def _check(job: BatchJob) -> None:
     paths = job.folder.sources()
     job.total = len(paths)
     for path in paths:
@@ -142,7 +142,7 @@ def _check(job: Job) -> None:
         job.done += 1
 
 
-def _build(job: Job) -> None:
+def _build(job: BatchJob) -> None:
     def begin(total: int) -> None:
         job.total = total
 
@@ -189,7 +189,7 @@ def _row(outcome: Outcome) -> dict[str, Any]:
     }
 
 
-def _print(job: Job, documents: list[Path]) -> list[Path]:
+def _print(job: BatchJob, documents: list[Path]) -> list[Path]:
     job.total += len(documents)
     made: list[Path] = []
     for _, printed in print_all(documents, 1, force=job.force):
@@ -202,11 +202,11 @@ def _print(job: Job, documents: list[Path]) -> list[Path]:
     return made
 
 
-def _note(job: Job, finding: Finding) -> None:
+def _note(job: BatchJob, finding: Finding) -> None:
     job.problems.append(finding_data(finding))
 
 
-def _pack(job: Job, result: BatchResult, files: list[Path]) -> None:
+def _pack(job: BatchJob, result: BatchResult, files: list[Path]) -> None:
     if not result.is_summed_up:
         job.message = "没有写压缩包：里面的汇总不是这一次的"
         return

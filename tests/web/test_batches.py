@@ -5,7 +5,7 @@ from pathlib import Path
 from typing import TYPE_CHECKING
 
 from reportgen.web import batches
-from reportgen.web.batches import Job
+from reportgen.web.batches import BatchJob
 from reportgen.web.work_folder import WorkFolder
 from tests.tools import INPUTS
 
@@ -27,12 +27,12 @@ def test_a_batch_that_is_stopped_goes_on_from_there_the_next_time(
 ) -> None:
     assert asker.get("/api/units").data["rows"] == []
     put_units(tmp_path)
-    job = Job(batches.BUILD, WorkFolder(), "xiangtan", wants_stop=True)
+    job = BatchJob(batches.BUILD, WorkFolder(), "xiangtan", wants_stop=True)
     batches._run(job)
     assert (job.state, job.done) == ("stopped", 1)
     assert "再运行一次" in job.message
     assert len(list(tmp_path.rglob("*.docx"))) == 1
-    again = Job(batches.BUILD, WorkFolder(), "xiangtan")
+    again = BatchJob(batches.BUILD, WorkFolder(), "xiangtan")
     batches._run(again)
     assert (again.state, again.done, again.total) == ("done", UNITS, UNITS)
     assert len(list((tmp_path / "outputs" / "2024").glob("*.docx"))) == UNITS
@@ -48,7 +48,7 @@ def test_a_batch_runs_beside_the_page_and_one_at_a_time(asker: Asker, tmp_path: 
             break
         time.sleep(0.05)
     assert (job["state"], job["done"]) == ("done", UNITS)
-    running = Job("build", WorkFolder(), "xiangtan")
+    running = BatchJob("build", WorkFolder(), "xiangtan")
     batches._jobs["另一批"] = running
     answer = asker.post("/api/start", {"kind": "build"})
     assert (answer.status, answer.data["job"]) == (409, "另一批")
@@ -58,7 +58,7 @@ def test_a_batch_runs_beside_the_page_and_one_at_a_time(asker: Asker, tmp_path: 
 
 
 def test_a_batch_of_another_folder_is_not_shown(asker: Asker) -> None:
-    batches._jobs["别人的"] = Job("build", WorkFolder(Path("别处")), "xiangtan", state="done")
+    batches._jobs["别人的"] = BatchJob("build", WorkFolder(Path("别处")), "xiangtan", state="done")
     assert asker.get("/api/job", job="别人的").status == 404
     assert asker.post("/api/start", {"kind": "erase"}).status == 400
     del batches._jobs["别人的"]
