@@ -37,7 +37,6 @@ MOST_JOBS = 50
 _CHUNK, _PIECE = 16, 1 << 16
 _TICK, _LONGEST = 0.2, 3600.0
 _SHOWN = 500
-_UNFIT = '\\/:*?"<>|.'
 _RUNNING = ("waiting", "running")
 
 
