@@ -10,7 +10,7 @@ from pydantic import BaseModel, Field
 class FoundThing(BaseModel, title="Finding"):
     """One thing to put right, as ``check --format json`` writes it."""
 
-    rule: str = Field(description="编号，如 A01；D 是数据，M 是表样，R 是读回")
+    rule: str = Field(description="规则或消息的编号，reportgen rules 里有解释")
     severity: Literal["error", "warning", "info"]
     path: str = Field(description="栏目，如 部门概况.单位名称")
     location: str = Field(description="文件里的位置，如 a.yaml:3:5、概况!B3")
