@@ -17,7 +17,7 @@ if TYPE_CHECKING:
 _QUOTED = re.compile("“[^”]*”|'[^']*'")
 _NAMES = re.compile(
     r"U\+[0-9A-F]+|UTF-\d+|GB18030|[KM]B|reportgen (?:new|check|build)"
-    r"|\.(?:yaml|yml|json|docx|doc|wps|xlsx|xls|et|ods|csv)"
+    r"|\.(?:yaml|yml|json|docx|doc|wps|xlsx|xls|et|ods|csv|jpg|png)"
     r"|\b(?:Word|Excel|WPS|LibreOffice|Decimal|YAML|JSON)\b"
 )
 _CHINESE = re.compile("[\u4e00-\u9fff]")

@@ -46,7 +46,7 @@ def updated_roster(
     for entry in entries:
         update.take(entry)
     update.take_texts(entries, form)
-    return saved(update.book) if update.is_changed else None
+    return saved(update.book, path) if update.is_changed else None
 
 
 class _RosterUpdate:

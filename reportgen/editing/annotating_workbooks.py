@@ -54,4 +54,4 @@ def annotated_workbook(path: Path, content: bytes, findings: Sequence[Finding]) 
         author = cell.comment.author if cell.comment else AUTHOR
         lines = sum(1 + len(line) // _LONGEST for line in text.split("\n"))
         cell.comment = Comment(text, author, height=_LINE * (lines + 1), width=_WIDTH)
-    return saved(book)
+    return saved(book, path)

@@ -53,7 +53,8 @@ def preview(call: Call) -> dict[str, Any]:
 @lru_cache(maxsize=16)
 def _sample(form: str) -> Paper:
     compiled = compiled_for(form, SAMPLE_YEAR)
-    return paper_of(compiled.render(sample_report(SAMPLE_YEAR, compiled.model)))
+    sample = sample_report(SAMPLE_YEAR, compiled.model)
+    return paper_of(compiled.render(sample, pictures=False))  # there are no files of the sample
 
 
 def _paper_of_file(path: Path, data: bytes, form: str) -> Paper:

@@ -84,7 +84,7 @@ def _broken(path: Path, value: object) -> dict[str, Any]:
     data = deepcopy(SHORTEST)
     first, *inner = path
     if first == "附件" and inner:
-        data[first] = {inner[0]: deepcopy(WHOLE[first].get(inner[0]))}
+        data[first] = {inner[0]: deepcopy(WHOLE[first].get(inner[0], PICTURES))}
     elif first in WHOLE:
         data[first] = deepcopy(WHOLE[first])
     place: Any = data
@@ -93,6 +93,9 @@ def _broken(path: Path, value: object) -> dict[str, Any]:
     place[path[-1]] = value
     return data
 
+
+PICTURES = [{"说明": "现场", "图片": "现场.jpg"}]
+"""What stands for 佐证材料, which no sample has."""
 
 _raised: set[str] = set()
 """The kinds of errors that pydantic found on the walk."""

@@ -40,7 +40,7 @@ def patched_workbook(path: Path, before: bytes, ours: Report, merged: Report) ->
             patch.change(field_tree(type(ours)), _data(ours), _data(merged), ())
         except _NoPlaceError:
             return None
-        after = saved(book)
+        after = saved(book, path)
         if _holds_report(path, after, merged):
             return after
     return None

@@ -2,13 +2,17 @@
 
 from __future__ import annotations
 
+import errno
 import io
 from typing import TYPE_CHECKING, Any
+
+from lxml import etree
 
 from reportgen import codes
 from reportgen.errors import OutputError
 from reportgen.findings import Finding
 from reportgen.ooxml.package import unpack_any
+from reportgen.storage import telling
 
 if TYPE_CHECKING:
     from pathlib import Path
@@ -50,8 +54,15 @@ def opened(path: Path, before: bytes) -> Any:
     return openpyxl.load_workbook(io.BytesIO(before), rich_text=True)
 
 
-def saved(book: Any) -> bytes:
-    """Return a changed workbook as the content of a file."""
+def saved(book: Any, path: Path) -> bytes:
+    """Return a changed workbook as the content of a file, which is to be put at a path.
+
+    Raises OutputError where the disk has no room for the sheets: openpyxl puts them aside there.
+    """
     target = io.BytesIO()
-    book.save(target)
+    with telling(path):
+        try:
+            book.save(target)
+        except etree.SerialisationError as error:  # of lxml, which writes the sheets; no OSError
+            raise OSError(errno.ENOSPC, "") from error
     return target.getvalue()

@@ -38,6 +38,7 @@ def test_there_is_a_sheet_for_each_group_and_each_annex_and_instructions_first(b
         "基础数据表",
         "整体自评表",
         "项目自评表1",
+        "佐证材料",
         "检查豁免",
     ]
 

@@ -270,7 +270,7 @@ def test_what_stands_under_no_heading_of_the_form_is_listed(tmp_path: Path) -> N
 
 def test_two_chapters_do_not_make_a_report(tmp_path: Path) -> None:
     made = docx.Document()
-    for line in ("一、部门基本情况", "内容。", "二、存在的问题", "内容。"):
+    for line in ("一、部门基本情况", "内容。", "二、下一步打算", "内容。"):
         made.add_paragraph(line)
     buffer = io.BytesIO()
     made.save(buffer)

@@ -23,6 +23,12 @@ _SUMMED, _TOTAL, _SPENT = ("按收入性质分", "按支出性质分"), "合计"
 _MEANT = frozenset(known.MONEY_COLUMNS.values())
 _FIGURES = frozenset(known.COST_COLUMNS.values())
 
+_USUAL = (
+    *(known.COST_ROWS, known.COST_LISTS, known.REQUEST_ROWS, known.FUND_ROWS),
+    *(known.SAVINGS, known.SIGNED, known.HEAD),
+)
+"""The vocabularies of rows."""
+
 Meaning = tuple["Mapping[str, Any]", str, Any]
 """A vocabulary, a label as it is printed, and what it stands for."""
 
@@ -90,7 +96,11 @@ def _of_base_data(word: AnnexWord, part: str, rest: list[str]) -> Iterator[Meani
 
 
 def _kinds(word: AnnexWord) -> Iterator[Meaning]:
-    """Return which annex a label of a row tells of, where no other one has it."""
-    if word.row:
+    """Return which annex a label of a row tells of, where no other one has it.
+
+    What is usual elsewhere too, such as 主管部门 and 三公经费, tells of none.
+    """
+    key = word_of(word.row).key
+    if word.row and not any(dict.__contains__(usual, key) for usual in _USUAL):
         yield known.KINDS, word.row, word.path[0]
         yield known.TELLING, word.row, word.path[0]
