@@ -15,8 +15,9 @@ CHECKS = {"wheels": wheels.check, "program": program.check}
 def main() -> int:
     """Run the checks that are named, or all."""
     parser = argparse.ArgumentParser(prog="python -m tests.delivery", description=__doc__)
-    parser.add_argument("checks", nargs="*", choices=[*CHECKS, []], default=[*CHECKS])
-    for name in parser.parse_args().checks:
+    parser.add_argument("check", nargs="?", choices=[*CHECKS, "all"], default="all")
+    asked = parser.parse_args().check
+    for name in CHECKS if asked == "all" else (asked,):
         with tempfile.TemporaryDirectory(prefix="delivery-") as folder:
             for line in CHECKS[name](Path(folder)):
                 print(f"{name}: {line}", flush=True)
