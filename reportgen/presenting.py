@@ -219,15 +219,6 @@ def _write_table(
     print_on_a4_across(sheet)
 
 
-_WIDTHS = {
-    "单位名称": 26,
-    "报告": 40,
-    "预算（万元）": 12,
-    "支出（万元）": 12,
-    "上年支出（万元）": 12,
-}
-
-
 def _shape_of(book: Any, title: str) -> Any:
     code = "0.0%" if title in ("执行率", "比上年") else "General"
     code = "0.00" if title.endswith("总分") else code

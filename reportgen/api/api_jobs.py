@@ -18,10 +18,10 @@ from starlette.responses import Response, StreamingResponse
 
 from reportgen.api.api_calls import ApiCall, ApiError, as_json, as_problem, things
 from reportgen.api.api_models import JobAnswer, JobAsked, JobUnit
-from reportgen.api.api_reports import asked_for
+from reportgen.api.api_reports import asked_for, form_named
 from reportgen.batch.render_job import Examination, RenderJob, produce_all
 from reportgen.forms.form_templates import compiled_for
-from reportgen.forms.installed import DEFAULT, is_file_name
+from reportgen.forms.installed import DEFAULT
 
 if TYPE_CHECKING:
     from collections.abc import AsyncIterator, Iterator
@@ -167,8 +167,7 @@ class Jobs:
 def begin(call: ApiCall) -> Response:
     """Begin a batch; with the header Idempotency-Key a call that is repeated begins no other."""
     asked: JobAsked = asked_for(JobAsked, call)
-    if asked.template and (is_file_name(asked.template) or set(asked.template) & set("/\\:.")):
-        raise ApiError(400, "template 只能是装好的表样的名称", "见 /api/v1/templates")
+    form_named(asked.template)
     key = call.request.headers.get("idempotency-key", "")
     digest = hashlib.sha256(call.body).hexdigest()
     job, is_new = _jobs(call.request).begin(asked, key, digest)

@@ -142,8 +142,11 @@ def _entered(call: ApiCall) -> Entered:
 
 
 def _template(call: ApiCall) -> str:
+    return form_named(call.word("template"))
+
+
+def form_named(name: str) -> str:
     """Return the name of the form that is wanted; no path ever comes from a request."""
-    name = call.word("template")
     if name and (is_file_name(name) or not name.isprintable() or set(name) & set("/\\:.")):
         raise ApiError(400, "template 只能是装好的表样的名称", "见 /api/v1/templates")
     return name
