@@ -13,6 +13,7 @@ from typing import TYPE_CHECKING, Any, Literal
 
 from reportgen.labels import name_of
 from reportgen.model.base import FieldNode, FormModel, field_tree
+from reportgen.model.expenditure import Expenditure
 from reportgen.model.report import ANNEXES, Report
 from reportgen.model.values import parse_day
 
@@ -117,6 +118,13 @@ def _rows(node: FieldNode) -> Iterator[FieldNode]:
 def is_summed(node: FieldNode) -> bool:
     """Return whether a group can be written as one amount."""
     return node.group is not None and node.element is None and node.group.SUMMED
+
+
+def parts_of_spent() -> list[str]:
+    """Return the labels of the groups that 支出总额 is split into, in the form's order."""
+    fields = (field_tree(Expenditure).fields or {}).values()
+    groups = [(each.label, each.group) for each in fields if each.group is not None]
+    return [label for label, group in groups if group.ITEMS and not group.SUMMED]
 
 
 def options_of(group: type[FormModel] | None, node: FieldNode) -> tuple[str, ...]:
