@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+import gc
 from typing import TYPE_CHECKING
 
 import pytest
@@ -23,6 +24,12 @@ settings.register_profile(
 )
 settings.register_profile("deep", settings.get_profile("reports"), max_examples=1000)
 settings.load_profile("reports")
+
+
+def pytest_collection_finish() -> None:
+    """Keep all the tests themselves out of the search for garbage, which would go through them."""
+    gc.collect()
+    gc.freeze()
 
 
 @pytest.fixture
