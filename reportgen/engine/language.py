@@ -113,7 +113,8 @@ class Language:
 
     ``spellings`` gives pairs of a name as people may write it, with marks that no name can have,
     and the name; ``advise`` says in a sentence how a name that is not known here is to be written;
-    ``other_names`` are what filters are called elsewhere.
+    ``other_names`` are what filters are called elsewhere; ``is_east_asian`` tells that values are
+    Chinese, so that their quotes are printed in the East Asian font too.
     """
 
     own_filters: Mapping[str, Filter] = field(default_factory=dict)
@@ -122,6 +123,7 @@ class Language:
     spellings: Callable[[], tuple[tuple[str, str], ...]] = _no_pairs
     advise: Callable[[str], str] = _no_advice
     other_names: Mapping[str, str] = field(default_factory=dict)
+    is_east_asian: bool = False
 
     @property
     def filters(self) -> Mapping[str, Filter]:

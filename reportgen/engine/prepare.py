@@ -16,6 +16,7 @@ from lxml import etree
 from reportgen import codes
 from reportgen.engine.cell_tags import set_cell
 from reportgen.engine.contents import mark_entries
+from reportgen.engine.east_asian import give_fonts
 from reportgen.engine.guards import Guard, mark_guards
 from reportgen.engine.joining import join_paragraphs
 from reportgen.engine.language import MERGED, PLAIN, Language
@@ -88,7 +89,7 @@ class Preparation:
         self.findings: list[Finding] = []
         self._marks = Marks()
         self._find = partial(find_tags, spellings=language.spellings)
-        self._placer = TagPlacer(self._marks, self._find)
+        self._placer = TagPlacer(self._marks, self._find, is_east_asian=language.is_east_asian)
         self.guards: list[Guard] = []
         self.has_breaks = False
         self.has_columns = False
@@ -171,7 +172,7 @@ class Preparation:
         elif whole and self._has_other_text(paragraph, tags, homes, place):
             self._broken(text, tags, [], place)
         else:
-            gather(pieces, tags)
+            self._gather(pieces, tags)
             for tag in tags:
                 self._pairs.read(tag, homes.get(tag.scope, paragraph), place)
                 if value := merged_value(tag):
@@ -183,6 +184,12 @@ class Preparation:
             return
         for element, _, _ in pieces:
             element.text = ""  # reported: no longer to be found as a tag in a wrong place
+
+    def _gather(self, pieces: list[tuple[Element, int, int]], tags: list[Tag]) -> None:
+        """Put each tag into one text, in the fonts of its name."""
+        if self._language.is_east_asian:
+            give_fonts(pieces, tags)
+        gather(pieces, tags)
 
     def _has_too_many(self, tags: list[Tag], place: str) -> bool:
         """Report more tags for whole elements than a paragraph may have: each repeats the rest."""

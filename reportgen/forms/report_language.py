@@ -128,6 +128,7 @@ REPORT_LANGUAGE = Language(
     spellings=marked_labels,
     advise=_advise,
     other_names={"round": "小数位", "format": "千分位", "int": "数值", "float": "数值"},
+    is_east_asian=True,
 )
 """The filters and tests of the form, and how labels with marks are written."""
 

@@ -7,7 +7,7 @@ from typing import TYPE_CHECKING
 
 from lxml import etree
 
-from reportgen.engine.part_kinds import kind_of
+from reportgen.engine.part_kinds import MAY_HAVE_TAGS, kind_of
 from reportgen.forms.cleaning.carried import carried, excerpt, place_of, stories, unwrap
 from reportgen.ooxml.part_removal import (
     owner_of,
@@ -76,6 +76,8 @@ def _outside(members: Mapping[str, bytes], part: str) -> dict[str, str]:
     found: dict[str, str] = {}
     for relation, target in relations_of(members, part):
         address = relation.get("Target", "")
+        if MAY_HAVE_TAGS.search(address.encode()) or "%7b" in address.lower():
+            continue  # an error of the form, which the compiler reports
         is_link = relation.get("Type", "").endswith("/hyperlink")
         if not target and not (is_link and _ON_THE_WEB.match(address)):
             found[relation.get("Id", "")] = address
