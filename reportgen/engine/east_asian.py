@@ -31,7 +31,7 @@ def hint_at(text: Element) -> None:
 
 
 def give_fonts(pieces: list[tuple[Element, int, int]], tags: list[Tag]) -> None:
-    """Give the run in which a tag begins the fonts of the Chinese name in another run.
+    """Let the run in which a tag begins have the fonts of the Chinese name in another run.
 
     A run that has Chinese words of its own keeps its fonts. ``pieces`` are the elements of the
     paragraph's text with start and end.
