@@ -52,6 +52,7 @@ if TYPE_CHECKING:
     from collections.abc import Callable
 
     from reportgen.engine.name_schema import SchemaNode
+    from reportgen.engine.printed_names import Printed
     from reportgen.findings import Path
 
 _STRAY = re.compile(r"\{[{%][^<]*?[%}]\}|\{[{%]|%\}")
@@ -135,6 +136,11 @@ class Preparation:
     def tags(self) -> list[tuple[str, Tag]]:
         """The tags that nothing is wrong with, each with its place, in their order."""
         return self._pairs.tags
+
+    @property
+    def printed(self) -> list[Printed]:
+        """The fields that these tags print, in their order."""
+        return self._pairs.printed
 
     @property
     def lines(self) -> dict[int, tuple[str, str]]:
