@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 import json
+import re
 from typing import TYPE_CHECKING, Any
 from urllib.parse import quote
 
@@ -58,6 +59,7 @@ def checked(call: ApiCall) -> CheckAnswer:
     )
 
 
+_HALF = re.compile("[\ud800-\udfff]")
 _LEVELS = ("error", "warning", "info")
 
 
@@ -83,7 +85,11 @@ def read(call: ApiCall) -> ReadAnswer:
     """Read what a file holds, by the form's labels."""
     held = _entered(call)
     found = [*held.problems, *held.remarks]
-    data: dict[str, Any] = json.loads(json.dumps(held.data, default=str, ensure_ascii=False))
+    told = json.dumps(held.data, default=str, ensure_ascii=False)
+    if _HALF.search(told):  # strict readers of JSON take no half of a character, even as an escape
+        report_of(held)
+        raise unreadable(call.word("name"), "里面有不成字的字符", "删去它们")
+    data: dict[str, Any] = json.loads(told)
     return ReadAnswer(data=data, form=str(held.form), findings=things(found))
 
 
