@@ -16,9 +16,10 @@ from lxml import etree
 from reportgen import codes
 from reportgen.engine.cell_tags import set_cell
 from reportgen.engine.contents import mark_entries
+from reportgen.engine.east_asian import give_fonts
 from reportgen.engine.guards import Guard, mark_guards
 from reportgen.engine.joining import join_paragraphs
-from reportgen.engine.language import MERGED, PLAIN, Language
+from reportgen.engine.language import PLAIN, Language
 from reportgen.engine.list_restarts import mark_restarts
 from reportgen.engine.marks import Marks
 from reportgen.engine.merged_labels import mark_labels
@@ -34,7 +35,7 @@ from reportgen.engine.tag_placing import TagPlacer, without_space, words_in
 from reportgen.engine.tags import Tag, TagError, find_tags, has_tags, mend
 from reportgen.engine.tidying import drop_torn_ranges, tidy
 from reportgen.engine.torn_fields import torn_fields
-from reportgen.engine.vertical_merge import merge_cell, merged_value
+from reportgen.engine.vertical_merge import merge_as_told, merged_value
 from reportgen.findings import Finding
 from reportgen.ooxml.wordprocessing import (
     OBJECT,
@@ -89,7 +90,7 @@ class Preparation:
         self.findings: list[Finding] = []
         self._marks = Marks()
         self._find = partial(find_tags, spellings=language.spellings)
-        self._placer = TagPlacer(self._marks, self._find)
+        self._placer = TagPlacer(self._marks, self._find, is_east_asian=language.is_east_asian)
         self.guards: list[Guard] = []
         self.has_breaks = False
         self.has_columns = False
@@ -177,11 +178,11 @@ class Preparation:
         elif whole and self._has_other_text(paragraph, tags, homes, place):
             self._broken(text, tags, [], place)
         else:
-            gather(pieces, tags)
+            self._gather(pieces, tags)
             for tag in tags:
                 self._pairs.read(tag, homes.get(tag.scope, paragraph), place)
-                if value := merged_value(tag):
-                    self._merge(tag, value, paragraph, place)
+                if merged_value(tag):
+                    self._merge(tag, paragraph, place)
             if whole:
                 self._placer.replace_whole(homes[whole[0].scope], whole, place)
             else:
@@ -189,6 +190,12 @@ class Preparation:
             return
         for element, _, _ in pieces:
             element.text = ""  # reported: no longer to be found as a tag in a wrong place
+
+    def _gather(self, pieces: list[tuple[Element, int, int]], tags: list[Tag]) -> None:
+        """Put each tag into one text, in the fonts of its name."""
+        if self._language.is_east_asian:
+            give_fonts(pieces, tags)
+        gather(pieces, tags)
 
     def _has_too_many(self, tags: list[Tag], place: str) -> bool:
         """Report more tags for whole elements than a paragraph may have: each repeats the rest."""
@@ -258,17 +265,17 @@ class Preparation:
                 homes[tag.scope] = paragraph if found is None else found
         return homes
 
-    def _merge(self, tag: Tag, value: str, paragraph: Element, place: str) -> None:
-        """Let the cell of a tag be merged with the one above where its value is not given."""
-        cell = ancestor(paragraph, TC)
+    def _merge(self, tag: Tag, paragraph: Element, place: str) -> None:
+        """Let the cell of a tag be merged with the one above as the tag says."""
+        cell, name = ancestor(paragraph, TC), tag.body.rpartition("|")[2].strip()
         if cell is None:
-            self._report(tag.text, place, f"“{MERGED}”只能用在表格里", f"去掉“|{MERGED}”")
+            self._report(tag.text, place, f"“{name}”只能用在表格里", f"去掉“|{name}”")
         elif next(cell.iter(etree.PI), None) is not None or words_in(cell) != without_space(
             tag.text
         ):
-            self._report(tag.text, place, f"“{MERGED}”所在的格不能有别的内容", "让标签独占一格")
+            self._report(tag.text, place, f"“{name}”所在的格不能有别的内容", "让标签独占一格")
         else:
-            merge_cell(cell, value, self._marks.make)
+            merge_as_told(cell, tag, self._marks.make)
             self.has_merges = True
 
     def _plain_text(self, element: Element) -> None:

@@ -16,7 +16,7 @@ from reportgen.engine.expressions import (
     parse,
     require_printable,
 )
-from reportgen.engine.language import MERGED, PLAIN, REQUIRED, Language
+from reportgen.engine.language import EQUAL, MERGED, PLAIN, REQUIRED, Language
 from reportgen.engine.name_schema import ANY, LOOP, SchemaNode
 from reportgen.engine.printed_names import printed_names
 from reportgen.engine.vertical_merge import merged_value
@@ -132,7 +132,10 @@ class Scopes:
             advice = f"写成“{{% {keyword} 值 %}}”" if CELL_TAGS[keyword] else f"只写“{keyword}”"
             raise StatementError(f"“{keyword}”的写法不对", advice)
         if not value and all(block.keyword != "for" for block in self.blocks):
-            raise StatementError(f"“{keyword}”只能写在循环里", "放在 for 和 endfor 之间")
+            advice = "放在 for 和 endfor 之间"
+            if keyword == "vm":
+                advice += f"；有内容才另起一格的，写成“{{{{ 栏目名|{MERGED} }}}}”"
+            raise StatementError(f"“{keyword}”只能写在循环里", advice)
         if value:
             self._check_printed(f"{{{{ {value} }}}}")
 
@@ -165,10 +168,10 @@ class Scopes:
         expressions = list(node.iter_child_nodes())
         if len(expressions) != 1:
             raise StatementError("标签写法不对", "写成“{{ 栏目名 }}”")
-        if any(each.name == MERGED for each in filters_in(expressions[0])) and (
-            tag is None or not merged_value(tag)
-        ):
-            raise StatementError(f"“{MERGED}”要写在标签的最后", f"写成“{{{{ 栏目名|{MERGED} }}}}”")
+        merging = [each.name for each in filters_in(expressions[0]) if each.name in (MERGED, EQUAL)]
+        if merging and (tag is None or not merged_value(tag)):
+            name = merging[0]
+            raise StatementError(f"“{name}”要写在标签的最后", f"写成“{{{{ 栏目名|{name} }}}}”")
         if self.closed:
             require_printable(self.infer(expressions[0]))
             names = printed_names(expressions[0], self._language)

@@ -4,6 +4,7 @@ from __future__ import annotations
 
 from typing import TYPE_CHECKING
 
+from reportgen.engine.east_asian import hint_at
 from reportgen.engine.language import AS_BLOCKS, AS_RUNS
 from reportgen.engine.runs import append_text, around, beside_tags, drop_if_empty, split_run
 from reportgen.engine.section_breaks import section_of
@@ -20,9 +21,14 @@ class TagPlacer:
     """What puts the tags of one part in their places; ``find`` finds those of a text."""
 
     def __init__(
-        self, marks: Marks, find: Callable[[str], tuple[list[Tag], list[TagError]]]
+        self,
+        marks: Marks,
+        find: Callable[[str], tuple[list[Tag], list[TagError]]],
+        *,
+        is_east_asian: bool = False,
     ) -> None:
         self._marks, self._find = marks, find
+        self._is_east_asian = is_east_asian
 
     def replace_whole(self, home: Element, tags: list[Tag], place: str) -> None:
         """Put the tags in the place of the element that they stand for."""
@@ -69,6 +75,8 @@ class TagPlacer:
                     current = split_run(current, mark)
                 else:
                     current.append(mark)
+                    if self._is_east_asian and tag.kind == "output":
+                        hint_at(current)
 
     def cut(self, element: Element) -> Iterator[tuple[str, Tag | None]]:
         """Empty an element's text; yield each tag with the text before it, then the rest."""
