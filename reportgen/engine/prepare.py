@@ -68,9 +68,10 @@ _NO_EFFECT = "标签写在这里不起作用"
 class Preparation:
     """The work on one part: its tree, what was found wrong, and the source of its tags.
 
-    ``places`` says where each paragraph stands; ``beside`` is what the text takes from other parts.
-    ``prune`` may take out what is not to be compiled. Making it raises etree.XMLSyntaxError or
-    ValueError for a part that can't be worked on.
+    ``places`` says where each paragraph stands; ``tags`` are those that nothing is wrong with, each
+    with its place, and ``printed`` the fields that they print, all in their order. ``beside`` is
+    what the text takes from other parts; ``prune`` may take out what is not to be compiled. Making
+    it raises etree.XMLSyntaxError or ValueError for a part that can't be worked on.
     """
 
     def __init__(
@@ -98,6 +99,7 @@ class Preparation:
         self._language = language
         self._scopes = Scopes(schema, language)
         self._pairs = TagPairs(self._scopes, self._report)
+        self.tags, self.printed = self._pairs.tags, self._pairs.printed
         self.places = places_of(self.root, part)
         self.places |= put_notes(self.root, beside)
         if prune is not None:
@@ -133,11 +135,6 @@ class Preparation:
         if any(_STRAY.search(part) for part in between):
             self._report_strays()
         return xml
-
-    @property
-    def tags(self) -> list[tuple[str, Tag]]:
-        """The tags that nothing is wrong with, each with its place, in their order."""
-        return self._pairs.tags
 
     @property
     def lines(self) -> dict[int, tuple[str, str]]:

@@ -19,7 +19,7 @@ from reportgen.engine.guards import Guard, settle_guards
 from reportgen.engine.language import PLAIN, Language, environment
 from reportgen.engine.merged_labels import settle_labels
 from reportgen.engine.misplaced import describe_without_effect, part_title
-from reportgen.engine.part_kinds import MAY_HAVE_TAGS, kind_of, tag_without_effect
+from reportgen.engine.part_kinds import MAY_HAVE_TAGS, PROPERTIES, kind_of, tag_without_effect
 from reportgen.engine.prepare import Preparation
 from reportgen.engine.printing import PrintError, additions
 from reportgen.engine.section_breaks import settle_breaks
@@ -37,6 +37,7 @@ if TYPE_CHECKING:
     from jinja2 import Template
 
     from reportgen.engine.name_schema import SchemaNode
+    from reportgen.engine.printed_names import Printed
     from reportgen.findings import Path
 
 _TABLE_AT_TAG = lazy_pattern(r"</w:tbl>\s*\{%|%\}\s*<w:tbl>")
@@ -174,12 +175,14 @@ def undefined_name(message: str) -> tuple[str, str]:
 class Program:
     """The parts of a template that have tags; ``required`` are the fields that they mark 必填.
 
+    ``printed`` are those that they print, but for what only the properties of the file say.
     ``notes`` are the parts of footnotes without those that have tags; ``crossing`` are bookmarks
     that other parts refer to.
     """
 
     parts: dict[str, CompiledPart]
     required: tuple[Path, ...]
+    printed: tuple[Printed, ...] = ()
     notes: Mapping[str, bytes] = field(default_factory=dict)
     crossing: Crossing = field(default_factory=dict)
 
@@ -191,6 +194,7 @@ class _Compilation:
         self._schema, self._language, self._hooks = schema, language, hooks
         self.parts: dict[str, CompiledPart] = {}
         self.required: dict[Path, None] = {}
+        self.printed: list[Printed] = []
         self.findings: list[Finding] = []
 
     def add(self, name: str, data: bytes, beside: Beside) -> None:
@@ -214,12 +218,13 @@ class _Compilation:
         self.findings += work.findings
         self._hooks.watch(source)
         self.required.update(dict.fromkeys(work.required))
+        self.printed += work.printed if kind != PROPERTIES else ()
         if not work.findings:
             self._compile(name, kind, source, work)
 
     def _compile(self, name: str, kind: str, source: str, work: Preparation) -> None:
         closed = self._schema is not None
-        env = environment(self._language, runs=kind != "文件属性", closed=closed)
+        env = environment(self._language, runs=kind != PROPERTIES, closed=closed)
         try:
             template = env.from_string(_XML_HEAD + source)
         except JinjaError as error:
@@ -285,7 +290,8 @@ def compile_parts(
     if work.findings:
         raise TemplateError(work.findings)
     crossing = crossing_names(members, work.parts)
-    return Program(work.parts, tuple(work.required), beside.parts, crossing)
+    required, printed = tuple(work.required), tuple(work.printed)
+    return Program(work.parts, required, printed, beside.parts, crossing)
 
 
 def unusable(place: str, message: str, advice: str) -> Finding:

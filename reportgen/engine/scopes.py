@@ -18,6 +18,7 @@ from reportgen.engine.expressions import (
 )
 from reportgen.engine.language import EQUAL, MERGED, PLAIN, REQUIRED, Language
 from reportgen.engine.name_schema import ANY, LOOP, SchemaNode
+from reportgen.engine.printed_names import printed_names
 from reportgen.engine.vertical_merge import merged_value
 
 if TYPE_CHECKING:
@@ -67,7 +68,8 @@ class Scopes:
     """The scopes of one part, whose tags come in order and are checked against the schema.
 
     Without a schema any name may be used, and all of Jinja that can be told to be well formed.
-    ``required`` are the fields marked 必填, in their order.
+    ``required`` are the fields marked 必填, in their order; ``printed`` are those that the last
+    tag prints, each with whether it does so part by part.
     """
 
     def __init__(self, schema: SchemaNode | None, language: Language = PLAIN) -> None:
@@ -76,6 +78,7 @@ class Scopes:
         self._language = language
         self._around = Around(self._lookup, language)
         self.required: dict[Path, None] = {}
+        self.printed: list[tuple[Path, bool]] = []
         self._paths: dict[str, Path] = {}
         self.names: dict[str, SchemaNode] = {}
         self.blocks: list[Block] = []
@@ -85,6 +88,7 @@ class Scopes:
 
         Raises StatementError for what is wrong with it.
         """
+        self.printed = []
         if tag.kind != "statement":
             if tag.kind == "output":
                 self._check_output(tag)
@@ -170,6 +174,8 @@ class Scopes:
             raise StatementError(f"“{name}”要写在标签的最后", f"写成“{{{{ 栏目名|{name} }}}}”")
         if self.closed:
             require_printable(self.infer(expressions[0]))
+            names = printed_names(expressions[0], self._language)
+            self.printed = [(self._path(name), in_parts) for name, in_parts in names]
 
     def _open_for(self, tag: Tag) -> None:
         node = self._parse(f"{{% {tag.body} %}}{{% endfor %}}", nodes.For)

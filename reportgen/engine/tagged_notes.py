@@ -6,6 +6,7 @@ So a note says what belongs to the turn of the loop that it stands in. Once a re
 
 from __future__ import annotations
 
+import re
 from copy import deepcopy
 from typing import TYPE_CHECKING, NamedTuple
 
@@ -44,6 +45,7 @@ def beside_text(members: Mapping[str, bytes]) -> Beside:
     """Return what the text of a document takes from its other parts."""
     notes: dict[tuple[str, str], Element] = {}
     parts: dict[str, bytes] = {}
+    body = members.get(BODY, b"")
     for kind in KINDS:
         name = f"word/{kind}s.xml"
         if name not in members or not MAY_HAVE_TAGS.search(members[name]):
@@ -52,8 +54,11 @@ def beside_text(members: Mapping[str, bytes]) -> Beside:
             root = parse(members[name])
         except (etree.XMLSyntaxError, ValueError):
             continue  # reported when the part is prepared
+        used = set(re.findall(rb'<w:%sReference\b[^>]*\bw:id="([^"]*)"' % kind.encode(), body))
         for note in root.findall(w(kind)):
-            if any(has_tags(text_of(each)[0]) for each in note.iter(P)):
+            if note.get(w("id"), "").encode() in used and any(
+                has_tags(text_of(each)[0]) for each in note.iter(P)
+            ):
                 notes[kind, note.get(w("id"), "")] = note
                 root.remove(note)
                 parts[name] = b""

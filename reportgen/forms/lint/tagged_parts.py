@@ -15,23 +15,23 @@ from reportgen.ooxml.wordprocessing import P, text_of
 if TYPE_CHECKING:
     from collections.abc import Mapping
 
+    from reportgen.engine.printed_names import Printed
     from reportgen.engine.tags import Tag
     from reportgen.model.report import Report
-
-PROPERTIES = "文件属性"
-"""What the parts that hold a document's properties are called."""
 
 
 class TaggedPart(NamedTuple):
     """A part: its name in the package, what messages call it, and what it has in its order.
 
-    ``tags`` are place and tag, ``texts`` place and text of each paragraph.
+    ``tags`` are place and tag, ``texts`` place and text of each paragraph, ``printed`` the fields
+    that the tags print.
     """
 
     name: str
     kind: str
     tags: list[tuple[str, Tag]]
     texts: list[tuple[str, str]]
+    printed: list[Printed]
 
 
 def parts_of(members: Mapping[str, bytes], model: type[Report] | None = None) -> list[TaggedPart]:
@@ -55,5 +55,5 @@ def parts_of(members: Mapping[str, bytes], model: type[Report] | None = None) ->
             continue
         texts = [(work.places[p], text_of(p)[0]) for p in work.root.iter(P)]
         work.source()
-        found.append(TaggedPart(name, kind, work.tags, texts))
+        found.append(TaggedPart(name, kind, work.tags, texts, work.printed))
     return found
