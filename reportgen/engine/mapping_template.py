@@ -6,6 +6,7 @@ data = template.render({"name": "…", "items": […]})
 
 from __future__ import annotations
 
+from collections.abc import Mapping
 from typing import TYPE_CHECKING, Any
 
 from reportgen.engine.language import PLAIN, Language
@@ -17,8 +18,6 @@ from reportgen.errors import TemplateError
 from reportgen.ooxml import package
 
 if TYPE_CHECKING:
-    from collections.abc import Mapping
-
     from reportgen.engine.name_schema import SchemaNode
 
 
@@ -56,6 +55,9 @@ class Template:
         with links was made with. Raises TemplateError that names the tag and its place where a
         value is missing or can't be printed.
         """
+        if not isinstance(mapping, Mapping):
+            message = f"要给一组数据（名字和值），给的是 {type(mapping).__name__}"
+            raise TemplateError([unusable("", message, '写成 render({"名字": 值})')])
         made = values_of_docxtpl(mapping, ("InlineImage", "Subdoc"))
         lenders = [made_with, *(each.tpl for each in made)]
         documents = (getattr(lender, "docx", None) for lender in lenders)

@@ -26,6 +26,7 @@ from reportgen.engine.section_breaks import settle_breaks
 from reportgen.engine.settling import has_marks, settle_texts
 from reportgen.engine.tagged_notes import ALONE, BODY, Beside, beside_text
 from reportgen.engine.unique_ids import with_unique_drawings, with_unique_shapes
+from reportgen.engine.value_errors import undefined_name, unfit_value, wrong_tag
 from reportgen.errors import TemplateError
 from reportgen.findings import Finding
 from reportgen.ooxml.wordprocessing import Element, parse
@@ -135,7 +136,7 @@ class CompiledPart:
         elif type(error) is ValueError:  # our own filters say in Chinese what is wrong
             why = f"{why}（{error}）"
         elif not self.is_checked:
-            why = f"{why}（{type(error).__name__}: {error}）"
+            why, advice = unfit_value(error)
         return Finding(codes.M02, "error", "", place or self.name, shown + why, advice)
 
     def _too_much(self, stream: Iterator[str]) -> Finding:
@@ -159,16 +160,6 @@ class CompiledPart:
 
 
 _FAILURES = (TypeError, ValueError, ArithmeticError, LookupError, AttributeError)
-_UNDEFINED = lazy_pattern(r"'([^']*)' is undefined|has no attribute '([^']*)'")
-
-
-def undefined_name(message: str) -> tuple[str, str]:
-    """Return in Chinese which name a mapping lacks."""
-    match = _UNDEFINED.search(message)
-    name = next(filter(None, match.groups()), "") if match else ""
-    if not name:
-        return f"有一项没有给出（{message}）", "核对名字，或在数据里补上"
-    return f"没有给出“{name}”", f"核对名字，或在数据里补上“{name}”"
 
 
 @dataclass(frozen=True, slots=True)
@@ -228,11 +219,12 @@ class _Compilation:
         try:
             template = env.from_string(_XML_HEAD + source)
         except JinjaError as error:
-            quote, place = work.lines.get(getattr(error, "lineno", 0) or 0, ("", name))
-            message = f"“{quote}”：标签写法不对（{error}）" if quote else f"标签写法不对（{error}）"
-            self.findings.append(
-                Finding(codes.M01, "error", "", place, message, "对照模板说明检查")
-            )
+            at = (getattr(error, "lineno", 0) or 0) - _XML_HEAD.count("\n")
+            before = max((line for line in work.lines if line <= at), default=0)
+            quote, place = work.lines.get(before, ("", name))
+            shown = f"“{quote}”：" if quote else ""
+            message, advice = wrong_tag(str(error))
+            self.findings.append(Finding(codes.M01, "error", "", place, shown + message, advice))
             return
         shift = _XML_HEAD.count("\n")
         self.parts[name] = CompiledPart(
