@@ -10,12 +10,10 @@ from collections.abc import Mapping
 from typing import TYPE_CHECKING, Any
 
 from reportgen.engine.language import PLAIN, Language
-from reportgen.engine.list_restarts import NUMBERING, restart_lists
 from reportgen.engine.pictures import replaced_pictures
 from reportgen.engine.printing import values_of_docxtpl
 from reportgen.engine.program import compile_parts, unusable
-from reportgen.engine.rendering import render_with_additions
-from reportgen.engine.repeated_notes import with_own_notes
+from reportgen.engine.rendering import finished, render_with_additions
 from reportgen.errors import TemplateError
 from reportgen.ooxml import package
 
@@ -64,8 +62,7 @@ class Template:
         lenders = [made_with, *(each.tpl for each in made)]
         documents = (getattr(lender, "docx", None) for lender in lenders)
         changed = render_with_additions(self._program, mapping, self._members, documents)
-        changed = with_own_notes(changed, self._members)
-        changed = restart_lists(changed, self._members.get(NUMBERING))
+        changed = finished(self._program, changed, self._members)
         changed |= replaced_pictures(self._members, pictures or {})
         names = [*self._members, *(name for name in changed if name not in self._members)]
         return package.join(

@@ -10,9 +10,9 @@ from jinja2 import UndefinedError
 from lxml import etree
 
 from reportgen import codes
-from reportgen.engine.bookmarks import names_in, settle_bookmarks
+from reportgen.engine.bookmarks import Crossing, crossing_names, names_in, settle_bookmarks
 from reportgen.engine.bounds import MAX_PRINTED, bounded
-from reportgen.engine.captions import count_captions
+from reportgen.engine.captions import count_captions, has_captions
 from reportgen.engine.contents import settle_entries
 from reportgen.engine.grids import settle_grids
 from reportgen.engine.guards import Guard, settle_guards
@@ -24,6 +24,7 @@ from reportgen.engine.prepare import Preparation
 from reportgen.engine.printing import PrintError, additions
 from reportgen.engine.section_breaks import settle_breaks
 from reportgen.engine.settling import has_marks, settle_texts
+from reportgen.engine.tagged_notes import ALONE, BODY, Beside, beside_text
 from reportgen.engine.unique_ids import with_unique_drawings, with_unique_shapes
 from reportgen.engine.value_errors import undefined_name, unfit_value, wrong_tag
 from reportgen.errors import TemplateError
@@ -166,11 +167,15 @@ class Program:
     """The parts of a template that have tags; ``required`` are the fields that they mark 必填.
 
     ``printed`` are those that they print, but for what only the properties of the file say.
+    ``notes`` are the parts of footnotes without those that have tags; ``crossing`` are bookmarks
+    that other parts refer to.
     """
 
     parts: dict[str, CompiledPart]
     required: tuple[Path, ...]
     printed: tuple[Printed, ...] = ()
+    notes: Mapping[str, bytes] = field(default_factory=dict)
+    crossing: Crossing = field(default_factory=dict)
 
 
 class _Compilation:
@@ -183,17 +188,19 @@ class _Compilation:
         self.printed: list[Printed] = []
         self.findings: list[Finding] = []
 
-    def add(self, name: str, data: bytes) -> None:
+    def add(self, name: str, data: bytes, beside: Beside) -> None:
         """Compile one part, or note what is wrong with it."""
         kind = kind_of(name)
         try:
-            if kind is None or not MAY_HAVE_TAGS.search(data):
+            beside = beside if name == BODY else ALONE
+            if kind is None or not (MAY_HAVE_TAGS.search(data) or beside.notes):
                 parse(data)
                 if tag := tag_without_effect(name, data):
                     message, advice = describe_without_effect(name, tag)
                     self.findings.append(unusable(part_title(name), message, advice))
                 return
-            work = Preparation(data, kind, self._schema, self._language, self._hooks.prune)
+            prune = self._hooks.prune
+            work = Preparation(data, kind, self._schema, self._language, prune, beside)
         except (etree.XMLSyntaxError, ValueError):
             message, advice = "部件不是规范的 XML，或不是常用的写法", "用 Word 或 WPS 重新保存模板"
             self.findings.append(unusable(name, message, advice))
@@ -228,7 +235,7 @@ class _Compilation:
             work.has_columns,
             work.has_merges,
             work.has_contents,
-            "SEQ " in source,
+            has_captions(source),
             "<wp:docPr" in source,
             "<v:" in source,
             _TABLE_AT_TAG.search(source) is not None,
@@ -268,12 +275,15 @@ def compile_parts(
     With a ``schema`` every name is checked now, without one when a mapping is rendered.
     """
     work = _Compilation(schema, language, hooks)
-    for name, data in members.items():
+    beside = beside_text(members)
+    for name, data in {**members, **beside.parts}.items():
         if name.endswith((".xml", ".rels")):
-            work.add(name, data)
+            work.add(name, data, beside)
     if work.findings:
         raise TemplateError(work.findings)
-    return Program(work.parts, tuple(work.required), tuple(work.printed))
+    crossing = crossing_names(members, work.parts)
+    required, printed = tuple(work.required), tuple(work.printed)
+    return Program(work.parts, required, printed, beside.parts, crossing)
 
 
 def unusable(place: str, message: str, advice: str) -> Finding:
