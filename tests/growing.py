@@ -30,21 +30,26 @@ def assert_linear(
     seconds.
     """
     least = make(max(1, size // 20))
-    always = min(_seconds(least, work), _seconds(least, work))
+    always = _seconds(least, work)
     made = make(size)
-    before = _seconds(made, work) - always
-    while before < _ENOUGH and doublings:
+    before = _seconds(made, work)
+    if before < always:
+        always = 0.0  # more than that is refused at once
+    while before - always < _ENOUGH and doublings:
         size, doublings = 2 * size, doublings - 1
         made = make(size)
-        before = _seconds(made, work) - always
+        before = _seconds(made, work)
     larger = make(TIMES * size)
-    after = _seconds(larger, work) - always
+    after = _seconds(larger, work)
     for _ in range(_TRIES):
-        if after <= MOST * max(before, _ENOUGH / 4):
+        if after - always <= MOST * max(before - always, _ENOUGH / 4):
             return
-        before = max(before, _seconds(made, work) - always)
-        after = min(after, _seconds(larger, work) - always)
-    raise AssertionError(f"{size}: {before:.3f} s, {TIMES * size}: {after:.3f} s")
+        always = min(always, _seconds(least, work))
+        before = max(before, _seconds(made, work))
+        after = min(after, _seconds(larger, work))
+    raise AssertionError(
+        f"{always:.3f} s always, {size}: {before:.3f} s, {TIMES * size}: {after:.3f} s"
+    )
 
 
 def _seconds(made: Made, work: Callable[[Made], object]) -> float:

@@ -110,4 +110,5 @@ def test_checking_a_template_takes_time_in_step_with_the_size(name: str, tmp_pat
         with contextlib.suppress(ReportgenError):
             check_template(path)
 
-    assert_linear(lambda size: with_more(TEMPLATE, (SHAPES | TAGS)[name](size)), lint, 500)
+    size = 1000 if name in SHAPES else 500
+    assert_linear(lambda size: with_more(TEMPLATE, (SHAPES | TAGS)[name](size)), lint, size)

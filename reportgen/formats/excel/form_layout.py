@@ -16,7 +16,7 @@ from reportgen.labels import name_of
 from reportgen.model.base import FieldNode, FormModel, field_tree
 from reportgen.model.expenditure import Expenditure
 from reportgen.model.report import ANNEXES, Report
-from reportgen.model.values import parse_day
+from reportgen.model.values import clean_text, parse_day
 
 if TYPE_CHECKING:
     from collections.abc import Iterator, Mapping
@@ -144,6 +144,11 @@ def is_date(group: type[FormModel] | None, node: FieldNode) -> bool:
     return named_date(node) or any(
         getattr(each, "func", None) is parse_day for each in _marks_of(group, node)
     )
+
+
+def may_be_long(group: type[FormModel] | None, node: FieldNode) -> bool:
+    """Return whether a text that is written where there is something to say has many lines."""
+    return any(getattr(each, "func", None) is clean_text for each in _marks_of(group, node))
 
 
 def named_date(node: FieldNode) -> bool:
