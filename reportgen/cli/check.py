@@ -60,7 +60,8 @@ def add_to(commands: Any) -> None:
         help="单位填好“处理情况”的检查反馈：说明了理由的不再算问题，说已改而没有改的指出来",
     )
     add_columns_option(parser)
-    add_check_options(parser, "照哪个表样旁的 表样.yaml 开启本省的规则")
+    otherwise = "不写时：Word 文件和数据自己说明的、文件夹名说明的，或本县只有的一份"
+    add_check_options(parser, "照哪个表样检查：本省的规则、条数和字数、印不印", "", otherwise)
     add_force(parser)
     parser.set_defaults(run=check)
 
@@ -69,10 +70,11 @@ def check(options: argparse.Namespace) -> int:
     """Show or write what was found in each source."""
     # For start-up: the reader and every rule.
     from reportgen.formats.loading import find_sources
-    from reportgen.formats.partial_loading import load_partly, partly
+    from reportgen.formats.partial_loading import load_partly, partly, with_form
     from reportgen.forms.installed import require_template
 
-    require_template(options.template)
+    if options.template:
+        require_template(options.template)
     examine = examiner(options)
     replies = read_all_replies(options.replies)
     paths, problems = find_sources(options.sources)
@@ -81,9 +83,11 @@ def check(options: argparse.Namespace) -> int:
     units: dict[str, str] = {}
     whole: dict[str, Report] = {}
     reports: dict[int, Report] = {}
+    forms: dict[str, str | Path] = {}
 
     def examine_one(name: str, loaded: PartialLoad) -> None:
         nonlocal unreadable
+        forms[name] = loaded.form
         units[name] = unit_of(loaded.report) or Path(name).stem
         reports[len(groups)] = loaded.report
         groups.append((name, examine(loaded)))
@@ -102,7 +106,7 @@ def check(options: argparse.Namespace) -> int:
             for unit in roster[0]:
                 examine_one(
                     f"{path} 第{unit.row}行 {unit.name}",
-                    partly(replace(unit.entered, form=options.template)),
+                    partly(with_form(replace(unit.entered, form=options.template))),
                 )
         except InputError as error:
             groups.append((str(path), list(error.findings)))
@@ -114,8 +118,20 @@ def check(options: argparse.Namespace) -> int:
     code = BAD_INPUT if unreadable else DONE
     if not code and any(has_errors(findings) for _, findings in groups):
         code = FOUND_ERRORS
-    _deliver(groups, Units(units, whole), options)
+    if not options.template:
+        _tell_forms(forms)
+    _deliver(groups, Units(units, whole, forms), options)
     return code
+
+
+def _tell_forms(forms: Mapping[str, str | Path]) -> None:
+    """Say by which of the county's own forms data were checked that nobody has asked for."""
+    # For start-up: only where a form was told.
+    from reportgen.formats.carriers import WORD, carrier_of
+
+    told = {form for name, form in forms.items() if form and carrier_of(name) is not WORD}
+    for form in sorted(map(str, told)):
+        say(f"照表样“{form}”检查；要照别的，写 --template 名称", error=True)
 
 
 def _deliver(

@@ -23,13 +23,18 @@ if TYPE_CHECKING:
     from reportgen.model.report import Report
 
 
-def add_check_options(parser: ChineseParser, purpose: str) -> None:
-    """Add the options of a check; ``purpose`` says what the template is for."""
+def add_check_options(
+    parser: ChineseParser, purpose: str, default: str = "xiangtan", otherwise: str = "默认 xiangtan"
+) -> None:
+    """Add the options of a check; ``purpose`` says what the template is for.
+
+    ``default`` is the template where none is asked for, which ``otherwise`` tells.
+    """
     parser.add_argument(
         "--template",
         metavar="NAME|PATH.docx",
-        default="xiangtan",
-        help=f"{purpose}：名称，或模板文件的路径（默认 xiangtan）",
+        default=default,
+        help=f"{purpose}：名称，或模板文件的路径（{otherwise}）",
     )
     parser.add_argument(
         "--last",
@@ -58,9 +63,7 @@ def examiner(options: argparse.Namespace) -> Callable[[PartialLoad], list[Findin
 
     def examine(loaded: PartialLoad) -> list[Finding]:
         last = one if many is None else many.report(unit_of(loaded.report))
-        # A Word file tells its form itself, where none is asked for.
-        told = loaded.form if options.template == DEFAULT and loaded.form else options.template
-        settings = form_settings(told)
+        settings = form_settings(options.template or loaded.form or DEFAULT)
         return check_against_form(loaded, settings, last=last, dictionary=dictionary, rules=rules)
 
     return examine
@@ -134,7 +137,7 @@ def _wanted(
         dictionary = standard_dictionary().extended(Path(options.dict))
     last = load(options.last) if options.last and not _is_of_many(options) else None
     asked = [code for group in options.rules or () for code in group.replace("，", ",").split(",")]
-    rules = set(enabled_rules(options.template))
+    rules = set(enabled_rules(options.template)) if options.template else set()
     if asked:
         # For start-up: only what the options ask for.
         from reportgen.checks.explaining import optional_codes

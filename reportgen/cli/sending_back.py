@@ -23,10 +23,11 @@ _LONGEST_NAME = 60
 
 
 class Units(NamedTuple):
-    """The names of the units of sources, and the reports of those that are whole."""
+    """The names of the units of sources, the reports of those that are whole, their forms."""
 
     names: Mapping[str, str]
     reports: Mapping[str, Report]
+    forms: Mapping[str, str | Path]
 
 
 def read_all_replies(source: str | None) -> dict[str, list[UnitReply]]:
@@ -103,23 +104,25 @@ def _put_file_back(
         put(target, data, force=options.force)
         say(f"已写入：{target}（{len(findings)}条批注）")
     elif name in units.reports:
-        _put_built(units.reports[name], stem.with_name(f"{stem.name}.docx"), findings, options)
+        target, form = stem.with_name(f"{stem.name}.docx"), units.forms[name]
+        _put_built(units.reports[name], form, target, findings, force=options.force)
 
 
 def _put_built(
-    report: Report, target: Path, findings: list[Finding], options: argparse.Namespace
+    report: Report, form: str | Path, target: Path, findings: list[Finding], *, force: bool
 ) -> None:
     # For start-up: most checks send nothing back.
     from reportgen.editing.annotating import annotated
     from reportgen.forms.building import render
+    from reportgen.forms.installed import DEFAULT
 
     try:
-        document = render(report, options.template)
+        document = render(report, form or DEFAULT)
     except (InputError, TemplateError) as error:
         say(f"没有写批注：{target.name}（{error.findings[0].message}）")
         return
     data = report.model_dump(mode="json", by_alias=True, exclude_none=True)
-    put(target, annotated(document, findings, data), force=options.force)
+    put(target, annotated(document, findings, data), force=force)
     say(f"已写入：{target}（{len(findings)}条批注）")
 
 
