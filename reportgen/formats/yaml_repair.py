@@ -190,7 +190,7 @@ class _Repair(PastedLines):
     ) -> None:
         """Write a line with the label of a field."""
         self.tell_colon(key, start)
-        label = key["label"].strip(BLANK)
+        label, opened = key["label"].strip(BLANK), start
         if level.is_list:
             if not marked:
                 self.note(start + 1, f"“{label}”前面少了“- ”", "已按列表的一项读，请补上“- ”")
@@ -208,20 +208,24 @@ class _Repair(PastedLines):
             before = level.out, ""
             told = f"“{label}”没有与同组栏目对齐"
             self.align(level, indent, start, "" if marked else told, "已按同组读，请对齐")
+            opened = indent if marked else start
         level.used.add(name)
         node = (level.node.fields or {})[name]
-        self._write_key(key, node, level, indent, start, before)
+        self._write_key(key, node, level, (indent, start, opened), before)
 
     def _write_key(
         self,
         key: re.Match[str],
         node: FieldNode,
         level: Level,
-        indent: int,
-        start: int,
+        at: tuple[int, int, int],
         before: tuple[int, str],
     ) -> None:
-        """Write a label and what stands behind it; open what it may hold."""
+        """Write a label and what stands behind it; open what it may hold.
+
+        ``at`` is where the line begins, where the label does, and where what it holds lies within.
+        """
+        indent, start, opened = at
         raw, column = key["value"], start + key.start("value")
         if raw[:1] and raw[0] in COLONS:
             self.note(column + 1, f"“{node.label}”后面的冒号写了两个", "已去掉一个")
@@ -237,9 +241,9 @@ class _Repair(PastedLines):
             self.last = TypedValue(node, written, value)
         opens = node.element is not None or node.fields is not None or node.kind == "mapping"
         if opens:
-            self.levels.append(Level(node, start, level.out + STEP, first=self.last))
+            self.levels.append(Level(node, opened, level.out + STEP, first=self.last))
         if BLOCK_SCALAR.fullmatch(value):
-            self._block = (start, level.out + STEP, None)
+            self._block = (opened, level.out + STEP, None)
 
     def _item(self, indent: int, at: int, marks: str, rest: str) -> None:
         """Write a line with a list mark and a text behind it."""
