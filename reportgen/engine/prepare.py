@@ -14,6 +14,7 @@ from typing import TYPE_CHECKING
 from lxml import etree
 
 from reportgen import codes
+from reportgen.engine.bookmarks import bookmarks_of, unlink
 from reportgen.engine.cell_tags import set_cell
 from reportgen.engine.contents import mark_entries
 from reportgen.engine.east_asian import give_fonts
@@ -23,15 +24,13 @@ from reportgen.engine.language import PLAIN, Language
 from reportgen.engine.list_restarts import mark_restarts
 from reportgen.engine.marks import Marks
 from reportgen.engine.merged_labels import mark_labels
-from reportgen.engine.runs import (
-    append_text,
-    drop_if_empty,
-    gather,
-)
+from reportgen.engine.other_content import lost_beside, without_space, words_in
+from reportgen.engine.runs import append_text, drop_if_empty, gather
 from reportgen.engine.scopes import CELL_TAGS, Scopes
 from reportgen.engine.section_breaks import mark_breaks
 from reportgen.engine.tag_pairs import WHOLE_ELEMENTS, TagPairs
-from reportgen.engine.tag_placing import TagPlacer, without_space, words_in
+from reportgen.engine.tag_placing import TagPlacer
+from reportgen.engine.tagged_notes import ALONE, Beside, put_notes
 from reportgen.engine.tags import Tag, TagError, find_tags, has_tags, mend
 from reportgen.engine.tidying import drop_torn_ranges, tidy
 from reportgen.engine.torn_fields import torn_fields
@@ -70,10 +69,9 @@ class Preparation:
     """The work on one part: its tree, what was found wrong, and the source of its tags.
 
     ``places`` says where each paragraph stands; ``tags`` are those that nothing is wrong with, each
-    with its place, and ``printed`` the fields that they print, all in their order.
-
-    ``prune`` may take out what is not to be compiled. Making it raises etree.XMLSyntaxError or
-    ValueError for a part that can't be worked on.
+    with its place, and ``printed`` the fields that they print, all in their order. ``beside`` is
+    what the text takes from other parts; ``prune`` may take out what is not to be compiled. Making
+    it raises etree.XMLSyntaxError or ValueError for a part that can't be worked on.
     """
 
     def __init__(
@@ -83,10 +81,11 @@ class Preparation:
         schema: SchemaNode | None,
         language: Language = PLAIN,
         prune: Callable[[Element], None] | None = None,
+        beside: Beside = ALONE,
     ) -> None:
         self.root = parse(data)
         tidy(self.root)
-        self.part = part
+        self.part, self._styles = part, beside.styles
         self.findings: list[Finding] = []
         self._marks = Marks()
         self._find = partial(find_tags, spellings=language.spellings)
@@ -102,6 +101,7 @@ class Preparation:
         self._pairs = TagPairs(self._scopes, self._report)
         self.tags, self.printed = self._pairs.tags, self._pairs.printed
         self.places = places_of(self.root, part)
+        self.places |= put_notes(self.root, beside)
         if prune is not None:
             prune(self.root)
 
@@ -112,6 +112,7 @@ class Preparation:
 
     def source(self) -> str:
         """Return the part as Jinja source; ``findings`` then has all that is wrong with it."""
+        bookmarks = bookmarks_of(self.root)
         self.has_contents = bool(mark_entries(self.root, self._find))
         join_paragraphs(self.root, self._find)
         for paragraph in list(self.root.iter(P)):
@@ -125,7 +126,8 @@ class Preparation:
             advice = "把标签都放进域里，或都放到域外"
             self._report(code, place, "标签跨在域的两边", advice)
         self.has_ranges = drop_torn_ranges(self.root, self._marks.nesting)
-        mark_restarts(self.root, self._marks)
+        unlink(self.root, bookmarks - bookmarks_of(self.root))
+        mark_restarts(self.root, self._marks, self._styles)
         self.has_merges = mark_labels(self.root, self._marks) or self.has_merges
         self.guards = mark_guards(self.root, self._marks.nesting, self._marks.make)
         self.has_breaks = mark_breaks(self.root, self._marks.make)
@@ -238,15 +240,11 @@ class Preparation:
         scope = whole[0].scope
         if all(tag.kind == "comment" for tag in whole):
             return False
-        alone = [tag.text for tag in tags if tag in whole or tag.kind == "comment"]
         self.has_columns = self.has_columns or scope == "tc"
-        if words_in(homes[scope]) == without_space("".join(alone)):
-            return False
-        text = text_of(paragraph)[0]
-        what = {"p": "段", "tr": "行", "tc": "格"}[scope]
-        message = f"“{{%{scope} … %}}”所在的{what}不能有别的内容"
-        self._report(text, place, message, f"让标签独占一{what}")
-        return True
+        lost = lost_beside(homes[scope], tags, whole, self._find)
+        if lost is not None:
+            self._report(text_of(paragraph)[0], place, *lost)
+        return lost is not None
 
     def _homes_of(self, paragraph: Element, whole: list[Tag]) -> dict[str, Element]:
         homes = {"p": paragraph}

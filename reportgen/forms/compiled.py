@@ -11,10 +11,8 @@ from typing import TYPE_CHECKING
 from pydantic import TypeAdapter
 
 from reportgen._version import __version__
-from reportgen.engine.list_restarts import NUMBERING, restart_lists
 from reportgen.engine.program import Hooks, Program, compile_parts, unusable
-from reportgen.engine.rendering import render_with_additions
-from reportgen.engine.repeated_notes import with_own_notes
+from reportgen.engine.rendering import finished, render_with_additions
 from reportgen.errors import InputError, TemplateError
 from reportgen.forms import photographs
 from reportgen.forms.annex_pruning import prune_annexes
@@ -232,8 +230,7 @@ class CompiledTemplate:
             rendered = render_with_additions(program, context, {**self._given, **self._unpacked})
         else:
             rendered = {name: part.render(context) for name, part in program.parts.items()}
-        rendered = with_own_notes(rendered, self._given)
-        return restart_lists(rendered, self._given.get(NUMBERING))
+        return finished(program, rendered, self._given)
 
     def _context(self, report: Report, *, pictures: bool = False) -> FieldGroup:
         """Return a report as templates see it; raises InputError for what the form requires.

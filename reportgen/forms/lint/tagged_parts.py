@@ -8,6 +8,7 @@ from lxml import etree
 
 from reportgen.engine.part_kinds import kind_of
 from reportgen.engine.prepare import Preparation
+from reportgen.engine.tagged_notes import ALONE, BODY, beside_text
 from reportgen.forms.report_language import REPORT_LANGUAGE, language_of, schema_of
 from reportgen.ooxml.wordprocessing import P, text_of
 
@@ -41,12 +42,15 @@ def parts_of(members: Mapping[str, bytes], model: type[Report] | None = None) ->
     schema = schema_of() if model is None else schema_of(model)
     language = REPORT_LANGUAGE if model is None else language_of(model)
     found: list[TaggedPart] = []
+    beside = beside_text(members)
+    members = {**members, **beside.parts}
     for name in sorted(members, key=lambda name: (kind_of(name) != "", name)):
         kind = kind_of(name)
         if kind is None:
             continue
         try:
-            work = Preparation(members[name], kind, schema, language)
+            notes = beside if name == BODY else ALONE
+            work = Preparation(members[name], kind, schema, language, beside=notes)
         except (etree.XMLSyntaxError, ValueError):
             continue
         texts = [(work.places[p], text_of(p)[0]) for p in work.root.iter(P)]
