@@ -55,8 +55,8 @@ def test_a_form_with_charts_draws_them_with_their_workbooks(built: bytes) -> Non
     report = load(FULL)
     book = openpyxl.load_workbook(io.BytesIO(parts["word/embeddings/chart2.xlsx"]))
     rows = list(book.active.iter_rows(values_only=True))
-    amounts = dict(report.performance.basics.by_economy.items())
-    assert rows[1:] == [(label, float(amount.value)) for label, amount in amounts.items()]
+    amounts = report.performance.expenditure.classes.items()
+    assert rows[1:] == [(label, float(amount.value)) for label, amount in amounts]
 
 
 def test_the_same_report_has_the_same_bytes(built: bytes, command: Command) -> None:
