@@ -17,7 +17,7 @@ from reportgen.formats.word.body_blocks import (
     blocks,
     chosen_way,
 )
-from reportgen.formats.word.equations import EQUATIONS, equation_text
+from reportgen.formats.word.equation_text import EQUATIONS, equation_text
 from reportgen.formats.word.form_fields import entered, is_prompt, prompt_of
 from reportgen.formats.word.raised import SHIFTS, is_formula, shown_by
 from reportgen.formats.word.run_looks import LOOK_TAGS, RunLook, look_of, shown_in, symbol_of

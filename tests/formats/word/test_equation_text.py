@@ -7,7 +7,7 @@ from typing import TYPE_CHECKING
 import pytest
 from lxml import etree
 
-from reportgen.formats.word.equations import equation_text
+from reportgen.formats.word.equation_text import equation_text
 from tests.formats.word.markup import paragraph, run
 from tests.formats.word.test_markup import DUTIES_ROW, read_with
 
