@@ -225,7 +225,8 @@ def _margin(quantities: Sequence[Quantity]) -> Decimal:
     rounded = sum(one == coarsest for one in steps) * coarsest / 2
     if quantities[0].unit != "元":
         if min(steps) != coarsest:
-            rounded *= 2  # what is told in 平方公里 may be cut off
+            # Told in a larger unit, 平方公里 of 公顷, a figure may be cut off as well as rounded.
+            rounded = max(rounded, coarsest - min(steps))
         return rounded if any(one.is_rounded for one in quantities) else Decimal(0)
     exponents = {quantity.exponent for quantity in quantities}
     agreed = _MIXED if {0, _WAN} <= exponents else _IN_YUAN
