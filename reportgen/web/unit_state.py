@@ -8,6 +8,7 @@ from datetime import datetime
 from typing import TYPE_CHECKING, Any
 
 from reportgen.checks.checking import check_against_form
+from reportgen.codes import C03
 from reportgen.errors import InputError, ReportgenError
 from reportgen.formats.carriers import WORD, carrier_of
 from reportgen.formats.loading import validated
@@ -52,8 +53,13 @@ class Examined:
         return ERRORS if "error" in levels else WARNINGS if "warning" in levels else CLEAN
 
     def count(self, severity: str) -> int:
-        """Count the findings of a level."""
-        return sum(each.severity == severity for each in self.findings)
+        """Count the findings of a level, without what is still to be filled in."""
+        return sum(each.severity == severity and each.rule != C03 for each in self.findings)
+
+    @property
+    def missing(self) -> int:
+        """How many fields are still to be filled in."""
+        return sum(each.rule == C03 for each in self.findings)
 
 
 def examine(name: str, data: bytes, form: str = "", last: Report | None = None) -> Examined:
@@ -166,6 +172,7 @@ def unit_row(folder: WorkFolder, path: Path) -> dict[str, Any]:
         "why": held.findings[0].message if held.loaded is None and held.findings else "",
         "errors": held.count("error"),
         "warnings": held.count("warning"),
+        "missing": held.missing,
         "built": built,
         "builtWhy": why,
         "output": folder.name(output) if is_made and output is not None else "",
