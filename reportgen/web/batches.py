@@ -9,11 +9,11 @@ from dataclasses import dataclass, field
 from pathlib import Path
 from typing import TYPE_CHECKING, Any
 
-from reportgen.batch.archive import write_archive
 from reportgen.batch.build_many import build_many
 from reportgen.batch.delivery import BatchOptions
 from reportgen.batch.outcome import STATUSES, Outcome
 from reportgen.batch.pdf_files import print_all
+from reportgen.batch.results_archive import write_results
 from reportgen.errors import ReportgenError
 from reportgen.forms.installed import DEFAULT
 from reportgen.web.calls import Call, RefusedCallError, finding_data, findings_data
@@ -211,5 +211,5 @@ def _pack(job: BatchJob, result: BatchResult, files: list[Path]) -> None:
         job.message = "没有写压缩包：里面的汇总不是这一次的"
         return
     target = job.folder.outputs / ARCHIVE
-    write_archive(target, result.folder, [*files, *result.manifest], force=job.force)
+    write_results(target, result, files, force=job.force)
     job.files["压缩包"] = job.folder.name(target)
