@@ -43,7 +43,7 @@ UNIT_COLUMNS = (
     Column("SHA-256", 15, size=6, printed=False),
 )
 LAST_YEAR_COLUMNS = (
-    Column("上年支出（万元）", 11, _AMOUNT, added=True),
+    Column("上年支出（万元）", 13, _AMOUNT, added=True),
     Column("比上年", 8, "0.0%"),
     Column("上年总分", 7, "0.00"),
 )

@@ -5,6 +5,7 @@ from __future__ import annotations
 import re
 from typing import TYPE_CHECKING
 
+from reportgen.formats.word.drawn_charts import is_drawn_chart
 from reportgen.formats.word.evidence_pictures import is_evidence
 from reportgen.ooxml.wordprocessing import w
 
@@ -31,8 +32,8 @@ def kinds_of(element: Element) -> Iterator[str]:
     """Return what a drawing or embedded object shows; nothing for one that only holds text."""
     if element.tag not in _DRAWINGS:
         return
-    if is_evidence(element):
-        return  # read with its caption; see ``evidence_pictures``
+    if is_evidence(element) or is_drawn_chart(element):
+        return  # read with its caption, or drawn from what is read
     found: dict[str, None] = {}
     for inner in element.iter("{*}graphicData", "{*}imagedata", "{*}OLEObject", "{*}pic"):
         name = inner.tag.rpartition("}")[2]
