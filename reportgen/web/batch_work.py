@@ -5,6 +5,7 @@ from __future__ import annotations
 from pathlib import Path
 from typing import TYPE_CHECKING, Any
 
+from reportgen.batch.archive import write_archive
 from reportgen.batch.build_many import build_many
 from reportgen.batch.check_many import CheckedUnits, about_units, check_many
 from reportgen.batch.delivery import BatchOptions
