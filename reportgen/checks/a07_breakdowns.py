@@ -10,8 +10,7 @@ from reportgen.checks.arithmetic import plain, step
 from reportgen.checks.catalogue import Hit, rule
 from reportgen.checks.cues import BREAKDOWNS, PARTS
 from reportgen.checks.excerpts import quoted, shortened
-from reportgen.chinese import read_breakdowns
-from reportgen.chinese.breakdowns import AMONG, NAMES_PARTS, OPENS_WITH_PARTS
+from reportgen.chinese.breakdowns import AMONG, NAMES_PARTS, OPENS_WITH_PARTS, read_breakdowns
 from reportgen.chinese.listed_parts import (
     MAY_BE_LISTED,
     MAY_BE_SIGNED,
@@ -25,8 +24,9 @@ if TYPE_CHECKING:
 
     from reportgen.checks.passage import Passage
     from reportgen.checks.subject import Subject
-    from reportgen.chinese import Breakdown, Quantity
+    from reportgen.chinese.breakdowns import Breakdown
     from reportgen.chinese.listed_parts import SignedSum
+    from reportgen.chinese.quantities import Quantity
     from reportgen.findings import Path
 
 _NEARLY_ALL = Decimal("0.9")

@@ -8,7 +8,7 @@ from typing import TYPE_CHECKING
 if TYPE_CHECKING:
     from collections.abc import Iterable
 
-    from reportgen.chinese import Quantity
+    from reportgen.chinese.quantities import Quantity
     from reportgen.model.figures import Amount
 
 SAME_UNIT, MIXED_UNITS = Decimal("0.01"), Decimal("0.05")

@@ -20,16 +20,17 @@ from reportgen.formats.yaml_values import (
 from reportgen.labels import name_of
 from reportgen.model.base import FieldNode, field_tree
 from reportgen.model.report import Report
+from reportgen.patterns import lazy_pattern
 
 STEP = 2
 MAX_SHOWN = 20
 _MAX_SPAN = 200
-TYPED_KEY = re.compile(
+TYPED_KEY = lazy_pattern(
     rf"(?P<quote>[\"']?)(?P<label>[^：:#\"'\s{{\[|>&*!%@`][^：:#\"']{{0,40}}?)(?P=quote)[{BLANK}]*"
     rf"(?P<colon>[：:])(?P<gap> +|[{BLANK}]*)(?P<value>.*)",
     re.DOTALL,
 )
-BLOCK_SCALAR = re.compile(r"[|>][-+]?\d?[-+]?")
+BLOCK_SCALAR = lazy_pattern(r"[|>][-+]?\d?[-+]?")
 WIDE_SPACES = {"\t": "制表符", "\u3000": "全角空格", "\xa0": "不间断空格"}
 
 

@@ -6,7 +6,7 @@ text is written again as YAML, line for line, so that a place in it is a place i
 
 from __future__ import annotations
 
-import re
+from typing import TYPE_CHECKING
 
 from reportgen.formats.yaml_levels import Level, TypedValue, level_for, takes_texts
 from reportgen.formats.yaml_line_rewriter import (
@@ -26,11 +26,15 @@ from reportgen.formats.yaml_values import (
     one_line,
 )
 from reportgen.labels import name_of
+from reportgen.patterns import lazy_pattern
 from reportgen.plaindata.scalars import double_quoted
 
-_INDENT = re.compile(f"[{BLANK}]*")
-_MARK = re.compile(rf"(?P<mark>[-－–—·•●▪■◆])(?P<gap> +|[{BLANK}]*)")
-_FIGURE = re.compile(r"[\d.,]+(?:万元|亿元|元|%)?")
+if TYPE_CHECKING:
+    import re
+
+_INDENT = lazy_pattern(f"[{BLANK}]*")
+_MARK = lazy_pattern(rf"(?P<mark>[-－–—·•●▪■◆])(?P<gap> +|[{BLANK}]*)")
+_FIGURE = lazy_pattern(r"[\d.,]+(?:万元|亿元|元|%)?")
 _SENTENCE_END = ("。", "；", "！", "？", "：", "”", "）")
 
 

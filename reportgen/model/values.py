@@ -17,8 +17,8 @@ _CHINESE_DIGITS = str.maketrans("〇○零一二三四五六七八九", "0001234
 _DAY = lazy_pattern(r"(\d{4})(?:年(\d{1,2})月(\d{1,2})日|([-/.])(\d{1,2})\4(\d{1,2}))", re.ASCII)
 _HEADCOUNT = lazy_pattern(r"([1-9]\d{0,2}(?:,\d{3})?|[1-9]\d{0,6}|0)[人名个]?", re.ASCII)
 _NO_HEADCOUNT = (
-    (re.compile(r"-[\d.,]+[人名个]?", re.ASCII), "是负数，人数不能为负"),
-    (re.compile(r"[\d,]+\.\d+[人名个]?", re.ASCII), "不是整数，人数应是整数"),
+    (lazy_pattern(r"-[\d.,]+[人名个]?", re.ASCII), "是负数，人数不能为负"),
+    (lazy_pattern(r"[\d,]+\.\d+[人名个]?", re.ASCII), "不是整数，人数应是整数"),
 )
 
 _LINE_BREAKS = lazy_pattern(r"(?:_x000[Dd]_)?(?:\r\n|[\n\r\v\f\x85\u2028\u2029])|_x000[Dd]_")
