@@ -40,9 +40,13 @@ _sources: ContextVar[set[tuple[int, int]] | None] = ContextVar("_sources", defau
 
 
 @contextlib.contextmanager
-def one_call() -> Iterator[None]:
-    """Let no file that is read inside be written over inside."""
-    known = _sources.get()
+def one_call(*, is_own: bool = False) -> Iterator[None]:
+    """Let no file that is read inside be written over inside.
+
+    One call inside another is a part of it, unless it ``is_own``: what a server answers is no part
+    of what started the server, whose sources of days ago may be other files by now.
+    """
+    known = None if is_own else _sources.get()
     token = _sources.set(set() if known is None else known)
     try:
         yield

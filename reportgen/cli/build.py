@@ -11,7 +11,7 @@ from typing import TYPE_CHECKING, Any
 from reportgen import codes
 from reportgen.cli.check_options import add_check_options, examiner
 from reportgen.cli.output import BAD_INPUT, DONE, FOUND_ERRORS, print_problems, say
-from reportgen.cli.roster_options import add_columns_option, roster_of
+from reportgen.cli.roster_options import add_columns_option, is_roster_file
 from reportgen.cli.shared_options import add_command, add_sources
 from reportgen.errors import InputError
 from reportgen.findings import Finding
@@ -93,7 +93,7 @@ def build(options: argparse.Namespace) -> int:
         from reportgen.cli.build_batch import build_batch
 
         return build_batch(options)
-    if roster_of(Path(options.sources[0]), options) is not None:
+    if is_roster_file(Path(options.sources[0]), options):
         # For start-up: one file needs nothing of batches.
         from reportgen.cli.build_batch import build_batch
 

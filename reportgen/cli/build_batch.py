@@ -16,7 +16,7 @@ from reportgen.batch.delivery import BatchOptions
 from reportgen.batch.neighbours import BESIDE_OTHERS
 from reportgen.batch.outcome import STATUSES
 from reportgen.batch.progress import Progress
-from reportgen.cli.check_options import examination, last_by_unit
+from reportgen.cli.check_options import unit_checks
 from reportgen.cli.output import BAD_INPUT, DONE, FOUND_ERRORS, print_problems, say
 from reportgen.cli.print_pdfs import print_pdfs
 from reportgen.cli.roster_options import renamed_columns
@@ -62,9 +62,10 @@ def refuse_one_file(output: str | None) -> None:
 
 
 def _run(options: argparse.Namespace, progress: Progress) -> BatchResult:
-    last_year = last_by_unit(options)
+    wanted = unit_checks(options)
+    last_year = wanted.last_by_unit()
     settings = BatchOptions(
-        options.strict, examination(options, last_year), progress.start, progress.tell, options.jobs
+        options.strict, wanted.examination(last_year), progress.start, progress.tell, options.jobs
     )
     columns = renamed_columns(options.columns)
     settings = replace(settings, engine=options.engine, columns=columns, last_year=last_year)

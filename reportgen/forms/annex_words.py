@@ -13,8 +13,8 @@ from typing import TYPE_CHECKING, NamedTuple
 from reportgen.errors import TemplateError
 from reportgen.forms.field_paths import EACH
 from reportgen.forms.form_settings import form_settings
-from reportgen.forms.lint.printed_fields import label_of, uses_of
 from reportgen.forms.lint.tagged_parts import parts_of
+from reportgen.forms.printed_paths import label_of, uses_of
 from reportgen.forms.template_members import read_template
 from reportgen.model.report import ANNEXES
 
@@ -68,7 +68,8 @@ def _annex_words(template: Path, state: tuple[int, ...]) -> AnnexWords:
         if (cell := _CELL.fullmatch(place)) is not None:
             key = cell[1], int(cell[2]), int(cell[3])
             cells[key] = cells.get(key, "") + text
-    uses = [use for use in uses_of(body, model) if use.path[0] == ANNEXES]
+    printed = body[0].printed if body else ()
+    uses = [use for use in uses_of(printed, model) if use.path[0] == ANNEXES]
     placed = [(use, cell) for use in uses if (cell := _CELL.fullmatch(use.place)) is not None]
     values = {(cell[1], int(cell[2]), int(cell[3])) for _, cell in placed}
     words = {key: text for key, raw in cells.items() if (text := _words(raw, key in values))}

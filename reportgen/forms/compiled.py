@@ -8,25 +8,22 @@ from functools import cached_property, lru_cache
 from pathlib import Path
 from typing import TYPE_CHECKING
 
-from reportgen import codes
 from reportgen._version import __version__
-from reportgen.engine.list_restarts import NUMBERING, restart_lists
 from reportgen.engine.program import Hooks, Program, compile_parts, unusable
-from reportgen.engine.rendering import render_with_additions
-from reportgen.engine.repeated_notes import with_own_notes
+from reportgen.engine.rendering import finished, render_with_additions
 from reportgen.errors import InputError, TemplateError
-from reportgen.findings import Finding
 from reportgen.forms import photographs
 from reportgen.forms.annex_pruning import prune_annexes
 from reportgen.forms.cleaning import clean
 from reportgen.forms.contents_updates import asking_for_update
 from reportgen.forms.context import context_of
 from reportgen.forms.form_settings import form_settings
+from reportgen.forms.printed_paths import uses_of
 from reportgen.forms.report_conversion import as_report_of
 from reportgen.forms.report_language import REPORT_LANGUAGE, language_of, schema_of
 from reportgen.forms.requirements import missing
 from reportgen.forms.template_members import in_file, read_template
-from reportgen.model.base import field_tree
+from reportgen.forms.unprinted import gaps_of, unprinted_findings
 from reportgen.model.report import Report
 from reportgen.ooxml import data_part, package
 from reportgen.ooxml.data_part import TemplateLabel
@@ -35,7 +32,9 @@ if TYPE_CHECKING:
     import os
     from collections.abc import Callable
 
+    from reportgen.findings import Finding
     from reportgen.forms.report_language import FieldGroup
+    from reportgen.forms.unprinted import Gap
 
 _ANNEXES = "附件"
 _ANNEX_FIELD = re.compile(rf"\b{_ANNEXES}\.(\w+)")
@@ -83,6 +82,8 @@ class CompiledTemplate:
         self.label, self.left_out = label, tuple(left_out)
         self._given, self._later = members, later
         self._annexes: set[str] = set()
+        self._gaps: dict[tuple[type[Report], bool], tuple[Gap, ...]] = {}
+        self._is_unknown = False
         self._rooms: list[tuple[float, float]] = []
         self._plain = self._second() if engine == DOCXTPL else self._compiled(annexes=later is None)
         self.required = self._plain.required
@@ -103,7 +104,7 @@ class CompiledTemplate:
 
     @cached_property
     def _whole(self) -> Program:
-        if self._later is None:
+        if self._later is None or self.engine == DOCXTPL:
             return self._plain
         with in_file(self._later):
             return self._compiled(annexes=True)
@@ -122,12 +123,13 @@ class CompiledTemplate:
         self._rooms += photographs.rooms_in(source)
 
     def _second(self) -> Program:
-        """Return what docxtpl needs of it: nothing but the fields that it marks 必填."""
+        """Return what docxtpl needs of it: the fields that it marks 必填, and those it prints."""
         try:
             whole = self._compiled(annexes=True)
         except TemplateError:  # what this engine refuses, docxtpl may take
+            self._is_unknown = True
             return Program({}, ())
-        return Program({}, whole.required)
+        return Program({}, whole.required, whole.printed)
 
     def with_engine(self, engine: str) -> CompiledTemplate:
         """Return the same template for another engine; raises TemplateError for an unknown one."""
@@ -182,20 +184,15 @@ class CompiledTemplate:
         return package.join(package.pack_member(each, members[each]) for each in names)
 
     def unprinted(self, report: Report) -> list[Finding]:
-        """Return what a report has and its document will not: annexes that are not on the form."""
-        fields = field_tree(type(report.annexes)).fields if report.annexes is not None else None
-        lacking = [
-            node.label
-            for name, node in (fields or {}).items()
-            if getattr(report.annexes, node.attribute) and not self._prints(name)
-        ]
-        if not lacking:
+        """Return what a report has and its document will not: what the form does not print."""
+        if self._is_unknown:
             return []
-        names = "、".join(lacking)
-        message = f"数据里有附件（{names}），表样“{self.label.name}”不印，生成的文件里没有"
-        where = report.places.locate((_ANNEXES, lacking[0]))
-        advice = "附件另外附上，或换一份印附件的表样"
-        return [Finding(codes.M10, "info", _ANNEXES, where, message, advice)]
+        key = type(report), report.annexes is not None
+        if key not in self._gaps:
+            program = self._whole if key[1] else self._plain
+            paths = {use.path for use in uses_of(program.printed, self.model)}
+            self._gaps[key] = gaps_of(key[0], paths)
+        return unprinted_findings(report, self._gaps[key], self.label.name)
 
     def _prints(self, annex: str) -> bool:
         """Return whether the form has a place for an annex."""
@@ -222,8 +219,7 @@ class CompiledTemplate:
             rendered = render_with_additions(program, context, {**self._given, **self._unpacked})
         else:
             rendered = {name: part.render(context) for name, part in program.parts.items()}
-        rendered = with_own_notes(rendered, self._given)
-        return restart_lists(rendered, self._given.get(NUMBERING))
+        return finished(program, rendered, self._given)
 
     def _context(self, report: Report, *, pictures: bool = False) -> FieldGroup:
         """Return a report as templates see it; raises InputError for what the form requires.

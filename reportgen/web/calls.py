@@ -100,7 +100,7 @@ def endpoint(
 
 
 def _guarded(function: Callable[[Call], Answer], call: Call) -> Answer:
-    with one_call():
+    with one_call(is_own=True):
         return function(call)
 
 

@@ -63,6 +63,11 @@ def examine(name: str, data: bytes, form: str = "", last: Report | None = None) 
         loaded = load_bytes_partly(name, data, form)
     except InputError as error:
         return Examined(None, error.findings)
+    return examine_loaded(loaded, form, last)
+
+
+def examine_loaded(loaded: PartialLoad, form: str = "", last: Report | None = None) -> Examined:
+    """Return what is found in what was loaded of a file."""
     settings = form_settings(form or loaded.form or DEFAULT)
     return Examined(loaded, tuple(check_against_form(loaded, settings, last=last)))
 
@@ -199,11 +204,13 @@ def last_years(folder: WorkFolder, unit: str, year: int | None, besides: Path) -
         return None
     found: list[Path] = []
     for path in folder.sources():
+        if path == besides:
+            continue
         try:
             held, _ = examined(path)
         except (ReportgenError, OSError):
             continue
-        if path != besides and title_in(held.loaded) == (unit, year - 1):
+        if title_in(held.loaded) == (unit, year - 1):
             found.append(path)
     return min(found, key=_preference, default=None)
 

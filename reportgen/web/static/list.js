@@ -1,5 +1,5 @@
 import { api, busy, byId, clear, dropPlace, formChoice, make, tell, tellError } from "./base.js";
-import { charts } from "./charts.js";
+import { chartName, charts } from "./charts.js";
 import { watchBatches } from "./batch.js";
 
 const CLASSES = { 填报中: "filling", 有错误: "error", 有警告: "warning", 没有问题: "good" };
@@ -61,6 +61,8 @@ export async function showUnits() {
     formChoice(byId("new-form"), answer.forms, "", answer.default);
   }
   const figures = answer.rows.filter((row) => row.budgetValue !== undefined);
+  const isOneYear = new Set(figures.map((row) => row.year)).size < 2;
+  for (const row of figures) row.name = chartName(row.unit, isOneYear ? "" : row.year);
   byId("charts").hidden = figures.length < 2;
   if (figures.length > 1) charts(byId("charts-held"), figures);
 }
