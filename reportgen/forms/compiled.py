@@ -19,6 +19,7 @@ from reportgen.forms.contents_updates import asking_for_update
 from reportgen.forms.context import context_of
 from reportgen.forms.form_settings import form_settings
 from reportgen.forms.printed_paths import uses_of
+from reportgen.forms.report_charts import CHART_TAG
 from reportgen.forms.report_conversion import as_report_of
 from reportgen.forms.report_language import REPORT_LANGUAGE, language_of, schema_of
 from reportgen.forms.requirements import missing
@@ -85,6 +86,7 @@ class CompiledTemplate:
         self._gaps: dict[tuple[type[Report], bool], tuple[Gap, ...]] = {}
         self._is_unknown = False
         self._rooms: list[tuple[float, float]] = []
+        self._draws = False
         self._plain = self._second() if engine == DOCXTPL else self._compiled(annexes=later is None)
         self.required = self._plain.required
         members, self._data_name = data_part.add_place(members)
@@ -111,16 +113,14 @@ class CompiledTemplate:
 
     def _compiled(self, *, annexes: bool) -> Program:
         """Compile the form's parts, and note which annexes they print."""
-        hooks = Hooks(
-            None if annexes else prune_annexes,
-            self._watch,
-        )
+        hooks = Hooks(None if annexes else prune_annexes, self._watch)
         return compile_parts(self._given, schema_of(self.model), language_of(self.model), hooks)
 
     def _watch(self, source: str) -> None:
-        """Note which annexes a part prints, and how much room it has for pictures."""
+        """Note which annexes a part prints, whether it draws charts, its room for pictures."""
         self._annexes.update(_ANNEX_FIELD.findall(source))
         self._rooms += photographs.rooms_in(source)
+        self._draws |= CHART_TAG.search(source) is not None
 
     def _second(self) -> Program:
         """Return what docxtpl needs of it: the fields that it marks 必填, and those it prints."""
@@ -156,7 +156,8 @@ class CompiledTemplate:
         """
         if self.engine == DOCXTPL:
             return self._rendered_by_docxtpl(report, source, pictures=pictures)
-        rendered = self._rendered(report, pictures=pictures and self._prints_pictures(report))
+        shows = pictures and self._prints_pictures(report)
+        rendered = self._rendered(report, pictures=shows, charts=True)
         digests = {name: hashlib.sha256(data).digest() for name, data in rendered.items()}
         content = data_part.content_hash({**self._digests, **digests})
         rendered[self._data_name] = self._data_of(report, content, source)
@@ -201,7 +202,7 @@ class CompiledTemplate:
     def printed(self, report: Report) -> dict[str, bytes]:
         """Return the members of one report's file by name, unpacked, without the data inside it.
 
-        Its pictures are left out: only what it says is asked for.
+        Its pictures and charts are left out: only what it says is asked for.
         """
         if self.engine == DOCXTPL:
             made = self._rendered_by_docxtpl(report, "", pictures=False)
@@ -212,10 +213,12 @@ class CompiledTemplate:
         """Return whether a report has pictures, and the form a place for them."""
         return photographs.has_pictures(report) and self._prints(photographs.EVIDENCE)
 
-    def _rendered(self, report: Report, *, pictures: bool = False) -> dict[str, bytes]:
+    def _rendered(
+        self, report: Report, *, pictures: bool = False, charts: bool = False
+    ) -> dict[str, bytes]:
         program = self._bare if report.annexes is None else self._whole
         context = self._context(report, pictures=pictures)
-        if pictures:
+        if pictures or (charts and self._draws):
             rendered = render_with_additions(program, context, {**self._given, **self._unpacked})
         else:
             rendered = {name: part.render(context) for name, part in program.parts.items()}

@@ -56,6 +56,17 @@ class FieldNode:
         return None if self.model is None else self.model()
 
     @property
+    def may_be_text(self) -> bool:
+        """Whether it is a text, or a group that may be written as one text."""
+        group = self.group
+        return self.kind == "text" if group is None else group.from_text("甲") is not None
+
+    @property
+    def takes_texts(self) -> bool:
+        """Whether it is a list whose items may be written as one text each."""
+        return self.element is not None and self.element.may_be_text
+
+    @property
     def fields(self) -> Mapping[str, FieldNode] | None:
         """The fields of a group, in the form's order."""
         return None if self.model is None else _fields(self.model())
