@@ -4,11 +4,9 @@ from __future__ import annotations
 
 import hashlib
 import re
-from functools import cache, cached_property, lru_cache
+from functools import cached_property, lru_cache
 from pathlib import Path
 from typing import TYPE_CHECKING
-
-from pydantic import TypeAdapter
 
 from reportgen._version import __version__
 from reportgen.engine.program import Hooks, Program, compile_parts, unusable
@@ -21,6 +19,7 @@ from reportgen.forms.contents_updates import asking_for_update
 from reportgen.forms.context import context_of
 from reportgen.forms.form_settings import form_settings
 from reportgen.forms.printed_paths import uses_of
+from reportgen.forms.report_charts import CHART_TAG
 from reportgen.forms.report_conversion import as_report_of
 from reportgen.forms.report_language import REPORT_LANGUAGE, language_of, schema_of
 from reportgen.forms.requirements import missing
@@ -44,12 +43,6 @@ _ANNEX_FIELD = re.compile(rf"\b{_ANNEXES}\.(\w+)")
 
 OWN, DOCXTPL = ENGINES = ("reportgen", "docxtpl")
 """What renders a template: the engine of this package, or docxtpl itself."""
-
-
-@cache
-def _adapter(model: type[Report]) -> TypeAdapter[Report]:
-    """Return what writes reports as bytes at once: their own method makes a text of them first."""
-    return TypeAdapter(model)
 
 
 def _filled(report: Report) -> Report:
@@ -93,6 +86,7 @@ class CompiledTemplate:
         self._gaps: dict[tuple[type[Report], bool], tuple[Gap, ...]] = {}
         self._is_unknown = False
         self._rooms: list[tuple[float, float]] = []
+        self._draws = False
         self._plain = self._second() if engine == DOCXTPL else self._compiled(annexes=later is None)
         self.required = self._plain.required
         members, self._data_name = data_part.add_place(members)
@@ -119,16 +113,14 @@ class CompiledTemplate:
 
     def _compiled(self, *, annexes: bool) -> Program:
         """Compile the form's parts, and note which annexes they print."""
-        hooks = Hooks(
-            None if annexes else prune_annexes,
-            self._watch,
-        )
+        hooks = Hooks(None if annexes else prune_annexes, self._watch)
         return compile_parts(self._given, schema_of(self.model), language_of(self.model), hooks)
 
     def _watch(self, source: str) -> None:
-        """Note which annexes a part prints, and how much room it has for pictures."""
+        """Note which annexes a part prints, whether it draws charts, its room for pictures."""
         self._annexes.update(_ANNEX_FIELD.findall(source))
         self._rooms += photographs.rooms_in(source)
+        self._draws |= CHART_TAG.search(source) is not None
 
     def _second(self) -> Program:
         """Return what docxtpl needs of it: the fields that it marks 必填, and those it prints."""
@@ -164,7 +156,8 @@ class CompiledTemplate:
         """
         if self.engine == DOCXTPL:
             return self._rendered_by_docxtpl(report, source, pictures=pictures)
-        rendered = self._rendered(report, pictures=pictures and self._prints_pictures(report))
+        shows = pictures and self._prints_pictures(report)
+        rendered = self._rendered(report, pictures=shows, charts=True)
         digests = {name: hashlib.sha256(data).digest() for name, data in rendered.items()}
         content = data_part.content_hash({**self._digests, **digests})
         rendered[self._data_name] = self._data_of(report, content, source)
@@ -175,7 +168,7 @@ class CompiledTemplate:
 
     def _data_of(self, report: Report, content: str, source: str) -> bytes:
         """Return the part with the data of a report; ``content`` is the hash of all other parts."""
-        json = _adapter(type(report)).dump_json(report, by_alias=True, exclude_none=True)
+        json = report.model_dump_json(by_alias=True, exclude_none=True).encode()
         return data_part.make_part(json, self.label, __version__, content, source)
 
     def _rendered_by_docxtpl(self, report: Report, source: str, *, pictures: bool = True) -> bytes:
@@ -209,7 +202,7 @@ class CompiledTemplate:
     def printed(self, report: Report) -> dict[str, bytes]:
         """Return the members of one report's file by name, unpacked, without the data inside it.
 
-        Its pictures are left out: only what it says is asked for.
+        Its pictures and charts are left out: only what it says is asked for.
         """
         if self.engine == DOCXTPL:
             made = self._rendered_by_docxtpl(report, "", pictures=False)
@@ -220,10 +213,12 @@ class CompiledTemplate:
         """Return whether a report has pictures, and the form a place for them."""
         return photographs.has_pictures(report) and self._prints(photographs.EVIDENCE)
 
-    def _rendered(self, report: Report, *, pictures: bool = False) -> dict[str, bytes]:
+    def _rendered(
+        self, report: Report, *, pictures: bool = False, charts: bool = False
+    ) -> dict[str, bytes]:
         program = self._bare if report.annexes is None else self._whole
         context = self._context(report, pictures=pictures)
-        if pictures:
+        if pictures or (charts and self._draws):
             rendered = render_with_additions(program, context, {**self._given, **self._unpacked})
         else:
             rendered = {name: part.render(context) for name, part in program.parts.items()}
