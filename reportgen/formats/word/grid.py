@@ -6,7 +6,7 @@ from typing import TYPE_CHECKING, NamedTuple
 
 from reportgen.formats.word.paragraphs import Aside, Text
 from reportgen.ooxml.styles import first_children
-from reportgen.ooxml.wordprocessing import TBL, TC, TR, Element, T, w, whole_number
+from reportgen.ooxml.wordprocessing import TBL, TC, TR, Element, T, child_of, w, whole_number
 
 if TYPE_CHECKING:
     from collections.abc import Iterator
@@ -16,7 +16,7 @@ if TYPE_CHECKING:
 _TC_PR, _TR_PR, _VAL = w("tcPr"), w("trPr"), w("val")
 _SPAN, _MERGE, _BEFORE = w("gridSpan"), w("vMerge"), w("gridBefore")
 _CELL_TAGS = frozenset((_SPAN, _MERGE))
-_ROW_DELETED = f"{_TR_PR}/{w('del')}"
+_DELETED = w("del")
 _WITHOUT_CELLS = frozenset((_TC_PR, _TR_PR, w("tblPr"), w("tblGrid"), w("del")))
 _MAX_SPAN = 63
 
@@ -50,7 +50,8 @@ def rows_of(table: Element, number: int, text: Text) -> list[GridRow]:
     found: list[GridRow] = []
     for count, row in enumerate(_inside(table, TR, TBL), 1):
         place = f"表{number} 第{count}行"
-        if row.find(_ROW_DELETED) is not None:
+        properties = child_of(row, _TR_PR)
+        if properties is not None and child_of(properties, _DELETED) is not None:
             gone = "".join(each.text or "" for each in row.iter(T, w("delText")))
             text.asides.append(Aside("删除", place, gone))
             continue
@@ -59,11 +60,12 @@ def rows_of(table: Element, number: int, text: Text) -> list[GridRow]:
 
 
 def _cells(row: Element, place: str, text: Text) -> Iterator[GridCell]:
-    before = row.find(f"{_TR_PR}/{_BEFORE}")
+    of_row = child_of(row, _TR_PR)
+    before = None if of_row is None else child_of(of_row, _BEFORE)
     column = 0 if before is None else min(whole_number(before.get(_VAL), 0), _MAX_SPAN)
     for cell in _inside(row, TC, TR):
         span, continued = 1, False
-        properties = cell.find(_TC_PR)
+        properties = child_of(cell, _TC_PR)
         if properties is not None:
             children = first_children(properties, _CELL_TAGS)
             spanned, merged = children.get(_SPAN), children.get(_MERGE)

@@ -22,7 +22,7 @@ from reportgen.formats.word.raised import SHIFTS, is_formula, shifted, shown_by
 from reportgen.formats.word.unread import NESTED_TABLE, kinds_of
 from reportgen.formats.word.word_lines import LAYOUT, WordLine, joined
 from reportgen.ooxml.styles import Styles, first_children, is_on, num_of
-from reportgen.ooxml.wordprocessing import TBL, Element, R, T, w
+from reportgen.ooxml.wordprocessing import TBL, Element, R, T, child_of, w
 
 if TYPE_CHECKING:
     from collections.abc import Callable
@@ -43,8 +43,9 @@ _PPR, _RPR, _P_STYLE, _VAL = w("pPr"), w("rPr"), w("pStyle"), w("val")
 _DEL, _NUM_PR = w("del"), w("numPr")
 _PARAGRAPH_TAGS = frozenset((_P_STYLE, _NUM_PR, _RPR))
 _CONTROL, _RAISED, _HIDDEN = w("sdt"), w("vertAlign"), w("vanish")
+_ODD_RUN = frozenset((_RAISED, _HIDDEN))
 _EQUATIONS = tuple(_MATH_TEXT.replace("}t", name) for name in ("}oMath", "}oMathPara"))
-_ODD_CHARACTERS = re.compile("[\u2e80-\u2fdf\uf900-\ufaff\ue000-\uf8ff]")
+ODD_CHARACTERS = re.compile("[\u2e80-\u2fdf\uf900-\ufaff\ue000-\uf8ff]")
 _NO_CHARACTER, _SURROGATE = "\ufffd", re.compile("[\ud800-\udfff]")
 _PAGE_FIELD = re.compile(r"\s*(?:PAGE|NUMPAGES|SECTIONPAGES)\b", re.IGNORECASE)
 
@@ -85,13 +86,13 @@ class Text:
         if (control := _control_around(paragraph)) is not None and is_prompt(control):
             self.skip(f"内容控件没有填，只有提示“{prompt_of(control)}”")
             return WordLine("", place)
-        properties = paragraph.find(_PPR)
+        properties = child_of(paragraph, _PPR)
         number, bold = "", False
         if properties is not None:
             children = first_children(properties, _PARAGRAPH_TAGS)
             number, bold = self._paragraph_style(children)
             mark = children.get(_RPR)
-            self._read_joins = mark is not None and mark.find(_DEL) is not None
+            self._read_joins = mark is not None and child_of(mark, _DEL) is not None
         self._inline(paragraph, bold)
         parts = self._parts
         if len(parts) == 1:
@@ -189,7 +190,7 @@ class Text:
             elif tag == _RPR:
                 if len(child):
                     bold = self.styles.is_bold(child, bold)
-                    if child.find(_RAISED) is not None or child.find(_HIDDEN) is not None:
+                    if not _ODD_RUN.isdisjoint([each.tag for each in child]):
                         self._odd_run(run, child, bold)
                         return
             elif tag in _BREAKS:
@@ -224,7 +225,7 @@ class Text:
 
     def _add(self, text: str | None, bold: bool) -> None:
         if text and not (self._fields and self._in_page_number()):
-            if _ODD_CHARACTERS.search(text):
+            if ODD_CHARACTERS.search(text):
                 text = plain_characters(text, self.replaced)
                 if own := PRIVATE.search(text):
                     code = f"U+{ord(own[0]):04X}"
