@@ -10,7 +10,7 @@ from typing import TYPE_CHECKING
 from reportgen import codes
 from reportgen.checks.catalogue import Hit, rule
 from reportgen.findings import path_text
-from reportgen.lazy_attribute import LazyAttribute
+from reportgen.lazy_property import LazyProperty
 from reportgen.patterns import lazy_pattern
 
 if TYPE_CHECKING:
@@ -74,7 +74,7 @@ class _Unquoted:
         self._source = source
         self.text = without_quotes(source)
 
-    @LazyAttribute
+    @LazyProperty
     def _marks(self) -> list[int]:
         """Where in ``text`` each mark of the source would stand."""
         return [mark.start() - count for count, mark in enumerate(_QUOTE.finditer(self._source))]

@@ -22,7 +22,7 @@ from reportgen.checks.dictionary_entries import (
     phrase_pattern,
 )
 from reportgen.checks.dictionary_file import parse_sections, read_sections
-from reportgen.lazy_attribute import LazyAttribute
+from reportgen.lazy_property import LazyProperty
 from reportgen.patterns import lazy_pattern
 from reportgen.plaindata import yaml_text
 
@@ -108,27 +108,27 @@ class Dictionary:
                     last_end = start + len(typo.wrong)
                     break
 
-    @LazyAttribute
+    @LazyProperty
     def placeholder_pattern(self) -> re.Pattern[str]:
         """Finds 占位用语."""
         return phrase_pattern(self.placeholders)
 
-    @LazyAttribute
+    @LazyProperty
     def achievement_pattern(self) -> re.Pattern[str]:
         """Finds 成绩用语."""
         return phrase_pattern(self.achievement_phrases)
 
-    @LazyAttribute
+    @LazyProperty
     def problem_pattern(self) -> re.Pattern[str]:
         """Finds 问题用语."""
         return phrase_pattern(self.problem_phrases)
 
-    @LazyAttribute
+    @LazyProperty
     def fixed_term_pattern(self) -> re.Pattern[str]:
         """Finds 固定写法."""
         return phrase_pattern(self.fixed_terms)
 
-    @LazyAttribute
+    @LazyProperty
     def _typos_by_character(self) -> dict[str, list[tuple[Typo, int]]]:
         """Typos and the offset of the character they are found by; longest first."""
         found: dict[str, list[tuple[Typo, int]]] = {}
@@ -137,7 +137,7 @@ class Dictionary:
             found.setdefault(typo.wrong[offset], []).append((typo, offset))
         return found
 
-    @LazyAttribute
+    @LazyProperty
     def _marked_characters(self) -> re.Pattern[str]:
         """Finds the characters by which typos are found, beside one that stands so in a typo.
 
@@ -165,11 +165,11 @@ class Dictionary:
         beside += [f"(?<={_any_of(alone)})"] if alone else []
         return lazy_pattern(f"{_any_of(self._typos_by_character)}(?:{'|'.join(beside)})")
 
-    @LazyAttribute
+    @LazyProperty
     def _empty(self) -> frozenset[str]:
         return frozenset(_NOT_WORDS.sub("", phrase) for phrase in self.empty_phrases)
 
-    @LazyAttribute
+    @LazyProperty
     def _empty_starts(self) -> frozenset[str]:
         return frozenset(phrase[:1] for phrase in self._empty)
 

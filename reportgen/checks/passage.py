@@ -7,7 +7,7 @@ from typing import TYPE_CHECKING
 
 from reportgen.chinese import periods, read_dates, read_quantities, sentences
 from reportgen.chinese.statements import read_statements
-from reportgen.lazy_attribute import LazyAttribute
+from reportgen.lazy_property import LazyProperty
 from reportgen.model.field_role import PLAIN, FieldRole
 
 if TYPE_CHECKING:
@@ -31,7 +31,7 @@ class Passage:
         """Return whether the passage stands in the group at a path of labels."""
         return self.path[: len(path)] == path
 
-    @LazyAttribute
+    @LazyProperty
     def sentences(self) -> list[tuple[int, int]]:
         """Start and end of each sentence."""
         return sentences(self.text)
@@ -52,25 +52,25 @@ class Passage:
         first, last = max(0, index - before), min(len(periods) - 1, index + after)
         return periods[first][0], periods[last][1]
 
-    @LazyAttribute
+    @LazyProperty
     def _periods(self) -> list[tuple[int, int]]:
         return periods(self.text)
 
-    @LazyAttribute
+    @LazyProperty
     def _period_starts(self) -> list[int]:
         return [start for start, _ in self._periods]
 
-    @LazyAttribute
+    @LazyProperty
     def quantities(self) -> list[Quantity]:
         """The quantities of the passage, in their order."""
         return read_quantities(self.text)
 
-    @LazyAttribute
+    @LazyProperty
     def statements(self) -> list[Statement]:
         """The figures of the passage with what is said of each, in their order."""
         return read_statements(self.text, self.quantities)
 
-    @LazyAttribute
+    @LazyProperty
     def dates(self) -> list[Date]:
         """The dates and years of the passage, in their order."""
         return read_dates(self.text)

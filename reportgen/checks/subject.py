@@ -10,7 +10,7 @@ from typing import TYPE_CHECKING
 from reportgen.checks.cues import FIGURES, cues_in
 from reportgen.checks.passage import Passage
 from reportgen.chinese.enumerations import read_ordinals
-from reportgen.lazy_attribute import LazyAttribute
+from reportgen.lazy_property import LazyProperty
 from reportgen.model.absent import AbsentError, is_absent
 from reportgen.model.base import FormModel, field_tree
 from reportgen.model.places import LOOSE
@@ -70,7 +70,7 @@ class Subject:
         self.passages: list[Passage] = passages_of(report)
         self.passages += [Passage((LOOSE, at), each.text) for at, each in enumerate(report.loose)]
 
-    @LazyAttribute
+    @LazyProperty
     def annexes(self) -> Annexes | None:
         """附件 as they are printed, with what was left blank computed; None without."""
         if self.report.annexes is None:
@@ -135,7 +135,7 @@ class Subject:
                 at = text.find(mark, ends[index])
         return [(ends[index - 1] if index else 0, ends[index]) for index in sorted(indexes)]
 
-    @LazyAttribute
+    @LazyProperty
     def _figured(self) -> list[tuple[int, int]]:
         """Start and end of the passages with digits, and of those with few others between."""
         stretches: list[tuple[int, int]] = []
@@ -146,7 +146,7 @@ class Subject:
             stretches.append((start, self._ends[index]))
         return stretches
 
-    @LazyAttribute
+    @LazyProperty
     def cues(self) -> dict[str, list[int]]:
         """Where the words stand in the text that certain rules look for; see ``cues_in``."""
         return cues_in(self.text)
@@ -159,14 +159,14 @@ class Subject:
         """Return where in ``text`` a passage begins."""
         return self._starts[id(passage)]
 
-    @LazyAttribute
+    @LazyProperty
     def _starts(self) -> dict[int, int]:
         return {
             id(passage): end - len(passage.text) - 1
             for passage, end in zip(self.passages, self._ends, strict=True)
         }
 
-    @LazyAttribute
+    @LazyProperty
     def dated_passages(self) -> list[Passage]:
         """The passages that may have dates or years in them."""
         indexes = self._indexes_with((_MAY_BE_DATE,), FIGURES)
@@ -235,17 +235,17 @@ class Subject:
             self._periods[key] = Passage(passage.path, passage.text[start:end], passage.role)
         return self._periods[key]
 
-    @LazyAttribute
+    @LazyProperty
     def text(self) -> str:
         """All passages as lines of one text: what looks at one line at a time reads it at once."""
         return "\n".join([passage.text for passage in self.passages]) + "\n"
 
-    @LazyAttribute
+    @LazyProperty
     def _ends(self) -> list[int]:
         """Where in ``text`` the line of each passage ends."""
         return list(accumulate([len(passage.text) + 1 for passage in self.passages]))
 
-    @LazyAttribute
+    @LazyProperty
     def ordinals(self) -> list[EnumerationMark]:
         """The numbers of enumerations in ``text``, in their order."""
         return list(read_ordinals(self.text))
@@ -254,7 +254,7 @@ class Subject:
         """Return the passages in the group at a path of labels."""
         return [passage for passage in self.passages if passage.is_under(*path)]
 
-    @LazyAttribute
+    @LazyProperty
     def explanations(self) -> list[Passage]:
         """The passages in which an explanation of figures may stand."""
         return [passage for passage in self.passages if passage.role.explains]

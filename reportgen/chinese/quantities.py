@@ -8,7 +8,7 @@ from reportgen.chinese.measure_words import MONEY_WORDS, MULTIPLES, RATES, YUAN
 from reportgen.chinese.numerals import EXPONENTS, places
 from reportgen.chinese.phrases import object_after, subject_before
 from reportgen.chinese.stated_numbers import StatedNumber, carried, ends_clause, read_figures
-from reportgen.lazy_attribute import LazyAttribute
+from reportgen.lazy_property import LazyProperty
 from reportgen.patterns import lazy_pattern
 
 _WAN_EXPONENT = 4
@@ -75,7 +75,7 @@ class Quantity:
         """The quantity as written, without words such as 约 before it."""
         return self._source[self.start : self.end]
 
-    @LazyAttribute
+    @LazyProperty
     def value(self) -> Decimal:
         """The exact value, 万 and 亿 multiplied in: 35.8亿元 is 3580000000; ``high`` of a range."""
         value = self._right.value()
@@ -100,7 +100,7 @@ class Quantity:
         left = self._left
         return self._about < self.start or self._right.approx or (left is not None and left.approx)
 
-    @LazyAttribute
+    @LazyProperty
     def exact(self) -> bool:
         """Whether it states one number, neither a range nor one said to be about right."""
         return self._left is None and not self.approx
@@ -120,12 +120,12 @@ class Quantity:
         """Whether it is written with decimals or a multiplier, so that it may be rounded."""
         return bool(self._right.multiplier or self.places)
 
-    @LazyAttribute
+    @LazyProperty
     def subject(self) -> str:
         """The noun phrase before it, which it is the amount of; empty where unclear."""
         return subject_before(self._source, self._about, self._floor)
 
-    @LazyAttribute
+    @LazyProperty
     def object(self) -> str:
         """The noun phrase after it, which it counts; empty where unclear."""
         return "" if self._right.unit in RATES else object_after(self._source, self.end)
@@ -147,7 +147,7 @@ class Quantity:
         """Where the words of the quantity before it end."""
         return self._before.end + len(self._before.object) if self._before else 0
 
-    @LazyAttribute
+    @LazyProperty
     def _about(self) -> int:
         """Where 约, 近, 超过 and the like begin before it; its own start if none is there."""
         start = self.start

@@ -14,7 +14,7 @@ if TYPE_CHECKING:
 Value = TypeVar("Value")
 
 
-class LazyAttribute(Generic[Value]):
+class LazyProperty(Generic[Value]):
     """Calls a method for the first look-up of an attribute; what it returns is the attribute."""
 
     def __init__(self, compute: Callable[[Any], Value]) -> None:
@@ -23,10 +23,10 @@ class LazyAttribute(Generic[Value]):
         self.__doc__ = compute.__doc__
 
     @overload
-    def __get__(self, instance: None, owner: type) -> LazyAttribute[Value]: ...
+    def __get__(self, instance: None, owner: type) -> LazyProperty[Value]: ...
     @overload
     def __get__(self, instance: object, owner: type) -> Value: ...
-    def __get__(self, instance: object | None, owner: type) -> LazyAttribute[Value] | Value:
+    def __get__(self, instance: object | None, owner: type) -> LazyProperty[Value] | Value:
         if instance is None:
             return self
         # An entry of the instance's own goes before this, which defines no __set__.
