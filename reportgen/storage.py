@@ -10,7 +10,6 @@ from __future__ import annotations
 import contextlib
 import errno
 import os
-import re
 import stat
 from contextvars import ContextVar
 from itertools import count
@@ -19,6 +18,7 @@ from typing import TYPE_CHECKING
 from reportgen import codes, destination
 from reportgen.errors import OutputError, system_reason
 from reportgen.findings import Finding
+from reportgen.patterns import lazy_pattern
 from reportgen.seals import is_sealed, sealed
 
 if TYPE_CHECKING:
@@ -28,7 +28,7 @@ if TYPE_CHECKING:
 
     Keeps = Callable[[bytes], str]
 
-_TEMPORARY = re.compile(r"\.[0-9a-f]{16}\.tmp")
+_TEMPORARY = lazy_pattern(r"\.[0-9a-f]{16}\.tmp")
 _OPEN = os.O_RDONLY | getattr(os, "O_BINARY", 0) | getattr(os, "O_NONBLOCK", 0)
 _CREATE = os.O_WRONLY | os.O_CREAT | os.O_EXCL | getattr(os, "O_BINARY", 0)
 _MAX_KEPT = 200_000_000
@@ -40,9 +40,13 @@ _sources: ContextVar[set[tuple[int, int]] | None] = ContextVar("_sources", defau
 
 
 @contextlib.contextmanager
-def one_call() -> Iterator[None]:
-    """Let no file that is read inside be written over inside."""
-    known = _sources.get()
+def one_call(*, is_own: bool = False) -> Iterator[None]:
+    """Let no file that is read inside be written over inside.
+
+    One call inside another is a part of it, unless it ``is_own``: what a server answers is no part
+    of what started the server, whose sources of days ago may be other files by now.
+    """
+    known = None if is_own else _sources.get()
     token = _sources.set(set() if known is None else known)
     try:
         yield

@@ -99,7 +99,7 @@ def answering(work: Work) -> Callable[[Request], Awaitable[Response]]:
 
 def _done(work: Work, call: ApiCall) -> Response:
     try:
-        with one_call():
+        with one_call(is_own=True):
             made = work(call)
     except ReportgenError as error:
         return refused(error)

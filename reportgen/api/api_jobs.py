@@ -4,6 +4,7 @@ from __future__ import annotations
 
 import asyncio
 import hashlib
+import itertools
 import json
 import secrets
 import tempfile
@@ -12,7 +13,7 @@ import time
 import zipfile
 from collections import OrderedDict
 from dataclasses import dataclass, field
-from typing import IO, TYPE_CHECKING
+from typing import IO, TYPE_CHECKING, Any
 
 from starlette.responses import Response, StreamingResponse
 
@@ -20,8 +21,10 @@ from reportgen.api.api_calls import ApiCall, ApiError, as_json, as_problem, thin
 from reportgen.api.api_models import JobAnswer, JobAsked, JobUnit
 from reportgen.api.api_reports import asked_for, form_named
 from reportgen.batch.render_job import Examination, RenderJob, produce_all
+from reportgen.errors import ReportgenError, TemplateError
+from reportgen.forms.form_settings import form_settings
 from reportgen.forms.form_templates import compiled_for
-from reportgen.forms.installed import DEFAULT
+from reportgen.forms.installed import DEFAULT, find_template
 
 if TYPE_CHECKING:
     from collections.abc import AsyncIterator, Iterator
@@ -30,6 +33,7 @@ if TYPE_CHECKING:
     from starlette.requests import Request
 
     from reportgen.batch.render_job import RenderResult
+    from reportgen.forms.compiled import CompiledTemplate
 
 MOST_JOBS = 50
 """How many batches are remembered; the oldest that have ended are forgotten first."""
@@ -37,6 +41,7 @@ MOST_JOBS = 50
 _CHUNK, _PIECE = 16, 1 << 16
 _TICK, _LONGEST = 0.2, 3600.0
 _SHOWN = 500
+_LATEST = 9999
 _RUNNING = ("waiting", "running")
 
 
@@ -51,8 +56,15 @@ class Job:
     state: str = "waiting"
     units: list[JobUnit] = field(default_factory=list)
     failed: int = 0
+    message: str = ""
     wants_stop: bool = False
     archive: IO[bytes] = field(default_factory=tempfile.TemporaryFile)
+    total: int = 0
+    _reading: threading.Lock = field(default_factory=threading.Lock)
+
+    def __post_init__(self) -> None:
+        """Count the units."""
+        self.total = len(self.asked.items)
 
     def __del__(self) -> None:
         """Let go of the archive with the batch."""
@@ -64,9 +76,10 @@ class Job:
             {
                 "id": self.name,
                 "state": self.state,
-                "total": len(self.asked.items),
+                "total": self.total,
                 "done": len(self.units),
                 "failed": self.failed,
+                "message": self.message,
                 "units": [each.model_dump() for each in self.units[-_SHOWN:]] if with_units else [],
             }
         )
@@ -76,43 +89,63 @@ class Job:
         self.state = "running"
         try:
             with zipfile.ZipFile(self.archive, "w", zipfile.ZIP_STORED) as archive:
-                self._do_all(archive, executor)
-        except Exception:  # whatever it was: the batch has ended, and says so
-            self.state = "failed"
+                is_whole = self._do_all(archive, executor)
+            # Not before the archive is whole: who sees it fetches the files.
+            self.state = "done" if is_whole else "stopped"
+        except ReportgenError as error:
+            self.state, self.message = "failed", str(error)
+        except Exception as error:  # whatever it was: the batch has ended, and says so
+            self.state, self.message = "failed", f"程序出了错（{type(error).__name__}）"
+        finally:
+            self.asked.items.clear()  # what was sent is needed no more, and may be large
 
-    def _do_all(self, archive: zipfile.ZipFile, executor: Executor | None) -> None:
-        template = compiled_for(self.asked.template or DEFAULT, _year_of(self.asked))
-        examination = Examination()
+    def _do_all(self, archive: zipfile.ZipFile, executor: Executor | None) -> bool:
+        forms = _FormsByYear(self.asked.template or DEFAULT)
         for start in range(0, len(self.asked.items), _CHUNK):
-            if self.wants_stop:
-                self.state = "stopped"
-                return
             items = self.asked.items[start : start + _CHUNK]
-            jobs = [_render_job(each.name, each.data) for each in items]
-            if executor is None:
-                results = produce_all(jobs, template, examination)
-            else:
-                results = executor.submit(produce_all, jobs, template, examination).result()
-            for item, result in zip(items, results, strict=True):
-                self._note(archive, item.name, result)
-        self.state = "done"
+            # One after the other: they stand in the archive in the order of the call.
+            for year, alike in itertools.groupby(items, lambda each: _year_of(each.data)):
+                if self.wants_stop:
+                    return False
+                group, form = list(alike), forms.of(year)
+                jobs = [_render_job(each.name, each.data, forms.name) for each in group]
+                lacking = form if isinstance(form, TemplateError) else None
+                compiled = None if isinstance(form, TemplateError) else form
+                asked = (jobs, compiled, forms.examination)
+                results = (
+                    produce_all(*asked)
+                    if executor is None
+                    else executor.submit(produce_all, *asked).result()
+                )
+                for item, result in zip(group, results, strict=True):
+                    # What loads for a year without a form is wrong in nothing else.
+                    self._note(archive, item.name, result, lacking if result.document else None)
+        return True
 
-    def _note(self, archive: zipfile.ZipFile, name: str, result: RenderResult) -> None:
-        is_built = result.document is not None
-        if result.document is not None:
+    def _note(
+        self,
+        archive: zipfile.ZipFile,
+        name: str,
+        result: RenderResult,
+        no_form: TemplateError | None,
+    ) -> None:
+        """Keep what was made of a unit, or why there is no form to print it with."""
+        document = None if no_form else result.document
+        if document is not None:
             # The number keeps apart what is called alike.
-            archive.writestr(f"{len(self.units) + 1:05}-{_plain(name)}.docx", result.document)
-        self.failed += not is_built
-        status = "built" if is_built else "failed"
-        found = things(result.findings)
+            archive.writestr(f"{len(self.units) + 1:05}-{_plain(name)}.docx", document)
+        self.failed += document is None
+        status = "failed" if document is None else "built"
+        found = things(no_form.findings if no_form else result.findings)
         self.units.append(JobUnit(name=name, status=status, findings=found))
 
     def pieces(self) -> Iterator[bytes]:
         """Return the archive piece by piece; the batch must have ended."""
         at = 0
         while True:
-            self.archive.seek(at)
-            piece = self.archive.read(_PIECE)
+            with self._reading:  # several may fetch it at once
+                self.archive.seek(at)
+                piece = self.archive.read(_PIECE)
             if not piece:
                 return
             at += len(piece)
@@ -159,7 +192,7 @@ class Jobs:
     def _forget(self) -> None:
         ended = [name for name, each in self._held.items() if each.state not in _RUNNING]
         while len(self._held) >= MOST_JOBS and ended:
-            self._held.pop(ended.pop(0)).archive.close()
+            self._held.pop(ended.pop(0))  # who fetches its files just now still has them
         if len(self._held) >= MOST_JOBS:
             raise ApiError(503, "排队的批次太多，过一会儿再来")
 
@@ -167,7 +200,7 @@ class Jobs:
 def begin(call: ApiCall) -> Response:
     """Begin a batch; with the header Idempotency-Key a call that is repeated begins no other."""
     asked: JobAsked = asked_for(JobAsked, call)
-    form_named(asked.template)
+    find_template(form_named(asked.template) or DEFAULT, _LATEST)
     key = call.request.headers.get("idempotency-key", "")
     digest = hashlib.sha256(call.body).hexdigest()
     job, is_new = _jobs(call.request).begin(asked, key, digest)
@@ -225,14 +258,35 @@ def _job(call: ApiCall) -> Job:
     return _jobs(call.request).find(call.request.path_params["id"])
 
 
-def _render_job(name: str, data: object) -> RenderJob:
+def _render_job(name: str, data: object, form: str) -> RenderJob:
     content = json.dumps(data, ensure_ascii=False).encode()
-    return RenderJob(f"{_plain(name)}.json", content, hashlib.sha256(content).hexdigest())
+    digest = hashlib.sha256(content).hexdigest()
+    return RenderJob(f"{_plain(name)}.json", content, digest, form=form)
 
 
-def _year_of(asked: JobAsked) -> int:
-    years = (str(each.data.get("年度", "")) for each in asked.items)
-    return next((int(year) for year in years if year.isdecimal()), 9999)
+class _FormsByYear:
+    """What a batch is printed with: each unit with the form of its own year."""
+
+    def __init__(self, name: str) -> None:
+        settings = form_settings(name)
+        self.name = name
+        self.examination = Examination(rules=tuple(settings.rules), settings=settings)
+        self._held: dict[int, CompiledTemplate | TemplateError] = {}
+
+    def of(self, year: int) -> CompiledTemplate | TemplateError:
+        """Return the form for a year, or why there is none."""
+        if year not in self._held:
+            try:
+                self._held[year] = compiled_for(self.name, year)
+            except TemplateError as error:
+                self._held[year] = error
+        return self._held[year]
+
+
+def _year_of(data: dict[str, Any]) -> int:
+    """Return the fiscal year that some data are of; loading tells what is wrong with it."""
+    told = str(data.get("年度", ""))
+    return int(told) if told.isdecimal() and len(told) == len(str(_LATEST)) else _LATEST
 
 
 def _plain(name: str) -> str:

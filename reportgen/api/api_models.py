@@ -114,4 +114,5 @@ class JobAnswer(BaseModel, title="JobAnswer"):
     total: int
     done: int
     failed: int
+    message: str = Field("", description="整批没有做完时，为什么")
     units: list[JobUnit] = []

@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 import json
+import re
 from typing import TYPE_CHECKING, Any
 from urllib.parse import quote
 
@@ -19,15 +20,14 @@ from reportgen.api.api_models import (
     InstalledForm,
     ReadAnswer,
 )
-from reportgen.checks.checking import check_loaded
+from reportgen.checks.checking import check_against_form
 from reportgen.editing.comparing import compare
 from reportgen.formats.carriers import carrier_of
 from reportgen.formats.loading import entered_bytes, report_of
-from reportgen.formats.partial_loading import partly
+from reportgen.formats.partial_loading import partly, with_form
 from reportgen.forms.building import file_name, render
 from reportgen.forms.form_settings import form_settings
 from reportgen.forms.installed import DEFAULT, is_file_name, list_templates
-from reportgen.forms.limits import beyond_limits
 from reportgen.model.absent import is_absent
 from reportgen.model.json_schema import json_schema
 from reportgen.ooxml.libreoffice import ConversionError, convert
@@ -43,10 +43,9 @@ PDF = "application/pdf"
 
 def checked(call: ApiCall) -> CheckAnswer:
     """Check what was sent, whole or not."""
-    loaded = partly(_entered(call))
-    settings = form_settings(_template(call) or loaded.form or DEFAULT)
-    found = check_loaded(loaded, rules=tuple(settings.rules))
-    found += beyond_limits(loaded.report, settings)
+    loaded = partly(with_form(_entered(call)))
+    settings = form_settings(loaded.form or DEFAULT)
+    found = check_against_form(loaded, settings)
     counts = {level: sum(each.severity == level for each in found) for level in _LEVELS}
     year = loaded.report.year
     return CheckAnswer(
@@ -60,6 +59,7 @@ def checked(call: ApiCall) -> CheckAnswer:
     )
 
 
+_HALF = re.compile("[\ud800-\udfff]")
 _LEVELS = ("error", "warning", "info")
 
 
@@ -85,7 +85,11 @@ def read(call: ApiCall) -> ReadAnswer:
     """Read what a file holds, by the form's labels."""
     held = _entered(call)
     found = [*held.problems, *held.remarks]
-    data: dict[str, Any] = json.loads(json.dumps(held.data, default=str, ensure_ascii=False))
+    told = json.dumps(held.data, default=str, ensure_ascii=False)
+    if _HALF.search(told):  # strict readers of JSON take no half of a character, even as an escape
+        report_of(held)
+        raise unreadable(call.word("name"), "里面有不成字的字符", "删去它们")
+    data: dict[str, Any] = json.loads(told)
     return ReadAnswer(data=data, form=str(held.form), findings=things(found))
 
 

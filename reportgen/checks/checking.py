@@ -4,8 +4,10 @@ from __future__ import annotations
 
 from typing import TYPE_CHECKING
 
-from reportgen.errors import InputError
+from reportgen import codes
+from reportgen.errors import InputError, TemplateError
 from reportgen.findings import SEVERITIES, path_text
+from reportgen.formats.carriers import WORD, carrier_of
 from reportgen.formats.loading import load
 from reportgen.formats.partial_loading import PartialLoad, load_partly
 
@@ -44,7 +46,13 @@ def check(
         loaded = PartialLoad(report) if isinstance(report, Report) else load_partly(report)
     except InputError as error:
         return list(error.findings)
-    return check_loaded(loaded, last=last, dictionary=dictionary, rules=rules)
+    if not loaded.form:
+        return check_loaded(loaded, last=last, dictionary=dictionary, rules=rules)
+    # For start-up: most reports tell no form.
+    from reportgen.forms.form_settings import form_settings
+
+    settings = form_settings(loaded.form)
+    return check_against_form(loaded, settings, last=last, dictionary=dictionary, rules=rules)
 
 
 def check_loaded(
@@ -78,13 +86,38 @@ def check_against_form(
     dictionary: Dictionary | None = None,
     rules: Collection[str] = (),
 ) -> list[Finding]:
-    """Return the findings of ``check``, and of what the form's own 表样.yaml asks for beside."""
+    """Return the findings of ``check``, and of what the form itself asks for beside.
+
+    That is what its 表样.yaml says, and what it has no place for on paper.
+    """
     # For start-up: pydantic, while the source may still be refused.
     from reportgen.forms.limits import beyond_limits
 
     own = tuple(sorted({*rules, *settings.rules}))
     found = check_loaded(loaded, last=last, dictionary=dictionary, rules=own)
-    return [*found, *beyond_limits(loaded.report, settings)]
+    return [*found, *beyond_limits(loaded.report, settings), *_not_on_paper(loaded)]
+
+
+def _not_on_paper(loaded: PartialLoad) -> list[Finding]:
+    """Return what was given and the form will not print; nothing for what is a Word file itself.
+
+    Nor for one whose form, or year, is not known: what is wrong with the form its own check says.
+    """
+    report = loaded.report
+    if not loaded.form or carrier_of(report.places.file) is WORD:
+        return []
+    # For start-up, here as below: pydantic, lxml and Jinja.
+    from reportgen.model.absent import is_absent
+
+    if is_absent(report.year):
+        return []
+    # For start-up, as above.
+    from reportgen.forms.building import unprinted
+
+    try:
+        return [each for each in unprinted(report, loaded.form) if each.rule == codes.M10]
+    except TemplateError:
+        return []
 
 
 def _beside(loaded: PartialLoad, found: Iterable[Finding]) -> list[Finding]:

@@ -13,6 +13,8 @@ if TYPE_CHECKING:
 PRIVATE = lazy_pattern("[\ue000-\uf8ff]")
 """Characters that have no meaning but that of one font."""
 
+_ODD = lazy_pattern("[\u2e80-\u2fdf\uf900-\ufaff]")
+
 _ALIKE = dict(
     zip(
         "⺟⺠⻄⻅⻆⻉⻋⻓⻔⻘⻙⻚⻛⻜⻝⻢⻣⻤⻥⻦⻧⻨⻩⻪⻬⻮⻰⻳⼾⾭\u2001\u2003",
@@ -31,6 +33,11 @@ def plain_character(char: str) -> str:
         return _ALIKE[char]
     decomposed = any(first <= char <= last for first, last in _DECOMPOSED)
     return unicodedata.normalize("NFKC", char) if decomposed else char
+
+
+def usual_text(text: str) -> str:
+    """Return a text with the usual characters."""
+    return "".join(map(plain_character, text)) if _ODD.search(text) else text
 
 
 def plain_characters(text: str, replaced: Counter[str]) -> str:

@@ -2,34 +2,36 @@
 
 from __future__ import annotations
 
-import os
 from pathlib import Path
 from typing import TYPE_CHECKING
 
 from reportgen import codes
-from reportgen.cli.roster_options import renamed_columns, roster_of
-from reportgen.errors import InputError
+from reportgen.cli.roster_options import renamed_columns
+from reportgen.plaindata.data_files import EXCEL_SUFFIXES
 
 if TYPE_CHECKING:
     import argparse
     from collections.abc import Callable
 
-    from reportgen.batch.last_year import LastYear
-    from reportgen.batch.render_job import Examination
-    from reportgen.checks.dictionary import Dictionary
+    from reportgen.batch.unit_checks import UnitChecks
+    from reportgen.checks.wanted_checks import WantedChecks
     from reportgen.cli.arguments import ChineseParser
     from reportgen.findings import Finding
     from reportgen.formats.partial_loading import PartialLoad
-    from reportgen.model.report import Report
 
 
-def add_check_options(parser: ChineseParser, purpose: str) -> None:
-    """Add the options of a check; ``purpose`` says what the template is for."""
+def add_check_options(
+    parser: ChineseParser, purpose: str, default: str = "xiangtan", otherwise: str = "默认 xiangtan"
+) -> None:
+    """Add the options of a check; ``purpose`` says what the template is for.
+
+    ``default`` is the template where none is asked for, which ``otherwise`` tells.
+    """
     parser.add_argument(
         "--template",
         metavar="NAME|PATH.docx",
-        default="xiangtan",
-        help=f"{purpose}：名称，或模板文件的路径（默认 xiangtan）",
+        default=default,
+        help=f"{purpose}：名称，或模板文件的路径（{otherwise}）",
     )
     parser.add_argument(
         "--last",
@@ -47,97 +49,25 @@ def add_check_options(parser: ChineseParser, purpose: str) -> None:
 
 
 def examiner(options: argparse.Namespace) -> Callable[[PartialLoad], list[Finding]]:
-    """Return the check with last year's report and the dictionary that were asked for."""
-    # For start-up, here as below: what --help does without.
-    from reportgen.checks.checking import check_against_form
-    from reportgen.forms.form_settings import form_settings
-    from reportgen.forms.installed import DEFAULT
-
-    one, dictionary, rules = _wanted(options)
-    many = last_by_unit(options)
-
-    def examine(loaded: PartialLoad) -> list[Finding]:
-        last = one if many is None else many.report(unit_of(loaded.report))
-        # A Word file tells its form itself, where none is asked for.
-        told = loaded.form if options.template == DEFAULT and loaded.form else options.template
-        settings = form_settings(told)
-        return check_against_form(loaded, settings, last=last, dictionary=dictionary, rules=rules)
-
-    return examine
+    """Return the check of one report; raises InputError where something can't be read."""
+    last = Path(options.last or "")
+    if options.last and (last.is_dir() or last.suffix.lower() in EXCEL_SUFFIXES):
+        return unit_checks(options).examiner()
+    return wanted_checks(options).examiner()
 
 
-def unit_of(report: Report) -> str:
-    """Return the name of the unit; empty where the report lacks it."""
-    # For start-up: pydantic.
-    from reportgen.model.absent import AbsentError
+def wanted_checks(options: argparse.Namespace) -> WantedChecks:
+    """Return the check that was asked for."""
+    # For start-up: what --help does without.
+    from reportgen.checks.wanted_checks import WantedChecks
 
-    try:
-        return report.overview.unit_name
-    except (AbsentError, AttributeError):
-        return ""
+    rules = tuple(options.rules or ())
+    return WantedChecks(options.template, options.last or "", options.dict or "", rules)
 
 
-def last_by_unit(options: argparse.Namespace) -> LastYear | None:
-    """Return last year's reports of many units; None where ``--last`` is one report, or none.
+def unit_checks(options: argparse.Namespace) -> UnitChecks:
+    """Return the same for many units, each with its own report of last year."""
+    # For start-up: a single report needs nothing of batches.
+    from reportgen.batch.unit_checks import UnitChecks
 
-    Raises InputError where one of them can't be read.
-    """
-    if not _is_of_many(options):
-        return None
-    # For start-up: most checks go without.
-    from reportgen.batch.last_year import LastYear
-
-    columns = renamed_columns(getattr(options, "columns", None))
-    found = LastYear(options.last, options.template, columns)
-    if found.problems:
-        raise InputError(found.problems)
-    return found
-
-
-def _is_of_many(options: argparse.Namespace) -> bool:
-    path = Path(options.last or "")
-    if not options.last or path.is_dir():
-        return bool(options.last)
-    return "columns" in options and roster_of(path, options) is not None
-
-
-def examination(options: argparse.Namespace, last_year: LastYear | None = None) -> Examination:
-    """Return the same for a batch, with a key by which the next run knows it again."""
-    # For start-up: a single report needs neither.
-    import hashlib
-
-    from reportgen.batch.render_job import Examination
-
-    last, dictionary, rules = _wanted(options)
-    total = hashlib.sha256()
-    if last_year is not None:
-        total.update(last_year.key.encode())
-    for path in (options.last if last_year is None else None, options.dict):
-        name, held = (path, Path(path).read_bytes()) if path else ("", b"")
-        for part in (os.fsencode(name), held):
-            total.update(hashlib.sha256(part).digest())
-    return Examination(last, dictionary, total.hexdigest(), rules, last_year is not None)
-
-
-def _wanted(
-    options: argparse.Namespace,
-) -> tuple[Report | None, Dictionary | None, tuple[str, ...]]:
-    # For start-up: only what the options ask for.
-    from reportgen.formats.loading import load
-    from reportgen.forms.form_settings import enabled_rules
-
-    dictionary = None
-    if options.dict:
-        # For start-up: only what the options ask for.
-        from reportgen.checks.dictionary import standard_dictionary
-
-        dictionary = standard_dictionary().extended(Path(options.dict))
-    last = load(options.last) if options.last and not _is_of_many(options) else None
-    asked = [code for group in options.rules or () for code in group.replace("，", ",").split(",")]
-    rules = set(enabled_rules(options.template))
-    if asked:
-        # For start-up: only what the options ask for.
-        from reportgen.checks.explaining import optional_codes
-
-        rules |= optional_codes(asked)
-    return last, dictionary, tuple(sorted(rules))
+    return UnitChecks(wanted_checks(options), renamed_columns(options.columns))

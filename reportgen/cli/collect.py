@@ -7,7 +7,7 @@ from typing import TYPE_CHECKING, Any
 
 from reportgen.cli.check_options import add_check_options, examiner
 from reportgen.cli.output import BAD_INPUT, DONE, is_workbook, print_problems, say
-from reportgen.cli.roster_options import add_columns_option, roster_form_of
+from reportgen.cli.roster_options import add_columns_option, renamed_columns
 from reportgen.cli.shared_options import add_command
 from reportgen.plaindata.data_files import unreadable
 
@@ -41,18 +41,19 @@ def collect(options: argparse.Namespace) -> int:
     # For start-up: the reader and every rule.
     from reportgen.batch.roster_collecting import UNREADABLE
     from reportgen.batch.roster_collecting import collect as collect_all
+    from reportgen.formats.roster_files import roster_form_for
 
     if not is_workbook(options.output):
         raise unreadable(options.output, "名册要写到 .xlsx 文件", "写成 -o 全县.xlsx")
     target = Path(options.output)
-    form = roster_form_of(options)
+    form = roster_form_for(options.template, renamed_columns(options.columns))
     examine = examiner(options)
 
     def tell(lost: list[Finding]) -> None:
         print_problems(lost, str(target))
 
     result = collect_all(
-        Path(options.folder), target, examine, form, template=options.template, tell=tell
+        [Path(options.folder)], target, examine, form, template=options.template, tell=tell
     )
     print_problems(result.problems)
     told = "，".join(f"{status}{count}个" for status, count in result.counts.items())

@@ -54,6 +54,7 @@ def _taken(path: Path, examine: Callable[[PartialLoad], list[Finding]]) -> Dropp
     # For start-up: only files dropped on the program need it.
     from reportgen.formats.partial_loading import load_partly
     from reportgen.forms.building import build
+    from reportgen.forms.installed import DEFAULT
     from reportgen.plaindata.data_files import WORD_SUFFIXES
 
     result = DroppedFile(path, is_word=path.suffix.lower() in WORD_SUFFIXES)
@@ -62,7 +63,7 @@ def _taken(path: Path, examine: Callable[[PartialLoad], list[Finding]]) -> Dropp
         result.findings = examine(loaded)
         result.is_unreadable = bool(loaded.problems)
         if not (result.is_word or result.is_unreadable or has_errors(result.findings)):
-            result.output = build(loaded.report, path.parent)
+            result.output = build(loaded.report, path.parent, template=loaded.form or DEFAULT)
     except (InputError, OutputError) as error:
         result.findings += error.findings
         result.is_unreadable = True

@@ -101,10 +101,10 @@ def new(options: argparse.Namespace) -> int:
         return DONE
     # For start-up: only what the command makes.
     from reportgen.editing.drafting import draft
-    from reportgen.formats.loading import model_of
-    from reportgen.formats.partial_loading import load_partly
+    from reportgen.formats.loading import entered, model_of
+    from reportgen.formats.partial_loading import partly
 
-    last = load_partly(options.last, options.template or "")
+    last = partly(entered(options.last, options.template or ""))
     model = model_of(options.template) if options.template else type(last.report)
     _put(draft(last.report, year, blank=options.blank, model=model), options, model)
     print_remarks(options.last, [*last.problems, *last.report.remarks])

@@ -8,15 +8,12 @@ from typing import TYPE_CHECKING
 from reportgen import codes
 from reportgen.errors import InputError
 from reportgen.findings import Finding
-from reportgen.plaindata.data_files import EXCEL_SUFFIXES, read_bytes
+from reportgen.plaindata.data_files import EXCEL_SUFFIXES
 
 if TYPE_CHECKING:
     import argparse
-    from collections.abc import Iterator
 
     from reportgen.cli.arguments import ChineseParser
-    from reportgen.formats.excel.roster_layout import RosterForm
-    from reportgen.formats.excel.roster_reading import RosterUnit
 
 
 def add_columns_option(parser: ChineseParser) -> None:
@@ -43,26 +40,11 @@ def renamed_columns(source: str | None) -> dict[str, str]:
     raise InputError([Finding(codes.D03, "error", "", source, message, advice)])
 
 
-def roster_of(
-    path: Path, options: argparse.Namespace
-) -> tuple[Iterator[RosterUnit], list[Finding]] | None:
-    """Return the units of a roster, and what there is to say of it; None for any other file."""
+def is_roster_file(path: Path, options: argparse.Namespace) -> bool:
+    """Return whether a file is a roster; raises InputError for one that can't be read."""
     if path.suffix.lower() not in EXCEL_SUFFIXES or not path.is_file():
-        return None
+        return False
     # For start-up: only a workbook needs it.
-    from reportgen.formats.excel.roster_reading import is_roster, read_roster
+    from reportgen.formats.roster_files import roster_units
 
-    data = read_bytes(path)
-    form = roster_form_of(options)
-    if not is_roster(str(path), data, form):
-        return None
-    return read_roster(str(path), data, form)
-
-
-def roster_form_of(options: argparse.Namespace) -> RosterForm:
-    """Return what a roster is read by: the form, and the county's own headings."""
-    # For start-up: only a workbook needs it.
-    from reportgen.formats.excel.roster_layout import roster_form
-    from reportgen.forms.form_settings import settings_to_read
-
-    return roster_form(settings_to_read(options.template), renamed_columns(options.columns))
+    return roster_units(str(path), options.template, renamed_columns(options.columns)) is not None

@@ -46,11 +46,16 @@ def add_to(commands: Any) -> None:
         "--name", action="append", default=[], metavar="HOST", help="浏览器里用的主机名，可写几个"
     )
     parser.add_argument("--prefix", default="", metavar="/PATH", help="反向代理后面的路径前缀")
+    parser.add_argument(
+        "--proxy",
+        action="append",
+        default=[],
+        metavar="ADDRESS",
+        help="反向代理的 IP 地址，可写几个：由它转来的，按它说的地址限制登录次数",
+    )
     parser.add_argument("--tls-cert", metavar="FILE", help="证书（PEM）；不给就不加密")
     parser.add_argument("--tls-key", metavar="FILE", help="私钥（PEM）")
-    parser.add_argument(
-        "--dask", default="", metavar="ADDRESS", help="接口的成批任务交给 Dask 集群做"
-    )
+    parser.add_argument("--dask", default="", metavar="ADDRESS", help="成批的生成交给 Dask 集群做")
     parser.set_defaults(run=serve)
 
 
@@ -82,6 +87,7 @@ def serve(options: argparse.Namespace) -> int:
         certificate=_resolved(options.tls_cert),
         key=_resolved(options.tls_key),
         dask=options.dask,
+        proxies=tuple(options.proxy),
     )
     serving.serve(asked, say)
     return DONE

@@ -3,16 +3,23 @@
 from __future__ import annotations
 
 import re
+from typing import TYPE_CHECKING
 
-from lxml import etree
+from reportgen.ooxml.part_removal import serialized
+from reportgen.ooxml.wordprocessing import Element, R, ancestor, parse, w
 
-from reportgen.ooxml.wordprocessing import R, ancestor, parse, w
+if TYPE_CHECKING:
+    from collections.abc import Iterable, Mapping
+
+Crossing = dict[tuple[str, str], frozenset[bytes]]
+"""By the names of two parts, the bookmarks of the first that the second refers to."""
 
 _MARK = re.compile(rb"<w:bookmark(?P<end>Start|End)\b(?P<attributes>[^>]*?)/>")
 _ID = re.compile(rb'\bw:id="([^"]*)"')
 _NAME = re.compile(rb'\bw:name="([^"]*)"')
-_ANCHOR = re.compile(rb' w:anchor="([^"]*)"')
-_CODE = re.compile(r'\s*(?:PAGE|NOTE)?REF\s+"?([^\s"\\]+)', re.IGNORECASE)
+_WORD = re.compile(r'[^\s"\\=+*/(),;]+')
+_STORY = re.compile(r"word/(?:document|header\d*|footer\d*|footnotes|endnotes)\.xml")
+_EDITORS_OWN = "_GoBack"
 _BEGIN, _END = "begin", "end"
 
 
@@ -42,8 +49,13 @@ def settle_bookmarks(xml: bytes, names: frozenset[bytes]) -> bytes:
     gone = names - set(seen)
     if not gone:
         return xml
-    xml = _ANCHOR.sub(lambda match: b"" if match[1] in gone else match[0], xml)
-    return _without_fields(xml, {name.decode() for name in gone})
+    return without_references(xml, {name.decode() for name in gone})
+
+
+def bookmarks_of(root: Element) -> set[str]:
+    """Return the names of a tree's bookmarks, but for the one that editors set by themselves."""
+    names = {mark.get(w("name"), "") for mark in root.iter(w("bookmarkStart"))}
+    return names - {_EDITORS_OWN}
 
 
 def names_in(xml: bytes) -> frozenset[bytes]:
@@ -52,13 +64,38 @@ def names_in(xml: bytes) -> frozenset[bytes]:
     return frozenset(name[1] for name in marks if name)
 
 
-def _without_fields(xml: bytes, gone: set[str]) -> bytes:
-    """Leave of fields that refer to bookmarks that are gone the text that they show."""
-    if b"REF " not in xml:
+def without_references(xml: bytes, gone: set[str]) -> bytes:
+    """Leave of what refers to bookmarks that are gone the text that it shows."""
+    if not any(name.encode() in xml for name in gone):
         return xml
     root = parse(xml)
-    fields: list[list[etree._Element]] = []
-    dropped: list[etree._Element] = []
+    unlink(root, gone)
+    return serialized(root)
+
+
+def unlink(root: Element, gone: set[str]) -> None:
+    """Do the same in a tree."""
+    if not gone:
+        return
+    for link in list(root.iter(w("hyperlink"))):
+        if link.get(w("anchor")) in gone:
+            del link.attrib[w("anchor")]
+    for simple in list(root.iter(w("fldSimple"))):
+        if not gone.isdisjoint(_WORD.findall(simple.get(w("instr"), ""))):
+            for child in list(simple):
+                simple.addprevious(child)
+            simple.getparent().remove(simple)
+    for element in _marks_of_fields(root, gone):
+        run = ancestor(element, R)
+        run.remove(element)
+        if all(child.tag == w("rPr") for child in run):
+            run.getparent().remove(run)
+
+
+def _marks_of_fields(root: Element, gone: set[str]) -> list[Element]:
+    """Return what makes fields of the text of those that refer to some bookmarks."""
+    fields: list[list[Element]] = []
+    found: list[Element] = []
     for element in list(root.iter(w("fldChar"), w("instrText"))):
         kind = element.get(w("fldCharType"), "")
         if kind == _BEGIN:
@@ -68,19 +105,31 @@ def _without_fields(xml: bytes, gone: set[str]) -> bytes:
         if kind == _END and fields:
             parts = fields.pop()
             code = "".join(part.text or "" for part in parts if part.tag == w("instrText"))
-            match = _CODE.match(code)
-            if match is not None and match[1] in gone:
-                dropped += parts
-    for simple in list(root.iter(w("fldSimple"))):
-        match = _CODE.match(simple.get(w("instr"), ""))
-        if match is not None and match[1] in gone:
-            for child in list(simple):
-                simple.addprevious(child)
-            simple.getparent().remove(simple)
-    for element in dropped:
-        run = ancestor(element, R)
-        run.remove(element)
-        if all(child.tag == w("rPr") for child in run):
-            run.getparent().remove(run)
-    made: bytes = etree.tostring(root, encoding="UTF-8", xml_declaration=True, standalone=True)
-    return made
+            if not gone.isdisjoint(_WORD.findall(code)):
+                found += parts
+    return found
+
+
+def crossing_names(members: Mapping[str, bytes], parts: Iterable[str]) -> Crossing:
+    """Return the bookmarks of parts with tags that other parts refer to, by both parts' names."""
+    found: Crossing = {}
+    for part in parts:
+        names = names_in(members[part]) - {_EDITORS_OWN.encode()}
+        for other, data in members.items() if names else ():
+            if other != part and _STORY.fullmatch(other):
+                used = frozenset(name for name in names if name in data)
+                if used:
+                    found[part, other] = used
+    return found
+
+
+def settle_crossing(
+    rendered: dict[str, bytes], members: Mapping[str, bytes], crossing: Crossing
+) -> dict[str, bytes]:
+    """Let go what leads from one part to a bookmark of another that is gone."""
+    for (part, other), names in crossing.items():
+        gone = names - names_in(rendered.get(part) or members[part])
+        if gone:
+            xml = rendered.get(other) or members[other]
+            rendered = {**rendered, other: without_references(xml, {n.decode() for n in gone})}
+    return rendered

@@ -133,11 +133,22 @@ def _filter(node: nodes.Filter, around: Around) -> SchemaNode:
         advice = f"写成“{other}”" if other else meant(node.name, filters)
         raise StatementError(f"没有“{node.name}”这个过滤器", advice)
     known = filters[node.name]
-    wrong = node.kwargs or node.dyn_args or node.dyn_kwargs or len(node.args) > known.texts
+    wrong = (
+        node.kwargs
+        or node.dyn_args
+        or node.dyn_kwargs
+        or not (known.figures <= len(node.args) <= known.figures + known.texts)
+    )
     if node.node is None or wrong:
-        raise StatementError(f"“{node.name}”的写法不对", f"写成“栏目名|{node.name}”")
+        example = f"{node.name}({'、'.join(['栏目名'] * known.figures)})" * bool(known.figures)
+        raise StatementError(f"“{node.name}”的写法不对", f"写成“栏目名|{example or node.name}”")
     source = infer(node.node, around)
-    for argument in node.args:
+    for argument in node.args[: known.figures]:
+        given = infer(argument, around)
+        if not (given.kind in ("any", *known.takes) or (known.takes_sums and given.is_sum)):
+            label = given.label or "这里"
+            raise StatementError(f"“{node.name}”的括号里不能写“{label}”", "写一个金额的栏目名")
+    for argument in node.args[known.figures :]:
         if infer(argument, around).kind not in ("text", "any"):
             raise StatementError(f"“{node.name}”的括号里只能写文字", "用引号括起来")
     fits = source.kind in known.takes or (known.takes_sums and source.is_sum)
@@ -165,7 +176,7 @@ def _test(node: nodes.Test, around: Around) -> SchemaNode:
     return TRUTH
 
 
-_ORDERS = frozenset(("gt", "gteq", "lt", "lteq"))
+_ORDERS = frozenset(("gt", "gteq", "lt", "lteq", "eq", "ne"))
 
 
 def _compare(node: nodes.Compare, around: Around) -> SchemaNode:
@@ -178,7 +189,7 @@ def _compare(node: nodes.Compare, around: Around) -> SchemaNode:
     ):
         return TRUTH
     if not kinds.isdisjoint(("amount", "group", "list")):
-        advice = "判断金额是否为0，写“is 零”；金额和金额比大小，写“>”“<”“>=”“<=”"
+        advice = "判断金额是否为0，写“is 零”；金额和金额比，写“>”“<”“>=”“<=”“==”"
         raise StatementError("金额和成组的栏目不能直接比较", advice)
     texts = any(op.op in ("in", "notin") for op in node.ops)
     if not (kinds <= {"text", "any"} or (kinds <= {*NUMBERS, "any"} and not texts)):

@@ -11,7 +11,7 @@ from dataclasses import dataclass, field
 from functools import lru_cache
 from typing import TYPE_CHECKING, Any, NamedTuple
 
-from jinja2 import StrictUndefined
+from jinja2 import StrictUndefined, nodes
 from jinja2.runtime import LoopContext
 
 from reportgen.chinese.numeral_words import chinese_numeral
@@ -34,6 +34,12 @@ REQUIRED = "必填"
 
 MERGED = "纵向合并"
 """The filter whose cell is merged with the one above where its value is not given."""
+
+EQUAL = "同值合并"
+"""The filter whose cell is merged with the one above where both say the same."""
+
+COMES_TO = "reportgen_comes_to"
+"""The filter that both sides of a comparison of amounts go through."""
 
 AS_RUNS, AS_BLOCKS = "reportgen_as_runs", "reportgen_as_blocks"
 """The filters that tags for whole runs and paragraphs go through; no template can name them."""
@@ -58,7 +64,8 @@ class Group(dict[str, Any]):
 class Filter(NamedTuple):
     """A filter: what it does, the kinds it takes, how many texts may follow, what it gives.
 
-    ``takes_sums`` and ``takes_parts`` add groups that are a sum, or made of amounts.
+    ``takes_sums`` and ``takes_parts`` add groups that are a sum, or made of amounts; ``figures``
+    is how many values of the same kinds must be given in its brackets, before any texts.
     """
 
     function: Callable[..., Any]
@@ -67,6 +74,7 @@ class Filter(NamedTuple):
     gives: SchemaNode = ANY
     takes_sums: bool = False
     takes_parts: bool = False
+    figures: int = 0
 
 
 class Test(NamedTuple):
@@ -93,6 +101,7 @@ def _no_advice(_: str) -> str:
 _FILTERS = {
     "中文数字": Filter(chinese_numeral, NUMBERS, 0, TEXT),
     MERGED: Filter(lambda value: value, PRINTABLE, 0, TEXT),
+    EQUAL: Filter(lambda value: value, PRINTABLE, 0, TEXT),
     REQUIRED: Filter(lambda value: value, ("group", "list", *PRINTABLE), 0, VALUE),
     "default": Filter(default, PRINTABLE, 1, VALUE, takes_sums=True),
     "length": Filter(len, ("text", "list"), 0, NUMBER),
@@ -100,7 +109,15 @@ _FILTERS = {
     "first": Filter(lambda values: values[0] if values else NOTHING, ("list",), 0, VALUE),
     "last": Filter(lambda values: values[-1] if values else NOTHING, ("list",), 0, VALUE),
 }
-_WHOLE = {AS_RUNS: as_runs, AS_BLOCKS: as_blocks, LOOPED: looped}
+
+
+def _comes_to(value: Any) -> Any:
+    """Return what an amount, or a group that is a sum, comes to; anything else as it is."""
+    single = getattr(value, "total", value)
+    return getattr(single, "value", single)
+
+
+_WHOLE = {AS_RUNS: as_runs, AS_BLOCKS: as_blocks, LOOPED: looped, COMES_TO: _comes_to}
 _TESTS = {
     "odd": Test(lambda number: number % 2 == 1, NUMBERS),
     "even": Test(lambda number: number % 2 == 0, NUMBERS),
@@ -113,7 +130,8 @@ class Language:
 
     ``spellings`` gives pairs of a name as people may write it, with marks that no name can have,
     and the name; ``advise`` says in a sentence how a name that is not known here is to be written;
-    ``other_names`` are what filters are called elsewhere.
+    ``other_names`` are what filters are called elsewhere; ``is_east_asian`` tells that values are
+    Chinese, so that their quotes are printed in the East Asian font too.
     """
 
     own_filters: Mapping[str, Filter] = field(default_factory=dict)
@@ -122,6 +140,7 @@ class Language:
     spellings: Callable[[], tuple[tuple[str, str], ...]] = _no_pairs
     advise: Callable[[str], str] = _no_advice
     other_names: Mapping[str, str] = field(default_factory=dict)
+    is_east_asian: bool = False
 
     @property
     def filters(self) -> Mapping[str, Filter]:
@@ -138,8 +157,20 @@ PLAIN = Language()
 """The language of a caller who adds nothing."""
 
 
+def _what_it_comes_to(side: nodes.Expr) -> nodes.Expr:
+    return nodes.Filter(side, COMES_TO, [], [], None, None, lineno=side.lineno)
+
+
 class _ClosedEnvironment(BoundedEnvironment):
     """Looks fields up as items, nothing else: no attribute of any Python object is reachable."""
+
+    def _generate(self, source: nodes.Template, *arguments: Any, **named: Any) -> str:
+        for compared in list(source.find_all(nodes.Compare)):
+            if any(each.op in ("eq", "ne") for each in compared.ops):
+                compared.expr = _what_it_comes_to(compared.expr)
+                for each in compared.ops:
+                    each.expr = _what_it_comes_to(each.expr)
+        return super()._generate(source, *arguments, **named)
 
     def getattr(self, obj: Any, attribute: str) -> Any:
         """Return a field of a group, or an attribute of ``loop``."""

@@ -3,11 +3,12 @@
 from __future__ import annotations
 
 import re
-from typing import TYPE_CHECKING
+from copy import deepcopy
+from typing import TYPE_CHECKING, NamedTuple
 
 from lxml import etree
 
-from reportgen.ooxml.wordprocessing import Element, P, w
+from reportgen.ooxml.wordprocessing import Element, P, parse, w
 
 if TYPE_CHECKING:
     from reportgen.engine.marks import Marks
@@ -18,17 +19,103 @@ NUMBERING = "word/numbering.xml"
 _RESTART = "<?restart {}?>"
 _TOKENS = re.compile(rb'<\?restart (?P<restart>\d+)\?>|<w:numId w:val="(?P<used>\d+)"/>')
 _NUMBER = f"{w('pPr')}/{w('numPr')}/{w('numId')}"
-_LEVEL = f"{w('pPr')}/{w('numPr')}/{w('ilvl')}"
+_STYLE = f"{w('pPr')}/{w('pStyle')}"
 _NUM = re.compile(rb'<w:num\b[^>]*w:numId="(\d+)"[^>]*>\s*<w:abstractNumId w:val="(\d+)"/>')
 _END = re.compile(rb"<w:numIdMacAtCleanup\b|</w:numbering>")
 _LEVELS = 9
 
 
-def mark_restarts(root: Element, marks: Marks) -> None:
+class _StyleNumber(NamedTuple):
+    """How a style numbers its paragraphs: list and level, and its own indent."""
+
+    number: str
+    level: str
+    indent: Element | None
+
+
+def _numbers_of(styles: bytes) -> dict[str, _StyleNumber]:
+    """Return the styles that number their paragraphs, by their ids."""
+    if b"<w:numId" not in styles:
+        return {}
+    known = {each.get(w("styleId"), ""): each for each in parse(styles).iter(w("style"))}
+    found: dict[str, _StyleNumber] = {}
+    for key in known:
+        chain: list[Element] = []
+        step = key
+        while step in known and len(chain) < _MOST_PARENTS:
+            chain.append(known[step])
+            parent = known[step].find(w("basedOn"))
+            step = "" if parent is None else parent.get(w("val"), "")
+        numbers = [each.find(_NUMBER) for each in chain]
+        indents = [each.find(f"{w('pPr')}/{w('ind')}") for each in chain]
+        number = next((each for each in numbers if each is not None), None)
+        if number is not None:
+            level = number.getparent().find(w("ilvl"))
+            found[key] = _StyleNumber(
+                number.get(w("val"), ""),
+                "0" if level is None else level.get(w("val"), "0"),
+                next((each for each in indents if each is not None), None),
+            )
+    return found
+
+
+def _of_style(paragraph: Element, styles: dict[str, _StyleNumber]) -> str:
+    """Return the number of the list that a paragraph's style puts it into; empty for none."""
+    named = paragraph.find(_STYLE) if styles else None
+    style = None if named is None else styles.get(named.get(w("val"), ""))
+    own = paragraph.find(f"{w('pPr')}/{w('numPr')}") is not None
+    return "" if style is None or own else style.number
+
+
+def _write_number(paragraph: Element, styles: dict[str, _StyleNumber]) -> None:
+    """Write the list of a paragraph's style into the paragraph."""
+    named = paragraph.find(_STYLE)
+    style = styles[named.get(w("val"), "")]
+    properties = named.getparent()
+    numbering = properties.makeelement(w("numPr"))
+    level = etree.SubElement(numbering, w("ilvl"))
+    level.set(w("val"), style.level)
+    number = etree.SubElement(numbering, w("numId"))
+    number.set(w("val"), style.number)
+    properties.insert(sum(child.tag in _BEFORE_LIST for child in properties), numbering)
+    if style.indent is not None and properties.find(w("ind")) is None:
+        # The list's own indent would come before that of the style.
+        at = sum(child.tag not in _BEHIND_INDENT for child in properties)
+        properties.insert(at, deepcopy(style.indent))
+
+
+_MOST_PARENTS = 20
+_BEFORE_LIST = frozenset(
+    w(name)
+    for name in ("pStyle", "keepNext", "keepLines", "pageBreakBefore", "framePr", "widowControl")
+)
+_BEHIND_INDENT = frozenset(
+    w(name)
+    for name in (
+        "contextualSpacing",
+        "mirrorIndents",
+        "suppressOverlap",
+        "jc",
+        "textDirection",
+        "textAlignment",
+        "textboxTightWrap",
+        "outlineLvl",
+        "divId",
+        "cnfStyle",
+        "rPr",
+        "sectPr",
+        "pPrChange",
+    )
+)
+
+
+def mark_restarts(root: Element, marks: Marks, styles: bytes = b"") -> None:
     """Mark where lists begin anew: before a loop inside another whose items they number.
 
-    A list whose upper levels the outer loop numbers begins anew by itself.
+    A list whose upper levels the outer loop numbers begins anew by itself. ``styles`` is the part
+    of the styles, some of which may number their paragraphs.
     """
+    by_style = _numbers_of(styles)
     loops: list[tuple[bool, Element]] = []  # each open block: whether it is a loop, and its mark
     found: dict[Element, set[str]] = {}
     upper: dict[Element, set[str]] = {}
@@ -40,11 +127,15 @@ def mark_restarts(root: Element, marks: Marks) -> None:
             elif step < 0 and loops:
                 loops.pop()
             continue
-        number = element.find(_NUMBER)
         around = [mark for is_loop, mark in loops if is_loop]
-        if number is None or not around:
+        if not around:
             continue
-        key = number.get(w("val"), "")
+        number = element.find(_NUMBER)
+        key = _of_style(element, by_style) if number is None else number.get(w("val"), "")
+        if not key:
+            continue
+        if number is None and len(around) > 1:
+            _write_number(element, by_style)
         if len(around) > 1:
             found.setdefault(around[-1], set()).add(key)
         upper.setdefault(around[-1], set()).add(key)

@@ -6,21 +6,18 @@ data = template.render({"name": "…", "items": […]})
 
 from __future__ import annotations
 
+from collections.abc import Mapping
 from typing import TYPE_CHECKING, Any
 
 from reportgen.engine.language import PLAIN, Language
-from reportgen.engine.list_restarts import NUMBERING, restart_lists
 from reportgen.engine.pictures import replaced_pictures
 from reportgen.engine.printing import values_of_docxtpl
 from reportgen.engine.program import compile_parts, unusable
-from reportgen.engine.rendering import render_with_additions
-from reportgen.engine.repeated_notes import with_own_notes
+from reportgen.engine.rendering import finished, render_with_additions
 from reportgen.errors import TemplateError
 from reportgen.ooxml import package
 
 if TYPE_CHECKING:
-    from collections.abc import Mapping
-
     from reportgen.engine.name_schema import SchemaNode
 
 
@@ -58,12 +55,14 @@ class Template:
         with links was made with. Raises TemplateError that names the tag and its place where a
         value is missing or can't be printed.
         """
+        if not isinstance(mapping, Mapping):
+            message = f"要给一组数据（名字和值），给的是 {type(mapping).__name__}"
+            raise TemplateError([unusable("", message, '写成 render({"名字": 值})')])
         made = values_of_docxtpl(mapping, ("InlineImage", "Subdoc"))
         lenders = [made_with, *(each.tpl for each in made)]
         documents = (getattr(lender, "docx", None) for lender in lenders)
         changed = render_with_additions(self._program, mapping, self._members, documents)
-        changed = with_own_notes(changed, self._members)
-        changed = restart_lists(changed, self._members.get(NUMBERING))
+        changed = finished(self._program, changed, self._members)
         changed |= replaced_pictures(self._members, pictures or {})
         names = [*self._members, *(name for name in changed if name not in self._members)]
         return package.join(

@@ -13,6 +13,7 @@ from typing import TYPE_CHECKING
 
 from lxml import etree
 
+from reportgen.engine.equal_cells import merge_equal
 from reportgen.ooxml.wordprocessing import TBL, TC, TR, Element, P, ancestor, parse, w, whole_number
 
 if TYPE_CHECKING:
@@ -142,6 +143,7 @@ def settle_labels(xml: bytes) -> bytes:
 
     A cell that would go on with none above it, and has no label, is merged with none.
     """
+    xml = merge_equal(xml)
     if _TURNS not in xml and not _has_loose_end(xml):
         return xml
     root = parse(xml)

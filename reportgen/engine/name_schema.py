@@ -69,6 +69,7 @@ LOOP = SchemaNode("loop", "loop")
 
 TEXT, NUMBER = SchemaNode("", "text"), SchemaNode("", "number")
 VALUE, TRUTH = SchemaNode("", "value"), SchemaNode("", "truth")
+AMOUNT = SchemaNode("", "amount")
 
 
 def group(label: str, fields: Mapping[str, SchemaNode]) -> SchemaNode:

@@ -5,13 +5,16 @@ from __future__ import annotations
 import re
 from urllib.parse import unquote_to_bytes
 
+PROPERTIES = "文件属性"
+"""What the parts that hold a document's properties are called."""
+
 _PARTS = (
     (re.compile(r"word/document\.xml"), ""),
     (re.compile(r"word/header\d*\.xml"), "页眉"),
     (re.compile(r"word/footer\d*\.xml"), "页脚"),
     (re.compile(r"word/footnotes\.xml"), "脚注"),
     (re.compile(r"word/endnotes\.xml"), "尾注"),
-    (re.compile(r"docProps/(?:core|app|custom)\.xml"), "文件属性"),
+    (re.compile(r"docProps/(?:core|app|custom)\.xml"), PROPERTIES),
 )
 MAY_HAVE_TAGS = re.compile(b"[{}]|" + "｛".encode() + b"|" + "｝".encode())
 _WHOLE_TAG = re.compile(rb"\{\{[^{}<]*\}\}|\{%[^%<]*%\}")

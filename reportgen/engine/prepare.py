@@ -14,27 +14,27 @@ from typing import TYPE_CHECKING
 from lxml import etree
 
 from reportgen import codes
+from reportgen.engine.bookmarks import bookmarks_of, unlink
 from reportgen.engine.cell_tags import set_cell
 from reportgen.engine.contents import mark_entries
+from reportgen.engine.east_asian import give_fonts
 from reportgen.engine.guards import Guard, mark_guards
 from reportgen.engine.joining import join_paragraphs
-from reportgen.engine.language import MERGED, PLAIN, Language
+from reportgen.engine.language import PLAIN, Language
 from reportgen.engine.list_restarts import mark_restarts
 from reportgen.engine.marks import Marks
 from reportgen.engine.merged_labels import mark_labels
-from reportgen.engine.runs import (
-    append_text,
-    drop_if_empty,
-    gather,
-)
+from reportgen.engine.other_content import lost_beside, without_space, words_in
+from reportgen.engine.runs import append_text, drop_if_empty, gather
 from reportgen.engine.scopes import CELL_TAGS, Scopes
 from reportgen.engine.section_breaks import mark_breaks
 from reportgen.engine.tag_pairs import WHOLE_ELEMENTS, TagPairs
-from reportgen.engine.tag_placing import TagPlacer, without_space, words_in
+from reportgen.engine.tag_placing import TagPlacer
+from reportgen.engine.tagged_notes import ALONE, Beside, put_notes
 from reportgen.engine.tags import Tag, TagError, find_tags, has_tags, mend
 from reportgen.engine.tidying import drop_torn_ranges, tidy
 from reportgen.engine.torn_fields import torn_fields
-from reportgen.engine.vertical_merge import merge_cell, merged_value
+from reportgen.engine.vertical_merge import merge_as_told, merged_value
 from reportgen.findings import Finding
 from reportgen.ooxml.wordprocessing import (
     OBJECT,
@@ -68,10 +68,10 @@ _NO_EFFECT = "标签写在这里不起作用"
 class Preparation:
     """The work on one part: its tree, what was found wrong, and the source of its tags.
 
-    ``places`` says where each paragraph stands.
-
-    ``prune`` may take out what is not to be compiled. Making it raises etree.XMLSyntaxError or
-    ValueError for a part that can't be worked on.
+    ``places`` says where each paragraph stands; ``tags`` are those that nothing is wrong with, each
+    with its place, and ``printed`` the fields that they print, all in their order. ``beside`` is
+    what the text takes from other parts; ``prune`` may take out what is not to be compiled. Making
+    it raises etree.XMLSyntaxError or ValueError for a part that can't be worked on.
     """
 
     def __init__(
@@ -81,14 +81,15 @@ class Preparation:
         schema: SchemaNode | None,
         language: Language = PLAIN,
         prune: Callable[[Element], None] | None = None,
+        beside: Beside = ALONE,
     ) -> None:
         self.root = parse(data)
         tidy(self.root)
-        self.part = part
+        self.part, self._styles = part, beside.styles
         self.findings: list[Finding] = []
         self._marks = Marks()
         self._find = partial(find_tags, spellings=language.spellings)
-        self._placer = TagPlacer(self._marks, self._find)
+        self._placer = TagPlacer(self._marks, self._find, is_east_asian=language.is_east_asian)
         self.guards: list[Guard] = []
         self.has_breaks = False
         self.has_columns = False
@@ -98,7 +99,9 @@ class Preparation:
         self._language = language
         self._scopes = Scopes(schema, language)
         self._pairs = TagPairs(self._scopes, self._report)
+        self.tags, self.printed = self._pairs.tags, self._pairs.printed
         self.places = places_of(self.root, part)
+        self.places |= put_notes(self.root, beside)
         if prune is not None:
             prune(self.root)
 
@@ -109,6 +112,7 @@ class Preparation:
 
     def source(self) -> str:
         """Return the part as Jinja source; ``findings`` then has all that is wrong with it."""
+        bookmarks = bookmarks_of(self.root)
         self.has_contents = bool(mark_entries(self.root, self._find))
         join_paragraphs(self.root, self._find)
         for paragraph in list(self.root.iter(P)):
@@ -122,7 +126,8 @@ class Preparation:
             advice = "把标签都放进域里，或都放到域外"
             self._report(code, place, "标签跨在域的两边", advice)
         self.has_ranges = drop_torn_ranges(self.root, self._marks.nesting)
-        mark_restarts(self.root, self._marks)
+        unlink(self.root, bookmarks - bookmarks_of(self.root))
+        mark_restarts(self.root, self._marks, self._styles)
         self.has_merges = mark_labels(self.root, self._marks) or self.has_merges
         self.guards = mark_guards(self.root, self._marks.nesting, self._marks.make)
         self.has_breaks = mark_breaks(self.root, self._marks.make)
@@ -130,11 +135,6 @@ class Preparation:
         if any(_STRAY.search(part) for part in between):
             self._report_strays()
         return xml
-
-    @property
-    def tags(self) -> list[tuple[str, Tag]]:
-        """The tags that nothing is wrong with, each with its place, in their order."""
-        return self._pairs.tags
 
     @property
     def lines(self) -> dict[int, tuple[str, str]]:
@@ -171,11 +171,11 @@ class Preparation:
         elif whole and self._has_other_text(paragraph, tags, homes, place):
             self._broken(text, tags, [], place)
         else:
-            gather(pieces, tags)
+            self._gather(pieces, tags)
             for tag in tags:
                 self._pairs.read(tag, homes.get(tag.scope, paragraph), place)
-                if value := merged_value(tag):
-                    self._merge(tag, value, paragraph, place)
+                if merged_value(tag):
+                    self._merge(tag, paragraph, place)
             if whole:
                 self._placer.replace_whole(homes[whole[0].scope], whole, place)
             else:
@@ -183,6 +183,12 @@ class Preparation:
             return
         for element, _, _ in pieces:
             element.text = ""  # reported: no longer to be found as a tag in a wrong place
+
+    def _gather(self, pieces: list[tuple[Element, int, int]], tags: list[Tag]) -> None:
+        """Put each tag into one text, in the fonts of its name."""
+        if self._language.is_east_asian:
+            give_fonts(pieces, tags)
+        gather(pieces, tags)
 
     def _has_too_many(self, tags: list[Tag], place: str) -> bool:
         """Report more tags for whole elements than a paragraph may have: each repeats the rest."""
@@ -234,15 +240,11 @@ class Preparation:
         scope = whole[0].scope
         if all(tag.kind == "comment" for tag in whole):
             return False
-        alone = [tag.text for tag in tags if tag in whole or tag.kind == "comment"]
         self.has_columns = self.has_columns or scope == "tc"
-        if words_in(homes[scope]) == without_space("".join(alone)):
-            return False
-        text = text_of(paragraph)[0]
-        what = {"p": "段", "tr": "行", "tc": "格"}[scope]
-        message = f"“{{%{scope} … %}}”所在的{what}不能有别的内容"
-        self._report(text, place, message, f"让标签独占一{what}")
-        return True
+        lost = lost_beside(homes[scope], tags, whole, self._find)
+        if lost is not None:
+            self._report(text_of(paragraph)[0], place, *lost)
+        return lost is not None
 
     def _homes_of(self, paragraph: Element, whole: list[Tag]) -> dict[str, Element]:
         homes = {"p": paragraph}
@@ -252,17 +254,17 @@ class Preparation:
                 homes[tag.scope] = paragraph if found is None else found
         return homes
 
-    def _merge(self, tag: Tag, value: str, paragraph: Element, place: str) -> None:
-        """Let the cell of a tag be merged with the one above where its value is not given."""
-        cell = ancestor(paragraph, TC)
+    def _merge(self, tag: Tag, paragraph: Element, place: str) -> None:
+        """Let the cell of a tag be merged with the one above as the tag says."""
+        cell, name = ancestor(paragraph, TC), tag.body.rpartition("|")[2].strip()
         if cell is None:
-            self._report(tag.text, place, f"“{MERGED}”只能用在表格里", f"去掉“|{MERGED}”")
+            self._report(tag.text, place, f"“{name}”只能用在表格里", f"去掉“|{name}”")
         elif next(cell.iter(etree.PI), None) is not None or words_in(cell) != without_space(
             tag.text
         ):
-            self._report(tag.text, place, f"“{MERGED}”所在的格不能有别的内容", "让标签独占一格")
+            self._report(tag.text, place, f"“{name}”所在的格不能有别的内容", "让标签独占一格")
         else:
-            merge_cell(cell, value, self._marks.make)
+            merge_as_told(cell, tag, self._marks.make)
             self.has_merges = True
 
     def _plain_text(self, element: Element) -> None:

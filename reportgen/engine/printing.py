@@ -12,6 +12,7 @@ from typing import TYPE_CHECKING, Any, Protocol
 
 from markupsafe import Markup
 
+from reportgen.engine.value_errors import unprintable_kind
 from reportgen.patterns import lazy_pattern
 
 if TYPE_CHECKING:
@@ -61,6 +62,13 @@ def _printed(value: Any) -> str:
     return value if type(value) is str else "" if value is None else str(value)
 
 
+def _told(value: Any) -> str:
+    """Return the words of a value of anybody's; raises PrintError for what has none."""
+    if type(value) is not str and (kind := unprintable_kind(value)):
+        raise PrintError(f"给的是{kind}，印不出来", "核对这一项的数据：要给文字或数")
+    return _printed(value)
+
+
 def print_run(value: Any) -> str:
     """Print a value inside w:t: breaks and tabs as Word's own elements, None as nothing."""
     if type(value) is not str and hasattr(value, "__html__"):
@@ -78,12 +86,12 @@ def print_escaped(value: Any) -> Markup:
     """Print a value inside w:t where Jinja escapes what is not marked as markup."""
     if hasattr(value, "__html__"):
         return Markup(_markup(value))  # noqa: S704 - markup by its own word
-    return Markup(_broken(escape(_printed(value))))  # noqa: S704 - escaped here
+    return Markup(_broken(escape(_told(value))))  # noqa: S704 - escaped here
 
 
 def print_plain(value: Any) -> Markup:
     """Print a value where only text can stand, such as a core property."""
-    return Markup(escape(" ".join(_printed(value).splitlines())))  # noqa: S704 - escaped here
+    return Markup(escape(" ".join(_told(value).splitlines())))  # noqa: S704 - escaped here
 
 
 def _broken(text: str) -> str:
@@ -142,7 +150,15 @@ def as_runs(value: Any, before: str, after: str) -> Markup:
 
 
 def as_blocks(value: Any, before: str, after: str) -> Markup:
-    """Print ``{{p x }}``: paragraphs of its own; text goes into one like that of the tag."""
+    """Print ``{{p x }}``: paragraphs of its own; text goes into one like that of the tag.
+
+    A value that puts itself into a document (``put_into``) leaves an empty paragraph where only
+    the words are asked for.
+    """
+    if hasattr(value, "put_into"):
+        held = additions.get(None)
+        made = f"{before}{after}" if held is None else value.put_into(held)
+        return Markup(made)  # noqa: S704 - markup by its own word
     kind = kind_of_markup(value)
     if kind in ("Subdoc", "RichTextParagraph"):
         return Markup(additions.get().document(value))  # noqa: S704 - markup by its own word

@@ -10,21 +10,23 @@ from jinja2 import UndefinedError
 from lxml import etree
 
 from reportgen import codes
-from reportgen.engine.bookmarks import names_in, settle_bookmarks
+from reportgen.engine.bookmarks import Crossing, crossing_names, names_in, settle_bookmarks
 from reportgen.engine.bounds import MAX_PRINTED, bounded
-from reportgen.engine.captions import count_captions
+from reportgen.engine.captions import count_captions, has_captions
 from reportgen.engine.contents import settle_entries
 from reportgen.engine.grids import settle_grids
 from reportgen.engine.guards import Guard, settle_guards
 from reportgen.engine.language import PLAIN, Language, environment
 from reportgen.engine.merged_labels import settle_labels
 from reportgen.engine.misplaced import describe_without_effect, part_title
-from reportgen.engine.part_kinds import MAY_HAVE_TAGS, kind_of, tag_without_effect
+from reportgen.engine.part_kinds import MAY_HAVE_TAGS, PROPERTIES, kind_of, tag_without_effect
 from reportgen.engine.prepare import Preparation
 from reportgen.engine.printing import PrintError, additions
 from reportgen.engine.section_breaks import settle_breaks
 from reportgen.engine.settling import has_marks, settle_texts
+from reportgen.engine.tagged_notes import ALONE, BODY, Beside, beside_text
 from reportgen.engine.unique_ids import with_unique_drawings, with_unique_shapes
+from reportgen.engine.value_errors import undefined_name, unfit_value, wrong_tag
 from reportgen.errors import TemplateError
 from reportgen.findings import Finding
 from reportgen.ooxml.wordprocessing import Element, parse
@@ -36,6 +38,7 @@ if TYPE_CHECKING:
     from jinja2 import Template
 
     from reportgen.engine.name_schema import SchemaNode
+    from reportgen.engine.printed_names import Printed
     from reportgen.findings import Path
 
 _TABLE_AT_TAG = lazy_pattern(r"</w:tbl>\s*\{%|%\}\s*<w:tbl>")
@@ -133,7 +136,7 @@ class CompiledPart:
         elif type(error) is ValueError:  # our own filters say in Chinese what is wrong
             why = f"{why}（{error}）"
         elif not self.is_checked:
-            why = f"{why}（{type(error).__name__}: {error}）"
+            why, advice = unfit_value(error)
         return Finding(codes.M02, "error", "", place or self.name, shown + why, advice)
 
     def _too_much(self, stream: Iterator[str]) -> Finding:
@@ -157,24 +160,22 @@ class CompiledPart:
 
 
 _FAILURES = (TypeError, ValueError, ArithmeticError, LookupError, AttributeError)
-_UNDEFINED = lazy_pattern(r"'([^']*)' is undefined|has no attribute '([^']*)'")
-
-
-def undefined_name(message: str) -> tuple[str, str]:
-    """Return in Chinese which name a mapping lacks."""
-    match = _UNDEFINED.search(message)
-    name = next(filter(None, match.groups()), "") if match else ""
-    if not name:
-        return f"有一项没有给出（{message}）", "核对名字，或在数据里补上"
-    return f"没有给出“{name}”", f"核对名字，或在数据里补上“{name}”"
 
 
 @dataclass(frozen=True, slots=True)
 class Program:
-    """The parts of a template that have tags; ``required`` are the fields that they mark 必填."""
+    """The parts of a template that have tags; ``required`` are the fields that they mark 必填.
+
+    ``printed`` are those that they print, but for what only the properties of the file say.
+    ``notes`` are the parts of footnotes without those that have tags; ``crossing`` are bookmarks
+    that other parts refer to.
+    """
 
     parts: dict[str, CompiledPart]
     required: tuple[Path, ...]
+    printed: tuple[Printed, ...] = ()
+    notes: Mapping[str, bytes] = field(default_factory=dict)
+    crossing: Crossing = field(default_factory=dict)
 
 
 class _Compilation:
@@ -184,19 +185,22 @@ class _Compilation:
         self._schema, self._language, self._hooks = schema, language, hooks
         self.parts: dict[str, CompiledPart] = {}
         self.required: dict[Path, None] = {}
+        self.printed: list[Printed] = []
         self.findings: list[Finding] = []
 
-    def add(self, name: str, data: bytes) -> None:
+    def add(self, name: str, data: bytes, beside: Beside) -> None:
         """Compile one part, or note what is wrong with it."""
         kind = kind_of(name)
         try:
-            if kind is None or not MAY_HAVE_TAGS.search(data):
+            beside = beside if name == BODY else ALONE
+            if kind is None or not (MAY_HAVE_TAGS.search(data) or beside.notes):
                 parse(data)
                 if tag := tag_without_effect(name, data):
                     message, advice = describe_without_effect(name, tag)
                     self.findings.append(unusable(part_title(name), message, advice))
                 return
-            work = Preparation(data, kind, self._schema, self._language, self._hooks.prune)
+            prune = self._hooks.prune
+            work = Preparation(data, kind, self._schema, self._language, prune, beside)
         except (etree.XMLSyntaxError, ValueError):
             message, advice = "部件不是规范的 XML，或不是常用的写法", "用 Word 或 WPS 重新保存模板"
             self.findings.append(unusable(name, message, advice))
@@ -205,20 +209,22 @@ class _Compilation:
         self.findings += work.findings
         self._hooks.watch(source)
         self.required.update(dict.fromkeys(work.required))
+        self.printed += work.printed if kind != PROPERTIES else ()
         if not work.findings:
             self._compile(name, kind, source, work)
 
     def _compile(self, name: str, kind: str, source: str, work: Preparation) -> None:
         closed = self._schema is not None
-        env = environment(self._language, runs=kind != "文件属性", closed=closed)
+        env = environment(self._language, runs=kind != PROPERTIES, closed=closed)
         try:
             template = env.from_string(_XML_HEAD + source)
         except JinjaError as error:
-            quote, place = work.lines.get(getattr(error, "lineno", 0) or 0, ("", name))
-            message = f"“{quote}”：标签写法不对（{error}）" if quote else f"标签写法不对（{error}）"
-            self.findings.append(
-                Finding(codes.M01, "error", "", place, message, "对照模板说明检查")
-            )
+            at = (getattr(error, "lineno", 0) or 0) - _XML_HEAD.count("\n")
+            before = max((line for line in work.lines if line <= at), default=0)
+            quote, place = work.lines.get(before, ("", name))
+            shown = f"“{quote}”：" if quote else ""
+            message, advice = wrong_tag(str(error))
+            self.findings.append(Finding(codes.M01, "error", "", place, shown + message, advice))
             return
         shift = _XML_HEAD.count("\n")
         self.parts[name] = CompiledPart(
@@ -229,7 +235,7 @@ class _Compilation:
             work.has_columns,
             work.has_merges,
             work.has_contents,
-            "SEQ " in source,
+            has_captions(source),
             "<wp:docPr" in source,
             "<v:" in source,
             _TABLE_AT_TAG.search(source) is not None,
@@ -269,12 +275,15 @@ def compile_parts(
     With a ``schema`` every name is checked now, without one when a mapping is rendered.
     """
     work = _Compilation(schema, language, hooks)
-    for name, data in members.items():
+    beside = beside_text(members)
+    for name, data in {**members, **beside.parts}.items():
         if name.endswith((".xml", ".rels")):
-            work.add(name, data)
+            work.add(name, data, beside)
     if work.findings:
         raise TemplateError(work.findings)
-    return Program(work.parts, tuple(work.required))
+    crossing = crossing_names(members, work.parts)
+    required, printed = tuple(work.required), tuple(work.printed)
+    return Program(work.parts, required, printed, beside.parts, crossing)
 
 
 def unusable(place: str, message: str, advice: str) -> Finding:

@@ -1,11 +1,14 @@
-"""A program rendered for a mapping that has pictures or documents among its values."""
+"""A program rendered for a mapping, its parts made to fit together."""
 
 from __future__ import annotations
 
 from typing import TYPE_CHECKING
 
 from reportgen.engine.additions import PartAdditions
+from reportgen.engine.bookmarks import settle_crossing
+from reportgen.engine.list_restarts import NUMBERING, restart_lists
 from reportgen.engine.printing import additions
+from reportgen.engine.repeated_notes import with_own_notes
 
 if TYPE_CHECKING:
     from collections.abc import Iterable, Mapping
@@ -36,3 +39,13 @@ def render_with_additions(
     finally:
         additions.reset(token)
     return {**rendered, **added.finish()}
+
+
+def finished(
+    program: Program, rendered: dict[str, bytes], members: Mapping[str, bytes]
+) -> dict[str, bytes]:
+    """Return the parts with what is settled for a document as a whole; ``members`` the template."""
+    rendered = with_own_notes({**program.notes, **rendered}, members)
+    if program.crossing:
+        rendered = settle_crossing(rendered, members, program.crossing)
+    return restart_lists(rendered, members.get(NUMBERING))

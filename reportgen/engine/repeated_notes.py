@@ -1,4 +1,7 @@
-"""Footnotes and endnotes in a loop: each time it runs they are others, with the same text."""
+"""Footnotes and endnotes in a loop: each time it runs they are others.
+
+Those that have tags were rendered behind what refers to them; others have the same text each time.
+"""
 
 from __future__ import annotations
 
@@ -17,7 +20,9 @@ _BOOKMARK = re.compile(rb"<w:bookmark(?:Start|End)\b[^>]*/>")
 
 
 def with_own_notes(rendered: dict[str, bytes], members: Mapping[str, bytes]) -> dict[str, bytes]:
-    """Copy a note for each further reference to it; ``members`` the template."""
+    """Let each reference have a note of its own; ``members`` the template."""
+    if b"<w:footnote " in rendered.get(_BODY, b"") or b"<w:endnote " in rendered.get(_BODY, b""):
+        rendered = _with_rendered_notes(rendered)
     for kind in ("footnote", "endnote"):
         body = rendered.get(_BODY, b"")
         reference = f"<w:{kind}Reference".encode()
@@ -29,6 +34,47 @@ def with_own_notes(rendered: dict[str, bytes], members: Mapping[str, bytes]) -> 
         if copies:
             rendered = {**rendered, _BODY: body, part: _copied(notes, kind, copies)}
     return rendered
+
+
+def _with_rendered_notes(rendered: dict[str, bytes]) -> dict[str, bytes]:
+    """Move the notes that were rendered in the text into their parts."""
+    for kind in ("footnote", "endnote"):
+        part = f"word/{kind}s.xml"
+        if part in rendered:
+            body, moved = _taken_out(rendered[_BODY], rendered[part], kind.encode())
+            rendered = {**rendered, _BODY: body, part: _added(rendered[part], kind, moved)}
+    return rendered
+
+
+def _taken_out(body: bytes, notes: bytes, name: bytes) -> tuple[bytes, list[bytes]]:
+    """Return the body without the notes of a kind, and the notes, each with an id of its own."""
+    placed = re.compile(
+        rb"(<w:%sReference\b[^>]*/>)<w:%s\b([^>]*)>(.*?)</w:%s>" % (name, name, name), re.DOTALL
+    )
+    following = max(map(int, _IDS_OF_NOTES.findall(notes + body)), default=0) + 1
+    seen: set[bytes] = set()
+    moved: list[bytes] = []
+
+    def settled(match: re.Match[bytes]) -> bytes:
+        reference, attributes, content = match.groups()
+        found = _ID.search(attributes)
+        key = found[2] if found else b""
+        if key in seen:
+            own = rb'\g<1>%d"' % (following + len(moved) - len(seen))
+            reference, attributes = (_ID.sub(own, each) for each in (reference, attributes))
+        seen.add(key)
+        moved.append(b"<w:%s%s>%s</w:%s>" % (name, attributes, content, name))
+        return bytes(reference)
+
+    return placed.sub(settled, body), moved
+
+
+def _added(notes: bytes, kind: str, added: list[bytes]) -> bytes:
+    """Return the part of notes with more of them behind the others."""
+    if not added:
+        return notes
+    end = notes.rindex(b"</w:%ss>" % kind.encode())
+    return with_unique_shapes(with_unique_drawings(notes[:end] + b"".join(added) + notes[end:]))
 
 
 def _own(body: bytes, reference: bytes, last: int) -> tuple[bytes, list[tuple[int, bytes]]]:
@@ -72,5 +118,4 @@ def _copied(notes: bytes, kind: str, copies: list[tuple[int, bytes]]) -> bytes:
         for number, old in copies
         if old in texts
     ]
-    end = notes.rindex(b"</w:%ss>" % name)
-    return with_unique_shapes(with_unique_drawings(notes[:end] + b"".join(added) + notes[end:]))
+    return _added(notes, kind, added)

@@ -43,22 +43,22 @@ def gather(pieces: list[tuple[Element, int, int]], tags: list[Tag]) -> None:
         drop_if_empty(element)
 
 
-def beside_tags(paragraph: Element) -> tuple[list[Element], list[Element]]:
-    """Return what must stay of a paragraph whose tags stand for it: breaks of pages, bookmarks.
+def beside_tags(home: Element) -> tuple[list[Element], list[Element]]:
+    """Return what must stay of an element whose tags stand for it: breaks of pages, bookmarks.
 
     That is what stands before its first tag, and what stands behind; breaks are in paragraphs of
     their own, that look as this one does.
     """
     sides: tuple[list[Element], list[Element]] = [], []
     side = sides[0]
-    for element in paragraph.iter(T, w("br"), *_RANGE_MARKS):
+    for element in home.iter(T, w("br"), *_RANGE_MARKS):
         if element.tag == T:
             side = sides[1] if (element.text or "").strip() else side
         elif element.tag != w("br"):
             side.append(element)
-        elif element.get(w("type")) in ("page", "column"):
-            own = etree.Element(P, nsmap=paragraph.nsmap)
-            properties = paragraph.find(w("pPr"))
+        elif home.tag == P and element.get(w("type")) in ("page", "column"):
+            own = etree.Element(P, nsmap=home.nsmap)
+            properties = home.find(w("pPr"))
             if properties is not None:
                 own.append(deepcopy(properties))
                 for section in own.iter(w("sectPr")):

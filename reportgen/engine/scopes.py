@@ -16,8 +16,9 @@ from reportgen.engine.expressions import (
     parse,
     require_printable,
 )
-from reportgen.engine.language import MERGED, PLAIN, REQUIRED, Language
+from reportgen.engine.language import EQUAL, MERGED, PLAIN, REQUIRED, Language
 from reportgen.engine.name_schema import ANY, LOOP, SchemaNode
+from reportgen.engine.printed_names import printed_names
 from reportgen.engine.vertical_merge import merged_value
 
 if TYPE_CHECKING:
@@ -67,7 +68,8 @@ class Scopes:
     """The scopes of one part, whose tags come in order and are checked against the schema.
 
     Without a schema any name may be used, and all of Jinja that can be told to be well formed.
-    ``required`` are the fields marked 必填, in their order.
+    ``required`` are the fields marked 必填, in their order; ``printed`` are those that the last
+    tag prints, each with whether it does so part by part.
     """
 
     def __init__(self, schema: SchemaNode | None, language: Language = PLAIN) -> None:
@@ -76,6 +78,7 @@ class Scopes:
         self._language = language
         self._around = Around(self._lookup, language)
         self.required: dict[Path, None] = {}
+        self.printed: list[tuple[Path, bool]] = []
         self._paths: dict[str, Path] = {}
         self.names: dict[str, SchemaNode] = {}
         self.blocks: list[Block] = []
@@ -85,6 +88,7 @@ class Scopes:
 
         Raises StatementError for what is wrong with it.
         """
+        self.printed = []
         if tag.kind != "statement":
             if tag.kind == "output":
                 self._check_output(tag)
@@ -128,7 +132,10 @@ class Scopes:
             advice = f"写成“{{% {keyword} 值 %}}”" if CELL_TAGS[keyword] else f"只写“{keyword}”"
             raise StatementError(f"“{keyword}”的写法不对", advice)
         if not value and all(block.keyword != "for" for block in self.blocks):
-            raise StatementError(f"“{keyword}”只能写在循环里", "放在 for 和 endfor 之间")
+            advice = "放在 for 和 endfor 之间"
+            if keyword == "vm":
+                advice += f"；有内容才另起一格的，写成“{{{{ 栏目名|{MERGED} }}}}”"
+            raise StatementError(f"“{keyword}”只能写在循环里", advice)
         if value:
             self._check_printed(f"{{{{ {value} }}}}")
 
@@ -161,12 +168,14 @@ class Scopes:
         expressions = list(node.iter_child_nodes())
         if len(expressions) != 1:
             raise StatementError("标签写法不对", "写成“{{ 栏目名 }}”")
-        if any(each.name == MERGED for each in filters_in(expressions[0])) and (
-            tag is None or not merged_value(tag)
-        ):
-            raise StatementError(f"“{MERGED}”要写在标签的最后", f"写成“{{{{ 栏目名|{MERGED} }}}}”")
+        merging = [each.name for each in filters_in(expressions[0]) if each.name in (MERGED, EQUAL)]
+        if merging and (tag is None or not merged_value(tag)):
+            name = merging[0]
+            raise StatementError(f"“{name}”要写在标签的最后", f"写成“{{{{ 栏目名|{name} }}}}”")
         if self.closed:
             require_printable(self.infer(expressions[0]))
+            names = printed_names(expressions[0], self._language)
+            self.printed = [(self._path(name), in_parts) for name, in_parts in names]
 
     def _open_for(self, tag: Tag) -> None:
         node = self._parse(f"{{% {tag.body} %}}{{% endfor %}}", nodes.For)

@@ -18,7 +18,8 @@ from reportgen.engine.bounds import bounded, bounded_print
 from reportgen.engine.language import PLAIN, Language, environment
 from reportgen.engine.part_kinds import kind_of
 from reportgen.engine.printing import values_of_docxtpl
-from reportgen.engine.program import undefined_name, unusable
+from reportgen.engine.program import unusable
+from reportgen.engine.value_errors import undefined_name
 from reportgen.errors import TemplateError
 from reportgen.ooxml import package
 from reportgen.ooxml.wordprocessing import TBL, TC, Element, P, T, parse, places_of, text_of, w

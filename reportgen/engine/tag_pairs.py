@@ -6,6 +6,7 @@ from typing import TYPE_CHECKING
 
 from reportgen.engine.expressions import StatementError
 from reportgen.engine.misplaced import describe_separation
+from reportgen.engine.printed_names import Printed
 from reportgen.ooxml.wordprocessing import TC, TR, Element, P, R
 
 if TYPE_CHECKING:
@@ -21,14 +22,15 @@ WHOLE_ELEMENTS = {"p": P, "tr": TR, "tc": TC, "r": R}
 class TagPairs:
     """What checks the tags of one part, in their order, and where each block was opened.
 
-    ``tags`` are those that nothing is wrong with, each with its place; ``report`` takes what a
-    message quotes, the place, what is wrong, and what to do.
+    ``tags`` are those that nothing is wrong with, each with its place, and ``printed`` what they
+    print; ``report`` takes what a message quotes, the place, what is wrong, and what to do.
     """
 
     def __init__(self, scopes: Scopes, report: Callable[[str, str, str, str], None]) -> None:
         self._scopes, self._report = scopes, report
         self._homes: list[tuple[Element, str]] = []
         self.tags: list[tuple[str, Tag]] = []
+        self.printed: list[Printed] = []
 
     def read(self, tag: Tag, home: Element, place: str) -> None:
         """Check a tag, and that what it closes was opened beside it; home may be None, unknown."""
@@ -48,6 +50,7 @@ class TagPairs:
                 self._homes.append((container, place))
             return
         self.tags.append((place, tag))
+        self.printed += [Printed(place, *each) for each in self._scopes.printed]
         if len(self._scopes.blocks) > depth:
             self._homes.append((container, place))
         elif keyword in ("else", "elif") or keyword.startswith("end"):

@@ -4,11 +4,14 @@ from __future__ import annotations
 
 from typing import TYPE_CHECKING
 
+from reportgen.engine.east_asian import hint_at
+from reportgen.engine.grids import note_columns
 from reportgen.engine.language import AS_BLOCKS, AS_RUNS
+from reportgen.engine.other_content import pass_on, starts_page
 from reportgen.engine.runs import append_text, around, beside_tags, drop_if_empty, split_run
 from reportgen.engine.section_breaks import section_of
 from reportgen.engine.tags import Tag, TagError, has_tags, open_ended
-from reportgen.ooxml.wordprocessing import XML_SPACE, Element, P, T, text_of, w
+from reportgen.ooxml.wordprocessing import TC, XML_SPACE, Element, P, T, text_of, w
 
 if TYPE_CHECKING:
     from collections.abc import Callable, Iterator
@@ -20,15 +23,24 @@ class TagPlacer:
     """What puts the tags of one part in their places; ``find`` finds those of a text."""
 
     def __init__(
-        self, marks: Marks, find: Callable[[str], tuple[list[Tag], list[TagError]]]
+        self,
+        marks: Marks,
+        find: Callable[[str], tuple[list[Tag], list[TagError]]],
+        *,
+        is_east_asian: bool = False,
     ) -> None:
         self._marks, self._find = marks, find
+        self._is_east_asian = is_east_asian
 
     def replace_whole(self, home: Element, tags: list[Tag], place: str) -> None:
         """Put the tags in the place of the element that they stand for."""
         if home.getparent() is None:
             return
-        before, after = beside_tags(home) if home.tag == P else ([], [])
+        before, after = beside_tags(home)
+        if home.tag == TC:
+            note_columns(home, tags)
+        if home.tag == P and starts_page(home):
+            pass_on(home, tags, self._marks.make)
         for kept in before:
             home.addprevious(kept)
         for tag in tags:
@@ -69,6 +81,8 @@ class TagPlacer:
                     current = split_run(current, mark)
                 else:
                     current.append(mark)
+                    if self._is_east_asian and tag.kind == "output":
+                        hint_at(current)
 
     def cut(self, element: Element) -> Iterator[tuple[str, Tag | None]]:
         """Empty an element's text; yield each tag with the text before it, then the rest."""
@@ -78,13 +92,3 @@ class TagPlacer:
             yield text[position : tag.start], tag
             position = tag.end
         yield text[position:], None
-
-
-def words_in(element: Element) -> str:
-    """Return all text in an element, without white space."""
-    return without_space("".join(text_of(each)[0] for each in element.iter(P)))
-
-
-def without_space(text: str) -> str:
-    """Return a text without any white space."""
-    return "".join(text.split())

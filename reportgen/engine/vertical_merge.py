@@ -1,14 +1,16 @@
 """Cells that are merged with the one above them where a report has nothing new to say there.
 
 ``{{ 指标.一级指标|纵向合并 }}``, alone in its cell: the cell begins a merged one where the value is
-given, and goes on with the cell above where it is not.
+given, and goes on with the cell above where it is not. With ``同值合并`` it goes on where both say
+the same; see ``equal_cells``.
 """
 
 from __future__ import annotations
 
 from typing import TYPE_CHECKING
 
-from reportgen.engine.language import MERGED
+from reportgen.engine.equal_cells import mark_equal
+from reportgen.engine.language import EQUAL, MERGED
 from reportgen.ooxml.wordprocessing import Element, w
 
 if TYPE_CHECKING:
@@ -22,11 +24,20 @@ _BEFORE = frozenset(w(name) for name in ("cnfStyle", "tcW", "gridSpan", "hMerge"
 def merged_value(tag: Tag) -> str:
     """Return the expression whose value decides the merging; empty for any other tag."""
     value, bar, last = tag.body.rpartition("|")
-    return value.strip() if tag.kind == "output" and bar and last.strip() == MERGED else ""
+    merges = tag.kind == "output" and bar and last.strip() in (MERGED, EQUAL)
+    return value.strip() if merges else ""
+
+
+def merge_as_told(cell: Element, tag: Tag, mark: Callable[[str], Element]) -> None:
+    """Let a cell be merged as its tag says; ``mark`` makes what stands for some source."""
+    if tag.body.endswith(EQUAL):
+        mark_equal(cell)
+    else:
+        merge_cell(cell, merged_value(tag), mark)
 
 
 def merge_cell(cell: Element, value: str, mark: Callable[[str], Element]) -> None:
-    """Let a cell be merged as the value decides; ``mark`` makes what stands for some source."""
+    """Let a cell be merged as the value decides."""
     properties = cell.find(w("tcPr"))
     if properties is None:
         properties = cell.makeelement(w("tcPr"))

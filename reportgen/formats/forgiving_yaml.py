@@ -9,6 +9,7 @@ from typing import TYPE_CHECKING
 
 from reportgen import codes
 from reportgen.findings import Finding
+from reportgen.formats.typed_signs import BLANK, COLONS, LIST_MARKS
 from reportgen.labels import name_of
 from reportgen.patterns import lazy_pattern
 from reportgen.plaindata.data_files import content_of, decoded, parse_document
@@ -26,13 +27,16 @@ MARKERS = ("年度", "部门概况", "绩效完成情况", "存在的问题")
 """Words of the form of which every data file has at least one."""
 
 _TIGHT_LABEL = lazy_pattern(
-    r"^[ \t\u3000\xa0]*(?:[-－·●][ \t\u3000]*)*([\w（）、]+)[ \u3000]*(?:：|:(?=\S))", re.MULTILINE
+    rf"^[{BLANK}]*(?:[{LIST_MARKS}][{BLANK}]*)*([\w（）、]+)[{BLANK}]*(?:[{COLONS[1:]}]|:(?=\S))",
+    re.MULTILINE,
 )
 _ODD_START = lazy_pattern(
-    r"^[ \t]*(?:[\u3000\xa0－–—·•●▪■◆]|-(?=[^\s\-\d]|\d+[、.．)）]))", re.MULTILINE
+    rf"^[ \t]*(?:[{BLANK[2:]}{LIST_MARKS[1:]}]|-(?=[^\s\-\d]|\d+[、.．)）])|[*+][ \t])"
+    rf"|:[ \t]+[{COLONS}]",
+    re.MULTILINE,
 )
-_SMALL = lazy_pattern(r"[\s:：\-－–—·•●▪■◆]")
-_AFTER_TEXT = lazy_pattern(r"^(?![ \t]*#)[^\n]*(?:[^\s:\-][ \t]+#|:[ \t]+#(?=\S))", re.MULTILINE)
+_SMALL = lazy_pattern(rf"[{LIST_MARKS}{COLONS}\s*+]")
+_AFTER_TEXT = lazy_pattern(r"^(?![ \t]*#)[^\n]*[ \t]#", re.MULTILINE)
 
 
 def read_forgiving(path: FilePath) -> Document:
@@ -87,8 +91,9 @@ def _is_meant(found: Document, document: Document, repair: Repaired) -> bool:
     noted = sorted({note.line for note in repair.notes})
     begins = sorted({line for line, _ in document.marks.values()})
     now = dict(_leaves(found.data, ()))
+    placed = {(_labels_of(path), text) for path, text in now.items()}
     for path, text in _leaves(document.data, ()):
-        if now.get(path) == text:
+        if now.get(path) == text or (_labels_of(path), text) in placed:
             continue
         labels = (document.marks.get(path[:at], (0, 0))[0] for at in range(1, len(path)))
         if any(line in noted for line in labels):
@@ -96,6 +101,11 @@ def _is_meant(found: Document, document: Document, repair: Repaired) -> bool:
         if not any(_has_note(around, document, noted, begins) for around in _around(path)):
             return False
     return True
+
+
+def _labels_of(path: Path) -> Path:
+    """Return the labels on the way to a value; which item of a list it is in may be told anew."""
+    return tuple(step for step in path if not isinstance(step, int))
 
 
 def _around(path: Path) -> Iterator[Path]:
@@ -148,17 +158,51 @@ def _may_mean_more(document: Document, text: str) -> bool:
     """Return whether good YAML may still lose or join what a person typed."""
     if document.is_folded or document.repeated or _ODD_START.search(text):
         return True
+    if _is_misshapen(document.data, _form()):
+        return True
     if "#" in text and _AFTER_TEXT.search(text):
         return True
     return any(name_of(match[1]) in _all_names() for match in _TIGHT_LABEL.finditer(text))
 
 
+def _is_misshapen(data: object, node: FieldNode) -> bool:
+    """Return whether a list stands for a group, a group for a text, or an item has lost its title.
+
+    That is how YAML takes a mark too many or too few, and a colon in a text.
+    """
+    element, fields = node.element, node.fields
+    if isinstance(data, dict):
+        if element is not None or node.kind == "text":
+            return True
+        known = fields or {}
+        found = ((known.get(name_of(str(key))), value) for key, value in data.items())
+        return any(field is not None and _is_misshapen(value, field) for field, value in found)
+    if not isinstance(data, list):
+        return False
+    if element is None:
+        return fields is not None
+    titles = [*(element.fields or {}).values()][:1]
+    for item in data:
+        if isinstance(item, dict) and titles and titles[0].required and titles[0].label not in item:
+            return True
+        if isinstance(item, str) and titles and not node.takes_texts:
+            return True
+        if isinstance(item, list) or _is_misshapen(item, element):
+            return True
+    return False
+
+
 @cache
-def _all_names() -> frozenset[str]:
+def _form() -> FieldNode:
     from reportgen.model.base import field_tree  # pydantic, which loading begins without
     from reportgen.model.report import Report
 
-    return frozenset(_names(field_tree(Report)))
+    return field_tree(Report)
+
+
+@cache
+def _all_names() -> frozenset[str]:
+    return frozenset(_names(_form()))
 
 
 def _names(node: FieldNode) -> Iterable[str]:

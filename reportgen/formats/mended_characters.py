@@ -28,11 +28,7 @@ def with_usual_characters(document: Document, name: str) -> tuple[Document, list
     text = document.source
     if text is not None and "\\" not in text and not _ODD.search(text):
         return document, []
-    if not _is_odd(document.data):
-        return document, []
-    notes: list[Finding] = []
-    places = Places(name, document.marks)
-    data = _mended(document.data, (), places, notes)
+    data, notes = usual_values(document.data, Places(name, document.marks))
     if not notes:
         return document, []
     marks = dict(document.marks)
@@ -40,6 +36,12 @@ def with_usual_characters(document: Document, name: str) -> tuple[Document, list
         if normal_path(before) in marks:
             marks.setdefault(normal_path(after), marks[normal_path(before)])
     return replace(document, data=data, marks=marks), notes
+
+
+def usual_values(data: Any, places: Places) -> tuple[Any, list[Finding]]:
+    """Return data with the usual characters, and a note on each value that had others."""
+    notes: list[Finding] = []
+    return _mended(data, (), places, notes) if _is_odd(data) else data, notes
 
 
 def _renamed(old: Any, new: Any, before: Path, after: Path) -> Iterator[tuple[Path, Path]]:

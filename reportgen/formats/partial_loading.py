@@ -2,10 +2,11 @@
 
 from __future__ import annotations
 
-from dataclasses import dataclass
+from dataclasses import dataclass, replace
 from typing import TYPE_CHECKING, Any
 
 from reportgen import codes
+from reportgen.formats.carriers import WORD, carrier_of
 from reportgen.formats.loading import entered, entered_bytes, in_order, model_of
 from reportgen.labels import name_of
 
@@ -39,14 +40,25 @@ def load_partly(source: Source, form: str | Path = "") -> PartialLoad:
     """Load what is there of a report, for ``check``; nothing can be built from it.
 
     What must be there and is not, and what is wrong, is in ``problems``. A file that has only
-    annexes lacks nothing but them. Raises InputError for a source that can't be read at all.
+    annexes lacks nothing but them. Without a ``form`` it is the one that the data are meant for,
+    if anything tells. Raises InputError for a source that can't be read at all.
     """
-    return partly(entered(source, form))
+    return partly(with_form(entered(source, form)))
 
 
 def load_bytes_partly(name: str, data: bytes, form: str | Path = "") -> PartialLoad:
     """Load what is there of a report from the content of a file; see ``load_partly``."""
-    return partly(entered_bytes(name, data, form))
+    return partly(with_form(entered_bytes(name, data, form)))
+
+
+def with_form(held: Entered) -> Entered:
+    """Return what a source holds with the form that it is meant for, where it names none."""
+    if held.form or not held.data or carrier_of(held.places.file) is WORD:
+        return held
+    # For start-up: a form is most often named, or told by the file.
+    from reportgen.forms.form_choice import form_meant
+
+    return replace(held, form=form_meant(held.places.file, held.data))
 
 
 def has_only_annexes(data: Mapping[str, Any]) -> bool:
@@ -59,12 +71,11 @@ def has_only_annexes(data: Mapping[str, Any]) -> bool:
 def partly(held: Entered) -> PartialLoad:
     """Return what is there of what a source holds; see ``load_partly``."""
     # For start-up: pydantic, while the file may still be refused.
-    from pydantic import ValidationError
-
     from reportgen.formats.leftover_marks import leftover_marks, leftover_paths
-    from reportgen.model.base import LABELS_ONLY
+    from reportgen.model.group_reading import read_group
     from reportgen.model.messages import findings_of, missing_paths, wrong_paths
     from reportgen.model.partial_report import partial_report
+    from reportgen.model.value_readers import DataError
 
     model = model_of(held.form, held.data)
     problems = [*held.problems]
@@ -75,8 +86,8 @@ def partly(held: Entered) -> PartialLoad:
         problems += leftover_marks(held.data, held.places, model)
         dropped = leftover_paths(held.data, model)
     try:
-        report = model.model_validate(held.data, by_alias=True, by_name=False, context=LABELS_ONLY)
-    except ValidationError as error:
+        report = read_group(model, held.data)
+    except DataError as error:
         found = findings_of(error, held.places, model)
         absent = missing_paths(error, model)
         if has_only_annexes(held.data):

@@ -12,6 +12,7 @@ from reportgen.formats.carriers import Entered
 from reportgen.formats.word.annexes import leave_out_sums
 from reportgen.formats.word.chunks import with_chunks
 from reportgen.formats.word.converting import converted_members
+from reportgen.formats.word.drawn_charts import changed_charts
 from reportgen.formats.word.evidence_pictures import WordPicture, changed_pictures, pictures_in
 from reportgen.formats.word.file_kinds import has_other_content
 from reportgen.formats.word.three_way_merge import Carried, carried_of, settle
@@ -103,6 +104,8 @@ def _read(path: Path, members: dict[str, bytes], notes: list[str]) -> Reading:
         evidence = values.get((ANNEXES, EVIDENCE)) or []
         for note in changed_pictures(members, len(evidence)):
             values.note(note, path=(ANNEXES, EVIDENCE), advice=advice)
+        for note in changed_charts(members):
+            values.note(note, advice="数在数据里改，图表随着重画")
     for note in notes:
         values.note(note)
     loose = values.loose()

@@ -3,13 +3,22 @@
 from __future__ import annotations
 
 from dataclasses import dataclass, field
-from typing import TYPE_CHECKING
+from typing import TYPE_CHECKING, NamedTuple
 
 from reportgen.formats.yaml_values import read_back
 from reportgen.plaindata.scalars import double_quoted
 
 if TYPE_CHECKING:
     from reportgen.model.base import FieldNode
+
+
+class Misaligned(NamedTuple):
+    """What to say of a line that begins elsewhere than the others of its group."""
+
+    line: int
+    column: int
+    message: str
+    done: str
 
 
 class TypedValue:
@@ -22,13 +31,16 @@ class TypedValue:
         self.at, self.head = written
         self.is_text = is_item or node.kind == "text"
         self.text = read_back(value)
-        self._items = [value]
+        self._end = -1
 
-    def add(self, lines: list[str], value: str) -> None:
-        """Make a list of the value behind a label, with one more item."""
-        self._items.append(double_quoted(read_back(value)))
-        self._items[0] = double_quoted(self.text)
-        lines[self.at] = f"{self.head}[{', '.join(self._items)}]"
+    def add(self, lines: list[str], value: str, out: int) -> None:
+        """Make a list of the value behind a label, with one more item in the line being written."""
+        if self._end < 0:
+            self._end = self.at
+            lines[self.at] = f"{self.head}[{double_quoted(self.text)}]"
+        lines[self._end] = f"{lines[self._end][:-1]},"
+        self._end = len(lines) - 1
+        lines[self._end] = f"{' ' * out}{double_quoted(read_back(value))}]"
 
 
 @dataclass(slots=True)
@@ -36,7 +48,9 @@ class Level:
     """A group or list that is open: where its own line begins, and where what it holds is written.
 
     ``inner`` is the column of the first line in it; ``used`` the fields of a group that it has;
-    ``first`` what of a list stands behind its label.
+    ``first`` what of a list stands behind its label; ``begun`` where each line in it begins, and
+    what to say of one that begins elsewhere than the others; ``heading`` how the title of an item
+    is counted that was pasted as a line of its own, None for any other.
     """
 
     node: FieldNode
@@ -46,6 +60,8 @@ class Level:
     used: set[str] = field(default_factory=set)
     is_item: bool = False
     first: TypedValue | None = None
+    begun: list[tuple[int, Misaligned]] = field(default_factory=list)
+    heading: str | None = None
 
     @property
     def is_list(self) -> bool:
@@ -75,10 +91,10 @@ def level_for(levels: list[Level], name: str, indent: int, *, marks: bool) -> Le
     return fitting[-1] if fitting else None
 
 
-def takes_texts(node: FieldNode) -> bool:
-    """Return whether a field is a list whose items may be written as one text each."""
-    element = node.element
-    if element is None:
-        return False
-    group = element.group
-    return element.kind == "text" if group is None else group.from_text("甲") is not None
+def titled_texts(node: FieldNode) -> tuple[FieldNode, FieldNode] | None:
+    """Return the fields of a group that is a title and a list of texts; None for another."""
+    fields = [*(node.fields or {}).values()]
+    if not fields or fields[0].kind != "text" or node.may_be_text:
+        return None
+    lists = [each for each in fields if each.element is not None and each.element.kind == "text"]
+    return (fields[0], lists[0]) if len(lists) == 1 else None

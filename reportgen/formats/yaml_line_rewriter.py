@@ -3,12 +3,13 @@
 from __future__ import annotations
 
 import re
+from collections import Counter
 from dataclasses import dataclass, field
 from typing import NamedTuple
 
-from reportgen.formats.yaml_levels import Level, level_for
+from reportgen.formats.typed_signs import BLANK, COLONS, WIDE_SPACES
+from reportgen.formats.yaml_levels import Level, Misaligned, level_for
 from reportgen.formats.yaml_values import (
-    BLANK,
     COMMENT,
     is_flow,
     is_quoted,
@@ -20,17 +21,17 @@ from reportgen.formats.yaml_values import (
 from reportgen.labels import name_of
 from reportgen.model.base import FieldNode, field_tree
 from reportgen.model.report import Report
+from reportgen.patterns import lazy_pattern
 
 STEP = 2
 MAX_SHOWN = 20
 _MAX_SPAN = 200
-TYPED_KEY = re.compile(
-    rf"(?P<quote>[\"']?)(?P<label>[^：:#\"'\s{{\[|>&*!%@`][^：:#\"']{{0,40}}?)(?P=quote)[{BLANK}]*"
-    rf"(?P<colon>[：:])(?P<gap> +|[{BLANK}]*)(?P<value>.*)",
+TYPED_KEY = lazy_pattern(
+    rf"(?P<quote>[\"']?)(?P<label>[^{COLONS}#\"'\s{{\[|>&*!%@`][^{COLONS}#\"']{{0,40}}?)(?P=quote)"
+    rf"[{BLANK}]*(?P<colon>[{COLONS}])(?P<gap> +|[{BLANK}]*)(?P<value>.*)",
     re.DOTALL,
 )
-BLOCK_SCALAR = re.compile(r"[|>][-+]?\d?[-+]?")
-WIDE_SPACES = {"\t": "制表符", "\u3000": "全角空格", "\xa0": "不间断空格"}
+BLOCK_SCALAR = lazy_pattern(r"[|>][-+]?\d?[-+]?")
 
 
 class Mishap(NamedTuple):
@@ -66,27 +67,41 @@ class LineRewriter:
         self.number = 0
         self.is_odd = False
         self.verbatim = 0
+        self._aligned: list[Level] = []
 
     def align(self, level: Level, indent: int, start: int, message: str, done: str) -> None:
-        """Note where the lines of a group or list begin, and which of them begins elsewhere."""
+        """Remember where the lines of a group or list begin; see ``tell_misaligned``."""
         if self.is_odd:
             return
         if level.inner is None:
             level.inner = indent
-        elif level.inner != indent and message:
-            self.note(start + 1, message, done)
+        if not level.begun:
+            self._aligned.append(level)
+        level.begun.append((indent, Misaligned(self.number, start + 1, message, done)))
+
+    def tell_misaligned(self) -> None:
+        """Note each line that begins elsewhere than most lines of its group or list."""
+        for level in self._aligned:
+            count = Counter(indent for indent, _ in level.begun)
+            most = max(count.values())
+            usual = next(indent for indent, _ in level.begun if count[indent] == most)
+            self.result.notes += [
+                Mishap(*told) for indent, told in level.begun if indent != usual and told.message
+            ]
+        self.result.notes.sort(key=lambda note: (note.line, note.column))
 
     def tell_colon(self, key: re.Match[str], start: int) -> None:
         """Note a colon that YAML would not take for one."""
         column = start + key.start("colon") + 1
+        label = key["label"].strip(BLANK)
         if key["colon"] == "：":
-            self.note(column, f"“{key['label']}”后面的冒号是全角的", "已按半角冒号读，请改成“: ”")
+            self.note(column, f"“{label}”后面的冒号是全角的", "已按半角冒号读，请改成“: ”")
+        elif key["colon"] != ":":
+            self.note(column, f"“{label}”后面的“{key['colon']}”不是冒号", "已按冒号读，请改成“: ”")
         elif key["value"] and not key["gap"]:
-            self.note(column, f"“{key['label']}”的冒号后面没有空格", "已按空一格读，请补上空格")
+            self.note(column, f"“{label}”的冒号后面没有空格", "已按空一格读，请补上空格")
         elif odd := next((char for char in key["gap"] if char in WIDE_SPACES), None):
-            self.note(
-                column, f"“{key['label']}”的冒号后面是{WIDE_SPACES[odd]}", "已按空格读，请改成空格"
-            )
+            self.note(column, f"“{label}”的冒号后面是{WIDE_SPACES[odd]}", "已按空格读，请改成空格")
 
     def new_item(self, level: Level, indent: int, start: int) -> Level:
         """Open the group that the next item of a list is."""
@@ -129,10 +144,12 @@ class LineRewriter:
         kept, comment = split_comment(text)
         if comment:
             message = f"“{comment}”前面有空格和“#”，不作内容"
-            self.note(column + 1, message, "是内容的，去掉“#”前后的空格；是说明的，另起一行写")
-        if COMMENT.search(kept):
-            message = f"“{kept[COMMENT.search(kept).start() :][:MAX_SHOWN]}”前面有空格"  # type: ignore[union-attr]
-            self.note(column + 1, message, "已按内容读；去掉“#”前面的空格，或整段加引号")
+            at = column + len(kept) + text[len(kept) :].index("#")
+            self.note(at + 1, message, "是内容的，去掉“#”前后的空格；是说明的，另起一行写")
+        if found := COMMENT.search(kept):
+            message = f"“{kept[found.start() :][:MAX_SHOWN]}”前面有空格"
+            advice = "已按内容读；去掉“#”前面的空格，或整段加引号"
+            self.note(column + found.start() + 1, message, advice)
         elif kept and kept[0] not in "\"'[{|>" and means_other(kept):
             self.note(
                 column + 1, "内容里有“: ”或以特殊符号开头", "已按原文读；整段用引号括起来更稳妥"

@@ -6,32 +6,29 @@ text is written again as YAML, line for line, so that a place in it is a place i
 
 from __future__ import annotations
 
-import re
+from typing import TYPE_CHECKING
 
-from reportgen.formats.yaml_levels import Level, TypedValue, level_for, takes_texts
-from reportgen.formats.yaml_line_rewriter import (
-    BLOCK_SCALAR,
-    MAX_SHOWN,
-    STEP,
-    TYPED_KEY,
-    WIDE_SPACES,
-    LineRewriter,
-    Mishap,
-    Repaired,
-)
-from reportgen.formats.yaml_values import (
-    BLANK,
-    is_flow,
-    is_yaml,
-    one_line,
-)
+from reportgen.chinese.item_marks import item_mark
+from reportgen.formats.typed_signs import BLANK, COLONS, DASHES, LIST_MARKS, WIDE_SPACES
+from reportgen.formats.yaml_levels import Level, TypedValue, level_for, titled_texts
+from reportgen.formats.yaml_line_rewriter import BLOCK_SCALAR, STEP, TYPED_KEY, Repaired
+from reportgen.formats.yaml_pasted import PastedLines
+from reportgen.formats.yaml_values import is_yaml, one_line
 from reportgen.labels import name_of
-from reportgen.plaindata.scalars import double_quoted
+from reportgen.patterns import lazy_pattern
 
-_INDENT = re.compile(f"[{BLANK}]*")
-_MARK = re.compile(rf"(?P<mark>[-－–—·•●▪■◆])(?P<gap> +|[{BLANK}]*)")
-_FIGURE = re.compile(r"[\d.,]+(?:万元|亿元|元|%)?")
-_SENTENCE_END = ("。", "；", "！", "？", "：", "”", "）")
+if TYPE_CHECKING:
+    import re
+
+    from reportgen.model.base import FieldNode
+
+_INDENT = lazy_pattern(f"[{BLANK}]*")
+_MARK = lazy_pattern(rf"(?P<mark>[{LIST_MARKS}]|[*+](?=[{BLANK}]))(?P<gap> +|[{BLANK}]*)")
+_LOOKED_AHEAD = 200
+_FIGURE = lazy_pattern(r"[\d.,]+(?:万元|亿元|元|%)?")
+_NO_COLON = lazy_pattern(
+    rf"(?P<label>[\w（）、]{{2,40}}?)(?:[{BLANK}]*[=＝；;，,。.．、][{BLANK}]*|[{BLANK}]+)(?P<value>\S.*)"
+)
 
 
 def repaired(text: str) -> Repaired:
@@ -39,12 +36,11 @@ def repaired(text: str) -> Repaired:
     return _Repair(text).run()
 
 
-class _Repair(LineRewriter):
+class _Repair(PastedLines):
     """Goes through the lines once, with the groups and lists that are open."""
 
     def __init__(self, text: str) -> None:
         super().__init__(text)
-        self._last: TypedValue | None = None
         self._block: tuple[int, int, int | None] | None = None
 
     def run(self) -> Repaired:
@@ -65,6 +61,7 @@ class _Repair(LineRewriter):
                 self.written[-1] = " " * indent + rest
                 continue
             self._line(line, indent, rest)
+        self.tell_misaligned()
         self.result.text = "\n".join(self.written)
         return self.result
 
@@ -82,25 +79,27 @@ class _Repair(LineRewriter):
                 return
         marks, at = self._marks(rest)
         key = TYPED_KEY.fullmatch(rest[at:])
-        name = name_of(key["label"]) if key else ""
-        if key and (level := level_for(self.levels, name, indent, marks=bool(marks))):
+        name = self._known_name(key["label"], indent, bool(marks)) if key else ""
+        if key and (level := self._level_of(name, indent, bool(marks))):
             self._key(level, key, name, indent, indent + at, bool(marks))
+        elif not marks and not key and (told := self._without_colon(indent, rest)):
+            self._key(*told)
         elif key and not marks and self._is_other_key(key, indent):
             level = self.levels[-1]
             self.open_to(level)
             self.write(indent, level.out, f"{key['label']}: ", one_line(key["value"]))
-            self._last = None
+            self.last = None
         elif marks:
             self._item(indent, at, marks, rest)
         else:
-            self._text(indent, rest)
+            self.write_text(indent, rest)
 
     def _marks(self, rest: str) -> tuple[str, int]:
         """Return the list marks that a line begins with, and where what follows them begins."""
         at, marks = 0, ""
         while match := _MARK.match(rest, at):
             after = rest[match.end() :]
-            if match["mark"] == "-" and not match["gap"] and _FIGURE.fullmatch(after):
+            if match["mark"] in DASHES and not match["gap"] and _FIGURE.fullmatch(after):
                 break  # -5 is a number, -2、 an item
             if rest.startswith("- ") and marks and (match["mark"] != "-" or not match["gap"]):
                 break  # behind a good mark it is text
@@ -109,6 +108,67 @@ class _Repair(LineRewriter):
             marks += match["mark"]
             at = match.end()
         return marks, at
+
+    def _known_name(self, label: str, indent: int, marked: bool) -> str:
+        """Return the name of a label; without what was typed before it where it is known so."""
+        name = name_of(label)
+        mark = item_mark(label)
+        if mark is None or self._level_of(name, indent, marked):
+            return name
+        bare = name_of(label[mark.end :])
+        return bare if self._level_of(bare, indent, marked) else name
+
+    def _level_of(self, name: str, indent: int, marked: bool) -> Level | None:
+        """Return the open group or list in which a field of a name belongs; None for none.
+
+        A list of groups takes the first field of a group also without its mark.
+        """
+        found = level_for(self.levels, name, indent, marks=marked)
+        top = self.levels[-1]
+        if found is None and top.is_list and top.node.element is not None:
+            first = next(iter(top.node.element.fields or {}), None)
+            return top if name == first else None
+        if found is not None and marked and found.is_list:
+            return self._same_item(found, name) or found
+        return found
+
+    def _same_item(self, level: Level, name: str) -> Level | None:
+        """Return the open item of a list that a marked field still belongs to; None for none."""
+        at = self.levels.index(level) + 1
+        item = self.levels[at] if at < len(self.levels) else None
+        first = next(iter(item.node.fields or {}), "") if item else ""
+        if item is None or name in (first, *item.used) or first not in item.used:
+            return None
+        for line in self.lines[self.number : self.number + _LOOKED_AHEAD]:
+            rest = line.strip(BLANK)
+            marks, start = self._marks(rest)
+            key = TYPED_KEY.fullmatch(rest[start:])
+            if key and name_of(key["label"]) == first:
+                return item if marks else None
+        return item
+
+    def _without_colon(
+        self, indent: int, rest: str
+    ) -> tuple[Level, re.Match[str], str, int, int, bool] | None:
+        """Return a label behind which the colon is missing, as ``_key`` takes it; None for none."""
+        found = _NO_COLON.fullmatch(rest)
+        label, value = (found["label"], found["value"]) if found else (rest, "")
+        name = name_of(label)
+        level = self._level_of(name, indent, False)
+        if level is None or name in level.used or level.is_list:
+            return None
+        top = self.levels[-1]
+        may_be_text = top is not level and (indent > (level.inner or 0) or bool(value))
+        node = (level.node.fields or {})[name]
+        is_group = node.element is not None or node.fields is not None
+        if may_be_text or (not value and not is_group) or label.strip(BLANK) != label:
+            return None
+        key = TYPED_KEY.fullmatch(f"{label}: {value}")
+        if key is None:
+            return None
+        at = indent + len(label) + 1
+        self.note(at, f"“{label}”后面没有冒号", "已按“栏目: 内容”读，请补上“: ”")
+        return level, key, name, indent, indent, False
 
     def _is_other_key(self, key: re.Match[str], indent: int) -> bool:
         """Return whether a line is an entry with a label that the form does not have here."""
@@ -132,33 +192,60 @@ class _Repair(LineRewriter):
     ) -> None:
         """Write a line with the label of a field."""
         self.tell_colon(key, start)
-        if marked and level.is_list:
+        label, opened = key["label"].strip(BLANK), start
+        if level.is_list:
+            if not marked:
+                self.note(start + 1, f"“{label}”前面少了“- ”", "已按列表的一项读，请补上“- ”")
             level = self.new_item(level, indent, start)
             before = level.out - STEP, "- "
         elif level.is_item and name in level.used and name == next(iter(level.node.fields or {})):
-            self.note(start + 1, f"“{key['label']}”前面少了“- ”", "已按另一项读，请补上“- ”")
+            self.note(start + 1, f"“{label}”前面少了“- ”", "已按另一项读，请补上“- ”")
             at = self.levels.index(level)
             level = self.new_item(self.levels[at - 1], indent, start)
             before = level.out - STEP, "- "
         else:
+            if marked:
+                self.note(indent + 1, f"“{label}”前面多了“- ”", "已按同一项读，请去掉“- ”")
             self.open_to(level)
             before = level.out, ""
-            label = f"“{key['label']}”没有与同组栏目对齐"
-            self.align(level, indent, start, "" if marked else label, "已按同组读，请对齐")
+            told = f"“{label}”没有与同组栏目对齐"
+            self.align(level, indent, start, "" if marked else told, "已按同组读，请对齐")
+            opened = indent if marked else start
         level.used.add(name)
         node = (level.node.fields or {})[name]
-        quote = key["quote"]
-        head = f"{before[1]}{quote}{key['label'].rstrip(BLANK)}{quote}: "
-        value = self.value_of(node, key["value"], start + key.start("value"))
+        self._write_key(key, node, level, (indent, start, opened), before)
+
+    def _write_key(
+        self,
+        key: re.Match[str],
+        node: FieldNode,
+        level: Level,
+        at: tuple[int, int, int],
+        before: tuple[int, str],
+    ) -> None:
+        """Write a label and what stands behind it; open what it may hold.
+
+        ``at`` is where the line begins, where the label does, and where what it holds lies within.
+        """
+        indent, start, opened = at
+        raw, column = key["value"], start + key.start("value")
+        if raw[:1] and raw[0] in COLONS:
+            self.note(column + 1, f"“{node.label}”后面的冒号写了两个", "已去掉一个")
+            column += len(raw) - len(raw.lstrip(COLONS + BLANK))
+            raw = raw.lstrip(COLONS + BLANK)
+        value = self.value_of(node, raw, column)
+        is_known = name_of(key["label"]) == name_of(node.label)
+        label = key["label"].rstrip(BLANK) if is_known else node.label
+        head = f"{before[1]}{key['quote']}{label}{key['quote']}: "
         written = self.write(indent, before[0], head, value)
-        self._last = None
+        self.last = None
         if value and not self.verbatim and not BLOCK_SCALAR.fullmatch(value):
-            self._last = TypedValue(node, written, value)
+            self.last = TypedValue(node, written, value)
         opens = node.element is not None or node.fields is not None or node.kind == "mapping"
         if opens:
-            self.levels.append(Level(node, start, level.out + STEP, first=self._last))
+            self.levels.append(Level(node, opened, level.out + STEP, first=self.last))
         if BLOCK_SCALAR.fullmatch(value):
-            self._block = (start, level.out + STEP, None)
+            self._block = (opened, level.out + STEP, None)
 
     def _item(self, indent: int, at: int, marks: str, rest: str) -> None:
         """Write a line with a list mark and a text behind it."""
@@ -166,12 +253,18 @@ class _Repair(LineRewriter):
         lists = [level for level in self.levels if level.is_list]
         fitting = [level for level in lists if level.indent <= indent] or lists
         if not fitting:
-            self._text(indent, rest)
+            self.write_text(indent, rest)
             return
         level = fitting[-1]
+        top = self.levels[-1]
+        is_new = top.is_list and top.inner is None and top.first is None and top.indent <= indent
         exact = [each for each in fitting if each.inner == indent]
-        if exact:
+        if exact and not is_new:
             level = exact[-1]
+        item = self.levels[-1]
+        is_inside = item.is_item and indent > item.indent and titled_texts(item.node) is not None
+        if is_inside and self.write_point(indent, text, indent + at):
+            return
         if marks != "-" or (text and rest[at - 1 : at] not in BLANK):
             self.note(indent + 1, f"列表的一项写成了“{rest[: at + 4]}…”", "已按“- ”读，请改成“- ”")
         self.open_to(level)
@@ -179,59 +272,12 @@ class _Repair(LineRewriter):
         self.align(level, indent, indent, told, "已按同一列表读，请对齐")
         value = self.value_of(level.node.element, text, indent + at)
         if level.first is not None:
-            level.first.add(self.written, value)
-            self._last = None
+            self.add_to_first(level, indent, value)
             return
         written = self.write(indent, level.out, "- ", value)
         if BLOCK_SCALAR.fullmatch(value):
             self._block = (indent, level.out + STEP, None)
-        self._last = TypedValue(level.node, written, value, is_item=True)
-
-    def _text(self, indent: int, rest: str) -> None:
-        """Write a line that has neither label nor list mark."""
-        last, level = self._last, self.levels[-1]
-        if is_flow(rest) or (rest[0] in "[{" and self.goes_over_lines(rest)):
-            self.write(indent, level.out, rest, "")
-            return
-        takes_items = takes_texts(level.node)
-        if last is not None and last.is_text:
-            ended = last.text.endswith(_SENTENCE_END)
-            is_deeper = indent > (level.inner or 0)
-            if is_deeper and (not takes_items or (last.is_item and not ended)):
-                self._go_on(last, rest, "\n" if ended else "")
-                return
-        if takes_items:
-            self._pasted(level, indent, rest)
-            return
-        shown = rest if len(rest) <= MAX_SHOWN else f"{rest[:MAX_SHOWN]}…"
-        self.result.problems.append(
-            Mishap(
-                self.number,
-                indent + 1,
-                f"“{shown}”前面没有栏目名，也没有列表的“- ”",
-                "写成“栏目: 内容”；是列表的一项，前面写“- ”；是上一行的，接在上一行后面",
-            )
-        )
-
-    def _pasted(self, level: Level, indent: int, rest: str) -> None:
-        """Write a paragraph that was pasted into a list as an item of it."""
-        self.note(indent + 1, f"“{level.node.label}”里这一段没有“- ”", "已按一项读，请补上“- ”")
-        text = self.comment_kept(rest, indent)
-        if level.first is not None:
-            level.first.add(self.written, one_line(text))
-            self._last = None
-            return
-        value = one_line(text)
-        written = self.write(indent, level.out, "- ", value)
-        self._last = TypedValue(level.node, written, value, is_item=True)
-
-    def _go_on(self, last: TypedValue, rest: str, between: str) -> None:
-        """Add a line to the text that the line before began."""
-        self.note(
-            1, "这一行没有栏目名，接在上一行后面", "确是一段的，写在一行里；是另一项的，前面写“- ”"
-        )
-        last.text += between + self.comment_kept(rest, 0)
-        self.written[last.at] = f"{last.head}{double_quoted(last.text)}"
+        self.last = TypedValue(level.node, written, value, is_item=True)
 
     def _goes_on(self, line: str, indent: int, rest: str) -> bool:
         """Write a line of a block of text; return False for the first line after it."""

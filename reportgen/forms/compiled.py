@@ -4,31 +4,27 @@ from __future__ import annotations
 
 import hashlib
 import re
-from functools import cache, cached_property, lru_cache
+from functools import cached_property, lru_cache
 from pathlib import Path
 from typing import TYPE_CHECKING
 
-from pydantic import TypeAdapter
-
-from reportgen import codes
 from reportgen._version import __version__
-from reportgen.engine.list_restarts import NUMBERING, restart_lists
 from reportgen.engine.program import Hooks, Program, compile_parts, unusable
-from reportgen.engine.rendering import render_with_additions
-from reportgen.engine.repeated_notes import with_own_notes
+from reportgen.engine.rendering import finished, render_with_additions
 from reportgen.errors import InputError, TemplateError
-from reportgen.findings import Finding
 from reportgen.forms import photographs
 from reportgen.forms.annex_pruning import prune_annexes
 from reportgen.forms.cleaning import clean
 from reportgen.forms.contents_updates import asking_for_update
 from reportgen.forms.context import context_of
 from reportgen.forms.form_settings import form_settings
+from reportgen.forms.printed_paths import uses_of
+from reportgen.forms.report_charts import CHART_TAG
 from reportgen.forms.report_conversion import as_report_of
 from reportgen.forms.report_language import REPORT_LANGUAGE, language_of, schema_of
 from reportgen.forms.requirements import missing
 from reportgen.forms.template_members import in_file, read_template
-from reportgen.model.base import field_tree
+from reportgen.forms.unprinted import gaps_of, unprinted_findings
 from reportgen.model.report import Report
 from reportgen.ooxml import data_part, package
 from reportgen.ooxml.data_part import TemplateLabel
@@ -37,7 +33,9 @@ if TYPE_CHECKING:
     import os
     from collections.abc import Callable
 
+    from reportgen.findings import Finding
     from reportgen.forms.report_language import FieldGroup
+    from reportgen.forms.unprinted import Gap
 
 _ANNEXES = "附件"
 _ANNEX_FIELD = re.compile(rf"\b{_ANNEXES}\.(\w+)")
@@ -45,12 +43,6 @@ _ANNEX_FIELD = re.compile(rf"\b{_ANNEXES}\.(\w+)")
 
 OWN, DOCXTPL = ENGINES = ("reportgen", "docxtpl")
 """What renders a template: the engine of this package, or docxtpl itself."""
-
-
-@cache
-def _adapter(model: type[Report]) -> TypeAdapter[Report]:
-    """Return what writes reports as bytes at once: their own method makes a text of them first."""
-    return TypeAdapter(model)
 
 
 def _filled(report: Report) -> Report:
@@ -91,7 +83,10 @@ class CompiledTemplate:
         self.label, self.left_out = label, tuple(left_out)
         self._given, self._later = members, later
         self._annexes: set[str] = set()
+        self._gaps: dict[tuple[type[Report], bool], tuple[Gap, ...]] = {}
+        self._is_unknown = False
         self._rooms: list[tuple[float, float]] = []
+        self._draws = False
         self._plain = self._second() if engine == DOCXTPL else self._compiled(annexes=later is None)
         self.required = self._plain.required
         members, self._data_name = data_part.add_place(members)
@@ -111,31 +106,30 @@ class CompiledTemplate:
 
     @cached_property
     def _whole(self) -> Program:
-        if self._later is None:
+        if self._later is None or self.engine == DOCXTPL:
             return self._plain
         with in_file(self._later):
             return self._compiled(annexes=True)
 
     def _compiled(self, *, annexes: bool) -> Program:
         """Compile the form's parts, and note which annexes they print."""
-        hooks = Hooks(
-            None if annexes else prune_annexes,
-            self._watch,
-        )
+        hooks = Hooks(None if annexes else prune_annexes, self._watch)
         return compile_parts(self._given, schema_of(self.model), language_of(self.model), hooks)
 
     def _watch(self, source: str) -> None:
-        """Note which annexes a part prints, and how much room it has for pictures."""
+        """Note which annexes a part prints, whether it draws charts, its room for pictures."""
         self._annexes.update(_ANNEX_FIELD.findall(source))
         self._rooms += photographs.rooms_in(source)
+        self._draws |= CHART_TAG.search(source) is not None
 
     def _second(self) -> Program:
-        """Return what docxtpl needs of it: nothing but the fields that it marks 必填."""
+        """Return what docxtpl needs of it: the fields that it marks 必填, and those it prints."""
         try:
             whole = self._compiled(annexes=True)
         except TemplateError:  # what this engine refuses, docxtpl may take
+            self._is_unknown = True
             return Program({}, ())
-        return Program({}, whole.required)
+        return Program({}, whole.required, whole.printed)
 
     def with_engine(self, engine: str) -> CompiledTemplate:
         """Return the same template for another engine; raises TemplateError for an unknown one."""
@@ -162,7 +156,8 @@ class CompiledTemplate:
         """
         if self.engine == DOCXTPL:
             return self._rendered_by_docxtpl(report, source, pictures=pictures)
-        rendered = self._rendered(report, pictures=pictures and self._prints_pictures(report))
+        shows = pictures and self._prints_pictures(report)
+        rendered = self._rendered(report, pictures=shows, charts=True)
         digests = {name: hashlib.sha256(data).digest() for name, data in rendered.items()}
         content = data_part.content_hash({**self._digests, **digests})
         rendered[self._data_name] = self._data_of(report, content, source)
@@ -173,7 +168,7 @@ class CompiledTemplate:
 
     def _data_of(self, report: Report, content: str, source: str) -> bytes:
         """Return the part with the data of a report; ``content`` is the hash of all other parts."""
-        json = _adapter(type(report)).dump_json(report, by_alias=True, exclude_none=True)
+        json = report.model_dump_json(by_alias=True, exclude_none=True).encode()
         return data_part.make_part(json, self.label, __version__, content, source)
 
     def _rendered_by_docxtpl(self, report: Report, source: str, *, pictures: bool = True) -> bytes:
@@ -190,20 +185,15 @@ class CompiledTemplate:
         return package.join(package.pack_member(each, members[each]) for each in names)
 
     def unprinted(self, report: Report) -> list[Finding]:
-        """Return what a report has and its document will not: annexes that are not on the form."""
-        fields = field_tree(type(report.annexes)).fields if report.annexes is not None else None
-        lacking = [
-            node.label
-            for name, node in (fields or {}).items()
-            if getattr(report.annexes, node.attribute) and not self._prints(name)
-        ]
-        if not lacking:
+        """Return what a report has and its document will not: what the form does not print."""
+        if self._is_unknown:
             return []
-        names = "、".join(lacking)
-        message = f"数据里有附件（{names}），表样“{self.label.name}”不印，生成的文件里没有"
-        where = report.places.locate((_ANNEXES, lacking[0]))
-        advice = "附件另外附上，或换一份印附件的表样"
-        return [Finding(codes.M10, "info", _ANNEXES, where, message, advice)]
+        key = type(report), report.annexes is not None
+        if key not in self._gaps:
+            program = self._whole if key[1] else self._plain
+            paths = {use.path for use in uses_of(program.printed, self.model)}
+            self._gaps[key] = gaps_of(key[0], paths)
+        return unprinted_findings(report, self._gaps[key], self.label.name)
 
     def _prints(self, annex: str) -> bool:
         """Return whether the form has a place for an annex."""
@@ -212,7 +202,7 @@ class CompiledTemplate:
     def printed(self, report: Report) -> dict[str, bytes]:
         """Return the members of one report's file by name, unpacked, without the data inside it.
 
-        Its pictures are left out: only what it says is asked for.
+        Its pictures and charts are left out: only what it says is asked for.
         """
         if self.engine == DOCXTPL:
             made = self._rendered_by_docxtpl(report, "", pictures=False)
@@ -223,15 +213,16 @@ class CompiledTemplate:
         """Return whether a report has pictures, and the form a place for them."""
         return photographs.has_pictures(report) and self._prints(photographs.EVIDENCE)
 
-    def _rendered(self, report: Report, *, pictures: bool = False) -> dict[str, bytes]:
+    def _rendered(
+        self, report: Report, *, pictures: bool = False, charts: bool = False
+    ) -> dict[str, bytes]:
         program = self._bare if report.annexes is None else self._whole
         context = self._context(report, pictures=pictures)
-        if pictures:
+        if pictures or (charts and self._draws):
             rendered = render_with_additions(program, context, {**self._given, **self._unpacked})
         else:
             rendered = {name: part.render(context) for name, part in program.parts.items()}
-        rendered = with_own_notes(rendered, self._given)
-        return restart_lists(rendered, self._given.get(NUMBERING))
+        return finished(program, rendered, self._given)
 
     def _context(self, report: Report, *, pictures: bool = False) -> FieldGroup:
         """Return a report as templates see it; raises InputError for what the form requires.

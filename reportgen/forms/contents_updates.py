@@ -1,4 +1,7 @@
-"""A form with a 目录 asks Word to update its fields, so that its pages are those of the report."""
+"""A form with a 目录 asks Word to update its fields, so that its pages are those of the report.
+
+So does one whose captions are counted by chapters, which only Word knows.
+"""
 
 from __future__ import annotations
 
@@ -13,7 +16,9 @@ from reportgen.ooxml.wordprocessing import parse, w
 if TYPE_CHECKING:
     from collections.abc import Mapping
 
-_CONTENTS = re.compile(rb'(?:<w:instrText[^>]*>|w:instr=")\s*TOC\b')
+_CONTENTS = re.compile(
+    rb'(?:<w:instrText[^>]*>|w:instr=")(?:\s*TOC\b|\s*SEQ\b[^<"]*\\s\b)', re.IGNORECASE
+)
 _STORY, _SETTINGS = "word/document.xml", "word/settings.xml"
 _AFTER = frozenset(
     w(name)

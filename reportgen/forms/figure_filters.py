@@ -47,6 +47,27 @@ def in_hundred_millions(figure: Any) -> str:
     return f"{_plain(amount.value / _TEN_THOUSAND)}亿元"
 
 
+def difference(figure: Any, other: Any) -> Any:
+    """差额: return how much more an amount is than another; nothing where one is not given."""
+    amount, less = _single(figure), _single(other)
+    if not hasattr(amount, "value") or not hasattr(less, "value"):
+        return ""
+    return type(amount).of(amount.value - less.value)
+
+
+def ratio(figure: Any, whole: Any, decimals: str = "2") -> str:
+    """比率: return an amount as per cent of another, rounded half up; nothing where none is.
+
+    Raises ValueError, a Chinese sentence, where the other is 0.
+    """
+    amount, base = _single(figure), _single(whole)
+    if not hasattr(amount, "value") or not hasattr(base, "value"):
+        return ""
+    if not base.value:
+        raise ValueError("“比率”的括号里的金额是0，算不出比率")
+    return rounded(f"{amount.value * 100 / base.value:f}%", decimals)
+
+
 def in_capitals(figure: Any) -> str:
     """大写金额: return an amount in capital numerals, as on vouchers; nothing for none."""
     amount = _single(figure)

@@ -7,13 +7,14 @@ from collections.abc import Mapping
 from typing import TYPE_CHECKING, Any, NamedTuple
 
 from reportgen import codes
+from reportgen.engine.part_kinds import PROPERTIES
 from reportgen.engine.tags import has_tags
 from reportgen.findings import Finding, path_text
 from reportgen.forms.compiled import compile_template
 from reportgen.forms.field_paths import EACH
 from reportgen.forms.form_settings import form_settings
-from reportgen.forms.lint.printed_fields import label_of, node_at, uses_of
-from reportgen.forms.lint.tagged_parts import PROPERTIES, parts_of
+from reportgen.forms.lint.tagged_parts import parts_of
+from reportgen.forms.printed_paths import label_of, node_at, uses_of
 from reportgen.forms.template_members import read_template
 from reportgen.labels import name_of
 
@@ -21,7 +22,7 @@ if TYPE_CHECKING:
     from collections.abc import Iterable, Iterator
     from pathlib import Path
 
-    from reportgen.forms.lint.printed_fields import Path as Names
+    from reportgen.forms.field_paths import Names
     from reportgen.forms.lint.tagged_parts import TaggedPart
     from reportgen.model.report import Report
 
@@ -148,7 +149,7 @@ def _places(template: Path, *, listed: bool = True) -> dict[Names, _Spot]:
     parts = [part for part in parts_of(members, model) if part.kind != PROPERTIES]
     spots = {place: spot for part in parts for place, spot in _spots(part)}
     found: dict[Names, _Spot] = {}
-    for use in uses_of(parts, model):
+    for use in uses_of((each for part in parts for each in part.printed), model):
         if listed or not use.listed:
             found.setdefault(use.path, spots[use.place])
     return found

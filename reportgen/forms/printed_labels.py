@@ -4,8 +4,8 @@ from __future__ import annotations
 
 from reportgen.forms.form_words import words_of
 from reportgen.forms.installed import template_at
-from reportgen.forms.lint.printed_fields import uses_of
 from reportgen.forms.lint.tagged_parts import parts_of
+from reportgen.forms.printed_paths import uses_of
 from reportgen.forms.template_members import read_template
 
 
@@ -17,5 +17,6 @@ def fields_of_form(template: str) -> frozenset[str]:
     words = words_of(template)
     model = words.settings.model
     members, _ = read_template(template_at(template))
-    paths = [use.path for use in uses_of(parts_of(members, model), model)]
-    return frozenset(label for path in paths for label in words.labels(path))
+    tags = (each for part in parts_of(members, model) for each in part.printed)
+    uses = uses_of(tags, model)
+    return frozenset(label for use in uses for label in words.labels(use.path))

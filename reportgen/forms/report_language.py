@@ -9,11 +9,27 @@ from typing import Any
 
 from reportgen.engine import tags
 from reportgen.engine.bounds import joined
-from reportgen.engine.language import NOTHING, Filter, Group, Language, Nothing, Test
-from reportgen.engine.name_schema import NUMBER, NUMBERS, PRINTABLE, TEXT, Inside, SchemaNode
+from reportgen.engine.language import EQUAL, MERGED, NOTHING, Filter, Group, Language, Nothing, Test
+from reportgen.engine.name_schema import (
+    AMOUNT,
+    NUMBER,
+    NUMBERS,
+    PRINTABLE,
+    TEXT,
+    Inside,
+    SchemaNode,
+)
 from reportgen.forms.field_paths import all_paths, whole_name
-from reportgen.forms.figure_filters import grouped, in_capitals, in_hundred_millions, rounded
+from reportgen.forms.figure_filters import (
+    difference,
+    grouped,
+    in_capitals,
+    in_hundred_millions,
+    ratio,
+    rounded,
+)
 from reportgen.forms.photographs import FITTED, fitted
+from reportgen.forms.report_charts import CHARTED, charted
 from reportgen.model.base import FieldNode, field_tree
 from reportgen.model.report import Report
 from reportgen.patterns import lazy_pattern
@@ -121,13 +137,27 @@ REPORT_LANGUAGE = Language(
         "小数位": Filter(rounded, _FIGURES, 1, TEXT, takes_sums=True),
         "亿元": Filter(in_hundred_millions, ("amount",), 0, TEXT, takes_sums=True),
         "大写金额": Filter(in_capitals, ("amount",), 0, TEXT, takes_sums=True),
+        "差额": Filter(difference, ("amount",), 0, AMOUNT, takes_sums=True, figures=1),
+        "比率": Filter(ratio, ("amount",), 1, TEXT, takes_sums=True, figures=1),
         FITTED: Filter(fitted, PRINTABLE, 2, TEXT),
+        CHARTED: Filter(charted, ("list",), 1, TEXT, takes_parts=True),
         "上年": Filter(lambda year: year - 1, NUMBERS, 0, NUMBER),
     },
     {"零": Test(is_zero, ("amount",), takes_sums=True)},
     spellings=marked_labels,
     advise=_advise,
-    other_names={"round": "小数位", "format": "千分位", "int": "数值", "float": "数值"},
+    other_names={
+        **dict.fromkeys(("round", "四舍五入", "保留小数"), "小数位"),
+        **dict.fromkeys(("format", "intcomma", "currency", "千位分隔"), "千分位"),
+        **dict.fromkeys(("int", "float", "number"), "数值"),
+        **dict.fromkeys(("percent", "百分比", "占比", "执行率", "完成率"), "比率(栏目名)"),
+        **dict.fromkeys(("abs", "minus", "结余", "增加", "增减"), "差额(栏目名)"),
+        **dict.fromkeys(("vm", "合并", "合并单元格"), MERGED),
+        **dict.fromkeys(("rowspan", "相同合并", "groupby"), EQUAL),
+        **dict.fromkeys(("大写", "人民币大写", "rmb"), "大写金额"),
+        **dict.fromkeys(("d", "默认"), "default"),
+    },
+    is_east_asian=True,
 )
 """The filters and tests of the form, and how labels with marks are written."""
 

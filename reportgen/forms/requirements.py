@@ -44,7 +44,7 @@ def missing(
             message = f"表样“{form}”要有“{node.label}”，数据里没有"
             parents = path_text(labels[:-1])
             where = f"在“{parents}”下" if parents else "在最外层"
-            advice = f"{where}补上“{node.label}: {node.example or '…'}”"
+            advice = f"{where}补上“{node.label}: …”"
             field, place = path_text(labels), places.locate(labels)
             found.append(Finding(codes.C03, "error", field, place, message, advice))
     return found

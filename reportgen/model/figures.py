@@ -6,15 +6,18 @@ import re
 from decimal import MAX_EMAX, MIN_EMIN, Context, Decimal, Inexact, localcontext
 from typing import TYPE_CHECKING, Annotated, Any, ClassVar
 
-from pydantic import AfterValidator
-from pydantic_core import PydanticCustomError, core_schema
-
 from reportgen.findings import shown
+from reportgen.model.amount_spelling import plain_amount, problem_of
+from reportgen.model.declaring import After, FieldError, pydantic_side
+from reportgen.model.value_readers import figure_reader
 from reportgen.patterns import lazy_pattern
 
 if TYPE_CHECKING:
     from pydantic import GetCoreSchemaHandler, GetJsonSchemaHandler
     from pydantic.json_schema import JsonSchemaValue
+    from pydantic_core import CoreSchema
+
+    from reportgen.model.value_readers import Reader
 
 FULL_WIDTH = str.maketrans("０１２３４５６７８９．，－−＋", "0123456789.,--+")
 """Full-width digits and marks of numbers, to their half-width forms."""
@@ -28,12 +31,10 @@ _AMOUNT = lazy_pattern(
     r"(?:\.(?P<decimals>\d+))?(?P<unit>亿元|万元|元)?",
     re.ASCII,
 )
-_MONEY_WITHOUT_YUAN = lazy_pattern(r"-?[\d.,]+[万亿]", re.ASCII)
-_IN_CAPITALS = (
-    "^\\s*(人民币)?[零〇一二三四五六七八九十百千万亿壹贰叁肆伍陆柒捌玖拾佰仟萬億]+[元圆].*$"
+_OTHERWISE = (
+    "^\\s*[-－−负（(+￥¥]*(人民币|大写[）)]?[:：]?)*"
+    "[0-9.,零〇一二三四五六七八九十百千万亿壹贰貳叁參肆伍陆陸柒捌玖拾佰仟萬億点]+[元圆].*$"
 )
-_ABOUT = lazy_pattern("约|大约|近|将近|超过?|不到|不足|逾")
-_SCIENTIFIC = lazy_pattern(r"[-+\d.]+[eE][-+\d]+\D*", re.ASCII)
 
 
 class Figure:
@@ -74,17 +75,21 @@ class Figure:
     @classmethod
     def __get_pydantic_core_schema__(
         cls, source: type[Any], handler: GetCoreSchemaHandler
-    ) -> core_schema.CoreSchema:
-        return core_schema.no_info_plain_validator_function(
-            cls._validated, serialization=core_schema.to_string_ser_schema()
-        )
+    ) -> CoreSchema:
+        schema: CoreSchema = pydantic_side().figure_schema(cls._validated)
+        return schema
+
+    @classmethod
+    def reader(cls) -> Reader:
+        """Return what reads the figure from data."""
+        return figure_reader(cls._validated)
 
     @classmethod
     def _validated(cls, entered: object) -> Figure:
         try:
             return cls(entered)
         except ValueError as error:
-            raise PydanticCustomError(cls.ERROR, "{why}", {"why": str(error)}) from None
+            raise FieldError(cls.ERROR, "{why}", {"why": str(error)}) from None
 
 
 def _value_of(other: object) -> Decimal | None:
@@ -119,7 +124,7 @@ class Amount(Figure):
         match = _AMOUNT.fullmatch(entered) if isinstance(entered, str) else None
         if match is None:  # not as it prints: in full width, with white space, a number
             text = entered_text(entered)
-            match = _AMOUNT.fullmatch(text) or _AMOUNT.fullmatch(_from_capitals(text))
+            match = _AMOUNT.fullmatch(text) or _AMOUNT.fullmatch(plain_amount(text))
             if match is None:
                 raise ValueError(_amount_problem(text, entered))
         sign, integer, decimals, unit = match.groups()
@@ -176,10 +181,10 @@ class Amount(Figure):
 
     @classmethod
     def __get_pydantic_json_schema__(
-        cls, schema: core_schema.CoreSchema, handler: GetJsonSchemaHandler
+        cls, schema: CoreSchema, handler: GetJsonSchemaHandler
     ) -> JsonSchemaValue:
         how = "数和单位写在一起，单位是万元、元或亿元；只写数字时是万元；例：×××.××万元"
-        return number_schema(r"([万亿]?\s*元)?", how, sign="[-－]?", or_else=_IN_CAPITALS)
+        return number_schema(r"([万亿]?\s*元)?", how, sign="[-－]?", or_else=_OTHERWISE)
 
 
 def _in_unit(value: Decimal, unit: str) -> str:
@@ -243,34 +248,21 @@ def quoted(entered: object) -> str:
     return f"“{text[:_MAX_DIGITS]}…”" if len(text) > _MAX_DIGITS else f"“{text}”"
 
 
-def _from_capitals(text: str) -> str:
-    """Return a sum in capitals as it prints, in 万元; empty for what is none."""
-    from reportgen.chinese.capital_amounts import capital_amount  # few files have one: start-up
-
-    yuan = capital_amount(text)
-    return "" if yuan is None else _in_unit(yuan.scaleb(_EXPONENT["元"]), "万元")
-
-
 def _amount_problem(text: str, entered: object) -> str:
     shown = quoted(entered)
     if isinstance(entered, float):
         return f"{shown}是二进制小数，不能保证精确，金额请用文字（如 '3960.50万元'）或 Decimal"
     if isinstance(entered, str) and not text:
         return "金额是空的"
-    if _ABOUT.match(text) or text.endswith(("左右", "以上", "多万元", "余万元")):
-        return f"{shown}是约数，这里要填确数"
-    if _MONEY_WITHOUT_YUAN.fullmatch(text):
-        return f"{shown}缺“元”字"
-    if _SCIENTIFIC.fullmatch(text):
-        return f"{shown}用了科学计数法"
-    return f"{shown}不是金额"
+    return f"{shown}{problem_of(text)}"
 
 
 def _not_negative(amount: Amount) -> Amount:
     if amount.value.is_signed():  # also -0
-        raise PydanticCustomError("negative", "negative amount", {"amount": str(amount)})
+        shown = str(amount).replace("-", "−")  # one kind of minus in all messages
+        raise FieldError("negative", "negative amount", {"amount": shown})
     return amount
 
 
-PositiveAmount = Annotated[Amount, AfterValidator(_not_negative)]
+PositiveAmount = Annotated[Amount, After(_not_negative)]
 """An amount that can't be below 0."""

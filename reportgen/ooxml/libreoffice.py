@@ -118,11 +118,21 @@ def _converted(program: str, data: bytes, ending: str, target: str) -> bytes:
 
 
 def _converted_alone(program: str, data: bytes, ending: str, target: str) -> bytes:
-    with office_folder() as folder:
-        source = folder / f"source{ending}"
-        source.write_bytes(data)
-        write_profile(folder / "profile")
-        outer_program.run(
-            *isolated(), program, *office_options(folder), *conversion(source, target)
-        )
-        return (folder / "made" / f"source.{target}").read_bytes()
+    """Convert a file by a LibreOffice of its own; one that somebody killed gets another."""
+    begun = _conversions.broken_off
+    for _ in range(2):
+        with office_folder() as folder:
+            source = folder / f"source{ending}"
+            source.write_bytes(data)
+            write_profile(folder / "profile")
+            code = outer_program.run(
+                *isolated(), program, *office_options(folder), *conversion(source, target)
+            )
+            try:
+                return (folder / "made" / f"source.{target}").read_bytes()
+            except FileNotFoundError:
+                if not outer_program.was_killed(code):
+                    raise
+        if _conversions.broken_off != begun:
+            raise ConversionError("转换到一半被中断了")
+    raise ConversionError("LibreOffice 转到一半被系统结束了，可能内存不够")

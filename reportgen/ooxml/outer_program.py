@@ -13,6 +13,9 @@ from functools import cache
 TIME_LIMIT = 120
 """How many seconds another program may take for one file."""
 
+_SIGNALLED = 128
+"""What a shell adds to the number of the signal that ended a program."""
+
 _running: dict[int, subprocess.Popen[bytes]] = {}
 
 
@@ -29,6 +32,11 @@ def run(program: str, *options: str) -> int:
         raise TimeoutError from None
     finally:
         end(process)
+
+
+def was_killed(code: int) -> bool:
+    """Return whether what a program gave back says that a signal ended it, or what it had begun."""
+    return code < 0 or code > _SIGNALLED
 
 
 def start(program: str, *options: str) -> subprocess.Popen[bytes]:

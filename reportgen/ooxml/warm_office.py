@@ -9,24 +9,22 @@ from __future__ import annotations
 import contextlib
 import hashlib
 import os
+import subprocess
 import tempfile
 import threading
 import time
 from pathlib import Path
-from typing import TYPE_CHECKING
 
 from reportgen.ooxml import outer_program
 from reportgen.ooxml.office_folder import office_folder
 from reportgen.ooxml.office_profile import write_profile
 from reportgen.ooxml.outer_program import isolated
 
-if TYPE_CHECKING:
-    import subprocess
-
 MOST_FILES = 200
 """After how many files a LibreOffice is replaced: it keeps something of each in its memory."""
 
 _LOOK_AGAIN = 0.02
+_ENDS_WITHIN = 1.0
 
 
 class LostOfficeError(Exception):
@@ -103,9 +101,17 @@ class WarmOffice:
             try:
                 return (Path(name) / "made" / f"source.{target}").read_bytes()
             except FileNotFoundError:
-                if self._process.poll() is not None:
+                if self._ends():
                     raise LostOfficeError from None
                 raise
+
+    def _ends(self) -> bool:
+        """Return whether it has ended; that may show a little later than what came of it."""
+        try:
+            self._process.wait(_ENDS_WITHIN)
+        except subprocess.TimeoutExpired:
+            return False
+        return True
 
     def close(self) -> None:
         """End it, and remove its folder."""

@@ -8,9 +8,10 @@ from reportgen.editing.field_writing import entered_fields, shape, tidied
 from reportgen.errors import InputError, ReportgenError
 from reportgen.formats.excel.pasted_prose import PlacedText, groups_of, paragraphs_of
 from reportgen.formats.loading import entered_bytes, model_of
+from reportgen.formats.partial_loading import load_bytes_partly
 from reportgen.forms.installed import DEFAULT, list_templates
 from reportgen.forms.printed_labels import fields_of_form
-from reportgen.forms.template_title import title_of
+from reportgen.forms.template_title import kind_of, title_of
 from reportgen.labels import name_of
 from reportgen.model.base import field_tree
 from reportgen.plaindata.data_files import SUFFIXES, read_bytes
@@ -23,7 +24,7 @@ from reportgen.web.saving import changes_of, save
 from reportgen.web.unit_state import (
     Examined,
     built_state,
-    examine,
+    examine_loaded,
     examined,
     last_years,
     output_of,
@@ -59,8 +60,7 @@ def unit(call: Call) -> dict[str, Any]:
     path, form = data_file(call), form_in(call)
     data = read_bytes(path)
     model = _model(path, data, form)
-    last, report = _last_report(call, path, data, form)
-    held = examine(str(path), data, form, report)
+    held, last, report = _beside_last(call, path, data, form)
     return {
         "file": call.folder.name(path),
         "version": version_of(data),
@@ -81,8 +81,7 @@ def save_unit(call: Call) -> dict[str, Any]:
     path, form = data_file(call), form_in(call)
     model = _model(path, read_bytes(path), form)
     saved = save(path, changes_of(call.data.get("changes")), call.text("version"), model)
-    report = _last_report(call, path, saved.data, form)[1]
-    held = examine(str(path), saved.data, form, report)
+    held, _, _ = _beside_last(call, path, saved.data, form)
     answer = {"version": version_of(saved.data), **_told(call, path, held)}
     if saved.others:
         answer["fields"] = entered_fields(str(path), saved.data, model)
@@ -133,16 +132,15 @@ def installed_forms() -> list[dict[str, str]]:
     """Return name and title of each form that reports can be made in."""
     newest = {each.name: each for each in list_templates()}
     return [
-        {"name": each.name, "title": _title(each.path), "years": each.years}
-        for each in newest.values()
+        {"name": each.name, "years": each.years, **_about(each.path)} for each in newest.values()
     ]
 
 
-def _title(path: Path) -> str:
+def _about(path: Path) -> dict[str, str]:
     try:
-        return title_of(path)
+        return {"title": title_of(path), "kind": kind_of(path)}
     except ReportgenError:
-        return path.stem
+        return {"title": path.stem, "kind": ""}
 
 
 def _model(path: Path, data: bytes, form: str) -> type[Report]:
@@ -154,20 +152,21 @@ def _model(path: Path, data: bytes, form: str) -> type[Report]:
         return model_of(DEFAULT)
 
 
-def _last_report(
+def _beside_last(
     call: Call, path: Path, data: bytes, form: str
-) -> tuple[Path | None, Report | None]:
-    """Return the file and the report of the year before, if the folder has them, whole."""
+) -> tuple[Examined, Path | None, Report | None]:
+    """Return what is found in a file, beside that of the year before; its file and its report.
+
+    They are none where the folder has none, or none that is whole.
+    """
     try:
-        held = examine(str(path), data, form)
-        last = last_years(call.folder, *title_in(held.loaded), besides=path)
-    except ReportgenError:
-        return None, None
-    if last is None:
-        return None, None
-    found = examined(last)[0].loaded
-    is_whole = found is not None and not found.problems
-    return last, found.report if is_whole and found is not None else None
+        loaded = load_bytes_partly(str(path), data, form)
+    except InputError as error:
+        return Examined(None, error.findings), None, None
+    last = last_years(call.folder, *title_in(loaded), besides=path)
+    found = None if last is None else examined(last)[0].loaded
+    report = None if found is None or found.problems else found.report
+    return examine_loaded(loaded, form, report), last, report
 
 
 def _told(call: Call, path: Path, held: Examined) -> dict[str, Any]:

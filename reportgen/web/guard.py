@@ -43,12 +43,24 @@ _BAD_HOST, _FORBIDDEN, _UNKNOWN = 421, 403, 401
 class Outside(NamedTuple):
     """What the guard knows of the way to this server: names it is called by, and the prefix.
 
-    ``is_secure`` tells that it is reached through TLS, so that cookies are only sent there.
+    ``is_secure`` tells that it is reached through TLS, so that cookies are only sent there;
+    ``proxies`` are the addresses of those whose word on who asks is believed.
     """
 
     names: Collection[str] = ()
     prefix: str = ""
     is_secure: bool = False
+    proxies: Collection[str] = ()
+
+    def caller(self, address: str, forwarded: str) -> str:
+        """Return the address of who asks: the last that a proxy names which is none itself.
+
+        What stands before that was written by whoever asked, and may be anything.
+        """
+        named = [each.strip() for each in forwarded.split(",") if each.strip()]
+        while address in self.proxies and named:
+            address = named.pop()
+        return address
 
     def inner_path(self, path: str) -> str:
         """Return a path without the prefix, whether the proxy has taken it off or not."""

@@ -126,12 +126,10 @@ class _Drawing:
             if child.tag == _R:
                 look = self._looks.run(child.find(w("rPr")), around)
                 text = "".join(self._run(child, look))
-                css, plain = run_css(look), run_css(around)
-                yield (
-                    text
-                    if css == plain or not text
-                    else (f'<span class="{self._class(css)}">{text}</span>')
-                )
+                if not text or look is around or (css := run_css(look)) == run_css(around):
+                    yield text
+                else:
+                    yield f'<span class="{self._class(css)}">{text}</span>'
             elif isinstance(child.tag, str):
                 yield from self._inline(child, around)
 
@@ -162,9 +160,9 @@ class _Drawing:
         return "".join(pieces)
 
     def _wide(self, text: str, look: Look) -> str:
-        name = self._class(f"font-family:{families(look, only_chinese=True)}")
         found, at = [], 0
         for match in _WIDE.finditer(text):
+            name = self._class(f"font-family:{families(look, only_chinese=True)}")
             found.append(escape(text[at : match.start()]))
             found.append(f'<span class="{name}">{match[0]}</span>')
             at = match.end()

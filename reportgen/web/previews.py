@@ -8,7 +8,7 @@ from typing import TYPE_CHECKING, Any
 
 from reportgen.errors import InputError
 from reportgen.formats.loading import entered_bytes, load, model_of
-from reportgen.formats.partial_loading import load_bytes_partly
+from reportgen.formats.partial_loading import partly
 from reportgen.forms.form_templates import compiled_for
 from reportgen.forms.installed import DEFAULT
 from reportgen.forms.sample import SAMPLE_YEAR, sample_report
@@ -59,9 +59,9 @@ def _sample(form: str) -> Paper:
 
 def _paper_of_file(path: Path, data: bytes, form: str) -> Paper:
     """Return the paper of a file; what is missing is told where it should stand."""
-    loaded = load_bytes_partly(str(path), data, form)
+    held = entered_bytes(str(path), data, form)
+    loaded = partly(held)
     if loaded.problems:
-        held = entered_bytes(str(path), data, form)
         model = model_of(form or held.form, held.data)
         report, blanks = filled_report(held.data, model)
     else:

@@ -44,6 +44,9 @@ _KINDS = {
     ".xlsx": "application/vnd.openxmlformats-officedocument.spreadsheetml.sheet",
 }
 _DATA_KIND = "application/octet-stream"
+NOTE = "x-reportgen-note"
+"""The header in which a page is told what there is to say of a file."""
+
 _WRONG, _CONFLICT, _MISSING = 400, 409, 404
 _SIDES: tuple[Side, ...] = ("ours", "theirs")
 
@@ -92,7 +95,7 @@ def download(call: Call) -> Response:
     if kind == "pdf":
         return attachment(path.with_suffix(".pdf").name, pdf_of(path))
     if kind == "zip":
-        return attachment(path.with_suffix(".zip").name, _zipped(call, path))
+        return _zipped(call, path)
     return attachment(path.name, read_bytes(path))
 
 
@@ -106,9 +109,12 @@ def pdf_of(path: Path) -> bytes:
         ) from None
 
 
-def _zipped(call: Call, path: Path) -> bytes:
-    """Return a Word file, its PDF where one can be made, and its data, as an archive."""
-    members = [path]
+def _zipped(call: Call, path: Path) -> Response:
+    """Return a Word file, its PDF where one can be made, and its data, as an archive.
+
+    A header says why there is no PDF in it.
+    """
+    members, note = [path], ""
     source = call.text("source")
     with tempfile.TemporaryDirectory(prefix="reportgen-") as name:
         target = Path(name) / "全部.zip"
@@ -116,12 +122,17 @@ def _zipped(call: Call, path: Path) -> bytes:
             pdf = path.with_suffix(".pdf")
             put(pdf, pdf_of(path))
             members.append(pdf)
-        except (RefusedCallError, ReportgenError):
-            pass  # the Word file alone is what is handed in
+        except RefusedCallError as error:
+            note = f"压缩包里没有 PDF：{error.message}"
+        except ReportgenError as error:
+            note = f"压缩包里没有 PDF：{error.findings[0].message}"
         if source:
             members.append(call.folder.existing(source))
         write_archive(target, call.folder.base, members)
-        return target.read_bytes()
+        answer = attachment(path.with_suffix(".zip").name, target.read_bytes())
+    if note:
+        answer.headers[NOTE] = quote(note)
+    return answer
 
 
 def reveal(call: Call) -> dict[str, Any]:

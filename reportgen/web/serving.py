@@ -17,6 +17,7 @@ from typing import TYPE_CHECKING
 from reportgen import codes
 from reportgen.errors import InputError, system_reason
 from reportgen.findings import Finding
+from reportgen.ooxml.libreoffice import keep_warm
 from reportgen.storage import write
 from reportgen.web.guard import Outside
 from reportgen.web.visitors import Gate, read_token, read_users, user_line
@@ -47,6 +48,7 @@ class Serving:
     certificate: Path | None = None
     key: Path | None = None
     dask: str = ""
+    proxies: tuple[str, ...] = ()
 
 
 def serve(asked: Serving, say: Callable[[str], None]) -> None:
@@ -70,13 +72,14 @@ def _serve(asked: Serving, say: Callable[[str], None], executor: Executor | None
     if not asked.folder.is_dir():
         raise _wrong(str(asked.folder), "没有这个文件夹", "写上放数据文件的文件夹")
     os.chdir(asked.folder)
+    keep_warm()
     listening = _listening(asked)
     port = listening.getsockname()[1]
     is_secure = asked.certificate is not None
     shown = f"[{asked.host}]" if ":" in asked.host else asked.host
     here = HOME if asked.host in ("0.0.0.0", "::") else shown  # noqa: S104
     address = f"http{'s' if is_secure else ''}://{here}:{port}{asked.prefix}/"
-    outside = Outside(asked.names, asked.prefix, is_secure)
+    outside = Outside(asked.names, asked.prefix, is_secure, asked.proxies)
     settings = uvicorn.Config(
         application(gate, outside, executor),
         log_config=None,
@@ -105,6 +108,9 @@ def gate_of(asked: Serving) -> Gate:
     if asked.token_file is None and asked.users_file is None and not is_home:
         message = "对别的机器开放，要先说让谁进来"
         raise _wrong("--host", message, "加上 --users 用户名单，或 --token-file 口令文件")
+    for each in asked.proxies:
+        if not _is_address(each):
+            raise _wrong("--proxy", f"“{each}”不是地址", "写反向代理的 IP 地址，如 127.0.0.1")
     if (asked.certificate is None) != (asked.key is None):
         raise _wrong("--tls-cert", "证书和私钥要一起给", "--tls-cert 证书.pem --tls-key 私钥.pem")
     users = {} if asked.users_file is None else read_users(asked.users_file)
@@ -139,6 +145,14 @@ def _is_loopback(host: str) -> bool:
         return ipaddress.ip_address(host).is_loopback
     except ValueError:
         return False
+
+
+def _is_address(text: str) -> bool:
+    try:
+        ipaddress.ip_address(text)
+    except ValueError:
+        return False
+    return True
 
 
 def _listening(asked: Serving) -> socket.socket:

@@ -26,7 +26,9 @@ async def login(request: Request) -> Response:
         if len(body) > _MAX_BYTES:
             return refusal(RefusedCallError(_WRONG, "名称或口令太长"))
     name, _, password = body.decode(errors="replace").partition("\n")
-    address = request.client.host if request.client else ""
+    nearest = request.client.host if request.client else ""
+    forwarded = ",".join(request.headers.getlist("x-forwarded-for"))
+    address = state.outside.caller(nearest, forwarded)
     who = (f"address {address}", f"name {name}")
     if state.gate.is_slowed(*who):
         LOG.warning("login refused for a while: %s", address)

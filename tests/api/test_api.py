@@ -2,13 +2,16 @@
 
 from __future__ import annotations
 
+import asyncio
 import importlib
 import io
 import json
 import subprocess
 import sys
+import threading
 import time
 import zipfile
+from concurrent.futures import BrokenExecutor, ThreadPoolExecutor
 from typing import TYPE_CHECKING, Any
 from urllib.parse import quote
 
@@ -21,6 +24,7 @@ from starlette.applications import Starlette
 from starlette.routing import Mount
 
 from reportgen import check, load, render
+from reportgen.api import api_calls, api_reports
 from reportgen.api.api_application import TOLD, api_application
 from reportgen.api.api_description import OPERATIONS, description
 from reportgen.api.api_jobs import Job, Jobs
@@ -127,6 +131,23 @@ def test_more_than_the_limit_is_not_even_read(server: Server) -> None:
     assert refused.status == 413
 
 
+def test_what_takes_too_long_is_told(server: Server, monkeypatch: pytest.MonkeyPatch) -> None:
+    is_over = threading.Event()
+    monkeypatch.setattr(api_calls, "LONGEST", 0.05)
+    monkeypatch.setattr(api_reports, "partly", lambda _: is_over.wait(10))
+    refused = server.ask("POST", f"{BASE}/check", SHORTEST)
+    is_over.set()
+    assert (refused.status, refused.json["status"]) == (504, 504)
+
+
+def test_who_comes_when_too_many_wait_is_told_to_come_back() -> None:
+    app: Any = api_application()
+    app._app.state.at_once, app._app.state.most_waiting = asyncio.Semaphore(0), 0
+    with served(app) as running:
+        refused = running.ask("POST", "/check", SHORTEST)
+    assert (refused.status, refused.headers["retry-after"]) == (503, "2")
+
+
 def test_no_page_of_another_site_gets_in(server: Server) -> None:
     evil = {"origin": "http://evil.example"}
     assert server.ask("POST", f"{BASE}/check", SHORTEST, evil).status == 403
@@ -165,6 +186,83 @@ def test_a_batch_is_followed_and_fetched_and_one_bad_unit_costs_only_itself(
         assert len(archive.namelist()) == 17
         built = members(archive.read("00001-单位0_甲.docx"))
     assert built[DOCUMENT] == members(render(report(SHORTEST)))[DOCUMENT]
+
+
+def test_each_unit_of_a_batch_has_the_form_of_its_own_year() -> None:
+    years = [2012, 2024, "１２", None, 2025, 2012]
+    items = [{"name": str(year), "data": {**SHORTEST, "年度": year}} for year in years]
+    job = Job(JobAsked.model_validate({"template": "xiangtan", "items": items}))
+    job.run(None)
+    assert (job.state, job.failed) == ("done", 4)
+    told = {each.name: each for each in job.units}
+    assert [told[name].status for name in ("2024", "2025")] == ["built", "built"]
+    assert "没有2012年度的表样" in told["2012"].findings[0].message
+    assert all(each.findings for each in job.units if each.status == "failed")
+    with zipfile.ZipFile(io.BytesIO(b"".join(job.pieces()))) as archive:
+        assert archive.namelist() == ["00002-2024.docx", "00005-2025.docx"]
+
+
+def test_a_batch_is_checked_by_what_its_form_says() -> None:
+    data = {**SHORTEST, "年度": 2024}
+    job = Job(
+        JobAsked.model_validate({"template": "hunan", "items": [{"name": "甲", "data": data}]})
+    )
+    job.run(None)
+    with served(api_application()) as running:
+        single = running.ask("POST", "/check?template=hunan", data).json
+    told = {each.rule for each in job.units[0].findings}
+    assert {each["rule"] for each in single["findings"]} <= told
+
+
+def test_why_a_whole_batch_was_not_done_is_told() -> None:
+    class Lost(ThreadPoolExecutor):
+        def submit(self, *_: Any, **__: Any) -> Any:
+            raise BrokenExecutor
+
+    job = Job(JobAsked.model_validate({"items": [{"name": "甲", "data": SHORTEST}]}))
+    job.run(Lost())
+    assert (job.state, job.answer().total) == ("failed", 1)
+    assert "BrokenExecutor" in job.answer().message
+
+
+def test_what_is_no_form_begins_no_batch(server: Server) -> None:
+    asked = {"template": "没有这个", "items": [{"name": "甲", "data": SHORTEST}]}
+    refused = server.ask("POST", f"{BASE}/jobs", asked)
+    assert refused.status == 422
+    assert "没有这个" in refused.json["findings"][0]["message"]
+
+
+def test_a_batch_has_ended_when_its_archive_is_whole() -> None:
+    job = Job(JobAsked.model_validate({"items": [{"name": "甲", "data": SHORTEST}]}))
+    seen = []
+
+    class Watched(io.BytesIO):
+        def write(self, data: Any) -> int:
+            seen.append(job.state)
+            return super().write(data)
+
+    job.archive.close()
+    job.archive = Watched()
+    job.run(None)
+    assert set(seen) == {"running"}
+
+
+def test_several_fetch_a_batch_at_once() -> None:
+    items = [{"name": str(at), "data": SHORTEST} for at in range(20)]
+    job = Job(JobAsked.model_validate({"items": items}))
+    job.run(None)
+    pairs = list(zip(job.pieces(), job.pieces(), strict=True))
+    whole = [b"".join(each) for each in zip(*pairs, strict=True)]
+    assert whole[0] == whole[1]
+    with zipfile.ZipFile(io.BytesIO(whole[0])) as archive:
+        assert archive.testzip() is None
+
+
+def test_half_a_character_in_data_is_refused_with_its_place(server: Server) -> None:
+    data = {**SHORTEST, "年度": "2024"}
+    body = json.dumps({**data, "其他需要说明的问题": "甲\ud800乙"}).encode()
+    refused = server.ask("POST", f"{BASE}/read?name=a.json", body)
+    assert (refused.status, bool(refused.json["findings"])) == (422, True)
 
 
 def test_a_batch_that_is_stopped_keeps_what_it_has() -> None:

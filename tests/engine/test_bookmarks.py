@@ -4,7 +4,7 @@ from __future__ import annotations
 
 import pytest
 
-from tests.engine.documents import filled, paragraph, with_markup
+from tests.engine.documents import blank, element, filled, paragraph, saved, with_markup
 from tests.wordfile import DOCUMENT, members
 
 START, END = '<w:bookmarkStart w:id="1" w:name="_Ref1"/>', '<w:bookmarkEnd w:id="1"/>'
@@ -25,6 +25,8 @@ REFERENCES = {
     "simple field": (
         r'<w:fldSimple w:instr=" REF _Ref1 \h "><w:r><w:t>附件1</w:t></w:r></w:fldSimple>'
     ),
+    "link by field": reference(r'HYPERLINK \l "_Ref1"', "附件1"),
+    "formula": reference("= _Ref1 + 1", "附件1"),
     "link": '<w:hyperlink w:anchor="_Ref1"><w:r><w:t>附件1</w:t></w:r></w:hyperlink>',
 }
 
@@ -66,3 +68,27 @@ def test_of_bookmarks_that_a_loop_repeats_the_first_stays() -> None:
     assert xml.count('w:name="_Ref1"') == 1
     assert xml.count("<w:bookmarkEnd") == 2
     assert xml.index('w:name="_Ref1"') < xml.index("甲") < xml.index("乙")
+
+
+@pytest.mark.parametrize("kind", REFERENCES)
+def test_what_refers_to_a_bookmark_that_a_tag_cuts_is_text(kind: str) -> None:
+    cut = paragraph(START, "甲{% if 年度 %}乙", END, "丙{% endif %}")
+    xml = members(filled(with_markup(cut, paragraph("见", REFERENCES[kind]))))[DOCUMENT].decode()
+    assert "_Ref1" not in xml
+    assert "附件1" in xml
+
+
+@pytest.mark.parametrize(("condition", "left"), [("年度", 1), ("年度 == 1", 0)])
+def test_a_footer_does_not_refer_to_a_bookmark_that_is_left_out(condition: str, left: int) -> None:
+    made = blank()
+    for block in (f"{{%p if {condition} %}}", "附件一", "{%p endif %}"):
+        made.add_paragraph(block)
+    marked = made.paragraphs[1]._p
+    marked.insert(0, element(START))
+    marked.append(element(END))
+    line = made.sections[0].footer.paragraphs[0]._p
+    line.extend(paragraph("见", REFERENCES["REF"]))
+    parts = members(filled(saved(made)))
+    footer = next(data for name, data in parts.items() if name.startswith("word/footer"))
+    assert footer.count(b"_Ref1") == left
+    assert "附件1" in footer.decode()

@@ -48,6 +48,32 @@ def test_each_sequence_counts_by_itself() -> None:
     assert made == ["图1：甲", "图1：甲", "图2：乙", "图2：乙", "图3：末"]
 
 
-def test_a_sequence_that_begins_anew_or_is_written_otherwise_stays_as_it_is() -> None:
+def test_a_code_that_word_cut_counts_too() -> None:
+    cut = field("begin") + code(" S") + code("EQ 图 ") + field("separate") + run("1") + field("end")
+    assert captions(cut) == ["图1：甲", "图2：乙", "图3：末"]
+
+
+@pytest.mark.parametrize(
+    ("how", "first", "second"),
+    [
+        ("\\* CHINESENUM3", "一", "二"),
+        ("\\* ROMAN", "I", "II"),
+        ("\\* alphabetic \\* MERGEFORMAT", "a", "b"),
+        ("\\r 5", "5", "5"),
+        ("\\n", "1", "2"),
+    ],
+)
+def test_they_count_in_the_way_that_they_are_written(how: str, first: str, second: str) -> None:
+    assert captions(number(f"SEQ 图 {how}"))[:2] == [f"图{first}：甲", f"图{second}：乙"]
+
+
+def test_the_number_before_may_be_said_again() -> None:
+    assert captions(number("SEQ 图"), number("SEQ 图 \\c")) == [
+        *("图1：甲", "图1：甲", "图2：乙", "图2：乙", "图3：末")
+    ]
+
+
+def test_those_that_only_word_can_count_stay_and_word_is_asked_to() -> None:
     assert captions(number("SEQ 图 \\s 1")) == ["图1：甲", "图1：乙", "图1：末"]
-    assert captions(number("SEQ 图 \\* CHINESENUM3", "一"))[0] == "图一：甲"
+    form = with_markup(paragraph("图", number("SEQ 图 \\s 1"), "{{ 年度 }}"))
+    assert b"updateFields" in members(compiled(form).render(duties("甲")))["word/settings.xml"]

@@ -4,6 +4,8 @@ from __future__ import annotations
 
 import re
 
+import pytest
+
 from reportgen.ooxml.package import CONTENT_TYPES
 from tests.engine.documents import GOALS, filled, paragraph, with_markup
 from tests.wordfile import DOCUMENT, members, packed, problems
@@ -55,3 +57,35 @@ def test_each_run_of_the_inner_loop_has_a_list_of_its_own() -> None:
 
 def test_a_list_whose_titles_are_its_upper_level_begins_anew_by_itself() -> None:
     assert lists(rendered(numbered(), numbered(1))) == ["1"] * 6
+
+
+def styled(style: str) -> bytes:
+    """Return a form whose points a style numbers, in cells of a table and below it."""
+    point = f'<w:pPr><w:pStyle w:val="{style}"/></w:pPr>'
+    data = with_markup(
+        paragraph(f"{{%p for 节 in {GOALS} %}}"),
+        paragraph("{{ 节.标题 }}"),
+        paragraph("{%p for 点 in 节.要点 %}"),
+        paragraph(point, "{{ 点 }}"),
+        paragraph("{%p endfor %}"),
+        paragraph("{%p endfor %}"),
+    )
+    parts = members(data)
+    parts["word/numbering.xml"] = NUMBERING.encode()
+    numbers = '<w:numPr><w:numId w:val="1"/></w:numPr><w:ind w:left="640"/>'
+    styles = (
+        f'<w:style w:type="paragraph" w:styleId="Point"><w:name w:val="p"/><w:pPr>{numbers}</w:pPr>'
+        '</w:style><w:style w:type="paragraph" w:styleId="Inner"><w:name w:val="i"/>'
+        '<w:basedOn w:val="Point"/></w:style></w:styles>'
+    )
+    name = "word/styles.xml"
+    parts[name] = parts[name].decode().replace("</w:styles>", styles).encode()
+    return packed(parts)
+
+
+@pytest.mark.parametrize("style", ["Point", "Inner"])
+def test_a_list_that_a_style_numbers_begins_anew_too(style: str) -> None:
+    made = filled(styled(style), TWO)
+    assert lists(members(made)) == ["1", "1", "2", "2"]
+    assert members(made)[DOCUMENT].count(b'<w:ind w:left="640"/>') == 4
+    assert not [each for each in problems(made) if "page" not in each]

@@ -178,7 +178,7 @@ def test_text_behind_a_picture_keeps_its_look() -> None:
     [
         ("{{ nobody }}", {}, "“{{ nobody }}”：没有给出“nobody”"),
         ("{{ x.y }}", {"x": {}}, "没有给出“y”"),
-        ("{{ x + 1 }}", {"x": "a"}, "TypeError"),
+        ("{{ x + 1 }}", {"x": "a"}, "文字和整数不能相连"),
         ("{{ x|round }}", {"x": "a"}, "“{{ x|round }}”"),
         ("{{ x }}", {"x": "a\x00"}, "有不能用的字符"),
     ],

@@ -145,7 +145,8 @@ def test_breaks_and_tabs_in_data_are_words_own_elements() -> None:
         template("（{{ 部门概况.单位基本职能|first }}）"), (DUTIES, ["甲\t乙\r\n丙 \n 丁"])
     )
     (only,) = body(data).iter(f"{W}r")
-    assert [child.tag.removeprefix(W) for child in only] == ["t", "tab", "t", "br", "t", "br", "t"]
+    shown = [child.tag.removeprefix(W) for child in only]
+    assert shown == ["rPr", "t", "tab", "t", "br", "t", "br", "t"]
     assert [text.text for text in only.iter(f"{W}t")] == ["（甲", "乙", "丙 ", " 丁）"]
     preserve = "{http://www.w3.org/XML/1998/namespace}space"
     assert {text.get(preserve) for text in only.iter(f"{W}t")} == {"preserve"}

@@ -4,7 +4,9 @@ from __future__ import annotations
 
 import re
 
-from reportgen import CompiledTemplate
+import pytest
+
+from reportgen import CompiledTemplate, TemplateError
 from reportgen.engine.repeated_notes import with_own_notes
 from reportgen.ooxml import package
 from reportgen.ooxml.data_part import TemplateLabel
@@ -13,6 +15,7 @@ from tests.engine.test_vertical_merge import duties
 from tests.wordfile import members
 
 BODY, NOTES = "word/document.xml", "word/footnotes.xml"
+LOOP = "{%p for 职能 in 部门概况.单位基本职能 %}"
 SEPARATOR = '<w:footnote w:type="separator" w:id="-1"><w:p/></w:footnote>'
 
 
@@ -62,3 +65,44 @@ def test_a_note_in_a_loop_is_another_each_time() -> None:
     )
     assert re.findall(rb'Reference\b[^>]* w:id="(\d+)"', members(made)[BODY]) == [b"1", b"2"]
     assert members(made)[NOTES].decode().count(UNIT) == 2
+
+
+def with_note(text: str, *blocks: str) -> dict[str, bytes]:
+    """Fill a form of which each second block refers to a note with some text."""
+    form = document(*blocks)
+    for at, each in enumerate(form.paragraphs):
+        if at % 2:
+            each.add_run()._r.append(element('<w:footnoteReference w:id="1"/>'))
+    head = '<w:footnotes xmlns:w="http://schemas.openxmlformats.org/wordprocessingml/2006/main">'
+    notes = f"{head}{SEPARATOR}{note(1, text)}{note(7, '别的')}</w:footnotes>".encode()
+    given_members = {**package.unpack(saved(form)), NOTES: notes}
+    compiled = CompiledTemplate(given_members, TemplateLabel("小样", 2023, ""))
+    return members(compiled.render(duties("管理。", "服务。")))
+
+
+def texts_of(parts: dict[str, bytes]) -> list[str]:
+    """Return the text of the note of each reference."""
+    found = re.findall(rb'<w:footnote [^>]*w:id="(\d+)"[^>]*>(.*?)</w:footnote>', parts[NOTES])
+    texts = {key: "".join(re.findall(r">([^<]+)</w:t>", text.decode())) for key, text in found}
+    assert len(texts) == len(found)
+    return [texts[key] for key in re.findall(rb'Reference\b[^>]* w:id="(\d+)"', parts[BODY])]
+
+
+def test_a_note_says_what_belongs_to_the_turn_of_the_loop() -> None:
+    parts = with_note("第{{ loop.index }}项：{{ 职能 }}", LOOP, "{{ 职能 }}", "{%p endfor %}")
+    assert texts_of(parts) == ["第1项：管理。", "第2项：服务。"]
+    assert b"<w:footnote " not in parts[BODY]
+    assert parts[NOTES].count("别的".encode()) == 1
+
+
+def test_a_note_of_what_is_left_out_is_not_there() -> None:
+    parts = with_note("{{ 年度 }}", "{%p if 年度 == 1999 %}", "无", "{%p endif %}", "有")
+    assert texts_of(parts) == ["2024"]
+    assert parts[NOTES].count(b"2024") == 1
+
+
+def test_what_is_wrong_in_a_note_is_told_with_its_place() -> None:
+    with pytest.raises(TemplateError) as caught:
+        with_note("{{ 职能 }}", "始", "{{ 年度 }}", "{{ 错名 }}")
+    places = [(each.location, each.message[:8]) for each in caught.value.findings]
+    assert places == [("脚注 第1段", "“{{ 职能 }"), ("第3段", "“{{ 错名 }")]

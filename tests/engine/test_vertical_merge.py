@@ -89,3 +89,42 @@ def test_a_tag_that_is_set_in_the_same_cell_can_not_decide() -> None:
 def test_outside_tables_there_is_nothing_to_merge() -> None:
     with pytest.raises(TemplateError, match="只能用在表格里"):
         compiled(saved(document("{{ 部门概况.单位名称|纵向合并 }}")))
+
+
+GOALS_LOOP = (
+    ["{%tr for 节 in 绩效完成情况.绩效目标完成情况 %}", "", ""],
+    ["{%tr for 点 in 节.要点 %}", "", ""],
+    ["{{ 节.标题|同值合并 }}", "{{ 点|同值合并 }}", "{{ loop.index }}"],
+    ["{%tr endfor %}", "", ""],
+    ["{%tr endfor %}", "", ""],
+)
+
+
+def test_cells_that_say_the_same_are_one_and_go_with_those_to_their_left() -> None:
+    form = document("目标表")
+    add_table(form, *GOALS_LOOP)
+    goals = [
+        {"标题": "产出", "要点": ["数量好。", "数量好。", "质量好。"]},
+        {"标题": "效益", "要点": ["质量好。", "生态好。"]},
+    ]
+    path = "绩效完成情况.绩效目标完成情况"
+    data = compiled(saved(form)).render(report(with_values((path, goals))))
+    body: Any = etree.fromstring(members(data)[DOCUMENT])
+    shown = []
+    for row in body.iter(f"{W}tr"):
+        cells = [(text_of(c), c.find(f"{W}tcPr/{W}vMerge")) for c in row.iter(f"{W}tc")]
+        shown.append(["".join(t) + ("" if m is None else m.get(f"{W}val")[0]) for t, m in cells])
+    assert shown == [
+        ["产出r", "数量好。r", "1"],
+        ["c", "c", "2"],
+        ["c", "质量好。", "3"],
+        ["效益r", "质量好。", "1"],
+        ["c", "生态好。", "2"],
+    ]
+
+
+def test_a_cell_for_equal_values_holds_nothing_else() -> None:
+    form = document("目标表")
+    add_table(form, ["共{{ 年度|同值合并 }}年"])
+    with pytest.raises(TemplateError, match="“同值合并”所在的格不能有别的内容"):
+        compiled(saved(form))

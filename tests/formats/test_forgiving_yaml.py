@@ -39,6 +39,12 @@ LABEL_MISTAKES: dict[str, Callable[[str, str, str], str]] = {
         lambda before, label, value: f"{before}{label}:\u3000{value}"
     ),
     "a space before the colon": lambda before, label, value: f"{before}{label} ：{value}",
+    "a small colon": lambda before, label, value: f"{before}{label}﹕{value}",
+    "a ratio sign": lambda before, label, value: f"{before}{label}∶{value}",
+    "two colons": lambda before, label, value: f"{before}{label}:：{value}",
+    "an en space for the indentation": (
+        lambda before, label, value: before.replace("  ", "\u2002") + f"{label}: {value}"
+    ),
     "a tab for the indentation": (
         lambda before, label, value: before.replace("  ", "\t") + f"{label}: {value}"
     ),
@@ -55,6 +61,11 @@ ITEM_MISTAKES: dict[str, Callable[[str, str], str]] = {
     "a full-width mark": lambda before, text: f"{before}－ {text}",
     "a dot for the mark": lambda before, text: f"{before}·{text}",
     "a bullet for the mark": lambda before, text: f"{before}● {text}",
+    "a box for the mark": lambda before, text: f"{before}□ {text}",
+    "Word's own sign for the mark": lambda before, text: f"{before}\uf06c {text}",
+    "a star for the mark": lambda before, text: f"{before}* {text}",
+    "an en dash for the mark": lambda before, text: f"{before}–{text}",
+    "two marks": lambda before, text: f"{before}- - {text}",
     "no mark": lambda before, text: f"{before}{text}",
     "no mark and no indentation": lambda _, text: text,
     "one space too many": lambda before, text: f" {before}- {text}",
@@ -93,7 +104,12 @@ def test_a_label_is_known_however_it_is_typed(tmp_path: Path, sample: Path, mist
         if match is None or line.lstrip().startswith("#") or "检查豁免" in line:
             continue
         typed = LABEL_MISTAKES[mistake](*match.groups())
-        if typed in (line, line.rstrip()) or match[1].lstrip() != "" or "A0" in line:
+        if (
+            not typed.strip()
+            or typed in (line, line.rstrip())
+            or match[1].lstrip() != ""
+            or "A0" in line
+        ):
             continue
         report = read(tmp_path, [*lines[:at], typed, *lines[at + 1 :]])
         assert report == right, (at + 1, typed)
@@ -175,6 +191,39 @@ def test_what_is_typed_behind_a_label_is_its_content(
     assert problem.content == read_as
 
 
+@pytest.mark.parametrize("before", ["财政局 # ", "财政局\t# ", "财政局 #  ", "# "])
+def test_no_word_behind_a_known_label_is_lost_without_a_word(tmp_path: Path, before: str) -> None:
+    found = said(tmp_path, changed("云溪县财政局\n", f"{before}县长分管\n"))
+    assert [each for each in found if "“县长分管”" in each]
+
+
+def test_the_place_of_what_is_no_content_is_that_of_its_sign(tmp_path: Path) -> None:
+    text = changed("云溪县财政局\n", "云溪县财政局 # 县长分管\n")
+    (told,) = (each for each in said(tmp_path, text) if "县长分管" in each)
+    line, column = map(int, told.split(" ")[0].split(":"))
+    assert text.split("\n")[line - 1][column - 1] == "#"
+
+
+@pytest.mark.parametrize("between", [" ", "\u3000", "＝", "=", "；", "，", "  "])
+def test_a_label_without_its_colon_is_known(tmp_path: Path, between: str) -> None:
+    text = changed("主管部门: 云溪", f"主管部门{between}云溪")
+    assert read(tmp_path, text) == read(tmp_path, SHORT)
+    assert any("“主管部门”后面没有冒号" in each for each in said(tmp_path, text))
+
+
+def test_a_group_without_its_colon_is_known(tmp_path: Path) -> None:
+    text = changed("部门概况:\n", "部门概况\n")
+    assert read(tmp_path, text) == read(tmp_path, SHORT)
+    assert [each for each in said(tmp_path, text) if "“部门概况”后面没有冒号" in each]
+
+
+def test_the_line_that_begins_elsewhere_is_told_and_not_the_others(tmp_path: Path) -> None:
+    text = changed("  单位名称:", "单位名称:")
+    line = next(n for n, each in enumerate(text.split("\n"), 1) if each.startswith("单位名称"))
+    (told,) = said(tmp_path, text)
+    assert told.startswith(f"{line}:1 “单位名称”没有与同组栏目对齐")
+
+
 def test_words_behind_a_comment_sign_are_told(tmp_path: Path) -> None:
     found = said(tmp_path, changed("云溪县财政局\n", "云溪县财政局  # 县长分管\n"))
     assert [each for each in found if "县长分管" in each and "不作内容" in each]
@@ -201,6 +250,62 @@ def test_a_text_that_goes_on_in_the_next_line_is_joined(tmp_path: Path) -> None:
     text = f"{FIRST}\n    - 标题: 支付偏慢\n      内容: 两个项目下半年\n        才招标。\n{LAST}"
     (problem,) = read(tmp_path, text).improvement.problems
     assert problem.content == "两个项目下半年才招标。"
+
+
+@pytest.mark.parametrize(
+    "lines",
+    [
+        ["支付偏慢", "  两个项目没有付完。"],
+        ["标题: 支付偏慢", "  两个项目没有付完。"],
+        ["标题: 支付偏慢", "  内容: 两个项目", "    没有付完。"],
+        ["标题: 支付偏慢", "- 内容: 两个项目没有付完。"],
+    ],
+)
+def test_the_lines_of_a_problem_are_its_title_and_content(tmp_path: Path, lines: list[str]) -> None:
+    typed = "\n".join(f"    {line}" for line in (f"- {lines[0]}", *lines[1:]))
+    (problem,) = read(tmp_path, f"{FIRST}\n{typed}\n{LAST}").improvement.problems
+    assert (problem.title, problem.content) == ("支付偏慢", "两个项目没有付完。")
+
+
+SECTIONS = [
+    "（一）产业|一是种莲。|二是招商。|（二）民生|一是就业。",
+    "　　（一）产业|　　一是种莲。|　　二是招商。|　　（二）民生|　　一是就业。",
+    "    1.产业|    一是种莲。|    二是招商。|    2.民生|    一是就业。",
+    "    - 标题: 产业|        - 种莲。|        - 招商。|    - 标题: 民生|        - 就业。",
+    "    - 标题: 产业|    要点:|    - 种莲。|    - 招商。|    - 标题: 民生|    要点:|    - 就业。",
+    "    - 标题: 产业|    - 要点:|     - 种莲。|     - 招商。|    - 标题: 民生|      要点: 就业。",
+    "    标题: 产业|    要点:|      - 种莲。|      - 招商。|    标题: 民生|    要点: 就业。",
+    "\t- 标题：产业|\t\t要点：|　　－种莲。|　　－招商。|\t- 标题：民生|\t\t要点：|　　－就业。",
+    "    - 标题: 产业|      要点: 一是种莲。二是招商。|    - 标题: 民生|      要点: 就业。",
+]
+
+
+@pytest.mark.parametrize("typed", SECTIONS)
+def test_sections_are_read_however_they_were_pasted(tmp_path: Path, typed: str) -> None:
+    start = SHORT.index("  绩效目标完成情况:")
+    end = SHORT.index("存在的问题分析及改进措施:")
+    lines = typed.replace("|", "\n")
+    report = read(tmp_path, f"{SHORT[:start]}  绩效目标完成情况:\n{lines}\n{SHORT[end:]}")
+    assert [(each.title, each.points) for each in report.performance.achievements] == [
+        ("产业", ["种莲。", "招商。"]),
+        ("民生", ["就业。"]),
+    ]
+
+
+def test_each_pasted_paragraph_has_its_own_line(tmp_path: Path) -> None:
+    start = SHORT.index("  绩效目标完成情况:")
+    end = SHORT.index("存在的问题分析及改进措施:")
+    text = f"{SHORT[:start]}  绩效目标完成情况:\n产业\n种莲。\n招商。\n{SHORT[end:]}"
+    places = read(tmp_path, text).places
+    path = ("绩效完成情况", "绩效目标完成情况", 0, "要点")
+    lines = [int(places.locate((*path, at)).split(":")[-2]) for at in (0, 1)]
+    assert [text.split("\n")[line - 1] for line in lines] == ["种莲。", "招商。"]
+
+
+def test_a_colon_in_an_item_is_part_of_its_text(tmp_path: Path) -> None:
+    text = f"{SHORT[: SHORT.index('  单位基本职能:')]}  单位基本职能:\n    - 防汛: 负责巡查。\n"
+    text += SHORT[SHORT.index("\n绩效完成情况:") :]
+    assert read(tmp_path, text).overview.duties == ["防汛: 负责巡查。"]
 
 
 def test_a_second_item_without_its_mark_is_an_item(tmp_path: Path) -> None:

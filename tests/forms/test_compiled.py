@@ -184,11 +184,12 @@ def test_members_of_a_rendered_file_are_in_order_and_have_no_dates() -> None:
 
 def test_annexes_that_the_form_does_not_print_are_told() -> None:
     report = load(INPUTS / "含附件示例.yaml")
-    (finding,) = TEXTS.unprinted(report)
+    finding, fields = TEXTS.unprinted(report)
     assert (finding.rule, finding.severity, finding.path) == ("M10", "info", "附件")
     assert "附件（基础数据表、整体自评表、项目自评表）" in finding.message
     assert finding.location.startswith(f"{INPUTS / '含附件示例.yaml'}:")
-    assert TEXTS.unprinted(load(INPUTS / "最小示例.yaml")) == []
-    (finding,) = compiled(template("{{ 附件.整体自评表.等级 }}")).unprinted(report)
+    assert "部门概况.年度预算金额" in fields.message
+    assert [each.path for each in TEXTS.unprinted(load(INPUTS / "最小示例.yaml"))] == [fields.path]
+    finding, _ = compiled(template("{{ 附件.整体自评表.等级 }}")).unprinted(report)
     assert "附件（基础数据表、项目自评表）" in finding.message
     assert compile_template(FORM, "xiangtan").unprinted(report) == []

@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+import re
 from copy import deepcopy
 from typing import TYPE_CHECKING
 
@@ -87,7 +88,8 @@ def test_a_report_that_lacks_something_is_not_written_and_named_with_its_place(
     assert first.message == "表样“hunan”要有“机构设置”，数据里没有"
     assert first.suggestion.startswith("在“部门概况.机构人员”下补上“机构设置: ")
     assert first.location == f"{INPUTS / '最小示例.yaml'}:4:1"
-    assert caught.value.findings[-1].suggestion == "在最外层补上“落款日期: 2025年4月8日”"
+    assert caught.value.findings[-1].suggestion == "在最外层补上“落款日期: …”"
+    assert not any(re.search(r"\d", each.suggestion) for each in caught.value.findings)
 
 
 @pytest.mark.parametrize(

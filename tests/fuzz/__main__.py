@@ -121,7 +121,7 @@ class Fuzzing:
 def main() -> int:
     """Run until the time is over; return 1 when anything was found."""
     parser = argparse.ArgumentParser(prog="python -m tests.fuzz", description=__doc__)
-    parser.add_argument("carrier", choices=("data", "word", "template", "excel", "pdf"))
+    parser.add_argument("carrier", choices=("data", "word", "template", "excel", "pdf", "api"))
     parser.add_argument("--minutes", type=float, default=1.0)
     parser.add_argument("--seed", type=int, default=1)
     parser.add_argument("--by-chance", action="store_true", help="without a guide")

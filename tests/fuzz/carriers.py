@@ -4,7 +4,7 @@ from __future__ import annotations
 
 from typing import TYPE_CHECKING
 
-from tests.fuzz import data, excel, pdf, template, word
+from tests.fuzz import api, data, excel, pdf, template, word
 
 if TYPE_CHECKING:
     import random
@@ -18,5 +18,6 @@ CARRIERS: dict[str, tuple[Altering, Callable[[str, bytes], None]]] = {
     "template": (template.alter, template.use),
     "excel": (excel.alter, excel.use),
     "pdf": (pdf.alter, pdf.use),
+    "api": (api.alter, api.use),
 }
 """How an input for each carrier is made, and how it is used."""

@@ -154,7 +154,7 @@ def test_a_balance_may_be_negative_and_nothing_else() -> None:
         -5
     )
     for path in (f"{SPENT}.支出总额", "部门概况.年度预算金额"):
-        assert the_problem(with_values((path, "-5元"))).message == "“-5元”是负数，这一栏不能为负"
+        assert the_problem(with_values((path, "-5元"))).message == "“−5元”是负数，这一栏不能为负"
 
 
 def test_required_lists_may_be_empty_but_not_missing() -> None:

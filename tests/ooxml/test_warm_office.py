@@ -108,7 +108,7 @@ def fake(folder: Path, monkeypatch: pytest.MonkeyPatch, *lines: str) -> None:
 
 STAYS = (
     'for last; do :; done; case "$last" in',
-    '*open.txt) touch "${last%open.txt}.~lock.open.txt#"; echo $$ >> "$0.stayed"; exec sleep 60;;',
+    '*open.txt) echo $$ >> "$0.stayed"; touch "${last%open.txt}.~lock.open.txt#"; exec sleep 60;;',
     "esac",
 )
 MAKES = ('made="${last%/*}/made"', 'mkdir "$made"', 'printf "%%PDF-1 %%%%EOF" > "$made/source.pdf"')
@@ -139,6 +139,23 @@ def test_a_file_that_ends_it_is_tried_once_more_alone(
     assert convert(DOCX, ".docx", "pdf") == b"%PDF-1 %%EOF"
     assert (tmp_path / "bin" / "soffice.once").exists()
     libreoffice._conversions.offices().close()
+
+
+def test_one_that_is_killed_over_the_first_file_gets_another(
+    tmp_path: Path, monkeypatch: pytest.MonkeyPatch
+) -> None:
+    once = 'if [ ! -e "$0.once" ]; then touch "$0.once"; kill -9 $$; fi'
+    fake(tmp_path / "bin", monkeypatch, once, "for last; do :; done", *MAKES)
+    assert convert(DOCX, ".docx", "pdf") == b"%PDF-1 %%EOF"
+    assert (tmp_path / "bin" / "soffice.once").exists()
+
+
+def test_one_that_is_killed_again_and_again_is_not_the_files_fault(
+    tmp_path: Path, monkeypatch: pytest.MonkeyPatch
+) -> None:
+    fake(tmp_path / "bin", monkeypatch, "kill -9 $$")
+    with pytest.raises(ConversionError, match="被系统结束了"):
+        convert(DOCX, ".docx", "pdf")
 
 
 def test_a_program_that_can_not_stay_is_started_for_each_file(

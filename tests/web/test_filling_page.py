@@ -10,50 +10,23 @@ from urllib.parse import quote
 from reportgen import build, load
 from reportgen.formats.blank_yaml import blank_yaml
 from tests.tools import INPUTS
+from tests.web.on_pages import (
+    ALL_SENT,
+    HAS,
+    PASTE,
+    PRINTED,
+    SAMPLE,
+    add,
+    fill,
+    opened,
+    put,
+    saved,
+    section,
+)
 from tests.web.site import Site
 
 if TYPE_CHECKING:
     from playwright.sync_api import Page
-
-SAMPLE = "青山桥镇.yaml"
-ALL_SENT = "() => !Object.keys(localStorage).some(key => key.startsWith('unsaved'))"
-HAS = "text => Array.from(document.querySelectorAll('textarea')).some(e => e.value === text)"
-PRINTED = "text => document.getElementById('paper').textContent.includes(text)"
-PASTE = """([selector, kinds]) => {
-  const data = new DataTransfer();
-  for (const kind of Object.keys(kinds)) data.setData(kind, kinds[kind]);
-  const input = document.querySelector(selector);
-  input.focus();
-  const how = { clipboardData: data, bubbles: true, cancelable: true };
-  input.dispatchEvent(new ClipboardEvent("paste", how));
-}"""
-
-
-def put(site: Site, name: str, source: str = SAMPLE) -> Path:
-    path = site.folder / name
-    path.write_bytes((INPUTS / source).read_bytes())
-    return path
-
-
-def opened(page: Page, site: Site, name: str, field: str = "") -> None:
-    page.goto(f"{site.address}fill?file={quote(name)}&field={quote(field)}")
-    page.wait_for_selector("#form .field")
-
-
-def saved(page: Page) -> None:
-    page.wait_for_function("() => document.getElementById('saved').textContent === '已保存'")
-
-
-def fill(page: Page, label: str, text: str) -> None:
-    page.get_by_label(label, exact=False).first.fill(text)
-
-
-def section(page: Page, name: str) -> None:
-    page.locator("#sections button", has_text=name).first.click()
-
-
-def add(page: Page, name: str) -> None:
-    page.get_by_role("button", name=f"{name}加一项").first.click()
 
 
 def fill_in_all(page: Page) -> None:
@@ -281,9 +254,7 @@ def test_a_server_killed_in_the_middle_of_a_save_loses_nothing(page: Page, tmp_p
         page.reload()
         page.wait_for_selector("#form .field")
         assert page.get_by_label("主管部门").first.input_value() == "湘潭县委员会"
-        page.wait_for_function(
-            "() => !Object.keys(localStorage).some(key => key.startsWith('unsaved'))"
-        )
+        page.wait_for_function(ALL_SENT)
         assert load(path).overview.supervisor == "湘潭县委员会"
         assert [each.name for each in site.folder.iterdir()] == ["断.yaml"]
     finally:
@@ -297,9 +268,7 @@ def test_closing_the_page_at_once_loses_nothing(page: Page, site: Site) -> None:
     page.goto("about:blank")
     opened(page, site, "关.yaml")
     assert page.get_by_label("主管部门").first.input_value() == "湘潭县委会"
-    page.wait_for_function(
-        "() => !Object.keys(localStorage).some(key => key.startsWith('unsaved'))"
-    )
+    page.wait_for_function(ALL_SENT)
     assert load(path).overview.supervisor == "湘潭县委会"
 
 

@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+import json
 import re
 import shutil
 from typing import TYPE_CHECKING
@@ -61,6 +62,23 @@ def test_a_batch_of_sixty_units_shows_how_far_it_is_and_what_went_wrong(
         with page.expect_download() as download:
             page.get_by_role("link", name="下载压缩包").click()
         assert download.value.suggested_filename == "上报.zip"
+        page.get_by_text("成批的选项").click()
+        page.get_by_label("还有错误或警告的不生成").check()
+        page.get_by_label("全部重新生成").check()
+        page.get_by_label("同上一年比").select_option("00.yaml")
+        page.get_by_label("做哪个文件夹").select_option("")
+        sent: list[str] = []
+        page.on("request", lambda asked: "start" in asked.url and sent.append(asked.post_data))
+        page.get_by_role("button", name="收进名册").click()
+        page.wait_for_selector("a:has-text('下载名册')")
+        wanted = {"kind": "collect", "strict": True, "force": True, "last": "00.yaml"}
+        assert wanted.items() <= json.loads(sent[0]).items()
+        page.get_by_role("button", name="检查反馈").click()
+        page.wait_for_selector("a:has-text('下载各单位的反馈')")
+        assert page.locator("#job-rows li").count() == 1
+        page.get_by_role("button", name="全部生成", exact=True).click()
+        page.get_by_role("button", name="停下").click()
+        page.wait_for_selector("#job-title:has-text('已停下'), #job-title:has-text('做完了')")
     finally:
         site.kill()
 
@@ -82,7 +100,9 @@ def test_last_years_word_file_that_is_dropped_becomes_this_years_draft(
         assert (site.folder / "去年-数据.yaml").exists()
         page.goto(site.address)
         page.wait_for_selector("#units tbody tr")
-        assert "填报中" in page.inner_text("#units tbody")
+        state = page.locator("#units .state", has_text="填报中").bounding_box()
+        assert state is not None
+        assert state["height"] < 40
     finally:
         site.kill()
 
@@ -121,7 +141,7 @@ def test_findings_lead_to_their_field_and_a_built_file_is_known(page: Page, site
     page.wait_for_selector("#downloads:not([hidden])")
     assert "同数据一致" in page.inner_text("#built")
     with page.expect_download() as download:
-        page.get_by_role("link", name="打包下载").click()
+        page.get_by_role("button", name="打包下载").click()
     assert download.value.suggested_filename.endswith(".zip")
 
 

@@ -8,13 +8,13 @@ import sys
 import urllib.request
 from typing import TYPE_CHECKING
 
+import pytest
+
 from tests.tools import ROOT, tool
 from tests.web.site import Site
 
 if TYPE_CHECKING:
     from pathlib import Path
-
-    import pytest
 
     from tests.commands import Command
 
@@ -86,6 +86,26 @@ def test_it_is_said_when_the_transport_is_plain(tmp_path: Path) -> None:
     try:
         assert site.process.stdout is not None
         assert any("没有加密" in site.process.stdout.readline() for _ in range(2))
+    finally:
+        site.kill()
+
+
+@pytest.mark.skipif(os.name != "posix", reason="the browser is a shell script")
+def test_the_browser_is_opened_at_the_page_when_asked(
+    tmp_path: Path, monkeypatch: pytest.MonkeyPatch
+) -> None:
+    seen = tmp_path / "seen"
+    os.mkfifo(seen)
+    browser = tmp_path / "browser"
+    browser.write_text(f'#!/bin/sh\nprintf %s "$1" > "{seen}"\n', encoding="utf-8")
+    browser.chmod(0o755)
+    monkeypatch.setenv("BROWSER", f"{browser} %s")
+    folder = tmp_path / "数据"
+    folder.mkdir()
+    site = Site(folder, options=("--open",))
+    site.start()
+    try:
+        assert seen.read_text(encoding="utf-8") == site.address
     finally:
         site.kill()
 

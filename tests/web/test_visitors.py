@@ -6,6 +6,7 @@ from typing import TYPE_CHECKING
 import pytest
 
 from reportgen.errors import InputError
+from reportgen.web.guard import Outside
 from reportgen.web.serving import Serving, add_user, gate_of
 from reportgen.web.visitors import Gate, read_users
 from tests.web.asking import Asker
@@ -114,6 +115,45 @@ def test_guessing_is_slowed_down_and_logged_without_names(
     assert PASSWORD not in caplog.text
     clock.moment = 301
     assert login(asker, "甲镇", PASSWORD) == 200
+
+
+@pytest.mark.parametrize(
+    ("proxies", "forwarded", "caller"),
+    [
+        ((), "203.0.113.9", "127.0.0.1"),
+        (("127.0.0.1",), "", "127.0.0.1"),
+        (("127.0.0.1",), "203.0.113.9", "203.0.113.9"),
+        (("127.0.0.1",), "10.9.9.9, 203.0.113.9", "203.0.113.9"),
+        (("127.0.0.1", "10.0.0.2"), "10.9.9.9, 203.0.113.9 , 10.0.0.2", "203.0.113.9"),
+        (("10.0.0.2",), "203.0.113.9", "127.0.0.1"),
+    ],
+)
+def test_who_asks_is_told_by_a_proxy_only_when_it_is_trusted(
+    proxies: tuple[str, ...], forwarded: str, caller: str
+) -> None:
+    assert Outside(proxies=proxies).caller("127.0.0.1", forwarded) == caller
+
+
+@pytest.mark.parametrize("is_trusted", [True, False])
+def test_behind_a_proxy_one_who_guesses_does_not_shut_out_the_others(
+    users: Path, is_trusted: bool
+) -> None:
+    outside = Outside(proxies=("127.0.0.1",) if is_trusted else ())
+    gate = Gate(read_users(users))
+
+    def try_from(address: str, name: str, password: str) -> int:
+        headers: dict[str, str | None] = {"x-forwarded-for": address}
+        body = f"{name}\n{password}".encode()
+        return Asker(gate, outside).post("/api/login", body=body, headers=headers).status
+
+    assert [try_from("10.1.1.1", f"猜{n}", "猜") for n in range(6)] == [401] * 5 + [429]
+    # One who is not trusted may write what he likes: it does not help him to go on.
+    assert try_from("10.1.1.2", "甲镇", PASSWORD) == (200 if is_trusted else 429)
+
+
+def test_a_proxy_is_named_by_its_address(users: Path) -> None:
+    with pytest.raises(InputError, match="不是地址"):
+        gate_of(Serving(users_file=users, proxies=("proxy.lan",)))
 
 
 def test_a_token_lets_in_who_knows_it(tmp_path: Path, monkeypatch: pytest.MonkeyPatch) -> None:

@@ -7,6 +7,7 @@ from typing import TYPE_CHECKING
 from reportgen.formats.carriers import Entered
 from reportgen.formats.excel.form_reading import read_form
 from reportgen.formats.excel.workbook_file import open_book
+from reportgen.formats.mended_characters import usual_values
 from reportgen.formats.remembered_text import SHEET, remembered_from
 from reportgen.forms.form_settings import settings_to_read
 from reportgen.model.places import LOOSE, LooseText, Places
@@ -35,11 +36,12 @@ def enter(name: str, data: bytes, form: str | FilePath = "") -> Entered:
         raise unreadable(name, "工作簿里没有填表上的栏目", advice)
     marks: dict[Path, str] = {(LOOSE, at): place for at, (_, place) in enumerate(values.loose)}
     places = Places(name, marks | values.marks)
+    held, mended = usual_values(held, places)
     return Entered(
         held,
         places,
         tuple(values.problems),
-        (*values.unplaced, *values.notes),
+        (*values.unplaced, *values.notes, *mended),
         tuple(LooseText(text, place) for text, place in values.loose),
         last_year=_last_year(book),
     )

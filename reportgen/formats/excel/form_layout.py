@@ -11,6 +11,7 @@ import unicodedata
 from functools import lru_cache
 from typing import TYPE_CHECKING, Any, Literal
 
+from reportgen.chinese.lookalikes import usual_text
 from reportgen.labels import name_of
 from reportgen.model.base import FieldNode, FormModel, field_tree
 from reportgen.model.report import ANNEXES, Report
@@ -59,7 +60,8 @@ Shape = Literal["value", "texts", "lines", "items", "row", "table", "matrix", "m
 @lru_cache(maxsize=4096)
 def plain_label(text: str) -> str:
     """Return a label as it is compared: no white space or marks, one width, no ordinal."""
-    text = "".join(unicodedata.normalize("NFKC", text.removesuffix(AS_IS)).split())
+    text = usual_text(text.removesuffix(AS_IS))
+    text = "".join(unicodedata.normalize("NFKC", text).split())
     text = _UNIT_BEHIND.sub("", text.rstrip("*:："))
     return name_of(text)
 

@@ -8,6 +8,7 @@ from pathlib import Path as FilePath
 from typing import TYPE_CHECKING, Any, NamedTuple
 
 from reportgen import codes
+from reportgen.chinese.lookalikes import usual_text
 from reportgen.errors import InputError
 from reportgen.findings import Finding, path_text
 from reportgen.formats.carriers import Entered
@@ -40,6 +41,7 @@ from reportgen.formats.excel.workbook_file import (
     open_book,
     open_members,
 )
+from reportgen.formats.mended_characters import usual_values
 from reportgen.model.base import FieldNode, field_tree
 from reportgen.model.places import Places, normal_path
 from reportgen.model.report import Report
@@ -231,7 +233,7 @@ def _unit(
         value = UnreadableValue(found.problem, found.advice) if found.problem else found.value
         put(data, column.path, value)
         if column.node.label == UNIT:
-            unit = str(found.value or "").strip()
+            unit = usual_text(str(found.value or "").strip())
         if found.note:
             where = f"{name}:{place}"
             notes.append(Finding(codes.R02, "info", path_text(column.path), where, found.note, ""))
@@ -242,7 +244,9 @@ def _unit(
         marks[normal_path(column.path)] = rows[0][1].place
     for path in _needed_groups():
         _open(data, path)
-    entered = Entered(data, Places(name, marks), remarks=tuple(notes))
+    places = Places(name, marks)
+    data, mended = usual_values(data, places)
+    entered = Entered(data, places, remarks=(*notes, *mended))
     return RosterUnit(unit or f"第{row}行", row, entered)
 
 

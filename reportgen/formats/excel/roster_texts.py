@@ -6,6 +6,7 @@ from collections import defaultdict
 from pathlib import Path as FilePath
 from typing import TYPE_CHECKING, Any
 
+from reportgen.chinese.lookalikes import usual_text
 from reportgen.errors import InputError
 from reportgen.formats.carriers import carrier_of
 from reportgen.formats.excel.cell_values import shown_text
@@ -46,7 +47,7 @@ def texts_by_unit(
             names = {plain_label(text): at for at, text in texts.items()}
             columns = names if {UNIT, FIELD, CONTENT} <= names.keys() else {}
             continue
-        last_unit = texts.get(columns[UNIT], "").strip() or last_unit
+        last_unit = usual_text(texts.get(columns[UNIT], "").strip()) or last_unit
         last_field = texts.get(columns[FIELD], "").strip() or last_field
         field = text_fields(model).get(plain_label(last_field))
         if field is None or not last_unit:

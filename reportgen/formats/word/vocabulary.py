@@ -107,19 +107,24 @@ def recognised(body: Element, carried: str = "") -> Vocabulary:
         return vocabulary_of(alike[0])
 
     def preference(words: FormWords) -> tuple[bool, float, bool]:
-        return words.name == carried, _annexes_alike(words, shown), words.name == DEFAULT
+        return words.name == carried, _annexes_alike(words, shown, text), words.name == DEFAULT
 
     return vocabulary_of(max(alike, key=preference))
 
 
-def _annexes_alike(words: FormWords, shown: set[str]) -> float:
-    """Return how much of what a form prints in its annexes a document shows, 1 for all."""
+def _annexes_alike(words: FormWords, shown: set[str], text: str) -> float:
+    """Return how much of what a form prints in its annexes a document shows, 1 for all.
+
+    ``shown`` are its short texts, ``text`` is all that it says, without white space.
+    """
     if words.path is None:
         return 0.0
     held = annex_words(words.path)
-    texts = {*held.groups, *(text for each in held.fields for text in (each.row, each.head))}
-    wanted = {fold(text) for text in texts if text}
-    return len(wanted & shown) / len(wanted) if wanted else 0.0
+    labels = {*held.groups, *(label for each in held.fields for label in (each.row, each.head))}
+    wanted = {fold(label) for label in labels if label}
+    lines = {word for each in held.lines for word in each.words if len(word) >= _LEAST}
+    there = len(wanted & shown) + sum(word in text for word in lines)
+    return there / (len(wanted) + len(lines)) if wanted or lines else 0.0
 
 
 @lru_cache(maxsize=_MOST_FORMS)

@@ -34,6 +34,13 @@ _DOUBTFUL = re.compile(
 _CHANGES = re.compile(
     rb"<w:(?:ins|del|move\w+|cell(?:Ins|Del|Merge)|customXml\w+Range\w+|\w+Change)[ >/]"
 )
+_CODES = re.compile(rb"<w:instrText[^>]*>([^<]*)|w:instr=\"([^\"]*)")
+_OUTSIDE = re.compile(
+    rb"INCLUDE|IMPORT|LINK\b|DDE|DATABASE|MERGE|ADDRESSBLOCK|GREETINGLINE|NEXT|SKIPIF|FILLIN|\bASK\b"
+    rb"|\bRD\b",
+    re.IGNORECASE,
+)
+_EXTERNAL = re.compile(rb'TargetMode="External"')
 _MAKERS = re.compile(
     rb"mailMerge|attachedTemplate|Protection|trackRevisions|rsids|docVars|linkStyles|docId"
     rb"|chartTrackingRefBased|revisionView"
@@ -107,6 +114,13 @@ def _steps(members: dict[str, bytes]) -> Iterator[CleaningStep]:
         from reportgen.forms.cleaning.bound_controls import unbind
 
         yield unbind
+    if any(map(_is_outside, stories)) or any(
+        name.endswith(".rels") and _EXTERNAL.search(data) for name, data in members.items()
+    ):
+        # For start-up: most templates have nothing of the kind.
+        from reportgen.forms.cleaning.outside_content import without_outside_content
+
+        yield without_outside_content
     if _MAKERS.search(members.get("word/settings.xml", b"")) or any(
         b"<w:perm" in data for data in stories
     ):
@@ -120,6 +134,14 @@ def _steps(members: dict[str, bytes]) -> Iterator[CleaningStep]:
         from reportgen.forms.cleaning.person_properties import without_person
 
         yield without_person
+
+
+def _is_outside(story: bytes) -> bool:
+    """Return whether a field of a part may show what is elsewhere, or a part has smart tags."""
+    if b"<w:smartTag" in story:
+        return True
+    codes = b"".join(code or other for code, other in _CODES.findall(story))
+    return _OUTSIDE.search(codes) is not None
 
 
 def _is_doubtful(name: str) -> bool:

@@ -50,11 +50,10 @@ def unbind(members: dict[str, bytes]) -> Cleaned:
             for mark in properties.findall(_PROMPT) if tagged else ():
                 properties.remove(mark)
                 changed = True
-            if tagged:
-                # A loop would repeat its number; it is no longer needed, as nothing refers to it.
-                for number in properties.findall(_ID):
-                    properties.remove(number)
-                    changed = True
+            # A loop would repeat its number, to which nothing refers.
+            for number in properties.findall(_ID):
+                properties.remove(number)
+                changed = True
         if changed:
             members = {**members, name: serialized(root)}
     return without_parts(members, _bound_items(members, stores)), findings

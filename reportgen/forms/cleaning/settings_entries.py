@@ -10,7 +10,7 @@ from reportgen.ooxml.part_removal import relations_of, serialized, without_parts
 from reportgen.ooxml.wordprocessing import parse, w
 
 if TYPE_CHECKING:
-    from reportgen.findings import Finding
+    from reportgen.findings import Finding, Severity
     from reportgen.forms.cleaning.carried import Cleaned
 
 _SETTINGS = "word/settings.xml"
@@ -21,7 +21,12 @@ _SAID = {
     "writeProtection": "只读建议或修改密码，报告会改不了",
     "trackRevisions": "修订是打开的，以后的改动都会成为修订",
 }
-_QUIET = ("rsids", "docVars", "linkStyles", "docId", "chartTrackingRefBased", "revisionView")
+_HARMLESS = {
+    "docVars": "宏用的文档变量",
+    "linkStyles": "“自动更新文档样式”，打开时会按制作人的模板改样式",
+    "revisionView": "审阅时看修订的方式",
+}
+_QUIET = ("rsids", "docId", "chartTrackingRefBased")
 _RELATIONS = ("attachedTemplate", "mailMergeSource", "mailMergeHeaderSource", "recipientData")
 _ADVICE = "不用改；想让表样里也没有，加 --fix"
 _PERMISSIONS = (w("permStart"), w("permEnd"))
@@ -31,20 +36,21 @@ def clean_settings(members: dict[str, bytes]) -> Cleaned:
     """Take out of the settings what belongs to the form's maker; say what would have been seen."""
     members, findings = _without_permissions(members)
     data = members.get(_SETTINGS)
-    if data is None or not any(name.encode() in data for name in (*_SAID, *_QUIET)):
+    if data is None or not any(name.encode() in data for name in (*_SAID, *_HARMLESS, *_QUIET)):
         return members, findings
     root = parse(data)
     changed = False
     for entry in list(root):
         name = str(entry.tag).rpartition("}")[2]
-        if name not in _SAID and name not in _QUIET:
+        if name not in _SAID and name not in _HARMLESS and name not in _QUIET:
             continue
         root.remove(entry)
         changed = True
         off = entry.get(w("val")) in ("0", "false", "off")
-        if name in _SAID and not off:
-            message = f"表样的设置里有{_SAID[name]}；报告里不带"
-            findings.append(carried("文件设置", message, _ADVICE))
+        if (what := {**_SAID, **_HARMLESS}.get(name)) and not off:
+            message = f"表样的设置里有{what}；报告里不带"
+            severity: Severity = "info" if name in _HARMLESS else "warning"
+            findings.append(carried("文件设置", message, _ADVICE, severity))
     if changed:
         members = {**members, _SETTINGS: serialized(root)}
         inner = [

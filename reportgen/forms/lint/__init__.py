@@ -28,6 +28,7 @@ def check_template(path: Path) -> list[Finding]:
     """
     # For start-up: building imports this package and checks no form.
     from reportgen.forms.cleaning import clean
+    from reportgen.forms.cleaning.outside_content import web_links
     from reportgen.forms.compiled import CompiledTemplate
     from reportgen.forms.form_settings import form_settings, renamed
     from reportgen.forms.lint.braces import seeming_tags
@@ -58,6 +59,7 @@ def check_template(path: Path) -> list[Finding]:
         findings += error.findings
     parts = parts_of(members, model)
     findings += carried
+    findings += web_links(members)
     findings += unprinted_fields(parts, model)
     findings += seeming_tags(parts, model)
     findings += newer_markup(members)

@@ -14,7 +14,7 @@ from reportgen.engine.tags import Tag
 from reportgen.findings import Finding
 from reportgen.forms.field_paths import paths_to
 from reportgen.forms.lint.field_spelling import spelled
-from reportgen.forms.lint.printed_fields import node_at
+from reportgen.forms.printed_paths import node_at
 from reportgen.forms.report_language import REPORT_LANGUAGE, find_tags, mend, schema_node
 from reportgen.model.report import Report
 

@@ -74,6 +74,24 @@ export async function api(name, options) {
   }
 }
 
+// A file that the server makes: saved once it is there, or told why not.
+export async function saveAs(name, query, told) {
+  tell(told);
+  const response = await fetch(address(name, query), { credentials: "same-origin" }).catch(() => null);
+  if (!response || !response.ok) {
+    const data = response ? await response.json().catch(() => ({})) : { error: "连不上程序" };
+    throw new ApiError(response ? response.status : 0, data);
+  }
+  const words = /filename\*=UTF-8''([^;]*)/.exec(response.headers.get("content-disposition") || "");
+  const link = make("a", { href: URL.createObjectURL(await response.blob()), download: words ? decodeURIComponent(words[1]) : "" });
+  document.body.append(link);
+  link.click();
+  link.remove();
+  setTimeout(() => URL.revokeObjectURL(link.href), 60000);
+  const note = response.headers.get("x-reportgen-note");
+  tell(note ? decodeURIComponent(note) : "", Boolean(note));
+}
+
 let telling;
 export function tell(text, isWrong) {
   const told = byId("told");
@@ -134,7 +152,7 @@ export function dropPlace(place, input, take) {
 export function formChoice(select, forms, chosen, otherwise) {
   clear(select);
   for (const each of forms) {
-    const label = `${each.name}（${each.title}，${each.years}）`;
+    const label = `${each.kind} ${each.name}（${each.title}，${each.years}）`;
     select.append(make("option", { value: each.name, text: label }));
   }
   select.value = forms.some((each) => each.name === chosen) ? chosen : otherwise;

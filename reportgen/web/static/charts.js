@@ -11,6 +11,13 @@ function draw(tag, attributes, text) {
   return made;
 }
 
+// A unit's name as it fits beside its bars, with the year where there are several.
+export function chartName(unit, year) {
+  const room = year ? 11 : 14;
+  const short = unit.length > room ? `${unit.slice(0, room - 1)}…` : unit;
+  return year ? `${short} ${year}` : short;
+}
+
 function chart(title, rows, series, most, unit) {
   const left = 190;
   const width = 860;
@@ -20,8 +27,7 @@ function chart(title, rows, series, most, unit) {
   svg.append(draw("text", { x: 0, y: 16, class: "chart-title" }, title));
   rows.forEach((row, at) => {
     const y = 28 + at * step;
-    const name = row.unit.length > 14 ? `${row.unit.slice(0, 13)}…` : row.unit;
-    svg.append(draw("text", { x: left - 8, y: y + series.length * 6.5 + 3, class: "chart-name" }, name));
+    svg.append(draw("text", { x: left - 8, y: y + series.length * 6.5 + 3, class: "chart-name" }, row.name));
     series.forEach((one, number) => {
       const value = row[one.key];
       if (value === undefined) return;

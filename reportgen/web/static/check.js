@@ -1,6 +1,7 @@
 // 检查、生成、比较: what was found, the files made of it, and what changed in Word since.
-import { addressOf, api, busy, byId, clear, dropPlace, formChoice, make, queryOf, tell, tellError } from "./base.js";
+import { addressOf, api, busy, byId, clear, dropPlace, formChoice, make, queryOf, saveAs, tell, tellError } from "./base.js";
 import { changesTable } from "./changes.js";
+import { spoken } from "./notes.js";
 
 const file = queryOf("file");
 let form = localStorage.getItem(`form:${file}`) || "";
@@ -17,7 +18,8 @@ function findingLine(finding) {
   } else {
     line.append(make("b", { text: where }));
   }
-  line.append(` ${finding.message}`, make("span", { class: "quiet", text: ` ${finding.suggestion}` }), make("span", { class: "code", text: finding.rule }), make("div", { class: "quiet small", text: finding.place }));
+  const { text, advice } = held.fills ? spoken(finding) : { text: finding.message, advice: finding.suggestion };
+  line.append(` ${text}`, make("span", { class: "quiet", text: ` ${advice}` }), make("span", { class: "code", text: finding.rule }), make("div", { class: "quiet small", text: finding.place }));
   return line;
 }
 
@@ -38,7 +40,8 @@ function showBuilt() {
   byId("downloads").hidden = !held.output;
   const query = (more) => Object.assign({ file: held.output }, more);
   const link = (text, more) => make("a", { class: "button", download: true, href: addressOf("download", query(more)), text });
-  clear(byId("downloads"), link("下载 Word", {}), link("下载 PDF", { as: "pdf" }), link("打包下载", { as: "zip", source: file }), make("button", { type: "button", text: "打开文件夹", on: { click: (event) => busy(event.target, async () => tell((await api("reveal", { data: { file: held.output } })).message)) } }));
+  const made = (text, more, told) => make("button", { type: "button", text, on: { click: (event) => busy(event.target, () => saveAs("download", query(more), told)) } });
+  clear(byId("downloads"), link("下载 Word", {}), made("下载 PDF", { as: "pdf" }, "正在排版…"), made("打包下载", { as: "zip", source: file }, "正在打包…"), make("button", { type: "button", text: "打开文件夹", on: { click: (event) => busy(event.target, async () => tell((await api("reveal", { data: { file: held.output } })).message)) } }));
 }
 
 async function check() {

@@ -43,7 +43,7 @@ export function lastText(value) {
 }
 
 function lastYears(form, node, path, take) {
-  const value = form.unit.lastYears(path);
+  const value = node.kind === "year" ? "" : form.unit.lastYears(path);
   const text = lastText(value);
   if (!text) return null;
   const held = make("div", { class: "last" }, make("span", { class: "last-name", text: "上年" }));
@@ -85,7 +85,7 @@ function single(form, node, path) {
   read();
   typed(input, take);
   if (node.options) input.addEventListener("change", () => take(input.value));
-  input.addEventListener("focus", () => form.focused(path, input.value || node.label));
+  input.addEventListener("focus", () => form.focused(path, input.value));
   if (input.tagName === "TEXTAREA") requestAnimationFrame(() => fits(input));
   const useLast = (value) => {
     input.value = lastText(value);
@@ -139,6 +139,7 @@ function list(form, node, path, draw, blank) {
     clear(items);
     values.forEach((value, at) => items.append(item(at)));
   };
+  const isDeep = Boolean(node.element.fields);
   const item = (at) => {
     const name = `第${at + 1}项`;
     const change = (act) => {
@@ -161,7 +162,7 @@ function list(form, node, path, draw, blank) {
       const target = next.querySelector ? next.querySelector("textarea, input") || adds : adds;
       target.focus();
     };
-    return make("div", { class: "item" }, make("span", { class: "item-number", text: at + 1, "aria-hidden": "true" }), draw(at, name), itemButtons(move, remove, name));
+    return make("div", { class: isDeep ? "item deep" : "item" }, make("span", { class: "item-number", text: at + 1, "aria-hidden": "true" }), draw(at, name), itemButtons(move, remove, name));
   };
   const adds = make("button", {
     type: "button",
@@ -198,7 +199,7 @@ function texts(form, node, path) {
       fits(area);
     });
     takesPaste(form, path, area, at, (value) => !value || area.selectionEnd - area.selectionStart === value.length);
-    area.addEventListener("focus", () => form.focused(path.concat(at), area.value || node.label));
+    area.addEventListener("focus", () => form.focused(path.concat(at), area.value));
     requestAnimationFrame(() => fits(area));
     return make("div", { class: "item-body" }, area, form.notes.place(path.concat(at), area));
   };

@@ -1,12 +1,24 @@
 // 填报: the page of one unit.
-import { addressOf, api, byId, clear, formChoice, make, queryOf, tell, tellError } from "./base.js";
+import { api, busy, byId, clear, formChoice, make, queryOf, saveAs, tell, tellError } from "./base.js";
 import { field, group, lastText } from "./fields.js";
-import { Notes } from "./notes.js";
+import { Notes, isMissing } from "./notes.js";
 import { PaperView } from "./paper.js";
 import { Unit, isEmpty, textOf } from "./unit.js";
 
 const ANNEXES = "附件";
 const LOOK = 5000;
+
+// How far a section is: what its mark shows, its kind, and the same in words.
+function stateOf(findings, nothing) {
+  const missing = findings.filter(isMissing).length;
+  const count = (level) => findings.filter((each) => each.severity === level).length;
+  const errors = count("error") - missing;
+  const warnings = count("warning");
+  if (errors) return [errors, "error", `${errors}个错误`];
+  if (missing) return [missing, "missing", `${missing}处待填`];
+  if (warnings) return [warnings, "warning", `${warnings}个警告`];
+  return nothing ? ["", "", "没有填"] : ["✓", "good", "填好了"];
+}
 
 class FillPage {
   constructor(file) {
@@ -25,9 +37,12 @@ class FillPage {
       byId("saved").textContent = state.text;
       byId("saved").className = state.wrong ? "saved wrong" : "saved";
     });
-    unit.on("undoable", (count) => {
-      byId("undo").disabled = count === 0;
+    unit.on("steps", (count) => {
+      byId("undo").disabled = count.back === 0;
+      byId("redo").disabled = count.forth === 0;
     });
+    unit.on("changed", () => this.typedIn());
+    unit.on("went", (path) => this.went(path));
     unit.on("checked", (answer) => this.checked(answer));
     unit.on("redraw", (path) => (path ? this.redraw(path) : this.drawAgain()));
     unit.on("conflict", (found) => this.decide(found));
@@ -35,22 +50,26 @@ class FillPage {
     unit.on("others", (count) => this.warn(count));
     unit.on("refused", (error) => this.refused(error));
     byId("undo").addEventListener("click", () => unit.undo());
+    byId("redo").addEventListener("click", () => unit.redo());
     document.addEventListener("keydown", (event) => this.key(event));
     byId("show-paper").addEventListener("click", () => this.togglePaper());
     byId("form-choice").addEventListener("change", () => {
       localStorage.setItem(`form:${this.file}`, byId("form-choice").value);
       location.reload();
     });
-    byId("exact").addEventListener("click", () => location.assign(addressOf("pdf", { file: this.file, form: unit.form })));
+    byId("exact").addEventListener("click", (event) => busy(event.target, () => saveAs("pdf", { file: this.file, form: unit.form }, "正在排版…")));
     window.addEventListener("pagehide", () => unit.leave());
     setInterval(() => unit.look().catch(() => {}), LOOK);
   }
 
   key(event) {
     const inText = ["INPUT", "TEXTAREA", "SELECT"].includes(event.target.tagName);
-    if ((event.ctrlKey || event.metaKey) && event.key === "z" && (!inText || event.shiftKey)) {
+    // In a text the browser itself takes back what was typed there.
+    const wanted = (event.ctrlKey || event.metaKey) && !inText ? event.key.toLowerCase() : "";
+    if (wanted === "z" || wanted === "y") {
       event.preventDefault();
-      this.unit.undo();
+      if (wanted === "y" || event.shiftKey) this.unit.redo();
+      else this.unit.undo();
     }
     if ((event.ctrlKey || event.metaKey) && event.key === "s") {
       event.preventDefault();
@@ -177,9 +196,22 @@ class FillPage {
     this.drawSection(this.current);
   }
 
-  focused(path, text) {
+  // After a step back or forth: what came of it is shown, wherever it stands.
+  went(path) {
+    const text = textOf(path);
+    if (text === this.current.key || text.startsWith(`${this.current.key}.`)) this.redraw(path);
+    else this.open(text, true);
+  }
+
+  focused(path, value) {
     this.path = textOf(path);
-    this.paper.follow(lastText(text));
+    this.paper.follow(value, path.filter((step) => typeof step === "string"));
+  }
+
+  // What is typed is followed to where it will be printed.
+  typedIn() {
+    const input = document.activeElement;
+    if (byId("form").contains(input) && typeof input.value === "string" && input.tagName !== "BUTTON") this.paper.edited(input.value);
   }
 
   checked(answer) {
@@ -189,12 +221,11 @@ class FillPage {
     byId("to-check").href = `check?file=${encodeURIComponent(this.file)}`;
     for (const section of this.sections) {
       const inside = answer.findings.filter((each) => each.path === section.key || each.path.startsWith(`${section.key}.`) || each.path.startsWith(`${section.key}[`) || (section.before && each.path === "年度"));
-      const errors = inside.filter((each) => each.severity === "error").length;
-      const warnings = inside.filter((each) => each.severity === "warning").length;
-      const [text, kind, name] = errors ? [errors, "error", `${errors}个错误`] : warnings ? [warnings, "warning", `${warnings}个警告`] : ["", "", ""];
+      const [text, kind, name] = stateOf(inside, isEmpty(this.unit.get(section.path)));
       section.mark.textContent = text;
       section.mark.className = `mark ${kind}`;
       section.mark.setAttribute("aria-label", name);
+      section.mark.title = name;
     }
     if (!byId("paper-pane").hidden) this.paper.show({ file: this.file, form: this.unit.form, v: answer.version });
   }

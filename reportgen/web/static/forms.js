@@ -7,7 +7,7 @@ let all = null;
 function card(form) {
   const button = make("button", { type: "button", text: "看样子", "aria-label": `看 ${form.name} 的样子` });
   const small = make("div", { id: `thumb-${form.name}`, class: "paper", "aria-hidden": "true" });
-  const held = make("article", { class: "card form-card" }, make("h2", { text: form.name }), make("p", { text: form.title }), make("p", { class: "quiet", text: form.years }), make("div", { class: "thumb paper-scroll" }, small), button);
+  const held = make("article", { class: "card form-card" }, make("h2", { text: `${form.kind} ${form.name}` }), make("p", { text: form.title }), make("p", { class: "quiet", text: form.years }), make("div", { class: "thumb paper-view" }, make("div", { class: "paper-scroll" }, small)), button);
   requestAnimationFrame(() => new PaperView(small, null).show({ form: form.name }));
   button.addEventListener("click", () => look(form.name).catch(tellError));
   return held;
@@ -15,12 +15,12 @@ function card(form) {
 
 async function look(name) {
   const old = byId("paper");
-  if (old) old.parentElement.parentElement.remove();
+  if (old) old.closest(".look").remove();
   const paper = make("div", { id: "paper", class: "paper", tabindex: "0", role: "document", "aria-label": `${name} 用示例数据填好的样子` });
   const note = make("p", { class: "quiet" });
-  byId("forms").after(make("section", { class: "card look", "aria-label": "样子" }, note, make("div", { class: "paper-scroll" }, paper)));
+  byId("forms").after(make("section", { class: "card look", "aria-label": "样子" }, note, make("div", { class: "paper-view" }, make("div", { class: "paper-scroll" }, paper))));
   await new PaperView(paper, note).show({ form: name });
-  paper.parentElement.parentElement.scrollIntoView();
+  paper.closest(".look").scrollIntoView();
 }
 
 async function copy(text) {

@@ -64,7 +64,7 @@ function cellInput(form, node, path, name) {
   typed(input, take);
   if (node.options) input.addEventListener("change", () => take(input.value));
   if (COMPUTED.test(node.label) && !node.options) input.dataset.computed = "";
-  input.addEventListener("focus", () => form.focused(path, input.value || node.label));
+  input.addEventListener("focus", () => form.focused(path, input.value));
   return { input, path, read };
 }
 

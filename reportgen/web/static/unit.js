@@ -4,7 +4,9 @@
 // nobody's text is written over.
 import { ApiError, api } from "./base.js";
 
-const PAUSE = 350;
+// How long nothing is typed until it is sent: twice as long as the server took the last time.
+const SHORTEST = 120;
+const LONGEST = 800;
 const AGAIN = 2000;
 const SAME_EDIT = 1200;
 
@@ -49,9 +51,11 @@ export class Unit {
     this.key = `unsaved:${location.pathname}:${file}`;
     this.pending = new Map();
     this.done = [];
+    this.undone = [];
     this.listeners = {};
     this.isSaving = false;
     this.timer = 0;
+    this.pause = SHORTEST;
   }
 
   on(name, listener) {
@@ -136,7 +140,7 @@ export class Unit {
     this.keep();
     this.say("state", { text: "未保存…" });
     this.say("changed", { path });
-    this.schedule(PAUSE);
+    this.schedule(this.pause);
   }
 
   remember(path, before) {
@@ -145,15 +149,31 @@ export class Unit {
     if (top && textOf(top.path) === textOf(path) && now - top.when < SAME_EDIT) top.when = now;
     else this.done.push({ path, before: before === undefined ? null : before, when: now });
     if (this.done.length > 300) this.done.shift();
-    this.say("undoable", this.done.length);
+    this.undone = [];
+    this.tellSteps();
   }
 
   undo() {
-    const top = this.done.pop();
-    this.say("undoable", this.done.length);
+    this.go(this.done, this.undone);
+  }
+
+  redo() {
+    this.go(this.undone, this.done);
+  }
+
+  // One step back or forth: what the field is now goes to where it can be had again.
+  go(from, to) {
+    const top = from.pop();
     if (!top) return;
+    const now = this.get(top.path);
+    to.push({ path: top.path, before: now === undefined ? null : copy(now), when: 0 });
+    this.tellSteps();
     this.set(top.path, top.before, true);
-    this.say("redraw", top.path);
+    this.say("went", top.path);
+  }
+
+  tellSteps() {
+    this.say("steps", { back: this.done.length, forth: this.undone.length });
   }
 
   schedule(delay) {
@@ -166,8 +186,10 @@ export class Unit {
     this.isSaving = true;
     const sent = Array.from(this.pending.values()).map(copy);
     const data = { file: this.file, form: this.form, version: this.version, window: this.window, changes: sent };
+    const begun = Date.now();
     try {
       const answer = await api("save", { data, leaving: isLeaving });
+      this.pause = Math.max(SHORTEST, Math.min(LONGEST, 2 * (Date.now() - begun)));
       this.accept(answer, sent);
     } catch (error) {
       this.isSaving = false;
@@ -176,7 +198,7 @@ export class Unit {
       return;
     }
     this.isSaving = false;
-    if (this.pending.size) this.schedule(PAUSE);
+    if (this.pending.size) this.schedule(this.pause);
   }
 
   accept(answer, sent) {

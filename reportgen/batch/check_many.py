@@ -1,0 +1,164 @@
+"""The check of many units: each by itself, beside the others, and by what they have answered."""
+
+from __future__ import annotations
+
+from dataclasses import dataclass, field, replace
+from pathlib import Path
+from typing import TYPE_CHECKING, Any
+
+from reportgen.checks.wanted_checks import unit_of
+from reportgen.errors import InputError
+from reportgen.findings import has_errors
+from reportgen.formats.partial_loading import load_partly, partly, with_form
+from reportgen.formats.roster_files import roster_units
+
+if TYPE_CHECKING:
+    from collections.abc import Callable, Iterable, Mapping, Sequence
+
+    from reportgen.batch.last_year import LastYear
+    from reportgen.batch.unit_checks import UnitChecks
+    from reportgen.editing.feedback import UnitReply
+    from reportgen.findings import Finding
+    from reportgen.formats.partial_loading import PartialLoad
+    from reportgen.model.report import Report
+
+
+@dataclass(slots=True)
+class CheckedUnits:
+    """What was found in each source: ``groups`` has them in their order.
+
+    By the same names, ``sources`` are the files, ``names`` the units' own names, ``forms`` what
+    they were checked by where that was told, ``reports`` those that are whole; ``is_unreadable``
+    tells that one could not be read, or not be read whole.
+    """
+
+    groups: list[tuple[str, list[Finding]]] = field(default_factory=list)
+    sources: dict[str, Path] = field(default_factory=dict)
+    names: dict[str, str] = field(default_factory=dict)
+    forms: dict[str, str | Path] = field(default_factory=dict)
+    reports: dict[str, Report] = field(default_factory=dict)
+    is_unreadable: bool = False
+    _all: dict[int, Report] = field(default_factory=dict)
+
+    @property
+    def has_errors(self) -> bool:
+        """Whether there is an error anywhere."""
+        return any(has_errors(findings) for _, findings in self.groups)
+
+
+def check_many(
+    paths: Iterable[Path],
+    wanted: UnitChecks,
+    *,
+    replies: Mapping[str, Sequence[UnitReply]] | None = None,
+    problems: Iterable[Finding] = (),
+    on_source: Callable[[Path], None] = lambda _: None,
+) -> CheckedUnits:
+    """Return what is found in each file, and in each unit of a roster, as was asked for.
+
+    ``problems`` are those of sources that are not there; ``replies`` what units have answered, by
+    the name of the unit. ``on_source`` is told of each file when it is done.
+    """
+    examine = wanted.examiner()
+    checked = CheckedUnits([(found.location, [found]) for found in problems])
+    checked.is_unreadable = bool(checked.groups)
+    for path in paths:
+        try:
+            _check_source(checked, path, examine, wanted.wanted.form, wanted.columns)
+        except InputError as error:
+            checked.sources[str(path)] = path
+            checked.groups.append((str(path), list(error.findings)))
+            checked.is_unreadable = True
+        on_source(path)
+    _compare(checked)
+    if replies:
+        # For start-up: most units have answered nothing.
+        from reportgen.editing.feedback import answered
+
+        checked.groups = [
+            (name, answered(found, replies.get(checked.names.get(name, ""), ())))
+            for name, found in checked.groups
+        ]
+    return checked
+
+
+def _check_source(
+    checked: CheckedUnits,
+    path: Path,
+    examine: Callable[[PartialLoad], list[Finding]],
+    form: str | Path,
+    columns: Mapping[str, str],
+) -> None:
+    roster = roster_units(str(path), form, columns)
+    if roster is None:
+        checked.sources[str(path)] = path
+        _add(checked, str(path), load_partly(path, form), examine)
+        return
+    units, told = roster
+    if told:
+        checked.groups.append((str(path), told))
+    for unit in units:
+        name = f"{path} 第{unit.row}行 {unit.name}"
+        checked.sources[name] = path
+        _add(checked, name, partly(with_form(replace(unit.entered, form=form))), examine)
+
+
+def _add(
+    checked: CheckedUnits,
+    name: str,
+    loaded: PartialLoad,
+    examine: Callable[[PartialLoad], list[Finding]],
+) -> None:
+    checked.forms[name] = loaded.form
+    checked.names[name] = unit_of(loaded.report) or Path(name).stem
+    checked._all[len(checked.groups)] = loaded.report
+    checked.groups.append((name, examine(loaded)))
+    if loaded.problems:
+        checked.is_unreadable = True
+    else:
+        checked.reports[name] = loaded.report
+
+
+def _compare(checked: CheckedUnits) -> None:
+    """Add what is found when the units are compared with each other."""
+    if len(checked._all) < 2:  # noqa: PLR2004 - one is compared with none
+        return
+    # For start-up: pydantic, which a check of no file does without.
+    from reportgen.batch.neighbours import compare, with_neighbours
+    from reportgen.batch.portraits import portrait_of
+
+    portraits = {at: portrait_of(report) for at, report in checked._all.items()}
+    more = compare({at: each for at, each in portraits.items() if each})
+    checked.groups = [
+        (name, with_neighbours(found, more.get(at, ())))
+        for at, (name, found) in enumerate(checked.groups)
+    ]
+
+
+def about_units(checked: CheckedUnits, last_year: LastYear | None) -> dict[str, dict[str, Any]]:
+    """Return what a list says of each unit beside what was found: its name, and its figures."""
+    # For start-up: only a list has figures.
+    from reportgen.batch.outcome import summary_of
+
+    about: dict[str, dict[str, Any]] = {}
+    for name, unit in checked.names.items():
+        about[name] = {"单位名称": unit}
+        if name not in checked.reports:
+            continue
+        figures = summary_of(checked.reports[name])
+        figures = figures if last_year is None else last_year.beside(figures)
+        about[name] |= {
+            "年度": figures.year,
+            "预算（万元）": figures.budget,
+            "支出（万元）": figures.spent,
+            "执行率": figures.rate,
+            "总分": figures.score,
+            "等级": figures.grade,
+        }
+        if last_year is not None:
+            about[name] |= {
+                "上年支出（万元）": figures.last_spent,
+                "比上年": figures.growth,
+                "上年总分": figures.last_score,
+            }
+    return about

@@ -1,0 +1,107 @@
+"""What goes back to the units: findings to answer, their files with comments, their replies."""
+
+from __future__ import annotations
+
+from pathlib import Path
+from typing import TYPE_CHECKING
+
+from reportgen.editing.annotating import annotated
+from reportgen.editing.feedback import SUFFIX, feedback_workbook, read_replies
+from reportgen.errors import InputError, OutputError, TemplateError
+from reportgen.formats.loading import entered_bytes
+from reportgen.forms.building import file_name, render
+from reportgen.forms.installed import DEFAULT
+from reportgen.plaindata.data_files import read_bytes, unreadable
+from reportgen.storage import put
+
+if TYPE_CHECKING:
+    from collections.abc import Callable
+    from os import PathLike
+
+    from reportgen.batch.check_many import CheckedUnits
+    from reportgen.editing.feedback import UnitReply
+    from reportgen.findings import Finding
+    from reportgen.model.report import Report
+
+_LONGEST_NAME = 60
+
+
+def read_all_replies(source: str | PathLike[str]) -> dict[str, list[UnitReply]]:
+    """Return what units have answered, by the name of the unit: that of the file."""
+    place = Path(source)
+    files = sorted(place.rglob(f"*{SUFFIX}")) if place.is_dir() else [place]
+    if not files:
+        raise unreadable(str(source), f"文件夹里没有“{SUFFIX}”", "写出单位交回来的文件或文件夹")
+    return {
+        path.name.removesuffix(SUFFIX): read_replies(str(path), read_bytes(path)) for path in files
+    }
+
+
+class SendingBack:
+    """Writes what goes back to each unit into a folder; ``tell`` is told of each file."""
+
+    def __init__(self, tell: Callable[[str], None], *, force: bool = False) -> None:
+        self._tell, self._force = tell, force
+        self.written: list[Path] = []
+
+    def write_each(self, checked: CheckedUnits, folder: Path) -> None:
+        """Write for each unit its findings to answer, and its file with comments.
+
+        Raises OutputError, when all others are written, for those that can't be.
+        """
+        taken: set[str] = set()
+        problems: list[Finding] = []
+        for name, findings in checked.groups:
+            unit = checked.names.get(name, Path(name).stem)
+            stem = file_name(unit, 0).removesuffix(".docx")[:_LONGEST_NAME]
+            stem = stem if stem not in taken else f"{stem}（{Path(name).stem}）"
+            taken.add(stem)
+            try:
+                self._put(folder / f"{stem}{SUFFIX}", feedback_workbook(unit, findings), "")
+                if name in checked.names:
+                    self._put_file_back(name, folder / f"{stem}批注", findings, checked)
+            except OutputError as error:
+                problems += error.findings
+        if problems:
+            raise OutputError(problems)
+
+    def write_commented(self, source: Path, target: Path, findings: list[Finding]) -> None:
+        """Write a Word file with what was found in it as comments."""
+        content = read_bytes(source)
+        data = entered_bytes(str(source), content).data
+        made = annotated(content, findings, data)
+        self._put(target, made, f"（{len(findings)}条批注）")
+
+    def _put(self, target: Path, data: bytes, about: str) -> None:
+        put(target, data, force=self._force)
+        self.written.append(target)
+        self._tell(f"已写入：{target}{about}")
+
+    def _put_file_back(
+        self, name: str, stem: Path, findings: list[Finding], checked: CheckedUnits
+    ) -> None:
+        """Write a unit's own file with comments; for data the Word file made from them."""
+        ending = Path(name).suffix.lower()
+        if ending == ".docx":
+            self.write_commented(Path(name), stem.with_name(f"{stem.name}.docx"), findings)
+        elif ending == ".xlsx":
+            # For start-up: openpyxl.
+            from reportgen.editing.annotating_workbooks import annotated_workbook
+
+            target = stem.with_name(f"{stem.name}.xlsx")
+            data = annotated_workbook(Path(name), read_bytes(Path(name)), findings)
+            self._put(target, data, f"（{len(findings)}条批注）")
+        elif name in checked.reports:
+            target, form = stem.with_name(f"{stem.name}.docx"), checked.forms[name]
+            self._put_built(checked.reports[name], form or DEFAULT, target, findings)
+
+    def _put_built(
+        self, report: Report, form: str | Path, target: Path, findings: list[Finding]
+    ) -> None:
+        try:
+            document = render(report, form)
+        except (InputError, TemplateError) as error:
+            self._tell(f"没有写批注：{target.name}（{error.findings[0].message}）")
+            return
+        data = report.model_dump(mode="json", by_alias=True, exclude_none=True)
+        self._put(target, annotated(document, findings, data), f"（{len(findings)}条批注）")

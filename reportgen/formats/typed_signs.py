@@ -1,0 +1,26 @@
+"""The characters that people type for those of YAML: spaces, colons, marks of lists."""
+
+from __future__ import annotations
+
+WIDE_SPACES = {
+    "\t": "制表符",
+    "\u3000": "全角空格",
+    "\xa0": "不间断空格",
+    **dict.fromkeys(
+        "\u1680\u2000\u2001\u2002\u2003\u2004\u2005\u2006\u2007\u2008\u2009\u200a\u202f\u205f",
+        "特殊的空格",
+    ),
+}
+"""What people take for a space, and what it is called."""
+
+BLANK = "".join((" ", *WIDE_SPACES))
+"""The space, and what people take for one."""
+
+COLONS = ":：︰﹕∶"
+"""YAML's own colon, and what people take for one."""
+
+DASHES = "-－–—‐‑"
+"""YAML's own mark of an item, and what people take for it."""
+
+LIST_MARKS = f"{DASHES}·•●▪■◆○◎◇□★☆※▲△►▶➢✓✔√→⚫◦∙・\ue000-\uf8ff"
+"""What people put before an item of a list, the symbols of Word's own font included."""
