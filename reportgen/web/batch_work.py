@@ -11,6 +11,7 @@ from reportgen.batch.check_many import CheckedUnits, about_units, check_many
 from reportgen.batch.delivery import BatchOptions
 from reportgen.batch.outcome import STATUSES, Outcome
 from reportgen.batch.pdf_files import print_all
+from reportgen.batch.results_archive import write_results
 from reportgen.batch.roster_collecting import collect
 from reportgen.batch.sending_back import SendingBack, read_all_replies
 from reportgen.batch.unit_checks import UnitChecks
@@ -196,5 +197,5 @@ def _pack(job: BatchJob, result: BatchResult, files: list[Path]) -> None:
         job.message = "没有写压缩包：里面的汇总不是这一次的"
         return
     target = job.folder.outputs / ARCHIVE
-    write_archive(target, result.folder, [*files, *result.manifest], force=job.force)
+    write_results(target, result, files, force=job.force)
     job.offer("压缩包", target)
