@@ -10,9 +10,8 @@ from reportgen.checks.arithmetic import in_unit_of, step, unit_of
 from reportgen.checks.catalogue import Hit, rule
 from reportgen.checks.cues import BREAKDOWNS, PARTS
 from reportgen.checks.excerpts import quoted, shortened
-from reportgen.chinese import read_breakdowns
 from reportgen.chinese.balances import MAY_BE_BALANCE, read_balances
-from reportgen.chinese.breakdowns import AMONG, NAMES_PARTS, OPENS_WITH_PARTS
+from reportgen.chinese.breakdowns import AMONG, NAMES_PARTS, OPENS_WITH_PARTS, read_breakdowns
 from reportgen.chinese.conversions import value_in
 from reportgen.chinese.listed_parts import (
     MAY_BE_LISTED,
@@ -30,9 +29,10 @@ if TYPE_CHECKING:
 
     from reportgen.checks.passage import Passage
     from reportgen.checks.subject import Subject
-    from reportgen.chinese import Breakdown, Quantity
     from reportgen.chinese.balances import Balance
+    from reportgen.chinese.breakdowns import Breakdown
     from reportgen.chinese.listed_parts import SignedSum
+    from reportgen.chinese.quantities import Quantity
     from reportgen.chinese.sums import Sum
     from reportgen.findings import Path
 

@@ -11,10 +11,11 @@ from reportgen.checks.catalogue import Hit, rule
 from reportgen.checks.excerpts import quoted, shortened
 from reportgen.checks.reckoning import mistake_in, wrong_product
 from reportgen.checks.told_relations import loosely_told, told_relations
-from reportgen.chinese import Share, StatedChange, read_changes, read_shares
 from reportgen.chinese.budget_words import MAY_COMPARE, read_budget_words
+from reportgen.chinese.changes import StatedChange, read_changes
 from reportgen.chinese.named_rates import MAY_BE_NAMED_RATE, read_named_rates
 from reportgen.chinese.products import MAY_BE_PRODUCT, read_written_products
+from reportgen.chinese.relations import Share, read_shares
 from reportgen.patterns import lazy_pattern
 
 if TYPE_CHECKING:
@@ -22,7 +23,7 @@ if TYPE_CHECKING:
 
     from reportgen.checks.passage import Passage
     from reportgen.checks.subject import Subject
-    from reportgen.chinese import Quantity
+    from reportgen.chinese.quantities import Quantity
     from reportgen.findings import Severity
 
 _HUNDRED = Decimal(100)

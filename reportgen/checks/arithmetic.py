@@ -10,7 +10,7 @@ from reportgen.patterns import lazy_pattern
 if TYPE_CHECKING:
     from collections.abc import Iterable
 
-    from reportgen.chinese import Quantity
+    from reportgen.chinese.quantities import Quantity
     from reportgen.model.figures import Amount
 
 _DIGITS = lazy_pattern("[-－−]?[0-9０-９,.．]+")

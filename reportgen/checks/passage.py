@@ -6,12 +6,15 @@ from bisect import bisect_right
 from functools import cached_property
 from typing import TYPE_CHECKING
 
-from reportgen.chinese import periods, read_dates, read_quantities, sentences
+from reportgen.chinese.dates import read_dates
+from reportgen.chinese.quantities import read_quantities
+from reportgen.chinese.sentences import periods, sentences
 from reportgen.chinese.statements import read_statements
 from reportgen.model.field_role import PLAIN, FieldRole
 
 if TYPE_CHECKING:
-    from reportgen.chinese import Date, Quantity
+    from reportgen.chinese.dates import Date
+    from reportgen.chinese.quantities import Quantity
     from reportgen.chinese.statements import Statement
     from reportgen.findings import Path
 

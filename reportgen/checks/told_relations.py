@@ -25,9 +25,10 @@ if TYPE_CHECKING:
 
     from reportgen.checks.passage import Passage
     from reportgen.checks.subject import Subject
-    from reportgen.chinese import Share, StatedChange
+    from reportgen.chinese.changes import StatedChange
     from reportgen.chinese.equations import Equation
     from reportgen.chinese.quantities import Quantity
+    from reportgen.chinese.relations import Share
 
 _MAY_BE_FAR = lazy_pattern(
     "[比较同各分其占年](?:(?<=上年)[^，。；]{0,12}[0-9][^，。；]{0,6}，(?:增长|下降|提高|降低)|(?<=。其)中|(?<=占)(?:比|总额|总数|总量|(?:本年|当年|全年)?总"

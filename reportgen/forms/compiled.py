@@ -4,11 +4,9 @@ from __future__ import annotations
 
 import hashlib
 import re
-from functools import cache, cached_property, lru_cache
+from functools import cached_property, lru_cache
 from pathlib import Path
 from typing import TYPE_CHECKING
-
-from pydantic import TypeAdapter
 
 from reportgen._version import __version__
 from reportgen.engine.program import Hooks, Program, compile_parts, unusable
@@ -45,12 +43,6 @@ _ANNEX_FIELD = re.compile(rf"\b{_ANNEXES}\.(\w+)")
 
 OWN, DOCXTPL = ENGINES = ("reportgen", "docxtpl")
 """What renders a template: the engine of this package, or docxtpl itself."""
-
-
-@cache
-def _adapter(model: type[Report]) -> TypeAdapter[Report]:
-    """Return what writes reports as bytes at once: their own method makes a text of them first."""
-    return TypeAdapter(model)
 
 
 def _filled(report: Report) -> Report:
@@ -176,7 +168,7 @@ class CompiledTemplate:
 
     def _data_of(self, report: Report, content: str, source: str) -> bytes:
         """Return the part with the data of a report; ``content`` is the hash of all other parts."""
-        json = _adapter(type(report)).dump_json(report, by_alias=True, exclude_none=True)
+        json = report.model_dump_json(by_alias=True, exclude_none=True).encode()
         return data_part.make_part(json, self.label, __version__, content, source)
 
     def _rendered_by_docxtpl(self, report: Report, source: str, *, pictures: bool = True) -> bytes:
