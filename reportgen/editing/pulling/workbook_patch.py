@@ -6,9 +6,10 @@ from copy import copy
 from itertools import count
 from typing import TYPE_CHECKING, Any
 
+from reportgen.editing.pulling.first_items import as_one_text, first_row
 from reportgen.errors import InputError
-from reportgen.formats.excel.entered_numbers import MAX_TEXT, entered_number
-from reportgen.formats.excel.form_layout import CODE, NONE, REASON, WAIVERS, plain_label
+from reportgen.formats.excel.entered_numbers import entered_number, pieces_of
+from reportgen.formats.excel.form_layout import CODE, CONTINUES, NONE, REASON, WAIVERS, plain_label
 from reportgen.formats.excel.owned_workbook import opened, saved
 from reportgen.formats.excel.sheet_cells import cell_name, position
 from reportgen.formats.loading import load_bytes
@@ -92,13 +93,32 @@ class _CellPatch:
         element, new = node.element or node, items or []
         if items is not None and not new:
             self._put(path, NONE, node)
-        elif not old and isinstance(self._marks.get(normal_path(path)), str):
-            self._put(path, "", node)
+        elif not old and self._begin(node, path, new):
+            return
         for at in range(max(len(old), len(new))):
             before, after = (each[at] if at < len(each) else {} for each in (old, new))
             if at >= len(old) and not self._has_place((*path, at)):
                 self._add_item(node, path, at)
             self.change(element, before, after, (*path, at))
+
+    def _begin(self, node: FieldNode, path: FieldPath, new: list[Any]) -> bool:
+        """Make room for the first item of a list; tell whether all of them are written by now."""
+        place = self._marks.get(normal_path(path))
+        if not isinstance(place, str):
+            return False
+        name, _, reference = place.rpartition("!")
+        at = position(reference)
+        if at is None or name not in self._book.sheetnames:
+            raise _NoPlaceError
+        cells = first_row(self._book[name], at[0], node)
+        for label, cell in cells.items():
+            self._marks[normal_path((*path, 0, label))] = f"{name}!{cell_name(*cell)}"
+        if not cells and (text := as_one_text(new)):
+            self._write(place, text, None)
+            return True
+        if not _is_covered(self._book[name].cell(*at)):
+            self._put(path, "", node)
+        return False
 
     def _has_place(self, path: FieldPath) -> bool:
         steps = normal_path(path)
@@ -146,7 +166,7 @@ class _CellPatch:
         kept, more = texts[:last], texts[last:]
         kept.append("\n".join(more))
         kept += [""] * (len(cells) - len(kept))
-        for place, text in zip(cells, kept, strict=True):
+        for place, text in [*zip(cells, kept, strict=True)][::-1]:  # what is emptied is room
             self._write(place, text, None)
 
     def _change_waivers(self, old: Mapping[str, str], new: Mapping[str, str]) -> None:
@@ -185,9 +205,11 @@ class _CellPatch:
     def _write(self, place: str, text: str, node: FieldNode | None) -> None:
         sheet, _, name = place.rpartition("!")
         at = position(name)
-        if at is None or sheet not in self._book.sheetnames or len(text) > MAX_TEXT // 2:
+        if at is None or sheet not in self._book.sheetnames:
             raise _NoPlaceError
         cell = self._book[sheet].cell(*at)
+        text, *more = pieces_of(text)
+        self._go_on(cell, more)
         is_figure = self._as_numbers and node is not None and bool(text)
         number = entered_number(text, node) if is_figure and node is not None else None
         if number is not None and number.unit in ("", "万元"):
@@ -195,8 +217,27 @@ class _CellPatch:
         else:
             _set_text(cell, text)
 
+    def _go_on(self, cell: Any, pieces: list[str]) -> None:
+        """Write what is more than a cell can hold into the rows below, which must be free."""
+        for row, piece in enumerate(pieces, start=cell.row + 1):
+            label, below = cell.parent.cell(row, 1), cell.parent.cell(row, cell.column)
+            if label.value is not None or below.value is not None or label is below:
+                raise _NoPlaceError
+            below._style = copy(cell._style)
+            _set_text(label, CONTINUES)
+            _set_text(below, piece)
+        if pieces:
+            _print_to(cell.parent, cell.parent.max_row)
+
+
+def _is_covered(cell: Any) -> bool:
+    """Return whether a cell is merged under another, so that nothing can stand in it."""
+    return type(cell).__name__ == "MergedCell"
+
 
 def _set_text(cell: Any, text: str) -> None:
+    if _is_covered(cell):
+        raise _NoPlaceError
     cell.value = text or None
     if text:
         cell.data_type = "s"  # also for one that looks like a formula
