@@ -43,7 +43,8 @@ def as_one_text(items: list[Mapping[str, Any]]) -> str:
     lines: list[str] = []
     for at, item in enumerate(items, start=1):
         if item.keys() <= {_TITLE, _CONTENT}:
-            lines.append(f"{at}、{item.get(_TITLE, '')}。{item.get(_CONTENT, '')}")
+            content = f"。{item[_CONTENT]}" if item.get(_CONTENT) else ""
+            lines.append(f"{at}、{item.get(_TITLE, '')}{content}")
         elif item.keys() == {_TITLE, _POINTS}:
             points = enumerate(item[_POINTS], start=1)
             told = "".join(f"{chinese_numeral(number)}是{point}" for number, point in points)

@@ -8,7 +8,7 @@ from typing import TYPE_CHECKING, Any
 
 from reportgen.editing.pulling.first_items import as_one_text, first_row
 from reportgen.errors import InputError
-from reportgen.formats.excel.entered_numbers import entered_number, pieces_of
+from reportgen.formats.excel.entered_numbers import MAX_TEXT, entered_number, pieces_of
 from reportgen.formats.excel.form_layout import CODE, CONTINUES, NONE, REASON, WAIVERS, plain_label
 from reportgen.formats.excel.owned_workbook import opened, saved
 from reportgen.formats.excel.sheet_cells import cell_name, position
@@ -25,22 +25,19 @@ if TYPE_CHECKING:
     from reportgen.model.report import Report
 
 
-class _NoPlaceError(Exception):
-    """A change has no cell that it could be written into."""
+class NoPlaceError(Exception):
+    """A change has no cell that it could be written into; in Chinese why, where that is known."""
 
 
 def patched_workbook(path: Path, before: bytes, ours: Report, merged: Report) -> bytes | None:
     """Return a workbook with the values of another report; None where it would not hold them.
 
-    Raises OutputError where openpyxl is not installed.
+    Raises NoPlaceError where one has no cell, OutputError where openpyxl is not installed.
     """
     for as_numbers in (True, False):  # a number may stand beside a unit that is not its own
         book = opened(path, before)
-        try:
-            patch = _CellPatch(book, ours, as_numbers=as_numbers)
-            patch.change(field_tree(type(ours)), _data(ours), _data(merged), ())
-        except _NoPlaceError:
-            return None
+        patch = _CellPatch(book, ours, as_numbers=as_numbers)
+        patch.change(field_tree(type(ours)), _data(ours), _data(merged), ())
         after = saved(book, path)
         if _holds_report(path, after, merged):
             return after
@@ -84,7 +81,7 @@ class _CellPatch:
         for label in {**old, **new}:
             inner = (node.fields or {}).get(name_of(label))
             if inner is None:
-                raise _NoPlaceError
+                raise NoPlaceError
             self.change(inner, old.get(label), new.get(label), (*path, label))
 
     def _change_items(
@@ -109,7 +106,7 @@ class _CellPatch:
         name, _, reference = place.rpartition("!")
         at = position(reference)
         if at is None or name not in self._book.sheetnames:
-            raise _NoPlaceError
+            raise NoPlaceError
         cells = first_row(self._book[name], at[0], node)
         for label, cell in cells.items():
             self._marks[normal_path((*path, 0, label))] = f"{name}!{cell_name(*cell)}"
@@ -135,14 +132,16 @@ class _CellPatch:
                 if (cell := position(reference)) is not None:
                     cells[mark[len(before) :]] = cell
         if not cells or name not in self._book.sheetnames:
-            raise _NoPlaceError
+            raise NoPlaceError
         sheet = self._book[name]
         first, last = (edge(row for row, _ in cells.values()) for edge in (min, max))
         if first == last and len(cells) > 1:
             start = first + 1
             there = [sheet.cell(start, column).value for _, column in cells.values()]
             if any(not str("=" if each is None else each).startswith("=") for each in there):
-                raise _NoPlaceError  # a formula that computes a score is no data
+                # A formula that computes a score is no data.
+                where = f"{name}!{cell_name(start, 1)}"
+                raise NoPlaceError(f"“{node.label}”的表里没有空行了，先在{where}这一行前插入一行")
         else:
             columns = {column for _, column in cells.values()}
             start = _append(sheet, node.label, range(first, last + 1), columns)
@@ -159,7 +158,7 @@ class _CellPatch:
             cells = [blank]
         if not cells:
             if new:
-                raise _NoPlaceError
+                raise NoPlaceError
             return
         texts = [str(value) for value in new or ([] if new is None else [NONE])] or [""]
         last = len(cells) - 1
@@ -181,7 +180,7 @@ class _CellPatch:
         ]
         head = next((at for at, each in enumerate(heads, 1) if {CODE, REASON} <= each.keys()), None)
         if head is None:
-            raise _NoPlaceError
+            raise NoPlaceError
         code, reason = heads[head - 1][CODE], heads[head - 1][REASON]
         rows = {
             str(sheet.cell(row, code).value or ""): row for row in range(head + 1, len(heads) + 1)
@@ -199,14 +198,14 @@ class _CellPatch:
     def _put(self, path: FieldPath, text: str, node: FieldNode) -> None:
         place = self._marks.get(normal_path(path))
         if not isinstance(place, str):
-            raise _NoPlaceError
+            raise NoPlaceError
         self._write(place, text, node)
 
     def _write(self, place: str, text: str, node: FieldNode | None) -> None:
         sheet, _, name = place.rpartition("!")
         at = position(name)
         if at is None or sheet not in self._book.sheetnames:
-            raise _NoPlaceError
+            raise NoPlaceError
         cell = self._book[sheet].cell(*at)
         text, *more = pieces_of(text)
         self._go_on(cell, more)
@@ -222,7 +221,9 @@ class _CellPatch:
         for row, piece in enumerate(pieces, start=cell.row + 1):
             label, below = cell.parent.cell(row, 1), cell.parent.cell(row, cell.column)
             if label.value is not None or below.value is not None or label is below:
-                raise _NoPlaceError
+                where = f"{cell.parent.title}!{cell_name(row, 1)}"
+                why = f"一格最多{MAX_TEXT}个字，要接着写在下一行，先在{where}这一行前插入一行"
+                raise NoPlaceError(why)
             below._style = copy(cell._style)
             _set_text(label, CONTINUES)
             _set_text(below, piece)
@@ -237,7 +238,7 @@ def _is_covered(cell: Any) -> bool:
 
 def _set_text(cell: Any, text: str) -> None:
     if _is_covered(cell):
-        raise _NoPlaceError
+        raise NoPlaceError
     cell.value = text or None
     if text:
         cell.data_type = "s"  # also for one that looks like a formula
