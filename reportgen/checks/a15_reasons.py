@@ -11,6 +11,7 @@ from reportgen.checks.arithmetic import plain
 from reportgen.checks.catalogue import Hit, rule
 from reportgen.checks.cues import EXECUTION, FACTS, TARGETS
 from reportgen.checks.excerpts import quoted
+from reportgen.chinese.rough_sums import has_two_of_one_unit
 from reportgen.chinese.targets import (
     MAY_BE_LOW,
     MAY_BE_TARGET,
@@ -61,7 +62,9 @@ def shortfalls_have_reasons(subject: Subject) -> Iterator[Hit]:
     ):
         if passage.role.tells_of_faults or passage.role.tells_of_plans:
             continue
-        yield from _targets(passage)
+        text = passage.text
+        if text.count("%") > 1 or has_two_of_one_unit(text) or MAY_BE_LOW.search(text):
+            yield from _targets(passage)
     for passage in subject.contexts_with(MAY_BE_TOLD, marks="未没低", before=1):
         if passage.role.tells_of_faults or passage.role.tells_of_plans:
             continue

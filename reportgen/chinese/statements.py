@@ -40,6 +40,7 @@ _DONE = lazy_pattern(
     "支出|支付|拨付|使用|完成|列支|发放|兑付|兑现|实有|在职|在编|在岗|开展|报账|开支|"
     "执行|已|建成|改造|办结"
 )
+_ADJUSTED = lazy_pattern("(?:追[加减]|调[增减]|核[增减]|收回|划转)(?!后)")
 _MARKS = lazy_pattern("[，,。；;：:（(、\n]")
 _REMOVED = lazy_pattern(
     '[“”"\\s]|(?:19|20)[0-9]{2}年度?(?:末|底)?|[0-9]+月(?:底|末)?|本年度?|全年|当年|'
@@ -113,6 +114,11 @@ class Statement:
         if _GRANTED.search(lead):
             return "granted"
         return "done" if _DONE.search(lead) else ""
+
+    @cached_property
+    def adjusts(self) -> bool:
+        """Whether a plan told before grew or shrank by the figure: 年中追加120万元."""
+        return _ADJUSTED.search(self.lead) is not None
 
     @cached_property
     def is_last_year(self) -> bool:
