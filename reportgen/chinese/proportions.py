@@ -147,7 +147,7 @@ def _pair(statements: Sequence[Statement], index: int) -> tuple[Statement, State
         nearest = before[-1] if before else levels[0]
         if _kind(nearest) != twos[0] and levels is before:
             continue
-        if any(_NO_LEVEL.search(one.lead) for one in pair):
+        if any(_NO_LEVEL.search(one.lead) for one in pair) or any(one.adjusts for one in item):
             return None
         part, whole = sorted(pair, key=lambda one: one.quantity.value)
         return part, whole

@@ -74,8 +74,6 @@ _SHARE = lazy_pattern(
     "总计)?)?的?(?:比重)?(?:为|是|达)?"
 )
 _WHOLE = lazy_pattern("合计|总计|共计|总额|总收入|总支出|总量|总数|本年收入|本年支出")
-_ADJUSTED = lazy_pattern("调[减增整]|追[加减]|核[减增]|收回")
-_FULL = 100
 _LARGEST_RATE = 2
 _MOST = 24
 """How many figures before a rate are looked at."""
@@ -124,10 +122,10 @@ def _ratio(statements: Sequence[Statement], index: int) -> Equation | None:
         pair = _pair(scope, kind, statements[index - 1])
         if pair:
             part, whole = pair
-            if not _may_be_rate(part, whole) or (
-                rate.quantity.value == _FULL and any(_ADJUSTED.search(one.lead) for one in before)
+            if not _may_be_rate(part, whole) or any(
+                one.adjusts for one in before if one.item == rate.item
             ):
-                return None
+                return None  # what was planned in the end is not told
             return Equation(
                 min(part.start, whole.start),
                 rate.quantity.end,

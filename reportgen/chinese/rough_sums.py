@@ -12,7 +12,7 @@ if TYPE_CHECKING:
 _UNIT = "[元亩米里斤吨处个人户次起场件座家名辆台所条期宗]"
 _ONE = "[^，。；0-9]{1,12}[0-9.]{1,10}[万亿]?"
 MAY_BE_SUM = lazy_pattern(
-    "[中：（类余计共括别要是于含](?:(?<=其中)|(?<=[：（])|(?<=分.类)|(?<=[其下]余)|(?<=[合共总累]计)|(?<=，共)|(?<=包括)|(?<=分别)"
+    "[中：（类余计共括别要是于含](?:(?<=其中)|(?<=[：（])|(?<=分.类)|(?<=[其下]余)|(?<=[合共总累]计)|(?<=，共)|(?<=包括)"
     "|(?<=主要)|(?<=[一别要]是)|(?<=[分用]于)|(?<=，含))[^，。；0-9一二三四五六七八九十]{0,14}[0-9一二三四五六七八九十]"
 )
 MAY_BE_LIST = lazy_pattern(f"，(?<=[0-9万亿]{_UNIT}，){_ONE}({_UNIT})，{_ONE}\\1")
@@ -22,7 +22,7 @@ _FIGURE = lazy_pattern("([0-9][0-9.]*)(?:([万亿])(?=元))?(公[里顷斤]|[^0-
 _CHINESE = lazy_pattern("[一二三四五六七八九十]{2,}[次起场件个][，、]")
 _TOLD = {"公里": ("米", 1e3), "公顷": ("亩", 15.0), "吨": ("公斤", 1e3)}
 _CUE = lazy_pattern(
-    "其中|[：:]|（[^（）]{0,14}[0-9]|包括|分别|分[两三四五六]类|[用分]于|主要|[合共总累]计|，共|其余|余下|一是|含"
+    "其中|[：:]|（[^（）]{0,14}[0-9]|包括|分别[为是]?[：:]|分[两三四五六]类|[用分]于|主要|[合共总累]计|，共|其余|余下|一是|含"
 )
 _FAR, _NEAR = 0.36, 0.125
 _FEWEST, _MANY = 3, 16
@@ -39,17 +39,19 @@ def may_add_up(sentence: str) -> bool:
 
     Those that make it need no second look.
     """
+    if not _CUE.search(sentence):
+        items = sentence.split("；")
+        return any(_may_add_up(item, _NEAR) for item in items if item.count("，") > 1)
+    return _may_add_up(sentence, _FAR) or len(_CHINESE.findall(sentence)) > 1
+
+
+def _may_add_up(sentence: str, far: float) -> bool:
     by_unit: dict[str, list[float]] = {}
     for number, times, written in _FIGURE.findall(sentence):
         scale = 1e8 if times == "亿" else 1e4 if times else 1.0
         unit, more = _TOLD.get(written, ("元" if times else written, scale))
         value = float(number) * more if number.count(".") <= 1 else 0.0
         by_unit.setdefault(unit, []).append(value)
-    return _may_add_up(sentence, by_unit) or len(_CHINESE.findall(sentence)) > 1
-
-
-def _may_add_up(sentence: str, by_unit: dict[str, list[float]]) -> bool:
-    far = _FAR if _CUE.search(sentence) else _NEAR
     return any(
         _nearly_make(values, far) or _nearly_make(values[::-1], far)
         for values in by_unit.values()

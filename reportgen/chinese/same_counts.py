@@ -31,7 +31,7 @@ _GENERAL = lazy_pattern(
     "(?:全镇|全乡|全县|全区|全校|全局|我镇|我校|我局|本镇|本校|辖区内?|辖内|现有|共有|对|将|把|为|给|使|年末|目前|上述"
     "|这|该|的|年内|全年|共)*"
 )
-_SHORT, _CLAUSE_LENGTH = 3, 40
+_SHORTEST, _SHORT, _CLAUSE_LENGTH = 2, 3, 40
 _SAME_WORDS = 4
 _MOST, _NOUNS = 40, 60
 """How many mentions of a noun, and how many nouns, are looked at."""
@@ -73,6 +73,8 @@ def read_contradicted_counts(text: str, starts: list[int]) -> Iterator[Contradic
                 continue
             whole = Count(found.start(), found.end(), int(number))
             noun = _core(noun)
+            if len(noun) < _SHORTEST:
+                continue
             if (noun, unit) not in known:
                 known[noun, unit] = list(islice(_mentions(text, noun, unit), _MOST))
             mentions = [

@@ -216,7 +216,7 @@ def _times(slow: float, fast: float) -> str:
 
 
 def main() -> None:
-    """Print the table; of batches, workbooks or PDFs when that is asked for, as it takes longer."""
+    """Print the table; of batches, workbooks, PDFs, the page when asked for: they take longer."""
     with tempfile.TemporaryDirectory() as name:
         folder = Path(name)
         if sys.argv[1:2] == ["batch"]:
@@ -225,6 +225,11 @@ def main() -> None:
             rows = excel(folder, sys.argv[2:])
         elif sys.argv[1:2] == ["pdf"]:
             rows = pdfs(folder, sys.argv[2:])
+        elif sys.argv[1:2] == ["page"]:
+            # Needs a browser, which the rest does not.
+            from tests.bench.page import page
+
+            rows = page(folder, sys.argv[2:])
         else:
             rows = [row for part in (warm, cold, reading, memory, growth) for row in part(folder)]
     print_table(rows)

@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+import base64
 import json
 import re
 import shutil
@@ -11,6 +12,7 @@ from urllib.parse import quote
 from docx import Document
 
 from reportgen import build, load
+from reportgen.formats.blank_yaml import blank_yaml
 from tests.tools import INPUTS, ROOT
 from tests.web.site import Site
 
@@ -35,6 +37,17 @@ def put(site: Site, name: str, source: str = SAMPLE, **changes: str) -> Path:
 
 def drop(page: Page, path: Path) -> None:
     page.set_input_files("#drop-file", path)
+
+
+DROP = """([name, data]) => {
+  const bytes = Uint8Array.from(atob(data), each => each.charCodeAt(0));
+  const dragged = new DataTransfer();
+  dragged.items.add(new File([bytes], name));
+  const how = { dataTransfer: dragged, bubbles: true, cancelable: true };
+  const place = document.getElementById("drop");
+  for (const kind of ["dragenter", "dragover", "drop"])
+    place.dispatchEvent(new DragEvent(kind, how));
+}"""
 
 
 def test_a_batch_of_sixty_units_shows_how_far_it_is_and_what_went_wrong(
@@ -92,7 +105,8 @@ def test_last_years_word_file_that_is_dropped_becomes_this_years_draft(
     site.start()
     try:
         page.goto(site.address)
-        drop(page, word)
+        page.wait_for_selector("#new-form option", state="attached")
+        page.evaluate(DROP, [word.name, base64.b64encode(word.read_bytes()).decode()])
         page.get_by_role("button", name="作为今年的底稿").click()
         page.wait_for_selector("#form .field")
         assert page.get_by_label("年度").first.input_value() == "2025"
@@ -245,7 +259,8 @@ CONTRAST = """() => {
 
 def test_everything_on_the_pages_has_a_name_contrast_and_fits(page: Page, site: Site) -> None:
     put(site, "看/看.yaml", "含附件示例.yaml", 云溪县枫林镇="云溪县看看镇")
-    name = quote("看/看.yaml")
+    (site.folder / "看" / "白.yaml").write_text(blank_yaml(2025), encoding="utf-8")
+    name, blank = quote("看/看.yaml"), quote("看/白.yaml")
     for address in (
         "",
         f"fill?file={name}",
@@ -253,9 +268,12 @@ def test_everything_on_the_pages_has_a_name_contrast_and_fits(page: Page, site: 
         "forms",
         "login",
         f"fill?file={name}&field={quote('附件.整体自评表')}",
+        f"fill?file={blank}",
+        f"check?file={blank}",
     ):
         page.goto(f"{site.address}{address}")
         page.wait_for_load_state("networkidle")
+        page.evaluate("() => document.querySelectorAll('details').forEach(e => { e.open = true; })")
         assert page.evaluate(NAMELESS) == [], address
         assert page.evaluate(CONTRAST) == [], address
         width = "() => document.documentElement.scrollWidth <= window.innerWidth"
