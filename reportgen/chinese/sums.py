@@ -196,7 +196,7 @@ def _are_exclusive(total: Statement, labels: tuple[str, ...], cue: str) -> bool:
         return True
     if len({label[-2:] for label in labels if len(label) > 1}) == 1:
         return True
-    return total.unit in _DONE_ONE_BY_ONE and cue != "comma"
+    return total.unit in _DONE_ONE_BY_ONE and (cue != "comma" or len(labels) >= _FEWEST_PLAIN)
 
 
 def _are_all(total: Statement, labels: tuple[str, ...]) -> bool:
