@@ -46,9 +46,15 @@ def load_partly(source: Source, form: str | Path = "") -> PartialLoad:
     return partly(with_form(entered(source, form)))
 
 
-def load_bytes_partly(name: str, data: bytes, form: str | Path = "") -> PartialLoad:
-    """Load what is there of a report from the content of a file; see ``load_partly``."""
-    return partly(with_form(entered_bytes(name, data, form)))
+def load_bytes_partly(
+    name: str, data: bytes, form: str | Path = "", model: type[Report] | None = None
+) -> PartialLoad:
+    """Load what is there of a report from the content of a file; see ``load_partly``.
+
+    With the ``model`` of the form, nothing of it is asked of the disk.
+    """
+    held = entered_bytes(name, data, form)
+    return partly(held if model else with_form(held), model)
 
 
 def with_form(held: Entered) -> Entered:
@@ -68,8 +74,11 @@ def has_only_annexes(data: Mapping[str, Any]) -> bool:
     return bool(data.get(ANNEXES)) and not any(data.get(label) for label in _BODY[:-1])
 
 
-def partly(held: Entered) -> PartialLoad:
-    """Return what is there of what a source holds; see ``load_partly``."""
+def partly(held: Entered, model: type[Report] | None = None) -> PartialLoad:
+    """Return what is there of what a source holds; see ``load_partly``.
+
+    ``model`` is that of the form's reports, where it is known.
+    """
     # For start-up: pydantic, while the file may still be refused.
     from reportgen.formats.leftover_marks import leftover_marks, leftover_paths
     from reportgen.model.group_reading import read_group
@@ -77,7 +86,7 @@ def partly(held: Entered) -> PartialLoad:
     from reportgen.model.partial_report import partial_report
     from reportgen.model.value_readers import DataError
 
-    model = model_of(held.form, held.data)
+    model = model or model_of(held.form, held.data)
     problems = [*held.problems]
     wrong: list[FieldPath] = []
     dropped: list[FieldPath] = []

@@ -7,6 +7,8 @@ from pathlib import Path
 from typing import TYPE_CHECKING
 from urllib.parse import quote
 
+from playwright.sync_api import expect
+
 from reportgen import build, load
 from reportgen.formats.blank_yaml import blank_yaml
 from tests.tools import INPUTS
@@ -175,6 +177,10 @@ def test_cells_from_excel_are_pasted_as_html_and_as_text_and_arrows_move(
     label = page.evaluate("document.activeElement.getAttribute('aria-label')")
     assert label == "水费、电费、差旅费 决算数"
     page.fill("textarea[aria-label='公务接待 决算数']", "3.41")
+    saved(page)
+    page.fill("textarea[aria-label='财政供养人员情况 编制数']", "100")
+    rate = page.locator("textarea[aria-label='财政供养人员情况 控制率']")
+    expect(rate).to_have_attribute("placeholder", "= 92.00%")
     saved(page)
     held = load(path).annexes
     assert held is not None

@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+import base64
 import json
 import re
 import shutil
@@ -11,6 +12,7 @@ from urllib.parse import quote
 from docx import Document
 
 from reportgen import build, load
+from reportgen.formats.blank_yaml import blank_yaml
 from tests.tools import INPUTS, ROOT
 from tests.web.site import Site
 
@@ -35,6 +37,17 @@ def put(site: Site, name: str, source: str = SAMPLE, **changes: str) -> Path:
 
 def drop(page: Page, path: Path) -> None:
     page.set_input_files("#drop-file", path)
+
+
+DROP = """([name, data]) => {
+  const bytes = Uint8Array.from(atob(data), each => each.charCodeAt(0));
+  const dragged = new DataTransfer();
+  dragged.items.add(new File([bytes], name));
+  const how = { dataTransfer: dragged, bubbles: true, cancelable: true };
+  const place = document.getElementById("drop");
+  for (const kind of ["dragenter", "dragover", "drop"])
+    place.dispatchEvent(new DragEvent(kind, how));
+}"""
 
 
 def test_a_batch_of_sixty_units_shows_how_far_it_is_and_what_went_wrong(
@@ -92,7 +105,8 @@ def test_last_years_word_file_that_is_dropped_becomes_this_years_draft(
     site.start()
     try:
         page.goto(site.address)
-        drop(page, word)
+        page.wait_for_selector("#new-form option", state="attached")
+        page.evaluate(DROP, [word.name, base64.b64encode(word.read_bytes()).decode()])
         page.get_by_role("button", name="作为今年的底稿").click()
         page.wait_for_selector("#form .field")
         assert page.get_by_label("年度").first.input_value() == "2025"
@@ -180,14 +194,15 @@ def test_what_was_changed_in_word_is_shown_and_taken_back_with_a_choice_for_each
 
 
 def test_two_years_are_compared_field_by_field(page: Page, site: Site) -> None:
-    put(site, "比今年.yaml")
-    put(site, "比去年.yaml", **{"年度预算金额: 3960万元": "年度预算金额: 3600万元"})
+    mine = {"湘潭县青山桥镇": "湘潭县比比镇"}
+    put(site, "比今年.yaml", **mine)
+    last = {"年度: 2024\n": "年度: 2023\n", "年度预算金额: 3960万元": "年度预算金额: 3600万元"}
+    put(site, "比去年.yaml", **mine, **last)
     page.goto(f"{site.address}check?file={quote('比今年.yaml')}")
     page.wait_for_selector("#other option", state="attached")
-    page.get_by_label("哪一份").select_option("比去年.yaml")
+    assert page.get_by_label("哪一份").input_value() == "比去年.yaml"  # last year's, at once
     page.get_by_role("button", name="比较").click()
-    page.wait_for_selector("#changes tr.changed")
-    row = page.inner_text("#changes tr.changed")
+    row = page.inner_text("#changes tr.changed:has-text('年度预算金额')")
     assert "年度预算金额" in row
     assert "360万元（10.00%）" in row
 
@@ -245,7 +260,8 @@ CONTRAST = """() => {
 
 def test_everything_on_the_pages_has_a_name_contrast_and_fits(page: Page, site: Site) -> None:
     put(site, "看/看.yaml", "含附件示例.yaml", 云溪县枫林镇="云溪县看看镇")
-    name = quote("看/看.yaml")
+    (site.folder / "看" / "白.yaml").write_text(blank_yaml(2025), encoding="utf-8")
+    name, blank = quote("看/看.yaml"), quote("看/白.yaml")
     for address in (
         "",
         f"fill?file={name}",
@@ -253,9 +269,12 @@ def test_everything_on_the_pages_has_a_name_contrast_and_fits(page: Page, site: 
         "forms",
         "login",
         f"fill?file={name}&field={quote('附件.整体自评表')}",
+        f"fill?file={blank}",
+        f"check?file={blank}",
     ):
         page.goto(f"{site.address}{address}")
         page.wait_for_load_state("networkidle")
+        page.evaluate("() => document.querySelectorAll('details').forEach(e => { e.open = true; })")
         assert page.evaluate(NAMELESS) == [], address
         assert page.evaluate(CONTRAST) == [], address
         width = "() => document.documentElement.scrollWidth <= window.innerWidth"
