@@ -248,14 +248,6 @@ class CompiledTemplate:
             rendered = {name: part.render(context) for name, part in program.parts.items()}
         return finished(program, rendered, self._given)
 
-    def lacking(self, report: Report) -> list[Finding]:
-        """Return a finding for each field that the form requires and a report does not have."""
-        try:
-            self._context(report)
-        except InputError as error:
-            return list(error.findings)
-        return []
-
     def _context(self, report: Report, *, pictures: bool = False) -> FieldGroup:
         rooms = self._picture_rooms if pictures else None
         return whole_context(report, self.model, self.required, self.label.name, rooms)

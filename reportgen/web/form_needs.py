@@ -9,15 +9,17 @@ import re
 from dataclasses import replace
 from typing import TYPE_CHECKING
 
-from reportgen.errors import ReportgenError
+from reportgen.errors import InputError, ReportgenError
 from reportgen.formats.loading import model_of
 from reportgen.forms.form_templates import compiled_for
 from reportgen.forms.installed import DEFAULT
+from reportgen.forms.whole_context import whole_context
 from reportgen.web.calls import RefusedCallError
 from reportgen.web.stand_ins import filled_report
 
 if TYPE_CHECKING:
     from collections.abc import Mapping
+    from pathlib import Path as FilePath
     from typing import Any
 
     from reportgen.findings import Finding, Path
@@ -44,7 +46,7 @@ def _needs(loaded: PartialLoad, data: Mapping[str, Any], form: str) -> list[Find
         report = loaded.report
         if loaded.problems:
             report, _ = filled_report(data, model_of(form or loaded.form, data))
-        return compiled_for(form or loaded.form or DEFAULT, report.year).lacking(report)
+        return lacking_in(report, form or loaded.form or DEFAULT)
     except (ReportgenError, RefusedCallError):
         return []  # said where the form is looked at, or the data are
 
@@ -54,11 +56,21 @@ def printable(data: Mapping[str, Any], form: str, model: type[Report]) -> tuple[
     wanted: list[Path] = []
     for _ in range(_TRIES):
         report, blanks = filled_report(data, model, wanted)
-        lacking = compiled_for(form, report.year).lacking(report)
+        lacking = lacking_in(report, form)
         if not lacking:
             break
         wanted += [_steps(each.path) for each in lacking]
     return report, blanks
+
+
+def lacking_in(report: Report, form: str | FilePath) -> list[Finding]:
+    """Return a finding for each field that a form requires and a report does not have."""
+    compiled = compiled_for(form, report.year)
+    try:
+        whole_context(report, compiled.model, compiled.required, compiled.label.name, None)
+    except InputError as error:
+        return list(error.findings)
+    return []
 
 
 def _steps(path: str) -> Path:

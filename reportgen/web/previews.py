@@ -16,7 +16,7 @@ from reportgen.ooxml.libreoffice import ConversionError, convert
 from reportgen.plaindata.data_files import read_bytes
 from reportgen.web.calls import Call, RefusedCallError
 from reportgen.web.filling import form_in
-from reportgen.web.form_needs import printable
+from reportgen.web.form_needs import lacking_in, printable
 from reportgen.web.paper import Paper, paper_of
 from reportgen.web.results import attachment
 from reportgen.web.stand_ins import with_blanks
@@ -66,7 +66,7 @@ def _paper_of_file(path: Path, data: bytes, form: str) -> Paper:
     wanted = form or DEFAULT
     report: Report = loaded.report
     blanks: Blanks = ()
-    if loaded.problems or compiled_for(wanted, report.year).lacking(report):
+    if loaded.problems or lacking_in(report, wanted):
         model = model_of(form or held.form, held.data)
         report, blanks = printable(held.data, wanted, model)
     drawn = paper_of(_rendered(report, wanted))
