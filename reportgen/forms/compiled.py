@@ -19,6 +19,7 @@ from reportgen.forms.annex_pruning import prune_annexes
 from reportgen.forms.cleaning import clean
 from reportgen.forms.contents_updates import asking_for_update
 from reportgen.forms.context import context_of
+from reportgen.forms.figure_columns import align_columns
 from reportgen.forms.form_settings import form_settings
 from reportgen.forms.printed_paths import uses_of
 from reportgen.forms.report_conversion import as_report_of
@@ -237,6 +238,8 @@ class CompiledTemplate:
         if type(report) is not self.model and self.model is not Report:
             report = as_report_of(self.model, report)
         context = context_of(report if report.annexes is None else _filled(report))
+        if report.annexes is not None:
+            align_columns(context["附件"])
         model = type(report)
         if lacking := missing(self.required, context, report.places, self.label.name, model):
             raise InputError(lacking)
