@@ -10,6 +10,7 @@ import pytest
 from lxml import etree
 
 from reportgen import Report, render
+from reportgen.forms.page_estimate import estimate_pages
 from tests.annexes import ANNEXES
 from tests.forms.drawn import W, styles
 from tests.printing import pages, print_all
@@ -172,6 +173,15 @@ def test_figures_end_at_the_edge_of_their_column(name: str, printed: dict[str, l
         figures = [word for word in page.words if re.fullmatch(r"\d+\.\d\d", word.text)]
         edges = {round(word.right) for word in figures if word.left > 360}
         assert len(edges) <= 6, edges
+
+
+@pytest.mark.parametrize("name", [*IMPROVED, *ANNEXED])
+def test_the_estimate_of_pages_is_right_within_one(
+    name: str, printed: dict[str, list[Page]]
+) -> None:
+    report = {**IMPROVED, **ANNEXED}[name]
+    form = "hunan" if name in ANNEXED else "xiangtan"
+    assert abs(estimate_pages(render(report, form))[1] - len(printed[name])) <= 1
 
 
 def annex_tables(form: str = "xiangtan") -> list[etree._Element]:
