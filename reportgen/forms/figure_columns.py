@@ -21,7 +21,7 @@ _Place = tuple[FieldGroup, str]
 
 
 def align_columns(annexes: Any) -> None:
-    """Give the figures of each column as many decimals as the one that has most.
+    """Write the figures of each column with as many decimals as the one that has most.
 
     Only how a figure prints without its unit changes; ``annexes`` are as templates see them.
     """
