@@ -7,7 +7,6 @@ import errno
 import io
 import json
 import os
-import tempfile
 from collections import Counter
 from math import ceil
 from typing import TYPE_CHECKING, Any, TextIO
@@ -95,7 +94,9 @@ def workbook(target: Any, **options: Any) -> Iterator[Any]:
 
     Raises OSError when that can't be done: XlsxWriter has an error of its own for it.
     """
-    # For start-up: only --format xlsx needs it.
+    # For start-up: only --format xlsx needs them.
+    import tempfile
+
     import xlsxwriter
     from xlsxwriter.exceptions import XlsxWriterException
 

@@ -11,8 +11,11 @@ from __future__ import annotations
 import hashlib
 import io
 import struct
-import zipfile
 import zlib
+from typing import TYPE_CHECKING
+
+if TYPE_CHECKING:
+    import zipfile
 
 _PDF, _PNG, _ZIP = b"%PDF-", b"\x89PNG\r\n\x1a\n", b"PK\3\4"
 _MARK = b"reportgen "
@@ -61,6 +64,8 @@ def archive_seal(archive: zipfile.ZipFile) -> bytes:
 
 def seal_archive(path: str) -> None:
     """Seal an archive on the disk."""
+    import zipfile  # for start-up: few files are archives
+
     with zipfile.ZipFile(path, "a") as archive:
         archive.comment = archive_seal(archive)
 
@@ -70,6 +75,8 @@ def is_sealed_archive(source: bytes | str) -> bool:
 
     Raises OSError for a path that can't be read.
     """
+    import zipfile  # for start-up: few files are archives
+
     try:
         with zipfile.ZipFile(io.BytesIO(source) if isinstance(source, bytes) else source) as held:
             return held.comment == archive_seal(held)
@@ -87,6 +94,8 @@ def _chunk(data: bytes) -> bytes:
 
 
 def _sealed_archive(data: bytes) -> bytes:
+    import zipfile  # for start-up: few files are archives
+
     held = io.BytesIO(data)
     with zipfile.ZipFile(held, "a") as archive:
         archive.comment = archive_seal(archive)

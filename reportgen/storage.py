@@ -10,7 +10,6 @@ from __future__ import annotations
 import contextlib
 import errno
 import os
-import re
 import stat
 from contextvars import ContextVar
 from itertools import count
@@ -19,6 +18,7 @@ from typing import TYPE_CHECKING
 from reportgen import codes, destination
 from reportgen.errors import OutputError, system_reason
 from reportgen.findings import Finding
+from reportgen.patterns import lazy_pattern
 from reportgen.seals import is_sealed, sealed
 
 if TYPE_CHECKING:
@@ -28,7 +28,7 @@ if TYPE_CHECKING:
 
     Keeps = Callable[[bytes], str]
 
-_TEMPORARY = re.compile(r"\.[0-9a-f]{16}\.tmp")
+_TEMPORARY = lazy_pattern(r"\.[0-9a-f]{16}\.tmp")
 _OPEN = os.O_RDONLY | getattr(os, "O_BINARY", 0) | getattr(os, "O_NONBLOCK", 0)
 _CREATE = os.O_WRONLY | os.O_CREAT | os.O_EXCL | getattr(os, "O_BINARY", 0)
 _MAX_KEPT = 200_000_000

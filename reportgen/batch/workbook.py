@@ -43,7 +43,7 @@ UNIT_COLUMNS = (
     Column("SHA-256", 15, size=6, printed=False),
 )
 LAST_YEAR_COLUMNS = (
-    Column("上年支出（万元）", 11, _AMOUNT, added=True),
+    Column("上年支出（万元）", 13, _AMOUNT, added=True),
     Column("比上年", 8, "0.0%"),
     Column("上年总分", 7, "0.00"),
 )
@@ -82,11 +82,17 @@ def unit_columns(*, last_year: bool) -> tuple[Column, ...]:
 
 
 def write_workbook(
-    target: str, folder: Path, outcomes: Iterable[Outcome], *, last_year: bool = False
+    target: str,
+    folder: Path,
+    outcomes: Iterable[Outcome],
+    *,
+    last_year: bool = False,
+    is_sent: bool = False,
 ) -> None:
     """Write the workbook to a new file; links in it lead from ``folder``.
 
-    With ``last_year`` the units have last year's figures beside this year's.
+    With ``last_year`` the units have last year's figures beside this year's. One that ``is_sent``
+    with the outputs has no links to the data, which are not.
     Rows go to the disk as they come, so that no number of units fills the memory.
     """
     with workbook(target, constant_memory=True) as book:
@@ -99,12 +105,14 @@ def write_workbook(
         units_of_rules: Counter[tuple[str, str]] = Counter()
         for number, outcome in enumerate(outcomes, start=1):
             row = _unit_row(number, outcome, folder)
+            source = _name(outcome.source) if is_sent else _link(outcome.source, folder)
+            row["数据"] = source
             units.add(tuple(row.get(column.title) for column in columns))
             kinds = [(found.rule, SEVERITIES[found.severity]) for found in outcome.findings]
             rules.update(kinds)
             units_of_rules.update({*kinds})
             if outcome.findings:
-                link = _link(outcome.output or outcome.source, folder)
+                link = _link(outcome.output, folder) or source
                 for finding in outcome.findings:
                     found.add(_finding_row(outcome, finding, link))
             figures.add(outcome)
@@ -136,7 +144,6 @@ def _unit_row(number: int, outcome: Outcome, folder: Path) -> dict[str, Value]:
         **{SEVERITIES[level]: outcome.count(level) for level in SEVERITIES},
         "状态": STATUSES[outcome.state],
         "文件": _link(outcome.output, folder),
-        "数据": _link(outcome.source, folder),
         "模板": outcome.template,
         "模板年度": outcome.template_year,
         "SHA-256": outcome.sha256,
@@ -176,12 +183,18 @@ def _link(path: str, folder: Path) -> Link | str | None:
     """Return a link to a file; its name alone where a formula can't hold it."""
     if not path:
         return None
+    text = _name(path)
     path, row = split_row(path)
     try:
         target = os.path.relpath(path, folder)
     except ValueError:  # another drive
         target = os.path.abspath(path)
-    text = shown(f"{os.path.basename(path)} {row}".rstrip())
     is_plain = shown(target) == target and max(len(target), len(text)) <= _MAX_LINK
     place = f"{ROW_MARK}{row}" if row else ""
     return Link(text, target.replace(os.sep, "/"), place) if is_plain else text
+
+
+def _name(path: str) -> str:
+    """Return the name of a file, and the row of a roster."""
+    path, row = split_row(path)
+    return shown(f"{os.path.basename(path)} {row}".rstrip())

@@ -10,6 +10,7 @@ from pathlib import Path
 
 from reportgen.bundling.icon import write_icon
 from reportgen.bundling.instructions import instructions_page
+from reportgen.bundling.manual import manual_document
 from reportgen.cli.main import main
 from reportgen.formats.filled_yaml import filled_yaml
 from reportgen.forms.installed import list_templates
@@ -19,6 +20,7 @@ from reportgen.model.report import ANNEXES
 
 NAME = "reportgen"
 INSTRUCTIONS, SAMPLE, BLANK, FORMS = "填写说明.html", "示例.yaml", "空白填报表.xlsx", "表样"
+MANUAL = "使用说明.docx"
 ICON, INSTALLER = "reportgen.png", "加到桌面和打开方式.sh"
 
 _ICON_FILE = "reportgen.ico"
@@ -83,6 +85,7 @@ def make_program_folder(folder: Path) -> int:
 def _put_beside(folder: Path) -> None:
     """Put beside the program what a clerk looks at and fills in."""
     (folder / INSTRUCTIONS).write_text(instructions_page(), encoding="utf-8")
+    (folder / MANUAL).write_bytes(manual_document())
     data = sample_data()
     del data[ANNEXES][EVIDENCE]  # there are no pictures beside it
     (folder / SAMPLE).write_text(filled_yaml(data), encoding="utf-8")

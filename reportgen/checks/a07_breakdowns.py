@@ -6,18 +6,22 @@ from decimal import Decimal
 from typing import TYPE_CHECKING
 
 from reportgen import codes
-from reportgen.checks.arithmetic import plain, step
+from reportgen.checks.arithmetic import in_unit_of, step, unit_of
 from reportgen.checks.catalogue import Hit, rule
-from reportgen.checks.cues import BREAKDOWNS, PARTS
+from reportgen.checks.cues import BREAKDOWNS, FIGURES, PARTS
 from reportgen.checks.excerpts import quoted, shortened
-from reportgen.chinese import read_breakdowns
-from reportgen.chinese.breakdowns import AMONG, NAMES_PARTS, OPENS_WITH_PARTS
+from reportgen.chinese.balances import MAY_BE_BALANCE, read_balances
+from reportgen.chinese.breakdowns import AMONG, NAMES_PARTS, OPENS_WITH_PARTS, read_breakdowns
+from reportgen.chinese.conversions import value_in
 from reportgen.chinese.listed_parts import (
     MAY_BE_LISTED,
     MAY_BE_SIGNED,
     read_listed_parts,
     read_signed_sums,
+    rises,
 )
+from reportgen.chinese.rough_sums import MAY_BE_LIST, MAY_BE_SUM, may_add_up
+from reportgen.chinese.sums import read_sums
 from reportgen.patterns import lazy_pattern
 
 if TYPE_CHECKING:
@@ -25,8 +29,11 @@ if TYPE_CHECKING:
 
     from reportgen.checks.passage import Passage
     from reportgen.checks.subject import Subject
-    from reportgen.chinese import Breakdown, Quantity
+    from reportgen.chinese.balances import Balance
+    from reportgen.chinese.breakdowns import Breakdown
     from reportgen.chinese.listed_parts import SignedSum
+    from reportgen.chinese.quantities import Quantity
+    from reportgen.chinese.sums import Sum
     from reportgen.findings import Path
 
 _NEARLY_ALL = Decimal("0.9")
@@ -44,8 +51,10 @@ _OVERLAPS = lazy_pattern("交叉|重复|重叠|同时|兼|既|另|含|有的|部
 """Words that say that a household may be in several groups."""
 
 _WAN, _YI = 4, 8
+_ROUNDED_FROM = Decimal(1_000_000)
+"""Whole 万元 from here on may be rounded."""
+
 _PLACE = lazy_pattern("(?:村|社区|街道|镇|乡|县|区|市|组|片区)$")
-_DIGITS = lazy_pattern("[-－−]?[0-9０-９,.．]+")
 _REACH = 16
 
 
@@ -66,10 +75,12 @@ _REACH = 16
 def parts_make_their_total(subject: Subject) -> Iterator[Hit]:
     """Compare each total that is broken down with its parts."""
     said: set[tuple[Path, str]] = set()
+    read: set[Passage] = set()
     opening = subject.contexts_with(OPENS_WITH_PARTS, marks=("。其中", "。按"), before=1, after=0)
     named = subject.periods_with(NAMES_PARTS, marks=BREAKDOWNS)
     for passage in (*opening, *subject.periods_with(AMONG), *named):
         for breakdown in read_breakdowns(passage.text, passage.quantities):
+            read.add(passage)
             if all(one.exact for one in (breakdown.total, *breakdown.parts)):
                 for hit in _disagreement(passage, breakdown):
                     if (hit.path, hit.message) not in said:
@@ -77,20 +88,58 @@ def parts_make_their_total(subject: Subject) -> Iterator[Hit]:
                         yield hit
     for passage in subject.periods_with(MAY_BE_LISTED, marks=PARTS):
         for breakdown in read_listed_parts(passage.statements):
-            yield from _disagreement(passage, breakdown)
-    for passage in subject.periods_with(MAY_BE_SIGNED, marks=("其中",)):
+            for hit in _disagreement(passage, breakdown):
+                said.add((hit.path, hit.message))
+                yield hit
+    for passage in subject.periods_with(MAY_BE_SIGNED, marks=FIGURES):
         for changes in read_signed_sums(passage.statements):
             yield from _signed_disagreement(passage, changes)
+    yield from _loosely_told(subject, {path for path, _ in said}, read)
 
 
-def in_unit_of(quantity: Quantity, value: Decimal) -> str:
-    """Write a value in the multiplier that a quantity was written in, without the unit."""
-    return plain(value.scaleb(-quantity.exponent))
+def _loosely_told(subject: Subject, told: set[Path], read: set[Passage]) -> Iterator[Hit]:
+    """Return the sums that only the order of figures tells, in texts that were not read before."""
+    for passage in subject.periods_with(MAY_BE_SUM, MAY_BE_LIST):
+        if passage.path not in told and passage not in read and may_add_up(passage.text):
+            for found in read_sums(passage.statements):
+                yield from _wrong_sum(passage, found)
+    for passage in subject.periods_with(MAY_BE_BALANCE, marks=FIGURES):
+        for balance in read_balances(passage.statements):
+            yield from _wrong_balance(passage, balance)
 
 
-def unit_of(quantity: Quantity) -> str:
-    """Return multiplier and unit of an exact quantity as written: 万元, 亩."""
-    return _DIGITS.sub("", quantity.text).strip()
+def _wrong_sum(passage: Passage, found: Sum) -> Iterator[Hit]:
+    total, parts = found.total.quantity, [one.quantity for one in found.parts]
+    whole = value_in(total, found.unit)
+    values = [value_in(part, found.unit) for part in parts]
+    added = sum(values, Decimal(0))
+    gap = added - whole
+    farthest = found.closeness if gap > 0 else found.closeness_under
+    if abs(gap) <= _margin((total, *parts)) or abs(gap) > whole * farthest:
+        return
+    if found.only_over and gap < 0:
+        return
+    like = next(one for one in (*parts, total) if one.unit == found.unit)
+    terms = "+".join(in_unit_of(like, value) for value in values)
+    apart = f"{'多' if gap > 0 else '少'}{in_unit_of(like, abs(gap))}{unit_of(like)}"
+    message = f"各项之和{terms}={in_unit_of(like, added)}，比总量{in_unit_of(like, whole)}{apart}"
+    words = quoted(shortened(passage.text[found.start : found.end]))
+    advice = "与台账核对，改正总量或各项；各项不是全部的，写“等”"
+    yield Hit(passage.path, f"{words}：{message}", advice)
+
+
+def _wrong_balance(passage: Passage, balance: Balance) -> Iterator[Hit]:
+    opening, came, spent, left = (
+        one.quantity for one in (balance.opening, balance.came, balance.spent, balance.left)
+    )
+    made = opening.value + came.value - spent.value
+    if abs(made - left.value) <= _margin((opening, came, spent, left)):
+        return
+    terms = f"{in_unit_of(left, opening.value)}+{in_unit_of(left, came.value)}"
+    terms += f"−{in_unit_of(left, spent.value)}={in_unit_of(left, made)}"
+    words = quoted(shortened(passage.text[balance.start : balance.end]))
+    message = f"{words}：{terms}，不是{in_unit_of(left, left.value)}{unit_of(left)}"
+    yield Hit(passage.path, message, "与决算核对，改正写错的一个数")
 
 
 def _disagreement(passage: Passage, breakdown: Breakdown) -> Iterator[Hit]:
@@ -125,12 +174,12 @@ def _signed_disagreement(passage: Passage, changes: SignedSum) -> Iterator[Hit]:
     if not all(one.is_exact for one in (total, *parts)):
         return
     quantities = [one.quantity for one in (total, *parts)]
-    moved = [one.quantity.value if one.is_up else -one.quantity.value for one in (total, *parts)]
+    moved = [one.quantity.value if rises(one) else -one.quantity.value for one in (total, *parts)]
     added = sum(moved[1:], Decimal(0))
-    if abs(added - moved[0]) <= _margin(quantities):
+    if abs(added - moved[0]) <= _margin(quantities) or (changes.few and added < moved[0]):
         return
     terms = "".join(
-        f"{'+' if one.is_up else '−'}{in_unit_of(total.quantity, one.quantity.value)}"
+        f"{'+' if rises(one) else '−'}{in_unit_of(total.quantity, one.quantity.value)}"
         for one in parts
     ).removeprefix("+")
     made, told = (in_unit_of(total.quantity, value) for value in (added, moved[0]))
@@ -171,15 +220,24 @@ def _is_place(label: str) -> bool:
 
 def _margin(quantities: Sequence[Quantity]) -> Decimal:
     """Return the difference, in the base unit, that rounding and the tolerances account for."""
-    steps = [step(quantity) for quantity in quantities]
+    steps = [_step(quantity) for quantity in quantities if quantity.value] or [Decimal(1)]
     coarsest = max(steps)
     rounded = sum(one == coarsest for one in steps) * coarsest / 2
     if quantities[0].unit != "元":
+        if min(steps) != coarsest:
+            # Told in a larger unit, 平方公里 of 公顷, a figure may be cut off as well as rounded.
+            rounded = max(rounded, coarsest - min(steps))
         return rounded if any(one.is_rounded for one in quantities) else Decimal(0)
     exponents = {quantity.exponent for quantity in quantities}
     agreed = _MIXED if {0, _WAN} <= exponents else _IN_YUAN
     # Figures all in 万元 with as many decimals are held to the cent; 亿元 are always rounded.
     return max(agreed, rounded) if min(steps) != coarsest or max(exponents) >= _YI else agreed
+
+
+def _step(quantity: Quantity) -> Decimal:
+    """Return what the last digit stands for; of few whole 万元, which nobody rounds, that of 分."""
+    whole = not quantity.places and quantity.exponent == _WAN
+    return _IN_YUAN if whole and quantity.value < _ROUNDED_FROM else step(quantity)
 
 
 def _breakdown_hit(passage: Passage, breakdown: Breakdown, message: str) -> Hit:

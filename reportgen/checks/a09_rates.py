@@ -9,7 +9,7 @@ from reportgen import codes
 from reportgen.checks.arithmetic import plain
 from reportgen.checks.catalogue import Hit, rule
 from reportgen.checks.excerpts import LONGEST, quoted
-from reportgen.chinese import read_rates
+from reportgen.chinese.relations import read_rates
 from reportgen.patterns import lazy_pattern
 
 if TYPE_CHECKING:
@@ -17,7 +17,7 @@ if TYPE_CHECKING:
 
     from reportgen.checks.passage import Passage
     from reportgen.checks.subject import Subject
-    from reportgen.chinese import Rate
+    from reportgen.chinese.relations import Rate
 
 _FULL = Decimal(100)
 _REACH = 16

@@ -8,12 +8,15 @@ from typing import TYPE_CHECKING
 from reportgen import codes
 from reportgen.checks.arithmetic import plain, step
 from reportgen.checks.catalogue import Hit, rule
+from reportgen.checks.cues import FIGURES
 from reportgen.checks.excerpts import quoted, shortened
-from reportgen.checks.reckoning import mistake_in
-from reportgen.checks.told_relations import told_relations
-from reportgen.chinese import Share, StatedChange, read_changes, read_shares
+from reportgen.checks.reckoning import mistake_in, wrong_product
+from reportgen.checks.told_relations import loosely_told, told_relations
 from reportgen.chinese.budget_words import MAY_COMPARE, read_budget_words
+from reportgen.chinese.changes import StatedChange, read_changes
 from reportgen.chinese.named_rates import MAY_BE_NAMED_RATE, read_named_rates
+from reportgen.chinese.products import MAY_BE_PRODUCT, read_written_products
+from reportgen.chinese.relations import Share, read_shares
 from reportgen.patterns import lazy_pattern
 
 if TYPE_CHECKING:
@@ -21,7 +24,8 @@ if TYPE_CHECKING:
 
     from reportgen.checks.passage import Passage
     from reportgen.checks.subject import Subject
-    from reportgen.chinese import Quantity
+    from reportgen.chinese.quantities import Quantity
+    from reportgen.findings import Severity
 
 _HUNDRED = Decimal(100)
 _FINEST = Decimal("0.01")
@@ -71,7 +75,7 @@ def percentages_are_right(subject: Subject) -> Iterator[Hit]:
     """Recompute percentages and directions from the numbers they speak of."""
     found = list(_told_beside(subject))
     yield from found
-    for hit in (*_told_elsewhere(subject), *_told_in_words(subject)):
+    for hit in (*_told_elsewhere(subject), *_told_in_words(subject), *_told_loosely(subject)):
         if _is_new(hit, found):
             found.append(hit)
             yield hit
@@ -79,7 +83,7 @@ def percentages_are_right(subject: Subject) -> Iterator[Hit]:
 
 def _told_beside(subject: Subject) -> Iterator[Hit]:
     """Return what is wrong among figures that stand directly beside each other."""
-    for passage in subject.periods_with(_SHARED_OR_MOVED):
+    for passage in subject.periods_with(_SHARED_OR_MOVED, marks=FIGURES):
         text = passage.text
         if "占" in text:
             for share in read_shares(text, passage.quantities):
@@ -98,6 +102,20 @@ def _told_elsewhere(subject: Subject) -> Iterator[Hit]:
             yield from _wrong_share(passage, relation)
         elif mistake := mistake_in(relation):
             yield _hit(passage, relation.start, relation.end, mistake)
+
+
+def _told_loosely(subject: Subject) -> Iterator[Hit]:
+    """Return what is wrong among the figures of a sentence, in whatever order it tells them."""
+    for passage, relation in loosely_told(subject):
+        if isinstance(relation, StatedChange):
+            yield from _wrong_change(passage, relation)
+        elif mistake := mistake_in(relation):
+            level: Severity | None = None if relation.sure else "warning"
+            yield _hit(passage, relation.start, relation.end, mistake, level)
+    for passage in subject.periods_with(MAY_BE_PRODUCT, marks="×*＊"):
+        for product in read_written_products(passage.text, passage.statements):
+            if mistake := wrong_product(product):
+                yield _hit(passage, product.start, product.end, mistake)
 
 
 def _told_in_words(subject: Subject) -> Iterator[Hit]:
@@ -275,6 +293,8 @@ def _shown(*values: Decimal, of: Sequence[Quantity]) -> list[str]:
     return [plain(value.scaleb(-exponent)) for value in values]
 
 
-def _hit(passage: Passage, start: int, end: int, message: str) -> Hit:
+def _hit(
+    passage: Passage, start: int, end: int, message: str, level: Severity | None = None
+) -> Hit:
     words = shortened(passage.text[start:end])
-    return Hit(passage.path, f"{quoted(words)}：{message}", "核对这几个数，改正算错的一个")
+    return Hit(passage.path, f"{quoted(words)}：{message}", "核对这几个数，改正算错的一个", level)

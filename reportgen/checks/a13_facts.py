@@ -8,7 +8,9 @@ from reportgen import codes
 from reportgen.checks.arithmetic import step
 from reportgen.checks.catalogue import Hit, rule
 from reportgen.checks.counted_facts import contradicted_facts
+from reportgen.checks.cues import FIGURES
 from reportgen.checks.excerpts import quoted
+from reportgen.chinese.same_counts import ALL_OF_THEM, read_contradicted_counts
 from reportgen.findings import path_text
 from reportgen.patterns import lazy_pattern
 
@@ -17,7 +19,8 @@ if TYPE_CHECKING:
 
     from reportgen.checks.passage import Passage
     from reportgen.checks.subject import Subject
-    from reportgen.chinese import Quantity
+    from reportgen.chinese.quantities import Quantity
+    from reportgen.findings import Path
 
 _WHOLE = lazy_pattern("(?:全镇|全乡|全县|全街道|辖区内?|我镇|我乡|本单位|我单位|机关)")
 _ALL_AFTER = lazy_pattern(
@@ -71,7 +74,7 @@ def one_fact_has_one_number(subject: Subject) -> Iterator[Hit]:
     yield from counted
     told = {hit.path for hit in counted}
     first: dict[tuple[str, str], tuple[Passage, Quantity, str]] = {}
-    for passage in subject.periods_with(_ALL_THERE_IS):
+    for passage in subject.periods_with(_ALL_THERE_IS, marks=FIGURES):
         for quantity in passage.quantities:
             fact = _fact(passage, quantity)
             if not fact:
@@ -84,11 +87,30 @@ def one_fact_has_one_number(subject: Subject) -> Iterator[Hit]:
             earlier, known, said = first[key]
             if not _agree(known, quantity) and passage.path not in told:
                 where = path_text(earlier.path)
+                told.add(passage.path)
                 yield Hit(
                     passage.path,
                     f"这里写{words}，“{where}”写{said}，两处的数不同",
                     "核对台账，改成同一个数；说的不是一回事的，写清楚各是什么",
                 )
+    yield from _counts_of_all(subject, told)
+
+
+def _counts_of_all(subject: Subject, told: set[Path]) -> Iterator[Hit]:
+    """Return the counts said to be of all there are that no other mention agrees with."""
+    text = subject.text
+    starts = [subject.start_of(one) for one in subject.passages_with(ALL_OF_THEM, marks=FIGURES)]
+    for found in read_contradicted_counts(text, starts):
+        passage, other = subject.passage_at(found.whole.start), found.others[-1]
+        if passage.path in told:
+            continue
+        where = path_text(subject.passage_at(other.start).path)
+        yield Hit(
+            passage.path,
+            f"这里写{quoted(text[found.whole.start : found.whole.end])}，“{where}”写"
+            f"{quoted(text[other.start : other.end])}，两处的数不同",
+            "核对台账，改成同一个数；说的不是一回事的，写清楚各是什么",
+        )
 
 
 def _agree(one: Quantity, other: Quantity) -> bool:

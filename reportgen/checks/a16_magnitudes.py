@@ -28,7 +28,7 @@ _LEAST, _MOST = Decimal(5_000), Decimal(20_000)
     codes.A16,
     explanation="查找像是少写了“万”字的金额：收入总计、支出合计、基本支出、“三公”经费等全单位的数"
     "不到1万元（“收入总计1764.1元”）；20人以上的培训、补助等，平均每人不到1元"
-    "（“培训250人，支出33.78元”）。单价、人均、标准不查，0元不查。"
+    "（“培训250人，支出33.78元”）；工程的投资不到1000元。单价、人均、标准不查，0元不查。"
     "填报的年度预算金额、支出总额、按支出性质之和里，有一个与别的差约一万倍，也提示。",
     wrong="慰问困难群众420人，支出慰问资金21.6元。",
     right="慰问困难群众420人，支出慰问资金21.6万元。",
@@ -40,7 +40,9 @@ def money_is_not_too_small(subject: Subject) -> Iterator[Hit]:
         for found in read_too_small(passage.statements):
             quantity = found.statement.quantity
             words = quoted(found.statement.lead.strip() + quantity.text)
-            if found.people is None:
+            if found.is_work:
+                why = "工程的投资不会只有这点钱"
+            elif found.people is None:
                 why = "全单位的数不会不到1万元"
             else:
                 each = (quantity.value / found.people.value).quantize(_CENT, ROUND_HALF_UP)

@@ -5,11 +5,15 @@ from __future__ import annotations
 from decimal import Decimal
 from typing import TYPE_CHECKING
 
+from reportgen.patterns import lazy_pattern
+
 if TYPE_CHECKING:
     from collections.abc import Iterable
 
-    from reportgen.chinese import Quantity
+    from reportgen.chinese.quantities import Quantity
     from reportgen.model.figures import Amount
+
+_DIGITS = lazy_pattern("[-－−]?[0-9０-９,.．]+")
 
 SAME_UNIT, MIXED_UNITS = Decimal("0.01"), Decimal("0.05")
 """Tolerances of ``checks.md`` in 万元: figures in the same unit, and 元 against 万元."""
@@ -52,3 +56,13 @@ def exceeds(amount: Amount, limit: Amount) -> bool:
 def step(quantity: Quantity) -> Decimal:
     """Return what the last digit of a quantity stands for as it was written: 24.4万 to 1000."""
     return Decimal(1).scaleb(quantity.exponent - quantity.places)
+
+
+def in_unit_of(quantity: Quantity, value: Decimal) -> str:
+    """Write a value in the multiplier that a quantity was written in, without the unit."""
+    return plain(value.scaleb(-quantity.exponent))
+
+
+def unit_of(quantity: Quantity) -> str:
+    """Return multiplier and unit of an exact quantity as written: 万元, 亩."""
+    return _DIGITS.sub("", quantity.text).strip()

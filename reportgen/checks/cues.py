@@ -18,6 +18,9 @@ def _words(text: str) -> frozenset[str]:
     return frozenset(text.split())
 
 
+FIGURES: Final = "0123456789０１２３４５６７８９"
+"""What figures are written with: stands for all passages that have any."""
+
 EXECUTION: Final = _words(
     "执行率 支付率 拨付率 使用率 支出率 执行进度 支付进度 支出进度 拨付进度 使用进度"
 )
@@ -40,10 +43,10 @@ DIFFERENCES: Final = _words(
 TARGETS: Final = _words(
     """
     ，目标 ，指标 （目标 目标任务 ≥ ≤ ＞ ＜ 目标为 目标值 指标值 年初目标 计划
-    不低于 不少于 不超过 不高于
+    不低于 不少于 不超过 不高于 任务 目标 预计 预期 控制在 限额 拟
     """
 )
-FACTS: Final = _words("在职 在编 退休 编制 内设 事业单位 总人口 户籍人口 总面积 个村 个行政村")
+FACTS: Final = _words("在职 在编 实有 退休 编制 内设 事业单位 总人口 户籍人口 总面积 个村 个行政村")
 BREAKDOWNS: Final = _words("包括 包括： 分别为： 分别是： 具体为： 方面： 分： 类： 包括: 方面:")
 LISTS: Final = BREAKDOWNS | _words(
     """
@@ -52,6 +55,8 @@ LISTS: Final = BREAKDOWNS | _words(
     """
 )
 PARTS: Final = _words("总数 总计 合计 共计 共有 总共 人（ 名（ 个（")
+MADE: Final = RATIOS | PRICES
+AIMED: Final = TARGETS | EXECUTION
 TOTALS: Final = _words("总计 收入总计 支出总计")
 UNITS: Final = _words(
     """
@@ -60,10 +65,17 @@ UNITS: Final = _words(
     我单位是 内设 在职 我镇（ 本镇（ 我乡（ 我局（ 本局（ 本单位（ 我单位（
     """
 )
+SPACES: Final = frozenset(map(chr, (0x20, 0x09, 0xA0, *range(0x2000, 0x200B), 0x3000)))
+BLANKS: Final = frozenset("XＸ*＊?？")
 SAMPLES: Final = _words("二级机构 二级单位 二级预算 下属单位 指标1 指标2 指标3 任务1 任务2 任务3")
 
 _ONLY_BEFORE = {
     "计划": "(?=[^，。；0-9]{0,10}[0-9])",
+    "任务": "(?=[^，。；0-9]{0,16}[0-9])",
+    "目标": "(?=[^，。；0-9]{0,16}[0-9])",
+    "预计": "(?=[^，。；0-9]{0,14}[0-9])",
+    "预期": "(?=[^，。；0-9]{0,14}[0-9])",
+    "控制在": "(?=[^，。；0-9]{0,12}[0-9])",
     "人均": "(?!可支配|纯收)",
     "减少": "(?=[^，。；]{0,4}[0-9])",
     "增加": "(?=[^，。；]{0,4}[0-9])",
@@ -75,7 +87,8 @@ _ONLY_BEFORE = {
 }
 """What must follow some of the words, which are common."""
 
-_ALL = LISTS | SAMPLES | RATIOS | PRICES | DIFFERENCES | TARGETS | FACTS | PARTS | UNITS
+_FIGURED = MADE | DIFFERENCES | TARGETS | FACTS | PARTS
+_ALL = _FIGURED | LISTS | SAMPLES | UNITS | SPACES | BLANKS
 _ALONE = frozenset(word for word in _ALL if len(word) == 1)
 _WORDS = sorted(_ALL - _ALONE)
 _ANYWHERE = _ALONE | _ONLY_BEFORE.keys()
@@ -116,6 +129,7 @@ def _prefixes() -> dict[str, tuple[str, ...]]:
 
 
 _CUE = lazy_pattern(_pattern(_WORDS))
+_ALONE_CUE = lazy_pattern(_any_of(_ALONE))
 _PREFIXES = _prefixes()
 
 
@@ -126,7 +140,7 @@ def cues_in(text: str) -> dict[str, list[int]]:
     for words that are common or one character: no places are given for those.
     """
     places: dict[str, list[int]] = {}
-    counted = {word for word in _ALONE if word in text}
+    counted = set(_ALONE_CUE.findall(text))
     past = 0
     for found in _CUE.finditer(text):
         start = found.start()

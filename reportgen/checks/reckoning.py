@@ -12,6 +12,7 @@ if TYPE_CHECKING:
     from collections.abc import Sequence
 
     from reportgen.chinese.equations import Equation, Terms
+    from reportgen.chinese.products import WrittenProduct
     from reportgen.chinese.quantities import Quantity
 
 HUNDRED = Decimal(100)
@@ -19,6 +20,9 @@ FINEST = Decimal("0.01")
 """Tolerance of ``checks.md`` for percentages, in percentage points."""
 
 _WAN = 4
+_ALIKE = Decimal("0.1")
+"""By how much two figures may differ that are said to be about the same."""
+
 _PRODUCTS = ("product", "average")
 _MARKS = {"ratio": "÷", "difference": "−", "sum": "+", "product": "×", "average": "×"}
 
@@ -26,11 +30,12 @@ _MARKS = {"ratio": "÷", "difference": "−", "sum": "+", "product": "×", "aver
 def mistake_in(equation: Equation) -> str:
     """Return what the figures of an equation make where the text says otherwise; else nothing."""
     readings = (equation.terms, *equation.others)
-    if equation.kind == "same":
+    if equation.kind in ("same", "alike"):
         one, other = equation.terms
-        return (
-            "" if _same(one, other) else f"{one.text}和{other.text}不相同，相差{_apart(one, other)}"
-        )
+        alike = _same(one, other) if equation.kind == "same" else _alike(one, other)
+        return "" if alike else f"{one.text}和{other.text}不相同，相差{_apart(one, other)}"
+    if equation.kind == "share of sum":
+        return _wrong_share_of_sum(equation)
     if any(_holds(equation, terms) for terms in readings):
         return ""
     one, other = equation.terms
@@ -42,7 +47,7 @@ def mistake_in(equation: Equation) -> str:
         first, second = shown(one.value, other.value, of=equation.terms)
         true = percent(one.value, other.value, equation.stated)
         return f"{first}÷{second}={true}%，不是{plain(equation.stated.value)}%"
-    made = _made(equation.kind, equation.terms)
+    made = _made(equation.kind, equation.terms).scaleb(equation.scale)
     of = (*equation.terms, equation.stated)
     if equation.kind in _PRODUCTS:
         stated = equation.stated
@@ -56,15 +61,24 @@ def mistake_in(equation: Equation) -> str:
     return f"{first}{_MARKS[equation.kind]}{second}={true}{unit}，不是{told}{unit}"
 
 
+def wrong_product(product: WrittenProduct) -> str:
+    """Return what a product that is written out makes where the text says otherwise."""
+    if abs(product.made - product.stated) <= product.step / 2:
+        return ""
+    true, told = (plain(each.scaleb(-product.exponent)) for each in (product.made, product.stated))
+    return f"{product.text}={true}{product.unit}，不是{told}{product.unit}"
+
+
 def _holds(equation: Equation, terms: Terms) -> bool:
     one, other = terms
     if equation.kind == "ratio":
         return same_unit(one.unit, other.unit) and ratio_fits(one, other, equation.stated)
-    made = _made(equation.kind, terms)
+    made = _made(equation.kind, terms).scaleb(equation.scale)
     if equation.kind in _PRODUCTS:
-        spread = abs(other.value) * rounding(one) + step(equation.stated) / 2
+        spread = (abs(other.value) * rounding(one)).scaleb(equation.scale)
+        spread += step(equation.stated) / 2
         if equation.kind == "average":
-            spread += abs(one.value) * step(other) / 2
+            spread += abs(one.value).scaleb(equation.scale) * step(other) / 2
         return abs(made - equation.stated.value) <= spread
     spread = sum((_spread(each) for each in (one, other, equation.stated)), Decimal(0))
     return abs(made - abs(equation.stated.value)) <= spread
@@ -113,6 +127,20 @@ def shown(*values: Decimal, of: Sequence[Quantity]) -> list[str]:
     """Write values in the smallest multiplier that the quantities they come from are in."""
     exponent = min(quantity.exponent for quantity in of)
     return [plain(value.scaleb(-exponent)) for value in values]
+
+
+def _wrong_share_of_sum(equation: Equation) -> str:
+    """Return what share a part is of all parts together where the text says otherwise."""
+    part, whole = equation.terms[0], equation.whole
+    if whole is None or ratio_fits(part, part, equation.stated, value=whole):
+        return ""
+    one, all_of_them = shown(part.value, whole, of=equation.terms)
+    true = plain((part.value / whole * HUNDRED).quantize(Decimal("0.01"), ROUND_HALF_UP))
+    return f"{one}÷{all_of_them}={true}%，不是{plain(equation.stated.value)}%"
+
+
+def _alike(one: Quantity, other: Quantity) -> bool:
+    return abs(one.value - other.value) <= max(one.value, other.value) * _ALIKE
 
 
 def _same(one: Quantity, other: Quantity) -> bool:

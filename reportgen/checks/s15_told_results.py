@@ -20,7 +20,7 @@ if TYPE_CHECKING:
 
     from reportgen.checks.passage import Passage
     from reportgen.checks.subject import Subject
-    from reportgen.chinese import Quantity
+    from reportgen.chinese.quantities import Quantity
     from reportgen.model.annexes.evaluation import Indicator
 
 _ASIDE = lazy_pattern("[（(][^（()）]*[）)]|[★*＊\\s]")

@@ -7,6 +7,7 @@ from typing import TYPE_CHECKING
 from reportgen import codes
 from reportgen.checks.catalogue import Hit, rule
 from reportgen.checks.excerpts import excerpts
+from reportgen.chinese.fixed_phrases import read_torn_phrases
 
 if TYPE_CHECKING:
     from collections.abc import Iterator
@@ -20,7 +21,8 @@ if TYPE_CHECKING:
     codes.T05,
     explanation="按词典“错别字”查常见错字：截止目前（截至）、建全制度（健全）、台帐（台账）、"
     "其它（其他）等。只收一定是错的；在有的说法里本来是对的（截止日期、台风登陆、"
-    "帐篷）不报。每段每个错字报一次。词典可以用 --dict 增加，也可以停用其中的词。",
+    "帐篷）不报。每段每个错字报一次。预算、决算的固定名称中间漏了一个字、写错一个字的"
+    "（社会保障就业支出）也报。词典可以用 --dict 增加，也可以停用其中的词。",
     wrong="截止目前，已建立建全台帐。",
     right="截至目前，已建立健全台账。",
 )
@@ -35,4 +37,17 @@ def typos(subject: Subject) -> Iterator[Hit]:
             passage.path,
             f"“{typo.wrong}”应为“{typo.right}”：{excerpts(subject.text, spans)}",
             f"改成“{typo.right}”",
+        )
+    wrong = {start for spans in found.values() for start, _ in spans}
+    seen: set[tuple[int, str]] = set()
+    for torn in read_torn_phrases(subject.text):
+        end = torn.start + len(torn.written)
+        passage = subject.passage_at(torn.start)
+        if any(torn.start <= start < end for start in wrong) or (id(passage), torn.written) in seen:
+            continue
+        seen.add((id(passage), torn.written))
+        yield Hit(
+            passage.path,
+            f"“{torn.written}”应为“{torn.phrase}”：{excerpts(subject.text, [(torn.start, end)])}",
+            f"改成“{torn.phrase}”",
         )

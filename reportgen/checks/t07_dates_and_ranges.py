@@ -7,6 +7,7 @@ from typing import TYPE_CHECKING
 
 from reportgen import codes
 from reportgen.checks.catalogue import Hit, rule
+from reportgen.checks.cues import FIGURES
 from reportgen.chinese.measure_words import NOT_UNITS, UNITS_BY_FIRST
 from reportgen.patterns import lazy_pattern
 
@@ -22,9 +23,10 @@ _SHORT_DATE = lazy_pattern(
     r"|事件|地震|火灾)"
 )
 _MAY_BE_SHORT = lazy_pattern(
-    '[.．–—－-](?=[0-9])(?:(?<![.．])|(?=[0-9]{1,2}(?:[”"]|特大|洪|水灾|事|地震|火灾)))'
+    '[.．–－-](?=[0-9])(?:(?<![.．])|(?=[0-9]{1,2}(?:[”"]|特大|洪|水灾|事|地震|火灾)))'
 )
-_DASH = lazy_pattern("[-–—－](?:[-–—－](?=[0-9])|(?=[0-9]))")
+_DASH = lazy_pattern("[-–－](?:[-–－](?=[0-9])|(?=[0-9]))")
+"""A — between two numbers is as right as ～ (GB/T 15835)."""
 _FROM = lazy_pattern(
     r"(?<![A-Za-z0-9.,/:=＝+＋×÷～~–—－-])(?<![0-9]：)(?<![A-Za-z] )(?<!第)"
     r"([0-9][0-9,]*(?:\.[0-9]+)?)(%|％|‰|℃|[十百千万亿]{0,2}[元人个亩户米吨天岁]?)$"
@@ -39,15 +41,16 @@ _DAYS = (31, 29, 31, 30, 31, 30, 31, 31, 30, 31, 30, 31)
 @rule(
     codes.T07,
     explanation="查找两种写法，一处一条：引号里（或“特大洪灾”等前面）用点的月日简称“7.28”；"
-    "用短横的数值范围10-30万元。范围指两个数由 - – — 连接、后一个大于前一个、"
-    "后面有计量单位。年份和月日的起止（2023-2025年、3-5月）、电话号码、标准号（"
+    "用短横的数值范围10-30万元。范围指两个数由 - – 连接、后一个大于前一个、"
+    "后面有计量单位；按 GB/T 15835，一字线—和浪线～都可以。"
+    "年份和月日的起止（2023-2025年、3-5月）、电话号码、标准号（"
     "GB/T 9704-2012）、第3-5条、楼栋和批次的编号不算。",
     wrong="“7.28”洪涝灾害；收入10-30万元的村",
     right="“7·28”洪涝灾害；收入10～30万元（或10万元至30万元）的村",
 )
 def short_dates_and_ranges(subject: Subject) -> Iterator[Hit]:
     """Look for 7.28 written for a day, and ranges written with a hyphen."""
-    for passage in subject.passages_with(_MAY_BE_SHORT):
+    for passage in subject.passages_with(_MAY_BE_SHORT, marks=FIGURES):
         text = passage.text
         for point in _POINT.finditer(text):
             if date := _SHORT_DATE.search(text, max(0, point.start() - 3), point.end() + 5):

@@ -89,7 +89,7 @@ def _is_meant(text: str, start: int, length: int) -> bool:
         return (
             text[start - 1 : start] in ("第", ".", "-", "、") or text[start - 1 : start].isdigit()
         )
-    if len(set(word)) == 1 or word[0] in _ONE_BY_ONE or word in _TRIED:
+    if len(set(word)) == 1 or word[0] in _ONE_BY_ONE or word in _TRIED or "每" in word:
         return True
     if length % 2 == 0 and word[: length // 2] == word[length // 2 :]:
         return True

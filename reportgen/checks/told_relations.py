@@ -4,12 +4,20 @@ from __future__ import annotations
 
 from typing import TYPE_CHECKING
 
-from reportgen.checks.cues import DIFFERENCES, PRICES, RATIOS
+from reportgen.checks.cues import DIFFERENCES, FIGURES, MADE
 from reportgen.checks.reckoning import ratio_fits
 from reportgen.chinese.comparisons import completed_changes, read_respective
 from reportgen.chinese.differences import MAY_BE_DIFFERENCE, read_differences
+from reportgen.chinese.products import MAY_BE_FOR_EACH, read_amounts_for_each
+from reportgen.chinese.proportions import (
+    MAY_BE_PROPORTION,
+    read_proportions,
+    read_shares_of_sum,
+)
 from reportgen.chinese.ratios import DONE, MAY_BE_RATIO, RATED, read_bare_shares, read_ratios
 from reportgen.chinese.relations import read_shares
+from reportgen.chinese.rough_sums import has_two_of_one_unit
+from reportgen.chinese.two_states import read_no_change, read_several_bases, read_two_states
 from reportgen.patterns import lazy_pattern
 
 if TYPE_CHECKING:
@@ -17,9 +25,10 @@ if TYPE_CHECKING:
 
     from reportgen.checks.passage import Passage
     from reportgen.checks.subject import Subject
-    from reportgen.chinese import Share, StatedChange
+    from reportgen.chinese.changes import StatedChange
     from reportgen.chinese.equations import Equation
     from reportgen.chinese.quantities import Quantity
+    from reportgen.chinese.relations import Share
 
 _MAY_BE_FAR = lazy_pattern(
     "[比较同各分其占年](?:(?<=上年)[^，。；]{0,12}[0-9][^，。；]{0,6}，(?:增长|下降|提高|降低)|(?<=。其)中|(?<=占)(?:比|总额|总数|总量|(?:本年|当年|全年)?总"
@@ -29,6 +38,19 @@ _MAY_BE_FAR = lazy_pattern(
 )
 """What may tell of a change whose level stands elsewhere, or of several things at once."""
 
+_TWO_STATES = lazy_pattern(
+    "[上去同由从自年期预计批分目](?:(?<=[上去])一?年|(?<=同)期|(?<=[由从自])[^，。；]{0,16}[0-9][^，。；0-9]{1,8}"
+    "[至到为]|(?<=[年期])初|(?<=预)算|(?<=计)划|(?<=批)复|(?<=目)标|(?<=分)别[^，。；0-9]{0,4}[0-9.]+[%％])"
+    "|(?:19|20)[0-9]{2}年[^。]{0,60}(?:19|20)[0-9]{2}年"
+)
+"""What tells which of two states was first."""
+
+_MAY_BE_STATES = lazy_pattern(
+    "[增减升降高涨超多少节持一没无](?:(?<=[增减升降高涨超])[^，。；0-9]{0,8}[0-9]|(?<=[多少])支?[^，。；0-9]{0,2}[0-9]"
+    "|(?<=节)[约省]|(?<=持)平|(?<=一)致|(?<=[没无])有?[^，。；]{0,4}变化)"
+)
+"""What may tell how far two states are apart."""
+
 
 def told_relations(subject: Subject) -> Iterator[tuple[Passage, StatedChange | Share | Equation]]:
     """Return the relations that a report tells between figures in different clauses.
@@ -36,7 +58,7 @@ def told_relations(subject: Subject) -> Iterator[tuple[Passage, StatedChange | S
     A change comes with the level it starts or ends at. One that holds for another level of the
     same name is left out, for it may be told of that.
     """
-    for context in subject.contexts_with(MAY_BE_RATIO, marks=RATIOS | PRICES, before=1, after=0):
+    for context in subject.contexts_with(MAY_BE_RATIO, marks=MADE, before=1, after=0):
         if RATED.search(context.text) and DONE.search(context.text):
             for equation in read_ratios(context.statements):
                 yield context, equation
@@ -55,6 +77,29 @@ def told_relations(subject: Subject) -> Iterator[tuple[Passage, StatedChange | S
                 yield context, change
         for relation in read_respective(context.text, statements):
             yield context, relation
+
+
+def loosely_told(subject: Subject) -> Iterator[tuple[Passage, StatedChange | Equation]]:
+    """Return the relations that nothing but the figures of a sentence themselves may tell.
+
+    They are read in any order and from any words: what others fit is right, so that a sentence
+    read wrongly is silent.
+    """
+    for passage in subject.periods_with(_MAY_BE_STATES, marks=FIGURES):
+        if not _TWO_STATES.search(passage.text) or not has_two_of_one_unit(passage.text):
+            continue
+        statements = passage.statements
+        yield from ((passage, one) for one in read_two_states(statements))
+        yield from ((passage, one) for one in read_several_bases(statements))
+        yield from ((passage, one) for one in read_no_change(statements))
+    for passage in subject.periods_with(MAY_BE_PROPORTION, marks=FIGURES):
+        if not has_two_of_one_unit(passage.text):
+            continue
+        statements = passage.statements
+        yield from ((passage, one) for one in read_proportions(statements))
+        yield from ((passage, one) for one in read_shares_of_sum(statements))
+    for passage in subject.periods_with(MAY_BE_FOR_EACH, marks=("每", "均", "单价", "元/")):
+        yield from ((passage, one) for one in read_amounts_for_each(passage.statements))
 
 
 def _fits(change: StatedChange, level: Quantity) -> bool:

@@ -42,7 +42,7 @@ _TO_TOTAL = lazy_pattern("[^，,。；;：:、（(]{0,12}[，,、；;：:（(\\s
 _BETWEEN = lazy_pattern("[^，,。；;：:、（(]{0,6}[。；;，,\\s]*")
 _ASIDE = lazy_pattern("[（(](?![占增减下上同比较])[^（()）\\n]{0,120}[）)]")
 _CHANGED = lazy_pattern(
-    "(?:增加|减少|增长|下降|压减|上升|降低|提高|增收|减收|净增|净减|追加|追减|调增|调减)了?$"
+    "(?:增加|减少|增长|下降|压减|上升|降低|提高|增收|减收|净增|净减|追加|追减|调增|调减|多|少|多支|少支|超支|节约)了?$"
 )
 _COMMENT = lazy_pattern(
     "[^，,。；;：:、（(]{0,8}[，,（(](?:占|同比|环比|比上?年|较上?年|增|减|下降|上升|完成率|执行率)"
@@ -59,7 +59,7 @@ _JOINED = lazy_pattern("\\s*[\u4e00-\u9fff]{1,12}(?:[、和及与][\u4e00-\u9fff
 _AND_SO_ON = lazy_pattern("[^、，,；;。：:（()）0-9]{0,6}等(?!级|次)")
 _NEW_CLAUSE = lazy_pattern(
     "\\s*(?:全年|今年|全镇|全县|完成|建设|新建|争取|开展|组织|实现|累计|共(?!同)|发放"
-    "|拨付|同时|并|已|较|比|"
+    "|拨付|调[减增]|追[加减]|核[减增]|收回|结余|剩余|同时|并|已|较|比|"
     "同比|为|使|有效|[一二三四五六七八九十]是|其中|剩余|其余(?=.*均))"
 )
 _BESIDES = lazy_pattern("\\s*(?:另|此外|不含|不包括)")
@@ -172,6 +172,8 @@ class _BreakdownReader:
             label = following["label"]
             if _AND_SO_ON.match(self.text, end) or "其中" in label or _BESIDES.match(label):
                 return _List(parts, separator, open=True)
+            if mark == "；" and separator == "，" and not _are_kin(parts[0], quantity, label):
+                return _List(parts, separator, open=False)  # 其中甲，乙；丙 is said anew
             kin = mark != "、" and separator != "、" and _are_kin(parts[0], quantity, label)
             if not kin and not _goes_on(parts[0], quantity, separator, mark, label):
                 return _List(parts, separator, open=_may_be_part(parts[0], quantity, label))

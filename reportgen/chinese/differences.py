@@ -66,11 +66,19 @@ def read_differences(statements: Sequence[Statement]) -> Iterator[Equation]:
         if not levels:
             continue
         terms = _terms(statement, levels, statements[index - 1])
+        if terms and _REST.search(statement.lead) and _was_adjusted(statements, index):
+            continue  # what came later is in it too
         if terms:
             yield _equation(statement, terms, levels)
         elif added := _added(statement, levels, statements, index):
             yield added
     yield from _as_before(statements)
+
+
+def _was_adjusted(statements: Sequence[Statement], index: int) -> bool:
+    """Return whether what was planned grew or shrank before the figure at ``index``."""
+    item = statements[index].item
+    return any(one.adjusts for one in statements[max(0, index - 8) : index] if one.item == item)
 
 
 def _terms(statement: Statement, levels: Sequence[Statement], before: Statement) -> Terms | None:

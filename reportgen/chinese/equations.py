@@ -6,12 +6,15 @@ from dataclasses import dataclass
 from typing import TYPE_CHECKING, Literal
 
 if TYPE_CHECKING:
+    from decimal import Decimal
+
     from reportgen.chinese.quantities import Quantity
 
-Kind = Literal["ratio", "difference", "sum", "product", "average", "same"]
+Kind = Literal["ratio", "difference", "sum", "product", "average", "same", "alike", "share of sum"]
 """How the terms make the stated figure: 甲÷乙, 甲−乙, 甲+乙, 甲×乙; or 甲 is the same as 乙.
 
-In an average the second term is a rounded price.
+In an average the second term is a rounded price. 甲 alike 乙 may differ by little; a share of a
+sum is of ``whole``, which the text does not state.
 """
 
 Terms = tuple["Quantity", "Quantity"]
@@ -23,7 +26,8 @@ class Equation:
 
     ``terms`` are the two that the words point to, ``others`` pairs that the words could mean as
     well: where any of them makes the stated figure, the text is right. A ``same`` states its
-    second term to be the first.
+    second term to be the first. ``sure`` tells that the words name the two; ``scale`` is the power
+    of ten between the first term and the unit that the second is for each of (公里, which are 米).
     """
 
     start: int
@@ -32,3 +36,6 @@ class Equation:
     terms: Terms
     stated: Quantity
     others: tuple[Terms, ...] = ()
+    sure: bool = True
+    scale: int = 0
+    whole: Decimal | None = None

@@ -23,7 +23,10 @@ MAY_BE_LISTED = lazy_pattern(
 )
 """What may tell of a total with parts in brackets or beside it."""
 
-MAY_BE_SIGNED = lazy_pattern("其中[^，。；0-9]{0,16}[增减][加少][0-9０-９]")
+MAY_BE_SIGNED = lazy_pattern(
+    "[其主：](?:(?<=其)中|(?<=主)要(?:是|为|包括)?[：:]|(?<=是：)|(?<=因：)|(?<=为：))"
+    "[^，。；0-9]{0,16}[增减][加少][0-9０-９]"
+)
 """What may tell of a change that is broken down into changes."""
 
 _SUM = lazy_pattern("(?:总数|总计|合计|共计|共有|总共)(?:为|是)?$")
@@ -35,14 +38,27 @@ _FEWEST = 2
 _OPEN = lazy_pattern("[^，。；]{0,4}(?:等|另|不含)")
 
 
+_MOVED = lazy_pattern("(?:追加|增加|调增|新增)[^，。；0-9]{1,10}$")
+_CHANGED_BY = lazy_pattern("其中|(?P<few>主要)?(?:是|为|包括|原因)?[：:]")
+
+
 @dataclass(frozen=True, slots=True)
 class SignedSum:
-    """A change and the changes of its parts, in the text from ``start`` to ``end``."""
+    """A change and the changes of its parts, in the text from ``start`` to ``end``.
+
+    ``few`` tells that only the main ones are named.
+    """
 
     start: int
     end: int
     total: Statement
     parts: tuple[Statement, ...]
+    few: bool
+
+
+def rises(change: Statement) -> bool:
+    """Return whether a part of a change adds to it: 追加防汛经费45万元 does."""
+    return change.is_up or change.role != "difference"
 
 
 def read_listed_parts(statements: Sequence[Statement]) -> Iterator[Breakdown]:
@@ -118,7 +134,8 @@ def _label(text: str, part: Statement, total: Quantity) -> str:
 def read_signed_sums(statements: Sequence[Statement]) -> Iterator[SignedSum]:
     """Return changes broken down into changes: 减少66万元，其中甲减少54万元、乙增加53万元……."""
     for index, first in enumerate(statements):
-        if not index or "其中" not in first.gap or first.role != "difference":
+        named = _CHANGED_BY.search(first.gap) if index and first.role == "difference" else None
+        if not named:
             continue
         total = statements[index - 1]
         if total.role == "rate" and index > 1:
@@ -129,11 +146,13 @@ def read_signed_sums(statements: Sequence[Statement]) -> Iterator[SignedSum]:
         for statement in statements[index:]:
             if statement.role == "rate" and parts and statement.item == parts[-1].item:
                 continue
-            if statement.role != "difference" or statement.unit != total.unit:
+            moved = statement.role == "difference" or _MOVED.match(statement.lead)
+            if not moved or statement.unit != total.unit:
                 break
             if statement.period != total.period:
                 break
             parts.append(statement)
         if len(parts) > 1 and not _OPEN.match(first.text, parts[-1].quantity.end):
             end = parts[-1].quantity.end
-            yield SignedSum(total.quantity.start, end, total, tuple(parts))
+            few = bool(named["few"])
+            yield SignedSum(total.quantity.start, end, total, tuple(parts), few)

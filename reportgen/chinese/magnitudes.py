@@ -20,22 +20,27 @@ _OF_UNIT = lazy_pattern(
     "支出|项目支出|财政拨款(?:收入|支出))|"
     "“?三公”?经费(?:支出)?)(?:为|是|共|达|完成|安排)*$"
 )
-_PAID = "(?:津贴|工资|奖金|慰问金|救助金)"
+_PAID = "(?:津贴|工资|奖金|慰问金|救助金|报酬|抚恤金|退休金|社保)"
 _COST = lazy_pattern(
-    f"(?:支出|费|费用|经费|资金|补助|投入|补贴|{_PAID})(?:共|合计|共计|总计|为|达)*$"
+    f"(?:支出|费|费用|经费|资金|补助|投入|补贴|投资|缴纳|拨付|贷款|{_PAID})(?:共|合计|共计|总计|为|达)*$"
+)
+_WORK = lazy_pattern(
+    "(?:新建|修建|改建|扩建|建设|改造|硬化|铺设|装修|修复|治理)[^。；]{0,30}"
+    "(?:总?投资|投入|造价|工程款|建设资金|中标价|合同价)(?:共|合计|共计|总计|为|达)*$"
 )
 _TO_EACH = lazy_pattern(f"{_PAID}[^，。；]{{0,4}}$")
 _EACH = lazy_pattern("均|每|单价|标准|补差|定额|/|／")
 _PEOPLE = frozenset(("人", "人次", "户", "名"))
-_LARGEST, _FEWEST, _PAY = 10_000, 20, 10
+_LARGEST, _FEWEST, _PAY, _LEAST_WORK = 10_000, 20, 10, 1_000
 """Pay of less than 10元 for each is no pay; what else is spent may be 1元 for each."""
 
 
 class TooSmall(NamedTuple):
-    """A sum that looks too small; ``people`` where it is that of so many."""
+    """A sum that looks too small; ``people`` where it is that of so many, or of building work."""
 
     statement: Statement
     people: Quantity | None
+    is_work: bool = False
 
 
 def read_too_small(statements: Sequence[Statement]) -> Iterator[TooSmall]:
@@ -48,6 +53,10 @@ def read_too_small(statements: Sequence[Statement]) -> Iterator[TooSmall]:
             continue
         if _OF_UNIT.search(statement.lead):
             yield TooSmall(statement, None)
+            continue
+        begin = statement.text.rfind("。", 0, quantity.start) + 1
+        if quantity.value < _LEAST_WORK and _WORK.search(statement.text, begin, quantity.start):
+            yield TooSmall(statement, None, is_work=True)
             continue
         people = next(
             (

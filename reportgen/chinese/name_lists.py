@@ -10,29 +10,31 @@ from reportgen.patterns import lazy_pattern
 if TYPE_CHECKING:
     from collections.abc import Iterator
 
-_NOUN = (
-    "(?:[\u4e00-\u9fff]{0,6}(?:机构|办公室|股室|科室|处室|部门|单位|站所|中心|大队|工"
-    "程|方面|平台|协会|公司|项目|科|股|办)"
-    "(?:的?(?:问题|工作|任务|建设))?)"
-)
 _COUNT = "(?P<count>[0-9]{1,2}|[两三四五六七八九十]{1,3})"
-_INTRODUCED = "(?:[，,：:]?(?:分别(?:为|是)|包括|包含|即|具体(?:为|是|包括)|依次为)[:：，,]?|[:：])"
+_UNIT = "[个家条座所处种类支名]"
+_KIND = "[\u4e00-\u9fff]{1,12}?"
+_INTRODUCED = (
+    "(?:[，,：:]?(?:分别(?:为|是)|包括|包含|即|具体(?:为|是|包括)|依次为)[:：，,]?|[:：]"
+    "|(?P<bracket>[（(]))"
+)
 _LIST = lazy_pattern(
-    f"(?:{_COUNT}(?:个|家)(?P<noun>{_NOUN})|(?P<before>(?:机构|股室|科室|处室|部室|站所|单位|部门)(?"
-    f":共有|共|为|有)?)(?P<number>[0-9]{{1,2}})[个家])"
-    f"{_INTRODUCED}(?P<names>[^。；;！？\n]{{4,300}})"
+    f"(?:{_COUNT}{_UNIT}(?P<noun>{_KIND})|(?P<before>{_KIND}(?:共有|共|为|有)?)(?P<number>[0-9]{{1,2}}){_UNIT})"
+    f"{_INTRODUCED}(?P<names>[^。；;！？\n（）()]{{4,300}})"
 )
 MAY_BE_NAME_LIST = lazy_pattern(
-    "设[\u4e00-\u9fff]{0,14}、[^。；：:\n0-9]{2,120}[0-9两三四五六七八九十]{1,3}个"
-    "|[个家](?:(?<=[0-9][个家])|(?<=[两三四五六七八九十][个家]))[^。；\n、]{0,24}(?:[:"
-    "：]|分别|包括|包含|即|具体为|依次为)"
+    "、[^，。；：:\n、0-9（）]{1,14}(?:[0-9]{1,2}|[两三四五六七八九十]{1,3})[个家条种类](?![年月])[\u4e00-\u9fff]"
+    "|[个家条座所处种类支名](?:(?<=[0-9].)|(?<=[两三四五六七八九十].))[^。；\n、]{0,24}(?:[:"
+    "：（]|分别|包括|包含|即|具体为|依次为)"
 )
 """What may tell of a counted list of names."""
 
 _BEFORE = lazy_pattern(
-    "设(?:有|立)?(?P<names>[\u4e00-\u9fff]{2,12}(?:、[\u4e00-\u9fff]{2,14}){1,20}?)"
-    f"[，,]?共?(?:计)?{_COUNT}(?:个|家)(?P<noun>{_NOUN})"
+    "(?P<names>[\u4e00-\u9fff]{1,14}(?:、[\u4e00-\u9fff]{1,14}){1,20}?)"
+    f"[，,]?(?:共(?:计)?)?{_COUNT}[个家条种类](?P<noun>[村镇乡]|[\u4e00-\u9fff]{{2,8}})"
 )
+_STARTS_NO_NAME = lazy_pattern("含|如|其中|不含|包括|占|每|均|总|另|原|即将")
+_BODY = lazy_pattern("(?:[办股科局室部委会队厅所站]|中心|医院|法院|检察院)$")
+_NAMED, _CLOSE, _FAR = 3, 3, 99
 _ASIDE = lazy_pattern("[（(][^（()）]{0,40}[）)]|“[^”]{0,30}”|《[^》]{0,40}》")
 _JOINED = lazy_pattern("以及|[和及与]")
 _NO_LIST = lazy_pattern("等|[0-9]|……|其他|[:：]|其中|另")
@@ -56,31 +58,50 @@ def read_name_lists(text: str) -> Iterator[NameList]:
     right where either reading has as many as the text says.
     """
     for found in _LIST.finditer(text):
-        number = found["count"] or found["number"]
-        count = int(number) if number.isdigit() else chinese_integer(number)
+        if found["bracket"] and text[found.end() : found.end() + 1] not in ("）", ")"):
+            continue
+        count = _number(found["count"] or found["number"])
         names = _names(_ASIDE.sub("", found["names"]))
-        if not count or len(names) < _FEWEST:
+        if not count or len(names) < _FEWEST or _STARTS_NO_NAME.match(names[0]):
             continue
-        joined = len(_JOINED.findall(names[-1])) if len(names[-1]) > _FEWEST else 0
-        inside = sum(len(_JOINED.findall(name)) for name in names)
-        *most, last = names
-        parts = [part for part in _JOINED.split(last) if part]
-        if joined and all(part[-1] == name[-1] for part in parts for name in most):
-            names, joined, inside = [*most, *parts], 0, 0  # 动物防疫站和林业站 are two
-        if count in (len(names), len(names) + joined, len(names) + inside):
-            continue
-        if joined:
-            names = [*most, *parts]
-        head = text[found.start() : found.start("names")].rstrip("，,：:")
-        yield NameList(found.start(), found.end(), head, count, tuple(names))
+        if _is_nearly(count, _sizes(names), _CLOSE if found["bracket"] else _FAR):
+            head = text[found.start() : found.start("names")].rstrip("，,：:（(")
+            yield NameList(found.start(), found.end(), head, count, tuple(_apart(names)))
     for found in _BEFORE.finditer(text):
-        number = found["count"]
-        count = int(number) if number.isdigit() else chinese_integer(number)
+        count = _number(found["count"])
         names = _names(found["names"])
-        ends = len(_JOINED.findall(names[-1])) if names else 0
-        inside = sum(len(_JOINED.findall(name)) for name in names)
-        if count and names and count not in {len(names), len(names) + ends, len(names) + inside}:
-            yield NameList(found.start(), found.end(), found[0], count, tuple(names))
+        if not count or not names or _STARTS_NO_NAME.match(found["noun"]):
+            continue
+        if _is_nearly(count, _sizes(names), 1):
+            yield NameList(found.start(), found.end(), found[0], count, tuple(_apart(names)))
+
+
+def _is_nearly(count: int, sizes: set[int], far: int) -> bool:
+    """Return whether a count is none of the sizes but near to one: else it is of other things."""
+    return 0 < min(abs(count - size) for size in sizes) <= far
+
+
+def _number(written: str) -> int:
+    return int(written) if written.isdigit() else chinese_integer(written) or 0
+
+
+def _apart(names: list[str]) -> list[str]:
+    """Return the names of a list, the last of which may be two with 和 between them."""
+    *most, last = names
+    return [*most, *(part for part in _JOINED.split(last) if part)]
+
+
+def _sizes(names: list[str]) -> set[int]:
+    """Return how many names there may be: 和 joins two, or stands within the name of one."""
+    *most, last = names
+    parts = [part for part in _JOINED.split(last) if part]
+    if len(parts) > 1 and all(part[-1] == name[-1] for part in parts for name in most):
+        return {len(most) + len(parts)}  # 动物防疫站和林业站 are two
+    if len(parts) > 1 and not _BODY.search(last) and all(len(part) >= _NAMED for part in parts):
+        return {len(most) + len(parts)}
+    joined = len(_JOINED.findall(last)) if len(last) > _FEWEST else 0
+    inside = sum(len(_JOINED.findall(name)) for name in names)
+    return {len(names), len(names) + joined, len(names) + inside}
 
 
 def _names(listed: str) -> list[str]:

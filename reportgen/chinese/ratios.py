@@ -66,6 +66,7 @@ _PRICE = lazy_pattern(
     "人户亩株只头份套台场期册本]|(?<=平均每)[辆名批村栋盏棵座次])"
 )
 _RECURS = lazy_pattern("[每月年期天季度]|(?:其|另|平)均|以上|以内")
+_EACH_TIME = lazy_pattern("每[月年天日季周学次]|[月年日]")
 _ALL = lazy_pattern("合计|共计|共|总|款|费|金额|资金|支出|发放|兑付|拨付|分红")
 _COUNTS_OF = {"人": ("人", "人次", "名"), "户": ("户",), "亩": ("亩",)}
 _SHARE = lazy_pattern(
@@ -121,8 +122,10 @@ def _ratio(statements: Sequence[Statement], index: int) -> Equation | None:
         pair = _pair(scope, kind, statements[index - 1])
         if pair:
             part, whole = pair
-            if not _may_be_rate(part, whole):
-                return None
+            if not _may_be_rate(part, whole) or any(
+                one.adjusts for one in before if one.item == rate.item
+            ):
+                return None  # what was planned in the end is not told
             return Equation(
                 min(part.start, whole.start),
                 rate.quantity.end,
@@ -174,7 +177,10 @@ def _pair(scope: Sequence[Statement], kind: str, last: Statement) -> Terms | Non
     if not bases or (done.period != bases[-1].period and done.unit != "元"):
         return None
     before = [one for one in bases if one.quantity.start < done.quantity.start] or bases
-    return done.quantity, before[-1].quantity
+    planned = before[-1].quantity
+    if "其中" in done.text[planned.end : done.quantity.start]:
+        return None  # what was planned for a part is not told
+    return done.quantity, planned
 
 
 def _others(earlier: Sequence[Statement], unit: str) -> tuple[Terms, ...]:
@@ -250,6 +256,8 @@ def _priced(
     """Return that a price times the one count it can be of makes a sum."""
     if _RECURS.search(price.lead[: named.start()].removesuffix("平均")):
         return
+    if _EACH_TIME.search(price.lead, named.end()):
+        return  # 每人每月400元: for how many months is not told
     per = named["per"] or named["each"]
     units = _COUNTS_OF.get(per, (per,)) if per else ()
     counts = [

@@ -16,8 +16,9 @@ if TYPE_CHECKING:
     from reportgen.chinese.statements import Statement
 
 MAY_BE_TARGET = lazy_pattern(
-    "[≥≤＞＜><不目指划](?:(?<=[≥≤＞＜><])|低于|少于|高于|超过|(?<=目)标|(?<=指)标值|(?<=计划))"
-    "[^。；]{0,24}[0-9０-９][^。；]{1,40}(?:实际|完成|达到)"
+    "[≥≤＞＜><不目指划任拟预控限](?:(?<=[≥≤＞＜><拟])|低于|少于|高于|超过|(?<=目)标|(?<=指)标值|(?<=计划)"
+    "|(?<=任)务|(?<=预)[计期]|(?<=控)制在|(?<=限)[额定])"
+    "[^。；]{0,24}[0-9０-９][^。；]{1,40}[0-9０-９]"
     "|[标值](?:(?<=[，,（(]目标)|(?<=目标值)|(?<=指标值)|(?<=年度指标))[为是：:]?"
     "(?:[≥≤]|不低于|不少于)?[0-9]"
 )
@@ -33,14 +34,24 @@ REASON = lazy_pattern(
 
 _LEAST = lazy_pattern("(?:[≥＞>]|不低于|不少于|大于等于|大于)(?:为)?$")
 _MOST = lazy_pattern("(?:[≤＜<]|不高于|不超过|不多于|小于等于|小于)(?:为)?$")
-_AIM = lazy_pattern("(?:目标(?:值)?|指标值|年度指标)[^，。；]{0,10}$")
+_AIM = lazy_pattern(
+    "(?:目标(?:值)?|指标值|年度指标|任务)[^，。；]{0,16}$|(?:控制在|限额|限定在|时限)[^，。；]{0,12}$"
+)
+_PLANNED = lazy_pattern(
+    "^(?:[^，。；]{0,12})?(?:拟|预计|预期|计划|应(?!急|用|对|届)|需)[^，。；]{0,14}$"
+)
 _AIM_AFTER = lazy_pattern(
     "[，,（(](?:年度|年初|设定)?(?:的)?(?:指标值|目标值?|绩效指标|年度指标)(?:为|是|[：:])?"
     "(?:[≥＞>≤＜<]|不低于|不少于|大于等于)?(?:为)?"
 )
 _ACTUAL = lazy_pattern("实际|(?<!未)完成|达到")
+_DONE = lazy_pattern(
+    "^[，,；;]?(?:实际|全年|年末|年底|目前|截至[^，。；]{0,6}|最终|只|仅|已|共|本年|当年|平均|现)*"
+    "(?:完成|建成|新增|新建|改造|开展|培训|放映|安置|招录|招聘|争取|引进|救助|检查|拆除|发放|化解|修复|用时|耗时|实施|举办|演出"
+    "|种植|收购|发展|创建|清理|整治|巡查|编制|印发|安装|更换|维修|为|有|实有|达)?了?(?:[^，。；0-9]{0,6})$"
+)
 _PLAN = lazy_pattern("(?<!年度投资)计划(?!投资)[^，。；]{0,10}$")
-_NO_RESULT = lazy_pattern("计划|目标(?!完成)|预计|力争|比|较|上年|去年|占")
+_NO_RESULT = lazy_pattern("[上下]半年|季度|[1-9]月|计划|目标(?!完成)|预计|力争|比|较|上年|去年|占")
 _FOLLOWING = 60
 _FAR_ABOVE = 13
 
@@ -68,12 +79,26 @@ def read_targets(statements: Sequence[Statement]) -> Iterator[Target]:
             if not _NO_RESULT.search(aimed.lead):
                 yield from _missed(reached, aimed, _limit(reached) or "≥")
             continue
-        if not _ACTUAL.search(reached.lead) or _NO_RESULT.search(reached.lead):
+        if _NO_RESULT.search(reached.lead):
             continue
         limit = _limit(aimed)
+        if not _ACTUAL.search(reached.lead) and not _is_done(aimed, reached):
+            continue
         if not limit or reached.quantity.low is not None or not reached.is_exact:
             continue
         yield from _missed(aimed, reached, limit)
+
+
+def _is_done(aimed: Statement, reached: Statement) -> bool:
+    """Return whether a figure right after an aim is of what came of it, by the words of both."""
+    if not _DONE.search(reached.gap) or "其中" in reached.gap:
+        return False
+    words = reached.lead.strip("，,；; ")
+    return (
+        not words
+        or words[0] in "实全年目截最只仅已共本当平现"
+        or any(words[at : at + 2] in aimed.lead for at in range(len(words) - 1))
+    )
 
 
 def _missed(aimed: Statement, reached: Statement, limit: str) -> Iterator[Target]:
@@ -92,7 +117,7 @@ def _limit(aimed: Statement) -> str:
         return "≤"
     if _LEAST.search(aimed.lead):
         return "≥"
-    planned = aimed.unit not in MONEY and _PLAN.search(aimed.lead)
+    planned = aimed.unit not in MONEY and (_PLAN.search(aimed.lead) or _PLANNED.search(aimed.lead))
     if not planned and not _AIM.search(aimed.lead):
         return ""
     written = aimed.quantity.text
@@ -101,6 +126,35 @@ def _limit(aimed: Statement) -> str:
     if "以下" in written or "以内" in written:
         return "≤"
     return "=" if aimed.is_exact else ""
+
+
+def told_misses(statements: Sequence[Statement]) -> Iterator[Statement]:
+    """Return the figures of aims that the text itself says were not met, with no reason nearby."""
+    for statement in statements:
+        if _NOT_MET.search(statement.gap) and _OF_AIM.match(statement.text, statement.quantity.end):
+            if not _why(statement):
+                yield statement
+        elif _UNDER.search(statement.gap) and not _why(statement):
+            yield statement
+
+
+def _why(statement: Statement) -> bool:
+    """Return whether words after a figure say why, or what is being done about it."""
+    text, end = statement.text, statement.quantity.end
+    stop = text.find("。", end, end + _FOLLOWING)
+    after = text.find("。", stop + 1, stop + _FOLLOWING) if stop >= 0 else -1
+    return REASON.search(text, end, after if after >= 0 else end + _FOLLOWING) is not None
+
+
+_NOT_MET = lazy_pattern("(?:未|没有|没能|尚未|未能)(?:达到|完成|实现)[^，。；]{0,8}$")
+_OF_AIM = lazy_pattern("[^，。；0-9]{0,4}(?:目标|指标|任务|计划)")
+_UNDER = lazy_pattern(
+    "(?:低于|未达到|没有达到|未完成|没有完成)(?:年度|年初|设定)?的?(?:目标|指标|计划|任务)(?:值|数)?[^，。；]{0,3}$"
+)
+MAY_BE_TOLD = lazy_pattern(
+    "[未没低](?:(?<=[未没])有?能?[达完实][到成现]|(?<=低)于)[^，。；]{0,12}[0-9]"
+)
+"""What may tell that an aim was not met."""
 
 
 def has_reason(statement: Statement) -> bool:
@@ -137,7 +191,7 @@ _EXECUTION = lazy_pattern(
     "(?:执行|支付|拨付|支出|使用)(?:率|进度)(?:为|是|达到|达|仅|仅为|只有|[:：])*$"
 )
 _NO_EXECUTION = lazy_pattern(
-    "[<＜≤>≥]|不低于|低于|目标|要求|上年|去年|提高|增长|[0-9]月|季度|上半年|序时|偏离|平均"
+    "床位|设备|场地|车辆|机械|网络|系统|[<＜≤>≥]|不低于|低于|目标|要求|上年|去年|提高|增长|[0-9]月|季度|上半年|序时|偏离|平均"
 )
 MAY_BE_LOW = lazy_pattern(
     "[率度](?:(?<=[行付出用]率)|(?<=[行付出用]进度))[^，。；0-9]{0,4}[0-9]{1,2}(?:[."

@@ -119,13 +119,8 @@ def _wants_pdf_alone(options: argparse.Namespace) -> bool:
 
 def _build_one(options: argparse.Namespace) -> int:
     """Build one report in as little time as can be."""
-    # For start-up: one file needs nothing of batches.
+    # For start-up: --help needs none of it.
     from reportgen.formats.loading import find_sources, load
-    from reportgen.formats.partial_loading import PartialLoad
-    from reportgen.forms.building import output_path, render, unprinted
-    from reportgen.forms.page_estimate import estimate_pages
-    from reportgen.ooxml.data_part import write_report
-    from reportgen.presenting import as_text, standing_errors, wants_colour
 
     examine = examiner(options)
     paths, problems = find_sources(options.sources)
@@ -134,6 +129,13 @@ def _build_one(options: argparse.Namespace) -> int:
     wants_pdf_alone = _wants_pdf_alone(options)
     (path,) = paths
     report = load(path, options.template)
+    # For start-up: a file with errors needs none of it.
+    from reportgen.formats.partial_loading import PartialLoad
+    from reportgen.forms.building import output_path, render, unprinted
+    from reportgen.forms.page_estimate import estimate_pages
+    from reportgen.ooxml.data_part import write_report
+    from reportgen.presenting import as_text, standing_errors, wants_colour
+
     output = output_path(report, options.output)
     if wants_pdf_alone:
         output = Path(options.output)

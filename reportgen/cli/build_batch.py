@@ -9,13 +9,13 @@ from pathlib import Path
 from typing import TYPE_CHECKING
 
 from reportgen import codes
-from reportgen.batch.archive import write_archive
 from reportgen.batch.build_many import BatchResult, build_many
 from reportgen.batch.cluster import cluster
 from reportgen.batch.delivery import BatchOptions
 from reportgen.batch.neighbours import BESIDE_OTHERS
 from reportgen.batch.outcome import STATUSES
 from reportgen.batch.progress import Progress
+from reportgen.batch.results_archive import write_results
 from reportgen.cli.check_options import unit_checks
 from reportgen.cli.output import BAD_INPUT, DONE, FOUND_ERRORS, print_problems, say
 from reportgen.cli.print_pdfs import print_pdfs
@@ -88,9 +88,8 @@ def _pack(
         advice = "先改好写不了汇总的原因，再运行一次"
         message = "没有写压缩包：里面的汇总不是这一次的"
         return (Finding(codes.D04, "error", "", options.zip, message, advice),)
-    members = [*files, *result.manifest]
     try:
-        write_archive(Path(options.zip), result.folder, members, force=options.force)
+        write_results(Path(options.zip), result, files, force=options.force)
     except OutputError as error:
         return error.findings
     if not options.quiet:

@@ -53,7 +53,7 @@ def collect(options: argparse.Namespace) -> int:
         print_problems(lost, str(target))
 
     result = collect_all(
-        Path(options.folder), target, examine, form, template=options.template, tell=tell
+        [Path(options.folder)], target, examine, form, template=options.template, tell=tell
     )
     print_problems(result.problems)
     told = "，".join(f"{status}{count}个" for status, count in result.counts.items())

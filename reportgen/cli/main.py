@@ -15,7 +15,7 @@ from reportgen.cli.output import BAD_INPUT, INTERRUPTED, print_problems, say
 from reportgen.cli.streams import enduring_streams
 from reportgen.errors import OutputError, ReportgenError, system_reason
 from reportgen.pattern_store import RIGHTS, STORE
-from reportgen.storage import one_call, write
+from reportgen.storage import one_call, telling, write
 
 if TYPE_CHECKING:
     from collections.abc import Sequence
@@ -101,7 +101,8 @@ def _run(arguments: Sequence[str]) -> int:
 def _own_folder() -> Path:
     """Return the folder for the reports of who has double-clicked on the program."""
     folder = Path.home() / "绩效评价报告"
-    folder.mkdir(exist_ok=True)
+    with telling(folder, "自己的文件夹"):
+        folder.mkdir(parents=True, exist_ok=True)
     return folder
 
 

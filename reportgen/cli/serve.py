@@ -55,9 +55,7 @@ def add_to(commands: Any) -> None:
     )
     parser.add_argument("--tls-cert", metavar="FILE", help="证书（PEM）；不给就不加密")
     parser.add_argument("--tls-key", metavar="FILE", help="私钥（PEM）")
-    parser.add_argument(
-        "--dask", default="", metavar="ADDRESS", help="接口的成批任务交给 Dask 集群做"
-    )
+    parser.add_argument("--dask", default="", metavar="ADDRESS", help="成批的生成交给 Dask 集群做")
     parser.set_defaults(run=serve)
 
 

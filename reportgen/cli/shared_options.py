@@ -44,13 +44,12 @@ def add_force(parser: ChineseParser) -> None:
 def year_of(text: str) -> int:
     """Read ``--year``; raises InputError for what is no fiscal year."""
     # For start-up: most commands are given no year.
-    from pydantic_core import PydanticCustomError
-
+    from reportgen.model.declaring import FieldError
     from reportgen.model.values import parse_year
 
     try:
         return parse_year(text)
-    except PydanticCustomError as error:
+    except FieldError as error:
         advice = "写成四位数字；例：20××"
         raise InputError(
             [Finding(codes.D03, "error", "年度", "--year", error.message(), advice)]

@@ -39,6 +39,9 @@ def add_to(commands: Any) -> None:
     fresh.add_argument("--title-year", action="store_true", help="标题里写上年度")
     fresh.add_argument("--cover", action="store_true", help="前面加一页封面")
     fresh.add_argument("--signature", action="store_true", help="表下加签字、盖章和日期的位置")
+    fresh.add_argument(
+        "--charts", action="store_true", help="后面加上收入、支出结构和指标得分的图表"
+    )
     fresh.set_defaults(run=new)
     _add_template_check(actions)
     _add_template_diff(actions)
@@ -117,7 +120,7 @@ def new(options: argparse.Namespace) -> int:
     from reportgen.forms.new_template import start_template
 
     year = None if options.year is None else year_of(options.year)
-    extras = FormExtras(options.title_year, options.cover, options.signature)
+    extras = FormExtras(options.title_year, options.cover, options.signature, options.charts)
     source = options.source or ""
     path = start_template(options.name, year, source=source, force=options.force, extras=extras)
     say(f"已生成表样：{path}")

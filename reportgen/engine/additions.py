@@ -91,6 +91,25 @@ class PartAdditions:
         """Return the runs of a RichText."""
         return self._carried_over(str(text))
 
+    def add_part(self, pattern: str, data: bytes, content_type: str) -> str:
+        """Put a part into the package under the first free name of a pattern; return the name."""
+        names = {*self._members, *self.changed}
+        name = next(
+            each for n in range(1, len(names) + 2) if (each := pattern.format(n)) not in names
+        )
+        self.changed[name] = data
+        entry = etree.SubElement(self._tree(CONTENT_TYPES), f"{{{_TYPES}}}Override")
+        entry.set("PartName", f"/{name}")
+        entry.set("ContentType", content_type)
+        return name
+
+    def relate(self, kind: str, target: str, *, part: str = "", key: str = "") -> str:
+        """Return the key by which a part, or that which is rendered, refers to another.
+
+        ``key`` is what it is to be in a part without any others.
+        """
+        return self._relate(kind, target, external=False, part=part, wanted=key)
+
     def _carried_over(self, xml: str) -> str:
         xml = _REFERENCE.sub(lambda match: f'{match[1]}{self._reference(match[2])}"', xml)
         for lender in self._lenders:
@@ -135,16 +154,19 @@ class PartAdditions:
             )
         return name
 
-    def _relate(self, kind: str, target: str, *, external: bool) -> str:
-        """Return the key by which the part that is rendered refers to something."""
-        folder, _, file = self.part.rpartition("/")
+    def _relate(
+        self, kind: str, target: str, *, external: bool, part: str = "", wanted: str = ""
+    ) -> str:
+        """Return the key by which a part, or that which is rendered, refers to something."""
+        folder, _, file = (part or self.part).rpartition("/")
         relations = self._tree(f"{folder}/_rels/{file}.rels")
         shown = target if external else posixpath.relpath(target, folder)
         for each in relations:
             if each.get("Type") == kind and each.get("Target") == shown:
                 return str(each.get("Id"))
         taken = {each.get("Id") for each in relations}
-        key = next(f"rIdAdded{n}" for n in range(1, len(taken) + 2) if f"rIdAdded{n}" not in taken)
+        names = (wanted, *(f"rIdAdded{n}" for n in range(1, len(taken) + 2)))
+        key = next(each for each in names if each and each not in taken)
         entry = etree.SubElement(relations, f"{{{_RELATIONSHIPS}}}Relationship")
         entry.set("Id", key)
         entry.set("Type", kind)

@@ -7,6 +7,7 @@ marked; once a report is rendered, an entry says what its heading does, and goes
 from __future__ import annotations
 
 import re
+from copy import deepcopy
 from typing import TYPE_CHECKING
 
 from reportgen.engine.runs import gather
@@ -108,24 +109,78 @@ def _mark_copy(elements: list[Element], first: Element) -> None:
 
 
 def settle_entries(xml: bytes) -> bytes:
-    """Let the entries of a 目录 say what their headings do; drop those whose headings are gone."""
+    """Let a 目录 have an entry for each of its headings, in their order, that says what that does.
+
+    An entry whose heading is gone goes too; a heading that a loop repeats has one each time.
+    """
     root = parse(xml)
-    headings: dict[str, Element] = {}
-    for mark in root.iter(w("bookmarkStart")):
-        paragraph = ancestor(mark, P)
-        if paragraph is not None:
-            headings.setdefault(mark.get(_NAME, ""), paragraph)
+    patterns: dict[str, Element] = {}
     for entry in [each for each in root.iter(P) if each.get(_ENTRY)]:
-        heading = headings.get(entry.attrib.pop(_ENTRY))
-        if heading is None and _is_whole(entry):
+        patterns.setdefault(entry.attrib.pop(_ENTRY), entry)
+    used: dict[str, int] = {}
+    last: Element = None
+    for mark in list(root.iter(w("bookmarkStart"))):
+        name, heading = mark.get(_NAME, ""), ancestor(mark, P)
+        if name not in patterns or heading is None:
+            continue
+        used[name] = used.get(name, 0) + 1
+        entry = patterns[name]
+        if used[name] > 1:
+            entry = _another(entry, name, f"{name}_{used[name]}")
+            mark.set(_NAME, f"{name}_{used[name]}")
+            last.addnext(entry)
+            _hand_on_end(last, entry)
+        _say(entry, heading)
+        last = entry
+    for name, entry in patterns.items():
+        if name not in used and _is_whole(entry):
             entry.getparent().remove(entry)
-        elif heading is not None:
-            said = " ".join(text_of(heading)[0].replace(OBJECT, "").split())
-            for text in [each for each in entry.iter(T) if each.get(_COPY)]:
-                text.text = said if text.get(_COPY) == "1" else ""
     for text in root.iter(T):
         text.attrib.pop(_COPY, None)
     return serialized(root)
+
+
+def _say(entry: Element, heading: Element) -> None:
+    said = " ".join(text_of(heading)[0].replace(OBJECT, "").split())
+    for text in [each for each in entry.iter(T) if each.get(_COPY)]:
+        text.text = said if text.get(_COPY) == "1" else ""
+
+
+def _another(entry: Element, old: str, name: str) -> Element:
+    """Return a copy of an entry that leads to another bookmark, without the ends of the 目录."""
+    copy = deepcopy(entry)
+    for run in _torn(copy):
+        run.getparent().remove(run)
+    for element in copy.iter(w("hyperlink"), _CODE):
+        if element.get(_ANCHOR) == old:
+            element.set(_ANCHOR, name)
+        elif element.text:
+            element.text = re.sub(rf"(?<![^\s\"]){re.escape(old)}(?![^\s\"\\])", name, element.text)
+    return copy
+
+
+def _torn(paragraph: Element) -> list[Element]:
+    """Return the runs with marks of fields that do not both begin and end in a paragraph."""
+    opened: list[list[Element]] = []
+    torn: list[Element] = []
+    for element in paragraph.iter(_FIELD, _CODE):
+        kind = element.get(_KIND, "")
+        if kind == "begin":
+            opened.append([])
+        if not opened:
+            torn.append(element.getparent())
+            continue
+        opened[-1].append(element.getparent())
+        if kind == "end":
+            opened.pop()
+    return list(dict.fromkeys([*torn, *(run for runs in opened for run in runs)]))
+
+
+def _hand_on_end(before: Element, entry: Element) -> None:
+    """Move the end of the 目录 from an entry to the one that now comes last."""
+    for run in _torn(before):
+        if any(each.get(_KIND) == "end" for each in run.iter(_FIELD)):
+            entry.append(run)
 
 
 def _is_whole(paragraph: Element) -> bool:

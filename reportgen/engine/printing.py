@@ -150,7 +150,15 @@ def as_runs(value: Any, before: str, after: str) -> Markup:
 
 
 def as_blocks(value: Any, before: str, after: str) -> Markup:
-    """Print ``{{p x }}``: paragraphs of its own; text goes into one like that of the tag."""
+    """Print ``{{p x }}``: paragraphs of its own; text goes into one like that of the tag.
+
+    A value that puts itself into a document (``put_into``) leaves an empty paragraph where only
+    the words are asked for.
+    """
+    if hasattr(value, "put_into"):
+        held = additions.get(None)
+        made = f"{before}{after}" if held is None else value.put_into(held)
+        return Markup(made)  # noqa: S704 - markup by its own word
     kind = kind_of_markup(value)
     if kind in ("Subdoc", "RichTextParagraph"):
         return Markup(additions.get().document(value))  # noqa: S704 - markup by its own word

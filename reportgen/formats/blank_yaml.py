@@ -140,11 +140,13 @@ def _items(element: FieldNode, indent: str, given: Filling | None) -> Iterator[s
             entry = item if isinstance(item, FilledEntry) else FilledEntry()
             yield f"{start}{_written(entry)}"
             continue
+        lines: list[str] = []
         inside = item if isinstance(item, Mapping) else {}
         for inner in element.fields.values():
             comment, first, *rest = _field(inner, indent + _STEP, inside.get(inner.label))
-            if number == 0:
-                yield comment
-            yield start + first.removeprefix(indent + _STEP)
-            yield from rest
+            lines += [comment] if number == 0 else []
+            lines += [start + first.removeprefix(indent + _STEP), *rest]
             start = indent + _STEP
+        if number < len(items) - 1 and lines[-1].strip() == "-":
+            lines.pop()  # js-yaml takes the next item for one inside an empty one
+        yield from lines

@@ -206,22 +206,21 @@ def validated(
     order of the file. ``may_be_draft`` is False where it is known that no text of a draft is left
     in it; else each that is left is wrong too. ``model`` is that of the form's reports.
     """
-    # For start-up: pydantic, while the file may still be refused.
-    from pydantic import ValidationError
-
-    from reportgen.model.base import LABELS_ONLY
+    # For start-up: the model, while the file may still be refused.
+    from reportgen.model.group_reading import read_group
+    from reportgen.model.value_readers import DataError
 
     found = list(problems)
     if may_be_draft:
-        # For start-up: pydantic, while the file may still be refused.
+        # For start-up: the model, while the file may still be refused.
         from reportgen.formats.leftover_marks import leftover_marks
 
         found += leftover_marks(data, places, model)
     try:
         kind = model or model_of("", data)
-        report = kind.model_validate(data, by_alias=True, by_name=False, context=LABELS_ONLY)
-    except ValidationError as error:
-        # For start-up: pydantic, while the file may still be refused.
+        report = read_group(kind, data)
+    except DataError as error:
+        # For start-up: most files have no errors.
         from reportgen.model.messages import findings_of
 
         raise InputError(in_order([*found, *findings_of(error, places, model)])) from None

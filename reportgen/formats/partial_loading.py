@@ -71,12 +71,11 @@ def has_only_annexes(data: Mapping[str, Any]) -> bool:
 def partly(held: Entered) -> PartialLoad:
     """Return what is there of what a source holds; see ``load_partly``."""
     # For start-up: pydantic, while the file may still be refused.
-    from pydantic import ValidationError
-
     from reportgen.formats.leftover_marks import leftover_marks, leftover_paths
-    from reportgen.model.base import LABELS_ONLY
+    from reportgen.model.group_reading import read_group
     from reportgen.model.messages import findings_of, missing_paths, wrong_paths
     from reportgen.model.partial_report import partial_report
+    from reportgen.model.value_readers import DataError
 
     model = model_of(held.form, held.data)
     problems = [*held.problems]
@@ -87,8 +86,8 @@ def partly(held: Entered) -> PartialLoad:
         problems += leftover_marks(held.data, held.places, model)
         dropped = leftover_paths(held.data, model)
     try:
-        report = model.model_validate(held.data, by_alias=True, by_name=False, context=LABELS_ONLY)
-    except ValidationError as error:
+        report = read_group(model, held.data)
+    except DataError as error:
         found = findings_of(error, held.places, model)
         absent = missing_paths(error, model)
         if has_only_annexes(held.data):

@@ -12,10 +12,12 @@ from reportgen.formats.carriers import Entered
 from reportgen.formats.word.annexes import leave_out_sums
 from reportgen.formats.word.chunks import with_chunks
 from reportgen.formats.word.converting import converted_members
+from reportgen.formats.word.drawn_charts import changed_charts
 from reportgen.formats.word.evidence_pictures import WordPicture, changed_pictures, pictures_in
 from reportgen.formats.word.file_kinds import has_other_content
 from reportgen.formats.word.three_way_merge import Carried, carried_of, settle
 from reportgen.formats.word.word_reading import read_members
+from reportgen.forms.installed import looked_up_once
 from reportgen.model.places import LOOSE, LooseText, Places
 from reportgen.model.report import ANNEXES
 from reportgen.ooxml.package import MAX_FILE_BYTES, PackageError, unpack
@@ -85,6 +87,12 @@ def read_word_bytes(name: str, data: bytes) -> Reading:
     """Read one report from the content of a Word file called ``name``, as ``read_word`` does."""
     path = Path(name)
     members, notes = _members(path, data)
+    with looked_up_once():
+        return _read(path, members, notes)
+
+
+def _read(path: Path, members: dict[str, bytes], notes: list[str]) -> Reading:
+    """Read one report from the members of a file; ``notes`` say how they were had."""
     held = carried_of(members)
     values = read_members(members, str(path), form="" if held is None else held.template)
     if held is not None:
@@ -96,6 +104,8 @@ def read_word_bytes(name: str, data: bytes) -> Reading:
         evidence = values.get((ANNEXES, EVIDENCE)) or []
         for note in changed_pictures(members, len(evidence)):
             values.note(note, path=(ANNEXES, EVIDENCE), advice=advice)
+        for note in changed_charts(members):
+            values.note(note, advice="数在数据里改，图表随着重画")
     for note in notes:
         values.note(note)
     loose = values.loose()

@@ -21,16 +21,17 @@ from reportgen.formats.yaml_values import (
 from reportgen.labels import name_of
 from reportgen.model.base import FieldNode, field_tree
 from reportgen.model.report import Report
+from reportgen.patterns import lazy_pattern
 
 STEP = 2
 MAX_SHOWN = 20
 _MAX_SPAN = 200
-TYPED_KEY = re.compile(
+TYPED_KEY = lazy_pattern(
     rf"(?P<quote>[\"']?)(?P<label>[^{COLONS}#\"'\s{{\[|>&*!%@`][^{COLONS}#\"']{{0,40}}?)(?P=quote)"
     rf"[{BLANK}]*(?P<colon>[{COLONS}])(?P<gap> +|[{BLANK}]*)(?P<value>.*)",
     re.DOTALL,
 )
-BLOCK_SCALAR = re.compile(r"[|>][-+]?\d?[-+]?")
+BLOCK_SCALAR = lazy_pattern(r"[|>][-+]?\d?[-+]?")
 
 
 class Mishap(NamedTuple):

@@ -6,7 +6,6 @@ text is written again as YAML, line for line, so that a place in it is a place i
 
 from __future__ import annotations
 
-import re
 from typing import TYPE_CHECKING
 
 from reportgen.chinese.item_marks import item_mark
@@ -16,15 +15,18 @@ from reportgen.formats.yaml_line_rewriter import BLOCK_SCALAR, STEP, TYPED_KEY, 
 from reportgen.formats.yaml_pasted import PastedLines
 from reportgen.formats.yaml_values import is_yaml, one_line
 from reportgen.labels import name_of
+from reportgen.patterns import lazy_pattern
 
 if TYPE_CHECKING:
+    import re
+
     from reportgen.model.base import FieldNode
 
-_INDENT = re.compile(f"[{BLANK}]*")
-_MARK = re.compile(rf"(?P<mark>[{LIST_MARKS}]|[*+](?=[{BLANK}]))(?P<gap> +|[{BLANK}]*)")
+_INDENT = lazy_pattern(f"[{BLANK}]*")
+_MARK = lazy_pattern(rf"(?P<mark>[{LIST_MARKS}]|[*+](?=[{BLANK}]))(?P<gap> +|[{BLANK}]*)")
 _LOOKED_AHEAD = 200
-_FIGURE = re.compile(r"[\d.,]+(?:万元|亿元|元|%)?")
-_NO_COLON = re.compile(
+_FIGURE = lazy_pattern(r"[\d.,]+(?:万元|亿元|元|%)?")
+_NO_COLON = lazy_pattern(
     rf"(?P<label>[\w（）、]{{2,40}}?)(?:[{BLANK}]*[=＝；;，,。.．、][{BLANK}]*|[{BLANK}]+)(?P<value>\S.*)"
 )
 

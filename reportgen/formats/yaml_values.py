@@ -8,6 +8,7 @@ from typing import Any
 import yaml
 
 from reportgen.formats.typed_signs import BLANK
+from reportgen.patterns import lazy_pattern
 from reportgen.plaindata.scalars import block_scalar, double_quoted
 
 _Loader: type[Any] = getattr(yaml, "CSafeLoader", yaml.SafeLoader)
@@ -15,7 +16,7 @@ _Loader: type[Any] = getattr(yaml, "CSafeLoader", yaml.SafeLoader)
 LAST_YEAR_NOTE = "上年 "
 """What the comments of a draft begin with that say last year's figures."""
 
-COMMENT = re.compile(rf"(?:^|(?<=[{BLANK}]))#(?P<words>.*)", re.DOTALL)
+COMMENT = lazy_pattern(rf"(?:^|(?<=[{BLANK}]))#(?P<words>.*)", re.DOTALL)
 """What YAML takes for a comment behind a value."""
 
 

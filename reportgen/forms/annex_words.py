@@ -1,7 +1,7 @@
-"""What a form prints beside and above the fields of its annexes: labels of rows and columns.
+"""What a form prints around the fields of its annexes: labels, headings, and lines of its own.
 
 They are those of the template itself: the words left of a tag in its row are its label, the words
-above it in its column are its heading.
+above it in its column are its heading; a line stands below the tables.
 """
 
 from __future__ import annotations
@@ -19,14 +19,19 @@ from reportgen.forms.template_members import read_template
 from reportgen.model.report import ANNEXES
 
 if TYPE_CHECKING:
+    from collections.abc import Iterator
     from pathlib import Path
+
+    from reportgen.forms.printed_paths import Use
+    from reportgen.model.report import Report
 
 _CELL = re.compile(r"(表\d+) 第(\d+)行 第(\d+)列 第\d+段")
 _TAG = re.compile(r"\{\{.*?\}\}|\{%.*?%\}|\{#.*?#\}")
 _MERGED = re.compile(r"""\{\{[^{}]*?["']([^"']+)["'][^{}]*\|\s*纵向合并\s*\}\}""")
 
 
-_YEAR, _ANY_YEAR = re.compile(r"\{\{\s*年度[^{}]*\}\}"), "2024"
+_YEAR, ANY_YEAR = re.compile(r"\{\{\s*年度[^{}]*\}\}"), "2024"
+"""The tag of the year, and what stands for any year in the words of a form."""
 
 
 class AnnexWord(NamedTuple):
@@ -42,11 +47,22 @@ class AnnexWord(NamedTuple):
     in_list: bool
 
 
+class AnnexLine(NamedTuple):
+    """A line outside the tables: its words, and between each two of them the path of a field.
+
+    Words are without white space; paths are by the form's labels below 附件.
+    """
+
+    words: tuple[str, ...]
+    paths: tuple[tuple[str, ...], ...]
+
+
 class AnnexWords(NamedTuple):
-    """The words of a form's annexes, and the labels of its groups of rows."""
+    """The words of a form's annexes, the labels of its groups of rows, the lines at its tables."""
 
     fields: tuple[AnnexWord, ...] = ()
     groups: tuple[str, ...] = ()
+    lines: tuple[AnnexLine, ...] = ()
 
 
 def annex_words(template: Path) -> AnnexWords:
@@ -84,14 +100,36 @@ def _annex_words(template: Path, state: tuple[int, ...]) -> AnnexWords:
     tables = {table for table, _, _ in values}
     used = {each.row for each in fields} | {each.head for each in fields}
     groups = {text: None for key, text in words.items() if key[0] in tables and text not in used}
-    return AnnexWords(tuple(fields), tuple(groups))
+    lines = tuple(_lines(body[0].texts, uses, tables, model)) if body else ()
+    return AnnexWords(tuple(fields), tuple(groups), lines)
+
+
+def _lines(
+    texts: list[tuple[str, str]], uses: list[Use], tables: set[str], model: type[Report]
+) -> Iterator[AnnexLine]:
+    """Return the lines outside of all tables that stand after the beginning of the first annex.
+
+    One with a condition, or with fields that nothing stands between, is none to be read.
+    """
+    begun = False
+    for place, text in texts:
+        if (cell := _CELL.fullmatch(place)) is not None:
+            begun = begun or cell[1] in tables
+            continue
+        tags = _TAG.findall(text)
+        paths = [use.path for use in uses if use.place == place]
+        words = tuple("".join(each.split()) for each in _TAG.split(_YEAR.sub(ANY_YEAR, text)))
+        is_told = len(words) == len(paths) + 1 and all(words[1:-1]) and any(words)
+        if begun and is_told and all(tag.startswith("{{") for tag in tags):
+            labels = (tuple(label_of(path, model).split("."))[1:] for path in paths)
+            yield AnnexLine(words, tuple(labels))
 
 
 def _words(text: str, is_value: bool) -> str:
     """Return the words of a cell; of one with a field only those that its tag merges."""
     if (merged := _MERGED.search(text)) is not None:
         return merged[1]
-    return "" if is_value else "".join(_TAG.sub("", _YEAR.sub(_ANY_YEAR, text)).split())
+    return "" if is_value else "".join(_TAG.sub("", _YEAR.sub(ANY_YEAR, text)).split())
 
 
 def _first(texts: list[str]) -> str:

@@ -17,17 +17,23 @@ _TITLE = "部门整体支出绩效评价报告"
 _YEAR = "{{ 年度 }}年度"
 _UNIT = "{{ 部门概况.单位名称 }}"
 _DATE = "{% if 落款日期 %}{{ 落款日期 }}{% endif %}"
+_CHARTS = (
+    ('{{p 预算收支.收入|图表("收入结构") }}', ""),
+    ('{{p 绩效完成情况.部门整体支出管理和使用基本情况.按经济分类|图表("支出结构") }}', ""),
+    ('{{p 附件.整体自评表.绩效指标|图表("指标得分") }}', "附件.整体自评表.绩效指标"),
+)
 _ABOVE, _BELOW = 2400, 6000
 _SIGNED = ("单位（盖章）：　　　　　　　　　　", "单位负责人（签字）：　　　　　　　", _DATE)
 
 
 @dataclass(frozen=True, slots=True)
 class FormExtras:
-    """Which of them a form is to have: the year in its title, a cover, a place to sign and seal."""
+    """Which of them a form is to have: the year in its title, a cover, a place to sign, charts."""
 
     title_year: bool = False
     cover: bool = False
     signature: bool = False
+    charts: bool = False
 
 
 NO_EXTRAS = FormExtras()
@@ -44,6 +50,8 @@ def with_extras(members: dict[str, bytes], extras: FormExtras) -> dict[str, byte
         return members
     if extras.signature and "落款日期" not in "".join(map(_text, body.iter(P))):
         _sign(body)
+    if extras.charts:
+        _draw(body)
     if extras.title_year:
         _put_year(body)
     if extras.cover:
@@ -88,6 +96,15 @@ def _sign(body: Any) -> None:
     after = table if table is not None else body.findall(P)[-1]
     for words in reversed(_SIGNED):
         after.addnext(_line("", words, before=120, align="right"))
+
+
+def _draw(body: Any) -> None:
+    """Put charts at the end of the form: how income and spending are made up, the scores."""
+    last = body.findall(P)[-1] if body[-1].tag != w("sectPr") else body[-1]
+    for tag, condition in _CHARTS:
+        tags = (f"{{%p if {condition} %}}", tag, "{%p endif %}") if condition else (tag,)
+        for each in tags:
+            last.addprevious(_line("", each, before=0))
 
 
 def _style(paragraph: Element) -> str:

@@ -8,12 +8,28 @@ from dataclasses import dataclass
 from typing import TYPE_CHECKING, NamedTuple
 
 from reportgen.ooxml import package
-from reportgen.ooxml.wordprocessing import TBL, TC, TR, Element, P, ancestor, parse, text_of, w
+from reportgen.ooxml.wordprocessing import (
+    TBL,
+    TC,
+    TR,
+    Element,
+    P,
+    ancestor,
+    parse,
+    text_of,
+    w,
+    whole_number,
+)
 
 if TYPE_CHECKING:
     from collections.abc import Iterable, Iterator
 
-_TWIPS_PER_HALF_POINT = 10
+_TWIPS_PER_HALF_POINT, _EMUS_PER_TWIP = 10, 635
+_EXTENT = (
+    f"{w('r')}/{w('drawing')}/{{http://schemas.openxmlformats.org/drawingml/2006/"
+    "wordprocessingDrawing}inline/{http://schemas.openxmlformats.org/drawingml/2006/"
+    "wordprocessingDrawing}extent"
+)
 _DEFAULT_SIZE, _DEFAULT_LINE = 21, 312
 _MAX_LINE = 4
 
@@ -160,7 +176,18 @@ def _paragraph_height(paragraph: Element, styles: dict[str, _Style], width: int)
         used = sum(full if _is_wide(char) else full // 2 for char in part)
         used += _number(indent, "firstLine", style.indent)
         lines += max(1, math.ceil(used / max(1, full, width - full // 2)))
-    return lines * style.pitch
+    return lines * style.pitch + _pictures_height(paragraph, width)
+
+
+def _pictures_height(paragraph: Element, width: int) -> int:
+    """Return the height of the pictures in the text of a paragraph, side by side where they fit."""
+    total = row = used = 0
+    for extent in paragraph.iterfind(_EXTENT):
+        wide, high = (whole_number(extent.get(name), 0) // _EMUS_PER_TWIP for name in ("cx", "cy"))
+        if used and used + wide > width:
+            total, row, used = total + row, 0, 0
+        row, used = max(row, high), used + wide
+    return total + row
 
 
 def _style_of(paragraph: Element, styles: dict[str, _Style]) -> _Style:

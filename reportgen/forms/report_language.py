@@ -29,6 +29,7 @@ from reportgen.forms.figure_filters import (
     rounded,
 )
 from reportgen.forms.photographs import FITTED, fitted
+from reportgen.forms.report_charts import CHARTED, charted
 from reportgen.model.base import FieldNode, field_tree
 from reportgen.model.report import Report
 from reportgen.patterns import lazy_pattern
@@ -149,6 +150,7 @@ REPORT_LANGUAGE = Language(
         "差额": Filter(difference, ("amount",), 0, AMOUNT, takes_sums=True, figures=1),
         "比率": Filter(ratio, ("amount",), 1, TEXT, takes_sums=True, figures=1),
         FITTED: Filter(fitted, PRINTABLE, 2, TEXT),
+        CHARTED: Filter(charted, ("list",), 1, TEXT, takes_parts=True),
         "上年": Filter(lambda year: year - 1, NUMBERS, 0, NUMBER),
     },
     {"零": Test(is_zero, ("amount",), takes_sums=True)},

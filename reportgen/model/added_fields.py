@@ -7,13 +7,11 @@ from dataclasses import dataclass
 from functools import cache
 from typing import TYPE_CHECKING, Annotated, Any
 
-from pydantic import BeforeValidator, Field, create_model
-from pydantic.functional_validators import AfterValidator
-from pydantic_core import PydanticCustomError
-
 from reportgen.labels import name_of
 from reportgen.model.annexes.annex_values import Percent
 from reportgen.model.base import FieldNode, FormModel, field_tree
+from reportgen.model.declared_group import FormMeta
+from reportgen.model.declaring import After, Before, Field, FieldError
 from reportgen.model.field_role import FieldRole
 from reportgen.model.figures import Amount
 from reportgen.model.report import ANNEXES, Report
@@ -83,10 +81,10 @@ class Choices:
     words: tuple[str, ...]
 
     def __call__(self, text: str) -> str:
-        """Return the text; raises PydanticCustomError for one that is no choice."""
+        """Return the text; raises FieldError for one that is no choice."""
         if text not in self.words:
             shown = "、".join(f"'{each}'" for each in self.words)
-            raise PydanticCustomError("literal_error", "not a choice", {"expected": shown})
+            raise FieldError("literal_error", "not a choice", {"expected": shown})
         return text
 
 
@@ -104,7 +102,7 @@ def _example(added: AddedField) -> str:
 def _definition(added: AddedField) -> tuple[Any, Any]:
     kind = TYPES[added.kind]
     if added.kind == CHOICE:
-        kind = Annotated[kind, AfterValidator(Choices(added.choices))]
+        kind = Annotated[kind, After(Choices(added.choices))]
     draft: Draft | None = "emptied" if added.kind in (CHOICE, "日期") else None
     dated = added.kind == "日期"
     role = FieldRole(is_public=added.public, draft=draft, is_prose=not dated)
@@ -118,7 +116,7 @@ def _definition(added: AddedField) -> tuple[Any, Any]:
         return Annotated[kind, role], Field(**about)
     if added.kind == "列表":
         return Annotated[kind, role], Field(default_factory=list, **about)
-    return Annotated[kind | None, BeforeValidator(_nothing), role], Field(None, **about)
+    return Annotated[kind | None, Before(_nothing), role], Field(None, **about)
 
 
 @cache
@@ -153,16 +151,22 @@ def _extended(model: type[Any], at: tuple[str, ...], added: tuple[AddedField, ..
 
 
 def _made(model: type[Any], own: dict[str, Any]) -> Any:
-    about: dict[str, Any] = {
-        "__base__": model,
+    body: dict[str, Any] = {
         "__doc__": model.__doc__,
         "__module__": model.__module__,
+        "__annotations__": {name: annotation for name, (annotation, _) in own.items()},
     }
-    return create_model(model.__name__, **about, **own)
+    fields = {name: field for name, (_, field) in own.items()}
+    return FormMeta(model.__name__, (model,), {**body, **fields})
 
 
 _ORIGINS: dict[type[FormModel], tuple[tuple[str, ...], tuple[AddedField, ...]]] = {}
 """Where in the report each model stands that was made, and the fields it was made for."""
+
+
+def added_in(model: type[FormModel]) -> tuple[AddedField, ...]:
+    """Return the fields that a model of reports was made for; none for ``Report`` itself."""
+    return _ORIGINS[model][1] if model in _ORIGINS else ()
 
 
 def _made_for(at: tuple[str, ...], added: tuple[AddedField, ...]) -> type[FormModel]:
@@ -179,4 +183,4 @@ def _reduce(model: type[Any]) -> Any:
     return (_made_for, _ORIGINS[model]) if model in _ORIGINS else model.__qualname__
 
 
-copyreg.pickle(type(FormModel), _reduce)
+copyreg.pickle(FormMeta, _reduce)

@@ -4,9 +4,8 @@ from __future__ import annotations
 
 from typing import ClassVar
 
-from pydantic import Field
-
 from reportgen.model.base import FormModel
+from reportgen.model.declaring import Field
 from reportgen.model.expenditure import Summed
 from reportgen.model.figures import PositiveAmount
 from reportgen.model.values import Headcount, Paragraphs

@@ -2,16 +2,17 @@
 
 from __future__ import annotations
 
-from typing import Annotated, Any, ClassVar
-
-from pydantic import Field, model_validator
-from pydantic_core import PydanticCustomError
+from typing import TYPE_CHECKING, Annotated, Any, ClassVar
 
 from reportgen.model.absent import absent_figure, all_known
 from reportgen.model.base import FormModel
+from reportgen.model.declaring import Field, FieldError
 from reportgen.model.field_role import ONLY_CHECKED, FieldRole
 from reportgen.model.figures import Amount, PositiveAmount
 from reportgen.model.values import Paragraphs
+
+if TYPE_CHECKING:
+    from typing_extensions import Self
 
 
 class EconomicClasses(FormModel, title="按经济分类"):
@@ -90,10 +91,10 @@ class Summed(FormModel):
         """Take one amount as the total."""
         return {"合计": text}
 
-    @model_validator(mode="after")
-    def _needs_a_figure(self) -> Summed:
+    def checked(self) -> Self:
+        """Return the group; raises FieldError where it has no figure."""
         if self.total is None and not self.items():
-            raise PydanticCustomError("no_figure", "没有填数：合计和各项至少填一个")
+            raise FieldError("no_figure", "没有填数：合计和各项至少填一个")
         return self
 
     @property

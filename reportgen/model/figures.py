@@ -7,16 +7,18 @@ from copy import copy
 from decimal import MAX_EMAX, MIN_EMIN, Context, Decimal, Inexact, localcontext
 from typing import TYPE_CHECKING, Annotated, Any, ClassVar
 
-from pydantic import AfterValidator
-from pydantic_core import PydanticCustomError, core_schema
-
 from reportgen.findings import shown
 from reportgen.model.amount_spelling import plain_amount, problem_of
+from reportgen.model.declaring import After, FieldError, pydantic_side
+from reportgen.model.value_readers import figure_reader
 from reportgen.patterns import lazy_pattern
 
 if TYPE_CHECKING:
     from pydantic import GetCoreSchemaHandler, GetJsonSchemaHandler
     from pydantic.json_schema import JsonSchemaValue
+    from pydantic_core import CoreSchema
+
+    from reportgen.model.value_readers import Reader
 
 FULL_WIDTH = str.maketrans("０１２３４５６７８９．，－−＋", "0123456789.,--+")
 """Full-width digits and marks of numbers, to their half-width forms."""
@@ -101,17 +103,21 @@ class Figure:
     @classmethod
     def __get_pydantic_core_schema__(
         cls, source: type[Any], handler: GetCoreSchemaHandler
-    ) -> core_schema.CoreSchema:
-        return core_schema.no_info_plain_validator_function(
-            cls._validated, serialization=core_schema.to_string_ser_schema()
-        )
+    ) -> CoreSchema:
+        schema: CoreSchema = pydantic_side().figure_schema(cls._validated)
+        return schema
+
+    @classmethod
+    def reader(cls) -> Reader:
+        """Return what reads the figure from data."""
+        return figure_reader(cls._validated)
 
     @classmethod
     def _validated(cls, entered: object) -> Figure:
         try:
             return cls(entered)
         except ValueError as error:
-            raise PydanticCustomError(cls.ERROR, "{why}", {"why": str(error)}) from None
+            raise FieldError(cls.ERROR, "{why}", {"why": str(error)}) from None
 
 
 def _value_of(other: object) -> Decimal | None:
@@ -202,7 +208,7 @@ class Amount(Figure):
 
     @classmethod
     def __get_pydantic_json_schema__(
-        cls, schema: core_schema.CoreSchema, handler: GetJsonSchemaHandler
+        cls, schema: CoreSchema, handler: GetJsonSchemaHandler
     ) -> JsonSchemaValue:
         how = "数和单位写在一起，单位是万元、元或亿元；只写数字时是万元；例：×××.××万元"
         return number_schema(r"([万亿]?\s*元)?", how, sign="[-－]?", or_else=_OTHERWISE)
@@ -281,9 +287,9 @@ def _amount_problem(text: str, entered: object) -> str:
 def _not_negative(amount: Amount) -> Amount:
     if amount.value.is_signed():  # also -0
         shown = str(amount).replace("-", "−")  # one kind of minus in all messages
-        raise PydanticCustomError("negative", "negative amount", {"amount": shown})
+        raise FieldError("negative", "negative amount", {"amount": shown})
     return amount
 
 
-PositiveAmount = Annotated[Amount, AfterValidator(_not_negative)]
+PositiveAmount = Annotated[Amount, After(_not_negative)]
 """An amount that can't be below 0."""

@@ -6,10 +6,8 @@ from dataclasses import replace
 from decimal import Decimal
 from typing import Annotated, Any
 
-from pydantic import BeforeValidator, Field
-from pydantic_core import PydanticCustomError
-
 from reportgen.model.base import FormModel
+from reportgen.model.declaring import Before, Field, FieldError
 from reportgen.model.field_role import ONLY_CHECKED, FieldRole
 from reportgen.model.values import OptionalText, Paragraphs, Text, clean_text
 from reportgen.patterns import lazy_pattern
@@ -28,10 +26,10 @@ def _reference(entered: Any) -> int | str:
         return entered
     if isinstance(entered, (str, Decimal)) and (title := clean_text(str(entered)).strip()):
         return int(title) if title.isdecimal() and len(title) < len(str(_TOO_MANY)) else title
-    raise PydanticCustomError("reference", "这里应填问题的序号或标题")
+    raise FieldError("reference", "这里应填问题的序号或标题")
 
 
-Reference = Annotated[int | str, BeforeValidator(_reference, json_schema_input_type=int | str)]
+Reference = Annotated[int | str, Before(_reference, accepts=int | str)]
 """A problem by its number, from 1, or by its title."""
 
 
@@ -81,7 +79,7 @@ class Measure(FormModel, title="措施"):
     )
     problems: Annotated[
         list[Reference],
-        BeforeValidator(_listed, json_schema_input_type=int | str | list[int | str]),
+        Before(_listed, accepts=int | str | list[int | str]),
         ONLY_CHECKED,
     ] = Field(
         default_factory=list,
@@ -101,14 +99,14 @@ class Improvement(FormModel, title="存在的问题分析及改进措施"):
 
     problems: Annotated[
         list[Problem],
-        BeforeValidator(_listed, json_schema_input_type=list[Problem | str] | Problem | str),
+        Before(_listed, accepts=list[Problem | str] | Problem | str),
     ] = Field(
         alias="存在的问题",
         description="一个问题写一项：分标题和内容，或写成一句“标题。内容”；序号由模板加",
     )
     measures: Annotated[
         list[Measure],
-        BeforeValidator(_listed, json_schema_input_type=list[Measure | str] | Measure | str),
+        Before(_listed, accepts=list[Measure | str] | Measure | str),
     ] = Field(
         alias="改进措施",
         description="一条措施写一项：分标题和内容，或写成一句“标题　内容”；序号由模板加",

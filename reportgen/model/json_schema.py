@@ -24,7 +24,7 @@ def json_schema(model: type[Report] = Report) -> dict[str, Any]:
     # A form's own models have the names of those that they extend, which come first.
     models = {each.__name__: each for each in reversed(_models(FormModel))}
     for name, definition in {Report.__name__: schema, **schema["$defs"]}.items():
-        definition["title"] = str(models[name].model_config.get("title", name))
+        definition["title"] = models[name].TITLE or name
         definition.pop("description", None)
         properties = definition["properties"]
         for label in properties.keys() - set(definition.get("required", ())):

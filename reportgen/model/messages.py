@@ -1,4 +1,4 @@
-"""Pydantic's errors as Chinese findings: which field, what is wrong, what to do."""
+"""Errors of validation as Chinese findings: which field, what is wrong, what to do."""
 
 from __future__ import annotations
 
@@ -15,10 +15,17 @@ from reportgen.model.unreadable_value import UnreadableValue
 from reportgen.patterns import lazy_pattern
 
 if TYPE_CHECKING:
-    from pydantic import ValidationError
-    from pydantic_core import ErrorDetails
+    from collections.abc import Mapping, Sequence
+    from typing import Any, Protocol
 
     from reportgen.model.places import Places
+
+    class Errors(Protocol):
+        """All that is wrong with data: a DataError, or pydantic's ValidationError."""
+
+        def errors(self, *, include_url: bool = ...) -> Sequence[Any]:
+            """Return type, loc, msg, input and ctx of each error."""
+
 
 FORM_ROWS = (
     "单位名称",
@@ -75,9 +82,7 @@ _IN_TABLE = 2
 _FALLBACK = ("内容不符合这一栏的要求", "对照 reportgen new 生成的空白表填写")
 
 
-def findings_of(
-    error: ValidationError, places: Places, model: type[Report] | None = None
-) -> list[Finding]:
+def findings_of(error: Errors, places: Places, model: type[Report] | None = None) -> list[Finding]:
     """Turn all errors of one validation into findings, in the order of their places.
 
     Each carries the path by the form's labels and the place in the file. ``model`` is that of the
@@ -97,13 +102,13 @@ def findings_of(
     return list(found.values())
 
 
-def wrong_paths(error: ValidationError, model: type[Report] = Report) -> list[Path]:
+def wrong_paths(error: Errors, model: type[Report] = Report) -> list[Path]:
     """Return the paths, by the form's labels, of all that one validation found wrong."""
     tree = field_tree(model)
     return [_labels(details["loc"], tree) for details in error.errors(include_url=False)]
 
 
-def missing_paths(error: ValidationError, model: type[Report] = Report) -> list[Path]:
+def missing_paths(error: Errors, model: type[Report] = Report) -> list[Path]:
     """Return the paths of what must be there and is not; a group that is missing has one."""
     tree, found = field_tree(model), error.errors(include_url=False)
     return [_labels(details["loc"], tree) for details in found if details["type"] == "missing"]
@@ -147,7 +152,7 @@ def _labels(loc: Path, tree: FieldNode) -> Path:
     return tuple(steps)
 
 
-def _finding(details: ErrorDetails, path: Path, places: Places, tree: FieldNode) -> Finding:
+def _finding(details: Mapping[str, Any], path: Path, places: Places, tree: FieldNode) -> Finding:
     kind = details["type"]
     if isinstance(held := details["input"], UnreadableValue):
         rule, message, advice = codes.D03, held.message, held.advice
@@ -165,7 +170,7 @@ def _finding(details: ErrorDetails, path: Path, places: Places, tree: FieldNode)
     return Finding(rule, "error", path_text(path), places.locate(path), message, advice)
 
 
-def _is_blank(details: ErrorDetails, path: Path, places: Places) -> bool:
+def _is_blank(details: Mapping[str, Any], path: Path, places: Places) -> bool:
     """Return whether nothing is behind a label on some line, whatever should be."""
     is_on_line = isinstance(places.marks.get(normal_path(path)), tuple)
     is_label = bool(path) and isinstance(path[-1], str)

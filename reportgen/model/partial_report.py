@@ -5,17 +5,16 @@ from __future__ import annotations
 import types
 import typing
 from collections.abc import Iterable, Mapping
-from functools import cache
 from typing import TYPE_CHECKING, Annotated, Any, TypeVar, Union
-
-from pydantic import TypeAdapter, ValidationError
 
 from reportgen.labels import name_of
 from reportgen.model.absent import AbsentList, AbsentNumber, absent_figure
-from reportgen.model.base import LABELS_ONLY, FieldNode, FormModel, field_tree
+from reportgen.model.base import FieldNode, FormModel, field_tree
 from reportgen.model.figures import Figure
+from reportgen.model.group_reading import read_field
 from reportgen.model.places import normal_path
 from reportgen.model.report import Report
+from reportgen.model.value_readers import DataError
 from reportgen.model.values import writable
 
 if TYPE_CHECKING:
@@ -72,16 +71,14 @@ class _PartialReader:
             found = self._value(node, model, value, inner)
             if found is not None:
                 values[node.attribute] = found
-        return typing.cast("Group", model.model_construct(**values))
+        return model.model_construct(**values)
 
     def _value(self, node: FieldNode, model: type[FormModel], value: Any, path: Path) -> Any:
         """Return the value of a field; None for one that counts as not given."""
         if path not in self._above:
             try:
-                return _adapter(model, node.attribute).validate_python(
-                    value, by_alias=True, by_name=False, context=LABELS_ONLY
-                )
-            except ValidationError:
+                return read_field(model, node.attribute, value)
+            except DataError:
                 return self._unreadable(node, model, value, path)
         if node.kind == "mapping" and isinstance(value, Mapping):
             return {key: text for key, text in value.items() if self._is_plain(key, text, path)}
@@ -147,16 +144,6 @@ def _is_always_there(model: type[FormModel], node: FieldNode) -> bool:
     """Return whether a group stands in every report, empty where nothing was given."""
     is_group = node.group is not None and node.element is None
     return is_group and model.model_fields[node.attribute].default_factory is not None
-
-
-@cache
-def _adapter(model: type[FormModel], attribute: str) -> TypeAdapter[Any]:
-    """Return what validates a field by itself."""
-    info = model.model_fields[attribute]
-    annotated: Any = Annotated
-    annotation: Any = info.annotation
-    parts = (annotation, *info.metadata)
-    return TypeAdapter(annotated[parts] if info.metadata else annotation)
 
 
 def _plain_type(annotation: Any) -> type[Any]:

@@ -4,11 +4,10 @@ from __future__ import annotations
 
 from typing import TYPE_CHECKING, Annotated, Any
 
-from pydantic import Field, PrivateAttr, field_validator
-
 from reportgen.findings import Finding
 from reportgen.model.base import FormModel, Later
 from reportgen.model.budget import Budget, Staff
+from reportgen.model.declaring import After, Field
 from reportgen.model.expenditure import Expenditure
 from reportgen.model.field_role import NAME, OF_SOME_FORMS, FieldRole
 from reportgen.model.figures import PositiveAmount
@@ -19,6 +18,8 @@ from reportgen.model.values import Day, Line, OptionalText, Paragraphs, Year
 
 if TYPE_CHECKING:
     from collections.abc import Iterable
+
+    from typing_extensions import Self
 
     from reportgen.model.annexes import Annexes
 else:
@@ -79,6 +80,10 @@ class Achievement(FormModel, title="绩效目标"):
     )
 
 
+def _without_empty_annexes(annexes: Annexes | None) -> Annexes | None:
+    return annexes if annexes is not None and annexes.is_given else None
+
+
 class Performance(FormModel, title="绩效完成情况"):
     """绩效完成情况."""
 
@@ -100,6 +105,13 @@ class Report(FormModel, title="部门整体支出绩效评价报告"):
     ``Report.model_validate``; raises pydantic's ValidationError there. Can't be changed;
     ``report.places`` tells where each value stood in its file. Equal when all values are.
     """
+
+    __slots__ = _PRIVATE = ("_last_year", "_loose", "_places", "_remarks")
+
+    _places: Places
+    _remarks: tuple[Finding, ...]
+    _loose: tuple[LooseText, ...]
+    _last_year: LastYearText | None
 
     year: Year = Field(
         alias="年度", description="报告所评价的财政年度，四位数字", examples=["2024"]
@@ -130,7 +142,7 @@ class Report(FormModel, title="部门整体支出绩效评价报告"):
         description="报告落款的日期，月日不补零；章节式报告要用，单表不印",
         examples=["2025年4月8日"],
     )
-    annexes: Annotated[Annexes | None, OF_SOME_FORMS] = Field(
+    annexes: Annotated[Annexes | None, After(_without_empty_annexes), OF_SOME_FORMS] = Field(
         None,
         alias=ANNEXES,
         description="随报告一起报的表：基础数据表、整体自评表、每个项目一张项目自评表；不报的不填",
@@ -144,15 +156,11 @@ class Report(FormModel, title="部门整体支出绩效评价报告"):
         description="确认无误、不必再报的检查结果：规则编号（或编号加字段路径）和理由；不印在表里",
     )
 
-    @field_validator("annexes", mode="after")
-    @classmethod
-    def _without_empty_annexes(cls, annexes: Annexes | None) -> Annexes | None:
-        return annexes if annexes is not None and annexes.is_given else None
-
-    _places: Places = PrivateAttr(default_factory=Places)
-    _remarks: tuple[Finding, ...] = PrivateAttr(())
-    _loose: tuple[LooseText, ...] = PrivateAttr(())
-    _last_year: LastYearText | None = PrivateAttr(None)
+    def __new__(cls, **_data: object) -> Self:
+        """Make a report of which nothing is known but its values."""
+        made = super().__new__(cls)
+        made._places, made._remarks, made._loose, made._last_year = Places(), (), (), None
+        return made
 
     @property
     def places(self) -> Places:

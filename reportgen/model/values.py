@@ -6,9 +6,7 @@ import datetime
 import re
 from typing import Annotated
 
-from pydantic import BeforeValidator
-from pydantic_core import PydanticCustomError
-
+from reportgen.model.declaring import Before, FieldError
 from reportgen.model.figures import entered_text, quoted
 from reportgen.patterns import lazy_pattern
 
@@ -19,8 +17,8 @@ _CHINESE_DIGITS = str.maketrans("〇○零一二三四五六七八九", "0001234
 _DAY = lazy_pattern(r"(\d{4})(?:年(\d{1,2})月(\d{1,2})日|([-/.])(\d{1,2})\4(\d{1,2}))", re.ASCII)
 _HEADCOUNT = lazy_pattern(r"([1-9]\d{0,2}(?:,\d{3})?|[1-9]\d{0,6}|0)[人名个]?", re.ASCII)
 _NO_HEADCOUNT = (
-    (re.compile(r"-[\d.,]+[人名个]?", re.ASCII), "是负数，人数不能为负"),
-    (re.compile(r"[\d,]+\.\d+[人名个]?", re.ASCII), "不是整数，人数应是整数"),
+    (lazy_pattern(r"-[\d.,]+[人名个]?", re.ASCII), "是负数，人数不能为负"),
+    (lazy_pattern(r"[\d,]+\.\d+[人名个]?", re.ASCII), "不是整数，人数应是整数"),
 )
 
 _LINE_BREAKS = lazy_pattern(r"(?:_x000[Dd]_)?(?:\r\n|[\n\r\v\f\x85\u2028\u2029])|_x000[Dd]_")
@@ -38,13 +36,13 @@ def clean_text(entered: object) -> str:
     r"""Return a text as Word can hold it, with nothing lost but invisible marks.
 
     Every kind of line break (``\r\n``, ``\v``, ``_x000D_`` …) becomes one ``\n``, zero-width
-    characters go, breaks at both ends go. Raises PydanticCustomError where XML has no place for
+    characters go, breaks at both ends go. Raises FieldError where XML has no place for
     a character, with its position.
     """
     if not isinstance(entered, str):
-        raise PydanticCustomError("text", "这里应填文字")
+        raise FieldError("text", "这里应填文字")
     if len(entered) > MAX_TEXT:
-        raise PydanticCustomError(
+        raise FieldError(
             "text_length",
             "这一栏有{count}个字，最多{most}个",
             {"count": len(entered), "most": MAX_TEXT},
@@ -56,7 +54,7 @@ def clean_text(entered: object) -> str:
         return entered
     text = _LINE_BREAKS.sub("\n", _ZERO_WIDTH.sub("", entered)).strip("\n")
     if bad := _UNWRITABLE.search(text):
-        raise PydanticCustomError(
+        raise FieldError(
             "character",
             "第{position}个字符 U+{code} 不能写进 Word 文件",
             {"position": bad.start() + 1, "code": f"{ord(bad[0]):04X}"},
@@ -72,14 +70,14 @@ def writable(text: str) -> str:
 def _filled_text(entered: object) -> str:
     text = clean_text(entered)
     if not text.strip():
-        raise PydanticCustomError("blank", "这一栏是空的")
+        raise FieldError("blank", "这一栏是空的")
     return text
 
 
 def _one_line(entered: object) -> str:
     text = _filled_text(entered)
     if "\n" in text:
-        raise PydanticCustomError("one_line", "这一栏只能写一行，不能换行")
+        raise FieldError("one_line", "这一栏只能写一行，不能换行")
     return text
 
 
@@ -92,15 +90,15 @@ def _paragraphs(entered: object) -> object:
 def parse_year(entered: object) -> int:
     """Read a fiscal year: ``2024``, ``"2024"``, ``２０２４年``, ``二〇二四年``, ``2024年度``.
 
-    Raises PydanticCustomError for anything else, and for years outside 2000 to 2099.
+    Raises FieldError for anything else, and for years outside 2000 to 2099.
     """
     text = entered_text(entered).translate(_CHINESE_DIGITS)
     match = _YEAR.fullmatch(text)
     if match is None:
-        raise PydanticCustomError("year", "{shown}不是四位数的年份", {"shown": quoted(entered)})
+        raise FieldError("year", "{shown}不是四位数的年份", {"shown": quoted(entered)})
     year = int(match[1])
     if not FIRST_YEAR <= year <= LAST_YEAR:
-        raise PydanticCustomError(
+        raise FieldError(
             "year",
             "“{year}”不在{first}年到{last}年之间",
             {"year": year, "first": FIRST_YEAR, "last": LAST_YEAR},
@@ -120,7 +118,7 @@ def parse_day(entered: object) -> str:
         year, month, day = (int(part) for part in match.groups() if part and part.isdecimal())
         if FIRST_YEAR <= year <= LAST_YEAR and _is_in_calendar(year, month, day):
             return f"{year}年{month}月{day}日"
-    raise PydanticCustomError("day", "{shown}不是日期", {"shown": quoted(entered)})
+    raise FieldError("day", "{shown}不是日期", {"shown": quoted(entered)})
 
 
 def _is_in_calendar(year: int, month: int, day: int) -> bool:
@@ -137,28 +135,26 @@ def _headcount(entered: object) -> int:
     if match := _HEADCOUNT.fullmatch(text):
         return int(match[1].replace(",", ""))
     why = next((why for kind, why in _NO_HEADCOUNT if kind.fullmatch(text)), "不是人数")
-    raise PydanticCustomError("headcount", "{shown}{why}", {"shown": quoted(entered), "why": why})
+    raise FieldError("headcount", "{shown}{why}", {"shown": quoted(entered), "why": why})
 
 
-Text = Annotated[str, BeforeValidator(_filled_text)]
+Text = Annotated[str, Before(_filled_text)]
 """A text that says something; may have line breaks."""
 
-OptionalText = Annotated[str, BeforeValidator(clean_text)]
+OptionalText = Annotated[str, Before(clean_text)]
 """A text that may be empty."""
 
-Line = Annotated[str, BeforeValidator(_one_line)]
+Line = Annotated[str, Before(_one_line)]
 """A text of one line, such as a name."""
 
-Paragraphs = Annotated[
-    list[Text], BeforeValidator(_paragraphs, json_schema_input_type=str | list[str])
-]
+Paragraphs = Annotated[list[Text], Before(_paragraphs, accepts=str | list[str])]
 """Paragraphs: a list, or one text of which each line is one."""
 
-Year = Annotated[int, BeforeValidator(parse_year, json_schema_input_type=int | str)]
+Year = Annotated[int, Before(parse_year, accepts=int | str)]
 """A fiscal year."""
 
-Day = Annotated[str, BeforeValidator(parse_day)]
+Day = Annotated[str, Before(parse_day)]
 """A date, as it is printed: ``2025年4月8日``."""
 
-Headcount = Annotated[int, BeforeValidator(_headcount, json_schema_input_type=int | str)]
+Headcount = Annotated[int, Before(_headcount, accepts=int | str)]
 """A number of people, an int, whatever unit it was entered with."""

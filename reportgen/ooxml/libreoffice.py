@@ -7,6 +7,7 @@ import shutil
 
 from reportgen.errors import system_reason
 from reportgen.ooxml import outer_program
+from reportgen.ooxml.live_contents import with_live_contents
 from reportgen.ooxml.office_folder import office_folder
 from reportgen.ooxml.office_profile import write_profile
 from reportgen.ooxml.outer_program import isolated
@@ -82,6 +83,7 @@ def convert(data: bytes, ending: str, target: str) -> bytes:
         raise NotInstalledError("这台机器上没有 LibreOffice")
     if why := outside_link(data):
         raise ConversionError(why)
+    data = with_live_contents(data) if target == "pdf" else data
     try:
         made = _converted(program, data, ending, target)
     except TimeoutError:

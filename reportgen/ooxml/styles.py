@@ -16,7 +16,6 @@ _B, _FONTS, _RPR, _PPR = w("b"), w("rFonts"), w("rPr"), w("pPr")
 _NUM_PR, _OUTLINE, _BASED_ON = w("numPr"), w("outlineLvl"), w("basedOn")
 _R_STYLE = w("rStyle")
 _BOLD_TAGS = frozenset((_B, _FONTS))
-_RUN_TAGS = _BOLD_TAGS | {_R_STYLE}
 
 
 class Style(NamedTuple):
@@ -25,6 +24,8 @@ class Style(NamedTuple):
     bold: bool = False
     num_id: str = ""
     level: int = 0
+    hidden: bool = False
+    shift: str = ""
 
 
 PLAIN = Style()
@@ -92,9 +93,8 @@ class Styles:
             style = self._known[style_id] = self._resolve(style_id)
         return style
 
-    def is_bold(self, properties: Element, inherited: bool) -> bool:
-        """Return whether a run prints as a heading does."""
-        children = first_children(properties, _RUN_TAGS)
+    def is_bold(self, children: dict[str, Element], inherited: bool) -> bool:
+        """Return whether a run prints as a heading does, by its properties' first children."""
         style = children.get(_R_STYLE)
         if style is not None and self.get(style.get(_VAL, "")).bold:
             inherited = True
@@ -107,15 +107,18 @@ class Styles:
             chain.append(element)
             parent = element.find(_BASED_ON)
             style_id = "" if parent is None else parent.get(_VAL, "")
-        bold, number = False, ("", 0)
+        bold, number, hidden, shift = False, ("", 0), False, ""
         for element in reversed(chain):
             runs, paragraph = element.find(_RPR), element.find(_PPR)
             if runs is not None:
                 bold = bold_of(runs, bold)
+                vanish, raised = runs.find(w("vanish")), runs.find(w("vertAlign"))
+                hidden = hidden if vanish is None else is_on(vanish)
+                shift = shift if raised is None else raised.get(_VAL, "")
             if paragraph is not None:
                 number = num_pr(paragraph) or number
                 bold = bold or paragraph.find(_OUTLINE) is not None
-        return Style(bold, *number)
+        return Style(bold, *number, hidden, shift)
 
 
 _BODY_LEVEL = 9

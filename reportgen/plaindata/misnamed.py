@@ -7,16 +7,17 @@ from pathlib import Path
 from typing import TYPE_CHECKING
 
 from reportgen.errors import InputError
+from reportgen.patterns import lazy_pattern
 from reportgen.plaindata.data_files import SUFFIXES, WORD_SUFFIXES, read_bytes, unreadable
 
 if TYPE_CHECKING:
     from collections.abc import Iterable
 
-_LINE = re.compile(
+_LINE = lazy_pattern(
     r"^[ \t\u3000]*(?:年度|部门概况|单位名称|主管部门|绩效完成情况|概述|支出总额)[ \u3000]*[:：]",
     re.M,
 )
-_GROUP = re.compile(
+_GROUP = lazy_pattern(
     r"^[ \t\u3000]*(?:部门概况|绩效完成情况)[ \u3000]*[:：][ \u3000]*$", re.MULTILINE
 )
 _FEW = 2

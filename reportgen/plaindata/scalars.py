@@ -23,17 +23,23 @@ _UNPRINTABLE = lazy_pattern(
 
 _OTHERWISE = lazy_pattern(
     r"0[xob][\da-f_]+|[-+]?\d[\d,]*_[\d_,.]*|[-+]?\d+(?::\d+)+(?:\.\d*)?|\d{4}-\d\d?-\d\d?.*"
+    r"|[-+]?0\d+|[-+]?\d*\.?\d*e[-+]?\d+"
     r"|=|<<|~|y|n|yes|no|on|off|true|false|null|[-+]?\.(?:inf|nan)|.*\t.*",
     re.IGNORECASE | re.DOTALL,
 )
 """What other programs read as no text, or not at all, where it stands without quotes."""
+
+_OTHERWISE_IN_BRACKETS = lazy_pattern(r"-|.*\?.*", re.DOTALL)
+"""What some of them can't read inside brackets without quotes."""
 
 
 def flow_scalar(text: str, style: Style = "") -> str:
     """Write a text on one line, as it may stand inside brackets."""
     wanted = {"": (text, _single(text)), "'": (_single(text),)}.get(style, ())
     for spelling in wanted:
-        if spelling is text and _OTHERWISE.fullmatch(text):
+        if spelling is text and (
+            _OTHERWISE.fullmatch(text) or _OTHERWISE_IN_BRACKETS.fullmatch(text)
+        ):
             continue
         sources = {f"[{spelling}, 甲]": [text, "甲"], f"{{乙: {spelling}}}": {"乙": text}}
         if "\n" not in spelling and all(_reads(source, data) for source, data in sources.items()):

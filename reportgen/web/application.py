@@ -93,7 +93,7 @@ def application(
 ) -> ASGIApp:
     """Return the application that serves the folder that the program works in.
 
-    ``executor`` does the batches of the interface for budget systems.
+    ``executor`` builds the batches of pages and of the interface for budget systems.
     """
     routes: list[Route | Mount] = [
         *(Route(f"/{path}", _page) for path in _PAGES),
@@ -108,5 +108,6 @@ def application(
         Route("/api/session", sessions.session),
         Mount("/static", StaticFiles(directory=_HERE / "static")),
     ]
-    pages = Guard(Starlette(routes=routes), gate, outside)
-    return Interface(pages, gate, outside, executor)
+    pages = Starlette(routes=routes)
+    pages.state.executor = executor
+    return Interface(Guard(pages, gate, outside), gate, outside, executor)

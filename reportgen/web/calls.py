@@ -17,6 +17,7 @@ from reportgen.storage import one_call
 
 if TYPE_CHECKING:
     from collections.abc import Awaitable, Callable, Iterable, Mapping
+    from concurrent.futures import Executor
 
     from starlette.requests import Request
 
@@ -42,7 +43,7 @@ class Call:
 
     ``query`` are the words behind ``?``, ``data`` the JSON that was sent, ``body`` the file that
     was, ``folder`` the only one that may be touched; ``is_here`` tells that the page is open to
-    whoever sits at this machine, and to nobody else.
+    whoever sits at this machine, and to nobody else; ``executor`` is the server's cluster.
     """
 
     folder: WorkFolder
@@ -50,6 +51,7 @@ class Call:
     data: Mapping[str, Any] = field(default_factory=dict)
     body: bytes = b""
     is_here: bool = False
+    executor: Executor | None = None
 
     def text(self, name: str, otherwise: str = "") -> str:
         """Return a text that was sent, in the JSON or behind ``?``."""
@@ -80,6 +82,7 @@ def endpoint(
                 {} if takes_file or not body else _json(body),
                 body if takes_file else b"",
                 request.state.gate.is_open,
+                request.app.state.executor,
             )
             made = await run_in_threadpool(_guarded, function, call)
         except RefusedCallError as error:

@@ -25,7 +25,8 @@ _FIRST, _LAST = 2000, 2099
 def units(call: Call) -> dict[str, Any]:
     """Return a row for each file of the folder, and the forms that there are."""
     rows = [unit_row(call.folder, path) for path in call.folder.sources()]
-    return {"rows": rows, "forms": installed_forms(), "default": DEFAULT}
+    folders = [call.folder.name(path) for path in call.folder.folders()]
+    return {"rows": rows, "forms": installed_forms(), "default": DEFAULT, "folders": folders}
 
 
 def new_blank(call: Call) -> dict[str, Any]:

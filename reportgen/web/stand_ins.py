@@ -4,13 +4,13 @@ from __future__ import annotations
 
 from typing import TYPE_CHECKING, Any
 
-from pydantic import ValidationError
-
 from reportgen.editing.field_writing import shape
 from reportgen.labels import name_of
-from reportgen.model.base import LABELS_ONLY, FieldNode, field_tree
+from reportgen.model.base import FieldNode, field_tree
+from reportgen.model.group_reading import read_group
 from reportgen.model.messages import missing_paths, wrong_paths
 from reportgen.model.report import ANNEXES
+from reportgen.model.value_readers import DataError
 from reportgen.model.values import LAST_YEAR
 from reportgen.web.calls import RefusedCallError
 
@@ -40,10 +40,8 @@ def filled_report(data: Mapping[str, Any], model: type[Report]) -> tuple[Report,
     blanks = {_AMOUNT: MISSING}
     for _ in range(_TRIES):
         try:
-            report = model.model_validate(
-                _without_empty(held), by_alias=True, by_name=False, context=LABELS_ONLY
-            )
-        except ValidationError as error:
+            report = read_group(model, _without_empty(held))
+        except DataError as error:
             paths = {*missing_paths(error), *wrong_paths(error)}
             for path in sorted(paths, key=str, reverse=True):
                 _mend(tree, held, path)

@@ -5,11 +5,10 @@ from __future__ import annotations
 import hashlib
 from dataclasses import dataclass
 from datetime import datetime
-from functools import lru_cache
-from pathlib import Path
 from typing import TYPE_CHECKING, Any
 
 from reportgen.checks.checking import check_against_form
+from reportgen.codes import C03
 from reportgen.errors import InputError, ReportgenError
 from reportgen.formats.carriers import WORD, carrier_of
 from reportgen.formats.loading import validated
@@ -24,9 +23,11 @@ from reportgen.model.places import Places
 from reportgen.model.report import title_of
 from reportgen.ooxml.package import PackageError, unpack
 from reportgen.plaindata.data_files import SUFFIXES, read_bytes
+from reportgen.web.known_files import KnownFiles
 
 if TYPE_CHECKING:
     from collections.abc import Sequence
+    from pathlib import Path
 
     from reportgen.findings import Finding
     from reportgen.model.report import Report
@@ -34,7 +35,6 @@ if TYPE_CHECKING:
 
 FILLING, ERRORS, WARNINGS, CLEAN = "填报中", "有错误", "有警告", "没有问题"
 NOT_BUILT, BUILT, CHANGED = "", "已生成", "生成后改过"
-_KEPT = 600
 
 
 @dataclass(frozen=True, slots=True)
@@ -53,8 +53,13 @@ class Examined:
         return ERRORS if "error" in levels else WARNINGS if "warning" in levels else CLEAN
 
     def count(self, severity: str) -> int:
-        """Count the findings of a level."""
-        return sum(each.severity == severity for each in self.findings)
+        """Count the findings of a level, without what is still to be filled in."""
+        return sum(each.severity == severity and each.rule != C03 for each in self.findings)
+
+    @property
+    def missing(self) -> int:
+        """How many fields are still to be filled in."""
+        return sum(each.rule == C03 for each in self.findings)
 
 
 def examine(name: str, data: bytes, form: str = "", last: Report | None = None) -> Examined:
@@ -72,12 +77,12 @@ def examine_loaded(loaded: PartialLoad, form: str = "", last: Report | None = No
     return Examined(loaded, tuple(check_against_form(loaded, settings, last=last)))
 
 
-@lru_cache(maxsize=_KEPT)
-def _examined(name: str, state: tuple[int, ...]) -> tuple[Examined, str]:
-    """Examine a file as it is on the disk; ``state`` is what tells that it has changed."""
-    del state
-    data = read_bytes(Path(name))
-    return examine(name, data), version_of(data)
+def _examined(path: Path) -> tuple[Examined, str]:
+    data = read_bytes(path)
+    return examine(str(path), data), version_of(data)
+
+
+_known_sources = KnownFiles(_examined)
 
 
 def version_of(data: bytes) -> str:
@@ -92,7 +97,7 @@ def examined(path: Path) -> tuple[Examined, str]:
     except OSError:
         read_bytes(path)  # says why
         raise
-    return _examined(str(path), (found.st_ino, found.st_mtime_ns, found.st_size))
+    return _known_sources.get(path, found)
 
 
 def title_in(loaded: PartialLoad | None) -> tuple[str, int | None]:
@@ -113,23 +118,23 @@ def output_of(folder: WorkFolder, loaded: PartialLoad | None) -> Path | None:
     return path_for(title_of(unit, year), year, folder.outputs / str(year))
 
 
-@lru_cache(maxsize=_KEPT)
-def _carried(name: str, state: tuple[int, ...]) -> tuple[Any, bool] | None:
+def _carried(path: Path) -> tuple[Any, bool] | None:
     """Return the data that a Word file carries, and whether nobody has touched it."""
-    del state
     try:
-        held = carried_of(unpack(read_bytes(Path(name))))
+        held = carried_of(unpack(read_bytes(path)))
     except (ReportgenError, PackageError, OSError):
         return None
     return None if held is None else (held.data, held.untouched)
+
+
+_known_outputs = KnownFiles(_carried)
 
 
 def built_state(loaded: PartialLoad | None, output: Path | None) -> tuple[str, str]:
     """Return whether a unit's Word file is there, and what was changed since it was made."""
     if loaded is None or output is None or not output.is_file():
         return NOT_BUILT, ""
-    found = output.stat()
-    held = _carried(str(output), (found.st_ino, found.st_mtime_ns, found.st_size))
+    held = _known_outputs.get(output, output.stat())
     if held is None or not held[1]:
         return CHANGED, "Word 文件在生成以后改过"
     try:
@@ -167,6 +172,7 @@ def unit_row(folder: WorkFolder, path: Path) -> dict[str, Any]:
         "why": held.findings[0].message if held.loaded is None and held.findings else "",
         "errors": held.count("error"),
         "warnings": held.count("warning"),
+        "missing": held.missing,
         "built": built,
         "builtWhy": why,
         "output": folder.name(output) if is_made and output is not None else "",

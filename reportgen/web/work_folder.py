@@ -7,14 +7,16 @@ from dataclasses import dataclass
 from pathlib import Path, PurePosixPath
 
 from reportgen import codes
+from reportgen.editing.feedback import SUFFIX
 from reportgen.errors import InputError
 from reportgen.findings import Finding, shown
-from reportgen.formats.loading import find_sources
+from reportgen.formats.loading import FORMS_FOLDER, find_sources
 from reportgen.forms.building import OUTPUTS
 
 _ADVICE = "刷新页面，从清单里再打开一次"
 _FORBIDDEN = frozenset('\\:*?"<>|\0')
 _MAX_NAME_BYTES = 200
+_MAX_FOLDERS = 500
 
 
 @dataclass(frozen=True, slots=True)
@@ -63,10 +65,29 @@ class WorkFolder:
         return path.relative_to(self.base).as_posix()
 
     def sources(self) -> list[Path]:
-        """Return the files that units hand in, those of ``outputs`` left out."""
+        """Return the files that units hand in; ``outputs`` and answered feedback are none."""
         found, _ = find_sources([self.base])
         made = self.outputs
-        return [path for path in found if not path.is_relative_to(made)]
+        return [
+            path
+            for path in found
+            if not path.is_relative_to(made) and not path.name.endswith(SUFFIX)
+        ]
+
+    def folders(self) -> list[Path]:
+        """Return the folders below that hold files, hidden ones and ``outputs`` left out."""
+        found: set[Path] = set()
+        for place, names, files in os.walk(self.base):
+            path = Path(place)
+            apart = (self.outputs, self.base / FORMS_FOLDER)
+            names[:] = [
+                each
+                for each in sorted(names)
+                if not each.startswith((".", "~")) and path / each not in apart
+            ]
+            if files and path != self.base:
+                found.add(path)
+        return sorted(found)[:_MAX_FOLDERS]
 
     def new_file(self, title: str, ending: str) -> Path:
         """Return the path of a file that is not there yet, with a title as its name.

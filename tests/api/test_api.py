@@ -2,11 +2,13 @@
 
 from __future__ import annotations
 
+import asyncio
 import importlib
 import io
 import json
 import subprocess
 import sys
+import threading
 import time
 import zipfile
 from concurrent.futures import BrokenExecutor, ThreadPoolExecutor
@@ -22,6 +24,7 @@ from starlette.applications import Starlette
 from starlette.routing import Mount
 
 from reportgen import check, load, render
+from reportgen.api import api_calls, api_reports
 from reportgen.api.api_application import TOLD, api_application
 from reportgen.api.api_description import OPERATIONS, description
 from reportgen.api.api_jobs import Job, Jobs
@@ -126,6 +129,23 @@ def test_what_can_not_be_answered_is_told(
 def test_more_than_the_limit_is_not_even_read(server: Server) -> None:
     refused = server.ask("POST", f"{BASE}/check", b"", {"content-length": str(60_000_000)})
     assert refused.status == 413
+
+
+def test_what_takes_too_long_is_told(server: Server, monkeypatch: pytest.MonkeyPatch) -> None:
+    is_over = threading.Event()
+    monkeypatch.setattr(api_calls, "LONGEST", 0.05)
+    monkeypatch.setattr(api_reports, "partly", lambda _: is_over.wait(10))
+    refused = server.ask("POST", f"{BASE}/check", SHORTEST)
+    is_over.set()
+    assert (refused.status, refused.json["status"]) == (504, 504)
+
+
+def test_who_comes_when_too_many_wait_is_told_to_come_back() -> None:
+    app: Any = api_application()
+    app._app.state.at_once, app._app.state.most_waiting = asyncio.Semaphore(0), 0
+    with served(app) as running:
+        refused = running.ask("POST", "/check", SHORTEST)
+    assert (refused.status, refused.headers["retry-after"]) == (503, "2")
 
 
 def test_no_page_of_another_site_gets_in(server: Server) -> None:

@@ -3,11 +3,11 @@
 from __future__ import annotations
 
 import pytest
-from pydantic import Field
 
 from reportgen.checks.catalogue import rules
 from reportgen.checks.dictionary import standard_dictionary
 from reportgen.checks.subject import Subject
+from reportgen.model.declaring import Field
 from reportgen.model.report import Overview
 from tests.checks.annexed import annex_hits
 from tests.checks.samples import hits, hits_in_text, report_with

@@ -2,7 +2,7 @@
 
 import pytest
 
-from reportgen.chinese import read_dates
+from reportgen.chinese.dates import read_dates
 
 
 @pytest.mark.parametrize(

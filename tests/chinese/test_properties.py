@@ -8,19 +8,24 @@ import pytest
 from hypothesis import given
 from hypothesis import strategies as st
 
-from reportgen import chinese
+from reportgen.chinese.breakdowns import read_breakdowns
+from reportgen.chinese.changes import read_changes
+from reportgen.chinese.dates import read_dates
 from reportgen.chinese.measure_words import MULTIPLES, UNITS
+from reportgen.chinese.quantities import read_quantities
+from reportgen.chinese.relations import read_rates, read_shares
+from reportgen.chinese.sentences import clauses, sentences
 from tests.growing import assert_linear
 
 READERS: list[Callable[[str], object]] = [
-    chinese.read_quantities,
-    chinese.read_breakdowns,
-    chinese.read_shares,
-    chinese.read_changes,
-    chinese.read_rates,
-    chinese.read_dates,
-    chinese.sentences,
-    chinese.clauses,
+    read_quantities,
+    read_breakdowns,
+    read_shares,
+    read_changes,
+    read_rates,
+    read_dates,
+    sentences,
+    clauses,
 ]
 NUMERAL_MARKS = "0123456789０１２３４５６７８９一二两三四五六七八九十百千万亿零〇"
 FRAGMENT_WORDS = """
@@ -41,7 +46,7 @@ WORDS_OF_UNITS = sorted(set(UNITS) - {"年"})
     CARRIERS,
 )
 def test_reads_back_every_number_with_a_unit(number: Decimal, unit: str, carrier: str) -> None:
-    (quantity,) = chinese.read_quantities(carrier.format(f"{number:f}{unit}"))
+    (quantity,) = read_quantities(carrier.format(f"{number:f}{unit}"))
     name = UNITS[unit]
     told, multiple = MULTIPLES.get(name, (name, 0))
     assert quantity.value == number.scaleb(multiple)
@@ -51,7 +56,7 @@ def test_reads_back_every_number_with_a_unit(number: Decimal, unit: str, carrier
 @given(st.decimals(0, 10**6, allow_nan=False, places=4), st.sampled_from(["万", "亿"]))
 def test_reads_money_exactly(number: Decimal, multiplier: str) -> None:
     text = f"部门整体支出{number:,f}{multiplier}元。"
-    (quantity,) = chinese.read_quantities(text)
+    (quantity,) = read_quantities(text)
     power = {"万": 4, "亿": 8}[multiplier]
     assert quantity.value == number.scaleb(power)
     assert quantity.wan == number.scaleb(power - 4)
@@ -59,37 +64,37 @@ def test_reads_money_exactly(number: Decimal, multiplier: str) -> None:
 
 @given(st.text(st.characters(exclude_characters=NUMERAL_MARKS, exclude_categories=["Cs"])))
 def test_reads_nothing_where_there_is_no_numeral(text: str) -> None:
-    assert chinese.read_quantities(text) == []
-    assert chinese.read_dates(text) == []
+    assert read_quantities(text) == []
+    assert read_dates(text) == []
 
 
 @given(st.text() | st.lists(FRAGMENTS, max_size=40).map("".join))
 def test_reads_any_text_and_tells_where(text: str) -> None:
     for reader in READERS:
         reader(text)
-    quantities = chinese.read_quantities(text)
+    quantities = read_quantities(text)
     for quantity in quantities:
         assert text[quantity.start : quantity.end] == quantity.text
     ends = [0, *(quantity.end for quantity in quantities)]
     assert all(end <= quantity.start for end, quantity in zip(ends, quantities, strict=False))
-    for date in chinese.read_dates(text):
+    for date in read_dates(text):
         assert text[date.start : date.end] == date.text
 
 
 @given(st.lists(FRAGMENTS, max_size=40).map("".join))
 def test_sentences_and_clauses_leave_out_white_space_only(text: str) -> None:
-    for spans in (chinese.sentences(text), chinese.clauses(text)):
+    for spans in (sentences(text), clauses(text)):
         assert "".join("".join(text[a:b] for a, b in spans).split()) == "".join(text.split())
         assert all(one[1] <= other[0] for one, other in pairwise(spans))
 
 
 @given(st.lists(FRAGMENTS, max_size=40).map("".join))
 def test_relations_stay_the_same_with_quantities_given(text: str) -> None:
-    quantities = chinese.read_quantities(text)
-    assert chinese.read_breakdowns(text, quantities) == chinese.read_breakdowns(text)
-    assert chinese.read_shares(text, quantities) == chinese.read_shares(text)
-    assert chinese.read_changes(text, quantities) == chinese.read_changes(text)
-    assert chinese.read_rates(text, quantities) == chinese.read_rates(text)
+    quantities = read_quantities(text)
+    assert read_breakdowns(text, quantities) == read_breakdowns(text)
+    assert read_shares(text, quantities) == read_shares(text)
+    assert read_changes(text, quantities) == read_changes(text)
+    assert read_rates(text, quantities) == read_rates(text)
 
 
 REPEATED = """

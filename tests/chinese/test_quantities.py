@@ -4,7 +4,7 @@ from decimal import Decimal
 
 import pytest
 
-from reportgen.chinese import Quantity, read_quantities
+from reportgen.chinese.quantities import Quantity, read_quantities
 
 
 def split(cases: str) -> list[str]:

@@ -2,13 +2,9 @@
 
 import pytest
 
-from reportgen.chinese import (
-    Quantity,
-    read_changes,
-    read_quantities,
-    read_rates,
-    read_shares,
-)
+from reportgen.chinese.changes import read_changes
+from reportgen.chinese.quantities import Quantity, read_quantities
+from reportgen.chinese.relations import read_rates, read_shares
 
 
 def written(quantity: Quantity | None) -> str:

@@ -2,8 +2,7 @@
 
 import pytest
 
-from reportgen.chinese import clauses, sentences
-from reportgen.chinese.sentences import periods
+from reportgen.chinese.sentences import clauses, periods, sentences
 
 
 def cut(text: str, spans: list[tuple[int, int]]) -> list[str]:

@@ -4,9 +4,8 @@ from __future__ import annotations
 
 from typing import TYPE_CHECKING
 
-from pydantic import Field
-
 from reportgen.model.base import FieldNode, field_tree
+from reportgen.model.declaring import Field
 from reportgen.model.field_role import PLAIN, FieldRole
 from reportgen.model.report import Overview, Report
 

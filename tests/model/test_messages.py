@@ -33,10 +33,9 @@ if TYPE_CHECKING:
     import pathlib
     from collections.abc import Iterator
 
-    from pydantic import ValidationError
-
     from reportgen.findings import Finding, Path
     from reportgen.model.places import Places
+    from reportgen.model.value_readers import DataError
 
 _MOST = 1000
 
@@ -98,13 +97,11 @@ PICTURES = [{"说明": "现场", "图片": "现场.jpg"}]
 """What stands for 佐证材料, which no sample has."""
 
 _raised: set[str] = set()
-"""The kinds of errors that pydantic found on the walk."""
+"""The kinds of errors that were found on the walk."""
 
 
-def _noting(
-    error: ValidationError, places: Places, model: type[Report] | None = None
-) -> list[Finding]:
-    _raised.update(each["type"] for each in error.errors(include_input=False))
+def _noting(error: DataError, places: Places, model: type[Report] | None = None) -> list[Finding]:
+    _raised.update(each["type"] for each in error.errors())
     return findings_of(error, places, model)
 
 

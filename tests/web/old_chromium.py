@@ -119,7 +119,7 @@ class OldChromium:
     def wait(self, script: str) -> None:
         end = time.monotonic() + _SECONDS
         while not self.value(script):
-            assert time.monotonic() < end, (script, self.value("document.body.innerText"))
+            assert time.monotonic() < end, (script, self.value("document.body.innerText")[:500])
             time.sleep(0.05)
 
     def go(self, address: str) -> None:

@@ -7,6 +7,8 @@ from pathlib import Path
 from typing import TYPE_CHECKING
 from urllib.parse import quote
 
+from playwright.sync_api import expect
+
 from reportgen import build, load
 from reportgen.formats.blank_yaml import blank_yaml
 from tests.tools import INPUTS
@@ -176,6 +178,10 @@ def test_cells_from_excel_are_pasted_as_html_and_as_text_and_arrows_move(
     assert label == "水费、电费、差旅费 决算数"
     page.fill("textarea[aria-label='公务接待 决算数']", "3.41")
     saved(page)
+    page.fill("textarea[aria-label='财政供养人员情况 编制数']", "100")
+    rate = page.locator("textarea[aria-label='财政供养人员情况 控制率']")
+    expect(rate).to_have_attribute("placeholder", "= 92.00%")
+    saved(page)
     held = load(path).annexes
     assert held is not None
     assert held.base_data is not None
@@ -189,6 +195,16 @@ def test_cells_from_excel_are_pasted_as_html_and_as_text_and_arrows_move(
     assert costs["三公经费"]["公务接待"]["决算数"] == "3.41万元"
 
 
+MERGED = """<html xmlns:x="urn:schemas-microsoft-com:office:excel"><head>
+<style>.et2 {color: red}</style></head><body><!--StartFragment-->
+<table border="0" cellpadding="0" style="width:400pt;"><colgroup><col width="72"></colgroup>
+<tr height="18"><td class="et2" rowspan="3">产出指标<br>（50分）</td><td rowspan="2">数量指标</td>
+<td class="et2">修路</td><td>≥5公里</td><td x:num>6公里</td><td x:num="5">5</td></tr>
+<tr><td>栽树</td><td>≥5亩</td><td>6亩</td><td>5</td></tr>
+<tr><td>质量指标</td><td>合格率</td><td>≥95%</td><td> 96% </td><td>5</td></tr></table>
+<!--EndFragment--></body></html>"""
+
+
 def test_rows_of_indicators_are_added_by_a_paste(page: Page, site: Site) -> None:
     path = put(site, "指标.yaml", "含附件示例.yaml")
     opened(page, site, "指标.yaml", "附件.整体自评表.绩效指标")
@@ -197,14 +213,31 @@ def test_rows_of_indicators_are_added_by_a_paste(page: Page, site: Site) -> None
     assert before.whole is not None
     count = len(before.whole.indicators)
     page.get_by_role("button", name="绩效指标加一行").click()
-    cell = f"textarea[aria-label='第{count + 1}行 三级指标']"
-    page.evaluate(PASTE, [cell, {"text/plain": "修路\t≥5公里\t6公里\t5\n栽树\t≥5亩\t6亩\t5"}])
-    page.wait_for_selector(f"textarea[aria-label='第{count + 2}行 三级指标']")
+    cell = f"textarea[aria-label='第{count + 1}行 一级指标']"
+    page.evaluate(PASTE, [cell, {"text/html": MERGED}])  # as WPS gives cells that are merged
+    page.wait_for_selector(f"textarea[aria-label='第{count + 3}行 三级指标']")
+    page.get_by_role("button", name="绩效指标加一行").click()
+    cell = f"textarea[aria-label='第{count + 4}行 三级指标']"
+    page.evaluate(PASTE, [cell, {"text/plain": "种草\t≥5公里\t6公里\t5\r\n种花\t≥5亩\t6亩\t5\r\n"}])
+    page.wait_for_selector(f"textarea[aria-label='第{count + 5}行 三级指标']")
     saved(page)
     after = load(path).annexes
     assert after is not None
     assert after.whole is not None
-    assert [each.name for each in after.whole.indicators[-2:]] == ["修路", "栽树"]
+    made = [each.model_dump(mode="json", by_alias=True) for each in after.whole.indicators[-5:]]
+    names = ("一级指标", "二级指标", "三级指标", "年度指标值")
+    assert [[str(row.get(name) or "") for name in names] for row in made] == [
+        ["产出指标 （50分）", "数量指标", "修路", "≥5公里"],
+        ["", "", "栽树", "≥5亩"],
+        ["", "质量指标", "合格率", "≥95%"],
+        ["", "", "种草", "≥5公里"],
+        ["", "", "种花", "≥5亩"],
+    ]
+    last = page.get_by_role("button", name=f"删去第{count + 5}行")
+    last.focus()  # reached with the Tab key, as all is
+    page.keyboard.press("Enter")
+    saved(page)
+    assert not page.locator(f"textarea[aria-label='第{count + 5}行 三级指标']").count()
 
 
 def test_two_windows_are_told_and_nobody_writes_over_the_other(page: Page, site: Site) -> None:

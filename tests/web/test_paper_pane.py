@@ -87,6 +87,8 @@ def test_labels_of_long_rows_stay_in_sight(page: Page, site: Site) -> None:
         assert seen["above"] > by - 5
         assert seen["top"] >= 0
         assert seen["below"] > 0
+    spaced = "() => getComputedStyle(document.getElementById('paper')).textAutospace"
+    assert page.evaluate(spaced) in ("normal", None)  # None where the browser has no such thing
 
 
 def test_a_sheet_that_lies_across_makes_the_upright_ones_no_smaller(page: Page, site: Site) -> None:

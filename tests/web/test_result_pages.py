@@ -2,6 +2,8 @@
 
 from __future__ import annotations
 
+import base64
+import json
 import re
 import shutil
 from typing import TYPE_CHECKING
@@ -10,6 +12,7 @@ from urllib.parse import quote
 from docx import Document
 
 from reportgen import build, load
+from reportgen.formats.blank_yaml import blank_yaml
 from tests.tools import INPUTS, ROOT
 from tests.web.site import Site
 
@@ -34,6 +37,17 @@ def put(site: Site, name: str, source: str = SAMPLE, **changes: str) -> Path:
 
 def drop(page: Page, path: Path) -> None:
     page.set_input_files("#drop-file", path)
+
+
+DROP = """([name, data]) => {
+  const bytes = Uint8Array.from(atob(data), each => each.charCodeAt(0));
+  const dragged = new DataTransfer();
+  dragged.items.add(new File([bytes], name));
+  const how = { dataTransfer: dragged, bubbles: true, cancelable: true };
+  const place = document.getElementById("drop");
+  for (const kind of ["dragenter", "dragover", "drop"])
+    place.dispatchEvent(new DragEvent(kind, how));
+}"""
 
 
 def test_a_batch_of_sixty_units_shows_how_far_it_is_and_what_went_wrong(
@@ -61,6 +75,23 @@ def test_a_batch_of_sixty_units_shows_how_far_it_is_and_what_went_wrong(
         with page.expect_download() as download:
             page.get_by_role("link", name="下载压缩包").click()
         assert download.value.suggested_filename == "上报.zip"
+        page.get_by_text("成批的选项").click()
+        page.get_by_label("还有错误或警告的不生成").check()
+        page.get_by_label("全部重新生成").check()
+        page.get_by_label("同上一年比").select_option("00.yaml")
+        page.get_by_label("做哪个文件夹").select_option("")
+        sent: list[str] = []
+        page.on("request", lambda asked: "start" in asked.url and sent.append(asked.post_data))
+        page.get_by_role("button", name="收进名册").click()
+        page.wait_for_selector("a:has-text('下载名册')")
+        wanted = {"kind": "collect", "strict": True, "force": True, "last": "00.yaml"}
+        assert wanted.items() <= json.loads(sent[0]).items()
+        page.get_by_role("button", name="检查反馈").click()
+        page.wait_for_selector("a:has-text('下载各单位的反馈')")
+        assert page.locator("#job-rows li").count() == 1
+        page.get_by_role("button", name="全部生成", exact=True).click()
+        page.get_by_role("button", name="停下").click()
+        page.wait_for_selector("#job-title:has-text('已停下'), #job-title:has-text('做完了')")
     finally:
         site.kill()
 
@@ -74,7 +105,8 @@ def test_last_years_word_file_that_is_dropped_becomes_this_years_draft(
     site.start()
     try:
         page.goto(site.address)
-        drop(page, word)
+        page.wait_for_selector("#new-form option", state="attached")
+        page.evaluate(DROP, [word.name, base64.b64encode(word.read_bytes()).decode()])
         page.get_by_role("button", name="作为今年的底稿").click()
         page.wait_for_selector("#form .field")
         assert page.get_by_label("年度").first.input_value() == "2025"
@@ -227,7 +259,8 @@ CONTRAST = """() => {
 
 def test_everything_on_the_pages_has_a_name_contrast_and_fits(page: Page, site: Site) -> None:
     put(site, "看/看.yaml", "含附件示例.yaml", 云溪县枫林镇="云溪县看看镇")
-    name = quote("看/看.yaml")
+    (site.folder / "看" / "白.yaml").write_text(blank_yaml(2025), encoding="utf-8")
+    name, blank = quote("看/看.yaml"), quote("看/白.yaml")
     for address in (
         "",
         f"fill?file={name}",
@@ -235,9 +268,12 @@ def test_everything_on_the_pages_has_a_name_contrast_and_fits(page: Page, site: 
         "forms",
         "login",
         f"fill?file={name}&field={quote('附件.整体自评表')}",
+        f"fill?file={blank}",
+        f"check?file={blank}",
     ):
         page.goto(f"{site.address}{address}")
         page.wait_for_load_state("networkidle")
+        page.evaluate("() => document.querySelectorAll('details').forEach(e => { e.open = true; })")
         assert page.evaluate(NAMELESS) == [], address
         assert page.evaluate(CONTRAST) == [], address
         width = "() => document.documentElement.scrollWidth <= window.innerWidth"

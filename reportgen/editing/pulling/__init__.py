@@ -8,8 +8,6 @@ from __future__ import annotations
 from dataclasses import dataclass, field
 from typing import TYPE_CHECKING, Any
 
-from pydantic import ValidationError
-
 from reportgen import codes
 from reportgen.editing.comparing import FieldChange, compare
 from reportgen.editing.pulling.report_merge import Conflict, Merge, Side, completed
@@ -17,8 +15,10 @@ from reportgen.errors import InputError
 from reportgen.findings import Finding, path_text, shown
 from reportgen.formats.forgiving_yaml import MARKERS
 from reportgen.formats.loading import load_bytes, validated
-from reportgen.model.base import LABELS_ONLY, field_tree
+from reportgen.model.base import field_tree
+from reportgen.model.group_reading import read_group
 from reportgen.model.places import Places
+from reportgen.model.value_readers import DataError
 from reportgen.plaindata.data_files import ENDINGS, EXCEL_SUFFIXES, SUFFIXES, read_bytes, unreadable
 from reportgen.plaindata.document import DataSyntaxError
 from reportgen.plaindata.encoding import DecodingError, decode
@@ -181,10 +181,8 @@ def _holds(file: TextFile, text: str, merged: Report, *, is_json: bool) -> bool:
     try:
         read = decode(file.bytes_of(text), MARKERS)
         document = json_text.read(read) if is_json else yaml_text.read(read)
-        report = type(merged).model_validate(
-            document.data, by_alias=True, by_name=False, context=LABELS_ONLY
-        )
-    except (DataSyntaxError, DecodingError, UnicodeEncodeError, ValidationError):
+        report = read_group(type(merged), document.data)
+    except (DataSyntaxError, DecodingError, UnicodeEncodeError, DataError):
         return False
     return report == merged and not document.repeated
 

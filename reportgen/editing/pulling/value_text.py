@@ -6,8 +6,8 @@ import json
 from dataclasses import dataclass
 from typing import TYPE_CHECKING, Any
 
-from pydantic import ValidationError
-
+from reportgen.model.group_reading import read_group
+from reportgen.model.value_readers import DataError
 from reportgen.plaindata.scalars import block_scalar, flow_scalar
 
 if TYPE_CHECKING:
@@ -95,9 +95,7 @@ def _says_something(field: FieldNode, node: FieldNode) -> bool:
     """Return whether an empty value of a field is another than that of one not given."""
     if node.required or field.group is None:
         return node.required
-    default = field.group.model_fields[node.attribute].get_default(
-        call_default_factory=True, validated_data={}
-    )
+    default = field.group.model_fields[node.attribute].get_default()
     return isinstance(default, list) and bool(default)
 
 
@@ -127,7 +125,7 @@ def _reads(field: FieldNode, text: str, data: Any) -> bool:
         lines = [line for line in text.split("\n") if line.strip()]
         return bool(lines) and lines == data
     try:
-        group = field.group.model_validate(text)
-    except ValidationError:
+        group = read_group(field.group, text, by_name=True)
+    except DataError:
         return False
     return bool(group.model_dump(mode="json", by_alias=True, exclude_none=True) == data)

@@ -293,4 +293,4 @@ def may_not_be_negative(group: type[FormModel] | None, node: FieldNode) -> bool:
     if group is None or node.kind != "amount" or not node.attribute:
         return False
     field = group.model_fields[node.attribute]
-    return "AfterValidator" in f"{field.annotation!r}{field.metadata!r}"
+    return "_not_negative" in f"{field.annotation!r}{field.metadata!r}"

@@ -128,9 +128,7 @@ def _counts(group: FieldNode, node: FieldNode) -> bool:
     """Return whether an empty list is something else than a field that is not given."""
     if node.element is None or group.group is None:
         return False
-    default = group.group.model_fields[node.attribute].get_default(
-        call_default_factory=True, validated_data={}
-    )
+    default = group.group.model_fields[node.attribute].get_default()
     return node.required or bool(default)
 
 

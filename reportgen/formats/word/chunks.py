@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+import re
 from typing import TYPE_CHECKING
 
 from lxml import etree
@@ -10,7 +11,7 @@ from reportgen.formats.word.file_kinds import kind_of_file, page_of
 from reportgen.formats.word.web_page import page_members
 from reportgen.ooxml.package import DOCUMENT, PackageError, unpack
 from reportgen.ooxml.part_removal import relations_of, serialized
-from reportgen.ooxml.wordprocessing import parse, w
+from reportgen.ooxml.wordprocessing import T, parse, w
 
 if TYPE_CHECKING:
     from collections.abc import Iterator
@@ -18,28 +19,37 @@ if TYPE_CHECKING:
     from reportgen.ooxml.wordprocessing import Element
 
 _ID = "{http://schemas.openxmlformats.org/officeDocument/2006/relationships}id"
-_MANY = 100
+_STORY = re.compile(r"word/(?:document|header\d*|footer\d*|footnotes|endnotes)\.xml")
+_MANY, _SHOWN = 100, 20
 
 
 def with_chunks(members: dict[str, bytes]) -> tuple[dict[str, bytes], list[str]]:
-    """Return the members with the text of inner files in its place, and what could not be read."""
-    if b":altChunk" not in members.get(DOCUMENT, b""):
-        return members, []
+    """Return the members with the text of inner files in its place, and what to say of each."""
+    said: list[str] = []
+    for part in [name for name in members if _STORY.fullmatch(name)]:
+        if b":altChunk" in members[part]:
+            members = _filled(members, part, said)
+    return members, said
+
+
+def _filled(members: dict[str, bytes], part: str, said: list[str]) -> dict[str, bytes]:
     try:
-        root = parse(members[DOCUMENT])
-        targets = {link.get("Id"): target for link, target in relations_of(members, DOCUMENT)}
+        root = parse(members[part])
+        targets = {link.get("Id"): target for link, target in relations_of(members, part)}
     except (etree.XMLSyntaxError, ValueError):
-        return members, []  # said when the part is read
-    notes: list[str] = []
+        return members  # said when the part is read
     for chunk in list(root.iter(w("altChunk")))[:_MANY]:
         name = targets.get(chunk.get(_ID), "")
         blocks = list(_blocks(members.get(name, b"")))
+        before = chunk.getprevious()
+        text = "" if before is None else "".join(each.text or "" for each in before.iter(T))
+        place = f"，在“{text[-_SHOWN:]}”后面" if text else ""
         for block in blocks:
             chunk.addprevious(block)
         chunk.getparent().remove(chunk)
         done = "按文字和表格读入" if blocks else "没有读入，请用 Word 打开另存一次再读"
-        notes.append(f"文件里嵌着另一个文件（{name or '不在文件里'}），{done}")
-    return {**members, DOCUMENT: serialized(root)}, notes
+        said.append(f"文件里嵌着另一个文件（{name or '不在文件里'}）{place}，{done}")
+    return {**members, part: serialized(root)}
 
 
 def _blocks(data: bytes) -> Iterator[Element]:

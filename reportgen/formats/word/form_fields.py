@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+import re
 from typing import TYPE_CHECKING
 
 from reportgen.ooxml.styles import is_on
@@ -14,6 +15,13 @@ _DATA, _LIST, _ENTRY, _BOX = w("ffData"), w("ddList"), w("listEntry"), w("checkB
 _VAL, _RESULT, _DEFAULT, _CHECKED = w("val"), w("result"), w("default"), w("checked")
 _TICKED, _EMPTY = "☑", "☐"
 _MAX_PROMPT = 30
+_PROMPTS = re.compile(
+    r"选择一项[。.]?|请选择[。.…]*|(?:请)?(?:单击|点击|单击或点击)(?:此处|这里)?(?:以|来)?(?:输入|选择|添加)"
+    r"(?:文字|文本|日期|内容)?[。.]?|选取日期[。.]?|Choose an item\.?"
+    r"|Click (?:or tap )?(?:here )?to enter (?:text|a date)\.?|Click here to enter text\.?",
+    re.IGNORECASE,
+)
+"""The words of prompts as Word and WPS have them."""
 
 
 def entered(begin: Element) -> str:
@@ -35,8 +43,14 @@ def entered(begin: Element) -> str:
 
 
 def is_prompt(control: Element) -> bool:
-    """Return whether a content control shows its prompt: nobody has filled it in."""
-    return is_on(control.find(f"{w('sdtPr')}/{w('showingPlcHdr')}"))
+    """Return whether a content control shows its prompt: nobody has filled it in.
+
+    Some programs do not say so, and leave the words that Word has for it.
+    """
+    if is_on(control.find(f"{w('sdtPr')}/{w('showingPlcHdr')}")):
+        return True
+    text = "".join(each.text or "" for each in control.iter(T)).strip()
+    return len(text) <= _MAX_PROMPT and _PROMPTS.fullmatch(text) is not None
 
 
 def prompt_of(control: Element) -> str:

@@ -4,19 +4,20 @@ from __future__ import annotations
 
 from typing import TYPE_CHECKING, NamedTuple
 
-from reportgen.formats.word.paragraphs import Aside, Text
-from reportgen.ooxml.styles import first_children
-from reportgen.ooxml.wordprocessing import TBL, TC, TR, Element, T, w, whole_number
+from reportgen.formats.word.word_lines import Aside
+from reportgen.ooxml.styles import first_children, is_on
+from reportgen.ooxml.wordprocessing import TBL, TC, TR, Element, T, child_of, w, whole_number
 
 if TYPE_CHECKING:
     from collections.abc import Iterator
 
+    from reportgen.formats.word.paragraphs import Text
     from reportgen.formats.word.word_lines import WordLine
 
 _TC_PR, _TR_PR, _VAL = w("tcPr"), w("trPr"), w("val")
 _SPAN, _MERGE, _BEFORE = w("gridSpan"), w("vMerge"), w("gridBefore")
 _CELL_TAGS = frozenset((_SPAN, _MERGE))
-_ROW_DELETED = f"{_TR_PR}/{w('del')}"
+_ROW_GONE = frozenset((w("del"), w("hidden")))
 _WITHOUT_CELLS = frozenset((_TC_PR, _TR_PR, w("tblPr"), w("tblGrid"), w("del")))
 _MAX_SPAN = 63
 
@@ -50,20 +51,25 @@ def rows_of(table: Element, number: int, text: Text) -> list[GridRow]:
     found: list[GridRow] = []
     for count, row in enumerate(_inside(table, TR, TBL), 1):
         place = f"表{number} 第{count}行"
-        if row.find(_ROW_DELETED) is not None:
-            gone = "".join(each.text or "" for each in row.iter(T, w("delText")))
-            text.asides.append(Aside("删除", place, gone))
-            continue
+        properties = child_of(row, _TR_PR)
+        if properties is not None and len(properties):
+            children = first_children(properties, _ROW_GONE)
+            if w("del") in children or is_on(children.get(w("hidden"))):
+                gone = "".join(each.text or "" for each in row.iter(T, w("delText")))
+                kind = "删除" if w("del") in children else "隐藏的文字"
+                text.asides.append(Aside(kind, place, gone))
+                continue
         found.append(GridRow(list(_cells(row, place, text)), place))
     return found
 
 
 def _cells(row: Element, place: str, text: Text) -> Iterator[GridCell]:
-    before = row.find(f"{_TR_PR}/{_BEFORE}")
+    of_row = child_of(row, _TR_PR)
+    before = None if of_row is None else child_of(of_row, _BEFORE)
     column = 0 if before is None else min(whole_number(before.get(_VAL), 0), _MAX_SPAN)
     for cell in _inside(row, TC, TR):
         span, continued = 1, False
-        properties = cell.find(_TC_PR)
+        properties = child_of(cell, _TC_PR)
         if properties is not None:
             children = first_children(properties, _CELL_TAGS)
             spanned, merged = children.get(_SPAN), children.get(_MERGE)

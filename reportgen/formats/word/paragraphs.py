@@ -5,7 +5,7 @@ from __future__ import annotations
 import re
 from collections import Counter
 from copy import deepcopy
-from typing import TYPE_CHECKING, NamedTuple
+from typing import TYPE_CHECKING
 
 from reportgen.chinese.lookalikes import PRIVATE, plain_characters
 from reportgen.formats.word.body_blocks import (
@@ -17,12 +17,14 @@ from reportgen.formats.word.body_blocks import (
     blocks,
     chosen_way,
 )
+from reportgen.formats.word.equation_text import EQUATIONS, equation_text
 from reportgen.formats.word.form_fields import entered, is_prompt, prompt_of
-from reportgen.formats.word.raised import SHIFTS, is_formula, shifted, shown_by
+from reportgen.formats.word.raised import SHIFTS, is_formula, shown_by
+from reportgen.formats.word.run_looks import LOOK_TAGS, RunLook, look_of, shown_in, symbol_of
 from reportgen.formats.word.unread import NESTED_TABLE, kinds_of
-from reportgen.formats.word.word_lines import LAYOUT, WordLine, joined
-from reportgen.ooxml.styles import Styles, first_children, is_on, num_of
-from reportgen.ooxml.wordprocessing import TBL, Element, R, T, w
+from reportgen.formats.word.word_lines import LAYOUT, Aside, WordLine, joined
+from reportgen.ooxml.styles import Styles, first_children, num_of
+from reportgen.ooxml.wordprocessing import TBL, Element, R, T, child_of, w
 
 if TYPE_CHECKING:
     from collections.abc import Callable
@@ -42,19 +44,9 @@ _NOTES = {w("footnoteReference"): "脚注", w("endnoteReference"): "尾注"}
 _PPR, _RPR, _P_STYLE, _VAL = w("pPr"), w("rPr"), w("pStyle"), w("val")
 _DEL, _NUM_PR = w("del"), w("numPr")
 _PARAGRAPH_TAGS = frozenset((_P_STYLE, _NUM_PR, _RPR))
-_CONTROL, _RAISED, _HIDDEN = w("sdt"), w("vertAlign"), w("vanish")
-_EQUATIONS = tuple(_MATH_TEXT.replace("}t", name) for name in ("}oMath", "}oMathPara"))
-_ODD_CHARACTERS = re.compile("[\u2e80-\u2fdf\uf900-\ufaff\ue000-\uf8ff]")
-_NO_CHARACTER, _SURROGATE = "\ufffd", re.compile("[\ud800-\udfff]")
+_CONTROL = w("sdt")
+ODD_CHARACTERS = re.compile("[\u2e80-\u2fdf\uf900-\ufaff\ue000-\uf8ff]")
 _PAGE_FIELD = re.compile(r"\s*(?:PAGE|NUMPAGES|SECTIONPAGES)\b", re.IGNORECASE)
-
-
-class Aside(NamedTuple):
-    """Text beside the paragraphs: ``kind`` is 文本框, 拼音, 删除 …"""
-
-    kind: str
-    place: str
-    text: str
 
 
 class Text:
@@ -71,6 +63,8 @@ class Text:
         self.inserted = 0
         self._fields: list[str] = []
         self._parts: list[tuple[str, bool]] = []
+        self._shown = 0  # where what the last field shows begins among the parts
+        self._is_hidden = False
         self._place = ""
         self.unread: dict[tuple[str, str], None] = {}
         self.replaced: Counter[str] = Counter()
@@ -81,17 +75,18 @@ class Text:
     def line(self, paragraph: Element, place: str) -> WordLine:
         """Read one paragraph."""
         self._parts, self._place = [], place
+        self._shown, self._is_hidden = 0, False
         self._read, self._read_joins = paragraph, False
         if (control := _control_around(paragraph)) is not None and is_prompt(control):
             self.skip(f"内容控件没有填，只有提示“{prompt_of(control)}”")
             return WordLine("", place)
-        properties = paragraph.find(_PPR)
+        properties = child_of(paragraph, _PPR)
         number, bold = "", False
         if properties is not None:
             children = first_children(properties, _PARAGRAPH_TAGS)
             number, bold = self._paragraph_style(children)
             mark = children.get(_RPR)
-            self._read_joins = mark is not None and mark.find(_DEL) is not None
+            self._read_joins = mark is not None and child_of(mark, _DEL) is not None
         self._inline(paragraph, bold)
         parts = self._parts
         if len(parts) == 1:
@@ -152,6 +147,7 @@ class Text:
     def _paragraph_style(self, properties: dict[str, Element]) -> tuple[str, bool]:
         named, numbering = properties.get(_P_STYLE), properties.get(_NUM_PR)
         style = self.styles.get("" if named is None else named.get(_VAL, ""))
+        self._is_hidden = style.hidden
         num_id, level = (style.num_id, style.level) if numbering is None else num_of(numbering)
         number = self.numbering.label(num_id or style.num_id, level) if num_id else ""
         return number, style.bold
@@ -171,26 +167,35 @@ class Text:
                 self._boxes.append(child)
             elif tag == _SIMPLE_FIELD:
                 self._fields.append(child.get(w("instr"), ""))
+                self._shown = len(self._parts)
                 self._inline(child, bold)
                 self._end_field(bold)
             elif tag == _CONTROL and is_prompt(child):
                 self.skip(f"内容控件没有填，只有提示“{prompt_of(child)}”")
             elif tag not in SILENT and isinstance(tag, str):
-                if tag in _EQUATIONS:
+                if tag in EQUATIONS:
                     self.skip("公式（按文字读入）")
+                    self._add(equation_text(child), bold)
+                    continue
+                self._list_shown(child)
                 self.inserted += tag in _INSERTED
                 self._inline(child, bold)
 
     def _run(self, run: Element, bold: bool) -> None:
+        if self._is_hidden and run.find(_RPR) is None:
+            self._odd_run(run, RunLook(is_hidden=True), bold)
+            return
         for child in run:
             tag = child.tag
             if tag == T:
                 self._add(child.text, bold)
             elif tag == _RPR:
                 if len(child):
-                    bold = self.styles.is_bold(child, bold)
-                    if child.find(_RAISED) is not None or child.find(_HIDDEN) is not None:
-                        self._odd_run(run, child, bold)
+                    looks = first_children(child, LOOK_TAGS)
+                    bold = self.styles.is_bold(looks, bold)
+                    look = look_of(looks, self.styles, is_hidden=self._is_hidden)
+                    if look.is_odd:
+                        self._odd_run(run, look, bold)
                         return
             elif tag in _BREAKS:
                 if child.get(_TYPE) not in _PAGE_BREAKS:
@@ -199,24 +204,25 @@ class Text:
                 special(self, child, bold)
             elif len(child):
                 chosen = chosen_way(child) if tag == ALTERNATE else child
-                for kind in kinds_of(chosen):
-                    self.skip(kind)
+                self._list_shown(chosen)
                 self._inline(chosen, bold)
 
-    def _odd_run(self, run: Element, properties: Element, bold: bool) -> None:
-        """Read a run that is raised, lowered or hidden."""
-        raised = properties.find(_RAISED)
-        shift = "" if raised is None else raised.get(_VAL, "")
-        if is_on(properties.find(_HIDDEN)):
+    def _list_shown(self, element: Element) -> None:
+        for kind in kinds_of(element):
+            self.skip(kind)
+
+    def _odd_run(self, run: Element, look: RunLook, bold: bool) -> None:
+        """Read a run that is raised, lowered, hidden or of symbols."""
+        if look.is_hidden:
             if text := "".join(each.text or "" for each in run.iter(T)):
                 self.asides.append(Aside("隐藏的文字", self._place, text))
             return
         for child in run:
             if child.tag == T:
-                text, lost = shifted(child.text or "", shift)
+                text, lost = shown_in(child.text or "", look)
                 self._add(text, bold)
                 if lost:
-                    self.skip(f"{SHIFTS[shift]}“{lost}”没有对应的字符，按“{text}”读入")
+                    self.skip(f"{SHIFTS[look.shift]}“{lost}”没有对应的字符，按“{text}”读入")
             elif child.tag != _RPR:
                 plain = run.makeelement(R)
                 plain.append(deepcopy(child))
@@ -224,7 +230,7 @@ class Text:
 
     def _add(self, text: str | None, bold: bool) -> None:
         if text and not (self._fields and self._in_page_number()):
-            if _ODD_CHARACTERS.search(text):
+            if ODD_CHARACTERS.search(text):
                 text = plain_characters(text, self.replaced)
                 if own := PRIVATE.search(text):
                     code = f"U+{ord(own[0]):04X}"
@@ -235,23 +241,24 @@ class Text:
         return any(_PAGE_FIELD.match(field) for field in self._fields)
 
     def _symbol(self, element: Element, bold: bool) -> None:
-        try:
-            char = chr(int(element.get(w("char"), ""), 16))
-        except (ValueError, OverflowError):
-            char = _NO_CHARACTER
-        self._add(_NO_CHARACTER if _SURROGATE.match(char) else char, bold)
+        self._add(symbol_of(element), bold)
 
     def _field(self, element: Element, bold: bool) -> None:
         kind = element.get(_FIELD_TYPE)
         if kind == "begin":
             self._fields.append("")
             self._add(entered(element), bold)
+            self._shown = len(self._parts)
+        elif kind == "separate":
+            self._shown = len(self._parts)
         elif kind == "end" and self._fields:
             self._end_field(bold)
 
     def _end_field(self, bold: bool) -> None:
         code = self._fields.pop()
         if is_formula(code):
+            if "".join(part for part, _ in self._parts[self._shown :]).strip():
+                return  # Word keeps no result of it; another program may
             shown = shown_by(code)
             self._add(shown, bold)
             if not shown:
@@ -284,6 +291,7 @@ class Text:
 
 _SPECIAL: dict[str, Callable[[Text, Element, bool], None]] = {
     _SYM: Text._symbol,
+    w("control"): lambda text, *_: text.skip("控件"),
     _FIELD: Text._field,
     _INSTRUCTION: Text._instruction,
     _DEL_TEXT: Text._deleted_text,

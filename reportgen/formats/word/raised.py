@@ -17,6 +17,8 @@ _OVERLAID = re.compile(
     r"\s*EQ\s*\\o\s*(?:\\a[clr]\s*)*[(（](.*)[)）]\s*$", re.IGNORECASE | re.DOTALL
 )
 _FRACTION = re.compile(r"\s*EQ\s*\\f\s*[(（]([^\\]*)[)）]\s*$", re.IGNORECASE | re.DOTALL)
+_MOVED = re.compile(r"\s*EQ\s*\\s\s*\\(up|do)\s*\d*\s*[(（]([^()（）\\]*)[)）]\s*$", re.IGNORECASE)
+_BOXED = re.compile(r"\s*EQ\s*\\x\s*(?:\\\w+\s*)*[(（]([^()（）\\]*)[)）]\s*$", re.IGNORECASE)
 _SEPARATOR = re.compile(r"[,;，；]")
 _CIRCLES = "○◯〇Oo⃝"
 _FRAMES = f"{_CIRCLES}□△◇◻☐"
@@ -63,6 +65,11 @@ def shown_by(code: str) -> str:
         if len(inner) == 1 and len(parts) > 1:
             circle = any(part in _CIRCLES for part in parts)
             return (_circled(inner[0]) if circle else "") or f"（{inner[0]}）"
+    if match := _MOVED.match(code):
+        text, lost = shifted(match[2], "superscript" if match[1].lower() == "up" else "subscript")
+        return f"{'^' if match[1].lower() == 'up' else '_'}{text}" if lost == text else text
+    if match := _BOXED.match(code):
+        return match[1].strip()
     if match := _FRACTION.match(code):
         above, *below = (part.strip() for part in _SEPARATOR.split(match[1]))
         if len(below) == 1:

@@ -25,6 +25,9 @@ if TYPE_CHECKING:
     from reportgen.forms.printed_text import PrintedBlock
 
 _AMOUNT = re.compile(r"-?\d[\d,]*(?:\.\d+)?(?:亿元|万元|元)?")
+_GOES_ON = re.compile(r"[\u2070-\u209c¹²³×✕*^_÷/]")
+"""What makes another number of the figure before it."""
+
 _TITLE_END = re.compile(r"[：:]?[\u3000\t\n]|。|(?<=[^\x00-\xff])[ \xa0](?=[^\x00-\xff])")
 
 
@@ -34,6 +37,7 @@ def read_entry(entry: FormEntry, values: Values, known: Values | None = None) ->
     ``known`` are another file's: a row that shows the same there is not read again.
     """
     path = entry.field.path
+    values.entries[path] = entry
     shown = values.lines[path] = [line.shown for line in entry.lines]
     if known is not None and known.lines.get(path) == shown:
         values.take(path, known.rows[path], entry.place)
@@ -112,6 +116,9 @@ def _read_amount(entry: FormEntry, lines: list[WordLine], values: Values) -> Non
     match = _AMOUNT.match(text.translate(FULL_WIDTH))
     if match is None:
         values.left(text, lines[0].place, "这一栏里没有找到金额", path)
+        return
+    if _GOES_ON.match(text, match.end()):
+        values.left(text, lines[0].place, "这一栏里的不是一个数（有上标、乘号一类）", path)
         return
     amount = match[0]
     if amount[-1] != "元" and text[match.end() :] in ("万元", "元", ""):

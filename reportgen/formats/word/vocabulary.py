@@ -107,19 +107,24 @@ def recognised(body: Element, carried: str = "") -> Vocabulary:
         return vocabulary_of(alike[0])
 
     def preference(words: FormWords) -> tuple[bool, float, bool]:
-        return words.name == carried, _annexes_alike(words, shown), words.name == DEFAULT
+        return words.name == carried, _annexes_alike(words, shown, text), words.name == DEFAULT
 
     return vocabulary_of(max(alike, key=preference))
 
 
-def _annexes_alike(words: FormWords, shown: set[str]) -> float:
-    """Return how much of what a form prints in its annexes a document shows, 1 for all."""
+def _annexes_alike(words: FormWords, shown: set[str], text: str) -> float:
+    """Return how much of what a form prints in its annexes a document shows, 1 for all.
+
+    ``shown`` are its short texts, ``text`` is all that it says, without white space.
+    """
     if words.path is None:
         return 0.0
     held = annex_words(words.path)
-    texts = {*held.groups, *(text for each in held.fields for text in (each.row, each.head))}
-    wanted = {fold(text) for text in texts if text}
-    return len(wanted & shown) / len(wanted) if wanted else 0.0
+    labels = {*held.groups, *(label for each in held.fields for label in (each.row, each.head))}
+    wanted = {fold(label) for label in labels if label}
+    lines = {word for each in held.lines for word in each.words if len(word) >= _LEAST}
+    there = len(wanted & shown) + sum(word in text for word in lines)
+    return there / (len(wanted) + len(lines)) if wanted or lines else 0.0
 
 
 @lru_cache(maxsize=_MOST_FORMS)
@@ -143,7 +148,11 @@ def _wanted(words: FormWords) -> list[frozenset[str]]:
 
 def plain_heading(text: str) -> str:
     """Return a heading's words without ordinal, marks and small words."""
-    return fold(without_form_ordinal(text)).rstrip("。").replace("(", "").replace(")", "")
+    return _as_heading(fold(without_form_ordinal(text)))
+
+
+def _as_heading(folded: str) -> str:
+    return folded.rstrip("。").replace("(", "").replace(")", "")
 
 
 def _short_texts(body: Element) -> Iterator[str]:
@@ -154,12 +163,15 @@ def _short_texts(body: Element) -> Iterator[str]:
                 yield plain_heading(text)
             continue
         for cell in block.iter(TC):
-            text = "".join(each.text or "" for each in cell.iter(T))
+            text = "".join([each.text or "" for each in cell.iter(T)])
+            folded = ""
             if len(text) <= _MAX_WORDS:
-                yield fold(text)
+                yield (folded := fold(text))
             for paragraph in cell.iter(P):
                 line = text_of(paragraph)[0]
-                if len(line) <= _MAX_WORDS:
+                if line == text and folded and without_form_ordinal(line) is line:
+                    yield _as_heading(folded)
+                elif len(line) <= _MAX_WORDS:
                     yield plain_heading(line)
 
 

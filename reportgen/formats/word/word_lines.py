@@ -39,3 +39,11 @@ def joined(pieces: list[WordLine]) -> WordLine:
     """Make one line of paragraphs between which the marks were deleted; there is at least one."""
     first = pieces[0]
     return first if len(pieces) == 1 else first._replace(text="".join(each.text for each in pieces))
+
+
+class Aside(NamedTuple):
+    """Text beside the paragraphs: ``kind`` is 文本框, 拼音, 删除 …"""
+
+    kind: str
+    place: str
+    text: str

@@ -5,12 +5,11 @@ Not public.
 
 from __future__ import annotations
 
-from pydantic import Field
-
 from reportgen.model.annexes.annex_group import AnnexModel
 from reportgen.model.annexes.base_data import BaseData
 from reportgen.model.annexes.evaluation import ProjectEvaluation, WholeEvaluation
 from reportgen.model.annexes.evidence import Evidence
+from reportgen.model.declaring import Field
 
 
 class Annexes(AnnexModel, title="附件"):

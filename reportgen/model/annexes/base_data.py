@@ -4,10 +4,9 @@ from __future__ import annotations
 
 from typing import Annotated, ClassVar, Literal
 
-from pydantic import Field
-
 from reportgen.model.annexes.annex_group import AnnexModel
 from reportgen.model.annexes.annex_values import Area, Percent
+from reportgen.model.declaring import Field
 from reportgen.model.field_role import ANSWERED_ANEW, NAME, FieldRole
 from reportgen.model.figures import Amount, PositiveAmount
 from reportgen.model.values import Headcount, Line, Paragraphs

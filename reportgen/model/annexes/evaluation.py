@@ -4,11 +4,9 @@ from __future__ import annotations
 
 from typing import Annotated, ClassVar, Literal
 
-from pydantic import AfterValidator, Field
-from pydantic_core import PydanticCustomError
-
 from reportgen.model.annexes.annex_group import AnnexModel
 from reportgen.model.annexes.annex_values import IndicatorValue, Percent, Score
+from reportgen.model.declaring import After, Field, FieldError
 from reportgen.model.expenditure import Summed
 from reportgen.model.field_role import ANSWERED_ANEW, NAME, ONLY_CHECKED, FieldRole
 from reportgen.model.figures import Amount, PositiveAmount
@@ -190,7 +188,7 @@ class Indicator(AnnexModel, title="绩效指标"):
 
 
 def _begin_groups(indicators: list[Indicator]) -> list[Indicator]:
-    """Raise PydanticCustomError where a row leaves out a level and no row before has it."""
+    """Raise FieldError where a row leaves out a level and no row before has it."""
     first = second = False
     for number, indicator in enumerate(indicators, 1):
         if indicator.first_level is not None:
@@ -198,7 +196,7 @@ def _begin_groups(indicators: list[Indicator]) -> list[Indicator]:
         second = second or indicator.second_level is not None
         if not (first and second):
             label = "二级指标" if first else "一级指标"
-            raise PydanticCustomError("level", "level", {"number": number, "label": label})
+            raise FieldError("level", "level", {"number": number, "label": label})
     return indicators
 
 
@@ -217,7 +215,7 @@ class Evaluation(AnnexModel, title="绩效自评"):
     """What both 绩效自评表 have: goals, indicators, and the total score with its grade."""
 
     goals: Goals = Field(alias="年度总体目标", description="预期目标和实际完成情况")
-    indicators: Annotated[list[Indicator], AfterValidator(_begin_groups)] = Field(
+    indicators: Annotated[list[Indicator], After(_begin_groups)] = Field(
         alias="绩效指标", description="指标一行写一项，照表上从上到下的顺序"
     )
     total: TotalScore = Field(

@@ -4,9 +4,8 @@ from __future__ import annotations
 
 from typing import Annotated
 
-from pydantic import Field
-
 from reportgen.model.annexes.annex_group import AnnexModel
+from reportgen.model.declaring import Field
 from reportgen.model.field_role import FieldRole
 from reportgen.model.values import Line
 

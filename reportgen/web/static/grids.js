@@ -2,6 +2,7 @@
 import { clear, make } from "./base.js";
 import { fits, newId, typed } from "./fields.js";
 
+const BREAK = "\u2028"; // a line break inside of a cell, for which HTML has an element
 const COMPUTED = /率$|^得分$|^合计$|^全年预算数$|^等级$/;
 
 export const isGrid = (node) => ["table", "row", "matrix"].includes(node.shape);
@@ -13,19 +14,34 @@ const leaves = (node) => (node.fields || []).filter(isLeaf);
 export function pastedCells(data) {
   const html = data.getData("text/html");
   if (html && /<t[dh][\s>]/i.test(html)) {
-    const page = new DOMParser().parseFromString(html, "text/html");
-    const rows = Array.from(page.querySelectorAll("tr")).map((row) => {
-      const cells = [];
-      for (const cell of row.querySelectorAll("td, th")) {
-        cells.push(cell.textContent.replace(/\s+/g, " ").trim());
-        for (let more = 1; more < (cell.colSpan || 1); more += 1) cells.push("");
-      }
-      return cells;
-    });
-    return rows.filter((row) => row.length);
+    const page = new DOMParser().parseFromString(withoutLooks(html), "text/html");
+    for (const each of page.querySelectorAll("br")) each.replaceWith(BREAK);
+    return spread(Array.from(page.querySelectorAll("tr")));
   }
   const text = data.getData("text/plain").replace(/\r\n?/g, "\n").replace(/\n$/, "");
   return tsv(text);
+}
+
+// How it looked is nothing here, and the page's policy would complain of it.
+function withoutLooks(html) {
+  const bare = html.replace(/<style[\s>][\s\S]*?<\/style>/gi, "");
+  return bare.replace(/<[^>]*>/g, (tag) => tag.replace(/\sstyle\s*=\s*("[^"]*"|'[^']*'|[^\s>]+)/gi, ""));
+}
+
+// Cells that are merged stand in the first of their places, and leave the others empty.
+function spread(rows) {
+  const grid = rows.map(() => []);
+  rows.forEach((row, down) => {
+    let right = 0;
+    for (const cell of row.querySelectorAll("td, th")) {
+      while (grid[down][right] !== undefined) right += 1;
+      const text = cell.textContent.replace(/\s+/g, " ").split(BREAK).map((line) => line.trim()).join("\n").trim();
+      for (let below = 0; below < Math.min(cell.rowSpan || 1, rows.length - down); below += 1) {
+        for (let beside = 0; beside < (cell.colSpan || 1); beside += 1) grid[down + below][right + beside] = below || beside ? "" : text;
+      }
+    }
+  });
+  return grid.map((row) => Array.from(row, (text) => text || "")).filter((row) => row.length);
 }
 
 // Excel puts a cell with line breaks or tabs into quotes.
@@ -152,7 +168,7 @@ export function grid(form, node, path) {
   };
   const rowButton = (text, label, at, by) =>
     make("button", {
-      type: "button", class: "tiny", text, "aria-label": `${label}第${at + 1}行`, title: label, tabindex: -1,
+      type: "button", class: "tiny", text, "aria-label": `${label}第${at + 1}行`, title: label,
       on: {
         click: () =>
           changeRows((rows) => {

@@ -1,12 +1,13 @@
 import { api, busy, byId, clear, dropPlace, formChoice, make, tell, tellError } from "./base.js";
 import { chartName, charts } from "./charts.js";
-import { watchBatches } from "./batch.js";
+import { batchOptions, watchBatches } from "./batch.js";
 
 const CLASSES = { 填报中: "filling", 有错误: "error", 有警告: "warning", 没有问题: "good" };
 
 function status(row) {
   const held = make("span", { class: "states" });
   const counts = [];
+  if (row.missing) counts.push(`${row.missing}处待填`);
   if (row.errors) counts.push(`${row.errors}个错误`);
   if (row.warnings) counts.push(`${row.warnings}个警告`);
   held.append(
@@ -59,7 +60,9 @@ export async function showUnits() {
   byId("units").hidden = answer.rows.length === 0;
   if (!byId("new-form").options.length) {
     formChoice(byId("new-form"), answer.forms, "", answer.default);
+    batchOptions(answer);
   }
+  byId("batch-options").hidden = answer.rows.length === 0;
   const figures = answer.rows.filter((row) => row.budgetValue !== undefined);
   const isOneYear = new Set(figures.map((row) => row.year)).size < 2;
   for (const row of figures) row.name = chartName(row.unit, isOneYear ? "" : row.year);

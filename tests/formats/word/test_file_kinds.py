@@ -170,3 +170,23 @@ def test_a_file_inside_the_file_is_read_where_it_stands(inner: str, tmp_path: Pa
     plain = read_word(write(tmp_path, DATA, "样.docx"))
     assert reading.data["部门概况"] == plain.data["部门概况"]
     assert any("嵌着另一个文件" in note.message for note in reading.notes)
+
+
+def test_one_in_a_header_is_read_too_and_one_of_another_kind_is_listed(tmp_path: Path) -> None:
+    relation = "http://schemas.openxmlformats.org/officeDocument/2006/relationships"
+    names = {"rId77": "in.html", "rId78": "in.rtf"}
+    links = "".join(
+        f'<Relationship Id="{key}" Type="{relation}/aFChunk" Target="{name}"/>'
+        for key, name in names.items()
+    )
+    chunks = "".join(f'<w:altChunk r:id="{key}"/>' for key in names)
+    parts = members(packaged(form(texts(seed_data())), {"header1": f"<w:p/>{chunks}<w:p/>"}))
+    package = "http://schemas.openxmlformats.org/package/2006/relationships"
+    header = f'<Relationships xmlns="{package}">{links}</Relationships>'
+    parts["word/_rels/header1.xml.rels"] = header.encode()
+    parts["word/in.html"] = "<html><body><p>内部资料</p></body></html>".encode()
+    parts["word/in.rtf"] = b"{\\rtf1 x}"
+    reading = read_word(write(tmp_path, packed(parts)))
+    assert any("“内部资料”" in each.message for each in reading.unplaced)
+    said = [note.message for note in reading.notes if "嵌着" in note.message]
+    assert ["没有读入" in each for each in said] == [False, True]

@@ -8,9 +8,13 @@ from typing import TYPE_CHECKING, Any
 import docx
 import pytest
 
+from reportgen.formats.reading import read_word
 from reportgen.forms.new_template import start_template
+from reportgen.ooxml.data_part import remove_data
 from tests.own_forms import overview, with_own
+from tests.reports import MEASURES, in_chapters, with_values
 from tests.tools import INPUTS
+from tests.wordfile import members, packed
 
 if TYPE_CHECKING:
     from tests.commands import Command
@@ -68,3 +72,44 @@ def test_a_field_that_no_form_declares_is_explained(command: Command) -> None:
     checked = command("template", "check", path)
     assert "没有“填报人”这个名字" in checked.out
     assert "补充栏目: {填报人: 文字}" in checked.out
+
+
+@pytest.mark.parametrize(("form", "other"), [("xiangtan", "hunan"), ("hunan", "xiangtan")])
+@pytest.mark.parametrize("is_bare", [False, True], ids=["with its data", "paper alone"])
+def test_read_check_diff_and_pull_know_which_of_the_forms_here_a_file_has(
+    form: str, other: str, is_bare: bool, command: Command
+) -> None:
+    import yaml
+
+    for name, most in ((form, 1), (other, 9)):
+        folder = Path("templates", name)
+        folder.mkdir(parents=True)
+        (folder / "表样.yaml").write_text(f"条数:\n  改进措施: {most}\n", encoding="utf-8")
+    source = Path("甲.yaml")
+    measures = [{"标题": "压减支出"}, {"标题": "加强监管"}]
+    data = in_chapters(with_values((MEASURES, measures)))
+    source.write_text(yaml.safe_dump(data, allow_unicode=True, sort_keys=False), encoding="utf-8")
+    assert command("build", source, "--template", form, "-o", "甲.docx").code == 0
+    if is_bare:
+        Path("甲.docx").write_bytes(packed(remove_data(members(Path("甲.docx").read_bytes()))))
+    reading = read_word(Path("甲.docx"))
+    assert (reading.form, reading.carried is None, reading.unplaced) == (form, is_bare, [])
+    assert "“改进措施”有2条，表样规定不超过1条" in command("check", "甲.docx").out
+    made = docx.Document("甲.docx")
+    cells = (cell for table in made.tables for row in table.rows for cell in row.cells)
+    inside = [paragraph for cell in cells for paragraph in cell.paragraphs]
+    changed = next(p for p in [*made.paragraphs, *inside] if "加强监管" in p.text)
+    (run,) = [run for run in changed.runs if "加强监管" in run.text]
+    run.text = run.text.replace("加强监管", "加强绩效监管")
+    made.save("甲.docx")
+    compared = command("diff", "甲.docx", source) if is_bare else command("diff", "甲.docx")
+    assert "绩效］监管" in compared.out
+    pulling = command("pull", "甲.docx", source)
+    if is_bare:
+        assert "文件里没有带着数据" in pulling.err  # nothing to tell whose change is whose
+        return
+    assert pulling.code == 0
+    measures[1]["标题"] = "加强绩效监管"
+    pulled = yaml.safe_load(source.read_text(encoding="utf-8"))
+    assert pulled["存在的问题分析及改进措施"]["改进措施"] == measures
+    assert pulled["部门概况"] == data["部门概况"]

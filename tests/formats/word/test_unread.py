@@ -6,14 +6,17 @@ from typing import TYPE_CHECKING
 
 import pytest
 
-from tests.formats.word.markup import paragraph, run, table
+from reportgen.formats.reading import read_word
+from tests.formats.word.making import seed_data, texts, write
+from tests.formats.word.markup import form, packaged, paragraph, run, table
 from tests.formats.word.markup import row as table_row
-from tests.formats.word.test_markup import DUTIES_ROW, read_with
+from tests.formats.word.test_markup import DUTIES_ROW, SUPERVISOR_ROW, read_with
 
 if TYPE_CHECKING:
     from pathlib import Path
 
 _A = "http://schemas.openxmlformats.org/drawingml/2006"
+_MS = "http://schemas.microsoft.com/office"
 UP, DOWN = '<w:vertAlign w:val="superscript"/>', '<w:vertAlign w:val="subscript"/>'
 
 
@@ -34,6 +37,13 @@ def drop_down(chosen: str) -> str:
 
 def box(state: str) -> str:
     return field("FORMCHECKBOX", f"<w:checkBox><w:sizeAuto/>{state}</w:checkBox>")
+
+
+def two_ways(inner: str) -> str:
+    """Write a drawing as Word does those that older programs do not know."""
+    choice = f'<mc:Choice Requires="wpg">{inner.removeprefix("<w:r>").removesuffix("</w:r>")}'
+    fallback = "<mc:Fallback><w:pict><v:shape><v:imagedata/></v:shape></w:pict></mc:Fallback>"
+    return f"<w:r><mc:AlternateContent>{choice}</mc:Choice>{fallback}</mc:AlternateContent></w:r>"
 
 
 def drawing(kind: str) -> str:
@@ -62,6 +72,10 @@ READ_AS = {
     "a character in a square": ([field(r"EQ \o\ac(□,甲)")], "（甲）"),
     "a fraction": ([field(r"EQ \f(1,3)")], "1/3"),
     "a circle in a simple field": ([r'<w:fldSimple w:instr="EQ \o\ac(○,8)"/>'], "⑧"),
+    "a figure that a field raises": (["10", field(r"EQ \s\up5(4)")], "10⁴"),
+    "one that a field lowers": (["CO", field(r"EQ \s\do3(2)")], "CO₂"),
+    "a word in a box": ([field(r"EQ \x(乙)")], "乙"),
+    "a circle that shows its result": ([field(r"EQ \o\ac(○,3)", result=run("③"))], "③"),
     "radicals": (["⼈⺠⻔"], "人民门"),
     "doubles of characters": (["\uf967来"], "不来"),
 }
@@ -96,6 +110,20 @@ LISTED = {
         PROMPT.format(run("选择一项。")),
         "没有读入：内容控件没有填，只有提示“选择一项。”",
     ),
+    "a prompt that does not say so": (
+        f"<w:sdt><w:sdtPr/><w:sdtContent>{run('单击或点击此处输入文字。')}</w:sdtContent></w:sdt>",
+        "没有读入：内容控件没有填，只有提示“单击或点击此处输入文字。”",
+    ),
+    "a picture that is said in two ways": (two_ways(drawing("picture")), "没有读入：图片"),
+    "a newer chart": (
+        two_ways(drawing("chart").replace(f"{_A}/chart", f"{_MS}/drawing/2014/chartex")),
+        "没有读入：图表",
+    ),
+    "ink": (
+        two_ways(drawing("x").replace(f"{_A}/x", f"{_MS}/word/2010/wordprocessingInk")),
+        "没有读入：墨迹",
+    ),
+    "a control": ('<w:r><w:control r:id="x" w:name="CheckBox1"/></w:r>', "没有读入：控件"),
     "an unknown formula": (field(r"EQ \i\su(1,2,3)"), r"没有读入：域“EQ \i\su(1,2,3)”里的公式"),
     "a font's own character": (run("\ue123"), "字体自造的字（U+E123），换台电脑可能显示不出"),
 }
@@ -138,3 +166,25 @@ def test_what_was_replaced_is_said(tmp_path: Path) -> None:
     reading = read_with(tmp_path, DUTIES_ROW, [paragraph("⼈⺠⼈。")])
     (note,) = [each for each in reading.notes if "常用字" in each.message]
     assert "⼈→人、⺠→民" in note.message
+
+
+@pytest.mark.parametrize(
+    "what", ["a picture", "a chart", "SmartArt", "an embedded sheet", "a prompt"]
+)
+def test_it_is_listed_in_a_header_a_text_box_and_below_the_table_too(
+    what: str, tmp_path: Path
+) -> None:
+    markup, message = LISTED[what]
+    shape = f"<wps:wsp><wps:txbx><w:txbxContent>{paragraph(markup)}</w:txbxContent></wps:txbx>"
+    box = two_ways(f"<w:r><w:drawing>{shape}</wps:wsp></w:drawing></w:r>")
+    body = form(texts(seed_data()), {DUTIES_ROW: [paragraph("甲。", box)]}) + paragraph(markup)
+    data = packaged(body, {"header1": paragraph(markup), "footnotes": ""})
+    reading = read_word(write(tmp_path, data))
+    places = [note.location.rpartition(":")[2] for note in reading.notes if note.message == message]
+    assert sorted(places) == ["文本框1 第1段", "第1段", "页眉1 第1段"]
+
+
+def test_a_chosen_entry_is_a_value_also_where_it_is_all_of_a_cell(tmp_path: Path) -> None:
+    entry = drop_down('<w:result w:val="1"/>').replace("已完成", "湘潭县人民政府")
+    reading = read_with(tmp_path, SUPERVISOR_ROW, [paragraph(entry)])
+    assert reading.data["部门概况"]["主管部门"] == "湘潭县人民政府"

@@ -9,6 +9,7 @@ from functools import cache, partial
 from typing import TYPE_CHECKING
 
 from reportgen.formats.word.annexes.own_labels import labels_are
+from reportgen.formats.word.annexes.own_lines import lines_are
 from reportgen.forms.installed import template_folders
 
 if TYPE_CHECKING:
@@ -20,6 +21,7 @@ if TYPE_CHECKING:
     from reportgen.formats.word.grid import GridRow
     from reportgen.formats.word.read_values import Values
     from reportgen.formats.word.word_lines import WordLine
+    from reportgen.forms.annex_words import AnnexLine
     from reportgen.ooxml.wordprocessing import Element
 
 
@@ -30,8 +32,10 @@ def read_as(template: Path | None) -> None:
     """
     if template is None or template.is_relative_to(template_folders()[-1]):
         labels_are(None)
+        lines_are(None)
     else:
         labels_are(cache(partial(_own, template)))
+        lines_are(cache(partial(_own_lines, template)))
 
 
 def _own(template: Path) -> Own:
@@ -44,9 +48,16 @@ def _own(template: Path) -> Own:
 def is_annex(table: Element) -> bool:
     """Return whether a table is of an annex: it has a label or title that no other table has."""
     # For start-up: most files have no annexes.
-    from reportgen.formats.word.annexes import collecting
+    from reportgen.formats.word.annexes import annex_tables
 
-    return collecting.is_annex(table)
+    return annex_tables.is_annex(table)
+
+
+def _own_lines(template: Path) -> tuple[AnnexLine, ...]:
+    # For start-up: as above.
+    from reportgen.forms.annex_words import annex_words
+
+    return annex_words(template).lines
 
 
 class AnnexRouter:

@@ -177,12 +177,19 @@ class AnnexSheet:
         return True
 
     def _sign(self, label: str, value: str, place: str) -> None:
+        if self.SIGNS:
+            self.say((label,), value, place)
+        elif value:
+            self.left.append(Left(f"{label}：{value}", place))
+
+    def say(self, path: Path, value: str, place: str) -> None:
+        """Set the value of a line; where the field has another already, this one is listed."""
         if not value:
             return
-        if self.SIGNS and self.data.setdefault(label, value) == value:
-            self.mark((label,), place)
+        if self._group(path).setdefault(path[-1], value) == value:
+            self.mark(path, place)
         else:
-            self.left.append(Left(f"{label}：{value}", place))
+            self.left.append(Left(f"{path[-1]}：{value}", place))
 
 
 def table_of(place: str) -> str:

@@ -9,7 +9,6 @@ from reportgen.formats.word.annexes.annex_labels import (
     EVIDENCE,
     PROJECT,
     SIGNED,
-    TELLING,
     WHOLE,
     word_of,
 )
@@ -21,8 +20,8 @@ from reportgen.formats.word.annexes.annex_row_kinds import (
 )
 from reportgen.formats.word.annexes.annex_rows import AnnexRow, rows_with_origins
 from reportgen.formats.word.annexes.annex_sheet import signed_parts
+from reportgen.formats.word.annexes.annex_tables import children, text_in
 from reportgen.formats.word.annexes.annex_titles import (
-    MAX_TITLE,
     AnnexTitle,
     ListedAnnex,
     Scored,
@@ -37,12 +36,13 @@ from reportgen.formats.word.annexes.annex_titles import (
 from reportgen.formats.word.annexes.base_data_tables import BaseDataSheet
 from reportgen.formats.word.annexes.evaluation_tables import ProjectSheet, WholeSheet
 from reportgen.formats.word.annexes.evidence_sheet import EvidenceSheet
+from reportgen.formats.word.annexes.own_lines import said_in
 from reportgen.formats.word.word_lines import LAYOUT, WordLine
 from reportgen.model.report import ANNEXES
-from reportgen.ooxml.wordprocessing import TBL, TC, TR, Element, T
+from reportgen.ooxml.wordprocessing import TC, TR, Element
 
 if TYPE_CHECKING:
-    from collections.abc import Iterator, Sequence
+    from collections.abc import Sequence
 
     from reportgen.findings import Path
     from reportgen.formats.word import grid
@@ -56,37 +56,6 @@ _SHEETS: dict[str, type[AnnexSheet]] = {
     EVIDENCE: EvidenceSheet,
 }
 _UNIT_NAME = ("预算部门（单位）名称",)
-
-
-def is_annex(table: Element) -> bool:
-    """Return whether a table is of an annex: it has a label or title that no other table has."""
-    for row in _children(table, TR):
-        for cell in _children(row, TC):
-            text = _text(cell)
-            if 0 < len(text) <= MAX_TITLE and (
-                word_of(text).among(TELLING) is not None or _begins_table(text)
-            ):
-                return True
-    return False
-
-
-def _begins_table(text: str) -> bool:
-    """Return whether a cell is the title of an annex; 佐证材料 may be the heading of a column."""
-    title = annex_title(text, "")
-    return title is not None and title.kind != EVIDENCE
-
-
-def _text(cell: Element) -> str:
-    return "".join(each.text or "" for each in cell.iter(T))
-
-
-def _children(parent: Element, kind: str) -> Iterator[Element]:
-    """Return the rows of a table, or the cells of a row, also those in content controls."""
-    for child in parent:
-        if child.tag == kind:
-            yield child
-        elif child.tag not in (TBL, TC, TR) and len(child):
-            yield from _children(child, kind)
 
 
 class Collector:
@@ -128,7 +97,7 @@ class Collector:
         text = line.shown.strip(LAYOUT)
         if not text:
             return
-        if self._is_below and self._current is not None and self._current[1].line(line):
+        if self._is_below and self._current is not None and self._is_line(line, self._current):
             self.taken.add(line.place)
             return
         if annex_title(text, "") is not None or is_number(text):
@@ -136,6 +105,21 @@ class Collector:
         if (mention := entry_of(text) or score_of(text)) is not None:
             self._mentions.append((mention, line))
         self._lines.append(line)
+
+    def _is_line(self, line: WordLine, now: tuple[str, AnnexSheet]) -> bool:
+        """Read a paragraph below a table; tell whether it belongs to an annex."""
+        if now[1].line(line):
+            return True
+        text = line.shown.strip(LAYOUT)
+        if annex_title(text, "") is not None or is_number(text) or unit_of(compact(text)):
+            return False
+        said = said_in(text)
+        sheets = dict([*self._sheets, now])
+        if said is None or any(path[0] not in sheets for path, _ in said):
+            return False
+        for (kind, *path), value in said:
+            sheets[kind].say(tuple(path), value, line.place)
+        return True
 
     def other_table(self) -> None:
         """Note a table that is no annex's."""
@@ -152,8 +136,8 @@ class Collector:
             return True
         if not self._is_below:
             return False
-        rows = [list(_children(row, TC)) for row in _children(table, TR)]
-        first = _text(rows[0][0]) if rows and rows[0] else ""
+        rows = [list(children(row, TC)) for row in children(table, TR)]
+        first = text_in(rows[0][0]) if rows and rows[0] else ""
         if word_of(first).among(SIGNED) is not None or signed_parts(first):
             return True
         return not self._lines and self._width == max(map(len, rows), default=0)

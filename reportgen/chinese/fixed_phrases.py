@@ -1,0 +1,118 @@
+"""Fixed terms of budgets and final accounts with one character lost or another in its place."""
+
+from __future__ import annotations
+
+from functools import cache
+from typing import TYPE_CHECKING, NamedTuple
+
+from reportgen.patterns import lazy_pattern
+
+if TYPE_CHECKING:
+    from collections.abc import Iterator
+
+_PHRASES = (
+    "一般公共预算财政拨款",
+    "政府性基金预算",
+    "国有资本经营预算",
+    "社会保险基金预算",
+    "财政专户管理资金",
+    "一般公共服务支出",
+    "社会保障和就业支出",
+    "文化旅游体育与传媒支出",
+    "灾害防治及应急管理支出",
+    "自然资源海洋气象等支出",
+    "城乡社区支出",
+    "卫生健康支出",
+    "住房保障支出",
+    "节能环保支出",
+    "交通运输支出",
+    "科学技术支出",
+    "公共安全支出",
+    "粮油物资储备支出",
+    "资源勘探工业信息等支出",
+    "机关事业单位基本养老保险缴费",
+    "机关事业单位职业年金缴费",
+    "行政事业单位养老支出",
+    "行政事业单位医疗",
+    "公务员医疗补助",
+    "住房公积金",
+    "工资福利支出",
+    "商品和服务支出",
+    "对个人和家庭的补助",
+    "资本性支出",
+    "公务用车购置及运行维护费",
+    "公务用车运行维护费",
+    "因公出国（境）费",
+    "附属单位上缴收入",
+    "上级补助收入",
+    "使用非财政拨款结余",
+    "预算绩效管理",
+    "部门整体支出绩效",
+    "国库集中支付",
+    "政府购买服务",
+    "机关运行经费",
+    "非税收入",
+)
+_HEAD = 3
+_JOINING = frozenset("和与及或、的")
+
+
+class TornPhrase(NamedTuple):
+    """What stands at ``start`` in place of a fixed phrase."""
+
+    start: int
+    written: str
+    phrase: str
+
+
+def read_torn_phrases(text: str) -> Iterator[TornPhrase]:
+    """Return where a fixed phrase lacks one character within, or has another in its place.
+
+    Its first three characters and its last stand as they should; 和 for 与 is no mistake.
+    """
+    for found in _BEGUN.finditer(text):
+        at = found.start()
+        for phrase in _by_head()[text[at : at + _HEAD]]:
+            if written := _torn(text, at, phrase):
+                yield TornPhrase(at, written, phrase)
+                break
+
+
+@cache
+def _by_head() -> dict[str, tuple[str, ...]]:
+    found: dict[str, list[str]] = {}
+    for phrase in _PHRASES:
+        found.setdefault(phrase[:_HEAD], []).append(phrase)
+    return {head: tuple(sorted(those, key=len, reverse=True)) for head, those in found.items()}
+
+
+def _begun() -> str:
+    """Return what finds the beginnings of the phrases where none goes on as it should."""
+    # Each branch begins with characters of its own, so that most are passed over at once.
+    branches = [
+        f"{head[1:]}(?<={head})(?!{'|'.join(phrase[_HEAD:] for phrase in phrases)})"
+        for head, phrases in _by_head().items()
+    ]
+    firsts = "".join(dict.fromkeys(head[0] for head in _by_head()))
+    return f"[{firsts}](?:{'|'.join(branches)})"
+
+
+def _torn(text: str, at: int, phrase: str) -> str:
+    """Return what a text has at a place in the stead of a phrase; nothing where it is another."""
+    same = _HEAD
+    while same < len(phrase) and text[at + same : at + same + 1] == phrase[same]:
+        same += 1
+    if same >= len(phrase) - 1:
+        return ""
+    rest = phrase[same + 1 :]
+    if text.startswith(rest, at + same) and phrase[same - 1] != phrase[same]:
+        written = text[at : at + same + len(rest)]
+        return "" if written in _PHRASES or phrase[same] in _OMITTED else written
+    other = text[at + same : at + same + 1]
+    if len(rest) > 1 and text.startswith(rest, at + same + 1) and "\u4e00" <= other <= "\u9fff":
+        return "" if {other, phrase[same]} & _JOINING else text[at : at + len(phrase)]
+    return ""
+
+
+_OMITTED = frozenset("的“”（）")
+_BEGUN = lazy_pattern(_begun())

@@ -1,0 +1,173 @@
+"""Prices and amounts for each, with how many there are and what they make together."""
+
+from __future__ import annotations
+
+from bisect import bisect_left
+from decimal import Decimal
+from typing import TYPE_CHECKING, NamedTuple
+
+from reportgen.chinese.equations import Equation
+from reportgen.chinese.measure_words import MULTIPLES, RATES, UNITS
+from reportgen.chinese.numerals import EXPONENTS, places, scaled
+from reportgen.patterns import lazy_pattern
+
+if TYPE_CHECKING:
+    import re
+    from collections.abc import Iterator, Sequence
+
+    from reportgen.chinese.equations import Kind
+    from reportgen.chinese.quantities import Quantity
+    from reportgen.chinese.statements import Statement
+
+MAY_BE_FOR_EACH = lazy_pattern(
+    "每(?![年月日天季周逢当一])[^，。；0-9]{1,10}[0-9]|[人户亩村日天批次床](?<!月)均[^，。；0-9]{0,10}[0-9]"
+    "|单价[^，。；0-9]{0,6}[0-9]|元[/／]"
+)
+"""What may tell of an amount for each."""
+MAY_BE_PRODUCT = lazy_pattern("[×*＊](?<=[0-9\u4e00-\u9fff][×*＊])[0-9]")
+"""What may be written out as a product."""
+
+_EACH = lazy_pattern(
+    "每(?P<each>平方米|立方米|公里|[人名位户亩村株只头份套台场期册本辆座栋盏棵个所处件床生批次天])"
+    "[^，。；：（0-9]{0,8}$|(?P<per>[人户亩村床天日批次])均[^，。；：（0-9]{0,8}$|单价[^，。；0-9]{0,6}$"
+)
+_RECURS = lazy_pattern("每[年月日季周学]|[年月季]均|[年月]度?标准|以上|以内|可支配|纯收|补差|定额")
+_UNITS_OF = {
+    "人": ("人", "名", "位", "人次"),
+    "名": ("人", "名", "位"),
+    "位": ("人", "名", "位"),
+    "生": ("人", "名"),
+    "日": ("天",),
+    "村": ("个",),
+    "床": ("张",),
+    "批": ("批次", "批"),
+    "次": ("次", "场次", "人次"),
+    "场": ("场", "场次"),
+}
+_NOT_ALL = lazy_pattern("上年|去年|预算|计划|结余|剩余|其中|较|比|增|减|目标|未|缺口")
+_FACTOR = (
+    "([0-9][0-9,]*(?:[.][0-9]+)?)([万亿]?)([\u4e00-\u9fff]{0,3}?)(?:[/／][\u4e00-\u9fff]{1,2})?"
+)
+_PRODUCT = lazy_pattern(
+    f"{_FACTOR}[×*＊]{_FACTOR}(?:[×*＊]{_FACTOR})?"
+    "(?:[=＝]([0-9][0-9,]*(?:[.][0-9]+)?)([万亿])?元|(?=[，。；、）)]|$))"
+)
+_BEFORE = lazy_pattern("[（(][^，。；0-9（(]{0,8}")
+_AFTER = lazy_pattern("[）)]?(?:[，,]?(?:共计|合计|总计|计|共|即)(?:支出|发放|补助|需|为)?)")
+_MOST_APART = Decimal("1.6")
+_MANY, _FACTORS = 10, 4
+
+
+class WrittenProduct(NamedTuple):
+    """A product that is written out, what it makes, and the figure that the text gives for it.
+
+    ``step`` is what the last digit of that stands for, ``exponent`` the power of ten of its 万.
+    """
+
+    start: int
+    end: int
+    text: str
+    made: Decimal
+    stated: Decimal
+    step: Decimal
+    exponent: int
+    unit: str
+
+
+def read_amounts_for_each(statements: Sequence[Statement]) -> Iterator[Equation]:
+    """Return how many there are, how much for each, and how much in all.
+
+    The sentence has one figure that counts what 每 or 均 names, and what there is in all stands in
+    the unit of the amount. More than one figure that could be in all, and the one that fits wins.
+    """
+    for index, price in enumerate(statements):
+        named = _EACH.search(price.lead)
+        if not named or not price.is_exact or price.unit in RATES or price.role != "level":
+            continue
+        if _RECURS.search(price.gap):
+            continue
+        near = [
+            one
+            for one in statements[max(0, index - _MANY) : index + _MANY]
+            if one.period == price.period and one is not price and one.role == "level"
+        ]
+        per = named["each"] or named["per"] or ""
+        unit = UNITS.get(per, per)
+        unit, exponent = MULTIPLES.get(unit, (unit, 0))
+        units = _UNITS_OF.get(per, (unit,))
+        counts = [
+            one
+            for one in near
+            if one.unit != price.unit and one.unit not in RATES and (one.unit in units or not per)
+        ]
+        totals = [one for one in near if one.unit == price.unit and not _EACH.search(one.lead)]
+        if len(counts) != 1 or not totals or not counts[0].is_exact:
+            continue
+        (count,) = counts
+        made = count.quantity.value.scaleb(-exponent) * price.quantity.value
+        fitting = [one for one in totals if _may_be_made(one, made) and one.is_exact]
+        if len(totals) != 1 or len(fitting) != 1 or _NOT_ALL.search(totals[0].lead):
+            continue
+        (total,) = totals
+        figures = (count.quantity, price.quantity, total.quantity)
+        kind: Kind = "average" if named["per"] else "product"
+        yield Equation(
+            min(one.start for one in figures),
+            max(one.end for one in figures),
+            kind,
+            (count.quantity, price.quantity),
+            total.quantity,
+            scale=-exponent,
+            sure=False,
+        )
+
+
+def _may_be_made(total: Statement, made: Decimal) -> bool:
+    value = total.quantity.value
+    return value > 0 and made > 0 and max(value, made) <= min(value, made) * _MOST_APART
+
+
+def read_written_products(text: str, statements: Sequence[Statement]) -> Iterator[WrittenProduct]:
+    """Return 6.24万元（260人×240元）, or 36人×12个月×1000元=43.2万元."""
+    starts = [one.quantity.start for one in statements]
+    for found in _PRODUCT.finditer(text):
+        groups = found.groups()
+        made, in_yuan = Decimal(1), False
+        for number, multiplier, unit in zip(*[iter(groups[:9])] * 3, strict=True):
+            if number:
+                made *= _value(number, multiplier)
+                in_yuan = in_yuan or unit == "元"
+        if not in_yuan:
+            continue
+        if groups[9]:
+            told = scaled(groups[9], exponent := EXPONENTS.get(groups[10] or "", 0))
+            step = Decimal(1).scaleb(exponent - places(groups[9]))
+            unit = f"{groups[10] or ''}元"
+            product = found[0].partition("=")[0].partition("＝")[0]
+            yield WrittenProduct(
+                found.start(), found.end(), product, made, told, step, exponent, unit
+            )
+            continue
+        at = bisect_left(starts, found.start())
+        for one in statements[max(0, at - 1) : at + _FACTORS]:
+            quantity = one.quantity
+            if one.unit != "元" or not one.is_exact or not _are_equal(text, quantity, found):
+                continue
+            start, end = min(quantity.start, found.start()), max(quantity.end, found.end())
+            step = Decimal(1).scaleb(quantity.exponent - quantity.places)
+            unit = {4: "万元", 8: "亿元"}.get(quantity.exponent, "元")
+            yield WrittenProduct(
+                start, end, found[0], made, quantity.value, step, quantity.exponent, unit
+            )
+
+
+def _value(number: str, multiplier: str) -> Decimal:
+    return scaled(number, EXPONENTS.get(multiplier, 0))
+
+
+def _are_equal(text: str, quantity: Quantity, product: re.Match[str]) -> bool:
+    """Return whether a figure stands directly before a product in brackets, or after as its sum."""
+    if quantity.end <= product.start():
+        return _BEFORE.fullmatch(text, quantity.end, product.start()) is not None
+    after = quantity.start >= product.end()
+    return after and _AFTER.fullmatch(text, product.end(), quantity.start) is not None

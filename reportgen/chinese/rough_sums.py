@@ -1,0 +1,72 @@
+"""A rough look at a sentence: whether its figures may be a total and its parts at all."""
+
+from __future__ import annotations
+
+from typing import TYPE_CHECKING
+
+from reportgen.patterns import lazy_pattern
+
+if TYPE_CHECKING:
+    from collections.abc import Sequence
+
+_UNIT = "[元亩米里斤吨处个人户次起场件座家名辆台所条期宗]"
+_ONE = "[^，。；0-9]{1,12}[0-9.]{1,10}[万亿]?"
+MAY_BE_SUM = lazy_pattern(
+    "[中：（类余计共括别要是于含](?:(?<=其中)|(?<=[：（])|(?<=分.类)|(?<=[其下]余)|(?<=[合共总累]计)|(?<=，共)|(?<=包括)"
+    "|(?<=主要)|(?<=[一别要]是)|(?<=[分用]于)|(?<=，含))[^，。；0-9一二三四五六七八九十]{0,14}[0-9一二三四五六七八九十]"
+)
+MAY_BE_LIST = lazy_pattern(f"，(?<=[0-9万亿]{_UNIT}，){_ONE}({_UNIT})，{_ONE}\\1")
+"""What may tell of a total with two parts."""
+
+_FIGURE = lazy_pattern("([0-9][0-9.]*)(?:([万亿])(?=元))?(公[里顷斤]|[^0-9.%％])")
+_CHINESE = lazy_pattern("[一二三四五六七八九十]{2,}[次起场件个][，、]")
+_TOLD = {"公里": ("米", 1e3), "公顷": ("亩", 15.0), "吨": ("公斤", 1e3)}
+_CUE = lazy_pattern(
+    "其中|[：:]|（[^（）]{0,14}[0-9]|包括|分别[为是]?[：:]|分[两三四五六]类|[用分]于|主要|[合共总累]计|，共|其余|余下|一是|含"
+)
+_FAR, _NEAR = 0.36, 0.125
+_FEWEST, _MANY = 3, 16
+
+
+def has_two_of_one_unit(text: str) -> bool:
+    """Return whether a text may have two figures of one unit, by the character after each."""
+    units = [unit for _, _, unit in _FIGURE.findall(text)]
+    return len(set(units)) < len(units) or "百分点" in text
+
+
+def may_add_up(sentence: str) -> bool:
+    """Return whether figures of one unit in a sentence nearly make another, by a rough look.
+
+    Those that make it need no second look.
+    """
+    if not _CUE.search(sentence):
+        items = sentence.split("；")
+        return any(_may_add_up(item, _NEAR) for item in items if item.count("，") > 1)
+    return _may_add_up(sentence, _FAR) or len(_CHINESE.findall(sentence)) > 1
+
+
+def _may_add_up(sentence: str, far: float) -> bool:
+    by_unit: dict[str, list[float]] = {}
+    for number, times, written in _FIGURE.findall(sentence):
+        scale = 1e8 if times == "亿" else 1e4 if times else 1.0
+        unit, more = _TOLD.get(written, ("元" if times else written, scale))
+        value = float(number) * more if number.count(".") <= 1 else 0.0
+        by_unit.setdefault(unit, []).append(value)
+    return any(
+        _nearly_make(values, far) or _nearly_make(values[::-1], far)
+        for values in by_unit.values()
+        if len(values) >= _FEWEST
+    )
+
+
+def _nearly_make(values: Sequence[float], far: float) -> bool:
+    for at, total in enumerate(values[:-2]):
+        added = values[at + 1]
+        for value in values[at + 2 : at + 2 + _MANY]:
+            added += value
+            apart = abs(added - total)
+            if apart <= far * total and apart * 1e6 > total:
+                return True
+            if added > total * (1 + far):
+                break
+    return False

@@ -1,0 +1,241 @@
+"""Totals with their parts, in whatever way a text joins them: before, after, around, in rows."""
+
+from __future__ import annotations
+
+from decimal import Decimal
+from typing import TYPE_CHECKING, NamedTuple
+
+from reportgen.chinese.conversions import in_common
+from reportgen.chinese.families import is_attribute, one_family
+from reportgen.chinese.measure_words import MONEY, RATES
+from reportgen.patterns import lazy_pattern
+
+if TYPE_CHECKING:
+    from collections.abc import Container, Iterator, Sequence
+
+    from reportgen.chinese.statements import Statement
+
+_OPENS = lazy_pattern(
+    "其中(?!一|个别)|[：:]|分别|包括|包含|(?<!分)含|主要是|主要为|主要用于|分为|分[两三四五六]类"
+    "|按[^，。；0-9]{2,8}分|[，,]一是|[，,]用于"
+)
+_FEW = lazy_pattern("主要|包括|包含|含|如|有：|有:")
+_BRACKET = lazy_pattern("[^，。；：、0-9]{0,8}[（(][^，。；：、（()）]{0,12}$")
+_COMMA = lazy_pattern("[，,][^，,。；;：:、（()）]{1,12}$")
+_NO_PART = lazy_pattern(
+    "其中|同比|上年|去年|比上|较|预算|计划|目标|累计|合计|共计|总计|共(?!青|产|享|同)|总(?!工会|务)"
+    "|结余|剩余|缺口|人均|户均|亩均|每|平均|单价|标准|另|此外|惠及|覆盖|带动|受益|服务人口|送审|审定"
+    "|核减|未|已|实际|达到|增|减|到账|余下|参加|参与|以上|左右|约"
+)
+_ORDINAL = lazy_pattern("[，,；;]?(?:[一二三四五六七八]是|[（(]?[1-9][）)、.])")
+_OVERLAPS = lazy_pattern("交叉|重复|重叠|同时|兼|既|有的|部分(?:对象|农户)|不含|另外|此外")
+_AND_SO_ON = lazy_pattern("[^，。；、0-9]{0,10}等")
+_ATTRIBUTE = lazy_pattern("岁以|学历|职称|大专|本科|党员|女|少数民族|困难|重点|示范")
+_SUMMED = lazy_pattern(
+    "(?:[两三四五六七八九]项)?(?:合计|共计|总计|一共|共|累计)(?:支出|投入|安排|拨付|资金)?"
+    "(?:为|是|达|有)?$"
+)
+_REST = lazy_pattern("其余|余下|另外的")
+_NO_SUMMAND = lazy_pattern(
+    "其中|同比|上年|去年|较|预算|计划|目标|合计|共计|总计|结余|剩余|结转|人均|户均|每|平均|单价|标准"
+    "|送审|审定|核减|得分|分值|×|÷|下达|到位|应|占"
+)
+_FEWEST, _FEWEST_PLAIN = 2, 3
+_CLOSE, _CLOSER, _CLOSEST = Decimal("0.35"), Decimal("0.25"), Decimal("0.12")
+_HALF = Decimal("0.5")
+_MANY, _LONGEST = 16, 300
+_MEASURES = ("米", "公斤", "亩", "平方米", "立方米")
+_DONE_ONE_BY_ONE = frozenset(("次", "场", "场次", "期", "起", "件", "宗", "笔", "批", "处", "座"))
+
+
+class Sum(NamedTuple):
+    """A total and its parts, from ``start`` to ``end``; all in ``unit``.
+
+    ``only_over`` tells that the text does not say that these are all of the parts; ``closeness``
+    and ``closeness_under`` how far above and below the total their sum may be, else it is of
+    something else.
+    """
+
+    start: int
+    end: int
+    total: Statement
+    parts: tuple[Statement, ...]
+    unit: str
+    only_over: bool
+    closeness: Decimal
+    closeness_under: Decimal
+
+
+def read_sums(statements: Sequence[Statement]) -> Iterator[Sum]:
+    """Return the totals whose parts are listed with them, where it is clear that they are parts."""
+    claimed: set[Statement] = set()
+    for index, total in enumerate(statements[:-2]):
+        if _may_be_total(total):
+            for found in _broken_down(statements, index, claimed):
+                claimed.update(found.parts)
+                yield found
+    for index, total in enumerate(statements):
+        if index >= _FEWEST and _may_be_total(total):
+            yield from _added_up(statements, index)
+
+
+def _may_be_total(one: Statement) -> bool:
+    return bool(one.unit) and one.unit not in RATES and one.role == "level" and one.is_exact
+
+
+def _broken_down(
+    statements: Sequence[Statement], index: int, claimed: Container[Statement]
+) -> Iterator[Sum]:
+    """Read 总量A，其中甲B、乙C; A（甲B，乙C）; A：甲B；乙C; or A，甲B，乙C，丙D."""
+    total, first = statements[index], index + 1
+    while first < len(statements) and not statements[first].gap:
+        first += 1  # 16项860万元: the second figure is of the same things
+    if first >= len(statements) or first - index > _FEWEST:
+        return
+    gap = statements[first].gap
+    if statements[first].period != total.period or "。" in gap:
+        return
+    if _BRACKET.match(gap):
+        cue = "bracket"
+    elif total in claimed and "其中" not in gap:
+        return
+    elif _OPENS.search(gap):
+        cue = "words"
+    elif _COMMA.match(gap) and first == index + 1:
+        cue = "comma"
+    else:
+        return
+    listed, ended = _parts(statements, first, total, in_bracket=cue == "bracket")
+    parts, labels = [part for part, _ in listed], tuple(label for _, label in listed)
+    if len(parts) < (_FEWEST_PLAIN if cue == "comma" else _FEWEST):
+        return
+    if cue == "comma" and (not ended or total in claimed or _ORDINAL.match(total.gap)):
+        return
+    unit = in_common([one.quantity for one in (total, *parts)])
+    if not unit or not _are_exclusive(total, labels, cue) or _overlap(total, parts):
+        return
+    few = not ended or _FEW.search(gap) is not None
+    few = few or _AND_SO_ON.match(total.text, parts[-1].quantity.end) is not None
+    closeness = _CLOSEST if cue == "comma" else _CLOSER if few else _CLOSE
+    under = closeness if _are_all(total, labels) else min(closeness, _CLOSEST)
+    start, end = total.quantity.start, parts[-1].quantity.end
+    yield Sum(start, end, total, tuple(parts), unit, few, closeness, under)
+
+
+def _parts(
+    statements: Sequence[Statement], first: int, total: Statement, *, in_bracket: bool
+) -> tuple[list[tuple[Statement, str]], bool]:
+    """Return the figures listed from ``first`` on with their names; and whether their end is clear.
+
+    In a row such as 民生类7项412万元 the name stands before the figure of another unit.
+    """
+    parts: list[tuple[Statement, str]] = []
+    text, row = total.text, ""
+    start = total.quantity.end
+    closes = min(
+        (at for mark in "）)" if (at := text.find(mark, start, start + _LONGEST)) > 0), default=0
+    )
+    semicolons = False
+    for position, one in enumerate(statements[first : first + _MANY]):
+        if in_bracket and one.quantity.start > closes:
+            break
+        if one.period != total.period:
+            break
+        if one.item != statements[first].item:
+            if position and not in_bracket and not semicolons and len(parts) > 1:
+                return parts, True  # the list ends with its ；-item
+            semicolons = True
+        if one.unit in RATES:
+            if one.verb or "占" not in one.gap:
+                return parts, False
+            continue
+        if not in_common([total.quantity, one.quantity]):
+            if one.gap and not _is_row(statements, first + position, total):
+                return parts, False
+            row = _label(one) or row
+            continue
+        lead = one.gap if not position else one.lead if not one.gap.strip("、，") else one.gap
+        words = _OPENS.split(lead)[-1] if not position else lead
+        if one.verb or _NO_PART.search(words) or not one.is_exact:
+            return parts, False
+        parts.append((one, _label(one) or (row if not one.gap else "")))
+    return parts, True
+
+
+def _is_row(statements: Sequence[Statement], index: int, total: Statement) -> bool:
+    """Return whether a figure of another unit begins a row whose next figure is the part's."""
+    following = statements[index + 1 : index + 2]
+    return bool(following) and not following[0].gap and following[0].unit == total.unit
+
+
+def _label(one: Statement) -> str:
+    return _OPENS.split(one.gap)[-1].strip("，,、；;：:（(和及 ")
+
+
+def _are_exclusive(total: Statement, labels: tuple[str, ...], cue: str) -> bool:
+    """Return whether nothing can be in two of the parts."""
+    if total.unit in MONEY or total.unit in _MEASURES:
+        return all(labels) or cue == "bracket"
+    if not all(labels):
+        return False
+    if any(is_attribute(label) or _ATTRIBUTE.search(label) for label in labels):
+        return False
+    if one_family(labels) is not None or len({label[-1] for label in labels}) == 1:
+        return True
+    if len({label[-2:] for label in labels if len(label) > 1}) == 1:
+        return True
+    return total.unit in _DONE_ONE_BY_ONE and cue != "comma"
+
+
+def _are_all(total: Statement, labels: tuple[str, ...]) -> bool:
+    """Return whether the names of the parts leave no others: money, land, 男 and 女."""
+    return total.unit in (*MONEY, *_MEASURES) or one_family(labels) is not None
+
+
+def _overlap(total: Statement, parts: Sequence[Statement]) -> bool:
+    start = parts[-1].quantity.end
+    end = total.text.find("。", start, start + _LONGEST)
+    last = end if end >= 0 else start + _LONGEST
+    return _OVERLAPS.search(total.text, total.quantity.start, last) is not None
+
+
+def _added_up(statements: Sequence[Statement], index: int) -> Iterator[Sum]:
+    """Read 甲A、乙B，合计C; or 总量A，甲B，其余C."""
+    total = statements[index]
+    rest = _REST.search(total.lead)
+    if rest:
+        before = [
+            one
+            for one in statements[max(0, index - _MANY) : index]
+            if one.item == total.item and one.unit == total.unit
+        ]
+        if len(before) == _FEWEST and all(one.is_exact and not one.verb for one in before):
+            whole, part = before
+            if whole.quantity.value > part.quantity.value:
+                start, end = whole.quantity.start, total.quantity.end
+                yield Sum(start, end, whole, (part, total), total.unit, False, _CLOSE, _CLOSE)
+        return
+    if not _SUMMED.search(total.lead):
+        return
+    parts: list[Statement] = []
+    for one in reversed(statements[max(0, index - _MANY - 1) : index]):
+        if len(parts) == _MANY:
+            return
+        if one.period != total.period:
+            break
+        if one.unit in RATES and not one.verb and "占" in one.gap:
+            continue
+        if one.unit != total.unit or not one.is_exact or _NO_SUMMAND.search(one.gap):
+            return
+        parts.append(one)
+    verbs = {one.verb for one in parts}
+    if len(parts) < _FEWEST or (len({bool(verb) for verb in verbs}) > 1):
+        return
+    if any(verb and not one.is_up for verb, one in zip(verbs, parts, strict=False)):
+        return
+    parts.reverse()
+    labels = tuple(_label(one) for one in parts)
+    if not _are_exclusive(total, labels, "words"):
+        return
+    start, end = parts[0].quantity.start, total.quantity.end
+    yield Sum(start, end, total, tuple(parts), total.unit, False, _CLOSER, _CLOSER)

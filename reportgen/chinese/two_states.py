@@ -1,0 +1,195 @@
+"""Two states of one thing, and how far apart a text says they are, in whatever order it says so."""
+
+from __future__ import annotations
+
+from dataclasses import replace
+from typing import TYPE_CHECKING, Literal
+
+from reportgen.chinese.changes import Direction, StatedChange
+from reportgen.chinese.equations import Equation
+from reportgen.chinese.measure_words import RATES
+from reportgen.patterns import lazy_pattern
+
+if TYPE_CHECKING:
+    from collections.abc import Iterator, Sequence
+
+    from reportgen.chinese.statements import Statement
+
+Basis = Literal["last", "opening", "planned", ""]
+"""What a change is said to be measured from: 上年, 年初, 预算; empty where that is not said."""
+
+_THAN = "(?:比|较|与|和|同)[^，,。；;0-9]{1,14}?(?:相比|比较|比)?[，,]?"
+_JOINED = lazy_pattern(
+    f"[，,、（(；;]?(?:{_THAN}|(?:同比|环比|相比|比较|两者|总体|总计|合计|实际|累计|即|也就是"
+    "|本年|当年|全年|年度|数|各|均|仅|又|再|净|共|只|已|也|反而|小幅|大幅|略|有所|的)[，,]?)*"
+)
+_LAST = lazy_pattern("上一?年|去年|同期|同比|前一年|(?:19|20)[0-9]{2}年")
+_OPENING = lazy_pattern("年初(?!预算)|期初")
+_CLOSING = lazy_pattern("年末|年底|期末|目前|现有|本年|现在")
+_PLANNED = lazy_pattern("预算|计划|目标|批复")
+_FROM = lazy_pattern("[由从自](?!治|然|来|主|身)[^，,。；;、：:]{0,16}$")
+_TO = lazy_pattern("[至到为](?:了|约|近)?$")
+_AHEAD = lazy_pattern("[，,：:（(][由从自][^，。；0-9]{0,12}")
+_AS_BEFORE = lazy_pattern("持平|一致|(?:无|没有|未发生|没发生|无增减|没有增减)(?:任何)?变化")
+_ROUGHLY = lazy_pattern("基本|大致|大体|略")
+_EACH = lazy_pattern("分别")
+_MANY = 2
+
+
+def read_two_states(statements: Sequence[Statement]) -> Iterator[StatedChange]:
+    """Return the changes between two states that stand next to each other in one ；-item.
+
+    Which is earlier is told by 上年, 年初, 由…至 or years, of plan and result by those; where
+    nothing tells, or the change is said to be measured from something else, there is none.
+    """
+    for index in range(1, len(statements)):
+        first, last = statements[index - 1 : index + 1]
+        if not _are_levels(first, last):
+            continue
+        ordered = _ordered(first, last)
+        if ordered is None:
+            continue
+        before, after, basis = ordered
+        change = StatedChange(
+            first.quantity.start,
+            last.quantity.end,
+            first.quantity.subject,
+            before.quantity,
+            after.quantity,
+        )
+        told = _followed(statements, index, change, basis)
+        if told is change and index > 1 and _AHEAD.fullmatch(first.gap):
+            moved = statements[index - 2]
+            if moved.item == first.item:
+                told = _moved_by(change, moved, basis)
+                told = replace(told, start=min(told.start, moved.quantity.start))
+        if told is not change and (told.rate or told.difference):
+            yield told
+
+
+def read_several_bases(statements: Sequence[Statement]) -> Iterator[StatedChange]:
+    """Return 甲A，较上年减少B，较预算减少C，降幅分别为X%和Y%: one level, its changes in order."""
+    for index, rate in enumerate(statements):
+        if rate.unit != "%" or not _EACH.search(rate.gap):
+            continue
+        rates = [rate]
+        while (
+            index + len(rates) < len(statements)
+            and (following := statements[index + len(rates)]).unit == "%"
+            and len(following.gap) == 1
+        ):
+            rates.append(following)
+        first = index - len(rates)
+        if len(rates) < _MANY or first < 1:
+            continue
+        level, moved = statements[first - 1], statements[first:index]
+        if level.role != "level" or level.item != rate.item or not level.is_exact:
+            continue
+        if any(one.role != "difference" or one.unit != level.unit for one in moved):
+            continue
+        if len({_basis(one.gap) for one in moved}) != len(moved):
+            continue  # these are changes of several things
+        for difference, of in zip(moved, rates, strict=True):
+            yield StatedChange(
+                level.quantity.start,
+                of.quantity.end,
+                level.quantity.subject,
+                after=level.quantity,
+                difference=difference.quantity,
+                rate=of.quantity,
+                difference_direction=_direction(difference),
+            )
+
+
+def read_no_change(statements: Sequence[Statement]) -> Iterator[Equation]:
+    """Return 与上年持平，上年A，本年B: two states said to be the same before they are told."""
+    for index in range(1, len(statements)):
+        first, last = statements[index - 1 : index + 1]
+        if not _are_levels(first, last) or first.is_last_year == last.is_last_year:
+            continue
+        said = _AS_BEFORE.search(first.gap)
+        if said and "。" not in first.gap[said.end() :]:
+            roughly = _ROUGHLY.search(first.gap, max(0, said.start() - 2), said.start())
+            terms = first.quantity, last.quantity
+            kind: Literal["same", "alike"] = "alike" if roughly else "same"
+            yield Equation(first.begin, last.quantity.end, kind, terms, last.quantity)
+
+
+def _are_levels(first: Statement, last: Statement) -> bool:
+    """Return whether two figures may be two states of one thing."""
+    return (
+        first.unit == last.unit
+        and first.unit not in ("", "个百分点")
+        and first.item == last.item
+        and not first.verb
+        and not last.verb
+        and first.is_exact
+        and last.is_exact
+    )
+
+
+def _ordered(first: Statement, last: Statement) -> tuple[Statement, Statement, Basis] | None:
+    """Return which of two figures was before the other, and what makes it so."""
+    if first.year and last.year and first.year != last.year:
+        return (first, last, "last") if first.year < last.year else (last, first, "last")
+    if _FROM.search(first.lead) and _TO.search(last.lead):
+        # 由上年的A增至B: else what A was before is told by the words of the change alone
+        return first, last, "last" if first.is_last_year else ""
+    if first.is_last_year != last.is_last_year:
+        return (first, last, "last") if first.is_last_year else (last, first, "last")
+    if _OPENING.search(first.lead) and _CLOSING.search(last.lead):
+        return first, last, "opening"
+    if _PLANNED.search(first.lead) and last.basis == "done":
+        return first, last, "planned"
+    if _PLANNED.search(last.lead) and last.lead.startswith(("比", "较")):
+        return last, first, "planned"
+    return None
+
+
+def _basis(words: str) -> Basis:
+    """Return what words such as 较上年 measure a change from."""
+    if _OPENING.search(words):
+        return "opening"
+    if _PLANNED.search(words):
+        return "planned"
+    return "last" if _LAST.search(words) else ""
+
+
+def _followed(
+    statements: Sequence[Statement], index: int, change: StatedChange, basis: Basis
+) -> StatedChange:
+    """Add what the next one or two figures tell of a change."""
+    for moved in statements[index + 1 : index + 3]:
+        told = change
+        if moved.item == statements[index].item:
+            change = _moved_by(change, moved, basis)
+        if change is told:
+            break
+    return change
+
+
+def _moved_by(change: StatedChange, moved: Statement, basis: Basis) -> StatedChange:
+    """Return the change with what a figure tells of it; the change itself where it tells none."""
+    if not moved.verb or not moved.is_exact:
+        return change
+    said = moved.gap[: moved.gap.rfind(moved.verb)]
+    named = _basis(said)
+    if not _JOINED.fullmatch(said) or (named and named != basis):
+        return change
+    if basis == "planned" and named != "planned" and moved.verb not in ("超支", "节约", "节省"):
+        return change
+    before = change.before
+    end = max(change.end, moved.quantity.end)
+    if before is None or (moved.unit == "%" and (change.rate or before.unit in RATES)):
+        return change
+    if moved.unit == "%":
+        return replace(change, end=end, rate=moved.quantity, rate_direction=_direction(moved))
+    fits = moved.unit == before.unit or (moved.unit == "个百分点" and before.unit == "%")
+    if change.difference or not fits:
+        return change
+    direction = _direction(moved)
+    return replace(change, end=end, difference=moved.quantity, difference_direction=direction)
+
+
+def _direction(moved: Statement) -> Direction:
+    return "增" if moved.is_up else "减"

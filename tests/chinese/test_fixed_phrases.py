@@ -1,0 +1,34 @@
+"""Fixed terms of budgets with one character lost or another in its place."""
+
+from __future__ import annotations
+
+import pytest
+
+from reportgen.chinese.fixed_phrases import read_torn_phrases
+
+
+@pytest.mark.parametrize(
+    ("text", "written", "phrase"),
+    [
+        ("社会保障就业支出98万元。", "社会保障就业支出", "社会保障和就业支出"),
+        ("政府性基预算支出6万元。", "政府性基预算", "政府性基金预算"),
+        ("卫生健庆支出6万元。", "卫生健庆支出", "卫生健康支出"),
+    ],
+)
+def test_a_phrase_that_is_torn(text: str, written: str, phrase: str) -> None:
+    (torn,) = read_torn_phrases(text)
+    assert (torn.written, torn.phrase) == (written, phrase)
+
+
+@pytest.mark.parametrize(
+    "text",
+    [
+        "社会保障和就业支出98万元。",
+        "社会保障与就业支出98万元。",
+        "社会保障水平提高。",
+        "卫生健康事业支出6万元。",
+        "城乡社区公共支出6万元。",
+    ],
+)
+def test_a_phrase_that_stands_as_it_should_or_is_another(text: str) -> None:
+    assert list(read_torn_phrases(text)) == []

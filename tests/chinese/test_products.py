@@ -1,0 +1,46 @@
+"""Amounts for each, with how many there are and what they make together."""
+
+from __future__ import annotations
+
+import pytest
+
+from reportgen.chinese.products import read_amounts_for_each, read_written_products
+from reportgen.chinese.statements import read_statements
+from tests.checks.samples import hits_in_text
+
+WRONG = [
+    "免费送戏下乡28场，每场补助3200元，合计支出9.86万元。",
+    "在职48人，公用经费支出60.48万元，人均1.62万元。",
+    "发放耕地地力保护补贴1386户207.9万元，户均补贴1800元。",
+    "养护道路40公里，每公里8000元，共拨付36万元。",
+    "发放奖励金7.2万元（310人×240元）。",
+]
+RIGHT = [
+    "村级公路养护按每公里8000元补助，列养里程42.5公里，共拨付34万元。",
+    "人均公用经费支出1.26万元（公用经费60.48万元÷在职48人），低于定额标准1.3万元。",
+    "下达惠农补贴资金432万元，通过“一卡通”发放2160户，户均2000元。",
+    "全年出动车辆320台次、人员1600人次，平均每次5人。",
+    "低保对象60人，每人每月补助400元，全年发放28.8万元。",
+    "发放奖励金7.44万元（310人×240元）。",
+]
+
+
+@pytest.mark.parametrize("text", WRONG)
+def test_amounts_that_do_not_make_the_sum(text: str) -> None:
+    assert hits_in_text("A12", text)
+
+
+@pytest.mark.parametrize("text", RIGHT)
+def test_amounts_that_do(text: str) -> None:
+    assert hits_in_text("A12", text) == []
+
+
+def test_what_each_has_is_multiplied_in_its_own_unit() -> None:
+    (found,) = read_amounts_for_each(read_statements("养护40公里，每公里8000元，共32万元。"))
+    assert found.scale == -3
+
+
+def test_a_product_that_is_written_out_is_reckoned() -> None:
+    text = "全年补助36人×12个月×1000元=43.2万元。"
+    (found,) = read_written_products(text, read_statements(text))
+    assert found.made == 432_000
