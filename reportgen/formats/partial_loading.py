@@ -19,8 +19,6 @@ if TYPE_CHECKING:
     from reportgen.formats.loading import Entered, Source
     from reportgen.model.report import Report
 
-_BODY = ("部门概况", "绩效完成情况", "存在的问题分析及改进措施", "年度")
-
 
 @dataclass(frozen=True, slots=True)
 class PartialLoad:
@@ -69,9 +67,13 @@ def with_form(held: Entered) -> Entered:
 
 def has_only_annexes(data: Mapping[str, Any]) -> bool:
     """Return whether data have nothing of the report itself beside its annexes."""
-    from reportgen.model.report import ANNEXES  # pydantic, which loading begins without
+    # pydantic, which loading begins without
+    from reportgen.model.base import field_tree
+    from reportgen.model.report import ANNEXES, Report
 
-    return bool(data.get(ANNEXES)) and not any(data.get(label) for label in _BODY[:-1])
+    needed = [node for node in (field_tree(Report).fields or {}).values() if node.required]
+    groups = [node.label for node in needed if node.kind == "group"]
+    return bool(data.get(ANNEXES)) and not any(data.get(label) for label in groups)
 
 
 def partly(held: Entered, model: type[Report] | None = None) -> PartialLoad:
@@ -100,7 +102,7 @@ def partly(held: Entered, model: type[Report] | None = None) -> PartialLoad:
         found = findings_of(error, held.places, model)
         absent = missing_paths(error, model)
         if has_only_annexes(held.data):
-            found = [each for each in found if not _is_of_the_body(each)]
+            found = [each for each in found if not _lacks_part_of_body(each, model)]
         problems += found
         wrong += wrong_paths(error, model)
     if wrong or dropped:
@@ -109,6 +111,10 @@ def partly(held: Entered, model: type[Report] | None = None) -> PartialLoad:
     return PartialLoad(report, tuple(in_order(problems)), tuple(absent), held.form)
 
 
-def _is_of_the_body(finding: Finding) -> bool:
-    """Return whether a finding says that a group of the report itself, or its year, is missing."""
-    return finding.rule == codes.C03 and name_of(finding.path) in _BODY
+def _lacks_part_of_body(finding: Finding, model: type[Report]) -> bool:
+    """Return whether a finding says that what each report has beside its annexes is missing."""
+    from reportgen.model.base import field_tree  # pydantic, which loading begins without
+
+    fields = (field_tree(model).fields or {}).items()
+    needed = [name for name, node in fields if node.required]
+    return finding.rule == codes.C03 and name_of(finding.path) in needed
