@@ -7,6 +7,7 @@ from typing import TYPE_CHECKING, Any
 
 from hypothesis import strategies as st
 
+from reportgen.chinese.item_marks import item_mark
 from reportgen.chinese.lookalikes import plain_character
 from reportgen.model.report import Report
 from reportgen.model.values import FIRST_YEAR, LAST_YEAR, clean_text
@@ -333,4 +334,6 @@ def reports() -> SearchStrategy[Report]:
 
 
 def _says_something(text: str) -> bool:
-    return bool(text.strip())
+    """Return whether a text has more than blanks, and no mark before it that would be taken off."""
+    mark = item_mark(text)
+    return bool(text.strip()) and not (mark is not None and mark.is_sure)
