@@ -6,6 +6,7 @@ where it retypes a tag, the braces get other fonts than the name between them.
 
 from __future__ import annotations
 
+from bisect import bisect_left, bisect_right
 from copy import deepcopy
 from typing import TYPE_CHECKING
 
@@ -36,18 +37,16 @@ def give_fonts(pieces: list[tuple[Element, int, int]], tags: list[Tag]) -> None:
     A run that has Chinese words of its own keeps its fonts. ``pieces`` are the elements of the
     paragraph's text with start and end.
     """
+    starts = [start for _, start, _ in pieces]
     for tag in tags:
-        inside = [
-            (element, start)
-            for element, start, end in pieces
-            if element.tag == T and start < tag.end and tag.start < end
-        ]
+        first_piece, last_piece = bisect_right(starts, tag.start) - 1, bisect_left(starts, tag.end)
+        inside = [each for each in pieces[max(first_piece, 0) : last_piece] if each[0].tag == T]
         if len(inside) < len(("the braces", "the name")):
             continue
         first = ancestor(inside[0][0], R)
         if first is None or any(_CHINESE.search(each.text or "") for each in first.iter(T)):
             continue
-        named = (ancestor(e, R) for e, _ in inside[1:] if _CHINESE.search(e.text or ""))
+        named = (ancestor(e, R) for e, *_ in inside[1:] if _CHINESE.search(e.text or ""))
         if (run := next(named, None)) is not None and run is not first:
             _copy_fonts(run, first)
 
