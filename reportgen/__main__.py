@@ -5,7 +5,7 @@ import os
 import sys
 
 _INTERRUPTED = 130
-_FEW_COLLECTIONS = 20_000
+_FEW_COLLECTIONS = 100_000
 """How many objects are made between two looks for rings of them: starting makes many, no rings."""
 
 READ_PDF = "--read-pdf"

@@ -78,7 +78,7 @@ def test_no_two_classes_have_the_same_name() -> None:
 def test_what_functions_and_methods_do_is_said_first() -> None:
     odd = []
     for path, node in nodes((ast.FunctionDef, ast.AsyncFunctionDef)):
-        if not isinstance(node, Function) or any("property" in ast.unparse(each)
+        if not isinstance(node, Function) or any("property" in ast.unparse(each).lower()
                                                  for each in node.decorator_list):  # fmt: skip
             continue
         first = (ast.get_docstring(node) or "Do").split()[0]

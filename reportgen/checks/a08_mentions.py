@@ -8,6 +8,7 @@ from typing import TYPE_CHECKING, NamedTuple
 from reportgen import codes
 from reportgen.checks.arithmetic import MIXED_UNITS, SAME_UNIT, plain
 from reportgen.checks.catalogue import Hit, rule
+from reportgen.checks.cues import FIGURES
 from reportgen.checks.excerpts import quoted
 from reportgen.model.absent import known
 from reportgen.patterns import lazy_pattern
@@ -110,7 +111,7 @@ class _Mention(NamedTuple):
 def mentions_agree_with_the_form(subject: Subject) -> Iterator[Hit]:
     """Compare figures that the prose mentions again with those of the form."""
     given = _given(subject)
-    for passage in subject.passages_with(*_NAMED):
+    for passage in subject.passages_with(*_NAMED, marks=FIGURES):
         for mention in _MentionReader(passage, subject).mentions():
             amount = given.get(mention.label)
             if amount is not None:

@@ -8,6 +8,7 @@ from typing import TYPE_CHECKING
 from reportgen import codes
 from reportgen.checks.arithmetic import plain, step
 from reportgen.checks.catalogue import Hit, rule
+from reportgen.checks.cues import FIGURES
 from reportgen.checks.excerpts import quoted, shortened
 from reportgen.checks.reckoning import mistake_in, wrong_product
 from reportgen.checks.told_relations import loosely_told, told_relations
@@ -82,7 +83,7 @@ def percentages_are_right(subject: Subject) -> Iterator[Hit]:
 
 def _told_beside(subject: Subject) -> Iterator[Hit]:
     """Return what is wrong among figures that stand directly beside each other."""
-    for passage in subject.periods_with(_SHARED_OR_MOVED):
+    for passage in subject.periods_with(_SHARED_OR_MOVED, marks=FIGURES):
         text = passage.text
         if "占" in text:
             for share in read_shares(text, passage.quantities):

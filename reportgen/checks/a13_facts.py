@@ -8,6 +8,7 @@ from reportgen import codes
 from reportgen.checks.arithmetic import step
 from reportgen.checks.catalogue import Hit, rule
 from reportgen.checks.counted_facts import contradicted_facts
+from reportgen.checks.cues import FIGURES
 from reportgen.checks.excerpts import quoted
 from reportgen.chinese.same_counts import ALL_OF_THEM, read_contradicted_counts
 from reportgen.findings import path_text
@@ -73,7 +74,7 @@ def one_fact_has_one_number(subject: Subject) -> Iterator[Hit]:
     yield from counted
     told = {hit.path for hit in counted}
     first: dict[tuple[str, str], tuple[Passage, Quantity, str]] = {}
-    for passage in subject.periods_with(_ALL_THERE_IS):
+    for passage in subject.periods_with(_ALL_THERE_IS, marks=FIGURES):
         for quantity in passage.quantities:
             fact = _fact(passage, quantity)
             if not fact:
@@ -98,7 +99,7 @@ def one_fact_has_one_number(subject: Subject) -> Iterator[Hit]:
 def _counts_of_all(subject: Subject, told: set[Path]) -> Iterator[Hit]:
     """Return the counts said to be of all there are that no other mention agrees with."""
     text = subject.text
-    starts = [subject.start_of(one) for one in subject.passages_with(ALL_OF_THEM)]
+    starts = [subject.start_of(one) for one in subject.passages_with(ALL_OF_THEM, marks=FIGURES)]
     for found in read_contradicted_counts(text, starts):
         passage, other = subject.passage_at(found.whole.start), found.others[-1]
         if passage.path in told:

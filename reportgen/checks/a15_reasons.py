@@ -9,7 +9,7 @@ from typing import TYPE_CHECKING
 from reportgen import codes
 from reportgen.checks.arithmetic import plain
 from reportgen.checks.catalogue import Hit, rule
-from reportgen.checks.cues import EXECUTION, FACTS, TARGETS
+from reportgen.checks.cues import AIMED, FACTS
 from reportgen.checks.excerpts import quoted
 from reportgen.chinese.rough_sums import has_two_of_one_unit
 from reportgen.chinese.targets import (
@@ -57,9 +57,7 @@ _WRITE_WHY = "核对计划数和完成数；数字没有错的，在同一句或
 )
 def shortfalls_have_reasons(subject: Subject) -> Iterator[Hit]:
     """Look for what was missed and has no reason beside it."""
-    for passage in subject.contexts_with(
-        MAY_BE_TARGET, MAY_BE_LOW, marks=TARGETS | EXECUTION, before=1
-    ):
+    for passage in subject.contexts_with(MAY_BE_TARGET, MAY_BE_LOW, marks=AIMED, before=1):
         if passage.role.tells_of_faults or passage.role.tells_of_plans:
             continue
         text = passage.text

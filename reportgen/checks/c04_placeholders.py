@@ -7,7 +7,7 @@ from typing import TYPE_CHECKING
 
 from reportgen import codes
 from reportgen.checks.catalogue import Hit, rule
-from reportgen.checks.cues import SAMPLES
+from reportgen.checks.cues import BLANKS, SAMPLES, SPACES
 from reportgen.checks.excerpts import excerpts
 from reportgen.patterns import lazy_pattern
 
@@ -22,10 +22,8 @@ _BLANKS = frozenset("XxＸｘ×")
 
 # A number that was never filled in: X亿元, X.X%, **人, ？？万元, （　）万元. The first character
 # stands alone at the front so that the search can pass over all others at once.
-_BLANKS_ALONE, _SPACES = "XＸ*＊?？", " \u3000"
-_BLANK_STARTS = f"{_BLANKS_ALONE}（("
 _NO_NUMBER = lazy_pattern(
-    f"[{_BLANK_STARTS}]"
+    "[XＸ*＊?？（(]"
     "(?:(?<=[XＸ])(?:[.．][XＸ]{1,2})?|(?<=[*＊])[*＊]{1,6}|(?<=[?？])[?？]{1,6}(?=[%％亿万元])"
     "|(?<=[（(])[ \u3000]{1,20}[）)])"
     "(?=[%％亿万元]|[余多]?[人次户家项起名亩处个]|公里|平方米|[省市县镇乡村])"
@@ -61,8 +59,8 @@ _ASKED_FOR = "申提邀聘恳报敬"
 def nothing_is_left_to_fill_in(subject: Subject) -> Iterator[Hit]:
     """Look for blanks and hints of the form that are still there."""
     pattern = subject.dictionary.placeholder_pattern
-    has_spaces = any(map(subject.text.__contains__, _SPACES))  # else no brackets are left blank
-    blank = subject.passages_with(_NO_NUMBER, marks=_BLANK_STARTS if has_spaces else _BLANKS_ALONE)
+    # Without spaces no brackets are left blank.
+    blank = subject.passages_with(_NO_NUMBER, marks=BLANKS | SPACES)
     yield from _sample_names(subject)
     for passage in dict.fromkeys(chain(subject.passages_with(pattern), blank)):
         text = passage.text

@@ -4,13 +4,13 @@ from __future__ import annotations
 
 from bisect import bisect_right
 from dataclasses import dataclass
-from functools import cached_property
 from itertools import accumulate, islice
 from typing import TYPE_CHECKING
 
 from reportgen import codes
 from reportgen.checks.catalogue import Hit, rule
 from reportgen.findings import path_text
+from reportgen.lazy_property import LazyProperty
 from reportgen.patterns import lazy_pattern
 
 if TYPE_CHECKING:
@@ -74,7 +74,7 @@ class _Unquoted:
         self._source = source
         self.text = without_quotes(source)
 
-    @cached_property
+    @LazyProperty
     def _marks(self) -> list[int]:
         """Where in ``text`` each mark of the source would stand."""
         return [mark.start() - count for count, mark in enumerate(_QUOTE.finditer(self._source))]

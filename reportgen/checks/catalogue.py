@@ -8,7 +8,8 @@ else lists it.
 from __future__ import annotations
 
 import importlib
-import pkgutil
+import importlib.machinery
+import os
 from dataclasses import dataclass
 from functools import cache
 from itertools import takewhile
@@ -77,10 +78,23 @@ def rule(
 def _modules() -> dict[str, str]:
     """Return the module of each code that has one, by its name, without importing it."""
     found: dict[str, str] = {}
-    for module in pkgutil.iter_modules(checks.__path__):
-        for part in takewhile(_is_code, module.name.split("_")):
-            found[part.upper()] = f"{checks.__name__}.{module.name}"
+    for name in _names():
+        for part in takewhile(_is_code, name.split("_")):
+            found[part.upper()] = f"{checks.__name__}.{name}"
     return found
+
+
+def _names() -> list[str]:
+    """Return the names of all modules of this package."""
+    endings = tuple(importlib.machinery.SOURCE_SUFFIXES)
+    names = [
+        path for folder in checks.__path__ if os.path.isdir(folder) for path in os.listdir(folder)
+    ]
+    if found := sorted({name.partition(".")[0] for name in names if name.endswith(endings)}):
+        return found
+    import pkgutil  # for start-up: only the program without Python has no sources
+
+    return [module.name for module in pkgutil.iter_modules(checks.__path__)]
 
 
 def _is_code(part: str) -> bool:

@@ -18,6 +18,9 @@ def _words(text: str) -> frozenset[str]:
     return frozenset(text.split())
 
 
+FIGURES: Final = "0123456789０１２３４５６７８９"
+"""What figures are written with: stands for all passages that have any."""
+
 EXECUTION: Final = _words(
     "执行率 支付率 拨付率 使用率 支出率 执行进度 支付进度 支出进度 拨付进度 使用进度"
 )
@@ -52,6 +55,8 @@ LISTS: Final = BREAKDOWNS | _words(
     """
 )
 PARTS: Final = _words("总数 总计 合计 共计 共有 总共 人（ 名（ 个（")
+MADE: Final = RATIOS | PRICES
+AIMED: Final = TARGETS | EXECUTION
 TOTALS: Final = _words("总计 收入总计 支出总计")
 UNITS: Final = _words(
     """
@@ -60,6 +65,8 @@ UNITS: Final = _words(
     我单位是 内设 在职 我镇（ 本镇（ 我乡（ 我局（ 本局（ 本单位（ 我单位（
     """
 )
+SPACES: Final = frozenset(map(chr, (0x20, 0x09, 0xA0, *range(0x2000, 0x200B), 0x3000)))
+BLANKS: Final = frozenset("XＸ*＊?？")
 SAMPLES: Final = _words("二级机构 二级单位 二级预算 下属单位 指标1 指标2 指标3 任务1 任务2 任务3")
 
 _ONLY_BEFORE = {
@@ -80,7 +87,8 @@ _ONLY_BEFORE = {
 }
 """What must follow some of the words, which are common."""
 
-_ALL = LISTS | SAMPLES | RATIOS | PRICES | DIFFERENCES | TARGETS | FACTS | PARTS | UNITS
+_FIGURED = MADE | DIFFERENCES | TARGETS | FACTS | PARTS
+_ALL = _FIGURED | LISTS | SAMPLES | UNITS | SPACES | BLANKS
 _ALONE = frozenset(word for word in _ALL if len(word) == 1)
 _WORDS = sorted(_ALL - _ALONE)
 _ANYWHERE = _ALONE | _ONLY_BEFORE.keys()
@@ -121,6 +129,7 @@ def _prefixes() -> dict[str, tuple[str, ...]]:
 
 
 _CUE = lazy_pattern(_pattern(_WORDS))
+_ALONE_CUE = lazy_pattern(_any_of(_ALONE))
 _PREFIXES = _prefixes()
 
 
@@ -131,7 +140,7 @@ def cues_in(text: str) -> dict[str, list[int]]:
     for words that are common or one character: no places are given for those.
     """
     places: dict[str, list[int]] = {}
-    counted = {word for word in _ALONE if word in text}
+    counted = set(_ALONE_CUE.findall(text))
     past = 0
     for found in _CUE.finditer(text):
         start = found.start()

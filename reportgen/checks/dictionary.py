@@ -9,7 +9,7 @@ from __future__ import annotations
 
 import re
 from dataclasses import dataclass, field, fields, replace
-from functools import cache, cached_property
+from functools import cache
 from importlib import resources
 from pathlib import Path
 from typing import TYPE_CHECKING
@@ -22,6 +22,7 @@ from reportgen.checks.dictionary_entries import (
     phrase_pattern,
 )
 from reportgen.checks.dictionary_file import parse_sections, read_sections
+from reportgen.lazy_property import LazyProperty
 from reportgen.patterns import lazy_pattern
 from reportgen.plaindata import yaml_text
 
@@ -107,42 +108,36 @@ class Dictionary:
                     last_end = start + len(typo.wrong)
                     break
 
-    @cached_property
+    @LazyProperty
     def placeholder_pattern(self) -> re.Pattern[str]:
         """Finds 占位用语."""
         return phrase_pattern(self.placeholders)
 
-    @cached_property
+    @LazyProperty
     def achievement_pattern(self) -> re.Pattern[str]:
         """Finds 成绩用语."""
         return phrase_pattern(self.achievement_phrases)
 
-    @cached_property
+    @LazyProperty
     def problem_pattern(self) -> re.Pattern[str]:
         """Finds 问题用语."""
         return phrase_pattern(self.problem_phrases)
 
-    @cached_property
+    @LazyProperty
     def fixed_term_pattern(self) -> re.Pattern[str]:
         """Finds 固定写法."""
         return phrase_pattern(self.fixed_terms)
 
-    @cached_property
+    @LazyProperty
     def _typos_by_character(self) -> dict[str, list[tuple[Typo, int]]]:
-        """Typos and the offset of the character they are found by; longest first.
-
-        That is an uncommon one, if possible the wrong one.
-        """
+        """Typos and the offset of the character they are found by; longest first."""
         found: dict[str, list[tuple[Typo, int]]] = {}
         for typo in sorted(self.typos.values(), key=lambda typo: -len(typo.wrong)):
-            offset = min(
-                range(len(typo.wrong)),
-                key=lambda at: (typo.wrong[at] in _COMMON, typo.wrong[at] in typo.right),
-            )
+            offset, _ = _telling(typo)
             found.setdefault(typo.wrong[offset], []).append((typo, offset))
         return found
 
-    @cached_property
+    @LazyProperty
     def _marked_characters(self) -> re.Pattern[str]:
         """Finds the characters by which typos are found, beside one that stands so in a typo.
 
@@ -151,33 +146,54 @@ class Dictionary:
         """
         if not self.typos:
             return phrase_pattern(())
-        marks = [
-            (typo.wrong, at) for each in self._typos_by_character.values() for typo, at in each
-        ]
-        after = {wrong[at + 1] for wrong, at in marks if at + 1 < len(wrong)}
-        before = {wrong[at - 1] for wrong, at in marks if at + 1 == len(wrong) > 1}
-        alone = {wrong for wrong, _ in marks if len(wrong) == 1}
-        followed: dict[str, set[str]] = {}
-        for wrong, at in marks:
-            if at + 1 < len(wrong):
-                followed.setdefault(wrong[at + 1], set()).add(wrong[at])
-        pairs = "|".join(
-            f"{re.escape(second)}(?<={_any_of(firsts)}.)" for second, firsts in followed.items()
+        before: dict[str, set[str]] = {}
+        after: dict[str, set[str]] = {}
+        alone = set()
+        for typo in self.typos.values():
+            at, other = _telling(typo)
+            if at == other:
+                alone.add(typo.wrong)
+            else:
+                pairs = before if other < at else after
+                pairs.setdefault(typo.wrong[other], set()).add(typo.wrong[at])
+        followed = "|".join(
+            f"{re.escape(second)}(?<={_any_of(firsts)}.)" for second, firsts in after.items()
         )
-        beside = f"(?={_any_of(after)})(?={pairs})|(?<={_any_of(before)}.)|(?<={_any_of(alone)})"
-        return lazy_pattern(f"{_any_of(self._typos_by_character)}(?:{beside})")
+        led = "|".join(f"{re.escape(first)}{_any_of(marks)}" for first, marks in before.items())
+        beside = [f"(?={_any_of(after)})(?={followed})"] if after else []
+        beside += [f"(?<={_any_of(before)}.)(?<={led})"] if before else []
+        beside += [f"(?<={_any_of(alone)})"] if alone else []
+        return lazy_pattern(f"{_any_of(self._typos_by_character)}(?:{'|'.join(beside)})")
 
-    @cached_property
+    @LazyProperty
     def _empty(self) -> frozenset[str]:
         return frozenset(_NOT_WORDS.sub("", phrase) for phrase in self.empty_phrases)
 
-    @cached_property
+    @LazyProperty
     def _empty_starts(self) -> frozenset[str]:
         return frozenset(phrase[:1] for phrase in self._empty)
 
     def _phrases(self) -> list[tuple[str, tuple[str, ...]]]:
         names = [one.name for one in fields(self) if one.metadata["section"] != TYPOS]
         return [(name, getattr(self, name)) for name in names]
+
+
+def _telling(typo: Typo) -> tuple[int, int]:
+    """Return where the character of a typo stands by which it is found, and one beside that.
+
+    That is an uncommon one, and the pair of both is best none that stands in the right form too.
+    """
+    wrong, right = typo.wrong, typo.right
+    pairs = [(at, at + side) for at in range(len(wrong)) for side in (1, -1)]
+    inside = [pair for pair in pairs if 0 <= pair[1] < len(wrong)]
+    return min(
+        inside or [(0, 0)],
+        key=lambda pair: (
+            wrong[pair[0]] in _COMMON,
+            wrong[min(pair) : max(pair) + 1] in right,
+            wrong[pair[0]] in right,
+        ),
+    )
 
 
 def section_of(name: str) -> str:

@@ -3,13 +3,13 @@
 from __future__ import annotations
 
 from bisect import bisect_right
-from functools import cached_property
 from typing import TYPE_CHECKING
 
 from reportgen.chinese.dates import read_dates
 from reportgen.chinese.quantities import read_quantities
 from reportgen.chinese.sentences import periods, sentences
 from reportgen.chinese.statements import read_statements
+from reportgen.lazy_property import LazyProperty
 from reportgen.model.field_role import PLAIN, FieldRole
 
 if TYPE_CHECKING:
@@ -34,7 +34,7 @@ class Passage:
         """Return whether the passage stands in the group at a path of labels."""
         return self.path[: len(path)] == path
 
-    @cached_property
+    @LazyProperty
     def sentences(self) -> list[tuple[int, int]]:
         """Start and end of each sentence."""
         return sentences(self.text)
@@ -55,25 +55,25 @@ class Passage:
         first, last = max(0, index - before), min(len(periods) - 1, index + after)
         return periods[first][0], periods[last][1]
 
-    @cached_property
+    @LazyProperty
     def _periods(self) -> list[tuple[int, int]]:
         return periods(self.text)
 
-    @cached_property
+    @LazyProperty
     def _period_starts(self) -> list[int]:
         return [start for start, _ in self._periods]
 
-    @cached_property
+    @LazyProperty
     def quantities(self) -> list[Quantity]:
         """The quantities of the passage, in their order."""
         return read_quantities(self.text)
 
-    @cached_property
+    @LazyProperty
     def statements(self) -> list[Statement]:
         """The figures of the passage with what is said of each, in their order."""
         return read_statements(self.text, self.quantities)
 
-    @cached_property
+    @LazyProperty
     def dates(self) -> list[Date]:
         """The dates and years of the passage, in their order."""
         return read_dates(self.text)

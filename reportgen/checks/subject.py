@@ -3,13 +3,14 @@
 from __future__ import annotations
 
 from bisect import bisect_right
-from functools import cache, cached_property
-from itertools import accumulate, product
+from functools import cache
+from itertools import accumulate
 from typing import TYPE_CHECKING
 
-from reportgen.checks.cues import cues_in
+from reportgen.checks.cues import FIGURES, cues_in
 from reportgen.checks.passage import Passage
 from reportgen.chinese.enumerations import read_ordinals
+from reportgen.lazy_property import LazyProperty
 from reportgen.model.absent import AbsentError, is_absent
 from reportgen.model.base import FormModel, field_tree
 from reportgen.model.places import LOOSE
@@ -17,7 +18,7 @@ from reportgen.patterns import lazy_pattern
 
 if TYPE_CHECKING:
     import re
-    from collections.abc import Collection, Iterable
+    from collections.abc import Collection, Iterable, Sequence
 
     from reportgen.checks.dictionary import Dictionary
     from reportgen.chinese.enumerations import EnumerationMark
@@ -33,11 +34,13 @@ _DIGIT = "[0-9０-９]"
 # What read_dates may read: 4月, 2024 年, 2024.4.8, “7.28”.
 _MAY_BE_DATE = lazy_pattern(
     f"[年月日号/·•．.-](?:(?<={_DIGIT}[年月日号])|(?<={_DIGIT}[ \u3000][年月日号])"
-    "|(?<=[一二][九〇零○]..年)"
     "|(?<=(?:19|20|１９|２０)[0-9０-９]{2}[-/.．])"
     '|(?<=[“"][0-9０-９][·•.．])|(?<=[“"][0-9０-９]{2}[·•.．]))'
 )
-
+_YEAR_IN_WORDS = lazy_pattern("年(?<=[一二][九〇零○]..年)")
+_FIGURE = lazy_pattern("[0-9０-９]")
+_NEAR = 40
+"""How many characters between two passages with figures are searched rather than passed over."""
 
 _SHORT = 160
 """A passage as short as this is read whole."""
@@ -67,7 +70,7 @@ class Subject:
         self.passages: list[Passage] = passages_of(report)
         self.passages += [Passage((LOOSE, at), each.text) for at, each in enumerate(report.loose)]
 
-    @cached_property
+    @LazyProperty
     def annexes(self) -> Annexes | None:
         """附件 as they are printed, with what was left blank computed; None without."""
         if self.report.annexes is None:
@@ -92,19 +95,32 @@ class Subject:
         A pattern may also match across the break between two passages: the rule then finds
         nothing in the first of them. Searching is many times faster for what begins with one
         certain character, and where ``marks`` are given: characters or words of which every
-        passage with a match has one, or one of the sets of ``cues``.
+        passage with a match has one, or one of the sets of ``cues``; FIGURES stands for a digit.
         """
-        text, ends = self.text, self._ends
-        indexes = set()
-        for pattern, (start, limit) in product(patterns, self._stretches(marks)):
-            position = start
-            while position < limit and (found := pattern.search(text, position, limit)):
-                indexes.add(index := bisect_right(ends, found.start()))
-                position = ends[index]
-        return [self.passages[index] for index in sorted(indexes)]
+        return [self.passages[index] for index in sorted(self._indexes_with(patterns, marks))]
 
-    def _stretches(self, marks: Collection[str]) -> Iterable[tuple[int, int]]:
+    def _indexes_with(
+        self, patterns: Iterable[re.Pattern[str]], marks: Collection[str]
+    ) -> set[int]:
+        """Return which passages ``passages_with`` is to return."""
+        indexes: set[int] = set()
+        stretches = self._stretches(marks)
+        if not stretches:
+            return indexes
+        text, ends = self.text, self._ends
+        for pattern in patterns:
+            search = pattern.search
+            for start, limit in stretches:
+                position = start
+                while position < limit and (found := search(text, position, limit)):
+                    indexes.add(index := bisect_right(ends, found.start()))
+                    position = ends[index]
+        return indexes
+
+    def _stretches(self, marks: Collection[str]) -> Sequence[tuple[int, int]]:
         """Return start and end of the text, or of the passages with one of some characters."""
+        if marks is FIGURES:
+            return self._figured
         text, ends = self.text, self._ends
         if not marks:
             return [(0, len(text))]
@@ -117,12 +133,20 @@ class Subject:
             while at >= 0:
                 indexes.add(index := bisect_right(ends, at))
                 at = text.find(mark, ends[index])
-        return [
-            (ends[index] - len(self.passages[index].text) - 1, ends[index])
-            for index in sorted(indexes)
-        ]
+        return [(ends[index - 1] if index else 0, ends[index]) for index in sorted(indexes)]
 
-    @cached_property
+    @LazyProperty
+    def _figured(self) -> list[tuple[int, int]]:
+        """Start and end of the passages with digits, and of those with few others between."""
+        stretches: list[tuple[int, int]] = []
+        for index in sorted(self._indexes_with((_FIGURE,), "")):
+            start = self._ends[index - 1] if index else 0
+            if stretches and start - stretches[-1][1] <= _NEAR:
+                start = stretches.pop()[0]
+            stretches.append((start, self._ends[index]))
+        return stretches
+
+    @LazyProperty
     def cues(self) -> dict[str, list[int]]:
         """Where the words stand in the text that certain rules look for; see ``cues_in``."""
         return cues_in(self.text)
@@ -135,17 +159,19 @@ class Subject:
         """Return where in ``text`` a passage begins."""
         return self._starts[id(passage)]
 
-    @cached_property
+    @LazyProperty
     def _starts(self) -> dict[int, int]:
         return {
             id(passage): end - len(passage.text) - 1
             for passage, end in zip(self.passages, self._ends, strict=True)
         }
 
-    @cached_property
+    @LazyProperty
     def dated_passages(self) -> list[Passage]:
         """The passages that may have dates or years in them."""
-        return self.passages_with(_MAY_BE_DATE)
+        indexes = self._indexes_with((_MAY_BE_DATE,), FIGURES)
+        indexes |= self._indexes_with((_YEAR_IN_WORDS,), ("〇", "零", "○", "九"))
+        return [self.passages[index] for index in sorted(indexes)]
 
     def periods_with(
         self, *patterns: re.Pattern[str], marks: Collection[str] = ""
@@ -154,18 +180,24 @@ class Subject:
 
         Reading the quantities of whole passages costs more. ``marks`` as for ``passages_with``.
         """
+        stretches = self._stretches(marks)
+        if not stretches:
+            return []
         text, ends = self.text, self._ends
         periods: dict[int, Passage] = {}
-        for pattern, (start, limit) in product(patterns, self._stretches(marks)):
-            position = start
-            while position < limit and (found := pattern.search(text, position, limit)):
-                index = bisect_right(ends, found.start())
-                passage = self.passages[index]
-                begin = ends[index] - len(passage.text) - 1
-                first, last = passage.period_at(found.start() - begin)
-                position = begin + last
-                periods[begin + first] = self._period(passage, first, last)
-        return [period for _, period in sorted(periods.items())]
+        for pattern in patterns:
+            search = pattern.search
+            for start, limit in stretches:
+                position = start
+                while position < limit and (found := search(text, position, limit)):
+                    at = found.start()
+                    index = bisect_right(ends, at)
+                    begin = ends[index - 1] if index else 0
+                    passage = self.passages[index]
+                    first, last = passage.period_at(at - begin)
+                    position = begin + last
+                    periods[begin + first] = self._period(passage, first, last)
+        return [periods[start] for start in sorted(periods)]
 
     def contexts_with(
         self,
@@ -203,17 +235,17 @@ class Subject:
             self._periods[key] = Passage(passage.path, passage.text[start:end], passage.role)
         return self._periods[key]
 
-    @cached_property
+    @LazyProperty
     def text(self) -> str:
         """All passages as lines of one text: what looks at one line at a time reads it at once."""
         return "\n".join([passage.text for passage in self.passages]) + "\n"
 
-    @cached_property
+    @LazyProperty
     def _ends(self) -> list[int]:
         """Where in ``text`` the line of each passage ends."""
         return list(accumulate([len(passage.text) + 1 for passage in self.passages]))
 
-    @cached_property
+    @LazyProperty
     def ordinals(self) -> list[EnumerationMark]:
         """The numbers of enumerations in ``text``, in their order."""
         return list(read_ordinals(self.text))
@@ -222,7 +254,7 @@ class Subject:
         """Return the passages in the group at a path of labels."""
         return [passage for passage in self.passages if passage.is_under(*path)]
 
-    @cached_property
+    @LazyProperty
     def explanations(self) -> list[Passage]:
         """The passages in which an explanation of figures may stand."""
         return [passage for passage in self.passages if passage.role.explains]

@@ -19,6 +19,7 @@ _DOUBLED = lazy_pattern(
     r"(?:(?<=[。，、；：,;])[。，、；：！？,;]+|(?<=[！？])[。，、；：,;][。，、；：！？,;]*"
     r"|(?<=[（《〔])[，。、；：](?![）》〕])|(?<=[，、；])[）》〕]|(?<=。)”。)"
 )
+_MAY_BE_DOUBLED = lazy_pattern(r"[。，、；：！？,;（《〔](?:[。，、；：！？,;）》〕]|(?<=。)”。)")
 
 
 @rule(
@@ -32,7 +33,7 @@ _DOUBLED = lazy_pattern(
 )
 def doubled_marks(subject: Subject) -> Iterator[Hit]:
     """Look for marks that follow one another and should not."""
-    for passage in subject.passages_with(_DOUBLED):
+    for passage in subject.passages_with(_MAY_BE_DOUBLED):
         text = passage.text
         spans = [found.span() for found in _DOUBLED.finditer(text)]
         if spans:

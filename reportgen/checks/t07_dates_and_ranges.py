@@ -7,6 +7,7 @@ from typing import TYPE_CHECKING
 
 from reportgen import codes
 from reportgen.checks.catalogue import Hit, rule
+from reportgen.checks.cues import FIGURES
 from reportgen.chinese.measure_words import NOT_UNITS, UNITS_BY_FIRST
 from reportgen.patterns import lazy_pattern
 
@@ -49,7 +50,7 @@ _DAYS = (31, 29, 31, 30, 31, 30, 31, 31, 30, 31, 30, 31)
 )
 def short_dates_and_ranges(subject: Subject) -> Iterator[Hit]:
     """Look for 7.28 written for a day, and ranges written with a hyphen."""
-    for passage in subject.passages_with(_MAY_BE_SHORT):
+    for passage in subject.passages_with(_MAY_BE_SHORT, marks=FIGURES):
         text = passage.text
         for point in _POINT.finditer(text):
             if date := _SHORT_DATE.search(text, max(0, point.start() - 3), point.end() + 5):

@@ -27,12 +27,14 @@ _MAY_BE_MIXED = lazy_pattern(
     "金入助][0-9]"
 )
 _KINDS = ("费", "办", "股", "科", "站", "中心", "支出", "收入", "补贴", "补助")
-_BARE = [
-    lazy_pattern(
-        f"[\u4e00-\u9fff]{{1,9}}{kind}(?:[、，][\u4e00-\u9fff]{{1,7}}{kind}){{3,20}}(?=[。；等]|$)"
+_FEWEST = 4
+_BARE = {
+    kind: lazy_pattern(
+        f"[\u4e00-\u9fff]{{1,9}}{kind}"
+        f"(?:[、，][\u4e00-\u9fff]{{1,7}}{kind}){{{_FEWEST - 1},20}}(?=[。；等]|$)"
     )
     for kind in _KINDS
-]
+}
 _MAY_BE_BARE = lazy_pattern(
     "、[\u4e00-\u9fff]{1,9}，[\u4e00-\u9fff]{1,9}、|，[\u4e00-\u9fff]{1,9}、[\u4e00-\u9fff]{1,9}，"
 )
@@ -61,7 +63,7 @@ _AROUND = 8
 )
 def lists_are_marked_well(subject: Subject) -> Iterator[Hit]:
     """Look for 其中 without a mark before it, and for lists with two kinds of marks."""
-    for passage in subject.passages_with(_NO_MARK, marks="中"):
+    for passage in subject.passages_with(_NO_MARK, marks=("其中",)):
         for found in _NO_MARK.finditer(passage.text):
             words = excerpt(passage.text, found.start(), found.end(), _AROUND)
             yield Hit(passage.path, f"“{words}”的“其中”前面缺标点", "在“其中”前面加逗号")
@@ -74,7 +76,9 @@ def lists_are_marked_well(subject: Subject) -> Iterator[Hit]:
                     f"“{found[0]}”里并列的各项，有的用顿号，有的用逗号",
                     "并列的各项用同一种标点，一般用顿号",
                 )
-    for passage in subject.passages_with(_MAY_BE_BARE):
+    # Each mark stands behind a name of the list.
+    kinds = [f"{kind}、" for kind in _KINDS if f"{kind}，" in subject.text]
+    for passage in subject.passages_with(_MAY_BE_BARE, marks=kinds) if kinds else ():
         for words in _mixed_names(passage.text):
             message = f"“{words}”里并列的各项，有的用顿号，有的用逗号"
             yield Hit(passage.path, message, "并列的各项用同一种标点，一般用顿号")
@@ -82,8 +86,10 @@ def lists_are_marked_well(subject: Subject) -> Iterator[Hit]:
 
 def _mixed_names(text: str) -> Iterator[str]:
     """Return the lists of names of one kind that are parted by two kinds of marks."""
-    for kind in _BARE:
-        for found in kind.finditer(text):
+    for kind, listed in _BARE.items():
+        if text.count(kind) < _FEWEST:
+            continue
+        for found in listed.finditer(text):
             _, *others = _EITHER.split(found[0])
             after_comma = [clause.partition("、")[0] for clause in found[0].split("，")[1:]]
             if "、" not in found[0] or not after_comma or any(map(_NO_ITEM.search, others)):

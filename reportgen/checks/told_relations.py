@@ -4,7 +4,7 @@ from __future__ import annotations
 
 from typing import TYPE_CHECKING
 
-from reportgen.checks.cues import DIFFERENCES, PRICES, RATIOS
+from reportgen.checks.cues import DIFFERENCES, FIGURES, MADE
 from reportgen.checks.reckoning import ratio_fits
 from reportgen.chinese.comparisons import completed_changes, read_respective
 from reportgen.chinese.differences import MAY_BE_DIFFERENCE, read_differences
@@ -58,7 +58,7 @@ def told_relations(subject: Subject) -> Iterator[tuple[Passage, StatedChange | S
     A change comes with the level it starts or ends at. One that holds for another level of the
     same name is left out, for it may be told of that.
     """
-    for context in subject.contexts_with(MAY_BE_RATIO, marks=RATIOS | PRICES, before=1, after=0):
+    for context in subject.contexts_with(MAY_BE_RATIO, marks=MADE, before=1, after=0):
         if RATED.search(context.text) and DONE.search(context.text):
             for equation in read_ratios(context.statements):
                 yield context, equation
@@ -85,14 +85,14 @@ def loosely_told(subject: Subject) -> Iterator[tuple[Passage, StatedChange | Equ
     They are read in any order and from any words: what others fit is right, so that a sentence
     read wrongly is silent.
     """
-    for passage in subject.periods_with(_MAY_BE_STATES):
+    for passage in subject.periods_with(_MAY_BE_STATES, marks=FIGURES):
         if not _TWO_STATES.search(passage.text) or not has_two_of_one_unit(passage.text):
             continue
         statements = passage.statements
         yield from ((passage, one) for one in read_two_states(statements))
         yield from ((passage, one) for one in read_several_bases(statements))
         yield from ((passage, one) for one in read_no_change(statements))
-    for passage in subject.periods_with(MAY_BE_PROPORTION):
+    for passage in subject.periods_with(MAY_BE_PROPORTION, marks=FIGURES):
         if not has_two_of_one_unit(passage.text):
             continue
         statements = passage.statements

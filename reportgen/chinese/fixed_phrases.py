@@ -88,13 +88,13 @@ def _by_head() -> dict[str, tuple[str, ...]]:
 
 def _begun() -> str:
     """Return what finds the beginnings of the phrases where none goes on as it should."""
-    by_first: dict[str, list[str]] = {}
-    for head, phrases in _by_head().items():
-        rests = "|".join(phrase[_HEAD:] for phrase in phrases)
-        by_first.setdefault(head[0], []).append(f"{head[1:]}(?!{rests})")
-    firsts = "".join(by_first)
-    branches = "|".join(f"(?<={first})(?:{'|'.join(rests)})" for first, rests in by_first.items())
-    return f"[{firsts}](?:{branches})"
+    # Each branch begins with characters of its own, so that most are passed over at once.
+    branches = [
+        f"{head[1:]}(?<={head})(?!{'|'.join(phrase[_HEAD:] for phrase in phrases)})"
+        for head, phrases in _by_head().items()
+    ]
+    firsts = "".join(dict.fromkeys(head[0] for head in _by_head()))
+    return f"[{firsts}](?:{'|'.join(branches)})"
 
 
 def _torn(text: str, at: int, phrase: str) -> str:

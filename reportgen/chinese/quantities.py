@@ -3,12 +3,12 @@
 from __future__ import annotations
 
 from decimal import Decimal
-from functools import cached_property
 
 from reportgen.chinese.measure_words import MONEY_WORDS, MULTIPLES, RATES, YUAN
 from reportgen.chinese.numerals import EXPONENTS, places
 from reportgen.chinese.phrases import object_after, subject_before
 from reportgen.chinese.stated_numbers import StatedNumber, carried, ends_clause, read_figures
+from reportgen.lazy_property import LazyProperty
 from reportgen.patterns import lazy_pattern
 
 _WAN_EXPONENT = 4
@@ -18,7 +18,16 @@ _ABOUT = lazy_pattern(
     "于|低于|大于|小于|"
     "突破|至少|最多|[≥≤＞＜><])为?$"
 )
-_ABOUT_ENDS = frozenset("约近概超过出逾足到于破少多≥≤＞＜><为")
+_ABOUT_ALONE = frozenset("约近超逾≥≤＞＜><")
+_ABOUT_ENDS = frozenset(
+    (
+        *("大概", "超过", "超出", "不足", "不到", "少于", "低于", "高于", "多于", "大于", "小于"),
+        *("突破", "至少", "最多"),
+        *(f"{end}为" for end in "约近概超过出逾足到于破少多≥≤＞＜><"),
+    )
+)
+"""With what a word of _ABOUT ends: before most figures none does."""
+
 _LONGEST_ABOUT = 4
 _MONEY_BEFORE = lazy_pattern(
     rf"(?:{MONEY_WORDS})(?:款|额|总额|总量|总计|合计|共计|累计|共|达到|达|为|是|约|近|超过|超|计|"
@@ -66,7 +75,7 @@ class Quantity:
         """The quantity as written, without words such as 约 before it."""
         return self._source[self.start : self.end]
 
-    @cached_property
+    @LazyProperty
     def value(self) -> Decimal:
         """The exact value, 万 and 亿 multiplied in: 35.8亿元 is 3580000000; ``high`` of a range."""
         value = self._right.value()
@@ -91,7 +100,7 @@ class Quantity:
         left = self._left
         return self._about < self.start or self._right.approx or (left is not None and left.approx)
 
-    @property
+    @LazyProperty
     def exact(self) -> bool:
         """Whether it states one number, neither a range nor one said to be about right."""
         return self._left is None and not self.approx
@@ -111,12 +120,12 @@ class Quantity:
         """Whether it is written with decimals or a multiplier, so that it may be rounded."""
         return bool(self._right.multiplier or self.places)
 
-    @cached_property
+    @LazyProperty
     def subject(self) -> str:
         """The noun phrase before it, which it is the amount of; empty where unclear."""
         return subject_before(self._source, self._about, self._floor)
 
-    @cached_property
+    @LazyProperty
     def object(self) -> str:
         """The noun phrase after it, which it counts; empty where unclear."""
         return "" if self._right.unit in RATES else object_after(self._source, self.end)
@@ -138,11 +147,12 @@ class Quantity:
         """Where the words of the quantity before it end."""
         return self._before.end + len(self._before.object) if self._before else 0
 
-    @property
+    @LazyProperty
     def _about(self) -> int:
         """Where 约, 近, 超过 and the like begin before it; its own start if none is there."""
         start = self.start
-        if self._source[start - 1 : start] not in _ABOUT_ENDS:
+        last_two = self._source[max(0, start - 2) : start]
+        if last_two[-1:] not in _ABOUT_ALONE and last_two not in _ABOUT_ENDS:
             return start
         first = max(self._floor, start - _LONGEST_ABOUT)
         words = _ABOUT.search(self._source, first, start)

@@ -3,12 +3,12 @@
 from __future__ import annotations
 
 from bisect import bisect_right
-from functools import cached_property
 from typing import TYPE_CHECKING, Final, Literal
 
 from reportgen.chinese.measure_words import RATES
 from reportgen.chinese.quantities import Quantity, read_quantities
 from reportgen.chinese.sentences import periods
+from reportgen.lazy_property import LazyProperty
 from reportgen.patterns import lazy_pattern
 
 if TYPE_CHECKING:
@@ -72,18 +72,18 @@ class Statement:
         """The unit of its figure."""
         return self.quantity.unit
 
-    @cached_property
+    @LazyProperty
     def gap(self) -> str:
         """The words since the figure before it, or since its sentence began."""
         return self.text[self.begin : self.quantity.start]
 
-    @cached_property
+    @LazyProperty
     def lead(self) -> str:
         """The words before the figure in its own clause."""
         marks = [mark.end() for mark in _MARKS.finditer(self.gap)]
         return self.gap[marks[-1] :] if marks else self.gap
 
-    @cached_property
+    @LazyProperty
     def verb(self) -> str:
         """The word of movement before the figure; empty for what did not move."""
         moved = _MOVED.search(self.lead)
@@ -101,7 +101,7 @@ class Statement:
             return "rate"
         return "difference" if self.verb else "level"
 
-    @cached_property
+    @LazyProperty
     def basis(self) -> Basis:
         """Where what the figure counts stands between plan and result, empty where not told."""
         lead = self.lead
@@ -115,23 +115,23 @@ class Statement:
             return "granted"
         return "done" if _DONE.search(lead) else ""
 
-    @cached_property
+    @LazyProperty
     def adjusts(self) -> bool:
         """Whether a plan told before grew or shrank by the figure: 年中追加120万元."""
         return _ADJUSTED.search(self.lead) is not None
 
-    @cached_property
+    @LazyProperty
     def is_last_year(self) -> bool:
         """Whether the figure is said to be of the year before."""
         return _LAST_YEAR.search(self.lead) is not None
 
-    @cached_property
+    @LazyProperty
     def year(self) -> int | None:
         """The year written before the figure in its clause."""
         years = _YEAR.findall(self.lead)
         return int(years[-1]) if years else None
 
-    @cached_property
+    @LazyProperty
     def name(self) -> str:
         """What the figure is of, without how, when and how far: “三公”经费支出合计 is 三公."""
         return plain_name(self.quantity.subject or self.lead)

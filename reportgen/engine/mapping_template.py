@@ -9,10 +9,11 @@ from __future__ import annotations
 from collections.abc import Mapping
 from typing import TYPE_CHECKING, Any
 
+from reportgen.engine.compiled_parts import unusable
 from reportgen.engine.language import PLAIN, Language
 from reportgen.engine.pictures import replaced_pictures
 from reportgen.engine.printing import values_of_docxtpl
-from reportgen.engine.program import compile_parts, unusable
+from reportgen.engine.program import compile_parts
 from reportgen.engine.rendering import finished, render_with_additions
 from reportgen.errors import TemplateError
 from reportgen.ooxml import package

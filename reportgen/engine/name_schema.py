@@ -17,6 +17,9 @@ if TYPE_CHECKING:
 PRINTABLE = ("text", "amount", "value", "number", "year")
 """Kinds of what is one value."""
 
+EACH = -1
+"""The step of a path that stands for each item of a list; the others are placeholder names."""
+
 NUMBERS = ("number", "year")
 """Kinds of whole numbers."""
 

@@ -5,7 +5,7 @@ from __future__ import annotations
 import posixpath
 from typing import TYPE_CHECKING
 
-from reportgen.engine.program import unusable
+from reportgen.engine.compiled_parts import unusable
 from reportgen.errors import TemplateError
 from reportgen.ooxml.wordprocessing import parse
 

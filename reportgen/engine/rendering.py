@@ -13,7 +13,7 @@ from reportgen.engine.repeated_notes import with_own_notes
 if TYPE_CHECKING:
     from collections.abc import Iterable, Mapping
 
-    from reportgen.engine.program import Program
+    from reportgen.engine.compiled_parts import Program
 
 
 def render_with_additions(

@@ -17,7 +17,7 @@ from reportgen.engine.expressions import (
     require_printable,
 )
 from reportgen.engine.language import EQUAL, MERGED, PLAIN, REQUIRED, Language
-from reportgen.engine.name_schema import ANY, LOOP, SchemaNode
+from reportgen.engine.name_schema import ANY, EACH, LOOP, SchemaNode
 from reportgen.engine.printed_names import printed_names
 from reportgen.engine.vertical_merge import merged_value
 
@@ -26,9 +26,6 @@ if TYPE_CHECKING:
 
     from reportgen.engine.tags import Tag
     from reportgen.findings import Path
-
-EACH = -1
-"""The step of a path that stands for each item of a list; the others are placeholder names."""
 
 MAX_UNRELATED_LOOPS = 2
 """How deep loops over lists that do not belong to each other may be nested."""

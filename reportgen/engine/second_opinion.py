@@ -15,10 +15,10 @@ from jinja2 import UndefinedError
 from lxml import etree
 
 from reportgen.engine.bounds import bounded, bounded_print
+from reportgen.engine.compiled_parts import unusable
 from reportgen.engine.language import PLAIN, Language, environment
 from reportgen.engine.part_kinds import kind_of
 from reportgen.engine.printing import values_of_docxtpl
-from reportgen.engine.program import unusable
 from reportgen.engine.value_errors import undefined_name
 from reportgen.errors import TemplateError
 from reportgen.ooxml import package

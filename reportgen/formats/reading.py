@@ -17,6 +17,7 @@ from reportgen.formats.word.evidence_pictures import WordPicture, changed_pictur
 from reportgen.formats.word.file_kinds import has_other_content
 from reportgen.formats.word.three_way_merge import Carried, carried_of, settle
 from reportgen.formats.word.word_reading import read_members
+from reportgen.forms.installed import looked_up_once
 from reportgen.model.places import LOOSE, LooseText, Places
 from reportgen.model.report import ANNEXES
 from reportgen.ooxml.package import MAX_FILE_BYTES, PackageError, unpack
@@ -86,6 +87,12 @@ def read_word_bytes(name: str, data: bytes) -> Reading:
     """Read one report from the content of a Word file called ``name``, as ``read_word`` does."""
     path = Path(name)
     members, notes = _members(path, data)
+    with looked_up_once():
+        return _read(path, members, notes)
+
+
+def _read(path: Path, members: dict[str, bytes], notes: list[str]) -> Reading:
+    """Read one report from the members of a file; ``notes`` say how they were had."""
     held = carried_of(members)
     values = read_members(members, str(path), form="" if held is None else held.template)
     if held is not None:

@@ -53,7 +53,9 @@ def left_out(template: str | os.PathLike[str] | CompiledTemplate, year: int) -> 
 
 
 def _summary(compiled: CompiledTemplate) -> list[Finding]:
-    # For start-up: lxml.
+    if not compiled.left_out:
+        return []
+    # For start-up: most templates have nothing that is left out.
     from reportgen.forms.cleaning import summary
 
     return summary(compiled.left_out)

@@ -9,29 +9,31 @@ from pathlib import Path
 from typing import TYPE_CHECKING
 
 from reportgen._version import __version__
-from reportgen.engine.program import Hooks, Program, compile_parts, unusable
+from reportgen.engine.compiled_parts import Program, unusable
 from reportgen.engine.rendering import finished, render_with_additions
-from reportgen.errors import InputError, TemplateError
+from reportgen.errors import TemplateError
 from reportgen.forms import photographs
-from reportgen.forms.annex_pruning import prune_annexes
-from reportgen.forms.cleaning import clean
-from reportgen.forms.contents_updates import asking_for_update
-from reportgen.forms.context import context_of
 from reportgen.forms.form_settings import form_settings
+from reportgen.forms.kept_forms import FormState, LaterMembers, keep_form, kept_form, near
 from reportgen.forms.printed_paths import uses_of
 from reportgen.forms.report_charts import CHART_TAG
-from reportgen.forms.report_conversion import as_report_of
 from reportgen.forms.report_language import REPORT_LANGUAGE, language_of, schema_of
-from reportgen.forms.requirements import missing
-from reportgen.forms.template_members import in_file, read_template
+from reportgen.forms.template_members import (
+    in_file,
+    member_order,
+    members_of,
+    prepared,
+    template_bytes,
+)
 from reportgen.forms.unprinted import gaps_of, unprinted_findings
+from reportgen.forms.whole_context import whole_context
 from reportgen.model.report import Report
 from reportgen.ooxml import data_part, package
 from reportgen.ooxml.data_part import TemplateLabel
 
 if TYPE_CHECKING:
     import os
-    from collections.abc import Callable
+    from collections.abc import Callable, Mapping
 
     from reportgen.findings import Finding
     from reportgen.forms.report_language import FieldGroup
@@ -43,13 +45,6 @@ _ANNEX_FIELD = re.compile(rf"\b{_ANNEXES}\.(\w+)")
 
 OWN, DOCXTPL = ENGINES = ("reportgen", "docxtpl")
 """What renders a template: the engine of this package, or docxtpl itself."""
-
-
-def _filled(report: Report) -> Report:
-    # For start-up: most reports have no annexes.
-    from reportgen.model.computed_annexes import filled
-
-    return filled(report)
 
 
 class CompiledTemplate:
@@ -78,10 +73,10 @@ class CompiledTemplate:
             advice = f"可以写：{'、'.join(ENGINES)}"
             raise TemplateError([unusable("", f"没有“{engine}”这种引擎", advice)])
         self.model, self.engine = model, engine
-        members, left_out = clean(members)
-        members = asking_for_update(members)
+        members, left_out = prepared(members)
         self.label, self.left_out = label, tuple(left_out)
-        self._given, self._later = members, later
+        self._given: Mapping[str, bytes] = members
+        self._later = later
         self._annexes: set[str] = set()
         self._gaps: dict[tuple[type[Report], bool], tuple[Gap, ...]] = {}
         self._is_unknown = False
@@ -90,11 +85,36 @@ class CompiledTemplate:
         self._plain = self._second() if engine == DOCXTPL else self._compiled(annexes=later is None)
         self.required = self._plain.required
         members, self._data_name = data_part.add_place(members)
-        self._order = sorted(members, key=_member_order)
+        self._order = sorted(members, key=member_order)
         fixed = {name: data for name, data in members.items() if name not in self._plain.parts}
-        self._unpacked = fixed
         self._fixed = {name: package.pack_member(name, data) for name, data in fixed.items()}
         self._digests = {name: hashlib.sha256(data).digest() for name, data in fixed.items()}
+
+    @classmethod
+    def _restored(
+        cls, data: bytes, label: TemplateLabel, later: str, model: type[Report]
+    ) -> CompiledTemplate | None:
+        """Return the template of a file's bytes as it was kept; None where it was not."""
+        if (state := kept_form(label, model, language_of(model))) is None:
+            return None
+        made = cls.__new__(cls)
+        made.model, made.engine, made.label, made._later = model, OWN, label, later
+        made._given = LaterMembers(state.near, lambda: prepared(package.unpack(data))[0])
+        made._gaps, made._is_unknown = {}, False
+        made._plain, made.left_out, made._order, made._data_name = state[:4]
+        made._fixed, made._digests, made._annexes, made._rooms, made._draws, _ = state[4:]
+        made.required = made._plain.required
+        return made
+
+    def _keep(self) -> None:
+        about = (self._annexes, self._rooms, self._draws, near(self._given))
+        fixed = (self._order, self._data_name, self._fixed, self._digests)
+        keep_form(FormState(self._plain, self.left_out, *fixed, *about), self.label, self.model)
+
+    @cached_property
+    def _unpacked(self) -> dict[str, bytes]:
+        members, _ = data_part.add_place(dict(self._given))
+        return {name: data for name, data in members.items() if name not in self._plain.parts}
 
     @cached_property
     def _bare(self) -> Program:
@@ -113,6 +133,10 @@ class CompiledTemplate:
 
     def _compiled(self, *, annexes: bool) -> Program:
         """Compile the form's parts, and note which annexes they print."""
+        # For start-up: a form that was kept needs none of it.
+        from reportgen.engine.program import Hooks, compile_parts
+        from reportgen.forms.annex_pruning import prune_annexes
+
         hooks = Hooks(None if annexes else prune_annexes, self._watch)
         return compile_parts(self._given, schema_of(self.model), language_of(self.model), hooks)
 
@@ -181,7 +205,7 @@ class CompiledTemplate:
         members, name = data_part.add_place(package.unpack(made))
         digests = {key: hashlib.sha256(data).digest() for key, data in members.items()}
         members[name] = self._data_of(report, data_part.content_hash(digests), source)
-        names = [*sorted(set(members) - {name}, key=_member_order), name]
+        names = [*sorted(set(members) - {name}, key=member_order), name]
         return package.join(package.pack_member(each, members[each]) for each in names)
 
     def unprinted(self, report: Report) -> list[Finding]:
@@ -225,25 +249,11 @@ class CompiledTemplate:
         return finished(program, rendered, self._given)
 
     def _context(self, report: Report, *, pictures: bool = False) -> FieldGroup:
-        """Return a report as templates see it; raises InputError for what the form requires.
+        rooms = self._picture_rooms if pictures else None
+        return whole_context(report, self.model, self.required, self.label.name, rooms)
 
-        With ``pictures`` they are read, and what can't be used of them is an InputError too.
-        """
-        if type(report) is not self.model and self.model is not Report:
-            report = as_report_of(self.model, report)
-        context = context_of(report if report.annexes is None else _filled(report))
-        model = type(report)
-        if lacking := missing(self.required, context, report.places, self.label.name, model):
-            raise InputError(lacking)
-        if pictures:
-            photographs.put_pictures(
-                context,
-                report,
-                self._rooms or [photographs.usual_room(self._given[package.DOCUMENT])],
-            )
-        elif photographs.has_pictures(report):
-            photographs.without_pictures(context)
-        return context
+    def _picture_rooms(self) -> list[tuple[float, float]]:
+        return self._rooms or [photographs.usual_room(self._given[package.DOCUMENT])]
 
 
 @lru_cache(maxsize=32)
@@ -277,13 +287,14 @@ def compile_file(
     With ``annexes_later``, what only annexes print is left until a report has some: starting is
     faster. ``model`` is that of the form's reports; without it, as the 表样.yaml beside it says.
     """
-    members, digest = read_template(path)
-    label = TemplateLabel(name or path.stem, year, digest)
+    data = template_bytes(path)
+    label = TemplateLabel(name or path.stem, year, hashlib.sha256(data).hexdigest())
+    model = model or form_settings(path).model
     with in_file(str(path)):
-        later = str(path) if annexes_later else None
-        return CompiledTemplate(members, label, later, model or form_settings(path).model)
-
-
-def _member_order(name: str) -> tuple[int, str]:
-    first = (package.CONTENT_TYPES, "_rels/.rels", package.DOCUMENT)
-    return (first.index(name), "") if name in first else (len(first), name)
+        if not annexes_later:
+            return CompiledTemplate(members_of(path, data), label, None, model)
+        if kept := CompiledTemplate._restored(data, label, str(path), model):
+            return kept
+        made = CompiledTemplate(members_of(path, data), label, str(path), model)
+    made._keep()
+    return made

@@ -29,6 +29,7 @@ What was 检查.yaml, with 开启 alone, is still read where there is no 表样.
 from __future__ import annotations
 
 import contextlib
+import os
 from collections.abc import Mapping
 from dataclasses import replace
 from typing import TYPE_CHECKING, Any
@@ -112,8 +113,12 @@ def _has(data: Any, path: tuple[str, ...]) -> bool:
 
 def settings_file(template: str | Path) -> Path | None:
     """Return the file that counts for a form; None where there is none."""
-    found = (folder / name for folder in folders_of(template) for name in (SETTINGS_NAME, OLD_NAME))
-    return next((path for path in found if path.is_file()), None)
+    for folder in folders_of(template):
+        for name in (SETTINGS_NAME, OLD_NAME):
+            # Asked for with each file that is read: several times as fast as with paths.
+            if os.path.isfile(os.path.join(folder, name)):
+                return folder / name
+    return None
 
 
 def renamed(path: Path) -> list[Finding]:

@@ -2,15 +2,24 @@
 
 from __future__ import annotations
 
+import contextlib
 import os
 import re
+from contextvars import ContextVar
 from dataclasses import dataclass
+from functools import wraps
 from pathlib import Path
+from typing import TYPE_CHECKING, Any, TypeVar
 
 from reportgen import codes
 from reportgen.errors import TemplateError
 from reportgen.findings import Finding
 from reportgen.patterns import lazy_pattern
+
+if TYPE_CHECKING:
+    from collections.abc import Callable, Iterator
+
+Found = TypeVar("Found")
 
 DEFAULT = "xiangtan"
 """The form that is used when none is named."""
@@ -22,6 +31,7 @@ _YEAR_FILE = lazy_pattern(r"(\d{4})\.docx", re.IGNORECASE | re.ASCII)
 NAME_AND_YEAR = lazy_pattern(r"(?P<name>[^/\\]+)[/\\](?P<year>\d{4})", re.ASCII)
 """How one file of a name is written where the newest is not meant: ``NAME/YEAR``."""
 
+_YEAR_DIGITS = 4
 _PACKAGE = Path(__file__).parents[1]
 
 
@@ -44,40 +54,76 @@ class TemplateFile:
         return f"{self.first_year}年至{self.last_year}年"
 
 
-def template_folders() -> list[Path]:
+_looked_up: ContextVar[dict[str, Any] | None] = ContextVar("_looked_up", default=None)
+
+
+@contextlib.contextmanager
+def looked_up_once() -> Iterator[None]:
+    """Look through the folders of forms once for all that is asked of them meanwhile."""
+    if _looked_up.get() is not None:
+        yield
+        return
+    token = _looked_up.set({})
+    try:
+        yield
+    finally:
+        _looked_up.reset(token)
+
+
+def kept_while_looked_up(find: Callable[[], Found]) -> Callable[[], Found]:
+    """Let a function be called once in each ``looked_up_once``."""
+
+    def kept() -> Found:
+        held = _looked_up.get()
+        if held is None:
+            return find()
+        if find.__name__ not in held:
+            held[find.__name__] = find()
+        found: Found = held[find.__name__]
+        return found
+
+    return wraps(find)(kept)
+
+
+@kept_while_looked_up
+def template_folders() -> tuple[Path, ...]:
     """Return the folders that hold templates; the working directory's comes first."""
     installed, checkout = _PACKAGE / "templates", _PACKAGE.parent / "templates"
-    return [Path("templates"), installed if installed.is_dir() else checkout]
+    return Path("templates"), installed if installed.is_dir() else checkout
 
 
-def form_folders() -> list[Path]:
+@kept_while_looked_up
+def form_folders() -> tuple[str, ...]:
     """Return the folders of all forms, by name; those of the working directory come first."""
-    return [path for folder in template_folders() for path in _inside(folder)]
+    return tuple(
+        os.path.join(folder, name) for folder in template_folders() for name in _names_in(folder)
+    )
 
 
-def _inside(folder: Path) -> list[Path]:
-    # Asked for with each file that is read: several times as fast as ``Path.glob``.
+def _names_in(folder: str | Path) -> list[str]:
+    # Asked for with each file that is read: many times as fast as with paths.
     try:
-        names = os.listdir(folder)
+        return sorted(os.listdir(folder))
     except OSError:
         return []
-    return [folder / name for name in sorted(names)]
 
 
-def list_templates() -> list[TemplateFile]:
+@kept_while_looked_up
+def list_templates() -> tuple[TemplateFile, ...]:
     """Return all templates by name and year; a file in the first folder hides one in a later."""
     found: dict[tuple[str, int], Path] = {}
     for folder in form_folders():
-        for path in _inside(folder):
-            if match := _YEAR_FILE.fullmatch(path.name):
-                found.setdefault((folder.name, int(match[1])), path)
+        for file in filter(_YEAR_FILE.fullmatch, _names_in(folder)):
+            key = os.path.basename(folder), int(file[:_YEAR_DIGITS])
+            if key not in found:
+                found[key] = Path(folder, file)
     ordered = sorted(found.items())
     result: list[TemplateFile] = []
     for at, ((name, year), path) in enumerate(ordered):
         following = ordered[at + 1][0] if at + 1 < len(ordered) else ("", 0)
         last = following[1] - 1 if following[0] == name else None
         result.append(TemplateFile(name, year, last, path))
-    return result
+    return tuple(result)
 
 
 def is_file_name(template: str | Path) -> bool:

@@ -6,16 +6,16 @@ Every folder of templates has some; see ``form_settings`` for how 表样.yaml sa
 from __future__ import annotations
 
 import contextlib
+import os
 from functools import lru_cache
+from pathlib import Path
 from typing import TYPE_CHECKING
 
 from reportgen.forms.form_settings import SETTINGS_NAME
-from reportgen.forms.installed import form_folders
+from reportgen.forms.installed import form_folders, kept_while_looked_up
 from reportgen.forms.settings_reading import read_settings
 
 if TYPE_CHECKING:
-    from pathlib import Path
-
     from reportgen.forms.settings_values import FormSettings
 
 
@@ -25,17 +25,24 @@ def outlines() -> tuple[FormSettings, ...]:
     A form of the working directory hides one of the same name. Raises TemplateError for a
     settings file that is wrong.
     """
-    found: dict[str, tuple[Path, int]] = {}
+    return _outlines(_settings_files())
+
+
+@kept_while_looked_up
+def _settings_files() -> tuple[tuple[str, int], ...]:
+    """Return the settings files that count, each with its last change."""
+    found: dict[str, tuple[str, int]] = {}
     for folder in form_folders():
-        if folder.name in found:
+        name = os.path.basename(folder)
+        if name in found:
             continue
         with contextlib.suppress(OSError):
-            path = folder / SETTINGS_NAME
-            found[folder.name] = path, path.stat().st_mtime_ns
-    return _outlines(tuple(found.values()))
+            path = os.path.join(folder, SETTINGS_NAME)
+            found[name] = path, os.stat(path).st_mtime_ns
+    return tuple(found.values())
 
 
 @lru_cache(maxsize=8)
-def _outlines(files: tuple[tuple[Path, int], ...]) -> tuple[FormSettings, ...]:
-    read = (read_settings(path) for path, _ in files)
+def _outlines(files: tuple[tuple[str, int], ...]) -> tuple[FormSettings, ...]:
+    read = (read_settings(Path(path)) for path, _ in files)
     return tuple(each for each in read if each.headings or each.cells)

@@ -12,7 +12,7 @@ from __future__ import annotations
 from typing import TYPE_CHECKING, Any
 
 from reportgen import codes
-from reportgen.engine.scopes import EACH
+from reportgen.engine.name_schema import EACH
 from reportgen.findings import Finding, path_text
 from reportgen.model.base import FieldNode, field_tree
 from reportgen.model.report import Report

@@ -164,6 +164,11 @@ _ORIGINS: dict[type[FormModel], tuple[tuple[str, ...], tuple[AddedField, ...]]] 
 """Where in the report each model stands that was made, and the fields it was made for."""
 
 
+def added_in(model: type[FormModel]) -> tuple[AddedField, ...]:
+    """Return the fields that a model of reports was made for; none for ``Report`` itself."""
+    return _ORIGINS[model][1] if model in _ORIGINS else ()
+
+
 def _made_for(at: tuple[str, ...], added: tuple[AddedField, ...]) -> type[FormModel]:
     """Return the model that ``extended`` made for a group, to unpickle what is one."""
     node = field_tree(extended(added))

@@ -10,7 +10,6 @@ import hashlib
 import posixpath
 import re
 from dataclasses import dataclass
-from html import escape
 from typing import TYPE_CHECKING, Any
 
 from lxml import etree
@@ -38,6 +37,9 @@ _DOCUMENT_RELS = "word/_rels/document.xml.rels"
 _CONTENT_TYPES = "[Content_Types].xml"
 _ORIGIN = (b"version", b"templateSha256", b"sourceSha256")
 _HEAD_BYTES = 2_000
+_IN_ATTRIBUTE = str.maketrans(
+    {"&": "&amp;", "<": "&lt;", ">": "&gt;", '"': "&quot;", "'": "&#x27;"}
+)
 _ITEM_FILE = re.compile(r"customXml/(?:_rels/)?item(?:Props)?(\d+)\.xml(?:\.rels)?")
 
 
@@ -127,7 +129,7 @@ def make_part(
     return (
         (
             f'{_HEAD}<report xmlns="{NAMESPACE}" version="{version}" '
-            f'template="{escape(name)}"{year} '
+            f'template="{name.translate(_IN_ATTRIBUTE)}"{year} '
             f'templateSha256="{template.sha256}" contentSha256="{content}"{origin}>'
         ).encode()
         + _escaped(json)

@@ -50,12 +50,15 @@ COPY = "（兼容副本）"
 """Stands in the place of what is in the copy of a text box that is kept for older programs."""
 
 _FALLBACK = "{http://schemas.openxmlformats.org/markup-compatibility/2006}Fallback"
+_RUN_PROPERTIES = w("rPr")
 OBJECT = "\ufffc"
 """Stands in a paragraph's text for what is not text, such as a picture."""
 
 
-def parse(data: bytes) -> Element:
+def parse(data: bytes, *, keep_blanks: bool = True) -> Element:
     """Parse a part safely: no entities, no network, no document type; without its comments.
+
+    Without ``keep_blanks``, white space that only parts elements from each other goes too.
 
     Raises etree.XMLSyntaxError for what is not well formed, and ValueError for a document type.
     """
@@ -65,6 +68,7 @@ def parse(data: bytes) -> Element:
         huge_tree=False,
         remove_comments=True,
         remove_pis=True,
+        remove_blank_text=not keep_blanks,
     )
     root = etree.fromstring(data, parser)
     if root.getroottree().docinfo.doctype:
@@ -83,6 +87,11 @@ def split(xml: bytes, mark: str) -> list[bytes]:
         pieces.append(xml[start:end])
         start = end + 1
     return [*pieces, xml[start:]]
+
+
+def child_of(element: Element, tag: str) -> Element | None:
+    """Return the first child with a tag: ``find`` takes three times as long."""
+    return next(element.iterchildren(tag), None)
 
 
 def runs_of(paragraph: Element) -> list[Element]:
@@ -109,7 +118,7 @@ def text_of(paragraph: Element) -> tuple[str, list[tuple[Element, int, int]]]:
                 text = child.text or ""
             elif child.tag in BLANKS:
                 text = BLANKS[child.tag]
-            elif child.tag == w("rPr") or not isinstance(child.tag, str):
+            elif child.tag == _RUN_PROPERTIES or not isinstance(child.tag, str):
                 continue
             else:
                 text = OBJECT

@@ -15,7 +15,7 @@ import html
 import operator
 from collections.abc import Callable, Iterator
 from itertools import islice
-from typing import TYPE_CHECKING, Any
+from typing import TYPE_CHECKING, Any, NamedTuple
 
 from reportgen.formats.word.form_labels import inline_label, label_of
 from reportgen.formats.word.word_lines import LAYOUT
@@ -116,13 +116,24 @@ def _with(data: dict[str, Any], path: Path, text: str) -> dict[str, Any]:
     return dict(changed)
 
 
-def relined(
-    before: bytes, after: bytes, rows: dict[Path, list[str]]
-) -> dict[Path, list[str]] | None:
-    """Return the lines of each row once a document is printed anew, without reading it.
+class ChangedLine(NamedTuple):
+    """The only line that differs between two documents: where it stands, and how it changed.
 
-    ``rows`` are those of the document ``before``. None where more differs between both documents
-    than one text that stands there once: then ``after`` has to be read.
+    ``old`` and ``new`` are the text that differs within it, ``line`` is the line as it is now.
+    """
+
+    row: Path
+    at: int
+    old: str
+    new: str
+    line: str
+
+
+def changed_line(before: bytes, after: bytes, rows: dict[Path, list[str]]) -> ChangedLine | None:
+    """Return how a document was changed of which ``rows`` are the lines of each row, unread.
+
+    None where more differs between both documents than one text that stands there once: then
+    ``after`` has to be read.
     """
     texts = _only_change(before, after)
     if texts is None:
@@ -137,7 +148,19 @@ def relined(
     line = rows[row][at].replace(old, new)
     if label_of(line) is not None or inline_label(line) is not None:
         return None  # it may be read as a label now
-    return {**rows, row: [*rows[row][:at], line, *rows[row][at + 1 :]]}
+    return ChangedLine(row, at, old, new, line)
+
+
+def relined(
+    before: bytes, after: bytes, rows: dict[Path, list[str]]
+) -> dict[Path, list[str]] | None:
+    """Return the lines of each row once a document is printed anew; None as ``changed_line``."""
+    changed = changed_line(before, after, rows)
+    if changed is None:
+        return None
+    lines = list(rows[changed.row])
+    lines[changed.at] = changed.line
+    return {**rows, changed.row: lines}
 
 
 def _only_change(before: bytes, after: bytes) -> tuple[str, str] | None:

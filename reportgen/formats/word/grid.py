@@ -6,7 +6,7 @@ from typing import TYPE_CHECKING, NamedTuple
 
 from reportgen.formats.word.word_lines import Aside
 from reportgen.ooxml.styles import first_children, is_on
-from reportgen.ooxml.wordprocessing import TBL, TC, TR, Element, T, w, whole_number
+from reportgen.ooxml.wordprocessing import TBL, TC, TR, Element, T, child_of, w, whole_number
 
 if TYPE_CHECKING:
     from collections.abc import Iterator
@@ -51,7 +51,7 @@ def rows_of(table: Element, number: int, text: Text) -> list[GridRow]:
     found: list[GridRow] = []
     for count, row in enumerate(_inside(table, TR, TBL), 1):
         place = f"表{number} 第{count}行"
-        properties = row.find(_TR_PR)
+        properties = child_of(row, _TR_PR)
         if properties is not None and len(properties):
             children = first_children(properties, _ROW_GONE)
             if w("del") in children or is_on(children.get(w("hidden"))):
@@ -64,11 +64,12 @@ def rows_of(table: Element, number: int, text: Text) -> list[GridRow]:
 
 
 def _cells(row: Element, place: str, text: Text) -> Iterator[GridCell]:
-    before = row.find(f"{_TR_PR}/{_BEFORE}")
+    of_row = child_of(row, _TR_PR)
+    before = None if of_row is None else child_of(of_row, _BEFORE)
     column = 0 if before is None else min(whole_number(before.get(_VAL), 0), _MAX_SPAN)
     for cell in _inside(row, TC, TR):
         span, continued = 1, False
-        properties = cell.find(_TC_PR)
+        properties = child_of(cell, _TC_PR)
         if properties is not None:
             children = first_children(properties, _CELL_TAGS)
             spanned, merged = children.get(_SPAN), children.get(_MERGE)

@@ -24,7 +24,7 @@ from reportgen.formats.word.run_looks import LOOK_TAGS, RunLook, look_of, shown_
 from reportgen.formats.word.unread import NESTED_TABLE, kinds_of
 from reportgen.formats.word.word_lines import LAYOUT, Aside, WordLine, joined
 from reportgen.ooxml.styles import Styles, first_children, num_of
-from reportgen.ooxml.wordprocessing import TBL, Element, R, T, w
+from reportgen.ooxml.wordprocessing import TBL, Element, R, T, child_of, w
 
 if TYPE_CHECKING:
     from collections.abc import Callable
@@ -45,7 +45,7 @@ _PPR, _RPR, _P_STYLE, _VAL = w("pPr"), w("rPr"), w("pStyle"), w("val")
 _DEL, _NUM_PR = w("del"), w("numPr")
 _PARAGRAPH_TAGS = frozenset((_P_STYLE, _NUM_PR, _RPR))
 _CONTROL = w("sdt")
-_ODD_CHARACTERS = re.compile("[\u2e80-\u2fdf\uf900-\ufaff\ue000-\uf8ff]")
+ODD_CHARACTERS = re.compile("[\u2e80-\u2fdf\uf900-\ufaff\ue000-\uf8ff]")
 _PAGE_FIELD = re.compile(r"\s*(?:PAGE|NUMPAGES|SECTIONPAGES)\b", re.IGNORECASE)
 
 
@@ -80,13 +80,13 @@ class Text:
         if (control := _control_around(paragraph)) is not None and is_prompt(control):
             self.skip(f"内容控件没有填，只有提示“{prompt_of(control)}”")
             return WordLine("", place)
-        properties = paragraph.find(_PPR)
+        properties = child_of(paragraph, _PPR)
         number, bold = "", False
         if properties is not None:
             children = first_children(properties, _PARAGRAPH_TAGS)
             number, bold = self._paragraph_style(children)
             mark = children.get(_RPR)
-            self._read_joins = mark is not None and mark.find(_DEL) is not None
+            self._read_joins = mark is not None and child_of(mark, _DEL) is not None
         self._inline(paragraph, bold)
         parts = self._parts
         if len(parts) == 1:
@@ -230,7 +230,7 @@ class Text:
 
     def _add(self, text: str | None, bold: bool) -> None:
         if text and not (self._fields and self._in_page_number()):
-            if _ODD_CHARACTERS.search(text):
+            if ODD_CHARACTERS.search(text):
                 text = plain_characters(text, self.replaced)
                 if own := PRIVATE.search(text):
                     code = f"U+{ord(own[0]):04X}"

@@ -13,6 +13,7 @@ from reportgen.model.places import LooseText, normal_path
 if TYPE_CHECKING:
     from reportgen.codes import Code
     from reportgen.findings import Path
+    from reportgen.formats.word.form_entry import FormEntry
 
 ABSENT = object()
 
@@ -32,7 +33,8 @@ class Values:
 
     ``lines`` are the lines of each row of the form as they stand, ``rows`` what each gave;
     ``elsewhere`` are values, and their places, that stand apart from their field;
-    ``quoted`` has the text of each finding that is about one.
+    ``quoted`` has the text of each finding that is about one; ``entries`` are the rows as they
+    were found.
     """
 
     file: str
@@ -46,6 +48,7 @@ class Values:
     vocabulary: Vocabulary = STANDARD
     elsewhere: dict[Path, tuple[Any, str]] = field(default_factory=dict)
     quoted: dict[Finding, list[LooseText]] = field(default_factory=dict)
+    entries: dict[Path, FormEntry] = field(default_factory=dict)
 
     def put(self, path: Path, value: Any, place: str) -> None:
         """Set a value, and note its place."""

@@ -6,6 +6,7 @@ import contextlib
 from typing import TYPE_CHECKING, Any, NamedTuple
 
 from reportgen.errors import InputError, TemplateError
+from reportgen.formats.word.known_reading import reading_of
 from reportgen.formats.word.word_reading import read_members
 from reportgen.forms.form_templates import compiled_for
 from reportgen.model.report import Report
@@ -34,8 +35,8 @@ def print_again(
 ) -> Printing | None:
     """Print data with the first form that can, and read it; None where none can.
 
-    ``forms`` gives their names and years for the report's year. Where printing gives the very
-    file, ``members``, that ``now`` was read from, that is what it says.
+    ``forms`` gives their names and years for the report's year. Where printing gives the file,
+    ``members``, that ``now`` was read from, or but for one text, that tells what it says.
     """
     report = report_of(data, now.vocabulary.model)
     for name, year in () if report is None else forms(report.year):
@@ -44,8 +45,7 @@ def print_again(
             made = members_of(form, report)
             if made is None:
                 continue
-            same = all(members.get(name) == part for name, part in made.items() if _has_words(name))
-            values = now if same else read_again(made, now)
+            values = reading_of(made, members, now) or read_again(made, now)
             if values is not None:
                 return Printing(form, made[DOCUMENT], values)
     return None
@@ -73,7 +73,3 @@ def read_again(made: dict[str, bytes], known: Values) -> Values | None:
         return read_members(made, known.file, known)
     except InputError:
         return None
-
-
-def _has_words(name: str) -> bool:
-    return name.startswith("word/") and name.endswith((".xml", ".rels"))

@@ -37,6 +37,7 @@ def read_entry(entry: FormEntry, values: Values, known: Values | None = None) ->
     ``known`` are another file's: a row that shows the same there is not read again.
     """
     path = entry.field.path
+    values.entries[path] = entry
     shown = values.lines[path] = [line.shown for line in entry.lines]
     if known is not None and known.lines.get(path) == shown:
         values.take(path, known.rows[path], entry.place)

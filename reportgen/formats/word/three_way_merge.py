@@ -119,6 +119,9 @@ def _retrace_row(
 ) -> None:
     """Put in the values that certainly were edited, where printing shows which they are."""
     shown = printing.values
+    was, shows = shown.lines[row], now.lines.get(row, [])
+    if was == [_value(held.data, row)] and shows == [_value(merged, row)]:
+        return  # the line is the value: nothing else was edited
     known = [(printing.document, shown.lines)]
 
     def printed(data: dict[str, Any]) -> dict[Path, list[str]] | None:
@@ -135,10 +138,16 @@ def _retrace_row(
         known.append((after, rows))
         return rows
 
-    found = attribute_edits(row, held.data, shown.lines[row], now.lines.get(row, []), printed)
+    found = attribute_edits(row, held.data, was, shows, printed)
     if found is not None:
         group, label = map(str, row)
         merged.setdefault(group, {})[label] = found[group][label]
+
+
+def _value(data: dict[str, Any], row: Path) -> Any:
+    """Return what the data has for a row; None where it has nothing."""
+    group, label = map(str, row)
+    return _group(data, group).get(label)
 
 
 def _templates(held: Carried, year: int) -> list[tuple[str, int]]:

@@ -148,7 +148,11 @@ def _wanted(words: FormWords) -> list[frozenset[str]]:
 
 def plain_heading(text: str) -> str:
     """Return a heading's words without ordinal, marks and small words."""
-    return fold(without_form_ordinal(text)).rstrip("。").replace("(", "").replace(")", "")
+    return _as_heading(fold(without_form_ordinal(text)))
+
+
+def _as_heading(folded: str) -> str:
+    return folded.rstrip("。").replace("(", "").replace(")", "")
 
 
 def _short_texts(body: Element) -> Iterator[str]:
@@ -159,12 +163,15 @@ def _short_texts(body: Element) -> Iterator[str]:
                 yield plain_heading(text)
             continue
         for cell in block.iter(TC):
-            text = "".join(each.text or "" for each in cell.iter(T))
+            text = "".join([each.text or "" for each in cell.iter(T)])
+            folded = ""
             if len(text) <= _MAX_WORDS:
-                yield fold(text)
+                yield (folded := fold(text))
             for paragraph in cell.iter(P):
                 line = text_of(paragraph)[0]
-                if len(line) <= _MAX_WORDS:
+                if line == text and folded and without_form_ordinal(line) is line:
+                    yield _as_heading(folded)
+                elif len(line) <= _MAX_WORDS:
                     yield plain_heading(line)
 
 
