@@ -2,27 +2,47 @@
 
 from __future__ import annotations
 
-from typing import TYPE_CHECKING
+import gc
+from pathlib import Path
 
 import pytest
 from hypothesis import HealthCheck, settings
 
 from tests.commands import Command
 
-if TYPE_CHECKING:
-    from pathlib import Path
-
-
 # Reports with annexes are large, and machines that run the tests may be busy. Every run tries other
 # examples; ``--hypothesis-profile=deep`` tries many at once, as ``python -m tests.fuzz`` does.
 settings.register_profile(
     "reports",
     deadline=None,
-    max_examples=30,
+    max_examples=12,
     suppress_health_check=[HealthCheck.too_slow, HealthCheck.data_too_large],
 )
 settings.register_profile("deep", settings.get_profile("reports"), max_examples=1000)
 settings.load_profile("reports")
+
+
+LONGEST = (
+    *("web/test_filling_page", "web/test_result_pages", "web/test_old_browser"),
+    *("test_annex_files", "limits/test_word", "formats/pdf/test_reading", "limits/test_data"),
+    *("batch/test_cluster", "formats/word/test_libreoffice", "faults/test_places"),
+    *("test_validity", "test_chapter_files", "limits/test_swelling", "batch/test_incremental"),
+    *("ooxml/test_outside_links", "formats/pdf/test_refusing", "test_api", "bench/test_batch"),
+)
+"""The files whose tests take longest. They are run first: last of all, one process would wait."""
+
+
+def pytest_collection_modifyitems(items: list[pytest.Item]) -> None:
+    """Put the longest files first."""
+    here = Path(__file__).parent
+    order = {here / f"{name}.py": at for at, name in enumerate(LONGEST)}
+    items.sort(key=lambda item: order.get(item.path, len(order)))
+
+
+def pytest_collection_finish() -> None:
+    """Keep all the tests themselves out of the search for garbage, which would go through them."""
+    gc.collect()
+    gc.freeze()
 
 
 @pytest.fixture

@@ -15,7 +15,7 @@ TIMES = 4
 MOST = 6.8
 """By how much time may grow where the size grows by ``TIMES``: 16 times where it is quadratic."""
 
-_ENOUGH, _LEAST, _TRIES = 0.04, 0.01, 8
+_ENOUGH, _TRIES = 0.02, 8
 
 
 def assert_linear(
@@ -23,24 +23,33 @@ def assert_linear(
 ) -> None:
     """Double the size until the work takes time enough to be measured, and twice more.
 
-    It is this process's own time, so that what waits does not count; and both sizes are measured
-    again where the larger took too long, as a machine with other work to do is slower for a while.
-    No time is held against a fixed number of seconds.
+    What the work takes whatever the size is measured first, with a twentieth of it, and left out:
+    beside it, what grows too fast would not be seen. It is this process's own time, so that what
+    waits does not count; and both sizes are measured again where the larger took too long, as a
+    machine with other work to do is slower for a while. No time is held against a fixed number of
+    seconds.
     """
+    least = make(max(1, size // 20))
+    always = _seconds(least, work)
     made = make(size)
     before = _seconds(made, work)
-    while before < _ENOUGH and doublings:
+    if before < always:
+        always = 0.0  # more than that is refused at once
+    while before - always < _ENOUGH and doublings:
         size, doublings = 2 * size, doublings - 1
         made = make(size)
         before = _seconds(made, work)
     larger = make(TIMES * size)
     after = _seconds(larger, work)
     for _ in range(_TRIES):
-        if after <= MOST * max(before, _LEAST):
+        if after - always <= MOST * max(before - always, _ENOUGH / 4):
             return
+        always = min(always, _seconds(least, work))
         before = max(before, _seconds(made, work))
         after = min(after, _seconds(larger, work))
-    raise AssertionError(f"{size}: {before:.3f} s, {TIMES * size}: {after:.3f} s")
+    raise AssertionError(
+        f"{always:.3f} s always, {size}: {before:.3f} s, {TIMES * size}: {after:.3f} s"
+    )
 
 
 def _seconds(made: Made, work: Callable[[Made], object]) -> float:

@@ -2,8 +2,13 @@
 
 from __future__ import annotations
 
+import atexit
+import shutil
 import subprocess
+import tempfile
 from dataclasses import dataclass
+from functools import cache
+from pathlib import Path
 from typing import TYPE_CHECKING, Any
 
 from lxml import etree
@@ -12,7 +17,6 @@ from tests.tools import tool
 
 if TYPE_CHECKING:
     from collections.abc import Iterable
-    from pathlib import Path
 
 WHY = "the built files are printed to see their pages"
 
@@ -38,14 +42,21 @@ _MILLIMETRE = 72 / 25.4
 def print_all(files: Iterable[Path], folder: Path) -> dict[str, Path]:
     """Print files to PDF in one run of LibreOffice; return the PDFs by the files' stems."""
     soffice, files = tool("soffice", WHY), list(files)
-    profile = (folder / "profile").as_uri()
     options = ["--headless", "--convert-to", "pdf", "--outdir", str(folder)]
-    command = [soffice, f"-env:UserInstallation={profile}", *options, *map(str, files)]
+    command = [soffice, f"-env:UserInstallation={office_profile()}", *options, *map(str, files)]
     subprocess.run(command, check=True, capture_output=True, timeout=300)
     printed = {file.stem: folder / f"{file.stem}.pdf" for file in files}
     missing = [stem for stem, pdf in printed.items() if not pdf.exists()]
     assert not missing, f"LibreOffice did not print {missing}"
     return printed
+
+
+@cache
+def office_profile() -> str:
+    """Return the address of LibreOffice's settings, which it takes longer to make than to print."""
+    folder = tempfile.mkdtemp(prefix="reportgen-office-")
+    atexit.register(shutil.rmtree, folder, ignore_errors=True)
+    return Path(folder).as_uri()
 
 
 def texts(pdf: Path, box: Box) -> list[str]:

@@ -6,6 +6,7 @@ from dataclasses import dataclass, field, replace
 from pathlib import Path
 from typing import TYPE_CHECKING, Any
 
+from reportgen.batch.kept_reports import KeptReports
 from reportgen.checks.wanted_checks import unit_of
 from reportgen.errors import InputError
 from reportgen.findings import has_errors
@@ -16,6 +17,7 @@ if TYPE_CHECKING:
     from collections.abc import Callable, Iterable, Mapping, Sequence
 
     from reportgen.batch.last_year import LastYear
+    from reportgen.batch.portraits import Portrait
     from reportgen.batch.unit_checks import UnitChecks
     from reportgen.editing.feedback import UnitReply
     from reportgen.findings import Finding
@@ -36,9 +38,10 @@ class CheckedUnits:
     sources: dict[str, Path] = field(default_factory=dict)
     names: dict[str, str] = field(default_factory=dict)
     forms: dict[str, str | Path] = field(default_factory=dict)
-    reports: dict[str, Report] = field(default_factory=dict)
+    reports: KeptReports = field(default_factory=KeptReports)
     is_unreadable: bool = False
-    _all: dict[int, Report] = field(default_factory=dict)
+    _first: tuple[int, Report] | None = None
+    _portraits: dict[int, Portrait | None] = field(default_factory=dict)
 
     @property
     def has_errors(self) -> bool:
@@ -111,7 +114,7 @@ def _add(
 ) -> None:
     checked.forms[name] = loaded.form
     checked.names[name] = unit_of(loaded.report) or Path(name).stem
-    checked._all[len(checked.groups)] = loaded.report
+    _portray(checked, len(checked.groups), loaded.report)
     checked.groups.append((name, examine(loaded)))
     if loaded.problems:
         checked.is_unreadable = True
@@ -119,16 +122,28 @@ def _add(
         checked.reports[name] = loaded.report
 
 
+def _portray(checked: CheckedUnits, at: int, report: Report) -> None:
+    """Keep what a unit is compared by with others; a single one is compared with none."""
+    if checked._first is None:
+        checked._first = at, report
+        return
+    # For start-up: pydantic, which a check of no file does without.
+    from reportgen.batch.portraits import portrait_of
+
+    if not checked._portraits:
+        first, other = checked._first
+        checked._portraits[first] = portrait_of(other)
+    checked._portraits[at] = portrait_of(report)
+
+
 def _compare(checked: CheckedUnits) -> None:
     """Add what is found when the units are compared with each other."""
-    if len(checked._all) < 2:  # noqa: PLR2004 - one is compared with none
+    if not checked._portraits:
         return
     # For start-up: pydantic, which a check of no file does without.
     from reportgen.batch.neighbours import compare, with_neighbours
-    from reportgen.batch.portraits import portrait_of
 
-    portraits = {at: portrait_of(report) for at, report in checked._all.items()}
-    more = compare({at: each for at, each in portraits.items() if each})
+    more = compare({at: each for at, each in checked._portraits.items() if each})
     checked.groups = [
         (name, with_neighbours(found, more.get(at, ())))
         for at, (name, found) in enumerate(checked.groups)

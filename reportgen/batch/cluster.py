@@ -52,7 +52,8 @@ def cluster(address: str) -> Iterator[WorkerPool]:
     try:
         patience.wait_for_workers()
         executor = client.get_executor(pure=False, retries=_RETRIES)
-        yield WorkerPool(executor, max(2, patience.threads()), _PATIENCE, patience.check)
+        threads = max(2, patience.threads())
+        yield WorkerPool(executor, threads, _PATIENCE, patience.check, is_elsewhere=True)
         if not patience.is_unanswered:
             executor.shutdown(wait=False)
     finally:

@@ -20,7 +20,9 @@ from reportgen.batch.spill_file import SpillFile
 from reportgen.errors import InputError
 from reportgen.findings import Finding
 from reportgen.formats.loading import MANIFEST_NAME, load_bytes
+from reportgen.forms import installed
 from reportgen.forms.building import OUTPUTS, path_for
+from reportgen.forms.form_choice import own_forms
 from reportgen.model.report import title_of
 from reportgen.plaindata.data_files import read_bytes
 
@@ -78,6 +80,9 @@ class Planner:
         self._form, self._columns = form, columns or {}
         self.notes: list[Finding] = []
         self._worker_pool = pool
+        # What can only be read by a form is read where the form is.
+        is_elsewhere = pool is not None and pool.is_elsewhere
+        self._are_forms_here = is_elsewhere and bool(installed.is_file_name(form) or own_forms())
         self._known = [Manifest(folder) for folder in _folders_before(output)]
         self._kept = SpillFile()
         self._units: list[Unit] = []
@@ -89,7 +94,8 @@ class Planner:
         Raises InputError, with ``problems`` and all that is wrong with any source, when two units
         would write the same file or one would write over a source.
         """
-        for task, rendered in run(self._unclear(sources), Examination(), self._worker_pool):
+        pool = None if self._are_forms_here else self._worker_pool
+        for task, rendered in run(self._unclear(sources), Examination(), pool):
             number, job = task.key, task.job
             if rendered.document is None or rendered.summary is None:
                 unit = rendered.unit

@@ -118,7 +118,7 @@ def produce(
         try:
             return _produce(job, template, examination) if template else _read(job)
         except InputError as error:
-            loaded = _loaded_partly(job)
+            loaded = _loaded_partly(job, template)
             if loaded is None:
                 return RenderResult(error.findings, unit=job.unit)
             found = tuple(_check(loaded, job, examination)) or error.findings
@@ -151,12 +151,13 @@ def _entered(job: RenderJob) -> Entered:
     return entered
 
 
-def _loaded_partly(job: RenderJob) -> PartialLoad | None:
+def _loaded_partly(job: RenderJob, template: CompiledTemplate | None) -> PartialLoad | None:
     """Return what is there of data that do not load; None for a file that can't be read."""
+    model = None if template is None else template.model
     try:
         if job.kind == "entered":
-            return partly(_entered(job))
-        return load_bytes_partly(job.name, job.data, job.form)
+            return partly(_entered(job), model)
+        return load_bytes_partly(job.name, job.data, job.form, model)
     except InputError:
         return None
 

@@ -41,12 +41,14 @@ class WorkerPool:
     """An executor and how many workers it has.
 
     ``on_silence`` is called when nothing has come for ``patience`` seconds; it may raise.
+    ``is_elsewhere`` tells that the workers may be on machines without this one's files.
     """
 
     executor: Executor
     workers: int
     patience: float | None = None
     on_silence: Callable[[], None] = _go_on
+    is_elsewhere: bool = False
 
 
 @dataclass(slots=True)

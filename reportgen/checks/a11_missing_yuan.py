@@ -15,7 +15,9 @@ if TYPE_CHECKING:
     from reportgen.checks.subject import Subject
 
 _MAY_LACK_YUAN = [
-    lazy_pattern(f"{word}(?:(?<=[0-9０-９].)|(?<=[0-9０-９][余多].))(?:(?![元\u4e00-\u9fff])|其中)")
+    lazy_pattern(
+        f"{word}(?:(?<=[0-9０-９].)|(?<=[0-9０-９][余多].))(?:(?![元\u4e00-\u9fff])|其中|用于)"
+    )
     for word in "万亿"
 ]
 

@@ -8,7 +8,12 @@ from reportgen import codes
 from reportgen.checks.catalogue import Hit, rule
 from reportgen.checks.cues import LISTS
 from reportgen.checks.excerpts import quoted
-from reportgen.chinese.name_lists import MAY_BE_NAME_LIST, read_name_lists
+from reportgen.chinese.name_lists import (
+    MAY_BE_BRACKETED,
+    MAY_BE_COUNTED,
+    MAY_BE_NAME_LIST,
+    read_name_lists,
+)
 
 if TYPE_CHECKING:
     from collections.abc import Iterator
@@ -28,7 +33,11 @@ _MOST_SHOWN = 12
 )
 def names_are_as_many_as_said(subject: Subject) -> Iterator[Hit]:
     """Count the names of each list that says how many there are."""
-    for passage in subject.passages_with(MAY_BE_NAME_LIST, marks=LISTS):
+    likely = [
+        *subject.passages_with(MAY_BE_NAME_LIST, marks=LISTS),
+        *subject.passages_with(MAY_BE_COUNTED, MAY_BE_BRACKETED),
+    ]
+    for passage in dict.fromkeys(likely):
         for found in read_name_lists(passage.text):
             names = "、".join(found.names[:_MOST_SHOWN])
             more = "……" if len(found.names) > _MOST_SHOWN else ""

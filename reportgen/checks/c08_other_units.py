@@ -9,6 +9,7 @@ from reportgen.checks.catalogue import Hit, rule
 from reportgen.checks.cues import UNITS
 from reportgen.checks.excerpts import quoted
 from reportgen.chinese.unit_names import MAY_BE_ANOTHER, kind_of, read_named_units, short_name
+from reportgen.patterns import lazy_pattern
 
 if TYPE_CHECKING:
     from collections.abc import Iterator
@@ -16,6 +17,7 @@ if TYPE_CHECKING:
     from reportgen.checks.subject import Subject
 
 _TOWNS = frozenset(("镇", "乡", "街道"))
+_COUNTY = lazy_pattern("[\u4e00-\u9fff]{2,3}[县市区](?=[\u4e00-\u9fff]{2,})")
 _NOT_NAMES = (
     "全",
     "各",
@@ -51,12 +53,17 @@ def no_other_unit_reports(subject: Subject) -> Iterator[Hit]:
     kind = kind_of(own)
     if not kind:
         return
+    ours = overview.unit_name + (overview.supervisor or "")
     kinds = _TOWNS if kind in _TOWNS else frozenset((kind,))
     for passage in subject.passages_with(MAY_BE_ANOTHER, marks=UNITS):
         seen: set[str] = set()
         for found in read_named_units(passage.text):
             name = short_name(found.name)
-            if kind_of(name) not in kinds or name in seen or name.startswith(_NOT_NAMES):
+            elsewhere = _COUNTY.match(found.name)
+            away = elsewhere and elsewhere[0] not in ours
+            if not away and kind_of(name) not in kinds:
+                continue
+            if name in seen or name.startswith(_NOT_NAMES):
                 continue
             if name in own or own in name or name in superior or name in overview.unit_name:
                 continue

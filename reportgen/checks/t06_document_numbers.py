@@ -36,7 +36,8 @@ _RIGHT_ISSUERS = {"国办文": "国办发", "国发办": "国办发", "国办字
     "［2024］、﹝2024﹞。只认“机关代字＋括号里的四位年份＋号数”（"
     "湘政发[2024]5号）。案号、证书号（括号后面不是号数，或写“第5号”而前面不是“发”"
     "“办”“函”）不算，它们另有写法。年份没有括号的（湘政发2024年5号文件）、"
-    "紧接在书名号后面没有放进括号里的、没有这个机关代字的（国办文）也报。",
+    "紧接在书名号后面没有放进括号里的、没有这个机关代字的（国办文）、序号前面"
+    "加了“第”的也报。",
     wrong="湘政发[2024]5号",
     right="湘政发〔2024〕5号",
 )
@@ -47,7 +48,15 @@ def document_numbers(subject: Subject) -> Iterator[Hit]:
             left, year, right, ordinal, number = found.groups()
             before = passage.text[max(0, found.start() - 6) : found.start()]
             issuer = _ISSUER.search(before)
-            if issuer is None or (left, right) == ("〔", "〕"):
+            if issuer is None:
+                continue
+            if (left, right) == ("〔", "〕"):
+                if ordinal and before[-1] in _ISSUED:
+                    yield Hit(
+                        passage.path,
+                        f"发文字号“{issuer[0]}{found[0]}”的序号前面不加“第”",
+                        f"写成“{issuer[0]}〔{year}〕{number}号”",
+                    )
                 continue
             if not ordinal or before[-1] in _ISSUED:
                 yield Hit(

@@ -34,6 +34,12 @@ _NAMING = frozenset(
 )
 """Words that stand in a name too: to 检查 a 检查站 is right."""
 
+_PARTICLES = lazy_pattern(
+    "的的(?<!目的的)(?!确)|对对(?![子联口象应])|了了(?!解|结)|和和(?!谐|气|美|睦)|与与(?!会)|及及(?!时)"
+    "|在在(?![建职岗编册校])|被被|把把(?!关|握)|由由|向向(?!阳|上)|并并"
+)
+"""Small words that stand twice; the second must not begin another word."""
+
 _HEADS = "所站员室组局院表点队费款类率仪器机车部司科股会处厅台区县市镇乡村省国家人师生长性化"
 
 
@@ -54,6 +60,8 @@ def no_word_stands_twice(subject: Subject) -> Iterator[Hit]:
             continue
         past = start + 2 * length
         found.setdefault(subject.passage_at(start), []).append((start, past))
+    for twice in _PARTICLES.finditer(text):
+        found.setdefault(subject.passage_at(twice.start()), []).append(twice.span())
     for passage, spans in found.items():
         start, end = spans[0]
         once = text[start : (start + end) // 2]

@@ -4,7 +4,7 @@ from __future__ import annotations
 
 from typing import TYPE_CHECKING
 
-from reportgen.checks.cues import DIFFERENCES, MADE
+from reportgen.checks.cues import DIFFERENCES, FIGURES, MADE
 from reportgen.checks.reckoning import ratio_fits
 from reportgen.chinese.comparisons import completed_changes, read_respective
 from reportgen.chinese.differences import MAY_BE_DIFFERENCE, read_differences
@@ -17,7 +17,13 @@ from reportgen.chinese.proportions import (
 from reportgen.chinese.ratios import DONE, MAY_BE_RATIO, RATED, read_bare_shares, read_ratios
 from reportgen.chinese.relations import read_shares
 from reportgen.chinese.rough_sums import has_two_of_one_unit
-from reportgen.chinese.two_states import read_no_change, read_several_bases, read_two_states
+from reportgen.chinese.two_states import (
+    read_moves_first,
+    read_no_change,
+    read_opposite_moves,
+    read_several_bases,
+    read_two_states,
+)
 from reportgen.patterns import lazy_pattern
 
 if TYPE_CHECKING:
@@ -85,14 +91,16 @@ def loosely_told(subject: Subject) -> Iterator[tuple[Passage, StatedChange | Equ
     They are read in any order and from any words: what others fit is right, so that a sentence
     read wrongly is silent.
     """
-    for passage in subject.periods_with(_MAY_BE_STATES):
+    for passage in subject.periods_with(_MAY_BE_STATES, marks=FIGURES):
         if not _TWO_STATES.search(passage.text) or not has_two_of_one_unit(passage.text):
             continue
         statements = passage.statements
         yield from ((passage, one) for one in read_two_states(statements))
         yield from ((passage, one) for one in read_several_bases(statements))
+        yield from ((passage, one) for one in read_moves_first(statements))
+        yield from ((passage, one) for one in read_opposite_moves(statements))
         yield from ((passage, one) for one in read_no_change(statements))
-    for passage in subject.periods_with(MAY_BE_PROPORTION):
+    for passage in subject.periods_with(MAY_BE_PROPORTION, marks=FIGURES):
         if not has_two_of_one_unit(passage.text):
             continue
         statements = passage.statements

@@ -52,6 +52,10 @@ _AT_YEAR_END = lazy_pattern(
     "年?(?:末|底|12月31日)[，,]?[^，,。；]{0,6}?(?:实有|在职|在编|在岗|职工|退休|编制"
     "|共有|固定资产|资产)"
 )
+_COMPARED_WITH = lazy_pattern(
+    "(?:[较比]|[与同](?=[0-9]{4}年[^，。；]{0,6}相比))((?:19|20)[0-9]{2}年)"
+)
+_FOUNDED = lazy_pattern("(?:始建|建校|创建|创办|成立|建成|组建|设立)于")
 _NEXT_BUDGET = lazy_pattern("度?(?:的)?(?:部门|单位|财政|收支|支出|项目)?预算")
 _SINCE = lazy_pattern(r"[于自从]\Z")
 # A project, or money, that bears the year it was approved for: 完成2023年高标准农田建设项目.
@@ -146,13 +150,23 @@ def _severity(passage: Passage, date: Date, year: int, *, in_span: bool) -> Seve
         return "info" if planned else "warning"
     if _AT_YEAR_END.match(after) and f"{year}年末" not in before + after:
         return None if _COMPARED_BEFORE.search(before) else "warning"
-    if _is_told(before, after, in_span=in_span) or f"{year}年" in f"{before}，{after}":
+    last_year = written == year - 1 and _is_compared(passage, date)
+    compared_with = last_year or f"{year}年" in f"{before}，{after}"
+    if compared_with or _FOUNDED.search(before) or _is_told(before, after, in_span=in_span):
         return None
     begun = _BEGUN_AFTER.match(after)
     if written < year - 1:
         return None if begun else "warning"
     compared = _COMPARED_BEFORE.search(before) or _COMPARED_AFTER.match(after)
     return None if compared or (begun and _SINCE.search(before)) else "warning"
+
+
+def _is_compared(passage: Passage, date: Date) -> bool:
+    """Return whether the sentence compares with a year, which it may name again: 比2023年……."""
+    begin, end = passage.period_at(date.start)
+    return f"{date.year}年" in {
+        found[1] for found in _COMPARED_WITH.finditer(passage.text, begin, end)
+    }
 
 
 def _sentence_around(text: str, date: Date) -> tuple[str, str]:

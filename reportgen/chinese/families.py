@@ -33,6 +33,8 @@ _FAMILIES: Final = (
     "第?[一二三]产业?(?:增加值|产值)?",
     "(?:新建|改建|扩建|续建|改扩建).*",
     "(?:城镇|城市|农村).*",
+    "(?:白天|夜间|夜晚|上午|下午|上半年|下半年).*",
+    "(?:集中|分散)(?:供养|安置|居住|养殖)?.*",
 )
 """Classes that exclude each other: the form's own groups of expenditure, sources, crops, sexes…"""
 

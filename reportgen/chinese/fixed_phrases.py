@@ -30,8 +30,8 @@ _PHRASES = (
     "公共安全支出",
     "粮油物资储备支出",
     "资源勘探工业信息等支出",
-    "机关事业单位基本养老保险缴费",
-    "机关事业单位职业年金缴费",
+    "机关事业单位基本养老保险缴费支出",
+    "机关事业单位职业年金缴费支出",
     "行政事业单位养老支出",
     "行政事业单位医疗",
     "公务员医疗补助",
@@ -88,13 +88,13 @@ def _by_head() -> dict[str, tuple[str, ...]]:
 
 def _begun() -> str:
     """Return what finds the beginnings of the phrases where none goes on as it should."""
-    by_first: dict[str, list[str]] = {}
-    for head, phrases in _by_head().items():
-        rests = "|".join(phrase[_HEAD:] for phrase in phrases)
-        by_first.setdefault(head[0], []).append(f"{head[1:]}(?!{rests})")
-    firsts = "".join(by_first)
-    branches = "|".join(f"(?<={first})(?:{'|'.join(rests)})" for first, rests in by_first.items())
-    return f"[{firsts}](?:{branches})"
+    # Each branch begins with characters of its own, so that most are passed over at once.
+    branches = [
+        f"{head[1:]}(?<={head})(?!{'|'.join(phrase[_HEAD:] for phrase in phrases)})"
+        for head, phrases in _by_head().items()
+    ]
+    firsts = "".join(dict.fromkeys(head[0] for head in _by_head()))
+    return f"[{firsts}](?:{'|'.join(branches)})"
 
 
 def _torn(text: str, at: int, phrase: str) -> str:

@@ -37,7 +37,7 @@ _JOINED = frozenset("、和及与")
 _SUBJECTS_APART = 12
 _WHOLE = Decimal(100)
 _NEAR, _NEARLY_ALL = Decimal(25), Decimal(12)
-_PAIR, _MOST = 2, 16
+_PAIR, _MOST, _LONGEST = 2, 16, 60
 
 
 def read_proportions(statements: Sequence[Statement]) -> Iterator[Equation]:
@@ -137,6 +137,13 @@ def _pair(statements: Sequence[Statement], index: int) -> tuple[Statement, State
     here = item.index(rate)
     before = [one for one in item[:here] if _is_level(one)]
     rates = [one for one in item if one.unit in RATES]
+    text, end = rate.text, rate.quantity.end
+    if text[end : end + 1] in ("（", "("):
+        close = text.find("）", end, end + _LONGEST)
+        inside = [one for one in item[here + 1 :] if one.quantity.end <= close and _is_level(one)]
+        if len(inside) == _PAIR and _kind(inside[0]) == _kind(inside[1]):
+            part, whole = sorted(inside, key=lambda one: one.quantity.value)
+            return part, whole
     around = before if len(rates) > 1 else [one for one in item if _is_level(one)]
     for levels in (before, around):
         units = Counter(_kind(one) for one in levels)

@@ -12,19 +12,21 @@ if TYPE_CHECKING:
 _UNIT = "[元亩米里斤吨处个人户次起场件座家名辆台所条期宗]"
 _ONE = "[^，。；0-9]{1,12}[0-9.]{1,10}[万亿]?"
 MAY_BE_SUM = lazy_pattern(
-    "[中：（类余计共括别要是于含](?:(?<=其中)|(?<=[：（])|(?<=分.类)|(?<=[其下]余)|(?<=[合共总累]计)|(?<=，共)|(?<=包括)"
-    "|(?<=主要)|(?<=[一别要]是)|(?<=[分用]于)|(?<=，含))[^，。；0-9一二三四五六七八九十]{0,14}[0-9一二三四五六七八九十]"
+    "[中：（，类余计共括别要是于含](?:(?<=其中)|(?<=[：（])|(?<=分.类)|(?<=[其下]余)|(?<=[合共总累]计)|(?<=，共)|(?<=包括)"
+    "|(?<=[一二三四五六七八九十][次起场]，)|(?<=主要)|(?<=[一别要]是)|(?<=[分用]于)|(?<=[，包]含))[^，。；0-9一二三四五六七八九十]{0,14}[0-9一二三四五六七八九十]"
 )
-MAY_BE_LIST = lazy_pattern(f"，(?<=[0-9万亿]{_UNIT}，){_ONE}({_UNIT})，{_ONE}\\1")
+MAY_BE_LIST = lazy_pattern(
+    f"，(?:(?<=[0-9万亿]{_UNIT}，)|(?<=[0-9万][人场批台]次，)){_ONE}({_UNIT}{{1,2}})[，、]{_ONE}\\1"
+)
 """What may tell of a total with two parts."""
 
 _FIGURE = lazy_pattern("([0-9][0-9.]*)(?:([万亿])(?=元))?(公[里顷斤]|[^0-9.%％])")
 _CHINESE = lazy_pattern("[一二三四五六七八九十]{2,}[次起场件个][，、]")
 _TOLD = {"公里": ("米", 1e3), "公顷": ("亩", 15.0), "吨": ("公斤", 1e3)}
 _CUE = lazy_pattern(
-    "其中|[：:]|（[^（）]{0,14}[0-9]|包括|分别[为是]?[：:]|分[两三四五六]类|[用分]于|主要|[合共总累]计|，共|其余|余下|一是|含"
+    "其中|[：:]|（[^（）]{0,14}[0-9]|包[括含]|分别[为是]?[：:]|分[两三四五六]类|[用分]于|主要|[合共总累]计|，共|其余|余下|一是|含"
 )
-_FAR, _NEAR = 0.36, 0.125
+_FAR, _NEAR = 0.36, 0.155
 _FEWEST, _MANY = 3, 16
 
 
@@ -40,8 +42,9 @@ def may_add_up(sentence: str) -> bool:
     Those that make it need no second look.
     """
     if not _CUE.search(sentence):
-        items = sentence.split("；")
-        return any(_may_add_up(item, _NEAR) for item in items if item.count("，") > 1)
+        items = [each for each in sentence.split("；") if each.count("，") + each.count("、") > 1]
+        told = any(_may_add_up(item, _NEAR) for item in items)
+        return told or len(_CHINESE.findall(sentence)) > 1
     return _may_add_up(sentence, _FAR) or len(_CHINESE.findall(sentence)) > 1
 
 

@@ -69,7 +69,7 @@ def read_contradicted_counts(text: str, starts: list[int]) -> Iterator[Contradic
         for found in _WHOLE.finditer(text, start, past):
             noun, number, unit = _told(found.groupdict())
             lead = _lead(text, found.start())
-            if len(known) > _NOUNS or not noun or _PARTLY.search(lead + noun):
+            if len(known) > _NOUNS or not noun or _PARTLY.search(lead):
                 continue
             whole = Count(found.start(), found.end(), int(number))
             noun = _core(noun)
@@ -105,7 +105,7 @@ def _told(groups: dict[str, str | None]) -> tuple[str, str, str]:
 
 def _core(noun: str) -> str:
     """Return what a noun is at its end, where a verb and its object may stand before it."""
-    return noun.rpartition("的")[2][-6:]
+    return _VERB.sub("", noun.rpartition("的")[2])[-6:]
 
 
 def _lead(text: str, start: int) -> str:
@@ -141,7 +141,10 @@ def _mentions(text: str, noun: str, unit: str) -> Iterator[Count]:
         at = text.find(noun, end)
 
 
+_VERB = lazy_pattern(
+    "^(?:安置|发放|完成|建成|更换|聘用|办理|开展|救助|新建|改造|培训|检查|配备|设置|设立|现有|共有)"
+)
 _BEFORE = lazy_pattern(f"(?P<number>(?<![0-9.])[0-9]{{1,6}})(?P<unit>{_UNITS})(?:的)?$")
 _AFTER = lazy_pattern(
-    f"(?:共|现有|有|总数|数|为|共有|计|共计)*(?P<number>[0-9]{{1,6}})(?P<unit>{_UNITS})"
+    f"(?:安置|聘用|配备|设置|建成)?(?:共|现有|有|总数|数|为|共有|计|共计)*(?P<number>[0-9]{{1,6}})(?P<unit>{_UNITS})"
 )

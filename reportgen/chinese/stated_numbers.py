@@ -47,7 +47,7 @@ _CHINESE = lazy_pattern(
     "(?![村镇乡屯营庄沟山湾河塘寨峪咀堡铺桥庙坪冲])"
     ")(?![一二两三四五六七八九十])"
 )
-_CLAUSE_END = lazy_pattern("[，。；、,;：:！？!?）)\\s”]|$|其中")
+_CLAUSE_END = lazy_pattern("[，。；、,;：:！？!?）)\\s”]|$|其中|用于")
 _PEOPLE = lazy_pattern("群众|农户|居民|村民|人民群众|党员|职工|学生|老人|农民|人口")
 _SCORE = lazy_pattern("(?:得分|总分|分值|评分)(?:为|是|达|达到|[:：])?$")
 _CHANGE_LEAD = lazy_pattern("[由从自][^，。；、：,;:]{0,12}$")

@@ -27,13 +27,17 @@ _NO_PART = lazy_pattern(
     "|结余|剩余|缺口|人均|户均|亩均|每|平均|单价|标准|另|此外|惠及|覆盖|带动|受益|服务人口|送审|审定"
     "|核减|未|已|实际|达到|增|减|到账|余下|参加|参与|以上|左右|约"
 )
+_BUDGETS = lazy_pattern(
+    "一般公共预算|政府性基金预算|国有资本经营预算|社会保险基金预算|预算(?=评审|内|外)"
+)
+_JOINED_LAST = lazy_pattern("[和及与]")
 _ORDINAL = lazy_pattern("[，,；;]?(?:[一二三四五六七八]是|[（(]?[1-9][）)、.])")
 _OVERLAPS = lazy_pattern("交叉|重复|重叠|同时|兼|既|有的|部分(?:对象|农户)|不含|另外|此外")
 _AND_SO_ON = lazy_pattern("[^，。；、0-9]{0,10}等")
 _ATTRIBUTE = lazy_pattern("岁以|学历|职称|大专|本科|党员|女|少数民族|困难|重点|示范")
 _SUMMED = lazy_pattern(
     "(?:[两三四五六七八九]项)?(?:合计|共计|总计|一共|共|累计)(?:支出|投入|安排|拨付|资金)?"
-    "(?:为|是|达|有)?$"
+    "(?:为|是|达|有)?$|[共合]有?(?:行政|事业|人员|各类)?(?:编制|人员|职工|资金|经费)$"
 )
 _REST = lazy_pattern("其余|余下|另外的")
 _NO_SUMMAND = lazy_pattern(
@@ -41,7 +45,7 @@ _NO_SUMMAND = lazy_pattern(
     "|送审|审定|核减|得分|分值|×|÷|下达|到位|应|占"
 )
 _FEWEST, _FEWEST_PLAIN = 2, 3
-_CLOSE, _CLOSER, _CLOSEST = Decimal("0.35"), Decimal("0.25"), Decimal("0.12")
+_CLOSE, _CLOSER, _CLOSEST = Decimal("0.35"), Decimal("0.25"), Decimal("0.15")
 _HALF = Decimal("0.5")
 _MANY, _LONGEST = 16, 300
 _MEASURES = ("米", "公斤", "亩", "平方米", "立方米")
@@ -107,16 +111,19 @@ def _broken_down(
         return
     listed, ended = _parts(statements, first, total, in_bracket=cue == "bracket")
     parts, labels = [part for part, _ in listed], tuple(label for _, label in listed)
-    if len(parts) < (_FEWEST_PLAIN if cue == "comma" else _FEWEST):
+    divides = one_family(labels) is not None
+    if len(parts) < (_FEWEST_PLAIN if cue == "comma" and not divides else _FEWEST):
         return
     if cue == "comma" and (not ended or total in claimed or _ORDINAL.match(total.gap)):
         return
     unit = in_common([one.quantity for one in (total, *parts)])
     if not unit or not _are_exclusive(total, labels, cue) or _overlap(total, parts):
         return
-    few = not ended or _FEW.search(gap) is not None
+    closed = "包" in gap and _JOINED_LAST.match(parts[-1].gap) is not None
+    few = not ended or (_FEW.search(gap) is not None and not closed)
     few = few or _AND_SO_ON.match(total.text, parts[-1].quantity.end) is not None
-    closeness = _CLOSEST if cue == "comma" else _CLOSER if few else _CLOSE
+    plain = cue == "comma" and not divides
+    closeness = _CLOSEST if plain else _CLOSER if few or cue == "comma" else _CLOSE
     under = closeness if _are_all(total, labels) else min(closeness, _CLOSEST)
     start, end = total.quantity.start, parts[-1].quantity.end
     yield Sum(start, end, total, tuple(parts), unit, few, closeness, under)
@@ -151,15 +158,20 @@ def _parts(
             continue
         if not in_common([total.quantity, one.quantity]):
             if one.gap and not _is_row(statements, first + position, total):
-                return parts, False
+                # 电工2期、厨师3期，培训412人: a list parted by 、 ends with the comma
+                return parts, _ends_list(parts, one)
             row = _label(one) or row
             continue
         lead = one.gap if not position else one.lead if not one.gap.strip("、，") else one.gap
-        words = _OPENS.split(lead)[-1] if not position else lead
+        words = _BUDGETS.sub("", _OPENS.split(lead)[-1] if not position else lead)
         if one.verb or _NO_PART.search(words) or not one.is_exact:
             return parts, False
         parts.append((one, _label(one) or (row if not one.gap else "")))
     return parts, True
+
+
+def _ends_list(parts: Sequence[tuple[Statement, str]], after: Statement) -> bool:
+    return len(parts) > _FEWEST and "、" in parts[-1][0].gap and after.gap[:1] in ("，", ",")
 
 
 def _is_row(statements: Sequence[Statement], index: int, total: Statement) -> bool:
@@ -184,7 +196,7 @@ def _are_exclusive(total: Statement, labels: tuple[str, ...], cue: str) -> bool:
         return True
     if len({label[-2:] for label in labels if len(label) > 1}) == 1:
         return True
-    return total.unit in _DONE_ONE_BY_ONE and cue != "comma"
+    return total.unit in _DONE_ONE_BY_ONE and (cue != "comma" or len(labels) >= _FEWEST_PLAIN)
 
 
 def _are_all(total: Statement, labels: tuple[str, ...]) -> bool:
@@ -202,40 +214,49 @@ def _overlap(total: Statement, parts: Sequence[Statement]) -> bool:
 def _added_up(statements: Sequence[Statement], index: int) -> Iterator[Sum]:
     """Read 甲A、乙B，合计C; or 总量A，甲B，其余C."""
     total = statements[index]
-    rest = _REST.search(total.lead)
-    if rest:
-        before = [
-            one
-            for one in statements[max(0, index - _MANY) : index]
-            if one.item == total.item and one.unit == total.unit
-        ]
-        if len(before) == _FEWEST and all(one.is_exact and not one.verb for one in before):
-            whole, part = before
-            if whole.quantity.value > part.quantity.value:
-                start, end = whole.quantity.start, total.quantity.end
-                yield Sum(start, end, whole, (part, total), total.unit, False, _CLOSE, _CLOSE)
+    if _REST.search(total.lead):
+        yield from _with_rest(statements, index)
         return
-    if not _SUMMED.search(total.lead):
+    parts = _summands(statements, index) if _SUMMED.search(total.lead) else []
+    labels = tuple(_label(one) for one in parts)
+    if len(parts) < _FEWEST or len({bool(one.verb) for one in parts}) > 1 or not all(labels):
         return
+    if any(one.verb and not one.is_up for one in parts):
+        return
+    if any(is_attribute(label) or _ATTRIBUTE.search(label) for label in labels):
+        return
+    start, end = parts[0].quantity.start, total.quantity.end
+    yield Sum(start, end, total, tuple(parts), total.unit, False, _CLOSER, _CLOSER)
+
+
+def _with_rest(statements: Sequence[Statement], index: int) -> Iterator[Sum]:
+    """Read 总量A，甲B，其余C, with C at ``index``."""
+    rest = statements[index]
+    before = [
+        one
+        for one in statements[max(0, index - _MANY) : index]
+        if one.item == rest.item and one.unit == rest.unit
+    ]
+    if len(before) != _FEWEST or not all(one.is_exact and not one.verb for one in before):
+        return
+    whole, part = before
+    if whole.quantity.value > part.quantity.value:
+        start, end = whole.quantity.start, rest.quantity.end
+        yield Sum(start, end, whole, (part, rest), rest.unit, False, _CLOSE, _CLOSE)
+
+
+def _summands(statements: Sequence[Statement], index: int) -> list[Statement]:
+    """Return all figures before a sum in its sentence; none where one can't be a part of it."""
+    total = statements[index]
     parts: list[Statement] = []
     for one in reversed(statements[max(0, index - _MANY - 1) : index]):
-        if len(parts) == _MANY:
-            return
         if one.period != total.period:
             break
         if one.unit in RATES and not one.verb and "占" in one.gap:
             continue
-        if one.unit != total.unit or not one.is_exact or _NO_SUMMAND.search(one.gap):
-            return
+        named = _BUDGETS.sub("", one.gap.rpartition("：")[2])
+        alike = one.unit == total.unit or in_common([one.quantity, total.quantity])
+        if len(parts) == _MANY or not alike or not one.is_exact or _NO_SUMMAND.search(named):
+            return []
         parts.append(one)
-    verbs = {one.verb for one in parts}
-    if len(parts) < _FEWEST or (len({bool(verb) for verb in verbs}) > 1):
-        return
-    if any(verb and not one.is_up for verb, one in zip(verbs, parts, strict=False)):
-        return
-    parts.reverse()
-    labels = tuple(_label(one) for one in parts)
-    if not _are_exclusive(total, labels, "words"):
-        return
-    start, end = parts[0].quantity.start, total.quantity.end
-    yield Sum(start, end, total, tuple(parts), total.unit, False, _CLOSER, _CLOSER)
+    return parts[::-1]

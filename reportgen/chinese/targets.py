@@ -25,13 +25,16 @@ MAY_BE_TARGET = lazy_pattern(
 """What may tell of a target and of what was reached."""
 
 REASON = lazy_pattern(
-    "因(?![此而])|由于|受.{1,20}?影响|原因|主要是|(?:主要|均|，|,|，均)系(?!统|列|数)"
+    "不(?:合格|达标|满意|通过)的[^，。]{0,10}[已均全正]|因(?![此而])|由于|受.{1,20}?影响|原因|主要是|(?:主要|均|，|,|，均)系(?!统|列|数)"
     "|所致|导致|鉴于|未能|尚未|改在|延期|"
-    "才(?:批复|下达|到位|开工|招标|完成|拨付)|较晚|推迟|延后|调整|结转|跨年|质保金|次年|下年|明年|余款|其余|剩余|收回|流标|审批|验"
-    "收|消化|安置|超编|待|正在"
+    "才(?:批复|下达|到位|开工|招标|完成|拨付)|较晚|推迟|延后|调整|结转|跨年|质保金|次年|下年|明年|余款|其余|剩余|收回|流标|审批|待验"
+    "收|未验收|验收后|主要[^，。；]{0,6}(?:是|为|集中)|消化|安置|超编|待|正在"
 )
 """Words that give a reason, or say what became of the rest."""
 
+_DONE_VERBS = (
+    *("建成", "完成", "新建", "开工", "放映", "开展", "实施", "招录", "救助", "安装", "改造"),
+)
 _LEAST = lazy_pattern("(?:[≥＞>]|不低于|不少于|大于等于|大于)(?:为)?$")
 _MOST = lazy_pattern("(?:[≤＜<]|不高于|不超过|不多于|小于等于|小于)(?:为)?$")
 _AIM = lazy_pattern(
@@ -50,6 +53,7 @@ _DONE = lazy_pattern(
     "(?:完成|建成|新增|新建|改造|开展|培训|放映|安置|招录|招聘|争取|引进|救助|检查|拆除|发放|化解|修复|用时|耗时|实施|举办|演出"
     "|种植|收购|发展|创建|清理|整治|巡查|编制|印发|安装|更换|维修|为|有|实有|达)?了?(?:[^，。；0-9]{0,6})$"
 )
+_WITHIN = lazy_pattern("[\u4e00-\u9fff]{0,3}以?内")
 _PLAN = lazy_pattern("(?<!年度投资)计划(?!投资)[^，。；]{0,10}$")
 _NO_RESULT = lazy_pattern("[上下]半年|季度|[1-9]月|计划|目标(?!完成)|预计|力争|比|较|上年|去年|占")
 _FOLLOWING = 60
@@ -91,9 +95,12 @@ def read_targets(statements: Sequence[Statement]) -> Iterator[Target]:
 
 def _is_done(aimed: Statement, reached: Statement) -> bool:
     """Return whether a figure right after an aim is of what came of it, by the words of both."""
-    if not _DONE.search(reached.gap) or "其中" in reached.gap:
+    far = reached.gap.count("，") > 1
+    if far or not _DONE.search(f"，{reached.lead}") or "其中" in reached.gap:
         return False
     words = reached.lead.strip("，,；; ")
+    if words.startswith(_DONE_VERBS):
+        return True
     return (
         not words
         or words[0] in "实全年目截最只仅已共本当平现"
@@ -123,7 +130,8 @@ def _limit(aimed: Statement) -> str:
     written = aimed.quantity.text
     if "以上" in written:
         return "≥"
-    if "以下" in written or "以内" in written:
+    end = aimed.quantity.end
+    if "以下" in written or "以内" in written or _WITHIN.match(aimed.text, end):
         return "≤"
     return "=" if aimed.is_exact else ""
 

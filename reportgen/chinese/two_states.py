@@ -33,6 +33,11 @@ _AHEAD = lazy_pattern("[，,：:（(][由从自][^，。；0-9]{0,12}")
 _AS_BEFORE = lazy_pattern("持平|一致|(?:无|没有|未发生|没发生|无增减|没有增减)(?:任何)?变化")
 _ROUGHLY = lazy_pattern("基本|大致|大体|略")
 _EACH = lazy_pattern("分别")
+_IS_BASE = lazy_pattern(
+    "[，,；（(][^，。；0-9]{0,8}(?:(?:19|20)[0-9]{2}年)?[^，。；0-9]{0,6}(?:为|是|共|有|同期|年)"
+)
+_ADJUSTED = lazy_pattern("(?:调整|追加|调增|调减|增加|减少)后|[增降减升]至|达到?")
+_NOT_READ = ("多", "少", "多支", "少支", "超", "超出", "净增", "净减", "调增", "调减")
 _MANY = 2
 
 
@@ -61,10 +66,94 @@ def read_two_states(statements: Sequence[Statement]) -> Iterator[StatedChange]:
         if told is change and index > 1 and _AHEAD.fullmatch(first.gap):
             moved = statements[index - 2]
             if moved.item == first.item:
-                told = _moved_by(change, moved, basis)
-                told = replace(told, start=min(told.start, moved.quantity.start))
+                told = _moved_ahead(change, moved)
         if told is not change and (told.rate or told.difference):
             yield told
+
+
+def read_moves_first(statements: Sequence[Statement]) -> Iterator[StatedChange]:
+    """Return 比上年减少D，下降Z%，上年为A: what moved is told before the level it moved from.
+
+    A level before the movement, or right after its base, is what it moved to.
+    """
+    for index, base in enumerate(statements):
+        if index < 1 or base.verb or not base.is_exact or base.unit in ("", "个百分点"):
+            continue
+        basis = _basis(base.lead)
+        if basis not in ("last", "opening") or not _IS_BASE.fullmatch(base.gap):
+            continue
+        first = index
+        while first and index - first < _MANY and _moves(statements[first - 1], base):
+            first -= 1
+        moved = statements[first:index]
+        if not moved or _basis(moved[0].gap) != basis:
+            continue
+        ahead = statements[first - 1] if first else None
+        behind = statements[index + 1] if index + 1 < len(statements) else None
+        after = None
+        if ahead and _are_levels(ahead, base) and not ahead.is_last_year:
+            after = ahead.quantity
+        elif behind and _are_levels(base, behind) and _CLOSING.search(behind.lead):
+            after = behind.quantity
+        change = StatedChange(
+            min(moved[0].begin, after.start if after else base.begin),
+            max(base.quantity.end, after.end if after else 0),
+            base.quantity.subject,
+            base.quantity,
+            after,
+        )
+        for one in moved:
+            change = _told(change, one)
+        if after or (change.difference and change.rate):
+            yield change
+
+
+def read_opposite_moves(statements: Sequence[Statement]) -> Iterator[StatedChange]:
+    """Return A，比上年少D，增加Z%, and D，调整后为B，增幅Z%: a movement and its rate."""
+    for index in range(1, len(statements)):
+        first, rate = statements[index - 1 : index + 1]
+        if rate.unit != "%" or not rate.verb or first.item != rate.item or not rate.is_exact:
+            continue
+        said = rate.gap[: rate.gap.rfind(rate.verb)]
+        if first.role == "difference" and first.verb in _NOT_READ and _JOINED.fullmatch(said):
+            level = statements[index - 2] if index > 1 else None
+            after = level.quantity if level and _may_be_after(level, first) else None
+            change = StatedChange(first.begin, rate.quantity.end, "", after=after)
+            yield _told(_told(change, first), rate)
+        elif index > 1 and _ADJUSTED.search(first.lead) and first.is_exact:
+            moved = statements[index - 2]
+            if moved.role == "difference" and moved.unit == first.unit and moved.item == rate.item:
+                change = StatedChange(moved.begin, rate.quantity.end, "", after=first.quantity)
+                yield _told(_told(change, moved), rate)
+
+
+def _may_be_after(level: Statement, moved: Statement) -> bool:
+    """Return whether a level is what a movement directly after it ended at."""
+    said = moved.gap[: moved.gap.rfind(moved.verb)]
+    fits = level.role == "level" and level.unit == moved.unit and level.item == moved.item
+    return fits and level.is_exact and _JOINED.fullmatch(said) is not None
+
+
+def _moves(moved: Statement, base: Statement) -> bool:
+    fits = moved.unit in (base.unit, "%") or (moved.unit == "个百分点" and base.unit == "%")
+    return bool(moved.verb) and fits and moved.item == base.item and moved.is_exact
+
+
+def _told(change: StatedChange, moved: Statement) -> StatedChange:
+    """Return a change with what one figure tells of it."""
+    if moved.unit == "%":
+        return replace(change, rate=moved.quantity, rate_direction=_direction(moved))
+    return replace(change, difference=moved.quantity, difference_direction=_direction(moved))
+
+
+def _moved_ahead(change: StatedChange, moved: Statement) -> StatedChange:
+    """Return 同比上升Z%，由A升至B, unless A is said to be of another time than the one before."""
+    opening = change.before and _OPENING.search(moved.text, moved.quantity.end, change.before.start)
+    if opening or not moved.verb or not moved.is_exact or change.before is None:
+        return change
+    if moved.unit not in ("%", change.before.unit):
+        return change
+    return _told(replace(change, start=min(change.start, moved.begin)), moved)
 
 
 def read_several_bases(statements: Sequence[Statement]) -> Iterator[StatedChange]:

@@ -6,6 +6,7 @@ where it retypes a tag, the braces get other fonts than the name between them.
 
 from __future__ import annotations
 
+from bisect import bisect_right
 from copy import deepcopy
 from typing import TYPE_CHECKING
 
@@ -13,6 +14,8 @@ from reportgen.ooxml.wordprocessing import Element, R, T, ancestor, w
 from reportgen.patterns import lazy_pattern
 
 if TYPE_CHECKING:
+    from collections.abc import Iterator
+
     from reportgen.engine.tags import Tag
 
 _FONTS, _HINT, _STYLE = w("rFonts"), w("hint"), w("rStyle")
@@ -36,20 +39,29 @@ def give_fonts(pieces: list[tuple[Element, int, int]], tags: list[Tag]) -> None:
     A run that has Chinese words of its own keeps its fonts. ``pieces`` are the elements of the
     paragraph's text with start and end.
     """
+    ends = [end for _, _, end in pieces]
     for tag in tags:
-        inside = [
-            (element, start)
-            for element, start, end in pieces
-            if element.tag == T and start < tag.end and tag.start < end
-        ]
+        inside = list(_texts_of(tag, pieces, ends))
         if len(inside) < len(("the braces", "the name")):
             continue
-        first = ancestor(inside[0][0], R)
+        first = ancestor(inside[0], R)
         if first is None or any(_CHINESE.search(each.text or "") for each in first.iter(T)):
             continue
-        named = (ancestor(e, R) for e, _ in inside[1:] if _CHINESE.search(e.text or ""))
+        named = (ancestor(e, R) for e in inside[1:] if _CHINESE.search(e.text or ""))
         if (run := next(named, None)) is not None and run is not first:
             _copy_fonts(run, first)
+
+
+def _texts_of(
+    tag: Tag, pieces: list[tuple[Element, int, int]], ends: list[int]
+) -> Iterator[Element]:
+    """Return the w:t that a tag is in."""
+    for at in range(bisect_right(ends, tag.start), len(pieces)):
+        element, start, _ = pieces[at]
+        if start >= tag.end:
+            return
+        if element.tag == T:
+            yield element
 
 
 def _fonts_of(run: Element) -> Element:

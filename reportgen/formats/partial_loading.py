@@ -19,8 +19,6 @@ if TYPE_CHECKING:
     from reportgen.formats.loading import Entered, Source
     from reportgen.model.report import Report
 
-_BODY = ("部门概况", "绩效完成情况", "存在的问题分析及改进措施", "年度")
-
 
 @dataclass(frozen=True, slots=True)
 class PartialLoad:
@@ -46,9 +44,15 @@ def load_partly(source: Source, form: str | Path = "") -> PartialLoad:
     return partly(with_form(entered(source, form)))
 
 
-def load_bytes_partly(name: str, data: bytes, form: str | Path = "") -> PartialLoad:
-    """Load what is there of a report from the content of a file; see ``load_partly``."""
-    return partly(with_form(entered_bytes(name, data, form)))
+def load_bytes_partly(
+    name: str, data: bytes, form: str | Path = "", model: type[Report] | None = None
+) -> PartialLoad:
+    """Load what is there of a report from the content of a file; see ``load_partly``.
+
+    With the ``model`` of the form, nothing of it is asked of the disk.
+    """
+    held = entered_bytes(name, data, form)
+    return partly(held if model else with_form(held), model)
 
 
 def with_form(held: Entered) -> Entered:
@@ -63,13 +67,20 @@ def with_form(held: Entered) -> Entered:
 
 def has_only_annexes(data: Mapping[str, Any]) -> bool:
     """Return whether data have nothing of the report itself beside its annexes."""
-    from reportgen.model.report import ANNEXES  # pydantic, which loading begins without
+    # pydantic, which loading begins without
+    from reportgen.model.base import field_tree
+    from reportgen.model.report import ANNEXES, Report
 
-    return bool(data.get(ANNEXES)) and not any(data.get(label) for label in _BODY[:-1])
+    needed = [node for node in (field_tree(Report).fields or {}).values() if node.required]
+    groups = [node.label for node in needed if node.kind == "group"]
+    return bool(data.get(ANNEXES)) and not any(data.get(label) for label in groups)
 
 
-def partly(held: Entered) -> PartialLoad:
-    """Return what is there of what a source holds; see ``load_partly``."""
+def partly(held: Entered, model: type[Report] | None = None) -> PartialLoad:
+    """Return what is there of what a source holds; see ``load_partly``.
+
+    ``model`` is that of the form's reports, where it is known.
+    """
     # For start-up: pydantic, while the file may still be refused.
     from reportgen.formats.leftover_marks import leftover_marks, leftover_paths
     from reportgen.model.group_reading import read_group
@@ -77,7 +88,7 @@ def partly(held: Entered) -> PartialLoad:
     from reportgen.model.partial_report import partial_report
     from reportgen.model.value_readers import DataError
 
-    model = model_of(held.form, held.data)
+    model = model or model_of(held.form, held.data)
     problems = [*held.problems]
     wrong: list[FieldPath] = []
     dropped: list[FieldPath] = []
@@ -91,7 +102,7 @@ def partly(held: Entered) -> PartialLoad:
         found = findings_of(error, held.places, model)
         absent = missing_paths(error, model)
         if has_only_annexes(held.data):
-            found = [each for each in found if not _is_of_the_body(each)]
+            found = [each for each in found if not _lacks_part_of_body(each, model)]
         problems += found
         wrong += wrong_paths(error, model)
     if wrong or dropped:
@@ -100,6 +111,10 @@ def partly(held: Entered) -> PartialLoad:
     return PartialLoad(report, tuple(in_order(problems)), tuple(absent), held.form)
 
 
-def _is_of_the_body(finding: Finding) -> bool:
-    """Return whether a finding says that a group of the report itself, or its year, is missing."""
-    return finding.rule == codes.C03 and name_of(finding.path) in _BODY
+def _lacks_part_of_body(finding: Finding, model: type[Report]) -> bool:
+    """Return whether a finding says that what each report has beside its annexes is missing."""
+    from reportgen.model.base import field_tree  # pydantic, which loading begins without
+
+    fields = (field_tree(model).fields or {}).items()
+    needed = [name for name, node in fields if node.required]
+    return finding.rule == codes.C03 and name_of(finding.path) in needed

@@ -27,7 +27,7 @@ def form_meant(file: str, data: Mapping[str, Any]) -> str:
     settings = form_of_data(data)
     if settings.path is not None:
         return settings.path.parent.name
-    own = [each for each in list_templates() if each.path.parent.parent == _OWN]
+    own = own_forms()
     if not own:
         return ""
     names = {each.name for each in own}
@@ -36,6 +36,11 @@ def form_meant(file: str, data: Mapping[str, Any]) -> str:
         return name
     serving = {each.name for each in own if _serves(each, data)}
     return serving.pop() if len(serving) == 1 else ""
+
+
+def own_forms() -> list[TemplateFile]:
+    """Return the forms of the working directory, which are the county's own."""
+    return [each for each in list_templates() if each.path.parent.parent == _OWN]
 
 
 def _serves(form: TemplateFile, data: Mapping[str, Any]) -> bool:

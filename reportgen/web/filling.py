@@ -8,7 +8,7 @@ from reportgen.editing.field_writing import entered_fields, shape, tidied
 from reportgen.errors import InputError, ReportgenError
 from reportgen.formats.excel.pasted_prose import PlacedText, groups_of, paragraphs_of
 from reportgen.formats.loading import entered_bytes, model_of
-from reportgen.formats.partial_loading import load_bytes_partly
+from reportgen.formats.partial_loading import partly, with_form
 from reportgen.forms.installed import DEFAULT, list_templates
 from reportgen.forms.printed_labels import fields_of_form
 from reportgen.forms.template_title import kind_of, title_of
@@ -19,6 +19,7 @@ from reportgen.storage import keep_aside, write_into
 from reportgen.web.calls import Call, findings_data, refuse_unless
 from reportgen.web.computed_values import computed
 from reportgen.web.form_description import described_form
+from reportgen.web.form_needs import with_needs
 from reportgen.web.presence import Presence
 from reportgen.web.saving import changes_of, save
 from reportgen.web.unit_state import (
@@ -160,13 +161,15 @@ def _beside_last(
     They are none where the folder has none, or none that is whole.
     """
     try:
-        loaded = load_bytes_partly(str(path), data, form)
+        entered = entered_bytes(str(path), data, form)
+        loaded = partly(with_form(entered))
     except InputError as error:
         return Examined(None, error.findings), None, None
     last = last_years(call.folder, *title_in(loaded), besides=path)
     found = None if last is None else examined(last)[0].loaded
     report = None if found is None or found.problems else found.report
-    return examine_loaded(loaded, form, report), last, report
+    held = with_needs(examine_loaded(loaded, form, report), entered.data, form)
+    return held, last, report
 
 
 def _told(call: Call, path: Path, held: Examined) -> dict[str, Any]:

@@ -5,7 +5,7 @@ from __future__ import annotations
 from functools import lru_cache
 from typing import TYPE_CHECKING, Any
 
-from reportgen.formats.excel.form_layout import columns_of, options_of, shape_of
+from reportgen.formats.excel.form_layout import columns_of, may_be_long, options_of, shape_of
 from reportgen.model.base import FieldNode, field_tree
 from reportgen.model.report import ANNEXES
 
@@ -14,7 +14,6 @@ if TYPE_CHECKING:
     from reportgen.model.report import Report
 
 _UNITS = {"year": "年", "number": "人"}
-_LONG = ("内容", "预期目标", "实际完成情况", "偏差原因分析及改进措施")
 WAIVERS = "检查豁免"
 
 
@@ -36,7 +35,7 @@ def described(node: FieldNode, group: type[FormModel] | None, *, in_annex: bool)
         "required": node.required,
         "unit": node.unit or _UNITS.get(node.kind, ""),
         "some": node.role.of_some_forms,
-        "long": node.kind == "text" and (node.label in _LONG),
+        "long": may_be_long(group, node),
     }
     if options := options_of(group, node):
         held["options"] = list(options)

@@ -16,9 +16,10 @@ from reportgen.ooxml.libreoffice import ConversionError, convert
 from reportgen.plaindata.data_files import read_bytes
 from reportgen.web.calls import Call, RefusedCallError
 from reportgen.web.filling import form_in
+from reportgen.web.form_needs import lacking_in, printable
 from reportgen.web.paper import Paper, paper_of
 from reportgen.web.results import attachment
-from reportgen.web.stand_ins import filled_report, with_blanks
+from reportgen.web.stand_ins import with_blanks
 from reportgen.web.unit_state import version_of
 
 if TYPE_CHECKING:
@@ -27,6 +28,7 @@ if TYPE_CHECKING:
     from starlette.responses import Response
 
     from reportgen.model.report import Report
+    from reportgen.web.stand_ins import Blanks
 
 _WRONG, _MISSING = 400, 404
 
@@ -61,12 +63,13 @@ def _paper_of_file(path: Path, data: bytes, form: str) -> Paper:
     """Return the paper of a file; what is missing is told where it should stand."""
     held = entered_bytes(str(path), data, form)
     loaded = partly(held)
-    if loaded.problems:
+    wanted = form or DEFAULT
+    report: Report = loaded.report
+    blanks: Blanks = ()
+    if loaded.problems or lacking_in(report, wanted):
         model = model_of(form or held.form, held.data)
-        report, blanks = filled_report(held.data, model)
-    else:
-        report, blanks = loaded.report, ()
-    drawn = paper_of(_rendered(report, form or DEFAULT))
+        report, blanks = printable(held.data, wanted, model)
+    drawn = paper_of(_rendered(report, wanted))
     return Paper(with_blanks(drawn.html, blanks), drawn.rules)
 
 

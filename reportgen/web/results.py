@@ -15,7 +15,7 @@ from reportgen.batch.archive import write_archive
 from reportgen.editing.comparing import FieldChange, compare
 from reportgen.editing.pulling import pull
 from reportgen.errors import OutputError, ReportgenError
-from reportgen.formats.loading import load, report_of
+from reportgen.formats.loading import entered_bytes, load, report_of
 from reportgen.formats.reading import read_word_bytes
 from reportgen.forms.building import build, unprinted
 from reportgen.forms.installed import DEFAULT
@@ -24,10 +24,12 @@ from reportgen.plaindata.data_files import SUFFIXES, read_bytes
 from reportgen.storage import put
 from reportgen.web.calls import Call, RefusedCallError, findings_data, refuse_unless
 from reportgen.web.filling import form_in
+from reportgen.web.form_needs import with_needs
 from reportgen.web.unit_state import (
     built_state,
     examine,
     examined,
+    last_years,
     output_of,
     title_in,
 )
@@ -55,9 +57,12 @@ def checked(call: Call) -> dict[str, Any]:
     """Return all that is found in a file, and what has been made of it."""
     path, form = call.folder.existing(call.text("file")), form_in(call)
     held = examine(str(path), read_bytes(path), form) if form else examined(path)[0]
+    if held.loaded is not None:
+        held = with_needs(held, entered_bytes(str(path), read_bytes(path), form).data, form)
     output = output_of(call.folder, held.loaded)
     built, why = built_state(held.loaded, output)
-    is_whole = held.loaded is not None and not held.loaded.problems
+    last = last_years(call.folder, *title_in(held.loaded), besides=path)
+    is_whole = held.loaded is not None and not held.loaded.problems and not held.missing
     return {
         "file": call.folder.name(path),
         "title": " ".join(str(each) for each in title_in(held.loaded) if each),
@@ -68,6 +73,7 @@ def checked(call: Call) -> dict[str, Any]:
         "built": built,
         "builtWhy": why,
         "output": call.folder.name(output) if built and output is not None else "",
+        "last": "" if last is None else call.folder.name(last),
         "others": [call.folder.name(other) for other in call.folder.sources() if other != path],
     }
 

@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+import re
 from typing import TYPE_CHECKING, Any
 
 from reportgen.editing.field_writing import shape
@@ -24,20 +25,33 @@ MISSING = "（未填）"
 _AMOUNT = "87654321.09"
 """An amount that no report has: it holds the place of one that is missing, until it is shown."""
 
+_NUMBER, _DAY = "7654321", f"{LAST_YEAR}年12月31日"
+"""The same for numbers of other things, such as people, and for dates."""
+
+_TOTAL = "合计"
+_DATE = re.compile(r"\d{4}年\d{1,2}月\d{1,2}日")
+_NO_DIGITS = re.compile(r"^[\d.]+")
 _TRIES = 12
 _IN_ANNEX = 2
 _WRONG = 400
-_EDGE = '<span class="edge">{}</span>'
+_IN_EDGE = '(?:<span class="edge">{0}</span>|{0})'
 
 Blanks = tuple[tuple[str, str], ...]
 """What stands for something that is missing, and what is shown in its place."""
 
 
-def filled_report(data: Mapping[str, Any], model: type[Report]) -> tuple[Report, Blanks]:
-    """Return a report with stand-ins for what data lack, and what to show in their places."""
+def filled_report(
+    data: Mapping[str, Any], model: type[Report], wanted: Iterable[Path] = ()
+) -> tuple[Report, Blanks]:
+    """Return a report with stand-ins for what data lack, and what to show in their places.
+
+    ``wanted`` are paths by the form's labels that need a stand-in though no report must have them.
+    """
     tree = field_tree(model)
     held: dict[str, Any] = shape(tree, data)
-    blanks = {_AMOUNT: MISSING}
+    for path in wanted:
+        _mend(tree, held, path, is_wanted=True)
+    blanks = {_AMOUNT: MISSING, _NUMBER: MISSING, _DAY: MISSING}
     for _ in range(_TRIES):
         try:
             report = read_group(model, _without_empty(held))
@@ -55,12 +69,12 @@ def filled_report(data: Mapping[str, Any], model: type[Report]) -> tuple[Report,
 def with_blanks(html: str, blanks: Iterable[tuple[str, str]]) -> str:
     """Return HTML in which the places of what is missing say so."""
     for held, shown in blanks:
-        for written in (f"{held[:-1]}{_EDGE.format(held[-1])}", held):
-            html = html.replace(written, shown)
+        written = "".join(_IN_EDGE.format(re.escape(each)) for each in held)
+        html = re.sub(written, shown, html)
     return html
 
 
-def _mend(tree: FieldNode, held: dict[str, Any], path: Path) -> None:
+def _mend(tree: FieldNode, held: dict[str, Any], path: Path, *, is_wanted: bool = False) -> None:
     """Put a stand-in at a path, or take out what is wrong there and need not be."""
     if path[:1] == (ANNEXES,):
         # A table of the annexes is shown once it is whole: its rates would be false.
@@ -81,19 +95,21 @@ def _mend(tree: FieldNode, held: dict[str, Any], path: Path) -> None:
             return
         key = step if isinstance(step, int) else field.label
         if is_last:
-            _put(field, inner, key)
+            _put(field, inner, key, is_wanted=is_wanted)
             return
         found = inner[key] if isinstance(step, int) and step < len(inner) else None
         if isinstance(inner, dict):
             found = inner.get(str(key))
         if not isinstance(found, (dict, list)):
-            _put(field, inner, key)
-            return
+            _put(field, inner, key, is_wanted=is_wanted)
+            found = inner.get(str(key)) if is_wanted and isinstance(inner, dict) else None
+            if not isinstance(found, (dict, list)):
+                return
         node, inner = field, found
 
 
-def _put(field: FieldNode, inner: Any, key: Any) -> None:
-    if field.required or isinstance(key, int):
+def _put(field: FieldNode, inner: Any, key: Any, *, is_wanted: bool = False) -> None:
+    if is_wanted or field.required or isinstance(key, int):
         if isinstance(inner, list) and isinstance(key, int) and key >= len(inner):
             return
         inner[key] = _stand_in(field)
@@ -105,9 +121,17 @@ def _stand_in(field: FieldNode) -> Any:
     if field.element is not None:
         return [_stand_in(field.element)]
     if field.fields is not None:
-        return {each.label: _stand_in(each) for each in field.fields.values() if each.required}
+        return {
+            each.label: _stand_in(each)
+            for each in field.fields.values()
+            if each.required or each.label == _TOTAL
+        }
     if field.kind == "year":
         return str(LAST_YEAR)
+    if field.kind == "number":
+        return _NUMBER + _NO_DIGITS.sub("", field.example)
+    if _DATE.fullmatch(field.example):
+        return _DAY
     return f"{_AMOUNT}万元" if field.kind == "amount" else MISSING
 
 

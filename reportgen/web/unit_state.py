@@ -47,7 +47,7 @@ class Examined:
     @property
     def state(self) -> str:
         """How far the unit is."""
-        if self.loaded is not None and self.loaded.absent:
+        if self.loaded is not None and (self.loaded.absent or self.missing):
             return FILLING
         levels = {each.severity for each in self.findings}
         return ERRORS if "error" in levels else WARNINGS if "warning" in levels else CLEAN

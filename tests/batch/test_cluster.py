@@ -11,6 +11,7 @@ from contextlib import contextmanager
 from pathlib import Path
 from typing import TYPE_CHECKING
 
+import docx
 import pytest
 
 from reportgen import build_many, load, render
@@ -18,8 +19,11 @@ from reportgen.batch import cluster as module
 from reportgen.batch.cluster import cluster
 from reportgen.batch.delivery import BatchOptions
 from reportgen.errors import OutputError
+from reportgen.formats.carriers import DATA, EXCEL
+from reportgen.formats.excel.roster_writing import RosterEntry, roster_workbook
 from tests.batch.units import TITLE, UNIT, write_units
 from tests.commands import Command, reports_in
+from tests.own_forms import overview, with_own
 from tests.reports import with_values
 from tests.tools import ROOT
 
@@ -108,6 +112,31 @@ def test_the_command_builds_on_a_cluster_whose_workers_share_no_disk(
     assert len(reports_in(Path("out"))) == 11
     assert Path(f"out/读入镇{TITLE}").is_file()
     assert not list((tmp_path / "elsewhere").rglob("*.docx"))
+
+
+def test_workers_without_the_countys_form_build_with_it_all_the_same(
+    address: str, command: Command, tmp_path: Path
+) -> None:
+    overview()
+    reports = []
+    for name in ("甲镇", "乙镇", "丙镇", "丁镇"):
+        data = with_own(with_values((UNIT, name)))
+        reports.append(load(data, "一览表"))
+    Path("in").mkdir()
+    Path("in/甲镇.yaml").write_bytes(DATA.dump(reports[0]))
+    Path("in/乙镇.xlsx").write_bytes(EXCEL.dump(reports[1]))
+    rows = [
+        RosterEntry(each.model_dump(mode="json", by_alias=True, exclude_none=True))
+        for each in reports[2:]
+    ]
+    Path("in/全县.xlsx").write_bytes(roster_workbook(rows, model=type(reports[0])))
+    form = Path("templates/一览表/2023.docx")
+    with worker(address, tmp_path / "elsewhere"):
+        ended = command("build", "in", "-o", "out", "--dask", address, "--template", form)
+    assert (ended.code, ended.err) == (0, "")
+    for name in ("甲镇", "乙镇", "丙镇", "丁镇"):
+        made = docx.Document(f"out/{name}{TITLE}")
+        assert [row.cells[1].text for row in made.tables[0].rows][3:5] == ["李四", "0731-7654321"]
 
 
 def test_a_cluster_without_workers_is_given_up(

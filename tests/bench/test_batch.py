@@ -27,7 +27,7 @@ def test_each_part_gives_rows_on_a_few_units(
     part: str, tmp_path: Path, monkeypatch: pytest.MonkeyPatch
 ) -> None:
     monkeypatch.setenv("PATH", "")  # the peers from npm take a network
-    rows = batch(tmp_path, [part, "--units", "8", "--many", "9", "--rounds", "1"])
+    rows = batch(tmp_path, [part, "--units", "4", "--many", "5", "--rounds", "1"])
     assert len(rows) > 1
     assert all(row.name and row.measure for row in rows)
     assert [path.name for path in tmp_path.iterdir()] == [part]

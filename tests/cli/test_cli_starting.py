@@ -12,6 +12,7 @@ import jsonschema
 import pytest
 import yaml
 
+from reportgen.formats.loading import entered
 from templates.hunan.draw import draw as draw_chapters
 from templates.xiangtan.draw import draw as draw_single_table
 from tests.commands import Command, files_in, text_of, write_json
@@ -180,3 +181,15 @@ def test_the_blank_has_annexes_when_asked_for(command: Command) -> None:
     assert "\n附件:\n" not in command("new").out
     assert "--with-annexes" in command("new").out
     assert "\n附件:\n" in command("new", "--with-annexes").out
+
+
+def test_next_years_workbook_is_made_from_last_years_report(command: Command) -> None:
+    last = INPUTS / "含附件示例.yaml"
+    assert command("build", last, "-o", "去年.docx").code == 0
+    assert command("new", "--from", "去年.docx", "-o", "今年.xlsx").code == 0
+    held = entered(Path("今年.xlsx"))
+    assert held.data["年度"] in (2025, "2025")
+    assert held.data["部门概况"]["单位名称"] == "云溪县枫林镇人民政府"
+    assert "年度预算金额" not in held.data["部门概况"]
+    assert "【上年】" in str(held.data["绩效完成情况"])
+    assert held.last_year is not None

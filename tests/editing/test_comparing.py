@@ -131,10 +131,10 @@ def test_long_texts_are_compared_in_no_time(old: str, new: str) -> None:
     spans = spans_of(old, new)
     assert (side(spans, "removed"), side(spans, "added")) == (old, new)
 
-    def share(eighths: int) -> tuple[str, str]:
-        return old[: len(old) * eighths // 8], new[: len(new) * eighths // 8]
+    def share(parts: int) -> tuple[str, str]:
+        return old[: len(old) * parts // 80], new[: len(new) * parts // 80]
 
-    assert_linear(share, lambda both: spans_of(*both), 2, doublings=0)
+    assert_linear(share, lambda both: spans_of(*both), 20, doublings=0)
 
 
 def test_items_are_found_again_where_they_went() -> None:

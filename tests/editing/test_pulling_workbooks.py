@@ -38,6 +38,12 @@ def changed(*changes: tuple[list[Any], object]) -> dict[str, Any]:
     return data
 
 
+GROUP = "存在的问题分析及改进措施"
+ACHIEVED = ["绩效完成情况", "绩效目标完成情况"]
+BUILDINGS = ["附件", "基础数据表", "楼堂馆所控制情况"]
+BUILDING = {"批复规模": "800", "实际规模": "790", "预算投资": "10万元", "实际投资": "9万元"}
+
+
 @pytest.fixture
 def workbook(tmp_path: Path) -> Path:
     def change(book: Any) -> None:
@@ -146,10 +152,52 @@ def test_what_cant_be_kept_is_said_before_anything_is_written(workbook: Path) ->
     assert pull(changed((PROBLEMS, items(1))), BASE, workbook).kept
 
 
-def test_what_has_no_cell_is_told_and_the_file_stays(workbook: Path) -> None:
+def test_what_has_no_cell_is_told_with_the_reason_and_the_file_stays(workbook: Path) -> None:
     before = workbook.read_bytes()
     long = [{"标题": "财力不足", "内容": "字" * 40_000}]
-    with pytest.raises(InputError, match="没有把握"):
-        pull(changed((PROBLEMS, long)), BASE, workbook)
+    rows = [{"名称": f"第{at}处", **BUILDING} for at in range(9)]
+    for path, value, reason in (
+        (PROBLEMS, long, r"一格最多32767个字，.*先在.*!A\d+这一行前插入一行"),
+        (BUILDINGS, rows, r"“楼堂馆所控制情况”的表里没有空行了，先在基础数据表!A\d+这一行前插入"),
+    ):
+        with pytest.raises(InputError, match=reason):
+            pull(changed((path, value)), BASE, workbook)
     assert workbook.read_bytes() == before
     assert not workbook.with_name("我镇.xlsx.bak").exists()
+
+
+@pytest.mark.parametrize(
+    ("path", "value"),
+    [
+        ([GROUP, "其他需要说明问题"], ["字" * 40_000]),
+        (["绩效完成情况", SPENDING, "概述"], ["短的一段。", "字" * 40_000]),
+        (["绩效完成情况", SPENDING, "概述"], ["字" * 20_000]),
+    ],
+)
+def test_a_text_that_no_cell_can_hold_goes_on_in_the_rows_below(
+    workbook: Path, path: list[Any], value: list[str]
+) -> None:
+    new = changed((path, value))
+    assert pull(new, BASE, workbook).written
+    assert load(workbook) == load(new)
+
+
+@pytest.mark.parametrize(
+    ("path", "value"),
+    [
+        (BUILDINGS, [{"名称": "便民中心", **BUILDING}, {"名称": "文化站", **BUILDING}]),
+        (PROBLEMS, [{"标题": "财力不足", "内容": "可用财力少。"}, {"标题": "人手不足"}]),
+        (
+            ["绩效完成情况", "绩效目标完成情况"],
+            [{"标题": "民生", "要点": ["新增就业。", "参保。"]}],
+        ),
+    ],
+    ids=["table", "problems", "sections"],
+)
+def test_a_list_that_was_empty_gets_its_first_items(
+    workbook: Path, path: list[Any], value: list[Any]
+) -> None:
+    empty, new = changed((path, [])), changed((path, value))
+    workbook.write_bytes(dump(load(empty)))
+    assert pull(new, empty, workbook).written
+    assert load(workbook) == load(new)

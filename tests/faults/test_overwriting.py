@@ -20,7 +20,8 @@ FOREIGN = b"somebody's own\n"
 
 @pytest.fixture(autouse=True)
 def _files(command: Command) -> None:
-    prepare(command)
+    del command  # goes into a folder of its own
+    prepare()
 
 
 @pytest.mark.parametrize("how", ["itself", "a link", "another name"])

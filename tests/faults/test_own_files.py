@@ -26,7 +26,7 @@ def mode_of(path: Path | str) -> int:
 @pytest.fixture
 def pulled(command: Command) -> Command:
     """Return the commands, in a folder with a report of which a text was changed in Word."""
-    prepare(command)
+    prepare()
     edited(Path("报告.docx"), ("292人", "312人"))
     return command
 
@@ -84,7 +84,7 @@ def test_a_file_that_was_changed_after_it_was_read_is_not_written_into(tmp_path:
 
 @pytest.mark.parametrize("rights", [0o600, 0o640, 0o664, 0o755])
 def test_what_is_made_again_keeps_its_rights(rights: int, command: Command) -> None:
-    prepare(command)
+    prepare()
     os.chmod("报告.docx", rights)
     assert command("build", "b.yaml", "-o", "报告.docx", "--force").code == 0
     assert mode_of("报告.docx") == rights

@@ -73,7 +73,7 @@ def test_of_writers_at_the_same_time_one_changes_the_file_and_the_others_are_tol
 
 @pytest.mark.skipif(os.name != "posix", reason="processes are killed by signals")
 def test_a_pull_that_is_killed_leaves_the_old_file_or_the_new(command: Command) -> None:
-    prepare(command)
+    prepare()
     edited(Path("报告.docx"), ("292人", "312人"))
     old = Path("a.yaml").read_bytes()
     begun = time.perf_counter()

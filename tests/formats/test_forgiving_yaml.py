@@ -88,9 +88,9 @@ def said(folder: Path, text: str) -> list[str]:
     return [f"{each.location.rpartition('.yaml:')[2]} {each.message}" for each in found]
 
 
-def one_in_three(lines: list[str], turn: int) -> list[tuple[int, str]]:
-    """Return every third line with its number: among them, the mistakes get round to each."""
-    return [each for each in enumerate(lines) if each[0] % 3 == turn % 3]
+def some_of(lines: list[str], turn: int, step: int = 3) -> list[tuple[int, str]]:
+    """Return every third line, or fewer, with its number; among them, each line has its turn."""
+    return [each for each in enumerate(lines) if each[0] % step == turn % step]
 
 
 @pytest.mark.parametrize("mistake", LABEL_MISTAKES)
@@ -99,7 +99,8 @@ def test_a_label_is_known_however_it_is_typed(tmp_path: Path, sample: Path, mist
     lines = sample.read_text("utf-8").split("\n")
     right = read(tmp_path, lines)
     tried = 0
-    for at, line in one_in_three(lines, [*LABEL_MISTAKES].index(mistake)):
+    step = 3 if len(lines) < len(LABEL_MISTAKES) * 9 else len(LABEL_MISTAKES)
+    for at, line in some_of(lines, [*LABEL_MISTAKES].index(mistake), step):
         match = _LABEL.match(line)
         if match is None or line.lstrip().startswith("#") or "检查豁免" in line:
             continue
@@ -123,7 +124,7 @@ def test_an_item_is_known_however_it_is_marked(tmp_path: Path, sample: Path, mis
     lines = sample.read_text("utf-8").split("\n")
     right = read(tmp_path, lines)
     tried = 0
-    for at, line in one_in_three(lines, [*ITEM_MISTAKES].index(mistake)):
+    for at, line in some_of(lines, [*ITEM_MISTAKES].index(mistake)):
         match = _ITEM.match(line)
         if match is None or line.lstrip().startswith("#"):
             continue

@@ -56,7 +56,7 @@ SHAPES: dict[str, Callable[[int], Data]] = {
     "comparisons": text("比上年增加3万元，"),
     "parts": text("其中：基本支出1万元、"),
     "breaks": text("字\n"),
-    "paragraphs": items(TEXT, lambda at: f"第{at}项新增就业{at}人，完成年初目标。"),
+    "paragraphs": items(TEXT, lambda at: f"第{at + 1000}项新增就业{at + 1000}人，完成年初目标。"),
     "the same paragraph": items(TEXT, lambda _: "新增就业一批，完成年初目标并且超额很多。"),
     "numbered": items(TEXT, lambda at: f"{at}、某事"),
     "duties": items(DUTIES, lambda at: f"负责第{at}项工作的组织。"),

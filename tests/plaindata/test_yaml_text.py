@@ -223,7 +223,6 @@ def test_any_plain_data_that_is_dumped_is_read_back(data: Any) -> None:
     assert yaml_text.read(pyyaml.safe_dump(data, allow_unicode=True, sort_keys=False)).data == data
 
 
-@settings(max_examples=100, deadline=None)
 @given(reports())
 def test_a_report_that_is_dumped_is_read_back(report: Report) -> None:
     document = yaml_text.read(as_yaml(report))
@@ -231,7 +230,6 @@ def test_a_report_that_is_dumped_is_read_back(report: Report) -> None:
     assert document.repeated == []
 
 
-@settings(max_examples=50, deadline=None)
 @given(reports())
 def test_every_place_of_a_report_has_its_key(report: Report) -> None:
     text = as_yaml(report)

@@ -77,3 +77,24 @@ def test_no_page_number_is_made_up(asker: Asker, tmp_path: Path) -> None:
     html = asker.get("/api/preview", file="甲.yaml").data["html"]
     assert "— 1 —" not in html
     assert html.count('<section class="sheet') == 1
+
+
+def test_what_the_chosen_form_asks_for_is_told_and_shown_as_missing(
+    asker: Asker, tmp_path: Path
+) -> None:
+    (tmp_path / "空.yaml").write_text(blank_yaml(2025), encoding="utf-8")
+    answer = asker.get("/api/preview", file="空.yaml", form="hunan")
+    assert answer.status == 200
+    assert answer.data["html"].count("（未填）") > 8
+    (tmp_path / "甲.yaml").write_bytes((INPUTS / "最小示例.yaml").read_bytes())
+    html = asker.get("/api/preview", file="甲.yaml", form="hunan").data["html"]
+    assert "云溪县青禾乡财政所" in html
+    assert "（未填）" in html
+    for path in ("unit", "checked"):
+        for name in ("空.yaml", "甲.yaml"):
+            told = asker.get(f"/api/{path}", file=name, form="hunan").data
+            missing = {each["path"] for each in told["findings"] if each["rule"] == "C03"}
+            assert {"落款日期", "部门概况.机构人员.编制数"} <= missing
+            assert told["state"] == "填报中"
+    assert asker.get("/api/checked", file="甲.yaml", form="hunan").data["whole"] is False
+    assert asker.get("/api/checked", file="甲.yaml").data["whole"] is True

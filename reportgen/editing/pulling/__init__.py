@@ -97,12 +97,9 @@ def pull(
         return PullResult([], merge.conflicts, kept)
     if is_workbook:
         # For start-up: openpyxl, which a data file does without.
-        from reportgen.editing.pulling.workbook_patch import patched_workbook
         from reportgen.formats.excel.owned_workbook import losses_of
 
-        after = patched_workbook(path, before, ours, merged)
-        if after is None:
-            raise InputError(_too_odd(path, edits))
+        after = _workbook(path, before, ours, merged, edits)
         if lost := losses_of(path, before):
             (tell or kept.extend)(lost)
         keep_aside(path, before)
@@ -142,6 +139,22 @@ def _data(report: Report) -> dict[str, Any]:
     return report.model_dump(mode="json", by_alias=True, exclude_none=True)
 
 
+def _workbook(
+    path: Path, before: bytes, ours: Report, merged: Report, edits: list[FieldChange]
+) -> bytes:
+    """Return the new bytes of a workbook, which are known to load as the merged report."""
+    # For start-up: openpyxl, which a data file does without.
+    from reportgen.editing.pulling.workbook_patch import NoPlaceError, patched_workbook
+
+    try:
+        after = patched_workbook(path, before, ours, merged)
+    except NoPlaceError as error:
+        raise InputError(_too_odd(path, edits, str(error))) from None
+    if after is None:
+        raise InputError(_too_odd(path, edits))
+    return after
+
+
 def _rewritten(
     path: Path, before: bytes, ours: Report, merged: Report, edits: list[FieldChange]
 ) -> bytes:
@@ -165,9 +178,9 @@ def _rewritten(
     raise InputError(_too_odd(path, edits))
 
 
-def _too_odd(path: Path, edits: list[FieldChange]) -> list[Finding]:
-    """Return the findings for a file in which the edits can't be made safely."""
-    advice = "这个文件的写法太特殊：按列出的修改自己改"
+def _too_odd(path: Path, edits: list[FieldChange], why: str = "") -> list[Finding]:
+    """Return the findings for a file in which the edits can't be made safely, and why if known."""
+    advice = f"{why}；或按列出的修改自己改" if why else "这个文件的写法太特殊：按列出的修改自己改"
     message = "没有把握只改动这几处，文件没有动"
     problem = Finding(codes.D01, "error", "", str(path), message, advice)
     return [problem, *(_edit(change) for change in edits)]

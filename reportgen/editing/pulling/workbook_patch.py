@@ -6,9 +6,10 @@ from copy import copy
 from itertools import count
 from typing import TYPE_CHECKING, Any
 
+from reportgen.editing.pulling.first_items import as_one_text, first_row
 from reportgen.errors import InputError
-from reportgen.formats.excel.entered_numbers import MAX_TEXT, entered_number
-from reportgen.formats.excel.form_layout import CODE, NONE, REASON, WAIVERS, plain_label
+from reportgen.formats.excel.entered_numbers import MAX_TEXT, entered_number, pieces_of
+from reportgen.formats.excel.form_layout import CODE, CONTINUES, NONE, REASON, WAIVERS, plain_label
 from reportgen.formats.excel.owned_workbook import opened, saved
 from reportgen.formats.excel.sheet_cells import cell_name, position
 from reportgen.formats.loading import load_bytes
@@ -24,22 +25,19 @@ if TYPE_CHECKING:
     from reportgen.model.report import Report
 
 
-class _NoPlaceError(Exception):
-    """A change has no cell that it could be written into."""
+class NoPlaceError(Exception):
+    """A change has no cell that it could be written into; in Chinese why, where that is known."""
 
 
 def patched_workbook(path: Path, before: bytes, ours: Report, merged: Report) -> bytes | None:
     """Return a workbook with the values of another report; None where it would not hold them.
 
-    Raises OutputError where openpyxl is not installed.
+    Raises NoPlaceError where one has no cell, OutputError where openpyxl is not installed.
     """
     for as_numbers in (True, False):  # a number may stand beside a unit that is not its own
         book = opened(path, before)
-        try:
-            patch = _CellPatch(book, ours, as_numbers=as_numbers)
-            patch.change(field_tree(type(ours)), _data(ours), _data(merged), ())
-        except _NoPlaceError:
-            return None
+        patch = _CellPatch(book, ours, as_numbers=as_numbers)
+        patch.change(field_tree(type(ours)), _data(ours), _data(merged), ())
         after = saved(book, path)
         if _holds_report(path, after, merged):
             return after
@@ -83,7 +81,7 @@ class _CellPatch:
         for label in {**old, **new}:
             inner = (node.fields or {}).get(name_of(label))
             if inner is None:
-                raise _NoPlaceError
+                raise NoPlaceError
             self.change(inner, old.get(label), new.get(label), (*path, label))
 
     def _change_items(
@@ -92,13 +90,32 @@ class _CellPatch:
         element, new = node.element or node, items or []
         if items is not None and not new:
             self._put(path, NONE, node)
-        elif not old and isinstance(self._marks.get(normal_path(path)), str):
-            self._put(path, "", node)
+        elif not old and self._begin(node, path, new):
+            return
         for at in range(max(len(old), len(new))):
             before, after = (each[at] if at < len(each) else {} for each in (old, new))
             if at >= len(old) and not self._has_place((*path, at)):
                 self._add_item(node, path, at)
             self.change(element, before, after, (*path, at))
+
+    def _begin(self, node: FieldNode, path: FieldPath, new: list[Any]) -> bool:
+        """Make room for the first item of a list; tell whether all of them are written by now."""
+        place = self._marks.get(normal_path(path))
+        if not isinstance(place, str):
+            return False
+        name, _, reference = place.rpartition("!")
+        at = position(reference)
+        if at is None or name not in self._book.sheetnames:
+            raise NoPlaceError
+        cells = first_row(self._book[name], at[0], node)
+        for label, cell in cells.items():
+            self._marks[normal_path((*path, 0, label))] = f"{name}!{cell_name(*cell)}"
+        if not cells and (text := as_one_text(new)):
+            self._write(place, text, None)
+            return True
+        if not _is_covered(self._book[name].cell(*at)):
+            self._put(path, "", node)
+        return False
 
     def _has_place(self, path: FieldPath) -> bool:
         steps = normal_path(path)
@@ -115,14 +132,16 @@ class _CellPatch:
                 if (cell := position(reference)) is not None:
                     cells[mark[len(before) :]] = cell
         if not cells or name not in self._book.sheetnames:
-            raise _NoPlaceError
+            raise NoPlaceError
         sheet = self._book[name]
         first, last = (edge(row for row, _ in cells.values()) for edge in (min, max))
         if first == last and len(cells) > 1:
             start = first + 1
             there = [sheet.cell(start, column).value for _, column in cells.values()]
             if any(not str("=" if each is None else each).startswith("=") for each in there):
-                raise _NoPlaceError  # a formula that computes a score is no data
+                # A formula that computes a score is no data.
+                where = f"{name}!{cell_name(start, 1)}"
+                raise NoPlaceError(f"“{node.label}”的表里没有空行了，先在{where}这一行前插入一行")
         else:
             columns = {column for _, column in cells.values()}
             start = _append(sheet, node.label, range(first, last + 1), columns)
@@ -139,14 +158,14 @@ class _CellPatch:
             cells = [blank]
         if not cells:
             if new:
-                raise _NoPlaceError
+                raise NoPlaceError
             return
         texts = [str(value) for value in new or ([] if new is None else [NONE])] or [""]
         last = len(cells) - 1
         kept, more = texts[:last], texts[last:]
         kept.append("\n".join(more))
         kept += [""] * (len(cells) - len(kept))
-        for place, text in zip(cells, kept, strict=True):
+        for place, text in [*zip(cells, kept, strict=True)][::-1]:  # what is emptied is room
             self._write(place, text, None)
 
     def _change_waivers(self, old: Mapping[str, str], new: Mapping[str, str]) -> None:
@@ -161,7 +180,7 @@ class _CellPatch:
         ]
         head = next((at for at, each in enumerate(heads, 1) if {CODE, REASON} <= each.keys()), None)
         if head is None:
-            raise _NoPlaceError
+            raise NoPlaceError
         code, reason = heads[head - 1][CODE], heads[head - 1][REASON]
         rows = {
             str(sheet.cell(row, code).value or ""): row for row in range(head + 1, len(heads) + 1)
@@ -179,15 +198,17 @@ class _CellPatch:
     def _put(self, path: FieldPath, text: str, node: FieldNode) -> None:
         place = self._marks.get(normal_path(path))
         if not isinstance(place, str):
-            raise _NoPlaceError
+            raise NoPlaceError
         self._write(place, text, node)
 
     def _write(self, place: str, text: str, node: FieldNode | None) -> None:
         sheet, _, name = place.rpartition("!")
         at = position(name)
-        if at is None or sheet not in self._book.sheetnames or len(text) > MAX_TEXT // 2:
-            raise _NoPlaceError
+        if at is None or sheet not in self._book.sheetnames:
+            raise NoPlaceError
         cell = self._book[sheet].cell(*at)
+        text, *more = pieces_of(text)
+        self._go_on(cell, more)
         is_figure = self._as_numbers and node is not None and bool(text)
         number = entered_number(text, node) if is_figure and node is not None else None
         if number is not None and number.unit in ("", "万元"):
@@ -195,8 +216,29 @@ class _CellPatch:
         else:
             _set_text(cell, text)
 
+    def _go_on(self, cell: Any, pieces: list[str]) -> None:
+        """Write what is more than a cell can hold into the rows below, which must be free."""
+        for row, piece in enumerate(pieces, start=cell.row + 1):
+            label, below = cell.parent.cell(row, 1), cell.parent.cell(row, cell.column)
+            if label.value is not None or below.value is not None or label is below:
+                where = f"{cell.parent.title}!{cell_name(row, 1)}"
+                why = f"一格最多{MAX_TEXT}个字，要接着写在下一行，先在{where}这一行前插入一行"
+                raise NoPlaceError(why)
+            below._style = copy(cell._style)
+            _set_text(label, CONTINUES)
+            _set_text(below, piece)
+        if pieces:
+            _print_to(cell.parent, cell.parent.max_row)
+
+
+def _is_covered(cell: Any) -> bool:
+    """Return whether a cell is merged under another, so that nothing can stand in it."""
+    return type(cell).__name__ == "MergedCell"
+
 
 def _set_text(cell: Any, text: str) -> None:
+    if _is_covered(cell):
+        raise NoPlaceError
     cell.value = text or None
     if text:
         cell.data_type = "s"  # also for one that looks like a formula

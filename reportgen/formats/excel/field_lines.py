@@ -20,6 +20,7 @@ from reportgen.formats.excel.form_layout import (
     is_date,
     is_summed,
     options_of,
+    parts_of_spent,
     shape_of,
 )
 from reportgen.formats.excel.form_values import as_texts
@@ -33,7 +34,6 @@ if TYPE_CHECKING:
 _EMPTY = FilledEntry()
 _SPARE_ITEMS, _SPARE_ROWS, _LEAST_ROWS = 2, 1, 3
 _TOTAL, _SPENT, _BALANCE, _BUDGET = "合计", "支出总额", "结余", "年度预算金额"
-_SUMS = ("按经济分类", "按支出性质")
 
 
 class LineWriter:
@@ -265,7 +265,7 @@ class LineWriter:
         spent = self._rows.get(_SPENT)
         if spent is None or self._check is None:
             return
-        for at, name in enumerate(_SUMS):
+        for at, name in enumerate(parts_of_spent()):
             rows = self._parts.get(name)
             if rows and name in self._rows:
                 target = spent if at == 0 else self._rows[name]

@@ -14,8 +14,9 @@ from typing import TYPE_CHECKING, Any, Literal
 from reportgen.chinese.lookalikes import usual_text
 from reportgen.labels import name_of
 from reportgen.model.base import FieldNode, FormModel, field_tree
+from reportgen.model.expenditure import Expenditure
 from reportgen.model.report import ANNEXES, Report
-from reportgen.model.values import parse_day
+from reportgen.model.values import clean_text, parse_day
 
 if TYPE_CHECKING:
     from collections.abc import Iterator, Mapping
@@ -121,6 +122,13 @@ def is_summed(node: FieldNode) -> bool:
     return node.group is not None and node.element is None and node.group.SUMMED
 
 
+def parts_of_spent() -> list[str]:
+    """Return the labels of the groups that 支出总额 is split into, in the form's order."""
+    fields = (field_tree(Expenditure).fields or {}).values()
+    groups = [(each.label, each.group) for each in fields if each.group is not None]
+    return [label for label, group in groups if group.ITEMS and not group.SUMMED]
+
+
 def options_of(group: type[FormModel] | None, node: FieldNode) -> tuple[str, ...]:
     """Return the words of which a field must be one; none where any will do."""
     for each in _marks_of(group, node):
@@ -136,6 +144,11 @@ def is_date(group: type[FormModel] | None, node: FieldNode) -> bool:
     return named_date(node) or any(
         getattr(each, "func", None) is parse_day for each in _marks_of(group, node)
     )
+
+
+def may_be_long(group: type[FormModel] | None, node: FieldNode) -> bool:
+    """Return whether a text that is written where there is something to say has many lines."""
+    return any(getattr(each, "func", None) is clean_text for each in _marks_of(group, node))
 
 
 def named_date(node: FieldNode) -> bool:

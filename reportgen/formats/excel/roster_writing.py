@@ -211,7 +211,9 @@ class _RosterSheet:
 def _write_texts(book: Any, entries: Sequence[RosterEntry], model: type[Report]) -> None:
     """Write the long texts, a row for each paragraph or point."""
     sheet = book.add_worksheet(TEXTS)
-    head = book.add_format({"bold": True, "bg_color": "#D9E2F3", "border": 1, "align": "center"})
+    head = book.add_format(
+        {"bold": True, "bg_color": "#D9E2F3", "border": 1, "align": "center", "font_name": "黑体"}
+    )
     cell = book.add_format({"text_wrap": True, "valign": "top", "border": 1, "font_name": "仿宋"})
     heads = zip((UNIT, FIELD, TITLE, CONTENT), _TEXT_WIDTHS, strict=True)
     for at, (name, width) in enumerate(heads):

@@ -16,13 +16,15 @@ from reportgen.model.base import field_tree
 from reportgen.model.expenditure import Expenditure
 from reportgen.model.figures import FULL_WIDTH
 from reportgen.model.places import normal_path
+from reportgen.model.report import Achievement
 
 if TYPE_CHECKING:
-    from collections.abc import Sequence
+    from collections.abc import Callable, Sequence
 
     from reportgen.findings import Path
     from reportgen.formats.word.form_entry import FormEntry
     from reportgen.forms.printed_text import PrintedBlock
+    from reportgen.model.base import FieldNode
 
 _AMOUNT = re.compile(r"-?\d[\d,]*(?:\.\d+)?(?:亿元|万元|元)?")
 _GOES_ON = re.compile(r"[\u2070-\u209c¹²³×✕*^_÷/]")
@@ -46,7 +48,7 @@ def read_entry(entry: FormEntry, values: Values, known: Values | None = None) ->
     _read_row(entry, values)
     value = values.get(path)
     value = ABSENT if value is None else value
-    year = values.year if entry.field.node.attribute == "expenditure" else None
+    year = values.year if entry.field.node.group is Expenditure else None
     values.rows[path] = ReadRow(value, year, values.unplaced[unplaced:], values.notes[notes:])
 
 
@@ -54,24 +56,17 @@ def _read_row(entry: FormEntry, values: Values) -> None:
     path, node = entry.field.path, entry.field.node
     lines = [line for line in entry.lines if line.shown.strip(LAYOUT)]
     values.mark(path, lines[0].place if lines else entry.place)
-    if node.attribute not in _BY_ITSELF:
+    reader = _reader_of(node)
+    if reader is None:
         lines = take_sentences(lines, entry.field.blocks, values)
-    reader = {
-        "duties": _read_numbered,
-        "other_matters": _read_paragraphs,
-        "expenditure": _read_expenditure,
-        "achievements": _read_achievements,
-        "problems": _read_titled,
-        "measures": _read_titled,
-    }.get(node.attribute)
     if reader is not None:
         reader(path, lines, values)
+    elif node.kind == "list":
+        _read_texts(entry, lines, values)
     elif not path[0] or node.kind == "group":
         for line in lines:
             message = f"“{node.label}”里没有对应的栏目"
             values.left(line.shown.strip(LAYOUT), line.place, message)
-    elif lines and node.kind == "list":
-        _read_list(entry, lines, values)
     elif lines and node.kind in ("number", "year"):
         _read_number(path, lines, values)
     elif lines and node.kind == "amount":
@@ -81,16 +76,19 @@ def _read_row(entry: FormEntry, values: Values) -> None:
         values.put(path, text, lines[0].place)
 
 
-_BY_ITSELF = ("expenditure", "achievements", "problems", "measures")
-"""Fields whose readers know the sentences that forms print in them."""
+def _reader_of(node: FieldNode) -> Callable[[Path, list[WordLine], Values], None] | None:
+    """Return what reads a field of groups: it knows the sentences that forms print in them."""
+    if node.group is Expenditure:
+        return _read_expenditure
+    item = None if node.element is None else node.element.group
+    if item is Achievement:
+        return _read_achievements
+    return None if item is None else _read_titled
 
 
-def _read_list(entry: FormEntry, lines: list[WordLine], values: Values) -> None:
+def _read_texts(entry: FormEntry, lines: list[WordLine], values: Values) -> None:
     """Read a list of texts as its form prints it: with numbers, or as plain paragraphs."""
-    node = entry.field.node
-    if node.element is not None and node.element.fields:
-        _read_titled(entry.field.path, lines, values)
-    elif _is_numbered(entry.field.blocks):
+    if entry.field.node.role.is_counted or _is_numbered(entry.field.blocks):
         _read_numbered(entry.field.path, lines, values)
     else:
         _read_paragraphs(entry.field.path, lines, values)

@@ -107,9 +107,10 @@ def _western(root: Element, styles: ResolvedStyles) -> Iterator[Finding]:
     fonts = Occurrences[str]()
     places = places_of(root)
     for paragraph in root.iter(P):
+        text = text_of(paragraph)[0]
         for run in runs_of(paragraph):
             if (font := styles.western(run, paragraph)) != WESTERN:
-                fonts.add(font, places[paragraph], text_of(paragraph)[0])
+                fonts.add(font, places[paragraph], text)
     for font, place, quote, count in fonts:
         message = f"“{quote}”：数字和字母用{font or '默认字体'}，通常用 {WESTERN}"
         yield _note(place, message, f"在“字体”里改“西文字体”（这样的有{count}处）")

@@ -31,5 +31,5 @@ export function changesTable(changes) {
     ),
   );
   const head = ["", "栏目", "原来", "现在", "差额"].map((text) => make("th", { scope: "col", text }));
-  return make("table", { class: "changes" }, make("thead", {}, make("tr", {}, ...head)), make("tbody", {}, ...rows));
+  return make("table", { class: "changes compared" }, make("thead", {}, make("tr", {}, ...head)), make("tbody", {}, ...rows));
 }

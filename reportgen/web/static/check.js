@@ -58,6 +58,7 @@ async function check() {
   byId("build").title = held.whole ? "" : "先填全、改好错误";
   showBuilt();
   if (!byId("other").options.length) for (const each of held.others) byId("other").append(make("option", { value: each, text: each }));
+  if (held.last && !byId("other").dataset.chosen) byId("other").value = byId("other").dataset.chosen = held.last;
   byId("compare").disabled = !held.others.length;
 }
 

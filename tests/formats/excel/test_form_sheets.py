@@ -3,14 +3,17 @@
 from __future__ import annotations
 
 import io
+import re
 import zipfile
 from typing import Any
 
+import docx
 import openpyxl
 import pytest
 
 from reportgen.errors import InputError
 from reportgen.formats.excel.form_writing import FormParts, form_workbook
+from reportgen.formats.excel.roster_writing import roster_workbook
 from tests.formats.excel.sheets import (
     OVERVIEW,
     PERFORMANCE,
@@ -20,6 +23,7 @@ from tests.formats.excel.sheets import (
     place_of,
     with_cell,
 )
+from tests.tools import FORM
 
 BLANK = form_workbook({}, parts=FormParts(annexes=True))
 
@@ -78,6 +82,20 @@ def test_sheets_print_on_a4_with_their_headings_and_stay_in_sight(book: Any) -> 
         assert sheet.print_area
     assert book[PERFORMANCE].freeze_panes == "B3"
     assert book[PERFORMANCE].print_title_rows == "$2:$2"
+
+
+def test_the_fonts_are_those_of_the_form(book: Any) -> None:
+    roster = openpyxl.load_workbook(io.BytesIO(roster_workbook([])))
+    styles = docx.Document(str(FORM)).styles.element.xml
+    printed = set(re.findall(r'w:eastAsia="([^"]+)"', styles))
+    assert {"仿宋_GB2312", "黑体"} <= printed
+    sheet = book[PERFORMANCE]
+    row = place_of(sheet, SPENT)
+    cells = sheet["A1"], sheet["A2"], sheet.cell(row, 1), sheet.cell(row, 2)
+    assert [cell.font.name for cell in cells] == ["黑体", "黑体", "仿宋", "仿宋"]
+    for each in [*book, *roster]:
+        fonts = {cell.font.name for line in each.iter_rows() for cell in line if cell.value}
+        assert fonts <= {"黑体", "仿宋"}, each.title
 
 
 def test_figures_that_disagree_turn_red(book: Any) -> None:

@@ -36,7 +36,7 @@ def test_marks_that_nobody_sees_come_back_too(mark: str) -> None:
 
 
 @given(reports())
-@settings(max_examples=25, deadline=None, suppress_health_check=list(HealthCheck))
+@settings(max_examples=12, deadline=None, suppress_health_check=list(HealthCheck))
 def test_any_report_comes_back_the_same(given_report: Report) -> None:
     assert loaded(dump(given_report)) == given_report
 

@@ -15,6 +15,7 @@ from tests.formats.word.making import make, plain, saved, seed_data, texts
 from tests.formats.word.markup import form, packaged, paragraph
 from tests.formats.word.test_grid import LAYOUTS
 from tests.formats.word.test_markup import DUTIES_ROW, NUMBERED, SECTIONS_ROW, bold, numbered
+from tests.printing import office_profile
 from tests.reports import EDGES, report
 from tests.tools import INPUTS, tool
 
@@ -76,7 +77,7 @@ HUMAN = human_files()
 
 def save_again(files: Iterable[Path], ending: str, folder: Path, *options: str) -> None:
     """Save files with another ending into a folder, in one run of LibreOffice."""
-    profile = f"-env:UserInstallation={(folder.parent / 'profile').as_uri()}"
+    profile = f"-env:UserInstallation={office_profile()}"
     target = ["--headless", *options, "--convert-to", ending, "--outdir", str(folder)]
     command = [tool("soffice", WHY), profile, *target, *map(str, files)]
     subprocess.run(command, check=True, capture_output=True, timeout=300)

@@ -4,18 +4,25 @@ from __future__ import annotations
 
 from typing import Any
 
+from reportgen.model.base import field_tree
 from reportgen.model.figures import Amount
 from reportgen.model.report import ANNEXES
 
-_GROUPS = ("按收入性质分", "按支出性质分")
 _TOTAL = "合计"
 
 
 def leave_out_sums(data: dict[str, Any]) -> None:
     """Leave out the total of money by kinds where it is the sum of the parts that are given."""
     request = data.get(ANNEXES, {}).get("整体自评表", {}).get("年度预算申请", {})
-    for label in _GROUPS:
-        group = request.get(label, {})
+    if not request:
+        return
+    # For start-up: most reports have no annexes.
+    from reportgen.model.annexes.evaluation import BudgetRequest
+
+    for node in (field_tree(BudgetRequest).fields or {}).values():
+        if node.group is None or not node.group.SUMMED:
+            continue
+        group = request.get(node.label, {})
         parts = [value for key, value in group.items() if key != _TOTAL]
         if _TOTAL in group and parts and _are_equal(group[_TOTAL], parts):
             del group[_TOTAL]

@@ -3,11 +3,13 @@
 from __future__ import annotations
 
 import re
+from functools import cache
 from typing import TYPE_CHECKING, NamedTuple
 
 from reportgen.formats.word.annexes.annex_labels import COST_LISTS, COST_ROWS
 from reportgen.formats.word.annexes.annex_rows import AnnexCell, AnnexRow, Columns
 from reportgen.formats.word.annexes.annex_sheet import AnnexSheet, Left, with_unit
+from reportgen.model.base import field_tree
 from reportgen.model.figures import Amount
 
 if TYPE_CHECKING:
@@ -21,7 +23,6 @@ _NAME, _LEVEL = "名称", "级别"
 _GRANTED_LIST = "专项资金"
 _GRANTED = re.compile(r"(中央|省级|市级|县级)\s*[:：]\s*(?=\S)")
 _OF_WHICH = re.compile(r"其中\s*[:：]\s*(?=\S)")
-_ALWAYS_THERE = ("三公经费", "项目支出", "公用经费")
 _PAIR = 2
 
 Figures = list[tuple[AnnexCell, str]]
@@ -29,6 +30,15 @@ Figures = list[tuple[AnnexCell, str]]
 
 Listed = tuple["Path", str]
 """A list, and the 级别 of its items."""
+
+
+@cache
+def _always_there() -> list[str]:
+    """Return the labels of the rows that each 基础数据表 has."""
+    # For start-up: most reports have no annexes.
+    from reportgen.model.annexes.base_data import CostControl
+
+    return [each.label for each in (field_tree(CostControl).fields or {}).values() if each.required]
 
 
 class _Begun(NamedTuple):
@@ -99,7 +109,7 @@ class Costs:
     def _figures(self, path: Path, row: AnnexRow, label: AnnexCell, figures: Figures) -> None:
         label.used = True
         self._sheet.mark(path, row.place)
-        if path[-1] in _ALWAYS_THERE:
+        if path[-1] in _always_there():
             self._sheet.be_there(path, {})
         for box, key in figures:
             if key:

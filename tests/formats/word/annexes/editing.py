@@ -41,10 +41,21 @@ def built_with(annexes: Data, name: str = "xiangtan") -> tuple[Report, bytes]:
 
 def typed(data: bytes, place: str, text: str) -> bytes:
     """Return a file in which a person has typed another text into one cell, or one paragraph."""
+    return typed_at(data, {place: text})
+
+
+def typed_at(data: bytes, texts: dict[str, str]) -> bytes:
+    """Return a file in which a person has typed other texts, by the place of each."""
+    root = etree.fromstring(members(data)[DOCUMENT])
+    for place, text in texts.items():
+        _type(root, place, text)
+    return packed({**members(data), DOCUMENT: etree.tostring(root)})
+
+
+def _type(root: Any, place: str, text: str) -> None:
     match = _PLACE.fullmatch(place)
     assert match is not None, place
     table, row, column, paragraph = (int(each) if each else 0 for each in match.groups())
-    root = etree.fromstring(members(data)[DOCUMENT])
     found = list(root.iter(f"{W}tbl"))[table - 1].findall(f"{W}tr")[row - 1]
     cell = found.findall(f"{W}tc")[column - 1]
     paragraphs = cell.findall(f"{W}p")
@@ -56,7 +67,6 @@ def typed(data: bytes, place: str, text: str) -> bytes:
         kept.remove(run)
     run = etree.SubElement(kept, f"{W}r")
     etree.SubElement(run, f"{W}t").text = text
-    return packed({**members(data), DOCUMENT: etree.tostring(root)})
 
 
 def only_annexes(data: bytes) -> bytes:

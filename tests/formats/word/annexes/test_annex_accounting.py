@@ -62,9 +62,12 @@ def written(numbers: list[int], instead: bool) -> bytes:
 
 @pytest.mark.parametrize("instead", [True, False])
 @pytest.mark.parametrize("first", range(4))
-def test_a_text_in_one_cell(first: int, instead: bool) -> None:
-    for number in range(first, CELLS, 12):
-        assert f"{WRITTEN}{number}号" in told(read_bytes(written([number], instead)))
+def test_a_text_in_one_cell_of_each_half(first: int, instead: bool) -> None:
+    half = CELLS // 2
+    for number in range(first, half, 12):
+        found = told(read_bytes(written([number, half + number], instead)))
+        assert f"{WRITTEN}{number}号" in found
+        assert f"{WRITTEN}{half + number}号" in found
 
 
 @pytest.mark.parametrize("seed", range(6))

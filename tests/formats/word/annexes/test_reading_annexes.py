@@ -91,7 +91,7 @@ def test_any_drawing_of_the_sample(name: str) -> None:
 
 
 @given(annexed())
-@settings(deadline=None, max_examples=25)
+@settings(deadline=None, max_examples=12)
 def test_any_annexes(report: Report) -> None:
     reading = read(report)
     assert reading.unplaced == []
