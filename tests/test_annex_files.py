@@ -263,7 +263,7 @@ def test_upper_levels_are_merged_over_their_rows(form: str, count: int, built: P
 
 
 @pytest.mark.parametrize("form", FORMS)
-def test_figures_print_as_they_were_entered_without_unit_and_computed_where_blank(
+def test_figures_print_without_unit_with_the_decimals_of_their_column_computed_where_blank(
     form: str,
 ) -> None:
     made = render(load_with(form), form)
@@ -274,10 +274,10 @@ def test_figures_print_as_they_were_entered_without_unit_and_computed_where_blan
         for row in table.findall(f"{W}tr")
     ]
     assert ["", "96", "92", "95.83%"] in cells
-    assert ["三公经费", "9.4", "9.1", "8.6"] in cells
+    assert ["三公经费", "9.40", "9.10", "8.60"] in cells
     assert ["　　　公车运行维护", "5.60", "5.50", "5.20"] in cells
-    assert ["3、专项资金", "省级：农村危房改造", "20", "24.40", "24.40"] in cells
-    assert ["", "县级：高标准农田建设", "240", "420", "275.60"] in cells
+    assert ["3、专项资金", "省级：农村危房改造", "20.00", "24.40", "24.40"] in cells
+    assert ["", "县级：高标准农田建设", "240.00", "420.00", "275.60"] in cells
     assert ["便民服务中心", "800", "796.50", "99.56%", "180", "176", "97.78%"] in cells
     assert ["", "年度资金总额", "3960", "3960", "3539", "10", "89.37%", "8.94"] in cells
     assert ["", "按收入性质分", "", "", "3539", "—", "—", "—"] in cells

@@ -5,7 +5,7 @@ from __future__ import annotations
 import math
 import unicodedata
 from dataclasses import dataclass
-from typing import TYPE_CHECKING
+from typing import TYPE_CHECKING, NamedTuple
 
 from reportgen.ooxml import package
 from reportgen.ooxml.wordprocessing import (
@@ -22,7 +22,7 @@ from reportgen.ooxml.wordprocessing import (
 )
 
 if TYPE_CHECKING:
-    from collections.abc import Iterable
+    from collections.abc import Iterable, Iterator
 
 _TWIPS_PER_HALF_POINT, _EMUS_PER_TWIP = 10, 635
 _EXTENT = (
@@ -31,6 +31,7 @@ _EXTENT = (
     "wordprocessingDrawing}extent"
 )
 _DEFAULT_SIZE, _DEFAULT_LINE = 21, 312
+_MAX_LINE = 4
 
 
 @dataclass(frozen=True, slots=True)
@@ -38,13 +39,19 @@ class _Style:
     """What a paragraph style says.
 
     ``size`` is in half-points, ``pitch`` of lines and ``indent`` of the first one in twips;
-    ``new_page`` that a page begins with it.
+    ``new_page`` that a page begins with it, ``kept`` that it is on the page of what is below it.
     """
 
     size: int
     pitch: int
     indent: int = 0
     new_page: bool = False
+    kept: bool = False
+
+    @property
+    def is_of_text(self) -> bool:
+        """Whether its lines are no higher than text needs."""
+        return self.pitch <= _MAX_LINE * self.size * _TWIPS_PER_HALF_POINT
 
 
 def estimate_pages(data: bytes) -> tuple[int, int]:
@@ -60,7 +67,7 @@ def estimate_pages(data: bytes) -> tuple[int, int]:
     if body is None:
         return 0, 1
     characters = sum(1 for p in document.iter(P) for char in text_of(p)[0] if not char.isspace())
-    pitch = max(style.pitch for style in styles.values())
+    pitch = max(style.pitch for style in styles.values() if style.is_of_text)
     return characters, max(1, sum(_pages(each, styles, pitch) for each in _stretches(body, styles)))
 
 
@@ -90,19 +97,64 @@ def _stretches(body: Element, styles: dict[str, _Style]) -> list[_Stretch]:
 
 
 def _pages(stretch: _Stretch, styles: dict[str, _Style], pitch: int) -> int:
+    """Return how many pages are filled when what may not be torn goes to the next one."""
     width, height = _text_block(stretch.section)
-    total = sum(_height(block, styles, width) for block in stretch.blocks)
     # A line does not go across pages: half of one is lost at the foot of each.
-    return max(1, math.ceil(total / max(1, height - pitch / 2)))
+    room = max(1.0, height - pitch / 2)
+    pages, used, waiting = 0, 0.0, 0.0
+    for piece in _pieces(stretch, styles, width):
+        waiting += piece.height
+        if piece.is_kept and waiting < room:
+            continue
+        if used + waiting > room and not piece.is_split and waiting <= room:
+            pages, used = pages + 1, float(piece.repeated)
+        used += waiting
+        waiting = 0.0
+        while used > room:
+            pages, used = pages + 1, used - room + piece.repeated
+    return pages + max(1, math.ceil((used + waiting) / room))
 
 
-def _height(block: Element, styles: dict[str, _Style], width: int) -> int:
-    if block.tag == P:
-        return _paragraph_height(block, styles, width)
-    if block.tag != TBL:
-        return 0
-    rows = [row for row in block.iter(TR) if ancestor(row, TBL) is block]
-    return sum(_row_height(row, styles, width) for row in rows)
+class _Piece(NamedTuple):
+    """A paragraph or row: its height, whether pages may end in it, whether it is kept.
+
+    ``repeated`` is how high the head of its table is, which the next page begins with.
+    """
+
+    height: float
+    is_split: bool = True
+    is_kept: bool = False
+    repeated: int = 0
+
+
+def _pieces(stretch: _Stretch, styles: dict[str, _Style], width: int) -> Iterator[_Piece]:
+    for block in stretch.blocks:
+        if block.tag == P:
+            kept = _style_of(block, styles).kept
+            yield _Piece(_paragraph_height(block, styles, width), is_kept=kept)
+        elif block.tag == TBL:
+            yield from _rows(block, styles, width)
+
+
+def _rows(table: Element, styles: dict[str, _Style], width: int) -> Iterator[_Piece]:
+    head = 0
+    for row in (row for row in table.iter(TR) if ancestor(row, TBL) is table):
+        height = _row_height(row, styles, width)
+        looks = row.find(w("trPr"))
+        is_whole = looks is not None and looks.find(w("cantSplit")) is not None
+        if looks is not None and looks.find(w("tblHeader")) is not None:
+            head += height
+            yield _Piece(height, not is_whole, is_kept=True)
+        else:
+            yield _Piece(height, not is_whole, _is_kept(row, styles), head)
+
+
+def _is_kept(row: Element, styles: dict[str, _Style]) -> bool:
+    first = next(row.iter(P), None)
+    if first is None:
+        return False
+    own = first.find(f"{w('pPr')}/{w('keepNext')}")
+    return own is not None or _style_of(first, styles).kept
 
 
 def _row_height(row: Element, styles: dict[str, _Style], width: int) -> int:
@@ -160,8 +212,9 @@ def _styles(members: dict[str, bytes]) -> dict[str, _Style]:
         new_page = any(
             each.find(f"{w('pPr')}/{w('pageBreakBefore')}") is not None for each in chain
         )
+        kept = any(each.find(f"{w('pPr')}/{w('keepNext')}") is not None for each in chain)
         indent = _first(chain, f"{w('pPr')}/{w('ind')}", "firstLine", 0)
-        found[str(key)] = _Style(size, pitch, indent, new_page)
+        found[str(key)] = _Style(size, pitch, indent, new_page, kept)
     return found
 
 

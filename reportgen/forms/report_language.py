@@ -93,6 +93,15 @@ def bare_number(figure: Any) -> str:
     return "" if isinstance(figure, Nothing) else str(figure.number)
 
 
+def count_characters(value: Any) -> int:
+    """字数: return how many characters a text has, or all the texts of a list or group."""
+    if isinstance(value, FieldGroup):
+        return sum(map(count_characters, value.values()))
+    if isinstance(value, list):
+        return sum(map(count_characters, value))
+    return len(value) if isinstance(value, str) else 0
+
+
 @cache
 def marked_labels(model: type[Report] = Report) -> tuple[tuple[str, str], ...]:
     """Return label and placeholder name where they differ, also with half-width brackets."""
@@ -132,6 +141,7 @@ REPORT_LANGUAGE = Language(
     {
         "列举": Filter(enumerate_amounts, (), 2, TEXT, takes_parts=True),
         "成句": Filter(as_sentence, ("text",), 0, TEXT),
+        "字数": Filter(count_characters, ("text", "list", "group"), 0, NUMBER),
         "数值": Filter(bare_number, ("amount", "value"), 0, TEXT, takes_sums=True),
         "千分位": Filter(grouped, _FIGURES, 0, TEXT, takes_sums=True),
         "小数位": Filter(rounded, _FIGURES, 1, TEXT, takes_sums=True),

@@ -43,6 +43,11 @@ def whole_context(
     context = context_of(given)
     if lacking := missing(required, context, report.places, form, type(report)):
         raise InputError(lacking)
+    if report.annexes is not None:
+        # For start-up: most reports have no annexes.
+        from reportgen.forms.figure_columns import align_columns
+
+        align_columns(context["附件"])
     if rooms is not None:
         photographs.put_pictures(context, report, rooms())
     elif photographs.has_pictures(report):

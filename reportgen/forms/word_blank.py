@@ -108,7 +108,9 @@ class _Blank:
     def _form(self, table: Element) -> None:
         """Write prompts into the last cell of each row of the report's own table."""
         for row in table.iter(TR):
-            *_, beside, cell = row.iter(TC)
+            *before, beside, cell = row.iter(TC)
+            for each in before:
+                self._cell(each)
             label = "".join(text_of(cell_paragraph)[0] for cell_paragraph in beside.iter(P))
             label = re.sub(r"\s", "", label)
             node = self._labels.get(name_of(label))

@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 import re
+from copy import copy
 from decimal import MAX_EMAX, MIN_EMIN, Context, Decimal, Inexact, localcontext
 from typing import TYPE_CHECKING, Annotated, Any, ClassVar
 
@@ -37,6 +38,9 @@ _OTHERWISE = (
 )
 
 
+_NUMBER = lazy_pattern(r"(?P<figure>-?[\d,]+(?:\.(?P<decimals>\d+))?)(?P<sign>%?)", re.ASCII)
+
+
 class Figure:
     """A figure of the form, exact, that prints as it was entered.
 
@@ -45,12 +49,13 @@ class Figure:
     reads itself in ``__init__``.
     """
 
-    __slots__ = ("_text", "value")
+    __slots__ = ("_number", "_text", "value")
 
     ERROR: ClassVar[str]
     UNIT: ClassVar[str] = ""
     value: Decimal | None
     _text: str
+    _number: str
 
     def __init__(self, entered: object) -> None:
         raise NotImplementedError
@@ -61,6 +66,29 @@ class Figure:
     @property
     def number(self) -> str:
         """The figure without its unit, for a table whose heading names it."""
+        return getattr(self, "_number", "") or self._bare()
+
+    @property
+    def decimals(self) -> int | None:
+        """How many decimals ``number`` has; None for what is no number."""
+        match = _NUMBER.fullmatch(self.number)
+        return None if match is None else len(match["decimals"] or "")
+
+    def in_column(self, decimals: int) -> Figure:
+        """Return the figure as it prints in a column with so many decimals, not fewer than it has.
+
+        Only ``number`` is another: ``3.8`` is ``3.80`` beside ``5.25``.
+        """
+        made = copy(self)
+        match = _NUMBER.fullmatch(self._bare())
+        if match is not None:
+            zeros = "0" * (decimals - len(match["decimals"] or ""))
+            point = "." if zeros and not match["decimals"] else ""
+            made._number = f"{match['figure']}{point}{zeros}{match['sign']}"
+        return made
+
+    def _bare(self) -> str:
+        """Return the figure without its unit, as it was entered."""
         return self._text
 
     def __repr__(self) -> str:
@@ -153,9 +181,8 @@ class Amount(Figure):
     def _is_comparable(self, other: object) -> bool:
         return _value_of(other) is not None
 
-    @property
-    def number(self) -> str:
-        """The figure in 万元 without the unit: as it was entered, or converted exactly."""
+    def _bare(self) -> str:
+        """Return the figure in 万元 without the unit: as it was entered, or converted exactly."""
         if self._text.endswith("万元"):
             return self._text.removesuffix("万元")
         return _in_unit(self.value, "万元").removesuffix("万元")

@@ -8,6 +8,7 @@ _COSTS = (36, 31, 29.6, 29.7)
 # Seven columns: the first has room for nine characters in a line, the others for four.
 _BUILDINGS = (42, 19, 19, 19, 19, 19)
 _NARROW = (0, 40, 0, 40)
+_UNDER = (42, 36)
 
 _ROWS = {
     "三公经费": "三公经费",
@@ -48,21 +49,25 @@ def draw_base_data(form: Form) -> None:
 
     The tags call the annex 基础.
     """
-    savings = each("段 in 基础.厉行节约保障措施", "{{ 段 }}")  # what is under it stays with it
+    savings = Cell("AnnexText", each("段 in 基础.厉行节约保障措施", "{{ 段 }}"), span=0)
     name = Cell("AnnexLabel", ("厉行节约保障措施",))
     for columns, rows, margins in (
         ((46, 32, 46), _staff(), (0, 60, 0, 60)),
         (_COSTS, _costs(), (0, 60, 0, 60)),
         (_BUILDINGS, _buildings(), _NARROW),
-        ((42,), [Row((name, Cell("AnnexKept", savings)))], (0, 60, 0, 60)),
+        (_UNDER, [Row((name, savings), kept=True), *_notes()], (0, 60, 0, 60)),
     ):
         form.table(columns, rows, margins)
-        is_last = len(columns) == 1
-        # Without a paragraph between them, Word makes one table of two.
-        form.line("AnnexKeptGap" if is_last else "AnnexGap")
-    form.line("AnnexNote", _NOTE)
-    for left, right in _SIGNED:
-        form.line("AnnexNote", f"{left}\t{right}")
+        if columns is not _UNDER:  # without a paragraph, Word makes one table of two
+            form.line("AnnexKeptGap")
+
+
+def _notes() -> Iterator[Row]:
+    """Return what stands under the tables: rows without lines, which stay with the last of them."""
+    yield Row((Cell("AnnexNote", (_NOTE,), span=0),), kept=True, bare=True)
+    for number, (left, right) in enumerate(_SIGNED, start=1):
+        signed = (Cell("AnnexNote", (left,), span=2), Cell("AnnexNote", (right,), span=0))
+        yield Row(signed, kept=number < len(_SIGNED), bare=True)
 
 
 def _cells(style: str, *words: str) -> tuple[Cell, ...]:
@@ -72,10 +77,10 @@ def _cells(style: str, *words: str) -> tuple[Cell, ...]:
 def _staff() -> Iterator[Row]:
     heads = ("编制数", "{{ 年度 }}年实际在职人数", "控制率")
     first = Cell("AnnexLabel", ("财政供养人员情况\n（人）",), merge="restart")
-    yield Row((first, *_cells("AnnexLabel", *heads)))
+    yield Row((first, *_cells("AnnexLabel", *heads)), kept=True)
     fields = ("编制数", "实际在职人数", "控制率")
     figures = (f"{{{{ 基础.财政供养人员情况.{each} }}}}" for each in fields)
-    yield Row((Cell("AnnexLabel", merge="continue"), *_cells("AnnexNumber", *figures)))
+    yield Row((Cell("AnnexLabel", merge="continue"), *_cells("AnnexNumber", *figures)), kept=True)
 
 
 def _costs() -> Iterator[Row]:
@@ -119,9 +124,9 @@ def _buildings() -> Iterator[Row]:
     )
     yield Row(_cells("AnnexHead", *heads), header=True)
     yield tag_row("for 楼 in 基础.楼堂馆所控制情况")
-    area = ("批复规模|数值", "实际规模|数值", "规模控制率")
-    money = ("预算投资|数值", "实际投资|数值", "投资概算控制率")
-    figures = (f"{{{{ 楼.{field} }}}}" for field in (*area, *money))
+    area = ("批复规模", "实际规模", "规模控制率")
+    money = ("预算投资", "实际投资", "投资概算控制率")
+    figures = (f"{{{{ 楼.{field}|数值 }}}}" for field in (*area, *money))
     yield Row((Cell("AnnexText", ("{{ 楼.名称 }}",)), *_cells("AnnexNumber", *figures)))
     yield tag_row("endfor")
     yield tag_row("if not 基础.楼堂馆所控制情况")

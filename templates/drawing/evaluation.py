@@ -108,7 +108,7 @@ def _indicators(sheet: str) -> Iterator[Row]:
     yield tag_row("if not loop.last")
     yield Row((*map(Cell, styles, words), Cell("AnnexText", words[-1])))
     yield tag_row("else")  # the last of them is on the page of the sums
-    yield Row((*map(Cell, styles, words), Cell("AnnexKept", words[-1])))
+    yield Row((*map(Cell, styles, words), Cell("AnnexText", words[-1])), kept=True)
     yield tag_row("endif")
     yield tag_row("endfor")
     grade = f"{{% if {sheet}.等级 %}}自评等级：{{{{ {sheet}.等级 }}}}{{% endif %}}"

@@ -21,6 +21,9 @@ from docx.table import Table
 
 _DOCUMENT, _STYLES = "word/document.xml", "word/styles.xml"
 _SIDES = ("top", "left", "bottom", "right")
+_NO_LINES = "<w:tcBorders {}>{}</w:tcBorders>".format(
+    nsdecls("w"), "".join(f'<w:{side} w:val="nil"/>' for side in _SIDES[1:])
+)
 
 # Members in the order they are written, each with its file beside this module. Open Packaging
 # Conventions readers that stream want [Content_Types].xml first.
@@ -56,6 +59,7 @@ class Cell:
     """A cell: the style of its paragraphs, and what each of them says; with none, one is empty.
 
     It is ``span`` columns wide, 0 for all that are left; ``merge`` is the value of its vMerge.
+    With ``kept_if``, a condition of tags, an empty one keeps its row on the page of the next row.
     """
 
     style: str
@@ -63,19 +67,23 @@ class Cell:
     span: int = 1
     merge: str = ""
     align: str = "center"
+    kept_if: str = ""
 
 
 @dataclass(frozen=True)
 class Row:
     """A row, at least so many millimetres high; a header is on each page.
 
-    It is kept whole unless it ``splits``; one higher than a page is split all the same.
+    It is kept whole unless it ``splits``; one higher than a page is split all the same. One that
+    is ``kept`` is on the page of the row below it. One that is ``bare`` has no lines of its own.
     """
 
     cells: tuple[Cell, ...]
     height: int = 0
     header: bool = False
     splits: bool = False
+    kept: bool = False
+    bare: bool = False
 
 
 def tag_row(tag: str) -> Row:
@@ -234,10 +242,17 @@ def _add(table: Table, row: Row, widths: Sequence[int]) -> None:
         at += span
         if span > 1:
             tc.grid_span = span
+        if row.bare:
+            looks.append(parse_xml(_NO_LINES))
         if cell.merge:
             looks._add_vMerge().set(qn("w:val"), cell.merge)
         looks._add_vAlign().set(qn("w:val"), cell.align)
         drawn = docx.table._Cell(tc, table)
-        for number, words in enumerate(cell.words or (None,)):
+        said = cell.words or (None,)
+        if cell.kept_if:
+            said = (f"{{%p if {cell.kept_if} %}}", None, "{%p else %}", None, "{%p endif %}")
+        for number, words in enumerate(said):
             paragraph = drawn.paragraphs[0] if number == 0 else drawn.add_paragraph()
             _write(paragraph, cell.style, words)
+            if row.kept or (cell.kept_if and number == 1):
+                paragraph.paragraph_format.keep_with_next = True

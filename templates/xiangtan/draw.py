@@ -18,6 +18,8 @@ _COLUMNS = (20, 32)
 _MARGINS = (0, 60, 70, 60)
 _SHORT, _REMARKS = 11, 18
 """How high rows of one value are at least, in millimetres."""
+_SHORT_TEXT = 300
+"""Fewer characters fill less than half a page."""
 _IMPROVEMENT = "存在的问题分析及改进措施"
 
 _GROUPS: dict[str, dict[str, Words | tuple[Words, ...]]] = {
@@ -81,9 +83,12 @@ def draw() -> bytes:
 def _row(group: str, label: str) -> Row:
     words, first = _GROUPS[group][label], next(iter(_GROUPS[group]))
     merged = Cell("TableLabel", (group,), merge="restart")
-    if label != first:
-        merged = Cell("TableLabel", merge="continue")
-    beside = (merged, Cell("TableLabel", (label,)))
+    if label != first:  # a short row stays with the last row, which is not alone on a page
+        kept_if = f"{_IMPROVEMENT}.{label}|字数 < {_SHORT_TEXT}" if label == "改进措施" else ""
+        merged = Cell("TableLabel", merge="continue", kept_if=kept_if)
+    # A line is not broken over pages: one as high as the label of the group keeps that whole.
+    style = "TableTallLabel" if label == first and group.count("\n") > 1 else "TableLabel"
+    beside = (merged, Cell(style, (label,)))
     if isinstance(words, str):
         return Row((*beside, Cell("TableShort", (words,))), _SHORT)
     if label.startswith("其他"):

@@ -12,7 +12,7 @@ from typing import TYPE_CHECKING
 import pytest
 
 from reportgen import load, render
-from reportgen.ooxml import libreoffice, warm_office
+from reportgen.ooxml import libreoffice, outer_program, warm_office
 from reportgen.ooxml.libreoffice import ConversionError, break_off, convert, keep_warm
 from reportgen.ooxml.warm_office import LostOfficeError, WarmOffice, WarmOffices
 from tests.tools import INPUTS, ROOT, tool
@@ -167,6 +167,22 @@ def test_a_program_that_can_not_stay_is_started_for_each_file(
     for _ in range(3):
         assert convert(DOCX, ".docx", "pdf") == b"%PDF-1 %%EOF"
     assert stayed(tmp_path / "bin") == [1], "it is tried once"
+
+
+def test_a_file_that_takes_too_long_costs_only_itself(
+    tmp_path: Path, monkeypatch: pytest.MonkeyPatch
+) -> None:
+    hangs = 'if [ ! -e "$0.once" ]; then touch "$0.once"; exec sleep 60; fi'
+    fake(tmp_path / "bin", monkeypatch, *STAYS, hangs, *MAKES)
+    monkeypatch.setattr(outer_program, "TIME_LIMIT", 1)
+    keep_warm()
+    with pytest.raises(ConversionError):
+        convert(DOCX, ".docx", "pdf")
+    monkeypatch.setattr(outer_program, "TIME_LIMIT", 60)
+    assert convert(DOCX, ".docx", "pdf") == b"%PDF-1 %%EOF"
+    first, second = stayed(tmp_path / "bin")
+    assert first != second
+    libreoffice._conversions.offices().close()
 
 
 def test_what_is_broken_off_is_not_begun_again(

@@ -74,9 +74,8 @@ class _Plain(Figure):
         self.value = exact(entered, match["integer"], match["decimals"])
         self._text = text if match["unit"] else f"{text}{self.ADDED}"
 
-    @property
-    def number(self) -> str:
-        """The figure without its unit; a percentage keeps its sign."""
+    def _bare(self) -> str:
+        """Return the figure without its unit; a percentage keeps its sign."""
         match = _UNSIGNED.fullmatch(self._text)
         kept = self.ADDED or match is None or not match["unit"]
         return self._text if kept or match is None else self._text.removesuffix(match["unit"])

@@ -24,6 +24,9 @@ from tests.formats.word.built import (
 from tests.strategies import annexes
 from tests.tools import INPUTS
 
+BESIDE = ("级别", "填表人", "填报日期", "联系电话", "单位负责人签字")
+"""Fields that share a cell with their label, or with another field."""
+
 SAMPLE: dict[str, Any] = data_of(load(INPUTS / "含附件示例.yaml"))[ANNEXES]
 Path_ = tuple[str | int, ...]
 APART = 11
@@ -109,7 +112,7 @@ def test_edited_cells_are_those_edits(form: str, given: str) -> None:
     """Each cell is edited once, those that lie far from each other in the same file."""
     report, data = built_with(SAMPLE if given == "the sample" else ALL, form)
     places = values_of(read_bytes(without_data(data)))
-    paths = [path for path in places if path[-1] != "级别" and "专项资金" not in path]
+    paths = [path for path in places if path[-1] not in BESIDE and "专项资金" not in path]
     for first in range(APART):
         new = {path: new_value(path) for path in paths[first::APART]}
         wanted = data_of(report)
@@ -141,4 +144,4 @@ def test_a_row_that_is_put_in_beside_an_edited_one() -> None:
     assert edited.annexes.whole is not None
     found = edited.annexes.whole.indicators
     assert [str(row.actual) for row in found[:3]] == ["292人", "15户", "16户"]
-    assert [row.score and str(row.score) for row in found[:4]] == [None, "9.38", "1", None]
+    assert [row.score and str(row.score) for row in found[:4]] == [None, "9.38", "1.00", None]

@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+import re
 from typing import TYPE_CHECKING, Any
 
 import docx
@@ -102,6 +103,9 @@ def test_annexes_with_other_labels_are_read_back(
     assert shown(found) == shown(report)
 
 
+_NEEDLESS = re.compile(r"(?<=\d)\.0+(?=\D|$)|(?<=\.\d)0+(?=\D|$)")
+
+
 def shown(report: Report) -> dict[str, Any]:
     """Return the annexes with all that is computed, as far as a form prints them."""
     annexes = filled(report).model_dump(mode="json", by_alias=True, exclude_none=True)["附件"]
@@ -113,4 +117,7 @@ def _printed(value: Any) -> Any:
         return [_printed(each) for each in value]
     if isinstance(value, dict):
         return {key: _printed(each) for key, each in value.items() if key not in UNSEEN}
-    return value.removesuffix("㎡") if isinstance(value, str) else value
+    if not isinstance(value, str):
+        return value
+    # A column is printed with as many decimals as its longest figure has.
+    return _NEEDLESS.sub("", value.removesuffix("㎡"))
