@@ -23,7 +23,7 @@ _AMOUNT = "#,##0.00######"
 
 UNIT_COLUMNS = (
     Column("序号", 5, "0"),
-    Column("单位名称", 24),
+    Column("单位名称", 34),
     Column("年度", 6, "0"),
     Column("预算（万元）", 11, _AMOUNT, added=True),
     Column("支出（万元）", 11, _AMOUNT, added=True),
@@ -36,11 +36,11 @@ UNIT_COLUMNS = (
     Column("警告", 6, "0", added=True),
     Column("提示", 6, "0", added=True),
     Column("状态", 7, align="center"),
-    Column("文件", 27, size=8),
-    Column("数据", 15, size=8, printed=False),
+    Column("文件", 54, size=8, printed=False),
+    Column("数据", 30, size=8, printed=False),
     Column("模板", 9, size=8, printed=False),
-    Column("模板年度", 6, "0", printed=False),
-    Column("SHA-256", 15, size=6, printed=False),
+    Column("模板年度", 8, "0", printed=False),
+    Column("SHA-256", 42, size=6, printed=False),
 )
 LAST_YEAR_COLUMNS = (
     Column("上年支出（万元）", 13, _AMOUNT, added=True),

@@ -9,18 +9,22 @@ from reportgen.checks.catalogue import Hit, rule
 from reportgen.checks.cues import LISTS
 from reportgen.checks.excerpts import quoted
 from reportgen.chinese.name_lists import (
+    COUNTED,
     MAY_BE_BRACKETED,
-    MAY_BE_COUNTED,
     MAY_BE_NAME_LIST,
+    read_counted_lists,
     read_name_lists,
 )
 
 if TYPE_CHECKING:
     from collections.abc import Iterator
 
+    from reportgen.checks.passage import Passage
     from reportgen.checks.subject import Subject
+    from reportgen.chinese.name_lists import NameList
 
 _MOST_SHOWN = 12
+_REACH = 18
 
 
 @rule(
@@ -33,17 +37,32 @@ _MOST_SHOWN = 12
 )
 def names_are_as_many_as_said(subject: Subject) -> Iterator[Hit]:
     """Count the names of each list that says how many there are."""
-    likely = [
-        *subject.passages_with(MAY_BE_NAME_LIST, marks=LISTS),
-        *subject.passages_with(MAY_BE_COUNTED, MAY_BE_BRACKETED),
-    ]
-    for passage in dict.fromkeys(likely):
-        for found in read_name_lists(passage.text):
-            names = "、".join(found.names[:_MOST_SHOWN])
-            more = "……" if len(found.names) > _MOST_SHOWN else ""
-            yield Hit(
-                passage.path,
-                f"{quoted(found.words)}后面列出的是{len(found.names)}个，不是{found.stated}个：{names}"
-                f"{more}",
-                "核对名单，改正个数或补上漏写的；没有列全的，写“等”",
-            )
+    for passage, found in _lists(subject):
+        names = "、".join(found.names[:_MOST_SHOWN])
+        more = "……" if len(found.names) > _MOST_SHOWN else ""
+        yield Hit(
+            passage.path,
+            f"{quoted(found.words)}后面列出的是{len(found.names)}个，不是{found.stated}个：{names}{more}",
+            "核对名单，改正个数或补上漏写的；没有列全的，写“等”",
+        )
+
+
+def _lists(subject: Subject) -> Iterator[tuple[Passage, NameList]]:
+    """Return the lists whose names are not as many as is said, with where they stand."""
+    for passage in subject.passages_with(MAY_BE_NAME_LIST, marks=LISTS):
+        yield from ((passage, found) for found in read_name_lists(passage.text))
+    listed = {id(one) for one in subject.passages_with(MAY_BE_NAME_LIST, marks=LISTS)}
+    for passage in subject.passages_with(MAY_BE_BRACKETED):
+        if id(passage) not in listed:
+            yield from ((passage, found) for found in read_name_lists(passage.text))
+    text, past = subject.text, -1
+    for counted in COUNTED.finditer(text):
+        # 甲、乙、丙3个村: the count stands after the names
+        start = counted.start()
+        if start < past or "、" not in text[max(0, start - _REACH) : start]:
+            continue
+        passage = subject.passage_at(start)
+        begin = subject.start_of(passage)
+        for found in read_counted_lists(passage.text, start - begin):
+            past = begin + found.end
+            yield passage, found

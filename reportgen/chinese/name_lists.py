@@ -25,9 +25,7 @@ MAY_BE_NAME_LIST = lazy_pattern(
     "[个家条座所处种类支名](?:(?<=[0-9].)|(?<=[两三四五六七八九十].))[^。；\n、]{0,24}(?:[:"
     "：]|分别|包括|包含|即|具体为|依次为)"
 )
-MAY_BE_COUNTED = lazy_pattern(
-    "、[^，。；：:\n、0-9（）]{1,14}(?:[0-9]{1,2}|[两三四五六七八九十]{1,3})[个家条种类](?![年月])[\u4e00-\u9fff]"
-)
+COUNTED = lazy_pattern("[个家条种类](?<=[0-9两三四五六七八九十].)(?![年月])[\u4e00-\u9fff]")
 MAY_BE_BRACKETED = lazy_pattern("（(?<=[0-9][个家条座所处种类支名]（)[^（）0-9]{2,40}、")
 """What may tell of a counted list of names."""
 
@@ -37,7 +35,7 @@ _BEFORE = lazy_pattern(
 )
 _STARTS_NO_NAME = lazy_pattern("含|如|其中|不含|包括|占|每|均|总|另|原|即将")
 _BODY = lazy_pattern("(?:[办股科局室部委会队厅所站]|中心|医院|法院|检察院)$")
-_NAMED, _CLOSE, _FAR = 3, 3, 99
+_NAMED, _CLOSE, _FAR, _REACH = 3, 3, 99, 160
 _ASIDE = lazy_pattern("[（(][^（()）]{0,40}[）)]|“[^”]{0,30}”|《[^》]{0,40}》")
 _JOINED = lazy_pattern("以及|[和及与]")
 _NO_LIST = lazy_pattern("等|[0-9]|……|其他|[:：]|其中|另")
@@ -70,7 +68,11 @@ def read_name_lists(text: str) -> Iterator[NameList]:
         if _is_nearly(count, _sizes(names), _CLOSE if found["bracket"] else _FAR):
             head = text[found.start() : found.start("names")].rstrip("，,：:（(")
             yield NameList(found.start(), found.end(), head, count, tuple(_apart(names)))
-    for found in _BEFORE.finditer(text):
+
+
+def read_counted_lists(text: str, end: int) -> Iterator[NameList]:
+    """Return the list before a count that stands before ``end``: 甲、乙、丙3个村."""
+    for found in _BEFORE.finditer(text, max(0, end - _REACH), end + _LONGEST):
         count = _number(found["count"])
         names = _names(found["names"])
         if not count or not names or _STARTS_NO_NAME.match(found["noun"]):

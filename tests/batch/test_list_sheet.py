@@ -140,7 +140,7 @@ def test_printed_no_figure_is_cut_off_and_each_page_has_the_heading(tmp_path: Pa
     assert all("单位名称" in page for page in lists)
     assert not any("SHA-256" in page for page in lists)
     assert sum("合计" in page for page in lists) == 1
-    assert sum(page.split()[-2] == "单位" for page in lists) <= 2, "a county's units on two pages"
+    assert sum(page.split()[-2] == "单位" for page in lists) <= 2
     for number in range(60):
         assert shown.count(f"云溪县第{number}镇人民政府") >= 2
     assert shown.count("1,234,567.89") == 60 * 3
