@@ -19,7 +19,7 @@ MAY_BE_NAMED_RATE = lazy_pattern(
 _NAMED = lazy_pattern("[，,（(]?(?P<verb>[\u4e00-\u9fff]{2})率(?:为|是|达到?了?)?")
 _CUT = frozenset(("核减", "审减", "核增"))
 _SENT = lazy_pattern("送审|申报|上报")
-_OTHERS = lazy_pattern("上年|去年|目标|计划|指标|其中")
+_OTHERS = lazy_pattern("上年|去年|目标|计划|指标|其中|未|没有|尚")
 _NO_SHARE = frozenset(("增长", "下降", "同比", "增速", "效率", "利率", "税率", "合格", "优良"))
 _MOST = 8
 

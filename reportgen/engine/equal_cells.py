@@ -14,8 +14,10 @@ from reportgen.ooxml.wordprocessing import TBL, TC, TR, Element, P, ancestor, pa
 if TYPE_CHECKING:
     from collections.abc import Iterator
 
-_EQUAL = "equal"
-_MARK = f' {_EQUAL}="'.encode()
+_EQUAL = "QZQZQZ"
+"""The attribute of such cells: of letters that no XML of Word has so, to be looked for at once."""
+
+_MARK = _EQUAL.encode()
 _MERGE = w("vMerge")
 _BEFORE = frozenset(w(name) for name in ("cnfStyle", "tcW", "gridSpan", "hMerge"))
 

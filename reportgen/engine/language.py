@@ -166,7 +166,9 @@ class _ClosedEnvironment(BoundedEnvironment):
 
     def _generate(self, source: nodes.Template, *arguments: Any, **named: Any) -> str:
         for compared in list(source.find_all(nodes.Compare)):
-            if any(each.op in ("eq", "ne") for each in compared.ops):
+            sides = [compared.expr, *(each.expr for each in compared.ops)]
+            is_plain = any(isinstance(each, nodes.Const) for each in sides)
+            if not is_plain and any(each.op in ("eq", "ne") for each in compared.ops):
                 compared.expr = _what_it_comes_to(compared.expr)
                 for each in compared.ops:
                     each.expr = _what_it_comes_to(each.expr)

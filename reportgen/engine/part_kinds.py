@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+import codecs
 import re
 from urllib.parse import unquote_to_bytes
 
@@ -18,6 +19,7 @@ _PARTS = (
 )
 MAY_HAVE_TAGS = re.compile(b"[{}]|" + "｛".encode() + b"|" + "｝".encode())
 _WHOLE_TAG = re.compile(rb"\{\{[^{}<]*\}\}|\{%[^%<]*%\}")
+_WIDE = {each.encode(): usual for each, usual in (("｛", b"{"), ("｝", b"}"), ("％", b"%"))}
 _MARKUP = re.compile(rb"<[^>]*>")
 
 
@@ -30,6 +32,10 @@ def tag_without_effect(name: str, data: bytes) -> str:
     """Return a tag that a part shows, such as a chart; what customXml holds is data, not text."""
     if name.startswith("customXml/"):
         return ""
+    if data.startswith((codecs.BOM_UTF16_LE, codecs.BOM_UTF16_BE)):
+        data = data.decode("utf-16", "replace").encode()
+    for wide, usual in _WIDE.items():
+        data = data.replace(wide, usual)
     if b"%7b" in data or b"%7B" in data:
         data = unquote_to_bytes(data)  # so Word writes what is typed as the address of a link
     found = _WHOLE_TAG.search(data) or _WHOLE_TAG.search(_MARKUP.sub(b"", data))

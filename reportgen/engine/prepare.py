@@ -54,7 +54,7 @@ if TYPE_CHECKING:
     from reportgen.engine.name_schema import SchemaNode
     from reportgen.findings import Path
 
-_STRAY = re.compile(r"\{[{%][^<]*?[%}]\}|\{[{%]|%\}")
+_STRAY = re.compile(r"\{[{%][^<]*?[%}]\}|\{[{%]|%\}|(?i:%7b){2}.{0,60}?(?i:%7d){2}")
 _KEYWORD = re.compile(r"\b(endfor|endif|for\s+\w+|for|if)\b")
 _PARAGRAPH_ROOTS = frozenset(
     w(name) for name in ("document", "hdr", "ftr", "footnotes", "endnotes")

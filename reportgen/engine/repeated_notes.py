@@ -21,7 +21,7 @@ _BOOKMARK = re.compile(rb"<w:bookmark(?:Start|End)\b[^>]*/>")
 
 def with_own_notes(rendered: dict[str, bytes], members: Mapping[str, bytes]) -> dict[str, bytes]:
     """Let each reference have a note of its own; ``members`` the template."""
-    if b"<w:footnote " in rendered.get(_BODY, b"") or b"<w:endnote " in rendered.get(_BODY, b""):
+    if any(f"word/{kind}s.xml" in rendered for kind in ("footnote", "endnote")):
         rendered = _with_rendered_notes(rendered)
     for kind in ("footnote", "endnote"):
         body = rendered.get(_BODY, b"")

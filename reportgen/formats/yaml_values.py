@@ -12,6 +12,7 @@ from reportgen.patterns import lazy_pattern
 from reportgen.plaindata.scalars import block_scalar, double_quoted
 
 _Loader: type[Any] = getattr(yaml, "CSafeLoader", yaml.SafeLoader)
+_Texts: type[Any] = getattr(yaml, "CBaseLoader", yaml.BaseLoader)
 
 LAST_YEAR_NOTE = "上年 "
 """What the comments of a draft begin with that say last year's figures."""
@@ -58,7 +59,7 @@ def is_flow(text: str) -> bool:
 def means_other(text: str) -> bool:
     """Return whether YAML would not read a value as the text that it is."""
     try:
-        return bool(yaml.load(f"甲: {text}", Loader=yaml.BaseLoader) != {"甲": text})  # noqa: S506
+        return bool(yaml.load(f"甲: {text}", Loader=_Texts) != {"甲": text})  # noqa: S506
     except (yaml.YAMLError, ValueError, RecursionError):
         return True
 

@@ -7,6 +7,7 @@ same key: the form's bytes, the fields it adds, this program as it is now, Pytho
 
 from __future__ import annotations
 
+import contextlib
 import hashlib
 import marshal
 import os
@@ -19,6 +20,7 @@ import jinja2
 
 from reportgen import engine, forms, model, ooxml
 from reportgen._version import __version__
+from reportgen.codes import CODES
 from reportgen.engine.compiled_parts import CompiledPart, Program, ready
 from reportgen.engine.list_restarts import NUMBERING
 from reportgen.engine.printed_names import Printed
@@ -98,7 +100,8 @@ def kept_form(label: TemplateLabel, kind: type[Report], language: Language) -> F
 def keep_form(state: FormState, label: TemplateLabel, kind: type[Report]) -> None:
     """Keep a compiled form for the next run."""
     key = _key(label, kind)
-    CACHE.keep(_name(key), key, marshal.dumps(_plain(state)))
+    with contextlib.suppress(ValueError):  # of a kind that can't be kept: compiled each time
+        CACHE.keep(_name(key), key, marshal.dumps(_plain(state)))
 
 
 def _plain(state: FormState) -> tuple[Any, ...]:
@@ -110,7 +113,8 @@ def _plain(state: FormState) -> tuple[Any, ...]:
     ]
     told = [tuple(each) for each in program.printed]
     compiled = (parts, program.required, told, dict(program.notes), program.crossing)
-    findings = [[getattr(each, f.name) for f in fields(Finding)] for each in left_out]
+    # A code is more than a text, which marshal would not write.
+    findings = [[str.__str__(getattr(each, f.name)) for f in fields(Finding)] for each in left_out]
     members = {name: (m.name, m.crc, m.size, m.packed) for name, m in fixed.items()}
     return (compiled, findings, order, data_name, members, *rest)
 
@@ -127,7 +131,7 @@ def _state(plain: tuple[Any, ...], language: Language) -> FormState:
     }
     program = Program(made, required, tuple(Printed(*each) for each in told), notes, crossing)
     fixed = {name: Member(*each) for name, each in members.items()}
-    left_out = tuple(Finding(*each) for each in findings)
+    left_out = tuple(Finding(CODES.get(code, code), *each) for code, *each in findings)
     return FormState(program, left_out, order, data_name, fixed, *rest)
 
 

@@ -240,7 +240,7 @@ def test_a_unit_that_failed_has_a_name_and_rules_are_counted_by_units(tmp_path: 
     (rule, *_) = written["按规则"].iter_rows(min_row=2, values_only=True)
     assert rule == ("D01", "文件读不出来", "错误", 2, 4)
     printed = written["单位"].print_area
-    assert "$O$" in str(printed), "hashes are not printed"
+    assert "$N$" in str(printed), "names of files and hashes are not printed"
 
 
 def test_the_score_of_a_unit_stands_in_the_summary() -> None:

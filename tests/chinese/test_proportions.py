@@ -51,3 +51,9 @@ def test_shares_of_an_unstated_sum_have_one_that_fits() -> None:
     (found,) = read_shares_of_sum(read_statements(text))
     assert found.whole == 1_000_000
     assert found.stated.text == "45%"
+
+
+def test_what_was_not_done_is_no_rate_of_what_was() -> None:
+    text = "安排资金1000万元，实际支付960万元，未支付40万元，支付率95%。"
+    (hit,) = hits_in_text("A12", text)
+    assert "960÷1000=96%" in hit.message

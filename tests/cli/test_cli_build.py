@@ -105,7 +105,7 @@ def test_all_errors_of_all_files_come_at_once_while_good_files_are_built(
     assert ended.code == 2
     assert reports_in(tmp_path / "out") == [f"云溪县青禾镇人民政府{TITLE}"]
     assert "已生成" in ended.out
-    for words in ("“一千”不是金额", "1949", "单位名字", "“[2024”", "没有这个文件或文件夹"):
+    for words in ("“一千”缺“元”字", "1949", "单位名字", "“[2024”", "没有这个文件或文件夹"):
         assert words in ended.err
     for place in ("bad1.json 第1行", "bad2.json 第1行", "bad3.yaml 第1行第1列", "无此文件.yaml"):
         assert place in ended.err

@@ -252,3 +252,23 @@ def test_a_tag_that_cuts_a_field_of_word_in_two_is_an_error(texts: tuple[str, st
     assert found == ("第2段", "“REF a”：标签跨在域的两边")
     whole = with_markup(paragraph("{% if 年度 %}", begin, code, separate, "甲", end, "{% endif %}"))
     assert lines(filled(whole)) == ["甲"]
+
+
+@pytest.mark.parametrize(
+    "content",
+    [
+        "<c><v>｛｛ 年度 ｝｝</v></c>".encode(),
+        '<?xml version="1.0" encoding="UTF-16"?><c><v>{{ 年度 }}</v></c>'.encode("utf-16"),
+        "<c><v>{％ if 年度 ％}</v></c>".encode(),
+    ],
+)
+def test_a_tag_in_a_chart_is_found_however_it_is_written(content: bytes) -> None:
+    data = packed({**members(template(NAME)), "word/charts/chart1.xml": content})
+    ((place, message),) = located(data)
+    assert (place, "不起作用" in message) == ("图表（word/charts/chart1.xml）", True)
+
+
+def test_a_tag_in_the_address_of_a_link_by_field_is_an_error() -> None:
+    code = f'<w:r><w:instrText>HYPERLINK "http://x/{quote("{{ 年度 }}")}"</w:instrText></w:r>'
+    ((place, message),) = located(with_markup(paragraph(NAME, code)))
+    assert (place, "不起作用" in message) == ("第1段", True)

@@ -76,6 +76,30 @@ def test_a_kept_form_gives_the_same_files(form: Path, cache: Path, compilations:
     assert len([each for each in cache.iterdir() if each.suffix == ".form"]) == 1
 
 
+def test_what_was_left_out_of_a_form_is_told_of_a_kept_one_too(
+    cache: Path, compilations: list[str], tmp_path: Path
+) -> None:
+    members = package.unpack(FORM.read_bytes())
+    members["docProps/app.xml"] = APP
+    form = tmp_path / "form.docx"
+    form.write_bytes(package.join(package.pack_member(*each) for each in members.items()))
+    made, kept = compiled(form), compiled(form)
+    assert compilations == ["compiled"]
+    assert made.left_out
+    assert kept.left_out == made.left_out
+    assert [type(each.rule) for each in kept.left_out] == [
+        type(each.rule) for each in made.left_out
+    ]
+
+
+APP = (
+    '<?xml version="1.0" encoding="UTF-8" standalone="yes"?><Properties xmlns='
+    '"http://schemas.openxmlformats.org/officeDocument/2006/extended-properties">'
+    "<Company>某某公司</Company></Properties>"
+).encode()
+"""The properties of a file that name who made it."""
+
+
 def _result(template: CompiledTemplate, report: Report, pictures: bool) -> object:
     """Return the file of a report, or what its form requires of it."""
     try:

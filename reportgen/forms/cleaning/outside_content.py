@@ -37,6 +37,9 @@ _OF_MERGES = re.compile(
 )
 _LINK = re.compile(r'\s*HYPERLINK\s+(?:\\[mnt]\s+)*"?(?P<address>[^"\s\\][^"]*)"?', re.IGNORECASE)
 _FIELD, _CODE, _KIND, _SIMPLE = w("fldChar"), w("instrText"), w("fldCharType"), w("fldSimple")
+_SETTINGS = "word/settings.xml"
+"""What it refers to, such as the attached template, is told of with the settings."""
+
 _DRAWINGS = (w("drawing"), w("pict"), w("object"))
 _ADVICE = "不用改；要印的，在 Word 里重新插入图片或文字，不要选“链接”；想让表样里也没有，加 --fix"
 _MERGE_ADVICE = "换成标签，如“{{ 部门概况.单位名称 }}”"
@@ -60,7 +63,8 @@ def without_outside_content(members: dict[str, bytes]) -> Cleaned:
             members = {**members, name: serialized(root)}
     for name in [name for name in members if name.endswith(".rels")]:
         owner = owner_of(name)
-        if owner.startswith("word/") and kind_of(owner) is None and _outside(members, owner):
+        is_other = owner.startswith("word/") and kind_of(owner) is None
+        if is_other and owner != _SETTINGS and _outside(members, owner):
             members = _without_links_of(members, owner, findings)
     return _without_idle_relations(members), findings
 
@@ -258,7 +262,7 @@ def _without_idle_relations(members: dict[str, bytes]) -> dict[str, bytes]:
     """Take out the relationships to something outside that nothing refers to any more."""
     for name in [name for name in members if name.endswith(".rels")]:
         part = owner_of(name)
-        if not part.startswith("word/") or part == "word/settings.xml" or part not in members:
+        if not part.startswith("word/") or part == _SETTINGS or part not in members:
             continue
         outside = _outside(members, part)
         data = members[part]
