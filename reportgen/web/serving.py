@@ -19,6 +19,7 @@ from reportgen.errors import InputError, system_reason
 from reportgen.findings import Finding
 from reportgen.ooxml.libreoffice import keep_warm
 from reportgen.storage import write
+from reportgen.web.freed_memory import give_back_now_and_then
 from reportgen.web.guard import Outside
 from reportgen.web.visitors import Gate, read_token, read_users, user_line
 from reportgen.web.work_folder import WorkFolder
@@ -99,7 +100,11 @@ def _serve(asked: Serving, say: Callable[[str], None], executor: Executor | None
         say("传输没有加密：同一网络上的人看得到内容和口令；要加密，给出 --tls-cert 和 --tls-key")
     if asked.opens:
         threading.Timer(0.3, webbrowser.open, [address]).start()
-    uvicorn.Server(settings).run(sockets=[listening])
+    end = give_back_now_and_then()
+    try:
+        uvicorn.Server(settings).run(sockets=[listening])
+    finally:
+        end()
 
 
 def gate_of(asked: Serving) -> Gate:
