@@ -23,7 +23,7 @@ if TYPE_CHECKING:
 _SAMPLE = INPUTS / "青山桥镇.yaml"
 _UNIT, _BUDGET = ["部门概况", "单位名称"], ["部门概况", "年度预算金额"]
 _OK, _BEGUN, _CONFLICT, _WRONG = 200, 202, 409, 400
-_MISSING, _KILLED = 404, "被系统结束了"
+_MISSING, _KILLED = 404, "转到一半被结束了"
 _LONG, _SOON = 300, 0.2
 
 

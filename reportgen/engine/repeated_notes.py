@@ -22,7 +22,7 @@ _BOOKMARK = re.compile(rb"<w:bookmark(?:Start|End)\b[^>]*/>")
 def with_own_notes(rendered: dict[str, bytes], members: Mapping[str, bytes]) -> dict[str, bytes]:
     """Let each reference have a note of its own; ``members`` the template."""
     if any(f"word/{kind}s.xml" in rendered for kind in ("footnote", "endnote")):
-        rendered = _with_rendered_notes(rendered)
+        rendered = _with_rendered_notes(rendered, members)
     for kind in ("footnote", "endnote"):
         body = rendered.get(_BODY, b"")
         reference = f"<w:{kind}Reference".encode()
@@ -36,12 +36,15 @@ def with_own_notes(rendered: dict[str, bytes], members: Mapping[str, bytes]) -> 
     return rendered
 
 
-def _with_rendered_notes(rendered: dict[str, bytes]) -> dict[str, bytes]:
+def _with_rendered_notes(
+    rendered: dict[str, bytes], members: Mapping[str, bytes]
+) -> dict[str, bytes]:
     """Move the notes that were rendered in the text into their parts."""
     for kind in ("footnote", "endnote"):
         part = f"word/{kind}s.xml"
         if part in rendered:
-            body, moved = _taken_out(rendered[_BODY], rendered[part], kind.encode())
+            text = rendered.get(_BODY) or members[_BODY]  # no tag of its own: not rendered
+            body, moved = _taken_out(text, rendered[part], kind.encode())
             rendered = {**rendered, _BODY: body, part: _added(rendered[part], kind, moved)}
     return rendered
 

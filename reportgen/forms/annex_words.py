@@ -26,6 +26,7 @@ if TYPE_CHECKING:
     from reportgen.model.report import Report
 
 _CELL = re.compile(r"(表\d+) 第(\d+)行 第(\d+)列 第\d+段")
+_NOTE = re.compile("(?:说明|备?注)[：:]")
 _TAG = re.compile(r"\{\{.*?\}\}|\{%.*?%\}|\{#.*?#\}")
 _MERGED = re.compile(r"""\{\{[^{}]*?["']([^"']+)["'][^{}]*\|\s*纵向合并\s*\}\}""")
 
@@ -109,13 +110,17 @@ def _lines(
 ) -> Iterator[AnnexLine]:
     """Return the lines outside of all tables that stand after the beginning of the first annex.
 
-    One with a condition, or with fields that nothing stands between, is none to be read.
+    So are cells of an annex's table with a note, or with words and a field behind them. One with a
+    condition, or with fields that nothing stands between, is none to be read.
     """
     begun = False
     for place, text in texts:
         if (cell := _CELL.fullmatch(place)) is not None:
             begun = begun or cell[1] in tables
-            continue
+            begins = not text.lstrip().startswith("{") and any(use.place == place for use in uses)
+            is_line = begins or _NOTE.match(text.strip())
+            if cell[1] not in tables or not is_line:
+                continue
         tags = _TAG.findall(text)
         paths = [use.path for use in uses if use.place == place]
         words = tuple("".join(each.split()) for each in _TAG.split(_YEAR.sub(ANY_YEAR, text)))

@@ -137,4 +137,4 @@ def _converted_alone(program: str, data: bytes, ending: str, target: str) -> byt
                     raise
         if _conversions.broken_off != begun:
             raise ConversionError("转换到一半被中断了")
-    raise ConversionError("LibreOffice 转到一半被系统结束了，可能内存不够")
+    raise ConversionError("LibreOffice 转到一半被结束了，可能内存不够，或文件有毛病")

@@ -231,7 +231,7 @@ def test_a_draft_of_any_report_keeps_its_prose_and_does_not_load(last: Report) -
         [LAST_YEAR_MARK + each.title for each in sections] or [None]
     )
     for new, old in zip(field(data, ACHIEVED), sections, strict=False):
-        assert [*map(unmarked, new["要点"])] == ([*map(unmarked, old.points)] or [""])
+        assert [*map(unmarked, new["要点"] or [""])] == ([*map(unmarked, old.points)] or [""])
     with pytest.raises(InputError):
         load(data)
 

@@ -37,7 +37,7 @@ BUDGET = ("部门概况", "年度预算金额")
 def test_whatever_is_written_into_is_the_old_file_or_the_new_with_its_rights(
     command: Command,
 ) -> None:
-    prepare(command)
+    prepare()
     assert command("read", "报告.docx", "-o", "a.xlsx").code == 0
     edited(shutil.copy("报告.docx", "改过.docx"), ("292人", "312人"))
     form = docx.Document("表样.docx")

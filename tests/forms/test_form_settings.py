@@ -126,7 +126,7 @@ def test_a_form_with_wrong_rules_is_not_copied() -> None:
 
 def test_check_and_build_apply_them_to_reports_of_that_form_only(command: Command) -> None:
     form("开启: [S14]\n")
-    assert command("check", WITH_ANNEXES).code == 0
+    assert command("check", WITH_ANNEXES, "--template", "xiangtan").code == 0
     ended = command("check", WITH_ANNEXES, "--template", "我省")
     assert ended.code == 1
     assert "S14" in ended.out

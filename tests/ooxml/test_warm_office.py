@@ -154,7 +154,7 @@ def test_one_that_is_killed_again_and_again_is_not_the_files_fault(
     tmp_path: Path, monkeypatch: pytest.MonkeyPatch
 ) -> None:
     fake(tmp_path / "bin", monkeypatch, "kill -9 $$")
-    with pytest.raises(ConversionError, match="被系统结束了"):
+    with pytest.raises(ConversionError, match="转到一半被结束了"):
         convert(DOCX, ".docx", "pdf")
 
 

@@ -12,7 +12,7 @@ from reportgen.findings import path_text
 from reportgen.model.base import FieldNode, FormModel, field_tree
 from reportgen.model.figures import Amount, Figure
 from reportgen.model.percentages import EXACTLY, percentage
-from reportgen.model.report import Report
+from reportgen.model.report import ANNEXES, Report
 
 if TYPE_CHECKING:
     from collections.abc import Iterator
@@ -73,7 +73,8 @@ class _Walk:
         for field in (node.fields or {}).values():
             before, after = getattr(old, field.attribute, None), getattr(new, field.attribute, None)
             paths = (*old_path, field.label), (*new_path, field.label)
-            if before == after or self._are_same(old, new, field.attribute):
+            is_annexed = paths[0][0] == ANNEXES
+            if before == after or self._are_same(old, new, field.attribute, is_annexed=is_annexed):
                 continue
             if field.kind == "mapping":
                 yield from self._mapping(before, after, *paths)
@@ -85,15 +86,18 @@ class _Walk:
             else:
                 yield self._value(before, after, *paths)
 
-    def _are_same(self, old: Any, new: Any, attribute: str) -> bool:
+    def _are_same(self, old: Any, new: Any, attribute: str, *, is_annexed: bool) -> bool:
         """Return whether two figures of the annexes differ in nothing but how they were given.
 
-        One was given and the other computed, or only one has its unit.
+        One was given and the other computed, only one has its unit, or their columns have other
+        numbers of decimals.
         """
         if self._exactly:
             return False
         before, after = getattr(old, attribute, None), getattr(new, attribute, None)
         if isinstance(before, Figure) and isinstance(after, Figure):
+            if is_annexed and before.value is not None:
+                return type(before) is type(after) and before.value == after.value
             is_plain = not isinstance(before, Amount)
             return is_plain and type(before) is type(after) and before.number == after.number
         if (before is None) == (after is None):

@@ -13,6 +13,7 @@ from typing import TYPE_CHECKING, Any
 from lxml import etree
 
 from reportgen.formats.word.edit_attribution import attribute_edits, relined
+from reportgen.formats.word.followed_names import let_names_follow
 from reportgen.formats.word.rerender import (
     Printing,
     members_of,
@@ -104,6 +105,7 @@ def settle(now: Values, held: Carried, members: dict[str, bytes]) -> None:
     merged: dict[str, Any] = _merge(now.data, shown.data, held.data)
     _follow_problems(merged, shown.data, now.data)
     _settle_sum(merged, now.data, held.data)
+    let_names_follow(merged, held.data)
     rows = [row for row in shown.lines if len(row) == len(_SPENT) and row[0]]
     for row in [row for row in rows if now.lines.get(row, []) != shown.lines[row]]:
         _retrace_row(row, merged, now, printing, held)

@@ -152,6 +152,10 @@ def _is_landscape(table: Element) -> bool:
     return bool(sections) and _is_turned(sections[0])
 
 
+_HIGH = 2 * TABLE_LINES[1]
+"""From where on a line is as high as a label is to be, that it may not break over pages."""
+
+
 def _table_text(
     root: Element, styles: ResolvedStyles, places: dict[Element, str]
 ) -> Iterator[Finding]:
@@ -167,7 +171,10 @@ def _table_text(
         if not text.strip() or not in_table:
             continue
         line = styles.line(paragraph)
-        if line[1] != "exact" or not TABLE_LINES[0] <= line[0] <= TABLE_LINES[1]:
+        is_high_label = line[1] == "exact" and line[0] > _HIGH and "{" not in text
+        if not is_high_label and (
+            line[1] != "exact" or not TABLE_LINES[0] <= line[0] <= TABLE_LINES[1]
+        ):
             lines.add(line, places[paragraph], text)
         for run in runs_of(paragraph):
             look = styles.font(run, paragraph), styles.points(run, paragraph)

@@ -72,6 +72,18 @@ def test_an_edit_in_one_field_comes_back_and_nothing_else(
     assert read_report(read_bytes(edited)) == wanted
 
 
+def test_the_units_name_in_annexes_follows_the_one_that_was_edited() -> None:
+    goals = {"年度总体目标": {"预期目标": ["甲"], "实际完成情况": []}, "绩效指标": []}
+    funds = {"年度资金总额": {"年初预算数": "10万元"}}
+    whole = {**goals, "年度预算申请": funds}
+    project = {**goals, "项目资金": funds, "项目支出名称": "乙"}
+    held = {**SHORTEST, "附件": {"整体自评表": whole, "项目自评表": [project]}}
+    for path in (("部门概况", "单位名称"), ("部门概况", "主管部门")):
+        wanted = Report.model_validate(with_value(held, path, NEW_TEXT))
+        edited = with_text_of(built(Report.model_validate(held)), built(wanted))
+        assert read_report(read_bytes(edited)) == wanted
+
+
 # A title that ends in 。 prints the same as one that does not where something follows it in its
 # line, so that no file tells which was meant: NEW_TEXT has none, as the form wants it.
 @pytest.mark.parametrize("before", ["甲。", "甲！", "。", "甲甲。", "甲"])

@@ -62,9 +62,9 @@ class AnnexSheet:
         self.unit = unit
         self.year: int | None = None
 
-    def row(self, row: AnnexRow) -> None:
-        """Read one row of its tables; what is in no field is listed."""
-        if not self._signs(row) and not self._explains(row):
+    def row(self, row: AnnexRow, *, is_line: bool = False) -> None:
+        """Read one row of its tables, if none that was read; what is in no field is listed."""
+        if not is_line and not self._signs(row) and not self._explains(row):
             self._read(row)
         self._sweep(row)
 

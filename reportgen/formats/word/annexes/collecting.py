@@ -113,12 +113,16 @@ class Collector:
         text = line.shown.strip(LAYOUT)
         if annex_title(text, "") is not None or is_number(text) or unit_of(compact(text)):
             return False
+        return self._is_own_line(text, line.place, now)
+
+    def _is_own_line(self, text: str, place: str, now: tuple[str, AnnexSheet]) -> bool:
+        """Read a line in the form's own words, below its tables or a row of them."""
         said = said_in(text)
         sheets = dict([*self._sheets, now])
         if said is None or any(path[0] not in sheets for path, _ in said):
             return False
         for (kind, *path), value in said:
-            sheets[kind].say(tuple(path), value, line.place)
+            sheets[kind].say(tuple(path), value, place)
         return True
 
     def other_table(self) -> None:
@@ -149,7 +153,16 @@ class Collector:
         self._width = max((len(row.cells) for row in rows), default=0)
         for row in rows_with_origins(rows):
             if not self._is_around(row):
-                self._sheet_of(row).row(row)
+                sheet = self._sheet_of(row)
+                sheet.row(row, is_line=self._is_own_row(row))
+
+    def _is_own_row(self, row: AnnexRow) -> bool:
+        """Read a row whose cells are lines in the form's own words; tell whether it is one."""
+        if self._current is None or any(said_in(box.text) is None for box in row.filled):
+            return False
+        for box in row.filled:
+            box.used = self._is_own_line(box.text, box.place, self._current)
+        return all(box.used for box in row.filled)
 
     def _take_lines(self) -> None:
         """Take the title before a table, and what stands beside it."""
