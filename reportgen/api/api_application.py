@@ -59,6 +59,7 @@ def api_application(
     app = Starlette(routes=routes, exception_handlers=TOLD)
     app.state.jobs = api_jobs.Jobs(executor)
     app.state.at_once = asyncio.Semaphore(2 * (os.cpu_count() or 1))
+    app.state.in_turn = asyncio.Semaphore(1)
     app.state.waiting, app.state.most_waiting = 0, _MOST_WAITING
     return _Door(app, token)
 

@@ -30,7 +30,7 @@ def giver_back() -> Callable[[], bool] | None:
 
 
 def give_back_now_and_then(seconds: float = EVERY) -> Callable[[], None]:
-    """Give free memory back again and again beside all else; return what ends that."""
+    """Let free memory go back again and again beside all else; return what ends that."""
     give_back, is_over = giver_back(), threading.Event()
 
     def run() -> None:

@@ -140,9 +140,16 @@ def test_what_takes_too_long_is_told(server: Server, monkeypatch: pytest.MonkeyP
     assert (refused.status, refused.json["status"]) == (504, 504)
 
 
+def test_what_takes_long_does_not_stand_before_what_is_quick() -> None:
+    app: Any = api_application()
+    app._app.state.at_once = asyncio.Semaphore(0)  # all places of long calls are taken
+    with served(app) as running:
+        assert running.ask("POST", "/check", SHORTEST).status == 200
+
+
 def test_who_comes_when_too_many_wait_is_told_to_come_back() -> None:
     app: Any = api_application()
-    app._app.state.at_once, app._app.state.most_waiting = asyncio.Semaphore(0), 0
+    app._app.state.in_turn, app._app.state.most_waiting = asyncio.Semaphore(0), 0
     with served(app) as running:
         refused = running.ask("POST", "/check", SHORTEST)
     assert (refused.status, refused.headers["retry-after"]) == (503, "2")
