@@ -17,7 +17,7 @@ from reportgen.findings import Finding
 from reportgen.patterns import lazy_pattern
 
 if TYPE_CHECKING:
-    from collections.abc import Callable, Iterator
+    from collections.abc import Callable, Iterable, Iterator
 
 Found = TypeVar("Found")
 
@@ -111,8 +111,12 @@ def _names_in(folder: str | Path) -> list[str]:
 @kept_while_looked_up
 def list_templates() -> tuple[TemplateFile, ...]:
     """Return all templates by name and year; a file in the first folder hides one in a later."""
+    return _templates_in(form_folders())
+
+
+def _templates_in(folders: Iterable[str]) -> tuple[TemplateFile, ...]:
     found: dict[tuple[str, int], Path] = {}
-    for folder in form_folders():
+    for folder in folders:
         for file in filter(_YEAR_FILE.fullmatch, _names_in(folder)):
             key = os.path.basename(folder), int(file[:_YEAR_DIGITS])
             if key not in found:
@@ -164,6 +168,11 @@ def require_template(template: str | Path) -> None:
 
 
 def _named(name: str) -> list[TemplateFile]:
+    if name == os.path.basename(name):
+        # Asked for with each report: without looking through the folders of all other forms.
+        own = _templates_in(os.path.join(folder, name) for folder in template_folders())
+        if named := [each for each in own if each.name == name]:
+            return named
     templates = list_templates()
     named = [each for each in templates if each.name == name]
     if not named and any((folder / name / "表样.yaml").is_file() for folder in template_folders()):
