@@ -47,21 +47,17 @@ def _files(command: Command) -> Iterator[None]:
 def room_for(size: int) -> Iterator[None]:
     """Let no file become longer, as on a disk that is full."""
     before = resource.getrlimit(resource.RLIMIT_FSIZE)
+    # What is imported meanwhile would be kept half written, and archives are left open by those
+    # who could not write them.
+    hook, sys.unraisablehook = sys.unraisablehook, lambda _: None
+    writes_none, sys.dont_write_bytecode = sys.dont_write_bytecode, True
     resource.setrlimit(resource.RLIMIT_FSIZE, (size, before[1]))
     try:
         yield
-        _close_archives()
     finally:
-        resource.setrlimit(resource.RLIMIT_FSIZE, before)
-
-
-def _close_archives() -> None:
-    """Close what XlsxWriter and openpyxl leave open that they could not write, and not later."""
-    hook, sys.unraisablehook = sys.unraisablehook, lambda _: None
-    try:
         gc.collect()
-    finally:
-        sys.unraisablehook = hook
+        resource.setrlimit(resource.RLIMIT_FSIZE, before)
+        sys.unraisablehook, sys.dont_write_bytecode = hook, writes_none
 
 
 def assert_refused(ended: object, path: Path | str) -> None:
