@@ -82,7 +82,7 @@ def test_pulling_takes_time_in_step_with_the_size(name: str, tmp_path: Path) -> 
         path.write_text(json.dumps(before, ensure_ascii=False, indent=1), encoding="utf-8")
         pull(after, before, path)
 
-    assert_linear(SHAPES[name], work, 100)
+    assert_linear(SHAPES[name], work, LEAST.get(name, 100))
 
 
 @pytest.mark.parametrize("name", ["paragraphs", "problems", "sections"])
