@@ -93,15 +93,17 @@ class PartAdditions:
 
     def add_part(self, pattern: str, data: bytes, content_type: str) -> str:
         """Put a part into the package under the first free name of a pattern; return the name."""
-        names = {*self._members, *self.changed}
-        name = next(
-            each for n in range(1, len(names) + 2) if (each := pattern.format(n)) not in names
-        )
+        name = self._free_name(pattern)
         self.changed[name] = data
         entry = etree.SubElement(self._tree(CONTENT_TYPES), f"{{{_TYPES}}}Override")
         entry.set("PartName", f"/{name}")
         entry.set("ContentType", content_type)
         return name
+
+    def _free_name(self, pattern: str) -> str:
+        names = {*self._members, *self.changed}
+        tried = (pattern.format(number) for number in range(1, len(names) + 2))
+        return next(each for each in tried if each not in names)
 
     def relate(self, kind: str, target: str, *, part: str = "", key: str = "") -> str:
         """Return the key by which a part, or that which is rendered, refers to another.
@@ -137,11 +139,7 @@ class PartAdditions:
         known = self._known.get(("media", blob))
         if known is not None:
             return known
-        names = {*self._members, *self.changed}
-        count = next(
-            n for n in range(1, len(names) + 2) if f"word/media/added{n}.{ending}" not in names
-        )
-        name = f"word/media/added{count}.{ending}"
+        name = self._free_name(f"word/media/added{{}}.{ending}")
         self._known["media", blob] = name
         self.changed[name] = blob
         types = self._tree(CONTENT_TYPES)
@@ -204,10 +202,8 @@ class PartAdditions:
         if entry is None or abstract is None:
             return number
         own = self._tree(_NUMBERS)
-        fresh = 1 + max(
-            (int(e.get(w("abstractNumId"), 0)) for e in own.iter(w("abstractNum"))), default=0
-        )
-        count = 1 + max((int(e.get(w("numId"), 0)) for e in own.iter(w("num"))), default=0)
+        fresh = _next(own, "abstractNum", "abstractNumId")
+        count = _next(own, "num", "numId")
         copied, numbered = (parse(etree.tostring(each)) for each in (abstract, entry))
         copied.set(w("abstractNumId"), str(fresh))
         numbered.set(w("numId"), str(count))

@@ -9,6 +9,7 @@ import io
 import re
 from datetime import datetime
 from decimal import Decimal, InvalidOperation
+from html import escape
 from typing import TYPE_CHECKING, Any, NamedTuple
 
 from reportgen.engine.language import NOTHING
@@ -74,7 +75,7 @@ class ReportChart:
         return _PARAGRAPH.format(
             key=additions.relate(f"{_OFFICE}/chart", part),
             name=f"{CHART_NAME}{figures_digest(chart)}",
-            title=_attribute(f"{self.title}：{self._in_words()}"),
+            title=escape(" ".join(f"{self.title}：{self._in_words()}".split())),
             width=_WIDTH * _EMUS,
             height=self._height * _EMUS,
         )
@@ -191,13 +192,6 @@ def _for_word(chart: bytes) -> bytes:
     text = _LATIN.sub(r'<a:latin typeface="\1"\2/><a:ea typeface="\1"/>', text)
     data = f'<c:externalData r:id="{_BOOK}"><c:autoUpdate val="0"/></c:externalData>'
     return _FOR_PRINTERS.sub(data, text).encode()
-
-
-def _attribute(text: str) -> str:
-    pairs = (("&", "&amp;"), ("<", "&lt;"), (">", "&gt;"), ('"', "&quot;"))
-    for sign, entity in pairs:
-        text = text.replace(sign, entity)
-    return " ".join(text.split())
 
 
 _BOOK = "rId1"

@@ -2,13 +2,13 @@
 
 from __future__ import annotations
 
-import posixpath
 import re
 from typing import TYPE_CHECKING
 
 from lxml import etree
 
 from reportgen.ooxml.chart_figures import CHART_NAME, figures_digest
+from reportgen.ooxml.part_removal import relations_of
 from reportgen.ooxml.usual_form import DOCUMENT
 from reportgen.ooxml.wordprocessing import Element, parse
 
@@ -16,7 +16,6 @@ if TYPE_CHECKING:
     from collections.abc import Iterator, Mapping
 
 _MARK = re.compile(rf"{CHART_NAME}([0-9a-f]{{16}})")
-_RELATIONSHIPS = "word/_rels/document.xml.rels"
 _KEY = "{http://schemas.openxmlformats.org/officeDocument/2006/relationships}id"
 
 
@@ -37,10 +36,7 @@ def changed_charts(members: Mapping[str, bytes]) -> Iterator[str]:
         return
     try:
         root = parse(members[DOCUMENT])
-        relations = {
-            each.get("Id"): posixpath.normpath(posixpath.join("word", each.get("Target", "")))
-            for each in parse(members.get(_RELATIONSHIPS) or b"<none/>")
-        }
+        relations = {each.get("Id", ""): to for each, to in relations_of(members, DOCUMENT)}
     except (etree.XMLSyntaxError, ValueError):
         return
     for drawing in root.iter("{*}drawing"):

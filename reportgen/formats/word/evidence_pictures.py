@@ -7,12 +7,12 @@ is still the same.
 from __future__ import annotations
 
 import hashlib
-import posixpath
 import re
 from typing import TYPE_CHECKING, NamedTuple
 
 from lxml import etree
 
+from reportgen.ooxml.part_removal import relations_of
 from reportgen.ooxml.usual_form import DOCUMENT
 from reportgen.ooxml.wordprocessing import TC, Element, P, T, parse, w
 
@@ -20,7 +20,6 @@ if TYPE_CHECKING:
     from collections.abc import Iterator, Mapping
 
 _MARK = re.compile("佐证材料([0-9a-f]{16})")
-_RELATIONSHIPS = "word/_rels/document.xml.rels"
 _OFFICE = "{http://schemas.openxmlformats.org/officeDocument/2006/relationships}"
 _NO_CAPTION = re.compile(
     r"(?:图片|Picture|Image|图像|照片|image)?[\s\d]*(?:\.\w+)?|.*\.(?:jpe?g|png|heic)"
@@ -65,7 +64,7 @@ def pictures_in(members: Mapping[str, bytes]) -> list[WordPicture]:
         return []
     try:
         root = parse(data)
-        relations = _relations(members)
+        relations = {each.get("Id", ""): to for each, to in relations_of(members, DOCUMENT)}
     except (etree.XMLSyntaxError, ValueError):
         return []
     return list(_found(root, relations, members))
@@ -103,18 +102,6 @@ def _beside(drawing: Element) -> str:
         near += cells[at : at + 1]
     texts = (" ".join("".join(t.text or "" for t in each.iter(T)).split()) for each in near)
     return next((text for text in texts if 0 < len(text) <= _LONGEST), "")
-
-
-def _relations(members: Mapping[str, bytes]) -> dict[str, str]:
-    root = parse(members.get(_RELATIONSHIPS) or b"<none/>")
-    folder = posixpath.dirname(DOCUMENT)
-    return {
-        each.get("Id", ""): posixpath.normpath(
-            posixpath.join(folder, each.get("Target", ""))
-        ).lstrip("/")
-        for each in root
-        if isinstance(each.tag, str) and each.get("TargetMode") != "External"
-    }
 
 
 def changed_pictures(members: Mapping[str, bytes], count: int) -> Iterator[str]:
