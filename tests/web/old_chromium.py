@@ -16,7 +16,7 @@ from typing import TYPE_CHECKING, Any
 if TYPE_CHECKING:
     from pathlib import Path
 
-_SECONDS = 30
+_SECONDS, _TRIES = 30, 3
 _SHORT, _MIDDLE = 126, 127
 
 
@@ -26,23 +26,36 @@ class OldChromium:
     folder: Path
     errors: list[str] = field(default_factory=list)
     _count: int = 0
+    _socket: Any = None
 
     def start(self) -> None:
+        """Start it; one that hangs as it starts, as they sometimes do, is ended and begun anew."""
+        for attempt in range(_TRIES):
+            try:
+                self._start()
+            except (OSError, AssertionError):
+                self.close()
+                if attempt == _TRIES - 1:
+                    raise
+            else:
+                return
+
+    def _start(self) -> None:
         options = ["--headless", "--no-sandbox", "--disable-gpu", "--no-zygote", "--single-process"]
         options += ["--disable-dev-shm-usage", "--remote-debugging-port=0", "about:blank"]
-        self._process = subprocess.Popen(
-            [self.program, f"--user-data-dir={self.folder}", *options],
-            stdout=subprocess.DEVNULL,
-            stderr=subprocess.PIPE,
-            text=True,
-            env={**os.environ, "HOME": str(self.folder)},
-        )
-        assert self._process.stderr is not None
-        port = ""
-        for line in self._process.stderr:
-            if found := re.search(r"ws://127\.0\.0\.1:(\d+)/", line):
-                port = found[1]
-                break
+        said = self.folder / "said.txt"
+        with said.open("wb") as file:  # a pipe that nobody reads any more would stop it one day
+            self._process = subprocess.Popen(
+                [self.program, f"--user-data-dir={self.folder}", *options],
+                stdout=subprocess.DEVNULL,
+                stderr=file,
+                env={**os.environ, "HOME": str(self.folder)},
+            )
+        end = time.monotonic() + _SECONDS
+        while not (found := re.search(rb"ws://127\.0\.0\.1:(\d+)/", said.read_bytes())):
+            assert time.monotonic() < end, "it does not start"
+            time.sleep(0.05)
+        port = found[1].decode()
         address = self._page(port)
         self._connect(int(port), address.partition(port)[2])
         for name in ("Page.enable", "Runtime.enable"):
@@ -51,7 +64,9 @@ class OldChromium:
     def _page(self, port: str) -> str:
         end = time.monotonic() + _SECONDS
         while time.monotonic() < end:  # it listens before it has a page
-            with urllib.request.urlopen(f"http://127.0.0.1:{port}/json/list") as answer:
+            with urllib.request.urlopen(
+                f"http://127.0.0.1:{port}/json/list", timeout=_SECONDS
+            ) as answer:
                 for each in json.load(answer):
                     if each["type"] == "page":
                         return str(each["webSocketDebuggerUrl"])
@@ -59,11 +74,11 @@ class OldChromium:
         raise AssertionError(port)
 
     def close(self) -> None:
-        self._socket.close()
+        if self._socket is not None:
+            self._socket.close()
+            self._socket = None
         self._process.kill()
         self._process.wait()
-        if self._process.stderr is not None:
-            self._process.stderr.close()
 
     def _connect(self, port: int, path: str) -> None:
         self._socket = socket.create_connection(("127.0.0.1", port), timeout=_SECONDS)

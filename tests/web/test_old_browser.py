@@ -34,9 +34,11 @@ def old(
     program = tool(f"chromium-{request.param}", "pages must work in the browsers of offices")
     made = OldChromium(program, tmp_path_factory.mktemp("old"))
     made.start()
-    assert f"Chrome/{request.param}." in made.value("navigator.userAgent")
-    yield made
-    made.close()
+    try:
+        assert f"Chrome/{request.param}." in made.value("navigator.userAgent")
+        yield made
+    finally:
+        made.close()
 
 
 @pytest.mark.parametrize("old", VERSIONS, indirect=True)
