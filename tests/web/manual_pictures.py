@@ -59,8 +59,13 @@ def _changes(page: Page, site: Site) -> None:
 
 
 def _forms(page: Page, site: Site) -> None:
+    from playwright.sync_api import expect
+
     page.goto(f"{site.address}forms")
-    page.wait_for_selector("#forms .paper table")
+    page.wait_for_selector("#forms .thumb table")
+    thumbs = page.locator("#forms .thumb")
+    # Each thumb asks for itself: the first to be drawn may be any of them.
+    expect(thumbs.filter(has_not=page.locator("table"))).to_have_count(0, timeout=30_000)
 
 
 SHOTS: dict[str, Callable[[Page, Site], None]] = {

@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 import json
+import time
 from typing import TYPE_CHECKING
 
 import pytest
@@ -14,7 +15,10 @@ from tests.web.site import Site
 if TYPE_CHECKING:
     from collections.abc import Iterator
 
-    from playwright.sync_api import Browser
+    from playwright.sync_api import Browser, Page
+
+_PATIENCE = 20.0
+"""Seconds for what a page asks for after it came."""
 
 
 @pytest.fixture(scope="module")
@@ -31,11 +35,19 @@ def filled(tmp_path_factory: pytest.TempPathFactory) -> Iterator[Site]:
 def test_each_picture_shows_what_its_page_shows(browser: Browser, filled: Site) -> None:
     context = browser.new_context(viewport=SIZE, locale="zh-CN")  # type: ignore[arg-type]
     page = context.new_page()
+    page.set_default_timeout(60_000)
+    shown = json.loads(SHOWN.read_text(encoding="utf-8"))
     now = {}
     for name, go in SHOTS.items():
         go(page, filled)
-        now[name] = words_on(page)
+        now[name] = _settled_words(page, shown[name])
     context.close()
-    assert now == json.loads(SHOWN.read_text(encoding="utf-8")), (
-        "take them anew: python -m tests.web.manual_pictures"
-    )
+    assert now == shown, "take them anew: python -m tests.web.manual_pictures"
+
+
+def _settled_words(page: Page, wanted: str) -> str:
+    """Return a page's words as soon as they are those wanted, or what they are after a while."""
+    until = time.monotonic() + _PATIENCE
+    while (words := words_on(page)) != wanted and time.monotonic() < until:
+        page.wait_for_timeout(100)
+    return words
