@@ -41,6 +41,11 @@ class LabelsAside(LabelledLines):
         value = self.value_of(node, raw, start) if earlier is not None else ""
         if earlier is None or (value and earlier.text and read_back(value) != earlier.text):
             return False
+        if node.element is not None or node.fields is not None:
+            is_next = earlier.at == len(self.written) - len(("earlier", "this"))
+            if (not value and self._has_below(start)) or (not earlier.text and not is_next):
+                return False
+        self.open_to(level)
         line = self.result.origin[earlier.at]
         done = "只留一处" if value and earlier.text else "已按写了内容的一处读，请删去另一处"
         self.note(start + 1, f"“{node.label}”写了两次，第{line}行已有", done)
@@ -50,6 +55,14 @@ class LabelsAside(LabelledLines):
             level.typed[name] = self.last = earlier
         self.wait_for(None)
         return True
+
+    def _has_below(self, start: int) -> bool:
+        """Return whether the next line that says something may lie in a group that begins here."""
+        for line in self.lines[self.number :]:
+            rest = line.lstrip(BLANK)
+            if rest and not rest.startswith("#"):
+                return len(line) - len(rest) > start or rest[0] in LIST_MARKS
+        return False
 
     def split_label(self, level: Level, raw: str) -> tuple[str, str]:
         """Return a value without another label that stands behind it in the line, and the rest."""

@@ -35,6 +35,7 @@ _BETWEEN = lazy_pattern(
     rf"|[{BLANK}=＝；;，,。.．、—–|｜→~～…]*)"
 )
 _REMARK = lazy_pattern(r"[（(【\[][^（()）【】]{1,12}[）)】\]]$")
+_NUMBER = lazy_pattern(rf"\d{{1,2}}[.．、)）]?[{BLANK}]*(?!\d)")
 _BARE = lazy_pattern(rf"[-−]?[\d,，.]+[{BLANK}]*")
 _UNITS = ("元", "万元", "亿元")
 
@@ -70,8 +71,9 @@ def without_remark(label: str) -> tuple[str, str]:
 
 def bare_label(label: str) -> str:
     """Return the placeholder name of a label without the number before it, and remark behind."""
-    mark = item_mark(label)
-    return name_of(without_remark(label[mark.end :] if mark else label)[0]).strip("_")
+    mark, number = item_mark(label), _NUMBER.match(label)
+    start = mark.end if mark else number.end() if number else 0
+    return name_of(without_remark(label[start:])[0]).strip("_")
 
 
 def with_unit(label: str, node: FieldNode, value: str) -> str:
@@ -221,9 +223,12 @@ class LabelledLines(PastedLines):
             return False
         if not behind.value:
             is_alone = is_inside and not self._goes_on_text(indent)
+            if node.kind in FIGURES and self.number < len(self.lines):
+                below = self.lines[self.number].strip(BLANK)
+                is_alone = is_alone or bool(_FIGURE_LIKE.fullmatch(below))
             is_named = is_group or not any(each.node.takes_texts for each in self.levels[-2:])
             return is_alone or (is_named and indent <= (level.inner or 0))
-        if is_group and not node.may_be_text:
+        if is_group and not (node.may_be_text or node.takes_texts):
             return behind.is_apart and is_inside
         if behind.is_strong or (node.kind in FIGURES and _FIGURE_LIKE.fullmatch(behind.value)):
             return is_inside or indent <= (level.inner or 0)

@@ -155,14 +155,14 @@ class LineRewriter:
             self.note(column + 1, "花括号里不是栏目", "已按原文读；整段用引号括起来更稳妥")
             return double_quoted(text)
         bare = text.strip(QUOTES)
-        if node.label.endswith(OF_UNITS) and bare and text[0] in QUOTES and text[-1] in QUOTES:
-            if not is_quoted(text):
-                self.note(column + 1, "内容外面有引号", "已去掉；名称不用引号")
-            return bare
-        if node.kind not in FIGURES or bare == text or not _FIGURE.match(bare):
+        if is_quoted(text) or not bare or bare == text:
             return text
-        if not is_quoted(text):
-            self.note(column + 1, "数字外面有引号", "已去掉；数字不用引号")
+        if node.label.endswith(OF_UNITS) and text[0] in QUOTES and text[-1] in QUOTES:
+            self.note(column + 1, "名称整个在中文引号里，会照样印出来", "名称不用引号，请删去")
+            return text
+        if node.kind not in FIGURES or not _FIGURE.match(bare):
+            return text
+        self.note(column + 1, "数字外面有引号", "已去掉；数字不用引号")
         return bare
 
     def goes_over_lines(self, text: str) -> bool:

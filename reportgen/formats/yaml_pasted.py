@@ -55,6 +55,8 @@ class PastedLines(LineRewriter):
         bare = text.lstrip(COLONS + BLANK)
         if value is None or not bare or (value.node.kind != "text" and not _FIGURE.search(bare)):
             return False
+        if self.levels[-1].node is value.node:
+            self.levels.pop()
         self.note(indent + 1, f"“{value.node.label}”的内容写在下一行", "已接在冒号后面读")
         written = self.value_of(value.node, bare, indent + len(text) - len(bare))
         self.written[value.at] = f"{value.head}{written}"

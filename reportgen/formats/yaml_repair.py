@@ -166,8 +166,9 @@ class _Repair(LabelsAside):
         is_block = bool(BLOCK_SCALAR.fullmatch(value))
         typed = None if self.verbatim or is_block else TypedValue(node, written, value)
         self.last = typed if value else None
-        self.wait_for(None if value or opens else typed)
-        if typed is not None and not opens:
+        waits = not opens or (node.fields is not None and node.may_be_text)
+        self.wait_for(typed if waits and not value else None)
+        if typed is not None:
             level.typed[name_of(node.label)] = typed
         if opens:
             self.levels.append(Level(node, opened, level.out + STEP, first=self.last))

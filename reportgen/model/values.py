@@ -37,8 +37,8 @@ def clean_text(entered: object) -> str:
     r"""Return a text as Word can hold it, with nothing lost but invisible marks.
 
     Every kind of line break (``\r\n``, ``\v``, ``_x000D_`` …) becomes one ``\n``, zero-width
-    characters go, breaks and wide blanks at both ends go. Raises FieldError where XML has no place for
-    a character, with its position.
+    characters go, breaks and wide blanks at both ends go. Raises FieldError where XML has no place
+    for a character, with its position.
     """
     if not isinstance(entered, str):
         raise FieldError("text", "这里应填文字")
