@@ -8,14 +8,14 @@ from typing import TYPE_CHECKING
 from reportgen import codes
 from reportgen.findings import Finding
 from reportgen.formats.typed_signs import COLONS, LIST_MARKS, QUOTES
-from reportgen.formats.yaml_second_look import bare_key, may_mean_more
+from reportgen.formats.yaml_second_look import all_names, bare_key, may_mean_more
 from reportgen.labels import name_of
 from reportgen.patterns import lazy_pattern
 from reportgen.plaindata.data_files import content_of, decoded, parse_document
 from reportgen.plaindata.document import DataLimitError, DataSyntaxError, Document
 
 if TYPE_CHECKING:
-    from collections.abc import Iterator
+    from collections.abc import Container, Iterator
     from pathlib import Path as FilePath
 
     from reportgen.findings import Path, Severity
@@ -24,7 +24,7 @@ if TYPE_CHECKING:
 MARKERS = ("年度", "部门概况", "绩效完成情况", "存在的问题")
 """Words of the form of which every data file has at least one."""
 
-_SMALL = lazy_pattern(rf"[{LIST_MARKS}{COLONS}{QUOTES}\s*+|｜{{}}]")
+_SMALL = lazy_pattern(rf"[{LIST_MARKS}{COLONS}{QUOTES}\s*+|｜{{}}；;，,]")
 
 
 def read_forgiving(path: FilePath) -> Document:
@@ -74,7 +74,8 @@ def _is_meant(found: Document, document: Document, repair: Repaired) -> bool:
     All characters are still there, but for marks of lists; a value that is another stands in the
     lines of the file that a note is on.
     """
-    if Counter(_characters(document.data)) - Counter(_characters(found.data)):
+    had = Counter(_characters(document.data, all_names()))
+    if had - Counter(_characters(found.data)):
         return False
     noted = sorted({note.line for note in repair.notes})
     begins = sorted({line for line, _ in document.marks.values()})
@@ -123,12 +124,14 @@ def _leaves(data: object, path: Path) -> Iterator[tuple[Path, object]]:
         yield path, data
 
 
-def _characters(data: object) -> str:
+def _characters(data: object, but: Container[str] = ()) -> str:
+    """Return all characters of data that say something, but those of some labels."""
     waiting, found = [data], list[str]()
     while waiting:
         value = waiting.pop()
         if isinstance(value, dict):
-            waiting += [*map(bare_key, value), *value.values()]
+            keys = map(bare_key, value)
+            waiting += [*(key for key in keys if key not in but), *value.values()]
         elif isinstance(value, list):
             waiting += value
         elif value is not None:

@@ -72,7 +72,8 @@ class LabelsAside(LabelledLines):
             name = name_of(found["label"])
             is_free = level.has(name) and name not in level.used
             if is_free and not self.is_ahead(level, name, filled=True):
-                return raw[: found.start()].rstrip(BLANK), raw[found.start("label") :]
+                value = raw[: found.start("label")].rstrip(f"{BLANK}；;，,")
+                return value, raw[found.start("label") :]
         return raw, ""
 
     def pass_over(self, indent: int, rest: str) -> None:

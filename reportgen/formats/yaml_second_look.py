@@ -55,14 +55,14 @@ def may_mean_more(document: Document, text: str) -> bool:
     if "#" in text and (_AFTER_TEXT.search(text) or _is_passed_over(text)):
         return True
     labels = (match[1] for match in _TIGHT_LABEL.finditer(text))
-    return any(name_of(label) in _all_names() for label in (*labels, *_labels_behind(text)))
+    return any(name_of(label) in all_names() for label in (*labels, *_labels_behind(text)))
 
 
 def _is_passed_over(text: str) -> bool:
     """Return whether a line of comment may be meant as content."""
     for match in _COMMENTED.finditer(text):
         label = match["label"]
-        if label is None or (name_of(label) in _all_names() and label != _ANNEXES):
+        if label is None or (name_of(label) in all_names() and label != _ANNEXES):
             return True
     return False
 
@@ -131,7 +131,8 @@ def _form() -> FieldNode:
 
 
 @cache
-def _all_names() -> frozenset[str]:
+def all_names() -> frozenset[str]:
+    """Return the placeholder names of all fields of the form."""
     return frozenset(_names(_form()))
 
 

@@ -3,10 +3,14 @@
 from __future__ import annotations
 
 import re
+from collections import Counter
 from functools import cache
+from itertools import accumulate
 from typing import TYPE_CHECKING
 
 import pytest
+from hypothesis import given, settings
+from hypothesis import strategies as st
 
 from reportgen import InputError
 from reportgen.formats.loading import entered_bytes
@@ -107,3 +111,90 @@ def test_a_label_with_a_fault_is_read_and_its_line_told(fault: str) -> None:
         assert data == right, typed
         is_good = fault in GOOD or "概述:\n" in typed or typed.endswith("|\n\t2024")
         assert is_good or lines_told(found) & {at + 1, at + 2}, typed
+
+
+def test_two_labels_in_a_line_are_two_fields() -> None:
+    right = outcome(SAMPLE)[0]
+    lines = [*LINES]
+    at = next(n for n, line in enumerate(lines) if "单位名称: " in line)
+    for between in ("　", "  ", "；", "\t"):
+        joined = f"{lines[at]}{between}{lines[at + 2].strip().replace(': ', '：')}"
+        for rest in ([], ["  主管部门:"]):
+            typed = [*lines[:at], joined, lines[at + 1], *rest, *lines[at + 3 :]]
+            data, _, found = outcome("\n".join(typed))
+            assert data == right, joined
+            assert [each for each in found if "同一行里还有一栏" in each.message]
+            assert at + 1 in lines_told(found)
+
+
+def test_the_unit_behind_a_label_is_that_of_a_bare_amount() -> None:
+    text = SAMPLE.replace("支出总额: 165.20万元", "支出总额（元）: 1652000")
+    assert outcome(text)[0] == outcome(SAMPLE.replace("165.20万元", "1652000元"))[0] is not None
+
+
+@pytest.mark.parametrize("before", ["#", "# ", "## ", "# - "])
+def test_a_label_in_a_line_of_comment_is_told_unless_it_is_filled_in_elsewhere(before: str) -> None:
+    at = next(n for n, line in enumerate(LINES) if "结余: " in line)
+    commented = f"{before}{LINES[at].strip()}"
+    found = outcome("\n".join([*LINES[:at], commented, *LINES[at + 1 :]]))[2]
+    assert [each for each in found if "不作内容" in each.message and at + 1 in lines_told([each])]
+    both = outcome("\n".join([*LINES[:at], commented, *LINES[at:]]))[2]
+    assert before == "#" or not [each for each in both if "不作内容" in each.message]
+
+
+def test_a_title_without_its_label_takes_the_content_below_it() -> None:
+    head, tail = SAMPLE.split("    - 村级票据交审偏慢。")[0], SAMPLE.partition("  改进措施:")[2]
+    text = f"{head}    - 村级票据交审偏慢\n      内容: 有3个村按季度交。\n  改进措施:{tail}"
+    data, _, found = outcome(text)
+    assert data is not None
+    (problem,) = data["存在的问题分析及改进措施"]["存在的问题"]  # type: ignore[index]
+    assert (problem["标题"], problem["内容"]) == ("村级票据交审偏慢", "有3个村按季度交。")
+    assert [each for each in found if "没有栏目名“标题”" in each.message]
+
+
+def test_braces_around_a_figure_do_not_make_it_disappear() -> None:
+    data, words, found = outcome(SAMPLE.replace("102.40万元", "{102.40万元}"))
+    assert data is None
+    assert "102.40万元" in words
+    assert [each for each in found if "102.40万元" in each.message]
+
+
+VALUES = st.text(
+    "甲乙丙丁0123456789。：，、“”（）#:-\"'[]{}|>&*!%@`?~ \u3000\t", min_size=1, max_size=24
+).map(lambda text: f"收{text}支")
+FAULTS = st.sampled_from(sorted(LABEL_FAULTS))
+
+
+@given(
+    st.lists(
+        st.tuples(st.integers(0, len(LABELLED) - 1), FAULTS, st.none() | VALUES),
+        min_size=1,
+        max_size=6,
+        unique_by=lambda each: each[0],
+    )
+)
+@settings(max_examples=60, deadline=None)
+def test_nothing_typed_behind_a_label_disappears(
+    faults: list[tuple[int, str, str | None]],
+) -> None:
+    lines = [*LINES]
+    typed = list[tuple[int, str]]()
+    for which, fault, text in faults:
+        at, indent, mark, label, value = LABELLED[which]
+        said = value if text is None else text
+        lines[at] = LABEL_FAULTS[fault](indent, mark or "", label, said)
+        typed.append((at, said))
+    text = "\n".join(lines)
+    numbers = dict(enumerate(accumulate(line.count("\n") + 1 for line in lines)))
+    _, words, found = outcome(text)
+    held = squeezed(words + "".join(each.message for each in found))
+    told = lines_told(found)
+    for at, said in typed:
+        is_there = not Counter(squeezed(said)) - Counter(held) and squeezed(said) in held
+        on_lines = range(numbers[at] - lines[at].count("\n"), numbers[at] + 1)
+        assert is_there or told & {*on_lines}, (lines[at], found)
+
+
+def squeezed(text: str) -> str:
+    """Return the characters of a text that say something."""
+    return re.sub(r"[\s\ufeff|｜]", "", text)
