@@ -14,7 +14,7 @@ from reportgen.checks.reckoning import mistake_in, wrong_product
 from reportgen.checks.told_relations import loosely_told, told_relations
 from reportgen.chinese.budget_words import MAY_COMPARE, read_budget_words
 from reportgen.chinese.changes import StatedChange, read_changes
-from reportgen.chinese.named_rates import MAY_BE_NAMED_RATE, read_named_rates
+from reportgen.chinese.named_rates import MAY_BE_NAMED_RATE, may_name_rate, read_named_rates
 from reportgen.chinese.products import MAY_BE_PRODUCT, read_written_products
 from reportgen.chinese.relations import Share, read_shares
 from reportgen.patterns import lazy_pattern
@@ -128,9 +128,10 @@ def _told_in_words(subject: Subject) -> Iterator[Hit]:
                 message = f"决算数{told.spent.text}{_THAN[true]}预算数{told.planned.text}，话写反了"
                 yield _hit(passage, told.start, told.end, message)
     for passage in subject.periods_with(MAY_BE_NAMED_RATE, marks="率"):
-        for equation in read_named_rates(passage.statements):
-            if mistake := mistake_in(equation):
-                yield _hit(passage, equation.start, equation.end, mistake)
+        if may_name_rate(passage.text):
+            for equation in read_named_rates(passage.statements):
+                if mistake := mistake_in(equation):
+                    yield _hit(passage, equation.start, equation.end, mistake)
 
 
 def _is_new(hit: Hit, found: Sequence[Hit]) -> bool:

@@ -66,7 +66,7 @@ class Subject:
         self.report = report
         self.last = last
         self.dictionary = dictionary
-        self._periods: dict[tuple[Path, int, int], Passage] = {}
+        self._parts: dict[tuple[int, int, int], Passage] = {}
         self.passages: list[Passage] = passages_of(report)
         self.passages += [Passage((LOOSE, at), each.text) for at, each in enumerate(report.loose)]
 
@@ -184,20 +184,24 @@ class Subject:
         if not stretches:
             return []
         text, ends = self.text, self._ends
-        periods: dict[int, Passage] = {}
+        parts: dict[int, Passage] = {}
         for pattern in patterns:
             search = pattern.search
             for start, limit in stretches:
                 position = start
                 while position < limit and (found := search(text, position, limit)):
-                    at = found.start()
-                    index = bisect_right(ends, at)
+                    position = found.start()
+                    index = bisect_right(ends, position)
                     begin = ends[index - 1] if index else 0
                     passage = self.passages[index]
-                    first, last = passage.period_at(at - begin)
+                    period = passage.period_at(position - begin)
+                    if period is None:  # white space between two
+                        position += 1
+                        continue
+                    first, last = passage.periods[period]
                     position = begin + last
-                    periods[begin + first] = self._period(passage, first, last)
-        return [periods[start] for start in sorted(periods)]
+                    parts[begin + first] = self._part(passage, period, period)
+        return [parts[start] for start in sorted(parts)]
 
     def contexts_with(
         self,
@@ -218,22 +222,22 @@ class Subject:
             places = {found.start() for one in patterns for found in one.finditer(passage.text)}
             spans: list[tuple[int, int]] = []
             for place in sorted(places):
-                start, end = passage.context_of(place, before, after)
-                if spans and start <= spans[-1][1]:
-                    spans[-1] = spans[-1][0], max(end, spans[-1][1])
+                index = passage.last_period(place)
+                first, last = max(0, index - before), min(len(passage.periods) - 1, index + after)
+                if spans and first <= spans[-1][1] + 1:
+                    spans[-1] = spans[-1][0], max(last, spans[-1][1])
                 else:
-                    spans.append((start, end))
-            contexts += [self._period(passage, *span) for span in spans]
+                    spans.append((first, last))
+            contexts += [self._part(passage, *span) for span in spans]
         return contexts
 
-    def _period(self, passage: Passage, start: int, end: int) -> Passage:
-        """Return a part of a passage, the same each time so that it is read once."""
-        if start == 0 and end == len(passage.text):
-            return passage
-        key = passage.path, start, end
-        if key not in self._periods:
-            self._periods[key] = Passage(passage.path, passage.text[start:end], passage.role)
-        return self._periods[key]
+    def _part(self, passage: Passage, first: int, last: int) -> Passage:
+        """Return some periods of a passage, the same each time so that they are read once."""
+        key = id(passage), first, last
+        found = self._parts.get(key)
+        if found is None:
+            found = self._parts[key] = passage.part(first, last)
+        return found
 
     @LazyProperty
     def text(self) -> str:
