@@ -23,27 +23,15 @@ _FULL_STOP = "。"
 
 
 class Passage:
-    """One text of the report with its path and its field's role; its prose is read once.
+    """One text of the report with its path and its field's role; its prose is read once."""
 
-    ``periods`` are known where it is a part of another; ``whole`` is one that begins with all of
-    its text, and may have been read already.
-    """
+    _whole: Passage | None = None
+    """A passage that begins with all of its text, and may have been read already."""
 
-    def __init__(
-        self,
-        path: Path,
-        text: str,
-        role: FieldRole = PLAIN,
-        *,
-        periods: list[tuple[int, int]] | None = None,
-        whole: Passage | None = None,
-    ) -> None:
+    def __init__(self, path: Path, text: str, role: FieldRole = PLAIN) -> None:
         self.path = path
         self.text = text
         self.role = role
-        self._whole = whole
-        if periods is not None:
-            self.periods = periods
 
     def __repr__(self) -> str:
         return f"Passage({self.path!r}, {self.text!r})"
@@ -71,13 +59,11 @@ class Passage:
         start, end = self.periods[first][0], self.periods[last][1]
         if not start and end == len(self.text):
             return self
-        return Passage(
-            self.path,
-            self.text[start:end],
-            self.role,
-            periods=[(low - start, high - start) for low, high in self.periods[first : last + 1]],
-            whole=None if start else self,
-        )
+        part = Passage(self.path, self.text[start:end], self.role)
+        spans = self.periods[first : last + 1]
+        part.periods = [(low - start, high - start) for low, high in spans] if start else spans
+        part._whole = None if start else self
+        return part
 
     @LazyProperty
     def periods(self) -> list[tuple[int, int]]:

@@ -80,7 +80,7 @@ def lists_are_marked_well(subject: Subject) -> Iterator[Hit]:
     # Each mark stands behind a name of the list.
     ends = set(_END_BEFORE_COMMA.findall(subject.text))
     kinds = [f"{kind}、" for kind in _KINDS if kind[-1] in ends and f"{kind}，" in subject.text]
-    for passage in subject.passages_with(_MAY_BE_BARE, marks=kinds) if kinds else ():
+    for passage in subject.passages_with(_MAY_BE_BARE, marks=tuple(kinds)) if kinds else ():
         for words in _mixed_names(passage.text):
             message = f"“{words}”里并列的各项，有的用顿号，有的用逗号"
             yield Hit(passage.path, message, "并列的各项用同一种标点，一般用顿号")
