@@ -73,7 +73,7 @@ def change_mistake(text: str, change: StatedChange) -> Mistake | None:
     mistake = _direction_mistake(change) or _opposite(change)
     if not mistake and _has_one_basis(text, change):
         mistake = _difference_mistake(change) or _rate_mistake(change)
-    return mistake
+    return mistake._replace(is_sure=mistake.is_sure and change.sure) if mistake else None
 
 
 def _has_one_basis(text: str, change: StatedChange) -> bool:

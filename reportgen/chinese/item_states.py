@@ -27,6 +27,7 @@ _AFTER_LEVEL = lazy_pattern("本年|今年|当年|全年|实际|支出|完成|�
 _OTHER_TIME = lazy_pattern("年初|期初|[0-9]月|季度|半年|原|之前|以前|[年月]前|预算|计划")
 _AGAINST_PLAN = frozenset(("少", "多", "超", "超支", "超出", "少支", "多支", "节约", "节省"))
 _PLANNED_LEVEL = lazy_pattern("预算|计划")
+_WHY = lazy_pattern("原因|由于|主要|因(?!公|此)")
 _JOINED = frozenset("、和及与")
 _HUNDRED = 100
 _TWO = 2
@@ -65,8 +66,10 @@ def _of_unit(
     told = [*differences, *(rates if not others else _beside(item, rates, differences))]
     if not told or any(_PARTS.search(one.gap) for one in (*levels, *told)):
         return
-    if any(one.gap in _JOINED and item[item.index(one) - 1].unit == one.unit for one in levels):
+    if any(one.gap[:1] in _JOINED and item[item.index(one) - 1].unit == one.unit for one in levels):
         return  # a list of several things
+    if any(_WHY.search(one.gap) for one in levels):
+        return
     if len(levels) == _TWO:
         yield from _of_two(levels, told)
     elif len(levels) == 1 and len(told) == _TWO:

@@ -167,6 +167,8 @@ def _moves(rate: Statement, near: Sequence[Statement]) -> Iterator[StatedChange]
         (one, other)
         for one, other in combinations(near, 2)
         if one.unit == other.unit and min(one.quantity.value, other.quantity.value) > 0
+        if rate.item in (one.item, other.item)
+        if abs(one.item - other.item) <= 1
     ]
     if not _few_enough(rate, pairs):
         return
@@ -195,6 +197,7 @@ def _readings(rate: Statement, one: Statement, other: Statement) -> Iterator[Sta
                     after.quantity,
                     rate=rate.quantity,
                     rate_direction=up,
+                    sure=False,
                 )
         return
     moved, level = (one, other) if one.role == "difference" else (other, one)
@@ -208,6 +211,7 @@ def _readings(rate: Statement, one: Statement, other: Statement) -> Iterator[Sta
             rate=rate.quantity,
             difference_direction="增" if moved.is_up else "减",
             rate_direction=up,
+            sure=False,
         )
 
 
