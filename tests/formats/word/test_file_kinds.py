@@ -138,7 +138,7 @@ def test_a_file_of_one_xml_is_read(name: str, tmp_path: Path) -> None:
 
 
 def renamed(data: bytes, main: str) -> bytes:
-    """Give the main part another name, as Word Online does."""
+    """Rename the main part, as Word Online does."""
     parts = members(data)
     parts[main] = parts.pop(DOCUMENT)
     folder, _, file = main.rpartition("/")
