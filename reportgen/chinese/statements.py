@@ -20,8 +20,10 @@ Role = Literal["level", "difference", "rate"]
 Basis = Literal["planned", "granted", "done", "left", ""]
 """Where money or a task stands: 预算、计划, then 下达、到位, then 支出、完成; 结余 is left."""
 
-_UP: Final = "增长|增加|增收|增幅|涨幅|上升|上涨|提高|提升|追加|调增|净增|超出|超支|多支|多|超"
-_DOWN: Final = "下降|减少|减收|减幅|降幅|降低|下滑|压减|压缩|缩减|节约|节省|追减|调减|净减|少支|少"
+_UP: Final = "增长|增加|增收|增支|增幅|涨幅|上升|上涨|提高|提升|追加|调增|净增|超出|超支|多支|多|超"
+_DOWN: Final = (
+    "下降|减少|减收|减支|减幅|降幅|降低|下滑|压减|压缩|缩减|节约|节省|追减|调减|净减|少支|少"
+)
 UP_WORDS: Final = frozenset(_UP.split("|"))
 
 _MOVED = lazy_pattern(
