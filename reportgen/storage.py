@@ -201,8 +201,10 @@ def _put_new(place: Path, data: bytes) -> None:
     """Do the same for a place where nothing is, as nearly all files of a batch are put."""
     temporary = _temporary_name(place)
     try:
-        with open(_open_new(place, temporary, 0o666), "wb") as file:
-            file.write(data)
+        with open(_open_new(place, temporary, 0o666), "wb", buffering=0) as file:
+            written = file.write(data)
+            while written < len(data):  # a file takes all at once, other things part of it
+                written += file.write(data[written:])
         os.replace(temporary, place)
     except BaseException:
         _forget(temporary)
