@@ -55,6 +55,26 @@ def test_other_formats_are_read(
     assert told == [f"文件由 LibreOffice 从 {ending} 转换后读入"]
 
 
+MISNAMED = [
+    ("导出.doc", "rtf", "RTF 文件"),
+    ("导出.docx", "rtf", "RTF 文件"),
+    ("导出.doc", "odt", "OpenDocument 文件（.odt）"),
+    ("导出.docx", "odt", "OpenDocument 文件（.odt）"),
+    ("导出.docx", "doc", "旧格式的 Word 文件（.doc）"),
+]
+
+
+@pytest.mark.parametrize(("name", "content", "what"), MISNAMED)
+def test_what_other_programs_wrote_is_read_under_another_name(
+    tmp_path: Path, made: dict[str, bytes], name: str, content: str, what: str
+) -> None:
+    reading = read_word(write(tmp_path, made[content], name))
+    assert plain(reading.data) == seed_data()
+    told = [each.message for each in reading.notes if "LibreOffice" in each.message]
+    ending = Path(name).suffix
+    assert told == [f"文件其实是{what}（名字是 {ending}），由 LibreOffice 转换后读入"]
+
+
 @pytest.mark.parametrize("name", ["a.wps", "a.wpt", "a.doc", "a.docx"])
 def test_a_docx_of_another_name_is_read_as_it_is(
     tmp_path: Path, monkeypatch: pytest.MonkeyPatch, name: str
