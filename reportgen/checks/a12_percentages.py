@@ -16,9 +16,14 @@ from reportgen.checks.mistakes import (
 )
 from reportgen.checks.reckoning import wrong_product
 from reportgen.checks.told_relations import loosely_told, told_relations
-from reportgen.chinese.budget_words import MAY_COMPARE, read_budget_words
+from reportgen.chinese.budget_words import (
+    MAY_COMPARE,
+    MAY_SAVE,
+    read_budget_words,
+    read_savings,
+)
 from reportgen.chinese.changes import StatedChange, read_changes
-from reportgen.chinese.named_rates import MAY_BE_NAMED_RATE, read_named_rates
+from reportgen.chinese.named_rates import MAY_BE_NAMED_RATE, may_name_rate, read_named_rates
 from reportgen.chinese.products import MAY_BE_PRODUCT, read_written_products
 from reportgen.chinese.relations import Share, read_shares
 from reportgen.patterns import lazy_pattern
@@ -123,9 +128,18 @@ def _told_in_words(subject: Subject) -> Iterator[_Told]:
                 message = f"决算数{told.spent.text}{_THAN[true]}预算数{told.planned.text}，话写反了"
                 mistake = Mistake(message, told.spent, (told.planned,))
                 yield _Told(passage, told.start, told.end, mistake)
+    for passage in subject.periods_with(MAY_SAVE, marks=("预算",)):
+        for told in read_savings(passage.text, passage.statements):
+            if told.spent.value > told.planned.value:
+                message = (
+                    f"决算数{told.spent.text}大于预算数{told.planned.text}，写的却是节约的原因"
+                )
+                mistake = Mistake(message, told.spent, (told.planned,), is_sure=False)
+                yield _Told(passage, told.start, told.end, mistake)
     for passage in subject.periods_with(MAY_BE_NAMED_RATE, marks="率"):
-        for equation in read_named_rates(passage.statements):
-            yield from _wrong(passage, equation)
+        if may_name_rate(passage.text):
+            for equation in read_named_rates(passage.statements):
+                yield from _wrong(passage, equation)
 
 
 def _wrong(passage: Passage, relation: StatedChange | Share | Equation) -> Iterator[_Told]:

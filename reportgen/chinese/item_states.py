@@ -118,15 +118,20 @@ def _is_against_plan(levels: Sequence[Statement], moved: Statement) -> bool:
 
 
 def _of_one(level: Statement, difference: Statement, rate: Statement) -> Iterator[StatedChange]:
-    """Read 比上年减少D，下降Z%，本年A, and …，年初预算为A, of which the level is told last."""
-    if rate.unit != "%" or level.begin < rate.begin:
+    """Read 比上年减少D，下降Z%，本年A, and …，年初预算为A, where the level comes after D."""
+    if rate.unit != "%":
+        return
+    if level.begin < difference.begin:
+        if level.quantity.value == difference.quantity.value and difference.is_up:
+            yield _with(_with(_changed(level, difference), difference), rate)  # from nothing
         return
     basis = basis_of(difference.gap)
     is_base = (basis == "last" and level.is_last_year) or (basis == "planned" == level.basis)
     is_base = is_base or (level.year is not None and f"{level.year}年" in difference.gap)
     if not is_base and (level.is_last_year or level.basis == "planned"):
         return
-    if not is_base and not (basis and _AFTER_LEVEL.search(level.lead)):
+    is_after = bool(basis) and _AFTER_LEVEL.search(level.lead) and level.begin > rate.begin
+    if not is_base and not is_after:
         return
     base = level.quantity.value
     moved = difference.quantity.value
@@ -134,14 +139,19 @@ def _of_one(level: Statement, difference: Statement, rate: Statement) -> Iterato
         base += -moved if difference.is_up else moved
     if base <= 0 or moved <= 0 or not _is_near(moved / base * _HUNDRED, rate):
         return
-    change = StatedChange(
-        difference.quantity.start,
-        level.quantity.end,
+    change = _changed(level, difference, is_base=is_base)
+    yield _with(_with(change, difference), rate)
+
+
+def _changed(level: Statement, moved: Statement, *, is_base: bool = False) -> StatedChange:
+    """Return the change of which one level is told, its base or what it came to."""
+    return StatedChange(
+        min(level.quantity.start, moved.quantity.start),
+        max(level.quantity.end, moved.quantity.end),
         "",
         before=level.quantity if is_base else None,
         after=None if is_base else level.quantity,
     )
-    yield _with(_with(change, difference), rate)
 
 
 def _is_near(made: Decimal, rate: Statement) -> bool:

@@ -92,6 +92,9 @@ def read_package(path: Path) -> dict[str, bytes]:
     return unpack(read(path, MAX_FILE_BYTES + 1))
 
 
+_INSIDE = (".docx", ".doc", ".wps")
+
+
 def unpack(data: bytes) -> dict[str, bytes]:
     """Return the members of a Word file's bytes; raises PackageError as ``read_package`` does."""
     if data.startswith(OLE_SIGNATURE):
@@ -99,6 +102,10 @@ def unpack(data: bytes) -> dict[str, bytes]:
     members = with_usual_names(unpack_any(data, ".docx"))
     if "xl/workbook.xml" in members:
         raise PackageError("文件是 Excel 表格，不是 Word 文件（.docx）")
+    if "ppt/presentation.xml" in members:
+        raise PackageError("文件是演示文稿，不是 Word 文件（.docx）")
+    if DOCUMENT not in members and (inner := [n for n in members if n.lower().endswith(_INSIDE)]):
+        raise PackageError(f"文件是压缩包，要先解压，用里面的“{inner[0]}”")
     if CONTENT_TYPES not in members or DOCUMENT not in members:
         raise PackageError("文件不是 Word 文件（.docx）")
     return members
