@@ -119,7 +119,7 @@ def write(path: Path, data: bytes, *, reason_to_keep: Keeps | None = None) -> No
         if _is_there(path, data, reason_to_keep):
             return
         with replacing(path) as temporary:
-            _fill(temporary, data)
+            Path(temporary).write_bytes(data)
 
 
 def write_into(path: Path, before: bytes, after: bytes) -> None:
@@ -202,9 +202,8 @@ def _put_new(place: Path, data: bytes) -> None:
     temporary = _temporary_name(place)
     try:
         with open(_open_new(place, temporary, 0o666), "wb", buffering=0) as file:
-            written = file.write(data)
-            while written < len(data):  # a file takes all at once, other things part of it
-                written += file.write(data[written:])
+            while data:  # which a file takes all at once
+                data = data[file.write(data) :]
         os.replace(temporary, place)
     except BaseException:
         _forget(temporary)
@@ -227,11 +226,6 @@ def _open_new(place: Path, temporary: str, mode: int) -> int:
 def _forget(temporary: str) -> None:
     with contextlib.suppress(OSError, ValueError):
         os.unlink(temporary)
-
-
-def _fill(temporary: str, data: bytes) -> None:
-    with open(temporary, "wb") as file:
-        file.write(data)
 
 
 def forbid_source(path: Path) -> None:
