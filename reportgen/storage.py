@@ -118,8 +118,8 @@ def write(path: Path, data: bytes, *, reason_to_keep: Keeps | None = None) -> No
             return
         if _is_there(path, data, reason_to_keep):
             return
-        with replacing(path) as temporary:
-            Path(temporary).write_bytes(data)
+        with replacing(path) as temporary, open(temporary, "wb") as file:
+            file.write(data)
 
 
 def write_into(path: Path, before: bytes, after: bytes) -> None:
