@@ -50,6 +50,7 @@ _TRIM = lazy_pattern(
 )
 _TAIL = lazy_pattern("(?:现有|共有|实有|总共|共计?|总数?|有|为|是|达)+$")
 _SHORTEST = 3
+_BATCHES = lazy_pattern("([0-9]{1,6})个?批次?[、，,](?:共计?|接待)?([0-9]{1,6})人次?")
 _CLAUSE_END = lazy_pattern("[，,。；;：:！？\n]")
 _DIGIT = lazy_pattern("[0-9０-９]")
 _REACH = 40
@@ -94,13 +95,17 @@ def one_fact_has_one_number(subject: Subject) -> Iterator[Hit]:
                     "核对台账，改成同一个数；说的不是一回事的，写清楚各是什么",
                 )
     yield from _counts_of_all(subject, told)
+    for passage in subject.passages_with(_BATCHES, marks=FIGURES):
+        for found in _BATCHES.finditer(passage.text):
+            if int(found[2]) < int(found[1]):
+                message = f"{quoted(found[0])}：每批次至少1人次，人次不会比批次少"
+                yield Hit(passage.path, message, "核对台账，改正写错的一个数")
 
 
 def _counts_of_all(subject: Subject, told: set[Path]) -> Iterator[Hit]:
     """Return the counts said to be of all there are that no other mention agrees with."""
     text = subject.text
-    starts = [subject.start_of(one) for one in subject.passages_with(ALL_OF_THEM, marks=FIGURES)]
-    for found in read_contradicted_counts(text, starts):
+    for found in read_contradicted_counts(text, subject.places_with(ALL_OF_THEM, marks=FIGURES)):
         passage, other = subject.passage_at(found.whole.start), found.others[-1]
         if passage.path in told:
             continue

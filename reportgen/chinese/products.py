@@ -20,7 +20,7 @@ if TYPE_CHECKING:
     from reportgen.chinese.statements import Statement
 
 MAY_BE_FOR_EACH = lazy_pattern(
-    "每(?![年月日天季周逢当一])[^，。；0-9]{1,10}[0-9]|[人户亩村日天批次床](?<!月)均[^，。；0-9]{0,10}[0-9]"
+    "每(?![年月日天季周逢当一])[^，。；0-9]{1,10}[0-9]|[人户亩村日天批次床生](?<!月)均[^，。；0-9]{0,10}[0-9]"
     "|单价[^，。；0-9]{0,6}[0-9]|元[/／]"
 )
 """What may tell of an amount for each."""
@@ -29,7 +29,8 @@ MAY_BE_PRODUCT = lazy_pattern("[×*＊](?<=[0-9\u4e00-\u9fff][×*＊])[0-9]")
 
 _EACH = lazy_pattern(
     "每(?P<each>平方米|立方米|公里|[人名位户亩村株只头份套台场期册本辆座栋盏棵个所处件床生批次天])"
-    "[^，。；：（0-9]{0,8}$|(?P<per>[人户亩村床天日批次])均[^，。；：（0-9]{0,8}$|单价[^，。；0-9]{0,6}$"
+    "(?:[^，。；：（0-9]|（[^（）0-9]{1,8}）){0,8}$|(?P<per>[人户亩村床天日批次生])均"
+    "[^，。；：（0-9]{0,8}$|单价[^，。；0-9]{0,6}$"
 )
 _RECURS = lazy_pattern("每[年月日季周学]|[年月季]均|[年月]度?标准|以上|以内|可支配|纯收|补差|定额")
 _UNITS_OF = {
@@ -81,7 +82,7 @@ def read_amounts_for_each(statements: Sequence[Statement]) -> Iterator[Equation]
     the unit of the amount. More than one figure that could be in all, and the one that fits wins.
     """
     for index, price in enumerate(statements):
-        named = _EACH.search(price.lead)
+        named = _EACH.search(price.lead) or _EACH.search(price.gap)
         if not named or not price.is_exact or price.unit in RATES or price.role != "level":
             continue
         if _RECURS.search(price.gap):

@@ -4,7 +4,7 @@ from __future__ import annotations
 
 import pytest
 
-from tests.checks.samples import POINT, hits
+from tests.checks.samples import POINT, hits, hits_in_text
 
 NEXT_POINT = "绩效完成情况.绩效目标完成情况.0.要点.1"
 
@@ -72,3 +72,9 @@ def test_one_fact_with_two_numbers_is_found(one: str, other: str) -> None:
 )
 def test_other_facts_are_not_compared(one: str, other: str) -> None:
     assert hits("A13", (POINT, one), ("绩效完成情况.绩效目标完成情况.0.要点.1", other)) == []
+
+
+def test_people_received_are_no_fewer_than_their_groups() -> None:
+    (hit,) = hits_in_text("A13", "全年公务接待320批次、48人次。")
+    assert "人次不会比批次少" in hit.message
+    assert hits_in_text("A13", "全年公务接待48批次、320人次。") == []
