@@ -14,6 +14,7 @@ from reportgen.chinese.near_misses import MAY_BE_NEAR_MISS, read_near_misses
 from reportgen.chinese.products import MAY_BE_FOR_EACH, read_amounts_for_each
 from reportgen.chinese.proportions import (
     MAY_BE_PROPORTION,
+    read_parted_shares,
     read_proportions,
     read_shares_of_sum,
 )
@@ -110,6 +111,7 @@ def loosely_told(subject: Subject) -> Iterator[tuple[Passage, StatedChange | Equ
         statements = passage.statements
         yield from ((passage, one) for one in read_proportions(statements))
         yield from ((passage, one) for one in read_shares_of_sum(statements))
+        yield from ((passage, one) for one in read_parted_shares(statements))
     for passage in subject.contexts_with(MAY_BE_NEAR_MISS, marks=FIGURES, before=1):
         if has_two_of_one_unit(passage.text):
             yield from ((passage, one) for one in read_near_misses(passage.statements))
