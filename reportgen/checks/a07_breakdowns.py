@@ -8,7 +8,7 @@ from typing import TYPE_CHECKING
 from reportgen import codes
 from reportgen.checks.arithmetic import in_unit_of, plain, step, unit_of
 from reportgen.checks.catalogue import Hit, rule
-from reportgen.checks.cues import BREAKDOWNS, FIGURES, PARTS
+from reportgen.checks.cues import BREAKDOWNS, CHANGES, FIGURES, PARTS
 from reportgen.checks.excerpts import quoted, shortened
 from reportgen.chinese.balances import MAY_BE_BALANCE, read_balances
 from reportgen.chinese.breakdowns import AMONG, NAMES_PARTS, OPENS_WITH_PARTS, read_breakdowns
@@ -108,7 +108,7 @@ def parts_make_their_total(subject: Subject) -> Iterator[Hit]:
             for hit in _disagreement(passage, breakdown):
                 said.add((hit.path, hit.message))
                 yield hit
-    for passage in subject.periods_with(MAY_BE_SIGNED, marks=FIGURES):
+    for passage in subject.periods_with(MAY_BE_SIGNED, marks=CHANGES):
         for changes in read_signed_sums(passage.statements):
             yield from _signed_disagreement(passage, changes)
     yield from _loosely_told(subject, {path for path, _ in said}, read)

@@ -23,7 +23,7 @@ from reportgen.chinese.budget_words import (
     read_savings,
 )
 from reportgen.chinese.changes import StatedChange, read_changes
-from reportgen.chinese.named_rates import MAY_BE_NAMED_RATE, read_named_rates
+from reportgen.chinese.named_rates import MAY_BE_NAMED_RATE, may_name_rate, read_named_rates
 from reportgen.chinese.products import (
     MAY_BE_MONTHLY,
     MAY_BE_PRODUCT,
@@ -161,8 +161,9 @@ def _told_in_words(subject: Subject) -> Iterator[_Told]:
                 mistake = Mistake(message, told.spent, (told.planned,), is_sure=False)
                 yield _Told(passage, told.start, told.end, mistake)
     for passage in subject.periods_with(MAY_BE_NAMED_RATE, marks="率"):
-        for equation in read_named_rates(passage.statements):
-            yield from _wrong(passage, equation)
+        if may_name_rate(passage.text):
+            for equation in read_named_rates(passage.statements):
+                yield from _wrong(passage, equation)
 
 
 def _wrong(passage: Passage, relation: StatedChange | Share | Equation) -> Iterator[_Told]:
@@ -183,10 +184,13 @@ def _once(subject: Subject, found: list[_Told]) -> list[_Told]:
     Where a difference is wrong, so is the rate reckoned from it.
     """
     texts = {passage.path: passage.text for passage in subject.passages}
+    begins = {
+        id(each.passage): texts[each.passage.path].find(each.passage.text)
+        for each in {id(one.passage): one for one in found}.values()
+    }
 
     def place(told: _Told, figure: Quantity) -> tuple[Path, int]:
-        path = told.passage.path
-        return path, texts[path].find(told.passage.text) + figure.start
+        return told.passage.path, begins[id(told.passage)] + figure.start
 
     wrong = {place(each, each.mistake.stated) for each in found if each.mistake.stated.unit != "%"}
     kept: dict[tuple[Path, int], _Told] = {}

@@ -134,8 +134,7 @@ def _grown_twice(subject: Subject) -> Iterator[Hit]:
 def _counts_of_all(subject: Subject, told: set[Path]) -> Iterator[Hit]:
     """Return the counts said to be of all there are that no other mention agrees with."""
     text = subject.text
-    starts = [subject.start_of(one) for one in subject.passages_with(ALL_OF_THEM, marks=FIGURES)]
-    for found in read_contradicted_counts(text, starts):
+    for found in read_contradicted_counts(text, subject.places_with(ALL_OF_THEM, marks=FIGURES)):
         passage, other = subject.passage_at(found.whole.start), found.others[-1]
         if passage.path in told:
             continue

@@ -54,12 +54,8 @@ def names_are_as_many_as_said(subject: Subject) -> Iterator[Hit]:
 
 def _lists(subject: Subject) -> Iterator[tuple[Passage, NameList]]:
     """Return the lists whose names are not as many as is said, with where they stand."""
-    for passage in subject.passages_with(MAY_BE_NAME_LIST, marks=LISTS):
+    for passage in subject.periods_with(MAY_BE_NAME_LIST, MAY_BE_BRACKETED, marks=LISTS):
         yield from ((passage, found) for found in read_name_lists(passage.text))
-    listed = {id(one) for one in subject.passages_with(MAY_BE_NAME_LIST, marks=LISTS)}
-    for passage in subject.passages_with(MAY_BE_BRACKETED):
-        if id(passage) not in listed:
-            yield from ((passage, found) for found in read_name_lists(passage.text))
     for passage in subject.passages_with(_MAY_BE_PRICED, marks=FIGURES):
         yield from ((passage, found) for found in read_priced_lists(passage.text))
     text, past = subject.text, -1

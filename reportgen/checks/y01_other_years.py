@@ -163,7 +163,7 @@ def _severity(passage: Passage, date: Date, year: int, *, in_span: bool) -> Seve
 
 def _is_compared(passage: Passage, date: Date) -> bool:
     """Return whether the sentence compares with a year, which it may name again: 比2023年……."""
-    begin, end = passage.period_at(date.start)
+    begin, end = passage.periods[passage.last_period(date.start)]
     return f"{date.year}年" in {
         found[1] for found in _COMPARED_WITH.finditer(passage.text, begin, end)
     }

@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+from functools import lru_cache
 from typing import Final
 
 from reportgen.patterns import lazy_pattern
@@ -63,6 +64,7 @@ ECONOMIC, NATURE = 0, 1
 """The numbers of the families 支出按经济分类 and 支出按支出性质."""
 
 
+@lru_cache(maxsize=1024)  # the form's own parts are named in every report
 def family_of(label: str) -> int | None:
     """Return the number of the family that the name of a part belongs to, None for none."""
     label = label.replace("“", "").replace("”", "")

@@ -9,7 +9,7 @@ from reportgen.chinese.slips import are_slips
 from reportgen.patterns import lazy_pattern
 
 if TYPE_CHECKING:
-    from collections.abc import Iterator
+    from collections.abc import Iterable, Iterator
 
 _UNITS = "[个名人户家件座所处辆台条栋场起宗份项间套只头株亩]"
 _NOUN = "[\u4e00-\u9fff]{2,12}"
@@ -55,19 +55,16 @@ class Contradiction(NamedTuple):
     others: tuple[Count, ...]
 
 
-def read_contradicted_counts(text: str, starts: list[int]) -> Iterator[Contradiction]:
+def read_contradicted_counts(
+    text: str, spans: Iterable[tuple[int, int]]
+) -> Iterator[Contradiction]:
     """Return the counts said to be of all there are where no other mention has their number.
 
-    ``starts`` are where the passages begin that may say so.
+    ``spans`` are where the sentences begin and end that may say so.
     """
-    past = -1
     known: dict[tuple[str, str], list[Count]] = {}
-    for start in starts:
-        if start < past:
-            continue
-        end = text.find("\n", start)
-        past = end if end >= 0 else len(text)
-        for found in _WHOLE.finditer(text, start, past):
+    for start, end in spans:
+        for found in _WHOLE.finditer(text, start, end):
             noun, number, unit = _told(found.groupdict())
             lead = _lead(text, found.start())
             if len(known) > _NOUNS or not noun or _PARTLY.search(lead):

@@ -179,13 +179,19 @@ def plain_name(words: str) -> str:
     return _REMOVED.sub("", words)
 
 
-def read_statements(text: str, quantities: Sequence[Quantity] | None = None) -> list[Statement]:
-    """Return what a text says, figure by figure; ``quantities`` are its own, if read before."""
+def read_statements(
+    text: str,
+    quantities: Sequence[Quantity] | None = None,
+    spans: Sequence[tuple[int, int]] | None = None,
+) -> list[Statement]:
+    """Return what a text says, figure by figure.
+
+    ``quantities`` and ``spans``, its periods, are its own, if read before.
+    """
     found = read_quantities(text) if quantities is None else quantities
     if not found:
         return []
-    spans = periods(text)
-    starts = [start for start, _ in spans]
+    starts = [start for start, _ in (periods(text) if spans is None else spans)]
     statements: list[Statement] = []
     past, item, last = 0, 0, 0
     for quantity in found:

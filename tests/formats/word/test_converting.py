@@ -18,6 +18,7 @@ from reportgen.formats.word.converting import converted_members
 from reportgen.ooxml import outer_program
 from tests.formats.word.built import without_data
 from tests.formats.word.making import plain, seed_data, write
+from tests.office import convert_all
 from tests.tools import INPUTS, tool
 from tests.wordfile import members
 
@@ -31,13 +32,10 @@ DOCX = without_data(render(load(INPUTS / "青山桥镇.yaml")))
 @pytest.fixture(scope="module")
 def made(tmp_path_factory: pytest.TempPathFactory) -> dict[str, bytes]:
     """Save the sample in the formats of other word processors; return the bytes by ending."""
-    soffice = tool("soffice", NEEDED)
     folder = tmp_path_factory.mktemp("made")
     source = write(folder, DOCX, "source.docx")
-    profile = f"-env:UserInstallation={(folder / 'profile').as_uri()}"
     for ending in ENDINGS:
-        command = [soffice, profile, "--headless", "--convert-to", ending, "--outdir", str(folder)]
-        subprocess.run([*command, str(source)], check=True, capture_output=True, timeout=120)
+        convert_all([source], ending, folder, NEEDED)
     return {ending: (folder / f"source.{ending}").read_bytes() for ending in ENDINGS}
 
 
