@@ -123,23 +123,7 @@ def _steps(members: dict[str, bytes]) -> Iterator[CleaningStep]:
         from reportgen.forms.cleaning.bound_controls import unbind
 
         yield unbind
-    if any(map(_EXTRA.match, members)) or any(
-        mark in data for data in (*stories, members.get(_WEB, b"")) for mark in _RUNNING
-    ):
-        # For start-up: most templates have nothing of the kind.
-        from reportgen.forms.cleaning.extra_parts import without_extra_parts
-
-        yield without_extra_parts
-    if any(b"<w:vanish" in data for data in (*stories, members.get(_STYLES, b""))):
-        # For start-up: most templates have nothing of the kind.
-        from reportgen.forms.cleaning.hidden_text import without_hidden_text
-
-        yield without_hidden_text
-    if any(_OWN.search(_codes_in(data)) for data in stories):
-        # For start-up: most templates have nothing of the kind.
-        from reportgen.forms.cleaning.own_fields import without_own_fields
-
-        yield without_own_fields
+    yield from _steps_for_unseen(members, stories)
     if any(map(_is_outside, stories)) or any(
         name.endswith(".rels") and _EXTERNAL.search(data) for name, data in members.items()
     ):
@@ -160,6 +144,29 @@ def _steps(members: dict[str, bytes]) -> Iterator[CleaningStep]:
         from reportgen.forms.cleaning.person_properties import without_person
 
         yield without_person
+
+
+def _steps_for_unseen(
+    members: dict[str, bytes], stories: Sequence[bytes]
+) -> Iterator[CleaningStep]:
+    """Return the steps for what is not seen: other parts, hidden text, whose file it is."""
+    if any(map(_EXTRA.match, members)) or any(
+        mark in data for data in (*stories, members.get(_WEB, b"")) for mark in _RUNNING
+    ):
+        # For start-up: most templates have nothing of the kind.
+        from reportgen.forms.cleaning.extra_parts import without_extra_parts
+
+        yield without_extra_parts
+    if any(b"<w:vanish" in data for data in (*stories, members.get(_STYLES, b""))):
+        # For start-up: most templates have nothing of the kind.
+        from reportgen.forms.cleaning.hidden_text import without_hidden_text
+
+        yield without_hidden_text
+    if any(_OWN.search(_codes_in(data)) for data in stories):
+        # For start-up: most templates have nothing of the kind.
+        from reportgen.forms.cleaning.own_fields import without_own_fields
+
+        yield without_own_fields
 
 
 def _is_outside(story: bytes) -> bool:
