@@ -21,9 +21,7 @@ from docx.table import Table
 
 _DOCUMENT, _STYLES = "word/document.xml", "word/styles.xml"
 _SIDES = ("top", "left", "bottom", "right")
-_NO_LINES = "<w:tcBorders {}>{}</w:tcBorders>".format(
-    nsdecls("w"), "".join(f'<w:{side} w:val="nil"/>' for side in _SIDES[1:])
-)
+_NO_LINE = {side: f'<w:{side} w:val="nil"/>' for side in _SIDES}
 
 # Members in the order they are written, each with its file beside this module. Open Packaging
 # Conventions readers that stream want [Content_Types].xml first.
@@ -136,8 +134,11 @@ class Form:
         widths.append(Emu(block).twips - sum(widths))
         table = self._document.add_table(0, len(widths))
         _fix(table, widths, margins)
+        above: Row | None = None
         for row in rows:
-            _add(table, row, widths)
+            bare = () if not row.bare else _SIDES if above and above.bare else _SIDES[1:]
+            _add(table, row, widths, bare)
+            above = row
 
     def turn(self) -> None:
         """Begin pages on their side: the bound edge is at the top, the number under the text.
@@ -223,7 +224,8 @@ def _fix(table: Table, widths: Sequence[int], margins: Sequence[int]) -> None:
         column.set(qn("w:w"), str(width))
 
 
-def _add(table: Table, row: Row, widths: Sequence[int]) -> None:
+def _add(table: Table, row: Row, widths: Sequence[int], bare: Sequence[str]) -> None:
+    """Add a row whose cells have no lines at the sides that are ``bare``."""
     made = docx.table._Row(table._tbl.add_tr(), table)
     if not row.splits:
         made._tr.get_or_add_trPr().append(OxmlElement("w:cantSplit"))
@@ -242,8 +244,9 @@ def _add(table: Table, row: Row, widths: Sequence[int]) -> None:
         at += span
         if span > 1:
             tc.grid_span = span
-        if row.bare:
-            looks.append(parse_xml(_NO_LINES))
+        if bare:
+            lines = "".join(_NO_LINE[side] for side in bare)
+            looks.append(parse_xml(f"<w:tcBorders {nsdecls('w')}>{lines}</w:tcBorders>"))
         if cell.merge:
             looks._add_vMerge().set(qn("w:val"), cell.merge)
         looks._add_vAlign().set(qn("w:val"), cell.align)

@@ -18,9 +18,12 @@ _COLUMNS = (20, 32)
 _MARGINS = (0, 60, 70, 60)
 _SHORT, _REMARKS = 11, 18
 """How high rows of one value are at least, in millimetres."""
-_SHORT_TEXT = 300
-"""Fewer characters fill less than half a page."""
 _IMPROVEMENT = "存在的问题分析及改进措施"
+_KEPT_IF = (
+    f'{_IMPROVEMENT}.改进措施|行数("24") < 27 and {_IMPROVEMENT}.其他需要说明问题|行数("24") < 4'
+)
+"""Whether the last row and the one above fit on a page. Otherwise they are not kept together:
+what is kept and higher than a page, LibreOffice prints without its end."""
 
 _GROUPS: dict[str, dict[str, Words | tuple[Words, ...]]] = {
     "部门\n概况": {
@@ -84,7 +87,7 @@ def _row(group: str, label: str) -> Row:
     words, first = _GROUPS[group][label], next(iter(_GROUPS[group]))
     merged = Cell("TableLabel", (group,), merge="restart")
     if label != first:  # a short row stays with the last row, which is not alone on a page
-        kept_if = f"{_IMPROVEMENT}.{label}|字数 < {_SHORT_TEXT}" if label == "改进措施" else ""
+        kept_if = _KEPT_IF if label == "改进措施" else ""
         merged = Cell("TableLabel", merge="continue", kept_if=kept_if)
     # A line is not broken over pages: one as high as the label of the group keeps that whole.
     style = "TableTallLabel" if label == first and group.count("\n") > 1 else "TableLabel"
