@@ -31,7 +31,7 @@ _EXTENT = (
     "wordprocessingDrawing}extent"
 )
 _DEFAULT_SIZE, _DEFAULT_LINE = 21, 312
-_MAX_LINE = 4
+_MAX_LINE, _MOST_PAGES = 4, 50
 _LINES_AHEAD = 2
 """Lines of a text that stand on the page of what is kept with it."""
 
@@ -54,6 +54,12 @@ class _Style:
     def is_of_text(self) -> bool:
         """Whether its lines are no higher than text needs."""
         return self.pitch <= _MAX_LINE * self.size * _TWIPS_PER_HALF_POINT
+
+
+def length_in_words(data: bytes) -> str:
+    """Return how long a Word file is; its pages only where the estimate is right within one."""
+    characters, pages = estimate_pages(data)
+    return f"{characters}字，约{pages}页" if pages <= _MOST_PAGES else f"{characters}字"
 
 
 def estimate_pages(data: bytes) -> tuple[int, int]:
