@@ -2,7 +2,10 @@
 
 from __future__ import annotations
 
+import contextlib
 import gc
+import importlib
+import os
 from pathlib import Path
 
 import pytest
@@ -36,6 +39,35 @@ LONGEST = (
 """The files whose tests take longest. They are run first: last of all, one process would wait."""
 
 
+gc.disable()  # until all tests are collected: they stay, and would be gone through again and again
+
+
+def pytest_xdist_auto_num_workers() -> int:
+    """Return one process more than there are cores: tests wait for programs and for pages."""
+    cores = len(os.sched_getaffinity(0)) if hasattr(os, "sched_getaffinity") else os.cpu_count()
+    return (cores or 1) + 1
+
+
+def pytest_collection(session: pytest.Session) -> None:
+    """Import all the tests beforehand where several processes run them all.
+
+    Each begins with another file, and finds what the others have compiled meanwhile. What can't be
+    imported is told where pytest itself comes to it.
+    """
+    process = getattr(session.config, "workerinput", None)
+    if process is None or session.config.args_source != pytest.Config.ArgsSource.TESTPATHS:
+        return
+    here = Path(__file__).parent
+    names = sorted(
+        ".".join(("tests", *path.relative_to(here).with_suffix("").parts))
+        for path in here.rglob("test_*.py")
+    )
+    first = int(process["workerid"].removeprefix("gw")) * len(names) // process["workercount"]
+    for name in (*names[first:], *names[:first]):
+        with contextlib.suppress(Exception, pytest.skip.Exception):
+            importlib.import_module(name)
+
+
 def pytest_collection_modifyitems(items: list[pytest.Item]) -> None:
     """Put the longest files first."""
     here = Path(__file__).parent
@@ -47,6 +79,7 @@ def pytest_collection_finish() -> None:
     """Keep all the tests themselves out of the search for garbage, which would go through them."""
     gc.collect()
     gc.freeze()
+    gc.enable()
 
 
 @pytest.fixture

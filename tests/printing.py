@@ -7,7 +7,7 @@ import shutil
 import subprocess
 import tempfile
 from dataclasses import dataclass
-from functools import cache
+from functools import cache, lru_cache
 from pathlib import Path
 from typing import TYPE_CHECKING, Any
 
@@ -98,6 +98,12 @@ SIDES = ("xMin", "yMin", "xMax")
 
 def pages(pdf: Path) -> list[Any]:
     """Return the pages of a PDF with their words, each with its box in points."""
+    return _pages(pdf, pdf.stat().st_mtime_ns)
+
+
+@lru_cache(maxsize=64)
+def _pages(pdf: Path, changed: int) -> list[Any]:
+    del changed  # a file that is made anew is read anew
     command = [tool("pdftotext", WHY), "-bbox", str(pdf), "-"]
     run = subprocess.run(command, check=True, capture_output=True)
     # Some signs of fonts that can't show them come out as bytes that are no text.

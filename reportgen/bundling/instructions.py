@@ -11,7 +11,6 @@ from reportgen.model.report import Report
 if TYPE_CHECKING:
     from collections.abc import Iterator, Mapping
 
-_UNITS = {"year": "年", "number": "人"}
 _HEAD = "<tr><th>栏目</th><th>怎么填</th><th>单位</th><th>必填</th><th>例</th></tr>"
 _STYLE = """
 @page { size: A4; margin: 18mm 15mm; }
@@ -65,7 +64,7 @@ def _rows(fields: Mapping[str, FieldNode], looks: str) -> Iterator[str]:
         if node.kind == "mapping":
             continue
         name = f"{node.label}（可以写几项）" if node.element is not None else node.label
-        unit = node.unit or _UNITS.get(node.kind, "") or ("万元" if node.kind == "amount" else "")
+        unit = node.shown_unit
         required = "是" if node.required else ""
         rest = (node.description, unit, required, node.example)
         cells = "".join(f"<td>{escape(cell)}</td>" for cell in rest)

@@ -20,6 +20,9 @@ FINEST = Decimal("0.01")
 """Tolerance of ``checks.md`` for percentages, in percentage points."""
 
 _WAN = 4
+_ROUNDED_FROM = Decimal(1_000_000)
+"""Whole 万元 from here on may be rounded."""
+
 _ALIKE = Decimal("0.1")
 """By how much two figures may differ that are said to be about the same."""
 
@@ -108,8 +111,14 @@ def ratio_fits(
 
 
 def rounding(quantity: Quantity) -> Decimal:
-    """Return half of the last place of a number that was rounded; a count is exact."""
-    return step(quantity) / 2 if quantity.is_rounded else Decimal(0)
+    """Return half of the last place of a number that was rounded; a count is exact.
+
+    So are few whole 万元, which nobody rounds: 预算3万元.
+    """
+    is_whole = quantity.unit == "元" and quantity.exponent == _WAN and not quantity.places
+    if not quantity.is_rounded or (is_whole and quantity.value < _ROUNDED_FROM):
+        return Decimal(0)
+    return step(quantity) / 2
 
 
 def _spread(quantity: Quantity) -> Decimal:

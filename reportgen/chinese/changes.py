@@ -57,7 +57,7 @@ class StatedChange:
     ``before`` and ``after`` are the two levels, ``difference`` what lies between (in the unit of
     the levels, or 个百分点) and ``rate`` that as a percentage of ``before``. Each of the last three
     has the direction that its own words tell. ``basis`` is what it is compared with as written
-    (比上年, 同比), ``subject`` what moved.
+    (比上年, 同比), ``subject`` what moved; ``sure`` tells that words and not only figures say so.
     """
 
     start: int
@@ -71,6 +71,7 @@ class StatedChange:
     difference_direction: Direction = ""
     rate_direction: Direction = ""
     basis: str = ""
+    sure: bool = True
 
 
 def read_changes(text: str, quantities: Sequence[Quantity] | None = None) -> list[StatedChange]:

@@ -38,5 +38,7 @@ def tag_without_effect(name: str, data: bytes) -> str:
         data = data.replace(wide, usual)
     if b"%7b" in data or b"%7B" in data:
         data = unquote_to_bytes(data)  # so Word writes what is typed as the address of a link
+    if b"{" not in data:
+        return ""
     found = _WHOLE_TAG.search(data) or _WHOLE_TAG.search(_MARKUP.sub(b"", data))
     return found[0].decode(errors="replace") if found else ""

@@ -85,7 +85,7 @@ class Preparation:
     ) -> None:
         self.root = parse(data)
         tidy(self.root)
-        self.part, self._styles = part, beside.styles
+        self.part, self._styles, self.links = part, beside.styles, beside.links
         self.findings: list[Finding] = []
         self._marks = Marks()
         self._find = partial(find_tags, spellings=language.spellings)
@@ -126,7 +126,7 @@ class Preparation:
             advice = "把标签都放进域里，或都放到域外"
             self._report(code, place, "标签跨在域的两边", advice)
         self.has_ranges = drop_torn_ranges(self.root, self._marks.nesting)
-        unlink(self.root, bookmarks - bookmarks_of(self.root))
+        unlink(self.root, bookmarks - bookmarks_of(self.root), self.links)
         mark_restarts(self.root, self._marks, self._styles)
         self.has_merges = mark_labels(self.root, self._marks) or self.has_merges
         self.guards = mark_guards(self.root, self._marks.nesting, self._marks.make)

@@ -6,7 +6,7 @@ import re
 from typing import TYPE_CHECKING
 
 from reportgen.formats.word.word_lines import LAYOUT, WordLine
-from reportgen.model.report import TITLE
+from reportgen.model.report import TITLE, UNIT_NAME
 
 if TYPE_CHECKING:
     from collections.abc import Iterable, Iterator
@@ -22,7 +22,6 @@ _NAME = re.compile("部门整体支出绩效(?:评价|自评价?)(?:自评)?报�
 """The title, and what others call it: those are listed, as the form has its own."""
 
 _MAX_TITLE, _MAX_LINES = 120, 3
-_UNIT = ("部门概况", "单位名称")
 
 
 def read_title(lines: list[WordLine], values: Values) -> list[WordLine]:
@@ -31,7 +30,7 @@ def read_title(lines: list[WordLine], values: Values) -> list[WordLine]:
     It may be broken over several lines. The year and the unit's name are taken from it where the
     table does not have them.
     """
-    unit = values.data.get(_UNIT[0], {}).get(_UNIT[1], "")
+    unit = values.data.get(UNIT_NAME[0], {}).get(UNIT_NAME[1], "")
     rest = [line for line in lines if _compact(line)]
     for at in range(len(rest)):
         text = _joined(rest, at)
@@ -45,7 +44,7 @@ def read_title(lines: list[WordLine], values: Values) -> list[WordLine]:
         if not unit:
             unit = _YEAR.sub("", before) or _line_before(rest, at)
             if unit:
-                values.put(_UNIT, unit, rest[at].place)
+                values.put(UNIT_NAME, unit, rest[at].place)
     words = {TITLE, _plain(unit)} if unit else {TITLE}
     return list(_without_title(rest, words, values.year))
 
@@ -101,7 +100,7 @@ def _is_title(text: str, words: set[str], year: int | None) -> bool:
 
 def list_outside(lines: Iterable[WordLine], values: Values) -> None:
     """List each line that no field is for."""
-    unit = values.data.get(_UNIT[0], {}).get(_UNIT[1], "")
+    unit = values.data.get(UNIT_NAME[0], {}).get(UNIT_NAME[1], "")
     for line in lines:
         text = line.shown.strip(LAYOUT)
         compact = "".join(text.split())

@@ -23,7 +23,7 @@ Saved = Callable[[str], bytes]
 
 @pytest.fixture(scope="module")
 def saved(tmp_path_factory: pytest.TempPathFactory) -> Saved:
-    """Give the full report as LibreOffice saves it; each kind of file is made once."""
+    """Return the full report as LibreOffice saves it; each kind of file is made once."""
     folder = tmp_path_factory.mktemp("libreoffice")
     return cache(lambda ending: saved_by_libreoffice(folder, dump(full()), ending))
 

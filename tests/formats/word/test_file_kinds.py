@@ -105,7 +105,7 @@ def test_what_can_not_be_read_is_refused_with_the_true_reason(kind: str, tmp_pat
 
 
 def renamed(data: bytes, main: str) -> bytes:
-    """Give the main part another name, as Word Online does."""
+    """Rename the main part, as Word Online does."""
     parts = members(data)
     parts[main] = parts.pop(DOCUMENT)
     folder, _, file = main.rpartition("/")
