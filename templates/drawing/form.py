@@ -4,7 +4,7 @@ Its tables have fixed columns and single lines around each cell.
 """
 
 import io
-from collections.abc import Iterable, Sequence
+from collections.abc import Iterable, Iterator, Sequence
 from copy import deepcopy
 from dataclasses import dataclass
 from importlib.resources import files
@@ -57,7 +57,9 @@ class Cell:
     """A cell: the style of its paragraphs, and what each of them says; with none, one is empty.
 
     It is ``span`` columns wide, 0 for all that are left; ``merge`` is the value of its vMerge.
-    With ``kept_if``, a condition of tags, an empty one keeps its row on the page of the next row.
+    ``first_style`` is that of the first of them, where it has one of its own.
+    With ``kept_if``, a condition of tags, an empty one keeps its row on the page of the next row;
+    where the cell has words, one that can't be seen, before them.
     """
 
     style: str
@@ -65,6 +67,7 @@ class Cell:
     span: int = 1
     merge: str = ""
     align: str = "center"
+    first_style: str = ""
     kept_if: str = ""
 
 
@@ -251,11 +254,24 @@ def _add(table: Table, row: Row, widths: Sequence[int], bare: Sequence[str]) -> 
             looks._add_vMerge().set(qn("w:val"), cell.merge)
         looks._add_vAlign().set(qn("w:val"), cell.align)
         drawn = docx.table._Cell(tc, table)
-        said = cell.words or (None,)
-        if cell.kept_if:
-            said = (f"{{%p if {cell.kept_if} %}}", None, "{%p else %}", None, "{%p endif %}")
-        for number, words in enumerate(said):
+        for number, (style, words, is_kept) in enumerate(_paragraphs(cell)):
             paragraph = drawn.paragraphs[0] if number == 0 else drawn.add_paragraph()
-            _write(paragraph, cell.style, words)
-            if row.kept or (cell.kept_if and number == 1):
+            _write(paragraph, style, words)
+            if row.kept or is_kept:
                 paragraph.paragraph_format.keep_with_next = True
+
+
+def _paragraphs(cell: Cell) -> Iterator[tuple[str, Words | None, bool]]:
+    """Return style and words of each paragraph of a cell, and whether it keeps its row."""
+    if cell.kept_if:
+        style = "TableEnd" if cell.words else cell.style
+        yield style, f"{{%p if {cell.kept_if} %}}", False
+        yield style, None, True
+        if not cell.words:
+            yield style, "{%p else %}", False
+            yield style, None, False
+        yield style, "{%p endif %}", False
+    elif not cell.words:
+        yield cell.style, None, False
+    for number, words in enumerate(cell.words):
+        yield (not number and cell.first_style) or cell.style, words, False

@@ -13,17 +13,29 @@ from lxml import etree
 from reportgen.forms.page_estimate import length_in_words
 from tests.forms.drawn import W
 from tests.paper.measuring import Page, alone, broken, figures, lost, pages_of, torn
-from tests.paper.variety import CHAPTERED, COUNTIES, LEVELS, SINGLE_TABLES, printed_files
-from tests.printing import print_all
+from tests.paper.variety import (
+    AT_THE_FOOT,
+    CHAPTERED,
+    COUNTIES,
+    LEVELS,
+    SINGLE_TABLES,
+    printed_files,
+)
+from tests.printing import picture, print_all
+from tests.ruling import DPI, Ruling, missing_lines
 
 if TYPE_CHECKING:
     from collections.abc import Iterator
+    from pathlib import Path
 
-TABLES = [*SINGLE_TABLES, *COUNTIES]
+TABLES = [*SINGLE_TABLES, *AT_THE_FOOT, *COUNTIES]
 ALL = [*TABLES, *CHAPTERED]
-ANNEXED = [name for name in ALL if "附件" in {**SINGLE_TABLES, **CHAPTERED, **COUNTIES}[name]]
+ANNEXED = [name for name in ALL if "附件" in {**SINGLE_TABLES, **CHAPTERED}.get(name, {})]
 TEXT_HIGHER_THAN_A_PAGE = 400
 FIRST_COLUMN, SECOND_COLUMN = (78, 137), (136, 228)
+COLUMNS = (28, 48, 80, 184)
+"""Where lines stand down a page, in millimetres."""
+
 LEVELS_AT = ((98, 172), (168, 262))
 """Where columns begin and end, in points."""
 
@@ -33,6 +45,7 @@ class Printed(NamedTuple):
 
     data: bytes
     rows: list[tuple[str, bool]]
+    pdf: Path
     pages: list[Page]
 
 
@@ -48,8 +61,9 @@ def printed(tmp_path_factory: pytest.TempPathFactory) -> dict[str, Printed]:
         path.write_bytes(made[name])
     prints = print_all(files.values(), folder)
     return {
-        name: Printed(data, [*rows_of(data)], pages_of(prints[files[name].stem]))
+        name: Printed(data, [*rows_of(data)], pdf, pages_of(pdf))
         for name, data in made.items()
+        for pdf in (prints[files[name].stem],)
     }
 
 
@@ -141,6 +155,13 @@ def test_labels_of_groups_are_not_broken_over_pages(name: str, printed: dict[str
     found = printed[name].pages
     for label in ("部门概况", "绩效完成情况", "存在的问题分析及改进措施"):
         assert broken(found, label, *FIRST_COLUMN) == []
+
+
+@pytest.mark.parametrize("name", AT_THE_FOOT)
+def test_no_line_of_the_table_is_missing(name: str, printed: dict[str, Printed]) -> None:
+    for number in range(1, len(printed[name].pages) + 1):
+        page = Ruling(picture(printed[name].pdf, number, DPI))
+        assert missing_lines(page, COLUMNS) == []
 
 
 @pytest.mark.parametrize("name", ANNEXED)

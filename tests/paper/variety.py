@@ -161,9 +161,18 @@ SINGLE_TABLES: dict[str, Data] = {
     "very many indicators": told(indicators=(120,), items=12, savings=(8, 150)),
     "long reasons": told(indicators=(15, 6), reason=170, goals=(2, 200)),
     "rows higher than a page": told(
-        indicators=(9, 3), reason=260, items=25, savings=(20, 250), goals=(5, 700)
+        indicators=(9,), reason=260, items=2, savings=(10, 250), goals=(2, 800)
     ),
 }
+AT_THE_FOOT: dict[str, Data] = {
+    f"{lines} duties, {overview}": told(
+        duties=(lines, 25), overview=(overview, 250), achieved=1, measures=(2, 60)
+    )
+    for overview in (1, 2)
+    for lines in range(9, 13)
+}
+"""Reports whose second group begins at the foot of a page, each a little lower."""
+
 CHAPTERED: dict[str, Data] = {
     "chapters": told(duties=(9, 40)),
     "a closing of most of a page": told(remarks=(1, 460), measures=(2, 200)),
@@ -179,7 +188,7 @@ COUNTIES: dict[str, Data] = {
 
 def printed_files() -> Iterator[tuple[str, bytes]]:
     """Render all; forms of the county are made in the present folder."""
-    for form, reports in (("xiangtan", SINGLE_TABLES), ("hunan", CHAPTERED)):
+    for form, reports in (("xiangtan", {**SINGLE_TABLES, **AT_THE_FOOT}), ("hunan", CHAPTERED)):
         for name, data in reports.items():
             yield name, render(Report.model_validate(data), form)
     made = start_template(
