@@ -31,7 +31,7 @@ _EXTENT = (
     "wordprocessingDrawing}extent"
 )
 _DEFAULT_SIZE, _DEFAULT_LINE = 21, 312
-_MAX_LINE, _MOST_PAGES = 4, 50
+_MAX_LINE, _MOST_PAGES = 3, 50
 _LINES_AHEAD = 2
 """Lines of a text that stand on the page of what is kept with it."""
 
