@@ -12,6 +12,7 @@ import pytest
 from hypothesis import HealthCheck, settings
 
 from tests.commands import Command
+from tests.office import close_offices
 
 # Reports with annexes are large, and machines that run the tests may be busy. A run tries the same
 # examples as the one before, so that who changes something sees his own faults alone; what nobody
@@ -80,6 +81,11 @@ def pytest_collection_finish() -> None:
     gc.collect()
     gc.freeze()
     gc.enable()
+
+
+def pytest_unconfigure() -> None:
+    """End the LibreOffice that has stayed for the tests of this process."""
+    close_offices()
 
 
 @pytest.fixture

@@ -14,12 +14,13 @@ from reportgen.chinese.near_misses import MAY_BE_NEAR_MISS, read_near_misses
 from reportgen.chinese.products import MAY_BE_FOR_EACH, read_amounts_for_each
 from reportgen.chinese.proportions import (
     MAY_BE_PROPORTION,
+    read_parted_shares,
     read_proportions,
     read_shares_of_sum,
 )
 from reportgen.chinese.ratios import DONE, MAY_BE_RATIO, RATED, read_bare_shares, read_ratios
 from reportgen.chinese.relations import read_shares
-from reportgen.chinese.rough_sums import has_two_of_one_unit
+from reportgen.chinese.rough_sums import has_two_in_an_item, has_two_of_one_unit
 from reportgen.chinese.two_states import (
     read_moves_first,
     read_no_change,
@@ -74,7 +75,7 @@ def told_relations(subject: Subject) -> Iterator[tuple[Passage, StatedChange | S
     for context in subject.contexts_with(MAY_BE_DIFFERENCE, marks=DIFFERENCES, before=1, after=0):
         for equation in read_differences(context.statements):
             yield context, equation
-    for context in subject.contexts_with(_MAY_BE_FAR):
+    for context in subject.contexts_with(_MAY_BE_FAR, marks="%％‰"):
         statements = context.statements
         for equation in read_bare_shares(statements):
             yield context, equation
@@ -105,7 +106,9 @@ def loosely_told(subject: Subject) -> Iterator[tuple[Passage, StatedChange | Equ
         yield from ((passage, one) for one in read_no_change(statements))
         yield from ((passage, one) for one in read_item_states(statements))
     for passage in subject.periods_with(MAY_BE_PROPORTION, marks=FIGURES):
-        if not has_two_of_one_unit(passage.text):
+        if "占" in passage.text and has_two_of_one_unit(passage.text):
+            yield from ((passage, one) for one in read_parted_shares(passage.statements))
+        if not has_two_in_an_item(passage.text):
             continue
         statements = passage.statements
         yield from ((passage, one) for one in read_proportions(statements))

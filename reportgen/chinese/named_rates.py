@@ -16,6 +16,8 @@ if TYPE_CHECKING:
 MAY_BE_NAMED_RATE = lazy_pattern(
     "率(?<=[\u4e00-\u9fff]{2}率)(?:为|是|达到?了?)?[0-9０-９][0-9.]*[%％]"
 )
+"""What may tell of a rate by the word for what was done."""
+
 _NAMED = lazy_pattern(
     "[，,（(]?[\u4e00-\u9fff]{0,4}(?P<verb>[\u4e00-\u9fff]{2})率(?:为|是|达到?了?|只有|仅|约)?"
 )
@@ -24,6 +26,14 @@ _SENT = lazy_pattern("送审|申报|上报")
 _OTHERS = lazy_pattern("上年|去年|目标|计划|指标|其中|未|没有|尚")
 _NO_SHARE = frozenset(("增长", "下降", "同比", "增速", "效率", "利率", "税率", "合格", "优良"))
 _MOST = 8
+
+
+def may_name_rate(text: str) -> bool:
+    """Return whether what a rate is named by stands before it in a text, too, so as to be read."""
+    return any(
+        all(text.find(mark, 0, at - 2) >= 0 for mark in text[at - 2 : at])
+        for at in (found.start() for found in MAY_BE_NAMED_RATE.finditer(text))
+    )
 
 
 def read_named_rates(statements: Sequence[Statement]) -> Iterator[Equation]:

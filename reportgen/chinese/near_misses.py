@@ -34,6 +34,7 @@ _LEVEL_AFTER = lazy_pattern("[升高降增减低少加][到至](?:了|约)?$")
 _MOVE_RATE = lazy_pattern(
     "(?:调整|变动|增长|节约|节省|审减|核减|压减|下降|结余|结转)率[^，。；0-9]{0,3}$"
 )
+_OF_REST = lazy_pattern("未|不|差|余|少|降|减|增|节|调整|变动|占")
 _NO_CLAIM = lazy_pattern(
     "目标|指标值|≥|≤|不低于|不少于|不超过|利率|税率|费率|标准|分值|权重|得分|折旧|全省|全国|左右|年均|平均|力争"
 )
@@ -54,7 +55,7 @@ def read_near_misses(statements: Sequence[Statement]) -> Iterator[Equation | Sta
             for one in statements[max(0, index - _MOST) : index + _FAR]
             if abs(one.period - rate.period) <= 1 and one.unit not in RATES and one.unit
         ]
-        if len(near) <= 1 or _is_explained(rate, near):
+        if len(near) <= 1 or _is_explained(rate, near, kind):
             continue
         near = [one for one in near if one.is_exact]
         here = [one for one in near if one.period == rate.period]
@@ -78,7 +79,7 @@ def _readings_of(
 
 def is_moved_rate(rate: Statement, near: Sequence[Statement]) -> bool:
     """Return whether a rate of movement is one that figures near it make."""
-    return _claim(rate, fewest=1) == "move" and _is_explained(rate, near)
+    return _claim(rate, fewest=1) == "move" and _is_explained(rate, near, "move")
 
 
 def _claim(rate: Statement, fewest: int = _FEWEST_DIGITS) -> _Claim:
@@ -94,8 +95,9 @@ def _claim(rate: Statement, fewest: int = _FEWEST_DIGITS) -> _Claim:
     return "share" if _SHARE.search(rate.lead) else ""
 
 
-def _is_explained(rate: Statement, near: Sequence[Statement]) -> bool:
+def _is_explained(rate: Statement, near: Sequence[Statement], kind: _Claim) -> bool:
     """Return whether any figures make a rate, in any way that a text may mean."""
+    may_be_rest = kind == "move" or _OF_REST.search(rate.lead) is not None
     stated = float(abs(rate.quantity.value))
     allowed = max(0.0101, 0.5001 * 10.0**-rate.quantity.places)
     by_unit: dict[str, list[float]] = {}
@@ -105,18 +107,18 @@ def _is_explained(rate: Statement, near: Sequence[Statement]) -> bool:
     return any(
         abs(made - stated) <= allowed + made * 0.0006
         for values in by_unit.values()
-        for made in _made(values)
+        for made in _made(values, may_be_rest=may_be_rest)
     )
 
 
-def _made(values: Sequence[float]) -> Iterator[float]:
+def _made(values: Sequence[float], *, may_be_rest: bool) -> Iterator[float]:
     """Return the rates that some figures make: of one another, of their sums and differences."""
     total = sum(values)
     for one, other in permutations(values, 2):
         for base in (other, other - one, other + one, total, total - other):
             if base > 0:
                 yield one / base * _HUNDRED
-        if other > 0:
+        if other > 0 and may_be_rest:
             yield abs(one - other) / other * _HUNDRED
     for one, other, base in permutations(values[:_FAR], 3):
         if base > 0 and one < other:

@@ -20,8 +20,10 @@ Role = Literal["level", "difference", "rate"]
 Basis = Literal["planned", "granted", "done", "left", ""]
 """Where money or a task stands: 预算、计划, then 下达、到位, then 支出、完成; 结余 is left."""
 
-_UP: Final = "增长|增加|增收|增幅|涨幅|上升|上涨|提高|提升|追加|调增|净增|超出|超支|多支|多|超"
-_DOWN: Final = "下降|减少|减收|减幅|降幅|降低|下滑|压减|压缩|缩减|节约|节省|追减|调减|净减|少支|少"
+_UP: Final = "增长|增加|增收|增支|增幅|涨幅|上升|上涨|提高|提升|追加|调增|净增|超出|超支|多支|多|超"
+_DOWN: Final = (
+    "下降|减少|减收|减支|减幅|降幅|降低|下滑|压减|压缩|缩减|节约|节省|追减|调减|净减|少支|少"
+)
 UP_WORDS: Final = frozenset(_UP.split("|"))
 
 _MOVED = lazy_pattern(
@@ -44,6 +46,7 @@ _DONE = lazy_pattern(
     "执行|已|建成|改造|办结"
 )
 _ADJUSTED = lazy_pattern("(?:追[加减]|调[增减]|核[增减]|收回|划转)(?!后)")
+_MOVES = lazy_pattern("[增减升降涨跌]")
 _JOINED = frozenset("、和及与")
 _MARKS = lazy_pattern("[，,。；;：:（(、\n]")
 _REMOVED = lazy_pattern(
@@ -149,8 +152,8 @@ class Statement:
     @LazyProperty
     def is_last_year(self) -> bool:
         """Whether the figure is said to be of the year before."""
-        if _LAST_YEAR.search(self.lead):
-            return True
+        if said := _LAST_YEAR.search(self.lead):
+            return not _MOVES.search(self.lead, said.end())  # 比上年增产620吨 is no level
         before = self._before
         return self._goes_on and before is not None and before.is_last_year
 
@@ -176,13 +179,19 @@ def plain_name(words: str) -> str:
     return _REMOVED.sub("", words)
 
 
-def read_statements(text: str, quantities: Sequence[Quantity] | None = None) -> list[Statement]:
-    """Return what a text says, figure by figure; ``quantities`` are its own, if read before."""
+def read_statements(
+    text: str,
+    quantities: Sequence[Quantity] | None = None,
+    spans: Sequence[tuple[int, int]] | None = None,
+) -> list[Statement]:
+    """Return what a text says, figure by figure.
+
+    ``quantities`` and ``spans``, its periods, are its own, if read before.
+    """
     found = read_quantities(text) if quantities is None else quantities
     if not found:
         return []
-    spans = periods(text)
-    starts = [start for start, _ in spans]
+    starts = [start for start, _ in (periods(text) if spans is None else spans)]
     statements: list[Statement] = []
     past, item, last = 0, 0, 0
     for quantity in found:

@@ -121,7 +121,7 @@ class Preparation:
             for element in list(self.root.iter(etree.Element)):
                 self._plain_text(element)
         self._pairs.report_open()
-        for begin, code in torn_fields(self.root, self._marks.nesting).items():
+        for begin, code in torn_fields(self.root, self._marks).items():
             place = self.places.get(ancestor(begin, P), self.part or "正文")
             advice = "把标签都放进域里，或都放到域外"
             self._report(code, place, "标签跨在域的两边", advice)
@@ -162,7 +162,7 @@ class Preparation:
             self._paragraph(paragraph)
             return
         tags = [tag for tag in found if OBJECT not in tag.text]
-        message, advice = "标签中间夹了图片、域或脚注", "把标签重新打一遍"
+        message, advice = "标签中间夹了图片、域、脚注或别的记号", "把标签重新打一遍"
         errors += [TagError(message, advice, tag.text) for tag in found if OBJECT in tag.text]
         whole = [tag for tag in tags if tag.scope in ("p", "tr", "tc")]
         homes = self._homes_of(paragraph, whole)

@@ -14,7 +14,13 @@ from reportgen.engine.captions import has_captions
 from reportgen.engine.compiled_parts import CompiledPart, Program, ready, unusable
 from reportgen.engine.language import PLAIN, Language, environment
 from reportgen.engine.misplaced import describe_without_effect, part_title
-from reportgen.engine.part_kinds import MAY_HAVE_TAGS, PROPERTIES, kind_of, tag_without_effect
+from reportgen.engine.part_kinds import (
+    MAY_HAVE_TAGS,
+    PROPERTIES,
+    kind_of,
+    tag_in_package,
+    tag_without_effect,
+)
 from reportgen.engine.prepare import Preparation
 from reportgen.engine.tagged_notes import ALONE, BODY, Beside, beside_text
 from reportgen.engine.unique_ids import has_ids, unique_in
@@ -56,6 +62,10 @@ class _Compilation:
                     message, advice = describe_without_effect(name, tag)
                     self.findings.append(unusable(part_title(name), message, advice))
                 return
+            if b"<w:altChunk" in data:
+                message = "嵌着另一个文件（altChunk），里面的字要到打开时才有，标签填不进去"
+                advice = "用 Word 打开表样，另存一次，嵌着的就成了正文"
+                self.findings.append(unusable(part_title(name), message, advice))
             prune, beside = self._hooks.prune, beside._replace(links=links_of(members, name))
             work = Preparation(data, kind, self._schema, self._language, prune, beside)
         except (etree.XMLSyntaxError, ValueError):
@@ -137,9 +147,12 @@ def compile_parts(
     work = _Compilation(schema, language, hooks)
     beside = beside_text(members)
     held = {**members, **beside.parts}
-    for name in held:
+    for name, data in held.items():
         if name.endswith((".xml", ".rels")):
             work.add(name, held, beside)
+        elif tag := tag_in_package(name, data):
+            message, advice = describe_without_effect(name, tag)
+            work.findings.append(unusable(part_title(name), message, advice))
     if work.findings:
         raise TemplateError(work.findings)
     crossing = crossing_names(members, work.parts)

@@ -70,6 +70,19 @@ def test_what_refers_to_a_bookmark_that_is_left_out_is_text(kind: str) -> None:
     assert "附件1" in xml
 
 
+@pytest.mark.parametrize("shown", ["{{ 项 }}", "{% if 项 %}{{ 项 }}{% else %}无{% endif %}"])
+def test_what_a_field_shows_in_a_loop_may_hold_tags(shown: str) -> None:
+    data = with_markup(
+        paragraph("{%p for 项 in 部门概况.单位基本职能 %}"),
+        paragraph(reference(r'HYPERLINK \l "_Ref1"', shown), "。"),
+        paragraph("{%p endfor %}"),
+        paragraph(START, "附件一", END),
+    )
+    xml = members(filled(data, ("部门概况.单位基本职能", ["甲", "乙"])))[DOCUMENT].decode()
+    assert [xml.count(f'"{kind}"/>') for kind in ("begin", "separate", "end")] == [2, 2, 2]
+    assert xml.index("甲") < xml.index("乙")
+
+
 def test_of_bookmarks_that_a_loop_repeats_the_first_stays() -> None:
     data = with_markup(
         paragraph(START.replace("Ref1", "Ref0").replace("1", "7"), "首", END.replace("1", "7")),
