@@ -118,8 +118,8 @@ def write(path: Path, data: bytes, *, reason_to_keep: Keeps | None = None) -> No
             return
         if _is_there(path, data, reason_to_keep):
             return
-        with replacing(path) as temporary:
-            _fill(temporary, data)
+        with replacing(path) as temporary, open(temporary, "wb") as file:
+            file.write(data)
 
 
 def write_into(path: Path, before: bytes, after: bytes) -> None:
@@ -201,8 +201,9 @@ def _put_new(place: Path, data: bytes) -> None:
     """Do the same for a place where nothing is, as nearly all files of a batch are put."""
     temporary = _temporary_name(place)
     try:
-        with open(_open_new(place, temporary, 0o666), "wb") as file:
-            file.write(data)
+        with open(_open_new(place, temporary, 0o666), "wb", buffering=0) as file:
+            while data:  # which a file takes all at once
+                data = data[file.write(data) :]
         os.replace(temporary, place)
     except BaseException:
         _forget(temporary)
@@ -225,11 +226,6 @@ def _open_new(place: Path, temporary: str, mode: int) -> int:
 def _forget(temporary: str) -> None:
     with contextlib.suppress(OSError, ValueError):
         os.unlink(temporary)
-
-
-def _fill(temporary: str, data: bytes) -> None:
-    with open(temporary, "wb") as file:
-        file.write(data)
 
 
 def forbid_source(path: Path) -> None:

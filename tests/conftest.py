@@ -2,13 +2,17 @@
 
 from __future__ import annotations
 
+import contextlib
 import gc
+import importlib
+import os
 from pathlib import Path
 
 import pytest
 from hypothesis import HealthCheck, settings
 
 from tests.commands import Command
+from tests.office import close_offices
 
 # Reports with annexes are large, and machines that run the tests may be busy. A run tries the same
 # examples as the one before, so that who changes something sees his own faults alone; what nobody
@@ -36,6 +40,35 @@ LONGEST = (
 """The files whose tests take longest. They are run first: last of all, one process would wait."""
 
 
+gc.disable()  # until all tests are collected: they stay, and would be gone through again and again
+
+
+def pytest_xdist_auto_num_workers() -> int:
+    """Return one process more than there are cores: tests wait for programs and for pages."""
+    cores = len(os.sched_getaffinity(0)) if hasattr(os, "sched_getaffinity") else os.cpu_count()
+    return (cores or 1) + 1
+
+
+def pytest_collection(session: pytest.Session) -> None:
+    """Import all the tests beforehand where several processes run them all.
+
+    Each begins with another file, and finds what the others have compiled meanwhile. What can't be
+    imported is told where pytest itself comes to it.
+    """
+    process = getattr(session.config, "workerinput", None)
+    if process is None or session.config.args_source != pytest.Config.ArgsSource.TESTPATHS:
+        return
+    here = Path(__file__).parent
+    names = sorted(
+        ".".join(("tests", *path.relative_to(here).with_suffix("").parts))
+        for path in here.rglob("test_*.py")
+    )
+    first = int(process["workerid"].removeprefix("gw")) * len(names) // process["workercount"]
+    for name in (*names[first:], *names[:first]):
+        with contextlib.suppress(Exception, pytest.skip.Exception):
+            importlib.import_module(name)
+
+
 def pytest_collection_modifyitems(items: list[pytest.Item]) -> None:
     """Put the longest files first."""
     here = Path(__file__).parent
@@ -47,6 +80,12 @@ def pytest_collection_finish() -> None:
     """Keep all the tests themselves out of the search for garbage, which would go through them."""
     gc.collect()
     gc.freeze()
+    gc.enable()
+
+
+def pytest_unconfigure() -> None:
+    """End the LibreOffice that has stayed for the tests of this process."""
+    close_offices()
 
 
 @pytest.fixture

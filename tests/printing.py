@@ -2,21 +2,19 @@
 
 from __future__ import annotations
 
-import atexit
-import shutil
 import subprocess
-import tempfile
 from dataclasses import dataclass
-from functools import cache
-from pathlib import Path
+from functools import lru_cache
 from typing import TYPE_CHECKING, Any
 
 from lxml import etree
 
+from tests.office import convert_all
 from tests.tools import tool
 
 if TYPE_CHECKING:
     from collections.abc import Iterable
+    from pathlib import Path
 
 WHY = "the built files are printed to see their pages"
 
@@ -41,22 +39,12 @@ _MILLIMETRE = 72 / 25.4
 
 def print_all(files: Iterable[Path], folder: Path) -> dict[str, Path]:
     """Print files to PDF in one run of LibreOffice; return the PDFs by the files' stems."""
-    soffice, files = tool("soffice", WHY), list(files)
-    options = ["--headless", "--convert-to", "pdf", "--outdir", str(folder)]
-    command = [soffice, f"-env:UserInstallation={office_profile()}", *options, *map(str, files)]
-    subprocess.run(command, check=True, capture_output=True, timeout=300)
+    files = list(files)
+    convert_all(files, "pdf", folder, WHY)
     printed = {file.stem: folder / f"{file.stem}.pdf" for file in files}
     missing = [stem for stem, pdf in printed.items() if not pdf.exists()]
     assert not missing, f"LibreOffice did not print {missing}"
     return printed
-
-
-@cache
-def office_profile() -> str:
-    """Return the address of LibreOffice's settings, which it takes longer to make than to print."""
-    folder = tempfile.mkdtemp(prefix="reportgen-office-")
-    atexit.register(shutil.rmtree, folder, ignore_errors=True)
-    return Path(folder).as_uri()
 
 
 def texts(pdf: Path, box: Box) -> list[str]:
@@ -98,6 +86,12 @@ SIDES = ("xMin", "yMin", "xMax")
 
 def pages(pdf: Path) -> list[Any]:
     """Return the pages of a PDF with their words, each with its box in points."""
+    return _pages(pdf, pdf.stat().st_mtime_ns)
+
+
+@lru_cache(maxsize=64)
+def _pages(pdf: Path, changed: int) -> list[Any]:
+    del changed  # a file that is made anew is read anew
     command = [tool("pdftotext", WHY), "-bbox", str(pdf), "-"]
     run = subprocess.run(command, check=True, capture_output=True)
     # Some signs of fonts that can't show them come out as bytes that are no text.

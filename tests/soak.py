@@ -21,7 +21,9 @@ import tempfile
 import threading
 import time
 from pathlib import Path
+from typing import NamedTuple
 
+from reportgen.api.api_jobs import MOST_JOBS
 from tests.soak_client import SoakClient, WrongAnswerError, unit_text
 from tests.web.site import Site
 
@@ -30,6 +32,9 @@ _SIGNS = "甲乙丙丁戊己庚辛壬癸子丑"
 _LOOKS = 200
 """How many times memory and open files are looked at."""
 _MOST_GROWTH, _MORE_FILES = 1.25, 8
+_FETCHED = 4
+"""Archives that are forgotten and still being fetched."""
+
 _SHOWN = 10
 
 
@@ -42,7 +47,7 @@ class Soak:
         self._pause = minutes * 60 / _LOOKS
         self._counts: collections.Counter[str] = collections.Counter()
         self._wrong: list[str] = []
-        self._looks: list[tuple[float, int]] = []
+        self._looks: list[_State] = []
         self._kills = 0
 
     def run(self) -> int:
@@ -127,21 +132,36 @@ class Soak:
             print(f"wrong: {line}")
         quarter = len(self._looks) // 4
         early, late = self._looks[quarter : 2 * quarter], self._looks[-quarter:]
-        memory = [statistics.median(each[0] for each in part) for part in (early, late)]
-        files = [min(each[1] for each in part) for part in (early, late)]
+        memory = [statistics.median(each.memory for each in part) for part in (early, late)]
+        files = [min(each.files for each in part) for part in (early, late)]
+        archives = max(each.archives for each in self._looks)
         tenths = self._looks[:: max(len(self._looks) // 10, 1)]
-        print(f"memory over the time: {', '.join(f'{each[0]:.0f}' for each in tenths)} MiB")
+        print(f"memory over the time: {', '.join(f'{each.memory:.0f}' for each in tenths)} MiB")
         print(f"memory in the second and last quarter: {memory[0]:.0f} and {memory[1]:.0f} MiB")
         print(f"fewest open files in them: {files[0]} and {files[1]}")
+        print(f"most archives of remembered batches: {archives} of {MOST_JOBS}")
         grows = memory[1] > memory[0] * _MOST_GROWTH or files[1] > files[0] + _MORE_FILES
-        return 1 if self._wrong or grows else 0
+        return 1 if self._wrong or grows or archives > MOST_JOBS + _FETCHED else 0
 
 
-def _state(process: int) -> tuple[float, int]:
-    """Return memory in MiB and the number of open files of a process."""
+class _State(NamedTuple):
+    """A server's memory in MiB and its open files: those with a name, those of batches."""
+
+    memory: float
+    files: int
+    archives: int
+
+
+def _state(process: int) -> _State:
+    """Return how a process stands; the archive of a remembered batch is a file without a name."""
     status = Path(f"/proc/{process}/status").read_text(encoding="utf-8")
     memory = int(status.partition("VmRSS:")[2].split()[0]) / 1024
-    return memory, len(os.listdir(f"/proc/{process}/fd"))
+    files: list[str] = []
+    for descriptor in Path(f"/proc/{process}/fd").iterdir():
+        with contextlib.suppress(OSError):  # closed meanwhile
+            files.append(os.readlink(descriptor))
+    archives = sum(file.endswith(" (deleted)") for file in files)
+    return _State(memory, len(files) - archives, archives)
 
 
 def _offices_of(server: int) -> list[int]:

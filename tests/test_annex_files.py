@@ -28,6 +28,8 @@ FORMS = ("xiangtan", "hunan")
 SAMPLE = "含附件示例"
 LONG = "群众反映的道路和饮水问题逐件登记办理。" * 1053
 """A text of some 20,000 characters."""
+SOME = LONG[:4000]
+"""Enough for several pages in a narrow column."""
 
 
 def whole(indicators: list[Data], **more: object) -> Data:
@@ -47,8 +49,8 @@ def many(count: int) -> list[Data]:
 def long_annexes() -> Data:
     made = deepcopy(ANNEXES)
     made["基础数据表"]["厉行节约保障措施"] = [LONG]
-    made["整体自评表"]["年度总体目标"] = {"预期目标": [LONG], "实际完成情况": ["短。"]}
-    made["整体自评表"]["绩效指标"][0]["偏差原因分析及改进措施"] = LONG
+    made["整体自评表"]["年度总体目标"] = {"预期目标": [SOME], "实际完成情况": ["短。"]}
+    made["整体自评表"]["绩效指标"][0]["偏差原因分析及改进措施"] = SOME
     return made
 
 

@@ -57,19 +57,24 @@ def copy_with_field(tmp_path: Path) -> Path:
     return tmp_path
 
 
+def run(folder: Path, module: str, *arguments: str) -> str:
+    """Return what a module of a copied tree prints."""
+    done = subprocess.run(
+        [sys.executable, "-m", module, *arguments],
+        cwd=folder,
+        capture_output=True,
+        check=False,
+        text=True,
+        encoding="utf-8",
+        env={"PYTHONPATH": str(folder), "PYTHONIOENCODING": "utf-8"},
+    )
+    assert "Traceback" not in done.stderr
+    return done.stdout
+
+
 def test_a_field_takes_what_the_guide_says_and_the_program_knows_it(copy_with_field: Path) -> None:
     def reportgen(*arguments: str) -> str:
-        done = subprocess.run(
-            [sys.executable, "-m", "reportgen", *arguments],
-            cwd=copy_with_field,
-            capture_output=True,
-            check=False,
-            text=True,
-            encoding="utf-8",
-            env={"PYTHONPATH": str(copy_with_field), "PYTHONIOENCODING": "utf-8"},
-        )
-        assert "Traceback" not in done.stderr
-        return done.stdout
+        return run(copy_with_field, "reportgen", *arguments)
 
     form = copy_with_field / "templates" / "我县" / "2024.docx"
     form.parent.mkdir()
@@ -97,3 +102,38 @@ def test_a_field_takes_what_the_guide_says_and_the_program_knows_it(copy_with_fi
     assert "【上年】" in reportgen("new", "--from", "旧.yaml").partition("联系电话:")[2][:40]
     assert "已生成" in reportgen("build", "旧.yaml", "-o", "报告.docx")
     assert f"联系电话: {first}" in reportgen("read", "报告.docx").replace('"', "").replace("'", "")
+
+
+def test_a_field_that_the_shipped_form_prints_takes_three_files(copy_with_field: Path) -> None:
+    """The model, the script that draws the form, and the form that it draws."""
+    script = copy_with_field / "templates" / "xiangtan" / "draw.py"
+    text = script.read_text(encoding="utf-8")
+    labels = '("单位名称", "年度预算金额", "主管部门")'
+    assert text.count(labels) == 1
+    script.write_text(text.replace(labels, f'{labels[:-1]}, "联系电话")'), encoding="utf-8")
+    run(copy_with_field, "templates.xiangtan.draw")
+    sample = (ROOT / "inputs" / "2024" / "最小示例.yaml").read_text(encoding="utf-8")
+    number = "0731-12345678"
+    data = sample.replace("部门概况:\n", f"部门概况:\n  联系电话: '{number}'\n", 1)
+    (copy_with_field / "甲.yaml").write_text(data, encoding="utf-8")
+    assert "联系电话:" in run(copy_with_field, "reportgen", "new", "--year", "2024")
+    assert "已生成" in run(copy_with_field, "reportgen", "build", "甲.yaml", "-o", "甲.docx")
+    built = copy_with_field / "甲.docx"
+    parts = members(built.read_bytes())
+    assert number.encode() in parts[DOCUMENT]
+    without = {name: part for name, part in parts.items() if b"urn:reportgen" not in part}
+    built.write_bytes(packed(without))
+    assert number in run(copy_with_field, "reportgen", "read", "甲.docx")
+    assert len(_changed_files(copy_with_field)) == 3
+
+
+def _changed_files(copy: Path) -> set[Path]:
+    """Return the files of the program that are not as in the tree that was copied."""
+    files = (path for top in ("reportgen", "templates") for path in (copy / top).rglob("*"))
+    return {
+        path
+        for path in files
+        if path.is_file()
+        and path.parent.name != "__pycache__"
+        and path.read_bytes() != (ROOT / path.relative_to(copy)).read_bytes()
+    }

@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 import json
+import os
 import subprocess
 from functools import cache
 from pathlib import Path
@@ -15,10 +16,14 @@ from tests.tools import tool
 OLDEST, NEWEST = "Office2010", "Microsoft365"
 """The versions of Office that files are for. Each knows all that older ones know."""
 
+_AS_IT_ENDS_SOON = {"DOTNET_TieredPGO": "0", "DOTNET_gcConcurrent": "0"}
+"""Settings of .NET: nothing is prepared for a long run, which takes a fifth of the time."""
+
 
 def sdk_problems(path: Path, version: str = OLDEST) -> list[Any]:
     """Return what the Open XML SDK finds in a file."""
-    run = subprocess.run(_sdk(path, version), capture_output=True, check=False, timeout=300)
+    command, quick = _sdk(path, version), {**os.environ, **_AS_IT_ENDS_SOON}
+    run = subprocess.run(command, capture_output=True, check=False, timeout=300, env=quick)
     told = json.loads(run.stdout)
     found: list[Any] = told["errors"]
     assert told["ok"] == (not found)

@@ -36,6 +36,7 @@ from reportgen.formats.excel.roster_writing import RosterEntry, roster_workbook
 from reportgen.formats.excel.workbook_file import open_book
 from reportgen.formats.loading import entered_bytes, find_sources
 from reportgen.formats.partial_loading import partly
+from reportgen.model.report import UNIT_NAME
 from reportgen.plaindata.data_files import read_bytes, unreadable
 from reportgen.storage import keep_aside, write, write_into
 
@@ -51,8 +52,6 @@ if TYPE_CHECKING:
 
 READ, FAULTY, UNREADABLE, NOTHING, TWICE = "已读", "有错误", "读不出", "没有交", "重复"
 """What the column 状态 says of a unit."""
-
-_UNIT = ("部门概况", "单位名称")
 
 
 @dataclass(slots=True)
@@ -166,9 +165,9 @@ def _in_order(before: Iterable[RosterEntry], found: Mapping[str, RosterEntry]) -
     left = dict(found)
     for last in before:
         name = str(last.status.get(FILE, ""))
-        unit = str(last.value(_UNIT) or "")
+        unit = str(last.value(UNIT_NAME) or "")
         if name not in left:  # handed in under another name, or for the first time
-            same = (key for key, each in left.items() if unit and each.value(_UNIT) == unit)
+            same = (key for key, each in left.items() if unit and each.value(UNIT_NAME) == unit)
             name = next(same, "")
         now = left.pop(name, None)
         if now is None:
@@ -183,7 +182,7 @@ def _tell_twice(entries: Iterable[RosterEntry]) -> None:
     """Mark files of units that another row has already; long texts go by the unit's name."""
     seen: set[str] = set()
     for entry in entries:
-        unit = str(entry.value(_UNIT) or "")
+        unit = str(entry.value(UNIT_NAME) or "")
         entry.has_texts = not unit or unit not in seen
         if not entry.has_texts:
             entry.status = {**entry.status, STATUS: TWICE}

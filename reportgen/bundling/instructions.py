@@ -6,27 +6,18 @@ from html import escape
 from typing import TYPE_CHECKING
 
 from reportgen.model.base import FieldNode, field_tree
-from reportgen.model.report import Report
+from reportgen.model.report import TITLE, Report
+from reportgen.own_page import own_page
 
 if TYPE_CHECKING:
     from collections.abc import Iterator, Mapping
 
-_UNITS = {"year": "年", "number": "人"}
 _HEAD = "<tr><th>栏目</th><th>怎么填</th><th>单位</th><th>必填</th><th>例</th></tr>"
 _STYLE = """
-@page { size: A4; margin: 18mm 15mm; }
-body { margin: 0 auto; max-width: 64rem; padding: 1.5rem; color: #1d2530; background: #fff;
-  font: 16px/1.7 "Noto Sans CJK SC", "Source Han Sans SC", "Microsoft YaHei", sans-serif; }
-h1 { font-size: 1.5rem; } h2 { font-size: 1.15rem; margin: 2rem 0 .5rem; }
-table { width: 100%; border-collapse: collapse; table-layout: fixed; }
-th, td { border: 1px solid #c3cad3; padding: .35rem .6rem; text-align: left; vertical-align: top;
-  overflow-wrap: anywhere; }
-th { background: #eef2f6; } tr { break-inside: avoid; }
 th:nth-child(1) { width: 24%; } th:nth-child(2) { width: 40%; } th:nth-child(3),
 th:nth-child(4) { width: 4rem; } td.inner { padding-left: 1.8rem; }
 """
-_HOW = """<h1>部门整体支出绩效评价报告　填写说明</h1>
-<ol>
+_HOW = """<ol>
 <li>双击 <b>reportgen</b>，在打开的网页里填；或者打开 <b>空白填报表.xlsx</b>，
 用 WPS 表格、Excel 填，填好把它拖到 reportgen 上；去年的 Word 报告也可以拖上去检查。</li>
 <li>没有错误的，生成的 Word 文件放在数据文件旁边，并打开一页结果；
@@ -42,16 +33,11 @@ def instructions_page() -> str:
     """Return the page: how to go about it, and a table of fields for each group of the form."""
     root = field_tree(Report).fields or {}
     plain = {name: node for name, node in root.items() if node.fields is None}
-    parts = [
-        '<!DOCTYPE html>\n<html lang="zh-CN">\n<head>\n<meta charset="utf-8">',
-        f"<title>填写说明</title>\n<style>{_STYLE}</style>\n</head>\n<body>",
-        _HOW,
-        *_table("报告", plain),
-    ]
+    parts = [_HOW, *_table("报告", plain)]
     for node in root.values():
         if node.fields is not None:
             parts += _table(node.label, node.fields)
-    return "\n".join((*parts, "</body>\n</html>\n"))
+    return own_page(f"{TITLE}　填写说明", parts, _STYLE)
 
 
 def _table(title: str, fields: Mapping[str, FieldNode]) -> Iterator[str]:
@@ -65,7 +51,7 @@ def _rows(fields: Mapping[str, FieldNode], looks: str) -> Iterator[str]:
         if node.kind == "mapping":
             continue
         name = f"{node.label}（可以写几项）" if node.element is not None else node.label
-        unit = node.unit or _UNITS.get(node.kind, "") or ("万元" if node.kind == "amount" else "")
+        unit = node.shown_unit
         required = "是" if node.required else ""
         rest = (node.description, unit, required, node.example)
         cells = "".join(f"<td>{escape(cell)}</td>" for cell in rest)

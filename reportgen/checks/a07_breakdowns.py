@@ -6,9 +6,9 @@ from decimal import Decimal
 from typing import TYPE_CHECKING
 
 from reportgen import codes
-from reportgen.checks.arithmetic import in_unit_of, step, unit_of
+from reportgen.checks.arithmetic import in_unit_of, plain, step, unit_of
 from reportgen.checks.catalogue import Hit, rule
-from reportgen.checks.cues import BREAKDOWNS, FIGURES, PARTS
+from reportgen.checks.cues import BREAKDOWNS, CHANGES, FIGURES, PARTS
 from reportgen.checks.excerpts import quoted, shortened
 from reportgen.chinese.balances import MAY_BE_BALANCE, read_balances
 from reportgen.chinese.breakdowns import AMONG, NAMES_PARTS, OPENS_WITH_PARTS, read_breakdowns
@@ -20,7 +20,15 @@ from reportgen.chinese.listed_parts import (
     read_signed_sums,
     rises,
 )
-from reportgen.chinese.rough_sums import MAY_BE_LIST, MAY_BE_SUM, may_add_up
+from reportgen.chinese.measure_words import RATES
+from reportgen.chinese.near_sums import read_near_sums
+from reportgen.chinese.proportions import MAY_BE_SHARES, read_share_totals
+from reportgen.chinese.rough_sums import (
+    MAY_BE_LIST,
+    MAY_BE_SUM,
+    may_add_up,
+    may_nearly_add_up,
+)
 from reportgen.chinese.sums import read_sums
 from reportgen.patterns import lazy_pattern
 
@@ -32,10 +40,15 @@ if TYPE_CHECKING:
     from reportgen.chinese.balances import Balance
     from reportgen.chinese.breakdowns import Breakdown
     from reportgen.chinese.listed_parts import SignedSum
+    from reportgen.chinese.near_sums import NearSum
     from reportgen.chinese.quantities import Quantity
     from reportgen.chinese.sums import Sum
     from reportgen.findings import Path
 
+_REST = ("其余", "其他", "剩余", "余下")
+"""What leaves nothing else beside it in a list."""
+
+_MOST_OF_IT = Decimal("0.5")
 _NEARLY_ALL = Decimal("0.9")
 """Parts that make at least this much of their total are taken to be meant as all of it."""
 
@@ -43,7 +56,10 @@ _IN_YUAN, _MIXED = Decimal(100), Decimal(500)
 """Tolerances in 元: 0.01万元, and 0.05万元 where 元 and 万元 stand side by side."""
 
 _MEASURED = frozenset(
-    ("元", "次", "场", "场次", "期", "米", "公斤", "平方米", "立方米", "起", "宗", "座", "栋")
+    (
+        *("元", "次", "场", "场次", "期", "米", "公斤", "平方米", "立方米", "起", "宗", "座", "栋"),
+        *("件", "笔", "批", "处", "辆", "台", "条", "份", "张"),
+    )
 )
 """What is measured or done each time: its parts do not overlap as people and firms may."""
 
@@ -80,7 +96,8 @@ def parts_make_their_total(subject: Subject) -> Iterator[Hit]:
     named = subject.periods_with(NAMES_PARTS, marks=BREAKDOWNS)
     for passage in (*opening, *subject.periods_with(AMONG), *named):
         for breakdown in read_breakdowns(passage.text, passage.quantities):
-            read.add(passage)
+            if len(breakdown.parts) > 1:
+                read.add(passage)
             if all(one.exact for one in (breakdown.total, *breakdown.parts)):
                 for hit in _disagreement(passage, breakdown):
                     if (hit.path, hit.message) not in said:
@@ -91,7 +108,7 @@ def parts_make_their_total(subject: Subject) -> Iterator[Hit]:
             for hit in _disagreement(passage, breakdown):
                 said.add((hit.path, hit.message))
                 yield hit
-    for passage in subject.periods_with(MAY_BE_SIGNED, marks=FIGURES):
+    for passage in subject.periods_with(MAY_BE_SIGNED, marks=CHANGES):
         for changes in read_signed_sums(passage.statements):
             yield from _signed_disagreement(passage, changes)
     yield from _loosely_told(subject, {path for path, _ in said}, read)
@@ -100,9 +117,23 @@ def parts_make_their_total(subject: Subject) -> Iterator[Hit]:
 def _loosely_told(subject: Subject, told: set[Path], read: set[Passage]) -> Iterator[Hit]:
     """Return the sums that only the order of figures tells, in texts that were not read before."""
     for passage in subject.periods_with(MAY_BE_SUM, MAY_BE_LIST):
-        if passage.path not in told and passage not in read and may_add_up(passage.text):
+        if passage.path in told:
+            continue
+        hits: list[Hit] = []
+        if passage not in read and may_add_up(passage.text):
             for found in read_sums(passage.statements):
-                yield from _wrong_sum(passage, found)
+                hits += _wrong_sum(passage, found)
+        if not hits and may_nearly_add_up(passage.text):
+            for near in read_near_sums(passage.statements):
+                hits += _wrong_near_sum(passage, near)
+        yield from {hit.message: hit for hit in hits}.values()
+    for passage in subject.periods_with(MAY_BE_SHARES, marks="占"):
+        for shares in read_share_totals(passage.statements):
+            words = passage.text[shares[0].quantity.start : shares[-1].quantity.end]
+            terms = "+".join(plain(one.quantity.value) for one in shares)
+            made = plain(sum((one.quantity.value for one in shares), Decimal(0)))
+            message = f"{quoted(shortened(words))}：各项占比之和{terms}={made}%，超过100%"
+            yield Hit(passage.path, message, "核对各项占比，改正写错的一个")
     for passage in subject.periods_with(MAY_BE_BALANCE, marks=FIGURES):
         for balance in read_balances(passage.statements):
             yield from _wrong_balance(passage, balance)
@@ -128,6 +159,20 @@ def _wrong_sum(passage: Passage, found: Sum) -> Iterator[Hit]:
     yield Hit(passage.path, f"{words}：{message}", advice)
 
 
+def _wrong_near_sum(passage: Passage, found: NearSum) -> Iterator[Hit]:
+    total, parts = found.total.quantity, [one.quantity for one in found.parts]
+    added = sum((part.value for part in parts), Decimal(0))
+    gap = added - total.value
+    if abs(gap) <= _margin((total, *parts)):
+        return
+    terms = "+".join(in_unit_of(total, part.value) for part in parts)
+    apart = f"{'多' if gap > 0 else '少'}{in_unit_of(total, abs(gap))}{unit_of(total)}"
+    whole = in_unit_of(total, total.value)
+    message = f"各项之和{terms}={in_unit_of(total, added)}，比总量{whole}{apart}"
+    words = quoted(shortened(passage.text[found.start : found.end]))
+    yield Hit(passage.path, f"{words}：{message}", "与台账核对，改正总量或各项")
+
+
 def _wrong_balance(passage: Passage, balance: Balance) -> Iterator[Hit]:
     opening, came, spent, left = (
         one.quantity for one in (balance.opening, balance.came, balance.spent, balance.left)
@@ -144,6 +189,8 @@ def _wrong_balance(passage: Passage, balance: Balance) -> Iterator[Hit]:
 
 def _disagreement(passage: Passage, breakdown: Breakdown) -> Iterator[Hit]:
     total, parts = breakdown.total, breakdown.parts
+    if total.unit in RATES and "占" not in total.subject:
+        return  # a rate is no total
     for part in parts:
         over = part.value - total.value
         if over > 0 and over > _margin((total, part)):
@@ -202,7 +249,9 @@ def _is_sum(breakdown: Breakdown, added: Decimal) -> bool:
     )
     if not divides or breakdown.open:
         return divides and added > total
-    return breakdown.partition is True or added >= total * _NEARLY_ALL
+    rest = any(label.startswith(_REST) for label in breakdown.labels)
+    least = _MOST_OF_IT if rest else _NEARLY_ALL
+    return breakdown.partition is True or added >= total * least
 
 
 def _are_too_many(passage: Passage, breakdown: Breakdown, added: Decimal) -> bool:

@@ -6,6 +6,7 @@ from typing import TYPE_CHECKING
 
 from reportgen import codes
 from reportgen.checks.catalogue import Hit, rule
+from reportgen.checks.cues import FIGURES
 from reportgen.checks.excerpts import excerpts
 from reportgen.patterns import lazy_pattern
 
@@ -20,12 +21,17 @@ _MAY_LACK_YUAN = [
     )
     for word in "万亿"
 ]
+_NO_UNIT = lazy_pattern(
+    "[资金费入款助](?:(?<=投资)|(?<=资金)|(?<=经费)|(?<=投入)|(?<=拨款)|(?<=补助))(?:共|达|为|约)?"
+    "(?!(?:19|20)[0-9]{2}[，。；])[0-9]{2,}(?:[.][0-9]+)?(?=[，。；])"
+)
+"""A sum of money that ends with its figure."""
 
 
 @rule(
     codes.A11,
     explanation="查找说的是钱、却只写到“万”或“亿”的数，如“资金24.4万，”。数前面是资金、经费、"
-    "支出、收入、投资、补助等，数后面紧接标点才算；“12万株”“3万人”不算。",
+    "支出、收入、投资、补助等，数后面紧接标点才算；“12万株”“3万人”不算。单位整个漏写的（“完成投资500，”）也报。",
     wrong="争取农村危房改造资金24.4万，完成危房改造验收16户。",
     right="争取农村危房改造资金24.4万元，完成危房改造验收16户。",
 )
@@ -40,3 +46,6 @@ def money_has_its_unit(subject: Subject) -> Iterator[Hit]:
                 f"{places}的金额缺“元”",
                 "在“万”“亿”后面加“元”",
             )
+    for passage in subject.passages_with(_NO_UNIT, marks=FIGURES):
+        places = excerpts(passage.text, [one.span() for one in _NO_UNIT.finditer(passage.text)])
+        yield Hit(passage.path, f"{places}的金额没有单位", "补上“元”或“万元”")

@@ -28,6 +28,12 @@ _NO_NUMBER = lazy_pattern(
     "|(?<=[（(])[ \u3000]{1,20}[）)])"
     "(?=[%％亿万元]|[余多]?[人次户家项起名亩处个]|公里|平方米|[省市县镇乡村])"
 )
+# A figure that was left out before its unit: 占%, 比上年减少万元.
+_NO_FIGURE = lazy_pattern(
+    "[占长降升少加低高](?:[%％]|[万亿]元)"
+    "(?:(?<=占[%％])|(?<=[增长下降上升减少增加提高]{2}[%％])|(?<=[增减][加少][万亿]元))"
+    "(?!以[上下内]|产值|工业|增加值|[GＧ]|及|为单位|的)"
+)
 # Names and rows of the sample that were left: 二级机构1, 指标2：, 任务3： with nothing after them.
 _SAMPLE_NAME = lazy_pattern(
     "[级属标务](?:(?:(?<=二级)(?:预算)?(?:机构|单位)|(?<=下属)单位)[0-9一二三]"
@@ -50,7 +56,7 @@ _ASKED_FOR = "申提邀聘恳报敬"
     codes.C04,
     explanation="查找没有填的空和没有删的提示，如XX、某某县、待填写、（100字以内）、增加（"
     "减少）。查哪些说法由词典“占位用语”定，可以增减；单位前没有填的数（X.X亿元、（"
-    "　）万元）也查。以下不算：引号里引用的话（“请填写”）；姓氏后的代称（张某某、"
+    "　）万元、占%、减少万元）也查。以下不算：引号里引用的话（“请填写”）；姓氏后的代称（张某某、"
     "李XX）；“+”或短横旁的代号（党建+XX、XX-200）；数字后的乘号（3×5）和打码（"
     "138××××1234）；年份里的○（二○○八年）。",
     wrong="比上年增加（减少）XX万元。",
@@ -62,11 +68,16 @@ def nothing_is_left_to_fill_in(subject: Subject) -> Iterator[Hit]:
     # Without spaces no brackets are left blank.
     blank = subject.passages_with(_NO_NUMBER, marks=BLANKS | SPACES)
     yield from _sample_names(subject)
-    for passage in dict.fromkeys(chain(subject.passages_with(pattern), blank)):
+    left_out = subject.passages_with(_NO_FIGURE)
+    for passage in dict.fromkeys(chain(subject.passages_with(pattern), blank, left_out)):
         text = passage.text
         seen: set[str] = set()
         end = 0
-        blanks = [*pattern.finditer(text), *_NO_NUMBER.finditer(text)]
+        blanks = [
+            *pattern.finditer(text),
+            *_NO_NUMBER.finditer(text),
+            *_NO_FIGURE.finditer(text),
+        ]
         for found in sorted(blanks, key=lambda blank: (blank.start(), -blank.end())):
             if found.start() < end or found[0] in seen or _is_meant(text, found):
                 continue

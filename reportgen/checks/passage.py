@@ -2,12 +2,13 @@
 
 from __future__ import annotations
 
-from bisect import bisect_right
+from bisect import bisect_left, bisect_right
 from typing import TYPE_CHECKING
 
 from reportgen.chinese.dates import read_dates
 from reportgen.chinese.quantities import read_quantities
-from reportgen.chinese.sentences import periods, sentences
+from reportgen.chinese.sentences import periods as read_periods
+from reportgen.chinese.sentences import sentences
 from reportgen.chinese.statements import read_statements
 from reportgen.lazy_property import LazyProperty
 from reportgen.model.field_role import PLAIN, FieldRole
@@ -18,9 +19,14 @@ if TYPE_CHECKING:
     from reportgen.chinese.statements import Statement
     from reportgen.findings import Path
 
+_FULL_STOP = "。"
+
 
 class Passage:
     """One text of the report with its path and its field's role; its prose is read once."""
+
+    _whole: Passage | None = None
+    """A passage that begins with all of its text, and may have been read already."""
 
     def __init__(self, path: Path, text: str, role: FieldRole = PLAIN) -> None:
         self.path = path
@@ -39,41 +45,50 @@ class Passage:
         """Start and end of each sentence."""
         return sentences(self.text)
 
-    def period_at(self, offset: int) -> tuple[int, int]:
-        """Return start and end of what stands between two 。 around an offset; ； ends none."""
-        index = bisect_right(self._period_starts, offset) - 1
-        if index >= 0 and offset < self._periods[index][1]:
-            return self._periods[index]
-        return offset, offset + 1  # white space between two
+    def last_period(self, offset: int) -> int:
+        """Return which is the last of the periods that begin at or before an offset."""
+        return bisect_right(self.periods, (offset, len(self.text))) - 1
 
-    def context_of(self, offset: int, before: int, after: int) -> tuple[int, int]:
-        """Return start and end of the sentence around an offset with those around it."""
-        periods = self._periods
-        index = bisect_right(self._period_starts, offset) - 1
-        if index < 0:
-            return self.period_at(offset)
-        first, last = max(0, index - before), min(len(periods) - 1, index + after)
-        return periods[first][0], periods[last][1]
+    def period_at(self, offset: int) -> int | None:
+        """Return which of the periods is around an offset; None for white space between two."""
+        index = self.last_period(offset)
+        return index if index >= 0 and offset < self.periods[index][1] else None
+
+    def part(self, first: int, last: int) -> Passage:
+        """Return the periods from one to another as a passage of their own."""
+        start, end = self.periods[first][0], self.periods[last][1]
+        if not start and end == len(self.text):
+            return self
+        part = Passage(self.path, self.text[start:end], self.role)
+        spans = self.periods[first : last + 1]
+        part.periods = [(low - start, high - start) for low, high in spans] if start else spans
+        part._whole = None if start else self
+        return part
 
     @LazyProperty
-    def _periods(self) -> list[tuple[int, int]]:
-        return periods(self.text)
-
-    @LazyProperty
-    def _period_starts(self) -> list[int]:
-        return [start for start, _ in self._periods]
+    def periods(self) -> list[tuple[int, int]]:
+        """Start and end of what stands between two 。; ； ends none."""
+        return read_periods(self.text)
 
     @LazyProperty
     def quantities(self) -> list[Quantity]:
         """The quantities of the passage, in their order."""
+        if self._whole and self.text.endswith(_FULL_STOP):  # beyond which no quantity is read
+            known: list[Quantity] | None = self._whole.__dict__.get("quantities")
+            if known is not None:
+                return known[: bisect_left(known, len(self.text), key=_start)]
         return read_quantities(self.text)
 
     @LazyProperty
     def statements(self) -> list[Statement]:
         """The figures of the passage with what is said of each, in their order."""
-        return read_statements(self.text, self.quantities)
+        return read_statements(self.text, self.quantities, self.periods)
 
     @LazyProperty
     def dates(self) -> list[Date]:
         """The dates and years of the passage, in their order."""
         return read_dates(self.text)
+
+
+def _start(quantity: Quantity) -> int:
+    return quantity.start

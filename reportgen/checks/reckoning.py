@@ -20,6 +20,12 @@ FINEST = Decimal("0.01")
 """Tolerance of ``checks.md`` for percentages, in percentage points."""
 
 _WAN = 4
+_ROUNDED_FROM = Decimal(1_000_000)
+"""Whole 万元 from here on may be rounded."""
+
+_FAR_APART = Decimal("0.1")
+"""How far, in points, a share may be off where another of the same list is right."""
+
 _ALIKE = Decimal("0.1")
 """By how much two figures may differ that are said to be about the same."""
 
@@ -108,8 +114,14 @@ def ratio_fits(
 
 
 def rounding(quantity: Quantity) -> Decimal:
-    """Return half of the last place of a number that was rounded; a count is exact."""
-    return step(quantity) / 2 if quantity.is_rounded else Decimal(0)
+    """Return half of the last place of a number that was rounded; a count is exact.
+
+    So are few whole 万元, which nobody rounds: 预算3万元.
+    """
+    is_whole = quantity.unit == "元" and quantity.exponent == _WAN and not quantity.places
+    if not quantity.is_rounded or (is_whole and quantity.value < _ROUNDED_FROM):
+        return Decimal(0)
+    return step(quantity) / 2
 
 
 def _spread(quantity: Quantity) -> Decimal:
@@ -132,7 +144,11 @@ def shown(*values: Decimal, of: Sequence[Quantity]) -> list[str]:
 def _wrong_share_of_sum(equation: Equation) -> str:
     """Return what share a part is of all parts together where the text says otherwise."""
     part, whole = equation.terms[0], equation.whole
-    if whole is None or ratio_fits(part, part, equation.stated, value=whole):
+    if whole is None:
+        return ""
+    apart = abs(part.value / whole * HUNDRED - equation.stated.value)
+    written = Decimal(1).scaleb(-equation.stated.places) / 2
+    if apart <= max(_FAR_APART, written) and ratio_fits(part, part, equation.stated, value=whole):
         return ""
     one, all_of_them = shown(part.value, whole, of=equation.terms)
     true = plain((part.value / whole * HUNDRED).quantize(Decimal("0.01"), ROUND_HALF_UP))

@@ -55,8 +55,6 @@ class SimilarPassages:
         if not shared:
             return
         wanted = YEAR.sub("", text) if without_years else text
-        if len(_MARKS.sub("", wanted)) < SHORTEST:
-            return
         low, high = len(text) * _LENGTHS, len(text) / _LENGTHS
         times = Counter(self._with_feature[feature] for feature in shared)
         for index, _ in sorted(times.items(), key=lambda item: (-item[1], item[0]))[:_COMPARED]:
@@ -64,7 +62,7 @@ class SimilarPassages:
             if low <= len(other.text) <= high:
                 against = YEAR.sub("", other.text) if without_years else other.text
                 alike = similarity(wanted, against)
-                if alike >= ALIKE:
+                if alike >= ALIKE and len(_MARKS.sub("", wanted)) >= SHORTEST:
                     yield other, alike
 
 

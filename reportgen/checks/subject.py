@@ -7,8 +7,9 @@ from functools import cache
 from itertools import accumulate
 from typing import TYPE_CHECKING
 
-from reportgen.checks.cues import FIGURES, cues_in
+from reportgen.checks.cues import FIGURES
 from reportgen.checks.passage import Passage
+from reportgen.checks.stretches import Stretches
 from reportgen.chinese.enumerations import read_ordinals
 from reportgen.lazy_property import LazyProperty
 from reportgen.model.absent import AbsentError, is_absent
@@ -18,7 +19,7 @@ from reportgen.patterns import lazy_pattern
 
 if TYPE_CHECKING:
     import re
-    from collections.abc import Collection, Iterable, Sequence
+    from collections.abc import Collection, Iterable
 
     from reportgen.checks.dictionary import Dictionary
     from reportgen.chinese.enumerations import EnumerationMark
@@ -38,10 +39,6 @@ _MAY_BE_DATE = lazy_pattern(
     '|(?<=[“"][0-9０-９][·•.．])|(?<=[“"][0-9０-９]{2}[·•.．]))'
 )
 _YEAR_IN_WORDS = lazy_pattern("年(?<=[一二][九〇零○]..年)")
-_FIGURE = lazy_pattern("[0-9０-９]")
-_NEAR = 40
-"""How many characters between two passages with figures are searched rather than passed over."""
-
 _SHORT = 160
 """A passage as short as this is read whole."""
 
@@ -66,7 +63,7 @@ class Subject:
         self.report = report
         self.last = last
         self.dictionary = dictionary
-        self._periods: dict[tuple[Path, int, int], Passage] = {}
+        self._parts: dict[tuple[int, int, int], Passage] = {}
         self.passages: list[Passage] = passages_of(report)
         self.passages += [Passage((LOOSE, at), each.text) for at, each in enumerate(report.loose)]
 
@@ -104,52 +101,23 @@ class Subject:
     ) -> set[int]:
         """Return which passages ``passages_with`` is to return."""
         indexes: set[int] = set()
-        stretches = self._stretches(marks)
+        stretches = self.stretches.with_any(marks)
         if not stretches:
             return indexes
         text, ends = self.text, self._ends
         for pattern in patterns:
-            search = pattern.search
+            search, past = pattern.search, 0
             for start, limit in stretches:
-                position = start
+                position = max(start, past)
                 while position < limit and (found := search(text, position, limit)):
                     indexes.add(index := bisect_right(ends, found.start()))
-                    position = ends[index]
+                    past = position = ends[index]
         return indexes
 
-    def _stretches(self, marks: Collection[str]) -> Sequence[tuple[int, int]]:
-        """Return start and end of the text, or of the passages with one of some characters."""
-        if marks is FIGURES:
-            return self._figured
-        text, ends = self.text, self._ends
-        if not marks:
-            return [(0, len(text))]
-        indexes = set()
-        for mark in self.cues.keys() & marks if isinstance(marks, frozenset) else marks:
-            if places := self.cues.get(mark):
-                indexes.update([bisect_right(ends, at) for at in places])
-                continue
-            at = text.find(mark)
-            while at >= 0:
-                indexes.add(index := bisect_right(ends, at))
-                at = text.find(mark, ends[index])
-        return [(ends[index - 1] if index else 0, ends[index]) for index in sorted(indexes)]
-
     @LazyProperty
-    def _figured(self) -> list[tuple[int, int]]:
-        """Start and end of the passages with digits, and of those with few others between."""
-        stretches: list[tuple[int, int]] = []
-        for index in sorted(self._indexes_with((_FIGURE,), "")):
-            start = self._ends[index - 1] if index else 0
-            if stretches and start - stretches[-1][1] <= _NEAR:
-                start = stretches.pop()[0]
-            stretches.append((start, self._ends[index]))
-        return stretches
-
-    @LazyProperty
-    def cues(self) -> dict[str, list[int]]:
-        """Where the words stand in the text that certain rules look for; see ``cues_in``."""
-        return cues_in(self.text)
+    def stretches(self) -> Stretches:
+        """The passages by the marks that stand in them."""
+        return Stretches(self.text, self._ends)
 
     def passage_at(self, offset: int) -> Passage:
         """Return the passage that stands at an offset of ``text``."""
@@ -180,24 +148,45 @@ class Subject:
 
         Reading the quantities of whole passages costs more. ``marks`` as for ``passages_with``.
         """
-        stretches = self._stretches(marks)
+        found = self._periods_with(patterns, marks)
+        return [
+            self._part(passage, at, at) for _, (passage, at) in sorted(found.items(), key=_place)
+        ]
+
+    def places_with(
+        self, *patterns: re.Pattern[str], marks: Collection[str] = ""
+    ) -> list[tuple[int, int]]:
+        """Return start and end in ``text`` of what ``periods_with`` returns."""
+        found = self._periods_with(patterns, marks)
+        spans = [(start, *passage.periods[at]) for start, (passage, at) in found.items()]
+        return sorted((start, start + end - begin) for start, begin, end in spans)
+
+    def _periods_with(
+        self, patterns: Iterable[re.Pattern[str]], marks: Collection[str]
+    ) -> dict[int, tuple[Passage, int]]:
+        """Return where in ``text`` the periods begin, with the passage of each and its number."""
+        stretches = self.stretches.with_any(marks)
+        parts: dict[int, tuple[Passage, int]] = {}
         if not stretches:
-            return []
+            return parts
         text, ends = self.text, self._ends
-        periods: dict[int, Passage] = {}
         for pattern in patterns:
             search = pattern.search
             for start, limit in stretches:
                 position = start
                 while position < limit and (found := search(text, position, limit)):
-                    at = found.start()
-                    index = bisect_right(ends, at)
+                    position = found.start()
+                    index = bisect_right(ends, position)
                     begin = ends[index - 1] if index else 0
                     passage = self.passages[index]
-                    first, last = passage.period_at(at - begin)
+                    period = passage.period_at(position - begin)
+                    if period is None:  # white space between two
+                        position += 1
+                        continue
+                    first, last = passage.periods[period]
                     position = begin + last
-                    periods[begin + first] = self._period(passage, first, last)
-        return [periods[start] for start in sorted(periods)]
+                    parts[begin + first] = passage, period
+        return parts
 
     def contexts_with(
         self,
@@ -210,30 +199,39 @@ class Subject:
 
         Contexts that meet are one. ``marks`` as for ``passages_with``.
         """
+        text, ends = self.text, self._ends
+        places: dict[int, set[int]] = {}
+        for start, limit in self.stretches.with_any(marks):
+            for pattern in patterns:
+                for found in pattern.finditer(text, start, limit):
+                    index = bisect_right(ends, found.start())
+                    places.setdefault(index, set()).add(found.start())
         contexts = []
-        for passage in self.passages_with(*patterns, marks=marks):
+        for index in sorted(places):
+            passage = self.passages[index]
             if len(passage.text) <= _SHORT:
                 contexts.append(passage)  # which others read too
                 continue
-            places = {found.start() for one in patterns for found in one.finditer(passage.text)}
+            begin = ends[index] - len(passage.text) - 1
             spans: list[tuple[int, int]] = []
-            for place in sorted(places):
-                start, end = passage.context_of(place, before, after)
-                if spans and start <= spans[-1][1]:
-                    spans[-1] = spans[-1][0], max(end, spans[-1][1])
+            for place in sorted(places[index]):
+                period = passage.last_period(place - begin)
+                first = max(0, period - before)
+                last = min(len(passage.periods) - 1, period + after)
+                if spans and first <= spans[-1][1] + 1:
+                    spans[-1] = spans[-1][0], max(last, spans[-1][1])
                 else:
-                    spans.append((start, end))
-            contexts += [self._period(passage, *span) for span in spans]
+                    spans.append((first, last))
+            contexts += [self._part(passage, *span) for span in spans]
         return contexts
 
-    def _period(self, passage: Passage, start: int, end: int) -> Passage:
-        """Return a part of a passage, the same each time so that it is read once."""
-        if start == 0 and end == len(passage.text):
-            return passage
-        key = passage.path, start, end
-        if key not in self._periods:
-            self._periods[key] = Passage(passage.path, passage.text[start:end], passage.role)
-        return self._periods[key]
+    def _part(self, passage: Passage, first: int, last: int) -> Passage:
+        """Return some periods of a passage, the same each time so that they are read once."""
+        key = id(passage), first, last
+        found = self._parts.get(key)
+        if found is None:
+            found = self._parts[key] = passage.part(first, last)
+        return found
 
     @LazyProperty
     def text(self) -> str:
@@ -258,6 +256,10 @@ class Subject:
     def explanations(self) -> list[Passage]:
         """The passages in which an explanation of figures may stand."""
         return [passage for passage in self.passages if passage.role.explains]
+
+
+def _place(item: tuple[int, object]) -> int:
+    return item[0]
 
 
 def passages_of(report: Report) -> list[Passage]:

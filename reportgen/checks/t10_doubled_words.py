@@ -36,9 +36,15 @@ _NAMING = frozenset(
 
 _PARTICLES = lazy_pattern(
     "的的(?<!目的的)(?!确)|对对(?![子联口象应])|了了(?!解|结)|和和(?!谐|气|美|睦)|与与(?!会)|及及(?!时)"
-    "|在在(?![建职岗编册校])|被被|把把(?!关|握)|由由|向向(?!阳|上)|并并"
+    "|在在(?![建职岗编册校])|被被|把把(?!关|握)|由由|向向(?!阳|上)|并并|按按(?!钮|摩)|已已|将将(?!军|来)|为为(?!何|民|人|了)"
 )
 """Small words that stand twice; the second must not begin another word."""
+
+_PARTED = lazy_pattern(
+    "[中要括][：:，,、](?:(?<=其中.)其中|(?<=主要.)主要(?=[是为用有包])|(?<=包括.)包括)"
+    "|([件处个次户场起项条名元])\\1(?<=[0-9余多]..)(?=[，。；、,;])"
+)
+"""What opens a list and stands twice, and a measure word that does."""
 
 _HEADS = "所站员室组局院表点队费款类率仪器机车部司科股会处厅台区县市镇乡村省国家人师生长性化"
 
@@ -62,6 +68,9 @@ def no_word_stands_twice(subject: Subject) -> Iterator[Hit]:
         found.setdefault(subject.passage_at(start), []).append((start, past))
     for twice in _PARTICLES.finditer(text):
         found.setdefault(subject.passage_at(twice.start()), []).append(twice.span())
+    for twice in _PARTED.finditer(text):
+        start = twice.start() if twice[1] else twice.start() - 1  # 其中：其中
+        found.setdefault(subject.passage_at(start), []).append((start, twice.end()))
     for passage, spans in found.items():
         start, end = spans[0]
         once = text[start : (start + end) // 2]

@@ -27,6 +27,7 @@ _MAY_BE_MIXED = lazy_pattern(
     "金入助][0-9]"
 )
 _KINDS = ("费", "办", "股", "科", "站", "中心", "支出", "收入", "补贴", "补助")
+_END_BEFORE_COMMA = lazy_pattern(f"[{''.join(kind[-1] for kind in _KINDS)}](?=，)")
 _FEWEST = 4
 _BARE = {
     kind: lazy_pattern(
@@ -77,8 +78,9 @@ def lists_are_marked_well(subject: Subject) -> Iterator[Hit]:
                     "并列的各项用同一种标点，一般用顿号",
                 )
     # Each mark stands behind a name of the list.
-    kinds = [f"{kind}、" for kind in _KINDS if f"{kind}，" in subject.text]
-    for passage in subject.passages_with(_MAY_BE_BARE, marks=kinds) if kinds else ():
+    ends = set(_END_BEFORE_COMMA.findall(subject.text))
+    kinds = [f"{kind}、" for kind in _KINDS if kind[-1] in ends and f"{kind}，" in subject.text]
+    for passage in subject.passages_with(_MAY_BE_BARE, marks=tuple(kinds)) if kinds else ():
         for words in _mixed_names(passage.text):
             message = f"“{words}”里并列的各项，有的用顿号，有的用逗号"
             yield Hit(passage.path, message, "并列的各项用同一种标点，一般用顿号")

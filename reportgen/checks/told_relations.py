@@ -8,15 +8,19 @@ from reportgen.checks.cues import DIFFERENCES, FIGURES, MADE
 from reportgen.checks.reckoning import ratio_fits
 from reportgen.chinese.comparisons import completed_changes, read_respective
 from reportgen.chinese.differences import MAY_BE_DIFFERENCE, read_differences
+from reportgen.chinese.item_states import read_item_states
+from reportgen.chinese.near_differences import MAY_BE_REST, read_near_differences
+from reportgen.chinese.near_misses import MAY_BE_NEAR_MISS, read_near_misses
 from reportgen.chinese.products import MAY_BE_FOR_EACH, read_amounts_for_each
 from reportgen.chinese.proportions import (
     MAY_BE_PROPORTION,
+    read_parted_shares,
     read_proportions,
     read_shares_of_sum,
 )
 from reportgen.chinese.ratios import DONE, MAY_BE_RATIO, RATED, read_bare_shares, read_ratios
 from reportgen.chinese.relations import read_shares
-from reportgen.chinese.rough_sums import has_two_of_one_unit
+from reportgen.chinese.rough_sums import has_two_in_an_item, has_two_of_one_unit
 from reportgen.chinese.two_states import (
     read_moves_first,
     read_no_change,
@@ -40,19 +44,19 @@ _MAY_BE_FAR = lazy_pattern(
     "[比较同各分其占年](?:(?<=上年)[^，。；]{0,12}[0-9][^，。；]{0,6}，(?:增长|下降|提高|降低)|(?<=。其)中|(?<=占)(?:比|总额|总数|总量|(?:本年|当年|全年)?总"
     "?(?:支出|收入)(?:总额|合计|总计)?)?的?为?[0-9０-９.]{1,8}[%％][，。；）]|(?<="
     "[比较同])[^，。；]{0,24}[增减上下提降压][加少升降高低减长][^。；]{0,24}[%％]"
-    "|(?<=占)[^，。；0-9]{0,20}[0-9.]{1,8}[%％]、[0-9]|(?<=各)[增减占]|(?<=分)别[增减上下提降占])"
+    "|(?<=占)[^，。；]{0,24}[0-9.]{1,8}[%％][、和][0-9]|(?<=各)[增减占]|(?<=分)别[增减上下提降占])"
 )
 """What may tell of a change whose level stands elsewhere, or of several things at once."""
 
 _TWO_STATES = lazy_pattern(
-    "[上去同由从自年期预计批分目](?:(?<=[上去])一?年|(?<=同)期|(?<=[由从自])[^，。；]{0,16}[0-9][^，。；0-9]{1,8}"
+    "[上去同由从自年期预计批分目应](?:(?<=应)[发收支付缴]|(?<=[上去])一?年|(?<=同)期|(?<=[由从自])[^，。；]{0,16}[0-9][^，。；0-9]{1,8}"
     "[至到为]|(?<=[年期])初|(?<=预)算|(?<=计)划|(?<=批)复|(?<=目)标|(?<=分)别[^，。；0-9]{0,4}[0-9.]+[%％])"
     "|(?:19|20)[0-9]{2}年[^。]{0,60}(?:19|20)[0-9]{2}年"
 )
 """What tells which of two states was first."""
 
 _MAY_BE_STATES = lazy_pattern(
-    "[增减升降高涨超多少节持一没无](?:(?<=[增减升降高涨超])[^，。；0-9]{0,8}[0-9]|(?<=[多少])支?[^，。；0-9]{0,2}[0-9]"
+    "[增减升降高涨超缩多少节持一没无](?:(?<=[增减升降高涨超缩])[^，。；0-9]{0,8}[0-9]|(?<=[多少])支?[^，。；0-9]{0,2}[0-9]"
     "|(?<=节)[约省]|(?<=持)平|(?<=一)致|(?<=[没无])有?[^，。；]{0,4}变化)"
 )
 """What may tell how far two states are apart."""
@@ -71,7 +75,7 @@ def told_relations(subject: Subject) -> Iterator[tuple[Passage, StatedChange | S
     for context in subject.contexts_with(MAY_BE_DIFFERENCE, marks=DIFFERENCES, before=1, after=0):
         for equation in read_differences(context.statements):
             yield context, equation
-    for context in subject.contexts_with(_MAY_BE_FAR):
+    for context in subject.contexts_with(_MAY_BE_FAR, marks="%％‰"):
         statements = context.statements
         for equation in read_bare_shares(statements):
             yield context, equation
@@ -100,12 +104,21 @@ def loosely_told(subject: Subject) -> Iterator[tuple[Passage, StatedChange | Equ
         yield from ((passage, one) for one in read_moves_first(statements))
         yield from ((passage, one) for one in read_opposite_moves(statements))
         yield from ((passage, one) for one in read_no_change(statements))
+        yield from ((passage, one) for one in read_item_states(statements))
     for passage in subject.periods_with(MAY_BE_PROPORTION, marks=FIGURES):
-        if not has_two_of_one_unit(passage.text):
+        if "占" in passage.text and has_two_of_one_unit(passage.text):
+            yield from ((passage, one) for one in read_parted_shares(passage.statements))
+        if not has_two_in_an_item(passage.text):
             continue
         statements = passage.statements
         yield from ((passage, one) for one in read_proportions(statements))
         yield from ((passage, one) for one in read_shares_of_sum(statements))
+    for passage in subject.contexts_with(MAY_BE_NEAR_MISS, marks=FIGURES, before=1):
+        if has_two_of_one_unit(passage.text):
+            yield from ((passage, one) for one in read_near_misses(passage.statements))
+    for passage in subject.periods_with(MAY_BE_REST, marks=FIGURES):
+        if has_two_of_one_unit(passage.text):
+            yield from ((passage, one) for one in read_near_differences(passage.statements))
     for passage in subject.periods_with(MAY_BE_FOR_EACH, marks=("每", "均", "单价", "元/")):
         yield from ((passage, one) for one in read_amounts_for_each(passage.statements))
 

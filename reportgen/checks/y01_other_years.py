@@ -44,7 +44,7 @@ _TOLD_AFTER = lazy_pattern(
 _BEGUN_AFTER = lazy_pattern(
     "[^，,]{0,20}?(?:开工|动工|启动|签订|建成|投产|竣工|投入使用|购置|借|贷款|入库|获"
     "评|荣获|获得|评为"
-    "|认定|命名|洪[灾涝水]|冰冻|冰灾|雪灾|地震|干旱|旱灾|疫情)|(?:起|开始|至今|以前|之前)"
+    "|认定|命名|洪[灾涝水]|冰冻|冰灾|雪灾|地震|干旱|旱灾|疫情)|(?:起|开始|至今|及?以前|之前)"
 )
 _PLAN_AFTER = lazy_pattern("[^，,]{0,15}?(?:规划|纲要|行动|方案|计划)")
 # What is told of the end of a year must be of the report's own.
@@ -163,7 +163,7 @@ def _severity(passage: Passage, date: Date, year: int, *, in_span: bool) -> Seve
 
 def _is_compared(passage: Passage, date: Date) -> bool:
     """Return whether the sentence compares with a year, which it may name again: 比2023年……."""
-    begin, end = passage.period_at(date.start)
+    begin, end = passage.periods[passage.last_period(date.start)]
     return f"{date.year}年" in {
         found[1] for found in _COMPARED_WITH.finditer(passage.text, begin, end)
     }

@@ -20,6 +20,12 @@ MAY_COMPARE = lazy_pattern(
 """What says which of the two is larger, or that they are the same."""
 
 
+MAY_SAVE = lazy_pattern("[约减缩控](?:(?<=节约)|(?<=压减)|(?<=压缩)|(?<=严控))")
+"""What gives a reason for less."""
+_SAVED = lazy_pattern("(?:原因|由于|因为|主要是)[^。；]{0,24}?(?:厉行节约|压减|压缩|严控|节约)")
+_NOT_SAVED = lazy_pattern("增加|增长|超|上升|提高|新增|追加|调整")
+
+
 class BudgetWords(NamedTuple):
     """What words say of a budget and of what was spent, in the text from ``start`` to ``end``.
 
@@ -52,3 +58,22 @@ def read_budget_words(text: str, statements: Sequence[Statement]) -> Iterator[Bu
         word = "＞" if found["more"] else "＜" if found["less"] else "＝"
         start = min(planned[0].start, spent[0].start)
         yield BudgetWords(start, found.end(), planned[0], spent[0], word)
+
+
+def read_savings(text: str, statements: Sequence[Statement]) -> Iterator[BudgetWords]:
+    """Return where less than a budget is said to have been spent by the reason given for it."""
+    for found in _SAVED.finditer(text):
+        begin = text.rfind("。", 0, found.start()) + 1
+        near = [
+            one
+            for one in statements
+            if begin <= one.quantity.start < found.start() and one.role == "level" and one.is_exact
+        ]
+        planned = [one.quantity for one in near if one.basis == "planned"]
+        spent = [one.quantity for one in near if one.basis == "done"]
+        if len(planned) != 1 or len(spent) != 1 or not same_unit(planned[0].unit, spent[0].unit):
+            continue
+        if _NOT_SAVED.search(text, begin, found.end()):
+            continue
+        start = min(planned[0].start, spent[0].start)
+        yield BudgetWords(start, found.end(), planned[0], spent[0], "＜")

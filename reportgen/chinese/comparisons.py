@@ -32,6 +32,7 @@ _WORDS = lazy_pattern("增加|增长|上升|提高|减少|下降|降低|压减")
 _RISES = frozenset(("增加", "增长", "上升", "提高"))
 _NEXT_LEVEL = lazy_pattern("，[^，。；占比较各分]{1,14}")
 _MOST, _FOLLOWING = 40, 8
+_TWO = 2
 _BACK = 3
 """How many sentences before its own the level of a change may stand in."""
 
@@ -149,8 +150,10 @@ def read_respective(text: str, statements: Sequence[Statement]) -> Iterator[Stat
             yield from _shares(statements, earlier, rates)
         elif _SHARED.search(rates[0].gap):
             yield from _listed_shares(statements, earlier, rates)
-        elif _EACH.search(rates[0].gap) and _WORDS.search(rates[0].gap):
-            yield from _changes(earlier, rates)
+        elif _WORDS.search(rates[0].gap):
+            if _EACH.search(rates[0].gap):
+                yield from _changes(earlier, rates)
+            yield from _of_two_years(earlier, rates)
 
 
 def _lists(text: str, statements: Sequence[Statement]) -> Iterator[list[Statement]]:
@@ -211,6 +214,33 @@ def _changes(
         )
 
 
+def _of_two_years(
+    earlier: Sequence[list[Statement]], rates: Sequence[Statement]
+) -> Iterator[StatedChange]:
+    """Read 甲、乙分别为A、B，比上年的C、D分别增长X%、Y%: two lists of levels, one last year's."""
+    levels = [
+        one
+        for one in earlier
+        if len(one) == len(rates) and one[0].unit not in ("%", "") and one[0].role == "level"
+    ]
+    if len(levels) < _TWO or levels[-1][0].unit != levels[-2][0].unit:
+        return
+    first, last = levels[-2:]
+    if first[0].is_last_year == last[0].is_last_year or last[-1].item != rates[0].item:
+        return
+    before, after = (first, last) if first[0].is_last_year else (last, first)
+    for old, new, rate in zip(before, after, rates, strict=True):
+        yield StatedChange(
+            min(old.quantity.start, new.quantity.start),
+            rate.quantity.end,
+            new.quantity.subject,
+            old.quantity,
+            new.quantity,
+            rate=rate.quantity,
+            rate_direction=_direction(rate, rates[0]),
+        )
+
+
 def _listed_shares(
     statements: Sequence[Statement], earlier: Sequence[list[Statement]], rates: Sequence[Statement]
 ) -> Iterator[Share]:
@@ -239,7 +269,7 @@ def _shares(
     first = statements.index(rates[0])
     whole = statements[first - 1] if first else None
     parts = [one for one in earlier if len(one) == len(rates) and one[0].unit != "%"]
-    if not whole or not parts or whole.unit != parts[-1][0].unit or "分别占" not in whole.gap:
+    if not whole or not parts or whole.unit != parts[-1][0].unit or "占" not in whole.gap:
         return
     for part, rate in zip(parts[-1], rates, strict=True):
         yield Share(

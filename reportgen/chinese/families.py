@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+from functools import lru_cache
 from typing import Final
 
 from reportgen.patterns import lazy_pattern
@@ -26,9 +27,9 @@ _FAMILIES: Final = (
     "(?:种植)?(?:早稻|中稻|晚稻|一季稻|再生稻|旱杂粮|旱粮|杂粮|玉米|大豆|红薯|薯类|豆类|小麦)"
     "(?:播种|种植)?(?:面积)?",
     "(?:男|女)(?:性|职工|党员|干部|生|代表)*",
-    "(?:专业技术|管理|工勤技能|工勤|后勤)(?:人员|岗位)",
-    "(?:行政|全额(?:拨款)?事业|差额(?:拨款)?事业|自收自支(?:事业)?|事业|工勤|参公|参照公务员管理|机关|公益[一二]类)(?:编制|人员|在职|在编|"
+    "(?:行政|政法专项|政法|全额(?:拨款)?事业|差额(?:拨款)?事业|自收自支(?:事业)?|事业|工勤|参公|参照公务员管理|机关|公益[一二]类)(?:专项|编制|人员|在职|在编|退休|离休|"
     "工勤|管理|事业)*",
+    "(?:专业技术|管理|工勤技能|工勤|后勤)(?:人员|岗位)",
     "(?:在职|在编|退休|离休|离退休|遗属|编外|临聘)(?:人员|职工|干部|教师)*",
     "第?[一二三]产业?(?:增加值|产值)?",
     "(?:新建|改建|扩建|续建|改扩建).*",
@@ -57,10 +58,13 @@ _ATTRIBUTE: Final = lazy_pattern(
 
 _FAMILY: Final = lazy_pattern("|".join(f"(?P<f{n}>{one})" for n, one in enumerate(_FAMILIES)))
 
+_EACH_FAMILY: Final = [lazy_pattern(one) for one in _FAMILIES]
+
 ECONOMIC, NATURE = 0, 1
 """The numbers of the families 支出按经济分类 and 支出按支出性质."""
 
 
+@lru_cache(maxsize=1024)  # the form's own parts are named in every report
 def family_of(label: str) -> int | None:
     """Return the number of the family that the name of a part belongs to, None for none."""
     label = label.replace("“", "").replace("”", "")
@@ -78,8 +82,16 @@ def are_kin(one: str, other: str) -> bool:
 
 def one_family(labels: tuple[str, ...]) -> int | None:
     """Return the family that all names belong to as different members of it, None for none."""
+    if len(set(labels)) != len(labels):
+        return None
     found = {family_of(label) for label in labels}
-    return found.pop() if len(found) == 1 and len(set(labels)) == len(labels) else None
+    if len(found) == 1 or None in found:
+        return found.pop() if len(found) == 1 else None
+    plain = [label.replace("“", "").replace("”", "") for label in labels]
+    for number, family in enumerate(_EACH_FAMILY):
+        if all(map(family.fullmatch, plain)):
+            return number  # 工勤人员 are beside 管理人员, and beside 行政人员
+    return None
 
 
 def is_attribute(label: str) -> bool:

@@ -25,7 +25,7 @@ MAY_BE_LISTED = lazy_pattern(
 
 MAY_BE_SIGNED = lazy_pattern(
     "[其主：](?:(?<=其)中|(?<=主)要(?:是|为|包括)?[：:]|(?<=是：)|(?<=因：)|(?<=为：))"
-    "[^，。；0-9]{0,16}[增减][加少][0-9０-９]"
+    "[^，。；0-9]{0,16}(?:增加|减少)[0-9０-９]"
 )
 """What may tell of a change that is broken down into changes."""
 

@@ -16,12 +16,24 @@ if TYPE_CHECKING:
 MAY_BE_NAMED_RATE = lazy_pattern(
     "率(?<=[\u4e00-\u9fff]{2}率)(?:为|是|达到?了?)?[0-9０-９][0-9.]*[%％]"
 )
-_NAMED = lazy_pattern("[，,（(]?(?P<verb>[\u4e00-\u9fff]{2})率(?:为|是|达到?了?)?")
+"""What may tell of a rate by the word for what was done."""
+
+_NAMED = lazy_pattern(
+    "[，,（(]?[\u4e00-\u9fff]{0,4}(?P<verb>[\u4e00-\u9fff]{2})率(?:为|是|达到?了?|只有|仅|约)?"
+)
 _CUT = frozenset(("核减", "审减", "核增"))
 _SENT = lazy_pattern("送审|申报|上报")
 _OTHERS = lazy_pattern("上年|去年|目标|计划|指标|其中|未|没有|尚")
 _NO_SHARE = frozenset(("增长", "下降", "同比", "增速", "效率", "利率", "税率", "合格", "优良"))
 _MOST = 8
+
+
+def may_name_rate(text: str) -> bool:
+    """Return whether what a rate is named by stands before it in a text, too, so as to be read."""
+    return any(
+        all(text.find(mark, 0, at - 2) >= 0 for mark in text[at - 2 : at])
+        for at in (found.start() for found in MAY_BE_NAMED_RATE.finditer(text))
+    )
 
 
 def read_named_rates(statements: Sequence[Statement]) -> Iterator[Equation]:
@@ -35,12 +47,13 @@ def read_named_rates(statements: Sequence[Statement]) -> Iterator[Equation]:
             continue
         named = _NAMED.fullmatch(rate.gap)
         part = statements[index - 1]
-        if not named or named["verb"] in _NO_SHARE or named["verb"] not in part.lead:
+        if not named or named["verb"] in _NO_SHARE or not set(named["verb"]) <= set(part.lead):
             continue
         wholes = [
             one
             for one in statements[max(0, index - _MOST) : index - 1]
-            if one.item == rate.item
+            if (one.item == rate.item or "其中" in part.gap)
+            and one.period == rate.period
             and one.unit not in RATES
             and same_unit(one.unit, part.unit)
             and one.quantity.value >= part.quantity.value

@@ -12,7 +12,7 @@ if TYPE_CHECKING:
 _UNIT = "[元亩米里斤吨处个人户次起场件座家名辆台所条期宗]"
 _ONE = "[^，。；0-9]{1,12}[0-9.]{1,10}[万亿]?"
 MAY_BE_SUM = lazy_pattern(
-    "[中：（类余计共括别要是于含](?:(?<=其中)|(?<=[：（])|(?<=分.类)|(?<=[其下]余)|(?<=[合共总累]计)|(?<=，共)|(?<=包括)"
+    "[中：（类余计共括别要是于含总](?:(?<=总)[投价额量面里产]|(?<=其中)|(?<=[：（])|(?<=分.类)|(?<=[其下]余)|(?<=[合共总累]计)|(?<=，共)|(?<=包括)"
     "|(?<=主要)|(?<=[一别要]是)|(?<=[分用]于)|(?<=[，包]含))[^，。；0-9一二三四五六七八九十]{0,14}[0-9一二三四五六七八九十]"
 )
 MAY_BE_LIST = lazy_pattern(
@@ -24,9 +24,17 @@ MAY_BE_LIST = lazy_pattern(
 _FIGURE = lazy_pattern("([0-9][0-9.]*)(?:([万亿])(?=元))?(公[里顷斤]|[^0-9.%％])")
 _CHINESE = lazy_pattern("[一二三四五六七八九十]{2,}[次起场件个][，、]")
 _TOLD = {"公里": ("米", 1e3), "公顷": ("亩", 15.0), "吨": ("公斤", 1e3)}
+_ALIKE = {
+    mark: kind
+    for kind, marks in {"人": "人名位", "元": "元美港欧日万亿", "米": "米公平千立延㎡㎞km"}.items()
+    for mark in marks
+}
+"""Characters with which units begin that may be written in more than one way."""
+
 _CUE = lazy_pattern(
     "其中|[：:]|（[^（）]{0,14}[0-9]|包[括含]|分别[为是]?[：:]|分[两三四五六]类|[用分]于|主要|[合共总累]计|，共|其余|余下|一是|含"
 )
+_FARTHEST = 0.5
 _FAR, _NEAR = 0.36, 0.155
 _FEWEST, _MANY = 3, 16
 
@@ -35,6 +43,17 @@ def has_two_of_one_unit(text: str) -> bool:
     """Return whether a text may have two figures of one unit, by the character after each."""
     units = [unit for _, _, unit in _FIGURE.findall(text)]
     return len(set(units)) < len(units) or "百分点" in text
+
+
+def has_two_in_an_item(text: str) -> bool:
+    """Return whether any ；-item of a text may have two figures that count the same things."""
+    if "；" not in text:
+        return has_two_of_one_unit(text)
+    for item in text.split("；"):
+        kinds = [_ALIKE.get(unit[0], unit) for _, _, unit in _FIGURE.findall(item)]
+        if len(set(kinds)) < len(kinds):
+            return has_two_of_one_unit(text)
+    return False
 
 
 def may_add_up(sentence: str) -> bool:
@@ -47,6 +66,11 @@ def may_add_up(sentence: str) -> bool:
         told = any(_may_add_up(item, _NEAR) for item in items)
         return told or len(_CHINESE.findall(sentence)) > 1
     return _may_add_up(sentence, _FAR) or len(_CHINESE.findall(sentence)) > 1
+
+
+def may_nearly_add_up(sentence: str) -> bool:
+    """Return whether three figures of one unit may be a total and two parts but for a slip."""
+    return _may_add_up(sentence, _FARTHEST)
 
 
 def _may_add_up(sentence: str, far: float) -> bool:

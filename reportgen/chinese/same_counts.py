@@ -5,10 +5,11 @@ from __future__ import annotations
 from itertools import islice
 from typing import TYPE_CHECKING, NamedTuple
 
+from reportgen.chinese.slips import are_slips
 from reportgen.patterns import lazy_pattern
 
 if TYPE_CHECKING:
-    from collections.abc import Iterator
+    from collections.abc import Iterable, Iterator
 
 _UNITS = "[个名人户家件座所处辆台条栋场起宗份项间套只头株亩]"
 _NOUN = "[\u4e00-\u9fff]{2,12}"
@@ -32,7 +33,7 @@ _GENERAL = lazy_pattern(
     "|这|该|的|年内|全年|共)*"
 )
 _SHORTEST, _SHORT, _CLAUSE_LENGTH = 2, 3, 40
-_SAME_WORDS = 4
+_SAME_WORDS, _FEW_WORDS = 4, 2
 _MOST, _NOUNS = 40, 60
 """How many mentions of a noun, and how many nouns, are looked at."""
 
@@ -54,19 +55,16 @@ class Contradiction(NamedTuple):
     others: tuple[Count, ...]
 
 
-def read_contradicted_counts(text: str, starts: list[int]) -> Iterator[Contradiction]:
+def read_contradicted_counts(
+    text: str, spans: Iterable[tuple[int, int]]
+) -> Iterator[Contradiction]:
     """Return the counts said to be of all there are where no other mention has their number.
 
-    ``starts`` are where the passages begin that may say so.
+    ``spans`` are where the sentences begin and end that may say so.
     """
-    past = -1
     known: dict[tuple[str, str], list[Count]] = {}
-    for start in starts:
-        if start < past:
-            continue
-        end = text.find("\n", start)
-        past = end if end >= 0 else len(text)
-        for found in _WHOLE.finditer(text, start, past):
+    for start, end in spans:
+        for found in _WHOLE.finditer(text, start, end):
             noun, number, unit = _told(found.groupdict())
             lead = _lead(text, found.start())
             if len(known) > _NOUNS or not noun or _PARTLY.search(lead):
@@ -87,11 +85,19 @@ def read_contradicted_counts(text: str, starts: list[int]) -> Iterator[Contradic
             if not alike:
                 words = _words(text, whole) - set(noun)
                 mentions = [
-                    one for one in mentions if len(words & _words(text, one)) >= _SAME_WORDS
+                    one
+                    for one in mentions
+                    if len(words & _words(text, one)) >= _needed(whole.number, one.number)
                 ]
             numbers = {one.number for one in mentions}
             if mentions and whole.number not in numbers and sum(numbers) != whole.number:
                 yield Contradiction(whole, tuple(mentions))
+
+
+def _needed(number: int, other: int) -> int:
+    """Return how many words two mentions must share: few where one number is a slip of another."""
+    fewer = min(len(str(number)), len(str(other))) - 1 if are_slips(str(number), str(other)) else 0
+    return max(_FEW_WORDS, _SAME_WORDS - fewer)
 
 
 def _told(groups: dict[str, str | None]) -> tuple[str, str, str]:

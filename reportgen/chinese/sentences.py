@@ -27,11 +27,13 @@ CLOSERS: Final[dict[str, str]] = {
 """Each closing quote or bracket with the one that opens it."""
 
 _OPENERS = frozenset(CLOSERS.values())
-_LINE = lazy_pattern("[^\n\r\v\f\x85\u2028\u2029]+")
+_BREAKS = "\n\r\v\f\x85\u2028\u2029"
+_BREAK = lazy_pattern(f"[{_BREAKS}]")
 _MARKS = re.escape("".join([*CLOSERS, *CLOSERS.values()]))
 _BRACKET = lazy_pattern(f"[{_MARKS}]")
 _SIMPLE_PAIR = (
-    f"(?<=[{re.escape(''.join(CLOSERS.values()))}])[^{_MARKS}]*[{re.escape(''.join(CLOSERS))}]"
+    f"(?<=[{re.escape(''.join(CLOSERS.values()))}])[^{_MARKS}{_BREAKS}]*"
+    f"[{re.escape(''.join(CLOSERS))}]"
 )
 
 
@@ -46,9 +48,12 @@ class _Ends:
         end = f"(?<=[{marks}])(?:{rest or f'[{marks}]*'})"
         self.alone = lazy_pattern(f"[{marks}]{end}")
         self.or_brackets = lazy_pattern(
-            f"[{marks}{_MARKS}](?:{end}()|{_SIMPLE_PAIR}|(?<=[{_MARKS}]))"
+            f"[{marks}{_MARKS}{_BREAKS}](?:{end}()|{_SIMPLE_PAIR}|(?<=[{_MARKS}])|(?<=[{_BREAKS}])())"
         )
-        """Finds also an opener with the closer next to it, and one bracket; ends have group 1."""
+        """Finds also an opener with the closer next to it, one bracket, and the end of a line.
+
+        Ends have group 1, ends of lines group 2.
+        """
 
 
 _SENTENCE_END = _Ends("。！？；!?;")
@@ -80,36 +85,35 @@ def clauses(text: str) -> list[Span]:
 
 
 def _pieces(text: str, ends: _Ends) -> list[Span]:
-    pieces = []
-    for first, last in _lines(text):
-        start = first
-        for stop in (*_stops(text, first, last, ends), last):
-            if start == stop:
-                continue
-            if text[start].isspace() or text[stop - 1].isspace():
-                if piece := _trimmed(text, start, stop):
-                    pieces.append(piece)
-            else:
-                pieces.append((start, stop))
+    """Return the pieces of all lines, by one search through the text."""
+    spans: list[Span] = []
+    start = line = lines_spans = past = 0
+    for found in ends.or_brackets.finditer(text):
+        at, stop = found.span()
+        if at < past:
+            continue
+        kind = found.lastindex
+        if kind == 1:
+            spans.append((start, stop))
             start = stop
-    return pieces
-
-
-def _lines(text: str) -> list[Span]:
-    if text.isprintable():  # as most are: it has no line break
-        return [(0, len(text))]
-    return [line.span() for line in _LINE.finditer(text)]
-
-
-def _stops(text: str, start: int, last: int, ends: _Ends) -> list[int]:
-    """Return the ends found outside the closed quotes and brackets of one line."""
-    stops = []
-    for found in ends.or_brackets.finditer(text, start, last):
-        if found.lastindex:
-            stops.append(found.end())
-        elif CLOSERS.get(text[found.end() - 1]) != text[found.start()]:  # nested, or left alone
-            return _stops_outside(_enclosed(text, start, last), text, start, last, ends)
-    return stops
+        elif kind:
+            spans.append((start, at))
+            start = line = stop
+            lines_spans = len(spans)
+        elif CLOSERS.get(text[stop - 1]) != text[at]:  # nested, or left alone: the line anew
+            end_of_line = _BREAK.search(text, stop)
+            past = end_of_line.start() if end_of_line else len(text)
+            del spans[lines_spans:]
+            start = line
+            for end in _stops_outside(_enclosed(text, line, past), text, line, past, ends):
+                spans.append((start, end))
+                start = end
+    spans.append((start, len(text)))
+    if spans[-1][0] == len(text):
+        spans.pop()
+    if text.isprintable() and " " not in text:  # as most are: no white space is in it
+        return spans
+    return [span for start, stop in spans if (span := _trimmed(text, start, stop))]
 
 
 def _stops_outside(pairs: list[Span], text: str, start: int, last: int, ends: _Ends) -> list[int]:

@@ -20,17 +20,22 @@ Role = Literal["level", "difference", "rate"]
 Basis = Literal["planned", "granted", "done", "left", ""]
 """Where money or a task stands: 预算、计划, then 下达、到位, then 支出、完成; 结余 is left."""
 
-_UP: Final = "增长|增加|增收|增幅|涨幅|上升|上涨|提高|提升|追加|调增|净增|超出|超支|多支|多|超"
-_DOWN: Final = "下降|减少|减收|减幅|降幅|降低|下滑|压减|压缩|缩减|节约|节省|追减|调减|净减|少支|少"
+_UP: Final = "增长|增加|增收|增支|增幅|涨幅|上升|上涨|提高|提升|追加|调增|净增|超出|超支|多支|多|超"
+_DOWN: Final = (
+    "下降|减少|减收|减支|减幅|降幅|降低|下滑|压减|压缩|缩减|节约|节省|追减|调减|净减|少支|少"
+)
 UP_WORDS: Final = frozenset(_UP.split("|"))
 
 _MOVED = lazy_pattern(
-    f"(?P<verb>{_UP}|{_DOWN})(?:(?:幅度|率)(?:为|是|达)?|了|额|数)?(?:支出|收入|预算|经费|资金|指标|开支)?"
+    f"(?P<verb>{_UP}|{_DOWN})(?:(?:幅度|率)(?:为|是|达到?)?|(?<=幅)(?:为|是|达到?)|了|额|数)?"
+    "(?:支出|收入|预算|经费|资金|指标|开支|[发付拨收缴])?"
     "(?:共|约|近|达|了|各)*$"
 )
 _LAST_YEAR = lazy_pattern("上一?年|去年|同期|前一年")
 _YEAR = lazy_pattern("(?:19|20)[0-9]{2}(?=年)")
-_DONE_FIRST = lazy_pattern("预算(?:的)?执行|完成预算|实际(?!到位)|决算|执行(?:数|金额)?$|任务完成")
+_DONE_FIRST = lazy_pattern(
+    "预算(?:的)?执行|完成预算|实际(?!到位)|实[发收缴付]|决算|执行(?:数|金额)?$|任务完成"
+)
 _LEFT = lazy_pattern(
     "结余|结转|剩余|节余|余额|未(?:能)?(?:支付|使用|拨付|支出|执行|完成|发放|兑付)|缺口|相差|差额"
 )
@@ -41,6 +46,8 @@ _DONE = lazy_pattern(
     "执行|已|建成|改造|办结"
 )
 _ADJUSTED = lazy_pattern("(?:追[加减]|调[增减]|核[增减]|收回|划转)(?!后)")
+_MOVES = lazy_pattern("[增减升降涨跌]")
+_JOINED = frozenset("、和及与")
 _MARKS = lazy_pattern("[，,。；;：:（(、\n]")
 _REMOVED = lazy_pattern(
     '[“”"\\s]|(?:19|20)[0-9]{2}年度?(?:末|底)?|[0-9]+月(?:底|末)?|本年度?|全年|当年|'
@@ -57,12 +64,21 @@ class Statement:
     ``period`` counts the sentences that end with 。, ``item`` those that end with ； too.
     """
 
-    def __init__(self, text: str, quantity: Quantity, begin: int, period: int, item: int) -> None:
+    def __init__(
+        self,
+        text: str,
+        quantity: Quantity,
+        begin: int,
+        period: int,
+        item: int,
+        before: Statement | None = None,
+    ) -> None:
         self.text = text
         self.quantity = quantity
         self.begin = begin
         self.period = period
         self.item = item
+        self._before = before
 
     def __repr__(self) -> str:
         return f"Statement({self.gap!r}, {self.quantity.text!r}, {self.role}, {self.basis!r})"
@@ -85,9 +101,22 @@ class Statement:
 
     @LazyProperty
     def verb(self) -> str:
-        """The word of movement before the figure; empty for what did not move."""
+        """The word of movement before the figure; empty for what did not move.
+
+        减少5批次、38人次: the second is told with the first.
+        """
         moved = _MOVED.search(self.lead)
-        return moved["verb"] if moved else ""
+        if moved:
+            return moved["verb"]
+        return self._before.verb if self._before and self._goes_on else ""
+
+    @LazyProperty
+    def _goes_on(self) -> bool:
+        """Whether it is told of the same thing as the figure before it: 38批次、314人次."""
+        before = self._before
+        if before is None or self.gap not in _JOINED or self.unit in RATES:
+            return False
+        return before.unit not in (self.unit, *RATES)
 
     @property
     def is_up(self) -> bool:
@@ -123,7 +152,10 @@ class Statement:
     @LazyProperty
     def is_last_year(self) -> bool:
         """Whether the figure is said to be of the year before."""
-        return _LAST_YEAR.search(self.lead) is not None
+        if said := _LAST_YEAR.search(self.lead):
+            return not _MOVES.search(self.lead, said.end())  # 比上年增产620吨 is no level
+        before = self._before
+        return self._goes_on and before is not None and before.is_last_year
 
     @LazyProperty
     def year(self) -> int | None:
@@ -147,13 +179,19 @@ def plain_name(words: str) -> str:
     return _REMOVED.sub("", words)
 
 
-def read_statements(text: str, quantities: Sequence[Quantity] | None = None) -> list[Statement]:
-    """Return what a text says, figure by figure; ``quantities`` are its own, if read before."""
+def read_statements(
+    text: str,
+    quantities: Sequence[Quantity] | None = None,
+    spans: Sequence[tuple[int, int]] | None = None,
+) -> list[Statement]:
+    """Return what a text says, figure by figure.
+
+    ``quantities`` and ``spans``, its periods, are its own, if read before.
+    """
     found = read_quantities(text) if quantities is None else quantities
     if not found:
         return []
-    spans = periods(text)
-    starts = [start for start, _ in spans]
+    starts = [start for start, _ in (periods(text) if spans is None else spans)]
     statements: list[Statement] = []
     past, item, last = 0, 0, 0
     for quantity in found:
@@ -162,5 +200,6 @@ def read_statements(text: str, quantities: Sequence[Quantity] | None = None) -> 
         if "；" in text[last : quantity.start] or ";" in text[last : quantity.start]:
             item += 1
         last = past = quantity.end
-        statements.append(Statement(text, quantity, begin, period, item + period))
+        before = statements[-1] if statements else None
+        statements.append(Statement(text, quantity, begin, period, item + period, before))
     return statements

@@ -23,9 +23,9 @@ _FEW = lazy_pattern("主要|包括|包含|含|如|有：|有:")
 _BRACKET = lazy_pattern("[^，。；：、0-9]{0,8}[（(][^，。；：、（()）]{0,12}$")
 _COMMA = lazy_pattern("[，,][^，,。；;：:、（()）]{1,12}$")
 _NO_PART = lazy_pattern(
-    "其中|同比|上年|去年|比上|较|预算|计划|目标|累计|合计|共计|总计|共(?!青|产|享|同)|总(?!工会|务)"
-    "|结余|剩余|缺口|人均|户均|亩均|每|平均|单价|标准|另|此外|惠及|覆盖|带动|受益|服务人口|送审|审定"
-    "|核减|未|已|实际|达到|增|减|到账|余下|参加|参与|以上|左右|约"
+    "其中|同比|上年|去年|比上|较|预算|(?<!雨露)计划|目标|累计|合计|共计|总计|共(?!青|产|享|同)|总(?!工会|务)"
+    "|结余|剩余|缺口|人均|户均|亩均|每|平均|单价|标准|另(?!外)|此外|惠及|覆盖|带动|受益|服务人口|送审|审定"
+    "|核减|未|已|实际|达到|增(?!收|值|补)|减(?!排|灾|负|税)|到账|余下|参加|参与|以上|左右|约"
 )
 _BUDGETS = lazy_pattern(
     "一般公共预算|政府性基金预算|国有资本经营预算|社会保险基金预算|预算(?=评审|内|外)"
@@ -37,8 +37,11 @@ _AND_SO_ON = lazy_pattern("[^，。；、0-9]{0,10}等")
 _ATTRIBUTE = lazy_pattern("岁以|学历|职称|大专|本科|党员|女|少数民族|困难|重点|示范")
 _SUMMED = lazy_pattern(
     "(?:[两三四五六七八九]项)?(?:合计|共计|总计|一共|共|累计)(?:支出|投入|安排|拨付|资金)?"
-    "(?:为|是|达|有)?$|[共合]有?(?:行政|事业|人员|各类)?(?:编制|人员|职工|资金|经费)$"
+    "(?:为|是|达|有)?$|总(?:投资|投入|价|额|量|面积|数|里程|金额|支出|收入|产量)(?:为|是|达)?$|[共合]有?(?:行政|事业|人员|各类)?(?:编制|人员|职工|资金|经费)$"
 )
+_LEFT_OVER = lazy_pattern("(?:上年|年初)结[余转](?:和结余|资金)?")
+_TOTAL_INCOME = lazy_pattern("收入总计|总收入|总财力|收入合计")
+_IN_LIST = frozenset("、和及")
 _REST = lazy_pattern("其余|余下|另外的")
 _NO_SUMMAND = lazy_pattern(
     "其中|同比|上年|去年|较|预算|计划|目标|合计|共计|总计|结余|剩余|结转|人均|户均|每|平均|单价|标准"
@@ -117,7 +120,7 @@ def _broken_down(
     if cue == "comma" and (not ended or total in claimed or _ORDINAL.match(total.gap)):
         return
     unit = in_common([one.quantity for one in (total, *parts)])
-    if not unit or not _are_exclusive(total, labels, cue) or _overlap(total, parts):
+    if not unit or not _are_exclusive(total, labels, cue) or overlap(total, parts):
         return
     closed = "包" in gap and _JOINED_LAST.match(parts[-1].gap) is not None
     few = not ended or (_FEW.search(gap) is not None and not closed)
@@ -204,7 +207,8 @@ def _are_all(total: Statement, labels: tuple[str, ...]) -> bool:
     return total.unit in (*MONEY, *_MEASURES) or one_family(labels) is not None
 
 
-def _overlap(total: Statement, parts: Sequence[Statement]) -> bool:
+def overlap(total: Statement, parts: Sequence[Statement]) -> bool:
+    """Return whether words say that what is in one part may be in another, too."""
     start = parts[-1].quantity.end
     end = total.text.find("。", start, start + _LONGEST)
     last = end if end >= 0 else start + _LONGEST
@@ -219,7 +223,9 @@ def _added_up(statements: Sequence[Statement], index: int) -> Iterator[Sum]:
         return
     parts = _summands(statements, index) if _SUMMED.search(total.lead) else []
     labels = tuple(_label(one) for one in parts)
-    if len(parts) < _FEWEST or len({bool(one.verb) for one in parts}) > 1 or not all(labels):
+    if len(parts) < _FEWEST or len({bool(one.verb) for one in parts}) > 1:
+        return
+    if not all(labels) and "分别" not in parts[0].gap:
         return
     if any(one.verb and not one.is_up for one in parts):
         return
@@ -255,8 +261,14 @@ def _summands(statements: Sequence[Statement], index: int) -> list[Statement]:
         if one.unit in RATES and not one.verb and "占" in one.gap:
             continue
         named = _BUDGETS.sub("", one.gap.rpartition("：")[2])
+        if _TOTAL_INCOME.search(total.lead):
+            named = _LEFT_OVER.sub("", named)
+        if "分别" in named or (parts and one.gap in _IN_LIST):
+            named = named.replace("下达", "").replace("到位", "")
         alike = one.unit == total.unit or in_common([one.quantity, total.quantity])
         if len(parts) == _MANY or not alike or not one.is_exact or _NO_SUMMAND.search(named):
             return []
         parts.append(one)
+        if "分别" in one.gap:
+            break  # 4个项目分别下达…: what stands before is of something else
     return parts[::-1]

@@ -26,9 +26,11 @@ _JOINED = lazy_pattern(
 _LAST = lazy_pattern("上一?年|去年|同期|同比|前一年|(?:19|20)[0-9]{2}年")
 _OPENING = lazy_pattern("年初(?!预算)|期初")
 _CLOSING = lazy_pattern("年末|年底|期末|目前|现有|本年|现在")
-_PLANNED = lazy_pattern("预算|计划|目标|批复")
+_PLANNED = lazy_pattern("预算|计划|目标|批复|应[发收支付缴]")
 _FROM = lazy_pattern("[由从自](?!治|然|来|主|身)[^，,。；;、：:]{0,16}$")
-_TO = lazy_pattern("[至到为](?:了|约|近)?$")
+_TO = lazy_pattern(
+    "[至到为](?:了|约|近)?(?:(?:年末|年底|本年|今年|当年|目前|现在|(?:19|20)[0-9]{2}年)的?)?$"
+)
 _AHEAD = lazy_pattern("[，,：:（(][由从自][^，。；0-9]{0,12}")
 _AS_BEFORE = lazy_pattern("持平|一致|(?:无|没有|未发生|没发生|无增减|没有增减)(?:任何)?变化")
 _ROUGHLY = lazy_pattern("基本|大致|大体|略")
@@ -38,6 +40,8 @@ _IS_BASE = lazy_pattern(
 )
 _ADJUSTED = lazy_pattern("(?:调整|追加|调增|调减|增加|减少)后|[增降减升]至|达到?")
 _NOT_READ = ("多", "少", "多支", "少支", "超", "超出", "净增", "净减", "调增", "调减")
+_AGAINST_PLAN = ("超支", "节约", "节省", "超", "超出", "少支", "多支")
+_THAN_PLAN = lazy_pattern("[比较](?:年初|全年|调整)?预算数?的?[0-9][0-9.]*万?元[^，。；0-9]*$")
 _MANY = 2
 
 
@@ -51,7 +55,7 @@ def read_two_states(statements: Sequence[Statement]) -> Iterator[StatedChange]:
         first, last = statements[index - 1 : index + 1]
         if not _are_levels(first, last):
             continue
-        ordered = _ordered(first, last)
+        ordered = ordered_states(first, last)
         if ordered is None:
             continue
         before, after, basis = ordered
@@ -79,14 +83,14 @@ def read_moves_first(statements: Sequence[Statement]) -> Iterator[StatedChange]:
     for index, base in enumerate(statements):
         if index < 1 or base.verb or not base.is_exact or base.unit in ("", "个百分点"):
             continue
-        basis = _basis(base.lead)
+        basis = basis_of(base.lead)
         if basis not in ("last", "opening") or not _IS_BASE.fullmatch(base.gap):
             continue
         first = index
         while first and index - first < _MANY and _moves(statements[first - 1], base):
             first -= 1
         moved = statements[first:index]
-        if not moved or _basis(moved[0].gap) != basis:
+        if not moved or basis_of(moved[0].gap) != basis:
             continue
         ahead = statements[first - 1] if first else None
         behind = statements[index + 1] if index + 1 < len(statements) else None
@@ -176,7 +180,7 @@ def read_several_bases(statements: Sequence[Statement]) -> Iterator[StatedChange
             continue
         if any(one.role != "difference" or one.unit != level.unit for one in moved):
             continue
-        if len({_basis(one.gap) for one in moved}) != len(moved):
+        if len({basis_of(one.gap) for one in moved}) != len(moved):
             continue  # these are changes of several things
         for difference, of in zip(moved, rates, strict=True):
             yield StatedChange(
@@ -217,8 +221,8 @@ def _are_levels(first: Statement, last: Statement) -> bool:
     )
 
 
-def _ordered(first: Statement, last: Statement) -> tuple[Statement, Statement, Basis] | None:
-    """Return which of two figures was before the other, and what makes it so."""
+def ordered_states(first: Statement, last: Statement) -> tuple[Statement, Statement, Basis] | None:
+    """Return which of two figures was before the other, and what it is called; else nothing."""
     if first.year and last.year and first.year != last.year:
         return (first, last, "last") if first.year < last.year else (last, first, "last")
     if _FROM.search(first.lead) and _TO.search(last.lead):
@@ -230,12 +234,15 @@ def _ordered(first: Statement, last: Statement) -> tuple[Statement, Statement, B
         return first, last, "opening"
     if _PLANNED.search(first.lead) and last.basis == "done":
         return first, last, "planned"
-    if _PLANNED.search(last.lead) and last.lead.startswith(("比", "较")):
+    if _PLANNED.search(last.lead) and (
+        last.lead.startswith(("比", "较"))
+        or (first.basis in ("done", "") and last.basis == "planned")
+    ):
         return last, first, "planned"
     return None
 
 
-def _basis(words: str) -> Basis:
+def basis_of(words: str) -> Basis:
     """Return what words such as 较上年 measure a change from."""
     if _OPENING.search(words):
         return "opening"
@@ -262,10 +269,12 @@ def _moved_by(change: StatedChange, moved: Statement, basis: Basis) -> StatedCha
     if not moved.verb or not moved.is_exact:
         return change
     said = moved.gap[: moved.gap.rfind(moved.verb)]
-    named = _basis(said)
+    named = basis_of(said)
     if not _JOINED.fullmatch(said) or (named and named != basis):
         return change
-    if basis == "planned" and named != "planned" and moved.verb not in ("超支", "节约", "节省"):
+    of_plan = moved.verb in _AGAINST_PLAN or named == "planned"
+    told = moved.text[change.start : moved.quantity.start]
+    if basis == "planned" and not of_plan and not _THAN_PLAN.search(told):
         return change
     before = change.before
     end = max(change.end, moved.quantity.end)

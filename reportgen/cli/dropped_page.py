@@ -5,7 +5,8 @@ from __future__ import annotations
 from html import escape
 from typing import TYPE_CHECKING
 
-from reportgen.findings import SEVERITIES, shown, shown_lines
+from reportgen.findings import SEVERITIES
+from reportgen.own_page import own_page, page_text
 from reportgen.presenting import summary
 
 if TYPE_CHECKING:
@@ -15,12 +16,8 @@ if TYPE_CHECKING:
     from reportgen.findings import Finding
 
 _STYLE = """
-@page { size: A4; margin: 18mm 15mm; }
-body { margin: 0 auto; max-width: 60rem; padding: 1.5rem; color: #1d2530; background: #fff;
-  font: 16px/1.7 "Noto Sans CJK SC", "Source Han Sans SC", "Microsoft YaHei", sans-serif; }
-h1 { font-size: 1.4rem; } h2 { font-size: 1.1rem; margin: 1.8rem 0 .4rem; overflow-wrap: anywhere; }
-p { margin: .2rem 0; } ol { padding-left: 1.6rem; } li { margin: .6rem 0; overflow-wrap: anywhere; }
-.made { color: #17652f; } .not { color: #a3211b; } .place { color: #55606e; font-size: .9rem; }
+ol { padding-left: 1.6rem; } li { margin: .6rem 0; overflow-wrap: anywhere; }
+.made { color: #17652f; } .not { color: #a3211b; }
 b.error { color: #a3211b; } b.warning { color: #6b4a00; } b.info { color: #2f5d8c; }
 """
 
@@ -28,24 +25,16 @@ b.error { color: #a3211b; } b.warning { color: #6b4a00; } b.info { color: #2f5d8
 def results_page(results: Sequence[DroppedFile]) -> str:
     """Return the page: each file, whether a Word file was made of it, and what was found."""
     made = sum(each.output is not None for each in results)
-    return "\n".join(
-        (
-            '<!DOCTYPE html>\n<html lang="zh-CN">\n<head>\n<meta charset="utf-8">',
-            '<meta http-equiv="Content-Security-Policy" content="default-src \'none\'; '
-            "style-src 'unsafe-inline'\">",
-            f"<title>检查和生成的结果</title>\n<style>{_STYLE}</style>\n</head>\n<body>",
-            f"<h1>检查和生成的结果</h1>\n<p>共{len(results)}个文件，生成了{made}份报告。</p>",
-            *(line for each in results for line in _file(each)),
-            "</body>\n</html>\n",
-        )
-    )
+    said = f"<p>共{len(results)}个文件，生成了{made}份报告。</p>"
+    files = (line for each in results for line in _file(each))
+    return own_page("检查和生成的结果", (said, *files), _STYLE)
 
 
 def _file(result: DroppedFile) -> Iterator[str]:
-    yield f"<h2>{_text(result.source.name)}</h2>"
+    yield f"<h2>{page_text(result.source.name)}</h2>"
     if result.output is not None:
         link = escape(result.output.resolve().as_uri())
-        yield f'<p class="made">已生成：<a href="{link}">{_text(result.output.name)}</a></p>'
+        yield f'<p class="made">已生成：<a href="{link}">{page_text(result.output.name)}</a></p>'
     elif result.is_word and not result.is_unreadable:
         yield "<p>这是 Word 文件，只检查，不重新生成。</p>"
     else:
@@ -59,13 +48,9 @@ def _items(findings: Iterable[Finding]) -> Iterator[str]:
     order = list(SEVERITIES)
     for found in sorted(findings, key=lambda each: order.index(each.severity)):
         yield f'<li><b class="{found.severity}">{SEVERITIES[found.severity]} {found.rule}</b>　'
-        yield _text(found.message)
+        yield page_text(found.message)
         if found.suggestion:
-            yield f"<br>建议：{_text(found.suggestion)}"
+            yield f"<br>建议：{page_text(found.suggestion)}"
         if place := "　".join(part for part in (found.place, found.path) if part):
-            yield f'<br><span class="place">位置：{_text(place)}</span>'
+            yield f'<br><span class="place">位置：{page_text(place)}</span>'
         yield "</li>"
-
-
-def _text(text: str) -> str:
-    return escape(shown_lines(shown(text)))

@@ -5,7 +5,7 @@ from __future__ import annotations
 import re
 from typing import TYPE_CHECKING
 
-from reportgen.ooxml.part_removal import serialized
+from reportgen.ooxml.part_removal import relations_of, relationships_name, serialized
 from reportgen.ooxml.wordprocessing import Element, R, ancestor, parse, w
 
 if TYPE_CHECKING:
@@ -20,13 +20,16 @@ _NAME = re.compile(rb'\bw:name="([^"]*)"')
 _WORD = re.compile(r'[^\s"\\=+*/(),;]+')
 _STORY = re.compile(r"word/(?:document|header\d*|footer\d*|footnotes|endnotes)\.xml")
 _EDITORS_OWN = "_GoBack"
+_ID_OF_LINK = "{http://schemas.openxmlformats.org/officeDocument/2006/relationships}id"
+_LINKS_OF_PICTURES = ("{*}hlinkClick", "{*}hlinkHover")
 _BEGIN, _END = "begin", "end"
 
 
-def settle_bookmarks(xml: bytes, names: frozenset[bytes]) -> bytes:
+def settle_bookmarks(xml: bytes, names: frozenset[bytes], links: Mapping[str, str]) -> bytes:
     """Keep the first bookmark of each name, number all anew, and let go what leads to none.
 
-    ``names`` are the names that the template has: a link to another is none of our business.
+    ``names`` are the names that the template has: a link to another is none of our business;
+    ``links`` the bookmarks that relationships lead to, by their keys.
     """
     seen: dict[bytes, None] = {}
     now: dict[bytes, bytes] = {}
@@ -49,7 +52,17 @@ def settle_bookmarks(xml: bytes, names: frozenset[bytes]) -> bytes:
     gone = names - set(seen)
     if not gone:
         return xml
-    return without_references(xml, {name.decode() for name in gone})
+    return without_references(xml, {name.decode() for name in gone}, links)
+
+
+def links_of(members: Mapping[str, bytes], part: str) -> dict[str, str]:
+    """Return the bookmarks that relationships of a part lead to, as those of pictures do."""
+    if b'"#' not in members.get(relationships_name(part), b""):
+        return {}
+    targets = {
+        each.get("Id", ""): each.get("Target", "") for each, _ in relations_of(members, part)
+    }
+    return {key: target[1:] for key, target in targets.items() if target.startswith("#")}
 
 
 def bookmarks_of(root: Element) -> set[str]:
@@ -64,22 +77,30 @@ def names_in(xml: bytes) -> frozenset[bytes]:
     return frozenset(name[1] for name in marks if name)
 
 
-def without_references(xml: bytes, gone: set[str]) -> bytes:
+def without_references(xml: bytes, gone: set[str], links: Mapping[str, str]) -> bytes:
     """Leave of what refers to bookmarks that are gone the text that it shows."""
-    if not any(name.encode() in xml for name in gone):
+    keys = (key for key, name in links.items() if name in gone)
+    if not any(each.encode() in xml for each in (*gone, *keys)):
         return xml
     root = parse(xml)
-    unlink(root, gone)
+    unlink(root, gone, links)
     return serialized(root)
 
 
-def unlink(root: Element, gone: set[str]) -> None:
+def unlink(root: Element, gone: set[str], links: Mapping[str, str]) -> None:
     """Do the same in a tree."""
     if not gone:
         return
-    for link in list(root.iter(w("hyperlink"))):
+    for link in list(root.iter(w("hyperlink"), *_LINKS_OF_PICTURES)):
+        if links.get(link.get(_ID_OF_LINK, "")) in gone:
+            del link.attrib[_ID_OF_LINK]
         if link.get(w("anchor")) in gone:
             del link.attrib[w("anchor")]
+        if link.tag != w("hyperlink") and _ID_OF_LINK not in link.attrib:
+            link.getparent().remove(link)
+    for shape in root.iter("{urn:schemas-microsoft-com:vml}*"):
+        if shape.get("href", "").removeprefix("#") in gone:
+            del shape.attrib["href"]
     for simple in list(root.iter(w("fldSimple"))):
         if not gone.isdisjoint(_WORD.findall(simple.get(w("instr"), ""))):
             for child in list(simple):
@@ -117,7 +138,8 @@ def crossing_names(members: Mapping[str, bytes], parts: Iterable[str]) -> Crossi
         names = names_in(members[part]) - {_EDITORS_OWN.encode()}
         for other, data in members.items() if names else ():
             if other != part and _STORY.fullmatch(other):
-                used = frozenset(name for name in names if name in data)
+                linked = {name.encode() for name in links_of(members, other).values()}
+                used = frozenset(name for name in names if name in data or name in linked)
                 if used:
                     found[part, other] = used
     return found
@@ -128,8 +150,9 @@ def settle_crossing(
 ) -> dict[str, bytes]:
     """Let go what leads from one part to a bookmark of another that is gone."""
     for (part, other), names in crossing.items():
-        gone = names - names_in(rendered.get(part) or members[part])
+        gone = {name.decode() for name in names - names_in(rendered.get(part) or members[part])}
         if gone:
             xml = rendered.get(other) or members[other]
-            rendered = {**rendered, other: without_references(xml, {n.decode() for n in gone})}
+            settled = without_references(xml, gone, links_of(members, other))
+            rendered = {**rendered, other: settled}
     return rendered

@@ -21,7 +21,7 @@ from reportgen.engine.merged_labels import settle_labels
 from reportgen.engine.printing import PrintError, additions
 from reportgen.engine.section_breaks import settle_breaks
 from reportgen.engine.settling import has_marks, settle_texts
-from reportgen.engine.unique_ids import with_unique_drawings, with_unique_shapes
+from reportgen.engine.unique_ids import NONE_TAKEN, Taken
 from reportgen.engine.value_errors import undefined_name, unfit_value
 from reportgen.errors import TemplateError
 from reportgen.findings import Finding
@@ -48,7 +48,8 @@ _APART = (
 class CompiledPart:
     """A part that has tags: its Jinja template, and what is to be settled once it is rendered.
 
-    ``bookmarks`` are the names of its bookmarks where tags may repeat some or leave them out;
+    ``bookmarks`` are the names of its bookmarks where tags may repeat some or leave them out, and
+    ``links`` the bookmarks that its relationships lead to;
     ``lines`` are text and place of the tag on each line of its source; ``is_checked`` tells that
     whatever it prints is well formed, as all that it may print was known; ``code`` is what Jinja
     made of its source, for text inside ``runs`` or for plain text.
@@ -62,10 +63,10 @@ class CompiledPart:
     has_merges: bool = False
     has_contents: bool = False
     has_captions: bool = False
-    has_drawings: bool = False
-    has_shapes: bool = False
+    has_ids: bool = False
     has_tables: bool = False
     bookmarks: frozenset[bytes] = frozenset()
+    links: Mapping[str, str] = field(default_factory=dict)
     is_checked: bool = True
     lines: Mapping[int, tuple[str, str]] = field(default_factory=dict)
     code: CodeType | None = None
@@ -105,11 +106,7 @@ class CompiledPart:
         if self.has_tables:
             xml = xml.replace(_TOUCHING, _APART)
         if self.bookmarks:
-            xml = settle_bookmarks(xml, self.bookmarks)
-        if self.has_drawings or not self.is_checked or may_have_pictures:
-            xml = with_unique_drawings(xml)
-        if self.has_shapes:
-            xml = with_unique_shapes(xml)
+            xml = settle_bookmarks(xml, self.bookmarks, self.links)
         return xml
 
     def _require_well_formed(self, xml: bytes) -> None:
@@ -163,7 +160,8 @@ class Program:
 
     ``printed`` are those that they print, but for what only the properties of the file say.
     ``notes`` are the parts of footnotes without those that have tags; ``crossing`` are bookmarks
-    that other parts refer to.
+    that other parts refer to. ``taken`` are the ids of drawings and the like in the parts without
+    tags, and ``other_ids`` those of these parts that are given other ones.
     """
 
     parts: dict[str, CompiledPart]
@@ -171,6 +169,8 @@ class Program:
     printed: tuple[Printed, ...] = ()
     notes: Mapping[str, bytes] = field(default_factory=dict)
     crossing: Crossing = field(default_factory=dict)
+    taken: Taken = NONE_TAKEN
+    other_ids: Mapping[str, bytes] = field(default_factory=dict)
 
 
 def ready(code: CodeType, language: Language, *, runs: bool, closed: bool) -> Template:

@@ -15,7 +15,7 @@ from reportgen.ooxml.part_removal import serialized
 from reportgen.ooxml.wordprocessing import OBJECT, Element, P, T, ancestor, parse, text_of, w
 
 if TYPE_CHECKING:
-    from collections.abc import Callable, Iterator
+    from collections.abc import Callable, Iterable, Iterator
 
     from reportgen.engine.tags import Tag, TagError
 
@@ -32,12 +32,34 @@ def mark_entries(
 ) -> frozenset[Element]:
     """Take the tags out of a part's 目录, and mark its entries; return its paragraphs."""
     shown = dict.fromkeys(_shown(root))
-    for paragraph in shown:
+    crossed = _crossed(shown, find)
+    for paragraph in [each for each in shown if each not in crossed]:
         target = _target_of(paragraph)
         if target:
             paragraph.set(_ENTRY, target)
         _take_out_tags(paragraph, find)
     return frozenset(shown)
+
+
+def _crossed(
+    shown: Iterable[Element], find: Callable[[str], tuple[list[Tag], list[TagError]]]
+) -> list[Element]:
+    """Return the paragraphs with a for or if of which the other end is not in the 目录.
+
+    Their tags stay tags: that they cut the field is told as of any other.
+    """
+    opened: list[Element] = []
+    crossed: list[Element] = []
+    for paragraph in shown:
+        for tag in find(text_of(paragraph)[0])[0]:
+            if tag.keyword in ("for", "if"):
+                opened.append(paragraph)
+            elif tag.keyword in ("endfor", "endif"):
+                if opened:
+                    opened.pop()
+                else:
+                    crossed.append(paragraph)
+    return [*opened, *crossed]
 
 
 def _shown(root: Element) -> Iterator[Element]:

@@ -176,13 +176,14 @@ class _ClosedEnvironment(BoundedEnvironment):
 
     def getattr(self, obj: Any, attribute: str) -> Any:
         """Return a field of a group, or an attribute of ``loop``."""
-        if isinstance(obj, (dict, Mapping)):  # the first is told at once
+        # A loop is told at once; a mapping that is no dict takes longest.
+        if isinstance(obj, LoopContext) and attribute in LOOP_ATTRIBUTES:
+            return getattr(obj, attribute)
+        if isinstance(obj, (dict, Mapping)):
             try:
                 return obj[attribute]
             except KeyError:
                 return self.undefined(obj=obj, name=attribute)
-        if isinstance(obj, LoopContext) and attribute in LOOP_ATTRIBUTES:
-            return getattr(obj, attribute)
         if obj is NOTHING:  # the first or last of an empty list
             return NOTHING
         return self.undefined(obj=obj, name=attribute)

@@ -4,6 +4,7 @@ from __future__ import annotations
 
 import re
 from copy import deepcopy
+from functools import lru_cache
 from typing import TYPE_CHECKING, NamedTuple
 
 from lxml import etree
@@ -33,6 +34,7 @@ class _StyleNumber(NamedTuple):
     indent: Element | None
 
 
+@lru_cache(maxsize=4)
 def _numbers_of(styles: bytes) -> dict[str, _StyleNumber]:
     """Return the styles that number their paragraphs, by their ids."""
     if b"<w:numId" not in styles:

@@ -38,5 +38,22 @@ def tag_without_effect(name: str, data: bytes) -> str:
         data = data.replace(wide, usual)
     if b"%7b" in data or b"%7B" in data:
         data = unquote_to_bytes(data)  # so Word writes what is typed as the address of a link
+    if b"{" not in data:
+        return ""
     found = _WHOLE_TAG.search(data) or _WHOLE_TAG.search(_MARKUP.sub(b"", data))
     return found[0].decode(errors="replace") if found else ""
+
+
+def tag_in_package(name: str, data: bytes) -> str:
+    """Return a tag that a Word file or workbook inside a part has, as of an embedded table."""
+    if not (name.startswith("word/") and data.startswith(b"PK")):
+        return ""
+    # For start-up: few templates have one.
+    from reportgen.ooxml.package import PackageError, unpack_any
+
+    try:
+        held = unpack_any(data, name)
+    except PackageError:
+        return ""
+    tags = (tag_without_effect(name, part) for name, part in held.items() if name.endswith(".xml"))
+    return next((tag for tag in tags if tag), "")

@@ -85,7 +85,7 @@ class Preparation:
     ) -> None:
         self.root = parse(data)
         tidy(self.root)
-        self.part, self._styles = part, beside.styles
+        self.part, self._styles, self.links = part, beside.styles, beside.links
         self.findings: list[Finding] = []
         self._marks = Marks()
         self._find = partial(find_tags, spellings=language.spellings)
@@ -121,12 +121,12 @@ class Preparation:
             for element in list(self.root.iter(etree.Element)):
                 self._plain_text(element)
         self._pairs.report_open()
-        for begin, code in torn_fields(self.root, self._marks.nesting).items():
+        for begin, code in torn_fields(self.root, self._marks).items():
             place = self.places.get(ancestor(begin, P), self.part or "正文")
             advice = "把标签都放进域里，或都放到域外"
             self._report(code, place, "标签跨在域的两边", advice)
         self.has_ranges = drop_torn_ranges(self.root, self._marks.nesting)
-        unlink(self.root, bookmarks - bookmarks_of(self.root))
+        unlink(self.root, bookmarks - bookmarks_of(self.root), self.links)
         mark_restarts(self.root, self._marks, self._styles)
         self.has_merges = mark_labels(self.root, self._marks) or self.has_merges
         self.guards = mark_guards(self.root, self._marks.nesting, self._marks.make)
@@ -162,7 +162,7 @@ class Preparation:
             self._paragraph(paragraph)
             return
         tags = [tag for tag in found if OBJECT not in tag.text]
-        message, advice = "标签中间夹了图片、域或脚注", "把标签重新打一遍"
+        message, advice = "标签中间夹了图片、域、脚注或别的记号", "把标签重新打一遍"
         errors += [TagError(message, advice, tag.text) for tag in found if OBJECT in tag.text]
         whole = [tag for tag in tags if tag.scope in ("p", "tr", "tc")]
         homes = self._homes_of(paragraph, whole)

@@ -9,14 +9,21 @@ from jinja2 import TemplateError as JinjaError
 from lxml import etree
 
 from reportgen import codes
-from reportgen.engine.bookmarks import crossing_names, names_in
+from reportgen.engine.bookmarks import crossing_names, links_of, names_in
 from reportgen.engine.captions import has_captions
 from reportgen.engine.compiled_parts import CompiledPart, Program, ready, unusable
 from reportgen.engine.language import PLAIN, Language, environment
 from reportgen.engine.misplaced import describe_without_effect, part_title
-from reportgen.engine.part_kinds import MAY_HAVE_TAGS, PROPERTIES, kind_of, tag_without_effect
+from reportgen.engine.part_kinds import (
+    MAY_HAVE_TAGS,
+    PROPERTIES,
+    kind_of,
+    tag_in_package,
+    tag_without_effect,
+)
 from reportgen.engine.prepare import Preparation
 from reportgen.engine.tagged_notes import ALONE, BODY, Beside, beside_text
+from reportgen.engine.unique_ids import has_ids, unique_in
 from reportgen.engine.value_errors import wrong_tag
 from reportgen.errors import TemplateError
 from reportgen.findings import Finding
@@ -44,9 +51,9 @@ class _Compilation:
         self.printed: list[Printed] = []
         self.findings: list[Finding] = []
 
-    def add(self, name: str, data: bytes, beside: Beside) -> None:
+    def add(self, name: str, members: Mapping[str, bytes], beside: Beside) -> None:
         """Compile one part, or note what is wrong with it."""
-        kind = kind_of(name)
+        kind, data = kind_of(name), members[name]
         try:
             beside = beside if name == BODY else ALONE
             if kind is None or not (MAY_HAVE_TAGS.search(data) or beside.notes):
@@ -55,7 +62,11 @@ class _Compilation:
                     message, advice = describe_without_effect(name, tag)
                     self.findings.append(unusable(part_title(name), message, advice))
                 return
-            prune = self._hooks.prune
+            if b"<w:altChunk" in data:
+                message = "嵌着另一个文件（altChunk），里面的字要到打开时才有，标签填不进去"
+                advice = "用 Word 打开表样，另存一次，嵌着的就成了正文"
+                self.findings.append(unusable(part_title(name), message, advice))
+            prune, beside = self._hooks.prune, beside._replace(links=links_of(members, name))
             work = Preparation(data, kind, self._schema, self._language, prune, beside)
         except (etree.XMLSyntaxError, ValueError):
             message, advice = "部件不是规范的 XML，或不是常用的写法", "用 Word 或 WPS 重新保存模板"
@@ -93,10 +104,10 @@ class _Compilation:
             work.has_merges,
             work.has_contents,
             has_captions(source),
-            "<wp:docPr" in source,
-            "<v:" in source,
+            has_ids(source.encode()),
             _TABLE_AT_TAG.search(source) is not None,
             names_in(source.encode()) if work.has_ranges else frozenset(),
+            work.links,
             closed,
             {line + shift: tag for line, tag in work.lines.items()},
             code,
@@ -135,11 +146,17 @@ def compile_parts(
     """
     work = _Compilation(schema, language, hooks)
     beside = beside_text(members)
-    for name, data in {**members, **beside.parts}.items():
+    held = {**members, **beside.parts}
+    for name, data in held.items():
         if name.endswith((".xml", ".rels")):
-            work.add(name, data, beside)
+            work.add(name, held, beside)
+        elif tag := tag_in_package(name, data):
+            message, advice = describe_without_effect(name, tag)
+            work.findings.append(unusable(part_title(name), message, advice))
     if work.findings:
         raise TemplateError(work.findings)
     crossing = crossing_names(members, work.parts)
     required, printed = tuple(work.required), tuple(work.printed)
-    return Program(work.parts, required, printed, beside.parts, crossing)
+    fixed = {n: d for n, d in members.items() if kind_of(n) is not None and n not in work.parts}
+    ids = unique_in(fixed)
+    return Program(work.parts, required, printed, beside.parts, crossing, *ids)

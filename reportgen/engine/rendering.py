@@ -9,6 +9,7 @@ from reportgen.engine.bookmarks import settle_crossing
 from reportgen.engine.list_restarts import NUMBERING, restart_lists
 from reportgen.engine.printing import additions
 from reportgen.engine.repeated_notes import with_own_notes
+from reportgen.engine.unique_ids import with_unique_ids
 
 if TYPE_CHECKING:
     from collections.abc import Iterable, Mapping
@@ -45,7 +46,11 @@ def finished(
     program: Program, rendered: dict[str, bytes], members: Mapping[str, bytes]
 ) -> dict[str, bytes]:
     """Return the parts with what is settled for a document as a whole; ``members`` the template."""
+    is_added_to = not rendered.keys() <= program.parts.keys()  # such as by pictures
     rendered = with_own_notes({**program.notes, **rendered}, members)
     if program.crossing:
         rendered = settle_crossing(rendered, members, program.crossing)
+    plain = {n for n, part in program.parts.items() if not (part.has_ids or is_added_to)}
+    may_repeat = {n: data for n, data in rendered.items() if n not in plain}
+    rendered = {**program.other_ids, **rendered, **with_unique_ids(may_repeat, program.taken)}
     return restart_lists(rendered, members.get(NUMBERING))

@@ -8,8 +8,6 @@ from __future__ import annotations
 import re
 from typing import TYPE_CHECKING
 
-from reportgen.engine.unique_ids import with_unique_drawings, with_unique_shapes
-
 if TYPE_CHECKING:
     from collections.abc import Mapping
 
@@ -77,7 +75,7 @@ def _added(notes: bytes, kind: str, added: list[bytes]) -> bytes:
     if not added:
         return notes
     end = notes.rindex(b"</w:%ss>" % kind.encode())
-    return with_unique_shapes(with_unique_drawings(notes[:end] + b"".join(added) + notes[end:]))
+    return notes[:end] + b"".join(added) + notes[end:]
 
 
 def _own(body: bytes, reference: bytes, last: int) -> tuple[bytes, list[tuple[int, bytes]]]:

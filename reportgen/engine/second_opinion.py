@@ -19,6 +19,7 @@ from reportgen.engine.compiled_parts import unusable
 from reportgen.engine.language import PLAIN, Language, environment
 from reportgen.engine.part_kinds import kind_of
 from reportgen.engine.printing import values_of_docxtpl
+from reportgen.engine.unique_ids import with_unique_ids
 from reportgen.engine.value_errors import undefined_name
 from reportgen.errors import TemplateError
 from reportgen.ooxml import package
@@ -68,6 +69,7 @@ def render_with_docxtpl(
         advice = "用自带的引擎生成，或照提示改模板"
         raise TemplateError([unusable("docxtpl", message, advice)]) from error
     members = package.unpack(made.getvalue())
+    members |= with_unique_ids({n: part for n, part in members.items() if kind_of(n) is not None})
     problems = [found for name, part in members.items() for found in _problems(name, part)]
     if problems:
         raise TemplateError(problems)

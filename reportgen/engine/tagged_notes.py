@@ -29,12 +29,14 @@ STYLES, BODY = "word/styles.xml", "word/document.xml"
 class Beside(NamedTuple):
     """What the text of a document takes from other parts: styles, and notes that have tags.
 
-    ``notes`` are by kind and id; ``parts`` are the parts of notes without them.
+    ``notes`` are by kind and id; ``parts`` are the parts of notes without them. ``links`` are
+    the bookmarks that the part's own relationships lead to, by their keys.
     """
 
     styles: bytes = b""
     notes: Mapping[tuple[str, str], Element] = {}
     parts: Mapping[str, bytes] = {}
+    links: Mapping[str, str] = {}
 
 
 ALONE = Beside()

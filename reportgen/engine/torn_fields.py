@@ -9,7 +9,9 @@ from lxml import etree
 from reportgen.ooxml.wordprocessing import Element, w
 
 if TYPE_CHECKING:
-    from collections.abc import Callable, Iterator
+    from collections.abc import Iterator
+
+    from reportgen.engine.marks import Marks
 
 _FIELD, _KIND, _CODE = w("fldChar"), w("fldCharType"), w("instrText")
 
@@ -25,11 +27,10 @@ class _Open(NamedTuple):
     depth: int
 
 
-def torn_fields(root: Element, nesting: Callable[[Element], int]) -> dict[Element, str]:
+def torn_fields(root: Element, marks: Marks) -> dict[Element, str]:
     """Return where each field begins of which a for or if holds a part only, and what it says.
 
-    That is the code of the field, such as ``REF _Ref1``. ``nesting`` gives 1 for a mark that opens
-    a for or if, -1 for one that closes it, else 0.
+    That is the code of the field, such as ``REF _Ref1``. ``marks`` are those in the tree.
     """
     if next(root.iter(_FIELD), None) is None:
         return {}
@@ -40,10 +41,10 @@ def torn_fields(root: Element, nesting: Callable[[Element], int]) -> dict[Elemen
     code: list[str] = []
     for element in root.iter(etree.PI, _FIELD, _CODE):
         if element.tag is etree.PI:
-            step = nesting(element)
+            step = marks.nesting(element)
             if step > 0:
                 opened.append(field)
-            elif opened:  # also an else: each branch begins as the block does
+            elif opened and (step or marks.is_branch(element)):  # each branch begins as the block
                 torn.update(dict.fromkeys(reversed([*_begun(field, opened[-1])])))
                 field = opened.pop() if step < 0 else opened[-1]
         elif element.tag == _CODE:

@@ -14,7 +14,7 @@ from reportgen.formats.word.chunks import with_chunks
 from reportgen.formats.word.converting import converted_members
 from reportgen.formats.word.drawn_charts import changed_charts
 from reportgen.formats.word.evidence_pictures import WordPicture, changed_pictures, pictures_in
-from reportgen.formats.word.file_kinds import has_other_content
+from reportgen.formats.word.file_kinds import has_other_content, is_open_document
 from reportgen.formats.word.three_way_merge import Carried, carried_of, settle
 from reportgen.formats.word.word_reading import read_members
 from reportgen.forms.installed import looked_up_once
@@ -129,7 +129,7 @@ def _members(path: Path, data: bytes) -> tuple[dict[str, bytes], list[str]]:
     if holds_data(data):
         raise misnamed_text(name)
     try:
-        if data.startswith(b"PK") and ending != ".odt":
+        if data.startswith(b"PK") and ending != ".odt" and not is_open_document(data):
             return _usual(unpack(data), data)
         if ending == ".docx" and not has_other_content(data):
             return _usual(unpack(data), data)  # says what is wrong with it

@@ -21,10 +21,12 @@ def context_of(model: FormModel) -> FieldGroup:
     held = model.__dict__  # getattr goes through the model's own look-up first
     for attribute, name, empty in _plan(type(model)):
         value = held[attribute]
-        if isinstance(value, FormModel):
-            value = context_of(value)
+        if type(value) is str:
+            pass
         elif value is None:
             value = NOTHING if empty is None else _Empty(empty)
+        elif isinstance(value, FormModel):
+            value = context_of(value)
         elif isinstance(value, list) and value and isinstance(value[0], FormModel):
             value = list(map(context_of, value))
         group[name] = value

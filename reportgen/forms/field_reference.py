@@ -15,7 +15,6 @@ if TYPE_CHECKING:
 BEGIN, END = "<!-- 栏目表开始 -->", "<!-- 栏目表结束 -->"
 """The lines in a Markdown file between which the reference stands."""
 
-_UNITS = {"year": "年", "number": "人"}
 _HEAD = ("| 写法 | 意思 | 单位 | 必填 | 例子 |", "|---|---|---|---|---|")
 
 
@@ -83,6 +82,6 @@ def _rows(fields: Mapping[str, FieldNode], prefix: str) -> Iterator[str]:
 
 def _row(written: str, node: FieldNode) -> str:
     summed = node.group is not None and bool(node.group.ITEMS)
-    unit = "万元" if summed else node.unit or _UNITS.get(node.kind, "")
+    unit = "万元" if summed else node.shown_unit
     cells = (f"`{written}`", node.description, unit, "是" if node.required else "", node.example)
     return "| " + " | ".join(cell.replace("|", "\\|") for cell in cells) + " |"

@@ -112,7 +112,8 @@ def _plain(state: FormState) -> tuple[Any, ...]:
         for part in program.parts.values()
     ]
     told = [tuple(each) for each in program.printed]
-    compiled = (parts, program.required, told, dict(program.notes), program.crossing)
+    notes, others = dict(program.notes), dict(program.other_ids)
+    compiled = (parts, program.required, told, notes, program.crossing, program.taken, others)
     # A code is more than a text, which marshal would not write.
     findings = [[str.__str__(getattr(each, f.name)) for f in fields(Finding)] for each in left_out]
     members = {name: (m.name, m.crc, m.size, m.packed) for name, m in fixed.items()}
@@ -120,7 +121,7 @@ def _plain(state: FormState) -> tuple[Any, ...]:
 
 
 def _state(plain: tuple[Any, ...], language: Language) -> FormState:
-    (parts, required, told, notes, crossing), findings, order, data_name, members, *rest = plain
+    (parts, required, told, *others), findings, order, data_name, members, *rest = plain
     made = {
         about["name"]: CompiledPart(
             template=ready(code, language, runs=about["runs"], closed=about["is_checked"]),
@@ -129,7 +130,7 @@ def _state(plain: tuple[Any, ...], language: Language) -> FormState:
         )
         for code, about in parts
     }
-    program = Program(made, required, tuple(Printed(*each) for each in told), notes, crossing)
+    program = Program(made, required, tuple(Printed(*each) for each in told), *others)
     fixed = {name: Member(*each) for name, each in members.items()}
     left_out = tuple(Finding(CODES.get(code, code), *each) for code, *each in findings)
     return FormState(program, left_out, order, data_name, fixed, *rest)

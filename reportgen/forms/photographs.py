@@ -5,9 +5,10 @@ from __future__ import annotations
 import hashlib
 import io
 import re
+from contextvars import ContextVar
 from copy import copy
 from pathlib import Path
-from typing import TYPE_CHECKING, Any
+from typing import TYPE_CHECKING, Any, TypeAlias
 
 from reportgen import codes
 from reportgen.engine.printing import kind_of_markup
@@ -16,8 +17,9 @@ from reportgen.findings import Finding, path_text
 from reportgen.ooxml.wordprocessing import Element, parse, w
 
 if TYPE_CHECKING:
-    from collections.abc import Iterable, Mapping
+    from collections.abc import Callable, Iterable, Mapping
 
+    from reportgen.forms.picture_files import PictureFile
     from reportgen.model.report import Report
 
 EVIDENCE, PICTURE = "佐证材料", "图片"
@@ -28,6 +30,12 @@ FITTED = "图幅"
 
 NAME = "佐证材料"
 """What the name of a picture begins with; the beginning of its file's SHA-256 follows."""
+
+PictureReader: TypeAlias = "Callable[[Path, str, tuple[float, float]], PictureFile | str]"
+"""What reads the picture that a folder has by a name, for a room; or says why it can't be used."""
+
+other_reader: ContextVar[PictureReader | None] = ContextVar("other_reader", default=None)
+"""Who reads pictures where no report is made, only shown."""
 
 _ANNEXES = "附件"
 _HASH_DIGITS = 16
@@ -97,8 +105,9 @@ def put_pictures(
     # For start-up: most reports have no pictures.
     from docxtpl import InlineImage
 
-    from reportgen.forms.picture_files import PictureError, picture_path, read_picture
+    from reportgen.forms.picture_files import PictureError, named_picture
 
+    read = other_reader.get() or named_picture
     known = list(rooms)
     room = (max(width for width, _ in known), max(height for _, height in known))
     folder = _folder_of(report.places.file)
@@ -107,12 +116,15 @@ def put_pictures(
         path = (_ANNEXES, EVIDENCE, number, PICTURE)
         name = str(item[PICTURE])
         try:
-            file = read_picture(picture_path(folder, name), name, room)
+            file = read(folder, name, room)
         except PictureError as error:
             place = report.places.locate(path)
             problems.append(
                 Finding(codes.D13, "error", path_text(path), place, str(error), error.advice)
             )
+            continue
+        if isinstance(file, str):
+            item[PICTURE] = file
             continue
         image = InlineImage(None, io.BytesIO(file.content), round(file.fitted(*room) * _EMUS))
         image.file, image.description = file, item["说明"]

@@ -73,7 +73,7 @@ def picture_path(folder: Path, name: str) -> Path:
     return Path(path)
 
 
-def read_picture(path: Path, name: str, room: tuple[float, float]) -> PictureFile:
+def read_picture(path: Path, name: str, room: tuple[float, float], dpi: int = DPI) -> PictureFile:
     """Return a picture no larger than it is printed in a room of so many millimetres.
 
     Raises PictureError for a file that is not there, too large, damaged or no picture.
@@ -94,17 +94,22 @@ def read_picture(path: Path, name: str, room: tuple[float, float]) -> PictureFil
     except (OSError, ValueError) as error:
         message = f"图片“{name}”打不开{system_reason(error)}"
         raise PictureError(message, "检查文件的权限，是否被占用") from None
-    return made_ready(data, name, room)
+    return made_ready(data, name, room, dpi)
 
 
-def made_ready(data: bytes, name: str, room: tuple[float, float]) -> PictureFile:
+def named_picture(folder: Path, name: str, room: tuple[float, float]) -> PictureFile:
+    """Return the picture that a data file in a folder names; raises PictureError."""
+    return read_picture(picture_path(folder, name), name, room)
+
+
+def made_ready(data: bytes, name: str, room: tuple[float, float], dpi: int = DPI) -> PictureFile:
     """Do the same for the content of a file."""
     if not data:
         raise PictureError(f"图片“{name}”是空的", "重新复制一份")
     with warnings.catch_warnings():
         warnings.simplefilter("ignore")
         try:
-            return _made_ready(data, name, room)
+            return _made_ready(data, name, room, dpi)
         except PictureError:
             raise
         except MemoryError:
@@ -114,7 +119,7 @@ def made_ready(data: bytes, name: str, room: tuple[float, float]) -> PictureFile
             raise PictureError(message, "重新复制一份，或打开另存一次") from None
 
 
-def _made_ready(data: bytes, name: str, room: tuple[float, float]) -> PictureFile:
+def _made_ready(data: bytes, name: str, room: tuple[float, float], dpi: int) -> PictureFile:
     image = _opened(data, name)
     if image.width * image.height > MAX_PIXELS:
         size = f"{image.width}×{image.height}"
@@ -123,7 +128,7 @@ def _made_ready(data: bytes, name: str, room: tuple[float, float]) -> PictureFil
     # For start-up: only pictures need it.
     from PIL import ImageOps
 
-    width, height = (max(1, round(side / _MILLIMETRES * DPI)) for side in room)
+    width, height = (max(1, round(side / _MILLIMETRES * dpi)) for side in room)
     longest = max(width, height)
     image.draft("RGB", (longest, longest))
     image = _in_colours(ImageOps.exif_transpose(image))

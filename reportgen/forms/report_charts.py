@@ -14,6 +14,7 @@ from typing import TYPE_CHECKING, Any, NamedTuple
 
 from reportgen.engine.language import NOTHING
 from reportgen.engine.printing import PrintError
+from reportgen.model.items import item_title
 from reportgen.ooxml.chart_figures import CHART_NAME, figures_digest
 from reportgen.ooxml.package import unpack
 
@@ -27,7 +28,6 @@ CHART_TAG = re.compile(rf"\|\s*{CHARTED}\b")
 """Where a part draws one."""
 
 _SCORES = ("分值", "得分")
-_NAMES = ("三级指标", "二级指标", "名称", "项目支出名称", "标题")
 _MOST_NAMED = 14
 """So many characters of a name stand beside its bar; all stand in the workbook."""
 
@@ -172,7 +172,7 @@ def _of_scores(items: list[Any], title: str) -> Any:
 
 
 def _name_of(item: Any) -> str:
-    name = next((str(item[key]) for key in _NAMES if item.get(key)), "")
+    name = item_title(item)
     return name if len(name) <= _MOST_NAMED else f"{name[: _MOST_NAMED - 1]}…"
 
 

@@ -17,7 +17,7 @@ from reportgen.model.later_groups import Later
 from reportgen.model.values import parse_year
 
 if TYPE_CHECKING:
-    from collections.abc import Callable, Mapping
+    from collections.abc import Callable, Iterable, Mapping
 
 __all__ = [
     "MAX_LEVELS",
@@ -27,6 +27,8 @@ __all__ = [
     "amount_of",
     "field_tree",
 ]
+
+_UNITS = {"year": "年", "number": "人"}
 
 
 @dataclass(frozen=True, slots=True)
@@ -56,10 +58,29 @@ class FieldNode:
         return None if self.model is None else self.model()
 
     @property
+    def shown_unit(self) -> str:
+        """The unit that is told beside it; 年 and 人 are not typed with the figure."""
+        return self.unit or _UNITS.get(self.kind, "")
+
+    @property
     def may_be_text(self) -> bool:
         """Whether it is a text, or a group that may be written as one text."""
         group = self.group
         return self.kind == "text" if group is None else group.from_text("甲") is not None
+
+    @property
+    def kinds(self) -> Mapping[str, str]:
+        """The kind of each field of the group, or of the items of the list, by its label."""
+        group = self if self.element is None else self.element
+        return {inner.label: inner.kind for inner in (group.fields or {}).values()}
+
+    def at(self, labels: Iterable[str]) -> FieldNode:
+        """Return the field that some labels lead to; raises KeyError where there is none."""
+        node = self
+        for label in labels:
+            group = node if node.element is None else node.element
+            node = (group.fields or {})[name_of(label)]
+        return node
 
     @property
     def takes_texts(self) -> bool:

@@ -16,6 +16,7 @@ from reportgen.model.annexes.scoring import (
     indicator_score,
     total_score,
 )
+from reportgen.model.base import field_tree
 from reportgen.model.figures import Amount
 from reportgen.model.percentages import percentage
 
@@ -152,18 +153,25 @@ def _rate(part: Area | Amount, whole: Area | Amount) -> Percent | None:
 
 def _whole(sheet: WholeEvaluation, report: Report) -> WholeEvaluation:
     request = _request(sheet.request)
-    named = {"unit_name": sheet.unit_name or report.overview.unit_name, "request": request}
-    return _sheet(sheet.model_copy(update=named), request.total)
+    named = _followed_names(sheet, report)
+    return _sheet(sheet.model_copy(update={**named, "request": request}), request.total)
 
 
 def _project(sheet: ProjectEvaluation, report: Report) -> ProjectEvaluation:
     funds = _project_funds(sheet.funds)
-    named = {
-        "supervisor": sheet.supervisor or report.overview.supervisor,
-        "carried_out_by": sheet.carried_out_by or report.overview.unit_name,
-        "funds": funds,
+    named = _followed_names(sheet, report)
+    return _sheet(sheet.model_copy(update={**named, "funds": funds}), funds.total)
+
+
+def _followed_names(sheet: Evaluation, report: Report) -> dict[str, str]:
+    """Return the names of a sheet by attribute; where none is given it is that of 部门概况."""
+    fields = (field_tree(type(sheet)).fields or {}).values()
+    return {
+        node.attribute: getattr(sheet, node.attribute)
+        or getattr(report.overview, node.role.follows)
+        for node in fields
+        if node.role.follows
     }
-    return _sheet(sheet.model_copy(update=named), funds.total)
 
 
 def _request(request: BudgetRequest) -> BudgetRequest:

@@ -62,6 +62,12 @@ class FieldRole:
     draft: Draft | None = None
     """What next year's draft has of it; None: figures are emptied, all else is rewritten."""
 
+    is_title: bool = False
+    """Whether an item of a list is known by it: its title, or the name of what it tells of."""
+
+    follows: str = ""
+    """The attribute of 部门概况 that stands here where nothing is given; empty: none does."""
+
     last_years: str = ""
     """The attribute of its group of which last year's value belongs here; empty: of none."""
 
@@ -71,6 +77,9 @@ PLAIN = FieldRole()
 
 NAME = FieldRole(draft="kept", stays=True)
 """The role of names and of what else stays the same from year to year."""
+
+ITEM_NAME = FieldRole(draft="kept", stays=True, is_title=True)
+"""The role of the name that an item of a list is known by."""
 
 OF_SOME_FORMS = FieldRole(of_some_forms=True)
 """The role of what the single table does not print."""

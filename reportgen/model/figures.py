@@ -5,6 +5,7 @@ from __future__ import annotations
 import re
 from copy import copy
 from decimal import MAX_EMAX, MIN_EMIN, Context, Decimal, Inexact, localcontext
+from functools import partial
 from typing import TYPE_CHECKING, Annotated, Any, ClassVar
 
 from reportgen.findings import shown
@@ -20,7 +21,9 @@ if TYPE_CHECKING:
 
     from reportgen.model.value_readers import Reader
 
-FULL_WIDTH = str.maketrans("０１２３４５６７８９．，－−＋", "0123456789.,--+")
+FULL_WIDTH = str.maketrans(
+    "０１２３４５６７８９．，－−＋", "0123456789.,--+", "\u200b\u200c\u200d\u2060\ufeff"
+)
 """Full-width digits and marks of numbers, to their half-width forms."""
 MAX_INTEGER_DIGITS, MAX_DECIMALS = 15, 8
 
@@ -202,8 +205,8 @@ class Amount(Figure):
         result = cls(0)
         result.value = value
         with localcontext(_EXACT):
-            shown = [_in_unit(value, unit) for unit in ("万元", "元", "亿元")]
-        result._text = next((text for text in shown if _can_be_entered(text)), shown[0])
+            shown = map(partial(_in_unit, value), ("万元", "元", "亿元"))
+            result._text = next(filter(_can_be_entered, shown), "") or _in_unit(value, "万元")
         return result
 
     @classmethod

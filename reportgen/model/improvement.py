@@ -43,13 +43,14 @@ def _split_title(text: Any) -> dict[str, Any]:
 
 
 _FAULT, _PLAN = FieldRole(tells_of_faults=True), FieldRole(tells_of_plans=True)
-_FAULTS, _PLANS = replace(_FAULT, is_counted=True), replace(_PLAN, is_counted=True)
+_FAULT_TITLE = replace(_FAULT, is_counted=True, is_title=True)
+_PLAN_TITLE = replace(_PLAN, is_counted=True, is_title=True)
 
 
 class Problem(FormModel, title="问题"):
     """存在的问题 has one for each: a title and what it is about."""
 
-    title: Annotated[Text, _FAULTS] = Field(
+    title: Annotated[Text, _FAULT_TITLE] = Field(
         alias="标题", description="问题的标题，不加句号", examples=["财政收支矛盾仍然存在"]
     )
     content: Annotated[OptionalText, _FAULT] = Field(
@@ -68,7 +69,7 @@ class Problem(FormModel, title="问题"):
 class Measure(FormModel, title="措施"):
     """改进措施 has one for each: a title, what will be done, and the problems it is for."""
 
-    title: Annotated[Text, _PLANS] = Field(
+    title: Annotated[Text, _PLAN_TITLE] = Field(
         alias="标题", description="措施的标题，不加句号", examples=["加强财政管理"]
     )
     content: Annotated[OptionalText, _PLAN] = Field(

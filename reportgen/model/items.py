@@ -2,14 +2,31 @@
 
 from __future__ import annotations
 
-from collections.abc import Mapping
+from collections.abc import Iterator, Mapping
+from functools import cache
 from typing import Any
 
-_TITLES = ("标题", "项目支出名称", "三级指标", "名称")
+from reportgen.model.base import FieldNode, field_tree
+from reportgen.model.report import Report
 
 
 def item_title(item: Any) -> str:
     """Return the title or name of an item of a list; empty where it has none."""
     if not isinstance(item, Mapping):
         return ""
-    return next((str(item[label]) for label in _TITLES if label in item), "")
+    return next((str(item[label]) for label in _titles() if label in item), "")
+
+
+@cache
+def _titles() -> tuple[str, ...]:
+    """Return the labels of the fields that items of lists are known by."""
+    return tuple(dict.fromkeys(_titles_in(field_tree(Report))))
+
+
+def _titles_in(node: FieldNode) -> Iterator[str]:
+    if node.element is not None:
+        yield from _titles_in(node.element)
+    for inner in (node.fields or {}).values():
+        if inner.role.is_title:
+            yield inner.label
+        yield from _titles_in(inner)

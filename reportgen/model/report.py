@@ -28,6 +28,9 @@ else:
 ANNEXES = "附件"
 """The label of the tables that are sent with the form's own table."""
 
+UNIT_NAME = ("部门概况", "单位名称")
+"""The labels that lead to the unit's name."""
+
 TITLE = "部门整体支出绩效评价报告"
 """The name of the form, as in its title."""
 
@@ -42,6 +45,7 @@ _DUTIES = FieldRole(
 )
 _COUNTED = FieldRole(is_counted=True)
 _GOALS = FieldRole(of_some_forms=True, tells_of_plans=True)
+_COUNTED_TITLE = FieldRole(is_counted=True, is_title=True)
 
 
 class Overview(FormModel, title="部门概况"):
@@ -77,7 +81,7 @@ class Overview(FormModel, title="部门概况"):
 class Achievement(FormModel, title="绩效目标"):
     """绩效目标完成情况 has one for each section: its title and its points."""
 
-    title: Annotated[Line, _COUNTED] = Field(
+    title: Annotated[Line, _COUNTED_TITLE] = Field(
         alias="标题", description="这一节的标题，不加标点", examples=["保障和改善民生福祉"]
     )
     points: Annotated[Paragraphs, _COUNTED] = Field(

@@ -1,4 +1,4 @@
-"""Files of one kind to another through LibreOffice, where it is installed."""
+"""Files of one kind to another through LibreOffice; to PDF by WPS or Word on Windows, too."""
 
 from __future__ import annotations
 
@@ -6,7 +6,7 @@ import os
 import shutil
 
 from reportgen.errors import system_reason
-from reportgen.ooxml import outer_program
+from reportgen.ooxml import outer_program, windows_office
 from reportgen.ooxml.live_contents import with_live_contents
 from reportgen.ooxml.office_folder import office_folder
 from reportgen.ooxml.office_profile import write_profile
@@ -21,6 +21,8 @@ from reportgen.ooxml.warm_office import (
 )
 
 _PROGRAMS = ("soffice", "libreoffice")
+_WINDOWS_HOMES = ("ProgramFiles", "ProgramFiles(x86)")
+"""The variables that name the folders of programs, which are in no search path."""
 
 
 class ConversionError(Exception):
@@ -74,27 +76,44 @@ def convert(data: bytes, ending: str, target: str) -> bytes:
     """Return the content of a file with an ending (``.docx``) as another kind (``pdf``).
 
     LibreOffice has a profile and a folder of its own, so that several may run at once beside one
-    that a person has open. Raises NotInstalledError, or ConversionError when LibreOffice makes
-    nothing of it or takes longer than ``outer_program.TIME_LIMIT``: it is ended then, with all
-    that it started.
+    that a person has open; without one, a .docx becomes a PDF by the WPS or Word of Windows.
+    Raises NotInstalledError, or ConversionError when nothing is made of it or it takes longer
+    than ``outer_program.TIME_LIMIT``: LibreOffice is ended then, with all that it started.
     """
-    program = next(filter(None, map(shutil.which, _PROGRAMS)), None)
-    if program is None:
+    program = _program()
+    name = "LibreOffice" if program is not None else "WPS 或 Word"
+    if program is None and not windows_office.can_make(ending, target):
         raise NotInstalledError("这台机器上没有 LibreOffice")
     if why := outside_link(data):
         raise ConversionError(why)
     data = with_live_contents(data) if target == "pdf" else data
     try:
-        made = _converted(program, data, ending, target)
+        made = (
+            windows_office.pdf_of(data)
+            if program is None
+            else _converted(program, data, ending, target)
+        )
     except TimeoutError:
         limit = outer_program.TIME_LIMIT
-        raise ConversionError(f"LibreOffice 转换这个文件超过了{limit}秒") from None
+        raise ConversionError(f"{name} 转换这个文件超过了{limit}秒") from None
     except OSError as error:
         why = "" if isinstance(error, FileNotFoundError) else system_reason(error)
-        raise ConversionError(f"LibreOffice 转换不了这个文件{why}") from None
+        raise ConversionError(f"{name} 转换不了这个文件{why}") from None
+    if made is None:
+        raise NotInstalledError("这台机器上没有 LibreOffice、WPS 或 Word")
     if not _is_whole(made, target):
-        raise ConversionError("LibreOffice 转换出来的文件不完整")
+        raise ConversionError(f"{name} 转换出来的文件不完整")
     return made
+
+
+def _program() -> str | None:
+    """Return LibreOffice; on Windows it is looked for where its installer puts it, too."""
+    found = next(filter(None, map(shutil.which, _PROGRAMS)), None)
+    if found is not None or not windows_office.is_windows():
+        return found
+    homes = filter(None, map(os.environ.get, _WINDOWS_HOMES))
+    paths = [os.path.join(home, "LibreOffice", "program", "soffice.exe") for home in homes]
+    return next(filter(os.path.isfile, paths), None)
 
 
 def _is_whole(data: bytes, target: str) -> bool:

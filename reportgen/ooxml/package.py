@@ -7,9 +7,10 @@ import struct
 import zipfile
 import zlib
 from dataclasses import dataclass
-from functools import cache, cached_property
+from functools import cache
 from typing import TYPE_CHECKING
 
+from reportgen.lazy_property import LazyProperty
 from reportgen.ooxml.usual_form import DOCUMENT as MAIN_PART
 from reportgen.ooxml.usual_form import with_usual_names
 from reportgen.storage import read
@@ -66,12 +67,12 @@ class Member:
     size: int
     packed: bytes
 
-    @cached_property
+    @LazyProperty
     def local(self) -> bytes:
         """The member as it stands in the package: header, name and content."""
         return _LOCAL.pack(b"PK\3\4", _VERSION, *self._fields) + self.name + self.packed
 
-    @cached_property
+    @LazyProperty
     def entry(self) -> bytes:
         """What the directory has of the member before its offset and name."""
         more = (0, 0, 0, _FILE_ATTRIBUTES)
@@ -92,6 +93,9 @@ def read_package(path: Path) -> dict[str, bytes]:
     return unpack(read(path, MAX_FILE_BYTES + 1))
 
 
+_INSIDE = (".docx", ".doc", ".wps")
+
+
 def unpack(data: bytes) -> dict[str, bytes]:
     """Return the members of a Word file's bytes; raises PackageError as ``read_package`` does."""
     if data.startswith(OLE_SIGNATURE):
@@ -99,6 +103,10 @@ def unpack(data: bytes) -> dict[str, bytes]:
     members = with_usual_names(unpack_any(data, ".docx"))
     if "xl/workbook.xml" in members:
         raise PackageError("文件是 Excel 表格，不是 Word 文件（.docx）")
+    if "ppt/presentation.xml" in members:
+        raise PackageError("文件是演示文稿，不是 Word 文件（.docx）")
+    if DOCUMENT not in members and (inner := [n for n in members if n.lower().endswith(_INSIDE)]):
+        raise PackageError(f"文件是压缩包，要先解压，用里面的“{inner[0]}”")
     if CONTENT_TYPES not in members or DOCUMENT not in members:
         raise PackageError("文件不是 Word 文件（.docx）")
     return members
@@ -195,9 +203,21 @@ def compressor() -> Callable[[bytes], bytes]:
     return lambda data: bytes(isal_zlib.compress(data, 1, -zlib.MAX_WBITS))
 
 
+@cache
+def _checksum() -> Callable[[bytes], int]:
+    """Return the function for the CRC-32 of a member: isal's, several times as fast, if it can."""
+    try:
+        # An extra, which may not be there.
+        from isal import isal_zlib
+    except ImportError:
+        return zlib.crc32
+    checksum: Callable[[bytes], int] = isal_zlib.crc32
+    return checksum
+
+
 def pack_member(name: str, data: bytes) -> Member:
     """Deflate one member."""
-    return Member(name.encode(), zlib.crc32(data), len(data), compressor()(data))
+    return Member(name.encode(), _checksum()(data), len(data), compressor()(data))
 
 
 def join(members: Iterable[Member]) -> bytes:

@@ -54,8 +54,8 @@ class WarmOffice:
         self._served = 0
         self._ending = contextlib.ExitStack()
         try:
-            self._folder = self._ending.enter_context(office_folder())
-            write_profile(self._folder / "profile")
+            self.folder = self._ending.enter_context(office_folder())
+            write_profile(self.folder / "profile")
             self._process = self._start()
         except BaseException:
             self._ending.close()
@@ -63,13 +63,13 @@ class WarmOffice:
 
     def _start(self) -> subprocess.Popen[bytes]:
         """Start it with a file open, without which it ends after the first; wait until that is."""
-        (self._folder / "open.txt").touch()
-        options = [*office_options(self._folder), str(self._folder / "open.txt")]
+        (self.folder / "open.txt").touch()
+        options = [*office_options(self.folder), str(self.folder / "open.txt")]
         process = outer_program.start(*isolated(), self.program, *options)
-        self._ending.callback(_forget_pipe, self._folder)
+        self._ending.callback(_forget_pipe, self.folder)
         self._ending.callback(outer_program.end, process)
         until = time.monotonic() + outer_program.TIME_LIMIT
-        while not (self._folder / ".~lock.open.txt#").exists():
+        while not (self.folder / ".~lock.open.txt#").exists():
             if process.poll() is not None:
                 raise UnfitOfficeError
             if time.monotonic() > until:
@@ -89,10 +89,10 @@ class WarmOffice:
         ended over it, and TimeoutError, after which that has ended too.
         """
         self._served += 1
-        with tempfile.TemporaryDirectory(dir=self._folder, ignore_cleanup_errors=True) as name:
+        with tempfile.TemporaryDirectory(dir=self.folder, ignore_cleanup_errors=True) as name:
             source = Path(name) / f"source{ending}"
             source.write_bytes(data)
-            options = [*office_options(self._folder), *conversion(source, target)]
+            options = [*office_options(self.folder), *conversion(source, target)]
             try:
                 outer_program.run(*isolated(), self.program, *options)
             except BaseException:

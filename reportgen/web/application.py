@@ -35,6 +35,7 @@ _READ: dict[str, Callable[[Call], Answer]] = {
     "units": listing.units,
     "unit": filling.unit,
     "preview": previews.preview,
+    "picture": previews.picture,
     "pdf": previews.exact,
     "checked": results.checked,
     "download": results.download,

@@ -13,7 +13,6 @@ if TYPE_CHECKING:
     from reportgen.model.base import FormModel
     from reportgen.model.report import Report
 
-_UNITS = {"year": "年", "number": "人"}
 WAIVERS = "检查豁免"
 
 
@@ -33,7 +32,7 @@ def described(node: FieldNode, group: type[FormModel] | None, *, in_annex: bool)
         "about": node.description,
         "example": node.example,
         "required": node.required,
-        "unit": node.unit or _UNITS.get(node.kind, ""),
+        "unit": node.shown_unit,
         "some": node.role.of_some_forms,
         "long": may_be_long(group, node),
     }

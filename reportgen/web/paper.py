@@ -18,6 +18,7 @@ from reportgen.ooxml.package import DOCUMENT, unpack
 from reportgen.ooxml.styles import num_pr
 from reportgen.ooxml.wordprocessing import Element, parse, w, whole_number
 from reportgen.web.paper_looks import Look, PaperLooks, families, paragraph_css, run_css
+from reportgen.web.paper_pictures import PaperPictures
 from reportgen.web.paper_tables import Grid, PaperCell, cell_css, held_css, row_height, table_css
 
 if TYPE_CHECKING:
@@ -29,15 +30,21 @@ _EDGE = re.compile(rf"(?<=[{_HAN}])(?=[0-9A-Za-z])|(?<=[0-9A-Za-z%])(?=[{_HAN}])
 _WIDE = re.compile("[“”‘’…—·]+")
 _BREAK = re.compile("[\n\r]")
 _P, _TBL, _R, _T = w("p"), w("tbl"), w("r"), w("t")
+_DRAWINGS = tuple(map(w, ("drawing", "pict", "object")))
+_EITHER = "{http://schemas.openxmlformats.org/markup-compatibility/2006}AlternateContent"
 _SKIPPED = frozenset(map(w, ("del", "moveFrom", "instrText", "pPr", "rPr")))
 
 
 @dataclass(frozen=True, slots=True)
 class Paper:
-    """A document as HTML and the CSS rules that it needs, in the order in which they count."""
+    """A document as HTML and the CSS rules that it needs, in the order in which they count.
+
+    ``pictures`` are those that it asks for, by their keys.
+    """
 
     html: str
     rules: list[str] = field(default_factory=list)
+    pictures: dict[str, bytes] = field(default_factory=dict)
 
 
 @dataclass(slots=True)
@@ -63,6 +70,7 @@ class _Drawing:
         self._root = parse(members[DOCUMENT])
         self._looks = PaperLooks(part("word/styles.xml"))
         self._numbering = Numbering(part("word/numbering.xml"))
+        self._pictures = PaperPictures(members)
         self._classes: dict[str, str] = {}
         self._page_rules: list[str] = []
 
@@ -92,7 +100,7 @@ class _Drawing:
             if sheet.body
         )
         rules = [f".paper .{name}{{{css}}}" for css, name in self._classes.items()]
-        return Paper(html, [*rules, *self._page_rules])
+        return Paper(html, [*rules, *self._page_rules], self._pictures.shown)
 
     def _class(self, css: str) -> str:
         return self._classes.setdefault(css, f"w{len(self._classes)}")
@@ -141,8 +149,12 @@ class _Drawing:
                 yield "<br>"
             elif child.tag == w("tab"):
                 yield '<span class="tab"></span>'
-            elif child.tag in (w("drawing"), w("pict"), w("object")):
-                yield '<span class="drawn">〔图，见 Word 文件〕</span>'
+            elif child.tag in _DRAWINGS:
+                yield self._pictures.html(child, self._class)
+            elif child.tag == _EITHER:
+                first = next((each for each in child.iter(*_DRAWINGS)), None)
+                if first is not None:
+                    yield self._pictures.html(first, self._class)
 
     def _text(self, text: str, look: Look) -> str:
         """Return a text: marks that Chinese and Western fonts share come from the Chinese one.

@@ -3,14 +3,18 @@
 from __future__ import annotations
 
 import time
+from dataclasses import replace
 from functools import lru_cache
 from typing import TYPE_CHECKING, Any
+
+from starlette.responses import Response
 
 from reportgen.errors import InputError
 from reportgen.formats.loading import entered_bytes, load, model_of
 from reportgen.formats.partial_loading import partly
 from reportgen.forms.form_templates import compiled_for
 from reportgen.forms.installed import DEFAULT
+from reportgen.forms.photographs import other_reader
 from reportgen.forms.sample import SAMPLE_YEAR, sample_report
 from reportgen.ooxml.libreoffice import ConversionError, convert
 from reportgen.plaindata.data_files import read_bytes
@@ -18,19 +22,20 @@ from reportgen.web.calls import Call, RefusedCallError
 from reportgen.web.filling import form_in
 from reportgen.web.form_needs import lacking_in, printable
 from reportgen.web.paper import Paper, paper_of
+from reportgen.web.paper_pictures import picture_type
 from reportgen.web.results import attachment
+from reportgen.web.shown_pictures import ShownPictures, picture_for_screen
 from reportgen.web.stand_ins import with_blanks
 from reportgen.web.unit_state import version_of
 
 if TYPE_CHECKING:
     from pathlib import Path
 
-    from starlette.responses import Response
-
     from reportgen.model.report import Report
     from reportgen.web.stand_ins import Blanks
 
 _WRONG, _MISSING = 400, 404
+_SHOWN = ShownPictures()
 
 
 def preview(call: Call) -> dict[str, Any]:
@@ -44,6 +49,7 @@ def preview(call: Call) -> dict[str, Any]:
         version = version_of(data)
     else:
         made, version = _sample(form or DEFAULT), ""
+    _SHOWN.keep(made.pictures)
     return {
         "html": made.html,
         "rules": made.rules,
@@ -69,8 +75,21 @@ def _paper_of_file(path: Path, data: bytes, form: str) -> Paper:
     if loaded.problems or lacking_in(report, wanted):
         model = model_of(form or held.form, held.data)
         report, blanks = printable(held.data, wanted, model)
-    drawn = paper_of(_rendered(report, wanted))
-    return Paper(with_blanks(drawn.html, blanks), drawn.rules)
+    token = other_reader.set(picture_for_screen)
+    try:
+        drawn = paper_of(_rendered(report, wanted))
+    finally:
+        other_reader.reset(token)
+    return replace(drawn, html=with_blanks(drawn.html, blanks))
+
+
+def picture(call: Call) -> Response:
+    """Return a picture that a preview asks for."""
+    content = _SHOWN.get(call.text("of"))
+    if not content:
+        raise RefusedCallError(_MISSING, "没有这张图片，刷新页面再看")
+    kept = {"cache-control": "private, max-age=3600, immutable"}
+    return Response(content, media_type=picture_type(content), headers=kept)
 
 
 def exact(call: Call) -> Response:

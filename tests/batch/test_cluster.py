@@ -7,6 +7,7 @@ import shutil
 import subprocess
 import sys
 import time
+import zipfile
 from contextlib import contextmanager
 from pathlib import Path
 from typing import TYPE_CHECKING
@@ -15,6 +16,8 @@ import docx
 import pytest
 
 from reportgen import build_many, load, render
+from reportgen.api.api_jobs import Job
+from reportgen.api.api_models import JobAsked
 from reportgen.batch import cluster as module
 from reportgen.batch.cluster import cluster
 from reportgen.batch.delivery import BatchOptions
@@ -26,9 +29,11 @@ from tests.commands import Command, reports_in
 from tests.own_forms import overview, with_own
 from tests.reports import with_values
 from tests.tools import ROOT
+from tests.wordfile import DOCUMENT, members
 
 if TYPE_CHECKING:
     from collections.abc import Iterator
+    from concurrent.futures import Executor
 
 pytest.importorskip("distributed", reason="the extra dask is not installed")
 
@@ -77,6 +82,20 @@ def worker(address: str, folder: Path) -> contextmanager[subprocess.Popen[bytes]
     return started("worker", address, "--nthreads", "1", "--no-nanny", folder=folder)
 
 
+def api_batch(executor: Executor, folder: Path) -> Job:
+    """Return the batch that the interface makes of the reports in a folder, when it has ended."""
+    items = [
+        {
+            "name": path.stem,
+            "data": load(path).model_dump(mode="json", by_alias=True, exclude_none=True),
+        }
+        for path in sorted(folder.glob("*.docx"))
+    ]
+    job = Job(JobAsked.model_validate({"items": items}))
+    job.run(executor)
+    return job
+
+
 def test_a_worker_is_killed_midway_and_all_is_built(
     address: str, tmp_path: Path, monkeypatch: pytest.MonkeyPatch
 ) -> None:
@@ -108,8 +127,20 @@ def test_the_command_builds_on_a_cluster_whose_workers_share_no_disk(
     Path("in/x.docx").write_bytes(render(load(with_values((UNIT, "读入镇")))))
     with worker(address, tmp_path / "elsewhere"):
         ended = command("build", "in", "-o", "out", "--dask", address)
+        with cluster(address) as pool:
+            job = api_batch(pool.executor, Path("out"))
     assert (ended.code, ended.err) == (0, "")
     assert len(reports_in(Path("out"))) == 11
+    assert job.answer().model_dump(include={"state", "done", "failed", "message"}) == {
+        "state": "done",
+        "done": 11,
+        "failed": 0,
+        "message": "",
+    }
+    with zipfile.ZipFile(job.archive) as archive:
+        names = [name for name in archive.namelist() if name.endswith(".docx")]
+        made = {members(archive.read(name))[DOCUMENT] for name in names}
+    assert made == {members(path.read_bytes())[DOCUMENT] for path in Path("out").glob("*.docx")}
     assert Path(f"out/读入镇{TITLE}").is_file()
     assert not list((tmp_path / "elsewhere").rglob("*.docx"))
 

@@ -20,6 +20,7 @@ from reportgen.batch.list_sheet import Column, Link, ListSheet
 from reportgen.batch.outcome import Outcome, Summary
 from reportgen.batch.workbook import UNIT_COLUMNS, write_workbook
 from reportgen.findings import Finding
+from tests.office import convert_all
 from tests.tools import tool
 
 if TYPE_CHECKING:
@@ -122,12 +123,10 @@ def test_heights_of_rows_do_not_stay_in_memory(tmp_path: Path) -> None:
 
 
 def test_printed_no_figure_is_cut_off_and_each_page_has_the_heading(tmp_path: Path) -> None:
-    soffice = tool("soffice", "it prints the workbook; libreoffice-calc is part of it")
     units = [outcome(number, LONG if number % 9 == 0 else "全部为0") for number in range(60)]
     write_workbook(str(tmp_path / "x.xlsx"), tmp_path, units)
-    profile = f"-env:UserInstallation={(tmp_path / 'profile').as_uri()}"
-    options = ["--headless", "--convert-to", "pdf", "--outdir", tmp_path, tmp_path / "x.xlsx"]
-    subprocess.run([soffice, profile, *options], check=True, capture_output=True, timeout=120)
+    why = "it prints the workbook; libreoffice-calc is part of it"
+    convert_all([tmp_path / "x.xlsx"], "pdf", tmp_path, why)
     assert (tmp_path / "x.pdf").exists(), "libreoffice-calc, which reads workbooks, is not here"
     pdftotext = [tool("pdftotext", "it reads the pages"), "-layout", tmp_path / "x.pdf", "-"]
     shown = subprocess.run(pdftotext, check=True, capture_output=True).stdout.decode()

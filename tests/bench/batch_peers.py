@@ -221,7 +221,7 @@ def python_docx(marked: Path, data: dict[str, Any], output: Path) -> None:
 def python_peers(
     folder: Path, units: Sequence[dict[str, Any]]
 ) -> dict[str, tuple[Callable[[dict[str, Any]], None], Path]]:
-    """Give, by name and version, what renders a unit with each Python peer, and the file made."""
+    """Return, by name and version, what renders a unit with each Python peer, and the file made."""
     merged, written = folder / "mailmerge-made.docx", folder / "python-docx-made.docx"
     return {
         f"docx-mailmerge2 {version('docx-mailmerge2')}": (

@@ -25,6 +25,14 @@ WRONG = [
     "印刷费本年5.1万元，上年支出6万元，减少0.9万元，减少25%。",
     "保有车辆4辆，全年运行费8万元，平均每辆3万元。",
     "全年支出合计500万元，其中：基本支出300万元，项目支出200万元，占支出的45%。",
+    "捐赠收入3.6万元，上年同期为0，同比增长100%。",
+    "一般公共预算支出完成186320万元，较上年同期增长9.66%，增支8460万元。",
+]
+
+SAVED = [
+    ("公务接待费预算2.5万元，实际支出2.8万元，原因是厉行节约。", 1),
+    ("公务接待费预算2.5万元，实际支出2.2万元，原因是厉行节约。", 0),
+    ("公务接待费预算2.5万元，实际支出2.8万元，原因是年中追加，压减了其他费用。", 0),
 ]
 
 RIGHT = [
@@ -118,3 +126,14 @@ def test_it_is_not_a_mistake(text: str) -> None:
 def test_the_arithmetic_is_written_out(text: str, words: str) -> None:
     messages = [hit.message for hit in hits_in_text("A12", text)]
     assert any(words in message for message in messages), messages
+
+
+@pytest.mark.parametrize(("text", "count"), SAVED)
+def test_more_than_the_budget_was_not_saved(text: str, count: int) -> None:
+    assert len(hits_in_text("A12", text)) == count
+
+
+def test_a_mistake_is_told_once_and_not_what_follows_from_it() -> None:
+    text = "2023年末结余126.4万元，2024年末结余88.9万元，减少47.5万元，下降29.67%。"
+    (hit,) = hits_in_text("A12", text)
+    assert "126.4−88.9=37.5" in hit.message

@@ -2,7 +2,7 @@
 
 from __future__ import annotations
 
-from reportgen.chinese.rough_sums import has_two_of_one_unit, may_add_up
+from reportgen.chinese.rough_sums import has_two_in_an_item, has_two_of_one_unit, may_add_up
 
 
 def test_what_can_not_add_up_is_not_looked_at() -> None:
@@ -11,3 +11,9 @@ def test_what_can_not_add_up_is_not_looked_at() -> None:
     assert may_add_up("资金90万元，其中甲60万元、乙40万元")
     assert has_two_of_one_unit("本年3万元，上年4万元")
     assert not has_two_of_one_unit("本年3万元，惠及4户")
+
+
+def test_two_figures_of_one_unit_stand_in_one_item() -> None:
+    assert has_two_in_an_item("在编35名，实有33名，占94%")
+    assert has_two_in_an_item("建档35679人；编制35人，实有33人")
+    assert not has_two_in_an_item("建档35679人，完成率102%；体检4691人，完成率92%")

@@ -5,6 +5,7 @@ from __future__ import annotations
 import pytest
 
 from reportgen.chinese.same_counts import read_contradicted_counts
+from reportgen.chinese.sentences import periods
 
 
 @pytest.mark.parametrize(
@@ -16,7 +17,7 @@ from reportgen.chinese.same_counts import read_contradicted_counts
     ],
 )
 def test_a_count_of_all_that_nothing_agrees_with(text: str) -> None:
-    assert list(read_contradicted_counts(text, [0, text.index("\n") + 1]))
+    assert list(read_contradicted_counts(text, periods(text)))
 
 
 @pytest.mark.parametrize(
@@ -30,8 +31,8 @@ def test_a_count_of_all_that_nothing_agrees_with(text: str) -> None:
     ],
 )
 def test_counts_of_others_or_of_some(text: str) -> None:
-    assert list(read_contradicted_counts(text, [0, text.index("\n") + 1])) == []
+    assert list(read_contradicted_counts(text, periods(text))) == []
 
 
 def test_a_count_whose_noun_ends_with_a_particle_is_of_nothing() -> None:
-    assert list(read_contradicted_counts("全部用于当年批复的11个，均已完工。", [0])) == []
+    assert list(read_contradicted_counts("全部用于当年批复的11个，均已完工。", [(0, 17)])) == []

@@ -47,6 +47,15 @@ def test_a_blank_is_filled_in_field_by_field_and_keeps_its_comments() -> None:
     assert value_at(held, DUTIES) == ["甲。", "乙。"]
 
 
+def test_a_text_of_two_lines_is_put_where_a_blank_has_a_dash_and_a_space() -> None:
+    text = "部门概况:\n  单位基本职能:\n    - \n  主管部门: \t \n"
+    supervisor = ("部门概况", "主管部门")
+    after = written(text.encode(), (DUTIES, ["甲\n乙"]), (supervisor, "丙\n丁"))
+    held = entered_fields("甲.yaml", after.encode(), Report)
+    assert value_at(held, DUTIES) == ["甲\n乙"]
+    assert value_at(held, supervisor) == "丙\n丁"
+
+
 def test_what_is_emptied_keeps_its_key_and_can_be_filled_in_again() -> None:
     gone = written(SEED, (UNIT, ""), (DUTIES, []))
     assert "  单位名称: \n" in gone

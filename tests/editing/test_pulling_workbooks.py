@@ -17,7 +17,7 @@ from reportgen.editing.pulling import pull
 from reportgen.errors import InputError
 from reportgen.formats.excel.form_writing import dump
 from reportgen.formats.loading import load_bytes
-from tests.formats.excel.sheets import OVERVIEW, PERFORMANCE, edited, full, place_of
+from tests.formats.excel.sheets import OVERVIEW, PERFORMANCE, edited, full, full_workbook, place_of
 
 if TYPE_CHECKING:
     from pathlib import Path
@@ -52,7 +52,7 @@ def workbook(tmp_path: Path) -> Path:
         sheet.cell(place_of(sheet, "结余"), 2).comment = Comment("问过财政所", "经办人")
 
     path = tmp_path / "我镇.xlsx"
-    path.write_bytes(edited(dump(full()), change))
+    path.write_bytes(edited(full_workbook(), change))
     return path
 
 

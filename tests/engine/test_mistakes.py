@@ -118,7 +118,7 @@ def test_what_stands_beside_a_tag_for_a_whole_row_is_not_lost(row: list[str]) ->
 
 def test_a_picture_inside_a_tag_is_an_error() -> None:
     data = with_markup(paragraph("{{ 年", "<w:r><w:drawing/></w:r>", "度 }}"))
-    assert located(data) == [("第1段", "“{{ 年…度 }}”：标签中间夹了图片、域或脚注")]
+    assert located(data) == [("第1段", "“{{ 年…度 }}”：标签中间夹了图片、域、脚注或别的记号")]
 
 
 @pytest.mark.parametrize(
@@ -252,6 +252,20 @@ def test_a_tag_that_cuts_a_field_of_word_in_two_is_an_error(texts: tuple[str, st
     assert found == ("第2段", "“REF a”：标签跨在域的两边")
     whole = with_markup(paragraph("{% if 年度 %}", begin, code, separate, "甲", end, "{% endif %}"))
     assert lines(filled(whole)) == ["甲"]
+
+
+def test_so_is_one_around_the_last_line_of_a_table_of_contents() -> None:
+    begin, separate, end = (
+        f'<w:r><w:fldChar w:fldCharType="{kind}"/></w:r>' for kind in ("begin", "separate", "end")
+    )
+    code = "<w:r><w:instrText> TOC \\o </w:instrText></w:r>"
+    data = with_markup(
+        paragraph(begin, code, separate, "一、概况"),
+        paragraph("{%p if 年度 == 1 %}"),
+        paragraph("二、问题", end),
+        paragraph("{%p endif %}"),
+    )
+    assert located(data) == [("第1段", "“TOC \\o”：标签跨在域的两边")]
 
 
 @pytest.mark.parametrize(

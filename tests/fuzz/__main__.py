@@ -1,4 +1,4 @@
-"""Give one carrier altered inputs for some minutes; keep each that does what it must not.
+"""Alter the inputs of one carrier for some minutes; keep each that does what it must not.
 
 Where atheris is installed it chooses what is altered, by the code that an input reaches; else
 chance does.

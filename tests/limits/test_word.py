@@ -98,7 +98,7 @@ def read(data: bytes) -> None:
 
 @pytest.mark.parametrize("name", SHAPES)
 def test_reading_takes_time_in_step_with_the_size(name: str) -> None:
-    assert_linear(lambda size: with_more(REPORT, SHAPES[name](size)), read, 4000)
+    assert_linear(lambda size: with_more(REPORT, SHAPES[name](size)), read, 2000)
 
 
 @pytest.mark.parametrize("name", [*SHAPES, *TAGS])
@@ -110,5 +110,5 @@ def test_checking_a_template_takes_time_in_step_with_the_size(name: str, tmp_pat
         with contextlib.suppress(ReportgenError):
             check_template(path)
 
-    size = 1000 if name in SHAPES else 500
+    size = 500 if name in SHAPES else 250
     assert_linear(lambda size: with_more(TEMPLATE, (SHAPES | TAGS)[name](size)), lint, size)

@@ -53,13 +53,13 @@ def _content(path: Path) -> bytes:
 
 
 def test_one_process_converts_file_after_file_of_several_kinds(office: WarmOffice) -> None:
-    before = started_in(office._folder)
+    before = started_in(office.folder)
     assert office._process.pid in before
     doc = office.convert(DOCX, ".docx", "doc")
     assert doc.startswith(b"\xd0\xcf\x11\xe0")
     assert office.convert(doc, ".doc", "docx").startswith(b"PK")
     assert office.convert(DOCX, ".docx", "pdf").startswith(b"%PDF-")
-    assert started_in(office._folder) == before
+    assert started_in(office.folder) == before
     assert office.may_go_on
 
 
@@ -71,7 +71,7 @@ def test_a_bad_file_costs_only_itself(office: WarmOffice) -> None:
 
 def test_its_folder_holds_nothing_of_the_files_before(office: WarmOffice) -> None:
     office.convert(DOCX, ".docx", "pdf")
-    assert not list(office._folder.rglob("source*"))
+    assert not list(office.folder.rglob("source*"))
 
 
 def test_after_a_crash_and_after_many_files_there_is_a_new_one(
@@ -89,7 +89,7 @@ def test_after_a_crash_and_after_many_files_there_is_a_new_one(
                 kept._process.send_signal(signal.SIGKILL)
                 kept._process.wait()
         assert len(seen) == 3, "one for the first two files, one that was killed, one after it"
-        folder = kept._folder
+        folder = kept.folder
     finally:
         offices.close()
     assert not folder.exists()

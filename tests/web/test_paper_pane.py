@@ -9,6 +9,7 @@ from typing import TYPE_CHECKING
 from urllib.parse import quote
 
 from reportgen import build, load
+from tests.photos import photograph, with_pictures
 from tests.tools import tool
 from tests.web.on_pages import fill, opened, put, section
 
@@ -141,3 +142,19 @@ def test_why_there_is_no_pdf_is_told_on_the_page(page: Page, site: Site) -> None
     page.get_by_role("button", name="精确的 PDF").click()
     page.wait_for_selector("#told.wrong:has-text('没有 LibreOffice')")
     assert page.url.startswith(f"{site.address}fill")
+
+
+def test_photographs_are_drawn_in_the_room_that_they_have_on_paper(page: Page, site: Site) -> None:
+    folder = site.folder / "照片"
+    folder.mkdir()
+    data = with_pictures(folder, {"现场.jpg": photograph()})
+    opened(page, site, f"照片/{data.name}")
+    page.wait_for_function(
+        "() => document.querySelector('#paper img') "
+        "&& document.querySelector('#paper img').naturalWidth > 0"
+    )
+    ratio = page.evaluate(
+        "() => { const e = document.querySelector('#paper img'); "
+        "return [e.offsetWidth / e.offsetHeight, e.naturalWidth / e.naturalHeight]; }"
+    )
+    assert abs(ratio[0] - ratio[1]) < 0.02

@@ -89,9 +89,13 @@ def test_a_batch_of_sixty_units_shows_how_far_it_is_and_what_went_wrong(
         page.get_by_role("button", name="检查反馈").click()
         page.wait_for_selector("a:has-text('下载各单位的反馈')")
         assert page.locator("#job-rows li").count() == 1
-        page.get_by_role("button", name="全部生成", exact=True).click()
+        page.get_by_role("button", name="连同 PDF 打包").click()  # which takes long
         page.get_by_role("button", name="停下").click()
-        page.wait_for_selector("#job-title:has-text('已停下'), #job-title:has-text('做完了')")
+        page.wait_for_selector("#job-title:has-text('已停下')")
+        assert page.evaluate("() => document.getElementById('job-bar').value") < UNITS
+        assert len([*(site.folder / "outputs").rglob("*.pdf")]) < UNITS
+        page.get_by_role("button", name="全部生成", exact=True).click()
+        page.wait_for_selector("#job-title:has-text('做完了')")
     finally:
         site.kill()
 

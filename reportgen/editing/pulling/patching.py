@@ -125,7 +125,9 @@ class _Patcher:
             if new.startswith("\n"):
                 start = _line_start(self._text, start) + len(before)
         gap = " " if node.start == node.end and not new.startswith("\n") else ""
-        return Patch(start, node.end, gap + new)
+        rest = self._rest_of_line(node.end) if "\n" in new else ""
+        # Blanks behind an empty value would be the end of a text of several lines.
+        return Patch(start, node.end + (0 if rest.strip() else len(rest)), gap + new)
 
     def _mapping(
         self,

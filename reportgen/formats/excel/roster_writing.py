@@ -23,7 +23,7 @@ from reportgen.formats.excel.roster_layout import (
     text_fields,
 )
 from reportgen.model.base import field_tree
-from reportgen.model.report import Report
+from reportgen.model.report import UNIT_NAME, Report
 from reportgen.model.unreadable_value import UnreadableValue
 from reportgen.presenting import height_for, print_on_a4_across, workbook, write_exactly
 
@@ -37,7 +37,6 @@ _SPARE = 20
 _HEAD = 1
 _A4, _SCALE, _SIZE = 9, 75, 11
 _TEXT_WIDTHS = (24, 18, 24, 80)
-_UNIT_PATH = ("部门概况", UNIT)
 _TOTAL = "合计"
 
 
@@ -134,7 +133,7 @@ class _RosterSheet:
         for number, entry in enumerate(rows, start=1):
             self._write_row(_HEAD + number, number, entry)
         sheet, last = self._sheet, self._last
-        sheet.freeze_panes(_HEAD + 1, self._at(_UNIT_PATH) + 1)
+        sheet.freeze_panes(_HEAD + 1, self._at(UNIT_NAME) + 1)
         sheet.autofilter(_HEAD, 0, _HEAD + max(len(rows), 1), last)
         # So many columns take several pages side by side, each with the names of the units.
         sheet.set_landscape()
@@ -142,7 +141,7 @@ class _RosterSheet:
         sheet.set_print_scale(_SCALE)
         sheet.set_margins(0.4, 0.4, 0.5, 0.6)
         sheet.repeat_rows(0, _HEAD)
-        sheet.repeat_columns(0, self._at(_UNIT_PATH))
+        sheet.repeat_columns(0, self._at(UNIT_NAME))
         sheet.set_footer(f"&L{ROSTER}&C第&P页，共&N页")
 
     @property
@@ -237,7 +236,7 @@ def text_rows(
     entry: RosterEntry, model: type[Report] = Report
 ) -> Iterable[tuple[str, str, str, str]]:
     """Return the long texts of a unit: its name, the field, title and text of each row."""
-    unit = str(entry.value(_UNIT_PATH) or "")
+    unit = str(entry.value(UNIT_NAME) or "")
     for column in text_fields(model).values() if entry.has_texts else ():
         for title, text in _titled(entry.value(column.path)):
             yield unit, column.node.label, title, text

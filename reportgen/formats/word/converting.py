@@ -7,6 +7,7 @@ from typing import TYPE_CHECKING
 from lxml import etree
 
 from reportgen.formats.word.file_kinds import kind_of_file, page_of
+from reportgen.formats.word.flat_package import flat_members
 from reportgen.formats.word.web_page import page_members
 from reportgen.ooxml.libreoffice import ConversionError, NotInstalledError, convert
 from reportgen.ooxml.package import unpack
@@ -31,6 +32,8 @@ def converted_members(path: Path, data: bytes) -> tuple[dict[str, bytes], str]:
         raise unreadable(str(path), kind.problem, _CHOOSE)
     if kind.ending == ".html":
         return _from_page(path, data, what)
+    if kind.ending == ".xml":
+        return _from_flat_file(path, data, what)
     try:
         made = unpack(convert(data, kind.ending, "docx"))
     except NotInstalledError:
@@ -50,3 +53,11 @@ def _from_page(path: Path, data: bytes, what: str) -> tuple[dict[str, bytes], st
     except (etree.LxmlError, ValueError):
         raise unreadable(str(path), f"文件其实是{what}，读不出文字", _SAVE_AS) from None
     return members, f"文件其实是{what}，按文字和表格读入"
+
+
+def _from_flat_file(path: Path, data: bytes, what: str) -> tuple[dict[str, bytes], str]:
+    try:
+        members = flat_members(data)
+    except (etree.LxmlError, ValueError):
+        raise unreadable(str(path), f"文件其实是{what}，已损坏", _SAVE_AS) from None
+    return members, f"文件其实是{what}，照常读入"

@@ -15,6 +15,7 @@ _PAGE = re.compile(rb"<(?:!doctype\s+html|html|head|body|meta|table|div|p)\b", r
 _MAIL = re.compile(rb"^(?:MIME-Version|From|Content-Type|Date|Subject):", re.IGNORECASE | re.M)
 _CHARSET = re.compile(rb"charset\s*=\s*[\"']?([\w-]+)", re.IGNORECASE)
 _HEAD = 4_000
+_OPEN_DOCUMENT, _MIMETYPE_END = b"application/vnd.oasis.opendocument.text", 200
 _IMAGES = (b"\x89PNG", b"\xff\xd8\xff", b"GIF8", b"BM", b"II*\0", b"MM\0*")
 
 
@@ -31,17 +32,28 @@ class FileKind(NamedTuple):
 
 def kind_of_file(data: bytes, ending: str) -> FileKind:
     """Return what a file is that has some ending and is no .docx package."""
-    head = data[:_HEAD].lstrip(b"\xef\xbb\xbf \t\r\n")
     if data.startswith(_OLE):
-        return _ole(data)
+        return _ole(data, ending)
+    if is_open_document(data):
+        return FileKind(".odt", "OpenDocument 文件（.odt）")
+    head = data[:_HEAD].lstrip(b"\xef\xbb\xbf \t\r\n")
+    return _of_markup(head) or _of_others(head, ending)
+
+
+def _of_markup(head: bytes) -> FileKind | None:
+    """Return what a file is that begins as a text with marks."""
     if head.startswith(b"{\\rtf"):
         return FileKind(".rtf", "RTF 文件")
     if _MAIL.match(head) and re.search(rb"multipart/|text/html", head, re.IGNORECASE):
         return FileKind(".html", "单个文件的网页（MHTML）")
-    if b"<w:wordDocument" in head or b"<pkg:package" in head:
-        return FileKind(".xml", "Word 的 XML 文件")
-    if _PAGE.search(_plain(head)):
-        return FileKind(".html", "网页")
+    if b"<pkg:package" in head:
+        return FileKind(".xml", "Word 的单个 XML 文件")
+    if b"<w:wordDocument" in head:
+        return FileKind("", problem="这是 Word 2003 的 XML 文件")
+    return FileKind(".html", "网页") if _PAGE.search(_plain(head)) else None
+
+
+def _of_others(head: bytes, ending: str) -> FileKind:
     if head.startswith(_IMAGES):
         return FileKind("", problem="这是图片，不是 Word 文件")
     if ending in (".doc", ".wps", ".wpt") and _is_text(head):
@@ -50,8 +62,14 @@ def kind_of_file(data: bytes, ending: str) -> FileKind:
 
 
 def has_other_content(data: bytes) -> bool:
-    """Return whether what is called a .docx is a web page or RTF, which can be converted."""
-    return not data.startswith(_OLE) and bool(kind_of_file(data, ".docx").title)
+    """Return whether what is called a .docx is something else that is known, such as a web page."""
+    kind = kind_of_file(data, ".docx")
+    return bool(kind.title) or (data.startswith(_OLE) and bool(kind.problem))
+
+
+def is_open_document(data: bytes) -> bool:
+    """Return whether a file is a text of OpenDocument, which says so at its beginning."""
+    return data.startswith(b"PK") and _OPEN_DOCUMENT in data[:_MIMETYPE_END]
 
 
 def page_of(data: bytes) -> str:
@@ -72,14 +90,15 @@ def page_of(data: bytes) -> str:
     return data.decode("gb18030", "replace")
 
 
-def _ole(data: bytes) -> FileKind:
+def _ole(data: bytes, ending: str) -> FileKind:
     if _ENCRYPTED in data:
         return FileKind("", problem="文件加了密码")
     if _WORD not in data and _WORKBOOK in data:
         return FileKind("", problem="这是 Excel 表格，不是 Word 文件")
     if _WORD not in data and _SLIDES in data:
         return FileKind("", problem="这是演示文稿，不是 Word 文件")
-    return FileKind(".doc")
+    is_misnamed = ending == ".docx" and _WORD in data
+    return FileKind(".doc", "旧格式的 Word 文件（.doc）" if is_misnamed else "")
 
 
 def _plain(head: bytes) -> bytes:

@@ -15,6 +15,8 @@ _DATA, _LIST, _ENTRY, _BOX = w("ffData"), w("ddList"), w("listEntry"), w("checkB
 _VAL, _RESULT, _DEFAULT, _CHECKED = w("val"), w("result"), w("default"), w("checked")
 _TICKED, _EMPTY = "☑", "☐"
 _MAX_PROMPT = 30
+_BUTTON = re.compile(r"\s*MACROBUTTON\s+\S+\s+(.+)", re.IGNORECASE | re.DOTALL)
+_MERGED, _PLACE = re.compile(r"\s*MERGEFIELD\b", re.IGNORECASE), re.compile("«.*»", re.DOTALL)
 _PROMPTS = re.compile(
     r"选择一项[。.]?|请选择[。.…]*|(?:请)?(?:单击|点击|单击或点击)(?:此处|这里)?(?:以|来)?(?:输入|选择|添加)"
     r"(?:文字|文本|日期|内容)?[。.]?|选取日期[。.]?|Choose an item\.?"
@@ -40,6 +42,14 @@ def entered(begin: Element) -> str:
         state = box.find(_CHECKED)
         return _TICKED if is_on(box.find(_DEFAULT) if state is None else state) else _EMPTY
     return ""
+
+
+def unfilled(code: str, shown: str) -> str:
+    """Return the prompt of a field that nobody has filled in; empty for others."""
+    if match := _BUTTON.match(code):
+        return " ".join(match[1].split())
+    shown = shown.strip()
+    return shown if _MERGED.match(code) and _PLACE.fullmatch(shown) else ""
 
 
 def is_prompt(control: Element) -> bool:

@@ -14,7 +14,7 @@ from reportgen.formats.word.edit_attribution import changed_line
 from reportgen.formats.word.paragraphs import ODD_CHARACTERS
 from reportgen.formats.word.read_values import Values
 from reportgen.formats.word.table_fields import read_entry
-from reportgen.model.report import ANNEXES
+from reportgen.model.report import ANNEXES, UNIT_NAME
 from reportgen.ooxml.package import DOCUMENT
 from reportgen.ooxml.wordprocessing import parse
 
@@ -25,7 +25,7 @@ if TYPE_CHECKING:
 
 _DECLARATION = re.compile(rb"\s*<\?xml[^>]*\?>\s*")
 _MOST_KEPT = 200_000
-_UNIT, _YEAR = ("部门概况", "单位名称"), ("年度",)
+_YEAR = ("年度",)
 
 
 def reading_of(made: dict[str, bytes], members: dict[str, bytes], now: Values) -> Values | None:
@@ -83,7 +83,7 @@ def _read_changed(now: Values, changed: ChangedLine) -> Values | None:
 
     None where more than the row's own field may depend on it, or may have changed the row.
     """
-    if changed.row == _UNIT or ANNEXES in now.data or now.elsewhere:
+    if changed.row == UNIT_NAME or ANNEXES in now.data or now.elsewhere:
         return None  # the title has the unit's name, and so have annexes
     line = _changed(now.entries[changed.row].lines[changed.at], changed)
     if line is None:
@@ -117,9 +117,13 @@ def _with_the_rest(values: Values, now: Values) -> bool:
     if values.year != now.year:
         return False
     rows = [path for path in now.rows if path[0]]
-    if any(len(path) != len(_UNIT) for path in rows) or _fields(now) - {*rows, _UNIT, _YEAR}:
+    if any(len(path) != len(UNIT_NAME) for path in rows) or _fields(now) - {
+        *rows,
+        UNIT_NAME,
+        _YEAR,
+    }:
         return False
-    for path in (_UNIT, _YEAR):
+    for path in (UNIT_NAME, _YEAR):
         if values.get(path) is None and (value := now.get(path)) is not None:
             values.put(path, value, now.marks.get(path, ""))
     rows_read = now.rows.values()

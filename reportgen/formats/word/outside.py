@@ -7,7 +7,7 @@ from typing import TYPE_CHECKING
 
 from reportgen.formats.word.report_titles import DATE, take_titles
 from reportgen.formats.word.word_lines import LAYOUT, WordLine
-from reportgen.model.report import TITLE
+from reportgen.model.report import TITLE, UNIT_NAME
 
 if TYPE_CHECKING:
     from collections.abc import Iterable, Iterator
@@ -16,7 +16,6 @@ if TYPE_CHECKING:
 
 _PAGE_WORDS = re.compile(r"[-—–－─第页共/·|\s\u3000\d]*")
 _MAX_TITLE, _MAX_LINES = 120, 3
-_UNIT = ("部门概况", "单位名称")
 
 
 def read_title(lines: list[WordLine], values: Values) -> list[WordLine]:
@@ -26,7 +25,7 @@ def read_title(lines: list[WordLine], values: Values) -> list[WordLine]:
     table does not have them.
     """
     rest = take_titles(lines, values, keep_title=True)
-    unit = values.data.get(_UNIT[0], {}).get(_UNIT[1], "")
+    unit = values.data.get(UNIT_NAME[0], {}).get(UNIT_NAME[1], "")
     words = {TITLE, _plain(unit)} if unit else {TITLE}
     return list(_without_title(rest, words, values.year))
 
@@ -63,7 +62,7 @@ def _is_title(text: str, words: set[str], year: int | None) -> bool:
 
 def list_outside(lines: Iterable[WordLine], values: Values) -> None:
     """List each line that no field is for."""
-    unit = values.data.get(_UNIT[0], {}).get(_UNIT[1], "")
+    unit = values.data.get(UNIT_NAME[0], {}).get(UNIT_NAME[1], "")
     for line in lines:
         text = line.shown.strip(LAYOUT)
         compact = "".join(text.split())

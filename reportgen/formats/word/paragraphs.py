@@ -18,7 +18,7 @@ from reportgen.formats.word.body_blocks import (
     chosen_way,
 )
 from reportgen.formats.word.equation_text import EQUATIONS, equation_text
-from reportgen.formats.word.form_fields import entered, is_prompt, prompt_of
+from reportgen.formats.word.form_fields import entered, is_prompt, prompt_of, unfilled
 from reportgen.formats.word.raised import SHIFTS, is_formula, shown_by
 from reportgen.formats.word.run_looks import LOOK_TAGS, RunLook, look_of, shown_in, symbol_of
 from reportgen.formats.word.unread import NESTED_TABLE, kinds_of
@@ -30,7 +30,6 @@ if TYPE_CHECKING:
     from collections.abc import Callable
 
     from reportgen.ooxml.numbering import Numbering
-
 
 _MATH_TEXT = "{http://schemas.openxmlformats.org/officeDocument/2006/math}t"
 _BREAKS = {**dict.fromkeys((w("tab"), w("ptab")), "\t"), w("noBreakHyphen"): "-"}
@@ -221,6 +220,8 @@ class Text:
             if child.tag == T:
                 text, lost = shown_in(child.text or "", look)
                 self._add(text, bold)
+                if look.is_struck and text.strip():
+                    self.skip(f"划了删除线的“{text}”按没有划读入")
                 if lost:
                     self.skip(f"{SHIFTS[look.shift]}“{lost}”没有对应的字符，按“{text}”读入")
             elif child.tag != _RPR:
@@ -240,9 +241,6 @@ class Text:
     def _in_page_number(self) -> bool:
         return any(_PAGE_FIELD.match(field) for field in self._fields)
 
-    def _symbol(self, element: Element, bold: bool) -> None:
-        self._add(symbol_of(element), bold)
-
     def _field(self, element: Element, bold: bool) -> None:
         kind = element.get(_FIELD_TYPE)
         if kind == "begin":
@@ -255,10 +253,11 @@ class Text:
             self._end_field(bold)
 
     def _end_field(self, bold: bool) -> None:
-        code = self._fields.pop()
-        if is_formula(code):
-            if "".join(part for part, _ in self._parts[self._shown :]).strip():
-                return  # Word keeps no result of it; another program may
+        code, shown = self._fields.pop(), "".join(part for part, _ in self._parts[self._shown :])
+        if prompt := unfilled(code, shown):
+            del self._parts[self._shown :]
+            self.skip(f"域没有填，只有提示“{prompt}”")
+        elif is_formula(code) and not shown.strip():  # Word keeps no result; others may
             shown = shown_by(code)
             self._add(shown, bold)
             if not shown:
@@ -271,7 +270,7 @@ class Text:
     def _deleted_text(self, element: Element, bold: bool) -> None:
         self.asides.append(Aside("删除", self._place, element.text or ""))
 
-    def _reference(self, element: Element, bold: bool) -> None:
+    def _note(self, element: Element, bold: bool) -> None:
         self.references[_NOTES[element.tag], element.get(_ID, "")] = self._place
 
     def _delete(self, element: Element) -> None:
@@ -290,11 +289,11 @@ class Text:
 
 
 _SPECIAL: dict[str, Callable[[Text, Element, bool], None]] = {
-    _SYM: Text._symbol,
+    _SYM: lambda text, element, bold: text._add(symbol_of(element), bold),
     w("control"): lambda text, *_: text.skip("控件"),
     _FIELD: Text._field,
     _INSTRUCTION: Text._instruction,
     _DEL_TEXT: Text._deleted_text,
     w("ruby"): Text._ruby,
-    **dict.fromkeys(_NOTES, Text._reference),
+    **dict.fromkeys(_NOTES, Text._note),
 }

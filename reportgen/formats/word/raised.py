@@ -14,11 +14,12 @@ _TABLES = {
 _MARKS = {"superscript": "^", "subscript": "_"}
 _CODE = re.compile(r"\s*EQ\b", re.IGNORECASE)
 _OVERLAID = re.compile(
-    r"\s*EQ\s*\\o\s*(?:\\a[clr]\s*)*[(（](.*)[)）]\s*$", re.IGNORECASE | re.DOTALL
+    r"\s*EQ\s*\\o\s*(?:\\a[clrd]\s*)*[(（](.*)[)）]\s*$", re.IGNORECASE | re.DOTALL
 )
 _FRACTION = re.compile(r"\s*EQ\s*\\f\s*[(（]([^\\]*)[)）]\s*$", re.IGNORECASE | re.DOTALL)
 _MOVED = re.compile(r"\s*EQ\s*\\s\s*\\(up|do)\s*\d*\s*[(（]([^()（）\\]*)[)）]\s*$", re.IGNORECASE)
 _BOXED = re.compile(r"\s*EQ\s*\\x\s*(?:\\\w+\s*)*[(（]([^()（）\\]*)[)）]\s*$", re.IGNORECASE)
+_WORDS = re.compile("[\u4e00-\u9fff]+")
 _SEPARATOR = re.compile(r"[,;，；]")
 _CIRCLES = "○◯〇Oo⃝"
 _FRAMES = f"{_CIRCLES}□△◇◻☐"
@@ -65,6 +66,8 @@ def shown_by(code: str) -> str:
         if len(inner) == 1 and len(parts) > 1:
             circle = any(part in _CIRCLES for part in parts)
             return (_circled(inner[0]) if circle else "") or f"（{inner[0]}）"
+        if len(inner) == len(parts) and all(_WORDS.fullmatch(part) for part in parts):
+            return "".join(parts)  # characters that are set as one
     if match := _MOVED.match(code):
         text, lost = shifted(match[2], "superscript" if match[1].lower() == "up" else "subscript")
         return f"{'^' if match[1].lower() == 'up' else '_'}{text}" if lost == text else text

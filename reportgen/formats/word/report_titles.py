@@ -12,6 +12,7 @@ from typing import TYPE_CHECKING
 
 from reportgen.formats.word.chapter_pieces import is_signed
 from reportgen.formats.word.word_lines import LAYOUT
+from reportgen.model.report import UNIT_NAME
 
 if TYPE_CHECKING:
     from collections.abc import Iterable
@@ -48,11 +49,11 @@ _UNIT_END = re.compile(
     r"本级)(?:[（(][^（）()]+[）)])?$"
 )
 _LONGEST, _MOST_LINES = 70, 3
-_UNIT, _YEAR_PATH, _SIGNED_ON = ("部门概况", "单位名称"), ("年度",), ("落款日期",)
+_YEAR_PATH, _SIGNED_ON = ("年度",), ("落款日期",)
 
 
 @dataclass(slots=True)
-class _Told:
+class _TitleLines:
     """What the lines before a report say, the place of each; and the lines that say no more."""
 
     unit: tuple[str, str] = ("", "")
@@ -68,8 +69,8 @@ def take_titles(
     With ``keep_title``, only the lines of a cover with labels are left out.
     """
     lines = [line for line in lines if _compact(line)]
-    known = str(values.get(_UNIT) or "")
-    told = _Told(unit=("".join(known.split()), ""))
+    known = str(values.get(UNIT_NAME) or "")
+    told = _TitleLines(unit=("".join(known.split()), ""))
     for at in range(len(lines)):
         if at not in told.used:
             _read_title(lines, at, told, values.year)
@@ -79,7 +80,7 @@ def take_titles(
         values.year = told.year[0]
         values.mark(_YEAR_PATH, told.year[1])
     if told.unit[0] and not known:
-        values.put(_UNIT, *told.unit)
+        values.put(UNIT_NAME, *told.unit)
     return [line for at, line in enumerate(lines) if at not in told.used or at in titles]
 
 
@@ -92,7 +93,7 @@ def year_in_text(lines: Iterable[WordLine]) -> tuple[int, str] | None:
     return next(iter(found.items())) if len(found) == 1 else None
 
 
-def _read_title(lines: list[WordLine], at: int, told: _Told, known: int | None) -> None:
+def _read_title(lines: list[WordLine], at: int, told: _TitleLines, known: int | None) -> None:
     size, text = _joined(lines, at)
     match = NAME.search(text) if size else None
     if match is None:
@@ -160,7 +161,7 @@ def _unit_beside(lines: list[WordLine], first: int, last: int, used: set[int]) -
     return ""
 
 
-def _read_labels(lines: list[WordLine], told: _Told, values: Values) -> None:
+def _read_labels(lines: list[WordLine], told: _TitleLines, values: Values) -> None:
     """Read lines such as 评价单位：… of a cover."""
     for at, line in enumerate(lines):
         text, shown = _compact(line), line.shown.strip(LAYOUT)

@@ -16,7 +16,8 @@ if TYPE_CHECKING:
 _VAL = w("val")
 _RAISED, _HIDDEN, _POSITION = w("vertAlign"), w("vanish"), w("position")
 _STYLE, _FONTS = w("rStyle"), w("rFonts")
-LOOK_TAGS = frozenset((_RAISED, _HIDDEN, _POSITION, _STYLE, _FONTS, w("b")))
+_STRUCK = (w("strike"), w("dstrike"))
+LOOK_TAGS = frozenset((_RAISED, _HIDDEN, _POSITION, _STYLE, _FONTS, *_STRUCK, w("b")))
 """What is looked at of a run's properties."""
 
 _LEAST = 3
@@ -30,6 +31,14 @@ _SYMBOLS = {
         **dict(zip(range(0x80, 0x8B), "⓪①②③④⑤⑥⑦⑧⑨⑩", strict=True)),
         **dict(zip(range(0x8B, 0x96), "⓿❶❷❸❹❺❻❼❽❾❿", strict=True)),
     },
+    "Symbol": {
+        **dict(zip(range(0x41, 0x5B), "ΑΒΧΔΕΦΓΗΙϑΚΛΜΝΟΠΘΡΣΤΥςΩΞΨΖ", strict=True)),
+        **dict(zip(range(0x61, 0x7B), "αβχδεφγηιϕκλμνοπθρστυϖωξψζ", strict=True)),
+        **{0xA3: "≤", 0xA5: "∞", 0xAC: "←", 0xAD: "↑", 0xAE: "→", 0xAF: "↓", 0xB0: "°"},
+        **{0xB1: "±", 0xB2: "″", 0xB3: "≥", 0xB4: "×", 0xB5: "∝", 0xB7: "•", 0xB8: "÷"},
+        **{0xB9: "≠", 0xBA: "≡", 0xBB: "≈", 0xBC: "…", 0xA2: "′", 0xD6: "√", 0xE5: "∑"},
+        **{0xDE: "⇒", 0xDB: "⇔", 0x2D: "−", 0x2A: "∗", 0xD0: "∠", 0x40: "≅"},
+    },
     "Wingdings 2": {
         **{0x4F: "✘", 0x50: "✔", 0x51: "☒", 0x52: "☑", 0x53: "☒", 0x54: "☒"},
         **{0xA3: "☐", 0x2A: "☐", 0x30: "☐", 0x98: "●", 0xA1: "■", 0xAE: "◆"},
@@ -41,17 +50,18 @@ _NO_CHARACTER, _SURROGATE = "\ufffd", re.compile("[\ud800-\udfff]")
 
 
 class RunLook(NamedTuple):
-    """How a run looks: whether it is hidden, raised or lowered, and its font of symbols."""
+    """How a run looks: hidden, raised or lowered, struck through, and its font of symbols."""
 
     is_hidden: bool = False
     shift: str = ""
     symbols: str = ""
     is_moved: bool = False
+    is_struck: bool = False
 
     @property
     def is_odd(self) -> bool:
         """Whether the look changes what the run says."""
-        return self.is_hidden or bool(self.shift) or bool(self.symbols)
+        return self.is_hidden or bool(self.shift) or bool(self.symbols) or self.is_struck
 
 
 _PLAIN = RunLook()
@@ -63,11 +73,10 @@ def look_of(children: dict[str, Element], styles: Styles, *, is_hidden: bool = F
     style = None if named is None else styles.get(named.get(_VAL, ""))
     hidden, raised = children.get(_HIDDEN), children.get(_RAISED)
     position, fonts = children.get(_POSITION), children.get(_FONTS)
+    struck = any((each := children.get(tag)) is not None and is_on(each) for tag in _STRUCK)
     if style is None and hidden is raised is position is None and not is_hidden:
-        if fonts is None:
-            return _PLAIN
-        symbols = _symbols_of(fonts)
-        return RunLook(symbols=symbols) if symbols else _PLAIN
+        symbols = "" if fonts is None else _symbols_of(fonts)
+        return RunLook(symbols=symbols, is_struck=struck) if symbols or struck else _PLAIN
     if hidden is not None:
         is_hidden = is_on(hidden)
     elif style is not None:
@@ -75,9 +84,8 @@ def look_of(children: dict[str, Element], styles: Styles, *, is_hidden: bool = F
     shift = style.shift if raised is None and style is not None else ""
     shift = shift if raised is None else raised.get(_VAL, "")
     moved = "" if shift or position is None else _moved(position.get(_VAL, ""))
-    return RunLook(
-        is_hidden, shift or moved, "" if fonts is None else _symbols_of(fonts), bool(moved)
-    )
+    symbols = "" if fonts is None else _symbols_of(fonts)
+    return RunLook(is_hidden, shift or moved, symbols, bool(moved), struck)
 
 
 def _moved(position: str) -> str:

@@ -6,6 +6,7 @@ from typing import TYPE_CHECKING, Any
 
 from reportgen.formats.word.form_sentences import YEAR, sentences_of
 from reportgen.forms.printed_text import values_in
+from reportgen.model.report import UNIT_NAME
 
 if TYPE_CHECKING:
     from collections.abc import Sequence
@@ -79,4 +80,4 @@ def take_title(lines: list[WordLine], values: Values) -> list[WordLine]:
 
 def _is_title(block: PrintedBlock) -> bool:
     paths = {value.path for value in values_in([block])}
-    return paths <= {YEAR, ("部门概况", "单位名称")}
+    return paths <= {YEAR, UNIT_NAME}

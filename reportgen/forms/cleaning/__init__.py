@@ -40,6 +40,14 @@ _OUTSIDE = re.compile(
     rb"|\bRD\b",
     re.IGNORECASE,
 )
+_OWN = re.compile(
+    rb"AUTHOR|TITLE|SUBJECT|FILE|LASTSAVED|USER|TEMPLATE|DATE|TIME|REVNUM|INFO|DOCPROPERTY",
+    re.IGNORECASE,
+)
+_EXTRA = re.compile(r"customXml/|word/(?:glossary|activeX|embeddings)/")
+_RUNNING = (b"<w:frameset", b"<w:control", b"webVideoPr")
+_WEB = "word/webSettings.xml"
+_STYLES = "word/styles.xml"
 _EXTERNAL = re.compile(rb'TargetMode="External"')
 _MAKERS = re.compile(
     rb"mailMerge|attachedTemplate|Protection|trackRevisions|rsids|docVars|linkStyles|docId"
@@ -97,7 +105,8 @@ def _steps(members: dict[str, bytes]) -> Iterator[CleaningStep]:
 
         yield as_plain_document
     stories = [data for name, data in members.items() if _STORIES.fullmatch(name)]
-    if any(map(_CHANGES.search, stories)):
+    looks = [members[name] for name in (_STYLES, "word/numbering.xml") if name in members]
+    if any(map(_CHANGES.search, (*stories, *looks))):
         # For start-up: most templates have nothing of the kind.
         from reportgen.forms.cleaning.revisions import accept_changes
 
@@ -114,6 +123,7 @@ def _steps(members: dict[str, bytes]) -> Iterator[CleaningStep]:
         from reportgen.forms.cleaning.bound_controls import unbind
 
         yield unbind
+    yield from _steps_for_unseen(members, stories)
     if any(map(_is_outside, stories)) or any(
         name.endswith(".rels") and _EXTERNAL.search(data) for name, data in members.items()
     ):
@@ -136,12 +146,39 @@ def _steps(members: dict[str, bytes]) -> Iterator[CleaningStep]:
         yield without_person
 
 
+def _steps_for_unseen(
+    members: dict[str, bytes], stories: Sequence[bytes]
+) -> Iterator[CleaningStep]:
+    """Return the steps for what is not seen: other parts, hidden text, whose file it is."""
+    if any(map(_EXTRA.match, members)) or any(
+        mark in data for data in (*stories, members.get(_WEB, b"")) for mark in _RUNNING
+    ):
+        # For start-up: most templates have nothing of the kind.
+        from reportgen.forms.cleaning.extra_parts import without_extra_parts
+
+        yield without_extra_parts
+    if any(b"<w:vanish" in data for data in (*stories, members.get(_STYLES, b""))):
+        # For start-up: most templates have nothing of the kind.
+        from reportgen.forms.cleaning.hidden_text import without_hidden_text
+
+        yield without_hidden_text
+    if any(_OWN.search(_codes_in(data)) for data in stories):
+        # For start-up: most templates have nothing of the kind.
+        from reportgen.forms.cleaning.own_fields import without_own_fields
+
+        yield without_own_fields
+
+
 def _is_outside(story: bytes) -> bool:
     """Return whether a field of a part may show what is elsewhere, or a part has smart tags."""
     if b"<w:smartTag" in story:
         return True
-    codes = b"".join(code or other for code, other in _CODES.findall(story))
-    return _OUTSIDE.search(codes) is not None
+    return _OUTSIDE.search(_codes_in(story)) is not None
+
+
+def _codes_in(story: bytes) -> bytes:
+    """Return what the fields of a part are told to show."""
+    return b"".join(code or other for code, other in _CODES.findall(story))
 
 
 def _is_doubtful(name: str) -> bool:

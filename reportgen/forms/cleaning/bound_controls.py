@@ -18,8 +18,9 @@ if TYPE_CHECKING:
 
 _BINDING = re.compile(r"\{[^}]*\}dataBinding")
 _STORE = "storeItemID"
-_PROMPT, _ID = w("showingPlcHdr"), w("id")
+_PROMPT, _ID, _LOCK, _BLOCK = w("showingPlcHdr"), w("id"), w("lock"), w("placeholder")
 _ITEM = re.compile(r"customXml/item\d+\.xml")
+_PROMPT_ADVICE = "换成标签，或在 Word 里删去这个控件"
 _ADVICE = "不用改；想让表样里也没有，加 --fix"
 
 
@@ -50,18 +51,34 @@ def unbind(members: dict[str, bytes]) -> Cleaned:
             for mark in properties.findall(_PROMPT) if tagged else ():
                 properties.remove(mark)
                 changed = True
-            # A loop would repeat its number, to which nothing refers.
-            for number in properties.findall(_ID):
+            # A loop would repeat its number, to which nothing refers; prompts stay behind.
+            for number in properties.findall(_ID) + properties.findall(_BLOCK):
                 properties.remove(number)
                 changed = True
+            for lock in properties.findall(_LOCK):
+                properties.remove(lock)
+                changed = True
+                if lock.get(w("val"), "") in ("contentLocked", "sdtContentLocked"):
+                    message = f"内容控件“{_text(control)}”锁着，里面的字改不了；报告里不锁"
+                    place = place_of(control, places, part)
+                    findings.append(carried(place, message, _ADVICE, "info"))
+            if properties.find(_PROMPT) is not None and (prompt := _text(content)):
+                message = f"内容控件没有填，每份报告里都会印出它的提示“{prompt}”"
+                place = place_of(control, places, part)
+                findings.append(carried(place, message, _PROMPT_ADVICE))
         if changed:
             members = {**members, name: serialized(root)}
     return without_parts(members, _bound_items(members, stores)), findings
 
 
+def _text(element: Element) -> str:
+    return excerpt(each.text or "" for each in element.iter(T))
+
+
 def _said(control: Element, places: dict[Element, str], part: str) -> Finding:
-    text = excerpt(each.text or "" for each in control.iter(T))
-    message = f"内容控件“{text}”绑定了文件里的另一份数据，打开时会换成那份数据；报告里不再绑定"
+    message = (
+        f"内容控件“{_text(control)}”绑定了文件里的另一份数据，打开时会换成那份数据；报告里不再绑定"
+    )
     return carried(place_of(control, places, part), message, _ADVICE, "info")
 
 

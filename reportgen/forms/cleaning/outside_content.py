@@ -9,6 +9,7 @@ from lxml import etree
 
 from reportgen.engine.part_kinds import MAY_HAVE_TAGS, kind_of
 from reportgen.forms.cleaning.carried import carried, excerpt, place_of, stories, unwrap
+from reportgen.forms.cleaning.shown_fields import drop, fields_of, leave_text
 from reportgen.ooxml.part_removal import (
     owner_of,
     relations_of,
@@ -16,7 +17,7 @@ from reportgen.ooxml.part_removal import (
     serialized,
     without_relations,
 )
-from reportgen.ooxml.wordprocessing import P, R, T, ancestor, parse, places_of, w
+from reportgen.ooxml.wordprocessing import P, T, ancestor, parse, places_of, w
 
 if TYPE_CHECKING:
     from collections.abc import Iterator, Mapping
@@ -36,7 +37,6 @@ _OF_MERGES = re.compile(
     r"\s*(?:MERGE|ADDRESSBLOCK|GREETINGLINE|NEXT|SKIPIF|FILLIN|ASK)", re.IGNORECASE
 )
 _LINK = re.compile(r'\s*HYPERLINK\s+(?:\\[mnt]\s+)*"?(?P<address>[^"\s\\][^"]*)"?', re.IGNORECASE)
-_FIELD, _CODE, _KIND, _SIMPLE = w("fldChar"), w("instrText"), w("fldCharType"), w("fldSimple")
 _SETTINGS = "word/settings.xml"
 """What it refers to, such as the attached template, is told of with the settings."""
 
@@ -134,43 +134,10 @@ def _without_links(root: Element, outside: Mapping[str, str]) -> bool:
             if element.get(w("anchor")) is None:
                 unwrap(element)
         elif _is_picture(element):
-            _drop(next(element.iterancestors(*_DRAWINGS), element))
+            drop(next(element.iterancestors(*_DRAWINGS), element))
         else:
-            _drop(element)
+            drop(element)
     return changed
-
-
-def _drop(element: Element) -> None:
-    """Take out an element, and its run where that then holds nothing."""
-    parent = element.getparent()
-    if parent is None:
-        return
-    parent.remove(element)
-    if parent.tag == R and all(child.tag == w("rPr") for child in parent):
-        _drop(parent)
-
-
-def _fields(root: Element) -> Iterator[tuple[str, list[Element], Element]]:
-    """Return each field: its code, the elements that make it one, and where it begins."""
-    opened: list[tuple[list[str], list[Element], list[bool]]] = []
-    for element in list(root.iter(_FIELD, _CODE, _SIMPLE)):
-        if element.tag == _SIMPLE:
-            yield element.get(w("instr"), ""), [element], element
-            continue
-        kind = element.get(_KIND, "")
-        if kind == "begin":
-            opened.append(([], [], [False]))
-        if not opened:
-            continue
-        codes, parts, shown = opened[-1]
-        parts.append(element)
-        if element.tag == _CODE and not shown[0]:
-            codes.append(element.text or "")
-        elif kind == "separate":
-            shown[0] = True
-        elif kind == "end":
-            opened.pop()
-            yield "".join(codes), parts, parts[0]
 
 
 def _foreign(code: str) -> str:
@@ -182,7 +149,8 @@ def _foreign(code: str) -> str:
 
 
 def _fetched(root: Element) -> Iterator[tuple[Element, str, str]]:
-    for code, _, begin in _fields(root):
+    for field in fields_of(root):
+        code, begin = field.code, field.parts[0]
         if name := _foreign(code):
             written = excerpt([" ".join(code.split())])
             if _OF_MERGES.match(code):
@@ -199,16 +167,10 @@ def _fetched(root: Element) -> Iterator[tuple[Element, str, str]]:
 def _without_fields(root: Element) -> bool:
     """Leave what fields that fetch something show now."""
     changed = False
-    for code, parts, _ in list(_fields(root)):
-        if _foreign(code):
+    for field in list(fields_of(root)):
+        if _foreign(field.code):
             changed = True
-            for part in parts:
-                if part.tag == _SIMPLE:
-                    for data in part.findall(w("fldData")):
-                        part.remove(data)
-                    unwrap(part)
-                else:
-                    _drop(part)
+            leave_text(field)
     return changed
 
 
@@ -240,7 +202,7 @@ def web_links(members: Mapping[str, bytes]) -> Iterator[Finding]:
     """Return a note on each address of the web that every report would lead to."""
     for name in stories(members, b"<w:hyperlink", b"hlinkClick", b"HYPERLINK"):
         try:
-            codes = [code for code, _, _ in _fields(parse(members[name]))]
+            codes = [field.code for field in fields_of(parse(members[name]))]
         except (etree.XMLSyntaxError, ValueError):
             continue  # the compiler reports it
         addresses = [

@@ -13,6 +13,8 @@ from reportgen.ooxml.part_removal import serialized, without_parts
 from reportgen.ooxml.wordprocessing import parse
 
 if TYPE_CHECKING:
+    from collections.abc import Mapping
+
     from reportgen.findings import Finding
     from reportgen.forms.cleaning.carried import Cleaned
     from reportgen.ooxml.wordprocessing import Element
@@ -66,6 +68,14 @@ _OWN = (
     "<dc:language>zh-CN</dc:language></cp:coreProperties>"
 ).encode()
 """Title, author and subject of a report, as the shipped forms have them."""
+
+
+def own_texts(members: Mapping[str, bytes]) -> dict[str, str]:
+    """Return title, author and subject of a form's reports, as tags, by their names."""
+    own = {etree.QName(each).localname: each.text or "" for each in parse(_OWN)}
+    held = parse(members[_CORE]) if _CORE in members else ()
+    told = {etree.QName(each).localname: each.text or "" for each in held if _is_kept(each)}
+    return {name: told.get(name) or text for name, text in own.items()}
 
 
 def _with_core(members: dict[str, bytes]) -> tuple[dict[str, bytes], list[str]]:

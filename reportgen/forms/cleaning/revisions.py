@@ -38,6 +38,7 @@ _FORMER = tuple(
     )
 )
 _MARKS = (b"<w:ins", b"<w:del", b"<w:move", b"Change", b"<w:cell", b"<w:customXml")
+_LOOKS = ("word/styles.xml", "word/numbering.xml")
 _ADVICE = "在“审阅”里接受或拒绝全部修订，或加 --fix 全部接受"
 
 
@@ -52,6 +53,15 @@ def accept_changes(members: dict[str, bytes]) -> Cleaned:
             _accept(root)
             members = {**members, name: serialized(root)}
         findings += found
+    for name in _LOOKS:
+        if b"Change" in members.get(name, b""):
+            root = parse(members[name])
+            if former := list(root.iter(*_FORMER)):
+                for element in former:
+                    element.getparent().remove(element)
+                members = {**members, name: serialized(root)}
+                message = "表样里有修订：改了样式或编号的格式，报告按接受修订来做"
+                findings.append(carried("样式和编号", message, _ADVICE))
     return members, findings
 
 

@@ -24,6 +24,7 @@ _MC = "{http://schemas.openxmlformats.org/markup-compatibility/2006}"
 # office/drawing/2007/8/2/chart, office/2019/extlst, office/webextensions/taskpanes/2010/11.
 _YEAR = re.compile(r"http://schemas\.microsoft\.com/office/(?:[^/]+/)*?(20\d\d)(?:/|$)")
 _LAST_KNOWN = 2010
+_DECLARATION = re.compile(rb'\sxmlns(?::[^\s=]+)?="([^"]*)"')
 _AFTER_2010 = ("http://schemas.microsoft.com/office/webextensions/",)
 _EXTENSION = "ext"
 _ADVICE = "在 Word 里删去这项内容，或另存为兼容 Word 2010 的 .docx"
@@ -44,7 +45,7 @@ def newer_markup(members: Mapping[str, bytes]) -> Iterator[Finding]:
             root = parse(data)
         except (etree.XMLSyntaxError, ValueError):
             continue  # reported by the compiler
-        if is_newer(etree.QName(root).namespace):
+        if is_newer(etree.QName(root).namespace) or not _declares_newer(root):
             continue
         part = kind_of(name)
         title = name if part is None else part
@@ -60,6 +61,12 @@ def is_newer(namespace: str | None) -> bool:
     namespace = namespace or ""
     match = _YEAR.match(namespace)
     return namespace.startswith(_AFTER_2010) or (match is not None and int(match[1]) > _LAST_KNOWN)
+
+
+def _declares_newer(root: Element) -> bool:
+    """Return whether a part declares such a namespace: most do not, and need no walk through."""
+    declared = set(_DECLARATION.findall(etree.tostring(root)))
+    return any(is_newer(namespace.decode()) for namespace in declared)
 
 
 def _unknown(root: Element, part: str, places: dict[Element, str]) -> Iterator[Finding]:
@@ -78,7 +85,8 @@ def _unknown(root: Element, part: str, places: dict[Element, str]) -> Iterator[F
             what = "元素" if name == element.tag else "属性"
             message = f"“{shown}”：Word 2010 不认识这个{what}，打不开这份文件"
             yield Finding(codes.M07, "error", "", _place(element, part, places), message, _ADVICE)
-        for namespace in filter(is_newer, _declared(element, "MustUnderstand", own=True)):
+        asked = _declared(element, "MustUnderstand", own=True) if element.attrib else ()
+        for namespace in filter(is_newer, asked):
             message = (
                 f"“{_prefix(element, namespace)[:-1]}”：文件要求认识它才能打开，Word 2010 不认识"
             )

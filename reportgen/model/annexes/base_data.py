@@ -7,7 +7,7 @@ from typing import Annotated, ClassVar, Literal
 from reportgen.model.annexes.annex_group import AnnexModel
 from reportgen.model.annexes.annex_values import Area, Percent
 from reportgen.model.declaring import Field
-from reportgen.model.field_role import ANSWERED_ANEW, NAME, FieldRole
+from reportgen.model.field_role import ANSWERED_ANEW, ITEM_NAME, NAME, FieldRole
 from reportgen.model.figures import Amount, PositiveAmount
 from reportgen.model.values import Headcount, Line, Paragraphs
 
@@ -109,7 +109,7 @@ class OfficialFigures(YearFigures, title="三公经费"):
 
 
 class _Named(AnnexModel):
-    name: Annotated[Line, NAME] = Field(
+    name: Annotated[Line, ITEM_NAME] = Field(
         alias="名称", description="项目或经费的名称", examples=["村级公路管护"]
     )
 
@@ -185,7 +185,7 @@ class CostControl(AnnexModel, title="经费控制情况"):
 class Building(AnnexModel, title="楼堂馆所"):
     """One building finished in the year: size and investment, approved and real."""
 
-    name: Annotated[Line, NAME] = Field(
+    name: Annotated[Line, ITEM_NAME] = Field(
         alias="名称", description="完工项目的名称", examples=["便民服务中心"]
     )
     approved_area: Area = Field(

@@ -2,15 +2,19 @@
 
 from __future__ import annotations
 
+from dataclasses import replace
 from typing import Annotated, ClassVar, Literal
 
 from reportgen.model.annexes.annex_group import AnnexModel
 from reportgen.model.annexes.annex_values import IndicatorValue, Percent, Score
 from reportgen.model.declaring import After, Field, FieldError
 from reportgen.model.expenditure import Summed
-from reportgen.model.field_role import ANSWERED_ANEW, NAME, ONLY_CHECKED, FieldRole
+from reportgen.model.field_role import ANSWERED_ANEW, ITEM_NAME, NAME, ONLY_CHECKED, FieldRole
 from reportgen.model.figures import Amount, PositiveAmount
 from reportgen.model.values import Line, OptionalText, Paragraphs
+
+_UNIT_NAME = replace(NAME, follows="unit_name")
+_SUPERVISOR = replace(NAME, follows="supervisor")
 
 Grade = Literal["优", "良", "中", "差"]
 """What a total score amounts to."""
@@ -156,7 +160,7 @@ class Indicator(AnnexModel, title="绩效指标"):
         description="如数量指标、质量指标、时效指标、成本指标，可以带分值；与上一行相同的不填",
         examples=["数量指标"],
     )
-    name: Annotated[Line, NAME] = Field(
+    name: Annotated[Line, ITEM_NAME] = Field(
         alias="三级指标", description="具体指标的名称", examples=["城镇新增就业人数"]
     )
     target: Annotated[IndicatorValue, FieldRole(draft="rewritten")] = Field(
@@ -230,7 +234,7 @@ class Evaluation(AnnexModel, title="绩效自评"):
 
 
 class _WholeHead(AnnexModel):
-    unit_name: Annotated[Line | None, NAME] = Field(
+    unit_name: Annotated[Line | None, _UNIT_NAME] = Field(
         None,
         alias="预算部门（单位）名称",
         description="不填时与部门概况的单位名称相同",
@@ -244,16 +248,16 @@ class WholeEvaluation(Evaluation, _WholeHead, title="整体自评表"):
 
 
 class _ProjectHead(AnnexModel):
-    name: Annotated[Line, NAME] = Field(
+    name: Annotated[Line, ITEM_NAME] = Field(
         alias="项目支出名称", description="项目的名称", examples=["农村公路养护"]
     )
-    supervisor: Annotated[Line | None, NAME] = Field(
+    supervisor: Annotated[Line | None, _SUPERVISOR] = Field(
         None,
         alias="主管部门",
         description="项目的主管部门；不填时与部门概况的主管部门相同",
         examples=["某某县人民政府"],
     )
-    carried_out_by: Annotated[Line | None, NAME] = Field(
+    carried_out_by: Annotated[Line | None, _UNIT_NAME] = Field(
         None,
         alias="实施单位",
         description="实施项目的单位；不填时与部门概况的单位名称相同",

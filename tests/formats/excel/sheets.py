@@ -3,7 +3,7 @@
 from __future__ import annotations
 
 import io
-import subprocess
+from functools import cache
 from typing import TYPE_CHECKING, Any
 
 import openpyxl
@@ -13,8 +13,8 @@ import xlsxwriter
 from reportgen.errors import InputError
 from reportgen.formats.excel.form_writing import dump
 from reportgen.formats.loading import load_bytes
+from tests.office import convert_all
 from tests.reports import EDGES, report
-from tests.tools import tool
 
 if TYPE_CHECKING:
     from collections.abc import Callable
@@ -29,6 +29,12 @@ SPENT = "支出总额"
 def full() -> Report:
     """Return a report with every part that there is."""
     return report(EDGES["all-parts"])
+
+
+@cache
+def full_workbook() -> bytes:
+    """Return the workbook of that report, made once."""
+    return dump(full())
 
 
 def edited(data: bytes, change: Callable[[Any], None]) -> bytes:
@@ -55,7 +61,7 @@ def with_cell(label: str, value: object, sheet: str = PERFORMANCE, **looks: Any)
         for name, look in looks.items():
             setattr(cell, name, look)
 
-    return edited(dump(full()), change)
+    return edited(full_workbook(), change)
 
 
 def loaded(data: bytes, name: str = "我镇.xlsx") -> Report:
@@ -76,17 +82,11 @@ def written(rows: dict[str, list[list[Any]]], **options: Any) -> bytes:
 
 def saved_by_libreoffice(folder: Path, data: bytes, ending: str) -> bytes:
     """Return a workbook as LibreOffice saves it, recalculated, under another ending."""
-    program = tool("soffice", "it saves workbooks again")
     source = folder / "source" / "表.xlsx"
     source.parent.mkdir(exist_ok=True)
     source.write_bytes(data)
-    profile = f"-env:UserInstallation=file://{folder}/profile"
-    subprocess.run(
-        [program, profile, "--headless", "--convert-to", ending, "--outdir", folder, source],
-        check=True,
-        capture_output=True,
-        timeout=120,
-    )
+    own = folder if (folder / "profile").exists() else None
+    convert_all([source], ending, folder, "it saves workbooks again", own)
     return (folder / f"表.{ending}").read_bytes()
 
 

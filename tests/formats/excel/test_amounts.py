@@ -6,13 +6,12 @@ from typing import Any
 
 import pytest
 
-from reportgen.formats.excel.form_writing import dump
 from tests.formats.excel.sheets import (
     PERFORMANCE,
     SPENT,
     edited,
     findings_in,
-    full,
+    full_workbook,
     loaded,
     place_of,
     spent_in,
@@ -43,14 +42,14 @@ def test_the_unit_beside_an_amount_counts() -> None:
         sheet.cell(row, 2).value, sheet.cell(row, 3).value = 39200000, "元"
         sheet.cell(row, 2).number_format = "General"
 
-    assert spent_in(edited(dump(full()), change)) == "39200000元"
+    assert spent_in(edited(full_workbook(), change)) == "39200000元"
 
 
 def test_the_unit_of_a_sheet_counts_for_its_amounts() -> None:
     def change(book: Any) -> None:
         book["基础数据表"].cell(place_of(book["基础数据表"], "金额单位"), 2).value = "元"
 
-    annexes = loaded(edited(dump(full()), change)).annexes
+    annexes = loaded(edited(full_workbook(), change)).annexes
     assert annexes is not None
     assert annexes.base_data is not None
     assert str(annexes.base_data.costs.official.actual) == "12.6元"

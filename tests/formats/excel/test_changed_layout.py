@@ -8,13 +8,14 @@ import pytest
 
 from reportgen.errors import InputError
 from reportgen.formats.excel.form_layout import AS_IS
-from reportgen.formats.excel.form_writing import dump, form_workbook
+from reportgen.formats.excel.form_writing import form_workbook
 from reportgen.formats.loading import load_bytes
 from tests.formats.excel.sheets import (
     OVERVIEW,
     PERFORMANCE,
     edited,
     full,
+    full_workbook,
     loaded,
     place_of,
     with_cell,
@@ -31,7 +32,7 @@ def test_an_inserted_row_is_one_more_paragraph() -> None:
         sheet.insert_rows(row)
         sheet.cell(row, 2).value = "承办临时交办的事项。"
 
-    assert loaded(edited(dump(full()), change)).overview.duties == [
+    assert loaded(edited(full_workbook(), change)).overview.duties == [
         "承办上级交办的事项。",
         "承办临时交办的事项。",
     ]
@@ -42,7 +43,7 @@ def test_a_deleted_row_takes_only_its_field() -> None:
         sheet = book[PERFORMANCE]
         sheet.delete_rows(place_of(sheet, "结余"))
 
-    report = loaded(edited(dump(full()), change))
+    report = loaded(edited(full_workbook(), change))
     assert report.performance.expenditure.balance is None
     assert report.performance.expenditure.total == full().performance.expenditure.total
 
@@ -52,7 +53,7 @@ def test_a_deleted_heading_of_a_group_loses_none_of_its_fields() -> None:
         sheet = book[PERFORMANCE]
         sheet.delete_rows(place_of(sheet, "按经济分类"))
 
-    assert loaded(edited(dump(full()), change)) == full()
+    assert loaded(edited(full_workbook(), change)) == full()
 
 
 def test_moved_columns_are_found_by_their_headings() -> None:
@@ -63,7 +64,7 @@ def test_moved_columns_are_found_by_their_headings() -> None:
             row[2].number_format = row[1].number_format
             row[1].value, row[2].value = unit, content
 
-    report = loaded(edited(dump(full()), change))
+    report = loaded(edited(full_workbook(), change))
     assert report.performance.expenditure.total == full().performance.expenditure.total
     assert report.performance.achievements == full().performance.achievements
 
@@ -75,7 +76,7 @@ def test_moved_columns_of_a_table_are_found_by_their_headings() -> None:
         for row in sheet.iter_rows(min_row=first, max_row=first + 10):
             row[5].value, row[6].value = row[6].value, row[5].value
 
-    assert loaded(edited(dump(full()), change)).annexes == full().annexes
+    assert loaded(edited(full_workbook(), change)).annexes == full().annexes
 
 
 def test_rows_of_a_table_may_be_put_in_and_taken_out() -> None:
@@ -84,7 +85,7 @@ def test_rows_of_a_table_may_be_put_in_and_taken_out() -> None:
         row = next(cell.row for cell in sheet["C"] if cell.value == "公路养护合格率")
         sheet.delete_rows(row)
 
-    annexes = loaded(edited(dump(full()), change)).annexes
+    annexes = loaded(edited(full_workbook(), change)).annexes
     assert annexes is not None
     assert annexes.whole is not None
     assert [each.name for each in annexes.whole.indicators][:2] == [
@@ -117,7 +118,7 @@ def test_what_is_to_stay_as_it_is_stays() -> None:
         sheet.cell(row, 1).value = f"{DUTIES}{AS_IS}"
         sheet.cell(row, 2).value = "1、负责安全生产。\n2、负责环境保护。"
 
-    assert loaded(edited(dump(full()), change)).overview.duties == [
+    assert loaded(edited(full_workbook(), change)).overview.duties == [
         "1、负责安全生产。\n2、负责环境保护。"
     ]
 
@@ -133,7 +134,7 @@ def test_sections_pasted_beside_their_heading_are_found_with_title_and_points() 
         sheet.delete_rows(row + 1, sheet.max_row)
         sheet.cell(row, 2).value = text
 
-    achievements = loaded(edited(dump(full()), change)).performance.achievements
+    achievements = loaded(edited(full_workbook(), change)).performance.achievements
     assert [(each.title, each.points) for each in achievements] == [
         ("民生改善", ["新增就业292人。", "发放补助31万元。"]),
         ("乡村振兴", ["修路。", "修渠。"]),
@@ -147,7 +148,7 @@ def test_problems_pasted_beside_their_heading_are_split_at_their_titles() -> Non
         sheet.delete_rows(row + 1, place_of(sheet, "改进措施") - row - 1)
         sheet.cell(row, 2).value = "1.财力不足。可用财力少。\n2.人手紧张。一人多岗。"
 
-    problems = loaded(edited(dump(full()), change)).improvement.problems
+    problems = loaded(edited(full_workbook(), change)).improvement.problems
     assert [(each.title, each.content) for each in problems] == [
         ("财力不足", "可用财力少。"),
         ("人手紧张", "一人多岗。"),
@@ -160,7 +161,7 @@ def test_text_outside_all_fields_is_listed_with_its_cell() -> None:
         sheet.cell(40, 1).value = "经办人的备注"
         sheet.cell(40, 2).value = "请财政所核对。"
 
-    told = [str(each) for each in loaded(edited(dump(full()), change)).remarks]
+    told = [str(each) for each in loaded(edited(full_workbook(), change)).remarks]
     assert any("部门概况!A40" in each and "请财政所核对" in each for each in told)
 
 
@@ -168,7 +169,7 @@ def test_a_sheet_of_the_units_own_is_left_out_and_told() -> None:
     def change(book: Any) -> None:
         book.create_sheet("台账").append(["日期", "事项"])
 
-    report = loaded(edited(dump(full()), change))
+    report = loaded(edited(full_workbook(), change))
     assert report == full()
     assert ["“台账”" in each.message for each in report.remarks] == [True]
 
@@ -178,7 +179,7 @@ def test_a_field_that_stands_twice_is_told() -> None:
         book[OVERVIEW].append(["主管部门", "云溪县财政局"])
 
     with pytest.raises(InputError, match="填了两次"):
-        loaded(edited(dump(full()), change))
+        loaded(edited(full_workbook(), change))
 
 
 def test_what_is_missing_names_the_cell_to_fill_in() -> None:

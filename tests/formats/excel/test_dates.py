@@ -8,13 +8,12 @@ from typing import Any
 import pytest
 from openpyxl.utils.datetime import CALENDAR_MAC_1904
 
-from reportgen.formats.excel.form_writing import dump
 from tests.formats.excel.sheets import (
     OVERVIEW,
     SPENT,
     edited,
     findings_in,
-    full,
+    full_workbook,
     loaded,
     with_cell,
 )
@@ -35,11 +34,11 @@ def test_a_date_is_read_as_date_text_or_serial(epoch: str, written: Any) -> None
         sheet = book[OVERVIEW]
         sheet.append(["落款日期", written])
 
-    assert loaded(edited(dump(full()), change)).signed_on == "2025年4月8日"
+    assert loaded(edited(full_workbook(), change)).signed_on == "2025年4月8日"
 
 
 def test_a_serial_without_a_format_is_read_as_a_date() -> None:
     def change(book: Any) -> None:
         book[OVERVIEW].append(["落款日期", 45755])
 
-    assert loaded(edited(dump(full()), change)).signed_on == "2025年4月8日"
+    assert loaded(edited(full_workbook(), change)).signed_on == "2025年4月8日"

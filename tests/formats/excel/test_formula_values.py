@@ -4,13 +4,12 @@ from __future__ import annotations
 
 from typing import Any
 
-from reportgen.formats.excel.form_writing import dump
 from tests.formats.excel.sheets import (
     PERFORMANCE,
     SPENT,
     edited,
     findings_in,
-    full,
+    full_workbook,
     place_of,
     with_cell,
 )
@@ -26,7 +25,7 @@ def test_a_formula_that_needs_itself_is_told() -> None:
         row = place_of(sheet, SPENT)
         sheet.cell(row, 2).value = f"=SUM(B{row}:B{row + 3})"
 
-    assert "循环引用" in findings_in(edited(dump(full()), change))[SPENT]
+    assert "循环引用" in findings_in(edited(full_workbook(), change))[SPENT]
 
 
 def test_an_error_is_told_and_nothing_follows_from_it() -> None:

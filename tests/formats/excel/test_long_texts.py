@@ -5,21 +5,14 @@ from __future__ import annotations
 from typing import Any
 
 from reportgen.formats.excel.form_layout import CONTINUES
-from reportgen.formats.excel.form_writing import dump
-from tests.formats.excel.sheets import (
-    OVERVIEW,
-    edited,
-    full,
-    loaded,
-    place_of,
-)
+from tests.formats.excel.sheets import OVERVIEW, edited, full_workbook, loaded, place_of
 
 DUTIES, PROBLEMS = "单位基本职能", "存在的问题分析及改进措施"
 
 
 def test_a_text_longer_than_a_cell_goes_on_in_the_next_row() -> None:
     long = "加强资金监管。" * 6000
-    data = dump(full())
+    data = full_workbook()
 
     def change(book: Any) -> None:
         sheet = book[OVERVIEW]

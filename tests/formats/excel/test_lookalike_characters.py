@@ -4,12 +4,11 @@ from __future__ import annotations
 
 from typing import Any
 
-from reportgen.formats.excel.form_writing import dump
 from reportgen.formats.excel.roster_layout import ROSTER, TEXTS
 from reportgen.formats.excel.roster_reading import read_roster
 from reportgen.formats.excel.roster_writing import RosterEntry, roster_workbook
 from reportgen.formats.loading import entered_bytes, report_of
-from tests.formats.excel.sheets import OVERVIEW, edited, full, place_of, with_cell
+from tests.formats.excel.sheets import OVERVIEW, edited, full, full_workbook, place_of, with_cell
 from tests.reports import report, with_values
 
 ODD, USUAL = "云溪县⻘⽲镇⼈⺠政府", "云溪县青禾镇人民政府"
@@ -29,7 +28,7 @@ def test_labels_and_names_of_sheets_are_found_all_the_same() -> None:
         sheet.cell(place_of(sheet, "主管部门"), 1).value = "主管部⻔"
         sheet.title = "部⻔概况"
 
-    found = report_of(entered_bytes("我镇.xlsx", edited(dump(full()), change)))
+    found = report_of(entered_bytes("我镇.xlsx", edited(full_workbook(), change)))
     assert found.overview == full().overview
 
 
@@ -66,5 +65,5 @@ def test_in_a_roster_a_unit_and_its_long_texts_belong_together() -> None:
 
 
 def test_usual_cells_have_no_note() -> None:
-    found = entered_bytes("我镇.xlsx", dump(full()))
+    found = entered_bytes("我镇.xlsx", full_workbook())
     assert [each for each in found.remarks if each.rule == "D12"] == []

@@ -5,15 +5,11 @@ from __future__ import annotations
 import io
 import zipfile
 
-from reportgen.formats.excel.form_writing import dump
-from tests.formats.excel.sheets import (
-    full,
-    loaded,
-)
+from tests.formats.excel.sheets import full, full_workbook, loaded
 
 
 def test_a_sheet_that_lies_about_its_size_is_read_whole() -> None:
-    data, target = dump(full()), io.BytesIO()
+    data, target = full_workbook(), io.BytesIO()
     with zipfile.ZipFile(io.BytesIO(data)) as source, zipfile.ZipFile(target, "w") as copy:
         for name in source.namelist():
             part = source.read(name)

@@ -11,9 +11,8 @@ from typing import TYPE_CHECKING
 import pytest
 
 from reportgen.formats.excel import workbook_file
-from reportgen.formats.excel.form_writing import dump
 from reportgen.formats.loading import load
-from tests.formats.excel.sheets import edited, full, loaded, saved_by_libreoffice
+from tests.formats.excel.sheets import edited, full, full_workbook, loaded, saved_by_libreoffice
 
 if TYPE_CHECKING:
     from pathlib import Path
@@ -23,9 +22,9 @@ Saved = Callable[[str], bytes]
 
 @pytest.fixture(scope="module")
 def saved(tmp_path_factory: pytest.TempPathFactory) -> Saved:
-    """Give the full report as LibreOffice saves it; each kind of file is made once."""
+    """Return the full report as LibreOffice saves it; each kind of file is made once."""
     folder = tmp_path_factory.mktemp("libreoffice")
-    return cache(lambda ending: saved_by_libreoffice(folder, dump(full()), ending))
+    return cache(lambda ending: saved_by_libreoffice(folder, full_workbook(), ending))
 
 
 @pytest.fixture(scope="module", autouse=True)
@@ -37,8 +36,8 @@ def converted_once() -> object:
 
 
 def test_a_report_comes_back_the_same_as_xlsxwriter_writes_it_and_openpyxl_saves_it() -> None:
-    assert loaded(dump(full())) == full()
-    assert loaded(edited(dump(full()), lambda book: None)) == full()
+    assert loaded(full_workbook()) == full()
+    assert loaded(edited(full_workbook(), lambda book: None)) == full()
 
 
 @pytest.mark.parametrize("ending", ["xlsx", "xls", "ods"])

@@ -23,7 +23,7 @@ from reportgen.formats.excel.roster_reading import is_roster, read_roster
 from reportgen.formats.excel.roster_writing import RosterEntry, roster_workbook
 from reportgen.formats.loading import report_of
 from reportgen.forms.settings_values import NO_SETTINGS
-from tests.formats.excel.sheets import edited, full, written
+from tests.formats.excel.sheets import edited, full, full_workbook, written
 from tests.reports import SHORTEST, report, with_values
 
 if TYPE_CHECKING:
@@ -64,7 +64,7 @@ def test_each_row_is_a_unit_and_comes_back_the_same() -> None:
 
 
 def test_a_unit_form_is_no_roster() -> None:
-    assert not is_roster("我镇.xlsx", dump(full()))
+    assert not is_roster("我镇.xlsx", full_workbook())
     form = "栏目,填写内容\n年度,2024\n单位名称,甲镇人民政府\n".encode()
     assert not is_roster("我镇.csv", form)
 

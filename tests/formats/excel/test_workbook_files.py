@@ -9,11 +9,10 @@ from typing import TYPE_CHECKING
 import pytest
 
 from reportgen.errors import InputError
-from reportgen.formats.excel.form_writing import dump
 from reportgen.formats.excel.workbook_file import open_book
 from reportgen.formats.loading import load_bytes
 from reportgen.ooxml import package
-from tests.formats.excel.sheets import full, written
+from tests.formats.excel.sheets import full, full_workbook, written
 from tests.sentences import assert_chinese
 
 if TYPE_CHECKING:
@@ -60,15 +59,16 @@ def test_damaged_parts_and_entities_are_told() -> None:
     entity = b'<!DOCTYPE a [<!ENTITY b "c">]><worksheet><sheetData><row><c><v>&b;'
     for part in (b"<worksheet><sheetData>", entity, b"\xff\xfe"):
         assert (
-            "损坏" in refused("我镇.xlsx", repacked(dump(full()), **{"sheet2.xml": part})).message
+            "损坏"
+            in refused("我镇.xlsx", repacked(full_workbook(), **{"sheet2.xml": part})).message
         )
 
 
 def test_too_much_is_refused_at_once(monkeypatch: pytest.MonkeyPatch) -> None:
     monkeypatch.setattr(package, "MAX_UNPACKED_BYTES", 10_000)
-    assert "200MB" in refused("我镇.xlsx", dump(full())).message
+    assert "200MB" in refused("我镇.xlsx", full_workbook()).message
     monkeypatch.setattr(package, "MAX_FILE_BYTES", 1_000)
-    assert "50MB" in refused("我镇.xlsx", dump(full())).message
+    assert "50MB" in refused("我镇.xlsx", full_workbook()).message
 
 
 def test_too_many_parts_are_refused() -> None:
@@ -95,7 +95,7 @@ def test_an_xls_that_is_an_xlsx_inside_is_read_without_libreoffice(
     monkeypatch: pytest.MonkeyPatch,
 ) -> None:
     monkeypatch.setenv("PATH", "")
-    assert load_bytes("我镇.xls", dump(full())) == full()
+    assert load_bytes("我镇.xls", full_workbook()) == full()
 
 
 def test_without_libreoffice_an_xls_says_what_to_do(monkeypatch: pytest.MonkeyPatch) -> None:

@@ -8,6 +8,7 @@ from typing import TYPE_CHECKING, Any
 
 from lxml import etree
 
+from tests.office import convert_all
 from tests.printing import print_all
 from tests.tools import tool
 from tests.wordfile import DOCUMENT, W, members, packed, text_of
@@ -118,11 +119,7 @@ def locked(data: bytes, folder: Path) -> Path:
     source.write_bytes(data)
     options = '{"EncryptFile":{"type":"boolean","value":"true"},'
     options += '"DocumentOpenPassword":{"type":"string","value":"x"}}'
-    profile = f"-env:UserInstallation={(folder / 'profile').as_uri()}"
-    command = [tool("soffice", WHY), profile, "--headless"]
-    command += ["--convert-to", f"pdf:writer_pdf_Export:{options}"]
-    command += ["--outdir", str(folder), str(source)]
-    subprocess.run(command, check=True, capture_output=True, timeout=120)
+    convert_all([source], f"pdf:writer_pdf_Export:{options}", folder, WHY)
     return folder / "locked.pdf"
 
 

@@ -5,6 +5,7 @@ from __future__ import annotations
 import json
 import subprocess
 from collections import Counter
+from functools import cache
 from typing import TYPE_CHECKING
 
 import pytest
@@ -68,6 +69,12 @@ def pdfs(folder: Path) -> dict[str, Path]:
     return printed_by_libreoffice(files, folder)
 
 
+@cache
+def reading_of(pdf: Path) -> Reading:
+    """Read a PDF, which takes longer than anything that is then looked at."""
+    return read_word(pdf)
+
+
 def told(reading: Reading) -> list[str]:
     """Return what is said of a reading, but for the sentence that is said of each PDF."""
     messages = [each.message for each in (*reading.unplaced, *reading.notes)]
@@ -77,7 +84,7 @@ def told(reading: Reading) -> list[str]:
 
 @pytest.mark.parametrize("name", EQUAL)
 def test_a_built_file_gives_the_equal_report(pdfs: dict[str, Path], name: str) -> None:
-    reading = read_word(pdfs[name])
+    reading = reading_of(pdfs[name])
     before = read_bytes(without_data(built(EQUAL[name])))
     assert read_report(reading) == read_report(before)
     if name in BUILT and BUILT[name].annexes is None:  # of those, some print what is computed
@@ -96,7 +103,7 @@ def test_the_real_report_gives_the_equal_report(tmp_path: Path) -> None:
 
 @pytest.mark.parametrize("name", RULED)
 def test_a_file_that_people_made_gives_the_same_data(pdfs: dict[str, Path], name: str) -> None:
-    before, reading = read_bytes(RULED[name]), read_word(pdfs[name])
+    before, reading = read_bytes(RULED[name]), reading_of(pdfs[name])
     assert plain(reading.data) == plain(before.data)
     unplaced = [each.message for each in before.unplaced]
     assert [each.message for each in reading.unplaced] == unplaced
@@ -109,7 +116,7 @@ def test_chapters_give_the_same_data(pdfs: dict[str, Path]) -> None:
 
 
 def test_what_a_pdf_does_not_tell(pdfs: dict[str, Path]) -> None:
-    reading = read_word(pdfs["hostile"])
+    reading = reading_of(pdfs["hostile"])
     data, unit = reading.data, HOSTILE.overview.unit_name
     # A space at which a line is broken is not in the file.
     assert data["部门概况"]["单位名称"] == unit.replace("注 #", "注#") != unit
@@ -129,7 +136,7 @@ def characters(pdf: Path) -> Counter[str]:
 
 @pytest.mark.parametrize("name", [*EQUAL, "hostile"])
 def test_every_character_is_in_a_field_or_listed(pdfs: dict[str, Path], name: str) -> None:
-    reading = read_word(pdfs[name])
+    reading = reading_of(pdfs[name])
     messages = (each.message for each in (*reading.unplaced, *reading.notes))
     listed = Counter("".join("".join(messages).split()))
     there = characters_of(built(read_report(reading))) + listed
@@ -149,7 +156,7 @@ def characters_of(data: bytes) -> Counter[str]:
 
 @pytest.mark.parametrize("name", ["the sample", "in chapters", "five columns"])
 def test_fonts_of_which_only_a_part_is_there(pdfs: dict[str, Path], name: str) -> None:
-    assert read_word(recoded(pdfs[name])).data == read_word(pdfs[name]).data
+    assert read_word(recoded(pdfs[name])).data == reading_of(pdfs[name]).data
 
 
 @pytest.mark.parametrize("name", ["single", "chapters"])

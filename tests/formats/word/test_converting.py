@@ -18,6 +18,7 @@ from reportgen.formats.word.converting import converted_members
 from reportgen.ooxml import outer_program
 from tests.formats.word.built import without_data
 from tests.formats.word.making import plain, seed_data, write
+from tests.office import convert_all
 from tests.tools import INPUTS, tool
 from tests.wordfile import members
 
@@ -31,13 +32,10 @@ DOCX = without_data(render(load(INPUTS / "青山桥镇.yaml")))
 @pytest.fixture(scope="module")
 def made(tmp_path_factory: pytest.TempPathFactory) -> dict[str, bytes]:
     """Save the sample in the formats of other word processors; return the bytes by ending."""
-    soffice = tool("soffice", NEEDED)
     folder = tmp_path_factory.mktemp("made")
     source = write(folder, DOCX, "source.docx")
-    profile = f"-env:UserInstallation={(folder / 'profile').as_uri()}"
     for ending in ENDINGS:
-        command = [soffice, profile, "--headless", "--convert-to", ending, "--outdir", str(folder)]
-        subprocess.run([*command, str(source)], check=True, capture_output=True, timeout=120)
+        convert_all([source], ending, folder, NEEDED)
     return {ending: (folder / f"source.{ending}").read_bytes() for ending in ENDINGS}
 
 
@@ -55,6 +53,26 @@ def test_other_formats_are_read(
     ending = Path(name).suffix.lower()
     told = [each.message for each in reading.notes if "LibreOffice" in each.message]
     assert told == [f"文件由 LibreOffice 从 {ending} 转换后读入"]
+
+
+MISNAMED = [
+    ("导出.doc", "rtf", "RTF 文件"),
+    ("导出.docx", "rtf", "RTF 文件"),
+    ("导出.doc", "odt", "OpenDocument 文件（.odt）"),
+    ("导出.docx", "odt", "OpenDocument 文件（.odt）"),
+    ("导出.docx", "doc", "旧格式的 Word 文件（.doc）"),
+]
+
+
+@pytest.mark.parametrize(("name", "content", "what"), MISNAMED)
+def test_what_other_programs_wrote_is_read_under_another_name(
+    tmp_path: Path, made: dict[str, bytes], name: str, content: str, what: str
+) -> None:
+    reading = read_word(write(tmp_path, made[content], name))
+    assert plain(reading.data) == seed_data()
+    told = [each.message for each in reading.notes if "LibreOffice" in each.message]
+    ending = Path(name).suffix
+    assert told == [f"文件其实是{what}（名字是 {ending}），由 LibreOffice 转换后读入"]
 
 
 @pytest.mark.parametrize("name", ["a.wps", "a.wpt", "a.doc", "a.docx"])

@@ -4,6 +4,7 @@ from __future__ import annotations
 
 import io
 import quopri
+import re
 import zipfile
 from typing import TYPE_CHECKING
 
@@ -21,6 +22,7 @@ from tests.wordfile import members, packed
 if TYPE_CHECKING:
     from pathlib import Path
 
+DECLARATION = re.compile(r"^<\?xml[^>]*\?>")
 DATA = packaged(form(texts(seed_data())))
 
 
@@ -86,26 +88,57 @@ def book() -> bytes:
     return made.getvalue()
 
 
+def archive_of(name: str) -> bytes:
+    """Return an archive with a file of some name."""
+    made = io.BytesIO()
+    with zipfile.ZipFile(made, "w") as archive:
+        archive.writestr(name, b"x")
+    return made.getvalue()
+
+
 OLE = b"\xd0\xcf\x11\xe0" + bytes(600)
 REFUSED = {
     "加密": (OLE + "EncryptedPackage".encode("utf-16-le"), "文件加了密码"),
     "旧 Excel": (OLE + "Workbook".encode("utf-16-le"), "这是 Excel 表格，不是 Word 文件"),
     "新 Excel": (book(), "文件是 Excel 表格，不是 Word 文件（.docx）"),
+    "新演示文稿": (archive_of("ppt/presentation.xml"), "文件是演示文稿，不是 Word 文件（.docx）"),
+    "压缩包": (archive_of("报送/甲.docx"), "文件是压缩包，要先解压，用里面的“报送/甲.docx”"),
+    "Word 2003": (b"<?xml version='1.0'?><w:wordDocument/>", "这是 Word 2003 的 XML 文件"),
     "图片": (b"\xff\xd8\xff\xe0" + bytes(99), "这是图片，不是 Word 文件"),
     "纯文本": ("部门整体支出绩效评价报告\n单位名称：甲".encode(), "这是纯文本，不是 Word 文件"),
 }
 
 
 @pytest.mark.parametrize("kind", REFUSED)
-def test_what_can_not_be_read_is_refused_with_the_true_reason(kind: str, tmp_path: Path) -> None:
+@pytest.mark.parametrize("name", ["表.doc", "表.docx"])
+def test_what_can_not_be_read_is_refused_with_the_true_reason(
+    kind: str, name: str, tmp_path: Path
+) -> None:
     data, message = REFUSED[kind]
     with pytest.raises(InputError) as caught:
-        read_word(write(tmp_path, data, "表.doc"))
-    assert [found.message for found in caught.value.findings] == [message]
+        read_word(write(tmp_path, data, name))
+    said = [found.message for found in caught.value.findings]
+    is_known = name == "表.doc" or data.startswith((b"PK", OLE[:4]))
+    assert said == [message if is_known else "文件不是 .docx，或已损坏"]
+
+
+@pytest.mark.parametrize("name", ["平.doc", "平.docx"])
+def test_a_file_of_one_xml_is_read(name: str, tmp_path: Path) -> None:
+    held = "".join(
+        f'<pkg:part pkg:name="/{part}"><pkg:xmlData>{DECLARATION.sub("", data.decode(), 1)}'
+        "</pkg:xmlData></pkg:part>"
+        for part, data in members(DATA).items()
+        if part.endswith((".xml", ".rels")) and "Content_Types" not in part
+    )
+    namespace = "http://schemas.microsoft.com/office/2006/xmlPackage"
+    flat = f'<?mso-application progid="Word.Document"?><pkg:package xmlns:pkg="{namespace}">'
+    reading = read_word(write(tmp_path, f"{flat}{held}</pkg:package>".encode(), name))
+    assert reading.data == read_word(write(tmp_path, DATA, "样.docx")).data
+    assert any("Word 的单个 XML 文件" in note.message for note in reading.notes)
 
 
 def renamed(data: bytes, main: str) -> bytes:
-    """Give the main part another name, as Word Online does."""
+    """Rename the main part, as Word Online does."""
     parts = members(data)
     parts[main] = parts.pop(DOCUMENT)
     folder, _, file = main.rpartition("/")

@@ -2,7 +2,6 @@
 
 from __future__ import annotations
 
-import subprocess
 from typing import TYPE_CHECKING
 
 import pytest
@@ -15,9 +14,9 @@ from tests.formats.word.making import make, plain, saved, seed_data, texts
 from tests.formats.word.markup import form, packaged, paragraph
 from tests.formats.word.test_grid import LAYOUTS
 from tests.formats.word.test_markup import DUTIES_ROW, NUMBERED, SECTIONS_ROW, bold, numbered
-from tests.printing import office_profile
+from tests.office import convert_all
 from tests.reports import EDGES, report
-from tests.tools import INPUTS, tool
+from tests.tools import INPUTS
 
 if TYPE_CHECKING:
     from collections.abc import Iterable, Sequence
@@ -75,12 +74,9 @@ def human_files() -> dict[str, bytes]:
 HUMAN = human_files()
 
 
-def save_again(files: Iterable[Path], ending: str, folder: Path, *options: str) -> None:
+def save_again(files: Iterable[Path], ending: str, folder: Path) -> None:
     """Save files with another ending into a folder, in one run of LibreOffice."""
-    profile = f"-env:UserInstallation={office_profile()}"
-    target = ["--headless", *options, "--convert-to", ending, "--outdir", str(folder)]
-    command = [tool("soffice", WHY), profile, *target, *map(str, files)]
-    subprocess.run(command, check=True, capture_output=True, timeout=300)
+    convert_all(files, ending, folder, WHY)
 
 
 @pytest.fixture(scope="module")

@@ -17,6 +17,7 @@ if TYPE_CHECKING:
 
 _A = "http://schemas.openxmlformats.org/drawingml/2006"
 _MS = "http://schemas.microsoft.com/office"
+OFFICE = "urn:schemas-microsoft-com:office:office"
 UP, DOWN = '<w:vertAlign w:val="superscript"/>', '<w:vertAlign w:val="subscript"/>'
 
 
@@ -53,6 +54,7 @@ def drawing(kind: str) -> str:
     )
 
 
+FONT = '<w:rFonts w:ascii="Symbol" w:hAnsi="Symbol"/>'
 READ_AS = {
     "superscripts": (["3.2×10", run("4", UP), "m", run("2", UP)], "3.2×10⁴m²"),
     "negative powers": (["10", run("-3", UP)], "10⁻³"),
@@ -76,6 +78,23 @@ READ_AS = {
     "one that a field lowers": (["CO", field(r"EQ \s\do3(2)")], "CO₂"),
     "a word in a box": ([field(r"EQ \x(乙)")], "乙"),
     "a circle that shows its result": ([field(r"EQ \o\ac(○,3)", result=run("③"))], "③"),
+    "characters set as one": ([field(r"EQ \o\ad(合并,字符)")], "合并字符"),
+    "characters one above the other": ([field(r"EQ \o(\s\up 5(合并),\s\do 2(字符))")], "合并字符"),
+    "symbols of a font": (
+        ['<w:r><w:sym w:font="Symbol" w:char="F0B0"/></w:r>'],
+        "°",
+    ),
+    "text in a font of symbols": ([run("\uf0a3", FONT)], "≤"),
+    "text that is struck through": (
+        [run("旧", "<w:strike/>"), run("新", '<w:strike w:val="0"/>')],
+        "旧新",
+    ),
+    "a button that nobody clicked": ([field("MACROBUTTON NoMacro [点击填写]")], ""),
+    "a field of a mail merge that has no data": (
+        [field("MERGEFIELD 职能", result=run("«职能»"))],
+        "",
+    ),
+    "one that has": ([field("MERGEFIELD 职能", result=run("管理"))], "管理"),
     "radicals": (["⼈⺠⻔"], "人民门"),
     "doubles of characters": (["\uf967来"], "不来"),
 }
@@ -124,6 +143,34 @@ LISTED = {
         "没有读入：墨迹",
     ),
     "a control": ('<w:r><w:control r:id="x" w:name="CheckBox1"/></w:r>', "没有读入：控件"),
+    "a control inside an object": (
+        '<w:r><w:object><v:shape/><w:control r:id="x" w:name="TextBox1"/></w:object></w:r>',
+        "没有读入：控件",
+    ),
+    "letters drawn as a picture": (
+        '<w:r><w:pict><v:shape><v:textpath string="机密"/></v:shape></w:pict></w:r>',
+        "没有读入：艺术字“机密”",
+    ),
+    "a line to sign on": (
+        '<w:r><w:pict><v:shape><o:signatureline xmlns:o="urn:x"/></v:shape></w:pict></w:r>',
+        "没有读入：签名行",
+    ),
+    "a group": (
+        drawing("x").replace(f"{_A}/x", f"{_MS}/word/2010/wordprocessingGroup"),
+        "没有读入：图形",
+    ),
+    "a canvas": (
+        drawing("x").replace(f"{_A}/x", f"{_MS}/word/2010/wordprocessingCanvas"),
+        "没有读入：图形",
+    ),
+    "a model": (drawing("x").replace(f"{_A}/x", f"{_MS}/drawing/2017/model3d"), "没有读入：图形"),
+    "an old shape": ("<w:r><w:pict><v:oval/></w:pict></w:r>", "没有读入：图形"),
+    "a document elsewhere": ('<w:subDoc r:id="x"/>', "没有读入：子文档（在另一个文件里）"),
+    "a button": (
+        field("MACROBUTTON NoMacro [点击填写]"),
+        "没有读入：域没有填，只有提示“[点击填写]”",
+    ),
+    "text that is struck through": (run("旧", "<w:strike/>"), "划了删除线的“旧”按没有划读入"),
     "an unknown formula": (field(r"EQ \i\su(1,2,3)"), r"没有读入：域“EQ \i\su(1,2,3)”里的公式"),
     "a font's own character": (run("\ue123"), "字体自造的字（U+E123），换台电脑可能显示不出"),
 }
@@ -135,6 +182,21 @@ def test_it_is_listed_once_with_its_place(what: str, tmp_path: Path) -> None:
     reading = read_with(tmp_path, DUTIES_ROW, [paragraph("甲。"), paragraph("乙", markup, "。")])
     notes = [note for note in reading.notes if note.message == message]
     assert [note.location.rpartition(":")[2] for note in notes] == ["表1 第4行 第2段"]
+
+
+MERE_LINES = {
+    "a line": drawing("x")
+    .replace(f"{_A}/x", f"{_MS}/word/2010/wordprocessingShape")
+    .replace("/></a:graphic>", '><a:prstGeom prst="line"/></a:graphicData></a:graphic>'),
+    "an old line": "<w:r><w:pict><v:line/></w:pict></w:r>",
+    "a rule": f'<w:r><w:pict><v:rect xmlns:o="{OFFICE}" o:hr="t"/></w:pict></w:r>',
+}
+
+
+@pytest.mark.parametrize("what", MERE_LINES)
+def test_a_mere_line_is_nothing_to_list(what: str, tmp_path: Path) -> None:
+    reading = read_with(tmp_path, DUTIES_ROW, [paragraph("甲", MERE_LINES[what], "。")])
+    assert [note.message for note in reading.notes if "图形" in note.message] == []
 
 
 def test_hidden_text_is_no_value_and_is_listed(tmp_path: Path) -> None:

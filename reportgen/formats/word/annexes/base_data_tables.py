@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+from functools import cache
 from typing import TYPE_CHECKING, ClassVar
 
 from reportgen.formats.word.annexes.annex_labels import (
@@ -13,13 +14,16 @@ from reportgen.formats.word.annexes.annex_labels import (
 from reportgen.formats.word.annexes.annex_rows import AnnexCell, AnnexRow, Columns
 from reportgen.formats.word.annexes.annex_sheet import AnnexSheet, Left
 from reportgen.formats.word.annexes.cost_rows import COSTS, Costs
+from reportgen.model.base import field_tree
+from reportgen.model.report import ANNEXES, Report
 
 if TYPE_CHECKING:
+    from collections.abc import Mapping
+
     from reportgen.findings import Path
 
 _STAFF, _BUILDINGS, _SAVED = "财政供养人员情况", "楼堂馆所控制情况", "厉行节约保障措施"
 _SECTIONS = ((_STAFF, STAFF_COLUMNS), (COSTS, COST_COLUMNS), (_BUILDINGS, BUILDING_COLUMNS))
-_MONEY = ("预算投资", "实际投资")
 _NAME = "名称"
 _NONE = ("无", "没有")
 _LEAST = 2
@@ -110,7 +114,8 @@ class BaseDataSheet(AnnexSheet):
         if named:
             self.put((*path, _NAME), named[0].one_line, named[0])
         for box, key in figures:
-            unit = (columns.units.get(key, "") or self.unit) if key in _MONEY else ""
+            is_money = _building_kinds().get(key) == "amount"
+            unit = (columns.units.get(key, "") or self.unit) if is_money else ""
             self.figure((*path, key), box, unit)
 
     def _is_no_name(self, named: list[AnnexCell]) -> bool:
@@ -129,3 +134,9 @@ class BaseDataSheet(AnnexSheet):
         for box in row.filled:
             if not box.used and not box.is_group:
                 self.texts((_SAVED,), box)
+
+
+@cache
+def _building_kinds() -> Mapping[str, str]:
+    """Return the kind of each column of 楼堂馆所控制情况, as of a field of a building."""
+    return field_tree(Report).at((ANNEXES, "基础数据表", _BUILDINGS)).kinds

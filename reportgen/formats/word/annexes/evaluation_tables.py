@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 import re
+from functools import cache
 from typing import TYPE_CHECKING, ClassVar
 
 from reportgen.formats.word.annexes.annex_labels import (
@@ -18,6 +19,8 @@ from reportgen.formats.word.annexes.annex_labels import (
 from reportgen.formats.word.annexes.annex_rows import AnnexCell, AnnexRow, Columns
 from reportgen.formats.word.annexes.annex_sheet import AnnexSheet
 from reportgen.formats.word.annexes.indicator_rows import Indicators
+from reportgen.model.base import field_tree
+from reportgen.model.report import ANNEXES, Report
 
 if TYPE_CHECKING:
     from collections.abc import Mapping
@@ -30,8 +33,6 @@ _TASK_HEADINGS = frozenset(("任务名称", "主要任务", "年度主要任务"
 
 _UNIT_NAME = "预算部门（单位）名称"
 _TOTAL, _SPENT, _GOAL = "年度资金总额", "全年执行数", "年度总体目标"
-_SUMS = ("年初预算数", "全年预算数", _SPENT)
-_SCORED = ("分值", "执行率", "得分")
 _INLINE = re.compile(r"(?P<label>(?:其中[:：])?[^:：]+)[:：](?P<value>.*)", re.DOTALL)
 _WEIGHT = re.compile(r"[（(](\d{1,3})分")
 _LEVELS = frozenset(("绩效指标", "一级指标", "二级指标", "三级指标"))
@@ -156,7 +157,7 @@ class _EvaluationSheet(AnnexSheet):
             return
         target = self._target(path, key or _SPENT)
         if target is not None:
-            plain = "" if key in _SCORED else self._unit_of(key, unit)
+            plain = "" if _is_scored(key) else self._unit_of(key, unit)
             self.figure((self.MONEY, *target), box, plain)
 
     def _inline_figure(self, path: Path, value: str, box: AnnexCell, unit: str) -> None:
@@ -211,7 +212,19 @@ def one_of_each(row: AnnexRow, vocabulary: Mapping[str, str]) -> dict[AnnexCell,
 
 def _has_sums(row: AnnexRow) -> bool:
     """Return whether a row has a heading that only sums of money stand under."""
-    return any((box.word.among(MONEY_COLUMNS) or "") in _SUMS for box in row.filled)
+    kinds = _money_kinds()
+    return any(kinds.get(box.word.among(MONEY_COLUMNS) or "") == "amount" for box in row.filled)
+
+
+def _is_scored(key: str) -> bool:
+    """Return whether a column of money has no money in it, but how it is rated."""
+    return _money_kinds().get(key, "amount") != "amount"
+
+
+@cache
+def _money_kinds() -> Mapping[str, str]:
+    """Return the kind of each column of money, as of a field of the total."""
+    return field_tree(Report).at((ANNEXES, "整体自评表", WholeSheet.MONEY, _TOTAL)).kinds
 
 
 def _inline(box: AnnexCell) -> tuple[Word, str | None]:
@@ -247,4 +260,4 @@ class ProjectSheet(_EvaluationSheet):
         return "实施单位" if key == _UNIT_NAME else key
 
     def _target(self, path: Path, key: str) -> Path | None:
-        return None if key in _SCORED and path != (_TOTAL,) else (*path, key)
+        return None if _is_scored(key) and path != (_TOTAL,) else (*path, key)

@@ -1,0 +1,113 @@
+"""What is left of two figures of an ；-item but for one slip of the pen."""
+
+from __future__ import annotations
+
+from decimal import Decimal
+from itertools import combinations, groupby, permutations
+from typing import TYPE_CHECKING
+
+from reportgen.chinese.equations import Equation
+from reportgen.chinese.measure_words import RATES
+from reportgen.chinese.near_misses import is_moved_rate, span
+from reportgen.chinese.slips import digits_of, is_slip
+from reportgen.patterns import lazy_pattern
+
+if TYPE_CHECKING:
+    from collections.abc import Iterator, Sequence
+
+    from reportgen.chinese.equations import Terms
+    from reportgen.chinese.statements import Statement
+
+MAY_BE_REST = lazy_pattern(
+    "[增减多少节超追调结剩余未相差缺欠留尚](?:(?<=[增减])[加少支]|[多少]?支?(?<=[多少支])(?=[0-9])|(?<=节)[约省]|(?<=超)[出支]"
+    "|(?<=追)[加减]|(?<=调)[增减整]|(?<=结)[余转]|(?<=剩)余|(?<=余)[额款]|(?<=[未尚])[未支使拨执完付到下开]|(?<=相)差|(?<=差)[额值]"
+    "|(?<=缺)口|(?<=[欠留]))[^，。；0-9]{0,8}[0-9][0-9.]"
+)
+"""What may tell of what is left, or by how much something moved."""
+
+_REST = lazy_pattern(
+    "结余|结转|剩余|节余|余额|余款|尾款|尚未|未(?:能)?(?:支付|使用|拨付|支出|执行|兑付|发放|付|到位|完成|下达|开工)|缺口|相差|差额|差值|节约|节省"
+    "|少[发付拨收支]|多[发付拨收支]|[尚还]?欠|留(?:存|有)?质保金|待(?:支付|拨付)|调整后|追[加减]|调[增减出入]|审减|核减|收回"
+)
+_NO_REST = lazy_pattern("累计|其中|占|人均|户均|每|单价|标准")
+_BEFORE = lazy_pattern("年初|期初|上年|结余分配")
+_LAST_YEAR, _OTHER_BASIS = lazy_pattern("上年|去年|同比"), lazy_pattern("预算|计划|年初|期初")
+_THREE, _NEAR, _FEWEST_DIGITS = 3, 6, 3
+_SMALL = Decimal("0.0005")
+
+
+def read_near_differences(statements: Sequence[Statement]) -> Iterator[Equation]:
+    """Return three figures of an ；-item of which one is left of the others but for a slip.
+
+    One of them is said to be left, or to have moved; where any two of the item make the third
+    there is none.
+    """
+    for _, group in groupby(statements, key=_place):
+        item = list(group)
+        if any(
+            is_moved_rate(one, item[max(0, at - _NEAR) : at + _NEAR]) for at, one in enumerate(item)
+        ):
+            continue  # what moved is of one of the levels
+        by_unit: dict[str, list[Statement]] = {}
+        for one in item:
+            if one.unit and one.unit not in RATES and one.is_exact and one.quantity.value > 0:
+                by_unit.setdefault(one.unit, []).append(one)
+        for told in by_unit.values():
+            for at in range(len(told) - _THREE + 1):
+                near = told[max(0, at - _NEAR) : at + _NEAR]
+                yield from _near_difference(told[at : at + _THREE], near)
+
+
+def _place(one: Statement) -> tuple[int, int]:
+    return one.period, one.item
+
+
+def _near_difference(three: Sequence[Statement], told: Sequence[Statement]) -> Iterator[Equation]:
+    left = [
+        one
+        for one in three
+        if one.verb or (_REST.search(one.lead) and not _BEFORE.search(one.lead))
+    ]
+    if len(left) != 1 or any(_NO_REST.search(one.gap) for one in three):
+        return
+    if _LAST_YEAR.search(left[0].gap) and any(_OTHER_BASIS.search(one.lead) for one in three):
+        return
+    values = [one.quantity.value for one in told]
+    if _is_made(values, [one.quantity.value for one in three]):
+        return
+    (stated,) = left
+    smaller, larger = sorted((one for one in three if one is not stated), key=_value)
+    true = larger.quantity.value - smaller.quantity.value
+    fewest = _FEWEST_DIGITS if len(told) > _THREE else _FEWEST_DIGITS - 1
+    for quantity, value in (
+        (stated.quantity, true),
+        (larger.quantity, smaller.quantity.value + stated.quantity.value),
+        (smaller.quantity, larger.quantity.value - stated.quantity.value),
+    ):
+        if value > 0 and len(digits_of(quantity)) >= fewest and is_slip(value, quantity):
+            start, end = span(*three)
+            terms: Terms = larger.quantity, smaller.quantity
+            yield Equation(start, end, "difference", terms, stated.quantity, sure=False)
+            return
+
+
+def _is_made(values: Sequence[Decimal], three: Sequence[Decimal]) -> bool:
+    """Return whether any of three figures is made of two or three others of its sentence."""
+    for one in three:
+        others = [value for value in values if value != one]
+        small = _SMALL * one
+        if any(
+            abs(abs(first - last) - one) <= small or abs(first + last - one) <= small
+            for first, last in combinations(others, 2)
+        ):
+            return True
+        if any(
+            abs(first + second - last - one) <= small or abs(first - second - last - one) <= small
+            for first, second, last in permutations(others, _THREE)
+        ):
+            return True
+    return False
+
+
+def _value(one: Statement) -> Decimal:
+    return one.quantity.value

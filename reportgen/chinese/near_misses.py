@@ -1,0 +1,243 @@
+"""Rates that other figures of their sentence make but for one slip of the pen.
+
+No words tell what they are of: so only a slip counts, and only where no figures make the rate. A
+figure of four digits is a slip of another by chance in one of two hundred.
+"""
+
+from __future__ import annotations
+
+from itertools import combinations, permutations
+from typing import TYPE_CHECKING, Literal
+
+from reportgen.chinese.changes import Direction, StatedChange
+from reportgen.chinese.equations import Equation
+from reportgen.chinese.measure_words import RATES, same_unit
+from reportgen.chinese.slips import digits_of, is_slip
+from reportgen.patterns import lazy_pattern
+
+if TYPE_CHECKING:
+    from collections.abc import Iterator, Sequence
+    from decimal import Decimal
+
+    from reportgen.chinese.equations import Terms
+    from reportgen.chinese.statements import Statement
+
+MAY_BE_NEAR_MISS = lazy_pattern(
+    "[率占比例度的增减降升长高低少加幅](?:了|为|是|达|到|约)*[0-9][0-9.]{2,6}[%％]"
+)
+"""What may tell of a rate with so many digits that a slip tells."""
+
+_Claim = Literal["share", "move", ""]
+
+_SHARE = lazy_pattern("(?:率|占|比重|比例|进度|度|的)[^，。；0-9]{0,8}$|占[^，。；0-9]{0,20}$")
+_LEVEL_AFTER = lazy_pattern("[升高降增减低少加][到至](?:了|约)?$")
+_MOVE_RATE = lazy_pattern(
+    "(?:调整|变动|增长|节约|节省|审减|核减|压减|下降|结余|结转)率[^，。；0-9]{0,3}$"
+)
+_OF_REST = lazy_pattern("未|不|差|余|少|降|减|增|节|调整|变动|占")
+_NO_CLAIM = lazy_pattern(
+    "目标|指标值|≥|≤|不低于|不少于|不超过|利率|税率|费率|标准|分值|权重|得分|折旧|全省|全国|左右|年均|平均|力争"
+)
+_MOST, _FEWEST_DIGITS, _FAR = 12, 3, 8
+_PAIRS_BY_DIGITS = {3: 6}
+_HUNDRED = 100
+_LARGEST_RATE = 3
+
+
+def read_near_misses(statements: Sequence[Statement]) -> Iterator[Equation | StatedChange]:
+    """Return the rates that two figures of their sentence make but for a slip."""
+    for index, rate in enumerate(statements):
+        kind = _claim(rate)
+        if not kind:
+            continue
+        near = [
+            one
+            for one in statements[max(0, index - _MOST) : index + _FAR]
+            if abs(one.period - rate.period) <= 1 and one.unit not in RATES and one.unit
+        ]
+        if len(near) <= 1 or _is_explained(rate, near, kind):
+            continue
+        near = [one for one in near if one.is_exact]
+        here = [one for one in near if one.period == rate.period]
+        found = list(_readings_of(rate, here, kind))
+        if not found and len(digits_of(rate.quantity)) > _FEWEST_DIGITS:
+            found = list(_readings_of(rate, near, kind))
+        yield from found
+
+
+def _readings_of(
+    rate: Statement, near: Sequence[Statement], kind: _Claim
+) -> Iterator[Equation | StatedChange]:
+    if kind == "move" or _MOVE_RATE.search(rate.lead):
+        moves = list(_moves(rate, near))
+        yield from moves
+        if moves:
+            return
+    if kind == "share":
+        yield from _shares(rate, near)
+
+
+def is_moved_rate(rate: Statement, near: Sequence[Statement]) -> bool:
+    """Return whether a rate of movement is one that figures near it make."""
+    return _claim(rate, fewest=1) == "move" and _is_explained(rate, near, "move")
+
+
+def _claim(rate: Statement, fewest: int = _FEWEST_DIGITS) -> _Claim:
+    """Return whether a figure tells a share, or how far something moved; else nothing."""
+    if rate.unit != "%" or not rate.is_exact or _NO_CLAIM.search(rate.lead):
+        return ""
+    if len(digits_of(rate.quantity)) < fewest:
+        return ""
+    if _LEVEL_AFTER.search(rate.lead):
+        return "share"
+    if rate.verb:
+        return "move"
+    return "share" if _SHARE.search(rate.lead) else ""
+
+
+def _is_explained(rate: Statement, near: Sequence[Statement], kind: _Claim) -> bool:
+    """Return whether any figures make a rate, in any way that a text may mean."""
+    may_be_rest = kind == "move" or _OF_REST.search(rate.lead) is not None
+    stated = float(abs(rate.quantity.value))
+    allowed = max(0.0101, 0.5001 * 10.0**-rate.quantity.places)
+    by_unit: dict[str, list[float]] = {}
+    for one in near:
+        unit = "人" if same_unit(one.unit, "人") else one.unit
+        by_unit.setdefault(unit, []).append(float(one.quantity.value))
+    return any(
+        abs(made - stated) <= allowed + made * 0.0006
+        for values in by_unit.values()
+        for made in _made(values, may_be_rest=may_be_rest)
+    )
+
+
+def _made(values: Sequence[float], *, may_be_rest: bool) -> Iterator[float]:
+    """Return the rates that some figures make: of one another, of their sums and differences."""
+    total = sum(values)
+    for one, other in permutations(values, 2):
+        for base in (other, other - one, other + one, total, total - other):
+            if base > 0:
+                yield one / base * _HUNDRED
+        if other > 0 and may_be_rest:
+            yield abs(one - other) / other * _HUNDRED
+    for one, other, base in permutations(values[:_FAR], 3):
+        if base > 0 and one < other:
+            yield (one + other) / base * _HUNDRED
+            yield abs(base - one - other) / base * _HUNDRED
+
+
+def _few_enough(rate: Statement, pairs: Sequence[object]) -> bool:
+    digits = len(digits_of(rate.quantity))
+    return 0 < len(pairs) <= _PAIRS_BY_DIGITS.get(digits, _MOST * _MOST)
+
+
+def _shares(rate: Statement, near: Sequence[Statement]) -> Iterator[Equation]:
+    pairs = [
+        (part, whole)
+        for part, whole in permutations(near, 2)
+        if same_unit(part.unit, whole.unit)
+        and 0 < part.quantity.value <= whole.quantity.value * _LARGEST_RATE
+    ]
+    if not _few_enough(rate, pairs):
+        return
+    slips = [pair for pair in pairs if _is_share_but_for_slip(rate, *pair)]
+    if slips:
+        part, whole = min(slips, key=lambda pair: _distance(rate, *pair))
+        terms: Terms = part.quantity, whole.quantity
+        start, end = span(rate, part, whole)
+        yield Equation(start, end, "ratio", terms, rate.quantity, sure=False)
+
+
+def _is_share_but_for_slip(rate: Statement, part: Statement, whole: Statement) -> bool:
+    """Return whether one slip, in the rate or in one of two figures, makes them a share."""
+    one, other, stated = part.quantity, whole.quantity, rate.quantity
+    if is_slip(one.value / other.value * _HUNDRED, stated):
+        return True
+    if len(digits_of(stated)) <= _FEWEST_DIGITS or part.item != rate.item != whole.item:
+        return False
+    return any(
+        len(digits_of(each)) > _FEWEST_DIGITS and is_slip(true, each)
+        for each, true in (
+            (one, other.value * stated.value / _HUNDRED),
+            (other, one.value / stated.value * _HUNDRED),
+        )
+    )
+
+
+def _moves(rate: Statement, near: Sequence[Statement]) -> Iterator[StatedChange]:
+    pairs = [
+        (one, other)
+        for one, other in combinations(near, 2)
+        if one.unit == other.unit and min(one.quantity.value, other.quantity.value) > 0
+        if rate.item in (one.item, other.item)
+        if abs(one.item - other.item) <= 1
+    ]
+    if not _few_enough(rate, pairs):
+        return
+    found: list[tuple[int, StatedChange]] = []
+    for one, other in pairs:
+        for change in _readings(rate, one, other):
+            true = _rate_of(change)
+            if true is not None and is_slip(true, rate.quantity):
+                found.append((_distance(rate, one, other), change))
+    if found:
+        yield min(found, key=lambda each: each[0])[1]
+
+
+def _readings(rate: Statement, one: Statement, other: Statement) -> Iterator[StatedChange]:
+    """Return the ways in which two figures may make a rate of movement."""
+    start, end = span(rate, one, other)
+    up: Direction = "" if not rate.verb else "增" if rate.is_up else "减"
+    if one.role == other.role == "level":
+        for before, after in permutations((one, other)):
+            if not up or (up == "增") == (before.quantity.value < after.quantity.value):
+                yield StatedChange(
+                    start,
+                    end,
+                    "",
+                    before.quantity,
+                    after.quantity,
+                    rate=rate.quantity,
+                    rate_direction=up,
+                    sure=False,
+                )
+        return
+    moved, level = (one, other) if one.role == "difference" else (other, one)
+    if level.role == "level":
+        yield StatedChange(
+            start,
+            end,
+            "",
+            after=level.quantity,
+            difference=moved.quantity,
+            rate=rate.quantity,
+            difference_direction="增" if moved.is_up else "减",
+            rate_direction=up,
+            sure=False,
+        )
+
+
+def _rate_of(change: StatedChange) -> Decimal | None:
+    """Return the rate that the other figures of a change make."""
+    if change.before and change.after:
+        base = change.before.value
+        return abs(change.after.value - base) / base * _HUNDRED if base > 0 else None
+    if not change.after or not change.difference:
+        return None
+    moved = change.difference.value
+    base = change.after.value + (-moved if change.difference_direction == "增" else moved)
+    return moved / base * _HUNDRED if base > 0 else None
+
+
+def _distance(rate: Statement, one: Statement, other: Statement) -> int:
+    """Return how far two figures stand from a rate, those after it twice as far."""
+    far = 0
+    for each in (one, other):
+        apart = rate.quantity.start - each.quantity.start
+        far += apart if apart > 0 else -2 * apart
+    return far
+
+
+def span(*told: Statement) -> tuple[int, int]:
+    """Return where the first of some figures begins and the last ends."""
+    return min(one.quantity.start for one in told), max(one.quantity.end for one in told)

@@ -1,0 +1,168 @@
+"""Totals whose parts make them but for one slip of the pen, or whose other column adds up.
+
+No words need tell that these are all of the parts: so many digits alike are no chance. Where a
+list tells two figures of each part (右岸1段0.98公里) and one of them adds up, so must the other.
+"""
+
+from __future__ import annotations
+
+from decimal import Decimal
+from typing import TYPE_CHECKING, NamedTuple
+
+from reportgen.chinese.measure_words import PEOPLE, RATES
+from reportgen.chinese.slips import digits_of, is_slip
+from reportgen.chinese.sums import overlap
+from reportgen.patterns import lazy_pattern
+
+if TYPE_CHECKING:
+    from collections.abc import Iterator, Sequence
+
+    from reportgen.chinese.statements import Statement
+
+_NO_PART = lazy_pattern(
+    "同比|上年|去年|比上|较|目标|累计|人均|户均|亩均|每|平均|单价|标准|结余|剩余|缺口|送审|审定|核减|未|已|实际|达到|到账"
+    "|惠及|覆盖|带动|受益|占|以上|左右|约|预算(?!编制|评审|单位|绩效)|(?<!雨露)计划|下达|到位|安排|支付|拨付"
+)
+_OPENS = lazy_pattern("其中|[：:（(]|分别|包括|包含|含|用于|分为|第?[一二]是|[，、,；]|[0-9]$")
+_NESTED = lazy_pattern("其中|主要|另")
+_LEFT_OVER = lazy_pattern("(?:上年|年初)结[余转](?:和结余|资金)?")
+_EACH = lazy_pattern("每|均|各(?!类|项|种|级)")
+_BREAKS_DOWN = lazy_pattern("其中|[：:（(]|分别|包括|包含")
+_AND_SO_ON = lazy_pattern("[^，。；、0-9]{0,10}等")
+_SUMMED = lazy_pattern("合计|共计|总计|一共|累计|共|总[\u4e00-\u9fff]{1,4}")
+_FEWEST, _MANY, _LONGEST = 2, 14, 3
+_BESIDE = 20
+_PARTED = lazy_pattern("[；。：，].*[；。：，]|[；。：]")
+_CLOSE = Decimal("0.5")
+
+
+class NearSum(NamedTuple):
+    """A total and its parts, from ``start`` to ``end``."""
+
+    start: int
+    end: int
+    total: Statement
+    parts: tuple[Statement, ...]
+
+
+def read_near_sums(statements: Sequence[Statement]) -> Iterator[NearSum]:
+    """Return the totals that the figures listed after or before them make but for a slip."""
+    columns = _columns(statements)
+    for unit, column in columns.items():
+        for at, total in enumerate(column):
+            if total.verb or not total.is_exact:
+                continue
+            found = _after(column, at) or _before(column, at)
+            if found and _is_meant(total, found, columns, unit):
+                figures = [total, *found]
+                yield NearSum(
+                    min(one.quantity.start for one in figures),
+                    max(one.quantity.end for one in figures),
+                    total,
+                    tuple(found),
+                )
+                break
+
+
+def _columns(statements: Sequence[Statement]) -> dict[str, list[Statement]]:
+    """Return the figures of a sentence by their unit."""
+    columns: dict[str, list[Statement]] = {}
+    for one in statements:
+        if one.unit and one.unit not in RATES:
+            columns.setdefault("人" if one.unit in PEOPLE else one.unit, []).append(one)
+    return {unit: column for unit, column in columns.items() if len(column) > _FEWEST}
+
+
+def _after(column: Sequence[Statement], at: int) -> list[Statement]:
+    """Return the parts listed after a total, as far as the list goes."""
+    total = column[at]
+    parts: list[Statement] = []
+    for one in column[at + 1 : at + 1 + _MANY]:
+        if one.period != total.period:
+            break
+        if not _may_be_part(one, is_first=not parts) or one.quantity.value >= total.quantity.value:
+            if parts and one.item != parts[-1].item:
+                break
+            return []
+        parts.append(one)
+    if len(parts) < _FEWEST or _AND_SO_ON.match(total.text, parts[-1].quantity.end):
+        return []
+    if at and column[at - 1].period == total.period and not _BREAKS_DOWN.search(parts[0].gap):
+        return []  # it may be one of a row
+    return parts
+
+
+def _before(column: Sequence[Statement], at: int) -> list[Statement]:
+    """Return the parts listed before their sum."""
+    total = column[at]
+    if not _SUMMED.search(total.lead):
+        return []
+    parts = [one for one in column[max(0, at - _MANY) : at] if one.period == total.period]
+    fits = all(_may_be_part(one, is_first=True) for one in parts)
+    return parts if fits and len(parts) >= _FEWEST else []
+
+
+def _may_be_part(one: Statement, *, is_first: bool) -> bool:
+    if one.verb or not one.is_exact or one.quantity.value < 0:
+        return False
+    words = _LEFT_OVER.sub("", one.lead)
+    if _EACH.search(one.gap) or (is_first and not _OPENS.search(one.gap)):
+        return False
+    return not _NO_PART.search(words) and (is_first or not _NESTED.search(one.gap))
+
+
+def _is_meant(
+    total: Statement,
+    parts: Sequence[Statement],
+    columns: dict[str, list[Statement]],
+    unit: str,
+) -> bool:
+    """Return whether parts are surely meant to make a total, and do not."""
+    whole = total.quantity.value
+    added = Decimal(0)
+    for count, one in enumerate(parts, start=1):
+        added += one.quantity.value
+        if abs(added - whole) <= whole * Decimal("0.0002") and count >= _FEWEST:
+            return False
+    if overlap(total, parts):
+        return False
+    if abs(added - whole) > whole * _CLOSE:
+        return False
+    if any(_adds_up(total, parts, column) for other, column in columns.items() if other != unit):
+        return True
+    rest = whole - added
+    return _is_slip(total, added) or any(
+        _is_slip(one, one.quantity.value + rest) for one in parts if one.quantity.value + rest > 0
+    )
+
+
+def _is_slip(one: Statement, true: Decimal) -> bool:
+    return len(digits_of(one.quantity)) >= _LONGEST and is_slip(true, one.quantity)
+
+
+def _adds_up(total: Statement, parts: Sequence[Statement], column: Sequence[Statement]) -> bool:
+    """Return whether the figures beside a total and its parts are a total and its parts, too."""
+    beside = [_nearest(one, column) for one in (total, *parts)]
+    if None in beside or len(set(map(id, beside))) < len(beside):
+        return False
+    first, *rest = (one.quantity.value for one in beside if one)
+    return first == sum(rest) and first > 1
+
+
+def _nearest(one: Statement, column: Sequence[Statement]) -> Statement | None:
+    """Return the figure of a column that stands right beside another."""
+    near = [
+        each
+        for each in column
+        if each.period == one.period
+        and not set("；。：")
+        & set(
+            one.text[
+                min(each.quantity.end, one.quantity.end) : max(
+                    each.quantity.start, one.quantity.start
+                )
+            ]
+        )
+        and abs(each.quantity.start - one.quantity.start) <= _MANY + 6
+    ]
+    return min(near, key=lambda each: abs(each.quantity.start - one.quantity.start), default=None)

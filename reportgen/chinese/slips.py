@@ -1,0 +1,42 @@
+"""Figures that differ by a slip of the pen: one digit, two exchanged, one too many or few."""
+
+from __future__ import annotations
+
+from decimal import ROUND_HALF_UP, Decimal
+from typing import TYPE_CHECKING
+
+if TYPE_CHECKING:
+    from reportgen.chinese.quantities import Quantity
+
+_ONE = Decimal(1)
+
+
+def digits_of(quantity: Quantity) -> str:
+    """Return the digits that a quantity is written with, without those 0 it begins with."""
+    return str(abs(int(quantity.value.scaleb(quantity.places - quantity.exponent))))
+
+
+def is_slip(true: Decimal, quantity: Quantity) -> bool:
+    """Return whether a value, written as a quantity is, differs from it by one slip."""
+    places = quantity.places - quantity.exponent
+    rounded = int(true.scaleb(places).quantize(_ONE, ROUND_HALF_UP))
+    return are_slips(str(abs(rounded)), digits_of(quantity))
+
+
+def are_slips(one: str, other: str) -> bool:
+    """Return whether two numbers differ in one digit, in the order of two, or by one digit more."""
+    if len(one) == len(other):
+        apart = [at for at, digit in enumerate(one) if digit != other[at]]
+        if len(apart) == 1:
+            return True
+        return len(apart) == 2 and (one[apart[0]], one[apart[1]]) == (  # noqa: PLR2004
+            other[apart[1]],
+            other[apart[0]],
+        )
+    longer, shorter = (one, other) if len(one) > len(other) else (other, one)
+    if len(longer) - len(shorter) != 1 or len(shorter) == 1:
+        return False
+    same = 0
+    while same < len(shorter) and longer[same] == shorter[same]:
+        same += 1
+    return longer[same + 1 :] == shorter[same:]
