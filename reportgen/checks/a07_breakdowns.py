@@ -6,7 +6,7 @@ from decimal import Decimal
 from typing import TYPE_CHECKING
 
 from reportgen import codes
-from reportgen.checks.arithmetic import in_unit_of, step, unit_of
+from reportgen.checks.arithmetic import in_unit_of, plain, step, unit_of
 from reportgen.checks.catalogue import Hit, rule
 from reportgen.checks.cues import BREAKDOWNS, CHANGES, FIGURES, PARTS
 from reportgen.checks.excerpts import quoted, shortened
@@ -20,7 +20,9 @@ from reportgen.chinese.listed_parts import (
     read_signed_sums,
     rises,
 )
+from reportgen.chinese.measure_words import RATES
 from reportgen.chinese.near_sums import read_near_sums
+from reportgen.chinese.proportions import MAY_BE_SHARES, read_share_totals
 from reportgen.chinese.rough_sums import (
     MAY_BE_LIST,
     MAY_BE_SUM,
@@ -43,6 +45,10 @@ if TYPE_CHECKING:
     from reportgen.chinese.sums import Sum
     from reportgen.findings import Path
 
+_REST = ("其余", "其他", "剩余", "余下")
+"""What leaves nothing else beside it in a list."""
+
+_MOST_OF_IT = Decimal("0.5")
 _NEARLY_ALL = Decimal("0.9")
 """Parts that make at least this much of their total are taken to be meant as all of it."""
 
@@ -90,7 +96,8 @@ def parts_make_their_total(subject: Subject) -> Iterator[Hit]:
     named = subject.periods_with(NAMES_PARTS, marks=BREAKDOWNS)
     for passage in (*opening, *subject.periods_with(AMONG), *named):
         for breakdown in read_breakdowns(passage.text, passage.quantities):
-            read.add(passage)
+            if len(breakdown.parts) > 1:
+                read.add(passage)
             if all(one.exact for one in (breakdown.total, *breakdown.parts)):
                 for hit in _disagreement(passage, breakdown):
                     if (hit.path, hit.message) not in said:
@@ -119,7 +126,14 @@ def _loosely_told(subject: Subject, told: set[Path], read: set[Passage]) -> Iter
         if not hits and may_nearly_add_up(passage.text):
             for near in read_near_sums(passage.statements):
                 hits += _wrong_near_sum(passage, near)
-        yield from hits
+        yield from {hit.message: hit for hit in hits}.values()
+    for passage in subject.periods_with(MAY_BE_SHARES, marks="占"):
+        for shares in read_share_totals(passage.statements):
+            words = passage.text[shares[0].quantity.start : shares[-1].quantity.end]
+            terms = "+".join(plain(one.quantity.value) for one in shares)
+            made = plain(sum((one.quantity.value for one in shares), Decimal(0)))
+            message = f"{quoted(shortened(words))}：各项占比之和{terms}={made}%，超过100%"
+            yield Hit(passage.path, message, "核对各项占比，改正写错的一个")
     for passage in subject.periods_with(MAY_BE_BALANCE, marks=FIGURES):
         for balance in read_balances(passage.statements):
             yield from _wrong_balance(passage, balance)
@@ -175,6 +189,8 @@ def _wrong_balance(passage: Passage, balance: Balance) -> Iterator[Hit]:
 
 def _disagreement(passage: Passage, breakdown: Breakdown) -> Iterator[Hit]:
     total, parts = breakdown.total, breakdown.parts
+    if total.unit in RATES and "占" not in total.subject:
+        return  # a rate is no total
     for part in parts:
         over = part.value - total.value
         if over > 0 and over > _margin((total, part)):
@@ -233,7 +249,9 @@ def _is_sum(breakdown: Breakdown, added: Decimal) -> bool:
     )
     if not divides or breakdown.open:
         return divides and added > total
-    return breakdown.partition is True or added >= total * _NEARLY_ALL
+    rest = any(label.startswith(_REST) for label in breakdown.labels)
+    least = _MOST_OF_IT if rest else _NEARLY_ALL
+    return breakdown.partition is True or added >= total * least
 
 
 def _are_too_many(passage: Passage, breakdown: Breakdown, added: Decimal) -> bool:

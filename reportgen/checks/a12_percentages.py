@@ -24,7 +24,12 @@ from reportgen.chinese.budget_words import (
 )
 from reportgen.chinese.changes import StatedChange, read_changes
 from reportgen.chinese.named_rates import MAY_BE_NAMED_RATE, may_name_rate, read_named_rates
-from reportgen.chinese.products import MAY_BE_PRODUCT, read_written_products
+from reportgen.chinese.products import (
+    MAY_BE_MONTHLY,
+    MAY_BE_PRODUCT,
+    read_monthly_amounts,
+    read_written_products,
+)
 from reportgen.chinese.relations import Share, read_shares
 from reportgen.patterns import lazy_pattern
 
@@ -34,6 +39,7 @@ if TYPE_CHECKING:
     from reportgen.checks.passage import Passage
     from reportgen.checks.subject import Subject
     from reportgen.chinese.equations import Equation
+    from reportgen.chinese.products import WrittenProduct
     from reportgen.chinese.quantities import Quantity
     from reportgen.findings import Path, Severity
 
@@ -49,6 +55,10 @@ _SHARED_OR_MOVED = lazy_pattern(
     f"[占增减降升高低缩涨幅率由从自](?:(?<=占)[^。；]{{0,40}}[0-9０-９][ \u3000]?[%％]|{_MOVES_BY})"
 )
 
+_FROM_NOTHING = lazy_pattern(
+    "[上去](?:年|一年)(?:同期)?(?:为|是|支出)?0(?:万?元)?[，,、（(](?:同比|较上年|比上年)?(?:增长|上升)[0-9.]+[%％]"
+)
+"""What was nothing and is said to have grown by a rate."""
 _ADVICE = "核对这几个数，改正算错的一个"
 _THAN = {"＞": "大于", "＜": "小于", "＝": "等于"}
 
@@ -89,9 +99,18 @@ def percentages_are_right(subject: Subject) -> Iterator[Hit]:
     yield from map(_hit, _once(subject, found) if len(found) > 1 else found)
     for passage in subject.periods_with(MAY_BE_PRODUCT, marks="×*＊"):
         for product in read_written_products(passage.text, passage.statements):
-            if mistake := wrong_product(product):
-                words = shortened(passage.text[product.start : product.end])
-                yield Hit(passage.path, f"{quoted(words)}：{mistake}", _ADVICE)
+            yield from _wrong_product(passage, product)
+    for passage in subject.periods_with(MAY_BE_MONTHLY, marks="月"):
+        for product in read_monthly_amounts(passage.statements):
+            yield from _wrong_product(passage, product, "warning")
+
+
+def _wrong_product(
+    passage: Passage, product: WrittenProduct, level: Severity | None = None
+) -> Iterator[Hit]:
+    if mistake := wrong_product(product):
+        words = shortened(passage.text[product.start : product.end])
+        yield Hit(passage.path, f"{quoted(words)}：{mistake}", _ADVICE, level)
 
 
 def _told_beside(subject: Subject) -> Iterator[_Told]:
@@ -128,6 +147,11 @@ def _told_in_words(subject: Subject) -> Iterator[_Told]:
                 message = f"决算数{told.spent.text}{_THAN[true]}预算数{told.planned.text}，话写反了"
                 mistake = Mistake(message, told.spent, (told.planned,))
                 yield _Told(passage, told.start, told.end, mistake)
+    for passage in subject.periods_with(_FROM_NOTHING, marks="0"):
+        for found in _FROM_NOTHING.finditer(passage.text):
+            rate = next(one for one in passage.quantities if one.end >= found.end())
+            mistake = Mistake("上年是0，不能算增减的百分比", rate)
+            yield _Told(passage, found.start(), found.end(), mistake)
     for passage in subject.periods_with(MAY_SAVE, marks=("预算",)):
         for told in read_savings(passage.text, passage.statements):
             if told.spent.value > told.planned.value:
@@ -160,10 +184,13 @@ def _once(subject: Subject, found: list[_Told]) -> list[_Told]:
     Where a difference is wrong, so is the rate reckoned from it.
     """
     texts = {passage.path: passage.text for passage in subject.passages}
+    begins = {
+        id(each.passage): texts[each.passage.path].find(each.passage.text)
+        for each in {id(one.passage): one for one in found}.values()
+    }
 
     def place(told: _Told, figure: Quantity) -> tuple[Path, int]:
-        path = told.passage.path
-        return path, texts[path].find(told.passage.text) + figure.start
+        return told.passage.path, begins[id(told.passage)] + figure.start
 
     wrong = {place(each, each.mistake.stated) for each in found if each.mistake.stated.unit != "%"}
     kept: dict[tuple[Path, int], _Told] = {}

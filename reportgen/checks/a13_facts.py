@@ -15,6 +15,7 @@ from reportgen.findings import path_text
 from reportgen.patterns import lazy_pattern
 
 if TYPE_CHECKING:
+    import re
     from collections.abc import Iterator
 
     from reportgen.checks.passage import Passage
@@ -50,6 +51,17 @@ _TRIM = lazy_pattern(
 )
 _TAIL = lazy_pattern("(?:现有|共有|实有|总共|共计?|总数?|有|为|是|达)+$")
 _SHORTEST = 3
+_AGAINST = "(?:与(?:上年|去年)(?:同期)?相比|同比|[比较](?:上年|去年)(?:同期)?)"
+_GROWN = lazy_pattern(
+    "(?P<name>[\u4e00-\u9fff]{1,5}(?:收入|支出|产值|投资|经费))(?:实现|完成|达到?|为|共)*"
+    f"(?:[0-9.]+[万亿]*元)?，?{_AGAINST}(?:增长|下降|增加|减少)(?P<rate>[0-9.]+)[%％]"
+)
+_MAY_HAVE_GROWN = lazy_pattern(
+    "[比期年](?:(?<=[同相]比)|(?<=同期)|(?<=[上去]年))[增下减][长降加少][0-9.]+[%％][^\n]{4,160}?"
+    "[比期年](?:(?<=[同相]比)|(?<=同期)|(?<=[上去]年))[增下减][长降加少][0-9]"
+)
+_OF_ALL = lazy_pattern("^[\u4e00-\u9fff]?(?:全[镇乡县市区年]|本年|我[镇县]|年)")
+_OTHER_BASIS = lazy_pattern("口径|剔除|扣除|其中|[0-9]月|季度|半年|[\n]|前年|预算")
 _BATCHES = lazy_pattern("([0-9]{1,6})个?批次?[、，,](?:共计?|接待)?([0-9]{1,6})人次?")
 _CLAUSE_END = lazy_pattern("[，,。；;：:！？\n]")
 _DIGIT = lazy_pattern("[0-9０-９]")
@@ -95,11 +107,28 @@ def one_fact_has_one_number(subject: Subject) -> Iterator[Hit]:
                     "核对台账，改成同一个数；说的不是一回事的，写清楚各是什么",
                 )
     yield from _counts_of_all(subject, told)
+    yield from _grown_twice(subject)
     for passage in subject.passages_with(_BATCHES, marks=FIGURES):
         for found in _BATCHES.finditer(passage.text):
             if int(found[2]) < int(found[1]):
                 message = f"{quoted(found[0])}：每批次至少1人次，人次不会比批次少"
                 yield Hit(passage.path, message, "核对台账，改正写错的一个数")
+
+
+def _grown_twice(subject: Subject) -> Iterator[Hit]:
+    """Return where a passage tells two rates by which one thing grew against the year before."""
+    for passage in subject.passages_with(_MAY_HAVE_GROWN, marks="%％"):
+        first: dict[str, re.Match[str]] = {}
+        for found in _GROWN.finditer(passage.text):
+            earlier = first.setdefault(_OF_ALL.sub("", found["name"]), found)
+            between = passage.text[earlier.end() : found.start()]
+            if earlier["rate"] != found["rate"] and not _OTHER_BASIS.search(between + found[0]):
+                words = quoted(earlier[0]), quoted(found[0])
+                yield Hit(
+                    passage.path,
+                    f"{words[0]}，又写{words[1]}，同一个数与上年相比写了两个增幅",
+                    "与决算核对，改成同一个增幅；口径不同的，写明口径",
+                )
 
 
 def _counts_of_all(subject: Subject, told: set[Path]) -> Iterator[Hit]:

@@ -6,7 +6,7 @@ from typing import TYPE_CHECKING
 
 from reportgen import codes
 from reportgen.checks.catalogue import Hit, rule
-from reportgen.checks.cues import LISTS
+from reportgen.checks.cues import FIGURES, LISTS
 from reportgen.checks.excerpts import quoted
 from reportgen.chinese.name_lists import (
     COUNTED,
@@ -14,7 +14,9 @@ from reportgen.chinese.name_lists import (
     MAY_BE_NAME_LIST,
     read_counted_lists,
     read_name_lists,
+    read_priced_lists,
 )
+from reportgen.patterns import lazy_pattern
 
 if TYPE_CHECKING:
     from collections.abc import Iterator
@@ -23,6 +25,9 @@ if TYPE_CHECKING:
     from reportgen.checks.subject import Subject
     from reportgen.chinese.name_lists import NameList
 
+_MAY_BE_PRICED = lazy_pattern(
+    "[：:](?<=[个项处条座所][：:])[^，。；、：:0-9]{2,20}[0-9][0-9.]*[万亿]?元"
+)
 _MOST_SHOWN = 12
 _REACH = 18
 
@@ -51,6 +56,8 @@ def _lists(subject: Subject) -> Iterator[tuple[Passage, NameList]]:
     """Return the lists whose names are not as many as is said, with where they stand."""
     for passage in subject.periods_with(MAY_BE_NAME_LIST, MAY_BE_BRACKETED, marks=LISTS):
         yield from ((passage, found) for found in read_name_lists(passage.text))
+    for passage in subject.passages_with(_MAY_BE_PRICED, marks=FIGURES):
+        yield from ((passage, found) for found in read_priced_lists(passage.text))
     text, past = subject.text, -1
     for counted in COUNTED.finditer(text):
         # 甲、乙、丙3个村: the count stands after the names

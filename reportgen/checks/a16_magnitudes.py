@@ -41,7 +41,7 @@ def money_is_not_too_small(subject: Subject) -> Iterator[Hit]:
             quantity = found.statement.quantity
             words = quoted(found.statement.lead.strip() + quantity.text)
             if found.is_work:
-                why = "工程的投资不会只有这点钱"
+                why = "工程和拨款不会只有这点钱"
             elif found.people is None:
                 why = "全单位的数不会不到1万元"
             else:

@@ -23,6 +23,9 @@ _WAN = 4
 _ROUNDED_FROM = Decimal(1_000_000)
 """Whole 万元 from here on may be rounded."""
 
+_FAR_APART = Decimal("0.1")
+"""How far, in points, a share may be off where another of the same list is right."""
+
 _ALIKE = Decimal("0.1")
 """By how much two figures may differ that are said to be about the same."""
 
@@ -141,7 +144,11 @@ def shown(*values: Decimal, of: Sequence[Quantity]) -> list[str]:
 def _wrong_share_of_sum(equation: Equation) -> str:
     """Return what share a part is of all parts together where the text says otherwise."""
     part, whole = equation.terms[0], equation.whole
-    if whole is None or ratio_fits(part, part, equation.stated, value=whole):
+    if whole is None:
+        return ""
+    apart = abs(part.value / whole * HUNDRED - equation.stated.value)
+    written = Decimal(1).scaleb(-equation.stated.places) / 2
+    if apart <= max(_FAR_APART, written) and ratio_fits(part, part, equation.stated, value=whole):
         return ""
     one, all_of_them = shown(part.value, whole, of=equation.terms)
     true = plain((part.value / whole * HUNDRED).quantize(Decimal("0.01"), ROUND_HALF_UP))

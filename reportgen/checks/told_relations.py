@@ -14,6 +14,7 @@ from reportgen.chinese.near_misses import MAY_BE_NEAR_MISS, read_near_misses
 from reportgen.chinese.products import MAY_BE_FOR_EACH, read_amounts_for_each
 from reportgen.chinese.proportions import (
     MAY_BE_PROPORTION,
+    read_parted_shares,
     read_proportions,
     read_shares_of_sum,
 )
@@ -105,6 +106,8 @@ def loosely_told(subject: Subject) -> Iterator[tuple[Passage, StatedChange | Equ
         yield from ((passage, one) for one in read_no_change(statements))
         yield from ((passage, one) for one in read_item_states(statements))
     for passage in subject.periods_with(MAY_BE_PROPORTION, marks=FIGURES):
+        if "占" in passage.text and has_two_of_one_unit(passage.text):
+            yield from ((passage, one) for one in read_parted_shares(passage.statements))
         if not has_two_in_an_item(passage.text):
             continue
         statements = passage.statements

@@ -63,6 +63,7 @@ _NEW_CLAUSE = lazy_pattern(
     "同比|为|使|有效|[一二三四五六七八九十]是|其中|剩余|其余(?=.*均))"
 )
 _BESIDES = lazy_pattern("\\s*(?:另|此外|不含|不包括)")
+_PAIR = 2
 _SEPARATORS = {",": "，", ";": "；", "和": "、", "及": "、", "与": "、", "以及": "、"}
 
 
@@ -256,11 +257,18 @@ def _same_unit(one: Quantity, other: Quantity) -> bool:
     return same_unit(one.unit, other.unit)
 
 
+def _in_turn(labels: tuple[str, ...]) -> bool:
+    """Return whether parts are of the beginning of a year and of what came later: 年初, 年中."""
+    return len(labels) == _PAIR and labels[0][:2] == "年初" and labels[1][:2] == "年中"
+
+
 def _breakdown(mark: re.Match[str], total: Quantity, listed: _List) -> Breakdown:
     is_open = listed.open or bool(mark["few"] or mark["some"] or mark["part"])
     labels = listed.labels
     partition = None
-    if len(labels) > 1 and not is_open and one_family(labels) is not None:
+    if (len(labels) > 1 and not is_open and one_family(labels) is not None) or (
+        len(labels) > 1 and not is_open and _in_turn(labels)
+    ):
         partition = True
     elif total.unit not in MONEY and any(map(is_attribute, labels)):
         partition = False

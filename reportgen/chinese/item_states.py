@@ -10,7 +10,7 @@ from dataclasses import replace
 from itertools import groupby
 from typing import TYPE_CHECKING
 
-from reportgen.chinese.changes import StatedChange
+from reportgen.chinese.changes import Direction, StatedChange
 from reportgen.chinese.measure_words import PEOPLE, RATES
 from reportgen.chinese.slips import is_slip
 from reportgen.chinese.two_states import basis_of, ordered_states
@@ -27,6 +27,7 @@ _AFTER_LEVEL = lazy_pattern("本年|今年|当年|全年|实际|支出|完成|�
 _OTHER_TIME = lazy_pattern("年初|期初|[0-9]月|季度|半年|原|之前|以前|[年月]前|预算|计划")
 _AGAINST_PLAN = frozenset(("少", "多", "超", "超支", "超出", "少支", "多支", "节约", "节省"))
 _PLANNED_LEVEL = lazy_pattern("预算|计划")
+_NEW = lazy_pattern("^[，,]?(?:净|新)增(?:加)?了?$")
 _WHY = lazy_pattern("原因|由于|主要|因(?!公|此)")
 _JOINED = frozenset("、和及与")
 _HUNDRED = 100
@@ -39,7 +40,7 @@ def read_item_states(statements: Sequence[Statement]) -> Iterator[StatedChange]:
     for _, group in groupby(statements, key=_place):
         item = list(group)
         moved = [one for one in item if one.verb and one.is_exact]
-        if not moved or len(item) < _TWO + 1:
+        if len(item) < _TWO + 1 or not (moved or any(_NEW.search(one.lead) for one in item)):
             continue
         for unit in dict.fromkeys(_unit(one) for one in item if one.unit and not one.verb):
             if unit not in RATES:
@@ -59,6 +60,9 @@ def _of_unit(
 ) -> Iterator[StatedChange]:
     levels = [one for one in item if not one.verb and _unit(one) == unit]
     differences = [one for one in moved if _unit(one) == unit]
+    if len(levels) > _TWO and not differences and _NEW.search(levels[-1].lead):
+        *levels, last = levels  # 由21家增加到26家，新增5家
+        differences = [last]
     rates = [one for one in moved if one.unit == "%"]
     others = {_unit(one) for one in item if one.unit not in RATES and _unit(one) != unit}
     if len(differences) > 1 or len(rates) > 1 or not all(one.is_exact for one in levels):
@@ -162,8 +166,7 @@ def _is_near(made: Decimal, rate: Statement) -> bool:
 
 def _with(change: StatedChange, moved: Statement) -> StatedChange:
     """Return a change with what one figure tells of it."""
+    direction: Direction = "增" if moved.is_up or _NEW.search(moved.lead) else "减"
     if moved.unit == "%":
-        return replace(change, rate=moved.quantity, rate_direction="增" if moved.is_up else "减")
-    return replace(
-        change, difference=moved.quantity, difference_direction="增" if moved.is_up else "减"
-    )
+        return replace(change, rate=moved.quantity, rate_direction=direction)
+    return replace(change, difference=moved.quantity, difference_direction=direction)

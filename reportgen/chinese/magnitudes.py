@@ -28,6 +28,9 @@ _WORK = lazy_pattern(
     "(?:新建|修建|改建|扩建|建设|改造|硬化|铺设|装修|修复|治理)[^。；]{0,30}"
     "(?:总?投资|投入|造价|工程款|建设资金|中标价|合同价)(?:共|合计|共计|总计|为|达)*$"
 )
+_GIVEN = lazy_pattern(
+    "(?:拨付|下达|投入|安排|争取|筹集|筹措)[^，。；0-9]{0,14}(?:资金|经费|投资|补助)(?:共|合计|共计|为|达)*$"
+)
 _TO_EACH = lazy_pattern(f"{_PAID}[^，。；]{{0,4}}$")
 _EACH = lazy_pattern("均|每|单价|标准|补差|定额|/|／")
 _PEOPLE = frozenset(("人", "人次", "户", "名"))
@@ -56,6 +59,9 @@ def read_too_small(statements: Sequence[Statement]) -> Iterator[TooSmall]:
             continue
         begin = statement.text.rfind("。", 0, quantity.start) + 1
         if quantity.value < _LEAST_WORK and _WORK.search(statement.text, begin, quantity.start):
+            yield TooSmall(statement, None, is_work=True)
+            continue
+        if quantity.value < _LEAST_WORK and quantity.places and _GIVEN.search(statement.lead):
             yield TooSmall(statement, None, is_work=True)
             continue
         people = next(

@@ -33,6 +33,14 @@ _BEFORE = lazy_pattern(
     "(?P<names>[\u4e00-\u9fff]{1,14}(?:、[\u4e00-\u9fff]{1,14}){1,20}?)"
     f"[，,]?(?:共(?:计)?)?{_COUNT}[个家条种类](?P<noun>[村镇乡]|[\u4e00-\u9fff]{{2,8}})"
 )
+_ITEM = "[^，。；、：:0-9]{2,20}[0-9][0-9.]*[万亿]?元"
+MAY_BE_PRICED = lazy_pattern(
+    f"(?P<head>(?<![0-9.])(?P<count>[0-9]{{1,2}})[个项处条座所](?:[^，。；：:0-9]{{0,6}}))[：:](?P<list>{_ITEM}(?:[，；、]{_ITEM}){{2,}})"
+    "(?=[。\n]|$)"
+)
+"""What is a counted list of amounts."""
+_PRICED = lazy_pattern("(?P<name>[^，。；、：:0-9]{2,20})[0-9][0-9.]*[万亿]?元")
+_REST, _APART = lazy_pattern("其他|其余|合计|等"), 2
 _STARTS_NO_NAME = lazy_pattern("含|如|其中|不含|包括|占|每|均|总|另|原|即将")
 _BODY = lazy_pattern("(?:[办股科局室部委会队厅所站]|中心|医院|法院|检察院)$")
 _NAMED, _CLOSE, _FAR, _REACH = 3, 3, 99, 160
@@ -61,6 +69,8 @@ def read_name_lists(text: str) -> Iterator[NameList]:
     for found in _LIST.finditer(text):
         if found["bracket"] and text[found.end() : found.end() + 1] not in ("）", ")"):
             continue
+        if _JOINED.search(found["noun"] or ""):
+            continue  # 六个办公室和一个监察机构 are seven
         count = _number(found["count"] or found["number"])
         names = _names(_ASIDE.sub("", found["names"]))
         if not count or len(names) < _FEWEST or _STARTS_NO_NAME.match(names[0]):
@@ -68,6 +78,17 @@ def read_name_lists(text: str) -> Iterator[NameList]:
         if _is_nearly(count, _sizes(names), _CLOSE if found["bracket"] else _FAR):
             head = text[found.start() : found.start("names")].rstrip("，,：:（(")
             yield NameList(found.start(), found.end(), head, count, tuple(_apart(names)))
+
+
+def read_priced_lists(text: str) -> Iterator[NameList]:
+    """Return 工程6个：甲20万元，乙15万元……: as many as there are amounts, each with its name."""
+    for found in MAY_BE_PRICED.finditer(text):
+        names = tuple(one["name"] for one in _PRICED.finditer(found["list"]))
+        count = int(found["count"])
+        if len(names) < _NAMED or any(_REST.search(name) for name in names):
+            continue
+        if 0 < abs(len(names) - count) <= _APART:
+            yield NameList(found.start(), found.end(), found["head"], count, names)
 
 
 def read_counted_lists(text: str, end: int) -> Iterator[NameList]:

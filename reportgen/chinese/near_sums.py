@@ -25,6 +25,7 @@ _NO_PART = lazy_pattern(
 )
 _OPENS = lazy_pattern("其中|[：:（(]|分别|包括|包含|含|用于|分为|第?[一二]是|[，、,；]|[0-9]$")
 _NESTED = lazy_pattern("其中|主要|另")
+_LEFT_OVER = lazy_pattern("(?:上年|年初)结[余转](?:和结余|资金)?")
 _EACH = lazy_pattern("每|均|各(?!类|项|种|级)")
 _BREAKS_DOWN = lazy_pattern("其中|[：:（(]|分别|包括|包含")
 _AND_SO_ON = lazy_pattern("[^，。；、0-9]{0,10}等")
@@ -102,9 +103,9 @@ def _before(column: Sequence[Statement], at: int) -> list[Statement]:
 
 
 def _may_be_part(one: Statement, *, is_first: bool) -> bool:
-    if one.verb or not one.is_exact or one.quantity.value <= 0:
+    if one.verb or not one.is_exact or one.quantity.value < 0:
         return False
-    words = one.lead
+    words = _LEFT_OVER.sub("", one.lead)
     if _EACH.search(one.gap) or (is_first and not _OPENS.search(one.gap)):
         return False
     return not _NO_PART.search(words) and (is_first or not _NESTED.search(one.gap))

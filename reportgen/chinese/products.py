@@ -9,6 +9,7 @@ from typing import TYPE_CHECKING, NamedTuple
 from reportgen.chinese.equations import Equation
 from reportgen.chinese.measure_words import MULTIPLES, RATES, UNITS
 from reportgen.chinese.numerals import EXPONENTS, places, scaled
+from reportgen.chinese.slips import is_slip
 from reportgen.patterns import lazy_pattern
 
 if TYPE_CHECKING:
@@ -20,16 +21,18 @@ if TYPE_CHECKING:
     from reportgen.chinese.statements import Statement
 
 MAY_BE_FOR_EACH = lazy_pattern(
-    "每(?![年月日天季周逢当一])[^，。；0-9]{1,10}[0-9]|[人户亩村日天批次床生](?<!月)均[^，。；0-9]{0,10}[0-9]"
+    "每(?![年月日天季周逢当一])[^，。；0-9]{1,10}[0-9]|[人户亩村日天批次床生车校场台件所班组](?<!月)均[^，。；0-9]{0,10}[0-9]"
     "|单价[^，。；0-9]{0,6}[0-9]|元[/／]"
 )
 """What may tell of an amount for each."""
+MAY_BE_MONTHLY = lazy_pattern("每月[^，。；0-9]{0,10}[0-9]|元[/／](?:人[·/／])?月")
+"""What may tell of an amount for each month."""
 MAY_BE_PRODUCT = lazy_pattern("[×*＊](?<=[0-9\u4e00-\u9fff][×*＊])[0-9]")
 """What may be written out as a product."""
 
 _EACH = lazy_pattern(
     "每(?P<each>平方米|立方米|公里|[人名位户亩村株只头份套台场期册本辆座栋盏棵个所处件床生批次天])"
-    "(?:[^，。；：（0-9]|（[^（）0-9]{1,8}）){0,8}$|(?P<per>[人户亩村床天日批次生])均"
+    "(?:[^，。；：（0-9]|（[^（）0-9]{1,8}）){0,8}$|(?P<per>[人户亩村床天日批次生车校场台件所班组])均"
     "[^，。；：（0-9]{0,8}$|单价[^，。；0-9]{0,6}$"
 )
 _RECURS = lazy_pattern("每[年月日季周学]|[年月季]均|[年月]度?标准|以上|以内|可支配|纯收|补差|定额")
@@ -41,10 +44,19 @@ _UNITS_OF = {
     "日": ("天",),
     "村": ("个",),
     "床": ("张",),
+    "车": ("辆", "台"),
+    "校": ("所", "个"),
+    "所": ("所", "个"),
+    "班": ("个",),
+    "组": ("个",),
     "批": ("批次", "批"),
     "次": ("次", "场次", "人次"),
     "场": ("场", "场次"),
 }
+_MONTHLY = lazy_pattern("每月|[/／]月|月人均|(?:按|每)月[^，。；]{0,6}$")
+_YEARLY = lazy_pattern("全年|当年|年(?:支付|发放)|[0-9]{4}年|共|合计|总计")
+_PAID = frozenset(("人", "名", "位", "户", "个"))
+_AFTERWARDS, _FEW, _MONTHS, _CLOSE = 3, 4, 12, 10
 _NOT_ALL = lazy_pattern("上年|去年|预算|计划|结余|剩余|其中|较|比|增|减|目标|未|缺口")
 _FACTOR = (
     "([0-9][0-9,]*(?:[.][0-9]+)?)([万亿]?)([\u4e00-\u9fff]{0,3}?)(?:[/／][\u4e00-\u9fff]{1,2})?"
@@ -96,6 +108,8 @@ def read_amounts_for_each(statements: Sequence[Statement]) -> Iterator[Equation]
         unit = UNITS.get(per, per)
         unit, exponent = MULTIPLES.get(unit, (unit, 0))
         units = _UNITS_OF.get(per, (unit,))
+        if any(one.item == price.item and one.unit != price.unit for one in near):
+            near = [one for one in near if one.item == price.item]
         counts = [
             one
             for one in near
@@ -125,7 +139,10 @@ def read_amounts_for_each(statements: Sequence[Statement]) -> Iterator[Equation]
 
 def _may_be_made(total: Statement, made: Decimal) -> bool:
     value = total.quantity.value
-    return value > 0 and made > 0 and max(value, made) <= min(value, made) * _MOST_APART
+    if value <= 0 or made <= 0:
+        return False
+    near = max(value, made) <= min(value, made) * _MOST_APART
+    return near or is_slip(made, total.quantity)
 
 
 def read_written_products(text: str, statements: Sequence[Statement]) -> Iterator[WrittenProduct]:
@@ -160,6 +177,38 @@ def read_written_products(text: str, statements: Sequence[Statement]) -> Iterato
             yield WrittenProduct(
                 start, end, found[0], made, quantity.value, step, quantity.exponent, unit
             )
+
+
+def read_monthly_amounts(statements: Sequence[Statement]) -> Iterator[WrittenProduct]:
+    """Return 132人，每人每月800元，全年支付126.72万元: what is paid each month, for a year.
+
+    Where it may have been paid for fewer months there is none.
+    """
+    for index, price in enumerate(statements):
+        said = f"{price.gap}{price.text[price.quantity.end : price.quantity.end + _AFTERWARDS]}"
+        if price.unit != "元" or not price.is_exact or not _MONTHLY.search(said):
+            continue
+        near = [
+            one
+            for one in statements[max(0, index - _FEW) : index + _FEW]
+            if one.period == price.period and one is not price and one.is_exact
+        ]
+        counts = [one for one in near if one.unit in _PAID]
+        totals = [one for one in near if one.unit == "元" and _YEARLY.search(one.gap)]
+        if len(counts) != 1 or len(totals) != 1 or totals[0].begin < price.begin:
+            continue
+        each = counts[0].quantity.value * price.quantity.value
+        told = totals[0].quantity
+        step = Decimal(1).scaleb(told.exponent - told.places)
+        if any(abs(each * months - told.value) <= step for months in range(1, _MONTHS + 1)):
+            continue
+        made = each * _MONTHS
+        if abs(made - told.value) * _CLOSE > made and not is_slip(made, told):
+            continue
+        first, last = min(counts[0].begin, price.begin), told.end
+        text = f"{counts[0].quantity.text}×{price.quantity.text}×{_MONTHS}个月"
+        unit = {4: "万元", 8: "亿元"}.get(told.exponent, "元")
+        yield WrittenProduct(first, last, text, made, told.value, step, told.exponent, unit)
 
 
 def _value(number: str, multiplier: str) -> Decimal:

@@ -4,7 +4,7 @@ from __future__ import annotations
 
 from collections import Counter
 from decimal import Decimal
-from itertools import permutations
+from itertools import pairwise, permutations
 from typing import TYPE_CHECKING
 
 from reportgen.chinese.equations import Equation
@@ -17,12 +17,18 @@ if TYPE_CHECKING:
     from reportgen.chinese.statements import Statement
 
 MAY_BE_PROPORTION = lazy_pattern(
-    "[率比占例](?<!效率)(?<!利率)(?<!税率)[^，。；0-9]{0,12}[0-9][0-9.]{0,6}[ ]?[%％]"
+    "[率比占例度的](?<!效率)(?<!利率)(?<!税率)[^，。；0-9]{0,12}[0-9][0-9.]{0,6}[ ]?[%％]"
 )
 """What may tell of a rate or share."""
 
+MAY_BE_SHARES = lazy_pattern(
+    "占[^，。；0-9]{0,14}[0-9.]{1,6}[%％][^。0-9]{1,40}占[^，。；0-9]{0,14}[0-9]"
+)
+"""What may tell of the shares of several parts."""
+
 _NAMED = lazy_pattern(
-    "(?:[\u4e00-\u9fff]率|占比|比重|比例|进度|占[^，。；0-9]{0,16})"
+    "(?:[\u4e00-\u9fff]率|占比|比重|比例|进度|占[^，。；0-9]{0,16}"
+    "|(?:完成|为|达到?|执行)了?[^，。；0-9]{0,6}(?:预算|计划|任务|目标)数?的)"
     "(?:分别)?(?:为|是|达到|达|约|仅|[:：])*$"
 )
 _NOT_OF_THESE = lazy_pattern(
@@ -37,6 +43,10 @@ _JOINED = frozenset("、和及与")
 _SUBJECTS_APART = 12
 _WHOLE = Decimal(100)
 _NEAR, _NEARLY_ALL = Decimal(25), Decimal(12)
+_OF_WHOLE = lazy_pattern("占(?:比|(?P<whole>[^，。；0-9]{0,14}?))的?(?:比重|比例)?(?:为|是|达)?$")
+_NESTED = lazy_pattern("其中|主要|包括|同时|另")
+_JUST_OVER = Decimal("0.1")
+_ALONE = lazy_pattern("[，,（(]?占(?:比|[^，。；0-9]{0,12})?的?(?:比重|比例)?(?:为|是|达)?")
 _PAIR, _MOST, _LONGEST = 2, 16, 60
 
 
@@ -92,6 +102,44 @@ def read_shares_of_sum(statements: Sequence[Statement]) -> Iterator[Equation]:
         told = sum((one.quantity.value for one in rates), Decimal(0))
         if abs(told - _WHOLE) <= _NEARLY_ALL:
             yield from _of_sum(parts, rates)
+
+
+def read_parted_shares(statements: Sequence[Statement]) -> Iterator[Equation]:
+    """Return 甲A，占X%；乙B，占Y%, of a whole that is not told: it is what the parts make."""
+    parts: list[Statement] = []
+    rates: list[Statement] = []
+    for part, rate in pairwise((*statements, None)):
+        if part is None:
+            break
+        if rate and rate.unit == "%" and _ALONE.fullmatch(rate.gap) and part.role == "level":
+            parts.append(part)
+            rates.append(rate)
+    if len(parts) < _PAIR or any(one.unit != parts[0].unit for one in parts):
+        return
+    if not all(one.is_exact and one.period == parts[0].period for one in (*parts, *rates)):
+        return
+    told = sum((one.quantity.value for one in rates), Decimal(0))
+    if abs(told - _WHOLE) <= _NEARLY_ALL:
+        yield from _of_sum(parts, rates)
+
+
+def read_share_totals(statements: Sequence[Statement]) -> Iterator[list[Statement]]:
+    """Return the shares of one whole that make more than all of it: 甲占81.73%，乙占28.27%."""
+    run: list[Statement] = []
+    for one in (*statements, None):
+        whole = _OF_WHOLE.search(one.gap) if one and one.unit == "%" and one.is_exact else None
+        if one and whole and run and not _NESTED.search(one.gap) and one.period == run[-1].period:
+            named = _OF_WHOLE.search(run[0].gap)
+            if not whole["whole"] or (named and whole["whole"] == named["whole"]):
+                run.append(one)
+                continue
+        if one and not whole and one.unit != "%" and one.role == "level":
+            continue  # what has the share
+        if len(run) >= _PAIR:
+            told = sum((each.quantity.value for each in run), Decimal(0))
+            if _JUST_OVER < told - _WHOLE <= _NEARLY_ALL:
+                yield run
+        run = [one] if one and whole else []
 
 
 def _of_sum(parts: Sequence[Statement], rates: Sequence[Statement]) -> Iterator[Equation]:

@@ -21,7 +21,8 @@ if TYPE_CHECKING:
 MAY_BE_RATIO = lazy_pattern(
     "[率度例的](?:(?<=率)|(?<=进度)|(?<=比例)|(?<=[算划务标额]的)|(?<=[算划务标额]数"
     "的)|(?<=金额的))"
-    "[^，。；、0-9０-９]{0,6}[0-9０-９.．]{1,8}[ \u3000]?[%％]|[均价](?<=[人户亩单]["
+    "[^，。；、0-9０-９]{0,6}[0-9０-９.．]{1,8}[ \u3000]?[%％]|元的[0-9.]{1,8}[%％]"
+    "|[均价](?<=[人户亩单]["
     "均价])(?!可支配|纯收|收入)[^，。；0-9０-９]{0,8}[0-9０-９]"
     "|每[人户亩株只头份套台场期册本][^，。；0-9]{0,8}[0-9][0-9.,]*万?元"
     "|平均每[辆名批村栋盏棵座次][0-9]"
@@ -54,6 +55,10 @@ _OF_PLAN = lazy_pattern(
     "(?:完成|占|达到?|为|执行)(?:了|到)?[^，。；]{0,12}?(?:预算|计划|任务|目标|安排|"
     "下达)[^，。；]{0,4}?的(?:约|近)?$"
 )
+_OF_THAT = frozenset(("的", "的约", "数的"))
+_OF_PLANNED = lazy_pattern(
+    "(?:完成|为|达到?|执行)了?[^，。；0-9]{0,8}(?:预算|计划|任务|目标)[^，。；0-9]{0,6}$"
+)
 _NOT_OF_ALL = lazy_pattern(
     "平均|年均|序时|同比|较|比(?!例)|目标|不低于|不少于|力争|确保|要求|累计完成率"
 )
@@ -75,7 +80,7 @@ _SHARE = lazy_pattern(
 )
 _WHOLE = lazy_pattern("合计|总计|共计|总额|总收入|总支出|总量|总数|本年收入|本年支出")
 _LARGEST_RATE = 2
-_MOST = 24
+_MOST, _NEARBY = 24, 6
 """How many figures before a rate are looked at."""
 
 
@@ -100,6 +105,8 @@ def read_ratios(statements: Sequence[Statement]) -> Iterator[Equation]:
 
 def _ratio(statements: Sequence[Statement], index: int) -> Equation | None:
     rate = statements[index]
+    if rate.gap in _OF_THAT and index > 1 and _OF_PLANNED.search(statements[index - 1].lead):
+        return _of_plan_beside(statements, index)
     named = _RATE.search(rate.gap) or _OF_PLAN.search(rate.gap)
     if not named or _NOT_OF_ALL.search(rate.lead) or _MOVED_TO.search(rate.lead):
         return None
@@ -135,6 +142,24 @@ def _ratio(statements: Sequence[Statement], index: int) -> Equation | None:
                 tuple(each for each in _others(earlier, part.unit) if each != (whole, part)),
             )
     return None
+
+
+def _of_plan_beside(statements: Sequence[Statement], index: int) -> Equation | None:
+    """Read 支出A，完成预算B的Z%, with Z at ``index``."""
+    whole, rate = statements[index - 1], statements[index]
+    parts = [
+        one
+        for one in statements[max(0, index - _NEARBY) : index - 1]
+        if one.item == rate.item and same_unit(one.unit, whole.unit) and one.role == "level"
+    ]
+    if not parts or not (whole.is_exact and parts[-1].is_exact):
+        return None
+    if not _may_be_rate(parts[-1].quantity, whole.quantity):
+        return None
+    terms = parts[-1].quantity, whole.quantity
+    others = tuple((one.quantity, whole.quantity) for one in parts)
+    start, end = parts[-1].quantity.start, rate.quantity.end
+    return Equation(start, end, "ratio", terms, rate.quantity, others)
 
 
 def _may_be_rate(part: Quantity, whole: Quantity) -> bool:

@@ -5,6 +5,7 @@ from __future__ import annotations
 from itertools import islice
 from typing import TYPE_CHECKING, NamedTuple
 
+from reportgen.chinese.slips import are_slips
 from reportgen.patterns import lazy_pattern
 
 if TYPE_CHECKING:
@@ -32,7 +33,7 @@ _GENERAL = lazy_pattern(
     "|这|该|的|年内|全年|共)*"
 )
 _SHORTEST, _SHORT, _CLAUSE_LENGTH = 2, 3, 40
-_SAME_WORDS = 4
+_SAME_WORDS, _FEW_WORDS = 4, 2
 _MOST, _NOUNS = 40, 60
 """How many mentions of a noun, and how many nouns, are looked at."""
 
@@ -84,11 +85,19 @@ def read_contradicted_counts(
             if not alike:
                 words = _words(text, whole) - set(noun)
                 mentions = [
-                    one for one in mentions if len(words & _words(text, one)) >= _SAME_WORDS
+                    one
+                    for one in mentions
+                    if len(words & _words(text, one)) >= _needed(whole.number, one.number)
                 ]
             numbers = {one.number for one in mentions}
             if mentions and whole.number not in numbers and sum(numbers) != whole.number:
                 yield Contradiction(whole, tuple(mentions))
+
+
+def _needed(number: int, other: int) -> int:
+    """Return how many words two mentions must share: few where one number is a slip of another."""
+    fewer = min(len(str(number)), len(str(other))) - 1 if are_slips(str(number), str(other)) else 0
+    return max(_FEW_WORDS, _SAME_WORDS - fewer)
 
 
 def _told(groups: dict[str, str | None]) -> tuple[str, str, str]:

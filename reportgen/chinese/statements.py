@@ -46,6 +46,7 @@ _DONE = lazy_pattern(
     "执行|已|建成|改造|办结"
 )
 _ADJUSTED = lazy_pattern("(?:追[加减]|调[增减]|核[增减]|收回|划转)(?!后)")
+_MOVES = lazy_pattern("[增减升降涨跌]")
 _JOINED = frozenset("、和及与")
 _MARKS = lazy_pattern("[，,。；;：:（(、\n]")
 _REMOVED = lazy_pattern(
@@ -151,8 +152,8 @@ class Statement:
     @LazyProperty
     def is_last_year(self) -> bool:
         """Whether the figure is said to be of the year before."""
-        if _LAST_YEAR.search(self.lead):
-            return True
+        if said := _LAST_YEAR.search(self.lead):
+            return not _MOVES.search(self.lead, said.end())  # 比上年增产620吨 is no level
         before = self._before
         return self._goes_on and before is not None and before.is_last_year
 

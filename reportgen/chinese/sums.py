@@ -39,6 +39,9 @@ _SUMMED = lazy_pattern(
     "(?:[两三四五六七八九]项)?(?:合计|共计|总计|一共|共|累计)(?:支出|投入|安排|拨付|资金)?"
     "(?:为|是|达|有)?$|总(?:投资|投入|价|额|量|面积|数|里程|金额|支出|收入|产量)(?:为|是|达)?$|[共合]有?(?:行政|事业|人员|各类)?(?:编制|人员|职工|资金|经费)$"
 )
+_LEFT_OVER = lazy_pattern("(?:上年|年初)结[余转](?:和结余|资金)?")
+_TOTAL_INCOME = lazy_pattern("收入总计|总收入|总财力|收入合计")
+_IN_LIST = frozenset("、和及")
 _REST = lazy_pattern("其余|余下|另外的")
 _NO_SUMMAND = lazy_pattern(
     "其中|同比|上年|去年|较|预算|计划|目标|合计|共计|总计|结余|剩余|结转|人均|户均|每|平均|单价|标准"
@@ -258,8 +261,14 @@ def _summands(statements: Sequence[Statement], index: int) -> list[Statement]:
         if one.unit in RATES and not one.verb and "占" in one.gap:
             continue
         named = _BUDGETS.sub("", one.gap.rpartition("：")[2])
+        if _TOTAL_INCOME.search(total.lead):
+            named = _LEFT_OVER.sub("", named)
+        if "分别" in named or (parts and one.gap in _IN_LIST):
+            named = named.replace("下达", "").replace("到位", "")
         alike = one.unit == total.unit or in_common([one.quantity, total.quantity])
         if len(parts) == _MANY or not alike or not one.is_exact or _NO_SUMMAND.search(named):
             return []
         parts.append(one)
+        if "分别" in one.gap:
+            break  # 4个项目分别下达…: what stands before is of something else
     return parts[::-1]

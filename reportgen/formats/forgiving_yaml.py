@@ -2,41 +2,29 @@
 
 from __future__ import annotations
 
-import re
 from collections import Counter
-from functools import cache
 from typing import TYPE_CHECKING
 
 from reportgen import codes
 from reportgen.findings import Finding
-from reportgen.formats.typed_signs import BLANK, COLONS, LIST_MARKS
+from reportgen.formats.typed_signs import COLONS, LIST_MARKS, QUOTES
+from reportgen.formats.yaml_second_look import all_names, bare_key, may_mean_more
 from reportgen.labels import name_of
 from reportgen.patterns import lazy_pattern
 from reportgen.plaindata.data_files import content_of, decoded, parse_document
 from reportgen.plaindata.document import DataLimitError, DataSyntaxError, Document
 
 if TYPE_CHECKING:
-    from collections.abc import Iterable, Iterator
+    from collections.abc import Container, Iterator
     from pathlib import Path as FilePath
 
     from reportgen.findings import Path, Severity
     from reportgen.formats.yaml_line_rewriter import Mishap, Repaired
-    from reportgen.model.base import FieldNode
 
 MARKERS = ("年度", "部门概况", "绩效完成情况", "存在的问题")
 """Words of the form of which every data file has at least one."""
 
-_TIGHT_LABEL = lazy_pattern(
-    rf"^[{BLANK}]*(?:[{LIST_MARKS}][{BLANK}]*)*([\w（）、]+)[{BLANK}]*(?:[{COLONS[1:]}]|:(?=\S))",
-    re.MULTILINE,
-)
-_ODD_START = lazy_pattern(
-    rf"^[ \t]*(?:[{BLANK[2:]}{LIST_MARKS[1:]}]|-(?=[^\s\-\d]|\d+[、.．)）])|[*+][ \t])"
-    rf"|:[ \t]+[{COLONS}]",
-    re.MULTILINE,
-)
-_SMALL = lazy_pattern(rf"[{LIST_MARKS}{COLONS}\s*+]")
-_AFTER_TEXT = lazy_pattern(r"^(?![ \t]*#)[^\n]*[ \t]#", re.MULTILINE)
+_SMALL = lazy_pattern(rf"[{LIST_MARKS}{COLONS}{QUOTES}\s*+|｜{{}}；;，,]")
 
 
 def read_forgiving(path: FilePath) -> Document:
@@ -56,7 +44,7 @@ def parse_forgiving(name: str, data: bytes) -> Document:
         return parse_document(name, data, MARKERS)
     from reportgen.plaindata import yaml_text  # the YAML library: JSON and Word files need none
 
-    text = decoded(name, data, MARKERS)
+    text = decoded(name, data, MARKERS).replace("\ufeff", "")
     try:
         document = yaml_text.read(text)
     except DataSyntaxError as error:
@@ -68,7 +56,7 @@ def parse_forgiving(name: str, data: bytes) -> Document:
         except DataSyntaxError:
             return parse_document(name, data, MARKERS)  # says what is wrong with the file itself
         return _as_read(found, repair, name, text)
-    if _may_mean_more(document, text):
+    if may_mean_more(document, text):
         repair = _repaired(text)
         if repair.notes and not repair.problems:
             try:
@@ -86,7 +74,8 @@ def _is_meant(found: Document, document: Document, repair: Repaired) -> bool:
     All characters are still there, but for marks of lists; a value that is another stands in the
     lines of the file that a note is on.
     """
-    if Counter(_characters(document.data)) - Counter(_characters(found.data)):
+    had = Counter(_characters(document.data, all_names()))
+    if had - Counter(_characters(found.data)):
         return False
     noted = sorted({note.line for note in repair.notes})
     begins = sorted({line for line, _ in document.marks.values()})
@@ -135,12 +124,14 @@ def _leaves(data: object, path: Path) -> Iterator[tuple[Path, object]]:
         yield path, data
 
 
-def _characters(data: object) -> str:
+def _characters(data: object, but: Container[str] = ()) -> str:
+    """Return all characters of data that say something, but those of some labels."""
     waiting, found = [data], list[str]()
     while waiting:
         value = waiting.pop()
         if isinstance(value, dict):
-            waiting += [*value, *value.values()]
+            keys = map(bare_key, value)
+            waiting += [*(key for key in keys if key not in but), *value.values()]
         elif isinstance(value, list):
             waiting += value
         elif value is not None:
@@ -154,72 +145,22 @@ def _repaired(text: str) -> Repaired:
     return repaired(text)
 
 
-def _may_mean_more(document: Document, text: str) -> bool:
-    """Return whether good YAML may still lose or join what a person typed."""
-    if document.is_folded or document.repeated or _ODD_START.search(text):
-        return True
-    if _is_misshapen(document.data, _form()):
-        return True
-    if "#" in text and _AFTER_TEXT.search(text):
-        return True
-    return any(name_of(match[1]) in _all_names() for match in _TIGHT_LABEL.finditer(text))
-
-
-def _is_misshapen(data: object, node: FieldNode) -> bool:
-    """Return whether a list stands for a group, a group for a text, or an item has lost its title.
-
-    That is how YAML takes a mark too many or too few, and a colon in a text.
-    """
-    element, fields = node.element, node.fields
-    if isinstance(data, dict):
-        if element is not None or node.kind == "text":
-            return True
-        known = fields or {}
-        found = ((known.get(name_of(str(key))), value) for key, value in data.items())
-        return any(field is not None and _is_misshapen(value, field) for field, value in found)
-    if not isinstance(data, list):
-        return False
-    if element is None:
-        return fields is not None
-    titles = [*(element.fields or {}).values()][:1]
-    for item in data:
-        if isinstance(item, dict) and titles and titles[0].required and titles[0].label not in item:
-            return True
-        if isinstance(item, str) and titles and not node.takes_texts:
-            return True
-        if isinstance(item, list) or _is_misshapen(item, element):
-            return True
-    return False
-
-
-@cache
-def _form() -> FieldNode:
-    from reportgen.model.base import field_tree  # pydantic, which loading begins without
-    from reportgen.model.report import Report
-
-    return field_tree(Report)
-
-
-@cache
-def _all_names() -> frozenset[str]:
-    return frozenset(_names(_form()))
-
-
-def _names(node: FieldNode) -> Iterable[str]:
-    for name, field in (node.fields or {}).items():
-        yield name
-        yield from _names(field.element or field)
-
-
 def _as_read(document: Document, repair: Repaired, name: str, text: str) -> Document:
     """Return a document with the places and the text of the file that it was made from."""
     document.source = text
-    for path, (line, column) in document.marks.items():
-        if line in repair.moved:
-            document.marks[path] = line, max(1, column + repair.moved[line])
+    for path, place in document.marks.items():
+        document.marks[path] = _origin(place, repair)
+    document.repeated = [(path, _origin(place, repair)) for path, place in document.repeated]
     document.remarks = [_finding(each, name, codes.D10, "info") for each in repair.notes]
     document.problems = [_finding(each, name, codes.D01, "error") for each in repair.problems]
     return document
+
+
+def _origin(place: tuple[int, int], repair: Repaired) -> tuple[int, int]:
+    """Return the place in the file of one in the text that was made from it."""
+    line, column = place
+    origin = repair.origin[line - 1] if line <= len(repair.origin) else line
+    return origin, max(1, column + repair.moved.get(line, 0))
 
 
 def _finding(mishap: Mishap, name: str, code: str, severity: Severity) -> Finding:

@@ -2,6 +2,8 @@
 
 from __future__ import annotations
 
+from reportgen.patterns import lazy_pattern
+
 WIDE_SPACES = {
     "\t": "制表符",
     "\u3000": "全角空格",
@@ -24,3 +26,17 @@ DASHES = "-－–—‐‑"
 
 LIST_MARKS = f"{DASHES}·•●▪■◆○◎◇□★☆※▲△►▶➢✓✔√→⚫◦∙・\ue000-\uf8ff"
 """What people put before an item of a list, the symbols of Word's own font included."""
+
+QUOTES = "“”‘’\"'「」『』"
+"""Quotation marks of all kinds."""
+
+FIGURES = ("amount", "value", "year", "number")
+"""The kinds of fields that hold a figure."""
+
+OF_UNITS = ("单位名称", "主管部门", "实施单位", "）名称", "填表人", "签字")
+"""What the labels of names of units and persons end with; no quotation marks belong to these."""
+
+LABEL_BEHIND = lazy_pattern(
+    rf"(?:[{BLANK}；;，,。]|(?<=[\d元%]))[{BLANK}]*(?P<label>[\w（）、]{{2,40}}?)[{BLANK}]*[{COLONS}]"
+)
+"""Another label with its colon behind a value."""

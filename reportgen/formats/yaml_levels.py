@@ -30,6 +30,7 @@ class TypedValue:
         self.node, self.is_item = node, is_item
         self.at, self.head = written
         self.is_text = is_item or node.kind == "text"
+        self.is_listed = False
         self.text = read_back(value)
         self._end = -1
 
@@ -50,7 +51,8 @@ class Level:
     ``inner`` is the column of the first line in it; ``used`` the fields of a group that it has;
     ``first`` what of a list stands behind its label; ``begun`` where each line in it begins, and
     what to say of one that begins elsewhere than the others; ``heading`` how the title of an item
-    is counted that was pasted as a line of its own, None for any other.
+    is counted that was pasted as a line of its own, None for any other; ``typed`` what stands
+    behind the labels of fields that hold one value.
     """
 
     node: FieldNode
@@ -62,6 +64,7 @@ class Level:
     first: TypedValue | None = None
     begun: list[tuple[int, Misaligned]] = field(default_factory=list)
     heading: str | None = None
+    typed: dict[str, TypedValue] = field(default_factory=dict)
 
     @property
     def is_list(self) -> bool:

@@ -7,7 +7,9 @@ from collections import Counter
 from dataclasses import dataclass, field
 from typing import NamedTuple
 
-from reportgen.formats.typed_signs import BLANK, COLONS, WIDE_SPACES
+import yaml
+
+from reportgen.formats.typed_signs import BLANK, COLONS, FIGURES, OF_UNITS, QUOTES, WIDE_SPACES
 from reportgen.formats.yaml_levels import Level, Misaligned, level_for
 from reportgen.formats.yaml_values import (
     COMMENT,
@@ -22,6 +24,7 @@ from reportgen.labels import name_of
 from reportgen.model.base import FieldNode, field_tree
 from reportgen.model.report import Report
 from reportgen.patterns import lazy_pattern
+from reportgen.plaindata.scalars import double_quoted
 
 STEP = 2
 MAX_SHOWN = 20
@@ -31,7 +34,16 @@ TYPED_KEY = lazy_pattern(
     rf"[{BLANK}]*(?P<colon>[{COLONS}])(?P<gap> +|[{BLANK}]*)(?P<value>.*)",
     re.DOTALL,
 )
+_FIGURE = lazy_pattern(r"[￥¥(（]?[-−－]?[\d０-９壹贰叁肆伍陆柒捌玖]")
+BREAK = lazy_pattern("[\x0b\x0c\x1c-\x1e\x85\u2028\u2029]")
 BLOCK_SCALAR = lazy_pattern(r"[|>][-+]?\d?[-+]?")
+
+
+def _is_group(node: FieldNode, text: str) -> bool:
+    """Return whether what stands in braces are fields of a group."""
+    fields = node.fields or {}
+    keys = yaml.safe_load(text)
+    return node.kind == "mapping" or not keys or any(name_of(str(key)) in fields for key in keys)
 
 
 class Mishap(NamedTuple):
@@ -47,13 +59,15 @@ class Mishap(NamedTuple):
 class Repaired:
     """A text as good YAML; ``notes`` say what was put right, ``problems`` what could not be.
 
-    ``moved`` has, for lines written again, by how many columns they stand further to the left.
+    ``moved`` has, for lines written again, by how many columns they stand further to the left;
+    ``origin`` is, for each line of the text, the one of the file that it was made from.
     """
 
     text: str
     notes: list[Mishap] = field(default_factory=list)
     problems: list[Mishap] = field(default_factory=list)
     moved: dict[int, int] = field(default_factory=dict)
+    origin: list[int] = field(default_factory=list)
 
 
 class LineRewriter:
@@ -68,6 +82,11 @@ class LineRewriter:
         self.is_odd = False
         self.verbatim = 0
         self._aligned: list[Level] = []
+
+    def begin_line(self) -> None:
+        """Begin a line of the text, made from the line that is being read."""
+        self.written.append("")
+        self.result.origin.append(self.number)
 
     def align(self, level: Level, indent: int, start: int, message: str, done: str) -> None:
         """Remember where the lines of a group or list begin; see ``tell_misaligned``."""
@@ -115,12 +134,36 @@ class LineRewriter:
     def value_of(self, node: FieldNode | None, raw: str, column: int) -> str:
         """Return what stands behind a label or mark, as YAML on one line."""
         text = raw.strip(" \t")
+        if text == "｜":
+            self.note(column + 1, "“｜”是全角的", "已按“|”读，请改成“|”")
+            return "|"
+        if found := re.match(r"[|>｜][-+]?[ \t]+(?=\S)", text):
+            self.note(column + 1, f"“{text[0]}”后面同一行里写了内容", "已去掉；只有一行的不用写它")
+            text = text[found.end() :]
         if BLOCK_SCALAR.fullmatch(text) or self.goes_over_lines(text):
             return text
         if node is not None and node.kind == "text" and (match := re.match(r"- +", text)):
             self.note(column + 1, "内容前面多了“- ”", "已去掉；只有列表的一项前面才写“- ”")
             text = text[match.end() :]
+        if node is not None:
+            text = self._of_field(node, text, column)
         return one_line(self.comment_kept(text, column))
+
+    def _of_field(self, node: FieldNode, text: str, column: int) -> str:
+        """Return a value without quotes that a figure has not, and with braces that are text."""
+        if is_flow(text) and text[0] == "{" and not _is_group(node, text):
+            self.note(column + 1, "花括号里不是栏目", "已按原文读；整段用引号括起来更稳妥")
+            return double_quoted(text)
+        bare = text.strip(QUOTES)
+        if is_quoted(text) or not bare or bare == text:
+            return text
+        if node.label.endswith(OF_UNITS) and text[0] in QUOTES and text[-1] in QUOTES:
+            self.note(column + 1, "名称整个在中文引号里，会照样印出来", "名称不用引号，请删去")
+            return text
+        if node.kind not in FIGURES or not _FIGURE.match(bare):
+            return text
+        self.note(column + 1, "数字外面有引号", "已去掉；数字不用引号")
+        return bare
 
     def goes_over_lines(self, text: str) -> bool:
         """Return whether brackets or quotes that a value begins with are closed on a later line."""
@@ -150,6 +193,8 @@ class LineRewriter:
             message = f"“{kept[found.start() :][:MAX_SHOWN]}”前面有空格"
             advice = "已按内容读；去掉“#”前面的空格，或整段加引号"
             self.note(column + found.start() + 1, message, advice)
+        elif BREAK.search(kept):
+            self.note(column + 1, "内容里有看不见的换行（如 Word 的软回车）", "已按换行读")
         elif kept and kept[0] not in "\"'[{|>" and means_other(kept):
             self.note(
                 column + 1, "内容里有“: ”或以特殊符号开头", "已按原文读；整段用引号括起来更稳妥"
@@ -167,7 +212,7 @@ class LineRewriter:
         before = " " * out + head
         self.written[-1] = (before + value).rstrip(" ")
         if indent != out:
-            self.result.moved[self.number] = indent - out
+            self.result.moved[len(self.written)] = indent - out
         return len(self.written) - 1, before
 
     def note(self, column: int, message: str, done: str) -> None:

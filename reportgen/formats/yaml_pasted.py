@@ -6,8 +6,9 @@ import re
 from typing import TYPE_CHECKING
 
 from reportgen.chinese.item_marks import item_mark
+from reportgen.formats.typed_signs import BLANK, COLONS, LIST_MARKS
 from reportgen.formats.yaml_levels import Level, TypedValue, titled_texts
-from reportgen.formats.yaml_line_rewriter import MAX_SHOWN, STEP, LineRewriter, Mishap
+from reportgen.formats.yaml_line_rewriter import MAX_SHOWN, STEP, TYPED_KEY, LineRewriter, Mishap
 from reportgen.formats.yaml_values import is_flow, one_line
 from reportgen.labels import name_of
 from reportgen.plaindata.scalars import double_quoted
@@ -19,6 +20,8 @@ _SENTENCE_END = ("。", "；", "！", "？", "：", "”", "）")
 _GOES_ON = ("，", "、", ",")
 _SENTENCE = re.compile(r"[。；！？\u3000]")
 _MAX_TITLE = 30
+_LOOKED_AHEAD = 60
+_FIGURE = re.compile(r"[\d０-９〇零一二三四五六七八九十壹贰叁肆伍陆柒捌玖拾优良中差≥≤]")
 _ITS_OWN = "确是一段的，写在一行里；是另一项的，前面写“- ”"
 _NO_LABEL = "这一行没有栏目名，接在上一行后面"
 
@@ -29,9 +32,77 @@ class PastedLines(LineRewriter):
     def __init__(self, text: str) -> None:
         super().__init__(text)
         self.last: TypedValue | None = None
+        self._waiting: tuple[TypedValue, int] | None = None
+
+    def wait_for(self, value: TypedValue | None) -> None:
+        """Remember a label with nothing behind it, since the next line may be what it says."""
+        self._waiting = (value, self.number) if value is not None else None
+
+    def _waits(self) -> TypedValue | None:
+        """Return the label just above, blank lines apart, that has nothing behind it."""
+        if self._waiting is None:
+            return None
+        value, number = self._waiting
+        between = self.lines[number : self.number - 1]
+        return None if any(line.strip(BLANK) for line in between) else value
+
+    def write_below(self, indent: int, text: str, *, listed: bool = False) -> bool:
+        """Write a line as what the label above it says; return False where it is none of it."""
+        last, value = self.last, self._waits()
+        if listed and last is not None and last.is_listed:
+            self._go_on(last, text, "\n")
+            return True
+        bare = text.lstrip(COLONS + BLANK)
+        if value is None or not bare or (value.node.kind != "text" and not _FIGURE.search(bare)):
+            return False
+        if self.levels[-1].node is value.node:
+            self.levels.pop()
+        self.note(indent + 1, f"“{value.node.label}”的内容写在下一行", "已接在冒号后面读")
+        written = self.value_of(value.node, bare, indent + len(text) - len(bare))
+        self.written[value.at] = f"{value.head}{written}"
+        self.wait_for(None)
+        self.last = TypedValue(value.node, (value.at, value.head), written)
+        self.last.is_listed = listed
+        return True
+
+    def open_item_of_text(self, rest: str) -> None:
+        """Open the group that an item is, written as a text, when a line has another of its fields.
+
+        The text is its title, or what the model takes it for.
+        """
+        last, key = self.last, TYPED_KEY.fullmatch(rest)
+        element = last.node.element if last is not None and last.is_item else None
+        if last is None or element is None or key is None or element.group is None:
+            return
+        title, *others = (element.fields or {}).values()
+        name = name_of(key["label"])
+        if (
+            not title.required
+            or is_flow(last.text)
+            or name not in map(name_of, (each.label for each in others))
+        ):
+            return
+        level = next((each for each in self.levels if each.node is last.node), None)
+        if level is None or level.first is not None or self.levels[-1] is not level:
+            return
+        self.result.notes.append(
+            Mishap(
+                self.result.origin[last.at],
+                len(last.head) + 1,
+                f"“{level.node.label}”里这一项没有栏目名“{title.label}”",
+                f"已按“{title.label}”读，请写成“- {title.label}: …”",
+            )
+        )
+        self.written[last.at] = f"{last.head}{title.label}: {double_quoted(last.text)}"
+        item = Level(element, level.inner or level.indent, level.out + STEP, is_item=True)
+        item.used.add(name_of(title.label))
+        self.levels.append(item)
+        self.last = None
 
     def write_text(self, indent: int, rest: str) -> None:
         """Write a line that has neither label nor list mark."""
+        if self.write_below(indent, rest):
+            return
         last, level = self.last, self.levels[-1]
         if is_flow(rest) or (rest[0] in "[{" and self.goes_over_lines(rest)):
             self.write(indent, level.out, rest, "")
@@ -57,7 +128,7 @@ class PastedLines(LineRewriter):
         """
         level = self.levels[-1]
         found = titled_texts(level.node) if level.is_item else None
-        if found is None or name_of(found[1].label) in level.used:
+        if found is None or not self._may_take(level, found[1]):
             return False
         node = found[1]
         level.used.add(name_of(node.label))
@@ -75,7 +146,7 @@ class PastedLines(LineRewriter):
         """Write one more item of a list whose first stands behind its label."""
         if level.first is not None:
             level.first.add(self.written, value, level.out)
-            self.result.moved[self.number] = indent - level.out
+            self.result.moved[len(self.written)] = indent - level.out
         self.last = None
 
     def _titled_list(self) -> tuple[Level, Level | None] | None:
@@ -122,11 +193,7 @@ class PastedLines(LineRewriter):
         """Write the text of an item below its title, without a label; return False for another."""
         level, last = self.levels[-1], self.last
         fields = [*(level.node.fields or {}).values()] if level.is_item else []
-        free = [
-            each
-            for each in fields[1:]
-            if each.kind == "text" and name_of(each.label) not in level.used
-        ]
+        free = [each for each in fields[1:] if each.kind == "text" and self._may_take(level, each)]
         if not fields or last is None or last.node is not fields[0] or len(free) != 1:
             return False
         label = free[0].label
@@ -137,6 +204,24 @@ class PastedLines(LineRewriter):
         written = self.write(indent, level.out, f"{label}: ", value)
         self.last = TypedValue(free[0], written, value)
         return True
+
+    def _may_take(self, level: Level, node: FieldNode) -> bool:
+        """Return whether a field of an item has neither been there, nor stands further down."""
+        name = name_of(node.label)
+        return name not in level.used and not self.is_ahead(level, name)
+
+    def is_ahead(self, level: Level, name: str, *, filled: bool = False) -> bool:
+        """Return whether a group has the label of a field in a line further down."""
+        first = next(iter(level.node.fields or {}), "") if level.is_item else ""
+        for line in self.lines[self.number : self.number + _LOOKED_AHEAD]:
+            key = TYPED_KEY.fullmatch(line.strip(BLANK).lstrip(LIST_MARKS + BLANK))
+            found = name_of(key["label"]) if key else ""
+            if key and found == name and (not filled or key["value"].strip(BLANK)):
+                return True
+            outer = next((each for each in reversed(self.levels) if each.has(found)), level)
+            if found and (found == first or self.levels.index(outer) < self.levels.index(level)):
+                return False
+        return False
 
     def _pasted(self, level: Level, indent: int, rest: str) -> None:
         """Write a paragraph that was pasted into a list as an item of it."""

@@ -8,11 +8,11 @@ from __future__ import annotations
 
 from typing import TYPE_CHECKING
 
-from reportgen.chinese.item_marks import item_mark
-from reportgen.formats.typed_signs import BLANK, COLONS, DASHES, LIST_MARKS, WIDE_SPACES
-from reportgen.formats.yaml_levels import Level, TypedValue, level_for, titled_texts
+from reportgen.formats.typed_signs import BLANK, COLONS, WIDE_SPACES
+from reportgen.formats.yaml_asides import LabelsAside
+from reportgen.formats.yaml_labels import TypedLabel, with_unit
+from reportgen.formats.yaml_levels import Level, TypedValue, titled_texts
 from reportgen.formats.yaml_line_rewriter import BLOCK_SCALAR, STEP, TYPED_KEY, Repaired
-from reportgen.formats.yaml_pasted import PastedLines
 from reportgen.formats.yaml_values import is_yaml, one_line
 from reportgen.labels import name_of
 from reportgen.patterns import lazy_pattern
@@ -23,12 +23,6 @@ if TYPE_CHECKING:
     from reportgen.model.base import FieldNode
 
 _INDENT = lazy_pattern(f"[{BLANK}]*")
-_MARK = lazy_pattern(rf"(?P<mark>[{LIST_MARKS}]|[*+](?=[{BLANK}]))(?P<gap> +|[{BLANK}]*)")
-_LOOKED_AHEAD = 200
-_FIGURE = lazy_pattern(r"[\d.,]+(?:万元|亿元|元|%)?")
-_NO_COLON = lazy_pattern(
-    rf"(?P<label>[\w（）、]{{2,40}}?)(?:[{BLANK}]*[=＝；;，,。.．、][{BLANK}]*|[{BLANK}]+)(?P<value>\S.*)"
-)
 
 
 def repaired(text: str) -> Repaired:
@@ -36,7 +30,7 @@ def repaired(text: str) -> Repaired:
     return _Repair(text).run()
 
 
-class _Repair(PastedLines):
+class _Repair(LabelsAside):
     """Goes through the lines once, with the groups and lists that are open."""
 
     def __init__(self, text: str) -> None:
@@ -47,7 +41,7 @@ class _Repair(PastedLines):
         """Write all lines again."""
         for number, line in enumerate(self.lines, start=1):
             self.number = number
-            self.written.append("")
+            self.begin_line()
             indent = len(_INDENT.match(line)[0])  # type: ignore[index]
             rest = line[indent:].rstrip()
             if self.verbatim:
@@ -59,8 +53,10 @@ class _Repair(PastedLines):
                 continue
             if not rest or rest.startswith("#"):
                 self.written[-1] = " " * indent + rest
+                self.pass_over(indent, rest)
                 continue
             self._line(line, indent, rest)
+        self.tell_passed_over()
         self.tell_misaligned()
         self.result.text = "\n".join(self.written)
         return self.result
@@ -77,98 +73,26 @@ class _Repair(PastedLines):
             if is_yaml(entry) or self.goes_over_lines(entry.partition(": ")[2]):
                 self.write(indent, top.out, entry, "")
                 return
-        marks, at = self._marks(rest)
+        marks, at = self.marks_of(rest)
+        marked = bool(marks)
+        if not marked:
+            self.open_item_of_text(rest)
+        known = self.label_of(indent, rest, at, marked=marked)
         key = TYPED_KEY.fullmatch(rest[at:])
-        name = self._known_name(key["label"], indent, bool(marks)) if key else ""
-        if key and (level := self._level_of(name, indent, bool(marks))):
-            self._key(level, key, name, indent, indent + at, bool(marks))
-        elif not marks and not key and (told := self._without_colon(indent, rest)):
-            self._key(*told)
+        if known is None and not key:
+            known = self.without_colon(indent, rest, at, marked=marked)
+        if known is not None:
+            self._key(known, indent, indent + at, marked)
         elif key and not marks and self._is_other_key(key, indent):
             level = self.levels[-1]
             self.open_to(level)
             self.write(indent, level.out, f"{key['label']}: ", one_line(key["value"]))
             self.last = None
+            self.wait_for(None)
         elif marks:
             self._item(indent, at, marks, rest)
         else:
             self.write_text(indent, rest)
-
-    def _marks(self, rest: str) -> tuple[str, int]:
-        """Return the list marks that a line begins with, and where what follows them begins."""
-        at, marks = 0, ""
-        while match := _MARK.match(rest, at):
-            after = rest[match.end() :]
-            if match["mark"] in DASHES and not match["gap"] and _FIGURE.fullmatch(after):
-                break  # -5 is a number, -2、 an item
-            if rest.startswith("- ") and marks and (match["mark"] != "-" or not match["gap"]):
-                break  # behind a good mark it is text
-            if marks and not after:
-                break  # a mark alone is the text of the item
-            marks += match["mark"]
-            at = match.end()
-        return marks, at
-
-    def _known_name(self, label: str, indent: int, marked: bool) -> str:
-        """Return the name of a label; without what was typed before it where it is known so."""
-        name = name_of(label)
-        mark = item_mark(label)
-        if mark is None or self._level_of(name, indent, marked):
-            return name
-        bare = name_of(label[mark.end :])
-        return bare if self._level_of(bare, indent, marked) else name
-
-    def _level_of(self, name: str, indent: int, marked: bool) -> Level | None:
-        """Return the open group or list in which a field of a name belongs; None for none.
-
-        A list of groups takes the first field of a group also without its mark.
-        """
-        found = level_for(self.levels, name, indent, marks=marked)
-        top = self.levels[-1]
-        if found is None and top.is_list and top.node.element is not None:
-            first = next(iter(top.node.element.fields or {}), None)
-            return top if name == first else None
-        if found is not None and marked and found.is_list:
-            return self._same_item(found, name) or found
-        return found
-
-    def _same_item(self, level: Level, name: str) -> Level | None:
-        """Return the open item of a list that a marked field still belongs to; None for none."""
-        at = self.levels.index(level) + 1
-        item = self.levels[at] if at < len(self.levels) else None
-        first = next(iter(item.node.fields or {}), "") if item else ""
-        if item is None or name in (first, *item.used) or first not in item.used:
-            return None
-        for line in self.lines[self.number : self.number + _LOOKED_AHEAD]:
-            rest = line.strip(BLANK)
-            marks, start = self._marks(rest)
-            key = TYPED_KEY.fullmatch(rest[start:])
-            if key and name_of(key["label"]) == first:
-                return item if marks else None
-        return item
-
-    def _without_colon(
-        self, indent: int, rest: str
-    ) -> tuple[Level, re.Match[str], str, int, int, bool] | None:
-        """Return a label behind which the colon is missing, as ``_key`` takes it; None for none."""
-        found = _NO_COLON.fullmatch(rest)
-        label, value = (found["label"], found["value"]) if found else (rest, "")
-        name = name_of(label)
-        level = self._level_of(name, indent, False)
-        if level is None or name in level.used or level.is_list:
-            return None
-        top = self.levels[-1]
-        may_be_text = top is not level and (indent > (level.inner or 0) or bool(value))
-        node = (level.node.fields or {})[name]
-        is_group = node.element is not None or node.fields is not None
-        if may_be_text or (not value and not is_group) or label.strip(BLANK) != label:
-            return None
-        key = TYPED_KEY.fullmatch(f"{label}: {value}")
-        if key is None:
-            return None
-        at = indent + len(label) + 1
-        self.note(at, f"“{label}”后面没有冒号", "已按“栏目: 内容”读，请补上“: ”")
-        return level, key, name, indent, indent, False
 
     def _is_other_key(self, key: re.Match[str], indent: int) -> bool:
         """Return whether a line is an entry with a label that the form does not have here."""
@@ -181,18 +105,14 @@ class _Repair(PastedLines):
             self.levels.pop()
         return not self.levels[-1].is_list
 
-    def _key(
-        self,
-        level: Level,
-        key: re.Match[str],
-        name: str,
-        indent: int,
-        start: int,
-        marked: bool,
-    ) -> None:
+    def _key(self, known: TypedLabel, indent: int, start: int, marked: bool) -> None:
         """Write a line with the label of a field."""
+        level, key, name = known
         self.tell_colon(key, start)
         label, opened = key["label"].strip(BLANK), start
+        is_twice = name in level.used and (not level.is_item or level.used == {name})
+        if is_twice and self.is_again(level, name, key["value"], start):
+            return
         if level.is_list:
             if not marked:
                 self.note(start + 1, f"“{label}”前面少了“- ”", "已按列表的一项读，请补上“- ”")
@@ -211,8 +131,10 @@ class _Repair(PastedLines):
             told = f"“{label}”没有与同组栏目对齐"
             self.align(level, indent, start, "" if marked else told, "已按同组读，请对齐")
             opened = indent if marked else start
-        level.used.add(name)
         node = (level.node.fields or {})[name]
+        if name in level.used and self.is_again(level, name, key["value"], start):
+            return
+        level.used.add(name)
         self._write_key(key, node, level, (indent, start, opened), before)
 
     def _write_key(
@@ -233,24 +155,45 @@ class _Repair(PastedLines):
             self.note(column + 1, f"“{node.label}”后面的冒号写了两个", "已去掉一个")
             column += len(raw) - len(raw.lstrip(COLONS + BLANK))
             raw = raw.lstrip(COLONS + BLANK)
+        raw, behind = self.split_label(level, raw)
+        raw = with_unit(key["label"], node, raw)
         value = self.value_of(node, raw, column)
         is_known = name_of(key["label"]) == name_of(node.label)
         label = key["label"].rstrip(BLANK) if is_known else node.label
         head = f"{before[1]}{key['quote']}{label}{key['quote']}: "
         written = self.write(indent, before[0], head, value)
-        self.last = None
-        if value and not self.verbatim and not BLOCK_SCALAR.fullmatch(value):
-            self.last = TypedValue(node, written, value)
         opens = node.element is not None or node.fields is not None or node.kind == "mapping"
+        is_block = bool(BLOCK_SCALAR.fullmatch(value))
+        typed = None if self.verbatim or is_block else TypedValue(node, written, value)
+        self.last = typed if value else None
+        waits = not opens or (node.fields is not None and node.may_be_text)
+        self.wait_for(typed if waits and not value else None)
+        if typed is not None:
+            level.typed[name_of(node.label)] = typed
         if opens:
             self.levels.append(Level(node, opened, level.out + STEP, first=self.last))
-        if BLOCK_SCALAR.fullmatch(value):
+        if is_block:
             self._block = (opened, level.out + STEP, None)
+        if behind:
+            self._behind(level, node, behind, column + len(key["value"]) - len(behind))
+
+    def _behind(self, level: Level, node: FieldNode, rest: str, column: int) -> None:
+        """Write a label that stands behind the value of another as a line of its own."""
+        message = f"“{node.label}”后面同一行里还有一栏"
+        self.note(column + 1, message, "已分开读，请另起一行写")
+        self.begin_line()
+        self.is_odd = True
+        self.open_to(level)
+        if known := self.label_of(column, rest, 0, marked=False):
+            self._key(known, column, column, marked=False)
 
     def _item(self, indent: int, at: int, marks: str, rest: str) -> None:
         """Write a line with a list mark and a text behind it."""
         text = rest[at:]
         lists = [level for level in self.levels if level.is_list]
+        is_listed = any(each.inner == indent for each in lists)
+        if not is_listed and self.write_below(indent, text, listed=True):
+            return
         fitting = [level for level in lists if level.indent <= indent] or lists
         if not fitting:
             self.write_text(indent, rest)
@@ -268,6 +211,7 @@ class _Repair(PastedLines):
         if marks != "-" or (text and rest[at - 1 : at] not in BLANK):
             self.note(indent + 1, f"列表的一项写成了“{rest[: at + 4]}…”", "已按“- ”读，请改成“- ”")
         self.open_to(level)
+        self.wait_for(None)
         told = "这一项没有与同一列表的“- ”左对齐"
         self.align(level, indent, indent, told, "已按同一列表读，请对齐")
         value = self.value_of(level.node.element, text, indent + at)
@@ -283,8 +227,10 @@ class _Repair(PastedLines):
         """Write a line of a block of text; return False for the first line after it."""
         outer, out, first = self._block or (0, 0, None)
         if rest and indent <= outer:
-            self._block = None
-            return False
+            if self.begins_anew(indent, rest):
+                self._block = None
+                return False
+            self.note(1, "“|”下面的这一行没有缩进", "已按“|”下面的一行读，请缩进")
         if rest and first is None:
             first = indent
             self._block = (outer, out, first)

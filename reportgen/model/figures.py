@@ -21,7 +21,9 @@ if TYPE_CHECKING:
 
     from reportgen.model.value_readers import Reader
 
-FULL_WIDTH = str.maketrans("０１２３４５６７８９．，－−＋", "0123456789.,--+")
+FULL_WIDTH = str.maketrans(
+    "０１２３４５６７８９．，－−＋", "0123456789.,--+", "\u200b\u200c\u200d\u2060\ufeff"
+)
 """Full-width digits and marks of numbers, to their half-width forms."""
 MAX_INTEGER_DIGITS, MAX_DECIMALS = 15, 8
 

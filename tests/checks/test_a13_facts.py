@@ -78,3 +78,30 @@ def test_people_received_are_no_fewer_than_their_groups() -> None:
     (hit,) = hits_in_text("A13", "全年公务接待320批次、48人次。")
     assert "人次不会比批次少" in hit.message
     assert hits_in_text("A13", "全年公务接待48批次、320人次。") == []
+
+
+@pytest.mark.parametrize(
+    ("one", "other", "count"),
+    [
+        ("全镇辖21个行政村。", "垃圾分类覆盖全部12个行政村。", 1),
+        ("全镇辖21个行政村。", "垃圾分类覆盖12个行政村。", 0),
+        ("机关共有公务用车5辆。", "年末公务用车保有量为6辆。", 1),
+        ("机关共有公务用车5辆。", "年内购置公务用车1辆。", 0),
+        ("新建冷库148座。", "新建的184座冷库全部投入使用。", 1),
+        ("新建冷库148座。", "改造的26座冷库全部投入使用。", 0),
+    ],
+)
+def test_what_is_told_twice_has_one_number(one: str, other: str, count: int) -> None:
+    assert len(hits_in_text("A13", f"{one}{other}")) == count
+
+
+@pytest.mark.parametrize(
+    ("text", "count"),
+    [
+        ("全镇税收收入完成860万元，同比增长12.4%。税收收入与上年同期相比增长14.2%，好于预期。", 1),
+        ("全镇税收收入完成860万元，同比增长12.4%。税收收入同口径与上年同期相比增长14.2%。", 0),
+        ("税收收入完成860万元，同比增长12.4%。非税收入同比增长14.2%。", 0),
+    ],
+)
+def test_one_thing_grew_by_one_rate(text: str, count: int) -> None:
+    assert len(hits_in_text("A13", text)) == count

@@ -22,6 +22,7 @@ def test_the_names_that_stand_there_are_told() -> None:
         "内设综合股、推广股、安全股共4个股室。",
         "内设处室4个，包括：教务处、总务处、政教处。",
         "设党政办、经济办、民政办4个办公室。",
+        "下达维修资金60万元，用于渠道工程3个：甲村渠12万元，乙村渠18万元，丙村渠10万元，丁村渠20万元。",
     ],
 )
 def test_another_number_of_names(text: str) -> None:
@@ -43,4 +44,15 @@ def test_another_number_of_names(text: str) -> None:
     ],
 )
 def test_lists_that_are_right_or_unclear(text: str) -> None:
+    assert hits_in_text("A14", text) == []
+
+
+@pytest.mark.parametrize(
+    "text",
+    [
+        "下达维修资金60万元，用于渠道工程4个：甲村渠12万元，乙村渠18万元，丙村渠10万元，丁村渠20万元。",
+        "设置五个办公室和监察机构，分别为党政办公室、党建办公室、平安办公室、城建办公室、民生办公室、监察组。",
+    ],
+)
+def test_amounts_each_with_a_name_and_bodies_of_two_kinds(text: str) -> None:
     assert hits_in_text("A14", text) == []

@@ -46,3 +46,23 @@ def test_a_product_that_is_written_out_is_reckoned() -> None:
     text = "全年补助36人×12个月×1000元=43.2万元。"
     (found,) = read_written_products(text, read_statements(text))
     assert found.made == 432_000
+
+
+@pytest.mark.parametrize(
+    ("text", "count"),
+    [
+        ("聘用护林员56名，每月补助600元，全年共支付43.02万元。", 1),
+        ("聘用护林员56名，每月补助600元，全年共支付40.32万元。", 0),
+        ("聘用护林员56名，每月补助600元，共支付33.6万元。", 0),  # for ten months
+        ("岗位补贴按500元/月发放，惠及42人，全年合计25.2万元。", 0),
+        ("每月电费5000元，全年培训42人，共支出9.8万元。", 0),
+    ],
+)
+def test_what_is_paid_each_month_is_reckoned_for_a_year(text: str, count: int) -> None:
+    assert len(hits_in_text("A12", text)) == count
+
+
+def test_the_two_items_of_a_sentence_are_reckoned_apart() -> None:
+    text = "添置课桌86张，单价250元，合计2.15万元；添置风扇24台，单价300元，合计0.27万元。"
+    (hit,) = hits_in_text("A12", text)
+    assert "24台" in hit.message
