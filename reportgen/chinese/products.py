@@ -57,6 +57,7 @@ _MONTHLY = lazy_pattern("每月|[/／]月|月人均|(?:按|每)月[^，。；]{0
 _YEARLY = lazy_pattern("全年|当年|年(?:支付|发放)|[0-9]{4}年|共|合计|总计")
 _PAID = frozenset(("人", "名", "位", "户", "个"))
 _AFTERWARDS, _FEW, _MONTHS, _CLOSE = 3, 4, 12, 10
+_ALL = lazy_pattern("合计|共|总")
 _NOT_ALL = lazy_pattern("上年|去年|预算|计划|结余|剩余|其中|较|比|增|减|目标|未|缺口")
 _FACTOR = (
     "([0-9][0-9,]*(?:[.][0-9]+)?)([万亿]?)([\u4e00-\u9fff]{0,3}?)(?:[/／][\u4e00-\u9fff]{1,2})?"
@@ -115,6 +116,8 @@ def read_amounts_for_each(statements: Sequence[Statement]) -> Iterator[Equation]
             for one in near
             if one.unit != price.unit and one.unit not in RATES and (one.unit in units or not per)
         ]
+        if len(counts) > 1:
+            counts = [one for one in counts if _ALL.search(one.lead)]
         totals = [one for one in near if one.unit == price.unit and not _EACH.search(one.lead)]
         if len(counts) != 1 or not totals or not counts[0].is_exact:
             continue

@@ -70,7 +70,7 @@ def read_proportions(statements: Sequence[Statement]) -> Iterator[Equation]:
         part, whole = pair
         if not _is_near(part, whole, rate):
             continue
-        figures = [one.quantity for one in near if one.unit == part.unit and one.is_exact]
+        figures = [one.quantity for one in near if one.unit not in RATES and one.is_exact]
         yield Equation(
             min(part.quantity.start, rate.quantity.start),
             max(whole.quantity.end, rate.quantity.end),
