@@ -51,7 +51,7 @@ class Finding:
     @property
     def place(self) -> str:
         """The location in words: ``甲.yaml 第3行第5列`` for ``甲.yaml:3:5``."""
-        return _LINE_AND_COLUMN.sub(r" 第\1行第\2列", self.location)
+        return in_words(self.location)
 
     def as_dict(self) -> dict[str, str]:
         """Return the finding with the keys of ``check --format json``, in their order."""
@@ -75,6 +75,11 @@ def path_text(path: Iterable[str | int]) -> str:
         else:
             parts.append(f".{shown(step)}" if parts else shown(step))
     return "".join(parts)
+
+
+def in_words(location: str) -> str:
+    """Return a location as people read it: ``甲.yaml 第3行第5列`` for ``甲.yaml:3:5``."""
+    return _LINE_AND_COLUMN.sub(r" 第\1行第\2列", location)
 
 
 def shown(text: str) -> str:

@@ -15,7 +15,7 @@ TIMES = 4
 MOST = 6.8
 """By how much time may grow where the size grows by ``TIMES``: 16 times where it is quadratic."""
 
-_ENOUGH, _TRIES = 0.02, 8
+_ENOUGH, _TRIES = 0.01, 8
 
 
 def assert_linear(

@@ -123,8 +123,7 @@ def _listed(path: Path) -> tuple[list[str], list[Finding]]:
         paths, wrong = _plain(entry)
         found += paths
         problems += [
-            replace(each, location=place, message=f"{each.message}：{each.location}")
-            for each in wrong
+            replace(each, location=place, message=f"{each.message}：{each.place}") for each in wrong
         ]
     return found, problems
 

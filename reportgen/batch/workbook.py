@@ -172,7 +172,7 @@ def _finding_row(outcome: Outcome, finding: Finding, link: Link | str | None) ->
         SEVERITIES[finding.severity],
         finding.rule,
         finding.path,
-        finding.location,
+        finding.place,
         finding.message,
         finding.suggestion,
         link,

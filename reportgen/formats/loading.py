@@ -13,6 +13,7 @@ from reportgen.formats.carriers import HANDED_IN, WORD, Entered, carrier_of
 from reportgen.formats.data_carrier import entered_document
 from reportgen.formats.forgiving_yaml import MARKERS, read_forgiving
 from reportgen.forms.form_settings import SETTINGS_NAME
+from reportgen.forms.installed import looked_up_once
 from reportgen.forms.settings_reading import OLD_NAME
 from reportgen.plaindata.data_files import ENDINGS, SUFFIXES, read_bytes, unreadable
 from reportgen.plaindata.misnamed import is_misnamed, misnamed, misnamed_text
@@ -51,7 +52,8 @@ def load(source: Source, form: str | Path = "") -> Report:
     at once: an unreadable file, unknown, repeated, missing or wrong fields, each with path and
     place.
     """
-    return report_of(entered(source, form))
+    with looked_up_once():
+        return report_of(entered(source, form))
 
 
 def load_bytes(
@@ -62,7 +64,8 @@ def load_bytes(
     The file is not read from the disk. ``form`` is as for ``load``, and so are the errors; with
     its ``model``, nothing is asked of the disk at all.
     """
-    return report_of(entered_bytes(name, data, form), model)
+    with looked_up_once():
+        return report_of(entered_bytes(name, data, form), model)
 
 
 def model_of(form: str | Path, data: Mapping[str, Any] | None = None) -> type[Report]:

@@ -6,6 +6,7 @@ import re
 from functools import cache
 from typing import TYPE_CHECKING
 
+from reportgen.formats.remembered_text import REMEMBERED_LINE
 from reportgen.formats.typed_signs import (
     BLANK,
     COLONS,
@@ -37,8 +38,8 @@ _ODD_START = lazy_pattern(
 )
 _AFTER_TEXT = lazy_pattern(r"^(?![ \t]*#)[^\n]*[ \t]#", re.MULTILINE)
 _COMMENTED = lazy_pattern(
-    rf"^[ \t]*#+(?:[^\s#!]|[{BLANK}]+(?:- *)?(?P<label>[\w（）、]+)[{BLANK}]*[{COLONS}]"
-    rf"[{BLANK}]*\S)",
+    rf"^[ \t]*#+(?:[^\s#!{REMEMBERED_LINE[1:]}]"
+    rf"|[{BLANK}]+(?:- *)?(?P<label>[\w（）、]+)[{BLANK}]*[{COLONS}][{BLANK}]*\S)",
     re.MULTILINE,
 )
 _QUOTED = 2

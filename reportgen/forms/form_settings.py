@@ -37,12 +37,11 @@ from typing import TYPE_CHECKING, Any
 from reportgen import codes
 from reportgen.errors import TemplateError
 from reportgen.findings import Finding
-from reportgen.forms.installed import folders_of, list_templates
+from reportgen.forms.installed import folders_of, kept_while_looked_up, list_templates
 from reportgen.forms.settings_reading import OLD_NAME, read_settings
 from reportgen.forms.settings_values import NO_SETTINGS, FormSettings
 
 if TYPE_CHECKING:
-    from collections.abc import Iterator
     from pathlib import Path
 
     from reportgen.model.added_fields import AddedField
@@ -97,10 +96,13 @@ def form_of_data(data: Mapping[str, Any]) -> FormSettings:
     return chosen
 
 
-def _all_installed() -> Iterator[FormSettings]:
+@kept_while_looked_up
+def _all_installed() -> tuple[FormSettings, ...]:
+    found: list[FormSettings] = []
     for name in dict.fromkeys(each.name for each in list_templates()):
         with contextlib.suppress(TemplateError):  # told where the form is used
-            yield form_settings(name)
+            found.append(form_settings(name))
+    return tuple(found)
 
 
 def _has(data: Any, path: tuple[str, ...]) -> bool:

@@ -154,7 +154,7 @@ def test_two_reports_are_compared_in_any_form(command: Command) -> None:
     assert shown.out.startswith("共2处不同：改动2处")
     assert "3960万元 → 4100万元（+140万元，+3.54%）" in shown.out
     assert "［删：292］［增：312］" in shown.out
-    assert f"{SAMPLE}:" in shown.out
+    assert f"位置：{SAMPLE} 第" in shown.out
     assert "报告.docx:表1 第2行 第1段" in shown.out
     found = json.loads(command("diff", SAMPLE, "报告.docx", "--format", "json").out)
     assert [one["path"] for one in found] == [

@@ -185,7 +185,9 @@ def test_changes_know_the_places_of_both_sides(tmp_path: Path) -> None:
         f"{INPUTS / '青山桥镇.yaml'}:8:3",
         f"{path}:9:3",
     )
-    assert f"位置：{change.old_location} → {change.new_location}" in as_text([change])
+    places = f"{INPUTS / '青山桥镇.yaml'} 第8行第3列", f"{path} 第9行第3列"
+    assert f"位置：{' → '.join(places)}" in as_text([change])
+    assert all(place in as_html([change], "对比") for place in places)
 
 
 @given(reports())

@@ -12,9 +12,11 @@ import pytest
 from hypothesis import given, settings
 from hypothesis import strategies as st
 
-from reportgen import InputError
+from reportgen import InputError, load
+from reportgen.editing.drafting import draft
 from reportgen.formats.loading import entered_bytes
 from reportgen.formats.partial_loading import partly, with_form
+from reportgen.formats.remembered_text import REMEMBERED_LINE
 from tests.tools import INPUTS
 
 if TYPE_CHECKING:
@@ -140,6 +142,14 @@ def test_a_label_in_a_line_of_comment_is_told_unless_it_is_filled_in_elsewhere(b
     assert [each for each in found if "不作内容" in each.message and at + 1 in lines_told([each])]
     both = outcome("\n".join([*LINES[:at], commented, *LINES[at:]]))[2]
     assert before == "#" or not [each for each in both if "不作内容" in each.message]
+
+
+def test_comments_of_a_draft_are_not_taken_for_content() -> None:
+    text = draft(load(INPUTS / "青山桥镇.yaml"))
+    assert REMEMBERED_LINE in text
+    (held, _, found) = outcome(text)
+    assert held is None
+    assert not [each for each in found if each.rule == "D10"]
 
 
 def test_a_title_without_its_label_takes_the_content_below_it() -> None:

@@ -7,6 +7,7 @@ from typing import TYPE_CHECKING
 
 from reportgen.editing.comparing.change import KINDS, FieldChange
 from reportgen.editing.comparing.change_text import growth, summary
+from reportgen.findings import in_words
 from reportgen.own_page import own_page, page_text
 
 if TYPE_CHECKING:
@@ -89,5 +90,5 @@ def _cell(change: FieldChange, part: Part, text: str, location: str) -> str:
         )
     else:
         written = page_text(text)
-    place = f'<p class="place">{page_text(location)}</p>' if location else ""
+    place = f'<p class="place">{page_text(in_words(location))}</p>' if location else ""
     return f'<td class="text">{written}{place}</td>'

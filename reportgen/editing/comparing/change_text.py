@@ -6,7 +6,7 @@ import json
 from typing import TYPE_CHECKING
 
 from reportgen.editing.comparing.change import KINDS, FieldChange
-from reportgen.findings import escaped, shown
+from reportgen.findings import escaped, in_words, shown
 
 if TYPE_CHECKING:
     from collections.abc import Sequence
@@ -34,7 +34,8 @@ def as_text(changes: Sequence[FieldChange], *, colour: bool = False) -> str:
             lines.append(f"      {change.old} → {change.new}（{grown}）")
         else:
             lines.append(f"      {_marked(change.spans, colour=colour)}")
-        if places := " → ".join(filter(None, (change.old_location, change.new_location))):
+        locations = filter(None, (change.old_location, change.new_location))
+        if places := " → ".join(map(in_words, locations)):
             lines.append(f"      位置：{shown(places)}")
     return "\n".join(lines)
 
