@@ -128,6 +128,9 @@ def _overview() -> Iterator[Line]:
             f"支出总额{{{{ {_SPENT}.支出总额 }}}}。",
         ),
     )
+    goals = "部门概况.绩效目标设定情况"
+    heading = ("Heading2", "（四）绩效目标设定情况")
+    yield from _around(f"if {goals}", heading, *_paragraphs(goals))
 
 
 def _general_budget() -> Iterator[Line]:
