@@ -3,41 +3,110 @@
 from __future__ import annotations
 
 import io
-from typing import TYPE_CHECKING
+import re
+from typing import TYPE_CHECKING, Any
 
 import docx
+from docx.enum.text import WD_BREAK
+from docx.oxml import parse_xml
+from docx.oxml.ns import nsdecls
 
 if TYPE_CHECKING:
-    from collections.abc import Iterable, Sequence
+    from collections.abc import Sequence
     from pathlib import Path
 
+    from docx.document import Document
+    from docx.table import Table, _Cell
+    from docx.text.paragraph import Paragraph
 
-def laid_out(blocks: Iterable[str | Sequence[Sequence[str | None]]]) -> bytes:
+ABOVE = "↑"
+"""What a cell says that is merged with the one above it; one merged to its left is None."""
+
+PAGE_BREAK = "【分页】"
+_NUMBERED = re.compile(r"#(?:[一二三四五六七八九十]+(、)|（[一二三四五六七八九十]+(）)|\d+(\.))")
+_BOXED = "【文本框】"
+_NUM_ID = 77
+
+
+def laid_out(blocks: Sequence[Any]) -> bytes:
     """Return a Word file of blocks: a text of which each line is a paragraph, or a table's rows.
 
-    In a table ``None`` stands for a cell that is merged with the one to its left.
+    A line that begins with an ordinal after ``#`` is numbered by Word, ``一、`` on the first level,
+    ``（一）`` on the second, ``1.`` on the third; with ``【文本框】`` it stands in a text box;
+    ``【分页】`` begins a page. A cell may be a table.
     """
     document = docx.Document()
+    if any("#" in block for block in blocks if isinstance(block, str)):
+        _add_numbering(document)
     for block in blocks:
         if isinstance(block, str):
             for line in block.strip("\n").split("\n"):
-                document.add_paragraph(line)
-            continue
-        table = document.add_table(rows=0, cols=max(map(len, block)))
-        table.style = "Table Grid"
-        for row in block:
-            cells = table.add_row().cells
-            for at, text in enumerate(row):
-                if text is None:
-                    cells[at - 1].merge(cells[at])
-                else:
-                    cells[at].text = text
+                _add_line(document.add_paragraph(), line)
+        else:
+            _fill(document.add_table(rows=len(block), cols=max(map(len, block))), block)
     held = io.BytesIO()
     document.save(held)
     return held.getvalue()
 
 
-def lay_out(path: Path, *blocks: str | Sequence[Sequence[str | None]]) -> Path:
+def _add_line(paragraph: Paragraph, line: str) -> None:
+    if match := _NUMBERED.match(line):
+        level = (match.lastindex or 1) - 1
+        numbered = f'<w:numPr {nsdecls("w")}><w:ilvl w:val="{level}"/><w:numId w:val="{_NUM_ID}"/>'
+        paragraph._p.get_or_add_pPr().append(parse_xml(f"{numbered}</w:numPr>"))
+        paragraph.add_run(line[match.end() :])
+    elif line == PAGE_BREAK:
+        paragraph.add_run().add_break(WD_BREAK.PAGE)
+    elif line.startswith(_BOXED):
+        box = (
+            f'<w:pict {nsdecls("w")} xmlns:v="urn:schemas-microsoft-com:vml"><v:shape><v:textbox>'
+            "<w:txbxContent><w:p><w:r><w:t/></w:r></w:p></w:txbxContent>"
+            "</v:textbox></v:shape></w:pict>"
+        )
+        held = parse_xml(box)
+        next(held.iter("{*}t")).text = line.removeprefix(_BOXED)
+        paragraph.add_run()._r.append(held)
+    else:
+        paragraph.add_run(line)
+
+
+def _add_numbering(document: Document) -> None:
+    """Add a list of three levels, as the ribbon makes it."""
+    formats = ("chineseCounting", "chineseCounting", "decimal")
+    texts = ("%1、", "（%2）", "%3.")
+    levels = "".join(
+        f'<w:lvl w:ilvl="{at}"><w:start w:val="1"/><w:numFmt w:val="{kind}"/>'
+        f'<w:lvlText w:val="{text}"/></w:lvl>'
+        for at, (kind, text) in enumerate(zip(formats, texts, strict=True))
+    )
+    numbering = document.part.numbering_part.element
+    abstract = f'<w:abstractNum {nsdecls("w")} w:abstractNumId="{_NUM_ID}">{levels}'
+    numbering.insert(0, parse_xml(f"{abstract}</w:abstractNum>"))
+    used = f'<w:num {nsdecls("w")} w:numId="{_NUM_ID}"><w:abstractNumId w:val="{_NUM_ID}"/></w:num>'
+    numbering.append(parse_xml(used))
+
+
+def _fill(table: Table, rows: Sequence[Sequence[Any]]) -> None:
+    table.style = "Table Grid"
+    cells = [list(row.cells) for row in table.rows]
+    for row, texts in enumerate(rows):
+        for at, text in enumerate(texts):
+            if text is None:
+                cells[row][at] = cells[row][at - 1].merge(cells[row][at])
+            elif text == ABOVE:
+                cells[row][at] = cells[row - 1][at].merge(cells[row][at])
+            else:
+                _fill_cell(cells[row][at], text)
+
+
+def _fill_cell(cell: _Cell, content: Any) -> None:
+    if isinstance(content, str):
+        cell.text = content
+    else:
+        _fill(cell.add_table(rows=len(content), cols=max(map(len, content))), content)
+
+
+def lay_out(path: Path, *blocks: Any) -> Path:
     """Write such a Word file; return its path."""
     path.write_bytes(laid_out(blocks))
     return path

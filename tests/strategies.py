@@ -317,13 +317,15 @@ def chapter_data() -> SearchStrategy[dict[str, Any]]:
             "预算收支": st.fixed_dictionaries(budget),
             "绩效自评结果拟应用和公开情况": says,
             "落款日期": st.dates(date(FIRST_YEAR, 1, 1), date(LAST_YEAR, 12, 31)).map(str),
-        }
+        },
+        optional={"绩效目标设定情况": says},
     )
     return st.tuples(report_data(), more).map(lambda both: _with_staff(*both))
 
 
 def _with_staff(data: dict[str, Any], more: dict[str, Any]) -> dict[str, Any]:
-    staff = {"机构人员": more["机构人员"]}
+    of_overview = ("机构人员", "绩效目标设定情况")
+    staff = {label: more[label] for label in of_overview if label in more}
     rest = {label: value for label, value in more.items() if label not in staff}
     return {**data, **rest, "部门概况": {**data["部门概况"], **staff}}
 

@@ -109,11 +109,11 @@ class Progress:
 def tell_all(outcome: Outcome) -> None:
     """Print where a report is, how long, what was found in it, and what is to be looked at."""
     # For start-up: only --verbose shows pages.
-    from reportgen.forms.page_estimate import estimate_pages
+    from reportgen.forms.page_estimate import length_in_words
 
-    characters, pages = estimate_pages(Path(outcome.output).read_bytes())
+    length = length_in_words(Path(outcome.output).read_bytes())
     print(shown(f"{STATUSES[outcome.status]}：{outcome.output}"))
-    print(shown(f"  数据：{outcome.source}　{characters}字，约{pages}页"))
+    print(shown(f"  数据：{outcome.source}　{length}"))
     print(as_text([("  检查", outcome.findings)], colour=wants_colour(sys.stdout)))
     if standing := standing_errors(outcome.findings):
         print(shown(f"  {standing}"))

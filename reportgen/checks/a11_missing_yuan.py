@@ -47,5 +47,6 @@ def money_has_its_unit(subject: Subject) -> Iterator[Hit]:
                 "在“万”“亿”后面加“元”",
             )
     for passage in subject.passages_with(_NO_UNIT, marks=FIGURES):
-        places = excerpts(passage.text, [one.span() for one in _NO_UNIT.finditer(passage.text)])
-        yield Hit(passage.path, f"{places}的金额没有单位", "补上“元”或“万元”")
+        if spans := [one.span() for one in _NO_UNIT.finditer(passage.text)]:
+            places = excerpts(passage.text, spans)
+            yield Hit(passage.path, f"{places}的金额没有单位", "补上“元”或“万元”")

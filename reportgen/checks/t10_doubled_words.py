@@ -46,6 +46,10 @@ _PARTED = lazy_pattern(
 )
 """What opens a list and stands twice, and a measure word that does."""
 
+_SMALL = frozenset("的对了和与及在被把由向并件处个次户场起项条名元")
+_OPENERS = frozenset(("其中", "主要", "包括"))
+"""With what _PARTICLES and _PARTED begin."""
+
 _HEADS = "所站员室组局院表点队费款类率仪器机车部司科股会处厅台区县市镇乡村省国家人师生长性化"
 
 
@@ -60,17 +64,19 @@ def no_word_stands_twice(subject: Subject) -> Iterator[Hit]:
     """Look for words that stand twice in a row."""
     found: dict[Passage, list[tuple[int, int]]] = {}
     text, past = subject.text, -1
-    for start, length in sorted(_repeated(text)):
+    moved = _moved(text)
+    for start, length in sorted(_repeated(text, moved)):
         word = text[start : start + length]
         if start < past or not _WORD.fullmatch(word) or _is_meant(text, start, length):
             continue
         past = start + 2 * length
         found.setdefault(subject.passage_at(start), []).append((start, past))
-    for twice in _PARTICLES.finditer(text):
-        found.setdefault(subject.passage_at(twice.start()), []).append(twice.span())
-    for twice in _PARTED.finditer(text):
-        start = twice.start() if twice[1] else twice.start() - 1  # 其中：其中
-        found.setdefault(subject.passage_at(start), []).append((start, twice.end()))
+    if _has_small_ones(text, moved):
+        for twice in _PARTICLES.finditer(text):
+            found.setdefault(subject.passage_at(twice.start()), []).append(twice.span())
+        for twice in _PARTED.finditer(text):
+            start = twice.start() if twice[1] else twice.start() - 1  # 其中：其中
+            found.setdefault(subject.passage_at(start), []).append((start, twice.end()))
     for passage, spans in found.items():
         start, end = spans[0]
         once = text[start : (start + end) // 2]
@@ -81,22 +87,39 @@ def no_word_stands_twice(subject: Subject) -> Iterator[Hit]:
         )
 
 
-def _repeated(text: str) -> Iterator[tuple[int, int]]:
-    """Return where a piece is followed by itself, and its length.
+def _moved(text: str) -> list[bytes]:
+    """Compare a text with itself moved by so many characters, all at once.
 
-    The whole text is compared with itself moved by that length, at once, by one byte of each
-    character: those that may be the same are those in which no bit of it differs.
+    That is done by one byte of each character: those that may be the same have a byte of 0.
     """
     data = text.encode("utf-16-le", "surrogatepass")[::2]
     if len(data) != len(text):  # rare characters, of which it has two units
         data = text.encode("utf-32-le", "surrogatepass")[::4]
     number = int.from_bytes(data, "little")
+    return [
+        (number ^ (number >> (8 * length))).to_bytes(len(data), "little")
+        for length in range(_LENGTHS.stop)
+    ]
+
+
+def _repeated(text: str, moved: list[bytes]) -> Iterator[tuple[int, int]]:
+    """Return where a piece is followed by itself, and its length."""
     for length in _LENGTHS:
-        moved = (number ^ (number >> (8 * length))).to_bytes(len(data), "little")
         same, at = bytes(length), -1
-        while (at := moved.find(same, at + 1)) >= 0:
+        while (at := moved[length].find(same, at + 1)) >= 0:
             if text.startswith(text[at : at + length], at + length):
                 yield at, length
+
+
+def _has_small_ones(text: str, moved: list[bytes]) -> bool:
+    """Return whether a small word or a measure word may stand twice, or what opens a list."""
+    for length, shift, words in ((1, 1, _SMALL), (2, 3, _OPENERS)):
+        same, at = bytes(length), -1
+        while (at := moved[shift].find(same, at + 1)) >= 0:
+            word = text[at : at + length]
+            if word in words and text.startswith(word, at + shift):
+                return True
+    return False
 
 
 def _is_meant(text: str, start: int, length: int) -> bool:

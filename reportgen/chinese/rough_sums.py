@@ -2,8 +2,10 @@
 
 from __future__ import annotations
 
-from typing import TYPE_CHECKING
+import math
+from typing import TYPE_CHECKING, NamedTuple
 
+from reportgen.chinese.slips import are_slips
 from reportgen.patterns import lazy_pattern
 
 if TYPE_CHECKING:
@@ -36,7 +38,26 @@ _CUE = lazy_pattern(
 )
 _FARTHEST = 0.5
 _FAR, _NEAR = 0.36, 0.155
+_LONGEST = 3
+"""How many digits a figure has at least for a slip in it to tell."""
+
 _FEWEST, _MANY = 3, 16
+
+
+class _Rough(NamedTuple):
+    """A figure by its value and what its last digit stands for."""
+
+    value: float
+    step: float
+
+    def is_slip_of(self, true: float) -> bool:
+        """Return whether another value, written as this one, differs from it by one slip."""
+        own = str(round(self.value / self.step))
+        return (
+            true > 0
+            and len(own) >= _LONGEST
+            and are_slips(str(math.floor(true / self.step + 0.5)), own)
+        )
 
 
 def has_two_of_one_unit(text: str) -> bool:
@@ -69,8 +90,43 @@ def may_add_up(sentence: str) -> bool:
 
 
 def may_nearly_add_up(sentence: str) -> bool:
-    """Return whether three figures of one unit may be a total and two parts but for a slip."""
+    """Return whether figures of one unit may be a total and its parts but for a slip.
+
+    Beside figures of another unit that may add up, too, they may be so whatever they are.
+    """
+    first, *others = _columns(_FIGURE.findall(sentence)) or [[]]
+    if not others and not any(_is_near_slip(first, at) for at in range(len(first))):
+        return False
     return _may_add_up(sentence, _FARTHEST)
+
+
+def _columns(figures: Sequence[tuple[str, str, str]]) -> list[list[_Rough]]:
+    """Return the figures of each unit that has three or more."""
+    by_unit: dict[str, list[_Rough]] = {}
+    for number, times, written in figures:
+        scale = 1e8 if times == "亿" else 1e4 if times else 1.0
+        unit, more = _TOLD.get(written, ("元" if times else written, scale))
+        if number.count(".") > 1:
+            continue
+        step = more / 10 ** len(number.partition(".")[2])
+        by_unit.setdefault(_ALIKE.get(unit[0], unit), []).append(_Rough(float(number) * more, step))
+    return [column for column in by_unit.values() if len(column) >= _FEWEST]
+
+
+def _is_near_slip(column: Sequence[_Rough], at: int) -> bool:
+    """Return whether the figures after or before one make it but for a slip in one of them."""
+    total = column[at]
+    for parts in (column[at + 1 : at + 1 + _MANY], column[max(0, at - _MANY) : at][::-1]):
+        added = 0.0
+        for count, part in enumerate(parts, start=1):
+            added += part.value
+            rest = total.value - added
+            if count > 1 and abs(rest) <= total.value * _FARTHEST:
+                if total.is_slip_of(added):
+                    return True
+                if any(one.is_slip_of(one.value + rest) for one in parts[:count]):
+                    return True
+    return False
 
 
 def _may_add_up(sentence: str, far: float) -> bool:

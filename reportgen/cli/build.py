@@ -132,7 +132,7 @@ def _build_one(options: argparse.Namespace) -> int:
     # For start-up: a file with errors needs none of it.
     from reportgen.formats.partial_loading import PartialLoad
     from reportgen.forms.building import output_path, render, unprinted
-    from reportgen.forms.page_estimate import estimate_pages
+    from reportgen.forms.page_estimate import length_in_words
     from reportgen.ooxml.data_part import write_report
     from reportgen.presenting import as_text, standing_errors, wants_colour
 
@@ -143,7 +143,7 @@ def _build_one(options: argparse.Namespace) -> int:
         message, advice = f"会把 {output} 写在要读的文件上", "-o 写另一个文件或文件夹"
         raise InputError([Finding(codes.D05, "error", "", str(path), message, advice)])
     data = render(report, options.template, engine=options.engine)
-    characters, pages = estimate_pages(data)
+    length = length_in_words(data)
     findings = [*unprinted(report, options.template), *examine(PartialLoad(report))]
     if options.strict and any(found.severity != "info" for found in findings):
         text = as_text([(f"未生成：{path}", findings)], colour=wants_colour(sys.stderr))
@@ -158,7 +158,7 @@ def _build_one(options: argparse.Namespace) -> int:
     else:
         write_report(output, data, force=options.force)
     if not options.quiet:
-        say(f"已生成：{output}\n  数据：{path}　{characters}字，约{pages}页")
+        say(f"已生成：{output}\n  数据：{path}　{length}")
         print(as_text([("  检查", findings)], colour=wants_colour(sys.stdout)))
         if standing := standing_errors(findings):
             say(f"  {standing}")

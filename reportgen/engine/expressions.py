@@ -13,7 +13,14 @@ from typing import TYPE_CHECKING, Any, NamedTuple
 
 from jinja2 import TemplateSyntaxError, nodes
 
-from reportgen.engine.language import LOOP_ATTRIBUTES, PLAIN, REQUIRED, Language, environment
+from reportgen.engine.language import (
+    LOOP_ATTRIBUTES,
+    LOOP_ITEMS,
+    PLAIN,
+    REQUIRED,
+    Language,
+    environment,
+)
 from reportgen.engine.name_schema import (
     ANY,
     NUMBER,
@@ -118,6 +125,8 @@ def _field(node: nodes.Getattr, around: Around) -> SchemaNode:
     if owner.kind == "loop":
         if node.attr not in LOOP_ATTRIBUTES:
             raise StatementError(f"loop 没有“{node.attr}”", meant(node.attr, LOOP_ATTRIBUTES))
+        if node.attr in LOOP_ITEMS:
+            return owner.element or ANY
         return TRUTH if node.attr in ("first", "last") else NUMBER
     fields = owner.fields or {}
     if node.attr in fields:

@@ -11,7 +11,7 @@ from dataclasses import dataclass, field
 from functools import lru_cache
 from typing import TYPE_CHECKING, Any, NamedTuple
 
-from jinja2 import StrictUndefined, nodes
+from jinja2 import StrictUndefined, Undefined, nodes
 from jinja2.runtime import LoopContext
 
 from reportgen.chinese.numeral_words import chinese_numeral
@@ -44,7 +44,10 @@ COMES_TO = "reportgen_comes_to"
 AS_RUNS, AS_BLOCKS = "reportgen_as_runs", "reportgen_as_blocks"
 """The filters that tags for whole runs and paragraphs go through; no template can name them."""
 
-LOOP_ATTRIBUTES = frozenset(("index", "index0", "revindex", "first", "last", "length"))
+LOOP_ITEMS = frozenset(("previtem", "nextitem"))
+"""Attributes of ``loop`` that are the items before and after; there, nothing is given."""
+
+LOOP_ATTRIBUTES = LOOP_ITEMS | {"index", "index0", "revindex", "first", "last", "length"}
 
 
 class Nothing(str):
@@ -178,13 +181,14 @@ class _ClosedEnvironment(BoundedEnvironment):
         """Return a field of a group, or an attribute of ``loop``."""
         # A loop is told at once; a mapping that is no dict takes longest.
         if isinstance(obj, LoopContext) and attribute in LOOP_ATTRIBUTES:
-            return getattr(obj, attribute)
+            found = getattr(obj, attribute)
+            return NOTHING if attribute in LOOP_ITEMS and isinstance(found, Undefined) else found
         if isinstance(obj, (dict, Mapping)):
             try:
                 return obj[attribute]
             except KeyError:
                 return self.undefined(obj=obj, name=attribute)
-        if obj is NOTHING:  # the first or last of an empty list
+        if obj is NOTHING:  # no item of a list
             return NOTHING
         return self.undefined(obj=obj, name=attribute)
 

@@ -67,8 +67,11 @@ class SchemaNode:
 ANY = SchemaNode("", "any")
 """Stands for what is not known: there is no schema, or the tag that defines it is wrong."""
 
-LOOP = SchemaNode("loop", "loop")
-"""The variable ``loop`` of a for."""
+
+def loop_over(item: SchemaNode) -> SchemaNode:
+    """Return the variable ``loop`` of a for whose items are such."""
+    return SchemaNode("loop", "loop", item)
+
 
 TEXT, NUMBER = SchemaNode("", "text"), SchemaNode("", "number")
 VALUE, TRUTH = SchemaNode("", "value"), SchemaNode("", "truth")

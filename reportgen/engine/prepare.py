@@ -25,7 +25,7 @@ from reportgen.engine.list_restarts import mark_restarts
 from reportgen.engine.marks import Marks
 from reportgen.engine.merged_labels import mark_labels
 from reportgen.engine.other_content import lost_beside, without_space, words_in
-from reportgen.engine.runs import append_text, drop_if_empty, gather
+from reportgen.engine.runs import append_text, drop_if_empty, gather, uncut_text
 from reportgen.engine.scopes import CELL_TAGS, Scopes
 from reportgen.engine.section_breaks import mark_breaks
 from reportgen.engine.tag_pairs import WHOLE_ELEMENTS, TagPairs
@@ -148,7 +148,7 @@ class Preparation:
         self.findings.append(Finding(codes.M01, "error", "", place, text, suggestion))
 
     def _paragraph(self, paragraph: Element) -> None:
-        text, pieces = text_of(paragraph)
+        text, pieces = uncut_text(paragraph)
         if not has_tags(text):
             return
         place = self.places[paragraph]

@@ -8,7 +8,8 @@ from typing import TYPE_CHECKING
 
 from lxml import etree
 
-from reportgen.ooxml.wordprocessing import TBL, TC, TR, XML_SPACE, Element, P, R, T, W, w
+from reportgen.engine.tags import escapes_in
+from reportgen.ooxml.wordprocessing import TBL, TC, TR, XML_SPACE, Element, P, R, T, W, text_of, w
 
 if TYPE_CHECKING:
     from reportgen.engine.tags import Tag
@@ -41,6 +42,15 @@ def gather(pieces: list[tuple[Element, int, int]], tags: list[Tag]) -> None:
         element.text = text + own[position - start :]
         element.set(XML_SPACE, "preserve")
         drop_if_empty(element)
+
+
+def uncut_text(paragraph: Element) -> tuple[str, list[tuple[Element, int, int]]]:
+    """Return the text of a paragraph and its pieces, of which none cuts an escaped brace."""
+    text, pieces = text_of(paragraph)
+    if escapes := escapes_in(text):
+        gather(pieces, escapes)
+        return text_of(paragraph)
+    return text, pieces
 
 
 def beside_tags(home: Element) -> tuple[list[Element], list[Element]]:

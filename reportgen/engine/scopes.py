@@ -17,7 +17,7 @@ from reportgen.engine.expressions import (
     require_printable,
 )
 from reportgen.engine.language import EQUAL, MERGED, PLAIN, REQUIRED, Language
-from reportgen.engine.name_schema import ANY, EACH, LOOP, SchemaNode
+from reportgen.engine.name_schema import ANY, EACH, SchemaNode, loop_over
 from reportgen.engine.printed_names import printed_names
 from reportgen.engine.vertical_merge import merged_value
 
@@ -117,7 +117,7 @@ class Scopes:
         """Go on after a for or if that is wrong, so that what it holds is checked all the same."""
         words = tag.body.split()
         name = words[1] if words[0] == "for" and words[1:] else ""
-        names = {name: ANY, "loop": LOOP} if name else {}
+        names = {name: ANY, "loop": loop_over(ANY)} if name else {}
         self.blocks.append(Block(words[0], tag, names, name))
 
     def _parse(self, source: str, kind: type[nodes.Node]) -> nodes.Node:
@@ -196,7 +196,9 @@ class Scopes:
         unrelated = over not in {b.loop_name for b in loops} or over in {b.over for b in loops}
         if sum(block.unrelated for block in loops) + unrelated > MAX_UNRELATED_LOOPS:
             raise StatementError("互不相关的循环套得太深", "里层循环应写外层各项自己的内容")
-        block = Block("for", tag, {name: element, "loop": LOOP}, name, over, unrelated)
+        block = Block(
+            "for", tag, {name: element, "loop": loop_over(element)}, name, over, unrelated
+        )
         self._open(block, None)
         if node.test is not None:
             if any(used.name == "loop" for used in names_used(node.test)):

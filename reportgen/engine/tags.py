@@ -90,9 +90,18 @@ class Tag:
         return f"{{% {self.body} %}}"
 
 
+_ESCAPED = lazy_pattern(r"\{_[{%]|[}%]_\}")
+
+
 def has_tags(text: str) -> bool:
     """Return whether a text has anything that looks like a tag or the rest of one."""
     return bool(_OPEN.search(text) or _ANY_CLOSE.search(text))
+
+
+def escapes_in(text: str) -> list[Tag]:
+    """Return the escaped braces of a text, such as ``{_{``, which runs may have cut."""
+    found = _ESCAPED.finditer(text) if "_" in text else ()
+    return [Tag(*match.span(), "comment", "", "", match[0]) for match in found]
 
 
 def _as_written() -> Iterable[tuple[str, str]]:

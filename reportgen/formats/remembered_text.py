@@ -13,7 +13,8 @@ SHEET = "上年文字"
 """The hidden sheet of a workbook on which last year's text stands, the source in its first cell."""
 
 _HEAD = "# ──── 上年文字：由这份报告来，查有没有照抄用，请留着不动："
-_LINE = "#｜"
+REMEMBERED_LINE = "#｜"
+"""What each of its lines in a data file begins with."""
 
 
 def remembered_lines(remembered: LastYearText) -> str:
@@ -21,16 +22,18 @@ def remembered_lines(remembered: LastYearText) -> str:
     if not remembered.texts:
         return ""
     lines = [_HEAD + one_line(remembered.source)]
-    lines += [_LINE + one_line(text) for text in remembered.texts]
+    lines += [REMEMBERED_LINE + one_line(text) for text in remembered.texts]
     return "\n".join(["", *lines, ""])
 
 
 def remembered_in(text: str | None) -> LastYearText | None:
     """Return last year's text that stands in a data file; None for a file that has none."""
-    if text is None or _LINE not in text or (start := text.find(_HEAD)) < 0:
+    if text is None or REMEMBERED_LINE not in text or (start := text.find(_HEAD)) < 0:
         return None
     head, *lines = text[start:].splitlines()
-    texts = [line.removeprefix(_LINE) for line in lines if line.startswith(_LINE)]
+    texts = [
+        line.removeprefix(REMEMBERED_LINE) for line in lines if line.startswith(REMEMBERED_LINE)
+    ]
     return LastYearText(head.removeprefix(_HEAD), tuple(texts))
 
 

@@ -4,6 +4,7 @@ from __future__ import annotations
 
 from typing import TYPE_CHECKING
 
+from reportgen.formats.remembered_text import REMEMBERED_LINE
 from reportgen.formats.typed_signs import BLANK, LABEL_BEHIND, LIST_MARKS
 from reportgen.formats.yaml_labels import LabelledLines
 from reportgen.formats.yaml_levels import Level, TypedValue, level_for
@@ -86,7 +87,7 @@ class LabelsAside(LabelledLines):
             node = (level.node.fields or {})[name_of(key["label"])]
             if not key["value"].startswith(node.description):
                 self._passed.append((level, node, Mishap(self.number, indent + 1, text, "")))
-        elif rest[1:2] not in ("", "#", "!", *BLANK):
+        elif rest[1:2] not in ("", "#", "!", REMEMBERED_LINE[1:], *BLANK):
             message = f"“{rest[:MAX_SHOWN]}”以“#”开头，是说明，不作内容"
             self.note(start, message, "是内容的，去掉“#”")
 

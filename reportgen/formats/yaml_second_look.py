@@ -6,6 +6,7 @@ import re
 from functools import cache
 from typing import TYPE_CHECKING
 
+from reportgen.formats.remembered_text import REMEMBERED_LINE
 from reportgen.formats.typed_signs import (
     BLANK,
     COLONS,
@@ -37,8 +38,8 @@ _ODD_START = lazy_pattern(
 )
 _AFTER_TEXT = lazy_pattern(r"^(?![ \t]*#)[^\n]*[ \t]#", re.MULTILINE)
 _COMMENTED = lazy_pattern(
-    rf"^[ \t]*#+(?:[^\s#!]|[{BLANK}]+(?:- *)?(?P<label>[\w（）、]+)[{BLANK}]*[{COLONS}]"
-    rf"[{BLANK}]*\S)",
+    rf"^[ \t]*#+(?:[^\s#!{REMEMBERED_LINE[1:]}]"
+    rf"|[{BLANK}]+(?:- *)?(?P<label>[\w（）、]+)[{BLANK}]*[{COLONS}][{BLANK}]*\S)",
     re.MULTILINE,
 )
 _QUOTED = 2
@@ -117,9 +118,11 @@ def _is_odd_list(data: list[Any], node: FieldNode) -> bool:
 
 
 def _is_odd_key(key: object, data: Mapping[Any, Any], known: Mapping[str, FieldNode]) -> bool:
-    """Return whether a key is no label, but words in braces, or a label with more around it."""
+    """Return whether a key is words in braces, a label with more around it, or one of elsewhere."""
     name = name_of(str(key))
-    return name not in known and (data[key] is None or bare_key(key) in known)
+    if name in known:
+        return False
+    return data[key] is None or bare_key(key) in known or name in all_names()
 
 
 @cache

@@ -35,6 +35,9 @@ _ORDINAL = re.compile(
 )
 _CHAPTER_ORDINAL = re.compile(r"\s*第?[一二三四五六七八九十]{1,3}[、．.章]")
 _LONGEST = 60
+_NOTHING_IF = re.compile(r"\{%p if [^%]*%\}\s*(?:\{%p else %\}\s*)?\{%p endif %\}")
+"""Tags around paragraphs without words: they say how a row is kept, not what it says."""
+
 Labels = tuple[str, ...]
 
 
@@ -174,7 +177,8 @@ class BodyWalk:
             label = ""
             for cell in row.iter(TC):
                 paragraphs = list(cell.iter(P))
-                texts = [text_of(each)[0] for each in paragraphs]
+                said = "\n".join(text_of(each)[0] for each in paragraphs)
+                texts = _NOTHING_IF.sub("", said).split("\n")
                 if any(map(has_tags, texts)):
                     self._cell(paragraphs, label)
                     label = ""

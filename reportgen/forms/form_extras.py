@@ -2,13 +2,15 @@
 
 from __future__ import annotations
 
+from copy import deepcopy
 from dataclasses import dataclass
 from typing import TYPE_CHECKING, Any
 
 from lxml import etree
 
 from reportgen.ooxml import package
-from reportgen.ooxml.wordprocessing import TBL, P, parse, text_of, w
+from reportgen.ooxml.wordprocessing import TBL, TC, TR, P, parse, text_of, w, whole_number
+from reportgen.patterns import lazy_pattern
 
 if TYPE_CHECKING:
     from reportgen.ooxml.wordprocessing import Element
@@ -23,6 +25,10 @@ _CHARTS = (
     ('{{p 附件.整体自评表.绩效指标|图表("指标得分") }}', "附件.整体自评表.绩效指标"),
 )
 _ABOVE, _BELOW = 2400, 6000
+_CHARACTERS, _LINES = 20, 20
+"""A row of fewer lines of so many characters fits on a page, with much above and below it."""
+
+_LIST = lazy_pattern(r"\{%p? *for +\S+ +in +(\S+) *%\}")
 _SIGNED = ("单位（盖章）：　　　　　　　　　　", "单位负责人（签字）：　　　　　　　", _DATE)
 
 
@@ -77,7 +83,10 @@ def _put_year(body: Any) -> None:
 
 
 def _cover(body: Any) -> None:
-    """Put a page before the form: unit, title, date; the form begins on the next."""
+    """Put a page before the form: unit, title, date; the form begins on the next.
+
+    It has no number.
+    """
     first = body[0]
     style = _style(first)
     _looks(first).append(_element("pageBreakBefore"))
@@ -88,14 +97,73 @@ def _cover(body: Any) -> None:
     )
     for line in reversed(lines):
         body.insert(0, line)
+    section = next(body.iter(w("sectPr")), None)
+    if section is not None and section.find(w("titlePg")) is None:
+        grid = section.find(w("docGrid"))
+        section.insert(len(section) if grid is None else section.index(grid), _element("titlePg"))
 
 
 def _sign(body: Any) -> None:
-    """Put a place to sign and to seal under the form's table; it is never alone on a page."""
+    """Put a place to sign and to seal under the form's table, whole on the page of its last row.
+
+    It is a row without lines: a table is kept with a paragraph below it by Word alone.
+    """
+    lines = [_line("", words, before=120, align="right") for words in _SIGNED]
     table = body.find(TBL)
-    after = table if table is not None else body.findall(P)[-1]
-    for words in reversed(_SIGNED):
-        after.addnext(_line("", words, before=120, align="right"))
+    if table is not None:
+        _keep_last_row(table)
+        table.append(_bare_row(table, lines))
+        return
+    for line in lines[:-1]:
+        _keep(line)
+    for line in reversed(lines):
+        body.findall(P)[-1].addnext(line)
+
+
+def _bare_row(table: Element, lines: list[Element]) -> Element:
+    """Make a row of one cell, as wide as the table; the line above it is that of the last row."""
+    columns = table.findall(f"{w('tblGrid')}/{w('gridCol')}")
+    width = sum(whole_number(each.get(w("w")), 0) for each in columns)
+    looks = _element("tcPr")
+    looks.append(_element("tcW", w=str(width), type="dxa"))
+    looks.append(_element("gridSpan", val=str(len(columns))))
+    borders = _element("tcBorders")
+    borders.extend([_element(side, val="nil") for side in ("left", "bottom", "right")])
+    looks.append(borders)
+    row, whole, cell = _element("tr"), _element("trPr"), _element("tc")
+    whole.append(_element("cantSplit"))
+    cell.extend([looks, *lines])
+    row.extend([whole, cell])
+    return row
+
+
+def _keep_last_row(table: Element) -> None:
+    """Keep the last row of a table on the page of what is below it, unless its text is long.
+
+    What is kept and higher than a page, LibreOffice prints without its end. One paragraph of a
+    row's first cell is enough, and one without words may be put there or not as tags decide.
+    """
+    rows = [row for row in table.iter(TR) if row.getparent() is table]
+    cells = rows[-1].findall(TC) if rows else []
+    first = cells[0].find(P) if cells else None
+    if first is None:
+        return
+    lists = _LIST.findall("".join(map(_text, rows[-1].iter(P))))
+    if not lists:
+        _keep(first)
+    elif not _text(first):
+        is_short = " and ".join(f'{field}|行数("{_CHARACTERS}") < {_LINES}' for field in lists)
+        kept = deepcopy(first)
+        _keep(kept)
+        for each in (f"{{%p if {is_short} %}}", kept, "{%p else %}", first, "{%p endif %}"):
+            line = each if not isinstance(each, str) else _line(_style(first), each, before=0)
+            cells[0].append(line)
+
+
+def _keep(paragraph: Element) -> None:
+    looks = _looks(paragraph)
+    if looks.find(w("keepNext")) is None:
+        looks.insert(int(looks.find(w("pStyle")) is not None), _element("keepNext"))
 
 
 def _draw(body: Any) -> None:

@@ -31,7 +31,9 @@ _EXTENT = (
     "wordprocessingDrawing}extent"
 )
 _DEFAULT_SIZE, _DEFAULT_LINE = 21, 312
-_MAX_LINE = 4
+_MAX_LINE, _MOST_PAGES = 3, 50
+_LINES_AHEAD = 2
+"""Lines of a text that stand on the page of what is kept with it."""
 
 
 @dataclass(frozen=True, slots=True)
@@ -52,6 +54,12 @@ class _Style:
     def is_of_text(self) -> bool:
         """Whether its lines are no higher than text needs."""
         return self.pitch <= _MAX_LINE * self.size * _TWIPS_PER_HALF_POINT
+
+
+def length_in_words(data: bytes) -> str:
+    """Return how long a Word file is; its pages only where the estimate is right within one."""
+    characters, pages = estimate_pages(data)
+    return f"{characters}字，约{pages}页" if pages <= _MOST_PAGES else f"{characters}字"
 
 
 def estimate_pages(data: bytes) -> tuple[int, int]:
@@ -83,7 +91,7 @@ def _stretches(body: Element, styles: dict[str, _Style]) -> list[_Stretch]:
     """Cut a document where a new page begins: behind each section, and before some paragraphs."""
     found, section = [_Stretch([])], 0  # where the present section begins
     for block in body:
-        if block.tag == P and _style_of(block, styles).new_page and found[-1].blocks:
+        if block.tag == P and found[-1].blocks and _begins_page(block, styles):
             found.append(_Stretch([]))
         ends = block if block.tag == w("sectPr") else block.find(f"{w('pPr')}/{w('sectPr')}")
         if block is not ends:
@@ -96,23 +104,38 @@ def _stretches(body: Element, styles: dict[str, _Style]) -> list[_Stretch]:
     return [stretch for stretch in found if stretch.blocks]
 
 
+def _begins_page(paragraph: Element, styles: dict[str, _Style]) -> bool:
+    own = paragraph.find(f"{w('pPr')}/{w('pageBreakBefore')}")
+    return own is not None or _style_of(paragraph, styles).new_page
+
+
 def _pages(stretch: _Stretch, styles: dict[str, _Style], pitch: int) -> int:
-    """Return how many pages are filled when what may not be torn goes to the next one."""
+    """Return how many pages are filled when what may not be torn goes to the next one.
+
+    So does what is kept together, even where a page can't hold it all.
+    """
     width, height = _text_block(stretch.section)
     # A line does not go across pages: half of one is lost at the foot of each.
     room = max(1.0, height - pitch / 2)
-    pages, used, waiting = 0, 0.0, 0.0
+    pages, used = 0, 0.0
+    chain: list[_Piece] = []
     for piece in _pieces(stretch, styles, width):
-        waiting += piece.height
-        if piece.is_kept and waiting < room:
+        chain.append(piece)
+        if piece.is_kept:
             continue
-        if used + waiting > room and not piece.is_split and waiting <= room:
+        ahead = sum(each.height for each in chain[:-1])
+        last = min(piece.height, _LINES_AHEAD * pitch) if piece.is_split else piece.height
+        if ahead and used + ahead + last > room and used > piece.repeated:
             pages, used = pages + 1, float(piece.repeated)
-        used += waiting
-        waiting = 0.0
-        while used > room:
-            pages, used = pages + 1, used - room + piece.repeated
-    return pages + max(1, math.ceil((used + waiting) / room))
+        for each in chain:
+            if used + each.height > room >= each.height and not each.is_split:
+                pages, used = pages + 1, float(each.repeated)
+            used += each.height
+            while used > room:
+                pages, used = pages + 1, used - room + each.repeated
+        chain.clear()
+    left = used + sum(each.height for each in chain)
+    return pages + max(1, math.ceil(left / room))
 
 
 class _Piece(NamedTuple):
@@ -146,7 +169,8 @@ def _rows(table: Element, styles: dict[str, _Style], width: int) -> Iterator[_Pi
             head += height
             yield _Piece(height, not is_whole, is_kept=True)
         else:
-            yield _Piece(height, not is_whole, _is_kept(row, styles), head)
+            is_kept = _is_kept(row, styles)
+            yield _Piece(height, not (is_whole or is_kept), is_kept, head)
 
 
 def _is_kept(row: Element, styles: dict[str, _Style]) -> bool:

@@ -35,6 +35,9 @@ from reportgen.model.report import Report
 from reportgen.patterns import lazy_pattern
 
 _SENTENCE_ENDS, _CLOSING_QUOTES = "。！？；：…", "”’"
+_BEFORE_TEXT = 5
+"""Characters: an indent of two, and a number with its mark."""
+
 _CHINESE, _SHORTEST = lazy_pattern("[一-鿿]+"), 2
 _WIDE_BRACKETS = str.maketrans("（）", "()")
 
@@ -102,6 +105,28 @@ def count_characters(value: Any) -> int:
     return len(value) if isinstance(value, str) else 0
 
 
+def count_lines(value: Any, width: str) -> int:
+    """行数: return how many lines a text takes at most where so many characters stand in one.
+
+    Each item of a list begins a line, as does what stands behind a break; the texts of a group
+    follow each other. Room is left for an indent and a number.
+    """
+    if not width.isdecimal() or not int(width):
+        raise ValueError('行数的括号里写一行几个字，如 行数("24")')
+    texts = value if isinstance(value, list) else [value]
+    lines = [line for text in texts for line in _whole_text(text).split("\n")]
+    return sum(-(-(len(line) + _BEFORE_TEXT) // int(width)) for line in lines if line or lines[1:])
+
+
+def _whole_text(value: Any) -> str:
+    """Return what a value says, all the texts of a list or group in one."""
+    if isinstance(value, FieldGroup):
+        return "".join(map(_whole_text, value.values()))
+    if isinstance(value, list):
+        return "\n".join(map(_whole_text, value))
+    return "" if value is None else str(value)
+
+
 @cache
 def marked_labels(model: type[Report] = Report) -> tuple[tuple[str, str], ...]:
     """Return label and placeholder name where they differ, also with half-width brackets."""
@@ -141,6 +166,7 @@ REPORT_LANGUAGE = Language(
     {
         "列举": Filter(enumerate_amounts, (), 2, TEXT, takes_parts=True),
         "成句": Filter(as_sentence, ("text",), 0, TEXT),
+        "行数": Filter(count_lines, ("list", "group", *PRINTABLE), 1, NUMBER),
         "字数": Filter(count_characters, ("text", "list", "group"), 0, NUMBER),
         "数值": Filter(bare_number, ("amount", "value"), 0, TEXT, takes_sums=True),
         "千分位": Filter(grouped, _FIGURES, 0, TEXT, takes_sums=True),

@@ -15,6 +15,7 @@ from reportgen.forms.template_members import read_template
 from reportgen.labels import name_of
 from reportgen.model.base import FieldNode, field_tree
 from reportgen.model.report import ANNEXES
+from reportgen.ooxml.blank_prompts import PROMPT_BEGINS, PROMPT_TAG
 from reportgen.ooxml.package import join, pack_member
 from reportgen.ooxml.wordprocessing import TBL, TC, TR, Element, P, text_of, w
 
@@ -103,7 +104,7 @@ class _Blank:
         if plain.strip():
             _add_run(paragraph, plain)
         else:
-            self._prompt(paragraph, f"填{_last_label(text)}")
+            self._prompt(paragraph, f"{PROMPT_BEGINS}{_last_label(text)}")
 
     def _form(self, table: Element) -> None:
         """Write prompts into the last cell of each row of the report's own table."""
@@ -116,7 +117,9 @@ class _Blank:
             node = self._labels.get(name_of(label))
             kept = _first_paragraph(cell)
             says = node.description if node is not None else label
-            self._prompt(kept, f"填{label}：{says}" if says else f"填{label}")
+            self._prompt(
+                kept, f"{PROMPT_BEGINS}{label}：{says}" if says else f"{PROMPT_BEGINS}{label}"
+            )
             if node is not None and node.fields and "支出总额" in node.fields:
                 self._sentence(cell, kept)
 
@@ -169,6 +172,7 @@ class _Blank:
         self._count += 1
         control = _element("sdt")
         looks = _child(control, "sdtPr")
+        _child(looks, "tag", val=PROMPT_TAG)
         _child(looks, "id", val=str(self._count))
         _child(looks, "showingPlcHdr")
         run = _child(_child(control, "sdtContent"), "r")

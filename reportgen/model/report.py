@@ -44,6 +44,7 @@ _DUTIES = FieldRole(
     draft="kept", stays=True, names_other_years=True, has_own_ordinals=True, is_counted=True
 )
 _COUNTED = FieldRole(is_counted=True)
+_GOALS = FieldRole(of_some_forms=True, tells_of_plans=True)
 _COUNTED_TITLE = FieldRole(is_counted=True, is_title=True)
 
 
@@ -68,6 +69,12 @@ class Overview(FormModel, title="部门概况"):
     )
     staff: Annotated[Staff | None, OF_SOME_FORMS] = Field(
         None, alias="机构人员", description="内设机构和人员编制；章节式报告要用，单表不印"
+    )
+    goals: Annotated[Paragraphs, _GOALS] = Field(
+        default_factory=list,
+        alias="绩效目标设定情况",
+        description="年初设定的整体绩效目标，一段或几段文字；章节式报告填了才印，单表不印",
+        examples=["全年新增城镇就业292人，改造农村公路12公里。"],
     )
 
 

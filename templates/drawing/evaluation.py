@@ -11,6 +11,23 @@ _NOT_SCORED = ("—", "—", "—")
 _INCOME = ("一般公共预算", "政府性基金拨款", "纳入专户管理的非税收入拨款", "其他资金")
 _SPENDING = ("基本支出", "项目支出")
 _SOURCES = ("当年财政拨款", "上年结转资金", "其他资金")
+_REASON = "指标.偏差原因分析及改进措施"
+_ROOM = 19
+"""Lines between the head of a page and the sums."""
+_FITS = " and ".join(
+    f'{field}|行数("{characters}") < {_ROOM}'
+    for field, characters in (
+        (_REASON, 10), ("指标.三级指标", 9), ("指标.年度指标值", 5), ("指标.实际完成值", 6)
+    )
+)  # fmt: skip
+_KEPT = (
+    f"{_FITS} and (loop.last or not loop.nextitem.一级指标 and (指标.一级指标"
+    f' or not loop.nextitem.二级指标) and {_REASON}|行数("10") < 5'
+    ' and loop.nextitem.偏差原因分析及改进措施|行数("10") < 10)'
+)
+"""When a row is on the page of the next one: the last, which the sums stand under; a low one that
+begins a label of the first level, so that its lines have room, or goes on with one of the second.
+What is kept and higher than a page, LibreOffice prints without its end."""
 _CONTINUED = Cell("AnnexLabel", merge="continue")
 
 
@@ -105,10 +122,11 @@ def _indicators(sheet: str) -> Iterator[Row]:
     fields = (*levels, *heads[3:5], "分值|数值", "得分|数值", "偏差原因分析及改进措施")
     styles = (*("AnnexShort",) * 2, "AnnexText", *("AnnexShort",) * 2, *("AnnexNumber",) * 2)
     words = [(f"{{{{ 指标.{field} }}}}",) for field in fields]
-    yield tag_row("if not loop.last")
-    yield Row((*map(Cell, styles, words), Cell("AnnexText", words[-1])))
-    yield tag_row("else")  # the last of them is on the page of the sums
-    yield Row((*map(Cell, styles, words), Cell("AnnexText", words[-1])), kept=True)
+    cells = (*map(Cell, styles, words), Cell("AnnexText", words[-1]))
+    yield tag_row(f"if {_KEPT}")
+    yield Row(cells, kept=True)
+    yield tag_row("else")
+    yield Row(cells)
     yield tag_row("endif")
     yield tag_row("endfor")
     grade = f"{{% if {sheet}.等级 %}}自评等级：{{{{ {sheet}.等级 }}}}{{% endif %}}"

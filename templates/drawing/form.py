@@ -4,7 +4,7 @@ Its tables have fixed columns and single lines around each cell.
 """
 
 import io
-from collections.abc import Iterable, Sequence
+from collections.abc import Iterable, Iterator, Sequence
 from copy import deepcopy
 from dataclasses import dataclass
 from importlib.resources import files
@@ -21,9 +21,7 @@ from docx.table import Table
 
 _DOCUMENT, _STYLES = "word/document.xml", "word/styles.xml"
 _SIDES = ("top", "left", "bottom", "right")
-_NO_LINES = "<w:tcBorders {}>{}</w:tcBorders>".format(
-    nsdecls("w"), "".join(f'<w:{side} w:val="nil"/>' for side in _SIDES[1:])
-)
+_NO_LINE = {side: f'<w:{side} w:val="nil"/>' for side in _SIDES}
 
 # Members in the order they are written, each with its file beside this module. Open Packaging
 # Conventions readers that stream want [Content_Types].xml first.
@@ -59,7 +57,9 @@ class Cell:
     """A cell: the style of its paragraphs, and what each of them says; with none, one is empty.
 
     It is ``span`` columns wide, 0 for all that are left; ``merge`` is the value of its vMerge.
-    With ``kept_if``, a condition of tags, an empty one keeps its row on the page of the next row.
+    ``first_style`` is that of the first of them, where it has one of its own.
+    With ``kept_if``, a condition of tags, an empty one keeps its row on the page of the next row;
+    where the cell has words, one that can't be seen, before them.
     """
 
     style: str
@@ -67,6 +67,7 @@ class Cell:
     span: int = 1
     merge: str = ""
     align: str = "center"
+    first_style: str = ""
     kept_if: str = ""
 
 
@@ -136,8 +137,11 @@ class Form:
         widths.append(Emu(block).twips - sum(widths))
         table = self._document.add_table(0, len(widths))
         _fix(table, widths, margins)
+        above: Row | None = None
         for row in rows:
-            _add(table, row, widths)
+            bare = () if not row.bare else _SIDES if above and above.bare else _SIDES[1:]
+            _add(table, row, widths, bare)
+            above = row
 
     def turn(self) -> None:
         """Begin pages on their side: the bound edge is at the top, the number under the text.
@@ -223,7 +227,8 @@ def _fix(table: Table, widths: Sequence[int], margins: Sequence[int]) -> None:
         column.set(qn("w:w"), str(width))
 
 
-def _add(table: Table, row: Row, widths: Sequence[int]) -> None:
+def _add(table: Table, row: Row, widths: Sequence[int], bare: Sequence[str]) -> None:
+    """Add a row whose cells have no lines at the sides that are ``bare``."""
     made = docx.table._Row(table._tbl.add_tr(), table)
     if not row.splits:
         made._tr.get_or_add_trPr().append(OxmlElement("w:cantSplit"))
@@ -242,17 +247,31 @@ def _add(table: Table, row: Row, widths: Sequence[int]) -> None:
         at += span
         if span > 1:
             tc.grid_span = span
-        if row.bare:
-            looks.append(parse_xml(_NO_LINES))
+        if bare:
+            lines = "".join(_NO_LINE[side] for side in bare)
+            looks.append(parse_xml(f"<w:tcBorders {nsdecls('w')}>{lines}</w:tcBorders>"))
         if cell.merge:
             looks._add_vMerge().set(qn("w:val"), cell.merge)
         looks._add_vAlign().set(qn("w:val"), cell.align)
         drawn = docx.table._Cell(tc, table)
-        said = cell.words or (None,)
-        if cell.kept_if:
-            said = (f"{{%p if {cell.kept_if} %}}", None, "{%p else %}", None, "{%p endif %}")
-        for number, words in enumerate(said):
+        for number, (style, words, is_kept) in enumerate(_paragraphs(cell)):
             paragraph = drawn.paragraphs[0] if number == 0 else drawn.add_paragraph()
-            _write(paragraph, cell.style, words)
-            if row.kept or (cell.kept_if and number == 1):
+            _write(paragraph, style, words)
+            if row.kept or is_kept:
                 paragraph.paragraph_format.keep_with_next = True
+
+
+def _paragraphs(cell: Cell) -> Iterator[tuple[str, Words | None, bool]]:
+    """Return style and words of each paragraph of a cell, and whether it keeps its row."""
+    if cell.kept_if:
+        style = "TableEnd" if cell.words else cell.style
+        yield style, f"{{%p if {cell.kept_if} %}}", False
+        yield style, None, True
+        if not cell.words:
+            yield style, "{%p else %}", False
+            yield style, None, False
+        yield style, "{%p endif %}", False
+    elif not cell.words:
+        yield cell.style, None, False
+    for number, words in enumerate(cell.words):
+        yield (not number and cell.first_style) or cell.style, words, False

@@ -32,6 +32,8 @@ CHAPTERS = (
 _SPENT = "绩效完成情况.部门整体支出管理和使用基本情况"
 _IMPROVEMENT = "存在的问题分析及改进措施"
 _TEXT = "ChapterText"
+_SHORT = '段|行数("27") < 11 or not 附件 and 段|行数("27") < 16'
+"""Whether a paragraph, its heading, the list of annexes and the signature fit on a page."""
 
 Line = tuple[str, Words]
 """A paragraph: the id of its style, and what it says."""
@@ -60,7 +62,7 @@ def _lines() -> Iterator[Line]:
         _titled("问题", f"{_IMPROVEMENT}.存在的问题"),
         _titled("措施", f"{_IMPROVEMENT}.改进措施"),
         _paragraphs("绩效自评结果拟应用和公开情况|必填"),
-        _paragraphs(f"{_IMPROVEMENT}.其他需要说明问题", "ChapterClosing"),
+        _closing(f"{_IMPROVEMENT}.其他需要说明问题"),
     )
     for ordinal, heading, content in zip("一二三四五六七八九十", CHAPTERS, contents, strict=True):
         yield "Heading1", f"{ordinal}、{heading}"
@@ -79,6 +81,21 @@ def _around(tag: str, *inner: Line) -> Iterator[Line]:
 
 def _paragraphs(field: str, style: str = _TEXT) -> Iterator[Line]:
     return _around(f"for 段 in {field}", (style, "{{ 段 }}"))
+
+
+def _closing(field: str) -> Iterator[Line]:
+    """Return the last paragraphs: where the last is short, it stays with the signature.
+
+    A long one would go to the next page whole, and push the date to one more.
+    """
+    yield from _around(
+        f"for 段 in {field}",
+        (_TEXT, f"{{%p if loop.last and ({_SHORT}) %}}"),
+        ("ChapterClosing", "{{ 段 }}"),
+        (_TEXT, "{%p else %}"),
+        (_TEXT, "{{ 段 }}"),
+        (_TEXT, "{%p endif %}"),
+    )
 
 
 def _overview() -> Iterator[Line]:
@@ -111,6 +128,9 @@ def _overview() -> Iterator[Line]:
             f"支出总额{{{{ {_SPENT}.支出总额 }}}}。",
         ),
     )
+    goals = "部门概况.绩效目标设定情况"
+    heading = ("Heading2", "（四）绩效目标设定情况")
+    yield from _around(f"if {goals}", heading, *_paragraphs(goals))
 
 
 def _general_budget() -> Iterator[Line]:

@@ -18,9 +18,20 @@ _COLUMNS = (20, 32)
 _MARGINS = (0, 60, 70, 60)
 _SHORT, _REMARKS = 11, 18
 """How high rows of one value are at least, in millimetres."""
-_SHORT_TEXT = 300
-"""Fewer characters fill less than half a page."""
 _IMPROVEMENT = "存在的问题分析及改进措施"
+_KEPT_IF = {
+    "部门整体支出\n管理和使用\n基本情况": (
+        '绩效完成情况.部门整体支出管理和使用基本情况.概述|行数("24") < 14'
+    ),
+    "改进措施": (
+        f'{_IMPROVEMENT}.改进措施|行数("24") < 27'
+        f' and {_IMPROVEMENT}.其他需要说明问题|行数("24") < 4'
+    ),
+}
+"""Rows that are on the page of the next one where both fit on it, so that the last row is not
+alone on a page, nor the label of a group broken. What is kept and higher than a page, LibreOffice
+prints without its end; and where it can't split the first of merged rows, it loses the border of
+a merged cell further down."""
 
 _GROUPS: dict[str, dict[str, Words | tuple[Words, ...]]] = {
     "部门\n概况": {
@@ -82,19 +93,32 @@ def draw() -> bytes:
 
 def _row(group: str, label: str) -> Row:
     words, first = _GROUPS[group][label], next(iter(_GROUPS[group]))
-    merged = Cell("TableLabel", (group,), merge="restart")
-    if label != first:  # a short row stays with the last row, which is not alone on a page
-        kept_if = f"{_IMPROVEMENT}.{label}|字数 < {_SHORT_TEXT}" if label == "改进措施" else ""
+    kept_if = _KEPT_IF.get(label, "")
+    if label == first:
+        merged = Cell("TableLabel", (group,), merge="restart", kept_if=kept_if)
+        beside = (merged, _label(group, label))
+    else:
         merged = Cell("TableLabel", merge="continue", kept_if=kept_if)
-    # A line is not broken over pages: one as high as the label of the group keeps that whole.
-    style = "TableTallLabel" if label == first and group.count("\n") > 1 else "TableLabel"
-    beside = (merged, Cell(style, (label,)))
+        beside = (merged, Cell("TableLabel", (label,)))
     if isinstance(words, str):
         return Row((*beside, Cell("TableShort", (words,))), _SHORT)
     if label.startswith("其他"):
         return Row((*beside, Cell("TableText", words)), _REMARKS, splits=True)
     # Text that may run over a page starts at the top; a cell is centred only while it is short.
     return Row((*beside, Cell("TableText", words, align="top")), splits=True)
+
+
+def _label(group: str, label: str) -> Cell:
+    """Return the label of the first row of a group.
+
+    A line is not broken over pages: one as high as the label of the group keeps that whole.
+    """
+    line, _, more = label.partition("\n")
+    if group.count("\n") > 1:
+        return Cell("TableTallLabel", (label,))
+    if more:
+        return Cell("TableLabel", (line, more), first_style="TableHighLabel")
+    return Cell("TableLabel", (label,))
 
 
 if __name__ == "__main__":

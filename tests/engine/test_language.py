@@ -14,6 +14,7 @@ from reportgen.forms.report_language import (
     FieldGroup,
     as_sentence,
     bare_number,
+    count_lines,
     enumerate_amounts,
     is_zero,
 )
@@ -66,6 +67,30 @@ def test_a_figure_and_the_year_before_stand_in_a_tag() -> None:
         environment(REPORT_LANGUAGE).from_string(source).render(年度=2024, 预算=Amount("0.396亿元"))
     )
     assert printed == "2023年预算3960"
+
+
+def test_the_items_before_and_after_stand_in_a_loop_and_are_nothing_at_its_ends() -> None:
+    source = (
+        "{% for 项 in 目标 %}{{ loop.previtem.标题 }}<{{ 项.标题 }}>{{ loop.nextitem.标题 }}"
+        "{% if not loop.nextitem.标题 %}。{% else %}；{% endif %}{% endfor %}"
+    )
+    goals = [FieldGroup({"标题": title}) for title in "甲乙丙"]
+    template = environment(REPORT_LANGUAGE, runs=False).from_string(source)
+    assert template.render(目标=goals) == "<甲>乙；甲<乙>丙；乙<丙>。"
+
+
+def test_lines_are_counted_for_each_text_with_its_indent_and_breaks() -> None:
+    assert count_lines("一" * 19, "24") == 1
+    assert count_lines("一" * 20, "24") == 2
+    assert count_lines("一\n二", "24") == 2
+    assert count_lines(["一" * 24, "二"], "24") == 3
+    group = FieldGroup({"标题": "一", "内容": "二" * 42, "分值": NOTHING})
+    assert count_lines(group, "24") == 2
+    assert count_lines([group, group], "24") == 4
+    assert count_lines(NOTHING, "24") == count_lines([], "24") == 0
+    for width in ("", "0", "二"):
+        with pytest.raises(ValueError, match="一行几个字"):
+            count_lines("一", width)
 
 
 def test_amounts_that_are_given_are_enumerated() -> None:

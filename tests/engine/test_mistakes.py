@@ -246,10 +246,10 @@ def test_a_tag_that_cuts_a_field_of_word_in_two_is_an_error(texts: tuple[str, st
     begin, separate, end = (
         f'<w:r><w:fldChar w:fldCharType="{kind}"/></w:r>' for kind in ("begin", "separate", "end")
     )
-    code = "<w:r><w:instrText> REF a </w:instrText></w:r>"
+    code = "<w:r><w:instrText> QUOTE a </w:instrText></w:r>"
     data = with_markup(paragraph("首段"), paragraph(begin, code, separate, texts[0], end, texts[1]))
     (found,) = located(data)
-    assert found == ("第2段", "“REF a”：标签跨在域的两边")
+    assert found == ("第2段", "“QUOTE a”：标签跨在域的两边")
     whole = with_markup(paragraph("{% if 年度 %}", begin, code, separate, "甲", end, "{% endif %}"))
     assert lines(filled(whole)) == ["甲"]
 

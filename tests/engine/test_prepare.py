@@ -222,6 +222,14 @@ def test_braces_of_the_template_itself_survive_in_text_and_attributes() -> None:
     assert next(body(data).iter(f"{W}hyperlink")).get(f"{W}tooltip") == "{5B0E3A52-6F5C}{"
 
 
+def test_escaped_braces_that_runs_cut_are_printed_as_braces() -> None:
+    cut = (run("{_"), run("{ 原样 }"), run("_}"))
+    data = with_markup(
+        paragraph(*cut, "{{ 年度 }}"), paragraph(run("{"), run("_% if %_"), run("}"))
+    )
+    assert lines(filled(data)) == ["{{ 原样 }}2024", "{% if %}"]
+
+
 def test_revision_ids_are_not_repeated() -> None:
     ids = 'w:rsidR="00A1" w14:paraId="12345678" w14:textId="77777777"'
     namespace = "http://schemas.microsoft.com/office/word/2010/wordml"

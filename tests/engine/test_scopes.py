@@ -28,6 +28,9 @@ def read(text: str) -> Scopes:
         f"{{{{ {SPENT}.三公经费 }}}}{{{{ {SPENT}.三公经费.合计 }}}}",
         f"{{{{ {SPENT}.三公经费.公务用车购置及运行费 }}}}",
         "{% for 项 in 部门概况.单位基本职能 %}{{ loop.index }}{{ 项 }}{% endfor %}",
+        "{% for 项 in 部门概况.单位基本职能 %}{{ loop.nextitem }}{{ loop.previtem }}{% endfor %}",
+        f"{{% for 项 in {GOALS} %}}{{% if not loop.nextitem.要点 %}}{{{{ 项.标题 }}}}{{% endif %}}"
+        "{% endfor %}",
         "{% for 项 in 部门概况.单位基本职能 if 项 %}{{ 项 }}{% else %}无{% endfor %}",
         f"{{% set 钱 = {SPENT} %}}{{% if 钱.结余 is 零 %}}无{{% elif 钱.结余 %}}有{{% endif %}}",
         "{{ 部门概况.单位基本职能|length }}{{ 部门概况.单位基本职能|join('；') }}",
@@ -143,7 +146,11 @@ def test_nothing_else_of_jinja_or_python_can_be_said(text: str) -> None:
         ("{% if 年度 %}{% endif 年度 %}", "“endif”后面有多余的内容"),
         ("{% fro 项 in 部门概况.单位基本职能 %}", "模板里不能用“fro”"),
         ("{% for 项 in 部门概况.单位基本职能 if loop.first %}", "for 的 if 里不能用 loop"),
-        ("{% for 项 in 部门概况.单位基本职能 %}{{ loop.previtem }}", "loop 没有“previtem”"),
+        ("{% for 项 in 部门概况.单位基本职能 %}{{ loop.previous }}", "loop 没有“previous”"),
+        (
+            f"{{% for 项 in {GOALS} %}}{{{{ loop.nextitem.内容 }}}}",
+            "这里下没有“内容”",
+        ),
         ("{% for 项 in 部门概况.单位基本职能 %}{{ loop.first }}", "条件不能直接写出来"),
     ],
 )

@@ -43,9 +43,18 @@ def test_a_cover_stands_before_the_form(command: Command) -> None:
 
 
 def test_there_is_a_place_to_sign_and_seal(command: Command) -> None:
-    lines = built(command, "--signature", "--title-year", "--cover")
-    assert any("（盖章）" in line for line in lines)
-    assert any("（签字）" in line for line in lines)
+    built(command, "--signature", "--title-year", "--cover")
+    last = docx.Document("x.docx").tables[0].rows[-1]
+    assert "（盖章）" in last.cells[0].text
+    assert "（签字）" in last.cells[-1].text
+
+
+def test_the_cover_has_no_number(command: Command) -> None:
+    built(command, "--cover")
+    first, *others = docx.Document("x.docx").sections
+    assert first.different_first_page_header_footer
+    assert first.first_page_footer.is_linked_to_previous
+    assert not any(each.different_first_page_header_footer for each in others)
 
 
 def test_what_a_form_has_is_not_put_on_it_twice(command: Command) -> None:

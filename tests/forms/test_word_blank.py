@@ -91,6 +91,22 @@ def test_a_filled_blank_is_read_and_built(command: Command) -> None:
     assert command("build", "我镇.docx", "-o", "x.docx").code == 0
 
 
+def test_what_was_typed_over_a_prompt_is_read_though_the_program_still_calls_it_one(
+    command: Command,
+) -> None:
+    assert command("new", "-o", "我镇.docx", "--year", "2024").code == 0
+    document = docx.Document("我镇.docx")
+    for row in document.tables[0].rows:
+        first, *figures = controls(row.cells[2]._tc)
+        next(first.iter(qn("w:t"))).text = ENTERED["".join(row.cells[1].text.split())]
+        for control, figure in zip(figures, FIGURES, strict=bool(figures)):
+            next(control.iter(qn("w:t"))).text = figure
+    document.save("我镇.docx")
+    report = load("我镇.docx")
+    assert report.overview.unit_name == "云溪县青禾镇人民政府"
+    assert str(report.performance.expenditure.total) == "3920万元"
+
+
 def test_annexes_are_there_when_they_are_wanted(command: Command) -> None:
     assert command("new", "-o", "我镇.docx", "--year", "2024", "--with-annexes").code == 0
     assert problems(Path("我镇.docx").read_bytes()) == []

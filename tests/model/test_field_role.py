@@ -92,4 +92,5 @@ def test_fiscal_years_are_known_by_what_reads_them() -> None:
 def test_what_tells_of_faults_and_of_plans_is_known_at_the_field() -> None:
     group = "存在的问题分析及改进措施"
     assert paths_with(tells_of_faults=True) == {f"{group}.存在的问题.{n}" for n in ("标题", "内容")}
-    assert paths_with(tells_of_plans=True) == {f"{group}.改进措施.{n}" for n in ("标题", "内容")}
+    measures = {f"{group}.改进措施.{n}" for n in ("标题", "内容")}
+    assert paths_with(tells_of_plans=True) == {"部门概况.绩效目标设定情况", *measures}

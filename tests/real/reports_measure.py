@@ -19,6 +19,7 @@ from reportgen import Amount, InputError, check
 from reportgen.formats.reading import read_word
 from reportgen.formats.word.annexes.annex_labels import (
     COST_COLUMNS,
+    COST_LISTS,
     FUND_ROWS,
     GOALS,
     GROUPS,
@@ -26,10 +27,13 @@ from reportgen.formats.word.annexes.annex_labels import (
     INDICATOR_COLUMNS,
     MONEY_COLUMNS,
 )
+from reportgen.formats.word.annexes.annex_titles import annex_title, is_number
 from reportgen.formats.word.form_rows import fold, rows
-from reportgen.formats.word.outline_words import known_outlines
+from reportgen.formats.word.heading_meanings import meaning_of_chapter
+from reportgen.formats.word.outline_words import known_outlines, plain_heading
+from reportgen.formats.word.report_titles import NAME
 from reportgen.forms.outlines import outlines
-from tests.laid_out import lay_out
+from tests.laid_out import ABOVE, PAGE_BREAK, lay_out
 
 if TYPE_CHECKING:
     from collections.abc import Iterator
@@ -39,6 +43,8 @@ if TYPE_CHECKING:
 _ORDINAL = re.compile(
     r"^\s*(?:[（(]?(?:\d{1,2}|[一二三四五六七八九十]{1,3})[)）、.．]|任务\d：?|[一二三]是)"
 )
+_COVER = re.compile("目录|录$|(?:评价|填报|自评)单位|评价年度|(?:填报|报告|填表)(?:日期|时间)")
+_LAYOUT = re.compile(rf"#(?=[一（1])|^{PAGE_BREAK}|^【文本框】")
 _TITLES = (
     *("部门整体支出绩效自评报告", "部门整体支出绩效评价报告", "部门概况", "绩效完成情况"),
     *("存在的问题分析及改进措施", "部门整体支出", "绩效评价自评报告", "附件1"),
@@ -46,6 +52,7 @@ _TITLES = (
     *("附件2", "附件一", "部门整体支出绩效评价基础数据表", "财政供养人员情况（人）"),
     "项目支出需要填报基本支出以外的所有项目支出情况，公用经费填报基本支出中的一般商品和服务支出",
 )
+_BY = ("按收入性质分", "按支出性质分")
 _NO_BRACKETS = str.maketrans("", "", "()（）")
 _SIGNED = re.compile(r"\n\S+\n20\d\d年\d+月\d+日\s*$")
 HOME = Path(__file__).parent / "reports"
@@ -93,9 +100,25 @@ def measure_reports(part: str) -> FieldTally:
     with tempfile.TemporaryDirectory() as folder:
         for path in report_files(part):
             data = yaml.safe_load(path.read_text(encoding="utf-8"))
-            source = lay_out(Path(folder) / f"{path.stem}.docx", data["正文"], *data.get("表", ()))
+            source = lay_out(Path(folder) / f"{path.stem}.docx", *_blocks(data))
             _compare(path.stem, data, source, tally)
     return tally
+
+
+def _blocks(data: dict[str, Any]) -> list[Any]:
+    """Return the texts and tables of a report in turn."""
+    body = data["正文"]
+    return [*([body] if isinstance(body, str) else body), *data.get("表", ())]
+
+
+def _cells(block: Any) -> Iterator[str]:
+    """Return the texts of a block: a table's cells, with those of tables inside them."""
+    if isinstance(block, str):
+        yield block
+        return
+    for each in block:
+        if each not in (None, "", ABOVE):
+            yield from _cells(each)
 
 
 def _compare(name: str, data: dict[str, Any], source: Path, tally: FieldTally) -> None:
@@ -154,20 +177,23 @@ def _count_findings(name: str, data: dict[str, Any], source: Path, tally: FieldT
 
 def _pieces(data: dict[str, Any]) -> Iterator[str]:
     """Return all sentences of a report, without their ordinals."""
-    cells = (cell for table in data.get("表", ()) for row in table for cell in row if cell)
-    for block in (data["正文"], *cells):
-        for line in re.split(r"[\n。；：　]", _SIGNED.sub("", str(block))):
-            if words := _ORDINAL.sub("", line).strip():
+    for text in (text for block in _blocks(data) for text in _cells(block)):
+        for line in re.split(r"[\n。；：　]", _SIGNED.sub("", text)):
+            if words := _ORDINAL.sub("", _LAYOUT.sub("", line)).strip():
                 yield words
 
 
 def _is_kept(text: str, reading: Reading) -> bool:
     """Return whether a piece is in a field or listed, is the form's, or gave its figures."""
-    held = _all_of(reading) + _sum_of_income(reading)
-    if _is_in(text, held):
+    held = _all_of(reading) + _left_out_sums(reading)
+    if _is_in(text, held) or not re.search(r"\w", text):
+        return True
+    if NAME.search("".join(text.split())) or annex_title(text, "") or is_number(text):
+        return True  # of its words unit and year are read
+    if meaning_of_chapter(plain_heading(text)) is not None or _COVER.match(text):
         return True
     unit = str(reading.data.get("部门概况", {}).get("单位名称", ""))
-    text = re.sub(r"20\d\d年度?|[（(]万元[)）]", "", text).removeprefix(unit)
+    text = re.sub(r"20\d\d年度?|[（(](?:万元|公章)[)）]", "", text).removeprefix(unit)
     if any(words.chapter(text) or words.any_part(text) for words in known_outlines()):
         return True
     if _is_in(text, held) or _is_in(text, _form_words()):
@@ -178,11 +204,13 @@ def _is_kept(text: str, reading: Reading) -> bool:
     return bool(re.search("没有|无|不涉及", text)) and "0万元" in held
 
 
-def _sum_of_income(reading: Reading) -> str:
-    """Return the total of 收入, which is left out where it is the sum of its parts."""
+def _left_out_sums(reading: Reading) -> str:
+    """Return the totals that are left out where they are the sum of their parts."""
     income = reading.data.get("预算收支", {}).get("收入", {})
     parts = [Amount(each) for each in income.values()] if isinstance(income, dict) else []
-    return str(Amount.total(parts))
+    request = reading.data.get("附件", {}).get("整体自评表", {}).get("年度预算申请", {})
+    sums = [parts, *([Amount(v) for v in request.get(by, {}).values()] for by in _BY)]
+    return "".join(str(Amount.total(each)) for each in sums if each)
 
 
 @cache
@@ -191,7 +219,15 @@ def _form_words() -> str:
     words = [word for each in known_outlines() for word in (*each.chapters, *each.parts)]
     words += [word for each in known_outlines() for parts in each.parts.values() for word in parts]
     words += [word for each in outlines() for word in each.cells]
-    vocabularies = (COST_COLUMNS, FUND_ROWS, GOALS, HEAD, INDICATOR_COLUMNS, MONEY_COLUMNS)
+    vocabularies = (
+        COST_COLUMNS,
+        COST_LISTS,
+        FUND_ROWS,
+        GOALS,
+        HEAD,
+        INDICATOR_COLUMNS,
+        MONEY_COLUMNS,
+    )
     words += [word for each in vocabularies for word in each]
     words += [*GROUPS, *rows(), *_TITLES]
     return "\n".join(map(str, words))
@@ -226,7 +262,8 @@ def _is_in(text: str, where: str) -> bool:
 
 
 def _all_of(reading: Reading) -> str:
-    return f"{reading.data}" + "".join(each.text for each in reading.loose)
+    told = "".join(each.message for each in (*reading.unplaced, *reading.notes))
+    return f"{reading.data}" + "".join(each.text for each in reading.loose) + told
 
 
 def reports_table() -> str:

@@ -51,7 +51,7 @@ class Section(NamedTuple):
 
 def sections_of(lines: list[WordLine]) -> list[Section]:
     """Cut a cell into sections; the way most headings are set decides how all are found."""
-    lines = [line.part(0) for line in lines if line.shown.strip(LAYOUT)]
+    lines = [line.part(0) for each in lines for line in _unbroken(each) if line.shown.strip(LAYOUT)]
     start = min(_numbered_lines(lines), default=_lone_heading(lines))
     if start and not any(_is_heading(line) for line in lines[:start]):
         # Paragraphs before the first of a numbered list are a section without a title.
@@ -59,7 +59,7 @@ def sections_of(lines: list[WordLine]) -> list[Section]:
         if any(section.title for section in listed):
             section, rest = _opened(lines[0], 0)
             return [_filled(section, [rest, *lines[1:start]]), *listed]
-    heading = _evenly(lines, _way(lines))
+    heading = _topmost(lines, _evenly(lines, _way(lines)))
     found: list[tuple[Section, list[WordLine]]] = []
     for line in lines:
         title_end = heading(line)
@@ -70,6 +70,17 @@ def sections_of(lines: list[WordLine]) -> list[Section]:
             found.append((section, [rest] if rest.text else []))
     sections = [_filled(section, body) for section, body in found]
     return _without_ordinals(sections)
+
+
+def _unbroken(line: WordLine) -> list[WordLine]:
+    """Return the lines between soft returns, where more than one of them begins a section."""
+    if "\n" not in line.text:
+        return [line]
+    starts = [0, *(at + 1 for at, char in enumerate(line.text) if char == "\n")]
+    parts = [line.part(a, b) for a, b in zip(starts, [*starts[1:], None], strict=True)]
+    marks = [mark.number for part in parts if (mark := ordinal_of(part))]
+    pointed = sum(_before_points(part) is not None for part in parts)
+    return parts if pointed > 1 or marks[:2] == [1, 2] else [line]
 
 
 def _lone_heading(lines: list[WordLine]) -> int:
@@ -97,8 +108,19 @@ def _evenly(
         heading = _first_of(heading, _before_gap)
     if told == listed:
         return heading
-    forced = {lines[at].place: _numbered_end(lines[at]) for at in listed - told}
-    return lambda line: forced[line.place] if line.place in forced else heading(line)
+    forced = {lines[at]: _numbered_end(lines[at]) for at in listed - told}
+    return lambda line: forced[line] if line in forced else heading(line)
+
+
+def _topmost(
+    lines: list[WordLine], heading: Callable[[WordLine], int | None]
+) -> Callable[[WordLine], int | None]:
+    """Of lines numbered ``1.1`` and ``1.1.1``, let only the first kind be headings."""
+    marks = ((line, ordinal_of(line)) for line in lines)
+    steps = {line: mark.style.count(".1") for line, mark in marks if mark}
+    top = min(filter(None, steps.values()), default=0)
+    deeper = {line for line, count in steps.items() if count > top > 0}
+    return lambda line: None if line in deeper else heading(line)
 
 
 def _first_of(

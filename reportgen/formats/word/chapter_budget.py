@@ -5,6 +5,7 @@ from __future__ import annotations
 import re
 from typing import TYPE_CHECKING
 
+from reportgen.formats.word.money_in_prose import find_income
 from reportgen.formats.word.word_lines import LAYOUT, WordLine
 from reportgen.model.base import field_tree
 from reportgen.model.budget import Income
@@ -21,17 +22,20 @@ _STAFF = re.compile(
     rf"{_YEAR}末编制数(?P<编制数>\d+)人，在职人数(?P<在职人数>\d+)人"
     r"(?:，离退休人数(?P<离退休人数>\d+)人)?。"
 )
+_HOW_MANY = r"(?:人数|总数|数)?(?:[为共有:：]|核定){0,3}(\d+)[人名个]"
 _STAFF_IN_PROSE = {
     "编制数": re.compile(
-        r"(?<!行政)(?<!事业)(?<!工勤)(?<!参公)(?<!政法)(?:核定|总)?编制(?:总?人?数|人员|总数)?"
-        r"[为共有:：]{0,2}(\d+)[人名个]"
+        r"(?:(?<!行政)(?<!事业)(?<!工勤)(?<!参公)(?<!政法)(?:核定|总)?编制(?:部门)?(?:核定)?(?:总?人员?)?"
+        rf"|编制(?:部门)?核定){_HOW_MANY}"
     ),
     "在职人数": re.compile(
-        r"(?:(?:实有|年末)?在职(?:在编|在岗)?(?:人数|人员|职工)?|年末实有(?:人数|人员)?)"
-        r"[为共有:：]{0,2}(\d+)[人名]"
+        r"(?:(?:实有|年末)*在职(?:在编|在岗)?(?:人员|职工|教职工|教师|干部)*|年末实有(?:人员)?"
+        rf"|实有人员){_HOW_MANY}"
     ),
-    "离退休人数": re.compile(r"离退休(?:人数|人员|干部)?[为共:：]?(\d+)[人名]"),
+    "离退休人数": re.compile(rf"(?:离退休|离休退休)(?:人员|干部|教师|职工)*{_HOW_MANY}"),
 }
+_RETIRED = re.compile(rf"(?<!离)退休(?:人员|干部|教师|职工)*{_HOW_MANY}")
+_ON_LEAVE = re.compile(rf"离休(?!退休)(?:人员|干部)*{_HOW_MANY}")
 _INCOME = re.compile(
     rf"{_YEAR}收入(?P<total>{_AMOUNT})(?:，其中：(?P<parts>[^。]+))?。支出总额(?P<spent>{_AMOUNT})。"
 )
@@ -50,15 +54,31 @@ def read_staff(path: Path, lines: list[WordLine], values: Values) -> None:
         lines = [line for line in lines if line is not found[0]]
         place = found[0].place
     else:
-        prose = "".join(_compact(line) for line in lines)
-        shown = ((label, regex.findall(prose)) for label, regex in _STAFF_IN_PROSE.items())
-        numbers = {label: each[0] for label, each in shown if len(set(each)) == 1}
+        numbers = _staff_in(lines)
         place = lines[0].place if lines else ""
     if lines:
         put_paragraphs((*path, "机构设置"), lines, values)
     for label, number in numbers.items():
         if values.get((*path, label)) is None:
             values.put((*path, label), int(number), place)
+
+
+def find_staff(path: Path, lines: list[WordLine], values: Values) -> None:
+    """Note the numbers of people of which a text tells that stays where it is."""
+    for label, number in _staff_in(lines).items():
+        if values.get((*path, label)) is None:
+            values.put((*path, label), int(number), lines[0].place)
+
+
+def _staff_in(lines: list[WordLine]) -> dict[str, str]:
+    """Return the numbers of people that a text gives, each where it gives one alone."""
+    prose = "".join(_compact(line) for line in lines)
+    shown = ((label, regex.findall(prose)) for label, regex in _STAFF_IN_PROSE.items())
+    numbers = {label: each[0] for label, each in shown if len(set(each)) == 1}
+    retired, on_leave = _RETIRED.findall(prose), _ON_LEAVE.findall(prose)
+    if "离退休人数" not in numbers and len(retired) == 1 and len(on_leave) <= 1:
+        numbers["离退休人数"] = str(sum(map(int, (*retired, *on_leave))))
+    return numbers
 
 
 def read_income(path: Path, lines: list[WordLine], values: Values) -> str | None:
@@ -68,7 +88,8 @@ def read_income(path: Path, lines: list[WordLine], values: Values) -> str | None
     """
     found = _sentence(_INCOME, lines, values)
     parts = None if found is None else _parts(found[1]["parts"] or "")
-    for line in lines:
+    kept = lines if found and parts is not None else find_income(path, lines, values)
+    for line in kept:
         if found is None or parts is None or line is not found[0]:
             values.left(line.shown.strip(LAYOUT), line.place, "没有找到对应的栏目", path)
     if found is None or parts is None:

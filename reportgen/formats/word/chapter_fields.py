@@ -8,6 +8,7 @@ from typing import TYPE_CHECKING, Any
 from reportgen.chinese.numeral_words import chinese_numeral
 from reportgen.formats.word import outline_words
 from reportgen.formats.word.chapter_budget import (
+    find_staff,
     put_paragraphs,
     read_income,
     read_spending,
@@ -20,11 +21,15 @@ from reportgen.formats.word.chapter_pieces import (
     titled_lines,
     without_mark,
 )
+from reportgen.formats.word.expenditure_prose import tells_total
 from reportgen.formats.word.form_entry import FormEntry
 from reportgen.formats.word.form_rows import Field, fold, rows
+from reportgen.formats.word.heading_meanings import BASICS_KEY, DUTIES_KEY, SPENT_KEY
 from reportgen.formats.word.labelled_cells import LabelledCells
-from reportgen.formats.word.outside import DATE, list_outside
+from reportgen.formats.word.money_in_prose import find_basic, find_budget, find_income
+from reportgen.formats.word.outside import list_outside
 from reportgen.formats.word.own_outline import sections_of
+from reportgen.formats.word.report_titles import DATE, take_titles, year_in_text
 from reportgen.formats.word.sentence_values import take_loose, take_sentences, take_title
 from reportgen.formats.word.table_fields import read_entry
 from reportgen.formats.word.word_lines import LAYOUT, WordLine
@@ -32,13 +37,11 @@ from reportgen.labels import name_of
 
 if TYPE_CHECKING:
     from reportgen.findings import Path
-    from reportgen.formats.word.chapter_form import Outline, Piece
+    from reportgen.formats.word.chapter_outline import Outline, Piece
     from reportgen.formats.word.outline_words import Key
     from reportgen.formats.word.read_values import Values
     from reportgen.forms.form_body import FormHeading
 
-_TITLE = re.compile(r"(?:部门|单位)?整体支出绩效(?:评价|自评)(?:报告|情况)")
-_TITLE_BEFORE = re.compile(r"(.*?)[（(]?(20\d\d)年?度?[）)]?", re.DOTALL)
 _LEAD = re.compile(
     r"(?P<unit>.+)的主管部门为(?P<supervisor>.+)，(?P<year>20\d\d)年度预算金额为"
     r"(?P<budget>[^，。]+(?:,\d{3})*[^，。]*)。",
@@ -69,6 +72,7 @@ _READ_BY_NAME: frozenset[Key] = frozenset(
     {
         (outline_words.BASICS, "单位基本职能"),
         (outline_words.BASICS, "机构人员"),
+        (outline_words.BASICS, outline_words.GOALS),
         (outline_words.BASICS, "预算收支"),
         (outline_words.PERFORMANCE, _SPENT[1]),
         (outline_words.PERFORMANCE, _ACHIEVED[1]),
@@ -95,18 +99,27 @@ class _ChapterReader:
     def read(self) -> None:
         """Read all chapters, in the order of the form."""
         outline, values = self._outline, self._values
-        unplaced = take_title(take_loose(self._title(outline.before), values), values)
+        unplaced = take_title(take_loose(take_titles(outline.before, values), values), values)
         signed = self._signature()
         self._sentences()
         self._lead()
+        self._year(unplaced)
+        basics = self._shown_under(DUTIES_KEY, BASICS_KEY)
         self._entry((outline_words.BASICS, "单位基本职能"), (_OVERVIEW, "单位基本职能"))
         staff = self._lines((outline_words.BASICS, "机构人员"))
         if staff:
             read_staff((_OVERVIEW, "机构人员"), staff, values)
+        find_staff((_OVERVIEW, "机构人员"), basics, values)
+        self._entry((outline_words.BASICS, outline_words.GOALS), (_OVERVIEW, outline_words.GOALS))
         spent = read_income(("预算收支",), self._lines((outline_words.BASICS, "预算收支")), values)
         for key, path, name in _SPENDING:
             read_spending(("预算收支", *path), name, self._lines(key), values)
+        self._find_spent()
+        money = self._shown_under(SPENT_KEY)
         self._entry((outline_words.PERFORMANCE, _SPENT[1]), _SPENT)
+        find_income(("预算收支",), money, values)
+        find_basic(_SPENT, money, values)
+        find_budget((_OVERVIEW, "年度预算金额"), money, values)
         self._compare_total(spent)
         self._achievements()
         self._titled((outline_words.PROBLEMS, ""), (_IMPROVEMENT, "存在的问题"))
@@ -126,6 +139,11 @@ class _ChapterReader:
         for line in outline.annexes:
             values.left(line.shown.strip(LAYOUT), line.place, "附件没有读入数据")
         self._tables()
+        if outline.meant:
+            told = "、".join(
+                f"“{title}”（{key[1] or key[0]}）" for title, key in outline.meant.items()
+            )
+            values.note(f"这些标题照意思归入了括号里的栏目：{told}", advice="核对归得对不对")
 
     def _tables(self) -> None:
         """Read tables that have labels of other forms; list those that have none."""
@@ -163,6 +181,9 @@ class _ChapterReader:
         node = None if words is None else words.node_at(names)
         return None if node is None else Field(section.path, node, tuple(section.blocks))
 
+    def _shown_under(self, *keys: Key) -> list[WordLine]:
+        return [piece.line for key in keys for piece in self._under.get(key, [])]
+
     def _take(self, key: Key) -> list[Piece]:
         pieces = self._under.get(key, [])
         self._under[key] = []
@@ -177,26 +198,15 @@ class _ChapterReader:
             field = rows()[fold(str(path[-1]))]
             read_entry(FormEntry(field, self._outline.places[key], self._lines(key)), self._values)
 
-    def _title(self, lines: list[WordLine]) -> list[WordLine]:
-        """Take unit and year from the title; return the lines that are not of it."""
-        shown = [line.shown.strip(LAYOUT) for line in lines]
-        for at, text in enumerate(shown):
-            match = _TITLE.search("".join(text.split()))
-            if match is None:
-                continue
-            own = "".join(text.split())[: match.start()]
-            start, before = (at, own) if own else (max(at - 1, 0), shown[at - 1] if at else "")
-            named = _TITLE_BEFORE.fullmatch(before)
-            unit = named[1] if named else before
-            if named and not unit and start:  # the year has a line with the title
-                start, unit = start - 1, shown[start - 1]
-            if named:
-                self._values.year = int(named[2])
-                self._values.mark(("年度",), lines[at].place)
-            if unit:
-                self._values.put((_OVERVIEW, "单位名称"), unit, lines[start].place)
-            return [*lines[:start], *lines[at + 1 :]]
-        return lines
+    def _year(self, before: list[WordLine]) -> None:
+        """Take the year from the text where no title has it."""
+        values = self._values
+        lines = [piece.line for pieces in self._under.values() for piece in pieces]
+        if values.year is None and (told := year_in_text(before) or year_in_text(lines)):
+            values.year = told[0]
+            values.mark(("年度",), told[1])
+            message = f"标题里没有年度，照正文里说的{told[0]}年填"
+            values.note(message, told[1], ("年度",), "核对年度")
 
     def _signature(self) -> WordLine | None:
         """Take unit and date from the end of the last chapter; return the date."""
@@ -229,6 +239,18 @@ class _ChapterReader:
             self._values.year = self._values.year or year
             self._under[outline_words.BASICS, ""] = [*pieces[:at], *pieces[at + 1 :]]
             return
+
+    def _find_spent(self) -> None:
+        """Take what the chapter says of the spending, where no heading tells of it."""
+        chapter = (outline_words.PERFORMANCE, "")
+        if SPENT_KEY in self._outline.places or not self._under.get(chapter):
+            return
+        pieces = self._under[chapter]
+        spent = [piece for piece in pieces if tells_total(piece.line)]
+        if spent:
+            self._under[SPENT_KEY] = spent
+            self._under[chapter] = [piece for piece in pieces if piece not in spent]
+            self._outline.places[SPENT_KEY] = spent[0].line.place
 
     def _compare_total(self, spent: str | None) -> None:
         """Note where 预算收支 has another 支出总额 than the sentence of the figures."""

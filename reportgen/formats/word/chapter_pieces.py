@@ -8,7 +8,7 @@ from reportgen.formats.word import outline_words
 from reportgen.formats.word.word_lines import LAYOUT, WordLine
 
 if TYPE_CHECKING:
-    from reportgen.formats.word.chapter_form import Piece
+    from reportgen.formats.word.chapter_outline import Piece
 
 _SHORTEST = 3
 

@@ -94,6 +94,11 @@ def _figures_but(
     return result._replace(prose=[kept[at] for at in sorted(kept)], year=year)
 
 
+def tells_total(line: WordLine) -> bool:
+    """Return whether a paragraph has the total of what was spent."""
+    return patterns()[-1].regex.search(_compact(line.text)) is not None
+
+
 def _main_of(lines: list[WordLine]) -> int | None:
     """Find the paragraph of the figures: the last one that has the total."""
     total = patterns()[-1]

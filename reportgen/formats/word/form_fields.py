@@ -5,6 +5,7 @@ from __future__ import annotations
 import re
 from typing import TYPE_CHECKING
 
+from reportgen.ooxml.blank_prompts import PROMPT_BEGINS, PROMPT_TAG
 from reportgen.ooxml.styles import is_on
 from reportgen.ooxml.wordprocessing import T, w, whole_number
 
@@ -55,11 +56,14 @@ def unfilled(code: str, shown: str) -> str:
 def is_prompt(control: Element) -> bool:
     """Return whether a content control shows its prompt: nobody has filled it in.
 
-    Some programs do not say so, and leave the words that Word has for it.
+    Some programs do not say so, and leave the words that Word has for it; others say so still
+    where something was typed over the prompt of our own blank.
     """
-    if is_on(control.find(f"{w('sdtPr')}/{w('showingPlcHdr')}")):
-        return True
     text = "".join(each.text or "" for each in control.iter(T)).strip()
+    if is_on(control.find(f"{w('sdtPr')}/{w('showingPlcHdr')}")):
+        tag = control.find(f"{w('sdtPr')}/{w('tag')}")
+        is_ours = tag is not None and tag.get(_VAL) == PROMPT_TAG
+        return not is_ours or not text or text.startswith(PROMPT_BEGINS)
     return len(text) <= _MAX_PROMPT and _PROMPTS.fullmatch(text) is not None
 
 

@@ -49,7 +49,7 @@ class GridRow(NamedTuple):
 def rows_of(table: Element, number: int, text: Text) -> list[GridRow]:
     """Read a table; ``number`` counts tables from 1. Rows that were deleted are left out."""
     found: list[GridRow] = []
-    for count, row in enumerate(_inside(table, TR, TBL), 1):
+    for count, row in enumerate(inside(table, TR, TBL), 1):
         place = f"表{number} 第{count}行"
         properties = child_of(row, _TR_PR)
         if properties is not None and len(properties):
@@ -67,7 +67,7 @@ def _cells(row: Element, place: str, text: Text) -> Iterator[GridCell]:
     of_row = child_of(row, _TR_PR)
     before = None if of_row is None else child_of(of_row, _BEFORE)
     column = 0 if before is None else min(whole_number(before.get(_VAL), 0), _MAX_SPAN)
-    for cell in _inside(row, TC, TR):
+    for cell in inside(row, TC, TR):
         span, continued = 1, False
         properties = child_of(cell, _TC_PR)
         if properties is not None:
@@ -79,14 +79,14 @@ def _cells(row: Element, place: str, text: Text) -> Iterator[GridCell]:
         column += span
 
 
-def _inside(container: Element, kind: str, owner: str) -> Iterator[Element]:
+def inside(container: Element, kind: str, owner: str) -> Iterator[Element]:
     """Return the elements of a kind that belong to this container, not to one inside it."""
     for child in container:
         tag = child.tag
         if tag == kind:
             yield child
         elif tag != owner and tag not in _WITHOUT_CELLS and isinstance(tag, str):
-            yield from _inside(child, kind, owner)
+            yield from inside(child, kind, owner)
 
 
 def _span(value: str | None) -> int:

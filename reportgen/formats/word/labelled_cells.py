@@ -37,10 +37,14 @@ _BRACKETS = str.maketrans("", "", "()（）")
 
 
 class _Table(NamedTuple):
-    """The rows of one table with the label of each cell: its path, None where it is no label."""
+    """The rows of one table with the label of each cell: its path, None where it is no label.
+
+    In ``over``, the lower parts of a merged cell have its label too.
+    """
 
     rows: Sequence[GridRow]
     labels: list[list[Path | None]]
+    over: list[list[Path | None]]
 
 
 class LabelledCells:
@@ -78,7 +82,7 @@ class LabelledCells:
             by_table.setdefault(row.place.split(" ", 1)[0], []).append(row)
         for rows_ in by_table.values():
             labels = [[self._label(cell) for cell in row.cells] for row in rows_]
-            table = _Table(rows_, labels)
+            table = _Table(rows_, labels, _with_merged(rows_, labels))
             _read_beside(table, values, used)
             _read_below(table, values, used)
         return [
@@ -92,6 +96,21 @@ class LabelledCells:
 
     def _label(self, cell: GridCell) -> Path | None:
         return None if cell.continued else self._known.get(_folded(cell.text))
+
+
+def _with_merged(
+    rows_: Sequence[GridRow], labels: list[list[Path | None]]
+) -> list[list[Path | None]]:
+    above: dict[int, Path | None] = {}
+    found: list[list[Path | None]] = []
+    for row, of_row in zip(rows_, labels, strict=True):
+        here = [
+            above.get(cell.column) if cell.continued else label
+            for cell, label in zip(row.cells, of_row, strict=True)
+        ]
+        above = {cell.column: label for cell, label in zip(row.cells, here, strict=True)}
+        found.append(here)
+    return found
 
 
 def _folded(text: str) -> str:
@@ -119,7 +138,7 @@ def _read_beside(table: _Table, values: Values, used: set[int]) -> None:
 
 def _read_below(table: _Table, values: Values, used: set[int]) -> None:
     """Read headings with figures below them: the only row, or that of the whole unit."""
-    for at, labels in enumerate(table.labels):
+    for at, labels in enumerate(table.over):
         paths = {column: path for column, path in enumerate(labels) if path}
         below = [row for row in table.rows[at + 1 :] if len(row.cells) == len(labels)]
         if len(paths) < _LEAST - 1 or not below or any(map(_is_figure, table.rows[at].cells)):

@@ -32,7 +32,7 @@ CHAPTERS = (
     *(BASICS, GENERAL, FUND, CAPITAL, INSURANCE),
     *(PERFORMANCE, PROBLEMS, MEASURES, RESULTS, OTHERS),
 )
-DUTIES, STAFF, INCOME = "单位基本职能", "机构人员", "预算收支"
+DUTIES, STAFF, INCOME, GOALS = "单位基本职能", "机构人员", "预算收支", "绩效目标设定情况"
 SPENT, ACHIEVED = "部门整体支出管理和使用基本情况", "绩效目标完成情况"
 GROUPS = (BASICS, GENERAL, PERFORMANCE, "")
 """Chapters that have parts; the empty one stands for those of other outlines."""
@@ -75,6 +75,10 @@ _PARTS: Mapping[Key, tuple[str, ...]] = {
         *("人员构成", "机构编制及人员情况", "机构及人员情况", "内设机构"),
     ),
     (BASICS, INCOME): ("预算收支情况", "收支情况", "部门预算收支情况", "收入支出情况"),
+    (BASICS, GOALS): (
+        *("绩效目标设置情况", "整体绩效目标", "年度绩效目标", "绩效目标", "绩效目标设立情况"),
+        *("绩效目标申报情况", "部门绩效目标设定情况"),
+    ),
     (GENERAL, "基本支出"): ("基本支出情况",),
     (GENERAL, "项目支出"): ("项目支出情况",),
     (PERFORMANCE, SPENT): (
@@ -83,14 +87,10 @@ _PARTS: Mapping[Key, tuple[str, ...]] = {
     ),
     (PERFORMANCE, ACHIEVED): ("绩效目标实现情况", "部门整体支出绩效目标完成情况"),
 }
-_NOT_READ: Mapping[str, tuple[str, ...]] = {
-    BASICS: ("绩效目标设定情况", "绩效目标设置情况", "整体绩效目标", "年度绩效目标", "绩效目标"),
-}
-"""Parts for which the form has no field."""
-
 _OF_FIELDS: Mapping[tuple[str, ...], Key] = {
     ("部门概况", DUTIES): (BASICS, DUTIES),
     ("部门概况", STAFF): (BASICS, STAFF),
+    ("部门概况", GOALS): (BASICS, GOALS),
     ("预算收支", "收入"): (BASICS, INCOME),
     ("绩效完成情况", SPENT): (PERFORMANCE, SPENT),
     ("绩效完成情况", ACHIEVED): (PERFORMANCE, ACHIEVED),
@@ -102,7 +102,7 @@ _OF_FIELDS: Mapping[tuple[str, ...], Key] = {
 _MAX_HEADING = 60
 _NO_BRACKETS = str.maketrans("", "", "()")
 _SUFFIX = "情况"
-_WHOSE = re.compile(r"^(?:本?(?:部门|单位)|我[局镇乡委办])?(?:整体支出)?")
+_WHOSE = re.compile(r"^(?:本?(?:部门|单位)|我[局镇乡委办]){0,2}(?:整体支出)?")
 _LEAST = 3
 
 
@@ -193,8 +193,6 @@ def own_words() -> OutlineWords:
     for (chapter, name), others in _PARTS.items():
         known = words.parts.setdefault(chapter, {})
         known |= dict.fromkeys(map(plain_heading, (name, *others)), (chapter, name))
-    for chapter, others in _NOT_READ.items():
-        words.parts[chapter] |= dict.fromkeys(map(plain_heading, others), NOWHERE)
     return words
 
 

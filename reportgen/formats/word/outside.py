@@ -5,6 +5,7 @@ from __future__ import annotations
 import re
 from typing import TYPE_CHECKING
 
+from reportgen.formats.word.report_titles import DATE, take_titles
 from reportgen.formats.word.word_lines import LAYOUT, WordLine
 from reportgen.model.report import TITLE, UNIT_NAME
 
@@ -13,14 +14,7 @@ if TYPE_CHECKING:
 
     from reportgen.formats.word.read_values import Values
 
-_YEAR = re.compile(r"[（(]?(20\d\d)年?度?[）)]?")
-DATE = re.compile(
-    r"[〇○零一二三四五六七八九\d]{4}年[一二三四五六七八九十\d]{1,3}月[一二三四五六七八九十\d]{1,3}日"
-)
 _PAGE_WORDS = re.compile(r"[-—–－─第页共/·|\s\u3000\d]*")
-_NAME = re.compile("部门整体支出绩效(?:评价|自评价?)(?:自评)?报告")
-"""The title, and what others call it: those are listed, as the form has its own."""
-
 _MAX_TITLE, _MAX_LINES = 120, 3
 
 
@@ -30,21 +24,8 @@ def read_title(lines: list[WordLine], values: Values) -> list[WordLine]:
     It may be broken over several lines. The year and the unit's name are taken from it where the
     table does not have them.
     """
+    rest = take_titles(lines, values, keep_title=True)
     unit = values.data.get(UNIT_NAME[0], {}).get(UNIT_NAME[1], "")
-    rest = [line for line in lines if _compact(line)]
-    for at in range(len(rest)):
-        text = _joined(rest, at)
-        if not (found := _NAME.search(text)):
-            continue
-        before = text[: found.start()]
-        year = _YEAR.search(before)
-        if year and values.year is None:
-            values.year = int(year[1])
-            values.mark(("年度",), rest[at].place)
-        if not unit:
-            unit = _YEAR.sub("", before) or _line_before(rest, at)
-            if unit:
-                values.put(UNIT_NAME, unit, rest[at].place)
     words = {TITLE, _plain(unit)} if unit else {TITLE}
     return list(_without_title(rest, words, values.year))
 
@@ -55,20 +36,6 @@ def _compact(line: WordLine) -> str:
 
 def _plain(text: str) -> str:
     return "".join(text.split())
-
-
-def _joined(lines: list[WordLine], at: int) -> str:
-    """Return a line, or as many from it on as the title is broken over; empty for other text."""
-    text = ""
-    for line in lines[at : at + _MAX_LINES]:
-        text += _compact(line)
-        if len(text) > _MAX_TITLE:
-            return ""
-        if found := _NAME.search(text):
-            # What goes before it on lines of its own is not of it.
-            broken = len(text) - len(_compact(line)) > found.start()
-            return text if line is lines[at] or broken else ""
-    return ""
 
 
 def _without_title(lines: list[WordLine], words: set[str], year: int | None) -> Iterator[WordLine]:
@@ -83,11 +50,6 @@ def _without_title(lines: list[WordLine], words: set[str], year: int | None) -> 
         if not size:
             yield lines[at]
         at += size or 1
-
-
-def _line_before(lines: list[WordLine], at: int) -> str:
-    text = _compact(lines[at - 1]) if at else ""
-    return _YEAR.sub("", text) if len(text) <= _MAX_TITLE else ""
 
 
 def _is_title(text: str, words: set[str], year: int | None) -> bool:

@@ -12,6 +12,7 @@ from reportgen.formats.word.outline_words import (
     DUTIES,
     FUND,
     GENERAL,
+    GOALS,
     INCOME,
     INSURANCE,
     MEASURES,
@@ -39,6 +40,7 @@ _BUDGET = "预算收支"
 _KEYS: dict[tuple[str, ...], Key] = {
     (_OVERVIEW, DUTIES): (BASICS, DUTIES),
     (_OVERVIEW, STAFF): (BASICS, STAFF),
+    (_OVERVIEW, GOALS): (BASICS, GOALS),
     (_BUDGET, "收入"): (BASICS, INCOME),
     (_BUDGET, GENERAL, "基本支出"): (GENERAL, "基本支出"),
     (_BUDGET, GENERAL, "项目支出"): (GENERAL, "项目支出"),

@@ -32,7 +32,8 @@ class Form:
     """All that was found.
 
     ``entries`` are the rows by path, ``before`` the lines up to the table, ``outside`` all others,
-    ``leftover`` the text of tables that is in no row, ``others`` the rows of other tables,
+    ``leftover`` the text of tables that is in no row, ``rows`` those of the form's tables,
+    ``others`` those of other tables,
     ``units`` the first row of each report.
     """
 
@@ -40,6 +41,7 @@ class Form:
     before: list[WordLine] = dataclasses.field(default_factory=list)
     outside: list[WordLine] = dataclasses.field(default_factory=list)
     leftover: list[WordLine] = dataclasses.field(default_factory=list)
+    rows: list[GridRow] = dataclasses.field(default_factory=list)
     others: list[GridRow] = dataclasses.field(default_factory=list)
     units: list[FormEntry] = dataclasses.field(default_factory=list)
     current: FormEntry | None = None
@@ -86,7 +88,9 @@ class FormReader:
         number = self._tables
         goes_on = self._after_form and _goes_on(table)
         if _is_form(table, self._vocabulary) or goes_on or self._is_under_title(table):
-            for row in rows_of(table, number, self._text):
+            rows = rows_of(table, number, self._text)
+            self.form.rows += rows
+            for row in rows:
                 self._row(row)
             self._after_form = True
             self._tables += len(inner)

@@ -11,14 +11,27 @@ from reportgen.formats.word.word_lines import LAYOUT, WordLine
 if TYPE_CHECKING:
     from collections.abc import Sequence
 
+_MEASURED = (
+    "[%％‰亿万千百元亩吨倍米斤克升]|公[里顷斤]|平方|立方|个(?:百分点|月|小时|点)|小时|天|年(?!度)"
+)
+"""What follows a number with a decimal point that is no ordinal."""
+
+_COUNTED = (
+    f"{_MEASURED}|个(?!人|体)|名(?![称录单])|户(?!籍)|家(?![庭长校])|处(?![室理置])|次(?!数)|项(?!目)|"
+    "[台辆套座所份届位]|月(?!度)|日(?!常)|期(?![末间])|条(?!件)|件(?!数)|人(?![员才均口])"
+)
+
 _TYPED = re.compile(
     rf"[{LAYOUT}]*(?:"
     r"(?P<circled>[①-⑳])[、.．]?"
+    r"|第(?P<division>[一二三四五六七八九十]{1,3}|\d{1,2})(?:部分|章)[、.．:：]?"
+    rf"|(?P<path>\d{{1,2}}(?:[.．]\d{{1,2}}){{1,3}})(?![\d.．]|{_COUNTED})[、.．]?"
     r"|[（(](?P<inner>\d{1,3}|[一二三四五六七八九十百]{1,5})[）)][、.．]?"
     r"|(?P<plain>\d{1,3}|[一二三四五六七八九十百]{1,5})(?P<close>[、）)]|[.．](?!\d)|[.．](?=20\d\d年))"
+    rf"|(?P<bare>\d{{1,2}})(?=[{LAYOUT}]+[\u4e00-\u9fff])(?![{LAYOUT}]+(?:{_COUNTED}))"
     rf")[{LAYOUT}]*"
 )
-"""An ordinal; ``1.5`` is a number, but ``1.2024年`` begins with an ordinal."""
+"""An ordinal; ``1.5万`` is a number, but ``1.2024年`` and ``1.1 概况`` begin with ordinals."""
 
 _BULLET = re.compile(rf"[{LAYOUT}]*[•·●■◆▪\uf06c\uf06e\uf075-]?[{LAYOUT}]*")
 _POINT = re.compile(r"(?:^|(?<=[。；;！!？?，,、：:”\"）)\s]))([一二三四五六七八九十百]+)是")
@@ -28,14 +41,14 @@ _SECOND = re.compile(r"[。；;，,]二是")
 
 _NUMERALS = {chinese_numeral(number): number for number in range(1, 200)}
 _LINE_STARTS = re.compile(rf"\n[{LAYOUT}]*")
-_MAX_NUMERAL = 9999
+_MAX_NUMERAL, _MOST_IN_PATH = 9999, 30
 _SENTENCE_ENDS = "。；;！!？?"
 
 
 class TypedOrdinal(NamedTuple):
     """An ordinal: its ``style`` (such as ``(1)``), its number, and where in the text it ends.
 
-    A bullet has no number (0).
+    A bullet has no number (0); of ``1.2.3`` it is the last.
     """
 
     style: str
@@ -58,15 +71,35 @@ def typed_ordinal(text: str, start: int = 0) -> TypedOrdinal | None:
         return None
     if match["circled"]:
         return TypedOrdinal("①", ord(match["circled"]) - ord("①") + 1, match.end())
-    digits = match["inner"] or match["plain"]
+    if match["path"]:
+        steps = re.split("[.．]", match["path"])
+        number = int(steps[-1])
+        found = TypedOrdinal(".".join("1" * len(steps)), number, match.end())
+        return found if 0 < number <= _MOST_IN_PATH else None
+    digits = match["inner"] or match["plain"] or match["division"] or match["bare"]
     kind = "1" if digits.isdecimal() else "一"
     number = int(digits) if digits.isdecimal() else _NUMERALS.get(digits, 0)
     if not number:
         return None
     if match["inner"]:
         return TypedOrdinal(f"({kind})", number, match.end())
-    close = match["close"].replace("．", ".").replace("）", ")")
+    if match["division"]:
+        return TypedOrdinal("第", number, match.end())
+    close = (match["close"] or "").replace("．", ".").replace("）", ")")
     return TypedOrdinal(kind + close, number, match.end())
+
+
+def follows(mark: TypedOrdinal | None, last: TypedOrdinal | None) -> bool:
+    """Return whether an ordinal is the next after another one."""
+    if mark is None or last is None:
+        return False
+    return mark.style == last.style and mark.number == last.number + 1
+
+
+def unmarked(line: WordLine) -> WordLine:
+    """Return a line without the ordinal that begins it."""
+    mark = ordinal_of(line)
+    return line if mark is None else line._replace(number="").part(mark.end)
 
 
 class Item(NamedTuple):

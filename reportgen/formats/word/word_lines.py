@@ -41,6 +41,11 @@ def joined(pieces: list[WordLine]) -> WordLine:
     return first if len(pieces) == 1 else first._replace(text="".join(each.text for each in pieces))
 
 
+def bare(line: WordLine) -> str:
+    """Return the text of a line as printed, without layout at its ends."""
+    return line.shown.strip(LAYOUT)
+
+
 class Aside(NamedTuple):
     """Text beside the paragraphs: ``kind`` is 文本框, 拼音, 删除 …"""
 

@@ -8,6 +8,7 @@ from reportgen.findings import shown
 from reportgen.formats.word.annexes import AnnexRouter, read_as
 from reportgen.formats.word.chapter_fields import read_chapters
 from reportgen.formats.word.chapter_form import Levels, outline_in, read_outline
+from reportgen.formats.word.chapters_beside import read_beside
 from reportgen.formats.word.form_rows import fold, rows
 from reportgen.formats.word.labelled_cells import LabelledCells
 from reportgen.formats.word.outline_words import nearest_outline
@@ -69,7 +70,10 @@ def _read(parts: Parts, file: str, known: Values | None, form: str) -> Values:
     vocabulary = recognised(body, form) if known is None else known.vocabulary
     values.vocabulary = vocabulary
     read_as(None if vocabulary.words is None else vocabulary.words.path)
-    if (words := own_outline(body, vocabulary) or outline_in(body)) is not None:
+    words = own_outline(body, vocabulary)
+    if words is None:
+        words = outline_in(body, lambda: Text(_styles(parts), Numbering(parts.first("numbering"))))
+    if words is not None:
         levels = Levels(parts.first("styles"))
         read_chapters(read_outline(body, text, levels, annexes, words), values)
     else:
@@ -104,10 +108,12 @@ def _read_table(
     """Read the single-table form, or a file that has only annexes."""
     form = FormReader(text, annexes, values.vocabulary).read(body)
     others: list[WordLine] | None = None
-    cells = None if form.entries else LabelledCells()
-    if cells is not None and cells.are_there(form.others, form.before):
-        form.before = cells.lines(form.before, values)
-        others = cells.tables(form.others, values)
+    cells = LabelledCells() if len(form.entries) < _FEW_LABELS else None
+    rows_ = [*form.rows, *form.others]
+    if cells is not None and cells.are_there(rows_, form.before):
+        before = read_beside(cells.lines([*form.before, *form.outside], values), values)
+        form = Form(before=before, others=rows_)
+        others = cells.tables(rows_, values)
         values.note(f"按“{cells.title}”的栏目名读入")
     elif not form.entries and not annexes.found:
         raise _without_form([*form.before, *_boxes(text)], values.file)

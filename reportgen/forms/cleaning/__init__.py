@@ -44,6 +44,7 @@ _OWN = re.compile(
     rb"AUTHOR|TITLE|SUBJECT|FILE|LASTSAVED|USER|TEMPLATE|DATE|TIME|REVNUM|INFO|DOCPROPERTY",
     re.IGNORECASE,
 )
+_REFERS = re.compile(rb"REF\s|\\l\s", re.IGNORECASE)
 _EXTRA = re.compile(r"customXml/|word/(?:glossary|activeX|embeddings)/")
 _RUNNING = (b"<w:frameset", b"<w:control", b"webVideoPr")
 _WEB = "word/webSettings.xml"
@@ -162,6 +163,13 @@ def _steps_for_unseen(
         from reportgen.forms.cleaning.hidden_text import without_hidden_text
 
         yield without_hidden_text
+    if any(b"w:anchor=" in data or _REFERS.search(_codes_in(data)) for data in stories) or any(
+        b'"#' in data for name, data in members.items() if name.endswith(".rels")
+    ):
+        # For start-up: most templates have nothing of the kind.
+        from reportgen.forms.cleaning.dead_references import without_dead_references
+
+        yield without_dead_references
     if any(_OWN.search(_codes_in(data)) for data in stories):
         # For start-up: most templates have nothing of the kind.
         from reportgen.forms.cleaning.own_fields import without_own_fields

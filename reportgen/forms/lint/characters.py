@@ -23,7 +23,8 @@ def plain(tag: Tag) -> str:
         return tag.text
     if tag.kind == "output":
         return tag.source
-    return f"{{%{tag.scope} {tag.body} %}}"
+    before, behind = "-" if tag.before else "", "-" if tag.behind else ""
+    return f"{{%{before}{tag.scope} {tag.body} {behind}%}}"
 
 
 def changed_in(tag: Tag) -> list[str]:

@@ -74,7 +74,9 @@ def fix_template(path: Path, target: Path) -> list[Mend]:
     """
     members, digest = read_template(path)
     mended, carried = clean(members)
-    changes = [Mend(each.location or "文件", "", "", each.message) for each in carried]
+    told = clean(mended)[1] if carried else []  # what is only told of, and stays
+    gone = [each for each in carried if each not in told]
+    changes = [Mend(each.location or "文件", "", "", each.message) for each in gone]
     model = _model_of(path)
     for name, data in list(mended.items()):
         kind = kind_of(name)

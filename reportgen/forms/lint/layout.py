@@ -152,6 +152,9 @@ def _is_landscape(table: Element) -> bool:
     return bool(sections) and _is_turned(sections[0])
 
 
+_UNSEEN = (1.0, "exact")
+"""The line of paragraphs that only keep their row on the page of the next one."""
+
 _HIGH = 2 * TABLE_LINES[1]
 """From where on a line is as high as a label is to be, that it may not break over pages."""
 
@@ -171,6 +174,8 @@ def _table_text(
         if not text.strip() or not in_table:
             continue
         line = styles.line(paragraph)
+        if line == _UNSEEN and text.startswith("{%p"):
+            continue
         is_high_label = line[1] == "exact" and line[0] > _HIGH and "{" not in text
         if not is_high_label and (
             line[1] != "exact" or not TABLE_LINES[0] <= line[0] <= TABLE_LINES[1]

@@ -26,7 +26,14 @@ Path_ = tuple[str | int, ...]
 
 UNPRINTED = (
     *("预算数", "上年数", "公务用车购置费", "公务用车运行费", "对应问题", "检查豁免"),
-    *("机构人员", "预算收支", "绩效自评结果拟应用和公开情况", "落款日期", "附件"),
+    *(
+        "机构人员",
+        "绩效目标设定情况",
+        "预算收支",
+        "绩效自评结果拟应用和公开情况",
+        "落款日期",
+        "附件",
+    ),
 )
 """Labels of what the single-table form never prints; of vehicles it prints the sum."""
 

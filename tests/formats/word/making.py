@@ -37,7 +37,8 @@ def seed_data() -> Data:
         del measure["对应问题"]
     for label in ("检查豁免", "预算收支", "绩效自评结果拟应用和公开情况", "落款日期"):
         del data[label]
-    del data["部门概况"]["机构人员"]
+    for label in ("机构人员", "绩效目标设定情况"):
+        del data["部门概况"][label]
     return plain(data)
 
 

@@ -15,7 +15,7 @@ from reportgen.engine.tags import find_tags
 from reportgen.forms.lint import check_template
 from reportgen.forms.lint.fixing import fix_template
 from tests.commands import Command, files_in
-from tests.engine.documents import Words, document, lines, opened, template
+from tests.engine.documents import Words, document, element, lines, opened, run, template
 from tests.reports import SHORTEST, report
 from tests.strategies import inline_texts
 from tests.tools import FORM
@@ -55,6 +55,7 @@ def test_what_is_certain_is_mended_and_said(before: str, after: str, tmp_path: P
     "text",
     [
         "{{ 年度 }}",
+        "{%- if 年度 -%}甲{%- endif %}",
         "{{ 部门概况.电话 }}",
         "{{ 错 }}",
         "{{ 得分 }}",
@@ -163,3 +164,14 @@ def test_parts_without_a_change_keep_every_byte_and_the_form_its_print(tmp_path:
     assert [f for f in check_template(path) if f.severity == "error"] == []
     printed = [rows(render(report(SHORTEST), form)) for form in (FORM, path)]
     assert printed[0] == printed[1]
+
+
+def test_what_is_only_told_of_is_not_said_to_be_gone(tmp_path: Path) -> None:
+    made = document("{{ 年度 }}")
+    made.paragraphs[0]._p.append(
+        element(f"<w:fldSimple w:instr=' DATE '>{run('今天')}</w:fldSimple>")
+    )
+    path = tmp_path / "x.docx"
+    made.save(str(path))
+    assert any("变成当天的日期" in found.message for found in check_template(path))
+    assert fix_template(path, tmp_path / "y.docx") == []

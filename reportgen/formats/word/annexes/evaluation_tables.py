@@ -27,10 +27,14 @@ if TYPE_CHECKING:
 
     from reportgen.findings import Path
 
-_MONEY, _GOALS, _INDICATORS = "money", "goals", "indicators"
+_MONEY, _GOALS, _INDICATORS, _TASKS = "money", "goals", "indicators", "tasks"
+_TASK_HEADINGS = frozenset(("任务名称", "主要任务", "年度主要任务"))
+"""Headings of the tasks of a year with what each cost: no field is for them."""
+
 _UNIT_NAME = "预算部门（单位）名称"
 _TOTAL, _SPENT, _GOAL = "年度资金总额", "全年执行数", "年度总体目标"
 _INLINE = re.compile(r"(?P<label>(?:其中[:：])?[^:：]+)[:：](?P<value>.*)", re.DOTALL)
+_WEIGHT = re.compile(r"[（(](\d{1,3})分")
 _LEVELS = frozenset(("绩效指标", "一级指标", "二级指标", "三级指标"))
 _LEAST, _LEAST_OF_INDICATORS = 2, 3
 
@@ -47,6 +51,7 @@ class _EvaluationSheet(AnnexSheet):
         self._part = ""
         self._columns: Columns | None = None
         self._unit = ""
+        self._weight: tuple[str, str] | None = None
         self._indicators = Indicators(self)
 
     def _read(self, row: AnnexRow) -> None:
@@ -56,20 +61,23 @@ class _EvaluationSheet(AnnexSheet):
             self.mark(("绩效指标",), row.place)
             self.be_there(("绩效指标",), [])
             self._indicators.open(row, found)
+        elif any(box.word.key in _TASK_HEADINGS for box in row.filled):
+            self._part = _TASKS
         elif _has_sums(row) and (found := self._headings(row, MONEY_COLUMNS, _LEAST)):
             self._part, self._columns = _MONEY, Columns(row, found)
             self.mark((self.MONEY,), row.place)
             self.be_there((self.MONEY,), {})
             self._take_unit(row)
+            self._take_weight(row)
         elif found := self._headings(row, GOALS, 1):
             self._open_goals(row, found)
         elif self._part == _INDICATORS or (self._part != _MONEY and self._indicators.is_total(row)):
             self._indicators.read(row)
-        elif self._head(row):
+        elif self._part != _TASKS and self._head(row):
             self._part = ""
         elif self._part == _GOALS:
             self._goals(row)
-        else:
+        elif self._part != _TASKS:
             self._money(row)
 
     def _headings(
@@ -83,6 +91,20 @@ class _EvaluationSheet(AnnexSheet):
             box.used = True
         self.group_labels(row.filled)
         return found
+
+    def _take_weight(self, row: AnnexRow) -> None:
+        """Take the weight of the execution where a heading has it: 得分（20分*执行率）."""
+        found = (_WEIGHT.search(box.text) for box in row.filled)
+        weight = next((match[1] for match in found if match), None)
+        if weight is not None:
+            self._weight = weight, row.place
+
+    def finish(self) -> None:
+        """Fill in the weight that a heading has, where no cell has one."""
+        path = (self.MONEY, _TOTAL, "分值")
+        total = self.value(path[:-1])
+        if self._weight is not None and isinstance(total, dict) and total.get("执行率"):
+            self.say(path, self._weight[0], self._weight[1])
 
     def _take_unit(self, row: AnnexRow) -> None:
         units = [box.word.unit for box in row.filled if box.is_group and box.word.unit]

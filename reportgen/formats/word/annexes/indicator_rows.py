@@ -19,6 +19,7 @@ _REASON = "偏差原因分析及改进措施"
 _FIGURES = (_WEIGHT, _SCORE)
 _GRADES = ("优", "良", "中", "差")
 _FULL = "100"
+_LEAST = 3
 _SAMPLE_NAME = re.compile(
     r"(?:三级)?指标\s*(?:\d{1,2}|[一二三四五六七八九十])?\s*[:：]?|[.．。…·]+|[-—/]+"
 )
@@ -55,6 +56,8 @@ class Indicators:
             self._indicator(row, self._columns)
 
     def _indicator(self, row: AnnexRow, columns: Columns) -> None:
+        if len(row.boxes) < _LEAST:
+            return  # a label over the whole width, with its text beside it
         cells = {columns.of(box, row): box for box in reversed(row.filled)}
         group = cells.pop(_INDICATORS, None)
         if group is not None:

@@ -1,0 +1,120 @@
+"""Income and budget of the year as prose tells of them, in any words."""
+
+from __future__ import annotations
+
+import re
+from typing import TYPE_CHECKING
+
+from reportgen.formats.word.word_lines import LAYOUT
+from reportgen.model.figures import FULL_WIDTH, Amount
+
+if TYPE_CHECKING:
+    from collections.abc import Iterable, Iterator
+
+    from reportgen.findings import Path
+    from reportgen.formats.word.read_values import Values
+    from reportgen.formats.word.word_lines import WordLine
+
+_AMOUNT = r"(?P<amount>\d[\d,]*(?:\.\d+)?(?:亿元|万元|元))"
+_GLUE = r"(?:为|共计?|是|[:：])?"
+_START = r"(?:^|(?<=[，,；;。：:、年度]))(?:部门|单位|本年|全年|当年|总体|实际)*"
+_TOTAL = re.compile(
+    rf"{_START}(?:总收入|收入(?:决算)?(?:总额|合计|总计|数)?)(?:\([^()]*\))?{_GLUE}{_AMOUNT}"
+)
+_SOURCES = {
+    "一般公共预算拨款": re.compile(rf"一般公共预算(?:财政)?(?:拨款)?(?:收入)?{_GLUE}{_AMOUNT}"),
+    "政府性基金拨款": re.compile(
+        rf"政府性?基金(?:预算)?(?:财政)?(?:拨款)?(?:收入)?{_GLUE}{_AMOUNT}"
+    ),
+    "国有资本经营预算拨款": re.compile(
+        rf"国有资本经营(?:预算)?(?:财政)?(?:拨款)?(?:收入)?{_GLUE}{_AMOUNT}"
+    ),
+    "纳入专户管理的非税收入拨款": re.compile(
+        rf"(?:纳入)?(?:财政)?专户管理的?(?:非税|教育)?(?:收入|资金)?(?:拨款)?{_GLUE}{_AMOUNT}"
+    ),
+    "上年结转资金": re.compile(rf"(?:上年|年初)结转(?:和结余|结余)?(?:资金|收入)?{_GLUE}{_AMOUNT}"),
+    "其他资金": re.compile(rf"其他(?:各项)?(?:收入|资金){_GLUE}{_AMOUNT}"),
+}
+_BUDGET = re.compile(
+    rf"{_START}(?:年初|本级|财政|县级|总)*预算(?:收入|支出)?(?:总额|金额|资金|安排|批复|合计|数)*{_GLUE}"
+    rf"{_AMOUNT}"
+)
+_PEOPLE = re.compile(rf"人员(?:经费)?(?:支出)?{_GLUE}{_AMOUNT}")
+_OFFICE = re.compile(rf"公用(?:经费)?(?:支出)?{_GLUE}{_AMOUNT}")
+_SENTENCE = re.compile("[^。；;\n]+[。；;\n]?")
+_CLAUSE = re.compile("[，,：:、]")
+_NOT_WHOLE = re.compile("三公|公务|接待|用车|基本支出|项目|专项|公用|人员|采购|调整|追加")
+_TELLS_MORE = re.compile("[%％占较比增减]")
+
+
+def find_income(path: Path, lines: list[WordLine], values: Values) -> list[WordLine]:
+    """Fill in 收入 from the sentence that tells of it; return the lines that say more than that.
+
+    The sources are filled in where they are the whole of it.
+    """
+    if values.get((*path, "收入")) is not None:
+        return lines
+    for at, line in enumerate(lines):
+        for sentence in _sentences(line):
+            total = _TOTAL.search(sentence)
+            if total is None:
+                continue
+            parts = {
+                label: found[0]
+                for label, regex in _SOURCES.items()
+                if len(found := regex.findall(sentence, total.end())) == 1
+            }
+            whole = parts and Amount.total([Amount(part) for part in parts.values()])
+            exact = whole == Amount(total["amount"])
+            income = {"合计": total["amount"], **(parts if exact else {})}
+            values.put((*path, "收入"), income, line.place)
+            is_all = (exact or not parts) and len(re.findall(_AMOUNT, _compact(line))) == len(
+                income
+            )
+            if is_all and not _TELLS_MORE.search(line.text):
+                return [*lines[:at], *lines[at + 1 :]]
+            return lines
+    return lines
+
+
+def find_budget(path: Path, lines: Iterable[WordLine], values: Values) -> None:
+    """Fill in 年度预算金额 where the text tells of one budget of the whole unit."""
+    if values.get(path) is not None:
+        return
+    found: dict[str, str] = {}
+    for line in lines:
+        for sentence in _sentences(line):
+            for match in _BUDGET.finditer(sentence):
+                clause = _CLAUSE.split(sentence[: match.start()])[-1] + match[0]
+                if not _NOT_WHOLE.search(clause):
+                    found.setdefault(match["amount"], line.place)
+    if len(found) == 1:
+        amount, place = next(iter(found.items()))
+        values.put(path, amount, place)
+        values.note(f"年度预算金额照正文里的预算填：{amount}", place, path, "核对这个数")
+
+
+def find_basic(path: Path, lines: Iterable[WordLine], values: Values) -> None:
+    """Fill in 基本支出 where a text has its two halves, and the total shows that they are it."""
+    kinds = (*path, "按支出性质")
+    project, total = values.get((*kinds, "项目支出")), values.get((*path, "支出总额"))
+    if project is None or total is None or values.get((*kinds, "基本支出")) is not None:
+        return
+    for line in lines:
+        halves = [regex.findall(_compact(line)) for regex in (_PEOPLE, _OFFICE)]
+        if [len(each) for each in halves] != [1, 1]:
+            continue
+        parts = [Amount(halves[0][0]), Amount(halves[1][0])]
+        if Amount.total([*parts, Amount(project)]) == Amount(total):
+            amount = str(Amount.total(parts))
+            values.put((*kinds, "基本支出"), amount, line.place)
+            message = f"基本支出照人员经费和公用经费之和填：{halves[0][0]}+{halves[1][0]}={amount}"
+            values.note(message, line.place, (*kinds, "基本支出"), "核对这个数")
+
+
+def _sentences(line: WordLine) -> Iterator[str]:
+    yield from (match[0] for match in _SENTENCE.finditer(_compact(line)))
+
+
+def _compact(line: WordLine) -> str:
+    return "".join(line.text.strip(LAYOUT).translate(FULL_WIDTH).split())

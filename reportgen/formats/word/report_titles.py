@@ -1,0 +1,184 @@
+"""The title of a report, on a cover or above its text: the unit, the year, when it was signed.
+
+Units call the report many names, and print the year and their own name before, in or after it, or
+behind labels on a cover.
+"""
+
+from __future__ import annotations
+
+import re
+from dataclasses import dataclass, field
+from typing import TYPE_CHECKING
+
+from reportgen.formats.word.chapter_pieces import is_signed
+from reportgen.formats.word.word_lines import LAYOUT
+from reportgen.model.report import UNIT_NAME
+
+if TYPE_CHECKING:
+    from collections.abc import Iterable
+
+    from reportgen.formats.word.read_values import Values
+    from reportgen.formats.word.word_lines import WordLine
+
+NAME = re.compile(
+    r"(?:(?:部门|单位|机关|预算)?[（(]?(?:部门|单位)?[）)]?)整体(?:支出)?(?:预算)?绩效"
+    r"(?:评价|自评价?|管理自评)(?:自评)?(?:工作)?(?:情况)?的?(?:自评)?(?:分析)?(?:报告|情况)"
+)
+"""What the report is called."""
+
+DATE = re.compile(
+    r"[〇○零一二三四五六七八九\d]{4}年[一二三四五六七八九十\d]{1,3}月[一二三四五六七八九十\d]{1,3}日"
+)
+_YEAR = re.compile(r"[（(]?(20\d\d)年?度?[）)]?")
+_SEALED = r"(?:[（(](?:公章|盖章|章|签章)[）)])?"
+_UNIT_LINE = re.compile(
+    r"(?:(?:预算)?(?:部门|单位)(?:[（(](?:部门|单位)[）)])?名称|(?:填报|评价|自评|编报|报告)(?:部门|单位)|"
+    rf"预算(?:部门|单位)){_SEALED}(?:[:：]|(?=[{LAYOUT}]))[{LAYOUT}]*(?P<value>[^:：]+?){_SEALED}"
+)
+_YEAR_LINE = re.compile(r"(?:评价|自评|报告|填报)?(?:财政)?年度[:：](20\d\d)(?:年度?)?")
+_DATE_LINE = re.compile(
+    r"(?:填报|填表|报告|编制|编报|完成|自评)(?:日期|时间)[:：]?(?P<value>20\d\d年\d{1,2}月\d{1,2}日)"
+)
+_OF_YEAR = re.compile(
+    r"(20\d\d)年度?(?:本|我)?(?:部门|单位|[局镇乡办委院校])?(?:整体|支出|决算|部门|单位|收入|预算)"
+)
+_PUNCTUATION = re.compile(r"[，。；、：:,;！？!?]")
+_NO_UNIT = re.compile(r"附件|目录|报告|\d|[:：，。；]|[（(]制[）)]|[一二三四五六七八九十]、")
+_UNIT_END = re.compile(
+    r"(?:局|委|办|府|会|院|校|中心|站|所|队|处|馆|社|部|室|园|场|台|团|署|联|公司|大学|小学|中学|机关|"
+    r"本级)(?:[（(][^（）()]+[）)])?$"
+)
+_LONGEST, _MOST_LINES = 70, 3
+_YEAR_PATH, _SIGNED_ON = ("年度",), ("落款日期",)
+
+
+@dataclass(slots=True)
+class _TitleLines:
+    """What the lines before a report say, the place of each; and the lines that say no more."""
+
+    unit: tuple[str, str] = ("", "")
+    year: tuple[int, str] | None = None
+    used: set[int] = field(default_factory=set)
+
+
+def take_titles(
+    lines: list[WordLine], values: Values, *, keep_title: bool = False
+) -> list[WordLine]:
+    """Take unit, year and date from the lines before a report; return those that say more.
+
+    With ``keep_title``, only the lines of a cover with labels are left out.
+    """
+    lines = [line for line in lines if _compact(line)]
+    known = str(values.get(UNIT_NAME) or "")
+    told = _TitleLines(unit=("".join(known.split()), ""))
+    for at in range(len(lines)):
+        if at not in told.used:
+            _read_title(lines, at, told, values.year)
+    titles = frozenset(told.used) if keep_title else frozenset()
+    _read_labels(lines, told, values)
+    if told.year is not None and values.year is None:
+        values.year = told.year[0]
+        values.mark(_YEAR_PATH, told.year[1])
+    if told.unit[0] and not known:
+        values.put(UNIT_NAME, *told.unit)
+    return [line for at, line in enumerate(lines) if at not in told.used or at in titles]
+
+
+def year_in_text(lines: Iterable[WordLine]) -> tuple[int, str] | None:
+    """Return the year of which a text tells, and where; None where it tells of several."""
+    found: dict[int, str] = {}
+    for line in lines:
+        for match in _OF_YEAR.finditer(_compact(line)):
+            found.setdefault(int(match[1]), line.place)
+    return next(iter(found.items())) if len(found) == 1 else None
+
+
+def _read_title(lines: list[WordLine], at: int, told: _TitleLines, known: int | None) -> None:
+    size, text = _joined(lines, at)
+    match = NAME.search(text) if size else None
+    if match is None:
+        return
+    before, after = re.sub(r"^附件\d*[:：]?", "", text[: match.start()]), text[match.end() :]
+    year = _YEAR.search(before) or _YEAR.search(after)
+    unit = re.sub("关于|的$", "", _YEAR.sub("", before))
+    rest = _YEAR.sub("", after)
+    if _PUNCTUATION.search(unit) or rest.strip("（）()") or len(before) > _LONGEST:
+        return
+    is_same = unit in ("", told.unit[0]) or is_signed(unit, told.unit[0])
+    other_unit = told.unit[0] and not is_same
+    if other_unit or (year and known not in (None, int(year[1]))):
+        return
+    used = set(range(at, at + size))
+    if year is None:
+        year = _year_beside(lines, at, at + size, used)
+    if year and told.year is None:
+        told.year = int(year[1]), lines[at].place
+    if not unit and not told.unit[0]:
+        unit = _unit_beside(lines, min(used), max(used), used)
+    if unit and not told.unit[0]:
+        told.unit = unit, lines[min(used) if not before else at].place
+    told.used |= used
+
+
+def _joined(lines: list[WordLine], at: int) -> tuple[int, str]:
+    """Return how many lines from one on are a title, and its text; 0 for another text."""
+    text = ""
+    for size, line in enumerate(lines[at : at + _MOST_LINES], 1):
+        text += _compact(line)
+        if len(text) > _LONGEST:
+            break
+        if found := NAME.search(text):
+            is_own = size == 1 or found.start() < len(text) - len(_compact(line))
+            return (size, text) if is_own else (0, "")
+    return 0, ""
+
+
+def _year_beside(
+    lines: list[WordLine], start: int, end: int, used: set[int]
+) -> re.Match[str] | None:
+    """Return the year on a line of its own before or after the title, and note that line."""
+    for at in (end, start - 1):
+        if 0 <= at < len(lines) and (match := _YEAR.fullmatch(_compact(lines[at]))):
+            used.add(at)
+            return match
+    return None
+
+
+def _unit_beside(lines: list[WordLine], first: int, last: int, used: set[int]) -> str:
+    """Return the unit's name on the line before the title, or on that after it."""
+    before = _compact(lines[first - 1]) if first else ""
+    if first and _UNIT_LINE.fullmatch(lines[first - 1].shown.strip(LAYOUT)):
+        return ""
+    if named := re.fullmatch(r"(.+?)[（(]?20\d\d年?度?[）)]?", before):
+        before = named[1]
+    if 0 < len(before) <= _LONGEST and not _NO_UNIT.search(before):
+        used.add(first - 1)
+        return before
+    after = _compact(lines[last + 1]) if last + 1 < len(lines) else ""
+    if 0 < len(after) <= _LONGEST and not _NO_UNIT.search(after) and _UNIT_END.search(after):
+        used.add(last + 1)
+        return after
+    return ""
+
+
+def _read_labels(lines: list[WordLine], told: _TitleLines, values: Values) -> None:
+    """Read lines such as 评价单位：… of a cover."""
+    for at, line in enumerate(lines):
+        text, shown = _compact(line), line.shown.strip(LAYOUT)
+        if match := _UNIT_LINE.fullmatch(shown):
+            name, title = "".join(match["value"].split()), told.unit[0]
+            if not title or is_signed(title, name) or title == name:
+                told.unit = (name, line.place)
+                told.used.add(at)
+        elif match := _YEAR_LINE.fullmatch(text):
+            if told.year is None:
+                told.year = int(match[1]), line.place
+            if told.year[0] == int(match[1]):
+                told.used.add(at)
+        elif (match := _DATE_LINE.fullmatch(text)) and not values.get(_SIGNED_ON):
+            values.put(_SIGNED_ON, match["value"], line.place)
+            told.used.add(at)
+
+
+def _compact(line: WordLine) -> str:
+    return "".join(line.shown.split())

@@ -1,0 +1,65 @@
+"""Income, budget and basic expenditure are found in prose of any wording, or left out."""
+
+from __future__ import annotations
+
+import pytest
+
+from reportgen.formats.word.money_in_prose import find_basic, find_budget, find_income
+from reportgen.formats.word.read_values import Values
+from reportgen.formats.word.word_lines import WordLine
+
+SPENT = ("绩效完成情况", "部门整体支出管理和使用基本情况")
+BUDGET = ("部门概况", "年度预算金额")
+
+
+def lines(*texts: str) -> list[WordLine]:
+    """Return paragraphs of prose."""
+    return [WordLine(text, f"第{at}段") for at, text in enumerate(texts, 1)]
+
+
+def test_income_and_its_sources_are_found_where_they_are_the_whole() -> None:
+    values = Values("a.docx")
+    text = "2024年收入决算总额1864万元，其中：一般公共预算财政拨款收入1624万元，"
+    text += "政府性基金预算财政拨款收入240万元。"
+    assert find_income(("预算收支",), lines(text), values) == []
+    assert values.get(("预算收支", "收入")) == {
+        "合计": "1864万元",
+        "一般公共预算拨款": "1624万元",
+        "政府性基金拨款": "240万元",
+    }
+
+
+def test_of_income_whose_sources_are_not_all_known_only_the_total_is_filled_in() -> None:
+    values = Values("a.docx")
+    told = lines("2024年收入合计100万元，其中：财政拨款收入90万元，其他收入10万元，占10%。")
+    assert find_income(("预算收支",), told, values) == told
+    assert values.get(("预算收支", "收入")) == {"合计": "100万元"}
+
+
+@pytest.mark.parametrize(
+    ("text", "amount"),
+    [
+        ("2023年部门预算6820.4万元，实际支出6479.38万元。", "6820.4万元"),
+        ("2024年年初预算15360万元，全年支出15048万元。", "15360万元"),
+        ("“三公”经费年初预算20万元，支出9万元。", None),
+        ("年初预算100万元，调整后预算120万元，预算总额130万元。", None),
+    ],
+)
+def test_the_budget_is_that_of_the_whole_unit_if_one_is_named(
+    text: str, amount: str | None
+) -> None:
+    values = Values("a.docx")
+    find_budget(BUDGET, lines(text), values)
+    assert values.get(BUDGET) == amount
+
+
+@pytest.mark.parametrize(("total", "amount"), [("799.12万元", "512.29万元"), ("800万元", None)])
+def test_basic_expenditure_is_the_sum_of_its_halves_if_the_total_shows_it(
+    total: str, amount: str | None
+) -> None:
+    values = Values("a.docx")
+    values.put((*SPENT, "支出总额"), total, "第1段")
+    values.put((*SPENT, "按支出性质", "项目支出"), "286.83万元", "第1段")
+    told = lines("其中：人员经费支出434.89万元，公用经费支出77.4万元，项目支出286.83万元。")
+    find_basic(SPENT, told, values)
+    assert values.get((*SPENT, "按支出性质", "基本支出")) == amount

@@ -1,0 +1,72 @@
+"""Unit, year and date are read from the title of a report, whatever it is called."""
+
+from __future__ import annotations
+
+import pytest
+
+from reportgen.formats.word.read_values import Values
+from reportgen.formats.word.report_titles import take_titles, year_in_text
+from reportgen.formats.word.word_lines import WordLine
+
+
+def taken(*texts: str) -> tuple[Values, list[str]]:
+    """Take the title from lines; return what was read, and the lines that say more."""
+    values = Values("a.docx")
+    lines = [WordLine(text, f"第{at}段") for at, text in enumerate(texts, 1)]
+    return values, [line.text for line in take_titles(lines, values)]
+
+
+UNIT = "云溪县水利局"
+
+
+@pytest.mark.parametrize(
+    "lines",
+    [
+        (UNIT, "2024年度部门整体支出绩效自评报告"),
+        (f"{UNIT}2024年度部门整体绩效自评报告",),
+        (f"{UNIT}关于2024年度部门整体支出绩效自评的报告",),
+        (f"{UNIT}部门整体支出绩效评价报告", "（2024年度）"),
+        ("2024年部门（单位）整体支出", "绩效评价自评报告", UNIT),
+        (f"{UNIT}2024年度机关整体支出绩效评价报告",),
+        ("部门整体支出绩效自评报告", "评价年度：2024", f"评价单位（公章）：{UNIT}"),
+        ("2024年度", "部门整体支出绩效自评报告", f"单位名称：{UNIT}（公章）"),
+        (f"部门（单位）名称　{UNIT}", "2024年度单位整体支出绩效自评报告"),
+        (f"附件1：{UNIT}2024年整体支出绩效评价报告",),
+    ],
+)
+def test_unit_and_year_stand_in_before_or_after_the_title(lines: tuple[str, ...]) -> None:
+    values, rest = taken(*lines)
+    assert values.get(("部门概况", "单位名称")) == UNIT
+    assert values.year == 2024
+    assert rest == []
+
+
+def test_the_full_name_on_the_cover_counts_and_the_date_is_that_of_the_report() -> None:
+    values, rest = taken(
+        "北岭镇部门整体支出绩效自评报告",
+        "评价单位（公章）：徐海县北岭镇人民政府",
+        "填报日期：2025年11月6日",
+        "预算编码：1234",
+    )
+    assert values.get(("部门概况", "单位名称")) == "徐海县北岭镇人民政府"
+    assert values.get(("落款日期",)) == "2025年11月6日"
+    assert rest == ["预算编码：1234"]
+
+
+@pytest.mark.parametrize(
+    "line",
+    [
+        "现将2024年度整体支出绩效自评情况报告如下：",
+        "按照要求，我局报送2024年度部门整体支出绩效自评报告。",
+        "部门整体支出绩效自评表",
+    ],
+)
+def test_a_sentence_is_no_title(line: str) -> None:
+    values, rest = taken(line)
+    assert (values.data, values.year, rest) == ({}, None, [line])
+
+
+def test_the_year_of_the_text_counts_where_it_names_one() -> None:
+    told = [WordLine("2021年部门决算收支完成情况。", "第3段"), WordLine("2022年3月25日", "第9段")]
+    assert year_in_text(told) == (2021, "第3段")
+    assert year_in_text([*told, WordLine("2020年部门支出12万元。", "第4段")]) is None
