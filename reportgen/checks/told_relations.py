@@ -105,6 +105,9 @@ def loosely_told(subject: Subject) -> Iterator[tuple[Passage, StatedChange | Equ
         yield from ((passage, one) for one in read_opposite_moves(statements))
         yield from ((passage, one) for one in read_no_change(statements))
         yield from ((passage, one) for one in read_item_states(statements))
+    for passage in subject.contexts_with(MAY_BE_NEAR_MISS, marks=FIGURES, before=1):
+        if has_two_of_one_unit(passage.text):
+            yield from ((passage, one) for one in read_near_misses(passage.statements))
     for passage in subject.periods_with(MAY_BE_PROPORTION, marks=FIGURES):
         if "占" in passage.text and has_two_of_one_unit(passage.text):
             yield from ((passage, one) for one in read_parted_shares(passage.statements))
@@ -113,9 +116,6 @@ def loosely_told(subject: Subject) -> Iterator[tuple[Passage, StatedChange | Equ
         statements = passage.statements
         yield from ((passage, one) for one in read_proportions(statements))
         yield from ((passage, one) for one in read_shares_of_sum(statements))
-    for passage in subject.contexts_with(MAY_BE_NEAR_MISS, marks=FIGURES, before=1):
-        if has_two_of_one_unit(passage.text):
-            yield from ((passage, one) for one in read_near_misses(passage.statements))
     for passage in subject.periods_with(MAY_BE_REST, marks=FIGURES):
         if has_two_of_one_unit(passage.text):
             yield from ((passage, one) for one in read_near_differences(passage.statements))
