@@ -14,7 +14,7 @@ from reportgen.checks.mistakes import (
     equation_mistake,
     share_mistake,
 )
-from reportgen.checks.reckoning import wrong_product
+from reportgen.checks.reckoning import wrong_product, wrong_quotient
 from reportgen.checks.told_relations import loosely_told, told_relations
 from reportgen.chinese.budget_words import (
     MAY_COMPARE,
@@ -27,8 +27,10 @@ from reportgen.chinese.named_rates import MAY_BE_NAMED_RATE, may_name_rate, read
 from reportgen.chinese.products import (
     MAY_BE_MONTHLY,
     MAY_BE_PRODUCT,
+    MAY_BE_QUOTIENT,
     read_monthly_amounts,
     read_written_products,
+    read_written_quotients,
 )
 from reportgen.chinese.relations import Share, read_shares
 from reportgen.patterns import lazy_pattern
@@ -100,6 +102,11 @@ def percentages_are_right(subject: Subject) -> Iterator[Hit]:
     for passage in subject.periods_with(MAY_BE_PRODUCT, marks="×*＊"):
         for product in read_written_products(passage.text, passage.statements):
             yield from _wrong_product(passage, product)
+    for passage in subject.periods_with(MAY_BE_QUOTIENT, marks="=＝"):
+        for quotient in read_written_quotients(passage.text):
+            if mistake := wrong_quotient(quotient):
+                words = shortened(passage.text[quotient.start : quotient.end])
+                yield Hit(passage.path, f"{quoted(words)}：{mistake}", _ADVICE)
     for passage in subject.periods_with(MAY_BE_MONTHLY, marks="月"):
         for product in read_monthly_amounts(passage.statements):
             yield from _wrong_product(passage, product, "warning")

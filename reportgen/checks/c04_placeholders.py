@@ -30,8 +30,8 @@ _NO_NUMBER = lazy_pattern(
 )
 # A figure that was left out before its unit: 占%, 比上年减少万元.
 _NO_FIGURE = lazy_pattern(
-    "[占长降升少加低高](?:[%％]|[万亿]元)"
-    "(?:(?<=占[%％])|(?<=[增长下降上升减少增加提高]{2}[%％])|(?<=[增减][加少][万亿]元))"
+    "[占长降升少加低高为](?:[%％]|[万亿]元)"
+    "(?:(?<=占[%％])|(?<=[率度比]为[%％])|(?<=[增长下降上升减少增加提高]{2}[%％])|(?<=[增减][加少][万亿]元))"
     "(?!以[上下内]|产值|工业|增加值|[GＧ]|及|为单位|的)"
 )
 # Names and rows of the sample that were left: 二级机构1, 指标2：, 任务3： with nothing after them.

@@ -12,7 +12,7 @@ if TYPE_CHECKING:
     from collections.abc import Sequence
 
     from reportgen.chinese.equations import Equation, Terms
-    from reportgen.chinese.products import WrittenProduct
+    from reportgen.chinese.products import WrittenProduct, WrittenQuotient
     from reportgen.chinese.quantities import Quantity
 
 HUNDRED = Decimal(100)
@@ -73,6 +73,15 @@ def wrong_product(product: WrittenProduct) -> str:
         return ""
     true, told = (plain(each.scaleb(-product.exponent)) for each in (product.made, product.stated))
     return f"{product.text}={true}{product.unit}，不是{told}{product.unit}"
+
+
+def wrong_quotient(quotient: WrittenQuotient) -> str:
+    """Return what a rate that is written out makes where the text says otherwise."""
+    allowed = max(FINEST, Decimal(1).scaleb(-quotient.places) / 2 + Decimal("0.000001"))
+    if abs(quotient.made - quotient.stated) <= allowed:
+        return ""
+    true = quotient.made.quantize(Decimal(1).scaleb(-max(quotient.places, 2)), ROUND_HALF_UP)
+    return f"算出来是{plain(true)}%，不是{plain(quotient.stated)}%"
 
 
 def _holds(equation: Equation, terms: Terms) -> bool:

@@ -76,6 +76,8 @@ def _is_in_chinese(text: str, start: int, end: int) -> bool:
         return not (left + right).isascii() or left in ("", "\n")
     if text[start] == _IDEOGRAPHIC_SPACE:
         return False
+    if left in _DIGITS and right in "%％":
+        return True
     if left in _DIGITS and _CHINESE.match(right):
         return not _NAME_WITH_NUMBER.search(text, max(0, start - 24), start)
     return bool(_CHINESE.match(left) and (right in _DIGITS or _CHINESE.match(right)))

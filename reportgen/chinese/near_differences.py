@@ -19,14 +19,14 @@ if TYPE_CHECKING:
     from reportgen.chinese.statements import Statement
 
 MAY_BE_REST = lazy_pattern(
-    "[增减多少节超追调结剩余未相差缺欠留尚](?:(?<=[增减])[加少支]|[多少]?支?(?<=[多少支])(?=[0-9])|(?<=节)[约省]|(?<=超)[出支]"
+    "[增减多少节超追调结剩余未相差缺欠留尚](?:(?<=[增减])[加少支]|(?<=[新净]增)|(?<=未)[\u4e00-\u9fff]|[多少]?支?(?<=[多少支])(?=[0-9])|(?<=节)[约省]|(?<=超)[出支]"
     "|(?<=追)[加减]|(?<=调)[增减整]|(?<=结)[余转]|(?<=剩)余|(?<=余)[额款]|(?<=[未尚])[未支使拨执完付到下开]|(?<=相)差|(?<=差)[额值]"
     "|(?<=缺)口|(?<=[欠留]))[^，。；0-9]{0,8}[0-9][0-9.]"
 )
 """What may tell of what is left, or by how much something moved."""
 
 _REST = lazy_pattern(
-    "结余|结转|剩余|节余|余额|余款|尾款|尚未|未(?:能)?(?:支付|使用|拨付|支出|执行|兑付|发放|付|到位|完成|下达|开工)|缺口|相差|差额|差值|节约|节省"
+    "结余|结转|剩余|节余|余额|余款|尾款|尚未|未(?!来|成年|必|婚|曾)[\u4e00-\u9fff]{1,4}$|新增|净增|缺口|相差|差额|差值|节约|节省"
     "|少[发付拨收支]|多[发付拨收支]|[尚还]?欠|留(?:存|有)?质保金|待(?:支付|拨付)|调整后|追[加减]|调[增减出入]|审减|核减|收回"
 )
 _NO_REST = lazy_pattern("累计|其中|占|人均|户均|每|单价|标准")
@@ -83,6 +83,7 @@ def _near_difference(three: Sequence[Statement], told: Sequence[Statement]) -> I
         (stated.quantity, true),
         (larger.quantity, smaller.quantity.value + stated.quantity.value),
         (smaller.quantity, larger.quantity.value - stated.quantity.value),
+        (larger.quantity, smaller.quantity.value - stated.quantity.value),
     ):
         if value > 0 and len(digits_of(quantity)) >= fewest and is_slip(value, quantity):
             start, end = span(*three)

@@ -19,7 +19,7 @@ if TYPE_CHECKING:
     from collections.abc import Iterator, Sequence
     from decimal import Decimal
 
-    from reportgen.chinese.equations import Terms
+    from reportgen.chinese.equations import Kind, Terms
     from reportgen.chinese.statements import Statement
 
 MAY_BE_NEAR_MISS = lazy_pattern(
@@ -32,9 +32,10 @@ _Claim = Literal["share", "move", ""]
 _SHARE = lazy_pattern("(?:率|占|比重|比例|进度|度|的)[^，。；0-9]{0,8}$|占[^，。；0-9]{0,20}$")
 _LEVEL_AFTER = lazy_pattern("[升高降增减低少加][到至](?:了|约)?$")
 _MOVE_RATE = lazy_pattern(
-    "(?:调整|变动|增长|节约|节省|审减|核减|压减|下降|结余|结转)率[^，。；0-9]{0,3}$"
+    "(?:调整|差异|偏差|变动|变化|增长|节约|节省|审减|核减|压减|下降|结余|结转)率[^，。；0-9]{0,3}$"
 )
 _OF_REST = lazy_pattern("未|不|差|余|少|降|减|增|节|调整|变动|占")
+_NOT_DONE = lazy_pattern("未|尚|其余|余下")
 _NO_CLAIM = lazy_pattern(
     "目标|指标值|≥|≤|不低于|不少于|不超过|利率|税率|费率|标准|分值|权重|得分|折旧|全省|全国|左右|年均|平均|力争"
 )
@@ -141,11 +142,28 @@ def _shares(rate: Statement, near: Sequence[Statement]) -> Iterator[Equation]:
     if not _few_enough(rate, pairs):
         return
     slips = [pair for pair in pairs if _is_share_but_for_slip(rate, *pair)]
+    if not slips:
+        yield from _of_rest(rate, near)
     if slips:
         part, whole = min(slips, key=lambda pair: _distance(rate, *pair))
         terms: Terms = part.quantity, whole.quantity
         start, end = span(rate, part, whole)
         yield Equation(start, end, "ratio", terms, rate.quantity, sure=False)
+
+
+def _of_rest(rate: Statement, near: Sequence[Statement]) -> Iterator[Equation]:
+    """Return 体检2186人，完成率96.04%，未完成114人: the whole is what was done and what was not."""
+    item = [one for one in near if one.item == rate.item]
+    for part, rest in permutations(item, 2):
+        if part.unit != rest.unit or not _NOT_DONE.search(rest.lead) or _NOT_DONE.search(part.lead):
+            continue
+        whole = part.quantity.value + rest.quantity.value
+        if whole > 0 and is_slip(part.quantity.value / whole * _HUNDRED, rate.quantity):
+            start, end = span(rate, part, rest)
+            terms: Terms = part.quantity, rest.quantity
+            kind: Kind = "share of sum"
+            yield Equation(start, end, kind, terms, rate.quantity, sure=False, whole=whole)
+            return
 
 
 def _is_share_but_for_slip(rate: Statement, part: Statement, whole: Statement) -> bool:

@@ -29,7 +29,7 @@ _LEFT_OVER = lazy_pattern("(?:上年|年初)结[余转](?:和结余|资金)?")
 _EACH = lazy_pattern("每|均|各(?!类|项|种|级)")
 _BREAKS_DOWN = lazy_pattern("其中|[：:（(]|分别|包括|包含")
 _AND_SO_ON = lazy_pattern("[^，。；、0-9]{0,10}等")
-_SUMMED = lazy_pattern("合计|共计|总计|一共|累计|共|总[\u4e00-\u9fff]{1,4}")
+_SUMMED = lazy_pattern("合计|共计|总计|一共|累计|共|总[\u4e00-\u9fff]{1,4}|全年")
 _FEWEST, _MANY, _LONGEST = 2, 14, 3
 _BESIDE = 20
 _PARTED = lazy_pattern("[；。：，].*[；。：，]|[；。：]")
@@ -97,18 +97,23 @@ def _before(column: Sequence[Statement], at: int) -> list[Statement]:
     total = column[at]
     if not _SUMMED.search(total.lead):
         return []
-    parts = [one for one in column[max(0, at - _MANY) : at] if one.period == total.period]
-    fits = all(_may_be_part(one, is_first=True) for one in parts)
-    return parts if fits and len(parts) >= _FEWEST else []
+    parts: list[Statement] = []
+    for one in reversed(column[max(0, at - _MANY) : at]):
+        if one.period != total.period or not _may_be_part(one, is_first=None):
+            break
+        parts.append(one)
+    return parts[::-1] if len(parts) >= _FEWEST else []
 
 
-def _may_be_part(one: Statement, *, is_first: bool) -> bool:
+def _may_be_part(one: Statement, *, is_first: bool | None) -> bool:
+    """Return whether a figure may be a part; ``is_first`` is None where its total follows."""
     if one.verb or not one.is_exact or one.quantity.value < 0:
         return False
-    words = _LEFT_OVER.sub("", one.lead)
-    if _EACH.search(one.gap) or (is_first and not _OPENS.search(one.gap)):
+    gap = one.row_gap
+    if _EACH.search(gap) or (is_first and not _OPENS.search(gap)):
         return False
-    return not _NO_PART.search(words) and (is_first or not _NESTED.search(one.gap))
+    words = _LEFT_OVER.sub("", one.lead if one.gap else gap)
+    return not _NO_PART.search(words) and (is_first is True or not _NESTED.search(gap))
 
 
 def _is_meant(

@@ -21,18 +21,20 @@ if TYPE_CHECKING:
     from reportgen.chinese.statements import Statement
 
 MAY_BE_FOR_EACH = lazy_pattern(
-    "每(?![年月日天季周逢当一])[^，。；0-9]{1,10}[0-9]|[人户亩村日天批次床生车校场台件所班组](?<!月)均[^，。；0-9]{0,10}[0-9]"
+    "每(?![年月日天季周逢当一])[^，。；0-9]{1,10}[0-9]|[人户亩村日天批次床生车校场台件所班组案](?<!月)均[^，。；0-9]{0,10}[0-9]"
     "|单价[^，。；0-9]{0,6}[0-9]|元[/／]"
 )
 """What may tell of an amount for each."""
 MAY_BE_MONTHLY = lazy_pattern("每月[^，。；0-9]{0,10}[0-9]|元[/／](?:人[·/／])?月")
 """What may tell of an amount for each month."""
+MAY_BE_QUOTIENT = lazy_pattern("[/／÷][0-9][^。；]{0,16}[=＝][ ]?[0-9.]+[%％]")
+"""What may be a rate that is written out with its figures."""
 MAY_BE_PRODUCT = lazy_pattern("[×*＊](?<=[0-9\u4e00-\u9fff][×*＊])[0-9]")
 """What may be written out as a product."""
 
 _EACH = lazy_pattern(
     "每(?P<each>平方米|立方米|公里|[人名位户亩村株只头份套台场期册本辆座栋盏棵个所处件床生批次天])"
-    "(?:[^，。；：（0-9]|（[^（）0-9]{1,8}）){0,8}$|(?P<per>[人户亩村床天日批次生车校场台件所班组])均"
+    "(?:[^，。；：（0-9]|（[^（）0-9]{1,8}）){0,8}$|(?P<per>[人户亩村床天日批次生车校场台件所班组案])均"
     "[^，。；：（0-9]{0,8}$|单价[^，。；0-9]{0,6}$"
 )
 _RECURS = lazy_pattern("每[年月日季周学]|[年月季]均|[年月]度?标准|以上|以内|可支配|纯收|补差|定额")
@@ -48,6 +50,7 @@ _UNITS_OF = {
     "校": ("所", "个"),
     "所": ("所", "个"),
     "班": ("个",),
+    "案": ("起", "件"),
     "组": ("个",),
     "批": ("批次", "批"),
     "次": ("次", "场次", "人次"),
@@ -57,6 +60,7 @@ _MONTHLY = lazy_pattern("每月|[/／]月|月人均|(?:按|每)月[^，。；]{0
 _YEARLY = lazy_pattern("全年|当年|年(?:支付|发放)|[0-9]{4}年|共|合计|总计")
 _PAID = frozenset(("人", "名", "位", "户", "个"))
 _AFTERWARDS, _FEW, _MONTHS, _CLOSE = 3, 4, 12, 10
+_ALL = lazy_pattern("合计|共|总")
 _NOT_ALL = lazy_pattern("上年|去年|预算|计划|结余|剩余|其中|较|比|增|减|目标|未|缺口")
 _FACTOR = (
     "([0-9][0-9,]*(?:[.][0-9]+)?)([万亿]?)([\u4e00-\u9fff]{0,3}?)(?:[/／][\u4e00-\u9fff]{1,2})?"
@@ -67,8 +71,26 @@ _PRODUCT = lazy_pattern(
 )
 _BEFORE = lazy_pattern("[（(][^，。；0-9（(]{0,8}")
 _AFTER = lazy_pattern("[）)]?(?:[，,]?(?:共计|合计|总计|计|共|即)(?:支出|发放|补助|需|为)?)")
+_HUNDRED = Decimal(100)
 _MOST_APART = Decimal("1.6")
 _MANY, _FACTORS = 10, 4
+
+
+_MINUS = "[-－−—]"
+_FRACTION = lazy_pattern(
+    f"[（(]?{_FACTOR}(?:{_MINUS}{_FACTOR})?[）)]?[/／÷][（(]?{_FACTOR}[）)]*"
+    "(?:[×xX*＊]100[%％])?[）)]?[=＝][ ]?(?P<rate>[0-9]+(?:[.][0-9]+)?)[%％]"
+)
+
+
+class WrittenQuotient(NamedTuple):
+    """A rate that is written out with its figures, what they make, and what is given for it."""
+
+    start: int
+    end: int
+    made: Decimal
+    stated: Decimal
+    places: int
 
 
 class WrittenProduct(NamedTuple):
@@ -115,6 +137,8 @@ def read_amounts_for_each(statements: Sequence[Statement]) -> Iterator[Equation]
             for one in near
             if one.unit != price.unit and one.unit not in RATES and (one.unit in units or not per)
         ]
+        if len(counts) > 1:
+            counts = [one for one in counts if _ALL.search(one.lead)]
         totals = [one for one in near if one.unit == price.unit and not _EACH.search(one.lead)]
         if len(counts) != 1 or not totals or not counts[0].is_exact:
             continue
@@ -209,6 +233,20 @@ def read_monthly_amounts(statements: Sequence[Statement]) -> Iterator[WrittenPro
         text = f"{counts[0].quantity.text}×{price.quantity.text}×{_MONTHS}个月"
         unit = {4: "万元", 8: "亿元"}.get(told.exponent, "元")
         yield WrittenProduct(first, last, text, made, told.value, step, told.exponent, unit)
+
+
+def read_written_quotients(text: str) -> Iterator[WrittenQuotient]:
+    """Return 1598.36/1642.5×100%＝97.31%, and (86.4−80)÷80×100%=8%."""
+    for found in _FRACTION.finditer(text):
+        groups = found.groups()
+        part = _value(groups[0], groups[1])
+        if groups[3]:
+            part -= _value(groups[3], groups[4])
+        whole = _value(groups[6], groups[7])
+        if whole > 0 and groups[2] == groups[8]:
+            rate = found["rate"]
+            made = abs(part) / whole * _HUNDRED
+            yield WrittenQuotient(found.start(), found.end(), made, Decimal(rate), places(rate))
 
 
 def _value(number: str, multiplier: str) -> Decimal:

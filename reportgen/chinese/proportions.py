@@ -45,6 +45,7 @@ _WHOLE = Decimal(100)
 _NEAR, _NEARLY_ALL = Decimal(25), Decimal(12)
 _OF_WHOLE = lazy_pattern("占(?:比|(?P<whole>[^，。；0-9]{0,14}?))的?(?:比重|比例)?(?:为|是|达)?$")
 _NESTED = lazy_pattern("其中|主要|包括|同时|另")
+_DONE = lazy_pattern("完成率|达标率|完成度|完成进度")
 _JUST_OVER = Decimal("0.1")
 _ALONE = lazy_pattern("[，,（(]?占(?:比|[^，。；0-9]{0,12})?的?(?:比重|比例)?(?:为|是|达)?")
 _PAIR, _MOST, _LONGEST = 2, 16, 60
@@ -70,7 +71,7 @@ def read_proportions(statements: Sequence[Statement]) -> Iterator[Equation]:
         part, whole = pair
         if not _is_near(part, whole, rate):
             continue
-        figures = [one.quantity for one in near if one.unit == part.unit and one.is_exact]
+        figures = [one.quantity for one in near if one.unit not in RATES and one.is_exact]
         yield Equation(
             min(part.quantity.start, rate.quantity.start),
             max(whole.quantity.end, rate.quantity.end),
@@ -202,7 +203,10 @@ def _pair(statements: Sequence[Statement], index: int) -> tuple[Statement, State
         nearest = before[-1] if before else levels[0]
         if _kind(nearest) != twos[0] and levels is before:
             continue
-        if any(_NO_LEVEL.search(one.lead) for one in pair) or any(one.adjusts for one in item):
+        aimed = "目标" if _DONE.search(rate.lead) else ""
+        if any(_NO_LEVEL.search(one.lead.replace(aimed, "")) for one in pair) or any(
+            one.adjusts for one in item
+        ):
             return None
         part, whole = sorted(pair, key=lambda one: one.quantity.value)
         return part, whole

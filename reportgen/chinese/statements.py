@@ -93,6 +93,11 @@ class Statement:
         """The words since the figure before it, or since its sentence began."""
         return self.text[self.begin : self.quantity.start]
 
+    @property
+    def row_gap(self) -> str:
+        """The words before it, or before the figure that it directly follows: 低保612户1026人."""
+        return self.gap if self.gap or self._before is None else self._before.row_gap
+
     @LazyProperty
     def lead(self) -> str:
         """The words before the figure in its own clause."""

@@ -26,7 +26,7 @@ MAY_BE_TARGET = lazy_pattern(
 """What may tell of a target and of what was reached."""
 
 REASON = lazy_pattern(
-    "不(?:合格|达标|满意|通过)的[^，。]{0,10}[已均全正]|因(?![此而])|由于|受.{1,20}?影响|原因|主要是|(?:主要|均|，|,|，均)系(?!统|列|数)"
+    "不(?:合格|达标|满意|通过)(?:的|产品|批次|样品)[^，。]{0,10}[已均全正]|因(?![此而])|由于|受.{1,20}?影响|原因|主要是|(?:主要|均|，|,|，均)系(?!统|列|数)"
     "|所致|导致|鉴于|未能|尚未|改在|延期|"
     "才(?:批复|下达|到位|开工|招标|完成|拨付)|较晚|推迟|延后|调整|结转|跨年|质保金|次年|下年|明年|余款|其余|剩余|收回|流标|审批|待验"
     "收|未验收|验收后|主要[^，。；]{0,6}(?:是|为|集中)|消化|安置|超编|待|正在"
@@ -190,7 +190,8 @@ def low_rates(statements: Sequence[Statement], lowest: Decimal) -> Iterator[Stat
             and statement.is_exact
             and statement.quantity.value < lowest
             and _EXECUTION.search(statement.lead)
-            and not _NO_EXECUTION.search(statement.gap)
+            and not _NO_EXECUTION.search(statement.lead)
+            and not _PART_OF_YEAR.search(statement.gap)
             and not has_reason(statement)
         ):
             yield statement
@@ -198,6 +199,9 @@ def low_rates(statements: Sequence[Statement], lowest: Decimal) -> Iterator[Stat
 
 _EXECUTION = lazy_pattern(
     "(?:执行|支付|拨付|支出|使用)(?:率|进度)(?:为|是|达到|达|仅|仅为|只有|[:：])*$"
+)
+_PART_OF_YEAR = lazy_pattern(
+    "(?:截[至止]|到)[^，。；]{0,8}[0-9]月|[上下]半年|季度|序时|上年|去年|目标|不低于|要求达到"
 )
 _NO_EXECUTION = lazy_pattern(
     "床位|设备|场地|车辆|机械|网络|系统|[<＜≤>≥]|不低于|低于|目标|要求|上年|去年|提高|增长|[0-9]月|季度|上半年|序时|偏离|平均"

@@ -90,7 +90,10 @@ def level_for(levels: list[Level], name: str, indent: int, *, marks: bool) -> Le
     if len(fitting) > 1:
         exact = [level for level in fitting if level.inner == indent]
         inside = [level for level in fitting if level.indent < indent]
-        fitting = exact or inside or fitting
+        free = [level for level in fitting if name not in level.used]
+        fitting = [each for each in exact or inside if each in free] or exact or inside or fitting
+        if free and fitting[-1] not in free:
+            fitting = [each for each in free if each.indent <= indent] or fitting
     return fitting[-1] if fitting else None
 
 

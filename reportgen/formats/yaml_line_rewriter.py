@@ -99,7 +99,7 @@ class LineRewriter:
         level.begun.append((indent, Misaligned(self.number, start + 1, message, done)))
 
     def tell_misaligned(self) -> None:
-        """Note each line that begins elsewhere than most lines of its group or list."""
+        """Note each line that begins elsewhere than most of its group, or than it should."""
         for level in self._aligned:
             count = Counter(indent for indent, _ in level.begun)
             most = max(count.values())
@@ -107,6 +107,11 @@ class LineRewriter:
             self.result.notes += [
                 Mishap(*told) for indent, told in level.begun if indent != usual and told.message
             ]
+            if usual <= level.indent and not level.is_list:
+                name = "这一项" if level.is_item else f"“{level.node.label}”"
+                about = f"{name}下面的栏目没有缩进", "已按它下面的栏目读，请缩进"
+                lines = (each for indent, each in level.begun if indent == usual)
+                self.result.notes += [Mishap(each.line, each.column, *about) for each in lines]
         self.result.notes.sort(key=lambda note: (note.line, note.column))
 
     def tell_colon(self, key: re.Match[str], start: int) -> None:

@@ -118,9 +118,11 @@ def _is_odd_list(data: list[Any], node: FieldNode) -> bool:
 
 
 def _is_odd_key(key: object, data: Mapping[Any, Any], known: Mapping[str, FieldNode]) -> bool:
-    """Return whether a key is no label, but words in braces, or a label with more around it."""
+    """Return whether a key is words in braces, a label with more around it, or one of elsewhere."""
     name = name_of(str(key))
-    return name not in known and (data[key] is None or bare_key(key) in known)
+    if name in known:
+        return False
+    return data[key] is None or bare_key(key) in known or name in all_names()
 
 
 @cache

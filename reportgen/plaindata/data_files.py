@@ -8,6 +8,7 @@ from typing import TYPE_CHECKING
 from reportgen import codes
 from reportgen.errors import InputError, system_reason
 from reportgen.findings import Finding, path_text, shown
+from reportgen.labels import name_of
 from reportgen.storage import read
 
 if TYPE_CHECKING:
@@ -107,17 +108,13 @@ def decoded(name: str, data: bytes, markers: Iterable[str]) -> str:
 
 def repeated_keys(document: Document, name: str) -> list[Finding]:
     """Return a finding for each key that stands a second time in its group."""
-    return [
-        Finding(
-            codes.D02,
-            "error",
-            path_text(path),
-            f"{name}:{line}:{column}" if name else "",
-            f"“{shown(str(path[-1]))}”写了两次",
-            "只留一处",
-        )
-        for path, (line, column) in document.repeated
-    ]
+    found = list[Finding]()
+    for path, (line, column) in document.repeated:
+        first = document.marks.get((*path[:-1], name_of(str(path[-1]))), (line, column))
+        where = f"{name}:{line}:{column}" if name else ""
+        message = f"“{shown(str(path[-1]))}”写了两次，第{first[0]}行已有"
+        found.append(Finding(codes.D02, "error", path_text(path), where, message, "只留一处"))
+    return found
 
 
 def unreadable(where: str, message: str, advice: str) -> InputError:

@@ -14,6 +14,8 @@ from tests.checks.samples import EXPENDITURE, hits, hits_in_text
         "财政拨款收入3872.5元。",
         "发放补贴610户，支出补贴资金58.3元。",
         "发放岗位津贴96.4元，涉及32名教师。",
+        "全年拨付村级维修资金86.4元。",
+        "社会化发放养老金915元，惠及2860人。",
     ],
 )
 def test_money_that_is_too_small(text: str) -> None:

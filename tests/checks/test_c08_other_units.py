@@ -15,6 +15,7 @@ from tests.checks.samples import POINT, hits, hits_in_text
         ("为加强管理，松坪镇成立了绩效评价领导小组。", "warning"),
         ("松坪镇2024年部门预算安排3960万元。", "warning"),
         ("大塘乡人民政府高度重视，成立了绩效评价工作小组。", "warning"),
+        ("松岭县人民医院高度重视绩效评价工作，专门作了部署。", "warning"),
         ("大塘乡人民政府始终严格执行财务管理制度，按规定列支。", "warning"),
     ],
 )

@@ -66,3 +66,18 @@ def test_the_two_items_of_a_sentence_are_reckoned_apart() -> None:
     text = "添置课桌86张，单价250元，合计2.15万元；添置风扇24台，单价300元，合计0.27万元。"
     (hit,) = hits_in_text("A12", text)
     assert "24台" in hit.message
+
+
+@pytest.mark.parametrize(
+    ("text", "count"),
+    [
+        ("预算完成率＝1286.4/1342.5×100%＝98.52%，得9分。", 1),
+        ("预算完成率＝1286.4/1342.5×100%＝95.82%，得9分。", 0),
+        ("在职人员控制率=（58/64）×100%=96.03%。", 1),
+        ("变动率=（8.6-8）/8×100%=7.5%。", 0),
+        ("变动率=（8.6-8）/8×100%=5.7%。", 1),
+        ("控制率=58人/6.4万元×100%=9.06%。", 0),
+    ],
+)
+def test_a_rate_that_is_written_out_is_reckoned(text: str, count: int) -> None:
+    assert len(hits_in_text("A12", text)) == count

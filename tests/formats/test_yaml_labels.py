@@ -21,6 +21,7 @@ from tests.tools import INPUTS
 
 if TYPE_CHECKING:
     from collections.abc import Callable, Iterator
+    from pathlib import Path
 
     from reportgen.findings import Finding
 
@@ -142,6 +143,26 @@ def test_a_label_in_a_line_of_comment_is_told_unless_it_is_filled_in_elsewhere(b
     assert [each for each in found if "不作内容" in each.message and at + 1 in lines_told([each])]
     both = outcome("\n".join([*LINES[:at], commented, *LINES[at:]]))[2]
     assert before == "#" or not [each for each in both if "不作内容" in each.message]
+
+
+@pytest.mark.parametrize("sample", sorted(INPUTS.glob("*.yaml")), ids=lambda path: path.stem)
+def test_a_file_that_lost_its_indentation_is_read_by_its_labels(sample: Path) -> None:
+    text = sample.read_text("utf-8")
+    lines = [line.lstrip() for line in text.split("\n")]
+    if any(line.endswith(("|", "|-")) or line.startswith("检查豁免") for line in lines):
+        lines = lines[: lines.index("检查豁免:")] if "检查豁免:" in lines else lines
+        text = text.partition("\n检查豁免:")[0]
+    data, _, found = outcome("\n".join(lines))
+    assert data == outcome(text)[0] is not None
+    assert [each for each in found if "没有缩进" in each.message]
+
+
+def test_a_label_written_twice_with_other_words_is_told_with_both_lines() -> None:
+    at = next(n for n, line in enumerate(LINES) if "单位名称: " in line)
+    found = outcome("\n".join([*LINES[: at + 1], "  单位名称: 另一个单位", *LINES[at + 1 :]]))[2]
+    (told,) = (each for each in found if each.rule == "D02")
+    assert told.message == f"“单位名称”写了两次，第{at + 1}行已有"
+    assert told.location == f"我镇.yaml:{at + 2}:3"
 
 
 def test_comments_of_a_draft_are_not_taken_for_content() -> None:
