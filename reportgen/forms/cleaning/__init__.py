@@ -124,9 +124,12 @@ def _steps(members: dict[str, bytes]) -> Iterator[CleaningStep]:
         from reportgen.forms.cleaning.bound_controls import unbind
 
         yield unbind
-    yield from _steps_for_unseen(members, stories)
-    if any(map(_is_outside, stories)) or any(
-        name.endswith(".rels") and _EXTERNAL.search(data) for name, data in members.items()
+    told = [_codes_in(data) for data in stories]
+    yield from _steps_for_unseen(members, stories, told)
+    if (
+        any(map(_OUTSIDE.search, told))
+        or any(b"<w:smartTag" in data for data in stories)
+        or any(name.endswith(".rels") and _EXTERNAL.search(data) for name, data in members.items())
     ):
         # For start-up: most templates have nothing of the kind.
         from reportgen.forms.cleaning.outside_content import without_outside_content
@@ -148,9 +151,12 @@ def _steps(members: dict[str, bytes]) -> Iterator[CleaningStep]:
 
 
 def _steps_for_unseen(
-    members: dict[str, bytes], stories: Sequence[bytes]
+    members: dict[str, bytes], stories: Sequence[bytes], told: Sequence[bytes]
 ) -> Iterator[CleaningStep]:
-    """Return the steps for what is not seen: other parts, hidden text, whose file it is."""
+    """Return the steps for what is not seen: other parts, hidden text, whose file it is.
+
+    ``told`` is what the fields of each of ``stories`` are told to show.
+    """
     if any(map(_EXTRA.match, members)) or any(
         mark in data for data in (*stories, members.get(_WEB, b"")) for mark in _RUNNING
     ):
@@ -163,25 +169,20 @@ def _steps_for_unseen(
         from reportgen.forms.cleaning.hidden_text import without_hidden_text
 
         yield without_hidden_text
-    if any(b"w:anchor=" in data or _REFERS.search(_codes_in(data)) for data in stories) or any(
-        b'"#' in data for name, data in members.items() if name.endswith(".rels")
+    if (
+        any(map(_REFERS.search, told))
+        or any(b"w:anchor=" in data for data in stories)
+        or any(b'"#' in data for name, data in members.items() if name.endswith(".rels"))
     ):
         # For start-up: most templates have nothing of the kind.
         from reportgen.forms.cleaning.dead_references import without_dead_references
 
         yield without_dead_references
-    if any(_OWN.search(_codes_in(data)) for data in stories):
+    if any(map(_OWN.search, told)):
         # For start-up: most templates have nothing of the kind.
         from reportgen.forms.cleaning.own_fields import without_own_fields
 
         yield without_own_fields
-
-
-def _is_outside(story: bytes) -> bool:
-    """Return whether a field of a part may show what is elsewhere, or a part has smart tags."""
-    if b"<w:smartTag" in story:
-        return True
-    return _OUTSIDE.search(_codes_in(story)) is not None
 
 
 def _codes_in(story: bytes) -> bytes:
