@@ -73,6 +73,7 @@ _PRICE = lazy_pattern(
 _RECURS = lazy_pattern("[每月年期天季度]|(?:其|另|平)均|以上|以内")
 _EACH_TIME = lazy_pattern("每[月年天日季周学次]|[月年日]")
 _ALL = lazy_pattern("合计|共计|共|总|款|费|金额|资金|支出|发放|兑付|拨付|分红")
+_BRACKET_ENDS = lazy_pattern("[）)]")
 _COUNTS_OF = {"人": ("人", "人次", "名"), "户": ("户",), "亩": ("亩",)}
 _SHARE = lazy_pattern(
     "[，,（(]?占(?:比|总额|总数|总量|(?:本年|当年|全年)?总?(?:支出|收入)(?:总额|合计|"
@@ -257,6 +258,12 @@ def _product(statements: Sequence[Statement], index: int) -> Iterator[Equation]:
     ]
     price = statements[index - 1]
     averaged = _PRICE.search(last.lead)
+    if averaged and last.gap.startswith(("（", "(")) and price.unit == "元":
+        if price in before and price.role == "level":
+            yield from _priced(before, last, price, averaged)  # 补助60万元（每亩30元）
+        return
+    if price.gap.startswith(("（", "(")) and _BRACKET_ENDS.search(last.gap):
+        return  # the price within brackets is of what stands before them
     if averaged and ("均" in averaged[0] or last.lead[: averaged.start()].endswith("平均")):
         totals = [one for one in before if one.unit == "元" and one.role == "level"]
         if len({one.quantity.value for one in totals}) == 1 or (totals and totals[-1] is price):
