@@ -6,6 +6,7 @@ from typing import TYPE_CHECKING
 
 from reportgen import codes
 from reportgen.checks.catalogue import Hit, rule
+from reportgen.checks.cues import FIGURES
 from reportgen.checks.excerpts import excerpts
 from reportgen.patterns import lazy_pattern
 
@@ -42,13 +43,13 @@ _PARTICLES = lazy_pattern(
 
 _PARTED = lazy_pattern(
     "[中要括][：:，,、](?:(?<=其中.)其中|(?<=主要.)主要(?=[是为用有包])|(?<=包括.)包括)"
-    "|(年)年(?<=[0-9]年年)(?=[上下]半年|[0-9一二三四五六七八九十]{1,2}[月季]|[，。；])"
-    "|([件处个次户场起项条名元])\\2(?<=[0-9余多]..)(?=[，。；、,;])"
+    "|([件处个次户场起项条名元年])\\1(?:(?<=[0-9余多]..)(?=[，。；、,;])"
+    "|(?<=[0-9]年年)(?=[上下]半年|[0-9一二三四五六七八九十]{1,2}[月季]))"
 )
 """What opens a list and stands twice, and a measure word that does."""
 
 _ABOUT_TWICE = lazy_pattern(
-    "(?:逾|约|大约|近|将近)(?![0-9]{4}年)[0-9]+(?:[.][0-9]+)?(?:[余多][百千万亿]?|[百千万亿]+[余多])"
+    "[逾约近](?=[0-9])(?![0-9]{4}年)[0-9]+(?:[.][0-9]+)?(?:[余多][百千万亿]?|[百千万亿]+[余多])"
 )
 """Two words that tell that a figure is rounded: 逾30多人."""
 
@@ -81,9 +82,9 @@ def no_word_stands_twice(subject: Subject) -> Iterator[Hit]:
         for twice in _PARTICLES.finditer(text):
             found.setdefault(subject.passage_at(twice.start()), []).append(twice.span())
         for twice in _PARTED.finditer(text):
-            start = twice.start() if twice.lastindex else twice.start() - 1  # 其中：其中
+            start = twice.start() if twice[1] else twice.start() - 1  # 其中：其中
             found.setdefault(subject.passage_at(start), []).append((start, twice.end()))
-    for passage in subject.passages_with(_ABOUT_TWICE, marks="逾约近"):
+    for passage in subject.passages_with(_ABOUT_TWICE, marks=FIGURES):
         places = [one.span() for one in _ABOUT_TWICE.finditer(passage.text)]
         words = excerpts(passage.text, places)
         yield Hit(passage.path, f"{words}：概数写了两遍", "删去“逾”“约”“近”，或删去“多”“余”")
@@ -127,7 +128,9 @@ def _has_small_ones(text: str, moved: list[bytes]) -> bool:
         same, at = bytes(length), -1
         while (at := moved[shift].find(same, at + 1)) >= 0:
             word = text[at : at + length]
-            if word in words and text.startswith(word, at + shift):
+            if word not in words or not text.startswith(word, at + shift):
+                continue
+            if word != "的" or text[at - 1 : at] != "目":  # 目的的 is right
                 return True
     return False
 
