@@ -21,6 +21,9 @@ def _words(text: str) -> frozenset[str]:
 FIGURES: Final = "0123456789０１２３４５６７８９"
 """What figures are written with: stands for all passages that have any."""
 
+PERCENT: Final = "%％‰"
+"""The marks of rates."""
+
 EXECUTION: Final = _words(
     "执行率 支付率 拨付率 使用率 支出率 执行进度 支付进度 支出进度 拨付进度 使用进度"
 )
@@ -37,7 +40,7 @@ DIFFERENCES: Final = _words(
     """
     持平 无变化 没有变化 保持不变 结余 结转 剩余 节余 节约 节省 相差 差额 差值 超支 超出 超预算
     未支付 未使用 未拨付 未支出 未执行 未兑付 未发放 调增 调减 追加 追减 调整后 调整为
-    减少 增加 多支 少支 比年初 比预算 比上年 较年初 较预算 较上年
+    空编 缺编 减少 增加 多支 少支 比年初 比预算 比上年 较年初 较预算 较上年
     """
 )
 CHANGES: Final = _words("增加 减少 调增 调减")

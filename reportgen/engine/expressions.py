@@ -7,6 +7,7 @@ that is not on the form, a filter given what it can't take, a group where one va
 from __future__ import annotations
 
 import difflib
+from functools import lru_cache
 from itertools import pairwise
 from typing import TYPE_CHECKING, Any, NamedTuple
 
@@ -56,10 +57,14 @@ class Around(NamedTuple):
     language: Language = PLAIN
 
 
+@lru_cache(maxsize=1024)
 def parse(
     source: str, kind: type[nodes.Node], language: Language = PLAIN, *, closed: bool = True
 ) -> nodes.Node:
-    """Parse the source of one tag; raises StatementError when it is not one node of the kind."""
+    """Parse the source of one tag; raises StatementError when it is not one node of the kind.
+
+    What is returned is read alone: a form has many a tag twice, and is gone through several times.
+    """
     if len(source) > MAX_LENGTH or sum(map(source.count, "([{")) > MAX_BRACKETS:
         raise StatementError("标签太长，或括号太多", "写短一些")
     try:
