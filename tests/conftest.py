@@ -34,6 +34,7 @@ LONGEST = (
     *("web/test_filling_page", "web/test_result_pages", "web/test_old_browser"),
     *("test_annex_files", "limits/test_word", "formats/pdf/test_reading", "limits/test_data"),
     *("batch/test_cluster", "formats/word/test_libreoffice", "faults/test_places"),
+    *("paper/test_variety",),
     *("test_validity", "test_chapter_files", "limits/test_swelling", "batch/test_incremental"),
     *("ooxml/test_outside_links", "formats/pdf/test_refusing", "test_api", "bench/test_batch"),
 )
