@@ -8,6 +8,7 @@ from typing import TYPE_CHECKING
 from reportgen import codes
 from reportgen.checks.arithmetic import plain
 from reportgen.checks.catalogue import Hit, rule
+from reportgen.checks.cues import PERCENT
 from reportgen.checks.excerpts import LONGEST, quoted
 from reportgen.chinese.relations import read_rates
 from reportgen.patterns import lazy_pattern
@@ -48,7 +49,7 @@ _NOT_A_RESULT = lazy_pattern(
 )
 def rates_are_explained(subject: Subject) -> Iterator[Hit]:
     """Look for rates above 100%, or below it without a reason."""
-    for passage in subject.periods_with(_MAY_BE_ODD, marks="%％"):
+    for passage in subject.periods_with(_MAY_BE_ODD, marks=PERCENT):
         for rate in read_rates(passage.text, passage.quantities):
             if not rate.has_reason and _is_odd(passage, rate, subject.year):
                 yield _odd_rate(passage, rate)

@@ -108,7 +108,7 @@ def one_fact_has_one_number(subject: Subject) -> Iterator[Hit]:
                 )
     yield from _counts_of_all(subject, told)
     yield from _grown_twice(subject)
-    for passage in subject.passages_with(_BATCHES, marks=FIGURES):
+    for passage in subject.passages_with(_BATCHES, marks="批"):
         for found in _BATCHES.finditer(passage.text):
             if int(found[2]) < int(found[1]):
                 message = f"{quoted(found[0])}：每批次至少1人次，人次不会比批次少"

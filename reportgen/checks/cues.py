@@ -21,6 +21,9 @@ def _words(text: str) -> frozenset[str]:
 FIGURES: Final = "0123456789０１２３４５６７８９"
 """What figures are written with: stands for all passages that have any."""
 
+PERCENT: Final = "%％‰"
+"""The marks of rates."""
+
 EXECUTION: Final = _words(
     "执行率 支付率 拨付率 使用率 支出率 执行进度 支付进度 支出进度 拨付进度 使用进度"
 )

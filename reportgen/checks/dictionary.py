@@ -32,6 +32,9 @@ if TYPE_CHECKING:
 
 _NOT_WORDS = lazy_pattern(r"[\W_][\W_]*")
 _IN_WORDS = lazy_pattern(r"[^\W_]")
+_GROUP = 12
+"""So many branches of an expression are tried together, or passed over at once."""
+
 _COMMON = frozenset(
     "的一了和在是有不以为人上下中大工作会成建动实治查出新力防定施合坚题积分经理化设业产全面"
     "开展发行进级部门政府资金项目管制度完善年月万元个户村镇县区党民生农社安排落责任法机关各"
@@ -156,10 +159,8 @@ class Dictionary:
             else:
                 pairs = before if other < at else after
                 pairs.setdefault(typo.wrong[other], set()).add(typo.wrong[at])
-        followed = "|".join(
-            f"{re.escape(second)}(?<={_any_of(firsts)}.)" for second, firsts in after.items()
-        )
-        led = "|".join(f"{re.escape(first)}{_any_of(marks)}" for first, marks in before.items())
+        followed = _grouped({one: f"(?<={_any_of(firsts)}.)" for one, firsts in after.items()})
+        led = _grouped({one: _any_of(marks) for one, marks in before.items()})
         beside = [f"(?={_any_of(after)})(?={followed})"] if after else []
         beside += [f"(?<={_any_of(before)}.)(?<={led})"] if before else []
         beside += [f"(?<={_any_of(alone)})"] if alone else []
@@ -218,6 +219,19 @@ def standard_dictionary() -> Dictionary:
             parse_sections(yaml_text.read(text), name, set(), section_names())
         )
     return dictionary
+
+
+def _grouped(branches: Mapping[str, str]) -> str:
+    """Return the expression for one of some characters with what follows it, some at a time.
+
+    So a whole group is passed over at once where its characters do not stand.
+    """
+    firsts = list(branches)
+    groups = [firsts[at : at + _GROUP] for at in range(0, len(firsts), _GROUP)]
+    tried = ("|".join(f"(?<={re.escape(one)}){branches[one]}" for one in group) for group in groups)
+    return "|".join(
+        f"{_any_of(group)}(?:{each})" for group, each in zip(groups, tried, strict=True)
+    )
 
 
 def _any_of(characters: Collection[str]) -> str:

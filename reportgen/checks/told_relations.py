@@ -4,7 +4,7 @@ from __future__ import annotations
 
 from typing import TYPE_CHECKING
 
-from reportgen.checks.cues import DIFFERENCES, FIGURES, MADE
+from reportgen.checks.cues import DIFFERENCES, FIGURES, MADE, PERCENT
 from reportgen.checks.reckoning import ratio_fits
 from reportgen.chinese.comparisons import completed_changes, read_respective
 from reportgen.chinese.differences import MAY_BE_DIFFERENCE, read_differences
@@ -75,7 +75,7 @@ def told_relations(subject: Subject) -> Iterator[tuple[Passage, StatedChange | S
     for context in subject.contexts_with(MAY_BE_DIFFERENCE, marks=DIFFERENCES, before=1, after=0):
         for equation in read_differences(context.statements):
             yield context, equation
-    for context in subject.contexts_with(_MAY_BE_FAR, marks="%％‰"):
+    for context in subject.contexts_with(_MAY_BE_FAR, marks=PERCENT):
         statements = context.statements
         for equation in read_bare_shares(statements):
             yield context, equation
@@ -105,10 +105,10 @@ def loosely_told(subject: Subject) -> Iterator[tuple[Passage, StatedChange | Equ
         yield from ((passage, one) for one in read_opposite_moves(statements))
         yield from ((passage, one) for one in read_no_change(statements))
         yield from ((passage, one) for one in read_item_states(statements))
-    for passage in subject.contexts_with(MAY_BE_NEAR_MISS, marks=FIGURES, before=1):
+    for passage in subject.contexts_with(MAY_BE_NEAR_MISS, marks=PERCENT, before=1):
         if has_two_of_one_unit(passage.text):
             yield from ((passage, one) for one in read_near_misses(passage.statements))
-    for passage in subject.periods_with(MAY_BE_PROPORTION, marks=FIGURES):
+    for passage in subject.periods_with(MAY_BE_PROPORTION, marks=PERCENT):
         if "占" in passage.text and has_two_of_one_unit(passage.text):
             yield from ((passage, one) for one in read_parted_shares(passage.statements))
         if not has_two_in_an_item(passage.text):
