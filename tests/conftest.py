@@ -32,7 +32,7 @@ settings.load_profile("reports")
 
 LONGEST = (
     *("web/test_filling_page", "web/test_result_pages", "web/test_old_browser"),
-    *("test_annex_files", "formats/pdf/test_reading", "faults/test_places"),
+    *("paper/test_variety", "test_annex_files", "formats/pdf/test_reading", "faults/test_places"),
     *("formats/word/test_libreoffice", "test_validity", "limits/test_word", "batch/test_cluster"),
     *("test_chapter_files", "faults/test_killed", "limits/test_swelling", "bench/test_batch"),
     *("editing/test_pulling_workbooks", "limits/test_data", "cli/test_cli_hostile"),

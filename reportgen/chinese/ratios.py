@@ -173,7 +173,7 @@ def _pair(scope: Sequence[Statement], kind: str, last: Statement) -> Terms | Non
     ``last`` is the figure before the rate. What nobody calls a plan counts as one only where it
     stands alone before what was done, in the same clauses as the rate.
     """
-    if kind == "posts":
+    if kind == "posts" and any(_POSTS.search(one.lead) for one in scope):
         whole = [one for one in scope if _POSTS.search(one.lead)]
         part = [one for one in scope if _AT_POSTS.search(one.lead)]
         return (part[0].quantity, whole[0].quantity) if len(part) == len(whole) == 1 else None

@@ -106,10 +106,13 @@ def list_all(options: argparse.Namespace) -> int:
     """Show all forms."""
     # For start-up, here as below: only what the command needs.
     from reportgen.forms.installed import list_templates
+    from reportgen.forms.outlines import outlines_to_read
     from reportgen.forms.template_title import title_of
 
     for template in list_templates():
         say(f"{template.name}　{template.years}　{title_of(template.path)}　{template.path}")
+    for name, outline in outlines_to_read().items():
+        say(f"{name}　只供读入　{outline.title}　{outline.path}")
     return DONE
 
 

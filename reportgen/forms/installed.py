@@ -175,13 +175,18 @@ def _named(name: str) -> list[TemplateFile]:
             return named
     templates = list_templates()
     named = [each for each in templates if each.name == name]
-    if not named and any((folder / name / "表样.yaml").is_file() for folder in template_folders()):
-        advice = "换一份能生成的表样；用 reportgen template list 看有哪些"
-        raise not_found(f"表样“{name}”只供读入，不能用来生成", advice)
     if not named:
+        _refuse_reading_only(name)
         names = "、".join(dict.fromkeys(each.name for each in templates)) or "（没有）"
         raise not_found(f"没有名为“{name}”的模板", f"现有模板：{names}；也可以写模板文件的路径")
     return named
+
+
+def _refuse_reading_only(name: str) -> None:
+    """Raise TemplateError for a form that has no template: reports are only read by it."""
+    if any((folder / name / "表样.yaml").is_file() for folder in template_folders()):
+        advice = "换一份能生成的表样；用 reportgen template list 看有哪些"
+        raise not_found(f"表样“{name}”只供读入，不能用来生成", advice)
 
 
 def template_at(named: str) -> Path:
@@ -197,6 +202,8 @@ def template_at(named: str) -> Path:
         each for each in list_templates() if each.name == name and year in (None, each.first_year)
     ]
     if not files:
+        if all(each.name != name for each in list_templates()):
+            _refuse_reading_only(name)
         advice = "用 reportgen template list 看有哪些；也可以写文件的路径"
         raise not_found(f"没有表样“{named}”", advice)
     return files[-1].path

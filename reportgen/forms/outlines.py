@@ -12,7 +12,7 @@ from pathlib import Path
 from typing import TYPE_CHECKING
 
 from reportgen.forms.form_settings import SETTINGS_NAME
-from reportgen.forms.installed import form_folders, kept_while_looked_up
+from reportgen.forms.installed import form_folders, kept_while_looked_up, list_templates
 from reportgen.forms.settings_reading import read_settings
 
 if TYPE_CHECKING:
@@ -26,6 +26,13 @@ def outlines() -> tuple[FormSettings, ...]:
     settings file that is wrong.
     """
     return _outlines(_settings_files())
+
+
+def outlines_to_read() -> dict[str, FormSettings]:
+    """Return the outlines by which reports are only read, by name: they have no template."""
+    built = {template.name for template in list_templates()}
+    named = {each.path.parent.name: each for each in outlines() if each.path is not None}
+    return {name: each for name, each in sorted(named.items()) if name not in built}
 
 
 @kept_while_looked_up

@@ -10,6 +10,7 @@ from reportgen.findings import SEVERITIES
 from reportgen.forms.field_reference import reference
 from reportgen.forms.installed import DEFAULT, TEMPLATE_SUFFIXES
 from reportgen.forms.lint import check_template
+from reportgen.forms.outlines import outlines_to_read
 from reportgen.web.calls import Call, findings_data, refuse_unless
 from reportgen.web.filling import installed_forms
 
@@ -19,7 +20,8 @@ _ROW_CELLS = 5
 def forms(call: Call) -> dict[str, Any]:
     """Return the installed forms, and the fields with how a template writes them."""
     fields = [] if call.query.get("short") else _fields()
-    return {"forms": installed_forms(), "default": DEFAULT, "fields": fields}
+    read = [{"name": name, "title": each.title} for name, each in outlines_to_read().items()]
+    return {"forms": installed_forms(), "read": read, "default": DEFAULT, "fields": fields}
 
 
 def _fields() -> list[dict[str, Any]]:

@@ -8,11 +8,13 @@ import pytest
 
 from reportgen import TemplateError, build, load
 from reportgen.forms.form_settings import form_settings
-from reportgen.forms.outlines import outlines
+from reportgen.forms.outlines import outlines, outlines_to_read
 from tests.tools import INPUTS
 
 if TYPE_CHECKING:
     from pathlib import Path
+
+    from tests.commands import Command
 
 
 def test_outlines_are_installed_and_every_field_they_name_is_one() -> None:
@@ -25,6 +27,17 @@ def test_a_form_that_is_only_read_is_not_built_with(tmp_path: Path) -> None:
     report = load(INPUTS / "最小示例.yaml")
     with pytest.raises(TemplateError, match="只供读入"):
         build(report, tmp_path, template="sichuan")
+
+
+def test_forms_that_are_only_read_are_told_from_those_that_are_built(command: Command) -> None:
+    read = outlines_to_read()
+    assert {"sichuan", "guangdong", "yunnan", "hunan-earlier", "county-cover"} <= read.keys()
+    assert not {"xiangtan", "hunan"} & read.keys()
+    lines = command("template", "list").out.splitlines()
+    for name, outline in read.items():
+        assert sum(line.startswith(f"{name}　只供读入　{outline.title}") for line in lines) == 1
+    ended = command("template", "preview", "sichuan")
+    assert (ended.code, "只供读入" in ended.err) == (2, True)
 
 
 def test_a_county_may_add_an_outline(tmp_path: Path, monkeypatch: pytest.MonkeyPatch) -> None:

@@ -212,6 +212,17 @@ def test_rows_of_annexes_are_kept_whole() -> None:
             assert row.find(f"{W}trPr/{W}cantSplit") is not None, said(row)
 
 
+def test_no_line_is_drawn_between_the_notes_under_a_table() -> None:
+    rows = [row for table in annex_tables() for row in table.findall(f"{W}tr")]
+    notes = [row for row in rows if said(row).startswith(("说明：", "填表人：", "联系电话："))]
+    assert len(notes) == 3
+    for number, row in enumerate(notes):
+        for borders in row.iter(f"{W}tcBorders"):
+            none = [each.tag.removeprefix(W) for each in borders if each.get(f"{W}val") == "nil"]
+            assert none == ["top", "left", "bottom", "right"][not number :]
+        assert len([*row.iter(f"{W}tcBorders")]) == len(row.findall(f"{W}tc"))
+
+
 def test_nothing_in_a_table_of_an_annex_is_stretched() -> None:
     for table in annex_tables():
         for paragraph in table.iter(f"{W}p"):

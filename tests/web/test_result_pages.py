@@ -218,6 +218,7 @@ def test_forms_have_a_picture_a_check_and_fields_to_copy(
     page.goto(f"{site.address}forms")
     page.wait_for_selector("#thumb-xiangtan .sheet")
     page.wait_for_selector("#thumb-hunan .sheet")
+    assert "四川省部门整体支出绩效评价报告提纲（sichuan）" in page.inner_text("#read-only")
     page.get_by_role("button", name="看 xiangtan 的样子").click()
     page.wait_for_selector("#paper .sheet")
     assert "分页以 Word 为准" in page.inner_text(".look")

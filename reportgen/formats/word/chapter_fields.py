@@ -7,6 +7,7 @@ from typing import TYPE_CHECKING, Any
 
 from reportgen.chinese.numeral_words import chinese_numeral
 from reportgen.formats.word import outline_words
+from reportgen.formats.word.annexes import list_cells
 from reportgen.formats.word.chapter_budget import (
     find_staff,
     put_paragraphs,
@@ -148,15 +149,11 @@ class _ChapterReader:
     def _tables(self) -> None:
         """Read tables that have labels of other forms; list those that have none."""
         cells, values, rows_ = LabelledCells(), self._values, self._outline.rows
-        message = "表格里的这些文字没有对应的栏目"
         if cells.are_there(rows_, ()):
-            for line in cells.tables(rows_, values):
-                values.left(line.shown.strip(LAYOUT), line.place, message)
-            return
-        for row in rows_:
-            for cell in row.cells:
-                if text := cell.text.strip(LAYOUT):
-                    values.left(text, row.place, message)
+            left = cells.tables(rows_, values)
+        else:
+            left = [line for row in rows_ for cell in row.cells for line in cell.lines]
+        list_cells(left, values)
 
     def _sentences(self) -> None:
         """Take the values of the form's own sentences, and all that only this form prints."""

@@ -5,7 +5,7 @@ from __future__ import annotations
 from typing import TYPE_CHECKING
 
 from reportgen.findings import shown
-from reportgen.formats.word.annexes import AnnexRouter, read_as
+from reportgen.formats.word.annexes import AnnexRouter, list_cells, read_as
 from reportgen.formats.word.chapter_fields import read_chapters
 from reportgen.formats.word.chapter_form import Levels, outline_in, read_outline
 from reportgen.formats.word.chapters_beside import read_beside
@@ -132,8 +132,7 @@ def _read_table(
         values.note(message, advice="补填其他栏目，或把附件放进有报告的文件里再读")
     if others is None:
         others = [line for row in form.others for cell in row.cells for line in cell.lines]
-    for line in _shown([*form.leftover, *others]):
-        values.left(line.shown.strip(LAYOUT), line.place, "表格里的这些文字没有对应的栏目")
+    list_cells(_shown([*form.leftover, *others]), values)
 
 
 def _without_form(lines: list[WordLine], file: str) -> InputError:

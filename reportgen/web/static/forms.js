@@ -66,6 +66,9 @@ byId("find").addEventListener("input", showFields);
 async function begin() {
   const answer = await api("forms");
   clear(byId("forms"), ...answer.forms.map(card));
+  const titles = answer.read.map((each) => `${each.title}（${each.name}）`);
+  byId("read-only").hidden = !titles.length;
+  byId("read-only").textContent = `照下面的提纲写的报告也能读入、检查，但不能用来生成：${titles.join("、")}。`;
   all = answer.fields;
   showFields();
 }

@@ -50,7 +50,7 @@ def test_text_that_found_no_field_is_checked_as_prose_where_it_stands(tmp_path: 
 def test_a_table_of_another_form_is_checked_as_prose(tmp_path: Path) -> None:
     rows = [["联系人", "罗青"], ["运行情况", "全年拨付资金12万元,拨付及时。"]]
     source = lay_out(tmp_path / "青禾镇.docx", IN_CHAPTERS, rows)
-    assert locations(source, "T01") == ["表1 第2行"]
+    assert locations(source, "T01") == ["表1 第2行 第1段"]
 
 
 def test_next_years_draft_leaves_empty_what_last_year_did_not_say(

@@ -17,7 +17,7 @@ Not public.
 
 from __future__ import annotations
 
-from reportgen.formats.word.annexes.annex_router import AnnexRouter, is_annex, read_as
+from reportgen.formats.word.annexes.annex_router import AnnexRouter, is_annex, list_cells, read_as
 from reportgen.formats.word.annexes.annex_sums import leave_out_sums
 
-__all__ = ["AnnexRouter", "is_annex", "leave_out_sums", "read_as"]
+__all__ = ["AnnexRouter", "is_annex", "leave_out_sums", "list_cells", "read_as"]

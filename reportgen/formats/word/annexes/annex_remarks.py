@@ -7,12 +7,14 @@ from typing import TYPE_CHECKING
 
 from reportgen.formats.word.annexes.annex_labels import INDICATOR_COLUMNS, MONEY_COLUMNS, word_of
 from reportgen.formats.word.annexes.annex_sheet import AnnexSheet, Left, table_of
+from reportgen.formats.word.word_lines import bare
 
 if TYPE_CHECKING:
     from collections.abc import Iterable
 
     from reportgen.findings import Path
     from reportgen.formats.word.read_values import Values
+    from reportgen.formats.word.word_lines import WordLine
 
 _MANY = 8
 """How many cells of one table are told of at once."""
@@ -46,6 +48,22 @@ def list_left(sheet: AnnexSheet, path: Path, title: str, values: Values) -> None
         values.left_together([(each.text, each.place) for each in cells], table, message, path)
     if sheet.samples:
         values.blank_rows(sheet.samples, path)
+
+
+def list_cells(lines: Iterable[WordLine], values: Values) -> None:
+    """List the cells of tables that nobody knows: cell by cell, or at once where there are many."""
+    told = [Left(bare(line), line.place) for line in lines if bare(line)]
+    for table, cells in _by_table(told).items():
+        if len(cells) < _MANY:
+            for text, place, _ in cells:
+                values.left(text, place, "表格里的这些文字没有对应的栏目")
+            continue
+        quoted = "".join(f"“{each.text}”" for each in cells)
+        message = (
+            f"{table}是别的表，{len(cells)}格没有对应的栏目，没有读入，只按文字检查；"
+            f"认不出的栏：{'、'.join(_columns(cells))}；这些格是{quoted}"
+        )
+        values.left_together([(each.text, each.place) for each in cells], table, message)
 
 
 def _by_table(cells: Iterable[Left]) -> dict[str, list[Left]]:

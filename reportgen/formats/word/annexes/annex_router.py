@@ -53,6 +53,15 @@ def is_annex(table: Element) -> bool:
     return annex_tables.is_annex(table)
 
 
+def list_cells(lines: list[WordLine], values: Values) -> None:
+    """List the cells of tables that nobody knows."""
+    if lines:
+        # For start-up: most files have no other tables.
+        from reportgen.formats.word.annexes import annex_remarks
+
+        annex_remarks.list_cells(lines, values)
+
+
 def _own_lines(template: Path) -> tuple[AnnexLine, ...]:
     # For start-up: as above.
     from reportgen.forms.annex_words import annex_words
