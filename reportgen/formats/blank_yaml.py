@@ -3,7 +3,7 @@
 from __future__ import annotations
 
 from collections.abc import Collection, Mapping, Sequence
-from typing import TYPE_CHECKING
+from typing import TYPE_CHECKING, NamedTuple
 
 from reportgen import codes
 from reportgen.formats.form_filling import FilledEntry, Filling
@@ -27,6 +27,25 @@ _HEAD = """\
 _HOW_TO_HAVE_ANNEXES = "# 要填附件的，用 reportgen new --with-annexes 得到带附件的空白表"
 _STEP = "  "
 _LINE_BREAKS = "\n\r\v\f\x1c\x1d\x1e\x85\u2028\u2029"
+
+
+class _Asked(NamedTuple):
+    """What a blank asks for: the labels of the fields that its form prints, and the annexes."""
+
+    fields: Collection[str] = ()
+    annexes: bool = False
+
+    def leaves_out(self, node: FieldNode, filling: Mapping[str, Filling]) -> bool:
+        """Return whether a field is not asked for: the form has none of it, or the annexes do."""
+        if node.label in filling:
+            return False
+        if self.annexes and node.role.is_in_annexes:
+            return True
+        is_of_some = bool(self.fields) and node.role.of_some_forms and node.label != ANNEXES
+        return is_of_some and node.label not in self.fields
+
+
+_ALL = _Asked()
 
 
 def blank_yaml(
@@ -59,28 +78,20 @@ def form_yaml(
     are there with ``annexes``, or when they have a filling. With ``fields``, labels of those that a
     form prints, what only other forms have is left out unless it has a filling.
     """
-    lines = [_HEAD + about]
+    lines, asked = [_HEAD + about], _Asked(fields, annexes or ANNEXES in filling)
     for node in (field_tree(model or Report).fields or {}).values():
-        if _of_other_forms(node, filling, fields):
+        if asked.leaves_out(node, filling):
             continue
         if node.label == ANNEXES and not annexes and node.label not in filling:
             lines += [f"# {node.label}：{node.description}", _HOW_TO_HAVE_ANNEXES]
         else:
-            lines += _field(node, "", filling.get(node.label), fields)
+            lines += _field(node, "", filling.get(node.label), asked)
         lines.append("")
     return "\n".join(lines)
 
 
-def _of_other_forms(
-    node: FieldNode, filling: Mapping[str, Filling], fields: Collection[str]
-) -> bool:
-    """Return whether a field is not to be asked for, because the form has none of it."""
-    is_left_out = fields and node.role.of_some_forms and node.label != ANNEXES
-    return bool(is_left_out) and node.label not in fields and node.label not in filling
-
-
 def _field(
-    node: FieldNode, indent: str, given: Filling | None, fields: Collection[str] = ()
+    node: FieldNode, indent: str, given: Filling | None, asked: _Asked = _ALL
 ) -> Iterator[str]:
     note = "必填" if node.required else "可不填"
     example = f"例：{node.example}" if node.example else ""
@@ -104,8 +115,8 @@ def _field(
         return
     inside = given if isinstance(given, Mapping) else {}
     for inner in (node.fields or {}).values():
-        if not _of_other_forms(inner, inside, fields):
-            yield from _field(inner, indent + _STEP, inside.get(inner.label), fields)
+        if not asked.leaves_out(inner, inside):
+            yield from _field(inner, indent + _STEP, inside.get(inner.label), asked)
 
 
 def _line(start: str, entry: FilledEntry) -> str:

@@ -7,7 +7,7 @@ from typing import TYPE_CHECKING, Annotated, Any, ClassVar
 from reportgen.model.absent import absent_figure, all_known
 from reportgen.model.base import FormModel
 from reportgen.model.declaring import Field, FieldError
-from reportgen.model.field_role import ONLY_CHECKED, FieldRole
+from reportgen.model.field_role import FieldRole
 from reportgen.model.figures import Amount, PositiveAmount
 from reportgen.model.values import Paragraphs
 
@@ -142,7 +142,10 @@ class OfficialExpenses(Summed, title="三公经费"):
     reception: PositiveAmount | None = Field(
         None, alias="公务接待费", description="公务接待的支出，单位万元", examples=["0万元"]
     )
-    budget: Annotated[PositiveAmount | None, ONLY_CHECKED] = Field(
+    budget: Annotated[
+        PositiveAmount | None,
+        FieldRole(is_printed=False, is_prose=False, is_in_annexes=True),
+    ] = Field(
         None,
         alias="预算数",
         description="本年度“三公”经费预算，单位万元；只用于检查，不印在表里",
@@ -150,7 +153,7 @@ class OfficialExpenses(Summed, title="三公经费"):
     )
     last_year: Annotated[
         PositiveAmount | None,
-        FieldRole(is_printed=False, is_prose=False, last_years="total_amount"),
+        FieldRole(is_printed=False, is_prose=False, last_years="total_amount", is_in_annexes=True),
     ] = Field(
         None,
         alias="上年数",

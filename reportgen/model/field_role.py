@@ -71,6 +71,9 @@ class FieldRole:
     last_years: str = ""
     """The attribute of its group of which last year's value belongs here; empty: of none."""
 
+    is_in_annexes: bool = False
+    """Whether the annexes have the figure too, so that a blank with them need not ask for it."""
+
 
 PLAIN = FieldRole()
 """The role of a field that has no other."""

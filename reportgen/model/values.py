@@ -27,7 +27,6 @@ MAX_TEXT = 2_000_000
 
 _ZERO_WIDTH = lazy_pattern("[\u200b-\u200d\u2060\ufeff]")
 _UNWRITABLE = lazy_pattern("[\x00-\x08\x0e-\x1f\x7f-\x84\x86-\x9f\ud800-\udfff\ufffe\uffff]")
-_BLANK = " \t\u3000\xa0"
 _NEEDS_CLEANING = lazy_pattern(
     "[\x00-\x08\x0a-\x1f\x7f-\x9f\u200b-\u200d\u2028\u2029\u2060\ufeff\ud800-\udfff\ufffe\uffff]|_x000"
 )
@@ -37,8 +36,8 @@ def clean_text(entered: object) -> str:
     r"""Return a text as Word can hold it, with nothing lost but invisible marks.
 
     Every kind of line break (``\r\n``, ``\v``, ``_x000D_`` …) becomes one ``\n``, zero-width
-    characters go, breaks and wide blanks at both ends go. Raises FieldError where XML has no place
-    for a character, with its position.
+    characters go, breaks at both ends go. Raises FieldError where XML has no place for
+    a character, with its position.
     """
     if not isinstance(entered, str):
         raise FieldError("text", "这里应填文字")
@@ -52,8 +51,8 @@ def clean_text(entered: object) -> str:
     if entered.isprintable() and "_" not in entered:
         return entered
     if not _NEEDS_CLEANING.search(entered):
-        return entered.strip(_BLANK)
-    text = _LINE_BREAKS.sub("\n", _ZERO_WIDTH.sub("", entered)).strip(f"\n{_BLANK}")
+        return entered
+    text = _LINE_BREAKS.sub("\n", _ZERO_WIDTH.sub("", entered)).strip("\n")
     if bad := _UNWRITABLE.search(text):
         raise FieldError(
             "character",

@@ -6,6 +6,7 @@ from typing import Any
 
 import pytest
 
+from tests.checks.annexed import annex_hits
 from tests.checks.samples import EXPENDITURE, hits, report_with
 
 OFFICIAL = f"{EXPENDITURE}.三公经费"
@@ -56,3 +57,11 @@ def test_official_expenses_over_budget_in_the_message() -> None:
     [hit] = hits("A05", (OFFICIAL, {"合计": "12.6万元", "预算数": "10万元"}))
     assert hit.message == "“三公”经费支出12.6万元，超过预算数10万元：12.6−10=2.6万元"
     assert hit.path[-1] == "三公经费"
+
+
+def test_the_annex_stands_in_for_figures_that_are_asked_for_there() -> None:
+    row = "基础数据表.经费控制情况.三公经费"
+    within = [(f"{row}.预算数", "13万元"), (f"{row}.上年决算数", "13万元")]
+    over = [(f"{row}.预算数", "10万元"), (f"{row}.上年决算数", "11万元")]
+    assert annex_hits("A05", *within) == []
+    assert [hit.severity for hit in annex_hits("A05", *over)] == [None, "warning"]

@@ -68,11 +68,10 @@ LABEL_FAULTS: dict[str, Callable[[str, str, str, str], str]] = {
     "the same twice": lambda i, m, n, v: f"{i}{m}{n}: {v}\n{i}{' ' * len(m)}{n}: {v}",
     "twice, the second empty": lambda i, m, n, v: f"{i}{m}{n}: {v}\n{i}{' ' * len(m)}{n}:",
     "twice, the first empty": lambda i, m, n, v: f"{i}{m}{n}:\n{i}{' ' * len(m)}{n}: {v}",
-    "a blank at the end": lambda i, m, n, v: f"{i}{m}{n}: {v}\u3000",
     "a mark of the beginning": lambda i, m, n, v: f"\ufeff{i}{m}{n}: {v}",
 }
 
-GOOD = {"a blank at the end", "a mark of the beginning"}
+GOOD = {"a mark of the beginning"}
 """What needs no word, since nobody sees it."""
 
 
