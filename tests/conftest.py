@@ -32,11 +32,12 @@ settings.load_profile("reports")
 
 LONGEST = (
     *("web/test_filling_page", "web/test_result_pages", "web/test_old_browser"),
-    *("test_annex_files", "limits/test_word", "formats/pdf/test_reading", "limits/test_data"),
-    *("batch/test_cluster", "formats/word/test_libreoffice", "faults/test_places"),
-    *("paper/test_variety",),
-    *("test_validity", "test_chapter_files", "limits/test_swelling", "batch/test_incremental"),
-    *("ooxml/test_outside_links", "formats/pdf/test_refusing", "test_api", "bench/test_batch"),
+    *("paper/test_variety", "test_annex_files", "formats/pdf/test_reading", "faults/test_places"),
+    *("formats/word/test_libreoffice", "test_validity", "limits/test_word", "batch/test_cluster"),
+    *("test_chapter_files", "faults/test_killed", "limits/test_swelling", "bench/test_batch"),
+    *("editing/test_pulling_workbooks", "limits/test_data", "cli/test_cli_hostile"),
+    *("faults/test_left_behind", "formats/test_forgiving_yaml", "ooxml/test_outside_links"),
+    *("model/test_messages", "formats/pdf/test_refusing", "test_api", "batch/test_incremental"),
 )
 """The files whose tests take longest. They are run first: last of all, one process would wait."""
 

@@ -97,8 +97,7 @@ def parts_make_their_total(subject: Subject) -> Iterator[Hit]:
     named = subject.periods_with(NAMES_PARTS, marks=BREAKDOWNS)
     for passage in (*opening, *subject.periods_with(AMONG), *named):
         for breakdown in read_breakdowns(passage.text, passage.quantities):
-            if len(breakdown.parts) > 1:
-                read.add(passage)
+            read.add(passage)
             if all(one.exact for one in (breakdown.total, *breakdown.parts)):
                 for hit in _disagreement(passage, breakdown):
                     if (hit.path, hit.message) not in said:

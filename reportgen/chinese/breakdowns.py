@@ -12,6 +12,7 @@ from reportgen.chinese.families import (
     are_kin,
     family_of,
     is_attribute,
+    may_overlap,
     one_family,
 )
 from reportgen.chinese.measure_words import MONEY, RATES, same_unit
@@ -270,7 +271,9 @@ def _breakdown(mark: re.Match[str], total: Quantity, listed: _List) -> Breakdown
         len(labels) > 1 and not is_open and _in_turn(labels)
     ):
         partition = True
-    elif total.unit not in MONEY and any(map(is_attribute, labels)):
+    elif (total.unit not in MONEY and any(map(is_attribute, labels))) or any(
+        map(may_overlap, labels)
+    ):
         partition = False
     parts = tuple(listed.parts)
     return Breakdown(total.start, parts[-1].end, total, parts, labels, is_open, partition)

@@ -58,6 +58,7 @@ _ATTRIBUTE: Final = lazy_pattern(
 
 _FAMILY: Final = lazy_pattern("|".join(f"(?P<f{n}>{one})" for n, one in enumerate(_FAMILIES)))
 
+_ACROSS: Final = lazy_pattern("民间|民生|技改|高新|“?三保|重点项目|外资|中小企业|小微")
 _EACH_FAMILY: Final = [lazy_pattern(one) for one in _FAMILIES]
 
 ECONOMIC, NATURE = 0, 1
@@ -92,6 +93,11 @@ def one_family(labels: tuple[str, ...]) -> int | None:
         if all(map(family.fullmatch, plain)):
             return number  # 工勤人员 are beside 管理人员, and beside 行政人员
     return None
+
+
+def may_overlap(label: str) -> bool:
+    """Return whether money by a name may be in others of its list, too: 民间投资 is 工业投资."""
+    return _ACROSS.search(label) is not None
 
 
 def is_attribute(label: str) -> bool:

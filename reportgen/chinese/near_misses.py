@@ -139,6 +139,9 @@ def _shares(rate: Statement, near: Sequence[Statement]) -> Iterator[Equation]:
         if same_unit(part.unit, whole.unit)
         and 0 < part.quantity.value <= whole.quantity.value * _LARGEST_RATE
     ]
+    if len(digits_of(rate.quantity)) == _FEWEST_DIGITS:
+        before = [one for one in near if one.quantity.start < rate.quantity.start]
+        pairs = [pair for pair in pairs if not before or before[-1] in pair]
     if not _few_enough(rate, pairs):
         return
     slips = [pair for pair in pairs if _is_share_but_for_slip(rate, *pair)]

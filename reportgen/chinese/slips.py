@@ -9,6 +9,8 @@ if TYPE_CHECKING:
     from reportgen.chinese.quantities import Quantity
 
 _ONE = Decimal(1)
+_TWO, _LONG = 2, 4
+"""In how many digits two exchanged ones differ; in a number shorter they stand side by side."""
 
 
 def digits_of(quantity: Quantity) -> str:
@@ -29,10 +31,10 @@ def are_slips(one: str, other: str) -> bool:
         apart = [at for at, digit in enumerate(one) if digit != other[at]]
         if len(apart) == 1:
             return True
-        return len(apart) == 2 and (one[apart[0]], one[apart[1]]) == (  # noqa: PLR2004
-            other[apart[1]],
-            other[apart[0]],
-        )
+        if len(apart) != _TWO or (len(one) < _LONG and apart[1] - apart[0] > 1):
+            return False
+        first, last = apart
+        return (one[first], one[last]) == (other[last], other[first])
     longer, shorter = (one, other) if len(one) > len(other) else (other, one)
     if len(longer) - len(shorter) != 1 or len(shorter) == 1:
         return False

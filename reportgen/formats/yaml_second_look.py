@@ -37,6 +37,7 @@ _ODD_START = lazy_pattern(
     re.MULTILINE,
 )
 _AFTER_TEXT = lazy_pattern(r"^(?![ \t]*#)[^\n]*[ \t]#", re.MULTILINE)
+_CONTENT = lazy_pattern(r"^[ \t]*[^\s#]", re.MULTILINE)
 _COMMENTED = lazy_pattern(
     rf"^[ \t]*#+(?:[^\s#!{REMEMBERED_LINE[1:]}]"
     rf"|[{BLANK}]+(?:- *)?(?P<label>[\w（）、]+)[{BLANK}]*[{COLONS}][{BLANK}]*\S)",
@@ -53,19 +54,25 @@ def may_mean_more(document: Document, text: str) -> bool:
         return True
     if _is_misshapen(document.data, _form()):
         return True
-    if "#" in text and (_AFTER_TEXT.search(text) or _is_passed_over(text)):
+    if "#" in text and _AFTER_TEXT.search(text):
         return True
-    labels = (match[1] for match in _TIGHT_LABEL.finditer(text))
-    return any(name_of(label) in all_names() for label in (*labels, *_labels_behind(text)))
+    labels = [match[1] for match in _TIGHT_LABEL.finditer(text)]
+    labels += [*_labels_behind(text), *_commented_labels(text)]
+    if not labels:
+        return False
+    data = document.data
+    has_annexes = isinstance(data, dict) and bool(data.get(_ANNEXES))
+    names = all_names() if has_annexes else _own_names()
+    return "" in labels or any(name_of(label) in names for label in labels)
 
 
-def _is_passed_over(text: str) -> bool:
-    """Return whether a line of comment may be meant as content."""
-    for match in _COMMENTED.finditer(text):
-        label = match["label"]
-        if label is None or (name_of(label) in all_names() and label != _ANNEXES):
-            return True
-    return False
+def _commented_labels(text: str) -> Iterator[str]:
+    """Return what may be labels in lines of comment below the head; "" for a tight sign."""
+    first = _CONTENT.search(text) if "#" in text else None
+    for match in _COMMENTED.finditer(text, first.start()) if first else ():
+        label = match["label"] or ""
+        if label != _ANNEXES:
+            yield label
 
 
 def _labels_behind(text: str) -> Iterator[str]:
@@ -137,6 +144,16 @@ def _form() -> FieldNode:
 def all_names() -> frozenset[str]:
     """Return the placeholder names of all fields of the form."""
     return frozenset(_names(_form()))
+
+
+@cache
+def _own_names() -> frozenset[str]:
+    """Return the placeholder names of the fields outside the annexes, which cost time to build."""
+    fields = (_form().fields or {}).values()
+    own = (each for each in fields if each.label != _ANNEXES)
+    return frozenset(
+        name for each in own for name in (name_of(each.label), *_names(each.element or each))
+    )
 
 
 def _names(node: FieldNode) -> Iterable[str]:

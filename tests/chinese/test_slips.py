@@ -12,7 +12,13 @@ from reportgen.chinese.slips import are_slips, digits_of, is_slip
 
 @pytest.mark.parametrize(
     ("one", "other"),
-    [("9679", "9769"), ("8816", "9816"), ("120", "12"), ("1234", "134"), ("318", "813")],
+    [
+        ("9679", "9769"),
+        ("8816", "9816"),
+        ("120", "12"),
+        ("1234", "134"),
+        ("3184", "8134"),
+    ],
 )
 def test_one_digit_two_exchanged_or_one_too_many(one: str, other: str) -> None:
     assert are_slips(one, other)
@@ -20,7 +26,8 @@ def test_one_digit_two_exchanged_or_one_too_many(one: str, other: str) -> None:
 
 
 @pytest.mark.parametrize(
-    ("one", "other"), [("9679", "9679"), ("8816", "9826"), ("12", "1"), ("1234", "12"), ("5", "50")]
+    ("one", "other"),
+    [("9679", "9679"), ("8816", "9826"), ("12", "1"), ("1234", "12"), ("5", "50"), ("289", "982")],
 )
 def test_what_is_no_slip(one: str, other: str) -> None:
     assert not are_slips(one, other)

@@ -16,7 +16,9 @@ from typing import TYPE_CHECKING, Any
 if TYPE_CHECKING:
     from pathlib import Path
 
-_SECONDS, _TRIES = 30, 3
+_SECONDS = 30
+_STARTS_WITHIN = (5, 10, _SECONDS)
+"""How many seconds each try to start may take: it takes less than one, unless it hangs."""
 _SHORT, _MIDDLE = 126, 127
 
 
@@ -30,17 +32,17 @@ class OldChromium:
 
     def start(self) -> None:
         """Start it; one that hangs as it starts, as they sometimes do, is ended and begun anew."""
-        for attempt in range(_TRIES):
+        for seconds in _STARTS_WITHIN:
             try:
-                self._start()
+                self._start(seconds)
             except (OSError, AssertionError):
                 self.close()
-                if attempt == _TRIES - 1:
+                if seconds == _SECONDS:
                     raise
             else:
                 return
 
-    def _start(self) -> None:
+    def _start(self, seconds: int) -> None:
         options = ["--headless", "--no-sandbox", "--disable-gpu", "--no-zygote", "--single-process"]
         options += ["--disable-dev-shm-usage", "--remote-debugging-port=0", "about:blank"]
         said = self.folder / "said.txt"
@@ -51,21 +53,22 @@ class OldChromium:
                 stderr=file,
                 env={**os.environ, "HOME": str(self.folder)},
             )
-        end = time.monotonic() + _SECONDS
+        end = time.monotonic() + seconds
         while not (found := re.search(rb"ws://127\.0\.0\.1:(\d+)/", said.read_bytes())):
             assert time.monotonic() < end, "it does not start"
             time.sleep(0.05)
         port = found[1].decode()
-        address = self._page(port)
-        self._connect(int(port), address.partition(port)[2])
+        address = self._page(port, seconds)
+        self._connect(int(port), address.partition(port)[2], seconds)
         for name in ("Page.enable", "Runtime.enable"):
             self.call(name)
+        self._socket.settimeout(_SECONDS)
 
-    def _page(self, port: str) -> str:
-        end = time.monotonic() + _SECONDS
+    def _page(self, port: str, seconds: int) -> str:
+        end = time.monotonic() + seconds
         while time.monotonic() < end:  # it listens before it has a page
             with urllib.request.urlopen(
-                f"http://127.0.0.1:{port}/json/list", timeout=_SECONDS
+                f"http://127.0.0.1:{port}/json/list", timeout=seconds
             ) as answer:
                 for each in json.load(answer):
                     if each["type"] == "page":
@@ -80,8 +83,8 @@ class OldChromium:
         self._process.kill()
         self._process.wait()
 
-    def _connect(self, port: int, path: str) -> None:
-        self._socket = socket.create_connection(("127.0.0.1", port), timeout=_SECONDS)
+    def _connect(self, port: int, path: str, seconds: int) -> None:
+        self._socket = socket.create_connection(("127.0.0.1", port), timeout=seconds)
         key = base64.b64encode(os.urandom(16)).decode()
         lines = [f"GET {path} HTTP/1.1", f"Host: 127.0.0.1:{port}", "Upgrade: websocket"]
         lines += ["Connection: Upgrade", f"Sec-WebSocket-Key: {key}", "Sec-WebSocket-Version: 13"]

@@ -45,7 +45,7 @@ _OWN = re.compile(
     re.IGNORECASE,
 )
 _REFERS = re.compile(rb"REF\s|\\l\s", re.IGNORECASE)
-_EXTRA = re.compile(r"customXml/|word/(?:glossary|activeX|embeddings)/")
+_EXTRA = re.compile(r"word/(?:glossary|activeX|embeddings)/")
 _RUNNING = (b"<w:frameset", b"<w:control", b"webVideoPr")
 _WEB = "word/webSettings.xml"
 _STYLES = "word/styles.xml"

@@ -1,4 +1,4 @@
-"""What a form's file has beside its text: data of other programs, building blocks, controls."""
+"""What a form's file has beside its text: building blocks, controls, whole files."""
 
 from __future__ import annotations
 
@@ -16,9 +16,6 @@ if TYPE_CHECKING:
     from reportgen.findings import Finding
     from reportgen.forms.cleaning.carried import Cleaned
 
-_ITEM = re.compile(r"customXml/(?:item|itemProps)\d+\.xml")
-_SOURCES = re.compile(rb"<\w+:Source[\s>]")
-_BIBLIOGRAPHY = b"officeDocument/2006/bibliography"
 _CONTROL = w("control")
 _ADVICE = "不用改；想让表样里也没有，加 --fix"
 _WEB = "word/webSettings.xml"
@@ -30,12 +27,7 @@ def without_extra_parts(members: dict[str, bytes]) -> Cleaned:
     findings: list[Finding] = []
     gone: set[str] = set()
     for name, data in members.items():
-        if _ITEM.fullmatch(name) and not _SOURCES.search(data):
-            gone.add(name)
-            if "Props" not in name and _BIBLIOGRAPHY not in data:
-                message = "表样里有别的程序存的数据，报告里不带"
-                findings.append(carried(name, message, _ADVICE, "info"))
-        elif name.startswith("word/glossary/"):
+        if name.startswith("word/glossary/"):
             gone.add(name)
             if _BLOCKS.search(data):
                 message = "表样里有构建基块（自动图文集），报告里不带"

@@ -19,7 +19,6 @@ if TYPE_CHECKING:
 
 WORD = "application/vnd.openxmlformats-officedocument.wordprocessingml"
 ACTIVE = "application/vnd.ms-office.activeX+xml"
-ITEM = "customXml/item9.xml"
 NOTE = "去年被退回过"
 
 
@@ -73,13 +72,6 @@ KINDS = {
     "样式的修订": (with_styles_changed, ("rPrChange", "王股长"), "改了样式或编号的格式"),
     "框架": (with_frames, ("frameset",), "框架"),
     "锁": (lambda: with_control_of('<w:lock w:val="contentLocked"/>'), ("w:lock",), "锁着"),
-    "别的程序的数据": (
-        lambda: with_part(
-            template(NAME), "customXml/item9.xml", "<甲>{{ 年度 }}</甲>", f"{REL}/customXml"
-        ),
-        ("item9", "<甲>"),
-        "别的程序存的数据",
-    ),
 }
 
 
