@@ -75,11 +75,6 @@ _EACH_TIME = lazy_pattern("每[月年天日季周学次]|[月年日]")
 _ALL = lazy_pattern("合计|共计|共|总|款|费|金额|资金|支出|发放|兑付|拨付|分红")
 _BRACKET_ENDS = lazy_pattern("[）)]")
 _COUNTS_OF = {"人": ("人", "人次", "名"), "户": ("户",), "亩": ("亩",)}
-_SHARE = lazy_pattern(
-    "[，,（(]?占(?:比|总额|总数|总量|(?:本年|当年|全年)?总?(?:支出|收入)(?:总额|合计|"
-    "总计)?)?的?(?:比重)?(?:为|是|达)?"
-)
-_WHOLE = lazy_pattern("合计|总计|共计|总额|总收入|总支出|总量|总数|本年收入|本年支出")
 _LARGEST_RATE = 2
 _MOST, _NEARBY = 24, 6
 """How many figures before a rate are looked at."""
@@ -213,37 +208,6 @@ def _others(earlier: Sequence[Statement], unit: str) -> tuple[Terms, ...]:
     """Return the other pairs of figures of one unit that a rate might be of."""
     same = [one.quantity for one in earlier if same_unit(one.unit, unit)][-6:]
     return tuple(permutations(same, 2))
-
-
-def read_bare_shares(statements: Sequence[Statement]) -> Iterator[Equation]:
-    """Return the shares that name no whole: 收入合计A，财政拨款B，占X%；其他收入C，占Y%.
-
-    The whole is the sum named before them in the same sentence or the one before.
-    """
-    for index, rate in enumerate(statements):
-        if rate.unit != "%" or index <= 1 or not rate.is_exact or not _SHARE.fullmatch(rate.gap):
-            continue
-        part = statements[index - 1]
-        if part.role == "rate" or not part.is_exact or part.item != rate.item:
-            continue
-        earlier = [
-            one
-            for one in statements[max(0, index - _MOST) : index - 1]
-            if one.period >= rate.period - 1
-            and one.role == "level"
-            and same_unit(one.unit, part.unit)
-            and one.quantity.value >= part.quantity.value
-        ]
-        wholes = [one for one in earlier if _WHOLE.search(one.lead) and one.is_exact]
-        if wholes:
-            yield Equation(
-                part.quantity.start,
-                rate.quantity.end,
-                "ratio",
-                (part.quantity, wholes[-1].quantity),
-                rate.quantity,
-                tuple((part.quantity, one.quantity) for one in earlier),
-            )
 
 
 def _product(statements: Sequence[Statement], index: int) -> Iterator[Equation]:
