@@ -6,10 +6,11 @@ from decimal import Decimal
 from typing import TYPE_CHECKING
 
 from reportgen import codes
-from reportgen.checks.arithmetic import in_unit_of, plain, step, unit_of
+from reportgen.checks.arithmetic import in_unit_of, plain, unit_of
 from reportgen.checks.catalogue import Hit, rule
 from reportgen.checks.cues import BREAKDOWNS, CHANGES, FIGURES, PARTS
 from reportgen.checks.excerpts import quoted, shortened
+from reportgen.checks.rounded_sums import margin_of
 from reportgen.chinese.balances import MAY_BE_BALANCE, read_balances
 from reportgen.chinese.breakdowns import AMONG, NAMES_PARTS, OPENS_WITH_PARTS, read_breakdowns
 from reportgen.chinese.conversions import value_in
@@ -30,11 +31,11 @@ from reportgen.chinese.rough_sums import (
     may_nearly_add_up,
 )
 from reportgen.chinese.sums import read_sums
-from reportgen.chinese.used_parts import read_used_parts
+from reportgen.chinese.used_parts import MAY_BE_PARTED, read_parted_sums
 from reportgen.patterns import lazy_pattern
 
 if TYPE_CHECKING:
-    from collections.abc import Iterator, Sequence
+    from collections.abc import Iterator
 
     from reportgen.checks.passage import Passage
     from reportgen.checks.subject import Subject
@@ -42,7 +43,6 @@ if TYPE_CHECKING:
     from reportgen.chinese.breakdowns import Breakdown
     from reportgen.chinese.listed_parts import SignedSum
     from reportgen.chinese.near_sums import NearSum
-    from reportgen.chinese.quantities import Quantity
     from reportgen.chinese.sums import Sum
     from reportgen.findings import Path
 
@@ -51,9 +51,6 @@ _REST = ("其余", "其他", "剩余", "余下")
 
 _MOST_OF_IT, _NEARLY_ALL = Decimal("0.5"), Decimal("0.9")
 """Parts that make at least this much of their total are taken to be meant as all of it."""
-
-_IN_YUAN, _MIXED = Decimal(100), Decimal(500)
-"""Tolerances in 元: 0.01万元, and 0.05万元 where 元 and 万元 stand side by side."""
 
 _MEASURED = frozenset(
     (
@@ -65,10 +62,6 @@ _MEASURED = frozenset(
 
 _OVERLAPS = lazy_pattern("交叉|重复|重叠|同时|兼|既|另|含|有的|部分(?:对象|农户)|不重")
 """Words that say that a household may be in several groups."""
-
-_WAN, _YI = 4, 8
-_ROUNDED_FROM = Decimal(1_000_000)
-"""Whole 万元 from here on may be rounded."""
 
 _PLACE = lazy_pattern("(?:村|社区|街道|镇|乡|县|区|市|组|片区)$")
 _REACH = 16
@@ -111,7 +104,17 @@ def parts_make_their_total(subject: Subject) -> Iterator[Hit]:
     for passage in subject.periods_with(MAY_BE_SIGNED, marks=CHANGES):
         for changes in read_signed_sums(passage.statements):
             yield from _signed_disagreement(passage, changes)
-    yield from _loosely_told(subject, {path for path, _ in said}, read)
+    parted = list(_parted_sums(subject))
+    yield from parted
+    told = {path for path, _ in said}.union(hit.path for hit in parted)
+    yield from _loosely_told(subject, told, read)
+
+
+def _parted_sums(subject: Subject) -> Iterator[Hit]:
+    """Return the sums told by what their parts are used for, or what they are composed of."""
+    for passage in subject.periods_with(MAY_BE_PARTED, marks=FIGURES):
+        for parted in read_parted_sums(passage.statements):
+            yield from _wrong_near_sum(passage, parted)
 
 
 def _loosely_told(subject: Subject, told: set[Path], read: set[Passage]) -> Iterator[Hit]:
@@ -123,8 +126,6 @@ def _loosely_told(subject: Subject, told: set[Path], read: set[Passage]) -> Iter
         if passage not in read and may_add_up(passage.text):
             for found in read_sums(passage.statements):
                 hits += _wrong_sum(passage, found)
-            for used in read_used_parts(passage.statements):
-                hits += _wrong_near_sum(passage, used)
         if not hits and may_nearly_add_up(passage.text):
             for near in read_near_sums(passage.statements):
                 hits += _wrong_near_sum(passage, near)
@@ -148,7 +149,7 @@ def _wrong_sum(passage: Passage, found: Sum) -> Iterator[Hit]:
     added = sum(values, Decimal(0))
     gap = added - whole
     farthest = found.closeness if gap > 0 else found.closeness_under
-    if abs(gap) <= _margin((total, *parts)) or abs(gap) > whole * farthest:
+    if abs(gap) <= margin_of((total, *parts)) or abs(gap) > whole * farthest:
         return
     if found.only_over and gap < 0:
         return
@@ -165,7 +166,7 @@ def _wrong_near_sum(passage: Passage, found: NearSum) -> Iterator[Hit]:
     total, parts = found.total.quantity, [one.quantity for one in found.parts]
     added = sum((part.value for part in parts), Decimal(0))
     gap = added - total.value
-    if abs(gap) <= _margin((total, *parts)):
+    if abs(gap) <= margin_of((total, *parts)):
         return
     terms = "+".join(in_unit_of(total, part.value) for part in parts)
     apart = f"{'多' if gap > 0 else '少'}{in_unit_of(total, abs(gap))}{unit_of(total)}"
@@ -180,7 +181,7 @@ def _wrong_balance(passage: Passage, balance: Balance) -> Iterator[Hit]:
         one.quantity for one in (balance.opening, balance.came, balance.spent, balance.left)
     )
     made = opening.value + came.value - spent.value
-    if abs(made - left.value) <= _margin((opening, came, spent, left)):
+    if abs(made - left.value) <= margin_of((opening, came, spent, left)):
         return
     terms = f"{in_unit_of(left, opening.value)}+{in_unit_of(left, came.value)}"
     terms += f"−{in_unit_of(left, spent.value)}={in_unit_of(left, made)}"
@@ -195,9 +196,8 @@ def _disagreement(passage: Passage, breakdown: Breakdown) -> Iterator[Hit]:
         return  # a rate is no total
     for part in parts:
         over = part.value - total.value
-        if over > 0 and over > _margin((total, part)):
-            whole = in_unit_of(total, total.value)
-            more = in_unit_of(total, over)
+        if over > 0 and over > margin_of((total, part)):
+            whole, more = (in_unit_of(total, value) for value in (total.value, over))
             terms = f"{in_unit_of(total, part.value)}−{whole}={more}{unit_of(total)}"
             yield _breakdown_hit(passage, breakdown, f"其中一项大于总量（{terms}）")
             return
@@ -205,7 +205,7 @@ def _disagreement(passage: Passage, breakdown: Breakdown) -> Iterator[Hit]:
     gap = added - total.value
     if (
         not gap
-        or abs(gap) <= _margin((total, *parts))
+        or abs(gap) <= margin_of((total, *parts))
         or len(parts) == 1
         or not (_is_sum(breakdown, added) or _are_too_many(passage, breakdown, added))
     ):
@@ -225,7 +225,7 @@ def _signed_disagreement(passage: Passage, changes: SignedSum) -> Iterator[Hit]:
     quantities = [one.quantity for one in (total, *parts)]
     moved = [one.quantity.value if rises(one) else -one.quantity.value for one in (total, *parts)]
     added = sum(moved[1:], Decimal(0))
-    if abs(added - moved[0]) <= _margin(quantities) or (changes.few and added < moved[0]):
+    if abs(added - moved[0]) <= margin_of(quantities) or (changes.few and added < moved[0]):
         return
     terms = "".join(
         f"{'+' if rises(one) else '−'}{in_unit_of(total.quantity, one.quantity.value)}"
@@ -267,28 +267,6 @@ def _are_too_many(passage: Passage, breakdown: Breakdown, added: Decimal) -> boo
 
 def _is_place(label: str) -> bool:
     return _PLACE.search(label) is not None
-
-
-def _margin(quantities: Sequence[Quantity]) -> Decimal:
-    """Return the difference, in the base unit, that rounding and the tolerances account for."""
-    steps = [_step(quantity) for quantity in quantities if quantity.value] or [Decimal(1)]
-    coarsest = max(steps)
-    rounded = sum(one == coarsest for one in steps) * coarsest / 2
-    if quantities[0].unit != "元":
-        if min(steps) != coarsest:
-            # Told in a larger unit, 平方公里 of 公顷, a figure may be cut off as well as rounded.
-            rounded = max(rounded, coarsest - min(steps))
-        return rounded if any(one.is_rounded for one in quantities) else Decimal(0)
-    exponents = {quantity.exponent for quantity in quantities}
-    agreed = _MIXED if {0, _WAN} <= exponents else _IN_YUAN
-    # Figures all in 万元 with as many decimals are held to the cent; 亿元 are always rounded.
-    return max(agreed, rounded) if min(steps) != coarsest or max(exponents) >= _YI else agreed
-
-
-def _step(quantity: Quantity) -> Decimal:
-    """Return what the last digit stands for; of few whole 万元, which nobody rounds, that of 分."""
-    whole = not quantity.places and quantity.exponent == _WAN
-    return _IN_YUAN if whole and quantity.value < _ROUNDED_FROM else step(quantity)
 
 
 def _breakdown_hit(passage: Passage, breakdown: Breakdown, message: str) -> Hit:

@@ -1,4 +1,4 @@
-"""A sum whose parts are told by what they were used for: 其中60万元用于甲，另外25万元用于乙."""
+"""Sums told by the use of their parts (其中60万元用于甲，另外25万元用于乙), or 由甲…、乙…构成."""
 
 from __future__ import annotations
 
@@ -13,17 +13,29 @@ if TYPE_CHECKING:
 
     from reportgen.chinese.statements import Statement
 
+MAY_BE_PARTED = lazy_pattern("元，(?:其中[：，]?[0-9]|由[^，。；：0-9]{2,24}[0-9])")
+"""What may tell of parts by their use, or of what a sum is composed of."""
+
 _FIRST = lazy_pattern("[^，。；0-9]{0,10}[，,]其中[：:，,]?$")
 _NEXT = lazy_pattern(
     "(?:用于|用作)[^，。；0-9]{1,30}[，,；](?P<rest>其余|剩余|余下)?(?:另外|另有?|其他)?的?$"
 )
 _USED = lazy_pattern("(?:主要|全部)?(?:用于|用作)[^，。；0-9]{1,30}(?:[，。；]|$)")
+_COMPOSED = lazy_pattern("，由[^，。；：0-9]{2,24}")
+_AND = lazy_pattern("[，、；和及]?(?:加上?)?[^，。；：0-9]{2,30}")
+_ENDS = lazy_pattern("[^，。；、0-9]{0,6}(?:构成|组成)")
 _AND_SO_ON = lazy_pattern("等(?![级次])[^，。；]{0,6}(?:[，。；]|$)")
 _FEWEST = 3
 _NEAR = Decimal("0.1")
 
 
-def read_used_parts(statements: Sequence[Statement]) -> Iterator[NearSum]:
+def read_parted_sums(statements: Sequence[Statement]) -> Iterator[NearSum]:
+    """Return the sums of money whose parts are told by use, or that are said to be composed so."""
+    yield from _used(statements)
+    yield from _composed(statements)
+
+
+def _used(statements: Sequence[Statement]) -> Iterator[NearSum]:
     """Return the sums of money whose parts are each followed by what they were used for.
 
     What is far from the total may be but some of the parts, or come on top of it, unless the last
@@ -52,3 +64,22 @@ def read_used_parts(statements: Sequence[Statement]) -> Iterator[NearSum]:
         apart = abs(sum(one.quantity.value for one in figures[1:]) - whole)
         if rest or apart <= whole * _NEAR:
             yield NearSum(total.quantity.start, last.end, total, tuple(figures[1:]))
+
+
+def _composed(statements: Sequence[Statement]) -> Iterator[NearSum]:
+    """Return 支出总计A，由甲支出B，加上解支出等C构成: these are all of the parts."""
+    for index in range(1, len(statements)):
+        total, first = statements[index - 1 : index + 1]
+        if not _COMPOSED.fullmatch(first.gap) or total.role != "level":
+            continue
+        figures = [total, first]
+        for one in statements[index + 1 :]:
+            if _ENDS.match(total.text, figures[-1].quantity.end) or not _AND.fullmatch(one.gap):
+                break
+            figures.append(one)
+        is_all = len(figures) >= _FEWEST and _ENDS.match(total.text, figures[-1].quantity.end)
+        if is_all and all(
+            one.unit == "元" and one.is_exact and one.period == total.period for one in figures
+        ):
+            end = figures[-1].quantity.end
+            yield NearSum(total.quantity.start, end, total, tuple(figures[1:]))

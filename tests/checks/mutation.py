@@ -27,7 +27,7 @@ COMPANIONS = {
     "S12": {"S06"},
     "S07": {"C02", "C01", "A17"},
     "S11": {"S10", "A17"},
-    "B05": {"B02"},
+    "B05": {"A05", "B02"},
 }
 """Rules that are right to speak up too when another's error is planted."""
 

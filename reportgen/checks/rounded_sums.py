@@ -1,0 +1,42 @@
+"""How far a sum may be off for the rounding of its figures."""
+
+from __future__ import annotations
+
+from decimal import Decimal
+from typing import TYPE_CHECKING
+
+from reportgen.checks.arithmetic import step
+
+if TYPE_CHECKING:
+    from collections.abc import Sequence
+
+    from reportgen.chinese.quantities import Quantity
+
+_IN_YUAN, _MIXED = Decimal(100), Decimal(500)
+"""Tolerances in 元: 0.01万元, and 0.05万元 where 元 and 万元 stand side by side."""
+
+_WAN, _YI = 4, 8
+_ROUNDED_FROM = Decimal(1_000_000)
+"""Whole 万元 from here on may be rounded."""
+
+
+def margin_of(quantities: Sequence[Quantity]) -> Decimal:
+    """Return the difference, in the base unit, that rounding and the tolerances account for."""
+    steps = [_step(quantity) for quantity in quantities if quantity.value] or [Decimal(1)]
+    coarsest = max(steps)
+    rounded = sum(one == coarsest for one in steps) * coarsest / 2
+    if quantities[0].unit != "元":
+        if min(steps) != coarsest:
+            # Told in a larger unit, 平方公里 of 公顷, a figure may be cut off as well as rounded.
+            rounded = max(rounded, coarsest - min(steps))
+        return rounded if any(one.is_rounded for one in quantities) else Decimal(0)
+    exponents = {quantity.exponent for quantity in quantities}
+    agreed = _MIXED if {0, _WAN} <= exponents else _IN_YUAN
+    # Figures all in 万元 with as many decimals are held to the cent; 亿元 are always rounded.
+    return max(agreed, rounded) if min(steps) != coarsest or max(exponents) >= _YI else agreed
+
+
+def _step(quantity: Quantity) -> Decimal:
+    """Return what the last digit stands for; of few whole 万元, which nobody rounds, that of 分."""
+    whole = not quantity.places and quantity.exponent == _WAN
+    return _IN_YUAN if whole and quantity.value < _ROUNDED_FROM else step(quantity)
