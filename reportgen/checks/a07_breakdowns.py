@@ -30,6 +30,7 @@ from reportgen.chinese.rough_sums import (
     may_nearly_add_up,
 )
 from reportgen.chinese.sums import read_sums
+from reportgen.chinese.used_parts import read_used_parts
 from reportgen.patterns import lazy_pattern
 
 if TYPE_CHECKING:
@@ -48,8 +49,7 @@ if TYPE_CHECKING:
 _REST = ("其余", "其他", "剩余", "余下")
 """What leaves nothing else beside it in a list."""
 
-_MOST_OF_IT = Decimal("0.5")
-_NEARLY_ALL = Decimal("0.9")
+_MOST_OF_IT, _NEARLY_ALL = Decimal("0.5"), Decimal("0.9")
 """Parts that make at least this much of their total are taken to be meant as all of it."""
 
 _IN_YUAN, _MIXED = Decimal(100), Decimal(500)
@@ -123,6 +123,8 @@ def _loosely_told(subject: Subject, told: set[Path], read: set[Passage]) -> Iter
         if passage not in read and may_add_up(passage.text):
             for found in read_sums(passage.statements):
                 hits += _wrong_sum(passage, found)
+            for used in read_used_parts(passage.statements):
+                hits += _wrong_near_sum(passage, used)
         if not hits and may_nearly_add_up(passage.text):
             for near in read_near_sums(passage.statements):
                 hits += _wrong_near_sum(passage, near)

@@ -33,6 +33,7 @@ from reportgen.chinese.products import (
     read_written_quotients,
 )
 from reportgen.chinese.relations import Share, read_shares
+from reportgen.chinese.repeated_amounts import MAY_BE_REPEATED, read_repeated_amounts
 from reportgen.patterns import lazy_pattern
 
 if TYPE_CHECKING:
@@ -89,7 +90,7 @@ class _Told(NamedTuple):
     "“增加D，下降Z%”“下降-Z%”。能有几种读法的，有一种对得上就不报。"
     "句式看不出是哪两个数、而只差一个数字（错一位、颠倒两位、多写少写一位）的，作为警告。"
     "写出来的算式（64/68×100%=94.12%、310人×240元）照算；按月的补助按十二个月算，"
-    "是别的月数也对得上的不报。一个错只报一次。",
+    "是别的月数也对得上的不报；“每人每天（次）”的，按人数×天数（次数）×标准算。一个错只报一次。",
     wrong="村集体经济收入由120万元增至150万元，增长20%。",
     right="村集体经济收入由120万元增至150万元，增长25%。",
 )
@@ -112,6 +113,9 @@ def percentages_are_right(subject: Subject) -> Iterator[Hit]:
                 yield Hit(passage.path, f"{quoted(words)}：{mistake}", _ADVICE)
     for passage in subject.periods_with(MAY_BE_MONTHLY, marks="月"):
         for product in read_monthly_amounts(passage.statements):
+            yield from _wrong_product(passage, product, "warning")
+    for passage in subject.periods_with(MAY_BE_REPEATED, marks="每"):
+        for product in read_repeated_amounts(passage.statements):
             yield from _wrong_product(passage, product, "warning")
 
 

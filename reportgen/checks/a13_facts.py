@@ -63,6 +63,10 @@ _MAY_HAVE_GROWN = lazy_pattern(
 _OF_ALL = lazy_pattern("^[\u4e00-\u9fff]?(?:全[镇乡县市区年]|本年|我[镇县]|年)")
 _OTHER_BASIS = lazy_pattern("口径|剔除|扣除|其中|[0-9]月|季度|半年|[\n]|前年|预算")
 _BATCHES = lazy_pattern("([0-9]{1,6})个?批次?[、，,](?:共计?|接待)?([0-9]{1,6})人次?")
+_RETURNED = lazy_pattern(
+    "(?:发放|发出|投放|下发|派发)[^，。；0-9]{0,12}?([0-9]{1,6})[份张][问调测卷表查]{0,4}[，,；、]"
+    "[^，。；0-9]{0,6}(?:[收回]回?|回收)[^，。；0-9]{0,8}([0-9]{1,6})[份张]"
+)
 _CLAUSE_END = lazy_pattern("[，,。；;：:！？\n]")
 _DIGIT = lazy_pattern("[0-9０-９]")
 _REACH = 40
@@ -77,7 +81,7 @@ _REACH = 40
     "发放之类一年有多次的事，也不比较。四舍五入后相等的（3.2万亩和32015亩）"
     "不算不同。在职、退休人数，编制数，内设机构、事业单位、村的个数，"
     "与填报数、附件和别处写的不同也报；写了上年、年初、女、党员等的不比较。"
-    "收入总计和支出总计只差最前面一位的，是漏写了数字。",
+    "收入总计和支出总计只差最前面一位的，是漏写了数字。收回的问卷比发出的多的也报。",
     wrong="全镇建档立卡脱贫户共1269户……全镇建档立卡脱贫户共1296户。",
     right="全镇建档立卡脱贫户共1269户……全镇建档立卡脱贫户共1269户。",
 )
@@ -113,6 +117,11 @@ def one_fact_has_one_number(subject: Subject) -> Iterator[Hit]:
             if int(found[2]) < int(found[1]):
                 message = f"{quoted(found[0])}：每批次至少1人次，人次不会比批次少"
                 yield Hit(passage.path, message, "核对台账，改正写错的一个数")
+    for passage in subject.passages_with(_RETURNED, marks=("份", "张")):
+        for found in _RETURNED.finditer(passage.text):
+            if int(found[2]) > int(found[1]):
+                message = f"{quoted(found[0])}：收回的比发出的多"
+                yield Hit(passage.path, message, "核对问卷，改正写错的一个数")
 
 
 def _grown_twice(subject: Subject) -> Iterator[Hit]:

@@ -10,11 +10,17 @@ from reportgen.checks.cues import FIGURES, LISTS
 from reportgen.checks.excerpts import quoted
 from reportgen.chinese.name_lists import (
     COUNTED,
+    COUNTED_BODIES,
     MAY_BE_BRACKETED,
+    MAY_BE_ITEMS,
     MAY_BE_NAME_LIST,
+    MAY_BE_RESPECTIVE,
+    read_counted_bodies,
+    read_counted_items,
     read_counted_lists,
     read_name_lists,
     read_priced_lists,
+    read_respective_values,
 )
 from reportgen.patterns import lazy_pattern
 
@@ -36,7 +42,7 @@ _REACH = 18
     codes.A14,
     explanation="查找写明了个数、后面把名称一一列出的地方（“9个内设机构，分别为：……”），"
     "列出的名称不是那么多个就提醒。写“等”的只列了一部分，不查；名称里有“和”“及”、"
-    "两种数法有一种对得上的，不报；名称后面写了数的（行政单位1个）不算名称。",
+    "两种数法有一种对得上的，不报；名称后面写了数的（行政单位1个）不算名称，写“共三项，即甲120人……”的除外。“甲、乙和丙三部门联合”数单位，“5个村分别为……”数后面的数。",
     wrong="中心设5个内设机构，分别为：办公室、招商股、信息股、项目股。",
     right="中心设4个内设机构，分别为：办公室、招商股、信息股、项目股。",
 )
@@ -58,6 +64,12 @@ def _lists(subject: Subject) -> Iterator[tuple[Passage, NameList]]:
         yield from ((passage, found) for found in read_name_lists(passage.text))
     for passage in subject.passages_with(_MAY_BE_PRICED, marks=FIGURES):
         yield from ((passage, found) for found in read_priced_lists(passage.text))
+    for passage in subject.periods_with(MAY_BE_ITEMS, marks="即分"):
+        yield from ((passage, found) for found in read_counted_items(passage.text))
+    for passage in subject.periods_with(COUNTED_BODIES, marks=("部门", "单位")):
+        yield from ((passage, found) for found in read_counted_bodies(passage.text))
+    for passage in subject.periods_with(MAY_BE_RESPECTIVE, marks=("分别",)):
+        yield from ((passage, found) for found in read_respective_values(passage.text))
     text, past = subject.text, -1
     for counted in COUNTED.finditer(text):
         # 甲、乙、丙3个村: the count stands after the names

@@ -35,11 +35,11 @@ LOWEST_RATE = Decimal(80)
 """Execution rate of a project, percent, below which a reason is asked for."""
 
 _MAY_BE_POSTS = lazy_pattern(
-    "编制(?:总?数|人数)?(?:共计|共|为|是|有|总数)*[0-9０-９一二三四五六七八九十]"
+    "编制(?:核定)?(?:总?数|人数)?(?:共计|共|为|是|有|总数)*[0-9０-９一二三四五六七八九十]"
 )
 """What may tell of posts: the figure stands directly behind the word."""
 
-_ARE_POSTS = lazy_pattern("(?:编制|核定编制|编制(?:总?数|人数))(?:共计|共|为|是|有|总数)*$")
+_ARE_POSTS = lazy_pattern("编制(?:核定)?(?:总?数|人数)?(?:共计|共|为|是|有|总数)*$")
 _AT_POSTS = lazy_pattern(
     "(?:在职|实有|在编|在岗|现有)(?:在编|在职|在岗|行政|事业|正式)*(?:人员|人数|职工|干部职工|干部|教师|编制|数)?"
     "(?:共计|共|为|是|有)*$"

@@ -8,7 +8,8 @@ from reportgen.checks.catalogue import ON_ANNEXES, ON_PROSE, Hit, rule_of
 from reportgen.checks.dictionary import standard_dictionary
 from reportgen.checks.subject import Subject
 from reportgen.checks.waivers import apply_waivers
-from reportgen.codes import C04, RULE_CODES
+from reportgen.chinese.grade_bands import MAY_STATE_GRADES
+from reportgen.codes import C04, RULE_CODES, S08
 from reportgen.findings import SEVERITIES, Finding, path_text
 from reportgen.model.absent import AbsentError
 from reportgen.model.places import LOOSE
@@ -52,7 +53,8 @@ def _all_hits(subject: Subject) -> Iterator[Finding]:
     for code in RULE_CODES:
         if code.optional and code not in subject.optional:
             continue
-        if code[0] in ON_ANNEXES and subject.report.annexes is None:
+        lacks_annexes = code[0] in ON_ANNEXES and subject.report.annexes is None
+        if lacks_annexes and (code != S08 or not MAY_STATE_GRADES.search(subject.text)):
             continue  # nor need they be imported
         for hit in _hits(rule_of(code), subject):
             is_loose = hit.path[:1] == (LOOSE,)

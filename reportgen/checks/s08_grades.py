@@ -9,6 +9,7 @@ from reportgen import codes
 from reportgen.checks.catalogue import Hit, rule
 from reportgen.checks.excerpts import quoted
 from reportgen.checks.score_sheets import TOLERANCE, sheets
+from reportgen.chinese.grade_bands import MAY_STATE_GRADES, read_wrong_grades
 from reportgen.model.annexes.scoring import grade_of
 from reportgen.model.report import ANNEXES
 from reportgen.patterns import lazy_pattern
@@ -36,7 +37,8 @@ _YEAR = lazy_pattern(r"(20\d\d)年")
     codes.S08,
     explanation="核对等级：90分以上为优，80分以上为良，60分以上为中，不到60分为差。"
     "报告正文里写的自评得分、等级与整体自评表核对；写的是项目、"
-    "某项指标或别的年度的得分时不判定。",
+    "某项指标或别的年度的得分时不判定。一段里自己写明了分数和等级的标准的，"
+    "这一段写的得分和等级也按它核对（警告）。",
     wrong="自评得分89.5分，等级为优。",
     right="自评得分89.5分，等级为良。",
 )
@@ -50,6 +52,11 @@ def grade_fits_the_total(subject: Subject) -> Iterator[Hit]:
             message = f"{sheet.name}总分{score}，应是“{right}”，填的等级是“{sheet.given.grade}”"
             yield Hit((*sheet.path, "等级"), message, f"核对总分；没有错的，等级改为“{right}”")
     yield from _prose(subject)
+    for passage in subject.passages_with(MAY_STATE_GRADES, marks="分"):
+        for wrong in read_wrong_grades(passage.text):
+            message = f"{quoted(wrong.words)}：按这一段写的标准，{wrong.score}分应是“{wrong.right}”"
+            advice = f"核对得分；没有错的，等级改为“{wrong.right}”"
+            yield Hit(passage.path, message, advice, "warning")
 
 
 def _prose(subject: Subject) -> Iterator[Hit]:

@@ -25,6 +25,10 @@ _BARE_NUMBER = lazy_pattern(
     "([\u4e00-\u9fff]{1,6}[发办函绩政财预字农建通规])((?:19|20)[0-9]{2})年?第?([0-9]{"
     "1,4})号(?=文|通知|规定|要求|精神|[）)》])"
 )
+_HALF_BRACKET = lazy_pattern(
+    "([\u4e00-\u9fff]{1,6}[发办函绩政财预字农建通规社资教环人])(?:((?:19|20)[0-9]{2})[\\]］】）)﹞〕〗]"
+    "|[\\[［【（(﹝〔〖]((?:19|20)[0-9]{2}))(?:第)?([0-9]{1,4})号"
+)
 _AFTER_TITLE = lazy_pattern("》([\u4e00-\u9fff]{2,7}〔[0-9]{4}〕[0-9]{1,4}号)")
 _WRONG_ISSUER = lazy_pattern("(?:国办文|国发办|中办文|国办字)(?=〔)")
 _RIGHT_ISSUERS = {"国办文": "国办发", "国发办": "国办发", "国办字": "国办发", "中办文": "中办发"}
@@ -35,7 +39,7 @@ _RIGHT_ISSUERS = {"国办文": "国办发", "国发办": "国办发", "国办字
     explanation="查找年份没有用六角括号〔〕的发文字号：[2024]、（2024）、(2024)、【2024】、"
     "［2024］、﹝2024﹞。只认“机关代字＋括号里的四位年份＋号数”（"
     "湘政发[2024]5号）。案号、证书号（括号后面不是号数，或写“第5号”而前面不是“发”"
-    "“办”“函”）不算，它们另有写法。年份没有括号的（湘政发2024年5号文件）、"
+    "“办”“函”）不算，它们另有写法。年份没有括号的（湘政发2024年5号文件）、只有半个括号的、"
     "紧接在书名号后面没有放进括号里的、没有这个机关代字的（国办文）、序号前面"
     "加了“第”的也报。",
     wrong="湘政发[2024]5号",
@@ -75,6 +79,9 @@ def _badly_written_numbers(subject: Subject) -> Iterator[Hit]:
             issuer, year, number = found.groups()
             right = f"{issuer}〔{year}〕{number}号"
             yield Hit(passage.path, f"“{found[0]}”的年份没有用六角括号", f"写成“{right}”")
+        for found in _HALF_BRACKET.finditer(text):
+            right = f"{found[1]}〔{found[2] or found[3]}〕{found[4]}号"
+            yield Hit(passage.path, f"“{found[0]}”的年份只有半个括号", f"写成“{right}”")
         for found in _AFTER_TITLE.finditer(text):
             yield Hit(
                 passage.path,

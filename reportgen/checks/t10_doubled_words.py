@@ -6,6 +6,7 @@ from typing import TYPE_CHECKING
 
 from reportgen import codes
 from reportgen.checks.catalogue import Hit, rule
+from reportgen.checks.cues import FIGURES
 from reportgen.checks.excerpts import excerpts
 from reportgen.patterns import lazy_pattern
 
@@ -42,11 +43,17 @@ _PARTICLES = lazy_pattern(
 
 _PARTED = lazy_pattern(
     "[中要括][：:，,、](?:(?<=其中.)其中|(?<=主要.)主要(?=[是为用有包])|(?<=包括.)包括)"
-    "|([件处个次户场起项条名元])\\1(?<=[0-9余多]..)(?=[，。；、,;])"
+    "|([件处个次户场起项条名元年])\\1(?:(?<=[0-9余多]..)(?=[，。；、,;])"
+    "|(?<=[0-9]年年)(?=[上下]半年|[0-9一二三四五六七八九十]{1,2}[月季]))"
 )
 """What opens a list and stands twice, and a measure word that does."""
 
-_SMALL = frozenset("的对了和与及在被把由向并件处个次户场起项条名元")
+_ABOUT_TWICE = lazy_pattern(
+    "[逾约近](?=[0-9])(?![0-9]{4}年)[0-9]+(?:[.][0-9]+)?(?:[余多][百千万亿]?|[百千万亿]+[余多])"
+)
+"""Two words that tell that a figure is rounded: 逾30多人."""
+
+_SMALL = frozenset("的对了和与及在被把由向并件处个次户场起项条名元年")
 _OPENERS = frozenset(("其中", "主要", "包括"))
 """With what _PARTICLES and _PARTED begin."""
 
@@ -55,7 +62,7 @@ _HEADS = "所站员室组局院表点队费款类率仪器机车部司科股会�
 
 @rule(
     codes.T10,
-    explanation="查找紧挨着写了两遍的词或数：“主要原因原因”“854万854万元”。叠词（常常、家家户户）、"
+    explanation="查找紧挨着写了两遍的词或数：“主要原因原因”“854万854万元”“2023年年上半年”，以及重复的概数（逾30多人）。叠词（常常、家家户户）、"
     "“一件一件”“研究研究”一类说法，以及“检查检查站”“研究研究所”一类动词加名称的，不报。",
     wrong="各村按照规定规定公开了账目。",
     right="各村按照规定公开了账目。",
@@ -77,6 +84,10 @@ def no_word_stands_twice(subject: Subject) -> Iterator[Hit]:
         for twice in _PARTED.finditer(text):
             start = twice.start() if twice[1] else twice.start() - 1  # 其中：其中
             found.setdefault(subject.passage_at(start), []).append((start, twice.end()))
+    for passage in subject.passages_with(_ABOUT_TWICE, marks=FIGURES):
+        places = [one.span() for one in _ABOUT_TWICE.finditer(passage.text)]
+        words = excerpts(passage.text, places)
+        yield Hit(passage.path, f"{words}：概数写了两遍", "删去“逾”“约”“近”，或删去“多”“余”")
     for passage, spans in found.items():
         start, end = spans[0]
         once = text[start : (start + end) // 2]
@@ -117,7 +128,9 @@ def _has_small_ones(text: str, moved: list[bytes]) -> bool:
         same, at = bytes(length), -1
         while (at := moved[shift].find(same, at + 1)) >= 0:
             word = text[at : at + length]
-            if word in words and text.startswith(word, at + shift):
+            if word not in words or not text.startswith(word, at + shift):
+                continue
+            if word != "的" or text[at - 1 : at] != "目":  # 目的的 is right
                 return True
     return False
 

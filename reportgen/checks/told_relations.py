@@ -14,11 +14,12 @@ from reportgen.chinese.near_misses import MAY_BE_NEAR_MISS, read_near_misses
 from reportgen.chinese.products import MAY_BE_FOR_EACH, read_amounts_for_each
 from reportgen.chinese.proportions import (
     MAY_BE_PROPORTION,
+    read_bare_shares,
     read_parted_shares,
     read_proportions,
     read_shares_of_sum,
 )
-from reportgen.chinese.ratios import DONE, MAY_BE_RATIO, RATED, read_bare_shares, read_ratios
+from reportgen.chinese.ratios import DONE, MAY_BE_RATIO, RATED, read_ratios
 from reportgen.chinese.relations import read_shares
 from reportgen.chinese.rough_sums import has_two_in_an_item, has_two_of_one_unit
 from reportgen.chinese.two_states import (

@@ -9,6 +9,7 @@ from typing import TYPE_CHECKING, NamedTuple
 from reportgen.chinese.families import (
     ECONOMIC,
     NATURE,
+    TITLES,
     are_kin,
     family_of,
     is_attribute,
@@ -267,6 +268,9 @@ def _breakdown(mark: re.Match[str], total: Quantity, listed: _List) -> Breakdown
     is_open = listed.open or bool(mark["few"] or mark["some"] or mark["part"])
     labels = listed.labels
     partition = None
+    if len(labels) > 1 and one_family(labels) == TITLES:
+        parts = tuple(listed.parts)
+        return Breakdown(total.start, parts[-1].end, total, parts, labels, True, True)
     if (len(labels) > 1 and not is_open and one_family(labels) is not None) or (
         len(labels) > 1 and not is_open and _in_turn(labels)
     ):

@@ -27,7 +27,7 @@ _FAMILIES: Final = (
     "(?:种植)?(?:早稻|中稻|晚稻|一季稻|再生稻|旱杂粮|旱粮|杂粮|玉米|大豆|红薯|薯类|豆类|小麦)"
     "(?:播种|种植)?(?:面积)?",
     "(?:男|女)(?:性|职工|党员|干部|生|代表)*",
-    "(?:行政|政法专项|政法|全额(?:拨款)?事业|差额(?:拨款)?事业|自收自支(?:事业)?|事业|工勤|参公|参照公务员管理|机关|公益[一二]类)(?:专项|编制|人员|在职|在编|退休|离休|"
+    "(?:公务员|行政|政法专项|政法|全额(?:拨款)?事业|差额(?:拨款)?事业|自收自支(?:事业)?|事业|工勤|参公|参照公务员管理|机关|公益[一二]类)(?:专项|编制|人员|在职|在编|退休|离休|"
     "工勤|管理|事业)*",
     "(?:专业技术|管理|工勤技能|工勤|后勤)(?:人员|岗位|岗)",
     "(?:在职|在编|退休|离休|离退休|遗属|编外|临聘)(?:人员|职工|干部|教师)*",
@@ -36,6 +36,8 @@ _FAMILIES: Final = (
     "(?:城镇|城市|农村).*",
     "(?:白天|夜间|夜晚|上午|下午|上半年|下半年).*",
     "(?:集中|分散)(?:供养|安置|居住|养殖)?.*",
+    "(?:助理|副?研究)?馆员|(?:正高级?|副高级?|高级|中级|初级|一级|二级|三级|助理|副主任|主任|主治)?"
+    "(?:职称|工程师|教师|讲师|教授|会计师|经济师|农艺师|兽医师|医师|护师|技师)(?:人员)?",
 )
 """Classes that exclude each other: the form's own groups of expenditure, sources, crops, sexes…"""
 
@@ -61,8 +63,8 @@ _FAMILY: Final = lazy_pattern("|".join(f"(?P<f{n}>{one})" for n, one in enumerat
 _ACROSS: Final = lazy_pattern("民间|民生|技改|高新|“?三保|重点项目|外资|中小企业|小微")
 _EACH_FAMILY: Final = [lazy_pattern(one) for one in _FAMILIES]
 
-ECONOMIC, NATURE = 0, 1
-"""The numbers of the families 支出按经济分类 and 支出按支出性质."""
+ECONOMIC, NATURE, TITLES = 0, 1, len(_FAMILIES) - 1
+"""The numbers of the families 支出按经济分类, 支出按支出性质, and titles, which not all have."""
 
 
 @lru_cache(maxsize=1024)  # the form's own parts are named in every report

@@ -22,7 +22,7 @@ _OF_UNIT = lazy_pattern(
 )
 _PAID = "(?:津贴|工资|奖金|慰问金|救助金|报酬|抚恤金|退休金|养老金|生活费|社保)"
 _COST = lazy_pattern(
-    f"(?:支出|费|费用|经费|资金|补助|投入|补贴|投资|缴纳|拨付|贷款|{_PAID})(?:共|合计|共计|总计|为|达)*$"
+    f"(?:[共计]发放|[共计]兑付|[共计]支付|支出|费|费用|经费|资金|补助|投入|补贴|投资|缴纳|拨付|贷款|{_PAID})(?:共|合计|共计|总计|为|达)*$"
 )
 _WORK = lazy_pattern(
     "(?:新建|修建|改建|扩建|建设|改造|硬化|铺设|装修|修复|治理)[^。；]{0,30}"
@@ -31,9 +31,16 @@ _WORK = lazy_pattern(
 _GIVEN = lazy_pattern(
     "(?:拨付|下达|投入|安排|争取|筹集|筹措)[^，。；0-9]{0,14}(?:资金|经费|投资|补助)(?:共|合计|共计|为|达)*$"
 )
+_UPKEEP = lazy_pattern(
+    "(?:投入|支出|安排|下达|拨付)[^，。；0-9]{0,6}(?:养护|管护|维护|维修|清淤|疏浚|绿化|保洁|抚育|加固)"
+    "[^，。；0-9]{0,4}(?:资金|经费|费用?|投资)(?:共|合计|共计|为|达)*$"
+)
+"""What is spent on kilometres of road or acres of wood."""
+
 _TO_EACH = lazy_pattern(f"{_PAID}[^，。；]{{0,4}}$")
 _EACH = lazy_pattern("均|每|单价|标准|补差|定额|/|／")
 _PEOPLE = frozenset(("人", "人次", "户", "名"))
+_SIZED = frozenset(("米", "亩", "平方米"))
 _LARGEST, _FEWEST, _PAY, _LEAST_WORK = 10_000, 20, 10, 1_000
 """Pay of less than 10元 for each is no pay; what else is spent may be 1元 for each."""
 
@@ -64,6 +71,10 @@ def read_too_small(statements: Sequence[Statement]) -> Iterator[TooSmall]:
         if quantity.value < _LEAST_WORK and quantity.places and _GIVEN.search(statement.lead):
             yield TooSmall(statement, None, is_work=True)
             continue
+        small = quantity.value < _LEAST_WORK and _UPKEEP.search(statement.lead)
+        if small and any(one.item == statement.item and _is_large(one) for one in statements):
+            yield TooSmall(statement, None, is_work=True)
+            continue
         people = next(
             (
                 one.quantity
@@ -79,3 +90,8 @@ def read_too_small(statements: Sequence[Statement]) -> Iterator[TooSmall]:
             and quantity.value < people.value * (_PAY if _TO_EACH.search(statement.lead) else 1)
         ):
             yield TooSmall(statement, people)
+
+
+def _is_large(statement: Statement) -> bool:
+    """Return whether a figure tells of a length or an area that costs more than some 元."""
+    return statement.unit in _SIZED and statement.quantity.value >= _LEAST_WORK

@@ -27,7 +27,31 @@ MAY_BE_NAME_LIST = lazy_pattern(
 )
 COUNTED = lazy_pattern("[个家条种类](?<=[0-9两三四五六七八九十].)(?![年月])[\u4e00-\u9fff]")
 MAY_BE_BRACKETED = lazy_pattern("（(?<=[0-9][个家条座所处种类支名]（)[^（）0-9]{2,40}、")
-"""What may tell of a counted list of names."""
+COUNTED_BODIES = lazy_pattern(
+    "[部单](?:(?<=[两三四五六七八九十].)(?:门|位)(?:联|共|会|协|一|参|派|分|负))"
+)
+"""What counts the bodies named before it without 个: 甲、乙、丙三部门联合."""
+_BODIES_BEFORE = lazy_pattern(
+    f"(?P<names>[\u4e00-\u9fff]{{1,14}}(?:、[\u4e00-\u9fff]{{1,20}}){{1,20}}?)[，,]?(?:共|等)?{_COUNT}(?P<noun>部门|单位)"
+)
+_LEADS = lazy_pattern("会同|联合|牵头|配合|组织|协同")
+MAY_BE_RESPECTIVE = lazy_pattern("分别(?:为|是|达|有)?[0-9][0-9.]*[^0-9，。；、]{0,3}、")
+_RESPECTIVE = lazy_pattern(
+    f"(?<![第0-9]){_COUNT}(?:大?[个类种项家]|所|村|镇)(?P<noun>[\u4e00-\u9fff]{{1,8}}?)[，,]?"
+    "[\u4e00-\u9fff]{0,10}分别(?:为|是|达到?|有)?"
+    "(?P<values>[0-9][0-9.]*(?P<unit>[%％]|[万亿]?[\u4e00-\u9fff]{1,2})(?:[、和][0-9][0-9.]*(?P=unit)){1,20})"
+    "(?=[，。；]|$)"
+)
+_JOINS = lazy_pattern("[和与及、]|上年|去年|年初|预算|计划|其中|男性|早稻")
+_COUNTED_ITEM = "[^，。；、：:0-9]{2,20}[0-9][0-9.]*[万亿]?[元人户名个亩项]"
+MAY_BE_ITEMS = lazy_pattern(
+    "[个项类]，?(?:(?<=[0-9两三四五六七八九十][个项类])|(?<=[0-9两三四五六七八九十][个项类]，))(?:即|分别是|分别为)[：:，]?"
+)
+_ITEMS = lazy_pattern(
+    f"{_COUNT}[个项类][，,]?(?:即|分别是|分别为)[：:，]?(?P<list>{_COUNTED_ITEM}(?:[，；、和]{_COUNTED_ITEM}){{1,}})"
+    "(?=[。\n]|$)"
+)
+_ITEM_NAME = lazy_pattern("(?P<name>[^，。；、：:0-9]{2,20})[0-9][0-9.]*[万亿]?[元人户名个亩项]")
 
 _BEFORE = lazy_pattern(
     "(?P<names>[\u4e00-\u9fff]{1,14}(?:、[\u4e00-\u9fff]{1,14}){1,20}?)"
@@ -46,6 +70,7 @@ _BODY = lazy_pattern("(?:[办股科局室部委会队厅所站]|中心|医院|�
 _NAMED, _CLOSE, _FAR, _REACH = 3, 3, 99, 160
 _ASIDE = lazy_pattern("[（(][^（()）]{0,40}[）)]|“[^”]{0,30}”|《[^》]{0,40}》")
 _JOINED = lazy_pattern("以及|[和及与]")
+_VALUES = lazy_pattern("[、和]")
 _NO_LIST = lazy_pattern("等|[0-9]|……|其他|[:：]|其中|另")
 _LONGEST, _FEWEST = 22, 2
 
@@ -89,6 +114,39 @@ def read_priced_lists(text: str) -> Iterator[NameList]:
             continue
         if 0 < abs(len(names) - count) <= _APART:
             yield NameList(found.start(), found.end(), found["head"], count, names)
+
+
+def read_counted_items(text: str) -> Iterator[NameList]:
+    """Return 任务共三项，即甲120人，乙80人: as many as there are names with a figure."""
+    for found in _ITEMS.finditer(text):
+        names = tuple(one["name"] for one in _ITEM_NAME.finditer(found["list"]))
+        count = _number(found["count"])
+        if not count or len(names) < _FEWEST or any(_REST.search(name) for name in names):
+            continue
+        if 0 < abs(len(names) - count) <= _APART:
+            head = text[found.start() : found.start("list")].rstrip("，,：:")
+            yield NameList(found.start(), found.end(), head, count, names)
+
+
+def read_counted_bodies(text: str) -> Iterator[NameList]:
+    """Return 甲局、乙局和丙队四部门联合: fewer or more bodies than are counted after them."""
+    for found in _BODIES_BEFORE.finditer(text):
+        count, names = _number(found["count"]), _names(found["names"])
+        if "等" in found[0] or not count or not names or _LEADS.search(found["names"]):
+            continue
+        if _is_nearly(count, _sizes(names), 1):
+            yield NameList(found.start(), found.end(), found[0], count, tuple(_apart(names)))
+
+
+def read_respective_values(text: str) -> Iterator[NameList]:
+    """Return 5类食品，不合格率分别为…: as many figures as things are counted before them."""
+    for found in _RESPECTIVE.finditer(text):
+        values = tuple(_VALUES.split(found["values"]))
+        count = _number(found["count"])
+        between = text[found.start("noun") : found.start("values")]
+        if count > 1 and abs(count - len(values)) == 1 and not _JOINS.search(between):
+            head = text[found.start() : found.start("values")]
+            yield NameList(found.start(), found.end(), head, count, values)
 
 
 def read_counted_lists(text: str, end: int) -> Iterator[NameList]:

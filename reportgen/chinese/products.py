@@ -38,6 +38,9 @@ _EACH = lazy_pattern(
     "[^，。；：（0-9]{0,8}$|单价[^，。；0-9]{0,6}$"
 )
 _RECURS = lazy_pattern("每[年月日季周学]|[年月季]均|[年月]度?标准|以上|以内|可支配|纯收|补差|定额")
+_TWICE = lazy_pattern("每[人名位户次期场][^，。；0-9]{0,4}每")
+"""An amount for each person and day, or such: how often is a factor too."""
+
 _UNITS_OF = {
     "人": ("人", "名", "位", "人次"),
     "名": ("人", "名", "位"),
@@ -119,7 +122,7 @@ def read_amounts_for_each(statements: Sequence[Statement]) -> Iterator[Equation]
         named = _EACH.search(price.lead) or _EACH.search(price.gap)
         if not named or not price.is_exact or price.unit in RATES or price.role != "level":
             continue
-        if _RECURS.search(price.gap):
+        if _RECURS.search(price.gap) or _TWICE.search(price.gap):
             continue
         near = [
             one

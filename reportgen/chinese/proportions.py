@@ -48,7 +48,12 @@ _NESTED = lazy_pattern("其中|主要|包括|同时|另")
 _DONE = lazy_pattern("完成率|达标率|完成度|完成进度")
 _JUST_OVER = Decimal("0.1")
 _ALONE = lazy_pattern("[，,（(]?占(?:比|[^，。；0-9]{0,12})?的?(?:比重|比例)?(?:为|是|达)?")
-_PAIR, _MOST, _LONGEST = 2, 16, 60
+_BARE_SHARE = lazy_pattern(
+    "[，,（(]?占(?:比|总额|总数|总量|(?:本年|当年|全年)?总?(?:支出|收入)(?:总额|合计|"
+    "总计)?)?的?(?:比重)?(?:为|是|达)?"
+)
+_SUM = lazy_pattern("合计|总计|共计|总额|总收入|总支出|总量|总数|本年收入|本年支出")
+_PAIR, _MOST, _LONGEST, _FAR_BACK = 2, 16, 60, 24
 
 
 def read_proportions(statements: Sequence[Statement]) -> Iterator[Equation]:
@@ -230,3 +235,39 @@ def _is_near(part: Statement, whole: Statement, rate: Statement) -> bool:
     made = part.quantity.value / whole.quantity.value * _WHOLE
     stated = rate.quantity.value
     return abs(made - stated) <= _NEAR and abs(_WHOLE - made - stated) > 1
+
+
+def read_bare_shares(statements: Sequence[Statement]) -> Iterator[Equation]:
+    """Return the shares that name no whole: 收入合计A，财政拨款B，占X%；其他收入C，占Y%.
+
+    The whole is the sum named before them in the same sentence or the one before.
+    """
+    for index, rate in enumerate(statements):
+        if (
+            rate.unit != "%"
+            or index <= 1
+            or not rate.is_exact
+            or not _BARE_SHARE.fullmatch(rate.gap)
+        ):
+            continue
+        part = statements[index - 1]
+        if part.role == "rate" or not part.is_exact or part.item != rate.item:
+            continue
+        earlier = [
+            one
+            for one in statements[max(0, index - _FAR_BACK) : index - 1]
+            if one.period >= rate.period - 1
+            and one.role == "level"
+            and same_unit(one.unit, part.unit)
+            and one.quantity.value >= part.quantity.value
+        ]
+        wholes = [one for one in earlier if _SUM.search(one.lead) and one.is_exact]
+        if wholes:
+            yield Equation(
+                part.quantity.start,
+                rate.quantity.end,
+                "ratio",
+                (part.quantity, wholes[-1].quantity),
+                rate.quantity,
+                tuple((part.quantity, one.quantity) for one in earlier),
+            )

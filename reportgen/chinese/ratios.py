@@ -73,12 +73,8 @@ _PRICE = lazy_pattern(
 _RECURS = lazy_pattern("[每月年期天季度]|(?:其|另|平)均|以上|以内")
 _EACH_TIME = lazy_pattern("每[月年天日季周学次]|[月年日]")
 _ALL = lazy_pattern("合计|共计|共|总|款|费|金额|资金|支出|发放|兑付|拨付|分红")
+_BRACKET_ENDS = lazy_pattern("[）)]")
 _COUNTS_OF = {"人": ("人", "人次", "名"), "户": ("户",), "亩": ("亩",)}
-_SHARE = lazy_pattern(
-    "[，,（(]?占(?:比|总额|总数|总量|(?:本年|当年|全年)?总?(?:支出|收入)(?:总额|合计|"
-    "总计)?)?的?(?:比重)?(?:为|是|达)?"
-)
-_WHOLE = lazy_pattern("合计|总计|共计|总额|总收入|总支出|总量|总数|本年收入|本年支出")
 _LARGEST_RATE = 2
 _MOST, _NEARBY = 24, 6
 """How many figures before a rate are looked at."""
@@ -214,37 +210,6 @@ def _others(earlier: Sequence[Statement], unit: str) -> tuple[Terms, ...]:
     return tuple(permutations(same, 2))
 
 
-def read_bare_shares(statements: Sequence[Statement]) -> Iterator[Equation]:
-    """Return the shares that name no whole: 收入合计A，财政拨款B，占X%；其他收入C，占Y%.
-
-    The whole is the sum named before them in the same sentence or the one before.
-    """
-    for index, rate in enumerate(statements):
-        if rate.unit != "%" or index <= 1 or not rate.is_exact or not _SHARE.fullmatch(rate.gap):
-            continue
-        part = statements[index - 1]
-        if part.role == "rate" or not part.is_exact or part.item != rate.item:
-            continue
-        earlier = [
-            one
-            for one in statements[max(0, index - _MOST) : index - 1]
-            if one.period >= rate.period - 1
-            and one.role == "level"
-            and same_unit(one.unit, part.unit)
-            and one.quantity.value >= part.quantity.value
-        ]
-        wholes = [one for one in earlier if _WHOLE.search(one.lead) and one.is_exact]
-        if wholes:
-            yield Equation(
-                part.quantity.start,
-                rate.quantity.end,
-                "ratio",
-                (part.quantity, wholes[-1].quantity),
-                rate.quantity,
-                tuple((part.quantity, one.quantity) for one in earlier),
-            )
-
-
 def _product(statements: Sequence[Statement], index: int) -> Iterator[Equation]:
     """Read 640人，人均0.06万元，共38.4万元; or 共38.4万元，640人，人均0.06万元."""
     last = statements[index]
@@ -257,6 +222,12 @@ def _product(statements: Sequence[Statement], index: int) -> Iterator[Equation]:
     ]
     price = statements[index - 1]
     averaged = _PRICE.search(last.lead)
+    if averaged and last.gap.startswith(("（", "(")) and price.unit == "元":
+        if price in before and price.role == "level":
+            yield from _priced(before, last, price, averaged)  # 补助60万元（每亩30元）
+        return
+    if price.gap.startswith(("（", "(")) and _BRACKET_ENDS.search(last.gap):
+        return  # the price within brackets is of what stands before them
     if averaged and ("均" in averaged[0] or last.lead[: averaged.start()].endswith("平均")):
         totals = [one for one in before if one.unit == "元" and one.role == "level"]
         if len({one.quantity.value for one in totals}) == 1 or (totals and totals[-1] is price):

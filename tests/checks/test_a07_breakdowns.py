@@ -93,3 +93,36 @@ def test_it_is_not_a_mistake(text: str) -> None:
 def test_the_arithmetic_is_written_out(text: str, words: str) -> None:
     messages = [hit.message for hit in hits_in_text("A07", text)]
     assert any(words in message for message in messages), messages
+
+
+@pytest.mark.parametrize(
+    ("text", "said"),
+    [
+        (
+            "收到维修资金86万元，其中52万元用于更换屋面，另外37万元用于疏通管网。",
+            "52+37=89",
+        ),
+        (
+            "下达补助120万元，其中70万元用于购置设备，30万元用于培训，其余25万元用于宣传。",
+            "70+30+25=125",
+        ),
+        ("核定编制63名，其中：公务员48人，工勤人员19人，内设9个股室。", "48+19=67"),
+        ("现有教师26人，其中高级教师8人，一级教师15人，二级教师6人。", "8+15+6=29"),
+    ],
+)
+def test_parts_by_use_and_by_title(text: str, said: str) -> None:
+    (hit,) = hits_in_text("A07", text)
+    assert said in hit.message
+
+
+@pytest.mark.parametrize(
+    "text",
+    [
+        "收到维修资金86万元，其中52万元用于更换屋面，另外34万元用于疏通管网。",
+        "收到维修资金86万元，其中52万元用于更换屋面，另外20万元用于疏通管网。",
+        "收到维修资金86万元，其中52万元用于更换屋面，30万元用于疏通管网等。",
+        "现有教师26人，其中高级教师8人，一级教师10人，二级教师3人。",
+    ],
+)
+def test_parts_by_use_and_by_title_that_may_be_right(text: str) -> None:
+    assert hits_in_text("A07", text) == []

@@ -63,3 +63,15 @@ def test_it_is_not_a_mistake(text: str) -> None:
 def test_the_arithmetic_is_written_out(text: str, words: str) -> None:
     messages = [hit.message for hit in hits_in_text("A09", text)]
     assert any(words in message for message in messages), messages
+
+
+@pytest.mark.parametrize(
+    "text",
+    [
+        "全年抽样412组，检出不合格样品9组，不合格率2.18%，已下架处理。",
+        "送检样品312份，合格率96.2%，不合格率3.8%。",
+        "村级报账未达标率4.5%，逾期率1.2%，事故率0.3‰。",
+    ],
+)
+def test_what_tells_of_failures_is_no_achievement(text: str) -> None:
+    assert hits_in_text("A09", text) == []

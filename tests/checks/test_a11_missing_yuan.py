@@ -39,3 +39,9 @@ def test_it_is_not_a_mistake(text: str) -> None:
 def test_the_arithmetic_is_written_out(text: str, words: str) -> None:
     messages = [hit.message for hit in hits_in_text("A11", text)]
     assert any(words in message for message in messages), messages
+
+
+def test_kinds_of_funds() -> None:
+    assert hits_in_text("A11", "申请福利公益金36.2万，维修敬老院。")
+    assert hits_in_text("A11", "退还履约保证金5.8万，手续齐全。")
+    assert hits_in_text("A11", "申请福利公益金36.2万元，维修敬老院。") == []

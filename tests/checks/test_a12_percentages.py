@@ -137,3 +137,38 @@ def test_a_mistake_is_told_once_and_not_what_follows_from_it() -> None:
     text = "2023年末结余126.4万元，2024年末结余88.9万元，减少47.5万元，下降29.67%。"
     (hit,) = hits_in_text("A12", text)
     assert "126.4−88.9=37.5" in hit.message
+
+
+@pytest.mark.parametrize(
+    "text",
+    [
+        "造林2万亩，拨付资金620万元，其中种苗补助600万元（每亩300元），检查、验收费用20万元（每亩10元）。",
+        "参训的护林员每人每天补助60元，培训5天，共30人，支出0.9万元。",
+        "为420名村医每人每年发放补贴1200元，共50.4万元。",
+        "为420名村医每人每年发放补贴1200元，共48.6万元。",
+        "网格员每人每次补助30元，共40人，支出1.2万元。",
+        "巡查密度达到7.46次/公里，比上年的6.02次/公里增加1.44次/公里。",
+    ],
+)
+def test_amounts_for_each_that_are_right(text: str) -> None:
+    assert hits_in_text("A12", text) == []
+
+
+@pytest.mark.parametrize(
+    ("text", "said"),
+    [
+        ("造林3200亩，其中种苗补助106万元（每亩300元），检查费用2万元。", "3200亩×300元=96万元"),
+        (
+            "参训的护林员每人每天补助60元，培训5天，共30人，支出1.2万元。",
+            "30人×60元×5天=0.9万元，不是1.2万元",
+        ),
+        ("为420名村医每人每年发放补贴1200元，共5.04万元。", "420名×1200元=50.4万元"),
+        (
+            "巡查密度达到7.46次/公里，比上年的6.02次/公里增加1.54次/公里。",
+            "7.46−6.02=1.44",
+        ),
+    ],
+)
+def test_amounts_for_each_that_are_wrong(text: str, said: str) -> None:
+    (hit,) = hits_in_text("A12", text)
+    assert said in hit.message

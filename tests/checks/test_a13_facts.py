@@ -105,3 +105,10 @@ def test_what_is_told_twice_has_one_number(one: str, other: str, count: int) -> 
 )
 def test_one_thing_grew_by_one_rate(text: str, count: int) -> None:
     assert len(hits_in_text("A13", text)) == count
+
+
+def test_no_more_is_returned_than_was_given_out() -> None:
+    (hit,) = hits_in_text("A13", "入户发放调查问卷80份，收回有效问卷86份。")
+    assert "收回的比发出的多" in hit.message
+    assert hits_in_text("A13", "入户发放调查问卷80份，收回有效问卷76份。") == []
+    assert hits_in_text("A13", "发放宣传资料80份，张贴公告86张。") == []

@@ -56,3 +56,33 @@ def test_lists_that_are_right_or_unclear(text: str) -> None:
 )
 def test_amounts_each_with_a_name_and_bodies_of_two_kinds(text: str) -> None:
     assert hits_in_text("A14", text) == []
+
+
+@pytest.mark.parametrize(
+    ("text", "said"),
+    [
+        ("县里下达助残任务共三项，即辅具适配240人，托养服务35人。", "是2个，不是3个"),
+        ("水毁路段由县水利局、自然资源局和县公路队四部门联合踏勘。", "不是4个"),
+        ("4个片区清运率分别为92%、88%、95%。", "是3个，不是4个"),
+        ("水产、禽肉、果品3大类产品，抽检合格率分别为98%、97%、99%、96%。", "是4个，不是3个"),
+    ],
+)
+def test_lists_that_are_counted_without_a_verb(text: str, said: str) -> None:
+    (hit,) = hits_in_text("A14", text)
+    assert said in hit.message
+
+
+@pytest.mark.parametrize(
+    "text",
+    [
+        "县里下达助残任务共两项，即辅具适配240人，托养服务35人。",
+        "水毁路段由县水利局、自然资源局和县公路队三部门联合踏勘。",
+        "县财政局会同县审计局、县水利局三部门联合检查。",
+        "水利局、财政局等四部门联合检查。",
+        "3个片区清运率分别为92%、88%、95%。",
+        "3个村的中央、省级补助分别为12万元、8万元。",
+        "5个村上年和本年分别为12万元、8万元、9万元、7万元。",
+    ],
+)
+def test_lists_without_a_verb_that_are_right(text: str) -> None:
+    assert hits_in_text("A14", text) == []

@@ -61,3 +61,8 @@ def test_too_many_people_are_explained() -> None:
     offices = ["超编6人是机构合并时划入的，正在消化。"]
     staff = {"编制数": 40, "在职人数": 46, "机构设置": offices}
     assert hits("A15", (STAFF, staff)) == []
+
+
+def test_posts_that_were_approved() -> None:
+    assert hits_in_text("A15", "行政编制核定数22名，年末实有行政人员25名。")
+    assert hits_in_text("A15", "行政编制核定数22名，年末实有行政人员21名。") == []

@@ -59,3 +59,10 @@ def test_figures_that_differ_as_they_may() -> None:
     natures = {"基本支出": "3919.9万元", "项目支出": "1000元"}
     assert hits("A16", (NATURES, natures)) == []
     assert hits("A16", (NATURES, {"基本支出": "3920万元", "项目支出": "0万元"})) == []
+
+
+def test_small_sums_for_many_people_and_long_roads() -> None:
+    assert hits_in_text("A16", "完成护理补贴发放860人，共发放92元。")
+    assert hits_in_text("A16", "管养村道64.2公里，安排管护经费58元。")
+    assert hits_in_text("A16", "管养村道64.2公里，安排管护经费58万元。") == []
+    assert hits_in_text("A16", "完成护理补贴发放860人，每人发放92元。") == []

@@ -46,3 +46,15 @@ def test_a_bureau_is_compared_with_bureaus() -> None:
     (hit,) = hits("C08", name, (POINT, "云溪县林业局是财政全额拨款的行政单位。"))
     assert "云溪县林业局" in hit.message
     assert hits("C08", name, (POINT, "松坪镇是财政全额拨款的行政单位。")) == []
+
+
+@pytest.mark.parametrize(
+    "text",
+    [
+        "柏木镇人民政府2024年严格执行批复的部门预算。",
+        "柏木镇纳入2024年度部门预算编制范围的预算单位共2个。",
+    ],
+)
+def test_another_town_with_the_year(text: str) -> None:
+    assert hits_in_text("C08", text)
+    assert hits_in_text("C08", text.replace("柏木", "青禾")) == []

@@ -254,3 +254,16 @@ def test_typos_are_found_by_any_of_their_characters(text: str) -> None:
     expected = [typo.wrong for typo in typos if typo.wrong in text]
     assert wrong_forms(text, dictionary) == expected
     assert wrong_forms("账", dictionary) == []
+
+
+@pytest.mark.parametrize(
+    ("text", "wrong"),
+    [
+        ("政策依具明确，基本支812.6万元。", ["依具", "基本支"]),
+        ("外出参观，开阔村干部的眼果。", ["眼果"]),
+        ("农村为桥加固3座，花了2万亩元。", ["为桥", "万亩元"]),
+        ("依具体情况支付，基本支付完毕，因为桥面破损停用。", []),
+    ],
+)
+def test_words_of_official_prose(text: str, wrong: list[str]) -> None:
+    assert sorted(wrong_forms(text)) == sorted(wrong)

@@ -4,9 +4,10 @@ from __future__ import annotations
 
 import pytest
 
+from reportgen import check
 from reportgen.findings import path_text
 from tests.checks.annexed import PROJECT, Change, annex_hits
-from tests.checks.samples import POINT
+from tests.checks.samples import POINT, hits_in_text, report_with
 
 WRONG: list[list[Change]] = [
     [("整体自评表.等级", "良")],
@@ -60,3 +61,29 @@ def test_the_place_and_the_arithmetic_are_told(
 ) -> None:
     (hit,) = [each for each in annex_hits("S08", *changes) if words in each.message]
     assert path_text(hit.path) == f"附件.{path}"
+
+
+@pytest.mark.parametrize(
+    "text",
+    [
+        "等级划分：90分（含）以上为优，80分（含）—90分为良，60分（含）—80分为中。综合得分78.6分，等级为良。",
+        "90分及以上为“优”，80至90分为“良”。管护项目得分91.2分，评价等级为“良”。",
+    ],
+)
+def test_a_grade_against_the_standard_beside_it(text: str) -> None:
+    (hit,) = hits_in_text("S08", text)
+    assert (hit.severity, "按这一段写的标准" in hit.message) == ("warning", True)
+    assert [finding.rule for finding in check(report_with((POINT, text)))] == ["S08"]
+
+
+@pytest.mark.parametrize(
+    "text",
+    [
+        "90分以上为优，80分（含）至90分为良。管护项目得分91.2分，评价等级为优。",
+        "95分以上为优，85分（含）至95分为良。管护项目得分91.2分，评价等级为良。",
+        "90分以上为优。管护项目得分81.2分，评价等级为优。",
+        "90分以上为优，80分（含）至90分为良。上年得分81.2分，本年等级为优。",
+    ],
+)
+def test_a_grade_by_the_standard_beside_it(text: str) -> None:
+    assert hits_in_text("S08", text) == []

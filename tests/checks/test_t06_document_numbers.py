@@ -63,3 +63,11 @@ def test_t06_document_numbers(text: str, message: str, suggestion: str) -> None:
 )
 def test_t06_near_misses(text: str) -> None:
     assert messages("T06", text) == []
+
+
+def test_half_a_bracket() -> None:
+    (hit,) = hits_in_text("T06", "按照文件（湘财绩2023】18号）执行。")
+    assert (hit.suggestion or "").endswith("〔2023〕18号”")
+    assert hits_in_text("T06", "按照文件（湘财绩〔2023 18号）执行。") == []
+    assert hits_in_text("T06", "按照文件（湘财绩〔202318号）执行。")
+    assert hits_in_text("T06", "按照文件（湘财绩〔2023〕18号）执行。") == []

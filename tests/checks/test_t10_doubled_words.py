@@ -53,3 +53,22 @@ def test_nothing_is_raised_on_any_text(text: str) -> None:
 def test_a_rare_character_before_moves_no_place() -> None:
     (hit,) = hits_in_text("T10", "𠮷村主要原因原因是缺水。")
     assert "“原因”连写了两遍" in hit.message
+
+
+@pytest.mark.parametrize("text", ["2022年年下半年开工。", "服务逾60多万人次。", "约300余户受益。"])
+def test_years_and_rounding_told_twice(text: str) -> None:
+    assert len(hits_in_text("T10", text)) == 1
+
+
+@pytest.mark.parametrize(
+    "text",
+    [
+        "2022年年均增长2%。",
+        "2022年年底完工。",
+        "服务逾60万人次。",
+        "近2023年多数村已通水。",
+        "约300户受益。",
+    ],
+)
+def test_years_and_rounding_told_once(text: str) -> None:
+    assert hits_in_text("T10", text) == []
