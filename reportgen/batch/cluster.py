@@ -4,6 +4,7 @@ from __future__ import annotations
 
 import asyncio
 import contextlib
+import gc
 import time
 from typing import TYPE_CHECKING, Any
 
@@ -13,7 +14,7 @@ from reportgen.errors import OutputError
 from reportgen.findings import Finding
 
 if TYPE_CHECKING:
-    from collections.abc import Iterator
+    from collections.abc import Callable, Iterator
 
 CONNECTING = 15.0
 """How many seconds the scheduler may take to answer."""
@@ -43,11 +44,13 @@ def cluster(address: str) -> Iterator[WorkerPool]:
     except ImportError:
         advice = '先安装：pip install "reportgen[dask]"'
         raise _unreachable(address, "用 --dask 要装有 distributed", advice) from None
-    try:
-        client = Client(address, timeout=CONNECTING, set_as_default=False)
-    except (AssertionError, OSError, ValueError, TimeoutError):  # the first is the library's own
+    client = _connected(Client, address)
+    if client is None:
+        # What could not connect closes itself when it is collected. Here it does no harm; while
+        # another client begins, each waits for the other.
+        gc.collect()
         advice = "检查地址（如 tcp://10.0.0.5:8786）、防火墙，和 dask scheduler 是否在运行"
-        raise _unreachable(address, "连不上 Dask 集群的调度程序", advice) from None
+        raise _unreachable(address, "连不上 Dask 集群的调度程序", advice)
     patience = _Patience(client, address)
     try:
         patience.wait_for_workers()
@@ -57,9 +60,18 @@ def cluster(address: str) -> Iterator[WorkerPool]:
         if not patience.is_unanswered:
             executor.shutdown(wait=False)
     finally:
-        # A scheduler that is gone is not to be waited for.
+        # A scheduler that is gone is not to be waited for, nor when the client is collected.
         with contextlib.suppress(OSError, RuntimeError, TimeoutError):
             client.close(timeout=_CLOSING)
+        client.status = "closed"
+
+
+def _connected(client: Callable[..., Any], address: str) -> Any:
+    """Return a client of the scheduler; None where it can't be reached."""
+    try:
+        return client(address, timeout=CONNECTING, set_as_default=False)
+    except (AssertionError, OSError, ValueError, TimeoutError):  # the first is the library's own
+        return None
 
 
 class _Patience:

@@ -50,11 +50,10 @@ def start(program: str, *options: str) -> subprocess.Popen[bytes]:
 
 
 def end(process: subprocess.Popen[bytes]) -> None:
-    """End a program, if it still runs, with all that it started, and wait for it."""
+    """End a program with all that it started, also where it has ended itself, and wait for it."""
     _running.pop(process.pid, None)
-    if process.poll() is None:
-        _kill(process)
-        process.wait()
+    _kill(process)
+    process.wait()
 
 
 def end_all() -> None:
