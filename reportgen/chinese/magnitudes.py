@@ -40,7 +40,9 @@ _UPKEEP = lazy_pattern(
 _TO_EACH = lazy_pattern(f"{_PAID}[^，。；]{{0,4}}$")
 _EACH = lazy_pattern("均|每|单价|标准|补差|定额|/|／")
 _PEOPLE = frozenset(("人", "人次", "户", "名"))
-_SIZED = frozenset(("米", "亩", "平方米"))
+_SIZED = {"米": 10, "亩": 1, "平方米": 10}
+"""What of each at least comes with one 元 of upkeep."""
+
 _LARGEST, _FEWEST, _PAY, _LEAST_WORK = 10_000, 20, 10, 1_000
 """Pay of less than 10元 for each is no pay; what else is spent may be 1元 for each."""
 
@@ -72,7 +74,12 @@ def read_too_small(statements: Sequence[Statement]) -> Iterator[TooSmall]:
             yield TooSmall(statement, None, is_work=True)
             continue
         small = quantity.value < _LEAST_WORK and _UPKEEP.search(statement.lead)
-        if small and any(one.item == statement.item and _is_large(one) for one in statements):
+        if small and any(
+            one.item == statement.item
+            and quantity.value * _SIZED.get(one.unit, 0) < one.quantity.value
+            and one.unit in _SIZED
+            for one in statements
+        ):
             yield TooSmall(statement, None, is_work=True)
             continue
         people = next(
@@ -90,8 +97,3 @@ def read_too_small(statements: Sequence[Statement]) -> Iterator[TooSmall]:
             and quantity.value < people.value * (_PAY if _TO_EACH.search(statement.lead) else 1)
         ):
             yield TooSmall(statement, people)
-
-
-def _is_large(statement: Statement) -> bool:
-    """Return whether a figure tells of a length or an area that costs more than some 元."""
-    return statement.unit in _SIZED and statement.quantity.value >= _LEAST_WORK

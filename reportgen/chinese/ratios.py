@@ -224,7 +224,10 @@ def _product(statements: Sequence[Statement], index: int) -> Iterator[Equation]:
     averaged = _PRICE.search(last.lead)
     if averaged and last.gap.startswith(("（", "(")) and price.unit == "元":
         if price in before and price.role == "level":
-            yield from _priced(before, last, price, averaged)  # 补助60万元（每亩30元）
+            for one in _priced(before, last, price, averaged):  # 补助60万元（每亩30元）
+                made, told = one.terms[0].value * one.terms[1].value, one.stated.value
+                if max(made, told) < 2 * min(made, told):  # else it is of others
+                    yield one
         return
     if price.gap.startswith(("（", "(")) and _BRACKET_ENDS.search(last.gap):
         return  # the price within brackets is of what stands before them

@@ -172,3 +172,7 @@ def test_amounts_for_each_that_are_right(text: str) -> None:
 def test_amounts_for_each_that_are_wrong(text: str, said: str) -> None:
     (hit,) = hits_in_text("A12", text)
     assert said in hit.message
+
+
+def test_a_price_in_brackets_of_others_than_are_counted() -> None:
+    assert hits_in_text("A12", "全镇1200户，发放危房改造补助60万元（每户3万元）。") == []

@@ -112,3 +112,7 @@ def test_no_more_is_returned_than_was_given_out() -> None:
     assert "收回的比发出的多" in hit.message
     assert hits_in_text("A13", "入户发放调查问卷80份，收回有效问卷76份。") == []
     assert hits_in_text("A13", "发放宣传资料80份，张贴公告86张。") == []
+
+
+def test_leaflets_are_not_returned() -> None:
+    assert hits_in_text("A13", "发放宣传单300份，收回意见问卷350份。") == []

@@ -86,3 +86,7 @@ def test_lists_that_are_counted_without_a_verb(text: str, said: str) -> None:
 )
 def test_lists_without_a_verb_that_are_right(text: str) -> None:
     assert hits_in_text("A14", text) == []
+
+
+def test_points_are_no_things_that_are_counted() -> None:
+    assert hits_in_text("A14", "满意度提高2个百分点，分别为95%、96%、97%。") == []

@@ -66,3 +66,7 @@ def test_small_sums_for_many_people_and_long_roads() -> None:
     assert hits_in_text("A16", "管养村道64.2公里，安排管护经费58元。")
     assert hits_in_text("A16", "管养村道64.2公里，安排管护经费58万元。") == []
     assert hits_in_text("A16", "完成护理补贴发放860人，每人发放92元。") == []
+
+
+def test_a_small_repair_of_a_road() -> None:
+    assert hits_in_text("A16", "管护村道2公里，支出维修费用950元。") == []

@@ -71,3 +71,7 @@ def test_half_a_bracket() -> None:
     assert hits_in_text("T06", "按照文件（湘财绩〔2023 18号）执行。") == []
     assert hits_in_text("T06", "按照文件（湘财绩〔202318号）执行。")
     assert hits_in_text("T06", "按照文件（湘财绩〔2023〕18号）执行。") == []
+
+
+def test_the_number_of_a_building() -> None:
+    assert hits_in_text("T06", "安置点（新建2024）1号楼已完工。") == []
