@@ -21,7 +21,7 @@ if TYPE_CHECKING:
     from reportgen.chinese.relations import Rate
 
 _FULL = Decimal(100)
-_REACH = 16
+_REACH, _BESIDE = 16, 40
 _YEAR_BEFORE = lazy_pattern("(?:19|20)[0-9]{2}(?=年)")
 _LAST_CLAUSES = lazy_pattern("(?:[^，,。；：:\\n]{1,40}[，,])?[^，,。；：:\\n]{1,40}$")
 _MAY_BE_ODD = lazy_pattern(
@@ -67,7 +67,9 @@ def _is_odd(passage: Passage, rate: Rate, year: int) -> bool:
     if value > _FULL:
         return True
     sampled = _SAMPLED.search(before) or _COMPLEMENT.search(
-        passage.text, rate.sentence_start, rate.sentence_end
+        passage.text,
+        max(rate.sentence_start, rate.start - _BESIDE),
+        min(rate.sentence_end, rate.end + _BESIDE),
     )
     discussed = passage.role.tells_of_faults or passage.role.tells_of_plans
     wanted = _SHOULD_BE_FULL.search(rate.name) is not None
