@@ -89,7 +89,7 @@ def test_data_that_does_not_load_ends_with_2_and_comes_in_the_same_shape(command
     del data["部门概况"]["主管部门"]
     data["部门概况"]["单位名"] = "某镇"
     write_json(Path("a.json"), data)
-    Path("b.yaml").write_text("年度: 2024\n年度: 2024\n", encoding="utf-8")
+    Path("b.yaml").write_text("年度: 2024\n年度: 2023\n", encoding="utf-8")
     ended = command("check", "a.json", "b.yaml", "c.yaml", "--format", "json")
     found = {(one["rule"], one["path"]) for one in found_in(ended.out)}
     assert ended.code == 2

@@ -28,7 +28,7 @@ IN_SIGHT = """text => {
 LABEL_AFTER_SCROLLING = """([label, by]) => new Promise(done => {
   const scroll = document.getElementById("paper-scroll");
   const held = Array.from(document.querySelectorAll("#paper td > .held"))
-    .find(e => e.textContent.replace(/\\s/g, "") === label);
+    .find(e => e.textContent.replace(/[\\s\\u200b]/g, "") === label);
   const cell = held.parentElement;
   scroll.scrollTop = 0;
   const scale = scroll.getBoundingClientRect().height / scroll.offsetHeight;

@@ -138,7 +138,8 @@ def test_pictures_have_room_up_to_a_limit(monkeypatch: pytest.MonkeyPatch) -> No
     for seed in range(3):
         made.add_picture(io.BytesIO(noisy(300, 200, seed)), Mm(30))
         made.add_picture(io.BytesIO(noisy(300, 200, seed)), Mm(30))
-    monkeypatch.setattr(paper_pictures, "MAX_SHOWN", len(noisy(300, 200, 0)) * 2 + 100)
+    room = sum(len(noisy(300, 200, seed)) for seed in range(2)) + 100
+    monkeypatch.setattr(paper_pictures, "MAX_SHOWN", room)
     monkeypatch.setattr(paper_pictures.PaperPictures.__init__, "__defaults__", None, raising=False)
     paper = paper_of(saved(made))
     assert len(paper.pictures) == 2
