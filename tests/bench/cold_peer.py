@@ -24,7 +24,7 @@ with open(source, encoding="utf-8") as file:
 document = DocxTemplate(template)
 env = Environment(autoescape=True)
 env.filters.update({"列举": lambda group, *_: str(group), "中文数字": str, "成句": str})
-env.filters["字数"] = lambda value: len(str(value))
+env.filters["字数"] = env.filters["行数"] = lambda value, *_: len(str(value))
 env.tests["零"] = lambda amount: str(amount).startswith("0")
 document.render(report.model_dump(), env)
 document.save(output)
