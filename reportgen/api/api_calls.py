@@ -13,6 +13,7 @@ from starlette.responses import Response
 from reportgen.api.api_models import ApiProblem, FoundThing
 from reportgen.errors import ReportgenError
 from reportgen.findings import escaped
+from reportgen.forms.installed import looked_up_once
 from reportgen.plaindata.document import MAX_FILE_BYTES
 from reportgen.storage import one_call
 
@@ -115,7 +116,7 @@ def _is_quick(request: Request, body: bytes) -> bool:
 
 def _done(work: Work, call: ApiCall) -> Response:
     try:
-        with one_call(is_own=True):
+        with one_call(is_own=True), looked_up_once():
             made = work(call)
     except ReportgenError as error:
         return refused(error)
