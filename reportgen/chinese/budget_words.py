@@ -46,34 +46,38 @@ def read_budget_words(text: str, statements: Sequence[Statement]) -> Iterator[Bu
     """
     for found in MAY_COMPARE.finditer(text):
         begin = max(text.rfind(mark, 0, found.start()) for mark in "。；\n") + 1
-        near = [
-            one
-            for one in statements
-            if begin <= one.quantity.start < found.start() and one.role == "level" and one.is_exact
-        ]
-        planned = [one.quantity for one in near if one.basis == "planned"]
-        spent = [one.quantity for one in near if one.basis == "done"]
-        if len(planned) != 1 or len(spent) != 1 or not same_unit(planned[0].unit, spent[0].unit):
+        if (pair := _budget_and_spending(statements, begin, found.start())) is None:
             continue
+        planned, spent = pair
         word = "＞" if found["more"] else "＜" if found["less"] else "＝"
-        start = min(planned[0].start, spent[0].start)
-        yield BudgetWords(start, found.end(), planned[0], spent[0], word)
+        start = min(planned.start, spent.start)
+        yield BudgetWords(start, found.end(), planned, spent, word)
 
 
 def read_savings(text: str, statements: Sequence[Statement]) -> Iterator[BudgetWords]:
     """Return where less than a budget is said to have been spent by the reason given for it."""
     for found in _SAVED.finditer(text):
         begin = text.rfind("。", 0, found.start()) + 1
-        near = [
-            one
-            for one in statements
-            if begin <= one.quantity.start < found.start() and one.role == "level" and one.is_exact
-        ]
-        planned = [one.quantity for one in near if one.basis == "planned"]
-        spent = [one.quantity for one in near if one.basis == "done"]
-        if len(planned) != 1 or len(spent) != 1 or not same_unit(planned[0].unit, spent[0].unit):
+        if (pair := _budget_and_spending(statements, begin, found.start())) is None:
             continue
+        planned, spent = pair
         if _NOT_SAVED.search(text, begin, found.end()):
             continue
-        start = min(planned[0].start, spent[0].start)
-        yield BudgetWords(start, found.end(), planned[0], spent[0], "＜")
+        start = min(planned.start, spent.start)
+        yield BudgetWords(start, found.end(), planned, spent, "＜")
+
+
+def _budget_and_spending(
+    statements: Sequence[Statement], start: int, end: int
+) -> tuple[Quantity, Quantity] | None:
+    """Return the one budget and the one sum that was spent which stand in a part of a text."""
+    near = [
+        one
+        for one in statements
+        if start <= one.quantity.start < end and one.role == "level" and one.is_exact
+    ]
+    planned = [one.quantity for one in near if one.basis == "planned"]
+    spent = [one.quantity for one in near if one.basis == "done"]
+    if len(planned) != 1 or len(spent) != 1 or not same_unit(planned[0].unit, spent[0].unit):
+        return None
+    return planned[0], spent[0]
