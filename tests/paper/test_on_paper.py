@@ -4,7 +4,7 @@ from __future__ import annotations
 
 import re
 from copy import deepcopy
-from typing import Any, NamedTuple
+from typing import Any
 
 import pytest
 from lxml import etree
@@ -13,7 +13,8 @@ from reportgen import Report, render
 from reportgen.forms.page_estimate import estimate_pages
 from tests.annexes import ANNEXES
 from tests.forms.drawn import W, styles
-from tests.printing import pages, print_all
+from tests.paper.measuring import Page, pages_of
+from tests.printing import print_all
 from tests.reports import CHAPTERS, DUTIES, MEASURES, PROBLEMS, with_values
 from tests.wordfile import members
 
@@ -21,30 +22,6 @@ LINE = "两个项目下半年才招标，年底前没有付完，影响了预算
 LABELS = ("部门概况", "绩效完成情况", "存在的问题分析及改进措施")
 FIRST_COLUMN = 137
 """Where the first column of the single table ends, in points."""
-SIDES = ("xMin", "yMin", "xMax", "yMax")
-
-
-class Word(NamedTuple):
-    """A word on a page, with its edges in points from the upper left corner."""
-
-    left: float
-    top: float
-    right: float
-    bottom: float
-    text: str
-
-
-class Page(NamedTuple):
-    """A page with its words from the top down."""
-
-    width: float
-    height: float
-    words: list[Word]
-
-    @property
-    def text(self) -> str:
-        """All that it says, without white space."""
-        return "".join(word.text for word in self.words)
 
 
 def improved(lines_before: int, problem: int, measures: int = 1) -> Report:
@@ -85,17 +62,7 @@ def printed(tmp_path_factory: pytest.TempPathFactory) -> dict[str, list[Page]]:
         files.append(folder / f"{name}.docx")
         files[-1].write_bytes(render(report, form))
     prints = print_all(files, folder)
-    return {name: [page_of(page) for page in pages(pdf)] for name, pdf in prints.items()}
-
-
-def page_of(page: Any) -> Page:
-    """Return a page with its words from the top down."""
-    words = [
-        Word(*(float(word.get(side)) for side in SIDES), word.text or "")
-        for word in page.iter("{*}word")
-    ]
-    words.sort(key=lambda word: (round(word.top), word.left))
-    return Page(float(page.get("width")), float(page.get("height")), words)
+    return {name: pages_of(pdf) for name, pdf in prints.items()}
 
 
 def holding(found: list[Page], text: str) -> list[Page]:
