@@ -42,7 +42,10 @@ BLOCK_SCALAR = lazy_pattern(r"[|>][-+]?\d?[-+]?")
 def _is_group(node: FieldNode, text: str) -> bool:
     """Return whether what stands in braces are fields of a group."""
     fields = node.fields or {}
-    keys = yaml.safe_load(text)
+    try:
+        keys = yaml.safe_load(text)
+    except (yaml.YAMLError, ValueError, RecursionError):
+        return False  # such as braces in braces, which are no label
     return node.kind == "mapping" or not keys or any(name_of(str(key)) in fields for key in keys)
 
 

@@ -20,7 +20,7 @@ from reportgen.labels import name_of
 from reportgen.patterns import lazy_pattern
 
 if TYPE_CHECKING:
-    from collections.abc import Iterable, Iterator, Mapping
+    from collections.abc import Iterator, Mapping
     from typing import Any
 
     from reportgen.model.base import FieldNode
@@ -143,7 +143,7 @@ def _form() -> FieldNode:
 @cache
 def all_names() -> frozenset[str]:
     """Return the placeholder names of all fields of the form."""
-    return frozenset(_names(_form()))
+    return frozenset(name_of(field.label) for field in _form().below())
 
 
 @cache
@@ -151,15 +151,7 @@ def _own_names() -> frozenset[str]:
     """Return the placeholder names of the fields outside the annexes, which cost time to build."""
     fields = (_form().fields or {}).values()
     own = (each for each in fields if each.label != _ANNEXES)
-    return frozenset(
-        name for each in own for name in (name_of(each.label), *_names(each.element or each))
-    )
-
-
-def _names(node: FieldNode) -> Iterable[str]:
-    for name, field in (node.fields or {}).items():
-        yield name
-        yield from _names(field.element or field)
+    return frozenset(name_of(field.label) for each in own for field in (each, *each.below()))
 
 
 def bare_key(key: object) -> str:

@@ -17,7 +17,7 @@ from reportgen.model.later_groups import Later
 from reportgen.model.values import parse_year
 
 if TYPE_CHECKING:
-    from collections.abc import Callable, Iterable, Mapping
+    from collections.abc import Callable, Iterable, Iterator, Mapping
 
 __all__ = [
     "MAX_LEVELS",
@@ -73,6 +73,13 @@ class FieldNode:
         """The kind of each field of the group, or of the items of the list, by its label."""
         group = self if self.element is None else self.element
         return {inner.label: inner.kind for inner in (group.fields or {}).values()}
+
+    def below(self) -> Iterator[FieldNode]:
+        """Return all fields below it, also those of the items of lists, in the form's order."""
+        group = self if self.element is None else self.element
+        for inner in (group.fields or {}).values():
+            yield inner
+            yield from inner.below()
 
     def at(self, labels: Iterable[str]) -> FieldNode:
         """Return the field that some labels lead to; raises KeyError where there is none."""

@@ -2,11 +2,11 @@
 
 from __future__ import annotations
 
-from collections.abc import Iterator, Mapping
+from collections.abc import Mapping
 from functools import cache
 from typing import Any
 
-from reportgen.model.base import FieldNode, field_tree
+from reportgen.model.base import field_tree
 from reportgen.model.report import Report
 
 
@@ -20,13 +20,5 @@ def item_title(item: Any) -> str:
 @cache
 def _titles() -> tuple[str, ...]:
     """Return the labels of the fields that items of lists are known by."""
-    return tuple(dict.fromkeys(_titles_in(field_tree(Report))))
-
-
-def _titles_in(node: FieldNode) -> Iterator[str]:
-    if node.element is not None:
-        yield from _titles_in(node.element)
-    for inner in (node.fields or {}).values():
-        if inner.role.is_title:
-            yield inner.label
-        yield from _titles_in(inner)
+    below = field_tree(Report).below()
+    return tuple(dict.fromkeys(field.label for field in below if field.role.is_title))

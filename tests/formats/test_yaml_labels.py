@@ -228,3 +228,9 @@ def test_nothing_typed_behind_a_label_disappears(
 def squeezed(text: str) -> str:
     """Return the characters of a text that say something."""
     return re.sub(r"[\s\ufeff|｜]", "", text)
+
+
+def test_braces_in_braces_behind_a_colon_too_many_are_text() -> None:
+    text = "年度: 2024\n部门概况:\n  单位名称: '甲'\n  主管部门: :{{ 年度 }}\n"
+    data = entered_bytes("甲.yaml", text.encode()).data
+    assert data["部门概况"]["主管部门"].endswith("{{ 年度 }}")

@@ -188,3 +188,12 @@ def test_the_amount_of_a_field_is_itself_or_its_total() -> None:
     spent = Expenditure.model_validate({"概述": "平稳。", "支出总额": "5"})
     assert spent.items() == []
     assert amount_of(spent) is None
+
+
+def test_all_fields_below_a_group_are_had_with_those_of_its_lists() -> None:
+    below = [field.label for field in field_tree(Report).below()]
+    assert below[:2] == ["年度", "部门概况"]
+    assert {"要点", "三级指标", "公务接待费"} <= set(below)
+    assert field_tree(Report).at(("绩效完成情况", "绩效目标完成情况", "要点")).label == "要点"
+    with pytest.raises(KeyError):
+        field_tree(Report).at(("部门概况", "没有的"))
