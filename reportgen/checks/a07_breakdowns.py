@@ -30,12 +30,13 @@ from reportgen.chinese.rough_sums import (
     may_add_up,
     may_nearly_add_up,
 )
+from reportgen.chinese.slips import digits_of, is_slip
 from reportgen.chinese.sums import read_sums
 from reportgen.chinese.used_parts import MAY_BE_PARTED, read_parted_sums
 from reportgen.patterns import lazy_pattern
 
 if TYPE_CHECKING:
-    from collections.abc import Iterator
+    from collections.abc import Iterator, Sequence
 
     from reportgen.checks.passage import Passage
     from reportgen.checks.subject import Subject
@@ -43,6 +44,7 @@ if TYPE_CHECKING:
     from reportgen.chinese.breakdowns import Breakdown
     from reportgen.chinese.listed_parts import SignedSum
     from reportgen.chinese.near_sums import NearSum
+    from reportgen.chinese.statements import Statement
     from reportgen.chinese.sums import Sum
     from reportgen.findings import Path
 
@@ -63,6 +65,7 @@ _MEASURED = frozenset(
 _OVERLAPS = lazy_pattern("交叉|重复|重叠|同时|兼|既|另|含|有的|部分(?:对象|农户)|不重")
 """Words that say that a household may be in several groups."""
 
+_FEWEST_DIGITS, _LONG = 3, 4
 _PLACE = lazy_pattern("(?:村|社区|街道|镇|乡|县|区|市|组|片区)$")
 _REACH = 16
 
@@ -123,10 +126,11 @@ def _loosely_told(subject: Subject, told: set[Path], read: set[Passage]) -> Iter
         if passage.path in told:
             continue
         hits: list[Hit] = []
-        if passage not in read and may_add_up(passage.text):
+        is_near = may_nearly_add_up(passage.text)
+        if passage not in read and (is_near or may_add_up(passage.text)):
             for found in read_sums(passage.statements):
                 hits += _wrong_sum(passage, found)
-        if not hits and may_nearly_add_up(passage.text):
+        if not hits and is_near:
             for near in read_near_sums(passage.statements):
                 hits += _wrong_near_sum(passage, near)
         yield from {hit.message: hit for hit in hits}.values()
@@ -149,7 +153,10 @@ def _wrong_sum(passage: Passage, found: Sum) -> Iterator[Hit]:
     added = sum(values, Decimal(0))
     gap = added - whole
     farthest = found.closeness if gap > 0 else found.closeness_under
-    if abs(gap) <= margin_of((total, *parts)) or abs(gap) > whole * farthest:
+    if abs(gap) <= margin_of((total, *parts)):
+        return
+    is_far = abs(gap) > whole * farthest
+    if is_far and not (whole and _is_slip(found.total, added * total.value / whole, _LONG)):
         return
     if found.only_over and gap < 0:
         return
@@ -225,7 +232,9 @@ def _signed_disagreement(passage: Passage, changes: SignedSum) -> Iterator[Hit]:
     quantities = [one.quantity for one in (total, *parts)]
     moved = [one.quantity.value if rises(one) else -one.quantity.value for one in (total, *parts)]
     added = sum(moved[1:], Decimal(0))
-    if abs(added - moved[0]) <= margin_of(quantities) or (changes.few and added < moved[0]):
+    if abs(added - moved[0]) <= margin_of(quantities):
+        return
+    if changes.few and added < moved[0] and not _is_but_for_slip(changes, moved):
         return
     terms = "".join(
         f"{'+' if rises(one) else '−'}{in_unit_of(total.quantity, one.quantity.value)}"
@@ -239,6 +248,20 @@ def _signed_disagreement(passage: Passage, changes: SignedSum) -> Iterator[Hit]:
         f"不是{told.replace('-', '−')}{unit_of(total.quantity)}",
         "与台账核对，改正总的增减数或各项",
     )
+
+
+def _is_but_for_slip(changes: SignedSum, moved: Sequence[Decimal]) -> bool:
+    """Return whether a slip in a change or one of its parts would make them agree."""
+    rest = moved[0] - sum(moved[1:], Decimal(0))
+    slips = (_is_slip(changes.total, moved[0] - rest),)
+    return any(slips) or any(
+        _is_slip(one, value + rest) for one, value in zip(changes.parts, moved[1:], strict=True)
+    )
+
+
+def _is_slip(total: Statement, added: Decimal, fewest: int = _FEWEST_DIGITS) -> bool:
+    """Return whether a sum differs by a slip of the pen from a total with enough digits to tell."""
+    return len(digits_of(total.quantity)) >= fewest and is_slip(added, total.quantity)
 
 
 def _is_sum(breakdown: Breakdown, added: Decimal) -> bool:

@@ -23,7 +23,9 @@ from reportgen.chinese.budget_words import (
     read_savings,
 )
 from reportgen.chinese.changes import StatedChange, read_changes
+from reportgen.chinese.factored_amounts import MAY_BE_FACTORED, read_factored_amounts
 from reportgen.chinese.named_rates import MAY_BE_NAMED_RATE, may_name_rate, read_named_rates
+from reportgen.chinese.other_readings import is_made_otherwise
 from reportgen.chinese.products import (
     MAY_BE_MONTHLY,
     MAY_BE_PRODUCT,
@@ -33,7 +35,6 @@ from reportgen.chinese.products import (
     read_written_quotients,
 )
 from reportgen.chinese.relations import Share, read_shares
-from reportgen.chinese.repeated_amounts import MAY_BE_REPEATED, read_repeated_amounts
 from reportgen.patterns import lazy_pattern
 
 if TYPE_CHECKING:
@@ -62,6 +63,7 @@ _FROM_NOTHING = lazy_pattern(
     "[上去](?:年|一年)(?:同期)?(?:为|是|支出)?0(?:万?元)?[，,、（(](?:同比|较上年|比上年)?(?:增长|上升)[0-9.]+[%％]"
 )
 """What was nothing and is said to have grown by a rate."""
+_FOR_EACH = ("每", "元/", "月工资", "月补", "月薪", "月均")
 _ADVICE = "核对这几个数，改正算错的一个"
 _THAN = {"＞": "大于", "＜": "小于", "＝": "等于"}
 
@@ -114,8 +116,8 @@ def percentages_are_right(subject: Subject) -> Iterator[Hit]:
     for passage in subject.periods_with(MAY_BE_MONTHLY, marks="月"):
         for product in read_monthly_amounts(passage.statements):
             yield from _wrong_product(passage, product, "warning")
-    for passage in subject.periods_with(MAY_BE_REPEATED, marks="每"):
-        for product in read_repeated_amounts(passage.statements):
+    for passage in subject.periods_with(MAY_BE_FACTORED, marks=_FOR_EACH):
+        for product in read_factored_amounts(passage.statements):
             yield from _wrong_product(passage, product, "warning")
 
 
@@ -184,6 +186,8 @@ def _wrong(passage: Passage, relation: StatedChange | Share | Equation) -> Itera
     """Return what is wrong with a relation, if anything is."""
     if isinstance(relation, StatedChange):
         mistake = change_mistake(passage.text, relation)
+        if mistake and is_made_otherwise(passage.statements, relation, mistake.stated):
+            return
     elif isinstance(relation, Share):
         mistake = share_mistake(relation)
     else:

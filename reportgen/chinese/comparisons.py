@@ -28,6 +28,9 @@ _ON_BASIS = lazy_pattern("上一?年|去年|(?:19|20)[0-9]{2}年|同比|预算|�
 _WHOLE = lazy_pattern("合计|总计|共计|总额|均为")
 _EACH = lazy_pattern("分别|各(?!类|项|村|镇|级|部|单|个|种|地)")
 _SHARED = lazy_pattern("占[^，。；0-9]{0,16}(?:为|是|的|比重|比例|占)?$")
+_DONE = lazy_pattern(
+    "(?:执行|支出|支付|使用|拨付|完成|到位|兑付|发放)(?:率|进度|比例)(?:分别)?(?:为|是|达到?)?$"
+)
 _WORDS = lazy_pattern("增加|增长|上升|提高|减少|下降|降低|压减")
 _RISES = frozenset(("增加", "增长", "上升", "提高"))
 _NEXT_LEVEL = lazy_pattern("，[^，。；占比较各分]{1,14}")
@@ -150,6 +153,8 @@ def read_respective(text: str, statements: Sequence[Statement]) -> Iterator[Stat
             yield from _shares(statements, earlier, rates)
         elif _SHARED.search(rates[0].gap):
             yield from _listed_shares(statements, earlier, rates)
+        elif _DONE.search(rates[0].gap):
+            yield from _rates_of(earlier, rates)
         elif _WORDS.search(rates[0].gap):
             if _EACH.search(rates[0].gap):
                 yield from _changes(earlier, rates)
@@ -261,6 +266,29 @@ def _listed_shares(
         return
     for part, rate in zip(listed, rates, strict=True):
         yield Share(part.start, rate.quantity.end, part, wholes[-1], rate.quantity, "")
+
+
+def _rates_of(earlier: Sequence[list[Statement]], rates: Sequence[Statement]) -> Iterator[Share]:
+    """Read 预算分别为A、B，支出C、D，执行率分别为X%、Y%: two lists, one of what was planned."""
+    count = len(rates)
+    lists: list[list[Statement]] = []
+    for one in earlier:
+        if one[0].unit in ("%", "") or one[0].role != "level":
+            continue
+        if len(one) == count:
+            lists.append(one)
+        elif len(one) == _TWO * count:  # both in one row
+            lists += one[:count], one[count:]
+    if len(lists) < _TWO or lists[-1][0].unit != lists[-2][0].unit:
+        return
+    planned, done = lists[-2:]
+    if planned[0].basis == "done" and done[0].basis in ("planned", "granted"):
+        planned, done = done, planned
+    if planned[0].basis not in ("planned", "granted") or done[-1].item != rates[0].item:
+        return
+    for whole, part, rate in zip(planned, done, rates, strict=True):
+        start = min(whole.quantity.start, part.quantity.start)
+        yield Share(start, rate.quantity.end, part.quantity, whole.quantity, rate.quantity, "")
 
 
 def _shares(
