@@ -222,7 +222,7 @@ def test_a_tag_in_an_address_or_a_part_that_is_not_filled_in_is_an_error(place: 
     tag = "{{ 年度 }}"
     base = members(template(NAME))
     link = (
-        f'<Relationship Id="rIdX" Type="x/hyperlink" TargetMode="External" Target="{quote(tag)}"/>'
+        f'<Relationship Id="rIdX" Type="x/image" TargetMode="External" Target="{quote(tag)}"/>'
     )
     parts = {
         "word/_rels/document.xml.rels": base["word/_rels/document.xml.rels"].replace(
