@@ -48,7 +48,7 @@ _FEWEST, _FEWEST_PLAIN, _MANY = 2, 3, 14
 _FAR = Decimal("0.6")
 
 
-class _Told(NamedTuple):
+class _Group(NamedTuple):
     """A figure of people with the words before it, ages among them."""
 
     statement: Statement
@@ -86,7 +86,7 @@ def read_staff_parts(statements: Sequence[Statement]) -> Iterator[NearSum]:
                 yield NearSum(start, last, total, tuple(one.statement for one in parts))
 
 
-def _people(statements: Sequence[Statement]) -> list[_Told]:
+def _people(statements: Sequence[Statement]) -> list[_Group]:
     """Return the figures but for ages, which belong to the words of what comes after them."""
     told = []
     before: Statement | None = None
@@ -94,7 +94,7 @@ def _people(statements: Sequence[Statement]) -> list[_Told]:
         if one.unit not in _AGES:
             aged = before is not None and before.unit in _AGES and before.period == one.period
             begin = before.begin if before is not None and aged else one.begin
-            told.append(_Told(one, one.text[begin : one.quantity.start]))
+            told.append(_Group(one, one.text[begin : one.quantity.start]))
         before = one
     return told
 
@@ -107,11 +107,11 @@ def _is_wrong(whole: Decimal, added: Decimal, *, closed: bool) -> bool:
     return added > whole or closed or (len(one) > 1 and one == other[::-1])
 
 
-def _totals(told: Sequence[_Told], index: int) -> list[_Told]:
+def _totals(told: Sequence[_Group], index: int) -> list[_Group]:
     """Return the figures of people before a list, in its sentence or in the one before."""
     first = told[index]
     reach = 1 if first.gap.lstrip().startswith("其中") else 0
-    found: list[_Told] = []
+    found: list[_Group] = []
     for one in reversed(told[max(0, index - _MANY) : index]):
         if first.statement.period - one.statement.period > reach:
             break
@@ -122,14 +122,14 @@ def _totals(told: Sequence[_Told], index: int) -> list[_Told]:
     return found[::-1]
 
 
-def _alike(one: _Told, other: _Told) -> bool:
+def _alike(one: _Group, other: _Group) -> bool:
     units = {one.statement.unit, other.statement.unit}
     return same_unit(one.statement.unit, other.statement.unit) or units <= _UNITS
 
 
 def _parts(
-    told: Sequence[_Told], index: int, whole: str
-) -> tuple[list[_Told], tuple[str, ...], frozenset[int]]:
+    told: Sequence[_Group], index: int, whole: str
+) -> tuple[list[_Group], tuple[str, ...], frozenset[int]]:
     """Return the figures listed from one on that are of one kind, with names and kinds.
 
     ``whole`` are the words of what they are parts of. Where all others are told at the end
@@ -148,9 +148,9 @@ def _parts(
     return [one for one, _ in listed], labels, kinds
 
 
-def _listed(told: Sequence[_Told], index: int, whole: str) -> list[tuple[_Told, str]]:
+def _listed(told: Sequence[_Group], index: int, whole: str) -> list[tuple[_Group, str]]:
     """Return the figures of people listed from one on, with what each is called."""
-    listed: list[tuple[_Told, str]] = []
+    listed: list[tuple[_Group, str]] = []
     first = told[index]
     for one in told[index : index + _MANY]:
         if not _alike(one, first) or not one.statement.is_exact:
@@ -168,7 +168,7 @@ def _listed(told: Sequence[_Told], index: int, whole: str) -> list[tuple[_Told, 
     return listed
 
 
-def _label(one: _Told, *, is_first: bool) -> str:
+def _label(one: _Group, *, is_first: bool) -> str:
     """Return what the people of a figure are called: before it, or (1名正高级) after it."""
     words = _OPENS.split(one.gap)[-1] if is_first else one.gap
     words = _NO_LABEL.sub("", _NO_LABEL.sub("", words.strip("，,、；; ")))
