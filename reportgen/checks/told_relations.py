@@ -6,7 +6,7 @@ from typing import TYPE_CHECKING
 
 from reportgen.checks.cues import DIFFERENCES, FIGURES, MADE, PERCENT
 from reportgen.checks.reckoning import ratio_fits
-from reportgen.chinese.comparisons import completed_changes, read_respective
+from reportgen.chinese.comparisons import completed_changes
 from reportgen.chinese.differences import MAY_BE_DIFFERENCE, read_differences
 from reportgen.chinese.item_states import read_item_states
 from reportgen.chinese.near_differences import MAY_BE_REST, read_near_differences
@@ -21,6 +21,7 @@ from reportgen.chinese.proportions import (
 )
 from reportgen.chinese.ratios import DONE, MAY_BE_RATIO, RATED, read_ratios
 from reportgen.chinese.relations import read_shares
+from reportgen.chinese.respective_lists import read_respective
 from reportgen.chinese.rough_sums import has_two_in_an_item, has_two_of_one_unit
 from reportgen.chinese.two_states import (
     read_moves_first,
