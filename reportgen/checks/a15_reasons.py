@@ -9,9 +9,9 @@ from typing import TYPE_CHECKING
 from reportgen import codes
 from reportgen.checks.arithmetic import plain
 from reportgen.checks.catalogue import Hit, rule
-from reportgen.checks.cues import AIMED, FACTS
 from reportgen.checks.excerpts import quoted
 from reportgen.chinese.rough_sums import has_two_of_one_unit
+from reportgen.chinese.signs import Sign, words
 from reportgen.chinese.targets import (
     MAY_BE_LOW,
     MAY_BE_TARGET,
@@ -34,8 +34,9 @@ if TYPE_CHECKING:
 LOWEST_RATE = Decimal(80)
 """Execution rate of a project, percent, below which a reason is asked for."""
 
-_MAY_BE_POSTS = lazy_pattern(
-    "编制(?:核定)?(?:总?数|人数)?(?:共计|共|为|是|有|总数)*[0-9０-９一二三四五六七八九十]"
+_MAY_BE_POSTS = Sign(
+    "编制(?:核定)?(?:总?数|人数)?(?:共计|共|为|是|有|总数)*[0-9０-９一二三四五六七八九十]",
+    words("编制"),
 )
 """What may tell of posts: the figure stands directly behind the word."""
 
@@ -61,13 +62,13 @@ _WRITE_WHY = "核对计划数和完成数；数字没有错的，在同一句或
 )
 def shortfalls_have_reasons(subject: Subject) -> Iterator[Hit]:
     """Look for what was missed and has no reason beside it."""
-    for passage in subject.contexts_with(MAY_BE_TARGET, MAY_BE_LOW, marks=AIMED, before=1):
+    for passage in subject.contexts_with(MAY_BE_TARGET, MAY_BE_LOW, before=1):
         if passage.role.tells_of_faults or passage.role.tells_of_plans:
             continue
         text = passage.text
-        if text.count("%") > 1 or has_two_of_one_unit(text) or MAY_BE_LOW.search(text):
+        if text.count("%") > 1 or has_two_of_one_unit(text) or MAY_BE_LOW.is_in(text):
             yield from _targets(passage)
-    for passage in subject.contexts_with(MAY_BE_TOLD, marks="未没低", before=1):
+    for passage in subject.contexts_with(MAY_BE_TOLD, before=1):
         if passage.role.tells_of_faults or passage.role.tells_of_plans:
             continue
         for told in told_misses(passage.statements):
@@ -102,7 +103,7 @@ def _people(subject: Subject) -> Iterator[Hit]:
         if not any(_EXPLAINED.search(passage.text) for passage in others):
             yield _too_many(_STAFF, Decimal(staff.posts), Decimal(staff.employed))
         return
-    for passage in subject.periods_with(_MAY_BE_POSTS, marks=FACTS):
+    for passage in subject.periods_with(_MAY_BE_POSTS):
         for posts, people in _posts(passage.statements):
             end = people.quantity.end
             if _EXPLAINED.search(passage.text) or REASON.search(passage.text, end):

@@ -56,6 +56,14 @@ class Sections:
     dropped: frozenset[str] = frozenset()
 
 
+_WILD = lazy_pattern("(…+|#)")
+
+
+def longest_part(phrase: str) -> str:
+    """Return the longest piece of a phrase that stands in a text as it is."""
+    return max(_WILD.split(phrase)[::2], key=len)
+
+
 @cache
 def phrase_pattern(phrases: tuple[str, ...]) -> re.Pattern[str]:
     """Return phrases as one pattern that prefers the longest; none of them matches nothing.
@@ -82,7 +90,7 @@ def _after_first(phrase: str) -> str:
     after = r"(?![A-Za-z])" if _is_letter(last) else ""
     if len(phrase) > 1 and set(phrase) == {first}:
         return f"{before}{re.escape(first)}{{{len(phrase) - 1},}}{after}"
-    rest = re.split("(…+|#)", phrase[1:])
+    rest = _WILD.split(phrase[1:])
     wild = [
         _GAP if part[:1] == "…" else r"\d+" if part == "#" else re.escape(part) for part in rest
     ]
