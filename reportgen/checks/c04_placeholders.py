@@ -7,6 +7,7 @@ from typing import TYPE_CHECKING
 
 from reportgen import codes
 from reportgen.checks.catalogue import Hit, rule
+from reportgen.checks.dictionary_entries import phrase_sign
 from reportgen.checks.excerpts import excerpts
 from reportgen.chinese.signs import Sign, each_of, words
 from reportgen.patterns import lazy_pattern
@@ -67,7 +68,7 @@ _ASKED_FOR = "申提邀聘恳报敬"
 )
 def nothing_is_left_to_fill_in(subject: Subject) -> Iterator[Hit]:
     """Look for blanks and hints of the form that are still there."""
-    placeholder = subject.dictionary.placeholder_sign
+    placeholder = phrase_sign(subject.dictionary.placeholders)
     # Without spaces no brackets are left blank.
     blank = subject.passages_with(_NO_NUMBER)
     yield from _sample_names(subject)

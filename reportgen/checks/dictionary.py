@@ -18,11 +18,10 @@ from reportgen.checks.dictionary_entries import (
     TYPOS,
     Sections,
     Typo,
-    longest_part,
     phrase_pattern,
 )
 from reportgen.checks.dictionary_file import parse_sections, read_sections
-from reportgen.chinese.signs import Sign
+from reportgen.chinese.marked_text import MarkedText
 from reportgen.lazy_property import LazyProperty
 from reportgen.patterns import lazy_pattern
 from reportgen.plaindata import yaml_text
@@ -31,9 +30,6 @@ if TYPE_CHECKING:
     import os
     import re
     from collections.abc import Iterator, Mapping
-
-    from reportgen.chinese.marked_text import MarkedText
-    from reportgen.chinese.signs import Marks
 
 _NOT_WORDS = lazy_pattern(r"[\W_][\W_]*")
 _IN_WORDS = lazy_pattern(r"[^\W_]")
@@ -92,19 +88,14 @@ class Dictionary:
             return False
         return _NOT_WORDS.sub("", text) in self._empty
 
-    def find_typos(self, marked: MarkedText) -> Iterator[tuple[int, Typo]]:
+    def find_typos(self, text: str) -> Iterator[tuple[int, Typo]]:
         """Return start and entry of each typo in a text, in their order; contexts are respected."""
-        last_end = 0
-        for start, wrong in marked.places_of(self._wrong_forms):
-            typo = self.typos[wrong]
-            if start >= last_end and typo.is_wrong_at(marked.text, start):
-                yield start, typo
-                last_end = start + len(wrong)
+        return typos_in(MarkedText(text), self)
 
     @LazyProperty
-    def placeholder_sign(self) -> Sign:
+    def placeholder_pattern(self) -> re.Pattern[str]:
         """Finds 占位用语."""
-        return Sign(phrase_pattern(self.placeholders), map(longest_part, self.placeholders))
+        return phrase_pattern(self.placeholders)
 
     @LazyProperty
     def achievement_pattern(self) -> re.Pattern[str]:
@@ -122,7 +113,8 @@ class Dictionary:
         return phrase_pattern(self.fixed_terms)
 
     @LazyProperty
-    def _wrong_forms(self) -> Marks:
+    def wrong_forms(self) -> frozenset[str]:
+        """What stands in 错别字 as wrong."""
         return frozenset(self.typos)
 
     @LazyProperty
@@ -136,6 +128,16 @@ class Dictionary:
     def _phrases(self) -> list[tuple[str, tuple[str, ...]]]:
         names = [one.name for one in fields(self) if one.metadata["section"] != TYPOS]
         return [(name, getattr(self, name)) for name in names]
+
+
+def typos_in(marked: MarkedText, dictionary: Dictionary) -> Iterator[tuple[int, Typo]]:
+    """Return start and entry of each typo of a dictionary in a text whose marks are known."""
+    last_end = 0
+    for start, wrong in marked.places_of(dictionary.wrong_forms):
+        typo = dictionary.typos[wrong]
+        if start >= last_end and typo.is_wrong_at(marked.text, start):
+            yield start, typo
+            last_end = start + len(wrong)
 
 
 def section_of(name: str) -> str:

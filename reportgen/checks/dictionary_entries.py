@@ -7,6 +7,7 @@ from dataclasses import dataclass, field
 from functools import cache
 from typing import TYPE_CHECKING
 
+from reportgen.chinese.signs import Sign
 from reportgen.patterns import lazy_pattern
 
 if TYPE_CHECKING:
@@ -59,9 +60,11 @@ class Sections:
 _WILD = lazy_pattern("(…+|#)")
 
 
-def longest_part(phrase: str) -> str:
-    """Return the longest piece of a phrase that stands in a text as it is."""
-    return max(_WILD.split(phrase)[::2], key=len)
+@cache
+def phrase_sign(phrases: tuple[str, ...]) -> Sign:
+    """Return the sign of some phrases: of each, its longest piece stands as it is."""
+    pieces = (max(_WILD.split(phrase)[::2], key=len) for phrase in phrases)
+    return Sign(phrase_pattern(phrases), pieces)
 
 
 @cache

@@ -6,6 +6,7 @@ from typing import TYPE_CHECKING
 
 from reportgen import codes
 from reportgen.checks.catalogue import Hit, rule
+from reportgen.checks.dictionary import typos_in
 from reportgen.checks.excerpts import excerpts
 from reportgen.chinese.fixed_phrases import read_torn_phrases
 
@@ -29,7 +30,7 @@ if TYPE_CHECKING:
 def typos(subject: Subject) -> Iterator[Hit]:
     """Look for the typos of the dictionary."""
     found: dict[tuple[Passage, Typo], list[tuple[int, int]]] = {}
-    for start, typo in subject.dictionary.find_typos(subject.marked):
+    for start, typo in typos_in(subject.marked, subject.dictionary):
         span = start, start + len(typo.wrong)
         found.setdefault((subject.passage_at(start), typo), []).append(span)
     for (passage, typo), spans in found.items():

@@ -6,7 +6,6 @@ import pytest
 
 from reportgen.checks.dictionary import Dictionary, section_names, standard_dictionary
 from reportgen.checks.dictionary_entries import Typo, phrase_pattern
-from reportgen.chinese.marked_text import MarkedText
 from reportgen.errors import InputError
 from tests.growing import assert_linear
 
@@ -15,7 +14,7 @@ STANDARD = standard_dictionary()
 
 def wrong_forms(text: str, dictionary: Dictionary = STANDARD) -> list[str]:
     """Return the typos of a text, contexts taken into account."""
-    found = list(dictionary.find_typos(MarkedText(text)))
+    found = list(dictionary.find_typos(text))
     assert all(text.startswith(typo.wrong, start) for start, typo in found)
     return [typo.wrong for _, typo in found]
 
@@ -118,7 +117,7 @@ def test_typos_in_their_contexts(text: str, wrong: list[str]) -> None:
     ],
 )
 def test_placeholders(text: str, found: list[str]) -> None:
-    assert STANDARD.placeholder_sign.pattern.findall(text) == found
+    assert STANDARD.placeholder_pattern.findall(text) == found
 
 
 @pytest.mark.parametrize("text", ["无", "无。", " 暂无 ", "（无）", "没有问题。", "工作有待加强。"])
@@ -168,7 +167,7 @@ def test_a_user_adds_replaces_and_takes_out(tmp_path: Path) -> None:
     own = STANDARD.extended(path)
     assert wrong_forms("青山桥乡台帐，帐岭村，帐篷，其它", own) == ["青山桥乡", "帐", "帐"]
     assert own.placeholders.count("XX") == 1
-    assert own.placeholder_sign.pattern.findall("△△") == ["△△"]
+    assert own.placeholder_pattern.findall("△△") == ["△△"]
     assert own.is_empty_phrase("一切正常。")
     assert own.achievement_pattern.findall("走在前列，实现全覆盖") == ["走在前列"]
     assert own.problem_pattern.findall("拖后腿") == ["拖后腿"]
@@ -243,7 +242,7 @@ def test_a_missing_file_and_one_that_is_no_text(tmp_path: Path) -> None:
 def test_looking_words_up_takes_linear_time(piece: str) -> None:
     def looked_up(text: str) -> None:
         wrong_forms(text)
-        STANDARD.placeholder_sign.pattern.findall(text)
+        STANDARD.placeholder_pattern.findall(text)
 
     assert_linear(lambda times: piece * times, looked_up, 4000)
 
