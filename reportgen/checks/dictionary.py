@@ -21,7 +21,6 @@ from reportgen.checks.dictionary_entries import (
     phrase_pattern,
 )
 from reportgen.checks.dictionary_file import parse_sections, read_sections
-from reportgen.chinese.marked_text import MarkedText
 from reportgen.lazy_property import LazyProperty
 from reportgen.patterns import lazy_pattern
 from reportgen.plaindata import yaml_text
@@ -30,6 +29,8 @@ if TYPE_CHECKING:
     import os
     import re
     from collections.abc import Iterator, Mapping
+
+    from reportgen.chinese.marked_text import MarkedText
 
 _NOT_WORDS = lazy_pattern(r"[\W_][\W_]*")
 _IN_WORDS = lazy_pattern(r"[^\W_]")
@@ -88,10 +89,6 @@ class Dictionary:
             return False
         return _NOT_WORDS.sub("", text) in self._empty
 
-    def find_typos(self, text: str) -> Iterator[tuple[int, Typo]]:
-        """Return start and entry of each typo in a text, in their order; contexts are respected."""
-        return typos_in(MarkedText(text), self)
-
     @LazyProperty
     def placeholder_pattern(self) -> re.Pattern[str]:
         """Finds 占位用语."""
@@ -131,7 +128,7 @@ class Dictionary:
 
 
 def typos_in(marked: MarkedText, dictionary: Dictionary) -> Iterator[tuple[int, Typo]]:
-    """Return start and entry of each typo of a dictionary in a text whose marks are known."""
+    """Return start and entry of each typo in a text, in their order; contexts are respected."""
     last_end = 0
     for start, wrong in marked.places_of(dictionary.wrong_forms):
         typo = dictionary.typos[wrong]
