@@ -29,6 +29,8 @@ from reportgen.chinese.rough_sums import (
     may_add_up,
     may_nearly_add_up,
 )
+from reportgen.chinese.staff_moves import MAY_MOVE_STAFF, read_staff_moves
+from reportgen.chinese.staff_parts import MAY_BE_STAFF, read_staff_parts
 from reportgen.chinese.sums import read_sums
 from reportgen.chinese.used_parts import MAY_BE_PARTED, read_parted_sums
 from reportgen.patterns import lazy_pattern
@@ -106,6 +108,9 @@ def parts_make_their_total(subject: Subject) -> Iterator[Hit]:
     parted = list(_parted_sums(subject))
     yield from parted
     told = {path for path, _ in said}.union(hit.path for hit in parted)
+    staff = list(_staff(subject, told))
+    yield from staff
+    told.update(hit.path for hit in staff)
     yield from _loosely_told(subject, told, read)
 
 
@@ -114,6 +119,21 @@ def _parted_sums(subject: Subject) -> Iterator[Hit]:
     for passage in subject.periods_with(MAY_BE_PARTED):
         for parted in read_parted_sums(passage.statements):
             yield from _wrong_near_sum(passage, parted)
+
+
+def _staff(subject: Subject, told: set[Path]) -> Iterator[Hit]:
+    """Return the people that are not the sum of their parts, where none told so before."""
+    for passage in subject.contexts_with(MAY_BE_STAFF, before=1, after=0):
+        if passage.path not in told:
+            for found in read_staff_parts(passage.statements):
+                yield from _wrong_near_sum(passage, found)
+    for passage in subject.contexts_with(MAY_MOVE_STAFF, before=0, after=1):
+        for move in read_staff_moves(passage.statements):
+            words = quoted(shortened(passage.text[move.start : move.end]))
+            terms = "".join(f"{sign}{plain(value)}" for sign, value in move.terms).lstrip("+")
+            made, told_value = plain(move.made), plain(move.told.quantity.value)
+            message = f"{words}：增减的人数{terms}={made.replace('-', '−')}，不是{told_value}人"
+            yield Hit(passage.path, message, "与编制、人事台账核对，改正写错的一个数")
 
 
 def _loosely_told(subject: Subject, told: set[Path], read: set[Passage]) -> Iterator[Hit]:

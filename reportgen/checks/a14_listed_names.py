@@ -7,6 +7,14 @@ from typing import TYPE_CHECKING
 from reportgen import codes
 from reportgen.checks.catalogue import Hit, rule
 from reportgen.checks.excerpts import quoted
+from reportgen.chinese.counted_series import (
+    MAY_BE_DATES,
+    MAY_BE_ORDINALS,
+    MAY_BE_QUOTED,
+    read_counted_dates,
+    read_counted_ordinals,
+    read_counted_quotes,
+)
 from reportgen.chinese.name_lists import (
     COUNTED,
     COUNTED_BODIES,
@@ -70,6 +78,7 @@ def _lists(subject: Subject) -> Iterator[tuple[Passage, NameList]]:
         yield from ((passage, found) for found in read_counted_bodies(passage.text))
     for passage in subject.periods_with(MAY_BE_RESPECTIVE):
         yield from ((passage, found) for found in read_respective_values(passage.text))
+    yield from _series(subject)
     text, past = subject.text, -1
     for counted in COUNTED.finditer(text):
         # 甲、乙、丙3个村: the count stands after the names
@@ -81,3 +90,13 @@ def _lists(subject: Subject) -> Iterator[tuple[Passage, NameList]]:
         for found in read_counted_lists(passage.text, start - begin):
             past = begin + found.end
             yield passage, found
+
+
+def _series(subject: Subject) -> Iterator[tuple[Passage, NameList]]:
+    """Return the counted ordinals, titles in quotes and days that are more or fewer."""
+    for passage in subject.passages_with(MAY_BE_ORDINALS):
+        yield from ((passage, found) for found in read_counted_ordinals(passage.text))
+    for passage in subject.periods_with(MAY_BE_QUOTED):
+        yield from ((passage, found) for found in read_counted_quotes(passage.text))
+    for passage in subject.periods_with(MAY_BE_DATES):
+        yield from ((passage, found) for found in read_counted_dates(passage.text))
