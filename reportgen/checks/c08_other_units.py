@@ -6,7 +6,6 @@ from typing import TYPE_CHECKING
 
 from reportgen import codes
 from reportgen.checks.catalogue import Hit, rule
-from reportgen.checks.cues import UNITS
 from reportgen.checks.excerpts import quoted
 from reportgen.chinese.unit_names import MAY_BE_ANOTHER, kind_of, read_named_units, short_name
 from reportgen.patterns import lazy_pattern
@@ -55,7 +54,7 @@ def no_other_unit_reports(subject: Subject) -> Iterator[Hit]:
         return
     ours = overview.unit_name + (overview.supervisor or "")
     kinds = _TOWNS if kind in _TOWNS else frozenset((kind,))
-    for passage in subject.passages_with(MAY_BE_ANOTHER, marks=UNITS):
+    for passage in subject.passages_with(MAY_BE_ANOTHER):
         seen: set[str] = set()
         for found in read_named_units(passage.text):
             name = short_name(found.name)

@@ -8,6 +8,7 @@ from typing import TYPE_CHECKING, NamedTuple
 
 from reportgen.chinese.measure_words import MULTIPLES, UNITS
 from reportgen.chinese.products import WrittenProduct
+from reportgen.chinese.signs import Sign, words
 from reportgen.chinese.slips import digits_of, is_slip
 from reportgen.patterns import lazy_pattern
 
@@ -16,9 +17,10 @@ if TYPE_CHECKING:
 
     from reportgen.chinese.statements import Statement
 
-MAY_BE_FACTORED = lazy_pattern(
-    "[每月/／](?:(?<=每)[\u4e00-\u9fff]{1,4}，?每?[\u4e00-\u9fff]{0,10}[0-9]|(?<=月)(?:工资|补贴|补助|薪酬?|均)[^，。；0-9]{0,6}[0-9]"
-    "|(?<=元[/／])[\u4e00-\u9fff])"
+MAY_BE_FACTORED = Sign(
+    "[每月/／](?:(?<=每)[\u4e00-\u9fff]{1,4}，?每?[\u4e00-\u9fff]{0,10}[0-9]"
+    "|(?<=月)(?:工资|补贴|补助|薪酬?|均)[^，。；0-9]{0,6}[0-9]|(?<=元[/／])[\u4e00-\u9fff])",
+    words("每 元/ 元／ 月工资 月补 月薪 月均"),
 )
 """What may tell of an amount for each of some things, or for each month, day or time."""
 

@@ -4,6 +4,7 @@ from __future__ import annotations
 
 from typing import TYPE_CHECKING, NamedTuple
 
+from reportgen.chinese.signs import Sign, words
 from reportgen.patterns import lazy_pattern
 
 if TYPE_CHECKING:
@@ -40,14 +41,21 @@ _ITSELF = lazy_pattern(
     "(?:预算|财务|资金|经费|管理|制度))"
 )
 _OURS = lazy_pattern(f"[本我](?:单位|部门|镇|乡|局|街道)(?:为|是|即|[（(]){_TOWN}")
-MAY_BE_ANOTHER = lazy_pattern(
+_ANOTHERS = words(
+    "（本级） （机关） (本级) 预算单位 拨款单位 绩效自评 绩效评价 自评工作 整体支出 行政单位"
+    " 全额拨款 部门预算 部门决算 严格 收入总计 收入合计 支出总计 支出合计 三公"
+    " 本单位为 本单位是 我单位为 我单位是 内设 在职"
+    " 我镇（ 本镇（ 我乡（ 我局（ 本局（ 本单位（ 我单位（"
+)
+MAY_BE_ANOTHER = Sign(
     "[镇乡道局府处院校学心会队馆](?:[（(]|[是为系属][^，。；]{0,16}(?:单位|机关|部门)|(?:纳入)?(?:19|20)[0-9"
     "]{2}年|纳入(?:部门|单位)?[预决]算|内设|下设|设|现有|在职|"
     "共有|实有|核定|编制|[^。；]{0,16}(?:重视|加强|强化|规范|抓好|落实)[^，。；]{0,4}"
     "(?:绩效|自评|预算管理|整体支出|财务管理|内部控制)|[^。；]{0,8}(?:开展|成立|组成|组织|进行|对)[^，。；]{0,20}"
     "(?:绩效|整体支出|自评))"
     "|[本我](?:单位|部门)[为是即（(]"
-    "|[府处委局](?:坚持|始终|认真|全面|切实|不断)*严格"
+    "|[府处委局](?:坚持|始终|认真|全面|切实|不断)*严格",
+    _ANOTHERS,
 )
 """What may speak of another unit as the one that reports."""
 
