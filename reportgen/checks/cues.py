@@ -64,13 +64,6 @@ PARTS: Final = _words("总数 总计 合计 共计 共有 总共 人（ 名（ �
 MADE: Final = RATIOS | PRICES
 AIMED: Final = TARGETS | EXECUTION
 TOTALS: Final = _words("总计 收入总计 支出总计")
-UNITS: Final = _words(
-    """
-    （本级） （机关） (本级) 预算单位 拨款单位 绩效自评 绩效评价 自评工作 整体支出 行政单位 全额拨款
-    部门预算 部门决算 严格 收入总计 收入合计 支出总计 支出合计 三公 本单位为 本单位是 我单位为
-    我单位是 内设 在职 我镇（ 本镇（ 我乡（ 我局（ 本局（ 本单位（ 我单位（
-    """
-)
 SPACES: Final = frozenset(map(chr, (0x20, 0x09, 0xA0, *range(0x2000, 0x200B), 0x3000)))
 BLANKS: Final = frozenset("XＸ*＊?？")
 SAMPLES: Final = _words("二级机构 二级单位 二级预算 下属单位 指标1 指标2 指标3 任务1 任务2 任务3")
@@ -96,7 +89,7 @@ _ONLY_BEFORE = {
 """What must follow some of the words, which are common."""
 
 _FIGURED = MADE | DIFFERENCES | TARGETS | FACTS | PARTS
-_ALL = _FIGURED | LISTS | SAMPLES | UNITS | SPACES | BLANKS
+_ALL = _FIGURED | LISTS | SAMPLES | SPACES | BLANKS
 _ALONE = frozenset(word for word in _ALL if len(word) == 1)
 _WORDS = sorted(_ALL - _ALONE)
 _ANYWHERE = _ALONE | _ONLY_BEFORE.keys()
