@@ -4,6 +4,7 @@ from __future__ import annotations
 
 from typing import TYPE_CHECKING, NamedTuple
 
+from reportgen.chinese.signs import Sign
 from reportgen.patterns import lazy_pattern
 
 if TYPE_CHECKING:
@@ -103,7 +104,7 @@ _FOLLOWING = (
     "三机政固资国绩自主职工内下设现共核实编干行事"
     "开成加强规抓落制建出修完印健遵执贯纳党办位地辖]"
 )
-MAY_BE_ANOTHER = lazy_pattern(
+MAY_BE_ANOTHER = Sign(
     "[镇乡道局院校学园会队馆所站心场委](?<![全我本各乡城小集村建重该两等]镇)(?<![全我本各城下该两]"
     "乡)(?<!我[局院校会队馆所站])(?<!本[局院校会队馆所站])"
     f"(?={_OFFICE}?{_FOLLOWING})(?=[^。；\n]{{0,6}}[0-9]|[^。；\n]{{0,30}}"
