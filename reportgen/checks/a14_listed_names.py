@@ -6,7 +6,6 @@ from typing import TYPE_CHECKING
 
 from reportgen import codes
 from reportgen.checks.catalogue import Hit, rule
-from reportgen.checks.cues import FIGURES, LISTS
 from reportgen.checks.excerpts import quoted
 from reportgen.chinese.counted_series import (
     MAY_BE_DATES,
@@ -30,7 +29,7 @@ from reportgen.chinese.name_lists import (
     read_priced_lists,
     read_respective_values,
 )
-from reportgen.patterns import lazy_pattern
+from reportgen.chinese.signs import Sign, each_of
 
 if TYPE_CHECKING:
     from collections.abc import Iterator
@@ -39,8 +38,9 @@ if TYPE_CHECKING:
     from reportgen.checks.subject import Subject
     from reportgen.chinese.name_lists import NameList
 
-_MAY_BE_PRICED = lazy_pattern(
-    "[：:](?<=[个项处条座所][：:])[^，。；、：:0-9]{2,20}[0-9][0-9.]*[万亿]?元"
+_MAY_BE_PRICED = Sign(
+    "[：:](?<=[个项处条座所][：:])[^，。；、：:0-9]{2,20}[0-9][0-9.]*[万亿]?元",
+    each_of("个项处条座所", "：:"),
 )
 _MOST_SHOWN = 12
 _REACH = 18
@@ -68,15 +68,15 @@ def names_are_as_many_as_said(subject: Subject) -> Iterator[Hit]:
 
 def _lists(subject: Subject) -> Iterator[tuple[Passage, NameList]]:
     """Return the lists whose names are not as many as is said, with where they stand."""
-    for passage in subject.periods_with(MAY_BE_NAME_LIST, MAY_BE_BRACKETED, marks=LISTS):
+    for passage in subject.periods_with(MAY_BE_NAME_LIST, MAY_BE_BRACKETED):
         yield from ((passage, found) for found in read_name_lists(passage.text))
-    for passage in subject.passages_with(_MAY_BE_PRICED, marks=FIGURES):
+    for passage in subject.passages_with(_MAY_BE_PRICED):
         yield from ((passage, found) for found in read_priced_lists(passage.text))
-    for passage in subject.periods_with(MAY_BE_ITEMS, marks="即分"):
+    for passage in subject.periods_with(MAY_BE_ITEMS):
         yield from ((passage, found) for found in read_counted_items(passage.text))
-    for passage in subject.periods_with(COUNTED_BODIES, marks=("部门", "单位")):
+    for passage in subject.periods_with(COUNTED_BODIES):
         yield from ((passage, found) for found in read_counted_bodies(passage.text))
-    for passage in subject.periods_with(MAY_BE_RESPECTIVE, marks=("分别",)):
+    for passage in subject.periods_with(MAY_BE_RESPECTIVE):
         yield from ((passage, found) for found in read_respective_values(passage.text))
     yield from _series(subject)
     text, past = subject.text, -1
@@ -96,7 +96,7 @@ def _series(subject: Subject) -> Iterator[tuple[Passage, NameList]]:
     """Return the counted ordinals, titles in quotes and days that are more or fewer."""
     for passage in subject.passages_with(MAY_BE_ORDINALS):
         yield from ((passage, found) for found in read_counted_ordinals(passage.text))
-    for passage in subject.periods_with(MAY_BE_QUOTED, marks="”》"):
+    for passage in subject.periods_with(MAY_BE_QUOTED):
         yield from ((passage, found) for found in read_counted_quotes(passage.text))
-    for passage in subject.periods_with(MAY_BE_DATES, marks=("分别",)):
+    for passage in subject.periods_with(MAY_BE_DATES):
         yield from ((passage, found) for found in read_counted_dates(passage.text))

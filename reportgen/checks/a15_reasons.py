@@ -8,7 +8,6 @@ from typing import TYPE_CHECKING
 from reportgen import codes
 from reportgen.checks.arithmetic import plain
 from reportgen.checks.catalogue import Hit, rule
-from reportgen.checks.cues import AIMED
 from reportgen.checks.excerpts import quoted
 from reportgen.chinese.posts import MAY_BE_POSTS, read_over_posts
 from reportgen.chinese.rough_sums import has_two_of_one_unit
@@ -49,13 +48,13 @@ _WRITE_WHY = "核对计划数和完成数；数字没有错的，在同一句或
 )
 def shortfalls_have_reasons(subject: Subject) -> Iterator[Hit]:
     """Look for what was missed and has no reason beside it."""
-    for passage in subject.contexts_with(MAY_BE_TARGET, MAY_BE_LOW, marks=AIMED, before=1):
+    for passage in subject.contexts_with(MAY_BE_TARGET, MAY_BE_LOW, before=1):
         if passage.role.tells_of_faults or passage.role.tells_of_plans:
             continue
         text = passage.text
-        if text.count("%") > 1 or has_two_of_one_unit(text) or MAY_BE_LOW.search(text):
+        if text.count("%") > 1 or has_two_of_one_unit(text) or MAY_BE_LOW.is_in(text):
             yield from _targets(passage)
-    for passage in subject.contexts_with(MAY_BE_TOLD, marks="未没低", before=1):
+    for passage in subject.contexts_with(MAY_BE_TOLD, before=1):
         if passage.role.tells_of_faults or passage.role.tells_of_plans:
             continue
         for told in told_misses(passage.statements):
@@ -90,7 +89,7 @@ def _people(subject: Subject) -> Iterator[Hit]:
         if not any(_EXPLAINED.search(passage.text) for passage in others):
             yield _too_many(_STAFF, Decimal(staff.posts), Decimal(staff.employed))
         return
-    for passage in subject.contexts_with(MAY_BE_POSTS, marks=("编",), before=0, after=1):
+    for passage in subject.contexts_with(MAY_BE_POSTS, before=0, after=1):
         for posts, people in read_over_posts(passage.statements):
             if _EXPLAINED.search(passage.text) or REASON.search(passage.text, people.end):
                 continue

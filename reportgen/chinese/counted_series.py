@@ -5,15 +5,17 @@ from __future__ import annotations
 from typing import TYPE_CHECKING
 
 from reportgen.chinese.name_lists import NameList, number_of
+from reportgen.chinese.signs import Sign, words
 from reportgen.patterns import lazy_pattern
 
 if TYPE_CHECKING:
     from collections.abc import Iterator
 
 _COUNT = "(?P<count>[2-9]|[两三四五六七八九])"
-MAY_BE_ORDINALS = lazy_pattern(
+MAY_BE_ORDINALS = Sign(
     "[个项点条大类](?<=[2-9两三四五六七八九].)[^。；：，0-9]{0,14}[：:。]\\s*(?:一是|一、|（一）"
-    "|1[.、．]|①|第一[，、])"
+    "|1[.、．]|①|第一[，、])",
+    words("一是 一、 （一） 1. 1、 1． ① 第一，"),
 )
 _ORDINALS = lazy_pattern(
     f"(?<![0-9第十]){_COUNT}(?:个|项|点|条|大|类)[^。；：，0-9]{{0,14}}[：:。]\\s*"
@@ -30,7 +32,7 @@ _NUMERALS = "一二三四五六七八九十"
 _CIRCLED, _MOST = "①②③④⑤⑥⑦⑧⑨⑩", 10
 _LONGEST, _APART, _FEWEST = 600, 2, 2
 
-MAY_BE_QUOTED = lazy_pattern("[”》](?=[、和及]?[“《]|[0-9两三四五六七八九]{1,2}[个项部场次])")
+MAY_BE_QUOTED = Sign("[”》](?=[、和及]?[“《]|[0-9两三四五六七八九]{1,2}[个项部场次])", {"”", "》"})
 _ONE = "(?:“[^“”\\n]{1,24}”|《[^《》\\n]{1,40}》)"
 _QUOTED = lazy_pattern(
     f"(?P<names>{_ONE}(?:[、和及]?{_ONE}){{0,12}})(?P<etc>等)?(?P<count>[0-9]{{1,2}}"
@@ -39,7 +41,9 @@ _QUOTED = lazy_pattern(
 )
 _NAME = lazy_pattern(_ONE)
 
-MAY_BE_DATES = lazy_pattern("分别(?:于|在|为|是)(?=(?:[0-9]{4}年)?[0-9]{1,2}月)")
+MAY_BE_DATES = Sign(
+    "分别(?:于|在|为|是)(?=(?:[0-9]{4}年)?[0-9]{1,2}月)", words("分别于 分别在 分别为 分别是")
+)
 _DATE = "(?:[0-9]{4}年)?(?:[0-9]{1,2}月(?:[0-9]{1,2}日|[上中下]旬|[初底])?|[0-9]{1,2}日)"
 _DATES = lazy_pattern(
     f"(?P<count>[0-9]{{1,2}}|[两三四五六七八九十])[次场期轮届批](?P<noun>[\\u4e00-\\u9fff]{{0,8}})"

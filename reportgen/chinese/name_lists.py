@@ -5,6 +5,7 @@ from __future__ import annotations
 from typing import TYPE_CHECKING, NamedTuple
 
 from reportgen.chinese.numerals import chinese_integer
+from reportgen.chinese.signs import Sign, words
 from reportgen.patterns import lazy_pattern
 
 if TYPE_CHECKING:
@@ -23,18 +24,26 @@ _LIST = lazy_pattern(
     f"|有)?)(?P<number>[0-9]{{1,2}}){_UNIT})"
     f"{_INTRODUCED}(?P<names>[^。；;！？\n（）()]{{4,300}})"
 )
-MAY_BE_NAME_LIST = lazy_pattern(
+_LISTS = words(
+    "包括 包括： 分别为： 分别是： 具体为： 方面： 分： 类： 包括: 方面: 分别为 分别是 包含 即"
+    " 具体为 具体是 依次为 ： : （ 内设 下设 设有 设立"
+    " 个办公室 个股室 个科室 个处室 个机构 个中心 个内设"
+)
+MAY_BE_NAME_LIST = Sign(
     f"{_UNIT}(?:(?<=[0-9].)|(?<=[两三四五六七八九十].))[^。；\n、]{{0,24}}"
-    "(?:[:：]|；?分别|包括|包含|即|具体为|依次为)"
+    "(?:[:：]|；?分别|包括|包含|即|具体为|依次为)",
+    _LISTS,
 )
 COUNTED = lazy_pattern(
     "[个家条座所处种类支项](?<=[0-9两三四五六七八九十].)(?![年月])[\u4e00-\u9fff。，；]"
 )
-MAY_BE_BRACKETED = lazy_pattern(
-    f"{_UNIT}(?<=[0-9两三四五六七八九十].)[^，。；、（）0-9]{{0,12}}（[^（）0-9]{{2,40}}、"
+MAY_BE_BRACKETED = Sign(
+    f"{_UNIT}(?<=[0-9两三四五六七八九十].)[^，。；、（）0-9]{{0,12}}（[^（）0-9]{{2,40}}、",
+    words("（"),
 )
-COUNTED_BODIES = lazy_pattern(
-    "[部单](?:(?<=[两三四五六七八九十].)(?:门|位)(?:联|共|会|协|一|参|派|分|负))"
+COUNTED_BODIES = Sign(
+    "[部单](?:(?<=[两三四五六七八九十].)(?:门|位)(?:联|共|会|协|一|参|派|分|负))",
+    {number + noun for number in "两三四五六七八九十" for noun in ("部门", "单位")},
 )
 """What counts the bodies named before it without 个: 甲、乙、丙三部门联合."""
 _BODIES_BEFORE = lazy_pattern(
@@ -42,7 +51,7 @@ _BODIES_BEFORE = lazy_pattern(
     f"|等)?{_COUNT}(?P<noun>部门|单位)"
 )
 _LEADS = lazy_pattern("会同|联合|牵头|配合|组织|协同")
-MAY_BE_RESPECTIVE = lazy_pattern("分别(?:为|是|达|有)?[0-9][0-9.]*[^0-9，。；、]{0,3}、")
+MAY_BE_RESPECTIVE = Sign("分别(?:为|是|达|有)?[0-9][0-9.]*[^0-9，。；、]{0,3}、", words("分别"))
 _RESPECTIVE = lazy_pattern(
     f"(?<![第0-9]){_COUNT}(?:大?[个类种项家]|所|村|镇)(?P<noun>[\u4e00-\u9fff]{{1,8}}?)[，,]?"
     "[\u4e00-\u9fff]{0,10}分别(?:为|是|达到?|有)?"
@@ -52,9 +61,10 @@ _RESPECTIVE = lazy_pattern(
 )
 _JOINS = lazy_pattern("[和与及、]|百分点|月|小时|工作日|上年|去年|年初|预算|计划|其中|男性|早稻")
 _COUNTED_ITEM = "[^，。；、：:0-9]{2,20}[0-9][0-9.]*[万亿]?[元人户名个亩项]"
-MAY_BE_ITEMS = lazy_pattern(
+MAY_BE_ITEMS = Sign(
     "[个项类]，?(?:(?<=[0-9两三四五六七八九十][个项类])"
-    "|(?<=[0-9两三四五六七八九十][个项类]，))(?:即|分别是|分别为)[：:，]?"
+    "|(?<=[0-9两三四五六七八九十][个项类]，))(?:即|分别是|分别为)[：:，]?",
+    words("即 分别是 分别为"),
 )
 _ITEMS = lazy_pattern(
     f"{_COUNT}[个项类][，,]?(?:即|分别是|分别为)[：:，]?(?P<list>{_COUNTED_ITEM}(?:[，；、和]"

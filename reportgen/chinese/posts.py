@@ -6,6 +6,7 @@ from decimal import Decimal
 from itertools import groupby
 from typing import TYPE_CHECKING, NamedTuple
 
+from reportgen.chinese.signs import Sign, words
 from reportgen.patterns import lazy_pattern
 
 if TYPE_CHECKING:
@@ -14,9 +15,10 @@ if TYPE_CHECKING:
     from reportgen.chinese.quantities import Quantity
     from reportgen.chinese.statements import Statement
 
-MAY_BE_POSTS = lazy_pattern(
+MAY_BE_POSTS = Sign(
     "编(?:(?<=定编)|制)(?:核定|控制)?(?:总?数|人数|总量)?(?:共计|共|为|是|有|总数"
-    "|[：:])*[0-9０-９一二三四五六七八九十]"
+    "|[：:])*[0-9０-９一二三四五六七八九十]",
+    words("编制 定编"),
 )
 """What may tell of posts: the figure stands directly behind the word."""
 

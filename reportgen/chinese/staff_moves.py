@@ -5,6 +5,7 @@ from __future__ import annotations
 from decimal import Decimal
 from typing import TYPE_CHECKING, NamedTuple
 
+from reportgen.chinese.signs import DIGITS, Sign, each_of
 from reportgen.patterns import lazy_pattern
 
 if TYPE_CHECKING:
@@ -12,8 +13,9 @@ if TYPE_CHECKING:
 
     from reportgen.chinese.statements import Statement
 
-MAY_MOVE_STAFF = lazy_pattern(
-    "[录聘入进调退休职离世亡故](?:人员|职工|干部)?[0-9]{1,3}[人名](?<![支收投]入[0-9][人名])"
+MAY_MOVE_STAFF = Sign(
+    "[录聘入进调退休职离世亡故](?:人员|职工|干部)?[0-9]{1,3}[人名](?<![支收投]入[0-9][人名])",
+    each_of("录聘入进调退休职离世亡故员工部", DIGITS),
 )
 """What may tell of people who came or went."""
 

@@ -7,6 +7,7 @@ from typing import TYPE_CHECKING, NamedTuple
 
 from reportgen.chinese.measure_words import same_unit
 from reportgen.chinese.near_sums import NearSum
+from reportgen.chinese.signs import FIGURES, Sign
 from reportgen.chinese.staff_kinds import (
     are_all,
     is_outside,
@@ -22,10 +23,11 @@ if TYPE_CHECKING:
     from reportgen.chinese.statements import Statement
 
 _ONE = "[^。；，、：:（）()0-9]{1,14}[0-9]{1,5}[人名个位]"
-MAY_BE_STAFF = lazy_pattern(
+MAY_BE_STAFF = Sign(
     "[人名个位](?<=[0-9].)[^。；，、：:（）()0-9]{0,8}[，,、；;（(：:。中]"
     "(?:(?:其中|包括|包含|分别|有)[为是有]?[：:，,]?)?"
-    f"(?:{_ONE}|[0-9]{{2}}周?岁|[0-9]{{1,4}}[人名](?=[正副高中初男女行事公工]))"
+    f"(?:{_ONE}|[0-9]{{2}}周?岁|[0-9]{{1,4}}[人名](?=[正副高中初男女行事公工]))",
+    FIGURES,
 )
 """What may tell of people and of a part of them."""
 
