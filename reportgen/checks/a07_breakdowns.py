@@ -8,7 +8,6 @@ from typing import TYPE_CHECKING
 from reportgen import codes
 from reportgen.checks.arithmetic import in_unit_of, plain, unit_of
 from reportgen.checks.catalogue import Hit, rule
-from reportgen.checks.cues import BREAKDOWNS, CHANGES, FIGURES, PARTS
 from reportgen.checks.excerpts import quoted, shortened
 from reportgen.checks.rounded_sums import margin_of
 from reportgen.chinese.balances import MAY_BE_BALANCE, read_balances
@@ -30,6 +29,8 @@ from reportgen.chinese.rough_sums import (
     may_add_up,
     may_nearly_add_up,
 )
+from reportgen.chinese.staff_moves import MAY_MOVE_STAFF, read_staff_moves
+from reportgen.chinese.staff_parts import MAY_BE_STAFF, read_staff_parts
 from reportgen.chinese.sums import read_sums
 from reportgen.chinese.used_parts import MAY_BE_PARTED, read_parted_sums
 from reportgen.patterns import lazy_pattern
@@ -86,8 +87,8 @@ def parts_make_their_total(subject: Subject) -> Iterator[Hit]:
     """Compare each total that is broken down with its parts."""
     said: set[tuple[Path, str]] = set()
     read: set[Passage] = set()
-    opening = subject.contexts_with(OPENS_WITH_PARTS, marks=("。其中", "。按"), before=1, after=0)
-    named = subject.periods_with(NAMES_PARTS, marks=BREAKDOWNS)
+    opening = subject.contexts_with(OPENS_WITH_PARTS, before=1, after=0)
+    named = subject.periods_with(NAMES_PARTS)
     for passage in (*opening, *subject.periods_with(AMONG), *named):
         for breakdown in read_breakdowns(passage.text, passage.quantities):
             read.add(passage)
@@ -96,25 +97,43 @@ def parts_make_their_total(subject: Subject) -> Iterator[Hit]:
                     if (hit.path, hit.message) not in said:
                         said.add((hit.path, hit.message))
                         yield hit
-    for passage in subject.periods_with(MAY_BE_LISTED, marks=PARTS):
+    for passage in subject.periods_with(MAY_BE_LISTED):
         for breakdown in read_listed_parts(passage.statements):
             for hit in _disagreement(passage, breakdown):
                 said.add((hit.path, hit.message))
                 yield hit
-    for passage in subject.periods_with(MAY_BE_SIGNED, marks=CHANGES):
+    for passage in subject.periods_with(MAY_BE_SIGNED):
         for changes in read_signed_sums(passage.statements):
             yield from _signed_disagreement(passage, changes)
     parted = list(_parted_sums(subject))
     yield from parted
     told = {path for path, _ in said}.union(hit.path for hit in parted)
+    staff = list(_staff(subject, told))
+    yield from staff
+    told.update(hit.path for hit in staff)
     yield from _loosely_told(subject, told, read)
 
 
 def _parted_sums(subject: Subject) -> Iterator[Hit]:
     """Return the sums told by what their parts are used for, or what they are composed of."""
-    for passage in subject.periods_with(MAY_BE_PARTED, marks=FIGURES):
+    for passage in subject.periods_with(MAY_BE_PARTED):
         for parted in read_parted_sums(passage.statements):
             yield from _wrong_near_sum(passage, parted)
+
+
+def _staff(subject: Subject, told: set[Path]) -> Iterator[Hit]:
+    """Return the people that are not the sum of their parts, where none told so before."""
+    for passage in subject.contexts_with(MAY_BE_STAFF, before=1, after=0):
+        if passage.path not in told:
+            for found in read_staff_parts(passage.statements):
+                yield from _wrong_near_sum(passage, found)
+    for passage in subject.contexts_with(MAY_MOVE_STAFF, before=0, after=1):
+        for move in read_staff_moves(passage.statements):
+            words = quoted(shortened(passage.text[move.start : move.end]))
+            terms = "".join(f"{sign}{plain(value)}" for sign, value in move.terms).lstrip("+")
+            made, told_value = plain(move.made), plain(move.told.quantity.value)
+            message = f"{words}：增减的人数{terms}={made.replace('-', '−')}，不是{told_value}人"
+            yield Hit(passage.path, message, "与编制、人事台账核对，改正写错的一个数")
 
 
 def _loosely_told(subject: Subject, told: set[Path], read: set[Passage]) -> Iterator[Hit]:
@@ -130,14 +149,14 @@ def _loosely_told(subject: Subject, told: set[Path], read: set[Passage]) -> Iter
             for near in read_near_sums(passage.statements):
                 hits += _wrong_near_sum(passage, near)
         yield from {hit.message: hit for hit in hits}.values()
-    for passage in subject.periods_with(MAY_BE_SHARES, marks="占"):
+    for passage in subject.periods_with(MAY_BE_SHARES):
         for shares in read_share_totals(passage.statements):
             words = passage.text[shares[0].quantity.start : shares[-1].quantity.end]
             terms = "+".join(plain(one.quantity.value) for one in shares)
             made = plain(sum((one.quantity.value for one in shares), Decimal(0)))
             message = f"{quoted(shortened(words))}：各项占比之和{terms}={made}%，超过100%"
             yield Hit(passage.path, message, "核对各项占比，改正写错的一个")
-    for passage in subject.periods_with(MAY_BE_BALANCE, marks=FIGURES):
+    for passage in subject.periods_with(MAY_BE_BALANCE):
         for balance in read_balances(passage.statements):
             yield from _wrong_balance(passage, balance)
 

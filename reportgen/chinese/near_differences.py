@@ -9,6 +9,7 @@ from typing import TYPE_CHECKING
 from reportgen.chinese.equations import Equation
 from reportgen.chinese.measure_words import RATES
 from reportgen.chinese.near_misses import is_moved_rate, span
+from reportgen.chinese.signs import FIGURES, Sign
 from reportgen.chinese.slips import digits_of, is_slip
 from reportgen.patterns import lazy_pattern
 
@@ -18,10 +19,11 @@ if TYPE_CHECKING:
     from reportgen.chinese.equations import Terms
     from reportgen.chinese.statements import Statement
 
-MAY_BE_REST = lazy_pattern(
+MAY_BE_REST = Sign(
     "[增减多少节超追调结剩余未相差缺欠留尚](?:(?<=[增减])[加少支]|(?<=[新净]增)|(?<=未)[\u4e00-\u9fff]|[多少]?支?(?<=[多少支])(?=[0-9])|(?<=节)[约省]|(?<=超)[出支]"
     "|(?<=追)[加减]|(?<=调)[增减整]|(?<=结)[余转]|(?<=剩)余|(?<=余)[额款]|(?<=[未尚])[未支使拨执完付到下开]|(?<=相)差|(?<=差)[额值]"
-    "|(?<=缺)口|(?<=[欠留]))[^，。；0-9]{0,8}[0-9][0-9.]"
+    "|(?<=缺)口|(?<=[欠留]))[^，。；0-9]{0,8}[0-9][0-9.]",
+    FIGURES,
 )
 """What may tell of what is left, or by how much something moved."""
 

@@ -12,6 +12,7 @@ from typing import TYPE_CHECKING, Literal
 from reportgen.chinese.changes import Direction, StatedChange
 from reportgen.chinese.equations import Equation
 from reportgen.chinese.measure_words import RATES, same_unit
+from reportgen.chinese.signs import PERCENT, Sign
 from reportgen.chinese.slips import digits_of, is_slip
 from reportgen.patterns import lazy_pattern
 
@@ -22,8 +23,8 @@ if TYPE_CHECKING:
     from reportgen.chinese.equations import Kind, Terms
     from reportgen.chinese.statements import Statement
 
-MAY_BE_NEAR_MISS = lazy_pattern(
-    "[率占比例度的增减降升长高低少加幅](?:了|为|是|达|到|约)*[0-9][0-9.]{2,6}[%％]"
+MAY_BE_NEAR_MISS = Sign(
+    "[率占比例度的增减降升长高低少加幅](?:了|为|是|达|到|约)*[0-9][0-9.]{2,6}[%％]", PERCENT
 )
 """What may tell of a rate with so many digits that a slip tells."""
 

@@ -9,6 +9,7 @@ from typing import TYPE_CHECKING, NamedTuple
 from reportgen.chinese.equations import Equation
 from reportgen.chinese.measure_words import MULTIPLES, RATES, UNITS
 from reportgen.chinese.numerals import EXPONENTS, places, scaled
+from reportgen.chinese.signs import Sign, words
 from reportgen.chinese.slips import is_slip
 from reportgen.patterns import lazy_pattern
 
@@ -20,16 +21,19 @@ if TYPE_CHECKING:
     from reportgen.chinese.quantities import Quantity
     from reportgen.chinese.statements import Statement
 
-MAY_BE_FOR_EACH = lazy_pattern(
+MAY_BE_FOR_EACH = Sign(
     "每(?![年月日天季周逢当一])[^，。；0-9]{1,10}[0-9]|[人户亩村日天批次床生车校场台件所班组案](?<!月)均[^，。；0-9]{0,10}[0-9]"
-    "|单价[^，。；0-9]{0,6}[0-9]|元[/／]"
+    "|单价[^，。；0-9]{0,6}[0-9]|元[/／]",
+    words("每 均 单价 元/ 元／"),
 )
 """What may tell of an amount for each."""
-MAY_BE_MONTHLY = lazy_pattern("每月[^，。；0-9]{0,10}[0-9]|元[/／](?:人[·/／])?月")
+MAY_BE_MONTHLY = Sign(
+    "每月[^，。；0-9]{0,10}[0-9]|元[/／](?:人[·/／])?月", words("每月 /月 ／月 ·月")
+)
 """What may tell of an amount for each month."""
-MAY_BE_QUOTIENT = lazy_pattern("[/／÷][0-9][^。；]{0,16}[=＝][ ]?[0-9.]+[%％]")
+MAY_BE_QUOTIENT = Sign("[/／÷][0-9][^。；]{0,16}[=＝][ ]?[0-9.]+[%％]", words("= ＝"))
 """What may be a rate that is written out with its figures."""
-MAY_BE_PRODUCT = lazy_pattern("[×*＊](?<=[0-9\u4e00-\u9fff][×*＊])[0-9]")
+MAY_BE_PRODUCT = Sign("[×*＊](?<=[0-9\u4e00-\u9fff][×*＊])[0-9]", words("× * ＊"))
 """What may be written out as a product."""
 
 _EACH = lazy_pattern(

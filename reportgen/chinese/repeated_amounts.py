@@ -6,6 +6,7 @@ from decimal import Decimal
 from typing import TYPE_CHECKING
 
 from reportgen.chinese.products import WrittenProduct
+from reportgen.chinese.signs import Sign, each_of
 from reportgen.chinese.slips import digits_of, is_slip
 from reportgen.patterns import lazy_pattern
 
@@ -14,7 +15,7 @@ if TYPE_CHECKING:
 
     from reportgen.chinese.statements import Statement
 
-MAY_BE_REPEATED = lazy_pattern("每[人名位户生]，?每[天日年次期场]")
+MAY_BE_REPEATED = Sign("每[人名位户生]，?每[天日年次期场]", each_of("每", "人名位户生"))
 """What may tell of an amount for each person and day, or each person and year."""
 
 _EACH = lazy_pattern("每(?P<who>[人名位户生])，?每(?P<time>[天日年次期场])[^，。；0-9]{0,10}$")

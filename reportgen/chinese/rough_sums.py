@@ -5,6 +5,7 @@ from __future__ import annotations
 import math
 from typing import TYPE_CHECKING, NamedTuple
 
+from reportgen.chinese.signs import Sign
 from reportgen.chinese.slips import are_slips
 from reportgen.patterns import lazy_pattern
 
@@ -13,11 +14,11 @@ if TYPE_CHECKING:
 
 _UNIT = "[元亩米里斤吨处个人户次起场件座家名辆台所条期宗]"
 _ONE = "[^，。；0-9]{1,12}[0-9.]{1,10}[万亿]?"
-MAY_BE_SUM = lazy_pattern(
+MAY_BE_SUM = Sign(
     "[中：（类余计共括别要是于含总](?:(?<=总)[投价额量面里产]|(?<=其中)|(?<=[：（])|(?<=分.类)|(?<=[其下]余)|(?<=[合共总累]计)|(?<=，共)|(?<=包括)"
     "|(?<=主要)|(?<=[一别要]是)|(?<=[分用]于)|(?<=[，包]含))[^，。；0-9一二三四五六七八九十]{0,14}[0-9一二三四五六七八九十]"
 )
-MAY_BE_LIST = lazy_pattern(
+MAY_BE_LIST = Sign(
     f"，(?:(?:(?<=[0-9万亿]{_UNIT}，)|(?<=[0-9万][人场批台]次，)){_ONE}({_UNIT}{{1,2}})[，、]{_ONE}\\1"
     "|(?<=[一二三四五六七八九十][次起场]，))"
 )

@@ -6,6 +6,7 @@ from decimal import Decimal
 from typing import TYPE_CHECKING
 
 from reportgen.chinese.near_sums import NearSum
+from reportgen.chinese.signs import Sign, words
 from reportgen.patterns import lazy_pattern
 
 if TYPE_CHECKING:
@@ -13,7 +14,7 @@ if TYPE_CHECKING:
 
     from reportgen.chinese.statements import Statement
 
-MAY_BE_PARTED = lazy_pattern("元，(?:其中[：，]?[0-9]|由[^，。；：0-9]{2,24}[0-9])")
+MAY_BE_PARTED = Sign("元，(?:其中[：，]?[0-9]|由[^，。；：0-9]{2,24}[0-9])", words("元，其 元，由"))
 """What may tell of parts by their use, or of what a sum is composed of."""
 
 _FIRST = lazy_pattern("[^，。；0-9]{0,10}[，,]其中[：:，,]?$")
