@@ -27,7 +27,7 @@ MAY_BE_LISTED = Sign(
 """What may tell of a total with parts in brackets or beside it."""
 
 MAY_BE_SIGNED = Sign(
-    "[其主：](?:(?<=其)中|(?<=主)要(?:是|为|包括)?[：:]|(?<=是：)|(?<=因：)|(?<=为：))"
+    "[其主：（](?:(?<=其)中|(?<=主)要|(?<=元（)|(?<=是：)|(?<=因：)|(?<=为：))"
     "[^，。；0-9]{0,16}(?:增加|减少)[0-9０-９]",
     words("增加 减少"),
 )
@@ -43,7 +43,9 @@ _OPEN = lazy_pattern("[^，。；]{0,4}(?:等|另|不含)")
 
 
 _MOVED = lazy_pattern("(?:追加|增加|调增|新增)[^，。；0-9]{1,10}$")
-_CHANGED_BY = lazy_pattern("其中|(?P<few>主要)?(?:是|为|包括|原因)?[：:]")
+_CHANGED_BY = lazy_pattern(
+    "其中|(?P<few>主要)(?:原因)?(?:是|为|包括|系|因|由于)?[：:]?|(?:是|为|包括|原因)?[：:]|^（(?!占|同比|其)"
+)
 
 
 @dataclass(frozen=True, slots=True)

@@ -10,7 +10,7 @@ from reportgen.chinese.equations import Equation
 from reportgen.chinese.measure_words import MULTIPLES, RATES, UNITS
 from reportgen.chinese.numerals import EXPONENTS, places, scaled
 from reportgen.chinese.signs import Sign, words
-from reportgen.chinese.slips import is_slip
+from reportgen.chinese.slips import digits_of, is_slip
 from reportgen.patterns import lazy_pattern
 
 if TYPE_CHECKING:
@@ -143,6 +143,7 @@ def read_amounts_for_each(statements: Sequence[Statement]) -> Iterator[Equation]
             one
             for one in near
             if one.unit != price.unit and one.unit not in RATES and (one.unit in units or not per)
+            if "每" not in one.lead
         ]
         if len(counts) > 1:
             counts = [one for one in counts if _ALL.search(one.lead)]
@@ -151,7 +152,8 @@ def read_amounts_for_each(statements: Sequence[Statement]) -> Iterator[Equation]
             continue
         (count,) = counts
         made = count.quantity.value.scaleb(-exponent) * price.quantity.value
-        fitting = [one for one in totals if _may_be_made(one, made) and one.is_exact]
+        factors = (count, price)
+        fitting = [one for one in totals if _may_be_made(one, made, factors) and one.is_exact]
         if len(totals) != 1 or len(fitting) != 1 or _NOT_ALL.search(totals[0].lead):
             continue
         (total,) = totals
@@ -168,12 +170,18 @@ def read_amounts_for_each(statements: Sequence[Statement]) -> Iterator[Equation]
         )
 
 
-def _may_be_made(total: Statement, made: Decimal) -> bool:
+def _may_be_made(total: Statement, made: Decimal, factors: Sequence[Statement]) -> bool:
+    """Return whether a sum may be meant for a product, if only but for a slip of the pen."""
     value = total.quantity.value
     if value <= 0 or made <= 0:
         return False
-    near = max(value, made) <= min(value, made) * _MOST_APART
-    return near or is_slip(made, total.quantity)
+    if max(value, made) <= min(value, made) * _MOST_APART or is_slip(made, total.quantity):
+        return True
+    return any(
+        len(digits_of(one.quantity)) >= _AFTERWARDS
+        and is_slip(one.quantity.value * value / made, one.quantity)
+        for one in factors
+    )
 
 
 def read_written_products(text: str, statements: Sequence[Statement]) -> Iterator[WrittenProduct]:

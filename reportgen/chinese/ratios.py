@@ -269,7 +269,7 @@ def _priced(
     counts = [
         one.quantity
         for one in before
-        if one.unit not in ("元", "%") and (not units or one.unit in units)
+        if one.unit not in ("元", "%") and (not units or one.unit in units) and "每" not in one.lead
     ]
     if len(counts) == 1:
         figures = (counts[0], price.quantity, total.quantity)

@@ -37,7 +37,7 @@ _ALIKE = {
 """Characters with which units begin that may be written in more than one way."""
 
 _CUE = lazy_pattern(
-    "其中|[：:]|（[^（）]{0,14}[0-9]|包[括含]|分别[为是]?[：:]|分[两三四五六]类|[用分]于|主要|[合共总累]计|，共|其余|余下|一是|含"
+    "其中|[：:]|（[^（）]{0,14}[0-9]|包[括含]|分别[为是]?[：:]|分[两三四五六]类|[用分]于|主要|[合总累]计|共(?!同)|其余|余下|一是|含"
 )
 _FARTHEST = 0.5
 _FAR, _NEAR = 0.36, 0.155
@@ -121,10 +121,10 @@ class RoughFigures:
         """
         if len(self.found) < _FEWEST:
             return False
-        first, *others = _columns(self.found) or [[]]
-        if not others and not any(_is_near_slip(first, at) for at in range(len(first))):
-            return False
-        return _nearly_add_up(self.found, _FARTHEST)
+        columns = _columns(self.found)
+        if any(_is_near_slip(column, at) for column in columns for at in range(len(column))):
+            return True
+        return len(columns) > 1 and _nearly_add_up(self.found, _FARTHEST)
 
 
 def _columns(figures: Sequence[tuple[str, str, str]]) -> list[list[_Rough]]:
@@ -154,11 +154,11 @@ def _is_near_slip(column: Sequence[_Rough], at: int) -> bool:
         for count, part in enumerate(parts, start=1):
             added += part.value
             rest = total.value - added
-            if count > 1 and -far <= rest <= far:
-                if total.is_slip_of(added):
-                    return True
-                if any(one.is_slip_of(one.value + rest) for one in parts[:count]):
-                    return True
+            if count > 1 and total.is_slip_of(added):
+                return True
+            is_near = count > 1 and -far <= rest <= far
+            if is_near and any(one.is_slip_of(one.value + rest) for one in parts[:count]):
+                return True
     return False
 
 
