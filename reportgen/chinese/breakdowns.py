@@ -19,6 +19,7 @@ from reportgen.chinese.families import (
 from reportgen.chinese.measure_words import MONEY, RATES, same_unit
 from reportgen.chinese.quantities import Quantity, read_quantities
 from reportgen.chinese.sentences import periods
+from reportgen.chinese.signs import Sign, words
 from reportgen.patterns import lazy_pattern
 
 if TYPE_CHECKING:
@@ -32,12 +33,15 @@ _AMONG = lazy_pattern(
     "|分别是|具体为)[:：]|(?P<most>主要)用于(?:以下)?(?:几个)"
     "?方面[:：]|按[^，,。；：:0-9]{2,8}分类?[:：，,]"
 )
-AMONG = lazy_pattern("其中")
-NAMES_PARTS = lazy_pattern(
+AMONG = Sign("其中", words("其中"))
+NAMES_PARTS = Sign(
     "(?<=，)包括|[：:](?:(?<=包括[：:])|(?<=分别[是为][：:])|(?<=具体为[：:])|(?<=方"
-    "面[：:])|(?<=[类分][：:]))"
+    "面[：:])|(?<=[类分][：:]))",
+    words("包括 包括： 分别为： 分别是： 具体为： 方面： 分： 类： 包括: 方面:"),
 )
-OPENS_WITH_PARTS = lazy_pattern("[其按](?<=。[其按])(?:中|[^，,。；：:0-9]{2,8}分类?[:：，,])")
+OPENS_WITH_PARTS = Sign(
+    "[其按](?<=。[其按])(?:中|[^，,。；：:0-9]{2,8}分类?[:：，,])", words("。其中 。按")
+)
 """What may tell of a total that is broken down; the last, of one in the sentence before."""
 
 _TO_TOTAL = lazy_pattern("[^，,。；;：:、（(]{0,12}[，,、；;：:（(\\s]{0,2}")

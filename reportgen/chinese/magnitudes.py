@@ -4,6 +4,7 @@ from __future__ import annotations
 
 from typing import TYPE_CHECKING, NamedTuple
 
+from reportgen.chinese.signs import DIGITS, Sign, each_of
 from reportgen.patterns import lazy_pattern
 
 if TYPE_CHECKING:
@@ -12,7 +13,7 @@ if TYPE_CHECKING:
     from reportgen.chinese.quantities import Quantity
     from reportgen.chinese.statements import Statement
 
-MAY_BE_TOO_SMALL = lazy_pattern("元(?<=[0-9]元)(?<![0-9]{5}元)(?![/／])")
+MAY_BE_TOO_SMALL = Sign("元(?<=[0-9]元)(?<![0-9]{5}元)(?![/／])", each_of(DIGITS, "元"))
 """What may tell of a sum of money written in 元."""
 
 _OF_UNIT = lazy_pattern(

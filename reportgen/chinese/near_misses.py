@@ -10,8 +10,10 @@ from itertools import combinations, permutations
 from typing import TYPE_CHECKING, Literal
 
 from reportgen.chinese.changes import Direction, StatedChange
+from reportgen.chinese.claimed_rates import read_claimed_rates
 from reportgen.chinese.equations import Equation
 from reportgen.chinese.measure_words import RATES, same_unit
+from reportgen.chinese.signs import PERCENT, Sign
 from reportgen.chinese.slips import digits_of, is_slip
 from reportgen.patterns import lazy_pattern
 
@@ -22,8 +24,8 @@ if TYPE_CHECKING:
     from reportgen.chinese.equations import Kind, Terms
     from reportgen.chinese.statements import Statement
 
-MAY_BE_NEAR_MISS = lazy_pattern(
-    "[率占比例度的增减降升长高低少加幅](?:了|为|是|达|到|约)*[0-9][0-9.]{2,6}[%％]"
+MAY_BE_NEAR_MISS = Sign(
+    "[率占比例度的增减降升长高低少加幅](?:了|为|是|达|到|约)*[0-9][0-9.]{0,6}[%％]", PERCENT
 )
 """What may tell of a rate with so many digits that a slip tells."""
 
@@ -42,13 +44,13 @@ _NO_CLAIM = lazy_pattern(
 _MOST, _FEWEST_DIGITS, _FAR = 12, 3, 8
 _PAIRS_BY_DIGITS = {3: 6}
 _HUNDRED = 100
-_LARGEST_RATE = 3
+_LARGEST_RATE = 10
 
 
 def read_near_misses(statements: Sequence[Statement]) -> Iterator[Equation | StatedChange]:
     """Return the rates that two figures of their sentence make but for a slip."""
     for index, rate in enumerate(statements):
-        kind = _claim(rate)
+        kind = _claim(rate, fewest=1)
         if not kind:
             continue
         near = [
@@ -60,10 +62,12 @@ def read_near_misses(statements: Sequence[Statement]) -> Iterator[Equation | Sta
             continue
         near = [one for one in near if one.is_exact]
         here = [one for one in near if one.period == rate.period]
-        found = list(_readings_of(rate, here, kind))
+        found: list[Equation | StatedChange] = []
+        if len(digits_of(rate.quantity)) >= _FEWEST_DIGITS:
+            found += _readings_of(rate, here, kind)
         if not found and len(digits_of(rate.quantity)) > _FEWEST_DIGITS:
-            found = list(_readings_of(rate, near, kind))
-        yield from found
+            found += _readings_of(rate, near, kind)
+        yield from found or read_claimed_rates(rate, near, moves=kind == "move")
 
 
 def _readings_of(

@@ -132,7 +132,7 @@ def _is_meant(
     if overlap(total, parts):
         return False
     if abs(added - whole) > whole * _CLOSE:
-        return False
+        return len(digits_of(total.quantity)) > _LONGEST and _is_slip(total, added)
     if any(_adds_up(total, parts, column) for other, column in columns.items() if other != unit):
         return True
     rest = whole - added

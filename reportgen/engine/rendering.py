@@ -6,6 +6,7 @@ from typing import TYPE_CHECKING
 
 from reportgen.engine.additions import PartAdditions
 from reportgen.engine.bookmarks import settle_crossing
+from reportgen.engine.link_addresses import settle_addresses
 from reportgen.engine.list_restarts import NUMBERING, restart_lists
 from reportgen.engine.printing import additions
 from reportgen.engine.repeated_notes import with_own_notes
@@ -46,6 +47,9 @@ def finished(
     program: Program, rendered: dict[str, bytes], members: Mapping[str, bytes]
 ) -> dict[str, bytes]:
     """Return the parts with what is settled for a document as a whole; ``members`` the template."""
+    for name, part in program.parts.items():
+        if part.has_addresses:
+            rendered = settle_addresses(rendered, members, name)
     is_added_to = not rendered.keys() <= program.parts.keys()  # such as by pictures
     rendered = with_own_notes({**program.notes, **rendered}, members)
     if program.crossing:
