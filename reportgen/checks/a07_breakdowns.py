@@ -30,8 +30,6 @@ from reportgen.chinese.proportions import MAY_BE_SHARES, read_share_totals
 from reportgen.chinese.rough_sums import (
     MAY_BE_LIST,
     MAY_BE_SUM,
-    may_add_up,
-    may_nearly_add_up,
 )
 from reportgen.chinese.staff_moves import MAY_MOVE_STAFF, read_staff_moves
 from reportgen.chinese.staff_parts import MAY_BE_STAFF, read_staff_parts
@@ -142,8 +140,8 @@ def _loosely_told(subject: Subject, told: set[Path], read: set[Passage]) -> Iter
         if passage.path in told:
             continue
         hits: list[Hit] = []
-        is_near = may_nearly_add_up(passage.text)
-        if passage not in read and (is_near or may_add_up(passage.text)):
+        is_near = passage.rough.may_nearly_add_up()
+        if passage not in read and (is_near or passage.rough.may_add_up()):
             for found in read_sums(passage.statements):
                 hits += wrong_sum(passage, found)
         if not hits and is_near:

@@ -21,7 +21,6 @@ from reportgen.chinese.proportions import (
 from reportgen.chinese.ratios import DONE, MAY_BE_RATIO, RATED, read_ratios
 from reportgen.chinese.relations import read_shares
 from reportgen.chinese.respective_lists import read_respective
-from reportgen.chinese.rough_sums import has_two_in_an_item, has_two_of_one_unit
 from reportgen.chinese.signs import FIGURES, PERCENT, Sign
 from reportgen.chinese.two_states import (
     read_moves_first,
@@ -100,7 +99,7 @@ def loosely_told(subject: Subject) -> Iterator[tuple[Passage, StatedChange | Equ
     read wrongly is silent.
     """
     for passage in subject.periods_with(_MAY_BE_STATES):
-        if not _TWO_STATES.search(passage.text) or not has_two_of_one_unit(passage.text):
+        if not _TWO_STATES.search(passage.text) or not passage.rough.has_two_of_one_unit:
             continue
         statements = passage.statements
         yield from ((passage, one) for one in read_two_states(statements))
@@ -110,18 +109,18 @@ def loosely_told(subject: Subject) -> Iterator[tuple[Passage, StatedChange | Equ
         yield from ((passage, one) for one in read_no_change(statements))
         yield from ((passage, one) for one in read_item_states(statements))
     for passage in subject.contexts_with(MAY_BE_NEAR_MISS, before=1):
-        if has_two_of_one_unit(passage.text):
+        if passage.rough.has_two_of_one_unit:
             yield from ((passage, one) for one in read_near_misses(passage.statements))
     for passage in subject.periods_with(MAY_BE_PROPORTION):
-        if "占" in passage.text and has_two_of_one_unit(passage.text):
+        if "占" in passage.text and passage.rough.has_two_of_one_unit:
             yield from ((passage, one) for one in read_parted_shares(passage.statements))
-        if not has_two_in_an_item(passage.text):
+        if not passage.rough.has_two_in_an_item():
             continue
         statements = passage.statements
         yield from ((passage, one) for one in read_proportions(statements))
         yield from ((passage, one) for one in read_shares_of_sum(statements))
     for passage in subject.periods_with(MAY_BE_REST):
-        if has_two_of_one_unit(passage.text):
+        if passage.rough.has_two_of_one_unit:
             yield from ((passage, one) for one in read_near_differences(passage.statements))
     for passage in subject.periods_with(MAY_BE_FOR_EACH):
         yield from ((passage, one) for one in read_amounts_for_each(passage.statements))
