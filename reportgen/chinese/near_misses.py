@@ -58,16 +58,18 @@ def read_near_misses(statements: Sequence[Statement]) -> Iterator[Equation | Sta
             for one in statements[max(0, index - _MOST) : index + _FAR]
             if abs(one.period - rate.period) <= 1 and one.unit not in RATES and one.unit
         ]
-        if len(near) <= 1 or _is_explained(rate, near, kind):
+        if len(near) <= 1:
             continue
-        near = [one for one in near if one.is_exact]
-        here = [one for one in near if one.period == rate.period]
+        exact = [one for one in near if one.is_exact]
+        here = [one for one in exact if one.period == rate.period]
         found: list[Equation | StatedChange] = []
         if len(digits_of(rate.quantity)) >= _FEWEST_DIGITS:
             found += _readings_of(rate, here, kind)
         if not found and len(digits_of(rate.quantity)) > _FEWEST_DIGITS:
-            found += _readings_of(rate, near, kind)
-        yield from found or read_claimed_rates(rate, near, moves=kind == "move")
+            found += _readings_of(rate, exact, kind)
+        found = found or list(read_claimed_rates(rate, exact, moves=kind == "move"))
+        if found and not _is_explained(rate, near, kind):
+            yield from found
 
 
 def _readings_of(
