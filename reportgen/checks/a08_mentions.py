@@ -8,8 +8,8 @@ from typing import TYPE_CHECKING, NamedTuple
 from reportgen import codes
 from reportgen.checks.arithmetic import MIXED_UNITS, SAME_UNIT, plain
 from reportgen.checks.catalogue import Hit, rule
-from reportgen.checks.cues import FIGURES
 from reportgen.checks.excerpts import quoted
+from reportgen.chinese.signs import Sign, each_of, words
 from reportgen.model.absent import known
 from reportgen.patterns import lazy_pattern
 
@@ -66,12 +66,15 @@ _LEAD = lazy_pattern(
 
 _CLAUSE_END = lazy_pattern("[，。；、：:,（(\n]")
 _NAMED = [
-    lazy_pattern(f"{name}[^，。；：]{{0,16}}[：:]?[^，。；：]{{0,8}}[0-9０-９]")
-    for name in (
-        "支出(?:总额|合计|总计|(?<=[整体总本目年共]支出))",
-        '三公[”"]?经费',
-        "年度(?:部门)?预算",
-        "预算(?:总额|金额)",
+    Sign(f"{name}[^，。；：]{{0,16}}[：:]?[^，。；：]{{0,8}}[0-9０-９]", marks)
+    for name, marks in (
+        (
+            "支出(?:总额|合计|总计|(?<=[整体总本目年共]支出))",
+            words("支出总额 支出合计 支出总计") | each_of("整体总本目年共", "支", "出"),
+        ),
+        ('三公[”"]?经费', words("三公")),
+        ("年度(?:部门)?预算", words("年度预算 年度部门预算")),
+        ("预算(?:总额|金额)", words("预算总额 预算金额")),
     )
 ]
 _LABELS = {
@@ -111,7 +114,7 @@ class _Mention(NamedTuple):
 def mentions_agree_with_the_form(subject: Subject) -> Iterator[Hit]:
     """Compare figures that the prose mentions again with those of the form."""
     given = _given(subject)
-    for passage in subject.passages_with(*_NAMED, marks=FIGURES):
+    for passage in subject.passages_with(*_NAMED):
         for mention in _MentionReader(passage, subject).mentions():
             amount = given.get(mention.label)
             if amount is not None:

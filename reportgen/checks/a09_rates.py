@@ -8,9 +8,9 @@ from typing import TYPE_CHECKING
 from reportgen import codes
 from reportgen.checks.arithmetic import plain
 from reportgen.checks.catalogue import Hit, rule
-from reportgen.checks.cues import PERCENT
 from reportgen.checks.excerpts import LONGEST, quoted
 from reportgen.chinese.relations import read_rates
+from reportgen.chinese.signs import PERCENT, Sign
 from reportgen.patterns import lazy_pattern
 
 if TYPE_CHECKING:
@@ -24,9 +24,10 @@ _FULL = Decimal(100)
 _REACH, _BESIDE = 16, 40
 _YEAR_BEFORE = lazy_pattern("(?:19|20)[0-9]{2}(?=年)")
 _LAST_CLAUSES = lazy_pattern("(?:[^，,。；：:\\n]{1,40}[，,])?[^，,。；：:\\n]{1,40}$")
-_MAY_BE_ODD = lazy_pattern(
+_MAY_BE_ODD = Sign(
     "[率度](?:(?<=(?:完成|合格|办结|达标)率)|(?=[^，。；]{0,30}[0-9０-９]{3}))"
-    "[^，。；]{0,40}[0-9０-９][ \u3000]?[%％](?<!(?<![0-9０-９.．,])100[%％])"
+    "[^，。；]{0,40}[0-9０-９][ \u3000]?[%％](?<!(?<![0-9０-９.．,])100[%％])",
+    PERCENT,
 )
 """What may tell of a rate above 100%, or of one that should be 100% and is not."""
 
@@ -52,7 +53,7 @@ _NOT_A_RESULT = lazy_pattern(
 )
 def rates_are_explained(subject: Subject) -> Iterator[Hit]:
     """Look for rates above 100%, or below it without a reason."""
-    for passage in subject.periods_with(_MAY_BE_ODD, marks=PERCENT):
+    for passage in subject.periods_with(_MAY_BE_ODD):
         for rate in read_rates(passage.text, passage.quantities):
             if not rate.has_reason and _is_odd(passage, rate, subject.year):
                 yield _odd_rate(passage, rate)

@@ -6,9 +6,8 @@ from typing import TYPE_CHECKING
 
 from reportgen import codes
 from reportgen.checks.catalogue import Hit, rule
-from reportgen.checks.cues import FIGURES
 from reportgen.checks.excerpts import excerpts
-from reportgen.patterns import lazy_pattern
+from reportgen.chinese.signs import FIGURES, Sign
 
 if TYPE_CHECKING:
     from collections.abc import Iterator
@@ -16,14 +15,13 @@ if TYPE_CHECKING:
     from reportgen.checks.subject import Subject
 
 _MAY_LACK_YUAN = [
-    lazy_pattern(
-        f"{word}(?:(?<=[0-9０-９].)|(?<=[0-9０-９][余多].))(?:(?![元\u4e00-\u9fff])|其中|用于)"
-    )
+    Sign(f"{word}(?:(?<=[0-9０-９].)|(?<=[0-9０-９][余多].))(?:(?![元\u4e00-\u9fff])|其中|用于)")
     for word in "万亿"
 ]
-_NO_UNIT = lazy_pattern(
+_NO_UNIT = Sign(
     "[资金费入款助](?:(?<=投资)|(?<=资金)|(?<=经费)|(?<=投入)|(?<=拨款)|(?<=补助))(?:共|达|为|约)?"
-    "(?!(?:19|20)[0-9]{2}[，。；])[0-9]{2,}(?:[.][0-9]+)?(?=[，。；])"
+    "(?!(?:19|20)[0-9]{2}[，。；])[0-9]{2,}(?:[.][0-9]+)?(?=[，。；])",
+    FIGURES,
 )
 """A sum of money that ends with its figure."""
 
@@ -46,7 +44,7 @@ def money_has_its_unit(subject: Subject) -> Iterator[Hit]:
                 f"{places}的金额缺“元”",
                 "在“万”“亿”后面加“元”",
             )
-    for passage in subject.passages_with(_NO_UNIT, marks=FIGURES):
-        if spans := [one.span() for one in _NO_UNIT.finditer(passage.text)]:
+    for passage in subject.passages_with(_NO_UNIT):
+        if spans := [one.span() for one in _NO_UNIT.pattern.finditer(passage.text)]:
             places = excerpts(passage.text, spans)
             yield Hit(passage.path, f"{places}的金额没有单位", "补上“元”或“万元”")

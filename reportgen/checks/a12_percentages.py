@@ -6,7 +6,6 @@ from typing import TYPE_CHECKING, NamedTuple
 
 from reportgen import codes
 from reportgen.checks.catalogue import Hit, rule
-from reportgen.checks.cues import FIGURES
 from reportgen.checks.excerpts import quoted, shortened
 from reportgen.checks.mistakes import (
     Mistake,
@@ -23,7 +22,9 @@ from reportgen.chinese.budget_words import (
     read_savings,
 )
 from reportgen.chinese.changes import StatedChange, read_changes
+from reportgen.chinese.factored_amounts import MAY_BE_FACTORED, read_factored_amounts
 from reportgen.chinese.named_rates import MAY_BE_NAMED_RATE, may_name_rate, read_named_rates
+from reportgen.chinese.other_readings import is_made_otherwise
 from reportgen.chinese.products import (
     MAY_BE_MONTHLY,
     MAY_BE_PRODUCT,
@@ -33,7 +34,7 @@ from reportgen.chinese.products import (
     read_written_quotients,
 )
 from reportgen.chinese.relations import Share, read_shares
-from reportgen.chinese.repeated_amounts import MAY_BE_REPEATED, read_repeated_amounts
+from reportgen.chinese.signs import FIGURES, Sign, words
 from reportgen.patterns import lazy_pattern
 
 if TYPE_CHECKING:
@@ -54,12 +55,15 @@ _MOVES_BY = (
 _MOVED = lazy_pattern(f"[增减降升高低缩涨幅率由从自](?:{_MOVES_BY})")
 """What may tell of a change that can be verified: most passages with figures have nothing so."""
 
-_SHARED_OR_MOVED = lazy_pattern(
-    f"[占增减降升高低缩涨幅率由从自](?:(?<=占)[^。；]{{0,40}}[0-9０-９][ \u3000]?[%％]|{_MOVES_BY})"
+_SHARED_OR_MOVED = Sign(
+    "[占增减降升高低缩涨幅率由从自](?:(?<=占)[^。；]{0,40}[0-9０-９][ \u3000]?[%％]|"
+    f"{_MOVES_BY})",
+    FIGURES,
 )
 
-_FROM_NOTHING = lazy_pattern(
-    "[上去](?:年|一年)(?:同期)?(?:为|是|支出)?0(?:万?元)?[，,、（(](?:同比|较上年|比上年)?(?:增长|上升)[0-9.]+[%％]"
+_FROM_NOTHING = Sign(
+    "[上去](?:年|一年)(?:同期)?(?:为|是|支出)?0(?:万?元)?[，,、（(](?:同比|较上年|比上年)?(?:增长|上升)[0-9.]+[%％]",
+    words("年0 期0 为0 是0 出0"),
 )
 """What was nothing and is said to have grown by a rate."""
 _ADVICE = "核对这几个数，改正算错的一个"
@@ -103,19 +107,19 @@ def percentages_are_right(subject: Subject) -> Iterator[Hit]:
         *_told_loosely(subject),
     ]
     yield from map(_hit, _once(subject, found) if len(found) > 1 else found)
-    for passage in subject.periods_with(MAY_BE_PRODUCT, marks="×*＊"):
+    for passage in subject.periods_with(MAY_BE_PRODUCT):
         for product in read_written_products(passage.text, passage.statements):
             yield from _wrong_product(passage, product)
-    for passage in subject.periods_with(MAY_BE_QUOTIENT, marks="=＝"):
+    for passage in subject.periods_with(MAY_BE_QUOTIENT):
         for quotient in read_written_quotients(passage.text):
             if mistake := wrong_quotient(quotient):
                 words = shortened(passage.text[quotient.start : quotient.end])
                 yield Hit(passage.path, f"{quoted(words)}：{mistake}", _ADVICE)
-    for passage in subject.periods_with(MAY_BE_MONTHLY, marks="月"):
+    for passage in subject.periods_with(MAY_BE_MONTHLY):
         for product in read_monthly_amounts(passage.statements):
             yield from _wrong_product(passage, product, "warning")
-    for passage in subject.periods_with(MAY_BE_REPEATED, marks="每"):
-        for product in read_repeated_amounts(passage.statements):
+    for passage in subject.periods_with(MAY_BE_FACTORED):
+        for product in read_factored_amounts(passage.statements):
             yield from _wrong_product(passage, product, "warning")
 
 
@@ -129,7 +133,7 @@ def _wrong_product(
 
 def _told_beside(subject: Subject) -> Iterator[_Told]:
     """Return what is wrong among figures that stand directly beside each other."""
-    for passage in subject.periods_with(_SHARED_OR_MOVED, marks=FIGURES):
+    for passage in subject.periods_with(_SHARED_OR_MOVED):
         text = passage.text
         if "占" in text:
             for share in read_shares(text, passage.quantities):
@@ -153,7 +157,7 @@ def _told_loosely(subject: Subject) -> Iterator[_Told]:
 
 def _told_in_words(subject: Subject) -> Iterator[_Told]:
     """Return where words say of budget and spending what their figures do not."""
-    for passage in subject.periods_with(MAY_COMPARE, marks=("预算",)):
+    for passage in subject.periods_with(MAY_COMPARE):
         for told in read_budget_words(passage.text, passage.statements):
             planned, spent = told.planned.value, told.spent.value
             true = "＞" if spent > planned else "＜" if spent < planned else "＝"
@@ -161,12 +165,12 @@ def _told_in_words(subject: Subject) -> Iterator[_Told]:
                 message = f"决算数{told.spent.text}{_THAN[true]}预算数{told.planned.text}，话写反了"
                 mistake = Mistake(message, told.spent, (told.planned,))
                 yield _Told(passage, told.start, told.end, mistake)
-    for passage in subject.periods_with(_FROM_NOTHING, marks="0"):
-        for found in _FROM_NOTHING.finditer(passage.text):
+    for passage in subject.periods_with(_FROM_NOTHING):
+        for found in _FROM_NOTHING.pattern.finditer(passage.text):
             rate = next(one for one in passage.quantities if one.end >= found.end())
             mistake = Mistake("上年是0，不能算增减的百分比", rate)
             yield _Told(passage, found.start(), found.end(), mistake)
-    for passage in subject.periods_with(MAY_SAVE, marks=("预算",)):
+    for passage in subject.periods_with(MAY_SAVE):
         for told in read_savings(passage.text, passage.statements):
             if told.spent.value > told.planned.value:
                 message = (
@@ -174,7 +178,7 @@ def _told_in_words(subject: Subject) -> Iterator[_Told]:
                 )
                 mistake = Mistake(message, told.spent, (told.planned,), is_sure=False)
                 yield _Told(passage, told.start, told.end, mistake)
-    for passage in subject.periods_with(MAY_BE_NAMED_RATE, marks="率"):
+    for passage in subject.periods_with(MAY_BE_NAMED_RATE):
         if may_name_rate(passage.text):
             for equation in read_named_rates(passage.statements):
                 yield from _wrong(passage, equation)
@@ -184,6 +188,8 @@ def _wrong(passage: Passage, relation: StatedChange | Share | Equation) -> Itera
     """Return what is wrong with a relation, if anything is."""
     if isinstance(relation, StatedChange):
         mistake = change_mistake(passage.text, relation)
+        if mistake and is_made_otherwise(passage.statements, relation, mistake.stated):
+            return
     elif isinstance(relation, Share):
         mistake = share_mistake(relation)
     else:

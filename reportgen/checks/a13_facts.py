@@ -8,9 +8,9 @@ from reportgen import codes
 from reportgen.checks.arithmetic import step
 from reportgen.checks.catalogue import Hit, rule
 from reportgen.checks.counted_facts import contradicted_facts
-from reportgen.checks.cues import FIGURES
 from reportgen.checks.excerpts import quoted
 from reportgen.chinese.same_counts import ALL_OF_THEM, read_contradicted_counts
+from reportgen.chinese.signs import DIGITS, Sign, each_of, words
 from reportgen.findings import path_text
 from reportgen.patterns import lazy_pattern
 
@@ -29,10 +29,11 @@ _ALL_AFTER = lazy_pattern(
     "面积(?:为|是|达)?)$"
 )
 _ALL_BEFORE = lazy_pattern("(?:目前|年末)?(?:现有|共有|实有|总共有)")
-_ALL_THERE_IS = lazy_pattern(
+_ALL_THERE_IS = Sign(
     f"{_WHOLE.pattern}(?:[^，。；：]{{0,30}}(?:[有共总数为是达计]|面积|人口)|(?:目前|"
     f"年末)?[现共实]有"
-    "[^，。；：0-9]{2,20})[0-9０-９]"
+    "[^，。；：0-9]{2,20})[0-9０-９]",
+    words("全镇 全乡 全县 全街道 辖区 我镇 我乡 本单位 我单位 机关"),
 )
 _RECURRING = lazy_pattern(
     "开展|组织|召开|举办|举行|排查|检查|巡查|整治|整改|走访|慰问|发放|发现|化解|调解|"
@@ -56,16 +57,20 @@ _GROWN = lazy_pattern(
     "(?P<name>[\u4e00-\u9fff]{1,5}(?:收入|支出|产值|投资|经费))(?:实现|完成|达到?|为|共)*"
     f"(?:[0-9.]+[万亿]*元)?，?{_AGAINST}(?:增长|下降|增加|减少)(?P<rate>[0-9.]+)[%％]"
 )
-_MAY_HAVE_GROWN = lazy_pattern(
+_MAY_HAVE_GROWN = Sign(
     "[比期年](?:(?<=[同相]比)|(?<=同期)|(?<=[上去]年))[增下减][长降加少][0-9.]+[%％][^\n]{4,160}?"
-    "[比期年](?:(?<=[同相]比)|(?<=同期)|(?<=[上去]年))[增下减][长降加少][0-9]"
+    "[比期年](?:(?<=[同相]比)|(?<=同期)|(?<=[上去]年))[增下减][长降加少][0-9]",
+    each_of("比期年", "增下减"),
 )
 _OF_ALL = lazy_pattern("^[\u4e00-\u9fff]?(?:全[镇乡县市区年]|本年|我[镇县]|年)")
 _OTHER_BASIS = lazy_pattern("口径|剔除|扣除|其中|[0-9]月|季度|半年|[\n]|前年|预算")
-_BATCHES = lazy_pattern("([0-9]{1,6})个?批次?[、，,](?:共计?|接待)?([0-9]{1,6})人次?")
-_RETURNED = lazy_pattern(
+_BATCHES = Sign(
+    "([0-9]{1,6})个?批次?[、，,](?:共计?|接待)?([0-9]{1,6})人次?", {"个批", *each_of(DIGITS, "批")}
+)
+_RETURNED = Sign(
     "(?:发放|发出|投放|下发|派发)(?=[^，。；]{0,24}[卷表])[^，。；0-9]{0,12}?([0-9]{1,6})[份张][问调测卷表查]{0,4}[，,；、]"
-    "[^，。；0-9]{0,6}(?:[收回]回?|回收)[^，。；0-9]{0,8}([0-9]{1,6})[份张]"
+    "[^，。；0-9]{0,6}(?:[收回]回?|回收)[^，。；0-9]{0,8}([0-9]{1,6})[份张]",
+    each_of(DIGITS, "份张"),
 )
 _CLAUSE_END = lazy_pattern("[，,。；;：:！？\n]")
 _DIGIT = lazy_pattern("[0-9０-９]")
@@ -91,7 +96,7 @@ def one_fact_has_one_number(subject: Subject) -> Iterator[Hit]:
     yield from counted
     told = {hit.path for hit in counted}
     first: dict[tuple[str, str], tuple[Passage, Quantity, str]] = {}
-    for passage in subject.periods_with(_ALL_THERE_IS, marks=FIGURES):
+    for passage in subject.periods_with(_ALL_THERE_IS):
         for quantity in passage.quantities:
             fact = _fact(passage, quantity)
             if not fact:
@@ -112,13 +117,13 @@ def one_fact_has_one_number(subject: Subject) -> Iterator[Hit]:
                 )
     yield from _counts_of_all(subject, told)
     yield from _grown_twice(subject)
-    for passage in subject.passages_with(_BATCHES, marks="批"):
-        for found in _BATCHES.finditer(passage.text):
+    for passage in subject.passages_with(_BATCHES):
+        for found in _BATCHES.pattern.finditer(passage.text):
             if int(found[2]) < int(found[1]):
                 message = f"{quoted(found[0])}：每批次至少1人次，人次不会比批次少"
                 yield Hit(passage.path, message, "核对台账，改正写错的一个数")
-    for passage in subject.passages_with(_RETURNED, marks=("份", "张")):
-        for found in _RETURNED.finditer(passage.text):
+    for passage in subject.passages_with(_RETURNED):
+        for found in _RETURNED.pattern.finditer(passage.text):
             if int(found[2]) > int(found[1]):
                 message = f"{quoted(found[0])}：收回的比发出的多"
                 yield Hit(passage.path, message, "核对问卷，改正写错的一个数")
@@ -126,7 +131,7 @@ def one_fact_has_one_number(subject: Subject) -> Iterator[Hit]:
 
 def _grown_twice(subject: Subject) -> Iterator[Hit]:
     """Return where a passage tells two rates by which one thing grew against the year before."""
-    for passage in subject.passages_with(_MAY_HAVE_GROWN, marks="%％"):
+    for passage in subject.passages_with(_MAY_HAVE_GROWN):
         first: dict[str, re.Match[str]] = {}
         for found in _GROWN.finditer(passage.text):
             earlier = first.setdefault(_OF_ALL.sub("", found["name"]), found)
@@ -143,7 +148,7 @@ def _grown_twice(subject: Subject) -> Iterator[Hit]:
 def _counts_of_all(subject: Subject, told: set[Path]) -> Iterator[Hit]:
     """Return the counts said to be of all there are that no other mention agrees with."""
     text = subject.text
-    for found in read_contradicted_counts(text, subject.places_with(ALL_OF_THEM, marks=FIGURES)):
+    for found in read_contradicted_counts(text, subject.places_with(ALL_OF_THEM)):
         passage, other = subject.passage_at(found.whole.start), found.others[-1]
         if passage.path in told:
             continue

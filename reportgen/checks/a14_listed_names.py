@@ -6,8 +6,15 @@ from typing import TYPE_CHECKING
 
 from reportgen import codes
 from reportgen.checks.catalogue import Hit, rule
-from reportgen.checks.cues import FIGURES, LISTS
 from reportgen.checks.excerpts import quoted
+from reportgen.chinese.counted_series import (
+    MAY_BE_DATES,
+    MAY_BE_ORDINALS,
+    MAY_BE_QUOTED,
+    read_counted_dates,
+    read_counted_ordinals,
+    read_counted_quotes,
+)
 from reportgen.chinese.name_lists import (
     COUNTED,
     COUNTED_BODIES,
@@ -22,7 +29,7 @@ from reportgen.chinese.name_lists import (
     read_priced_lists,
     read_respective_values,
 )
-from reportgen.patterns import lazy_pattern
+from reportgen.chinese.signs import Sign, each_of
 
 if TYPE_CHECKING:
     from collections.abc import Iterator
@@ -31,8 +38,9 @@ if TYPE_CHECKING:
     from reportgen.checks.subject import Subject
     from reportgen.chinese.name_lists import NameList
 
-_MAY_BE_PRICED = lazy_pattern(
-    "[：:](?<=[个项处条座所][：:])[^，。；、：:0-9]{2,20}[0-9][0-9.]*[万亿]?元"
+_MAY_BE_PRICED = Sign(
+    "[：:](?<=[个项处条座所][：:])[^，。；、：:0-9]{2,20}[0-9][0-9.]*[万亿]?元",
+    each_of("个项处条座所", "：:"),
 )
 _MOST_SHOWN = 12
 _REACH = 18
@@ -60,16 +68,17 @@ def names_are_as_many_as_said(subject: Subject) -> Iterator[Hit]:
 
 def _lists(subject: Subject) -> Iterator[tuple[Passage, NameList]]:
     """Return the lists whose names are not as many as is said, with where they stand."""
-    for passage in subject.periods_with(MAY_BE_NAME_LIST, MAY_BE_BRACKETED, marks=LISTS):
+    for passage in subject.periods_with(MAY_BE_NAME_LIST, MAY_BE_BRACKETED):
         yield from ((passage, found) for found in read_name_lists(passage.text))
-    for passage in subject.passages_with(_MAY_BE_PRICED, marks=FIGURES):
+    for passage in subject.passages_with(_MAY_BE_PRICED):
         yield from ((passage, found) for found in read_priced_lists(passage.text))
-    for passage in subject.periods_with(MAY_BE_ITEMS, marks="即分"):
+    for passage in subject.periods_with(MAY_BE_ITEMS):
         yield from ((passage, found) for found in read_counted_items(passage.text))
-    for passage in subject.periods_with(COUNTED_BODIES, marks=("部门", "单位")):
+    for passage in subject.periods_with(COUNTED_BODIES):
         yield from ((passage, found) for found in read_counted_bodies(passage.text))
-    for passage in subject.periods_with(MAY_BE_RESPECTIVE, marks=("分别",)):
+    for passage in subject.periods_with(MAY_BE_RESPECTIVE):
         yield from ((passage, found) for found in read_respective_values(passage.text))
+    yield from _series(subject)
     text, past = subject.text, -1
     for counted in COUNTED.finditer(text):
         # 甲、乙、丙3个村: the count stands after the names
@@ -81,3 +90,13 @@ def _lists(subject: Subject) -> Iterator[tuple[Passage, NameList]]:
         for found in read_counted_lists(passage.text, start - begin):
             past = begin + found.end
             yield passage, found
+
+
+def _series(subject: Subject) -> Iterator[tuple[Passage, NameList]]:
+    """Return the counted ordinals, titles in quotes and days that are more or fewer."""
+    for passage in subject.passages_with(MAY_BE_ORDINALS):
+        yield from ((passage, found) for found in read_counted_ordinals(passage.text))
+    for passage in subject.periods_with(MAY_BE_QUOTED):
+        yield from ((passage, found) for found in read_counted_quotes(passage.text))
+    for passage in subject.periods_with(MAY_BE_DATES):
+        yield from ((passage, found) for found in read_counted_dates(passage.text))

@@ -3,15 +3,13 @@
 from __future__ import annotations
 
 from decimal import Decimal
-from itertools import groupby
 from typing import TYPE_CHECKING
 
 from reportgen import codes
 from reportgen.checks.arithmetic import plain
 from reportgen.checks.catalogue import Hit, rule
-from reportgen.checks.cues import AIMED, FACTS
 from reportgen.checks.excerpts import quoted
-from reportgen.chinese.rough_sums import has_two_of_one_unit
+from reportgen.chinese.posts import MAY_BE_POSTS, read_over_posts
 from reportgen.chinese.targets import (
     MAY_BE_LOW,
     MAY_BE_TARGET,
@@ -24,27 +22,15 @@ from reportgen.chinese.targets import (
 from reportgen.patterns import lazy_pattern
 
 if TYPE_CHECKING:
-    from collections.abc import Iterator, Sequence
+    from collections.abc import Iterator
 
     from reportgen.checks.passage import Passage
     from reportgen.checks.subject import Subject
-    from reportgen.chinese.statements import Statement
     from reportgen.findings import Path
 
 LOWEST_RATE = Decimal(80)
 """Execution rate of a project, percent, below which a reason is asked for."""
 
-_MAY_BE_POSTS = lazy_pattern(
-    "编制(?:核定)?(?:总?数|人数)?(?:共计|共|为|是|有|总数)*[0-9０-９一二三四五六七八九十]"
-)
-"""What may tell of posts: the figure stands directly behind the word."""
-
-_ARE_POSTS = lazy_pattern("编制(?:核定)?(?:总?数|人数)?(?:共计|共|为|是|有|总数)*$")
-_AT_POSTS = lazy_pattern(
-    "(?:在职|实有|在编|在岗|现有)(?:在编|在职|在岗|行政|事业|正式)*(?:人员|人数|职工|干部职工|干部|教师|编制|数)?"
-    "(?:共计|共|为|是|有)*$"
-)
-_PEOPLE = frozenset(("人", "名", "个"))
 _STAFF: Path = ("部门概况", "机构人员")
 _EXPLAINED = lazy_pattern("超编|超员|军转|安置|消化|超配|编外|临聘|原因|由于|因(?![此而公])|历史")
 _WRITE_WHY = "核对计划数和完成数；数字没有错的，在同一句或下一句写明原因"
@@ -61,13 +47,13 @@ _WRITE_WHY = "核对计划数和完成数；数字没有错的，在同一句或
 )
 def shortfalls_have_reasons(subject: Subject) -> Iterator[Hit]:
     """Look for what was missed and has no reason beside it."""
-    for passage in subject.contexts_with(MAY_BE_TARGET, MAY_BE_LOW, marks=AIMED, before=1):
+    for passage in subject.contexts_with(MAY_BE_TARGET, MAY_BE_LOW, before=1):
         if passage.role.tells_of_faults or passage.role.tells_of_plans:
             continue
         text = passage.text
-        if text.count("%") > 1 or has_two_of_one_unit(text) or MAY_BE_LOW.search(text):
+        if text.count("%") > 1 or passage.rough.has_two_of_one_unit or MAY_BE_LOW.is_in(text):
             yield from _targets(passage)
-    for passage in subject.contexts_with(MAY_BE_TOLD, marks="未没低", before=1):
+    for passage in subject.contexts_with(MAY_BE_TOLD, before=1):
         if passage.role.tells_of_faults or passage.role.tells_of_plans:
             continue
         for told in told_misses(passage.statements):
@@ -102,28 +88,11 @@ def _people(subject: Subject) -> Iterator[Hit]:
         if not any(_EXPLAINED.search(passage.text) for passage in others):
             yield _too_many(_STAFF, Decimal(staff.posts), Decimal(staff.employed))
         return
-    for passage in subject.periods_with(_MAY_BE_POSTS, marks=FACTS):
-        for posts, people in _posts(passage.statements):
-            end = people.quantity.end
-            if _EXPLAINED.search(passage.text) or REASON.search(passage.text, end):
+    for passage in subject.contexts_with(MAY_BE_POSTS, before=0, after=1):
+        for posts, people in read_over_posts(passage.statements):
+            if _EXPLAINED.search(passage.text) or REASON.search(passage.text, people.end):
                 continue
-            yield _too_many(passage.path, posts.quantity.value, people.quantity.value)
-
-
-def _posts(statements: Sequence[Statement]) -> Iterator[tuple[Statement, Statement]]:
-    """Return the posts and people of each ；-item that tells of one figure of each, where over."""
-    for _, item in groupby(statements, key=_item):
-        told = [one for one in item if one.unit in _PEOPLE]
-        posts = [one for one in told if _ARE_POSTS.search(one.lead)]
-        people = [one for one in told if _AT_POSTS.search(one.lead)]
-        if len(posts) != 1 or len(people) != 1 or not (posts[0].is_exact and people[0].is_exact):
-            continue
-        if people[0].quantity.value > posts[0].quantity.value and not people[0].is_last_year:
-            yield posts[0], people[0]
-
-
-def _item(statement: Statement) -> int:
-    return statement.item
+            yield _too_many(passage.path, posts, people.value)
 
 
 def _too_many(path: Path, posts: Decimal, people: Decimal) -> Hit:

@@ -7,8 +7,9 @@ from typing import TYPE_CHECKING
 
 from reportgen import codes
 from reportgen.checks.catalogue import Hit, rule
-from reportgen.checks.cues import BLANKS, SAMPLES, SPACES
+from reportgen.checks.dictionary_entries import phrase_sign
 from reportgen.checks.excerpts import excerpts
+from reportgen.chinese.signs import Sign, each_of, words
 from reportgen.patterns import lazy_pattern
 
 if TYPE_CHECKING:
@@ -22,23 +23,26 @@ _BLANKS = frozenset("XxＸｘ×")
 
 # A number that was never filled in: X亿元, X.X%, **人, ？？万元, （　）万元. The first character
 # stands alone at the front so that the search can pass over all others at once.
-_NO_NUMBER = lazy_pattern(
+_NO_NUMBER = Sign(
     "[XＸ*＊?？（(]"
     "(?:(?<=[XＸ])(?:[.．][XＸ]{1,2})?|(?<=[*＊])[*＊]{1,6}|(?<=[?？])[?？]{1,6}(?=[%％亿万元])"
     "|(?<=[（(])[ \u3000]{1,20}[）)])"
-    "(?=[%％亿万元]|[余多]?[人次户家项起名亩处个]|公里|平方米|[省市县镇乡村])"
+    "(?=[%％亿万元]|[余多]?[人次户家项起名亩处个]|公里|平方米|[省市县镇乡村])",
+    words("X Ｘ * ＊ ? ？") | each_of("（(", " \u3000"),
 )
 # A figure that was left out before its unit: 占%, 比上年减少万元.
-_NO_FIGURE = lazy_pattern(
+_NO_FIGURE = Sign(
     "[占长降升少加低高为](?:[%％]|[万亿]元)"
     "(?:(?<=占[%％])|(?<=[率度比]为[%％])|(?<=[增长下降上升减少增加提高]{2}[%％])|(?<=[增减][加少][万亿]元))"
-    "(?!以[上下内]|产值|工业|增加值|[GＧ]|及|为单位|的)"
+    "(?!以[上下内]|产值|工业|增加值|[GＧ]|及|为单位|的)",
+    each_of("占长降升少加低高为", "%％") | each_of("加少", "万亿", "元"),
 )
 # Names and rows of the sample that were left: 二级机构1, 指标2：, 任务3： with nothing after them.
-_SAMPLE_NAME = lazy_pattern(
+_SAMPLE_NAME = Sign(
     "[级属标务](?:(?:(?<=二级)(?:预算)?(?:机构|单位)|(?<=下属)单位)[0-9一二三]"
     "(?![0-9.十个家人名户项万亿元%级])"
-    "|(?:(?<=指标)|(?<=任务))[1-3][：:](?=[ \u3000]*(?:[；;。，、\n]|$)))"
+    "|(?:(?<=指标)|(?<=任务))[1-3][：:](?=[ \u3000]*(?:[；;。，、\n]|$)))",
+    words("二级机构 二级单位 二级预算 下属单位 指标1 指标2 指标3 任务1 任务2 任务3"),
 )
 _PART_OF_A_NAME = lazy_pattern(r"[A-Za-z+＋\-－]")
 _CHINESE_DIGIT = lazy_pattern("[一二三四五六七八九年]")
@@ -64,19 +68,19 @@ _ASKED_FOR = "申提邀聘恳报敬"
 )
 def nothing_is_left_to_fill_in(subject: Subject) -> Iterator[Hit]:
     """Look for blanks and hints of the form that are still there."""
-    pattern = subject.dictionary.placeholder_pattern
+    placeholder = phrase_sign(subject.dictionary.placeholders)
     # Without spaces no brackets are left blank.
-    blank = subject.passages_with(_NO_NUMBER, marks=BLANKS | SPACES)
+    blank = subject.passages_with(_NO_NUMBER)
     yield from _sample_names(subject)
     left_out = subject.passages_with(_NO_FIGURE)
-    for passage in dict.fromkeys(chain(subject.passages_with(pattern), blank, left_out)):
+    for passage in dict.fromkeys(chain(subject.passages_with(placeholder), blank, left_out)):
         text = passage.text
         seen: set[str] = set()
         end = 0
         blanks = [
-            *pattern.finditer(text),
-            *_NO_NUMBER.finditer(text),
-            *_NO_FIGURE.finditer(text),
+            *placeholder.pattern.finditer(text),
+            *_NO_NUMBER.pattern.finditer(text),
+            *_NO_FIGURE.pattern.finditer(text),
         ]
         for found in sorted(blanks, key=lambda blank: (blank.start(), -blank.end())):
             if found.start() < end or found[0] in seen or _is_meant(text, found):
@@ -93,8 +97,8 @@ def nothing_is_left_to_fill_in(subject: Subject) -> Iterator[Hit]:
 
 def _sample_names(subject: Subject) -> Iterator[Hit]:
     """Look for names and rows of the sample that nobody replaced."""
-    for passage in subject.passages_with(_SAMPLE_NAME, marks=SAMPLES):
-        found = list(_SAMPLE_NAME.finditer(passage.text))
+    for passage in subject.passages_with(_SAMPLE_NAME):
+        found = list(_SAMPLE_NAME.pattern.finditer(passage.text))
         if found:
             names = excerpts(passage.text, [one.span() for one in found])
             yield Hit(

@@ -6,18 +6,20 @@ from typing import TYPE_CHECKING
 
 from reportgen import codes
 from reportgen.checks.catalogue import Hit, rule
-from reportgen.checks.cues import UNITS
 from reportgen.checks.excerpts import quoted
-from reportgen.chinese.unit_names import MAY_BE_ANOTHER, kind_of, read_named_units, short_name
-from reportgen.patterns import lazy_pattern
+from reportgen.chinese.unit_names import (
+    MAY_BE_ANOTHER,
+    county_of,
+    kind_of,
+    read_named_units,
+    short_name,
+)
 
 if TYPE_CHECKING:
     from collections.abc import Iterator
 
     from reportgen.checks.subject import Subject
 
-_TOWNS = frozenset(("镇", "乡", "街道"))
-_COUNTY = lazy_pattern("[\u4e00-\u9fff]{2,3}[县市区](?=[\u4e00-\u9fff]{2,})")
 _NOT_NAMES = (
     "全",
     "各",
@@ -36,12 +38,18 @@ _NOT_NAMES = (
 )
 
 
+_OVER_MONEY = ("财政局", "审计局", "财政厅", "机关事务管理局")
+"""Units that look after the money of others, and speak of it."""
+
+
 @rule(
     codes.C08,
     explanation="查找把别的单位写成本单位的地方，多半是照抄别人的报告没有改：“柏木镇人民政府（本"
     "级）”"
-    "“柏木镇是一级预算单位”（错误）；“柏木镇组织开展了绩效自评”“柏木镇2024年部门整体支出”（警告）。"
-    "只比同一类的单位（乡镇街道对乡镇街道，局对局）；本单位、主管部门，以及只是提到、"
+    "“柏木镇是一级预算单位”（错误）；“柏木镇组织开展了绩效自评”“柏木镇2024年部门整体支出”"
+    "“柏木镇2024年预算执行总体良好”（警告）。"
+    "只比同一类的单位（乡镇街道对乡镇街道，局对局，学校对学校）和别的县市区的单位；本单位、主管部"
+    "门，以及只是提到、"
     "没有当成本单位来写的，不报。",
     wrong="（青禾镇的报告）纳入决算的单位：枫林镇人民政府（本级）。",
     right="（青禾镇的报告）纳入决算的单位：青禾镇人民政府（本级）。",
@@ -54,18 +62,18 @@ def no_other_unit_reports(subject: Subject) -> Iterator[Hit]:
     if not kind:
         return
     ours = overview.unit_name + (overview.supervisor or "")
-    kinds = _TOWNS if kind in _TOWNS else frozenset((kind,))
-    for passage in subject.passages_with(MAY_BE_ANOTHER, marks=UNITS):
+    for passage in subject.passages_with(MAY_BE_ANOTHER):
         seen: set[str] = set()
         for found in read_named_units(passage.text):
-            name = short_name(found.name)
-            elsewhere = _COUNTY.match(found.name)
-            away = elsewhere and elsewhere[0] not in ours
-            if not away and kind_of(name) not in kinds:
-                continue
+            name, county = short_name(found.name), county_of(found.name)
+            away = bool(county and county_of(ours) and county not in ours)
             if name in seen or name.startswith(_NOT_NAMES):
                 continue
-            if name in own or own in name or name in superior or name in overview.unit_name:
+            if not away and (
+                kind_of(name) != kind or _is_ours(name, own, superior, overview.unit_name)
+            ):
+                continue
+            if not found.sure and name.endswith(_OVER_MONEY) and not away:
                 continue
             seen.add(name)
             words = quoted(passage.text[found.start : found.end])
@@ -75,3 +83,8 @@ def no_other_unit_reports(subject: Subject) -> Iterator[Hit]:
                 "多半是照抄别的单位的报告：改成本单位的名称，这一段的内容和数字也要核对",
                 None if found.sure else "warning",
             )
+
+
+def _is_ours(name: str, own: str, superior: str, unit_name: str) -> bool:
+    """Return whether a short name is that of the unit that reports, or of its superior."""
+    return name in own or own in name or name in superior or name in unit_name

@@ -6,12 +6,11 @@ from decimal import Decimal
 from typing import TYPE_CHECKING, NamedTuple
 
 from reportgen.checks.catalogue import Hit
-from reportgen.checks.cues import FACTS, TOTALS
 from reportgen.checks.excerpts import quoted
 from reportgen.chinese.facts import read_facts
+from reportgen.chinese.signs import Sign, words
 from reportgen.findings import path_text
 from reportgen.model.absent import is_absent
-from reportgen.patterns import lazy_pattern
 
 if TYPE_CHECKING:
     from collections.abc import Iterator
@@ -20,15 +19,19 @@ if TYPE_CHECKING:
     from reportgen.chinese.facts import Fact
     from reportgen.findings import Path
 
-_MAY_BE_FACT = lazy_pattern(
+_MAY_BE_FACT = Sign(
     "[职编休制设位口积车量](?:(?<=用车)|(?<=有量)|(?<=在职)|(?<=在编)|(?<=退休)|(?<=编制)|(?<=内设)|(?<=单位)|(?<=人口)|(?<=面积))"
     "[^，。；0-9]{0,8}[0-9]|[个家](?<=[0-9][个家])(?:内设|事业|所属|下属|直属)"
     "|[镇乡辖](?:共有|共|区内)?[0-9]{1,3}个(?:行政)?村|村(?<=[0-9]个行政村)(?:全部|均|都)"
-    "|[部有](?:(?<=全部)|(?<=所有))的?[0-9]{1,3}个(?:行政)?村"
+    "|[部有](?:(?<=全部)|(?<=所有))的?[0-9]{1,3}个(?:行政)?村",
+    words(
+        "在职 在编 实有 退休 编制 内设 事业单位 总人口 户籍人口 总面积 个村 个行政村 用车 保有量"
+    ),
 )
-_BOTH_TOTALS = lazy_pattern(
+_BOTH_TOTALS = Sign(
     "收入?总计(?:为)?([0-9]+(?:\\.[0-9]+)?)万元[，、；和]?支出?总计(?:为)?([0-9]+(?:"
-    "\\.[0-9]+)?)万元"
+    "\\.[0-9]+)?)万元",
+    words("总计"),
 )
 
 
@@ -49,7 +52,7 @@ def contradicted_facts(subject: Subject) -> Iterator[Hit]:
         earlier = known.setdefault(name, filled)
         if earlier.value != filled.value:
             yield _contradiction(path, filled.words, earlier)
-    for passage in subject.periods_with(_MAY_BE_FACT, marks=FACTS):
+    for passage in subject.periods_with(_MAY_BE_FACT):
         for fact in sorted(read_facts(passage.text, year), key=_start):
             words = quoted(passage.text[fact.start : fact.end])
             earlier = known.setdefault(
@@ -57,8 +60,8 @@ def contradicted_facts(subject: Subject) -> Iterator[Hit]:
             )
             if not _agree(earlier, fact):
                 yield _contradiction(passage.path, words, earlier)
-    for passage in subject.passages_with(_BOTH_TOTALS, marks=TOTALS):
-        for found in _BOTH_TOTALS.finditer(passage.text):
+    for passage in subject.passages_with(_BOTH_TOTALS):
+        for found in _BOTH_TOTALS.pattern.finditer(passage.text):
             shorter, longer = sorted(found.groups(), key=len)
             if longer != shorter and longer[1:] == shorter:
                 yield Hit(

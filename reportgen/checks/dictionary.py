@@ -7,7 +7,6 @@ sentence and ``#`` for a number.
 
 from __future__ import annotations
 
-import re
 from dataclasses import dataclass, field, fields, replace
 from functools import cache
 from importlib import resources
@@ -28,19 +27,13 @@ from reportgen.plaindata import yaml_text
 
 if TYPE_CHECKING:
     import os
-    from collections.abc import Collection, Iterator, Mapping
+    import re
+    from collections.abc import Iterator, Mapping
+
+    from reportgen.chinese.marked_text import MarkedText
 
 _NOT_WORDS = lazy_pattern(r"[\W_][\W_]*")
 _IN_WORDS = lazy_pattern(r"[^\W_]")
-_GROUP = 12
-"""So many branches of an expression are tried together, or passed over at once."""
-
-_COMMON = frozenset(
-    "的一了和在是有不以为人上下中大工作会成建动实治查出新力防定施合坚题积分经理化设业产全面"
-    "开展发行进级部门政府资金项目管制度完善年月万元个户村镇县区党民生农社安排落责任法机关各"
-    "其及与对等项重点提高强加大水电路环保文明服务公共事故消火急救灾调解纠纷组织学习教"
-    "育评效规标象乡立报求分扶断升"
-)
 
 
 @dataclass(frozen=True)
@@ -96,21 +89,6 @@ class Dictionary:
             return False
         return _NOT_WORDS.sub("", text) in self._empty
 
-    def find_typos(self, text: str) -> Iterator[tuple[int, Typo]]:
-        """Return start and entry of each typo in a text, in their order; contexts are respected."""
-        last_end = 0
-        for match in self._marked_characters.finditer(text):
-            for typo, offset in self._typos_by_character[match[0]]:
-                start = match.start() - offset
-                if (
-                    start >= last_end
-                    and text.startswith(typo.wrong, start)
-                    and typo.is_wrong_at(text, start)
-                ):
-                    yield start, typo
-                    last_end = start + len(typo.wrong)
-                    break
-
     @LazyProperty
     def placeholder_pattern(self) -> re.Pattern[str]:
         """Finds 占位用语."""
@@ -132,39 +110,9 @@ class Dictionary:
         return phrase_pattern(self.fixed_terms)
 
     @LazyProperty
-    def _typos_by_character(self) -> dict[str, list[tuple[Typo, int]]]:
-        """Typos and the offset of the character they are found by; longest first."""
-        found: dict[str, list[tuple[Typo, int]]] = {}
-        for typo in sorted(self.typos.values(), key=lambda typo: -len(typo.wrong)):
-            offset, _ = _telling(typo)
-            found.setdefault(typo.wrong[offset], []).append((typo, offset))
-        return found
-
-    @LazyProperty
-    def _marked_characters(self) -> re.Pattern[str]:
-        """Finds the characters by which typos are found, beside one that stands so in a typo.
-
-        Few are in a good text. The set of them comes first, so that the search passes at once
-        over all other characters.
-        """
-        if not self.typos:
-            return phrase_pattern(())
-        before: dict[str, set[str]] = {}
-        after: dict[str, set[str]] = {}
-        alone = set()
-        for typo in self.typos.values():
-            at, other = _telling(typo)
-            if at == other:
-                alone.add(typo.wrong)
-            else:
-                pairs = before if other < at else after
-                pairs.setdefault(typo.wrong[other], set()).add(typo.wrong[at])
-        followed = _grouped({one: f"(?<={_any_of(firsts)}.)" for one, firsts in after.items()})
-        led = _grouped({one: _any_of(marks) for one, marks in before.items()})
-        beside = [f"(?={_any_of(after)})(?={followed})"] if after else []
-        beside += [f"(?<={_any_of(before)}.)(?<={led})"] if before else []
-        beside += [f"(?<={_any_of(alone)})"] if alone else []
-        return lazy_pattern(f"{_any_of(self._typos_by_character)}(?:{'|'.join(beside)})")
+    def wrong_forms(self) -> frozenset[str]:
+        """What stands in 错别字 as wrong."""
+        return frozenset(self.typos)
 
     @LazyProperty
     def _empty(self) -> frozenset[str]:
@@ -179,22 +127,14 @@ class Dictionary:
         return [(name, getattr(self, name)) for name in names]
 
 
-def _telling(typo: Typo) -> tuple[int, int]:
-    """Return where the character of a typo stands by which it is found, and one beside that.
-
-    That is an uncommon one, and the pair of both is best none that stands in the right form too.
-    """
-    wrong, right = typo.wrong, typo.right
-    pairs = [(at, at + side) for at in range(len(wrong)) for side in (1, -1)]
-    inside = [pair for pair in pairs if 0 <= pair[1] < len(wrong)]
-    return min(
-        inside or [(0, 0)],
-        key=lambda pair: (
-            wrong[pair[0]] in _COMMON,
-            wrong[min(pair) : max(pair) + 1] in right,
-            wrong[pair[0]] in right,
-        ),
-    )
+def typos_in(marked: MarkedText, dictionary: Dictionary) -> Iterator[tuple[int, Typo]]:
+    """Return start and entry of each typo in a text, in their order; contexts are respected."""
+    last_end = 0
+    for start, wrong in marked.places_of(dictionary.wrong_forms):
+        typo = dictionary.typos[wrong]
+        if start >= last_end and typo.is_wrong_at(marked.text, start):
+            yield start, typo
+            last_end = start + len(wrong)
 
 
 def section_of(name: str) -> str:
@@ -219,21 +159,3 @@ def standard_dictionary() -> Dictionary:
             parse_sections(yaml_text.read(text), name, set(), section_names())
         )
     return dictionary
-
-
-def _grouped(branches: Mapping[str, str]) -> str:
-    """Return the expression for one of some characters with what follows it, some at a time.
-
-    So a whole group is passed over at once where its characters do not stand.
-    """
-    firsts = list(branches)
-    groups = [firsts[at : at + _GROUP] for at in range(0, len(firsts), _GROUP)]
-    tried = ("|".join(f"(?<={re.escape(one)}){branches[one]}" for one in group) for group in groups)
-    return "|".join(
-        f"{_any_of(group)}(?:{each})" for group, each in zip(groups, tried, strict=True)
-    )
-
-
-def _any_of(characters: Collection[str]) -> str:
-    """Return the expression for one of some characters; for none of none."""
-    return f"[{''.join(map(re.escape, sorted(characters)))}]" if characters else r"[^\s\S]"

@@ -7,6 +7,7 @@ from dataclasses import dataclass, field
 from functools import cache
 from typing import TYPE_CHECKING
 
+from reportgen.chinese.signs import Sign
 from reportgen.patterns import lazy_pattern
 
 if TYPE_CHECKING:
@@ -56,6 +57,16 @@ class Sections:
     dropped: frozenset[str] = frozenset()
 
 
+_WILD = lazy_pattern("(…+|#)")
+
+
+@cache
+def phrase_sign(phrases: tuple[str, ...]) -> Sign:
+    """Return the sign of some phrases: of each, its longest piece stands as it is."""
+    pieces = (max(_WILD.split(phrase)[::2], key=len) for phrase in phrases)
+    return Sign(phrase_pattern(phrases), pieces)
+
+
 @cache
 def phrase_pattern(phrases: tuple[str, ...]) -> re.Pattern[str]:
     """Return phrases as one pattern that prefers the longest; none of them matches nothing.
@@ -82,7 +93,7 @@ def _after_first(phrase: str) -> str:
     after = r"(?![A-Za-z])" if _is_letter(last) else ""
     if len(phrase) > 1 and set(phrase) == {first}:
         return f"{before}{re.escape(first)}{{{len(phrase) - 1},}}{after}"
-    rest = re.split("(…+|#)", phrase[1:])
+    rest = _WILD.split(phrase[1:])
     wild = [
         _GAP if part[:1] == "…" else r"\d+" if part == "#" else re.escape(part) for part in rest
     ]

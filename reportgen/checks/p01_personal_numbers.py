@@ -7,6 +7,7 @@ from typing import TYPE_CHECKING
 
 from reportgen import codes
 from reportgen.checks.catalogue import Hit, rule
+from reportgen.chinese.signs import Sign
 from reportgen.model.figures import FULL_WIDTH
 from reportgen.patterns import lazy_pattern
 
@@ -22,7 +23,7 @@ _COUNTRY = "86"
 _OLDEST = 1900
 
 _GAP = lazy_pattern(r"[ \-－]")
-_RUN = lazy_pattern(r"[0-9０-９](?=[0-9０-９ \-－]{10})(?:[ \-－]?[0-9０-９]){10,}[XxＸ]?")
+_RUN = Sign(r"[0-9０-９](?=[0-9０-９ \-－]{10})(?:[ \-－]?[0-9０-９]){10,}[XxＸ]?")
 _WIDE = "－０１２３４５６７８９"
 _IN_RUNS = bytes.maketrans(b"123456789 -", b"00000000000")
 _SHORTEST_RUN = b"00000000000"
@@ -57,7 +58,7 @@ def no_personal_numbers(subject: Subject) -> Iterator[Hit]:
     for passage in subject.passages_with(_RUN):
         if not passage.role.is_public:
             continue
-        for found in _RUN.finditer(passage.text):
+        for found in _RUN.pattern.finditer(passage.text):
             if not _stands_alone(passage.text, found.start(), found.end()):
                 continue
             for kind, number in _personal(found[0]):

@@ -54,7 +54,7 @@ def _all_hits(subject: Subject) -> Iterator[Finding]:
         if code.optional and code not in subject.optional:
             continue
         lacks_annexes = code[0] in ON_ANNEXES and subject.report.annexes is None
-        if lacks_annexes and (code != S08 or not MAY_STATE_GRADES.search(subject.text)):
+        if lacks_annexes and (code != S08 or not MAY_STATE_GRADES.is_in(subject.text)):
             continue  # nor need they be imported
         for hit in _hits(rule_of(code), subject):
             is_loose = hit.path[:1] == (LOOSE,)

@@ -10,6 +10,7 @@ from reportgen.checks.catalogue import Hit, rule
 from reportgen.checks.excerpts import quoted
 from reportgen.checks.score_sheets import TOLERANCE, sheets
 from reportgen.chinese.grade_bands import MAY_STATE_GRADES, read_wrong_grades
+from reportgen.chinese.signs import Sign
 from reportgen.model.annexes.scoring import grade_of
 from reportgen.model.report import ANNEXES
 from reportgen.patterns import lazy_pattern
@@ -20,12 +21,12 @@ if TYPE_CHECKING:
 
     from reportgen.checks.subject import Subject
 
-_SCORE_IN_PROSE = lazy_pattern(
+_SCORE_IN_PROSE = Sign(
     r"(?:自评|绩效评价)(?:[^，。；0-9]{0,8}?(?:得分|总分|分数|评分|打分|自评分)(?:合"
     r"计)?[为是达到：:]{0,2}"
     r"|(?:结果)?[为是]?)\s*(\d+(?:\.\d+)?)\s*分(?![以钟制])"
 )
-_GRADE_IN_PROSE = lazy_pattern(
+_GRADE_IN_PROSE = Sign(
     r"(?:自评|绩效评价)(?:[^。；]{0,30}?(?:等级|等次)[^，。；0-9]{0,4}?[为是：:]?|结果[为是：:])\s*"
     r"[“\"]?([优良中差])(?:秀|好|等)?(?=[”\"。，；、）)\s]|$)"
 )
@@ -52,7 +53,7 @@ def grade_fits_the_total(subject: Subject) -> Iterator[Hit]:
             message = f"{sheet.name}总分{score}，应是“{right}”，填的等级是“{sheet.given.grade}”"
             yield Hit((*sheet.path, "等级"), message, f"核对总分；没有错的，等级改为“{right}”")
     yield from _prose(subject)
-    for passage in subject.passages_with(MAY_STATE_GRADES, marks="分"):
+    for passage in subject.passages_with(MAY_STATE_GRADES):
         for wrong in read_wrong_grades(passage.text):
             message = f"{quoted(wrong.words)}：按这一段写的标准，{wrong.score}分应是“{wrong.right}”"
             advice = f"核对得分；没有错的，等级改为“{wrong.right}”"
@@ -65,14 +66,14 @@ def _prose(subject: Subject) -> Iterator[Hit]:
         return
     total, grade = annexes.whole.total.score, annexes.whole.grade
     for passage in subject.passages_with(_SCORE_IN_PROSE):
-        for found in _SCORE_IN_PROSE.finditer(passage.text):
+        for found in _SCORE_IN_PROSE.pattern.finditer(passage.text):
             if _is_of_another(subject, passage.text, found) or passage.is_under(ANNEXES):
                 continue
             if abs(Decimal(found[1]) - total.value) > TOLERANCE:
                 message = f"{quoted(found[0])}与整体自评表的总分{total}不等"
                 yield Hit(passage.path, message, "以核对无误的总分为准，两处改成一致")
     for passage in subject.passages_with(_GRADE_IN_PROSE):
-        for found in _GRADE_IN_PROSE.finditer(passage.text):
+        for found in _GRADE_IN_PROSE.pattern.finditer(passage.text):
             if _is_of_another(subject, passage.text, found) or passage.is_under(ANNEXES):
                 continue
             if found[1] != grade:

@@ -1,18 +1,19 @@
-"""Which passages of a text a search is worth its time in, by the marks that stand in them."""
+"""Which stretches of a text a search is worth its time in, by the marks that stand in them."""
 
 from __future__ import annotations
 
 from bisect import bisect_right
 from typing import TYPE_CHECKING
 
-from reportgen.checks.cues import FIGURES, cues_in
-from reportgen.lazy_property import LazyProperty
+from reportgen.chinese.signs import FIGURES
 from reportgen.patterns import lazy_pattern
 
 if TYPE_CHECKING:
-    from collections.abc import Collection, Sequence
+    from collections.abc import Sequence
 
+    from reportgen.chinese.marked_text import MarkedText
     from reportgen.chinese.sentences import Span
+    from reportgen.chinese.signs import Marks
 
 _FIGURE = lazy_pattern("[0-9０-９]")
 _NEAR = 40
@@ -20,44 +21,57 @@ _NEAR = 40
 
 
 class Stretches:
-    """The passages, lines of one text, that have any of some marks; the same ones found once.
+    """The passages, lines of one text, and their sentences that have any of some marks.
 
     ``ends`` are where the lines end.
     """
 
-    def __init__(self, text: str, ends: Sequence[int]) -> None:
-        self.text = text
+    def __init__(self, marked: MarkedText, ends: Sequence[int]) -> None:
+        self.marked = marked
+        self.text = marked.text
         self.ends = ends
-        self._known: dict[Collection[str], Sequence[Span]] = {"": [(0, len(text))]}
+        self._lines: dict[Marks, Sequence[Span]] = {frozenset(): [(0, len(self.text))]}
+        self._sentences: dict[Marks, Sequence[Span]] = {frozenset(): [(0, len(self.text))]}
 
-    def with_any(self, marks: Collection[str]) -> Sequence[Span]:
-        """Return start and end of the passages with any of some characters or words.
-
-        FIGURES stands for a digit, a frozenset for one of the sets of ``cues``; no marks at all
-        for the whole text.
-        """
-        known = self._known.get(marks)
+    def lines_with(self, marks: Marks) -> Sequence[Span]:
+        """Return start and end of the passages with any of some marks; of all for no marks."""
+        known = self._lines.get(marks)
         if known is None:
-            known = self._known[marks] = self._figured() if marks is FIGURES else self._with(marks)
+            found = self._figured() if marks is FIGURES else self._lines_around(marks)
+            known = self._lines[marks] = found
         return known
 
-    @LazyProperty
-    def cues(self) -> dict[str, list[int]]:
-        """Where the words stand in the text that certain rules look for; see ``cues_in``."""
-        return cues_in(self.text)
+    def sentences_with(self, marks: Marks) -> Sequence[Span]:
+        """Return what stands between two 。 around any of some marks; the lines for figures."""
+        if marks is FIGURES:
+            return self.lines_with(marks)
+        known = self._sentences.get(marks)
+        if known is None:
+            known = self._sentences[marks] = self._sentences_around(marks)
+        return known
 
-    def _with(self, marks: Collection[str]) -> Sequence[Span]:
-        text, ends = self.text, self.ends
-        indexes = set()
-        for mark in self.cues.keys() & marks if isinstance(marks, frozenset) else marks:
-            if places := self.cues.get(mark):
-                indexes.update([bisect_right(ends, at) for at in places])
-                continue
-            at = text.find(mark)
-            while at >= 0:
-                indexes.add(index := bisect_right(ends, at))
-                at = text.find(mark, ends[index])
+    def _ends_of(self, marks: Marks) -> list[int]:
+        """Return the last character of each place of any of some marks."""
+        marked = self.marked
+        return [
+            at + len(word) - 1 for word in marked.standing(marks) for at in marked.starts_of(word)
+        ]
+
+    def _lines_around(self, marks: Marks) -> Sequence[Span]:
+        ends = self.ends
+        indexes = {bisect_right(ends, at) for at in self._ends_of(marks)}
         return [(ends[index - 1] if index else 0, ends[index]) for index in sorted(indexes)]
+
+    def _sentences_around(self, marks: Marks) -> Sequence[Span]:
+        text, past = self.text, 0
+        spans: list[Span] = []
+        for at in sorted(self._ends_of(marks)):
+            if at >= past:
+                start = max(past, 1 + text.rfind("。", past, at), 1 + text.rfind("\n", past, at))
+                end = 1 + text.find("\n", at)
+                past = 1 + text.find("。", at, end) or end
+                spans.append((start, past))
+        return spans
 
     def _figured(self) -> Sequence[Span]:
         """Return the passages with digits; those with few others between are one stretch."""

@@ -7,18 +7,17 @@ from functools import cache
 from itertools import accumulate
 from typing import TYPE_CHECKING
 
-from reportgen.checks.cues import FIGURES
 from reportgen.checks.passage import Passage
 from reportgen.checks.stretches import Stretches
 from reportgen.chinese.enumerations import read_ordinals
+from reportgen.chinese.marked_text import MarkedText
+from reportgen.chinese.signs import FIGURES, Sign, words
 from reportgen.lazy_property import LazyProperty
 from reportgen.model.absent import AbsentError, is_absent
 from reportgen.model.base import FormModel, field_tree
 from reportgen.model.places import LOOSE
-from reportgen.patterns import lazy_pattern
 
 if TYPE_CHECKING:
-    import re
     from collections.abc import Collection, Iterable
 
     from reportgen.checks.dictionary import Dictionary
@@ -33,12 +32,13 @@ _WITHOUT_PROSE = frozenset(("amount", "value", "year", "number", "mapping"))
 
 _DIGIT = "[0-9０-９]"
 # What read_dates may read: 4月, 2024 年, 2024.4.8, “7.28”.
-_MAY_BE_DATE = lazy_pattern(
+_MAY_BE_DATE = Sign(
     f"[年月日号/·•．.-](?:(?<={_DIGIT}[年月日号])|(?<={_DIGIT}[ \u3000][年月日号])"
     "|(?<=(?:19|20|１９|２０)[0-9０-９]{2}[-/.．])"
-    '|(?<=[“"][0-9０-９][·•.．])|(?<=[“"][0-9０-９]{2}[·•.．]))'
+    '|(?<=[“"][0-9０-９][·•.．])|(?<=[“"][0-9０-９]{2}[·•.．]))',
+    FIGURES,
 )
-_YEAR_IN_WORDS = lazy_pattern("年(?<=[一二][九〇零○]..年)")
+_YEAR_IN_WORDS = Sign("年(?<=[一二][九〇零○]..年)", words("〇 零 ○ 九"))
 _SHORT = 160
 """A passage as short as this is read whole."""
 
@@ -84,29 +84,23 @@ class Subject:
             raise AbsentError
         return self.report.year
 
-    def passages_with(
-        self, *patterns: re.Pattern[str], marks: Collection[str] = ""
-    ) -> list[Passage]:
-        """Return the passages in which any of some patterns occurs, by one search for each.
+    def passages_with(self, *signs: Sign) -> list[Passage]:
+        """Return the passages in which any of some signs stands.
 
-        A pattern may also match across the break between two passages: the rule then finds
-        nothing in the first of them. Searching is many times faster for what begins with one
-        certain character, and where ``marks`` are given: characters or words of which every
-        passage with a match has one, or one of the sets of ``cues``; FIGURES stands for a digit.
+        A sign may also stand across the break between two passages: the rule then finds nothing
+        in the first of them.
         """
-        return [self.passages[index] for index in sorted(self._indexes_with(patterns, marks))]
+        return [self.passages[index] for index in sorted(self._indexes_with(signs))]
 
-    def _indexes_with(
-        self, patterns: Iterable[re.Pattern[str]], marks: Collection[str]
-    ) -> set[int]:
+    def _indexes_with(self, signs: Iterable[Sign]) -> set[int]:
         """Return which passages ``passages_with`` is to return."""
         indexes: set[int] = set()
-        stretches = self.stretches.with_any(marks)
-        if not stretches:
-            return indexes
         text, ends = self.text, self._ends
-        for pattern in patterns:
-            search, past = pattern.search, 0
+        for sign in signs:
+            stretches = self.stretches.lines_with(sign.marks)
+            if not stretches:
+                continue
+            search, past = sign.pattern.search, 0
             for start, limit in stretches:
                 position = max(start, past)
                 while position < limit and (found := search(text, position, limit)):
@@ -117,7 +111,12 @@ class Subject:
     @LazyProperty
     def stretches(self) -> Stretches:
         """The passages by the marks that stand in them."""
-        return Stretches(self.text, self._ends)
+        return Stretches(self.marked, self._ends)
+
+    @LazyProperty
+    def marked(self) -> MarkedText:
+        """``text`` with the marks that stand in it."""
+        return MarkedText(self.text)
 
     def passage_at(self, offset: int) -> Passage:
         """Return the passage that stands at an offset of ``text``."""
@@ -137,41 +136,35 @@ class Subject:
     @LazyProperty
     def dated_passages(self) -> list[Passage]:
         """The passages that may have dates or years in them."""
-        indexes = self._indexes_with((_MAY_BE_DATE,), FIGURES)
-        indexes |= self._indexes_with((_YEAR_IN_WORDS,), ("〇", "零", "○", "九"))
-        return [self.passages[index] for index in sorted(indexes)]
+        return self.passages_with(_MAY_BE_DATE, _YEAR_IN_WORDS)
 
-    def periods_with(
-        self, *patterns: re.Pattern[str], marks: Collection[str] = ""
-    ) -> list[Passage]:
-        """Return what stands between two 。 wherever a pattern occurs, each as its own passage.
+    def periods_with(self, *signs: Sign) -> list[Passage]:
+        """Return what stands between two 。 wherever a sign stands, each as its own passage.
 
-        Reading the quantities of whole passages costs more. ``marks`` as for ``passages_with``.
+        Reading the quantities of whole passages costs more.
         """
-        found = self._periods_with(patterns, marks)
+        found = self._periods_with(signs)
+        if not found:
+            return []
         return [
             self._part(passage, at, at) for _, (passage, at) in sorted(found.items(), key=_place)
         ]
 
-    def places_with(
-        self, *patterns: re.Pattern[str], marks: Collection[str] = ""
-    ) -> list[tuple[int, int]]:
+    def places_with(self, *signs: Sign) -> list[tuple[int, int]]:
         """Return start and end in ``text`` of what ``periods_with`` returns."""
-        found = self._periods_with(patterns, marks)
+        found = self._periods_with(signs)
         spans = [(start, *passage.periods[at]) for start, (passage, at) in found.items()]
         return sorted((start, start + end - begin) for start, begin, end in spans)
 
-    def _periods_with(
-        self, patterns: Iterable[re.Pattern[str]], marks: Collection[str]
-    ) -> dict[int, tuple[Passage, int]]:
+    def _periods_with(self, signs: Iterable[Sign]) -> dict[int, tuple[Passage, int]]:
         """Return where in ``text`` the periods begin, with the passage of each and its number."""
-        stretches = self.stretches.with_any(marks)
         parts: dict[int, tuple[Passage, int]] = {}
-        if not stretches:
-            return parts
         text, ends = self.text, self._ends
-        for pattern in patterns:
-            search = pattern.search
+        for sign in signs:
+            stretches = self.stretches.sentences_with(sign.marks)
+            if not stretches:
+                continue
+            search = sign.pattern.search
             for start, limit in stretches:
                 position = start
                 while position < limit and (found := search(text, position, limit)):
@@ -188,22 +181,16 @@ class Subject:
                     parts[begin + first] = passage, period
         return parts
 
-    def contexts_with(
-        self,
-        *patterns: re.Pattern[str],
-        marks: Collection[str] = "",
-        before: int = 3,
-        after: int = 1,
-    ) -> list[Passage]:
-        """Return the sentences where a pattern occurs with some before and after, as passages.
+    def contexts_with(self, *signs: Sign, before: int = 3, after: int = 1) -> list[Passage]:
+        """Return the sentences where a sign stands with some before and after, as passages.
 
-        Contexts that meet are one. ``marks`` as for ``passages_with``.
+        Contexts that meet are one.
         """
-        text, ends = self.text, self._ends
         places: dict[int, set[int]] = {}
-        for start, limit in self.stretches.with_any(marks):
-            for pattern in patterns:
-                for found in pattern.finditer(text, start, limit):
+        text, ends = self.text, self._ends
+        for sign in signs:
+            for start, limit in self.stretches.sentences_with(sign.marks):
+                for found in sign.pattern.finditer(text, start, limit):
                     index = bisect_right(ends, found.start())
                     places.setdefault(index, set()).add(found.start())
         contexts = []

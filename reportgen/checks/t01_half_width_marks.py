@@ -8,6 +8,7 @@ from typing import TYPE_CHECKING
 from reportgen import codes
 from reportgen.checks.catalogue import Hit, rule
 from reportgen.checks.excerpts import excerpts
+from reportgen.chinese.signs import Sign
 from reportgen.patterns import lazy_pattern
 
 if TYPE_CHECKING:
@@ -17,7 +18,7 @@ if TYPE_CHECKING:
 
 HAN = "\u3400-\u4dbf\u4e00-\u9fff\uf900-\ufaff"
 _FULL_WIDTH = {",": "，", ";": "；", ":": "：", "?": "？", "!": "！", ".": "。", "(": "（）"}
-_HALF = lazy_pattern(r"[,;:?!.(](?!(?<=\.)[0-9])")
+_HALF = Sign(r"[,;:?!.(](?!(?<=\.)[0-9])")
 _POINT = lazy_pattern(r"\.(?![0-9])")
 _BRACKETED = lazy_pattern(r"\(([^()\n]{0,200})\)")
 _CHINESE = lazy_pattern(f"[{HAN}\u3001-\u303f\uff01-\uffee“”‘’…—％‰℃㎡]")
@@ -44,7 +45,7 @@ def half_width_marks(subject: Subject) -> Iterator[Hit]:
         return
     for passage in subject.passages_with(_HALF):
         text = passage.text
-        found = (_in_chinese(text, mark.start()) for mark in _HALF.finditer(text))
+        found = (_in_chinese(text, mark.start()) for mark in _HALF.pattern.finditer(text))
         spans = [span for span in found if span and not subject.dictionary.is_fixed(text, *span)]
         if spans:
             marks = dict.fromkeys(_FULL_WIDTH[text[start]] for start, _ in spans)

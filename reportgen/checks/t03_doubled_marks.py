@@ -7,6 +7,7 @@ from typing import TYPE_CHECKING
 from reportgen import codes
 from reportgen.checks.catalogue import Hit, rule
 from reportgen.checks.excerpts import excerpts
+from reportgen.chinese.signs import Sign, each_of
 from reportgen.patterns import lazy_pattern
 
 if TYPE_CHECKING:
@@ -19,7 +20,10 @@ _DOUBLED = lazy_pattern(
     r"(?:(?<=[。，、；：,;])[。，、；：！？,;]+|(?<=[！？])[。，、；：,;][。，、；：！？,;]*"
     r"|(?<=[（《〔])[，。、；：](?![）》〕])|(?<=[，、；])[）》〕]|(?<=。)”。)"
 )
-_MAY_BE_DOUBLED = lazy_pattern(r"[。，、；：！？,;（《〔](?:[。，、；：！？,;）》〕]|(?<=。)”。)")
+_MAY_BE_DOUBLED = Sign(
+    r"[。，、；：！？,;（《〔](?:[。，、；：！？,;）》〕]|(?<=。)”。)",
+    {"。”。", *each_of("。，、；：！？,;（《〔", "。，、；：！？,;）》〕")},
+)
 
 
 @rule(

@@ -6,6 +6,7 @@ from typing import TYPE_CHECKING
 
 from reportgen import codes
 from reportgen.checks.catalogue import Hit, rule
+from reportgen.checks.dictionary import typos_in
 from reportgen.checks.excerpts import excerpts
 from reportgen.chinese.fixed_phrases import read_torn_phrases
 
@@ -29,7 +30,7 @@ if TYPE_CHECKING:
 def typos(subject: Subject) -> Iterator[Hit]:
     """Look for the typos of the dictionary."""
     found: dict[tuple[Passage, Typo], list[tuple[int, int]]] = {}
-    for start, typo in subject.dictionary.find_typos(subject.text):
+    for start, typo in typos_in(subject.marked, subject.dictionary):
         span = start, start + len(typo.wrong)
         found.setdefault((subject.passage_at(start), typo), []).append(span)
     for (passage, typo), spans in found.items():
@@ -40,7 +41,7 @@ def typos(subject: Subject) -> Iterator[Hit]:
         )
     wrong = {start for spans in found.values() for start, _ in spans}
     seen: set[tuple[int, str]] = set()
-    for torn in read_torn_phrases(subject.text):
+    for torn in read_torn_phrases(subject.marked):
         end = torn.start + len(torn.written)
         passage = subject.passage_at(torn.start)
         if any(torn.start <= start < end for start in wrong) or (id(passage), torn.written) in seen:

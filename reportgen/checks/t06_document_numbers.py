@@ -6,6 +6,7 @@ from typing import TYPE_CHECKING
 
 from reportgen import codes
 from reportgen.checks.catalogue import Hit, rule
+from reportgen.chinese.signs import Sign, words
 from reportgen.patterns import lazy_pattern
 
 if TYPE_CHECKING:
@@ -13,14 +14,15 @@ if TYPE_CHECKING:
 
     from reportgen.checks.subject import Subject
 
-_DOCUMENT_NUMBER = lazy_pattern(
+_DOCUMENT_NUMBER = Sign(
     r"([\[［【（(﹝〔〖])\s*((?:19|20|１９|２０)[0-9０-９]{2})\s*年?\s*([\]］】）)﹞"
     r"〕〗])\s*(第?)\s*"
-    r"([0-9０-９]{1,5})\s*号"
+    r"([0-9０-９]{1,5})\s*号",
+    words("号"),
 )
 _ISSUER = lazy_pattern("[\u4e00-\u9fff]{1,6}$")
 _ISSUED = "发办函"
-_NUMBERED = lazy_pattern("号(?<=[0-9]号)")
+_NUMBERED = Sign("号(?<=[0-9]号)", words("号"))
 _BARE_NUMBER = lazy_pattern(
     "([\u4e00-\u9fff]{1,6}[发办函绩政财预字农建通规])((?:19|20)[0-9]{2})年?第?([0-9]{"
     "1,4})号(?=文|通知|规定|要求|精神|[）)》])"
@@ -47,8 +49,8 @@ _RIGHT_ISSUERS = {"国办文": "国办发", "国发办": "国办发", "国办字
 )
 def document_numbers(subject: Subject) -> Iterator[Hit]:
     """Look for document numbers in other brackets than 〔〕."""
-    for passage in subject.passages_with(_DOCUMENT_NUMBER, marks="号"):
-        for found in _DOCUMENT_NUMBER.finditer(passage.text):
+    for passage in subject.passages_with(_DOCUMENT_NUMBER):
+        for found in _DOCUMENT_NUMBER.pattern.finditer(passage.text):
             left, year, right, ordinal, number = found.groups()
             before = passage.text[max(0, found.start() - 6) : found.start()]
             issuer = _ISSUER.search(before)
@@ -73,7 +75,7 @@ def document_numbers(subject: Subject) -> Iterator[Hit]:
 
 def _badly_written_numbers(subject: Subject) -> Iterator[Hit]:
     """Look for numbers without brackets around the year or themselves, and for wrong issuers."""
-    for passage in subject.passages_with(_NUMBERED, marks="号"):
+    for passage in subject.passages_with(_NUMBERED):
         text = passage.text
         for found in _BARE_NUMBER.finditer(text):
             issuer, year, number = found.groups()

@@ -7,8 +7,8 @@ from typing import TYPE_CHECKING
 
 from reportgen import codes
 from reportgen.checks.catalogue import Hit, rule
-from reportgen.checks.cues import FIGURES
 from reportgen.chinese.measure_words import NOT_UNITS, UNITS_BY_FIRST
+from reportgen.chinese.signs import DIGITS, Sign, each_of
 from reportgen.patterns import lazy_pattern
 
 if TYPE_CHECKING:
@@ -22,8 +22,9 @@ _SHORT_DATE = lazy_pattern(
     r"|(?<![0-9.A-Za-z])([0-9]{1,2})[.．]([0-9]{1,2})(?=特大|洪灾|洪涝|洪水|水灾|事故"
     r"|事件|地震|火灾)"
 )
-_MAY_BE_SHORT = lazy_pattern(
-    '[.．–－-](?=[0-9])(?:(?<![.．])|(?=[0-9]{1,2}(?:[”"]|特大|洪|水灾|事|地震|火灾)))'
+_MAY_BE_SHORT = Sign(
+    '[.．–－-](?=[0-9])(?:(?<![.．])|(?=[0-9]{1,2}(?:[”"]|特大|洪|水灾|事|地震|火灾)))',
+    each_of("–－-", DIGITS) | each_of(DIGITS, '”"特洪水事地火'),
 )
 _DASH = lazy_pattern("[-–－](?:[-–－](?=[0-9])|(?=[0-9]))")
 """A — between two numbers is as right as ～ (GB/T 15835)."""
@@ -50,7 +51,7 @@ _DAYS = (31, 29, 31, 30, 31, 30, 31, 31, 30, 31, 30, 31)
 )
 def short_dates_and_ranges(subject: Subject) -> Iterator[Hit]:
     """Look for 7.28 written for a day, and ranges written with a hyphen."""
-    for passage in subject.passages_with(_MAY_BE_SHORT, marks=FIGURES):
+    for passage in subject.passages_with(_MAY_BE_SHORT):
         text = passage.text
         for point in _POINT.finditer(text):
             if date := _SHORT_DATE.search(text, max(0, point.start() - 3), point.end() + 5):

@@ -6,8 +6,8 @@ from typing import TYPE_CHECKING
 
 from reportgen import codes
 from reportgen.checks.catalogue import Hit, rule
-from reportgen.checks.cues import SPACES
 from reportgen.checks.excerpts import excerpts
+from reportgen.chinese.signs import SPACES, Sign
 from reportgen.patterns import lazy_pattern
 
 if TYPE_CHECKING:
@@ -21,7 +21,7 @@ _ISSUED_TOGETHER = lazy_pattern(
     "[^，。；《》]{2,60}?[部局委厅办院府室会署行社团](?=关于|印发|转发|[ \u3000])"
 )
 _SPACE = "[ \t\u00a0\u2000-\u200a\u3000]"
-_SPACES = lazy_pattern(f"{_SPACE}{_SPACE}*")  # twice as fast as with +
+_SPACES = Sign(f"{_SPACE}{_SPACE}*", SPACES)  # twice as fast as with +
 _CHINESE = lazy_pattern("[\u2014\u2018-\u201d\u2026\u3001-\u9fff\uff01-\uff5e]")
 _NAME_WITH_NUMBER = lazy_pattern(r"[A-Za-z][A-Za-z0-9./-]*[ ]?[0-9.-]*$")
 _DIGITS = frozenset("0123456789０１２３４５６７８９")
@@ -39,9 +39,9 @@ _IDEOGRAPHIC_SPACE = "\u3000"
 )
 def spaces_in_chinese(subject: Subject) -> Iterator[Hit]:
     """Look for spaces inside Chinese text."""
-    for passage in subject.passages_with(_SPACES, marks=SPACES):
+    for passage in subject.passages_with(_SPACES):
         text = passage.text
-        found = (spaces.span() for spaces in _SPACES.finditer(text))
+        found = (spaces.span() for spaces in _SPACES.pattern.finditer(text))
         spans = [
             span
             for span in found

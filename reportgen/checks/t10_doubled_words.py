@@ -6,8 +6,8 @@ from typing import TYPE_CHECKING
 
 from reportgen import codes
 from reportgen.checks.catalogue import Hit, rule
-from reportgen.checks.cues import FIGURES
 from reportgen.checks.excerpts import excerpts
+from reportgen.chinese.signs import DIGITS, Sign, each_of
 from reportgen.patterns import lazy_pattern
 
 if TYPE_CHECKING:
@@ -48,8 +48,9 @@ _PARTED = lazy_pattern(
 )
 """What opens a list and stands twice, and a measure word that does."""
 
-_ABOUT_TWICE = lazy_pattern(
-    "[逾约近](?=[0-9])(?![0-9]{4}年)[0-9]+(?:[.][0-9]+)?(?:[余多][百千万亿]?|[百千万亿]+[余多])"
+_ABOUT_TWICE = Sign(
+    "[逾约近](?=[0-9])(?![0-9]{4}年)[0-9]+(?:[.][0-9]+)?(?:[余多][百千万亿]?|[百千万亿]+[余多])",
+    each_of("逾约近", DIGITS),
 )
 """Two words that tell that a figure is rounded: 逾30多人."""
 
@@ -84,8 +85,8 @@ def no_word_stands_twice(subject: Subject) -> Iterator[Hit]:
         for twice in _PARTED.finditer(text):
             start = twice.start() if twice[1] else twice.start() - 1  # 其中：其中
             found.setdefault(subject.passage_at(start), []).append((start, twice.end()))
-    for passage in subject.passages_with(_ABOUT_TWICE, marks=FIGURES):
-        places = [one.span() for one in _ABOUT_TWICE.finditer(passage.text)]
+    for passage in subject.passages_with(_ABOUT_TWICE):
+        places = [one.span() for one in _ABOUT_TWICE.pattern.finditer(passage.text)]
         words = excerpts(passage.text, places)
         yield Hit(passage.path, f"{words}：概数写了两遍", "删去“逾”“约”“近”，或删去“多”“余”")
     for passage, spans in found.items():

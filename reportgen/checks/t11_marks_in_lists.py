@@ -8,6 +8,7 @@ from typing import TYPE_CHECKING
 from reportgen import codes
 from reportgen.checks.catalogue import Hit, rule
 from reportgen.checks.excerpts import excerpt
+from reportgen.chinese.signs import Sign, each_of, words
 from reportgen.patterns import lazy_pattern
 
 if TYPE_CHECKING:
@@ -15,16 +16,18 @@ if TYPE_CHECKING:
 
     from reportgen.checks.subject import Subject
 
-_NO_MARK = lazy_pattern(
+_NO_MARK = Sign(
     "其中(?:(?<=[0-9０-９万亿余多][元%户人个亩名次吨项座辆处件套起份家只]其中)|(?<=[0"
-    "-9万亿]平方米其中)|(?<=[0-9万]公里其中))"
+    "-9万亿]平方米其中)|(?<=[0-9万]公里其中))",
+    each_of("元%户人个亩名次吨项座辆处件套起份家只米里", "其", "中"),
 )
 _ITEM = "[\u4e00-\u9fff]{1,8}(?:费|支出|经费|资金|补助|收入)[0-9][0-9.,]*[万亿]?元"
 _MIXED = lazy_pattern(f"(?<![\u4e00-\u9fff0-9])(?:{_ITEM}[、，]){{3,30}}{_ITEM}")
-_MAY_BE_MIXED = lazy_pattern(
+_MAY_BE_MIXED = Sign(
     "元、[\u4e00-\u9fff]{2,12}[0-9][0-9.]*[万亿]?元，[\u4e00-\u9fff]{1,8}[费出金入助]"
     "[0-9]|元，[\u4e00-\u9fff]{2,12}[0-9][0-9.]*[万亿]?元、[\u4e00-\u9fff]{1,8}[费出"
-    "金入助][0-9]"
+    "金入助][0-9]",
+    words("元、"),
 )
 _KINDS = ("费", "办", "股", "科", "站", "中心", "支出", "收入", "补贴", "补助")
 _END_BEFORE_COMMA = lazy_pattern(f"[{''.join(kind[-1] for kind in _KINDS)}](?=，)")
@@ -36,7 +39,7 @@ _BARE = {
     )
     for kind in _KINDS
 }
-_MAY_BE_BARE = lazy_pattern(
+_BARE_LIST = lazy_pattern(
     "、[\u4e00-\u9fff]{1,9}，[\u4e00-\u9fff]{1,9}、|，[\u4e00-\u9fff]{1,9}、[\u4e00-\u9fff]{1,9}，"
 )
 _ITEM_NAME = lazy_pattern(
@@ -64,8 +67,8 @@ _AROUND = 8
 )
 def lists_are_marked_well(subject: Subject) -> Iterator[Hit]:
     """Look for 其中 without a mark before it, and for lists with two kinds of marks."""
-    for passage in subject.passages_with(_NO_MARK, marks=("其中",)):
-        for found in _NO_MARK.finditer(passage.text):
+    for passage in subject.passages_with(_NO_MARK):
+        for found in _NO_MARK.pattern.finditer(passage.text):
             words = excerpt(passage.text, found.start(), found.end(), _AROUND)
             yield Hit(passage.path, f"“{words}”的“其中”前面缺标点", "在“其中”前面加逗号")
     for passage in subject.passages_with(_MAY_BE_MIXED):
@@ -80,7 +83,7 @@ def lists_are_marked_well(subject: Subject) -> Iterator[Hit]:
     # Each mark stands behind a name of the list.
     ends = set(_END_BEFORE_COMMA.findall(subject.text))
     kinds = [f"{kind}、" for kind in _KINDS if kind[-1] in ends and f"{kind}，" in subject.text]
-    for passage in subject.passages_with(_MAY_BE_BARE, marks=tuple(kinds)) if kinds else ():
+    for passage in subject.passages_with(Sign(_BARE_LIST, kinds)) if kinds else ():
         for words in _mixed_names(passage.text):
             message = f"“{words}”里并列的各项，有的用顿号，有的用逗号"
             yield Hit(passage.path, message, "并列的各项用同一种标点，一般用顿号")

@@ -4,9 +4,8 @@ from __future__ import annotations
 
 from typing import TYPE_CHECKING
 
-from reportgen.checks.cues import DIFFERENCES, FIGURES, MADE, PERCENT
 from reportgen.checks.reckoning import ratio_fits
-from reportgen.chinese.comparisons import completed_changes, read_respective
+from reportgen.chinese.comparisons import completed_changes
 from reportgen.chinese.differences import MAY_BE_DIFFERENCE, read_differences
 from reportgen.chinese.item_states import read_item_states
 from reportgen.chinese.near_differences import MAY_BE_REST, read_near_differences
@@ -21,7 +20,8 @@ from reportgen.chinese.proportions import (
 )
 from reportgen.chinese.ratios import DONE, MAY_BE_RATIO, RATED, read_ratios
 from reportgen.chinese.relations import read_shares
-from reportgen.chinese.rough_sums import has_two_in_an_item, has_two_of_one_unit
+from reportgen.chinese.respective_lists import read_respective
+from reportgen.chinese.signs import FIGURES, PERCENT, Sign
 from reportgen.chinese.two_states import (
     read_moves_first,
     read_no_change,
@@ -41,11 +41,12 @@ if TYPE_CHECKING:
     from reportgen.chinese.quantities import Quantity
     from reportgen.chinese.relations import Share
 
-_MAY_BE_FAR = lazy_pattern(
+_MAY_BE_FAR = Sign(
     "[比较同各分其占年](?:(?<=上年)[^，。；]{0,12}[0-9][^，。；]{0,6}，(?:增长|下降|提高|降低)|(?<=。其)中|(?<=占)(?:比|总额|总数|总量|(?:本年|当年|全年)?总"
     "?(?:支出|收入)(?:总额|合计|总计)?)?的?为?[0-9０-９.]{1,8}[%％][，。；）]|(?<="
     "[比较同])[^，。；]{0,24}[增减上下提降压][加少升降高低减长][^。；]{0,24}[%％]"
-    "|(?<=占)[^，。；]{0,24}[0-9.]{1,8}[%％][、和][0-9]|(?<=各)[增减占]|(?<=分)别[增减上下提降占])"
+    "|(?<=占)[^，。；]{0,24}[0-9.]{1,8}[%％][、和][0-9]|(?<=各)[增减占]|(?<=分)别(?:[增减上下提降占]|[为是]?[0-9.]+[%％]))",
+    PERCENT,
 )
 """What may tell of a change whose level stands elsewhere, or of several things at once."""
 
@@ -56,9 +57,10 @@ _TWO_STATES = lazy_pattern(
 )
 """What tells which of two states was first."""
 
-_MAY_BE_STATES = lazy_pattern(
+_MAY_BE_STATES = Sign(
     "[增减升降高涨超缩多少节持一没无](?:(?<=[增减升降高涨超缩])[^，。；0-9]{0,8}[0-9]|(?<=[多少])支?[^，。；0-9]{0,2}[0-9]"
-    "|(?<=节)[约省]|(?<=持)平|(?<=一)致|(?<=[没无])有?[^，。；]{0,4}变化)"
+    "|(?<=节)[约省]|(?<=持)平|(?<=一)致|(?<=[没无])有?[^，。；]{0,4}变化)",
+    FIGURES,
 )
 """What may tell how far two states are apart."""
 
@@ -69,14 +71,14 @@ def told_relations(subject: Subject) -> Iterator[tuple[Passage, StatedChange | S
     A change comes with the level it starts or ends at. One that holds for another level of the
     same name is left out, for it may be told of that.
     """
-    for context in subject.contexts_with(MAY_BE_RATIO, marks=MADE, before=1, after=0):
+    for context in subject.contexts_with(MAY_BE_RATIO, before=1, after=0):
         if RATED.search(context.text) and DONE.search(context.text):
             for equation in read_ratios(context.statements):
                 yield context, equation
-    for context in subject.contexts_with(MAY_BE_DIFFERENCE, marks=DIFFERENCES, before=1, after=0):
+    for context in subject.contexts_with(MAY_BE_DIFFERENCE, before=1, after=0):
         for equation in read_differences(context.statements):
             yield context, equation
-    for context in subject.contexts_with(_MAY_BE_FAR, marks=PERCENT):
+    for context in subject.contexts_with(_MAY_BE_FAR):
         statements = context.statements
         for equation in read_bare_shares(statements):
             yield context, equation
@@ -96,8 +98,8 @@ def loosely_told(subject: Subject) -> Iterator[tuple[Passage, StatedChange | Equ
     They are read in any order and from any words: what others fit is right, so that a sentence
     read wrongly is silent.
     """
-    for passage in subject.periods_with(_MAY_BE_STATES, marks=FIGURES):
-        if not _TWO_STATES.search(passage.text) or not has_two_of_one_unit(passage.text):
+    for passage in subject.periods_with(_MAY_BE_STATES):
+        if not _TWO_STATES.search(passage.text) or not passage.rough.has_two_of_one_unit:
             continue
         statements = passage.statements
         yield from ((passage, one) for one in read_two_states(statements))
@@ -106,21 +108,21 @@ def loosely_told(subject: Subject) -> Iterator[tuple[Passage, StatedChange | Equ
         yield from ((passage, one) for one in read_opposite_moves(statements))
         yield from ((passage, one) for one in read_no_change(statements))
         yield from ((passage, one) for one in read_item_states(statements))
-    for passage in subject.contexts_with(MAY_BE_NEAR_MISS, marks=PERCENT, before=1):
-        if has_two_of_one_unit(passage.text):
+    for passage in subject.contexts_with(MAY_BE_NEAR_MISS, before=1):
+        if passage.rough.has_two_of_one_unit:
             yield from ((passage, one) for one in read_near_misses(passage.statements))
-    for passage in subject.periods_with(MAY_BE_PROPORTION, marks=PERCENT):
-        if "占" in passage.text and has_two_of_one_unit(passage.text):
+    for passage in subject.periods_with(MAY_BE_PROPORTION):
+        if "占" in passage.text and passage.rough.has_two_of_one_unit:
             yield from ((passage, one) for one in read_parted_shares(passage.statements))
-        if not has_two_in_an_item(passage.text):
+        if not passage.rough.has_two_in_an_item():
             continue
         statements = passage.statements
         yield from ((passage, one) for one in read_proportions(statements))
         yield from ((passage, one) for one in read_shares_of_sum(statements))
-    for passage in subject.periods_with(MAY_BE_REST, marks=FIGURES):
-        if has_two_of_one_unit(passage.text):
+    for passage in subject.periods_with(MAY_BE_REST):
+        if passage.rough.has_two_of_one_unit:
             yield from ((passage, one) for one in read_near_differences(passage.statements))
-    for passage in subject.periods_with(MAY_BE_FOR_EACH, marks=("每", "均", "单价", "元/")):
+    for passage in subject.periods_with(MAY_BE_FOR_EACH):
         yield from ((passage, one) for one in read_amounts_for_each(passage.statements))
 
 

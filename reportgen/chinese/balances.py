@@ -4,6 +4,7 @@ from __future__ import annotations
 
 from typing import TYPE_CHECKING, NamedTuple
 
+from reportgen.chinese.signs import Sign, each_of
 from reportgen.patterns import lazy_pattern
 
 if TYPE_CHECKING:
@@ -11,7 +12,10 @@ if TYPE_CHECKING:
 
     from reportgen.chinese.statements import Statement
 
-MAY_BE_BALANCE = lazy_pattern("[末终底](?<=[年期].)(?:财政)?[结余][转余额][^，。；0-9]{0,8}[0-9]")
+MAY_BE_BALANCE = Sign(
+    "[末终底](?<=[年期].)(?:财政)?[结余][转余额][^，。；0-9]{0,8}[0-9]",
+    each_of("年期", "末终底", "财结余"),
+)
 """What may tell of what is left at the end of a year."""
 
 _OPENING = lazy_pattern("(?:年初|上年|期初)(?:财政)?(?:结转|结余|余额)")

@@ -5,6 +5,7 @@ from __future__ import annotations
 from typing import TYPE_CHECKING, NamedTuple
 
 from reportgen.chinese.measure_words import same_unit
+from reportgen.chinese.signs import Sign, words
 from reportgen.patterns import lazy_pattern
 
 if TYPE_CHECKING:
@@ -13,14 +14,15 @@ if TYPE_CHECKING:
     from reportgen.chinese.quantities import Quantity
     from reportgen.chinese.statements import Statement
 
-MAY_COMPARE = lazy_pattern(
+MAY_COMPARE = Sign(
     "(?:决算|支出|执行)数(?:(?P<more>大于|高于|多于|超过)|(?P<less>小于|低于|少于)|(?P<same>与))"
-    "(?:年初|全年|调整)?预算数?(?(same)(?:一致|持平|相等|相同))"
+    "(?:年初|全年|调整)?预算数?(?(same)(?:一致|持平|相等|相同))",
+    words("决算数 支出数 执行数"),
 )
 """What says which of the two is larger, or that they are the same."""
 
 
-MAY_SAVE = lazy_pattern("[约减缩控](?:(?<=节约)|(?<=压减)|(?<=压缩)|(?<=严控))")
+MAY_SAVE = Sign("[约减缩控](?:(?<=节约)|(?<=压减)|(?<=压缩)|(?<=严控))", words("预算"))
 """What gives a reason for less."""
 _SAVED = lazy_pattern("(?:原因|由于|因为|主要是)[^。；]{0,24}?(?:厉行节约|压减|压缩|严控|节约)")
 _NOT_SAVED = lazy_pattern("增加|增长|超|上升|提高|新增|追加|调整")
@@ -44,7 +46,7 @@ def read_budget_words(text: str, statements: Sequence[Statement]) -> Iterator[Bu
 
     Where more than one budget, or more than one sum that was spent, stands there, there is none.
     """
-    for found in MAY_COMPARE.finditer(text):
+    for found in MAY_COMPARE.pattern.finditer(text):
         begin = max(text.rfind(mark, 0, found.start()) for mark in "。；\n") + 1
         if (pair := _budget_and_spending(statements, begin, found.start())) is None:
             continue

@@ -6,6 +6,7 @@ from itertools import combinations
 from typing import TYPE_CHECKING
 
 from reportgen.chinese.equations import Equation
+from reportgen.chinese.signs import Sign, words
 from reportgen.patterns import lazy_pattern
 
 if TYPE_CHECKING:
@@ -14,12 +15,18 @@ if TYPE_CHECKING:
     from reportgen.chinese.equations import Kind, Terms
     from reportgen.chinese.statements import Statement
 
-MAY_BE_DIFFERENCE = lazy_pattern(
+_MOVES = words(
+    "持平 无变化 没有变化 保持不变 结余 结转 剩余 节余 节约 节省 相差 差额 差值 超支 超出 超预算"
+    " 未支付 未使用 未拨付 未支出 未执行 未兑付 未发放 调增 调减 追加 追减 调整后 调整为"
+    " 空编 缺编 减少 增加 多支 少支 比年初 比预算 比上年 较年初 较预算 较上年"
+)
+MAY_BE_DIFFERENCE = Sign(
     "[增减多少节超追调结剩余未相差缺空]"
     "(?:(?<=[增减])[加少支]|(?<=[多少])支?(?=[0-9０-９])|(?<=节)[约省]|(?<=超)[出支]|"
     "(?<=追)[加减]|(?<=调)[增减]"
     "|(?<=结)[余转]|(?<=剩)余|(?<=未)(?=[支使拨执完])|(?<=相)差|(?<=差)[额值]|(?<=缺)口|(?<=[空缺])编)"
-    "[^，。；、0-9０-９]{0,6}[0-9０-９]|持平|无变化|没有变化"
+    "[^，。；、0-9０-９]{0,6}[0-9０-９]|持平|无变化|没有变化",
+    _MOVES,
 )
 """What may tell of the difference of two figures, or that there is none."""
 

@@ -5,10 +5,11 @@ from __future__ import annotations
 from functools import cache
 from typing import TYPE_CHECKING, NamedTuple
 
-from reportgen.patterns import lazy_pattern
-
 if TYPE_CHECKING:
     from collections.abc import Iterator
+
+    from reportgen.chinese.marked_text import MarkedText
+    from reportgen.chinese.signs import Marks
 
 _PHRASES = (
     "一般公共预算财政拨款",
@@ -65,14 +66,16 @@ class TornPhrase(NamedTuple):
     phrase: str
 
 
-def read_torn_phrases(text: str) -> Iterator[TornPhrase]:
+def read_torn_phrases(marked: MarkedText) -> Iterator[TornPhrase]:
     """Return where a fixed phrase lacks one character within, or has another in its place.
 
     Its first three characters and its last stand as they should; 和 for 与 is no mistake.
     """
-    for found in _BEGUN.finditer(text):
-        at = found.start()
-        for phrase in _by_head()[text[at : at + _HEAD]]:
+    text, by_head = marked.text, _by_head()
+    for at, head in marked.places_of(_heads()):
+        if text.startswith(by_head[head], at):
+            continue
+        for phrase in by_head[head]:
             if written := _torn(text, at, phrase):
                 yield TornPhrase(at, written, phrase)
                 break
@@ -86,15 +89,9 @@ def _by_head() -> dict[str, tuple[str, ...]]:
     return {head: tuple(sorted(those, key=len, reverse=True)) for head, those in found.items()}
 
 
-def _begun() -> str:
-    """Return what finds the beginnings of the phrases where none goes on as it should."""
-    # Each branch begins with characters of its own, so that most are passed over at once.
-    branches = [
-        f"{head[1:]}(?<={head})(?!{'|'.join(phrase[_HEAD:] for phrase in phrases)})"
-        for head, phrases in _by_head().items()
-    ]
-    firsts = "".join(dict.fromkeys(head[0] for head in _by_head()))
-    return f"[{firsts}](?:{'|'.join(branches)})"
+@cache
+def _heads() -> Marks:
+    return frozenset(_by_head())
 
 
 def _torn(text: str, at: int, phrase: str) -> str:
@@ -115,4 +112,3 @@ def _torn(text: str, at: int, phrase: str) -> str:
 
 
 _OMITTED = frozenset("的“”（）")
-_BEGUN = lazy_pattern(_begun())

@@ -5,12 +5,15 @@ from __future__ import annotations
 from decimal import Decimal
 from typing import TYPE_CHECKING, NamedTuple
 
+from reportgen.chinese.signs import Sign, words
 from reportgen.patterns import lazy_pattern
 
 if TYPE_CHECKING:
     from collections.abc import Iterator
 
-MAY_STATE_GRADES = lazy_pattern("分及?(?:[（(]含[^（）()]{0,3}[）)])?以上[^，。；0-9]{0,4}[优良]")
+MAY_STATE_GRADES = Sign(
+    "分及?(?:[（(]含[^（）()]{0,3}[）)])?以上[^，。；0-9]{0,4}[优良]", words("分")
+)
 """What may tell of a standard for grades."""
 
 _LOWEST = "(?<![0-9.])([0-9]{2})分?(?:[（(](?:含|包含)[^（）()]{0,3}[）)])?"

@@ -5,71 +5,99 @@ from __future__ import annotations
 from typing import TYPE_CHECKING, NamedTuple
 
 from reportgen.chinese.numerals import chinese_integer
+from reportgen.chinese.signs import Sign, words
 from reportgen.patterns import lazy_pattern
 
 if TYPE_CHECKING:
     from collections.abc import Iterator
 
 _COUNT = "(?P<count>[0-9]{1,2}|[两三四五六七八九十]{1,3})"
-_UNIT = "[个家条座所处种类支名]"
+_UNITS = "个家条座所处种类支名次项期场轮届"
+_UNIT = f"[{_UNITS}]"
 _KIND = "[\u4e00-\u9fff]{1,12}?"
 _INTRODUCED = (
-    "(?:[，,：:]?(?:分别(?:为|是)|包括|包含|即|具体(?:为|是|包括)|依次为)[:：，,]?|[:：]"
+    "(?:[，,：:；;]?(?:分别(?:为|是)|包括|包含|即|具体(?:为|是|包括)|依次为)[:：，,]?|[:：]"
     "|(?P<bracket>[（(]))"
 )
 _LIST = lazy_pattern(
-    f"(?:{_COUNT}{_UNIT}(?P<noun>{_KIND})|(?P<before>{_KIND}(?:共有|共|为|有)?)(?P<number>[0-9]{{1,2}}){_UNIT})"
+    f"(?:{_COUNT}{_UNIT}(?P<noun>{_KIND})|(?P<before>{_KIND}(?:共有|共|为"
+    f"|有)?)(?P<number>[0-9]{{1,2}}){_UNIT})"
     f"{_INTRODUCED}(?P<names>[^。；;！？\n（）()]{{4,300}})"
 )
-MAY_BE_NAME_LIST = lazy_pattern(
-    "[个家条座所处种类支名](?:(?<=[0-9].)|(?<=[两三四五六七八九十].))[^。；\n、]{0,24}(?:[:"
-    "：]|分别|包括|包含|即|具体为|依次为)"
+_LISTS = words(
+    "包括 包括： 分别为： 分别是： 具体为： 方面： 分： 类： 包括: 方面: 分别为 分别是 包含 即"
+    " 具体为 具体是 依次为 ： : （ 内设 下设 设有 设立"
+    " 个办公室 个股室 个科室 个处室 个机构 个中心 个内设"
 )
-COUNTED = lazy_pattern("[个家条种类](?<=[0-9两三四五六七八九十].)(?![年月])[\u4e00-\u9fff]")
-MAY_BE_BRACKETED = lazy_pattern("（(?<=[0-9][个家条座所处种类支名]（)[^（）0-9]{2,40}、")
-COUNTED_BODIES = lazy_pattern(
-    "[部单](?:(?<=[两三四五六七八九十].)(?:门|位)(?:联|共|会|协|一|参|派|分|负))"
+MAY_BE_NAME_LIST = Sign(
+    f"{_UNIT}(?:(?<=[0-9].)|(?<=[两三四五六七八九十].))[^。；\n、]{{0,24}}"
+    "(?:[:：]|；?分别|包括|包含|即|具体为|依次为)",
+    _LISTS,
+)
+COUNTED = lazy_pattern(
+    "[个家条座所处种类支项](?<=[0-9两三四五六七八九十].)(?![年月])[\u4e00-\u9fff。，；]"
+)
+MAY_BE_BRACKETED = Sign(
+    f"{_UNIT}(?<=[0-9两三四五六七八九十].)[^，。；、（）0-9]{{0,12}}（[^（）0-9]{{2,40}}、",
+    words("（"),
+)
+COUNTED_BODIES = Sign(
+    "[部单](?:(?<=[两三四五六七八九十].)(?:门|位)(?:联|共|会|协|一|参|派|分|负))",
+    {number + noun for number in "两三四五六七八九十" for noun in ("部门", "单位")},
 )
 """What counts the bodies named before it without 个: 甲、乙、丙三部门联合."""
 _BODIES_BEFORE = lazy_pattern(
-    f"(?P<names>[\u4e00-\u9fff]{{1,14}}(?:、[\u4e00-\u9fff]{{1,20}}){{1,20}}?)[，,]?(?:共|等)?{_COUNT}(?P<noun>部门|单位)"
+    f"(?P<names>[\u4e00-\u9fff]{{1,14}}(?:、[\u4e00-\u9fff]{{1,20}}){{1,20}}?)[，,]?(?:共"
+    f"|等)?{_COUNT}(?P<noun>部门|单位)"
 )
 _LEADS = lazy_pattern("会同|联合|牵头|配合|组织|协同")
-MAY_BE_RESPECTIVE = lazy_pattern("分别(?:为|是|达|有)?[0-9][0-9.]*[^0-9，。；、]{0,3}、")
+MAY_BE_RESPECTIVE = Sign("分别(?:为|是|达|有)?[0-9][0-9.]*[^0-9，。；、]{0,3}、", words("分别"))
 _RESPECTIVE = lazy_pattern(
     f"(?<![第0-9]){_COUNT}(?:大?[个类种项家]|所|村|镇)(?P<noun>[\u4e00-\u9fff]{{1,8}}?)[，,]?"
     "[\u4e00-\u9fff]{0,10}分别(?:为|是|达到?|有)?"
-    "(?P<values>[0-9][0-9.]*(?P<unit>[%％]|[万亿]?[\u4e00-\u9fff]{1,2})(?:[、和][0-9][0-9.]*(?P=unit)){1,20})"
+    "(?P<values>[0-9][0-9.]*(?P<unit>[%％]|[万亿]?[\u4e00-\u9fff]{1,2})(?:[、和][0-9][0-9.]*(?P=un"
+    "it)){1,20})"
     "(?=[，。；]|$)"
 )
 _JOINS = lazy_pattern("[和与及、]|百分点|月|小时|工作日|上年|去年|年初|预算|计划|其中|男性|早稻")
 _COUNTED_ITEM = "[^，。；、：:0-9]{2,20}[0-9][0-9.]*[万亿]?[元人户名个亩项]"
-MAY_BE_ITEMS = lazy_pattern(
-    "[个项类]，?(?:(?<=[0-9两三四五六七八九十][个项类])|(?<=[0-9两三四五六七八九十][个项类]，))(?:即|分别是|分别为)[：:，]?"
+MAY_BE_ITEMS = Sign(
+    "[个项类]，?(?:(?<=[0-9两三四五六七八九十][个项类])"
+    "|(?<=[0-9两三四五六七八九十][个项类]，))(?:即|分别是|分别为)[：:，]?",
+    words("即 分别是 分别为"),
 )
 _ITEMS = lazy_pattern(
-    f"{_COUNT}[个项类][，,]?(?:即|分别是|分别为)[：:，]?(?P<list>{_COUNTED_ITEM}(?:[，；、和]{_COUNTED_ITEM}){{1,}})"
+    f"{_COUNT}[个项类][，,]?(?:即|分别是|分别为)[：:，]?(?P<list>{_COUNTED_ITEM}(?:[，；、和]"
+    f"{_COUNTED_ITEM}){{1,}})"
     "(?=[。\n]|$)"
 )
 _ITEM_NAME = lazy_pattern("(?P<name>[^，。；、：:0-9]{2,20})[0-9][0-9.]*[万亿]?[元人户名个亩项]")
 
 _BEFORE = lazy_pattern(
     "(?P<names>[\u4e00-\u9fff]{1,14}(?:、[\u4e00-\u9fff]{1,14}){1,20}?)"
-    f"[，,]?(?:共(?:计)?)?{_COUNT}[个家条种类](?P<noun>[村镇乡]|[\u4e00-\u9fff]{{2,8}})"
+    f"[，,]?(?:共(?:计)?)?{_COUNT}[个家条座所处种类支项](?P<noun>[村镇乡]|[\u4e00-\u9fff]{{2,8}}"
+    f"|(?=[。；，]))"
 )
 _ITEM = "[^，。；、：:0-9]{2,20}[0-9][0-9.]*[万亿]?元"
 MAY_BE_PRICED = lazy_pattern(
-    f"(?P<head>(?<![0-9.])(?P<count>[0-9]{{1,2}})[个项处条座所](?:[^，。；：:0-9]{{0,6}}))[：:](?P<list>{_ITEM}(?:[，；、]{_ITEM}){{2,}})"
+    f"(?P<head>(?<![0-9.])(?P<count>[0-9]{{1,2}})[个项处条座所](?:[^，。；：:0-9]{{0,6}}))[：:](?P"
+    f"<list>{_ITEM}(?:[，；、]{_ITEM}){{2,}})"
     "(?=[。\n]|$)"
 )
 """What is a counted list of amounts."""
 _PRICED = lazy_pattern("(?P<name>[^，。；、：:0-9]{2,20})[0-9][0-9.]*[万亿]?元")
 _REST, _APART = lazy_pattern("其他|其余|合计|等"), 2
-_STARTS_NO_NAME = lazy_pattern("含|如|其中|不含|包括|占|每|均|总|另|原|即将")
+_STARTS_NO_NAME = lazy_pattern("[一第首][是一先]|含|如|其中|不含|包括|占|每|均|总|另|原|即将")
+_DONE = lazy_pattern(
+    "(?:新|改|扩|续|重|修|迁|复)?[建修改]|改造|维修|新增|购置|安装|完善|开展|组织|整治|拆除|清理"
+    "|加固|硬化|更新|升级|提升|推进|实施"
+)
+"""What is done to what is counted after it: 新建、改建2个站 are two."""
+
 _BODY = lazy_pattern("(?:[办股科局室部委会队厅所站]|中心|医院|法院|检察院)$")
 _NAMED, _CLOSE, _FAR, _REACH = 3, 3, 99, 160
 _ASIDE = lazy_pattern("[（(][^（()）]{0,40}[）)]|“[^”]{0,30}”|《[^》]{0,40}》")
-_JOINED = lazy_pattern("以及|[和及与]")
+_JOINED = lazy_pattern("以及|和|(?<![涉普])及|(?<!参)与")
 _VALUES = lazy_pattern("[、和]")
 _NO_LIST = lazy_pattern("等|[0-9]|……|其他|[:：]|其中|另")
 _LONGEST, _FEWEST = 22, 2
@@ -96,7 +124,7 @@ def read_name_lists(text: str) -> Iterator[NameList]:
             continue
         if _JOINED.search(found["noun"] or ""):
             continue  # 六个办公室和一个监察机构 are seven
-        count = _number(found["count"] or found["number"])
+        count = number_of(found["count"] or found["number"])
         names = _names(_ASIDE.sub("", found["names"]))
         if not count or len(names) < _FEWEST or _STARTS_NO_NAME.match(names[0]):
             continue
@@ -120,7 +148,7 @@ def read_counted_items(text: str) -> Iterator[NameList]:
     """Return 任务共三项，即甲120人，乙80人: as many as there are names with a figure."""
     for found in _ITEMS.finditer(text):
         names = tuple(one["name"] for one in _ITEM_NAME.finditer(found["list"]))
-        count = _number(found["count"])
+        count = number_of(found["count"])
         if not count or len(names) < _FEWEST or any(_REST.search(name) for name in names):
             continue
         if 0 < abs(len(names) - count) <= _APART:
@@ -131,7 +159,7 @@ def read_counted_items(text: str) -> Iterator[NameList]:
 def read_counted_bodies(text: str) -> Iterator[NameList]:
     """Return 甲局、乙局和丙队四部门联合: fewer or more bodies than are counted after them."""
     for found in _BODIES_BEFORE.finditer(text):
-        count, names = _number(found["count"]), _names(found["names"])
+        count, names = number_of(found["count"]), _names(found["names"])
         if "等" in found[0] or not count or not names or _LEADS.search(found["names"]):
             continue
         if _is_nearly(count, _sizes(names), 1):
@@ -142,7 +170,7 @@ def read_respective_values(text: str) -> Iterator[NameList]:
     """Return 5类食品，不合格率分别为…: as many figures as things are counted before them."""
     for found in _RESPECTIVE.finditer(text):
         values = tuple(_VALUES.split(found["values"]))
-        count = _number(found["count"])
+        count = number_of(found["count"])
         between = text[found.start("noun") : found.start("values")]
         if count > 1 and abs(count - len(values)) == 1 and not _JOINS.search(between):
             head = text[found.start() : found.start("values")]
@@ -152,9 +180,13 @@ def read_respective_values(text: str) -> Iterator[NameList]:
 def read_counted_lists(text: str, end: int) -> Iterator[NameList]:
     """Return the list before a count that stands before ``end``: 甲、乙、丙3个村."""
     for found in _BEFORE.finditer(text, max(0, end - _REACH), end + _LONGEST):
-        count = _number(found["count"])
+        count = number_of(found["count"])
         names = _names(found["names"])
         if not count or not names or _STARTS_NO_NAME.match(found["noun"]):
+            continue
+        if any(map(_DONE.fullmatch, names)) or text[found.start() - 1 : found.start()].isdigit():
+            continue
+        if not found["noun"] and not all(map(_BODY.search, names)):
             continue
         if _is_nearly(count, _sizes(names), 1):
             yield NameList(found.start(), found.end(), found[0], count, tuple(_apart(names)))
@@ -165,7 +197,8 @@ def _is_nearly(count: int, sizes: set[int], far: int) -> bool:
     return 0 < min(abs(count - size) for size in sizes) <= far
 
 
-def _number(written: str) -> int:
+def number_of(written: str) -> int:
+    """Return the number that a numeral of either kind stands for."""
     return int(written) if written.isdigit() else chinese_integer(written) or 0
 
 
@@ -179,13 +212,22 @@ def _sizes(names: list[str]) -> set[int]:
     """Return how many names there may be: 和 joins two, or stands within the name of one."""
     *most, last = names
     parts = [part for part in _JOINED.split(last) if part]
+    if len(most) > 1 and all(map(_BODY.search, names)):
+        # 动物防疫站和林业站 are two, 森林和草原站 is one
+        return {sum(_bodies(name) for name in names)}
     if len(parts) > 1 and all(part[-1] == name[-1] for part in parts for name in most):
-        return {len(most) + len(parts)}  # 动物防疫站和林业站 are two
+        return {len(most) + len(parts)}
     if len(parts) > 1 and not _BODY.search(last) and all(len(part) >= _NAMED for part in parts):
         return {len(most) + len(parts)}
     joined = len(_JOINED.findall(last)) if len(last) > _FEWEST else 0
     inside = sum(len(_JOINED.findall(name)) for name in names)
     return {len(names), len(names) + joined, len(names) + inside}
+
+
+def _bodies(name: str) -> int:
+    """Return how many bodies the name of one or some is of, which 和 may join."""
+    parts = [part for part in _JOINED.split(name) if part]
+    return len(parts) if all(map(_BODY.search, parts)) else 1
 
 
 def _names(listed: str) -> list[str]:

@@ -6,6 +6,7 @@ from typing import TYPE_CHECKING
 
 from reportgen.chinese.equations import Equation
 from reportgen.chinese.measure_words import RATES, same_unit
+from reportgen.chinese.signs import Sign, words
 from reportgen.patterns import lazy_pattern
 
 if TYPE_CHECKING:
@@ -13,8 +14,8 @@ if TYPE_CHECKING:
 
     from reportgen.chinese.statements import Statement
 
-MAY_BE_NAMED_RATE = lazy_pattern(
-    "率(?<=[\u4e00-\u9fff]{2}率)(?:为|是|达到?了?)?[0-9０-９][0-9.]*[%％]"
+MAY_BE_NAMED_RATE = Sign(
+    "率(?<=[\u4e00-\u9fff]{2}率)(?:为|是|达到?了?)?[0-9０-９][0-9.]*[%％]", words("率")
 )
 """What may tell of a rate by the word for what was done."""
 
@@ -32,7 +33,7 @@ def may_name_rate(text: str) -> bool:
     """Return whether what a rate is named by stands before it in a text, too, so as to be read."""
     return any(
         all(text.find(mark, 0, at - 2) >= 0 for mark in text[at - 2 : at])
-        for at in (found.start() for found in MAY_BE_NAMED_RATE.finditer(text))
+        for at in (found.start() for found in MAY_BE_NAMED_RATE.pattern.finditer(text))
     )
 
 

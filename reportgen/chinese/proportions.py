@@ -9,6 +9,7 @@ from typing import TYPE_CHECKING
 
 from reportgen.chinese.equations import Equation
 from reportgen.chinese.measure_words import PEOPLE, RATES, same_unit
+from reportgen.chinese.signs import PERCENT, Sign, words
 from reportgen.patterns import lazy_pattern
 
 if TYPE_CHECKING:
@@ -16,13 +17,13 @@ if TYPE_CHECKING:
 
     from reportgen.chinese.statements import Statement
 
-MAY_BE_PROPORTION = lazy_pattern(
-    "[率比占例度的](?<!效率)(?<!利率)(?<!税率)[^，。；0-9]{0,12}[0-9][0-9.]{0,6}[ ]?[%％]"
+MAY_BE_PROPORTION = Sign(
+    "[率比占例度的](?<!效率)(?<!利率)(?<!税率)[^，。；0-9]{0,12}[0-9][0-9.]{0,6}[ ]?[%％]", PERCENT
 )
 """What may tell of a rate or share."""
 
-MAY_BE_SHARES = lazy_pattern(
-    "占[^，。；0-9]{0,14}[0-9.]{1,6}[%％][^。0-9]{1,40}占[^，。；0-9]{0,14}[0-9]"
+MAY_BE_SHARES = Sign(
+    "占[^，。；0-9]{0,14}[0-9.]{1,6}[%％][^。0-9]{1,40}占[^，。；0-9]{0,14}[0-9]", words("占")
 )
 """What may tell of the shares of several parts."""
 

@@ -5,6 +5,7 @@ from __future__ import annotations
 from itertools import islice
 from typing import TYPE_CHECKING, NamedTuple
 
+from reportgen.chinese.signs import FIGURES, Sign
 from reportgen.chinese.slips import are_slips
 from reportgen.patterns import lazy_pattern
 
@@ -13,8 +14,8 @@ if TYPE_CHECKING:
 
 _UNITS = "[个名人户家件座所处辆台条栋场起宗份项间套只头株亩]"
 _NOUN = "[\u4e00-\u9fff]{2,12}"
-ALL_OF_THEM = lazy_pattern(
-    "[全均都没无](?:(?<=全)[部体都]|(?<=[均都])[\u4e00-\u9fff]|(?<=[没无])有?一)"
+ALL_OF_THEM = Sign(
+    "[全均都没无](?:(?<=全)[部体都]|(?<=[均都])[\u4e00-\u9fff]|(?<=[没无])有?一)", FIGURES
 )
 """What may say that a count is that of all there are."""
 

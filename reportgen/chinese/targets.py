@@ -6,6 +6,7 @@ from itertools import pairwise
 from typing import TYPE_CHECKING, NamedTuple
 
 from reportgen.chinese.measure_words import MONEY, same_unit
+from reportgen.chinese.signs import EXECUTION, Sign, each_of, words
 from reportgen.patterns import lazy_pattern
 
 if TYPE_CHECKING:
@@ -15,13 +16,18 @@ if TYPE_CHECKING:
     from reportgen.chinese.quantities import Quantity
     from reportgen.chinese.statements import Statement
 
-MAY_BE_TARGET = lazy_pattern(
+_AIMS = EXECUTION | words(
+    "，目标 ，指标 （目标 目标任务 ≥ ≤ ＞ ＜ 目标为 目标值 指标值 年初目标 计划"
+    " 不低于 不少于 不超过 不高于 任务 目标 预计 预期 控制在 限额 拟"
+)
+MAY_BE_TARGET = Sign(
     "[≥≤＞＜><不目指划任拟预控限](?:(?<=[≥≤＞＜><])|低于|少于|高于|超过|(?<=目)标|(?<=指)标值"
     "|(?:(?<=拟)|(?<=计划)|(?<=预)[计期])(?![^，。；0-9]{0,14}[0-9.]{1,9}[万亿]?元(?![/／]))"
     "|(?<=任)务|(?<=控)制在|(?<=限)[额定])"
     "[^。；]{0,24}[0-9０-９][^。；]{1,40}[0-9０-９]"
     "|[标值](?:(?<=[，,（(]目标)|(?<=目标值)|(?<=指标值)|(?<=年度指标))[为是：:]?"
-    "(?:[≥≤]|不低于|不少于)?[0-9]"
+    "(?:[≥≤]|不低于|不少于)?[0-9]",
+    _AIMS,
 )
 """What may tell of a target and of what was reached."""
 
@@ -160,8 +166,9 @@ _OF_AIM = lazy_pattern("[^，。；0-9]{0,4}(?:目标|指标|任务|计划)")
 _UNDER = lazy_pattern(
     "(?:低于|未达到|没有达到|未完成|没有完成)(?:年度|年初|设定)?的?(?:目标|指标|计划|任务)(?:值|数)?[^，。；]{0,3}$"
 )
-MAY_BE_TOLD = lazy_pattern(
-    "[未没低](?:(?<=[未没])有?能?[达完实][到成现]|(?<=低)于)[^，。；]{0,12}[0-9]"
+MAY_BE_TOLD = Sign(
+    "[未没低](?:(?<=[未没])有?能?[达完实][到成现]|(?<=低)于)[^，。；]{0,12}[0-9]",
+    {"低于", *each_of("未没有能", "达完实")},
 )
 """What may tell that an aim was not met."""
 
@@ -206,8 +213,9 @@ _PART_OF_YEAR = lazy_pattern(
 _NO_EXECUTION = lazy_pattern(
     "床位|设备|场地|车辆|机械|网络|系统|[<＜≤>≥]|不低于|低于|目标|要求|上年|去年|提高|增长|[0-9]月|季度|上半年|序时|偏离|平均"
 )
-MAY_BE_LOW = lazy_pattern(
+MAY_BE_LOW = Sign(
     "[率度](?:(?<=[行付出用]率)|(?<=[行付出用]进度))[^，。；0-9]{0,4}[0-9]{1,2}(?:[."
-    "．][0-9]{1,2})?[%％]"
+    "．][0-9]{1,2})?[%％]",
+    EXECUTION,
 )
 """What may tell of a low execution rate."""

@@ -2,9 +2,11 @@
 
 from __future__ import annotations
 
+from dataclasses import replace
 from pathlib import Path
 from typing import TYPE_CHECKING, Any
 
+from reportgen import codes
 from reportgen.cli.output import (
     DONE,
     FOUND_ERRORS,
@@ -19,6 +21,8 @@ from reportgen.findings import has_errors
 
 if TYPE_CHECKING:
     import argparse
+
+    from reportgen.findings import Finding
 
 _EXAMPLE = """\
   reportgen read 去年的报告.docx -o 我镇.yaml
@@ -44,6 +48,11 @@ def add_to(commands: Any) -> None:
     parser.set_defaults(run=read)
 
 
+def _as_read(found: Finding) -> Finding:
+    """Return what is said of a field: one that was not found keeps nobody from reading the rest."""
+    return replace(found, severity="warning") if found.rule == codes.C03 else found
+
+
 def read(options: argparse.Namespace) -> int:
     """Show or write the report in a Word file as YAML, and list what could not be placed."""
     # For start-up: the reader.
@@ -64,7 +73,7 @@ def read(options: argparse.Namespace) -> int:
     try:
         validated(reading.data, reading.places, model=model)
     except InputError as error:
-        listed = [*error.findings, *listed]
+        listed = [*map(_as_read, error.findings), *listed]
     for path, content in files.items():
         write_kept(path, content, force=options.force)
     about = ["", f"由 {Path(options.source).name} 读出，请核对。"]

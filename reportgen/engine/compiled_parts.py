@@ -52,7 +52,8 @@ class CompiledPart:
     ``links`` the bookmarks that its relationships lead to;
     ``lines`` are text and place of the tag on each line of its source; ``is_checked`` tells that
     whatever it prints is well formed, as all that it may print was known; ``code`` is what Jinja
-    made of its source, for text inside ``runs`` or for plain text.
+    made of its source, for text inside ``runs`` or for plain text; ``has_addresses`` tells that
+    the addresses of its links stand in its text, to be taken out.
     """
 
     name: str
@@ -65,12 +66,14 @@ class CompiledPart:
     has_captions: bool = False
     has_ids: bool = False
     has_tables: bool = False
+    has_restarts: bool = False
     bookmarks: frozenset[bytes] = frozenset()
     links: Mapping[str, str] = field(default_factory=dict)
     is_checked: bool = True
     lines: Mapping[int, tuple[str, str]] = field(default_factory=dict)
     code: CodeType | None = None
     runs: bool = True
+    has_addresses: bool = False
 
     def render(self, context: Mapping[str, object]) -> bytes:
         """Return the part for one mapping; raises TemplateError where its values do not fit in."""
@@ -171,6 +174,11 @@ class Program:
     crossing: Crossing = field(default_factory=dict)
     taken: Taken = NONE_TAKEN
     other_ids: Mapping[str, bytes] = field(default_factory=dict)
+
+    @property
+    def has_addresses(self) -> bool:
+        """Whether addresses of links are to be taken out of any part."""
+        return any(part.has_addresses for part in self.parts.values())
 
 
 def ready(code: CodeType, language: Language, *, runs: bool, closed: bool) -> Template:

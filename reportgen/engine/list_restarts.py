@@ -9,7 +9,7 @@ from typing import TYPE_CHECKING, NamedTuple
 
 from lxml import etree
 
-from reportgen.ooxml.wordprocessing import Element, P, parse, w
+from reportgen.ooxml.wordprocessing import Element, P, T, parse, w
 
 if TYPE_CHECKING:
     from reportgen.engine.marks import Marks
@@ -18,6 +18,7 @@ NUMBERING = "word/numbering.xml"
 """The part that defines lists."""
 
 _RESTART = "<?restart {}?>"
+_BEGINS = "?restart "
 _TOKENS = re.compile(rb'<\?restart (?P<restart>\d+)\?>|<w:numId w:val="(?P<used>\d+)"/>')
 _NUMBER = f"{w('pPr')}/{w('numPr')}/{w('numId')}"
 _STYLE = f"{w('pPr')}/{w('pStyle')}"
@@ -69,6 +70,13 @@ def _of_style(paragraph: Element, styles: dict[str, _StyleNumber]) -> str:
     return "" if style is None or own else style.number
 
 
+def _write_numbers(paragraphs: list[Element], styles: dict[str, _StyleNumber]) -> None:
+    """Write the list of a paragraph's style into each paragraph that has no list of its own."""
+    for paragraph in paragraphs:
+        if paragraph.find(_NUMBER) is None:
+            _write_number(paragraph, styles)
+
+
 def _write_number(paragraph: Element, styles: dict[str, _StyleNumber]) -> None:
     """Write the list of a paragraph's style into the paragraph."""
     named = paragraph.find(_STYLE)
@@ -114,13 +122,15 @@ _BEHIND_INDENT = frozenset(
 def mark_restarts(root: Element, marks: Marks, styles: bytes = b"") -> None:
     """Mark where lists begin anew: before a loop inside another whose items they number.
 
-    A list whose upper levels the outer loop numbers begins anew by itself. ``styles`` is the part
-    of the styles, some of which may number their paragraphs.
+    A list whose upper levels the outer loop numbers begins anew by itself. Where each turn of a
+    loop has a title and then several items of a list, the list begins anew in each turn. ``styles``
+    is the part of the styles, some of which may number their paragraphs.
     """
     by_style = _numbers_of(styles)
     loops: list[tuple[bool, Element]] = []  # each open block: whether it is a loop, and its mark
     found: dict[Element, set[str]] = {}
     upper: dict[Element, set[str]] = {}
+    bodies: dict[Element, list[tuple[Element, str]]] = {}
     for element in root.iter(etree.PI, P):
         if element.tag is etree.PI:
             step = marks.nesting(element)
@@ -134,11 +144,11 @@ def mark_restarts(root: Element, marks: Marks, styles: bytes = b"") -> None:
             continue
         number = element.find(_NUMBER)
         key = _of_style(element, by_style) if number is None else number.get(w("val"), "")
+        bodies.setdefault(around[-1], []).append((element, key))
         if not key:
             continue
-        if number is None and len(around) > 1:
-            _write_number(element, by_style)
         if len(around) > 1:
+            _write_numbers([element], by_style)
             found.setdefault(around[-1], set()).add(key)
         upper.setdefault(around[-1], set()).add(key)
     for mark, keys in found.items():
@@ -146,6 +156,21 @@ def mark_restarts(root: Element, marks: Marks, styles: bytes = b"") -> None:
         for key in sorted(keys - upper.get(outer, set())):
             if key.isdecimal() and key != "0":
                 mark.addprevious(marks.make(_RESTART.format(key)))
+    for mark, body in bodies.items():
+        for key in _under_titles(body):
+            _write_numbers([each for each, of_list in body if of_list == key], by_style)
+            mark.addnext(marks.make(_RESTART.format(key)))
+
+
+def _under_titles(body: list[tuple[Element, str]]) -> list[str]:
+    """Return the lists of which each turn of a loop has several items below a title of its own."""
+    first = next((key for paragraph, key in body if key or _says(paragraph)), "")
+    keys = [key for _, key in body if key.isdecimal() and key != "0"]
+    return sorted(key for key in set(keys) if keys.count(key) > 1 and not first)
+
+
+def _says(paragraph: Element) -> bool:
+    return any(text.text or len(text) for text in paragraph.iter(T))
 
 
 def _loop_around(mark: Element, root: Element, marks: Marks) -> Element | None:
@@ -161,11 +186,16 @@ def _loop_around(mark: Element, root: Element, marks: Marks) -> Element | None:
     return None
 
 
+def has_restarts(source: str) -> bool:
+    """Return whether a part, as Jinja is given it, has marks of where lists begin anew."""
+    return _BEGINS in source
+
+
 def restart_lists(rendered: dict[str, bytes], numbering: bytes | None) -> dict[str, bytes]:
     """Put each run of a marked loop into its own list; ``numbering`` is the template's part."""
     held: bytes | None = None
     for name, xml in rendered.items():
-        if xml.find(b"?restart ") >= 0:
+        if xml.find(_BEGINS.encode()) >= 0:
             held = held or rendered.get(NUMBERING) or numbering or b""
             rendered[name], held = _restarted(xml, held)
     return rendered if not held else {**rendered, NUMBERING: held}

@@ -29,7 +29,8 @@ def part_title(name: str) -> str:
 def describe_without_effect(name: str, tag: str) -> tuple[str, str]:
     """Return words that a tag has no effect in a part, and what to do."""
     if name.endswith(".rels"):
-        return f"“{tag}”：链接的地址里不能写标签", "地址写固定的；会变的文字写在正文里"
+        advice = "地址写固定的；正文、页眉、页脚里文字的链接可以写标签"
+        return f"“{tag}”：这种链接的地址里不能写标签", advice
     return f"“{tag}”：这个部件里的标签不起作用", "移到正文、页眉、页脚里"
 
 

@@ -21,6 +21,10 @@ MAY_HAVE_TAGS = re.compile(b"[{}]|" + "｛".encode() + b"|" + "｝".encode())
 _WHOLE_TAG = re.compile(rb"\{\{[^{}<]*\}\}|\{%[^%<]*%\}")
 _WIDE = {each.encode(): usual for each, usual in (("｛", b"{"), ("｝", b"}"), ("％", b"%"))}
 _MARKUP = re.compile(rb"<[^>]*>")
+_ESCAPED_BRACE = re.compile(rb"\\([{}])")
+_HEAD = 4_000
+_OLD_FILE = b"\xd0\xcf\x11\xe0"
+_TAG_IN_OLD_FILE = re.compile(rb"(?:\{\0){2}((?:(?!\}\0)..){1,80})(?:\}\0){2}", re.DOTALL)
 
 
 def kind_of(name: str) -> str | None:
@@ -29,9 +33,7 @@ def kind_of(name: str) -> str | None:
 
 
 def tag_without_effect(name: str, data: bytes) -> str:
-    """Return a tag that a part shows, such as a chart; what customXml holds is data, not text."""
-    if name.startswith("customXml/"):
-        return ""
+    """Return a tag that a part shows, such as a chart, or holds for a control to show."""
     if data.startswith((codecs.BOM_UTF16_LE, codecs.BOM_UTF16_BE)):
         data = data.decode("utf-16", "replace").encode()
     for wide, usual in _WIDE.items():
@@ -44,9 +46,20 @@ def tag_without_effect(name: str, data: bytes) -> str:
     return found[0].decode(errors="replace") if found else ""
 
 
-def tag_in_package(name: str, data: bytes) -> str:
-    """Return a tag that a Word file or workbook inside a part has, as of an embedded table."""
-    if not (name.startswith("word/") and data.startswith(b"PK")):
+def tag_in_file(name: str, data: bytes) -> str:
+    """Return a tag in a member that is no XML part, such as a page or workbook inside the file."""
+    if data.startswith(_OLD_FILE):
+        old = _TAG_IN_OLD_FILE.search(data)
+        return old[0].decode("utf-16-le", "replace") if old else ""
+    if data.startswith(b"PK"):
+        return _tag_in_package(name, data)
+    if b"\0" in data[:_HEAD]:  # a picture or the like
+        return ""
+    return tag_without_effect(name, _ESCAPED_BRACE.sub(rb"\1", data))
+
+
+def _tag_in_package(name: str, data: bytes) -> str:
+    if not name.startswith("word/"):
         return ""
     # For start-up: few templates have one.
     from reportgen.ooxml.package import PackageError, unpack_any

@@ -21,6 +21,7 @@ from reportgen.engine.east_asian import give_fonts
 from reportgen.engine.guards import Guard, mark_guards
 from reportgen.engine.joining import join_paragraphs
 from reportgen.engine.language import PLAIN, Language
+from reportgen.engine.link_addresses import put_addresses
 from reportgen.engine.list_restarts import mark_restarts
 from reportgen.engine.marks import Marks
 from reportgen.engine.merged_labels import mark_labels
@@ -102,6 +103,10 @@ class Preparation:
         self.tags, self.printed = self._pairs.tags, self._pairs.printed
         self.places = places_of(self.root, part)
         self.places |= put_notes(self.root, beside)
+        for link, error in put_addresses(self.root, beside.addresses, self._find):
+            place = f"{self.places.get(ancestor(link, P), self.part or '正文')} 链接的地址"
+            self._report(error.quote, place, error.message, error.suggestion)
+        self.has_addresses = bool(beside.addresses)
         if prune is not None:
             prune(self.root)
 

@@ -13,12 +13,14 @@ from reportgen.engine.bookmarks import crossing_names, links_of, names_in
 from reportgen.engine.captions import has_captions
 from reportgen.engine.compiled_parts import CompiledPart, Program, ready, unusable
 from reportgen.engine.language import PLAIN, Language, environment
+from reportgen.engine.link_addresses import addresses_of, without_addresses
+from reportgen.engine.list_restarts import has_restarts
 from reportgen.engine.misplaced import describe_without_effect, part_title
 from reportgen.engine.part_kinds import (
     MAY_HAVE_TAGS,
     PROPERTIES,
     kind_of,
-    tag_in_package,
+    tag_in_file,
     tag_without_effect,
 )
 from reportgen.engine.prepare import Preparation
@@ -55,10 +57,13 @@ class _Compilation:
         """Compile one part, or note what is wrong with it."""
         kind, data = kind_of(name), members[name]
         try:
-            beside = beside if name == BODY else ALONE
-            if kind is None or not (MAY_HAVE_TAGS.search(data) or beside.notes):
+            beside = (beside if name == BODY else ALONE)._replace(
+                links=links_of(members, name), addresses=addresses_of(members, name)
+            )
+            has_tags = MAY_HAVE_TAGS.search(data) or beside.notes or beside.addresses
+            if kind is None or not has_tags:
                 parse(data)
-                if tag := tag_without_effect(name, data):
+                if tag := tag_without_effect(name, without_addresses(name, data)):
                     message, advice = describe_without_effect(name, tag)
                     self.findings.append(unusable(part_title(name), message, advice))
                 return
@@ -66,7 +71,7 @@ class _Compilation:
                 message = "嵌着另一个文件（altChunk），里面的字要到打开时才有，标签填不进去"
                 advice = "用 Word 打开表样，另存一次，嵌着的就成了正文"
                 self.findings.append(unusable(part_title(name), message, advice))
-            prune, beside = self._hooks.prune, beside._replace(links=links_of(members, name))
+            prune = self._hooks.prune
             work = Preparation(data, kind, self._schema, self._language, prune, beside)
         except (etree.XMLSyntaxError, ValueError):
             message, advice = "部件不是规范的 XML，或不是常用的写法", "用 Word 或 WPS 重新保存模板"
@@ -106,12 +111,14 @@ class _Compilation:
             has_captions(source),
             has_ids(source.encode()),
             _TABLE_AT_TAG.search(source) is not None,
+            has_restarts(source),
             names_in(source.encode()) if work.has_ranges else frozenset(),
             work.links,
             closed,
             {line + shift: tag for line, tag in work.lines.items()},
             code,
             runs,
+            work.has_addresses,
         )
 
 
@@ -150,7 +157,7 @@ def compile_parts(
     for name, data in held.items():
         if name.endswith((".xml", ".rels")):
             work.add(name, held, beside)
-        elif tag := tag_in_package(name, data):
+        elif tag := tag_in_file(name, data):
             message, advice = describe_without_effect(name, tag)
             work.findings.append(unusable(part_title(name), message, advice))
     if work.findings:

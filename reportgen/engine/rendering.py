@@ -6,6 +6,7 @@ from typing import TYPE_CHECKING
 
 from reportgen.engine.additions import PartAdditions
 from reportgen.engine.bookmarks import settle_crossing
+from reportgen.engine.link_addresses import settle_addresses
 from reportgen.engine.list_restarts import NUMBERING, restart_lists
 from reportgen.engine.printing import additions
 from reportgen.engine.repeated_notes import with_own_notes
@@ -46,11 +47,17 @@ def finished(
     program: Program, rendered: dict[str, bytes], members: Mapping[str, bytes]
 ) -> dict[str, bytes]:
     """Return the parts with what is settled for a document as a whole; ``members`` the template."""
+    for name, part in program.parts.items():
+        if part.has_addresses:
+            rendered = settle_addresses(rendered, members, name)
     is_added_to = not rendered.keys() <= program.parts.keys()  # such as by pictures
     rendered = with_own_notes({**program.notes, **rendered}, members)
     if program.crossing:
         rendered = settle_crossing(rendered, members, program.crossing)
     plain = {n for n, part in program.parts.items() if not (part.has_ids or is_added_to)}
-    may_repeat = {n: data for n, data in rendered.items() if n not in plain}
-    rendered = {**program.other_ids, **rendered, **with_unique_ids(may_repeat, program.taken)}
-    return restart_lists(rendered, members.get(NUMBERING))
+    if may_repeat := {n: data for n, data in rendered.items() if n not in plain}:
+        rendered = {**rendered, **with_unique_ids(may_repeat, program.taken)}
+    rendered = {**program.other_ids, **rendered}
+    if any(part.has_restarts for part in program.parts.values()):
+        rendered = restart_lists(rendered, members.get(NUMBERING))
+    return rendered

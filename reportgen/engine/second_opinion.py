@@ -17,7 +17,8 @@ from lxml import etree
 from reportgen.engine.bounds import bounded, bounded_print
 from reportgen.engine.compiled_parts import unusable
 from reportgen.engine.language import PLAIN, Language, environment
-from reportgen.engine.part_kinds import kind_of
+from reportgen.engine.misplaced import describe_without_effect, part_title
+from reportgen.engine.part_kinds import kind_of, tag_without_effect
 from reportgen.engine.printing import values_of_docxtpl
 from reportgen.engine.unique_ids import with_unique_ids
 from reportgen.engine.value_errors import undefined_name
@@ -97,6 +98,8 @@ def _problems(name: str, data: bytes) -> Iterator[Finding]:
     """Return what keeps a part from being sent: tags that are left, cells without a paragraph."""
     kind = kind_of(name)
     if kind is None:
+        if name.endswith((".xml", ".rels")) and (tag := tag_without_effect(name, data)):
+            yield unusable(part_title(name), *describe_without_effect(name, tag))
         return
     try:
         root = parse(data)

@@ -30,13 +30,15 @@ class Beside(NamedTuple):
     """What the text of a document takes from other parts: styles, and notes that have tags.
 
     ``notes`` are by kind and id; ``parts`` are the parts of notes without them. ``links`` are
-    the bookmarks that the part's own relationships lead to, by their keys.
+    the bookmarks that the part's own relationships lead to, by their keys, and ``addresses``
+    those of its links that have tags.
     """
 
     styles: bytes = b""
     notes: Mapping[tuple[str, str], Element] = {}
     parts: Mapping[str, bytes] = {}
     links: Mapping[str, str] = {}
+    addresses: Mapping[str, str] = {}
 
 
 ALONE = Beside()

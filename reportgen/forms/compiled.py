@@ -242,11 +242,11 @@ class CompiledTemplate:
     ) -> dict[str, bytes]:
         program = self._bare if report.annexes is None else self._whole
         context = self._context(report, pictures=pictures)
-        if pictures or (charts and self._draws):
-            rendered = render_with_additions(program, context, {**self._given, **self._unpacked})
-        else:
-            rendered = {name: part.render(context) for name, part in program.parts.items()}
-        return finished(program, rendered, self._given)
+        adds = pictures or (charts and self._draws)
+        given = {**self._given, **self._unpacked} if adds or program.has_addresses else self._given
+        if adds:
+            return finished(program, render_with_additions(program, context, given), given)
+        return finished(program, {n: p.render(context) for n, p in program.parts.items()}, given)
 
     def _context(self, report: Report, *, pictures: bool = False) -> FieldGroup:
         rooms = self._picture_rooms if pictures else None

@@ -20,8 +20,11 @@ if TYPE_CHECKING:
 SUFFIXES = (".yaml", ".yml", ".json")
 """Endings of data files."""
 
-WORD_SUFFIXES = (".docx", ".doc", ".wps", ".wpt", ".rtf", ".odt", ".pdf")
-"""Endings of the documents that a report is read from; all but the first are converted before."""
+WORD_SUFFIXES = (
+    *(".docx", ".doc", ".wps", ".wpt", ".rtf", ".odt", ".pdf"),
+    *(".docm", ".dotx", ".dotm", ".xml", ".html", ".htm", ".mht", ".mhtml"),
+)
+"""Endings of the documents that a report is read from; some are converted before."""
 
 EXCEL_SUFFIXES = (".xlsx", ".xls", ".et", ".xlsm", ".xltx", ".ods", ".csv")
 """Endings of workbooks; .xls, .et and .ods are converted before they are read."""

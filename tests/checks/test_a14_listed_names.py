@@ -90,3 +90,31 @@ def test_lists_without_a_verb_that_are_right(text: str) -> None:
 
 def test_points_are_no_things_that_are_counted() -> None:
     assert hits_in_text("A14", "满意度提高2个百分点，分别为95%、96%、97%。") == []
+
+
+@pytest.mark.parametrize(
+    ("text", "names"),
+    [
+        ("全年开展{}次整治，即春季整治、夏季整治、秋季整治。", 3),
+        ("内设{}个部门；分别为综合部、业务部、技术部。", 3),
+        ("由局机关和{}个二级单位（质检站、造价站、墙改办）组成。", 3),
+        ("完成上河桥、下河桥、高河桥{}座危桥改造。", 3),
+        ("新建上屋、下屋、老屋{}处供水点。", 3),
+        ("获得省级文明单位、市级平安单位、县级先进单位{}项荣誉。", 3),
+        ("涉及东河镇、西河镇、南河镇{}个乡镇。", 3),
+        ("设{}个股：法规和审批股、改革与发展股、森林和草原股。", 3),
+    ],
+)
+@pytest.mark.parametrize("written", ["23456", "两三四五六"])
+def test_things_are_counted_with_any_measure_word(text: str, names: int, written: str) -> None:
+    for number, numeral in enumerate(written, start=2):
+        if abs(number - names) <= 1:
+            assert bool(hits_in_text("A14", text.format(numeral))) is (number != names)
+
+
+@pytest.mark.parametrize(
+    "text",
+    ["新建、改建2个站。", "完善机制、强化责任、严格考核3项措施。", "涉及水、电、路三个方面。"],
+)
+def test_what_is_done_is_not_counted(text: str) -> None:
+    assert hits_in_text("A14", text) == []

@@ -58,3 +58,59 @@ def test_a_bureau_is_compared_with_bureaus() -> None:
 def test_another_town_with_the_year(text: str) -> None:
     assert hits_in_text("C08", text)
     assert hits_in_text("C08", text.replace("柏木", "青禾")) == []
+
+
+SAID_OF_ITSELF = [
+    "{}2024年预算执行总体良好。",
+    "{}2024年基本支出640万元。",
+    "{}“三公”经费支出3万元。",
+    "{}主要职责是：贯彻执行有关法律法规。",
+    "{}制定了《预算绩效管理办法》。",
+    "{}严格落实中央八项规定精神。",
+    "{}绩效自评得分96分。",
+    "通过自评，{}财务制度健全。",
+    "根据{}2024年部门预算，安排支出640万元。",
+]
+MENTIONED = [
+    "与{}共建联防队，巡查12次。",
+    "组织干部到{}考察预算绩效管理。",
+    "援建{}项目支出12万元。",
+    "帮助{}解决饮水困难。",
+    "根据县财政局2024年部门预算批复，支持{}。",
+]
+
+
+@pytest.mark.parametrize(
+    ("own", "other"),
+    [
+        ("云溪县青禾镇人民政府", "大塘乡"),
+        ("云溪县青禾镇人民政府", "松岭县林业局"),
+        ("云溪县青禾镇人民政府", "松岭县青禾镇人民政府"),
+        ("云溪县石桥中学", "云溪县柳林中学"),
+        ("云溪县图书馆", "云溪县文化馆"),
+        ("云溪县中医医院", "云溪县人民医院"),
+        ("云溪县林业局", "云溪县水利局"),
+    ],
+)
+def test_only_the_unit_itself_says_so(own: str, other: str) -> None:
+    name = ("部门概况.单位名称", own)
+    for said in SAID_OF_ITSELF:
+        assert hits("C08", name, (POINT, said.format(other))), said
+        assert hits("C08", name, (POINT, said.format(own))) == []
+    for said in MENTIONED:
+        assert hits("C08", name, (POINT, said.format(other))) == []
+
+
+@pytest.mark.parametrize(
+    "text",
+    [
+        "云溪县财政局高度重视预算绩效管理工作。",
+        "负责镇辖区内财政收支的监督。",
+        "集镇建设支出12万元。",
+        "大塘乡财政所的房屋已经移交。",
+        "青禾镇财政所负责预算编制。",
+        "云溪县2024年部门预算统一公开。",
+    ],
+)
+def test_offices_that_look_after_money_and_places_are_no_other_unit(text: str) -> None:
+    assert hits_in_text("C08", text) == []

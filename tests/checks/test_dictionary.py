@@ -4,8 +4,9 @@ from pathlib import Path
 
 import pytest
 
-from reportgen.checks.dictionary import Dictionary, section_names, standard_dictionary
+from reportgen.checks.dictionary import Dictionary, section_names, standard_dictionary, typos_in
 from reportgen.checks.dictionary_entries import Typo, phrase_pattern
+from reportgen.chinese.marked_text import MarkedText
 from reportgen.errors import InputError
 from tests.growing import assert_linear
 
@@ -14,7 +15,7 @@ STANDARD = standard_dictionary()
 
 def wrong_forms(text: str, dictionary: Dictionary = STANDARD) -> list[str]:
     """Return the typos of a text, contexts taken into account."""
-    found = list(dictionary.find_typos(text))
+    found = list(typos_in(MarkedText(text), dictionary))
     assert all(text.startswith(typo.wrong, start) for start, typo in found)
     return [typo.wrong for _, typo in found]
 

@@ -3,17 +3,19 @@
 from __future__ import annotations
 
 from itertools import islice
-from typing import TYPE_CHECKING, Any
+from typing import TYPE_CHECKING
 
 from reportgen.checks.catalogue import rules
 from reportgen.checks.dictionary import standard_dictionary
 from reportgen.checks.subject import Subject
+from reportgen.chinese.signs import Sign
 from tests.real.sentences_measure import PARTS, entries
 
 if TYPE_CHECKING:
     from collections.abc import Iterator
 
     from reportgen.checks.catalogue import Hit
+    from reportgen.checks.passage import Passage
     from reportgen.model.report import Report
 
 EVERY = 4
@@ -25,17 +27,21 @@ CODES = [code for code in rules() if code.startswith("A")]
 class Unmarked(Subject):
     """Looks through the whole text, whatever marks stand in it."""
 
-    def passages_with(self, *patterns: Any, marks: Any = "") -> Any:
-        return super().passages_with(*patterns)
+    def passages_with(self, *signs: Sign) -> list[Passage]:
+        return super().passages_with(*map(unmarked, signs))
 
-    def periods_with(self, *patterns: Any, marks: Any = "") -> Any:
-        return super().periods_with(*patterns)
+    def periods_with(self, *signs: Sign) -> list[Passage]:
+        return super().periods_with(*map(unmarked, signs))
 
-    def places_with(self, *patterns: Any, marks: Any = "") -> Any:
-        return super().places_with(*patterns)
+    def places_with(self, *signs: Sign) -> list[tuple[int, int]]:
+        return super().places_with(*map(unmarked, signs))
 
-    def contexts_with(self, *patterns: Any, marks: Any = "", **around: Any) -> Any:
-        return super().contexts_with(*patterns, **around)
+    def contexts_with(self, *signs: Sign, before: int = 3, after: int = 1) -> list[Passage]:
+        return super().contexts_with(*map(unmarked, signs), before=before, after=after)
+
+
+def unmarked(sign: Sign) -> Sign:
+    return Sign(sign.pattern)
 
 
 def hits(subject: type[Subject], report: Report) -> list[list[Hit]]:

@@ -11,6 +11,7 @@ from hypothesis import strategies as st
 
 from reportgen.checks.dictionary import standard_dictionary
 from reportgen.checks.subject import Subject
+from reportgen.chinese.signs import Sign
 from tests.checks.samples import CLEAN, POINT, report_with
 from tests.formats.word.built import data_of
 
@@ -58,26 +59,26 @@ def test_passages_with_any_of_some_patterns_come_once_and_in_order(
     points: list[str], patterns: list[str]
 ) -> None:
     given_ = subject(*points)
-    found = given_.passages_with(*map(re.compile, patterns))
+    found = given_.passages_with(*map(Sign, patterns))
     either = re.compile("|".join(patterns))
     assert found == [each for each in given_.passages if either.search(each.text)]
-    assert given_.passages_with(*map(re.compile, patterns), marks="甲丙") == found
+    assert given_.passages_with(*(Sign(each, "甲丙") for each in patterns)) == found
 
 
 @given(st.lists(LETTERS, min_size=1, max_size=6), st.lists(st.sampled_from(PATTERNS), min_size=1))
 def test_periods_with_any_of_some_patterns_come_once_and_in_order(
     points: list[str], patterns: list[str]
 ) -> None:
-    found = subject(*points).periods_with(*map(re.compile, patterns))
-    alone = subject(*points).periods_with(re.compile("|".join(patterns)))
+    found = subject(*points).periods_with(*map(Sign, patterns))
+    alone = subject(*points).periods_with(Sign("|".join(patterns)))
     assert [(each.path, each.text) for each in found] == [(e.path, e.text) for e in alone]
     assert all(each.text.rstrip("。").count("。") == 0 for each in found)
 
 
 @pytest.mark.parametrize("marks", ["", "号"])
 def test_a_pattern_that_is_nowhere_gives_nothing(marks: str) -> None:
-    assert subject("甲。").passages_with(re.compile("9号"), marks=marks) == []
-    assert subject("甲。").periods_with(re.compile("9号"), marks=marks) == []
+    assert subject("甲。").passages_with(Sign("9号", marks)) == []
+    assert subject("甲。").periods_with(Sign("9号", marks)) == []
 
 
 def test_passages_are_told_by_the_group_that_they_stand_in() -> None:

@@ -5,6 +5,7 @@ from __future__ import annotations
 import pytest
 
 from reportgen.chinese.fixed_phrases import read_torn_phrases
+from reportgen.chinese.marked_text import MarkedText
 
 
 @pytest.mark.parametrize(
@@ -16,7 +17,7 @@ from reportgen.chinese.fixed_phrases import read_torn_phrases
     ],
 )
 def test_a_phrase_that_is_torn(text: str, written: str, phrase: str) -> None:
-    (torn,) = read_torn_phrases(text)
+    (torn,) = read_torn_phrases(MarkedText(text))
     assert (torn.written, torn.phrase) == (written, phrase)
 
 
@@ -31,4 +32,4 @@ def test_a_phrase_that_is_torn(text: str, written: str, phrase: str) -> None:
     ],
 )
 def test_a_phrase_that_stands_as_it_should_or_is_another(text: str) -> None:
-    assert list(read_torn_phrases(text)) == []
+    assert list(read_torn_phrases(MarkedText(text))) == []

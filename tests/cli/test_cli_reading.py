@@ -97,8 +97,8 @@ def test_figures_that_are_not_found_are_left_blank_and_told(command: Command) ->
                 paragraph.text = "全年支出控制得很好。"
     document.save("手工.docx")
     ended = command("read", "手工.docx", "-o", "读出.yaml")
-    assert ended.code == 1
-    assert "缺少“支出总额”" in ended.err
+    assert ended.code == 0
+    assert "警告 C03　缺少“支出总额”" in ended.err
     spent = yaml.safe_load(Path("读出.yaml").read_text(encoding="utf-8"))["绩效完成情况"]
     spent = spent["部门整体支出管理和使用基本情况"]
     assert spent["支出总额"] is None

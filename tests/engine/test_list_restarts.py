@@ -55,6 +55,27 @@ def test_each_run_of_the_inner_loop_has_a_list_of_its_own() -> None:
     assert not [each for each in problems(packed(parts)) if "page" not in each]
 
 
+def in_one_loop(*body: object) -> list[str]:
+    """Return the lists that the paragraphs of a loop of two turns belong to."""
+    each, done = paragraph(f"{{%p for 节 in {GOALS} %}}"), paragraph("{%p endfor %}")
+    parts = members(with_markup(each, *body, done))  # type: ignore[arg-type]
+    parts["word/numbering.xml"] = NUMBERING.encode()
+    return lists(members(filled(packed(parts), TWO)))
+
+
+def test_items_below_the_title_of_each_turn_begin_anew() -> None:
+    items = paragraph(numbered(), "甲"), paragraph(numbered(), "{{ 节.标题 }}")
+    assert in_one_loop(paragraph(), paragraph("{{ 节.标题 }}"), *items) == ["1", "1", "2", "2"]
+
+
+def test_items_that_are_all_of_each_turn_go_on() -> None:
+    assert in_one_loop(paragraph(numbered(), "{{ 节.标题 }}")) == ["1", "1"]
+    assert in_one_loop(paragraph(numbered(), "{{ 节.标题 }}"), paragraph("说明")) == ["1", "1"]
+    assert in_one_loop(paragraph("说明"), paragraph(numbered(), "{{ 节.标题 }}")) == ["1", "1"]
+    items = paragraph(numbered(), "甲"), paragraph(numbered(), "乙")
+    assert in_one_loop(*items) == ["1"] * 4
+
+
 def test_a_list_whose_titles_are_its_upper_level_begins_anew_by_itself() -> None:
     assert lists(rendered(numbered(), numbered(1))) == ["1"] * 6
 

@@ -221,9 +221,7 @@ def test_a_template_that_is_not_there_or_a_folder_can_not_be_opened(tmp_path: Pa
 def test_a_tag_in_an_address_or_a_part_that_is_not_filled_in_is_an_error(place: str) -> None:
     tag = "{{ 年度 }}"
     base = members(template(NAME))
-    link = (
-        f'<Relationship Id="rIdX" Type="x/hyperlink" TargetMode="External" Target="{quote(tag)}"/>'
-    )
+    link = f'<Relationship Id="rIdX" Type="x/image" TargetMode="External" Target="{quote(tag)}"/>'
     parts = {
         "word/_rels/document.xml.rels": base["word/_rels/document.xml.rels"].replace(
             b"</Relationships>", f"{link}</Relationships>".encode()

@@ -95,12 +95,6 @@ def test_a_tag_in_a_text_box_is_rendered_and_placed() -> None:
     assert [place for place, _ in located(wrong)] == ["文本框 第2段"]
 
 
-def test_data_that_looks_like_tags_in_parts_of_others_is_kept() -> None:
-    json = b'<a>{"x":{"y":{}}} {{ z }}</a>'
-    data = packed({**members(template(NAME)), "customXml/item9.xml": json})
-    assert members(filled(data))["customXml/item9.xml"] == json
-
-
 def test_a_document_in_utf_16_is_read() -> None:
     base = members(template(NAME))
     text = base[DOCUMENT].decode().replace("encoding='UTF-8'", "encoding='UTF-16'")

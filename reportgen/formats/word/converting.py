@@ -6,15 +6,18 @@ from typing import TYPE_CHECKING
 
 from lxml import etree
 
-from reportgen.formats.word.file_kinds import kind_of_file, page_of
+from reportgen.formats.word.file_kinds import WORD_2003, kind_of_file, page_of
 from reportgen.formats.word.flat_package import flat_members
 from reportgen.formats.word.web_page import page_members
+from reportgen.formats.word.word_2003 import word_2003_members
 from reportgen.ooxml.libreoffice import ConversionError, NotInstalledError, convert
 from reportgen.ooxml.package import unpack
 from reportgen.plaindata.data_files import unreadable
 
 if TYPE_CHECKING:
     from pathlib import Path
+
+    from reportgen.formats.word.file_kinds import FileKind
 
 _SAVE_AS = "用 Word 或 WPS 打开，另存为 .docx 再读"
 _CHOOSE = "检查是不是选错了文件；是的话用 Word 或 WPS 打开，另存为 .docx 再读"
@@ -27,13 +30,11 @@ def converted_members(path: Path, data: bytes) -> tuple[dict[str, bytes], str]:
     """
     ending = path.suffix.lower()
     kind = kind_of_file(data, ending)
-    what = f"{kind.title}（名字是 {ending}）" if kind.title and kind.ending != ending else ""
+    what = kind.called(ending)
     if kind.problem:
         raise unreadable(str(path), kind.problem, _CHOOSE)
-    if kind.ending == ".html":
-        return _from_page(path, data, what)
-    if kind.ending == ".xml":
-        return _from_flat_file(path, data, what)
+    if kind.ending in (".html", ".xml"):
+        return _from_markup(path, data, kind)
     try:
         made = unpack(convert(data, kind.ending, "docx"))
     except NotInstalledError:
@@ -47,17 +48,18 @@ def converted_members(path: Path, data: bytes) -> tuple[dict[str, bytes], str]:
     return made, f"文件由 LibreOffice 从 {ending} 转换后读入"
 
 
-def _from_page(path: Path, data: bytes, what: str) -> tuple[dict[str, bytes], str]:
+def _from_markup(path: Path, data: bytes, kind: FileKind) -> tuple[dict[str, bytes], str]:
+    """Return the members of a web page, or of a Word file of one XML, and what to say of it."""
+    what = kind.called(path.suffix.lower())
+    how = "按文字和表格读入" if kind.ending == ".html" else "照常读入"
     try:
-        members = page_members(page_of(data))
+        if kind.ending == ".html":
+            members = page_members(page_of(data))
+        elif kind.title == WORD_2003:
+            members = word_2003_members(data)
+        else:
+            members = flat_members(data)
     except (etree.LxmlError, ValueError):
-        raise unreadable(str(path), f"文件其实是{what}，读不出文字", _SAVE_AS) from None
-    return members, f"文件其实是{what}，按文字和表格读入"
-
-
-def _from_flat_file(path: Path, data: bytes, what: str) -> tuple[dict[str, bytes], str]:
-    try:
-        members = flat_members(data)
-    except (etree.LxmlError, ValueError):
-        raise unreadable(str(path), f"文件其实是{what}，已损坏", _SAVE_AS) from None
-    return members, f"文件其实是{what}，照常读入"
+        said = f"文件其实是{what}" if what else f"文件是{kind.title}"
+        raise unreadable(str(path), f"{said}，已损坏或没有文字", _SAVE_AS) from None
+    return members, f"文件其实是{what}，{how}" if what else f"文件是{kind.title}，{how}"

@@ -14,6 +14,8 @@ _WORD = "WordDocument".encode("utf-16-le")
 _PAGE = re.compile(rb"<(?:!doctype\s+html|html|head|body|meta|table|div|p)\b", re.IGNORECASE)
 _MAIL = re.compile(rb"^(?:MIME-Version|From|Content-Type|Date|Subject):", re.IGNORECASE | re.M)
 _CHARSET = re.compile(rb"charset\s*=\s*[\"']?([\w-]+)", re.IGNORECASE)
+WORD_2003 = "Word 2003 的 XML 文件"
+_USUAL_ENDINGS = {".html": (".htm", ".xhtml", ".mht", ".mhtml")}
 _HEAD = 4_000
 _OPEN_DOCUMENT, _MIMETYPE_END = b"application/vnd.oasis.opendocument.text", 200
 _IMAGES = (b"\x89PNG", b"\xff\xd8\xff", b"GIF8", b"BM", b"II*\0", b"MM\0*")
@@ -28,6 +30,12 @@ class FileKind(NamedTuple):
     ending: str
     title: str = ""
     problem: str = ""
+
+    def called(self, ending: str) -> str:
+        """Return what a file with some ending is called; empty where its ending says so."""
+        if not self.title or ending in (self.ending, *_USUAL_ENDINGS.get(self.ending, ())):
+            return ""
+        return f"{self.title}（名字是 {ending}）"
 
 
 def kind_of_file(data: bytes, ending: str) -> FileKind:
@@ -49,13 +57,15 @@ def _of_markup(head: bytes) -> FileKind | None:
     if b"<pkg:package" in head:
         return FileKind(".xml", "Word 的单个 XML 文件")
     if b"<w:wordDocument" in head:
-        return FileKind("", problem="这是 Word 2003 的 XML 文件")
+        return FileKind(".xml", WORD_2003)
     return FileKind(".html", "网页") if _PAGE.search(_plain(head)) else None
 
 
 def _of_others(head: bytes, ending: str) -> FileKind:
     if head.startswith(_IMAGES):
         return FileKind("", problem="这是图片，不是 Word 文件")
+    if ending == ".xml" or ending in (".html", *_USUAL_ENDINGS[".html"]):
+        return FileKind("", problem="文件里没有 Word 的内容，也不是网页")
     if ending in (".doc", ".wps", ".wpt") and _is_text(head):
         return FileKind("", problem="这是纯文本，不是 Word 文件")
     return FileKind(ending)

@@ -22,7 +22,7 @@ if TYPE_CHECKING:
 
 NAME = re.compile(
     r"(?:(?:部门|单位|机关|预算)?[（(]?(?:部门|单位)?[）)]?)整体(?:支出)?(?:预算)?绩效"
-    r"(?:评价|自评价?|管理自评)(?:自评)?(?:工作)?(?:情况)?的?(?:自评)?(?:分析)?(?:报告|情况)"
+    r"(?:评价|自评价?|管理自评)(?:自评)?(?:工作)?(?:情况)?的?(?:自评)?(?:分析)?(?:报告|情况|结果)"
 )
 """What the report is called."""
 
@@ -33,7 +33,7 @@ _YEAR = re.compile(r"[（(]?(20\d\d)年?度?[）)]?")
 _SEALED = r"(?:[（(](?:公章|盖章|章|签章)[）)])?"
 _UNIT_LINE = re.compile(
     r"(?:(?:预算)?(?:部门|单位)(?:[（(](?:部门|单位)[）)])?名称|(?:填报|评价|自评|编报|报告)(?:部门|单位)|"
-    rf"预算(?:部门|单位)){_SEALED}(?:[:：]|(?=[{LAYOUT}]))[{LAYOUT}]*(?P<value>[^:：]+?){_SEALED}"
+    rf"预算(?:部门|单位)|单位|部门){_SEALED}(?:[:：]|(?=[{LAYOUT}]))[{LAYOUT}]*(?P<value>[^:：]+?){_SEALED}"
 )
 _YEAR_LINE = re.compile(r"(?:评价|自评|报告|填报)?(?:财政)?年度[:：](20\d\d)(?:年度?)?")
 _DATE_LINE = re.compile(
@@ -41,6 +41,7 @@ _DATE_LINE = re.compile(
 )
 _OF_YEAR = re.compile(
     r"(20\d\d)年度?(?:本|我)?(?:部门|单位|[局镇乡办委院校])?(?:整体|支出|决算|部门|单位|收入|预算)"
+    r"|(20\d\d)年度?[，,](?:本|我|全)?(?:部门|单位|[局镇乡街县市区院校])"
 )
 _PUNCTUATION = re.compile(r"[，。；、：:,;！？!?]")
 _NO_UNIT = re.compile(r"附件|目录|报告|\d|[:：，。；]|[（(]制[）)]|[一二三四五六七八九十]、")
@@ -89,7 +90,7 @@ def year_in_text(lines: Iterable[WordLine]) -> tuple[int, str] | None:
     found: dict[int, str] = {}
     for line in lines:
         for match in _OF_YEAR.finditer(_compact(line)):
-            found.setdefault(int(match[1]), line.place)
+            found.setdefault(int(match[1] or match[2]), line.place)
     return next(iter(found.items())) if len(found) == 1 else None
 
 

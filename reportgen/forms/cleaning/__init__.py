@@ -117,13 +117,17 @@ def _steps(members: dict[str, bytes]) -> Iterator[CleaningStep]:
         from reportgen.forms.cleaning.remark_parts import without_comments
 
         yield without_comments
-    if any(b"<w:sdt" in d for d in stories) or any(
-        name.startswith("customXml/") for name in members
-    ):
+    has_data = any(name.startswith("customXml/") for name in members)
+    if has_data or any(b"<w:sdt" in data for data in stories):
         # For start-up: most templates have nothing of the kind.
         from reportgen.forms.cleaning.bound_controls import unbind
 
         yield unbind
+    if has_data:
+        # For start-up: most templates have nothing of the kind.
+        from reportgen.forms.cleaning.tagged_data import without_tagged_data
+
+        yield without_tagged_data
     told = [_codes_in(data) for data in stories]
     yield from _steps_for_unseen(members, stories, told)
     if (

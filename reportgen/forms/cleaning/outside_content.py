@@ -4,6 +4,7 @@ from __future__ import annotations
 
 import re
 from typing import TYPE_CHECKING
+from urllib.parse import unquote
 
 from lxml import etree
 
@@ -27,7 +28,7 @@ if TYPE_CHECKING:
     from reportgen.ooxml.wordprocessing import Element
 
 _OFFICE = "{http://schemas.openxmlformats.org/officeDocument/2006/relationships}"
-_ON_THE_WEB = re.compile(r"(?:https?|mailto|tel):|#", re.IGNORECASE)
+_ON_THE_WEB = re.compile(r"(?:https?|mailto|tel):|#|\s*(?:\{|%7B){2}", re.IGNORECASE)
 _FETCHING = re.compile(
     r"\s*(?P<name>INCLUDEPICTURE|INCLUDETEXT|INCLUDE|IMPORT|LINK|DDE|DDEAUTO|DATABASE|RD"
     r"|MERGEFIELD|MERGEREC|MERGESEQ|ADDRESSBLOCK|GREETINGLINE|NEXT|NEXTIF|SKIPIF|FILLIN|ASK)\b",
@@ -75,14 +76,14 @@ _MARKS = (b"<w:instrText", b"w:instr=", b"<w:smartTag")
 def _outside(members: Mapping[str, bytes], part: str) -> dict[str, str]:
     """Return the ids of what a part has from elsewhere, with their addresses.
 
-    A link to a page of the web is for a reader to follow, and is none of them.
+    A link to a page of the web, or to what a tag says, is for a reader to follow, and none of them.
     """
     found: dict[str, str] = {}
     for relation, target in relations_of(members, part):
         address = relation.get("Target", "")
-        if MAY_HAVE_TAGS.search(address.encode()) or "%7b" in address.lower():
-            continue  # an error of the form, which the compiler reports
         is_link = relation.get("Type", "").endswith("/hyperlink")
+        if not is_link and MAY_HAVE_TAGS.search(unquote(address).encode()):
+            continue  # an error of the form, which the compiler reports
         if not target and not (is_link and _ON_THE_WEB.match(address)):
             found[relation.get("Id", "")] = address
     return found
@@ -212,7 +213,7 @@ def web_links(members: Mapping[str, bytes]) -> Iterator[Finding]:
         ]
         links = map(_LINK.match, codes)
         addresses += (match["address"] for match in links if match)
-        for address in dict.fromkeys(addresses):
+        for address in map(unquote, dict.fromkeys(addresses)):
             if _ON_THE_WEB.match(address) and not address.startswith("#"):
                 message = f"表样里有到“{address}”的链接，每份报告里都有"
                 yield carried(

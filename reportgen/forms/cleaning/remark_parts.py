@@ -15,6 +15,7 @@ if TYPE_CHECKING:
     from reportgen.forms.cleaning.carried import Cleaned
 
 _PARTS = re.compile(r"word/(?:comments\w*|people)\.xml")
+_COMMENTS = "word/comments.xml"
 _RANGES = (w("commentRangeStart"), w("commentRangeEnd"))
 _REFERENCE = w("commentReference")
 _ADVICE = "在“审阅”里删除全部批注，或加 --fix 删去"
@@ -47,7 +48,12 @@ def without_comments(members: dict[str, bytes]) -> Cleaned:
             mark.getparent().remove(mark)
         members = {**members, name: serialized(root)}
     findings += [_said("", text) for key, text in texts.items() if key not in placed]
-    return without_parts(members, parts), findings
+    if _COMMENTS in members:  # it stays, empty, for whatever else leads to it
+        root = parse(members[_COMMENTS])
+        for comment in list(root):
+            root.remove(comment)
+        members = {**members, _COMMENTS: serialized(root)}
+    return without_parts(members, [name for name in parts if name != _COMMENTS]), findings
 
 
 def _said(place: str, text: str) -> Finding:

@@ -103,7 +103,6 @@ REFUSED = {
     "新 Excel": (book(), "文件是 Excel 表格，不是 Word 文件（.docx）"),
     "新演示文稿": (archive_of("ppt/presentation.xml"), "文件是演示文稿，不是 Word 文件（.docx）"),
     "压缩包": (archive_of("报送/甲.docx"), "文件是压缩包，要先解压，用里面的“报送/甲.docx”"),
-    "Word 2003": (b"<?xml version='1.0'?><w:wordDocument/>", "这是 Word 2003 的 XML 文件"),
     "图片": (b"\xff\xd8\xff\xe0" + bytes(99), "这是图片，不是 Word 文件"),
     "纯文本": ("部门整体支出绩效评价报告\n单位名称：甲".encode(), "这是纯文本，不是 Word 文件"),
 }
@@ -135,6 +134,128 @@ def test_a_file_of_one_xml_is_read(name: str, tmp_path: Path) -> None:
     reading = read_word(write(tmp_path, f"{flat}{held}</pkg:package>".encode(), name))
     assert reading.data == read_word(write(tmp_path, DATA, "样.docx")).data
     assert any("Word 的单个 XML 文件" in note.message for note in reading.notes)
+
+
+WORD_2003 = (
+    '<?mso-application progid="Word.Document"?><w:wordDocument '
+    'xmlns:w="http://schemas.microsoft.com/office/word/2003/wordml" '
+    'xmlns:wx="http://schemas.microsoft.com/office/word/2003/auxHint" '
+    'xmlns:aml="http://schemas.microsoft.com/aml/2001/core" xmlns:st1="urn:st" '
+    'xmlns:v="urn:schemas-microsoft-com:vml"><w:fonts/><w:styles><w:style w:styleId="a">'
+    '<w:rPr><w:vertAlign w:val="superscript"/></w:rPr></w:style></w:styles>'
+    "<w:body><wx:sect>{}<w:sectPr>{}</w:sectPr></wx:sect></w:body></w:wordDocument>"
+)
+
+
+def row_2003(label: str, content: str, merge: str = "") -> str:
+    return (
+        f"<w:tr><w:tc><w:tcPr><w:vmerge {merge}/></w:tcPr><w:p/></w:tc><w:tc><w:tcPr/><w:p><w:r>"
+        f"<w:t>{label}</w:t></w:r></w:p></w:tc><w:tc><w:tcPr/>{content}</w:tc></w:tr>"
+    )
+
+
+def paragraph_2003(*runs: str, properties: str = "") -> str:
+    shown = (each if each.startswith("<") else f"<w:r><w:t>{each}</w:t></w:r>" for each in runs)
+    return f"<w:p><w:pPr>{properties}</w:pPr>{''.join(shown)}</w:p>"
+
+
+def item_2003(number: str) -> str:
+    shown = f'<wx:t wx:val="{number}"/><wx:font wx:val="Times"/>'
+    return f'<w:listPr><w:ilvl w:val="0"/><w:ilfo w:val="1"/>{shown}</w:listPr>'
+
+
+def word_2003() -> bytes:
+    change = (
+        "<aml:annotation aml:id='1' w:type='Word.{}'><aml:content>{}</aml:content></aml:annotation>"
+    )
+    run = "<w:r><w:t>{}</w:t></w:r>"
+    rows = (
+        row_2003(
+            "单位名称",
+            paragraph_2003("<st1:city>" + run.format("甲镇") + "</st1:city>", "政府"),
+            "w:val='restart'",
+        ),
+        row_2003(
+            "年度预算金额",
+            paragraph_2003("12万元", "<aml:annotation w:type='Word.Bookmark.Start'/>"),
+        ),
+        row_2003(
+            "主管部门",
+            paragraph_2003(
+                "乙县",
+                change.format("Deletion", run.format("人大")),
+                change.format("Insertion", run.format("政府")),
+            ),
+        ),
+        row_2003(
+            "单位基本职能",
+            paragraph_2003(
+                "建设3.2×10",
+                '<w:r><w:rPr><w:rStyle w:val="a"/></w:rPr><w:t>4</w:t></w:r>',
+                "米",
+                "<w:r><w:footnote><w:p><w:r><w:t>脚注</w:t></w:r></w:p></w:footnote></w:r>",
+                properties=item_2003("1."),
+            )
+            + paragraph_2003(
+                "<w:hlink w:dest='http://x/'>" + run.format("修路") + "</w:hlink>",
+                properties=item_2003("2."),
+            )
+            + paragraph_2003(
+                "养护",
+                "<w:r><w:pict><w:binData w:name='a'>AAAA</w:binData><v:shape>"
+                "<v:imagedata src='a'/></v:shape></w:pict></w:r>",
+                properties=item_2003("3."),
+            ),
+        ),
+    )
+    grid = f"<w:tblGrid>{'<w:gridCol/>' * 3}</w:tblGrid>"
+    table = f"<w:tbl><w:tblPr/>{grid}{''.join(rows)}</w:tbl>"
+    title = paragraph_2003("2024年度部门整体支出绩效评价报告")
+    header = f"<w:hdr w:type='odd'>{paragraph_2003('内部资料')}</w:hdr>"
+    return WORD_2003.format(f"<wx:sub-section>{title}</wx:sub-section>{table}", header).encode()
+
+
+@pytest.mark.parametrize("name", ["老.doc", "老.docx", "老.xml"])
+def test_a_word_2003_xml_file_is_read_without_other_programs(
+    name: str, tmp_path: Path, monkeypatch: pytest.MonkeyPatch
+) -> None:
+    monkeypatch.setenv("PATH", "")
+    reading = read_word(write(tmp_path, word_2003(), name))
+    assert reading.data["部门概况"] == {
+        "单位名称": "甲镇政府",
+        "年度预算金额": "12万元",
+        "主管部门": "乙县政府",
+        "单位基本职能": ["建设3.2×10⁴米", "修路", "养护"],
+    }
+    told = "\n".join(each.message for each in (*reading.notes, *reading.unplaced))
+    for words in ("Word 2003 的 XML 文件", "删去了“人大”", "没有读入：图片", "脚注", "内部资料"):
+        assert words in told
+
+
+@pytest.mark.parametrize(
+    "content", [b"<a/>", b"<html/>", b"", b"<w:wordDocument/>", b"<pkg:package/>"]
+)
+def test_any_other_xml_is_refused_with_the_true_reason(content: bytes, tmp_path: Path) -> None:
+    with pytest.raises(InputError) as caught:
+        read_word(write(tmp_path, content, "甲.xml"))
+    (found,) = caught.value.findings
+    assert "没有" in found.message or "空的" in found.message
+
+
+@pytest.mark.parametrize("name", ["甲.html", "甲.htm", "甲.mht"])
+def test_a_page_of_its_own_name_is_read(name: str, tmp_path: Path) -> None:
+    content = mhtml() if name.endswith("mht") else page()
+    reading = read_word(write(tmp_path, content, name))
+    assert reading.data["部门概况"]["单位名称"]
+    assert all("其实" not in note.message for note in reading.notes)
+
+
+@pytest.mark.parametrize("name", ["甲.docm", "甲.dotx", "甲.dotm"])
+def test_a_word_template_or_one_with_macros_is_read(name: str, tmp_path: Path) -> None:
+    assert (
+        read_word(write(tmp_path, DATA, name)).data
+        == read_word(write(tmp_path, DATA, "样.docx")).data
+    )
 
 
 def renamed(data: bytes, main: str) -> bytes:

@@ -1,0 +1,97 @@
+"""A text with the marks that stand in it: characters and words that tell where to look."""
+
+from __future__ import annotations
+
+import sys
+from functools import cache
+from typing import TYPE_CHECKING, NamedTuple
+
+from reportgen.lazy_property import LazyProperty
+from reportgen.patterns import lazy_pattern
+
+if TYPE_CHECKING:
+    from collections.abc import Iterator, Mapping
+
+    from reportgen.chinese.signs import Marks
+
+_UTF_16 = "utf-16-le" if sys.byteorder == "little" else "utf-16-be"
+
+_BEFORE_FIGURE = {
+    word: lazy_pattern(f"{word}[^，。；0-9０-９]{{0,{most}}}[0-9０-９]")
+    for word, most in {
+        **dict.fromkeys(("任务", "目标"), 16),
+        **dict.fromkeys(("预计", "预期"), 14),
+        **dict.fromkeys(("计划", "控制在"), 12),
+        **dict.fromkeys(("减少", "增加", "完成率"), 4),
+        **dict.fromkeys((f"{of}的" for of in ("目标", "计划", "任务", "万元", "亿元", "预算")), 0),
+    }.items()
+}
+"""Common words, which count only where one stands so far before a figure."""
+
+
+class MarkedText:
+    """A text whose marks are found by one pass over all pairs of characters in it."""
+
+    def __init__(self, text: str) -> None:
+        self.text = text
+        self._starts: dict[str, list[int]] = {}
+
+    @LazyProperty
+    def _pairs(self) -> set[int]:
+        """All pairs of characters that stand beside each other, as numbers."""
+        data = self.text.encode(_UTF_16, "surrogatepass")
+        whole = len(data) & ~3
+        found = set(memoryview(data)[:whole].cast("I"))
+        found.update(memoryview(data)[2 : len(data) - (2 if len(data) == whole else 0)].cast("I"))
+        return found
+
+    def standing(self, marks: Marks) -> Iterator[str]:
+        """Return those of some marks all of whose pairs stand in the text."""
+        lists = _lists_of(marks)
+        pairs = self._pairs
+        for pair in lists.pairs & pairs:
+            for word, others in lists.by_pair[pair]:
+                if pairs.issuperset(others):
+                    yield word
+        yield from filter(self.text.__contains__, lists.characters)
+
+    def starts_of(self, mark: str) -> list[int]:
+        """Return where a mark stands; a common word nowhere if it is never before a figure."""
+        known = self._starts.get(mark)
+        if known is None:
+            known = self._starts[mark] = []
+            only = _BEFORE_FIGURE.get(mark)
+            if only and not only.search(self.text):
+                return known
+            find = self.text.find
+            at = find(mark)
+            while at >= 0:
+                known.append(at)
+                at = find(mark, at + 1)
+        return known
+
+    def places_of(self, marks: Marks) -> list[tuple[int, str]]:
+        """Return where the marks stand with what stands there, in their order, longest first."""
+        found = [(at, word) for word in self.standing(marks) for at in self.starts_of(word)]
+        return sorted(found, key=lambda place: (place[0], -len(place[1])))
+
+
+class _Lists(NamedTuple):
+    """Marks by how they are looked for: words by their first pair, with the other pairs."""
+
+    pairs: frozenset[int]
+    by_pair: Mapping[int, list[tuple[str, tuple[int, ...]]]]
+    characters: tuple[str, ...]
+
+
+@cache
+def _lists_of(marks: Marks) -> _Lists:
+    by_pair: dict[int, list[tuple[str, tuple[int, ...]]]] = {}
+    for word in sorted(mark for mark in marks if len(mark) > 1):
+        data = word.encode(_UTF_16, "surrogatepass")
+        first, *others = (
+            int.from_bytes(data[at : at + 4], sys.byteorder) for at in range(0, len(data) - 2, 2)
+        )
+        by_pair.setdefault(first, []).append((word, tuple(others)))
+    characters = tuple(sorted(mark for mark in marks if len(mark) == 1))
+    return _Lists(frozenset(by_pair), by_pair, characters)

@@ -1,0 +1,109 @@
+"""Posts and the people in them: 行政编制8名、事业编制12名，年末在编23人."""
+
+from __future__ import annotations
+
+from decimal import Decimal
+from itertools import groupby
+from typing import TYPE_CHECKING, NamedTuple
+
+from reportgen.chinese.signs import Sign, words
+from reportgen.patterns import lazy_pattern
+
+if TYPE_CHECKING:
+    from collections.abc import Iterator, Sequence
+
+    from reportgen.chinese.quantities import Quantity
+    from reportgen.chinese.statements import Statement
+
+MAY_BE_POSTS = Sign(
+    "编(?:(?<=定编)|制)(?:核定|控制)?(?:总?数|人数|总量)?(?:共计|共|为|是|有|总数"
+    "|[：:])*[0-9０-９一二三四五六七八九十]",
+    words("编制 定编"),
+)
+"""What may tell of posts: the figure stands directly behind the word."""
+
+_KIND = "(?P<kind>行政|事业|工勤|后勤|政法专项|政法|参公|全额(?:拨款)?事业|差额(?:拨款)?事业)?"
+_ARE_POSTS = lazy_pattern(
+    f"{_KIND}(?:人员)?(?:编制(?:核定|控制)?(?:总?数|人数|总量)?|定编)(?:人员)?(?:共计|共|为|是|有"
+    f"|总数|[：:])*$"
+)
+_AT_POSTS = lazy_pattern(
+    "(?:(?:年末|年底|目前|现有|实有)(?:在编|在职)?(?P<civil>公务员|行政人员)"
+    "|(?:在职|实有|在编|在岗|现有|实际|现)(?:在编|在职|在岗|在|有|正式|、|和)*"
+    f"{_KIND}(?:编制?内?)?(?:人员|人数|职工|干部职工|干部|教师|教职工|编制|编|工作人员|总数|数)*"
+    ")(?:共计|共|为|是|有|[：:])*$"
+)
+_ALL = lazy_pattern("^[，,、]?(?:合计|共计?|总计|总编制)(?:编制)?(?:为|是)?$")
+_OF_OTHERS = lazy_pattern("退休|离休|编外|临聘|聘用|其中|减少|增加|新增|上年|去年|年初")
+_SERVING = lazy_pattern("在[职编岗]")
+_FEWEST, _CAREER = 2, "事业"
+_PEOPLE = frozenset(("人", "名", "个"))
+
+
+class OverPosts(NamedTuple):
+    """So many posts, and the figure of more people."""
+
+    posts: Decimal
+    people: Quantity
+
+
+def read_over_posts(statements: Sequence[Statement]) -> Iterator[OverPosts]:
+    """Return the posts and people of a ；-item, or of it and the next, where over.
+
+    Posts told by kind (行政8名、事业12名) are those of that kind, or together of all.
+    """
+    waiting: dict[str, Statement] = {}
+    for _, item in groupby(statements, key=_item):
+        told = [one for one in item if one.unit in _PEOPLE]
+        posts = {kind: one for one in told if (kind := _kind_of_posts(one)) is not None}
+        people = _people(told)
+        posts, waiting = posts or waiting, {} if people else posts
+        if not all(one.is_exact for one in posts.values()):
+            continue
+        for kind, serving in people.items():
+            most = _most(posts, kind, told)
+            if most is not None and serving.quantity.value > most and serving.is_exact:
+                yield OverPosts(most, serving.quantity)
+                break
+
+
+def _kind_of_posts(one: Statement) -> str | None:
+    """Return of which kind the posts of a figure are, empty for all; None for no posts."""
+    found = _ARE_POSTS.search(one.lead)
+    if found is None or _OF_OTHERS.search(one.lead):
+        return None
+    return found["kind"] or ""
+
+
+def _people(told: Sequence[Statement]) -> dict[str, Statement]:
+    """Return the one figure of people of each kind, of those in posts where others are told too."""
+    found: dict[str, list[Statement]] = {}
+    for one in told:
+        at = _AT_POSTS.search(one.lead)
+        if not at or one.is_last_year or _kind_of_posts(one) is not None:
+            continue
+        if _OF_OTHERS.search(one.lead):
+            continue
+        kind = "行政" if at["civil"] else at["kind"] or ""
+        found.setdefault(kind, []).append(one)
+    for kind, figures in found.items():
+        serving = [one for one in figures if _SERVING.search(one.lead)]
+        found[kind] = serving if len(figures) > 1 else figures
+    return {kind: figures[0] for kind, figures in found.items() if len(figures) == 1}
+
+
+def _most(posts: dict[str, Statement], kind: str, told: Sequence[Statement]) -> Decimal | None:
+    """Return how many posts of a kind there are; of all, also by those of each kind."""
+    if kind in posts:
+        return posts[kind].quantity.value
+    if kind:
+        return None
+    if summed := [one for one in told if _ALL.fullmatch(one.gap)]:
+        return summed[-1].quantity.value
+    if not posts or (len(posts) < _FEWEST and not all(one.endswith(_CAREER) for one in posts)):
+        return None  # 行政编制 alone may be some of the posts
+    return sum((one.quantity.value for one in posts.values()), Decimal(0))
+
+
+def _item(statement: Statement) -> int:
+    return statement.item

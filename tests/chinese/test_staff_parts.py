@@ -1,0 +1,122 @@
+"""People and the parts they are told in, by post, title, sex, age."""
+
+from __future__ import annotations
+
+from random import Random
+
+import pytest
+
+from reportgen.chinese.staff_moves import MAY_MOVE_STAFF, read_staff_moves
+from reportgen.chinese.staff_parts import MAY_BE_STAFF, read_staff_parts
+from reportgen.chinese.statements import read_statements
+from tests.checks.samples import hits_in_text
+
+KINDS = [
+    ("在职职工", ("行政人员", "参公人员", "事业人员", "工勤人员")),
+    ("实有在编人员", ("管理人员", "专业技术人员", "工勤技能人员")),
+    ("专业技术人员", ("正高级", "副高级", "中级", "初级")),
+    ("现有教师", ("高级教师", "一级教师", "二级教师")),
+    ("馆内在编人员", ("研究馆员", "副研究馆员", "馆员", "助理馆员")),
+    ("在职在编", ("男职工", "女职工")),
+    ("干部职工", ("35岁以下", "36岁至50岁", "51岁以上")),
+    ("全员学历情况：共有职工", ("研究生", "本科学历", "大专及以下")),
+    ("院内干警", ("员额法官", "法官助理", "书记员", "司法警察")),
+    ("编外聘用人员", ("驾驶员", "保洁员", "炊事员", "护林员")),
+    ("在校学生", ("小学部", "初中部", "高中部")),
+    ("年末实有人数", ("在职人员", "离休人员", "退休人员")),
+    ("村干部", ("村党组织书记", "妇女主任", "其他人员")),
+]
+OPENED = [
+    "{total}，其中：{parts}。",
+    "{total}：{parts}。",
+    "{total}（{parts}）。",
+    "{total}。其中：{parts}。",
+]
+
+
+def told(kind: tuple[str, tuple[str, ...]], whole: int, values: list[int], form: str) -> str:
+    total, labels = kind
+    parts = "、".join(f"{label}{value}人" for label, value in zip(labels, values, strict=True))
+    return form.format(total=f"{total}{whole}人", parts=parts)
+
+
+@pytest.mark.parametrize("kind", KINDS, ids=lambda kind: str(kind[0]))
+def test_parts_of_one_kind_that_are_more_than_all_are_found(
+    kind: tuple[str, tuple[str, ...]],
+) -> None:
+    random = Random(kind[0])
+    for form in OPENED:
+        values = [random.randint(3, 40) for _ in kind[1]]
+        right = told(kind, sum(values), values, form)
+        wrong = told(kind, sum(values) - random.randint(1, 3), values, form)
+        assert MAY_BE_STAFF.is_in(right)
+        assert not list(read_staff_parts(read_statements(right))), right
+        assert list(read_staff_parts(read_statements(wrong))), wrong
+
+
+@pytest.mark.parametrize(
+    "text",
+    [
+        "干部职工57人，其中党员32人，女职工21人，本科以上学历40人。",
+        "在职人员73人，实有在编67人，其中专业技术人员64人，临聘人员5人。",
+        "职工47人，其中卫生技术45人，高级职称4人、中级职称10人。",
+        "在职职工103人，比上年减少5人，新招录1人，退休2人。",
+        "工作人员25人，其中正高级1人、副高级4人、中级9人。",
+        "培训86人，其中男46人、女40人，同时评出优秀学员12人。",
+        "职工60人，其中男38人、女24人（含兼职2人）。",
+    ],
+)
+def test_people_that_may_be_in_two_parts_or_in_none(text: str) -> None:
+    assert not list(read_staff_parts(read_statements(text)))
+
+
+@pytest.mark.parametrize(
+    "text", ["职工31人，男18人，女23人。", "党员44名，其中男党员31名，女党员11名。"]
+)
+def test_men_and_women_are_all(text: str) -> None:
+    (hit,) = hits_in_text("A07", text)
+    assert "比总量" in hit.message
+
+
+MOVES = [
+    "年初在职{0}人，年内调入{1}人，退休{2}人，年末在职{3}人。",
+    "上年末实有{0}人，本年招录{1}人、调出{2}人，年底实有{3}人。",
+]
+
+
+@pytest.mark.parametrize("form", MOVES)
+def test_people_at_the_end_of_a_year_are_those_who_stayed_and_came(form: str) -> None:
+    random = Random(form)
+    for _ in range(4):
+        before, came, went = random.randint(40, 90), random.randint(1, 9), random.randint(1, 9)
+        end = before + came - went
+        right, wrong = (form.format(before, came, went, last) for last in (end, end + 2))
+        assert MAY_MOVE_STAFF.is_in(right)
+        assert not list(read_staff_moves(read_statements(right)))
+        (move,) = read_staff_moves(read_statements(wrong))
+        assert move.made == end
+
+
+@pytest.mark.parametrize(
+    "text",
+    [
+        "在职人员较上年增加3人，其中招录4人、调入1人、退休4人。",
+        "全年招录5人，调入3人，共增加9人。",
+        "本年度减少3人（退休2人、调出2人）。",
+    ],
+)
+def test_those_who_moved_make_another_number(text: str) -> None:
+    (hit,) = hits_in_text("A07", text)
+    assert "增减的人数" in hit.message
+
+
+@pytest.mark.parametrize(
+    "text",
+    [
+        "与上年对比减少5人，原因：招录1人，调出3人，退休2人，辞职1。",
+        "全年招录5人，调入3人，共增加8人；退休4人，调出2人，共减少6人。",
+        "较上年增加3人，其中招录4人、调入1人等。",
+    ],
+)
+def test_moves_that_are_right_or_not_all_told(text: str) -> None:
+    assert hits_in_text("A07", text) == []
