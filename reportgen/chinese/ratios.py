@@ -227,6 +227,8 @@ def _product(statements: Sequence[Statement], index: int) -> Iterator[Equation]:
         for one in statements[max(0, index - _MOST) : index]
         if one.period == last.period and one.is_exact
     ]
+    if len([one for one in (*before, last) if one.unit == "元" and _PRICE.search(one.lead)]) > 1:
+        return  # 133名每人600元、196名每人400元: they make it together
     price = statements[index - 1]
     averaged = _PRICE.search(last.lead)
     if averaged and last.gap.startswith(("（", "(")) and price.unit == "元":
@@ -269,7 +271,7 @@ def _priced(
     counts = [
         one.quantity
         for one in before
-        if one.unit not in ("元", "%") and (not units or one.unit in units)
+        if one.unit not in ("元", "%") and (not units or one.unit in units) and "每" not in one.lead
     ]
     if len(counts) == 1:
         figures = (counts[0], price.quantity, total.quantity)
