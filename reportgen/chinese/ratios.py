@@ -225,6 +225,8 @@ def _product(statements: Sequence[Statement], index: int) -> Iterator[Equation]:
         for one in statements[max(0, index - _MOST) : index]
         if one.period == last.period and one.is_exact
     ]
+    if len([one for one in (*before, last) if one.unit == "元" and _PRICE.search(one.lead)]) > 1:
+        return  # 133名每人600元、196名每人400元: they make it together
     price = statements[index - 1]
     averaged = _PRICE.search(last.lead)
     if averaged and last.gap.startswith(("（", "(")) and price.unit == "元":

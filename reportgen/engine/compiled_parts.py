@@ -66,6 +66,7 @@ class CompiledPart:
     has_captions: bool = False
     has_ids: bool = False
     has_tables: bool = False
+    has_restarts: bool = False
     bookmarks: frozenset[bytes] = frozenset()
     links: Mapping[str, str] = field(default_factory=dict)
     is_checked: bool = True
