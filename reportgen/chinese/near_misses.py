@@ -68,21 +68,21 @@ def read_near_misses(statements: Sequence[Statement]) -> Iterator[Equation | Sta
             # A rate of few digits is made by many figures: those of its own item tell.
             item = [one for one in near if one.item == rate.item]
             near = item if len({one.unit for one in item}) < len(item) else near
-        if len(near) <= 1 or _is_explained(rate, near, kind):
+        if len(near) <= 1:
             continue
-        near = [one for one in near if one.is_exact]
-        here = [one for one in near if one.period == rate.period]
+        exact = [one for one in near if one.is_exact]
+        here = [one for one in exact if one.period == rate.period]
         found: list[Equation | StatedChange] = []
         if len(digits_of(rate.quantity)) >= _FEWEST_DIGITS:
             found += _readings_of(rate, here, kind)
         if not found and len(digits_of(rate.quantity)) > _FEWEST_DIGITS:
-            found += _readings_of(rate, near, kind)
-        if found:
+            found += _readings_of(rate, exact, kind)
+        if not found and (kind == "move" or MOVE_RATE.search(rate.lead)):
+            found += read_claimed_moves(rate, exact)
+        elif not found:
+            found += read_claimed_rates(rate, exact)
+        if found and not _is_explained(rate, near, kind):
             yield from found
-        elif kind == "move" or MOVE_RATE.search(rate.lead):
-            yield from read_claimed_moves(rate, near)
-        else:
-            yield from read_claimed_rates(rate, near)
 
 
 def _readings_of(
