@@ -56,19 +56,25 @@ def read_near_differences(statements: Sequence[Statement]) -> Iterator[Equation]
     """
     for _, group in groupby(statements, key=_place):
         item = list(group)
-        if any(
+        columns = _columns(item)
+        if not columns or any(
             one.verb not in _SAVED and is_moved_rate(one, item[max(0, at - _NEAR) : at + _NEAR])
             for at, one in enumerate(item)
         ):
             continue  # what moved is of one of the levels
-        by_unit: dict[str, list[Statement]] = {}
-        for one in item:
-            if one.unit and one.unit not in RATES and one.is_exact and one.quantity.value > 0:
-                by_unit.setdefault(one.unit, []).append(one)
-        for told in by_unit.values():
+        for told in columns:
             for at in range(len(told) - _THREE + 1):
                 near = told[max(0, at - _NEAR) : at + _NEAR]
                 yield from _near_difference(told[at : at + _THREE], near)
+
+
+def _columns(item: Sequence[Statement]) -> list[list[Statement]]:
+    """Return the exact figures of each unit that has three of them, or more."""
+    by_unit: dict[str, list[Statement]] = {}
+    for one in item if len(item) >= _THREE else ():
+        if one.unit and one.unit not in RATES and one.is_exact and one.quantity.value > 0:
+            by_unit.setdefault(one.unit, []).append(one)
+    return [told for told in by_unit.values() if len(told) >= _THREE]
 
 
 def _place(one: Statement) -> tuple[int, int]:

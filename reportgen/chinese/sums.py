@@ -150,6 +150,8 @@ def _parts(
     for position, one in enumerate(statements[first : first + _MANY]):
         if in_bracket and one.quantity.start > closes:
             break
+        if parts and not in_bracket and in_aside(text, parts[-1][0].quantity.end, one):
+            continue
         if one.period != total.period:
             break
         if one.item != statements[first].item:
@@ -172,6 +174,14 @@ def _parts(
             return parts, False
         parts.append((one, _label(one) or (row if not one.gap else "")))
     return parts, True
+
+
+def in_aside(text: str, start: int, one: Statement) -> bool:
+    """Return whether a bracket that opens right at ``start`` holds a figure: 甲4亩（旱地3亩）."""
+    if text[start : start + 1] not in ("（", "("):
+        return False
+    closes = text.find("）" if text[start] == "（" else ")", start)
+    return one.quantity.start < closes
 
 
 def _ends_list(parts: Sequence[tuple[Statement, str]], after: Statement) -> bool:

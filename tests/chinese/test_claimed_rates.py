@@ -65,3 +65,21 @@ def test_rates_of_two_lists_are_paired_in_their_order(shape: str, values: int) -
     text = shape.format(400, 500, 388, 460, 97, 92 + values)
     assert hits_in_text("A12", text.replace("。", "，原因是压减。")) == []
     assert hits_in_text("A12", text.replace("92%", "89%"))
+
+
+@pytest.mark.parametrize(
+    ("text", "count"),
+    [
+        ("公租房计划820套，截至8月底开工697套，占目标任务的88%。", 1),
+        ("公租房计划820套，截至8月底开工697套，占目标任务的85%。", 0),
+        ("修缮任务数115户，实际完成161户，超任务30%，主要是受灾户增多。", 1),
+        ("修缮任务数115户，实际完成161户，超任务40%，主要是受灾户增多。", 0),
+        ("就业1240人，完成任务1000人的124%；培训908人，完成任务800人的131%。", 1),
+        ("就业1240人，完成任务1000人的124%；培训908人，完成任务800人的113.5%。", 0),
+        ("会议费8.4万元，其中大会5.4万元，例会3万元。总额比上年减少0.6万元，下降9.67%。", 1),
+        ("会议费8.4万元，其中大会5.4万元，例会3万元。总额比上年减少0.6万元，下降6.67%。", 0),
+        ("上年结转和结余190.89万元，较上年减少7.63万元，下降3.84%。", 0),
+    ],
+)
+def test_rates_of_what_was_planned_and_of_the_sentence_before(text: str, count: int) -> None:
+    assert len(hits_in_text("A12", text)) == count

@@ -24,10 +24,15 @@ from reportgen.formats.word.chapter_pieces import (
     titled_lines,
     without_mark,
 )
-from reportgen.formats.word.expenditure_prose import tells_total
+from reportgen.formats.word.expenditure_prose import tells_spending, tells_total
 from reportgen.formats.word.form_entry import FormEntry
 from reportgen.formats.word.form_rows import Field, fold, rows
-from reportgen.formats.word.heading_meanings import BASICS_KEY, DUTIES_KEY, SPENT_KEY
+from reportgen.formats.word.heading_meanings import (
+    BASICS_KEY,
+    DUTIES_KEY,
+    INCOME_KEY,
+    SPENT_KEY,
+)
 from reportgen.formats.word.labelled_cells import LabelledCells
 from reportgen.formats.word.money_in_prose import (
     find_basic,
@@ -84,6 +89,8 @@ class _ChapterReader:
         self._lead()
         self._year(unplaced)
         sort_basics(outline, self._under)
+        self._part_income()
+        everywhere = self._all_lines()
         basics = self._shown_under(DUTIES_KEY, BASICS_KEY)
         self._entry((outline_words.BASICS, "单位基本职能"), (_OVERVIEW, "单位基本职能"))
         staff = self._lines((outline_words.BASICS, "机构人员"))
@@ -96,12 +103,11 @@ class _ChapterReader:
             read_spending(("预算收支", *path), name, self._lines(key), values)
         self._find_spent()
         money = self._shown_under(SPENT_KEY)
-        everywhere = self._all_lines()
         self._entry((outline_words.PERFORMANCE, _SPENT[1]), _SPENT)
         find_income(("预算收支",), money, values)
         find_basic(_SPENT, money, values)
         find_kinds(_SPENT, money, values)
-        find_whole(_SPENT, money or everywhere, values)
+        find_whole(_SPENT, [*money, *everywhere], values)
         planned = [line for title, line in outline.listed if "预算" in title]
         find_budget((_OVERVIEW, "年度预算金额"), [*money, *planned], values)
         self._compare_total(spent)
@@ -224,6 +230,17 @@ class _ChapterReader:
             self._values.year = self._values.year or year
             self._under[outline_words.BASICS, ""] = [*pieces[:at], *pieces[at + 1 :]]
             return
+
+    def _part_income(self) -> None:
+        """Let what tells of spending under a heading on income too be on spending."""
+        pieces = self._under.get(INCOME_KEY, [])
+        if SPENT_KEY in self._outline.places or len(pieces) <= 1:
+            return
+        spent = [piece for piece in pieces if tells_spending(piece.line)]
+        if spent:
+            self._under[INCOME_KEY] = [piece for piece in pieces if piece not in spent]
+            self._under[SPENT_KEY] = spent
+            self._outline.places[SPENT_KEY] = spent[0].line.place
 
     def _find_spent(self) -> None:
         """Take what the chapter says of the spending, where no heading tells of it."""

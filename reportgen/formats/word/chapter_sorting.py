@@ -42,7 +42,7 @@ if TYPE_CHECKING:
     from reportgen.formats.word.chapter_outline import Outline, Piece
 
 CHAPTER, PART = 1, 2
-_ANNEX = re.compile(r"附件\s*[0-9０-９一二三四五六七八九十]*\s*(?:[:：].*)?", re.DOTALL)
+_ANNEX = re.compile(r"附[件表]\s*[0-9０-９一二三四五六七八九十]*\s*(?:[:：].*)?", re.DOTALL)
 _MAX_HEADING = 40
 _INLINE = re.compile(r"[。：:]|(?<=[^\x00-\xff])[\u3000 ]")
 
