@@ -142,6 +142,7 @@ def defined_in(path: Path) -> Iterator[str]:
 CALLED_BY_LIBRARIES = {
     "_prepare_formula",  # xlsxwriter
     "visit_Concat",  # Jinja2
+    "visit_Getattr",  # Jinja2
     "getitem",  # Jinja2
 }
 

@@ -10,15 +10,19 @@ from reportgen.checks.arithmetic import in_unit_of, plain, unit_of
 from reportgen.checks.catalogue import Hit, rule
 from reportgen.checks.excerpts import quoted, shortened
 from reportgen.checks.rounded_sums import margin_of
+from reportgen.checks.wrong_sums import (
+    wrong_balance,
+    wrong_near_sum,
+    wrong_signed_sum,
+    wrong_sum,
+)
 from reportgen.chinese.balances import MAY_BE_BALANCE, read_balances
 from reportgen.chinese.breakdowns import AMONG, NAMES_PARTS, OPENS_WITH_PARTS, read_breakdowns
-from reportgen.chinese.conversions import value_in
 from reportgen.chinese.listed_parts import (
     MAY_BE_LISTED,
     MAY_BE_SIGNED,
     read_listed_parts,
     read_signed_sums,
-    rises,
 )
 from reportgen.chinese.measure_words import RATES
 from reportgen.chinese.near_sums import read_near_sums
@@ -26,8 +30,6 @@ from reportgen.chinese.proportions import MAY_BE_SHARES, read_share_totals
 from reportgen.chinese.rough_sums import (
     MAY_BE_LIST,
     MAY_BE_SUM,
-    may_add_up,
-    may_nearly_add_up,
 )
 from reportgen.chinese.staff_moves import MAY_MOVE_STAFF, read_staff_moves
 from reportgen.chinese.staff_parts import MAY_BE_STAFF, read_staff_parts
@@ -40,11 +42,7 @@ if TYPE_CHECKING:
 
     from reportgen.checks.passage import Passage
     from reportgen.checks.subject import Subject
-    from reportgen.chinese.balances import Balance
     from reportgen.chinese.breakdowns import Breakdown
-    from reportgen.chinese.listed_parts import SignedSum
-    from reportgen.chinese.near_sums import NearSum
-    from reportgen.chinese.sums import Sum
     from reportgen.findings import Path
 
 _REST = ("其余", "其他", "剩余", "余下")
@@ -104,7 +102,7 @@ def parts_make_their_total(subject: Subject) -> Iterator[Hit]:
                 yield hit
     for passage in subject.periods_with(MAY_BE_SIGNED):
         for changes in read_signed_sums(passage.statements):
-            yield from _signed_disagreement(passage, changes)
+            yield from wrong_signed_sum(passage, changes)
     parted = list(_parted_sums(subject))
     yield from parted
     told = {path for path, _ in said}.union(hit.path for hit in parted)
@@ -118,7 +116,7 @@ def _parted_sums(subject: Subject) -> Iterator[Hit]:
     """Return the sums told by what their parts are used for, or what they are composed of."""
     for passage in subject.periods_with(MAY_BE_PARTED):
         for parted in read_parted_sums(passage.statements):
-            yield from _wrong_near_sum(passage, parted)
+            yield from wrong_near_sum(passage, parted)
 
 
 def _staff(subject: Subject, told: set[Path]) -> Iterator[Hit]:
@@ -126,7 +124,7 @@ def _staff(subject: Subject, told: set[Path]) -> Iterator[Hit]:
     for passage in subject.contexts_with(MAY_BE_STAFF, before=1, after=0):
         if passage.path not in told:
             for found in read_staff_parts(passage.statements):
-                yield from _wrong_near_sum(passage, found)
+                yield from wrong_near_sum(passage, found)
     for passage in subject.contexts_with(MAY_MOVE_STAFF, before=0, after=1):
         for move in read_staff_moves(passage.statements):
             words = quoted(shortened(passage.text[move.start : move.end]))
@@ -142,12 +140,13 @@ def _loosely_told(subject: Subject, told: set[Path], read: set[Passage]) -> Iter
         if passage.path in told:
             continue
         hits: list[Hit] = []
-        if passage not in read and may_add_up(passage.text):
+        is_near = passage.rough.may_nearly_add_up()
+        if passage not in read and (is_near or passage.rough.may_add_up()):
             for found in read_sums(passage.statements):
-                hits += _wrong_sum(passage, found)
-        if not hits and may_nearly_add_up(passage.text):
+                hits += wrong_sum(passage, found)
+        if not hits and is_near:
             for near in read_near_sums(passage.statements):
-                hits += _wrong_near_sum(passage, near)
+                hits += wrong_near_sum(passage, near)
         yield from {hit.message: hit for hit in hits}.values()
     for passage in subject.periods_with(MAY_BE_SHARES):
         for shares in read_share_totals(passage.statements):
@@ -158,55 +157,7 @@ def _loosely_told(subject: Subject, told: set[Path], read: set[Passage]) -> Iter
             yield Hit(passage.path, message, "核对各项占比，改正写错的一个")
     for passage in subject.periods_with(MAY_BE_BALANCE):
         for balance in read_balances(passage.statements):
-            yield from _wrong_balance(passage, balance)
-
-
-def _wrong_sum(passage: Passage, found: Sum) -> Iterator[Hit]:
-    total, parts = found.total.quantity, [one.quantity for one in found.parts]
-    whole = value_in(total, found.unit)
-    values = [value_in(part, found.unit) for part in parts]
-    added = sum(values, Decimal(0))
-    gap = added - whole
-    farthest = found.closeness if gap > 0 else found.closeness_under
-    if abs(gap) <= margin_of((total, *parts)) or abs(gap) > whole * farthest:
-        return
-    if found.only_over and gap < 0:
-        return
-    like = next(one for one in (*parts, total) if one.unit == found.unit)
-    terms = "+".join(in_unit_of(like, value) for value in values)
-    apart = f"{'多' if gap > 0 else '少'}{in_unit_of(like, abs(gap))}{unit_of(like)}"
-    message = f"各项之和{terms}={in_unit_of(like, added)}，比总量{in_unit_of(like, whole)}{apart}"
-    words = quoted(shortened(passage.text[found.start : found.end]))
-    advice = "与台账核对，改正总量或各项；各项不是全部的，写“等”"
-    yield Hit(passage.path, f"{words}：{message}", advice)
-
-
-def _wrong_near_sum(passage: Passage, found: NearSum) -> Iterator[Hit]:
-    total, parts = found.total.quantity, [one.quantity for one in found.parts]
-    added = sum((part.value for part in parts), Decimal(0))
-    gap = added - total.value
-    if abs(gap) <= margin_of((total, *parts)):
-        return
-    terms = "+".join(in_unit_of(total, part.value) for part in parts)
-    apart = f"{'多' if gap > 0 else '少'}{in_unit_of(total, abs(gap))}{unit_of(total)}"
-    whole = in_unit_of(total, total.value)
-    message = f"各项之和{terms}={in_unit_of(total, added)}，比总量{whole}{apart}"
-    words = quoted(shortened(passage.text[found.start : found.end]))
-    yield Hit(passage.path, f"{words}：{message}", "与台账核对，改正总量或各项")
-
-
-def _wrong_balance(passage: Passage, balance: Balance) -> Iterator[Hit]:
-    opening, came, spent, left = (
-        one.quantity for one in (balance.opening, balance.came, balance.spent, balance.left)
-    )
-    made = opening.value + came.value - spent.value
-    if abs(made - left.value) <= margin_of((opening, came, spent, left)):
-        return
-    terms = f"{in_unit_of(left, opening.value)}+{in_unit_of(left, came.value)}"
-    terms += f"−{in_unit_of(left, spent.value)}={in_unit_of(left, made)}"
-    words = quoted(shortened(passage.text[balance.start : balance.end]))
-    message = f"{words}：{terms}，不是{in_unit_of(left, left.value)}{unit_of(left)}"
-    yield Hit(passage.path, message, "与决算核对，改正写错的一个数")
+            yield from wrong_balance(passage, balance)
 
 
 def _disagreement(passage: Passage, breakdown: Breakdown) -> Iterator[Hit]:
@@ -234,30 +185,6 @@ def _disagreement(passage: Passage, breakdown: Breakdown) -> Iterator[Hit]:
     apart = f"{'多' if gap > 0 else '少'}{in_unit_of(total, abs(gap))}{unit_of(total)}"
     message = f"各项之和{terms}={in_unit_of(total, added)}，比总量{whole}{apart}"
     yield _breakdown_hit(passage, breakdown, message)
-
-
-def _signed_disagreement(passage: Passage, changes: SignedSum) -> Iterator[Hit]:
-    """Compare a change with the changes of its parts, what fell taken from what rose."""
-    total, parts = changes.total, changes.parts
-    if not all(one.is_exact for one in (total, *parts)):
-        return
-    quantities = [one.quantity for one in (total, *parts)]
-    moved = [one.quantity.value if rises(one) else -one.quantity.value for one in (total, *parts)]
-    added = sum(moved[1:], Decimal(0))
-    if abs(added - moved[0]) <= margin_of(quantities) or (changes.few and added < moved[0]):
-        return
-    terms = "".join(
-        f"{'+' if rises(one) else '−'}{in_unit_of(total.quantity, one.quantity.value)}"
-        for one in parts
-    ).removeprefix("+")
-    made, told = (in_unit_of(total.quantity, value) for value in (added, moved[0]))
-    words = shortened(passage.text[changes.start : changes.end])
-    yield Hit(
-        passage.path,
-        f"{quoted(words)}：各项增减之和{terms}={made.replace('-', '−')}，"
-        f"不是{told.replace('-', '−')}{unit_of(total.quantity)}",
-        "与台账核对，改正总的增减数或各项",
-    )
 
 
 def _is_sum(breakdown: Breakdown, added: Decimal) -> bool:

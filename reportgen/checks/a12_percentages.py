@@ -22,7 +22,9 @@ from reportgen.chinese.budget_words import (
     read_savings,
 )
 from reportgen.chinese.changes import StatedChange, read_changes
+from reportgen.chinese.factored_amounts import MAY_BE_FACTORED, read_factored_amounts
 from reportgen.chinese.named_rates import MAY_BE_NAMED_RATE, may_name_rate, read_named_rates
+from reportgen.chinese.other_readings import is_made_otherwise
 from reportgen.chinese.products import (
     MAY_BE_MONTHLY,
     MAY_BE_PRODUCT,
@@ -32,7 +34,6 @@ from reportgen.chinese.products import (
     read_written_quotients,
 )
 from reportgen.chinese.relations import Share, read_shares
-from reportgen.chinese.repeated_amounts import MAY_BE_REPEATED, read_repeated_amounts
 from reportgen.chinese.signs import FIGURES, Sign, words
 from reportgen.patterns import lazy_pattern
 
@@ -117,8 +118,8 @@ def percentages_are_right(subject: Subject) -> Iterator[Hit]:
     for passage in subject.periods_with(MAY_BE_MONTHLY):
         for product in read_monthly_amounts(passage.statements):
             yield from _wrong_product(passage, product, "warning")
-    for passage in subject.periods_with(MAY_BE_REPEATED):
-        for product in read_repeated_amounts(passage.statements):
+    for passage in subject.periods_with(MAY_BE_FACTORED):
+        for product in read_factored_amounts(passage.statements):
             yield from _wrong_product(passage, product, "warning")
 
 
@@ -187,6 +188,8 @@ def _wrong(passage: Passage, relation: StatedChange | Share | Equation) -> Itera
     """Return what is wrong with a relation, if anything is."""
     if isinstance(relation, StatedChange):
         mistake = change_mistake(passage.text, relation)
+        if mistake and is_made_otherwise(passage.statements, relation, mistake.stated):
+            return
     elif isinstance(relation, Share):
         mistake = share_mistake(relation)
     else:

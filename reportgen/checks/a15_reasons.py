@@ -10,7 +10,6 @@ from reportgen.checks.arithmetic import plain
 from reportgen.checks.catalogue import Hit, rule
 from reportgen.checks.excerpts import quoted
 from reportgen.chinese.posts import MAY_BE_POSTS, read_over_posts
-from reportgen.chinese.rough_sums import has_two_of_one_unit
 from reportgen.chinese.targets import (
     MAY_BE_LOW,
     MAY_BE_TARGET,
@@ -52,7 +51,7 @@ def shortfalls_have_reasons(subject: Subject) -> Iterator[Hit]:
         if passage.role.tells_of_faults or passage.role.tells_of_plans:
             continue
         text = passage.text
-        if text.count("%") > 1 or has_two_of_one_unit(text) or MAY_BE_LOW.is_in(text):
+        if text.count("%") > 1 or passage.rough.has_two_of_one_unit or MAY_BE_LOW.is_in(text):
             yield from _targets(passage)
     for passage in subject.contexts_with(MAY_BE_TOLD, before=1):
         if passage.role.tells_of_faults or passage.role.tells_of_plans:

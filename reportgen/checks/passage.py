@@ -7,6 +7,7 @@ from typing import TYPE_CHECKING
 
 from reportgen.chinese.dates import read_dates
 from reportgen.chinese.quantities import read_quantities
+from reportgen.chinese.rough_sums import RoughFigures
 from reportgen.chinese.sentences import periods as read_periods
 from reportgen.chinese.sentences import sentences
 from reportgen.chinese.statements import read_statements
@@ -69,6 +70,11 @@ class Passage:
     def periods(self) -> list[tuple[int, int]]:
         """Start and end of what stands between two 。; ； ends none."""
         return read_periods(self.text)
+
+    @LazyProperty
+    def rough(self) -> RoughFigures:
+        """The figures of the passage by a rough look."""
+        return RoughFigures(self.text)
 
     @LazyProperty
     def quantities(self) -> list[Quantity]:

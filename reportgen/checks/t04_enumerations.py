@@ -11,6 +11,7 @@ from reportgen import codes
 from reportgen.checks.catalogue import Hit, rule
 from reportgen.checks.ordinal_excerpts import with_first_words
 from reportgen.chinese.enumerations import EnumerationMark, label, numeral, read_ordinals
+from reportgen.model.places import LOOSE
 from reportgen.patterns import lazy_pattern
 
 if TYPE_CHECKING:
@@ -56,6 +57,9 @@ def _lists(passages: list[Passage]) -> Iterable[list[Passage]]:
     lists: dict[Path, list[Passage]] = {}
     for passage in passages:
         path = passage.path
+        if path[:1] == (LOOSE,):  # between two such texts stands what was read into fields
+            lists[path] = [passage]
+            continue
         innermost = max((at for at, step in enumerate(path) if isinstance(step, int)), default=None)
         if innermost is not None and path[-1] != _CONTENT:
             path = (*path[:innermost], *path[innermost + 1 :])

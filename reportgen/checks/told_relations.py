@@ -5,7 +5,7 @@ from __future__ import annotations
 from typing import TYPE_CHECKING
 
 from reportgen.checks.reckoning import ratio_fits
-from reportgen.chinese.comparisons import completed_changes, read_respective
+from reportgen.chinese.comparisons import completed_changes
 from reportgen.chinese.differences import MAY_BE_DIFFERENCE, read_differences
 from reportgen.chinese.item_states import read_item_states
 from reportgen.chinese.near_differences import MAY_BE_REST, read_near_differences
@@ -20,7 +20,7 @@ from reportgen.chinese.proportions import (
 )
 from reportgen.chinese.ratios import DONE, MAY_BE_RATIO, RATED, read_ratios
 from reportgen.chinese.relations import read_shares
-from reportgen.chinese.rough_sums import has_two_in_an_item, has_two_of_one_unit
+from reportgen.chinese.respective_lists import read_respective
 from reportgen.chinese.signs import FIGURES, PERCENT, Sign
 from reportgen.chinese.two_states import (
     read_moves_first,
@@ -45,7 +45,7 @@ _MAY_BE_FAR = Sign(
     "[比较同各分其占年](?:(?<=上年)[^，。；]{0,12}[0-9][^，。；]{0,6}，(?:增长|下降|提高|降低)|(?<=。其)中|(?<=占)(?:比|总额|总数|总量|(?:本年|当年|全年)?总"
     "?(?:支出|收入)(?:总额|合计|总计)?)?的?为?[0-9０-９.]{1,8}[%％][，。；）]|(?<="
     "[比较同])[^，。；]{0,24}[增减上下提降压][加少升降高低减长][^。；]{0,24}[%％]"
-    "|(?<=占)[^，。；]{0,24}[0-9.]{1,8}[%％][、和][0-9]|(?<=各)[增减占]|(?<=分)别[增减上下提降占])",
+    "|(?<=占)[^，。；]{0,24}[0-9.]{1,8}[%％][、和][0-9]|(?<=各)[增减占]|(?<=分)别(?:[增减上下提降占]|[为是]?[0-9.]+[%％]))",
     PERCENT,
 )
 """What may tell of a change whose level stands elsewhere, or of several things at once."""
@@ -99,7 +99,7 @@ def loosely_told(subject: Subject) -> Iterator[tuple[Passage, StatedChange | Equ
     read wrongly is silent.
     """
     for passage in subject.periods_with(_MAY_BE_STATES):
-        if not _TWO_STATES.search(passage.text) or not has_two_of_one_unit(passage.text):
+        if not _TWO_STATES.search(passage.text) or not passage.rough.has_two_of_one_unit:
             continue
         statements = passage.statements
         yield from ((passage, one) for one in read_two_states(statements))
@@ -109,18 +109,18 @@ def loosely_told(subject: Subject) -> Iterator[tuple[Passage, StatedChange | Equ
         yield from ((passage, one) for one in read_no_change(statements))
         yield from ((passage, one) for one in read_item_states(statements))
     for passage in subject.contexts_with(MAY_BE_NEAR_MISS, before=1):
-        if has_two_of_one_unit(passage.text):
+        if passage.rough.has_two_of_one_unit:
             yield from ((passage, one) for one in read_near_misses(passage.statements))
     for passage in subject.periods_with(MAY_BE_PROPORTION):
-        if "占" in passage.text and has_two_of_one_unit(passage.text):
+        if "占" in passage.text and passage.rough.has_two_of_one_unit:
             yield from ((passage, one) for one in read_parted_shares(passage.statements))
-        if not has_two_in_an_item(passage.text):
+        if not passage.rough.has_two_in_an_item():
             continue
         statements = passage.statements
         yield from ((passage, one) for one in read_proportions(statements))
         yield from ((passage, one) for one in read_shares_of_sum(statements))
     for passage in subject.periods_with(MAY_BE_REST):
-        if has_two_of_one_unit(passage.text):
+        if passage.rough.has_two_of_one_unit:
             yield from ((passage, one) for one in read_near_differences(passage.statements))
     for passage in subject.periods_with(MAY_BE_FOR_EACH):
         yield from ((passage, one) for one in read_amounts_for_each(passage.statements))

@@ -13,7 +13,7 @@ from typing import TYPE_CHECKING
 from reportgen.chinese.changes import Direction, StatedChange
 from reportgen.chinese.measure_words import PEOPLE, RATES
 from reportgen.chinese.slips import is_slip
-from reportgen.chinese.two_states import basis_of, ordered_states
+from reportgen.chinese.two_states import Basis, basis_of, ordered_states
 from reportgen.patterns import lazy_pattern
 
 if TYPE_CHECKING:
@@ -101,8 +101,12 @@ def _of_two(levels: Sequence[Statement], told: Sequence[Statement]) -> Iterator[
         before.quantity,
         after.quantity,
     )
+    earlier: Basis = ""
     for one in told:
         named = basis_of(one.gap[: one.gap.rfind(one.verb)])
+        if not named and one.unit == "%":
+            named = earlier  # 较预算增加D，增长Z%
+        earlier = named
         if not basis and named == "last" and not _OTHER_TIME.search(before.lead):
             named = ""  # 同比减少D，由A降至B
         if named and named != basis:

@@ -17,9 +17,9 @@ if TYPE_CHECKING:
     from reportgen.chinese.quantities import Quantity
     from reportgen.chinese.statements import Statement
 
-_LISTED = words("总数 总计 合计 共计 共有 总共 人（ 名（ 个（")
+_LISTED = words("总数 总计 合计 共计 共有 总共 人（ 名（ 个（ 元（")
 MAY_BE_LISTED = Sign(
-    "[个名人亩次吨万元辆座家][（(](?<=[0-9０-９].[（(])[^（()）]{1,8}[0-9０-９]"
+    "[个名人亩次吨万元辆座家]元?[（(](?:(?<=[0-9０-９][^，。；0-9][（(])|(?<=[0-9０-９]万元[（(]))[^（()）]{1,8}[0-9０-９]"
     "|，(?:[两三四五六]项)?(?:合计|共计|总计)[^，。；0-9]{0,8}[0-9]"
     "|[数计额](?<=[总合共][数计额])[0-9０-９]{1,9}[名个人辆，][，：,]?",
     _LISTED,
@@ -27,7 +27,7 @@ MAY_BE_LISTED = Sign(
 """What may tell of a total with parts in brackets or beside it."""
 
 MAY_BE_SIGNED = Sign(
-    "[其主：](?:(?<=其)中|(?<=主)要(?:是|为|包括)?[：:]|(?<=是：)|(?<=因：)|(?<=为：))"
+    "[其主：（](?:(?<=其)中|(?<=主)要|(?<=元（)|(?<=是：)|(?<=因：)|(?<=为：))"
     "[^，。；0-9]{0,16}(?:增加|减少)[0-9０-９]",
     words("增加 减少"),
 )
@@ -43,7 +43,9 @@ _OPEN = lazy_pattern("[^，。；]{0,4}(?:等|另|不含)")
 
 
 _MOVED = lazy_pattern("(?:追加|增加|调增|新增)[^，。；0-9]{1,10}$")
-_CHANGED_BY = lazy_pattern("其中|(?P<few>主要)?(?:是|为|包括|原因)?[：:]")
+_CHANGED_BY = lazy_pattern(
+    "其中|(?P<few>主要)(?:原因)?(?:是|为|包括|系|因|由于)?[：:]?|(?:是|为|包括|原因)?[：:]|^（(?!占|同比|其)"
+)
 
 
 @dataclass(frozen=True, slots=True)

@@ -20,7 +20,7 @@ if TYPE_CHECKING:
     from reportgen.chinese.statements import Statement
 
 MAY_BE_REST = Sign(
-    "[增减多少节超追调结剩余未相差缺欠留尚](?:(?<=[增减])[加少支]|(?<=[新净]增)|(?<=未)[\u4e00-\u9fff]|[多少]?支?(?<=[多少支])(?=[0-9])|(?<=节)[约省]|(?<=超)[出支]"
+    "[增减多少节超追调结剩余未相差缺欠留尚核审净下待](?:(?<=[核审])减|(?<=净)(?:资产|值|收入)|(?<=下)[浮降]|(?<=待)[支付拨]|(?<=余)(?=[0-9])|(?<=[增减])[加少支]|(?<=[新净]增)|(?<=未)[\u4e00-\u9fff]|[多少]?支?(?<=[多少支])(?=[0-9])|(?<=节)[约省]|(?<=超)[出支]"
     "|(?<=追)[加减]|(?<=调)[增减整]|(?<=结)[余转]|(?<=剩)余|(?<=余)[额款]|(?<=[未尚])[未支使拨执完付到下开]|(?<=相)差|(?<=差)[额值]"
     "|(?<=缺)口|(?<=[欠留]))[^，。；0-9]{0,8}[0-9][0-9.]",
     FIGURES,
@@ -29,9 +29,19 @@ MAY_BE_REST = Sign(
 
 _REST = lazy_pattern(
     "结余|结转|剩余|节余|余额|余款|尾款|尚未|未(?!来|成年|必|婚|曾)[\u4e00-\u9fff]{1,4}$|新增|净增|缺口|相差|差额|差值|节约|节省"
-    "|少[发付拨收支]|多[发付拨收支]|[尚还]?欠|留(?:存|有)?质保金|待(?:支付|拨付)|调整后|追[加减]|调[增减出入]|审减|核减|收回"
+    "|少[发付拨收支]|多[发付拨收支]|[尚还]?欠|留(?:存|有)?质保金|待(?:支付|拨付)|调整后|追[加减]|调[增减出入]|审减|核减|收回|节支|净资产|下浮|(?<![其业])余$"
 )
 _NO_REST = lazy_pattern("累计|其中|占|人均|户均|每|单价|标准")
+_SAVED = frozenset(("节约", "节省"))
+_WHOLE = lazy_pattern(
+    "预算|计划|收入|安排|下达|到位|合同|总|应[付收发]|送审|控制价|资产|采购|批复|投资|申请|造价|概算|资金|拨入|收到"
+)
+_USED = lazy_pattern(
+    "支|付|拨|使用|执行|完成|中标|审定|实收|实发|实际|决算|负债|成交|结算|报销|兑现|发放"
+)
+_LEFT_OVER = lazy_pattern(
+    "结余|剩余|节余|余款|尾款|尚[欠未]|未(?:付|支|拨|执行|使用)|欠|节约|节省|节支|相差|差额|差值|下浮|核减|审减|净资产|缺口|余"
+)
 _BEFORE = lazy_pattern("年初|期初|上年|结余分配")
 _LAST_YEAR, _OTHER_BASIS = lazy_pattern("上年|去年|同比"), lazy_pattern("预算|计划|年初|期初")
 _THREE, _NEAR, _FEWEST_DIGITS = 3, 6, 3
@@ -46,18 +56,25 @@ def read_near_differences(statements: Sequence[Statement]) -> Iterator[Equation]
     """
     for _, group in groupby(statements, key=_place):
         item = list(group)
-        if any(
-            is_moved_rate(one, item[max(0, at - _NEAR) : at + _NEAR]) for at, one in enumerate(item)
+        columns = _columns(item)
+        if not columns or any(
+            one.verb not in _SAVED and is_moved_rate(one, item[max(0, at - _NEAR) : at + _NEAR])
+            for at, one in enumerate(item)
         ):
             continue  # what moved is of one of the levels
-        by_unit: dict[str, list[Statement]] = {}
-        for one in item:
-            if one.unit and one.unit not in RATES and one.is_exact and one.quantity.value > 0:
-                by_unit.setdefault(one.unit, []).append(one)
-        for told in by_unit.values():
+        for told in columns:
             for at in range(len(told) - _THREE + 1):
                 near = told[max(0, at - _NEAR) : at + _NEAR]
                 yield from _near_difference(told[at : at + _THREE], near)
+
+
+def _columns(item: Sequence[Statement]) -> list[list[Statement]]:
+    """Return the exact figures of each unit that has three of them, or more."""
+    by_unit: dict[str, list[Statement]] = {}
+    for one in item if len(item) >= _THREE else ():
+        if one.unit and one.unit not in RATES and one.is_exact and one.quantity.value > 0:
+            by_unit.setdefault(one.unit, []).append(one)
+    return [told for told in by_unit.values() if len(told) >= _THREE]
 
 
 def _place(one: Statement) -> tuple[int, int]:
@@ -92,6 +109,27 @@ def _near_difference(three: Sequence[Statement], told: Sequence[Statement]) -> I
             terms: Terms = larger.quantity, smaller.quantity
             yield Equation(start, end, "difference", terms, stated.quantity, sure=False)
             return
+    if len(told) == _THREE and _is_left_over(three, stated):
+        start, end = span(*three)
+        terms = larger.quantity, smaller.quantity
+        yield Equation(start, end, "difference", terms, stated.quantity, sure=False)
+
+
+def _is_left_over(three: Sequence[Statement], stated: Statement) -> bool:
+    """Return whether the words say what there was, what was used of it and what is left."""
+    first, second, last = three
+    if last is not stated or not _LEFT_OVER.search(last.lead):
+        return False
+    if any(_LEFT_OVER.search(one.lead) or _LAST_YEAR.search(one.gap) for one in (first, second)):
+        return False
+    pairs = ((first, second), (second, first))
+    return any(
+        _WHOLE.search(whole.lead)
+        and _USED.search(used.lead)
+        and used.quantity.value <= whole.quantity.value
+        and stated.quantity.value <= whole.quantity.value
+        for whole, used in pairs
+    )
 
 
 def _is_made(values: Sequence[Decimal], three: Sequence[Decimal]) -> bool:

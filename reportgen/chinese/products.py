@@ -7,10 +7,10 @@ from decimal import Decimal
 from typing import TYPE_CHECKING, NamedTuple
 
 from reportgen.chinese.equations import Equation
-from reportgen.chinese.measure_words import MULTIPLES, RATES, UNITS
+from reportgen.chinese.measure_words import MULTIPLES, PEOPLE, RATES, UNITS
 from reportgen.chinese.numerals import EXPONENTS, places, scaled
 from reportgen.chinese.signs import Sign, words
-from reportgen.chinese.slips import is_slip
+from reportgen.chinese.slips import digits_of, is_slip
 from reportgen.patterns import lazy_pattern
 
 if TYPE_CHECKING:
@@ -28,7 +28,8 @@ MAY_BE_FOR_EACH = Sign(
 )
 """What may tell of an amount for each."""
 MAY_BE_MONTHLY = Sign(
-    "每月[^，。；0-9]{0,10}[0-9]|元[/／](?:人[·/／])?月", words("每月 /月 ／月 ·月")
+    "(?:每月|均月|月均|月人均)[^，。；0-9]{0,10}[0-9]|元[/／](?:人[·/／])?月",
+    words("每月 均月 月均 月人均 /月 ／月 ·月"),
 )
 """What may tell of an amount for each month."""
 MAY_BE_QUOTIENT = Sign("[/／÷][0-9][^。；]{0,16}[=＝][ ]?[0-9.]+[%％]", words("= ＝"))
@@ -63,7 +64,7 @@ _UNITS_OF = {
     "次": ("次", "场次", "人次"),
     "场": ("场", "场次"),
 }
-_MONTHLY = lazy_pattern("每月|[/／]月|月人均|(?:按|每)月[^，。；]{0,6}$")
+_MONTHLY = lazy_pattern("每月|[/／]月|月人均|人均月|月均|(?:按|每)月[^，。；]{0,6}$")
 _YEARLY = lazy_pattern("全年|当年|年(?:支付|发放)|[0-9]{4}年|共|合计|总计")
 _PAID = frozenset(("人", "名", "位", "户", "个"))
 _AFTERWARDS, _FEW, _MONTHS, _CLOSE = 3, 4, 12, 10
@@ -143,6 +144,7 @@ def read_amounts_for_each(statements: Sequence[Statement]) -> Iterator[Equation]
             one
             for one in near
             if one.unit != price.unit and one.unit not in RATES and (one.unit in units or not per)
+            if "每" not in one.lead
         ]
         if len(counts) > 1:
             counts = [one for one in counts if _ALL.search(one.lead)]
@@ -151,7 +153,8 @@ def read_amounts_for_each(statements: Sequence[Statement]) -> Iterator[Equation]
             continue
         (count,) = counts
         made = count.quantity.value.scaleb(-exponent) * price.quantity.value
-        fitting = [one for one in totals if _may_be_made(one, made) and one.is_exact]
+        factors = (count, price)
+        fitting = [one for one in totals if _may_be_made(one, made, factors) and one.is_exact]
         if len(totals) != 1 or len(fitting) != 1 or _NOT_ALL.search(totals[0].lead):
             continue
         (total,) = totals
@@ -168,12 +171,18 @@ def read_amounts_for_each(statements: Sequence[Statement]) -> Iterator[Equation]
         )
 
 
-def _may_be_made(total: Statement, made: Decimal) -> bool:
+def _may_be_made(total: Statement, made: Decimal, factors: Sequence[Statement]) -> bool:
+    """Return whether a sum may be meant for a product, if only but for a slip of the pen."""
     value = total.quantity.value
     if value <= 0 or made <= 0:
         return False
-    near = max(value, made) <= min(value, made) * _MOST_APART
-    return near or is_slip(made, total.quantity)
+    if max(value, made) <= min(value, made) * _MOST_APART or is_slip(made, total.quantity):
+        return True
+    return any(
+        len(digits_of(one.quantity)) >= _AFTERWARDS
+        and is_slip(one.quantity.value * value / made, one.quantity)
+        for one in factors
+    )
 
 
 def read_written_products(text: str, statements: Sequence[Statement]) -> Iterator[WrittenProduct]:
@@ -224,9 +233,12 @@ def read_monthly_amounts(statements: Sequence[Statement]) -> Iterator[WrittenPro
             for one in statements[max(0, index - _FEW) : index + _FEW]
             if one.period == price.period and one is not price and one.is_exact
         ]
-        counts = [one for one in near if one.unit in _PAID]
+        is_average = "均" in price.lead
+        counts = [one for one in near if one.unit in (PEOPLE if is_average else _PAID)]
         totals = [one for one in near if one.unit == "元" and _YEARLY.search(one.gap)]
-        if len(counts) != 1 or len(totals) != 1 or totals[0].begin < price.begin:
+        if len(counts) != 1 or len(totals) != 1:
+            continue
+        if totals[0].begin < price.begin and not is_average:
             continue
         each = counts[0].quantity.value * price.quantity.value
         told = totals[0].quantity

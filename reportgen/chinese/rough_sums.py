@@ -3,10 +3,12 @@
 from __future__ import annotations
 
 import math
+from itertools import combinations
 from typing import TYPE_CHECKING, NamedTuple
 
 from reportgen.chinese.signs import Sign
 from reportgen.chinese.slips import are_slips
+from reportgen.lazy_property import LazyProperty
 from reportgen.patterns import lazy_pattern
 
 if TYPE_CHECKING:
@@ -35,12 +37,20 @@ _ALIKE = {
 """Characters with which units begin that may be written in more than one way."""
 
 _CUE = lazy_pattern(
-    "其中|[：:]|（[^（）]{0,14}[0-9]|包[括含]|分别[为是]?[：:]|分[两三四五六]类|[用分]于|主要|[合共总累]计|，共|其余|余下|一是|含"
+    "其中|[：:]|（[^（）]{0,14}[0-9]|包[括含]|分别[为是]?[：:]|分[两三四五六]类|[用分]于|主要|[合总累]计|共(?!同)|其余|余下|一是|含"
 )
 _FARTHEST = 0.5
 _FAR, _NEAR = 0.36, 0.155
-_LONGEST = 3
-"""How many digits a figure has at least for a slip in it to tell."""
+_SMALLEST = 100
+"""What a figure is at least, without its point, for a slip in it to tell."""
+
+_POWERS = [10**power for power in range(15)]
+_SLIPS = frozenset(
+    digit * apart
+    for digit in range(1, 10)
+    for apart in (*_POWERS, *(high - low for low, high in combinations(_POWERS, 2)))
+)
+"""How far two numbers of as many digits are apart that differ by one slip."""
 
 _FEWEST, _MANY = 3, 16
 
@@ -53,95 +63,120 @@ class _Rough(NamedTuple):
 
     def is_slip_of(self, true: float) -> bool:
         """Return whether another value, written as this one, differs from it by one slip."""
-        own = str(round(self.value / self.step))
-        return (
-            true > 0
-            and len(own) >= _LONGEST
-            and are_slips(str(math.floor(true / self.step + 0.5)), own)
-        )
+        own = round(self.value / self.step)
+        if own < _SMALLEST or true <= 0:
+            return False
+        other = math.floor(true / self.step + 0.5)
+        if own < 2 * other < 4 * own and abs(own - other) not in _SLIPS:
+            return False  # as most are: as many digits, and more than one slip
+        return are_slips(str(other), str(own))
 
 
-def has_two_of_one_unit(text: str) -> bool:
-    """Return whether a text may have two figures of one unit, by the character after each."""
-    units = [unit for _, _, unit in _FIGURE.findall(text)]
-    return len(set(units)) < len(units) or "百分点" in text
+class RoughFigures:
+    """The figures of a text by a rough look, which tells whether they are worth being read."""
 
+    def __init__(self, text: str) -> None:
+        self.text = text
 
-def has_two_in_an_item(text: str) -> bool:
-    """Return whether any ；-item of a text may have two figures that count the same things."""
-    if "；" not in text:
-        return has_two_of_one_unit(text)
-    for item in text.split("；"):
-        kinds = [_ALIKE.get(unit[0], unit) for _, _, unit in _FIGURE.findall(item)]
-        if len(set(kinds)) < len(kinds):
-            return has_two_of_one_unit(text)
-    return False
+    @LazyProperty
+    def found(self) -> list[tuple[str, str, str]]:
+        """Number, 万 or 亿, and what stands behind, of each figure."""
+        return _FIGURE.findall(self.text)
 
+    @LazyProperty
+    def has_two_of_one_unit(self) -> bool:
+        """Whether the text may have two figures of one unit, by the character after each."""
+        units = [unit for _, _, unit in self.found]
+        return len(set(units)) < len(units) or "百分点" in self.text
 
-def may_add_up(sentence: str) -> bool:
-    """Return whether figures of one unit in a sentence nearly make another, by a rough look.
-
-    Those that make it need no second look.
-    """
-    if not _CUE.search(sentence):
-        items = [each for each in sentence.split("；") if each.count("，") + each.count("、") > 1]
-        told = any(_may_add_up(item, _NEAR) for item in items)
-        return told or len(_CHINESE.findall(sentence)) > 1
-    return _may_add_up(sentence, _FAR) or len(_CHINESE.findall(sentence)) > 1
-
-
-def may_nearly_add_up(sentence: str) -> bool:
-    """Return whether figures of one unit may be a total and its parts but for a slip.
-
-    Beside figures of another unit that may add up, too, they may be so whatever they are.
-    """
-    first, *others = _columns(_FIGURE.findall(sentence)) or [[]]
-    if not others and not any(_is_near_slip(first, at) for at in range(len(first))):
+    def has_two_in_an_item(self) -> bool:
+        """Return whether any ；-item may have two figures that count the same things."""
+        if "；" not in self.text:
+            return self.has_two_of_one_unit
+        for item in self.text.split("；"):
+            kinds = [_ALIKE.get(unit[0], unit) for _, _, unit in _FIGURE.findall(item)]
+            if len(set(kinds)) < len(kinds):
+                return self.has_two_of_one_unit
         return False
-    return _may_add_up(sentence, _FARTHEST)
+
+    def may_add_up(self) -> bool:
+        """Return whether figures of one unit nearly make another.
+
+        Those that make it need no second look.
+        """
+        text = self.text
+        if len(self.found) < _FEWEST:
+            told = False
+        elif _CUE.search(text):
+            told = _nearly_add_up(self.found, _FAR)
+        else:
+            items = [each for each in text.split("；") if each.count("，") + each.count("、") > 1]
+            told = any(_nearly_add_up(_FIGURE.findall(item), _NEAR) for item in items)
+        return told or len(_CHINESE.findall(text)) > 1
+
+    def may_nearly_add_up(self) -> bool:
+        """Return whether figures of one unit may be a total and its parts but for a slip.
+
+        Beside figures of another unit that may add up, too, they may be so whatever they are.
+        """
+        if len(self.found) < _FEWEST:
+            return False
+        columns = _columns(self.found)
+        if any(_is_near_slip(column, at) for column in columns for at in range(len(column))):
+            return True
+        return len(columns) > 1 and _nearly_add_up(self.found, _FARTHEST)
 
 
 def _columns(figures: Sequence[tuple[str, str, str]]) -> list[list[_Rough]]:
     """Return the figures of each unit that has three or more."""
-    by_unit: dict[str, list[_Rough]] = {}
+    by_unit: dict[str, list[tuple[str, float]]] = {}
     for number, times, written in figures:
         scale = 1e8 if times == "亿" else 1e4 if times else 1.0
         unit, more = _TOLD.get(written, ("元" if times else written, scale))
-        if number.count(".") > 1:
-            continue
-        step = more / 10 ** len(number.partition(".")[2])
-        by_unit.setdefault(_ALIKE.get(unit[0], unit), []).append(_Rough(float(number) * more, step))
-    return [column for column in by_unit.values() if len(column) >= _FEWEST]
+        if number.count(".") <= 1:
+            by_unit.setdefault(_ALIKE.get(unit[0], unit), []).append((number, more))
+    return [
+        [
+            _Rough(float(number) * more, more / 10 ** len(number.partition(".")[2]))
+            for number, more in column
+        ]
+        for column in by_unit.values()
+        if len(column) >= _FEWEST
+    ]
 
 
 def _is_near_slip(column: Sequence[_Rough], at: int) -> bool:
     """Return whether the figures after or before one make it but for a slip in one of them."""
     total = column[at]
+    far = total.value * _FARTHEST
     for parts in (column[at + 1 : at + 1 + _MANY], column[max(0, at - _MANY) : at][::-1]):
         added = 0.0
         for count, part in enumerate(parts, start=1):
             added += part.value
             rest = total.value - added
-            if count > 1 and abs(rest) <= total.value * _FARTHEST:
-                if total.is_slip_of(added):
-                    return True
-                if any(one.is_slip_of(one.value + rest) for one in parts[:count]):
-                    return True
+            if count > 1 and total.is_slip_of(added):
+                return True
+            is_near = count > 1 and -far <= rest <= far
+            if is_near and any(one.is_slip_of(one.value + rest) for one in parts[:count]):
+                return True
     return False
 
 
-def _may_add_up(sentence: str, far: float) -> bool:
-    by_unit: dict[str, list[float]] = {}
-    for number, times, written in _FIGURE.findall(sentence):
+def _nearly_add_up(figures: Sequence[tuple[str, str, str]], far: float) -> bool:
+    """Return whether figures of one unit may be a total and its parts, so far off."""
+    by_unit: dict[str, list[tuple[str, float]]] = {}
+    for number, times, written in figures:
         scale = 1e8 if times == "亿" else 1e4 if times else 1.0
         unit, more = _TOLD.get(written, ("元" if times else written, scale))
-        value = float(number) * more if number.count(".") <= 1 else 0.0
-        by_unit.setdefault(unit, []).append(value)
-    return any(
-        _nearly_make(values, far) or _nearly_make(values[::-1], far)
-        for values in by_unit.values()
-        if len(values) >= _FEWEST
-    )
+        by_unit.setdefault(unit, []).append((number, more))
+    for column in by_unit.values():
+        if len(column) >= _FEWEST:
+            values = [
+                float(number) * more if number.count(".") <= 1 else 0.0 for number, more in column
+            ]
+            if _nearly_make(values, far) or _nearly_make(values[::-1], far):
+                return True
+    return False
 
 
 def _nearly_make(values: Sequence[float], far: float) -> bool:

@@ -32,6 +32,10 @@ _NUMBER = lazy_pattern(
     f"({NUMBER})([余多来几])?"
     f"(?:[ \u3000]?({_MULTIPLIER})(?<!千(?=[克米瓦]))(?<!百(?=分))([余多])?)?"
 )
+_PLAIN = lazy_pattern(
+    "([0-9]{1,15}(?:[.][0-9]{1,8})?)([万亿]?)([\u4e00-\u9fff]{1,3}|%)(?=[，。；、）])"
+)
+"""A number with its unit at the end of its clause, as most are."""
 _DASH = lazy_pattern("(?:[-－—–~～〜]{1,2}|至|到)(?=[0-9０-９])")
 _MORE = lazy_pattern(
     "左右|上下|(?:及|或)?以[上下内](?!级|来)|之内|开外|多(?![功元样种层媒渠次项方名党"
@@ -61,6 +65,9 @@ _MORE_HEADS = frozenset("左上及或以之开多余")
 
 _DOUBTFUL = frozenset("百千万亿和及与第")
 """The Chinese characters before a number that may make it part of a code or an ordinal."""
+
+_AMBIGUOUS = frozenset(("年", "分", *RANKED))
+"""Units that may also be those of dates, times and ranks."""
 
 _CODE_MARKS = frozenset("/_*×+^#@~\\=第·•№")
 _MINUS_SIGNS = frozenset("-－−")
@@ -96,8 +103,9 @@ Found = tuple[StatedNumber | None, StatedNumber]
 
 def read_figures(text: str) -> list[Found]:
     """Return every number that states a quantity, in the order of the text."""
-    found = [*_in_digits(text), *_in_chinese(text)]
-    found.sort(key=lambda ends: ends[1].start)
+    found = list(_in_digits(text))
+    if more := list(_in_chinese(text)):
+        found = sorted((*found, *more), key=lambda ends: ends[1].start)
     return found
 
 
@@ -117,7 +125,14 @@ def ends_clause(text: str, at: int) -> bool:
 def _in_digits(text: str) -> Iterator[Found]:
     past = -1
     for digits in _DIGITS.finditer(text):
-        if digits.start() < past or not (match := _NUMBER.match(text, digits.start())):
+        start = digits.start()
+        if start < past:
+            continue
+        if plain := _plain_figure(text, start):
+            past = plain.end
+            yield None, plain
+            continue
+        if not (match := _NUMBER.match(text, start)):
             continue
         left, right = None, _figure(text, match)
         follows = text[right.end : right.end + 1]
@@ -138,6 +153,21 @@ def _in_digits(text: str) -> Iterator[Found]:
                 right = right._replace(start=right.start - 1, negative=True)
             past = right.end
             yield left, right
+
+
+def _plain_figure(text: str, start: int) -> StatedNumber | None:
+    """Return the number that stands here where nothing about it can be in doubt."""
+    before = text[start - 1 : start]
+    if not "\u4e00" <= before <= "\u9fff" or before in _DOUBTFUL:
+        return None
+    found = _PLAIN.match(text, start)
+    if not found:
+        return None
+    number, multiplier, written = found.groups()
+    unit = UNITS.get(written)
+    if unit is None or unit in _AMBIGUOUS:
+        return None
+    return StatedNumber(start, found.end(), number, multiplier, unit, False)
 
 
 def _figure(text: str, match: re.Match[str]) -> StatedNumber:

@@ -36,10 +36,11 @@ _OVERLAPS = lazy_pattern("交叉|重复|重叠|同时|兼|既|有的|部分(?:�
 _AND_SO_ON = lazy_pattern("[^，。；、0-9]{0,10}等")
 _ATTRIBUTE = lazy_pattern("岁以|学历|职称|大专|本科|党员|女|少数民族|困难|重点|示范")
 _SUMMED = lazy_pattern(
-    "(?:[两三四五六七八九][项期批个年次])?(?:合计|共计|总计|一共|共|累计)(?:支出|投入|投资|安排|拨付|资金)?"
-    "(?:为|是|达|有)?$|总(?:投资|投入|价|额|量|面积|数|里程|金额|支出|收入|产量)(?:为|是|达)?$|[共合]有?(?:行政|事业|人员|各类)?(?:编制|人员|职工|资金|经费)$"
+    "(?:[两三四五六七八九][项期批个年次])?(?:合计|共计|总计|一共|共(?![青产享同管])|累计)[一-鿿]{0,6}$|总(?:投资|投入|价|额|量|面积|数|里程|金额|支出|收入|产量)(?:为|是|达)?$|[共合]有?(?:行政|事业|人员|各类)?(?:编制|人员|职工|资金|经费)$"
 )
 _LEFT_OVER = lazy_pattern("(?:上年|年初)结[余转](?:和结余|资金)?")
+_IN_AND_OUT = lazy_pattern("(?:收入|支出)(?:总计|合计)(?:为|是)?$")
+_IN, _OUT = lazy_pattern("收入|结转|结余|拨款|补助"), lazy_pattern("支出|结转|结余|上解")
 _TOTAL_INCOME = lazy_pattern("收入总计|总收入|总财力|收入合计")
 _IN_LIST = frozenset("、和及")
 _REST = lazy_pattern("其余|余下|另外的")
@@ -108,13 +109,13 @@ def _broken_down(
         return
     elif _OPENS.search(gap):
         cue = "words"
-    elif _COMMA.match(gap) and first == index + 1:
+    elif _COMMA.match(gap) and first == index + 1 and statements[first].unit not in RATES:
         cue = "comma"
     else:
         return
     listed, ended = _parts(statements, first, total, in_bracket=cue == "bracket")
     parts, labels = [part for part, _ in listed], tuple(label for _, label in listed)
-    divides = one_family(labels) is not None
+    divides = one_family(labels) is not None or _are_all_kin(total, labels)
     if len(parts) < (_FEWEST_PLAIN if cue == "comma" and not divides else _FEWEST):
         return
     if cue == "comma" and (not ended or total in claimed or _ORDINAL.match(total.gap)):
@@ -149,6 +150,8 @@ def _parts(
     for position, one in enumerate(statements[first : first + _MANY]):
         if in_bracket and one.quantity.start > closes:
             break
+        if parts and not in_bracket and in_aside(text, parts[-1][0].quantity.end, one):
+            continue
         if one.period != total.period:
             break
         if one.item != statements[first].item:
@@ -173,6 +176,14 @@ def _parts(
     return parts, True
 
 
+def in_aside(text: str, start: int, one: Statement) -> bool:
+    """Return whether a bracket that opens right at ``start`` holds a figure: 甲4亩（旱地3亩）."""
+    if text[start : start + 1] not in ("（", "("):
+        return False
+    closes = text.find("）" if text[start] == "（" else ")", start)
+    return one.quantity.start < closes
+
+
 def _ends_list(parts: Sequence[tuple[Statement, str]], after: Statement) -> bool:
     return len(parts) > _FEWEST and "、" in parts[-1][0].gap and after.gap[:1] in ("，", ",")
 
@@ -181,6 +192,15 @@ def _is_row(statements: Sequence[Statement], index: int, total: Statement) -> bo
     """Return whether a figure of another unit begins a row whose next figure is the part's."""
     following = statements[index + 1 : index + 2]
     return bool(following) and not following[0].gap and following[0].unit == total.unit
+
+
+def _are_all_kin(total: Statement, labels: tuple[str, ...]) -> bool:
+    """Return whether parts are what came in, or what went out, of a total said to be all of it."""
+    named = _IN_AND_OUT.search(total.lead)
+    if not named:
+        return False
+    kinds = _OUT if "支" in named[0] else _IN
+    return all(kinds.search(label) for label in labels)
 
 
 def _label(one: Statement) -> str:
@@ -229,7 +249,9 @@ def _added_up(statements: Sequence[Statement], index: int) -> Iterator[Sum]:
         return
     if any(one.verb and not one.is_up for one in parts):
         return
-    if any(is_attribute(label) or _ATTRIBUTE.search(label) for label in labels):
+    if one_family(labels) is None and any(
+        is_attribute(label) or _ATTRIBUTE.search(label) for label in labels
+    ):
         return
     start, end = parts[0].quantity.start, total.quantity.end
     yield Sum(start, end, total, tuple(parts), total.unit, False, _CLOSER, _CLOSER)

@@ -18,10 +18,10 @@ if TYPE_CHECKING:
 Basis = Literal["last", "opening", "planned", ""]
 """What a change is said to be measured from: 上年, 年初, 预算; empty where that is not said."""
 
-_THAN = "(?:比|较|与|和|同)[^，,。；;0-9]{1,14}?(?:相比|比较|比)?[，,]?"
+_THAN = "(?:比|较|与|和|同)(?:(?:19|20)[0-9]{2}年)?[^，,。；;0-9]{0,14}?(?:相比|比较|比)?[，,]?"
 _JOINED = lazy_pattern(
     f"[，,、（(；;]?(?:{_THAN}|(?:同比|环比|相比|比较|两者|总体|总计|合计|实际|累计|即|也就是"
-    "|本年|当年|全年|年度|数|各|均|仅|又|再|净|共|只|已|也|反而|小幅|大幅|略|有所|的)[，,]?)*"
+    "|本[年期]|期间|当年|全年|年度|数|金额|各|均|仅|又|再|净|共|只|已|也|反而|小幅|大幅|略|有所|的)[，,]?)*"
 )
 _LAST = lazy_pattern("上一?年|去年|同期|同比|前一年|(?:19|20)[0-9]{2}年")
 _OPENING = lazy_pattern("年初(?!预算)|期初")
@@ -232,6 +232,8 @@ def ordered_states(first: Statement, last: Statement) -> tuple[Statement, Statem
         return (first, last, "last") if first.is_last_year else (last, first, "last")
     if _OPENING.search(first.lead) and _CLOSING.search(last.lead):
         return first, last, "opening"
+    if _OPENING.search(last.lead) and _CLOSING.search(first.lead):
+        return last, first, "opening"
     if _PLANNED.search(first.lead) and last.basis == "done":
         return first, last, "planned"
     if _PLANNED.search(last.lead) and (

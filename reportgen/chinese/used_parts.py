@@ -7,6 +7,7 @@ from typing import TYPE_CHECKING
 
 from reportgen.chinese.near_sums import NearSum
 from reportgen.chinese.signs import Sign, words
+from reportgen.chinese.slips import is_slip
 from reportgen.patterns import lazy_pattern
 
 if TYPE_CHECKING:
@@ -14,15 +15,18 @@ if TYPE_CHECKING:
 
     from reportgen.chinese.statements import Statement
 
-MAY_BE_PARTED = Sign("元，(?:其中[：，]?[0-9]|由[^，。；：0-9]{2,24}[0-9])", words("元，其 元，由"))
+MAY_BE_PARTED = Sign(
+    "元(?:，(?:其中[：，]?)?[0-9][0-9.]*万?元[^，。；0-9]{0,8}用[于作]|，?由[^，。；：0-9]{2,24}[0-9])",
+    words("用于 用作 元由 元，由"),
+)
 """What may tell of parts by their use, or of what a sum is composed of."""
 
-_FIRST = lazy_pattern("[^，。；0-9]{0,10}[，,]其中[：:，,]?$")
+_FIRST = lazy_pattern("[^，。；0-9]{0,10}[，,]其中[：:，,]?$|^，$")
 _NEXT = lazy_pattern(
     "(?:用于|用作)[^，。；0-9]{1,30}[，,；](?P<rest>其余|剩余|余下)?(?:另外|另有?|其他)?的?$"
 )
 _USED = lazy_pattern("(?:主要|全部)?(?:用于|用作)[^，。；0-9]{1,30}(?:[，。；]|$)")
-_COMPOSED = lazy_pattern("，由[^，。；：0-9]{2,24}")
+_COMPOSED = lazy_pattern("，?由[^，。；：0-9]{2,24}")
 _AND = lazy_pattern("[，、；和及]?(?:加上?)?[^，。；：0-9]{2,30}")
 _ENDS = lazy_pattern("[^，。；、0-9]{0,6}(?:构成|组成)")
 _AND_SO_ON = lazy_pattern("等(?![级次])[^，。；]{0,6}(?:[，。；]|$)")
@@ -62,8 +66,9 @@ def _used(statements: Sequence[Statement]) -> Iterator[NearSum]:
         ):
             continue
         whole = total.quantity.value
-        apart = abs(sum(one.quantity.value for one in figures[1:]) - whole)
-        if rest or apart <= whole * _NEAR:
+        added = sum((one.quantity.value for one in figures[1:]), Decimal(0))
+        is_near = abs(added - whole) <= whole * _NEAR or is_slip(added, total.quantity)
+        if rest or is_near:
             yield NearSum(total.quantity.start, last.end, total, tuple(figures[1:]))
 
 

@@ -5,11 +5,11 @@ from __future__ import annotations
 import re
 from typing import TYPE_CHECKING
 
-from reportgen.formats.word.money_in_prose import find_income
+from reportgen.formats.word.money_in_prose import find_income, is_sum
 from reportgen.formats.word.word_lines import LAYOUT, WordLine
 from reportgen.model.base import field_tree
 from reportgen.model.budget import Income
-from reportgen.model.figures import FULL_WIDTH, Amount
+from reportgen.model.figures import FULL_WIDTH
 
 if TYPE_CHECKING:
     from reportgen.findings import Path
@@ -22,15 +22,17 @@ _STAFF = re.compile(
     rf"{_YEAR}末编制数(?P<编制数>\d+)人，在职人数(?P<在职人数>\d+)人"
     r"(?:，离退休人数(?P<离退休人数>\d+)人)?。"
 )
-_HOW_MANY = r"(?:人数|总数|数)?(?:[为共有:：]|核定){0,3}(\d+)[人名个]"
+_HOW_MANY = r"(?:人数|总数|数)?(?:[为共有:：]|核定){0,3}(\d+)(?:[人名个]|(?=[，,；;]其中))"
+_NOT_A_KIND = r"(?<!行政)(?<!事业)(?<!工勤)(?<!参公)(?<!政法)"
 _STAFF_IN_PROSE = {
     "编制数": re.compile(
-        r"(?:(?<!行政)(?<!事业)(?<!工勤)(?<!参公)(?<!政法)(?:核定|总)?编制(?:部门)?(?:核定)?(?:总?人员?)?"
+        rf"(?:{_NOT_A_KIND}(?:核定|总)?编制(?:部门)?(?:核定)?(?:总?人员?)?"
         rf"|编制(?:部门)?核定){_HOW_MANY}"
+        r"|编制(?:(?!在职|实有|现有|在编|在岗|聘|退)[^。；;]){0,40}?[，,]?[总一]?共(?:计|有)?(\d+)[人名](?!在)"
     ),
     "在职人数": re.compile(
-        r"(?:(?:实有|年末)*在职(?:在编|在岗)?(?:人员|职工|教职工|教师|干部)*|年末实有(?:人员)?"
-        rf"|实有人员){_HOW_MANY}"
+        rf"(?:(?:实有|年末)*{_NOT_A_KIND}在职(?:在编|在岗)?(?:人员|职工|教职工|教师|干部|民警|干警)*|在编在岗(?:人员|职工)*"
+        rf"|年末实有(?:人员)?|{_NOT_A_KIND}实有(?:人员)?(?!\d+个)){_HOW_MANY}"
     ),
     "离退休人数": re.compile(rf"(?:离退休|离休退休)(?:人员|干部|教师|职工)*{_HOW_MANY}"),
 }
@@ -73,7 +75,10 @@ def find_staff(path: Path, lines: list[WordLine], values: Values) -> None:
 def _staff_in(lines: list[WordLine]) -> dict[str, str]:
     """Return the numbers of people that a text gives, each where it gives one alone."""
     prose = "".join(_compact(line) for line in lines)
-    shown = ((label, regex.findall(prose)) for label, regex in _STAFF_IN_PROSE.items())
+    shown = (
+        (label, [next(filter(None, match.groups())) for match in regex.finditer(prose)])
+        for label, regex in _STAFF_IN_PROSE.items()
+    )
     numbers = {label: each[0] for label, each in shown if len(set(each)) == 1}
     retired, on_leave = _RETIRED.findall(prose), _ON_LEAVE.findall(prose)
     if "离退休人数" not in numbers and len(retired) == 1 and len(on_leave) <= 1:
@@ -95,7 +100,7 @@ def read_income(path: Path, lines: list[WordLine], values: Values) -> str | None
     if found is None or parts is None:
         return None
     total = found[1]["total"]
-    summed = parts and str(Amount.total([Amount(part) for part in parts.values()])) == total
+    summed = parts and is_sum(total, parts.values())
     income = parts if summed else {"合计": total, **parts}
     values.put((*path, "收入"), income, found[0].place)
     return found[1]["spent"]

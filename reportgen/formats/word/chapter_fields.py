@@ -8,6 +8,7 @@ from typing import TYPE_CHECKING, Any
 from reportgen.chinese.numeral_words import chinese_numeral
 from reportgen.formats.word import outline_words
 from reportgen.formats.word.annexes import list_cells
+from reportgen.formats.word.chapter_basics import sort_basics
 from reportgen.formats.word.chapter_budget import (
     find_staff,
     put_paragraphs,
@@ -15,6 +16,7 @@ from reportgen.formats.word.chapter_budget import (
     read_spending,
     read_staff,
 )
+from reportgen.formats.word.chapter_keys import READ_BY_NAME, SPENDING
 from reportgen.formats.word.chapter_pieces import (
     is_same,
     is_signed,
@@ -22,12 +24,24 @@ from reportgen.formats.word.chapter_pieces import (
     titled_lines,
     without_mark,
 )
-from reportgen.formats.word.expenditure_prose import tells_total
+from reportgen.formats.word.expenditure_prose import tells_spending, tells_total
 from reportgen.formats.word.form_entry import FormEntry
 from reportgen.formats.word.form_rows import Field, fold, rows
-from reportgen.formats.word.heading_meanings import BASICS_KEY, DUTIES_KEY, SPENT_KEY
+from reportgen.formats.word.heading_meanings import (
+    BASICS_KEY,
+    DUTIES_KEY,
+    INCOME_KEY,
+    SPENT_KEY,
+)
 from reportgen.formats.word.labelled_cells import LabelledCells
-from reportgen.formats.word.money_in_prose import find_basic, find_budget, find_income
+from reportgen.formats.word.money_in_prose import (
+    find_basic,
+    find_budget,
+    find_income,
+    find_kinds,
+    find_whole,
+    tells_plan,
+)
 from reportgen.formats.word.outside import list_outside
 from reportgen.formats.word.own_outline import sections_of
 from reportgen.formats.word.report_titles import DATE, take_titles, year_in_text
@@ -52,37 +66,6 @@ _OVERVIEW, _SPENT = "部门概况", ("绩效完成情况", "部门整体支出�
 _ACHIEVED = ("绩效完成情况", "绩效目标完成情况")
 _IMPROVEMENT = "存在的问题分析及改进措施"
 _RESULTS, _SIGNED_ON = "绩效自评结果拟应用和公开情况", "落款日期"
-_SPENDING: tuple[tuple[Key, Path, str], ...] = (
-    (
-        (outline_words.GENERAL, "基本支出"),
-        (outline_words.GENERAL, "基本支出"),
-        "一般公共预算基本支出",
-    ),
-    (
-        (outline_words.GENERAL, "项目支出"),
-        (outline_words.GENERAL, "项目支出"),
-        "一般公共预算项目支出",
-    ),
-    ((outline_words.FUND, ""), (outline_words.FUND,), "政府性基金预算支出"),
-    ((outline_words.CAPITAL, ""), (outline_words.CAPITAL,), "国有资本经营预算支出"),
-    ((outline_words.INSURANCE, ""), (outline_words.INSURANCE,), "社会保险基金预算支出"),
-)
-
-
-_READ_BY_NAME: frozenset[Key] = frozenset(
-    {
-        (outline_words.BASICS, "单位基本职能"),
-        (outline_words.BASICS, "机构人员"),
-        (outline_words.BASICS, outline_words.GOALS),
-        (outline_words.BASICS, "预算收支"),
-        (outline_words.PERFORMANCE, _SPENT[1]),
-        (outline_words.PERFORMANCE, _ACHIEVED[1]),
-        *((name, "") for name in (outline_words.PROBLEMS, outline_words.MEASURES)),
-        *((name, "") for name in (outline_words.RESULTS, outline_words.OTHERS)),
-        *(key for key, _, _ in _SPENDING),
-    }
-)
-"""Headings whose text is read by readers of their own."""
 
 
 def read_chapters(outline: Outline, values: Values) -> None:
@@ -105,6 +88,9 @@ class _ChapterReader:
         self._sentences()
         self._lead()
         self._year(unplaced)
+        sort_basics(outline, self._under)
+        self._part_income()
+        everywhere = self._all_lines()
         basics = self._shown_under(DUTIES_KEY, BASICS_KEY)
         self._entry((outline_words.BASICS, "单位基本职能"), (_OVERVIEW, "单位基本职能"))
         staff = self._lines((outline_words.BASICS, "机构人员"))
@@ -113,14 +99,17 @@ class _ChapterReader:
         find_staff((_OVERVIEW, "机构人员"), basics, values)
         self._entry((outline_words.BASICS, outline_words.GOALS), (_OVERVIEW, outline_words.GOALS))
         spent = read_income(("预算收支",), self._lines((outline_words.BASICS, "预算收支")), values)
-        for key, path, name in _SPENDING:
+        for key, path, name in SPENDING:
             read_spending(("预算收支", *path), name, self._lines(key), values)
         self._find_spent()
         money = self._shown_under(SPENT_KEY)
         self._entry((outline_words.PERFORMANCE, _SPENT[1]), _SPENT)
         find_income(("预算收支",), money, values)
         find_basic(_SPENT, money, values)
-        find_budget((_OVERVIEW, "年度预算金额"), money, values)
+        find_kinds(_SPENT, money, values)
+        find_whole(_SPENT, [*money, *everywhere], values)
+        planned = [line for title, line in outline.listed if "预算" in title]
+        find_budget((_OVERVIEW, "年度预算金额"), [*money, *planned], values)
         self._compare_total(spent)
         self._achievements()
         self._titled((outline_words.PROBLEMS, ""), (_IMPROVEMENT, "存在的问题"))
@@ -163,7 +152,7 @@ class _ChapterReader:
                 continue
             lines = [piece.line for piece in pieces]
             rest = take_sentences(lines, section.blocks, self._values, _SPENT)
-            if key not in _READ_BY_NAME and rest and section.path:
+            if key not in READ_BY_NAME and rest and section.path:
                 field = self._field(section)
                 if field is not None:
                     place = self._outline.places[key]
@@ -180,6 +169,11 @@ class _ChapterReader:
 
     def _shown_under(self, *keys: Key) -> list[WordLine]:
         return [piece.line for key in keys for piece in self._under.get(key, [])]
+
+    def _all_lines(self) -> list[WordLine]:
+        """Return all text under headings, but that on a budget alone."""
+        listed = [line for title, line in self._outline.listed if not tells_plan(title)]
+        return [piece.line for pieces in self._under.values() for piece in pieces] + listed
 
     def _take(self, key: Key) -> list[Piece]:
         pieces = self._under.get(key, [])
@@ -236,6 +230,17 @@ class _ChapterReader:
             self._values.year = self._values.year or year
             self._under[outline_words.BASICS, ""] = [*pieces[:at], *pieces[at + 1 :]]
             return
+
+    def _part_income(self) -> None:
+        """Let what tells of spending under a heading on income too be on spending."""
+        pieces = self._under.get(INCOME_KEY, [])
+        if SPENT_KEY in self._outline.places or len(pieces) <= 1:
+            return
+        spent = [piece for piece in pieces if tells_spending(piece.line)]
+        if spent:
+            self._under[INCOME_KEY] = [piece for piece in pieces if piece not in spent]
+            self._under[SPENT_KEY] = spent
+            self._outline.places[SPENT_KEY] = spent[0].line.place
 
     def _find_spent(self) -> None:
         """Take what the chapter says of the spending, where no heading tells of it."""

@@ -36,7 +36,7 @@ _OTHER_FIGURE = re.compile(
 )
 _UNNAMED = re.compile(
     r"(?<=[，,；;：:、])(?P<what>(?:上年度?|去年)(?:决算|支出)?|(?:本年|当年)?(?:支出)?决算|"
-    r"(?:本年|当年|今年|全年)(?:实际)?支出|实际(?:支出|执行)|(?:预算)?执行|(?:本年|年初|当年)?预算)数?(?:共计|共|为|是|[:：])?"
+    r"(?:本年|当年|今年|全年)?(?:实际)?支出|实际(?:支出|执行)|(?:预算)?执行|(?:本年|年初|当年|全年)?预算)数?(?:共计|共|为|是|[:：])?"
     rf"{AMOUNT}"
 )
 _OFFICIAL_TOTAL: Path = ("三公经费", "合计")
@@ -97,6 +97,12 @@ def _figures_but(
 def tells_total(line: WordLine) -> bool:
     """Return whether a paragraph has the total of what was spent."""
     return patterns()[-1].regex.search(_compact(line.text)) is not None
+
+
+def tells_spending(line: WordLine) -> bool:
+    """Return whether a paragraph has any of the figures of what was spent, and none of income."""
+    compact = _compact(line.text)
+    return "收入" not in compact and any(each.regex.search(compact) for each in patterns())
 
 
 def _main_of(lines: list[WordLine]) -> int | None:

@@ -10,6 +10,7 @@ from typing import TYPE_CHECKING, NamedTuple
 
 from reportgen.formats.word.form_entry import FormEntry
 from reportgen.formats.word.form_rows import fold, rows
+from reportgen.formats.word.outline_words import plain_heading
 from reportgen.formats.word.table_fields import read_entry
 from reportgen.formats.word.word_lines import LAYOUT, WordLine
 from reportgen.forms.outlines import outlines
@@ -25,7 +26,7 @@ if TYPE_CHECKING:
     from reportgen.formats.word.grid import GridCell, GridRow
     from reportgen.formats.word.read_values import Values
 
-_LONGEST = 60
+_LONGEST, _YEAR = 60, ("年度",)
 _LEAST = 3
 """How many labels a file has at least that is of such a form."""
 
@@ -52,31 +53,43 @@ class LabelledCells:
 
     def __init__(self) -> None:
         self._known: dict[str, Path] = {}
+        self._headings: set[str] = set()
         self.title = ""
         for settings in outlines():
+            if settings.cells:
+                words = (word for each in settings.headings for word in each.words)
+                self._headings |= {plain_heading(word) for word in words}
             for word, path in settings.cells.items():
                 self.title = self.title or settings.title
                 self._known.setdefault(_folded(word), path)
 
-    def are_there(self, tables: Iterable[GridRow], lines: Iterable[WordLine]) -> bool:
-        """Return whether a file has enough of the labels to be of such a form."""
+    def are_there(
+        self, tables: Iterable[GridRow], lines: Iterable[WordLine], others: int = 0
+    ) -> bool:
+        """Return whether a file has enough of the labels to be of such a form.
+
+        ``others`` is how many it has of another form: it must have more of these.
+        """
         found = {_folded(cell.text) for row in tables for cell in row.cells}
         found |= {_folded(match["label"]) for line in lines if (match := _cut(line))}
-        return len(found & self._known.keys()) >= _LEAST
+        return len(found & self._known.keys()) >= max(_LEAST, others + 1)
 
     def lines(self, lines: Iterable[WordLine], values: Values) -> list[WordLine]:
-        """Read lines such as 单位名称：…; return the others."""
+        """Read lines such as 单位名称：…; return the others, without the form's own headings."""
         rest: list[WordLine] = []
         for line in lines:
             match = _cut(line)
             path = self._known.get(_folded(match["label"])) if match else None
-            if match is None or not path or not _put(path, [_behind(line, match)], values):
+            if match is not None and path and _put(path, [_behind(line, match)], values):
+                continue
+            if plain_heading(line.shown) not in self._headings:
                 rest.append(line)
         return rest
 
     def tables(self, found: Sequence[GridRow], values: Values) -> list[WordLine]:
         """Read the rows of all tables; return the text that is in no field."""
         used: set[int] = set()
+        pairs: dict[int, WordLine] = {}
         by_table: dict[str, list[GridRow]] = {}
         for row in found:
             by_table.setdefault(row.place.split(" ", 1)[0], []).append(row)
@@ -85,12 +98,13 @@ class LabelledCells:
             table = _Table(rows_, labels, _with_merged(rows_, labels))
             _read_beside(table, values, used)
             _read_below(table, values, used)
+            pairs |= _without_field(table, used)
         return [
             line
             for row in found
             for cell in row.cells
             if id(cell) not in used
-            for line in cell.lines
+            for line in ([pairs[id(cell)]] if id(cell) in pairs else cell.lines)
             if line.shown.strip(LAYOUT)
         ]
 
@@ -136,6 +150,22 @@ def _read_beside(table: _Table, values: Values, used: set[int]) -> None:
                 used |= {id(row.cells[at]), id(value)}
 
 
+def _without_field(table: _Table, used: set[int]) -> dict[int, WordLine]:
+    """Return for each label without a field, by its cell, a line that has its value too."""
+    found: dict[int, WordLine] = {}
+    for row, labels in zip(table.rows, table.labels, strict=True):
+        for at, path in enumerate(labels[:-1]):
+            label, value = row.cells[at], row.cells[at + 1]
+            if path != () or labels[at + 1] is not None or id(value) in used:
+                continue
+            text = "\n".join(line.shown.strip(LAYOUT) for line in value.lines).strip("\n")
+            if text and not value.continued:
+                used.add(id(value))
+                name = "".join(label.text.split())
+                found[id(label)] = WordLine(f"{name}：{text}", label.lines[0].place)
+    return found
+
+
 def _read_below(table: _Table, values: Values, used: set[int]) -> None:
     """Read headings with figures below them: the only row, or that of the whole unit."""
     for at, labels in enumerate(table.over):
@@ -167,6 +197,8 @@ def _put(path: Path, lines: Sequence[WordLine], values: Values) -> bool:
     if not lines or _is_there(path, values):
         return False
     node, text = _node(path), _compact("".join(line.shown for line in lines))
+    if path == _YEAR:
+        return _put_year(text, lines[0].place, values)
     if node.element is not None:
         field = rows()[fold(node.label)]
         read_entry(FormEntry(field, lines[0].place, list(lines)), values)
@@ -181,6 +213,15 @@ def _put(path: Path, lines: Sequence[WordLine], values: Values) -> bool:
     if value is None:
         return False
     values.put(path, value, lines[0].place)
+    return True
+
+
+def _put_year(text: str, place: str, values: Values) -> bool:
+    match = re.fullmatch(r"(20\d\d)(?:年度?)?", text)
+    if match is None or values.year not in (None, int(match[1])):
+        return False
+    values.year = int(match[1])
+    values.mark(_YEAR, place)
     return True
 
 

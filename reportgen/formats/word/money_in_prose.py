@@ -17,9 +17,12 @@ if TYPE_CHECKING:
 
 _AMOUNT = r"(?P<amount>\d[\d,]*(?:\.\d+)?(?:亿元|万元|元))"
 _GLUE = r"(?:为|共计?|是|[:：])?"
-_START = r"(?:^|(?<=[，,；;。：:、年度]))(?:部门|单位|本年|全年|当年|总体|实际)*"
+_START = (
+    r"(?:^|(?<=[，,；;。：:、年度]))(?:部门|单位|本年|全年|当年|总体|实际|"
+    "[本我](?=[部单局镇乡委办院校])|[局镇乡委办院校])*"
+)
 _TOTAL = re.compile(
-    rf"{_START}(?:总收入|收入(?:决算)?(?:总额|合计|总计|数)?)(?:\([^()]*\))?{_GLUE}{_AMOUNT}"
+    rf"{_START}(?:(?:总|决算)收入|收入(?:决算)?(?:总额|合计|总计|数)?)(?:\([^()]*\))?{_GLUE}{_AMOUNT}"
 )
 _SOURCES = {
     "一般公共预算拨款": re.compile(rf"一般公共预算(?:财政)?(?:拨款)?(?:收入)?{_GLUE}{_AMOUNT}"),
@@ -36,13 +39,21 @@ _SOURCES = {
     "其他资金": re.compile(rf"其他(?:各项)?(?:收入|资金){_GLUE}{_AMOUNT}"),
 }
 _BUDGET = re.compile(
-    rf"{_START}(?:年初|本级|财政|县级|总)*预算(?:收入|支出)?(?:总额|金额|资金|安排|批复|合计|数)*{_GLUE}"
+    rf"{_START}(?:年初|本级|财政|县级|总|部门|单位|全年|整体|支出)*预算(?:收入|支出)?(?:总额|总计|金额|资金|安排|批复|合计|数)*{_GLUE}"
     rf"{_AMOUNT}"
 )
 _PEOPLE = re.compile(rf"人员(?:经费)?(?:支出)?{_GLUE}{_AMOUNT}")
 _OFFICE = re.compile(rf"公用(?:经费)?(?:支出)?{_GLUE}{_AMOUNT}")
+_KINDS = ("基本支出", "项目支出")
+_SPENT_BEHIND = re.compile(
+    r"(?P<label>基本支出|项目支出)[^。；;]{0,30}?预算(?:(?!基本支出|项目支出|其中|三公|人员|公用)[^。；;])*?"
+    rf"[，,](?:全年|实际|本年)*(?:执行|决算|支出|完成)数?{_GLUE}{_AMOUNT}"
+)
+_WHOLE = re.compile(rf"(?:支出|执行|使用)[^，,；;。\d]{{0,8}}{_AMOUNT}")
+_CARRIED_OUT = re.compile("执行|实际|决算|支出情况|全年支出|本年支出")
 _SENTENCE = re.compile("[^。；;\n]+[。；;\n]?")
 _CLAUSE = re.compile("[，,：:、]")
+_OF_ALL_YEAR = re.compile("全年预算")
 _NOT_WHOLE = re.compile("三公|公务|接待|用车|基本支出|项目|专项|公用|人员|采购|调整|追加")
 _TELLS_MORE = re.compile("[%％占较比增减]")
 
@@ -64,8 +75,7 @@ def find_income(path: Path, lines: list[WordLine], values: Values) -> list[WordL
                 for label, regex in _SOURCES.items()
                 if len(found := regex.findall(sentence, total.end())) == 1
             }
-            whole = parts and Amount.total([Amount(part) for part in parts.values()])
-            exact = whole == Amount(total["amount"])
+            exact = bool(parts) and is_sum(total["amount"], parts.values())
             income = {"合计": total["amount"], **(parts if exact else {})}
             values.put((*path, "收入"), income, line.place)
             is_all = (exact or not parts) and len(re.findall(_AMOUNT, _compact(line))) == len(
@@ -77,17 +87,25 @@ def find_income(path: Path, lines: list[WordLine], values: Values) -> list[WordL
     return lines
 
 
+def is_sum(total: str, parts: Iterable[str]) -> bool:
+    """Return whether an amount is the sum of others, however many decimals each has."""
+    return Amount(total).value == Amount.total([Amount(part) for part in parts]).value
+
+
 def find_budget(path: Path, lines: Iterable[WordLine], values: Values) -> None:
     """Fill in 年度预算金额 where the text tells of one budget of the whole unit."""
     if values.get(path) is not None:
         return
     found: dict[str, str] = {}
+    later: dict[str, str] = {}  # after what was changed in the year
     for line in lines:
         for sentence in _sentences(line):
             for match in _BUDGET.finditer(sentence):
                 clause = _CLAUSE.split(sentence[: match.start()])[-1] + match[0]
-                if not _NOT_WHOLE.search(clause):
-                    found.setdefault(match["amount"], line.place)
+                if not _NOT_WHOLE.search(clause) and "三公" not in sentence[: match.start()]:
+                    held = later if _OF_ALL_YEAR.search(clause) else found
+                    held.setdefault(match["amount"], line.place)
+    found = found or later
     if len(found) == 1:
         amount, place = next(iter(found.items()))
         values.put(path, amount, place)
@@ -105,11 +123,61 @@ def find_basic(path: Path, lines: Iterable[WordLine], values: Values) -> None:
         if [len(each) for each in halves] != [1, 1]:
             continue
         parts = [Amount(halves[0][0]), Amount(halves[1][0])]
-        if Amount.total([*parts, Amount(project)]) == Amount(total):
+        if is_sum(total, [halves[0][0], halves[1][0], project]):
             amount = str(Amount.total(parts))
             values.put((*kinds, "基本支出"), amount, line.place)
             message = f"基本支出照人员经费和公用经费之和填：{halves[0][0]}+{halves[1][0]}={amount}"
             values.note(message, line.place, (*kinds, "基本支出"), "核对这个数")
+
+
+def find_kinds(path: Path, lines: Iterable[WordLine], values: Values) -> None:
+    """Fill in 基本支出 and 项目支出 where their budget stands before what was spent."""
+    for line in lines:
+        for match in _SPENT_BEHIND.finditer(_compact(line)):
+            kind = (*path, "按支出性质", match["label"])
+            if values.get(kind) is None:
+                values.put(kind, match["amount"], line.place)
+
+
+def find_whole(path: Path, lines: Iterable[WordLine], values: Values) -> None:
+    """Fill in 支出总额 where a text has an amount that is the sum of 基本支出 and 项目支出.
+
+    These are taken too where they stand behind it.
+    """
+    if values.get((*path, "支出总额")) is not None:
+        return
+    kinds = (*path, "按支出性质")
+    known = [values.get((*kinds, label)) for label in _KINDS]
+    for line in lines:
+        for sentence in _sentences(line):
+            parts = [re.findall(f"{label}{_GLUE}{_AMOUNT}", sentence) for label in _KINDS]
+            stated = [each[0] for each in parts] if [*map(len, parts)] == [1, 1] else None
+            if None not in known:
+                stated = known
+            if stated is None or _tells_plan_only(sentence):
+                continue
+            for match in _WHOLE.finditer(sentence):
+                if Amount(match["amount"]).value > 0 and is_sum(match["amount"], stated):
+                    _put_whole(path, match["amount"], stated, line.place, values)
+                    return
+
+
+def _put_whole(path: Path, total: str, parts: list[str], place: str, values: Values) -> None:
+    values.put((*path, "支出总额"), total, place)
+    for label, amount in zip(_KINDS, parts, strict=True):
+        if values.get((*path, "按支出性质", label)) is None:
+            values.put((*path, "按支出性质", label), amount, place)
+    message = f"支出总额照正文里的数填：{total}，是基本支出{parts[0]}与项目支出{parts[1]}之和"
+    values.note(message, place, (*path, "支出总额"), "核对这个数")
+
+
+def tells_plan(title: str) -> bool:
+    """Return whether a heading tells of a budget alone."""
+    return "预算" in title and not _CARRIED_OUT.search(title)
+
+
+def _tells_plan_only(sentence: str) -> bool:
+    return "预算" in sentence and not _CARRIED_OUT.search(sentence)
 
 
 def _sentences(line: WordLine) -> Iterator[str]:

@@ -101,6 +101,9 @@ _OF_FIELDS: Mapping[tuple[str, ...], Key] = {
 }
 _MAX_HEADING = 60
 _NO_BRACKETS = str.maketrans("", "", "()")
+_ASIDE = re.compile("(?<=..)[（(][^（）()]{4,}[）)]$")
+"""What a heading adds in brackets, as （以决算数为统计口径）."""
+
 _SUFFIX = "情况"
 _WHOSE = re.compile(r"^(?:本?(?:部门|单位)|我[局镇乡委办]){0,2}(?:整体支出)?")
 _LEAST = 3
@@ -110,7 +113,8 @@ def plain_heading(text: str) -> str:
     """Return a heading's words without ordinal, marks and small words; empty for a long text."""
     if not text or len(text) > _MAX_HEADING:
         return ""
-    return fold(without_ordinal(text.strip(LAYOUT))).rstrip("。").translate(_NO_BRACKETS)
+    text = _ASIDE.sub("", without_ordinal(text.strip(LAYOUT)).rstrip(f"{LAYOUT}。"))
+    return fold(text).translate(_NO_BRACKETS)
 
 
 def without_ordinal(text: str) -> str:

@@ -301,7 +301,7 @@ def test_what_unpacks_to_nearly_the_limit_takes_memory_in_proportion(
         pytest.skip("the system does not tell how much memory was taken")
     chunk = piece.encode() * (1_000_000 // len(piece.encode()))
     crc = reduce(lambda crc, _: zlib.crc32(chunk, crc), range(190), 0)
-    bomb = package.Member(DOCUMENT.encode(), crc, 190 * len(chunk), deflated(chunk, 190))
+    bomb = package.Member.of(DOCUMENT.encode(), crc, 190 * len(chunk), deflated(chunk, 190))
     path = write(
         tmp_path, package.join([package.pack_member(package.CONTENT_TYPES, b"<Types/>"), bomb])
     )

@@ -1,0 +1,120 @@
+"""Sums that their parts do not make, and what is left of what came in, as findings of a passage."""
+
+from __future__ import annotations
+
+from decimal import Decimal
+from typing import TYPE_CHECKING
+
+from reportgen.checks.arithmetic import in_unit_of, unit_of
+from reportgen.checks.catalogue import Hit
+from reportgen.checks.excerpts import quoted, shortened
+from reportgen.checks.rounded_sums import margin_of
+from reportgen.chinese.conversions import value_in
+from reportgen.chinese.listed_parts import rises
+from reportgen.chinese.slips import digits_of, is_slip
+
+if TYPE_CHECKING:
+    from collections.abc import Iterator, Sequence
+
+    from reportgen.checks.passage import Passage
+    from reportgen.chinese.balances import Balance
+    from reportgen.chinese.listed_parts import SignedSum
+    from reportgen.chinese.near_sums import NearSum
+    from reportgen.chinese.statements import Statement
+    from reportgen.chinese.sums import Sum
+
+_FEWEST_DIGITS, _LONG = 3, 4
+
+
+def wrong_sum(passage: Passage, found: Sum) -> Iterator[Hit]:
+    """Compare a total with its parts, told in one unit."""
+    total, parts = found.total.quantity, [one.quantity for one in found.parts]
+    whole = value_in(total, found.unit)
+    values = [value_in(part, found.unit) for part in parts]
+    added = sum(values, Decimal(0))
+    gap = added - whole
+    farthest = found.closeness if gap > 0 else found.closeness_under
+    if abs(gap) <= margin_of((total, *parts)):
+        return
+    is_far = abs(gap) > whole * farthest
+    if is_far and not (whole and _is_slip(found.total, added * total.value / whole, _LONG)):
+        return
+    if found.only_over and gap < 0:
+        return
+    like = next(one for one in (*parts, total) if one.unit == found.unit)
+    terms = "+".join(in_unit_of(like, value) for value in values)
+    apart = f"{'多' if gap > 0 else '少'}{in_unit_of(like, abs(gap))}{unit_of(like)}"
+    message = f"各项之和{terms}={in_unit_of(like, added)}，比总量{in_unit_of(like, whole)}{apart}"
+    words = quoted(shortened(passage.text[found.start : found.end]))
+    advice = "与台账核对，改正总量或各项；各项不是全部的，写“等”"
+    yield Hit(passage.path, f"{words}：{message}", advice)
+
+
+def wrong_near_sum(passage: Passage, found: NearSum) -> Iterator[Hit]:
+    """Compare a total with parts that are surely meant to make it."""
+    total, parts = found.total.quantity, [one.quantity for one in found.parts]
+    added = sum((part.value for part in parts), Decimal(0))
+    gap = added - total.value
+    if abs(gap) <= margin_of((total, *parts)):
+        return
+    terms = "+".join(in_unit_of(total, part.value) for part in parts)
+    apart = f"{'多' if gap > 0 else '少'}{in_unit_of(total, abs(gap))}{unit_of(total)}"
+    whole = in_unit_of(total, total.value)
+    message = f"各项之和{terms}={in_unit_of(total, added)}，比总量{whole}{apart}"
+    words = quoted(shortened(passage.text[found.start : found.end]))
+    yield Hit(passage.path, f"{words}：{message}", "与台账核对，改正总量或各项")
+
+
+def wrong_balance(passage: Passage, balance: Balance) -> Iterator[Hit]:
+    """Compare what is left with what there was, what came and what was spent."""
+    opening, came, spent, left = (
+        one.quantity for one in (balance.opening, balance.came, balance.spent, balance.left)
+    )
+    made = opening.value + came.value - spent.value
+    if abs(made - left.value) <= margin_of((opening, came, spent, left)):
+        return
+    terms = f"{in_unit_of(left, opening.value)}+{in_unit_of(left, came.value)}"
+    terms += f"−{in_unit_of(left, spent.value)}={in_unit_of(left, made)}"
+    words = quoted(shortened(passage.text[balance.start : balance.end]))
+    message = f"{words}：{terms}，不是{in_unit_of(left, left.value)}{unit_of(left)}"
+    yield Hit(passage.path, message, "与决算核对，改正写错的一个数")
+
+
+def wrong_signed_sum(passage: Passage, changes: SignedSum) -> Iterator[Hit]:
+    """Compare a change with the changes of its parts, what fell taken from what rose."""
+    total, parts = changes.total, changes.parts
+    if not all(one.is_exact for one in (total, *parts)):
+        return
+    quantities = [one.quantity for one in (total, *parts)]
+    moved = [one.quantity.value if rises(one) else -one.quantity.value for one in (total, *parts)]
+    added = sum(moved[1:], Decimal(0))
+    if abs(added - moved[0]) <= margin_of(quantities):
+        return
+    if changes.few and added < moved[0] and not _is_but_for_slip(changes, moved):
+        return
+    terms = "".join(
+        f"{'+' if rises(one) else '−'}{in_unit_of(total.quantity, one.quantity.value)}"
+        for one in parts
+    ).removeprefix("+")
+    made, told = (in_unit_of(total.quantity, value) for value in (added, moved[0]))
+    words = shortened(passage.text[changes.start : changes.end])
+    yield Hit(
+        passage.path,
+        f"{quoted(words)}：各项增减之和{terms}={made.replace('-', '−')}，"
+        f"不是{told.replace('-', '−')}{unit_of(total.quantity)}",
+        "与台账核对，改正总的增减数或各项",
+    )
+
+
+def _is_but_for_slip(changes: SignedSum, moved: Sequence[Decimal]) -> bool:
+    """Return whether a slip in a change or one of its parts would make them agree."""
+    rest = moved[0] - sum(moved[1:], Decimal(0))
+    slips = (_is_slip(changes.total, moved[0] - rest),)
+    return any(slips) or any(
+        _is_slip(one, value + rest) for one, value in zip(changes.parts, moved[1:], strict=True)
+    )
+
+
+def _is_slip(total: Statement, added: Decimal, fewest: int = _FEWEST_DIGITS) -> bool:
+    """Return whether a sum differs by a slip of the pen from a total with enough digits to tell."""
+    return len(digits_of(total.quantity)) >= fewest and is_slip(added, total.quantity)

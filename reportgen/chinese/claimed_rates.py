@@ -1,0 +1,190 @@
+"""Rates that no figures of their sentence make, with the figures that the words take them to be of.
+
+Which figure is the whole, the part, what moved and from what level is told by the words around
+each, in whatever order they come. So a rate that any figures make, in any way, must be left out
+before: a sentence read wrongly is then silent.
+"""
+
+from __future__ import annotations
+
+from typing import TYPE_CHECKING
+
+from reportgen.chinese.claimed_levels import DIFFERENCE, OTHER_TIME, is_near, is_whole, levels_of
+from reportgen.chinese.equations import Equation
+from reportgen.chinese.measure_words import same_unit
+from reportgen.patterns import lazy_pattern
+
+if TYPE_CHECKING:
+    from collections.abc import Iterator, Sequence
+    from decimal import Decimal
+
+    from reportgen.chinese.statements import Statement
+
+_OF_IT = lazy_pattern(
+    "[万亿]?[元人亩户个名件次]?[）)]?(?:数|总数|总额)?的(?:约|近|比[重例])?(?:为|是)?$"
+)
+_OF_TARGET = lazy_pattern(
+    "(?:占|完成|达到?|为)了?[^，。；0-9]{0,8}(?:目标|任务|计划)[^，。；0-9]{0,4}的(?:比[重例])?(?:为|是)?$"
+)
+_SHARE_OF = lazy_pattern("占(?P<whole>[^，。；0-9]{2,14}?)的?(?:比重|比例|比)?(?:为|是|达|约)?$")
+_REST_RATE = lazy_pattern(
+    "(?:结余|结转|节约|节省|节支|审减|核减|下浮|剩余|未(?:支付|执行|使用|完成))(?:率|比例|幅度)(?:为|是|达到?|约|[:：])*$"
+)
+_REST = lazy_pattern("结余|结转|节约|节省|节支|审减|核减|下浮|剩余|未(?:支付|执行|使用|完成)")
+_NEUTRAL = lazy_pattern(
+    "(?:调整|差异|偏差|变动|变化|增减)(?:率|幅度|比例)(?:为|是|达到?|约|[:：])*$"
+)
+_DONE_RATE = lazy_pattern("[\u4e00-\u9fff](?:率|度|进度|比例)(?:为|是|达到?|仅|约|[:：])*$")
+_AMONG = lazy_pattern("其中")
+_RATE_NAME = lazy_pattern("(?P<name>[一-鿿]{2,8}?)(?:率|度|占比|比例)(?:为|是|达到?|约|[:：])*$")
+_HUNDRED = 100
+_TWO = 2
+
+
+def read_claimed_rates(rate: Statement, near: Sequence[Statement]) -> Iterator[Equation]:
+    """Return what the words take a rate to be of among the exact figures near it."""
+    before = [
+        one for one in near if one.item == rate.item and one.quantity.start < rate.quantity.start
+    ]
+    pair = (
+        _of_plan(rate, near, before)
+        or _whole_beside(rate, before)
+        or _rest(rate, before)
+        or _neutral(rate, before)
+    )
+    pair = pair or _named_whole(rate, near, before) or _done(rate, before)
+    pair = pair or _of_total(rate, before)
+    if pair:
+        part, whole = pair
+        yield from _ratio(rate, part, whole)
+
+
+def _ratio(rate: Statement, part: Statement, whole: Statement) -> Iterator[Equation]:
+    if part.quantity.value <= 0 or whole.quantity.value <= 0 or part is whole:
+        return
+    if not is_near(part.quantity.value / whole.quantity.value * _HUNDRED, rate):
+        return
+    figures = (part, whole, rate)
+    yield Equation(
+        min(one.quantity.start for one in figures),
+        max(one.quantity.end for one in figures),
+        "ratio",
+        (part.quantity, whole.quantity),
+        rate.quantity,
+        sure=False,
+    )
+
+
+def _whole_beside(
+    rate: Statement, before: Sequence[Statement]
+) -> tuple[Statement, Statement] | None:
+    """Read A，占B的Z%."""
+    if not before or not _OF_IT.fullmatch(rate.gap) or not is_whole(before[-1]):
+        return None
+    whole = before[-1]
+    parts = [one for one in levels_of(before[:-1]) if _alike(one, whole) and not is_whole(one)]
+    return (parts[-1], whole) if parts else None
+
+
+def _of_plan(
+    rate: Statement, near: Sequence[Statement], before: Sequence[Statement]
+) -> tuple[Statement, Statement] | None:
+    """Read 计划B，开工A，占目标任务的Z%, where one figure of the sentence is planned."""
+    if not _OF_TARGET.search(rate.lead) or not before or rate.begin != before[-1].quantity.end:
+        return None
+    part = before[-1]
+    planned = [
+        one
+        for one in near
+        if one.period == rate.period
+        and _alike(one, part)
+        and one.basis == "planned"
+        and one.role == "level"
+        and one.quantity.start < part.quantity.start
+    ]
+    if part.role != "level" or part.basis == "planned" or len(planned) != 1:
+        return None
+    return part, planned[0]
+
+
+def _rest(rate: Statement, before: Sequence[Statement]) -> tuple[Statement, Statement] | None:
+    """Read 预算A，支出B，结余C，结余率Z%."""
+    if not _REST_RATE.search(rate.lead):
+        return None
+    rests = [one for one in before if _REST.search(one.lead)]
+    if not rests or rests[-1] is not before[-1]:
+        return None
+    wholes = [one for one in levels_of(before[:-1]) if _alike(one, rests[-1])]
+    if not wholes:
+        return None
+    return rests[-1], max(wholes, key=_value)
+
+
+def _neutral(rate: Statement, before: Sequence[Statement]) -> tuple[Statement, Statement] | None:
+    """Read 年初预算A，决算B，差额C，差异率Z%: what was first is the base."""
+    if not _NEUTRAL.search(rate.lead) or not before:
+        return None
+    moved = before[-1]
+    levels = [one for one in levels_of(before) if _alike(one, moved) and one is not moved]
+    if len(levels) == _TWO and (moved.verb or DIFFERENCE.search(moved.lead)):
+        bases = [one for one in levels if OTHER_TIME.search(one.lead) or one.basis == "planned"]
+        base = bases[0] if bases else levels[0]
+        return moved, base
+    return None
+
+
+def _named_whole(
+    rate: Statement, near: Sequence[Statement], before: Sequence[Statement]
+) -> tuple[Statement, Statement] | None:
+    """Read 支出总额B，甲A，占支出总额的Z%, whichever comes first."""
+    named = _SHARE_OF.search(rate.lead)
+    if not named or not before or rate.begin != before[-1].quantity.end:
+        return None
+    part = before[-1]
+    words = named["whole"].strip("“”的").removeprefix("全年").removeprefix("全部")
+    if part.role != "level" or len(words) < _TWO:
+        return None
+    wholes = [
+        one
+        for one in near
+        if one is not part
+        and _alike(one, part)
+        and one.role == "level"
+        and words in one.gap
+        and one.quantity.value >= part.quantity.value
+    ]
+    values = {one.quantity.value for one in wholes}
+    return (part, wholes[0]) if len(values) == 1 else None
+
+
+def _done(rate: Statement, before: Sequence[Statement]) -> tuple[Statement, Statement] | None:
+    """Read 预算B，支出A，支付率Z%, where one figure each is planned and done."""
+    if not _DONE_RATE.search(rate.lead) or _NEUTRAL.search(rate.lead):
+        return None
+    levels = levels_of(before)
+    done = [one for one in levels if one.basis == "done" and not OTHER_TIME.search(one.lead)]
+    planned = [one for one in levels if one.basis in ("planned", "granted")]
+    if len(done) != 1 or len({one.quantity.value for one in planned}) != 1:
+        return None
+    return (done[0], planned[0]) if _alike(done[0], planned[0]) else None
+
+
+def _of_total(rate: Statement, before: Sequence[Statement]) -> tuple[Statement, Statement] | None:
+    """Read 问卷B份，其中满意A份，满意度Z%: the rate has the name of the part."""
+    named = _RATE_NAME.search(rate.lead)
+    if not named or len(before) != _TWO or rate.begin != before[-1].quantity.end:
+        return None
+    whole, part = before
+    said = named["name"]
+    pairs = (said[at : at + 2] for at in range(len(said) - 1))
+    if not _AMONG.search(part.gap) or not any(two in part.lead for two in pairs):
+        return None
+    return (part, whole) if _alike(part, whole) and whole.role == "level" else None
+
+
+def _alike(one: Statement, other: Statement) -> bool:
+    return same_unit(one.unit, other.unit)
+
+
+def _value(one: Statement) -> Decimal:
+    return one.quantity.value

@@ -1,0 +1,101 @@
+"""Whether a movement that one reading of a text contradicts is what other figures of it make."""
+
+from __future__ import annotations
+
+from itertools import permutations
+from typing import TYPE_CHECKING
+
+from reportgen.chinese.measure_words import RATES
+from reportgen.patterns import lazy_pattern
+
+if TYPE_CHECKING:
+    from collections.abc import Iterator, Sequence
+
+    from reportgen.chinese.changes import StatedChange
+    from reportgen.chinese.quantities import Quantity
+    from reportgen.chinese.statements import Statement
+
+_BASE = lazy_pattern("上一?年|去年|同期|年初(?!预算)|期初")
+_PLAN = lazy_pattern("预算|计划")
+_DIFFERENCE = lazy_pattern("(?:增加|减少|增收|减收|[增减]|差)(?:金额|额|数|值)?(?:为|是|共)?$")
+_HUNDRED = 100
+_FINEST = 0.0101
+_MOST, _NEARBY = 24, 1
+
+
+def is_made_otherwise(
+    statements: Sequence[Statement], change: StatedChange, stated: Quantity
+) -> bool:
+    """Return whether other figures make the one that a change contradicts, as a movement would.
+
+    So a rate is that of another level told nearby, or a difference that of two other levels: then
+    it was read of the wrong ones.
+    """
+    here = next((one for one in statements if one.quantity.start == stated.start), None)
+    if here is None:
+        return False
+    near = [
+        one
+        for one in statements
+        if abs(one.period - here.period) <= _NEARBY and one.unit not in RATES and one.is_exact
+    ][-_MOST:]
+    rate = change.rate
+    if rate is not None and stated is not change.difference:
+        one = next((one for one in statements if one.quantity.start == rate.start), here)
+        return _is_rate(one, near, change)
+    if stated.unit in RATES or change.difference is not stated:
+        return False
+    used = {each.start for each in (change.before, change.after) if each}
+    value, apart = float(stated.value), 10.0 ** (stated.exponent - stated.places) * _FINEST
+    return any(
+        abs(float(first.quantity.value - last.quantity.value) - value) <= apart
+        for first, last in permutations(near, 2)
+        if first.unit == last.unit == stated.unit
+        and stated not in (first.quantity, last.quantity)
+        and first.role == last.role == "level"
+        and not {first.quantity.start, last.quantity.start} <= used
+    )
+
+
+def _is_rate(rate: Statement, near: Sequence[Statement], change: StatedChange) -> bool:
+    stated = float(abs(rate.quantity.value))
+    allowed = max(_FINEST, 0.5001 * 10.0**-rate.quantity.places)
+    levels = {each.start for each in (change.before, change.after) if each}
+    before, moved = (each.start if each else -1 for each in (change.before, change.difference))
+    return any(
+        abs(made - stated) <= allowed for made in _moves(near, rate, levels, (before, moved))
+    )
+
+
+def _moves(
+    near: Sequence[Statement], rate: Statement, levels: set[int], read: tuple[int, int]
+) -> Iterator[float]:
+    """Return the rates of the movements that figures may tell in another way than was read.
+
+    That was read of ``levels``, and of the base and the difference ``read``, by where they begin.
+    """
+    base_start, moved = read
+    for one, other in permutations(near, 2):
+        if one.unit != other.unit or min(one.quantity.value, other.quantity.value) <= 0:
+            continue
+        value, level = float(one.quantity.value), float(other.quantity.value)
+        starts = one.quantity.start, other.quantity.start
+        if one.role == "difference" or _DIFFERENCE.search(one.lead):
+            if (one.verb and one.is_up != rate.is_up) or one.item != rate.item:
+                continue
+            base = level - value if rate.is_up else level + value
+            if base > 0 and not (starts[0] == moved and starts[1] in levels):
+                yield value / base * _HUNDRED
+            if starts[1] != base_start and (
+                _BASE.search(other.lead)
+                or (other.year and f"{other.year}年" in one.gap)
+                or (_PLAN.search(one.gap) and _PLAN.search(other.lead))
+            ):
+                yield value / level * _HUNDRED
+        elif (
+            one.role == other.role == "level"
+            and one.period == other.period == rate.period
+            and (value > level) == rate.is_up
+            and not levels.issuperset(starts)
+        ):
+            yield abs(value - level) / level * _HUNDRED

@@ -1,0 +1,87 @@
+"""Headings of parts of which only their number and how they end tell that they are some."""
+
+from __future__ import annotations
+
+import re
+from typing import TYPE_CHECKING
+
+from reportgen.formats.word.chapter_outline import Piece
+from reportgen.formats.word.heading_meanings import meaning_of_first
+from reportgen.formats.word.outline_words import Key, OutlineWords, plain_heading
+from reportgen.formats.word.section_headings import is_bare
+from reportgen.formats.word.typed_ordinals import typed_ordinal, unmarked
+from reportgen.formats.word.word_lines import bare
+
+if TYPE_CHECKING:
+    from collections.abc import Sequence
+
+    from reportgen.formats.word.heading_numbers import HeadingNumbers
+    from reportgen.formats.word.typed_ordinals import TypedOrdinal
+    from reportgen.formats.word.word_lines import WordLine
+
+NO_HEADING = re.compile(r"[。；;！!？?，,：:]")
+_NO_LONG_HEADING = re.compile("[。；;！!？?：:]")
+_NAMES_PART = re.compile(
+    r"(?:情况|概况|概述|目标|任务|工作|职能|职责|设置|结论|分析|支出|收入|收支|人员|编制|预算|经费)$"
+)
+_SAYS_NO_MORE = re.compile("绩效目标的?(?:完成|实现)(?:情况)?(?:分析)?$")
+
+
+def is_first_part(numbers: HeadingNumbers, mark: TypedOrdinal | None, text: str) -> bool:
+    """Return whether a line right below a chapter's heading is the heading of a part.
+
+    ``text`` is the line without its number; it may have commas.
+    """
+    if mark is None or mark.number != 1 or numbers.part is not None or numbers.in_text:
+        return False
+    if numbers.chapter is not None and mark.style == numbers.chapter.style:
+        return False
+    return _NAMES_PART.search(text) is not None and not _NO_LONG_HEADING.search(text)
+
+
+def is_other_part(numbers: HeadingNumbers, mark: TypedOrdinal, head: str) -> bool:
+    """Return whether what stands before the first mark of a paragraph is a part's heading."""
+    text = head[mark.end :] if typed_ordinal(head) else head
+    if not numbers.is_next_part(mark) or NO_HEADING.search(text):
+        return False
+    return _NAMES_PART.search(text) is not None
+
+
+def known_chapter(
+    outlines: Sequence[OutlineWords], last: TypedOrdinal | None, text: str, before: str
+) -> tuple[str, Key] | None:
+    """Return the chapter a heading is, of the first outline, or by its number of another.
+
+    ``last`` is the number of the chapter before, ``before`` its name.
+    """
+    found = outlines[0].chapter(text)
+    mark = typed_ordinal(text)
+    if found is not None or mark is None:
+        return found
+    if last is None:
+        key = None if before else meaning_of_first(mark, text)
+        return None if key is None else (plain_heading(text), key)
+    if mark.style != last.style or mark.number <= last.number:
+        return None
+    others = (words.chapter(text) for words in outlines)
+    return next((each for each in others if each is not None), None)
+
+
+def title_sections(under: list[Piece], headings: list[tuple[int, WordLine]]) -> None:
+    """Let each of several headings that tell what was achieved be the title of a section.
+
+    ``headings`` have the number of pieces that stand before each. Of those between which nothing
+    stands, the last counts; one that only says that a list of headings follows counts not.
+    """
+    titles = {
+        at: line
+        for at, line in dict(headings).items()
+        if at < len(under) and not (_says_no_more(line) and is_bare(under[at].line))
+    }
+    if len(titles) > 1 and not any(piece.level for piece in under):
+        for at, line in reversed(titles.items()):
+            under.insert(at, Piece(unmarked(line), 0))
+
+
+def _says_no_more(line: WordLine) -> bool:
+    return _SAYS_NO_MORE.search(bare(line)) is not None
