@@ -143,6 +143,11 @@ def _steps(members: dict[str, bytes]) -> Iterator[CleaningStep]:
         from reportgen.forms.cleaning.outside_content import without_outside_content
 
         yield without_outside_content
+    yield from _steps_for_maker(members, stories)
+
+
+def _steps_for_maker(members: dict[str, bytes], stories: Sequence[bytes]) -> Iterator[CleaningStep]:
+    """Return the steps for what tells who made a form: its settings and properties."""
     if _MAKERS.search(members.get("word/settings.xml", b"")) or any(
         b"<w:perm" in data for data in stories
     ):
