@@ -81,7 +81,7 @@ def read_too_small(statements: Sequence[Statement]) -> Iterator[TooSmall]:
         quantity = statement.quantity
         if quantity.unit != "元" or quantity.exponent or not 0 < quantity.value < _LARGEST:
             continue
-        if statement.role != "level" or _EACH.search(statement.lead):
+        if statement.role != "level" or _EACH.search(statement.gap[-_FAR:]):
             continue
         if _OF_UNIT.search(statement.lead):
             yield TooSmall(statement, None)
