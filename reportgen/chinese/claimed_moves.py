@@ -7,6 +7,7 @@ from typing import TYPE_CHECKING
 from reportgen.chinese.changes import Direction, StatedChange
 from reportgen.chinese.claimed_levels import DIFFERENCE, OTHER_TIME, is_near, is_whole, levels_of
 from reportgen.chinese.measure_words import same_unit
+from reportgen.chinese.two_states import ordered_states
 from reportgen.patterns import lazy_pattern
 
 if TYPE_CHECKING:
@@ -22,11 +23,14 @@ _EMPTY = lazy_pattern(
 )
 _OVER = lazy_pattern("超(?:额|过|出|任务|目标|计划|预算|完成|了)*$")
 _COMPARED_TO = lazy_pattern("[比较与](?:上一?年|去年|同期|(?:19|20)[0-9]{2}年)[^，。；0-9]{0,8}$")
+_NEUTRAL = lazy_pattern(
+    "(?:调整|差异|偏差|变动|变化|增减)(?:率|幅度|比例)(?:为|是|达到?|约|[:：])*$"
+)
 _COMPARING = lazy_pattern("[，。；]?(?:总额|总计|合计|三公经费)?(?:与|比|较|同比|和|环比)")
 _AMONG = lazy_pattern("其中")
 _REAL = lazy_pattern("可比|同口径|不变价|剔除|扣除|年均|平均|增加值|生产总值|环比|两年|复合")
 MOVE_RATE = lazy_pattern(
-    "(?:增加|减少|增长|下降|上升|降低|提高|压减|节约|调增|调减)(?:的?(?:率|比例|幅度|比率|百分比))(?:为|是|达到?|约|[:：])*$"
+    "(?:差异|偏差|变动|变化|调整|增减|增加|减少|增长|下降|上升|降低|提高|压减|节约|调增|调减)(?:的?(?:率|比例|幅度|比率|百分比))(?:为|是|达到?|约|[:：])*$"
 )
 _HUNDRED, _TWO = 100, 2
 
@@ -40,12 +44,18 @@ def read_claimed_moves(rate: Statement, near: Sequence[Statement]) -> Iterator[S
     if before and _OVER.search(rate.lead):
         yield from _over_plan(rate, before)
         return
+    if before and _NEUTRAL.search(rate.lead):
+        yield from _between_two(rate, before)
+        return
     if not before or not _EMPTY.fullmatch(rate.gap.rstrip("）)")):
         return
     moved = before[-1]
     if not (moved.role == "difference" or DIFFERENCE.search(moved.lead)):
-        yield from _from_last_year(rate, before)
-        return
+        behind = [one for one in item if one.begin == rate.quantity.end]
+        if not behind or behind[0].role != "difference" or not _EMPTY.fullmatch(behind[0].gap):
+            yield from _from_last_year(rate, before)
+            return
+        moved = behind[0]
     levels = _moved_levels(moved, item) or _before_it(moved, near)
     if not 0 < len(levels) <= _TWO or levels[0].quantity.start > moved.quantity.start:
         return
@@ -83,6 +93,27 @@ def _before_it(moved: Statement, near: Sequence[Statement]) -> list[Statement]:
     if len(levels) > 1 and not _AMONG.search(earlier[earlier.index(levels[0]) + 1].gap):
         return []
     return levels[:1]
+
+
+def _between_two(rate: Statement, before: Sequence[Statement]) -> Iterator[StatedChange]:
+    """Read 预算B，决算A，差异率Z%: the two levels before it tell which was first."""
+    levels = [one for one in levels_of(before) if not DIFFERENCE.search(one.lead)]
+    if not _NEUTRAL.search(rate.lead) or len(levels) != _TWO or levels[0].unit != levels[1].unit:
+        return
+    base, after, *_ = ordered_states(*levels) or levels
+    if base.quantity.value <= 0:
+        return
+    gap = abs(after.quantity.value - base.quantity.value)
+    if is_near(gap / base.quantity.value * _HUNDRED, rate):
+        yield StatedChange(
+            levels[0].quantity.start,
+            rate.quantity.end,
+            "",
+            base.quantity,
+            after.quantity,
+            rate=rate.quantity,
+            sure=False,
+        )
 
 
 def _over_plan(rate: Statement, before: Sequence[Statement]) -> Iterator[StatedChange]:

@@ -9,7 +9,7 @@ from __future__ import annotations
 
 from typing import TYPE_CHECKING
 
-from reportgen.chinese.claimed_levels import DIFFERENCE, OTHER_TIME, is_near, is_whole, levels_of
+from reportgen.chinese.claimed_levels import OTHER_TIME, is_near, is_whole, levels_of
 from reportgen.chinese.equations import Equation
 from reportgen.chinese.measure_words import same_unit
 from reportgen.patterns import lazy_pattern
@@ -31,12 +31,14 @@ _REST_RATE = lazy_pattern(
     "(?:结余|结转|节约|节省|节支|审减|核减|下浮|剩余|未(?:支付|执行|使用|完成))(?:率|比例|幅度)(?:为|是|达到?|约|[:：])*$"
 )
 _REST = lazy_pattern("结余|结转|节约|节省|节支|审减|核减|下浮|剩余|未(?:支付|执行|使用|完成)")
-_NEUTRAL = lazy_pattern(
-    "(?:调整|差异|偏差|变动|变化|增减)(?:率|幅度|比例)(?:为|是|达到?|约|[:：])*$"
-)
 _DONE_RATE = lazy_pattern("[\u4e00-\u9fff](?:率|度|进度|比例)(?:为|是|达到?|仅|约|[:：])*$")
 _AMONG = lazy_pattern("其中")
 _RATE_NAME = lazy_pattern("(?P<name>[一-鿿]{2,8}?)(?:率|度|占比|比例)(?:为|是|达到?|约|[:：])*$")
+_SHARE_NAME = lazy_pattern(
+    "(?P<name>[一-鿿]{2,8}?)(?:的?占比|占[^，。；0-9]{0,12}的?比[重例])(?:为|是|达到?|约)*$"
+)
+_BUDGETS = lazy_pattern("公共预算|基金预算|经营预算")
+_BARE_SHARE = lazy_pattern("占(?:比)?$")
 _HUNDRED = 100
 _TWO = 2
 
@@ -46,14 +48,9 @@ def read_claimed_rates(rate: Statement, near: Sequence[Statement]) -> Iterator[E
     before = [
         one for one in near if one.item == rate.item and one.quantity.start < rate.quantity.start
     ]
-    pair = (
-        _of_plan(rate, near, before)
-        or _whole_beside(rate, before)
-        or _rest(rate, before)
-        or _neutral(rate, before)
-    )
+    pair = _of_plan(rate, near, before) or _whole_beside(rate, before) or _rest(rate, before)
     pair = pair or _named_whole(rate, near, before) or _done(rate, before)
-    pair = pair or _of_total(rate, before)
+    pair = pair or _of_total(rate, before) or _named_part(rate, near) or _in_bracket(rate, near)
     if pair:
         part, whole = pair
         yield from _ratio(rate, part, whole)
@@ -120,17 +117,36 @@ def _rest(rate: Statement, before: Sequence[Statement]) -> tuple[Statement, Stat
     return rests[-1], max(wholes, key=_value)
 
 
-def _neutral(rate: Statement, before: Sequence[Statement]) -> tuple[Statement, Statement] | None:
-    """Read 年初预算A，决算B，差额C，差异率Z%: what was first is the base."""
-    if not _NEUTRAL.search(rate.lead) or not before:
+def _named_part(rate: Statement, near: Sequence[Statement]) -> tuple[Statement, Statement] | None:
+    """Read 地方收入B（税收收入A、非税收入C），税收占比Z%: the part has the name of the share."""
+    named = _SHARE_NAME.search(rate.lead)
+    if not named:
         return None
-    moved = before[-1]
-    levels = [one for one in levels_of(before) if _alike(one, moved) and one is not moved]
-    if len(levels) == _TWO and (moved.verb or DIFFERENCE.search(moved.lead)):
-        bases = [one for one in levels if OTHER_TIME.search(one.lead) or one.basis == "planned"]
-        base = bases[0] if bases else levels[0]
-        return moved, base
-    return None
+    levels = [one for one in near if one.item == rate.item and one.role == "level"]
+    name = named["name"].removeprefix("其中").removesuffix("收入").removesuffix("支出")
+    parts = [one for one in levels if name in one.lead.replace("非税", "") and len(name) >= _TWO]
+    if len(parts) != 1:
+        return None
+    part = parts[0]
+    wholes = [one for one in levels if _alike(one, part) and one is not part]
+    whole = wholes[0] if wholes else None
+    if whole is None or whole.quantity.value < max(one.quantity.value for one in wholes):
+        return None
+    return (part, whole) if whole.quantity.value >= part.quantity.value else None
+
+
+def _in_bracket(rate: Statement, near: Sequence[Statement]) -> tuple[Statement, Statement] | None:
+    """Read 收入B，其中甲占Z%（A）."""
+    if not _BARE_SHARE.search(rate.lead) or rate.text[rate.quantity.end] not in "（(":
+        return None
+    item = [one for one in near if one.item == rate.item and one.role == "level"]
+    parts = [one for one in item if one.begin == rate.quantity.end and one.gap in ("（", "(")]
+    if not parts or not item or not _alike(item[0], parts[0]):
+        return None
+    whole = item[0]
+    rest = [one for one in item if _alike(one, whole)]
+    is_largest = whole.quantity.value >= max(one.quantity.value for one in rest)
+    return (parts[0], whole) if is_largest and whole is not parts[0] else None
 
 
 def _named_whole(
@@ -150,8 +166,9 @@ def _named_whole(
         if one is not part
         and _alike(one, part)
         and one.role == "level"
-        and words in one.gap
-        and one.quantity.value >= part.quantity.value
+        and one.period == rate.period
+        and words in _BUDGETS.sub("", one.gap)
+        and one.quantity.value * _TWO >= part.quantity.value
     ]
     values = {one.quantity.value for one in wholes}
     return (part, wholes[0]) if len(values) == 1 else None
@@ -159,7 +176,7 @@ def _named_whole(
 
 def _done(rate: Statement, before: Sequence[Statement]) -> tuple[Statement, Statement] | None:
     """Read 预算B，支出A，支付率Z%, where one figure each is planned and done."""
-    if not _DONE_RATE.search(rate.lead) or _NEUTRAL.search(rate.lead):
+    if not _DONE_RATE.search(rate.lead):
         return None
     levels = levels_of(before)
     done = [one for one in levels if one.basis == "done" and not OTHER_TIME.search(one.lead)]

@@ -10,8 +10,8 @@ from decimal import Decimal
 from typing import TYPE_CHECKING, NamedTuple
 
 from reportgen.chinese.measure_words import PEOPLE, RATES
+from reportgen.chinese.part_words import in_aside, overlap
 from reportgen.chinese.slips import digits_of, is_slip
-from reportgen.chinese.sums import in_aside, overlap
 from reportgen.patterns import lazy_pattern
 
 if TYPE_CHECKING:

@@ -38,7 +38,7 @@ MAY_BE_PRODUCT = Sign("[×*＊](?<=[0-9\u4e00-\u9fff][×*＊])[0-9]", words("× 
 """What may be written out as a product."""
 
 _EACH = lazy_pattern(
-    "每(?P<each>平方米|立方米|公里|[人名位户亩村株只头份套台场期册本辆座栋盏棵个所处件床生批次天])"
+    "每(?P<each>平方米|立方米|公里|[人名位户亩村株只头份套台场期册本辆座栋盏棵个所处件床生批次天例起宗项口眼吨间])"
     "(?:[^，。；：（0-9]|（[^（）0-9]{1,8}）){0,8}$|(?P<per>[人户亩村床天日批次生车校场台件所班组案])均"
     "[^，。；：（0-9]{0,8}$|单价[^，。；0-9]{0,6}$"
 )
@@ -134,6 +134,11 @@ def read_amounts_for_each(statements: Sequence[Statement]) -> Iterator[Equation]
             for one in statements[max(0, index - _MANY) : index + _MANY]
             if one.period == price.period and one is not price and one.role == "level"
         ]
+        prices = [one for one in near if one.unit == price.unit and _EACH.search(one.lead)]
+        if any(one.item != price.item for one in prices):
+            totals = [one for one in near if one.unit == price.unit and one not in prices]
+            if len({one.item for one in totals}) <= 1:
+                continue  # several things with a price each may make the sum together
         per = named["each"] or named["per"] or ""
         unit = UNITS.get(per, per)
         unit, exponent = MULTIPLES.get(unit, (unit, 0))
