@@ -63,7 +63,7 @@ def list_of(text: str, level: str = "0", start: str = "1") -> str:
 
 REFUSED: dict[str, tuple[Callable[[], bytes], str, str]] = {
     "empty": (lambda: b"", "文件是空的", "检查文件是否传完整，重新要一份"),
-    "no zip": ("部门整体支出绩效评价报告".encode, "文件不是 .docx，或已损坏", SAVE_AGAIN),
+    "no zip": (lambda: b"\1\0\2" * 99, "文件不是 .docx，或已损坏", SAVE_AGAIN),
     "cut off": (lambda: SOUND[: len(SOUND) // 2], "文件不是 .docx，或已损坏", SAVE_AGAIN),
     "with a password": (
         lambda: OLE + bytes(600),
