@@ -55,6 +55,11 @@ class MarkedText:
                     yield word
         yield from filter(self.text.__contains__, lists.characters)
 
+    def pairs_among(self, pairs: frozenset[int]) -> list[str]:
+        """Return those of some pairs that stand in the text, as words."""
+        found = self._pairs & pairs
+        return [each.to_bytes(4, sys.byteorder).decode(_UTF_16) for each in found]
+
     def starts_of(self, mark: str) -> list[int]:
         """Return where a mark stands; a common word nowhere if it is never before a figure."""
         known = self._starts.get(mark)
@@ -74,6 +79,11 @@ class MarkedText:
         """Return where the marks stand with what stands there, in their order, longest first."""
         found = [(at, word) for word in self.standing(marks) for at in self.starts_of(word)]
         return sorted(found, key=lambda place: (place[0], -len(place[1])))
+
+
+def pairs_of(text: str) -> frozenset[int]:
+    """Return the pairs of characters that a text is made of, two by two, as numbers."""
+    return frozenset(memoryview(text.encode(_UTF_16, "surrogatepass")).cast("I"))
 
 
 class _Lists(NamedTuple):
