@@ -201,9 +201,12 @@ def _put_new(place: Path, data: bytes) -> None:
     """Do the same for a place where nothing is, as nearly all files of a batch are put."""
     temporary = _temporary_name(place)
     try:
-        with open(_open_new(place, temporary, 0o666), "wb", buffering=0) as file:
+        number = _open_new(place, temporary, 0o666)
+        try:
             while data:  # which a file takes all at once
-                data = data[file.write(data) :]
+                data = data[os.write(number, data) :]
+        finally:
+            os.close(number)
         os.replace(temporary, place)
     except BaseException:
         _forget(temporary)

@@ -6,13 +6,18 @@ import contextlib
 import gc
 import importlib
 import os
+from functools import partial
 from pathlib import Path
+from typing import TYPE_CHECKING, Any
 
 import pytest
 from hypothesis import HealthCheck, settings
 
 from tests.commands import Command
 from tests.office import close_offices
+
+if TYPE_CHECKING:
+    from collections.abc import Callable
 
 # Reports with annexes are large, and machines that run the tests may be busy. A run tries the same
 # examples as the one before, so that who changes something sees his own faults alone; what nobody
@@ -79,10 +84,32 @@ def pytest_collection_modifyitems(items: list[pytest.Item]) -> None:
 
 
 def pytest_collection_finish() -> None:
-    """Keep all the tests themselves out of the search for garbage, which would go through them."""
-    gc.collect()
+    """Keep all the tests themselves out of the search for garbage, and search less often."""
     gc.freeze()
+    gc.set_threshold(2_000, 20, 50)
     gc.enable()
+
+
+def pytest_sessionstart(session: pytest.Session) -> None:
+    """Send from one process to the other what it shows: a test that passed is one message, not six.
+
+    All of them are sent where somebody asks for more than the usual report.
+    """
+    option = session.config.option
+    if option.verbose > 0 or option.durations is not None or option.xmlpath:
+        return
+    for plugin in session.config.pluginmanager.get_plugins():
+        if send := getattr(plugin, "sendevent", None):
+            plugin.sendevent = partial(_send, send)
+
+
+def _send(send: Callable[..., None], name: str, **told: Any) -> None:
+    report = told.get("data", {})
+    if name in ("logstart", "logfinish"):
+        return
+    if name == "testreport" and report["outcome"] == "passed" and report["when"] != "call":
+        return
+    send(name, **told)
 
 
 def pytest_unconfigure() -> None:

@@ -6,10 +6,11 @@ import io
 import re
 from typing import TYPE_CHECKING, Any
 
-import docx
 from docx.enum.text import WD_BREAK
 from docx.oxml import parse_xml
 from docx.oxml.ns import nsdecls
+
+from tests.empty_word import empty_document
 
 if TYPE_CHECKING:
     from collections.abc import Sequence
@@ -35,7 +36,7 @@ def laid_out(blocks: Sequence[Any]) -> bytes:
     ``（一）`` on the second, ``1.`` on the third; with ``【文本框】`` it stands in a text box;
     ``【分页】`` begins a page. A cell may be a table.
     """
-    document = docx.Document()
+    document = empty_document()
     if any("#" in block for block in blocks if isinstance(block, str)):
         _add_numbering(document)
     for block in blocks:

@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 from datetime import date
+from functools import cache
 from typing import TYPE_CHECKING, Any
 
 from hypothesis import strategies as st
@@ -51,18 +52,21 @@ _PLAIN = st.characters(
 ).filter(lambda char: plain_character(char) == char)  # what only looks like another is mended
 
 
+@cache
 def inline_texts(max_size: int = 8) -> SearchStrategy[str]:
     """Return texts without line breaks that say something; spaces and marks at any place."""
     pieces = st.lists(st.sampled_from(_FRAGMENTS) | _PLAIN, min_size=1, max_size=max_size)
     return pieces.map("".join).map(clean_text).filter(_says_something)
 
 
+@cache
 def texts() -> SearchStrategy[str]:
     """Return texts of one or more lines, also empty ones between."""
     lines = st.lists(inline_texts() | st.just(""), min_size=1, max_size=3)
     return lines.map("\n".join).map(clean_text).filter(_says_something)
 
 
+@cache
 def paragraphs() -> SearchStrategy[list[str]]:
     """Return lists of texts."""
     return st.lists(texts(), max_size=3)
@@ -102,6 +106,7 @@ def _amounts_of(*labels: str) -> SearchStrategy[dict[str, str]]:
     return st.fixed_dictionaries({}, optional={label: amount_texts() for label in labels})
 
 
+@cache
 def _expenditures() -> SearchStrategy[dict[str, Any]]:
     classes = ("工资福利支出", "商品和服务支出", "对个人和家庭的补助", "资本性支出", "对企业补助")
     return st.fixed_dictionaries(
@@ -230,6 +235,7 @@ def _sums(*labels: str) -> SearchStrategy[Any]:
     return amount_texts() | group | st.fixed_dictionaries(parts)
 
 
+@cache
 def annexes() -> SearchStrategy[dict[str, Any]]:
     """Return the data of 附件."""
     income = ("一般公共预算", "政府性基金拨款", "纳入专户管理的非税收入拨款", "其他资金")
@@ -251,6 +257,7 @@ def annexes() -> SearchStrategy[dict[str, Any]]:
     return st.fixed_dictionaries({}, optional=tables)
 
 
+@cache
 def report_data(*, annexed: bool = True) -> SearchStrategy[dict[str, Any]]:
     """Return the data of valid reports by the form's labels, as ``load`` takes it."""
     waivers = st.dictionaries(inline_texts(), texts(), max_size=2)
@@ -298,6 +305,7 @@ def _income() -> SearchStrategy[Any]:
     return amount_texts() | group
 
 
+@cache
 def chapter_data() -> SearchStrategy[dict[str, Any]]:
     """Return the data of valid reports with all that the chapter-style form requires."""
     people = st.integers(0, 9_999_999)
@@ -330,6 +338,7 @@ def _with_staff(data: dict[str, Any], more: dict[str, Any]) -> dict[str, Any]:
     return {**data, **rest, "部门概况": {**data["部门概况"], **staff}}
 
 
+@cache
 def reports() -> SearchStrategy[Report]:
     """Return valid reports: any text and any amount in any field, optional ones given or not."""
     return (report_data() | chapter_data()).map(Report.model_validate)

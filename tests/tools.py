@@ -31,6 +31,11 @@ def tool(name: str, why: str) -> str:
     return str(found)
 
 
+def browser_program(why: str) -> str:
+    """Return the path of Chromium: of the one without windows, which does less, where there is."""
+    return shutil.which("chromium-headless-shell") or tool("chromium", why)
+
+
 def seed(name: str) -> Path:
     """Return a file of the real report, which lies beside the project."""
     path = SEED_FOLDER / name

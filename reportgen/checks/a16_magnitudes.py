@@ -10,7 +10,12 @@ from reportgen.checks.arithmetic import plain
 from reportgen.checks.catalogue import Hit, rule
 from reportgen.checks.excerpts import quoted
 from reportgen.checks.form_paths import EXPENDITURE
-from reportgen.chinese.magnitudes import MAY_BE_TOO_SMALL, read_too_small
+from reportgen.chinese.magnitudes import (
+    MAY_BE_TOO_LARGE,
+    MAY_BE_TOO_SMALL,
+    read_too_large,
+    read_too_small,
+)
 from reportgen.model.absent import known
 
 if TYPE_CHECKING:
@@ -19,7 +24,7 @@ if TYPE_CHECKING:
     from reportgen.checks.subject import Subject
     from reportgen.findings import Path
 
-_CENT = Decimal("0.01")
+_CENT, _WAN = Decimal("0.01"), Decimal(10_000)
 _LEAST, _MOST = Decimal(5_000), Decimal(20_000)
 """How many times the other figure one is that was filled in in 元 and taken for 万元."""
 
@@ -28,7 +33,7 @@ _LEAST, _MOST = Decimal(5_000), Decimal(20_000)
     codes.A16,
     explanation="查找像是少写了“万”字的金额：收入总计、支出合计、基本支出、“三公”经费等全单位的数"
     "不到1万元（“收入总计1764.1元”）；20人以上的培训、补助等，平均每人不到1元"
-    "（“培训250人，支出33.78元”）；工程的投资不到1000元。单价、人均、标准不查，0元不查。"
+    "（“培训250人，支出33.78元”）；接待、培训等平均每人20万元以上的；工程的投资不到1000元。单价、人均、标准不查，0元不查。"
     "填报的年度预算金额、支出总额、按支出性质之和里，有一个与别的差约一万倍，也提示。",
     wrong="慰问困难群众420人，支出慰问资金21.6元。",
     right="慰问困难群众420人，支出慰问资金21.6万元。",
@@ -36,6 +41,7 @@ _LEAST, _MOST = Decimal(5_000), Decimal(20_000)
 def money_is_not_too_small(subject: Subject) -> Iterator[Hit]:
     """Look for sums in 元 that must be in 万元, and figures of the form that look so."""
     yield from _filled_in(subject)
+    yield from _too_large(subject)
     for passage in subject.periods_with(MAY_BE_TOO_SMALL):
         for found in read_too_small(passage.statements):
             quantity = found.statement.quantity
@@ -52,6 +58,21 @@ def money_is_not_too_small(subject: Subject) -> Iterator[Hit]:
                 passage.path,
                 f"{words}：{why}，像是把“万元”写成了“元”",
                 "与决算核对，单位写错的改成“万元”",
+            )
+
+
+def _too_large(subject: Subject) -> Iterator[Hit]:
+    """Return the costs for which the people that they were spent on are far too few."""
+    for passage in subject.periods_with(MAY_BE_TOO_LARGE):
+        for found in read_too_large(passage.statements):
+            quantity, people = found.statement.quantity, found.people
+            each = (quantity.value / people.value / _WAN).quantize(_CENT, ROUND_HALF_UP)
+            words = quoted(found.statement.lead.strip() + quantity.text)
+            why = f"{people.text}平均每{people.unit[0]}有{plain(each)}万元"
+            yield Hit(
+                passage.path,
+                f"{words}：{why}，像是把“元”写成了“万元”",
+                "与决算核对，单位写错的改成“元”",
             )
 
 

@@ -8,7 +8,7 @@ from typing import TYPE_CHECKING, NamedTuple
 from reportgen.checks.catalogue import Hit
 from reportgen.checks.excerpts import quoted
 from reportgen.chinese.facts import read_facts
-from reportgen.chinese.signs import Sign, words
+from reportgen.chinese.signs import FIGURES, Sign, words
 from reportgen.findings import path_text
 from reportgen.model.absent import is_absent
 
@@ -24,9 +24,7 @@ _MAY_BE_FACT = Sign(
     "[^，。；0-9]{0,8}[0-9]|[个家](?<=[0-9][个家])(?:内设|事业|所属|下属|直属)"
     "|[镇乡辖](?:共有|共|区内)?[0-9]{1,3}个(?:行政)?村|村(?<=[0-9]个行政村)(?:全部|均|都)"
     "|[部有](?:(?<=全部)|(?<=所有))的?[0-9]{1,3}个(?:行政)?村",
-    words(
-        "在职 在编 实有 退休 编制 内设 事业单位 总人口 户籍人口 总面积 个村 个行政村 用车 保有量"
-    ),
+    FIGURES,
 )
 _BOTH_TOTALS = Sign(
     "收入?总计(?:为)?([0-9]+(?:\\.[0-9]+)?)万元[，、；和]?支出?总计(?:为)?([0-9]+(?:"

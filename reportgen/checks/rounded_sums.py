@@ -15,7 +15,8 @@ if TYPE_CHECKING:
 _IN_YUAN, _MIXED = Decimal(100), Decimal(500)
 """Tolerances in 元: 0.01万元, and 0.05万元 where 元 and 万元 stand side by side."""
 
-_WAN, _YI = 4, 8
+_WAN, _YI, _CENTS = 4, 8, 2
+_IN_CENTS = Decimal(1)
 _ROUNDED_FROM = Decimal(1_000_000)
 """Whole 万元 from here on may be rounded."""
 
@@ -31,6 +32,8 @@ def margin_of(quantities: Sequence[Quantity]) -> Decimal:
             rounded = max(rounded, coarsest - min(steps))
         return rounded if any(one.is_rounded for one in quantities) else Decimal(0)
     exponents = {quantity.exponent for quantity in quantities}
+    if exponents == {0} and all(one.places == _CENTS for one in quantities):
+        return _IN_CENTS  # nothing was rounded
     agreed = _MIXED if {0, _WAN} <= exponents else _IN_YUAN
     # Figures all in 万元 with as many decimals are held to the cent; 亿元 are always rounded.
     return max(agreed, rounded) if min(steps) != coarsest or max(exponents) >= _YI else agreed

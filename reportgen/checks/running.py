@@ -50,13 +50,9 @@ def findings_of(
 
 def _all_hits(subject: Subject) -> Iterator[Finding]:
     places = subject.report.places
-    for code in RULE_CODES:
-        if code.optional and code not in subject.optional:
-            continue
-        lacks_annexes = code[0] in ON_ANNEXES and subject.report.annexes is None
-        if lacks_annexes and (code != S08 or not MAY_STATE_GRADES.is_in(subject.text)):
-            continue  # nor need they be imported
-        for hit in _hits(rule_of(code), subject):
+    for rule in _rules_for(subject):
+        code = rule.code
+        for hit in _hits(rule, subject):
             is_loose = hit.path[:1] == (LOOSE,)
             if is_loose and code[0] not in ON_PROSE and code != C04:
                 continue
@@ -68,6 +64,18 @@ def _all_hits(subject: Subject) -> Iterator[Finding]:
                 _with_one_minus(hit.message),
                 _with_one_minus(hit.suggestion),
             )
+
+
+def _rules_for(subject: Subject) -> list[Rule]:
+    """Return the rules that may find something; those on annexes need not be imported without."""
+    annexed = subject.report.annexes is not None
+    graded = annexed or MAY_STATE_GRADES.is_in(subject.text)
+    return [
+        rule_of(code)
+        for code in RULE_CODES
+        if (not code.optional or code in subject.optional)
+        and (annexed or code[0] not in ON_ANNEXES or (graded and code == S08))
+    ]
 
 
 def _with_one_minus(text: str) -> str:

@@ -6,6 +6,7 @@ from bisect import bisect_right
 from typing import TYPE_CHECKING
 
 from reportgen.chinese.signs import FIGURES
+from reportgen.lazy_property import LazyProperty
 from reportgen.patterns import lazy_pattern
 
 if TYPE_CHECKING:
@@ -16,6 +17,7 @@ if TYPE_CHECKING:
     from reportgen.chinese.signs import Marks
 
 _FIGURE = lazy_pattern("[0-9０-９]")
+_BREAK = lazy_pattern("[。\n]")
 _NEAR = 40
 """How many characters between two passages with figures are searched rather than passed over."""
 
@@ -37,7 +39,7 @@ class Stretches:
         """Return start and end of the passages with any of some marks; of all for no marks."""
         known = self._lines.get(marks)
         if known is None:
-            found = self._figured() if marks is FIGURES else self._lines_around(marks)
+            found = self._figured() if marks is FIGURES else self._around(marks, self.ends)
             known = self._lines[marks] = found
         return known
 
@@ -47,31 +49,22 @@ class Stretches:
             return self.lines_with(marks)
         known = self._sentences.get(marks)
         if known is None:
-            known = self._sentences[marks] = self._sentences_around(marks)
+            known = self._sentences[marks] = self._around(marks, self._breaks)
         return known
 
-    def _ends_of(self, marks: Marks) -> list[int]:
-        """Return the last character of each place of any of some marks."""
+    @LazyProperty
+    def _breaks(self) -> list[int]:
+        """Where what stands between two 。 ends: lines end too."""
+        return [found.end() for found in _BREAK.finditer(self.text)]
+
+    def _around(self, marks: Marks, ends: Sequence[int]) -> Sequence[Span]:
+        """Return the pieces of the text that end at some places and have any of some marks."""
         marked = self.marked
-        return [
-            at + len(word) - 1 for word in marked.standing(marks) for at in marked.starts_of(word)
-        ]
-
-    def _lines_around(self, marks: Marks) -> Sequence[Span]:
-        ends = self.ends
-        indexes = {bisect_right(ends, at) for at in self._ends_of(marks)}
+        indexes = set()
+        for word in marked.standing(marks):
+            last = len(word) - 1
+            indexes.update([bisect_right(ends, at + last) for at in marked.starts_of(word)])
         return [(ends[index - 1] if index else 0, ends[index]) for index in sorted(indexes)]
-
-    def _sentences_around(self, marks: Marks) -> Sequence[Span]:
-        text, past = self.text, 0
-        spans: list[Span] = []
-        for at in sorted(self._ends_of(marks)):
-            if at >= past:
-                start = max(past, 1 + text.rfind("。", past, at), 1 + text.rfind("\n", past, at))
-                end = 1 + text.find("\n", at)
-                past = 1 + text.find("。", at, end) or end
-                spans.append((start, past))
-        return spans
 
     def _figured(self) -> Sequence[Span]:
         """Return the passages with digits; those with few others between are one stretch."""

@@ -30,7 +30,6 @@ _MAY_BE_MIXED = Sign(
     words("元、"),
 )
 _KINDS = ("费", "办", "股", "科", "站", "中心", "支出", "收入", "补贴", "补助")
-_END_BEFORE_COMMA = lazy_pattern(f"[{''.join(kind[-1] for kind in _KINDS)}](?=，)")
 _FEWEST = 4
 _BARE = {
     kind: lazy_pattern(
@@ -39,9 +38,11 @@ _BARE = {
     )
     for kind in _KINDS
 }
-_BARE_LIST = lazy_pattern(
-    "、[\u4e00-\u9fff]{1,9}，[\u4e00-\u9fff]{1,9}、|，[\u4e00-\u9fff]{1,9}、[\u4e00-\u9fff]{1,9}，"
+_MAY_BE_BARE = Sign(
+    "、[\u4e00-\u9fff]{1,9}，[\u4e00-\u9fff]{1,9}、|，[\u4e00-\u9fff]{1,9}、[\u4e00-\u9fff]{1,9}，",
+    {f"{kind}、" for kind in _KINDS},
 )
+_BEFORE_COMMA = frozenset(f"{kind}，" for kind in _KINDS)
 _ITEM_NAME = lazy_pattern(
     "(?:办公|印刷|水|电|水电|邮电|差旅|会议|培训|(?:公务)?接待|劳务|委托业务|维修护?|租赁|物业(?:管理)?|"
     "咨询|手续|交通|取暖|材料|燃料|招待|宣传|工会经|福利|专用材料|公务用车运行(?:维护)?)费"
@@ -81,9 +82,8 @@ def lists_are_marked_well(subject: Subject) -> Iterator[Hit]:
                     "并列的各项用同一种标点，一般用顿号",
                 )
     # Each mark stands behind a name of the list.
-    ends = set(_END_BEFORE_COMMA.findall(subject.text))
-    kinds = [f"{kind}、" for kind in _KINDS if kind[-1] in ends and f"{kind}，" in subject.text]
-    for passage in subject.passages_with(Sign(_BARE_LIST, kinds)) if kinds else ():
+    is_mixed = subject.marked.standing(_BEFORE_COMMA)
+    for passage in subject.passages_with(_MAY_BE_BARE) if is_mixed else ():
         for words in _mixed_names(passage.text):
             message = f"“{words}”里并列的各项，有的用顿号，有的用逗号"
             yield Hit(passage.path, message, "并列的各项用同一种标点，一般用顿号")

@@ -4,7 +4,8 @@ from __future__ import annotations
 
 from typing import TYPE_CHECKING, NamedTuple
 
-from reportgen.chinese.signs import Sign, each_of
+from reportgen.chinese.measure_words import RATES
+from reportgen.chinese.signs import Sign, words
 from reportgen.patterns import lazy_pattern
 
 if TYPE_CHECKING:
@@ -13,15 +14,20 @@ if TYPE_CHECKING:
     from reportgen.chinese.statements import Statement
 
 MAY_BE_BALANCE = Sign(
-    "[末终底](?<=[年期].)(?:财政)?[结余][转余额][^，。；0-9]{0,8}[0-9]",
-    each_of("年期", "末终底", "财结余"),
+    "(?:[末终底](?<=[年期].)|(?<=累计)结余|(?<=滚存)结余|(?<=调整)后|(?<=追加)后)[^，。；0-9]{0,10}[0-9]",
+    words("年末 年终 年底 期末 累计结余 滚存结余 调整后 追加后"),
 )
 """What may tell of what is left at the end of a year."""
 
-_OPENING = lazy_pattern("(?:年初|上年|期初)(?:财政)?(?:结转|结余|余额)")
-_CLOSING = lazy_pattern("(?:年末|期末|年终|年底)(?:财政)?(?:结转|结余|余额)")
-_CAME = lazy_pattern("(?:本年|当年|全年|加：?)[^，。；0-9]{0,6}收入")
-_SPENT = lazy_pattern("(?:本年|当年|全年|减：?)[^，。；0-9]{0,6}支出")
+_OPENING = lazy_pattern("年初|上年(?!同期)|期初|预算总额|年度预算")
+_CLOSING = lazy_pattern("年末|期末|年终|年底|累计结余|滚存结余|(?:调整|追加)后")
+_CAME = lazy_pattern(
+    "(?:收入|拨入|转入|新增|增加|追加|调增|购置|归集|入库)(?:预算|资金|金额|数额|数|额|合计|总额)?(?:为|共|了)*$"
+)
+_SPENT = lazy_pattern(
+    "(?:支出|拨出|转出|减少|追减|调减|处置|报废|偿还|使用|支付|出库)(?:预算|资金|金额|数额|数|额|合计|总额)?(?:为|共|了)*$"
+)
+_OTHERS = lazy_pattern("其中|占|比|较|同期|每|均|计划|目标")
 
 
 class Balance(NamedTuple):
@@ -39,11 +45,15 @@ def read_balances(statements: Sequence[Statement]) -> Iterator[Balance]:
     """Return 年初结转A，本年收入B，本年支出C，年末结转D: the four of one sentence."""
     for index in range(3, len(statements)):
         four = statements[index - 3 : index + 1]
-        if any(one.unit != "元" or one.period != four[0].period for one in four):
+        if any(one.unit != four[0].unit or one.period != four[0].period for one in four):
             continue
         opening, came, spent, left = four
         if not (_OPENING.search(opening.lead) and _CLOSING.search(left.lead)):
             continue
+        if _CAME.search(spent.lead) and _SPENT.search(came.lead):
+            came, spent = spent, came
         told = _CAME.search(came.lead) and _SPENT.search(spent.lead)
-        if told and all(one.is_exact and not one.verb for one in four):
+        if not told or opening.verb or left.verb or any(_OTHERS.search(one.gap) for one in four):
+            continue
+        if opening.unit not in ("", *RATES) and all(one.is_exact for one in four):
             yield Balance(opening.quantity.start, left.quantity.end, opening, came, spent, left)

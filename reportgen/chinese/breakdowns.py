@@ -179,6 +179,8 @@ class _BreakdownReader:
             label = following["label"]
             if _AND_SO_ON.match(self.text, end) or "其中" in label or _BESIDES.match(label):
                 return _List(parts, separator, open=True)
+            if label.startswith("含"):
+                return _List(parts, separator, open=mark == separator)  # within the last part
             if mark == "；" and separator == "，" and not _are_kin(parts[0], quantity, label):
                 return _List(parts, separator, open=False)  # 其中甲，乙；丙 is said anew
             kin = mark != "、" and separator != "、" and _are_kin(parts[0], quantity, label)
@@ -214,9 +216,12 @@ class _BreakdownReader:
         if outer and (mark["back"] or goes_on):
             adjacent = _BETWEEN.fullmatch(self.text, outer.end, mark.start())
             return outer.total if adjacent and _same_unit(outer.total, listed.parts[0]) else None
+        before = self._before_bracket(before, begin, mark.start())
         candidate = self.quantities[before]
         gap = _BETWEEN if mark.start() == begin else _TO_TOTAL
-        if not gap.fullmatch(self.text, candidate.end, mark.start()):
+        aside = self._after_aside(candidate.end, 0)[0]
+        end = aside if aside <= mark.start() else candidate.end
+        if not gap.fullmatch(self.text, end, mark.start()):
             return None
         if mark.start() == begin and not self._is_alone(before, begin):
             return None
@@ -229,6 +234,15 @@ class _BreakdownReader:
         changed = _CHANGED.search(self.text, max(0, candidate.start - 6), candidate.start)
         fits = _same_unit(candidate, listed.parts[0]) and candidate.low is None and not changed
         return candidate if fits else None
+
+    def _before_bracket(self, index: int, begin: int, end: int) -> int:
+        """Return which quantity is the total where the last before stands within a bracket."""
+        opened = self.text.rfind("（", begin, self.starts[index])
+        if opened < 0 or not opened < self.text.find("）", self.quantities[index].end, end):
+            return index
+        outer = bisect_left(self.starts, opened) - 1
+        is_one = outer >= 0 and self.quantities[outer].end == opened
+        return outer if is_one and "）" not in self.text[opened : self.starts[index]] else index
 
     def _is_alone(self, index: int, begin: int) -> bool:
         """Return whether a quantity is the only one of its sentence, which ends at ``begin``."""
@@ -272,16 +286,14 @@ def _breakdown(mark: re.Match[str], total: Quantity, listed: _List) -> Breakdown
     is_open = listed.open or bool(mark["few"] or mark["some"] or mark["part"])
     labels = listed.labels
     partition = None
+    parts = tuple(listed.parts)
     if len(labels) > 1 and one_family(labels) == TITLES:
-        parts = tuple(listed.parts)
         return Breakdown(total.start, parts[-1].end, total, parts, labels, True, True)
-    if (len(labels) > 1 and not is_open and one_family(labels) is not None) or (
-        len(labels) > 1 and not is_open and _in_turn(labels)
-    ):
+    is_all = len(labels) > 1 and not is_open
+    if is_all and (one_family(labels) is not None or _in_turn(labels)):
         partition = True
     elif (total.unit not in MONEY and any(map(is_attribute, labels))) or any(
         map(may_overlap, labels)
     ):
         partition = False
-    parts = tuple(listed.parts)
     return Breakdown(total.start, parts[-1].end, total, parts, labels, is_open, partition)

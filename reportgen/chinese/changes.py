@@ -44,7 +44,7 @@ _THAN = lazy_pattern("(?P<basis>[比较与][^，,。；;、：:（(]{1,14}?)(?:�
 _THAN_ONLY = lazy_pattern("[，,（(]?[比较与][^，,。；;、：:（(]{1,14}?(?:的|为)?")
 _BY = lazy_pattern(f"相?比?{_ADVERB}(?:{_UP}|{_DOWN})了?{_FILLER}")
 _IS_LAST_YEARS = lazy_pattern(
-    "(?:^|[，,；;。：:（(])(?P<words>(?:上一?年|去年)(?:度|同期)?[^，,。；;：:（(0-9]{0,10})$"
+    "(?:^|[，,；;。：:（(])(?P<words>(?:上一?年|去年)(?!结[转余])(?:度|同期)?[^，,。；;：:（(0-9]{0,10})$"
 )
 _AFTER_LIST = lazy_pattern("[、和及与]")
 _WINDOW = 28

@@ -5,7 +5,7 @@ from __future__ import annotations
 from typing import TYPE_CHECKING
 
 from reportgen.chinese.name_lists import NameList, number_of
-from reportgen.chinese.signs import Sign, words
+from reportgen.chinese.signs import Sign, each_of, words
 from reportgen.patterns import lazy_pattern
 
 if TYPE_CHECKING:
@@ -32,7 +32,10 @@ _NUMERALS = "一二三四五六七八九十"
 _CIRCLED, _MOST = "①②③④⑤⑥⑦⑧⑨⑩", 10
 _LONGEST, _APART, _FEWEST = 600, 2, 2
 
-MAY_BE_QUOTED = Sign("[”》](?=[、和及]?[“《]|[0-9两三四五六七八九]{1,2}[个项部场次])", {"”", "》"})
+MAY_BE_QUOTED = Sign(
+    "[”》](?=[、和及]?[“《]|[0-9两三四五六七八九]{1,2}[个项部场次])",
+    each_of("”》", "“《0123456789两三四五六七八九") | each_of("”》", "、和及", "“《"),
+)
 _ONE = "(?:“[^“”\\n]{1,24}”|《[^《》\\n]{1,40}》)"
 _QUOTED = lazy_pattern(
     f"(?P<names>{_ONE}(?:[、和及]?{_ONE}){{0,12}})(?P<etc>等)?(?P<count>[0-9]{{1,2}}"

@@ -3,7 +3,7 @@
 from __future__ import annotations
 
 from decimal import Decimal
-from itertools import combinations
+from itertools import combinations, pairwise
 from typing import TYPE_CHECKING, NamedTuple
 
 from reportgen.chinese.measure_words import MULTIPLES, UNITS
@@ -55,7 +55,8 @@ _DIFFERS = lazy_pattern(
 )
 _FAR, _LONG, _MOST_MONTHS = Decimal(2), 3, 12
 _UNITS = {4: "万元", 8: "亿元"}
-_REACH, _MOST = 6, 8
+_REACH, _MOST, _TWO = 6, 8, 2
+_SUMMED = lazy_pattern("合计|共|总|资金|支出|发放|补助")
 
 
 class _Price(NamedTuple):
@@ -74,6 +75,9 @@ def read_factored_amounts(statements: Sequence[Statement]) -> Iterator[WrittenPr
     counts, and the months of a year, make the sum with the price, it is right. A price for each
     person alone is left to others unless it is written 元/人.
     """
+    if grouped := _of_groups(statements):
+        yield grouped
+        return
     for told in statements:
         price = _price(told)
         if price is None or not told.is_exact:
@@ -100,6 +104,35 @@ def read_factored_amounts(statements: Sequence[Statement]) -> Iterator[WrittenPr
             and not _is_made(price, counts, total)
         ):
             yield _written(price, factors, total, made)
+
+
+def _of_groups(statements: Sequence[Statement]) -> WrittenProduct | None:
+    """Read 133名每人600元、196名每人400元，合计15.82万元: each group has its price."""
+    groups: list[tuple[Statement, Statement]] = []
+    for count, told in pairwise(statements):
+        price = _price(told)
+        if price is None or len(price.kinds) != 1 or price.kinds[0] in _TIMES:
+            continue
+        units = _COUNTED.get(price.kinds[0], frozenset((UNITS.get(price.kinds[0], ""),)))
+        if count.unit not in units or count.item != told.item or "每" in count.lead:
+            return None
+        groups.append((count, told))
+    if len(groups) < _TWO or len({one.period for pair in groups for one in pair}) > 1:
+        return None
+    near = [one for one in statements if one.period == groups[0][0].period]
+    used = [one for pair in groups for one in pair]
+    totals = [one for one in near if one.unit == "元" and one not in used]
+    others = [one for one in near if one.unit == groups[0][0].unit and one not in used]
+    if len(totals) != 1 or others or not _SUMMED.search(totals[0].lead):
+        return None
+    if not all(one.is_exact for one in (*used, *totals)):
+        return None
+    made = sum((one.quantity.value * each.quantity.value for one, each in groups), Decimal(0))
+    told_value = totals[0].quantity.value
+    if told_value <= 0 or not 1 / _FAR <= made / told_value <= _FAR:
+        return None
+    text = "+".join(f"{one.quantity.text}×{each.quantity.text}" for one, each in groups)
+    return _written_as(text, used, totals[0], made)
 
 
 def _price(told: Statement) -> _Price | None:
@@ -219,12 +252,18 @@ def _months(one: Statement) -> bool:
 def _written(
     price: _Price, factors: Sequence[Statement], total: Statement, made: Decimal
 ) -> WrittenProduct:
-    quantity = total.quantity
     figures = [factors[0], price.told, *factors[1:]]
+    return _written_as("×".join(one.quantity.text for one in figures), figures, total, made)
+
+
+def _written_as(
+    text: str, figures: Sequence[Statement], total: Statement, made: Decimal
+) -> WrittenProduct:
+    quantity = total.quantity
     return WrittenProduct(
         min(one.quantity.start for one in (*figures, total)),
         max(one.quantity.end for one in (*figures, total)),
-        "×".join(one.quantity.text for one in figures),
+        text,
         made,
         quantity.value,
         Decimal(1).scaleb(quantity.exponent - quantity.places),

@@ -17,9 +17,9 @@ if TYPE_CHECKING:
     from reportgen.chinese.quantities import Quantity
     from reportgen.chinese.statements import Statement
 
-_LISTED = words("总数 总计 合计 共计 共有 总共 人（ 名（ 个（")
+_LISTED = words("总数 总计 合计 共计 共有 总共 人（ 名（ 个（ 元（")
 MAY_BE_LISTED = Sign(
-    "[个名人亩次吨万元辆座家][（(](?<=[0-9０-９].[（(])[^（()）]{1,8}[0-9０-９]"
+    "[个名人亩次吨万元辆座家]元?[（(](?:(?<=[0-9０-９][^，。；0-9][（(])|(?<=[0-9０-９]万元[（(]))[^（()）]{1,8}[0-9０-９]"
     "|，(?:[两三四五六]项)?(?:合计|共计|总计)[^，。；0-9]{0,8}[0-9]"
     "|[数计额](?<=[总合共][数计额])[0-9０-９]{1,9}[名个人辆，][，：,]?",
     _LISTED,

@@ -4,11 +4,12 @@ from __future__ import annotations
 
 from typing import TYPE_CHECKING, NamedTuple
 
-from reportgen.chinese.signs import DIGITS, Sign, each_of
+from reportgen.chinese.signs import DIGITS, FIGURES, Sign, each_of
 from reportgen.patterns import lazy_pattern
 
 if TYPE_CHECKING:
     from collections.abc import Iterator, Sequence
+    from decimal import Decimal
 
     from reportgen.chinese.quantities import Quantity
     from reportgen.chinese.statements import Statement
@@ -16,6 +17,13 @@ if TYPE_CHECKING:
 MAY_BE_TOO_SMALL = Sign("元(?<=[0-9]元)(?<![0-9]{5}元)(?![/／])", each_of(DIGITS, "元"))
 """What may tell of a sum of money written in 元."""
 
+MAY_BE_TOO_LARGE = Sign(
+    "(?:接待|培训|慰问|会议|差旅|误餐|津贴|补[助贴])[^，。；0-9]{0,6}[0-9][0-9.]*[万亿]元",
+    FIGURES,
+)
+"""What may tell of a sum of money that is much for the people it was spent on."""
+
+_SPENT_ON = lazy_pattern("(?:接待|培训|慰问|会议|差旅|误餐|津贴|补[助贴])[^，。；0-9]{0,6}$")
 _OF_UNIT = lazy_pattern(
     "(?:(?:收入|支出|预算|决算)(?:总计|合计|总额|总数)|(?:总收入|总支出|整体支出|基本"
     "支出|项目支出|财政拨款(?:收入|支出))|"
@@ -23,7 +31,7 @@ _OF_UNIT = lazy_pattern(
 )
 _PAID = "(?:津贴|工资|奖金|慰问金|救助金|报酬|抚恤金|退休金|养老金|生活费|社保)"
 _COST = lazy_pattern(
-    f"(?:[共计]发放|[共计]兑付|[共计]支付|支出|费|费用|经费|资金|补助|投入|补贴|投资|缴纳|拨付|贷款|{_PAID})(?:共|合计|共计|总计|为|达)*$"
+    f"(?:[共计]发放|[共计]兑付|[共计]支付|支出|费|费用|经费|资金|补助|投入|补贴|投资|缴纳|拨付|贷款|{_PAID})，?(?:共|合计|共计|总计|为|达)*$"
 )
 _WORK = lazy_pattern(
     "(?:新建|修建|改建|扩建|建设|改造|硬化|铺设|装修|修复|治理)[^。；]{0,30}"
@@ -38,14 +46,25 @@ _UPKEEP = lazy_pattern(
 )
 """What is spent on kilometres of road or acres of wood."""
 
-_TO_EACH = lazy_pattern(f"{_PAID}[^，。；]{{0,4}}$")
+_TO_EACH = lazy_pattern(f"{_PAID}[^。；]{{0,4}}$")
 _EACH = lazy_pattern("均|每|单价|标准|补差|定额|/|／")
 _PEOPLE = frozenset(("人", "人次", "户", "名"))
 _SIZED = {"米": 10, "亩": 1, "平方米": 10}
 """What of each at least comes with one 元 of upkeep."""
 
+_SHORT, _FAR, _NEAR = 2, 24, 4
+_MUCH, _SOME = 200_000, 10
+"""What nobody is entertained or trained for, in 元, and how many people at least must be told."""
+
 _LARGEST, _FEWEST, _PAY, _LEAST_WORK = 10_000, 20, 10, 1_000
 """Pay of less than 10元 for each is no pay; what else is spent may be 1元 for each."""
+
+
+class TooLarge(NamedTuple):
+    """A sum that looks too large for so many people."""
+
+    statement: Statement
+    people: Quantity
 
 
 class TooSmall(NamedTuple):
@@ -62,7 +81,7 @@ def read_too_small(statements: Sequence[Statement]) -> Iterator[TooSmall]:
         quantity = statement.quantity
         if quantity.unit != "元" or quantity.exponent or not 0 < quantity.value < _LARGEST:
             continue
-        if statement.role != "level" or _EACH.search(statement.lead):
+        if statement.role != "level" or _EACH.search(statement.gap[-_FAR:]):
             continue
         if _OF_UNIT.search(statement.lead):
             yield TooSmall(statement, None)
@@ -83,6 +102,7 @@ def read_too_small(statements: Sequence[Statement]) -> Iterator[TooSmall]:
         ):
             yield TooSmall(statement, None, is_work=True)
             continue
+        said = statement.lead if len(statement.lead) > _SHORT else statement.gap[-_FAR:]
         people = next(
             (
                 one.quantity
@@ -93,8 +113,29 @@ def read_too_small(statements: Sequence[Statement]) -> Iterator[TooSmall]:
         )
         if (
             people is not None
-            and _COST.search(statement.lead)
+            and _COST.search(said)
             and people.value >= _FEWEST
-            and quantity.value < people.value * (_PAY if _TO_EACH.search(statement.lead) else 1)
+            and quantity.value < people.value * (_PAY if _TO_EACH.search(said) else 1)
         ):
             yield TooSmall(statement, people)
+
+
+def read_too_large(statements: Sequence[Statement]) -> Iterator[TooLarge]:
+    """Return the costs of receptions, trainings and the like of 20万元 and more for each person."""
+    for index, statement in enumerate(statements):
+        if statement.unit != "元" or statement.role != "level" or not statement.quantity.exponent:
+            continue
+        if not _SPENT_ON.search(statement.lead) or _EACH.search(statement.lead):
+            continue
+        people = [
+            one.quantity
+            for one in statements[max(0, index - _NEAR) : index + _NEAR]
+            if one.item == statement.item and one.unit in _PEOPLE
+        ]
+        most = max(people, key=_value, default=None)
+        if most and most.value >= _SOME and statement.quantity.value >= most.value * _MUCH:
+            yield TooLarge(statement, most)
+
+
+def _value(quantity: Quantity) -> Decimal:
+    return quantity.value

@@ -3,19 +3,18 @@
 from __future__ import annotations
 
 import sys
-from functools import cache
+from functools import lru_cache
 from typing import TYPE_CHECKING, NamedTuple
 
-from reportgen.lazy_property import LazyProperty
+from reportgen.chinese.signs import TO_LEARN
 from reportgen.patterns import lazy_pattern
 
 if TYPE_CHECKING:
-    from collections.abc import Iterator, Mapping
+    from collections.abc import Mapping
 
     from reportgen.chinese.signs import Marks
 
 _UTF_16 = "utf-16-le" if sys.byteorder == "little" else "utf-16-be"
-
 _BEFORE_FIGURE = {
     word: lazy_pattern(f"{word}[^，。；0-9０-９]{{0,{most}}}[0-9０-９]")
     for word, most in {
@@ -34,26 +33,34 @@ class MarkedText:
 
     def __init__(self, text: str) -> None:
         self.text = text
+        self._known = 0
+        self._pairs: frozenset[int] = frozenset()
         self._starts: dict[str, list[int]] = {}
 
-    @LazyProperty
-    def _pairs(self) -> set[int]:
-        """All pairs of characters that stand beside each other, as numbers."""
-        data = self.text.encode(_UTF_16, "surrogatepass")
-        whole = len(data) & ~3
-        found = set(memoryview(data)[:whole].cast("I"))
-        found.update(memoryview(data)[2 : len(data) - (2 if len(data) == whole else 0)].cast("I"))
-        return found
-
-    def standing(self, marks: Marks) -> Iterator[str]:
+    def standing(self, marks: Marks) -> list[str]:
         """Return those of some marks all of whose pairs stand in the text."""
         lists = _lists_of(marks)
+        if TO_LEARN or self._known != len(_KNOWN):
+            self._find_pairs()
         pairs = self._pairs
-        for pair in lists.pairs & pairs:
-            for word, others in lists.by_pair[pair]:
-                if pairs.issuperset(others):
-                    yield word
-        yield from filter(self.text.__contains__, lists.characters)
+        found: list[str] = []
+        if not lists.pairs.isdisjoint(pairs):
+            for pair in lists.pairs & pairs:
+                for word, rest in lists.by_pair[pair]:
+                    if not rest or rest <= pairs:
+                        found.append(word)
+        if lists.characters:
+            found += [mark for mark in lists.characters if mark in self.text]
+        return found
+
+    def _find_pairs(self) -> None:
+        """Note which pairs of characters that are in any mark stand beside each other."""
+        while TO_LEARN:
+            _lists_of(TO_LEARN.pop())
+        self._known = len(_KNOWN)
+        data = memoryview(self.text.encode(_UTF_16, "surrogatepass"))
+        halves = (data[first : first + (len(data) - first & ~3)].cast("I") for first in (0, 2))
+        self._pairs = frozenset().union(*map(_KNOWN.intersection, halves))
 
     def pairs_among(self, pairs: frozenset[int]) -> list[str]:
         """Return those of some pairs that stand in the text, as words."""
@@ -65,14 +72,13 @@ class MarkedText:
         known = self._starts.get(mark)
         if known is None:
             known = self._starts[mark] = []
-            only = _BEFORE_FIGURE.get(mark)
-            if only and not only.search(self.text):
+            text, only = self.text, _BEFORE_FIGURE.get(mark)
+            if only and not only.search(text):
                 return known
-            find = self.text.find
-            at = find(mark)
+            at = text.find(mark)
             while at >= 0:
                 known.append(at)
-                at = find(mark, at + 1)
+                at = text.find(mark, at + 1)
         return known
 
     def places_of(self, marks: Marks) -> list[tuple[int, str]]:
@@ -90,18 +96,23 @@ class _Lists(NamedTuple):
     """Marks by how they are looked for: words by their first pair, with the other pairs."""
 
     pairs: frozenset[int]
-    by_pair: Mapping[int, list[tuple[str, tuple[int, ...]]]]
+    by_pair: Mapping[int, list[tuple[str, frozenset[int]]]]
     characters: tuple[str, ...]
 
 
-@cache
+_KNOWN: set[int] = set()
+"""The pairs of characters in all marks that were asked for: others need not be looked for."""
+
+
+@lru_cache(1024)
 def _lists_of(marks: Marks) -> _Lists:
-    by_pair: dict[int, list[tuple[str, tuple[int, ...]]]] = {}
+    by_pair: dict[int, list[tuple[str, frozenset[int]]]] = {}
     for word in sorted(mark for mark in marks if len(mark) > 1):
         data = word.encode(_UTF_16, "surrogatepass")
         first, *others = (
             int.from_bytes(data[at : at + 4], sys.byteorder) for at in range(0, len(data) - 2, 2)
         )
-        by_pair.setdefault(first, []).append((word, tuple(others)))
+        by_pair.setdefault(first, []).append((word, frozenset(others)))
+        _KNOWN.update((first, *others))
     characters = tuple(sorted(mark for mark in marks if len(mark) == 1))
     return _Lists(frozenset(by_pair), by_pair, characters)

@@ -20,7 +20,7 @@ if TYPE_CHECKING:
     from reportgen.chinese.statements import Statement
 
 MAY_BE_REST = Sign(
-    "[增减多少节超追调结剩余未相差缺欠留尚核审净下待](?:(?<=[核审])减|(?<=净)(?:资产|值|收入)|(?<=下)[浮降]|(?<=待)[支付拨]|(?<=余)(?=[0-9])|(?<=[增减])[加少支]|(?<=[新净]增)|(?<=未)[\u4e00-\u9fff]|[多少]?支?(?<=[多少支])(?=[0-9])|(?<=节)[约省]|(?<=超)[出支]"
+    "[增减多少节超追调结剩余未相差缺欠留尚核审净下待于增差变](?:(?<=[大小高低多少]于)|(?<=增)减[额数金]|(?<=差)异[额数金]|(?<=变)[动化][额数金]|[多少]?(?<=[多少])[发付拨收支缴](?=[0-9])|(?<=[核审])减|(?<=净)(?:资产|值|收入)|(?<=下)[浮降]|(?<=待)[支付拨]|(?<=余)(?=[0-9])|(?<=[增减])[加少支]|(?<=[新净]增)|(?<=未)[\u4e00-\u9fff]|[多少]?支?(?<=[多少支])(?=[0-9])|(?<=节)[约省]|(?<=超)[出支]"
     "|(?<=追)[加减]|(?<=调)[增减整]|(?<=结)[余转]|(?<=剩)余|(?<=余)[额款]|(?<=[未尚])[未支使拨执完付到下开]|(?<=相)差|(?<=差)[额值]"
     "|(?<=缺)口|(?<=[欠留]))[^，。；0-9]{0,8}[0-9][0-9.]",
     FIGURES,
@@ -29,7 +29,7 @@ MAY_BE_REST = Sign(
 
 _REST = lazy_pattern(
     "结余|结转|剩余|节余|余额|余款|尾款|尚未|未(?!来|成年|必|婚|曾)[\u4e00-\u9fff]{1,4}$|新增|净增|缺口|相差|差额|差值|节约|节省"
-    "|少[发付拨收支]|多[发付拨收支]|[尚还]?欠|留(?:存|有)?质保金|待(?:支付|拨付)|调整后|追[加减]|调[增减出入]|审减|核减|收回|节支|净资产|下浮|(?<![其业])余$"
+    "|少[发付拨收支]|多[发付拨收支]|[尚还]?欠|留(?:存|有)?质保金|待(?:支付|拨付)|调整后|追[加减]|调[增减出入]|审减|核减|收回|节支|净资产|下浮|(?<![其业])余$|(?:[大小高低]于|[多少]于)[^，。；0-9]{2,12}$|(?:增减|差异|变动|变化)(?:额|数|值|金额)"
 )
 _NO_REST = lazy_pattern("累计|其中|占|人均|户均|每|单价|标准")
 _SAVED = frozenset(("节约", "节省"))
@@ -39,13 +39,16 @@ _WHOLE = lazy_pattern(
 _USED = lazy_pattern(
     "支|付|拨|使用|执行|完成|中标|审定|实收|实发|实际|决算|负债|成交|结算|报销|兑现|发放"
 )
+_BETWEEN = lazy_pattern(
+    "(?:[大小高低]于|[多少]于)(?:[^，。；0-9]{0,4}预算|计划|上年|去年)[^，。；0-9]{0,4}$|(?:增减|差异|变动|变化)(?:额|数|值|金额)"
+)
 _LEFT_OVER = lazy_pattern(
-    "结余|剩余|节余|余款|尾款|尚[欠未]|未(?:付|支|拨|执行|使用)|欠|节约|节省|节支|相差|差额|差值|下浮|核减|审减|净资产|缺口|余"
+    "结余|剩余|节余|余款|尾款|尚[欠未]|少[拨付发缴收支]|未(?:付|支|拨|执行|使用)|欠|节约|节省|节支|相差|差额|差值|下浮|核减|审减|净资产|缺口|余"
 )
 _BEFORE = lazy_pattern("年初|期初|上年|结余分配")
 _LAST_YEAR, _OTHER_BASIS = lazy_pattern("上年|去年|同比"), lazy_pattern("预算|计划|年初|期初")
 _THREE, _NEAR, _FEWEST_DIGITS = 3, 6, 3
-_SMALL = Decimal("0.0005")
+_SMALL = Decimal("0.0001")
 
 
 def read_near_differences(statements: Sequence[Statement]) -> Iterator[Equation]:
@@ -56,19 +59,25 @@ def read_near_differences(statements: Sequence[Statement]) -> Iterator[Equation]
     """
     for _, group in groupby(statements, key=_place):
         item = list(group)
-        if any(
+        columns = _columns(item)
+        if not columns or any(
             one.verb not in _SAVED and is_moved_rate(one, item[max(0, at - _NEAR) : at + _NEAR])
             for at, one in enumerate(item)
         ):
             continue  # what moved is of one of the levels
-        by_unit: dict[str, list[Statement]] = {}
-        for one in item:
-            if one.unit and one.unit not in RATES and one.is_exact and one.quantity.value > 0:
-                by_unit.setdefault(one.unit, []).append(one)
-        for told in by_unit.values():
+        for told in columns:
             for at in range(len(told) - _THREE + 1):
                 near = told[max(0, at - _NEAR) : at + _NEAR]
                 yield from _near_difference(told[at : at + _THREE], near)
+
+
+def _columns(item: Sequence[Statement]) -> list[list[Statement]]:
+    """Return the exact figures of each unit that has three of them, or more."""
+    by_unit: dict[str, list[Statement]] = {}
+    for one in item if len(item) >= _THREE else ():
+        if one.unit and one.unit not in RATES and one.is_exact and one.quantity.value > 0:
+            by_unit.setdefault(one.unit, []).append(one)
+    return [told for told in by_unit.values() if len(told) >= _THREE]
 
 
 def _place(one: Statement) -> tuple[int, int]:
@@ -79,7 +88,9 @@ def _near_difference(three: Sequence[Statement], told: Sequence[Statement]) -> I
     left = [
         one
         for one in three
-        if one.verb or (_REST.search(one.lead) and not _BEFORE.search(one.lead))
+        if one.verb
+        or _BETWEEN.search(one.lead)
+        or (_REST.search(one.lead) and not _BEFORE.search(one.lead))
     ]
     if len(left) != 1 or any(_NO_REST.search(one.gap) for one in three):
         return
@@ -112,7 +123,11 @@ def _near_difference(three: Sequence[Statement], told: Sequence[Statement]) -> I
 def _is_left_over(three: Sequence[Statement], stated: Statement) -> bool:
     """Return whether the words say what there was, what was used of it and what is left."""
     first, second, last = three
-    if last is not stated or not _LEFT_OVER.search(last.lead):
+    if last is not stated:
+        return False
+    if _BETWEEN.search(last.lead):
+        return not any(_LEFT_OVER.search(one.lead) for one in (first, second))
+    if not _LEFT_OVER.search(last.lead):
         return False
     if any(_LEFT_OVER.search(one.lead) or _LAST_YEAR.search(one.gap) for one in (first, second)):
         return False
@@ -120,7 +135,6 @@ def _is_left_over(three: Sequence[Statement], stated: Statement) -> bool:
     return any(
         _WHOLE.search(whole.lead)
         and _USED.search(used.lead)
-        and used.quantity.value <= whole.quantity.value
         and stated.quantity.value <= whole.quantity.value
         for whole, used in pairs
     )
@@ -131,16 +145,13 @@ def _is_made(values: Sequence[Decimal], three: Sequence[Decimal]) -> bool:
     for one in three:
         others = [value for value in values if value != one]
         small = _SMALL * one
-        if any(
-            abs(abs(first - last) - one) <= small or abs(first + last - one) <= small
-            for first, last in combinations(others, 2)
-        ):
-            return True
-        if any(
-            abs(first + second - last - one) <= small or abs(first - second - last - one) <= small
-            for first, second, last in permutations(others, _THREE)
-        ):
-            return True
+        low, high = one - small, one + small
+        for first, last in combinations(others, 2):
+            if low <= abs(first - last) <= high or low <= first + last <= high:
+                return True
+        for first, second, last in permutations(others, _THREE):
+            if low <= first + second - last <= high or low <= first - second - last <= high:
+                return True
     return False
 
 

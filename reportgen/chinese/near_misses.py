@@ -10,6 +10,7 @@ from itertools import combinations, permutations
 from typing import TYPE_CHECKING, Literal
 
 from reportgen.chinese.changes import Direction, StatedChange
+from reportgen.chinese.claimed_moves import MOVE_RATE, read_claimed_moves
 from reportgen.chinese.claimed_rates import read_claimed_rates
 from reportgen.chinese.equations import Equation
 from reportgen.chinese.measure_words import RATES, same_unit
@@ -25,7 +26,8 @@ if TYPE_CHECKING:
     from reportgen.chinese.statements import Statement
 
 MAY_BE_NEAR_MISS = Sign(
-    "[率占比例度的增减降升长高低少加幅](?:了|为|是|达|到|约)*[0-9][0-9.]{0,6}[%％]", PERCENT
+    "(?:[率占比例度的增减降升长高低少加幅超]|超[^，。；0-9]{1,5})(?:了|为|是|达|到|约)*[0-9][0-9.]{0,6}[%％]",
+    PERCENT,
 )
 """What may tell of a rate with so many digits that a slip tells."""
 
@@ -41,6 +43,10 @@ _NOT_DONE = lazy_pattern("未|尚|其余|余下")
 _NO_CLAIM = lazy_pattern(
     "目标|指标值|≥|≤|不低于|不少于|不超过|利率|税率|费率|标准|分值|权重|得分|折旧|全省|全国|左右|年均|平均|力争"
 )
+_OF_TARGET = lazy_pattern(
+    "(?:占|完成|达到?|为)了?[^，。；0-9]{0,8}(?:目标|任务|计划)[^，。；0-9]{0,4}的$|超"
+)
+_OVER = lazy_pattern("超(?:额|任务|目标|计划|完成)+$")
 _MOST, _FEWEST_DIGITS, _FAR = 12, 3, 8
 _PAIRS_BY_DIGITS = {3: 6}
 _HUNDRED = 100
@@ -58,16 +64,24 @@ def read_near_misses(statements: Sequence[Statement]) -> Iterator[Equation | Sta
             for one in statements[max(0, index - _MOST) : index + _FAR]
             if abs(one.period - rate.period) <= 1 and one.unit not in RATES and one.unit
         ]
+        if len(digits_of(rate.quantity)) <= _FEWEST_DIGITS:
+            # A rate of few digits is made by many figures: those of its own item tell.
+            item = [one for one in near if one.item == rate.item]
+            near = item if len({one.unit for one in item}) < len(item) else near
         if len(near) <= 1 or _is_explained(rate, near, kind):
             continue
-        near = [one for one in near if one.is_exact]
-        here = [one for one in near if one.period == rate.period]
+        exact = [one for one in near if one.is_exact]
+        here = [one for one in exact if one.period == rate.period]
         found: list[Equation | StatedChange] = []
         if len(digits_of(rate.quantity)) >= _FEWEST_DIGITS:
             found += _readings_of(rate, here, kind)
         if not found and len(digits_of(rate.quantity)) > _FEWEST_DIGITS:
-            found += _readings_of(rate, near, kind)
-        yield from found or read_claimed_rates(rate, near, moves=kind == "move")
+            found += _readings_of(rate, exact, kind)
+        if not found and (kind == "move" or MOVE_RATE.search(rate.lead)):
+            found += read_claimed_moves(rate, exact)
+        elif not found:
+            found += read_claimed_rates(rate, exact)
+        yield from found
 
 
 def _readings_of(
@@ -89,13 +103,15 @@ def is_moved_rate(rate: Statement, near: Sequence[Statement]) -> bool:
 
 def _claim(rate: Statement, fewest: int = _FEWEST_DIGITS) -> _Claim:
     """Return whether a figure tells a share, or how far something moved; else nothing."""
-    if rate.unit != "%" or not rate.is_exact or _NO_CLAIM.search(rate.lead):
+    if rate.unit != "%" or not rate.is_exact:
+        return ""
+    if _NO_CLAIM.search(rate.lead) and not _OF_TARGET.search(rate.lead):
         return ""
     if len(digits_of(rate.quantity)) < fewest:
         return ""
     if _LEVEL_AFTER.search(rate.lead):
         return "share"
-    if rate.verb:
+    if rate.verb or _OVER.search(rate.lead):
         return "move"
     return "share" if _SHARE.search(rate.lead) else ""
 
@@ -109,26 +125,40 @@ def _is_explained(rate: Statement, near: Sequence[Statement], kind: _Claim) -> b
     for one in near:
         unit = "人" if same_unit(one.unit, "人") else one.unit
         by_unit.setdefault(unit, []).append(float(one.quantity.value))
+    low, high = (stated - allowed) / _HUNDRED / 1.0006, (stated + allowed) / _HUNDRED / 0.9994
     return any(
-        abs(made - stated) <= allowed + made * 0.0006
+        _two_make(values, low, high, kind, may_be_rest=may_be_rest)
+        or _three_make(values[:_FAR], low, high)
         for values in by_unit.values()
-        for made in _made(values, may_be_rest=may_be_rest)
+        if len(values) > 1
     )
 
 
-def _made(values: Sequence[float], *, may_be_rest: bool) -> Iterator[float]:
-    """Return the rates that some figures make: of one another, of their sums and differences."""
+def _two_make(
+    values: Sequence[float], low: float, high: float, kind: _Claim, *, may_be_rest: bool
+) -> bool:
+    """Return whether two of some figures make a share from low to high, also with all of them."""
     total = sum(values)
     for one, other in permutations(values, 2):
-        for base in (other, other - one, other + one, total, total - other):
-            if base > 0:
-                yield one / base * _HUNDRED
-        if other > 0 and may_be_rest:
-            yield abs(one - other) / other * _HUNDRED
-    for one, other, base in permutations(values[:_FAR], 3):
-        if base > 0 and one < other:
-            yield (one + other) / base * _HUNDRED
-            yield abs(base - one - other) / base * _HUNDRED
+        moved_from = other - one if kind == "move" else other
+        for base in (other, moved_from, other + one, total, total - other):
+            if base > 0 and low * base <= one <= high * base:
+                return True
+        if other > 0 and may_be_rest and low * other <= abs(one - other) <= high * other:
+            return True
+    return False
+
+
+def _three_make(values: Sequence[float], low: float, high: float) -> bool:
+    """Return whether two of some figures together, or what they leave, are a share of another."""
+    for at, base in enumerate(values):
+        least, most = low * base, high * base
+        for one, other in combinations((*values[:at], *values[at + 1 :]), 2):
+            parts = one + other
+            is_share = least <= parts <= most or least <= abs(base - parts) <= most
+            if is_share and base > 0 and one != other:
+                return True
+    return False
 
 
 def _few_enough(rate: Statement, pairs: Sequence[object]) -> bool:

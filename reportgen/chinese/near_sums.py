@@ -10,8 +10,8 @@ from decimal import Decimal
 from typing import TYPE_CHECKING, NamedTuple
 
 from reportgen.chinese.measure_words import PEOPLE, RATES
+from reportgen.chinese.part_words import in_aside, overlap
 from reportgen.chinese.slips import digits_of, is_slip
-from reportgen.chinese.sums import overlap
 from reportgen.patterns import lazy_pattern
 
 if TYPE_CHECKING:
@@ -24,6 +24,7 @@ _NO_PART = lazy_pattern(
     "|惠及|覆盖|带动|受益|占|以上|左右|约|预算(?!编制|评审|单位|绩效)|(?<!雨露)计划|下达|到位|安排|支付|拨付"
 )
 _OPENS = lazy_pattern("其中|[：:（(]|分别|包括|包含|含|用于|分为|第?[一二]是|[，、,；]|[0-9]$")
+_WITHIN = lazy_pattern("[，,]?(?:其中)?[：:，]?含")
 _NESTED = lazy_pattern("其中|主要|另")
 _LEFT_OVER = lazy_pattern("(?:上年|年初)结[余转](?:和结余|资金)?")
 _EACH = lazy_pattern("每|均|各(?!类|项|种|级)")
@@ -80,6 +81,10 @@ def _after(column: Sequence[Statement], at: int) -> list[Statement]:
     for one in column[at + 1 : at + 1 + _MANY]:
         if one.period != total.period:
             break
+        if parts and in_aside(total.text, parts[-1].quantity.end, one):
+            continue
+        if len(parts) >= _FEWEST and _WITHIN.match(one.gap):
+            break  # 公务用车购置及运行费30万元，含购置费12万元
         if not _may_be_part(one, is_first=not parts) or one.quantity.value >= total.quantity.value:
             if parts and one.item != parts[-1].item:
                 break

@@ -7,7 +7,7 @@ from decimal import Decimal
 from typing import TYPE_CHECKING, NamedTuple
 
 from reportgen.chinese.equations import Equation
-from reportgen.chinese.measure_words import MULTIPLES, RATES, UNITS
+from reportgen.chinese.measure_words import MULTIPLES, PEOPLE, RATES, UNITS
 from reportgen.chinese.numerals import EXPONENTS, places, scaled
 from reportgen.chinese.signs import Sign, words
 from reportgen.chinese.slips import digits_of, is_slip
@@ -28,7 +28,8 @@ MAY_BE_FOR_EACH = Sign(
 )
 """What may tell of an amount for each."""
 MAY_BE_MONTHLY = Sign(
-    "每月[^，。；0-9]{0,10}[0-9]|元[/／](?:人[·/／])?月", words("每月 /月 ／月 ·月")
+    "(?:每月|均月|月均|月人均)[^，。；0-9]{0,10}[0-9]|元[/／](?:人[·/／])?月",
+    words("每月 均月 月均 月人均 /月 ／月 ·月"),
 )
 """What may tell of an amount for each month."""
 MAY_BE_QUOTIENT = Sign("[/／÷][0-9][^。；]{0,16}[=＝][ ]?[0-9.]+[%％]", words("= ＝"))
@@ -37,7 +38,7 @@ MAY_BE_PRODUCT = Sign("[×*＊](?<=[0-9\u4e00-\u9fff][×*＊])[0-9]", words("× 
 """What may be written out as a product."""
 
 _EACH = lazy_pattern(
-    "每(?P<each>平方米|立方米|公里|[人名位户亩村株只头份套台场期册本辆座栋盏棵个所处件床生批次天])"
+    "每(?P<each>平方米|立方米|公里|[人名位户亩村株只头份套台场期册本辆座栋盏棵个所处件床生批次天例起宗项口眼吨间])"
     "(?:[^，。；：（0-9]|（[^（）0-9]{1,8}）){0,8}$|(?P<per>[人户亩村床天日批次生车校场台件所班组案])均"
     "[^，。；：（0-9]{0,8}$|单价[^，。；0-9]{0,6}$"
 )
@@ -63,7 +64,7 @@ _UNITS_OF = {
     "次": ("次", "场次", "人次"),
     "场": ("场", "场次"),
 }
-_MONTHLY = lazy_pattern("每月|[/／]月|月人均|(?:按|每)月[^，。；]{0,6}$")
+_MONTHLY = lazy_pattern("每月|[/／]月|月人均|人均月|月均|(?:按|每)月[^，。；]{0,6}$")
 _YEARLY = lazy_pattern("全年|当年|年(?:支付|发放)|[0-9]{4}年|共|合计|总计")
 _PAID = frozenset(("人", "名", "位", "户", "个"))
 _AFTERWARDS, _FEW, _MONTHS, _CLOSE = 3, 4, 12, 10
@@ -133,6 +134,11 @@ def read_amounts_for_each(statements: Sequence[Statement]) -> Iterator[Equation]
             for one in statements[max(0, index - _MANY) : index + _MANY]
             if one.period == price.period and one is not price and one.role == "level"
         ]
+        prices = [one for one in near if one.unit == price.unit and _EACH.search(one.lead)]
+        if any(one.item != price.item for one in prices):
+            totals = [one for one in near if one.unit == price.unit and one not in prices]
+            if len({one.item for one in totals}) <= 1:
+                continue  # several things with a price each may make the sum together
         per = named["each"] or named["per"] or ""
         unit = UNITS.get(per, per)
         unit, exponent = MULTIPLES.get(unit, (unit, 0))
@@ -232,9 +238,12 @@ def read_monthly_amounts(statements: Sequence[Statement]) -> Iterator[WrittenPro
             for one in statements[max(0, index - _FEW) : index + _FEW]
             if one.period == price.period and one is not price and one.is_exact
         ]
-        counts = [one for one in near if one.unit in _PAID]
+        is_average = "均" in price.lead
+        counts = [one for one in near if one.unit in (PEOPLE if is_average else _PAID)]
         totals = [one for one in near if one.unit == "元" and _YEARLY.search(one.gap)]
-        if len(counts) != 1 or len(totals) != 1 or totals[0].begin < price.begin:
+        if len(counts) != 1 or len(totals) != 1:
+            continue
+        if totals[0].begin < price.begin and not is_average:
             continue
         each = counts[0].quantity.value * price.quantity.value
         told = totals[0].quantity

@@ -8,7 +8,7 @@ from typing import TYPE_CHECKING
 
 from reportgen.chinese.equations import Equation
 from reportgen.chinese.measure_words import PEOPLE, RATES, same_unit
-from reportgen.chinese.signs import EXECUTION, Sign, words
+from reportgen.chinese.signs import PERCENT, Sign, words
 from reportgen.patterns import lazy_pattern
 
 if TYPE_CHECKING:
@@ -19,10 +19,8 @@ if TYPE_CHECKING:
     from reportgen.chinese.quantities import Quantity
     from reportgen.chinese.statements import Statement
 
-_MADE = EXECUTION | words(
-    "完成率 发放率 兑付率 报账率 兑现率 落实率 拨款率 办结率 到位率 控制率 完成进度 万元的 亿元的"
-    " 支付比例 拨付比例 使用比例 执行比例 预算的 计划的 任务的 目标的 预算数的 计划数的"
-    " 人均 户均 亩均 平均每 单价 每人 每户 每亩 每株 每只 每头 每份 每套 每台 每场 每期 每册 每本"
+_PRICED = words(
+    "人均 户均 亩均 平均每 单价 每人 每户 每亩 每株 每只 每头 每份 每套 每台 每场 每期 每册 每本"
 )
 MAY_BE_RATIO = Sign(
     "[率度例的](?:(?<=率)|(?<=进度)|(?<=比例)|(?<=[算划务标额]的)|(?<=[算划务标额]数"
@@ -32,7 +30,7 @@ MAY_BE_RATIO = Sign(
     "均价])(?!可支配|纯收|收入)[^，。；0-9０-９]{0,8}[0-9０-９]"
     "|每[人户亩株只头份套台场期册本][^，。；0-9]{0,8}[0-9][0-9.,]*万?元"
     "|平均每[辆名批村栋盏棵座次][0-9]",
-    _MADE,
+    PERCENT | _PRICED,
 )
 """What may tell of a rate, or of a price, that other figures of the text make."""
 
@@ -227,6 +225,8 @@ def _product(statements: Sequence[Statement], index: int) -> Iterator[Equation]:
         for one in statements[max(0, index - _MOST) : index]
         if one.period == last.period and one.is_exact
     ]
+    if len([one for one in (*before, last) if one.unit == "元" and _PRICE.search(one.lead)]) > 1:
+        return  # 133名每人600元、196名每人400元: they make it together
     price = statements[index - 1]
     averaged = _PRICE.search(last.lead)
     if averaged and last.gap.startswith(("（", "(")) and price.unit == "元":

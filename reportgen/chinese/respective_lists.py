@@ -21,6 +21,7 @@ _DONE = lazy_pattern(
 _WORDS = lazy_pattern("增加|增长|上升|提高|减少|下降|降低|压减")
 _RISES = frozenset(("增加", "增长", "上升", "提高"))
 _NEXT_LEVEL = lazy_pattern("，[^，。；占比较各分]{1,14}")
+_SUMMED = lazy_pattern("合计|共计|总计|共")
 _TWO = 2
 
 
@@ -135,7 +136,10 @@ def _listed_shares(
     statements: Sequence[Statement], earlier: Sequence[list[Statement]], rates: Sequence[Statement]
 ) -> Iterator[Share]:
     """Read 总额A，甲、乙分别为B、C，占总额的X%、Y%: the whole is the one figure that they make."""
-    parts = [one for one in earlier if len(one) == len(rates) and one[0].unit not in ("%", "")]
+    count = len(rates)
+    parts = [one for one in earlier if len(one) == count and one[0].unit not in ("%", "")]
+    if earlier and len(earlier[-1]) == count + 1 and _SUMMED.search(earlier[-1][-1].lead):
+        parts.append(earlier[-1][:-1])  # A、B、C，合计D
     if not parts:
         return
     listed = [one.quantity for one in parts[-1]]
@@ -143,7 +147,8 @@ def _listed_shares(
         one.quantity
         for one in statements
         if one.unit == parts[-1][0].unit
-        and one.quantity.start < listed[0].start
+        and (one.quantity.start < listed[0].start or _SUMMED.search(one.lead))
+        and one.quantity.start < rates[0].quantity.start
         and one.period >= rates[0].period - 1
         and one.quantity.value >= max(each.value for each in listed)
     ]

@@ -26,16 +26,8 @@ DIGITS: Final = "0123456789"
 PERCENT: Final = frozenset("%％‰")
 """The marks of rates."""
 
-SPACES: Final = frozenset(map(chr, (0x20, 0x09, 0xA0, *range(0x2000, 0x200B), 0x3000)))
-"""White space within a line."""
-
-EXECUTION: Final = frozenset(
-    (
-        *("执行率", "支付率", "拨付率", "使用率", "支出率"),
-        *("执行进度", "支付进度", "支出进度", "拨付进度", "使用进度"),
-    )
-)
-"""The names of rates that tell how much of the money was used."""
+TO_LEARN: Final[list[Marks]] = []
+"""The marks of new signs, which the next text is looked through for, too."""
 
 
 def words(text: str) -> Marks:
@@ -56,6 +48,7 @@ class Sign:
     def __init__(self, pattern: str | re.Pattern[str], marks: Iterable[str] = ()) -> None:
         self.pattern = lazy_pattern(pattern) if isinstance(pattern, str) else pattern
         self.marks = frozenset(marks)
+        TO_LEARN.append(self.marks)
 
     def __repr__(self) -> str:
         return f"Sign({self.pattern.pattern!r})"

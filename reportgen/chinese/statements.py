@@ -31,7 +31,7 @@ _MOVED = lazy_pattern(
     "(?:支出|收入|预算|经费|资金|指标|开支|金额|数额|投入|投资|[人户件]数|人次|面积|[发付拨收缴])?为?"
     "(?:共|约|近|达|了|各)*$"
 )
-_LAST_YEAR = lazy_pattern("上一?年|去年|同期|前一年")
+_LAST_YEAR = lazy_pattern("上一?年(?!末?(?:财政拨款)?结[转余])|去年(?!结[转余])|同期|前一年")
 _YEAR = lazy_pattern("(?:19|20)[0-9]{2}(?=年)")
 _DONE_FIRST = lazy_pattern(
     "预算(?:的)?执行|完成预算|实际(?!到位)|实[发收缴付]|决算|执行(?:数|金额)?$|任务完成"
@@ -48,7 +48,7 @@ _DONE = lazy_pattern(
 _ADJUSTED = lazy_pattern("(?:追[加减]|调[增减]|核[增减]|收回|划转)(?!后)")
 _MOVES = lazy_pattern("[增减升降涨跌]")
 _JOINED = frozenset("、和及与")
-_MARKS = lazy_pattern("[，,。；;：:（(、\n]")
+_TO_LAST_MARK = lazy_pattern("(?s:.*)(?<=[，,。；;：:（(、\n])")
 _REMOVED = lazy_pattern(
     '[“”"\\s]|(?:19|20)[0-9]{2}年度?(?:末|底)?|[0-9]+月(?:底|末)?|本年度?|全年|当年|'
     "年度|今年|截至|年末|年底|"
@@ -75,6 +75,7 @@ class Statement:
     ) -> None:
         self.text = text
         self.quantity = quantity
+        self.unit = quantity.unit
         self.begin = begin
         self.period = period
         self.item = item
@@ -82,11 +83,6 @@ class Statement:
 
     def __repr__(self) -> str:
         return f"Statement({self.gap!r}, {self.quantity.text!r}, {self.role}, {self.basis!r})"
-
-    @property
-    def unit(self) -> str:
-        """The unit of its figure."""
-        return self.quantity.unit
 
     @LazyProperty
     def gap(self) -> str:
@@ -101,8 +97,8 @@ class Statement:
     @LazyProperty
     def lead(self) -> str:
         """The words before the figure in its own clause."""
-        marks = [mark.end() for mark in _MARKS.finditer(self.gap)]
-        return self.gap[marks[-1] :] if marks else self.gap
+        marks = _TO_LAST_MARK.match(self.gap)
+        return self.gap[marks.end() :] if marks else self.gap
 
     @LazyProperty
     def verb(self) -> str:

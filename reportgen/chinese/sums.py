@@ -8,6 +8,7 @@ from typing import TYPE_CHECKING, NamedTuple
 from reportgen.chinese.conversions import in_common
 from reportgen.chinese.families import is_attribute, one_family
 from reportgen.chinese.measure_words import MONEY, RATES
+from reportgen.chinese.part_words import are_all_kin, in_aside, overlap
 from reportgen.patterns import lazy_pattern
 
 if TYPE_CHECKING:
@@ -27,20 +28,20 @@ _NO_PART = lazy_pattern(
     "|结余|剩余|缺口|人均|户均|亩均|每|平均|单价|标准|另(?!外)|此外|惠及|覆盖|带动|受益|服务人口|送审|审定"
     "|核减|未|已|实际|达到|增(?!收|值|补)|减(?!排|灾|负|税)|到账|余下|参加|参与|以上|左右|约"
 )
+_DONE_OR_NOT = lazy_pattern(
+    "(?:已经?|未|尚未|待)(?:使用|支付|拨付|支出|执行|完成|付款|发放|兑付|开工|建成|验收)(?:的|资金|金额|数)?(?:为|有)?$"
+)
 _BUDGETS = lazy_pattern(
     "一般公共预算|政府性基金预算|国有资本经营预算|社会保险基金预算|预算(?=评审|内|外)"
 )
 _JOINED_LAST = lazy_pattern("[和及与]")
 _ORDINAL = lazy_pattern("[，,；;]?(?:[一二三四五六七八]是|[（(]?[1-9][）)、.])")
-_OVERLAPS = lazy_pattern("交叉|重复|重叠|同时|兼|既|有的|部分(?:对象|农户)|不含|另外|此外")
 _AND_SO_ON = lazy_pattern("[^，。；、0-9]{0,10}等")
 _ATTRIBUTE = lazy_pattern("岁以|学历|职称|大专|本科|党员|女|少数民族|困难|重点|示范")
 _SUMMED = lazy_pattern(
     "(?:[两三四五六七八九][项期批个年次])?(?:合计|共计|总计|一共|共(?![青产享同管])|累计)[一-鿿]{0,6}$|总(?:投资|投入|价|额|量|面积|数|里程|金额|支出|收入|产量)(?:为|是|达)?$|[共合]有?(?:行政|事业|人员|各类)?(?:编制|人员|职工|资金|经费)$"
 )
 _LEFT_OVER = lazy_pattern("(?:上年|年初)结[余转](?:和结余|资金)?")
-_IN_AND_OUT = lazy_pattern("(?:收入|支出)(?:总计|合计)(?:为|是)?$")
-_IN, _OUT = lazy_pattern("收入|结转|结余|拨款|补助"), lazy_pattern("支出|结转|结余|上解")
 _TOTAL_INCOME = lazy_pattern("收入总计|总收入|总财力|收入合计")
 _IN_LIST = frozenset("、和及")
 _REST = lazy_pattern("其余|余下|另外的")
@@ -115,9 +116,11 @@ def _broken_down(
         return
     listed, ended = _parts(statements, first, total, in_bracket=cue == "bracket")
     parts, labels = [part for part, _ in listed], tuple(label for _, label in listed)
-    divides = one_family(labels) is not None or _are_all_kin(total, labels)
+    divides = one_family(labels) is not None or are_all_kin(total, labels)
     if len(parts) < (_FEWEST_PLAIN if cue == "comma" and not divides else _FEWEST):
         return
+    if cue == "comma" and any(_DONE_OR_NOT.search(label) for label in labels):
+        return  # what is left is told of as such
     if cue == "comma" and (not ended or total in claimed or _ORDINAL.match(total.gap)):
         return
     unit = in_common([one.quantity for one in (total, *parts)])
@@ -127,7 +130,8 @@ def _broken_down(
     few = not ended or (_FEW.search(gap) is not None and not closed)
     few = few or _AND_SO_ON.match(total.text, parts[-1].quantity.end) is not None
     plain = cue == "comma" and not divides
-    closeness = _CLOSEST if plain else _CLOSER if few or cue == "comma" else _CLOSE
+    is_doubtful = few or (cue == "comma" and one_family(labels) is None)
+    closeness = _CLOSEST if plain else _CLOSER if is_doubtful else _CLOSE
     under = closeness if _are_all(total, labels) else min(closeness, _CLOSEST)
     start, end = total.quantity.start, parts[-1].quantity.end
     yield Sum(start, end, total, tuple(parts), unit, few, closeness, under)
@@ -150,6 +154,8 @@ def _parts(
     for position, one in enumerate(statements[first : first + _MANY]):
         if in_bracket and one.quantity.start > closes:
             break
+        if parts and not in_bracket and in_aside(text, parts[-1][0].quantity.end, one):
+            continue
         if one.period != total.period:
             break
         if one.item != statements[first].item:
@@ -168,7 +174,8 @@ def _parts(
             continue
         lead = one.gap if not position else one.lead if not one.gap.strip("、，") else one.gap
         words = _BUDGETS.sub("", _OPENS.split(lead)[-1] if not position else lead)
-        if one.verb or _NO_PART.search(words) or not one.is_exact:
+        told_apart = _DONE_OR_NOT.search(words)
+        if one.verb or not one.is_exact or (_NO_PART.search(words) and not told_apart):
             return parts, False
         parts.append((one, _label(one) or (row if not one.gap else "")))
     return parts, True
@@ -182,15 +189,6 @@ def _is_row(statements: Sequence[Statement], index: int, total: Statement) -> bo
     """Return whether a figure of another unit begins a row whose next figure is the part's."""
     following = statements[index + 1 : index + 2]
     return bool(following) and not following[0].gap and following[0].unit == total.unit
-
-
-def _are_all_kin(total: Statement, labels: tuple[str, ...]) -> bool:
-    """Return whether parts are what came in, or what went out, of a total said to be all of it."""
-    named = _IN_AND_OUT.search(total.lead)
-    if not named:
-        return False
-    kinds = _OUT if "支" in named[0] else _IN
-    return all(kinds.search(label) for label in labels)
 
 
 def _label(one: Statement) -> str:
@@ -215,14 +213,6 @@ def _are_exclusive(total: Statement, labels: tuple[str, ...], cue: str) -> bool:
 def _are_all(total: Statement, labels: tuple[str, ...]) -> bool:
     """Return whether the names of the parts leave no others: money, land, 男 and 女."""
     return total.unit in (*MONEY, *_MEASURES) or one_family(labels) is not None
-
-
-def overlap(total: Statement, parts: Sequence[Statement]) -> bool:
-    """Return whether words say that what is in one part may be in another, too."""
-    start = parts[-1].quantity.end
-    end = total.text.find("。", start, start + _LONGEST)
-    last = end if end >= 0 else start + _LONGEST
-    return _OVERLAPS.search(total.text, total.quantity.start, last) is not None
 
 
 def _added_up(statements: Sequence[Statement], index: int) -> Iterator[Sum]:

@@ -6,7 +6,7 @@ from itertools import pairwise
 from typing import TYPE_CHECKING, NamedTuple
 
 from reportgen.chinese.measure_words import MONEY, same_unit
-from reportgen.chinese.signs import EXECUTION, Sign, each_of, words
+from reportgen.chinese.signs import FIGURES, PERCENT, Sign, each_of
 from reportgen.patterns import lazy_pattern
 
 if TYPE_CHECKING:
@@ -16,10 +16,6 @@ if TYPE_CHECKING:
     from reportgen.chinese.quantities import Quantity
     from reportgen.chinese.statements import Statement
 
-_AIMS = EXECUTION | words(
-    "，目标 ，指标 （目标 目标任务 ≥ ≤ ＞ ＜ 目标为 目标值 指标值 年初目标 计划"
-    " 不低于 不少于 不超过 不高于 任务 目标 预计 预期 控制在 限额 拟"
-)
 MAY_BE_TARGET = Sign(
     "[≥≤＞＜><不目指划任拟预控限](?:(?<=[≥≤＞＜><])|低于|少于|高于|超过|(?<=目)标|(?<=指)标值"
     "|(?:(?<=拟)|(?<=计划)|(?<=预)[计期])(?![^，。；0-9]{0,14}[0-9.]{1,9}[万亿]?元(?![/／]))"
@@ -27,7 +23,7 @@ MAY_BE_TARGET = Sign(
     "[^。；]{0,24}[0-9０-９][^。；]{1,40}[0-9０-９]"
     "|[标值](?:(?<=[，,（(]目标)|(?<=目标值)|(?<=指标值)|(?<=年度指标))[为是：:]?"
     "(?:[≥≤]|不低于|不少于)?[0-9]",
-    _AIMS,
+    FIGURES,
 )
 """What may tell of a target and of what was reached."""
 
@@ -216,6 +212,6 @@ _NO_EXECUTION = lazy_pattern(
 MAY_BE_LOW = Sign(
     "[率度](?:(?<=[行付出用]率)|(?<=[行付出用]进度))[^，。；0-9]{0,4}[0-9]{1,2}(?:[."
     "．][0-9]{1,2})?[%％]",
-    EXECUTION,
+    PERCENT,
 )
 """What may tell of a low execution rate."""

@@ -121,6 +121,7 @@ def _build_one(options: argparse.Namespace) -> int:
     """Build one report in as little time as can be."""
     # For start-up: --help needs none of it.
     from reportgen.formats.loading import find_sources, load
+    from reportgen.forms.installed import require_template
 
     examine = examiner(options)
     paths, problems = find_sources(options.sources)
@@ -128,6 +129,8 @@ def _build_one(options: argparse.Namespace) -> int:
         raise InputError(problems)
     wants_pdf_alone = _wants_pdf_alone(options)
     (path,) = paths
+    if options.template:
+        require_template(options.template)  # told before what is wrong in the data
     report = load(path, options.template)
     # For start-up: a file with errors needs none of it.
     from reportgen.formats.partial_loading import PartialLoad

@@ -220,7 +220,7 @@ def _binary(operator: str, left: Any, right: Any) -> None:
         require_size(printed_size(left) + printed_size(right))
 
 
-class _BoundedCode(CodeGenerator):
+class BoundedCode(CodeGenerator):
     """Lets the parts of ``~`` be looked at before they are joined."""
 
     def visit_Concat(self, node: nodes.Concat, frame: Any) -> None:  # noqa: N802 - Jinja's name
@@ -238,7 +238,7 @@ class _BoundedCode(CodeGenerator):
 class BoundedEnvironment(ImmutableSandboxedEnvironment):
     """A sandbox in which no operator, call or loop goes beyond the bounds."""
 
-    code_generator_class = _BoundedCode
+    code_generator_class = BoundedCode
     intercepted_binops = frozenset(("+", "*", "**", "%"))
 
     def _generate(self, source: nodes.Template, *arguments: Any, **named: Any) -> str:

@@ -66,6 +66,7 @@ class CompiledPart:
     has_captions: bool = False
     has_ids: bool = False
     has_tables: bool = False
+    has_restarts: bool = False
     bookmarks: frozenset[bytes] = frozenset()
     links: Mapping[str, str] = field(default_factory=dict)
     is_checked: bool = True
@@ -183,7 +184,7 @@ class Program:
 def ready(code: CodeType, language: Language, *, runs: bool, closed: bool) -> Template:
     """Return the Jinja template of what a part's source was compiled to."""
     env = environment(language, runs=runs, closed=closed)
-    return env.template_class.from_code(env, code, env.make_globals(None))
+    return env.template_class.from_code(env, code, dict(env.globals))
 
 
 def unusable(place: str, message: str, advice: str) -> Finding:

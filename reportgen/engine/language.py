@@ -17,6 +17,7 @@ from jinja2.runtime import LoopContext
 from reportgen.chinese.numeral_words import chinese_numeral
 from reportgen.engine.bounds import (
     LOOPED,
+    BoundedCode,
     BoundedEnvironment,
     bounded_filter,
     bounded_print,
@@ -164,8 +165,37 @@ def _what_it_comes_to(side: nodes.Expr) -> nodes.Expr:
     return nodes.Filter(side, COMES_TO, [], [], None, None, lineno=side.lineno)
 
 
+class _ClosedCode(BoundedCode):
+    """Has at hand what looks a field up, and what prints a value: it gives nothing but texts."""
+
+    def write_commons(self) -> None:
+        """Write what all code of a part begins with."""
+        super().write_commons()
+        self.writeline("field, printed = environment.getattr, environment.finalize")
+
+    def visit_Getattr(self, node: nodes.Getattr, frame: Any) -> None:  # noqa: N802 - Jinja's name
+        """Write the look-up of a field."""
+        self.write("field(")
+        self.visit(node.node, frame)
+        self.write(f", {node.attr!r})")
+
+    def _output_child_pre(self, node: nodes.Expr, frame: Any, finalize: Any) -> None:
+        if frame.eval_ctx.autoescape:  # the environment that docxtpl is lent
+            super()._output_child_pre(node, frame, finalize)
+        else:
+            self.write("printed(")
+
+    def _output_child_post(self, node: nodes.Expr, frame: Any, finalize: Any) -> None:
+        if frame.eval_ctx.autoescape:
+            super()._output_child_post(node, frame, finalize)
+        else:
+            self.write(")")
+
+
 class _ClosedEnvironment(BoundedEnvironment):
     """Looks fields up as items, nothing else: no attribute of any Python object is reachable."""
+
+    code_generator_class = _ClosedCode
 
     def _generate(self, source: nodes.Template, *arguments: Any, **named: Any) -> str:
         for compared in list(source.find_all(nodes.Compare)):
@@ -180,7 +210,7 @@ class _ClosedEnvironment(BoundedEnvironment):
     def getattr(self, obj: Any, attribute: str) -> Any:
         """Return a field of a group, or an attribute of ``loop``."""
         # A loop is told at once; a mapping that is no dict takes longest.
-        if isinstance(obj, LoopContext) and attribute in LOOP_ATTRIBUTES:
+        if type(obj) is LoopContext and attribute in LOOP_ATTRIBUTES:
             found = getattr(obj, attribute)
             return NOTHING if attribute in LOOP_ITEMS and isinstance(found, Undefined) else found
         if isinstance(obj, (dict, Mapping)):

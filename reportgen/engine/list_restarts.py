@@ -18,6 +18,7 @@ NUMBERING = "word/numbering.xml"
 """The part that defines lists."""
 
 _RESTART = "<?restart {}?>"
+_BEGINS = "?restart "
 _TOKENS = re.compile(rb'<\?restart (?P<restart>\d+)\?>|<w:numId w:val="(?P<used>\d+)"/>')
 _NUMBER = f"{w('pPr')}/{w('numPr')}/{w('numId')}"
 _STYLE = f"{w('pPr')}/{w('pStyle')}"
@@ -185,11 +186,16 @@ def _loop_around(mark: Element, root: Element, marks: Marks) -> Element | None:
     return None
 
 
+def has_restarts(source: str) -> bool:
+    """Return whether a part, as Jinja is given it, has marks of where lists begin anew."""
+    return _BEGINS in source
+
+
 def restart_lists(rendered: dict[str, bytes], numbering: bytes | None) -> dict[str, bytes]:
     """Put each run of a marked loop into its own list; ``numbering`` is the template's part."""
     held: bytes | None = None
     for name, xml in rendered.items():
-        if xml.find(b"?restart ") >= 0:
+        if xml.find(_BEGINS.encode()) >= 0:
             held = held or rendered.get(NUMBERING) or numbering or b""
             rendered[name], held = _restarted(xml, held)
     return rendered if not held else {**rendered, NUMBERING: held}

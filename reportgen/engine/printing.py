@@ -71,9 +71,12 @@ def _told(value: Any) -> str:
 
 def print_run(value: Any) -> str:
     """Print a value inside w:t: breaks and tabs as Word's own elements, None as nothing."""
-    if type(value) is not str and hasattr(value, "__html__"):
+    if type(value) is str:
+        text = value
+    elif hasattr(value, "__html__"):
         return _markup(value)
-    text = _printed(value)
+    else:
+        text = _printed(value)
     # Nearly all texts have none of these: looking for them takes half as long as replacing them.
     if "&" in text or "<" in text or ">" in text or '"' in text or "'" in text:
         text = escape(text)

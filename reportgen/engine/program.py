@@ -14,6 +14,7 @@ from reportgen.engine.captions import has_captions
 from reportgen.engine.compiled_parts import CompiledPart, Program, ready, unusable
 from reportgen.engine.language import PLAIN, Language, environment
 from reportgen.engine.link_addresses import addresses_of, without_addresses
+from reportgen.engine.list_restarts import has_restarts
 from reportgen.engine.misplaced import describe_without_effect, part_title
 from reportgen.engine.part_kinds import (
     MAY_HAVE_TAGS,
@@ -110,6 +111,7 @@ class _Compilation:
             has_captions(source),
             has_ids(source.encode()),
             _TABLE_AT_TAG.search(source) is not None,
+            has_restarts(source),
             names_in(source.encode()) if work.has_ranges else frozenset(),
             work.links,
             closed,

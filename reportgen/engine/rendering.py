@@ -55,6 +55,9 @@ def finished(
     if program.crossing:
         rendered = settle_crossing(rendered, members, program.crossing)
     plain = {n for n, part in program.parts.items() if not (part.has_ids or is_added_to)}
-    may_repeat = {n: data for n, data in rendered.items() if n not in plain}
-    rendered = {**program.other_ids, **rendered, **with_unique_ids(may_repeat, program.taken)}
-    return restart_lists(rendered, members.get(NUMBERING))
+    if may_repeat := {n: data for n, data in rendered.items() if n not in plain}:
+        rendered = {**rendered, **with_unique_ids(may_repeat, program.taken)}
+    rendered = {**program.other_ids, **rendered}
+    if any(part.has_restarts for part in program.parts.values()):
+        rendered = restart_lists(rendered, members.get(NUMBERING))
+    return rendered

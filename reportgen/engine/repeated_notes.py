@@ -12,6 +12,7 @@ if TYPE_CHECKING:
     from collections.abc import Mapping
 
 _BODY = "word/document.xml"
+_PARTS = {"footnote": "word/footnotes.xml", "endnote": "word/endnotes.xml"}
 _ID = re.compile(rb'(\sw:id=")(-?\d+)"')
 _IDS_OF_NOTES = re.compile(rb'<w:(?:foot|end)note\b[^>]*?\sw:id="(-?\d+)"')
 _BOOKMARK = re.compile(rb"<w:bookmark(?:Start|End)\b[^>]*/>")
@@ -19,14 +20,13 @@ _BOOKMARK = re.compile(rb"<w:bookmark(?:Start|End)\b[^>]*/>")
 
 def with_own_notes(rendered: dict[str, bytes], members: Mapping[str, bytes]) -> dict[str, bytes]:
     """Let each reference have a note of its own; ``members`` the template."""
-    if any(f"word/{kind}s.xml" in rendered for kind in ("footnote", "endnote")):
+    if not rendered.keys().isdisjoint(_PARTS.values()):
         rendered = _with_rendered_notes(rendered, members)
-    for kind in ("footnote", "endnote"):
-        body = rendered.get(_BODY, b"")
-        reference = f"<w:{kind}Reference".encode()
-        part = f"word/{kind}s.xml"
-        notes = rendered.get(part) or members.get(part)
-        if notes is None or body.count(reference) < len(("the first", "another")):
+    for kind, part in _PARTS.items():
+        if (notes := rendered.get(part) or members.get(part)) is None:
+            continue
+        body, reference = rendered.get(_BODY, b""), f"<w:{kind}Reference".encode()
+        if body.count(reference) < len(("the first", "another")):
             continue
         body, copies = _own(body, reference, max(map(int, _IDS_OF_NOTES.findall(notes)), default=0))
         if copies:
@@ -38,8 +38,7 @@ def _with_rendered_notes(
     rendered: dict[str, bytes], members: Mapping[str, bytes]
 ) -> dict[str, bytes]:
     """Move the notes that were rendered in the text into their parts."""
-    for kind in ("footnote", "endnote"):
-        part = f"word/{kind}s.xml"
+    for kind, part in _PARTS.items():
         if part in rendered:
             text = rendered.get(_BODY) or members[_BODY]  # no tag of its own: not rendered
             body, moved = _taken_out(text, rendered[part], kind.encode())

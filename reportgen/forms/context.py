@@ -19,16 +19,15 @@ def context_of(model: FormModel) -> FieldGroup:
     """Return a group's fields by placeholder name, groups and lists inside it likewise."""
     group = FieldGroup()
     held = model.__dict__  # getattr goes through the model's own look-up first
-    for attribute, name, empty in _plan(type(model)):
+    for attribute, name, inner, has_groups in _plan(type(model)):
         value = held[attribute]
-        if type(value) is str:
-            pass
-        elif value is None:
-            value = NOTHING if empty is None else _Empty(empty)
-        elif isinstance(value, FormModel):
-            value = context_of(value)
-        elif isinstance(value, list) and value and isinstance(value[0], FormModel):
-            value = list(map(context_of, value))
+        if value is None:
+            value = NOTHING if inner is None else _Empty(inner)
+        elif has_groups:
+            if isinstance(value, FormModel):
+                value = context_of(value)
+            elif isinstance(value, list):
+                value = list(map(context_of, value))
         group[name] = value
     if model.SUMMED:
         group.total = amount_of(model)
@@ -40,9 +39,21 @@ def context_of(model: FormModel) -> FieldGroup:
 
 
 @cache
-def _plan(model: type[FormModel]) -> tuple[tuple[str, str, Model | None], ...]:
+def _plan(model: type[FormModel]) -> tuple[tuple[str, str, Model | None, bool], ...]:
+    """Return of each field its name in Python and in templates, its group, and whether it has any.
+
+    Nearly all fields have none, and their values are told from groups no sooner than here.
+    """
     fields = field_tree(model).fields or {}
-    return tuple((node.attribute, name, node.model) for name, node in fields.items())
+    return tuple(
+        (
+            node.attribute,
+            name,
+            node.model,
+            bool(node.model or (node.element and node.element.model)),
+        )
+        for name, node in fields.items()
+    )
 
 
 class _Empty(FieldGroup):
@@ -53,6 +64,6 @@ class _Empty(FieldGroup):
         self._model = model
 
     def __missing__(self, name: str) -> Any:
-        for _, known, inner in _plan(self._model()):
+        for _, known, inner, _ in _plan(self._model()):
             self[known] = NOTHING if inner is None else _Empty(inner)
         return dict.__getitem__(self, name)

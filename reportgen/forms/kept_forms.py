@@ -116,7 +116,7 @@ def _plain(state: FormState) -> tuple[Any, ...]:
     compiled = (parts, program.required, told, notes, program.crossing, program.taken, others)
     # A code is more than a text, which marshal would not write.
     findings = [[str.__str__(getattr(each, f.name)) for f in fields(Finding)] for each in left_out]
-    members = {name: (m.name, m.crc, m.size, m.packed) for name, m in fixed.items()}
+    members = {name: tuple(m) for name, m in fixed.items()}
     return (compiled, findings, order, data_name, members, *rest)
 
 

@@ -58,7 +58,7 @@ class FieldGroup(Group):
     def __bool__(self) -> bool:
         return any(
             bool(value)
-            if isinstance(value, FieldGroup | Nothing)
+            if isinstance(value, (FieldGroup, Nothing))
             else value is not None and value != []
             for value in self.values()
         )
@@ -69,10 +69,11 @@ def enumerate_amounts(group: FieldGroup | None, lead: str = "", separator: str =
 
     ``支出.按经济分类|列举("，其中：", "、")`` gives ``，其中：工资福利支出1533万元、…``.
     """
-    if not group:
+    if not isinstance(group, FieldGroup) or not group.amounts:
         return ""
-    parts = [f"{label}{amount}" for label, amount in group.amounts]
-    return joined("", (lead, joined(separator, parts))) if parts else ""
+    parts = [f"{label}{amount!s}" for label, amount in group.amounts]
+    parts[0] = f"{lead}{parts[0]}"
+    return joined(separator, parts)
 
 
 def as_sentence(text: str) -> str:
@@ -111,15 +112,17 @@ def count_lines(value: Any, width: str) -> int:
     Each item of a list begins a line, as does what stands behind a break; the texts of a group
     follow each other. Room is left for an indent and a number.
     """
-    if not width.isdecimal() or not int(width):
+    if not width.isdecimal() or not (most := int(width)):
         raise ValueError('行数的括号里写一行几个字，如 行数("24")')
-    texts = value if isinstance(value, list) else [value]
-    lines = [line for text in texts for line in _whole_text(text).split("\n")]
-    return sum(-(-(len(line) + _BEFORE_TEXT) // int(width)) for line in lines if line or lines[1:])
+    lines = _whole_text(value).split("\n")
+    counted = lines if lines[1:] else filter(None, lines)
+    return sum([-(-(len(line) + _BEFORE_TEXT) // most) for line in counted])
 
 
 def _whole_text(value: Any) -> str:
     """Return what a value says, all the texts of a list or group in one."""
+    if type(value) is str:
+        return value
     if isinstance(value, FieldGroup):
         return "".join(map(_whole_text, value.values()))
     if isinstance(value, list):

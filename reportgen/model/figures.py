@@ -5,7 +5,7 @@ from __future__ import annotations
 import re
 from copy import copy
 from decimal import MAX_EMAX, MIN_EMIN, Context, Decimal, Inexact, localcontext
-from functools import partial
+from functools import partial, reduce
 from typing import TYPE_CHECKING, Annotated, Any, ClassVar
 
 from reportgen.findings import shown
@@ -193,8 +193,7 @@ class Amount(Figure):
     @classmethod
     def total(cls, amounts: list[Amount]) -> Amount:
         """Add amounts up, exactly; see ``of`` for how the sum prints."""
-        with localcontext(_EXACT):
-            return cls.of(sum((amount.value for amount in amounts), Decimal(0)))
+        return cls.of(reduce(_EXACT.add, [amount.value for amount in amounts], Decimal(0)))
 
     @classmethod
     def of(cls, value: Decimal) -> Amount:
@@ -202,7 +201,7 @@ class Amount(Figure):
 
         Where in 万元 it has more digits than an amount may be entered with: in 元 or 亿元.
         """
-        result = cls(0)
+        result = cls.__new__(cls)
         result.value = value
         with localcontext(_EXACT):
             shown = map(partial(_in_unit, value), ("万元", "元", "亿元"))

@@ -148,8 +148,12 @@ class FormModel(DeclaredGroup):
 
     def items(self) -> list[tuple[str, Amount]]:
         """Return label and amount of the parts that are given, in the form's order."""
-        parts = [(label, amount_of(getattr(self, name))) for name, label in _items(type(self))]
-        return [(label, amount) for label, amount in parts if amount is not None]
+        held = self.__dict__
+        return [
+            (label, amount)
+            for name, label in _items(type(self))
+            if (amount := amount_of(held[name])) is not None
+        ]
 
 
 def _slots_of(group: FormModel) -> dict[str, Any]:

@@ -5,13 +5,14 @@ from __future__ import annotations
 import json
 from dataclasses import dataclass
 from functools import cache
+from json.encoder import encode_basestring
 from typing import TYPE_CHECKING, Any
 
 from reportgen.model.declared_group import DeclaredGroup
 from reportgen.model.figures import Figure
 
 if TYPE_CHECKING:
-    from collections.abc import Iterable
+    from collections.abc import Callable, Iterable
 
 _ENCODER = json.JSONEncoder(ensure_ascii=False, separators=(",", ":"))
 
@@ -31,16 +32,21 @@ class Dumping:
 
 def dumped(group: DeclaredGroup, how: Dumping) -> dict[str, Any]:
     """Return a group as a mapping, and what is in it too."""
-    held: Iterable[tuple[str, Any]] = group.__dict__.items()
-    if how.exclude_unset:
-        held = [(name, value) for name, value in held if name in group.model_fields_set]
-    if how.exclude_none:
-        held = [(name, value) for name, value in held if value is not None]
     names = _labels(type(group)) if how.by_alias else None
+    with_none = not how.exclude_none
     return {
         names[name] if names else name: value if type(value) is str else _plain(value, how)
-        for name, value in held
+        for name, value in _fields(group, how)
+        if with_none or value is not None
     }
+
+
+def _fields(group: DeclaredGroup, how: Dumping) -> Iterable[tuple[str, Any]]:
+    """Return the fields of a group by their English names, without those that were not given."""
+    held = group.__dict__.items()
+    if how.exclude_unset:
+        return [(name, value) for name, value in held if name in group.model_fields_set]
+    return held
 
 
 @cache
@@ -65,4 +71,52 @@ def _plain(value: Any, how: Dumping) -> Any:
 
 def json_text_of(group: DeclaredGroup, how: Dumping) -> str:
     """Return a group as a JSON text, without white space."""
-    return _ENCODER.encode(dumped(group, how))
+    texts: list[str] = []
+    _write_group(group, how, texts.append)
+    return "".join(texts)
+
+
+def _write_group(group: DeclaredGroup, how: Dumping, write: Callable[[str], None]) -> None:
+    """Write a group as JSON at once: to make a mapping of it first takes twice as long."""
+    first, others = _keys(type(group), how.by_alias)
+    keys = first
+    for name, value in _fields(group, how):
+        if value is None and how.exclude_none:
+            continue
+        write(keys[name])
+        keys = others
+        if type(value) is str:
+            write(encode_basestring(value))
+        else:
+            _write(value, how, write)
+    write("}" if keys is others else "{}")
+
+
+def _write(value: Any, how: Dumping, write: Callable[[str], None]) -> None:
+    kind = type(value)
+    if kind is str:
+        write(encode_basestring(value))
+    elif kind is int:
+        write(str(value))
+    elif isinstance(value, Figure):
+        write(encode_basestring(str(value)))
+    elif isinstance(value, DeclaredGroup):
+        _write_group(value, how, write)
+    elif isinstance(value, list):
+        between = "["
+        for each in value:
+            write(between)
+            _write(each, how, write)
+            between = ","
+        write("]" if value else "[]")
+    else:
+        write(_ENCODER.encode(_plain(value, how)))
+
+
+@cache
+def _keys(kind: type[DeclaredGroup], by_alias: bool) -> tuple[dict[str, str], dict[str, str]]:
+    """Return what stands before each field of a group in JSON: where it is the first, or not."""
+    names = _labels(kind) if by_alias else dict.fromkeys(kind.model_fields)
+    keys = {name: f"{encode_basestring(label or name)}:" for name, label in names.items()}
+    first, others = ({name: sign + key for name, key in keys.items()} for sign in "{,")
+    return first, others

@@ -6,11 +6,9 @@ import io
 import struct
 import zipfile
 import zlib
-from dataclasses import dataclass
 from functools import cache
-from typing import TYPE_CHECKING
+from typing import TYPE_CHECKING, NamedTuple
 
-from reportgen.lazy_property import LazyProperty
 from reportgen.ooxml.usual_form import DOCUMENT as MAIN_PART
 from reportgen.ooxml.usual_form import with_usual_names
 from reportgen.storage import read
@@ -40,7 +38,7 @@ _DAMAGES = (zipfile.BadZipFile, zlib.error, struct.error, EOFError, OSError, Val
 _VERSION, _UTF8, _DEFLATED = 20, 0x800, 8
 _DATE_1980 = 0x21
 _FILE_ATTRIBUTES = 0o100644 << 16
-_UNIX = 3 << 8
+_MADE_BY = (3 << 8 | _VERSION, _VERSION)  # Unix, whose attributes it has
 
 
 _SAVE_AGAIN = "用 Word 或 WPS 打开，另存为 .docx"
@@ -58,30 +56,22 @@ class PackageError(ValueError):
     """A file is not a Word package that can be read; the message is a Chinese sentence."""
 
 
-@dataclass(frozen=True)
-class Member:
-    """A member of a package, packed: its header's fields and its deflated bytes."""
+class Member(NamedTuple):
+    """A member as it stands in a package: its name; its header, name and deflated bytes.
+
+    ``entry`` is what the directory has of it before its offset and name.
+    """
 
     name: bytes
-    crc: int
-    size: int
-    packed: bytes
+    local: bytes
+    entry: bytes
 
-    @LazyProperty
-    def local(self) -> bytes:
-        """The member as it stands in the package: header, name and content."""
-        return _LOCAL.pack(b"PK\3\4", _VERSION, *self._fields) + self.name + self.packed
-
-    @LazyProperty
-    def entry(self) -> bytes:
-        """What the directory has of the member before its offset and name."""
-        more = (0, 0, 0, _FILE_ATTRIBUTES)
-        return _ENTRY.pack(b"PK\1\2", _UNIX | _VERSION, _VERSION, *self._fields, *more)
-
-    @property
-    def _fields(self) -> tuple[int, ...]:
-        sizes = self.crc, len(self.packed), self.size, len(self.name)
-        return (_UTF8, _DEFLATED, 0, _DATE_1980, *sizes, 0)
+    @classmethod
+    def of(cls, name: bytes, crc: int, size: int, deflated: bytes) -> Member:
+        """Return the member of a name, a CRC-32 and size as they are told, and deflated bytes."""
+        told = (_UTF8, _DEFLATED, 0, _DATE_1980, crc, len(deflated), size, len(name), 0)
+        local = _LOCAL.pack(b"PK\3\4", _VERSION, *told) + name + deflated
+        return cls(name, local, _ENTRY.pack(b"PK\1\2", *_MADE_BY, *told, 0, 0, 0, _FILE_ATTRIBUTES))
 
 
 def read_package(path: Path) -> dict[str, bytes]:
@@ -217,7 +207,7 @@ def _checksum() -> Callable[[bytes], int]:
 
 def pack_member(name: str, data: bytes) -> Member:
     """Deflate one member."""
-    return Member(name.encode(), _checksum()(data), len(data), compressor()(data))
+    return Member.of(name.encode(), _checksum()(data), len(data), compressor()(data))
 
 
 def join(members: Iterable[Member]) -> bytes:
@@ -228,10 +218,10 @@ def join(members: Iterable[Member]) -> bytes:
     body: list[bytes] = []
     directory: list[bytes] = []
     offset = 0
-    for member in members:
-        body.append(member.local)
-        directory += (member.entry, _OFFSET.pack(offset), member.name)
-        offset += len(member.local)
-    count, size = len(body), sum(map(len, directory))
-    end = _END.pack(_END_SIGNATURE, 0, 0, count, count, size, offset, 0)
-    return b"".join((*body, *directory, end))
+    for name, local, entry in members:
+        body.append(local)
+        directory += (entry, _OFFSET.pack(offset), name)
+        offset += len(local)
+    entries = b"".join(directory)
+    end = _END.pack(_END_SIGNATURE, 0, 0, len(body), len(body), len(entries), offset, 0)
+    return b"".join((*body, entries, end))

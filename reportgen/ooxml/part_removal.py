@@ -3,8 +3,10 @@
 from __future__ import annotations
 
 import posixpath
+import re
 from functools import partial
 from typing import TYPE_CHECKING
+from urllib.parse import unquote
 
 from lxml import etree
 
@@ -49,6 +51,30 @@ def relations_of(members: Mapping[str, bytes], part: str) -> Iterator[tuple[Elem
     for each in () if data is None else parse(data):
         if isinstance(each.tag, str):
             yield each, target_of(each, part)
+
+
+_RELATION = re.compile(rb"<(?:\w+:)?Relationship\b[^>]*>")
+_TARGET = re.compile(rb'\bTarget="([^"]*)"')
+
+
+def missing_targets(members: Mapping[str, bytes]) -> Iterator[tuple[str, str]]:
+    """Return each part with what a relationship of it leads to inside the file, and is not there.
+
+    Some programs write ``NULL`` for a picture that they have lost.
+    """
+    names: set[str] = set()
+    for name in [name for name in members if name.endswith(".rels")]:
+        folder = f"/{posixpath.dirname(owner_of(name))}"
+        for relation in _RELATION.findall(members[name]):
+            target = _TARGET.search(relation)
+            if target is None or b'"External"' in relation:
+                continue
+            led_to = posixpath.join(folder, target[1].decode("utf-8", "replace"))
+            led_to = posixpath.normpath(led_to).lstrip("/")
+            if led_to not in members:
+                names = names or {each.lower() for each in members}
+                if unquote(led_to).lower() not in names:
+                    yield owner_of(name), led_to
 
 
 def without_parts(members: Mapping[str, bytes], gone: Collection[str]) -> dict[str, bytes]:

@@ -34,8 +34,9 @@ def with_usual_names(members: dict[str, bytes]) -> dict[str, bytes]:
     Some programs write ``\\`` for ``/``, begin names with ``/``, or call the main part otherwise,
     such as ``word/document2.xml``: the package's relationships say which it is.
     """
-    if any("\\" in name or name.startswith("/") for name in members):
-        members = {name.replace("\\", "/").lstrip("/"): data for name, data in members.items()}
+    if any("\\" in name or name.startswith(("/", "./")) for name in members):
+        slashed = {name.replace("\\", "/"): data for name, data in members.items()}
+        members = {name.removeprefix(".").lstrip("/"): data for name, data in slashed.items()}
     for usual in (_CONTENT_TYPES, _RELATIONS):
         if usual not in members:
             other = next((name for name in members if name.lower() == usual.lower()), usual)

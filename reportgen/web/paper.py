@@ -17,12 +17,13 @@ from reportgen.ooxml.numbering import Numbering
 from reportgen.ooxml.package import DOCUMENT, unpack
 from reportgen.ooxml.styles import num_pr
 from reportgen.ooxml.wordprocessing import Element, parse, w, whole_number
+from reportgen.web.paper_edges import PaperEdges
 from reportgen.web.paper_looks import Look, PaperLooks, families, paragraph_css, run_css
 from reportgen.web.paper_pictures import PaperPictures
 from reportgen.web.paper_tables import Grid, PaperCell, cell_css, held_css, row_height, table_css
 
 if TYPE_CHECKING:
-    from collections.abc import Iterator
+    from collections.abc import Iterable, Iterator
 
 _TWIPS, _FIRST = 20, 2
 _HAN = "\u2e80-\u2fdf\u3005-\u3007\u3400-\u9fff\uf900-\ufaff"
@@ -53,6 +54,7 @@ class _Sheet:
 
     body: list[str] = field(default_factory=list)
     css: str = ""
+    edges: str = ""
 
 
 def paper_of(data: bytes) -> Paper:
@@ -71,6 +73,7 @@ class _Drawing:
         self._looks = PaperLooks(part("word/styles.xml"))
         self._numbering = Numbering(part("word/numbering.xml"))
         self._pictures = PaperPictures(members)
+        self._edges = PaperEdges(members)
         self._classes: dict[str, str] = {}
         self._page_rules: list[str] = []
 
@@ -95,7 +98,7 @@ class _Drawing:
         last = None if body is None else body.find(w("sectPr"))
         self._end(sheets, last)
         html = "".join(
-            f'<section class="sheet {sheet.css}">{"".join(sheet.body)}</section>'
+            f'<section class="sheet {sheet.css}">{sheet.edges}{"".join(sheet.body)}</section>'
             for sheet in sheets
             if sheet.body
         )
@@ -113,8 +116,22 @@ class _Drawing:
             self._page_rules += [f"@page {css}{{{size.page}}}", f".paper .{css}{{page:{css}}}"]
             if len(self._page_rules) == _FIRST:  # for browsers that know no names of pages
                 self._page_rules.insert(0, f"@page{{{size.page}}}")
-        for sheet in sheets:
-            sheet.css = sheet.css or css
+        begun = [sheet for sheet in sheets if not sheet.css]
+        for at, sheet in enumerate(begun):
+            sheet.css = css
+            sheet.edges = self._margins(section, size, first=at == 0)
+
+    def _margins(self, section: Element, size: _Size, *, first: bool) -> str:
+        """Return what stands in the margins of a sheet: headers and footers."""
+        made: list[str] = []
+        for edge in self._edges.of(section, first=first):
+            self._pictures.part = edge.part
+            _, right, _, left = size.margins
+            away = size.edges[edge.side]
+            css = f"{edge.side}:{away:g}pt;left:{left:g}pt;right:{right:g}pt"
+            made.append(f'<div class="margin {self._class(css)}">{self._blocks(edge.blocks)}</div>')
+            self._pictures.part = DOCUMENT
+        return "".join(made)
 
     def _paragraph(self, element: Element, look: Look, before: Look) -> str:
         if look.get("tight") and before.get("style") == look.get("style"):
@@ -201,13 +218,13 @@ class _Drawing:
         names = (self._class(cell_css(grid, cell.element)), self._class(held_css(grid, cell)))
         return (
             f'<td class="{names[0]}" rowspan="{cell.rows}" colspan="{cell.columns}">'
-            f'<div class="held {names[1]}">{self._cell(cell.element)}</div></td>'
+            f'<div class="held {names[1]}">{self._blocks(_through(cell.element))}</div></td>'
         )
 
-    def _cell(self, cell: Element) -> str:
+    def _blocks(self, blocks: Iterable[Element]) -> str:
         parts: list[str] = []
         before: Look = {}
-        for child in _through(cell):
+        for child in blocks:
             if child.tag == _P:
                 look = self._looks.paragraph(child.find(w("pPr")))
                 parts.append(self._paragraph(child, look, before))
@@ -227,11 +244,15 @@ def _through(element: Element) -> Iterator[Element]:
 
 
 class _Size(NamedTuple):
-    """The size of a section's paper and its margins: top, right, bottom, left, in points."""
+    """The size of a section's paper and its margins: top, right, bottom, left, in points.
+
+    ``edges`` are how far headers and footers stand from the edges of the paper.
+    """
 
     width: float
     height: float
     margins: tuple[float, ...]
+    edges: dict[str, float]
 
     @classmethod
     def of(cls, section: Element) -> _Size:
@@ -245,7 +266,8 @@ class _Size(NamedTuple):
 
         sides = (("top", 1440), ("right", 1800), ("bottom", 1440), ("left", 1800))
         margins = tuple(points(margin, name, usual) for name, usual in sides)
-        return cls(points(size, "w", 11906), points(size, "h", 16838), margins)
+        edges = {"top": points(margin, "header", 851), "bottom": points(margin, "footer", 992)}
+        return cls(points(size, "w", 11906), points(size, "h", 16838), margins, edges)
 
     @property
     def css(self) -> str:

@@ -48,12 +48,14 @@ class _Drawn(NamedTuple):
 class PaperPictures:
     """The pictures of one document; ``shown`` are those that its HTML asks for, by their keys.
 
-    A key is made of the content, and of letters alone: no figure is found in it.
+    ``part`` is that whose drawings are asked for. A key is made of the content, and of letters
+    alone: no figure is found in it.
     """
 
     def __init__(self, members: Mapping[str, bytes]) -> None:
         self._members = members
-        self._targets: dict[str, str] | None = None
+        self._targets: dict[str, dict[str, str]] = {}
+        self.part = DOCUMENT
         self.shown: dict[str, bytes] = {}
         self._room = MAX_SHOWN
 
@@ -86,10 +88,10 @@ class PaperPictures:
 
     def _content(self, drawn: _Drawn) -> bytes:
         """Return what a browser shows of a picture, no larger than a screen needs it."""
-        if self._targets is None:
-            relations = relations_of(self._members, DOCUMENT)
-            self._targets = {each.get("Id", ""): to for each, to in relations}
-        content = self._members.get(self._targets.get(drawn.key, ""), b"")
+        if self.part not in self._targets:
+            relations = relations_of(self._members, self.part)
+            self._targets[self.part] = {each.get("Id", ""): to for each, to in relations}
+        content = self._members.get(self._targets[self.part].get(drawn.key, ""), b"")
         if len(content) > _SMALL:
             # For start-up: Pillow, which few papers need.
             from reportgen.forms.picture_files import PictureError, made_ready

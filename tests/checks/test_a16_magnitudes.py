@@ -70,3 +70,8 @@ def test_small_sums_for_many_people_and_long_roads() -> None:
 
 def test_a_small_repair_of_a_road() -> None:
     assert hits_in_text("A16", "管护村道2公里，支出维修费用950元。") == []
+
+
+def test_much_money_for_few_guests() -> None:
+    assert hits_in_text("A16", "全年公务接待21批次188人次，支出公务接待费9600万元。")
+    assert hits_in_text("A16", "全年公务接待21批次188人次，支出公务接待费9600元。") == []

@@ -45,3 +45,16 @@ def test_all_that_a_price_names_is_multiplied(shape: str, n: int, p: int, m: int
 )
 def test_amounts_with_what_they_are_for_behind_a_stroke(text: str, count: int) -> None:
     assert len(hits_in_text("A12", text)) == count
+
+
+@pytest.mark.parametrize(
+    ("text", "count"),
+    [
+        ("为145名老人每人发放500元、80名孤儿每人发放900元，合计15.45万元。", 1),
+        ("为145名老人每人发放500元、80名孤儿每人发放900元，合计14.45万元。", 0),
+        ("保障对象402户780人，全年发放救助金316.37万元，人均月补助360元。", 1),
+        ("保障对象402户780人，全年发放救助金336.96万元，人均月补助360元。", 0),
+    ],
+)
+def test_groups_with_a_price_of_their_own(text: str, count: int) -> None:
+    assert len(hits_in_text("A12", text)) == count

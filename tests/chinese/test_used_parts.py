@@ -37,3 +37,34 @@ def test_parts_make_what_they_are_said_to(shape: str) -> None:
 )
 def test_what_is_left_of_what_there_was(text: str, count: int) -> None:
     assert len(hits_in_text("A12", text)) == count
+
+
+@pytest.mark.parametrize(
+    ("text", "count"),
+    [
+        ("全年总收入581万元，其中本年收入390万元，上年结转和结余109万元。", 1),
+        ("全年总收入581万元，其中本年收入390万元，上年结转和结余191万元。", 0),
+        ("会务等费用90万元，其中：会议费50万元；接待费10万元；用车费30万元，含购置费20万元。", 0),
+        ("投资6600万元：甲库4000万元（中央2400万元，地方1600万元）；乙库2600万元。", 0),
+        ("到账资金947.08万元（中央453.62万元、省级493.46万元），其中：专项转移支付889万元。", 0),
+        ("支出85203.63元，按功能分：教育支出50088.30元，卫生支出35079.34元。", 1),
+        ("支出85203.63元，按功能分：教育支出50088.30元，卫生支出35115.33元。", 0),
+    ],
+)
+def test_what_is_within_a_part_is_no_part_of_the_total(text: str, count: int) -> None:
+    assert len(hits_in_text("A07", text)) == count
+
+
+BALANCES = [
+    "年初余额{b}万元，当年增加{i}万元，当年减少{o}万元，年末余额{e}万元。",
+    "上年结余{b}万元，当年收入{i}万元，当年支出{o}万元，累计结余{e}万元。",
+    "期初固定资产{b}万元，本期新增{i}万元，本期处置{o}万元，期末固定资产{e}万元。",
+    "预算总额{b}万元，追加{i}万元，追减{o}万元，调整后预算{e}万元。",
+]
+
+
+@pytest.mark.parametrize("shape", BALANCES)
+def test_what_was_there_and_came_and_went_makes_what_is_left(shape: str) -> None:
+    told = {"b": 418, "i": 205, "o": 133}
+    assert hits_in_text("A07", shape.format(e=490, **told)) == []
+    assert hits_in_text("A07", shape.format(e=460, **told))

@@ -6,13 +6,13 @@ import io
 import re
 from typing import TYPE_CHECKING, Any
 
-import docx
 from docxtpl import DocxTemplate
 from lxml import etree
 
 from reportgen.engine.mapping_template import Template
 from reportgen.ooxml import package
 from reportgen.ooxml.wordprocessing import TBL, TC, TR, Element, P, R, w
+from tests.empty_word import empty_document
 
 if TYPE_CHECKING:
     from collections.abc import Callable, Mapping
@@ -75,7 +75,7 @@ def _said(element: Element) -> str:
 
 def words(*paragraphs: str, look: Callable[[Any], None] | None = None) -> bytes:
     """Return a Word file of paragraphs; ``look`` may change it before it is saved."""
-    made = docx.Document()
+    made = empty_document()
     for text in paragraphs:
         made.add_paragraph(text)
     if look is not None:

@@ -14,6 +14,7 @@ from docx.oxml.ns import nsdecls
 from reportgen import CompiledTemplate, TemplateError
 from reportgen.ooxml import package
 from reportgen.ooxml.data_part import TemplateLabel
+from tests.empty_word import empty_document
 from tests.reports import report, with_values
 
 if TYPE_CHECKING:
@@ -48,7 +49,7 @@ def document(*paragraphs: Words) -> Document:
 
 def blank() -> Document:
     """Return a Word file without a maker's name, which would be told of."""
-    made = docx.Document()
+    made = empty_document()
     made.core_properties.author = made.core_properties.comments = ""
     return made
 

@@ -96,6 +96,7 @@ def report_files(part: str) -> list[Path]:
     return sorted((HOME / part).glob("*.yaml"))
 
 
+@cache
 def measure_reports(part: str) -> FieldTally:
     """Lay out, read and check all reports of a part."""
     tally = FieldTally()

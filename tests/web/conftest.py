@@ -6,7 +6,7 @@ from typing import TYPE_CHECKING
 
 import pytest
 
-from tests.tools import tool
+from tests.tools import browser_program
 from tests.web.asking import Asker
 from tests.web.site import Site
 
@@ -22,7 +22,7 @@ def browser() -> Iterator[Browser]:
     """Return a browser; its loop runs in this thread, so it is closed before other modules."""
     from playwright.sync_api import sync_playwright
 
-    program = tool("chromium", "pages are tried in a real browser")
+    program = browser_program("pages are tried in a real browser")
     with sync_playwright() as playwright:
         made = playwright.chromium.launch(executable_path=program, args=["--no-sandbox"])
         yield made

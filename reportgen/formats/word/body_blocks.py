@@ -15,6 +15,7 @@ DELETED = frozenset((w("del"), w("moveFrom")))
 SILENT = frozenset(
     w(name) for name in ("pPr", "rPr", "instrText", "delInstrText", "sdtPr", "sdtEndPr")
 )
+_DELETED_MARK, _INITIAL = w("del"), w("dropCap")
 _CONTENT, _CELL = w("sdtContent"), w("tc")
 
 
@@ -42,6 +43,15 @@ def _control_around(paragraph: Element) -> Element | None:
 
 def _row_of(cell: Element) -> Element:
     return next(cell.iterancestors(w("tr")))
+
+
+def goes_on(mark: Element, frame: Element) -> bool:
+    """Return whether the next paragraph goes on with one, by properties of the latter.
+
+    Its ``mark`` was deleted, or it is but the large initial of the next, in a ``frame``.
+    """
+    is_deleted = mark is not None and mark.find(_DELETED_MARK) is not None
+    return is_deleted or (frame is not None and frame.get(_INITIAL) in ("drop", "margin"))
 
 
 def chosen_way(alternate: Element) -> Element:

@@ -14,14 +14,17 @@ if TYPE_CHECKING:
     from reportgen.formats.word.outline_words import Key
 
 _DUTIES = re.compile(
-    r"(?:^|(?<=[。；;]))[^。；;：:，,]{0,24}?(?:(?:主要|基本|法定|工作)(?:职责|职能|任务)+|(?:部门|单位)?(?:职能|职责)+)"
-    r"(?:任务)?(?:是|有|为|包括|如下|[:：])"
+    r"(?:^|(?<=[。；;]))[^。；;：:，,]{0,24}?"
+    "(?:(?:主要|基本|法定|工作)(?:职责|职能|任务)+|(?:部门|单位)?(?:职能|职责)+)"
+    r"(?:任务)?(?:是|有|为|包括|如下|[:：])|"
+    r"(?:^|(?<=[。；;]))[^。；;：:，,]{0,12}承担[^。；;]*等(?:工作)?(?:职能|职责|任务)"
 )
 _STAFF = re.compile(
     r"内设[^。；;]{0,60}(?:科|股|室|机构|部门|中心|站)|(?:下设|设有?|下辖)[^。；;]{0,60}\d+个[^。；;]{0,12}"
     r"(?:科|股|室|机构|单位|站|所|中心)|"
     r"编制(?!\D{0,4}(?:报告|预算))[^。；;，,]{0,10}\d|(?:在职|在编|实有)[^。；;，,]{0,8}\d+[人名]"
 )
+_SENTENCE = re.compile("[^。\n]*[。\n]?")
 
 
 def sort_basics(outline: Outline, under: dict[Key, list[Piece]]) -> None:
@@ -33,7 +36,7 @@ def sort_basics(outline: Outline, under: dict[Key, list[Piece]]) -> None:
     for key in (BASICS_KEY, DUTIES_KEY, STAFF_KEY):
         here = key
         for piece in under.get(key, ()):
-            for part in _parts(piece) if key == BASICS_KEY else [piece]:
+            for part in _parts(piece):
                 here = _key_of(part, key, here)
                 found.setdefault(here, []).append(part)
                 if here != BASICS_KEY:
@@ -44,28 +47,38 @@ def sort_basics(outline: Outline, under: dict[Key, list[Piece]]) -> None:
 
 
 def _parts(piece: Piece) -> list[Piece]:
-    """Cut a paragraph that tells of people before the sentence with the duties."""
-    duties = _DUTIES.search(piece.line.text)
-    if duties is None or not duties.start() or _STAFF.search(piece.line.text, duties.start()):
+    """Cut a paragraph that tells of both between the sentences of one and of the other."""
+    text = piece.line.text
+    if ordinal_of(piece.line) or not (_DUTIES.search(text) and _STAFF.search(text)):
         return [piece]
-    if not _STAFF.search(piece.line.text, 0, duties.start()):
-        return [piece]
-    cut = duties.start()
+    cuts: list[int] = []
+    last = ""
+    for sentence in _SENTENCE.finditer(text):
+        kind = _kind(sentence[0])
+        if kind and last and kind != last:
+            cuts.append(sentence.start())
+        last = kind or last
+    ends = [*cuts, None]
     return [
-        piece._replace(line=piece.line.part(0, cut)),
-        piece._replace(line=piece.line.part(cut)),
+        piece._replace(line=piece.line.part(start, end))
+        for start, end in zip([0, *cuts], ends, strict=True)
     ]
+
+
+def _kind(text: str) -> str:
+    """Return of what a sentence tells; empty for neither."""
+    duties, staff = _DUTIES.search(text), _STAFF.search(text)
+    if duties is not None and (staff is None or staff.start() > duties.start()):
+        return DUTIES_KEY[1]
+    return "" if staff is None else STAFF_KEY[1]
 
 
 def _key_of(piece: Piece, key: Key, before: Key) -> Key:
     """Return where a paragraph belongs that stands under a heading, after another one."""
-    text = piece.line.shown.strip(LAYOUT)
-    duties, staff = _DUTIES.search(text), _STAFF.search(text)
+    kind = _kind(piece.line.shown.strip(LAYOUT))
     is_item = ordinal_of(piece.line) is not None
-    if duties is not None and (staff is None or staff.start() > duties.start()):
+    if kind == DUTIES_KEY[1]:
         return DUTIES_KEY
-    if staff is not None and not is_item:
+    if kind and not is_item:
         return STAFF_KEY
-    if is_item and before == DUTIES_KEY:
-        return before
-    return BASICS_KEY if key == BASICS_KEY and before == key else key
+    return before if is_item and before == DUTIES_KEY else key

@@ -5,11 +5,11 @@ from __future__ import annotations
 import re
 from typing import TYPE_CHECKING
 
-from reportgen.formats.word.money_in_prose import find_income
+from reportgen.formats.word.money_in_prose import find_income, is_sum
 from reportgen.formats.word.word_lines import LAYOUT, WordLine
 from reportgen.model.base import field_tree
 from reportgen.model.budget import Income
-from reportgen.model.figures import FULL_WIDTH, Amount
+from reportgen.model.figures import FULL_WIDTH
 
 if TYPE_CHECKING:
     from reportgen.findings import Path
@@ -31,7 +31,7 @@ _STAFF_IN_PROSE = {
         r"|编制(?:(?!在职|实有|现有|在编|在岗|聘|退)[^。；;]){0,40}?[，,]?[总一]?共(?:计|有)?(\d+)[人名](?!在)"
     ),
     "在职人数": re.compile(
-        rf"(?:(?:实有|年末)*{_NOT_A_KIND}在职(?:在编|在岗)?(?:人员|职工|教职工|教师|干部)*|在编在岗(?:人员|职工)*"
+        rf"(?:(?:实有|年末)*{_NOT_A_KIND}在职(?:在编|在岗)?(?:人员|职工|教职工|教师|干部|民警|干警)*|在编在岗(?:人员|职工)*"
         rf"|年末实有(?:人员)?|{_NOT_A_KIND}实有(?:人员)?(?!\d+个)){_HOW_MANY}"
     ),
     "离退休人数": re.compile(rf"(?:离退休|离休退休)(?:人员|干部|教师|职工)*{_HOW_MANY}"),
@@ -100,7 +100,7 @@ def read_income(path: Path, lines: list[WordLine], values: Values) -> str | None
     if found is None or parts is None:
         return None
     total = found[1]["total"]
-    summed = parts and str(Amount.total([Amount(part) for part in parts.values()])) == total
+    summed = parts and is_sum(total, parts.values())
     income = parts if summed else {"合计": total, **parts}
     values.put((*path, "收入"), income, found[0].place)
     return found[1]["spent"]

@@ -19,15 +19,20 @@ from reportgen.formats.word.chapter_budget import (
 from reportgen.formats.word.chapter_keys import READ_BY_NAME, SPENDING
 from reportgen.formats.word.chapter_pieces import (
     is_same,
-    is_signed,
     numbered_points,
     titled_lines,
     without_mark,
 )
-from reportgen.formats.word.expenditure_prose import tells_total
+from reportgen.formats.word.chapter_signature import take_signature
+from reportgen.formats.word.expenditure_prose import tells_spending, tells_total
 from reportgen.formats.word.form_entry import FormEntry
 from reportgen.formats.word.form_rows import Field, fold, rows
-from reportgen.formats.word.heading_meanings import BASICS_KEY, DUTIES_KEY, SPENT_KEY
+from reportgen.formats.word.heading_meanings import (
+    BASICS_KEY,
+    DUTIES_KEY,
+    INCOME_KEY,
+    SPENT_KEY,
+)
 from reportgen.formats.word.labelled_cells import LabelledCells
 from reportgen.formats.word.money_in_prose import (
     find_basic,
@@ -39,7 +44,7 @@ from reportgen.formats.word.money_in_prose import (
 )
 from reportgen.formats.word.outside import list_outside
 from reportgen.formats.word.own_outline import sections_of
-from reportgen.formats.word.report_titles import DATE, take_titles, year_in_text
+from reportgen.formats.word.report_titles import take_titles, year_in_text
 from reportgen.formats.word.sentence_values import take_loose, take_sentences, take_title
 from reportgen.formats.word.table_fields import read_entry
 from reportgen.formats.word.word_lines import LAYOUT, WordLine
@@ -74,16 +79,19 @@ class _ChapterReader:
     def __init__(self, outline: Outline, values: Values) -> None:
         self._outline, self._values = outline, values
         self._under = dict(outline.under)
+        self._said = [*outline.before, *self._all_lines()]
 
     def read(self) -> None:
         """Read all chapters, in the order of the form."""
         outline, values = self._outline, self._values
         unplaced = take_title(take_loose(take_titles(outline.before, values), values), values)
-        signed = self._signature()
+        signed = take_signature(self._under, values)
         self._sentences()
         self._lead()
         self._year(unplaced)
         sort_basics(outline, self._under)
+        self._part_income()
+        everywhere = self._all_lines()
         basics = self._shown_under(DUTIES_KEY, BASICS_KEY)
         self._entry((outline_words.BASICS, "单位基本职能"), (_OVERVIEW, "单位基本职能"))
         staff = self._lines((outline_words.BASICS, "机构人员"))
@@ -96,12 +104,11 @@ class _ChapterReader:
             read_spending(("预算收支", *path), name, self._lines(key), values)
         self._find_spent()
         money = self._shown_under(SPENT_KEY)
-        everywhere = self._all_lines()
         self._entry((outline_words.PERFORMANCE, _SPENT[1]), _SPENT)
         find_income(("预算收支",), money, values)
         find_basic(_SPENT, money, values)
         find_kinds(_SPENT, money, values)
-        find_whole(_SPENT, money or everywhere, values)
+        find_whole(_SPENT, [*money, *everywhere], values)
         planned = [line for title, line in outline.listed if "预算" in title]
         find_budget((_OVERVIEW, "年度预算金额"), [*money, *planned], values)
         self._compare_total(spent)
@@ -133,7 +140,7 @@ class _ChapterReader:
         """Read tables that have labels of other forms; list those that have none."""
         cells, values, rows_ = LabelledCells(), self._values, self._outline.rows
         if cells.are_there(rows_, ()):
-            left = cells.tables(rows_, values)
+            left = cells.tables(rows_, values, self._said)
         else:
             left = [line for row in rows_ for cell in row.cells for line in cell.lines]
         list_cells(left, values)
@@ -193,19 +200,6 @@ class _ChapterReader:
             message = f"标题里没有年度，照正文里说的{told[0]}年填"
             values.note(message, told[1], ("年度",), "核对年度")
 
-    def _signature(self) -> WordLine | None:
-        """Take unit and date from the end of the last chapter; return the date."""
-        unit = self._values.data.get(_OVERVIEW, {}).get("单位名称", "")
-        for key, pieces in self._under.items():
-            if not pieces or not DATE.fullmatch("".join(pieces[-1].line.shown.split())):
-                continue
-            rest = pieces[:-1]
-            if rest and is_signed(rest[-1].line.shown, unit):
-                rest = rest[:-1]
-            self._under[key] = rest
-            return pieces[-1].line
-        return None
-
     def _lead(self) -> None:
         """Read 主管部门 and 年度预算金额 from the sentence that opens the first chapter."""
         pieces = self._under.get((outline_words.BASICS, ""), [])
@@ -224,6 +218,17 @@ class _ChapterReader:
             self._values.year = self._values.year or year
             self._under[outline_words.BASICS, ""] = [*pieces[:at], *pieces[at + 1 :]]
             return
+
+    def _part_income(self) -> None:
+        """Let what tells of spending under a heading on income too be on spending."""
+        pieces = self._under.get(INCOME_KEY, [])
+        if SPENT_KEY in self._outline.places or len(pieces) <= 1:
+            return
+        spent = [piece for piece in pieces if tells_spending(piece.line)]
+        if spent:
+            self._under[INCOME_KEY] = [piece for piece in pieces if piece not in spent]
+            self._under[SPENT_KEY] = spent
+            self._outline.places[SPENT_KEY] = spent[0].line.place
 
     def _find_spent(self) -> None:
         """Take what the chapter says of the spending, where no heading tells of it."""

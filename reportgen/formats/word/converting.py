@@ -19,6 +19,9 @@ if TYPE_CHECKING:
 
     from reportgen.formats.word.file_kinds import FileKind
 
+_BEFORE = b"\xef\xbb\xbf \t\r\n"
+"""What some programs put before the first byte of a file."""
+
 _SAVE_AS = "用 Word 或 WPS 打开，另存为 .docx 再读"
 _CHOOSE = "检查是不是选错了文件；是的话用 Word 或 WPS 打开，另存为 .docx 再读"
 
@@ -36,7 +39,7 @@ def converted_members(path: Path, data: bytes) -> tuple[dict[str, bytes], str]:
     if kind.ending in (".html", ".xml"):
         return _from_markup(path, data, kind)
     try:
-        made = unpack(convert(data, kind.ending, "docx"))
+        made = unpack(convert(data.lstrip(_BEFORE), kind.ending, "docx"))
     except NotInstalledError:
         message = f"读{what or f' {ending} 文件'}要用 LibreOffice 转换，这台机器上没有"
         raise unreadable(str(path), message, _SAVE_AS) from None

@@ -12,6 +12,7 @@ _ENCRYPTED = "EncryptedPackage".encode("utf-16-le")
 _WORKBOOK, _SLIDES = "Workbook".encode("utf-16-le"), "PowerPoint Document".encode("utf-16-le")
 _WORD = "WordDocument".encode("utf-16-le")
 _PAGE = re.compile(rb"<(?:!doctype\s+html|html|head|body|meta|table|div|p)\b", re.IGNORECASE)
+_FRAMES = re.compile(rb"<frameset\b", re.IGNORECASE)
 _MAIL = re.compile(rb"^(?:MIME-Version|From|Content-Type|Date|Subject):", re.IGNORECASE | re.M)
 _CHARSET = re.compile(rb"charset\s*=\s*[\"']?([\w-]+)", re.IGNORECASE)
 WORD_2003 = "Word 2003 的 XML 文件"
@@ -58,6 +59,8 @@ def _of_markup(head: bytes) -> FileKind | None:
         return FileKind(".xml", "Word 的单个 XML 文件")
     if b"<w:wordDocument" in head:
         return FileKind(".xml", WORD_2003)
+    if _FRAMES.search(_plain(head)):
+        return FileKind("", problem="网页里只有框架，内容在别的文件里")
     return FileKind(".html", "网页") if _PAGE.search(_plain(head)) else None
 
 
@@ -66,7 +69,7 @@ def _of_others(head: bytes, ending: str) -> FileKind:
         return FileKind("", problem="这是图片，不是 Word 文件")
     if ending == ".xml" or ending in (".html", *_USUAL_ENDINGS[".html"]):
         return FileKind("", problem="文件里没有 Word 的内容，也不是网页")
-    if ending in (".doc", ".wps", ".wpt") and _is_text(head):
+    if ending in (".docx", ".doc", ".wps", ".wpt") and _is_text(head):
         return FileKind("", problem="这是纯文本，不是 Word 文件")
     return FileKind(ending)
 
@@ -74,7 +77,7 @@ def _of_others(head: bytes, ending: str) -> FileKind:
 def has_other_content(data: bytes) -> bool:
     """Return whether what is called a .docx is something else that is known, such as a web page."""
     kind = kind_of_file(data, ".docx")
-    return bool(kind.title) or (data.startswith(_OLE) and bool(kind.problem))
+    return bool(kind.title or kind.problem)
 
 
 def is_open_document(data: bytes) -> bool:

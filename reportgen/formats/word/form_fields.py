@@ -45,6 +45,16 @@ def entered(begin: Element) -> str:
     return ""
 
 
+def box_of(control: Element) -> str:
+    """Return the box that a content control is, where it holds no character for it."""
+    box = control.find(f"{w('sdtPr')}/{{*}}checkbox")
+    if box is None or next(control.iter(T, w("sym")), None) is not None:
+        return ""
+    checked = box.find("{*}checked")
+    value = "0" if checked is None else next(iter(checked.attrib.values()), "1")
+    return _EMPTY if value in ("0", "false", "off") else _TICKED
+
+
 def unfilled(code: str, shown: str) -> str:
     """Return the prompt of a field that nobody has filled in; empty for others."""
     if match := _BUTTON.match(code):

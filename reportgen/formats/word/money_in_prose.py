@@ -22,7 +22,7 @@ _START = (
     "[本我](?=[部单局镇乡委办院校])|[局镇乡委办院校])*"
 )
 _TOTAL = re.compile(
-    rf"{_START}(?:总收入|收入(?:决算)?(?:总额|合计|总计|数)?)(?:\([^()]*\))?{_GLUE}{_AMOUNT}"
+    rf"{_START}(?:(?:总|决算)收入|收入(?:决算)?(?:总额|合计|总计|数)?)(?:\([^()]*\))?{_GLUE}{_AMOUNT}"
 )
 _SOURCES = {
     "一般公共预算拨款": re.compile(rf"一般公共预算(?:财政)?(?:拨款)?(?:收入)?{_GLUE}{_AMOUNT}"),
@@ -75,8 +75,7 @@ def find_income(path: Path, lines: list[WordLine], values: Values) -> list[WordL
                 for label, regex in _SOURCES.items()
                 if len(found := regex.findall(sentence, total.end())) == 1
             }
-            whole = parts and Amount.total([Amount(part) for part in parts.values()])
-            exact = whole == Amount(total["amount"])
+            exact = bool(parts) and is_sum(total["amount"], parts.values())
             income = {"合计": total["amount"], **(parts if exact else {})}
             values.put((*path, "收入"), income, line.place)
             is_all = (exact or not parts) and len(re.findall(_AMOUNT, _compact(line))) == len(
@@ -86,6 +85,11 @@ def find_income(path: Path, lines: list[WordLine], values: Values) -> list[WordL
                 return [*lines[:at], *lines[at + 1 :]]
             return lines
     return lines
+
+
+def is_sum(total: str, parts: Iterable[str]) -> bool:
+    """Return whether an amount is the sum of others, however many decimals each has."""
+    return Amount(total).value == Amount.total([Amount(part) for part in parts]).value
 
 
 def find_budget(path: Path, lines: Iterable[WordLine], values: Values) -> None:
@@ -98,7 +102,7 @@ def find_budget(path: Path, lines: Iterable[WordLine], values: Values) -> None:
         for sentence in _sentences(line):
             for match in _BUDGET.finditer(sentence):
                 clause = _CLAUSE.split(sentence[: match.start()])[-1] + match[0]
-                if not _NOT_WHOLE.search(clause):
+                if not _NOT_WHOLE.search(clause) and "三公" not in sentence[: match.start()]:
                     held = later if _OF_ALL_YEAR.search(clause) else found
                     held.setdefault(match["amount"], line.place)
     found = found or later
@@ -119,7 +123,7 @@ def find_basic(path: Path, lines: Iterable[WordLine], values: Values) -> None:
         if [len(each) for each in halves] != [1, 1]:
             continue
         parts = [Amount(halves[0][0]), Amount(halves[1][0])]
-        if Amount.total([*parts, Amount(project)]) == Amount(total):
+        if is_sum(total, [halves[0][0], halves[1][0], project]):
             amount = str(Amount.total(parts))
             values.put((*kinds, "基本支出"), amount, line.place)
             message = f"基本支出照人员经费和公用经费之和填：{halves[0][0]}+{halves[1][0]}={amount}"
@@ -152,9 +156,8 @@ def find_whole(path: Path, lines: Iterable[WordLine], values: Values) -> None:
                 stated = known
             if stated is None or _tells_plan_only(sentence):
                 continue
-            whole = Amount.total([Amount(each) for each in stated])
             for match in _WHOLE.finditer(sentence):
-                if whole.value > 0 and Amount(match["amount"]) == whole:
+                if Amount(match["amount"]).value > 0 and is_sum(match["amount"], stated):
                     _put_whole(path, match["amount"], stated, line.place, values)
                     return
 

@@ -16,9 +16,11 @@ from reportgen.formats.word.body_blocks import (
     _row_of,
     blocks,
     chosen_way,
+    goes_on,
 )
 from reportgen.formats.word.equation_text import EQUATIONS, equation_text
-from reportgen.formats.word.form_fields import entered, is_prompt, prompt_of, unfilled
+from reportgen.formats.word.form_fields import box_of, entered, is_prompt, prompt_of, unfilled
+from reportgen.formats.word.page_numbers import PAGE_FIELD, without_page_number
 from reportgen.formats.word.raised import SHIFTS, is_formula, shown_by
 from reportgen.formats.word.run_looks import LOOK_TAGS, RunLook, look_of, shown_in, symbol_of
 from reportgen.formats.word.unread import NESTED_TABLE, kinds_of
@@ -41,11 +43,10 @@ _DEL_TEXT, _FIELD, _INSTRUCTION = w("delText"), w("fldChar"), w("instrText")
 _SIMPLE_FIELD, _FIELD_TYPE = w("fldSimple"), w("fldCharType")
 _NOTES = {w("footnoteReference"): "脚注", w("endnoteReference"): "尾注"}
 _PPR, _RPR, _P_STYLE, _VAL = w("pPr"), w("rPr"), w("pStyle"), w("val")
-_DEL, _NUM_PR = w("del"), w("numPr")
-_PARAGRAPH_TAGS = frozenset((_P_STYLE, _NUM_PR, _RPR))
+_NUM_PR, _FRAME = w("numPr"), w("framePr")
+_PARAGRAPH_TAGS = frozenset((_P_STYLE, _NUM_PR, _RPR, _FRAME))
 _CONTROL = w("sdt")
 ODD_CHARACTERS = re.compile("[\u2e80-\u2fdf\uf900-\ufaff\ue000-\uf8ff]")
-_PAGE_FIELD = re.compile(r"\s*(?:PAGE|NUMPAGES|SECTIONPAGES)\b", re.IGNORECASE)
 
 
 class Text:
@@ -62,9 +63,9 @@ class Text:
         self.inserted = 0
         self._fields: list[str] = []
         self._parts: list[tuple[str, bool]] = []
+        self._numbers: list[int] = []  # which of the parts are page numbers
         self._shown = 0  # where what the last field shows begins among the parts
-        self._is_hidden = False
-        self._place = ""
+        self._is_hidden, self._place = False, ""
         self.unread: dict[tuple[str, str], None] = {}
         self.replaced: Counter[str] = Counter()
         self._boxes: list[Element] = []
@@ -74,7 +75,7 @@ class Text:
     def line(self, paragraph: Element, place: str) -> WordLine:
         """Read one paragraph."""
         self._parts, self._place = [], place
-        self._shown, self._is_hidden = 0, False
+        self._shown, self._is_hidden, self._numbers = 0, False, []
         self._read, self._read_joins = paragraph, False
         if (control := _control_around(paragraph)) is not None and is_prompt(control):
             self.skip(f"内容控件没有填，只有提示“{prompt_of(control)}”")
@@ -84,10 +85,10 @@ class Text:
         if properties is not None:
             children = first_children(properties, _PARAGRAPH_TAGS)
             number, bold = self._paragraph_style(children)
-            mark = children.get(_RPR)
-            self._read_joins = mark is not None and child_of(mark, _DEL) is not None
+            self._read_joins = goes_on(children.get(_RPR), children.get(_FRAME))
         self._inline(paragraph, bold)
         parts = self._parts
+        parts = without_page_number(parts, self._numbers) if self._numbers else parts
         if len(parts) == 1:
             text, bold = parts[0]
             return WordLine(text, place, len(text) if bold else 0, number)
@@ -117,10 +118,9 @@ class Text:
         return [*found, joined(pieces)] if pieces else found
 
     def joins(self, paragraph: Element) -> bool:
-        """Return whether the mark that ends a paragraph was deleted: the next goes on with it."""
+        """Return whether the next paragraph goes on with one."""
         if paragraph is not self._read:
-            properties = paragraph.find(_PPR)
-            return properties is not None and properties.find(f"{_RPR}/{_DEL}") is not None
+            return goes_on(paragraph.find(f"{_PPR}/{_RPR}"), paragraph.find(f"{_PPR}/{_FRAME}"))
         return self._read_joins
 
     def boxes(self) -> list[Element]:
@@ -171,6 +171,8 @@ class Text:
                 self._end_field(bold)
             elif tag == _CONTROL and is_prompt(child):
                 self.skip(f"内容控件没有填，只有提示“{prompt_of(child)}”")
+            elif tag == _CONTROL and (box := box_of(child)):
+                self._add(box, bold)
             elif tag not in SILENT and isinstance(tag, str):
                 if tag in EQUATIONS:
                     self.skip("公式（按文字读入）")
@@ -230,16 +232,15 @@ class Text:
                 self._run(plain, bold)
 
     def _add(self, text: str | None, bold: bool) -> None:
-        if text and not (self._fields and self._in_page_number()):
+        if text:
+            if self._fields and any(map(PAGE_FIELD.match, self._fields)):
+                self._numbers.append(len(self._parts))
             if ODD_CHARACTERS.search(text):
                 text = plain_characters(text, self.replaced)
                 if own := PRIVATE.search(text):
                     code = f"U+{ord(own[0]):04X}"
                     self.skip(f"字体自造的字（{code}），换台电脑可能显示不出")
             self._parts.append((text, bold))
-
-    def _in_page_number(self) -> bool:
-        return any(_PAGE_FIELD.match(field) for field in self._fields)
 
     def _field(self, element: Element, bold: bool) -> None:
         kind = element.get(_FIELD_TYPE)

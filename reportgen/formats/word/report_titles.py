@@ -26,6 +26,10 @@ NAME = re.compile(
 )
 """What the report is called."""
 
+_OF_PROJECT = re.compile(
+    r"(?:项目|专项)(?:支出|资金|经费)?(?:预算)?绩效(?:自评|评价|自评价)\D{0,8}报告"
+)
+
 DATE = re.compile(
     r"[〇○零一二三四五六七八九\d]{4}年[一二三四五六七八九十\d]{1,3}月[一二三四五六七八九十\d]{1,3}日"
 )
@@ -35,6 +39,7 @@ _UNIT_LINE = re.compile(
     r"(?:(?:预算)?(?:部门|单位)(?:[（(](?:部门|单位)[）)])?名称|(?:填报|评价|自评|编报|报告)(?:部门|单位)|"
     rf"预算(?:部门|单位)|单位|部门){_SEALED}(?:[:：]|(?=[{LAYOUT}]))[{LAYOUT}]*(?P<value>[^:：]+?){_SEALED}"
 )
+_ANNEX_MARK = re.compile(r"附件[\d一二三四五六七八九十]*[:：]?")
 _YEAR_LINE = re.compile(r"(?:评价|自评|报告|填报)?(?:财政)?年度[:：](20\d\d)(?:年度?)?")
 _DATE_LINE = re.compile(
     r"(?:填报|填表|报告|编制|编报|完成|自评)(?:日期|时间)[:：]?(?P<value>20\d\d年\d{1,2}月\d{1,2}日)"
@@ -49,7 +54,8 @@ _UNIT_END = re.compile(
     r"(?:局|委|办|府|会|院|校|中心|站|所|队|处|馆|社|部|室|园|场|台|团|署|联|公司|大学|小学|中学|机关|"
     r"本级)(?:[（(][^（）()]+[）)])?$"
 )
-_LONGEST, _MOST_LINES = 70, 3
+_LEAST_NAME = 4
+_LONGEST, _MOST_LINES, _WHERE_TITLES_ARE = 70, 3, 12
 _YEAR_PATH, _SIGNED_ON = ("年度",), ("落款日期",)
 
 
@@ -75,6 +81,8 @@ def take_titles(
     for at in range(len(lines)):
         if at not in told.used:
             _read_title(lines, at, told, values.year)
+    if not told.used:
+        _note_other(lines, values)
     titles = frozenset(told.used) if keep_title else frozenset()
     _read_labels(lines, told, values)
     if told.year is not None and values.year is None:
@@ -83,6 +91,31 @@ def take_titles(
     if told.unit[0] and not known:
         values.put(UNIT_NAME, *told.unit)
     return [line for at, line in enumerate(lines) if at not in told.used or at in titles]
+
+
+def _note_other(lines: list[WordLine], values: Values) -> None:
+    """Say that a file is the report of a project, where its title does."""
+    for line in lines[:_WHERE_TITLES_ARE]:
+        text = _compact(line)
+        if len(text) <= _LONGEST and _OF_PROJECT.search(text) and not _PUNCTUATION.search(text):
+            advice = "检查是不是选错了文件；部门整体支出的报告另有一份"
+            message = f"标题写的是项目的报告，不是部门整体支出的报告：“{text}”"
+            values.note(message, line.place, (), advice)
+            return
+
+
+def has_title(lines: list[WordLine]) -> bool:
+    """Return whether one of the first lines is the title of a report, with sentences below it."""
+    told = [line for line in lines if _compact(line)][:_WHERE_TITLES_ARE]
+    has_text = any("。" in line.text for line in lines)
+    return has_text and any(_joined(told, at)[0] for at in range(len(told)))
+
+
+def is_unit_name(line: WordLine) -> bool:
+    """Return whether a line has the name of a unit and nothing else."""
+    text = _compact(line)
+    is_short = _LEAST_NAME <= len(text) <= _LONGEST
+    return is_short and not _NO_UNIT.search(text) and _UNIT_END.search(text) is not None
 
 
 def year_in_text(lines: Iterable[WordLine]) -> tuple[int, str] | None:
@@ -101,8 +134,8 @@ def _read_title(lines: list[WordLine], at: int, told: _TitleLines, known: int | 
         return
     before, after = re.sub(r"^附件\d*[:：]?", "", text[: match.start()]), text[match.end() :]
     year = _YEAR.search(before) or _YEAR.search(after)
-    unit = re.sub("关于|的$", "", _YEAR.sub("", before))
-    rest = _YEAR.sub("", after)
+    unit = re.sub("关于(?:报送|上报|呈报|印发)?|的$", "", _YEAR.sub("", before))
+    rest = re.sub("的?(?:报告|函|请示|通知)$", "", _YEAR.sub("", after))
     if _PUNCTUATION.search(unit) or rest.strip("（）()") or len(before) > _LONGEST:
         return
     is_same = unit in ("", told.unit[0]) or is_signed(unit, told.unit[0])
@@ -118,6 +151,9 @@ def _read_title(lines: list[WordLine], at: int, told: _TitleLines, known: int | 
         unit = _unit_beside(lines, min(used), max(used), used)
     if unit and not told.unit[0]:
         told.unit = unit, lines[min(used) if not before else at].place
+    before_it = min(used) - 1
+    if before_it >= 0 and _ANNEX_MARK.fullmatch(_compact(lines[before_it])):
+        used.add(before_it)
     told.used |= used
 
 

@@ -17,7 +17,8 @@ _VAL = w("val")
 _RAISED, _HIDDEN, _POSITION = w("vertAlign"), w("vanish"), w("position")
 _STYLE, _FONTS = w("rStyle"), w("rFonts")
 _STRUCK = (w("strike"), w("dstrike"))
-LOOK_TAGS = frozenset((_RAISED, _HIDDEN, _POSITION, _STYLE, _FONTS, *_STRUCK, w("b")))
+_CAPITAL = w("caps")
+LOOK_TAGS = frozenset((_RAISED, _HIDDEN, _POSITION, _STYLE, _FONTS, *_STRUCK, _CAPITAL, w("b")))
 """What is looked at of a run's properties."""
 
 _LEAST = 3
@@ -50,18 +51,20 @@ _NO_CHARACTER, _SURROGATE = "\ufffd", re.compile("[\ud800-\udfff]")
 
 
 class RunLook(NamedTuple):
-    """How a run looks: hidden, raised or lowered, struck through, and its font of symbols."""
+    """How a run looks: hidden, raised or lowered, struck, in capitals; its font of symbols."""
 
     is_hidden: bool = False
     shift: str = ""
     symbols: str = ""
     is_moved: bool = False
     is_struck: bool = False
+    is_capital: bool = False
 
     @property
     def is_odd(self) -> bool:
         """Whether the look changes what the run says."""
-        return self.is_hidden or bool(self.shift) or bool(self.symbols) or self.is_struck
+        shifted_or_other = bool(self.shift) or bool(self.symbols)
+        return self.is_hidden or shifted_or_other or self.is_struck or self.is_capital
 
 
 _PLAIN = RunLook()
@@ -74,9 +77,12 @@ def look_of(children: dict[str, Element], styles: Styles, *, is_hidden: bool = F
     hidden, raised = children.get(_HIDDEN), children.get(_RAISED)
     position, fonts = children.get(_POSITION), children.get(_FONTS)
     struck = any((each := children.get(tag)) is not None and is_on(each) for tag in _STRUCK)
+    capital = (each := children.get(_CAPITAL)) is not None and is_on(each)
     if style is None and hidden is raised is position is None and not is_hidden:
         symbols = "" if fonts is None else _symbols_of(fonts)
-        return RunLook(symbols=symbols, is_struck=struck) if symbols or struck else _PLAIN
+        if not (symbols or struck or capital):
+            return _PLAIN
+        return RunLook(symbols=symbols, is_struck=struck, is_capital=capital)
     if hidden is not None:
         is_hidden = is_on(hidden)
     elif style is not None:
@@ -85,7 +91,7 @@ def look_of(children: dict[str, Element], styles: Styles, *, is_hidden: bool = F
     shift = shift if raised is None else raised.get(_VAL, "")
     moved = "" if shift or position is None else _moved(position.get(_VAL, ""))
     symbols = "" if fonts is None else _symbols_of(fonts)
-    return RunLook(is_hidden, shift or moved, symbols, bool(moved), struck)
+    return RunLook(is_hidden, shift or moved, symbols, bool(moved), struck, capital)
 
 
 def _moved(position: str) -> str:
@@ -106,6 +112,7 @@ def shown_in(text: str, look: RunLook) -> tuple[str, str]:
     """
     if look.symbols:
         text = "".join(_symbol(look.symbols, ord(char)) or char for char in text)
+    text = text.upper() if look.is_capital else text
     made, lost = shifted(text, look.shift)
     return (text, "") if lost and look.is_moved else (made, lost)
 

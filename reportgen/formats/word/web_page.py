@@ -13,7 +13,8 @@ from reportgen.ooxml.wordprocessing import XML_SPACE, W, w
 if TYPE_CHECKING:
     from reportgen.ooxml.wordprocessing import Element
 
-_SKIPPED = ("head", "script", "style", "title", "xml", "noscript", "template", "object", "iframe")
+_SKIPPED = ("head", "script", "style", "title", "xml", "noscript", "template")
+_PICTURES = ("img", "svg", "video", "canvas", "object", "embed", "iframe", "applet")
 _BLOCKS = frozenset(
     [
         "p",
@@ -43,6 +44,8 @@ _BLOCKS = frozenset(
     ]
 )
 _BOLD = ("b", "strong", "h1", "h2", "h3", "h4", "h5", "h6", "th")
+_STRUCK = ("s", "strike")
+_STRUCK_STYLE = re.compile(r"text-decoration[\w-]*\s*:[^;]*line-through", re.IGNORECASE)
 _RAISED = {"sup": "superscript", "sub": "subscript"}
 _HIDDEN = re.compile(r"display\s*:\s*none|mso-hide\s*:\s*all", re.IGNORECASE)
 _BLANKS = re.compile(r"[ \t\r\n\f]+")
@@ -94,13 +97,28 @@ class _Writer:
                 self._blocks.append(_table(child, depth))
             elif name == "br":
                 self._runs.append(_run("br"))
+            elif name in _PICTURES:
+                self._runs += [_picture()] if _is_seen(child) else []
+            elif name in _ENTERED:
+                self._text(_entered(child), looks)
+            elif name in ("del", "ins"):
+                self._changed(child, name)
             elif name and name not in _SKIPPED and not _HIDDEN.search(child.get("style", "")):
                 if name in _BLOCKS:
                     self._end_paragraph()
-                self.blocks(child, (*looks, name), depth + 1)
+                struck = _STRUCK[:1] if _STRUCK_STYLE.search(child.get("style", "")) else ()
+                self.blocks(child, (*looks, name, *struck), depth + 1)
                 if name in _BLOCKS:
                     self._end_paragraph()
             self._text(child.tail, looks)
+
+    def _changed(self, element: Element, name: str) -> None:
+        """Write what was put in or deleted while changes were tracked."""
+        text = " ".join("".join(element.itertext()).split())
+        if text:
+            change = etree.Element(w(name))
+            change.append(_run("delText" if name == "del" else "t", text))
+            self._runs.append(change)
 
     def _text(self, text: str | None, looks: tuple[str, ...]) -> None:
         shown = _BLANKS.sub(" ", text or "")
@@ -115,11 +133,49 @@ class _Writer:
             self._runs = []
 
 
+def _is_seen(element: Element) -> bool:
+    """Return whether a picture is more than a dot that only counts readers, or holds a place."""
+    sides = {element.get("width", "").strip("px "), element.get("height", "").strip("px ")}
+    return not sides & {"0", "1"} and not _HIDDEN.search(element.get("style", ""))
+
+
+def _picture() -> Element:
+    """Return a run that shows a picture, which is not read."""
+    run = etree.Element(w("r"))
+    shape = etree.SubElement(etree.SubElement(run, w("pict")), f"{_VML}shape")
+    etree.SubElement(shape, f"{_VML}imagedata")
+    return run
+
+
+_VML = "{urn:schemas-microsoft-com:vml}"
+_BOXES = {"checkbox": "☐☑", "radio": "○●"}
+_ENTERED = ("input", "select", "textarea")
+
+
+def _entered(element: Element) -> str:
+    """Return what a person has entered into a form of the page, or chosen."""
+    if element.tag == "textarea":
+        return str(element.text_content())
+    if element.tag == "select":
+        options = list(element.iter("option"))
+        chosen = [each for each in options if each.get("selected") is not None] or options[:1]
+        return "、".join(" ".join(each.text_content().split()) for each in chosen)
+    kind = element.get("type", "text").lower()
+    if kind in _BOXES:
+        return _BOXES[kind][element.get("checked") is not None]
+    return element.get("value", "") if kind in _TYPED else ""
+
+
+_TYPED = ("text", "number", "date", "month", "tel", "email", "url", "search")
+
+
 def _run(name: str, text: str = "", looks: tuple[str, ...] = ()) -> Element:
     run = etree.Element(w("r"))
     properties = etree.SubElement(run, w("rPr"))
     if any(look in _BOLD for look in looks):
         etree.SubElement(properties, w("b"))
+    if any(look in _STRUCK for look in looks):
+        etree.SubElement(properties, w("strike"))
     if raised := next((_RAISED[look] for look in reversed(looks) if look in _RAISED), ""):
         etree.SubElement(properties, w("vertAlign")).set(w("val"), raised)
     child = etree.SubElement(run, w(name))

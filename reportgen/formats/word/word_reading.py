@@ -8,7 +8,7 @@ from reportgen.findings import shown
 from reportgen.formats.word.annexes import AnnexRouter, list_cells, read_as
 from reportgen.formats.word.chapter_fields import read_chapters
 from reportgen.formats.word.chapter_form import Levels, outline_in, read_outline
-from reportgen.formats.word.chapters_beside import read_beside
+from reportgen.formats.word.chapters_beside import read_beside, read_without_chapters
 from reportgen.formats.word.form_rows import fold, rows
 from reportgen.formats.word.labelled_cells import LabelledCells
 from reportgen.formats.word.outline_words import nearest_outline
@@ -16,6 +16,7 @@ from reportgen.formats.word.outside import is_page_number, list_outside, read_ti
 from reportgen.formats.word.own_outline import own_outline
 from reportgen.formats.word.paragraphs import Text
 from reportgen.formats.word.read_values import Values
+from reportgen.formats.word.report_titles import has_title, take_titles
 from reportgen.formats.word.sentence_values import take_loose, take_title
 from reportgen.formats.word.table_fields import read_entry
 from reportgen.formats.word.table_form import Form, FormReader
@@ -41,7 +42,7 @@ _NO_TABLE = "文件里有{names}这些栏目名，但不在表格里：表格在
 _NO_TABLE_ADVICE = (
     "用 Word 或 WPS 打开原来的文件，另存为 .docx 再读；没有原来的文件就照着填数据文件"
 )
-_FEW_LABELS = 3
+_FEW_LABELS, _MANY_LABELS = 3, 5
 _MOST_KEPT, _MOST_STYLES = 200_000, 8
 _KNOWN_STYLES: dict[bytes, Styles] = {}
 
@@ -108,15 +109,20 @@ def _read_table(
     """Read the single-table form, or a file that has only annexes."""
     form = FormReader(text, annexes, values.vocabulary).read(body)
     others: list[WordLine] | None = None
-    cells = LabelledCells() if len(form.entries) < _FEW_LABELS else None
+    cells = LabelledCells() if len(form.entries) < _MANY_LABELS else None
     rows_ = [*form.rows, *form.others]
-    if cells is not None and cells.are_there(rows_, form.before):
-        before = read_beside(cells.lines([*form.before, *form.outside], values), values)
+    if cells is not None and cells.are_there(rows_, form.before, len(form.entries)):
+        lines = cells.lines([*form.before, *form.outside], values)
+        before = read_beside(take_titles(lines, values), values)
         form = Form(before=before, others=rows_)
-        others = cells.tables(rows_, values)
+        others = cells.tables(rows_, values, form.before)
         values.note(f"按“{cells.title}”的栏目名读入")
     elif not form.entries and not annexes.found:
-        raise _without_form([*form.before, *_boxes(text)], values.file)
+        if not has_title(form.before):
+            raise _without_form([*form.before, *_boxes(text)], values.file)
+        read_without_chapters(form.before, values)
+        form = Form(others=rows_)
+        others = [line for row in rows_ for cell in row.cells for line in cell.lines]
     _forbid_several(form, values.file)
     for entry in form.entries.values():
         read_entry(entry, values, known)

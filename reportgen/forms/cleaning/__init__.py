@@ -14,6 +14,7 @@ from lxml import etree
 from reportgen import codes
 from reportgen.findings import Finding
 from reportgen.ooxml.package import CONTENT_TYPES
+from reportgen.ooxml.part_removal import missing_targets
 from reportgen.ooxml.usual_form import is_strict
 from reportgen.patterns import lazy_pattern
 
@@ -45,14 +46,17 @@ _OWN = re.compile(
     re.IGNORECASE,
 )
 _REFERS = re.compile(rb"REF\s|\\l\s", re.IGNORECASE)
-_EXTRA = re.compile(r"word/(?:glossary|activeX|embeddings)/")
-_RUNNING = (b"<w:frameset", b"<w:control", b"webVideoPr")
+_PATHS = re.compile(rb'="(?:[A-Za-z]:[\\/]|\\\\|file:)')
+_EXTRA = re.compile(r"word/(?:glossary|activeX|embeddings|fonts)/")
+_RUNNING = (b"<w:frameset", b"<w:control", b"webVideoPr", b"Macro w:val", b"MACROBUTTON")
 _WEB = "word/webSettings.xml"
 _STYLES = "word/styles.xml"
 _EXTERNAL = re.compile(rb'TargetMode="External"')
 _MAKERS = re.compile(
     rb"mailMerge|attachedTemplate|Protection|trackRevisions|rsids|docVars|linkStyles|docId"
-    rb"|chartTrackingRefBased|revisionView"
+    rb"|chartTrackingRefBased|revisionView|<w:view |formsDesign|proofState|hideSpelling|hideGramm"
+    rb"|XSLT|throughXslt",
+    re.IGNORECASE,
 )
 _PROPERTIES = re.compile(
     rb"\s*(?:<\?xml[^>]*>\s*)?<cp:coreProperties[^>]*>\s*"
@@ -112,7 +116,8 @@ def _steps(members: dict[str, bytes]) -> Iterator[CleaningStep]:
         from reportgen.forms.cleaning.revisions import accept_changes
 
         yield accept_changes
-    if "word/comments.xml" in members or any(b"<w:comment" in data for data in stories):
+    remarks = any(name.startswith(("word/comments", "word/people")) for name in members)
+    if remarks or any(b"<w:comment" in data for data in stories):
         # For start-up: most templates have nothing of the kind.
         from reportgen.forms.cleaning.remark_parts import without_comments
 
@@ -125,20 +130,26 @@ def _steps(members: dict[str, bytes]) -> Iterator[CleaningStep]:
         yield unbind
     if has_data:
         # For start-up: most templates have nothing of the kind.
-        from reportgen.forms.cleaning.tagged_data import without_tagged_data
+        from reportgen.forms.cleaning.other_data import without_other_data
 
-        yield without_tagged_data
+        yield without_other_data
     told = [_codes_in(data) for data in stories]
     yield from _steps_for_unseen(members, stories, told)
     if (
         any(map(_OUTSIDE.search, told))
         or any(b"<w:smartTag" in data for data in stories)
         or any(name.endswith(".rels") and _EXTERNAL.search(data) for name, data in members.items())
+        or next(missing_targets(members), None) is not None
     ):
         # For start-up: most templates have nothing of the kind.
         from reportgen.forms.cleaning.outside_content import without_outside_content
 
         yield without_outside_content
+    yield from _steps_for_maker(members, stories)
+
+
+def _steps_for_maker(members: dict[str, bytes], stories: Sequence[bytes]) -> Iterator[CleaningStep]:
+    """Return the steps for what tells who made a form: its settings and properties."""
     if _MAKERS.search(members.get("word/settings.xml", b"")) or any(
         b"<w:perm" in data for data in stories
     ):
@@ -182,6 +193,11 @@ def _steps_for_unseen(
         from reportgen.forms.cleaning.dead_references import without_dead_references
 
         yield without_dead_references
+    if any(map(_PATHS.search, stories)):
+        # For start-up: most templates have nothing of the kind.
+        from reportgen.forms.cleaning.picture_paths import without_picture_paths
+
+        yield without_picture_paths
     if any(map(_OWN.search, told)):
         # For start-up: most templates have nothing of the kind.
         from reportgen.forms.cleaning.own_fields import without_own_fields

@@ -12,6 +12,7 @@ from reportgen.engine.part_kinds import MAY_HAVE_TAGS, kind_of
 from reportgen.forms.cleaning.carried import carried, excerpt, place_of, stories, unwrap
 from reportgen.forms.cleaning.shown_fields import drop, fields_of, leave_text
 from reportgen.ooxml.part_removal import (
+    missing_targets,
     owner_of,
     relations_of,
     relationships_name,
@@ -49,7 +50,8 @@ _MERGE_ADVICE = "换成标签，如“{{ 部门概况.单位名称 }}”"
 def without_outside_content(members: dict[str, bytes]) -> Cleaned:
     """Take out what would be fetched from elsewhere; what fields show of it stays as text."""
     findings: list[Finding] = []
-    for name in stories(members, *_MARKS, b'r:link="', b"r:id=", b":href="):
+    members = _with_whole_links(members)
+    for name in stories(members, *_MARKS, b'r:link="', b"r:id=", b"r:embed=", b":href="):
         outside = _outside(members, name)
         root = parse(members[name])
         part = kind_of(name) or ""
@@ -73,18 +75,32 @@ def without_outside_content(members: dict[str, bytes]) -> Cleaned:
 _MARKS = (b"<w:instrText", b"w:instr=", b"<w:smartTag")
 
 
+def _with_whole_links(members: dict[str, bytes]) -> dict[str, bytes]:
+    """Say of links to bookmarks that they lead to no part, where they do not say so."""
+    for part in {part for part, target in missing_targets(members) if "#" in target}:
+        name = relationships_name(part)
+        root = parse(members[name])
+        for relation in root:
+            if isinstance(relation.tag, str) and relation.get("Target", "").startswith("#"):
+                relation.set("TargetMode", "External")
+        members = {**members, name: serialized(root)}
+    return members
+
+
 def _outside(members: Mapping[str, bytes], part: str) -> dict[str, str]:
     """Return the ids of what a part has from elsewhere, with their addresses.
 
     A link to a page of the web, or to what a tag says, is for a reader to follow, and none of them.
     """
     found: dict[str, str] = {}
+    missing = {target for owner, target in missing_targets(members) if owner == part}
     for relation, target in relations_of(members, part):
         address = relation.get("Target", "")
         is_link = relation.get("Type", "").endswith("/hyperlink")
         if not is_link and MAY_HAVE_TAGS.search(unquote(address).encode()):
             continue  # an error of the form, which the compiler reports
-        if not target and not (is_link and _ON_THE_WEB.match(address)):
+        is_away = not target or target in missing
+        if is_away and not (is_link and _ON_THE_WEB.match(address)):
             found[relation.get("Id", "")] = address
     return found
 

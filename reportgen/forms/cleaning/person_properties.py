@@ -2,12 +2,14 @@
 
 from __future__ import annotations
 
+import re
 from typing import TYPE_CHECKING
 
 from lxml import etree
 
 from reportgen.engine.tags import has_tags
-from reportgen.forms.cleaning.carried import carried
+from reportgen.forms.cleaning.carried import carried, stories
+from reportgen.forms.cleaning.shown_fields import fields_of
 from reportgen.ooxml.package import CONTENT_TYPES
 from reportgen.ooxml.part_removal import serialized, without_parts
 from reportgen.ooxml.wordprocessing import parse
@@ -46,12 +48,17 @@ def without_person(members: dict[str, bytes]) -> Cleaned:
     gone: list[str] = []
     for name in (_APPLICATION, _CUSTOM):
         if name in members and not has_tags(members[name].decode("utf-8", "replace")):
-            if name == _CUSTOM and any(
-                b"DOCPROPERTY" in data for part, data in members.items() if part.startswith("word/")
-            ):
-                continue  # a field of the document shows one of them
-            told += _shown(parse(members[name]))
-            gone.append(name)
+            root = parse(members[name])
+            shown = _shown_properties(members) if name == _CUSTOM else set[str]()
+            dropped = [each for each in root if each.get("name", "").casefold() not in shown]
+            told += _shown(root, dropped)
+            if len(dropped) == len(root):
+                gone.append(name)
+                continue
+            for each in dropped:
+                root.remove(each)
+            if dropped:
+                members = {**members, name: serialized(root)}
     findings: list[Finding] = []
     if any(not each.startswith(_DATES) for each in told):
         message = f"文件属性里有制作人的信息（{'、'.join(told)}），报告里换成报告自己的"
@@ -59,6 +66,16 @@ def without_person(members: dict[str, bytes]) -> Cleaned:
     return without_parts(members, gone), findings
 
 
+def _shown_properties(members: Mapping[str, bytes]) -> set[str]:
+    """Return the names of properties that fields of the document show."""
+    shown: set[str] = set()
+    for name in stories(members, b"DOCPROPERTY"):
+        codes = (_SHOWN.match(field.code) for field in fields_of(parse(members[name])))
+        shown |= {(code[1] or code[2]).casefold() for code in codes if code}
+    return shown
+
+
+_SHOWN = re.compile(r'\s*DOCPROPERTY\s+(?:"([^"]+)"|(\S+))', re.IGNORECASE)
 _OWN = (
     '<cp:coreProperties xmlns:cp="http://schemas.openxmlformats.org/package/2006/metadata/'
     'core-properties" xmlns:dc="http://purl.org/dc/elements/1.1/">'

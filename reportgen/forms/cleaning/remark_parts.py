@@ -15,7 +15,7 @@ if TYPE_CHECKING:
     from reportgen.forms.cleaning.carried import Cleaned
 
 _PARTS = re.compile(r"word/(?:comments\w*|people)\.xml")
-_COMMENTS = "word/comments.xml"
+_COMMENTS, _PEOPLE = "word/comments.xml", "word/people.xml"
 _RANGES = (w("commentRangeStart"), w("commentRangeEnd"))
 _REFERENCE = w("commentReference")
 _ADVICE = "在“审阅”里删除全部批注，或加 --fix 删去"
@@ -48,12 +48,21 @@ def without_comments(members: dict[str, bytes]) -> Cleaned:
             mark.getparent().remove(mark)
         members = {**members, name: serialized(root)}
     findings += [_said("", text) for key, text in texts.items() if key not in placed]
+    if _PEOPLE in members and not texts and (names := _reviewers(members[_PEOPLE])):
+        message = f"表样里有审阅者的名单（{'、'.join(names)}），报告里不带"
+        findings.append(carried("", message, "不用改；想让表样里也没有，加 --fix", "info"))
     if _COMMENTS in members:  # it stays, empty, for whatever else leads to it
         root = parse(members[_COMMENTS])
         for comment in list(root):
             root.remove(comment)
         members = {**members, _COMMENTS: serialized(root)}
     return without_parts(members, [name for name in parts if name != _COMMENTS]), findings
+
+
+def _reviewers(data: bytes) -> list[str]:
+    """Return the names of those who have reviewed a form."""
+    names = (value for each in parse(data).iter("{*}person") for value in each.attrib.values())
+    return [name for name in names if name]
 
 
 def _said(place: str, text: str) -> Finding:

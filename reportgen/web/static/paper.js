@@ -21,6 +21,7 @@ export function useRules(rules, id) {
 
 const BESIDE = 36; // margins and scroll bar
 const BETWEEN = 14; // two sheets
+const TEXTS = ".sheet > p, .sheet > table p"; // not those in the margins
 
 const squeezed = (text) => text.replace(/[\s\u200b]+/g, "");
 const plain = (element) => squeezed(element.textContent);
@@ -46,14 +47,14 @@ export class PaperView {
     }
     if (turn !== this.turn) return;
     const top = this.scroll.scrollTop;
-    const before = new Set(Array.from(this.paper.querySelectorAll("p"), plain));
+    const before = new Set(Array.from(this.paper.querySelectorAll(TEXTS), plain));
     useRules(answer.rules, this.paper.id);
     this.paper.innerHTML = answer.html; // made by the server, all text in it escaped
     this.fit();
     this.scroll.scrollTop = top;
     if (this.note) this.note.textContent = `约${this.pages()}页，分页以 Word 为准`;
     this.paper.dataset.version = answer.version;
-    const all = Array.from(this.paper.querySelectorAll("p"));
+    const all = Array.from(this.paper.querySelectorAll(TEXTS));
     const fresh = this.wanted.isEdited ? all.filter((each) => !before.has(plain(each))) : [];
     this.mark(this.best(fresh) || fresh[0] || this.best(all));
   }
@@ -64,7 +65,8 @@ export class PaperView {
     for (const sheet of this.paper.querySelectorAll(".sheet")) {
       const style = getComputedStyle(sheet);
       const page = parseFloat(style.minHeight) - parseFloat(style.paddingTop) - parseFloat(style.paddingBottom);
-      const held = sheet.lastElementChild.offsetTop + sheet.lastElementChild.offsetHeight - sheet.firstElementChild.offsetTop;
+      const first = Array.from(sheet.children).find((each) => !each.classList.contains("margin"));
+      const held = sheet.lastElementChild.offsetTop + sheet.lastElementChild.offsetHeight - first.offsetTop;
       count += Math.max(1, Math.ceil((held - 4) / page));
     }
     return count;
@@ -93,7 +95,7 @@ export class PaperView {
   // What the reader is at: the value of a field, its label, and those of the groups around it.
   follow(value, labels) {
     this.wanted = { value, labels: labels.map(squeezed), isEdited: false };
-    this.mark(this.best(Array.from(this.paper.querySelectorAll("p"))));
+    this.mark(this.best(Array.from(this.paper.querySelectorAll(TEXTS))));
   }
 
   // The same field with another value, which the paper does not have yet.

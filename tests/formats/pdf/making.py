@@ -10,7 +10,7 @@ from lxml import etree
 
 from tests.office import convert_all
 from tests.printing import print_all
-from tests.tools import tool
+from tests.tools import browser_program, tool
 from tests.wordfile import DOCUMENT, W, members, packed, text_of
 
 if TYPE_CHECKING:
@@ -70,7 +70,7 @@ def printed_by_chromium(data: bytes, folder: Path, name: str) -> Path:
     page, target = folder / f"{name}.html", folder / f"{name}.pdf"
     page.write_text(_page(etree.fromstring(members(data)[DOCUMENT])[0]), encoding="utf-8")
     options = ["--headless", "--no-sandbox", "--no-pdf-header-footer", f"--print-to-pdf={target}"]
-    command = [tool("chromium", WHY), *options, f"--user-data-dir={folder / name}", page.as_uri()]
+    command = [browser_program(WHY), *options, f"--user-data-dir={folder / name}", page.as_uri()]
     subprocess.run(command, check=True, capture_output=True, timeout=120)
     return target
 

@@ -6,10 +6,9 @@ import io
 from dataclasses import dataclass, field
 from typing import TYPE_CHECKING, Any
 
-import docx
-
 from reportgen import load
 from reportgen.chinese.numeral_words import chinese_numeral
+from tests.empty_word import empty_document
 from tests.tools import INPUTS
 
 if TYPE_CHECKING:
@@ -147,7 +146,7 @@ def put(cell: _Cell, paragraphs: Iterable[str]) -> None:
 def make(rows: Sequence[Paragraphs], layout: Layout | None = None) -> Document:
     """Draw the form with python-docx."""
     layout = layout or Layout()
-    document = docx.Document()
+    document = empty_document()
     for text in layout.before:
         document.add_paragraph(text)
     ends = [*layout.breaks, len(LABELS)]

@@ -15,6 +15,7 @@ from reportgen import load, render
 from reportgen.formats.reading import Reading, read_word
 from reportgen.model.report import Report
 from reportgen.ooxml.data_part import remove_data
+from tests.empty_word import empty_document
 from tests.formats.word.making import plain, seed_data
 from tests.reports import CHAPTERS, EDGES, HOSTILE_TEXT, in_chapters, report
 from tests.strategies import chapter_data
@@ -179,7 +180,7 @@ def test_another_year_and_another_total_are_said(tmp_path: Path) -> None:
 
 def written(data: Data) -> bytes:
     """Write the report as a person does: plain paragraphs, headings in their own words."""
-    made = docx.Document()
+    made = empty_document()
     spent = data["绩效完成情况"]["部门整体支出管理和使用基本情况"]
     improvement = data["存在的问题分析及改进措施"]
     lines = [
@@ -269,7 +270,7 @@ def test_what_stands_under_no_heading_of_the_form_is_listed(tmp_path: Path) -> N
 
 
 def test_two_chapters_do_not_make_a_report(tmp_path: Path) -> None:
-    made = docx.Document()
+    made = empty_document()
     for line in ("一、部门基本情况", "内容。", "二、下一步打算", "内容。"):
         made.add_paragraph(line)
     buffer = io.BytesIO()

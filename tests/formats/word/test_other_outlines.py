@@ -278,7 +278,7 @@ def test_a_form_of_cover_and_tables_is_read_by_its_labels(tmp_path: Path) -> Non
         "一般公共预算拨款": "106.13",
         "其他资金": "86.1",
     }
-    assert {"联系人", "罗青", "1、局机关", "200"} <= set(listed(reading))
+    assert {"联系人：罗青", "1、局机关", "200"} <= set(listed(reading))
 
 
 def test_what_is_of_no_form_is_told_with_the_nearest(tmp_path: Path) -> None:

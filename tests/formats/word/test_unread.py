@@ -54,6 +54,11 @@ def drawing(kind: str) -> str:
     )
 
 
+def ticked(state: str) -> str:
+    box = f'<w14:checkbox xmlns:w14="{_MS}/word/2010/wordml"><w14:checked w14:val="{state}"/>'
+    return f"<w:sdt><w:sdtPr>{box}</w14:checkbox></w:sdtPr><w:sdtContent/></w:sdt>"
+
+
 FONT = '<w:rFonts w:ascii="Symbol" w:hAnsi="Symbol"/>'
 READ_AS = {
     "superscripts": (["3.2×10", run("4", UP), "m", run("2", UP)], "3.2×10⁴m²"),
@@ -95,6 +100,15 @@ READ_AS = {
         "",
     ),
     "one that has": ([field("MERGEFIELD 职能", result=run("管理"))], "管理"),
+    "letters that are shown as capitals": ([run("ppp", "<w:caps/>"), "项目"], "PPP项目"),
+    "the number of a page in a sentence": (
+        ["见第", field("PAGE", result=run("3")), "页"],
+        "见第3页",
+    ),
+    "a box of Word 2010 that holds no character": (
+        [ticked("1"), "县", ticked("0"), "市"],
+        "☑县☐市",
+    ),
     "radicals": (["⼈⺠⻔"], "人民门"),
     "doubles of characters": (["\uf967来"], "不来"),
 }
@@ -105,6 +119,12 @@ def test_it_is_read_as_what_it_means(what: str, tmp_path: Path) -> None:
     content, text = READ_AS[what]
     reading = read_with(tmp_path, DUTIES_ROW, [paragraph("甲", *content, "。")])
     assert reading.data["部门概况"]["单位基本职能"] == [f"甲{text}。"]
+
+
+def test_a_large_initial_is_read_with_its_word(tmp_path: Path) -> None:
+    initial = paragraph("甲", properties='<w:framePr w:dropCap="drop" w:lines="2"/>')
+    reading = read_with(tmp_path, DUTIES_ROW, [initial, paragraph("职能。"), paragraph("乙职能。")])
+    assert reading.data["部门概况"]["单位基本职能"] == ["甲职能。", "乙职能。"]
 
 
 OBJECT = '<w:r><w:object><o:OLEObject xmlns:o="urn:x" ProgID="{}"/></w:object></w:r>'

@@ -126,6 +126,46 @@ def with_macros() -> bytes:
     return packed(parts)
 
 
+def reviewed() -> bytes:
+    """Return a template that names who has reviewed it."""
+    person = '<w15:person w15:author="王股长"><w15:presenceInfo w15:userId="wang@x"/></w15:person>'
+    people = f'<w15:people xmlns:w15="{W15}">{person}</w15:people>'
+    return with_part(template(NAME), "word/people.xml", people, "http://x/people")
+
+
+def of_library() -> bytes:
+    """Return a template that a library of documents has kept a record in."""
+    record = (
+        f'<p:properties xmlns:p="{LIBRARY}"><a><DisplayName>王股长</DisplayName></a></p:properties>'
+    )
+    return with_part(template(NAME), "customXml/item3.xml", record, f"{REL}/customXml")
+
+
+def with_path() -> bytes:
+    """Return a template with a picture that is called by the path of its file."""
+    path = r"C:\Users\王股长\章.png"
+    drawing = (
+        f'<w:r><w:drawing><wp:inline><wp:extent cx="9" cy="9"/><wp:docPr id="5" name="{path}" '
+        f'descr="{path}"/></wp:inline></w:drawing></w:r>'
+    )
+    return with_markup(paragraph(NAME, drawing))
+
+
+def with_properties() -> bytes:
+    """Return a template of which a field shows one of several properties."""
+    kind = "http://schemas.openxmlformats.org/officeDocument/2006/custom-properties"
+    held = "".join(
+        f'<property fmtid="{{0}}" pid="{at}" name="{name}"><t>{text}</t></property>'
+        for at, (name, text) in enumerate((("制作", "王股长"), ("文号", "1号")), 2)
+    )
+    field = f'<w:fldSimple w:instr="DOCPROPERTY 文号">{run("1号")}</w:fldSimple>'
+    data = with_markup(paragraph(NAME, field))
+    text = f'<Properties xmlns="{kind}">{held}</Properties>'
+    return with_part(data, "docProps/custom.xml", text, "http://x/custom-properties")
+
+
+W15 = "http://schemas.microsoft.com/office/word/2012/wordml"
+LIBRARY = "http://schemas.microsoft.com/office/2006/metadata/properties"
 SHORTEST_TEXT = json.dumps(SHORTEST, ensure_ascii=False)
 KINDS = {
     "批注": (commented, ("commentRef", "王股长", "commentRange"), "王股长：去年这一栏被退回过"),
@@ -134,6 +174,10 @@ KINDS = {
     "保护": (lambda: with_settings(MERGE), ("documentProtection", "trackRev"), "文档保护"),
     "姓名": (signed, ("李股长", "张三", "2019年旧表"), "标题：2019年旧表、作者：李股长"),
     "宏": (with_macros, ("vbaProject", "macroEnabled"), "表样里有宏"),
+    "审阅者": (reviewed, ("王股长", "people"), "审阅者的名单（王股长）"),
+    "文档库": (of_library, ("王股长", "DisplayName"), "文档库（SharePoint）登记的信息"),
+    "图片的路径": (with_path, ("王股长", "Users"), "图片的说明是制作人电脑里的路径"),
+    "自定义属性": (with_properties, ("王股长", "制作"), "制作：王股长"),
     "绑定": (lambda: with_markup(paragraph(BINDING)), ("dataBinding", "showingPlc"), "绑定"),
 }
 

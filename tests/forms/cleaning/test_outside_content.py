@@ -40,12 +40,15 @@ def field(code: str, shown: str) -> str:
     return f"{marks[0]}{codes}{marks[1]}{run(shown)}{marks[2]}"
 
 
-def linked(content: str, address: str, kind: str = "image") -> bytes:
+OUTSIDE = ' TargetMode="External"'
+
+
+def linked(content: str, address: str, kind: str = "image", *, external: bool = True) -> bytes:
     """Return a template with content that refers to an address as rId91."""
     parts = members(body_of(paragraph(NAME, content)))
     name = "word/_rels/document.xml.rels"
     link = f'<Relationship Id="rId91" Type="{REL}/{kind}" Target="{address}"'
-    link += ' TargetMode="External"/></Relationships>'
+    link += f"{OUTSIDE if external else ''}/></Relationships>"
     parts[name] = parts[name].decode().replace("</Relationships>", link).encode()
     return packed(parts)
 
@@ -58,6 +61,11 @@ KINDS = {
     "a linked picture": (
         linked(PICTURE.format('r:link="rId91"'), f"{HERS}章.png"),
         "链接的图片",
+        "",
+    ),
+    "a picture that its program has lost": (
+        linked(PICTURE.format('r:embed="rId91"'), "NULL", external=False),
+        "链接的图片“NULL”不在表样文件里",
         "",
     ),
     "a linked old picture": (linked(VML, f"{HERS}章.png"), "链接的图片", ""),
@@ -113,6 +121,19 @@ def test_it_is_told_with_its_place_and_reports_do_not_have_it(kind: str, tmp_pat
     assert [each for each in problems(made) if "page" not in each] == []
     fix_template(path, mended)
     assert [found for found in check_template(mended) if found.rule == "M16"] == []
+
+
+def test_a_link_to_a_bookmark_that_is_said_to_be_a_part_is_put_right() -> None:
+    data = linked(hyperlink("上"), "#_top", "hyperlink", external=False)
+    relations = members(filled(data))["word/_rels/document.xml.rels"].decode()
+    assert 'Target="#_top" TargetMode="External"' in relations
+
+
+def test_a_relationship_to_what_is_not_there_is_left_out() -> None:
+    made = filled(linked(NAME, "../NULL", external=False))
+    assert b"NULL" not in members(made)["word/_rels/document.xml.rels"]
+    escaped = filled(linked(NAME, "MEDIA/%41.png", external=False))
+    assert b"%41" not in members(escaped)["word/_rels/document.xml.rels"]
 
 
 def test_a_picture_that_is_linked_and_in_the_file_stays() -> None:

@@ -1,0 +1,182 @@
+"""What moved, from what and how far, where only words tell which figure is which."""
+
+from __future__ import annotations
+
+from typing import TYPE_CHECKING
+
+from reportgen.chinese.changes import Direction, StatedChange
+from reportgen.chinese.claimed_levels import DIFFERENCE, OTHER_TIME, is_near, is_whole, levels_of
+from reportgen.chinese.measure_words import same_unit
+from reportgen.chinese.two_states import ordered_states
+from reportgen.patterns import lazy_pattern
+
+if TYPE_CHECKING:
+    from collections.abc import Iterator, Sequence
+
+    from reportgen.chinese.statements import Statement
+
+_EMPTY = lazy_pattern(
+    "(?:[，,、；;（(\\s“”]|(?:与|比|较|同|和)?(?:上一?年|去年|(?:19|20)[0-9]{2}年|年?初?预算|计划|年初|期初|调整后)"
+    "(?:度|的|同期|末|初|底|数|决算|预算|批复|安排)*(?:相比较?|对比|比较|相较|比)?|同比|环比|相比|即|共|净|总体|整体|小幅|大幅|略有?"
+    "|有所|均|各|又|再|已|也|还|实际|本[年期]|今年|全年|当年|年度|数|额|金额|数额|幅度|比例|率|总计|合计|共计|总额|其中"
+    "|增幅|降幅|涨幅|减幅|增收|减收|增支|减支|增加|减少|增长|下降|上升|降低|提高|压减|调增|调减|多|少|超|支出|收入|预算|资金|经费|费用|了|的|为|是|到|达|约)*"
+)
+_OVER = lazy_pattern("超(?:额|过|出|任务|目标|计划|预算|完成|了)*$")
+_COMPARED_TO = lazy_pattern("[比较与](?:上一?年|去年|同期|(?:19|20)[0-9]{2}年)[^，。；0-9]{0,8}$")
+_NEUTRAL = lazy_pattern(
+    "(?:调整|差异|偏差|变动|变化|增减)(?:率|幅度|比例)(?:为|是|达到?|约|[:：])*$"
+)
+_COMPARING = lazy_pattern("[，。；]?(?:总额|总计|合计|三公经费)?(?:与|比|较|同比|和|环比)")
+_AMONG = lazy_pattern("其中")
+_REAL = lazy_pattern("可比|同口径|不变价|剔除|扣除|年均|平均|增加值|生产总值|环比|两年|复合")
+MOVE_RATE = lazy_pattern(
+    "(?:差异|偏差|变动|变化|调整|增减|增加|减少|增长|下降|上升|降低|提高|压减|节约|调增|调减)(?:的?(?:率|比例|幅度|比率|百分比))(?:为|是|达到?|约|[:：])*$"
+)
+_HUNDRED, _TWO = 100, 2
+
+
+def read_claimed_moves(rate: Statement, near: Sequence[Statement]) -> Iterator[StatedChange]:
+    """Return A，比上年增加D，增长Z%, and the like, whichever level is told and where."""
+    if _REAL.search(rate.text, max(0, rate.begin - _HUNDRED), rate.quantity.end):
+        return
+    item = [one for one in near if one.item == rate.item]
+    before = [one for one in item if one.quantity.start < rate.quantity.start]
+    if before and _OVER.search(rate.lead):
+        yield from _over_plan(rate, before)
+        return
+    if before and _NEUTRAL.search(rate.lead):
+        yield from _between_two(rate, before)
+        return
+    if not before or not _EMPTY.fullmatch(rate.gap.rstrip("）)")):
+        return
+    moved = before[-1]
+    if not (moved.role == "difference" or DIFFERENCE.search(moved.lead)):
+        behind = [one for one in item if one.begin == rate.quantity.end]
+        if not behind or behind[0].role != "difference" or not _EMPTY.fullmatch(behind[0].gap):
+            yield from _from_last_year(rate, before)
+            return
+        moved = behind[0]
+    levels = _moved_levels(moved, item) or _before_it(moved, near)
+    if not 0 < len(levels) <= _TWO or levels[0].quantity.start > moved.quantity.start:
+        return
+    if not _EMPTY.fullmatch(moved.gap):
+        return
+    base, after = _base_and_after(levels, moved)
+    figures = [one for one in (base, after) if one] + [moved, rate]
+    up: Direction = "增" if "增" in moved.lead or moved.is_up else "减"
+    value = moved.quantity.value
+    bottom = base.quantity.value if base else None
+    if bottom is None and after:
+        bottom = after.quantity.value + (-value if up == "增" else value)
+    if not bottom or bottom <= 0 or not is_near(value / bottom * _HUNDRED, rate):
+        return
+    yield StatedChange(
+        min(one.quantity.start for one in figures),
+        max(one.quantity.end for one in figures),
+        "",
+        base.quantity if base else None,
+        None if base else after.quantity if after else None,
+        moved.quantity,
+        rate.quantity,
+        difference_direction=up,
+        sure=False,
+    )
+
+
+def _before_it(moved: Statement, near: Sequence[Statement]) -> list[Statement]:
+    """Return the level of the sentence before, or the total there that is broken down."""
+    if not _COMPARING.match(moved.gap):
+        return []
+    earlier = [one for one in near if one.quantity.start < moved.begin]
+    levels = _moved_levels(moved, earlier)
+    levels = [one for one in levels if one.period == levels[-1].period]
+    if len(levels) > 1 and not _AMONG.search(earlier[earlier.index(levels[0]) + 1].gap):
+        return []
+    return levels[:1]
+
+
+def _between_two(rate: Statement, before: Sequence[Statement]) -> Iterator[StatedChange]:
+    """Read 预算B，决算A，差异率Z%: the two levels before it tell which was first."""
+    levels = [one for one in levels_of(before) if not DIFFERENCE.search(one.lead)]
+    if not _NEUTRAL.search(rate.lead) or len(levels) != _TWO or levels[0].unit != levels[1].unit:
+        return
+    base, after, *_ = ordered_states(*levels) or levels
+    if base.quantity.value <= 0:
+        return
+    gap = abs(after.quantity.value - base.quantity.value)
+    if is_near(gap / base.quantity.value * _HUNDRED, rate):
+        yield StatedChange(
+            levels[0].quantity.start,
+            rate.quantity.end,
+            "",
+            base.quantity,
+            after.quantity,
+            rate=rate.quantity,
+            sure=False,
+        )
+
+
+def _over_plan(rate: Statement, before: Sequence[Statement]) -> Iterator[StatedChange]:
+    """Read 任务B，实际完成A，超任务Z%."""
+    levels = [one for one in before if one.role == "level" and same_unit(one.unit, before[-1].unit)]
+    if len(levels) != _TWO or levels[0].basis != "planned" or levels[1].basis == "planned":
+        return
+    base, after = levels
+    if base.quantity.value <= 0:
+        return
+    yield StatedChange(
+        base.quantity.start,
+        rate.quantity.end,
+        "",
+        base.quantity,
+        after.quantity,
+        rate=rate.quantity,
+        rate_direction="增",
+        sure=False,
+    )
+
+
+def _moved_levels(moved: Statement, figures: Sequence[Statement]) -> list[Statement]:
+    return [
+        one
+        for one in levels_of(figures)
+        if one.unit == moved.unit and one is not moved and not is_whole(one)
+    ]
+
+
+def _from_last_year(rate: Statement, before: Sequence[Statement]) -> Iterator[StatedChange]:
+    """Read A，完成预算的Y%，较上年同期的B增长Z%: what B came to is the first level of the item."""
+    base = before[-1]
+    levels = [one for one in levels_of(before[:-1]) if one.unit == base.unit and not is_whole(one)]
+    levels = [one for one in levels if one.basis not in ("planned", "granted")]
+    if not _COMPARED_TO.search(base.lead) or len(levels) != 1 or OTHER_TIME.search(levels[0].lead):
+        return
+    after = levels[0]
+    gap = abs(after.quantity.value - base.quantity.value)
+    if base.quantity.value <= 0 or not is_near(gap / base.quantity.value * _HUNDRED, rate):
+        return
+    yield StatedChange(
+        after.quantity.start,
+        rate.quantity.end,
+        "",
+        base.quantity,
+        after.quantity,
+        rate=rate.quantity,
+        rate_direction="增" if rate.is_up else "减",
+        sure=False,
+    )
+
+
+def _base_and_after(
+    levels: Sequence[Statement], moved: Statement
+) -> tuple[Statement | None, Statement | None]:
+    """Return what moved from where it was, as far as the words tell."""
+    bases = [
+        one
+        for one in levels
+        if OTHER_TIME.search(one.lead) or (one.basis == "planned" and "预算" in moved.gap)
+    ]
+    if len(bases) == 1:
+        return bases[0], None
+    others = [one for one in levels if one not in bases]
+    return (None, others[-1]) if others else (None, None)

@@ -1,0 +1,42 @@
+"""What words tell of parts: that they leave no others, overlap, or are within one of them."""
+
+from __future__ import annotations
+
+from typing import TYPE_CHECKING
+
+from reportgen.patterns import lazy_pattern
+
+if TYPE_CHECKING:
+    from collections.abc import Sequence
+
+    from reportgen.chinese.statements import Statement
+
+_IN_AND_OUT = lazy_pattern("(?:收入|支出)(?:总计|合计)(?:为|是)?$")
+_IN, _OUT = lazy_pattern("收入|结转|结余|拨款|补助"), lazy_pattern("支出|结转|结余|上解")
+_OVERLAPS = lazy_pattern("交叉|重复|重叠|同时|兼|既|有的|部分(?:对象|农户)|不含|另外|此外")
+_LONGEST = 300
+
+
+def are_all_kin(total: Statement, labels: tuple[str, ...]) -> bool:
+    """Return whether parts are what came in, or what went out, of a total said to be all of it."""
+    named = _IN_AND_OUT.search(total.lead)
+    if not named:
+        return False
+    kinds = _OUT if "支" in named[0] else _IN
+    return all(kinds.search(label) for label in labels)
+
+
+def in_aside(text: str, start: int, one: Statement) -> bool:
+    """Return whether a bracket that opens right at ``start`` holds a figure: 甲4亩（旱地3亩）."""
+    if text[start : start + 1] not in ("（", "("):
+        return False
+    closes = text.find("）" if text[start] == "（" else ")", start)
+    return one.quantity.start < closes
+
+
+def overlap(total: Statement, parts: Sequence[Statement]) -> bool:
+    """Return whether words say that what is in one part may be in another, too."""
+    start = parts[-1].quantity.end
+    end = total.text.find("。", start, start + _LONGEST)
+    last = end if end >= 0 else start + _LONGEST
+    return _OVERLAPS.search(total.text, total.quantity.start, last) is not None

@@ -1,0 +1,70 @@
+"""Of a unit's basics, each paragraph goes where its words say: duties, or people and offices."""
+
+from __future__ import annotations
+
+from typing import TYPE_CHECKING
+
+import pytest
+
+from reportgen.formats.reading import read_word
+from tests.laid_out import IN_CHAPTERS, lay_out
+
+if TYPE_CHECKING:
+    from pathlib import Path
+
+PEOPLE = "县司法局内设7个股室，下辖12个司法所。核定编制58名，实有55人。"
+DUTIES = "主要职责是：统筹法治建设，管理社区矫正。"
+
+
+def overview(tmp_path: Path, parts: str) -> dict[str, object]:
+    """Return 部门概况 of a report with such text in its first chapter."""
+    rest = IN_CHAPTERS[IN_CHAPTERS.index("二、一般公共预算") :]
+    text = f"县司法局2024年度部门整体支出绩效自评报告\n一、部门基本情况\n{parts}\n{rest}"
+    found = read_word(lay_out(tmp_path / "a.docx", text)).data["部门概况"]
+    assert isinstance(found, dict)
+    return found
+
+
+@pytest.mark.parametrize(
+    "parts",
+    [
+        f"{PEOPLE}\n{DUTIES}",
+        f"{DUTIES}\n{PEOPLE}",
+        f"{PEOPLE}{DUTIES}",
+        f"（一）机构设置及主要职责情况\n{PEOPLE}\n{DUTIES}",
+        f"（一）部门主要职责、机构设置、资产等基本情况\n1.主要职责\n{DUTIES}\n2.组织架构\n{PEOPLE}",
+    ],
+)
+def test_duties_and_people_are_told_apart_by_their_words(parts: str, tmp_path: Path) -> None:
+    found = overview(tmp_path, parts)
+    assert found["单位基本职能"] == [DUTIES]
+    assert found["机构人员"] == {"机构设置": [PEOPLE], "编制数": 58, "在职人数": 55}
+
+
+def test_numbered_duties_stay_with_what_announces_them(tmp_path: Path) -> None:
+    duties = "我局主要职能有：\n1.负责编制管理，核定编制58名的调整。\n2.负责统计。"
+    found = overview(tmp_path, f"{PEOPLE}\n{duties}")
+    assert found["单位基本职能"] == [
+        "我局主要职能有：",
+        "负责编制管理，核定编制58名的调整。",
+        "负责统计。",
+    ]
+    assert found["机构人员"]["机构设置"] == [PEOPLE]  # type: ignore[index]
+
+
+@pytest.mark.parametrize(
+    ("told", "numbers"),
+    [
+        ("核定行政编制34名、事业编制52名，共86名；年末在职80人。", (86, 80)),
+        ("编制数10，其中：行政人员编制4、事业6。实有在职人数9人，其中行政在职4人。", (10, 9)),
+        ("核定编制260人，在编在岗248人，编外聘用人员186人。", (260, 248)),
+        ("编制45人，在职人员共43人。", (45, 43)),
+        ("行政编制82人，实有79人；事业编制64人，实有60人。", (None, None)),
+    ],
+)
+def test_numbers_of_people_are_those_of_the_whole(
+    told: str, numbers: tuple[int | None, int | None], tmp_path: Path
+) -> None:
+    people = overview(tmp_path, f"（一）机构人员情况\n{told}")["机构人员"]
+    assert isinstance(people, dict)
+    assert (people.get("编制数"), people.get("在职人数")) == numbers

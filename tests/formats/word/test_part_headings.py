@@ -1,0 +1,117 @@
+"""Parts of chapters that no outline has are found by their number, and swallowed by none."""
+
+from __future__ import annotations
+
+from typing import TYPE_CHECKING
+
+from reportgen.formats.reading import Reading, read_word
+from tests.laid_out import IN_CHAPTERS, lay_out
+
+if TYPE_CHECKING:
+    from pathlib import Path
+
+REST = IN_CHAPTERS[IN_CHAPTERS.index("二、一般公共预算") :]
+SPENT = "部门整体支出管理和使用基本情况"
+
+
+def read(tmp_path: Path, parts: str, rest: str = REST) -> Reading:
+    """Read a report with such parts in its first chapter."""
+    text = f"县审计局2024年度部门整体支出绩效自评报告\n一、部门基本情况\n{parts}\n{rest}"
+    return read_word(lay_out(tmp_path / "a.docx", text))
+
+
+def listed(reading: Reading) -> list[str]:
+    """Return the texts that are in no field."""
+    return [each.text for each in reading.loose]
+
+
+def test_a_heading_in_the_paragraph_of_its_text_ends_the_part_before(tmp_path: Path) -> None:
+    parts = "（一）人员编制。编制20名，在职19人。\n（二）部门整体预算情况。预算收入总计300万元。\n"
+    reading = read(tmp_path, parts + "（三）部门整体绩效目标（附目标申报表）。审计项目12个。")
+    assert reading.data["部门概况"]["机构人员"]["机构设置"] == ["编制20名，在职19人。"]
+    assert reading.data["部门概况"]["绩效目标设定情况"] == ["审计项目12个。"]
+    assert "预算收入总计300万元。" in listed(reading)
+
+
+def test_a_sentence_that_is_numbered_is_no_heading(tmp_path: Path) -> None:
+    parts = "（一）单位职能\n（1）负责审计。\n（2）负责整改。落实责任。"
+    reading = read(tmp_path, parts)
+    assert reading.data["部门概况"]["单位基本职能"] == ["负责审计。", "负责整改。落实责任。"]
+
+
+def test_a_heading_over_known_headings_is_not_listed_and_one_over_text_is(tmp_path: Path) -> None:
+    chapter = "（一）总体情况\n1.主要职责\n负责审计。\n（二）绩效管理开展情况\n成立了小组。"
+    texts = listed(read(tmp_path, chapter))
+    assert "一、部门基本情况" not in texts
+    assert "成立了小组。" in texts
+
+
+def test_problems_and_measures_below_one_heading_are_told_apart(tmp_path: Path) -> None:
+    start = REST.index("七、存在的问题")
+    both = "七、存在的问题及整改措施\n1.存在的问题。一是人手少。二是经费紧。\n"
+    both += "2.改进措施。一是招录人员。二是争取经费。"
+    found = read(tmp_path, "（一）主要职责\n负责审计。", REST[:start] + both)
+    said = found.data["存在的问题分析及改进措施"]
+    assert [each["标题"] for each in said["存在的问题"]] == ["人手少。", "经费紧。"]
+    assert [each["标题"] for each in said["改进措施"]] == ["招录人员。", "争取经费。"]
+
+
+def test_basic_and_project_spending_below_the_whole_are_of_the_whole(tmp_path: Path) -> None:
+    rest = """二、部门整体支出管理及使用情况
+（一）基本支出
+基本支出年初预算数221.60万元，全年执行数236.18万元，主要用于人员经费。
+（二）项目支出
+项目支出年初预算数146.60万元，全年执行数273.75万元。
+（三）资金执行情况
+2024年年初预算368.20万元，全年预算512.46万元，全年执行数509.93万元。
+三、部门整体支出绩效情况
+（一）产出情况
+1.产出数量
+完成审计项目12个。
+2.产出质量
+整改率96%。
+（二）效益情况
+促进增收节支260万元。
+四、存在的问题
+人手少。
+五、改进措施
+招录人员。"""
+    data = read(tmp_path, "（一）主要职责\n负责审计。", rest).data
+    assert "一般公共预算支出情况" not in data.get("预算收支", {})
+    spent = data["绩效完成情况"][SPENT]
+    assert spent["按支出性质"] == {"基本支出": "236.18万元", "项目支出": "273.75万元"}
+    assert spent["支出总额"] == "509.93万元"
+    assert data["部门概况"]["年度预算金额"] == "368.20万元"
+    sections = data["绩效完成情况"]["绩效目标完成情况"]
+    assert sections == [
+        {
+            "标题": "产出情况",
+            "要点": ["产出数量\n完成审计项目12个。", "产出质量\n整改率96%。"],
+        },
+        {"标题": "效益情况", "要点": ["促进增收节支260万元。"]},
+    ]
+
+
+def test_headings_may_be_indented_and_end_in_a_colon(tmp_path: Path) -> None:
+    rest = """    二、绩效目标完成情况：
+    1、审计项目：完成12个。
+    2、审计整改：整改率96%。
+    三、存在的主要问题及下步打算：
+    （一）存在的主要问题
+    1、人手少。
+    （二）下步打算
+    1、招录人员。
+        县审计局
+        2025年3月1日"""
+    reading = read(tmp_path, "    1、单位职能：负责审计。\n    2、三公经费：预算数8万元，"
+                             "决算数6.15万元，同比上年6.83万元下降9.96%。", rest)  # fmt: skip
+    data = reading.data
+    assert data["部门概况"]["单位基本职能"] == ["负责审计。"]
+    spent = data["绩效完成情况"][SPENT]
+    assert spent["三公经费"] == {"预算数": "8万元", "合计": "6.15万元"}
+    sections = data["绩效完成情况"]["绩效目标完成情况"]
+    assert [each["标题"] for each in sections] == ["审计项目", "审计整改"]
+    said = data["存在的问题分析及改进措施"]
+    assert [each["标题"] for each in said["存在的问题"]] == ["人手少。"]
+    assert [each["标题"] for each in said["改进措施"]] == ["招录人员。"]
+    assert data["落款日期"] == "2025年3月1日"
