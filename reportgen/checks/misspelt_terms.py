@@ -128,12 +128,12 @@ def _wrong_pairs() -> frozenset[int]:
     wrong = {right: same + others[right] for right, same in lookalikes.same_sound.items()}
     found: list[str] = []
     terms = _terms()
-    for before, right in {term[at : at + 2] for term in terms for at in range(len(term) - 1)}:
-        if listed := wrong.get(right):
-            found += before, before.join(listed)
-    for right, after in {term[:2] for term in terms}:
-        if listed := wrong.get(right):
-            found += after.join(listed), after
+    for pair in {term[at : at + 2] for term in terms for at in range(len(term) - 1)}:
+        if listed := wrong.get(pair[1]):
+            found += pair[0], pair[0].join(listed)
+    for pair in {term[:2] for term in terms}:
+        if listed := wrong.get(pair[0]):
+            found += pair[1].join(listed), pair[1]
     return pairs_of("".join(found))
 
 

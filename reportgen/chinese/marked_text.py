@@ -10,7 +10,7 @@ from reportgen.chinese.signs import TO_LEARN
 from reportgen.patterns import lazy_pattern
 
 if TYPE_CHECKING:
-    from collections.abc import Mapping
+    from collections.abc import Iterator, Mapping
 
     from reportgen.chinese.signs import Marks
 
@@ -58,13 +58,17 @@ class MarkedText:
         while TO_LEARN:
             _lists_of(TO_LEARN.pop())
         self._known = len(_KNOWN)
+        self._pairs = frozenset().union(*map(_KNOWN.intersection, self._halves()))
+
+    def _halves(self) -> Iterator[memoryview]:
+        """Return the pairs that begin with every second character, as numbers, from both on."""
         data = memoryview(self.text.encode(_UTF_16, "surrogatepass"))
-        halves = (data[first : first + (len(data) - first & ~3)].cast("I") for first in (0, 2))
-        self._pairs = frozenset().union(*map(_KNOWN.intersection, halves))
+        for first in (0, 2):
+            yield data[first : first + (len(data) - first & ~3)].cast("I")
 
     def pairs_among(self, pairs: frozenset[int]) -> list[str]:
-        """Return those of some pairs that stand in the text, as words."""
-        found = self._pairs & pairs
+        """Return those of some pairs of characters that stand in the text, as words."""
+        found = frozenset().union(*map(pairs.intersection, self._halves()))
         return [each.to_bytes(4, sys.byteorder).decode(_UTF_16) for each in found]
 
     def starts_of(self, mark: str) -> list[int]:
