@@ -9,7 +9,6 @@ import pickle
 import re
 import subprocess
 import sys
-from functools import cache
 from typing import TYPE_CHECKING
 
 import pytest
@@ -19,6 +18,7 @@ from reportgen.checks.catalogue import rules
 from reportgen.checks.explaining import catalogue_text, code_text
 from reportgen.codes import CODES, FAMILIES, RULE_CODES, Code, not_optional
 from reportgen.findings import SEVERITIES
+from tests.parsed import nodes_of
 from tests.tools import ROOT
 
 if TYPE_CHECKING:
@@ -30,34 +30,29 @@ HOME = PACKAGE / "codes.py"
 WRITTEN = re.compile(rf"(?<![A-Za-z0-9/])[{''.join(FAMILIES)}]\d\d(?![\d.])")
 
 
-@cache
-def tree(path: Path) -> ast.Module:
-    return ast.parse(path.read_text(encoding="utf-8"))
-
-
 def modules() -> list[Path]:
     return [path for path in PACKAGE.rglob("*.py") if path != HOME]
 
 
-def texts(module: ast.Module) -> Iterator[str]:
+def texts(path: Path) -> Iterator[str]:
     """Yield the strings of a module that are no docstrings or comments."""
     statements = {
         id(node.value)
-        for node in ast.walk(module)
+        for node in nodes_of(path)
         if isinstance(node, ast.Expr) and isinstance(node.value, ast.Constant)
     }
-    for node in ast.walk(module):
+    for node in nodes_of(path):
         if id(node) in statements:
             continue
         if isinstance(node, ast.Constant) and isinstance(node.value, str):
             yield node.value
 
 
-def uses(module: ast.Module) -> set[str]:
+def uses(path: Path) -> set[str]:
     """Return the codes that a module names as ``codes.A03``."""
     return {
         node.attr
-        for node in ast.walk(module)
+        for node in nodes_of(path)
         if isinstance(node, ast.Attribute)
         and isinstance(node.value, ast.Name)
         and node.value.id == "codes"
@@ -75,14 +70,14 @@ def test_no_code_is_written_outside_the_catalogue() -> None:
     written = {
         f"{path.relative_to(PACKAGE)}: {text}"
         for path in modules()
-        for text in texts(tree(path))
+        for text in texts(path)
         if WRITTEN.search(text)
     }
     assert written == set()
 
 
 def test_every_code_of_the_catalogue_is_used_and_every_used_one_is_in_it() -> None:
-    used = set().union(*(uses(tree(path)) for path in modules()))
+    used = set().union(*(uses(path) for path in modules()))
     assert used == set(CODES)
 
 
@@ -105,9 +100,9 @@ def test_explaining_one_rule_imports_that_rule_alone() -> None:
     assert run("-c", script) == "['reportgen.checks.t08_spaces']\n"
 
 
-def findings(module: ast.Module) -> Iterator[tuple[str, str]]:
+def findings(path: Path) -> Iterator[tuple[str, str]]:
     """Yield code and level of the findings that a module makes with both written there."""
-    for node in ast.walk(module):
+    for node in nodes_of(path):
         if isinstance(node, ast.Call) and getattr(node.func, "id", "") == "Finding":
             match node.args:
                 case [ast.Attribute(attr=code), ast.Constant(value=str(level)), *_]:
@@ -117,7 +112,7 @@ def findings(module: ast.Module) -> Iterator[tuple[str, str]]:
 def test_no_finding_is_graver_than_its_code() -> None:
     order, worst = list(SEVERITIES), {}
     for path in modules():
-        for code, level in findings(tree(path)):
+        for code, level in findings(path):
             worst[code] = min(worst.get(code, level), level, key=order.index)
     assert {code: str(CODES[code].severity) for code in worst} == worst
     assert len(worst) > 15

@@ -17,7 +17,9 @@ if TYPE_CHECKING:
     from pathlib import Path
 
 GUIDE = (ROOT / "CONTRIBUTING.md").read_text(encoding="utf-8")
-FIELD = GUIDE.partition("```python\n")[2].partition("```")[0]
+FIELD = next(
+    each for each in re.findall(r"```python\n(.*?)```", GUIDE, re.DOTALL) if "联系电话" in each
+)
 """The lines that the guide tells to write for 部门概况.联系电话."""
 
 

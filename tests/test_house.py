@@ -4,9 +4,9 @@ from __future__ import annotations
 
 import ast
 from collections import Counter, defaultdict
-from functools import cache
 from typing import TYPE_CHECKING
 
+from tests.parsed import nodes_of, tree
 from tests.tools import ROOT
 
 if TYPE_CHECKING:
@@ -28,14 +28,9 @@ def name_of(path: Path) -> str:
     return path.relative_to(ROOT).as_posix()
 
 
-@cache
-def tree(path: Path) -> ast.Module:
-    return ast.parse(path.read_text(encoding="utf-8"))
-
-
 def nodes(kind: type[ast.AST] | tuple[type[ast.AST], ...]) -> Iterator[tuple[Path, ast.AST]]:
     for path in FILES:
-        yield from ((path, node) for node in ast.walk(tree(path)) if isinstance(node, kind))
+        yield from ((path, node) for node in nodes_of(path) if isinstance(node, kind))
 
 
 def recurring(named: list[tuple[str, str]]) -> dict[str, list[str]]:
@@ -89,8 +84,11 @@ def test_what_functions_and_methods_do_is_said_first() -> None:
 
 def imports_inside(path: Path) -> Iterator[list[Import]]:
     """Return the imports inside the functions of a file, those that follow each other together."""
-    for function in ast.walk(tree(path)):
+    lines = path.read_text(encoding="utf-8").splitlines()
+    for function in nodes_of(path):
         if not isinstance(function, Function):
+            continue
+        if not any("import " in line for line in lines[function.lineno : function.end_lineno]):
             continue
         for node in ast.walk(function):
             for block in ("body", "orelse", "finalbody"):
@@ -119,7 +117,7 @@ def test_an_import_inside_a_function_says_why() -> None:
 
 def names_in(path: Path) -> Iterator[str]:
     """Return every name that a file mentions, also in texts such as those of lazy exports."""
-    for node in ast.walk(tree(path)):
+    for node in nodes_of(path):
         if isinstance(node, ast.Name):
             yield node.id
         elif isinstance(node, ast.Attribute):
@@ -132,7 +130,7 @@ def names_in(path: Path) -> Iterator[str]:
 
 def defined_in(path: Path) -> Iterator[str]:
     """Return what a file defines for itself or others: functions, classes, constants, methods."""
-    for node in ast.walk(tree(path)):
+    for node in nodes_of(path):
         if isinstance(node, Function | ast.ClassDef) and not node.decorator_list:
             yield node.name
         elif isinstance(node, ast.Assign) and node in tree(path).body:

@@ -6,6 +6,7 @@ import ast
 from pathlib import Path
 
 import reportgen
+from tests.parsed import nodes_of
 
 PACKAGE = Path(reportgen.__file__).parent
 
@@ -15,7 +16,7 @@ def test_every_class_variable_says_its_type() -> None:
     bare = [
         f"{path.relative_to(PACKAGE)}:{node.lineno}"
         for path in PACKAGE.rglob("*.py")
-        for node in ast.walk(ast.parse(path.read_text(encoding="utf-8")))
+        for node in nodes_of(path)
         if isinstance(node, ast.AnnAssign)
         and isinstance(node.annotation, ast.Name)
         and node.annotation.id == "ClassVar"

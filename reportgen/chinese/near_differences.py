@@ -145,16 +145,13 @@ def _is_made(values: Sequence[Decimal], three: Sequence[Decimal]) -> bool:
     for one in three:
         others = [value for value in values if value != one]
         small = _SMALL * one
-        if any(
-            abs(abs(first - last) - one) <= small or abs(first + last - one) <= small
-            for first, last in combinations(others, 2)
-        ):
-            return True
-        if any(
-            abs(first + second - last - one) <= small or abs(first - second - last - one) <= small
-            for first, second, last in permutations(others, _THREE)
-        ):
-            return True
+        low, high = one - small, one + small
+        for first, last in combinations(others, 2):
+            if low <= abs(first - last) <= high or low <= first + last <= high:
+                return True
+        for first, second, last in permutations(others, _THREE):
+            if low <= first + second - last <= high or low <= first - second - last <= high:
+                return True
     return False
 
 

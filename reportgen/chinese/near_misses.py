@@ -68,7 +68,7 @@ def read_near_misses(statements: Sequence[Statement]) -> Iterator[Equation | Sta
             # A rate of few digits is made by many figures: those of its own item tell.
             item = [one for one in near if one.item == rate.item]
             near = item if len({one.unit for one in item}) < len(item) else near
-        if len(near) <= 1:
+        if len(near) <= 1 or _is_explained(rate, near, kind):
             continue
         exact = [one for one in near if one.is_exact]
         here = [one for one in exact if one.period == rate.period]
@@ -81,8 +81,7 @@ def read_near_misses(statements: Sequence[Statement]) -> Iterator[Equation | Sta
             found += read_claimed_moves(rate, exact)
         elif not found:
             found += read_claimed_rates(rate, exact)
-        if found and not _is_explained(rate, near, kind):
-            yield from found
+        yield from found
 
 
 def _readings_of(
@@ -126,27 +125,40 @@ def _is_explained(rate: Statement, near: Sequence[Statement], kind: _Claim) -> b
     for one in near:
         unit = "人" if same_unit(one.unit, "人") else one.unit
         by_unit.setdefault(unit, []).append(float(one.quantity.value))
+    low, high = (stated - allowed) / _HUNDRED / 1.0006, (stated + allowed) / _HUNDRED / 0.9994
     return any(
-        abs(made - stated) <= allowed + made * 0.0006
+        _two_make(values, low, high, kind, may_be_rest=may_be_rest)
+        or _three_make(values[:_FAR], low, high)
         for values in by_unit.values()
-        for made in _made(values, kind, may_be_rest=may_be_rest)
+        if len(values) > 1
     )
 
 
-def _made(values: Sequence[float], kind: _Claim, *, may_be_rest: bool) -> Iterator[float]:
-    """Return the rates that some figures make: of one another, of their sums and differences."""
+def _two_make(
+    values: Sequence[float], low: float, high: float, kind: _Claim, *, may_be_rest: bool
+) -> bool:
+    """Return whether two of some figures make a share from low to high, also with all of them."""
     total = sum(values)
     for one, other in permutations(values, 2):
         moved_from = other - one if kind == "move" else other
         for base in (other, moved_from, other + one, total, total - other):
-            if base > 0:
-                yield one / base * _HUNDRED
-        if other > 0 and may_be_rest:
-            yield abs(one - other) / other * _HUNDRED
-    for one, other, base in permutations(values[:_FAR], 3):
-        if base > 0 and one < other:
-            yield (one + other) / base * _HUNDRED
-            yield abs(base - one - other) / base * _HUNDRED
+            if base > 0 and low * base <= one <= high * base:
+                return True
+        if other > 0 and may_be_rest and low * other <= abs(one - other) <= high * other:
+            return True
+    return False
+
+
+def _three_make(values: Sequence[float], low: float, high: float) -> bool:
+    """Return whether two of some figures together, or what they leave, are a share of another."""
+    for at, base in enumerate(values):
+        least, most = low * base, high * base
+        for one, other in combinations((*values[:at], *values[at + 1 :]), 2):
+            parts = one + other
+            is_share = least <= parts <= most or least <= abs(base - parts) <= most
+            if is_share and base > 0 and one != other:
+                return True
+    return False
 
 
 def _few_enough(rate: Statement, pairs: Sequence[object]) -> bool:

@@ -105,12 +105,12 @@ class Quantity:
         """Whether it states one number, neither a range nor one said to be about right."""
         return self._left is None and not self.approx
 
-    @property
+    @LazyProperty
     def places(self) -> int:
         """How many decimals it is written with."""
         return places(self._right.number)
 
-    @property
+    @LazyProperty
     def exponent(self) -> int:
         """The power of ten of its multiplier and unit: 4 for 万亩, 3 for 公里."""
         return EXPONENTS.get(self._right.multiplier, 0) + self._multiple

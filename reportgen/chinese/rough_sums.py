@@ -56,14 +56,15 @@ _FEWEST, _MANY = 3, 16
 
 
 class _Rough(NamedTuple):
-    """A figure by its value and what its last digit stands for."""
+    """A figure by its value, what its last digit stands for, and its digits as they are written."""
 
     value: float
     step: float
+    digits: int
 
     def is_slip_of(self, true: float) -> bool:
         """Return whether another value, written as this one, differs from it by one slip."""
-        own = round(self.value / self.step)
+        own = self.digits
         if own < _SMALLEST or true <= 0:
             return False
         other = math.floor(true / self.step + 0.5)
@@ -136,13 +137,16 @@ def _columns(figures: Sequence[tuple[str, str, str]]) -> list[list[_Rough]]:
         if number.count(".") <= 1:
             by_unit.setdefault(_ALIKE.get(unit[0], unit), []).append((number, more))
     return [
-        [
-            _Rough(float(number) * more, more / 10 ** len(number.partition(".")[2]))
-            for number, more in column
-        ]
+        [_rough(number, more) for number, more in column]
         for column in by_unit.values()
         if len(column) >= _FEWEST
     ]
+
+
+def _rough(number: str, more: float) -> _Rough:
+    """Return a figure by how it is written, and what it is in: 1e4 for 万."""
+    whole, _, decimals = number.partition(".")
+    return _Rough(float(number) * more, more / 10 ** len(decimals), int(whole + decimals))
 
 
 def _is_near_slip(column: Sequence[_Rough], at: int) -> bool:

@@ -120,6 +120,8 @@ def may_be_shared(label: str) -> bool:
 
 def kinds_of(label: str) -> frozenset[int]:
     """Return the numbers of the kinds that what some people are called may be of."""
+    if not label:
+        return frozenset()
     found = {number for number, kind in enumerate(_EACH) if kind.fullmatch(label)}
     if _WITHOUT.fullmatch(label):
         found.add(_TITLE)  # 工勤 are beside those who have a title

@@ -17,9 +17,7 @@ from urllib.parse import quote
 
 import pytest
 import requests
-import schemathesis
 from hypothesis import given, settings
-from schemathesis.specs.openapi.checks import positive_data_acceptance
 from starlette.applications import Starlette
 from starlette.routing import Mount
 
@@ -301,6 +299,10 @@ def test_the_description_lists_all_and_its_page_needs_nothing(server: Server) ->
 
 
 def test_the_interface_is_as_it_is_described(server: Server) -> None:
+    # For start-up: each process imports this file.
+    import schemathesis
+    from schemathesis.specs.openapi.checks import positive_data_acceptance
+
     described = schemathesis.openapi.from_url(f"{server.address}{BASE}/openapi.json")
 
     session = requests.Session()

@@ -9,6 +9,7 @@ import sys
 import time
 import zipfile
 from contextlib import contextmanager
+from importlib.util import find_spec
 from pathlib import Path
 from typing import TYPE_CHECKING
 
@@ -35,7 +36,8 @@ if TYPE_CHECKING:
     from collections.abc import Iterator
     from concurrent.futures import Executor
 
-pytest.importorskip("distributed", reason="the extra dask is not installed")
+if find_spec("distributed") is None:
+    pytest.skip("the extra dask is not installed", allow_module_level=True)
 
 
 @contextmanager

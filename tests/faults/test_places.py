@@ -51,6 +51,7 @@ def room_for(size: int) -> Iterator[None]:
     # who could not write them.
     hook, sys.unraisablehook = sys.unraisablehook, lambda _: None
     writes_none, sys.dont_write_bytecode = sys.dont_write_bytecode, True
+    gc.freeze()  # what is there now is not gone through below
     resource.setrlimit(resource.RLIMIT_FSIZE, (size, before[1]))
     try:
         yield

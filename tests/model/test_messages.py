@@ -12,6 +12,7 @@ import pytest
 
 from reportgen.errors import InputError
 from reportgen.formats.loading import load
+from reportgen.forms.installed import looked_up_once
 from reportgen.model import messages, values
 from reportgen.model.base import FieldNode, field_tree
 from reportgen.model.messages import FORM_ROWS, findings_of, form_row, nearest
@@ -109,7 +110,7 @@ def _noting(error: DataError, places: Places, model: type[Report] | None = None)
 @cache
 def _walk() -> dict[tuple[Path, str], tuple[Finding, ...]]:
     """Put every wrong value into every field; return what is found."""
-    with pytest.MonkeyPatch.context() as patch:
+    with pytest.MonkeyPatch.context() as patch, looked_up_once():
         patch.setattr(messages, "findings_of", _noting)
         patch.setattr(values, "MAX_TEXT", _MOST)
         return _walked()

@@ -19,11 +19,11 @@ from reportgen.formats.word.chapter_budget import (
 from reportgen.formats.word.chapter_keys import READ_BY_NAME, SPENDING
 from reportgen.formats.word.chapter_pieces import (
     is_same,
-    is_signed,
     numbered_points,
     titled_lines,
     without_mark,
 )
+from reportgen.formats.word.chapter_signature import take_signature
 from reportgen.formats.word.expenditure_prose import tells_spending, tells_total
 from reportgen.formats.word.form_entry import FormEntry
 from reportgen.formats.word.form_rows import Field, fold, rows
@@ -44,7 +44,7 @@ from reportgen.formats.word.money_in_prose import (
 )
 from reportgen.formats.word.outside import list_outside
 from reportgen.formats.word.own_outline import sections_of
-from reportgen.formats.word.report_titles import DATE, take_titles, year_in_text
+from reportgen.formats.word.report_titles import take_titles, year_in_text
 from reportgen.formats.word.sentence_values import take_loose, take_sentences, take_title
 from reportgen.formats.word.table_fields import read_entry
 from reportgen.formats.word.word_lines import LAYOUT, WordLine
@@ -79,12 +79,13 @@ class _ChapterReader:
     def __init__(self, outline: Outline, values: Values) -> None:
         self._outline, self._values = outline, values
         self._under = dict(outline.under)
+        self._said = [*outline.before, *self._all_lines()]
 
     def read(self) -> None:
         """Read all chapters, in the order of the form."""
         outline, values = self._outline, self._values
         unplaced = take_title(take_loose(take_titles(outline.before, values), values), values)
-        signed = self._signature()
+        signed = take_signature(self._under, values)
         self._sentences()
         self._lead()
         self._year(unplaced)
@@ -139,7 +140,7 @@ class _ChapterReader:
         """Read tables that have labels of other forms; list those that have none."""
         cells, values, rows_ = LabelledCells(), self._values, self._outline.rows
         if cells.are_there(rows_, ()):
-            left = cells.tables(rows_, values)
+            left = cells.tables(rows_, values, self._said)
         else:
             left = [line for row in rows_ for cell in row.cells for line in cell.lines]
         list_cells(left, values)
@@ -198,19 +199,6 @@ class _ChapterReader:
             values.mark(("年度",), told[1])
             message = f"标题里没有年度，照正文里说的{told[0]}年填"
             values.note(message, told[1], ("年度",), "核对年度")
-
-    def _signature(self) -> WordLine | None:
-        """Take unit and date from the end of the last chapter; return the date."""
-        unit = self._values.data.get(_OVERVIEW, {}).get("单位名称", "")
-        for key, pieces in self._under.items():
-            if not pieces or not DATE.fullmatch("".join(pieces[-1].line.shown.split())):
-                continue
-            rest = pieces[:-1]
-            if rest and is_signed(rest[-1].line.shown, unit):
-                rest = rest[:-1]
-            self._under[key] = rest
-            return pieces[-1].line
-        return None
 
     def _lead(self) -> None:
         """Read 主管部门 and 年度预算金额 from the sentence that opens the first chapter."""

@@ -6,6 +6,7 @@ import re
 from typing import TYPE_CHECKING
 
 from reportgen.formats.word.chapter_keys import INNER, ONLY, PAIRED
+from reportgen.formats.word.expenditure_prose import names_official
 from reportgen.formats.word.heading_meanings import (
     ACHIEVED_KEY,
     BASICS_KEY,
@@ -85,6 +86,9 @@ class Sorter:
         if heading is not None:
             self._open(heading, piece.line, head)
             if rest is None:
+                if heading == SPENT_KEY and names_official(piece.line):
+                    # What follows may only speak of budget and 决算.
+                    self._found.under[heading].append(piece._replace(level=0))
                 if heading == NOWHERE:
                     self._found.listed.append((self._title, piece.line))
                     self._is_frame = meaning_of_chapter(plain_heading(head)) is not None
@@ -134,8 +138,9 @@ class Sorter:
                     self._numbers.note_part(mark)
                     key = NOWHERE
                 if key is not None:
-                    rest = line.text[cut.end() :].strip(LAYOUT)
-                    return key, line.part(cut.end()) if rest else None, head
+                    rest = line.part(cut.end()) if line.text[cut.end() :].strip(LAYOUT) else None
+                    keeps = rest and key == SPENT_KEY and names_official(line)
+                    return key, line if keeps else rest, head
         return self._unknown(line, level), None, bare(line)
 
     def _known(self, line: WordLine, text: str, level: int | None) -> Key | None:
@@ -185,8 +190,8 @@ class Sorter:
 
     def _unknown(self, line: WordLine, level: int | None) -> Key | None:
         """Return the key of a heading that no outline has; None for other text."""
-        text, mark = line.text.strip(LAYOUT), ordinal_of(line)
-        plain = text[mark.end :] if mark else text
+        mark = ordinal_of(line)
+        plain = line.text[mark.end if mark else 0 :].strip(LAYOUT).rstrip("：:")
         if self._key is None or not plain or len(plain) > _MAX_HEADING:
             return None
         if NO_HEADING.search(plain) and not self._is_first_part(mark, plain):

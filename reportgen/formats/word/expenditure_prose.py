@@ -8,6 +8,7 @@ from typing import TYPE_CHECKING, Any, NamedTuple
 
 from reportgen.formats.word.figure_bases import BUDGET, FINAL, LAST_YEAR, bases_of
 from reportgen.formats.word.figure_patterns import AMOUNT, Pattern, patterns
+from reportgen.formats.word.outline_words import without_ordinal
 from reportgen.formats.word.word_lines import LAYOUT, WordLine
 from reportgen.model.figures import FULL_WIDTH
 
@@ -31,11 +32,14 @@ _QUOTES = re.compile("[“”\"'‘’（）()]")
 _MARKS = re.compile(r"[\s，,、；;。.：:（）()！]+")
 _SENTENCE = re.compile(r"[^。！？\n]*(?:[。！？]|\n|$)")
 _OFFICIAL_NAME = re.compile("三公[”\"'’]?经费")
+_OFFICIAL_HEADING = re.compile(
+    "(?:严控)?[“\"'‘]?三公[”\"'’]?经费(?:支出|控制)?(?:情况)?[”\"'’]?(?:$|[:：。])"
+)
 _OTHER_FIGURE = re.compile(
     "出国|公务|接待|公车|其中|基本支出|项目支出|工资|部门整体|总支出|支出总额"
 )
 _UNNAMED = re.compile(
-    r"(?<=[，,；;：:、])(?P<what>(?:上年度?|去年)(?:决算|支出)?|(?:本年|当年)?(?:支出)?决算|"
+    r"(?:^|(?<=[，,；;：:、]))(?P<what>(?:上年度?|去年)(?:决算|支出)?|(?:本年|当年)?(?:支出)?决算|"
     r"(?:本年|当年|今年|全年)?(?:实际)?支出|实际(?:支出|执行)|(?:预算)?执行|(?:本年|年初|当年|全年)?预算)数?(?:共计|共|为|是|[:：])?"
     rf"{AMOUNT}"
 )
@@ -44,6 +48,14 @@ _OFFICIAL_BUDGET: Path = ("三公经费", BUDGET)
 _PREFIX = 8
 _PRINTED_DEPTH = 2
 """The form prints a part of 三公经费, not the parts of that part."""
+
+
+class _How(NamedTuple):
+    """How a paragraph is read: without some figures, in the report's year, below a heading."""
+
+    barred: frozenset[Path]
+    year: int | None
+    below_official: bool
 
 
 class ExpenditureFigures(NamedTuple):
@@ -86,7 +98,9 @@ def _figures_but(
     if known is None and main is not None and (named := _YEAR.search(_compact(lines[main].text))):
         known = int(named[1])
     for at in sorted(range(len(lines)), key=lambda at: (at != main, at)):
-        rest, found_year = _paragraph(lines[at], result, (barred, known), is_main=at == main)
+        below = at > 0 and names_official(lines[at - 1]) and not names_official(lines[at])
+        how = _How(barred, known, below)
+        rest, found_year = _paragraph(lines[at], result, how, is_main=at == main)
         if at == main or main is None:
             year = year or found_year
         if rest is not None:
@@ -97,6 +111,11 @@ def _figures_but(
 def tells_total(line: WordLine) -> bool:
     """Return whether a paragraph has the total of what was spent."""
     return patterns()[-1].regex.search(_compact(line.text)) is not None
+
+
+def names_official(line: WordLine) -> bool:
+    """Return whether a line is a heading on 三公经费, or begins with one."""
+    return _OFFICIAL_HEADING.match(_compact(without_ordinal(line.shown.strip(LAYOUT)))) is not None
 
 
 def tells_spending(line: WordLine) -> bool:
@@ -120,22 +139,18 @@ def _compact(text: str) -> str:
 def _paragraph(
     line: WordLine,
     result: ExpenditureFigures,
-    how: tuple[frozenset[Path], int | None],
+    how: _How,
     *,
     is_main: bool,
 ) -> tuple[WordLine | None, int | None]:
-    """Take the figures of one paragraph; return what of it stays as prose, and the year.
-
-    ``how`` are the figures that are left out, and the report's year.
-    """
-    barred, known = how
+    """Take the figures of one paragraph; return what of it stays as prose, and the year."""
     kept: list[str] = []
     dropped: list[str] = []
     year: int | None = None
     sentences = [match[0] for match in _SENTENCE.finditer(line.text) if match[0].strip(LAYOUT)]
     for sentence in sentences:
         compact = _compact(sentence)
-        hits = [hit for hit in _hits(compact, known) if hit[0].path not in barred]
+        hits = [hit for hit in _hits(compact, how) if hit[0].path not in how.barred]
         match = _YEAR.search(compact)
         if hits and match and year is None:
             year = int(match[1])
@@ -158,11 +173,11 @@ def _paragraph(
     return (line._replace(text=text) if text else None), year
 
 
-def _hits(compact: str, year: int | None) -> Iterator[tuple[Pattern, re.Match[str]]]:
+def _hits(compact: str, how: _How) -> Iterator[tuple[Pattern, re.Match[str]]]:
     """Return the figures in a sentence, each stretch of text used once."""
     taken = bytearray(len(compact))
-    yield from _unnamed(compact, taken)
-    bases = bases_of(compact, year)
+    yield from _unnamed(compact, taken, is_named=how.below_official)
+    bases = bases_of(compact, how.year)
     ends = [end for end, _ in bases]
     for pattern in patterns():
         for match in pattern.regex.finditer(compact):
@@ -177,14 +192,20 @@ def _hits(compact: str, year: int | None) -> Iterator[tuple[Pattern, re.Match[st
                 yield meant, match
 
 
-def _unnamed(compact: str, taken: bytearray) -> Iterator[tuple[Pattern, re.Match[str]]]:
-    """Return figures of 三公经费 of which only budget, 决算 or 上年 is said, behind its name."""
+def _unnamed(
+    compact: str, taken: bytearray, *, is_named: bool
+) -> Iterator[tuple[Pattern, re.Match[str]]]:
+    """Return figures of 三公经费 of which only budget, 决算 or 上年 is said, behind its name.
+
+    ``is_named`` tells of a sentence that stands below its name.
+    """
     named = _OFFICIAL_NAME.search(compact)
-    if named is None:
+    if named is None and not is_named:
         return
-    for match in _UNNAMED.finditer(compact, named.end()):
+    name_end = 0 if named is None else named.end()
+    for match in _UNNAMED.finditer(compact, name_end):
         start, end = match.span()
-        begin = max(named.end(), compact.rfind("；", 0, start))
+        begin = max(name_end, compact.rfind("；", 0, start))
         if any(taken[start:end]) or _OTHER_FIGURE.search(compact, begin, start):
             continue
         taken[start:end] = b"\1" * (end - start)

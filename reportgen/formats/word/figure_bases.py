@@ -3,6 +3,10 @@
 from __future__ import annotations
 
 import re
+from typing import TYPE_CHECKING
+
+if TYPE_CHECKING:
+    from reportgen.formats.word.grid import GridRow
 
 FINAL, BUDGET, LAST_YEAR = "决算数", "预算数", "上年数"
 
@@ -25,6 +29,11 @@ _IN_PASSING = re.compile(
 """Last year's figure beside this year's: what follows is this year's again."""
 
 _YEAR = re.compile(r"(20\d\d)年")
+_LONGEST_NAME = 16
+_NO_MONEY = re.compile("率|增减|比例|比重|占比|备注|分值|得分|说明")
+_SPENT_COLUMN = re.compile("决算(?:数|金额)?$|执行数|实际(?:支出|完成|执行)|支出数$|执行金额")
+_BUDGET_COLUMN = re.compile("预算(?:数|金额|安排)?$")
+"""How columns of money are called."""
 
 
 def bases_of(sentence: str, year: int | None = None) -> list[tuple[int, str]]:
@@ -45,6 +54,28 @@ def bases_of(sentence: str, year: int | None = None) -> list[tuple[int, str]]:
             basis = basis if _IN_PASSING.match(clause) else here
         found.append((match.end(), here))
     return [*found, (len(sentence) + 1, basis)]
+
+
+def money_columns(row: GridRow, year: int | None) -> dict[int, str]:
+    """Return the basis of each column of a table by the row of their names; empty for another row.
+
+    What is neither a budget nor spent, this year or last, has the basis of none, empty.
+    """
+    found: dict[int, str] = {}
+    for cell in row.cells:
+        text = "".join(cell.text.split())
+        if not text or len(text) > _LONGEST_NAME or re.fullmatch(r"[-\d.,%％]+", text):
+            continue
+        named = _YEAR.search(text)
+        if _NO_MONEY.search(text):
+            found[cell.column] = ""
+        elif _OF_LAST_YEAR.search(text) or (named and year and int(named[1]) < year):
+            found[cell.column] = LAST_YEAR
+        elif _SPENT_COLUMN.search(text):
+            found[cell.column] = FINAL
+        elif _BUDGET_COLUMN.search(text):
+            found[cell.column] = BUDGET
+    return found if len([basis for basis in found.values() if basis]) > 1 else {}
 
 
 def _basis(clause: str, before: str, latest: int) -> str:

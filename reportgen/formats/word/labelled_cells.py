@@ -8,9 +8,10 @@ from __future__ import annotations
 import re
 from typing import TYPE_CHECKING, NamedTuple
 
+from reportgen.formats.word.figure_bases import BUDGET, FINAL, LAST_YEAR, money_columns
 from reportgen.formats.word.form_entry import FormEntry
 from reportgen.formats.word.form_rows import fold, rows
-from reportgen.formats.word.outline_words import plain_heading
+from reportgen.formats.word.outline_words import plain_heading, without_ordinal
 from reportgen.formats.word.table_fields import read_entry
 from reportgen.formats.word.word_lines import LAYOUT, WordLine
 from reportgen.forms.outlines import outlines
@@ -27,11 +28,15 @@ if TYPE_CHECKING:
     from reportgen.formats.word.read_values import Values
 
 _LONGEST, _YEAR = 60, ("年度",)
+_BUDGET_PATH = ("部门概况", "年度预算金额")
+_OFFICIAL = ("绩效完成情况", "部门整体支出管理和使用基本情况", "三公经费", "合计")
 _LEAST = 3
 """How many labels a file has at least that is of such a form."""
 
 _BEHIND = re.compile(r"(?P<label>[^:：]{2,30})[:：](?P<value>.+)", re.DOTALL)
 _AMOUNT = re.compile(r"-?\d[\d,]*(?:\.\d+)?(?:亿元|万元|元)?")
+_UNIT = re.compile(r"[（(]?(?:金额|计量)?单位[:：]?(?:人民币)?(元|万元|亿元)[）)]?")
+_IN_PARTS = re.compile("^其中[:：]?")
 _COUNT = re.compile(r"(\d+)[人名个]?")
 _WHOLE_UNIT = re.compile("汇总|合计|总计|全部|部门")
 _BRACKETS = str.maketrans("", "", "()（）")
@@ -44,6 +49,7 @@ class _Table(NamedTuple):
     """
 
     rows: Sequence[GridRow]
+    unit: str
     labels: list[list[Path | None]]
     over: list[list[Path | None]]
 
@@ -70,9 +76,10 @@ class LabelledCells:
 
         ``others`` is how many it has of another form: it must have more of these.
         """
-        found = {_folded(cell.text) for row in tables for cell in row.cells}
-        found |= {_folded(match["label"]) for line in lines if (match := _cut(line))}
-        return len(found & self._known.keys()) >= max(_LEAST, others + 1)
+        told = [cell.text for row in tables for cell in row.cells]
+        told += [match["label"] for line in lines if (match := _cut(line))]
+        found = {name for text in told if (name := self._name(text))}
+        return len(found) >= max(_LEAST, others + 1)
 
     def lines(self, lines: Iterable[WordLine], values: Values) -> list[WordLine]:
         """Read lines such as 单位名称：…; return the others, without the form's own headings."""
@@ -86,8 +93,14 @@ class LabelledCells:
                 rest.append(line)
         return rest
 
-    def tables(self, found: Sequence[GridRow], values: Values) -> list[WordLine]:
-        """Read the rows of all tables; return the text that is in no field."""
+    def tables(
+        self, found: Sequence[GridRow], values: Values, beside: Iterable[WordLine] = ()
+    ) -> list[WordLine]:
+        """Read the rows of all tables; return the text that is in no field.
+
+        ``beside`` are the lines of the report, of which one may say the unit of all amounts.
+        """
+        units = unit_of(line.shown for line in beside)
         used: set[int] = set()
         pairs: dict[int, WordLine] = {}
         by_table: dict[str, list[GridRow]] = {}
@@ -95,7 +108,8 @@ class LabelledCells:
             by_table.setdefault(row.place.split(" ", 1)[0], []).append(row)
         for rows_ in by_table.values():
             labels = [[self._label(cell) for cell in row.cells] for row in rows_]
-            table = _Table(rows_, labels, _with_merged(rows_, labels))
+            own = unit_of(cell.text for row in rows_ for cell in row.cells)
+            table = _Table(rows_, own or units, labels, _with_merged(rows_, labels))
             _read_beside(table, values, used)
             _read_below(table, values, used)
             pairs |= _without_field(table, used)
@@ -109,7 +123,14 @@ class LabelledCells:
         ]
 
     def _label(self, cell: GridCell) -> Path | None:
-        return None if cell.continued else self._known.get(_folded(cell.text))
+        return None if cell.continued else self._known.get(self._name(cell.text))
+
+    def _name(self, text: str) -> str:
+        """Return the label that a text is, without its number or 其中; empty for another text."""
+        if len(text) > _LONGEST:
+            return ""
+        names = (_folded(text), _folded(_IN_PARTS.sub("", without_ordinal(text.strip(LAYOUT)))))
+        return next((name for name in names if name in self._known), "")
 
 
 def _with_merged(
@@ -127,6 +148,12 @@ def _with_merged(
     return found
 
 
+def unit_of(texts: Iterable[str]) -> str:
+    """Return the unit that texts such as 单位：元 say; empty where none does, ? for several."""
+    found = {match[1] for text in texts if (match := _UNIT.fullmatch("".join(text.split())))}
+    return found.pop() if len(found) == 1 else "?" if found else ""
+
+
 def _folded(text: str) -> str:
     return fold(text).translate(_BRACKETS).removesuffix("万元") if len(text) < _LONGEST else ""
 
@@ -141,13 +168,40 @@ def _behind(line: WordLine, match: re.Match[str]) -> WordLine:
 
 def _read_beside(table: _Table, values: Values, used: set[int]) -> None:
     """Read labels with their values to the right."""
+    columns: dict[int, str] = {}
     for row, labels in zip(table.rows, table.labels, strict=True):
+        columns = money_columns(row, values.year) or columns
         for at, path in enumerate(labels[:-1]):
             value = row.cells[at + 1]
             if not path or labels[at + 1] is not None or not value.text.strip(LAYOUT):
                 continue
-            if _put(path, value.lines, values):
+            end = next((n for n in range(at + 1, len(labels)) if labels[n] is not None), None)
+            figures = [cell for cell in row.cells[at + 1 : end] if _is_figure(cell)]
+            if columns and figures:
+                chosen = _by_column(path, figures, columns)
+                read = [
+                    cell for field, cell in chosen if _put(field, cell.lines, values, table.unit)
+                ]
+                used |= {id(cell) for cell in [row.cells[at], *read] if read}
+            elif len(figures) <= 1 and _put(path, value.lines, values, table.unit):
                 used |= {id(row.cells[at]), id(value)}
+
+
+def _by_column(
+    path: Path, figures: list[GridCell], columns: dict[int, str]
+) -> list[tuple[Path, GridCell]]:
+    """Return the figures of a row that have a field, by what their columns say."""
+    wanted = {FINAL: path}
+    if path == _BUDGET_PATH:
+        wanted = {BUDGET: path}
+    elif path == _OFFICIAL:
+        wanted |= {basis: (*path[:-1], basis) for basis in (BUDGET, LAST_YEAR)}
+    found: list[tuple[Path, GridCell]] = []
+    for basis, field in wanted.items():
+        cells = [cell for cell in figures if columns.get(cell.column) == basis]
+        if len(cells) == 1:
+            found.append((field, cells[0]))
+    return found
 
 
 def _without_field(table: _Table, used: set[int]) -> dict[int, WordLine]:
@@ -179,7 +233,7 @@ def _read_below(table: _Table, values: Values, used: set[int]) -> None:
         for row in chosen:
             for column, path in paths.items():
                 cell = row.cells[column]
-                if id(cell) not in used and _put(path, cell.lines, values):
+                if id(cell) not in used and _put(path, cell.lines, values, table.unit):
                     used |= {id(cell), id(table.rows[at].cells[column])}
 
 
@@ -191,8 +245,11 @@ def _compact(text: str) -> str:
     return "".join(text.translate(FULL_WIDTH).split())
 
 
-def _put(path: Path, lines: Sequence[WordLine], values: Values) -> bool:
-    """Put a value into its field; return False for one that does not fit, or has one already."""
+def _put(path: Path, lines: Sequence[WordLine], values: Values, unit: str = "") -> bool:
+    """Put a value into its field; return False for one that does not fit, or has one already.
+
+    ``unit`` is that of amounts without one.
+    """
     lines = [line for line in lines if line.shown.strip(LAYOUT)]
     if not lines or _is_there(path, values):
         return False
@@ -207,6 +264,7 @@ def _put(path: Path, lines: Sequence[WordLine], values: Values) -> bool:
         match = _COUNT.fullmatch(text)
         value: object = int(match[1]) if match else None
     elif node.kind == "amount":
+        text += unit if text[-1:] != "元" and text.strip("0.") else ""
         value = text if _AMOUNT.fullmatch(text) else None
     else:
         value = "".join(line.shown.strip(LAYOUT) for line in lines)

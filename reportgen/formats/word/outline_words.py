@@ -113,7 +113,7 @@ def plain_heading(text: str) -> str:
     """Return a heading's words without ordinal, marks and small words; empty for a long text."""
     if not text or len(text) > _MAX_HEADING:
         return ""
-    text = _ASIDE.sub("", without_ordinal(text.strip(LAYOUT)).rstrip(f"{LAYOUT}。"))
+    text = _ASIDE.sub("", without_ordinal(text.strip(LAYOUT)).rstrip(f"{LAYOUT}。：:"))
     return fold(text).translate(_NO_BRACKETS)
 
 

@@ -54,6 +54,7 @@ _UNIT_END = re.compile(
     r"(?:局|委|办|府|会|院|校|中心|站|所|队|处|馆|社|部|室|园|场|台|团|署|联|公司|大学|小学|中学|机关|"
     r"本级)(?:[（(][^（）()]+[）)])?$"
 )
+_LEAST_NAME = 4
 _LONGEST, _MOST_LINES, _WHERE_TITLES_ARE = 70, 3, 12
 _YEAR_PATH, _SIGNED_ON = ("年度",), ("落款日期",)
 
@@ -110,6 +111,13 @@ def has_title(lines: list[WordLine]) -> bool:
     return has_text and any(_joined(told, at)[0] for at in range(len(told)))
 
 
+def is_unit_name(line: WordLine) -> bool:
+    """Return whether a line has the name of a unit and nothing else."""
+    text = _compact(line)
+    is_short = _LEAST_NAME <= len(text) <= _LONGEST
+    return is_short and not _NO_UNIT.search(text) and _UNIT_END.search(text) is not None
+
+
 def year_in_text(lines: Iterable[WordLine]) -> tuple[int, str] | None:
     """Return the year of which a text tells, and where; None where it tells of several."""
     found: dict[int, str] = {}
@@ -126,8 +134,8 @@ def _read_title(lines: list[WordLine], at: int, told: _TitleLines, known: int | 
         return
     before, after = re.sub(r"^附件\d*[:：]?", "", text[: match.start()]), text[match.end() :]
     year = _YEAR.search(before) or _YEAR.search(after)
-    unit = re.sub("关于|的$", "", _YEAR.sub("", before))
-    rest = _YEAR.sub("", after)
+    unit = re.sub("关于(?:报送|上报|呈报|印发)?|的$", "", _YEAR.sub("", before))
+    rest = re.sub("的?(?:报告|函|请示|通知)$", "", _YEAR.sub("", after))
     if _PUNCTUATION.search(unit) or rest.strip("（）()") or len(before) > _LONGEST:
         return
     is_same = unit in ("", told.unit[0]) or is_signed(unit, told.unit[0])

@@ -115,7 +115,7 @@ def _read_table(
         lines = cells.lines([*form.before, *form.outside], values)
         before = read_beside(take_titles(lines, values), values)
         form = Form(before=before, others=rows_)
-        others = cells.tables(rows_, values)
+        others = cells.tables(rows_, values, form.before)
         values.note(f"按“{cells.title}”的栏目名读入")
     elif not form.entries and not annexes.found:
         if not has_title(form.before):

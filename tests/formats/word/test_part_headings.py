@@ -90,3 +90,28 @@ def test_basic_and_project_spending_below_the_whole_are_of_the_whole(tmp_path: P
         },
         {"标题": "效益情况", "要点": ["促进增收节支260万元。"]},
     ]
+
+
+def test_headings_may_be_indented_and_end_in_a_colon(tmp_path: Path) -> None:
+    rest = """    二、绩效目标完成情况：
+    1、审计项目：完成12个。
+    2、审计整改：整改率96%。
+    三、存在的主要问题及下步打算：
+    （一）存在的主要问题
+    1、人手少。
+    （二）下步打算
+    1、招录人员。
+        县审计局
+        2025年3月1日"""
+    reading = read(tmp_path, "    1、单位职能：负责审计。\n    2、三公经费：预算数8万元，"
+                             "决算数6.15万元，同比上年6.83万元下降9.96%。", rest)  # fmt: skip
+    data = reading.data
+    assert data["部门概况"]["单位基本职能"] == ["负责审计。"]
+    spent = data["绩效完成情况"][SPENT]
+    assert spent["三公经费"] == {"预算数": "8万元", "合计": "6.15万元"}
+    sections = data["绩效完成情况"]["绩效目标完成情况"]
+    assert [each["标题"] for each in sections] == ["审计项目", "审计整改"]
+    said = data["存在的问题分析及改进措施"]
+    assert [each["标题"] for each in said["存在的问题"]] == ["人手少。"]
+    assert [each["标题"] for each in said["改进措施"]] == ["招录人员。"]
+    assert data["落款日期"] == "2025年3月1日"

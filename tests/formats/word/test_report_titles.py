@@ -2,11 +2,18 @@
 
 from __future__ import annotations
 
+from typing import TYPE_CHECKING
+
 import pytest
 
+from reportgen.formats.reading import read_word
 from reportgen.formats.word.read_values import Values
 from reportgen.formats.word.report_titles import take_titles, year_in_text
 from reportgen.formats.word.word_lines import WordLine
+from tests.laid_out import IN_CHAPTERS, lay_out
+
+if TYPE_CHECKING:
+    from pathlib import Path
 
 
 def taken(*texts: str) -> tuple[Values, list[str]]:
@@ -70,3 +77,19 @@ def test_the_year_of_the_text_counts_where_it_names_one() -> None:
     told = [WordLine("2021年部门决算收支完成情况。", "第3段"), WordLine("2022年3月25日", "第9段")]
     assert year_in_text(told) == (2021, "第3段")
     assert year_in_text([*told, WordLine("2020年部门支出12万元。", "第4段")]) is None
+
+
+def test_a_title_may_be_that_of_a_letter_and_the_unit_that_of_the_signature(tmp_path: Path) -> None:
+    rest = IN_CHAPTERS[
+        IN_CHAPTERS.index("一、部门") : IN_CHAPTERS.index("云溪县青禾镇人民政府\n2025")
+    ]
+    rest = rest.replace("云溪县青禾镇人民政府的主管部门为", "")
+    title = "附件1\n关于报送湖东县财政局2024年度部门整体\n支出绩效评价报告的报告\n"
+    reading = read_word(lay_out(tmp_path / "a.docx", title + rest))
+    assert reading.data["部门概况"]["单位名称"] == "湖东县财政局"
+    assert reading.data["年度"] == 2024
+    assert not reading.loose
+    signed = "2024年度部门整体支出绩效评价报告\n" + rest + "湖东县财政局\n2025年3月18日"
+    reading = read_word(lay_out(tmp_path / "b.docx", signed))
+    assert reading.data["部门概况"]["单位名称"] == "湖东县财政局"
+    assert reading.data["落款日期"] == "2025年3月18日"

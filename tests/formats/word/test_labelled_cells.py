@@ -1,0 +1,94 @@
+"""Figures of tables go where label and column say: never budget as spent, nor last year's."""
+
+from __future__ import annotations
+
+from typing import TYPE_CHECKING, Any
+
+import pytest
+
+from reportgen.formats.reading import read_word
+from tests.laid_out import lay_out
+
+if TYPE_CHECKING:
+    from pathlib import Path
+
+TEXT = """龙山县文化旅游局2023年度部门整体支出绩效自评报告
+一、部门基本情况
+（一）主要职责
+负责全县文化工作。
+二、部门整体支出情况
+收支见下表。
+三、绩效目标完成情况
+举办文化活动36场。
+四、存在的问题
+1.产品单一。
+五、改进措施
+1.开发产品。"""
+MONEY = [
+    ["项目", "年初预算数", "调整预算数", "决算数", "完成率"],
+    ["一、收入合计", "1200.00", "1560.30", "1560.30", "100%"],
+    ["其中：一般公共预算拨款", "1150.00", "1500.30", "1500.30", "100%"],
+    ["二、支出合计", "1200.00", "1560.30", "1532.10", "98.19%"],
+    ["其中：基本支出", "620.00", "640.00", "640.00", "100%"],
+    ["项目支出", "580.00", "920.30", "892.10", "96.94%"],
+]
+OFFICIAL = [
+    ["项目", "2022年决算数", "2023年预算数", "2023年决算数", "增减率"],
+    ["“三公”经费合计", "9.60", "10.00", "8.40", "-12.5%"],
+    ["公务用车运行维护费", "6.20", "6.50", "5.80", "-6.45%"],
+    ["公务接待费", "3.40", "3.50", "2.60", "-23.53%"],
+]
+
+
+def spent_of(tmp_path: Path, *blocks: Any) -> dict[str, Any]:
+    """Return 部门整体支出管理和使用基本情况 of a report with such tables."""
+    data = read_word(lay_out(tmp_path / "a.docx", TEXT, *blocks)).data
+    found = data["绩效完成情况"]["部门整体支出管理和使用基本情况"]
+    assert isinstance(found, dict)
+    return found
+
+
+def test_the_column_says_what_a_figure_is(tmp_path: Path) -> None:
+    spent = spent_of(tmp_path, MONEY, "三公经费见下表。", OFFICIAL)
+    assert spent["支出总额"] == "1532.10"
+    assert spent["按支出性质"] == {"基本支出": "640.00", "项目支出": "892.10"}
+    assert spent["三公经费"] == {
+        "合计": "8.40",
+        "预算数": "10.00",
+        "上年数": "9.60",
+        "公务用车购置及运行费": {"公务用车运行费": "5.80"},
+        "公务接待费": "2.60",
+    }
+
+
+def test_of_figures_whose_columns_have_no_names_none_is_taken(tmp_path: Path) -> None:
+    spent = spent_of(tmp_path, MONEY[1:])
+    assert "支出总额" not in spent
+    assert "按支出性质" not in spent
+
+
+@pytest.mark.parametrize("where", ["above the table", "in the table"])
+def test_the_unit_of_a_table_is_that_of_its_figures(where: str, tmp_path: Path) -> None:
+    blocks = [MONEY] if where == "above the table" else [["单位：元", "", "", "", ""], *MONEY]
+    before = ["单位：元"] if where == "above the table" else []
+    spent = spent_of(tmp_path, *before, blocks if where == "in the table" else MONEY)
+    assert spent["支出总额"] == "1532.10元"
+
+
+def test_a_table_of_pairs_is_read_pair_by_pair(tmp_path: Path) -> None:
+    rows = [
+        ["部门名称", "松江县交通运输局", "年度", "2023"],
+        ["主管部门", "松江县人民政府", "联系人", "王成"],
+        ["部门职责", "1.负责公路管理。\n2.负责公路养护。", None, None],
+        ["年度预算", "3120.5万元", "全年支出", "3098.7万元"],
+        ["存在的问题", "养护资金不足。", None, None],
+        ["改进措施", "争取上级资金。", None, None],
+    ]
+    reading = read_word(lay_out(tmp_path / "a.docx", "部门整体支出绩效自评报告", rows))
+    overview = reading.data["部门概况"]
+    assert reading.data["年度"] == 2023
+    assert overview["单位名称"] == "松江县交通运输局"
+    assert overview["主管部门"] == "松江县人民政府"
+    assert overview["单位基本职能"] == ["负责公路管理。", "负责公路养护。"]
+    assert overview["年度预算金额"] == "3120.5万元"
+    assert [each.text for each in reading.loose if "王成" in each.text] == ["联系人：王成"]
