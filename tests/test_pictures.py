@@ -158,6 +158,17 @@ def test_a_picture_that_cannot_be_used_is_an_error_with_its_place(
     assert said in problems_of(tmp_path, name, content)
 
 
+def test_letters_are_the_same_as_on_windows_and_on_a_mac(tmp_path: Path) -> None:
+    folder = tmp_path / "图片"
+    folder.mkdir()
+    for name in ("养护.JPG", "Cafe\u0301.jpg", "两.jpg", "两.JPG"):
+        (folder / name).write_bytes(b"")
+    assert picture_path(tmp_path, "图片/养护.jpg").name == "养护.JPG"
+    assert picture_path(tmp_path, "图片\\Café.jpg").name == "Cafe\u0301.jpg"
+    assert picture_path(tmp_path, "图片/两.jpg").name == "两.jpg"
+    assert picture_path(tmp_path, "图片/两.Jpg").name == "两.Jpg"  # it could be either
+
+
 def test_an_empty_file_and_a_folder_are_no_pictures(tmp_path: Path) -> None:
     with pytest.raises(PictureError, match="空的"):
         made_ready(b"", "甲.jpg", ROOM)
@@ -391,6 +402,7 @@ def test_a_picture_that_was_put_in_is_listed_by_every_command(
     ):
         ended = command(*arguments)
         assert "没有读入：图片" in ended.out + ended.err, arguments
+        assert "由这份文件生成的 Word 文件里没有它" in ended.out + ended.err, arguments
         assert "表1 第4行 第1段" in ended.out + ended.err, arguments
 
 

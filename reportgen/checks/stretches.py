@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 from bisect import bisect_right
+from itertools import accumulate
 from typing import TYPE_CHECKING
 
 from reportgen.chinese.signs import FIGURES
@@ -17,7 +18,6 @@ if TYPE_CHECKING:
     from reportgen.chinese.signs import Marks
 
 _FIGURE = lazy_pattern("[0-9０-９]")
-_BREAK = lazy_pattern("[。\n]")
 _NEAR = 40
 """How many characters between two passages with figures are searched rather than passed over."""
 
@@ -55,7 +55,8 @@ class Stretches:
     @LazyProperty
     def _breaks(self) -> list[int]:
         """Where what stands between two 。 ends: lines end too."""
-        return [found.end() for found in _BREAK.finditer(self.text)]
+        pieces = self.text.replace("\n", "。").split("。")
+        return list(accumulate([len(piece) + 1 for piece in pieces]))
 
     def _around(self, marks: Marks, ends: Sequence[int]) -> Sequence[Span]:
         """Return the pieces of the text that end at some places and have any of some marks."""

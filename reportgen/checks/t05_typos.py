@@ -8,6 +8,7 @@ from reportgen import codes
 from reportgen.checks.catalogue import Hit, rule
 from reportgen.checks.dictionary import typos_in
 from reportgen.checks.excerpts import excerpts
+from reportgen.checks.misspelt_terms import read_misspelt_terms
 from reportgen.chinese.fixed_phrases import read_torn_phrases
 
 if TYPE_CHECKING:
@@ -23,7 +24,8 @@ if TYPE_CHECKING:
     explanation="按词典“错别字”查常见错字：截止目前（截至）、建全制度（健全）、台帐（台账）、"
     "其它（其他）等。只收一定是错的；在有的说法里本来是对的（截止日期、台风登陆、"
     "帐篷）不报。每段每个错字报一次。预算、决算的固定名称中间漏了一个字、写错一个字的"
-    "（社会保障就业支出）也报。词典可以用 --dict 增加，也可以停用其中的词。",
+    "（社会保障就业支出）也报；预算、绩效常用的词（词表 terms.txt）里有一个字换成了音近、形近的字的"
+    "（政府彩购、验收和格）也报。词典可以用 --dict 增加，也可以停用其中的词。",
     wrong="截止目前，已建立建全台帐。",
     right="截至目前，已建立健全台账。",
 )
@@ -41,14 +43,23 @@ def typos(subject: Subject) -> Iterator[Hit]:
         )
     wrong = {start for spans in found.values() for start, _ in spans}
     seen: set[tuple[int, str]] = set()
-    for torn in read_torn_phrases(subject.marked):
-        end = torn.start + len(torn.written)
-        passage = subject.passage_at(torn.start)
-        if any(torn.start <= start < end for start in wrong) or (id(passage), torn.written) in seen:
+    for start, written, right in _misspelt(subject):
+        end = start + len(written)
+        passage = subject.passage_at(start)
+        if any(start <= at < end for at in wrong) or (id(passage), written) in seen:
             continue
-        seen.add((id(passage), torn.written))
+        seen.add((id(passage), written))
+        wrong.add(start)
         yield Hit(
             passage.path,
-            f"“{torn.written}”应为“{torn.phrase}”：{excerpts(subject.text, [(torn.start, end)])}",
-            f"改成“{torn.phrase}”",
+            f"“{written}”应为“{right}”：{excerpts(subject.text, [(start, end)])}",
+            f"改成“{right}”",
         )
+
+
+def _misspelt(subject: Subject) -> Iterator[tuple[int, str, str]]:
+    """Return the fixed phrases and terms with a wrong character or without one."""
+    for torn in read_torn_phrases(subject.marked):
+        yield torn.start, torn.written, torn.phrase
+    for misspelt in read_misspelt_terms(subject.marked):
+        yield misspelt.start, misspelt.written, misspelt.term

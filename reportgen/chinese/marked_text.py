@@ -10,7 +10,7 @@ from reportgen.chinese.signs import TO_LEARN
 from reportgen.patterns import lazy_pattern
 
 if TYPE_CHECKING:
-    from collections.abc import Mapping
+    from collections.abc import Iterator, Mapping
 
     from reportgen.chinese.signs import Marks
 
@@ -58,9 +58,18 @@ class MarkedText:
         while TO_LEARN:
             _lists_of(TO_LEARN.pop())
         self._known = len(_KNOWN)
+        self._pairs = frozenset().union(*map(_KNOWN.intersection, self._halves()))
+
+    def _halves(self) -> Iterator[memoryview]:
+        """Return the pairs that begin with every second character, as numbers, from both on."""
         data = memoryview(self.text.encode(_UTF_16, "surrogatepass"))
-        halves = (data[first : first + (len(data) - first & ~3)].cast("I") for first in (0, 2))
-        self._pairs = frozenset().union(*map(_KNOWN.intersection, halves))
+        for first in (0, 2):
+            yield data[first : first + (len(data) - first & ~3)].cast("I")
+
+    def pairs_among(self, pairs: frozenset[int]) -> list[str]:
+        """Return those of some pairs of characters that stand in the text, as words."""
+        found = frozenset().union(*map(pairs.intersection, self._halves()))
+        return [each.to_bytes(4, sys.byteorder).decode(_UTF_16) for each in found]
 
     def starts_of(self, mark: str) -> list[int]:
         """Return where a mark stands; a common word nowhere if it is never before a figure."""
@@ -80,6 +89,11 @@ class MarkedText:
         """Return where the marks stand with what stands there, in their order, longest first."""
         found = [(at, word) for word in self.standing(marks) for at in self.starts_of(word)]
         return sorted(found, key=lambda place: (place[0], -len(place[1])))
+
+
+def pairs_of(text: str) -> frozenset[int]:
+    """Return the pairs of characters that a text is made of, two by two, as numbers."""
+    return frozenset(memoryview(text.encode(_UTF_16, "surrogatepass")).cast("I"))
 
 
 class _Lists(NamedTuple):

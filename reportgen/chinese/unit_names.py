@@ -98,6 +98,7 @@ _APPROVED = lazy_pattern(
     f"(?:(?<=根据)|(?<=按照)|(?<=依据)|(?<=通过)|(?<=关于)|(?<=批复)){_NO_NAME}{_NAME}"
     f"(?:19|20)[0-9]{{2}}年度?(?:部门|单位)?(?:预算|决算|整体支出)"
 )
+_OF_A_YEAR = lazy_pattern("(?:19|20)[0-9]{2}年度?(?:部门|单位)?(?:预算|决算|整体支出)")
 _OURS = lazy_pattern(f"[本我](?:单位|部门|镇|乡|局|街道)(?:为|是|即|[（(]){_NAME}")
 _FOLLOWING = (
     "[（(是为系属的在2认高非十重积及组专迅精按根立对严已进不始坚全扎依切部整预财收总支基项年决一“"
@@ -105,12 +106,13 @@ _FOLLOWING = (
     "开成加强规抓落制建出修完印健遵执贯纳党办位地辖]"
 )
 MAY_BE_ANOTHER = Sign(
-    "[镇乡道局院校学园会队馆所站心场委](?<![全我本各乡城小集村建重该两等]镇)(?<![全我本各城下该两]"
+    "[镇乡道局院校学园会队馆所站心场委本我]"
+    "(?:(?<=[本我])(?:单位|部门)[为是即（(]|(?<![本我])(?<![全我本各乡城小集村建重该两等]镇)(?<![全我本各城下该两]"
     "乡)(?<!我[局院校会队馆所站])(?<!本[局院校会队馆所站])"
     f"(?={_OFFICE}?{_FOLLOWING})(?=[^。；\n]{{0,6}}[0-9]|[^。；\n]{{0,30}}"
     "(?:绩效|预算|决算|支出|收入|经费|财务|财政|资产|收支|职[责能]|机构|内设|单位|部门|机关|在职"
     "|编制|八项规定|厉行节约|位于|地处|辖|（本级|\\(本级))"
-    "|[本我](?:单位|部门)[为是即（(]"
+    ")"
 )
 """What may speak of another unit as the one that reports."""
 
@@ -128,7 +130,7 @@ def read_named_units(text: str) -> Iterator[NamedUnit]:
     """Return the units of which a text says what only the unit that reports says of itself."""
     for found in _ITSELF.finditer(text):
         yield NamedUnit(found.start(), found.end(), found["name"], bool(found["sure"]))
-    for found in _APPROVED.finditer(text):
+    for found in _APPROVED.finditer(text) if _OF_A_YEAR.search(text) else ():
         yield NamedUnit(found.start(), found.end(), found["name"], sure=False)
     for found in _OURS.finditer(text):
         yield NamedUnit(found.start(), found.end(), found["name"], sure=True)

@@ -13,6 +13,7 @@ from typing import TYPE_CHECKING
 from reportgen.engine.runs import gather
 from reportgen.ooxml.part_removal import serialized
 from reportgen.ooxml.wordprocessing import OBJECT, Element, P, T, ancestor, parse, text_of, w
+from reportgen.patterns import lazy_pattern
 
 if TYPE_CHECKING:
     from collections.abc import Callable, Iterable, Iterator
@@ -21,8 +22,10 @@ if TYPE_CHECKING:
 
 _FIELD, _CODE, _KIND = w("fldChar"), w("instrText"), w("fldCharType")
 _SIMPLE, _ANCHOR, _NAME = w("fldSimple"), w("anchor"), w("name")
-_TOC = re.compile(r"\s*TOC\b", re.IGNORECASE)
-_PAGE_OF = re.compile(r'\s*PAGEREF\s+"?([^\s"\\]+)', re.IGNORECASE)
+_TOC = lazy_pattern(r"\s*TOC\b", re.IGNORECASE)
+_PAGE_OF = lazy_pattern(r'\s*PAGEREF\s+"?([^\s"\\]+)', re.IGNORECASE)
+_PAGE = lazy_pattern(r"[\t.…·]+\s*\d+\s*$")
+_FIRST_OWN = 70_000
 _ENTRY, _COPY = "entry", "copy"
 _BREAKS = f"\t\n{OBJECT}"
 
@@ -33,8 +36,9 @@ def mark_entries(
     """Take the tags out of a part's 目录, and mark its entries; return its paragraphs."""
     shown = dict.fromkeys(_shown(root))
     crossed = _crossed(shown, find)
+    headings = _headings_by_text(root, shown)
     for paragraph in [each for each in shown if each not in crossed]:
-        target = _target_of(paragraph)
+        target = _target_of(paragraph) or _marked(headings.pop(_words_of(paragraph), None))
         if target:
             paragraph.set(_ENTRY, target)
         _take_out_tags(paragraph, find)
@@ -91,6 +95,37 @@ def _target_of(paragraph: Element) -> str:
         if target := found[1] if found else element.get(_ANCHOR, ""):
             return str(target)
     return ""
+
+
+def _headings_by_text(root: Element, shown: Iterable[Element]) -> dict[str, Element]:
+    """Return what entries may be copied from that do not say so, by their words."""
+    if all(_target_of(each) for each in shown):
+        return {}
+    found: dict[str, list[Element]] = {}
+    for paragraph in root.iter(P):
+        if paragraph not in shown and (words := _words_of(paragraph)):
+            found.setdefault(words, []).append(paragraph)
+    return {words: each[0] for words, each in found.items() if len(each) == 1}
+
+
+def _words_of(paragraph: Element) -> str:
+    """Return what a paragraph says, without the page that an entry ends with."""
+    return "".join(_PAGE.sub("", text_of(paragraph)[0].replace(OBJECT, "")).split())
+
+
+def _marked(heading: Element) -> str:
+    """Put a bookmark into the heading that an entry was copied from; return its name."""
+    if heading is None:
+        return ""
+    root = heading.getroottree().getroot()
+    number = sum(1 for _ in root.iter(w("bookmarkStart"))) + 1
+    start, end = (heading.makeelement(w(f"bookmark{side}")) for side in ("Start", "End"))
+    for each in (start, end):
+        each.set(w("id"), str(_FIRST_OWN + number))
+    start.set(_NAME, f"_TocEntry{number}")
+    heading.insert(1 if heading.find(w("pPr")) is not None else 0, start)
+    heading.append(end)
+    return f"_TocEntry{number}"
 
 
 def _take_out_tags(

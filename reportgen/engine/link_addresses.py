@@ -16,6 +16,7 @@ from urllib.parse import quote, unquote
 from reportgen.engine.part_kinds import kind_of
 from reportgen.ooxml.part_removal import owner_of, relations_of, relationships_name, serialized
 from reportgen.ooxml.wordprocessing import XML_SPACE, Element, R, T, ancestor, parse, w
+from reportgen.patterns import lazy_pattern
 
 if TYPE_CHECKING:
     from collections.abc import Callable, Iterator, Mapping
@@ -27,8 +28,8 @@ if TYPE_CHECKING:
 _START, _VALUE, _END = "\ue0f0", "\ue0f1", "\ue0f2"
 """Characters of private use before an address, around each of its tags, and behind it."""
 
-_OPENS = re.compile(r"[{｛]\s*[{｛%％]")
-_TAG = re.compile(
+_OPENS = lazy_pattern(r"[{｛]\s*[{｛%％]")
+_TAG = lazy_pattern(
     r"(?P<value>(?:\{|%7B){2}.*?(?:\}|%7D){2})|(?:\{|%7B)(?:%25|%(?!7B)).*?(?:%25|%)(?:\}|%7D)",
     re.IGNORECASE,
 )
@@ -37,14 +38,14 @@ _KINDS = ("", "页眉", "页脚")
 _NOTES = (w("footnote"), w("endnote"))
 _LINKS = (w("hyperlink"), "{*}hlinkClick", "{*}hlinkHover")
 _ID = "{http://schemas.openxmlformats.org/officeDocument/2006/relationships}id"
-_IN_TEXT = re.compile(
+_IN_TEXT = lazy_pattern(
     r"<w:r>(?:<w:rPr>(?:(?!</w:r>).)*</w:rPr>|<w:rPr/>)?<w:t(?: [^>]*)?>"
     rf"{_START}(.*?){_END}</w:t></w:r>",
     re.DOTALL,
 )
-_MARKUP = re.compile(r"<[^>]*>")
+_MARKUP = lazy_pattern(r"<[^>]*>")
 _OF_ADDRESSES = ":/?#[]@!$&'()*+,;=%~"
-_MAY_LEAD_TO = re.compile(r"(?:https?|ftp|mailto|tel):", re.IGNORECASE)
+_MAY_LEAD_TO = lazy_pattern(r"(?:https?|ftp|mailto|tel):", re.IGNORECASE)
 
 
 def addresses_of(members: Mapping[str, bytes], part: str) -> dict[str, str]:

@@ -4,6 +4,7 @@ from __future__ import annotations
 
 import io
 import os
+import unicodedata
 import warnings
 from dataclasses import dataclass
 from pathlib import Path
@@ -67,10 +68,35 @@ def picture_path(folder: Path, name: str) -> Path:
     if name.startswith("/") or name[1:2] == ":":
         raise PictureError(f"“{name}”写的是整个路径", advice)
     home = os.path.realpath(folder)
+    if "\0" not in name and not os.path.lexists(os.path.join(home, name)):
+        name = _as_it_is_there(home, name)
     path = os.path.realpath(os.path.join(home, name))
     if "\0" in name or os.path.commonpath([home, path]) != home:
         raise PictureError(f"{_OUTSIDE}：{name}", advice)
     return Path(path)
+
+
+def _as_it_is_there(folder: str, name: str) -> str:
+    """Return a path as the file system has it: small and large letters are the same to Windows.
+
+    Nor is an accent a letter of its own, as on a Mac. What is not there stays as it is written.
+    """
+    found: list[str] = []
+    for step in name.split("/"):
+        there, alike = os.path.join(folder, *found), [step]
+        if step not in ("", ".", "..") and not os.path.lexists(os.path.join(there, step)):
+            try:
+                alike = [each for each in os.listdir(there) if _folded(each) == _folded(step)]
+            except OSError:
+                return name
+        if len(alike) != 1:
+            return name
+        found += alike
+    return "/".join(found)
+
+
+def _folded(name: str) -> str:
+    return unicodedata.normalize("NFC", name).casefold()
 
 
 def read_picture(path: Path, name: str, room: tuple[float, float], dpi: int = DPI) -> PictureFile:
@@ -114,8 +140,8 @@ def made_ready(data: bytes, name: str, room: tuple[float, float], dpi: int = DPI
             raise
         except MemoryError:
             raise PictureError(f"图片“{name}”太大，内存不够", _SAVE_AS) from None
-        except Exception as error:  # Pillow's decoders raise whatever their formats make of damage
-            message = f"图片“{name}”是坏的，读不出来（{type(error).__name__}）"
+        except Exception:  # Pillow's decoders raise whatever their formats make of damage
+            message = f"图片“{name}”是坏的，读不出来"
             raise PictureError(message, "重新复制一份，或打开另存一次") from None
 
 

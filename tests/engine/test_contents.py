@@ -69,6 +69,15 @@ def test_an_entry_may_hold_what_can_only_be_printed_in_a_loop() -> None:
     assert shown == f"{headings[0]}1"
 
 
+def test_an_entry_that_leads_nowhere_is_known_by_its_words() -> None:
+    page = "<w:r><w:tab/><w:t>{}</w:t></w:r>"
+    entries = (run(f"一、{NAME}") + page.format(1), run("二、没有这个标题") + page.format(2))
+    data = form(*entries, body=(f"一、{NAME}",))
+    assert filled(data) == [f"一、{UNIT}1", "二、没有这个标题2", f"一、{UNIT}"]
+    twice = form(entries[0], body=(f"一、{NAME}", f"一、{NAME}"))
+    assert filled(twice)[1:] == [f"一、{UNIT}"] * 2
+
+
 def test_an_entry_goes_with_its_heading() -> None:
     gone = ("{%p if not 部门概况.单位名称 %}", heading(1, "一、没有"), "{%p endif %}")
     entries = (entry("_Toc1", "一、没有"), entry("_Toc2", "二、有"))

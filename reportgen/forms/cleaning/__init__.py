@@ -47,14 +47,16 @@ _OWN = re.compile(
 )
 _REFERS = re.compile(rb"REF\s|\\l\s", re.IGNORECASE)
 _PATHS = re.compile(rb'="(?:[A-Za-z]:[\\/]|\\\\|file:)')
-_EXTRA = re.compile(r"word/(?:glossary|activeX|embeddings)/")
-_RUNNING = (b"<w:frameset", b"<w:control", b"webVideoPr")
+_EXTRA = re.compile(r"word/(?:glossary|activeX|embeddings|fonts)/")
+_RUNNING = (b"<w:frameset", b"<w:control", b"webVideoPr", b"Macro w:val", b"MACROBUTTON")
 _WEB = "word/webSettings.xml"
 _STYLES = "word/styles.xml"
 _EXTERNAL = re.compile(rb'TargetMode="External"')
 _MAKERS = re.compile(
     rb"mailMerge|attachedTemplate|Protection|trackRevisions|rsids|docVars|linkStyles|docId"
-    rb"|chartTrackingRefBased|revisionView"
+    rb"|chartTrackingRefBased|revisionView|<w:view |formsDesign|proofState|hideSpelling|hideGramm"
+    rb"|XSLT|throughXslt",
+    re.IGNORECASE,
 )
 _PROPERTIES = re.compile(
     rb"\s*(?:<\?xml[^>]*>\s*)?<cp:coreProperties[^>]*>\s*"

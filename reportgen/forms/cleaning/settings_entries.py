@@ -26,7 +26,11 @@ _HARMLESS = {
     "linkStyles": "“自动更新文档样式”，打开时会按制作人的模板改样式",
     "revisionView": "审阅时看修订的方式",
 }
-_QUIET = ("rsids", "docId", "chartTrackingRefBased")
+_QUIET = (
+    *("rsids", "docId", "chartTrackingRefBased", "view", "formsDesign", "proofState"),
+    *("hideSpellingErrors", "hideGrammaticalErrors", "saveThroughXslt", "useXSLTWhenSaving"),
+)
+"""How its maker looked at a form, and marks of the editor's own."""
 _RELATIONS = ("attachedTemplate", "mailMergeSource", "mailMergeHeaderSource", "recipientData")
 _ADVICE = "不用改；想让表样里也没有，加 --fix"
 _PERMISSIONS = (w("permStart"), w("permEnd"))

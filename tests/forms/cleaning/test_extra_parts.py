@@ -11,7 +11,7 @@ import pytest
 from reportgen.forms.lint import check_template
 from reportgen.forms.lint.fixing import fix_template
 from tests.engine.documents import NAME, filled, located, paragraph, run, template, with_markup
-from tests.forms.cleaning.test_cleaning import REL, W, with_part
+from tests.forms.cleaning.test_cleaning import REL, W, with_part, with_settings
 from tests.wordfile import DOCUMENT, members, packed, problems
 
 if TYPE_CHECKING:
@@ -66,7 +66,18 @@ def with_control_of(properties: str, text: str = NAME) -> bytes:
     return with_markup(paragraph(f"<w:sdt><w:sdtPr>{properties}</w:sdtPr>{content}</w:sdt>"))
 
 
+def with_macro_call() -> bytes:
+    """Return a template with a form field that calls a macro."""
+    data = '<w:ffData><w:name w:val="a"/><w:entryMacro w:val="核对"/><w:textInput/></w:ffData>'
+    kinds = ("begin", "separate", "end")
+    marks = [f'<w:r><w:fldChar w:fldCharType="{kind}"/></w:r>' for kind in kinds]
+    begin = f'<w:r><w:fldChar w:fldCharType="begin">{data}</w:fldChar></w:r>'
+    code = "<w:r><w:instrText>FORMTEXT</w:instrText></w:r>"
+    return with_markup(paragraph(NAME, begin, code, marks[1], "填", marks[2]))
+
+
 KINDS = {
+    "域的宏": (with_macro_call, ("entryMacro",), "要运行宏“核对”"),
     "构建基块": (with_blocks, (NOTE, "glossary"), "构建基块（自动图文集）"),
     "控件": (with_control, ("w:control", "activeX"), "控件“按钮1”"),
     "样式的修订": (with_styles_changed, ("rPrChange", "王股长"), "改了样式或编号的格式"),
@@ -89,6 +100,22 @@ def test_it_is_told_taken_out_by_fix_and_in_no_report(kind: str, tmp_path: Path)
     assert [each for each in problems(made) if "page" not in each] == []
     fix_template(path, mended)
     assert [found.message for found in check_template(mended) if found.rule == "M16"] == []
+
+
+def test_a_button_and_fonts_are_told_of(tmp_path: Path) -> None:
+    button = '<w:fldSimple w:instr="MACROBUTTON 核对 点击填写"/>'
+    data = with_part(with_markup(paragraph(NAME, button)), "word/fonts/font1.odttf", b"x", "x")
+    path = tmp_path / "表.docx"
+    path.write_bytes(data)
+    told = {found.message: found.location for found in check_template(path)}
+    assert told["按钮“点击填写”是给填表人看的，每份报告里都会印出来"] == "第1段"
+    assert told["表样里嵌着字体（1KB），每份报告都带着"] == "字体"
+
+
+def test_how_its_maker_looked_at_a_form_is_in_no_report() -> None:
+    entries = '<w:view w:val="outline"/><w:formsDesign/><w:proofState w:spelling="clean"/>'
+    settings = members(filled(with_settings(entries)))["word/settings.xml"]
+    assert [mark for mark in (b"w:view ", b"formsDesign", b"proofState") if mark in settings] == []
 
 
 def test_prompts_of_building_blocks_go_without_a_word(tmp_path: Path) -> None:

@@ -1,0 +1,57 @@
+"""Terms with one character in the place of another of the same sound or shape."""
+
+from __future__ import annotations
+
+from random import Random
+
+import pytest
+
+from reportgen.checks.misspelt_terms import read_misspelt_terms
+from reportgen.chinese.marked_text import MarkedText
+from tests.checks.samples import hits_in_text
+
+
+def written(text: str) -> list[tuple[str, str]]:
+    return [(each.written, each.term) for each in read_misspelt_terms(MarkedText(text))]
+
+
+@pytest.mark.parametrize(
+    ("wrong", "right"),
+    [
+        ("政府彩购", "政府采购"),
+        ("固定资铲", "固定资产"),
+        ("收支平恒", "收支平衡"),
+        ("住房公机金", "住房公积金"),
+        ("培训废", "培训费"),
+        ("森材防火", "森林防火"),
+        ("验收合阁", "验收合格"),
+        ("一般公共欲算", "一般公共预算"),
+    ],
+)
+def test_a_wrong_character_is_told_with_the_term(wrong: str, right: str) -> None:
+    assert written(f"全年{wrong}。") == [(wrong, right)]
+
+
+def test_the_finding_says_what_is_meant() -> None:
+    (hit,) = hits_in_text("T05", "按规定实行政府彩购。")
+    assert "“政府彩购”应为“政府采购”" in hit.message
+
+
+@pytest.mark.parametrize(
+    "text",
+    [
+        "政府采购、固定资产、乡村振兴、住房公积金、森林防火、公务接待。",
+        "财物管理、上交上级、引水工程、异地搬迁、老旧校区、年中考核。",
+        "全面推开，运作平稳，周转资金，层级财政，收治情况，农用地转用材料。",
+        "行政办公事务和图书管理，文化观念，公益行动，一部分。",
+    ],
+)
+def test_what_is_right_or_another_word_is_left(text: str) -> None:
+    assert written(text) == []
+
+
+def test_each_is_told_wherever_it_stands() -> None:
+    random = Random(7)
+    for _ in range(5):
+        listed = [random.choice(["政府彩购", "收支平恒", "培训废"]) for _ in range(6)]
+        assert [each for each, _ in written("，".join(listed))] == listed
