@@ -6,12 +6,10 @@ them are never needed for one: a command that starts cold must not pay for them.
 
 from __future__ import annotations
 
-from typing import TYPE_CHECKING, Any, cast
+import re
+from typing import Any, AnyStr, cast
 
 from reportgen.pattern_store import STORE
-
-if TYPE_CHECKING:
-    import re
 
 _METHODS = ("search", "match", "fullmatch", "finditer", "findall", "split", "sub", "subn")
 
@@ -19,14 +17,16 @@ _METHODS = ("search", "match", "fullmatch", "finditer", "findall", "split", "sub
 class _LazyPattern:
     """Stands for a ``re.Pattern``; takes over its methods at the first use of any of them."""
 
-    def __init__(self, pattern: str, flags: int) -> None:
+    def __init__(self, pattern: Any, flags: int) -> None:
         self.pattern = pattern
         self.flags = flags
 
     def __getattr__(self, name: str) -> Any:
         if name not in _METHODS:
             raise AttributeError(name)
-        compiled = STORE.compiled(self.pattern, self.flags)
+        # The store keeps patterns of texts; those of bytes are few and short.
+        is_text = isinstance(self.pattern, str)
+        compiled: Any = (STORE.compiled if is_text else re.compile)(self.pattern, self.flags)
         for method in _METHODS:
             setattr(self, method, getattr(compiled, method))
         return getattr(self, name)
@@ -35,6 +35,6 @@ class _LazyPattern:
         return lazy_pattern, (self.pattern, self.flags)
 
 
-def lazy_pattern(pattern: str, flags: int = 0) -> re.Pattern[str]:
+def lazy_pattern(pattern: AnyStr, flags: int = 0) -> re.Pattern[AnyStr]:
     """Return what ``re.compile`` gives, compiled at its first use; a wrong one fails only then."""
-    return cast("re.Pattern[str]", _LazyPattern(pattern, flags))
+    return cast("re.Pattern[AnyStr]", _LazyPattern(pattern, flags))

@@ -16,13 +16,16 @@ if TYPE_CHECKING:
     from reportgen.chinese.statements import Statement
 
 _EMPTY = lazy_pattern(
-    "(?:[，,、；;（(\\s“”]|(?:与|比|较|同|和)?(?:上一?年|去年|(?:19|20)[0-9]{2}年|年?初?预算|计划|年初|期初|调整后)"
+    "(?:[，,、；;（(）)\\s“”]|(?:与|比|较|同|和)?(?:上一?年|去年|(?:19|20)[0-9]{2}年|年?初?预算|计划|年初|期初|调整后)"
     "(?:度|的|同期|末|初|底|数|决算|预算|批复|安排)*(?:相比较?|对比|比较|相较|比)?|同比|环比|相比|即|共|净|总体|整体|小幅|大幅|略有?"
     "|有所|均|各|又|再|已|也|还|实际|本[年期]|今年|全年|当年|年度|数|额|金额|数额|幅度|比例|率|总计|合计|共计|总额|其中"
-    "|增幅|降幅|涨幅|减幅|增收|减收|增支|减支|增加|减少|增长|下降|上升|降低|提高|压减|调增|调减|多|少|超|支出|收入|预算|资金|经费|费用|了|的|为|是|到|达|约)*"
+    "|增幅|降幅|涨幅|减幅|增收|减收|增支|减支|增加|减少|增长|下降|上升|降低|提高|压减|调增|调减|下浮|节约|节省|多|少|超|支出|收入|预算|资金|经费|费用|了|的|为|是|到|达|约)*"
 )
 _OVER = lazy_pattern("超(?:额|过|出|任务|目标|计划|预算|完成|了)*$")
-_COMPARED_TO = lazy_pattern("[比较与](?:上一?年|去年|同期|(?:19|20)[0-9]{2}年)[^，。；0-9]{0,8}$")
+_OTHER_YEAR = lazy_pattern("上年|去年|同期|期初|年初(?!预算)|上一年")
+_PLANNED = lazy_pattern("预算|控制价|限价|送审|概算")
+_SAVED = frozenset(("节约", "节省", "下浮"))
+_SHORT = 10
 _NEUTRAL = lazy_pattern(
     "(?:调整|差异|偏差|变动|变化|增减)(?:率|幅度|比例)(?:为|是|达到?|约|[:：])*$"
 )
@@ -47,13 +50,13 @@ def read_claimed_moves(rate: Statement, near: Sequence[Statement]) -> Iterator[S
     if before and _NEUTRAL.search(rate.lead):
         yield from _between_two(rate, before)
         return
-    if not before or not _EMPTY.fullmatch(rate.gap.rstrip("）)")):
+    if not before or not _EMPTY.fullmatch(rate.gap):
         return
     moved = before[-1]
     if not (moved.role == "difference" or DIFFERENCE.search(moved.lead)):
         behind = [one for one in item if one.begin == rate.quantity.end]
         if not behind or behind[0].role != "difference" or not _EMPTY.fullmatch(behind[0].gap):
-            yield from _from_last_year(rate, before)
+            yield from _from_base(rate, near)
             return
         moved = behind[0]
     levels = _moved_levels(moved, item) or _before_it(moved, near)
@@ -88,8 +91,10 @@ def _before_it(moved: Statement, near: Sequence[Statement]) -> list[Statement]:
     if not _COMPARING.match(moved.gap):
         return []
     earlier = [one for one in near if one.quantity.start < moved.begin]
-    levels = _moved_levels(moved, earlier)
-    levels = [one for one in levels if one.period == levels[-1].period]
+    told = _moved_levels(moved, earlier)
+    levels = [one for one in told if one.period == told[-1].period]
+    if not levels:
+        return []
     if len(levels) > 1 and not _AMONG.search(earlier[earlier.index(levels[0]) + 1].gap):
         return []
     return levels[:1]
@@ -144,20 +149,35 @@ def _moved_levels(moved: Statement, figures: Sequence[Statement]) -> list[Statem
     ]
 
 
-def _from_last_year(rate: Statement, before: Sequence[Statement]) -> Iterator[StatedChange]:
-    """Read A，完成预算的Y%，较上年同期的B增长Z%: what B came to is the first level of the item."""
-    base = before[-1]
-    levels = [one for one in levels_of(before[:-1]) if one.unit == base.unit and not is_whole(one)]
-    levels = [one for one in levels if one.basis not in ("planned", "granted")]
-    if not _COMPARED_TO.search(base.lead) or len(levels) != 1 or OTHER_TIME.search(levels[0].lead):
+def _from_base(rate: Statement, near: Sequence[Statement]) -> Iterator[StatedChange]:
+    """Read A，完成预算的Y%，较上年同期的B增长Z%; A，下降Z%（上年B）; 控制价B，成交价A，下浮Z%.
+
+    What B came to is the one other level of the sentence that nobody planned.
+    """
+    here = [one for one in levels_of(near) if one.period == rate.period and not is_whole(one)]
+    item = [one for one in here if one.item == rate.item]
+    before = [one for one in item if one.quantity.start < rate.quantity.start]
+    if not before:
         return
-    after = levels[0]
+    here = [one for one in here if one.unit == before[0].unit]
+    bases = [one for one in here if _is_base(one)]
+    others = [one for one in here if one not in bases]
+    if len(bases) != 1:
+        if bases or not (rate.verb in _SAVED or _PLANNED.search(rate.gap)):
+            return
+        bases = [one for one in here if _PLANNED.search(one.lead)]
+        others = [one for one in here if one not in bases]
+    others = [one for one in others if one.basis not in ("planned", "granted")]
+    if len(bases) != 1 or len(others) != 1:
+        return
+    base, after = bases[0], others[0]
     gap = abs(after.quantity.value - base.quantity.value)
     if base.quantity.value <= 0 or not is_near(gap / base.quantity.value * _HUNDRED, rate):
         return
+    figures = (base, after, rate)
     yield StatedChange(
-        after.quantity.start,
-        rate.quantity.end,
+        min(one.quantity.start for one in figures),
+        max(one.quantity.end for one in figures),
         "",
         base.quantity,
         after.quantity,
@@ -165,6 +185,13 @@ def _from_last_year(rate: Statement, before: Sequence[Statement]) -> Iterator[St
         rate_direction="增" if rate.is_up else "减",
         sure=False,
     )
+
+
+def _is_base(one: Statement) -> bool:
+    """Return whether a figure is said to be of an earlier time: 上年B, 与上年同期（B）."""
+    if _OTHER_YEAR.search(one.lead):
+        return True
+    return one.gap.endswith(("（", "(")) and _OTHER_YEAR.search(one.gap[-_SHORT:]) is not None
 
 
 def _base_and_after(

@@ -7,16 +7,17 @@ before: a sentence read wrongly is then silent.
 
 from __future__ import annotations
 
+from decimal import Decimal
+from itertools import pairwise
 from typing import TYPE_CHECKING
 
 from reportgen.chinese.claimed_levels import OTHER_TIME, is_near, is_whole, levels_of
 from reportgen.chinese.equations import Equation
-from reportgen.chinese.measure_words import same_unit
+from reportgen.chinese.measure_words import RATES, same_unit
 from reportgen.patterns import lazy_pattern
 
 if TYPE_CHECKING:
     from collections.abc import Iterator, Sequence
-    from decimal import Decimal
 
     from reportgen.chinese.statements import Statement
 
@@ -38,19 +39,25 @@ _SHARE_NAME = lazy_pattern(
     "(?P<name>[一-鿿]{2,8}?)(?:的?占比|占[^，。；0-9]{0,12}的?比[重例])(?:为|是|达到?|约)*$"
 )
 _BUDGETS = lazy_pattern("公共预算|基金预算|经营预算")
-_BARE_SHARE = lazy_pattern("占(?:比)?$")
+_BARE_SHARE = lazy_pattern("占(?:比|[^，。；0-9]{0,12}的)?(?:比[重例])?(?:为|是)?$")
 _HUNDRED = 100
 _TWO = 2
 
 
-def read_claimed_rates(rate: Statement, near: Sequence[Statement]) -> Iterator[Equation]:
-    """Return what the words take a rate to be of among the exact figures near it."""
+def read_claimed_rates(
+    rate: Statement, near: Sequence[Statement], told: Sequence[Statement]
+) -> Iterator[Equation]:
+    """Return what the words take a rate to be of among the exact figures near it.
+
+    ``told`` are those with the rates among them: another share of the whole tells which that is.
+    """
     before = [
         one for one in near if one.item == rate.item and one.quantity.start < rate.quantity.start
     ]
-    pair = _of_plan(rate, near, before) or _whole_beside(rate, before) or _rest(rate, before)
+    pair = _of_plan(rate, near, before) or _whole_beside(rate, near, before) or _rest(rate, before)
     pair = pair or _named_whole(rate, near, before) or _done(rate, before)
     pair = pair or _of_total(rate, before) or _named_part(rate, near) or _in_bracket(rate, near)
+    pair = pair or _as_another(rate, told)
     if pair:
         part, whole = pair
         yield from _ratio(rate, part, whole)
@@ -73,14 +80,18 @@ def _ratio(rate: Statement, part: Statement, whole: Statement) -> Iterator[Equat
 
 
 def _whole_beside(
-    rate: Statement, before: Sequence[Statement]
+    rate: Statement, near: Sequence[Statement], before: Sequence[Statement]
 ) -> tuple[Statement, Statement] | None:
     """Read A，占B的Z%."""
     if not before or not _OF_IT.fullmatch(rate.gap) or not is_whole(before[-1]):
         return None
     whole = before[-1]
     parts = [one for one in levels_of(before[:-1]) if _alike(one, whole) and not is_whole(one)]
-    return (parts[-1], whole) if parts else None
+    if parts:
+        return parts[-1], whole
+    here = [one for one in levels_of(near) if one.period == rate.period and not is_whole(one)]
+    here = [one for one in here if _alike(one, whole) and one.quantity.start < whole.quantity.start]
+    return (here[0], whole) if len(here) == 1 else None
 
 
 def _of_plan(
@@ -133,6 +144,37 @@ def _named_part(rate: Statement, near: Sequence[Statement]) -> tuple[Statement, 
     if whole is None or whole.quantity.value < max(one.quantity.value for one in wholes):
         return None
     return (part, whole) if whole.quantity.value >= part.quantity.value else None
+
+
+def _as_another(rate: Statement, told: Sequence[Statement]) -> tuple[Statement, Statement] | None:
+    """Read B，甲A，占Y%，乙C，占Z%, where Y shows that B is the whole."""
+    shares = [
+        (part, share)
+        for part, share in pairwise(told)
+        if share.unit == "%"
+        and share.period == rate.period
+        and part.unit not in RATES
+        and part.role == "level"
+        and _BARE_SHARE.search(share.lead)
+    ]
+    mine = [part for part, share in shares if share is rate]
+    if not mine:
+        return None
+    for whole in told:
+        if not _alike(whole, mine[0]) or whole.quantity.value < mine[0].quantity.value:
+            continue
+        if whole.role == "level" and any(
+            share is not rate and whole is not part and _is_share(part, whole, share)
+            for part, share in shares
+        ):
+            return (mine[0], whole) if whole is not mine[0] else None
+    return None
+
+
+def _is_share(part: Statement, whole: Statement, share: Statement) -> bool:
+    made = part.quantity.value / whole.quantity.value * _HUNDRED if whole.quantity.value else 0
+    step = Decimal(1).scaleb(-share.quantity.places)
+    return _alike(part, whole) and abs(made - share.quantity.value) <= step
 
 
 def _in_bracket(rate: Statement, near: Sequence[Statement]) -> tuple[Statement, Statement] | None:

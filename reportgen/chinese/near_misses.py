@@ -26,7 +26,7 @@ if TYPE_CHECKING:
     from reportgen.chinese.statements import Statement
 
 MAY_BE_NEAR_MISS = Sign(
-    "(?:[率占比例度的增减降升长高低少加幅超]|超[^，。；0-9]{1,5})(?:了|为|是|达|到|约)*[0-9][0-9.]{0,6}[%％]",
+    "(?:[率占比例度的增减降升长高低少加幅超约省浮缩]|超[^，。；0-9]{1,5})(?:了|为|是|达|到|约)*[0-9][0-9.]{0,6}[%％]",
     PERCENT,
 )
 """What may tell of a rate with so many digits that a slip tells."""
@@ -62,7 +62,7 @@ def read_near_misses(statements: Sequence[Statement]) -> Iterator[Equation | Sta
         near = [
             one
             for one in statements[max(0, index - _MOST) : index + _FAR]
-            if abs(one.period - rate.period) <= 1 and one.unit not in RATES and one.unit
+            if 0 <= rate.period - one.period <= 1 and one.unit not in RATES and one.unit
         ]
         if len(digits_of(rate.quantity)) <= _FEWEST_DIGITS:
             # A rate of few digits is made by many figures: those of its own item tell.
@@ -80,7 +80,8 @@ def read_near_misses(statements: Sequence[Statement]) -> Iterator[Equation | Sta
         if not found and (kind == "move" or MOVE_RATE.search(rate.lead)):
             found += read_claimed_moves(rate, exact)
         elif not found:
-            found += read_claimed_rates(rate, exact)
+            told = statements[max(0, index - _MOST) : index + _FAR]
+            found += read_claimed_rates(rate, exact, [one for one in told if one.is_exact])
         yield from found
 
 
@@ -171,6 +172,7 @@ def _shares(rate: Statement, near: Sequence[Statement]) -> Iterator[Equation]:
         (part, whole)
         for part, whole in permutations(near, 2)
         if same_unit(part.unit, whole.unit)
+        and rate.period in (part.period, whole.period)
         and 0 < part.quantity.value <= whole.quantity.value * _LARGEST_RATE
     ]
     if len(digits_of(rate.quantity)) == _FEWEST_DIGITS:

@@ -85,12 +85,17 @@ def _after(column: Sequence[Statement], at: int) -> list[Statement]:
             continue
         if len(parts) >= _FEWEST and _WITHIN.match(one.gap):
             break  # 公务用车购置及运行费30万元，含购置费12万元
-        if not _may_be_part(one, is_first=not parts) or one.quantity.value >= total.quantity.value:
+        if not _may_be_part(one, is_first=not parts):
             if parts and one.item != parts[-1].item:
                 break
             return []
         parts.append(one)
     if len(parts) < _FEWEST or _AND_SO_ON.match(total.text, parts[-1].quantity.end):
+        return []
+    if any(one.quantity.value >= total.quantity.value for one in parts) and not (
+        len(digits_of(total.quantity)) > _LONGEST
+        and is_slip(sum((one.quantity.value for one in parts), Decimal(0)), total.quantity)
+    ):
         return []
     if at and column[at - 1].period == total.period and not _BREAKS_DOWN.search(parts[0].gap):
         return []  # it may be one of a row

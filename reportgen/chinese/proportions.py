@@ -54,6 +54,8 @@ _BARE_SHARE = lazy_pattern(
     "总计)?)?的?(?:比重)?(?:为|是|达)?"
 )
 _SUM = lazy_pattern("合计|总计|共计|总额|总收入|总支出|总量|总数|本年收入|本年支出")
+_OTHER_WAY = lazy_pattern("收入|支出")
+_SLIGHT = Decimal("0.06")
 _PAIR, _MOST, _LONGEST, _FAR_BACK = 2, 16, 60, 24
 
 
@@ -104,7 +106,7 @@ def read_shares_of_sum(statements: Sequence[Statement]) -> Iterator[Equation]:
             for one in parts
         ):
             continue
-        if not all(one.is_exact for one in (*parts, *rates)):
+        if not all(one.is_exact for one in (*parts, *rates)) or _SUM.search(parts[-1].lead):
             continue
         told = sum((one.quantity.value for one in rates), Decimal(0))
         if abs(told - _WHOLE) <= _NEARLY_ALL:
@@ -157,7 +159,8 @@ def _of_sum(parts: Sequence[Statement], rates: Sequence[Statement]) -> Iterator[
         abs(part.quantity.value / whole * _WHOLE - rate.quantity.value)
         for part, rate in zip(parts, rates, strict=True)
     ]
-    if min(apart) > Decimal("0.06"):
+    told = sum((one.quantity.value for one in rates), Decimal(0))
+    if min(apart) > _SLIGHT and abs(told - _WHOLE) > _SLIGHT:
         return
     worst = apart.index(max(apart))
     part, rate = parts[worst], rates[worst]
@@ -167,6 +170,7 @@ def _of_sum(parts: Sequence[Statement], rates: Sequence[Statement]) -> Iterator[
         "share of sum",
         (part.quantity, next(one for one in parts if one is not part).quantity),
         rate.quantity,
+        sure=min(apart) <= _SLIGHT,
         whole=whole,
     )
 
@@ -263,6 +267,13 @@ def read_bare_shares(statements: Sequence[Statement]) -> Iterator[Equation]:
             and one.quantity.value >= part.quantity.value
         ]
         wholes = [one for one in earlier if _SUM.search(one.lead) and one.is_exact]
+        if other := _OTHER_WAY.search(rate.gap):
+            wholes = [one for one in wholes if other[0] in one.gap]
+        earlier += [
+            one
+            for one in statements[index + 1 : index + _FAR_BACK]
+            if one.period == rate.period and one.unit == part.unit and _SUM.search(one.lead)
+        ]
         if wholes:
             yield Equation(
                 part.quantity.start,

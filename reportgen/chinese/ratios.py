@@ -130,6 +130,12 @@ def _ratio(statements: Sequence[Statement], index: int) -> Equation | None:
         pair = _pair(scope, kind, statements[index - 1])
         if pair:
             part, whole = pair
+            periods = {one.quantity.start: one.period for one in earlier}
+            if periods[part.start] < periods[whole.start] or (
+                periods[part.start] < rate.period
+                and _has_its_own(statements[max(0, index - _MOST) : index], rate, part.unit)
+            ):
+                return None  # what was done is told of something else in the sentence before
             if not _may_be_rate(part, whole) or any(
                 one.adjusts for one in before if one.item == rate.item
             ):
@@ -143,6 +149,15 @@ def _ratio(statements: Sequence[Statement], index: int) -> Equation | None:
                 tuple(each for each in _others(earlier, part.unit) if each != (whole, part)),
             )
     return None
+
+
+def _has_its_own(before: Sequence[Statement], rate: Statement, unit: str) -> bool:
+    """Return whether a rate has figures in its own sentence, or the one before has its rate."""
+    return any(
+        one.unit == "%" if one.period < rate.period else same_unit(one.unit, unit)
+        for one in before
+        if one.period >= rate.period - 1
+    )
 
 
 def _of_plan_beside(statements: Sequence[Statement], index: int) -> Equation | None:

@@ -117,6 +117,8 @@ def _of_two_years(
     if len(levels) < _TWO or levels[-1][0].unit != levels[-2][0].unit:
         return
     first, last = levels[-2:]
+    if any(len({one.is_last_year for one in each}) > 1 for each in (first, last)):
+        return  # 上年A，本年B are no list
     if first[0].is_last_year == last[0].is_last_year or last[-1].item != rates[0].item:
         return
     before, after = (first, last) if first[0].is_last_year else (last, first)

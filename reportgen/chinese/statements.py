@@ -22,7 +22,7 @@ Basis = Literal["planned", "granted", "done", "left", ""]
 
 _UP: Final = "增长|增加|增收|增支|增幅|涨幅|上升|上涨|提高|提升|追加|调增|净增|超出|超支|多支|多|超"
 _DOWN: Final = (
-    "下降|减少|减收|减支|减幅|降幅|降低|下滑|压减|压缩|缩减|节约|节省|追减|调减|净减|少支|少"
+    "下降|减少|减收|减支|减幅|降幅|降低|下滑|压减|压缩|缩减|下浮|节约|节省|追减|调减|净减|少支|少"
 )
 UP_WORDS: Final = frozenset(_UP.split("|"))
 
@@ -45,6 +45,11 @@ _DONE = lazy_pattern(
     "支出|支付|拨付|使用|完成|列支|发放|兑付|兑现|实有|在职|在编|在岗|开展|报账|开支|"
     "执行|已|建成|改造|办结"
 )
+_NAMED_BUDGETS = lazy_pattern(
+    "(?:一般公共|公共财政|政府性基金|国有资本经营|社会保险基金|地方一般)预算性?(?=财政|拨款|总?收入|总?支出|本级)"
+)
+"""Budgets that what came in and was spent is named after."""
+
 _ADJUSTED = lazy_pattern("(?:追[加减]|调[增减]|核[增减]|收回|划转)(?!后)")
 _MOVES = lazy_pattern("[增减升降涨跌]")
 _JOINED = frozenset("、和及与")
@@ -134,7 +139,7 @@ class Statement:
     @LazyProperty
     def basis(self) -> Basis:
         """Where what the figure counts stands between plan and result, empty where not told."""
-        lead = self.lead
+        lead = _NAMED_BUDGETS.sub("", self.lead) if "预算" in self.lead else self.lead
         if _LEFT.search(lead):
             return "left"
         if _DONE_FIRST.search(lead):

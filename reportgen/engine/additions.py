@@ -7,7 +7,6 @@ over into the one that is being rendered.
 from __future__ import annotations
 
 import posixpath
-import re
 from typing import TYPE_CHECKING, Any
 
 from lxml import etree
@@ -15,6 +14,7 @@ from lxml import etree
 from reportgen.engine.printing import PrintError
 from reportgen.ooxml.package import CONTENT_TYPES
 from reportgen.ooxml.wordprocessing import Element, parse, w
+from reportgen.patterns import lazy_pattern
 
 if TYPE_CHECKING:
     from collections.abc import Mapping
@@ -23,9 +23,9 @@ _RELATIONSHIPS = "http://schemas.openxmlformats.org/package/2006/relationships"
 _TYPES = "http://schemas.openxmlformats.org/package/2006/content-types"
 _OFFICE = "http://schemas.openxmlformats.org/officeDocument/2006/relationships"
 _IMAGE, _LINK = f"{_OFFICE}/image", f"{_OFFICE}/hyperlink"
-_REFERENCE = re.compile(r'(\br:(?:id|embed|link|pict|dm|lo|qs|cs)=")([^"]+)"')
-_STYLE = re.compile(r'<w:(?:pStyle|rStyle|tblStyle) w:val="([^"]+)"')
-_NUMBERING = re.compile(r'(<w:numId w:val=")(\d+)"')
+_REFERENCE = lazy_pattern(r'(\br:(?:id|embed|link|pict|dm|lo|qs|cs)=")([^"]+)"')
+_STYLE = lazy_pattern(r'<w:(?:pStyle|rStyle|tblStyle) w:val="([^"]+)"')
+_NUMBERING = lazy_pattern(r'(<w:numId w:val=")(\d+)"')
 _STYLES, _NUMBERS = "word/styles.xml", "word/numbering.xml"
 _HEAD = b'<?xml version="1.0" encoding="UTF-8" standalone="yes"?>\n'
 

@@ -2,23 +2,24 @@
 
 from __future__ import annotations
 
-import re
 from typing import TYPE_CHECKING
 
 from reportgen.ooxml.part_removal import relations_of, relationships_name, serialized
 from reportgen.ooxml.wordprocessing import Element, R, ancestor, parse, w
+from reportgen.patterns import lazy_pattern
 
 if TYPE_CHECKING:
+    import re
     from collections.abc import Iterable, Mapping
 
 Crossing = dict[tuple[str, str], frozenset[bytes]]
 """By the names of two parts, the bookmarks of the first that the second refers to."""
 
-_MARK = re.compile(rb"<w:bookmark(?P<end>Start|End)\b(?P<attributes>[^>]*?)/>")
-_ID = re.compile(rb'\bw:id="([^"]*)"')
-_NAME = re.compile(rb'\bw:name="([^"]*)"')
-_WORD = re.compile(r'[^\s"\\=+*/(),;]+')
-_STORY = re.compile(r"word/(?:document|header\d*|footer\d*|footnotes|endnotes)\.xml")
+_MARK = lazy_pattern(rb"<w:bookmark(?P<end>Start|End)\b(?P<attributes>[^>]*?)/>")
+_ID = lazy_pattern(rb'\bw:id="([^"]*)"')
+_NAME = lazy_pattern(rb'\bw:name="([^"]*)"')
+_WORD = lazy_pattern(r'[^\s"\\=+*/(),;]+')
+_STORY = lazy_pattern(r"word/(?:document|header\d*|footer\d*|footnotes|endnotes)\.xml")
 _EDITORS_OWN = "_GoBack"
 _ID_OF_LINK = "{http://schemas.openxmlformats.org/officeDocument/2006/relationships}id"
 _LINKS_OF_PICTURES = ("{*}hlinkClick", "{*}hlinkHover")

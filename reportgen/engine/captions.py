@@ -9,11 +9,12 @@ from typing import TYPE_CHECKING
 from reportgen.chinese.numeral_words import chinese_numeral
 from reportgen.ooxml.part_removal import serialized
 from reportgen.ooxml.wordprocessing import Element, T, parse, w
+from reportgen.patterns import lazy_pattern
 
 _FIELD, _CODE, _KIND, _SIMPLE = w("fldChar"), w("instrText"), w("fldCharType"), w("fldSimple")
-_NAME = re.compile(r'\s*SEQ\s+"?([^\s"\\]+)"?', re.IGNORECASE)
-_SWITCH = re.compile(r'\\(?P<switch>\*|[a-z])\s*"?(?P<value>[^\s"\\]*)"?', re.IGNORECASE)
-_CODES = re.compile(r'<w:instrText[^>]*>([^<]*)|w:instr="([^"]*)"')
+_NAME = lazy_pattern(r'\s*SEQ\s+"?([^\s"\\]+)"?', re.IGNORECASE)
+_SWITCH = lazy_pattern(r'\\(?P<switch>\*|[a-z])\s*"?(?P<value>[^\s"\\]*)"?', re.IGNORECASE)
+_CODES = lazy_pattern(r'<w:instrText[^>]*>([^<]*)|w:instr="([^"]*)"')
 _PLAIN = ("", "arabic", "mergeformat", "charformat")
 
 if TYPE_CHECKING:

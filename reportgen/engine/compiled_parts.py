@@ -10,17 +10,11 @@ from jinja2 import UndefinedError
 from lxml import etree
 
 from reportgen import codes
-from reportgen.engine.bookmarks import Crossing, settle_bookmarks
 from reportgen.engine.bounds import MAX_PRINTED, bounded
-from reportgen.engine.captions import count_captions
-from reportgen.engine.contents import settle_entries
-from reportgen.engine.grids import settle_grids
 from reportgen.engine.guards import Guard, settle_guards
 from reportgen.engine.language import Language, environment
-from reportgen.engine.merged_labels import settle_labels
 from reportgen.engine.printing import PrintError, additions
 from reportgen.engine.section_breaks import settle_breaks
-from reportgen.engine.settling import has_marks, settle_texts
 from reportgen.engine.unique_ids import NONE_TAKEN, Taken
 from reportgen.engine.value_errors import undefined_name, unfit_value
 from reportgen.errors import TemplateError
@@ -33,6 +27,7 @@ if TYPE_CHECKING:
 
     from jinja2 import Template
 
+    from reportgen.engine.bookmarks import Crossing
     from reportgen.engine.printed_names import Printed
     from reportgen.findings import Path
 
@@ -92,23 +87,36 @@ class CompiledPart:
         return self._settled("".join(chunks).encode())
 
     def _settled(self, xml: bytes) -> bytes:
+        """Return the part with what its tags leave open settled; few parts have all of it."""
         xml = settle_guards(xml, self.guards) if self.guards else xml
         xml = settle_breaks(xml) if self.has_breaks else xml
         may_have_pictures = additions.get(None) is not None
         if not self.is_checked or may_have_pictures:
+            from reportgen.engine.settling import has_marks, settle_texts  # start-up
+
             xml = settle_texts(xml) if has_marks(xml) else xml
             self._require_well_formed(xml)
         if self.has_columns:
+            from reportgen.engine.grids import settle_grids  # start-up
+
             xml = settle_grids(xml)
         if self.has_merges:
+            from reportgen.engine.merged_labels import settle_labels  # start-up
+
             xml = settle_labels(xml)
         if self.has_captions:
+            from reportgen.engine.captions import count_captions  # start-up
+
             xml = count_captions(xml)
         if self.has_contents:
+            from reportgen.engine.contents import settle_entries  # start-up
+
             xml = settle_entries(xml)
         if self.has_tables:
             xml = xml.replace(_TOUCHING, _APART)
         if self.bookmarks:
+            from reportgen.engine.bookmarks import settle_bookmarks  # start-up
+
             xml = settle_bookmarks(xml, self.bookmarks, self.links)
         return xml
 

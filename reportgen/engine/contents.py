@@ -13,6 +13,7 @@ from typing import TYPE_CHECKING
 from reportgen.engine.runs import gather
 from reportgen.ooxml.part_removal import serialized
 from reportgen.ooxml.wordprocessing import OBJECT, Element, P, T, ancestor, parse, text_of, w
+from reportgen.patterns import lazy_pattern
 
 if TYPE_CHECKING:
     from collections.abc import Callable, Iterable, Iterator
@@ -21,9 +22,9 @@ if TYPE_CHECKING:
 
 _FIELD, _CODE, _KIND = w("fldChar"), w("instrText"), w("fldCharType")
 _SIMPLE, _ANCHOR, _NAME = w("fldSimple"), w("anchor"), w("name")
-_TOC = re.compile(r"\s*TOC\b", re.IGNORECASE)
-_PAGE_OF = re.compile(r'\s*PAGEREF\s+"?([^\s"\\]+)', re.IGNORECASE)
-_PAGE = re.compile(r"[\t.…·]+\s*\d+\s*$")
+_TOC = lazy_pattern(r"\s*TOC\b", re.IGNORECASE)
+_PAGE_OF = lazy_pattern(r'\s*PAGEREF\s+"?([^\s"\\]+)', re.IGNORECASE)
+_PAGE = lazy_pattern(r"[\t.…·]+\s*\d+\s*$")
 _FIRST_OWN = 70_000
 _ENTRY, _COPY = "entry", "copy"
 _BREAKS = f"\t\n{OBJECT}"

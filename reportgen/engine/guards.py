@@ -6,13 +6,12 @@ guard; once a report is rendered, each guard gives way to a spare element where 
 
 from __future__ import annotations
 
-import re
 from typing import TYPE_CHECKING
 
 from lxml import etree
 
-from reportgen.engine.runs import spare
 from reportgen.ooxml.wordprocessing import TBL, TC, TR, Element, P, split, w
+from reportgen.patterns import lazy_pattern
 
 if TYPE_CHECKING:
     from collections.abc import Callable, Sequence
@@ -26,7 +25,7 @@ Guard = tuple[bytes, bytes]
 _BLOCK_CONTAINERS = (TC, w("hdr"), w("ftr"), w("txbxContent"), w("footnote"), w("endnote"))
 _NEEDS = ((P, _BLOCK_CONTAINERS), (TR, (TBL,)), (TC, (TR,)))
 _WRAPPERS = frozenset(w(name) for name in ("sdt", "customXml", "ins"))
-_WRAPPER_ENDS = re.compile(b"(?:</w:(?:sdtContent|sdt|customXml|ins)>)+$")
+_WRAPPER_ENDS = lazy_pattern(b"(?:</w:(?:sdtContent|sdt|customXml|ins)>)+$")
 _TAIL = 500
 
 
@@ -38,6 +37,8 @@ def mark_guards(
     ``nesting`` gives 1 for a mark that opens a for or if, -1 for one that closes it, else 0;
     ``mark`` makes the element that stands for some source.
     """
+    from reportgen.engine.runs import spare  # start-up: a form that was kept has them
+
     guards: list[Guard] = []
     for kind, containers in _NEEDS:
         for container in list(root.iter(*containers)):

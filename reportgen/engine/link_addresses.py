@@ -16,6 +16,7 @@ from urllib.parse import quote, unquote
 from reportgen.engine.part_kinds import kind_of
 from reportgen.ooxml.part_removal import owner_of, relations_of, relationships_name, serialized
 from reportgen.ooxml.wordprocessing import XML_SPACE, Element, R, T, ancestor, parse, w
+from reportgen.patterns import lazy_pattern
 
 if TYPE_CHECKING:
     from collections.abc import Callable, Iterator, Mapping
@@ -27,8 +28,8 @@ if TYPE_CHECKING:
 _START, _VALUE, _END = "\ue0f0", "\ue0f1", "\ue0f2"
 """Characters of private use before an address, around each of its tags, and behind it."""
 
-_OPENS = re.compile(r"[{｛]\s*[{｛%％]")
-_TAG = re.compile(
+_OPENS = lazy_pattern(r"[{｛]\s*[{｛%％]")
+_TAG = lazy_pattern(
     r"(?P<value>(?:\{|%7B){2}.*?(?:\}|%7D){2})|(?:\{|%7B)(?:%25|%(?!7B)).*?(?:%25|%)(?:\}|%7D)",
     re.IGNORECASE,
 )
@@ -37,14 +38,14 @@ _KINDS = ("", "页眉", "页脚")
 _NOTES = (w("footnote"), w("endnote"))
 _LINKS = (w("hyperlink"), "{*}hlinkClick", "{*}hlinkHover")
 _ID = "{http://schemas.openxmlformats.org/officeDocument/2006/relationships}id"
-_IN_TEXT = re.compile(
+_IN_TEXT = lazy_pattern(
     r"<w:r>(?:<w:rPr>(?:(?!</w:r>).)*</w:rPr>|<w:rPr/>)?<w:t(?: [^>]*)?>"
     rf"{_START}(.*?){_END}</w:t></w:r>",
     re.DOTALL,
 )
-_MARKUP = re.compile(r"<[^>]*>")
+_MARKUP = lazy_pattern(r"<[^>]*>")
 _OF_ADDRESSES = ":/?#[]@!$&'()*+,;=%~"
-_MAY_LEAD_TO = re.compile(r"(?:https?|ftp|mailto|tel):", re.IGNORECASE)
+_MAY_LEAD_TO = lazy_pattern(r"(?:https?|ftp|mailto|tel):", re.IGNORECASE)
 
 
 def addresses_of(members: Mapping[str, bytes], part: str) -> dict[str, str]:
@@ -113,7 +114,9 @@ def settle_addresses(
         if key not in tagged:  # a value that looks so
             made += (f"<w:r><w:t>{_START}{told}{_END}</w:t></w:r>", following)
             continue
-        address = _written(address)
+        if not (address := _written(address)):
+            made.append(_without_link(following, key))
+            continue
         new = known.setdefault((key, address), f"{key}t{len(known) + 1}")
         made.append(re.sub(rf'(\w+:id=")({re.escape(key)})"', rf'\g<1>{new}"', following))
     for (key, address), new in known.items():
@@ -126,15 +129,24 @@ def settle_addresses(
     return {**rendered, part: "".join(made).encode(), name: serialized(relations)}
 
 
+def _without_link(xml: str, key: str) -> str:
+    """Let what would be a link lead nowhere, as the value that is its address is empty."""
+    xml = re.sub(rf'(<w:hyperlink\b[^>]*?) \w+:id="{re.escape(key)}"', r"\1", xml)
+    return re.sub(rf'(\w+:id=")({re.escape(key)})"', r'\g<1>"', xml)
+
+
 def _written(told: str) -> str:
     """Return an address as it is written: what values gave is quoted, but for one that begins it.
 
-    What begins an address is one itself, of the web where it does not say so.
+    What begins an address is one itself, of the web where it does not say so; a value that is all
+    of an address may be empty.
     """
     parts = [unescape(_MARKUP.sub("", each)) for each in told.split(_VALUE)]
     parts[1::2] = [quote(each.strip(), safe="") for each in parts[1::2]]
     if not parts[0] and len(parts) > 1:
         first = unquote(parts[1])
+        if not first and not "".join(parts[2:]):
+            return ""
         first = first if _MAY_LEAD_TO.match(first) else f"http://{first}"
         parts[1] = quote(first, safe=_OF_ADDRESSES)
     return "".join(parts)

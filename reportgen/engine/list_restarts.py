@@ -2,28 +2,28 @@
 
 from __future__ import annotations
 
-import re
 from copy import deepcopy
 from functools import lru_cache
 from typing import TYPE_CHECKING, NamedTuple
 
 from lxml import etree
 
+from reportgen.ooxml.package import NUMBERING
 from reportgen.ooxml.wordprocessing import Element, P, T, parse, w
+from reportgen.patterns import lazy_pattern
 
 if TYPE_CHECKING:
-    from reportgen.engine.marks import Marks
+    import re
 
-NUMBERING = "word/numbering.xml"
-"""The part that defines lists."""
+    from reportgen.engine.marks import Marks
 
 _RESTART = "<?restart {}?>"
 _BEGINS = "?restart "
-_TOKENS = re.compile(rb'<\?restart (?P<restart>\d+)\?>|<w:numId w:val="(?P<used>\d+)"/>')
+_TOKENS = lazy_pattern(rb'<\?restart (?P<restart>\d+)\?>|<w:numId w:val="(?P<used>\d+)"/>')
 _NUMBER = f"{w('pPr')}/{w('numPr')}/{w('numId')}"
 _STYLE = f"{w('pPr')}/{w('pStyle')}"
-_NUM = re.compile(rb'<w:num\b[^>]*w:numId="(\d+)"[^>]*>\s*<w:abstractNumId w:val="(\d+)"/>')
-_END = re.compile(rb"<w:numIdMacAtCleanup\b|</w:numbering>")
+_NUM = lazy_pattern(rb'<w:num\b[^>]*w:numId="(\d+)"[^>]*>\s*<w:abstractNumId w:val="(\d+)"/>')
+_END = lazy_pattern(rb"<w:numIdMacAtCleanup\b|</w:numbering>")
 _LEVELS = 9
 
 

@@ -6,7 +6,6 @@ copy of its label; once a report is rendered, the first cell that is there begin
 
 from __future__ import annotations
 
-import re
 from copy import deepcopy
 from dataclasses import dataclass, field
 from typing import TYPE_CHECKING
@@ -15,6 +14,7 @@ from lxml import etree
 
 from reportgen.engine.equal_cells import merge_equal
 from reportgen.ooxml.wordprocessing import TBL, TC, TR, Element, P, ancestor, parse, w, whole_number
+from reportgen.patterns import lazy_pattern
 
 if TYPE_CHECKING:
     from reportgen.engine.marks import Marks
@@ -22,7 +22,7 @@ if TYPE_CHECKING:
 _LABEL, _TURN = "label", "turn"
 _MERGE, _VAL, _PROPERTIES = w("vMerge"), w("val"), w("tcPr")
 _TURNS = f' {_TURN}="'.encode()
-_SHAPE = re.compile(
+_SHAPE = lazy_pattern(
     rb'<(?:(w:tbl>)|(w:tr[ >])|(w:tc>)|w:grid(?:Span|Before) w:val="(\d+)"'
     rb'|w:vMerge(?: w:val="(\w+)")?|(/w:tbl>))'
 )

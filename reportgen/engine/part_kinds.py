@@ -6,25 +6,27 @@ import codecs
 import re
 from urllib.parse import unquote_to_bytes
 
+from reportgen.patterns import lazy_pattern
+
 PROPERTIES = "文件属性"
 """What the parts that hold a document's properties are called."""
 
 _PARTS = (
-    (re.compile(r"word/document\.xml"), ""),
-    (re.compile(r"word/header\d*\.xml"), "页眉"),
-    (re.compile(r"word/footer\d*\.xml"), "页脚"),
-    (re.compile(r"word/footnotes\.xml"), "脚注"),
-    (re.compile(r"word/endnotes\.xml"), "尾注"),
-    (re.compile(r"docProps/(?:core|app|custom)\.xml"), PROPERTIES),
+    (lazy_pattern(r"word/document\.xml"), ""),
+    (lazy_pattern(r"word/header\d*\.xml"), "页眉"),
+    (lazy_pattern(r"word/footer\d*\.xml"), "页脚"),
+    (lazy_pattern(r"word/footnotes\.xml"), "脚注"),
+    (lazy_pattern(r"word/endnotes\.xml"), "尾注"),
+    (lazy_pattern(r"docProps/(?:core|app|custom)\.xml"), PROPERTIES),
 )
-MAY_HAVE_TAGS = re.compile(b"[{}]|" + "｛".encode() + b"|" + "｝".encode())
-_WHOLE_TAG = re.compile(rb"\{\{[^{}<]*\}\}|\{%[^%<]*%\}")
+MAY_HAVE_TAGS = lazy_pattern(b"[{}]|" + "｛".encode() + b"|" + "｝".encode())
+_WHOLE_TAG = lazy_pattern(rb"\{\{[^{}<]*\}\}|\{%[^%<]*%\}")
 _WIDE = {each.encode(): usual for each, usual in (("｛", b"{"), ("｝", b"}"), ("％", b"%"))}
-_MARKUP = re.compile(rb"<[^>]*>")
-_ESCAPED_BRACE = re.compile(rb"\\([{}])")
+_MARKUP = lazy_pattern(rb"<[^>]*>")
+_ESCAPED_BRACE = lazy_pattern(rb"\\([{}])")
 _HEAD = 4_000
 _OLD_FILE = b"\xd0\xcf\x11\xe0"
-_TAG_IN_OLD_FILE = re.compile(rb"(?:\{\0){2}((?:(?!\}\0)..){1,80})(?:\}\0){2}", re.DOTALL)
+_TAG_IN_OLD_FILE = lazy_pattern(rb"(?:\{\0){2}((?:(?!\}\0)..){1,80})(?:\}\0){2}", re.DOTALL)
 
 
 def kind_of(name: str) -> str | None:

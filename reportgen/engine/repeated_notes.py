@@ -8,14 +8,16 @@ from __future__ import annotations
 import re
 from typing import TYPE_CHECKING
 
+from reportgen.patterns import lazy_pattern
+
 if TYPE_CHECKING:
     from collections.abc import Mapping
 
 _BODY = "word/document.xml"
 _PARTS = {"footnote": "word/footnotes.xml", "endnote": "word/endnotes.xml"}
-_ID = re.compile(rb'(\sw:id=")(-?\d+)"')
-_IDS_OF_NOTES = re.compile(rb'<w:(?:foot|end)note\b[^>]*?\sw:id="(-?\d+)"')
-_BOOKMARK = re.compile(rb"<w:bookmark(?:Start|End)\b[^>]*/>")
+_ID = lazy_pattern(rb'(\sw:id=")(-?\d+)"')
+_IDS_OF_NOTES = lazy_pattern(rb'<w:(?:foot|end)note\b[^>]*?\sw:id="(-?\d+)"')
+_BOOKMARK = lazy_pattern(rb"<w:bookmark(?:Start|End)\b[^>]*/>")
 
 
 def with_own_notes(rendered: dict[str, bytes], members: Mapping[str, bytes]) -> dict[str, bytes]:

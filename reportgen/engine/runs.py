@@ -2,7 +2,6 @@
 
 from __future__ import annotations
 
-import re
 from copy import deepcopy
 from typing import TYPE_CHECKING
 
@@ -10,6 +9,7 @@ from lxml import etree
 
 from reportgen.engine.tags import escapes_in
 from reportgen.ooxml.wordprocessing import TBL, TC, TR, XML_SPACE, Element, P, R, T, W, text_of, w
+from reportgen.patterns import lazy_pattern
 
 if TYPE_CHECKING:
     from reportgen.engine.tags import Tag
@@ -117,7 +117,7 @@ def split_run(text: Element, mark: Element) -> Element:
 
 
 _PLACE = "\ue000"
-_NAMESPACES = re.compile(r' xmlns:\w+="[^"]*"')
+_NAMESPACES = lazy_pattern(r' xmlns:\w+="[^"]*"')
 
 
 def around(home: Element, tag: str = "") -> tuple[str, str]:

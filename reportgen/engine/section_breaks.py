@@ -12,6 +12,7 @@ from copy import deepcopy
 from typing import TYPE_CHECKING
 
 from reportgen.ooxml.wordprocessing import Element, P, split, w
+from reportgen.patterns import lazy_pattern
 
 if TYPE_CHECKING:
     from collections.abc import Callable
@@ -19,7 +20,7 @@ if TYPE_CHECKING:
 OPEN, CLOSE = "\x03", "\x04"
 """Characters that no XML has, before and after the paragraph of a break in the rendered text."""
 
-_SECTION = re.compile(rb"<w:sectPr\b.*</w:sectPr>|<w:sectPr\b[^>]*/>", re.DOTALL)
+_SECTION = lazy_pattern(rb"<w:sectPr\b.*</w:sectPr>|<w:sectPr\b[^>]*/>", re.DOTALL)
 _NO_CONTENT = b"</w:pPr></w:p>"
 _REFERENCES = (w("headerReference"), w("footerReference"))
 

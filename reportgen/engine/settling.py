@@ -9,16 +9,17 @@ from __future__ import annotations
 import re
 
 from reportgen.engine.printing import INSERTED, NEW_PAGE, NEW_PARAGRAPH, RUN_GOES_ON
+from reportgen.patterns import lazy_pattern
 
 _MARKS = f"[{NEW_PARAGRAPH}{NEW_PAGE}{RUN_GOES_ON}{INSERTED}]".encode()
-_TOKENS = re.compile(
+_TOKENS = lazy_pattern(
     rb"<w:p(?: [^>]*)?>(?P<paragraph><w:pPr>.*?</w:pPr>|<w:pPr/>)?"
     rb"|<w:r(?: [^>]*)?>(?P<run><w:rPr>.*?</w:rPr>|<w:rPr/>)?"
     rb"|(?P<mark>" + _MARKS + rb")",
     re.DOTALL,
 )
-_MARK = re.compile(_MARKS)
-_SECTION = re.compile(rb"<w:sectPr\b.*?</w:sectPr>|<w:sectPr\b[^>]*/>", re.DOTALL)
+_MARK = lazy_pattern(_MARKS)
+_SECTION = lazy_pattern(rb"<w:sectPr\b.*?</w:sectPr>|<w:sectPr\b[^>]*/>", re.DOTALL)
 _PAGE = b'<w:p><w:r><w:br w:type="page"/></w:r></w:p>'
 _TEXT = b'<w:t xml:space="preserve">'
 

@@ -16,9 +16,9 @@ _GAP = f"[{_INVISIBLE}]*"
 _DASHES = ("-", "－", "+")
 _OPEN = lazy_pattern(f"[{{｛]{_GAP}([{{｛%％#＃])")
 _CLOSE = {
-    "{": re.compile(f"[}}｝]{_GAP}[}}｝]"),
-    "%": re.compile(f"[%％]{_GAP}[}}｝]"),
-    "#": re.compile(f"[#＃]{_GAP}[}}｝]"),
+    "{": lazy_pattern(f"[}}｝]{_GAP}[}}｝]"),
+    "%": lazy_pattern(f"[%％]{_GAP}[}}｝]"),
+    "#": lazy_pattern(f"[#＃]{_GAP}[}}｝]"),
 }
 _ANY_CLOSE = lazy_pattern(f"(?:[}}｝%％#＃]){_GAP}[}}｝]")
 _MARK_IN_NAME = lazy_pattern(r"[一-鿿][（(）)、“”\"][一-鿿]")

@@ -10,17 +10,19 @@ import re
 from collections import defaultdict
 from typing import TYPE_CHECKING
 
+from reportgen.patterns import lazy_pattern
+
 if TYPE_CHECKING:
     from collections.abc import Iterable, Iterator, Mapping
 
-_DRAWING = re.compile(rb'(<wp:docPr\b[^>]*?\bid=")(\d+)"')
-_INSIDE = re.compile(rb'(<(?:\w+:cNvPr|a:(?:st|end)Cxn)\b[^>]*?\bid=")(\d+)"')
-_ENDS = re.compile(rb"<(/?)w:drawing\b")
-_CONTROL = re.compile(rb'(<w:id w:val=")(-?\d+)"')
-_SHAPE_TYPE = re.compile(rb'<v:shapetype\b[^>]*?\sid="([^"]*)"[^>]*>.*?</v:shapetype>', re.DOTALL)
-_SHAPE = re.compile(rb"<(?:v:(?!shapetype\b)|o:OLEObject\b)[^>]*>")
-_SHAPE_ID = re.compile(rb'(\s(?:id|o:spid|ShapeID)=")([^"]*)"')
-_OF_WORD = re.compile(rb"(_x0000_[a-z])(\d+)")
+_DRAWING = lazy_pattern(rb'(<wp:docPr\b[^>]*?\bid=")(\d+)"')
+_INSIDE = lazy_pattern(rb'(<(?:\w+:cNvPr|a:(?:st|end)Cxn)\b[^>]*?\bid=")(\d+)"')
+_ENDS = lazy_pattern(rb"<(/?)w:drawing\b")
+_CONTROL = lazy_pattern(rb'(<w:id w:val=")(-?\d+)"')
+_SHAPE_TYPE = lazy_pattern(rb'<v:shapetype\b[^>]*?\sid="([^"]*)"[^>]*>.*?</v:shapetype>', re.DOTALL)
+_SHAPE = lazy_pattern(rb"<(?:v:(?!shapetype\b)|o:OLEObject\b)[^>]*>")
+_SHAPE_ID = lazy_pattern(rb'(\s(?:id|o:spid|ShapeID)=")([^"]*)"')
+_OF_WORD = lazy_pattern(rb"(_x0000_[a-z])(\d+)")
 _MARKUP = (b"<wp:docPr", b"<v:", b'<w:id w:val="')
 
 Taken = tuple[frozenset[int], frozenset[int], frozenset[int], frozenset[tuple[bytes, bytes]]]

@@ -13,7 +13,7 @@ from typing import TYPE_CHECKING
 
 from reportgen.engine.language import REQUIRED
 from reportgen.engine.section_breaks import section_of
-from reportgen.forms.report_language import find_tags
+from reportgen.forms.report_tags import find_tags
 from reportgen.ooxml.wordprocessing import Element, P, text_of, w
 
 if TYPE_CHECKING:

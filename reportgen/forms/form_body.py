@@ -16,7 +16,7 @@ from reportgen.forms.printed_text import (
     PrintedOption,
     values_in,
 )
-from reportgen.forms.report_language import find_tags
+from reportgen.forms.report_tags import find_tags
 from reportgen.forms.settings_values import NO_SETTINGS, FormSettings
 from reportgen.model.report import ANNEXES
 from reportgen.ooxml.wordprocessing import TBL, TC, TR, Element, P, ancestor, text_of, w

@@ -22,11 +22,10 @@ from reportgen import engine, forms, model, ooxml
 from reportgen._version import __version__
 from reportgen.codes import CODES
 from reportgen.engine.compiled_parts import CompiledPart, Program, ready
-from reportgen.engine.list_restarts import NUMBERING
 from reportgen.engine.printed_names import Printed
 from reportgen.findings import Finding
 from reportgen.model.report import Report
-from reportgen.ooxml.package import Member
+from reportgen.ooxml.package import NUMBERING, Member
 from reportgen.own_cache import CACHE
 
 if TYPE_CHECKING:

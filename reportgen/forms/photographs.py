@@ -4,7 +4,6 @@ from __future__ import annotations
 
 import hashlib
 import io
-import re
 from contextvars import ContextVar
 from copy import copy
 from pathlib import Path
@@ -15,6 +14,7 @@ from reportgen.engine.printing import kind_of_markup
 from reportgen.errors import InputError
 from reportgen.findings import Finding, path_text
 from reportgen.ooxml.wordprocessing import Element, parse, w
+from reportgen.patterns import lazy_pattern
 
 if TYPE_CHECKING:
     from collections.abc import Callable, Iterable, Mapping
@@ -39,7 +39,7 @@ other_reader: ContextVar[PictureReader | None] = ContextVar("other_reader", defa
 
 _ANNEXES = "附件"
 _HASH_DIGITS = 16
-_ROOM = re.compile(rf"""\|\s*{FITTED}\(\s*["'](\d+)["']\s*,\s*["'](\d+)["']\s*\)""")
+_ROOM = lazy_pattern(rf"""\|\s*{FITTED}\(\s*["'](\d+)["']\s*,\s*["'](\d+)["']\s*\)""")
 _TWIPS, _EMUS = 1440 / 25.4, 36_000
 _HALF = 0.4
 """How much of a page's height a picture has where the form does not say."""

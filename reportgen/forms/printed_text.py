@@ -13,7 +13,7 @@ from jinja2 import nodes
 
 from reportgen.engine.expressions import StatementError, parse
 from reportgen.forms.field_paths import EACH
-from reportgen.forms.report_language import find_tags
+from reportgen.forms.report_tags import find_tags
 
 if TYPE_CHECKING:
     from collections.abc import Iterator, Sequence

@@ -17,6 +17,7 @@ from reportgen.engine.printing import PrintError
 from reportgen.model.items import item_title
 from reportgen.ooxml.chart_figures import CHART_NAME, figures_digest
 from reportgen.ooxml.package import unpack
+from reportgen.patterns import lazy_pattern
 
 if TYPE_CHECKING:
     from reportgen.engine.additions import PartAdditions
@@ -24,7 +25,7 @@ if TYPE_CHECKING:
 CHARTED = "图表"
 """The filter that draws figures: ``{{p 支出.按经济分类|图表("支出结构") }}``."""
 
-CHART_TAG = re.compile(rf"\|\s*{CHARTED}\b")
+CHART_TAG = lazy_pattern(rf"\|\s*{CHARTED}\b")
 """Where a part draws one."""
 
 _SCORES = ("分值", "得分")
@@ -39,9 +40,9 @@ _OFFICE = "http://schemas.openxmlformats.org/officeDocument/2006/relationships"
 _CHART_TYPE = "application/vnd.openxmlformats-officedocument.drawingml.chart+xml"
 _BOOK_TYPE = "application/vnd.openxmlformats-officedocument.spreadsheetml.sheet"
 _SHOWN = ("LegendKey", "Val", "CatName", "SerName", "Percent", "BubbleSize")
-_LABELS = re.compile(r"<c:showVal val=\"1\"/>")
-_FOR_PRINTERS = re.compile(r"<c:printSettings>.*</c:printSettings>", re.DOTALL)
-_LATIN = re.compile(r'<a:latin typeface="([^"]+)"([^>]*)/>')
+_LABELS = lazy_pattern(r"<c:showVal val=\"1\"/>")
+_FOR_PRINTERS = lazy_pattern(r"<c:printSettings>.*</c:printSettings>", re.DOTALL)
+_LATIN = lazy_pattern(r'<a:latin typeface="([^"]+)"([^>]*)/>')
 _FONT = {"name": "仿宋_GB2312", "size": 9}
 _HEADING = {"name": "黑体", "size": 12, "bold": False}
 

@@ -2,12 +2,10 @@
 
 from __future__ import annotations
 
-import difflib
 from dataclasses import replace
 from functools import cache, partial
 from typing import Any
 
-from reportgen.engine import tags
 from reportgen.engine.bounds import joined
 from reportgen.engine.language import EQUAL, MERGED, NOTHING, Filter, Group, Language, Nothing, Test
 from reportgen.engine.name_schema import (
@@ -153,6 +151,8 @@ def _advise(name: str, model: type[Report] = Report) -> str:
         return written
     if len(name) < _SHORTEST or not _CHINESE.fullmatch(name):
         return ""
+    import difflib  # start-up: a template that was kept has no unknown names
+
     if difflib.get_close_matches(name, _all_names(model), n=1, cutoff=0.7):
         return ""
     return f"本县补充的栏目，先在表样旁的“表样.yaml”里写明：“补充栏目: {{{name}: 文字}}”"
@@ -208,13 +208,6 @@ def language_of(model: type[Report]) -> Language:
         return REPORT_LANGUAGE
     spellings, advise = partial(marked_labels, model), partial(_advise, model=model)
     return replace(REPORT_LANGUAGE, spellings=spellings, advise=advise)
-
-
-find_tags = partial(tags.find_tags, spellings=marked_labels)
-"""Finds the tags of a paragraph's text; labels with marks become names."""
-
-mend = partial(tags.mend, spellings=marked_labels)
-"""Puts right what editors do to an expression; labels with marks become names."""
 
 
 @cache

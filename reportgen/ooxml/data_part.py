@@ -17,6 +17,7 @@ from lxml import etree
 from reportgen.ooxml import package
 from reportgen.ooxml.package import PackageError, unpack
 from reportgen.ooxml.wordprocessing import parse
+from reportgen.patterns import lazy_pattern
 from reportgen.storage import write
 
 if TYPE_CHECKING:
@@ -32,7 +33,7 @@ _PACKAGE = "http://schemas.openxmlformats.org/package/2006/relationships"
 _DATASTORE = "http://schemas.openxmlformats.org/officeDocument/2006/customXml"
 _ITEM_ID = "{5B0E3A52-6F5C-4B8E-9C63-2D0E5B7C1A24}"
 _HEAD = '<?xml version="1.0" encoding="UTF-8" standalone="yes"?>\n'
-_OURS = re.compile(rb"<report\s[^>]*xmlns=[\"']" + NAMESPACE.encode() + rb"[\"']")
+_OURS = lazy_pattern(rb"<report\s[^>]*xmlns=[\"']" + NAMESPACE.encode() + rb"[\"']")
 _DOCUMENT_RELS = "word/_rels/document.xml.rels"
 _CONTENT_TYPES = "[Content_Types].xml"
 _ORIGIN = (b"version", b"templateSha256", b"sourceSha256")
@@ -40,7 +41,7 @@ _HEAD_BYTES = 2_000
 _IN_ATTRIBUTE = str.maketrans(
     {"&": "&amp;", "<": "&lt;", ">": "&gt;", '"': "&quot;", "'": "&#x27;"}
 )
-_ITEM_FILE = re.compile(r"customXml/(?:_rels/)?item(?:Props)?(\d+)\.xml(?:\.rels)?")
+_ITEM_FILE = lazy_pattern(r"customXml/(?:_rels/)?item(?:Props)?(\d+)\.xml(?:\.rels)?")
 
 
 @dataclass(frozen=True, slots=True)

@@ -24,6 +24,7 @@ MAX_DIRECTORY_BYTES = MAX_MEMBERS * 500
 
 CONTENT_TYPES = "[Content_Types].xml"
 DOCUMENT = MAIN_PART
+NUMBERING = "word/numbering.xml"
 
 OLE_SIGNATURE = b"\xd0\xcf\x11\xe0"
 _LOCAL = struct.Struct("<4s5H3L2H")

@@ -6,6 +6,8 @@ import posixpath
 import re
 from typing import TYPE_CHECKING
 
+from reportgen.patterns import lazy_pattern
+
 if TYPE_CHECKING:
     from collections.abc import Mapping
 
@@ -14,16 +16,16 @@ DOCUMENT = "word/document.xml"
 
 _CONTENT_TYPES, _RELATIONS = "[Content_Types].xml", "_rels/.rels"
 _STRICT = b"http://purl.oclc.org/ooxml/"
-_STRICT_NAME = re.compile(rb"http://purl\.oclc\.org/ooxml/(\w+)/(\w+)")
+_STRICT_NAME = lazy_pattern(rb"http://purl\.oclc\.org/ooxml/(\w+)/(\w+)")
 _OTHER_NAMES = {
     b"extendedProperties": b"extended-properties",
     b"customProperties": b"custom-properties",
 }
-_CONFORMANCE = re.compile(rb' \w+:conformance="strict"')
-_SIDES = re.compile(rb'(<w:(?:ind)\b[^>]*?) w:(start|end)(?=(?:Chars)?=")')
-_JUSTIFIED = re.compile(rb'(<w:jc w:val=")(start|end)"')
+_CONFORMANCE = lazy_pattern(rb' \w+:conformance="strict"')
+_SIDES = lazy_pattern(rb'(<w:(?:ind)\b[^>]*?) w:(start|end)(?=(?:Chars)?=")')
+_JUSTIFIED = lazy_pattern(rb'(<w:jc w:val=")(start|end)"')
 _LEFT_RIGHT = {b"start": b"left", b"end": b"right"}
-_MAIN = re.compile(
+_MAIN = lazy_pattern(
     r'<(?:\w+:)?Relationship\b(?=[^>]*Type="[^"]*/officeDocument")[^>]*?\bTarget="([^"]+)"'
 )
 

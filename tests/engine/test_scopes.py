@@ -6,7 +6,8 @@ import pytest
 
 from reportgen.engine.expressions import StatementError
 from reportgen.engine.scopes import Scopes
-from reportgen.forms.report_language import REPORT_LANGUAGE, find_tags, schema_of
+from reportgen.forms.report_language import REPORT_LANGUAGE, schema_of
+from reportgen.forms.report_tags import find_tags
 
 SPENT = "绩效完成情况.部门整体支出管理和使用基本情况"
 GOALS = "绩效完成情况.绩效目标完成情况"

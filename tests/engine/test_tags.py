@@ -7,7 +7,7 @@ from hypothesis import given, settings
 from hypothesis import strategies as st
 
 from reportgen.engine.tags import has_tags
-from reportgen.forms.report_language import find_tags, mend
+from reportgen.forms.report_tags import find_tags, mend
 from tests.growing import assert_linear
 
 

@@ -36,8 +36,9 @@ def sort_basics(outline: Outline, under: dict[Key, list[Piece]]) -> None:
     for key in (BASICS_KEY, DUTIES_KEY, STAFF_KEY):
         here = key
         for piece in under.get(key, ()):
-            for part in _parts(piece):
-                here = _key_of(part, key, here)
+            parts = _parts(piece)
+            for part in parts:
+                here = _key_of(part, key if len(parts) == 1 else STAFF_KEY, here)
                 found.setdefault(here, []).append(part)
                 if here != BASICS_KEY:
                     outline.places.setdefault(here, part.line.place)
@@ -52,10 +53,10 @@ def _parts(piece: Piece) -> list[Piece]:
     if ordinal_of(piece.line) or not (_DUTIES.search(text) and _STAFF.search(text)):
         return [piece]
     cuts: list[int] = []
-    last = ""
+    last = STAFF_KEY[1]  # what a unit is stands first
     for sentence in _SENTENCE.finditer(text):
         kind = _kind(sentence[0])
-        if kind and last and kind != last:
+        if kind and sentence.start() and kind != last:
             cuts.append(sentence.start())
         last = kind or last
     ends = [*cuts, None]
@@ -75,10 +76,9 @@ def _kind(text: str) -> str:
 
 def _key_of(piece: Piece, key: Key, before: Key) -> Key:
     """Return where a paragraph belongs that stands under a heading, after another one."""
+    if ordinal_of(piece.line) is not None and before != BASICS_KEY:
+        return before
     kind = _kind(piece.line.shown.strip(LAYOUT))
-    is_item = ordinal_of(piece.line) is not None
     if kind == DUTIES_KEY[1]:
         return DUTIES_KEY
-    if kind and not is_item:
-        return STAFF_KEY
-    return before if is_item and before == DUTIES_KEY else key
+    return STAFF_KEY if kind else key

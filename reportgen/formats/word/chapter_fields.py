@@ -18,6 +18,7 @@ from reportgen.formats.word.chapter_budget import (
 )
 from reportgen.formats.word.chapter_keys import READ_BY_NAME, SPENDING
 from reportgen.formats.word.chapter_pieces import (
+    cut_at_measures,
     is_same,
     numbered_points,
     titled_lines,
@@ -31,6 +32,8 @@ from reportgen.formats.word.heading_meanings import (
     BASICS_KEY,
     DUTIES_KEY,
     INCOME_KEY,
+    MEASURES_KEY,
+    PROBLEMS_KEY,
     SPENT_KEY,
 )
 from reportgen.formats.word.labelled_cells import LabelledCells
@@ -113,6 +116,7 @@ class _ChapterReader:
         find_budget((_OVERVIEW, "年度预算金额"), [*money, *planned], values)
         self._compare_total(spent)
         self._achievements()
+        self._part_problems()
         self._titled((outline_words.PROBLEMS, ""), (_IMPROVEMENT, "存在的问题"))
         self._titled((outline_words.MEASURES, ""), (_IMPROVEMENT, "改进措施"))
         if results := self._lines((outline_words.RESULTS, "")):
@@ -229,6 +233,14 @@ class _ChapterReader:
             self._under[INCOME_KEY] = [piece for piece in pieces if piece not in spent]
             self._under[SPENT_KEY] = spent
             self._outline.places[SPENT_KEY] = spent[0].line.place
+
+    def _part_problems(self) -> None:
+        """Let measures that stand in the paragraph of the problems be measures."""
+        problems, measures = cut_at_measures(self._under.get(PROBLEMS_KEY, []))
+        if measures:
+            self._under[PROBLEMS_KEY] = problems
+            self._under.setdefault(MEASURES_KEY, []).extend(measures)
+            self._outline.places.setdefault(MEASURES_KEY, measures[0].line.place)
 
     def _find_spent(self) -> None:
         """Take what the chapter says of the spending, where no heading tells of it."""

@@ -100,7 +100,8 @@ def read_outline(
 
 def sort_lines(found: Outline, pieces: list[Piece]) -> None:
     """Sort paragraphs under their headings, without the list of these that stands before them."""
-    pieces = without_contents(pieces)
+    pieces, only_there = without_contents(pieces)
+    found.listed += [("目录", piece.line) for piece in only_there]
     Sorter(found, _top_level(pieces, found.words)).sort(pieces)
 
 

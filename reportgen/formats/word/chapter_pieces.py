@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+import re
 from typing import TYPE_CHECKING
 
 from reportgen.formats.word import outline_words
@@ -11,6 +12,8 @@ if TYPE_CHECKING:
     from reportgen.formats.word.chapter_outline import Piece
 
 _SHORTEST = 3
+_PROBLEMS = re.compile(rf"[{LAYOUT}]*存在的?(?:主要)?问题(?:有|是)?[:：]")
+_MEASURES = re.compile(r"(?<=[。；;])(?:改进|整改|下一?步)(?:意见|措施|建议|打算|方向)+[:：]")
 
 
 def titled_lines(pieces: list[Piece]) -> list[tuple[WordLine, list[WordLine]]]:
@@ -22,6 +25,22 @@ def titled_lines(pieces: list[Piece]) -> list[tuple[WordLine, list[WordLine]]]:
         else:
             found[-1][1].append(line)
     return found
+
+
+def cut_at_measures(pieces: list[Piece]) -> tuple[list[Piece], list[Piece]]:
+    """Cut a paragraph such as 存在问题：…改进意见：… in two; return problems, and measures."""
+    problems: list[Piece] = []
+    measures: list[Piece] = []
+    for piece in pieces:
+        line = piece.line
+        found = _MEASURES.search(line.text)
+        if found is None or not found.start():
+            problems.append(piece)
+            continue
+        start = head.end() if (head := _PROBLEMS.match(line.text)) else 0
+        problems.append(piece._replace(line=line.part(start, found.start())))
+        measures.append(piece._replace(line=line.part(found.end())))
+    return problems, measures
 
 
 def numbered_points(lines: list[WordLine]) -> list[str]:

@@ -49,7 +49,7 @@ _SPENT_BEHIND = re.compile(
     r"(?P<label>基本支出|项目支出)[^。；;]{0,30}?预算(?:(?!基本支出|项目支出|其中|三公|人员|公用)[^。；;])*?"
     rf"[，,](?:全年|实际|本年)*(?:执行|决算|支出|完成)数?{_GLUE}{_AMOUNT}"
 )
-_WHOLE = re.compile(rf"(?:支出|执行|使用)[^，,；;。\d]{{0,8}}{_AMOUNT}")
+_WHOLE = re.compile(rf"(?:支出|执行|使用|决算)[^，,；;。\d]{{0,8}}{_AMOUNT}")
 _CARRIED_OUT = re.compile("执行|实际|决算|支出情况|全年支出|本年支出")
 _SENTENCE = re.compile("[^。；;\n]+[。；;\n]?")
 _CLAUSE = re.compile("[，,：:、]")

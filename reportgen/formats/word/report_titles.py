@@ -34,7 +34,7 @@ DATE = re.compile(
     r"[〇○零一二三四五六七八九\d]{4}年[一二三四五六七八九十\d]{1,3}月[一二三四五六七八九十\d]{1,3}日"
 )
 _YEAR = re.compile(r"[（(]?(20\d\d)年?度?[）)]?")
-_SEALED = r"(?:[（(](?:公章|盖章|章|签章)[）)])?"
+_SEALED = r"(?:[（(](?:公章|盖章|章|签章|单位|部门)[）)])?"
 _UNIT_LINE = re.compile(
     r"(?:(?:预算)?(?:部门|单位)(?:[（(](?:部门|单位)[）)])?名称|(?:填报|评价|自评|编报|报告)(?:部门|单位)|"
     rf"预算(?:部门|单位)|单位|部门){_SEALED}(?:[:：]|(?=[{LAYOUT}]))[{LAYOUT}]*(?P<value>[^:：]+?){_SEALED}"
@@ -154,6 +154,8 @@ def _read_title(lines: list[WordLine], at: int, told: _TitleLines, known: int | 
     before_it = min(used) - 1
     if before_it >= 0 and _ANNEX_MARK.fullmatch(_compact(lines[before_it])):
         used.add(before_it)
+    if min(used) and told.unit[0] and _compact(lines[min(used) - 1]) == told.unit[0]:
+        used.add(min(used) - 1)
     told.used |= used
 
 

@@ -15,7 +15,8 @@ from reportgen.findings import Finding
 from reportgen.forms.field_paths import paths_to
 from reportgen.forms.lint.field_spelling import spelled
 from reportgen.forms.printed_paths import node_at
-from reportgen.forms.report_language import REPORT_LANGUAGE, find_tags, mend, schema_node
+from reportgen.forms.report_language import REPORT_LANGUAGE, schema_node
+from reportgen.forms.report_tags import find_tags, mend
 from reportgen.model.report import Report
 
 if TYPE_CHECKING:

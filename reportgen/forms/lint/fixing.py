@@ -16,7 +16,7 @@ from reportgen.forms.lint.braces import broken_tags, defined_in
 from reportgen.forms.lint.characters import changed_in, plain
 from reportgen.forms.lint.field_spelling import spelled
 from reportgen.forms.lint.table_grids import fix_grid
-from reportgen.forms.report_language import find_tags
+from reportgen.forms.report_tags import find_tags
 from reportgen.forms.template_members import read_template
 from reportgen.model.report import Report
 from reportgen.ooxml import package

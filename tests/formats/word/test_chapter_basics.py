@@ -68,3 +68,20 @@ def test_numbers_of_people_are_those_of_the_whole(
     people = overview(tmp_path, f"（一）机构人员情况\n{told}")["机构人员"]
     assert isinstance(people, dict)
     assert (people.get("编制数"), people.get("在职人数")) == numbers
+
+
+def test_the_offices_with_their_tasks_are_no_duties_of_the_unit(tmp_path: Path) -> None:
+    offices = "街道设5个内设机构：\n1.党政办公室。主要承担文秘、财务等职责。\n"
+    offices += "2.经济办公室。承担统计等职责。"
+    parts = f"（一）机构设置、编制\n{offices}\n（二）部门职能\n1.加强党的建设。"
+    found = overview(tmp_path, parts)
+    assert found["单位基本职能"] == ["加强党的建设。"]
+    assert found["机构人员"] == {"机构设置": offices.split("\n")}
+
+
+def test_what_a_unit_is_stands_before_its_duties(tmp_path: Path) -> None:
+    about = "我局成立于1952年，为副科级事业单位。"
+    people = "财政核定编制在职人员为36人，年末实有在职人员为34人。"
+    found = overview(tmp_path, f"（一）机构设置、职能情况\n{about}主要职能是负责公路养护。{people}")
+    assert found["单位基本职能"] == ["主要职能是负责公路养护。"]
+    assert found["机构人员"] == {"机构设置": [about, people], "编制数": 36, "在职人数": 34}

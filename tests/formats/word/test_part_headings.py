@@ -115,3 +115,29 @@ def test_headings_may_be_indented_and_end_in_a_colon(tmp_path: Path) -> None:
     assert [each["标题"] for each in said["存在的问题"]] == ["人手少。"]
     assert [each["标题"] for each in said["改进措施"]] == ["招录人员。"]
     assert data["落款日期"] == "2025年3月1日"
+
+
+def test_problems_and_measures_of_one_paragraph_are_told_apart(tmp_path: Path) -> None:
+    start = REST.index("七、存在的问题")
+    both = "七、存在的问题和改进意见\n存在问题：资金不足。改进意见：积极争取资金。"
+    found = read(tmp_path, "（一）主要职责\n负责审计。", REST[:start] + both)
+    assert found.data["存在的问题分析及改进措施"] == {
+        "存在的问题": [{"标题": "资金不足。"}],
+        "改进措施": [{"标题": "积极争取资金。"}],
+    }
+
+
+def test_a_part_on_the_budget_is_no_measure(tmp_path: Path) -> None:
+    rest = """二、部门整体支出管理及使用情况
+1、预算安排情况：2024年年初预算320万元。
+2、执行情况：全年支出310万元。
+三、部门整体支出绩效情况
+完成审计项目12个。
+四、存在的主要问题
+1、人手少。
+五、改进措施和有关建议
+1、招录人员。"""
+    data = read(tmp_path, "（一）主要职责\n负责审计。", rest).data
+    assert data["部门概况"]["年度预算金额"] == "320万元"
+    said = data["存在的问题分析及改进措施"]
+    assert [each["标题"] for each in said["改进措施"]] == ["招录人员。"]
