@@ -181,6 +181,8 @@ class _BreakdownReader:
                 return _List(parts, separator, open=True)
             if label.startswith("含"):
                 return _List(parts, separator, open=mark == separator)  # within the last part
+            if mark == "；" and separator == "、":
+                return _List(parts, separator, open=False)  # 其中甲、乙；丙 is said anew
             if mark == "；" and separator == "，" and not _are_kin(parts[0], quantity, label):
                 return _List(parts, separator, open=False)  # 其中甲，乙；丙 is said anew
             kin = mark != "、" and separator != "、" and _are_kin(parts[0], quantity, label)
