@@ -272,6 +272,9 @@ class Sorter:
 
     def _turned(self, mark: TypedOrdinal, words: str, key: Key) -> Key | None:
         """Return the key of a part on money among those that tell what was achieved."""
+        turn = self._turn
+        if turn is not None and self._key != ACHIEVED_KEY and mark.style != turn.style:
+            return None  # a heading inside that part
         if key in (SPENT_KEY, INCOME_KEY) and words.endswith(("情况", "分析", "投入", "过程")):
             self._turn = mark
             return key
