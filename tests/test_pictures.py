@@ -402,6 +402,7 @@ def test_a_picture_that_was_put_in_is_listed_by_every_command(
     ):
         ended = command(*arguments)
         assert "没有读入：图片" in ended.out + ended.err, arguments
+        assert "由这份文件生成的 Word 文件里没有它" in ended.out + ended.err, arguments
         assert "表1 第4行 第1段" in ended.out + ended.err, arguments
 
 

@@ -11,6 +11,7 @@ from reportgen.checks.catalogue import Hit, rule
 from reportgen.checks.excerpts import LONGEST, quoted
 from reportgen.chinese.relations import read_rates
 from reportgen.chinese.signs import PERCENT, Sign
+from reportgen.chinese.targets import is_part_of_year
 from reportgen.patterns import lazy_pattern
 
 if TYPE_CHECKING:
@@ -67,6 +68,8 @@ def _is_odd(passage: Passage, rate: Rate, year: int) -> bool:
         return False
     if value > _FULL:
         return True
+    if is_part_of_year(passage.text, rate.quantity.start):
+        return False
     sampled = _SAMPLED.search(before) or _COMPLEMENT.search(
         passage.text,
         max(rate.sentence_start, rate.start - _BESIDE),

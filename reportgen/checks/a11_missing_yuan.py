@@ -7,7 +7,7 @@ from typing import TYPE_CHECKING
 from reportgen import codes
 from reportgen.checks.catalogue import Hit, rule
 from reportgen.checks.excerpts import excerpts
-from reportgen.chinese.signs import FIGURES, Sign
+from reportgen.chinese.signs import DIGITS, Sign, each_of
 
 if TYPE_CHECKING:
     from collections.abc import Iterator
@@ -21,7 +21,7 @@ _MAY_LACK_YUAN = [
 _NO_UNIT = Sign(
     "[资金费入款助](?:(?<=投资)|(?<=资金)|(?<=经费)|(?<=投入)|(?<=拨款)|(?<=补助))(?:共|达|为|约)?"
     "(?!(?:19|20)[0-9]{2}[，。；])[0-9]{2,}(?:[.][0-9]+)?(?=[，。；])",
-    FIGURES,
+    each_of(DIGITS, "，。；"),
 )
 """A sum of money that ends with its figure."""
 

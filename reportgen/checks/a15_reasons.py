@@ -12,10 +12,12 @@ from reportgen.checks.excerpts import quoted
 from reportgen.chinese.posts import MAY_BE_POSTS, read_over_posts
 from reportgen.chinese.targets import (
     MAY_BE_LOW,
+    MAY_BE_NIL,
     MAY_BE_TARGET,
     MAY_BE_TOLD,
     REASON,
     low_rates,
+    nil_rates,
     read_targets,
     told_misses,
 )
@@ -59,6 +61,12 @@ def shortfalls_have_reasons(subject: Subject) -> Iterator[Hit]:
         for told in told_misses(passage.statements):
             words = quoted(passage.text[told.begin : told.quantity.end].lstrip("，。；、"))
             yield Hit(passage.path, f"{words}：没有达到目标，没有写原因", _WRITE_WHY)
+    for passage in subject.passages_with(MAY_BE_NIL):
+        if passage.role.tells_of_faults or passage.role.tells_of_plans:
+            continue
+        for start, end in nil_rates(passage.text):
+            words = quoted(passage.text[start:end])
+            yield Hit(passage.path, f"{words}：资金没有用，没有写原因", _WRITE_WHY)
     yield from _people(subject)
 
 

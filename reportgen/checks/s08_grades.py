@@ -16,7 +16,6 @@ from reportgen.model.report import ANNEXES
 from reportgen.patterns import lazy_pattern
 
 if TYPE_CHECKING:
-    import re
     from collections.abc import Iterator
 
     from reportgen.checks.subject import Subject
@@ -39,7 +38,7 @@ _YEAR = lazy_pattern(r"(20\d\d)年")
     explanation="核对等级：90分以上为优，80分以上为良，60分以上为中，不到60分为差。"
     "报告正文里写的自评得分、等级与整体自评表核对；写的是项目、"
     "某项指标或别的年度的得分时不判定。一段里自己写明了分数和等级的标准的，"
-    "这一段写的得分和等级也按它核对（警告）。",
+    "这一段写的得分和等级也按它核对；没有写标准的，写的总得分和等级按上面的标准核对（警告）。",
     wrong="自评得分89.5分，等级为优。",
     right="自评得分89.5分，等级为良。",
 )
@@ -55,7 +54,10 @@ def grade_fits_the_total(subject: Subject) -> Iterator[Hit]:
     yield from _prose(subject)
     for passage in subject.passages_with(MAY_STATE_GRADES):
         for wrong in read_wrong_grades(passage.text):
-            message = f"{quoted(wrong.words)}：按这一段写的标准，{wrong.score}分应是“{wrong.right}”"
+            if wrong.is_usual and _is_of_another(subject, passage.text, wrong.start, wrong.words):
+                continue
+            standard = "一般的标准" if wrong.is_usual else "这一段写的标准"
+            message = f"{quoted(wrong.words)}：按{standard}，{wrong.score}分应是“{wrong.right}”"
             advice = f"核对得分；没有错的，等级改为“{wrong.right}”"
             yield Hit(passage.path, message, advice, "warning")
 
@@ -67,23 +69,27 @@ def _prose(subject: Subject) -> Iterator[Hit]:
     total, grade = annexes.whole.total.score, annexes.whole.grade
     for passage in subject.passages_with(_SCORE_IN_PROSE):
         for found in _SCORE_IN_PROSE.pattern.finditer(passage.text):
-            if _is_of_another(subject, passage.text, found) or passage.is_under(ANNEXES):
+            if _is_of_another(subject, passage.text, found.start(), found[0]) or passage.is_under(
+                ANNEXES
+            ):
                 continue
             if abs(Decimal(found[1]) - total.value) > TOLERANCE:
                 message = f"{quoted(found[0])}与整体自评表的总分{total}不等"
                 yield Hit(passage.path, message, "以核对无误的总分为准，两处改成一致")
     for passage in subject.passages_with(_GRADE_IN_PROSE):
         for found in _GRADE_IN_PROSE.pattern.finditer(passage.text):
-            if _is_of_another(subject, passage.text, found) or passage.is_under(ANNEXES):
+            if _is_of_another(subject, passage.text, found.start(), found[0]) or passage.is_under(
+                ANNEXES
+            ):
                 continue
             if found[1] != grade:
                 message = f"{quoted(found[0])}与整体自评表的等级“{grade}”（总分{total}）不符"
                 yield Hit(passage.path, message, "核对总分和等级，两处改成一致")
 
 
-def _is_of_another(subject: Subject, text: str, found: re.Match[str]) -> bool:
+def _is_of_another(subject: Subject, text: str, start: int, words: str) -> bool:
     """Return whether a sentence speaks of one project or part, or another year, before a score."""
-    begin = max(text.rfind(mark, 0, found.start()) for mark in "。；\n") + 1
-    before = text[begin : found.end()]
+    begin = max(text.rfind(mark, 0, start) for mark in "。；\n") + 1
+    before = text[begin:start] + words
     years = {int(year) for year in _YEAR.findall(before)}
     return bool(_OF_OTHERS.search(before)) or bool(years - {subject.year})

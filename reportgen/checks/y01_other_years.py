@@ -32,7 +32,8 @@ _COMPARED_AFTER = lazy_pattern(
 )
 # What happened in an earlier year and is told as such: documents, founding, disasters, honours.
 _TOLD_BEFORE = lazy_pattern(
-    r"(?:获|评为|授予|表彰|命名|通报|考核)[^，,]{0,6}\Z|(?:始建|建|建成|修建|开工|竣工|成立|创办|创建|组"
+    r"(?:获|评为|授予|表彰|命名|通报|考核)[^，,]{0,6}\Z|(?:始建|建|建成|修建|开工|竣工|成立|创办"
+    r"|创建|组"
     r"建|设立|恢复|合并)于\Z"
 )
 _TOLD_AFTER = lazy_pattern(
@@ -56,6 +57,11 @@ _COMPARED_WITH = lazy_pattern(
     "(?:[较比]|[与同](?=[0-9]{4}年[^，。；]{0,6}相比))((?:19|20)[0-9]{2}年)"
 )
 _FOUNDED = lazy_pattern("(?:始建|建校|创建|创办|成立|建成|组建|设立)于")
+_LASTS = lazy_pattern(
+    "(?:质保期|保修期|合同期限?|有效期|服务期限?|租期|租赁期限?|期限|任期|承包期|工期|保质期"
+    "|缺陷责任期|还款期)"
+    "[^，。；]{0,12}[至到为]?\\Z"
+)
 _NEXT_BUDGET = lazy_pattern("度?(?:的)?(?:部门|单位|财政|收支|支出|项目)?预算")
 _SINCE = lazy_pattern(r"[于自从]\Z")
 # A project, or money, that bears the year it was approved for: 完成2023年高标准农田建设项目.
@@ -139,7 +145,7 @@ def _severity(passage: Passage, date: Date, year: int, *, in_span: bool) -> Seve
     """Return the level of a year that is not the report's; None where it is right as it stands."""
     before, after = _sentence_around(passage.text, date)
     written = date.year or year
-    if before.rfind("《") > before.rfind("》"):
+    if before.rfind("《") > before.rfind("》") or (written > year and _LASTS.search(before)):
         return None
     if written > year:
         if written == year + 1 and _REVIEWED.search(before + after):

@@ -26,11 +26,12 @@ _NAMES = {
     "vehicles": "公务用车",
 }
 _AFTER = (
-    "(?P<serving>在职(?:在编|在岗)?(?:人员|职工|干部职工|人数|(?=[0-9])))"
+    "(?P<serving>在职(?:在编|在岗)?(?:人员|职工|教职工|教师|干部职工|人数|(?=[0-9])))"
     "|(?P<retired>(?<!离)退休(?:人员|职工|人数))"
     "|(?P<civil>行政编制)|(?P<career>(?<!全额)(?<!差额)(?<!拨款)(?<!自支)(?<!行政)事业编制)"
     "|(?P<posts>(?:人员编制|核定编制|编制)(?:总?数)?)"
-    "|(?P<offices>内设(?:机构|股室|科室))|(?P<vehicles>公务用车(?:保有量)?|车辆保有量)|(?P<institutions>事业单位)"
+    "|(?P<offices>内设(?:机构|股室|科室))|(?P<vehicles>公务用车(?:保有量)?|车辆保有量)"
+    "|(?P<institutions>事业单位)"
     "|(?P<area>(?:国土|辖区|区域)?总面积)|(?P<population>总人口)|(?P<registered>户籍人口)"
 )
 _FACT = lazy_pattern(
@@ -38,7 +39,7 @@ _FACT = lazy_pattern(
     f"(?:{_AFTER})(?:共计|共有|共|总计|总数)?(?:为|有|是|达)?(?P<number>{NUMBER})(?P<times>万)?"
     "(?P<unit>个|家|人|名|辆|平方公里)"
     "|(?:[全本我][镇乡]|所辖|下辖|辖)(?:共有|共|区内)?(?P<villages>[0-9]{1,3})个(?:行政)?村"
-    "(?![民级组居小])"
+    "(?![民级组居小社]|[（(]社|[和及]社区)"
     "(?!中|里|被|获|评|作为|试点|完成了?试)"
     ")"
 )
@@ -46,12 +47,19 @@ _COUNTED = lazy_pattern(
     "(?P<number>[0-9]{1,3})[个家](?:(?P<offices>内设机构)|(?:所属|下属|直属)?(?P<inst"
     "itutions>事业单位)|(?:行政)?(?P<villages>村)(?=全部|均|都(?!市)))"
 )
+_ALL_STAFF = lazy_pattern(
+    "[障部有校局院站](?:(?<=保障)了?|(?<=全部)|(?<=所有)|(?<=[共现]有)|(?<=全[校局院站]))"
+    "(?P<number>[0-9]{1,4})(?P<unit>[人名])(?P<serving>在职(?:在编|在岗)?(?:人员|职工|教职工|教师"
+    "|干部职工))"
+)
 _ALL_VILLAGES = lazy_pattern(
-    "[部有](?:(?<=全部)|(?<=所有))的?(?P<number>[0-9]{1,3})个(?:行政)?(?P<villages>村)(?![民级组居小庄干])"
+    "[部有](?:(?<=全部)|(?<=所有))的?(?P<number>[0-9]{1,3})个(?:行政)?(?P<villages>村)(?!"
+    "[民级组居小庄干])"
 )
 _CLAUSE = lazy_pattern("[，。；：,;:、（(\n]")
 _OTHER = lazy_pattern(
-    "上年|去年|年初|期初|二级|下属|[局院]机关|本级|(?<!未)新增|增加|减少|净增|平均|超|少于|拟|计划|女|男|党员|"
+    "上年|去年|年初|期初|二级|下属|[局院]机关|本级|(?<!未)新增|增加|减少|净增|平均|超|少于|拟"
+    "|计划|女|男|党员|"
     "某|站|[^事]所(?!属|辖)|"
     "学校|协会|走访|培训|检查|其中|[上下]半年|[0-9]月[^3]|原|此前|各|每|公益|参公|改"
     "制|撤销|差额|自收|企业|以下|购置|报废|更新|处置|淘汰|租"
@@ -77,7 +85,7 @@ def read_facts(text: str, year: int | None) -> Iterator[Fact]:
     What is said of another year, of its beginning, of some of the people or of a part of the unit
     is none; without ``year``, nor is what is said of any year.
     """
-    for pattern in (_FACT, _COUNTED, _ALL_VILLAGES):
+    for pattern in (_FACT, _COUNTED, _ALL_VILLAGES, _ALL_STAFF):
         for found in pattern.finditer(text):
             words = found.groupdict()
             group = next(name for name in _NAMES if words.get(name))

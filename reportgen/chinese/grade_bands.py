@@ -9,43 +9,73 @@ from reportgen.chinese.signs import Sign, words
 from reportgen.patterns import lazy_pattern
 
 if TYPE_CHECKING:
-    from collections.abc import Iterator
+    import re
+    from collections.abc import Iterator, Sequence
 
 MAY_STATE_GRADES = Sign(
-    "分及?(?:[（(]含[^（）()]{0,3}[）)])?以上[^，。；0-9]{0,4}[优良]", words("分")
+    '分及?(?:[（(]含[^（）()]{0,3}[）)])?以上[^，。；0-9]{0,4}[优良]|优秀?[”"]?[（(][0-9]{2}分'
+    "|分，?(?:[^，。；0-9]{0,8}(?:等次|等级|级别|评级|结论|评定)|绩效)[^，。；0-9]{0,4}[优良中差]",
+    words("分"),
 )
 """What may tell of a standard for grades."""
 
 _LOWEST = "(?<![0-9.])([0-9]{2})分?(?:[（(](?:含|包含)[^（）()]{0,3}[）)])?"
 _BAND = lazy_pattern(
-    f"{_LOWEST}(?:(?:及)?以上|(?:至|到|[-—–~～])[0-9]{{2,3}}分?(?:[（(](?:不含|含)[^（）()]{{0,3}}[）)])?)"
+    f"{_LOWEST}(?:(?:及)?以上|(?:至|到|[-—–~～])[0-9]{{2,3}}分?(?:[（(](?:不含"
+    f"|含)[^（）()]{{0,3}}[）)])?)"
     '(?:的|者)?[为是：:]?[“"]?([优良中差])'
 )
+_BAND_AFTER = lazy_pattern(
+    '([优良中差])(?:秀|好|等)?[”"]?[（(](?:得分)?([0-9]{2})分?(?:[（(]含[）)])?(?:及?以上|[至到—–~～-])'
+)
 _GIVEN = lazy_pattern(
-    "(?<!上年)(?<!去年)(?<!年度)(?:得分|总分|评分)[为是：:]?([0-9]{1,3}(?:[.][0-9]+)?)分?[，,；]"
+    "(?<!上年)(?<!去年)(?<!年度)(?:得分?|总分|评分)[为是：:]?([0-9]{1,3}(?:[.][0-9]+)?)分?[，,；]"
     '(?![^，。；]{0,6}年)[^，。；0-9]{0,8}(?:等次|等级|级别|结果|档次)(?:评定)?[为是：:]?[“"]?([优良中差])(?:秀|好|等)?(?=[”"。，；、）)\\s]|$)'
 )
+_WHOLE = lazy_pattern(
+    "(?:自评|绩效评价|评价|综合评价|绩效自评|综合|自评综合|最终|总体)(?:综合)?(?:得分|总分|评分"
+    "|总得分)(?:为|是|达|：|:)?"
+    "([0-9]{2,3}(?:[.][0-9]+)?)分?[，,；](?![^，。；]{0,6}年)[^，。；0-9]{0,10}"
+    '(?:等次|等级|级别|评级|结论|结果|评定)(?:评定)?[为是：:]?[“"]?([优良中差])(?:秀|好|等)?(?=[”"。，；、）)\\s]|$)'
+)
+_USUAL = ((Decimal(90), "优"), (Decimal(80), "良"), (Decimal(60), "中"), (Decimal(0), "差"))
+"""The grades where a text states no standard of its own."""
+
 _FEWEST = 2
 
 
 class WrongGrade(NamedTuple):
-    """A score with a grade that the standard of its own text does not give it."""
+    """A score with a grade that a standard does not give it: that of its own text, or the usual."""
 
+    start: int
     words: str
     score: str
     right: str
+    is_usual: bool
 
 
 def read_wrong_grades(text: str) -> Iterator[WrongGrade]:
-    """Return the grades of a text that its own standard, of two bands at least, contradicts."""
+    """Return the grades of a text that its own standard, of two bands at least, contradicts.
+
+    What is said of the whole score is held against the usual standard where it states none.
+    """
     bands = {found[2]: Decimal(found[1]) for found in _BAND.finditer(text)}
+    bands |= {found[1]: Decimal(found[2]) for found in _BAND_AFTER.finditer(text)}
     lowest = sorted(((score, grade) for grade, score in bands.items()), reverse=True)
     if len(lowest) < _FEWEST or [grade for _, grade in lowest] != [
         grade for grade in "优良中差" if grade in bands
     ]:
+        if not bands:
+            yield from _wrong_by(text, _WHOLE, _USUAL)
         return
-    for found in _GIVEN.finditer(text):
+    yield from _wrong_by(text, _GIVEN, lowest)
+
+
+def _wrong_by(
+    text: str, given: re.Pattern[str], lowest: Sequence[tuple[Decimal, str]]
+) -> Iterator[WrongGrade]:
+    for found in given.finditer(text):
         score = Decimal(found[1])
         right = next((grade for least, grade in lowest if score >= least), None)
         if right is not None and found[2] != right:
-            yield WrongGrade(found[0], found[1], right)
+            yield WrongGrade(found.start(), found[0], found[1], right, lowest is _USUAL)

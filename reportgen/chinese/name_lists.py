@@ -51,10 +51,11 @@ _BODIES_BEFORE = lazy_pattern(
     f"|等)?{_COUNT}(?P<noun>部门|单位)"
 )
 _LEADS = lazy_pattern("会同|联合|牵头|配合|组织|协同")
-MAY_BE_RESPECTIVE = Sign("分别(?:为|是|达|有)?[0-9][0-9.]*[^0-9，。；、]{0,3}、", words("分别"))
+MAY_BE_RESPECTIVE = Sign("分别[\u4e00-\u9fff]{0,4}[0-9][0-9.]*[^0-9，。；、]{0,3}、", words("分别"))
 _RESPECTIVE = lazy_pattern(
     f"(?<![第0-9]){_COUNT}(?:大?[个类种项家]|所|村|镇)(?P<noun>[\u4e00-\u9fff]{{1,8}}?)[，,]?"
-    "[\u4e00-\u9fff]{0,10}分别(?:为|是|达到?|有)?"
+    "[\u4e00-\u9fff]{0,10}分别(?:为|是|达到?|有|补助|拨付|安排|下达|投入|支付|奖励|发放|补贴|给予"
+    "|支持){0,2}"
     "(?P<values>[0-9][0-9.]*(?P<unit>[%％]|[万亿]?[\u4e00-\u9fff]{1,2})(?:[、和][0-9][0-9.]*(?P=un"
     "it)){1,20})"
     "(?=[，。；]|$)"
@@ -94,7 +95,7 @@ _DONE = lazy_pattern(
 )
 """What is done to what is counted after it: 新建、改建2个站 are two."""
 
-_BODY = lazy_pattern("(?:[办股科局室部委会队厅所站]|中心|医院|法院|检察院)$")
+_BODY = lazy_pattern("(?:[办股科局室部委会队厅所站台馆校院园]|中心|医院|法院|检察院)$")
 _NAMED, _CLOSE, _FAR, _REACH = 3, 3, 99, 160
 _ASIDE = lazy_pattern("[（(][^（()）]{0,40}[）)]|“[^”]{0,30}”|《[^》]{0,40}》")
 _JOINED = lazy_pattern("以及|和|(?<![涉普])及|(?<!参)与")

@@ -62,7 +62,7 @@ def read_near_misses(statements: Sequence[Statement]) -> Iterator[Equation | Sta
         near = [
             one
             for one in statements[max(0, index - _MOST) : index + _FAR]
-            if abs(one.period - rate.period) <= 1 and one.unit not in RATES and one.unit
+            if 0 <= rate.period - one.period <= 1 and one.unit not in RATES and one.unit
         ]
         if len(digits_of(rate.quantity)) <= _FEWEST_DIGITS:
             # A rate of few digits is made by many figures: those of its own item tell.

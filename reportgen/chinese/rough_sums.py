@@ -37,7 +37,8 @@ _ALIKE = {
 """Characters with which units begin that may be written in more than one way."""
 
 _CUE = lazy_pattern(
-    "其中|[：:]|（[^（）]{0,14}[0-9]|包[括含]|分别[为是]?[：:]|分[两三四五六]类|[用分]于|主要|[合总累]计|共(?!同)|其余|余下|一是|含"
+    "其[中余]|：|:|（[^（）]{0,14}[0-9]|包括|含|分[两三四五六]类|分于|用于|主要|合计|总计|累计|共(?!同)"
+    "|余下|一是"
 )
 _FARTHEST = 0.5
 _FAR, _NEAR = 0.36, 0.155

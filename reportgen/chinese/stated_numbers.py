@@ -27,15 +27,16 @@ if TYPE_CHECKING:
 _MULTIPLIER = "|".join(sorted(EXPONENTS, key=len, reverse=True))
 _YEAR_DIGITS, _SHORT_YEAR_DIGITS = 4, 2
 
-_DIGITS = lazy_pattern("[0-9０-９][0-9０-９,.．]*")
+_DIGITS = lazy_pattern(
+    "[0-9０-９](?:(?<=[\u4e00-\u9fff].)(?<![百千万亿和及与第].)"
+    "[0-9]{0,14}(?:[.][0-9]{1,8})?(?P<times>[万亿]?)(?P<unit>[\u4e00-\u9fff]{1,3}|%)"
+    "(?=[，。；、）])|[0-9０-９,.．]*)"
+)
+"""A number, with its unit where that ends the clause, as it mostly does."""
 _NUMBER = lazy_pattern(
     f"({NUMBER})([余多来几])?"
     f"(?:[ \u3000]?({_MULTIPLIER})(?<!千(?=[克米瓦]))(?<!百(?=分))([余多])?)?"
 )
-_PLAIN = lazy_pattern(
-    "([0-9]{1,15}(?:[.][0-9]{1,8})?)([万亿]?)([\u4e00-\u9fff]{1,3}|%)(?=[，。；、）])"
-)
-"""A number with its unit at the end of its clause, as most are."""
 _DASH = lazy_pattern("(?:[-－—–~～〜]{1,2}|至|到)(?=[0-9０-９])")
 _MORE = lazy_pattern(
     "左右|上下|(?:及|或)?以[上下内](?!级|来)|之内|开外|多(?![功元样种层媒渠次项方名党"
@@ -128,9 +129,12 @@ def _in_digits(text: str) -> Iterator[Found]:
         start = digits.start()
         if start < past:
             continue
-        if plain := _plain_figure(text, start):
-            past = plain.end
-            yield None, plain
+        written, times = digits.group("unit", "times")
+        unit = UNITS.get(written) if written else None
+        if unit and unit not in _AMBIGUOUS and text[start].isascii():
+            past = digits.end()
+            number = text[start : past - len(times) - len(written)]
+            yield None, StatedNumber(start, past, number, times, unit, False)
             continue
         if not (match := _NUMBER.match(text, start)):
             continue
@@ -153,21 +157,6 @@ def _in_digits(text: str) -> Iterator[Found]:
                 right = right._replace(start=right.start - 1, negative=True)
             past = right.end
             yield left, right
-
-
-def _plain_figure(text: str, start: int) -> StatedNumber | None:
-    """Return the number that stands here where nothing about it can be in doubt."""
-    before = text[start - 1 : start]
-    if not "\u4e00" <= before <= "\u9fff" or before in _DOUBTFUL:
-        return None
-    found = _PLAIN.match(text, start)
-    if not found:
-        return None
-    number, multiplier, written = found.groups()
-    unit = UNITS.get(written)
-    if unit is None or unit in _AMBIGUOUS:
-        return None
-    return StatedNumber(start, found.end(), number, multiplier, unit, False)
 
 
 def _figure(text: str, match: re.Match[str]) -> StatedNumber:

@@ -6,7 +6,7 @@ from itertools import pairwise
 from typing import TYPE_CHECKING, NamedTuple
 
 from reportgen.chinese.measure_words import MONEY, same_unit
-from reportgen.chinese.signs import FIGURES, PERCENT, Sign, each_of
+from reportgen.chinese.signs import FIGURES, PERCENT, Sign, each_of, words
 from reportgen.patterns import lazy_pattern
 
 if TYPE_CHECKING:
@@ -29,9 +29,11 @@ MAY_BE_TARGET = Sign(
 """What may tell of a target and of what was reached."""
 
 REASON = lazy_pattern(
-    "不(?:合格|达标|满意|通过)(?:的|产品|批次|样品)[^，。]{0,10}[已均全正]|因(?![此而])|由于|受.{1,20}?影响|原因|主要是|(?:主要|均|，|,|，均)系(?!统|列|数)"
+    "不(?:合格|达标|满意|通过)(?:的|产品|批次|样品)[^，。]{0,10}[已均全正]|因(?![此而])|由于"
+    "|受.{1,20}?影响|原因|主要是|(?:主要|均|，|,|，均)系(?!统|列|数)"
     "|所致|导致|鉴于|未能|尚未|改在|延期|"
-    "才(?:批复|下达|到位|开工|招标|完成|拨付)|较晚|推迟|延后|调整|结转|跨年|质保金|次年|下年|明年|余款|其余|剩余|收回|流标|审批|待验"
+    "才(?:批复|下达|到位|开工|招标|完成|拨付)|较晚|推迟|延后|调整|结转|跨年|质保金|次年|下年|明年"
+    "|余款|其余|剩余|收回|流标|审批|待验"
     "收|未验收|验收后|主要[^，。；]{0,6}(?:是|为|集中)|消化|安置|超编|待|正在"
 )
 """Words that give a reason, or say what became of the rest."""
@@ -42,7 +44,8 @@ _DONE_VERBS = (
 _LEAST = lazy_pattern("(?:[≥＞>]|不低于|不少于|大于等于|大于)(?:为)?$")
 _MOST = lazy_pattern("(?:[≤＜<]|不高于|不超过|不多于|小于等于|小于)(?:为)?$")
 _AIM = lazy_pattern(
-    "(?:目标(?:值)?|指标值|年度指标|任务)[^，。；]{0,16}$|(?:控制在|限额|限定在|时限)[^，。；]{0,12}$"
+    "(?:目标(?:值)?|指标值|年度指标|任务)[^，。；]{0,16}$|(?:控制在|限额|限定在"
+    "|时限)[^，。；]{0,12}$"
 )
 _PLANNED = lazy_pattern(
     "^(?:[^，。；]{0,12})?(?:拟|预计|预期|计划|应(?!急|用|对|届)|需)[^，。；]{0,14}$"
@@ -54,14 +57,18 @@ _AIM_AFTER = lazy_pattern(
 _ACTUAL = lazy_pattern("实际|(?<!未)完成|达到|结果为")
 _DONE = lazy_pattern(
     "^[，,；;]?(?:实际|全年|年末|年底|目前|截至[^，。；]{0,6}|最终|只|仅|已|共|本年|当年|平均|现)*"
-    "(?:完成|建成|新增|新建|改造|开展|培训|放映|安置|招录|招聘|争取|引进|救助|检查|拆除|发放|化解|修复|用时|耗时|实施|举办|演出"
-    "|种植|收购|发展|创建|清理|整治|巡查|编制|印发|安装|更换|维修|为|有|实有|达)?了?(?:[^，。；0-9]{0,6})$"
+    "(?:完成|建成|新增|新建|改造|开展|培训|放映|安置|招录|招聘|争取|引进|救助|检查|拆除|发放|化解"
+    "|修复|用时|耗时|实施|举办|演出"
+    "|种植|收购|发展|创建|清理|整治|巡查|编制|印发|安装|更换|维修|为|有|实有"
+    "|达)?了?(?:[^，。；0-9]{0,6})$"
 )
 _WITHIN = lazy_pattern("[\u4e00-\u9fff]{0,3}以?内")
 _PLAN = lazy_pattern("(?<!年度投资)计划(?!投资)[^，。；]{0,10}$")
 _NO_RESULT = lazy_pattern("[上下]半年|季度|[1-9]月|计划|目标(?!完成)|预计|力争|比|较|上年|去年|占")
 _FOLLOWING = 60
 _FAR_ABOVE = 13
+_LONGEST = 90
+"""How far before a figure its sentence is looked through."""
 
 
 class Target(NamedTuple):
@@ -97,6 +104,12 @@ def read_targets(statements: Sequence[Statement]) -> Iterator[Target]:
         yield from _missed(aimed, reached, limit)
 
 
+def is_part_of_year(text: str, at: int) -> bool:
+    """Return whether the sentence of a figure tells before it how far a part of the year came."""
+    start = max(0, at - _LONGEST)
+    return _UNTIL.search(text, max(start, text.rfind("。", start, at)), at) is not None
+
+
 def _is_done(aimed: Statement, reached: Statement) -> bool:
     """Return whether a figure right after an aim is of what came of it, by the words of both."""
     far = reached.gap.count("，") > 1
@@ -117,6 +130,8 @@ def _missed(aimed: Statement, reached: Statement, limit: str) -> Iterator[Target
     aim, actual = aimed.quantity.value, reached.quantity.value
     missed = actual > aim if limit == "≤" else actual < aim
     passed = limit == "=" and aim > 0 and actual * 10 >= aim * _FAR_ABOVE
+    if is_part_of_year(reached.text, reached.quantity.start):
+        return
     if (missed or passed) and not has_reason(max(aimed, reached, key=lambda one: one.begin)):
         start, end = min(aimed.begin, reached.begin), max(aimed.quantity.end, reached.quantity.end)
         yield Target(start, end, aimed.quantity, reached.quantity, missed, limit)
@@ -161,7 +176,8 @@ def _why(statement: Statement) -> bool:
 _NOT_MET = lazy_pattern("(?:未|没有|没能|尚未|未能)(?:达到|完成|实现)[^，。；]{0,8}$")
 _OF_AIM = lazy_pattern("[^，。；0-9]{0,4}(?:目标|指标|任务|计划)")
 _UNDER = lazy_pattern(
-    "(?:低于|未达到|没有达到|未完成|没有完成)(?:年度|年初|设定)?的?(?:目标|指标|计划|任务)(?:值|数)?[^，。；]{0,3}$"
+    "(?:低于|未达到|没有达到|未完成|没有完成)(?:年度|年初|设定)?的?(?:目标|指标|计划|任务)(?:值"
+    "|数)?[^，。；]{0,3}$"
 )
 MAY_BE_TOLD = Sign(
     "[未没低](?:(?<=[未没])有?能?[达完实][到成现]|(?<=低)于)[^，。；]{0,12}[0-9]",
@@ -196,19 +212,40 @@ def low_rates(statements: Sequence[Statement], lowest: Decimal) -> Iterator[Stat
             and _EXECUTION.search(statement.lead)
             and not _NO_EXECUTION.search(statement.lead)
             and not _PART_OF_YEAR.search(statement.gap)
+            and not is_part_of_year(statement.text, statement.quantity.start)
             and not has_reason(statement)
         ):
             yield statement
 
 
+MAY_BE_NIL = Sign(
+    "[行付出用]率(?:为|是|：|:)?0(?![.0-9])%?",
+    words("执行率 支付率 支出率 使用率"),
+)
+"""What tells that nothing of some money was used."""
+
+
+def nil_rates(text: str) -> Iterator[tuple[int, int]]:
+    """Return where a text tells that nothing of some money was used, with no reason nearby."""
+    for found in MAY_BE_NIL.pattern.finditer(text):
+        begin = text.rfind("。", 0, found.start()) + 1
+        stop = text.find("。", found.end())
+        after = text.find("。", stop + 1) if stop >= 0 else -1
+        limit = after if after >= 0 else len(text)
+        if not REASON.search(text, begin, limit) and not _NO_EXECUTION.search(
+            text, begin, found.start()
+        ):
+            yield begin, found.end()
+
+
 _EXECUTION = lazy_pattern(
     "(?:执行|支付|拨付|支出|使用)(?:率|进度)(?:为|是|达到|达|仅|仅为|只有|[:：])*$"
 )
-_PART_OF_YEAR = lazy_pattern(
-    "(?:截[至止]|到)[^，。；]{0,8}[0-9]月|[上下]半年|季度|序时|上年|去年|目标|不低于|要求达到"
-)
+_UNTIL = lazy_pattern("(?:截[至止]|[到至])[^，。；]{0,8}?(?<![0-9])(?:[1-9]|1[01])月")
+_PART_OF_YEAR = lazy_pattern("[上下]半年|季度|序时|上年|去年|目标|不低于|要求达到")
 _NO_EXECUTION = lazy_pattern(
-    "床位|设备|场地|车辆|机械|网络|系统|[<＜≤>≥]|不低于|低于|目标|要求|上年|去年|提高|增长|[0-9]月|季度|上半年|序时|偏离|平均"
+    "床位|设备|场地|车辆|机械|网络|系统|[<＜≤>≥]|不低于|低于|目标|要求|上年|去年|提高|增长"
+    "|[0-9]月|季度|上半年|序时|偏离|平均"
 )
 MAY_BE_LOW = Sign(
     "[率度](?:(?<=[行付出用]率)|(?<=[行付出用]进度))[^，。；0-9]{0,4}[0-9]{1,2}(?:[."

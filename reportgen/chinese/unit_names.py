@@ -98,6 +98,7 @@ _APPROVED = lazy_pattern(
     f"(?:(?<=根据)|(?<=按照)|(?<=依据)|(?<=通过)|(?<=关于)|(?<=批复)){_NO_NAME}{_NAME}"
     f"(?:19|20)[0-9]{{2}}年度?(?:部门|单位)?(?:预算|决算|整体支出)"
 )
+_OF_A_YEAR = lazy_pattern("(?:19|20)[0-9]{2}年度?(?:部门|单位)?(?:预算|决算|整体支出)")
 _OURS = lazy_pattern(f"[本我](?:单位|部门|镇|乡|局|街道)(?:为|是|即|[（(]){_NAME}")
 _FOLLOWING = (
     "[（(是为系属的在2认高非十重积及组专迅精按根立对严已进不始坚全扎依切部整预财收总支基项年决一“"
@@ -129,7 +130,7 @@ def read_named_units(text: str) -> Iterator[NamedUnit]:
     """Return the units of which a text says what only the unit that reports says of itself."""
     for found in _ITSELF.finditer(text):
         yield NamedUnit(found.start(), found.end(), found["name"], bool(found["sure"]))
-    for found in _APPROVED.finditer(text):
+    for found in _APPROVED.finditer(text) if _OF_A_YEAR.search(text) else ():
         yield NamedUnit(found.start(), found.end(), found["name"], sure=False)
     for found in _OURS.finditer(text):
         yield NamedUnit(found.start(), found.end(), found["name"], sure=True)

@@ -114,7 +114,9 @@ def settle_addresses(
         if key not in tagged:  # a value that looks so
             made += (f"<w:r><w:t>{_START}{told}{_END}</w:t></w:r>", following)
             continue
-        address = _written(address)
+        if not (address := _written(address)):
+            made.append(_without_link(following, key))
+            continue
         new = known.setdefault((key, address), f"{key}t{len(known) + 1}")
         made.append(re.sub(rf'(\w+:id=")({re.escape(key)})"', rf'\g<1>{new}"', following))
     for (key, address), new in known.items():
@@ -127,15 +129,24 @@ def settle_addresses(
     return {**rendered, part: "".join(made).encode(), name: serialized(relations)}
 
 
+def _without_link(xml: str, key: str) -> str:
+    """Let what would be a link lead nowhere, as the value that is its address is empty."""
+    xml = re.sub(rf'(<w:hyperlink\b[^>]*?) \w+:id="{re.escape(key)}"', r"\1", xml)
+    return re.sub(rf'(\w+:id=")({re.escape(key)})"', r'\g<1>"', xml)
+
+
 def _written(told: str) -> str:
     """Return an address as it is written: what values gave is quoted, but for one that begins it.
 
-    What begins an address is one itself, of the web where it does not say so.
+    What begins an address is one itself, of the web where it does not say so; a value that is all
+    of an address may be empty.
     """
     parts = [unescape(_MARKUP.sub("", each)) for each in told.split(_VALUE)]
     parts[1::2] = [quote(each.strip(), safe="") for each in parts[1::2]]
     if not parts[0] and len(parts) > 1:
         first = unquote(parts[1])
+        if not first and not "".join(parts[2:]):
+            return ""
         first = first if _MAY_LEAD_TO.match(first) else f"http://{first}"
         parts[1] = quote(first, safe=_OF_ADDRESSES)
     return "".join(parts)

@@ -75,3 +75,8 @@ def test_the_arithmetic_is_written_out(text: str, words: str) -> None:
 )
 def test_what_tells_of_failures_is_no_achievement(text: str) -> None:
     assert hits_in_text("A09", text) == []
+
+
+def test_a_rate_in_a_part_of_the_year_need_not_be_full() -> None:
+    assert hits_in_text("A09", "截至6月，渠道工程完成投资15万元，投资完成率75%。") == []
+    assert hits_in_text("A09", "渠道工程完成投资15万元，投资完成率75%。")

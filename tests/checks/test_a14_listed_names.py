@@ -118,3 +118,14 @@ def test_things_are_counted_with_any_measure_word(text: str, names: int, written
 )
 def test_what_is_done_is_not_counted(text: str) -> None:
     assert hits_in_text("A14", text) == []
+
+
+def test_as_many_figures_as_things_for_which_they_are_told_respectively() -> None:
+    assert len(hits_in_text("A14", "甲村、乙村、丙村三个村分别补助15万元、12万元。")) == 1
+    assert hits_in_text("A14", "甲村、乙村、丙村三个村分别补助15万元、12万元、9万元。") == []
+
+
+def test_stations_are_bodies() -> None:
+    text = "下属{}个事业单位：气象台、服务中心、信息与保障中心、技术中心。"
+    assert hits_in_text("A14", text.format(4)) == []
+    assert len(hits_in_text("A14", text.format(5))) == 1

@@ -66,3 +66,16 @@ def test_too_many_people_are_explained() -> None:
 def test_posts_that_were_approved() -> None:
     assert hits_in_text("A15", "行政编制核定数22名，年末实有行政人员25名。")
     assert hits_in_text("A15", "行政编制核定数22名，年末实有行政人员21名。") == []
+
+
+@pytest.mark.parametrize("until", ["截至6月底，", "至4月底，", "截至2024年9月，", "到11月末，"])
+def test_what_is_done_in_a_part_of_the_year_is_no_result(until: str) -> None:
+    for text in ("计划改造447处，实际完成129处。", "渠道项目支出率42.02%。"):
+        assert hits_in_text("A15", until + text) == []
+        assert hits_in_text("A15", f"截至12月底，{text}")
+
+
+def test_money_of_which_nothing_was_used() -> None:
+    assert len(hits_in_text("A15", "物资经费安排12万元，全年没有支出，预算执行率为0。")) == 1
+    assert hits_in_text("A15", "物资经费安排12万元，因没有灾情，预算执行率为0。") == []
+    assert hits_in_text("A15", "物资经费安排12万元，预算执行率为0。原因是没有灾情。") == []

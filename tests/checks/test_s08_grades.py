@@ -87,3 +87,26 @@ def test_a_grade_against_the_standard_beside_it(text: str) -> None:
 )
 def test_a_grade_by_the_standard_beside_it(text: str) -> None:
     assert hits_in_text("S08", text) == []
+
+
+BANDS = "评价等次分为优（90分及以上）、良（80分至90分）、中（60分至80分）、差。"
+
+
+@pytest.mark.parametrize(
+    ("score", "right"), [("95", "优"), ("90", "优"), ("88.6", "良"), ("72", "中")]
+)
+def test_a_grade_in_the_text_fits_its_score(score: str, right: str) -> None:
+    for grade in "优良中":
+        for text in (
+            f"{BANDS}本单位得{score}分，等次为{grade}。",
+            f"自评得分{score}分，评价等级为“{grade}”。",
+            f"绩效评价得分为{score}分，等级为{grade}。",
+        ):
+            found = hits_in_text("S08", text)
+            assert bool(found) is (grade != right), text
+            assert all(hit.severity == "warning" for hit in found)
+
+
+def test_grades_of_other_scores_are_left() -> None:
+    assert hits_in_text("S08", "上年自评得分95分，本年自评等级为良。") == []
+    assert hits_in_text("S08", "满意度得分85分，服务等级为优。") == []

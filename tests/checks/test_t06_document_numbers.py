@@ -75,3 +75,19 @@ def test_half_a_bracket() -> None:
 
 def test_the_number_of_a_building() -> None:
     assert hits_in_text("T06", "安置点（新建2024）1号楼已完工。") == []
+
+
+@pytest.mark.parametrize(
+    ("issuer", "code"),
+    [
+        ("国务院", "国发"),
+        ("国务院办公厅", "国办发"),
+        ("中共中央 国务院", "中发"),
+        ("中共中央、国务院", "中发"),
+        ("中共中央办公厅、国务院办公厅", "中办发"),
+    ],
+)
+def test_the_code_is_of_those_who_issued_the_document(issuer: str, code: str) -> None:
+    for written in ("国发", "国办发", "中发", "中办发"):
+        text = f"按照《{issuer}关于深化管理的意见》（{written}〔2021〕5号）执行。"
+        assert bool(hits_in_text("T06", text)) is (written != code)

@@ -72,3 +72,23 @@ def test_years_and_rounding_told_twice(text: str) -> None:
 )
 def test_years_and_rounding_told_once(text: str) -> None:
     assert hits_in_text("T10", text) == []
+
+
+@pytest.mark.parametrize(
+    "text",
+    [
+        "指标均均完成。",
+        "较较上年增加2万元。",
+        "将近近50人。",
+        "合计12万元元。",
+        "完成100%%。",
+        "总计计2万元。",
+    ],
+)
+def test_a_small_word_or_mark_that_stands_twice(text: str) -> None:
+    assert len(hits_in_text("T10", text)) == 1
+
+
+@pytest.mark.parametrize("text", ["均均衡发展。", "合计计划支出。", "总计计入成本。", "共共同体。"])
+def test_a_character_that_begins_the_next_word(text: str) -> None:
+    assert hits_in_text("T10", text) == []

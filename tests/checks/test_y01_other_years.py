@@ -100,3 +100,8 @@ def test_the_year_is_quoted_with_the_words_around_it() -> None:
     assert "3年前（2021年）" in hit.message
     [hit] = hits_in_text("Y01", "提前下达2025年专项资金61万元。")
     assert "“提前下达2025年专项资金61万元”里写的是下一年（2025年）" in hit.message
+
+
+@pytest.mark.parametrize("term", ["质保期至", "合同期限至", "租期到", "任期至"])
+def test_how_long_something_lasts_is_no_other_year(term: str) -> None:
+    assert hits_in_text("Y01", f"工程6月完工，{term}2025年9月。") == []

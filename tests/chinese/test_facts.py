@@ -37,3 +37,14 @@ def test_facts(text: str, name: str, value: int) -> None:
 )
 def test_what_is_no_fact_of_the_unit(text: str) -> None:
     assert list(read_facts(text, 2024)) == []
+
+
+def test_villages_with_communities_are_not_villages_alone() -> None:
+    assert [fact.name for fact in read_facts("覆盖全镇18个村（社区）。", 2024)] == []
+    assert [fact.name for fact in read_facts("全镇辖17个行政村、1个社区。", 2024)] == ["村"]
+
+
+def test_people_are_counted_before_they_are_named_where_all_are_meant() -> None:
+    (fact,) = read_facts("保障了86名在职教职工的待遇。", 2024)
+    assert (fact.name, fact.value, fact.unit) == ("在职人员", 86, "人")
+    assert not list(read_facts("为12名在职教职工办理手续。", 2024))

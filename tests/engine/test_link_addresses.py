@@ -86,6 +86,17 @@ def test_each_turn_of_a_loop_leads_to_its_own_address() -> None:
         assert addresses(made) == led_to, address
 
 
+def test_a_link_whose_address_is_empty_leaves_its_text() -> None:
+    click = '<wp:docPr id="5" name="图"><a:hlinkClick r:id="rId91"/></wp:docPr>'
+    drawing = f"<w:r><w:drawing><wp:inline>{click}</wp:inline></w:drawing></w:r>"
+    data = leading_to("{{ 网址 }}", paragraph(link("见"), drawing))
+    parts = members(Template(data).render({"网址": ""}))
+    text = parts[DOCUMENT].decode()
+    assert "<w:hyperlink><w:r>" in text
+    assert 'hlinkClick r:id=""' in text
+    assert b"rId91" not in parts[LINKS]
+
+
 def test_a_link_that_a_condition_leaves_out_leaves_no_address() -> None:
     blocks = (paragraph("{%p if 年度 == 1999 %}"), paragraph(link("见")), paragraph("{%p endif %}"))
     made = filled(leading_to(SITE + "{{ 年度 }}", *blocks))

@@ -26,7 +26,7 @@ from reportgen.formats.word.word_lines import LAYOUT, WordLine
 from reportgen.ooxml.numbering import Numbering
 from reportgen.ooxml.package import DamagedError
 from reportgen.ooxml.styles import Styles
-from reportgen.ooxml.wordprocessing import TBL, Element, P, text_of
+from reportgen.ooxml.wordprocessing import TBL, Element, P, text_of, w
 from reportgen.plaindata.data_files import unreadable
 from reportgen.plaindata.misnamed import reads_as_whole_data, saved_as_document
 
@@ -45,6 +45,9 @@ _NO_TABLE_ADVICE = (
 _FEW_LABELS, _MANY_LABELS = 3, 5
 _MOST_KEPT, _MOST_STYLES = 200_000, 8
 _KNOWN_STYLES: dict[bytes, Styles] = {}
+
+_NOT_CARRIED = "由这份文件生成的 Word 文件里没有它；要的，打开原文件复制过去"
+_BEHIND_TEXT = f"{w('background')}//{{urn:schemas-microsoft-com:vml}}fill"
 
 
 def read_members(
@@ -86,6 +89,8 @@ def _read(parts: Parts, file: str, known: Values | None, form: str) -> Values:
         values.note("没有找到报告的年度，没有填", path=("年度",), advice="补填年度")
     for kind, line in _beside(parts, text):
         values.left(line.shown.strip(LAYOUT), line.place, f"{kind}没有对应的栏目")
+    if body.getparent().find(_BEHIND_TEXT) is not None:
+        text.skip("背景图片", "正文")
     _note_changes(parts, text, values)
     return values
 
@@ -222,9 +227,9 @@ def _note_changes(parts: Parts, text: Text, values: Values) -> None:
         else:
             values.left(aside.text, aside.place, f"{aside.kind}没有对应的栏目")
     for kind, place in text.unread:
-        values.note(
-            f"{kind}" if "读入" in kind or "显示不出" in kind else f"没有读入：{kind}", place
-        )
+        is_said = "读入" in kind or "显示不出" in kind
+        message, advice = (kind, "") if is_said else (f"没有读入：{kind}", _NOT_CARRIED)
+        values.note(message, place, advice=advice)
     if text.replaced:
         pairs = "、".join(text.replaced)
         values.note(f"样子相同的部首、兼容字换成了常用字：{pairs}")

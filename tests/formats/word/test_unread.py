@@ -11,6 +11,7 @@ from tests.formats.word.making import seed_data, texts, write
 from tests.formats.word.markup import form, packaged, paragraph, run, table
 from tests.formats.word.markup import row as table_row
 from tests.formats.word.test_markup import DUTIES_ROW, SUPERVISOR_ROW, read_with
+from tests.wordfile import DOCUMENT, members, packed
 
 if TYPE_CHECKING:
     from pathlib import Path
@@ -119,6 +120,17 @@ def test_it_is_read_as_what_it_means(what: str, tmp_path: Path) -> None:
     content, text = READ_AS[what]
     reading = read_with(tmp_path, DUTIES_ROW, [paragraph("甲", *content, "。")])
     assert reading.data["部门概况"]["单位基本职能"] == [f"甲{text}。"]
+
+
+def test_a_picture_behind_the_text_is_listed(tmp_path: Path) -> None:
+    fill = '<v:background xmlns:v="urn:schemas-microsoft-com:vml"><v:fill/></v:background>'
+    parts = members(packaged(form(texts(seed_data()))))
+    text = parts[DOCUMENT].decode()
+    body = text.index("<w:body>")
+    text = f"{text[:body]}<w:background>{fill}</w:background>{text[body:]}"
+    reading = read_word(write(tmp_path, packed({**parts, DOCUMENT: text.encode()})))
+    (note,) = (each for each in reading.notes if "背景" in each.message)
+    assert (note.message, note.location.partition(":")[2]) == ("没有读入：背景图片", "正文")
 
 
 def test_a_large_initial_is_read_with_its_word(tmp_path: Path) -> None:
