@@ -6,7 +6,6 @@ import re
 from typing import TYPE_CHECKING
 
 from reportgen.formats.word.chapter_keys import INNER, ONLY, PAIRED
-from reportgen.formats.word.expenditure_prose import names_official
 from reportgen.formats.word.heading_meanings import (
     ACHIEVED_KEY,
     BASICS_KEY,
@@ -16,6 +15,7 @@ from reportgen.formats.word.heading_meanings import (
     meaning_of_part,
 )
 from reportgen.formats.word.heading_numbers import HeadingNumbers
+from reportgen.formats.word.official_headings import names_official
 from reportgen.formats.word.outline_words import (
     GENERAL,
     GROUPS,
