@@ -36,15 +36,22 @@ settings.load_profile("reports")
 
 
 LONGEST = (
-    *("web/test_filling_page", "web/test_result_pages", "web/test_old_browser"),
-    *("paper/test_variety", "test_annex_files", "formats/pdf/test_reading", "faults/test_places"),
-    *("formats/word/test_libreoffice", "test_validity", "limits/test_word", "batch/test_cluster"),
-    *("test_chapter_files", "faults/test_killed", "limits/test_swelling", "bench/test_batch"),
-    *("editing/test_pulling_workbooks", "limits/test_data", "cli/test_cli_hostile"),
-    *("faults/test_left_behind", "formats/test_forgiving_yaml", "ooxml/test_outside_links"),
-    *("model/test_messages", "formats/pdf/test_refusing", "test_api", "batch/test_incremental"),
+    *("web/test_filling_page", "test_annex_files", "formats/pdf/test_reading"),
+    *("web/test_result_pages", "faults/test_places", "formats/word/test_libreoffice"),
+    *("faults/test_left_behind", "test_validity", "limits/test_data"),
+    *("web/test_old_browser", "limits/test_word", "formats/test_forgiving_yaml"),
+    *("batch/test_cluster", "paper/test_variety", "faults/test_killed"),
+    *("ooxml/test_outside_links", "bench/test_batch", "test_chapter_files"),
+    *("limits/test_swelling", "formats/pdf/test_refusing", "cli/test_cli_hostile"),
+    *("web/test_paper_pane", "checks/test_catalogue", "test_api"),
+    *("formats/word/annexes/test_carried_annexes", "formats/test_partial_loading"),
+    *("test_pictures", "real/test_reports_measure", "formats/word/test_limits"),
+    *("editing/test_pulling_workbooks", "model/test_messages", "batch/test_incremental"),
 )
-"""The files whose tests take longest. They are run first: last of all, one process would wait."""
+"""The files whose tests take longest. They are run first: last of all, one process would wait.
+
+Those that wait for pages, or for other processes to end, stand among those that never wait.
+"""
 
 
 gc.disable()  # until all tests are collected: they stay, and would be gone through again and again

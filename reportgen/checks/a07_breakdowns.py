@@ -54,7 +54,8 @@ _MOST_OF_IT, _NEARLY_ALL = Decimal("0.5"), Decimal("0.9")
 _MEASURED = frozenset(
     (
         *("元", "次", "场", "场次", "期", "米", "公斤", "平方米", "立方米", "起", "宗", "座", "栋"),
-        *("件", "笔", "批", "处", "辆", "台", "条", "份", "张"),
+        *("件", "笔", "批", "处", "辆", "台", "条", "份", "张", "套", "本", "册", "盏", "棵"),
+        *("株", "头", "只", "间", "根", "例", "篇", "艘", "块", "口", "眼"),
     )
 )
 """What is measured or done each time: its parts do not overlap as people and firms may."""

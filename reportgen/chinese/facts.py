@@ -95,6 +95,8 @@ def read_facts(text: str, year: int | None) -> Iterator[Fact]:
             ]
             begin = marks[-1] if marks else max(0, found.start() - _REACH)
             lead = text[begin : found.start()]
+            if text[found.start() - 1 : found.start()] in "（(" and found.start():
+                continue  # 163人（编制219人）: of whom is said before the bracket
             years = _YEAR.findall(lead)
             if _OTHER.search(lead) or (years and int(years[-1]) != year):
                 continue

@@ -10,7 +10,7 @@ from reportgen.chinese.signs import TO_LEARN
 from reportgen.patterns import lazy_pattern
 
 if TYPE_CHECKING:
-    from collections.abc import Iterator, Mapping
+    from collections.abc import Mapping
 
     from reportgen.chinese.signs import Marks
 
@@ -40,9 +40,7 @@ class MarkedText:
     def standing(self, marks: Marks) -> list[str]:
         """Return those of some marks all of whose pairs stand in the text."""
         lists = _lists_of(marks)
-        if TO_LEARN or self._known != len(_KNOWN):
-            self._find_pairs()
-        pairs = self._pairs
+        pairs = self._all_pairs()
         found: list[str] = []
         if not lists.pairs.isdisjoint(pairs):
             for pair in lists.pairs & pairs:
@@ -53,22 +51,23 @@ class MarkedText:
             found += [mark for mark in lists.characters if mark in self.text]
         return found
 
-    def _find_pairs(self) -> None:
-        """Note which pairs of characters that are in any mark stand beside each other."""
+    def _all_pairs(self) -> frozenset[int]:
+        """Return the pairs of characters beside each other that are in any mark known by now."""
         while TO_LEARN:
             _lists_of(TO_LEARN.pop())
-        self._known = len(_KNOWN)
-        self._pairs = frozenset().union(*map(_KNOWN.intersection, self._halves()))
-
-    def _halves(self) -> Iterator[memoryview]:
-        """Return the pairs that begin with every second character, as numbers, from both on."""
-        data = memoryview(self.text.encode(_UTF_16, "surrogatepass"))
-        for first in (0, 2):
-            yield data[first : first + (len(data) - first & ~3)].cast("I")
+        if self._known != len(_KNOWN):
+            self._known = len(_KNOWN)
+            data = memoryview(self.text.encode(_UTF_16, "surrogatepass"))
+            halves = (data[first : first + (len(data) - first & ~3)].cast("I") for first in (0, 2))
+            self._pairs = frozenset().union(*map(_KNOWN.intersection, halves))
+        return self._pairs
 
     def pairs_among(self, pairs: frozenset[int]) -> list[str]:
         """Return those of some pairs of characters that stand in the text, as words."""
-        found = frozenset().union(*map(pairs.intersection, self._halves()))
+        if pairs not in _LEARNT:
+            _LEARNT.add(pairs)
+            _KNOWN.update(pairs)
+        found = self._all_pairs() & pairs
         return [each.to_bytes(4, sys.byteorder).decode(_UTF_16) for each in found]
 
     def starts_of(self, mark: str) -> list[int]:
@@ -107,16 +106,20 @@ class _Lists(NamedTuple):
 _KNOWN: set[int] = set()
 """The pairs of characters in all marks that were asked for: others need not be looked for."""
 
+_LEARNT: set[frozenset[int]] = set()
+"""The sets of pairs that were asked for by themselves."""
+
 
 @lru_cache(1024)
 def _lists_of(marks: Marks) -> _Lists:
     by_pair: dict[int, list[tuple[str, frozenset[int]]]] = {}
     for word in sorted(mark for mark in marks if len(mark) > 1):
         data = word.encode(_UTF_16, "surrogatepass")
-        first, *others = (
+        first, *others = [
             int.from_bytes(data[at : at + 4], sys.byteorder) for at in range(0, len(data) - 2, 2)
-        )
+        ]
         by_pair.setdefault(first, []).append((word, frozenset(others)))
-        _KNOWN.update((first, *others))
+        _KNOWN.add(first)
+        _KNOWN.update(others)
     characters = tuple(sorted(mark for mark in marks if len(mark) == 1))
     return _Lists(frozenset(by_pair), by_pair, characters)

@@ -22,8 +22,8 @@ if TYPE_CHECKING:
     from reportgen.chinese.statements import Statement
 
 MAY_BE_FOR_EACH = Sign(
-    "每(?![年月日天季周逢当一])[^，。；0-9]{1,10}[0-9]|[人户亩村日天批次床生车校场台件所班组案](?<!月)均[^，。；0-9]{0,10}[0-9]"
-    "|单价[^，。；0-9]{0,6}[0-9]|元[/／]",
+    "每(?![年月日天季周逢当一])[^，。；0-9]{1,10}[0-9]|[人户亩村日天批次床生车校场台件所班组案笔家镇乡站](?<!月)均[^，。；0-9]{0,10}[0-9]"
+    "|单价[^，。；0-9]{0,6}[0-9]|元[/／]|平均[0-9]",
     words("每 均 单价 元/ 元／"),
 )
 """What may tell of an amount for each."""
@@ -39,8 +39,8 @@ MAY_BE_PRODUCT = Sign("[×*＊](?<=[0-9\u4e00-\u9fff][×*＊])[0-9]", words("× 
 
 _EACH = lazy_pattern(
     "每(?P<each>平方米|立方米|公里|[人名位户亩村株只头份套台场期册本辆座栋盏棵个所处件床生批次天例起宗项口眼吨间])"
-    "(?:[^，。；：（0-9]|（[^（）0-9]{1,8}）){0,8}$|(?P<per>[人户亩村床天日批次生车校场台件所班组案])均"
-    "[^，。；：（0-9]{0,8}$|单价[^，。；0-9]{0,6}$"
+    "(?:[^，。；：（0-9]|（[^（）0-9]{1,8}）){0,8}$|(?P<per>[人户亩村床天日批次生车校场台件所班组案笔家镇乡站])均"
+    "[^，。；：（0-9]{0,8}$|(?:^|[村户镇乡家校所站个区])平均为?$|单价[^，。；0-9]{0,6}$"
 )
 _RECURS = lazy_pattern("每[年月日季周学]|[年月季]均|[年月]度?标准|以上|以内|可支配|纯收|补差|定额")
 _TWICE = lazy_pattern("每[人名位户次期场][^，。；0-9]{0,4}每")
@@ -63,6 +63,10 @@ _UNITS_OF = {
     "批": ("批次", "批"),
     "次": ("次", "场次", "人次"),
     "场": ("场", "场次"),
+    "镇": ("个",),
+    "乡": ("个",),
+    "站": ("个", "座"),
+    "家": ("家", "户"),
 }
 _MONTHLY = lazy_pattern("每月|[/／]月|月人均|人均月|月均|(?:按|每)月[^，。；]{0,6}$")
 _YEARLY = lazy_pattern("全年|当年|年(?:支付|发放)|[0-9]{4}年|共|合计|总计")
@@ -151,6 +155,8 @@ def read_amounts_for_each(statements: Sequence[Statement]) -> Iterator[Equation]
             if one.unit != price.unit and one.unit not in RATES and (one.unit in units or not per)
             if "每" not in one.lead
         ]
+        if price.gap.endswith(("平均", "平均为")):
+            counts = [one for one in counts if one.quantity.end == price.begin]
         if len(counts) > 1:
             counts = [one for one in counts if _ALL.search(one.lead)]
         totals = [one for one in near if one.unit == price.unit and not _EACH.search(one.lead)]

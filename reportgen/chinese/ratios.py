@@ -130,12 +130,8 @@ def _ratio(statements: Sequence[Statement], index: int) -> Equation | None:
         pair = _pair(scope, kind, statements[index - 1])
         if pair:
             part, whole = pair
-            periods = {one.quantity.start: one.period for one in earlier}
-            if periods[part.start] < periods[whole.start] or (
-                periods[part.start] < rate.period
-                and _has_its_own(statements[max(0, index - _MOST) : index], rate, part.unit)
-            ):
-                return None  # what was done is told of something else in the sentence before
+            if _is_of_another(statements[max(0, index - _MOST) : index], rate, pair):
+                return None
             if not _may_be_rate(part, whole) or any(
                 one.adjusts for one in before if one.item == rate.item
             ):
@@ -151,13 +147,22 @@ def _ratio(statements: Sequence[Statement], index: int) -> Equation | None:
     return None
 
 
-def _has_its_own(before: Sequence[Statement], rate: Statement, unit: str) -> bool:
-    """Return whether a rate has figures in its own sentence, or the one before has its rate."""
-    return any(
-        one.unit == "%" if one.period < rate.period else same_unit(one.unit, unit)
-        for one in before
-        if one.period >= rate.period - 1
+def _is_of_another(before: Sequence[Statement], rate: Statement, pair: Terms) -> bool:
+    """Return whether figures of the sentence before are told of something else than a rate is.
+
+    So they are where that sentence has a rate of its own, or the rate's has other figures.
+    """
+    part, whole = (
+        next(one.period for one in before if one.quantity is quantity) for quantity in pair
     )
+    if part < whole:
+        return True
+    if whole == rate.period:
+        return False
+    if any(one.unit == "%" and one.period == whole for one in before):
+        return True
+    own = [one for one in before if one.period == rate.period]
+    return part == whole and any(one.unit not in RATES for one in own)
 
 
 def _of_plan_beside(statements: Sequence[Statement], index: int) -> Equation | None:

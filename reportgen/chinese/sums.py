@@ -54,7 +54,12 @@ _CLOSE, _CLOSER, _CLOSEST = Decimal("0.35"), Decimal("0.25"), Decimal("0.15")
 _HALF = Decimal("0.5")
 _MANY, _LONGEST = 16, 300
 _MEASURES = ("米", "公斤", "亩", "平方米", "立方米")
-_DONE_ONE_BY_ONE = frozenset(("次", "场", "场次", "期", "起", "件", "宗", "笔", "批", "处", "座"))
+_DONE_ONE_BY_ONE = frozenset(
+    (
+        *("次", "场", "场次", "期", "起", "件", "宗", "笔", "批", "处", "座"),
+        *("套", "例", "份", "盏", "间"),
+    )
+)
 
 
 class Sum(NamedTuple):

@@ -7,7 +7,6 @@ from typing import TYPE_CHECKING
 
 from jinja2 import TemplateError as JinjaError
 from jinja2 import UndefinedError
-from lxml import etree
 
 from reportgen import codes
 from reportgen.engine.bounds import MAX_PRINTED, bounded
@@ -121,6 +120,8 @@ class CompiledPart:
         return xml
 
     def _require_well_formed(self, xml: bytes) -> None:
+        from lxml import etree  # start-up: what reports print is known
+
         try:
             parse(xml)
         except (etree.XMLSyntaxError, ValueError) as error:

@@ -8,8 +8,6 @@ from __future__ import annotations
 
 from typing import TYPE_CHECKING
 
-from lxml import etree
-
 from reportgen.ooxml.wordprocessing import TBL, TC, TR, Element, P, split, w
 from reportgen.patterns import lazy_pattern
 
@@ -37,7 +35,9 @@ def mark_guards(
     ``nesting`` gives 1 for a mark that opens a for or if, -1 for one that closes it, else 0;
     ``mark`` makes the element that stands for some source.
     """
-    from reportgen.engine.runs import spare  # start-up: a form that was kept has them
+    from lxml import etree  # start-up: a form that was kept has its guards
+
+    from reportgen.engine.runs import spare  # start-up
 
     guards: list[Guard] = []
     for kind, containers in _NEEDS:
@@ -54,6 +54,8 @@ def _contents(
     container: Element, kind: str, nesting: Callable[[Element], int]
 ) -> tuple[bool, Element | None]:
     """Return whether a container has one of a kind whatever is left out; and the first of them."""
+    from lxml import etree  # start-up, as above
+
     depth, filled, seen = 0, False, None
     for child in container:
         if child.tag is etree.PI:

@@ -32,6 +32,8 @@ _EXTENT = (
 )
 _DEFAULT_SIZE, _DEFAULT_LINE = 21, 312
 _MAX_LINE, _MOST_PAGES = 3, 50
+_WIDE = frozenset("WFA")
+"""Widths of characters as wide as they are high: wide, full, and those of Chinese fonts."""
 _LINES_AHEAD = 2
 """Lines of a text that stand on the page of what is kept with it."""
 
@@ -74,7 +76,7 @@ def estimate_pages(data: bytes) -> tuple[int, int]:
     body = document.find(w("body"))
     if body is None:
         return 0, 1
-    characters = sum(1 for p in document.iter(P) for char in text_of(p)[0] if not char.isspace())
+    characters = sum(len(part) for p in document.iter(P) for part in text_of(p)[0].split())
     pitch = max(style.pitch for style in styles.values() if style.is_of_text)
     return characters, max(1, sum(_pages(each, styles, pitch) for each in _stretches(body, styles)))
 
@@ -197,7 +199,8 @@ def _paragraph_height(paragraph: Element, styles: dict[str, _Style], width: int)
     indent = paragraph.find(f"{w('pPr')}/{w('ind')}")
     lines = 0
     for part in text_of(paragraph)[0].split("\n"):
-        used = sum(full if _is_wide(char) else full // 2 for char in part)
+        wide = sum(map(_WIDE.__contains__, map(unicodedata.east_asian_width, part)))
+        used = wide * full + (len(part) - wide) * (full // 2)
         used += _number(indent, "firstLine", style.indent)
         lines += max(1, math.ceil(used / max(1, full, width - full // 2)))
     return lines * style.pitch + _pictures_height(paragraph, width)
@@ -217,10 +220,6 @@ def _pictures_height(paragraph: Element, width: int) -> int:
 def _style_of(paragraph: Element, styles: dict[str, _Style]) -> _Style:
     name = paragraph.find(f"{w('pPr')}/{w('pStyle')}")
     return styles.get("" if name is None else name.get(w("val"), ""), styles[""])
-
-
-def _is_wide(char: str) -> bool:
-    return unicodedata.east_asian_width(char) in "WFA"
 
 
 def _styles(members: dict[str, bytes]) -> dict[str, _Style]:

@@ -9,8 +9,6 @@ from __future__ import annotations
 import hashlib
 from decimal import Decimal, InvalidOperation
 
-from lxml import etree
-
 from reportgen.ooxml.wordprocessing import Element, parse
 
 CHART_NAME = "绩效图表"
@@ -24,6 +22,8 @@ def chart_figures(chart: bytes) -> tuple[tuple[str, ...], ...]:
 
     Raises ValueError for what is no chart.
     """
+    from lxml import etree  # start-up: most reports have no charts
+
     try:
         root = parse(chart)
     except etree.XMLSyntaxError as error:

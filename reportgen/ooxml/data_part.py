@@ -12,8 +12,6 @@ import re
 from dataclasses import dataclass
 from typing import TYPE_CHECKING, Any
 
-from lxml import etree
-
 from reportgen.ooxml import package
 from reportgen.ooxml.package import PackageError, unpack
 from reportgen.ooxml.wordprocessing import parse
@@ -219,6 +217,7 @@ def _append(root: Any, name: str, **attributes: str) -> None:
 
 
 def _serialized(root: Any) -> bytes:
+    from lxml import etree  # start-up: a form that was kept has a place for data
 
     xml: bytes = etree.tostring(root, xml_declaration=True, encoding="UTF-8", standalone=True)
     return xml

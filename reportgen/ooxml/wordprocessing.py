@@ -4,8 +4,6 @@ from __future__ import annotations
 
 from typing import TYPE_CHECKING, Any
 
-from lxml import etree
-
 if TYPE_CHECKING:
     from collections.abc import Iterator
 
@@ -62,6 +60,8 @@ def parse(data: bytes, *, keep_blanks: bool = True) -> Element:
 
     Raises etree.XMLSyntaxError for what is not well formed, and ValueError for a document type.
     """
+    from lxml import etree  # start-up: of a form that was kept nothing is parsed
+
     parser = etree.XMLParser(
         resolve_entities=False,
         no_network=True,

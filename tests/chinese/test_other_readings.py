@@ -52,3 +52,11 @@ def test_what_only_another_base_makes_is_wrong(text: str) -> None:
 )
 def test_figures_of_the_sentence_before_are_not_mixed_in(text: str) -> None:
     assert hits_in_text("A12", text) == []
+
+
+def test_a_plan_that_has_its_rate_is_none_of_another() -> None:
+    text = (
+        "财政总收入46175万元，占年初预算50798万元的90.9%。全县公共收入累计完成34096万元，为年预算"
+        "的32.3%。公用经费预算124万元，支出118.5万元。办理信访203件，按期办结率100%。"
+    )
+    assert hits_in_text("A12", text) == []

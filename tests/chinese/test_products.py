@@ -81,3 +81,17 @@ def test_the_two_items_of_a_sentence_are_reckoned_apart() -> None:
 )
 def test_a_rate_that_is_written_out_is_reckoned(text: str, count: int) -> None:
     assert len(hits_in_text("A12", text)) == count
+
+
+@pytest.mark.parametrize(
+    ("text", "count"),
+    [
+        ("全年下拨经费216万元，18个村平均13万元。", 1),
+        ("全年下拨经费216万元，18个村平均12万元。", 0),
+        ("发放创业贷款186笔3720万元，笔均25万元。", 1),
+        ("发放创业贷款186笔3720万元，笔均20万元。", 0),
+        ("打印机12台，单价4500元；扫描仪3台，单价1800元，共支出5.94万元。", 0),
+    ],
+)
+def test_what_there_is_on_average(text: str, count: int) -> None:
+    assert len(hits_in_text("A12", text)) == count

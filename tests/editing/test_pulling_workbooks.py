@@ -5,6 +5,7 @@ from __future__ import annotations
 import io
 import json
 from copy import deepcopy
+from functools import cache
 from typing import TYPE_CHECKING, Any
 
 import openpyxl
@@ -44,15 +45,20 @@ BUILDINGS = ["附件", "基础数据表", "楼堂馆所控制情况"]
 BUILDING = {"批复规模": "800", "实际规模": "790", "预算投资": "10万元", "实际投资": "9万元"}
 
 
-@pytest.fixture
-def workbook(tmp_path: Path) -> Path:
+@cache
+def _edited_workbook() -> bytes:
     def change(book: Any) -> None:
         sheet = book[PERFORMANCE]
         sheet.column_dimensions["B"].width = 77
         sheet.cell(place_of(sheet, "结余"), 2).comment = Comment("问过财政所", "经办人")
 
+    return edited(full_workbook(), change)
+
+
+@pytest.fixture
+def workbook(tmp_path: Path) -> Path:
     path = tmp_path / "我镇.xlsx"
-    path.write_bytes(edited(full_workbook(), change))
+    path.write_bytes(_edited_workbook())
     return path
 
 

@@ -16,6 +16,7 @@ if TYPE_CHECKING:
 _FOLDER = "customXml/"
 _OF_LIBRARY = (b"schemas.microsoft.com/office/2006/metadata/", b"schemas.microsoft.com/sharepoint/")
 """What the data begins with in which a library of documents keeps who had a file."""
+_HALF = "{{"
 _FIX = "不用改；想让表样里也没有，加 --fix"
 _ADVICE = "不用改；标签写在正文、页眉、页脚里才会填；想让表样里也没有，加 --fix"
 
@@ -28,7 +29,7 @@ def without_other_data(members: dict[str, bytes]) -> Cleaned:
     for name, data in members.items():
         if not (name.startswith(_FOLDER) and name.endswith(".xml")):
             continue
-        if tag := tag_without_effect(name, data):
+        if tag := tag_without_effect(name, data) or _HALF * (_HALF.encode() in data):
             message = f"文件里另存的数据写着标签“{excerpt([tag])}”，不会填；报告里不带这份数据"
             findings.append(carried(name, message, _ADVICE))
         elif "itemProps" not in name and any(each in data for each in _OF_LIBRARY):

@@ -37,6 +37,12 @@ def full_workbook() -> bytes:
     return dump(full())
 
 
+@cache
+def _without_annexes() -> bytes:
+    """Return the workbook of that report without its annexes, which take most of the time."""
+    return dump(full().model_copy(update={"annexes": None}))
+
+
 def edited(data: bytes, change: Callable[[Any], None]) -> bytes:
     """Return a workbook after a change with openpyxl."""
     book = openpyxl.load_workbook(io.BytesIO(data))
@@ -53,7 +59,7 @@ def place_of(sheet: Any, label: str, number: int = 1) -> int:
 
 
 def with_cell(label: str, value: object, sheet: str = PERFORMANCE, **looks: Any) -> bytes:
-    """Return the full report's workbook with another value in the row of a label."""
+    """Return the full report's workbook, no annexes, with another value in the row of a label."""
 
     def change(book: Any) -> None:
         cell = book[sheet].cell(place_of(book[sheet], label), 2)
@@ -61,7 +67,7 @@ def with_cell(label: str, value: object, sheet: str = PERFORMANCE, **looks: Any)
         for name, look in looks.items():
             setattr(cell, name, look)
 
-    return edited(full_workbook(), change)
+    return edited(_without_annexes(), change)
 
 
 def loaded(data: bytes, name: str = "我镇.xlsx") -> Report:

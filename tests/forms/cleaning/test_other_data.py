@@ -24,6 +24,7 @@ DATA = {
     "an attribute": "<a xmlns='urn:x' b='{{ 年度 }}'/>",
     "pieces": "<a xmlns='urn:x'><b>{{</b><b> 年度 }}</b></a>",
     "wide braces": "<a xmlns='urn:x'>｛｛年度｝｝</a>",
+    "half a tag": "<a xmlns='urn:x'>{{ 年度</a>",
     "a statement": "<a xmlns='urn:x'>{% if 年度 %}</a>",
 }
 
