@@ -37,6 +37,9 @@ _SAMPLED = lazy_pattern("抽检|检测|监测|抽查|水质|空气")
 _COMPLEMENT = lazy_pattern("[不未非](?:完成|合格|办结|达标)率")
 """What leaves nothing unsaid beside a rate below 100%: 不合格率2%，合格率98%."""
 
+_CONTROL, _POSTS = "控制率", "编制"
+"""More people than posts are told by themselves."""
+
 _NOT_A_RESULT = lazy_pattern(
     "目标|力争|确保|计划|要求|不低于|不少于|上年|去年|拟|预计|上一年|任务为"
 )
@@ -44,7 +47,7 @@ _NOT_A_RESULT = lazy_pattern(
 
 @rule(
     codes.A09,
-    explanation="查找正文里超过100%的完成率、合格率、覆盖率、满意度等，以及低于100%的完成率、"
+    explanation="查找正文里超过100%的完成率、合格率、覆盖率、控制率、满意度等，以及低于100%的完成率、"
     "合格率、办结率、达标率。同一句里写了原因（因、由于、受……影响、主要是、原因）"
     "的不提醒。“90%以上”之类概数不算低于100%；目标、计划和上年的，"
     "存在的问题和改进措施里的，也不提醒。抽检、监测的合格率、达标率，同一句写了不合格率的合格率，以及覆盖率、"
@@ -67,7 +70,8 @@ def _is_odd(passage: Passage, rate: Rate, year: int) -> bool:
     if value == _FULL or _NOT_A_RESULT.search(before) or (years and years[-1] != str(year)):
         return False
     if value > _FULL:
-        return True
+        sentence = passage.text[rate.sentence_start : rate.sentence_end]
+        return not (rate.name.endswith(_CONTROL) and _POSTS in sentence)
     if is_part_of_year(passage.text, rate.quantity.start):
         return False
     sampled = _SAMPLED.search(before) or _COMPLEMENT.search(

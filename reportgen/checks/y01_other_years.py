@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+import re
 from typing import TYPE_CHECKING
 
 from reportgen import codes
@@ -37,7 +38,7 @@ _TOLD_BEFORE = lazy_pattern(
     r"建|设立|恢复|合并)于\Z"
 )
 _TOLD_AFTER = lazy_pattern(
-    "版|[^，,]{0,4}《|[^，,]{0,20}?(?:成立|组建|设立|始建|挂牌|机构改革|撤并|合并|颁"
+    "版|[^，,]{0,4}《|[^，,]{0,20}?(?:成立|组建|设立|始建|挂牌|注册|登记设立|机构改革|撤并|合并|颁"
     "布|印发|出台|修订|施行"
     "|批复|批准|立项|的老|改为|改名|更名|现名|升格|划归|划入|改制|[^，,]{0,14}?(?:以"
     "来|有[^，,]{0,8}记录)|人口普查|经济普查|农业普查|国土调查|遗留|历史|陈欠)"
@@ -58,7 +59,7 @@ _COMPARED_WITH = lazy_pattern(
 )
 _FOUNDED = lazy_pattern("(?:始建|建校|创建|创办|成立|建成|组建|设立)于")
 _LASTS = lazy_pattern(
-    "(?:质保期|保修期|合同期限?|有效期|服务期限?|租期|租赁期限?|期限|任期|承包期|工期|保质期"
+    "(?:质保期|保修期|合同期限?|有效期|服务期限?|租期|租赁期限?|约定|期限|任期|承包期|工期|保质期"
     "|缺陷责任期|还款期)"
     "[^，。；]{0,12}[至到为]?\\Z"
 )
@@ -154,7 +155,7 @@ def _severity(passage: Passage, date: Date, year: int, *, in_span: bool) -> Seve
             return None
         planned = passage.role.tells_of_plans or _PLANNED.search(f"{before}{date.text}{after}")
         return "info" if planned else "warning"
-    if _AT_YEAR_END.match(after) and f"{year}年末" not in before + after:
+    if _AT_YEAR_END.match(after) and not re.search(f"{year}年年?[末底]", before + after):
         return None if _COMPARED_BEFORE.search(before) else "warning"
     last_year = written == year - 1 and _is_compared(passage, date)
     compared_with = last_year or f"{year}年" in f"{before}，{after}"

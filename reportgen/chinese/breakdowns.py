@@ -181,9 +181,9 @@ class _BreakdownReader:
                 return _List(parts, separator, open=True)
             if label.startswith("含"):
                 return _List(parts, separator, open=mark == separator)  # within the last part
-            if mark == "；" and separator == "，" and not _are_kin(parts[0], quantity, label):
-                return _List(parts, separator, open=False)  # 其中甲，乙；丙 is said anew
             kin = mark != "、" and separator != "、" and _are_kin(parts[0], quantity, label)
+            if mark == "；" and separator and separator != "；" and not kin:
+                return _List(parts, separator, open=False)  # 其中甲，乙；丙 is said anew
             if not kin and not _goes_on(parts[0], quantity, separator, mark, label):
                 return _List(parts, separator, open=_may_be_part(parts[0], quantity, label))
             if not _same_unit(quantity, parts[0]) or quantity.low is not None:

@@ -58,7 +58,7 @@ _ALL_VILLAGES = lazy_pattern(
 )
 _CLAUSE = lazy_pattern("[，。；：,;:、（(\n]")
 _OTHER = lazy_pattern(
-    "上年|去年|年初|期初|二级|下属|[局院]机关|本级|(?<!未)新增|增加|减少|净增|平均|超|少于|拟"
+    "上年|去年|年初|期初|二级|下属(?!$)|[局院]机关|本级|(?<!未)新增|增加|减少|净增|平均|超|少于|拟"
     "|计划|女|男|党员|"
     "某|站|[^事]所(?!属|辖)|"
     "学校|协会|走访|培训|检查|其中|[上下]半年|[0-9]月[^3]|原|此前|各|每|公益|参公|改"
@@ -95,6 +95,8 @@ def read_facts(text: str, year: int | None) -> Iterator[Fact]:
             ]
             begin = marks[-1] if marks else max(0, found.start() - _REACH)
             lead = text[begin : found.start()]
+            if text[found.start() - 1 : found.start()] in "（(" and found.start():
+                continue  # 163人（编制219人）: of whom is said before the bracket
             years = _YEAR.findall(lead)
             if _OTHER.search(lead) or (years and int(years[-1]) != year):
                 continue

@@ -161,6 +161,8 @@ def _listed(told: Sequence[_Group], index: int, whole: str) -> list[tuple[_Group
             break
         if listed and (_OPENS.search(one.gap) or not _JOINS.match(one.gap)):
             break
+        if len(listed) > 1 and one.gap[:1] == "；" != listed[1][0].gap[:1]:
+            break  # 其中甲、乙；丙 is said anew
         label = _label(one, is_first=not listed)
         if _OTHER.search(label) or is_outside(label, whole):
             break

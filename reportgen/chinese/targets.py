@@ -17,10 +17,10 @@ if TYPE_CHECKING:
     from reportgen.chinese.statements import Statement
 
 MAY_BE_TARGET = Sign(
-    "[≥≤＞＜><不目指划任拟预控限标值](?:"
+    "[≥≤＞＜><不目指划任拟预控限标值应](?:"
     "(?:(?<=[≥≤＞＜><])|(?<![标值])(?:低于|少于|高于|超过)|(?<=目)标|(?<=指)标值"
     "|(?:(?<=拟)|(?<=计划)|(?<=预)[计期])(?![^，。；0-9]{0,14}[0-9.]{1,9}[万亿]?元(?![/／]))"
-    "|(?<=任)务|(?<=控)制在|(?<=限)[额定])"
+    "|(?<=任)务|(?<=控)制在|(?<=限)[额定]|(?<=应)(?:完成|建成|改造|培训|检测|开展|达到|治理))"
     "[^。；]{0,24}[0-9０-９][^。；]{1,40}[0-9０-９]"
     "|(?:(?<=[，,（(]目标)|(?<=目标值)|(?<=指标值)|(?<=年度指标))[为是：:]?"
     "(?:[≥≤]|不低于|不少于)?[0-9])",
@@ -34,7 +34,8 @@ REASON = lazy_pattern(
     "|所致|导致|鉴于|未能|尚未|改在|延期|"
     "才(?:批复|下达|到位|开工|招标|完成|拨付)|较晚|推迟|延后|调整|结转|跨年|质保金|次年|下年|明年"
     "|余款|其余|剩余|收回|流标|审批|待验"
-    "收|未验收|验收后|主要[^，。；]{0,6}(?:是|为|集中)|消化|安置|超编|待|正在"
+    "收|未验收|验收后|主要[^，。；]{0,6}(?:是|为|集中)|消化|安置|超编"
+    "|待(?<!接待)(?<!招待)(?<!对待)(?<!优待)|正在"
 )
 """Words that give a reason, or say what became of the rest."""
 
@@ -54,6 +55,7 @@ _AIM_AFTER = lazy_pattern(
     "[，,（(](?:年度|年初|设定)?(?:的)?(?:指标值|目标值?|绩效指标|年度指标)(?:为|是|[：:])?"
     "(?:[≥＞>≤＜<]|不低于|不少于|大于等于)?(?:为)?"
 )
+_AIM_BEFORE = lazy_pattern("(?:目标|任务|计划|目标值|指标值)[：:][^，。；0-9：:]{0,20}$")
 _ACTUAL = lazy_pattern("实际|(?<!未)完成|达到|结果为")
 _DONE = lazy_pattern(
     "^[，,；;]?(?:实际|全年|年末|年底|目前|截至[^，。；]{0,6}|最终|只|仅|已|共|本年|当年|平均|现)*"
@@ -144,7 +146,7 @@ def _limit(aimed: Statement) -> str:
     if _LEAST.search(aimed.lead):
         return "≥"
     planned = aimed.unit not in MONEY and (_PLAN.search(aimed.lead) or _PLANNED.search(aimed.lead))
-    if not planned and not _AIM.search(aimed.lead):
+    if not planned and not _AIM.search(aimed.lead) and not _AIM_BEFORE.search(aimed.gap):
         return ""
     written = aimed.quantity.text
     if "以上" in written:
@@ -157,12 +159,27 @@ def _limit(aimed: Statement) -> str:
 
 def told_misses(statements: Sequence[Statement]) -> Iterator[Statement]:
     """Return the figures of aims that the text itself says were not met, with no reason nearby."""
-    for statement in statements:
+    for before, statement in zip([None, *statements], statements, strict=False):
         if _NOT_MET.search(statement.gap) and _OF_AIM.match(statement.text, statement.quantity.end):
             if not _why(statement):
                 yield statement
         elif _UNDER.search(statement.gap) and not _why(statement):
             yield statement
+        elif _THAN_AIM.search(statement.gap) and not _why(statement):
+            if _LOWER.match(statement.text, statement.quantity.end):
+                yield statement
+        elif before and _is_claimed(before, statement) and not _why(statement):
+            yield statement
+
+
+def _is_claimed(before: Statement, statement: Statement) -> bool:
+    """Return whether a rate that was aimed at is said to be reached by a lower one before it."""
+    return (
+        before.unit == statement.unit == "%"
+        and before.quantity.value < statement.quantity.value
+        and _REACHED.fullmatch(statement.gap) is not None
+        and _OF_AIM.match(statement.text, statement.quantity.end) is not None
+    )
 
 
 def _why(statement: Statement) -> bool:
@@ -174,14 +191,21 @@ def _why(statement: Statement) -> bool:
 
 
 _NOT_MET = lazy_pattern("(?:未|没有|没能|尚未|未能)(?:达到|完成|实现)[^，。；]{0,8}$")
+_THAN_AIM = lazy_pattern(
+    "比(?:年初|年度|设定)?的?(?:目标|指标|计划|任务)(?:值|数)?[^，。；0-9]{0,3}$"
+)
+_LOWER = lazy_pattern("的?[低少](?:了|出)?[0-9]")
+_REACHED = lazy_pattern("[，,](?:基本)?(?:达到|完成|实现|超过|高于)了?(?:年初|年度|设定)?(?:的)?")
 _OF_AIM = lazy_pattern("[^，。；0-9]{0,4}(?:目标|指标|任务|计划)")
 _UNDER = lazy_pattern(
     "(?:低于|未达到|没有达到|未完成|没有完成)(?:年度|年初|设定)?的?(?:目标|指标|计划|任务)(?:值"
     "|数)?[^，。；]{0,3}$"
 )
 MAY_BE_TOLD = Sign(
-    "[未没低](?:(?<=[未没])有?能?[达完实][到成现]|(?<=低)于)[^，。；]{0,12}[0-9]",
-    {"低于", *each_of("未没有能", "达完实")},
+    "[未没低标达](?:(?<=[未没])有?能?[达完实][到成现][^，。；]{0,12}[0-9]"
+    "|(?<=低)于[^，。；]{0,12}[0-9]"
+    "|(?<=标)值?[0-9.]{1,6}[%％]?[低少]|(?<=达)到了?[0-9.]{1,6}[%％]的?(?:目标|指标))",
+    {"低于", *each_of("未没有能", "达完实"), "达到", "目标", "标值"},
 )
 """What may tell that an aim was not met."""
 

@@ -80,3 +80,9 @@ def test_what_tells_of_failures_is_no_achievement(text: str) -> None:
 def test_a_rate_in_a_part_of_the_year_need_not_be_full() -> None:
     assert hits_in_text("A09", "截至6月，渠道工程完成投资15万元，投资完成率75%。") == []
     assert hits_in_text("A09", "渠道工程完成投资15万元，投资完成率75%。")
+
+
+def test_more_was_spent_than_was_to_be() -> None:
+    assert len(hits_in_text("A09", "公用经费控制率为126%。")) == 1
+    assert hits_in_text("A09", "公用经费控制率为98%。") == []
+    assert hits_in_text("A09", "核定编制46人，在职50人，控制率108.7%。") == []

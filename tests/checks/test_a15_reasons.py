@@ -79,3 +79,22 @@ def test_money_of_which_nothing_was_used() -> None:
     assert len(hits_in_text("A15", "物资经费安排12万元，全年没有支出，预算执行率为0。")) == 1
     assert hits_in_text("A15", "物资经费安排12万元，因没有灾情，预算执行率为0。") == []
     assert hits_in_text("A15", "物资经费安排12万元，预算执行率为0。原因是没有灾情。") == []
+
+
+@pytest.mark.parametrize(
+    ("missed", "reached"),
+    [
+        (
+            "年初目标：培训农民500人次，实际完成380人次。",
+            "年初目标：培训农民500人次，实际完成520人次。",
+        ),
+        ("应完成渠道清淤12公里，实际完成7公里。", "应完成渠道清淤12公里，实际完成12公里。"),
+        ("计划接待读者10万人次，实际接待18.9万人次。", "计划接待读者10万人次，实际接待11万人次。"),
+        ("群众满意度82%，比目标值90%低8个百分点。", "群众满意度92%，比目标值90%高2个百分点。"),
+        ("村民满意率72%，达到了90%的目标要求。", "村民满意率92%，达到了90%的目标要求。"),
+    ],
+)
+def test_ways_to_tell_an_aim(missed: str, reached: str) -> None:
+    assert len(hits_in_text("A15", missed)) == 1
+    assert hits_in_text("A15", reached) == []
+    assert hits_in_text("A15", f"{missed[:-1]}，主要是人手不足。") == []

@@ -105,3 +105,15 @@ def test_the_year_is_quoted_with_the_words_around_it() -> None:
 @pytest.mark.parametrize("term", ["质保期至", "合同期限至", "租期到", "任期至"])
 def test_how_long_something_lasts_is_no_other_year(term: str) -> None:
     assert hits_in_text("Y01", f"工程6月完工，{term}2025年9月。") == []
+
+
+@pytest.mark.parametrize(
+    "text",
+    [
+        "2023年年末在职108人，2024年年末在职103人。",
+        "合同约定2025年6月完工。",
+        "单位2016年1月注册登记。",
+    ],
+)
+def test_other_years_that_are_told_for_what_they_are(text: str) -> None:
+    assert hits_in_text("Y01", text) == []

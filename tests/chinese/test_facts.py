@@ -48,3 +48,8 @@ def test_people_are_counted_before_they_are_named_where_all_are_meant() -> None:
     (fact,) = read_facts("保障了86名在职教职工的待遇。", 2024)
     assert (fact.name, fact.value, fact.unit) == ("在职人员", 86, "人")
     assert not list(read_facts("为12名在职教职工办理手续。", 2024))
+
+
+def test_posts_in_brackets_are_of_those_before_them() -> None:
+    text = "局机关干部职工128人（编制169人），国有林场干部职工163人（编制219人）。"
+    assert [fact.name for fact in read_facts(text, 2024)] == []

@@ -120,3 +120,9 @@ def test_those_who_moved_make_another_number(text: str) -> None:
 )
 def test_moves_that_are_right_or_not_all_told(text: str) -> None:
     assert hits_in_text("A07", text) == []
+
+
+def test_a_list_ends_with_its_item() -> None:
+    text = "职工56人，其中在编41人、编外15人；离退休29人。"
+    assert not list(read_staff_parts(read_statements(text)))
+    assert hits_in_text("A07", text) == []

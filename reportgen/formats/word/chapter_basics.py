@@ -17,6 +17,7 @@ _DUTIES = re.compile(
     r"(?:^|(?<=[。；;]))[^。；;：:，,]{0,24}?"
     "(?:(?:主要|基本|法定|工作)(?:职责|职能|任务)+|(?:部门|单位)?(?:职能|职责)+)"
     r"(?:任务)?(?:是|有|为|包括|如下|[:：])|"
+    r"(?:^|(?<=[。；;]))[^。；;：:，,]{0,14}主要负责|"
     r"(?:^|(?<=[。；;]))[^。；;：:，,]{0,12}承担[^。；;]*等(?:工作)?(?:职能|职责|任务)"
 )
 _STAFF = re.compile(
@@ -24,6 +25,7 @@ _STAFF = re.compile(
     r"(?:科|股|室|机构|单位|站|所|中心)|"
     r"编制(?!\D{0,4}(?:报告|预算))[^。；;，,]{0,10}\d|(?:在职|在编|实有)[^。；;，,]{0,8}\d+[人名]"
 )
+_KEYS = (BASICS_KEY, DUTIES_KEY, STAFF_KEY)
 _SENTENCE = re.compile("[^。\n]*[。\n]?")
 
 
@@ -33,7 +35,8 @@ def sort_basics(outline: Outline, under: dict[Key, list[Piece]]) -> None:
     So a heading may name both, or only the unit's basics. What tells of neither stays.
     """
     found: dict[Key, list[Piece]] = {}
-    for key in (BASICS_KEY, DUTIES_KEY, STAFF_KEY):
+    here_too = [key for key in under if key in _KEYS]
+    for key in here_too:
         here = key
         for piece in under.get(key, ()):
             parts = _parts(piece)
@@ -42,9 +45,10 @@ def sort_basics(outline: Outline, under: dict[Key, list[Piece]]) -> None:
                 found.setdefault(here, []).append(part)
                 if here != BASICS_KEY:
                     outline.places.setdefault(here, part.line.place)
-    for key in (BASICS_KEY, DUTIES_KEY, STAFF_KEY):
-        if key in under or key in found:
-            under[key] = found.get(key, [])
+    for key in {*here_too, *found}:
+        under[key] = found.get(key, [])
+        if not under[key] and key != BASICS_KEY and here_too != [key]:
+            outline.places.pop(key, None)
 
 
 def _parts(piece: Piece) -> list[Piece]:

@@ -23,7 +23,8 @@ _STAFF = re.compile(
     r"(?:，离退休人数(?P<离退休人数>\d+)人)?。"
 )
 _HOW_MANY = r"(?:人数|总数|数)?(?:[为共有:：]|核定){0,3}(\d+)(?:[人名个]|(?=[，,；;]其中))"
-_NOT_A_KIND = r"(?<!行政)(?<!事业)(?<!工勤)(?<!参公)(?<!政法)"
+_NOT_A_KIND = r"(?<!行政)(?<!事业)(?<!工勤)(?<!参公)(?<!政法)(?<!专项)"
+_OF_A_KIND = re.compile(rf"(?:行政|事业|工勤|参公|专项)编制{_HOW_MANY}")
 _STAFF_IN_PROSE = {
     "编制数": re.compile(
         rf"(?:{_NOT_A_KIND}(?:核定|总)?编制(?:部门)?(?:核定)?(?:在职)?(?:总?人员?)?(?:为)?"
@@ -80,6 +81,9 @@ def _staff_in(lines: list[WordLine]) -> dict[str, str]:
         for label, regex in _STAFF_IN_PROSE.items()
     )
     numbers = {label: each[0] for label, each in shown if len(set(each)) == 1}
+    kinds = _OF_A_KIND.findall(prose)
+    if "编制数" not in numbers and len(kinds) == 1:  # there is no other kind
+        numbers["编制数"] = kinds[0]
     retired, on_leave = _RETIRED.findall(prose), _ON_LEAVE.findall(prose)
     if "离退休人数" not in numbers and len(retired) == 1 and len(on_leave) <= 1:
         numbers["离退休人数"] = str(sum(map(int, (*retired, *on_leave))))

@@ -47,7 +47,7 @@ from reportgen.formats.word.money_in_prose import (
 )
 from reportgen.formats.word.outside import list_outside
 from reportgen.formats.word.own_outline import sections_of
-from reportgen.formats.word.report_titles import take_titles, year_in_text
+from reportgen.formats.word.report_titles import plain_date, take_titles, year_in_text
 from reportgen.formats.word.sentence_values import take_loose, take_sentences, take_title
 from reportgen.formats.word.table_fields import read_entry
 from reportgen.formats.word.word_lines import LAYOUT, WordLine
@@ -123,7 +123,7 @@ class _ChapterReader:
             put_paragraphs((_RESULTS,), results, values)
         self._entry((outline_words.OTHERS, ""), (_IMPROVEMENT, "其他需要说明问题"))
         if signed is not None:
-            values.put((_SIGNED_ON,), "".join(signed.shown.split()), signed.place)
+            values.put((_SIGNED_ON,), plain_date(signed), signed.place)
         list_outside(unplaced, values)
         for key in self._under:
             for line in self._lines(key):
@@ -226,13 +226,13 @@ class _ChapterReader:
     def _part_income(self) -> None:
         """Let what tells of spending under a heading on income too be on spending."""
         pieces = self._under.get(INCOME_KEY, [])
-        if SPENT_KEY in self._outline.places or len(pieces) <= 1:
+        if self._under.get(SPENT_KEY) or len(pieces) <= 1:
             return
         spent = [piece for piece in pieces if tells_spending(piece.line)]
         if spent:
             self._under[INCOME_KEY] = [piece for piece in pieces if piece not in spent]
             self._under[SPENT_KEY] = spent
-            self._outline.places[SPENT_KEY] = spent[0].line.place
+            self._outline.places.setdefault(SPENT_KEY, spent[0].line.place)
 
     def _part_problems(self) -> None:
         """Let measures that stand in the paragraph of the problems be measures."""

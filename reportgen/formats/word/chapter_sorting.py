@@ -6,7 +6,6 @@ import re
 from typing import TYPE_CHECKING
 
 from reportgen.formats.word.chapter_keys import INNER, ONLY, PAIRED
-from reportgen.formats.word.expenditure_prose import names_official
 from reportgen.formats.word.heading_meanings import (
     ACHIEVED_KEY,
     BASICS_KEY,
@@ -16,6 +15,7 @@ from reportgen.formats.word.heading_meanings import (
     meaning_of_part,
 )
 from reportgen.formats.word.heading_numbers import HeadingNumbers
+from reportgen.formats.word.official_headings import names_official
 from reportgen.formats.word.outline_words import (
     GENERAL,
     GROUPS,
@@ -272,6 +272,9 @@ class Sorter:
 
     def _turned(self, mark: TypedOrdinal, words: str, key: Key) -> Key | None:
         """Return the key of a part on money among those that tell what was achieved."""
+        turn = self._turn
+        if turn is not None and self._key != ACHIEVED_KEY and mark.style != turn.style:
+            return None  # a heading inside that part
         if key in (SPENT_KEY, INCOME_KEY) and words.endswith(("情况", "分析", "投入", "过程")):
             self._turn = mark
             return key

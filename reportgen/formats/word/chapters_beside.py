@@ -16,7 +16,7 @@ from reportgen.formats.word.heading_meanings import (
     meaning_of_part,
 )
 from reportgen.formats.word.outline_words import own_words, plain_heading
-from reportgen.formats.word.report_titles import DATE, take_titles
+from reportgen.formats.word.report_titles import DATE, plain_date, take_titles
 from reportgen.formats.word.word_lines import LAYOUT
 from reportgen.model.report import UNIT_NAME
 
@@ -55,7 +55,7 @@ def read_without_chapters(lines: list[WordLine], values: Values) -> None:
     unit = str(values.get(UNIT_NAME) or "")
     if lines and DATE.fullmatch("".join(lines[-1].shown.split())):
         date = lines.pop()
-        values.put(("落款日期",), "".join(date.shown.split()), date.place)
+        values.put(("落款日期",), plain_date(date), date.place)
         if lines and unit and is_signed(lines[-1].shown, unit):
             lines.pop()
     found.listed = [("正文", line) for line in lines if line.shown.strip(LAYOUT)]

@@ -8,7 +8,7 @@ from typing import TYPE_CHECKING, Any, NamedTuple
 
 from reportgen.formats.word.figure_bases import BUDGET, FINAL, LAST_YEAR, bases_of
 from reportgen.formats.word.figure_patterns import AMOUNT, Pattern, patterns
-from reportgen.formats.word.outline_words import without_ordinal
+from reportgen.formats.word.official_headings import is_on_official
 from reportgen.formats.word.word_lines import LAYOUT, WordLine
 from reportgen.model.figures import FULL_WIDTH
 
@@ -32,9 +32,6 @@ _QUOTES = re.compile("[“”\"'‘’（）()]")
 _MARKS = re.compile(r"[\s，,、；;。.：:（）()！]+")
 _SENTENCE = re.compile(r"[^。！？\n]*(?:[。！？]|\n|$)")
 _OFFICIAL_NAME = re.compile("三公[”\"'’]?经费")
-_OFFICIAL_HEADING = re.compile(
-    "(?:严控)?[“\"'‘]?三公[”\"'’]?经费(?:支出|控制)?(?:情况)?[”\"'’]?(?:$|[:：。])"
-)
 _OTHER_FIGURE = re.compile(
     "出国|公务|接待|公车|其中|基本支出|项目支出|工资|部门整体|总支出|支出总额"
 )
@@ -98,8 +95,7 @@ def _figures_but(
     if known is None and main is not None and (named := _YEAR.search(_compact(lines[main].text))):
         known = int(named[1])
     for at in sorted(range(len(lines)), key=lambda at: (at != main, at)):
-        below = at > 0 and names_official(lines[at - 1]) and not names_official(lines[at])
-        how = _How(barred, known, below)
+        how = _How(barred, known, is_on_official(lines, at))
         rest, found_year = _paragraph(lines[at], result, how, is_main=at == main)
         if at == main or main is None:
             year = year or found_year
@@ -113,11 +109,6 @@ def tells_total(line: WordLine) -> bool:
     return patterns()[-1].regex.search(_compact(line.text)) is not None
 
 
-def names_official(line: WordLine) -> bool:
-    """Return whether a line is a heading on 三公经费, or begins with one."""
-    return _OFFICIAL_HEADING.match(_compact(without_ordinal(line.shown.strip(LAYOUT)))) is not None
-
-
 def tells_spending(line: WordLine) -> bool:
     """Return whether a paragraph has any of the figures of what was spent, and none of income."""
     compact = _compact(line.text)
@@ -127,7 +118,11 @@ def tells_spending(line: WordLine) -> bool:
 def _main_of(lines: list[WordLine]) -> int | None:
     """Find the paragraph of the figures: the last one that has the total."""
     total = patterns()[-1]
-    with_total = [at for at, line in enumerate(lines) if total.regex.search(_compact(line.text))]
+    with_total = [
+        at
+        for at, line in enumerate(lines)
+        if total.regex.search(_compact(line.text)) and not is_on_official(lines, at)
+    ]
     plain = [at for at in with_total if "部门整体支出" in _compact(lines[at].text)]
     return max(plain or with_total, default=None)
 
@@ -179,7 +174,7 @@ def _hits(compact: str, how: _How) -> Iterator[tuple[Pattern, re.Match[str]]]:
     yield from _unnamed(compact, taken, is_named=how.below_official)
     bases = bases_of(compact, how.year)
     ends = [end for end, _ in bases]
-    for pattern in patterns():
+    for pattern in patterns()[: -1 if how.below_official else None]:
         for match in pattern.regex.finditer(compact):
             start, end = match.span()
             meant = _meant(pattern, bases[bisect_right(ends, start)][1])

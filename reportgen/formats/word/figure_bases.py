@@ -30,8 +30,11 @@ _IN_PASSING = re.compile(
 
 _YEAR = re.compile(r"(20\d\d)年")
 _LONGEST_NAME = 16
+_FIGURE = re.compile(r"-?\d[\d.,]*(?:[%％元]|万元|亿元)?")
 _NO_MONEY = re.compile("率|增减|比例|比重|占比|备注|分值|得分|说明")
-_SPENT_COLUMN = re.compile("决算(?:数|金额)?$|执行数|实际(?:支出|完成|执行)|支出数$|执行金额")
+_SPENT_COLUMN = re.compile(
+    "决算(?:数|金额)?$|执行数|实际(?:支出|完成|执行)|支出数$|(?:全年|本年|实际)支出$|执行金额"
+)
 _BUDGET_COLUMN = re.compile("预算(?:数|金额|安排)?$")
 """How columns of money are called."""
 
@@ -64,7 +67,9 @@ def money_columns(row: GridRow, year: int | None) -> dict[int, str]:
     found: dict[int, str] = {}
     for cell in row.cells:
         text = "".join(cell.text.split())
-        if not text or len(text) > _LONGEST_NAME or re.fullmatch(r"[-\d.,%％]+", text):
+        if _FIGURE.fullmatch(text):
+            return {}
+        if not text or len(text) > _LONGEST_NAME:
             continue
         named = _YEAR.search(text)
         if _NO_MONEY.search(text):

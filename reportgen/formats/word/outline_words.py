@@ -157,7 +157,8 @@ def _among(known: Mapping[str, Found], words: str) -> Found | None:
     if not words:
         return None
     short = _WHOSE.sub("", words)
-    for each in dict.fromkeys((words, short)):
+    others = (each.replace("单位", "部门") for each in (words, short))
+    for each in dict.fromkeys((words, short, *others)):
         for spelled in (each, each.removesuffix(_SUFFIX), each + _SUFFIX):
             if spelled in known:
                 return known[spelled]

@@ -24,7 +24,7 @@ _NO_LONG_HEADING = re.compile("[。；;！!？?：:]")
 _NAMES_PART = re.compile(
     r"(?:情况|概况|概述|目标|任务|工作|职能|职责|设置|结论|分析|支出|收入|收支|人员|编制|预算|经费|计划)$"
 )
-_SAYS_NO_MORE = re.compile("绩效目标的?(?:完成|实现)(?:情况)?(?:分析)?$")
+_SAYS_NO_MORE = re.compile("绩效[目指]标的?(?:完成|实现)(?:情况)?(?:分析)?$")
 
 
 def is_first_part(numbers: HeadingNumbers, mark: TypedOrdinal | None, text: str) -> bool:

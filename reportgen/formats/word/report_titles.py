@@ -10,6 +10,7 @@ import re
 from dataclasses import dataclass, field
 from typing import TYPE_CHECKING
 
+from reportgen.chinese.dates import read_dates
 from reportgen.formats.word.chapter_pieces import is_signed
 from reportgen.formats.word.word_lines import LAYOUT
 from reportgen.model.report import UNIT_NAME
@@ -109,6 +110,15 @@ def has_title(lines: list[WordLine]) -> bool:
     told = [line for line in lines if _compact(line)][:_WHERE_TITLES_ARE]
     has_text = any("。" in line.text for line in lines)
     return has_text and any(_joined(told, at)[0] for at in range(len(told)))
+
+
+def plain_date(line: WordLine) -> str:
+    """Return the date that a line has, with digits: 二〇二五年三月二十日 is 2025年3月20日."""
+    text = _compact(line)
+    found = read_dates(text) if re.search("[〇○零一二三四五六七八九十]", text) else []
+    if len(found) != 1 or None in (found[0].year, found[0].month, found[0].day):
+        return text
+    return f"{found[0].year}年{found[0].month}月{found[0].day}日"
 
 
 def is_unit_name(line: WordLine) -> bool:

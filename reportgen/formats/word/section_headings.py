@@ -72,7 +72,7 @@ def _above(
     below = {
         styles[line]
         for above, line in pairwise(lines)
-        if styles.get(above) == top and is_bare(above)
+        if styles.get(above) == top and not above.text[heading(above) or 0 :].strip(CLOSES_TITLE)
         if (mark := marks.get(line)) and mark.number == 1 and mark.style != top
     }
     return lambda line: None if styles.get(line) in below else heading(line)

@@ -118,9 +118,8 @@ def _read_table(
     rows_ = [*form.rows, *form.others]
     if cells is not None and cells.are_there(rows_, form.before, len(form.entries)):
         lines = cells.lines([*form.before, *form.outside], values)
-        before = read_beside(take_titles(lines, values), values)
-        form = Form(before=before, others=rows_)
-        others = cells.tables(rows_, values, form.before)
+        others = cells.tables(rows_, values, lines)
+        form = Form(before=read_beside(take_titles(lines, values), values), others=rows_)
         values.note(f"按“{cells.title}”的栏目名读入")
     elif not form.entries and not annexes.found:
         if not has_title(form.before):

@@ -85,3 +85,30 @@ def test_what_a_unit_is_stands_before_its_duties(tmp_path: Path) -> None:
     found = overview(tmp_path, f"（一）机构设置、职能情况\n{about}主要职能是负责公路养护。{people}")
     assert found["单位基本职能"] == ["主要职能是负责公路养护。"]
     assert found["机构人员"] == {"机构设置": [about, people], "编制数": 36, "在职人数": 34}
+
+
+def test_duties_before_people_in_the_paragraph_of_one_heading(tmp_path: Path) -> None:
+    parts = "（一）机构组成。区档案馆内设办公室、业务科。\n"
+    parts += "（二）机构职能和人员概况。区档案馆主要负责档案保管。核定编制12名，实有11名。"
+    found = overview(tmp_path, parts)
+    assert found["单位基本职能"] == ["区档案馆主要负责档案保管。"]
+    assert found["机构人员"] == {
+        "机构设置": ["区档案馆内设办公室、业务科。", "核定编制12名，实有11名。"],
+        "编制数": 12,
+        "在职人数": 11,
+    }
+
+
+@pytest.mark.parametrize(
+    ("told", "number"),
+    [
+        ("政法专项编制58名，实有55人。", 58),
+        ("政法专项编制52名，事业编制10名；年末实有干警49人。", None),
+    ],
+)
+def test_posts_of_one_kind_are_all_where_no_other_is_told(
+    told: str, number: int | None, tmp_path: Path
+) -> None:
+    people = overview(tmp_path, f"（一）机构人员情况\n{told}")["机构人员"]
+    assert isinstance(people, dict)
+    assert people.get("编制数") == number

@@ -141,3 +141,29 @@ def test_a_part_on_the_budget_is_no_measure(tmp_path: Path) -> None:
     assert data["部门概况"]["年度预算金额"] == "320万元"
     said = data["存在的问题分析及改进措施"]
     assert [each["标题"] for each in said["改进措施"]] == ["招录人员。"]
+
+
+def test_money_with_parts_of_its_own_ends_where_the_next_part_begins(tmp_path: Path) -> None:
+    rest = """二、部门整体绩效目标实现情况及绩效分析
+（一）资金情况分析
+1.资金到位情况分析
+实际到位330万元。
+2.资金执行情况分析
+实际支出320万元，其中：基本支出200万元、项目支出120万元。
+（二）绩效目标完成情况分析
+1.产出指标完成情况分析
+办理案件642件。
+2.满意度指标完成情况分析
+满意度96.8%。
+三、存在的问题
+人手少。
+四、改进措施
+招录人员。"""
+    data = read(tmp_path, "（一）主要职责\n负责审计。", rest).data["绩效完成情况"]
+    assert data[SPENT]["支出总额"] == "320万元"
+    assert "办理案件642件。" not in data[SPENT]["概述"]
+    (section,) = data["绩效目标完成情况"]
+    assert section["要点"] == [
+        "产出指标完成情况分析\n办理案件642件。",
+        "满意度指标完成情况分析\n满意度96.8%。",
+    ]

@@ -8,7 +8,7 @@ import pytest
 
 from reportgen.formats.reading import read_word
 from reportgen.formats.word.read_values import Values
-from reportgen.formats.word.report_titles import take_titles, year_in_text
+from reportgen.formats.word.report_titles import plain_date, take_titles, year_in_text
 from reportgen.formats.word.word_lines import WordLine
 from tests.laid_out import IN_CHAPTERS, lay_out
 
@@ -93,3 +93,8 @@ def test_a_title_may_be_that_of_a_letter_and_the_unit_that_of_the_signature(tmp_
     reading = read_word(lay_out(tmp_path / "b.docx", signed))
     assert reading.data["部门概况"]["单位名称"] == "湖东县财政局"
     assert reading.data["落款日期"] == "2025年3月18日"
+
+
+def test_a_date_in_numerals_is_read_with_digits() -> None:
+    assert plain_date(WordLine("二〇二五年 三月二十日", "")) == "2025年3月20日"
+    assert plain_date(WordLine("2025年3月20日", "")) == "2025年3月20日"
