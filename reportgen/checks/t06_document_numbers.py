@@ -32,6 +32,9 @@ _HALF_BRACKET = lazy_pattern(
     "|20)[0-9]{2})[\\]］】）)﹞〕〗]"
     "|[\\[［【（(﹝〔〖]((?:19|20)[0-9]{2}))(?:第)?([0-9]{1,4})号(?![楼桥线机井院路地])"
 )
+_NO_WORD_FOR_NUMBER = Sign(
+    "〔(?<=[一-鿿]〔)(?:19|20)[0-9]{2}〕[0-9]{1,4}(?![0-9号、和及至到—～~-])", words("〔")
+)
 _AFTER_TITLE = lazy_pattern("》([\u4e00-\u9fff]{2,7}〔[0-9]{4}〕[0-9]{1,4}号)")
 _TITLED = lazy_pattern(
     "(?P<issuer>中共中央办公厅|中共中央|国务院办公厅|国务院)(?:[、 ]?国务院(?:办公厅)?)?(?:印发的?"
@@ -88,6 +91,11 @@ def document_numbers(subject: Subject) -> Iterator[Hit]:
 
 def _badly_written_numbers(subject: Subject) -> Iterator[Hit]:
     """Look for numbers without brackets around the year or themselves, and for wrong issuers."""
+    for passage in subject.passages_with(_NO_WORD_FOR_NUMBER):
+        for found in _NO_WORD_FOR_NUMBER.pattern.finditer(passage.text):
+            named = _ISSUER.search(passage.text[max(0, found.start() - 6) : found.start()])
+            written = f"{named[0] if named else ''}{found[0]}"
+            yield Hit(passage.path, f"发文字号“{written}”后面缺“号”字", f"写成“{written}号”")
     for passage in subject.passages_with(_NUMBERED):
         text = passage.text
         for found in _BARE_NUMBER.finditer(text):

@@ -15,6 +15,7 @@ if TYPE_CHECKING:
 
     from reportgen.checks.passage import Passage
     from reportgen.checks.subject import Subject
+    from reportgen.findings import Severity
 
 _LENGTHS = range(2, 7)
 _WORD = lazy_pattern("[\u4e00-\u9fff]{2,}|[0-9]+(?:\\.[0-9]+)?[\u4e00-\u9fff%％]{1,3}")
@@ -56,6 +57,7 @@ _ABOUT_TWICE = Sign(
     "[逾约近](?=[0-9])(?![0-9]{4}年)[0-9]+(?:[.][0-9]+)?(?:[余多][百千万亿]?|[百千万亿]+[余多])",
     each_of("逾约近", DIGITS),
 )
+_ABOUT = "约"
 """Two words that tell that a figure is rounded: 逾30多人."""
 
 _SMALL = frozenset(
@@ -94,7 +96,10 @@ def no_word_stands_twice(subject: Subject) -> Iterator[Hit]:
     for passage in subject.passages_with(_ABOUT_TWICE):
         places = [one.span() for one in _ABOUT_TWICE.pattern.finditer(passage.text)]
         words = excerpts(passage.text, places)
-        yield Hit(passage.path, f"{words}：概数写了两遍", "删去“逾”“约”“近”，或删去“多”“余”")
+        advice = "删去“逾”“约”“近”，或删去“多”“余”"
+        only_about = all(passage.text[start] == _ABOUT for start, _ in places)
+        severity: Severity | None = "info" if only_about else None  # 约300余户 is common
+        yield Hit(passage.path, f"{words}：概数写了两遍", advice, severity)
     for passage, spans in found.items():
         start, end = spans[0]
         once = text[start : (start + end) // 2]

@@ -5,6 +5,7 @@ from __future__ import annotations
 from itertools import islice
 from typing import TYPE_CHECKING, NamedTuple
 
+from reportgen.chinese.measure_words import same_unit
 from reportgen.chinese.signs import FIGURES, Sign
 from reportgen.chinese.slips import are_slips
 from reportgen.patterns import lazy_pattern
@@ -20,17 +21,23 @@ ALL_OF_THEM = Sign(
 """What may say that a count is that of all there are."""
 
 _WHOLE = lazy_pattern(
-    f"(?P<number>[0-9]{{1,6}})(?P<unit>{_UNITS})(?P<noun>{_NOUN}?)(?:已|现已|目前)?(?:全部|均|都|没有一|无一)"
-    f"|(?P<noun_before>{_NOUN})(?P<number_after>[0-9]{{1,6}})(?P<unit_after>{_UNITS})，?(?:已)?(?:全部|均(?!衡)|都)"
+    f"(?P<number>[0-9]{{1,6}})(?P<unit>{_UNITS})(?P<noun>{_NOUN}?)(?:已|现已|目前)?(?:全部|均|都"
+    f"|没有一|无一)"
+    f"|(?P<noun_before>{_NOUN})(?P<number_after>[0-9]{{1,6}})(?P<unit_after>{_UNITS})，?(?:已)?(?:"
+    f"全部|均(?!衡)|都)"
+    f"|全[部体](?P<number_any>[0-9]{{1,6}})(?P<unit_any>{_UNITS})(?P<noun_any>{_NOUN}?)(?="
+    f"[，。；的]|$)"
     f"|全[部体](?P<noun_all>{_NOUN}?)(?P<number_all>[0-9]{{1,6}})(?P<unit_all>{_UNITS})"
 )
 _CLAUSE = lazy_pattern("[^，。；：、,;:\n（）()]*$")
 _PARTLY = lazy_pattern(
-    "其中|其余|新增|上年|去年|计划|目标|增加|减少|每|平均|[0-9]月|季度|[上下]半年|第[一二三四]|首批|[0-9]{4}年"
+    "其中|其余|新增|上年|去年|计划|目标|增加|减少|每|平均|[0-9]月|季度|[上下]半年|第[一二三四]"
+    "|首批|[0-9]{4}年"
     "|村(?!级|镇|民|干|两|道)|组|片区|校区|站|班"
 )
 _GENERAL = lazy_pattern(
-    "(?:全镇|全乡|全县|全区|全校|全局|我镇|我校|我局|本镇|本校|辖区内?|辖内|现有|共有|对|将|把|为|给|使|年末|目前|上述"
+    "(?:全镇|全乡|全县|全区|全校|全局|我镇|我校|我局|本镇|本校|辖区内?|辖内|现有|共有|对|将|把|为"
+    "|给|使|年末|目前|上述"
     "|这|该|的|年内|全年|共)*"
 )
 _SHORTEST, _SHORT, _CLAUSE_LENGTH = 2, 3, 40
@@ -102,7 +109,7 @@ def _needed(number: int, other: int) -> int:
 
 
 def _told(groups: dict[str, str | None]) -> tuple[str, str, str]:
-    for suffix in ("", "_before", "_all"):
+    for suffix in ("", "_before", "_all", "_any"):
         noun = groups.get(f"noun{suffix}")
         if noun:
             after = "_after" if suffix == "_before" else suffix
@@ -139,7 +146,7 @@ def _mentions(text: str, noun: str, unit: str) -> Iterator[Count]:
         before = _BEFORE.search(text, max(0, at - 9), at)
         after = _AFTER.match(text, end, end + 12)
         for found in (before, after):
-            if not found or found["unit"] != unit:
+            if not found or not same_unit(found["unit"], unit):
                 continue
             begin = found.start()
             if _PARTLY.search(_lead(text, min(begin, at))):
@@ -153,5 +160,6 @@ _VERB = lazy_pattern(
 )
 _BEFORE = lazy_pattern(f"(?P<number>(?<![0-9.])[0-9]{{1,6}})(?P<unit>{_UNITS})(?:的)?$")
 _AFTER = lazy_pattern(
-    f"(?:安置|聘用|配备|设置|建成)?(?:共|现有|有|总数|数|为|共有|计|共计)*(?P<number>[0-9]{{1,6}})(?P<unit>{_UNITS})"
+    f"(?:安置|聘用|配备|设置|建成)?(?:共|现有|有|总数|数|为|共有|计"
+    f"|共计)*(?P<number>[0-9]{{1,6}})(?P<unit>{_UNITS})"
 )

@@ -91,3 +91,15 @@ def test_the_code_is_of_those_who_issued_the_document(issuer: str, code: str) ->
     for written in ("国发", "国办发", "中发", "中办发"):
         text = f"按照《{issuer}关于深化管理的意见》（{written}〔2021〕5号）执行。"
         assert bool(hits_in_text("T06", text)) is (written != code)
+
+
+@pytest.mark.parametrize(
+    ("text", "count"),
+    [
+        ("财社〔2023〕168下达补助资金。", 1),
+        ("财社〔2023〕168号下达补助资金。", 0),
+        ("财社〔2023〕168、169号下达补助资金。", 0),
+    ],
+)
+def test_a_number_without_its_word_or_bracket(text: str, count: int) -> None:
+    assert len(hits_in_text("T06", text)) == count

@@ -36,3 +36,9 @@ def test_counts_of_others_or_of_some(text: str) -> None:
 
 def test_a_count_whose_noun_ends_with_a_particle_is_of_nothing() -> None:
     assert list(read_contradicted_counts("全部用于当年批复的11个，均已完工。", [(0, 17)])) == []
+
+
+@pytest.mark.parametrize(("number", "contradicts"), [(66, True), (60, False)])
+def test_people_are_the_same_in_any_measure_word(number: int, contradicts: bool) -> None:
+    text = f"年末在职人员60人。全年为{number}名在职人员全部缴纳了公积金。"
+    assert bool(list(read_contradicted_counts(text, periods(text)))) is contradicts
