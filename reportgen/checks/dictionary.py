@@ -9,7 +9,6 @@ from __future__ import annotations
 
 from dataclasses import dataclass, field, fields, replace
 from functools import cache
-from importlib import resources
 from pathlib import Path
 from typing import TYPE_CHECKING
 
@@ -32,6 +31,7 @@ if TYPE_CHECKING:
 
     from reportgen.chinese.marked_text import MarkedText
 
+_DATA = Path(__file__).parent / "data"
 _NOT_WORDS = lazy_pattern(r"[\W_][\W_]*")
 _IN_WORDS = lazy_pattern(r"[^\W_]")
 
@@ -152,9 +152,8 @@ def section_names() -> list[str]:
 def standard_dictionary() -> Dictionary:
     """Return the dictionary that comes with the package; read once."""
     dictionary = Dictionary()
-    folder = resources.files("reportgen.checks") / "data"
     for name in ("typos.yaml", "phrases.yaml"):
-        text = (folder / name).read_text(encoding="utf-8")
+        text = (_DATA / name).read_text(encoding="utf-8")
         dictionary = dictionary._with_sections(
             parse_sections(yaml_text.read(text), name, set(), section_names())
         )

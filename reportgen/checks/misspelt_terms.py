@@ -3,7 +3,7 @@
 from __future__ import annotations
 
 from functools import cache
-from importlib import resources
+from pathlib import Path
 from typing import TYPE_CHECKING, NamedTuple
 
 from reportgen.chinese.marked_text import pairs_of
@@ -13,6 +13,7 @@ if TYPE_CHECKING:
 
     from reportgen.chinese.marked_text import MarkedText
 
+_DATA = Path(__file__).parent / "data"
 _COMMENT, _WORDS, _COMMON = "#", "词：", "常见："
 _HALF = 2
 _LONG = 4
@@ -138,5 +139,5 @@ def _wrong_pairs() -> frozenset[int]:
 
 
 def _lines(name: str) -> list[str]:
-    text = (resources.files("reportgen.checks") / "data" / name).read_text(encoding="utf-8")
+    text = (_DATA / name).read_text(encoding="utf-8")
     return [line for line in text.splitlines() if line and not line.startswith(_COMMENT)]
