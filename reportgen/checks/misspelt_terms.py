@@ -38,10 +38,10 @@ class _Lookalikes(NamedTuple):
 
 
 class _Places(NamedTuple):
-    """Terms with the place of a character in each, by the character beside that place."""
+    """Terms with the place of a character in each, by the one beside it, and by itself."""
 
-    after: Mapping[str, list[tuple[str, int]]]
-    before: Mapping[str, list[tuple[str, int]]]
+    after: Mapping[str, Mapping[str, list[tuple[str, int]]]]
+    before: Mapping[str, Mapping[str, list[tuple[str, int]]]]
 
 
 def read_misspelt_terms(marked: MarkedText) -> Iterator[MisspeltTerm]:
@@ -62,9 +62,16 @@ def read_misspelt_terms(marked: MarkedText) -> Iterator[MisspeltTerm]:
 def _terms_with(marked: MarkedText, pair: str) -> Iterator[MisspeltTerm]:
     """Return the terms in which a pair of characters stands that is wrong there."""
     text, places = marked.text, _places()
-    second, first = places.after.get(pair[0], ()), places.before.get(pair[1], ())
-    for at in marked.starts_of(pair):
-        for term, offset in (*second, *first):
+    second, first = places.after.get(pair[0], {}), places.before.get(pair[1], {})
+    terms = [
+        each
+        for known, wrong in ((second, pair[1]), (first, pair[0]))
+        for right, listed in known.items()
+        if _is_like(wrong, right)
+        for each in listed
+    ]
+    for at in marked.starts_of(pair) if terms else ():
+        for term, offset in terms:
             start = at + 1 - offset if offset else at
             if start < 0 or not text.startswith(term[offset + 1 :], start + offset + 1):
                 continue
@@ -72,6 +79,13 @@ def _terms_with(marked: MarkedText, pair: str) -> Iterator[MisspeltTerm]:
                 written = text[start : start + len(term)]
                 if written != term and _is_slip(written, offset, term[offset]):
                     yield MisspeltTerm(start, written, term)
+
+
+def _is_like(wrong: str, right: str) -> bool:
+    lookalikes = _lookalikes()
+    return wrong in lookalikes.same_sound.get(right, "") or wrong in lookalikes.others.get(
+        right, ""
+    )
 
 
 def _is_slip(written: str, offset: int, right: str) -> bool:
@@ -94,12 +108,13 @@ def _terms() -> frozenset[str]:
 @cache
 def _places() -> _Places:
     """Return the places in terms by the character before each, of the first by the one after."""
-    after: dict[str, list[tuple[str, int]]] = {}
-    before: dict[str, list[tuple[str, int]]] = {}
+    after: dict[str, dict[str, list[tuple[str, int]]]] = {}
+    before: dict[str, dict[str, list[tuple[str, int]]]] = {}
     for term in _terms():
-        before.setdefault(term[1], []).append((term, 0))
+        before.setdefault(term[1], {}).setdefault(term[0], []).append((term, 0))
         for offset in range(1, len(term)):
-            after.setdefault(term[offset - 1], []).append((term, offset))
+            beside = after.setdefault(term[offset - 1], {})
+            beside.setdefault(term[offset], []).append((term, offset))
     return _Places(after, before)
 
 
