@@ -112,3 +112,11 @@ def test_posts_of_one_kind_are_all_where_no_other_is_told(
     people = overview(tmp_path, f"（一）机构人员情况\n{told}")["机构人员"]
     assert isinstance(people, dict)
     assert people.get("编制数") == number
+
+
+def test_what_an_office_does_is_no_duty_of_the_unit(tmp_path: Path) -> None:
+    offices = ["内设2个科室。", "办公室主要负责文电、会务。", "财务科承担记账等职责。"]
+    offices += ["综合股主要职责是：统计。"]
+    found = overview(tmp_path, "（一）内设机构\n" + "\n".join(offices))
+    assert found["机构人员"] == {"机构设置": offices}
+    assert "单位基本职能" not in found
