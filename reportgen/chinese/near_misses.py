@@ -49,8 +49,7 @@ _OF_TARGET = lazy_pattern(
 _OVER = lazy_pattern("超(?:额|任务|目标|计划|完成)+$")
 _MOST, _FEWEST_DIGITS, _FAR = 12, 3, 8
 _PAIRS_BY_DIGITS = {3: 6}
-_HUNDRED = 100
-_LARGEST_RATE = 10
+_HUNDRED, _LARGEST_RATE = 100, 10
 
 
 def read_near_misses(statements: Sequence[Statement]) -> Iterator[Equation | StatedChange]:
@@ -172,7 +171,8 @@ def _shares(rate: Statement, near: Sequence[Statement]) -> Iterator[Equation]:
         (part, whole)
         for part, whole in permutations(near, 2)
         if same_unit(part.unit, whole.unit)
-        and rate.period in (part.period, whole.period)
+        and (part.period == rate.period or rate.gap[:1] == "占")
+        and (whole.period == rate.period or part.begin < rate.begin)
         and 0 < part.quantity.value <= whole.quantity.value * _LARGEST_RATE
     ]
     if len(digits_of(rate.quantity)) == _FEWEST_DIGITS:

@@ -159,7 +159,8 @@ def read_amounts_for_each(statements: Sequence[Statement]) -> Iterator[Equation]
             counts = [one for one in counts if one.quantity.end == price.begin]
         if len(counts) > 1:
             counts = [one for one in counts if _ALL.search(one.lead)]
-        totals = [one for one in near if one.unit == price.unit and not _EACH.search(one.lead)]
+        in_all = (price.unit, "人次") if price.unit in PEOPLE else (price.unit,)
+        totals = [one for one in near if one.unit in in_all and not _EACH.search(one.lead)]
         if len(counts) != 1 or not totals or not counts[0].is_exact:
             continue
         (count,) = counts

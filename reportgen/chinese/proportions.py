@@ -269,6 +269,8 @@ def read_bare_shares(statements: Sequence[Statement]) -> Iterator[Equation]:
         wholes = [one for one in earlier if _SUM.search(one.lead) and one.is_exact]
         if other := _OTHER_WAY.search(rate.gap):
             wholes = [one for one in wholes if other[0] in one.gap]
+        if wholes and wholes[-1].period < rate.period and _is_all_of(statements, rate, wholes[-1]):
+            continue
         earlier += [
             one
             for one in statements[index + 1 : index + _FAR_BACK]
@@ -283,3 +285,15 @@ def read_bare_shares(statements: Sequence[Statement]) -> Iterator[Equation]:
                 rate.quantity,
                 tuple((part.quantity, one.quantity) for one in earlier),
             )
+
+
+def _is_all_of(statements: Sequence[Statement], rate: Statement, whole: Statement) -> bool:
+    """Return whether the shares of a sentence are all of another whole than one told before it."""
+    told = [
+        (statements[at - 1].quantity.value, one.quantity.value)
+        for at, one in enumerate(statements)
+        if at and one.unit == "%" and one.period == rate.period and _BARE_SHARE.fullmatch(one.gap)
+    ]
+    shares = sum((share for _, share in told), Decimal(0))
+    made = sum((part for part, _ in told), Decimal(0))
+    return abs(shares - _WHOLE) <= 1 and abs(made / whole.quantity.value - 1) > _SLIGHT

@@ -80,7 +80,7 @@ _EACH_TIME = lazy_pattern("每[月年天日季周学次]|[月年日]")
 _ALL = lazy_pattern("合计|共计|共|总|款|费|金额|资金|支出|发放|兑付|拨付|分红")
 _BRACKET_ENDS = lazy_pattern("[）)]")
 _COUNTS_OF = {"人": ("人", "人次", "名"), "户": ("户",), "亩": ("亩",)}
-_LARGEST_RATE = 2
+_LARGEST_RATE, _FULL = 2, 100
 _MOST, _NEARBY = 24, 6
 """How many figures before a rate are looked at."""
 
@@ -162,7 +162,8 @@ def _is_of_another(before: Sequence[Statement], rate: Statement, pair: Terms) ->
     if any(one.unit == "%" and one.period == whole for one in before):
         return True
     own = [one for one in before if one.period == rate.period]
-    return part == whole and any(one.unit not in RATES for one in own)
+    is_full = rate.quantity.value == _FULL  # which is often said of what no figure tells
+    return part == whole and (is_full or any(one.unit not in RATES for one in own))
 
 
 def _of_plan_beside(statements: Sequence[Statement], index: int) -> Equation | None:

@@ -43,6 +43,7 @@ _SUMMED = lazy_pattern(
 )
 _LEFT_OVER = lazy_pattern("(?:上年|年初)结[余转](?:和结余|资金)?")
 _TOTAL_INCOME = lazy_pattern("收入总计|总收入|总财力|收入合计")
+_IN_TURN = lazy_pattern("下达|到位|预算|计划")
 _IN_LIST = frozenset("、和及")
 _REST = lazy_pattern("其余|余下|另外的")
 _NO_SUMMAND = lazy_pattern(
@@ -271,7 +272,7 @@ def _summands(statements: Sequence[Statement], index: int) -> list[Statement]:
         if _TOTAL_INCOME.search(total.lead):
             named = _LEFT_OVER.sub("", named)
         if "分别" in named or (parts and one.gap in _IN_LIST):
-            named = named.replace("下达", "").replace("到位", "")
+            named = _IN_TURN.sub("", named)
         alike = one.unit == total.unit or in_common([one.quantity, total.quantity])
         if len(parts) == _MANY or not alike or not one.is_exact or _NO_SUMMAND.search(named):
             return []

@@ -60,3 +60,15 @@ def test_a_plan_that_has_its_rate_is_none_of_another() -> None:
         "的32.3%。公用经费预算124万元，支出118.5万元。办理信访203件，按期办结率100%。"
     )
     assert hits_in_text("A12", text) == []
+
+
+@pytest.mark.parametrize(
+    "text",
+    [
+        "预算总额764.69万元，追加387.7万元。本级支出392.89万元，占比33.53%；"
+        "补助下级支出779万元，占比66.47%。",
+        "印刷费支出8.6万元，预算10万元，节约1.4万元。完成率为100%，按期结项。",
+    ],
+)
+def test_a_total_of_the_sentence_before_is_not_that_of_other_shares(text: str) -> None:
+    assert hits_in_text("A12", text) == []

@@ -95,3 +95,8 @@ def test_a_rate_that_is_written_out_is_reckoned(text: str, count: int) -> None:
 )
 def test_what_there_is_on_average(text: str, count: int) -> None:
     assert len(hits_in_text("A12", text)) == count
+
+
+def test_people_of_each_course_make_those_of_all() -> None:
+    assert hits_in_text("A12", "全年培训12期，每期60人，培训820人次。")
+    assert hits_in_text("A12", "全年培训12期，每期60人，培训720人次。") == []
