@@ -75,3 +75,9 @@ def test_a_small_repair_of_a_road() -> None:
 def test_much_money_for_few_guests() -> None:
     assert hits_in_text("A16", "全年公务接待21批次188人次，支出公务接待费9600万元。")
     assert hits_in_text("A16", "全年公务接待21批次188人次，支出公务接待费9600元。") == []
+
+
+@pytest.mark.parametrize("paid", ["助学金", "奖学金", "慰问金"])
+def test_pay_of_less_than_a_coin_for_each(paid: str) -> None:
+    assert len(hits_in_text("A16", f"为280名学生发放{paid}28元。")) == 1
+    assert hits_in_text("A16", f"为280名学生发放{paid}28万元。") == []
