@@ -67,8 +67,8 @@ def money_is_not_too_small(subject: Subject) -> Iterator[Hit]:
 def _unlikely(subject: Subject) -> Iterator[Hit]:
     """Return the costs by which each of so many things costs next to nothing, or far too much."""
     for passage in subject.periods_with(MAY_BE_TOO_SMALL, MAY_BE_MUCH):
-        others = *read_too_small(passage.statements), *read_too_large(passage.statements)
-        told = {each.statement.quantity.start for each in others}
+        told = {small.statement.quantity.start for small in read_too_small(passage.statements)}
+        told |= {large.statement.quantity.start for large in read_too_large(passage.statements)}
         for found in read_unlikely_costs(passage.statements):
             quantity, counted = found.statement.quantity, found.counted
             if quantity.start in told:
