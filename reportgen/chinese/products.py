@@ -38,7 +38,7 @@ MAY_BE_PRODUCT = Sign("[×*＊](?<=[0-9\u4e00-\u9fff][×*＊])[0-9]", words("× 
 """What may be written out as a product."""
 
 _EACH = lazy_pattern(
-    "每(?P<each>平方米|立方米|公里|[人名位户亩村株只头份套台场期册本辆座栋盏棵个所处件床生批次天例起宗项口眼吨间])"
+    "每(?P<each>平方米|立方米|公里|[人名位户亩村株只头份套台场期册本辆座栋盏棵个所处件床生批次天例起宗项口眼吨间家])"
     "(?:[^，。；：（0-9]|（[^（）0-9]{1,8}）){0,8}$|(?P<per>[人户亩村床天日批次生车校场台件所班组案笔家镇乡站])均"
     "[^，。；：（0-9]{0,8}$|(?:^|[村户镇乡家校所站个区])平均为?$|单价[^，。；0-9]{0,6}$"
 )
@@ -68,6 +68,7 @@ _UNITS_OF = {
     "站": ("个", "座"),
     "家": ("家", "户"),
 }
+_PLACED = frozenset(("处", "套", "座", "间", "台", "个", "所"))
 _MONTHLY = lazy_pattern("每月|[/／]月|月人均|人均月|月均|(?:按|每)月[^，。；]{0,6}$")
 _YEARLY = lazy_pattern("全年|当年|年(?:支付|发放)|[0-9]{4}年|共|合计|总计")
 _PAID = frozenset(("人", "名", "位", "户", "个"))
@@ -155,6 +156,8 @@ def read_amounts_for_each(statements: Sequence[Statement]) -> Iterator[Equation]
             if one.unit != price.unit and one.unit not in RATES and (one.unit in units or not per)
             if "每" not in one.lead
         ]
+        if is_alike := not counts and named["each"] in _PLACED:  # 98个村，每处补助3万元
+            counts = [one for one in near if one.unit in ("个", "所", "家")]
         if price.gap.endswith(("平均", "平均为")):
             counts = [one for one in counts if one.quantity.end == price.begin]
         if len(counts) > 1:
@@ -167,6 +170,7 @@ def read_amounts_for_each(statements: Sequence[Statement]) -> Iterator[Equation]
         made = count.quantity.value.scaleb(-exponent) * price.quantity.value
         factors = (count, price)
         fitting = [one for one in totals if _may_be_made(one, made, factors) and one.is_exact]
+        fitting = [one for one in fitting if not is_alike or _is_near(one, made)]
         if len(totals) != 1 or len(fitting) != 1 or _NOT_ALL.search(totals[0].lead):
             continue
         (total,) = totals
@@ -181,6 +185,10 @@ def read_amounts_for_each(statements: Sequence[Statement]) -> Iterator[Equation]
             scale=-exponent,
             sure=False,
         )
+
+
+def _is_near(total: Statement, made: Decimal) -> bool:
+    return abs(total.quantity.value - made) * _CLOSE <= made
 
 
 def _may_be_made(total: Statement, made: Decimal, factors: Sequence[Statement]) -> bool:
