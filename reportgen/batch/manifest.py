@@ -136,6 +136,11 @@ def _read_header(line: bytes) -> Header | None:
         return None
 
 
+def _header_of(path: Path) -> Header | None:
+    with path.open("rb") as file:
+        return _read_header(file.readline())
+
+
 class Manifest:
     """What runs before left in a folder: their manifest, and the journal of one that was killed.
 
@@ -281,7 +286,8 @@ def _refuse_overwrite(old: Manifest, workbook: Path, on_disk: str) -> None:
     advice = "先另存或移走；确定要覆盖就加 --force"
     message = "已有的文件在生成以后被人改过，或不是本程序生成的，没有覆盖"
     if old.path.exists():
-        header = old.header
+        # Another run may have written it since the old one was read.
+        header = old.header or _header_of(old.path)
         if header is None or (header.version == __version__ and not _is_whole(old.path)):
             raise not_written(old.path, message, advice)
     if on_disk and os.path.getsize(workbook) and not is_sealed_archive(os.fspath(workbook)):

@@ -6,10 +6,10 @@ from functools import cache
 from pathlib import Path
 from typing import TYPE_CHECKING, NamedTuple
 
-from reportgen.chinese.marked_text import pairs_of
+from reportgen.chinese.marked_text import learn_pairs, pairs_of
 
 if TYPE_CHECKING:
-    from collections.abc import Iterator, Mapping
+    from collections.abc import Iterator, Mapping, Set
 
     from reportgen.chinese.marked_text import MarkedText
 
@@ -37,21 +37,15 @@ class _Lookalikes(NamedTuple):
     common: frozenset[str]
 
 
-class _Places(NamedTuple):
-    """Terms with the place of a character in each, by the one beside it, and by itself."""
-
-    after: Mapping[str, Mapping[str, list[tuple[str, int]]]]
-    before: Mapping[str, Mapping[str, list[tuple[str, int]]]]
-
-
 def read_misspelt_terms(marked: MarkedText) -> Iterator[MisspeltTerm]:
     """Return where a text has a term but for one character of the same sound or shape.
 
     Few pairs of characters of a good text are among those that such a term has: all of them are
     looked for at once.
     """
-    pairs = set(marked.pairs_among(_wrong_pairs())) - _lookalikes().common
-    found = (each for pair in pairs for each in _terms_with(marked, pair))
+    terms = _terms()
+    pairs = set(marked.pairs_among(terms.wrong_pairs_for(marked.text))) - _lookalikes().common
+    found = (each for pair in pairs for each in _misspelt_with(marked, pair, terms.with_pair(pair)))
     past = 0
     for misspelt in sorted(found, key=lambda each: (each.start, -len(each.term))):
         if misspelt.start >= past:
@@ -59,17 +53,11 @@ def read_misspelt_terms(marked: MarkedText) -> Iterator[MisspeltTerm]:
             yield misspelt
 
 
-def _terms_with(marked: MarkedText, pair: str) -> Iterator[MisspeltTerm]:
-    """Return the terms in which a pair of characters stands that is wrong there."""
-    text, places = marked.text, _places()
-    second, first = places.after.get(pair[0], {}), places.before.get(pair[1], {})
-    terms = [
-        each
-        for known, wrong in ((second, pair[1]), (first, pair[0]))
-        for right, listed in known.items()
-        if _is_like(wrong, right)
-        for each in listed
-    ]
+def _misspelt_with(
+    marked: MarkedText, pair: str, terms: list[tuple[str, int]]
+) -> Iterator[MisspeltTerm]:
+    """Return the terms that stand in a text with a wrong character that is one of a pair."""
+    text = marked.text
     for at in marked.starts_of(pair) if terms else ():
         for term, offset in terms:
             start = at + 1 - offset if offset else at
@@ -81,41 +69,84 @@ def _terms_with(marked: MarkedText, pair: str) -> Iterator[MisspeltTerm]:
                     yield MisspeltTerm(start, written, term)
 
 
-def _is_like(wrong: str, right: str) -> bool:
-    lookalikes = _lookalikes()
-    return wrong in lookalikes.same_sound.get(right, "") or wrong in lookalikes.others.get(
-        right, ""
-    )
-
-
 def _is_slip(written: str, offset: int, right: str) -> bool:
     """Return whether a character is one for another, and what it makes is no word of its own."""
     character, lookalikes = written[offset], _lookalikes()
-    if character in lookalikes.same_sound.get(right, ""):
+    if character in lookalikes.same_sound[right]:
         return True
-    if character not in lookalikes.others.get(right, ""):
-        return False
     first = offset - offset % _HALF
     half = written[first : first + _HALF] if len(written) >= _LONG else written
     return not {written, half} & lookalikes.words
 
 
-@cache
-def _terms() -> frozenset[str]:
-    return frozenset(word for line in _lines("terms.txt") for word in line.split())
+class _Terms:
+    """The terms, and the pairs of characters that each has with a wrong one in it.
+
+    There are very many such pairs, and a text has few of the characters: for the first text only
+    those it may have are made, so that a program that checks one report need not make them all.
+    """
+
+    def __init__(self, terms: frozenset[str], wrong: Mapping[str, str]) -> None:
+        self._wrong = wrong
+        self._left = set("".join(wrong.values()))
+        self._rights: dict[str, str] = {}
+        self._pairs: set[int] = set()
+        self._inside: dict[str, list[tuple[str, int]]] = {}
+        self._first: dict[str, list[tuple[str, int]]] = {}
+        self._with_pair: dict[str, list[tuple[str, int]]] = {}
+        self._before: dict[str, str] = {}
+        self._after: dict[str, str] = {}
+        for term in terms:
+            self._first.setdefault(term[:2], []).append((term, 0))
+            for offset in range(1, len(term)):
+                self._inside.setdefault(term[offset - 1 : offset + 1], []).append((term, offset))
+        for pair in self._inside:
+            self._before[pair[1]] = self._before.get(pair[1], "") + pair[0]
+        for pair in self._first:
+            self._after[pair[0]] = self._after.get(pair[0], "") + pair[1]
+
+    def wrong_pairs_for(self, text: str) -> Set[int]:
+        """Return pairs that a term has with a wrong character, all those of a text's among them.
+
+        A wrong character is told by the one before it, the first by the one after.
+        """
+        if self._left:
+            self._learn(self._left.copy() if self._pairs else self._left.intersection(text))
+        return self._pairs
+
+    def _learn(self, characters: set[str]) -> None:
+        found: list[str] = []
+        rights: dict[str, str] = {}
+        for right, listed in self._wrong.items():
+            for wrong in characters.intersection(listed):
+                rights[wrong] = rights.get(wrong, "") + right
+                if before := self._before.get(right):
+                    found += wrong.join(before), wrong
+                if after := self._after.get(right):
+                    found += wrong, wrong.join(after)
+        pairs = pairs_of("".join(found))
+        self._rights.update(rights)
+        self._pairs.update(pairs)
+        learn_pairs(pairs)
+        # At the end: another thread may ask at the same time.
+        self._left -= characters
+
+    def with_pair(self, pair: str) -> list[tuple[str, int]]:
+        """Return the terms that a pair with a wrong character may be of, and where that stands."""
+        if (known := self._with_pair.get(pair)) is None:
+            inside = (self._inside.get(pair[0] + right) for right in self._rights.get(pair[1], ""))
+            begun = (self._first.get(right + pair[1]) for right in self._rights.get(pair[0], ""))
+            known = [each for group in (*inside, *begun) if group for each in group]
+            self._with_pair[pair] = known
+        return known
 
 
 @cache
-def _places() -> _Places:
-    """Return the places in terms by the character before each, of the first by the one after."""
-    after: dict[str, dict[str, list[tuple[str, int]]]] = {}
-    before: dict[str, dict[str, list[tuple[str, int]]]] = {}
-    for term in _terms():
-        before.setdefault(term[1], {}).setdefault(term[0], []).append((term, 0))
-        for offset in range(1, len(term)):
-            beside = after.setdefault(term[offset - 1], {})
-            beside.setdefault(term[offset], []).append((term, offset))
-    return _Places(after, before)
+def _terms() -> _Terms:
+    lookalikes = _lookalikes()
+    others = lookalikes.others
+    wrong = {right: same + others[right] for right, same in lookalikes.same_sound.items()}
+    return _Terms(frozenset(word for line in _lines("terms.txt") for word in line.split()), wrong)
 
 
 @cache
@@ -131,26 +162,6 @@ def _lookalikes() -> _Lookalikes:
             same_sound[character], _, others[character] = listed.partition("/")
     real, common = (frozenset(words[head].split()) for head in (_WORDS, _COMMON))
     return _Lookalikes(same_sound, others, real, common)
-
-
-@cache
-def _wrong_pairs() -> frozenset[int]:
-    """Return the pairs of characters that a term has with a wrong one in it.
-
-    A wrong character is told by the one before it, the first by the one after.
-    """
-    lookalikes = _lookalikes()
-    others = lookalikes.others
-    wrong = {right: same + others[right] for right, same in lookalikes.same_sound.items()}
-    found: list[str] = []
-    terms = _terms()
-    for pair in {term[at : at + 2] for term in terms for at in range(len(term) - 1)}:
-        if listed := wrong.get(pair[1]):
-            found += pair[0], pair[0].join(listed)
-    for pair in {term[:2] for term in terms}:
-        if listed := wrong.get(pair[0]):
-            found += pair[1].join(listed), pair[1]
-    return pairs_of("".join(found))
 
 
 def _lines(name: str) -> list[str]:

@@ -10,7 +10,7 @@ from reportgen.chinese.signs import TO_LEARN
 from reportgen.patterns import lazy_pattern
 
 if TYPE_CHECKING:
-    from collections.abc import Mapping
+    from collections.abc import Mapping, Set
 
     from reportgen.chinese.signs import Marks
 
@@ -62,11 +62,8 @@ class MarkedText:
             self._pairs = frozenset().union(*map(_KNOWN.intersection, halves))
         return self._pairs
 
-    def pairs_among(self, pairs: frozenset[int]) -> list[str]:
-        """Return those of some pairs of characters that stand in the text, as words."""
-        if pairs not in _LEARNT:
-            _LEARNT.add(pairs)
-            _KNOWN.update(pairs)
+    def pairs_among(self, pairs: Set[int]) -> list[str]:
+        """Return those of some learnt pairs of characters that stand in the text, as words."""
         found = self._all_pairs() & pairs
         return [each.to_bytes(4, sys.byteorder).decode(_UTF_16) for each in found]
 
@@ -90,6 +87,11 @@ class MarkedText:
         return sorted(found, key=lambda place: (place[0], -len(place[1])))
 
 
+def learn_pairs(pairs: Set[int]) -> None:
+    """Let all texts from now on be looked through for some pairs of characters."""
+    _KNOWN.update(pairs)
+
+
 def pairs_of(text: str) -> frozenset[int]:
     """Return the pairs of characters that a text is made of, two by two, as numbers."""
     return frozenset(memoryview(text.encode(_UTF_16, "surrogatepass")).cast("I"))
@@ -105,9 +107,6 @@ class _Lists(NamedTuple):
 
 _KNOWN: set[int] = set()
 """The pairs of characters in all marks that were asked for: others need not be looked for."""
-
-_LEARNT: set[frozenset[int]] = set()
-"""The sets of pairs that were asked for by themselves."""
 
 
 @lru_cache(1024)

@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+from bisect import bisect_left, bisect_right
 from itertools import permutations
 from typing import TYPE_CHECKING
 
@@ -20,7 +21,7 @@ _PLAN = lazy_pattern("预算|计划")
 _DIFFERENCE = lazy_pattern("(?:增加|减少|增收|减收|[增减]|差)(?:金额|额|数|值)?(?:为|是|共)?$")
 _HUNDRED = 100
 _FINEST = 0.0101
-_MOST, _NEARBY = 24, 1
+_MOST, _NEARBY = 12, 1
 
 
 def is_made_otherwise(
@@ -31,18 +32,14 @@ def is_made_otherwise(
     So a rate is that of another level told nearby, or a difference that of two other levels: then
     it was read of the wrong ones.
     """
-    here = next((one for one in statements if one.quantity.start == stated.start), None)
+    here = _statement_of(statements, stated)
     if here is None:
         return False
-    near = [
-        one
-        for one in statements
-        if abs(one.period - here.period) <= _NEARBY and one.unit not in RATES and one.is_exact
-    ][-_MOST:]
+    near = [one for one in _around(statements, here) if one.unit not in RATES and one.is_exact]
+    near = near[-_MOST:]
     rate = change.rate
     if rate is not None and stated is not change.difference:
-        one = next((one for one in statements if one.quantity.start == rate.start), here)
-        return _is_rate(one, near, change)
+        return _is_rate(_statement_of(statements, rate) or here, near, change)
     if stated.unit in RATES or change.difference is not stated:
         return False
     used = {each.start for each in (change.before, change.after) if each}
@@ -55,6 +52,22 @@ def is_made_otherwise(
         and first.role == last.role == "level"
         and not {first.quantity.start, last.quantity.start} <= used
     )
+
+
+def _statement_of(statements: Sequence[Statement], figure: Quantity) -> Statement | None:
+    at = bisect_left(statements, figure.start, key=lambda one: one.quantity.start)
+    is_there = at < len(statements) and statements[at].quantity.start == figure.start
+    return statements[at] if is_there else None
+
+
+def _period_of(one: Statement) -> int:
+    return one.period
+
+
+def _around(statements: Sequence[Statement], here: Statement) -> Sequence[Statement]:
+    """Return the statements of the sentence of one and of those beside it."""
+    first = bisect_left(statements, here.period - _NEARBY, key=_period_of)
+    return statements[first : bisect_right(statements, here.period + _NEARBY, key=_period_of)]
 
 
 def _is_rate(rate: Statement, near: Sequence[Statement], change: StatedChange) -> bool:

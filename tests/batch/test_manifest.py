@@ -13,6 +13,7 @@ from hypothesis import given
 from hypothesis import strategies as st
 
 from reportgen import build_many
+from reportgen.batch import manifest
 from reportgen.batch.charts import SHOWN_UNITS
 from reportgen.batch.manifest import Manifest
 from reportgen.batch.outcome import STATUSES, Outcome, Summary, from_dict
@@ -189,6 +190,25 @@ def test_a_file_of_that_name_which_is_no_manifest_is_kept() -> None:
     assert Path("out/汇总.json").read_text("utf-8") == '{"我的": 1}'
 
 
+def test_what_another_run_writes_meanwhile_is_no_file_of_somebody_else(
+    monkeypatch: pytest.MonkeyPatch,
+) -> None:
+    write_units(Path("in"), 2)
+
+    class Overtaken(Manifest):
+        """A list that was read just before another run wrote it."""
+
+        def __init__(self, folder: Path) -> None:
+            super().__init__(folder)
+            if not self.path.exists():
+                monkeypatch.setattr(manifest, "Manifest", Manifest)
+                build_many("in", "out")
+
+    monkeypatch.setattr(manifest, "Manifest", Overtaken)
+    assert build_many("in", "out").problems == ()
+    assert Manifest(Path("out")).header is not None
+
+
 def test_a_run_killed_between_the_two_files_does_not_make_the_workbook_seem_edited(
     monkeypatch: pytest.MonkeyPatch,
 ) -> None:
@@ -209,8 +229,7 @@ def test_what_a_changed_manifest_says_does_not_count_and_it_is_kept(line: bytes)
     path = Path("out/汇总.json")
     head, _, rest = path.read_bytes().split(b"\n", 2)
     path.write_bytes(head + b"\n" + line + b"\n" + rest)
-    manifest = Manifest(Path("out"))
-    assert manifest.header is not None
+    assert Manifest(Path("out")).header is not None
     result = build_many("in", "out")
     assert result.counts["unchanged"] == 2
     (problem,) = result.problems

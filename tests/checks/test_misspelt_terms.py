@@ -6,7 +6,7 @@ from random import Random
 
 import pytest
 
-from reportgen.checks.misspelt_terms import read_misspelt_terms
+from reportgen.checks.misspelt_terms import _terms, read_misspelt_terms
 from reportgen.chinese.marked_text import MarkedText
 from tests.checks.samples import hits_in_text
 
@@ -55,3 +55,14 @@ def test_each_is_told_wherever_it_stands() -> None:
     for _ in range(5):
         listed = [random.choice(["政府彩购", "收支平恒", "培训废"]) for _ in range(6)]
         assert [each for each, _ in written("，".join(listed))] == listed
+
+
+def test_the_first_text_and_all_later_ones_are_read_alike() -> None:
+    _terms.cache_clear()
+    for _ in range(3):
+        assert written("资金拨付及时。") == []
+        assert written("实行政府彩购。") == [("政府彩购", "政府采购")]
+        assert written("做到收支平恒，支付培训废。") == [
+            ("收支平恒", "收支平衡"),
+            ("培训废", "培训费"),
+        ]

@@ -35,10 +35,12 @@ _SENTENCE = re.compile("[^。\n]*[。\n]?")
 def sort_basics(outline: Outline, under: dict[Key, list[Piece]]) -> None:
     """Put each paragraph of duties under their heading, and each on people under theirs.
 
-    So a heading may name both, or only the unit's basics. What tells of neither stays.
+    So a heading may name both, or only the unit's basics. What tells of neither stays. A heading
+    from which all has gone is as if it were not there; one with nothing under it is empty.
     """
     found: dict[Key, list[Piece]] = {}
     here_too = [key for key in under if key in _KEYS]
+    filled = {key for key in here_too if under[key]}
     for key in here_too:
         here = key
         for piece in under.get(key, ()):
@@ -50,7 +52,7 @@ def sort_basics(outline: Outline, under: dict[Key, list[Piece]]) -> None:
                     outline.places.setdefault(here, part.line.place)
     for key in {*here_too, *found}:
         under[key] = found.get(key, [])
-        if not under[key] and key != BASICS_KEY and here_too != [key]:
+        if key in filled and not under[key] and key != BASICS_KEY and here_too != [key]:
             outline.places.pop(key, None)
 
 
