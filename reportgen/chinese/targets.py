@@ -17,11 +17,11 @@ if TYPE_CHECKING:
     from reportgen.chinese.statements import Statement
 
 MAY_BE_TARGET = Sign(
-    "[≥≤＞＜><不目指划任拟预控限标值应](?:"
+    "[≥≤＞＜><不目指划任拟预控限标值应原要](?:"
     "(?:(?<=[≥≤＞＜><])|(?<![标值])(?:低于|少于|高于|超过)|(?<=目)标|(?<=指)标值"
     "|(?:(?<=拟)|(?<=计划)|(?<=预)[计期])(?![^，。；0-9]{0,14}[0-9.]{1,9}[万亿]?元(?![/／]))"
-    "|(?<=任)务|(?<=控)制在|(?<=限)[额定]|(?<=应)(?:检|完成|建成|改造|培训|检测|开展|达到|治理))"
-    "[^。；]{0,24}[0-9０-９][^。；]{1,40}[0-9０-９]"
+    "|(?<=任)务|(?<=原)定|(?<=要)求(?:完成|达到|开展)|(?<=控)制在|(?<=限)[额定]|(?<=应)(?:检|完成|建成|改造|培训|检测|开展|达到|治理))"
+    "[^。；]{0,24}[0-9０-９](?:[^。；]{1,40}[0-9０-９]|[^，。；0-9]{1,6}[。；])"
     "|(?:(?<=[，,（(]目标)|(?<=目标值)|(?<=指标值)|(?<=年度指标))[为是：:]?"
     "(?:[≥≤]|不低于|不少于)?[0-9])",
     FIGURES,
@@ -49,7 +49,7 @@ _AIM = lazy_pattern(
     "|时限)[^，。；]{0,12}$"
 )
 _PLANNED = lazy_pattern(
-    "^(?:[^，。；]{0,12})?(?:拟|预计|预期|计划|应(?!急|用|对|届)|需)[^，。；]{0,14}$"
+    "^(?:[^，。；]{0,12})?(?:拟|预计|预期|计划|原定|要求(?:完成|达到|开展)|应(?!急|用|对|届)|需)[^，。；]{0,14}$"
 )
 _AIM_AFTER = lazy_pattern(
     "[，,（(](?:年度|年初|设定)?(?:的)?(?:指标值|目标值?|绩效指标|年度指标)(?:为|是|[：:])?"
@@ -63,6 +63,12 @@ _DONE = lazy_pattern(
     "|修复|用时|耗时|实施|举办|演出"
     "|种植|收购|发展|创建|清理|整治|巡查|编制|印发|安装|更换|维修|为|有|实有"
     "|达)?了?(?:[^，。；0-9]{0,6})$"
+)
+_NEXT = lazy_pattern(
+    "[^，。；0-9]{0,6}[。；](?:(?:全年|年末|年底|截至(?:年底|年末|12月底?|目前)|本年)[，,]?)?"
+    "(?:实际|已|共|累计|只|仅)*"
+    "(?:完成|建成|新建|改造|开展|培训|举办|种植|养护|清理|巡查|安装|维修|达到|发放|救助|组织)?"
+    "(?:值|数)?了?[：:为是]?"
 )
 _WITHIN = lazy_pattern("[\u4e00-\u9fff]{0,3}以?内")
 _PLAN = lazy_pattern("(?<!年度投资)计划(?!投资)[^，。；]{0,10}$")
@@ -90,7 +96,9 @@ class Target(NamedTuple):
 def read_targets(statements: Sequence[Statement]) -> Iterator[Target]:
     """Return the targets that were missed, or passed by far, with no reason given nearby."""
     for aimed, reached in pairwise(statements):
-        if aimed.item != reached.item or not same_unit(aimed.unit, reached.unit):
+        if not same_unit(aimed.unit, reached.unit):
+            continue
+        if aimed.item != reached.item and not _follows(aimed, reached):
             continue
         if _AIM_AFTER.fullmatch(reached.gap) and aimed.is_exact and not _limit(aimed):
             if not _NO_RESULT.search(aimed.lead):
@@ -104,6 +112,13 @@ def read_targets(statements: Sequence[Statement]) -> Iterator[Target]:
         if not limit or reached.quantity.low is not None or not reached.is_exact:
             continue
         yield from _missed(aimed, reached, limit)
+
+
+def _follows(aimed: Statement, reached: Statement) -> bool:
+    """Return whether a figure at the start of the next sentence is plainly of what was aimed at."""
+    text, end = aimed.text, aimed.quantity.end
+    between = reached.gap if reached.period == aimed.period else text[end : reached.quantity.start]
+    return _NEXT.fullmatch(between) is not None
 
 
 def is_part_of_year(text: str, at: int) -> bool:
