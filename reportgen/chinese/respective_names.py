@@ -23,8 +23,9 @@ _PAIRED = lazy_pattern(
 )
 _STARTS = "。；：:，,\n"
 _NO_NAMES = lazy_pattern(
-    "等|[的各每]|上年|去年|年初|同比|其中|之和|以及|(?:收入|支出|预算|决算|人数|面积|数量|金额|比例|[编人]制|[率数额])、"
+    "等|[各每]|的(?=.*、)|上年|去年|年初|同比|(?<!^)其中|之和|以及|(?:收入|支出|预算|决算|人数|面积|金额|比例|[编人]制|[率数额])、"
 )
+_YEAR = lazy_pattern("(?:19|20)[0-9]{2}年")
 _JOINED = lazy_pattern("[和与及]")
 _SPLIT = lazy_pattern("[、，和及]+|以及")
 _FEWEST = 3
@@ -46,6 +47,7 @@ def read_paired_names(text: str) -> Iterator[PairedNames]:
         if (before and before[-1] not in _STARTS) or _NO_NAMES.search(found["names"]):
             continue
         clause = before[max(map(before.rfind, "。；\n")) + 1 :]
+        clause = _YEAR.sub("", clause)
         if before[-1:] in ("，", ",") and ("、" in clause or any(map(str.isdigit, clause))):
             continue  # the list may have begun before
         names = tuple(found["names"].split("、"))
