@@ -47,9 +47,10 @@ _MAY_BE_BARE = Sign(
 _BEFORE_COMMA = frozenset(f"{kind}，" for kind in _KINDS)
 _NAME = "[\u4e00-\u9fff]{2,6}"
 _ONE_COMMA = Sign(
-    f"，(?P<after>{_NAME})(?:、{_NAME}){{1,8}}?(?:等[\u4e00-\u9fff]{{0,2}}(?:环节|方面|领域|内容|设备|项目|工作|部门"
-    "|单位|工程|作物|支出|费用|宣传|活动|设施|产业|任务|[0-9多几])|[组构]成)",
-    words("等 组成 构成"),
+    f"，(?P<after>{_NAME})(?:、{_NAME}){{1,8}}?(?:等(?:办公|重点|各类|多个)?(?:环节|方面|领域|内容|设备|项目|工作|部门"
+    "|单位|工程|作物|支出|费用|宣传|活动|设施|产业|任务)|[组构]成)",
+    {f"等{character}" for character in "办重各多环方领内设项工部单作支费宣活产任"}
+    | words("组成 构成"),
 )
 """The rest of a list, from a comma on."""
 
