@@ -14,9 +14,12 @@ if TYPE_CHECKING:
     from reportgen.chinese.quantities import Quantity
     from reportgen.chinese.statements import Statement
 
+_COUNTS = "盏株棵份册本只羽块张把场期人名户台辆套眼口公米个"
 MAY_BE_MUCH = Sign(
-    "[万亿](?:(?<=[0-9]亿)|(?<=[0-9]{4}万)|(?<=[0-9]{4}[.][0-9]万)|(?<=[0-9]{4}[.][0-9]{2}万))元",
-    each_of(DIGITS, "万亿"),
+    f"[元{_COUNTS}](?:(?<=[万亿]元)[^0-9。；]{{0,16}}[0-9]+[{_COUNTS}]"
+    f"|(?<=[0-9][{_COUNTS}])[^0-9。；]{{0,30}}[0-9][0-9.]*(?:(?<=[0-9]{{4}})万|(?<=[0-9]{{4}}[.][0-9])万"
+    "|(?<=[0-9]{4}[.][0-9][0-9])万|亿)元)",
+    each_of(DIGITS, _COUNTS),
 )
 """What may tell of an amount that is much for the things it was spent on."""
 
