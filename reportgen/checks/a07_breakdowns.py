@@ -31,6 +31,7 @@ from reportgen.chinese.rough_sums import (
     MAY_BE_LIST,
     MAY_BE_SUM,
 )
+from reportgen.chinese.score_sums import MAY_BE_SCORES, read_score_sums
 from reportgen.chinese.staff_moves import MAY_MOVE_STAFF, read_staff_moves
 from reportgen.chinese.staff_parts import MAY_BE_STAFF, read_staff_parts
 from reportgen.chinese.sums import read_sums
@@ -114,10 +115,13 @@ def parts_make_their_total(subject: Subject) -> Iterator[Hit]:
 
 
 def _parted_sums(subject: Subject) -> Iterator[Hit]:
-    """Return the sums told by what their parts are used for, or what they are composed of."""
+    """Return the sums told by the use of their parts, those composed of them, and scores."""
     for passage in subject.periods_with(MAY_BE_PARTED):
         for parted in read_parted_sums(passage.statements):
             yield from wrong_near_sum(passage, parted)
+    for passage in subject.contexts_with(MAY_BE_SCORES, before=0, after=1):
+        for scores in read_score_sums(passage.statements):
+            yield from wrong_near_sum(passage, scores, is_rounded=False)
 
 
 def _staff(subject: Subject, told: set[Path]) -> Iterator[Hit]:

@@ -9,6 +9,7 @@ from reportgen.checks.arithmetic import step
 from reportgen.checks.catalogue import Hit, rule
 from reportgen.checks.counted_facts import contradicted_facts
 from reportgen.checks.excerpts import quoted
+from reportgen.chinese.exchanged_digits import read_exchanged_digits
 from reportgen.chinese.same_counts import ALL_OF_THEM, read_contradicted_counts
 from reportgen.chinese.signs import DIGITS, Sign, each_of, words
 from reportgen.findings import path_text
@@ -86,7 +87,7 @@ _REACH = 40
     "发放之类一年有多次的事，也不比较。四舍五入后相等的（3.2万亩和32015亩）"
     "不算不同。在职、退休人数，编制数，内设机构、事业单位、村的个数，"
     "与填报数、附件和别处写的不同也报；写了上年、年初、女、党员等的不比较。"
-    "收入总计和支出总计只差最前面一位的，是漏写了数字。收回的问卷比发出的多的也报。",
+    "收入总计和支出总计只差最前面一位的，是漏写了数字。同一个项目、工程、事项两处写的数只是数字前后颠倒的（42.6万元和46.2万元），也报。收回的问卷比发出的多的也报。",
     wrong="全镇建档立卡脱贫户共1269户……全镇建档立卡脱贫户共1296户。",
     right="全镇建档立卡脱贫户共1269户……全镇建档立卡脱贫户共1269户。",
 )
@@ -116,6 +117,7 @@ def one_fact_has_one_number(subject: Subject) -> Iterator[Hit]:
                     "核对台账，改成同一个数；说的不是一回事的，写清楚各是什么",
                 )
     yield from _counts_of_all(subject, told)
+    yield from _exchanged(subject, told)
     yield from _grown_twice(subject)
     for passage in subject.passages_with(_BATCHES):
         for found in _BATCHES.pattern.finditer(passage.text):
@@ -157,6 +159,25 @@ def _counts_of_all(subject: Subject, told: set[Path]) -> Iterator[Hit]:
             passage.path,
             f"这里写{quoted(text[found.whole.start : found.whole.end])}，“{where}”写"
             f"{quoted(text[other.start : other.end])}，两处的数不同",
+            "核对台账，改成同一个数；说的不是一回事的，写清楚各是什么",
+        )
+
+
+def _exchanged(subject: Subject, told: set[Path]) -> Iterator[Hit]:
+    """Return the things told twice with the digits of their figure exchanged."""
+    text = subject.text
+    for found in read_exchanged_digits(text):
+        passage, earlier = subject.passage_at(found.second.start), found.first
+        if passage.path in told:
+            continue
+        first, second = (
+            quoted(each.words[-_REACH:].lstrip("，,、：:") + text[each.start : each.end])
+            for each in (earlier, found.second)
+        )
+        where = path_text(subject.passage_at(earlier.start).path)
+        yield Hit(
+            passage.path,
+            f"这里写{second}，“{where}”写{first}，数字的前后颠倒，两处的数不同",
             "核对台账，改成同一个数；说的不是一回事的，写清楚各是什么",
         )
 

@@ -29,6 +29,7 @@ from reportgen.chinese.name_lists import (
     read_priced_lists,
     read_respective_values,
 )
+from reportgen.chinese.respective_names import MAY_BE_NAMES, read_paired_names
 from reportgen.chinese.signs import Sign, each_of
 
 if TYPE_CHECKING:
@@ -50,12 +51,22 @@ _REACH = 18
     codes.A14,
     explanation="查找写明了个数、后面把名称一一列出的地方（“9个内设机构，分别为：……”），"
     "列出的名称不是那么多个就提醒。写“等”的只列了一部分，不查；名称里有“和”“及”、"
-    "两种数法有一种对得上的，不报；名称后面写了数的（行政单位1个）不算名称，写“共三项，即甲120人……”的除外。“甲、乙和丙三部门联合”数单位，“5个村分别为……”数后面的数。",
+    "两种数法有一种对得上的，不报；名称后面写了数的（行政单位1个）不算名称，写“共三项，即甲120人……”的除外。“甲、乙和丙三部门联合”数单位，“5个村分别为……”数后面的数，“甲、乙、丙分别为……”也数。",
     wrong="中心设5个内设机构，分别为：办公室、招商股、信息股、项目股。",
     right="中心设4个内设机构，分别为：办公室、招商股、信息股、项目股。",
 )
 def names_are_as_many_as_said(subject: Subject) -> Iterator[Hit]:
-    """Count the names of each list that says how many there are."""
+    """Count the names of each list that says how many there are, and the figures of 分别."""
+    for passage in subject.periods_with(MAY_BE_NAMES):
+        if any(read_respective_values(passage.text)):
+            continue
+        for pair in read_paired_names(passage.text):
+            yield Hit(
+                passage.path,
+                f"{quoted(passage.text[pair.start : pair.end])}：“分别”前面是"
+                f"{len(pair.names)}个名称，后面是{len(pair.values)}个数",
+                "核对台账，补上漏写的名称或数，多写的删去",
+            )
     for passage, found in _lists(subject):
         names = "、".join(found.names[:_MOST_SHOWN])
         more = "……" if len(found.names) > _MOST_SHOWN else ""

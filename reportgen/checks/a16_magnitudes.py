@@ -16,6 +16,7 @@ from reportgen.chinese.magnitudes import (
     read_too_large,
     read_too_small,
 )
+from reportgen.chinese.unlikely_costs import MAY_BE_MUCH, read_unlikely_costs
 from reportgen.model.absent import known
 
 if TYPE_CHECKING:
@@ -33,7 +34,8 @@ _LEAST, _MOST = Decimal(5_000), Decimal(20_000)
     codes.A16,
     explanation="查找像是少写了“万”字的金额：收入总计、支出合计、基本支出、“三公”经费等全单位的数"
     "不到1万元（“收入总计1764.1元”）；20人以上的培训、补助等，平均每人不到1元"
-    "（“培训250人，支出33.78元”）；接待、培训等平均每人20万元以上的；工程的投资不到1000元。单价、人均、标准不查，0元不查。"
+    "（“培训250人，支出33.78元”）；接待、培训等平均每人20万元以上的；工程的投资不到1000元；"
+    "电脑、演出、培训、路灯、危房等平均每台、每场、每户低得或高得不可能的（“电脑6台，支出3.3元”）。单价、人均、标准不查，0元不查。"
     "填报的年度预算金额、支出总额、按支出性质之和里，有一个与别的差约一万倍，也提示。",
     wrong="慰问困难群众420人，支出慰问资金21.6元。",
     right="慰问困难群众420人，支出慰问资金21.6万元。",
@@ -42,6 +44,7 @@ def money_is_not_too_small(subject: Subject) -> Iterator[Hit]:
     """Look for sums in 元 that must be in 万元, and figures of the form that look so."""
     yield from _filled_in(subject)
     yield from _too_large(subject)
+    yield from _unlikely(subject)
     for passage in subject.periods_with(MAY_BE_TOO_SMALL):
         for found in read_too_small(passage.statements):
             quantity = found.statement.quantity
@@ -58,6 +61,28 @@ def money_is_not_too_small(subject: Subject) -> Iterator[Hit]:
                 passage.path,
                 f"{words}：{why}，像是把“万元”写成了“元”",
                 "与决算核对，单位写错的改成“万元”",
+            )
+
+
+def _unlikely(subject: Subject) -> Iterator[Hit]:
+    """Return the costs by which each of so many things costs next to nothing, or far too much."""
+    for passage in subject.periods_with(MAY_BE_TOO_SMALL, MAY_BE_MUCH):
+        told = {small.statement.quantity.start for small in read_too_small(passage.statements)}
+        told |= {large.statement.quantity.start for large in read_too_large(passage.statements)}
+        for found in read_unlikely_costs(passage.statements):
+            quantity, counted = found.statement.quantity, found.counted
+            if quantity.start in told:
+                continue
+            each = quantity.value / counted.value / (1 if found.is_small else _WAN)
+            average = plain(each.quantize(_CENT, ROUND_HALF_UP))
+            unit, meant = ("元", "万元") if found.is_small else ("万元", "元")
+            meant = "万元" if quantity.text.endswith("亿元") else meant
+            written = "亿元" if quantity.text.endswith("亿元") else unit
+            yield Hit(
+                passage.path,
+                f"{quoted(counted.text + '，' + found.statement.lead.strip() + quantity.text)}："
+                f"平均每{counted.unit}{average}{unit}，像是把“{meant}”写成了“{written}”",
+                f"与决算核对，单位写错的改成“{meant}”",
             )
 
 

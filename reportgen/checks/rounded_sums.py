@@ -20,6 +20,8 @@ _IN_CENTS = Decimal(1)
 _ROUNDED_FROM = Decimal(1_000_000)
 """Whole 万元 from here on may be rounded."""
 
+_ROUNDED_BY, _NEAR = Decimal("0.03"), Decimal("0.2")
+
 
 def margin_of(quantities: Sequence[Quantity]) -> Decimal:
     """Return the difference, in the base unit, that rounding and the tolerances account for."""
@@ -36,7 +38,24 @@ def margin_of(quantities: Sequence[Quantity]) -> Decimal:
         return _IN_CENTS  # nothing was rounded
     agreed = _MIXED if {0, _WAN} <= exponents else _IN_YUAN
     # Figures all in 万元 with as many decimals are held to the cent; 亿元 are always rounded.
-    return max(agreed, rounded) if min(steps) != coarsest or max(exponents) >= _YI else agreed
+    if min(steps) == coarsest and max(exponents) < _YI:
+        return agreed
+    return max(agreed, min(rounded, _most(quantities)))
+
+
+def _most(quantities: Sequence[Quantity]) -> Decimal:
+    """Return how far a total in 亿元 may be off from parts in hundreds of 万元."""
+    total, *parts = quantities
+    added = sum((one.value for one in parts), Decimal(0))
+    plain = len(parts) > 1 and total.exponent == _YI
+    if (
+        plain
+        and added
+        and abs(added - total.value) <= total.value * _NEAR
+        and all(one.exponent == _WAN and not one.value % _ROUNDED_FROM for one in parts)
+    ):
+        return total.value * _ROUNDED_BY
+    return Decimal("Infinity")
 
 
 def _step(quantity: Quantity) -> Decimal:

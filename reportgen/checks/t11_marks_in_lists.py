@@ -17,9 +17,11 @@ if TYPE_CHECKING:
     from reportgen.checks.subject import Subject
 
 _NO_MARK = Sign(
-    "其中(?:(?<=[0-9０-９万亿余多][元%户人个亩名次吨项座辆处件套起份家只]其中)|(?<=[0"
+    "其中(?:(?<=[0-9０-９万亿余多][元%户人个亩名次吨项座辆处件套起份家只期场所条台间栋盏棵株头批笔篇宗例]其中)|(?<=[0"
     "-9万亿]平方米其中)|(?<=[0-9万]公里其中))",
-    each_of("元%户人个亩名次吨项座辆处件套起份家只米里", "其", "中"),
+    each_of(
+        "元%户人个亩名次吨项座辆处件套起份家只期场所条台间栋盏棵株头批笔篇宗例米里", "其", "中"
+    ),
 )
 _ITEM = "[\u4e00-\u9fff]{1,8}(?:费|支出|经费|资金|补助|收入)[0-9][0-9.,]*[万亿]?元"
 _MIXED = lazy_pattern(f"(?<![\u4e00-\u9fff0-9])(?:{_ITEM}[、，]){{3,30}}{_ITEM}")
@@ -43,6 +45,23 @@ _MAY_BE_BARE = Sign(
     {f"{kind}、" for kind in _KINDS},
 )
 _BEFORE_COMMA = frozenset(f"{kind}，" for kind in _KINDS)
+_NAME = "[\u4e00-\u9fff]{2,6}"
+_ONE_COMMA = Sign(
+    f"，(?P<after>{_NAME})(?:、{_NAME}){{1,8}}?(?:等(?:办公|重点|各类|多个)?(?:环节|方面|领域|内容|设备|项目|工作|部门"
+    "|单位|工程|作物|支出|费用|宣传|活动|设施|产业|任务)|[组构]成)",
+    {f"等{character}" for character in "办重各多环方领内设项工部单作支费宣活产任"}
+    | words("组成 构成"),
+)
+"""The rest of a list, from a comma on."""
+
+_LISTED = lazy_pattern(
+    "(?:包括|涉及|涵盖|包含|用于|围绕|检查|采购|购置|开展了?|种植|[有由])"
+    f"(?P<names>{_NAME}(?:、{_NAME}){{0,6}}、(?P<before>{_NAME}))$"
+)
+_NO_NAME = lazy_pattern(
+    "[并还也已又再将对在为把与及和或经以从向由有]|发放|采购|购置|新[建增]|改[造善进]|维修|开展|组织|完成|加强|落实|保障|同时|其中"
+    "|包括|主要|用于|涉及|推[进动]|实施|提[高升]|建[立设成]|支持|确保|做好|强化|严格|重点|全面|共|全|印制|制[定作]|召开|举办|参[加与]"
+)
 _ITEM_NAME = lazy_pattern(
     "(?:办公|印刷|水|电|水电|邮电|差旅|会议|培训|(?:公务)?接待|劳务|委托业务|维修护?|租赁|物业(?:管理)?|"
     "咨询|手续|交通|取暖|材料|燃料|招待|宣传|工会经|福利|专用材料|公务用车运行(?:维护)?)费"
@@ -54,7 +73,7 @@ _NO_ITEM = lazy_pattern("[和及与以等]|其中|包括|还有|用于|主要")
 _VALUE = lazy_pattern("[0-9][0-9,]*(?:[.][0-9]+)?")
 _EITHER = lazy_pattern("[、，]")
 _OF_PARTS = lazy_pattern("包括|其中|合计|共|总|到位")
-_AROUND = 8
+_AROUND, _FAR = 8, 60
 
 
 @rule(
@@ -81,12 +100,24 @@ def lists_are_marked_well(subject: Subject) -> Iterator[Hit]:
                     f"“{found[0]}”里并列的各项，有的用顿号，有的用逗号",
                     "并列的各项用同一种标点，一般用顿号",
                 )
+    for passage in subject.passages_with(_ONE_COMMA):
+        for found in _ONE_COMMA.pattern.finditer(passage.text):
+            listed = _LISTED.search(passage.text, max(0, found.start() - _FAR), found.start())
+            if listed and _is_one_list(listed["before"], found["after"]):
+                words = passage.text[listed.start("names") : found.end()]
+                message = f"“{words}”里并列的各项，有的用顿号，有的用逗号"
+                yield Hit(passage.path, message, "并列的各项用同一种标点，一般用顿号")
     # Each mark stands behind a name of the list.
     is_mixed = subject.marked.standing(_BEFORE_COMMA)
     for passage in subject.passages_with(_MAY_BE_BARE) if is_mixed else ():
         for words in _mixed_names(passage.text):
             message = f"“{words}”里并列的各项，有的用顿号，有的用逗号"
             yield Hit(passage.path, message, "并列的各项用同一种标点，一般用顿号")
+
+
+def _is_one_list(before: str, after: str) -> bool:
+    """Return whether what stands around a comma is alike: 工程进度，资金支付."""
+    return len(before) == len(after) and not _NO_NAME.match(after)
 
 
 def _mixed_names(text: str) -> Iterator[str]:

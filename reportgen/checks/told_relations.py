@@ -5,12 +5,12 @@ from __future__ import annotations
 from typing import TYPE_CHECKING
 
 from reportgen.checks.reckoning import ratio_fits
+from reportgen.chinese.amounts_for_each import MAY_BE_FOR_EACH, read_amounts_for_each
 from reportgen.chinese.comparisons import completed_changes
 from reportgen.chinese.differences import MAY_BE_DIFFERENCE, read_differences
 from reportgen.chinese.item_states import read_item_states
 from reportgen.chinese.near_differences import MAY_BE_REST, read_near_differences
 from reportgen.chinese.near_misses import MAY_BE_NEAR_MISS, read_near_misses
-from reportgen.chinese.products import MAY_BE_FOR_EACH, read_amounts_for_each
 from reportgen.chinese.proportions import (
     MAY_BE_PROPORTION,
     read_bare_shares,

@@ -24,6 +24,7 @@ if TYPE_CHECKING:
     from reportgen.chinese.sums import Sum
 
 _FEWEST_DIGITS, _LONG = 3, 4
+_LEAST = Decimal("0.05")
 
 
 def wrong_sum(passage: Passage, found: Sum) -> Iterator[Hit]:
@@ -50,12 +51,12 @@ def wrong_sum(passage: Passage, found: Sum) -> Iterator[Hit]:
     yield Hit(passage.path, f"{words}：{message}", advice)
 
 
-def wrong_near_sum(passage: Passage, found: NearSum) -> Iterator[Hit]:
-    """Compare a total with parts that are surely meant to make it."""
+def wrong_near_sum(passage: Passage, found: NearSum, *, is_rounded: bool = True) -> Iterator[Hit]:
+    """Compare a total with parts that are surely meant to make it, rounded or not."""
     total, parts = found.total.quantity, [one.quantity for one in found.parts]
     added = sum((part.value for part in parts), Decimal(0))
     gap = added - total.value
-    if abs(gap) <= margin_of((total, *parts)):
+    if abs(gap) <= (margin_of((total, *parts)) if is_rounded else _LEAST):
         return
     terms = "+".join(in_unit_of(total, part.value) for part in parts)
     apart = f"{'多' if gap > 0 else '少'}{in_unit_of(total, abs(gap))}{unit_of(total)}"

@@ -56,6 +56,7 @@ _ALL_VILLAGES = lazy_pattern(
     "[部有](?:(?<=全部)|(?<=所有))的?(?P<number>[0-9]{1,3})个(?:行政)?(?P<villages>村)(?!"
     "[民级组居小庄干])"
 )
+_KINDS_OF_POSTS = ("行政", "事业", "工勤", "后勤", "专项", "政法", "参公")
 _CLAUSE = lazy_pattern("[，。；：,;:、（(\n]")
 _OTHER = lazy_pattern(
     "上年|去年|年初|期初|二级|下属(?!$)|[局院]机关|本级|(?<!未)新增|增加|减少|净增|平均|超|少于|拟"
@@ -100,7 +101,7 @@ def read_facts(text: str, year: int | None) -> Iterator[Fact]:
             years = _YEAR.findall(lead)
             if _OTHER.search(lead) or (years and int(years[-1]) != year):
                 continue
-            if group == "posts" and lead.endswith(("行政", "事业", "工勤", "后勤")):
+            if group == "posts" and lead.endswith(_KINDS_OF_POSTS):
                 continue
             number = words.get("number") or words["villages"]
             exponent = EXPONENTS["万"] if words.get("times") else 0

@@ -137,6 +137,22 @@ def _label(text: str, part: Statement, total: Quantity) -> str:
     return words.removesuffix("编制") or total.subject
 
 
+def _is_anew(
+    statements: Sequence[Statement], at: int, total: Statement, parts: Sequence[Statement]
+) -> bool:
+    """Return whether a change after a ； is no part: the parts are told, or it has parts itself."""
+    text, opened = total.text, parts[0].begin
+    if text[opened] == "（" and "）" in text[opened : statements[at].quantity.start]:
+        return True
+    moved = [one.quantity.value if rises(one) else -one.quantity.value for one in (total, *parts)]
+    if sum(moved[1:]) == moved[0]:
+        return True
+    return any(
+        one.item == statements[at].item and _CHANGED_BY.search(one.gap)
+        for one in statements[at + 1 : at + 3]
+    )
+
+
 def read_signed_sums(statements: Sequence[Statement]) -> Iterator[SignedSum]:
     """Return changes broken down into changes: 减少66万元，其中甲减少54万元、乙增加53万元……."""
     for index, first in enumerate(statements):
@@ -149,9 +165,15 @@ def read_signed_sums(statements: Sequence[Statement]) -> Iterator[SignedSum]:
         if total.role != "difference" or total.unit != first.unit or total.period != first.period:
             continue
         parts: list[Statement] = []
-        for statement in statements[index:]:
+        for at, statement in enumerate(statements[index:], index):
             if statement.role == "rate" and parts and statement.item == parts[-1].item:
                 continue
+            if (
+                parts
+                and statement.item != parts[-1].item
+                and _is_anew(statements, at, total, parts)
+            ):
+                break
             moved = statement.role == "difference" or _MOVED.match(statement.lead)
             if not moved or statement.unit != total.unit:
                 break

@@ -51,6 +51,7 @@ _UPKEEP = lazy_pattern(
 )
 """What is spent on kilometres of road or acres of wood."""
 
+_RESETTLED = lazy_pattern("搬|迁|征[地收]")
 _TO_EACH = lazy_pattern(f"{_PAID}[^。；]{{0,4}}$")
 _EACH = lazy_pattern("均|每|单价|标准|补差|定额|/|／")
 _PEOPLE = frozenset(("人", "人次", "户", "名"))
@@ -131,6 +132,8 @@ def read_too_large(statements: Sequence[Statement]) -> Iterator[TooLarge]:
         if statement.unit != "元" or statement.role != "level" or not statement.quantity.exponent:
             continue
         if not _SPENT_ON.search(statement.lead) or _EACH.search(statement.lead):
+            continue
+        if _RESETTLED.search(statement.text, max(0, statement.begin - _FAR), statement.begin):
             continue
         people = [
             one.quantity

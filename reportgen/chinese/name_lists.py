@@ -35,7 +35,7 @@ MAY_BE_NAME_LIST = Sign(
     _LISTS,
 )
 COUNTED = lazy_pattern(
-    "[个家条座所处种类支项](?<=[0-9两三四五六七八九十].)(?![年月])[\u4e00-\u9fff。，；]"
+    "[个家条座所处种类支项件](?<=[0-9两三四五六七八九十].)(?![年月])[\u4e00-\u9fff。，；]"
 )
 MAY_BE_BRACKETED = Sign(
     f"{_UNIT}(?<=[0-9两三四五六七八九十].)[^，。；、（）0-9]{{0,12}}（[^（）0-9]{{2,40}}、",
@@ -76,7 +76,7 @@ _ITEM_NAME = lazy_pattern("(?P<name>[^，。；、：:0-9]{2,20})[0-9][0-9.]*[�
 
 _BEFORE = lazy_pattern(
     "(?P<names>[\u4e00-\u9fff]{1,14}(?:、[\u4e00-\u9fff]{1,14}){1,20}?)"
-    f"[，,]?(?:共(?:计)?)?{_COUNT}[个家条座所处种类支项](?P<noun>[村镇乡]|[\u4e00-\u9fff]{{2,8}}"
+    f"[，,]?(?:共(?:计)?)?{_COUNT}[个家条座所处种类支项件](?P<noun>[村镇乡]|[\u4e00-\u9fff]{{2,8}}"
     f"|(?=[。；，]))"
 )
 _ITEM = "[^，。；、：:0-9]{2,20}[0-9][0-9.]*[万亿]?元"
@@ -87,6 +87,9 @@ MAY_BE_PRICED = lazy_pattern(
 )
 """What is a counted list of amounts."""
 _PRICED = lazy_pattern("(?P<name>[^，。；、：:0-9]{2,20})[0-9][0-9.]*[万亿]?元")
+_PAIR = lazy_pattern(
+    "([一-鿿]{2,10}(?:[办股科局室委会队厅所站校院园]|中心))和([一-鿿]{2,10}(?:[办股科局室委会队厅所站校院园]|中心))"
+)
 _REST, _APART = lazy_pattern("其他|其余|合计|等"), 2
 _STARTS_NO_NAME = lazy_pattern("[一第首][是一先]|含|如|其中|不含|包括|占|每|均|总|另|原|即将")
 _DONE = lazy_pattern(
@@ -236,6 +239,8 @@ def _names(listed: str) -> list[str]:
     first, comma, rest = listed.partition("，")
     if "、" in first:
         listed = first
+    elif not comma and (pair := _PAIR.fullmatch(first)):
+        return [pair[1], pair[2]]
     elif comma and "、" not in rest:
         listed = listed.replace("，", "、")
     else:

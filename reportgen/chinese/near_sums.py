@@ -105,7 +105,7 @@ def _after(column: Sequence[Statement], at: int) -> list[Statement]:
 def _before(column: Sequence[Statement], at: int) -> list[Statement]:
     """Return the parts listed before their sum."""
     total = column[at]
-    if not _SUMMED.search(total.lead):
+    if not _SUMMED.search(total.lead or total.row_gap):
         return []
     parts: list[Statement] = []
     for one in reversed(column[max(0, at - _MANY) : at]):

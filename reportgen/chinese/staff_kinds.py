@@ -20,7 +20,7 @@ _STATUS = (
     "|劳务派遣|借调|长期聘用|自聘|返聘|公益性?|见习|参公"
 )
 _NATURE = (
-    "公务员|行政|党政|参公|参照公务员法?管理(?:事业)?|事业|全额(?:拨款)?(?:事业)?"
+    "公务员|行政|党政|参公(?:管理)?(?:事业)?|参照公务员法?管理(?:事业)?|事业|全额(?:拨款)?(?:事业)?"
     "|差额(?:拨款)?(?:事业)?|自收自支(?:事业)?"
     "|机关工勤|行政工勤|事业工勤|工勤|后勤|后勤服务|工人|政法专项|政法|民警|辅警|警务辅助|协警"
     "|文职|司法警察|法警"
@@ -96,6 +96,8 @@ _SEXES = lazy_pattern("[男女]")
 _ENDS = lazy_pattern("以[上下]")
 _POST_WORDS = tuple(lazy_pattern(word) for word in ("管理", "专业技术|专技", "工勤|技能|技术工"))
 _FEWEST_YEARS = 3
+_FEWEST_POSTS, _ALL_POSTS = 3, lazy_pattern("编制|定编")
+_POSTS_OF = (lazy_pattern("行政|公务员|政法"), lazy_pattern("事业|参公|参照|工勤"))
 _PAIR = 2
 _INSIDE, _OUTSIDE = (
     lazy_pattern("在编|在职|编制"),
@@ -138,3 +140,13 @@ def are_all(kind: int, labels: tuple[str, ...]) -> bool:
     if kind == _YEAR:
         return len(labels) >= _FEWEST_YEARS
     return kind == _POST and all(any(map(word.search, labels)) for word in _POST_WORDS)
+
+
+def are_all_posts(whole: str, labels: tuple[str, ...]) -> bool:
+    """Return whether posts told as 行政编制, 事业编制 and a third kind leave none of all posts."""
+    return (
+        len(labels) >= _FEWEST_POSTS
+        and _ALL_POSTS.search(whole) is not None
+        and all("编" in label for label in labels)
+        and all(any(word.search(label) for label in labels) for word in _POSTS_OF)
+    )

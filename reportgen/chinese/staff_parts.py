@@ -10,6 +10,7 @@ from reportgen.chinese.near_sums import NearSum
 from reportgen.chinese.signs import FIGURES, Sign
 from reportgen.chinese.staff_kinds import (
     are_all,
+    are_all_posts,
     is_outside,
     is_rest,
     kinds_of,
@@ -81,6 +82,7 @@ def read_staff_parts(statements: Sequence[Statement]) -> Iterator[NearSum]:
         if not totals or any(added == one.value for one in totals):
             continue
         closed = is_rest(labels[-1]) or any(are_all(kind, labels) for kind in kinds)
+        closed = closed or (totals != [] and are_all_posts(totals[-1].statement.lead, labels))
         if _is_wrong(totals[-1].value, added, closed=closed):
             total, last = totals[-1].statement, parts[-1].statement.quantity.end
             start = total.quantity.start

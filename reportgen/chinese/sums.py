@@ -39,10 +39,12 @@ _ORDINAL = lazy_pattern("[，,；;]?(?:[一二三四五六七八]是|[（(]?[1-9
 _AND_SO_ON = lazy_pattern("[^，。；、0-9]{0,10}等")
 _ATTRIBUTE = lazy_pattern("岁以|学历|职称|大专|本科|党员|女|少数民族|困难|重点|示范")
 _SUMMED = lazy_pattern(
-    "(?:[两三四五六七八九][项期批个年次])?(?:合计|共计|总计|一共|共(?![青产享同管])|累计)[一-鿿]{0,6}$|总(?:投资|投入|价|额|量|面积|数|里程|金额|支出|收入|产量)(?:为|是|达)?$|[共合]有?(?:行政|事业|人员|各类)?(?:编制|人员|职工|资金|经费)$"
+    "(?:[两三四五六七八九][项期批个年次])?(?:合计|共计|总计|一共|共(?![青产享同管])|累计)[一-鿿]{0,6}$|总(?:投资|投入|价|额|量|面积|数|里程|金额|支出|收入|产量)(?:为|是|达)?$|[共合]有?(?:行政|事业|人员|各类)?(?:编制|人员|职工|资金|经费)$|可用财力(?:为|达)?$"
 )
-_LEFT_OVER = lazy_pattern("(?:上年|年初)结[余转](?:和结余|资金)?")
-_TOTAL_INCOME = lazy_pattern("收入总计|总收入|总财力|收入合计")
+_LEFT_OVER = lazy_pattern(
+    "(?:上年|年初|年终|滚存)?结[余转](?:和?结余|下年(?:支出)?|资金)?|(?:安排|补充|动用)?(?:预算稳定)?调节基金"
+)
+_TOTAL_INCOME = lazy_pattern("[收支][入出][总合共]计|总收入|总支出|财力|[收支][入出]总量")
 _IN_TURN = lazy_pattern("下达|到位|预算|计划")
 _IN_LIST = frozenset("、和及")
 _REST = lazy_pattern("其余|余下|另外的")
@@ -235,8 +237,10 @@ def _added_up(statements: Sequence[Statement], index: int) -> Iterator[Sum]:
         return
     if any(one.verb and not one.is_up for one in parts):
         return
-    if one_family(labels) is None and any(
-        is_attribute(label) or _ATTRIBUTE.search(label) for label in labels
+    if (
+        total.unit not in MONEY
+        and one_family(labels) is None
+        and any(is_attribute(label) or _ATTRIBUTE.search(label) for label in labels)
     ):
         return
     start, end = parts[0].quantity.start, total.quantity.end

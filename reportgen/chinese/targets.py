@@ -17,11 +17,11 @@ if TYPE_CHECKING:
     from reportgen.chinese.statements import Statement
 
 MAY_BE_TARGET = Sign(
-    "[≥≤＞＜><不目指划任拟预控限标值应](?:"
-    "(?:(?<=[≥≤＞＜><])|(?<![标值])(?:低于|少于|高于|超过)|(?<=目)标|(?<=指)标值"
+    "[≥≤＞＜><不目指划任拟预控限标值应原要](?:"
+    "(?:(?<=[≥≤＞＜><])|(?<![标值])(?:低于|少于|高于|超过)|(?<=目)标|(?<=指)标(?:值|[：:])"
     "|(?:(?<=拟)|(?<=计划)|(?<=预)[计期])(?![^，。；0-9]{0,14}[0-9.]{1,9}[万亿]?元(?![/／]))"
-    "|(?<=任)务|(?<=控)制在|(?<=限)[额定]|(?<=应)(?:检|完成|建成|改造|培训|检测|开展|达到|治理))"
-    "[^。；]{0,24}[0-9０-９][^。；]{1,40}[0-9０-９]"
+    "|(?<=任)务|(?<=原)定|(?<=要)求(?:完成|达到|开展)|(?<=控)制在|(?<=限)[额定]|(?<=应)(?:检|整改|完成|建成|改造|培训|检测|开展|达到|治理))"
+    "[^。；]{0,24}[0-9０-９](?:[^。；]{1,40}[0-9０-９]|[^，。；0-9]{1,6}[。；])"
     "|(?:(?<=[，,（(]目标)|(?<=目标值)|(?<=指标值)|(?<=年度指标))[为是：:]?"
     "(?:[≥≤]|不低于|不少于)?[0-9])",
     FIGURES,
@@ -49,20 +49,28 @@ _AIM = lazy_pattern(
     "|时限)[^，。；]{0,12}$"
 )
 _PLANNED = lazy_pattern(
-    "^(?:[^，。；]{0,12})?(?:拟|预计|预期|计划|应(?!急|用|对|届)|需)[^，。；]{0,14}$"
+    "^(?:[^，。；]{0,12})?(?:拟|预计|预期|计划|原定|要求(?:完成|达到|开展)|应(?!急|用|对|届)|需)[^，。；]{0,14}$"
 )
 _AIM_AFTER = lazy_pattern(
     "[，,（(](?:年度|年初|设定)?(?:的)?(?:指标值|目标值?|绩效指标|年度指标)(?:为|是|[：:])?"
     "(?:[≥＞>≤＜<]|不低于|不少于|大于等于)?(?:为)?"
 )
-_AIM_BEFORE = lazy_pattern("(?:目标|任务|计划|目标值|指标值)[：:][^，。；0-9：:]{0,20}$")
+_AIM_BEFORE = lazy_pattern("(?:目标|任务|计划|目标值|指标值|指标)[：:][^，。；0-9：:]{0,20}$")
 _ACTUAL = lazy_pattern("实际|(?<!未)完成|达到|结果为")
 _DONE = lazy_pattern(
     "^[，,；;]?(?:实际|全年|年末|年底|目前|截至[^，。；]{0,6}|最终|只|仅|已|共|本年|当年|平均|现)*"
     "(?:完成|建成|新增|新建|改造|开展|培训|放映|安置|招录|招聘|争取|引进|救助|检查|拆除|发放|化解"
-    "|修复|用时|耗时|实施|举办|演出"
+    "|整改|到馆|到位|到货|购入|修复|用时|耗时|实施|举办|演出"
     "|种植|收购|发展|创建|清理|整治|巡查|编制|印发|安装|更换|维修|为|有|实有"
     "|达)?了?(?:[^，。；0-9]{0,6})$"
+)
+_OF_AIM_BEHIND = lazy_pattern('[”"]的(?:年度|年初)?(?:目标|任务|计划)')
+_TIME = lazy_pattern("工期|用时|时限|时间|耗时")
+_NEXT = lazy_pattern(
+    "[^，。；0-9]{0,6}[。；](?:完成情况[：:][^，。；0-9]{0,8})?(?:(?:全年|年末|年底|截至(?:年底|年末|12月底?|目前)|本年)[，,]?)?"
+    "(?:实际|已|共|累计|只|仅)*"
+    "(?:完成|建成|新建|改造|开展|培训|举办|种植|养护|清理|巡查|安装|维修|达到|发放|救助|组织)?"
+    "(?:值|数)?了?[：:为是]?"
 )
 _WITHIN = lazy_pattern("[\u4e00-\u9fff]{0,3}以?内")
 _PLAN = lazy_pattern("(?<!年度投资)计划(?!投资)[^，。；]{0,10}$")
@@ -90,7 +98,9 @@ class Target(NamedTuple):
 def read_targets(statements: Sequence[Statement]) -> Iterator[Target]:
     """Return the targets that were missed, or passed by far, with no reason given nearby."""
     for aimed, reached in pairwise(statements):
-        if aimed.item != reached.item or not same_unit(aimed.unit, reached.unit):
+        if not same_unit(aimed.unit, reached.unit):
+            continue
+        if aimed.item != reached.item and not _follows(aimed, reached):
             continue
         if _AIM_AFTER.fullmatch(reached.gap) and aimed.is_exact and not _limit(aimed):
             if not _NO_RESULT.search(aimed.lead):
@@ -104,6 +114,13 @@ def read_targets(statements: Sequence[Statement]) -> Iterator[Target]:
         if not limit or reached.quantity.low is not None or not reached.is_exact:
             continue
         yield from _missed(aimed, reached, limit)
+
+
+def _follows(aimed: Statement, reached: Statement) -> bool:
+    """Return whether a figure at the start of the next sentence is plainly of what was aimed at."""
+    text, end = aimed.text, aimed.quantity.end
+    between = reached.gap if reached.period == aimed.period else text[end : reached.quantity.start]
+    return _NEXT.fullmatch(between) is not None
 
 
 def is_part_of_year(text: str, at: int) -> bool:
@@ -145,6 +162,8 @@ def _limit(aimed: Statement) -> str:
         return "≤"
     if _LEAST.search(aimed.lead):
         return "≥"
+    if _OF_AIM_BEHIND.match(aimed.text, aimed.quantity.end) and aimed.is_exact:
+        return "="
     planned = aimed.unit not in MONEY and (_PLAN.search(aimed.lead) or _PLANNED.search(aimed.lead))
     if not planned and not _AIM.search(aimed.lead) and not _AIM_BEFORE.search(aimed.gap):
         return ""
@@ -153,6 +172,8 @@ def _limit(aimed: Statement) -> str:
         return "≥"
     end = aimed.quantity.end
     if "以下" in written or "以内" in written or _WITHIN.match(aimed.text, end):
+        return "≤"
+    if aimed.unit in ("天", "小时", "分钟", "个月") and _TIME.search(aimed.lead):
         return "≤"
     return "=" if aimed.is_exact else ""
 

@@ -86,3 +86,9 @@ def test_more_was_spent_than_was_to_be() -> None:
     assert len(hits_in_text("A09", "公用经费控制率为126%。")) == 1
     assert hits_in_text("A09", "公用经费控制率为98%。") == []
     assert hits_in_text("A09", "核定编制46人，在职50人，控制率108.7%。") == []
+
+
+def test_a_result_beside_its_target_may_be_above_it() -> None:
+    told = "读书沙龙目标≥21次，实际组织30次，完成率142.86%"
+    assert len(hits_in_text("A09", f"{told}。")) == 1
+    assert hits_in_text("A09", f"{told}，主要是村里要求加场。") == []

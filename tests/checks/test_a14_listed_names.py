@@ -129,3 +129,16 @@ def test_stations_are_bodies() -> None:
     text = "下属{}个事业单位：气象台、服务中心、信息与保障中心、技术中心。"
     assert hits_in_text("A14", text.format(4)) == []
     assert len(hits_in_text("A14", text.format(5))) == 1
+
+
+@pytest.mark.parametrize(
+    ("right", "wrong"),
+    [
+        ("下设两个二级单位，分别是农技站和畜牧站。", "下设三个二级单位，分别是农技站和畜牧站。"),
+        ("全年完成修渠、修路、修桥三件实事。", "全年完成修渠、修路、修桥四件实事。"),
+        ("东坪、桥头、石坝分别清淤3公里、2公里、1公里。", "东坪、桥头、石坝分别清淤3公里、2公里。"),
+    ],
+)
+def test_pairs_deeds_and_figures_are_counted(right: str, wrong: str) -> None:
+    assert hits_in_text("A14", right) == []
+    assert len(hits_in_text("A14", wrong)) == 1

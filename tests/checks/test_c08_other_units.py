@@ -114,3 +114,35 @@ def test_only_the_unit_itself_says_so(own: str, other: str) -> None:
 )
 def test_offices_that_look_after_money_and_places_are_no_other_unit(text: str) -> None:
     assert hits_in_text("C08", text) == []
+
+
+@pytest.mark.parametrize(
+    ("said", "severity"),
+    [
+        ("本单位全称为{}人民政府，为一级预算单位。", "error"),
+        ("单位名称：{}人民政府。", "warning"),
+        ("我镇（{}）预算执行较好。", "error"),
+        ("{}人民政府部门2024年收入总计990万元。", "warning"),
+        ("{}预算编制不够细化。", "warning"),
+        ("{}年末固定资产总额560万元。", "warning"),
+        ("根据要求，{}对2024年项目支出开展自评。", "warning"),
+        ("{}全年无新购置公务用车。", "warning"),
+        ("{}政府性基金预算财政拨款收入为0。", "warning"),
+        ("{}没有公务用车购置费。", "warning"),
+        ("{}本年未发生因公出国（境）费用。", "warning"),
+        ("{}2024年度无政府性基金预算支出。", "warning"),
+        ("{}共有公务用车2辆。", "warning"),
+        ("{}全年机关运行经费支出56万元。", "warning"),
+        ("2024年，{}按要求压减一般性支出。", "warning"),
+        ("2024年{}“三公”经费支出3万元。", "warning"),
+    ],
+)
+def test_what_a_unit_says_of_its_own_money(said: str, severity: str) -> None:
+    own = ("部门概况.单位名称", "云溪县青禾镇人民政府")
+    (hit,) = hits("C08", own, (POINT, said.format("大塘镇")))
+    assert (hit.severity or "error") == severity
+    assert hits("C08", own, (POINT, said.format("青禾镇"))) == []
+
+
+def test_what_a_unit_was_called_before_is_no_other_unit() -> None:
+    assert hits_in_text("C08", "我镇（原大塘镇）2019年由两镇合并而成。") == []

@@ -126,3 +126,17 @@ def test_a_list_ends_with_its_item() -> None:
     text = "职工56人，其中在编41人、编外15人；离退休29人。"
     assert not list(read_staff_parts(read_statements(text)))
     assert hits_in_text("A07", text) == []
+
+
+@pytest.mark.parametrize(
+    "form",
+    [
+        "核定编制46名，其中行政编制{}名、参照公务员法管理事业编制22名、机关工勤编制8名。",
+        "编制总数46个，其中：行政编制{}个，事业编制22个，工勤编制8个。",
+        "人员编制共46名，包括行政编制{}名、参公事业编制22名、事业编制8名。",
+        "核定编制46名（公务员编制{}名、参公编制22名、工勤编制8名）。",
+    ],
+)
+def test_posts_of_three_kinds_are_all_posts(form: str) -> None:
+    assert hits_in_text("A07", form.format(16)) == []
+    assert len(hits_in_text("A07", form.format(14))) == 1

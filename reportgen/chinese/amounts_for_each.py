@@ -1,0 +1,156 @@
+"""Amounts for each, with how many there are and what they make together."""
+
+from __future__ import annotations
+
+from decimal import Decimal
+from typing import TYPE_CHECKING
+
+from reportgen.chinese.equations import Equation
+from reportgen.chinese.measure_words import MULTIPLES, PEOPLE, RATES, UNITS
+from reportgen.chinese.signs import Sign, words
+from reportgen.chinese.slips import digits_of, is_slip
+from reportgen.patterns import lazy_pattern
+
+if TYPE_CHECKING:
+    from collections.abc import Iterator, Sequence
+
+    from reportgen.chinese.equations import Kind
+    from reportgen.chinese.statements import Statement
+
+MAY_BE_FOR_EACH = Sign(
+    "每(?![年月日天季周逢当一])[^，。；0-9]{1,10}[0-9]|[人户亩村日天批次床生车校场台件所班组案笔家镇乡站](?<!月)均[^，。；0-9]{0,10}[0-9]"
+    "|单价[^，。；0-9]{0,6}[0-9]|元[/／]|平均[0-9]",
+    words("每 均 单价 元/ 元／"),
+)
+"""What may tell of an amount for each."""
+_EACH = lazy_pattern(
+    "每(?P<each>平方米|立方米|公里|[人名位户亩村株只头份套台场期册本辆座栋盏棵个所处件床生批次天例起宗项口眼吨间家])"
+    "(?:[^，。；：（0-9]|（[^（）0-9]{1,8}）){0,8}$|(?P<per>[人户亩村床天日批次生车校场台件所班组案笔家镇乡站])均"
+    "[^，。；：（0-9]{0,8}$|(?:^|[村户镇乡家校所站个区])平均为?$|单价[^，。；0-9]{0,6}$"
+)
+_RECURS = lazy_pattern("每[年月日季周学]|[年月季]均|[年月]度?标准|以上|以内|可支配|纯收|补差|定额")
+_TWICE = lazy_pattern("每[人名位户次期场][^，。；0-9]{0,4}每")
+"""An amount for each person and day, or such: how often is a factor too."""
+
+_UNITS_OF = {
+    "人": ("人", "名", "位", "人次"),
+    "名": ("人", "名", "位"),
+    "位": ("人", "名", "位"),
+    "生": ("人", "名"),
+    "日": ("天",),
+    "村": ("个",),
+    "床": ("张",),
+    "车": ("辆", "台"),
+    "校": ("所", "个"),
+    "所": ("所", "个"),
+    "班": ("个",),
+    "案": ("起", "件"),
+    "组": ("个",),
+    "批": ("批次", "批"),
+    "次": ("次", "场次", "人次"),
+    "场": ("场", "场次"),
+    "镇": ("个",),
+    "乡": ("个",),
+    "站": ("个", "座"),
+    "家": ("家", "户"),
+}
+_PLACED = frozenset(("处", "套", "座", "间", "台", "个", "所"))
+_PLACES = ("个", "所", "家")
+_ALL = lazy_pattern("合计|共|总")
+_NOT_ALL = lazy_pattern("上年|去年|预算|计划|结余|剩余|其中|较|比|增|减|目标|未|缺口")
+_SO_FAR = lazy_pattern("已|首批|先期|预付")
+_MOST_APART = Decimal("1.6")
+_MANY, _CLOSE, _DIGITS = 10, 10, 3
+
+
+def read_amounts_for_each(statements: Sequence[Statement]) -> Iterator[Equation]:
+    """Return how many there are, how much for each, and how much in all.
+
+    The sentence has one figure that counts what 每 or 均 names, and what there is in all stands in
+    the unit of the amount. More than one figure that could be in all, and the one that fits wins.
+    """
+    for index, price in enumerate(statements):
+        named = _EACH.search(price.lead) or _EACH.search(price.gap)
+        if not named or not price.is_exact or price.unit in RATES or price.role != "level":
+            continue
+        if _RECURS.search(price.gap) or _TWICE.search(price.gap):
+            continue
+        near = [
+            one
+            for one in statements[max(0, index - _MANY) : index + _MANY]
+            if one.period == price.period and one is not price and one.role == "level"
+        ]
+        prices = [one for one in near if one.unit == price.unit and _EACH.search(one.lead)]
+        if any(one.item != price.item for one in prices):
+            totals = [one for one in near if one.unit == price.unit and one not in prices]
+            if len({one.item for one in totals}) <= 1:
+                continue  # several things with a price each may make the sum together
+        per = named["each"] or named["per"] or ""
+        unit = UNITS.get(per, per)
+        unit, exponent = MULTIPLES.get(unit, (unit, 0))
+        units = _UNITS_OF.get(per, (unit,))
+        if any(one.item == price.item and one.unit != price.unit for one in near):
+            near = [one for one in near if one.item == price.item]
+        counts = _counts(near, price, units if per else ())
+        if is_alike := not counts and named["each"] in _PLACED:  # 98个村，每处补助3万元
+            counts = _counts(near, price, _PLACES)
+        in_all = (price.unit, "人次") if price.unit in PEOPLE else (price.unit,)
+        totals = [one for one in near if one.unit in in_all and not _EACH.search(one.lead)]
+        if len(counts) != 1 or not totals or not counts[0].is_exact:
+            continue
+        (count,) = counts
+        made = count.quantity.value.scaleb(-exponent) * price.quantity.value
+        factors = (count, price)
+        fitting = [one for one in totals if _may_be_made(one, made, factors) and one.is_exact]
+        fitting = [one for one in fitting if not is_alike or _is_near(one, made)]
+        if len(totals) != 1 or len(fitting) != 1 or _is_not_all(totals[0], made):
+            continue
+        (total,) = totals
+        figures = (count.quantity, price.quantity, total.quantity)
+        kind: Kind = "average" if named["per"] else "product"
+        yield Equation(
+            min(one.start for one in figures),
+            max(one.end for one in figures),
+            kind,
+            (count.quantity, price.quantity),
+            total.quantity,
+            scale=-exponent,
+            sure=False,
+        )
+
+
+def _counts(near: Sequence[Statement], price: Statement, units: Sequence[str]) -> list[Statement]:
+    """Return how many there are: the figures of some units, of any where none are given."""
+    counts = [
+        one
+        for one in near
+        if one.unit != price.unit and one.unit not in RATES and (one.unit in units or not units)
+        if "每" not in one.lead
+    ]
+    if price.gap.endswith(("平均", "平均为")):
+        counts = [one for one in counts if one.quantity.end == price.begin]
+    return [one for one in counts if _ALL.search(one.lead)] if len(counts) > 1 else counts
+
+
+def _is_not_all(total: Statement, made: Decimal) -> bool:
+    """Return whether a sum is said to be another, or one that is paid in part so far."""
+    so_far = total.quantity.value < made and _SO_FAR.search(total.lead)
+    return bool(so_far or _NOT_ALL.search(total.lead))
+
+
+def _is_near(total: Statement, made: Decimal) -> bool:
+    return abs(total.quantity.value - made) * _CLOSE <= made
+
+
+def _may_be_made(total: Statement, made: Decimal, factors: Sequence[Statement]) -> bool:
+    """Return whether a sum may be meant for a product, if only but for a slip of the pen."""
+    value = total.quantity.value
+    if value <= 0 or made <= 0:
+        return False
+    if max(value, made) <= min(value, made) * _MOST_APART or is_slip(made, total.quantity):
+        return True
+    return any(
+        len(digits_of(one.quantity)) >= _DIGITS
+        and is_slip(one.quantity.value * value / made, one.quantity)
+        for one in factors
+    )

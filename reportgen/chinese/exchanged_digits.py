@@ -1,0 +1,112 @@
+"""One thing told twice with the digits of its figure exchanged: 支出42.6万元, then 46.2万元."""
+
+from __future__ import annotations
+
+from itertools import combinations
+from typing import TYPE_CHECKING, NamedTuple
+
+from reportgen.patterns import lazy_pattern
+
+if TYPE_CHECKING:
+    from collections.abc import Iterator
+
+_FIGURE = lazy_pattern(
+    "(?<![0-9.,])(?P<digits>[1-9][0-9]{0,6}(?:[.][0-9]{1,2})?)(?P<unit>[万亿]元|批次|公里|[元人户个次处盏台亩座场吨棵株件起批])"
+)
+_CLAUSE = lazy_pattern("[^。；\n0-9]*$")
+_NAME = lazy_pattern("[\u4e00-\u9fff“”]{4,}")
+_GENERAL = (
+    "(?:全镇|全乡|全县|全区|全校|全局|我镇|我校|我局|本镇|本校|辖区内?|全年|本年|当年|年内|已|共|累计|其中|对|将|完成"
+    "|实施|开展|组织|安装|新建|建设|改造|维修|发放|建成|举办|投入|支付|支出|拨付|安排|用于|及时|落实|的|了|和|共有|现有|为|给|项目|资金|经费|主要有?|[一-鿿]{2,6}中)*"
+)
+_ONLY_GENERAL = lazy_pattern(_GENERAL)
+_OTHER = lazy_pattern(
+    "上年|去年|同比|相比|[增减升降多少]|计划|预算|目标|任务|结余|结转|剩余|上级|县级|省级|市级|中央|配套|自筹|首批|第[一二三四]"
+    "|季度|半年|月|累计|余下|尾款|每|均|其余|另|分别|其他|占|收入|各"
+)
+_WORDLESS = lazy_pattern("(?:支出|资金|经费|项目|工程|投入|工作|完成|全年|补助|人员|[“”、的])")
+_BASES = (
+    ("投资", "投入", "造价"),
+    ("支出", "支付", "拨付", "发放", "兑付"),
+    ("到位", "下达"),
+    ("合同", "中标"),
+    ("检查", "巡查", "排查"),
+    ("整改", "整治"),
+    ("发现",),
+)
+_SHARED, _OWN, _MOST, _LONGEST = 4, 3, 6, 60
+
+
+class Mention(NamedTuple):
+    """A figure at ``text[start:end]`` with the words before it in its sentence."""
+
+    start: int
+    end: int
+    digits: str
+    words: str
+
+
+class ExchangedDigits(NamedTuple):
+    """Two mentions of one thing whose figures have the same digits in another order."""
+
+    first: Mention
+    second: Mention
+
+
+def read_exchanged_digits(text: str) -> Iterator[ExchangedDigits]:
+    """Return the things told twice, in two sentences, with the same digits in another order."""
+    alike: dict[tuple[str, int, str], list[tuple[str, int, int]]] = {}
+    for found in _FIGURE.finditer(text):
+        digits = found["digits"]
+        key = "".join(sorted(digits)), digits.find("."), found["unit"]
+        alike.setdefault(key, []).append((digits, found.start(), found.end()))
+    for told in alike.values():
+        if len(told) > _MOST or len({digits for digits, _, _ in told}) == 1:
+            continue
+        mentions = [Mention(start, end, digits, _words(text, start)) for digits, start, end in told]
+        for first, second in combinations(mentions, 2):
+            if first.digits != second.digits and _is_one_thing(text, first, second):
+                yield ExchangedDigits(first, second)
+
+
+def _words(text: str, start: int) -> str:
+    found = _CLAUSE.search(text, max(0, start - _LONGEST), start)
+    return found[0] if found else ""
+
+
+def _is_one_thing(text: str, first: Mention, second: Mention) -> bool:
+    """Return whether two figures are by their words of one thing in the same respect."""
+    between = text[first.end : second.start]
+    if not any(mark in between for mark in "。\n"):
+        return False
+    if _OTHER.search(first.words) or _OTHER.search(second.words):
+        return False
+    bases = [
+        {number for number, words in enumerate(_BASES) if any(map(each.words.__contains__, words))}
+        for each in (first, second)
+    ]
+    if all(bases) and not bases[0] & bases[1]:
+        return False
+    shared = _shared(first.words, second.words)
+    if len(_WORDLESS.sub("", shared)) < _OWN:
+        return False
+    return all(_is_first(each.words, shared) for each in (first, second))
+
+
+def _is_first(words: str, shared: str) -> bool:
+    """Return whether nothing stands before the shared words in their clause that names another."""
+    before = words[: words.index(shared)]
+    clause = before[max(map(before.rfind, "，,：:、")) + 1 :]
+    return _ONLY_GENERAL.fullmatch(clause) is not None
+
+
+def _shared(one: str, other: str) -> str:
+    """Return the longest words that stand in both."""
+    best = ""
+    for run in _NAME.findall(one):
+        for start in range(len(run) - _SHARED + 1):
+            end = start + max(_SHARED, len(best) + 1)
+            while end <= len(run) and run[start:end] in other:
+                best = run[start:end]
+                end += 1
+    return best

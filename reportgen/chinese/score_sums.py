@@ -1,0 +1,63 @@
+"""Scores with the scores of their parts: 得分92分，其中：投入10分，过程28分，产出34分，效益20分."""
+
+from __future__ import annotations
+
+from decimal import Decimal
+from typing import TYPE_CHECKING
+
+from reportgen.chinese.near_sums import NearSum
+from reportgen.chinese.signs import Sign, words
+from reportgen.patterns import lazy_pattern
+
+if TYPE_CHECKING:
+    from collections.abc import Iterator, Sequence
+
+    from reportgen.chinese.statements import Statement
+
+MAY_BE_SCORES = Sign(
+    "[0-9]分(?:[，。；]?其中|[（：，])[^。0-9]{1,16}[0-9.]{1,5}分",
+    words("分，其 分。其 分；其 分其 分（ 分： 分，"),
+)
+"""What may tell of a score with the scores of its parts."""
+
+_SCORE = lazy_pattern("(?:得分|评分|总分|总得分|得)(?:结果|值)?(?:合计|共计)?(?:为|是|共)?[：:]?$")
+_OPENS = lazy_pattern("[，。；]?其中[：:，]?|（(?:其中[：:]?)?|[：:]")
+_LABEL = lazy_pattern(
+    "(?:(?![扣占较]|满分|加分|减分|同比|上年比|分值|权重|标准|应得|上年|去年)[^，。；：、0-9（）]){2,18}"
+    "(?:得分?|评分|自评)?[为：:]?"
+)
+_NEXT = lazy_pattern("[，、；和]")
+_ENDS = lazy_pattern("[）。]|$")
+_FEWEST = 3
+_HUNDRED = Decimal(100)
+_NEAR = Decimal("0.2")
+
+
+def read_score_sums(statements: Sequence[Statement]) -> Iterator[NearSum]:
+    """Return the scores whose parts are listed whole; not those that are lists of weights."""
+    for index, total in enumerate(statements):
+        if total.unit != "分" or not total.is_exact or not _SCORE.search(total.lead):
+            continue
+        parts = _parts(statements, index)
+        added = sum((one.quantity.value for one in parts), Decimal(0))
+        whole = total.quantity.value
+        is_near = abs(added - whole) <= whole * _NEAR
+        if len(parts) >= _FEWEST and is_near and added != _HUNDRED:
+            end = parts[-1].quantity.end
+            yield NearSum(total.quantity.start, end, total, tuple(parts))
+
+
+def _parts(statements: Sequence[Statement], index: int) -> list[Statement]:
+    """Return the scores listed after a total; none where the list does not end clearly."""
+    text = statements[index].text
+    parts: list[Statement] = []
+    for one in statements[index + 1 :]:
+        mark = (_NEXT if parts else _OPENS).match(one.gap)
+        if not mark or one.unit != "分" or not one.is_exact:
+            return []
+        if not _LABEL.fullmatch(one.gap, mark.end()):
+            return []
+        parts.append(one)
+        if _ENDS.match(text, one.quantity.end):
+            return parts
+    return []

@@ -1,0 +1,142 @@
+"""Costs of so many things that each cannot have cost so little, or so much: 电脑6台，支出3.3元."""
+
+from __future__ import annotations
+
+from itertools import pairwise
+from typing import TYPE_CHECKING, NamedTuple
+
+from reportgen.chinese.signs import DIGITS, Sign, each_of
+from reportgen.patterns import lazy_pattern
+
+if TYPE_CHECKING:
+    from collections.abc import Iterator, Sequence
+
+    from reportgen.chinese.quantities import Quantity
+    from reportgen.chinese.statements import Statement
+
+MAY_BE_MUCH = Sign(
+    "[万亿](?:(?<=[0-9]亿)|(?<=[0-9]{4}万)|(?<=[0-9]{4}[.][0-9]万)|(?<=[0-9]{4}[.][0-9]{2}万))元",
+    each_of(DIGITS, "万亿"),
+)
+"""What may tell of an amount that is much for the things it was spent on."""
+
+_SPENT = (
+    "(?:支出|支付|花费|费用|投入|投资|安排资金|补助资金|奖补资金|救助金|慰问金|补助|补贴|资金|经费|维护费|运维费"
+    "|维修费|购置费|采购费|演出费|放映费|印刷费|工资|劳务费|金额|总价|价款|货款|合同价|采购价|列支|开支|拨付"
+    "|兑付|发放)"
+)
+_COST_AFTER = lazy_pattern(
+    "[^，。；：、0-9每均]{0,12}[，,]?(?:(?:[^，。；：、0-9每均]{0,6}"
+    f"{_SPENT})(?:资金|经费|补助|费用|金额|补贴|[^，。；：、0-9每均]?[^，。；：、0-9每均][金款费])?"
+    "(?:共计|共|合计|总计|为|达|约)*|(?<=[，,])(?:共计|合计|总计|共|计|用款))"
+)
+_COST_BEFORE = lazy_pattern(f"{_SPENT}(?:共计|共|合计|总计|为|达)*$")
+_DOING = (
+    "(?:安装|购置|采购|购买|更换|更新|添置|配备|维修|维护|修缮|改造|新建|修建|建设|慰问|救助|资助|补助|聘用|放映"
+    "|举办|开展|组织|印制|印发|接种|送戏|送文艺|送电影|演出|支付|发放|培训|体检|种植|栽植|栽种)"
+)
+_DONE_BEFORE = lazy_pattern(f"[，,]?(?:用于|为|共|已)?{_DOING}[^，。；：0-9每均]{{0,10}}")
+_GIVEN_TO = lazy_pattern("[，,]?(?:共|已)?(?:惠及|涉及|覆盖|受益)[^，。；：0-9每均]{0,8}")
+_GIVEN = lazy_pattern("补助|补贴|救助|慰问|危房|改厕|助学|津贴|发放|兑付")
+_DONE = lazy_pattern(_DOING)
+_KEPT = lazy_pattern(
+    "公务用车|接待|演练|新购|新打|机井|硬化|铺设|收集点|电脑|打印机|空调|车辆|演出|电影|放映"
+)
+_OTHER = lazy_pattern(
+    "每|均|单价|标准|定额|其中|单位|企业|部门|公司|机构|主体|法人|贷款|产值|产业|基金|股|医疗设备|大型|机组"
+    "|生产线|预算单位|商户|分别"
+)
+_APPLIANCE = lazy_pattern(
+    "电脑|计算机|笔记本|打印机|复印机|扫描仪|空调|电视|相机|记录仪|投影|冰箱|饮水机|桌|椅|柜|床|器材"
+    "|路灯|监控|摄像|洗衣机|热水器|净水|喷雾|割草|电动车|摩托车|垃圾桶|电表|水表|灭火器|对讲机|无人机"
+)
+_CHEAP = lazy_pattern(
+    "险|助学|奖学|补贴|津贴|接待|演练|低保|收集点|公示栏|宣传栏|标识牌|化粪池|公厕|接种|疫苗|体检|慰问|培训|放映|电影|讲座|宣讲|义诊"
+)
+_VILLAGE = lazy_pattern("村道|巷道|沟渠|渠道|步道|入户路|机耕路|硬化")
+_HOUSES = lazy_pattern("危房|改厕|厕所|房屋|住房|农房|搬迁|旧房")
+_PEOPLE = frozenset(("人", "人次", "名", "户", "户次"))
+_LEAST = {
+    **dict.fromkeys(("台", "辆", "座", "场", "场次", "期", "所"), 10),
+    **dict.fromkeys(("栋", "幢", "间"), 20),
+    **dict.fromkeys(("套", "盏", "扇", "次"), 1),
+    **dict.fromkeys(("眼", "口"), 100),
+}
+"""What each of a kind costs at least, in 元; a tenth of 元 for the others."""
+
+_WAN, _MILLION = 10_000, 1_000_000
+_MOST = {
+    **dict.fromkeys(("盏", "株", "棵", "份", "册", "本", "只", "羽", "块", "张", "把"), 20 * _WAN),
+    **dict.fromkeys(("场", "场次", "期", "期次"), 5 * _MILLION),
+    **dict.fromkeys(("人", "人次", "名", "户", "户次"), 5 * _MILLION),
+    **dict.fromkeys(("台", "辆", "套"), 50 * _MILLION),
+    **dict.fromkeys(("眼", "口"), 10 * _MILLION),
+    "米": 500_000,
+    "个": 1_000_000 * _MILLION,
+}
+"""What each of a kind costs at most, in 元."""
+
+_MOST_OF_CHEAP, _FEWEST, _FEWEST_PEOPLE, _HOUSE, _PAY = 50 * _WAN, 2, 5, 100, 10
+_BOUGHT, _NEAR, _MOST_OF_WAY = 10, 20, 20_000
+_SMALL, _LARGE = 1_000, 10_000_000
+
+
+class UnlikelyCost(NamedTuple):
+    """So many things, and the figure of money spent on them."""
+
+    counted: Quantity
+    statement: Statement
+    is_small: bool
+
+
+def read_unlikely_costs(statements: Sequence[Statement]) -> Iterator[UnlikelyCost]:
+    """Return the costs by which each of the things beside them costs next to nothing, or far more.
+
+    The things stand right before the money (电脑6台，支出3.3元) or right after it.
+    """
+    for one, other in pairwise(statements):
+        if one.item != other.item or one.period != other.period:
+            continue
+        if other.unit == "元" and one.unit not in ("元", "%", ""):
+            if not _COST_AFTER.fullmatch(other.gap) or _OTHER.search(one.lead + other.gap):
+                continue
+            counted, cost = one, other
+            near = one.text[max(one.text.rfind("。", 0, one.begin), one.begin - _NEAR, 0) :]
+            near = near[: max(0, other.quantity.start - len(one.text) + len(near))]
+            if not _DONE.search(near) and not _KEPT.search(near):
+                continue
+        elif one.unit == "元" and other.unit not in ("元", "%", ""):
+            given = _GIVEN_TO.fullmatch(other.gap) and _GIVEN.search(one.lead)
+            if not given and not _DONE_BEFORE.fullmatch(other.gap):
+                continue
+            if _OTHER.search(one.lead + other.gap):
+                continue
+            counted, cost = other, one
+            if not _COST_BEFORE.search(one.lead):
+                continue
+        else:
+            continue
+        if cost.role == "level" and counted.role == "level":
+            yield from _unlikely(counted, cost)
+
+
+def _unlikely(counted: Statement, cost: Statement) -> Iterator[UnlikelyCost]:
+    money, count, unit = cost.quantity, counted.quantity.value, counted.unit
+    if count < (_FEWEST_PEOPLE if unit in _PEOPLE else _FEWEST) or not money.exact:
+        return
+    words = counted.row_gap + counted.quantity.object + cost.gap
+    if not money.exponent and 0 < money.value < _SMALL:
+        if unit in _PEOPLE:
+            least = _HOUSE if _HOUSES.search(words) else _PAY if "工资" in words else 0
+        else:
+            least = _LEAST.get(unit, 0) * (_BOUGHT if unit == "辆" and "购" in words else 1)
+        if money.value < count * least or money.value * 10 < count:
+            yield UnlikelyCost(counted.quantity, cost, is_small=True)
+    elif money.exponent and money.value >= _LARGE and unit in _MOST:
+        most = _MOST[unit]
+        if _APPLIANCE.search(words) or _CHEAP.search(words):
+            most = min(most, _MOST_OF_CHEAP)
+        if _VILLAGE.search(words):
+            most = min(most, _MOST_OF_WAY if unit == "米" else _MILLION * 20)
+        if money.value >= count * most:
+            yield UnlikelyCost(counted.quantity, cost, is_small=False)
