@@ -21,7 +21,7 @@ _INTRODUCED = (
 )
 _LIST = lazy_pattern(
     f"(?:{_COUNT}{_UNIT}(?P<noun>{_KIND})|(?P<before>{_KIND}(?:共有|共|为"
-    f"|有)?)(?P<number>[0-9]{{1,2}}){_UNIT})"
+    f"|有)?)(?P<number>[0-9]{{1,2}}|[两三四五六七八九十]{{1,3}}){_UNIT})"
     f"{_INTRODUCED}(?P<names>[^。；;！？\n（）()]{{4,300}})"
 )
 _LISTS = words(

@@ -59,7 +59,7 @@ _MONEY = (
     "|支出总计|支出合计|总支出|本年收入|本年支出"
     "|基本支出|项目支出|年初预算|预算总?收入|决算总?收入|财政拨款|一般公共预算|“?三公”?经费"
     "|机关运行经费|政府采购"
-    "|公务接待费?|公务用车|因公出国|固定资产|资产总额|国有资产|绩效自评|绩效目标|绩效评价得分|自评得分|自评结果|自评等级|评价等级|绩效等级|预算编制|政府性基金|国有资本经营"
+    "|公务接待费?|公务用车|因公出国|固定资产|资产总额|国有资产|绩效自评|绩效目标|绩效评价得分|自评得分|自评结果|支出绩效|自评等级|评价等级|绩效等级|预算编制|政府性基金|国有资本经营"
 )
 _NONE = (
     "(?:全年|本年度?|当年)?(?:均)?(?:没有|未|无)(?:发生|安排|购置|新购置|新增|新购|列支|产生|使用|组织|批准)?(?:任何)?"
@@ -76,7 +76,7 @@ _STAFF = (
 _CONDUCT = (
     f"{_BUSY}(?:开展|成立|组成|组织|进行|对)[了对]?[^，。；]{{0,16}}?(?:绩效自评|绩效评价|项目支出|开展自评"
     f"|整体支出|自评工作)"
-    f"|{_BUSY}(?:压减|压缩)[^，。；]{{0,6}}(?:支出|经费|开支)"
+    f"|{_BUSY}(?:压减|压缩|推进)[^，。；]{{0,6}}(?:支出|经费|开支|绩效管理|预算管理)"
     f"|{_BUSY}(?:加强|强化|规范|抓好|落实|重视)了?(?:对|本单位)?(?:绩效|自评|预算管理|整体支出"
     f"|财务管理|内部控制)"
     f"|{_BUSY}(?:制定|建立|出台|修订|完善|印发|健全)了?[^，。；]{{0,8}}(?:财务|预算|绩效|内控"
@@ -107,9 +107,16 @@ _APPROVED = lazy_pattern(
 )
 _OF_A_YEAR = lazy_pattern("(?:19|20)[0-9]{2}年度?(?:部门|单位)?(?:预算|决算|整体支出)")
 _OURS = lazy_pattern(
-    "(?:(?P<ours>[本我])(?:单位|部门|镇|乡|局|街道)(?:为|是|即|[（(]|的?(?:全称|名称|简称)[为是：:]?)"
-    f"|(?<![\u4e00-\u9fff])(?:单位|部门)(?:全称|名称)[为是：:])(?!原|含|除|不|包括|以下){_NAME}"
+    "(?:(?P<ours>[本我])(?:(?:单位|部门)(?:为|是|即|[（(])|(?:镇|乡|局|街道)(?:是|即|[（(])"
+    "|(?:单位|部门|镇|乡|局|街道)的?(?:全称|名称|简称)[为是：:]?)"
+    "|(?<![\u4e00-\u9fff])(?:单位|部门)(?:全称|名称)[为是：:])"
+    f"(?!原|含|除|不|包括|以下|与|和|及){_NAME}"
 )
+_WITH_US = lazy_pattern(
+    "[我本][镇乡局](?:和|与|为|给|同|向|对)|(?:和|与|由|为|给|同|向)[我本][镇乡局]"
+)
+"""What tells of dealings with another unit."""
+
 _FOLLOWING = (
     "[（(是为系属的在2认高非十重积及组专迅精按根立对严已进不始坚全扎依切部整预财收总支基项年决一“"
     "三机政固资国绩自主职工内下设现共核实编干行事"
@@ -141,6 +148,9 @@ class NamedUnit(NamedTuple):
 def read_named_units(text: str) -> Iterator[NamedUnit]:
     """Return the units of which a text says what only the unit that reports says of itself."""
     for found in _ITSELF.finditer(text):
+        begin, end = text.rfind("。", 0, found.start()) + 1, text.find("。", found.end())
+        if not found["sure"] and _WITH_US.search(text, begin, end if end >= 0 else len(text)):
+            continue
         yield NamedUnit(found.start(), found.end(), found["name"], bool(found["sure"]))
     for found in _APPROVED.finditer(text) if _OF_A_YEAR.search(text) else ():
         yield NamedUnit(found.start(), found.end(), found["name"], sure=False)

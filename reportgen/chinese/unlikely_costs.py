@@ -32,7 +32,7 @@ _COST_AFTER = lazy_pattern(
 )
 _COST_BEFORE = lazy_pattern(f"{_SPENT}(?:共计|共|合计|总计|为|达)*$")
 _DOING = (
-    "(?:安装|购置|采购|购买|更换|更新|添置|配备|维修|维护|修缮|改造|新建|修建|建设|慰问|救助|资助|补助|聘用|放映"
+    "(?:出版|编印|印刷|办案|新增|安装|购置|采购|购买|更换|更新|添置|配备|维修|维护|修缮|改造|新建|修建|建设|慰问|救助|资助|补助|聘用|放映"
     "|举办|开展|组织|印制|印发|接种|送戏|送文艺|送电影|演出|支付|发放|培训|体检|种植|栽植|栽种)"
 )
 _DONE_BEFORE = lazy_pattern(f"[，,]?(?:用于|为|共|已)?{_DOING}[^，。；：0-9每均]{{0,10}}")
@@ -77,6 +77,9 @@ _MOST = {
 """What each of a kind costs at most, in 元."""
 
 _MOST_OF_CHEAP, _FEWEST, _FEWEST_PEOPLE, _HOUSE, _PAY = 50 * _WAN, 2, 5, 100, 10
+_SHEETS, _PARTS, _HALF = frozenset(("份", "张", "页")), 10, 2
+"""So many of the others cost a 元 at least; where it is written with 角 and 分, fewer."""
+
 _BOUGHT, _NEAR, _MOST_OF_WAY = 10, 20, 20_000
 _SMALL, _LARGE = 1_000, 10_000_000
 
@@ -130,7 +133,8 @@ def _unlikely(counted: Statement, cost: Statement) -> Iterator[UnlikelyCost]:
             least = _HOUSE if _HOUSES.search(words) else _PAY if "工资" in words else 0
         else:
             least = _LEAST.get(unit, 0) * (_BOUGHT if unit == "辆" and "购" in words else 1)
-        if money.value < count * least or money.value * 10 < count:
+        rough = _PARTS if unit in _PEOPLE or unit in _SHEETS or not money.places else _HALF
+        if money.value < count * least or money.value * rough < count:
             yield UnlikelyCost(counted.quantity, cost, is_small=True)
     elif money.exponent and money.value >= _LARGE and unit in _MOST:
         most = _MOST[unit]

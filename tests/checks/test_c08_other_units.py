@@ -144,5 +144,15 @@ def test_what_a_unit_says_of_its_own_money(said: str, severity: str) -> None:
     assert hits("C08", own, (POINT, said.format("青禾镇"))) == []
 
 
-def test_what_a_unit_was_called_before_is_no_other_unit() -> None:
-    assert hits_in_text("C08", "我镇（原大塘镇）2019年由两镇合并而成。") == []
+@pytest.mark.parametrize(
+    "text",
+    [
+        "我镇为大塘镇没有公务用车的村提供车辆。",
+        "我镇（原大塘镇）2019年由两镇合并而成。",
+        "我镇（与大塘镇共建）养老院预算执行较好。",
+        "我镇和大塘镇2024年共有公务用车3辆。",
+        "大塘乡没有公务用车，由我镇派车。",
+    ],
+)
+def test_dealings_with_another_unit(text: str) -> None:
+    assert hits_in_text("C08", text) == []
