@@ -19,7 +19,11 @@ _ENOUGH, _TRIES = 0.01, 8
 
 
 def assert_linear(
-    make: Callable[[int], Made], work: Callable[[Made], object], size: int, doublings: int = 6
+    make: Callable[[int], Made],
+    work: Callable[[Made], object],
+    size: int,
+    doublings: int = 6,
+    most: float = MOST,
 ) -> None:
     """Double the size until the work takes time enough to be measured, and twice more.
 
@@ -27,7 +31,8 @@ def assert_linear(
     beside it, what grows too fast would not be seen. It is this process's own time, so that what
     waits does not count; and both sizes are measured again where the larger took too long, as a
     machine with other work to do is slower for a while. No time is held against a fixed number of
-    seconds.
+    seconds. ``most`` is by how much time may grow, more where only the smaller size stays in the
+    processor's cache.
     """
     least = make(max(1, size // 20))
     always = _seconds(least, work)
@@ -42,7 +47,7 @@ def assert_linear(
     larger = make(TIMES * size)
     after = _seconds(larger, work)
     for _ in range(_TRIES):
-        if after - always <= MOST * max(before - always, _ENOUGH / 4):
+        if after - always <= most * max(before - always, _ENOUGH / 4):
             return
         always = min(always, _seconds(least, work))
         before = max(before, _seconds(made, work))

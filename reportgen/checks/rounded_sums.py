@@ -46,13 +46,14 @@ def margin_of(quantities: Sequence[Quantity]) -> Decimal:
 def _most(quantities: Sequence[Quantity]) -> Decimal:
     """Return how far a total in 亿元 may be off from parts in hundreds of 万元."""
     total, *parts = quantities
+    total_step = step(total)
     added = sum((one.value for one in parts), Decimal(0))
     plain = len(parts) > 1 and total.exponent == _YI
     if (
         plain
         and added
         and abs(added - total.value) <= total.value * _NEAR
-        and all(one.exponent == _WAN and not one.value % _ROUNDED_FROM for one in parts)
+        and all(step(one) < total_step and not one.value % _ROUNDED_FROM for one in parts)
     ):
         return total.value * _ROUNDED_BY
     return Decimal("Infinity")

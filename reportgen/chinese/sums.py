@@ -235,6 +235,8 @@ def _added_up(statements: Sequence[Statement], index: int) -> Iterator[Sum]:
         return
     if not all(labels) and "分别" not in parts[0].gap:
         return
+    if _AND_SO_ON.match(total.text, parts[-1].quantity.end):
+        return
     if any(one.verb and not one.is_up for one in parts):
         return
     if (

@@ -112,5 +112,6 @@ def test_another_field_with_that_label_is_looked_at() -> None:
 
 @pytest.mark.parametrize("piece", ["1", "13912345678", "13912345678 ", "1-", "1 2", "X", "139 "])
 def test_time_grows_with_the_text_only(piece: str) -> None:
-    # Shorter texts stay in the processor's cache, and longer ones would seem to grow too fast.
-    assert_linear(lambda times: piece * times, lambda text: hits_in_text("P01", text), 40_000, 2)
+    assert_linear(
+        lambda times: piece * times, lambda text: hits_in_text("P01", text), 40_000, 2, most=11.0
+    )
