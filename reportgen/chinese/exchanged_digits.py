@@ -11,8 +11,9 @@ if TYPE_CHECKING:
     from collections.abc import Iterator
 
 _FIGURE = lazy_pattern(
-    "(?<![0-9.,])(?P<digits>[1-9][0-9]{0,6}(?:[.][0-9]{1,2})?)(?P<unit>[万亿]元|批次|公里|[元人户个次处盏台亩座场吨棵株件起批])"
+    "(?P<digits>[1-9](?<![0-9.,][1-9])[0-9]{0,6}(?:[.][0-9]{1,2})?)(?P<unit>[万亿]元|批次|公里|[元人户个次处盏台亩座场吨棵株件起批])"
 )
+_FIGURES = frozenset("0123456789.,")
 _CLAUSE = lazy_pattern("[^。；\n0-9]*$")
 _NAME = lazy_pattern("[\u4e00-\u9fff“”]{4,}")
 _GENERAL = (
@@ -55,18 +56,41 @@ class ExchangedDigits(NamedTuple):
 
 def read_exchanged_digits(text: str) -> Iterator[ExchangedDigits]:
     """Return the things told twice, in two sentences, with the same digits in another order."""
-    alike: dict[tuple[str, int, str], list[tuple[str, int, int]]] = {}
-    for found in _FIGURE.finditer(text):
-        digits = found["digits"]
-        key = "".join(sorted(digits)), digits.find("."), found["unit"]
-        alike.setdefault(key, []).append((digits, found.start(), found.end()))
-    for told in alike.values():
-        if len(told) > _MOST or len({digits for digits, _, _ in told}) == 1:
+    for told in _alike(text):
+        if len(told) > _MOST:
             continue
-        mentions = [Mention(start, end, digits, _words(text, start)) for digits, start, end in told]
+        mentions = [
+            Mention(start, end, digits, _words(text, start))
+            for digits, start, end in sorted(told, key=lambda each: each[1])
+        ]
         for first, second in combinations(mentions, 2):
             if first.digits != second.digits and _is_one_thing(text, first, second):
                 yield ExchangedDigits(first, second)
+
+
+def _alike(text: str) -> Iterator[list[tuple[str, int, int]]]:
+    """Return the figures of each unit that have the same digits, where their order is not one."""
+    by_length: dict[tuple[int, str], list[str]] = {}
+    for digits, unit in dict.fromkeys(_FIGURE.findall(text)):
+        by_length.setdefault((len(digits), unit), []).append(digits)
+    for (_, unit), listed in by_length.items():
+        ordered: dict[tuple[str, int], list[str]] = {}
+        for digits in listed if len(listed) > 1 else ():
+            ordered.setdefault(("".join(sorted(digits)), digits.find(".")), []).append(digits)
+        for orders in ordered.values():
+            if len(orders) > 1:
+                yield [(each, *span) for each in orders for span in _places(text, each, unit)]
+
+
+def _places(text: str, digits: str, unit: str) -> Iterator[tuple[int, int]]:
+    """Return start and end of a figure with its unit, wherever it is a whole figure."""
+    written = digits + unit
+    start = text.find(written)
+    while start >= 0:
+        end = start + len(written)
+        if text[start - 1 : start] not in _FIGURES and _FIGURE.match(text, start, end):
+            yield start, end
+        start = text.find(written, end)
 
 
 def _words(text: str, start: int) -> str:

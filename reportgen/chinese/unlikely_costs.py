@@ -5,7 +5,7 @@ from __future__ import annotations
 from itertools import pairwise
 from typing import TYPE_CHECKING, NamedTuple
 
-from reportgen.chinese.signs import DIGITS, Sign, each_of
+from reportgen.chinese.signs import Sign, words
 from reportgen.patterns import lazy_pattern
 
 if TYPE_CHECKING:
@@ -19,7 +19,7 @@ MAY_BE_MUCH = Sign(
     f"[元{_COUNTS}](?:(?<=[万亿]元)[^0-9。；]{{0,16}}[0-9]+[{_COUNTS}]"
     f"|(?<=[0-9][{_COUNTS}])[^0-9。；]{{0,30}}[0-9][0-9.]*(?:(?<=[0-9]{{4}})万|(?<=[0-9]{{4}}[.][0-9])万"
     "|(?<=[0-9]{4}[.][0-9][0-9])万|亿)元)",
-    each_of(DIGITS, _COUNTS),
+    words("万元 亿元"),
 )
 """What may tell of an amount that is much for the things it was spent on."""
 
@@ -130,20 +130,20 @@ def _unlikely(counted: Statement, cost: Statement) -> Iterator[UnlikelyCost]:
     money, count, unit = cost.quantity, counted.quantity.value, counted.unit
     if count < (_FEWEST_PEOPLE if unit in _PEOPLE else _FEWEST) or not money.exact:
         return
-    words = counted.row_gap + counted.quantity.object + cost.gap
+    about = counted.row_gap + counted.quantity.object + cost.gap
     if not money.exponent and 0 < money.value < _SMALL:
         if unit in _PEOPLE:
-            least = _HOUSE if _HOUSES.search(words) else _PAY if "工资" in words else 0
+            least = _HOUSE if _HOUSES.search(about) else _PAY if "工资" in about else 0
         else:
-            least = _LEAST.get(unit, 0) * (_BOUGHT if unit == "辆" and "购" in words else 1)
+            least = _LEAST.get(unit, 0) * (_BOUGHT if unit == "辆" and "购" in about else 1)
         rough = _PARTS if unit in _PEOPLE or unit in _SHEETS or not money.places else _HALF
         if money.value < count * least or money.value * rough < count:
             yield UnlikelyCost(counted.quantity, cost, is_small=True)
     elif money.exponent and money.value >= _LARGE and unit in _MOST:
         most = _MOST[unit]
-        if _APPLIANCE.search(words) or _CHEAP.search(words):
+        if _APPLIANCE.search(about) or _CHEAP.search(about):
             most = min(most, _MOST_OF_CHEAP)
-        if _VILLAGE.search(words):
+        if _VILLAGE.search(about):
             most = min(most, _MOST_OF_WAY if unit == "米" else _MILLION * 20)
         if money.value >= count * most:
             yield UnlikelyCost(counted.quantity, cost, is_small=False)
