@@ -16,7 +16,7 @@ from reportgen.chinese.families import (
     may_overlap,
     one_family,
 )
-from reportgen.chinese.measure_words import MONEY, RATES, same_unit
+from reportgen.chinese.measure_words import MEASURES, MONEY, RATES, same_unit
 from reportgen.chinese.quantities import Quantity, read_quantities
 from reportgen.chinese.sentences import periods
 from reportgen.chinese.signs import Sign, words
@@ -270,7 +270,8 @@ def _are_kin(first: Quantity, other: Quantity, label: str) -> bool:
 
 def _may_be_part(first: Quantity, other: Quantity, label: str) -> bool:
     """Return whether what a list does not take for a part may be one all the same."""
-    return first.unit == other.unit and other.unit in MONEY and not _NEW_CLAUSE.match(label)
+    alike = first.unit == other.unit and other.unit in MONEY | MEASURES
+    return alike and not _NEW_CLAUSE.match(label)
 
 
 def _same_unit(one: Quantity, other: Quantity) -> bool:

@@ -43,6 +43,7 @@ _REST = lazy_pattern(
     "(?:结余|节余|剩余|未(?:能)?(?:支付|使用|拨付|支出|执行|兑付|发放)|节约|节省|相差"
     "|差额|差值|余款|尾款|少[发付拨收]|欠付|未付|空编|缺编|空缺(?:编制)?|超编)(?:资金|指标|额|金额|数|预算|经费)?(?:为|是|共|计|[:：])*$"
 )
+_LEFT_BEFORE = lazy_pattern("(?:[上去]年|上一年|[年期]初|以前年度|历年)[^，。；、0-9]{0,4}结[余转]")
 _ADDED = lazy_pattern(
     "(?:年中|中期|当年|全年|执行中)?(?:追加|调增|增加|追减|调减|减少)(?:预算|资金|指"
     "标|安排)?(?:共|了)*$"
@@ -91,8 +92,8 @@ def _was_adjusted(statements: Sequence[Statement], index: int) -> bool:
 def _terms(statement: Statement, levels: Sequence[Statement], before: Statement) -> Terms | None:
     """Return the two figures that a difference lies between, None where there are not just two."""
     if _REST.search(statement.lead):
-        if any(one.basis == "left" for one in levels):
-            return None  # what was left before is in it too
+        if _LEFT_BEFORE.search(statement.lead) or any(one.basis == "left" for one in levels):
+            return None  # what was left before is in it too, or is told itself
         bases = [one for one in levels if one.basis in ("planned", "granted")]
         spent = [one for one in levels if one.basis == "done"]
         unclear = [one for one in levels if not one.basis]

@@ -29,6 +29,7 @@ def _by_first(listed: Iterable[str]) -> dict[str, tuple[str, ...]]:
 YUAN: Final = "元"
 MONEY: Final = frozenset(("元", "美元", "港元", "欧元", "日元"))
 PEOPLE: Final = frozenset(("人", "名", "位"))
+MEASURES: Final = frozenset(("吨", "公斤", "亩", "公顷", "平方米", "立方米", "公里", "米"))
 RATES: Final = frozenset(("%", "‰", "个百分点"))
 
 _SYNONYMS = {

@@ -105,7 +105,8 @@ def _after(column: Sequence[Statement], at: int) -> list[Statement]:
 def _before(column: Sequence[Statement], at: int) -> list[Statement]:
     """Return the parts listed before their sum."""
     total = column[at]
-    if not _SUMMED.search(total.lead or total.row_gap):
+    lead = total.lead or total.row_gap
+    if "占" in lead or not _SUMMED.search(lead):
         return []
     parts: list[Statement] = []
     for one in reversed(column[max(0, at - _MANY) : at]):

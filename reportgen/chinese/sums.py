@@ -7,7 +7,7 @@ from typing import TYPE_CHECKING, NamedTuple
 
 from reportgen.chinese.conversions import in_common
 from reportgen.chinese.families import is_attribute, one_family
-from reportgen.chinese.measure_words import MONEY, RATES
+from reportgen.chinese.measure_words import MEASURES, MONEY, RATES
 from reportgen.chinese.part_words import are_all_kin, in_aside, overlap
 from reportgen.patterns import lazy_pattern
 
@@ -50,13 +50,12 @@ _IN_LIST = frozenset("、和及")
 _REST = lazy_pattern("其余|余下|另外的")
 _NO_SUMMAND = lazy_pattern(
     "其中|同比|上年|去年|较|预算|计划|目标|合计|共计|总计|结余|剩余|结转|人均|户均|每|平均|单价|标准"
-    "|送审|审定|核减|得分|分值|×|÷|下达|到位|应|占"
+    "|送审|审定|核减|减去|扣除|扣减|冲减|得分|分值|×|÷|下达|到位|应|占"
 )
 _FEWEST, _FEWEST_PLAIN = 2, 3
 _CLOSE, _CLOSER, _CLOSEST = Decimal("0.35"), Decimal("0.25"), Decimal("0.15")
 _HALF = Decimal("0.5")
 _MANY, _LONGEST = 16, 300
-_MEASURES = ("米", "公斤", "亩", "平方米", "立方米")
 _DONE_ONE_BY_ONE = frozenset(
     (
         *("次", "场", "场次", "期", "起", "件", "宗", "笔", "批", "处", "座"),
@@ -205,7 +204,7 @@ def _label(one: Statement) -> str:
 
 def _are_exclusive(total: Statement, labels: tuple[str, ...], cue: str) -> bool:
     """Return whether nothing can be in two of the parts."""
-    if total.unit in MONEY or total.unit in _MEASURES:
+    if total.unit in MONEY | MEASURES:
         return all(labels) or cue == "bracket"
     if not all(labels):
         return False
@@ -220,7 +219,7 @@ def _are_exclusive(total: Statement, labels: tuple[str, ...], cue: str) -> bool:
 
 def _are_all(total: Statement, labels: tuple[str, ...]) -> bool:
     """Return whether the names of the parts leave no others: money, land, 男 and 女."""
-    return total.unit in (*MONEY, *_MEASURES) or one_family(labels) is not None
+    return total.unit in MONEY | MEASURES or one_family(labels) is not None
 
 
 def _added_up(statements: Sequence[Statement], index: int) -> Iterator[Sum]:
@@ -229,7 +228,8 @@ def _added_up(statements: Sequence[Statement], index: int) -> Iterator[Sum]:
     if _REST.search(total.lead):
         yield from _with_rest(statements, index)
         return
-    parts = _summands(statements, index) if _SUMMED.search(total.lead) else []
+    is_sum = _SUMMED.search(total.lead) and "占" not in total.lead
+    parts = _summands(statements, index) if is_sum else []
     labels = tuple(_label(one) for one in parts)
     if len(parts) < _FEWEST or len({bool(one.verb) for one in parts}) > 1:
         return
