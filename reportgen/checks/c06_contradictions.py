@@ -3,9 +3,8 @@
 from __future__ import annotations
 
 from bisect import bisect_right
-from dataclasses import dataclass
 from itertools import accumulate, islice
-from typing import TYPE_CHECKING
+from typing import TYPE_CHECKING, NamedTuple
 
 from reportgen import codes
 from reportgen.checks.catalogue import Hit, rule
@@ -46,8 +45,7 @@ _RELATIVE_PRAISE = lazy_pattern("显著|明显|大幅|不断|日益|全面(?:提
 _MILD_BLAME = lazy_pattern("有待|仍需|还需|有差距|有短板|存在短板")
 
 
-@dataclass(frozen=True, slots=True)
-class _Term:
+class _Term(NamedTuple):
     """Something blamed in a problem: its words, and whether 思想, 意识 … follow them.
 
     ``whole`` tells that the words begin where the term does; else modifiers may stand first.
@@ -58,8 +56,7 @@ class _Term:
     whole: bool
 
 
-@dataclass(frozen=True, slots=True)
-class _Praise:
+class _Praise(NamedTuple):
     """A term praised: the phrase of praise, the passage, and the words as they stand there."""
 
     phrase: str

@@ -10,10 +10,9 @@ from __future__ import annotations
 import importlib
 import importlib.machinery
 import os
-from dataclasses import dataclass
 from functools import cache
 from itertools import takewhile
-from typing import TYPE_CHECKING
+from typing import TYPE_CHECKING, NamedTuple
 
 from reportgen import checks, codes
 
@@ -31,8 +30,7 @@ ON_PROSE = ("A", "Y", "T", "P")
 """The families that also look at the texts of a file that are in no field."""
 
 
-@dataclass(frozen=True, slots=True)
-class Hit:
+class Hit(NamedTuple):
     """What a rule found: the field by its path, a Chinese sentence and what to do.
 
     ``severity`` is given only where it differs from the rule's own level.
@@ -44,8 +42,7 @@ class Hit:
     severity: Severity | None = None
 
 
-@dataclass(frozen=True, slots=True)
-class Rule:
+class Rule(NamedTuple):
     """One rule: its code, what it does in Chinese, and an example of wrong and right."""
 
     code: Code

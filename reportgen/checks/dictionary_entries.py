@@ -5,7 +5,7 @@ from __future__ import annotations
 import re
 from dataclasses import dataclass, field
 from functools import cache
-from typing import TYPE_CHECKING
+from typing import TYPE_CHECKING, NamedTuple
 
 from reportgen.chinese.signs import Sign
 from reportgen.patterns import lazy_pattern
@@ -21,8 +21,7 @@ REACH = 40
 """How far around a place a phrase may reach."""
 
 
-@dataclass(frozen=True, slots=True)
-class Typo:
+class Typo(NamedTuple):
     """A wrong form and the right one.
 
     ``exceptions`` are phrases in which the wrong form is right as it stands; where ``only`` is

@@ -4,8 +4,8 @@ from __future__ import annotations
 
 import re
 import unicodedata
-from dataclasses import dataclass, replace
-from typing import TYPE_CHECKING
+from dataclasses import replace
+from typing import TYPE_CHECKING, NamedTuple
 
 from reportgen.patterns import lazy_pattern
 
@@ -24,8 +24,7 @@ _STEP = lazy_pattern(r"[.\[]")
 _NOT_IN_PATHS = lazy_pattern(r"[^\w.\[\]]+")
 
 
-@dataclass(frozen=True, slots=True)
-class Waiver:
+class Waiver(NamedTuple):
     """One entry of 检查豁免: ``A06``, or ``A06 path`` for one field and what stands below it.
 
     ``key`` is the entry as written, ``code`` empty when it does not begin with a code, ``path``

@@ -3,7 +3,6 @@
 from __future__ import annotations
 
 from bisect import bisect_left, bisect_right
-from dataclasses import dataclass
 from typing import TYPE_CHECKING, NamedTuple
 
 from reportgen.chinese.families import (
@@ -73,8 +72,7 @@ _PAIR = 2
 _SEPARATORS = {",": "，", ";": "；", "和": "、", "及": "、", "与": "、", "以及": "、"}
 
 
-@dataclass(frozen=True, slots=True)
-class Breakdown:
+class Breakdown(NamedTuple):
     """A total and the parts named after 其中, in the text from ``start`` to ``end``.
 
     All have one unit (人, 名 and 位 count as one); ``labels`` name the parts. ``open`` tells that

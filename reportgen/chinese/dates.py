@@ -4,8 +4,7 @@ from __future__ import annotations
 
 import re
 from calendar import monthrange
-from dataclasses import dataclass
-from typing import Final
+from typing import Final, NamedTuple
 
 from reportgen.chinese.numerals import chinese_digits, chinese_integer
 from reportgen.patterns import lazy_pattern
@@ -54,8 +53,7 @@ _SHORT, _NAME = (8, 9), 14
 """In which group of _DATE each part stands, by the last group that matched."""
 
 
-@dataclass(frozen=True, slots=True)
-class Date:
+class Date(NamedTuple):
     """A date, or a part of one, as written at ``text[start:end]``.
 
     ``year`` always has four digits; a year written with two has ``short_year`` and is taken for

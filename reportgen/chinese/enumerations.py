@@ -2,8 +2,7 @@
 
 from __future__ import annotations
 
-from dataclasses import dataclass
-from typing import TYPE_CHECKING
+from typing import TYPE_CHECKING, NamedTuple
 
 from reportgen.chinese.numerals import chinese_integer
 from reportgen.patterns import lazy_pattern
@@ -33,8 +32,7 @@ _REFERENCE = lazy_pattern(f"[{_CIRCLED}][、，和及与至]?[{_CIRCLED}]")
 _VALUE = lazy_pattern(f"{_NUMERAL}|[{_DIGITS}]+")
 
 
-@dataclass(frozen=True, slots=True)
-class EnumerationMark:
+class EnumerationMark(NamedTuple):
     """One number of an enumeration: its style, value and place.
 
     ``style`` is ``is`` 一是, ``its`` 其一, ``nth`` 第一, ``point`` 1., ``comma`` 1、, ``bracket``

@@ -2,8 +2,7 @@
 
 from __future__ import annotations
 
-from dataclasses import dataclass
-from typing import TYPE_CHECKING, Literal
+from typing import TYPE_CHECKING, Literal, NamedTuple
 
 if TYPE_CHECKING:
     from decimal import Decimal
@@ -20,8 +19,7 @@ sum is of ``whole``, which the text does not state.
 Terms = tuple["Quantity", "Quantity"]
 
 
-@dataclass(frozen=True, slots=True)
-class Equation:
+class Equation(NamedTuple):
     """What a text says two figures make, in the text from ``start`` to ``end``.
 
     ``terms`` are the two that the words point to, ``others`` pairs that the words could mean as

@@ -2,8 +2,7 @@
 
 from __future__ import annotations
 
-from dataclasses import dataclass
-from typing import TYPE_CHECKING
+from typing import TYPE_CHECKING, NamedTuple
 
 from reportgen.chinese.breakdowns import Breakdown
 from reportgen.chinese.families import one_family
@@ -48,8 +47,7 @@ _CHANGED_BY = lazy_pattern(
 )
 
 
-@dataclass(frozen=True, slots=True)
-class SignedSum:
+class SignedSum(NamedTuple):
     """A change and the changes of its parts, in the text from ``start`` to ``end``.
 
     ``few`` tells that only the main ones are named.

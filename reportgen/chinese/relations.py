@@ -3,8 +3,7 @@
 from __future__ import annotations
 
 from bisect import bisect_left
-from dataclasses import dataclass
-from typing import TYPE_CHECKING
+from typing import TYPE_CHECKING, NamedTuple
 
 from reportgen.chinese.breakdowns import Breakdown, read_breakdowns
 from reportgen.chinese.quantities import Quantity, read_quantities
@@ -76,8 +75,7 @@ _REASON = lazy_pattern(
 )
 
 
-@dataclass(frozen=True, slots=True)
-class Share:
+class Share(NamedTuple):
     """``part`` stated as ``rate`` percent of ``whole``, in the text from ``start`` to ``end``.
 
     ``whole_name`` is what the text calls the whole, empty where 占比 speaks of a breakdown's total.
@@ -91,8 +89,7 @@ class Share:
     whole_name: str
 
 
-@dataclass(frozen=True, slots=True)
-class Rate:
+class Rate(NamedTuple):
     """A rate of achievement such as 完成率92%: its name and quantity, from ``start`` to ``end``.
 
     ``sentence_start`` and ``sentence_end`` bound its sentence; ``has_reason`` tells that words

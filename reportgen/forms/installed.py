@@ -6,10 +6,9 @@ import contextlib
 import os
 import re
 from contextvars import ContextVar
-from dataclasses import dataclass
 from functools import wraps
 from pathlib import Path
-from typing import TYPE_CHECKING, Any, TypeVar
+from typing import TYPE_CHECKING, Any, NamedTuple, TypeVar
 
 from reportgen import codes
 from reportgen.errors import TemplateError
@@ -35,8 +34,7 @@ _YEAR_DIGITS = 4
 _PACKAGE = Path(__file__).parents[1]
 
 
-@dataclass(frozen=True, slots=True)
-class TemplateFile:
+class TemplateFile(NamedTuple):
     """One form as used from fiscal ``first_year`` to ``last_year`` (None: until further notice)."""
 
     name: str

@@ -9,8 +9,7 @@ from __future__ import annotations
 import hashlib
 import posixpath
 import re
-from dataclasses import dataclass
-from typing import TYPE_CHECKING, Any
+from typing import TYPE_CHECKING, Any, NamedTuple
 
 from reportgen.ooxml import package
 from reportgen.ooxml.package import PackageError, unpack
@@ -42,8 +41,7 @@ _IN_ATTRIBUTE = str.maketrans(
 _ITEM_FILE = lazy_pattern(r"customXml/(?:_rels/)?item(?:Props)?(\d+)\.xml(?:\.rels)?")
 
 
-@dataclass(frozen=True, slots=True)
-class TemplateLabel:
+class TemplateLabel(NamedTuple):
     """Which template a file was made with: its name, first fiscal year, and SHA-256."""
 
     name: str
@@ -51,8 +49,7 @@ class TemplateLabel:
     sha256: str
 
 
-@dataclass(frozen=True, slots=True)
-class Origin:
+class Origin(NamedTuple):
     """What decides a file: the program's version, and the SHA-256 of template and source."""
 
     version: str
