@@ -2,7 +2,7 @@
 
 from __future__ import annotations
 
-from dataclasses import dataclass, field, replace
+from dataclasses import dataclass, field
 from pathlib import Path
 from typing import TYPE_CHECKING, Any
 
@@ -103,7 +103,7 @@ def _check_source(
     for unit in units:
         name = f"{path} 第{unit.row}行 {unit.name}"
         checked.sources[name] = path
-        _add(checked, name, partly(with_form(replace(unit.entered, form=form))), examine)
+        _add(checked, name, partly(with_form(unit.entered._replace(form=form))), examine)
 
 
 def _add(

@@ -4,7 +4,6 @@ from __future__ import annotations
 
 import hashlib
 import pickle
-from dataclasses import replace
 from itertools import islice
 from typing import TYPE_CHECKING
 
@@ -55,7 +54,7 @@ def count_units(paths: Iterable[str], form: str | Path, columns: Mapping[str, st
 
 
 def _job(path: str, unit: RosterUnit, form: str | Path) -> RenderJob:
-    entered = replace(unit.entered, form=unit.entered.form or form)
+    entered = unit.entered._replace(form=unit.entered.form or form)
     marks = dict(entered.places.marks)
     said = repr((entered.data, marks, entered.problems, entered.remarks))
     digest = hashlib.sha256(said.encode(errors="surrogatepass")).hexdigest()

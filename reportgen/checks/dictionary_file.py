@@ -22,6 +22,7 @@ if TYPE_CHECKING:
 _RIGHT, _EXCEPTIONS, _ONLY = "改为", "除外", "仅限"
 _FORM = f"写成“错的写法: 对的写法”，或“错的写法: {{{_RIGHT}: 对的写法, {_EXCEPTIONS}: [说法]}}”"
 _WILD = ("…", "#")
+_WILD_CHARACTERS = frozenset(_WILD)
 
 
 def read_sections(path: FilePath, known: set[str], names: Sequence[str]) -> Sections:
@@ -94,6 +95,9 @@ class _SectionReader:
 
     def _typo(self, path: Path, wrong: str, entry: Any) -> Typo | None:
         right, contexts = entry, {}
+        is_plain = isinstance(entry, str) and entry.strip() and wrong.strip() and entry != wrong
+        if is_plain and _WILD_CHARACTERS.isdisjoint(wrong):
+            return Typo(wrong, entry)  # nearly all are
         if isinstance(entry, Mapping):
             right = entry.get(_RIGHT)
             contexts = {key: value for key, value in entry.items() if key != _RIGHT}

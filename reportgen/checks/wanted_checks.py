@@ -2,9 +2,8 @@
 
 from __future__ import annotations
 
-from dataclasses import dataclass
 from pathlib import Path
-from typing import TYPE_CHECKING
+from typing import TYPE_CHECKING, NamedTuple
 
 from reportgen.forms.installed import DEFAULT
 
@@ -17,8 +16,7 @@ if TYPE_CHECKING:
     from reportgen.model.report import Report
 
 
-@dataclass(frozen=True, slots=True)
-class WantedChecks:
+class WantedChecks(NamedTuple):
     """A check as it was asked for.
 
     ``form`` is the name of a form or a template's file, empty for that which each report is meant

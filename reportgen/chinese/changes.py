@@ -2,8 +2,7 @@
 
 from __future__ import annotations
 
-from dataclasses import dataclass, replace
-from typing import TYPE_CHECKING, Literal
+from typing import TYPE_CHECKING, Literal, NamedTuple
 
 from reportgen.chinese.measure_words import RATES
 from reportgen.chinese.phrases import subject_before
@@ -50,8 +49,7 @@ _AFTER_LIST = lazy_pattern("[、和及与]")
 _WINDOW = 28
 
 
-@dataclass(frozen=True, slots=True)
-class StatedChange:
+class StatedChange(NamedTuple):
     """How a number moved, in the text from ``start`` to ``end``; None for what is not told.
 
     ``before`` and ``after`` are the two levels, ``difference`` what lies between (in the unit of
@@ -177,15 +175,15 @@ def _with(
     if moved["to"] and (moved["to"] != "为" or quantity.unit not in RATES):
         if change.after or (level and level.unit != quantity.unit):
             return None
-        return replace(change, end=end, after=quantity, after_direction=direction, basis=basis)
+        return change._replace(end=end, after=quantity, after_direction=direction, basis=basis)
     if quantity.unit in ("%", "‰"):
         if change.rate:
             return None
-        return replace(change, end=end, rate=quantity, rate_direction=direction, basis=basis)
+        return change._replace(end=end, rate=quantity, rate_direction=direction, basis=basis)
     if change.difference or (level and not _comparable(level, quantity)):
         return None
-    return replace(
-        change, end=end, difference=quantity, difference_direction=direction, basis=basis
+    return change._replace(
+        end=end, difference=quantity, difference_direction=direction, basis=basis
     )
 
 

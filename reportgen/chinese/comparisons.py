@@ -3,7 +3,6 @@
 from __future__ import annotations
 
 from bisect import bisect_left
-from dataclasses import replace
 from typing import TYPE_CHECKING
 
 from reportgen.chinese.changes import StatedChange, read_changes
@@ -54,7 +53,7 @@ def completed_changes(
             continue
         if known and known.after and _ONLY_MARKS.fullmatch(text, known.end, change.start):
             if known.after.unit == moved.unit:
-                known = replace(change, after=known.after)
+                known = change._replace(after=known.after)
                 yield known, ()
             continue
         near = [
@@ -64,7 +63,7 @@ def completed_changes(
         ]
         level, others = _level(text, change, statements[index], near)
         if level:
-            known = replace(change, after=level)
+            known = change._replace(after=level)
             yield known, others
 
 
@@ -82,7 +81,7 @@ def _two_years(
     if not _ONLY_MARKS.fullmatch(text, first.quantity.end, last.quantity.start - len(last.lead)):
         return None
     before, after = (first, last) if first.is_last_year else (last, first)
-    return replace(change, before=before.quantity, after=after.quantity)
+    return change._replace(before=before.quantity, after=after.quantity)
 
 
 def _level(

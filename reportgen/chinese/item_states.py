@@ -6,7 +6,6 @@ apart; one with one level, a movement and its rate tells the rate of that level.
 
 from __future__ import annotations
 
-from dataclasses import replace
 from itertools import groupby
 from typing import TYPE_CHECKING
 
@@ -172,5 +171,5 @@ def _with(change: StatedChange, moved: Statement) -> StatedChange:
     """Return a change with what one figure tells of it."""
     direction: Direction = "增" if moved.is_up or _NEW.search(moved.lead) else "减"
     if moved.unit == "%":
-        return replace(change, rate=moved.quantity, rate_direction=direction)
-    return replace(change, difference=moved.quantity, difference_direction=direction)
+        return change._replace(rate=moved.quantity, rate_direction=direction)
+    return change._replace(difference=moved.quantity, difference_direction=direction)

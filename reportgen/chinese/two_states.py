@@ -2,7 +2,6 @@
 
 from __future__ import annotations
 
-from dataclasses import replace
 from typing import TYPE_CHECKING, Literal
 
 from reportgen.chinese.changes import Direction, StatedChange
@@ -146,8 +145,8 @@ def _moves(moved: Statement, base: Statement) -> bool:
 def _told(change: StatedChange, moved: Statement) -> StatedChange:
     """Return a change with what one figure tells of it."""
     if moved.unit == "%":
-        return replace(change, rate=moved.quantity, rate_direction=_direction(moved))
-    return replace(change, difference=moved.quantity, difference_direction=_direction(moved))
+        return change._replace(rate=moved.quantity, rate_direction=_direction(moved))
+    return change._replace(difference=moved.quantity, difference_direction=_direction(moved))
 
 
 def _moved_ahead(change: StatedChange, moved: Statement) -> StatedChange:
@@ -157,7 +156,7 @@ def _moved_ahead(change: StatedChange, moved: Statement) -> StatedChange:
         return change
     if moved.unit not in ("%", change.before.unit):
         return change
-    return _told(replace(change, start=min(change.start, moved.begin)), moved)
+    return _told(change._replace(start=min(change.start, moved.begin)), moved)
 
 
 def read_several_bases(statements: Sequence[Statement]) -> Iterator[StatedChange]:
@@ -283,12 +282,12 @@ def _moved_by(change: StatedChange, moved: Statement, basis: Basis) -> StatedCha
     if before is None or (moved.unit == "%" and (change.rate or before.unit in RATES)):
         return change
     if moved.unit == "%":
-        return replace(change, end=end, rate=moved.quantity, rate_direction=_direction(moved))
+        return change._replace(end=end, rate=moved.quantity, rate_direction=_direction(moved))
     fits = moved.unit == before.unit or (moved.unit == "个百分点" and before.unit == "%")
     if change.difference or not fits:
         return change
     direction = _direction(moved)
-    return replace(change, end=end, difference=moved.quantity, difference_direction=direction)
+    return change._replace(end=end, difference=moved.quantity, difference_direction=direction)
 
 
 def _direction(moved: Statement) -> Direction:

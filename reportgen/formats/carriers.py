@@ -6,10 +6,9 @@ and, where it can be written, ``dump``, which takes a report and gives the conte
 
 from __future__ import annotations
 
-from dataclasses import dataclass, replace
 from importlib import import_module
 from pathlib import Path
-from typing import TYPE_CHECKING, Any
+from typing import TYPE_CHECKING, Any, NamedTuple
 
 from reportgen.plaindata.data_files import EXCEL_SUFFIXES, SUFFIXES, WORD_SUFFIXES
 
@@ -22,8 +21,7 @@ if TYPE_CHECKING:
     from reportgen.model.report import Report
 
 
-@dataclass(frozen=True, slots=True)
-class Entered:
+class Entered(NamedTuple):
     """What a source holds before it is a report: data by the form's labels, and their places.
 
     ``problems`` are what was wrong in reading them, ``remarks`` what there is to say about it,
@@ -42,8 +40,7 @@ class Entered:
     last_year: LastYearText | None = None
 
 
-@dataclass(frozen=True, slots=True)
-class Carrier:
+class Carrier(NamedTuple):
     """A kind of file that holds a report.
 
     ``suffixes`` are those it is known by; so many of them as ``handed_in`` says are looked for in
@@ -66,7 +63,7 @@ class Carrier:
         """
         arguments = (name, data, form) if self.by_form else (name, data)
         entered: Entered = import_module(self.reader).enter(*arguments)
-        return entered if entered.form else replace(entered, form=form)
+        return entered if entered.form else entered._replace(form=form)
 
     def dump(self, report: Report) -> bytes:
         """Return a report as the content of a file of this kind, if there is a ``writer``."""

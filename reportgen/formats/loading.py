@@ -4,7 +4,6 @@ from __future__ import annotations
 
 import os
 from collections.abc import Iterable, Mapping
-from dataclasses import replace
 from pathlib import Path
 from typing import TYPE_CHECKING, Any
 
@@ -88,7 +87,7 @@ def entered(source: Source, form: str | Path = "") -> Entered:
     ``form`` is that whose added fields data may have; a Word file tells its form itself.
     """
     held = _entered(source, form)
-    return held if held.form else replace(held, form=form)
+    return held if held.form else held._replace(form=form)
 
 
 def _entered(source: Source, form: str | Path) -> Entered:

@@ -2,8 +2,7 @@
 
 from __future__ import annotations
 
-from dataclasses import dataclass, replace
-from typing import TYPE_CHECKING, Any
+from typing import TYPE_CHECKING, Any, NamedTuple
 
 from reportgen import codes
 from reportgen.formats.carriers import WORD, carrier_of
@@ -20,8 +19,7 @@ if TYPE_CHECKING:
     from reportgen.model.report import Report
 
 
-@dataclass(frozen=True, slots=True)
-class PartialLoad:
+class PartialLoad(NamedTuple):
     """A report as far as it is there, and what keeps it from being a whole one.
 
     ``problems`` are those that ``load`` would raise, without any for a whole report. ``absent``
@@ -62,7 +60,7 @@ def with_form(held: Entered) -> Entered:
     # For start-up: a form is most often named, or told by the file.
     from reportgen.forms.form_choice import form_meant
 
-    return replace(held, form=form_meant(held.places.file, held.data))
+    return held._replace(form=form_meant(held.places.file, held.data))
 
 
 def has_only_annexes(data: Mapping[str, Any]) -> bool:

@@ -38,8 +38,7 @@ _LINES_AHEAD = 2
 """Lines of a text that stand on the page of what is kept with it."""
 
 
-@dataclass(frozen=True, slots=True)
-class _Style:
+class _Style(NamedTuple):
     """What a paragraph style says.
 
     ``size`` is in half-points, ``pitch`` of lines and ``indent`` of the first one in twips;

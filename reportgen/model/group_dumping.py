@@ -3,10 +3,9 @@
 from __future__ import annotations
 
 import json
-from dataclasses import dataclass
 from functools import cache
 from json.encoder import encode_basestring
-from typing import TYPE_CHECKING, Any
+from typing import TYPE_CHECKING, Any, NamedTuple
 
 from reportgen.model.declared_group import DeclaredGroup
 from reportgen.model.figures import Figure
@@ -17,8 +16,7 @@ if TYPE_CHECKING:
 _ENCODER = json.JSONEncoder(ensure_ascii=False, separators=(",", ":"))
 
 
-@dataclass(frozen=True, slots=True)
-class Dumping:
+class Dumping(NamedTuple):
     """How groups are written: with labels or English names, and what of them is left out.
 
     With ``is_json`` figures are texts.

@@ -2,9 +2,8 @@
 
 from __future__ import annotations
 
-from dataclasses import dataclass
 from importlib import import_module
-from typing import TYPE_CHECKING, Any
+from typing import TYPE_CHECKING, Any, NamedTuple
 
 from reportgen.model.declaring import pydantic_side
 from reportgen.model.group_reading import reader_of
@@ -19,8 +18,7 @@ if TYPE_CHECKING:
     from reportgen.model.value_readers import GroupReading, Reader
 
 
-@dataclass(frozen=True, slots=True)
-class Later:
+class Later(NamedTuple):
     """A group whose module is imported when the first report has it: ``Annotated[Any, Later(…)]``.
 
     Most reports have no annexes, and their models take longer to import than a report to build.

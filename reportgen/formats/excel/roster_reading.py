@@ -2,7 +2,6 @@
 
 from __future__ import annotations
 
-from dataclasses import replace
 from functools import lru_cache
 from pathlib import Path as FilePath
 from typing import TYPE_CHECKING, Any, NamedTuple
@@ -261,7 +260,7 @@ def _with_source(
         return unit
     place = f"{name}:{sheet.name}!{cell_name(unit.row, at)}"
     problems = take_source(name, written, place, data, model)
-    return unit._replace(entered=replace(unit.entered, data=data, problems=tuple(problems)))
+    return unit._replace(entered=unit.entered._replace(data=data, problems=tuple(problems)))
 
 
 @lru_cache(maxsize=1)
