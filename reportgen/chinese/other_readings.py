@@ -21,7 +21,7 @@ _PLAN = lazy_pattern("预算|计划")
 _DIFFERENCE = lazy_pattern("(?:增加|减少|增收|减收|[增减]|差)(?:金额|额|数|值)?(?:为|是|共)?$")
 _HUNDRED = 100
 _FINEST = 0.0101
-_MOST, _NEARBY = 12, 1
+_MOST, _LOOKED_AT, _NEARBY = 12, 48, 1
 
 
 def is_made_otherwise(
@@ -35,8 +35,7 @@ def is_made_otherwise(
     here = _statement_of(statements, stated)
     if here is None:
         return False
-    near = [one for one in _around(statements, here) if one.unit not in RATES and one.is_exact]
-    near = near[-_MOST:]
+    near = _near(statements, here)
     rate = change.rate
     if rate is not None and stated is not change.difference:
         return _is_rate(_statement_of(statements, rate) or here, near, change)
@@ -64,10 +63,16 @@ def _period_of(one: Statement) -> int:
     return one.period
 
 
-def _around(statements: Sequence[Statement], here: Statement) -> Sequence[Statement]:
-    """Return the statements of the sentence of one and of those beside it."""
-    first = bisect_left(statements, here.period - _NEARBY, key=_period_of)
-    return statements[first : bisect_right(statements, here.period + _NEARBY, key=_period_of)]
+def _near(statements: Sequence[Statement], here: Statement) -> list[Statement]:
+    """Return the last levels and differences of the sentence of one, or of that after it."""
+    end = bisect_right(statements, here.period + _NEARBY, key=_period_of)
+    near: list[Statement] = []
+    for one in reversed(statements[max(0, end - _LOOKED_AT) : end]):
+        if one.period < here.period - _NEARBY or len(near) == _MOST:
+            break
+        if one.unit not in RATES and one.is_exact:
+            near.append(one)
+    return near[::-1]
 
 
 def _is_rate(rate: Statement, near: Sequence[Statement], change: StatedChange) -> bool:
