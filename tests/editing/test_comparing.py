@@ -134,7 +134,7 @@ def test_long_texts_are_compared_in_no_time(old: str, new: str) -> None:
     def share(parts: int) -> tuple[str, str]:
         return old[: len(old) * parts // 80], new[: len(new) * parts // 80]
 
-    assert_linear(share, lambda both: spans_of(*both), 20, doublings=0)
+    assert_linear(share, lambda both: spans_of(*both), 20, doublings=0, most=14.0)
 
 
 def test_items_are_found_again_where_they_went() -> None:
