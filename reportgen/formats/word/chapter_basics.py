@@ -13,7 +13,7 @@ if TYPE_CHECKING:
     from reportgen.formats.word.chapter_outline import Outline, Piece
     from reportgen.formats.word.outline_words import Key
 
-_AN_OFFICE = r"(?![^。；;：:，,]{0,24}[科股室处队]的?(?:主要)?[职负承])"
+_AN_OFFICE = r"(?![^。；;：:，,]{0,24}(?:[科股处队]|(?<![委府大协会]办公)室)的?(?:主要)?[职负承])"
 _DUTIES = re.compile(
     rf"(?:^|(?<=[。；;])){_AN_OFFICE}(?:[^。；;：:，,]{{0,24}}?"
     "(?:(?:主要|基本|法定|工作)(?:职责|职能|任务)+|(?:部门|单位)?(?:职能|职责)+)"

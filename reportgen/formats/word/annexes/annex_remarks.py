@@ -6,6 +6,7 @@ import re
 from typing import TYPE_CHECKING
 
 from reportgen.formats.word.annexes.annex_labels import INDICATOR_COLUMNS, MONEY_COLUMNS, word_of
+from reportgen.formats.word.annexes.annex_meanings import INDICATORS, MONEY, meaning_of
 from reportgen.formats.word.annexes.annex_sheet import AnnexSheet, Left, table_of
 from reportgen.formats.word.word_lines import bare
 
@@ -74,7 +75,11 @@ def _by_table(cells: Iterable[Left]) -> dict[str, list[Left]]:
 
 
 def _is_known(word: str) -> bool:
-    return any(word_of(word).among(known) for known in (MONEY_COLUMNS, INDICATOR_COLUMNS))
+    label = word_of(word)
+    return any(
+        label.among(known) or meaning_of(label.key, meanings)
+        for known, meanings in ((MONEY_COLUMNS, MONEY), (INDICATOR_COLUMNS, INDICATORS))
+    )
 
 
 def _columns(cells: list[Left]) -> list[str]:
