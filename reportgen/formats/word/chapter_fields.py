@@ -147,7 +147,7 @@ class _ChapterReader:
             left = cells.tables(rows_, values, self._said)
         else:
             left = [line for row in rows_ for cell in row.cells for line in cell.lines]
-        list_cells(left, values)
+        list_cells(left, values, self._outline.captions)
 
     def _sentences(self) -> None:
         """Take the values of the form's own sentences, and all that only this form prints."""

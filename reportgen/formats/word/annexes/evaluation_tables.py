@@ -46,6 +46,7 @@ _UNIT_NAME = "预算部门（单位）名称"
 _TOTAL, _SPENT, _GOAL, _EXPECTED = "年度资金总额", "全年执行数", "年度总体目标", "预期目标"
 _INLINE = re.compile(r"(?P<label>(?:其中[:：])?[^:：]+)[:：](?P<value>.*)", re.DOTALL)
 _WEIGHT = re.compile(r"[（(](\d{1,3})分")
+_RATED = frozenset(("执行率", "得分"))
 _LEVELS = frozenset(("绩效指标", "一级指标", "二级指标", "三级指标"))
 _LEAST, _LEAST_OF_INDICATORS = 2, 3
 
@@ -131,7 +132,7 @@ class _EvaluationSheet(AnnexSheet):
         """Fill in the weight that a heading has, where no cell has one."""
         path = (self.MONEY, _TOTAL, "分值")
         total = self.value(path[:-1])
-        if self._weight is not None and isinstance(total, dict) and total.get("执行率"):
+        if self._weight is not None and isinstance(total, dict) and total.keys() & _RATED:
             self.say(path, self._weight[0], self._weight[1])
 
     def _take_unit(self, row: AnnexRow) -> None:

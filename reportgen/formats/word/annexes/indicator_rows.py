@@ -30,9 +30,12 @@ _GRADES = ("优", "良", "中", "差")
 _FULL = "100"
 _LEAST = 3
 _SAMPLE_NAME = re.compile(
-    r"(?:三级)?指标\s*(?:\d{1,2}|[一二三四五六七八九十])?\s*[:：]?|[.．。…·]+|[-—/]+"
+    r"[（(]?(?:三级)?指标\s*(?:\d{1,2}|[一二三四五六七八九十])?\s*[:：]?[×xX*＊]*[）)]?|[.．。…·]+|[-—/]+|无"
 )
-_SAMPLE_VALUE = re.compile(r"[.．。…·/—-]*")
+_SAMPLE_VALUE = re.compile(r"(?:[.．。…·/—×*＊-]|无)*|[（(]?(?:指标|目标|完成)值\d{0,2}[）)]?")
+_LEVEL = re.compile(
+    "[^，。；]{0,12}(?:数量|质量|时效|成本|效益|影响|满意度|产出)[^，。；]{0,4}(?:指标)?(?:[（(]\\d+分?[）)])?"
+)
 _INLINE = re.compile(
     r"(?P<label>[^:：\d]{2,12}?)(?:[:：](?P<text>.*)|(?P<value>[\d.]+分?|[优良中差]))?"
 )
@@ -82,6 +85,8 @@ class Indicators:
         if group is not None:
             group.used = group.is_group
         if not any(cells.get(key) for key in (_NAME, _TARGET, _ACTUAL)):
+            for label in row.filled:  # a level of which the unit has no indicator
+                label.used = label.used or _LEVEL.fullmatch(label.one_line) is not None
             return
         if self._is_sample(cells):
             for blank in row.filled:

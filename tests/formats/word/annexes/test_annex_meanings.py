@@ -177,3 +177,22 @@ def test_goals_in_other_words(goal: str, done: str) -> None:
     data, beside = _project(goals=rows)
     read_as = {"预期目标": ["清河道。"], "实际完成情况": ["清了河道。"]}
     assert (data["年度总体目标"], beside) == (read_as, [])
+
+
+def test_rows_that_nobody_filled_in_are_told_at_once_and_levels_alone_are_the_forms() -> None:
+    rows = (
+        *_INDICATORS,
+        plainly("", "质量指标", "（三级指标1）", "", "", "", "", ""),
+        plainly("", "时效指标", "指标1：××", "指标值1", "", "", "", ""),
+        plainly("", "可持续影响指标", "", "", "", "", "", ""),
+        plainly("", "成本指标", "无", "", "", "", "", ""),
+    )
+    data, beside = _project(indicators=rows)
+    assert ([each["三级指标"] for each in data["绩效指标"]], beside) == (["清理河道"], [])
+
+
+def test_the_weight_in_the_heading_of_the_score_counts_without_a_rate() -> None:
+    head = plainly("预算执行情况（万元）", "", "预算数（A）", "执行数（B）", "得分（20分*执行率）")
+    data, _ = _project((head, plainly("", "部门整体支出总额", "1000", "950", "19")))
+    total = data["项目资金"]["年度资金总额"]
+    assert total == {"全年预算数": "1000万元", "全年执行数": "950万元", "得分": "19", "分值": "20"}
