@@ -6,7 +6,7 @@ from functools import cache
 from pathlib import Path
 from typing import TYPE_CHECKING, NamedTuple
 
-from reportgen.chinese.marked_text import learn_pairs, pairs_of
+from reportgen.chinese.marked_text import pairs_in, pairs_of, word_of
 
 if TYPE_CHECKING:
     from collections.abc import Iterator, Mapping, Set
@@ -44,29 +44,18 @@ def read_misspelt_terms(marked: MarkedText) -> Iterator[MisspeltTerm]:
     looked for at once.
     """
     terms = _terms()
-    pairs = set(marked.pairs_among(terms.wrong_pairs_for(marked.text))) - _lookalikes().common
-    found = (each for pair in pairs for each in _misspelt_with(marked, pair, terms.with_pair(pair)))
+    found = [
+        MisspeltTerm(start, written, term)
+        for pair in marked.pairs & terms.wrong_pairs_for(marked.text)
+        for written, term, pairs in terms.misspelt_with(pair)
+        if pairs <= marked.pairs
+        for start in marked.starts_of(written)
+    ]
     past = 0
     for misspelt in sorted(found, key=lambda each: (each.start, -len(each.term))):
         if misspelt.start >= past:
             past = misspelt.start + len(misspelt.written)
             yield misspelt
-
-
-def _misspelt_with(
-    marked: MarkedText, pair: str, terms: list[tuple[str, int]]
-) -> Iterator[MisspeltTerm]:
-    """Return the terms that stand in a text with a wrong character that is one of a pair."""
-    text = marked.text
-    for at in marked.starts_of(pair) if terms else ():
-        for term, offset in terms:
-            start = at + 1 - offset if offset else at
-            if start < 0 or not text.startswith(term[offset + 1 :], start + offset + 1):
-                continue
-            if text.startswith(term[:offset], start):
-                written = text[start : start + len(term)]
-                if written != term and _is_slip(written, offset, term[offset]):
-                    yield MisspeltTerm(start, written, term)
 
 
 def _is_slip(written: str, offset: int, right: str) -> bool:
@@ -93,7 +82,7 @@ class _Terms:
         self._pairs: set[int] = set()
         self._inside: dict[str, list[tuple[str, int]]] = {}
         self._first: dict[str, list[tuple[str, int]]] = {}
-        self._with_pair: dict[str, list[tuple[str, int]]] = {}
+        self._misspelt: dict[int, list[tuple[str, str, frozenset[int]]]] = {}
         self._before: dict[str, str] = {}
         self._after: dict[str, str] = {}
         for term in terms:
@@ -124,20 +113,28 @@ class _Terms:
                     found += wrong.join(before), wrong
                 if after := self._after.get(right):
                     found += wrong, wrong.join(after)
-        pairs = pairs_of("".join(found))
         self._rights.update(rights)
-        self._pairs.update(pairs)
-        learn_pairs(pairs)
+        self._pairs.update(pairs_of("".join(found)) - pairs_of("".join(_lookalikes().common)))
         # At the end: another thread may ask at the same time.
         self._left -= characters
 
-    def with_pair(self, pair: str) -> list[tuple[str, int]]:
-        """Return the terms that a pair with a wrong character may be of, and where that stands."""
-        if (known := self._with_pair.get(pair)) is None:
-            inside = (self._inside.get(pair[0] + right) for right in self._rights.get(pair[1], ""))
-            begun = (self._first.get(right + pair[1]) for right in self._rights.get(pair[0], ""))
-            known = [each for group in (*inside, *begun) if group for each in group]
-            self._with_pair[pair] = known
+    def misspelt_with(self, pair: int) -> list[tuple[str, str, frozenset[int]]]:
+        """Return what a pair with a wrong character may be of, the term meant, and all pairs."""
+        if (known := self._misspelt.get(pair)) is None:
+            word = word_of(pair)
+            one, other = word[0], word[1]
+            inside = (self._inside.get(one + right, ()) for right in self._rights.get(other, ""))
+            begun = (self._first.get(right + other, ()) for right in self._rights.get(one, ""))
+            wrong = [(other, *each) for group in inside for each in group]
+            wrong += [(one, *each) for group in begun for each in group]
+            known = [
+                (written, term, frozenset(pairs_in(written)))
+                for character, term, offset in wrong
+                if _is_slip(
+                    written := term[:offset] + character + term[offset + 1 :], offset, term[offset]
+                )
+            ]
+            self._misspelt[pair] = known
         return known
 
 
