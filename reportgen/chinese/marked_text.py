@@ -10,7 +10,7 @@ from reportgen.chinese.signs import TO_LEARN
 from reportgen.patterns import lazy_pattern
 
 if TYPE_CHECKING:
-    from collections.abc import Mapping, Set
+    from collections.abc import Iterable, Iterator, Mapping, Set
 
     from reportgen.chinese.signs import Marks
 
@@ -57,15 +57,23 @@ class MarkedText:
             _lists_of(TO_LEARN.pop())
         if self._known != len(_KNOWN):
             self._known = len(_KNOWN)
-            data = memoryview(self.text.encode(_UTF_16, "surrogatepass"))
-            halves = (data[first : first + (len(data) - first & ~3)].cast("I") for first in (0, 2))
-            self._pairs = frozenset().union(*map(_KNOWN.intersection, halves))
+            self._pairs = frozenset().union(*map(_KNOWN.intersection, self._halves()))
         return self._pairs
+
+    def _halves(self) -> Iterator[memoryview]:
+        """Return the pairs of characters that begin at even places, and those at odd ones."""
+        data = memoryview(self.text.encode(_UTF_16, "surrogatepass"))
+        for first in (0, 2):
+            yield data[first : first + (len(data) - first & ~3)].cast("I")
 
     def pairs_among(self, pairs: Set[int]) -> list[str]:
         """Return those of some learnt pairs of characters that stand in the text, as words."""
-        found = self._all_pairs() & pairs
-        return [each.to_bytes(4, sys.byteorder).decode(_UTF_16) for each in found]
+        return _as_words(self._all_pairs() & pairs)
+
+    def new_pairs_among(self, pairs: Iterable[int]) -> list[str]:
+        """Return those of some pairs of characters that stand in the text, learnt or not."""
+        own: frozenset[int] = frozenset().union(*self._halves())
+        return _as_words(own.intersection(pairs))
 
     def starts_of(self, mark: str) -> list[int]:
         """Return where a mark stands; a common word nowhere if it is never before a figure."""
@@ -92,9 +100,13 @@ def learn_pairs(pairs: Set[int]) -> None:
     _KNOWN.update(pairs)
 
 
-def pairs_of(text: str) -> frozenset[int]:
+def pairs_of(text: str) -> memoryview:
     """Return the pairs of characters that a text is made of, two by two, as numbers."""
-    return frozenset(memoryview(text.encode(_UTF_16, "surrogatepass")).cast("I"))
+    return memoryview(text.encode(_UTF_16, "surrogatepass")).cast("I")
+
+
+def _as_words(pairs: Iterable[int]) -> list[str]:
+    return [each.to_bytes(4, sys.byteorder).decode(_UTF_16) for each in pairs]
 
 
 class _Lists(NamedTuple):
