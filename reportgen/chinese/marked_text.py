@@ -10,7 +10,7 @@ from reportgen.lazy_property import LazyProperty
 from reportgen.patterns import lazy_pattern
 
 if TYPE_CHECKING:
-    from collections.abc import Mapping, Set
+    from collections.abc import Mapping
 
     from reportgen.chinese.signs import Marks
 
@@ -36,7 +36,7 @@ class MarkedText:
         self._starts: dict[str, list[int]] = {}
 
     @LazyProperty
-    def pairs(self) -> Set[int]:
+    def pairs(self) -> set[int]:
         """All pairs of characters that stand beside each other, as numbers."""
         data = memoryview(self.text.encode(_UTF_16, "surrogatepass"))
         halves = (data[first : first + (len(data) - first & ~3)].cast("I") for first in (0, 2))
@@ -88,9 +88,9 @@ def word_of(pair: int) -> str:
     return pair.to_bytes(4, sys.byteorder).decode(_UTF_16)
 
 
-def pairs_of(text: str) -> frozenset[int]:
+def pairs_of(text: str) -> memoryview:
     """Return the pairs of characters that a text is made of, two by two, as numbers."""
-    return frozenset(memoryview(text.encode(_UTF_16, "surrogatepass")).cast("I"))
+    return memoryview(text.encode(_UTF_16, "surrogatepass")).cast("I")
 
 
 class _Lists(NamedTuple):
