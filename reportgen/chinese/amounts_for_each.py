@@ -8,7 +8,7 @@ from typing import TYPE_CHECKING
 from reportgen.chinese.equations import Equation
 from reportgen.chinese.measure_words import MULTIPLES, PEOPLE, RATES, UNITS
 from reportgen.chinese.signs import Sign, words
-from reportgen.chinese.slips import digits_of, is_slip
+from reportgen.chinese.slips import is_slip
 from reportgen.patterns import lazy_pattern
 
 if TYPE_CHECKING:
@@ -151,7 +151,7 @@ def _may_be_made(total: Statement, made: Decimal, factors: Sequence[Statement]) 
     if max(value, made) <= min(value, made) * _MOST_APART or is_slip(made, total.quantity):
         return True
     return any(
-        len(digits_of(one.quantity)) >= _DIGITS
+        len(one.quantity.digits) >= _DIGITS
         and is_slip(one.quantity.value * value / made, one.quantity)
         for one in factors
     )

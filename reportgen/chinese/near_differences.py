@@ -10,7 +10,7 @@ from reportgen.chinese.equations import Equation
 from reportgen.chinese.measure_words import RATES
 from reportgen.chinese.near_misses import is_moved_rate, span
 from reportgen.chinese.signs import FIGURES, Sign
-from reportgen.chinese.slips import digits_of, is_slip
+from reportgen.chinese.slips import is_slip
 from reportgen.patterns import lazy_pattern
 
 if TYPE_CHECKING:
@@ -109,7 +109,7 @@ def _near_difference(three: Sequence[Statement], told: Sequence[Statement]) -> I
         (smaller.quantity, larger.quantity.value - stated.quantity.value),
         (larger.quantity, smaller.quantity.value - stated.quantity.value),
     ):
-        if value > 0 and len(digits_of(quantity)) >= fewest and is_slip(value, quantity):
+        if value > 0 and len(quantity.digits) >= fewest and is_slip(value, quantity):
             start, end = span(*three)
             terms: Terms = larger.quantity, smaller.quantity
             yield Equation(start, end, "difference", terms, stated.quantity, sure=False)

@@ -57,20 +57,27 @@ _FEWEST, _MANY = 3, 16
 
 
 class _Rough(NamedTuple):
-    """A figure by its value, what its last digit stands for, and its digits as they are written."""
+    """A figure by its value, what its last digit stands for, and its digits as they are written.
+
+    ``least`` is the least number of as many digits.
+    """
 
     value: float
     step: float
     digits: int
+    least: int
 
     def is_slip_of(self, true: float) -> bool:
         """Return whether another value, written as this one, differs from it by one slip."""
-        own = self.digits
+        _, step, own, least = self
         if own < _SMALLEST or true <= 0:
             return False
-        other = math.floor(true / self.step + 0.5)
-        if own < 2 * other < 4 * own and abs(own - other) not in _SLIPS:
-            return False  # as most are: as many digits, and more than one slip
+        other = math.floor(true / step + 0.5)
+        if least <= other < least * 10:
+            if abs(own - other) not in _SLIPS:
+                return False
+        elif not least <= other * 10 < least * 1000:
+            return False  # with more than one digit more or less
         return are_slips(str(other), str(own))
 
 
@@ -124,8 +131,10 @@ class RoughFigures:
         if len(self.found) < _FEWEST:
             return False
         columns = _columns(self.found)
-        if any(_is_near_slip(column, at) for column in columns for at in range(len(column))):
-            return True
+        for column in columns:
+            tell = any(one.digits >= _SMALLEST for one in column)
+            if tell and any(_is_near_slip(column, at) for at in range(len(column))):
+                return True
         return len(columns) > 1 and _nearly_add_up(self.found, _FARTHEST)
 
 
@@ -147,23 +156,30 @@ def _columns(figures: Sequence[tuple[str, str, str]]) -> list[list[_Rough]]:
 def _rough(number: str, more: float) -> _Rough:
     """Return a figure by how it is written, and what it is in: 1e4 for 万."""
     whole, _, decimals = number.partition(".")
-    return _Rough(float(number) * more, more / 10 ** len(decimals), int(whole + decimals))
+    digits = int(whole + decimals)
+    least = 10 ** (len(str(digits)) - 1)
+    return _Rough(float(number) * more, more / 10 ** len(decimals), digits, least)
 
 
 def _is_near_slip(column: Sequence[_Rough], at: int) -> bool:
     """Return whether the figures after or before one make it but for a slip in one of them."""
     total = column[at]
-    far = total.value * _FARTHEST
+    whole, far = total.value, total.value * _FARTHEST
     for parts in (column[at + 1 : at + 1 + _MANY], column[max(0, at - _MANY) : at][::-1]):
+        if len(parts) == 1:
+            continue
         added = 0.0
-        for count, part in enumerate(parts, start=1):
+        for last, part in enumerate(parts):
             added += part.value
-            rest = total.value - added
-            if count > 1 and total.is_slip_of(added):
+            if not last:
+                continue
+            if total.is_slip_of(added):
                 return True
-            is_near = count > 1 and -far <= rest <= far
-            if is_near and any(one.is_slip_of(one.value + rest) for one in parts[:count]):
-                return True
+            rest = whole - added
+            if -far <= rest <= far:
+                for one in parts[: last + 1]:
+                    if one.is_slip_of(one.value + rest):
+                        return True
     return False
 
 
