@@ -7,10 +7,10 @@ from operator import add
 from pathlib import Path
 from typing import TYPE_CHECKING, NamedTuple
 
-from reportgen.chinese.marked_text import learn_pairs, pairs_of
+from reportgen.chinese.marked_text import pairs_in, pairs_of, word_of
 
 if TYPE_CHECKING:
-    from collections.abc import Iterator, Mapping, Sequence
+    from collections.abc import Iterator, Mapping, Sequence, Set
 
     from reportgen.chinese.marked_text import MarkedText
 
@@ -45,8 +45,13 @@ def read_misspelt_terms(marked: MarkedText) -> Iterator[MisspeltTerm]:
     looked for at once.
     """
     terms = _terms()
-    pairs = set(terms.wrong_pairs_in(marked)) - _lookalikes().common
-    found = (each for pair in pairs for each in _misspelt_with(marked, pair, terms.with_pair(pair)))
+    found = [
+        MisspeltTerm(start, written, term)
+        for pair in terms.wrong_pairs_in(marked)
+        for written, term, pairs in terms.misspelt_with(pair)
+        if pairs <= marked.pairs
+        for start in marked.starts_of(written)
+    ]
     past = 0
     for misspelt in sorted(found, key=lambda each: (each.start, -len(each.term))):
         if misspelt.start >= past:
@@ -54,30 +59,14 @@ def read_misspelt_terms(marked: MarkedText) -> Iterator[MisspeltTerm]:
             yield misspelt
 
 
-def _misspelt_with(
-    marked: MarkedText, pair: str, terms: list[tuple[str, int]]
-) -> Iterator[MisspeltTerm]:
-    """Return the terms that stand in a text with a wrong character that is one of a pair."""
-    text = marked.text
-    for at in marked.starts_of(pair) if terms else ():
-        for term, offset in terms:
-            start = at + 1 - offset if offset else at
-            if start < 0 or not text.startswith(term[offset + 1 :], start + offset + 1):
-                continue
-            if text.startswith(term[:offset], start):
-                written = text[start : start + len(term)]
-                if written != term and _is_slip(written, offset, term[offset]):
-                    yield MisspeltTerm(start, written, term)
-
-
-def _is_slip(written: str, offset: int, right: str) -> bool:
-    """Return whether a character is one for another, and what it makes is no word of its own."""
-    character, lookalikes = written[offset], _lookalikes()
-    if character in lookalikes.same_sound[right]:
-        return True
+def _with_slip(term: str, offset: int, wrong: str) -> str:
+    """Return a term with a wrong character; nothing where that makes a word of its own."""
+    written, lookalikes = term[:offset] + wrong + term[offset + 1 :], _lookalikes()
+    if wrong in lookalikes.same_sound[term[offset]]:
+        return written
     first = offset - offset % _HALF
     half = written[first : first + _HALF] if len(written) >= _LONG else written
-    return not {written, half} & lookalikes.words
+    return "" if {written, half} & lookalikes.words else written
 
 
 class _Terms:
@@ -93,24 +82,22 @@ class _Terms:
         self._first = {term[:2] for term in terms}
         self._is_first_text = True
         self._pairs: frozenset[int] = frozenset()
-        self._with_pair: dict[str, list[tuple[str, int]]] = {}
+        self._common = frozenset(pairs_of("".join(_lookalikes().common)))
+        self._misspelt: dict[int, list[tuple[str, str, frozenset[int]]]] = {}
 
-    def wrong_pairs_in(self, marked: MarkedText) -> list[str]:
+    def wrong_pairs_in(self, marked: MarkedText) -> Set[int]:
         """Return the pairs of a text that a term has with a wrong character.
 
-        There are very many such pairs: to learn them takes longer than to go through them once,
+        There are very many such pairs: to keep them takes longer than to go through them once,
         which is all that a program needs that checks one report.
         """
         if not self._pairs:
             pairs = pairs_of("".join(self._wrong_pairs()))
             if self._is_first_text:
                 self._is_first_text = False
-                return marked.new_pairs_among(pairs)
-            learnt = frozenset(pairs)
-            learn_pairs(learnt)
-            # At the end: another thread may ask at the same time.
-            self._pairs = learnt
-        return marked.pairs_among(self._pairs)
+                return marked.pairs.intersection(pairs) - self._common
+            self._pairs = frozenset(pairs) - self._common
+        return marked.pairs & self._pairs
 
     def _wrong_pairs(self) -> Iterator[str]:
         for pair in self._inside:
@@ -120,15 +107,22 @@ class _Terms:
             if wrong := self._wrong.get(pair[0]):
                 yield pair[1].join(wrong) + pair[1]
 
-    def with_pair(self, pair: str) -> list[tuple[str, int]]:
-        """Return the terms that a pair with a wrong character may be of, and where that stands."""
-        if (known := self._with_pair.get(pair)) is None:
-            inside = [pair[0] + right for right in self._rights_of(pair[1])]
-            first = [right + pair[1] for right in self._rights_of(pair[0])]
-            found = [self._terms_with(each) for each in inside if each in self._inside]
-            found += [self._terms_with(f" {each}") for each in first if each in self._first]
-            known = [(term, at + 1) for terms in found for term, at in terms]
-            self._with_pair[pair] = known
+    def misspelt_with(self, pair: int) -> list[tuple[str, str, frozenset[int]]]:
+        """Return what a pair with a wrong character may be of, the term meant, and all pairs."""
+        if (known := self._misspelt.get(pair)) is None:
+            word = word_of(pair)
+            one, other = word[0], word[1]
+            inside = [one + right for right in self._rights_of(other)]
+            first = [right + other for right in self._rights_of(one)]
+            terms = [(other, self._terms_with(each)) for each in inside if each in self._inside]
+            terms += [(one, self._terms_with(f" {each}")) for each in first if each in self._first]
+            known = [
+                (written, term, frozenset(pairs_in(written)))
+                for character, found in terms
+                for term, at in found
+                if (written := _with_slip(term, at + 1, character))
+            ]
+            self._misspelt[pair] = known
         return known
 
     def _rights_of(self, wrong: str) -> list[str]:
