@@ -108,9 +108,7 @@ class DividedTotals:
         before = bisect_left(self.starts, mark.start()) - 1
         if before < 0:
             return None
-        nature = one_family(labels) == NATURE
-        goes_on = outer and nature and one_family(outer.labels) == ECONOMIC
-        if outer and (mark["back"] or goes_on):
+        if outer and (mark["back"] or _are_other_classes(outer, labels)):
             adjacent = _BETWEEN.fullmatch(self.text, outer.end, mark.start())
             return outer.total if adjacent and same_unit(outer.total.unit, parts[0].unit) else None
         if mark["by"] or mark["so"]:
@@ -201,3 +199,8 @@ class DividedTotals:
         period = bisect_left(self.period_starts, begin) - 1
         start = self.period_starts[period] if period >= 0 else 0
         return index == 0 or self.starts[index - 1] < start <= self.starts[index]
+
+
+def _are_other_classes(outer: Breakdown, labels: tuple[str, ...]) -> bool:
+    """Return whether parts are those of a total broken down before, by nature and not by kind."""
+    return one_family(labels) == NATURE and one_family(outer.labels) == ECONOMIC
