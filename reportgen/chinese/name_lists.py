@@ -30,17 +30,18 @@ _LISTS = words(
     " 个办公室 个股室 个科室 个处室 个机构 个中心 个内设"
 )
 MAY_BE_NAME_LIST = Sign(
-    f"{_UNIT}(?:(?<=[0-9].)|(?<=[两三四五六七八九十].))[^。；\n、]{{0,24}}"
-    "(?:[:：]|；?分别|包括|包含|即|具体为|依次为)",
+    f"{_UNIT}(?<=[0-9两三四五六七八九十].)[\u4e00-\u9fff]{{0,12}}(?:[（(][^（）()0-9]{{1,40}}[、，]"
+    "|(?:[:：]|[，,：:；;]?(?:分别[为是]|包括|包含|即|具体[为是包]|依次为))(?![:：，,]?[0-9]))",
     _LISTS,
 )
-COUNTED = lazy_pattern(
-    "[个家条座所处种类支项件](?<=[0-9两三四五六七八九十].)(?![年月])[\u4e00-\u9fff。，；]"
+"""What may open a list of names, in which no figures stand."""
+
+_LAST_WITH_COUNT = lazy_pattern(
+    "、[\u4e00-\u9fff，,]{1,17}[0-9两三四五六七八九十][0-9]?[个家条座所处种类支项件](?![年月])(?=[\u4e00-\u9fff。，；])"
 )
-MAY_BE_BRACKETED = Sign(
-    f"{_UNIT}(?<=[0-9两三四五六七八九十].)[^，。；、（）0-9]{{0,12}}（[^（）0-9]{{2,40}}、",
-    words("（"),
-)
+"""The last of some names with the count of all after it: 甲、乙、丙3个村."""
+
+_LISTED = lazy_pattern("[\u4e00-\u9fff、]*")
 COUNTED_BODIES = Sign(
     "[部单](?:(?<=[两三四五六七八九十].)(?:门|位)(?:联|共|会|协|一|参|派|分|负))",
     {number + noun for number in "两三四五六七八九十" for noun in ("部门", "单位")},
@@ -181,9 +182,17 @@ def read_respective_values(text: str) -> Iterator[NameList]:
             yield NameList(found.start(), found.end(), head, count, values)
 
 
-def read_counted_lists(text: str, end: int) -> Iterator[NameList]:
-    """Return the list before a count that stands before ``end``: 甲、乙、丙3个村."""
-    for found in _BEFORE.finditer(text, max(0, end - _REACH), end + _LONGEST):
+def read_counted_lists(text: str) -> Iterator[NameList]:
+    """Return the lists whose count stands after the names: 甲、乙、丙3个村."""
+    past = 0
+    for last in _LAST_WITH_COUNT.finditer(text):
+        if last.end() <= past or "等" in last[0]:
+            continue
+        before = _LISTED.match(text[max(past, last.start() - _REACH) : last.start()][::-1])
+        first = last.start() - (before.end() if before else 0)
+        found = _BEFORE.search(text, first, last.end() + _LONGEST)
+        if not found:
+            continue
         count = number_of(found["count"])
         names = _names(found["names"])
         if not count or not names or _STARTS_NO_NAME.match(found["noun"]):
@@ -193,7 +202,8 @@ def read_counted_lists(text: str, end: int) -> Iterator[NameList]:
         if not found["noun"] and not all(map(_BODY.search, names)):
             continue
         if _is_nearly(count, _sizes(names), 1):
-            yield NameList(found.start(), found.end(), found[0], count, tuple(_apart(names)))
+            past = found.end()
+            yield NameList(found.start(), past, found[0], count, tuple(_apart(names)))
 
 
 def _is_nearly(count: int, sizes: set[int], far: int) -> bool:
