@@ -65,7 +65,9 @@ def _misspelt_with(
                 continue
             if text.startswith(term[:offset], start):
                 written = text[start : start + len(term)]
-                if written != term and _is_slip(written, offset, term[offset]):
+                if written == term or not _is_slip(written, offset, term[offset]):
+                    continue
+                if not _is_of_next_word(text, start, written, offset):
                     yield MisspeltTerm(start, written, term)
 
 
@@ -77,6 +79,17 @@ def _is_slip(written: str, offset: int, right: str) -> bool:
     first = offset - offset % _HALF
     half = written[first : first + _HALF] if len(written) >= _LONG else written
     return not {written, half} & lookalikes.words
+
+
+def _is_of_next_word(text: str, start: int, written: str, offset: int) -> bool:
+    """Return whether a wrong character at an end of a term makes a word with what is outside."""
+    end = start + len(written)
+    if 0 < offset < len(written) - 1:
+        return False
+    before, after = _outer_words().get(written[offset], ("", ""))
+    if offset:
+        return text[end : end + 1] in after if end < len(text) else False
+    return text[start - 1] in before if start else False
 
 
 class _Terms:
@@ -162,6 +175,16 @@ def _lookalikes() -> _Lookalikes:
             same_sound[character], _, others[character] = listed.partition("/")
     real, common = (frozenset(words[head].split()) for head in (_WORDS, _COMMON))
     return _Lookalikes(same_sound, others, real, common)
+
+
+@cache
+def _outer_words() -> Mapping[str, tuple[str, str]]:
+    """Return the characters that make a word with a wrong one, before it and after it."""
+    told = {}
+    for line in _lines("outer_words.txt"):
+        before, _, after = line[2:].partition("/")
+        told[line[0]] = before, after
+    return told
 
 
 def _lines(name: str) -> list[str]:

@@ -47,7 +47,8 @@ _TO_TOTAL = lazy_pattern("[^，,。；;：:、（(]{0,12}[，,、；;：:（(\\s
 _BETWEEN = lazy_pattern("[^，,。；;：:、（(]{0,6}[。；;，,\\s]*")
 _ASIDE = lazy_pattern("[（(](?![占增减下上同比较])[^（()）\\n]{0,120}[）)]")
 _CHANGED = lazy_pattern(
-    "(?:增加|减少|增长|下降|压减|上升|降低|提高|增收|减收|净增|净减|追加|追减|调增|调减|多|少|多支|少支|超支|节约)了?$"
+    "(?:增加|减少|增长|下降|压减|上升|降低|提高|增收|减收|净增|净减|追加|追减|调增|调减|多|少|多支|少支|超支|节约)了?(?:[0-9.]+[万亿]?元[和、])?$"
+    "|(?:年均|人均|户均|平均|每[一-鿿]?)[一-鿿]{0,4}$"
 )
 _COMMENT = lazy_pattern(
     "[^，,。；;：:、（(]{0,8}[，,（(](?:占|同比|环比|比上?年|较上?年|增|减|下降|上升|完成率|执行率)"
@@ -63,12 +64,12 @@ _WITHIN = lazy_pattern("[，,](?:主要|具体)(?:是|为|包括|用于)[^；。
 _JOINED = lazy_pattern("\\s*[\u4e00-\u9fff]{1,12}(?:[、和及与][\u4e00-\u9fff]{1,12}){1,4}")
 _AND_SO_ON = lazy_pattern("[^、，,；;。：:（()）0-9]{0,6}等(?!级|次)")
 _NEW_CLAUSE = lazy_pattern(
-    "\\s*(?:全年|今年|全镇|全县|完成|建设|新建|争取|开展|组织|实现|累计|共(?!同)|发放"
+    "\\s*(?:全年|今年|全镇|全县|完成|建设|新建|新增|增加|减少|继续|修复|治理|争取|开展|组织|实现|累计|共(?!同)|发放"
     "|拨付|调[减增]|追[加减]|核[减增]|收回|结余|剩余|同时|并|已|较|比|"
-    "同比|为|使|有效|[一二三四五六七八九十]是|其中|剩余|其余(?=.*均))"
+    "同比|为|使|有效|[一二三四五六七八九十]是|其中|剩余|其余(?=.*均)|[^，。；]{0,8}[比较](?:上年|去年|预算))"
 )
 _BESIDES = lazy_pattern("\\s*(?:另|此外|不含|不包括)")
-_PAIR = 2
+_PAIR, _LEAD = 2, 16
 _SEPARATORS = {",": "，", ";": "；", "和": "、", "及": "、", "与": "、", "以及": "、"}
 
 
@@ -148,7 +149,8 @@ class _BreakdownReader:
             if total is None or not all(listed.labels):
                 continue
             nested = self.last is not None and total in self.last.parts
-            if nested and len(listed.parts) > 1 and listed.separator != "、":
+            within = nested or self.text[mark.start() - 1] == "、"  # 甲3亩、其中乙1亩，丙6亩
+            if within and len(listed.parts) > 1 and listed.separator != "、":
                 listed = listed._replace(parts=listed.parts[:1], open=True)
             self.last = _breakdown(mark, total, listed)
             if not nested:
@@ -211,7 +213,7 @@ class _BreakdownReader:
         nature = one_family(listed.labels) == NATURE
         outer = self.outer
         goes_on = outer and nature and one_family(outer.labels) == ECONOMIC
-        if outer and (mark["back"] or goes_on):
+        if outer and (mark["back"] or goes_on or mark[0].startswith("按")):
             adjacent = _BETWEEN.fullmatch(self.text, outer.end, mark.start())
             return outer.total if adjacent and _same_unit(outer.total, listed.parts[0]) else None
         before = self._before_bracket(before, begin, mark.start())
@@ -224,14 +226,14 @@ class _BreakdownReader:
         if mark.start() == begin and not self._is_alone(before, begin):
             return None
         if not _same_unit(candidate, listed.parts[0]):
-            if not before or not self._is_comment(
-                self.quantities[before - 1].end, candidate, listed.parts[0].unit
-            ):
+            end = self.quantities[before - 1].end if before else -1
+            if end < 0 or not self._is_comment(end, candidate, listed.parts[0].unit):
                 return None
             candidate = self.quantities[before - 1]
-        changed = _CHANGED.search(self.text, max(0, candidate.start - 6), candidate.start)
-        fits = _same_unit(candidate, listed.parts[0]) and candidate.low is None and not changed
-        return candidate if fits else None
+        if candidate.low is not None or not _same_unit(candidate, listed.parts[0]):
+            return None
+        lead = self.text[max(0, candidate.start - _LEAD) : candidate.start]
+        return None if _CHANGED.search(lead) else candidate
 
     def _before_bracket(self, index: int, begin: int, end: int) -> int:
         """Return which quantity is the total where the last before stands within a bracket."""

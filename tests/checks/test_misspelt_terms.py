@@ -32,6 +32,8 @@ def written(text: str) -> list[tuple[str, str]]:
         ("竣工验受", "竣工验收"),
         ("和谐稳订", "和谐稳定"),
         ("财务制渡", "财务制度"),
+        ("就业律", "就业率"),
+        ("综合谷", "综合股"),
     ],
 )
 def test_a_wrong_character_is_told_with_the_term(wrong: str, right: str) -> None:
@@ -53,6 +55,8 @@ def test_the_finding_says_what_is_meant() -> None:
         "实施方按合同办理，监督检察到位，年末时有资金滞留，实行法治宣传，渠道工程完成投资。",
         "政策主张，财务顾问，营养食品，及时行销，社会救助精准，村集体年收入，制订计划。",
         "行政办公事务和图书管理，文化观念，公益行动，一部分。",
+        "综合服务窗口，就业累计人数，支付累计金额，教育加快发展，财政据实结算，就业绿色通道。",
+        "森林防灭火，交旅融合，手机支付，第二天支付，农村好青年，实地察看，租赁飞机。",
     ],
 )
 def test_what_is_right_or_another_word_is_left(text: str) -> None:
