@@ -6,7 +6,7 @@ from itertools import islice
 from typing import TYPE_CHECKING, NamedTuple
 
 from reportgen.chinese.measure_words import same_unit
-from reportgen.chinese.signs import FIGURES, Sign
+from reportgen.chinese.signs import Sign, words
 from reportgen.chinese.slips import are_slips
 from reportgen.patterns import lazy_pattern
 
@@ -16,7 +16,8 @@ if TYPE_CHECKING:
 _UNITS = "[个名人户家件座所处辆台条栋场起宗份项间套只头株亩]"
 _NOUN = "[\u4e00-\u9fff]{2,12}"
 ALL_OF_THEM = Sign(
-    "[全均都没无](?:(?<=全)[部体都]|(?<=[均都])[\u4e00-\u9fff]|(?<=[没无])有?一)", FIGURES
+    "[全均都没无](?:(?<=全)[部体都]|(?<=[均都])[\u4e00-\u9fff]|(?<=[没无])有?一)",
+    words("全部 全体 全都 均 都 没一 没有一 无一 无有一"),
 )
 """What may say that a count is that of all there are."""
 

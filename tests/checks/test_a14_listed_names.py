@@ -164,3 +164,8 @@ def test_stations_are_bodies() -> None:
 def test_pairs_deeds_and_figures_are_counted(right: str, wrong: str) -> None:
     assert hits_in_text("A14", right) == []
     assert len(hits_in_text("A14", wrong)) == 1
+
+
+def test_a_list_is_told_once_though_another_count_follows_it() -> None:
+    text = "军休中心设综合科、财务科、管理科4个科室，另有5个基层服务站。"
+    assert len(hits_in_text("A14", text)) == 1
