@@ -16,9 +16,7 @@ from reportgen.chinese.counted_series import (
     read_counted_quotes,
 )
 from reportgen.chinese.name_lists import (
-    COUNTED,
     COUNTED_BODIES,
-    MAY_BE_BRACKETED,
     MAY_BE_ITEMS,
     MAY_BE_NAME_LIST,
     MAY_BE_RESPECTIVE,
@@ -44,7 +42,6 @@ _MAY_BE_PRICED = Sign(
     each_of("个项处条座所", "：:"),
 )
 _MOST_SHOWN = 12
-_REACH = 18
 
 
 @rule(
@@ -58,9 +55,9 @@ _REACH = 18
 def names_are_as_many_as_said(subject: Subject) -> Iterator[Hit]:
     """Count the names of each list that says how many there are, and the figures of 分别."""
     for passage in subject.periods_with(MAY_BE_NAMES):
-        if any(read_respective_values(passage.text)):
-            continue
         for pair in read_paired_names(passage.text):
+            if any(read_respective_values(passage.text)):
+                break
             yield Hit(
                 passage.path,
                 f"{quoted(passage.text[pair.start : pair.end])}：“分别”前面是"
@@ -79,7 +76,7 @@ def names_are_as_many_as_said(subject: Subject) -> Iterator[Hit]:
 
 def _lists(subject: Subject) -> Iterator[tuple[Passage, NameList]]:
     """Return the lists whose names are not as many as is said, with where they stand."""
-    for passage in subject.periods_with(MAY_BE_NAME_LIST, MAY_BE_BRACKETED):
+    for passage in subject.periods_with(MAY_BE_NAME_LIST):
         yield from ((passage, found) for found in read_name_lists(passage.text))
     for passage in subject.passages_with(_MAY_BE_PRICED):
         yield from ((passage, found) for found in read_priced_lists(passage.text))
@@ -90,17 +87,8 @@ def _lists(subject: Subject) -> Iterator[tuple[Passage, NameList]]:
     for passage in subject.periods_with(MAY_BE_RESPECTIVE):
         yield from ((passage, found) for found in read_respective_values(passage.text))
     yield from _series(subject)
-    text, past = subject.text, -1
-    for counted in COUNTED.finditer(text):
-        # 甲、乙、丙3个村: the count stands after the names
-        start = counted.start()
-        if start < past or "、" not in text[max(0, start - _REACH) : start]:
-            continue
-        passage = subject.passage_at(start)
-        begin = subject.start_of(passage)
-        for found in read_counted_lists(passage.text, start - begin):
-            past = begin + found.end
-            yield passage, found
+    for found in read_counted_lists(subject.text):
+        yield subject.passage_at(found.start), found
 
 
 def _series(subject: Subject) -> Iterator[tuple[Passage, NameList]]:

@@ -8,7 +8,7 @@ from typing import TYPE_CHECKING, NamedTuple
 from reportgen.checks.catalogue import Hit
 from reportgen.checks.excerpts import quoted
 from reportgen.chinese.facts import read_facts
-from reportgen.chinese.signs import FIGURES, Sign, words
+from reportgen.chinese.signs import Sign, each_of, words
 from reportgen.findings import path_text
 from reportgen.model.absent import is_absent
 
@@ -26,7 +26,8 @@ _MAY_BE_FACT = Sign(
     "|(?<=[镇乡辖])(?:共有|共|区内)?[0-9]{1,3}个(?:行政)?村|(?<=[0-9]个行政村)(?:全部|均|都)"
     "|(?:(?<=全部)|(?<=所有))的?[0-9]{1,3}个(?:行政)?村)"
     "|在职(?<=[0-9][人名]在职)",
-    FIGURES,
+    words("用车 有量 在职 在编 退休 编制 内设 单位 人口 面积 个村 个行政村")
+    | each_of("个家", "内事所下直"),
 )
 _BOTH_TOTALS = Sign(
     "收入?总计(?:为)?([0-9]+(?:\\.[0-9]+)?)万元[，、；和]?支出?总计(?:为)?([0-9]+(?:"

@@ -17,7 +17,6 @@ if TYPE_CHECKING:
     from pathlib import Path as FilePath
 
     from reportgen.findings import Path
-    from reportgen.plaindata.document import Document
 
 _RIGHT, _EXCEPTIONS, _ONLY = "改为", "除外", "仅限"
 _FORM = f"写成“错的写法: 对的写法”，或“错的写法: {{{_RIGHT}: 对的写法, {_EXCEPTIONS}: [说法]}}”"
@@ -32,18 +31,8 @@ def read_sections(path: FilePath, known: set[str], names: Sequence[str]) -> Sect
     that it may have. Raises InputError with all findings, each with file, line and column.
     """
     document = read_document(path, (*names, DROPPED))
-    return parse_sections(document, str(path), known, names)
-
-
-def parse_sections(
-    document: Document, name: str, known: set[str], names: Sequence[str]
-) -> Sections:
-    """Make sections of a file's data; ``name`` is the file as messages show it.
-
-    Raises InputError with all findings.
-    """
-    reader = _SectionReader(Places(name, document.marks))
-    reader.findings += repeated_keys(document, name)
+    reader = _SectionReader(Places(str(path), document.marks))
+    reader.findings += repeated_keys(document, str(path))
     sections = reader.sections(document.data, known, names)
     if reader.findings:
         raise InputError(reader.findings)

@@ -3,13 +3,14 @@
 from __future__ import annotations
 
 from functools import cache
+from operator import add
 from pathlib import Path
 from typing import TYPE_CHECKING, NamedTuple
 
-from reportgen.chinese.marked_text import learn_pairs, pairs_of
+from reportgen.chinese.marked_text import pairs_in, pairs_of, word_of
 
 if TYPE_CHECKING:
-    from collections.abc import Iterator, Mapping, Set
+    from collections.abc import Iterator, Mapping, Sequence, Set
 
     from reportgen.chinese.marked_text import MarkedText
 
@@ -44,8 +45,14 @@ def read_misspelt_terms(marked: MarkedText) -> Iterator[MisspeltTerm]:
     looked for at once.
     """
     terms = _terms()
-    pairs = set(marked.pairs_among(terms.wrong_pairs_for(marked.text))) - _lookalikes().common
-    found = (each for pair in pairs for each in _misspelt_with(marked, pair, terms.with_pair(pair)))
+    found = [
+        MisspeltTerm(start, written, term)
+        for pair in terms.wrong_pairs_in(marked)
+        for written, term, pairs in terms.misspelt_with(pair)
+        if pairs <= marked.pairs
+        for start in marked.starts_of(written)
+        if not _is_of_next_word(marked.text, start, written, term)
+    ]
     past = 0
     for misspelt in sorted(found, key=lambda each: (each.start, -len(each.term))):
         if misspelt.start >= past:
@@ -53,92 +60,92 @@ def read_misspelt_terms(marked: MarkedText) -> Iterator[MisspeltTerm]:
             yield misspelt
 
 
-def _misspelt_with(
-    marked: MarkedText, pair: str, terms: list[tuple[str, int]]
-) -> Iterator[MisspeltTerm]:
-    """Return the terms that stand in a text with a wrong character that is one of a pair."""
-    text = marked.text
-    for at in marked.starts_of(pair) if terms else ():
-        for term, offset in terms:
-            start = at + 1 - offset if offset else at
-            if start < 0 or not text.startswith(term[offset + 1 :], start + offset + 1):
-                continue
-            if text.startswith(term[:offset], start):
-                written = text[start : start + len(term)]
-                if written != term and _is_slip(written, offset, term[offset]):
-                    yield MisspeltTerm(start, written, term)
-
-
-def _is_slip(written: str, offset: int, right: str) -> bool:
-    """Return whether a character is one for another, and what it makes is no word of its own."""
-    character, lookalikes = written[offset], _lookalikes()
-    if character in lookalikes.same_sound[right]:
-        return True
+def _with_slip(term: str, offset: int, wrong: str) -> str:
+    """Return a term with a wrong character; nothing where that makes a word of its own."""
+    written, lookalikes = term[:offset] + wrong + term[offset + 1 :], _lookalikes()
+    if wrong in lookalikes.same_sound[term[offset]]:
+        return written
     first = offset - offset % _HALF
     half = written[first : first + _HALF] if len(written) >= _LONG else written
-    return not {written, half} & lookalikes.words
+    return "" if {written, half} & lookalikes.words else written
+
+
+def _is_of_next_word(text: str, start: int, written: str, term: str) -> bool:
+    """Return whether a wrong character at an end of a term makes a word with what is outside."""
+    end = start + len(written)
+    if written[0] != term[0]:
+        return start > 0 and text[start - 1] in _outer_words().get(written[0], ("", ""))[0]
+    if written[-1] == term[-1] or end == len(text):
+        return False
+    return text[end] in _outer_words().get(written[-1], ("", ""))[1]
 
 
 class _Terms:
     """The terms, and the pairs of characters that each has with a wrong one in it.
 
-    There are very many such pairs, and a text has few of the characters: for the first text only
-    those it may have are made, so that a program that checks one report need not make them all.
+    A wrong character is told by the one before it, the first of a term by the one after.
     """
 
-    def __init__(self, terms: frozenset[str], wrong: Mapping[str, str]) -> None:
+    def __init__(self, terms: Sequence[str], wrong: Mapping[str, str]) -> None:
         self._wrong = wrong
-        self._left = set("".join(wrong.values()))
-        self._rights: dict[str, str] = {}
-        self._pairs: set[int] = set()
-        self._inside: dict[str, list[tuple[str, int]]] = {}
-        self._first: dict[str, list[tuple[str, int]]] = {}
-        self._with_pair: dict[str, list[tuple[str, int]]] = {}
-        self._before: dict[str, str] = {}
-        self._after: dict[str, str] = {}
-        for term in terms:
-            self._first.setdefault(term[:2], []).append((term, 0))
-            for offset in range(1, len(term)):
-                self._inside.setdefault(term[offset - 1 : offset + 1], []).append((term, offset))
-        for pair in self._inside:
-            self._before[pair[1]] = self._before.get(pair[1], "") + pair[0]
-        for pair in self._first:
-            self._after[pair[0]] = self._after.get(pair[0], "") + pair[1]
+        self._all = f" {' '.join(terms)} "
+        self._inside = {pair for pair in map(add, self._all, self._all[1:]) if " " not in pair}
+        self._first = {term[:2] for term in terms}
+        self._is_first_text = True
+        self._pairs: frozenset[int] = frozenset()
+        self._common = frozenset(pairs_of("".join(_lookalikes().common)))
+        self._misspelt: dict[int, list[tuple[str, str, frozenset[int]]]] = {}
 
-    def wrong_pairs_for(self, text: str) -> Set[int]:
-        """Return pairs that a term has with a wrong character, all those of a text's among them.
+    def wrong_pairs_in(self, marked: MarkedText) -> Set[int]:
+        """Return the pairs of a text that a term has with a wrong character.
 
-        A wrong character is told by the one before it, the first by the one after.
+        There are very many such pairs: to keep them takes longer than to go through them once,
+        which is all that a program needs that checks one report.
         """
-        if self._left:
-            self._learn(self._left.copy() if self._pairs else self._left.intersection(text))
-        return self._pairs
+        if not self._pairs:
+            pairs = pairs_of("".join(self._wrong_pairs()))
+            if self._is_first_text:
+                self._is_first_text = False
+                return marked.pairs.intersection(pairs) - self._common
+            self._pairs = frozenset(pairs) - self._common
+        return marked.pairs & self._pairs
 
-    def _learn(self, characters: set[str]) -> None:
-        found: list[str] = []
-        rights: dict[str, str] = {}
-        for right, listed in self._wrong.items():
-            for wrong in characters.intersection(listed):
-                rights[wrong] = rights.get(wrong, "") + right
-                if before := self._before.get(right):
-                    found += wrong.join(before), wrong
-                if after := self._after.get(right):
-                    found += wrong, wrong.join(after)
-        pairs = pairs_of("".join(found))
-        self._rights.update(rights)
-        self._pairs.update(pairs)
-        learn_pairs(pairs)
-        # At the end: another thread may ask at the same time.
-        self._left -= characters
+    def _wrong_pairs(self) -> Iterator[str]:
+        for pair in self._inside:
+            if wrong := self._wrong.get(pair[1]):
+                yield pair[0] + pair[0].join(wrong)
+        for pair in self._first:
+            if wrong := self._wrong.get(pair[0]):
+                yield pair[1].join(wrong) + pair[1]
 
-    def with_pair(self, pair: str) -> list[tuple[str, int]]:
-        """Return the terms that a pair with a wrong character may be of, and where that stands."""
-        if (known := self._with_pair.get(pair)) is None:
-            inside = (self._inside.get(pair[0] + right) for right in self._rights.get(pair[1], ""))
-            begun = (self._first.get(right + pair[1]) for right in self._rights.get(pair[0], ""))
-            known = [each for group in (*inside, *begun) if group for each in group]
-            self._with_pair[pair] = known
+    def misspelt_with(self, pair: int) -> list[tuple[str, str, frozenset[int]]]:
+        """Return what a pair with a wrong character may be of, the term meant, and all pairs."""
+        if (known := self._misspelt.get(pair)) is None:
+            word = word_of(pair)
+            one, other = word[0], word[1]
+            inside = [one + right for right in self._rights_of(other)]
+            first = [right + other for right in self._rights_of(one)]
+            terms = [(other, self._terms_with(each)) for each in inside if each in self._inside]
+            terms += [(one, self._terms_with(f" {each}")) for each in first if each in self._first]
+            known = [
+                (written, term, frozenset(pairs_in(written)))
+                for character, found in terms
+                for term, at in found
+                if (written := _with_slip(term, at + 1, character))
+            ]
+            self._misspelt[pair] = known
         return known
+
+    def _rights_of(self, wrong: str) -> list[str]:
+        return [right for right, listed in self._wrong.items() if wrong in listed]
+
+    def _terms_with(self, part: str) -> Iterator[tuple[str, int]]:
+        """Return each term that a part stands in, or begins with it after a space, and where."""
+        at = self._all.find(part)
+        while at >= 0:
+            start = self._all.rindex(" ", 0, at + 1) + 1
+            yield self._all[start : self._all.index(" ", start)], at - start
+            at = self._all.find(part, at + 1)
 
 
 @cache
@@ -146,7 +153,7 @@ def _terms() -> _Terms:
     lookalikes = _lookalikes()
     others = lookalikes.others
     wrong = {right: same + others[right] for right, same in lookalikes.same_sound.items()}
-    return _Terms(frozenset(word for line in _lines("terms.txt") for word in line.split()), wrong)
+    return _Terms([word for line in _lines("terms.txt") for word in line.split()], wrong)
 
 
 @cache
@@ -162,6 +169,16 @@ def _lookalikes() -> _Lookalikes:
             same_sound[character], _, others[character] = listed.partition("/")
     real, common = (frozenset(words[head].split()) for head in (_WORDS, _COMMON))
     return _Lookalikes(same_sound, others, real, common)
+
+
+@cache
+def _outer_words() -> Mapping[str, tuple[str, str]]:
+    """Return the characters that make a word with a wrong one, before it and after it."""
+    told = {}
+    for line in _lines("outer_words.txt"):
+        before, _, after = line[2:].partition("/")
+        told[line[0]] = before, after
+    return told
 
 
 def _lines(name: str) -> list[str]:

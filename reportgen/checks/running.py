@@ -71,7 +71,7 @@ def _all_hits(subject: Subject) -> Iterator[Finding]:
 def _rules_for(subject: Subject) -> list[Rule]:
     """Return the rules that may find something; those on annexes need not be imported without."""
     annexed = subject.report.annexes is not None
-    graded = annexed or MAY_STATE_GRADES.is_in(subject.text)
+    graded = annexed or bool(subject.passages_with(MAY_STATE_GRADES))
     return [
         rule_of(code)
         for code in RULE_CODES

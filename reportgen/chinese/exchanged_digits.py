@@ -2,19 +2,21 @@
 
 from __future__ import annotations
 
+from collections import Counter
 from itertools import combinations
 from typing import TYPE_CHECKING, NamedTuple
 
 from reportgen.patterns import lazy_pattern
 
 if TYPE_CHECKING:
+    import re
     from collections.abc import Iterator
 
+_DIGITS_AND_UNIT = lazy_pattern("[1-9][0-9.]+[万亿批公元人户个次处盏台亩座场吨棵株件起]")
 _FIGURE = lazy_pattern(
     "(?P<digits>[1-9](?<![0-9.,][1-9])[0-9]{0,6}(?:[.][0-9]{1,2})?)(?P<unit>[万亿]元|批次|公里|[元人户个次处盏台亩座场吨棵株件起批])"
 )
-_FIGURES = frozenset("0123456789.,")
-_CLAUSE = lazy_pattern("[^。；\n0-9]*$")
+_BEFORE_WORDS = lazy_pattern("(?s:.*)[。；\n0-9]")
 _NAME = lazy_pattern("[\u4e00-\u9fff“”]{4,}")
 _GENERAL = (
     "(?:全镇|全乡|全县|全区|全校|全局|我镇|我校|我局|本镇|本校|辖区内?|全年|本年|当年|年内|已|共|累计|其中|对|将|完成"
@@ -59,50 +61,43 @@ def read_exchanged_digits(text: str) -> Iterator[ExchangedDigits]:
     for told in _alike(text):
         if len(told) > _MOST:
             continue
-        mentions = [
-            Mention(start, end, digits, _words(text, start))
-            for digits, start, end in sorted(told, key=lambda each: each[1])
-        ]
-        for first, second in combinations(mentions, 2):
-            if first.digits != second.digits and _is_one_thing(text, first, second):
+        for one, other in combinations(told, 2):
+            if one["digits"] == other["digits"] or not _are_apart(text, one.end(), other.start()):
+                continue
+            first, second = _mention(text, one), _mention(text, other)
+            if _is_one_thing(first, second):
                 yield ExchangedDigits(first, second)
 
 
-def _alike(text: str) -> Iterator[list[tuple[str, int, int]]]:
+def _alike(text: str) -> Iterator[list[re.Match[str]]]:
     """Return the figures of each unit that have the same digits, where their order is not one."""
-    by_length: dict[tuple[int, str], list[str]] = {}
-    for digits, unit in dict.fromkeys(_FIGURE.findall(text)):
-        by_length.setdefault((len(digits), unit), []).append(digits)
-    for (_, unit), listed in by_length.items():
-        ordered: dict[tuple[str, int], list[str]] = {}
-        for digits in listed if len(listed) > 1 else ():
-            ordered.setdefault(("".join(sorted(digits)), digits.find(".")), []).append(digits)
-        for orders in ordered.values():
-            if len(orders) > 1:
-                yield [(each, *span) for each in orders for span in _places(text, each, unit)]
+    figures = list(_DIGITS_AND_UNIT.finditer(text))
+    ordered = ["".join(sorted(each[0])) for each in figures]
+    times = Counter(ordered)
+    alike: dict[tuple[str, str, int], list[re.Match[str]]] = {}
+    for figure, key in zip(figures, ordered, strict=True):
+        if times[key] > 1 and (found := _FIGURE.match(text, figure.start())):
+            point = found["digits"].find(".")
+            alike.setdefault((key, found["unit"], point), []).append(found)
+    for told in alike.values():
+        if len({each["digits"] for each in told}) > 1:
+            yield told
 
 
-def _places(text: str, digits: str, unit: str) -> Iterator[tuple[int, int]]:
-    """Return start and end of a figure with its unit, wherever it is a whole figure."""
-    written = digits + unit
-    start = text.find(written)
-    while start >= 0:
-        end = start + len(written)
-        if text[start - 1 : start] not in _FIGURES and _FIGURE.match(text, start, end):
-            yield start, end
-        start = text.find(written, end)
+def _are_apart(text: str, start: int, end: int) -> bool:
+    """Return whether a sentence ends between two places."""
+    return text.find("。", start, end) >= 0 or text.find("\n", start, end) >= 0
 
 
-def _words(text: str, start: int) -> str:
-    found = _CLAUSE.search(text, max(0, start - _LONGEST), start)
-    return found[0] if found else ""
+def _mention(text: str, figure: re.Match[str]) -> Mention:
+    start, end = figure.span()
+    first = max(0, start - _LONGEST)
+    before = _BEFORE_WORDS.match(text, first, start)
+    return Mention(start, end, figure["digits"], text[before.end() if before else first : start])
 
 
-def _is_one_thing(text: str, first: Mention, second: Mention) -> bool:
+def _is_one_thing(first: Mention, second: Mention) -> bool:
     """Return whether two figures are by their words of one thing in the same respect."""
-    between = text[first.end : second.start]
-    if not any(mark in between for mark in "。\n"):
-        return False
     if _OTHER.search(first.words) or _OTHER.search(second.words):
         return False
     bases = [

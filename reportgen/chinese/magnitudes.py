@@ -23,6 +23,9 @@ MAY_BE_TOO_LARGE = Sign(
 )
 """What may tell of a sum of money that is much for the people it was spent on."""
 
+MAY_BE_MILLIONS = lazy_pattern("(?:[0-9０-９]{3}|[百千])[^，。；]{0,12}万|亿")
+"""What stands in a text that tells of a million or more: 300万, 五百二十万, 1.2亿."""
+
 _SPENT_ON = lazy_pattern("(?:接待|培训|慰问|会议|差旅|误餐|津贴|补[助贴])[^，。；0-9]{0,6}$")
 _OF_UNIT = lazy_pattern(
     "(?:(?:收入|支出|预算|决算)(?:总计|合计|总额|总数)|(?:总收入|总支出|整体支出|基本"

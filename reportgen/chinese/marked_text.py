@@ -6,11 +6,11 @@ import sys
 from functools import lru_cache
 from typing import TYPE_CHECKING, NamedTuple
 
-from reportgen.chinese.signs import TO_LEARN
+from reportgen.lazy_property import LazyProperty
 from reportgen.patterns import lazy_pattern
 
 if TYPE_CHECKING:
-    from collections.abc import Mapping, Set
+    from collections.abc import Mapping
 
     from reportgen.chinese.signs import Marks
 
@@ -33,14 +33,19 @@ class MarkedText:
 
     def __init__(self, text: str) -> None:
         self.text = text
-        self._known = 0
-        self._pairs: frozenset[int] = frozenset()
         self._starts: dict[str, list[int]] = {}
+
+    @LazyProperty
+    def pairs(self) -> set[int]:
+        """All pairs of characters that stand beside each other, as numbers."""
+        data = memoryview(self.text.encode(_UTF_16, "surrogatepass"))
+        halves = (data[first : first + (len(data) - first & ~3)].cast("I") for first in (0, 2))
+        return set().union(*halves)
 
     def standing(self, marks: Marks) -> list[str]:
         """Return those of some marks all of whose pairs stand in the text."""
         lists = _lists_of(marks)
-        pairs = self._all_pairs()
+        pairs = self.pairs
         found: list[str] = []
         if not lists.pairs.isdisjoint(pairs):
             for pair in lists.pairs & pairs:
@@ -50,22 +55,6 @@ class MarkedText:
         if lists.characters:
             found += [mark for mark in lists.characters if mark in self.text]
         return found
-
-    def _all_pairs(self) -> frozenset[int]:
-        """Return the pairs of characters beside each other that are in any mark known by now."""
-        while TO_LEARN:
-            _lists_of(TO_LEARN.pop())
-        if self._known != len(_KNOWN):
-            self._known = len(_KNOWN)
-            data = memoryview(self.text.encode(_UTF_16, "surrogatepass"))
-            halves = (data[first : first + (len(data) - first & ~3)].cast("I") for first in (0, 2))
-            self._pairs = frozenset().union(*map(_KNOWN.intersection, halves))
-        return self._pairs
-
-    def pairs_among(self, pairs: Set[int]) -> list[str]:
-        """Return those of some learnt pairs of characters that stand in the text, as words."""
-        found = self._all_pairs() & pairs
-        return [each.to_bytes(4, sys.byteorder).decode(_UTF_16) for each in found]
 
     def starts_of(self, mark: str) -> list[int]:
         """Return where a mark stands; a common word nowhere if it is never before a figure."""
@@ -87,14 +76,21 @@ class MarkedText:
         return sorted(found, key=lambda place: (place[0], -len(place[1])))
 
 
-def learn_pairs(pairs: Set[int]) -> None:
-    """Let all texts from now on be looked through for some pairs of characters."""
-    _KNOWN.update(pairs)
+def pairs_in(word: str) -> list[int]:
+    """Return the pairs of characters in a word of more than one, each with the next."""
+    data = word.encode(_UTF_16, "surrogatepass")
+    starts = range(0, len(data) - 2, 2)
+    return [int.from_bytes(data[at : at + 4], sys.byteorder) for at in starts]
 
 
-def pairs_of(text: str) -> frozenset[int]:
+def word_of(pair: int) -> str:
+    """Return the two characters that a number stands for."""
+    return pair.to_bytes(4, sys.byteorder).decode(_UTF_16)
+
+
+def pairs_of(text: str) -> memoryview:
     """Return the pairs of characters that a text is made of, two by two, as numbers."""
-    return frozenset(memoryview(text.encode(_UTF_16, "surrogatepass")).cast("I"))
+    return memoryview(text.encode(_UTF_16, "surrogatepass")).cast("I")
 
 
 class _Lists(NamedTuple):
@@ -105,20 +101,11 @@ class _Lists(NamedTuple):
     characters: tuple[str, ...]
 
 
-_KNOWN: set[int] = set()
-"""The pairs of characters in all marks that were asked for: others need not be looked for."""
-
-
 @lru_cache(1024)
 def _lists_of(marks: Marks) -> _Lists:
     by_pair: dict[int, list[tuple[str, frozenset[int]]]] = {}
     for word in sorted(mark for mark in marks if len(mark) > 1):
-        data = word.encode(_UTF_16, "surrogatepass")
-        first, *others = [
-            int.from_bytes(data[at : at + 4], sys.byteorder) for at in range(0, len(data) - 2, 2)
-        ]
+        first, *others = pairs_in(word)
         by_pair.setdefault(first, []).append((word, frozenset(others)))
-        _KNOWN.add(first)
-        _KNOWN.update(others)
     characters = tuple(sorted(mark for mark in marks if len(mark) == 1))
     return _Lists(frozenset(by_pair), by_pair, characters)

@@ -9,7 +9,8 @@ from reportgen.chinese.signs import Sign, words
 from reportgen.patterns import lazy_pattern
 
 if TYPE_CHECKING:
-    from collections.abc import Iterator
+    import re
+    from collections.abc import Iterator, Sequence
 
 _COUNT = "(?P<count>[0-9]{1,2}|[两三四五六七八九十]{1,3})"
 _UNITS = "个家条座所处种类支名次项期场轮届"
@@ -19,10 +20,12 @@ _INTRODUCED = (
     "(?:[，,：:；;]?(?:分别(?:为|是)|包括|包含|即|具体(?:为|是|包括)|依次为)[:：，,]?|[:：]"
     "|(?P<bracket>[（(]))"
 )
+_IN_BRACKETS = "[（(][^（()）。]{1,40}[）)]"
 _LIST = lazy_pattern(
     f"(?:{_COUNT}{_UNIT}(?P<noun>{_KIND})|(?P<before>{_KIND}(?:共有|共|为"
     f"|有)?)(?P<number>[0-9]{{1,2}}|[两三四五六七八九十]{{1,3}}){_UNIT})"
-    f"{_INTRODUCED}(?P<names>[^。；;！？\n（）()]{{4,300}})"
+    f"{_INTRODUCED}(?P<names>[^。；;！？\n（）()]{{2,300}}(?:{_IN_BRACKETS}[^。；;！？\n（）()]{{0,99}})"
+    "{0,30})"
 )
 _LISTS = words(
     "包括 包括： 分别为： 分别是： 具体为： 方面： 分： 类： 包括: 方面: 分别为 分别是 包含 即"
@@ -30,17 +33,18 @@ _LISTS = words(
     " 个办公室 个股室 个科室 个处室 个机构 个中心 个内设"
 )
 MAY_BE_NAME_LIST = Sign(
-    f"{_UNIT}(?:(?<=[0-9].)|(?<=[两三四五六七八九十].))[^。；\n、]{{0,24}}"
-    "(?:[:：]|；?分别|包括|包含|即|具体为|依次为)",
+    f"{_UNIT}(?<=[0-9两三四五六七八九十].)[\u4e00-\u9fff]{{0,12}}(?:[（(][^（）()0-9]{{1,40}}[、，]"
+    "|(?:[:：]|[，,：:；;]?(?:分别[为是]|包括|包含|即|具体[为是包]|依次为))(?![:：，,]?[0-9]))",
     _LISTS,
 )
-COUNTED = lazy_pattern(
-    "[个家条座所处种类支项件](?<=[0-9两三四五六七八九十].)(?![年月])[\u4e00-\u9fff。，；]"
+"""What may open a list of names, in which no figures stand."""
+
+_LAST_WITH_COUNT = lazy_pattern(
+    "、[\u4e00-\u9fff，,]{1,17}[0-9两三四五六七八九十][0-9]?[个家条座所处种类支项件](?![年月])(?=[\u4e00-\u9fff。，；])"
 )
-MAY_BE_BRACKETED = Sign(
-    f"{_UNIT}(?<=[0-9两三四五六七八九十].)[^，。；、（）0-9]{{0,12}}（[^（）0-9]{{2,40}}、",
-    words("（"),
-)
+"""The last of some names with the count of all after it: 甲、乙、丙3个村."""
+
+_LISTED = lazy_pattern("[\u4e00-\u9fff、]*")
 COUNTED_BODIES = Sign(
     "[部单](?:(?<=[两三四五六七八九十].)(?:门|位)(?:联|共|会|协|一|参|派|分|负))",
     {number + noun for number in "两三四五六七八九十" for noun in ("部门", "单位")},
@@ -91,7 +95,9 @@ _PAIR = lazy_pattern(
     "([一-鿿]{2,10}(?:[办股科局室委会队厅所站校院园]|中心))和([一-鿿]{2,10}(?:[办股科局室委会队厅所站校院园]|中心))"
 )
 _REST, _APART = lazy_pattern("其他|其余|合计|等"), 2
-_STARTS_NO_NAME = lazy_pattern("[一第首][是一先]|含|如|其中|不含|包括|占|每|均|总|另|原|即将")
+_STARTS_NO_NAME = lazy_pattern(
+    "百分点|[一第首][是一先]|含|如|其中|不含|包括|占|每|均|总|另|原|即将"
+)
 _DONE = lazy_pattern(
     "(?:新|改|扩|续|重|修|迁|复)?[建修改]|改造|维修|新增|购置|安装|完善|开展|组织|整治|拆除|清理"
     "|加固|硬化|更新|升级|提升|推进|实施"
@@ -101,6 +107,8 @@ _DONE = lazy_pattern(
 _BODY = lazy_pattern("(?:[办股科局室部委会队厅所站台馆校院园]|中心|医院|法院|检察院)$")
 _NAMED, _CLOSE, _FAR, _REACH = 3, 3, 99, 160
 _ASIDE = lazy_pattern("[（(][^（()）]{0,40}[）)]|“[^”]{0,30}”|《[^》]{0,40}》")
+_BRACKETS, _BRACKET_ENDS = lazy_pattern("[（(][^（()）]{0,40}[）)]"), ("）、", ")、")
+_GOES_ON, _PARTED = tuple("、”》）"), lazy_pattern("[，,](?!共)")
 _JOINED = lazy_pattern("以及|和|(?<![涉普])及|(?<!参)与")
 _VALUES = lazy_pattern("[、和]")
 _NO_LIST = lazy_pattern("等|[0-9]|……|其他|[:：]|其中|另")
@@ -126,6 +134,8 @@ def read_name_lists(text: str) -> Iterator[NameList]:
     for found in _LIST.finditer(text):
         if found["bracket"] and text[found.end() : found.end() + 1] not in ("）", ")"):
             continue
+        if not found["bracket"] and text[found.end() : found.end() + 1] in ("（", "("):
+            continue  # where the names end is not clear
         if _JOINED.search(found["noun"] or ""):
             continue  # 六个办公室和一个监察机构 are seven
         count = number_of(found["count"] or found["number"])
@@ -181,19 +191,50 @@ def read_respective_values(text: str) -> Iterator[NameList]:
             yield NameList(found.start(), found.end(), head, count, values)
 
 
-def read_counted_lists(text: str, end: int) -> Iterator[NameList]:
-    """Return the list before a count that stands before ``end``: 甲、乙、丙3个村."""
-    for found in _BEFORE.finditer(text, max(0, end - _REACH), end + _LONGEST):
+def read_counted_lists(text: str) -> Iterator[NameList]:
+    """Return the lists whose count stands after the names: 甲、乙、丙3个村."""
+    past = 0
+    for last in _LAST_WITH_COUNT.finditer(text):
+        if last.end() <= past or "等" in last[0]:
+            continue
+        before = _LISTED.match(text[max(past, last.start() - _REACH) : last.start()][::-1])
+        first = last.start() - (before.end() if before else 0)
+        found = _BEFORE.search(text, first, last.end() + _LONGEST)
+        if not found:
+            continue
+        first = found.start()
+        if text[first - 2 : first] in _BRACKET_ENDS:
+            found = _with_brackets(text[max(past, first - _REACH) : first], found[0]) or found
+        elif text[first - 1 : first] in _GOES_ON:
+            continue  # “甲”、乙、丙3个
         count = number_of(found["count"])
         names = _names(found["names"])
         if not count or not names or _STARTS_NO_NAME.match(found["noun"]):
             continue
-        if any(map(_DONE.fullmatch, names)) or text[found.start() - 1 : found.start()].isdigit():
+        if any(map(_DONE.fullmatch, names)) or text[first - 1 : first].isdigit():
             continue
+        past_noun = last.end() + len(found["noun"])
+        if text[past_noun : past_noun + 1] == "、" or names[-1].endswith("第"):
+            continue  # 甲、乙3个站、丙; 继甲、乙之后第4个
+        if _PARTED.search(found[0]) and not _are_alike(names):
+            continue  # 建设甲、乙的体系，3个中心投入使用
         if not found["noun"] and not all(map(_BODY.search, names)):
             continue
         if _is_nearly(count, _sizes(names), 1):
-            yield NameList(found.start(), found.end(), found[0], count, tuple(_apart(names)))
+            past = past_noun
+            yield NameList(first, past, found[0], count, tuple(_apart(names)))
+
+
+def _with_brackets(ahead: str, listed: str) -> re.Match[str] | None:
+    """Return a list with the names before it in brackets: 办公室（党建办）、财务科2个科室."""
+    plain = _BRACKETS.sub("", ahead)
+    names = _LISTED.match(plain[::-1])
+    return _BEFORE.search(plain[len(plain) - (names.end() if names else 0) :] + listed)
+
+
+def _are_alike(names: Sequence[str]) -> bool:
+    """Return whether names end with one character, or are of bodies."""
+    return len({name[-1] for name in names}) == 1 or all(map(_BODY.search, names))
 
 
 def _is_nearly(count: int, sizes: set[int], far: int) -> bool:

@@ -10,18 +10,18 @@ from reportgen.patterns import lazy_pattern
 if TYPE_CHECKING:
     from collections.abc import Iterator
 
+_NAME = "[\u4e00-\u9fffA-Z“”]{1,12}"
 MAY_BE_NAMES = Sign(
-    "分别[\u4e00-\u9fff]{0,8}[0-9][0-9.]*[^0-9，。；、]{1,4}[、和及，]", words("分别")
+    f"、{_NAME}分别[\u4e00-\u9fff]{{0,8}}[0-9][0-9.]*[^0-9，。；、]{{1,4}}[、和及，]",
+    words("分别"),
 )
 """What may tell of figures paired with names."""
 
-_NAME = "[\u4e00-\u9fffA-Z“”]{1,12}"
 _PAIRED = lazy_pattern(
-    f"(?P<names>{_NAME}(?:、{_NAME}){{1,12}})分别(?:[\u4e00-\u9fff]{{0,8}}?)"
+    f"(?<![^。；：:，,\n])(?P<names>{_NAME}(?:、{_NAME}){{1,12}})分别(?:[\u4e00-\u9fff]{{0,8}}?)"
     "(?P<values>[0-9][0-9.]*(?P<unit>[%％]|[万亿]?[\u4e00-\u9fff]{1,3}?)"
     "(?:(?:[、，和及]|以及)[0-9][0-9.]*(?P=unit)){1,12})(?=[，。；）]|$)"
 )
-_STARTS = "。；：:，,\n"
 _NO_NAMES = lazy_pattern(
     "等(?![奖级次])|[各每]|的(?=.*、)|上年|去年|年初|同比|(?<!^)其中|之和|以及|(?:收入|支出|预算|决算|人数|面积|金额|比例|[编人]制|[率数额])、"
 )
@@ -44,7 +44,7 @@ def read_paired_names(text: str) -> Iterator[PairedNames]:
     """Return the lists of which one has a member more than the other, however 和 is read."""
     for found in _PAIRED.finditer(text):
         before = text[: found.start()]
-        if (before and before[-1] not in _STARTS) or _NO_NAMES.search(found["names"]):
+        if _NO_NAMES.search(found["names"]):
             continue
         clause = before[max(map(before.rfind, "。；\n")) + 1 :]
         clause = _YEAR.sub("", clause)

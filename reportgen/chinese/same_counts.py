@@ -6,7 +6,7 @@ from itertools import islice
 from typing import TYPE_CHECKING, NamedTuple
 
 from reportgen.chinese.measure_words import same_unit
-from reportgen.chinese.signs import FIGURES, Sign
+from reportgen.chinese.signs import Sign, words
 from reportgen.chinese.slips import are_slips
 from reportgen.patterns import lazy_pattern
 
@@ -16,7 +16,8 @@ if TYPE_CHECKING:
 _UNITS = "[个名人户家件座所处辆台条栋场起宗份项间套只头株亩]"
 _NOUN = "[\u4e00-\u9fff]{2,12}"
 ALL_OF_THEM = Sign(
-    "[全均都没无](?:(?<=全)[部体都]|(?<=[均都])[\u4e00-\u9fff]|(?<=[没无])有?一)", FIGURES
+    "[全均都没无](?:(?<=全)[部体都]|(?<=[均都])[\u4e00-\u9fff]|(?<=[没无])有?一)",
+    words("全部 全体 全都 均 都 没一 没有一 无一 无有一"),
 )
 """What may say that a count is that of all there are."""
 
@@ -88,6 +89,7 @@ def read_contradicted_counts(
                 for one in known[noun, unit]
                 if not whole.start <= one.start < whole.end
                 and not whole.start < one.end <= whole.end
+                and not _LISTED.fullmatch(text, one.end, max(one.end, whole.start))
             ]
             alike = len(noun) >= _SHORT and _GENERAL.fullmatch(lead) is not None
             if not alike:
@@ -154,6 +156,9 @@ def _mentions(text: str, noun: str, unit: str) -> Iterator[Count]:
             yield Count(min(begin, at), max(found.end(), end), int(found["number"]))
         at = text.find(noun, end)
 
+
+_LISTED = lazy_pattern("[^，。；\n]{0,60}、[^，。；\n]*")
+"""What stands between two members of a list."""
 
 _VERB = lazy_pattern(
     "^(?:安置|发放|完成|建成|更换|聘用|办理|开展|救助|新建|改造|培训|检查|配备|设置|设立|现有|共有)"

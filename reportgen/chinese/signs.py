@@ -26,9 +26,6 @@ DIGITS: Final = "0123456789"
 PERCENT: Final = frozenset("%％‰")
 """The marks of rates."""
 
-TO_LEARN: Final[list[Marks]] = []
-"""The marks of new signs, which the next text is looked through for, too."""
-
 
 def words(text: str) -> Marks:
     """Return the marks of a text, which white space parts."""
@@ -48,7 +45,6 @@ class Sign:
     def __init__(self, pattern: str | re.Pattern[str], marks: Iterable[str] = ()) -> None:
         self.pattern = lazy_pattern(pattern) if isinstance(pattern, str) else pattern
         self.marks = frozenset(marks)
-        TO_LEARN.append(self.marks)
 
     def __repr__(self) -> str:
         return f"Sign({self.pattern.pattern!r})"

@@ -8,6 +8,7 @@ from reportgen.checks.dictionary import Dictionary, section_names, standard_dict
 from reportgen.checks.dictionary_entries import Typo, phrase_pattern
 from reportgen.chinese.marked_text import MarkedText
 from reportgen.errors import InputError
+from tests.checks.standard_lists import MADE, lists_in_yaml, made_file
 from tests.growing import assert_linear
 
 STANDARD = standard_dictionary()
@@ -54,6 +55,13 @@ def test_the_standard_lists_are_filled_and_read_once() -> None:
     for phrases in lists:
         assert phrases
         assert len(set(phrases)) == len(phrases)
+
+
+def test_what_is_read_fast_is_what_the_lists_in_yaml_say() -> None:
+    assert list(STANDARD.typos.items()) == list(lists_in_yaml().typos.items())
+    assert lists_in_yaml() == STANDARD
+    told = "after a change of the lists: python -m tests.checks.standard_lists"
+    assert MADE.read_text(encoding="utf-8") == made_file(), told
 
 
 @pytest.mark.parametrize("typo", STANDARD.typos.values(), ids=lambda typo: typo.wrong)

@@ -15,25 +15,27 @@ def written(text: str) -> list[tuple[str, str]]:
     return [(each.written, each.term) for each in read_misspelt_terms(MarkedText(text))]
 
 
-@pytest.mark.parametrize(
-    ("wrong", "right"),
-    [
-        ("政府彩购", "政府采购"),
-        ("固定资铲", "固定资产"),
-        ("收支平恒", "收支平衡"),
-        ("住房公机金", "住房公积金"),
-        ("培训废", "培训费"),
-        ("森材防火", "森林防火"),
-        ("验收合阁", "验收合格"),
-        ("一般公共欲算", "一般公共预算"),
-        ("应急预按", "应急预案"),
-        ("有效衔结", "有效衔接"),
-        ("狠抓落时", "狠抓落实"),
-        ("竣工验受", "竣工验收"),
-        ("和谐稳订", "和谐稳定"),
-        ("财务制渡", "财务制度"),
-    ],
-)
+SLIPS = [
+    ("政府彩购", "政府采购"),
+    ("固定资铲", "固定资产"),
+    ("收支平恒", "收支平衡"),
+    ("住房公机金", "住房公积金"),
+    ("培训废", "培训费"),
+    ("森材防火", "森林防火"),
+    ("验收合阁", "验收合格"),
+    ("一般公共欲算", "一般公共预算"),
+    ("应急预按", "应急预案"),
+    ("有效衔结", "有效衔接"),
+    ("狠抓落时", "狠抓落实"),
+    ("竣工验受", "竣工验收"),
+    ("和谐稳订", "和谐稳定"),
+    ("财务制渡", "财务制度"),
+    ("就业律", "就业率"),
+    ("综合谷", "综合股"),
+]
+
+
+@pytest.mark.parametrize(("wrong", "right"), SLIPS)
 def test_a_wrong_character_is_told_with_the_term(wrong: str, right: str) -> None:
     assert written(f"全年{wrong}。") == [(wrong, right)]
 
@@ -53,6 +55,8 @@ def test_the_finding_says_what_is_meant() -> None:
         "实施方按合同办理，监督检察到位，年末时有资金滞留，实行法治宣传，渠道工程完成投资。",
         "政策主张，财务顾问，营养食品，及时行销，社会救助精准，村集体年收入，制订计划。",
         "行政办公事务和图书管理，文化观念，公益行动，一部分。",
+        "综合服务窗口，就业累计人数，支付累计金额，教育加快发展，财政据实结算，就业绿色通道。",
+        "森林防灭火，交旅融合，手机支付，第二天支付，农村好青年，实地察看，租赁飞机。",
     ],
 )
 def test_what_is_right_or_another_word_is_left(text: str) -> None:
@@ -64,6 +68,13 @@ def test_each_is_told_wherever_it_stands() -> None:
     for _ in range(5):
         listed = [random.choice(["政府彩购", "收支平恒", "培训废"]) for _ in range(6)]
         assert [each for each, _ in written("，".join(listed))] == listed
+
+
+def test_many_slips_are_found_in_the_first_text_as_in_a_later_one() -> None:
+    _terms.cache_clear()
+    text = "，".join(wrong for wrong, _ in SLIPS)
+    for _ in range(2):
+        assert written(text) == SLIPS
 
 
 def test_the_first_text_and_all_later_ones_are_read_alike() -> None:

@@ -7,7 +7,7 @@ import re
 from hypothesis import given
 from hypothesis import strategies as st
 
-from reportgen.chinese.marked_text import MarkedText
+from reportgen.chinese.marked_text import MarkedText, pairs_of, word_of
 from reportgen.chinese.signs import Sign, each_of, words
 from tests.growing import assert_linear
 
@@ -20,6 +20,14 @@ def test_every_place_of_every_mark_is_found(text: str, marks: frozenset[str]) ->
     wanted = [(place.start(), mark) for mark in marks for place in re.finditer(f"(?={mark})", text)]
     assert sorted(found) == sorted(wanted)
     assert [at for at, _ in found] == sorted(at for at, _ in found)
+
+
+@given(LETTERS)
+def test_every_pair_of_characters_is_found(text: str) -> None:
+    found = MarkedText(text).pairs & set(pairs_of("甲甲乙丙丁丁"))
+    assert sorted(map(word_of, found)) == sorted(
+        pair for pair in ("甲甲", "乙丙", "丁丁") if pair in text
+    )
 
 
 def test_the_longest_mark_comes_first() -> None:

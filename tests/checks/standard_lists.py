@@ -1,0 +1,41 @@
+"""Makes, of the standard lists in YAML, the file that the program reads, which takes less time."""
+
+from __future__ import annotations
+
+import json
+from dataclasses import fields
+from pathlib import Path
+
+from reportgen import checks
+from reportgen.checks.dictionary import Dictionary, section_of
+
+DATA = Path(checks.__file__).parent / "data"
+MADE = DATA / "standard.json"
+
+
+def lists_in_yaml() -> Dictionary:
+    """Return what the YAML files say, read as a user's own are."""
+    return Dictionary().extended(DATA / "typos.yaml").extended(DATA / "phrases.yaml")
+
+
+def made_file() -> str:
+    """Return the text of the file, with an entry a line."""
+    lists = lists_in_yaml()
+    typos, *phrases = (one.name for one in fields(lists))
+    sections = {typos: [*lists.typos.values()], **{name: getattr(lists, name) for name in phrases}}
+    told = (
+        f"{_json(section_of(name))}: [\n{_COMMA.join(map(_json, entries))}\n]"
+        for name, entries in sections.items()
+    )
+    return f"{{\n{_COMMA.join(told)}\n}}\n"
+
+
+_COMMA = ",\n"
+
+
+def _json(entry: object) -> str:
+    return json.dumps(entry, ensure_ascii=False)
+
+
+if __name__ == "__main__":
+    MADE.write_text(made_file(), encoding="utf-8")
