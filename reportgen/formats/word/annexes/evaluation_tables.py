@@ -3,13 +3,12 @@
 from __future__ import annotations
 
 import re
-from functools import cache
 from typing import TYPE_CHECKING, ClassVar
 
+from reportgen.formats.word.annexes.annex_headings import has_sums, is_scored, one_of_each
 from reportgen.formats.word.annexes.annex_labels import (
     FUND_ROWS,
     GOALS,
-    GROUPS,
     HEAD,
     INDICATOR_COLUMNS,
     MONEY_COLUMNS,
@@ -24,14 +23,11 @@ from reportgen.formats.word.annexes.annex_meanings import (
     MONEY,
     TOTAL_ROW,
     Meanings,
-    is_narrower,
     meaning_of,
 )
 from reportgen.formats.word.annexes.annex_rows import AnnexCell, AnnexRow, Columns, divided
 from reportgen.formats.word.annexes.annex_sheet import AnnexSheet
 from reportgen.formats.word.annexes.indicator_rows import Indicators
-from reportgen.model.base import field_tree
-from reportgen.model.report import ANNEXES, Report
 
 if TYPE_CHECKING:
     from collections.abc import Mapping
@@ -43,7 +39,7 @@ _TASK_HEADINGS = frozenset(("任务名称", "主要任务", "年度主要任务"
 """Headings of the tasks of a year with what each cost: no field is for them."""
 
 _UNIT_NAME = "预算部门（单位）名称"
-_TOTAL, _SPENT, _GOAL, _EXPECTED = "年度资金总额", "全年执行数", "年度总体目标", "预期目标"
+_TOTAL, _SPENT, _GOAL = "年度资金总额", "全年执行数", "年度总体目标"
 _INLINE = re.compile(r"(?P<label>(?:其中[:：])?[^:：]+)[:：](?P<value>.*)", re.DOTALL)
 _WEIGHT = re.compile(r"[（(](\d{1,3})分")
 _RATED = frozenset(("执行率", "得分"))
@@ -78,7 +74,7 @@ class _EvaluationSheet(AnnexSheet):
             self._indicators.open(row, found)
         elif any(box.word.key in _TASK_HEADINGS for box in row.filled):
             self._part = _TASKS
-        elif _has_sums(row) and (found := self._headings(row, MONEY_COLUMNS, _LEAST, MONEY)):
+        elif has_sums(row) and (found := self._headings(row, MONEY_COLUMNS, _LEAST, MONEY)):
             self._part, self._columns, self._is_heading = _MONEY, Columns(row, found), True
             self.mark((self.MONEY,), row.place)
             self.be_there((self.MONEY,), {})
@@ -188,7 +184,7 @@ class _EvaluationSheet(AnnexSheet):
             return
         target = self._target(path, key or _SPENT)
         if target is not None:
-            plain = "" if _is_scored(key) else self._unit_of(key, unit)
+            plain = "" if is_scored(key) else self._unit_of(key, unit)
             self.figure((self.MONEY, *target), box, plain)
 
     def _inline_figure(self, path: Path, value: str, box: AnnexCell, unit: str) -> None:
@@ -231,57 +227,6 @@ class _EvaluationSheet(AnnexSheet):
                 box.used = box.is_group
 
 
-def one_of_each(
-    row: AnnexRow, vocabulary: Mapping[str, str], meanings: Meanings
-) -> dict[AnnexCell, str]:
-    """Return the headings of a row, each once: where two say the same, the nearer word wins."""
-    found: dict[str, AnnexCell] = {}
-    for box in row.filled:
-        key = box.word.among(vocabulary) or _meant(box, meanings)
-        if not key:
-            continue
-        held = found.get(key)
-        if held is None or _is_nearer(box.word.key, held.word.key, key):
-            found[key] = box
-    if found.keys() == {_EXPECTED} and found[_EXPECTED].word.among(vocabulary) is None:
-        return {}
-    return {box: key for key, box in found.items()}
-
-
-def _meant(box: AnnexCell, meanings: Meanings) -> str | None:
-    """Return what a heading means that no list has; a label of merged cells is none."""
-    if not meanings or box.word.key in GROUPS:
-        return None
-    found = meaning_of(box.word.key, meanings)
-    return meaning_of(box.word.short, meanings) if found is None else found
-
-
-def _is_nearer(label: str, held: str, key: str) -> bool:
-    """Return whether a label says rather what a column is than the one that was found before."""
-    own = word_of(key).key
-    if own in (label, held):
-        return label == own
-    return key == _EXPECTED or is_narrower(label, held)  # 年度绩效目标 over two columns
-
-
-def _has_sums(row: AnnexRow) -> bool:
-    """Return whether a row has a heading that only sums of money stand under."""
-    kinds = _money_kinds()
-    keys = (box.word.among(MONEY_COLUMNS) or _meant(box, MONEY) or "" for box in row.filled)
-    return any(kinds.get(key) == "amount" for key in keys)
-
-
-def _is_scored(key: str) -> bool:
-    """Return whether a column of money has no money in it, but how it is rated."""
-    return _money_kinds().get(key, "amount") != "amount"
-
-
-@cache
-def _money_kinds() -> Mapping[str, str]:
-    """Return the kind of each column of money, as of a field of the total."""
-    return field_tree(Report).at((ANNEXES, "整体自评表", WholeSheet.MONEY, _TOTAL)).kinds
-
-
 def _inline(box: AnnexCell) -> tuple[Word, str | None]:
     """Return label and value of a cell with both; the value is None in others."""
     word, match = box.word, _INLINE.fullmatch(box.text)
@@ -315,4 +260,4 @@ class ProjectSheet(_EvaluationSheet):
         return "实施单位" if key == _UNIT_NAME else key
 
     def _target(self, path: Path, key: str) -> Path | None:
-        return None if _is_scored(key) and path != (_TOTAL,) else (*path, key)
+        return None if is_scored(key) and path != (_TOTAL,) else (*path, key)
