@@ -69,6 +69,7 @@ _OFFICES = (
     rf"(?!.*预算编制){_WHOSE}(?:内设|组织|下属|设置)?(?:机构|架构|科室|股室|人员|编制|实有|在职|岗位|队伍)+"
     r"(?:设置|设立|组成|构成|配置|配备|决算|编制|人员|情况|概况|人数|现状|机构|数量|内设|下属|单位|在职)*"
 )
+_DUTIES_AND_MORE = rf"{_DUTY}(?:{_OFFICES}|资产|等|基本|情况){{1,6}}"
 _BASIC = rf"{_WHOSE}(?:基本情况|基本概况|概况|简介)"
 _INCOMES = rf"{_WHOSE}(?:总体|决算|拨款|资金|总)*收入(?:决算|预算|情况|分析)*"
 _SPENDING = (
@@ -132,6 +133,8 @@ def meaning_of_part(words: str) -> Key | None:
     for pattern, key in told:
         if re.fullmatch(pattern, words):
             return key
+    if "资产" in words and re.fullmatch(_DUTIES_AND_MORE, words):
+        return BASICS_KEY  # what it tells is sorted by its words
     if _RESULTS.search(words):
         return RESULTS_KEY
     if _NOWHERE.search(words):
