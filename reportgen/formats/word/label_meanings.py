@@ -71,7 +71,13 @@ def path_meant(text: str) -> Path | None:
 
 
 def unit_of(texts: Iterable[str]) -> str:
-    """Return the unit that texts such as 单位：元 say; empty where none does, ? for several."""
-    told = (_UNIT.fullmatch("".join(text.split())) for text in texts)
-    found = {match[1] or match[2] for match in told if match}
-    return found.pop() if len(found) == 1 else "?" if found else ""
+    """Return the unit that texts such as 单位：元 say; empty where none does, ? for several.
+
+    Behind a title, as in 收入（万元）, the usual unit need not be said again.
+    """
+    told = [match for text in texts if (match := _UNIT.fullmatch("".join(text.split())))]
+    found = {match[1] or match[2] for match in told}
+    if len(found) != 1:
+        return "?" if found else ""
+    unit = found.pop()
+    return "" if unit == "万元" and all(match[2] for match in told) else unit
