@@ -9,6 +9,7 @@ from typing import TYPE_CHECKING
 
 from reportgen.chinese.equations import Equation
 from reportgen.chinese.measure_words import PEOPLE, RATES, same_unit
+from reportgen.chinese.share_bases import may_be_share
 from reportgen.chinese.signs import PERCENT, Sign, words
 from reportgen.patterns import lazy_pattern
 
@@ -77,7 +78,7 @@ def read_proportions(statements: Sequence[Statement]) -> Iterator[Equation]:
         if not pair:
             continue
         part, whole = pair
-        if not _is_near(part, whole, rate):
+        if not (_is_near(part, whole, rate) and may_be_share(rate, part, whole, near)):
             continue
         figures = [one.quantity for one in near if one.unit not in RATES and one.is_exact]
         yield Equation(

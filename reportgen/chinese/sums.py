@@ -8,7 +8,8 @@ from typing import TYPE_CHECKING, NamedTuple
 from reportgen.chinese.conversions import in_common
 from reportgen.chinese.families import is_attribute, one_family
 from reportgen.chinese.measure_words import MEASURES, MONEY, RATES
-from reportgen.chinese.part_words import are_all_kin, in_aside, overlap
+from reportgen.chinese.part_words import are_all_kin, in_aside, is_one_of_row, overlap
+from reportgen.chinese.share_bases import leave_some
 from reportgen.patterns import lazy_pattern
 
 if TYPE_CHECKING:
@@ -20,6 +21,9 @@ _OPENS = lazy_pattern(
     "其中(?!一|个别)|[：:]|分别|包括|包含|(?<!分)含|主要是|主要为|主要用于|分为|分[两三四五六]类"
     "|按[^，。；0-9]{2,8}分|[，,]一是|[，,]用于"
 )
+_AGAIN = lazy_pattern("[；。;]\\s*(?:其中)?(?:按|分|从)")
+"""What divides by kind the total of a division that stands before it."""
+
 _FEW = lazy_pattern("主要|包括|包含|含|如|有：|有:")
 _BRACKET = lazy_pattern("[^，。；：、0-9]{0,8}[（(][^，。；：、（()）]{0,12}$")
 _COMMA = lazy_pattern("中?[，,][^，,。；;：:、（()）]{1,12}$")
@@ -113,7 +117,9 @@ def _broken_down(
         return
     if _BRACKET.match(gap):
         cue = "bracket"
-    elif total in claimed and "其中" not in gap:
+    elif (total in claimed and "其中" not in gap) or (
+        _AGAIN.match(gap) and is_one_of_row(statements, index)
+    ):
         return
     elif _OPENS.search(gap):
         cue = "words"
@@ -134,6 +140,8 @@ def _broken_down(
     if not unit or not _are_exclusive(total, labels, cue) or overlap(total, parts):
         return
     closed = "包" in gap and _JOINED_LAST.match(parts[-1].gap) is not None
+    shares = [one.quantity for one in statements[first : first + _MANY] if "占" in one.gap]
+    ended = ended and not leave_some(shares, parts)
     few = not ended or (_FEW.search(gap) is not None and not closed)
     few = few or _AND_SO_ON.match(total.text, parts[-1].quantity.end) is not None
     plain = cue == "comma" and not divides
