@@ -56,9 +56,9 @@ _WITHIN = lazy_pattern("[，,](?:主要|具体)(?:是|为|包括|用于)[^；。
 _JOINED = lazy_pattern("\\s*[\u4e00-\u9fff]{1,12}(?:[、和及与][\u4e00-\u9fff]{1,12}){1,4}")
 _AND_SO_ON = lazy_pattern("[^、，,；;。：:（()）0-9]{0,6}等(?!级|次)")
 _NEW_CLAUSE = lazy_pattern(
-    "\\s*(?:全年|今年|全镇|全县|完成|建设|新建|争取|开展|组织|实现|累计|共(?!同)|发放"
+    "\\s*(?:全年|今年|全镇|全县|完成|建设|新建|新增|增加|减少|继续|修复|治理|争取|开展|组织|实现|累计|共(?!同)|发放"
     "|拨付|调[减增]|追[加减]|核[减增]|收回|结余|剩余|同时|并|已|较|比|"
-    "同比|为|使|有效|[一二三四五六七八九十]是|其中|剩余|其余(?=.*均))"
+    "同比|为|使|有效|[一二三四五六七八九十]是|其中|剩余|其余(?=.*均)|[^，。；]{0,8}[比较](?:上年|去年|预算))"
 )
 _BESIDES = lazy_pattern("\\s*(?:另|此外|不含|不包括)")
 _PAIR = 2
@@ -119,7 +119,8 @@ class _BreakdownReader:
             if total is None or not all(listed.labels):
                 continue
             nested = self.last is not None and total in self.last.parts
-            if nested and len(listed.parts) > 1 and listed.separator != "、":
+            within = nested or self.text[mark.start() - 1] == "、"  # 甲3亩、其中乙1亩，丙6亩
+            if within and len(listed.parts) > 1 and listed.separator != "、":
                 listed = listed._replace(parts=listed.parts[:1], open=True)
             self.last = _breakdown(mark, total, listed)
             if not nested:

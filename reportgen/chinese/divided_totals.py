@@ -19,8 +19,8 @@ _TO_TOTAL = lazy_pattern("[^，,。；;：:、（(]{0,12}[，,、；;：:（(\\s
 _BETWEEN = lazy_pattern("[^，,。；;：:、（(]{0,6}[。；;，,\\s]*")
 _ASIDE = lazy_pattern("[（(](?![占增减下上同比较])[^（()）\\n]{0,120}[）)]")
 _CHANGED = lazy_pattern(
-    "(?:增加|减少|增长|下降|压减|上升|降低|提高|增收|减收|净增|净减|追加|追减|调增|调减|多|少|多支|少支|超支|节约)了?$"
-    "|平均(?:每[\u4e00-\u9fff]{1,2})?$|[村户人天日月年]均$"
+    "(?:增加|减少|增长|下降|压减|上升|降低|提高|增收|减收|净增|净减|追加|追减|调增|调减|多|少|多支|少支|超支|节约)了?(?:[0-9.]+[万亿]?元[和、])?$"
+    "|平均(?:每[\u4e00-\u9fff]{1,2})?$|[村户人天日月年]均[\u4e00-\u9fff]{0,4}$|每[股人户][\u4e00-\u9fff]{0,3}$"
 )
 _COMMENT = lazy_pattern(
     "[^，,。；;：:、（(]{0,8}[，,（(](?:占|同比|环比|比上?年|较上?年|增|减|下降|上升|完成率|执行率)"
@@ -37,7 +37,7 @@ _AVERAGED = lazy_pattern(
     "[，,（(](?:(?:[天日周月季年]|每[天日周月季年])均|(?:每[天日周月季年])?平均(?:每[天日周月季年])?)"
     "[^，,。；;：:（(0-9]{0,8}"
 )
-_BESIDE = frozenset("，,")
+_BESIDE, _LEAD = frozenset("，,"), 16
 
 
 class Breakdown(NamedTuple):
@@ -171,7 +171,7 @@ class DividedTotals:
             if not before or self.quantities[before - 1].end != candidate.start:
                 return None
             candidate = self.quantities[before - 1]  # 40户67人，其中低保户12户
-        changed = _CHANGED.search(self.text, max(0, candidate.start - 6), candidate.start)
+        changed = _CHANGED.search(self.text, max(0, candidate.start - _LEAD), candidate.start)
         fits = same_unit(candidate.unit, unit) and candidate.low is None and not changed
         return candidate if fits else None
 

@@ -15,6 +15,7 @@ from reportgen.chinese.claimed_rates import read_claimed_rates
 from reportgen.chinese.equations import Equation
 from reportgen.chinese.explained_rates import Claim, is_explained, may_be_meant
 from reportgen.chinese.measure_words import RATES, same_unit
+from reportgen.chinese.rate_names import is_of_others
 from reportgen.chinese.share_bases import is_told_share, may_be_share
 from reportgen.chinese.signs import PERCENT, Sign
 from reportgen.chinese.slips import is_slip
@@ -46,8 +47,7 @@ _OF_TARGET = lazy_pattern(
     "(?:占|完成|达到?|为)了?[^，。；0-9]{0,8}(?:目标|任务|计划)[^，。；0-9]{0,4}的$|超"
 )
 _OVER = lazy_pattern("超(?:额|任务|目标|计划|完成)+$")
-_MOST, _FEWEST_DIGITS, _FAR = 12, 3, 8
-_PAIRS_BY_DIGITS = {3: 6}
+_MOST, _FEWEST_DIGITS, _FAR, _PAIRS_BY_DIGITS = 12, 3, 8, {3: 6}
 _HUNDRED, _LARGEST_RATE = 100, 10
 
 
@@ -67,6 +67,8 @@ def read_near_misses(statements: Sequence[Statement]) -> Iterator[Equation | Sta
             item = [one for one in near if one.item == rate.item]
             near = item if len({one.unit for one in item}) < len(item) else near
         if len(near) <= 1 or is_explained(rate, near, kind) or is_told_share(statements, index):
+            continue
+        if is_of_others(rate, near):
             continue
         exact = [one for one in near if one.is_exact]
         here = [one for one in exact if one.period == rate.period]

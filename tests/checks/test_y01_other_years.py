@@ -62,6 +62,9 @@ def test_years_that_are_left_over(text: str) -> None:
         "走访老党员，其中1950年以前入党的3人。",
         "清理三年以上往来款42笔。",
         "“7·28”洪灾后修复水毁道路20处。",
+        "到2030年，全镇污水处理率达到95%。",
+        "人均收入较2020年翻一番。",
+        "为实现2035年远景目标打基础。",
     ],
 )
 def test_years_that_are_right(text: str) -> None:
