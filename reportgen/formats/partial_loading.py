@@ -2,12 +2,13 @@
 
 from __future__ import annotations
 
-from typing import TYPE_CHECKING, Any, NamedTuple
+from typing import TYPE_CHECKING, Any
 
 from reportgen import codes
 from reportgen.formats.carriers import WORD, carrier_of
 from reportgen.formats.loading import entered, entered_bytes, in_order, model_of
 from reportgen.labels import name_of
+from reportgen.named_tuples import NamedTuple
 
 if TYPE_CHECKING:
     from collections.abc import Mapping
