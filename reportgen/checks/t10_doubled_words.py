@@ -17,8 +17,8 @@ if TYPE_CHECKING:
     from reportgen.checks.subject import Subject
     from reportgen.findings import Severity
 
-_LENGTHS = range(2, 7)
-_WORD = lazy_pattern("[\u4e00-\u9fff]{2,}|[0-9]+(?:\\.[0-9]+)?[\u4e00-\u9fff%％]{1,3}")
+_LENGTHS = range(2, 11)
+_WORD = lazy_pattern("[\u4e00-\u9fff]{2,}|[0-9][0-9,]*(?:\\.[0-9]+)?[\u4e00-\u9fff%％]{1,3}")
 _ONE_BY_ONE = "一逐挨几各两每越边又大小多"
 _TRIED = frozenset(
     (
