@@ -30,6 +30,8 @@ def run() -> None:
     if code == _INTERRUPTED:
         # Without waiting for what others are still at.
         os._exit(code)
+    # All that is left goes with the process: taking it apart would take long.
+    gc.freeze()
     sys.exit(code)
 
 

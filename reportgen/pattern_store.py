@@ -36,7 +36,7 @@ class _Program(NamedTuple):
     flags: int
     groups: int
     names: dict[str, int]
-    code: list[int]
+    code: array[int]
 
 
 class PatternStore:
@@ -110,7 +110,8 @@ def _program(pattern: str, flags: int) -> _Program | None:
         parsed = parser.parse(pattern, flags)
         code = compiler._code(parsed, flags)
         state = parsed.state
-        return _Program(flags | state.flags, state.groups - 1, dict(state.groupdict), list(code))
+        names, numbers = dict(state.groupdict), array(_WORD, code)
+        return _Program(flags | state.flags, state.groups - 1, names, numbers)
     except (AttributeError, TypeError):
         return None
 
@@ -120,7 +121,7 @@ def _made(pattern: str, program: _Program) -> re.Pattern[str]:
     for name, index in program.names.items():
         names[index] = name
     made: re.Pattern[str] = _SRE.compile(
-        pattern, program.flags, program.code, program.groups, program.names, tuple(names)
+        pattern, program.flags, program.code.tolist(), program.groups, program.names, tuple(names)
     )
     return made
 
@@ -142,13 +143,14 @@ def _read(path: str) -> dict[tuple[str, int], _Program]:
     """Return the patterns in a file; none where it is not ours, or not as we wrote it."""
     try:
         with open(path, "rb") as file:
-            if not _is_ours(os.fstat(file.fileno())):
+            found = os.fstat(file.fileno())
+            if not _is_ours(found) or found.st_size > _MAX_BYTES:
                 return {}
-            data = file.read(_MAX_BYTES + 1)
+            data = file.read(found.st_size)  # more would take that much memory first
     except OSError:
         return {}
     digest, body = data[:_DIGEST], data[_DIGEST:]
-    if len(data) > _MAX_BYTES or hashlib.sha256(body).digest() != digest:
+    if hashlib.sha256(body).digest() != digest:
         return {}
     head, _, rest = body.partition(b"\n")
     try:
@@ -174,8 +176,7 @@ def _unpacked(head: Any, rest: bytes) -> dict[tuple[str, int], _Program]:
     programs: dict[tuple[str, int], _Program] = {}
     at = 0
     for pattern, given, flags, groups, names, length in entries:
-        code = numbers[at : at + length].tolist()
-        programs[pattern, given] = _Program(flags, groups, names, code)
+        programs[pattern, given] = _Program(flags, groups, names, numbers[at : at + length])
         at += length
     return programs
 

@@ -7,7 +7,7 @@ from typing import TYPE_CHECKING, NamedTuple
 
 from reportgen.checks.arithmetic import plain
 from reportgen.checks.reckoning import HUNDRED, mistake_in, rounding, shown
-from reportgen.chinese.slips import digits_of, is_slip
+from reportgen.chinese.slips import is_slip
 from reportgen.patterns import lazy_pattern
 
 if TYPE_CHECKING:
@@ -205,7 +205,7 @@ def _stated_wrong(
             sum((_fine_rounding(one) for one in figures), Decimal(0)) for figures in (above, below)
         )
         is_off = _off(true, rate, (spread + true / HUNDRED * base_spread) / base * HUNDRED)
-        if not is_off or len(digits_of(rate)) < _FEWEST_DIGITS or not is_slip(true, rate):
+        if not is_off or len(rate.digits) < _FEWEST_DIGITS or not is_slip(true, rate):
             return None
         message = f"{terms}={_percent(gap, base, rate)}%，不是{plain(rate.value)}%"
         return Mistake(message, rate, (*above, *below), is_sure=False)

@@ -103,9 +103,8 @@ def read_breakdowns(text: str, quantities: Sequence[Quantity] | None = None) -> 
     """
     if not _AMONG.search(text):
         return []
-    return list(
-        _BreakdownReader(text, read_quantities(text) if quantities is None else quantities).read()
-    )
+    found = read_quantities(text) if quantities is None else quantities
+    return list(_BreakdownReader(text, found).read())
 
 
 class _List(NamedTuple):
@@ -208,10 +207,8 @@ class _BreakdownReader:
         before = bisect_left(self.starts, mark.start()) - 1
         if before < 0:
             return None
-        nature = one_family(listed.labels) == NATURE
         outer = self.outer
-        goes_on = outer and nature and one_family(outer.labels) == ECONOMIC
-        if outer and (mark["back"] or goes_on):
+        if outer and (mark["back"] or _are_other_classes(outer, listed)):
             adjacent = _BETWEEN.fullmatch(self.text, outer.end, mark.start())
             return outer.total if adjacent and _same_unit(outer.total, listed.parts[0]) else None
         before = self._before_bracket(before, begin, mark.start())
@@ -249,14 +246,21 @@ class _BreakdownReader:
         return index == 0 or self.starts[index - 1] < start <= self.starts[index]
 
 
+def _are_other_classes(outer: Breakdown, listed: _List) -> bool:
+    """Return whether parts are those of a total broken down before, by nature and not by kind."""
+    return one_family(listed.labels) == NATURE and one_family(outer.labels) == ECONOMIC
+
+
 def _goes_on(first: Quantity, part: Quantity, separator: str, mark: str, label: str) -> bool:
     """Return whether a list goes on with a part: surely after 、, else where the names are alike.
 
     After a comma there may as well be a new clause. So a list parted by 、 ends there, and one
     parted by commas ends with a part of another kind, or where a clause begins with a verb.
     """
+    if mark == "、":
+        return True
     family = family_of(first.subject)
-    if mark == "、" or (family is not None and family == family_of(part.subject)):
+    if family is not None and family == family_of(part.subject):
         return True
     return family is None and separator != "、" and not _NEW_CLAUSE.match(label)
 
@@ -283,13 +287,11 @@ def _in_turn(labels: tuple[str, ...]) -> bool:
 
 def _breakdown(mark: re.Match[str], total: Quantity, listed: _List) -> Breakdown:
     is_open = listed.open or bool(mark["few"] or mark["some"] or mark["part"])
-    labels = listed.labels
-    partition = None
-    parts = tuple(listed.parts)
-    if len(labels) > 1 and one_family(labels) == TITLES:
+    labels, parts, partition = listed.labels, tuple(listed.parts), None
+    family = one_family(labels) if len(labels) > 1 else None
+    if family == TITLES:
         return Breakdown(total.start, parts[-1].end, total, parts, labels, True, True)
-    is_all = len(labels) > 1 and not is_open
-    if is_all and (one_family(labels) is not None or _in_turn(labels)):
+    if not is_open and (family is not None or _in_turn(labels)):
         partition = True
     elif (total.unit not in MONEY and any(map(is_attribute, labels))) or any(
         map(may_overlap, labels)

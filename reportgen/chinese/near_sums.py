@@ -11,7 +11,7 @@ from typing import TYPE_CHECKING, NamedTuple
 
 from reportgen.chinese.measure_words import PEOPLE, RATES
 from reportgen.chinese.part_words import in_aside, overlap
-from reportgen.chinese.slips import digits_of, is_slip
+from reportgen.chinese.slips import is_slip
 from reportgen.patterns import lazy_pattern
 
 if TYPE_CHECKING:
@@ -93,7 +93,7 @@ def _after(column: Sequence[Statement], at: int) -> list[Statement]:
     if len(parts) < _FEWEST or _AND_SO_ON.match(total.text, parts[-1].quantity.end):
         return []
     if any(one.quantity.value >= total.quantity.value for one in parts) and not (
-        len(digits_of(total.quantity)) > _LONGEST
+        len(total.quantity.digits) > _LONGEST
         and is_slip(sum((one.quantity.value for one in parts), Decimal(0)), total.quantity)
     ):
         return []
@@ -143,7 +143,7 @@ def _is_meant(
     if overlap(total, parts):
         return False
     if abs(added - whole) > whole * _CLOSE:
-        return len(digits_of(total.quantity)) > _LONGEST and _is_slip(total, added)
+        return len(total.quantity.digits) > _LONGEST and _is_slip(total, added)
     if any(_adds_up(total, parts, column) for other, column in columns.items() if other != unit):
         return True
     rest = whole - added
@@ -153,7 +153,7 @@ def _is_meant(
 
 
 def _is_slip(one: Statement, true: Decimal) -> bool:
-    return len(digits_of(one.quantity)) >= _LONGEST and is_slip(true, one.quantity)
+    return len(one.quantity.digits) >= _LONGEST and is_slip(true, one.quantity)
 
 
 def _adds_up(total: Statement, parts: Sequence[Statement], column: Sequence[Statement]) -> bool:

@@ -5,7 +5,7 @@ from __future__ import annotations
 from decimal import Decimal
 
 from reportgen.chinese.measure_words import MONEY_WORDS, MULTIPLES, RATES, YUAN
-from reportgen.chinese.numerals import EXPONENTS, places
+from reportgen.chinese.numerals import EXPONENTS, digits, places
 from reportgen.chinese.phrases import object_after, subject_before
 from reportgen.chinese.stated_numbers import StatedNumber, carried, ends_clause, read_figures
 from reportgen.lazy_property import LazyProperty
@@ -103,12 +103,17 @@ class Quantity:
     @LazyProperty
     def exact(self) -> bool:
         """Whether it states one number, neither a range nor one said to be about right."""
-        return self._left is None and not self.approx
+        return self._left is None and not self._right.approx and self._about == self.start
 
     @LazyProperty
     def places(self) -> int:
         """How many decimals it is written with."""
         return places(self._right.number)
+
+    @LazyProperty
+    def digits(self) -> str:
+        """The digits it is written with, without those 0 it begins with."""
+        return digits(self._right.number)
 
     @LazyProperty
     def exponent(self) -> int:

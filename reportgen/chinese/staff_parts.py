@@ -23,9 +23,15 @@ if TYPE_CHECKING:
 
     from reportgen.chinese.statements import Statement
 
-_ONE = "[^。；，、：:（）()0-9]{1,14}[0-9]{1,5}[人名个位]"
+_PEOPLE = "[0-9]{1,5}[人名个位]"
+_ONE = f"[^。；，、：:（）()0-9]{{1,14}}{_PEOPLE}"
+_OPENER = "其中|[：:（(]|包括|包含|分别|中[，,]|含|分为"
+_UNSAID = f"[，,][^。；，、：:（）()0-9增减每辞]{{1,14}}{_PEOPLE}[^。]{{0,40}}?[0-9][人名个位]"
+"""Parts that no word opens: after a comma, and more than one."""
+
 MAY_BE_STAFF = Sign(
-    "[人名个位](?<=[0-9].)[^。；，、：:（）()0-9]{0,8}[，,、；;（(：:。中]"
+    f"[人名个位](?<=[0-9].)(?=[^0-9]{{0,30}}?(?:{_OPENER})|{_UNSAID})"
+    "[^。；，、：:（）()0-9]{0,8}[，,、；;（(：:。中]"
     "(?:(?:其中|包括|包含|分别|有)[为是有]?[：:，,]?)?"
     f"(?:{_ONE}|[0-9]{{2}}周?岁|[0-9]{{1,4}}[人名](?=[正副高中初男女行事公工]))",
     FIGURES,
@@ -34,7 +40,7 @@ MAY_BE_STAFF = Sign(
 
 _UNITS = frozenset(("人", "名", "位", "个"))
 _AGES = frozenset(("岁", "周岁"))
-_OPENS = lazy_pattern("其中|[：:（(]|包括|包含|分别|中[，,]|含|分为")
+_OPENS = lazy_pattern(_OPENER)
 _COMMA = lazy_pattern("[，,][^，,。；;：:、（()）]{1,14}")
 _JOINS = lazy_pattern("[，,、；;]?(?:和|及|以及)?")
 _NO_LABEL = lazy_pattern(
