@@ -177,10 +177,8 @@ def _severity(passage: Passage, date: Date, year: int, *, in_span: bool) -> Seve
     if written > year:
         if written == year + 1 and _REVIEWED.search(before + after):
             return None
-        if _NEXT_BUDGET.match(after):
-            return None
         outright = _PLANNED_FOR.match(after) or _PLANNED_BEFORE.search(before)
-        if outright and not _ALL_DONE.search(after):
+        if _NEXT_BUDGET.match(after) or (outright and not _ALL_DONE.search(after)):
             return None
         planned = passage.role.tells_of_plans or _PLANNED.search(f"{before}{date.text}{after}")
         return "info" if planned else "warning"

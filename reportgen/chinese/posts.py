@@ -33,7 +33,9 @@ _AT_POSTS = lazy_pattern(
     f"{_KIND}(?:编制?内?)?(?:人员|人数|职工|干部职工|干部|教师|教职工|编制|编|工作人员|总数|数)*"
     ")(?:共计|共|为|是|有|[：:])*$"
 )
-_HERE = lazy_pattern("^[，,、（](?:现|年末|年底)?(?:实有|在职|在编|在岗|现有|实际)(?:在职|在编|人员|人数|有)*(?:为|是|共)?$")
+_HERE = lazy_pattern(
+    "^[，,、（](?:现|年末|年底)?(?:实有|在职|在编|在岗|现有|实际)(?:在职|在编|人员|人数|有)*(?:为|是|共)?$"
+)
 """What counts the people in the posts told right before."""
 
 _ALL = lazy_pattern("^[，,、]?(?:合计|共计?|总计|总编制)(?:编制)?(?:为|是)?$")
@@ -55,7 +57,9 @@ def read_over_posts(statements: Sequence[Statement]) -> Iterator[OverPosts]:
 
     Posts told by kind (行政8名、事业12名) are those of that kind, or together of all.
     """
-    yield from _paired_over(statements)
+    if paired := list(_paired_over(statements)):
+        yield from paired
+        return
     waiting: dict[str, Statement] = {}
     for _, item in groupby(statements, key=_item):
         told = [one for one in item if one.unit in _PEOPLE]
