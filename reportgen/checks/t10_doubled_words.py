@@ -118,7 +118,7 @@ def no_word_stands_twice(subject: Subject) -> Iterator[Hit]:
         )
 
 
-def _moved(text: str) -> list[bytes]:
+def _moved(text: str) -> dict[int, bytes]:
     """Compare a text with itself moved by so many characters, all at once.
 
     That is done by one byte of each character: those that may be the same have a byte of 0.
@@ -127,13 +127,13 @@ def _moved(text: str) -> list[bytes]:
     if len(data) != len(text):  # rare characters, of which it has two units
         data = text.encode("utf-32-le", "surrogatepass")[::4]
     number = int.from_bytes(data, "little")
-    return [
-        (number ^ (number >> (8 * length))).to_bytes(len(data), "little")
-        for length in range(_LENGTHS.stop)
-    ]
+    return {
+        length: (number ^ (number >> (8 * length))).to_bytes(len(data), "little")
+        for length in range(1, _LENGTHS.stop)
+    }
 
 
-def _repeated(text: str, moved: list[bytes]) -> Iterator[tuple[int, int]]:
+def _repeated(text: str, moved: dict[int, bytes]) -> Iterator[tuple[int, int]]:
     """Return where a piece is followed by itself, and its length."""
     for length in _LENGTHS:
         same, at = bytes(length), -1
@@ -142,7 +142,7 @@ def _repeated(text: str, moved: list[bytes]) -> Iterator[tuple[int, int]]:
                 yield at, length
 
 
-def _has_small_ones(text: str, moved: list[bytes]) -> bool:
+def _has_small_ones(text: str, moved: dict[int, bytes]) -> bool:
     """Return whether a small word or a measure word may stand twice, or what opens a list."""
     for length, shift, words in ((1, 1, _SMALL), (2, 3, _OPENERS)):
         same, at = bytes(length), -1

@@ -18,7 +18,7 @@ if TYPE_CHECKING:
     from reportgen.chinese.dates import Date
     from reportgen.findings import Severity
 
-_REACH, _QUOTED, _DASH = 40, 10, 2
+_REACH, _QUOTED, _DASH, _FIVE = 40, 10, 2, 5
 _NEXT_TO = {-1: "上一年", 1: "下一年"}
 
 _SENTENCE_END = lazy_pattern("[。！？；\n]")
@@ -59,6 +59,7 @@ _COMPARED_WITH = lazy_pattern(
     "(?:[较比]|[与同](?=[0-9]{4}年[^，。；]{0,6}相比))((?:19|20)[0-9]{2}年)"
 )
 _FOUNDED = lazy_pattern("(?:始建|建校|创建|创办|成立|建成|组建|设立)于")
+_BASE_OF_PLAN = lazy_pattern("(?:[较比由从]|以)\\Z")
 _LASTS = lazy_pattern(
     "(?:质保期|保修期|合同期限?|有效期|服务期限?|租期|租赁期限?|约定|期限|任期|承包期|工期|保质期"
     "|缺陷责任期|还款期)"
@@ -175,7 +176,8 @@ def _severity(passage: Passage, date: Date, year: int, *, in_span: bool) -> Seve
     if before.rfind("《") > before.rfind("》") or (written > year and _LASTS.search(before)):
         return None
     if written > year:
-        if written == year + 1 and _REVIEWED.search(before + after):
+        is_end_of_plan = written > year + 1 and not written % _FIVE  # 2035年远景目标
+        if is_end_of_plan or (written == year + 1 and _REVIEWED.search(before + after)):
             return None
         outright = _PLANNED_FOR.match(after) or _PLANNED_BEFORE.search(before)
         if _NEXT_BUDGET.match(after) or (outright and not _ALL_DONE.search(after)):
@@ -190,7 +192,8 @@ def _severity(passage: Passage, date: Date, year: int, *, in_span: bool) -> Seve
         return None
     begun = _BEGUN_AFTER.match(after)
     if written < year - 1:
-        return None if begun else "warning"
+        of_plan = not written % _FIVE and _BASE_OF_PLAN.search(before)  # 较2020年翻一番
+        return None if begun or of_plan else "warning"
     compared = _COMPARED_BEFORE.search(before) or _COMPARED_AFTER.match(after)
     return None if compared or (begun and _SINCE.search(before)) else "warning"
 

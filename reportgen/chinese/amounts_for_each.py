@@ -108,7 +108,8 @@ def read_amounts_for_each(statements: Sequence[Statement]) -> Iterator[Equation]
             continue
         (total,) = totals
         figures = (count.quantity, price.quantity, total.quantity)
-        kind: Kind = "average" if named["per"] else "product"
+        is_average = named["per"] or "平均" in price.lead
+        kind: Kind = "average" if is_average else "product"
         yield Equation(
             min(one.start for one in figures),
             max(one.end for one in figures),

@@ -51,6 +51,7 @@ _TOLD = lazy_pattern(_LEFT_OVER.pattern + "|[大小高低多少]于|(?:增减|�
 
 _BEFORE = lazy_pattern("年初|期初|上年|结余分配")
 _LAST_YEAR, _OTHER_BASIS = lazy_pattern("上年|去年|同比"), lazy_pattern("预算|计划|年初|期初")
+_ANEW = lazy_pattern("[，,](?:同时|另|并|此外|还)")
 _THREE, _NEAR, _FEWEST_DIGITS = 3, 6, 3
 _SMALL = Decimal("0.0001")
 
@@ -109,6 +110,8 @@ def _near_difference(three: Sequence[Statement], told: Sequence[Statement]) -> I
     if _is_made(values, [one.quantity.value for one in three]):
         return
     (stated,) = left
+    if _is_listed(stated, three):
+        return
     smaller, larger = sorted((one for one in three if one is not stated), key=_value)
     true = larger.quantity.value - smaller.quantity.value
     fewest = _FEWEST_DIGITS if len(told) > _THREE else _FEWEST_DIGITS - 1
@@ -127,6 +130,16 @@ def _near_difference(three: Sequence[Statement], told: Sequence[Statement]) -> I
         start, end = span(*three)
         terms = larger.quantity, smaller.quantity
         yield Equation(start, end, "difference", terms, stated.quantity, sure=False)
+
+
+def _is_listed(stated: Statement, three: Sequence[Statement]) -> bool:
+    """Return whether what moved is one of several things, or moved from what is not told here."""
+    behind = [one for one in three if one.begin == stated.quantity.end]
+    if behind and behind[0].gap.startswith("、") and not behind[0].verb:
+        return True  # 新增甲3人、乙5人
+    if stated is not three[1] or not _LAST_YEAR.search(stated.gap):
+        return False
+    return not _LAST_YEAR.search(three[2].gap) and _ANEW.match(three[2].gap) is not None
 
 
 def _is_left_over(three: Sequence[Statement], stated: Statement) -> bool:

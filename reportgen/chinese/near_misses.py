@@ -15,6 +15,8 @@ from reportgen.chinese.claimed_rates import read_claimed_rates
 from reportgen.chinese.equations import Equation
 from reportgen.chinese.explained_rates import Claim, is_explained, may_be_meant
 from reportgen.chinese.measure_words import RATES, same_unit
+from reportgen.chinese.rate_names import is_of_others
+from reportgen.chinese.share_bases import is_told_share, may_be_share
 from reportgen.chinese.signs import PERCENT, Sign
 from reportgen.chinese.slips import is_slip
 from reportgen.patterns import lazy_pattern
@@ -45,8 +47,7 @@ _OF_TARGET = lazy_pattern(
     "(?:占|完成|达到?|为)了?[^，。；0-9]{0,8}(?:目标|任务|计划)[^，。；0-9]{0,4}的$|超"
 )
 _OVER = lazy_pattern("超(?:额|任务|目标|计划|完成)+$")
-_MOST, _FEWEST_DIGITS, _FAR = 12, 3, 8
-_PAIRS_BY_DIGITS = {3: 6}
+_MOST, _FEWEST_DIGITS, _FAR, _PAIRS_BY_DIGITS = 12, 3, 8, {3: 6}
 _HUNDRED, _LARGEST_RATE = 100, 10
 
 
@@ -65,7 +66,9 @@ def read_near_misses(statements: Sequence[Statement]) -> Iterator[Equation | Sta
             # A rate of few digits is made by many figures: those of its own item tell.
             item = [one for one in near if one.item == rate.item]
             near = item if len({one.unit for one in item}) < len(item) else near
-        if len(near) <= 1 or is_explained(rate, near, kind):
+        if len(near) <= 1 or is_explained(rate, near, kind) or is_told_share(statements, index):
+            continue
+        if is_of_others(rate, near):
             continue
         exact = [one for one in near if one.is_exact]
         here = [one for one in exact if one.period == rate.period]
@@ -101,11 +104,9 @@ def is_moved_rate(rate: Statement, near: Sequence[Statement]) -> bool:
 
 def _claim(rate: Statement, fewest: int = _FEWEST_DIGITS) -> Claim:
     """Return whether a figure tells a share, or how far something moved; else nothing."""
-    if rate.unit != "%" or not rate.is_exact:
+    if rate.unit != "%" or not rate.is_exact or len(rate.quantity.digits) < fewest:
         return ""
     if _NO_CLAIM.search(rate.lead) and not _OF_TARGET.search(rate.lead):
-        return ""
-    if len(rate.quantity.digits) < fewest:
         return ""
     if _LEVEL_AFTER.search(rate.lead):
         return "share"
@@ -128,6 +129,7 @@ def _shares(rate: Statement, near: Sequence[Statement]) -> Iterator[Equation]:
         and (whole.period == rate.period or part.begin < rate.begin)
         and 0 < part.quantity.value <= whole.quantity.value * _LARGEST_RATE
     ]
+    pairs = [pair for pair in pairs if may_be_share(rate, *pair, near)]
     if len(rate.quantity.digits) == _FEWEST_DIGITS:
         before = [one for one in near if one.quantity.start < rate.quantity.start]
         pairs = [pair for pair in pairs if not before or before[-1] in pair]

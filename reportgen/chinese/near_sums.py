@@ -11,6 +11,7 @@ from typing import TYPE_CHECKING, NamedTuple
 
 from reportgen.chinese.measure_words import PEOPLE, RATES
 from reportgen.chinese.part_words import in_aside, overlap
+from reportgen.chinese.share_bases import leave_some
 from reportgen.chinese.slips import is_slip
 from reportgen.patterns import lazy_pattern
 
@@ -54,7 +55,10 @@ def read_near_sums(statements: Sequence[Statement]) -> Iterator[NearSum]:
             if total.verb or not total.is_exact:
                 continue
             found = _after(column, at) or _before(column, at)
-            if found and _is_meant(total, found, columns, unit):
+            if not found or not _is_meant(total, found, columns, unit):
+                continue
+            shares = [one.quantity for one in statements if "占" in one.gap and one.unit in RATES]
+            if not leave_some([one for one in shares if one.start > total.quantity.end], found):
                 figures = [total, *found]
                 yield NearSum(
                     min(one.quantity.start for one in figures),

@@ -40,6 +40,7 @@ def test_what_was_missed_has_no_reason(text: str) -> None:
         "力争支付率不低于60%。",
         "参训学员满意度为95%，指标值为≥90%。",
         "该项目年末支付率41.2%，资金12月才下达。",
+        "纲要共18项指标，其中预期性指标12项、约束性指标6项。",
     ],
 )
 def test_what_was_reached_or_explained(text: str) -> None:
