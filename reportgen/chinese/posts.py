@@ -83,8 +83,8 @@ def _paired_over(statements: Sequence[Statement]) -> Iterator[OverPosts]:
     told = [one for one in statements if one.unit in _PEOPLE]
     paired: list[tuple[str, Statement, Statement]] = []
     for one, other in pairwise(told):
-        kind, people = _kind_of_posts(one), _HERE.match(other.gap)
-        if kind and people and one.period == other.period:
+        kind, here = _kind_of_posts(one), _HERE.match(other.gap)
+        if kind and here and one.period == other.period:
             paired.append((kind, one, other))
     if len({kind for kind, _, _ in paired}) < _FEWEST:
         return
