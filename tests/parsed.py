@@ -1,10 +1,12 @@
-"""The modules of the package as Python reads them, each parsed and gone through once."""
+"""What tests parse: the modules of the package, each gone through once, and YAML of their own."""
 
 from __future__ import annotations
 
 import ast
 from functools import cache
-from typing import TYPE_CHECKING
+from typing import TYPE_CHECKING, Any
+
+import yaml
 
 if TYPE_CHECKING:
     from pathlib import Path
@@ -20,3 +22,8 @@ def tree(path: Path) -> ast.Module:
 def nodes_of(path: Path) -> tuple[ast.AST, ...]:
     """Return all nodes of a module."""
     return tuple(ast.walk(tree(path)))
+
+
+def parsed_yaml(text: str) -> Any:
+    """Return what a YAML text says, read by PyYAML's reader in C where there is one."""
+    return yaml.load(text, Loader=getattr(yaml, "CSafeLoader", yaml.SafeLoader))

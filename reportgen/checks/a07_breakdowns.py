@@ -43,7 +43,7 @@ if TYPE_CHECKING:
 
     from reportgen.checks.passage import Passage
     from reportgen.checks.subject import Subject
-    from reportgen.chinese.breakdowns import Breakdown
+    from reportgen.chinese.divided_totals import Breakdown
     from reportgen.findings import Path
 
 _REST = ("其余", "其他", "剩余", "余下")

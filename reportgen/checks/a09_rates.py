@@ -37,6 +37,10 @@ _SAMPLED = lazy_pattern("抽检|检测|监测|抽查|水质|空气")
 _COMPLEMENT = lazy_pattern("[不未非](?:完成|合格|办结|达标)率")
 """What leaves nothing unsaid beside a rate below 100%: 不合格率2%，合格率98%."""
 
+_NEARLY_ALL, _AIMED = (
+    Decimal(90),
+    lazy_pattern("目标|任务|计划|指标|应|要求|[0-9](?![0-9.]*[%％年])"),
+)
 _CONTROL, _POSTS = "控制率", "编制"
 """More people than posts are told by themselves."""
 
@@ -50,7 +54,7 @@ _NOT_A_RESULT = lazy_pattern(
     explanation="查找正文里超过100%的完成率、合格率、覆盖率、控制率、满意度等，以及低于100%的完成率、"
     "合格率、办结率、达标率。同一句里写了原因（因、由于、受……影响、主要是、原因）"
     "的不提醒。“90%以上”之类概数不算低于100%；目标、计划和上年的，"
-    "存在的问题和改进措施里的，也不提醒。抽检、监测的合格率、达标率，同一句写了不合格率的合格率，以及覆盖率、"
+    "存在的问题和改进措施里的，也不提醒。抽检、监测的合格率、达标率，同一句写了不合格率的合格率，没有写目标和件数的90%以上的合格率、办结率、达标率，以及覆盖率、"
     "满意度、参保率等，低于100%很正常，不提醒。",
     wrong="完成居民档案建档35679人，完成率102%。",
     right="完成居民档案建档35679人，因部分外来常住人口一并建档，完成率为102%。",
@@ -83,6 +87,10 @@ def _is_odd(passage: Passage, rate: Rate, year: int) -> bool:
     )
     discussed = passage.role.tells_of_faults or passage.role.tells_of_plans
     wanted = _SHOULD_BE_FULL.search(rate.name) is not None
+    if wanted and value >= _NEARLY_ALL and not rate.name.endswith("完成率"):
+        # nobody says that it should be all of them
+        sentence = passage.text[rate.sentence_start : rate.sentence_end]
+        wanted = _AIMED.search(sentence) is not None
     return wanted and not (rate.approx or sampled or discussed)
 
 

@@ -9,7 +9,14 @@ from reportgen import codes
 from reportgen.checks.catalogue import Hit, rule
 from reportgen.checks.excerpts import shortened
 from reportgen.checks.passage import Passage
-from reportgen.checks.similarity import SHORTEST, YEAR, SimilarPassages, features_of
+from reportgen.checks.similarity import (
+    SHORTEST,
+    YEAR,
+    SimilarPassages,
+    features_of,
+    long_enough,
+    pieces_of,
+)
 from reportgen.findings import path_text
 from reportgen.patterns import lazy_pattern
 
@@ -66,11 +73,11 @@ def passages_are_of_this_year(subject: Subject) -> Iterator[Hit]:
         return
     before = SimilarPassages()
     for passage in last_year:
-        before.add(passage, set(features_of(passage.text)))
+        before.add(passage, features_of(passage.text))
     for passage in _long_enough(subject):
         if passage.role.stays:
             continue
-        features = set(features_of(passage.text))
+        features = features_of(passage.text)
         for other, alike in before.like(passage.text, features, without_years=True):
             figures = _figures(YEAR.sub("", passage.text))
             if figures != _figures(YEAR.sub("", other.text)):
@@ -109,17 +116,18 @@ def _sharing_features(passages: list[Passage]) -> list[tuple[Passage, set[str]]]
     """Return the passages that share features with others, with those: in most reports few do."""
     seen: set[str] = set()
     repeated: set[str] = set()
-    listed = [features_of(passage.text) for passage in passages]
-    for features in listed:
-        if not seen.isdisjoint(features):
-            repeated.update(seen.intersection(features))
-        seen.update(features)
-    if not repeated:
+    listed = [pieces_of(passage.text) for passage in passages]
+    for pieces in listed:
+        if not seen.isdisjoint(pieces):
+            repeated.update(seen.intersection(pieces))
+        seen.update(pieces)
+    shared = long_enough(repeated)
+    if not shared:
         return []
     return [
-        (passage, repeated.intersection(features))
-        for passage, features in zip(passages, listed, strict=True)
-        if not repeated.isdisjoint(features)
+        (passage, shared.intersection(pieces))
+        for passage, pieces in zip(passages, listed, strict=True)
+        if not shared.isdisjoint(pieces)
     ]
 
 

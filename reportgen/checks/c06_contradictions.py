@@ -171,7 +171,7 @@ def problems_agree_with_achievements(subject: Subject) -> Iterator[Hit]:
         text = unquoted.text
         blames = subject.dictionary.problem_pattern.finditer(text)
         for blame in islice(blames, _MOST_BLAMES):
-            for term, start, end in _terms(text, blame):
+            for term, start in _terms(text, blame):
                 if term.words in seen or len(seen) >= _MOST_TERMS:
                     continue
                 seen.add(term.words)
@@ -179,6 +179,7 @@ def problems_agree_with_achievements(subject: Subject) -> Iterator[Hit]:
                 for praise in achievements.praise_of(term):
                     if _RELATIVE_PRAISE.match(praise.phrase) and _MILD_BLAME.match(blame[0]):
                         continue
+                    end = blame.end() + len(_after(text, blame))
                     yield _contradiction(passage, unquoted.quote(start, end), praise)
                     break
 
@@ -199,24 +200,27 @@ def without_quotes(text: str) -> str:
     return text
 
 
-def _terms(text: str, blame: re.Match[str]) -> Iterator[tuple[_Term, int, int]]:
-    """Return what is blamed, with start and end of the words to be quoted."""
+def _terms(text: str, blame: re.Match[str]) -> Iterator[tuple[_Term, int]]:
+    """Return what is blamed, with the start of the words to be quoted."""
     low = max(0, blame.start() - _REACH)
     left = _CLAUSE_MARK.split(text[low : blame.start()])[-1]
-    right = _CLAUSE_MARK.split(text[blame.end() : blame.end() + _REACH])[0]
-    end = blame.end() + len(right)
-    verb = _VERB.match(left)
-    named = _LINK.sub("", left[verb.end() :] if verb else left)
-    if term := _term(named, whole=False):
-        yield term, blame.start() - len(left), end
-    if _BLAME_BEFORE.match(blame[0]):
-        verb = _VERB.match(right)
-        rest = _LINK.sub("", right[verb.end() :] if verb else right)
-        if term := _term(rest, whole=True):
-            yield term, blame.start(), end
+    if term := _term(left, whole=False):
+        yield term, blame.start() - len(left)
+    if _BLAME_BEFORE.match(blame[0]) and (term := _term(_after(text, blame), whole=True)):
+        yield term, blame.start()
 
 
-def _term(words: str, *, whole: bool) -> _Term | None:
+def _after(text: str, blame: re.Match[str]) -> str:
+    """Return what stands after a word of blame in its clause."""
+    return _CLAUSE_MARK.split(text[blame.end() : blame.end() + _REACH], maxsplit=1)[0]
+
+
+def _term(clause: str, *, whole: bool) -> _Term | None:
+    """Return what a part of a clause names, without its verb and what links it to the blame."""
+    if len(clause) < _KEY:
+        return None
+    verb = _VERB.match(clause)
+    words = _LINK.sub("", clause[verb.end() :] if verb else clause)
     attitude = _ATTITUDE_AT_END.search(words)
     stem = words[: attitude.start()] if attitude else words
     if len(stem) >= _KEY:

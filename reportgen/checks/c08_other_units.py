@@ -19,6 +19,7 @@ if TYPE_CHECKING:
     from collections.abc import Iterator
 
     from reportgen.checks.subject import Subject
+    from reportgen.findings import Path
 
 _NOT_NAMES = (
     "全",
@@ -62,12 +63,12 @@ def no_other_unit_reports(subject: Subject) -> Iterator[Hit]:
     if not kind:
         return
     ours = overview.unit_name + (overview.supervisor or "")
-    for passage in subject.passages_with(MAY_BE_ANOTHER):
-        seen: set[str] = set()
+    seen: set[tuple[Path, str]] = set()
+    for passage in subject.periods_with(MAY_BE_ANOTHER):
         for found in read_named_units(passage.text):
             name, county = short_name(found.name), county_of(found.name)
             away = bool(county and county_of(ours) and county not in ours)
-            if name in seen or name.startswith(_NOT_NAMES):
+            if (passage.path, name) in seen or name.startswith(_NOT_NAMES):
                 continue
             if not away and (
                 kind_of(name) != kind or _is_ours(name, own, superior, overview.unit_name)
@@ -75,7 +76,7 @@ def no_other_unit_reports(subject: Subject) -> Iterator[Hit]:
                 continue
             if not found.sure and name.endswith(_OVER_MONEY) and not away:
                 continue
-            seen.add(name)
+            seen.add((passage.path, name))
             words = quoted(passage.text[found.start : found.end])
             yield Hit(
                 passage.path,

@@ -52,6 +52,7 @@ def read_misspelt_terms(marked: MarkedText) -> Iterator[MisspeltTerm]:
         for written, term, pairs in terms.misspelt_with(pair)
         if pairs <= marked.pairs
         for start in marked.starts_of(written)
+        if not _is_of_next_word(marked.text, start, written, term)
     ]
     past = 0
     for misspelt in sorted(found, key=lambda each: (each.start, -len(each.term))):
@@ -68,6 +69,16 @@ def _with_slip(term: str, offset: int, wrong: str) -> str:
     first = offset - offset % _HALF
     half = written[first : first + _HALF] if len(written) >= _LONG else written
     return "" if {written, half} & lookalikes.words else written
+
+
+def _is_of_next_word(text: str, start: int, written: str, term: str) -> bool:
+    """Return whether a wrong character at an end of a term makes a word with what is outside."""
+    end = start + len(written)
+    if written[0] != term[0]:
+        return start > 0 and text[start - 1] in _outer_words().get(written[0], ("", ""))[0]
+    if written[-1] == term[-1] or end == len(text):
+        return False
+    return text[end] in _outer_words().get(written[-1], ("", ""))[1]
 
 
 class _Terms:
@@ -159,6 +170,16 @@ def _lookalikes() -> _Lookalikes:
             same_sound[character], _, others[character] = listed.partition("/")
     real, common = (frozenset(words[head].split()) for head in (_WORDS, _COMMON))
     return _Lookalikes(same_sound, others, real, common)
+
+
+@cache
+def _outer_words() -> Mapping[str, tuple[str, str]]:
+    """Return the characters that make a word with a wrong one, before it and after it."""
+    told = {}
+    for line in _lines("outer_words.txt"):
+        before, _, after = line[2:].partition("/")
+        told[line[0]] = before, after
+    return told
 
 
 def _lines(name: str) -> list[str]:

@@ -7,7 +7,8 @@ from typing import TYPE_CHECKING
 
 from reportgen.checks.arithmetic import plain
 from reportgen.checks.reckoning import HUNDRED, mistake_in, rounding, shown
-from reportgen.chinese.slips import digits_of, is_slip
+from reportgen.chinese.measure_words import RANKED
+from reportgen.chinese.slips import is_slip
 from reportgen.named_tuples import NamedTuple
 from reportgen.patterns import lazy_pattern
 
@@ -33,6 +34,7 @@ _OTHER_TIME = lazy_pattern(
 _REAL_TERMS = lazy_pattern("生产总值|增加值|不变价|可比|GDP")
 """What grows in real terms: its rate can't be computed from prices of the year."""
 
+_RANK = lazy_pattern("排名|排位|位次|名次|位列|位居|居第|列第")
 _MOVES = {"增": "增长", "减": "下降"}
 _POINTS_OF = {"%": "个百分点"}
 _AROUND = 20
@@ -71,6 +73,8 @@ def change_mistake(text: str, change: StatedChange) -> Mistake | None:
     told = (change.before, change.after, change.difference, change.rate)
     if any(one is not None and not one.exact for one in told):
         return None
+    if change.before and change.before.unit in RANKED and _RANK.search(text, 0, change.end):
+        return None  # 排名由369位上升到235位
     mistake = _direction_mistake(change) or _opposite(change)
     if not mistake and _has_one_basis(text, change):
         mistake = _difference_mistake(change) or _rate_mistake(change)
@@ -206,7 +210,7 @@ def _stated_wrong(
             sum((_fine_rounding(one) for one in figures), Decimal(0)) for figures in (above, below)
         )
         is_off = _off(true, rate, (spread + true / HUNDRED * base_spread) / base * HUNDRED)
-        if not is_off or len(digits_of(rate)) < _FEWEST_DIGITS or not is_slip(true, rate):
+        if not is_off or len(rate.digits) < _FEWEST_DIGITS or not is_slip(true, rate):
             return None
         message = f"{terms}={_percent(gap, base, rate)}%，不是{plain(rate.value)}%"
         return Mistake(message, rate, (*above, *below), is_sure=False)

@@ -3,7 +3,7 @@
 from __future__ import annotations
 
 from bisect import bisect_left, bisect_right
-from typing import TYPE_CHECKING
+from typing import TYPE_CHECKING, Any
 
 from reportgen.chinese.dates import read_dates
 from reportgen.chinese.quantities import read_quantities
@@ -79,16 +79,24 @@ class Passage:
     @LazyProperty
     def quantities(self) -> list[Quantity]:
         """The quantities of the passage, in their order."""
-        if self._whole and self.text.endswith(_FULL_STOP):  # beyond which no quantity is read
-            known: list[Quantity] | None = self._whole.__dict__.get("quantities")
-            if known is not None:
-                return known[: bisect_left(known, len(self.text), key=_start)]
+        known: list[Quantity] | None = self._read_before("quantities")
+        if known is not None:
+            return known[: bisect_left(known, len(self.text), key=_start)]
         return read_quantities(self.text)
 
     @LazyProperty
     def statements(self) -> list[Statement]:
         """The figures of the passage with what is said of each, in their order."""
+        known: list[Statement] | None = self._read_before("statements")
+        if known is not None:
+            return known[: len(self.quantities)]
         return read_statements(self.text, self.quantities, self.periods)
+
+    def _read_before(self, name: str) -> Any:
+        """Return what was read already of a passage that begins with all of this one."""
+        if self._whole and self.text.endswith(_FULL_STOP):  # beyond which no quantity is read
+            return self._whole.__dict__.get(name)
+        return None
 
     @LazyProperty
     def dates(self) -> list[Date]:

@@ -133,11 +133,21 @@ def _clauses(text: str) -> list[str]:
     return text.replace("。", "，").replace("；", "，").split("，")
 
 
-def features_of(text: str) -> list[str]:
+def features_of(text: str) -> set[str]:
     """Return what passages that are alike share: clauses, beginning and end, runs of characters."""
-    clauses = _clauses(text)
-    features = [clause for clause in clauses if len(clause) >= _SHINGLE]
-    features += (text[:_END], text[-_END:])
-    if len(clauses) <= _FEW_CLAUSES and len(text) <= _FEW_CHARACTERS:
-        features += map(text.__getitem__, _SHINGLES[: len(text) - _SHINGLE + 1])
-    return features
+    return long_enough(pieces_of(text))
+
+
+def pieces_of(text: str) -> list[str]:
+    """Return the features of a passage, and its short clauses, which are none."""
+    pieces = _clauses(text)
+    is_short = len(pieces) <= _FEW_CLAUSES and len(text) <= _FEW_CHARACTERS
+    pieces += (text[:_END], text[-_END:])
+    if is_short:
+        pieces += map(text.__getitem__, _SHINGLES[: len(text) - _SHINGLE + 1])
+    return pieces
+
+
+def long_enough(pieces: Iterable[str]) -> set[str]:
+    """Return the pieces that passages must share to be alike."""
+    return {piece for piece in pieces if len(piece) >= _SHINGLE}

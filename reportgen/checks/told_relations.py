@@ -9,7 +9,11 @@ from reportgen.chinese.amounts_for_each import MAY_BE_FOR_EACH, read_amounts_for
 from reportgen.chinese.comparisons import completed_changes
 from reportgen.chinese.differences import MAY_BE_DIFFERENCE, read_differences
 from reportgen.chinese.item_states import read_item_states
-from reportgen.chinese.near_differences import MAY_BE_REST, read_near_differences
+from reportgen.chinese.near_differences import (
+    MAY_BE_REST,
+    may_leave_rest,
+    read_near_differences,
+)
 from reportgen.chinese.near_misses import MAY_BE_NEAR_MISS, read_near_misses
 from reportgen.chinese.proportions import (
     MAY_BE_PROPORTION,
@@ -108,7 +112,7 @@ def loosely_told(subject: Subject) -> Iterator[tuple[Passage, StatedChange | Equ
         yield from ((passage, one) for one in read_opposite_moves(statements))
         yield from ((passage, one) for one in read_no_change(statements))
         yield from ((passage, one) for one in read_item_states(statements))
-    for passage in subject.contexts_with(MAY_BE_NEAR_MISS, before=1):
+    for passage in subject.contexts_with(MAY_BE_NEAR_MISS, before=1, after=0):
         if passage.rough.has_two_of_one_unit:
             yield from ((passage, one) for one in read_near_misses(passage.statements))
     for passage in subject.periods_with(MAY_BE_PROPORTION):
@@ -120,7 +124,7 @@ def loosely_told(subject: Subject) -> Iterator[tuple[Passage, StatedChange | Equ
         yield from ((passage, one) for one in read_proportions(statements))
         yield from ((passage, one) for one in read_shares_of_sum(statements))
     for passage in subject.periods_with(MAY_BE_REST):
-        if passage.rough.has_two_of_one_unit:
+        if may_leave_rest(passage.rough):
             yield from ((passage, one) for one in read_near_differences(passage.statements))
     for passage in subject.periods_with(MAY_BE_FOR_EACH):
         yield from ((passage, one) for one in read_amounts_for_each(passage.statements))

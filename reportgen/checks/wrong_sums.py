@@ -11,7 +11,7 @@ from reportgen.checks.excerpts import quoted, shortened
 from reportgen.checks.rounded_sums import margin_of
 from reportgen.chinese.conversions import value_in
 from reportgen.chinese.listed_parts import rises
-from reportgen.chinese.slips import digits_of, is_slip
+from reportgen.chinese.slips import is_slip
 
 if TYPE_CHECKING:
     from collections.abc import Iterator, Sequence
@@ -118,4 +118,4 @@ def _is_but_for_slip(changes: SignedSum, moved: Sequence[Decimal]) -> bool:
 
 def _is_slip(total: Statement, added: Decimal, fewest: int = _FEWEST_DIGITS) -> bool:
     """Return whether a sum differs by a slip of the pen from a total with enough digits to tell."""
-    return len(digits_of(total.quantity)) >= fewest and is_slip(added, total.quantity)
+    return len(total.quantity.digits) >= fewest and is_slip(added, total.quantity)

@@ -8,7 +8,7 @@ from typing import TYPE_CHECKING
 from reportgen.chinese.equations import Equation
 from reportgen.chinese.measure_words import MULTIPLES, PEOPLE, RATES, UNITS
 from reportgen.chinese.signs import Sign, words
-from reportgen.chinese.slips import digits_of, is_slip
+from reportgen.chinese.slips import is_slip
 from reportgen.patterns import lazy_pattern
 
 if TYPE_CHECKING:
@@ -18,7 +18,8 @@ if TYPE_CHECKING:
     from reportgen.chinese.statements import Statement
 
 MAY_BE_FOR_EACH = Sign(
-    "每(?![年月日天季周逢当一])[^，。；0-9]{1,10}[0-9]|[人户亩村日天批次床生车校场台件所班组案笔家镇乡站](?<!月)均[^，。；0-9]{0,10}[0-9]"
+    "每(?![年月日天季周逢当一])[^，。；0-9]{1,10}[0-9]|[人户亩村日天批次床生车校场台件所班组案笔家镇乡站](?<!月)均(?![^，。；0-9]{0,7}(?:可支配|纯收))"
+    "[^，。；0-9]{0,10}[0-9]"
     "|单价[^，。；0-9]{0,6}[0-9]|元[/／]|平均[0-9]",
     words("每 均 单价 元/ 元／"),
 )
@@ -107,7 +108,8 @@ def read_amounts_for_each(statements: Sequence[Statement]) -> Iterator[Equation]
             continue
         (total,) = totals
         figures = (count.quantity, price.quantity, total.quantity)
-        kind: Kind = "average" if named["per"] else "product"
+        is_average = named["per"] or "平均" in price.lead
+        kind: Kind = "average" if is_average else "product"
         yield Equation(
             min(one.start for one in figures),
             max(one.end for one in figures),
@@ -150,7 +152,7 @@ def _may_be_made(total: Statement, made: Decimal, factors: Sequence[Statement]) 
     if max(value, made) <= min(value, made) * _MOST_APART or is_slip(made, total.quantity):
         return True
     return any(
-        len(digits_of(one.quantity)) >= _DIGITS
+        len(one.quantity.digits) >= _DIGITS
         and is_slip(one.quantity.value * value / made, one.quantity)
         for one in factors
     )

@@ -5,9 +5,8 @@ from __future__ import annotations
 from bisect import bisect_left, bisect_right
 from typing import TYPE_CHECKING
 
+from reportgen.chinese.divided_totals import Breakdown, DividedTotals
 from reportgen.chinese.families import (
-    ECONOMIC,
-    NATURE,
     TITLES,
     are_kin,
     family_of,
@@ -18,6 +17,7 @@ from reportgen.chinese.families import (
 from reportgen.chinese.measure_words import MEASURES, MONEY, RATES, same_unit
 from reportgen.chinese.quantities import Quantity, read_quantities
 from reportgen.chinese.sentences import periods
+from reportgen.chinese.share_bases import leave_some
 from reportgen.chinese.signs import Sign, words
 from reportgen.named_tuples import NamedTuple
 from reportgen.patterns import lazy_pattern
@@ -28,10 +28,10 @@ if TYPE_CHECKING:
 
 _AMONG = lazy_pattern(
     "(?:(?P<back>(?:该|此|上述|以上|这)(?:项|类|些)?[\u4e00-\u9fff]{0,4}?(?:当?中|的)?)[，,]?)?"
-    "其中(?P<few>主要)?(?:有|是|为)?(?P<some>包括|包含|含|如)?[:：，,]?"
+    "其中(?P<few>主要)?(?:有|是|为)?(?P<some>包括|包含|含|如)?[:：，,]?(?P<so>按[^，,。；：:0-9]{2,8}分类?[:：，,])?"
     "|，(?:具体)?(?P<part>包括)(?=[^，。；：:0-9]{1,14}[0-9])|(?:具体)?(?:包括|分别为"
     "|分别是|具体为)[:：]|(?P<most>主要)用于(?:以下)?(?:几个)"
-    "?方面[:：]|按[^，,。；：:0-9]{2,8}分类?[:：，,]"
+    "?方面[:：]|(?P<by>(?:按照?|分|从)[^，,。；：:0-9]{2,8}(?:划分|分类?|来?看)[:：，,])"
 )
 AMONG = Sign("其中", words("其中"))
 NAMES_PARTS = Sign(
@@ -44,55 +44,26 @@ OPENS_WITH_PARTS = Sign(
 )
 """What may tell of a total that is broken down; the last, of one in the sentence before."""
 
-_TO_TOTAL = lazy_pattern("[^，,。；;：:、（(]{0,12}[，,、；;：:（(\\s]{0,2}")
-_BETWEEN = lazy_pattern("[^，,。；;：:、（(]{0,6}[。；;，,\\s]*")
-_ASIDE = lazy_pattern("[（(](?![占增减下上同比较])[^（()）\\n]{0,120}[）)]")
-_CHANGED = lazy_pattern(
-    "(?:增加|减少|增长|下降|压减|上升|降低|提高|增收|减收|净增|净减|追加|追减|调增|调减|多|少|多支|少支|超支|节约)了?$"
-)
-_COMMENT = lazy_pattern(
-    "[^，,。；;：:、（(]{0,8}[，,（(](?:占|同比|环比|比上?年|较上?年|增|减|下降|上升|完成率|执行率)"
-    "[^，,。；;：:、）)]{0,20}"
-)
 _NEXT = lazy_pattern(
     "(?P<tail>[^、，,；;。：:（()）]{0,14}(?:[（(][^（()）]{0,30}[）)])?)"
     "(?P<separator>[、，,；;]|和|及|与|以及)\\s*"
     "(?P<label>(?:[^、，,；;。：:（()）]|[（(][^（()）]{0,20}[）)]){1,30})"
+)
+_BY_KIND = lazy_pattern(
+    "[；。](?:其中[，：]?)?(?:按|分|从)[^，,。；：:0-9]{2,8}(?:划分|分类?|来?看)[:：，,]"
 )
 _FIRST = lazy_pattern("\\s*(?:[^、，,；;。：:（()）]|[（(][^（()）]{0,20}[）)]){1,30}")
 _WITHIN = lazy_pattern("[，,](?:主要|具体)(?:是|为|包括|用于)[^；。]{1,160}(?=；)")
 _JOINED = lazy_pattern("\\s*[\u4e00-\u9fff]{1,12}(?:[、和及与][\u4e00-\u9fff]{1,12}){1,4}")
 _AND_SO_ON = lazy_pattern("[^、，,；;。：:（()）0-9]{0,6}等(?!级|次)")
 _NEW_CLAUSE = lazy_pattern(
-    "\\s*(?:全年|今年|全镇|全县|完成|建设|新建|争取|开展|组织|实现|累计|共(?!同)|发放"
+    "\\s*(?:全年|今年|全镇|全县|完成|建设|新建|新增|增加|减少|继续|修复|治理|争取|开展|组织|实现|累计|共(?!同)|发放"
     "|拨付|调[减增]|追[加减]|核[减增]|收回|结余|剩余|同时|并|已|较|比|"
-    "同比|为|使|有效|[一二三四五六七八九十]是|其中|剩余|其余(?=.*均))"
+    "同比|为|使|有效|[一二三四五六七八九十]是|其中|剩余|其余(?=.*均)|[^，。；]{0,8}[比较](?:上年|去年|预算))"
 )
 _BESIDES = lazy_pattern("\\s*(?:另|此外|不含|不包括)")
 _PAIR = 2
 _SEPARATORS = {",": "，", ";": "；", "和": "、", "及": "、", "与": "、", "以及": "、"}
-
-
-class Breakdown(NamedTuple):
-    """A total and the parts named after 其中, in the text from ``start`` to ``end``.
-
-    All have one unit (人, 名 and 位 count as one); ``labels`` name the parts. ``open`` tells that
-    the list names only some of the parts (等, 主要, 包括) or that its end is unclear: then its sum
-    can only be checked not to exceed the total.
-
-    ``partition`` is True where the parts look like they divide the total: there are at least two,
-    the list is closed, and all are classes of one kind that exclude each other (基本支出 and
-    项目支出, 早稻 and 晚稻). It is False where a count is followed by attributes that one member
-    can share (规上企业, 省著名商标企业), and None where the words do not tell.
-    """
-
-    start: int
-    end: int
-    total: Quantity
-    parts: tuple[Quantity, ...]
-    labels: tuple[str, ...]
-    open: bool
-    partition: bool | None
 
 
 def read_breakdowns(text: str, quantities: Sequence[Quantity] | None = None) -> list[Breakdown]:
@@ -104,9 +75,8 @@ def read_breakdowns(text: str, quantities: Sequence[Quantity] | None = None) -> 
     """
     if not _AMONG.search(text):
         return []
-    return list(
-        _BreakdownReader(text, read_quantities(text) if quantities is None else quantities).read()
-    )
+    found = read_quantities(text) if quantities is None else quantities
+    return list(_BreakdownReader(text, found).read())
 
 
 class _List(NamedTuple):
@@ -127,9 +97,10 @@ class _BreakdownReader:
     def __init__(self, text: str, quantities: Sequence[Quantity]) -> None:
         self.text = text
         self.quantities = quantities
-        self.starts = [quantity.start for quantity in quantities]
         self.periods = periods(text)
-        self.period_starts = [start for start, _ in self.periods]
+        self.totals = DividedTotals(text, quantities, self.periods)
+        self.starts = self.totals.starts
+        self.period_starts = self.totals.period_starts
         self.last: Breakdown | None = None
         self.outer: Breakdown | None = None
 
@@ -145,11 +116,12 @@ class _BreakdownReader:
             listed = self._parts(first, end)
             if not named and listed.separator not in ("，", "；"):
                 continue  # 甲、乙12万元 may be one part or two
-            total = self._total(mark, begin, listed)
+            total = self.totals.of(mark, begin, listed.parts, listed.labels, self.outer)
             if total is None or not all(listed.labels):
                 continue
             nested = self.last is not None and total in self.last.parts
-            if nested and len(listed.parts) > 1 and listed.separator != "、":
+            within = nested or self.text[mark.start() - 1] == "、"  # 甲3亩、其中乙1亩，丙6亩
+            if within and len(listed.parts) > 1 and listed.separator != "、":
                 listed = listed._replace(parts=listed.parts[:1], open=True)
             self.last = _breakdown(mark, total, listed)
             if not nested:
@@ -159,10 +131,13 @@ class _BreakdownReader:
     def _parts(self, first: int, limit: int) -> _List:
         """Read the list that begins with a quantity and ends before ``limit`` at the latest."""
         parts, separator = [self.quantities[first]], ""
-        end, index = self._after_aside(parts[0].end, first + 1)
+        shares: list[Quantity] = []
+        end, index = self.totals.after_aside(parts[0].end, first + 1)
         while index < len(self.starts) and self.starts[index] < limit:
             quantity = self.quantities[index]
-            if self._is_comment(end, quantity, parts[0].unit):
+            if self.totals.is_comment(end, quantity, parts[0].unit):
+                if quantity.unit in RATES and "占" in self.text[end : quantity.start]:
+                    shares.append(quantity)
                 end = quantity.end + (self.text[quantity.end : quantity.end + 1] in ("）", ")"))
                 index += 1
                 continue
@@ -173,7 +148,8 @@ class _BreakdownReader:
                 continue
             following = _NEXT.fullmatch(self.text, end, quantity.start)
             if not following:
-                return _List(parts, separator, open=separator != "、")
+                divides_again = _BY_KIND.match(self.text, end) is not None
+                return _List(parts, separator, open=separator != "、" and not divides_again)
             mark = _SEPARATORS.get(following["separator"], following["separator"])
             label = following["label"]
             if _AND_SO_ON.match(self.text, end) or "其中" in label or _BESIDES.match(label):
@@ -189,65 +165,9 @@ class _BreakdownReader:
                 return _List(parts, separator, open=mark == "、")
             separator = separator or mark
             parts.append(quantity)
-            end, index = self._after_aside(quantity.end, index + 1)
-        return _List(parts, separator, _AND_SO_ON.match(self.text, end, limit) is not None)
-
-    def _after_aside(self, end: int, index: int) -> tuple[int, int]:
-        """Skip a remark in brackets directly after a part, as one that breaks it down further."""
-        if not (aside := _ASIDE.match(self.text, end)):
-            return end, index
-        return aside.end(), bisect_left(self.starts, aside.end())
-
-    def _is_comment(self, end: int, quantity: Quantity, unit: str) -> bool:
-        """Return whether a quantity remarks on the part before it: 占5%, or 67人 in 40户67人."""
-        if quantity.unit in RATES:
-            return _COMMENT.fullmatch(self.text, end, quantity.start) is not None
-        return quantity.start == end and quantity.unit != unit
-
-    def _total(self, mark: re.Match[str], begin: int, listed: _List) -> Quantity | None:
-        """Find what the parts after a 其中 are parts of, None where that is in doubt."""
-        before = bisect_left(self.starts, mark.start()) - 1
-        if before < 0:
-            return None
-        nature = one_family(listed.labels) == NATURE
-        outer = self.outer
-        goes_on = outer and nature and one_family(outer.labels) == ECONOMIC
-        if outer and (mark["back"] or goes_on):
-            adjacent = _BETWEEN.fullmatch(self.text, outer.end, mark.start())
-            return outer.total if adjacent and _same_unit(outer.total, listed.parts[0]) else None
-        before = self._before_bracket(before, begin, mark.start())
-        candidate = self.quantities[before]
-        gap = _BETWEEN if mark.start() == begin else _TO_TOTAL
-        aside = self._after_aside(candidate.end, 0)[0]
-        end = aside if aside <= mark.start() else candidate.end
-        if not gap.fullmatch(self.text, end, mark.start()):
-            return None
-        if mark.start() == begin and not self._is_alone(before, begin):
-            return None
-        if not _same_unit(candidate, listed.parts[0]):
-            if not before or not self._is_comment(
-                self.quantities[before - 1].end, candidate, listed.parts[0].unit
-            ):
-                return None
-            candidate = self.quantities[before - 1]
-        changed = _CHANGED.search(self.text, max(0, candidate.start - 6), candidate.start)
-        fits = _same_unit(candidate, listed.parts[0]) and candidate.low is None and not changed
-        return candidate if fits else None
-
-    def _before_bracket(self, index: int, begin: int, end: int) -> int:
-        """Return which quantity is the total where the last before stands within a bracket."""
-        opened = self.text.rfind("（", begin, self.starts[index])
-        if opened < 0 or not opened < self.text.find("）", self.quantities[index].end, end):
-            return index
-        outer = bisect_left(self.starts, opened) - 1
-        is_one = outer >= 0 and self.quantities[outer].end == opened
-        return outer if is_one and "）" not in self.text[opened : self.starts[index]] else index
-
-    def _is_alone(self, index: int, begin: int) -> bool:
-        """Return whether a quantity is the only one of its sentence, which ends at ``begin``."""
-        period = bisect_left(self.period_starts, begin) - 1
-        start = self.period_starts[period] if period >= 0 else 0
-        return index == 0 or self.starts[index - 1] < start <= self.starts[index]
+            end, index = self.totals.after_aside(quantity.end, index + 1)
+        is_open = _AND_SO_ON.match(self.text, end, limit) is not None
+        return _List(parts, separator, is_open or leave_some(shares, parts))
 
 
 def _goes_on(first: Quantity, part: Quantity, separator: str, mark: str, label: str) -> bool:
@@ -256,8 +176,10 @@ def _goes_on(first: Quantity, part: Quantity, separator: str, mark: str, label: 
     After a comma there may as well be a new clause. So a list parted by 、 ends there, and one
     parted by commas ends with a part of another kind, or where a clause begins with a verb.
     """
+    if mark == "、":
+        return True
     family = family_of(first.subject)
-    if mark == "、" or (family is not None and family == family_of(part.subject)):
+    if family is not None and family == family_of(part.subject):
         return True
     return family is None and separator != "、" and not _NEW_CLAUSE.match(label)
 
@@ -284,13 +206,11 @@ def _in_turn(labels: tuple[str, ...]) -> bool:
 
 def _breakdown(mark: re.Match[str], total: Quantity, listed: _List) -> Breakdown:
     is_open = listed.open or bool(mark["few"] or mark["some"] or mark["part"])
-    labels = listed.labels
-    partition = None
-    parts = tuple(listed.parts)
-    if len(labels) > 1 and one_family(labels) == TITLES:
+    labels, parts, partition = listed.labels, tuple(listed.parts), None
+    family = one_family(labels) if len(labels) > 1 else None
+    if family == TITLES:
         return Breakdown(total.start, parts[-1].end, total, parts, labels, True, True)
-    is_all = len(labels) > 1 and not is_open
-    if is_all and (one_family(labels) is not None or _in_turn(labels)):
+    if not is_open and (family is not None or _in_turn(labels)):
         partition = True
     elif (total.unit not in MONEY and any(map(is_attribute, labels))) or any(
         map(may_overlap, labels)

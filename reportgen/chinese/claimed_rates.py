@@ -14,6 +14,7 @@ from typing import TYPE_CHECKING
 from reportgen.chinese.claimed_levels import OTHER_TIME, is_near, is_whole, levels_of
 from reportgen.chinese.equations import Equation
 from reportgen.chinese.measure_words import RATES, same_unit
+from reportgen.chinese.share_bases import may_be_share
 from reportgen.patterns import lazy_pattern
 
 if TYPE_CHECKING:
@@ -58,9 +59,8 @@ def read_claimed_rates(
     pair = pair or _named_whole(rate, near, before) or _done(rate, before)
     pair = pair or _of_total(rate, before) or _named_part(rate, near) or _in_bracket(rate, near)
     pair = pair or _as_another(rate, told)
-    if pair:
-        part, whole = pair
-        yield from _ratio(rate, part, whole)
+    if pair and may_be_share(rate, *pair, before):
+        yield from _ratio(rate, *pair)
 
 
 def _ratio(rate: Statement, part: Statement, whole: Statement) -> Iterator[Equation]:

@@ -62,7 +62,7 @@ def read_exchanged_digits(text: str) -> Iterator[ExchangedDigits]:
     for told in _alike(text):
         if len(told) > _MOST:
             continue
-        for one, other in combinations(sorted(told, key=lambda each: each.start()), 2):
+        for one, other in combinations(told, 2):
             if one["digits"] == other["digits"] or not _are_apart(text, one.end(), other.start()):
                 continue
             first, second = _mention(text, one), _mention(text, other)
@@ -72,26 +72,17 @@ def read_exchanged_digits(text: str) -> Iterator[ExchangedDigits]:
 
 def _alike(text: str) -> Iterator[list[re.Match[str]]]:
     """Return the figures of each unit that have the same digits, where their order is not one."""
-    written = list(dict.fromkeys(_DIGITS_AND_UNIT.findall(text)))
-    ordered = list(map("".join, map(sorted, written)))
+    figures = list(_DIGITS_AND_UNIT.finditer(text))
+    ordered = ["".join(sorted(each[0])) for each in figures]
     times = Counter(ordered)
     alike: dict[tuple[str, str, int], list[re.Match[str]]] = {}
-    for figure, key in zip(written, ordered, strict=True):
-        for found in _places(text, figure) if times[key] > 1 else ():
+    for figure, key in zip(figures, ordered, strict=True):
+        if times[key] > 1 and (found := _FIGURE.match(text, figure.start())):
             point = found["digits"].find(".")
             alike.setdefault((key, found["unit"], point), []).append(found)
     for told in alike.values():
         if len({each["digits"] for each in told}) > 1:
             yield told
-
-
-def _places(text: str, figure: str) -> Iterator[re.Match[str]]:
-    """Return a figure with its unit, wherever it is a whole figure."""
-    start = text.find(figure)
-    while start >= 0:
-        if found := _FIGURE.match(text, start):
-            yield found
-        start = text.find(figure, start + len(figure))
 
 
 def _are_apart(text: str, start: int, end: int) -> bool:

@@ -9,7 +9,7 @@ from typing import TYPE_CHECKING
 from reportgen.chinese.measure_words import MULTIPLES, UNITS
 from reportgen.chinese.products import WrittenProduct
 from reportgen.chinese.signs import Sign, words
-from reportgen.chinese.slips import digits_of, is_slip
+from reportgen.chinese.slips import is_slip
 from reportgen.named_tuples import NamedTuple
 from reportgen.patterns import lazy_pattern
 
@@ -221,7 +221,7 @@ def _may_be_meant(
     if not is_yearly and 1 / _FAR <= ratio <= _FAR:
         return True  # what is paid each year may be paid for a part of it
     return any(
-        len(digits_of(one.quantity)) >= _LONG and is_slip(true, one.quantity)
+        len(one.quantity.digits) >= _LONG and is_slip(true, one.quantity)
         for one, true in ((total, made), *((one, one.quantity.value / ratio) for one in factors))
     )
 

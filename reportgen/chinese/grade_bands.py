@@ -5,7 +5,7 @@ from __future__ import annotations
 from decimal import Decimal
 from typing import TYPE_CHECKING
 
-from reportgen.chinese.signs import Sign, words
+from reportgen.chinese.signs import DIGITS, Sign, each_of
 from reportgen.named_tuples import NamedTuple
 from reportgen.patterns import lazy_pattern
 
@@ -14,9 +14,10 @@ if TYPE_CHECKING:
     from collections.abc import Iterator, Sequence
 
 MAY_STATE_GRADES = Sign(
-    '分及?(?:[（(]含[^（）()]{0,3}[）)])?以上[^，。；0-9]{0,4}[优良]|优秀?[”"]?[（(][0-9]{2}分'
-    "|分，?(?:[^，。；0-9]{0,8}(?:等次|等级|级别|评级|结论|评定)|绩效)[^，。；0-9]{0,4}[优良中差]",
-    words("分"),
+    "分(?<=[0-9]分)(?:及?(?:[（(]含[^（）()]{0,3}[）)])?以上[^，。；0-9]{0,4}[优良]"
+    "|，?(?:[^，。；0-9]{0,8}(?:等次|等级|级别|评级|结论|评定)|绩效)[^，。；0-9]{0,4}[优良中差]"
+    '|(?<=优[（(][0-9]{2}分)|(?<=优[秀”"][（(][0-9]{2}分)|(?<=优秀[”"][（(][0-9]{2}分))',
+    each_of(DIGITS, "分"),
 )
 """What may tell of a standard for grades."""
 

@@ -31,7 +31,7 @@ _WHY = lazy_pattern("原因|由于|主要|因(?!公|此)")
 _JOINED = frozenset("、和及与")
 _HUNDRED = 100
 _TWO = 2
-_NEARLY = 4
+_NEARLY, _FAR = 4, 100
 
 
 def read_item_states(statements: Sequence[Statement]) -> Iterator[StatedChange]:
@@ -112,6 +112,8 @@ def _of_two(levels: Sequence[Statement], told: Sequence[Statement]) -> Iterator[
             return
         if basis == "planned" != named and not _is_against_plan(levels, one):
             return
+        if one.quantity.value > _FAR * max(each.quantity.value for each in levels):
+            return  # 标准由20元提高到40元，增加支出42亿元: of all together
         change = _with(change, one)
     yield change
 

@@ -4,7 +4,7 @@ from __future__ import annotations
 
 from typing import TYPE_CHECKING
 
-from reportgen.chinese.breakdowns import Breakdown
+from reportgen.chinese.divided_totals import Breakdown
 from reportgen.chinese.families import one_family
 from reportgen.chinese.measure_words import RATES, same_unit
 from reportgen.chinese.signs import Sign, words

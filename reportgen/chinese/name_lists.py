@@ -10,7 +10,8 @@ from reportgen.named_tuples import NamedTuple
 from reportgen.patterns import lazy_pattern
 
 if TYPE_CHECKING:
-    from collections.abc import Iterator
+    import re
+    from collections.abc import Iterator, Sequence
 
 _COUNT = "(?P<count>[0-9]{1,2}|[两三四五六七八九十]{1,3})"
 _UNITS = "个家条座所处种类支名次项期场轮届"
@@ -20,10 +21,12 @@ _INTRODUCED = (
     "(?:[，,：:；;]?(?:分别(?:为|是)|包括|包含|即|具体(?:为|是|包括)|依次为)[:：，,]?|[:：]"
     "|(?P<bracket>[（(]))"
 )
+_IN_BRACKETS = "[（(][^（()）。]{1,40}[）)]"
 _LIST = lazy_pattern(
     f"(?:{_COUNT}{_UNIT}(?P<noun>{_KIND})|(?P<before>{_KIND}(?:共有|共|为"
     f"|有)?)(?P<number>[0-9]{{1,2}}|[两三四五六七八九十]{{1,3}}){_UNIT})"
-    f"{_INTRODUCED}(?P<names>[^。；;！？\n（）()]{{4,300}})"
+    f"{_INTRODUCED}(?P<names>[^。；;！？\n（）()]{{2,300}}(?:{_IN_BRACKETS}[^。；;！？\n（）()]{{0,99}})"
+    "{0,30})"
 )
 _LISTS = words(
     "包括 包括： 分别为： 分别是： 具体为： 方面： 分： 类： 包括: 方面: 分别为 分别是 包含 即"
@@ -93,7 +96,9 @@ _PAIR = lazy_pattern(
     "([一-鿿]{2,10}(?:[办股科局室委会队厅所站校院园]|中心))和([一-鿿]{2,10}(?:[办股科局室委会队厅所站校院园]|中心))"
 )
 _REST, _APART = lazy_pattern("其他|其余|合计|等"), 2
-_STARTS_NO_NAME = lazy_pattern("[一第首][是一先]|含|如|其中|不含|包括|占|每|均|总|另|原|即将")
+_STARTS_NO_NAME = lazy_pattern(
+    "百分点|[一第首][是一先]|含|如|其中|不含|包括|占|每|均|总|另|原|即将"
+)
 _DONE = lazy_pattern(
     "(?:新|改|扩|续|重|修|迁|复)?[建修改]|改造|维修|新增|购置|安装|完善|开展|组织|整治|拆除|清理"
     "|加固|硬化|更新|升级|提升|推进|实施"
@@ -103,6 +108,8 @@ _DONE = lazy_pattern(
 _BODY = lazy_pattern("(?:[办股科局室部委会队厅所站台馆校院园]|中心|医院|法院|检察院)$")
 _NAMED, _CLOSE, _FAR, _REACH = 3, 3, 99, 160
 _ASIDE = lazy_pattern("[（(][^（()）]{0,40}[）)]|“[^”]{0,30}”|《[^》]{0,40}》")
+_BRACKETS, _BRACKET_ENDS = lazy_pattern("[（(][^（()）]{0,40}[）)]"), ("）、", ")、")
+_GOES_ON, _PARTED = tuple("、”》）"), lazy_pattern("[，,](?!共)")
 _JOINED = lazy_pattern("以及|和|(?<![涉普])及|(?<!参)与")
 _VALUES = lazy_pattern("[、和]")
 _NO_LIST = lazy_pattern("等|[0-9]|……|其他|[:：]|其中|另")
@@ -128,6 +135,8 @@ def read_name_lists(text: str) -> Iterator[NameList]:
     for found in _LIST.finditer(text):
         if found["bracket"] and text[found.end() : found.end() + 1] not in ("）", ")"):
             continue
+        if not found["bracket"] and text[found.end() : found.end() + 1] in ("（", "("):
+            continue  # where the names end is not clear
         if _JOINED.search(found["noun"] or ""):
             continue  # 六个办公室和一个监察机构 are seven
         count = number_of(found["count"] or found["number"])
@@ -194,17 +203,39 @@ def read_counted_lists(text: str) -> Iterator[NameList]:
         found = _BEFORE.search(text, first, last.end() + _LONGEST)
         if not found:
             continue
+        first = found.start()
+        if text[first - 2 : first] in _BRACKET_ENDS:
+            found = _with_brackets(text[max(past, first - _REACH) : first], found[0]) or found
+        elif text[first - 1 : first] in _GOES_ON:
+            continue  # “甲”、乙、丙3个
         count = number_of(found["count"])
         names = _names(found["names"])
         if not count or not names or _STARTS_NO_NAME.match(found["noun"]):
             continue
-        if any(map(_DONE.fullmatch, names)) or text[found.start() - 1 : found.start()].isdigit():
+        if any(map(_DONE.fullmatch, names)) or text[first - 1 : first].isdigit():
             continue
+        past_noun = last.end() + len(found["noun"])
+        if text[past_noun : past_noun + 1] == "、" or names[-1].endswith("第"):
+            continue  # 甲、乙3个站、丙; 继甲、乙之后第4个
+        if _PARTED.search(found[0]) and not _are_alike(names):
+            continue  # 建设甲、乙的体系，3个中心投入使用
         if not found["noun"] and not all(map(_BODY.search, names)):
             continue
         if _is_nearly(count, _sizes(names), 1):
-            past = found.end()
-            yield NameList(found.start(), past, found[0], count, tuple(_apart(names)))
+            past = past_noun
+            yield NameList(first, past, found[0], count, tuple(_apart(names)))
+
+
+def _with_brackets(ahead: str, listed: str) -> re.Match[str] | None:
+    """Return a list with the names before it in brackets: 办公室（党建办）、财务科2个科室."""
+    plain = _BRACKETS.sub("", ahead)
+    names = _LISTED.match(plain[::-1])
+    return _BEFORE.search(plain[len(plain) - (names.end() if names else 0) :] + listed)
+
+
+def _are_alike(names: Sequence[str]) -> bool:
+    """Return whether names end with one character, or are of bodies."""
+    return len({name[-1] for name in names}) == 1 or all(map(_BODY.search, names))
 
 
 def _is_nearly(count: int, sizes: set[int], far: int) -> bool:

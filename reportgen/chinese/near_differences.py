@@ -10,13 +10,14 @@ from reportgen.chinese.equations import Equation
 from reportgen.chinese.measure_words import RATES
 from reportgen.chinese.near_misses import is_moved_rate, span
 from reportgen.chinese.signs import FIGURES, Sign
-from reportgen.chinese.slips import digits_of, is_slip
+from reportgen.chinese.slips import is_slip
 from reportgen.patterns import lazy_pattern
 
 if TYPE_CHECKING:
     from collections.abc import Iterator, Sequence
 
     from reportgen.chinese.equations import Terms
+    from reportgen.chinese.rough_sums import RoughFigures
     from reportgen.chinese.statements import Statement
 
 MAY_BE_REST = Sign(
@@ -45,10 +46,19 @@ _BETWEEN = lazy_pattern(
 _LEFT_OVER = lazy_pattern(
     "结余|剩余|节余|余款|尾款|尚[欠未]|少[拨付发缴收支]|未(?:付|支|拨|执行|使用)|欠|节约|节省|节支|相差|差额|差值|下浮|核减|审减|净资产|缺口|余"
 )
+_TOLD = lazy_pattern(_LEFT_OVER.pattern + "|[大小高低多少]于|(?:增减|差异|变动|变化)[额数值金]")
+"""Words with which any three figures count, whatever they are."""
+
 _BEFORE = lazy_pattern("年初|期初|上年|结余分配")
 _LAST_YEAR, _OTHER_BASIS = lazy_pattern("上年|去年|同比"), lazy_pattern("预算|计划|年初|期初")
+_ANEW = lazy_pattern("[，,](?:同时|另|并|此外|还)")
 _THREE, _NEAR, _FEWEST_DIGITS = 3, 6, 3
 _SMALL = Decimal("0.0001")
+
+
+def may_leave_rest(figures: RoughFigures) -> bool:
+    """Return whether a rough look shows figures of which one may be left of the others."""
+    return figures.may_nearly_differ(is_told=_TOLD.search(figures.text) is not None)
 
 
 def read_near_differences(statements: Sequence[Statement]) -> Iterator[Equation]:
@@ -100,6 +110,8 @@ def _near_difference(three: Sequence[Statement], told: Sequence[Statement]) -> I
     if _is_made(values, [one.quantity.value for one in three]):
         return
     (stated,) = left
+    if _is_listed(stated, three):
+        return
     smaller, larger = sorted((one for one in three if one is not stated), key=_value)
     true = larger.quantity.value - smaller.quantity.value
     fewest = _FEWEST_DIGITS if len(told) > _THREE else _FEWEST_DIGITS - 1
@@ -109,7 +121,7 @@ def _near_difference(three: Sequence[Statement], told: Sequence[Statement]) -> I
         (smaller.quantity, larger.quantity.value - stated.quantity.value),
         (larger.quantity, smaller.quantity.value - stated.quantity.value),
     ):
-        if value > 0 and len(digits_of(quantity)) >= fewest and is_slip(value, quantity):
+        if value > 0 and len(quantity.digits) >= fewest and is_slip(value, quantity):
             start, end = span(*three)
             terms: Terms = larger.quantity, smaller.quantity
             yield Equation(start, end, "difference", terms, stated.quantity, sure=False)
@@ -118,6 +130,16 @@ def _near_difference(three: Sequence[Statement], told: Sequence[Statement]) -> I
         start, end = span(*three)
         terms = larger.quantity, smaller.quantity
         yield Equation(start, end, "difference", terms, stated.quantity, sure=False)
+
+
+def _is_listed(stated: Statement, three: Sequence[Statement]) -> bool:
+    """Return whether what moved is one of several things, or moved from what is not told here."""
+    behind = [one for one in three if one.begin == stated.quantity.end]
+    if behind and behind[0].gap.startswith("、") and not behind[0].verb:
+        return True  # 新增甲3人、乙5人
+    if stated is not three[1] or not _LAST_YEAR.search(stated.gap):
+        return False
+    return not _LAST_YEAR.search(three[2].gap) and _ANEW.match(three[2].gap) is not None
 
 
 def _is_left_over(three: Sequence[Statement], stated: Statement) -> bool:

@@ -7,15 +7,18 @@ figure of four digits is a slip of another by chance in one of two hundred.
 from __future__ import annotations
 
 from itertools import combinations, permutations
-from typing import TYPE_CHECKING, Literal
+from typing import TYPE_CHECKING
 
 from reportgen.chinese.changes import Direction, StatedChange
 from reportgen.chinese.claimed_moves import MOVE_RATE, read_claimed_moves
 from reportgen.chinese.claimed_rates import read_claimed_rates
 from reportgen.chinese.equations import Equation
+from reportgen.chinese.explained_rates import Claim, is_explained, may_be_meant
 from reportgen.chinese.measure_words import RATES, same_unit
+from reportgen.chinese.rate_names import is_of_others
+from reportgen.chinese.share_bases import is_told_share, may_be_share
 from reportgen.chinese.signs import PERCENT, Sign
-from reportgen.chinese.slips import digits_of, is_slip
+from reportgen.chinese.slips import is_slip
 from reportgen.patterns import lazy_pattern
 
 if TYPE_CHECKING:
@@ -31,14 +34,11 @@ MAY_BE_NEAR_MISS = Sign(
 )
 """What may tell of a rate with so many digits that a slip tells."""
 
-_Claim = Literal["share", "move", ""]
-
 _SHARE = lazy_pattern("(?:率|占|比重|比例|进度|度|的)[^，。；0-9]{0,8}$|占[^，。；0-9]{0,20}$")
 _LEVEL_AFTER = lazy_pattern("[升高降增减低少加][到至](?:了|约)?$")
 _MOVE_RATE = lazy_pattern(
     "(?:调整|差异|偏差|变动|变化|增长|节约|节省|审减|核减|压减|下降|结余|结转)率[^，。；0-9]{0,3}$"
 )
-_OF_REST = lazy_pattern("未|不|差|余|少|降|减|增|节|调整|变动|占")
 _NOT_DONE = lazy_pattern("未|尚|其余|余下")
 _NO_CLAIM = lazy_pattern(
     "目标|指标值|≥|≤|不低于|不少于|不超过|利率|税率|费率|标准|分值|权重|得分|折旧|全省|全国|左右|年均|平均|力争"
@@ -47,8 +47,7 @@ _OF_TARGET = lazy_pattern(
     "(?:占|完成|达到?|为)了?[^，。；0-9]{0,8}(?:目标|任务|计划)[^，。；0-9]{0,4}的$|超"
 )
 _OVER = lazy_pattern("超(?:额|任务|目标|计划|完成)+$")
-_MOST, _FEWEST_DIGITS, _FAR = 12, 3, 8
-_PAIRS_BY_DIGITS = {3: 6}
+_MOST, _FEWEST_DIGITS, _FAR, _PAIRS_BY_DIGITS = 12, 3, 8, {3: 6}
 _HUNDRED, _LARGEST_RATE = 100, 10
 
 
@@ -63,29 +62,31 @@ def read_near_misses(statements: Sequence[Statement]) -> Iterator[Equation | Sta
             for one in statements[max(0, index - _MOST) : index + _FAR]
             if 0 <= rate.period - one.period <= 1 and one.unit not in RATES and one.unit
         ]
-        if len(digits_of(rate.quantity)) <= _FEWEST_DIGITS:
+        if len(rate.quantity.digits) <= _FEWEST_DIGITS:
             # A rate of few digits is made by many figures: those of its own item tell.
             item = [one for one in near if one.item == rate.item]
             near = item if len({one.unit for one in item}) < len(item) else near
-        if len(near) <= 1 or _is_explained(rate, near, kind):
+        if len(near) <= 1 or is_explained(rate, near, kind) or is_told_share(statements, index):
+            continue
+        if is_of_others(rate, near):
             continue
         exact = [one for one in near if one.is_exact]
         here = [one for one in exact if one.period == rate.period]
         found: list[Equation | StatedChange] = []
-        if len(digits_of(rate.quantity)) >= _FEWEST_DIGITS:
+        if len(rate.quantity.digits) >= _FEWEST_DIGITS:
             found += _readings_of(rate, here, kind)
-        if not found and len(digits_of(rate.quantity)) > _FEWEST_DIGITS:
+        if not found and len(rate.quantity.digits) > _FEWEST_DIGITS:
             found += _readings_of(rate, exact, kind)
         if not found and (kind == "move" or MOVE_RATE.search(rate.lead)):
             found += read_claimed_moves(rate, exact)
-        elif not found:
+        elif not found and ("占" in rate.lead or may_be_meant(rate, here)):
             told = statements[max(0, index - _MOST) : index + _FAR]
             found += read_claimed_rates(rate, exact, [one for one in told if one.is_exact])
         yield from found
 
 
 def _readings_of(
-    rate: Statement, near: Sequence[Statement], kind: _Claim
+    rate: Statement, near: Sequence[Statement], kind: Claim
 ) -> Iterator[Equation | StatedChange]:
     if kind == "move" or _MOVE_RATE.search(rate.lead):
         moves = list(_moves(rate, near))
@@ -98,16 +99,14 @@ def _readings_of(
 
 def is_moved_rate(rate: Statement, near: Sequence[Statement]) -> bool:
     """Return whether a rate of movement is one that figures near it make."""
-    return _claim(rate, fewest=1) == "move" and _is_explained(rate, near, "move")
+    return _claim(rate, fewest=1) == "move" and is_explained(rate, near, "move")
 
 
-def _claim(rate: Statement, fewest: int = _FEWEST_DIGITS) -> _Claim:
+def _claim(rate: Statement, fewest: int = _FEWEST_DIGITS) -> Claim:
     """Return whether a figure tells a share, or how far something moved; else nothing."""
-    if rate.unit != "%" or not rate.is_exact:
+    if rate.unit != "%" or not rate.is_exact or len(rate.quantity.digits) < fewest:
         return ""
     if _NO_CLAIM.search(rate.lead) and not _OF_TARGET.search(rate.lead):
-        return ""
-    if len(digits_of(rate.quantity)) < fewest:
         return ""
     if _LEVEL_AFTER.search(rate.lead):
         return "share"
@@ -116,53 +115,8 @@ def _claim(rate: Statement, fewest: int = _FEWEST_DIGITS) -> _Claim:
     return "share" if _SHARE.search(rate.lead) else ""
 
 
-def _is_explained(rate: Statement, near: Sequence[Statement], kind: _Claim) -> bool:
-    """Return whether any figures make a rate, in any way that a text may mean."""
-    may_be_rest = kind == "move" or _OF_REST.search(rate.lead) is not None
-    stated = float(abs(rate.quantity.value))
-    allowed = max(0.0101, 0.5001 * 10.0**-rate.quantity.places)
-    by_unit: dict[str, list[float]] = {}
-    for one in near:
-        unit = "人" if same_unit(one.unit, "人") else one.unit
-        by_unit.setdefault(unit, []).append(float(one.quantity.value))
-    low, high = (stated - allowed) / _HUNDRED / 1.0006, (stated + allowed) / _HUNDRED / 0.9994
-    return any(
-        _two_make(values, low, high, kind, may_be_rest=may_be_rest)
-        or _three_make(values[:_FAR], low, high)
-        for values in by_unit.values()
-        if len(values) > 1
-    )
-
-
-def _two_make(
-    values: Sequence[float], low: float, high: float, kind: _Claim, *, may_be_rest: bool
-) -> bool:
-    """Return whether two of some figures make a share from low to high, also with all of them."""
-    total = sum(values)
-    for one, other in permutations(values, 2):
-        moved_from = other - one if kind == "move" else other
-        for base in (other, moved_from, other + one, total, total - other):
-            if base > 0 and low * base <= one <= high * base:
-                return True
-        if other > 0 and may_be_rest and low * other <= abs(one - other) <= high * other:
-            return True
-    return False
-
-
-def _three_make(values: Sequence[float], low: float, high: float) -> bool:
-    """Return whether two of some figures together, or what they leave, are a share of another."""
-    for at, base in enumerate(values):
-        least, most = low * base, high * base
-        for one, other in combinations((*values[:at], *values[at + 1 :]), 2):
-            parts = one + other
-            is_share = least <= parts <= most or least <= abs(base - parts) <= most
-            if is_share and base > 0 and one != other:
-                return True
-    return False
-
-
 def _few_enough(rate: Statement, pairs: Sequence[object]) -> bool:
-    digits = len(digits_of(rate.quantity))
+    digits = len(rate.quantity.digits)
     return 0 < len(pairs) <= _PAIRS_BY_DIGITS.get(digits, _MOST * _MOST)
 
 
@@ -175,7 +129,8 @@ def _shares(rate: Statement, near: Sequence[Statement]) -> Iterator[Equation]:
         and (whole.period == rate.period or part.begin < rate.begin)
         and 0 < part.quantity.value <= whole.quantity.value * _LARGEST_RATE
     ]
-    if len(digits_of(rate.quantity)) == _FEWEST_DIGITS:
+    pairs = [pair for pair in pairs if may_be_share(rate, *pair, near)]
+    if len(rate.quantity.digits) == _FEWEST_DIGITS:
         before = [one for one in near if one.quantity.start < rate.quantity.start]
         pairs = [pair for pair in pairs if not before or before[-1] in pair]
     if not _few_enough(rate, pairs):
@@ -210,10 +165,10 @@ def _is_share_but_for_slip(rate: Statement, part: Statement, whole: Statement) -
     one, other, stated = part.quantity, whole.quantity, rate.quantity
     if is_slip(one.value / other.value * _HUNDRED, stated):
         return True
-    if len(digits_of(stated)) <= _FEWEST_DIGITS or part.item != rate.item != whole.item:
+    if len(stated.digits) <= _FEWEST_DIGITS or part.item != rate.item != whole.item:
         return False
     return any(
-        len(digits_of(each)) > _FEWEST_DIGITS and is_slip(true, each)
+        len(each.digits) > _FEWEST_DIGITS and is_slip(true, each)
         for each, true in (
             (one, other.value * stated.value / _HUNDRED),
             (other, one.value / stated.value * _HUNDRED),

@@ -11,7 +11,8 @@ from typing import TYPE_CHECKING
 
 from reportgen.chinese.measure_words import PEOPLE, RATES
 from reportgen.chinese.part_words import in_aside, overlap
-from reportgen.chinese.slips import digits_of, is_slip
+from reportgen.chinese.share_bases import leave_some
+from reportgen.chinese.slips import is_slip
 from reportgen.named_tuples import NamedTuple
 from reportgen.patterns import lazy_pattern
 
@@ -55,7 +56,10 @@ def read_near_sums(statements: Sequence[Statement]) -> Iterator[NearSum]:
             if total.verb or not total.is_exact:
                 continue
             found = _after(column, at) or _before(column, at)
-            if found and _is_meant(total, found, columns, unit):
+            if not found or not _is_meant(total, found, columns, unit):
+                continue
+            shares = [one.quantity for one in statements if "占" in one.gap and one.unit in RATES]
+            if not leave_some([one for one in shares if one.start > total.quantity.end], found):
                 figures = [total, *found]
                 yield NearSum(
                     min(one.quantity.start for one in figures),
@@ -94,7 +98,7 @@ def _after(column: Sequence[Statement], at: int) -> list[Statement]:
     if len(parts) < _FEWEST or _AND_SO_ON.match(total.text, parts[-1].quantity.end):
         return []
     if any(one.quantity.value >= total.quantity.value for one in parts) and not (
-        len(digits_of(total.quantity)) > _LONGEST
+        len(total.quantity.digits) > _LONGEST
         and is_slip(sum((one.quantity.value for one in parts), Decimal(0)), total.quantity)
     ):
         return []
@@ -144,7 +148,7 @@ def _is_meant(
     if overlap(total, parts):
         return False
     if abs(added - whole) > whole * _CLOSE:
-        return len(digits_of(total.quantity)) > _LONGEST and _is_slip(total, added)
+        return len(total.quantity.digits) > _LONGEST and _is_slip(total, added)
     if any(_adds_up(total, parts, column) for other, column in columns.items() if other != unit):
         return True
     rest = whole - added
@@ -154,7 +158,7 @@ def _is_meant(
 
 
 def _is_slip(one: Statement, true: Decimal) -> bool:
-    return len(digits_of(one.quantity)) >= _LONGEST and is_slip(true, one.quantity)
+    return len(one.quantity.digits) >= _LONGEST and is_slip(true, one.quantity)
 
 
 def _adds_up(total: Statement, parts: Sequence[Statement], column: Sequence[Statement]) -> bool:

@@ -67,6 +67,11 @@ def places(number: str) -> int:
     return len(number) - point - 1 if point >= 0 else 0
 
 
+def digits(number: str) -> str:
+    """Return the digits of a number that matches NUMBER, without those 0 it begins with."""
+    return number.translate(_HALF_WIDTH).replace(".", "").lstrip("0") or "0"
+
+
 def chinese_integer(text: str) -> int | None:
     """Return the value of a Chinese numeral with places, 0 to below 10**12; None if it is none.
 

@@ -14,7 +14,7 @@ if TYPE_CHECKING:
 _IN_AND_OUT = lazy_pattern("(?:收入|支出)(?:总计|合计)(?:为|是)?$")
 _IN, _OUT = lazy_pattern("收入|结转|结余|拨款|补助"), lazy_pattern("支出|结转|结余|上解")
 _OVERLAPS = lazy_pattern("交叉|重复|重叠|同时|兼|既|有的|部分(?:对象|农户)|不含|另外|此外")
-_LONGEST = 300
+_LONGEST, _MANY = 300, 16
 
 
 def are_all_kin(total: Statement, labels: tuple[str, ...]) -> bool:
@@ -40,3 +40,10 @@ def overlap(total: Statement, parts: Sequence[Statement]) -> bool:
     end = total.text.find("。", start, start + _LONGEST)
     last = end if end >= 0 else start + _LONGEST
     return _OVERLAPS.search(total.text, total.quantity.start, last) is not None
+
+
+def is_one_of_row(statements: Sequence[Statement], index: int) -> bool:
+    """Return whether a figure stands behind others of its unit in its sentence."""
+    one = statements[index]
+    before = statements[max(0, index - _MANY) : index]
+    return any(each.unit == one.unit and each.period == one.period for each in before)

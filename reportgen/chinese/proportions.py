@@ -9,6 +9,8 @@ from typing import TYPE_CHECKING
 
 from reportgen.chinese.equations import Equation
 from reportgen.chinese.measure_words import PEOPLE, RATES, same_unit
+from reportgen.chinese.rate_names import is_of_others
+from reportgen.chinese.share_bases import may_be_share
 from reportgen.chinese.signs import PERCENT, Sign, words
 from reportgen.patterns import lazy_pattern
 
@@ -43,11 +45,10 @@ _NO_LEVEL = lazy_pattern("上年|去年|同期|同比|目标|指标值|每|均|�
 _JOINED = frozenset("、和及与")
 _SUBJECTS_APART = 12
 _WHOLE = Decimal(100)
-_NEAR, _NEARLY_ALL = Decimal(25), Decimal(12)
+_NEAR, _NEARLY_ALL, _JUST_OVER = Decimal(25), Decimal(12), Decimal("0.1")
 _OF_WHOLE = lazy_pattern("占(?:比|(?P<whole>[^，。；0-9]{0,14}?))的?(?:比重|比例)?(?:为|是|达)?$")
-_NESTED = lazy_pattern("其中|主要|包括|同时|另")
+_NESTED = lazy_pattern("其中|主要|包括|同时|另|(?:装机|容量|[产电总人户]量|[额值数])占比")
 _DONE = lazy_pattern("完成率|达标率|完成度|完成进度")
-_JUST_OVER = Decimal("0.1")
 _ALONE = lazy_pattern("[，,（(]?占(?:比|[^，。；0-9]{0,12})?的?(?:比重|比例)?(?:为|是|达)?")
 _BARE_SHARE = lazy_pattern(
     "[，,（(]?占(?:比|总额|总数|总量|(?:本年|当年|全年)?总?(?:支出|收入)(?:总额|合计|"
@@ -77,7 +78,7 @@ def read_proportions(statements: Sequence[Statement]) -> Iterator[Equation]:
         if not pair:
             continue
         part, whole = pair
-        if not _is_near(part, whole, rate):
+        if not (_is_near(part, whole, rate) and may_be_share(rate, part, whole, near)):
             continue
         figures = [one.quantity for one in near if one.unit not in RATES and one.is_exact]
         yield Equation(
@@ -219,7 +220,7 @@ def _pair(statements: Sequence[Statement], index: int) -> tuple[Statement, State
         ):
             return None
         part, whole = sorted(pair, key=lambda one: one.quantity.value)
-        return part, whole
+        return None if is_of_others(rate, pair) else (part, whole)
     return None
 
 

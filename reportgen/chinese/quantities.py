@@ -5,7 +5,7 @@ from __future__ import annotations
 from decimal import Decimal
 
 from reportgen.chinese.measure_words import MONEY_WORDS, MULTIPLES, RATES, YUAN
-from reportgen.chinese.numerals import EXPONENTS, places
+from reportgen.chinese.numerals import EXPONENTS, digits, places
 from reportgen.chinese.phrases import object_after, subject_before
 from reportgen.chinese.stated_numbers import StatedNumber, carried, ends_clause, read_figures
 from reportgen.lazy_property import LazyProperty
@@ -103,12 +103,19 @@ class Quantity:
     @LazyProperty
     def exact(self) -> bool:
         """Whether it states one number, neither a range nor one said to be about right."""
-        return self._left is None and not self.approx
+        if self._left is not None or self._right.approx:
+            return False
+        return not self._may_be_about() or self._about == self.start
 
     @LazyProperty
     def places(self) -> int:
         """How many decimals it is written with."""
         return places(self._right.number)
+
+    @LazyProperty
+    def digits(self) -> str:
+        """The digits it is written with, without those 0 it begins with."""
+        return digits(self._right.number)
 
     @LazyProperty
     def exponent(self) -> int:
@@ -151,12 +158,17 @@ class Quantity:
     def _about(self) -> int:
         """Where 约, 近, 超过 and the like begin before it; its own start if none is there."""
         start = self.start
-        last_two = self._source[max(0, start - 2) : start]
-        if last_two[-1:] not in _ABOUT_ALONE and last_two not in _ABOUT_ENDS:
+        if not self._may_be_about():
             return start
         first = max(self._floor, start - _LONGEST_ABOUT)
         words = _ABOUT.search(self._source, first, start)
         return words.start() if words else start
+
+    def _may_be_about(self) -> bool:
+        """Return whether what stands right before it may be the end of 约, 不足 and the like."""
+        start = self.start
+        last_two = self._source[start - 2 if start > 1 else 0 : start]
+        return last_two[-1:] in _ABOUT_ALONE or last_two in _ABOUT_ENDS
 
     def _lacks_yuan(self) -> bool:
         """Return whether 元 was left out: 万 or 亿 ends the clause and money is meant before."""

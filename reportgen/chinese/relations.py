@@ -5,7 +5,7 @@ from __future__ import annotations
 from bisect import bisect_left
 from typing import TYPE_CHECKING
 
-from reportgen.chinese.breakdowns import Breakdown, read_breakdowns
+from reportgen.chinese.breakdowns import read_breakdowns
 from reportgen.chinese.quantities import Quantity, read_quantities
 from reportgen.chinese.sentences import periods, sentences
 from reportgen.chinese.targets import REASON
@@ -14,6 +14,8 @@ from reportgen.patterns import lazy_pattern
 
 if TYPE_CHECKING:
     from collections.abc import Iterator, Sequence
+
+    from reportgen.chinese.divided_totals import Breakdown
 
 _SHARE = lazy_pattern(
     "占(?:了|比|到)?(?P<whole>(?<!占比)[^，,。；;：:\n占]{0,30}?)(?:的?(?:比重|比例|"

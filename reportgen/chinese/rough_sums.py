@@ -2,7 +2,6 @@
 
 from __future__ import annotations
 
-import math
 from itertools import combinations
 from typing import TYPE_CHECKING
 
@@ -13,7 +12,7 @@ from reportgen.named_tuples import NamedTuple
 from reportgen.patterns import lazy_pattern
 
 if TYPE_CHECKING:
-    from collections.abc import Sequence
+    from collections.abc import Iterator, Sequence
 
 _UNIT = "[元亩米里斤吨处个人户次起场件座家名辆台所条期宗]"
 _ONE = "[^，。；0-9]{1,12}[0-9.]{1,10}[万亿]?"
@@ -55,24 +54,34 @@ _SLIPS = frozenset(
 """How far two numbers of as many digits are apart that differ by one slip."""
 
 _FEWEST, _MANY = 3, 16
+_EXACT = 1e-9
+_UNLIKE = lazy_pattern(
+    "[０-９约近超逾≥≤]|[0-9万亿][余多]|[0-9],[0-9]|以[上下内]|左右|不[足到少低高多]|[于破少多概][为]?[0-9]"
+)
+"""Figures that a rough look takes for others, or that are said to be about right."""
 
 
 class _Rough(NamedTuple):
-    """A figure by its value, what its last digit stands for, and its digits as they are written."""
+    """A figure by its value, what its last digit stands for, and its digits as they are written.
+
+    ``least`` is the least number of as many digits.
+    """
 
     value: float
     step: float
     digits: int
+    least: int
 
     def is_slip_of(self, true: float) -> bool:
         """Return whether another value, written as this one, differs from it by one slip."""
-        own = self.digits
-        if own < _SMALLEST or true <= 0:
-            return False
-        other = math.floor(true / self.step + 0.5)
-        if own < 2 * other < 4 * own and abs(own - other) not in _SLIPS:
-            return False  # as most are: as many digits, and more than one slip
-        return are_slips(str(other), str(own))
+        own, least = self.digits, self.least
+        other = int(true / self.step + 0.5)
+        if least <= other < least * 10:
+            if abs(own - other) not in _SLIPS:
+                return False
+        elif not least <= other * 10 < least * 1000:
+            return False  # with more than one digit more or less
+        return own >= _SMALLEST and are_slips(str(other), str(own))
 
 
 class RoughFigures:
@@ -125,9 +134,54 @@ class RoughFigures:
         if len(self.found) < _FEWEST:
             return False
         columns = _columns(self.found)
-        if any(_is_near_slip(column, at) for column in columns for at in range(len(column))):
-            return True
+        for column in columns:
+            tell = any(one.digits >= _SMALLEST for one in column)
+            if tell and any(_is_near_slip(column, at) for at in range(len(column))):
+                return True
         return len(columns) > 1 and _nearly_add_up(self.found, _FARTHEST)
+
+    def may_nearly_differ(self, *, is_told: bool) -> bool:
+        """Return whether one of three figures of an ；-item may be what two others leave.
+
+        They may do so but for a slip; three alone, or where words tell of what is left, may be
+        anything that does not fit.
+        """
+        if not self.has_two_of_one_unit or _UNLIKE.search(self.text):
+            return self.has_two_of_one_unit
+        items = self.text.replace(";", "；").split("；")
+        for column in (column for item in items for column in _columns(_FIGURE.findall(item))):
+            if len(column) == _FEWEST:
+                if not _are_made(column):
+                    return True
+            elif is_told or any(map(_are_nearly_made, _threes(column))):
+                return True
+        return False
+
+
+def _threes(column: Sequence[_Rough]) -> Iterator[tuple[_Rough, ...]]:
+    """Return three figures that stand one after another, or but one between them, in turn."""
+    for at in range(len(column) - 2):
+        yield from ((column[at], *two) for two in combinations(column[at + 1 : at + 4], 2))
+
+
+def _are_made(three: Sequence[_Rough]) -> bool:
+    """Return whether one of three figures is what the others make together."""
+    values = [one.value for one in three]
+    return abs(sum(values) - 2 * max(values)) <= max(values) * _EXACT
+
+
+def _are_nearly_made(three: Sequence[_Rough]) -> bool:
+    """Return whether one of three figures is made of the others but for a slip in one of them."""
+    first, second, third = three
+    return any(
+        one.is_slip_of(value)
+        for one, other, last in (
+            (first, second, third),
+            (second, first, third),
+            (third, first, second),
+        )
+        for value in (abs(other.value - last.value), other.value + last.value)
+    )
 
 
 def _columns(figures: Sequence[tuple[str, str, str]]) -> list[list[_Rough]]:
@@ -148,23 +202,26 @@ def _columns(figures: Sequence[tuple[str, str, str]]) -> list[list[_Rough]]:
 def _rough(number: str, more: float) -> _Rough:
     """Return a figure by how it is written, and what it is in: 1e4 for 万."""
     whole, _, decimals = number.partition(".")
-    return _Rough(float(number) * more, more / 10 ** len(decimals), int(whole + decimals))
+    digits = int(whole + decimals)
+    least = 10 ** (len(str(digits)) - 1)
+    return _Rough(float(number) * more, more / 10 ** len(decimals), digits, least)
 
 
 def _is_near_slip(column: Sequence[_Rough], at: int) -> bool:
     """Return whether the figures after or before one make it but for a slip in one of them."""
     total = column[at]
-    far = total.value * _FARTHEST
+    whole, far = total.value, total.value * _FARTHEST
     for parts in (column[at + 1 : at + 1 + _MANY], column[max(0, at - _MANY) : at][::-1]):
-        added = 0.0
-        for count, part in enumerate(parts, start=1):
+        added = parts[0].value if parts else 0.0
+        for last, part in enumerate(parts[1:], start=2):
             added += part.value
-            rest = total.value - added
-            if count > 1 and total.is_slip_of(added):
+            if total.is_slip_of(added):
                 return True
-            is_near = count > 1 and -far <= rest <= far
-            if is_near and any(one.is_slip_of(one.value + rest) for one in parts[:count]):
-                return True
+            rest = whole - added
+            if -far <= rest <= far:
+                for one in parts[:last]:
+                    if one.is_slip_of(one.value + rest):
+                        return True
     return False
 
 

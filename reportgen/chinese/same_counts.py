@@ -90,6 +90,7 @@ def read_contradicted_counts(
                 for one in known[noun, unit]
                 if not whole.start <= one.start < whole.end
                 and not whole.start < one.end <= whole.end
+                and not _LISTED.fullmatch(text, one.end, max(one.end, whole.start))
             ]
             alike = len(noun) >= _SHORT and _GENERAL.fullmatch(lead) is not None
             if not alike:
@@ -156,6 +157,9 @@ def _mentions(text: str, noun: str, unit: str) -> Iterator[Count]:
             yield Count(min(begin, at), max(found.end(), end), int(found["number"]))
         at = text.find(noun, end)
 
+
+_LISTED = lazy_pattern("[^，。；\n]{0,60}、[^，。；\n]*")
+"""What stands between two members of a list."""
 
 _VERB = lazy_pattern(
     "^(?:安置|发放|完成|建成|更换|聘用|办理|开展|救助|新建|改造|培训|检查|配备|设置|设立|现有|共有)"

@@ -13,16 +13,11 @@ _TWO, _LONG = 2, 4
 """In how many digits two exchanged ones differ; in a number shorter they stand side by side."""
 
 
-def digits_of(quantity: Quantity) -> str:
-    """Return the digits that a quantity is written with, without those 0 it begins with."""
-    return str(abs(int(quantity.value.scaleb(quantity.places - quantity.exponent))))
-
-
 def is_slip(true: Decimal, quantity: Quantity) -> bool:
     """Return whether a value, written as a quantity is, differs from it by one slip."""
     places = quantity.places - quantity.exponent
     rounded = int(true.scaleb(places).quantize(_ONE, ROUND_HALF_UP))
-    return are_slips(str(abs(rounded)), digits_of(quantity))
+    return are_slips(str(abs(rounded)), quantity.digits)
 
 
 def are_slips(one: str, other: str) -> bool:

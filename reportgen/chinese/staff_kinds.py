@@ -56,7 +56,7 @@ _AGES = (
 _YEARS = (
     "[一二三四五六七八九]年级|[七八九]年级|高[一二三]年?级?|初[一二三]年?级?|小学[部段]?"
     "|初中[部段]?|高中[部段]?|中职"
-    "|幼儿园?|学前班?|[大中小托]班|附属幼儿园"
+    "|幼儿园?|学前班?|[大中小托]班|附属幼儿园|(?:普通|职业)高中|中等职业|中职|特殊教育"
 )
 _JOBS = (
     "(?!.*(?:党员|团员|人员|会员|委员|成员|职员|队员|学员|社员)).{1,7}(?:员|工|师|岗)"
@@ -130,15 +130,18 @@ def kinds_of(label: str) -> frozenset[int]:
     return frozenset(found)
 
 
-def are_all(kind: int, labels: tuple[str, ...]) -> bool:
-    """Return whether nobody is left beside some people of one kind: 男 and 女, all ages."""
+def are_all(kind: int, labels: tuple[str, ...], goes_on: bool) -> bool:
+    """Return whether nobody is left beside some people of one kind: 男 and 女, all ages.
+
+    ``goes_on`` tells that their list does, with others that have no such names.
+    """
     if kind == _SEX:
         return len(labels) == _PAIR and len({_SEXES.sub("", label) for label in labels}) == 1
     if kind == _AGE:
         ends = [found[0] for label in labels if (found := _ENDS.search(label))]
         return len(ends) == _PAIR and len(set(ends)) == _PAIR
     if kind == _YEAR:
-        return len(labels) >= _FEWEST_YEARS
+        return len(labels) >= _FEWEST_YEARS and not goes_on
     return kind == _POST and all(any(map(word.search, labels)) for word in _POST_WORDS)
 
 

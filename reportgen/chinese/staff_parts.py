@@ -24,18 +24,24 @@ if TYPE_CHECKING:
 
     from reportgen.chinese.statements import Statement
 
-_ONE = "[^。；，、：:（）()0-9]{1,14}[0-9]{1,5}[人名个位]"
+_PEOPLE = "[0-9]{1,5}[人名个位]"
+_ONE = f"[^。；，、：:（）()0-9]{{1,14}}{_PEOPLE}"
+_OPENER = "其中|[：:（(]|包括|包含|分别|中[，,]|含|分为"
+_UNSAID = f"[，,][^。；，、：:（）()0-9增减每辞]{{1,14}}{_PEOPLE}[^。]{{0,40}}?[0-9][人名个位]"
+"""Parts that no word opens: after a comma, and more than one."""
+
 MAY_BE_STAFF = Sign(
-    "[人名个位](?<=[0-9].)[^。；，、：:（）()0-9]{0,8}[，,、；;（(：:。中]"
+    "[人名个位](?<=[0-9].)(?=[^。；，、：:（）()0-9]{0,8}[，,、；;（(：:。中]"
     "(?:(?:其中|包括|包含|分别|有)[为是有]?[：:，,]?)?"
-    f"(?:{_ONE}|[0-9]{{2}}周?岁|[0-9]{{1,4}}[人名](?=[正副高中初男女行事公工]))",
+    f"(?:{_ONE}|[0-9]{{2}}周?岁|[0-9]{{1,4}}[人名](?=[正副高中初男女行事公工])))"
+    f"(?:[^0-9]{{0,30}}?(?:{_OPENER})|{_UNSAID})",
     FIGURES,
 )
 """What may tell of people and of a part of them."""
 
 _UNITS = frozenset(("人", "名", "位", "个"))
 _AGES = frozenset(("岁", "周岁"))
-_OPENS = lazy_pattern("其中|[：:（(]|包括|包含|分别|中[，,]|含|分为")
+_OPENS = lazy_pattern(_OPENER)
 _COMMA = lazy_pattern("[，,][^，,。；;：:、（()）]{1,14}")
 _JOINS = lazy_pattern("[，,、；;]?(?:和|及|以及)?")
 _NO_LABEL = lazy_pattern(
@@ -82,13 +88,15 @@ def read_staff_parts(statements: Sequence[Statement]) -> Iterator[NearSum]:
         added = sum((one.value for one in parts), Decimal(0))
         if not totals or any(added == one.value for one in totals):
             continue
-        closed = is_rest(labels[-1]) or any(are_all(kind, labels) for kind in kinds)
+        last = parts[-1]
+        goes_on = last.statement.text.startswith(last.gap[:1], last.statement.quantity.end)
+        closed = is_rest(labels[-1]) or any(are_all(kind, labels, goes_on) for kind in kinds)
         closed = closed or (totals != [] and are_all_posts(totals[-1].statement.lead, labels))
         if _is_wrong(totals[-1].value, added, closed=closed):
-            total, last = totals[-1].statement, parts[-1].statement.quantity.end
+            total, end = totals[-1].statement, last.statement.quantity.end
             start = total.quantity.start
-            if not _OVERLAPS.search(total.text, start, last + _MANY):
-                yield NearSum(start, last, total, tuple(one.statement for one in parts))
+            if not _OVERLAPS.search(total.text, start, end + _MANY):
+                yield NearSum(start, end, total, tuple(one.statement for one in parts))
 
 
 def _people(statements: Sequence[Statement]) -> list[_Group]:

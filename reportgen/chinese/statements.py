@@ -129,10 +129,10 @@ class Statement:
         """Whether the word of movement tells of more."""
         return self.verb in UP_WORDS
 
-    @property
+    @LazyProperty
     def role(self) -> Role:
         """What the figure tells."""
-        if self.quantity.unit in RATES:
+        if self.unit in RATES:
             return "rate"
         return "difference" if self.verb else "level"
 
@@ -174,7 +174,7 @@ class Statement:
         """What the figure is of, without how, when and how far: “三公”经费支出合计 is 三公."""
         return plain_name(self.quantity.subject or self.lead)
 
-    @property
+    @LazyProperty
     def is_exact(self) -> bool:
         """Whether it states one number and no about."""
         return self.quantity.exact
@@ -199,13 +199,14 @@ def read_statements(
         return []
     starts = [start for start, _ in (periods(text) if spans is None else spans)]
     statements: list[Statement] = []
-    past, item, last = 0, 0, 0
+    past, item, before = 0, 0, None
     for quantity in found:
-        period = max(0, bisect_right(starts, quantity.start) - 1)
-        begin = max(past, starts[period])
-        if "；" in text[last : quantity.start] or ";" in text[last : quantity.start]:
+        start = quantity.start
+        period = max(0, bisect_right(starts, start) - 1)
+        if "；" in (between := text[past:start]) or ";" in between:
             item += 1
-        last = past = quantity.end
-        before = statements[-1] if statements else None
-        statements.append(Statement(text, quantity, begin, period, item + period, before))
+        begin = max(past, starts[period])
+        before = Statement(text, quantity, begin, period, item + period, before)
+        statements.append(before)
+        past = quantity.end
     return statements

@@ -8,7 +8,8 @@ from typing import TYPE_CHECKING
 from reportgen.chinese.conversions import in_common
 from reportgen.chinese.families import is_attribute, one_family
 from reportgen.chinese.measure_words import MEASURES, MONEY, RATES
-from reportgen.chinese.part_words import are_all_kin, in_aside, overlap
+from reportgen.chinese.part_words import are_all_kin, in_aside, is_one_of_row, overlap
+from reportgen.chinese.share_bases import leave_some
 from reportgen.named_tuples import NamedTuple
 from reportgen.patterns import lazy_pattern
 
@@ -21,6 +22,9 @@ _OPENS = lazy_pattern(
     "其中(?!一|个别)|[：:]|分别|包括|包含|(?<!分)含|主要是|主要为|主要用于|分为|分[两三四五六]类"
     "|按[^，。；0-9]{2,8}分|[，,]一是|[，,]用于"
 )
+_AGAIN = lazy_pattern("[；。;]\\s*(?:其中)?(?:按|分|从)")
+"""What divides by kind the total of a division that stands before it."""
+
 _FEW = lazy_pattern("主要|包括|包含|含|如|有：|有:")
 _BRACKET = lazy_pattern("[^，。；：、0-9]{0,8}[（(][^，。；：、（()）]{0,12}$")
 _COMMA = lazy_pattern("中?[，,][^，,。；;：:、（()）]{1,12}$")
@@ -40,7 +44,7 @@ _ORDINAL = lazy_pattern("[，,；;]?(?:[一二三四五六七八]是|[（(]?[1-9
 _AND_SO_ON = lazy_pattern("[^，。；、0-9]{0,10}等")
 _ATTRIBUTE = lazy_pattern("岁以|学历|职称|大专|本科|党员|女|少数民族|困难|重点|示范")
 _SUMMED = lazy_pattern(
-    "(?:[两三四五六七八九][项期批个年次])?(?:合计|共计|总计|一共|共(?![青产享同管])|累计)[一-鿿]{0,6}$|总(?:投资|投入|价|额|量|面积|数|里程|金额|支出|收入|产量)(?:为|是|达)?$|[共合]有?(?:行政|事业|人员|各类)?(?:编制|人员|职工|资金|经费)$|可用财力(?:为|达)?$"
+    "(?:[两三四五六七八九][项期批个年次])?(?:合计|共计|总计|一共|共(?![青产享同管])|累计)(?!惠及|覆盖|带动|受益|服务|吸引|接待)[一-鿿]{0,6}$|总(?:投资|投入|价|额|量|面积|数|里程|金额|支出|收入|产量)(?:为|是|达)?$|[共合]有?(?:行政|事业|人员|各类)?(?:编制|人员|职工|资金|经费)$|可用财力(?:为|达)?$"
 )
 _LEFT_OVER = lazy_pattern(
     "(?:上年|年初|年终|滚存)?结[余转](?:和?结余|下年(?:支出)?|资金)?|(?:安排|补充|动用)?(?:预算稳定)?调节基金"
@@ -114,7 +118,9 @@ def _broken_down(
         return
     if _BRACKET.match(gap):
         cue = "bracket"
-    elif total in claimed and "其中" not in gap:
+    elif (total in claimed and "其中" not in gap) or (
+        _AGAIN.match(gap) and is_one_of_row(statements, index)
+    ):
         return
     elif _OPENS.search(gap):
         cue = "words"
@@ -135,6 +141,8 @@ def _broken_down(
     if not unit or not _are_exclusive(total, labels, cue) or overlap(total, parts):
         return
     closed = "包" in gap and _JOINED_LAST.match(parts[-1].gap) is not None
+    shares = [one.quantity for one in statements[first : first + _MANY] if "占" in one.gap]
+    ended = ended and not leave_some(shares, parts)
     few = not ended or (_FEW.search(gap) is not None and not closed)
     few = few or _AND_SO_ON.match(total.text, parts[-1].quantity.end) is not None
     plain = cue == "comma" and not divides

@@ -16,10 +16,11 @@ if TYPE_CHECKING:
     from reportgen.chinese.statements import Statement
 
 _COUNTS = "盏株棵份册本只羽块张把场期人名户台辆套眼口公米个"
+_DECIMALS = ("", *(f"[.][0-9]{{{places}}}" for places in range(1, 7)))
+_IS_LARGE = f"(?:(?<=亿)|(?<=千万)|{'|'.join(f'(?<=[0-9,]{{4}}{each}万)' for each in _DECIMALS)})元"
 MAY_BE_MUCH = Sign(
-    f"[元{_COUNTS}](?:(?<=[万亿]元)[^0-9。；]{{0,16}}[0-9]+[{_COUNTS}]"
-    f"|(?<=[0-9][{_COUNTS}])[^0-9。；]{{0,30}}[0-9][0-9.]*(?:(?<=[0-9]{{4}})万|(?<=[0-9]{{4}}[.][0-9])万"
-    "|(?<=[0-9]{4}[.][0-9][0-9])万|亿)元)",
+    f"[万亿{_COUNTS}](?:{_IS_LARGE}[^0-9。；]{{0,16}}[0-9]+[{_COUNTS}]"
+    f"|(?<=[0-9][{_COUNTS}])[^0-9。；]{{0,30}}[0-9][0-9.,]*千?[万亿]{_IS_LARGE})",
     words("万元 亿元"),
 )
 """What may tell of an amount that is much for the things it was spent on."""
@@ -48,7 +49,7 @@ _KEPT = lazy_pattern(
 )
 _OTHER = lazy_pattern(
     "每|均|单价|标准|定额|其中|单位|企业|部门|公司|机构|主体|法人|贷款|产值|产业|基金|股|医疗设备|大型|机组"
-    "|生产线|预算单位|商户|分别"
+    "|生产线|预算单位|商户|分别|铁路|高速|地铁|轨道|隧道"
 )
 _APPLIANCE = lazy_pattern(
     "电脑|计算机|笔记本|打印机|复印机|扫描仪|空调|电视|相机|记录仪|投影|冰箱|饮水机|桌|椅|柜|床|器材"

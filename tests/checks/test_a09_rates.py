@@ -31,6 +31,8 @@ RIGHT = [
         "受汛期延长影响，水利项目完成率为85%。",
         "确保全年任务完成率达到98%。",
         "农产品抽检合格率98.7%。",
+        "交办的群众来信办结率98.6%。",
+        "农贸市场禁塑达标率达92%。",
     ],
 )
 def test_rates_that_are_explained_or_not_this_years_result(text: str) -> None:

@@ -89,6 +89,7 @@ def test_people_received_are_no_fewer_than_their_groups() -> None:
         ("机关共有公务用车5辆。", "年内购置公务用车1辆。", 0),
         ("新建冷库148座。", "新建的184座冷库全部投入使用。", 1),
         ("新建冷库148座。", "改造的26座冷库全部投入使用。", 0),
+        ("建成省级示范农场4家、", "市级示范农场16家，均居全县前列。", 0),
     ],
 )
 def test_what_is_told_twice_has_one_number(one: str, other: str, count: int) -> None:

@@ -112,6 +112,28 @@ def test_things_are_counted_with_any_measure_word(text: str, names: int, written
             assert bool(hits_in_text("A14", text.format(numeral))) is (number != names)
 
 
+def test_names_with_brackets_are_counted() -> None:
+    text = "内设办公室（党建办）、法制科、财务科、人事科{}个科室。"
+    assert hits_in_text("A14", text.format(4)) == []
+    assert len(hits_in_text("A14", text.format(5))) == 1
+    text = "设{}个股室，分别为：综合股、项目股（投资股）、信息股。"
+    assert hits_in_text("A14", text.format(3)) == []
+    assert len(hits_in_text("A14", text.format(4))) == 1
+
+
+@pytest.mark.parametrize(
+    "text",
+    [
+        "比率降到13%左右、优于全县约1个百分点。",
+        "加快东河、西河3个泵站、北渠清淤等工程。",
+        "这是继茶叶、油茶、竹笋之后第4个富民产业。",
+        "健全覆盖城乡、运转高效的救助体系，3个救助站投入使用。",
+    ],
+)
+def test_figures_after_lists_that_do_not_count_them(text: str) -> None:
+    assert hits_in_text("A14", text) == []
+
+
 @pytest.mark.parametrize(
     "text",
     ["新建、改建2个站。", "完善机制、强化责任、严格考核3项措施。", "涉及水、电、路三个方面。"],

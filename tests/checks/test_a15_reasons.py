@@ -40,6 +40,7 @@ def test_what_was_missed_has_no_reason(text: str) -> None:
         "力争支付率不低于60%。",
         "参训学员满意度为95%，指标值为≥90%。",
         "该项目年末支付率41.2%，资金12月才下达。",
+        "纲要共18项指标，其中预期性指标12项、约束性指标6项。",
     ],
 )
 def test_what_was_reached_or_explained(text: str) -> None:
@@ -73,6 +74,18 @@ def test_what_is_done_in_a_part_of_the_year_is_no_result(until: str) -> None:
     for text in ("计划改造447处，实际完成129处。", "渠道项目支出率42.02%。"):
         assert hits_in_text("A15", until + text) == []
         assert hits_in_text("A15", f"截至12月底，{text}")
+
+
+@pytest.mark.parametrize(
+    "text",
+    [
+        "核定编制52名，在职53人，超出的1人是定向招录的医生。",
+        "核定编制52名，在职53人，多出1人由县委编办批准先进后出。",
+        "答复建议90件，其中采纳61件，列入计划解决21件，暂不能解决8件。",
+    ],
+)
+def test_people_and_replies_that_miss_no_aim(text: str) -> None:
+    assert hits_in_text("A15", text) == []
 
 
 def test_money_of_which_nothing_was_used() -> None:

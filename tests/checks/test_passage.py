@@ -27,7 +27,7 @@ PIECES = (
 @given(st.lists(st.sampled_from(PIECES), min_size=1, max_size=14).map("".join))
 def test_a_part_says_what_its_text_says(text: str) -> None:
     whole = Passage(("甲",), text)
-    assert whole.quantities is whole.quantities
+    assert whole.statements is whole.statements
     for first in range(len(whole.periods)):
         for last in range(first, len(whole.periods)):
             part = whole.part(first, last)

@@ -4,7 +4,8 @@ from decimal import Decimal
 
 import pytest
 
-from reportgen.chinese.breakdowns import Breakdown, read_breakdowns
+from reportgen.chinese.breakdowns import read_breakdowns
+from reportgen.chinese.divided_totals import Breakdown
 from reportgen.chinese.quantities import read_quantities
 
 Shape = tuple[str, list[str]]

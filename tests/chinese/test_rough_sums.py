@@ -27,3 +27,18 @@ def test_but_for_a_slip_figures_may_be_a_total_and_its_parts() -> None:
         "新建3处860米，甲处1处512米，乙处2处338米"
     ).may_nearly_add_up()  # which of both is wrong
     assert not RoughFigures("培训300人，救助12户").may_nearly_add_up()
+
+
+def test_what_is_left_of_two_others_is_read_only_where_a_slip_may_be_in_it() -> None:
+    assert not RoughFigures("预算3960万元，支出3539万元，相差421万元").may_nearly_differ(
+        is_told=True
+    )
+    assert RoughFigures("预算3960万元，支出3539万元，相差412万元").may_nearly_differ(is_told=True)
+    four = RoughFigures("就业292人，再就业分别为156人和32人，转移就业229人")
+    assert not four.may_nearly_differ(is_told=False)
+    assert four.may_nearly_differ(is_told=True)
+    assert RoughFigures(
+        "就业292人，再就业分别为166人和136人，转移就业229人"  # 126
+    ).may_nearly_differ(is_told=False)
+    assert not RoughFigures("就业292人，再就业156人；转移就业229人").may_nearly_differ(is_told=True)
+    assert RoughFigures("预算3960万元，支出3539万元，剩余约421万元").may_nearly_differ(is_told=True)

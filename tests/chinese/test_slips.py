@@ -7,7 +7,7 @@ from decimal import Decimal
 import pytest
 
 from reportgen.chinese.quantities import read_quantities
-from reportgen.chinese.slips import are_slips, digits_of, is_slip
+from reportgen.chinese.slips import are_slips, is_slip
 
 
 @pytest.mark.parametrize(
@@ -35,6 +35,6 @@ def test_what_is_no_slip(one: str, other: str) -> None:
 
 def test_a_value_is_compared_as_a_figure_is_written() -> None:
     (rate,) = read_quantities("支付率97.69%。")
-    assert digits_of(rate) == "9769"
+    assert rate.digits == "9769"
     assert is_slip(Decimal("96.787"), rate)
     assert not is_slip(Decimal("97.688"), rate)

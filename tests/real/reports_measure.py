@@ -9,11 +9,9 @@ from __future__ import annotations
 import re
 import tempfile
 from dataclasses import dataclass, field
-from functools import cache
+from functools import cache, lru_cache
 from pathlib import Path
 from typing import TYPE_CHECKING, Any
-
-import yaml
 
 from reportgen import Amount, InputError, check
 from reportgen.formats.reading import read_word
@@ -26,6 +24,14 @@ from reportgen.formats.word.annexes.annex_labels import (
     HEAD,
     INDICATOR_COLUMNS,
     MONEY_COLUMNS,
+    word_of,
+)
+from reportgen.formats.word.annexes.annex_meanings import (
+    GOAL_HEADINGS,
+    INDICATORS,
+    MONEY,
+    TOTAL_ROW,
+    meaning_of,
 )
 from reportgen.formats.word.annexes.annex_titles import annex_title, is_number
 from reportgen.formats.word.form_rows import fold, rows
@@ -34,6 +40,7 @@ from reportgen.formats.word.outline_words import known_outlines, plain_heading
 from reportgen.formats.word.report_titles import NAME
 from reportgen.forms.outlines import outlines
 from tests.laid_out import ABOVE, PAGE_BREAK, lay_out
+from tests.parsed import parsed_yaml
 
 if TYPE_CHECKING:
     from collections.abc import Iterator
@@ -54,6 +61,7 @@ _TITLES = (
     *("附件2", "附件一", "部门整体支出绩效评价基础数据表", "财政供养人员情况（人）"),
     "项目支出需要填报基本支出以外的所有项目支出情况，公用经费填报基本支出中的一般商品和服务支出",
 )
+_MEANINGS = (MONEY, INDICATORS, GOAL_HEADINGS, TOTAL_ROW)
 _BY = ("按收入性质分", "按支出性质分")
 _NO_BRACKETS = str.maketrans("", "", "()（）")
 _SIGNED = re.compile(r"\n\S+\n20\d\d年\d+月\d+日\s*$")
@@ -102,7 +110,7 @@ def measure_reports(part: str) -> FieldTally:
     tally = FieldTally()
     with tempfile.TemporaryDirectory() as folder:
         for path in report_files(part):
-            data = yaml.safe_load(path.read_text(encoding="utf-8"))
+            data = parsed_yaml(path.read_text(encoding="utf-8"))
             source = lay_out(Path(folder) / f"{path.stem}.docx", *_blocks(data))
             _compare(path.stem, data, source, tally)
     return tally
@@ -150,9 +158,10 @@ def _compare(name: str, data: dict[str, Any], source: Path, tally: FieldTally) -
         else:
             tally.lost += 1
             tally.notes.append(f"{name}　{path}　不见了：{wanted}")
+    held = _all_of(reading) + _left_out_sums(reading)
     for text in _pieces(data):
         tally.paragraphs += 1
-        if not _is_kept(text, reading):
+        if not _is_kept(text, held, reading):
             tally.gone += 1
             tally.notes.append(f"{name}　这段文字不见了：{text}")
     for text in data.get("应列出", ()):
@@ -186,14 +195,19 @@ def _pieces(data: dict[str, Any]) -> Iterator[str]:
                 yield words
 
 
-def _is_kept(text: str, reading: Reading) -> bool:
-    """Return whether a piece is in a field or listed, is the form's, or gave its figures."""
-    held = _all_of(reading) + _left_out_sums(reading)
+def _is_kept(text: str, held: str, reading: Reading) -> bool:
+    """Return whether a piece is in a field or listed, is the form's, or gave its figures.
+
+    ``held`` is all that is in a field or listed.
+    """
     if _is_in(text, held) or not re.search(r"\w", text):
         return True
     if NAME.search("".join(text.split())) or annex_title(text, "") or is_number(text):
         return True  # of its words unit and year are read
     if meaning_of_chapter(plain_heading(text)) is not None or _COVER.match(text):
+        return True
+    label = word_of(text)
+    if any(meaning_of(word, each) for word in (label.key, label.short) for each in _MEANINGS):
         return True
     unit = str(reading.data.get("部门概况", {}).get("单位名称", ""))
     text = re.sub(r"20\d\d年度?|[（(](?:万元|公章)[)）]", "", text).removeprefix(unit)
@@ -258,10 +272,17 @@ def _texts(value: Any) -> Iterator[str]:
 
 
 def _is_in(text: str, where: str) -> bool:
-    if "".join(text.split()) in "".join(where.split()):
-        return True
-    folded = fold(text).translate(_NO_BRACKETS)
-    return folded in fold(where).translate(_NO_BRACKETS)
+    return _squeezed(text) in _squeezed(where) or _folded(text) in _folded(where)
+
+
+@lru_cache(maxsize=64)
+def _squeezed(text: str) -> str:
+    return "".join(text.split())
+
+
+@lru_cache(maxsize=64)
+def _folded(text: str) -> str:
+    return fold(text).translate(_NO_BRACKETS)
 
 
 def _all_of(reading: Reading) -> str:

@@ -11,13 +11,13 @@ from __future__ import annotations
 
 from copy import deepcopy
 from dataclasses import dataclass, field
+from functools import cache
 from pathlib import Path
 from typing import TYPE_CHECKING, Any
 
-import yaml
-
 from reportgen import check
 from reportgen.model.report import Report
+from tests.parsed import parsed_yaml
 
 if TYPE_CHECKING:
     from collections.abc import Iterator
@@ -140,12 +140,17 @@ class Tally:
         return 100 * self.true / told if told else 100.0
 
 
-def entries(part: str) -> Iterator[Entry]:
+@cache
+def entries(part: str) -> tuple[Entry, ...]:
     """Return the entries of one part of the measure."""
+    return tuple(_entries(part))
+
+
+def _entries(part: str) -> Iterator[Entry]:
     for path in sorted((FOLDER / part).glob("*.yaml")):
         text = path.read_text(encoding="utf-8")
         kind = text.partition("\n")[0].lstrip("# ")
-        for given in yaml.safe_load(text):
+        for given in parsed_yaml(text):
             texts = given["文"] if isinstance(given["文"], list) else [given["文"]]
             yield Entry(
                 kind,

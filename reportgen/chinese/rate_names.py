@@ -1,0 +1,31 @@
+"""Whether a rate may be of the figures beside it, by its name: 交办20件、办结18件，办结率90%."""
+
+from __future__ import annotations
+
+from typing import TYPE_CHECKING
+
+from reportgen.patterns import lazy_pattern
+
+if TYPE_CHECKING:
+    from collections.abc import Sequence
+
+    from reportgen.chinese.statements import Statement
+
+_RATE_NAME = lazy_pattern(
+    "(?P<name>[一-鿿]{1,10}?)(?:率|比例|进度|度)(?:分别)?(?:为|是|达到?|约|仅|[:：])*$"
+)
+_PARALLEL = lazy_pattern("[^，。；]{0,12}[、和及与][^，。；]*")
+_LAST, _PAIR = 4, 2
+
+
+def is_of_others(rate: Statement, pair: Sequence[Statement]) -> bool:
+    """Return whether two figures are of two things that the name of a rate has nothing of.
+
+    新建8个甲站、13个乙站，续约比例60%.
+    """
+    if len(pair) != _PAIR or not _PARALLEL.fullmatch(pair[1].gap):
+        return False
+    named = _RATE_NAME.search(rate.lead)
+    said = named["name"][-_LAST:] if named else ""
+    twos = [said[at : at + 2] for at in range(len(said) - 1)]
+    return bool(named) and not any(two in one.lead for two in twos for one in pair)
