@@ -19,7 +19,7 @@ if TYPE_CHECKING:
     from reportgen.findings import Severity
 
 _LENGTHS = range(2, 7)
-_WORD = lazy_pattern("[\u4e00-\u9fff]{2,}|[0-9]+(?:\\.[0-9]+)?[\u4e00-\u9fff%％]{1,3}")
+_WORD = lazy_pattern("[\u4e00-\u9fff]{2,}|[0-9][0-9,]*(?:\\.[0-9]+)?[\u4e00-\u9fff%％]{1,3}")
 _ONE_BY_ONE = "一逐挨几各两每越边又大小多"
 _TRIED = frozenset(
     (
@@ -58,6 +58,9 @@ _ABOUT_TWICE = Sign(
     "[逾约近](?=[0-9])(?![0-9]{4}年)[0-9]+(?:[.][0-9]+)?(?:[余多][百千万亿]?|[百千万亿]+[余多])",
     each_of("逾约近", DIGITS),
 )
+_LONG_FIGURE = Sign("(?<![0-9.,])([0-9][0-9.,]{2,11}[万亿]?[元亩])\\1", each_of("元亩", DIGITS))
+"""A figure that is written twice and longer than what is looked for elsewhere."""
+
 _ABOUT = "约"
 """Two words that tell that a figure is rounded: 逾30多人."""
 
@@ -101,6 +104,11 @@ def no_word_stands_twice(subject: Subject) -> Iterator[Hit]:
         only_about = all(passage.text[start] == _ABOUT for start, _ in places)
         severity: Severity | None = "info" if only_about else None  # 约300余户 is common
         yield Hit(passage.path, f"{words}：概数写了两遍", advice, severity)
+    for passage in subject.passages_with(_LONG_FIGURE):
+        for twice in _LONG_FIGURE.pattern.finditer(passage.text):
+            if passage not in found:
+                message = f"{excerpts(passage.text, [twice.span()])}：“{twice[1]}”连写了两遍"
+                yield Hit(passage.path, message, f"删去重复的“{twice[1]}”")
     for passage, spans in found.items():
         start, end = spans[0]
         once = text[start : (start + end) // 2]
