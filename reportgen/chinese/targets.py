@@ -3,10 +3,11 @@
 from __future__ import annotations
 
 from itertools import pairwise
-from typing import TYPE_CHECKING, NamedTuple
+from typing import TYPE_CHECKING
 
 from reportgen.chinese.measure_words import MONEY, same_unit
 from reportgen.chinese.signs import FIGURES, PERCENT, Sign, each_of, words
+from reportgen.named_tuples import NamedTuple
 from reportgen.patterns import lazy_pattern
 
 if TYPE_CHECKING:
@@ -33,9 +34,8 @@ REASON = lazy_pattern(
     "|受.{1,20}?影响|原因|主要是|(?:主要|均|，|,|，均)系(?!统|列|数)"
     "|所致|导致|鉴于|未能|尚未|改在|延期|"
     "才(?:批复|下达|到位|开工|招标|完成|拨付)|较晚|推迟|延后|调整|结转|跨年|质保金|次年|下年|明年"
-    "|余款|其余|剩余|收回|流标|审批|待验"
-    "收|未验收|验收后|主要[^，。；]{0,6}(?:是|为|集中)|消化|安置|超编"
-    "|待(?<!接待)(?<!招待)(?<!对待)(?<!优待)|正在"
+    "|余款|其余|剩余|收回|流标|审批|待验收|未验收|验收后|主要[^，。；]{0,6}(?:是|为|集中)|消化"
+    "|安置|超编|待(?<!接待)(?<!招待)(?<!对待)(?<!优待)|正在"
 )
 """Words that give a reason, or say what became of the rest."""
 
@@ -49,7 +49,7 @@ _AIM = lazy_pattern(
     "|时限)[^，。；]{0,12}$"
 )
 _PLANNED = lazy_pattern(
-    "^(?:[^，。；]{0,12})?(?:拟|预计|预期(?!性|寿命)|(?<![列纳]入)计划|原定|要求(?:完成|达到|开展)|应(?!急|用|对|届)|需)[^，。；]{0,14}$"
+    "^(?:[^，。；]{0,12})?(?:拟|预计|预期(?!性|寿命)|(?<![列纳编]入)计划|原定|要求(?:完成|达到|开展)|应(?!急|用|对|届)|需)[^，。；]{0,14}$"
 )
 _AIM_AFTER = lazy_pattern(
     "[，,（(](?:年度|年初|设定)?(?:的)?(?:指标值|目标值?|绩效指标|年度指标)(?:为|是|[：:])?"
@@ -73,7 +73,7 @@ _NEXT = lazy_pattern(
     "(?:值|数)?了?[：:为是]?"
 )
 _WITHIN = lazy_pattern("[\u4e00-\u9fff]{0,3}以?内")
-_PLAN = lazy_pattern("(?<!年度投资)(?<![列纳]入)计划(?!投资)[^，。；]{0,10}$")
+_PLAN = lazy_pattern("(?<!年度投资)(?<![列纳编]入)计划(?!投资|解决|落实|办理)[^，。；]{0,10}$")
 _NO_RESULT = lazy_pattern("[上下]半年|季度|[1-9]月|计划|目标(?!完成)|预计|力争|比|较|上年|去年|占")
 _FOLLOWING = 60
 _FAR_ABOVE = 13
