@@ -52,7 +52,7 @@ _PLANNED = lazy_pattern(
     "^(?:[^，。；]{0,12})?(?:拟|预计|预期(?!性|寿命)|(?<![列纳编]入)计划|原定|要求(?:完成|达到|开展)|应(?!急|用|对|届)|需)[^，。；]{0,14}$"
 )
 _AIM_AFTER = lazy_pattern(
-    "[，,（(](?:年度|年初|设定)?(?:的)?(?:指标值|目标值?|绩效指标|年度指标)(?:为|是|[：:])?"
+    "[，,（(](?:年度|年初|设定)?(?:的)?(?:指标值|目标值?|绩效指标|年度指标|(?<=年初)(?:计划|任务)|原计划|[计任][划务]数)(?:为|是|[：:])?"
     "(?:[≥＞>≤＜<]|不低于|不少于|大于等于)?(?:为)?"
 )
 _AIM_BEFORE = lazy_pattern("(?:目标|任务|计划|目标值|指标值|指标)[：:][^，。；0-9：:]{0,20}$")
@@ -263,11 +263,11 @@ def low_rates(statements: Sequence[Statement], lowest: Decimal) -> Iterator[Stat
             yield statement
 
 
-MAY_BE_NIL = Sign(
-    "[行付出用]率(?:为|是|：|:)?0(?![.0-9])%?",
-    words("执行率 支付率 支出率 使用率"),
+MAY_BE_NIL = Sign(  # what tells that nothing of some money was used
+    "[行付出用]率(?:为|是|：|:)?0(?![.0-9])%?"
+    "|[有未无](?:(?<=[0-9]万元，[全当本]年[未无])|(?<=[0-9]万元，[全当本]年没有))(?:支出|使用)(?=[。；]|，(?![^，。；]{0,6}率))",
+    words("执行率 支付率 支出率 使用率 有支出 未支出 有使用 未使用 无支出"),
 )
-"""What tells that nothing of some money was used."""
 
 
 def nil_rates(text: str) -> Iterator[tuple[int, int]]:
