@@ -29,8 +29,8 @@ MAY_BE_TARGET = Sign(
 """What may tell of a target and of what was reached."""
 
 REASON = lazy_pattern(
-    "不(?:合格|达标|满意|通过)(?:的|产品|批次|样品)[^，。]{0,10}[已均全正]|因(?![此而])|由于"
-    "|受.{1,20}?影响|原因|主要是|(?:主要|均|，|,|，均)系(?!统|列|数)"
+    "不(?:合格|达标|满意|通过)(?:的|产品|批次|样品)[^，。]{0,10}[已均全正]|因(?![此而公])|由于"
+    "|受.{1,20}?影响|缺口|原因|主要是|(?:主要|均|，|,|，均)系(?!统|列|数)"
     "|所致|导致|鉴于|未能|尚未|改在|延期|"
     "才(?:批复|下达|到位|开工|招标|完成|拨付)|较晚|推迟|延后|调整|结转|跨年|质保金|次年|下年|明年"
     "|余款|其余|剩余|收回|流标|审批|待验"
@@ -264,27 +264,26 @@ def low_rates(statements: Sequence[Statement], lowest: Decimal) -> Iterator[Stat
 
 
 MAY_BE_NIL = Sign(
-    "[行付出用]率(?:为|是|：|:)?0(?![.0-9])%?",
-    words("执行率 支付率 支出率 使用率"),
+    "[行付出用]率(?:为|是|：|:)?0(?![.0-9])%?|预算(?:数|总额)?的0(?![.0-9])[%％]",
+    words("执行率 支付率 支出率 使用率 的0% 的0％"),
 )
 """What tells that nothing of some money was used."""
 
 
 def nil_rates(text: str) -> Iterator[tuple[int, int]]:
-    """Return where a text tells that nothing of some money was used, with no reason nearby."""
+    """Return where a text tells that nothing of some money was used, and not why."""
     for found in MAY_BE_NIL.pattern.finditer(text):
         begin = text.rfind("。", 0, found.start()) + 1
         stop = text.find("。", found.end())
         after = text.find("。", stop + 1) if stop >= 0 else -1
         limit = after if after >= 0 else len(text)
-        if not REASON.search(text, begin, limit) and not _NO_EXECUTION.search(
-            text, begin, found.start()
-        ):
+        others = _NO_EXECUTION if found[0][0] == "用" else _NOT_OF_YEAR
+        if not REASON.search(text, begin, limit) and not others.search(text, begin, found.start()):
             yield begin, found.end()
 
 
 _EXECUTION = lazy_pattern(
-    "(?:执行|支付|拨付|支出|使用)(?:率|进度)(?:为|是|达到|达|仅|仅为|只有|[:：])*$"
+    "(?:执行|支付|拨付|支出|使用|到位|到账|入库|收缴|征缴)(?:率|进度)(?:为|是|达到|达|仅|仅为|只有|[:：])*$"
 )
 _UNTIL = lazy_pattern("(?:截[至止]|[到至])[^，。；]{0,8}?(?<![0-9])(?:[1-9]|1[01])月")
 _PART_OF_YEAR = lazy_pattern("[上下]半年|季度|序时|上年|去年|目标|不低于|要求达到")
@@ -292,8 +291,9 @@ _NO_EXECUTION = lazy_pattern(
     "床位|设备|场地|车辆|机械|网络|系统|[<＜≤>≥]|不低于|低于|目标|要求|上年|去年|提高|增长"
     "|[0-9]月|季度|上半年|序时|偏离|平均"
 )
+_NOT_OF_YEAR = lazy_pattern("上年|去年|目标|要求|[0-9]月|季度|上半年|序时|预算0(?![.0-9])")
 MAY_BE_LOW = Sign(
-    "[率度](?:(?<=[行付出用]率)|(?<=[行付出用]进度))[^，。；0-9]{0,4}[0-9]{1,2}(?:[."
+    "[率度](?:(?<=[行付出用位账库缴]率)|(?<=[行付出用]进度))[^，。；0-9]{0,4}[0-9]{1,2}(?:[."
     "．][0-9]{1,2})?[%％]",
     PERCENT,
 )
