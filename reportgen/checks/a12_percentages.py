@@ -2,7 +2,7 @@
 
 from __future__ import annotations
 
-from typing import TYPE_CHECKING, NamedTuple
+from typing import TYPE_CHECKING
 
 from reportgen import codes
 from reportgen.checks.catalogue import Hit, rule
@@ -35,6 +35,7 @@ from reportgen.chinese.products import (
 )
 from reportgen.chinese.relations import Share, read_shares
 from reportgen.chinese.signs import FIGURES, Sign, words
+from reportgen.named_tuples import NamedTuple
 from reportgen.patterns import lazy_pattern
 
 if TYPE_CHECKING:

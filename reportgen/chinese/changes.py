@@ -2,12 +2,13 @@
 
 from __future__ import annotations
 
-from typing import TYPE_CHECKING, Literal, NamedTuple
+from typing import TYPE_CHECKING, Literal
 
 from reportgen.chinese.measure_words import RATES
 from reportgen.chinese.phrases import subject_before
 from reportgen.chinese.quantities import Quantity, read_quantities
 from reportgen.chinese.sentences import sentences
+from reportgen.named_tuples import NamedTuple
 from reportgen.patterns import lazy_pattern
 
 if TYPE_CHECKING:

@@ -4,9 +4,10 @@ from __future__ import annotations
 
 import re
 from calendar import monthrange
-from typing import Final, NamedTuple
+from typing import Final
 
 from reportgen.chinese.numerals import chinese_digits, chinese_integer
+from reportgen.named_tuples import NamedTuple
 from reportgen.patterns import lazy_pattern
 
 FIRST_YEAR, LAST_YEAR = 1900, 2099

@@ -3,13 +3,14 @@
 from __future__ import annotations
 
 from decimal import Decimal
-from typing import TYPE_CHECKING, NamedTuple
+from typing import TYPE_CHECKING
 
 from reportgen.chinese.conversions import in_common
 from reportgen.chinese.families import is_attribute, one_family
 from reportgen.chinese.measure_words import MEASURES, MONEY, RATES
 from reportgen.chinese.part_words import are_all_kin, in_aside, is_one_of_row, overlap
 from reportgen.chinese.share_bases import leave_some
+from reportgen.named_tuples import NamedTuple
 from reportgen.patterns import lazy_pattern
 
 if TYPE_CHECKING:

@@ -3,10 +3,11 @@
 from __future__ import annotations
 
 from itertools import pairwise
-from typing import TYPE_CHECKING, NamedTuple
+from typing import TYPE_CHECKING
 
 from reportgen.chinese.measure_words import MONEY, same_unit
 from reportgen.chinese.signs import FIGURES, PERCENT, Sign, each_of, words
+from reportgen.named_tuples import NamedTuple
 from reportgen.patterns import lazy_pattern
 
 if TYPE_CHECKING:
@@ -33,9 +34,8 @@ REASON = lazy_pattern(
     "|受.{1,20}?影响|缺口|原因|主要是|(?:主要|均|，|,|，均)系(?!统|列|数)"
     "|所致|导致|鉴于|未能|尚未|改在|延期|"
     "才(?:批复|下达|到位|开工|招标|完成|拨付)|较晚|推迟|延后|调整|结转|跨年|质保金|次年|下年|明年"
-    "|余款|其余|剩余|收回|流标|审批|待验"
-    "收|未验收|验收后|主要[^，。；]{0,6}(?:是|为|集中)|消化|安置|超编"
-    "|待(?<!接待)(?<!招待)(?<!对待)(?<!优待)|正在"
+    "|余款|其余|剩余|收回|流标|审批|待验收|未验收|验收后|主要[^，。；]{0,6}(?:是|为|集中)|消化"
+    "|安置|超编|待(?<!接待)(?<!招待)(?<!对待)(?<!优待)|正在"
 )
 """Words that give a reason, or say what became of the rest."""
 

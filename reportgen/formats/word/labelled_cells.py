@@ -6,7 +6,7 @@ The labels stand in the 表样.yaml of the installed forms (栏目), with the fi
 from __future__ import annotations
 
 import re
-from typing import TYPE_CHECKING, NamedTuple
+from typing import TYPE_CHECKING
 
 from reportgen.formats.word.figure_bases import BUDGET, FINAL, LAST_YEAR, money_columns
 from reportgen.formats.word.form_entry import FormEntry
@@ -19,6 +19,7 @@ from reportgen.labels import name_of
 from reportgen.model.base import FieldNode, field_tree
 from reportgen.model.figures import FULL_WIDTH
 from reportgen.model.report import Report
+from reportgen.named_tuples import NamedTuple
 
 if TYPE_CHECKING:
     from collections.abc import Iterable, Sequence
