@@ -3,11 +3,12 @@
 from __future__ import annotations
 
 from decimal import Decimal
-from typing import TYPE_CHECKING, NamedTuple
+from typing import TYPE_CHECKING
 
 from reportgen.chinese.measure_words import MONEY
 from reportgen.chinese.signs import Sign, each_of
 from reportgen.chinese.targets import has_reason, is_part_of_year
+from reportgen.named_tuples import NamedTuple
 from reportgen.patterns import lazy_pattern
 
 if TYPE_CHECKING:
