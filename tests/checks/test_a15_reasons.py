@@ -100,6 +100,12 @@ def test_money_of_which_nothing_was_used() -> None:
     assert hits_in_text("A15", "物资经费安排12万元，预算执行率为0。原因是没有灾情。") == []
 
 
+@pytest.mark.parametrize("told", ["全年没有支出", "当年未支出", "本年未使用"])
+def test_money_of_which_nothing_is_said_to_be_spent(told: str) -> None:
+    assert len(hits_in_text("A15", f"巡河补助预算9万元，{told}。")) == 1
+    assert hits_in_text("A15", f"巡河补助预算9万元，{told}，原因是资金年底才下达。") == []
+
+
 @pytest.mark.parametrize(
     ("missed", "reached"),
     [
