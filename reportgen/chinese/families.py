@@ -42,8 +42,10 @@ _FAMILIES: Final = (
     "(?:白天|夜间|夜晚|上午|下午|上半年|下半年|第?[一二三四]季度).*",
     "(?:已经?|实际)?(?:使用|支付|拨付|支出|执行|付款|完成|开工|建成|验收)(?:的|资金)?"
     "|(?:未|尚未|待|未能)(?:使用|支付|拨付|支出|执行|付款|完成|开工|建成|验收)(?:的|资金)?",
-    "(?:已|全部)?(?:办结|解决|落实|采纳)(?:的)?|(?:正在|列入计划|计划|继续)(?:办理|解决|落实|推进)(?:的)?|不予受理|在办|未办结|留作参考"
-    "|(?:暂时?)?(?:难以|无法|不能)(?:解决|落实)(?:的)?",
+    "(?:已?经?|全部|部分|基本|大部分)(?:得到)?(?:办结|解决|落实|采纳)(?:或(?:基本|部分)?(?:办结|解决|落实|采纳|列入计划))?(?:的)?"
+    "|(?:正在|[列纳]入(?:计划|规划)|计划|继续)(?:逐步)?(?:办理|解决|落实|推进)(?:或列入计划(?:解决)?)?(?:的)?|[列纳]入(?:计划|规划)(?:的)?"
+    "|不予受理|在办|未办结|未采纳|(?:留|供)作?参考(?:的)?"
+    "|(?:目前|暂时?)?(?:难以|无法|不能)(?:解决|落实)(?:的)?",
     "(?:国|省|县|乡|村|专用)道|通[村组]公路",
     "(?:刑事|民事|民商事|行政|执行|治安|经济)(?:类)?(?:案件|案)?",
     "(?:公办|民办|公建民营|公立|私立|民营)[^，。；]{0,4}",
@@ -80,6 +82,9 @@ _ATTRIBUTE: Final = lazy_pattern(
 
 _FAMILY: Final = lazy_pattern("|".join(f"(?P<f{n}>{one})" for n, one in enumerate(_FAMILIES)))
 
+_DONE: Final = lazy_pattern(
+    "(?:已经?|实际)?(?:下达|到位|使用|支付|拨付|支出|执行|付款|完成|开工|建成|验收)(?:的|资金)?"
+)
 _ACROSS: Final = lazy_pattern("民间|民生|技改|高新|“?三保|重点项目|外资|中小企业|小微")
 _EACH_FAMILY: Final = [lazy_pattern(one) for one in _FAMILIES]
 
@@ -105,8 +110,8 @@ def are_kin(one: str, other: str) -> bool:
 
 def one_family(labels: tuple[str, ...]) -> int | None:
     """Return the family that all names belong to as different members of it, None for none."""
-    if len(set(labels)) != len(labels):
-        return None
+    if len(set(labels)) != len(labels) or all(map(_DONE.fullmatch, labels)):
+        return None  # 已拨付 and 已支付 are told of the same money
     found = {family_of(label) for label in labels}
     if len(found) == 1 or None in found:
         return found.pop() if len(found) == 1 else None
