@@ -34,7 +34,10 @@ LOWEST_RATE = Decimal(80)
 """Execution rate of a project, percent, below which a reason is asked for."""
 
 _STAFF: Path = ("部门概况", "机构人员")
-_EXPLAINED = lazy_pattern("超编|超员|军转|安置|消化|超配|编外|临聘|原因|由于|因(?![此而公])|历史")
+_EXPLAINED = lazy_pattern(
+    "超编|超员|军转|安置|消化|超配|编外|临聘|原因|由于|因(?![此而公])|历史|公费|定向|特岗|过渡|周转"
+    "|超出|多出|多的|先进后出|减员|只出不进|自然减|批准|同意|划转|带编|机动|人才引进|暂时"
+)
 _WRITE_WHY = "核对计划数和完成数；数字没有错的，在同一句或下一句写明原因"
 
 

@@ -11,7 +11,6 @@ from reportgen.checks.catalogue import Hit, rule
 from reportgen.checks.excerpts import quoted
 from reportgen.checks.form_paths import EXPENDITURE
 from reportgen.chinese.magnitudes import (
-    MAY_BE_MILLIONS,
     MAY_BE_TOO_LARGE,
     MAY_BE_TOO_SMALL,
     read_too_large,
@@ -68,8 +67,6 @@ def money_is_not_too_small(subject: Subject) -> Iterator[Hit]:
 def _unlikely(subject: Subject) -> Iterator[Hit]:
     """Return the costs by which each of so many things costs next to nothing, or far too much."""
     for passage in subject.periods_with(MAY_BE_TOO_SMALL, MAY_BE_MUCH):
-        if not (MAY_BE_MILLIONS.search(passage.text) or MAY_BE_TOO_SMALL.is_in(passage.text)):
-            continue
         told = {small.statement.quantity.start for small in read_too_small(passage.statements)}
         told |= {large.statement.quantity.start for large in read_too_large(passage.statements)}
         for found in read_unlikely_costs(passage.statements):
@@ -92,8 +89,6 @@ def _unlikely(subject: Subject) -> Iterator[Hit]:
 def _too_large(subject: Subject) -> Iterator[Hit]:
     """Return the costs for which the people that they were spent on are far too few."""
     for passage in subject.periods_with(MAY_BE_TOO_LARGE):
-        if not MAY_BE_MILLIONS.search(passage.text):
-            continue
         for found in read_too_large(passage.statements):
             quantity, people = found.statement.quantity, found.people
             each = (quantity.value / people.value / _WAN).quantize(_CENT, ROUND_HALF_UP)

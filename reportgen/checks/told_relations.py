@@ -125,7 +125,7 @@ def loosely_told(subject: Subject) -> Iterator[tuple[Passage, StatedChange | Equ
         yield from ((passage, one) for one in read_item_states(statements))
     for passage in subject.periods_with(_OPPOSED):
         yield from ((passage, one) for one in read_opposite_moves(passage.statements))
-    for passage in subject.contexts_with(MAY_BE_NEAR_MISS, before=1):
+    for passage in subject.contexts_with(MAY_BE_NEAR_MISS, before=1, after=0):
         if passage.rough.has_two_of_one_unit:
             yield from ((passage, one) for one in read_near_misses(passage.statements))
     for passage in subject.periods_with(MAY_BE_PROPORTION):

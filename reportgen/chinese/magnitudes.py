@@ -18,13 +18,11 @@ MAY_BE_TOO_SMALL = Sign("元(?<=[0-9]元)(?<![0-9]{5}元)(?![/／])", each_of(DI
 """What may tell of a sum of money written in 元."""
 
 MAY_BE_TOO_LARGE = Sign(
-    "(?:接待|培训|慰问|会议|差旅|误餐|津贴|补[助贴])[^，。；0-9]{0,6}[0-9][0-9.]*[万亿]元",
+    "(?:接待|培训|慰问|会议|差旅|误餐|津贴|补[助贴])[^，。；0-9]{0,6}"
+    "(?:[0-9][0-9,]{2}[0-9.,]*万|[0-9][0-9.,]*(?:[百千]万|亿))元",
     FIGURES,
 )
 """What may tell of a sum of money that is much for the people it was spent on."""
-
-MAY_BE_MILLIONS = lazy_pattern("(?:[0-9０-９]{3}|[百千])[^，。；]{0,12}万|亿")
-"""What stands in a text that tells of a million or more: 300万, 五百二十万, 1.2亿."""
 
 _SPENT_ON = lazy_pattern("(?:接待|培训|慰问|会议|差旅|误餐|津贴|补[助贴])[^，。；0-9]{0,6}$")
 _OF_UNIT = lazy_pattern(

@@ -54,7 +54,9 @@ _SLIPS = frozenset(
 
 _FEWEST, _MANY = 3, 16
 _EXACT = 1e-9
-_UNLIKE = lazy_pattern("[０-９约近余多超逾≥≤]|[0-9],[0-9]|以[上下内]|左右|不[足到少低高多]")
+_UNLIKE = lazy_pattern(
+    "[０-９约近超逾≥≤]|[0-9万亿][余多]|[0-9],[0-9]|以[上下内]|左右|不[足到少低高多]|[于破少多概][为]?[0-9]"
+)
 """Figures that a rough look takes for others, or that are said to be about right."""
 
 
@@ -71,16 +73,14 @@ class _Rough(NamedTuple):
 
     def is_slip_of(self, true: float) -> bool:
         """Return whether another value, written as this one, differs from it by one slip."""
-        _, step, own, least = self
-        if own < _SMALLEST or true <= 0:
-            return False
-        other = int(true / step + 0.5)
+        own, least = self.digits, self.least
+        other = int(true / self.step + 0.5)
         if least <= other < least * 10:
             if abs(own - other) not in _SLIPS:
                 return False
         elif not least <= other * 10 < least * 1000:
             return False  # with more than one digit more or less
-        return are_slips(str(other), str(own))
+        return own >= _SMALLEST and are_slips(str(other), str(own))
 
 
 class RoughFigures:
@@ -211,18 +211,14 @@ def _is_near_slip(column: Sequence[_Rough], at: int) -> bool:
     total = column[at]
     whole, far = total.value, total.value * _FARTHEST
     for parts in (column[at + 1 : at + 1 + _MANY], column[max(0, at - _MANY) : at][::-1]):
-        if len(parts) == 1:
-            continue
-        added = 0.0
-        for last, part in enumerate(parts):
+        added = parts[0].value if parts else 0.0
+        for last, part in enumerate(parts[1:], start=2):
             added += part.value
-            if not last:
-                continue
             if total.is_slip_of(added):
                 return True
             rest = whole - added
             if -far <= rest <= far:
-                for one in parts[: last + 1]:
+                for one in parts[:last]:
                     if one.is_slip_of(one.value + rest):
                         return True
     return False

@@ -15,10 +15,11 @@ if TYPE_CHECKING:
     from reportgen.chinese.statements import Statement
 
 _COUNTS = "盏株棵份册本只羽块张把场期人名户台辆套眼口公米个"
+_DECIMALS = ("", *(f"[.][0-9]{{{places}}}" for places in range(1, 7)))
+_IS_LARGE = f"(?:(?<=亿)|(?<=千万)|{'|'.join(f'(?<=[0-9,]{{4}}{each}万)' for each in _DECIMALS)})元"
 MAY_BE_MUCH = Sign(
-    f"[元{_COUNTS}](?:(?<=[万亿]元)[^0-9。；]{{0,16}}[0-9]+[{_COUNTS}]"
-    f"|(?<=[0-9][{_COUNTS}])[^0-9。；]{{0,30}}[0-9][0-9.]*(?:(?<=[0-9]{{4}})万|(?<=[0-9]{{4}}[.][0-9])万"
-    "|(?<=[0-9]{4}[.][0-9][0-9])万|亿)元)",
+    f"[万亿{_COUNTS}](?:{_IS_LARGE}[^0-9。；]{{0,16}}[0-9]+[{_COUNTS}]"
+    f"|(?<=[0-9][{_COUNTS}])[^0-9。；]{{0,30}}[0-9][0-9.,]*千?[万亿]{_IS_LARGE})",
     words("万元 亿元"),
 )
 """What may tell of an amount that is much for the things it was spent on."""

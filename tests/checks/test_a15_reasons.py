@@ -76,6 +76,18 @@ def test_what_is_done_in_a_part_of_the_year_is_no_result(until: str) -> None:
         assert hits_in_text("A15", f"截至12月底，{text}")
 
 
+@pytest.mark.parametrize(
+    "text",
+    [
+        "核定编制52名，在职53人，超出的1人是定向招录的医生。",
+        "核定编制52名，在职53人，多出1人由县委编办批准先进后出。",
+        "答复建议90件，其中采纳61件，列入计划解决21件，暂不能解决8件。",
+    ],
+)
+def test_people_and_replies_that_miss_no_aim(text: str) -> None:
+    assert hits_in_text("A15", text) == []
+
+
 def test_money_of_which_nothing_was_used() -> None:
     assert len(hits_in_text("A15", "物资经费安排12万元，全年没有支出，预算执行率为0。")) == 1
     assert hits_in_text("A15", "物资经费安排12万元，因没有灾情，预算执行率为0。") == []

@@ -78,6 +78,22 @@ def test_the_number_of_a_building() -> None:
 
 
 @pytest.mark.parametrize(
+    ("issuer", "code", "count"),
+    [
+        ("《江苏省财政厅关于下达水利资金的通知》", "浙财农", 1),
+        ("甘肃省财政厅《关于下达水利资金的通知》", "青财农", 1),
+        ("《江苏省财政厅等5部门关于印发〈办法〉的通知》", "苏财农", 0),
+        ("《重庆市人民政府办公厅关于做好节水工作的通知》", "渝府办发", 0),
+        ("《贵州省财政厅关于下达水利资金的通知》", "贵财农", 0),
+        ("《云溪县水利局关于转发省厅文件的通知》", "云水", 0),
+        ("转发《江苏省财政厅关于下达水利资金的通知》", "浙财农", 0),
+    ],
+)
+def test_the_code_is_of_the_province(issuer: str, code: str, count: int) -> None:
+    assert len(hits_in_text("T06", f"根据{issuer}（{code}〔2023〕6号）安排。")) == count
+
+
+@pytest.mark.parametrize(
     ("issuer", "code"),
     [
         ("国务院", "国发"),

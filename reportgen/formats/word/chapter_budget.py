@@ -43,7 +43,13 @@ _INCOME = re.compile(
     rf"{_YEAR}收入(?P<total>{_AMOUNT})(?:，其中：(?P<parts>[^。]+))?。支出总额(?P<spent>{_AMOUNT})。"
 )
 _NARROW = {wide: narrow for wide, narrow in FULL_WIDTH.items() if narrow != ord(",")}
-_NONE = re.compile("没有|无|未发生|不涉及")
+_NONE = re.compile("没有|无|未(?:发生|安排|产生|有)|没发生|不涉及|零支出")
+_SPENT_THERE = re.compile(
+    rf"(?:^|(?<=[，,；;。：:]))(?:20\d\d年度?)?(?:本年|当年|全年|实际|累计)*支出(?!预算)"
+    rf"(?:情况|总额|合计|共计|决算数?|金额|为|共|计|是|[:：])*({_AMOUNT}|{_BARE_ZERO})"
+)
+"""What was spent, in a chapter whose heading says of what."""
+
 _GLUE = r"(?:情况|总额|合计|共计|决算数?|金额|完成|实现|为|共|计|是|[:：])*"
 
 _Found = tuple[WordLine, "re.Match[str]"]
@@ -152,6 +158,7 @@ def _in_prose(label: str, name: str, lines: list[WordLine]) -> str:
         sorted({name, name.removeprefix("一般公共预算"), label}, key=len, reverse=True)
     )
     found = re.findall(f"(?:{words}){_GLUE}({_AMOUNT}|{_BARE_ZERO})", prose)
+    found = found or _SPENT_THERE.findall(prose)
     amounts = {amount if amount[-1] == "元" else _ZERO for amount in found}
     if len(amounts) == 1:
         return str(amounts.pop())

@@ -35,3 +35,5 @@ class Outline:
     listed: list[tuple[str, WordLine]] = field(default_factory=list)
     meant: dict[str, Key] = field(default_factory=dict)
     rows: list[GridRow] = field(default_factory=list)
+    captions: dict[str, str] = field(default_factory=dict)
+    """The titles of tables behind the report, by the table, as 表1."""
