@@ -3,7 +3,7 @@
 from __future__ import annotations
 
 from decimal import Decimal
-from typing import TYPE_CHECKING, NamedTuple
+from typing import TYPE_CHECKING
 
 from reportgen.checks.catalogue import Hit
 from reportgen.checks.excerpts import quoted
@@ -11,6 +11,7 @@ from reportgen.chinese.facts import read_facts
 from reportgen.chinese.signs import Sign, each_of, words
 from reportgen.findings import path_text
 from reportgen.model.absent import is_absent
+from reportgen.named_tuples import NamedTuple
 
 if TYPE_CHECKING:
     from collections.abc import Iterator

@@ -3,7 +3,7 @@
 from __future__ import annotations
 
 from bisect import bisect_left, bisect_right
-from typing import TYPE_CHECKING, NamedTuple
+from typing import TYPE_CHECKING
 
 from reportgen.chinese.divided_totals import Breakdown, DividedTotals
 from reportgen.chinese.families import (
@@ -19,6 +19,7 @@ from reportgen.chinese.quantities import Quantity, read_quantities
 from reportgen.chinese.sentences import periods
 from reportgen.chinese.share_bases import leave_some
 from reportgen.chinese.signs import Sign, words
+from reportgen.named_tuples import NamedTuple
 from reportgen.patterns import lazy_pattern
 
 if TYPE_CHECKING:

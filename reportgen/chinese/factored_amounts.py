@@ -4,12 +4,13 @@ from __future__ import annotations
 
 from decimal import Decimal
 from itertools import combinations, pairwise
-from typing import TYPE_CHECKING, NamedTuple
+from typing import TYPE_CHECKING
 
 from reportgen.chinese.measure_words import MULTIPLES, UNITS
 from reportgen.chinese.products import WrittenProduct
 from reportgen.chinese.signs import Sign, words
 from reportgen.chinese.slips import is_slip
+from reportgen.named_tuples import NamedTuple
 from reportgen.patterns import lazy_pattern
 
 if TYPE_CHECKING:

@@ -7,12 +7,13 @@ list tells two figures of each part (右岸1段0.98公里) and one of them adds 
 from __future__ import annotations
 
 from decimal import Decimal
-from typing import TYPE_CHECKING, NamedTuple
+from typing import TYPE_CHECKING
 
 from reportgen.chinese.measure_words import PEOPLE, RATES
 from reportgen.chinese.part_words import in_aside, overlap
 from reportgen.chinese.share_bases import leave_some
 from reportgen.chinese.slips import is_slip
+from reportgen.named_tuples import NamedTuple
 from reportgen.patterns import lazy_pattern
 
 if TYPE_CHECKING:

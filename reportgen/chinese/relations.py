@@ -3,12 +3,13 @@
 from __future__ import annotations
 
 from bisect import bisect_left
-from typing import TYPE_CHECKING, NamedTuple
+from typing import TYPE_CHECKING
 
 from reportgen.chinese.breakdowns import read_breakdowns
 from reportgen.chinese.quantities import Quantity, read_quantities
 from reportgen.chinese.sentences import periods, sentences
 from reportgen.chinese.targets import REASON
+from reportgen.named_tuples import NamedTuple
 from reportgen.patterns import lazy_pattern
 
 if TYPE_CHECKING:

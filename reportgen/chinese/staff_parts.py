@@ -3,7 +3,7 @@
 from __future__ import annotations
 
 from decimal import Decimal
-from typing import TYPE_CHECKING, NamedTuple
+from typing import TYPE_CHECKING
 
 from reportgen.chinese.measure_words import same_unit
 from reportgen.chinese.near_sums import NearSum
@@ -16,6 +16,7 @@ from reportgen.chinese.staff_kinds import (
     kinds_of,
     may_be_shared,
 )
+from reportgen.named_tuples import NamedTuple
 from reportgen.patterns import lazy_pattern
 
 if TYPE_CHECKING:

@@ -3,13 +3,14 @@
 from __future__ import annotations
 
 from decimal import Decimal
-from typing import TYPE_CHECKING, NamedTuple
+from typing import TYPE_CHECKING
 
 from reportgen.chinese.conversions import in_common
 from reportgen.chinese.families import is_attribute, one_family
 from reportgen.chinese.measure_words import MEASURES, MONEY, RATES
 from reportgen.chinese.part_words import are_all_kin, in_aside, is_one_of_row, overlap
 from reportgen.chinese.share_bases import leave_some
+from reportgen.named_tuples import NamedTuple
 from reportgen.patterns import lazy_pattern
 
 if TYPE_CHECKING:
@@ -48,9 +49,7 @@ _SUMMED = lazy_pattern(
 _LEFT_OVER = lazy_pattern(
     "(?:上年|年初|年终|滚存)?结[余转](?:和?结余|下年(?:支出)?|资金)?|(?:安排|补充|动用)?(?:预算稳定)?调节基金"
 )
-_TOTAL_INCOME = lazy_pattern(
-    "可(?:使?用|支配)|[收支][入出][总合共]计|总收入|总支出|财力|[收支][入出]总量"
-)
+_TOTAL_INCOME = lazy_pattern("可使?用|可支配|[收支][入出](?:[总合共]计|总量)|总收入|总支出|财力")
 _IN_TURN = lazy_pattern("下达|到位|预算|计划")
 _IN_LIST = frozenset("、和及")
 _REST = lazy_pattern("其余|余下|另外的")

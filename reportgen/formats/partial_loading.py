@@ -3,12 +3,13 @@
 from __future__ import annotations
 
 from dataclasses import replace
-from typing import TYPE_CHECKING, Any, NamedTuple
+from typing import TYPE_CHECKING, Any
 
 from reportgen import codes
 from reportgen.formats.carriers import WORD, carrier_of
 from reportgen.formats.loading import entered, entered_bytes, in_order, model_of
 from reportgen.labels import name_of
+from reportgen.named_tuples import NamedTuple
 from reportgen.patterns import lazy_pattern
 
 if TYPE_CHECKING:

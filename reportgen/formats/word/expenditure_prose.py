@@ -4,7 +4,7 @@ from __future__ import annotations
 
 import re
 from bisect import bisect_right
-from typing import TYPE_CHECKING, Any, NamedTuple
+from typing import TYPE_CHECKING, Any
 
 from reportgen.formats.word.figure_bases import BUDGET, FINAL, LAST_YEAR, bases_of
 from reportgen.formats.word.figure_patterns import Pattern, patterns
@@ -12,6 +12,7 @@ from reportgen.formats.word.official_figures import OFFICIAL_TOTAL, is_open, unn
 from reportgen.formats.word.official_headings import is_on_official
 from reportgen.formats.word.word_lines import LAYOUT, WordLine
 from reportgen.model.figures import FULL_WIDTH
+from reportgen.named_tuples import NamedTuple
 
 if TYPE_CHECKING:
     from collections.abc import Iterator

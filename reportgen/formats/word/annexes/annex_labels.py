@@ -5,10 +5,11 @@ from __future__ import annotations
 import re
 import unicodedata
 from functools import lru_cache
-from typing import TYPE_CHECKING, NamedTuple, TypeVar
+from typing import TYPE_CHECKING, TypeVar
 
 from reportgen.formats.word.annexes.own_labels import Labels
 from reportgen.formats.word.form_rows import fold
+from reportgen.named_tuples import NamedTuple
 
 if TYPE_CHECKING:
     from collections.abc import Mapping
@@ -16,7 +17,6 @@ if TYPE_CHECKING:
     from reportgen.findings import Path
 
 T = TypeVar("T")
-
 _MAX_LABEL = 60
 _ORDINAL = re.compile(
     r"[(（]?(?:\d{1,2}|[一二三四五六七八九十]{1,3})[)）、.．]+|\d{1,2}(?=[^\d\W年月日人个名])|[①-⑳]"

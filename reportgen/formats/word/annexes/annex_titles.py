@@ -3,9 +3,9 @@
 from __future__ import annotations
 
 import re
-from typing import NamedTuple
 
 from reportgen.formats.word.annexes.annex_labels import BASE, EVIDENCE, PROJECT, WHOLE
+from reportgen.named_tuples import NamedTuple
 
 MAX_TITLE = 120
 """How long the text of a title may be."""
