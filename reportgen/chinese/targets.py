@@ -6,7 +6,7 @@ from itertools import pairwise
 from typing import TYPE_CHECKING
 
 from reportgen.chinese.measure_words import MONEY, same_unit
-from reportgen.chinese.signs import FIGURES, PERCENT, Sign, each_of, words
+from reportgen.chinese.signs import DIGITS, FIGURES, PERCENT, Sign, each_of, words
 from reportgen.named_tuples import NamedTuple
 from reportgen.patterns import lazy_pattern
 
@@ -226,7 +226,8 @@ MAY_BE_TOLD = Sign(
     "[未没低标达](?:(?<=[未没])有?能?[达完实][到成现][^，。；]{0,12}[0-9]"
     "|(?<=低)于[^，。；]{0,12}[0-9]"
     "|(?<=标)值?[0-9.]{1,6}[%％]?[低少]|(?<=达)到了?[0-9.]{1,6}[%％]的?(?:目标|指标))",
-    {"低于", *each_of("未没有能", "达完实"), "达到", "目标", "标值"},
+    {"低于", "标值", *each_of("标", f"{DIGITS}."), *each_of("的%％", "目指")}
+    | each_of("未没有能", "达完实"),
 )
 """What may tell that an aim was not met."""
 
