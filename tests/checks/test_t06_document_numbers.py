@@ -109,6 +109,14 @@ def test_the_code_is_of_those_who_issued_the_document(issuer: str, code: str) ->
         assert bool(hits_in_text("T06", text)) is (written != code)
 
 
+def test_a_ministry_does_not_write_as_the_state_council() -> None:
+    text = "按照《财政部关于加强管理的通知》（{}〔2021〕5号）执行。"
+    assert len(hits_in_text("T06", text.format("国发"))) == 1
+    assert hits_in_text("T06", text.format("财预")) == []
+    forwarded = "按照《国务院办公厅转发财政部关于加强管理意见的通知》（国办发〔2021〕5号）执行。"
+    assert hits_in_text("T06", forwarded) == []
+
+
 @pytest.mark.parametrize(
     ("text", "count"),
     [

@@ -38,6 +38,7 @@ def test_a_word_twice(text: str, word: str) -> None:
         "哈哈哈哈。",
         "以惠民为目的的活动，对对口单位走访，为了了解情况与与会代表座谈。",
         "编号第1212号，长度55米。",
+        "完成率率先达标，好处实实在在，工作经费费用自理。",
         "",
     ],
 )
@@ -85,6 +86,8 @@ def test_years_and_rounding_told_once(text: str) -> None:
         "合计12万元元。",
         "完成100%%。",
         "总计计2万元。",
+        "完好率率为98%。",
+        "差旅费费1.2万元。",
     ],
 )
 def test_a_small_word_or_mark_that_stands_twice(text: str) -> None:

@@ -25,6 +25,7 @@ _STAFF = re.compile(
 _HOW_MANY = r"(?:人数|总数|数)?(?:[为共有:：]|核定){0,3}(\d+)(?:[人名个]|(?=[，,；;]其中))"
 _NOT_A_KIND = r"(?<!行政)(?<!事业)(?<!工勤)(?<!参公)(?<!政法)(?<!专项)"
 _OF_A_KIND = re.compile(rf"(?:行政|事业|工勤|参公|专项)编制{_HOW_MANY}")
+_ALL_KINDS = re.compile(r"(?:合计|共计|总计|总共|共)(\d+)[人名个]")
 _STAFF_IN_PROSE = {
     "编制数": re.compile(
         rf"(?:{_NOT_A_KIND}(?:核定|总)?编制(?:部门)?(?:核定)?(?:在职)?(?:总?人员?)?(?:为)?"
@@ -90,6 +91,9 @@ def _staff_in(lines: list[WordLine]) -> dict[str, str]:
     kinds = _OF_A_KIND.findall(prose)
     if "编制数" not in numbers and len(kinds) == 1:  # there is no other kind
         numbers["编制数"] = kinds[0]
+    summed = str(sum(map(int, kinds)))
+    if "编制数" not in numbers and kinds and summed in _ALL_KINDS.findall(prose):
+        numbers["编制数"] = summed
     retired, on_leave = _RETIRED.findall(prose), _ON_LEAVE.findall(prose)
     if "离退休人数" not in numbers and len(retired) == 1 and len(on_leave) <= 1:
         numbers["离退休人数"] = str(sum(map(int, (*retired, *on_leave))))
@@ -157,6 +161,7 @@ def _in_prose(label: str, name: str, lines: list[WordLine]) -> str:
     words = "|".join(
         sorted({name, name.removeprefix("一般公共预算"), label}, key=len, reverse=True)
     )
+    words = words.replace("支出", "(?:财政)?(?:拨款)?支出")
     found = re.findall(f"(?:{words}){_GLUE}({_AMOUNT}|{_BARE_ZERO})", prose)
     found = found or _SPENT_THERE.findall(prose)
     amounts = {amount if amount[-1] == "元" else _ZERO for amount in found}
