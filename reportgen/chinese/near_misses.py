@@ -68,7 +68,7 @@ def read_near_misses(statements: Sequence[Statement]) -> Iterator[Equation | Sta
             near = item if len({one.unit for one in item}) < len(item) else near
         if len(near) <= 1 or is_explained(rate, near, kind) or is_told_share(statements, index):
             continue
-        if is_of_others(rate, near):
+        if is_of_others(rate, near) or is_of_others(rate, statements[max(0, index - 2) : index]):
             continue
         exact = [one for one in near if one.is_exact]
         here = [one for one in exact if one.period == rate.period]

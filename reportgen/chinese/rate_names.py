@@ -26,6 +26,8 @@ def is_of_others(rate: Statement, pair: Sequence[Statement]) -> bool:
     """
     if len(pair) != _PAIR or not _PARALLEL.fullmatch(pair[1].gap):
         return False
+    if pair[1].basis or pair[0].basis in ("planned", "granted"):
+        return False  # 预算12万元、支出10万元，执行率83.33%
     named = _RATE_NAME.search(rate.lead)
     said = named["name"][-_LAST:] if named else ""
     twos = [said[at : at + 2] for at in range(len(said) - 1)]
