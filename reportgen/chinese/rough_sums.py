@@ -2,7 +2,7 @@
 
 from __future__ import annotations
 
-from itertools import combinations
+from itertools import chain, combinations
 from typing import TYPE_CHECKING
 
 from reportgen.chinese.signs import Sign
@@ -12,6 +12,7 @@ from reportgen.named_tuples import NamedTuple
 from reportgen.patterns import lazy_pattern
 
 if TYPE_CHECKING:
+    import re
     from collections.abc import Iterator, Sequence
 
 _UNIT = "[元亩米里斤吨处个人户次起场件座家名辆台所条期宗]"
@@ -21,7 +22,7 @@ MAY_BE_SUM = Sign(
     "|(?<=主要)|(?<=[一别要]是)|(?<=[分用]于)|(?<=[，包]含))[^，。；0-9一二三四五六七八九十]{0,14}[0-9一二三四五六七八九十]"
 )
 MAY_BE_LIST = Sign(
-    f"，(?:(?:(?<=[0-9万亿]{_UNIT}，)|(?<=[0-9万][人场批台]次，)){_ONE}({_UNIT}{{1,2}})[，、]{_ONE}\\1"
+    f"，(?<={_UNIT}，)(?:(?:(?<=[0-9万亿].，)|(?<=[0-9万][人场批台]次，)){_ONE}({_UNIT}{{1,2}})[，、]{_ONE}\\1"
     "|(?<=[一二三四五六七八九十][次起场]，))"
 )
 """What may tell of a total with two parts."""
@@ -140,7 +141,7 @@ class RoughFigures:
                 return True
         return len(columns) > 1 and _nearly_add_up(self.found, _FARTHEST)
 
-    def may_nearly_differ(self, *, is_told: bool) -> bool:
+    def may_nearly_differ(self, told: re.Pattern[str]) -> bool:
         """Return whether one of three figures of an ；-item may be what two others leave.
 
         They may do so but for a slip; three alone, or where words tell of what is left, may be
@@ -149,11 +150,12 @@ class RoughFigures:
         if not self.has_two_of_one_unit or _UNLIKE.search(self.text):
             return self.has_two_of_one_unit
         items = self.text.replace(";", "；").split("；")
-        for column in (column for item in items for column in _columns(_FIGURE.findall(item))):
+        figures = [self.found] if len(items) == 1 else map(_FIGURE.findall, items)
+        for column in chain.from_iterable(map(_columns, figures)):
             if len(column) == _FEWEST:
                 if not _are_made(column):
                     return True
-            elif is_told or any(map(_are_nearly_made, _threes(column))):
+            elif told.search(self.text) or any(map(_are_nearly_made, _threes(column))):
                 return True
         return False
 

@@ -114,7 +114,8 @@ class Statement:
         moved = _MOVED.search(self.lead)
         if moved:
             return moved["verb"]
-        return self._before.verb if self._before and self._goes_on else ""
+        before = self._before
+        return before.verb if before and self.gap in _JOINED and self._goes_on else ""
 
     @LazyProperty
     def _goes_on(self) -> bool:
