@@ -86,7 +86,7 @@ def _is_odd(passage: Passage, rate: Rate, year: int) -> bool:
     )
     discussed = passage.role.tells_of_faults or passage.role.tells_of_plans
     wanted = _SHOULD_BE_FULL.search(rate.name) is not None
-    if wanted and value >= _ALMOST and rate.name.endswith("办结率"):
+    if wanted and value >= _ALMOST and not rate.name.endswith("完成率"):
         wanted = _AIM.search(passage.text[rate.sentence_start : rate.sentence_end]) is not None
     elif wanted and value >= _NEARLY_ALL and not rate.name.endswith("完成率"):
         # nobody says that it should be all of them
