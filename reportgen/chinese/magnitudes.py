@@ -54,7 +54,9 @@ _UPKEEP = lazy_pattern(
 """What is spent on kilometres of road or acres of wood."""
 
 _RESETTLED = lazy_pattern("搬|迁|征[地收]")
-_TO_EACH = lazy_pattern(f"{_PAID}[^。；]{{0,4}}$")
+_TO_EACH = lazy_pattern(
+    f"(?:{_PAID}|发放[^，。；0-9]{{0,14}}(?:补贴|补助)(?:资金|金|费)?)[^。；]{{0,4}}$"
+)
 _EACH = lazy_pattern("均|每|单价|标准|补差|定额|/|／")
 _PEOPLE = frozenset(("人", "人次", "户", "名"))
 _SIZED = {"米": 10, "亩": 1, "平方米": 10}
