@@ -29,12 +29,16 @@ _OPENS = lazy_pattern("其中|[：:（(]|分别|包括|包含|含|用于|分为|
 _WITHIN = lazy_pattern("[，,]?(?:其中)?[：:，]?含")
 _NESTED = lazy_pattern("其中|主要|另")
 _LEFT_OVER = lazy_pattern("(?:上年|年初)结[余转](?:和结余|资金)?")
+_TO_OTHERS = lazy_pattern("^(?:其中)?(?:支付|拨付)(?!(?:的?资金|金额|数|款|额)?(?:为|了|共)?$)")
+_PAID_TO = lazy_pattern("向[^，。；]{1,12}拨付$")
+"""What was spent by whom it was paid to: 拨付村级320万元, 向三所医院拨付900万元."""
+
 _EACH = lazy_pattern("每|均|各(?!类|项|种|级)")
 _ATTRIBUTE = lazy_pattern("[有无][一-鿿]{1,8}的$")
 _BREAKS_DOWN = lazy_pattern("其中|[：:（(]|分别|包括|包含")
 _AND_SO_ON = lazy_pattern("[^，。；、0-9]{0,10}等")
 _SUMMED = lazy_pattern("合计|共计|总计|一共|累计|共|总[\u4e00-\u9fff]{1,4}|全年")
-_FEWEST, _MANY, _LONGEST = 2, 14, 3
+_FEWEST, _MANY, _LONGEST, _NEAR = 2, 14, 3, 16
 _BESIDE = 20
 _PARTED = lazy_pattern("[；。：，].*[；。：，]|[；。：]")
 _CLOSE = Decimal("0.5")
@@ -120,6 +124,8 @@ def _before(column: Sequence[Statement], at: int) -> list[Statement]:
             if parts and parts[-1].gap.startswith("、") and one.item == parts[-1].item:
                 return []  # it is a part of the row, too
             break
+        if one.item != total.item and parts and _SUMMED.search(one.lead):
+            break
         parts.append(one)
     return parts[::-1] if len(parts) >= _FEWEST else []
 
@@ -131,7 +137,10 @@ def _may_be_part(one: Statement, *, is_first: bool | None) -> bool:
     gap = one.row_gap
     if _EACH.search(gap) or _ATTRIBUTE.search(gap) or (is_first and not _OPENS.search(gap)):
         return False
-    words = _LEFT_OVER.sub("", one.lead if one.gap else gap)
+    words = _TO_OTHERS.sub("", _LEFT_OVER.sub("", one.lead if one.gap else gap))
+    start = one.quantity.start
+    if words.endswith("拨付") and _PAID_TO.search(one.text, max(0, start - _NEAR), start):
+        words = words.removesuffix("拨付")
     return not _NO_PART.search(words) and (is_first is True or not _NESTED.search(gap))
 
 
