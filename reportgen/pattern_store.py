@@ -17,9 +17,10 @@ import re
 import stat
 import sys
 from array import array
-from typing import Any, NamedTuple
+from typing import Any
 
 from reportgen._version import __version__
+from reportgen.named_tuples import NamedTuple
 
 _WORD = "I"
 _MAX_BYTES, _MAX_KEPT = 8_000_000, 4000

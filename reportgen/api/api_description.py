@@ -4,13 +4,14 @@ from __future__ import annotations
 
 from functools import cache
 from html import escape
-from typing import TYPE_CHECKING, Any, NamedTuple
+from typing import TYPE_CHECKING, Any
 
 from pydantic.json_schema import models_json_schema
 
 from reportgen._version import __version__
 from reportgen.api import api_models as models
 from reportgen.api.api_reports import DOCX, PDF
+from reportgen.named_tuples import NamedTuple
 
 if TYPE_CHECKING:
     from pydantic import BaseModel

@@ -7,10 +7,11 @@ from collections import Counter
 from dataclasses import dataclass, field
 from decimal import Decimal
 from itertools import zip_longest
-from typing import TYPE_CHECKING, Any, NamedTuple
+from typing import TYPE_CHECKING, Any
 
 from reportgen.batch.list_sheet import GREY, HEAD_COLOUR, MARGINS
 from reportgen.findings import SEVERITIES
+from reportgen.named_tuples import NamedTuple
 from reportgen.presenting import write_text
 
 if TYPE_CHECKING:

@@ -5,10 +5,11 @@ from __future__ import annotations
 from dataclasses import dataclass
 from decimal import Decimal
 from math import ceil
-from typing import Any, NamedTuple
+from typing import Any
 
 from xlsxwriter.worksheet import Worksheet
 
+from reportgen.named_tuples import NamedTuple
 from reportgen.presenting import print_on_a4_across, write_text
 
 MAX_ROWS = 1 << 20

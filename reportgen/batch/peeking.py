@@ -9,9 +9,9 @@ from __future__ import annotations
 
 import json
 import re
-from typing import NamedTuple
 
 from reportgen.formats.forgiving_yaml import MARKERS
+from reportgen.named_tuples import NamedTuple
 from reportgen.plaindata.encoding import DecodingError, decode
 
 

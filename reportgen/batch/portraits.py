@@ -4,7 +4,7 @@ from __future__ import annotations
 
 import re
 from decimal import Decimal
-from typing import TYPE_CHECKING, Any, NamedTuple
+from typing import TYPE_CHECKING, Any
 from zlib import crc32
 
 from reportgen.checks.excerpts import shortened
@@ -12,6 +12,7 @@ from reportgen.checks.subject import passages_of
 from reportgen.chinese.unit_names import short_name
 from reportgen.findings import path_text
 from reportgen.model.absent import known
+from reportgen.named_tuples import NamedTuple
 
 if TYPE_CHECKING:
     from reportgen.model.report import Report

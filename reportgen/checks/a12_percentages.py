@@ -2,7 +2,7 @@
 
 from __future__ import annotations
 
-from typing import TYPE_CHECKING, NamedTuple
+from typing import TYPE_CHECKING
 
 from reportgen import codes
 from reportgen.checks.catalogue import Hit, rule
@@ -17,8 +17,10 @@ from reportgen.checks.reckoning import wrong_product, wrong_quotient
 from reportgen.checks.told_relations import loosely_told, told_relations
 from reportgen.chinese.budget_words import (
     MAY_COMPARE,
+    MAY_CONTRADICT,
     MAY_SAVE,
     read_budget_words,
+    read_contradictions,
     read_savings,
 )
 from reportgen.chinese.changes import StatedChange, read_changes
@@ -34,7 +36,8 @@ from reportgen.chinese.products import (
     read_written_quotients,
 )
 from reportgen.chinese.relations import Share, read_shares
-from reportgen.chinese.signs import FIGURES, Sign, words
+from reportgen.chinese.signs import FIGURES, Sign, each_of, words
+from reportgen.named_tuples import NamedTuple
 from reportgen.patterns import lazy_pattern
 
 if TYPE_CHECKING:
@@ -66,6 +69,11 @@ _FROM_NOTHING = Sign(
     words("年0 期0 为0 是0 出0"),
 )
 """What was nothing and is said to have grown by a rate."""
+_NEGATIVE = Sign(
+    "[少降低减支](?:(?<=减少)|(?<=下降)|(?<=降低)|(?<=压减)|(?<=减支))[-－−](?=[0-9])",
+    each_of("少降低减支", "-－−"),
+)
+"""What is said to have become less by less than nothing."""
 _ADVICE = "核对这几个数，改正算错的一个"
 _THAN = {"＞": "大于", "＜": "小于", "＝": "等于"}
 
@@ -104,9 +112,15 @@ def percentages_are_right(subject: Subject) -> Iterator[Hit]:
         *_told_beside(subject),
         *_told_elsewhere(subject),
         *_told_in_words(subject),
+        *_denied_twice(subject),
         *_told_loosely(subject),
     ]
     yield from map(_hit, _once(subject, found) if len(found) > 1 else found)
+    for passage in subject.periods_with(MAY_CONTRADICT):
+        for start, end, rate, true in read_contradictions(passage.text):
+            words = shortened(passage.text[start:end])
+            message = f"完成预算的{rate}%，决算数应当{_THAN[true]}预算数，话写反了"
+            yield Hit(passage.path, f"{quoted(words)}：{message}", _ADVICE)
     for passage in subject.periods_with(MAY_BE_PRODUCT):
         for product in read_written_products(passage.text, passage.statements):
             yield from _wrong_product(passage, product)
@@ -182,6 +196,15 @@ def _told_in_words(subject: Subject) -> Iterator[_Told]:
         if may_name_rate(passage.text):
             for equation in read_named_rates(passage.statements):
                 yield from _wrong(passage, equation)
+
+
+def _denied_twice(subject: Subject) -> Iterator[_Told]:
+    """Return what is said to have become less by less than nothing: 减少-2万元."""
+    for passage in subject.periods_with(_NEGATIVE):
+        for found in _NEGATIVE.pattern.finditer(passage.text):
+            fell = next(one for one in passage.quantities if one.end > found.end())
+            message = f"“减少”“下降”后面又写负数{fell.text}，意思成了增加"
+            yield _Told(passage, found.start(), fell.end, Mistake(message, fell))
 
 
 def _wrong(passage: Passage, relation: StatedChange | Share | Equation) -> Iterator[_Told]:

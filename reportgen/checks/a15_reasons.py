@@ -10,6 +10,7 @@ from reportgen.checks.arithmetic import plain
 from reportgen.checks.catalogue import Hit, rule
 from reportgen.checks.excerpts import quoted
 from reportgen.chinese.posts import MAY_BE_POSTS, read_over_posts
+from reportgen.chinese.rates_of_aims import MAY_BE_OF_AIM, read_rates_of_aims
 from reportgen.chinese.targets import (
     MAY_BE_LOW,
     MAY_BE_NIL,
@@ -33,15 +34,19 @@ if TYPE_CHECKING:
 LOWEST_RATE = Decimal(80)
 """Execution rate of a project, percent, below which a reason is asked for."""
 
+_ALL = 100
 _STAFF: Path = ("部门概况", "机构人员")
-_EXPLAINED = lazy_pattern("超编|超员|军转|安置|消化|超配|编外|临聘|原因|由于|因(?![此而公])|历史")
+_EXPLAINED = lazy_pattern(
+    "超编|超员|军转|安置|消化|超配|编外|临聘|原因|由于|因(?![此而公])|历史|公费|定向|特岗|过渡|周转"
+    "|超出|多出|多的|先进后出|减员|只出不进|自然减|批准|同意|划转|带编|机动|人才引进|暂时"
+)
 _WRITE_WHY = "核对计划数和完成数；数字没有错的，在同一句或下一句写明原因"
 
 
 @rule(
     codes.A15,
     explanation="查找应当写原因而没有写的：写明的指标值（≥928小时、95%以上、目标12场）没有达到，"
-    f"或目标数完成了130%以上；项目的执行率、支付率低于{LOWEST_RATE}%；在职人数多于编制数。"
+    f"或目标数完成了130%以上；完成计划、任务的100%以下或130%以上；项目的执行率、支付率、到位率低于{LOWEST_RATE}%；在职人数多于编制数。"
     "同一句或下一句写了原因、去向（由于、受……影响、结转、质保金、待验收）的不提醒，"
     "“存在的问题”“改进措施”两栏不查。",
     wrong="护林巡查里程≥1200公里，实际完成1080公里。",
@@ -61,6 +66,7 @@ def shortfalls_have_reasons(subject: Subject) -> Iterator[Hit]:
         for told in told_misses(passage.statements):
             words = quoted(passage.text[told.begin : told.quantity.end].lstrip("，。；、"))
             yield Hit(passage.path, f"{words}：没有达到目标，没有写原因", _WRITE_WHY)
+    yield from _rates(subject)
     for passage in subject.passages_with(MAY_BE_NIL):
         if passage.role.tells_of_faults or passage.role.tells_of_plans:
             continue
@@ -68,6 +74,21 @@ def shortfalls_have_reasons(subject: Subject) -> Iterator[Hit]:
             words = quoted(passage.text[start:end])
             yield Hit(passage.path, f"{words}：资金没有用，没有写原因", _WRITE_WHY)
     yield from _people(subject)
+
+
+def _rates(subject: Subject) -> Iterator[Hit]:
+    """Look for rates of plans and budgets that are far from all of it."""
+    for passage in subject.contexts_with(MAY_BE_OF_AIM, before=1):
+        if passage.role.tells_of_faults or passage.role.tells_of_plans:
+            continue
+        for found in read_rates_of_aims(passage.statements):
+            value = found.rate.quantity
+            words = quoted(passage.text[found.begin : value.end].lstrip("，。；、"))
+            if found.of_budget:
+                said = f"低于{LOWEST_RATE}%"
+            else:
+                said = "超过了130%" if value.value > _ALL else "没有达到目标"
+            yield Hit(passage.path, f"{words}：{said}，没有写原因", _WRITE_WHY)
 
 
 def _targets(passage: Passage) -> Iterator[Hit]:

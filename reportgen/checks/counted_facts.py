@@ -3,7 +3,7 @@
 from __future__ import annotations
 
 from decimal import Decimal
-from typing import TYPE_CHECKING, NamedTuple
+from typing import TYPE_CHECKING
 
 from reportgen.checks.catalogue import Hit
 from reportgen.checks.excerpts import quoted
@@ -11,6 +11,7 @@ from reportgen.chinese.facts import read_facts
 from reportgen.chinese.signs import Sign, each_of, words
 from reportgen.findings import path_text
 from reportgen.model.absent import is_absent
+from reportgen.named_tuples import NamedTuple
 
 if TYPE_CHECKING:
     from collections.abc import Iterator
@@ -21,12 +22,13 @@ if TYPE_CHECKING:
 
 _MAY_BE_FACT = Sign(
     "[职编休制设位口积车量个家镇乡辖村部有](?:(?:(?<=用车)|(?<=有量)|(?<=在职)|(?<=在编)|(?<=退休)"
-    "|(?<=编制)|(?<=内设)|(?<=单位)|(?<=人口)|(?<=面积))[^，。；0-9]{0,8}[0-9]"
+    "|(?<=编制)|(?<=内设)(?=[机股科])|(?<=事业单位)|(?<=[总籍]人口)|(?<=总面积))[^，。；0-9]{0,8}[0-9]"
     "|(?<=[0-9][个家])(?:内设|事业|所属|下属|直属)"
     "|(?<=[镇乡辖])(?:共有|共|区内)?[0-9]{1,3}个(?:行政)?村|(?<=[0-9]个行政村)(?:全部|均|都)"
     "|(?:(?<=全部)|(?<=所有))的?[0-9]{1,3}个(?:行政)?村)"
     "|在职(?<=[0-9][人名]在职)",
-    words("用车 有量 在职 在编 退休 编制 内设 单位 人口 面积 个村 个行政村")
+    words("用车 有量 在职 在编 退休 编制 内设机 内设股 内设科 事业单位")
+    | words("总人口 籍人口 总面积 个村 个行政村")
     | each_of("个家", "内事所下直"),
 )
 _BOTH_TOTALS = Sign(

@@ -10,6 +10,7 @@ from __future__ import annotations
 import json
 from dataclasses import dataclass, field, fields, replace
 from functools import cache
+from itertools import pairwise
 from pathlib import Path
 from typing import TYPE_CHECKING
 
@@ -113,9 +114,19 @@ class Dictionary:
         return phrase_pattern(self.fixed_terms)
 
     @LazyProperty
-    def wrong_forms(self) -> frozenset[str]:
-        """What stands in 错别字 as wrong."""
-        return frozenset(self.typos)
+    def wrong_forms(self) -> Mapping[str, frozenset[str]]:
+        """What stands in 错别字 as wrong, by a pair of characters that the right form has not."""
+        found: dict[str, set[str]] = {}
+        for wrong, typo in self.typos.items():
+            pairs = map("".join, pairwise(wrong))
+            mark = next((pair for pair in pairs if pair not in typo.right), wrong)
+            found.setdefault(mark, set()).add(wrong)
+        return {mark: frozenset(forms) for mark, forms in found.items()}
+
+    @LazyProperty
+    def typo_marks(self) -> frozenset[str]:
+        """Of these one stands wherever a typo does, and few stand in a text without any."""
+        return frozenset(self.wrong_forms)
 
     @LazyProperty
     def _empty(self) -> frozenset[str]:
@@ -133,11 +144,20 @@ class Dictionary:
 def typos_in(marked: MarkedText, dictionary: Dictionary) -> Iterator[tuple[int, Typo]]:
     """Return start and entry of each typo in a text, in their order; contexts are respected."""
     last_end = 0
-    for start, wrong in marked.places_of(dictionary.wrong_forms):
+    for start, wrong in sorted(_wrong_forms_in(marked, dictionary), key=_first_and_longest):
         typo = dictionary.typos[wrong]
         if start >= last_end and typo.is_wrong_at(marked.text, start):
             yield start, typo
             last_end = start + len(wrong)
+
+
+def _wrong_forms_in(marked: MarkedText, dictionary: Dictionary) -> Iterator[tuple[int, str]]:
+    for mark in marked.standing(dictionary.typo_marks):
+        yield from marked.places_of(dictionary.wrong_forms[mark])
+
+
+def _first_and_longest(place: tuple[int, str]) -> tuple[int, int]:
+    return place[0], -len(place[1])
 
 
 def section_of(name: str) -> str:

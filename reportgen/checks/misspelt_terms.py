@@ -5,9 +5,10 @@ from __future__ import annotations
 from functools import cache
 from operator import add
 from pathlib import Path
-from typing import TYPE_CHECKING, NamedTuple
+from typing import TYPE_CHECKING
 
 from reportgen.chinese.marked_text import pairs_in, pairs_of, word_of
+from reportgen.named_tuples import NamedTuple
 
 if TYPE_CHECKING:
     from collections.abc import Iterator, Mapping, Sequence, Set

@@ -6,6 +6,7 @@ from typing import TYPE_CHECKING
 
 from reportgen.checks.catalogue import ON_ANNEXES, ON_PROSE, Hit, rule_of
 from reportgen.checks.dictionary import standard_dictionary
+from reportgen.checks.partly_read import with_unread
 from reportgen.checks.subject import Subject
 from reportgen.checks.waivers import apply_waivers
 from reportgen.chinese.grade_bands import MAY_STATE_GRADES
@@ -52,7 +53,8 @@ def _all_hits(subject: Subject) -> Iterator[Finding]:
     places = subject.report.places
     for rule in _rules_for(subject):
         code = rule.code
-        for hit in _hits(rule, subject):
+        for found in _hits(rule, subject):
+            hit = with_unread(found, code, subject.report)
             is_loose = hit.path[:1] == (LOOSE,)
             if is_loose and code[0] not in ON_PROSE and code != C04:
                 continue

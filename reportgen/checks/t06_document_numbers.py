@@ -37,8 +37,8 @@ _NO_WORD_FOR_NUMBER = Sign(
 )
 _AFTER_TITLE = lazy_pattern("》([\u4e00-\u9fff]{2,7}〔[0-9]{4}〕[0-9]{1,4}号)")
 _TITLED = lazy_pattern(
-    "(?P<issuer>中共中央办公厅|中共中央|国务院办公厅|国务院)(?:[、 ]?国务院(?:办公厅)?)?(?:印发的?"
-    "|下发的?)?《?关于[^《》〔〕。]{2,60}》?"
+    "(?P<issuer>中共中央办公厅|中共中央|国务院办公厅|国务院|(?<=《)财政部)"
+    "(?:[、 ]?国务院(?:办公厅)?)?(?:印发的?|下发的?)?《?关于[^《》〔〕。]{2,60}》?"
     "[（(](?P<code>国办发|国发|中发|中办发)〔"
 )
 _CODES = {
@@ -46,7 +46,25 @@ _CODES = {
     "中共中央": "中发",
     "国务院办公厅": "国办发",
     "国务院": "国发",
+    "财政部": "财预、财办等",
 }
+_PROVINCES = {
+    **{"北京市": "京", "天津市": "津", "河北省": "冀", "山西省": "晋", "内蒙古自治区": "内蒙"},
+    **{"辽宁省": "辽", "吉林省": "吉", "黑龙江省": "黑", "上海市": "沪", "江苏省": "苏"},
+    **{"浙江省": "浙", "安徽省": "皖", "福建省": "闽", "江西省": "赣", "山东省": "鲁"},
+    **{"河南省": "豫", "湖北省": "鄂", "湖南省": "湘", "广东省": "粤", "海南省": "琼"},
+    **{"广西壮族自治区": "桂", "重庆市": "渝", "四川省": "川", "贵州省": "黔贵", "云南省": "云滇"},
+    **{"西藏自治区": "藏", "陕西省": "陕秦", "甘肃省": "甘陇", "青海省": "青"},
+    **{"宁夏回族自治区": "宁", "新疆维吾尔自治区": "新"},
+}
+"""The characters with which the numbers of a province's documents begin."""
+
+_OF_PROVINCE = lazy_pattern(
+    f"(?P<title>《)?(?P<province>{'|'.join(_PROVINCES)})"
+    "[\u4e00-\u9fff]{0,12}?(?:厅|政府|委员会|委|局|办公室)(?(title)|(?:印发的?)?《)"
+    "(?![^《》]{0,40}转发)[^《》。]{4,70}》"
+    f"[（(](?P<code>[{''.join(_PROVINCES.values())}])[^（()）〔]{{1,7}}〔"
+)
 _WRONG_ISSUER = lazy_pattern("(?:国办文|国发办|中办文|国办字)(?=〔)")
 _RIGHT_ISSUERS = {"国办文": "国办发", "国发办": "国办发", "国办字": "国办发", "中办文": "中办发"}
 
@@ -58,7 +76,7 @@ _RIGHT_ISSUERS = {"国办文": "国办发", "国发办": "国办发", "国办字
     "湘政发[2024]5号）。案号、证书号（括号后面不是号数，或写“第5号”而前面不是“发”"
     "“办”“函”）不算，它们另有写法。年份没有括号的（湘政发2024年5号文件）、只有半个括号的、"
     "紧接在书名号后面没有放进括号里的、没有这个机关代字的（国办文）、机关代字与文件的发文机关不符"
-    "的（国务院的文件写国办发）、序号前面"
+    "的（国务院的文件写国办发、湖北省的文件写湘财）、序号前面"
     "加了“第”的也报。",
     wrong="湘政发[2024]5号",
     right="湘政发〔2024〕5号",
@@ -118,6 +136,17 @@ def _badly_written_numbers(subject: Subject) -> Iterator[Hit]:
                     passage.path,
                     f"{found['issuer']}的文件，机关代字写成了“{found['code']}”",
                     f"核对文件，一般是“{right}”",
+                )
+        for found in _OF_PROVINCE.finditer(text) if "》（" in text else ():
+            rights, forwarded = (
+                _PROVINCES[found["province"]],
+                text[: found.start()].endswith("转发"),
+            )
+            if found["code"] not in rights and not forwarded:
+                yield Hit(
+                    passage.path,
+                    f"{found['province']}的文件，机关代字写成了“{found['code']}”字头",
+                    f"核对文件，一般以“{rights[0]}”开头",
                 )
         for found in _WRONG_ISSUER.finditer(text):
             right = _RIGHT_ISSUERS[found[0]]

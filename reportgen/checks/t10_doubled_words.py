@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+from itertools import product
 from typing import TYPE_CHECKING
 
 from reportgen import codes
@@ -18,7 +19,7 @@ if TYPE_CHECKING:
     from reportgen.findings import Severity
 
 _LENGTHS = range(2, 7)
-_WORD = lazy_pattern("[\u4e00-\u9fff]{2,}|[0-9]+(?:\\.[0-9]+)?[\u4e00-\u9fff%％]{1,3}")
+_WORD = lazy_pattern("[\u4e00-\u9fff]{2,}|[0-9][0-9,]*(?:\\.[0-9]+)?[\u4e00-\u9fff%％]{1,3}")
 _ONE_BY_ONE = "一逐挨几各两每越边又大小多"
 _TRIED = frozenset(
     (
@@ -39,8 +40,8 @@ _NAMING = frozenset(
 _PARTICLES = lazy_pattern(
     "的的(?<!目的的)(?!确)|对对(?![子联口象应])|了了(?!解|结)|和和(?!谐|气|美|睦)|与与(?!会)"
     "|及及(?!时)"
-    "|在在(?![建职岗编册校])|被被|把把(?!关|握)|由由|向向(?!阳|上)|并并|按按(?!钮|摩)|已已"
-    "|均均(?!衡)|较较|近近|约约|共共(?![同产享青])|各各|但但|从从(?!容)|且且|未未|已己|将将(?!军"
+    "|(?<!实)在在(?![建职岗编册校])|被被|把把(?!关|握)|由由|向向(?!阳|上)|并并|按按(?!钮|摩)|已已"
+    "|率率(?![先领])|费费(?![用率时力心尽])|均均(?!衡)|较较|近近|约约|共共(?![同产享青])|各各|但但|从从(?!容)|且且|未未|已己|将将(?!军"
     "|来)|为为(?!何|民|人|了)"
 )
 """Small words that stand twice; the second must not begin another word."""
@@ -57,14 +58,18 @@ _ABOUT_TWICE = Sign(
     "[逾约近](?=[0-9])(?![0-9]{4}年)[0-9]+(?:[.][0-9]+)?(?:[余多][百千万亿]?|[百千万亿]+[余多])",
     each_of("逾约近", DIGITS),
 )
+_LONG_FIGURE = Sign("(?<![0-9.,])([0-9][0-9.,]{2,11}[万亿]?[元亩])\\1", each_of("元亩", DIGITS))
+"""A figure that is written twice and longer than what is looked for elsewhere."""
+
 _ABOUT = "约"
 """Two words that tell that a figure is rounded: 逾30多人."""
 
-_SMALL = frozenset(
-    "的对了和与及在被把由向并已均较近约共各但从且未将为元%计件处个次户场起项条名元年"
+_CHARACTERS = "的对了和与及在被把由向并已均较近约共各但从且未将为元%计件处个次户场起项条名年率费"
+_OPENERS = product(("其中", "主要", "包括"), "：:，,、")
+_TWICE = frozenset(
+    [2 * each for each in _CHARACTERS] + [f"{each}{mark}{each}" for each, mark in _OPENERS]
 )
-_OPENERS = frozenset(("其中", "主要", "包括"))
-"""With what _PARTICLES and _PARTED begin."""
+"""One of these stands wherever _PARTICLES or _PARTED matches."""
 
 _HEADS = "所站员室组局院表点队费款类率仪器机车部司科股会处厅台区县市镇乡村省国家人师生长性化"
 
@@ -80,14 +85,13 @@ def no_word_stands_twice(subject: Subject) -> Iterator[Hit]:
     """Look for words that stand twice in a row."""
     found: dict[Passage, list[tuple[int, int]]] = {}
     text, past = subject.text, -1
-    moved = _moved(text)
-    for start, length in sorted(_repeated(text, moved)):
+    for start, length in sorted(_repeated(text)):
         word = text[start : start + length]
         if start < past or not _WORD.fullmatch(word) or _is_meant(text, start, length):
             continue
         past = start + 2 * length
         found.setdefault(subject.passage_at(start), []).append((start, past))
-    if _has_small_ones(text, moved):
+    if any(map(text.__contains__, subject.marked.standing(_TWICE))):
         for twice in _PARTICLES.finditer(text):
             found.setdefault(subject.passage_at(twice.start()), []).append(twice.span())
         for twice in _PARTED.finditer(text):
@@ -100,6 +104,11 @@ def no_word_stands_twice(subject: Subject) -> Iterator[Hit]:
         only_about = all(passage.text[start] == _ABOUT for start, _ in places)
         severity: Severity | None = "info" if only_about else None  # 约300余户 is common
         yield Hit(passage.path, f"{words}：概数写了两遍", advice, severity)
+    for passage in subject.passages_with(_LONG_FIGURE):
+        for twice in _LONG_FIGURE.pattern.finditer(passage.text):
+            if passage not in found:
+                message = f"{excerpts(passage.text, [twice.span()])}：“{twice[1]}”连写了两遍"
+                yield Hit(passage.path, message, f"删去重复的“{twice[1]}”")
     for passage, spans in found.items():
         start, end = spans[0]
         once = text[start : (start + end) // 2]
@@ -110,41 +119,22 @@ def no_word_stands_twice(subject: Subject) -> Iterator[Hit]:
         )
 
 
-def _moved(text: str) -> dict[int, bytes]:
-    """Compare a text with itself moved by so many characters, all at once.
+def _repeated(text: str) -> Iterator[tuple[int, int]]:
+    """Return where a piece is followed by itself, and its length.
 
-    That is done by one byte of each character: those that may be the same have a byte of 0.
+    The text is compared with itself moved by so many characters, all at once, by one byte of each
+    character: those that may be the same have a byte of 0.
     """
     data = text.encode("utf-16-le", "surrogatepass")[::2]
     if len(data) != len(text):  # rare characters, of which it has two units
         data = text.encode("utf-32-le", "surrogatepass")[::4]
     number = int.from_bytes(data, "little")
-    return {
-        length: (number ^ (number >> (8 * length))).to_bytes(len(data), "little")
-        for length in range(1, _LENGTHS.stop)
-    }
-
-
-def _repeated(text: str, moved: dict[int, bytes]) -> Iterator[tuple[int, int]]:
-    """Return where a piece is followed by itself, and its length."""
     for length in _LENGTHS:
+        moved = (number ^ (number >> (8 * length))).to_bytes(len(data), "little")
         same, at = bytes(length), -1
-        while (at := moved[length].find(same, at + 1)) >= 0:
+        while (at := moved.find(same, at + 1)) >= 0:
             if text.startswith(text[at : at + length], at + length):
                 yield at, length
-
-
-def _has_small_ones(text: str, moved: dict[int, bytes]) -> bool:
-    """Return whether a small word or a measure word may stand twice, or what opens a list."""
-    for length, shift, words in ((1, 1, _SMALL), (2, 3, _OPENERS)):
-        same, at = bytes(length), -1
-        while (at := moved[shift].find(same, at + 1)) >= 0:
-            word = text[at : at + length]
-            if word not in words or not text.startswith(word, at + shift):
-                continue
-            if word != "的" or text[at - 1 : at] != "目":  # 目的的 is right
-                return True
-    return False
 
 
 def _is_meant(text: str, start: int, length: int) -> bool:

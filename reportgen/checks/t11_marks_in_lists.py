@@ -12,13 +12,14 @@ from reportgen.chinese.signs import Sign, each_of, words
 from reportgen.patterns import lazy_pattern
 
 if TYPE_CHECKING:
+    import re
     from collections.abc import Iterator
 
     from reportgen.checks.subject import Subject
 
 _NO_MARK = Sign(
     "其中(?:(?<=[0-9０-９万亿余多][元%户人个亩名次吨项座辆处件套起份家只期场所条台间栋盏棵株头批笔篇宗例]其中)|(?<=[0"
-    "-9万亿]平方米其中)|(?<=[0-9万]公里其中))",
+    "-9万亿]平方米其中)|(?<=[0-9万]公里其中)|(?<=[0-9万余多][人场批户]次其中))",
     each_of(
         "元%户人个亩名次吨项座辆处件套起份家只期场所条台间栋盏棵株头批笔篇宗例米里", "其", "中"
     ),
@@ -48,18 +49,20 @@ _BEFORE_COMMA = frozenset(f"{kind}，" for kind in _KINDS)
 _NAME = "[\u4e00-\u9fff]{2,6}"
 _ONE_COMMA = Sign(
     f"，(?P<after>{_NAME})(?:、{_NAME}){{1,8}}?(?:等(?:办公|重点|各类|多个)?(?:环节|方面|领域|内容|设备|项目|工作|部门"
-    "|单位|工程|作物|支出|费用|宣传|活动|设施|产业|任务)|[组构]成)",
-    {f"等{character}" for character in "办重各多环方领内设项工部单作支费宣活产任"}
+    "|单位|工程|作物|支出|费用|宣传|活动|设施|产业|任务|(?P<end>[，。；）]))|[组构]成)",
+    {f"等{character}" for character in "办重各多环方领内设项工部单作支费宣活产任，。；）"}
     | words("组成 构成"),
 )
 """The rest of a list, from a comma on."""
 
 _LISTED = lazy_pattern(
-    "(?:包括|涉及|涵盖|包含|用于|围绕|检查|采购|购置|开展了?|种植|[有由])"
+    "(?:(?P<all>包括|涵盖|包含)|涉及|用于|围绕|检查|采购|购置|开展了?|种植|[有由])"
     f"(?P<names>{_NAME}(?:、{_NAME}){{0,6}}、(?P<before>{_NAME}))$"
 )
 _NO_NAME = lazy_pattern(
     "[并还也已又再将对在为把与及和或经以从向由有]|发放|采购|购置|新[建增]|改[造善进]|维修|开展|组织|完成|加强|落实|保障|同时|其中"
+    "|带动|惠及|覆盖|受益|方便|解决|满足|服务|促进|检查|整治|拆除|清理|发现|查处|督促|协调|联合|会同|邀请|参与|吸引"
+    "|辐射|培养|救助|资助|慰问|走访|缓解|应对|防范|减少|增加|便于|有效|统筹|整合|[由被让使]"
     "|包括|主要|用于|涉及|推[进动]|实施|提[高升]|建[立设成]|支持|确保|做好|强化|严格|重点|全面|共|全|印制|制[定作]|召开|举办|参[加与]"
 )
 _ITEM_NAME = lazy_pattern(
@@ -103,7 +106,7 @@ def lists_are_marked_well(subject: Subject) -> Iterator[Hit]:
     for passage in subject.passages_with(_ONE_COMMA):
         for found in _ONE_COMMA.pattern.finditer(passage.text):
             listed = _LISTED.search(passage.text, max(0, found.start() - _FAR), found.start())
-            if listed and _is_one_list(listed["before"], found["after"]):
+            if listed and _is_one_list(listed, found):
                 words = passage.text[listed.start("names") : found.end()]
                 message = f"“{words}”里并列的各项，有的用顿号，有的用逗号"
                 yield Hit(passage.path, message, "并列的各项用同一种标点，一般用顿号")
@@ -115,9 +118,18 @@ def lists_are_marked_well(subject: Subject) -> Iterator[Hit]:
             yield Hit(passage.path, message, "并列的各项用同一种标点，一般用顿号")
 
 
-def _is_one_list(before: str, after: str) -> bool:
-    """Return whether what stands around a comma is alike: 工程进度，资金支付."""
-    return len(before) == len(after) and not _NO_NAME.match(after)
+def _is_one_list(listed: re.Match[str], rest: re.Match[str]) -> bool:
+    """Return whether what stands around a comma is alike: 工程进度，资金支付.
+
+    A list that ends with 等 and no noun is one where it was opened as such, or its names end alike.
+    """
+    before, after = listed["before"], rest["after"]
+    if _NO_NAME.match(after):
+        return False
+    apart = abs(len(before) - len(after))
+    if rest["end"] is None:
+        return not apart
+    return before[-1] == after[-1] or apart <= (1 if listed["all"] else 0)
 
 
 def _mixed_names(text: str) -> Iterator[str]:

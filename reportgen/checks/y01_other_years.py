@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 import re
+from itertools import pairwise
 from typing import TYPE_CHECKING
 
 from reportgen import codes
@@ -10,7 +11,7 @@ from reportgen.checks.catalogue import Hit, rule
 from reportgen.patterns import lazy_pattern
 
 if TYPE_CHECKING:
-    from collections.abc import Iterator
+    from collections.abc import Iterator, Sequence
 
     from reportgen.checks.passage import Passage
     from reportgen.checks.subject import Subject
@@ -48,7 +49,7 @@ _BEGUN_AFTER = lazy_pattern(
     "评|荣获|获得|评为"
     "|认定|命名|洪[灾涝水]|冰冻|冰灾|雪灾|地震|干旱|旱灾|疫情)|(?:起|开始|至今|及?以前|之前)"
 )
-_PLAN_AFTER = lazy_pattern("[^，,]{0,15}?(?:规划|纲要|行动|方案|计划)")
+_PLAN_AFTER = lazy_pattern("[^，,]{0,15}?(?:规划|纲要|行动|方案|计划|期间|时期|期内|攻坚期)")
 # What is told of the end of a year must be of the report's own.
 _AT_YEAR_END = lazy_pattern(
     "年?(?:末|底|12月31日)[，,]?[^，,。；]{0,6}?(?:实有|在职|在编|在岗|职工|退休|编制"
@@ -78,6 +79,14 @@ _PLANNED = lazy_pattern(
     "力争|预算|申报|储备"
     "|提前|安排|部署|要求|规划|目标|编制|征订|订阅|征兵|准备|争取|前[，、完建实达]|[到至]\\d{4}年"
 )
+# What says outright that a coming year is planned for: 2025年计划新建, 预计2025年竣工.
+_PLANNED_FOR = lazy_pattern(
+    "度?(?:[我本全](?:[镇乡县局校院区]|单位)|单位|底前?|末前?|[上下]半年|[1-9]月|1[0-2]月|，){0,3}"
+    "(?:计划(?!生育)|拟|将|预计|预期|打算)"
+)
+_PLANNED_BEFORE = lazy_pattern(r"(?:计划|预计|预期|拟|将)(?:[于在到至]|[：:])?\Z")
+_CAME_ABOUT = lazy_pattern("已|了")
+_ALL_DONE = lazy_pattern("已|了|(?:全部|均|实际|如期|顺利)(?:完成|建成|开工|完工|投用|竣工|到位)")
 _REVIEWED = lazy_pattern("自评|绩效评价|评价工作|评价报告|公开|填报|报送|审计")
 
 
@@ -87,7 +96,7 @@ _REVIEWED = lazy_pattern("自评|绩效评价|评价工作|评价报告|公开|�
     "Y−1不在比较里（较2023年、由2023年的……增至、同比、上年、结转、决算，"
     "或同句写了Y年）的报警告；Y+1及以后只在计划、预收、"
     "下年的话里或改进措施里是提示，否则是警告。不报的：书名号里的；"
-    "起止年份包含Y的（2021—2025年规划）；说明来历的（1998年成立、2022年印发）、"
+    "起止年份包含Y的（2021—2025年规划，同一句里这个期间以内的年份）；写明是计划的（2025年计划新建）；说明来历的（1998年成立、2022年印发）、"
     "“……年以来”、连着列三个以上年份的；下年预算；"
     "获奖的年度；以前年度立项的项目（完成2023年高标准农田建设项目）；"
     "次年做自评和公开的日期；单位基本职能、填报日期两栏。同一段里同一年份只报一次。",
@@ -119,6 +128,8 @@ def _foreign_years(passage: Passage, year: int) -> Iterator[tuple[Date, Severity
         if spans and ((first.year or year) <= year <= (date.year or year)):
             continue
         severity = _severity(passage, date, year, in_span=spans)
+        if severity == "info" and _ends_in_plan(passage, dates[:index], date, year):
+            continue
         if severity is not None and date.start not in _historic(passage):
             seen.add(date.year)
             yield date, severity
@@ -143,6 +154,21 @@ def _are_span(text: str, first: Date, last: Date) -> bool:
     return _RANGE.fullmatch(text, first.end, last.start) is not None
 
 
+def _ends_in_plan(passage: Passage, before: Sequence[Date], date: Date, year: int) -> bool:
+    """Return whether a coming year is within a span that its sentence names, with the report's."""
+    begin = passage.text.rfind("。", 0, date.start)
+    spans = (
+        (first.year or 0, last.year or 0)
+        for first, last in pairwise(before)
+        if first.start > begin and _are_span(passage.text, first, last)
+    )
+    coming = date.year or 0
+    after = _SENTENCE_END.split(passage.text[date.end : date.end + _REACH])[0]
+    if _CAME_ABOUT.search(after.partition("，")[0]):
+        return False
+    return any(first <= year and coming <= last for first, last in spans)
+
+
 def _severity(passage: Passage, date: Date, year: int, *, in_span: bool) -> Severity | None:
     """Return the level of a year that is not the report's; None where it is right as it stands."""
     before, after = _sentence_around(passage.text, date)
@@ -153,7 +179,8 @@ def _severity(passage: Passage, date: Date, year: int, *, in_span: bool) -> Seve
         is_end_of_plan = written > year + 1 and not written % _FIVE  # 2035年远景目标
         if is_end_of_plan or (written == year + 1 and _REVIEWED.search(before + after)):
             return None
-        if _NEXT_BUDGET.match(after):
+        outright = _PLANNED_FOR.match(after) or _PLANNED_BEFORE.search(before)
+        if _NEXT_BUDGET.match(after) or (outright and not _ALL_DONE.search(after)):
             return None
         planned = passage.role.tells_of_plans or _PLANNED.search(f"{before}{date.text}{after}")
         return "info" if planned else "warning"

@@ -2,10 +2,11 @@
 
 from __future__ import annotations
 
-from typing import TYPE_CHECKING, NamedTuple
+from typing import TYPE_CHECKING
 
 from reportgen.chinese.measure_words import RATES
 from reportgen.chinese.signs import Sign, words
+from reportgen.named_tuples import NamedTuple
 from reportgen.patterns import lazy_pattern
 
 if TYPE_CHECKING:
@@ -22,10 +23,10 @@ MAY_BE_BALANCE = Sign(
 _OPENING = lazy_pattern("年初|上年(?!同期)|期初|预算总额|年度预算")
 _CLOSING = lazy_pattern("年末|期末|年终|年底|累计结余|滚存结余|(?:调整|追加)后|调整预算")
 _CAME = lazy_pattern(
-    "(?:收入|拨入|转入|新增|增加|追加|调增|购置|归集|入库)(?:预算|资金|金额|数额|数|额|合计|总额)?(?:为|共|了)*$"
+    "(?:收入|拨入|转入|留成|分成|提取|计提|回拨|返还|筹集|征收|收缴|到账|购进|购入|新增|增加|追加|调增|购置|归集|入库)(?:预算|资金|金额|数额|数|额|合计|总额)?(?:为|共|了)*$"
 )
 _SPENT = lazy_pattern(
-    "(?:支出|拨出|转出|减少|追减|调减|处置|报废|偿还|使用|支付|出库)(?:预算|资金|金额|数额|数|额|合计|总额)?(?:为|共|了)*$"
+    "(?:支出|拨出|转出|上缴|上解|退出|销售|出售|领用|消耗|核销|发放|减少|追减|调减|处置|报废|偿还|使用|支付|出库)(?:预算|资金|金额|数额|数|额|合计|总额)?(?:为|共|了)*$"
 )
 _OTHERS = lazy_pattern("其中|占|比|较|同期|每|均|计划|目标")
 

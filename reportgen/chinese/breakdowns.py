@@ -3,7 +3,7 @@
 from __future__ import annotations
 
 from bisect import bisect_left, bisect_right
-from typing import TYPE_CHECKING, NamedTuple
+from typing import TYPE_CHECKING
 
 from reportgen.chinese.divided_totals import Breakdown, DividedTotals
 from reportgen.chinese.families import (
@@ -19,6 +19,7 @@ from reportgen.chinese.quantities import Quantity, read_quantities
 from reportgen.chinese.sentences import periods
 from reportgen.chinese.share_bases import leave_some
 from reportgen.chinese.signs import Sign, words
+from reportgen.named_tuples import NamedTuple
 from reportgen.patterns import lazy_pattern
 
 if TYPE_CHECKING:
@@ -56,7 +57,7 @@ _WITHIN = lazy_pattern("[，,](?:主要|具体)(?:是|为|包括|用于)[^；。
 _JOINED = lazy_pattern("\\s*[\u4e00-\u9fff]{1,12}(?:[、和及与][\u4e00-\u9fff]{1,12}){1,4}")
 _AND_SO_ON = lazy_pattern("[^、，,；;。：:（()）0-9]{0,6}等(?!级|次)")
 _NEW_CLAUSE = lazy_pattern(
-    "\\s*(?:全年|今年|全镇|全县|完成|建设|新建|新增|增加|减少|继续|修复|治理|争取|开展|组织|实现|累计|共(?!同)|发放"
+    "\\s*(?:全年|今年|全镇|全县|完成|建设|新建|新增|增加|减少|扣除|减去|实际|继续|修复|治理|争取|开展|组织|实现|累计|共(?!同)|发放"
     "|拨付|调[减增]|追[加减]|核[减增]|收回|结余|剩余|同时|并|已|较|比|"
     "同比|为|使|有效|[一二三四五六七八九十]是|其中|剩余|其余(?=.*均)|[^，。；]{0,8}[比较](?:上年|去年|预算))"
 )

@@ -26,6 +26,7 @@ _OTHER_YEAR = lazy_pattern("上年|去年|同期|期初|年初(?!预算)|上一�
 _PLANNED = lazy_pattern("预算|控制价|限价|送审|概算")
 _SAVED = frozenset(("节约", "节省", "下浮"))
 _THAN = lazy_pattern("[，,（(]?(?:同比|[比较](?:上年|去年))")
+_TO_LEVEL = lazy_pattern("(?:增加|增长|提高|提升|上升|扩大|下降|减少|降低|降|增)[到至]")
 _SHORT = 10
 _NEUTRAL = lazy_pattern(
     "(?:调整|差异|偏差|变动|变化|增减)(?:率|幅度|比例)(?:为|是|达到?|约|[:：])*$"
@@ -172,6 +173,8 @@ def _from_base(rate: Statement, near: Sequence[Statement]) -> Iterator[StatedCha
     if len(bases) != 1 or len(others) != 1:
         return
     base, after = bases[0], others[0]
+    if _TO_LEVEL.search(base.gap):
+        return  # 由36亿元增加到去年底的86亿元
     if base.begin < after.begin and _THAN.match(rate.text, base.quantity.end):
         return  # 去年收入5.99亿元，同比增长Y%；利润1.31亿元，同比增长Z%
     gap = abs(after.quantity.value - base.quantity.value)

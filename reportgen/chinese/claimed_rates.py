@@ -236,7 +236,8 @@ def _of_total(rate: Statement, before: Sequence[Statement]) -> tuple[Statement, 
     whole, part = before
     said = named["name"]
     pairs = (said[at : at + 2] for at in range(len(said) - 1))
-    if not _AMONG.search(part.gap) or not any(two in part.lead for two in pairs):
+    twos = [two for two in pairs if two in part.lead]
+    if not _AMONG.search(part.gap) or not twos or twos[0] in whole.lead:
         return None
     return (part, whole) if _alike(part, whole) and whole.role == "level" else None
 

@@ -4,9 +4,10 @@ from __future__ import annotations
 
 import re
 from calendar import monthrange
-from typing import Final, NamedTuple
+from typing import Final
 
 from reportgen.chinese.numerals import chinese_digits, chinese_integer
+from reportgen.named_tuples import NamedTuple
 from reportgen.patterns import lazy_pattern
 
 FIRST_YEAR, LAST_YEAR = 1900, 2099
@@ -28,7 +29,7 @@ _CANDIDATE = lazy_pattern(
 _SHORT_YEAR = lazy_pattern(
     "(?:^|(?<=[\n在从自于至到比较与和同及、，。；：（(“]))[1-3１-３][0-9０-９]年"
     "(?=度|底|初|末|中旬|起|全年|上半年|下半年|全镇|全县|[，,、。；）)]|"
-    "完成|实现|支出|预算|决算|收入|部门)"
+    "完成|实现|支出|预算|决算|收入|部门|共[完新发实安投支建改])"
 )
 _DATE = lazy_pattern(
     rf"""

@@ -3,7 +3,9 @@
 from __future__ import annotations
 
 from functools import cache
-from typing import TYPE_CHECKING, NamedTuple
+from typing import TYPE_CHECKING
+
+from reportgen.named_tuples import NamedTuple
 
 if TYPE_CHECKING:
     from collections.abc import Iterator
@@ -53,6 +55,19 @@ _PHRASES = (
     "政府购买服务",
     "机关运行经费",
     "非税收入",
+    "政府性基金预算财政拨款",
+    "国有资本经营预算财政拨款",
+    "年初结转和结余",
+    "年末结转和结余",
+    "上年结转和结余",
+    "年初结转结余",
+    "年末结转结余",
+    "上年结转结余",
+    "因公出国（境）费用",
+    "绩效自评工作",
+    "政府采购货物支出",
+    "政府采购服务支出",
+    "政府采购工程支出",
 )
 _HEAD = 3
 _JOINING = frozenset("和与及或、的")

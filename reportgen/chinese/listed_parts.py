@@ -2,12 +2,13 @@
 
 from __future__ import annotations
 
-from typing import TYPE_CHECKING, NamedTuple
+from typing import TYPE_CHECKING
 
 from reportgen.chinese.divided_totals import Breakdown
 from reportgen.chinese.families import one_family
 from reportgen.chinese.measure_words import RATES, same_unit
 from reportgen.chinese.signs import Sign, words
+from reportgen.named_tuples import NamedTuple
 from reportgen.patterns import lazy_pattern
 
 if TYPE_CHECKING:

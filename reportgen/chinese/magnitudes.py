@@ -2,9 +2,10 @@
 
 from __future__ import annotations
 
-from typing import TYPE_CHECKING, NamedTuple
+from typing import TYPE_CHECKING
 
-from reportgen.chinese.signs import DIGITS, FIGURES, Sign, each_of
+from reportgen.chinese.signs import DIGITS, Sign, each_of, words
+from reportgen.named_tuples import NamedTuple
 from reportgen.patterns import lazy_pattern
 
 if TYPE_CHECKING:
@@ -18,13 +19,11 @@ MAY_BE_TOO_SMALL = Sign("元(?<=[0-9]元)(?<![0-9]{5}元)(?![/／])", each_of(DI
 """What may tell of a sum of money written in 元."""
 
 MAY_BE_TOO_LARGE = Sign(
-    "(?:接待|培训|慰问|会议|差旅|误餐|津贴|补[助贴])[^，。；0-9]{0,6}[0-9][0-9.]*[万亿]元",
-    FIGURES,
+    "(?:接待|培训|慰问|会议|差旅|误餐|津贴|补[助贴])[^，。；0-9]{0,6}"
+    "(?:[0-9][0-9,]{2}[0-9.,]*万|[0-9][0-9.,]*(?:[百千]万|亿))元",
+    words("万元 亿元"),
 )
 """What may tell of a sum of money that is much for the people it was spent on."""
-
-MAY_BE_MILLIONS = lazy_pattern("(?:[0-9０-９]{3}|[百千])[^，。；]{0,12}万|亿")
-"""What stands in a text that tells of a million or more: 300万, 五百二十万, 1.2亿."""
 
 _SPENT_ON = lazy_pattern("(?:接待|培训|慰问|会议|差旅|误餐|津贴|补[助贴])[^，。；0-9]{0,6}$")
 _OF_UNIT = lazy_pattern(
@@ -55,7 +54,9 @@ _UPKEEP = lazy_pattern(
 """What is spent on kilometres of road or acres of wood."""
 
 _RESETTLED = lazy_pattern("搬|迁|征[地收]")
-_TO_EACH = lazy_pattern(f"{_PAID}[^。；]{{0,4}}$")
+_TO_EACH = lazy_pattern(
+    f"(?:{_PAID}|发放[^，。；0-9]{{0,14}}(?:补贴|补助)(?:资金|金|费)?)[^。；]{{0,4}}$"
+)
 _EACH = lazy_pattern("均|每|单价|标准|补差|定额|/|／")
 _PEOPLE = frozenset(("人", "人次", "户", "名"))
 _SIZED = {"米": 10, "亩": 1, "平方米": 10}

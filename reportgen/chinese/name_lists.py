@@ -2,10 +2,11 @@
 
 from __future__ import annotations
 
-from typing import TYPE_CHECKING, NamedTuple
+from typing import TYPE_CHECKING
 
 from reportgen.chinese.numerals import chinese_integer
 from reportgen.chinese.signs import Sign, words
+from reportgen.named_tuples import NamedTuple
 from reportgen.patterns import lazy_pattern
 
 if TYPE_CHECKING:
@@ -40,7 +41,7 @@ MAY_BE_NAME_LIST = Sign(
 """What may open a list of names, in which no figures stand."""
 
 _LAST_WITH_COUNT = lazy_pattern(
-    "、[\u4e00-\u9fff，,]{1,17}[0-9两三四五六七八九十][0-9]?[个家条座所处种类支项件](?![年月])(?=[\u4e00-\u9fff。，；])"
+    "、[\u4e00-\u9fff，,]{1,17}[0-9两三四五六七八九十][0-9]?[个家条座所处种类支项件次场](?![年月])(?=[\u4e00-\u9fff。，；])"
 )
 """The last of some names with the count of all after it: 甲、乙、丙3个村."""
 
@@ -80,7 +81,7 @@ _ITEM_NAME = lazy_pattern("(?P<name>[^，。；、：:0-9]{2,20})[0-9][0-9.]*[�
 
 _BEFORE = lazy_pattern(
     "(?P<names>[\u4e00-\u9fff]{1,14}(?:、[\u4e00-\u9fff]{1,14}){1,20}?)"
-    f"[，,]?(?:共(?:计)?)?{_COUNT}[个家条座所处种类支项件](?P<noun>[村镇乡]|[\u4e00-\u9fff]{{2,8}}"
+    f"[，,]?(?:共(?:计)?)?{_COUNT}[个家条座所处种类支项件次场](?P<noun>[村镇乡]|[\u4e00-\u9fff]{{2,8}}"
     f"|(?=[。；，]))"
 )
 _ITEM = "[^，。；、：:0-9]{2,20}[0-9][0-9.]*[万亿]?元"
@@ -108,6 +109,7 @@ _BODY = lazy_pattern("(?:[办股科局室部委会队厅所站台馆校院园]|�
 _NAMED, _CLOSE, _FAR, _REACH = 3, 3, 99, 160
 _ASIDE = lazy_pattern("[（(][^（()）]{0,40}[）)]|“[^”]{0,30}”|《[^》]{0,40}》")
 _BRACKETS, _BRACKET_ENDS = lazy_pattern("[（(][^（()）]{0,40}[）)]"), ("）、", ")、")
+_TIMES = frozenset("次场")
 _GOES_ON, _PARTED = tuple("、”》）"), lazy_pattern("[，,](?!共)")
 _JOINED = lazy_pattern("以及|和|(?<![涉普])及|(?<!参)与")
 _VALUES = lazy_pattern("[、和]")
@@ -140,6 +142,8 @@ def read_name_lists(text: str) -> Iterator[NameList]:
             continue  # 六个办公室和一个监察机构 are seven
         count = number_of(found["count"] or found["number"])
         names = _names(_ASIDE.sub("", found["names"]))
+        if found["bracket"] and all(len(name) == 1 for name in names):
+            continue  # 5个县（市、区）
         if not count or len(names) < _FEWEST or _STARTS_NO_NAME.match(names[0]):
             continue
         if _is_nearly(count, _sizes(names), _CLOSE if found["bracket"] else _FAR):
@@ -216,7 +220,8 @@ def read_counted_lists(text: str) -> Iterator[NameList]:
         past_noun = last.end() + len(found["noun"])
         if text[past_noun : past_noun + 1] == "、" or names[-1].endswith("第"):
             continue  # 甲、乙3个站、丙; 继甲、乙之后第4个
-        if _PARTED.search(found[0]) and not _are_alike(names):
+        is_doubtful = _PARTED.search(found[0]) or text[last.end() - 1] in _TIMES
+        if is_doubtful and not _are_alike(names):
             continue  # 建设甲、乙的体系，3个中心投入使用
         if not found["noun"] and not all(map(_BODY.search, names)):
             continue

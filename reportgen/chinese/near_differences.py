@@ -21,9 +21,11 @@ if TYPE_CHECKING:
     from reportgen.chinese.statements import Statement
 
 MAY_BE_REST = Sign(
-    "[增减多少节超追调结剩余未相差缺欠留尚核审净下待于增差变](?:(?<=[大小高低多少]于)|(?<=增)减[额数金]|(?<=差)异[额数金]|(?<=变)[动化][额数金]|[多少]?(?<=[多少])[发付拨收支缴](?=[0-9])|(?<=[核审])减|(?<=净)(?:资产|值|收入)|(?<=下)[浮降]|(?<=待)[支付拨]|(?<=余)(?=[0-9])|(?<=[增减])[加少支]|(?<=[新净]增)|(?<=未)[\u4e00-\u9fff]|[多少]?支?(?<=[多少支])(?=[0-9])|(?<=节)[约省]|(?<=超)[出支]"
-    "|(?<=追)[加减]|(?<=调)[增减整]|(?<=结)[余转]|(?<=剩)余|(?<=余)[额款]|(?<=[未尚])[未支使拨执完付到下开]|(?<=相)差|(?<=差)[额值]"
-    "|(?<=缺)口|(?<=[欠留]))[^，。；0-9]{0,8}[0-9][0-9.]",
+    "(?:大于|小于|高于|低于|多于|少于|多[发付拨收支缴]?(?=[0-9])|少[发付拨收支缴]?(?=[0-9])"
+    "|增(?:[加少支]|减[额数金])|减[加少支]|差(?:[额值]|异[额数金])|变[动化][额数值金]|核减|审减"
+    "|净(?:增|资产|值|收入)|新增|下[浮降]|待[支付拨]|余(?:[额款]|(?=[0-9]))|未[\u4e00-\u9fff]|节[约省支]"
+    "|超[出支]|追[加减]|调[增减整]|结[余转]|剩余|尚[未支使拨执完付到下开]|相差|缺口|欠|留)"
+    "[^，。；0-9]{0,8}[0-9][0-9.]",
     FIGURES,
 )
 """What may tell of what is left, or by how much something moved."""
@@ -58,7 +60,7 @@ _SMALL = Decimal("0.0001")
 
 def may_leave_rest(figures: RoughFigures) -> bool:
     """Return whether a rough look shows figures of which one may be left of the others."""
-    return figures.may_nearly_differ(is_told=_TOLD.search(figures.text) is not None)
+    return figures.may_nearly_differ(_TOLD)
 
 
 def read_near_differences(statements: Sequence[Statement]) -> Iterator[Equation]:

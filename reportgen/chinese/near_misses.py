@@ -41,7 +41,7 @@ _MOVE_RATE = lazy_pattern(
 )
 _NOT_DONE = lazy_pattern("未|尚|其余|余下")
 _NO_CLAIM = lazy_pattern(
-    "目标|指标值|≥|≤|不低于|不少于|不超过|利率|税率|费率|标准|分值|权重|得分|折旧|全省|全国|左右|年均|平均|力争"
+    "目标|指标值|床位|病床|≥|≤|不低于|不少于|不超过|利率|税率|费率|标准|分值|权重|得分|折旧|全省|全国|左右|年均|平均|力争"
 )
 _OF_TARGET = lazy_pattern(
     "(?:占|完成|达到?|为)了?[^，。；0-9]{0,8}(?:目标|任务|计划)[^，。；0-9]{0,4}的$|超"
@@ -68,7 +68,7 @@ def read_near_misses(statements: Sequence[Statement]) -> Iterator[Equation | Sta
             near = item if len({one.unit for one in item}) < len(item) else near
         if len(near) <= 1 or is_explained(rate, near, kind) or is_told_share(statements, index):
             continue
-        if is_of_others(rate, near):
+        if is_of_others(rate, near) or is_of_others(rate, statements[max(0, index - 2) : index]):
             continue
         exact = [one for one in near if one.is_exact]
         here = [one for one in exact if one.period == rate.period]

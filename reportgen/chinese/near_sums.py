@@ -7,12 +7,13 @@ list tells two figures of each part (右岸1段0.98公里) and one of them adds 
 from __future__ import annotations
 
 from decimal import Decimal
-from typing import TYPE_CHECKING, NamedTuple
+from typing import TYPE_CHECKING
 
 from reportgen.chinese.measure_words import PEOPLE, RATES
 from reportgen.chinese.part_words import in_aside, overlap
 from reportgen.chinese.share_bases import leave_some
 from reportgen.chinese.slips import is_slip
+from reportgen.named_tuples import NamedTuple
 from reportgen.patterns import lazy_pattern
 
 if TYPE_CHECKING:
@@ -28,11 +29,15 @@ _OPENS = lazy_pattern("其中|[：:（(]|分别|包括|包含|含|用于|分为|
 _WITHIN = lazy_pattern("[，,]?(?:其中)?[：:，]?含")
 _NESTED = lazy_pattern("其中|主要|另")
 _LEFT_OVER = lazy_pattern("(?:上年|年初)结[余转](?:和结余|资金)?")
+_TO_OTHERS = lazy_pattern("^(?:其中)?(?:支付|拨付)(?!(?:的?资金|金额|数|款|额)?(?:为|了|共)?$)")
+_PAID_TO = lazy_pattern("向[^，。；]{1,12}拨付$")
+"""What was spent by whom it was paid to: 拨付村级320万元, 向三所医院拨付900万元."""
+
 _EACH = lazy_pattern("每|均|各(?!类|项|种|级)")
 _BREAKS_DOWN = lazy_pattern("其中|[：:（(]|分别|包括|包含")
 _AND_SO_ON = lazy_pattern("[^，。；、0-9]{0,10}等")
 _SUMMED = lazy_pattern("合计|共计|总计|一共|累计|共|总[\u4e00-\u9fff]{1,4}|全年")
-_FEWEST, _MANY, _LONGEST = 2, 14, 3
+_FEWEST, _MANY, _LONGEST, _NEAR = 2, 14, 3, 16
 _BESIDE = 20
 _PARTED = lazy_pattern("[；。：，].*[；。：，]|[；。：]")
 _CLOSE = Decimal("0.5")
@@ -116,6 +121,8 @@ def _before(column: Sequence[Statement], at: int) -> list[Statement]:
     for one in reversed(column[max(0, at - _MANY) : at]):
         if one.period != total.period or not _may_be_part(one, is_first=None):
             break
+        if one.item != total.item and parts and _SUMMED.search(one.lead):
+            break
         parts.append(one)
     return parts[::-1] if len(parts) >= _FEWEST else []
 
@@ -127,7 +134,10 @@ def _may_be_part(one: Statement, *, is_first: bool | None) -> bool:
     gap = one.row_gap
     if _EACH.search(gap) or (is_first and not _OPENS.search(gap)):
         return False
-    words = _LEFT_OVER.sub("", one.lead if one.gap else gap)
+    words = _TO_OTHERS.sub("", _LEFT_OVER.sub("", one.lead if one.gap else gap))
+    start = one.quantity.start
+    if words.endswith("拨付") and _PAID_TO.search(one.text, max(0, start - _NEAR), start):
+        words = words.removesuffix("拨付")
     return not _NO_PART.search(words) and (is_first is True or not _NESTED.search(gap))
 
 

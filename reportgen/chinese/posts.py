@@ -3,10 +3,11 @@
 from __future__ import annotations
 
 from decimal import Decimal
-from itertools import groupby
-from typing import TYPE_CHECKING, NamedTuple
+from itertools import groupby, pairwise
+from typing import TYPE_CHECKING
 
 from reportgen.chinese.signs import Sign, words
+from reportgen.named_tuples import NamedTuple
 from reportgen.patterns import lazy_pattern
 
 if TYPE_CHECKING:
@@ -33,6 +34,11 @@ _AT_POSTS = lazy_pattern(
     f"{_KIND}(?:编制?内?)?(?:人员|人数|职工|干部职工|干部|教师|教职工|编制|编|工作人员|总数|数)*"
     ")(?:共计|共|为|是|有|[：:])*$"
 )
+_HERE = lazy_pattern(
+    "^[，,、（](?:现|年末|年底)?(?:实有|在职|在编|在岗|现有|实际)(?:在职|在编|人员|人数|有)*(?:为|是|共)?$"
+)
+"""What counts the people in the posts told right before."""
+
 _ALL = lazy_pattern("^[，,、]?(?:合计|共计?|总计|总编制)(?:编制)?(?:为|是)?$")
 _OF_OTHERS = lazy_pattern("退休|离休|编外|临聘|聘用|其中|减少|增加|新增|上年|去年|年初")
 _SERVING = lazy_pattern("在[职编岗]")
@@ -52,6 +58,9 @@ def read_over_posts(statements: Sequence[Statement]) -> Iterator[OverPosts]:
 
     Posts told by kind (行政8名、事业12名) are those of that kind, or together of all.
     """
+    if paired := list(_paired_over(statements)):
+        yield from paired
+        return
     waiting: dict[str, Statement] = {}
     for _, item in groupby(statements, key=_item):
         told = [one for one in item if one.unit in _PEOPLE]
@@ -65,6 +74,25 @@ def read_over_posts(statements: Sequence[Statement]) -> Iterator[OverPosts]:
             if most is not None and serving.quantity.value > most and serving.is_exact:
                 yield OverPosts(most, serving.quantity)
                 break
+
+
+def _paired_over(statements: Sequence[Statement]) -> Iterator[OverPosts]:
+    """Return the posts of a kind and the people named right after them, where another kind follows.
+
+    行政编制6名，实有8名；事业编制14名，实有13名: who is in which posts is told by the order.
+    """
+    told = [one for one in statements if one.unit in _PEOPLE]
+    paired: list[tuple[str, Statement, Statement]] = []
+    for one, other in pairwise(told):
+        kind, here = _kind_of_posts(one), _HERE.match(other.gap)
+        if kind and here and one.period == other.period:
+            paired.append((kind, one, other))
+    if len({kind for kind, _, _ in paired}) < _FEWEST:
+        return
+    for _, posts, people in paired:
+        if posts.is_exact and people.is_exact and people.quantity.value > posts.quantity.value:
+            yield OverPosts(posts.quantity.value, people.quantity)
+            return
 
 
 def _kind_of_posts(one: Statement) -> str | None:

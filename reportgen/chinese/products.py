@@ -4,12 +4,13 @@ from __future__ import annotations
 
 from bisect import bisect_left
 from decimal import Decimal
-from typing import TYPE_CHECKING, NamedTuple
+from typing import TYPE_CHECKING
 
 from reportgen.chinese.measure_words import PEOPLE
 from reportgen.chinese.numerals import EXPONENTS, places, scaled
 from reportgen.chinese.signs import Sign, words
 from reportgen.chinese.slips import is_slip
+from reportgen.named_tuples import NamedTuple
 from reportgen.patterns import lazy_pattern
 
 if TYPE_CHECKING:

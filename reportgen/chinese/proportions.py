@@ -9,7 +9,7 @@ from typing import TYPE_CHECKING
 
 from reportgen.chinese.equations import Equation
 from reportgen.chinese.measure_words import PEOPLE, RATES, same_unit
-from reportgen.chinese.rate_names import is_of_others
+from reportgen.chinese.rate_names import is_of_both, is_of_others, is_rate_of
 from reportgen.chinese.share_bases import may_be_share
 from reportgen.chinese.signs import PERCENT, Sign, words
 from reportgen.patterns import lazy_pattern
@@ -36,14 +36,14 @@ _NAMED = lazy_pattern(
 )
 _NOT_OF_THESE = lazy_pattern(
     "增长率|利率|税率|失业率|发生率|死亡率|出生率|自然率|增速|得分率|贴现率|汇率|费率|折旧率"
-    "|回报率|收益率|净值率|入住率|覆盖率|绿化率|森林|负债率|调整率|变动率|结转结余率|控制率"
+    "|回报率|收益率|净值率|入住率|覆盖率|床位|病床|绿化率|森林|负债率|调整率|变动率|结转结余率|控制率"
     "|目标|指标值|不低于|不少于|不超过|要求|标准|平均|全省|全国|全市|年均|上年|去年|同期|同比"
     "|较|比上|力争|确保|预计|分值|权重|左右|以上"
 )
 _SHARE = lazy_pattern("占|比重|比例")
 _NO_LEVEL = lazy_pattern("上年|去年|同期|同比|目标|指标值|每|均|标准|单价|累计|预计|下年|其中|≥|≤")
 _JOINED = frozenset("、和及与")
-_SUBJECTS_APART = 12
+_SUBJECTS_APART, _PAIR, _MOST, _LONGEST, _FAR_BACK = 12, 2, 16, 60, 24
 _WHOLE = Decimal(100)
 _NEAR, _NEARLY_ALL, _JUST_OVER = Decimal(25), Decimal(12), Decimal("0.1")
 _OF_WHOLE = lazy_pattern("占(?:比|(?P<whole>[^，。；0-9]{0,14}?))的?(?:比重|比例)?(?:为|是|达)?$")
@@ -57,7 +57,6 @@ _BARE_SHARE = lazy_pattern(
 _SUM = lazy_pattern("合计|总计|共计|总额|总收入|总支出|总量|总数|本年收入|本年支出")
 _OTHER_WAY = lazy_pattern("收入|支出")
 _SLIGHT = Decimal("0.06")
-_PAIR, _MOST, _LONGEST, _FAR_BACK = 2, 16, 60, 24
 
 
 def read_proportions(statements: Sequence[Statement]) -> Iterator[Equation]:
@@ -220,7 +219,8 @@ def _pair(statements: Sequence[Statement], index: int) -> tuple[Statement, State
         ):
             return None
         part, whole = sorted(pair, key=lambda one: one.quantity.value)
-        return None if is_of_others(rate, pair) else (part, whole)
+        told = any(one is not rate and is_rate_of(one, part, whole) for one in rates)
+        return None if told or is_of_others(rate, pair) else (part, whole)
     return None
 
 
@@ -234,12 +234,12 @@ def _kind(one: Statement) -> str:
 
 def _is_near(part: Statement, whole: Statement, rate: Statement) -> bool:
     """Return whether a rate is not far from what the figures make, and not of what is left."""
-    if whole.quantity.value <= 0 or part.quantity.value <= 0:
-        return False
-    if not same_unit(part.unit, whole.unit):
+    if min(whole.quantity.value, part.quantity.value) <= 0 or not same_unit(part.unit, whole.unit):
         return False
     made = part.quantity.value / whole.quantity.value * _WHOLE
     stated = rate.quantity.value
+    if is_of_both(made, stated):
+        return False
     return abs(made - stated) <= _NEAR and abs(_WHOLE - made - stated) > 1
 
 

@@ -103,7 +103,9 @@ class Quantity:
     @LazyProperty
     def exact(self) -> bool:
         """Whether it states one number, neither a range nor one said to be about right."""
-        return self._left is None and not self._right.approx and self._about == self.start
+        if self._left is not None or self._right.approx:
+            return False
+        return not self._may_be_about() or self._about == self.start
 
     @LazyProperty
     def places(self) -> int:
@@ -156,12 +158,17 @@ class Quantity:
     def _about(self) -> int:
         """Where 约, 近, 超过 and the like begin before it; its own start if none is there."""
         start = self.start
-        last_two = self._source[max(0, start - 2) : start]
-        if last_two[-1:] not in _ABOUT_ALONE and last_two not in _ABOUT_ENDS:
+        if not self._may_be_about():
             return start
         first = max(self._floor, start - _LONGEST_ABOUT)
         words = _ABOUT.search(self._source, first, start)
         return words.start() if words else start
+
+    def _may_be_about(self) -> bool:
+        """Return whether what stands right before it may be the end of 约, 不足 and the like."""
+        start = self.start
+        last_two = self._source[start - 2 if start > 1 else 0 : start]
+        return last_two[-1:] in _ABOUT_ALONE or last_two in _ABOUT_ENDS
 
     def _lacks_yuan(self) -> bool:
         """Return whether 元 was left out: 万 or 亿 ends the clause and money is meant before."""

@@ -3,12 +3,13 @@
 from __future__ import annotations
 
 from bisect import bisect_left
-from typing import TYPE_CHECKING, NamedTuple
+from typing import TYPE_CHECKING
 
 from reportgen.chinese.breakdowns import read_breakdowns
 from reportgen.chinese.quantities import Quantity, read_quantities
 from reportgen.chinese.sentences import periods, sentences
 from reportgen.chinese.targets import REASON
+from reportgen.named_tuples import NamedTuple
 from reportgen.patterns import lazy_pattern
 
 if TYPE_CHECKING:
@@ -73,7 +74,7 @@ _RATE_NAME = lazy_pattern(
 )
 _REASON = lazy_pattern(
     "因(?![此而公素地果])|由于|受.{1,20}?影响|主要是|(?:主要|均|，|,)系(?!统|列|数)|"
-    "原因|所致|导致|鉴于"
+    "原因|所致|导致|鉴于|超(?:出|额|过)的?部分"
 )
 
 

@@ -2,25 +2,27 @@
 
 from __future__ import annotations
 
-from itertools import combinations
-from typing import TYPE_CHECKING, NamedTuple
+from itertools import chain, combinations
+from typing import TYPE_CHECKING
 
 from reportgen.chinese.signs import Sign
 from reportgen.chinese.slips import are_slips
 from reportgen.lazy_property import LazyProperty
+from reportgen.named_tuples import NamedTuple
 from reportgen.patterns import lazy_pattern
 
 if TYPE_CHECKING:
+    import re
     from collections.abc import Iterator, Sequence
 
 _UNIT = "[元亩米里斤吨处个人户次起场件座家名辆台所条期宗]"
 _ONE = "[^，。；0-9]{1,12}[0-9.]{1,10}[万亿]?"
 MAY_BE_SUM = Sign(
-    "[中：（类余计共括别要是于含总](?:(?<=[金费计]共)(?=[0-9])|(?<=总)[投价额量面里产]|(?<=其中)|(?<=[：（])|(?<=分.类)|(?<=[其下]余)|(?<=[合共总累]计)|(?<=，共)|(?<=包括)"
+    "[中：（类余计共括别要是于含总用配](?:(?<=可用)|(?<=可使用)|(?<=可支配)(?!收)|(?<=[金费计]共)(?=[0-9])|(?<=总)[投价额量面里产数]|(?<=其中)|(?<=[：（])|(?<=分.类)|(?<=[其下]余)|(?<=[合共总累]计)|(?<=，共)|(?<=包括)"
     "|(?<=主要)|(?<=[一别要]是)|(?<=[分用]于)|(?<=[，包]含))[^，。；0-9一二三四五六七八九十]{0,14}[0-9一二三四五六七八九十]"
 )
 MAY_BE_LIST = Sign(
-    f"，(?:(?:(?<=[0-9万亿]{_UNIT}，)|(?<=[0-9万][人场批台]次，)){_ONE}({_UNIT}{{1,2}})[，、]{_ONE}\\1"
+    f"，(?<={_UNIT}，)(?:(?:(?<=[0-9万亿].，)|(?<=[0-9万][人场批台]次，)){_ONE}({_UNIT}{{1,2}})[，、]{_ONE}\\1"
     "|(?<=[一二三四五六七八九十][次起场]，))"
 )
 """What may tell of a total with two parts."""
@@ -36,7 +38,7 @@ _ALIKE = {
 """Characters with which units begin that may be written in more than one way."""
 
 _CUE = lazy_pattern(
-    "其[中余]|：|:|（[^（）]{0,14}[0-9]|包括|含|分[两三四五六]类|分于|用于|主要|合计|总计|累计|共(?!同)"
+    "其[中余]|：|:|（[^（）]{0,14}[0-9]|包括|含|分[两三四五六]类|分于|用于|主要|合计|总计|累计|共(?!同)|可使?用|可支配"
     "|余下|一是"
 )
 _FARTHEST = 0.5
@@ -54,7 +56,9 @@ _SLIPS = frozenset(
 
 _FEWEST, _MANY = 3, 16
 _EXACT = 1e-9
-_UNLIKE = lazy_pattern("[０-９约近余多超逾≥≤]|[0-9],[0-9]|以[上下内]|左右|不[足到少低高多]")
+_UNLIKE = lazy_pattern(
+    "[０-９约近超逾≥≤]|[0-9万亿][余多]|[0-9],[0-9]|以[上下内]|左右|不[足到少低高多]|[于破少多概][为]?[0-9]"
+)
 """Figures that a rough look takes for others, or that are said to be about right."""
 
 
@@ -71,16 +75,14 @@ class _Rough(NamedTuple):
 
     def is_slip_of(self, true: float) -> bool:
         """Return whether another value, written as this one, differs from it by one slip."""
-        _, step, own, least = self
-        if own < _SMALLEST or true <= 0:
-            return False
-        other = int(true / step + 0.5)
+        own, least = self.digits, self.least
+        other = int(true / self.step + 0.5)
         if least <= other < least * 10:
             if abs(own - other) not in _SLIPS:
                 return False
         elif not least <= other * 10 < least * 1000:
             return False  # with more than one digit more or less
-        return are_slips(str(other), str(own))
+        return own >= _SMALLEST and are_slips(str(other), str(own))
 
 
 class RoughFigures:
@@ -139,7 +141,7 @@ class RoughFigures:
                 return True
         return len(columns) > 1 and _nearly_add_up(self.found, _FARTHEST)
 
-    def may_nearly_differ(self, *, is_told: bool) -> bool:
+    def may_nearly_differ(self, told: re.Pattern[str]) -> bool:
         """Return whether one of three figures of an ；-item may be what two others leave.
 
         They may do so but for a slip; three alone, or where words tell of what is left, may be
@@ -148,11 +150,12 @@ class RoughFigures:
         if not self.has_two_of_one_unit or _UNLIKE.search(self.text):
             return self.has_two_of_one_unit
         items = self.text.replace(";", "；").split("；")
-        for column in (column for item in items for column in _columns(_FIGURE.findall(item))):
+        figures = [self.found] if len(items) == 1 else map(_FIGURE.findall, items)
+        for column in chain.from_iterable(map(_columns, figures)):
             if len(column) == _FEWEST:
                 if not _are_made(column):
                     return True
-            elif is_told or any(map(_are_nearly_made, _threes(column))):
+            elif told.search(self.text) or any(map(_are_nearly_made, _threes(column))):
                 return True
         return False
 
@@ -211,18 +214,14 @@ def _is_near_slip(column: Sequence[_Rough], at: int) -> bool:
     total = column[at]
     whole, far = total.value, total.value * _FARTHEST
     for parts in (column[at + 1 : at + 1 + _MANY], column[max(0, at - _MANY) : at][::-1]):
-        if len(parts) == 1:
-            continue
-        added = 0.0
-        for last, part in enumerate(parts):
+        added = parts[0].value if parts else 0.0
+        for last, part in enumerate(parts[1:], start=2):
             added += part.value
-            if not last:
-                continue
             if total.is_slip_of(added):
                 return True
             rest = whole - added
             if -far <= rest <= far:
-                for one in parts[: last + 1]:
+                for one in parts[:last]:
                     if one.is_slip_of(one.value + rest):
                         return True
     return False

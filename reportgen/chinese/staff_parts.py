@@ -3,7 +3,7 @@
 from __future__ import annotations
 
 from decimal import Decimal
-from typing import TYPE_CHECKING, NamedTuple
+from typing import TYPE_CHECKING
 
 from reportgen.chinese.measure_words import same_unit
 from reportgen.chinese.near_sums import NearSum
@@ -16,6 +16,7 @@ from reportgen.chinese.staff_kinds import (
     kinds_of,
     may_be_shared,
 )
+from reportgen.named_tuples import NamedTuple
 from reportgen.patterns import lazy_pattern
 
 if TYPE_CHECKING:
@@ -30,10 +31,10 @@ _UNSAID = f"[，,][^。；，、：:（）()0-9增减每辞]{{1,14}}{_PEOPLE}[^�
 """Parts that no word opens: after a comma, and more than one."""
 
 MAY_BE_STAFF = Sign(
-    f"[人名个位](?<=[0-9].)(?=[^0-9]{{0,30}}?(?:{_OPENER})|{_UNSAID})"
-    "[^。；，、：:（）()0-9]{0,8}[，,、；;（(：:。中]"
+    "[人名个位](?<=[0-9].)(?=[^。；，、：:（）()0-9]{0,8}[，,、；;（(：:。中]"
     "(?:(?:其中|包括|包含|分别|有)[为是有]?[：:，,]?)?"
-    f"(?:{_ONE}|[0-9]{{2}}周?岁|[0-9]{{1,4}}[人名](?=[正副高中初男女行事公工]))",
+    f"(?:{_ONE}|[0-9]{{2}}周?岁|[0-9]{{1,4}}[人名](?=[正副高中初男女行事公工])))"
+    f"(?:[^0-9]{{0,30}}?(?:{_OPENER})|{_UNSAID})",
     FIGURES,
 )
 """What may tell of people and of a part of them."""

@@ -2,7 +2,7 @@
 
 from __future__ import annotations
 
-from typing import TYPE_CHECKING, NamedTuple
+from typing import TYPE_CHECKING
 
 from reportgen.chinese.dates import FIRST_YEAR, LAST_YEAR, is_short_year
 from reportgen.chinese.measure_words import (
@@ -17,6 +17,7 @@ from reportgen.chinese.measure_words import (
     YUAN,
 )
 from reportgen.chinese.numerals import EXPONENTS, NUMBER, chinese_integer, scaled
+from reportgen.named_tuples import NamedTuple
 from reportgen.patterns import lazy_pattern
 
 if TYPE_CHECKING:

@@ -24,10 +24,10 @@ _UP: Final = "增长|增加|增收|增支|增幅|涨幅|上升|上涨|提高|提
 _DOWN: Final = (
     "下降|减少|减收|减支|减幅|降幅|降低|下滑|压减|压缩|缩减|下浮|节约|节省|追减|调减|净减|少支|少"
 )
-UP_WORDS: Final = frozenset(_UP.split("|"))
+UP_WORDS: Final = frozenset((*_UP.split("|"), *"增升涨"))
 
 _MOVED = lazy_pattern(
-    f"(?P<verb>{_UP}|{_DOWN})(?:(?:幅度|率|比例|比率)(?:为|是|达到?)?|(?<=幅)(?:为|是|达到?)|了|额|数)?"
+    f"(?P<verb>{_UP}|{_DOWN}|(?<![^年比期])[增升涨减降])(?:(?:幅度|率|比例|比率)(?:为|是|达到?)?|(?<=幅)(?:为|是|达到?)|了|额|数)?"
     "(?:支出|收入|预算|经费|资金|指标|开支|金额|数额|投入|投资|[人户件]数|人次|面积|[发付拨收缴])?为?"
     "(?:共|约|近|达|了|各)*$"
 )
@@ -114,7 +114,8 @@ class Statement:
         moved = _MOVED.search(self.lead)
         if moved:
             return moved["verb"]
-        return self._before.verb if self._before and self._goes_on else ""
+        before = self._before
+        return before.verb if before and self.gap in _JOINED and self._goes_on else ""
 
     @LazyProperty
     def _goes_on(self) -> bool:

@@ -3,20 +3,22 @@
 from __future__ import annotations
 
 from itertools import pairwise
-from typing import TYPE_CHECKING, NamedTuple
+from typing import TYPE_CHECKING
 
 from reportgen.chinese.measure_words import MONEY, same_unit
-from reportgen.chinese.signs import FIGURES, PERCENT, Sign, each_of, words
+from reportgen.chinese.signs import DIGITS, FIGURES, PERCENT, Sign, each_of, words
+from reportgen.named_tuples import NamedTuple
 from reportgen.patterns import lazy_pattern
 
 if TYPE_CHECKING:
+    import re
     from collections.abc import Iterator, Sequence
     from decimal import Decimal
 
     from reportgen.chinese.quantities import Quantity
     from reportgen.chinese.statements import Statement
 
-MAY_BE_TARGET = Sign(
+MAY_BE_TARGET = Sign(  # what may tell of a target and of what was reached
     "[≥≤＞＜><不目指划任拟预控限标值应原要](?:"
     "(?:(?<=[≥≤＞＜><])|(?<![标值])(?:低于|少于|高于|超过)|(?<=目)标|(?<=指)标(?:值|[：:])"
     "|(?:(?<=拟)|(?<=计划)|(?<=预)[计期])(?![^，。；0-9]{0,14}[0-9.]{1,9}[万亿]?元(?![/／]))"
@@ -26,18 +28,15 @@ MAY_BE_TARGET = Sign(
     "(?:[≥≤]|不低于|不少于)?[0-9])",
     FIGURES,
 )
-"""What may tell of a target and of what was reached."""
 
-REASON = lazy_pattern(
-    "不(?:合格|达标|满意|通过)(?:的|产品|批次|样品)[^，。]{0,10}[已均全正]|因(?![此而])|由于"
-    "|受.{1,20}?影响|原因|主要是|(?:主要|均|，|,|，均)系(?!统|列|数)"
+REASON = lazy_pattern(  # words that give a reason, or say what became of the rest
+    "不(?:合格|达标|满意|通过)(?:的|产品|批次|样品)[^，。]{0,10}[已均全正]|因(?![此而公])|由于"
+    "|受.{1,20}?影响|缺口|原因|主要是|(?:主要|均|，|,|，均)系(?!统|列|数)"
     "|所致|导致|鉴于|未能|尚未|改在|延期|"
     "才(?:批复|下达|到位|开工|招标|完成|拨付)|较晚|推迟|延后|调整|结转|跨年|质保金|次年|下年|明年"
-    "|余款|其余|剩余|收回|流标|审批|待验"
-    "收|未验收|验收后|主要[^，。；]{0,6}(?:是|为|集中)|消化|安置|超编"
-    "|待(?<!接待)(?<!招待)(?<!对待)(?<!优待)|正在"
+    "|余款|其余|剩余|收回|流标|审批|待验收|未验收|验收后|主要[^，。；]{0,6}(?:是|为|集中)|消化"
+    "|安置|超编|待(?<!接待)(?<!招待)(?<!对待)(?<!优待)|正在"
 )
-"""Words that give a reason, or say what became of the rest."""
 
 _DONE_VERBS = (
     *("建成", "完成", "新建", "开工", "放映", "开展", "实施", "招录", "救助", "安装", "改造"),
@@ -49,10 +48,10 @@ _AIM = lazy_pattern(
     "|时限)[^，。；]{0,12}$"
 )
 _PLANNED = lazy_pattern(
-    "^(?:[^，。；]{0,12})?(?:拟|预计|预期(?!性|寿命)|(?<![列纳]入)计划|原定|要求(?:完成|达到|开展)|应(?!急|用|对|届)|需)[^，。；]{0,14}$"
+    "^(?:[^，。；]{0,12})?(?:拟|预计|预期(?!性|寿命)|(?<![列纳编]入)计划|原定|要求(?:完成|达到|开展)|应(?!急|用|对|届)|需)[^，。；]{0,14}$"
 )
 _AIM_AFTER = lazy_pattern(
-    "[，,（(](?:年度|年初|设定)?(?:的)?(?:指标值|目标值?|绩效指标|年度指标)(?:为|是|[：:])?"
+    "[，,（(](?:年度|年初|设定)?(?:的)?(?:指标值|目标值?|绩效指标|年度指标|(?<=年初)(?:计划|任务)|原计划|[计任][划务]数)(?:为|是|[：:])?"
     "(?:[≥＞>≤＜<]|不低于|不少于|大于等于)?(?:为)?"
 )
 _AIM_BEFORE = lazy_pattern("(?:目标|任务|计划|目标值|指标值|指标)[：:][^，。；0-9：:]{0,20}$")
@@ -68,12 +67,11 @@ _OF_AIM_BEHIND = lazy_pattern('[”"]的(?:年度|年初)?(?:目标|任务|计�
 _TIME = lazy_pattern("工期|用时|时限|时间|耗时")
 _NEXT = lazy_pattern(
     "[^，。；0-9]{0,6}[。；](?:完成情况[：:][^，。；0-9]{0,8})?(?:(?:全年|年末|年底|截至(?:年底|年末|12月底?|目前)|本年)[，,]?)?"
-    "(?:实际|已|共|累计|只|仅)*"
-    "(?:完成|建成|新建|改造|开展|培训|举办|种植|养护|清理|巡查|安装|维修|达到|发放|救助|组织|创作|接待|制作|办结)?"
+    "(?:实际|已|共|累计|只|仅)*(?:完成|建成|新建|改造|开展|培训|举办|种植|养护|清理|巡查|安装|维修|达到|发放|救助|组织|创作|接待|制作|办结)?"
     "(?:值|数)?了?[：:为是]?"
 )
 _WITHIN = lazy_pattern("[\u4e00-\u9fff]{0,3}以?内")
-_PLAN = lazy_pattern("(?<!年度投资)(?<![列纳]入)计划(?!投资)[^，。；]{0,10}$")
+_PLAN = lazy_pattern("(?<!年度投资)(?<![列纳编]入)计划(?!投资|解决|落实|办理)[^，。；]{0,10}$")
 _NO_RESULT = lazy_pattern("[上下]半年|季度|[1-9]月|计划|目标(?!完成)|预计|力争|比|较|上年|去年|占")
 _FOLLOWING = 60
 _FAR_ABOVE = 13
@@ -222,13 +220,13 @@ _UNDER = lazy_pattern(
     "(?:低于|未达到|没有达到|未完成|没有完成)(?:年度|年初|设定)?的?(?:目标|指标|计划|任务)(?:值"
     "|数)?[^，。；]{0,3}$"
 )
-MAY_BE_TOLD = Sign(
-    "[未没低标达](?:(?<=[未没])有?能?[达完实][到成现][^，。；]{0,12}[0-9]"
-    "|(?<=低)于[^，。；]{0,12}[0-9]"
+MAY_BE_TOLD = Sign(  # what may tell that an aim was not met
+    "[未没低标达](?:(?<=[未没])有?能?[达完实][到成现][^，。；]{0,12}[0-9]|(?<=低)于[^，。；]{0,12}[0-9]"
     "|(?<=标)值?[0-9.]{1,6}[%％]?[低少]|(?<=达)到了?[0-9.]{1,6}[%％]的?(?:目标|指标))",
-    {"低于", *each_of("未没有能", "达完实"), "达到", "目标", "标值"},
+    words("低于 标值 的目 的指 %目 %指 ％目 ％指")
+    | each_of("标", f"{DIGITS}.")
+    | each_of("未没有能", "达完实"),
 )
-"""What may tell that an aim was not met."""
 
 
 def has_reason(statement: Statement) -> bool:
@@ -263,28 +261,30 @@ def low_rates(statements: Sequence[Statement], lowest: Decimal) -> Iterator[Stat
             yield statement
 
 
-MAY_BE_NIL = Sign(
-    "[行付出用]率(?:为|是|：|:)?0(?![.0-9])%?",
-    words("执行率 支付率 支出率 使用率"),
+MAY_BE_NIL = Sign(  # what tells that nothing of some money was used
+    "[行付出用]率(?:为|是|：|:)?0(?![.0-9])%?|预算(?:数|总额)?的0(?![.0-9])[%％]"
+    "|[有未无](?:(?<=[0-9]万元，[全当本]年[未无])|(?<=[0-9]万元，[全当本]年没有))(?:支出|使用)(?=[。；]|，(?![^，。；]{0,6}率))",
+    words("执行率 支付率 支出率 使用率 有支出 未支出 有使用 未使用 无支出 的0% 的0％"),
 )
-"""What tells that nothing of some money was used."""
 
 
 def nil_rates(text: str) -> Iterator[tuple[int, int]]:
-    """Return where a text tells that nothing of some money was used, with no reason nearby."""
+    """Return where a text tells that nothing of some money was used, and not why."""
+    last: dict[int, re.Match[str]] = {}
     for found in MAY_BE_NIL.pattern.finditer(text):
+        last[text.rfind("。", 0, found.start())] = found
+    for found in last.values():  # one for each sentence
         begin = text.rfind("。", 0, found.start()) + 1
         stop = text.find("。", found.end())
         after = text.find("。", stop + 1) if stop >= 0 else -1
         limit = after if after >= 0 else len(text)
-        if not REASON.search(text, begin, limit) and not _NO_EXECUTION.search(
-            text, begin, found.start()
-        ):
+        others = _NO_EXECUTION if found[0][0] == "用" else _NOT_OF_YEAR
+        if not REASON.search(text, begin, limit) and not others.search(text, begin, found.start()):
             yield begin, found.end()
 
 
 _EXECUTION = lazy_pattern(
-    "(?:执行|支付|拨付|支出|使用)(?:率|进度)(?:为|是|达到|达|仅|仅为|只有|[:：])*$"
+    "(?:执行|支付|拨付|支出|使用|到位|到账|入库|收缴|征缴)(?:率|进度)(?:为|是|达到|达|仅|仅为|只有|[:：])*$"
 )
 _UNTIL = lazy_pattern("(?:截[至止]|[到至])[^，。；]{0,8}?(?<![0-9])(?:[1-9]|1[01])月")
 _PART_OF_YEAR = lazy_pattern("[上下]半年|季度|序时|上年|去年|目标|不低于|要求达到")
@@ -292,9 +292,9 @@ _NO_EXECUTION = lazy_pattern(
     "床位|设备|场地|车辆|机械|网络|系统|[<＜≤>≥]|不低于|低于|目标|要求|上年|去年|提高|增长"
     "|[0-9]月|季度|上半年|序时|偏离|平均"
 )
-MAY_BE_LOW = Sign(
-    "[率度](?:(?<=[行付出用]率)|(?<=[行付出用]进度))[^，。；0-9]{0,4}[0-9]{1,2}(?:[."
+_NOT_OF_YEAR = lazy_pattern("上年|去年|目标|要求|[0-9]月|季度|上半年|序时|预算0(?![.0-9])")
+MAY_BE_LOW = Sign(  # what may tell of a low execution rate
+    "[率度](?:(?<=[行付出用位账库缴]率)|(?<=[行付出用]进度))[^，。；0-9]{0,4}[0-9]{1,2}(?:[."
     "．][0-9]{1,2})?[%％]",
     PERCENT,
 )
-"""What may tell of a low execution rate."""

@@ -4,9 +4,10 @@ from __future__ import annotations
 
 import re
 from collections import Counter
-from typing import TYPE_CHECKING, Any, NamedTuple
+from typing import TYPE_CHECKING, Any
 
 from reportgen.findings import SEVERITIES
+from reportgen.named_tuples import NamedTuple
 from reportgen.ooxml.package import join, pack_member, unpack
 from reportgen.ooxml.word_comments import WordComments
 from reportgen.ooxml.wordprocessing import TBL, TR, P, text_of

@@ -5,12 +5,13 @@ from __future__ import annotations
 import io
 import re
 from dataclasses import replace
-from typing import TYPE_CHECKING, NamedTuple
+from typing import TYPE_CHECKING
 
 from reportgen.checks.waivers import Waiver, plain_path
 from reportgen.findings import SEVERITIES, Finding, shown
 from reportgen.formats.excel.cell_values import shown_text
 from reportgen.formats.excel.workbook_file import open_book
+from reportgen.named_tuples import NamedTuple
 from reportgen.plaindata.data_files import unreadable
 from reportgen.presenting import height_for, print_on_a4_across, workbook, write_text
 

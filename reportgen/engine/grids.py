@@ -8,10 +8,11 @@ many as it made, in the room that those of the form had, and cells that go over 
 from __future__ import annotations
 
 from itertools import accumulate
-from typing import TYPE_CHECKING, NamedTuple
+from typing import TYPE_CHECKING
 
 from lxml import etree
 
+from reportgen.named_tuples import NamedTuple
 from reportgen.ooxml.part_removal import serialized
 from reportgen.ooxml.wordprocessing import TBL, TC, TR, Element, ancestor, parse, w, whole_number
 

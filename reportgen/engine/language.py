@@ -9,7 +9,7 @@ from __future__ import annotations
 from collections.abc import Mapping
 from dataclasses import dataclass, field
 from functools import lru_cache
-from typing import TYPE_CHECKING, Any, NamedTuple
+from typing import TYPE_CHECKING, Any
 
 from jinja2 import StrictUndefined, Undefined, nodes
 from jinja2.runtime import LoopContext
@@ -26,6 +26,7 @@ from reportgen.engine.bounds import (
 )
 from reportgen.engine.name_schema import ANY, NUMBER, NUMBERS, PRINTABLE, TEXT, VALUE, SchemaNode
 from reportgen.engine.printing import as_blocks, as_runs, print_escaped, print_plain, print_run
+from reportgen.named_tuples import NamedTuple
 
 if TYPE_CHECKING:
     from collections.abc import Callable

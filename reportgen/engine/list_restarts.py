@@ -4,10 +4,11 @@ from __future__ import annotations
 
 from copy import deepcopy
 from functools import lru_cache
-from typing import TYPE_CHECKING, NamedTuple
+from typing import TYPE_CHECKING
 
 from lxml import etree
 
+from reportgen.named_tuples import NamedTuple
 from reportgen.ooxml.package import NUMBERING
 from reportgen.ooxml.wordprocessing import Element, P, T, parse, w
 from reportgen.patterns import lazy_pattern

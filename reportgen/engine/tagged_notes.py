@@ -8,12 +8,13 @@ from __future__ import annotations
 
 import re
 from copy import deepcopy
-from typing import TYPE_CHECKING, NamedTuple
+from typing import TYPE_CHECKING
 
 from lxml import etree
 
 from reportgen.engine.part_kinds import MAY_HAVE_TAGS
 from reportgen.engine.tags import has_tags
+from reportgen.named_tuples import NamedTuple
 from reportgen.ooxml.part_removal import serialized
 from reportgen.ooxml.wordprocessing import Element, P, parse, text_of, w
 

@@ -2,10 +2,11 @@
 
 from __future__ import annotations
 
-from typing import TYPE_CHECKING, NamedTuple
+from typing import TYPE_CHECKING
 
 from lxml import etree
 
+from reportgen.named_tuples import NamedTuple
 from reportgen.ooxml.wordprocessing import Element, w
 
 if TYPE_CHECKING:

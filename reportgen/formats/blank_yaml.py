@@ -3,12 +3,13 @@
 from __future__ import annotations
 
 from collections.abc import Collection, Mapping, Sequence
-from typing import TYPE_CHECKING, NamedTuple
+from typing import TYPE_CHECKING
 
 from reportgen import codes
 from reportgen.formats.form_filling import FilledEntry, Filling
 from reportgen.model.base import FieldNode, field_tree
 from reportgen.model.report import ANNEXES, Report
+from reportgen.named_tuples import NamedTuple
 
 if TYPE_CHECKING:
     from collections.abc import Iterator

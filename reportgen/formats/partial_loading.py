@@ -2,13 +2,16 @@
 
 from __future__ import annotations
 
-from typing import TYPE_CHECKING, Any, NamedTuple
+from dataclasses import replace
+from typing import TYPE_CHECKING, Any
 
 from reportgen import codes
 from reportgen.formats.carriers import WORD, carrier_of
 from reportgen.formats.loading import entered, entered_bytes, in_order, model_of
 from reportgen.forms.installed import looked_up_once
 from reportgen.labels import name_of
+from reportgen.named_tuples import NamedTuple
+from reportgen.patterns import lazy_pattern
 
 if TYPE_CHECKING:
     from collections.abc import Mapping
@@ -18,6 +21,9 @@ if TYPE_CHECKING:
     from reportgen.findings import Path as FieldPath
     from reportgen.formats.loading import Entered, Source
     from reportgen.model.report import Report
+
+
+_NO_TITLE = lazy_pattern(r"绩效目标完成情况\[\d+\]\.标题$")
 
 
 class PartialLoad(NamedTuple):
@@ -104,12 +110,25 @@ def partly(held: Entered, model: type[Report] | None = None) -> PartialLoad:
         absent = missing_paths(error, model)
         if has_only_annexes(held.data):
             found = [each for each in found if not _lacks_part_of_body(each, model)]
+        if carrier_of(held.places.file) is WORD:
+            found = [_milder(each) for each in found]
         problems += found
         wrong += wrong_paths(error, model)
     if wrong or dropped:
         report = partial_report(held.data, wrong, dropped, model)
     report = report.with_places(held.places, held.remarks, held.loose, held.last_year)
     return PartialLoad(report, tuple(in_order(problems)), tuple(absent), held.form)
+
+
+def _milder(finding: Finding) -> Finding:
+    """Return what a Word file lacks, as a hint where only the form's own data need it.
+
+    Units list what they achieved without a title above it as often as with one.
+    """
+    if finding.rule != codes.C03 or _NO_TITLE.search(finding.path) is None:
+        return finding
+    message, advice = "这里没有节标题，照没有标题的读入", "用这份数据生成报告以前，补上“标题: …”"
+    return replace(finding, severity="info", message=message, suggestion=advice)
 
 
 def _lacks_part_of_body(finding: Finding, model: type[Report]) -> bool:

@@ -3,9 +3,10 @@
 from __future__ import annotations
 
 from dataclasses import dataclass, field
-from typing import TYPE_CHECKING, NamedTuple
+from typing import TYPE_CHECKING
 
 from reportgen.formats.yaml_values import read_back
+from reportgen.named_tuples import NamedTuple
 from reportgen.plaindata.scalars import double_quoted
 
 if TYPE_CHECKING:

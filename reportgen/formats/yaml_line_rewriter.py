@@ -5,7 +5,7 @@ from __future__ import annotations
 import re
 from collections import Counter
 from dataclasses import dataclass, field
-from typing import Any, NamedTuple
+from typing import Any
 
 import yaml
 
@@ -24,6 +24,7 @@ from reportgen.formats.yaml_values import (
 from reportgen.labels import name_of
 from reportgen.model.base import FieldNode, field_tree
 from reportgen.model.report import Report
+from reportgen.named_tuples import NamedTuple
 from reportgen.patterns import lazy_pattern
 from reportgen.plaindata.scalars import double_quoted
 

@@ -8,7 +8,7 @@ from __future__ import annotations
 
 import re
 from functools import lru_cache
-from typing import TYPE_CHECKING, NamedTuple
+from typing import TYPE_CHECKING
 
 from reportgen.errors import TemplateError
 from reportgen.forms.field_paths import EACH
@@ -17,6 +17,7 @@ from reportgen.forms.lint.tagged_parts import parts_of
 from reportgen.forms.printed_paths import label_of, uses_of
 from reportgen.forms.template_members import read_template
 from reportgen.model.report import ANNEXES
+from reportgen.named_tuples import NamedTuple
 
 if TYPE_CHECKING:
     from collections.abc import Iterator

@@ -4,7 +4,7 @@ from __future__ import annotations
 
 import re
 from collections.abc import Mapping
-from typing import TYPE_CHECKING, Any, NamedTuple
+from typing import TYPE_CHECKING, Any
 
 from reportgen import codes
 from reportgen.engine.part_kinds import PROPERTIES
@@ -17,6 +17,7 @@ from reportgen.forms.lint.tagged_parts import parts_of
 from reportgen.forms.printed_paths import label_of, node_at, uses_of
 from reportgen.forms.template_members import read_template
 from reportgen.labels import name_of
+from reportgen.named_tuples import NamedTuple
 
 if TYPE_CHECKING:
     from collections.abc import Iterable, Iterator

@@ -14,7 +14,7 @@ import os
 import sys
 from collections.abc import Callable, Iterator, Mapping
 from dataclasses import fields
-from typing import TYPE_CHECKING, Any, NamedTuple
+from typing import TYPE_CHECKING, Any
 
 import jinja2
 
@@ -25,6 +25,7 @@ from reportgen.engine.compiled_parts import CompiledPart, Program, ready
 from reportgen.engine.printed_names import Printed
 from reportgen.findings import Finding
 from reportgen.model.report import Report
+from reportgen.named_tuples import NamedTuple
 from reportgen.ooxml.package import NUMBERING, Member
 from reportgen.own_cache import CACHE
 

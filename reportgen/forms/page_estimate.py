@@ -5,8 +5,9 @@ from __future__ import annotations
 import math
 import unicodedata
 from dataclasses import dataclass
-from typing import TYPE_CHECKING, NamedTuple
+from typing import TYPE_CHECKING
 
+from reportgen.named_tuples import NamedTuple
 from reportgen.ooxml import package
 from reportgen.ooxml.wordprocessing import (
     TBL,

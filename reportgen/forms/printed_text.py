@@ -7,13 +7,14 @@ words are the form's and which are the report's.
 from __future__ import annotations
 
 from dataclasses import dataclass
-from typing import TYPE_CHECKING, NamedTuple, TypeAlias
+from typing import TYPE_CHECKING, TypeAlias
 
 from jinja2 import nodes
 
 from reportgen.engine.expressions import StatementError, parse
 from reportgen.forms.field_paths import EACH
 from reportgen.forms.report_tags import find_tags
+from reportgen.named_tuples import NamedTuple
 
 if TYPE_CHECKING:
     from collections.abc import Iterator, Sequence

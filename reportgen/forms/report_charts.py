@@ -10,11 +10,12 @@ import re
 from datetime import datetime
 from decimal import Decimal, InvalidOperation
 from html import escape
-from typing import TYPE_CHECKING, Any, NamedTuple
+from typing import TYPE_CHECKING, Any
 
 from reportgen.engine.language import NOTHING
 from reportgen.engine.printing import PrintError
 from reportgen.model.items import item_title
+from reportgen.named_tuples import NamedTuple
 from reportgen.ooxml.chart_figures import CHART_NAME, figures_digest
 from reportgen.ooxml.package import unpack
 from reportgen.patterns import lazy_pattern

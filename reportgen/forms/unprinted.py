@@ -7,13 +7,14 @@ nothing is printed once. A sum stands for its parts, and all of the parts for th
 
 from __future__ import annotations
 
-from typing import TYPE_CHECKING, Any, NamedTuple
+from typing import TYPE_CHECKING, Any
 
 from reportgen import codes
 from reportgen.findings import Finding, path_text
 from reportgen.forms.field_paths import EACH
 from reportgen.model.base import FieldNode, FormModel, amount_of, field_tree
 from reportgen.model.report import ANNEXES
+from reportgen.named_tuples import NamedTuple
 
 if TYPE_CHECKING:
     from collections.abc import Collection, Iterator

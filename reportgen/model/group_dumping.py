@@ -5,10 +5,11 @@ from __future__ import annotations
 import json
 from functools import cache
 from json.encoder import encode_basestring
-from typing import TYPE_CHECKING, Any, NamedTuple
+from typing import TYPE_CHECKING, Any
 
 from reportgen.model.declared_group import DeclaredGroup
 from reportgen.model.figures import Figure
+from reportgen.named_tuples import NamedTuple
 
 if TYPE_CHECKING:
     from collections.abc import Callable, Iterable

@@ -7,7 +7,7 @@ as they tell it. Of data that it doesn't know the meaning of it says nothing: th
 from __future__ import annotations
 
 from functools import cache
-from typing import TYPE_CHECKING, Any, NamedTuple, TypeVar
+from typing import TYPE_CHECKING, Any, TypeVar
 
 from reportgen.model.declaring import FieldError, pydantic_side
 from reportgen.model.value_readers import (
@@ -19,6 +19,7 @@ from reportgen.model.value_readers import (
     is_utf8,
     reader_for,
 )
+from reportgen.named_tuples import NamedTuple
 
 if TYPE_CHECKING:
     from collections.abc import Callable

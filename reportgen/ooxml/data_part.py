@@ -9,8 +9,9 @@ from __future__ import annotations
 import hashlib
 import posixpath
 import re
-from typing import TYPE_CHECKING, Any, NamedTuple
+from typing import TYPE_CHECKING, Any
 
+from reportgen.named_tuples import NamedTuple
 from reportgen.ooxml import package
 from reportgen.ooxml.package import PackageError, unpack
 from reportgen.ooxml.wordprocessing import parse

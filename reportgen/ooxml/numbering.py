@@ -3,9 +3,10 @@
 from __future__ import annotations
 
 import re
-from typing import TYPE_CHECKING, NamedTuple
+from typing import TYPE_CHECKING
 
 from reportgen.chinese.numeral_words import chinese_numeral
+from reportgen.named_tuples import NamedTuple
 from reportgen.ooxml.package import DamagedError
 from reportgen.ooxml.wordprocessing import Element, w, whole_number
 

@@ -7,8 +7,9 @@ import struct
 import zipfile
 import zlib
 from functools import cache
-from typing import TYPE_CHECKING, NamedTuple
+from typing import TYPE_CHECKING
 
+from reportgen.named_tuples import NamedTuple
 from reportgen.ooxml.usual_form import DOCUMENT as MAIN_PART
 from reportgen.ooxml.usual_form import with_usual_names
 from reportgen.storage import read

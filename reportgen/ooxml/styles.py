@@ -4,8 +4,8 @@ from __future__ import annotations
 
 import re
 from functools import lru_cache
-from typing import NamedTuple
 
+from reportgen.named_tuples import NamedTuple
 from reportgen.ooxml.wordprocessing import Element, w, whole_number
 
 _BOLD_FONTS = re.compile("黑体|小标宋|SimHei|Bold", re.IGNORECASE)

@@ -4,12 +4,13 @@ from __future__ import annotations
 
 import ipaddress
 from http.cookies import CookieError, SimpleCookie
-from typing import TYPE_CHECKING, NamedTuple
+from typing import TYPE_CHECKING
 from urllib.parse import urlsplit
 
 from starlette.datastructures import Headers, MutableHeaders
 from starlette.responses import PlainTextResponse, RedirectResponse, Response
 
+from reportgen.named_tuples import NamedTuple
 from reportgen.web.calls import RefusedCallError, refusal
 
 if TYPE_CHECKING:

@@ -11,8 +11,9 @@ from __future__ import annotations
 import re
 from dataclasses import dataclass, field
 from html import escape
-from typing import TYPE_CHECKING, NamedTuple
+from typing import TYPE_CHECKING
 
+from reportgen.named_tuples import NamedTuple
 from reportgen.ooxml.numbering import Numbering
 from reportgen.ooxml.package import DOCUMENT, unpack
 from reportgen.ooxml.styles import num_pr

@@ -6,8 +6,9 @@ Page numbers are left out: only Word knows where its pages end.
 from __future__ import annotations
 
 import re
-from typing import TYPE_CHECKING, NamedTuple
+from typing import TYPE_CHECKING
 
+from reportgen.named_tuples import NamedTuple
 from reportgen.ooxml.package import DOCUMENT
 from reportgen.ooxml.part_removal import relations_of
 from reportgen.ooxml.styles import is_on

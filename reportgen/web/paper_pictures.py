@@ -5,8 +5,9 @@ from __future__ import annotations
 import hashlib
 import re
 from html import escape
-from typing import TYPE_CHECKING, NamedTuple
+from typing import TYPE_CHECKING
 
+from reportgen.named_tuples import NamedTuple
 from reportgen.ooxml.package import DOCUMENT
 from reportgen.ooxml.part_removal import relations_of
 from reportgen.ooxml.wordprocessing import Element, whole_number

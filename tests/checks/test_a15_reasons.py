@@ -20,6 +20,11 @@ STAFF = "部门概况.机构人员"
         "参训学员满意度为85%，指标值为≥90%。",
         "该项目年末支付率41.2%。",
         "仓储项目支出进度为52%。全部资料已归档。",
+        "水费应收48万元，实收21万元，收缴率43.75%。",
+        "噪声昼间均值目标≤60分贝，实际66分贝。",
+        "总磷浓度目标≤20微克/升，实际26微克/升。",
+        "护林车辆购置费预算9万元，全年没有支出，完成预算的0%。",
+        "修剪绿篱96公里，占年度计划60公里的160%。",
     ],
 )
 def test_what_was_missed_has_no_reason(text: str) -> None:
@@ -40,6 +45,7 @@ def test_what_was_missed_has_no_reason(text: str) -> None:
         "力争支付率不低于60%。",
         "参训学员满意度为95%，指标值为≥90%。",
         "该项目年末支付率41.2%，资金12月才下达。",
+        "护林车辆购置费预算9万元，全年没有支出，完成预算的0%，因目录调整没有采购。",
         "纲要共18项指标，其中预期性指标12项、约束性指标6项。",
     ],
 )
@@ -76,10 +82,28 @@ def test_what_is_done_in_a_part_of_the_year_is_no_result(until: str) -> None:
         assert hits_in_text("A15", f"截至12月底，{text}")
 
 
+@pytest.mark.parametrize(
+    "text",
+    [
+        "核定编制52名，在职53人，超出的1人是定向招录的医生。",
+        "核定编制52名，在职53人，多出1人由县委编办批准先进后出。",
+        "答复建议90件，其中采纳61件，列入计划解决21件，暂不能解决8件。",
+    ],
+)
+def test_people_and_replies_that_miss_no_aim(text: str) -> None:
+    assert hits_in_text("A15", text) == []
+
+
 def test_money_of_which_nothing_was_used() -> None:
     assert len(hits_in_text("A15", "物资经费安排12万元，全年没有支出，预算执行率为0。")) == 1
     assert hits_in_text("A15", "物资经费安排12万元，因没有灾情，预算执行率为0。") == []
     assert hits_in_text("A15", "物资经费安排12万元，预算执行率为0。原因是没有灾情。") == []
+
+
+@pytest.mark.parametrize("told", ["全年没有支出", "当年未支出", "本年未使用"])
+def test_money_of_which_nothing_is_said_to_be_spent(told: str) -> None:
+    assert len(hits_in_text("A15", f"巡河补助预算9万元，{told}。")) == 1
+    assert hits_in_text("A15", f"巡河补助预算9万元，{told}，原因是资金年底才下达。") == []
 
 
 @pytest.mark.parametrize(

@@ -13,6 +13,7 @@ SHORT = [(f"{ROWS}.0.实际完成值", "252人"), (f"{ROWS}.0.得分", "13.5")]
 WRONG: list[list[Change]] = [
     [(f"{MONEY}.执行率", "99.5%")],
     [(f"{MONEY}.得分", "10")],
+    [(f"{MONEY}.分值", None), (f"{MONEY}.得分", "19")],
     [(f"{MONEY}.全年预算数", "0")],
     [(f"{MONEY}.全年预算数", None), (f"{MONEY}.调整数", None), (f"{MONEY}.执行率", None)],
     [(f"{ROWS}.0.得分", "14")],
@@ -35,6 +36,7 @@ RIGHT: list[list[Change]] = [
     [(f"{ROWS}.3.实际完成值", "15.6万元"), (f"{ROWS}.3.得分", "8")],
     [(f"{ROWS}.3.实际完成值", "260000元"), (f"{ROWS}.3.得分", "0")],
     [(f"{ROWS}.0.实际完成值", "98%"), (f"{ROWS}.0.得分", "3")],
+    [(f"{MONEY}.分值", None), (f"{MONEY}.得分", "19.8")],  # 20 points, for which there is no column
 ]
 
 

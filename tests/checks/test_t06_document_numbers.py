@@ -78,6 +78,22 @@ def test_the_number_of_a_building() -> None:
 
 
 @pytest.mark.parametrize(
+    ("issuer", "code", "count"),
+    [
+        ("《江苏省财政厅关于下达水利资金的通知》", "浙财农", 1),
+        ("甘肃省财政厅《关于下达水利资金的通知》", "青财农", 1),
+        ("《江苏省财政厅等5部门关于印发〈办法〉的通知》", "苏财农", 0),
+        ("《重庆市人民政府办公厅关于做好节水工作的通知》", "渝府办发", 0),
+        ("《贵州省财政厅关于下达水利资金的通知》", "贵财农", 0),
+        ("《云溪县水利局关于转发省厅文件的通知》", "云水", 0),
+        ("转发《江苏省财政厅关于下达水利资金的通知》", "浙财农", 0),
+    ],
+)
+def test_the_code_is_of_the_province(issuer: str, code: str, count: int) -> None:
+    assert len(hits_in_text("T06", f"根据{issuer}（{code}〔2023〕6号）安排。")) == count
+
+
+@pytest.mark.parametrize(
     ("issuer", "code"),
     [
         ("国务院", "国发"),
@@ -91,6 +107,14 @@ def test_the_code_is_of_those_who_issued_the_document(issuer: str, code: str) ->
     for written in ("国发", "国办发", "中发", "中办发"):
         text = f"按照《{issuer}关于深化管理的意见》（{written}〔2021〕5号）执行。"
         assert bool(hits_in_text("T06", text)) is (written != code)
+
+
+def test_a_ministry_does_not_write_as_the_state_council() -> None:
+    text = "按照《财政部关于加强管理的通知》（{}〔2021〕5号）执行。"
+    assert len(hits_in_text("T06", text.format("国发"))) == 1
+    assert hits_in_text("T06", text.format("财预")) == []
+    forwarded = "按照《国务院办公厅转发财政部关于加强管理意见的通知》（国办发〔2021〕5号）执行。"
+    assert hits_in_text("T06", forwarded) == []
 
 
 @pytest.mark.parametrize(

@@ -16,6 +16,7 @@ from tests.checks.samples import hits_in_text
         ("24年完成造林400亩。", "2024年"),
         ("24年6月召开动员会。", "2024年6月"),
         ("较23年底减少12人。", "2023年"),
+        ("24年共完成改厕36座。", "2024年"),
     ],
 )
 def test_dates_that_are_not_in_full(text: str, right: str) -> None:

@@ -28,6 +28,15 @@ def test_more_people_than_posts(form: str) -> None:
     assert (found.posts, found.people.value) == (36, 41)
 
 
+def test_people_told_right_after_the_posts_of_each_kind() -> None:
+    for text, over in [
+        ("行政编制9名，实有12名；事业编制15名，实有14名。", True),
+        ("行政编制9名，实有12名，工勤编制2名，实有1名。", True),
+        ("行政编制9名，实有9名；事业编制15名，实有14名。", False),
+    ]:
+        assert bool(list(read_over_posts(read_statements(text)))) is over
+
+
 def test_posts_of_each_kind_are_for_people_of_that_kind_or_together_for_all() -> None:
     posts = "行政编制12名、事业编制24名"
     for people, over in [

@@ -17,6 +17,7 @@ from reportgen.model.report import Report
 from tests.annexes import ANNEXES
 from tests.checks.samples import CLEAN
 from tests.commands import write_json
+from tests.laid_out import IN_CHAPTERS, lay_out
 
 if TYPE_CHECKING:
     from collections.abc import Iterator
@@ -137,3 +138,10 @@ def test_the_content_of_a_file_is_loaded_as_the_file_is(tmp_path: Path) -> None:
 def test_what_is_no_report_at_all_is_refused(tmp_path: Path) -> None:
     with pytest.raises(InputError, match="没有这个文件"):
         load_partly(tmp_path / "无此文件.yaml")
+
+
+def test_a_word_file_may_list_what_was_achieved_without_titles(tmp_path: Path) -> None:
+    listed = IN_CHAPTERS.replace("1、保障机构运转\n", "")
+    found = check(lay_out(tmp_path / "报告.docx", listed))
+    told = [(each.rule, each.severity) for each in found if each.path.endswith(".标题")]
+    assert told == [("C03", "info")]

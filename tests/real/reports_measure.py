@@ -24,6 +24,14 @@ from reportgen.formats.word.annexes.annex_labels import (
     HEAD,
     INDICATOR_COLUMNS,
     MONEY_COLUMNS,
+    word_of,
+)
+from reportgen.formats.word.annexes.annex_meanings import (
+    GOAL_HEADINGS,
+    INDICATORS,
+    MONEY,
+    TOTAL_ROW,
+    meaning_of,
 )
 from reportgen.formats.word.annexes.annex_titles import annex_title, is_number
 from reportgen.formats.word.form_rows import fold, rows
@@ -53,6 +61,7 @@ _TITLES = (
     *("附件2", "附件一", "部门整体支出绩效评价基础数据表", "财政供养人员情况（人）"),
     "项目支出需要填报基本支出以外的所有项目支出情况，公用经费填报基本支出中的一般商品和服务支出",
 )
+_MEANINGS = (MONEY, INDICATORS, GOAL_HEADINGS, TOTAL_ROW)
 _BY = ("按收入性质分", "按支出性质分")
 _NO_BRACKETS = str.maketrans("", "", "()（）")
 _SIGNED = re.compile(r"\n\S+\n20\d\d年\d+月\d+日\s*$")
@@ -196,6 +205,9 @@ def _is_kept(text: str, held: str, reading: Reading) -> bool:
     if NAME.search("".join(text.split())) or annex_title(text, "") or is_number(text):
         return True  # of its words unit and year are read
     if meaning_of_chapter(plain_heading(text)) is not None or _COVER.match(text):
+        return True
+    label = word_of(text)
+    if any(meaning_of(word, each) for word in (label.key, label.short) for each in _MEANINGS):
         return True
     unit = str(reading.data.get("部门概况", {}).get("单位名称", ""))
     text = re.sub(r"20\d\d年度?|[（(](?:万元|公章)[)）]", "", text).removeprefix(unit)

@@ -3,7 +3,7 @@
 from __future__ import annotations
 
 import re
-from typing import TYPE_CHECKING, Any, NamedTuple
+from typing import TYPE_CHECKING, Any
 
 from reportgen.editing.pulling.matching import in_order, partners
 from reportgen.editing.pulling.report_merge import ABSENT, value_text
@@ -11,6 +11,7 @@ from reportgen.editing.pulling.value_text import Spelling, compact, trimmed
 from reportgen.labels import name_of
 from reportgen.model.base import FieldNode, field_tree
 from reportgen.model.report import Report
+from reportgen.named_tuples import NamedTuple
 
 if TYPE_CHECKING:
     from collections.abc import Iterator

@@ -4,7 +4,7 @@ from __future__ import annotations
 
 import datetime
 import re
-from typing import TYPE_CHECKING, NamedTuple
+from typing import TYPE_CHECKING
 
 from reportgen.formats.excel.form_layout import AUTOMATIC, MONEY_UNITS, named_date
 from reportgen.formats.excel.number_formats import (
@@ -16,6 +16,7 @@ from reportgen.formats.excel.number_formats import (
     seen,
 )
 from reportgen.model.values import FIRST_YEAR, LAST_YEAR
+from reportgen.named_tuples import NamedTuple
 
 if TYPE_CHECKING:
     from reportgen.formats.excel.number_formats import NumberFormat

@@ -7,7 +7,7 @@ from __future__ import annotations
 
 import re
 from decimal import Decimal
-from typing import TYPE_CHECKING, NamedTuple
+from typing import TYPE_CHECKING
 
 from reportgen.formats.excel.form_layout import MONEY_UNITS
 from reportgen.formats.excel.number_formats import (
@@ -16,6 +16,7 @@ from reportgen.formats.excel.number_formats import (
     number_format,
     seen,
 )
+from reportgen.named_tuples import NamedTuple
 
 if TYPE_CHECKING:
     from collections.abc import Iterator

@@ -5,7 +5,7 @@ from __future__ import annotations
 import io
 from collections.abc import Collection, Mapping, Sequence
 from datetime import datetime
-from typing import TYPE_CHECKING, Any, NamedTuple
+from typing import TYPE_CHECKING, Any
 
 from reportgen.formats.excel.annex_sheets import write_annex
 from reportgen.formats.excel.field_lines import LineWriter
@@ -22,6 +22,7 @@ from reportgen.formats.form_filling import FilledEntry, filling_of
 from reportgen.formats.remembered_text import SHEET
 from reportgen.model.base import FieldNode, field_tree
 from reportgen.model.report import ANNEXES, Report
+from reportgen.named_tuples import NamedTuple
 from reportgen.presenting import workbook
 
 if TYPE_CHECKING:

@@ -6,7 +6,8 @@ import datetime
 import re
 from decimal import ROUND_HALF_UP, Context, Decimal
 from functools import lru_cache
-from typing import NamedTuple
+
+from reportgen.named_tuples import NamedTuple
 
 GENERAL = "General"
 SIGNIFICANT = 15

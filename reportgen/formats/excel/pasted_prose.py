@@ -3,11 +3,12 @@
 from __future__ import annotations
 
 import re
-from typing import TYPE_CHECKING, Any, NamedTuple
+from typing import TYPE_CHECKING, Any
 
 from reportgen.formats.word.achievement_sections import sections_of
 from reportgen.formats.word.typed_ordinals import items_of, pointed_items
 from reportgen.formats.word.word_lines import WordLine
+from reportgen.named_tuples import NamedTuple
 
 if TYPE_CHECKING:
     from collections.abc import Iterable, Sequence

@@ -4,7 +4,7 @@ from __future__ import annotations
 
 from functools import lru_cache
 from pathlib import Path as FilePath
-from typing import TYPE_CHECKING, Any, NamedTuple
+from typing import TYPE_CHECKING, Any
 
 from reportgen import codes
 from reportgen.chinese.lookalikes import usual_text
@@ -45,6 +45,7 @@ from reportgen.model.base import FieldNode, field_tree
 from reportgen.model.places import Places, normal_path
 from reportgen.model.report import Report
 from reportgen.model.unreadable_value import UnreadableValue
+from reportgen.named_tuples import NamedTuple
 from reportgen.ooxml.package import PackageError
 from reportgen.plaindata.data_files import unreadable
 

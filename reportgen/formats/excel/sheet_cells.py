@@ -10,11 +10,12 @@ from dataclasses import dataclass, field
 from functools import cached_property
 from io import BytesIO
 from posixpath import dirname, join, normpath
-from typing import TYPE_CHECKING, Any, NamedTuple
+from typing import TYPE_CHECKING, Any
 
 from lxml import etree
 
 from reportgen.formats.excel.number_formats import BUILT_IN, GENERAL
+from reportgen.named_tuples import NamedTuple
 from reportgen.ooxml.package import PackageError
 
 if TYPE_CHECKING:

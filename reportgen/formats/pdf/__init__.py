@@ -10,9 +10,10 @@ import json
 import sys
 import tempfile
 from pathlib import Path
-from typing import Any, NamedTuple
+from typing import Any
 
 from reportgen.errors import system_reason
+from reportgen.named_tuples import NamedTuple
 from reportgen.ooxml import outer_program
 from reportgen.plaindata.data_files import unreadable
 

@@ -4,9 +4,10 @@ from __future__ import annotations
 
 import re
 from collections import Counter
-from typing import TYPE_CHECKING, NamedTuple
+from typing import TYPE_CHECKING
 
 from reportgen.formats.word.outside import is_page_number
+from reportgen.named_tuples import NamedTuple
 
 if TYPE_CHECKING:
     from reportgen.formats.pdf.pdf_page import PdfPage

@@ -2,8 +2,6 @@
 
 from __future__ import annotations
 
-from typing import NamedTuple
-
 from reportgen.formats.word.section_headings import (
     CLOSES_TITLE,
     before_points,
@@ -19,6 +17,7 @@ from reportgen.formats.word.typed_ordinals import (
     points_of,
 )
 from reportgen.formats.word.word_lines import LAYOUT, WordLine
+from reportgen.named_tuples import NamedTuple
 
 _MARKS = "。：:"
 _FORM_GAP = "\u3000"

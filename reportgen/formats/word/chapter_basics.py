@@ -5,7 +5,12 @@ from __future__ import annotations
 import re
 from typing import TYPE_CHECKING
 
-from reportgen.formats.word.heading_meanings import BASICS_KEY, DUTIES_KEY, STAFF_KEY
+from reportgen.formats.word.heading_meanings import (
+    BASICS_KEY,
+    DUTIES_KEY,
+    GOALS_KEY,
+    STAFF_KEY,
+)
 from reportgen.formats.word.typed_ordinals import ordinal_of
 from reportgen.formats.word.word_lines import LAYOUT
 
@@ -13,7 +18,7 @@ if TYPE_CHECKING:
     from reportgen.formats.word.chapter_outline import Outline, Piece
     from reportgen.formats.word.outline_words import Key
 
-_AN_OFFICE = r"(?![^。；;：:，,]{0,24}[科股室处队]的?(?:主要)?[职负承])"
+_AN_OFFICE = r"(?![^。；;：:，,]{0,24}(?:[科股处队]|(?<![委府大协会]办公)室)的?(?:主要)?[职负承])"
 _DUTIES = re.compile(
     rf"(?:^|(?<=[。；;])){_AN_OFFICE}(?:[^。；;：:，,]{{0,24}}?"
     "(?:(?:主要|基本|法定|工作)(?:职责|职能|任务)+|(?:部门|单位)?(?:职能|职责)+)"
@@ -28,7 +33,14 @@ _STAFF = re.compile(
     r"(?:科|股|室|机构|单位|站|所|中心)|"
     r"编制(?!\D{0,4}(?:报告|预算))[^。；;，,]{0,10}\d|(?:在职|在编|实有)[^。；;，,]{0,8}\d+[人名]"
 )
+_GOALS = re.compile(
+    r"(?:^|(?<=[。；;]))(?:20\d\d年度?|本?年度?|年初|全年|部门|单位|整体|总体|支出|[本我][镇乡局委办院校])*"
+    "绩效总?目标(?:是|为|如下|[:：])"
+)
+"""What begins a sentence on the goals of the year."""
+
 _KEYS = (BASICS_KEY, DUTIES_KEY, STAFF_KEY)
+_LEAST_TO_CUT = 2
 _SENTENCE = re.compile("[^。\n]*[。\n]?")
 
 
@@ -50,6 +62,8 @@ def sort_basics(outline: Outline, under: dict[Key, list[Piece]]) -> None:
                 found.setdefault(here, []).append(part)
                 if here != BASICS_KEY:
                     outline.places.setdefault(here, part.line.place)
+    if goals := found.pop(GOALS_KEY, []):
+        under.setdefault(GOALS_KEY, []).extend(goals)
     for key in {*here_too, *found}:
         under[key] = found.get(key, [])
         if key in filled and not under[key] and key != BASICS_KEY and here_too != [key]:
@@ -59,7 +73,8 @@ def sort_basics(outline: Outline, under: dict[Key, list[Piece]]) -> None:
 def _parts(piece: Piece) -> list[Piece]:
     """Cut a paragraph that tells of both between the sentences of one and of the other."""
     text = piece.line.text
-    if ordinal_of(piece.line) or not (_DUTIES.search(text) and _STAFF.search(text)):
+    told = sum(regex.search(text) is not None for regex in (_DUTIES, _STAFF, _GOALS))
+    if ordinal_of(piece.line) or told < _LEAST_TO_CUT:
         return [piece]
     cuts: list[int] = []
     last = STAFF_KEY[1]  # what a unit is stands first
@@ -77,6 +92,8 @@ def _parts(piece: Piece) -> list[Piece]:
 
 def _kind(text: str) -> str:
     """Return of what a sentence tells; empty for neither."""
+    if _GOALS.match(text):
+        return GOALS_KEY[1]
     duties, staff = _DUTIES.search(text), _STAFF.search(text)
     if duties is not None and (staff is None or staff.start() > duties.start()):
         return DUTIES_KEY[1]
@@ -88,6 +105,4 @@ def _key_of(piece: Piece, key: Key, before: Key) -> Key:
     if ordinal_of(piece.line) is not None and before != BASICS_KEY:
         return before
     kind = _kind(piece.line.shown.strip(LAYOUT))
-    if kind == DUTIES_KEY[1]:
-        return DUTIES_KEY
-    return STAFF_KEY if kind else key
+    return {each[1]: each for each in (DUTIES_KEY, STAFF_KEY, GOALS_KEY)}.get(kind, key)

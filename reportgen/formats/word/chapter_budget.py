@@ -25,6 +25,7 @@ _STAFF = re.compile(
 _HOW_MANY = r"(?:人数|总数|数)?(?:[为共有:：]|核定){0,3}(\d+)(?:[人名个]|(?=[，,；;]其中))"
 _NOT_A_KIND = r"(?<!行政)(?<!事业)(?<!工勤)(?<!参公)(?<!政法)(?<!专项)"
 _OF_A_KIND = re.compile(rf"(?:行政|事业|工勤|参公|专项)编制{_HOW_MANY}")
+_ALL_KINDS = re.compile(r"(?:合计|共计|总计|总共|共)(\d+)[人名个]")
 _STAFF_IN_PROSE = {
     "编制数": re.compile(
         rf"(?:{_NOT_A_KIND}(?:核定|总)?编制(?:部门)?(?:核定)?(?:在职)?(?:总?人员?)?(?:为)?"
@@ -43,7 +44,13 @@ _INCOME = re.compile(
     rf"{_YEAR}收入(?P<total>{_AMOUNT})(?:，其中：(?P<parts>[^。]+))?。支出总额(?P<spent>{_AMOUNT})。"
 )
 _NARROW = {wide: narrow for wide, narrow in FULL_WIDTH.items() if narrow != ord(",")}
-_NONE = re.compile("没有|无|未发生|不涉及")
+_NONE = re.compile("没有|无|未(?:发生|安排|产生|有)|没发生|不涉及|零支出")
+_SPENT_THERE = re.compile(
+    rf"(?:^|(?<=[，,；;。：:]))(?:20\d\d年度?)?(?:本年|当年|全年|实际|累计)*支出(?!预算)"
+    rf"(?:情况|总额|合计|共计|决算数?|金额|为|共|计|是|[:：])*({_AMOUNT}|{_BARE_ZERO})"
+)
+"""What was spent, in a chapter whose heading says of what."""
+
 _GLUE = r"(?:情况|总额|合计|共计|决算数?|金额|完成|实现|为|共|计|是|[:：])*"
 
 _Found = tuple[WordLine, "re.Match[str]"]
@@ -84,6 +91,9 @@ def _staff_in(lines: list[WordLine]) -> dict[str, str]:
     kinds = _OF_A_KIND.findall(prose)
     if "编制数" not in numbers and len(kinds) == 1:  # there is no other kind
         numbers["编制数"] = kinds[0]
+    summed = str(sum(map(int, kinds)))
+    if "编制数" not in numbers and kinds and summed in _ALL_KINDS.findall(prose):
+        numbers["编制数"] = summed
     retired, on_leave = _RETIRED.findall(prose), _ON_LEAVE.findall(prose)
     if "离退休人数" not in numbers and len(retired) == 1 and len(on_leave) <= 1:
         numbers["离退休人数"] = str(sum(map(int, (*retired, *on_leave))))
@@ -151,7 +161,9 @@ def _in_prose(label: str, name: str, lines: list[WordLine]) -> str:
     words = "|".join(
         sorted({name, name.removeprefix("一般公共预算"), label}, key=len, reverse=True)
     )
+    words = words.replace("支出", "(?:财政)?(?:拨款)?支出")
     found = re.findall(f"(?:{words}){_GLUE}({_AMOUNT}|{_BARE_ZERO})", prose)
+    found = found or _SPENT_THERE.findall(prose)
     amounts = {amount if amount[-1] == "元" else _ZERO for amount in found}
     if len(amounts) == 1:
         return str(amounts.pop())

@@ -88,7 +88,7 @@ class _ChapterReader:
         """Read all chapters, in the order of the form."""
         outline, values = self._outline, self._values
         unplaced = take_title(take_loose(take_titles(outline.before, values), values), values)
-        signed = take_signature(self._under, values)
+        signed = take_signature(outline, self._under, values)
         self._sentences()
         self._lead()
         self._year(unplaced)
@@ -123,7 +123,7 @@ class _ChapterReader:
             put_paragraphs((_RESULTS,), results, values)
         self._entry((outline_words.OTHERS, ""), (_IMPROVEMENT, "其他需要说明问题"))
         if signed is not None:
-            values.put((_SIGNED_ON,), plain_date(signed), signed.place)
+            values.put((_SIGNED_ON,), plain_date(signed[0]), signed[1])
         list_outside(unplaced, values)
         for key in self._under:
             for line in self._lines(key):
@@ -147,7 +147,7 @@ class _ChapterReader:
             left = cells.tables(rows_, values, self._said)
         else:
             left = [line for row in rows_ for cell in row.cells for line in cell.lines]
-        list_cells(left, values)
+        list_cells(left, values, self._outline.captions)
 
     def _sentences(self) -> None:
         """Take the values of the form's own sentences, and all that only this form prints."""

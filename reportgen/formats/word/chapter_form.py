@@ -27,7 +27,12 @@ if TYPE_CHECKING:
     from reportgen.formats.word.annexes import AnnexRouter
     from reportgen.formats.word.paragraphs import Text
 
-_LEAST = 3
+_LEAST, _OVER = 3, 3
+_CAPTION = re.compile(
+    "(?=.*(?:绩效|自评|评价|评分|打分))(?!.*(?:见|如下|下表))[^，。；：]{4,50}表(?:[（(][^（）()]*[）)])?"
+)
+_NUMBER = re.compile(r"附[件表][\d一二三四五六七八九十]{0,3}[:：]?")
+_UNIT = re.compile("[（(]?(?:金额)?单位[:：](?:万?元|亿元)[）)]?|[（(]20\\d\\d年度?[）)]")
 _STYLE_OF = f"{w('pPr')}/{w('pStyle')}"
 
 
@@ -73,6 +78,7 @@ def read_outline(
     found = Outline(words)
     pieces: list[Piece] = []
     tables, count = 0, 0
+    captions: list[WordLine] = []
     for block in blocks(body):
         if block.tag == TBL:
             tables += 1
@@ -86,6 +92,10 @@ def read_outline(
             else:
                 found.rows += rows
                 annexes.other_table()
+                title, over = _caption(pieces)
+                if title:
+                    found.captions[f"表{tables}"] = title
+                    captions += over
             continue
         count += 1
         for line in _split(text.line(block, f"第{count}段")):
@@ -93,9 +103,25 @@ def read_outline(
                 pieces.append(Piece(line, levels.of(block)))
                 annexes.line(line)
     annexes.take_mentions()
-    pieces = [piece for piece in pieces if piece.line.place not in annexes.taken]
-    sort_lines(found, pieces)
+    taken = {*annexes.taken, *(line.place for line in captions)}
+    sort_lines(found, [piece for piece in pieces if piece.line.place not in taken])
     return found
+
+
+def _caption(pieces: list[Piece]) -> tuple[str, list[WordLine]]:
+    """Return the title of a table and the lines that stand over it; nothing where it has none.
+
+    Those are the title, 附件1 before it and 单位：万元 after it.
+    """
+    lines = [piece.line for piece in pieces[-_OVER:]]
+    words = ["".join(line.shown.split()) for line in lines]
+    at = len(words) - 1
+    while at >= 0 and _UNIT.fullmatch(words[at]):
+        at -= 1
+    if at < 0 or _CAPTION.fullmatch(words[at]) is None:
+        return "", []
+    start = at - 1 if at and _NUMBER.fullmatch(words[at - 1]) else at
+    return bare(lines[at]), lines[start:]
 
 
 def sort_lines(found: Outline, pieces: list[Piece]) -> None:

@@ -3,7 +3,9 @@
 from __future__ import annotations
 
 from dataclasses import dataclass, field
-from typing import TYPE_CHECKING, NamedTuple
+from typing import TYPE_CHECKING
+
+from reportgen.named_tuples import NamedTuple
 
 if TYPE_CHECKING:
     from reportgen.formats.word.grid import GridRow
@@ -35,3 +37,5 @@ class Outline:
     listed: list[tuple[str, WordLine]] = field(default_factory=list)
     meant: dict[str, Key] = field(default_factory=dict)
     rows: list[GridRow] = field(default_factory=list)
+    captions: dict[str, str] = field(default_factory=dict)
+    """The titles of tables behind the report, by the table, as 表1."""

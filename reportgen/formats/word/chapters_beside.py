@@ -55,7 +55,7 @@ def read_without_chapters(lines: list[WordLine], values: Values) -> None:
     unit = str(values.get(UNIT_NAME) or "")
     if lines and DATE.fullmatch("".join(lines[-1].shown.split())):
         date = lines.pop()
-        values.put(("落款日期",), plain_date(date), date.place)
+        values.put(("落款日期",), plain_date(date.shown), date.place)
         if lines and unit and is_signed(lines[-1].shown, unit):
             lines.pop()
     found.listed = [("正文", line) for line in lines if line.shown.strip(LAYOUT)]

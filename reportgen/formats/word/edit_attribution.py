@@ -15,10 +15,11 @@ import html
 import operator
 from collections.abc import Callable, Iterator
 from itertools import islice
-from typing import TYPE_CHECKING, Any, NamedTuple
+from typing import TYPE_CHECKING, Any
 
 from reportgen.formats.word.form_labels import inline_label, label_of
 from reportgen.formats.word.word_lines import LAYOUT
+from reportgen.named_tuples import NamedTuple
 
 if TYPE_CHECKING:
     from reportgen.findings import Path

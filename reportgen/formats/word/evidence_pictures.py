@@ -8,10 +8,11 @@ from __future__ import annotations
 
 import hashlib
 import re
-from typing import TYPE_CHECKING, NamedTuple
+from typing import TYPE_CHECKING
 
 from lxml import etree
 
+from reportgen.named_tuples import NamedTuple
 from reportgen.ooxml.part_removal import relations_of
 from reportgen.ooxml.usual_form import DOCUMENT
 from reportgen.ooxml.wordprocessing import TC, Element, P, T, parse, w

@@ -4,13 +4,15 @@ from __future__ import annotations
 
 import re
 from bisect import bisect_right
-from typing import TYPE_CHECKING, Any, NamedTuple
+from typing import TYPE_CHECKING, Any
 
 from reportgen.formats.word.figure_bases import BUDGET, FINAL, LAST_YEAR, bases_of
-from reportgen.formats.word.figure_patterns import AMOUNT, Pattern, patterns
+from reportgen.formats.word.figure_patterns import Pattern, patterns
+from reportgen.formats.word.official_figures import OFFICIAL_TOTAL, is_open, unnamed_figures
 from reportgen.formats.word.official_headings import is_on_official
 from reportgen.formats.word.word_lines import LAYOUT, WordLine
 from reportgen.model.figures import FULL_WIDTH
+from reportgen.named_tuples import NamedTuple
 
 if TYPE_CHECKING:
     from collections.abc import Iterator
@@ -31,16 +33,6 @@ _CONNECTIVES = re.compile(
 _QUOTES = re.compile("[“”\"'‘’（）()]")
 _MARKS = re.compile(r"[\s，,、；;。.：:（）()！]+")
 _SENTENCE = re.compile(r"[^。！？\n]*(?:[。！？]|\n|$)")
-_OFFICIAL_NAME = re.compile("三公[”\"'’]?经费")
-_OTHER_FIGURE = re.compile(
-    "出国|公务|接待|公车|其中|基本支出|项目支出|工资|部门整体|总支出|支出总额"
-)
-_UNNAMED = re.compile(
-    r"(?:^|(?<=[，,；;：:、]))(?P<what>(?:上年度?|去年)(?:决算|支出)?|(?:本年|当年)?(?:支出)?决算|"
-    r"(?:本年|当年|今年|全年)?(?:实际)?支出|实际(?:支出|执行)|(?:预算)?执行|(?:本年|年初|当年|全年)?预算)数?(?:共计|共|为|是|[:：])?"
-    rf"{AMOUNT}"
-)
-_OFFICIAL_TOTAL: Path = ("三公经费", "合计")
 _OFFICIAL_BUDGET: Path = ("三公经费", BUDGET)
 _PREFIX = 8
 _PRINTED_DEPTH = 2
@@ -142,10 +134,12 @@ def _paragraph(
     kept: list[str] = []
     dropped: list[str] = []
     year: int | None = None
+    below = how.below_official
     sentences = [match[0] for match in _SENTENCE.finditer(line.text) if match[0].strip(LAYOUT)]
     for sentence in sentences:
         compact = _compact(sentence)
         hits = [hit for hit in _hits(compact, how) if hit[0].path not in how.barred]
+        how = how._replace(below_official=below or is_open(compact, hits))
         match = _YEAR.search(compact)
         if hits and match and year is None:
             year = int(match[1])
@@ -171,13 +165,17 @@ def _paragraph(
 def _hits(compact: str, how: _How) -> Iterator[tuple[Pattern, re.Match[str]]]:
     """Return the figures in a sentence, each stretch of text used once."""
     taken = bytearray(len(compact))
-    yield from _unnamed(compact, taken, is_named=how.below_official)
     bases = bases_of(compact, how.year)
     ends = [end for end, _ in bases]
+
+    def basis_at(start: int) -> str:
+        return bases[bisect_right(ends, start)][1]
+
+    yield from unnamed_figures(compact, taken, how.year, basis_at, is_named=how.below_official)
     for pattern in patterns()[: -1 if how.below_official else None]:
         for match in pattern.regex.finditer(compact):
             start, end = match.span()
-            meant = _meant(pattern, bases[bisect_right(ends, start)][1])
+            meant = _meant(pattern, basis_at(start))
             before = compact[max(0, start - _PREFIX) : start]
             clause = re.split("[，,；;、。]", before)[-1]
             if any(taken[start:end]) or _OTHER_BASE.search(clause):
@@ -187,37 +185,15 @@ def _hits(compact: str, how: _How) -> Iterator[tuple[Pattern, re.Match[str]]]:
                 yield meant, match
 
 
-def _unnamed(
-    compact: str, taken: bytearray, *, is_named: bool
-) -> Iterator[tuple[Pattern, re.Match[str]]]:
-    """Return figures of 三公经费 of which only budget, 决算 or 上年 is said, behind its name.
-
-    ``is_named`` tells of a sentence that stands below its name.
-    """
-    named = _OFFICIAL_NAME.search(compact)
-    if named is None and not is_named:
-        return
-    name_end = 0 if named is None else named.end()
-    for match in _UNNAMED.finditer(compact, name_end):
-        start, end = match.span()
-        begin = max(name_end, compact.rfind("；", 0, start))
-        if any(taken[start:end]) or _OTHER_FIGURE.search(compact, begin, start):
-            continue
-        taken[start:end] = b"\1" * (end - start)
-        last = "上年" in match["what"] or "去年" in match["what"]
-        label = LAST_YEAR if last else BUDGET if "预算" in match["what"] else "合计"
-        yield Pattern((_OFFICIAL_TOTAL[0], label), match.re), match
-
-
 def _meant(pattern: Pattern, basis: str) -> Pattern | None:
     """Return the figure that is meant where its clause speaks of a budget, or of another year.
 
     Only of 三公经费 the form has that, of the total alone; other figures are none of this report's.
     """
-    if basis == FINAL or pattern.path == _OFFICIAL_BUDGET:
+    if basis == FINAL or pattern.is_final or pattern.path == _OFFICIAL_BUDGET:
         return pattern
-    is_total = pattern.path == _OFFICIAL_TOTAL and not pattern.zero
-    return pattern._replace(path=(*_OFFICIAL_TOTAL[:-1], basis)) if is_total else None
+    is_total = pattern.path == OFFICIAL_TOTAL and not pattern.zero
+    return pattern._replace(path=(*OFFICIAL_TOTAL[:-1], basis)) if is_total else None
 
 
 def _take(

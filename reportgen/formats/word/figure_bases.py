@@ -28,6 +28,10 @@ _IN_PASSING = re.compile(
 )
 """Last year's figure beside this year's: what follows is this year's again."""
 
+_PARTS_FOLLOW = re.compile("其中|包括|分别|含")
+_ASIDE = re.compile(r"[（(](?:上年|去年|20\d\d年|年初|预算)[^（）()]*[）)]")
+"""A figure of another year or of the budget, in brackets behind this year's."""
+
 _YEAR = re.compile(r"(20\d\d)年")
 _LONGEST_NAME = 16
 _FIGURE = re.compile(r"-?\d[\d.,]*(?:[%％元]|万元|亿元)?")
@@ -49,12 +53,18 @@ def bases_of(sentence: str, year: int | None = None) -> list[tuple[int, str]]:
     found: list[tuple[int, str]] = []
     basis = FINAL
     latest = year or max(map(int, _YEAR.findall(sentence)), default=0)
-    for match in _CLAUSE.finditer(sentence):
+    asides = list(_ASIDE.finditer(sentence))
+    plain = _ASIDE.sub(lambda match: "　" * len(match[0]), sentence)
+    for match in _CLAUSE.finditer(plain):
         clause = match[0]
         here = basis
         if clause and not _COMPARED.search(clause):
             here = _basis(clause, basis, latest)
-            basis = basis if _IN_PASSING.match(clause) else here
+            in_passing = _IN_PASSING.match(clause) and not _PARTS_FOLLOW.match(plain, match.end())
+            basis = basis if in_passing else here
+        for aside in asides:
+            if match.start() <= aside.start() < match.end():
+                found += [(aside.start(), here), (aside.end(), _basis(aside[0], here, latest))]
         found.append((match.end(), here))
     return [*found, (len(sentence) + 1, basis)]
 

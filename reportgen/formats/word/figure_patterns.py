@@ -4,11 +4,12 @@ from __future__ import annotations
 
 import re
 from functools import cache
-from typing import TYPE_CHECKING, NamedTuple
+from typing import TYPE_CHECKING
 
 from reportgen.formats.word.figure_bases import BUDGET
 from reportgen.model.base import FieldNode, field_tree
 from reportgen.model.expenditure import Expenditure
+from reportgen.named_tuples import NamedTuple
 
 if TYPE_CHECKING:
     from collections.abc import Iterator
@@ -37,15 +38,23 @@ _BALANCE = (
     r"(?:(?:当年|年末|本年|年终|年度)?(?:结转(?:和|及)?)?结余|年末结转)(?:资金)?"
     rf"{_GLUE}{AMOUNT}"
 )
-_NO_OFFICIAL = r"(?:无|没有|未发生)[“\"'‘]?三公[”\"'’]?经费(?:支出)?"
+_NOT_SPENT = r"(?:无|没有|未)(?:发生|安排|产生|使用)?"
+_NOTHING = r"(?:支出|开支|费用)?(?:数|情况|均|全部)?为?(?:零|无|(?:未|没有)(?:发生|安排|产生))"
+_ENDS = r"(?=(?:支出|开支|费用)?(?:[，,。；;、）)]|$))"
+_OFFICIAL = "[“\"'‘]?三公[”\"'’]?经费"
+_NO_OFFICIAL = f"(?:无|没有|未发生|未安排){_OFFICIAL}(?:支出)?|{_OFFICIAL}{_NOTHING}{_ENDS}"
 
 
 class Pattern(NamedTuple):
-    """What a figure looks like in prose; ``zero`` for words that say there was none."""
+    """What a figure looks like in prose; ``zero`` for words that say there was none.
+
+    ``is_final`` tells of one that stands behind its budget.
+    """
 
     path: Path
     regex: re.Pattern[str]
     zero: bool = False
+    is_final: bool = False
 
 
 _SPELLINGS = {
@@ -63,6 +72,9 @@ _SPELLINGS = {
     "的": "的?",
 }
 """Parts of labels, and the pattern of how people write them."""
+
+_SHORT = {"公务用车购置及运行费": "(?<=[，、；：和及中])(?:公务)?(?:用车|车辆)(?:费用|经费|费)"}
+"""Short names, which are part of longer ones."""
 
 _SPELLED = re.compile("|".join(_SPELLINGS))
 
@@ -97,11 +109,31 @@ def _group_patterns(node: FieldNode) -> Iterator[Pattern]:
         yield Pattern((node.label, "合计"), re.compile(f"{name}{_GLUE}{AMOUNT}"))
     for field in (node.fields or {}).values():
         if field.attribute in items:
-            yield _pattern((node.label, field.label))
+            paths: list[Path] = [(node.label, field.label)]
             parts = field.group.ITEMS if field.group is not None else ()
-            for part in (field.fields or {}).values():
-                if part.attribute in parts:
-                    yield _pattern((node.label, field.label, part.label))
+            paths += [
+                (*paths[0], part.label)
+                for part in (field.fields or {}).values()
+                if part.attribute in parts
+            ]
+            for path in paths:
+                if group is not None and group.SUMMED:
+                    yield from _official_patterns(path)
+                yield _pattern(path)
+
+
+def _official_patterns(path: Path) -> Iterator[Pattern]:
+    """Return what a part of 三公经费 looks like behind its budget, and where there was none."""
+    name = _spelled(str(path[-1]))
+    if path[-1] in _SHORT:
+        short = _SHORT[str(path[-1])]
+        yield Pattern(path, re.compile(f"{short}{_GLUE}{AMOUNT}"))
+    budget = rf"(?:财政拨款)?(?:支出)?(?:年初|本年|全年)?预算(?:数|安排)?为?(?:{_SUM}|0(?![\d.]))"
+    spent = r"(?:实际|全年|本年)?(?:支出决算|支出|决算|执行|使用|发生)数?(?:完成|为|是)?"
+    behind = f"{name}{budget}[，,、；;]{spent}{AMOUNT}"
+    yield Pattern(path, re.compile(behind), is_final=True)
+    none = f"{_NOT_SPENT}{name}{_ENDS}|{name}{_NOTHING}{_ENDS}"
+    yield Pattern(path, re.compile(none), zero=True)
 
 
 def _pattern(path: Path) -> Pattern:

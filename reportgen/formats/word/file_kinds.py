@@ -5,7 +5,8 @@ from __future__ import annotations
 import email
 import email.policy
 import re
-from typing import NamedTuple
+
+from reportgen.named_tuples import NamedTuple
 
 _OLE = b"\xd0\xcf\x11\xe0"
 _ENCRYPTED = "EncryptedPackage".encode("utf-16-le")

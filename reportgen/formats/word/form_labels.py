@@ -3,7 +3,7 @@
 from __future__ import annotations
 
 import re
-from typing import TYPE_CHECKING, NamedTuple
+from typing import TYPE_CHECKING
 
 from reportgen.formats.word.form_rows import (
     Field,
@@ -13,6 +13,7 @@ from reportgen.formats.word.form_rows import (
     without_marks,
     without_small_words,
 )
+from reportgen.named_tuples import NamedTuple
 
 if TYPE_CHECKING:
     from reportgen.formats.word.vocabulary import Vocabulary

@@ -5,10 +5,11 @@ from __future__ import annotations
 import re
 import unicodedata
 from functools import cache
-from typing import TYPE_CHECKING, NamedTuple
+from typing import TYPE_CHECKING
 
 from reportgen.model.base import FieldNode, field_tree
 from reportgen.model.report import ANNEXES, Report
+from reportgen.named_tuples import NamedTuple
 
 if TYPE_CHECKING:
     from reportgen.findings import Path

@@ -7,7 +7,7 @@ printed one each value stands.
 from __future__ import annotations
 
 import re
-from typing import TYPE_CHECKING, Any, NamedTuple
+from typing import TYPE_CHECKING, Any
 
 from reportgen.formats.word.word_lines import LAYOUT
 from reportgen.forms.printed_text import (
@@ -23,6 +23,7 @@ from reportgen.forms.printed_text import (
     Words,
 )
 from reportgen.model.figures import FULL_WIDTH, Amount
+from reportgen.named_tuples import NamedTuple
 
 if TYPE_CHECKING:
     from collections.abc import Iterator, Sequence

@@ -2,9 +2,10 @@
 
 from __future__ import annotations
 
-from typing import TYPE_CHECKING, NamedTuple
+from typing import TYPE_CHECKING
 
 from reportgen.formats.word.word_lines import Aside
+from reportgen.named_tuples import NamedTuple
 from reportgen.ooxml.styles import first_children, is_on
 from reportgen.ooxml.wordprocessing import TBL, TC, TR, Element, T, child_of, w, whole_number
 

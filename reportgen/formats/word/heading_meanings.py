@@ -39,7 +39,8 @@ SPENT_KEY, ACHIEVED_KEY = (PERFORMANCE, SPENT), (PERFORMANCE, ACHIEVED)
 BASICS_KEY = (BASICS, "")
 
 _WHOSE = (
-    r"(?:本|我|全|当年|本年度?|上年度?|20\d\d年度?|年度|部门|单位|机关|学校|医院|整体|财政|预算)*"
+    r"(?:本|我|全|当年|本年度?|上年度?|20\d\d年度?|年度|年初|部门|单位|机关|学校|医院|整体|财政|预算|"
+    r"(?:镇|乡|街道|县|市|区|人民)*政府|[镇乡局](?=主要|基本|机构|人员|职|概况|简介))*"
 )
 _OF_EVALUATION = (
     r"(?:自评|评价|绩效管理)(?:工作)?(?:组织|开展|实施|思路|方法|过程|目的|依据|程序|质量|对象|"
@@ -47,22 +48,29 @@ _OF_EVALUATION = (
 )
 _TASKS = r"(?:任务|重点工作|主要工作|年度工作|主要工作内容)(?:情况)?$"
 _BESIDE = r"经验|做法|资产|采购|制度|党的?建|单位构成|组织实施|佐证|绩效管理|人员名单"
-_PROBLEM = r"(?:发现|存在|主要|工作|绩效|突出|面临|自评|目标|偏离|未完成|部门|整体|支出|使用|中)*"
+_PROBLEM = (
+    r"(?:发现|存在|主要|工作|绩效|突出|面临|自评|目标|偏离|未完成|部门|单位|整体|支出|使用|管理|预算|资金|"
+    r"财务|评价|执行|开展|当前|目前|方面|过程|中|一些|几个)*"
+)
 _PROBLEM += (
-    r"(?:问题|困难|不足|(?:偏离|未完成)绩效目标原因)(?:存在)?(?:主要)?(?:原因)?(?:分析)?(?:情况)?"
+    r"(?:问题|困难|不足|短板|弱项|差距|薄弱环节|(?:偏离|未完成)绩效目标原因)+"
+    r"(?:存在)?(?:主要)?(?:原因)?(?:分析)?(?:情况)?"
 )
 _MEASURE = (
-    r"(?:针对|问题|下一步|下步|下一?阶段|今后|改进|整改|拟|方向|具体|有关|相关|工作|主要|意见|打算|措施|"
+    r"(?:针对|问题|下一步|下步|下一?阶段|今后|改进|改善|整改|拟|方向|举措|办法|对策|具体|有关|相关|工作|主要|意见|打算|措施|"
     r"建议|加强|绩效|预算|管理|安排|思路|努力)*"
-    r"(?:措施|建议|打算|整改|改进|方向|意见|思路|(?:下一?[步阶]段?|今后)(?:工作|安排)+)(?:情况)?"
+    r"(?:措施|举措|对策|办法|建议|打算|整改|改进|方向|意见|思路|(?:下一?[步阶]段?|今后)(?:工作|安排|计划)+)(?:情况)?"
 )
-_GOAL = rf"{_WHOSE}(?:支出|履职|工作|总体)*(?:绩效|年度|总体|整体|预期)?目标"
+_GOAL = rf"{_WHOSE}(?:支出|履职|工作|总体)*(?:绩效|年度|总体|整体|预期)*目标(?:绩效)?(?:指标)?"
+_GOAL = rf"(?:{_GOAL}|(?:年初|年度)?设[定置立]绩效目标)"
 _GOAL += r"(?:设[定置立]|申报|编制|制定|安排)?(?:情况)?"
-_DUTY = rf"{_WHOSE}(?:基本|主要|工作|法定|性质)*(?:职能|职责)+(?:任务|描述|概述|简介|情况)*"
+_DUTY = rf"{_WHOSE}(?:基本|主要|工作|法定|性质)*(?:机构)?(?:(?:职能|职责)+|履职(?=概况|简介))"
+_DUTY += r"(?:工作|任务|描述|概述|概况|简介|情况|定位|范围|内容)*"
 _OFFICES = (
-    rf"{_WHOSE}(?:内设|组织|下属|设置)?(?:机构|架构|科室|股室|人员|编制|实有|在职|岗位|队伍)+"
-    r"(?:设置|设立|组成|构成|配置|编制|人员|情况|概况|人数|现状|机构|数量|内设|下属|单位|在职)*"
+    rf"(?!.*预算编制){_WHOSE}(?:内设|组织|下属|设置)?(?:机构|架构|科室|股室|人员|编制|实有|在职|岗位|队伍)+"
+    r"(?:设置|设立|组成|构成|配置|配备|决算|编制|人员|情况|概况|人数|现状|状况|简介|机构|数量|内设|下属|单位|在职)*"
 )
+_DUTIES_AND_MORE = rf"{_DUTY}(?:{_OFFICES}|资产|等|基本|情况){{1,6}}"
 _BASIC = rf"{_WHOSE}(?:基本情况|基本概况|概况|简介)"
 _INCOMES = rf"{_WHOSE}(?:总体|决算|拨款|资金|总)*收入(?:决算|预算|情况|分析)*"
 _SPENDING = (
@@ -75,8 +83,10 @@ _ACHIEVEMENT = re.compile(
     r"(?:绩效|目标|任务|指标|工作|履职|职能|效能|实事).*(?:完成|实现|达成|分析)|履职|产出|效益|效果|"
     r"成效|满意度|影响|绩效(?:情况)?$|取得.*成绩|运行情况"
 )
-_RESULTS = re.compile(r"(?:结果|自评|评价).*(?:应用|运用|公开)|结果(?:应|运)用")
-_OTHERS = re.compile(r"其他|需要?说明")
+_RESULTS = re.compile(
+    r"(?:结果|自评|评价|绩效).*(?:应用|运用|公开)|^拟?(?:[应运]用公开|公开[应运]用)"
+)
+_OTHERS = re.compile(r"其他|需要?说明|应说明|^补充说明|需要?特别说明")
 _NOWHERE = re.compile(f"{_OF_EVALUATION}|{_TASKS}|{_BESIDE}")
 _LONGEST, _FIRST, _LEAST = 30, 2, 3
 _STYLES = ("第", "一、", "1", "1.", "1、")
@@ -124,11 +134,13 @@ def meaning_of_part(words: str) -> Key | None:
     for pattern, key in told:
         if re.fullmatch(pattern, words):
             return key
+    if "资产" in words and re.fullmatch(_DUTIES_AND_MORE, words):
+        return BASICS_KEY  # what it tells is sorted by its words
     if _RESULTS.search(words):
         return RESULTS_KEY
     if _NOWHERE.search(words):
         return NOWHERE
-    if re.fullmatch(f"(?:{_DUTY}|{_OFFICES}){{2}}", words):
+    if re.fullmatch(f"(?:{_DUTY}|{_OFFICES}|{_GOAL}){{2,3}}", words):
         named = [(words.find(word), key) for word, key in _NAMED_FIRST if word in words]
         return min(named)[1] if named else STAFF_KEY
     if re.fullmatch(_SPENDING, words) and _SPENT_WORDS.search(words):
@@ -137,8 +149,11 @@ def meaning_of_part(words: str) -> Key | None:
     return next((key for regex, key in last if regex.search(words)), None)
 
 
-_NAMED_FIRST = (("职", DUTIES_KEY), ("机构", STAFF_KEY), ("人员", STAFF_KEY), ("编制", STAFF_KEY))
-"""Of a heading that tells of duties and of offices, what it names first."""
+_NAMED_FIRST = (
+    *(("职", DUTIES_KEY), ("机构", STAFF_KEY), ("人员", STAFF_KEY), ("编制", STAFF_KEY)),
+    ("目标", GOALS_KEY),
+)
+"""Of a heading that tells of duties, of offices or of goals, what it names first."""
 
 
 class KeywordOutline(OutlineWords):

@@ -6,11 +6,12 @@ The labels stand in the 表样.yaml of the installed forms (栏目), with the fi
 from __future__ import annotations
 
 import re
-from typing import TYPE_CHECKING, NamedTuple
+from typing import TYPE_CHECKING
 
 from reportgen.formats.word.figure_bases import BUDGET, FINAL, LAST_YEAR, money_columns
 from reportgen.formats.word.form_entry import FormEntry
 from reportgen.formats.word.form_rows import fold, rows
+from reportgen.formats.word.label_meanings import unit_of, with_meanings
 from reportgen.formats.word.outline_words import plain_heading, without_ordinal
 from reportgen.formats.word.table_fields import read_entry
 from reportgen.formats.word.word_lines import LAYOUT, WordLine
@@ -19,6 +20,7 @@ from reportgen.labels import name_of
 from reportgen.model.base import FieldNode, field_tree
 from reportgen.model.figures import FULL_WIDTH
 from reportgen.model.report import Report
+from reportgen.named_tuples import NamedTuple
 
 if TYPE_CHECKING:
     from collections.abc import Iterable, Sequence
@@ -35,7 +37,6 @@ _LEAST = 3
 
 _BEHIND = re.compile(r"(?P<label>[^:：]{2,30})[:：](?P<value>.+)", re.DOTALL)
 _AMOUNT = re.compile(r"-?\d[\d,]*(?:\.\d+)?(?:亿元|万元|元)?")
-_UNIT = re.compile(r"[（(]?(?:金额|计量)?单位[:：]?(?:人民币)?(元|万元|亿元)[）)]?")
 _IN_PARTS = re.compile("^其中[:：]?")
 _COUNT = re.compile(r"(\d+)[人名个]?")
 _WHOLE_UNIT = re.compile("汇总|合计|总计|全部|部门")
@@ -108,6 +109,7 @@ class LabelledCells:
             by_table.setdefault(row.place.split(" ", 1)[0], []).append(row)
         for rows_ in by_table.values():
             labels = [[self._label(cell) for cell in row.cells] for row in rows_]
+            labels = with_meanings(rows_, labels)
             own = unit_of(cell.text for row in rows_ for cell in row.cells)
             table = _Table(rows_, own or units, labels, _with_merged(rows_, labels))
             _read_beside(table, values, used)
@@ -148,14 +150,12 @@ def _with_merged(
     return found
 
 
-def unit_of(texts: Iterable[str]) -> str:
-    """Return the unit that texts such as 单位：元 say; empty where none does, ? for several."""
-    found = {match[1] for text in texts if (match := _UNIT.fullmatch("".join(text.split())))}
-    return found.pop() if len(found) == 1 else "?" if found else ""
-
-
 def _folded(text: str) -> str:
-    return fold(text).translate(_BRACKETS).removesuffix("万元") if len(text) < _LONGEST else ""
+    return (
+        fold(text).translate(_BRACKETS).removesuffix("元").removesuffix("万")
+        if len(text) < _LONGEST
+        else ""
+    )
 
 
 def _cut(line: WordLine) -> re.Match[str] | None:

@@ -149,7 +149,7 @@ def find_whole(path: Path, lines: Iterable[WordLine], values: Values) -> None:
     kinds = (*path, "按支出性质")
     known = [values.get((*kinds, label)) for label in _KINDS]
     for line in lines:
-        for sentence in _sentences(line):
+        for sentence in _with_parts(line):
             parts = [re.findall(f"{label}{_GLUE}{_AMOUNT}", sentence) for label in _KINDS]
             stated = [each[0] for each in parts] if [*map(len, parts)] == [1, 1] else None
             if None not in known:
@@ -178,6 +178,14 @@ def tells_plan(title: str) -> bool:
 
 def _tells_plan_only(sentence: str) -> bool:
     return "预算" in sentence and not _CARRIED_OUT.search(sentence)
+
+
+def _with_parts(line: WordLine) -> Iterator[str]:
+    """Return the sentences, and what follows 其中 with the one before it."""
+    before = ""
+    for sentence in _sentences(line):
+        yield before + sentence if sentence.startswith("其中") else sentence
+        before = sentence
 
 
 def _sentences(line: WordLine) -> Iterator[str]:

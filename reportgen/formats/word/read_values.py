@@ -3,12 +3,13 @@
 from __future__ import annotations
 
 from dataclasses import dataclass, field
-from typing import TYPE_CHECKING, Any, NamedTuple
+from typing import TYPE_CHECKING, Any
 
 from reportgen import codes
 from reportgen.findings import Finding, path_text
 from reportgen.formats.word.vocabulary import STANDARD, Vocabulary
 from reportgen.model.places import LooseText, normal_path
+from reportgen.named_tuples import NamedTuple
 
 if TYPE_CHECKING:
     from reportgen.codes import Code

@@ -32,8 +32,10 @@ _OF_PROJECT = re.compile(
 )
 
 DATE = re.compile(
-    r"[〇○零一二三四五六七八九\d]{4}年[一二三四五六七八九十\d]{1,3}月[一二三四五六七八九十\d]{1,3}日"
+    r"[〇○零OoＯ0一二三四五六七八九\d]{4}年[一二三四五六七八九十\d]{1,3}月[一二三四五六七八九十\d]{1,3}日"
+    r"|20\d\d(?:\.\d{1,2}\.|-\d{1,2}-|/\d{1,2}/)\d{1,2}"
 )
+_WITH_MARKS = re.compile(r"(20\d\d)[./-](\d{1,2})[./-](\d{1,2})")
 _YEAR = re.compile(r"[（(]?(20\d\d)年?度?[）)]?")
 _SEALED = r"(?:[（(](?:公章|盖章|章|签章|单位|部门)[）)])?"
 _UNIT_LINE = re.compile(
@@ -112,10 +114,13 @@ def has_title(lines: list[WordLine]) -> bool:
     return has_text and any(_joined(told, at)[0] for at in range(len(told)))
 
 
-def plain_date(line: WordLine) -> str:
-    """Return the date that a line has, with digits: 二〇二五年三月二十日 is 2025年3月20日."""
-    text = _compact(line)
-    found = read_dates(text) if re.search("[〇○零一二三四五六七八九十]", text) else []
+def plain_date(text: str) -> str:
+    """Return a date with digits: 2025年3月20日 for 二〇二五年三月二十日 or 2025.3.20."""
+    text = "".join(text.split())
+    if marked := _WITH_MARKS.fullmatch(text):
+        return "{}年{}月{}日".format(*map(int, marked.groups()))
+    worded = re.search("[〇○零一二三四五六七八九十]", text)
+    found = read_dates(re.sub("[OoＯ]", "〇", text)) if worded else []
     if len(found) != 1 or None in (found[0].year, found[0].month, found[0].day):
         return text
     return f"{found[0].year}年{found[0].month}月{found[0].day}日"

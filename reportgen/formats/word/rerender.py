@@ -3,13 +3,14 @@
 from __future__ import annotations
 
 import contextlib
-from typing import TYPE_CHECKING, Any, NamedTuple
+from typing import TYPE_CHECKING, Any
 
 from reportgen.errors import InputError, TemplateError
 from reportgen.formats.word.known_reading import reading_of
 from reportgen.formats.word.word_reading import read_members
 from reportgen.forms.form_templates import compiled_for
 from reportgen.model.report import Report
+from reportgen.named_tuples import NamedTuple
 from reportgen.ooxml.package import DOCUMENT
 
 if TYPE_CHECKING:

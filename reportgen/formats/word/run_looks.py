@@ -3,9 +3,10 @@
 from __future__ import annotations
 
 import re
-from typing import TYPE_CHECKING, NamedTuple
+from typing import TYPE_CHECKING
 
 from reportgen.formats.word.raised import shifted
+from reportgen.named_tuples import NamedTuple
 from reportgen.ooxml.styles import is_on
 from reportgen.ooxml.wordprocessing import w, whole_number
 

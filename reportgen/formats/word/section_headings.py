@@ -19,6 +19,7 @@ _MAX_TITLE = 40
 _GAP = re.compile(r"[\u3000\t\n]+|(?<=[^\x00-\xff])[ \xa0]+(?=[^\x00-\xff])|[。：:]")
 _CLAUSE = re.compile(r"[，,；;]")
 _SENTENCE_END = re.compile("[。：:\n]")
+_POINT = re.compile(rf"[{LAYOUT}]*[一二三四五六七八九十]{{1,3}}是")
 _ENDS_SENTENCE = re.compile(r"[。；;！？!?，,、]$")
 
 
@@ -152,7 +153,7 @@ def own_line(line: WordLine) -> int | None:
     head = line.text.split("\n", 1)[0]
     if len(head) > _MAX_TITLE or _ENDS_SENTENCE.search(head.rstrip(LAYOUT)) or not head.strip():
         return None
-    if points_of(line.text).before == "" or _gap(head.rstrip(CLOSES_TITLE)):
+    if _POINT.match(line.text) or _gap(head.rstrip(CLOSES_TITLE)):
         return None
     return len(head)
 
@@ -171,9 +172,7 @@ def _before_gap(line: WordLine) -> int | None:
     gap = _gap(line.text)
     if gap is None or gap.start() > _MAX_TITLE or not line.text[gap.end() :].strip(LAYOUT):
         return None
-    if points_of(line.text).before == "":
-        return None
-    return gap.start()
+    return None if _POINT.match(line.text) else gap.start()
 
 
 def _gap(text: str) -> re.Match[str] | None:

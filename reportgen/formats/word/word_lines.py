@@ -2,7 +2,7 @@
 
 from __future__ import annotations
 
-from typing import NamedTuple
+from reportgen.named_tuples import NamedTuple
 
 LAYOUT = " \t\n\u3000\xa0\u2002\u2003\u2009"
 """Characters that at the ends of a text are layout, not text."""

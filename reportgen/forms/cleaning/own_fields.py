@@ -3,13 +3,14 @@
 from __future__ import annotations
 
 import re
-from typing import TYPE_CHECKING, NamedTuple
+from typing import TYPE_CHECKING
 
 from reportgen.engine.part_kinds import kind_of
 from reportgen.engine.tags import has_tags
 from reportgen.forms.cleaning.carried import carried, excerpt, place_of, stories
 from reportgen.forms.cleaning.person_properties import own_texts
 from reportgen.forms.cleaning.shown_fields import drop, fields_of, show
+from reportgen.named_tuples import NamedTuple
 from reportgen.ooxml.part_removal import serialized
 from reportgen.ooxml.wordprocessing import parse, places_of
 

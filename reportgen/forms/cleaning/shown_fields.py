@@ -2,9 +2,10 @@
 
 from __future__ import annotations
 
-from typing import TYPE_CHECKING, NamedTuple
+from typing import TYPE_CHECKING
 
 from reportgen.forms.cleaning.carried import unwrap
+from reportgen.named_tuples import NamedTuple
 from reportgen.ooxml.wordprocessing import R, T, w
 
 if TYPE_CHECKING:

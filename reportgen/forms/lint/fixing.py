@@ -3,7 +3,7 @@
 from __future__ import annotations
 
 import hashlib
-from typing import TYPE_CHECKING, NamedTuple
+from typing import TYPE_CHECKING
 
 from lxml import etree
 
@@ -19,6 +19,7 @@ from reportgen.forms.lint.table_grids import fix_grid
 from reportgen.forms.report_tags import find_tags
 from reportgen.forms.template_members import read_template
 from reportgen.model.report import Report
+from reportgen.named_tuples import NamedTuple
 from reportgen.ooxml import package
 from reportgen.ooxml.wordprocessing import (
     OBJECT,

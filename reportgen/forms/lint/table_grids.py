@@ -6,12 +6,13 @@ of the cells.
 
 from __future__ import annotations
 
-from typing import TYPE_CHECKING, NamedTuple
+from typing import TYPE_CHECKING
 
 from lxml import etree
 
 from reportgen import codes
 from reportgen.findings import Finding
+from reportgen.named_tuples import NamedTuple
 from reportgen.ooxml import package
 from reportgen.ooxml.wordprocessing import (
     TBL,

@@ -2,7 +2,7 @@
 
 from __future__ import annotations
 
-from typing import TYPE_CHECKING, NamedTuple
+from typing import TYPE_CHECKING
 
 from lxml import etree
 
@@ -10,6 +10,7 @@ from reportgen.engine.part_kinds import kind_of
 from reportgen.engine.prepare import Preparation
 from reportgen.engine.tagged_notes import ALONE, BODY, beside_text
 from reportgen.forms.report_language import REPORT_LANGUAGE, language_of, schema_of
+from reportgen.named_tuples import NamedTuple
 from reportgen.ooxml.wordprocessing import P, text_of
 
 if TYPE_CHECKING:

@@ -76,3 +76,12 @@ def test_a_paragraph_before_the_only_numbered_heading_is_a_section_of_its_own() 
         ("", ["全年完成各项任务，建成村道5.2公里。"]),
         ("保障机构运转", ["工资按时支付。"]),
     ]
+
+
+def test_a_paragraph_that_begins_with_a_counted_point_is_no_heading() -> None:
+    told = ("1、经济。产值3亿元。", "2、民生。", "一是教育。教室6间。", "二是医疗。病房2间。")
+    assert sections(*told, "3、治理。调解36起。") == [
+        ("经济", ["产值3亿元。"]),
+        ("民生", ["教育。教室6间。", "医疗。病房2间。"]),
+        ("治理", ["调解36起。"]),
+    ]

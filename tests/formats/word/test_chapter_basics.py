@@ -120,3 +120,24 @@ def test_what_an_office_does_is_no_duty_of_the_unit(tmp_path: Path) -> None:
     found = overview(tmp_path, "（一）内设机构\n" + "\n".join(offices))
     assert found["机构人员"] == {"机构设置": offices}
     assert "单位基本职能" not in found
+
+
+@pytest.mark.parametrize(
+    "parts",
+    [
+        "（一）主要职责\n负责统计。\n2024年度绩效目标为：按时报送报表。",
+        "（一）部门职能与绩效目标\n负责统计。\n2024年度绩效目标为：按时报送报表。",
+        "（一）主要职责\n负责统计。\n（二）绩效目标\n2024年度绩效目标为：按时报送报表。",
+    ],
+)
+def test_goals_of_the_year_are_no_duties(parts: str, tmp_path: Path) -> None:
+    found = overview(tmp_path, parts)
+    assert found["单位基本职能"] == ["负责统计。"]
+    assert found["绩效目标设定情况"] == ["2024年度绩效目标为：按时报送报表。"]
+
+
+@pytest.mark.parametrize(("told", "is_duty"), [("县委办公室", True), ("秘书科办公室", False)])
+def test_an_office_may_be_the_unit(told: str, is_duty: bool, tmp_path: Path) -> None:
+    text = f"{told}主要职责：办文办会。"
+    found = overview(tmp_path, f"（一）基本情况\n{PEOPLE}\n{text}")
+    assert (found.get("单位基本职能") == [text]) is is_duty

@@ -92,3 +92,38 @@ def test_a_table_of_pairs_is_read_pair_by_pair(tmp_path: Path) -> None:
     assert overview["单位基本职能"] == ["负责公路管理。", "负责公路养护。"]
     assert overview["年度预算金额"] == "3120.5万元"
     assert [each.text for each in reading.loose if "王成" in each.text] == ["联系人：王成"]
+
+
+COVER = "云溪县2024年度部门整体支出\n绩效评价自评报告\n部门（单位）名称：云溪县林业局"
+MADE = [
+    ["单位负责人", "张山", "财务负责人", "李水"],
+    ["核定编制", "86人", "年末在职人数", "79人"],
+    ["部门职能概述", "负责林业生态保护。", None, None],
+    ["年度绩效目标", "造林1.2万亩。", None, None],
+    ["绩效目标完成情况", "造林1.25万亩。", None, None],
+    ["存在问题", "地块分散。", None, None],
+    ["整改措施", "集中连片造林。", None, None],
+]
+
+
+def test_labels_of_a_countys_form_mean_what_their_words_say(tmp_path: Path) -> None:
+    data = read_word(lay_out(tmp_path / "a.docx", COVER, MADE)).data
+    assert data["部门概况"] == {
+        "单位名称": "云溪县林业局",
+        "单位基本职能": ["负责林业生态保护。"],
+        "机构人员": {"编制数": 86, "在职人数": 79},
+        "绩效目标设定情况": ["造林1.2万亩。"],
+    }
+
+
+@pytest.mark.parametrize(("head", "read_as"), [("（元）", "18203000元"), ("（万元）", "18203000")])
+def test_the_unit_may_stand_behind_the_title_of_the_table(
+    head: str, read_as: str, tmp_path: Path
+) -> None:
+    money = [
+        [f"年度支出情况{head}", None, None],
+        ["支出合计", "基本支出", "项目支出"],
+        ["18203000", "11201000", "7002000"],
+    ]
+    data = read_word(lay_out(tmp_path / "a.docx", COVER, MADE, money)).data
+    assert data["绩效完成情况"]["部门整体支出管理和使用基本情况"]["支出总额"] == read_as

@@ -4,7 +4,7 @@ from __future__ import annotations
 
 import pytest
 
-from reportgen.formats.word.money_in_prose import find_basic, find_budget, find_income
+from reportgen.formats.word.money_in_prose import find_basic, find_budget, find_income, find_whole
 from reportgen.formats.word.read_values import Values
 from reportgen.formats.word.word_lines import WordLine
 
@@ -63,3 +63,12 @@ def test_basic_expenditure_is_the_sum_of_its_halves_if_the_total_shows_it(
     told = lines("其中：人员经费支出434.89万元，公用经费支出77.4万元，项目支出286.83万元。")
     find_basic(SPENT, told, values)
     assert values.get((*SPENT, "按支出性质", "基本支出")) == amount
+
+
+@pytest.mark.parametrize("mark", ["，", "；"])
+def test_the_whole_is_found_before_its_parts_also_across_a_semicolon(mark: str) -> None:
+    values = Values("a.docx")
+    text = "2023年预算1265.80万元，支出1240.12万元，执行率97.97%"
+    find_whole(SPENT, lines(f"{text}{mark}其中基本支出268.30万元，项目支出971.82万元。"), values)
+    assert values.get((*SPENT, "支出总额")) == "1240.12万元"
+    assert values.get((*SPENT, "按支出性质", "基本支出")) == "268.30万元"

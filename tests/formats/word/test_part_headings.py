@@ -108,7 +108,7 @@ def test_headings_may_be_indented_and_end_in_a_colon(tmp_path: Path) -> None:
     data = reading.data
     assert data["部门概况"]["单位基本职能"] == ["负责审计。"]
     spent = data["绩效完成情况"][SPENT]
-    assert spent["三公经费"] == {"预算数": "8万元", "合计": "6.15万元"}
+    assert spent["三公经费"] == {"预算数": "8万元", "合计": "6.15万元", "上年数": "6.83万元"}
     sections = data["绩效完成情况"]["绩效目标完成情况"]
     assert [each["标题"] for each in sections] == ["审计项目", "审计整改"]
     said = data["存在的问题分析及改进措施"]

@@ -96,5 +96,5 @@ def test_a_title_may_be_that_of_a_letter_and_the_unit_that_of_the_signature(tmp_
 
 
 def test_a_date_in_numerals_is_read_with_digits() -> None:
-    assert plain_date(WordLine("二〇二五年 三月二十日", "")) == "2025年3月20日"
-    assert plain_date(WordLine("2025年3月20日", "")) == "2025年3月20日"
+    assert plain_date("二〇二五年 三月二十日") == "2025年3月20日"
+    assert plain_date("2025年3月20日") == "2025年3月20日"

@@ -5,10 +5,11 @@ from __future__ import annotations
 import re
 import unicodedata
 from functools import lru_cache
-from typing import TYPE_CHECKING, NamedTuple, TypeVar
+from typing import TYPE_CHECKING, TypeVar
 
 from reportgen.formats.word.annexes.own_labels import Labels
 from reportgen.formats.word.form_rows import fold
+from reportgen.named_tuples import NamedTuple
 
 if TYPE_CHECKING:
     from collections.abc import Mapping
@@ -16,7 +17,6 @@ if TYPE_CHECKING:
     from reportgen.findings import Path
 
 T = TypeVar("T")
-
 _MAX_LABEL = 60
 _ORDINAL = re.compile(
     r"[(（]?(?:\d{1,2}|[一二三四五六七八九十]{1,3})[)）、.．]+|\d{1,2}(?=[^\d\W年月日人个名])|[①-⑳]"
@@ -173,16 +173,23 @@ HEAD: Mapping[str, str] = _vocabulary(
 
 MONEY_COLUMNS: Mapping[str, str] = _vocabulary(
     {
-        "年初预算数": "年初预算数 年初预算 年初预算金额 年初批复数 年初预算批复数",
-        "全年预算数": "全年预算数 全年预算 全年预算金额 调整后预算数 调整预算数 全年调整预算数 "
-        "全年（调整）预算数 预算数 预算金额 本年预算数 预算数（A） 全年预算数（A）",
-        "全年执行数": "全年执行数 全年执行 全年执行金额 全年实际执行数 执行数 实际执行数 "
-        "全年支出数 实际支出数 支出数 决算数 预算执行数 执行数（B） 全年执行数（B） 执行金额",
+        "年初预算数": "年初预算数 年初预算 年初批复数",
+        "全年预算数": "全年预算数 全年预算 全年（调整）预算数 预算数 预算金额 本年预算数",
+        "全年执行数": "全年执行数 全年执行 执行数 支出数 决算数",
         "分值": "分值 权重 执行率权重 权重分值 标准分值",
-        "执行率": "执行率 预算执行率 执行率（B/A） 支出进度 预算完成率",
+        "执行率": "执行率 预算执行率 支出进度",
         "得分": "得分 自评得分 执行率得分 预算执行得分 实际得分 自评分",
     }
 )
+
+MONEY_PARTS: Mapping[str, str] = _vocabulary(
+    {
+        "年初预算数": "年初数 年初 年初批复",
+        "全年预算数": "全年数 全年 调整后 调整后数 调整数后",
+        "全年执行数": "执行 支出 实际支出 实际执行",
+    }
+)
+"""What a second row of headings says below 预算数 and the like, beside those."""
 
 _BY_INCOME, _BY_SPENDING = "按收入性质分", "按支出性质分"
 _TOTAL_LABELS = (
@@ -194,11 +201,12 @@ REQUEST_ROWS: Mapping[str, Path] = _vocabulary(
     {
         ("年度资金总额",): _TOTAL_LABELS,
         (_BY_INCOME, "合计"): "按收入性质分 按收入性质",
-        (_BY_INCOME, "一般公共预算"): "一般公共预算 一般公共预算拨款 一般公共预算资金",
+        (_BY_INCOME, "一般公共预算"): "一般公共预算 一般公共预算拨款 一般公共预算资金 "
+        "一般公共预算财政拨款 一般公共预算收入",
         (_BY_INCOME, "政府性基金拨款"): "政府性基金拨款 政府性基金预算拨款 政府性基金 "
-        "政府性基金预算",
+        "政府性基金预算 政府性基金预算资金 政府性基金预算财政拨款 政府性基金收入",
         (_BY_INCOME, "纳入专户管理的非税收入拨款"): "纳入专户管理的非税收入拨款 非税收入拨款 "
-        "纳入专户管理的非税收入 纳入财政专户管理的非税收入拨款",
+        "纳入专户管理的非税收入 纳入财政专户管理的非税收入拨款 财政专户管理资金",
         (_BY_INCOME, "其他资金"): "其他资金 其他",
         (_BY_SPENDING, "合计"): "按支出性质分 按支出性质",
         (_BY_SPENDING, "基本支出"): "基本支出 基本支出总额",
@@ -210,7 +218,8 @@ REQUEST_ROWS: Mapping[str, Path] = _vocabulary(
 FUND_ROWS: Mapping[str, Path] = _vocabulary(
     {
         ("年度资金总额",): _TOTAL_LABELS,
-        ("当年财政拨款",): "当年财政拨款 财政拨款 本年财政拨款",
+        ("当年财政拨款",): "当年财政拨款 财政拨款 本年财政拨款 财政资金 财政拨款资金 "
+        "当年财政资金 本年财政资金",
         ("上年结转资金",): "上年结转资金 上年结转 上年结转结余资金",
         ("其他资金",): "其他资金 其他",
     }
@@ -233,19 +242,24 @@ INDICATOR_COLUMNS: Mapping[str, str] = _vocabulary(
         "一级指标": "一级指标 分解目标",
         "二级指标": "二级指标",
         "三级指标": "三级指标 具体指标 指标内容",
-        "年度指标值": "年度指标值 指标值 年初指标值 目标值 年度目标值 年初目标值 年初设定指标值 "
-        "计划指标值 预期指标值 年初目标值（A） 年度指标值（A） 目标值（A） 绩效目标值 计划值",
-        "实际完成值": "实际完成值 全年实际值 全年完成值 完成值 实际值 全年实际完成值 "
-        "实际完成值（B） 全年实际值（B） 实际完成指标值 实际完成情况 完成情况 全年实际完成情况 "
-        "实际完成 指标完成值 全年完成情况 自评完成值",
+        "年度指标值": "年度指标值 指标值 目标值 计划值",
+        "实际完成值": "实际完成值 完成值 实际值 实际完成情况 完成情况 全年实际完成情况 实际完成 "
+        "全年完成情况",
         "分值": "分值 权重 指标分值 指标权重 权重分值 标准分值 分值权重",
         "得分": "得分 自评得分 指标得分 自评分 实际得分 单位自评得分",
-        "偏差原因分析及改进措施": "偏差原因分析及改进措施 偏差原因分析 偏差原因 "
-        "偏差原因分析和改进措施 未完成原因分析 未完成原因和改进措施 偏差原因及改进措施 "
-        "未完成原因及拟采取的改进措施 偏差大或目标未完成原因分析 偏差分析及改进措施 "
-        "未完成原因 偏差原因及整改措施 未完成原因及改进措施 备注",
+        "偏差原因分析及改进措施": "偏差原因分析及改进措施 备注",
     }
 )
+
+INDICATOR_PARTS: Mapping[str, str] = _vocabulary(
+    {
+        "指标性质": "指标性质 性质 指标符号 符号 运算符号 计算符号 指标方向 比较符号",
+        "计量单位": "计量单位 度量单位 指标单位 指标值单位 数值单位 单位",
+        "年度指标值": "指标值 目标值 数值 值 年度值",
+        "实际完成值": "完成值 实际值 完成",
+    }
+)
+"""Columns of an indicator's sign and unit, and what a second row of headings says."""
 
 TOTAL: Mapping[str, str] = _vocabulary(
     {"": "总分 合计 总计 总分合计", "得分": "总得分 得分合计 自评总分 自评得分", "分值": "分值合计"}
@@ -284,17 +298,3 @@ TELLING: Mapping[str, str] = _vocabulary(
     {BASE: _BASE_ONLY, WHOLE: _WHOLE_ONLY, PROJECT: _PROJECT_ONLY, "": _EVALUATION}
 )
 """Labels that no table has but one of the annexes."""
-
-_TITLES = {
-    BASE: "(?:部门|单位)?(?:整体)?(?:支出)?(?:绩效)?(?:评价|自评)?基础数据表",
-    WHOLE: "(?:部门|单位)?整体(?:支出)?绩效(?:自评价?|评价)表",
-    PROJECT: "(?:部门|单位)?(?:预算)?项目(?:支出)?绩效(?:自评价?|评价)表",
-    EVIDENCE: "(?:相关|绩效评价|绩效自评)?佐证材料",
-}
-TITLE = "|".join(f"(?P<{'abcd'[at]}>{pattern})" for at, pattern in enumerate(_TITLES.values()))
-"""The annexes' titles, each in a group; see ``kind_of``."""
-
-
-def kind_of(match: re.Match[str]) -> str:
-    """Return which annex a match of ``TITLE`` names."""
-    return next(kind for name, kind in zip("abcd", _TITLES, strict=True) if match[name])

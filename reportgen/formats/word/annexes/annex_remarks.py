@@ -6,11 +6,12 @@ import re
 from typing import TYPE_CHECKING
 
 from reportgen.formats.word.annexes.annex_labels import INDICATOR_COLUMNS, MONEY_COLUMNS, word_of
+from reportgen.formats.word.annexes.annex_meanings import INDICATORS, MONEY, meaning_of
 from reportgen.formats.word.annexes.annex_sheet import AnnexSheet, Left, table_of
 from reportgen.formats.word.word_lines import bare
 
 if TYPE_CHECKING:
-    from collections.abc import Iterable
+    from collections.abc import Iterable, Mapping
 
     from reportgen.findings import Path
     from reportgen.formats.word.read_values import Values
@@ -50,17 +51,24 @@ def list_left(sheet: AnnexSheet, path: Path, title: str, values: Values) -> None
         values.blank_rows(sheet.samples, path)
 
 
-def list_cells(lines: Iterable[WordLine], values: Values) -> None:
-    """List the cells of tables that nobody knows: cell by cell, or at once where there are many."""
+def list_cells(
+    lines: Iterable[WordLine], values: Values, captions: Mapping[str, str] | None = None
+) -> None:
+    """List the cells of tables that nobody knows: cell by cell, or at once where there are many.
+
+    ``captions`` are the titles of tables, as 表1.
+    """
     told = [Left(bare(line), line.place) for line in lines if bare(line)]
     for table, cells in _by_table(told).items():
-        if len(cells) < _MANY:
+        title = (captions or {}).get(table)
+        if len(cells) < _MANY and title is None:
             for text, place, _ in cells:
                 values.left(text, place, "表格里的这些文字没有对应的栏目")
             continue
         quoted = "".join(f"“{each.text}”" for each in cells)
+        named = table if title is None else f"“{title}”（{table}）"
         message = (
-            f"{table}是别的表，{len(cells)}格没有对应的栏目，没有读入，只按文字检查；"
+            f"{named}是别的表，{len(cells)}格没有对应的栏目，没有读入，只按文字检查；"
             f"认不出的栏：{'、'.join(_columns(cells))}；这些格是{quoted}"
         )
         values.left_together([(each.text, each.place) for each in cells], table, message)
@@ -74,19 +82,25 @@ def _by_table(cells: Iterable[Left]) -> dict[str, list[Left]]:
 
 
 def _is_known(word: str) -> bool:
-    return any(word_of(word).among(known) for known in (MONEY_COLUMNS, INDICATOR_COLUMNS))
+    label = word_of(word)
+    return any(
+        label.among(known) or meaning_of(label.key, meanings)
+        for known, meanings in ((MONEY_COLUMNS, MONEY), (INDICATOR_COLUMNS, INDICATORS))
+    )
 
 
 def _columns(cells: list[Left]) -> list[str]:
-    """Return the words that look like headings among the cells of a table, each once."""
+    """Return the headings of a table that nobody knows, each once; all where all are known.
+
+    Headings are the cells of the first row without figures, and of others that have a known one.
+    """
     rows: dict[str, list[str]] = {}
     for each in cells:
         rows.setdefault(each.place.rpartition(" ")[0], []).append("".join(each.text.split()))
-    words = [
-        word
-        for row in rows.values()
-        if len(row) > 1 and all(_COLUMN.fullmatch(word) for word in row)
-        for word in row
-    ] or [word for row in rows.values() for word in row if _COLUMN.fullmatch(word)]
-    found = [word for word in dict.fromkeys(words) if not _is_known(word)]
+    told = [row for row in rows.values() if len(row) > 1 and all(map(_COLUMN.fullmatch, row))]
+    heads = [row for at, row in enumerate(told) if not at or any(map(_is_known, row))]
+    words = [word for row in heads for word in row]
+    words = words or [word for row in rows.values() for word in row if _COLUMN.fullmatch(word)]
+    unknown = [word for word in dict.fromkeys(words) if not _is_known(word)]
+    found = unknown or list(dict.fromkeys(words))
     return [*found[:_MOST_COLUMNS], "……"] if len(found) > _MOST_COLUMNS else found

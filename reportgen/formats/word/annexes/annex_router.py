@@ -13,6 +13,7 @@ from reportgen.formats.word.annexes.own_lines import lines_are
 from reportgen.forms.installed import template_folders
 
 if TYPE_CHECKING:
+    from collections.abc import Mapping
     from collections.abc import Set as AbstractSet
     from pathlib import Path
 
@@ -53,13 +54,15 @@ def is_annex(table: Element) -> bool:
     return annex_tables.is_annex(table)
 
 
-def list_cells(lines: list[WordLine], values: Values) -> None:
-    """List the cells of tables that nobody knows."""
+def list_cells(
+    lines: list[WordLine], values: Values, captions: Mapping[str, str] | None = None
+) -> None:
+    """List the cells of tables that nobody knows; ``captions`` are the titles of some, as 表1."""
     if lines:
         # For start-up: most files have no other tables.
         from reportgen.formats.word.annexes import annex_remarks
 
-        annex_remarks.list_cells(lines, values)
+        annex_remarks.list_cells(lines, values, captions)
 
 
 def _own_lines(template: Path) -> tuple[AnnexLine, ...]:

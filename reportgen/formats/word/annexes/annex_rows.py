@@ -8,6 +8,7 @@ from dataclasses import dataclass, field
 from typing import TYPE_CHECKING
 
 from reportgen.formats.word.annexes.annex_labels import GROUPS, Word, word_of
+from reportgen.formats.word.annexes.annex_meanings import GROUP_LABELS, meaning_of
 from reportgen.formats.word.word_lines import LAYOUT, WordLine
 
 if TYPE_CHECKING:
@@ -52,7 +53,10 @@ class AnnexCell:
     @property
     def is_group(self) -> bool:
         """Whether it is the label of a merged cell."""
-        return self.word.key in GROUPS or self.word.short in GROUPS
+        word = self.word
+        if word.key in GROUPS or word.short in GROUPS:
+            return True
+        return meaning_of(word.short, GROUP_LABELS) is not None
 
     @property
     def says_nothing(self) -> bool:
@@ -128,10 +132,23 @@ class Columns:
         at = self._at(box, row)
         return self._keys[at] if 0 <= at < len(self._keys) else ""
 
-    def has_other(self, box: AnnexCell, row: AnnexRow) -> bool:
-        """Return whether a heading stands over a cell that is none of the form's."""
+    def stands_over(self, box: AnnexCell, row: AnnexRow) -> bool:
+        """Return whether a heading that is none of the form's stands over a cell, or nothing does.
+
+        A row of fewer cells than the headings, with labels of its own, stands under none of them.
+        """
         at = self._at(box, row)
-        return 0 <= at < len(self._others) and self._others[at]
+        if not 0 <= at < len(self._others):
+            return False
+        is_alike = len(row.boxes) == len(self._keys)
+        return self._others[at] or (is_alike and not self._keys[at])
+
+    def divided(self, row: AnnexRow, keys: Mapping[AnnexCell, str]) -> Columns:
+        """Return the columns by a second row of headings, which divides some of them."""
+        told = {box: keys.get(box) or self.of(box, row) for box in row.boxes}
+        found = Columns(row, {box: key for box, key in told.items() if key})
+        found.units = self.units | found.units
+        return found
 
     def _at(self, box: AnnexCell, row: AnnexRow) -> int:
         at = box.index
@@ -150,3 +167,13 @@ class Columns:
         start = next((box.index for box in row.boxes if self.of(box, row)), len(row.boxes))
         labels = [box for box in row.filled if box.index < start]
         return labels, [(box, self.of(box, row)) for box in row.filled if box.index >= start]
+
+
+def divided(row: AnnexRow, vocabulary: Mapping[str, str]) -> dict[AnnexCell, str]:
+    """Return the parts of headings that a row has and nothing else; none for another row."""
+    found = {box: box.word.among(vocabulary) for box in row.filled}
+    if not all(found.values()):
+        return {}
+    for box in found:
+        box.used = True
+    return {box: key for box, key in found.items() if key}

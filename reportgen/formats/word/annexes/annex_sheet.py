@@ -3,11 +3,12 @@
 from __future__ import annotations
 
 import re
-from typing import TYPE_CHECKING, Any, ClassVar, NamedTuple
+from typing import TYPE_CHECKING, Any, ClassVar
 
 from reportgen.formats.word.annexes.annex_labels import SIGNED, word_of
 from reportgen.formats.word.word_lines import LAYOUT
 from reportgen.model.figures import FULL_WIDTH
+from reportgen.named_tuples import NamedTuple
 
 if TYPE_CHECKING:
     from collections.abc import Iterable

@@ -3,19 +3,28 @@
 from __future__ import annotations
 
 import re
-from typing import NamedTuple
 
-from reportgen.formats.word.annexes.annex_labels import TITLE, kind_of
+from reportgen.formats.word.annexes.annex_labels import BASE, EVIDENCE, PROJECT, WHOLE
+from reportgen.named_tuples import NamedTuple
 
 MAX_TITLE = 120
 """How long the text of a title may be."""
+
+_TITLES = {
+    BASE: "(?:部门|单位)?(?:整体)?(?:支出)?(?:绩效)?(?:评价|自评)?基础数据表",
+    WHOLE: "(?:部门|单位)?整体(?:支出)?绩效(?:自评价?|评价)表",
+    PROJECT: "(?:部门|单位)?(?:预算)?项目(?:支出)?绩效(?:自评价?|评价)表",
+    EVIDENCE: "(?:相关|绩效评价|绩效自评)?佐证材料",
+}
+_TITLE = "|".join(f"(?P<{'abcd'[at]}>{pattern})" for at, pattern in enumerate(_TITLES.values()))
+"""The annexes' titles, each in a group; see ``_kind_of``."""
 
 _NUMBER = r"附(?:件)?[0-9０-９一二三四五六七八九十]{0,3}(?:[-—－][0-9０-９]{1,2})?[:：、.．]?"
 _YEAR = r"[（(]?(20\d\d)年?度?[）)]?"
 _ONLY_YEAR = re.compile(r"[（(]?(20\d\d)年度?[）)]?")
 _UNIT = re.compile(r"[（(]?(?:金额)?单位[:：](亿元|万元|元)[）)]?")
 _TITLED = re.compile(
-    rf"(?:{_NUMBER})?(?P<before>[^，。；,;]{{0,50}}?)(?:{TITLE})(?P<after>[^，。；,;]{{0,50}})"
+    rf"(?:{_NUMBER})?(?P<before>[^，。；,;]{{0,50}}?)(?:{_TITLE})(?P<after>[^，。；,;]{{0,50}})"
 )
 _ORDINAL = re.compile(r"\d{1,2}[.．、]")  # as in a list of annexes
 _GOES_ON = re.compile(r"[（(]续表?[）)]|续表")
@@ -24,7 +33,7 @@ _SCORED = re.compile(
     r"20\d\d年度部门整体支出绩效自评得分(?P<score>[\d.,]+)分(?:，等级为(?P<grade>[优良中差]))?。"
 )
 _ENTRY = re.compile(
-    rf"(?:附件[:：]?)?(?:\d{{1,2}}[.．、)）]?)?(?:{_YEAR})?(?:{TITLE})"
+    rf"(?:附件[:：]?)?(?:\d{{1,2}}[.．、)）]?)?(?:{_YEAR})?(?:{_TITLE})"
     r"(?:[（(](?P<name>[^（）()]*)[）)])?[;；,，、。]?"
 )
 
@@ -72,7 +81,7 @@ def annex_title(text: str, place: str) -> AnnexTitle | None:
     around = match["before"] + match["after"]
     years = tuple(int(year[1]) for year in re.finditer(_YEAR, around))
     goes_on = _GOES_ON.search(around) is not None
-    return AnnexTitle(kind_of(match), text, _AROUND.sub("", around), years, goes_on, place)
+    return AnnexTitle(_kind_of(match), text, _AROUND.sub("", around), years, goes_on, place)
 
 
 def year_of(text: str) -> int | None:
@@ -100,7 +109,7 @@ def entry_of(text: str) -> ListedAnnex | None:
         match = _ENTRY.match(text, at)
         if match is None:
             return None
-        kinds.add(kind_of(match))
+        kinds.add(_kind_of(match))
         if match["name"]:
             names.add(match["name"])
         at = match.end()
@@ -111,3 +120,8 @@ def score_of(text: str) -> Scored | None:
     """Read the sentence on score and grade; None for any other text."""
     match = _SCORED.fullmatch(compact(text))
     return Scored(match["score"], match["grade"] or "") if match else None
+
+
+def _kind_of(match: re.Match[str]) -> str:
+    """Return which annex a match of ``_TITLE`` names."""
+    return next(kind for name, kind in zip("abcd", _TITLES, strict=True) if match[name])

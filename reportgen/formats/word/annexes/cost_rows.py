@@ -4,13 +4,14 @@ from __future__ import annotations
 
 import re
 from functools import cache
-from typing import TYPE_CHECKING, NamedTuple
+from typing import TYPE_CHECKING
 
 from reportgen.formats.word.annexes.annex_labels import COST_LISTS, COST_ROWS
 from reportgen.formats.word.annexes.annex_rows import AnnexCell, AnnexRow, Columns
 from reportgen.formats.word.annexes.annex_sheet import AnnexSheet, Left, with_unit
 from reportgen.model.base import field_tree
 from reportgen.model.figures import Amount
+from reportgen.named_tuples import NamedTuple
 
 if TYPE_CHECKING:
     from collections.abc import Iterable

@@ -3,24 +3,31 @@
 from __future__ import annotations
 
 import re
-from functools import cache
 from typing import TYPE_CHECKING, ClassVar
 
+from reportgen.formats.word.annexes.annex_headings import has_sums, is_scored, one_of_each
 from reportgen.formats.word.annexes.annex_labels import (
     FUND_ROWS,
     GOALS,
     HEAD,
     INDICATOR_COLUMNS,
     MONEY_COLUMNS,
+    MONEY_PARTS,
     REQUEST_ROWS,
     Word,
     word_of,
 )
-from reportgen.formats.word.annexes.annex_rows import AnnexCell, AnnexRow, Columns
+from reportgen.formats.word.annexes.annex_meanings import (
+    GOAL_HEADINGS,
+    INDICATORS,
+    MONEY,
+    TOTAL_ROW,
+    Meanings,
+    meaning_of,
+)
+from reportgen.formats.word.annexes.annex_rows import AnnexCell, AnnexRow, Columns, divided
 from reportgen.formats.word.annexes.annex_sheet import AnnexSheet
 from reportgen.formats.word.annexes.indicator_rows import Indicators
-from reportgen.model.base import field_tree
-from reportgen.model.report import ANNEXES, Report
 
 if TYPE_CHECKING:
     from collections.abc import Mapping
@@ -35,6 +42,7 @@ _UNIT_NAME = "预算部门（单位）名称"
 _TOTAL, _SPENT, _GOAL = "年度资金总额", "全年执行数", "年度总体目标"
 _INLINE = re.compile(r"(?P<label>(?:其中[:：])?[^:：]+)[:：](?P<value>.*)", re.DOTALL)
 _WEIGHT = re.compile(r"[（(](\d{1,3})分")
+_RATED = frozenset(("执行率", "得分"))
 _LEVELS = frozenset(("绩效指标", "一级指标", "二级指标", "三级指标"))
 _LEAST, _LEAST_OF_INDICATORS = 2, 3
 
@@ -52,24 +60,29 @@ class _EvaluationSheet(AnnexSheet):
         self._columns: Columns | None = None
         self._unit = ""
         self._weight: tuple[str, str] | None = None
+        self._is_heading = False
         self._indicators = Indicators(self)
 
     def _read(self, row: AnnexRow) -> None:
-        if found := self._headings(row, INDICATOR_COLUMNS, _LEAST_OF_INDICATORS):
+        if self._goes_on_heading(row):
+            return
+        if found := self._headings(row, INDICATOR_COLUMNS, _LEAST_OF_INDICATORS, INDICATORS):
             self.is_foreign = self.is_foreign or not _LEVELS.intersection(found.values())
-            self._part = _INDICATORS
+            self._part, self._is_heading = _INDICATORS, True
             self.mark(("绩效指标",), row.place)
             self.be_there(("绩效指标",), [])
             self._indicators.open(row, found)
         elif any(box.word.key in _TASK_HEADINGS for box in row.filled):
             self._part = _TASKS
-        elif _has_sums(row) and (found := self._headings(row, MONEY_COLUMNS, _LEAST)):
-            self._part, self._columns = _MONEY, Columns(row, found)
+        elif has_sums(row) and (found := self._headings(row, MONEY_COLUMNS, _LEAST, MONEY)):
+            self._part, self._columns, self._is_heading = _MONEY, Columns(row, found), True
             self.mark((self.MONEY,), row.place)
             self.be_there((self.MONEY,), {})
             self._take_unit(row)
             self._take_weight(row)
-        elif found := self._headings(row, GOALS, 1):
+        elif found := self._headings(
+            row, GOALS, 1, () if self._part == _INDICATORS else GOAL_HEADINGS
+        ):
             self._open_goals(row, found)
         elif self._part == _INDICATORS or (self._part != _MONEY and self._indicators.is_total(row)):
             self._indicators.read(row)
@@ -80,11 +93,23 @@ class _EvaluationSheet(AnnexSheet):
         elif self._part != _TASKS:
             self._money(row)
 
+    def _goes_on_heading(self, row: AnnexRow) -> bool:
+        """Read the second row of headings, which divides those above; tell whether it is one."""
+        if not self._is_heading:
+            return False
+        self._is_heading = False
+        if self._part == _INDICATORS:
+            return self._indicators.divide(row)
+        if self._columns is None or not (found := divided(row, MONEY_PARTS)):
+            return False
+        self._columns = self._columns.divided(row, found)
+        return True
+
     def _headings(
-        self, row: AnnexRow, vocabulary: Mapping[str, str], least: int
+        self, row: AnnexRow, vocabulary: Mapping[str, str], least: int, meanings: Meanings
     ) -> dict[AnnexCell, str]:
         """Return the headings of a row; none where there are fewer than the least."""
-        found = one_of_each(row, vocabulary)
+        found = one_of_each(row, vocabulary, meanings)
         if len(found) < least:
             return {}
         for box in found:
@@ -103,7 +128,7 @@ class _EvaluationSheet(AnnexSheet):
         """Fill in the weight that a heading has, where no cell has one."""
         path = (self.MONEY, _TOTAL, "分值")
         total = self.value(path[:-1])
-        if self._weight is not None and isinstance(total, dict) and total.get("执行率"):
+        if self._weight is not None and isinstance(total, dict) and total.keys() & _RATED:
             self.say(path, self._weight[0], self._weight[1])
 
     def _take_unit(self, row: AnnexRow) -> None:
@@ -138,6 +163,8 @@ class _EvaluationSheet(AnnexSheet):
                 continue
             word, value = _inline(box)
             found = word.among(self.ROWS)
+            if found is None and meaning_of(word.key, TOTAL_ROW):
+                found = (_TOTAL,)
             if found is not None and (value is not None or not box.is_number):
                 path, unit, box.used = found, word.unit, True
                 if value:
@@ -153,11 +180,11 @@ class _EvaluationSheet(AnnexSheet):
     def _money_figure(self, path: Path, box: AnnexCell, row: AnnexRow, unit: str) -> None:
         columns = self._columns
         key = columns.of(box, row) if columns is not None else ""
-        if columns is not None and not key and columns.has_other(box, row):
+        if columns is not None and not key and columns.stands_over(box, row):
             return
         target = self._target(path, key or _SPENT)
         if target is not None:
-            plain = "" if _is_scored(key) else self._unit_of(key, unit)
+            plain = "" if is_scored(key) else self._unit_of(key, unit)
             self.figure((self.MONEY, *target), box, plain)
 
     def _inline_figure(self, path: Path, value: str, box: AnnexCell, unit: str) -> None:
@@ -200,33 +227,6 @@ class _EvaluationSheet(AnnexSheet):
                 box.used = box.is_group
 
 
-def one_of_each(row: AnnexRow, vocabulary: Mapping[str, str]) -> dict[AnnexCell, str]:
-    """Return the headings of a row, each once: where two say the same, the form's own word wins."""
-    found: dict[str, AnnexCell] = {}
-    for box in row.filled:
-        key = box.word.among(vocabulary)
-        if key and (key not in found or box.word.key == word_of(key).key):
-            found[key] = box
-    return {box: key for key, box in found.items()}
-
-
-def _has_sums(row: AnnexRow) -> bool:
-    """Return whether a row has a heading that only sums of money stand under."""
-    kinds = _money_kinds()
-    return any(kinds.get(box.word.among(MONEY_COLUMNS) or "") == "amount" for box in row.filled)
-
-
-def _is_scored(key: str) -> bool:
-    """Return whether a column of money has no money in it, but how it is rated."""
-    return _money_kinds().get(key, "amount") != "amount"
-
-
-@cache
-def _money_kinds() -> Mapping[str, str]:
-    """Return the kind of each column of money, as of a field of the total."""
-    return field_tree(Report).at((ANNEXES, "整体自评表", WholeSheet.MONEY, _TOTAL)).kinds
-
-
 def _inline(box: AnnexCell) -> tuple[Word, str | None]:
     """Return label and value of a cell with both; the value is None in others."""
     word, match = box.word, _INLINE.fullmatch(box.text)
@@ -260,4 +260,4 @@ class ProjectSheet(_EvaluationSheet):
         return "实施单位" if key == _UNIT_NAME else key
 
     def _target(self, path: Path, key: str) -> Path | None:
-        return None if _is_scored(key) and path != (_TOTAL,) else (*path, key)
+        return None if is_scored(key) and path != (_TOTAL,) else (*path, key)

@@ -5,8 +5,14 @@ from __future__ import annotations
 import re
 from typing import TYPE_CHECKING
 
-from reportgen.formats.word.annexes.annex_labels import GRADE, TOTAL, Word, word_of
-from reportgen.formats.word.annexes.annex_rows import AnnexCell, AnnexRow, Columns
+from reportgen.formats.word.annexes.annex_labels import (
+    GRADE,
+    INDICATOR_PARTS,
+    TOTAL,
+    Word,
+    word_of,
+)
+from reportgen.formats.word.annexes.annex_rows import AnnexCell, AnnexRow, Columns, divided
 
 if TYPE_CHECKING:
     from reportgen.findings import Path
@@ -17,13 +23,19 @@ _FIRST, _SECOND, _NAME = "一级指标", "二级指标", "三级指标"
 _TARGET, _ACTUAL, _WEIGHT, _SCORE = "年度指标值", "实际完成值", "分值", "得分"
 _REASON = "偏差原因分析及改进措施"
 _FIGURES = (_WEIGHT, _SCORE)
+_SIGN, _UNIT = "指标性质", "计量单位"
+_BARE = re.compile(r"[≥≤=＝＞＜><≧≦]{0,2}[\d,.]+[%％]?")
+_IS_SIGN = re.compile("[≥≤=＝＞＜><≧≦]{1,2}")
 _GRADES = ("优", "良", "中", "差")
 _FULL = "100"
 _LEAST = 3
 _SAMPLE_NAME = re.compile(
-    r"(?:三级)?指标\s*(?:\d{1,2}|[一二三四五六七八九十])?\s*[:：]?|[.．。…·]+|[-—/]+"
+    r"[（(]?(?:三级)?指标\s*(?:\d{1,2}|[一二三四五六七八九十])?\s*[:：]?[×xX*＊]*[）)]?|[.．。…·]+|[-—/]+|无"
 )
-_SAMPLE_VALUE = re.compile(r"[.．。…·/—-]*")
+_SAMPLE_VALUE = re.compile(r"(?:[.．。…·/—×*＊-]|无)*|[（(]?(?:指标|目标|完成)值\d{0,2}[）)]?")
+_LEVEL = re.compile(
+    "[^，。；]{0,12}(?:数量|质量|时效|成本|效益|影响|满意度|产出)[^，。；]{0,4}(?:指标)?(?:[（(]\\d+分?[）)])?"
+)
 _INLINE = re.compile(
     r"(?P<label>[^:：\d]{2,12}?)(?:[:：](?P<text>.*)|(?P<value>[\d.]+分?|[优良中差]))?"
 )
@@ -39,7 +51,17 @@ class Indicators:
 
     def open(self, row: AnnexRow, found: dict[AnnexCell, str]) -> None:
         """Take the headings, also those that are repeated on the next page."""
-        self._columns = Columns(row, found)
+        beside = {box: key for box in row.filled if (key := box.word.among(INDICATOR_PARTS))}
+        for box in beside.keys() - found.keys():
+            box.used = True
+        self._columns = Columns(row, beside | found)
+
+    def divide(self, row: AnnexRow) -> bool:
+        """Read a second row of headings, which divides some; tell whether it is one."""
+        if self._columns is None or not (found := divided(row, INDICATOR_PARTS)):
+            return False
+        self._columns = self._columns.divided(row, found)
+        return True
 
     def is_total(self, row: AnnexRow) -> bool:
         """Return whether a row begins with 总分, or with the grade alone."""
@@ -63,6 +85,8 @@ class Indicators:
         if group is not None:
             group.used = group.is_group
         if not any(cells.get(key) for key in (_NAME, _TARGET, _ACTUAL)):
+            for label in row.filled:  # a level of which the unit has no indicator
+                label.used = label.used or _LEVEL.fullmatch(label.one_line) is not None
             return
         if self._is_sample(cells):
             for blank in row.filled:
@@ -74,7 +98,7 @@ class Indicators:
         self._level(path, _SECOND, cells.get(_SECOND))
         for key in (_NAME, _TARGET, _ACTUAL):
             if (box := cells.get(key)) is not None:
-                self._sheet.put((*path, key), box.one_line, box)
+                self._sheet.put((*path, key), _with_parts(key, box, cells), box)
         for key in _FIGURES:
             if (box := cells.get(key)) is not None:
                 self._sheet.figure((*path, key), box)
@@ -134,6 +158,24 @@ class Indicators:
             self._sheet.put((_GRADE,), value, box)
         elif key in _FIGURES and not box.says_nothing:
             self._sheet.put((_TOTAL, key), value, box)
+
+
+def _with_parts(key: str, box: AnnexCell, cells: dict[str, AnnexCell]) -> str:
+    """Return a value with the sign and the unit that stand in columns of their own."""
+    text = box.one_line
+    if key == _NAME or not _BARE.fullmatch(text):
+        return text
+    sign, unit = cells.get(_SIGN), cells.get(_UNIT)
+    if unit is not None and not unit.says_nothing and not text.endswith(("%", "％")):
+        unit.used, text = True, f"{text}{unit.one_line}"
+    if (
+        key == _TARGET
+        and sign is not None
+        and text[0].isdigit()
+        and _IS_SIGN.fullmatch(sign.one_line)
+    ):
+        sign.used, text = True, f"{sign.one_line}{text}"
+    return text
 
 
 def _inline(text: str) -> tuple[Word, str]:

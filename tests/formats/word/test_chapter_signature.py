@@ -1,0 +1,63 @@
+"""Who signed a report and when: with the short name, over lines, with labels, in a table."""
+
+from __future__ import annotations
+
+from typing import TYPE_CHECKING, Any
+
+import pytest
+
+from reportgen.formats.reading import read_word
+from tests.laid_out import IN_CHAPTERS, lay_out
+
+if TYPE_CHECKING:
+    from pathlib import Path
+
+    from reportgen.formats.reading import Reading
+
+_SIGNED = "云溪县青禾镇人民政府\n2025年4月8日\n"
+
+
+def _read(folder: Path, signed: str, *tables: Any) -> Reading:
+    text = IN_CHAPTERS.removesuffix(_SIGNED) + signed
+    assert text != IN_CHAPTERS or signed == _SIGNED
+    return read_word(lay_out(folder / "报告.docx", text, *tables))
+
+
+def _left(reading: Reading) -> list[str]:
+    return [each.message.partition("：")[2] for each in reading.unplaced]
+
+
+@pytest.mark.parametrize(
+    ("signed", "tables"),
+    [
+        ("青禾镇政府\n二〇二五年四月八日", ()),
+        ("云溪县青禾镇人民政府　2025年4月8日", ()),
+        ("云溪县\n青禾镇人民政府\n2025年4月8日", ()),
+        ("单位（盖章）：云溪县青禾镇人民政府\n日期：2025年4月8日", ()),
+        ("云溪县青禾镇人民政府（公章）\n2025.4.8", ()),
+        ("填报单位：青禾镇人民政府\n填报时间：2025-04-08", ()),
+        ("云溪县青禾镇人民政府\n二O二五年四月八日", ()),
+        ("2025年4月8日", ()),
+        ("", ([["", "云溪县青禾镇人民政府\n2025年4月8日"]],)),
+    ],
+)
+def test_a_signature_is_none_of_the_last_chapter(
+    tmp_path: Path, signed: str, tables: tuple[Any, ...]
+) -> None:
+    reading = _read(tmp_path, signed, *tables)
+    assert reading.data["落款日期"] == "2025年4月8日"
+    assert reading.data["存在的问题分析及改进措施"]["其他需要说明问题"] == ["无"]
+    assert _left(reading) == []
+
+
+@pytest.mark.parametrize("other", ["中共云溪县青禾镇委员会", "云溪县青禾镇财政所"])
+def test_another_unit_that_signed_is_listed(tmp_path: Path, other: str) -> None:
+    reading = _read(tmp_path, f"{other}\n{_SIGNED}")
+    assert reading.data["存在的问题分析及改进措施"]["其他需要说明问题"] == ["无"]
+    assert _left(reading) == [f"“{other}”"]
+
+
+def test_a_sentence_before_the_date_stays_in_its_chapter(tmp_path: Path) -> None:
+    reading = _read(tmp_path, "以上情况已报县财政局\n2025年4月8日")
+    told = reading.data["存在的问题分析及改进措施"]["其他需要说明问题"]
+    assert told == ["无", "以上情况已报县财政局"]
