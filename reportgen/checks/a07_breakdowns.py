@@ -50,6 +50,9 @@ if TYPE_CHECKING:
 _REST = ("其余", "其他", "剩余", "余下")
 """What leaves nothing else beside it in a list."""
 
+_REST_UNTOLD = lazy_pattern("[，、；](?:其余|其他|剩余|余下)[^0-9，。；]{1,12}[，。；]")
+"""What tells of the rest without a figure: 其余为旱粮."""
+
 _MOST_OF_IT, _NEARLY_ALL = Decimal("0.5"), Decimal("0.9")
 """Parts that make at least this much of their total are taken to be meant as all of it."""
 
@@ -183,6 +186,7 @@ def _disagreement(passage: Passage, breakdown: Breakdown) -> Iterator[Hit]:
         not gap
         or abs(gap) <= margin_of((total, *parts))
         or len(parts) == 1
+        or (gap < 0 and _REST_UNTOLD.match(passage.text, breakdown.end))
         or not (_is_sum(breakdown, added) or _are_too_many(passage, breakdown, added))
     ):
         return
