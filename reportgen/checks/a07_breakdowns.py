@@ -18,6 +18,7 @@ from reportgen.checks.wrong_sums import (
 )
 from reportgen.chinese.balances import MAY_BE_BALANCE, read_balances
 from reportgen.chinese.breakdowns import AMONG, NAMES_PARTS, OPENS_WITH_PARTS, read_breakdowns
+from reportgen.chinese.families import is_attribute
 from reportgen.chinese.listed_parts import (
     MAY_BE_LISTED,
     MAY_BE_SIGNED,
@@ -49,6 +50,9 @@ if TYPE_CHECKING:
 _REST = ("其余", "其他", "剩余", "余下")
 """What leaves nothing else beside it in a list."""
 
+_REST_UNTOLD = lazy_pattern("[，、；](?:其余|其他|剩余|余下)[^0-9，。；]{1,12}[，。；]")
+"""What tells of the rest without a figure: 其余为旱粮."""
+
 _MOST_OF_IT, _NEARLY_ALL = Decimal("0.5"), Decimal("0.9")
 """Parts that make at least this much of their total are taken to be meant as all of it."""
 
@@ -65,7 +69,7 @@ _OVERLAPS = lazy_pattern("交叉|重复|重叠|同时|兼|既|另|含|有的|部
 """Words that say that a household may be in several groups."""
 
 _PLACE = lazy_pattern("(?:村|社区|街道|镇|乡|县|区|市|组|片区)$")
-_REACH = 16
+_REACH, _KIND = 16, 2
 
 
 @rule(
@@ -187,6 +191,7 @@ def _disagreement(passage: Passage, breakdown: Breakdown) -> Iterator[Hit]:
         not gap
         or abs(gap) <= margin_of((total, *parts))
         or len(parts) == 1
+        or (gap < 0 and _REST_UNTOLD.match(passage.text, breakdown.end))
         or not (_is_sum(breakdown, added) or _are_too_many(passage, breakdown, added))
     ):
         return
@@ -213,12 +218,31 @@ def _is_sum(breakdown: Breakdown, added: Decimal) -> bool:
 
 
 def _are_too_many(passage: Passage, breakdown: Breakdown, added: Decimal) -> bool:
-    """Return whether groups of households are more than all, and no words say that they overlap."""
+    """Return whether groups of households, or classes of what is counted, are more than all.
+
+    Words may say that they overlap.
+    """
     total = breakdown.total
-    if total.unit != "户" or added <= total.value:
+    if added <= total.value or not (total.unit == "户" or _are_classes(breakdown)):
         return False
     end = passage.text.find("。", breakdown.end)
     return not _OVERLAPS.search(passage.text, total.start, end if end >= 0 else len(passage.text))
+
+
+def _are_classes(breakdown: Breakdown) -> bool:
+    """Return whether parts are classes by a word that what they are parts of is not called by.
+
+    审计项目 are of one kind of 审计; but a 企业 may be both 出口企业 and 纳税企业.
+    """
+    kind, called = breakdown.labels[0][-_KIND:], breakdown.total.subject
+    return (
+        breakdown.partition is None
+        and len(breakdown.labels) > 1
+        and bool(called)
+        and not called.endswith(kind)
+        and all(kind in label and len(label) > _KIND for label in breakdown.labels)
+        and not any(map(is_attribute, breakdown.labels))
+    )
 
 
 def _is_place(label: str) -> bool:

@@ -13,7 +13,9 @@ if TYPE_CHECKING:
     import re
     from collections.abc import Iterator
 
-_DIGITS_AND_UNIT = lazy_pattern("[1-9][0-9.]+[万亿批公元人户个次处盏台亩座场吨棵株件起栋条份宗]")
+_DIGITS_AND_UNIT = lazy_pattern(
+    "[1-9][0-9.]{1,9}[万亿批公元人户个次处盏台亩座场吨棵株件起栋条份宗]"
+)
 _FIGURE = lazy_pattern(
     "(?P<digits>[1-9](?<![0-9.,][1-9])[0-9]{0,6}(?:[.][0-9]{1,2})?)(?P<unit>[万亿]元|批次|公里|[元人户个次处盏台亩座场吨棵株件起批栋条份宗])"
 )

@@ -4,7 +4,7 @@ from __future__ import annotations
 
 from typing import TYPE_CHECKING
 
-from reportgen.chinese.signs import DIGITS, FIGURES, Sign, each_of
+from reportgen.chinese.signs import DIGITS, Sign, each_of, words
 from reportgen.named_tuples import NamedTuple
 from reportgen.patterns import lazy_pattern
 
@@ -21,7 +21,7 @@ MAY_BE_TOO_SMALL = Sign("元(?<=[0-9]元)(?<![0-9]{5}元)(?![/／])", each_of(DI
 MAY_BE_TOO_LARGE = Sign(
     "(?:接待|培训|慰问|会议|差旅|误餐|津贴|补[助贴])[^，。；0-9]{0,6}"
     "(?:[0-9][0-9,]{2}[0-9.,]*万|[0-9][0-9.,]*(?:[百千]万|亿))元",
-    FIGURES,
+    words("万元 亿元"),
 )
 """What may tell of a sum of money that is much for the people it was spent on."""
 
