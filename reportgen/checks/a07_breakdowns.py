@@ -27,12 +27,12 @@ from reportgen.chinese.listed_parts import (
 )
 from reportgen.chinese.measure_words import RATES
 from reportgen.chinese.near_sums import read_near_sums
-from reportgen.chinese.proportions import MAY_BE_SHARES, read_share_totals
 from reportgen.chinese.rough_sums import (
     MAY_BE_LIST,
     MAY_BE_SUM,
 )
 from reportgen.chinese.score_sums import MAY_BE_SCORES, read_score_sums
+from reportgen.chinese.share_totals import MAY_BE_SHARES, read_share_totals
 from reportgen.chinese.staff_moves import MAY_MOVE_STAFF, read_staff_moves
 from reportgen.chinese.staff_parts import MAY_BE_STAFF, read_staff_parts
 from reportgen.chinese.sums import read_sums

@@ -114,8 +114,8 @@ def _broken_down(
     if first >= len(statements) or first - index > _FEWEST:
         return
     gap = statements[first].gap
-    if statements[first].period != total.period or "。" in gap:
-        return
+    if statements[first].period != total.period or "。" in gap or gap[:1] in ("）", ")"):
+        return  # what stands in a bracket before is no total
     if _BRACKET.match(gap):
         cue = "bracket"
     elif (total in claimed and "其中" not in gap) or (
