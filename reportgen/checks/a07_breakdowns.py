@@ -109,7 +109,12 @@ def parts_make_their_total(subject: Subject) -> Iterator[Hit]:
     for passage in subject.periods_with(MAY_BE_SIGNED):
         for changes in read_signed_sums(passage.statements):
             yield from wrong_signed_sum(passage, changes)
-    parted = list(_parted_sums(subject))
+    summed = {(path, message.rpartition("：")[2][:_REACH]) for path, message in said}
+    parted = [
+        hit
+        for hit in _parted_sums(subject)
+        if (hit.path, hit.message.rpartition("：")[2][:_REACH]) not in summed
+    ]
     yield from parted
     told = {path for path, _ in said}.union(hit.path for hit in parted)
     staff = list(_staff(subject, told))

@@ -3,10 +3,12 @@
 from __future__ import annotations
 
 from bisect import bisect_left, bisect_right
+from decimal import Decimal
 from typing import TYPE_CHECKING
 
 from reportgen.chinese.divided_totals import Breakdown, DividedTotals
 from reportgen.chinese.families import (
+    GRADES,
     TITLES,
     are_kin,
     family_of,
@@ -62,7 +64,7 @@ _NEW_CLAUSE = lazy_pattern(
     "同比|为|使|有效|[一二三四五六七八九十]是|其中|剩余|其余(?=.*均)|[^，。；]{0,8}[比较](?:上年|去年|预算))"
 )
 _BESIDES = lazy_pattern("\\s*(?:另|此外|不含|不包括)")
-_PAIR, _LONGEST = 2, 16
+_PAIR, _LONGEST, _NEARLY_ALL = 2, 16, Decimal("0.9")
 _SEPARATORS = {",": "，", ";": "；", "和": "、", "及": "、", "与": "、", "以及": "、"}
 
 
@@ -220,7 +222,10 @@ def _breakdown(mark: re.Match[str], total: Quantity, listed: _List) -> Breakdown
     family = one_family(labels) if len(labels) > 1 else None
     if family == TITLES:
         return Breakdown(total.start, parts[-1].end, total, parts, labels, True, True)
-    if not is_open and (family is not None or _in_turn(labels)):
+    if family == GRADES:
+        added = sum((part.value for part in parts), Decimal(0))
+        partition = True if not is_open and added >= total.value * _NEARLY_ALL else None
+    elif not is_open and (family is not None or _in_turn(labels)):
         partition = True
     elif (total.unit not in MONEY and any(map(is_attribute, labels))) or any(
         map(may_overlap, labels)
