@@ -27,12 +27,12 @@ from reportgen.chinese.listed_parts import (
 )
 from reportgen.chinese.measure_words import RATES
 from reportgen.chinese.near_sums import read_near_sums
-from reportgen.chinese.proportions import MAY_BE_SHARES, read_share_totals
 from reportgen.chinese.rough_sums import (
     MAY_BE_LIST,
     MAY_BE_SUM,
 )
 from reportgen.chinese.score_sums import MAY_BE_SCORES, read_score_sums
+from reportgen.chinese.share_totals import MAY_BE_SHARES, read_share_totals
 from reportgen.chinese.staff_moves import MAY_MOVE_STAFF, read_staff_moves
 from reportgen.chinese.staff_parts import MAY_BE_STAFF, read_staff_parts
 from reportgen.chinese.sums import read_sums
@@ -109,7 +109,12 @@ def parts_make_their_total(subject: Subject) -> Iterator[Hit]:
     for passage in subject.periods_with(MAY_BE_SIGNED):
         for changes in read_signed_sums(passage.statements):
             yield from wrong_signed_sum(passage, changes)
-    parted = list(_parted_sums(subject))
+    summed = {(path, message.rpartition("：")[2][:_REACH]) for path, message in said}
+    parted = [
+        hit
+        for hit in _parted_sums(subject)
+        if (hit.path, hit.message.rpartition("：")[2][:_REACH]) not in summed
+    ]
     yield from parted
     told = {path for path, _ in said}.union(hit.path for hit in parted)
     staff = list(_staff(subject, told))

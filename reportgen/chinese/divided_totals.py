@@ -156,11 +156,13 @@ class DividedTotals:
     ) -> Quantity | None:
         """Return the quantity before a mark, but for averages and what remarks on it."""
         unit = parts[0].unit
-        before = self._before_bracket(before, begin, mark.start())
+        last, before = before, self._before_bracket(before, begin, mark.start())
         candidate = self.quantities[before]
         gap = _BETWEEN if mark.start() == begin else _TO_TOTAL
         aside = self.after_aside(candidate.end, 0)[0]
         end = aside if aside <= mark.start() else candidate.end
+        if last != before:  # 年末户数60户（上年末50户），其中
+            end = self.text.find("）", self.quantities[last].end) + 1
         if not gap.fullmatch(self.text, end, mark.start()):
             return None
         while before and self._remarks(before):

@@ -59,6 +59,9 @@ _FAMILIES: Final = (
     "(?:工资性|经营净?|财产净?|转移净?|家庭经营|财产性|转移性)收入",
     "(?:建筑安装)?工程费用?|设备(?:购置|及安装)费用?|工程建设其他费用|(?:基本)?预备费|建设期利息",
     "(?:集中|分散)(?:供养|安置|居住|养殖)?.*",
+    "(?:[\u4e00-\u9fff]{0,4}(?:评级|评定|等级|等次|结果|考核|评价|评|达到|获))?(?:评?[为定]为?)?"
+    "(?:优秀?|良好?|中等?|差|合格|不合格|基本合格|称职|基本称职|不称职|较好|一般|较差|[一二三四五]星级?)"
+    "(?:及以[上下])?(?:等[次级])?的?",
     "(?:助理|副?研究)?馆员|(?:正高级?|副高级?|高级|中级|初级|一级|二级|三级|助理|副主任|主任|主治)?"
     "(?:职称|工程师|教师|讲师|教授|会计师|经济师|农艺师|兽医师|医师|护师|技师)(?:人员)?",
 )
@@ -89,8 +92,11 @@ _DONE: Final = lazy_pattern(
 _ACROSS: Final = lazy_pattern("民间|民生|技改|高新|“?三保|重点项目|外资|中小企业|小微")
 _EACH_FAMILY: Final = [lazy_pattern(one) for one in _FAMILIES]
 
-ECONOMIC, NATURE, TITLES = 0, 1, len(_FAMILIES) - 1
-"""The numbers of the families 支出按经济分类, 支出按支出性质, and titles, which not all have."""
+ECONOMIC, NATURE, GRADES, TITLES = 0, 1, len(_FAMILIES) - 2, len(_FAMILIES) - 1
+"""The numbers of the families 支出按经济分类, 支出按支出性质, grades, and titles.
+
+Not all have a title, and of grades often only the best are told.
+"""
 
 
 @lru_cache(maxsize=1024)  # the form's own parts are named in every report

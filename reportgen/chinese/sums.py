@@ -6,7 +6,7 @@ from decimal import Decimal
 from typing import TYPE_CHECKING
 
 from reportgen.chinese.conversions import in_common
-from reportgen.chinese.families import is_attribute, one_family
+from reportgen.chinese.families import GRADES, is_attribute, one_family
 from reportgen.chinese.measure_words import MEASURES, MONEY, RATES
 from reportgen.chinese.part_words import are_all_kin, in_aside, is_one_of_row, overlap
 from reportgen.chinese.share_bases import leave_some
@@ -27,7 +27,7 @@ _AGAIN = lazy_pattern("[；。;]\\s*(?:其中)?(?:按|分|从)")
 
 _FEW = lazy_pattern("主要|包括|包含|含|如|有：|有:")
 _BRACKET = lazy_pattern("[^，。；：、0-9]{0,8}[（(][^，。；：、（()）]{0,12}$")
-_COMMA = lazy_pattern("中?[，,][^，,。；;：:、（()）]{1,12}$")
+_COMMA = lazy_pattern("(?:[\u4e00-\u9fff]{0,6}中)?[，,][^，,。；;：:、（()）]{1,12}$")
 _NO_PART = lazy_pattern(
     "其中|同比|上年|去年|比上|较|预算|(?<!雨露)计划|目标|累计|合计|共计|总计|共(?!青|产|享|同)|总(?!工会|务)"
     "|结余|剩余|缺口|人均|户均|亩均|每|平均|单价|标准|另(?!外)|此外|惠及|覆盖|带动|受益|服务人口|送审|审定"
@@ -114,8 +114,8 @@ def _broken_down(
     if first >= len(statements) or first - index > _FEWEST:
         return
     gap = statements[first].gap
-    if statements[first].period != total.period or "。" in gap:
-        return
+    if statements[first].period != total.period or "。" in gap or gap[:1] in ("）", ")"):
+        return  # what stands in a bracket before is no total
     if _BRACKET.match(gap):
         cue = "bracket"
     elif (total in claimed and "其中" not in gap) or (
@@ -228,7 +228,7 @@ def _are_exclusive(total: Statement, labels: tuple[str, ...], cue: str) -> bool:
 
 def _are_all(total: Statement, labels: tuple[str, ...]) -> bool:
     """Return whether the names of the parts leave no others: money, land, 男 and 女."""
-    return total.unit in MONEY | MEASURES or one_family(labels) is not None
+    return total.unit in MONEY | MEASURES or one_family(labels) not in (None, GRADES)
 
 
 def _added_up(statements: Sequence[Statement], index: int) -> Iterator[Sum]:
