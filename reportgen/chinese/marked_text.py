@@ -15,7 +15,7 @@ if TYPE_CHECKING:
 
     from reportgen.chinese.signs import Marks
 
-_UTF_16 = "utf-16-le" if sys.byteorder == "little" else "utf-16-be"
+_UTF_16 = "utf-16-le"
 _BEFORE_FIGURE = {
     word: lazy_pattern(f"{word}[^，。；0-9０-９]{{0,{most}}}[0-9０-９]")
     for word, most in {
@@ -39,9 +39,7 @@ class MarkedText:
     @LazyProperty
     def pairs(self) -> set[int]:
         """All pairs of characters that stand beside each other, as numbers."""
-        data = memoryview(self.text.encode(_UTF_16, "surrogatepass"))
-        halves = (data[first : first + (len(data) - first & ~3)].cast("I") for first in (0, 2))
-        return set().union(*halves)
+        return set(pairs_in(self.text))
 
     def standing(self, marks: Marks) -> list[str]:
         """Return those of some marks all of whose pairs stand in the text."""
@@ -77,21 +75,32 @@ class MarkedText:
         return sorted(found, key=lambda place: (place[0], -len(place[1])))
 
 
-def pairs_in(word: str) -> list[int]:
-    """Return the pairs of characters in a word of more than one, each with the next."""
-    data = word.encode(_UTF_16, "surrogatepass")
-    starts = range(0, len(data) - 2, 2)
-    return [int.from_bytes(data[at : at + 4], sys.byteorder) for at in starts]
-
-
-def word_of(pair: int) -> str:
-    """Return the two characters that a number stands for."""
-    return pair.to_bytes(4, sys.byteorder).decode(_UTF_16)
+def pairs_in(text: str) -> memoryview:
+    """Return the pairs of characters in a text, each with the next, as numbers."""
+    data = text.encode(_UTF_16, "surrogatepass")
+    return _numbers(data[0:-2:2], data[2::2], data[1:-2:2], data[3::2])
 
 
 def pairs_of(text: str) -> memoryview:
     """Return the pairs of characters that a text is made of, two by two, as numbers."""
-    return memoryview(text.encode(_UTF_16, "surrogatepass")).cast("I")
+    data = text.encode(_UTF_16, "surrogatepass")
+    return _numbers(data[0::4], data[2::4], data[1::4], data[3::4])
+
+
+def _numbers(low: bytes, next_low: bytes, high: bytes, next_high: bytes) -> memoryview:
+    """Return numbers of four bytes, the low ones of both characters first.
+
+    A set finds its places by the first of them: so few numbers come to stand in one place.
+    """
+    data = bytearray(4 * len(low))
+    data[0::4], data[1::4], data[2::4], data[3::4] = low, next_low, high, next_high
+    return memoryview(data).cast("I")
+
+
+def word_of(pair: int) -> str:
+    """Return the two characters that a number stands for."""
+    low, next_low, high, next_high = pair.to_bytes(4, sys.byteorder)
+    return bytes((low, high, next_low, next_high)).decode(_UTF_16)
 
 
 class _Lists(NamedTuple):
