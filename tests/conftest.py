@@ -6,6 +6,7 @@ import contextlib
 import gc
 import importlib
 import os
+import sys
 from functools import partial
 from pathlib import Path
 from typing import TYPE_CHECKING, Any
@@ -66,8 +67,9 @@ def pytest_xdist_auto_num_workers() -> int:
 def pytest_collection(session: pytest.Session) -> None:
     """Import all the tests beforehand where several processes run them all.
 
-    Each begins with another file, and finds what the others have compiled meanwhile. What can't be
-    imported is told where pytest itself comes to it.
+    Each begins with another file, and finds what the others have compiled meanwhile, also where
+    Python is told to keep nothing compiled. What can't be imported is told where pytest itself
+    comes to it.
     """
     process = getattr(session.config, "workerinput", None)
     if process is None or session.config.args_source != pytest.Config.ArgsSource.TESTPATHS:
@@ -78,9 +80,11 @@ def pytest_collection(session: pytest.Session) -> None:
         for path in here.rglob("test_*.py")
     )
     first = int(process["workerid"].removeprefix("gw")) * len(names) // process["workercount"]
+    keeps_none, sys.dont_write_bytecode = sys.dont_write_bytecode, False
     for name in (*names[first:], *names[:first]):
         with contextlib.suppress(Exception, pytest.skip.Exception):
             importlib.import_module(name)
+    sys.dont_write_bytecode = keeps_none
 
 
 def pytest_collection_modifyitems(items: list[pytest.Item]) -> None:

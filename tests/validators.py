@@ -16,7 +16,11 @@ from tests.tools import tool
 OLDEST, NEWEST = "Office2010", "Microsoft365"
 """The versions of Office that files are for. Each knows all that older ones know."""
 
-_AS_IT_ENDS_SOON = {"DOTNET_TieredPGO": "0", "DOTNET_gcConcurrent": "0"}
+_AS_IT_ENDS_SOON = {
+    "DOTNET_TieredPGO": "0",
+    "DOTNET_gcConcurrent": "0",
+    "DOTNET_EnableDiagnostics": "0",
+}
 """Settings of .NET: nothing is prepared for a long run, which takes a fifth of the time."""
 
 

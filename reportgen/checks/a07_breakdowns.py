@@ -18,6 +18,7 @@ from reportgen.checks.wrong_sums import (
 )
 from reportgen.chinese.balances import MAY_BE_BALANCE, read_balances
 from reportgen.chinese.breakdowns import AMONG, NAMES_PARTS, OPENS_WITH_PARTS, read_breakdowns
+from reportgen.chinese.families import is_attribute
 from reportgen.chinese.listed_parts import (
     MAY_BE_LISTED,
     MAY_BE_SIGNED,
@@ -26,12 +27,12 @@ from reportgen.chinese.listed_parts import (
 )
 from reportgen.chinese.measure_words import RATES
 from reportgen.chinese.near_sums import read_near_sums
-from reportgen.chinese.proportions import MAY_BE_SHARES, read_share_totals
 from reportgen.chinese.rough_sums import (
     MAY_BE_LIST,
     MAY_BE_SUM,
 )
 from reportgen.chinese.score_sums import MAY_BE_SCORES, read_score_sums
+from reportgen.chinese.share_totals import MAY_BE_SHARES, read_share_totals
 from reportgen.chinese.staff_moves import MAY_MOVE_STAFF, read_staff_moves
 from reportgen.chinese.staff_parts import MAY_BE_STAFF, read_staff_parts
 from reportgen.chinese.sums import read_sums
@@ -49,6 +50,9 @@ if TYPE_CHECKING:
 _REST = ("其余", "其他", "剩余", "余下")
 """What leaves nothing else beside it in a list."""
 
+_REST_UNTOLD = lazy_pattern("[，、；](?:其余|其他|剩余|余下)[^0-9，。；]{1,12}[，。；]")
+"""What tells of the rest without a figure: 其余为旱粮."""
+
 _MOST_OF_IT, _NEARLY_ALL = Decimal("0.5"), Decimal("0.9")
 """Parts that make at least this much of their total are taken to be meant as all of it."""
 
@@ -65,7 +69,7 @@ _OVERLAPS = lazy_pattern("交叉|重复|重叠|同时|兼|既|另|含|有的|部
 """Words that say that a household may be in several groups."""
 
 _PLACE = lazy_pattern("(?:村|社区|街道|镇|乡|县|区|市|组|片区)$")
-_REACH = 16
+_REACH, _KIND = 16, 2
 
 
 @rule(
@@ -105,7 +109,12 @@ def parts_make_their_total(subject: Subject) -> Iterator[Hit]:
     for passage in subject.periods_with(MAY_BE_SIGNED):
         for changes in read_signed_sums(passage.statements):
             yield from wrong_signed_sum(passage, changes)
-    parted = list(_parted_sums(subject))
+    summed = {(path, message.rpartition("：")[2][:_REACH]) for path, message in said}
+    parted = [
+        hit
+        for hit in _parted_sums(subject)
+        if (hit.path, hit.message.rpartition("：")[2][:_REACH]) not in summed
+    ]
     yield from parted
     told = {path for path, _ in said}.union(hit.path for hit in parted)
     staff = list(_staff(subject, told))
@@ -182,6 +191,7 @@ def _disagreement(passage: Passage, breakdown: Breakdown) -> Iterator[Hit]:
         not gap
         or abs(gap) <= margin_of((total, *parts))
         or len(parts) == 1
+        or (gap < 0 and _REST_UNTOLD.match(passage.text, breakdown.end))
         or not (_is_sum(breakdown, added) or _are_too_many(passage, breakdown, added))
     ):
         return
@@ -208,12 +218,31 @@ def _is_sum(breakdown: Breakdown, added: Decimal) -> bool:
 
 
 def _are_too_many(passage: Passage, breakdown: Breakdown, added: Decimal) -> bool:
-    """Return whether groups of households are more than all, and no words say that they overlap."""
+    """Return whether groups of households, or classes of what is counted, are more than all.
+
+    Words may say that they overlap.
+    """
     total = breakdown.total
-    if total.unit != "户" or added <= total.value:
+    if added <= total.value or not (total.unit == "户" or _are_classes(breakdown)):
         return False
     end = passage.text.find("。", breakdown.end)
     return not _OVERLAPS.search(passage.text, total.start, end if end >= 0 else len(passage.text))
+
+
+def _are_classes(breakdown: Breakdown) -> bool:
+    """Return whether parts are classes by a word that what they are parts of is not called by.
+
+    审计项目 are of one kind of 审计; but a 企业 may be both 出口企业 and 纳税企业.
+    """
+    kind, called = breakdown.labels[0][-_KIND:], breakdown.total.subject
+    return (
+        breakdown.partition is None
+        and len(breakdown.labels) > 1
+        and bool(called)
+        and not called.endswith(kind)
+        and all(kind in label and len(label) > _KIND for label in breakdown.labels)
+        and not any(map(is_attribute, breakdown.labels))
+    )
 
 
 def _is_place(label: str) -> bool:

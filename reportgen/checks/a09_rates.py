@@ -38,8 +38,8 @@ _COMPLEMENT = lazy_pattern("[不未非](?:完成|合格|办结|达标)率")
 """What leaves nothing unsaid beside a rate below 100%: 不合格率2%，合格率98%."""
 
 _NEARLY_ALL, _ALMOST = Decimal(90), Decimal(98)
-_AIM = lazy_pattern("目标|任务|计划|指标|应|要求")
-_AIMED = lazy_pattern("目标|任务|计划|指标|应|要求|[0-9](?![0-9.]*[%％年])")
+_AIM = lazy_pattern("目标|任务|计划|指标|(?<![回响反供适相])应(?![急用对届聘诉])|要求")
+_AIMED = lazy_pattern("目标|任务|计划|指标|(?<![回响反供适相])应|要求|[0-9](?![0-9.]*[%％年])")
 _CONTROL, _POSTS = "控制率", "编制"
 """More people than posts are told by themselves."""
 
@@ -86,7 +86,7 @@ def _is_odd(passage: Passage, rate: Rate, year: int) -> bool:
     )
     discussed = passage.role.tells_of_faults or passage.role.tells_of_plans
     wanted = _SHOULD_BE_FULL.search(rate.name) is not None
-    if wanted and value >= _ALMOST and rate.name.endswith("办结率"):
+    if wanted and value >= _ALMOST and not rate.name.endswith("完成率"):
         wanted = _AIM.search(passage.text[rate.sentence_start : rate.sentence_end]) is not None
     elif wanted and value >= _NEARLY_ALL and not rate.name.endswith("完成率"):
         # nobody says that it should be all of them

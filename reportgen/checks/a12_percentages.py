@@ -17,8 +17,10 @@ from reportgen.checks.reckoning import wrong_product, wrong_quotient
 from reportgen.checks.told_relations import loosely_told, told_relations
 from reportgen.chinese.budget_words import (
     MAY_COMPARE,
+    MAY_CONTRADICT,
     MAY_SAVE,
     read_budget_words,
+    read_contradictions,
     read_savings,
 )
 from reportgen.chinese.changes import StatedChange, read_changes
@@ -114,6 +116,11 @@ def percentages_are_right(subject: Subject) -> Iterator[Hit]:
         *_told_loosely(subject),
     ]
     yield from map(_hit, _once(subject, found) if len(found) > 1 else found)
+    for passage in subject.periods_with(MAY_CONTRADICT):
+        for start, end, rate, true in read_contradictions(passage.text):
+            words = shortened(passage.text[start:end])
+            message = f"完成预算的{rate}%，决算数应当{_THAN[true]}预算数，话写反了"
+            yield Hit(passage.path, f"{quoted(words)}：{message}", _ADVICE)
     for passage in subject.periods_with(MAY_BE_PRODUCT):
         for product in read_written_products(passage.text, passage.statements):
             yield from _wrong_product(passage, product)

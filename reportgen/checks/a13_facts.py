@@ -71,7 +71,7 @@ _BATCHES = Sign(
 _RETURNED = Sign(
     "(?:发放|发出|投放|下发|派发)(?=[^，。；]{0,24}[卷表])[^，。；0-9]{0,12}?([0-9]{1,6})[份张][问调测卷表查]{0,4}[，,；、]"
     "[^，。；0-9]{0,6}(?:[收回]回?|回收)[^，。；0-9]{0,8}([0-9]{1,6})[份张]",
-    each_of(DIGITS, "份张"),
+    words("卷 表"),
 )
 _CLAUSE_END = lazy_pattern("[，,。；;：:！？\n]")
 _DIGIT = lazy_pattern("[0-9０-９]")
@@ -87,7 +87,7 @@ _REACH = 40
     "发放之类一年有多次的事，也不比较。四舍五入后相等的（3.2万亩和32015亩）"
     "不算不同。在职、退休人数，编制数，内设机构、事业单位、村的个数，"
     "与填报数、附件和别处写的不同也报；写了上年、年初、女、党员等的不比较。"
-    "收入总计和支出总计只差最前面一位的，是漏写了数字。同一个项目、工程、事项两处写的数只是数字前后颠倒的（42.6万元和46.2万元），也报。收回的问卷比发出的多的也报。",
+    "收入总计和支出总计只差最前面一位的，是漏写了数字。同一个项目、工程、事项两处写的数只是数字前后颠倒的（42.6万元和46.2万元），接着写“上述346件”而前面是364件的，也报。收回的问卷比发出的多的也报。",
     wrong="全镇建档立卡脱贫户共1269户……全镇建档立卡脱贫户共1296户。",
     right="全镇建档立卡脱贫户共1269户……全镇建档立卡脱贫户共1269户。",
 )
@@ -116,7 +116,9 @@ def one_fact_has_one_number(subject: Subject) -> Iterator[Hit]:
                     f"这里写{words}，“{where}”写{said}，两处的数不同",
                     "核对台账，改成同一个数；说的不是一回事的，写清楚各是什么",
                 )
-    yield from _counts_of_all(subject, told)
+    of_all = list(_counts_of_all(subject, told))
+    yield from of_all
+    told.update(hit.path for hit in of_all)
     yield from _exchanged(subject, told)
     yield from _grown_twice(subject)
     for passage in subject.passages_with(_BATCHES):

@@ -29,6 +29,9 @@ _CENT, _WAN = Decimal("0.01"), Decimal(10_000)
 _LEAST, _MOST = Decimal(5_000), Decimal(20_000)
 """How many times the other figure one is that was filled in in 元 and taken for 万元."""
 
+_TELLING, _AROUND = 6, 6
+"""How long a figure is at least, with its unit, that is no other figure by chance."""
+
 
 @rule(
     codes.A16,
@@ -36,7 +39,7 @@ _LEAST, _MOST = Decimal(5_000), Decimal(20_000)
     "不到1万元（“收入总计1764.1元”）；20人以上的培训、补助等，平均每人不到1元"
     "（“培训250人，支出33.78元”）；接待、培训等平均每人20万元以上的；工程的投资不到1000元；"
     "电脑、演出、培训、路灯、危房等平均每台、每场、每户低得或高得不可能的（“电脑6台，支出3.3元”）。单价、人均、标准不查，0元不查。"
-    "填报的年度预算金额、支出总额、按支出性质之和里，有一个与别的差约一万倍，也提示。",
+    "填报的年度预算金额、支出总额、按支出性质之和里，有一个与别的差约一万倍，也提示；正文照写这个数而单位写成“元”的，也报。",
     wrong="慰问困难群众420人，支出慰问资金21.6元。",
     right="慰问困难群众420人，支出慰问资金21.6万元。",
 )
@@ -45,9 +48,13 @@ def money_is_not_too_small(subject: Subject) -> Iterator[Hit]:
     yield from _filled_in(subject)
     yield from _too_large(subject)
     yield from _unlikely(subject)
+    in_yuan = dict(_filled_in_wan(subject))
+    yield from in_yuan.values()
     for passage in subject.periods_with(MAY_BE_TOO_SMALL):
         for found in read_too_small(passage.statements):
             quantity = found.statement.quantity
+            if quantity.text in in_yuan:
+                continue
             words = quoted(found.statement.lead.strip() + quantity.text)
             if found.is_work:
                 why = "工程和拨款不会只有这点钱"
@@ -120,6 +127,21 @@ def _filled_in(subject: Subject) -> Iterator[Hit]:
             "核对单位，金额后面写明“元”或“万元”",
             "info",
         )
+
+
+def _filled_in_wan(subject: Subject) -> Iterator[tuple[str, Hit]]:
+    """Return the figures of the form that a text has with their very digits, but in 元."""
+    text = subject.text
+    for path, value in _figures(subject):
+        written = f"{plain(value)}元"
+        if len(written) < _TELLING or "." not in written:
+            continue
+        at = text.find(written)
+        if at > 0 and text[at - 1] not in "0123456789.,，":
+            passage = subject.passage_at(at)
+            words = quoted(text[max(at - _AROUND, subject.start_of(passage)) : at] + written)
+            message = f"{words}：“{path[-1]}”填的是{plain(value)}万元，像是把“万元”写成了“元”"
+            yield written, Hit(passage.path, message, "与决算核对，单位写错的改成“万元”")
 
 
 def _value(figure: tuple[Path, Decimal]) -> Decimal:

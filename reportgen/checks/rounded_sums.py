@@ -34,7 +34,10 @@ def margin_of(quantities: Sequence[Quantity]) -> Decimal:
             rounded = max(rounded, coarsest - min(steps))
         return rounded if any(one.is_rounded for one in quantities) else Decimal(0)
     exponents = {quantity.exponent for quantity in quantities}
-    if exponents == {0} and all(one.places == _CENTS for one in quantities):
+    if exponents == {0} and (
+        all(one.places == _CENTS for one in quantities)
+        or (quantities[0].value % _IN_YUAN and any(one.places for one in quantities))
+    ):
         return _IN_CENTS  # nothing was rounded
     agreed = _MIXED if {0, _WAN} <= exponents else _IN_YUAN
     # Figures all in 万元 with as many decimals are held to the cent; 亿元 are always rounded.

@@ -94,7 +94,7 @@ def lists_are_marked_well(subject: Subject) -> Iterator[Hit]:
         for found in _NO_MARK.pattern.finditer(passage.text):
             words = excerpt(passage.text, found.start(), found.end(), _AROUND)
             yield Hit(passage.path, f"“{words}”的“其中”前面缺标点", "在“其中”前面加逗号")
-    for passage in subject.passages_with(_MAY_BE_MIXED):
+    for passage in subject.periods_with(_MAY_BE_MIXED):
         for found in _MIXED.finditer(passage.text):
             marks = {mark for mark in found[0] if mark in "、，"}
             if len(marks) > 1 and not _is_total_first(found[0]):
@@ -103,7 +103,7 @@ def lists_are_marked_well(subject: Subject) -> Iterator[Hit]:
                     f"“{found[0]}”里并列的各项，有的用顿号，有的用逗号",
                     "并列的各项用同一种标点，一般用顿号",
                 )
-    for passage in subject.passages_with(_ONE_COMMA):
+    for passage in subject.periods_with(_ONE_COMMA):
         for found in _ONE_COMMA.pattern.finditer(passage.text):
             listed = _LISTED.search(passage.text, max(0, found.start() - _FAR), found.start())
             if listed and _is_one_list(listed, found):
@@ -112,7 +112,7 @@ def lists_are_marked_well(subject: Subject) -> Iterator[Hit]:
                 yield Hit(passage.path, message, "并列的各项用同一种标点，一般用顿号")
     # Each mark stands behind a name of the list.
     is_mixed = subject.marked.standing(_BEFORE_COMMA)
-    for passage in subject.passages_with(_MAY_BE_BARE) if is_mixed else ():
+    for passage in subject.periods_with(_MAY_BE_BARE) if is_mixed else ():
         for words in _mixed_names(passage.text):
             message = f"“{words}”里并列的各项，有的用顿号，有的用逗号"
             yield Hit(passage.path, message, "并列的各项用同一种标点，一般用顿号")

@@ -27,6 +27,7 @@ from reportgen.chinese.relations import read_shares
 from reportgen.chinese.respective_lists import read_respective
 from reportgen.chinese.rough_rates import may_make_rates
 from reportgen.chinese.signs import FIGURES, PERCENT, Sign
+from reportgen.chinese.told_bases import read_moves_from_bases
 from reportgen.chinese.two_states import (
     read_moves_first,
     read_no_change,
@@ -56,7 +57,7 @@ _MAY_BE_FAR = Sign(
 """What may tell of a change whose level stands elsewhere, or of several things at once."""
 
 _TWO_STATES = lazy_pattern(
-    "[上去同由从自年期预计批分目应](?:(?<=应)[发收支付缴]|(?<=[上去])一?年|(?<=同)期|(?<=[由从自])[^，。；]{0,16}[0-9][^，。；0-9]{1,8}"
+    "[上去同由从自年期预计批分目应环](?:(?<=环)比|(?<=应)[发收支付缴]|(?<=[上去])一?年|(?<=同)期|(?<=[由从自])[^，。；]{0,16}[0-9][^，。；0-9]{1,8}"
     "[至到为]|(?<=[年期])初|(?<=预)算|(?<=计)划|(?<=批)复|(?<=目)标|(?<=分)别[^，。；0-9]{0,4}[0-9.]+[%％])"
     "|(?:19|20)[0-9]{2}年[^。]{0,60}(?:19|20)[0-9]{2}年"
 )
@@ -68,6 +69,14 @@ _MAY_BE_STATES = Sign(
     FIGURES,
 )
 """What may tell how far two states are apart."""
+
+
+_OPPOSED = Sign(
+    "[增减升降涨](?:(?<=[增升涨])[0-9.]{1,9}[^，。；0-9]{1,4}[，,][减降]"
+    "|(?<=[减降])[0-9.]{1,9}[^，。；0-9]{1,4}[，,][增升涨])[0-9.]{1,6}[%％]",
+    PERCENT,
+)
+"""What may tell that one thing grew and that it fell."""
 
 
 def told_relations(subject: Subject) -> Iterator[tuple[Passage, StatedChange | Share | Equation]]:
@@ -109,10 +118,14 @@ def loosely_told(subject: Subject) -> Iterator[tuple[Passage, StatedChange | Equ
         statements = passage.statements
         yield from ((passage, one) for one in read_two_states(statements))
         yield from ((passage, one) for one in read_several_bases(statements))
+        if "环比" in passage.text or "同比" in passage.text:
+            yield from ((passage, one) for one in read_moves_from_bases(statements))
         yield from ((passage, one) for one in read_moves_first(statements))
         yield from ((passage, one) for one in read_opposite_moves(statements))
         yield from ((passage, one) for one in read_no_change(statements))
         yield from ((passage, one) for one in read_item_states(statements))
+    for passage in subject.periods_with(_OPPOSED):
+        yield from ((passage, one) for one in read_opposite_moves(passage.statements))
     for passage in subject.contexts_with(MAY_BE_NEAR_MISS, before=1, after=0):
         if may_make_rates(passage.rough):
             yield from ((passage, one) for one in read_near_misses(passage.statements))

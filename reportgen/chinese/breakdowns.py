@@ -3,10 +3,12 @@
 from __future__ import annotations
 
 from bisect import bisect_left, bisect_right
+from decimal import Decimal
 from typing import TYPE_CHECKING
 
 from reportgen.chinese.divided_totals import Breakdown, DividedTotals
 from reportgen.chinese.families import (
+    GRADES,
     TITLES,
     are_kin,
     family_of,
@@ -62,7 +64,7 @@ _NEW_CLAUSE = lazy_pattern(
     "同比|为|使|有效|[一二三四五六七八九十]是|其中|剩余|其余(?=.*均)|[^，。；]{0,8}[比较](?:上年|去年|预算))"
 )
 _BESIDES = lazy_pattern("\\s*(?:另|此外|不含|不包括)")
-_PAIR = 2
+_PAIR, _LONGEST, _NEARLY_ALL = 2, 16, Decimal("0.9")
 _SEPARATORS = {",": "，", ";": "；", "和": "、", "及": "、", "与": "、", "以及": "、"}
 
 
@@ -154,13 +156,17 @@ class _BreakdownReader:
             label = following["label"]
             if _AND_SO_ON.match(self.text, end) or "其中" in label or _BESIDES.match(label):
                 return _List(parts, separator, open=True)
+            if self._is_within_part(label, parts[0].start, end):
+                return _List(parts, separator, open=mark != separator)
             if label.startswith("含"):
                 return _List(parts, separator, open=mark == separator)  # within the last part
             kin = mark != "、" and separator != "、" and _are_kin(parts[0], quantity, label)
             if mark == "；" and separator and separator != "；" and not kin:
                 return _List(parts, separator, open=False)  # 其中甲，乙；丙 is said anew
             if not kin and not _goes_on(parts[0], quantity, separator, mark, label):
-                return _List(parts, separator, open=_may_be_part(parts[0], quantity, label))
+                is_open = mark == separator == "；" and _same_unit(parts[0], quantity)
+                is_open = is_open or _may_be_part(parts[0], quantity, label)
+                return _List(parts, separator, open=is_open)
             if not _same_unit(quantity, parts[0]) or quantity.low is not None:
                 return _List(parts, separator, open=mark == "、")
             separator = separator or mark
@@ -168,6 +174,12 @@ class _BreakdownReader:
             end, index = self.totals.after_aside(quantity.end, index + 1)
         is_open = _AND_SO_ON.match(self.text, end, limit) is not None
         return _List(parts, separator, is_open or leave_some(shares, parts))
+
+    def _is_within_part(self, label: str, first: int, end: int) -> bool:
+        """Return whether a name is of something in a part: 来信60件，来访40件，来信中匿名20件."""
+        part, within, _ = label.partition("中")
+        begin = max(0, first - _LONGEST)
+        return bool(within) and len(part) > 1 and self.text.find(part, begin, end) >= 0
 
 
 def _goes_on(first: Quantity, part: Quantity, separator: str, mark: str, label: str) -> bool:
@@ -210,7 +222,10 @@ def _breakdown(mark: re.Match[str], total: Quantity, listed: _List) -> Breakdown
     family = one_family(labels) if len(labels) > 1 else None
     if family == TITLES:
         return Breakdown(total.start, parts[-1].end, total, parts, labels, True, True)
-    if not is_open and (family is not None or _in_turn(labels)):
+    if family == GRADES:
+        added = sum((part.value for part in parts), Decimal(0))
+        partition = True if not is_open and added >= total.value * _NEARLY_ALL else None
+    elif not is_open and (family is not None or _in_turn(labels)):
         partition = True
     elif (total.unit not in MONEY and any(map(is_attribute, labels))) or any(
         map(may_overlap, labels)

@@ -23,10 +23,21 @@ MAY_COMPARE = Sign(
 """What says which of the two is larger, or that they are the same."""
 
 
+MAY_CONTRADICT = Sign(
+    "完成(?P<of>年初|全年|调整)?预算数?的(?P<rate>[0-9][0-9.]{0,7})[%％][，,]"
+    "(?:(?:决算|支出|执行)数(?:(?P<above>大于|高于|多于|超过)|小于|低于|少于)|[比较])"
+    "(?P<than>年初|全年|调整)?预算数?(?:(?P<more>增加|超出|多|超)|减少|节约|少)?(?P<by>[0-9][0-9.]*)",
+    words("预算的 算数的"),
+)
+"""What may tell that a budget was spent, and that more or less than it was."""
+
 MAY_SAVE = Sign("[约减缩控](?:(?<=节约)|(?<=压减)|(?<=压缩)|(?<=严控))", words("预算"))
 """What gives a reason for less."""
 _SAVED = lazy_pattern("(?:原因|由于|因为|主要是)[^。；]{0,24}?(?:厉行节约|压减|压缩|严控|节约)")
 _NOT_SAVED = lazy_pattern("增加|增长|超|上升|提高|新增|追加|调整")
+
+
+_ALL = 100
 
 
 class BudgetWords(NamedTuple):
@@ -55,6 +66,20 @@ def read_budget_words(text: str, statements: Sequence[Statement]) -> Iterator[Bu
         word = "＞" if found["more"] else "＜" if found["less"] else "＝"
         start = min(planned.start, spent.start)
         yield BudgetWords(start, found.end(), planned, spent, word)
+
+
+def read_contradictions(text: str) -> Iterator[tuple[int, int, str, str]]:
+    """Return 完成年初预算的100%，决算数大于预算数5万元, with the rate and what it says was spent.
+
+    That is ＞, ＜ or ＝ the budget; another budget than the one of the rate may be meant by 年初.
+    """
+    for found in MAY_CONTRADICT.pattern.finditer(text):
+        if found["than"] not in (None, found["of"]) or not float(found["by"].rstrip(".")):
+            continue
+        rate = float(found["rate"].rstrip("."))
+        true = "＞" if rate > _ALL else "＜" if rate < _ALL else "＝"
+        if true != ("＞" if found["above"] or found["more"] else "＜"):
+            yield found.start(), found.end(), found["rate"], true
 
 
 def read_savings(text: str, statements: Sequence[Statement]) -> Iterator[BudgetWords]:

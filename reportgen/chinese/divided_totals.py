@@ -21,7 +21,7 @@ _BETWEEN = lazy_pattern("[^，,。；;：:、（(]{0,6}[。；;，,\\s]*")
 _ASIDE = lazy_pattern("[（(](?![占增减下上同比较])[^（()）\\n]{0,120}[）)]")
 _CHANGED = lazy_pattern(
     "(?:增加|减少|增长|下降|压减|上升|降低|提高|增收|减收|净增|净减|追加|追减|调增|调减|多|少|多支|少支|超支|节约)了?(?:[0-9.]+[万亿]?元[和、])?$"
-    "|平均(?:每[\u4e00-\u9fff]{1,2})?$|[村户人天日月年]均[\u4e00-\u9fff]{0,4}$|每[股人户][\u4e00-\u9fff]{0,3}$"
+    "|平均(?:每[\u4e00-\u9fff]{1,2}|得?分)?$|[村户人天日月年]均[\u4e00-\u9fff]{0,4}$|每[股人户][\u4e00-\u9fff]{0,3}$"
 )
 _COMMENT = lazy_pattern(
     "[^，,。；;：:、（(]{0,8}[，,（(](?:占|同比|环比|比上?年|较上?年|增|减|下降|上升|完成率|执行率)"
@@ -156,11 +156,13 @@ class DividedTotals:
     ) -> Quantity | None:
         """Return the quantity before a mark, but for averages and what remarks on it."""
         unit = parts[0].unit
-        before = self._before_bracket(before, begin, mark.start())
+        last, before = before, self._before_bracket(before, begin, mark.start())
         candidate = self.quantities[before]
         gap = _BETWEEN if mark.start() == begin else _TO_TOTAL
         aside = self.after_aside(candidate.end, 0)[0]
         end = aside if aside <= mark.start() else candidate.end
+        if last != before:  # 年末户数60户（上年末50户），其中
+            end = self.text.find("）", self.quantities[last].end) + 1
         if not gap.fullmatch(self.text, end, mark.start()):
             return None
         while before and self._remarks(before):

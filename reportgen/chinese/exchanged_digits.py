@@ -13,9 +13,11 @@ if TYPE_CHECKING:
     import re
     from collections.abc import Iterator
 
-_DIGITS_AND_UNIT = lazy_pattern("[1-9][0-9.]+[万亿批公元人户个次处盏台亩座场吨棵株件起]")
+_DIGITS_AND_UNIT = lazy_pattern(
+    "[1-9][0-9.]{1,9}[万亿批公元人户个次处盏台亩座场吨棵株件起栋条份宗]"
+)
 _FIGURE = lazy_pattern(
-    "(?P<digits>[1-9](?<![0-9.,][1-9])[0-9]{0,6}(?:[.][0-9]{1,2})?)(?P<unit>[万亿]元|批次|公里|[元人户个次处盏台亩座场吨棵株件起批])"
+    "(?P<digits>[1-9](?<![0-9.,][1-9])[0-9]{0,6}(?:[.][0-9]{1,2})?)(?P<unit>[万亿]元|批次|公里|[元人户个次处盏台亩座场吨棵株件起批栋条份宗])"
 )
 _BEFORE_WORDS = lazy_pattern("(?s:.*)[。；\n0-9]")
 _NAME = lazy_pattern("[\u4e00-\u9fff“”]{4,}")
@@ -38,6 +40,13 @@ _BASES = (
     ("整改", "整治"),
     ("发现",),
 )
+_BACK = lazy_pattern(
+    "(?:(?:在|对)?(?:(?P<said>上述|以上|前述|这|该)(?:[\u4e00-\u9fff]{2,4}的)?|(?P<done>[\u4e00-\u9fff]{2})的)?)"
+)
+_COUNTED = lazy_pattern("次?的?([\u4e00-\u9fff]{2,6}?)?(?:[中里]，|全部|均|已|都)")
+_NEARBY, _FARTHEST = 160, 2000
+"""How far back the count is that a sentence goes on with, and how far another may be."""
+
 _SHARED, _OWN, _MOST, _LONGEST = 4, 3, 6, 60
 
 
@@ -66,7 +75,7 @@ def read_exchanged_digits(text: str) -> Iterator[ExchangedDigits]:
             if one["digits"] == other["digits"] or not _are_apart(text, one.end(), other.start()):
                 continue
             first, second = _mention(text, one), _mention(text, other)
-            if _is_one_thing(first, second):
+            if _is_one_thing(first, second) or _refers_back(text, first, second):
                 yield ExchangedDigits(first, second)
 
 
@@ -111,6 +120,26 @@ def _is_one_thing(first: Mention, second: Mention) -> bool:
     if len(_WORDLESS.sub("", shared)) < _OWN:
         return False
     return all(_is_first(each.words, shared) for each in (first, second))
+
+
+def _refers_back(text: str, first: Mention, second: Mention) -> bool:
+    """Return whether a sentence goes on with what was counted: 上述364件, 受理的364件纠纷中."""
+    back = _BACK.fullmatch(second.words)
+    if not back or second.start - first.end > _NEARBY or _OTHER.search(first.words):
+        return False
+    unit = text[second.end - 1]
+    told = text.find(f"{second.digits}{unit}", max(0, second.start - _FARTHEST), second.start)
+    if told >= 0:
+        return False  # that is what it goes on with
+    if back["said"]:
+        return True
+    noun = _COUNTED.match(text, second.end)
+    if noun is None:
+        return False
+    known = noun[1] is None or noun[1] in first.words
+    if back["done"] is None:
+        return known and noun[1] is not None
+    return known and back["done"] in first.words
 
 
 def _is_first(words: str, shared: str) -> bool:

@@ -57,6 +57,7 @@ _DIFFERS = lazy_pattern(
 _FAR, _LONG, _MOST_MONTHS = Decimal(2), 3, 12
 _UNITS = {4: "万元", 8: "亿元"}
 _REACH, _MOST, _TWO = 6, 8, 2
+_NOT_YET = lazy_pattern("半年|季度|[0-9]月|已|首批|预算|计划|上年|去年")
 _SUMMED = lazy_pattern("合计|共|总|资金|支出|发放|补助")
 
 
@@ -112,9 +113,12 @@ def _of_groups(statements: Sequence[Statement]) -> WrittenProduct | None:
     groups: list[tuple[Statement, Statement]] = []
     for count, told in pairwise(statements):
         price = _price(told)
-        if price is None or len(price.kinds) != 1 or price.kinds[0] in _TIMES:
+        if price is None:
             continue
-        units = _COUNTED.get(price.kinds[0], frozenset((UNITS.get(price.kinds[0], ""),)))
+        kinds = [kind for kind in price.kinds if kind != _YEARLY]
+        if len(kinds) != 1 or kinds[0] in _TIMES:
+            continue
+        units = _COUNTED.get(kinds[0], frozenset((UNITS.get(kinds[0], ""),)))
         if count.unit not in units or count.item != told.item or "每" in count.lead:
             return None
         groups.append((count, told))
@@ -125,6 +129,8 @@ def _of_groups(statements: Sequence[Statement]) -> WrittenProduct | None:
     totals = [one for one in near if one.unit == "元" and one not in used]
     others = [one for one in near if one.unit == groups[0][0].unit and one not in used]
     if len(totals) != 1 or others or not _SUMMED.search(totals[0].lead):
+        return None
+    if _NOT_YET.search(totals[0].lead):
         return None
     if not all(one.is_exact for one in (*used, *totals)):
         return None

@@ -23,7 +23,7 @@ _FAMILIES: Final = (
     "|使用非财政拨款结余|用事业基金弥补收支差额",
     "(?:本年|当年)?(?:财政拨款)?支出(?:合计)?|(?:年末|年底)(?:财政拨款)?结[转余](?:和结余|及结余)?(?:资金)?|结余分配",
     f"(?:中央|国家|省级?|市级?|县级?|区级|乡镇|镇级?|本级|村级|上级|地方|财政|县乡){_SOURCE}|"
-    "(?:单位|群众|企业|村集体|村级?|镇级?|乡镇?|社区|学校|农户|业主)?自筹(?:资金)?|(?:社会|群众|乡贤|企业)(?:资本|资金|捐赠|投入|捐款|筹资)"
+    "(?:单位|群众|企业|村集体|村级?|镇级?|乡镇?|社区|学校|农户|业主)?自筹(?:资金)?|(?:社会|群众|乡贤|企业|个人|单位|爱心人士)(?:资本|资金|捐赠|投入|捐款|筹资)"
     "|(?:银行)?贷款|其他资金",
     "(?:一般公共预算|政府性基金|国有资本经营预算|社会保险基金|纳入专户管理的非税收入|"
     "其他资金|上年结转)"
@@ -43,8 +43,10 @@ _FAMILIES: Final = (
     "(?:白天|夜间|夜晚|上午|下午|上半年|下半年|第?[一二三四]季度).*",
     "(?:已经?|实际)?(?:使用|支付|拨付|支出|执行|付款|完成|开工|建成|验收)(?:的|资金)?"
     "|(?:未|尚未|待|未能)(?:使用|支付|拨付|支出|执行|付款|完成|开工|建成|验收)(?:的|资金)?",
-    "(?:已|全部)?(?:办结|解决|落实|采纳)(?:的)?|(?:正在|列入计划|计划|继续)(?:办理|解决|落实|推进)(?:的)?|不予受理|在办|未办结|留作参考"
-    "|(?:暂时?)?(?:难以|无法|不能)(?:解决|落实)(?:的)?",
+    "(?:已?经?|全部|部分|基本|大部分)(?:得到)?(?:办结|解决|落实|采纳)(?:或(?:基本|部分)?(?:办结|解决|落实|采纳|列入计划))?(?:的)?"
+    "|(?:正在|[列纳]入(?:计划|规划)|计划|继续)(?:逐步)?(?:办理|解决|落实|推进)(?:或列入计划(?:解决)?)?(?:的)?|[列纳]入(?:计划|规划)(?:的)?"
+    "|不予受理|在办|未办结|未采纳|(?:留|供)作?参考(?:的)?"
+    "|(?:目前|暂时?)?(?:难以|无法|不能)(?:解决|落实)(?:的)?",
     "(?:国|省|县|乡|村|专用)道|通[村组]公路",
     "(?:刑事|民事|民商事|行政|执行|治安|经济)(?:类)?(?:案件|案)?",
     "(?:公办|民办|公建民营|公立|私立|民营)[^，。；]{0,4}",
@@ -57,6 +59,9 @@ _FAMILIES: Final = (
     "(?:工资性|经营净?|财产净?|转移净?|家庭经营|财产性|转移性)收入",
     "(?:建筑安装)?工程费用?|设备(?:购置|及安装)费用?|工程建设其他费用|(?:基本)?预备费|建设期利息",
     "(?:集中|分散)(?:供养|安置|居住|养殖)?.*",
+    "(?:[\u4e00-\u9fff]{0,4}(?:评级|评定|等级|等次|结果|考核|评价|评|达到|获))?(?:评?[为定]为?)?"
+    "(?:优秀?|良好?|中等?|差|合格|不合格|基本合格|称职|基本称职|不称职|较好|一般|较差|[一二三四五]星级?)"
+    "(?:及以[上下])?(?:等[次级])?的?",
     "(?:助理|副?研究)?馆员|(?:正高级?|副高级?|高级|中级|初级|一级|二级|三级|助理|副主任|主任|主治)?"
     "(?:职称|工程师|教师|讲师|教授|会计师|经济师|农艺师|兽医师|医师|护师|技师)(?:人员)?",
 )
@@ -81,11 +86,17 @@ _ATTRIBUTE: Final = lazy_pattern(
 
 _FAMILY: Final = lazy_pattern("|".join(f"(?P<f{n}>{one})" for n, one in enumerate(_FAMILIES)))
 
+_DONE: Final = lazy_pattern(
+    "(?:已经?|实际)?(?:下达|到位|使用|支付|拨付|支出|执行|付款|完成|开工|建成|验收)(?:的|资金)?"
+)
 _ACROSS: Final = lazy_pattern("民间|民生|技改|高新|“?三保|重点项目|外资|中小企业|小微")
 _EACH_FAMILY: Final = [lazy_pattern(one) for one in _FAMILIES]
 
-ECONOMIC, NATURE, TITLES = 0, 1, len(_FAMILIES) - 1
-"""The numbers of the families 支出按经济分类, 支出按支出性质, and titles, which not all have."""
+ECONOMIC, NATURE, GRADES, TITLES = 0, 1, len(_FAMILIES) - 2, len(_FAMILIES) - 1
+"""The numbers of the families 支出按经济分类, 支出按支出性质, grades, and titles.
+
+Not all have a title, and of grades often only the best are told.
+"""
 
 
 @lru_cache(maxsize=1024)  # the form's own parts are named in every report
@@ -106,8 +117,8 @@ def are_kin(one: str, other: str) -> bool:
 
 def one_family(labels: tuple[str, ...]) -> int | None:
     """Return the family that all names belong to as different members of it, None for none."""
-    if len(set(labels)) != len(labels):
-        return None
+    if len(set(labels)) != len(labels) or all(map(_DONE.fullmatch, labels)):
+        return None  # 已拨付 and 已支付 are told of the same money
     found = {family_of(label) for label in labels}
     if len(found) == 1 or None in found:
         return found.pop() if len(found) == 1 else None

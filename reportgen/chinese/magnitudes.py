@@ -4,7 +4,7 @@ from __future__ import annotations
 
 from typing import TYPE_CHECKING
 
-from reportgen.chinese.signs import DIGITS, FIGURES, Sign, each_of
+from reportgen.chinese.signs import DIGITS, Sign, each_of, words
 from reportgen.named_tuples import NamedTuple
 from reportgen.patterns import lazy_pattern
 
@@ -21,7 +21,7 @@ MAY_BE_TOO_SMALL = Sign("元(?<=[0-9]元)(?<![0-9]{5}元)(?![/／])", each_of(DI
 MAY_BE_TOO_LARGE = Sign(
     "(?:接待|培训|慰问|会议|差旅|误餐|津贴|补[助贴])[^，。；0-9]{0,6}"
     "(?:[0-9][0-9,]{2}[0-9.,]*万|[0-9][0-9.,]*(?:[百千]万|亿))元",
-    FIGURES,
+    words("万元 亿元"),
 )
 """What may tell of a sum of money that is much for the people it was spent on."""
 
@@ -54,7 +54,9 @@ _UPKEEP = lazy_pattern(
 """What is spent on kilometres of road or acres of wood."""
 
 _RESETTLED = lazy_pattern("搬|迁|征[地收]")
-_TO_EACH = lazy_pattern(f"{_PAID}[^。；]{{0,4}}$")
+_TO_EACH = lazy_pattern(
+    f"(?:{_PAID}|发放[^，。；0-9]{{0,14}}(?:补贴|补助)(?:资金|金|费)?)[^。；]{{0,4}}$"
+)
 _EACH = lazy_pattern("均|每|单价|标准|补差|定额|/|／")
 _PEOPLE = frozenset(("人", "人次", "户", "名"))
 _SIZED = {"米": 10, "亩": 1, "平方米": 10}

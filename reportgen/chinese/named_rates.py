@@ -62,6 +62,8 @@ def read_named_rates(statements: Sequence[Statement]) -> Iterator[Equation]:
         ]
         if not wholes or not part.is_exact or _OTHERS.search(part.lead):
             continue
+        if f"不{named['verb']}" in part.lead:
+            continue  # 满意186人、不满意2人，满意率
         if named["verb"] in _CUT:
             sent = [one for one in wholes if _SENT.search(one.lead)]
             wholes = sent or wholes

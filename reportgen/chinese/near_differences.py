@@ -54,7 +54,7 @@ _TOLD = lazy_pattern(_LEFT_OVER.pattern + "|[大小高低多少]于|(?:增减|�
 _BEFORE = lazy_pattern("年初|期初|上年|结余分配")
 _LAST_YEAR, _OTHER_BASIS = lazy_pattern("上年|去年|同比"), lazy_pattern("预算|计划|年初|期初")
 _ANEW = lazy_pattern("[，,](?:同时|另|并|此外|还)")
-_THREE, _NEAR, _FEWEST_DIGITS = 3, 6, 3
+_THREE, _NEAR, _FEWEST_DIGITS, _LONG = 3, 6, 3, 120
 _SMALL = Decimal("0.0001")
 
 
@@ -139,6 +139,8 @@ def _is_listed(stated: Statement, three: Sequence[Statement]) -> bool:
     behind = [one for one in three if one.begin == stated.quantity.end]
     if behind and behind[0].gap.startswith("、") and not behind[0].verb:
         return True  # 新增甲3人、乙5人
+    if "加上" in stated.text[max(0, three[0].begin - _LONG) : stated.begin]:
+        return True  # 支出A，加上还本支出B、安排调节基金C、结转下年D，支出总计E
     if stated is not three[1] or not _LAST_YEAR.search(stated.gap):
         return False
     return not _LAST_YEAR.search(three[2].gap) and _ANEW.match(three[2].gap) is not None

@@ -23,17 +23,22 @@ if TYPE_CHECKING:
 
 _NO_PART = lazy_pattern(
     "同比|上年|去年|比上|较|目标|累计|人均|户均|亩均|每|平均|单价|标准|结余|剩余|缺口|送审|审定|核减|未|已|实际|达到|到账"
-    "|惠及|覆盖|带动|受益|占|以上|左右|约|预算(?!编制|评审|单位|绩效)|(?<!雨露)计划|下达|到位|安排|支付|拨付"
+    "|惠及|覆盖|带动|受益|占|以上|左右|约|预算(?!编制|评审|单位|绩效|内|外)|(?<!雨露)计划|下达|到位|安排|支付|拨付"
 )
 _OPENS = lazy_pattern("其中|[：:（(]|分别|包括|包含|含|用于|分为|第?[一二]是|[，、,；]|[0-9]$")
 _WITHIN = lazy_pattern("[，,]?(?:其中)?[：:，]?含")
 _NESTED = lazy_pattern("其中|主要|另")
 _LEFT_OVER = lazy_pattern("(?:上年|年初)结[余转](?:和结余|资金)?")
+_TO_OTHERS = lazy_pattern("^(?:其中)?(?:支付|拨付)(?!(?:的?资金|金额|数|款|额)?(?:为|了|共)?$)")
+_PAID_TO = lazy_pattern("向[^，。；]{1,12}拨付$")
+"""What was spent by whom it was paid to: 拨付村级320万元, 向三所医院拨付900万元."""
+
 _EACH = lazy_pattern("每|均|各(?!类|项|种|级)")
+_ATTRIBUTE = lazy_pattern("[有无][一-鿿]{1,8}的$")
 _BREAKS_DOWN = lazy_pattern("其中|[：:（(]|分别|包括|包含")
 _AND_SO_ON = lazy_pattern("[^，。；、0-9]{0,10}等")
 _SUMMED = lazy_pattern("合计|共计|总计|一共|累计|共|总[\u4e00-\u9fff]{1,4}|全年")
-_FEWEST, _MANY, _LONGEST = 2, 14, 3
+_FEWEST, _MANY, _LONGEST, _NEAR = 2, 14, 3, 16
 _BESIDE = 20
 _PARTED = lazy_pattern("[；。：，].*[；。：，]|[；。：]")
 _CLOSE = Decimal("0.5")
@@ -116,6 +121,10 @@ def _before(column: Sequence[Statement], at: int) -> list[Statement]:
     parts: list[Statement] = []
     for one in reversed(column[max(0, at - _MANY) : at]):
         if one.period != total.period or not _may_be_part(one, is_first=None):
+            if parts and parts[-1].gap.startswith("、") and one.item == parts[-1].item:
+                return []  # it is a part of the row, too
+            break
+        if one.item != total.item and parts and _SUMMED.search(one.lead):
             break
         parts.append(one)
     return parts[::-1] if len(parts) >= _FEWEST else []
@@ -126,9 +135,12 @@ def _may_be_part(one: Statement, *, is_first: bool | None) -> bool:
     if one.verb or not one.is_exact or one.quantity.value < 0:
         return False
     gap = one.row_gap
-    if _EACH.search(gap) or (is_first and not _OPENS.search(gap)):
+    if _EACH.search(gap) or _ATTRIBUTE.search(gap) or (is_first and not _OPENS.search(gap)):
         return False
-    words = _LEFT_OVER.sub("", one.lead if one.gap else gap)
+    words = _TO_OTHERS.sub("", _LEFT_OVER.sub("", one.lead if one.gap else gap))
+    start = one.quantity.start
+    if words.endswith("拨付") and _PAID_TO.search(one.text, max(0, start - _NEAR), start):
+        words = words.removesuffix("拨付")
     return not _NO_PART.search(words) and (is_first is True or not _NESTED.search(gap))
 
 
@@ -145,6 +157,8 @@ def _is_meant(
         added += one.quantity.value
         if abs(added - whole) <= whole * Decimal("0.0002") and count >= _FEWEST:
             return False
+    if any(one.quantity.value == added and one not in parts for one in columns[unit]):
+        return False  # 检查12批，合格11批；其中甲8批、乙4批: they make another
     if overlap(total, parts):
         return False
     if abs(added - whole) > whole * _CLOSE:

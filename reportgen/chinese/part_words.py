@@ -14,6 +14,9 @@ if TYPE_CHECKING:
 _IN_AND_OUT = lazy_pattern("(?:收入|支出)(?:总计|合计)(?:为|是)?$")
 _IN, _OUT = lazy_pattern("收入|结转|结余|拨款|补助"), lazy_pattern("支出|结转|结余|上解")
 _OVERLAPS = lazy_pattern("交叉|重复|重叠|同时|兼|既|有的|部分(?:对象|农户)|不含|另外|此外")
+_DONE = lazy_pattern(
+    "已经?(?:下达|到位|使用|支付|拨付|支出|执行|付款|完成|开工|建成|验收|办结|回访)(?:的|资金)?$"
+)
 _LONGEST, _MANY = 300, 16
 
 
@@ -36,6 +39,8 @@ def in_aside(text: str, start: int, one: Statement) -> bool:
 
 def overlap(total: Statement, parts: Sequence[Statement]) -> bool:
     """Return whether words say that what is in one part may be in another, too."""
+    if all(_DONE.search(part.lead) for part in parts):
+        return True  # 已拨付500万元，已支付420万元
     start = parts[-1].quantity.end
     end = total.text.find("。", start, start + _LONGEST)
     last = end if end >= 0 else start + _LONGEST

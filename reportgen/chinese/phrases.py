@@ -28,6 +28,7 @@ _TAILS_BY_LAST = {
     for last in {tail[-1] for tail in _TAILS}
 }
 _NOT_TAILS = words(
+    "审计 会计 估计 预计 "
     "行为 作为 认为 成为 所有 没有 普及 参与 费用 利用 设计 统计 收到 签到 人均 户均 亩均 年均"
 )
 _VERBS = (

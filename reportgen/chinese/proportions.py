@@ -11,7 +11,7 @@ from reportgen.chinese.equations import Equation
 from reportgen.chinese.measure_words import PEOPLE, RATES, same_unit
 from reportgen.chinese.rate_names import is_of_both, is_of_others, is_rate_of
 from reportgen.chinese.share_bases import may_be_share
-from reportgen.chinese.signs import PERCENT, Sign, words
+from reportgen.chinese.signs import PERCENT, Sign
 from reportgen.patterns import lazy_pattern
 
 if TYPE_CHECKING:
@@ -23,11 +23,6 @@ MAY_BE_PROPORTION = Sign(
     "[率比占例度的](?<!效率)(?<!利率)(?<!税率)[^，。；0-9]{0,12}[0-9][0-9.]{0,6}[ ]?[%％]", PERCENT
 )
 """What may tell of a rate or share."""
-
-MAY_BE_SHARES = Sign(
-    "占[^，。；0-9]{0,14}[0-9.]{1,6}[%％][^。0-9]{1,40}占[^，。；0-9]{0,14}[0-9]", words("占")
-)
-"""What may tell of the shares of several parts."""
 
 _NAMED = lazy_pattern(
     "(?:[\u4e00-\u9fff]率|占比|比重|比例|进度|占[^，。；0-9]{0,16}"
@@ -45,9 +40,7 @@ _NO_LEVEL = lazy_pattern("上年|去年|同期|同比|目标|指标值|每|均|�
 _JOINED = frozenset("、和及与")
 _SUBJECTS_APART, _PAIR, _MOST, _LONGEST, _FAR_BACK = 12, 2, 16, 60, 24
 _WHOLE = Decimal(100)
-_NEAR, _NEARLY_ALL, _JUST_OVER = Decimal(25), Decimal(12), Decimal("0.1")
-_OF_WHOLE = lazy_pattern("占(?:比|(?P<whole>[^，。；0-9]{0,14}?))的?(?:比重|比例)?(?:为|是|达)?$")
-_NESTED = lazy_pattern("其中|主要|包括|同时|另|(?:装机|容量|[产电总人户]量|[额值数])占比")
+_NEAR, _NEARLY_ALL = Decimal(25), Decimal(12)
 _DONE = lazy_pattern("完成率|达标率|完成度|完成进度")
 _ALONE = lazy_pattern("[，,（(]?占(?:比|[^，。；0-9]{0,12})?的?(?:比重|比例)?(?:为|是|达)?")
 _BARE_SHARE = lazy_pattern(
@@ -108,7 +101,7 @@ def read_shares_of_sum(statements: Sequence[Statement]) -> Iterator[Equation]:
             continue
         if not all(one.is_exact for one in (*parts, *rates)) or _SUM.search(parts[-1].lead):
             continue
-        told = sum((one.quantity.value for one in rates), Decimal(0))
+        told = _all_of(rates)
         if abs(told - _WHOLE) <= _NEARLY_ALL:
             yield from _of_sum(parts, rates)
 
@@ -121,45 +114,32 @@ def read_parted_shares(statements: Sequence[Statement]) -> Iterator[Equation]:
         if part is None:
             break
         if rate and rate.unit == "%" and _ALONE.fullmatch(rate.gap) and part.role == "level":
+            if abs(_all_of(rates) - _WHOLE) <= _SLIGHT:
+                break  # 甲占60%，乙占40%，甲中丙占30%
             parts.append(part)
             rates.append(rate)
     if len(parts) < _PAIR or any(one.unit != parts[0].unit for one in parts):
         return
     if not all(one.is_exact and one.period == parts[0].period for one in (*parts, *rates)):
         return
-    told = sum((one.quantity.value for one in rates), Decimal(0))
+    told = _all_of(rates)
     if abs(told - _WHOLE) <= _NEARLY_ALL:
         yield from _of_sum(parts, rates)
 
 
-def read_share_totals(statements: Sequence[Statement]) -> Iterator[list[Statement]]:
-    """Return the shares of one whole that make more than all of it: 甲占81.73%，乙占28.27%."""
-    run: list[Statement] = []
-    for one in (*statements, None):
-        whole = _OF_WHOLE.search(one.gap) if one and one.unit == "%" and one.is_exact else None
-        if one and whole and run and not _NESTED.search(one.gap) and one.period == run[-1].period:
-            named = _OF_WHOLE.search(run[0].gap)
-            if not whole["whole"] or (named and whole["whole"] == named["whole"]):
-                run.append(one)
-                continue
-        if one and not whole and one.unit != "%" and one.role == "level":
-            continue  # what has the share
-        if len(run) >= _PAIR:
-            told = sum((each.quantity.value for each in run), Decimal(0))
-            if _JUST_OVER < told - _WHOLE <= _NEARLY_ALL:
-                yield run
-        run = [one] if one and whole else []
+def _all_of(figures: Sequence[Statement]) -> Decimal:
+    return sum((one.quantity.value for one in figures), Decimal(0))
 
 
 def _of_sum(parts: Sequence[Statement], rates: Sequence[Statement]) -> Iterator[Equation]:
-    whole = sum((one.quantity.value for one in parts), Decimal(0))
+    whole = _all_of(parts)
     if whole <= 0:
         return
     apart = [
         abs(part.quantity.value / whole * _WHOLE - rate.quantity.value)
         for part, rate in zip(parts, rates, strict=True)
     ]
-    told = sum((one.quantity.value for one in rates), Decimal(0))
+    told = _all_of(rates)
     if min(apart) > _SLIGHT and abs(told - _WHOLE) > _SLIGHT:
         return
     worst = apart.index(max(apart))

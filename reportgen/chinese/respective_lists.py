@@ -2,10 +2,13 @@
 
 from __future__ import annotations
 
+from decimal import Decimal
 from typing import TYPE_CHECKING
 
 from reportgen.chinese.changes import Direction, StatedChange
+from reportgen.chinese.claimed_levels import is_whole
 from reportgen.chinese.relations import Share
+from reportgen.chinese.share_bases import is_of_other_time
 from reportgen.patterns import lazy_pattern
 
 if TYPE_CHECKING:
@@ -153,11 +156,14 @@ def _listed_shares(
         and one.quantity.start < rates[0].quantity.start
         and one.period >= rates[0].period - 1
         and one.quantity.value >= max(each.value for each in listed)
+        and not (is_of_other_time(one) or is_whole(one))
     ]
     if not wholes:
         return
+    made = sum((one.value for one in listed), Decimal(0))
+    whole = next((one for one in wholes if one.value == made), wholes[-1])
     for part, rate in zip(listed, rates, strict=True):
-        yield Share(part.start, rate.quantity.end, part, wholes[-1], rate.quantity, "")
+        yield Share(part.start, rate.quantity.end, part, whole, rate.quantity, "")
 
 
 def _rates_of(earlier: Sequence[list[Statement]], rates: Sequence[Statement]) -> Iterator[Share]:

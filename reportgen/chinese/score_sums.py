@@ -21,6 +21,9 @@ MAY_BE_SCORES = Sign(
 """What may tell of a score with the scores of its parts."""
 
 _SCORE = lazy_pattern("(?:得分|评分|总分|总得分|得)(?:结果|值)?(?:合计|共计)?(?:为|是|共)?[：:]?$")
+_WEIGHTS = lazy_pattern("(?:分值|权重|满分|总分)(?:合计|共计|总计)?(?:共|为|是)?$")
+"""What tells that a hundred points are all there are to be given."""
+
 _OPENS = lazy_pattern("[，。；]?其中[：:，]?|（(?:其中[：:]?)?|[：:]")
 _LABEL = lazy_pattern(
     "(?:(?![扣占较]|满分|加分|减分|同比|上年比|分值|权重|标准|应得|上年|去年)[^，。；：、0-9（）]){2,18}"
@@ -34,9 +37,12 @@ _NEAR = Decimal("0.2")
 
 
 def read_score_sums(statements: Sequence[Statement]) -> Iterator[NearSum]:
-    """Return the scores whose parts are listed whole; not those that are lists of weights."""
+    """Return the scores whose parts are listed whole, and the hundred points of all weights."""
     for index, total in enumerate(statements):
-        if total.unit != "分" or not total.is_exact or not _SCORE.search(total.lead):
+        if total.unit != "分" or not total.is_exact:
+            continue
+        is_all = _WEIGHTS.search(total.lead) and total.quantity.value == _HUNDRED
+        if not is_all and not _SCORE.search(total.lead):
             continue
         parts = _parts(statements, index)
         added = sum((one.quantity.value for one in parts), Decimal(0))

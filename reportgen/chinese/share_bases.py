@@ -35,7 +35,9 @@ def is_of_other_time(one: Statement) -> bool:
 
     环比15223件, 增加852件, 日均10169件 have no shares and are no whole of them.
     """
-    return one.role == "difference" or _OTHER_TIME.search(one.lead) is not None
+    if one.role == "difference" or one.is_last_year:
+        return True
+    return _OTHER_TIME.search(one.lead) is not None
 
 
 def leave_some(shares: Sequence[Quantity], parts: Sequence[object]) -> bool:
@@ -55,7 +57,8 @@ def may_be_share(
     named = _SHARE.fullmatch(rate.gap)
     if not named:
         return True
-    if is_of_other_time(whole) or is_of_other_time(part):
+    of_other = _OTHER_TIME.search(rate.gap) or "年" in rate.gap  # 占上年收入的12%
+    if not of_other and (is_of_other_time(whole) or is_of_other_time(part)):
         return False
     levels = [
         one
@@ -75,7 +78,7 @@ def may_be_share(
 
 
 def is_told_share(statements: Sequence[Statement], index: int) -> bool:
-    """Return whether the figure right before a share has that of one before in its sentence."""
+    """Return whether the figure right before a share has that of one before, near it."""
     rate = statements[index]
     if not index or not _SHARE.fullmatch(rate.gap):
         return False
@@ -83,7 +86,7 @@ def is_told_share(statements: Sequence[Statement], index: int) -> bool:
     step = 10.0**-rate.quantity.places
     stated, value = float(rate.quantity.value), float(part.value)
     for one in reversed(statements[max(0, index - _MOST) : index - 1]):
-        if one.period != rate.period:
+        if rate.period - one.period > 1:
             return False
         whole = float(one.quantity.value)
         if one.unit == part.unit and whole and abs(value / whole * 100 - stated) <= step:

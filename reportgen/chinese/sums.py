@@ -6,7 +6,7 @@ from decimal import Decimal
 from typing import TYPE_CHECKING
 
 from reportgen.chinese.conversions import in_common
-from reportgen.chinese.families import is_attribute, one_family
+from reportgen.chinese.families import GRADES, is_attribute, one_family
 from reportgen.chinese.measure_words import MEASURES, MONEY, RATES
 from reportgen.chinese.part_words import are_all_kin, in_aside, is_one_of_row, overlap
 from reportgen.chinese.share_bases import leave_some
@@ -27,7 +27,7 @@ _AGAIN = lazy_pattern("[；。;]\\s*(?:其中)?(?:按|分|从)")
 
 _FEW = lazy_pattern("主要|包括|包含|含|如|有：|有:")
 _BRACKET = lazy_pattern("[^，。；：、0-9]{0,8}[（(][^，。；：、（()）]{0,12}$")
-_COMMA = lazy_pattern("中?[，,][^，,。；;：:、（()）]{1,12}$")
+_COMMA = lazy_pattern("(?:[\u4e00-\u9fff]{0,6}中)?[，,][^，,。；;：:、（()）]{1,12}$")
 _NO_PART = lazy_pattern(
     "其中|同比|上年|去年|比上|较|预算|(?<!雨露)计划|目标|累计|合计|共计|总计|共(?!青|产|享|同)|总(?!工会|务)"
     "|结余|剩余|缺口|人均|户均|亩均|每|平均|单价|标准|另(?!外)|此外|惠及|覆盖|带动|受益|服务人口|送审|审定"
@@ -44,12 +44,12 @@ _ORDINAL = lazy_pattern("[，,；;]?(?:[一二三四五六七八]是|[（(]?[1-9
 _AND_SO_ON = lazy_pattern("[^，。；、0-9]{0,10}等")
 _ATTRIBUTE = lazy_pattern("岁以|学历|职称|大专|本科|党员|女|少数民族|困难|重点|示范")
 _SUMMED = lazy_pattern(
-    "(?:[两三四五六七八九][项期批个年次])?(?:合计|共计|总计|一共|共(?![青产享同管])|累计)(?!惠及|覆盖|带动|受益|服务|吸引|接待)[一-鿿]{0,6}$|总(?:投资|投入|价|额|量|面积|数|里程|金额|支出|收入|产量)(?:为|是|达)?$|[共合]有?(?:行政|事业|人员|各类)?(?:编制|人员|职工|资金|经费)$|可用财力(?:为|达)?$"
+    "(?:[两三四五六七八九][项期批个年次])?(?:合计|共计|总计|一共|共(?![青产享同管])|累计)(?!惠及|覆盖|带动|受益|服务|吸引|接待)[一-鿿]{0,6}$|总(?:投资|投入|价|额|量|面积|数|里程|金额|支出|收入|产量)(?:为|是|达)?$|[共合]有?(?:行政|事业|人员|各类)?(?:编制|人员|职工|资金|经费)$|可(?:使?用|支配)[一-鿿]{0,6}(?:财力|资金|经费)(?:为|达|共)?$"
 )
 _LEFT_OVER = lazy_pattern(
     "(?:上年|年初|年终|滚存)?结[余转](?:和?结余|下年(?:支出)?|资金)?|(?:安排|补充|动用)?(?:预算稳定)?调节基金"
 )
-_TOTAL_INCOME = lazy_pattern("[收支][入出][总合共]计|总收入|总支出|财力|[收支][入出]总量")
+_TOTAL_INCOME = lazy_pattern("可使?用|可支配|[收支][入出](?:[总合共]计|总量)|总收入|总支出|财力")
 _IN_TURN = lazy_pattern("下达|到位|预算|计划")
 _IN_LIST = frozenset("、和及")
 _REST = lazy_pattern("其余|余下|另外的")
@@ -114,8 +114,8 @@ def _broken_down(
     if first >= len(statements) or first - index > _FEWEST:
         return
     gap = statements[first].gap
-    if statements[first].period != total.period or "。" in gap:
-        return
+    if statements[first].period != total.period or "。" in gap or gap[:1] in ("）", ")"):
+        return  # what stands in a bracket before is no total
     if _BRACKET.match(gap):
         cue = "bracket"
     elif (total in claimed and "其中" not in gap) or (
@@ -228,7 +228,7 @@ def _are_exclusive(total: Statement, labels: tuple[str, ...], cue: str) -> bool:
 
 def _are_all(total: Statement, labels: tuple[str, ...]) -> bool:
     """Return whether the names of the parts leave no others: money, land, 男 and 女."""
-    return total.unit in MONEY | MEASURES or one_family(labels) is not None
+    return total.unit in MONEY | MEASURES or one_family(labels) not in (None, GRADES)
 
 
 def _added_up(statements: Sequence[Statement], index: int) -> Iterator[Sum]:
@@ -244,9 +244,8 @@ def _added_up(statements: Sequence[Statement], index: int) -> Iterator[Sum]:
         return
     if not all(labels) and "分别" not in parts[0].gap:
         return
-    if _AND_SO_ON.match(total.text, parts[-1].quantity.end):
-        return
-    if any(one.verb and not one.is_up for one in parts):
+    falls = any(one.verb and not one.is_up for one in parts)
+    if falls or _AND_SO_ON.match(total.text, parts[-1].quantity.end):
         return
     if (
         total.unit not in MONEY
@@ -255,7 +254,8 @@ def _added_up(statements: Sequence[Statement], index: int) -> Iterator[Sum]:
     ):
         return
     start, end = parts[0].quantity.start, total.quantity.end
-    yield Sum(start, end, total, tuple(parts), total.unit, False, _CLOSER, _CLOSER)
+    far = _CLOSE if "可" in total.lead else _CLOSER
+    yield Sum(start, end, total, tuple(parts), total.unit, False, far, far)
 
 
 def _with_rest(statements: Sequence[Statement], index: int) -> Iterator[Sum]:
@@ -283,10 +283,12 @@ def _summands(statements: Sequence[Statement], index: int) -> list[Statement]:
             break
         if one.unit in RATES and not one.verb and "占" in one.gap:
             continue
+        if one.item != total.item and parts and _SUMMED.search(one.lead):
+            break  # 甲、乙共计A；丙、丁共计B
         named = _BUDGETS.sub("", one.gap.rpartition("：")[2])
         if _TOTAL_INCOME.search(total.lead):
             named = _LEFT_OVER.sub("", named)
-        if "分别" in named or (parts and one.gap in _IN_LIST):
+        if "分别" in named or "可" in total.lead or (parts and one.gap in _IN_LIST):
             named = _IN_TURN.sub("", named)
         alike = one.unit == total.unit or in_common([one.quantity, total.quantity])
         if len(parts) == _MANY or not alike or not one.is_exact or _NO_SUMMAND.search(named):

@@ -6,7 +6,7 @@ from itertools import pairwise
 from typing import TYPE_CHECKING
 
 from reportgen.chinese.measure_words import MONEY, same_unit
-from reportgen.chinese.signs import FIGURES, PERCENT, Sign, each_of, words
+from reportgen.chinese.signs import DIGITS, FIGURES, PERCENT, Sign, each_of, words
 from reportgen.named_tuples import NamedTuple
 from reportgen.patterns import lazy_pattern
 
@@ -67,8 +67,7 @@ _OF_AIM_BEHIND = lazy_pattern('[”"]的(?:年度|年初)?(?:目标|任务|计�
 _TIME = lazy_pattern("工期|用时|时限|时间|耗时")
 _NEXT = lazy_pattern(
     "[^，。；0-9]{0,6}[。；](?:完成情况[：:][^，。；0-9]{0,8})?(?:(?:全年|年末|年底|截至(?:年底|年末|12月底?|目前)|本年)[，,]?)?"
-    "(?:实际|已|共|累计|只|仅)*"
-    "(?:完成|建成|新建|改造|开展|培训|举办|种植|养护|清理|巡查|安装|维修|达到|发放|救助|组织|创作|接待|制作|办结)?"
+    "(?:实际|已|共|累计|只|仅)*(?:完成|建成|新建|改造|开展|培训|举办|种植|养护|清理|巡查|安装|维修|达到|发放|救助|组织|创作|接待|制作|办结)?"
     "(?:值|数)?了?[：:为是]?"
 )
 _WITHIN = lazy_pattern("[\u4e00-\u9fff]{0,3}以?内")
@@ -222,10 +221,11 @@ _UNDER = lazy_pattern(
     "|数)?[^，。；]{0,3}$"
 )
 MAY_BE_TOLD = Sign(  # what may tell that an aim was not met
-    "[未没低标达](?:(?<=[未没])有?能?[达完实][到成现][^，。；]{0,12}[0-9]"
-    "|(?<=低)于[^，。；]{0,12}[0-9]"
+    "[未没低标达](?:(?<=[未没])有?能?[达完实][到成现][^，。；]{0,12}[0-9]|(?<=低)于[^，。；]{0,12}[0-9]"
     "|(?<=标)值?[0-9.]{1,6}[%％]?[低少]|(?<=达)到了?[0-9.]{1,6}[%％]的?(?:目标|指标))",
-    {"低于", *each_of("未没有能", "达完实"), "达到", "目标", "标值"},
+    words("低于 标值 的目 的指 %目 %指 ％目 ％指")
+    | each_of("标", f"{DIGITS}.")
+    | each_of("未没有能", "达完实"),
 )
 
 

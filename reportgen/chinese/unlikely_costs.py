@@ -58,6 +58,7 @@ _APPLIANCE = lazy_pattern(
 _CHEAP = lazy_pattern(
     "险|助学|奖学|补贴|津贴|接待|演练|低保|收集点|公示栏|宣传栏|标识牌|化粪池|公厕|接种|疫苗|体检|慰问|培训|放映|电影|讲座|宣讲|义诊"
 )
+_CAR = lazy_pattern("轿车|小汽车|小型客车|客车|越野车|商务车|公务用车|皮卡|面包车|小车")
 _VILLAGE = lazy_pattern("村道|巷道|沟渠|渠道|步道|入户路|机耕路|硬化")
 _HOUSES = lazy_pattern("危房|改厕|厕所|房屋|住房|农房|搬迁|旧房")
 _PEOPLE = frozenset(("人", "人次", "名", "户", "户次"))
@@ -76,12 +77,14 @@ _MOST = {
     **dict.fromkeys(("人", "人次", "名", "户", "户次"), 5 * _MILLION),
     **dict.fromkeys(("台", "辆", "套"), 50 * _MILLION),
     **dict.fromkeys(("眼", "口"), 10 * _MILLION),
+    "间": 20 * _MILLION,
     "米": 500_000,
     "个": 1_000_000 * _MILLION,
 }
 """What each of a kind costs at most, in 元."""
 
 _MOST_OF_CHEAP, _FEWEST, _FEWEST_PEOPLE, _HOUSE, _PAY = 50 * _WAN, 2, 5, 100, 10
+_MOST_OF_CAR, _BOUGHT_SINGLY = 500 * _WAN, frozenset(("辆", "台", "间"))
 _SHEETS, _PARTS, _HALF = frozenset(("份", "张", "页")), 10, 2
 """So many of the others cost a 元 at least; where it is written with 角 and 分, fewer."""
 
@@ -130,7 +133,9 @@ def read_unlikely_costs(statements: Sequence[Statement]) -> Iterator[UnlikelyCos
 
 def _unlikely(counted: Statement, cost: Statement) -> Iterator[UnlikelyCost]:
     money, count, unit = cost.quantity, counted.quantity.value, counted.unit
-    if count < (_FEWEST_PEOPLE if unit in _PEOPLE else _FEWEST) or not money.exact:
+    single = count == 1 and unit in _BOUGHT_SINGLY and bool(money.exponent)
+    fewest = 1 if single else _FEWEST_PEOPLE if unit in _PEOPLE else _FEWEST
+    if count < fewest or not money.exact:
         return
     about = counted.row_gap + counted.quantity.object + cost.gap
     if not money.exponent and 0 < money.value < _SMALL:
@@ -145,6 +150,8 @@ def _unlikely(counted: Statement, cost: Statement) -> Iterator[UnlikelyCost]:
         most = _MOST[unit]
         if _APPLIANCE.search(about) or _CHEAP.search(about):
             most = min(most, _MOST_OF_CHEAP)
+        if _CAR.search(about):
+            most = min(most, _MOST_OF_CAR)
         if _VILLAGE.search(about):
             most = min(most, _MOST_OF_WAY if unit == "米" else _MILLION * 20)
         if money.value >= count * most:

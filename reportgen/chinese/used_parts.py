@@ -6,7 +6,7 @@ from decimal import Decimal
 from typing import TYPE_CHECKING
 
 from reportgen.chinese.near_sums import NearSum
-from reportgen.chinese.signs import Sign, words
+from reportgen.chinese.signs import Sign, each_of, words
 from reportgen.chinese.slips import is_slip
 from reportgen.patterns import lazy_pattern
 
@@ -16,8 +16,10 @@ if TYPE_CHECKING:
     from reportgen.chinese.statements import Statement
 
 MAY_BE_PARTED = Sign(
-    "元(?:，(?:其中[：，]?)?[0-9][0-9.]*万?元[^，。；0-9]{0,8}用[于作]|，?由[^，。；：0-9]{2,24}[0-9])",
-    words("用于 用作 元由 元，由"),
+    "元(?:，(?:其中[：，]?)?[0-9][0-9.]*万?元[^，。；0-9]{0,8}用[于作]|，?由[^，。；：0-9]{2,24}[0-9])"
+    "|正在[办处审整核调][^，。；0-9]{0,6}[0-9]|[至以](?:[0-9.]+|[上下])(?:万元|[元亩分岁])?的[0-9]",
+    words("用于 用作 元由 元，由 正在办 正在处 正在审 正在整 正在核 正在调 元的 亩的 分的 岁的")
+    | each_of("上下", "的"),
 )
 """What may tell of parts by their use, or of what a sum is composed of."""
 
@@ -31,13 +33,15 @@ _AND = lazy_pattern("[，、；和及]?(?:加上?)?[^，。；：0-9]{2,30}")
 _ENDS = lazy_pattern("[^，。；、0-9]{0,6}(?:构成|组成)")
 _AND_SO_ON = lazy_pattern("等(?![级次])[^，。；]{0,6}(?:[，。；]|$)")
 _FEWEST = 3
-_NEAR = Decimal("0.1")
+_NEAR, _NEARER = Decimal("0.1"), Decimal("0.02")
 
 
 def read_parted_sums(statements: Sequence[Statement]) -> Iterator[NearSum]:
     """Return the sums of money whose parts are told by use, or that are said to be composed so."""
     yield from _used(statements)
     yield from _composed(statements)
+    yield from _dealt_with(statements)
+    yield from _in_bands(statements)
 
 
 def _used(statements: Sequence[Statement]) -> Iterator[NearSum]:
@@ -89,3 +93,56 @@ def _composed(statements: Sequence[Statement]) -> Iterator[NearSum]:
         ):
             end = figures[-1].quantity.end
             yield NearSum(total.quantity.start, end, total, tuple(figures[1:]))
+
+
+def _dealt_with(statements: Sequence[Statement]) -> Iterator[NearSum]:
+    """Return 受理A件，已办结B件，正在办理C件: what is not done is being done."""
+    for index in range(2, len(statements)):
+        total, done, doing = figures = statements[index - 2 : index + 1]
+        if not _DOING.fullmatch(doing.gap) or not _DONE.fullmatch(done.gap):
+            continue
+        alike = len({(one.unit, one.period, one.item) for one in figures}) == 1
+        if not alike or not all(one.is_exact for one in figures) or total.role != "level":
+            continue
+        end, whole = doing.quantity.end, total.quantity.value
+        left = (whole - done.quantity.value - doing.quantity.value) / (whole or 1)
+        if _STOPS.match(total.text, end) and -_NEAR <= left <= _NEARER:  # else some were refused
+            yield NearSum(total.quantity.start, end, total, (done, doing))
+
+
+def _in_bands(statements: Sequence[Statement]) -> Iterator[NearSum]:
+    """Return 17个村中，50万元以上的3个，30万元至50万元的9个，10万元至30万元的6个."""
+    for index, total in enumerate(statements[:-3]):
+        after = statements[index + 1]
+        if not _OF_THEM.match(after.gap) or not total.is_exact:
+            continue
+        bands: list[Statement] = []
+        for one in statements[index + 1 :]:
+            if one.period != total.period or one.item != total.item:
+                break
+            if one.unit == total.unit:
+                if not _OF_BAND.fullmatch(one.gap) or not one.is_exact:
+                    break
+                bands.append(one)
+            elif not _BAND.match(one.gap) and one is not after:
+                break
+        if len(bands) < _FEWEST or not _STOPS.match(total.text, bands[-1].quantity.end):
+            continue
+        if _is_close(*bands, whole=total.quantity.value):
+            end = bands[-1].quantity.end
+            yield NearSum(total.quantity.start, end, total, tuple(bands))
+
+
+def _is_close(*parts: Statement, whole: Decimal) -> bool:
+    """Return whether parts nearly make a whole, so that they are meant as all of it."""
+    added = sum((one.quantity.value for one in parts), Decimal(0))
+    return abs(added - whole) <= whole * _NEAR
+
+
+_DEALT = "(?:办结|处理|审批|审核|办理|答复|解决|结案|整改|核查|调解|销号)"
+_DONE = lazy_pattern(f"，(?:其中|目前)?[：，]?(?:已经?|全部){_DEALT}(?:完毕|完成|到位)?的?")
+_DOING = lazy_pattern(f"[，、](?:[\u4e00-\u9fff]{{1,4}}内)?正在(?:抓紧|按程序)?{_DEALT}的?")
+_STOPS = lazy_pattern("[。；]|$")
+_OF_THEM = lazy_pattern("[\u4e00-\u9fff]{1,8}(?:（[^（）]{1,6}）)?中，[^，。；：]{0,16}$")
+_OF_BAND = lazy_pattern("(?:及?以[上下])?的")
+_BAND = lazy_pattern("[，、][^，。；：、]{0,12}$|[至到～~—-]{1,2}$")

@@ -8,6 +8,7 @@ from typing import TYPE_CHECKING, Any
 from reportgen import codes
 from reportgen.formats.carriers import WORD, carrier_of
 from reportgen.formats.loading import entered, entered_bytes, in_order, model_of
+from reportgen.forms.installed import looked_up_once
 from reportgen.labels import name_of
 from reportgen.named_tuples import NamedTuple
 from reportgen.patterns import lazy_pattern
@@ -45,7 +46,8 @@ def load_partly(source: Source, form: str | Path = "") -> PartialLoad:
     annexes lacks nothing but them. Without a ``form`` it is the one that the data are meant for,
     if anything tells. Raises InputError for a source that can't be read at all.
     """
-    return partly(with_form(entered(source, form)))
+    with looked_up_once():
+        return partly(with_form(entered(source, form)))
 
 
 def load_bytes_partly(
@@ -55,8 +57,9 @@ def load_bytes_partly(
 
     With the ``model`` of the form, nothing of it is asked of the disk.
     """
-    held = entered_bytes(name, data, form)
-    return partly(held if model else with_form(held), model)
+    with looked_up_once():
+        held = entered_bytes(name, data, form)
+        return partly(held if model else with_form(held), model)
 
 
 def with_form(held: Entered) -> Entered:

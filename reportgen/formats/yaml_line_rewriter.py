@@ -5,6 +5,7 @@ from __future__ import annotations
 import re
 from collections import Counter
 from dataclasses import dataclass, field
+from typing import Any
 
 import yaml
 
@@ -18,6 +19,7 @@ from reportgen.formats.yaml_values import (
     means_other,
     one_line,
     split_comment,
+    usual_value,
 )
 from reportgen.labels import name_of
 from reportgen.model.base import FieldNode, field_tree
@@ -43,7 +45,7 @@ def _is_group(node: FieldNode, text: str) -> bool:
     """Return whether what stands in braces are fields of a group."""
     fields = node.fields or {}
     try:
-        keys = yaml.safe_load(text)
+        keys: Any = usual_value(text)
     except (yaml.YAMLError, ValueError, RecursionError):
         return False  # such as braces in braces, which are no label
     return node.kind == "mapping" or not keys or any(name_of(str(key)) in fields for key in keys)

@@ -74,4 +74,9 @@ def one_line(text: str) -> str:
 
 def read_back(value: str) -> str:
     """Return the text that a value on one line is read as."""
-    return str(yaml.safe_load(value)) if is_quoted(value) else value
+    return str(usual_value(value)) if is_quoted(value) else value
+
+
+def usual_value(text: str) -> object:
+    """Return what YAML reads a value as: numbers, dates and the like too."""
+    return yaml.load(text, Loader=_Loader)  # noqa: S506 - safe, in C

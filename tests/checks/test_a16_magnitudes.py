@@ -4,7 +4,7 @@ from __future__ import annotations
 
 import pytest
 
-from tests.checks.samples import EXPENDITURE, hits, hits_in_text
+from tests.checks.samples import EXPENDITURE, POINT, hits, hits_in_text
 
 
 @pytest.mark.parametrize(
@@ -16,6 +16,7 @@ from tests.checks.samples import EXPENDITURE, hits, hits_in_text
         "发放岗位津贴96.4元，涉及32名教师。",
         "全年拨付村级维修资金86.4元。",
         "社会化发放养老金915元，惠及2860人。",
+        "向164名孤儿发放生活补助资金328.6元。",
     ],
 )
 def test_money_that_is_too_small(text: str) -> None:
@@ -53,6 +54,13 @@ def test_a_figure_ten_thousand_times_the_others(path: str, value: str, said: str
     (hit,) = hits("A16", (path, value))
     assert said in hit.message
     assert (".".join(map(str, hit.path)), hit.severity) == (path, "info")
+
+
+def test_a_figure_of_the_form_in_another_unit() -> None:
+    total = (f"{EXPENDITURE}.支出总额", "3158.42万元")
+    (hit,) = hits("A16", total, (POINT, "全年支出3158.42元，办公楼维护费3158.4元。"))
+    assert "“支出总额”填的是3158.42万元" in hit.message
+    assert hits("A16", total, (POINT, "全年支出3158.42万元，退回多缴款23158.42元。")) == []
 
 
 def test_figures_that_differ_as_they_may() -> None:

@@ -50,3 +50,10 @@ def test_parts_whose_shares_leave_some_are_not_all(shares: tuple[str, str], is_o
     )
     (found,) = read_breakdowns(f"收到来信45件，其中{told}。")
     assert found.open is is_open
+
+
+def test_total_before_a_bracket_and_a_list_that_ends_with_what_is_within_a_part() -> None:
+    text = "来信60件（上年50件），其中求助45件，投诉15件，求助中匿名9件。"
+    (found,) = read_breakdowns(text)
+    assert found.total.text == "60件"
+    assert [part.text for part in found.parts] == ["45件", "15件"]

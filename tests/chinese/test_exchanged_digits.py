@@ -33,6 +33,22 @@ def test_digits_exchanged_in_the_second_mention(form: tuple[str, str]) -> None:
 @pytest.mark.parametrize(
     ("first", "second"),
     [
+        ("新登记合作社社员{}户。", "上述{}户社员都领到了证书。"),
+        ("全年受理灌溉用水申请{}份。", "受理的{}份申请中，水稻用水占六成。"),
+        ("走访茶农{}户次。", "在走访的{}户次中，提出诉求19条。"),
+        ("收到来信{}条，均已回复。", "{}条来信中，询问政策的最多。"),
+    ],
+)
+def test_a_sentence_that_goes_on_with_a_count(first: str, second: str) -> None:
+    assert not list(read_exchanged_digits(f"{first.format(384)}\n{second.format(384)}"))
+    assert len(list(read_exchanged_digits(f"{first.format(384)}\n{second.format(348)}"))) == 1
+    known = f"其中签约348户、348份、348条、348户次。{first.format(384)}\n{second.format(348)}"
+    assert not list(read_exchanged_digits(known))
+
+
+@pytest.mark.parametrize(
+    ("first", "second"),
+    [
         ("柳林村安装太阳能路灯126盏。", "桥头村安装太阳能路灯162盏。"),
         ("柳溪桥加固工程总投资162万元。", "柳溪桥加固工程支付126万元。"),
         ("上年发放高龄津贴48.6万元。", "全年发放高龄津贴46.8万元。"),

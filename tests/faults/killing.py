@@ -50,7 +50,7 @@ def _is_in(folder: str, name: object) -> bool:
     return os.path.abspath(os.fspath(name)).startswith(folder + os.sep)
 
 
-def _is_killed(work: Callable[[], object], step: int) -> bool:
+def is_killed(work: Callable[[], object], step: int) -> bool:
     """Do some work in a process that is killed at a step; return whether it came so far."""
     child = os.fork()
     if not child:
@@ -83,12 +83,12 @@ def _tried(name: str, work: Callable[[], object]) -> tuple[int, list[str]]:
     while True:
         shutil.copy2(kept, path)
         path.chmod(_MODE)
-        is_killed = _is_killed(work, step)
+        was_killed = is_killed(work, step)
         if _content(path) not in (old, new):
             wrong.append(f"step {step}: neither old nor new")
         if path.stat().st_mode & 0o777 != _MODE:
             wrong.append(f"step {step}: other rights")
-        if not is_killed:
+        if not was_killed:
             return step - 1, wrong
         step += 1
 

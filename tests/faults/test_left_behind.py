@@ -2,11 +2,9 @@
 
 from __future__ import annotations
 
-import contextlib
 import json
 import os
 import random
-import shutil
 import subprocess
 import sys
 from pathlib import Path
@@ -15,7 +13,7 @@ from typing import TYPE_CHECKING
 import pytest
 
 from reportgen import build_many
-from tests.commands import files_in
+from tests.faults.killed_batches import KILLS, TRIES, contents
 from tests.faults.test_output import units
 from tests.tools import ROOT
 
@@ -23,41 +21,23 @@ if TYPE_CHECKING:
     from reportgen import BatchResult
     from tests.commands import Command
 
-ARGUMENTS = ("build", "in", "-o", "out", "--zip", "上报.zip", "--jobs", "1", "--quiet")
-
-
-def contents() -> dict[str, bytes]:
-    return {name: Path(name).read_bytes() for name in files_in(Path()) if not name.startswith("in")}
-
-
-def forget() -> None:
-    shutil.rmtree("out")
-    Path("上报.zip").unlink()
-
 
 @pytest.mark.skipif(os.name != "posix", reason="processes are killed by signals")
-@pytest.mark.parametrize("seed", range(4))
-def test_a_batch_that_was_killed_gives_the_same_files(seed: int, command: Command) -> None:
-    units(Path("in"), 8)
-    wrong = Path("in/3.yaml").read_text(encoding="utf-8").replace("年度预算金额", "年度预算", 1)
-    Path("in/3.yaml").write_text(wrong, encoding="utf-8")
-    command(*ARGUMENTS)
-    wanted = contents()
-    forget()
-    chance = random.Random(seed)
-    for _ in range(3):
-        process = subprocess.Popen(
-            [sys.executable, "-m", "reportgen", *ARGUMENTS],
-            env={**os.environ, "PYTHONPATH": str(ROOT)},
-            stdout=subprocess.DEVNULL,
-            stderr=subprocess.DEVNULL,
-        )
-        with contextlib.suppress(subprocess.TimeoutExpired):
-            process.wait(chance.uniform(0.3, 2.5))
-        process.kill()
-        process.wait()
-    command(*ARGUMENTS)
-    assert contents() == wanted
+def test_a_batch_that_was_killed_gives_the_same_files(tmp_path: Path) -> None:
+    units(tmp_path / "in", 8)
+    wrong = tmp_path / "in/3.yaml"
+    text = wrong.read_text(encoding="utf-8").replace("年度预算金额", "年度预算", 1)
+    wrong.write_text(text, encoding="utf-8")
+    ended = subprocess.run(
+        [sys.executable, "-m", "tests.faults.killed_batches"],
+        cwd=tmp_path,
+        env={**os.environ, "PYTHONPATH": str(ROOT)},
+        capture_output=True,
+        check=True,
+    )
+    tries = json.loads(ended.stdout)
+    assert [is_same for _, is_same in tries] == [True] * TRIES
+    assert sum(killed for killed, _ in tries) > TRIES * KILLS / 2
 
 
 def told(result: BatchResult) -> list[object]:
@@ -97,7 +77,7 @@ def changes(data: bytes, count: int) -> list[bytes]:
             found.append(b"\n".join([*lines[:cut], *lines[cut + 1 :]]))
         else:
             found.append(data.replace(b'"error"', b'"info"').replace(b"3539", b"9999"))
-    return [each for each in found if each != data]
+    return [each for each in dict.fromkeys(found) if each != data]
 
 
 def test_nothing_false_in_a_list_is_carried_forward(left: bytes) -> None:

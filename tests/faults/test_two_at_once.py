@@ -16,7 +16,7 @@ import pytest
 from reportgen import OutputError
 from reportgen.storage import write_into
 from tests.cli.test_cli_reading import edited
-from tests.faults.test_left_behind import ARGUMENTS, contents, forget
+from tests.faults.killed_batches import ARGUMENTS, contents, forget
 from tests.faults.test_output import units
 from tests.faults.writing import prepare
 from tests.tools import ROOT

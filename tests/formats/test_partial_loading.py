@@ -71,8 +71,8 @@ def test_a_missing_field_is_the_only_error_that_its_absence_makes(path: FieldPat
     data = changed(path)
     with pytest.raises(InputError):
         load(data)
-    assert {rule for rule, _ in new_findings(data)} == {"C03"}
-    assert len(new_findings(data)) == 1
+    (found,) = new_findings(data)
+    assert found[0] == "C03"
 
 
 @pytest.mark.parametrize("path", [path for path, _ in FIELDS], ids=lambda p: ".".join(map(str, p)))
@@ -80,7 +80,6 @@ def test_a_wrong_value_is_the_only_error_that_it_makes(path: FieldPath) -> None:
     data = changed(path, {"没有这一栏": "无"})
     with pytest.raises(InputError):
         load(data)
-    assert {rule[0] for rule, _ in new_findings(data)} <= {"C", "D"}
     assert {rule for rule, _ in new_findings(data)} <= {"C03", "D02", "D03"}
 
 

@@ -3,7 +3,7 @@
 from __future__ import annotations
 
 import re
-from copy import deepcopy
+from copy import copy, deepcopy
 from decimal import Decimal
 from functools import cache
 from typing import TYPE_CHECKING, Any
@@ -66,7 +66,14 @@ WRONG: dict[str, Any] = {
 """Values of every JSON type, and some that only Python has; most are wrong in most fields."""
 
 
-WHOLE = in_chapters(EDGES["all-parts"])
+def _in_short(data: Any) -> Any:
+    """Return data with the first two items of each list: the wrong values are in the first."""
+    if isinstance(data, dict):
+        return {label: _in_short(each) for label, each in data.items()}
+    return [_in_short(each) for each in data[:2]] if isinstance(data, list) else data
+
+
+WHOLE = _in_short(in_chapters(EDGES["all-parts"]))
 WHOLE["部门概况"]["绩效目标设定情况"] = ["完成公路改造12公里。"]
 
 
@@ -82,14 +89,15 @@ def _paths(node: FieldNode) -> Iterator[Path]:
 
 def _broken(path: Path, value: object) -> dict[str, Any]:
     """Return data with one wrong value, whole where it stands and as short as can be elsewhere."""
-    data = deepcopy(SHORTEST)
+    data = dict(SHORTEST)
     first, *inner = path
     if first == "附件" and inner:
-        data[first] = {inner[0]: deepcopy(WHOLE[first].get(inner[0], PICTURES))}
+        data[first] = {inner[0]: WHOLE[first].get(inner[0], PICTURES)}
     elif first in WHOLE:
-        data[first] = deepcopy(WHOLE[first])
+        data[first] = WHOLE[first]
     place: Any = data
     for step in path[:-1]:
+        place[step] = copy(place[step])  # what is beside the way is shared
         place = place[step]
     place[path[-1]] = value
     return data

@@ -13,6 +13,7 @@ FINAL, BUDGET, LAST_YEAR = "决算数", "预算数", "上年数"
 _CLAUSE = re.compile(r"[^，,；;。]*(?:[，,；;。]|$)")
 _COMPARED = re.compile(
     r"^(?:与|和|同)?[^\d]{0,6}(?:较|比|同比|相比)|(?:较|比)(?:上年|去年|年初|预算)"
+    r"|(?:完成|占|达到?|为)(?:年初|全年|本年|调整后?)?预算数?的?\d[\d.]*[%％]"
 )
 _OF_LAST_YEAR = re.compile("上年|去年|上一年|上年度")
 _OF_BUDGET = re.compile(

@@ -100,8 +100,8 @@ _OF_FIELDS: Mapping[tuple[str, ...], Key] = {
     ("绩效自评结果拟应用和公开情况",): (RESULTS, ""),
 }
 _MAX_HEADING = 60
-_NO_BRACKETS = str.maketrans("", "", "()")
-_ASIDE = re.compile("(?<=..)[（(][^（）()]{4,}[）)]$")
+_NO_BRACKETS = str.maketrans("", "", "()【】[]")
+_ASIDE = re.compile(r"(?<=..)[（(](?:[^（）()]{4,}|\d{1,3}分)[）)]$")
 """What a heading adds in brackets, as （以决算数为统计口径）."""
 
 _SUFFIX = "情况"

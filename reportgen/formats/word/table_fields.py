@@ -31,6 +31,12 @@ _GOES_ON = re.compile(r"[\u2070-\u209c¹²³×✕*^_÷/]")
 """What makes another number of the figure before it."""
 
 _TITLE_END = re.compile(r"[：:]?[\u3000\t\n]|。|(?<=[^\x00-\xff])[ \xa0](?=[^\x00-\xff])")
+_LEAD = re.compile(
+    r"[^。；;：:，,]{0,12}(?:(?:存在|面临|发现|以下|如下)[^。；;：:，,]{0,8}(?:问题|不足|困难)"
+    r"|(?:改进|整改|下一?步)[^。；;：:，,]{0,8}(?:措施|建议|打算|工作))"
+    r"(?:主要)?(?:[有是为]|包括|如下)*[:：，,](?=一是)"
+)
+"""What announces a list of problems or measures."""
 
 
 def read_entry(entry: FormEntry, values: Values, known: Values | None = None) -> None:
@@ -150,8 +156,18 @@ def _note_automatic(path: Path, ordinals: list[str], values: Values) -> None:
         values.note(f"自动编号由表样重新编：{' '.join(ordinals)}", place, path)
 
 
+def _without_lead(path: Path, lines: list[WordLine], values: Values) -> list[WordLine]:
+    """Return the lines without words such as 存在的问题有： before the first 一是; note these."""
+    lead = _LEAD.match(lines[0].text) if lines and not lines[0].number else None
+    if lead is None:
+        return lines
+    values.note(f"列表前面的“{lead[0].strip(LAYOUT)}”没有读入", lines[0].place, path)
+    return [lines[0].part(lead.end()), *lines[1:]]
+
+
 def _read_titled(path: Path, lines: list[WordLine], values: Values) -> None:
     """Read problems or measures: a title, and what follows it."""
+    lines = _without_lead(path, lines, values)
     items = pointed_items(lines) or _joined([item for item in items_of(lines) if item.text])
     found: list[dict[str, str]] = []
     for at, item in enumerate(items):

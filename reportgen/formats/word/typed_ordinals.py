@@ -28,7 +28,8 @@ _TYPED = re.compile(
     r"|第(?P<division>[一二三四五六七八九十]{1,3}|\d{1,2})(?:部分|章)[、.．:：]?"
     rf"|(?P<path>\d{{1,2}}(?:[.．]\d{{1,2}}){{1,3}})(?![\d.．]|{_COUNTED})[、.．]?"
     r"|[（(](?P<inner>\d{1,3}|[一二三四五六七八九十百]{1,5})[）)][、.．]?"
-    r"|(?P<plain>\d{1,3}|[一二三四五六七八九十百]{1,5})(?P<close>[、）)]|[.．](?!\d)|[.．](?=20\d\d年))"
+    rf"|(?P<plain>\d{{1,3}}|[一二三四五六七八九十百]{{1,5}})"
+    rf"(?P<close>[{LAYOUT}]*、|[）)]|[.．](?!\d)|[.．](?=20\d\d年))"
     rf"|(?P<bare>\d{{1,2}})(?=[{LAYOUT}]+[\u4e00-\u9fff])(?![{LAYOUT}]+(?:{_COUNTED}))"
     rf")[{LAYOUT}]*"
 )
@@ -86,7 +87,7 @@ def typed_ordinal(text: str, start: int = 0) -> TypedOrdinal | None:
         return TypedOrdinal(f"({kind})", number, match.end())
     if match["division"]:
         return TypedOrdinal("第", number, match.end())
-    close = (match["close"] or "").replace("．", ".").replace("）", ")")
+    close = (match["close"] or "").strip(LAYOUT).replace("．", ".").replace("）", ")")
     return TypedOrdinal(kind + close, number, match.end())
 
 

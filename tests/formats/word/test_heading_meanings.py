@@ -33,6 +33,7 @@ MEANINGS = [
     ("（一）收入决算情况", INCOME_KEY),
     ("（五）当年部门预算及执行情况", SPENT_KEY),
     ("（三）“三公”经费支出情况", SPENT_KEY),
+    ("（二）支出构成", SPENT_KEY),
     ("（一）履职完成情况", ACHIEVED_KEY),
     ("3.3产出", ACHIEVED_KEY),
     ("（三）社会满意度及可持续性影响", ACHIEVED_KEY),

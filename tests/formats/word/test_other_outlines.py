@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+import re
 from typing import TYPE_CHECKING, Any
 
 import pytest
@@ -288,3 +289,12 @@ def test_what_is_of_no_form_is_told_with_the_nearest(tmp_path: Path) -> None:
     assert finding.rule == "D01"
     assert "最接近的是“" in finding.message
     assert "还缺这些标题：“" in finding.message
+
+
+@pytest.mark.parametrize("shape", [r"【\2】", r"\1、\2（10分）", r"\1 、 \2", r"第\1部分　\2"])
+def test_headings_of_chapters_in_other_marks(shape: str, tmp_path: Path) -> None:
+    text = re.sub("(?m)^([一二三四五六七八九十])、(.*)$", shape, IN_CHAPTERS)
+    data = read(tmp_path, text).data
+    assert data["部门概况"]["单位基本职能"] == ["负责本镇经济发展和公共服务工作。"]
+    assert data["绩效自评结果拟应用和公开情况"] == ["自评结果作为编制下年度预算的依据。"]
+    assert data["存在的问题分析及改进措施"]["其他需要说明问题"] == ["无"]

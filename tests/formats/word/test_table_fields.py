@@ -80,6 +80,14 @@ def test_problems_that_are_counted_in_prose(texts: tuple[str, ...]) -> None:
     assert [each.message for each in values.notes] == ["自动编号由表样重新编：一是 二是"]
 
 
+@pytest.mark.parametrize("lead", ["存在的问题有：", "主要存在以下问题：", "存在的主要问题是，"])
+def test_what_announces_problems_is_none_of_them(lead: str) -> None:
+    values = read("存在的问题", f"{lead}一是预算不细。二是进度慢。")
+    problems = values.data["存在的问题分析及改进措施"]["存在的问题"]
+    assert [each["标题"] for each in problems] == ["预算不细。", "进度慢。"]
+    assert any(lead in each.message for each in values.notes)
+
+
 @pytest.mark.parametrize(
     "text",
     [

@@ -18,6 +18,7 @@ from reportgen.formats.word.word_lines import WordLine
         ("（4）甲", "(1)", 4),
         ("(十一)、甲", "(一)", 11),
         ("二、甲", "一、", 2),
+        ("二 、 甲", "一、", 2),
         ("⑳甲", "①", 20),
     ],
 )

@@ -35,7 +35,8 @@ MONEY: Meanings = (
     ("执行率", f"{_WHOSE}(?:预算|实际)*(?:执行|完成|支付|支出|使用)(?:进度|率)"),
     (
         "全年执行数",
-        f"{_WHOSE}(?:实际|累计|预算)*{_SPENT}(?:数额?|额|金额)|{_WHOSE}(?:实际|累计){_SPENT}",
+        f"{_WHOSE}(?:实际|累计|预算)*{_SPENT}(?:数额?|额|金额)|{_WHOSE}(?:实际|累计){_SPENT}|"
+        "(?:全年|本年|当年|年度)(?:支出|执行)",
     ),
     (
         "全年预算数",
@@ -90,7 +91,8 @@ INDICATORS: Meanings = (
 GROUP_LABELS: Meanings = (
     (
         "",
-        "(?:项目|部门|单位|整体|年度|全年|预算|资金|支出|收支|财政)+(?:执行|收支|使用|安排|申请)情况",
+        "(?:项目|部门|单位|整体|年度|全年|预算|资金|支出|收支|财政)+(?:执行|收支|使用|安排|申请)情况|"
+        "(?:部门|单位)?整体支出|年度预算|预算资金|部门预算|项目预算",
     ),
 )
 
@@ -106,8 +108,13 @@ def meaning_of(label: str, meanings: Meanings) -> str | None:
 
 
 def is_narrower(label: str, other: str) -> bool:
-    """Return whether a label of a sum says more than another: that it was changed in the year."""
-    return [bool(_CHANGED.search(each)) for each in (label, other)] == [True, False]
+    """Return whether a label of a budget says more than another: that of the whole year counts."""
+    return _narrowness(label) > _narrowness(other)
 
 
-_CHANGED = re.compile("调整|追加|变更|全年")
+def _narrowness(label: str) -> int:
+    return 2 if _OF_ALL_YEAR.search(label) else 1 if _CHANGED.search(label) else 0
+
+
+_OF_ALL_YEAR = re.compile("全年|(?:调整|追加|变更)后")
+_CHANGED = re.compile("调整|追加|变更")

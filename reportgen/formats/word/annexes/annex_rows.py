@@ -8,7 +8,7 @@ from dataclasses import dataclass, field
 from typing import TYPE_CHECKING
 
 from reportgen.formats.word.annexes.annex_labels import GROUPS, Word, word_of
-from reportgen.formats.word.annexes.annex_meanings import GROUP_LABELS, meaning_of
+from reportgen.formats.word.annexes.annex_meanings import GROUP_LABELS, Meanings, meaning_of
 from reportgen.formats.word.word_lines import LAYOUT, WordLine
 
 if TYPE_CHECKING:
@@ -169,11 +169,17 @@ class Columns:
         return labels, [(box, self.of(box, row)) for box in row.filled if box.index >= start]
 
 
-def divided(row: AnnexRow, vocabulary: Mapping[str, str]) -> dict[AnnexCell, str]:
+def divided(
+    row: AnnexRow, vocabularies: Iterable[Mapping[str, str]], meanings: Meanings
+) -> dict[AnnexCell, str]:
     """Return the parts of headings that a row has and nothing else; none for another row."""
-    found = {box: box.word.among(vocabulary) for box in row.filled}
-    if not all(found.values()):
-        return {}
+    found: dict[AnnexCell, str] = {}
+    for box in row.filled:
+        told = (box.word.among(vocabulary) for vocabulary in vocabularies)
+        key = next(filter(None, told), None) or meaning_of(box.word.key, meanings)
+        if not key:
+            return {}
+        found[box] = key
     for box in found:
         box.used = True
-    return {box: key for box, key in found.items() if key}
+    return found

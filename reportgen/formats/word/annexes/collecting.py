@@ -155,6 +155,8 @@ class Collector:
             if not self._is_around(row):
                 sheet = self._sheet_of(row)
                 sheet.row(row, is_line=self._is_own_row(row))
+            elif self._unit and self._current is not None:
+                self._current[1].unit = self._unit
 
     def _is_own_row(self, row: AnnexRow) -> bool:
         """Read a row whose cells are lines in the form's own words; tell whether it is one."""

@@ -100,7 +100,9 @@ class _EvaluationSheet(AnnexSheet):
         self._is_heading = False
         if self._part == _INDICATORS:
             return self._indicators.divide(row)
-        if self._columns is None or not (found := divided(row, MONEY_PARTS)):
+        if self._columns is None or not (
+            found := divided(row, (MONEY_PARTS, MONEY_COLUMNS), MONEY)
+        ):
             return False
         self._columns = self._columns.divided(row, found)
         return True

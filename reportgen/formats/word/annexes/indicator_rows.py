@@ -7,11 +7,13 @@ from typing import TYPE_CHECKING
 
 from reportgen.formats.word.annexes.annex_labels import (
     GRADE,
+    INDICATOR_COLUMNS,
     INDICATOR_PARTS,
     TOTAL,
     Word,
     word_of,
 )
+from reportgen.formats.word.annexes.annex_meanings import INDICATORS
 from reportgen.formats.word.annexes.annex_rows import AnnexCell, AnnexRow, Columns, divided
 
 if TYPE_CHECKING:
@@ -58,7 +60,8 @@ class Indicators:
 
     def divide(self, row: AnnexRow) -> bool:
         """Read a second row of headings, which divides some; tell whether it is one."""
-        if self._columns is None or not (found := divided(row, INDICATOR_PARTS)):
+        vocabularies = (INDICATOR_PARTS, INDICATOR_COLUMNS)
+        if self._columns is None or not (found := divided(row, vocabularies, INDICATORS)):
             return False
         self._columns = self._columns.divided(row, found)
         return True

@@ -200,3 +200,28 @@ def test_the_weight_in_the_heading_of_the_score_counts_without_a_rate() -> None:
     data, _ = _project((head, plainly("", "部门整体支出总额", "1000", "950", "19")))
     total = data["项目资金"]["年度资金总额"]
     assert total == {"全年预算数": "1000万元", "全年执行数": "950万元", "得分": "19", "分值": "20"}
+
+
+def test_of_two_budgets_the_one_of_the_whole_year_counts() -> None:
+    heads = ("年初预算", "调整预算", "全年预算", "全年支出", "支出率", "得分")
+    total, beside = _total(heads, row=("120", "-10", "110", "99", "90%", "9"))
+    assert (total["全年预算数"], total["全年执行数"]) == ("110万元", "99万元")
+    assert beside == ["调整预算", "-10"]
+
+
+def test_a_second_row_of_headings_may_have_any_of_them() -> None:
+    rows = (
+        plainly("一级指标", "二级指标", "三级指标", "分值", "", "指标值", "", "备注"),
+        plainly("", "", "", "权重", "得分", "目标值", "完成值", ""),
+        plainly("产出指标", "数量指标", "清理河道", "50", "49", "≥30公里", "29公里", ""),
+    )
+    data, beside = _project(indicators=rows)
+    (indicator,) = data["绩效指标"]
+    assert (indicator["分值"], indicator["得分"], beside) == ("50", "49", [])
+    assert (indicator["年度指标值"], indicator["实际完成值"]) == ("≥30公里", "29公里")
+
+
+def test_the_unit_may_stand_in_a_row_of_the_table() -> None:
+    money = (plainly("单位：元"), plainly("项目资金", "", *_READ), plainly("", "合计", *_FIGURES))
+    data, _ = _project(money)
+    assert data["项目资金"]["年度资金总额"]["全年执行数"] == "99元"
