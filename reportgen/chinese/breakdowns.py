@@ -184,7 +184,7 @@ class _BreakdownReader:
 
 
 def _of_one_way(total: Quantity, listed: _List) -> _List:
-    """Leave out what is told after the parts: 收入60万元，其中……；民生支出80万元 is no part of it."""
+    """Leave out what is told after the parts: 民生支出 is no part of 财政收入."""
     other = {"收入": "支出", "支出": "收入"}.get(total.subject[-2:])
     for count, label in enumerate(listed.labels):
         if count and other and label.endswith(other):
