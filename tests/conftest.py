@@ -48,6 +48,9 @@ LONGEST = (
     *("formats/word/annexes/test_carried_annexes", "formats/test_partial_loading"),
     *("test_pictures", "real/test_reports_measure", "formats/word/test_limits"),
     *("editing/test_pulling_workbooks", "model/test_messages", "batch/test_incremental"),
+    *("checks/test_rule_speed", "faults/test_output", "checks/test_mutation"),
+    *("batch/test_scheduling", "formats/word/test_growth", "test_contributing"),
+    *("real/test_sentences_measure", "test_visual", "batch/test_build_many"),
 )
 """The files whose tests take longest. They are run first: last of all, one process would wait.
 

@@ -11,7 +11,7 @@ from reportgen.checks.catalogue import Hit, rule
 from reportgen.patterns import lazy_pattern
 
 if TYPE_CHECKING:
-    from collections.abc import Iterator, Sequence
+    from collections.abc import Iterator
 
     from reportgen.checks.passage import Passage
     from reportgen.checks.subject import Subject
@@ -128,7 +128,7 @@ def _foreign_years(passage: Passage, year: int) -> Iterator[tuple[Date, Severity
         if spans and ((first.year or year) <= year <= (date.year or year)):
             continue
         severity = _severity(passage, date, year, in_span=spans)
-        if severity == "info" and _ends_in_plan(passage, dates[:index], date, year):
+        if severity == "info" and _ends_in_plan(passage, date, year):
             continue
         if severity is not None and date.start not in _historic(passage):
             seen.add(date.year)
@@ -154,13 +154,13 @@ def _are_span(text: str, first: Date, last: Date) -> bool:
     return _RANGE.fullmatch(text, first.end, last.start) is not None
 
 
-def _ends_in_plan(passage: Passage, before: Sequence[Date], date: Date, year: int) -> bool:
+def _ends_in_plan(passage: Passage, date: Date, year: int) -> bool:
     """Return whether a coming year is within a span that its sentence names, with the report's."""
-    begin = passage.text.rfind("。", 0, date.start)
+    begin, end = passage.periods[passage.last_period(date.start)]
     spans = (
         (first.year or 0, last.year or 0)
-        for first, last in pairwise(before)
-        if first.start > begin and _are_span(passage.text, first, last)
+        for first, last in pairwise(passage.dates)
+        if begin <= first.start < end and _are_span(passage.text, first, last)
     )
     coming = date.year or 0
     after = _SENTENCE_END.split(passage.text[date.end : date.end + _REACH])[0]

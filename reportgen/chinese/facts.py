@@ -70,6 +70,11 @@ _YEAR = lazy_pattern("(?:19|20)[0-9]{2}(?=年)")
 _REACH = 24
 
 
+_OF_A_KIND = lazy_pattern(
+    "(?:行政|事业|工勤|后勤|专项|政法|参公)(?:人员)?编制[^，。；]{0,8}[，、（]$"
+)
+
+
 class Fact(NamedTuple):
     """One fact: its name, its value with what its last digit stands for, and its words."""
 
@@ -102,6 +107,8 @@ def read_facts(text: str, year: int | None) -> Iterator[Fact]:
             years = _YEAR.findall(lead)
             if _OTHER.search(lead) or (years and int(years[-1]) != year):
                 continue
+            if group == "serving" and _in_posts_of_a_kind(text, begin, found.end()):
+                continue
             if group == "posts" and lead.endswith(_KINDS_OF_POSTS):
                 continue
             number = words.get("number") or words["villages"]
@@ -117,3 +124,11 @@ def read_facts(text: str, year: int | None) -> Iterator[Fact]:
                 Decimal(1).scaleb(exponent - places(number)),
                 "人" if unit == "名" else unit,
             )
+
+
+def _in_posts_of_a_kind(text: str, begin: int, end: int) -> bool:
+    """Return whether people are told right after the posts of a kind, and others after others."""
+    if not _OF_A_KIND.search(text, max(0, begin - _REACH), begin):
+        return False
+    first, last = text.rfind("。", 0, begin) + 1, text.find("。", end)
+    return text.count("在职", first, last if last >= 0 else len(text)) > 1

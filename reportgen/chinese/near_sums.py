@@ -34,6 +34,7 @@ _PAID_TO = lazy_pattern("向[^，。；]{1,12}拨付$")
 """What was spent by whom it was paid to: 拨付村级320万元, 向三所医院拨付900万元."""
 
 _EACH = lazy_pattern("每|均|各(?!类|项|种|级)")
+_ONE_OF_ROW = lazy_pattern("[一二三四五六甲乙丙丁ABC][类批期组片档级等]$")
 _ATTRIBUTE = lazy_pattern("[有无][一-鿿]{1,8}的$")
 _BREAKS_DOWN = lazy_pattern("其中|[：:（(]|分别|包括|包含")
 _AND_SO_ON = lazy_pattern("[^，。；、0-9]{0,10}等")
@@ -58,7 +59,7 @@ def read_near_sums(statements: Sequence[Statement]) -> Iterator[NearSum]:
     columns = _columns(statements)
     for unit, column in columns.items():
         for at, total in enumerate(column):
-            if total.verb or not total.is_exact:
+            if total.verb or not total.is_exact or _ONE_OF_ROW.search(total.lead):
                 continue
             found = _after(column, at) or _before(column, at)
             if not found or not _is_meant(total, found, columns, unit):

@@ -75,8 +75,7 @@ _PLAN = lazy_pattern("(?<!年度投资)(?<![列纳编]入)计划(?!投资|解决
 _NO_RESULT = lazy_pattern("[上下]半年|季度|[1-9]月|计划|目标(?!完成)|预计|力争|比|较|上年|去年|占")
 _FOLLOWING = 60
 _FAR_ABOVE = 13
-_LONGEST = 90
-"""How far before a figure its sentence is looked through."""
+_LONGEST = 90  # how far before a figure its sentence is looked through
 
 
 class Target(NamedTuple):
@@ -292,7 +291,7 @@ _NO_EXECUTION = lazy_pattern(
     "床位|设备|场地|车辆|机械|网络|系统|[<＜≤>≥]|不低于|低于|目标|要求|上年|去年|提高|增长"
     "|[0-9]月|季度|上半年|序时|偏离|平均"
 )
-_NOT_OF_YEAR = lazy_pattern("上年|去年|目标|要求|[0-9]月|季度|上半年|序时|预算0(?![.0-9])")
+_NOT_OF_YEAR = lazy_pattern("上年|去年|目标|要求|[0-9]月|季度|半年|预算数?[为是：]?0(?![.0-9])")
 MAY_BE_LOW = Sign(  # what may tell of a low execution rate
     "[率度](?:(?<=[行付出用位账库缴]率)|(?<=[行付出用]进度))[^，。；0-9]{0,4}[0-9]{1,2}(?:[."
     "．][0-9]{1,2})?[%％]",

@@ -54,3 +54,10 @@ def test_people_are_counted_before_they_are_named_where_all_are_meant() -> None:
 def test_posts_in_brackets_are_of_those_before_them() -> None:
     text = "局机关干部职工128人（编制169人），国有林场干部职工163人（编制219人）。"
     assert [fact.name for fact in read_facts(text, 2024)] == []
+
+
+def test_people_in_the_posts_of_each_kind_are_not_all() -> None:
+    facts = read_facts("行政编制16名，在职15人；工勤编制4名，在职4人。", 2024)
+    assert "在职人员" not in {fact.name for fact in facts}
+    facts = read_facts("行政编制16名，在职15人。", 2024)
+    assert "在职人员" in {fact.name for fact in facts}
