@@ -200,6 +200,7 @@ def _named_whole(
         return None
     part = before[-1]
     words = named["whole"].strip("“”的").removeprefix("全年").removeprefix("全部")
+    words = words.removesuffix("金额").removesuffix("数量")
     if part.role != "level" or len(words) < _TWO:
         return None
     wholes = [

@@ -165,7 +165,8 @@ class DividedTotals:
             end = self.text.find("）", self.quantities[last].end) + 1
         if not gap.fullmatch(self.text, end, mark.start()):
             return None
-        while before and self._remarks(before):
+        told_too = self._is_moved(bisect_left(self.starts, parts[0].start) + 1)
+        while before and (self._remarks(before) or (told_too and self._is_moved(before))):
             before -= 1
         candidate = self.quantities[before]
         if mark.start() == begin and not self._is_alone(before, begin):
@@ -187,6 +188,20 @@ class DividedTotals:
             return True
         changed = _CHANGED.search(self.text, end, one.start)  # which may be what is divided
         return not changed and _OTHER_TIME.fullmatch(self.text, end, one.start) is not None
+
+    def _is_moved(self, index: int) -> bool:
+        """Return whether a quantity tells how far the one before it moved.
+
+        支出60万元，比上年减少5万元，其中甲40万元，减少3万元: so of the total as of its parts.
+        """
+        if not 0 < index < len(self.starts):
+            return False
+        end, start = self.quantities[index - 1].end, self.starts[index]
+        return (
+            self.quantities[index].unit == self.quantities[index - 1].unit
+            and _CHANGED.search(self.text, end, start) is not None
+            and any(kind.fullmatch(self.text, end, start) for kind in (_MOVED_BY, _OTHER_TIME))
+        )
 
     def _before_bracket(self, index: int, begin: int, end: int) -> int:
         """Return which quantity is the total where the last before stands within a bracket."""
