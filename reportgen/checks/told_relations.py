@@ -25,6 +25,7 @@ from reportgen.chinese.proportions import (
 from reportgen.chinese.ratios import DONE, MAY_BE_RATIO, RATED, read_ratios
 from reportgen.chinese.relations import read_shares
 from reportgen.chinese.respective_lists import read_respective
+from reportgen.chinese.rough_rates import may_make_rates
 from reportgen.chinese.signs import FIGURES, PERCENT, Sign
 from reportgen.chinese.told_bases import read_moves_from_bases
 from reportgen.chinese.two_states import (
@@ -126,7 +127,7 @@ def loosely_told(subject: Subject) -> Iterator[tuple[Passage, StatedChange | Equ
     for passage in subject.periods_with(_OPPOSED):
         yield from ((passage, one) for one in read_opposite_moves(passage.statements))
     for passage in subject.contexts_with(MAY_BE_NEAR_MISS, before=1, after=0):
-        if passage.rough.has_two_of_one_unit:
+        if may_make_rates(passage.rough):
             yield from ((passage, one) for one in read_near_misses(passage.statements))
     for passage in subject.periods_with(MAY_BE_PROPORTION):
         if "占" in passage.text and passage.rough.has_two_of_one_unit:

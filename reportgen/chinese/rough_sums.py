@@ -8,7 +8,6 @@ from typing import TYPE_CHECKING
 from reportgen.chinese.signs import Sign
 from reportgen.chinese.slips import are_slips
 from reportgen.lazy_property import LazyProperty
-from reportgen.named_tuples import NamedTuple
 from reportgen.patterns import lazy_pattern
 
 if TYPE_CHECKING:
@@ -48,7 +47,8 @@ _SMALLEST = 100
 
 _POWERS = [10**power for power in range(15)]
 _SLIPS = frozenset(
-    digit * apart
+    sign * digit * apart
+    for sign in (1, -1)
     for digit in range(1, 10)
     for apart in (*_POWERS, *(high - low for low, high in combinations(_POWERS, 2)))
 )
@@ -62,27 +62,39 @@ _UNLIKE = lazy_pattern(
 """Figures that a rough look takes for others, or that are said to be about right."""
 
 
-class _Rough(NamedTuple):
+class Rough:
     """A figure by its value, what its last digit stands for, and its digits as they are written.
 
-    ``least`` is the least number of as many digits.
+    Numbers of as many digits lie from ``least`` to below ``most``.
     """
 
-    value: float
-    step: float
-    digits: int
-    least: int
+    __slots__ = ("digits", "least", "most", "step", "value")
+
+    def __init__(self, number: str, more: float) -> None:
+        whole, _, decimals = number.partition(".")
+        self.value = float(number) * more
+        self.step = more / 10 ** len(decimals)
+        digits = (whole + decimals).lstrip("0") or "0"
+        self.digits = int(digits)
+        self.least = 10 ** (len(digits) - 1)
+        self.most = self.least * 10
 
     def is_slip_of(self, true: float) -> bool:
         """Return whether another value, written as this one, differs from it by one slip."""
         own, least = self.digits, self.least
-        other = int(true / self.step + 0.5)
-        if least <= other < least * 10:
-            if abs(own - other) not in _SLIPS:
+        other = (true / self.step + 0.5) // 1
+        if least <= other < self.most:
+            if own - other not in _SLIPS:
                 return False
         elif not least <= other * 10 < least * 1000:
             return False  # with more than one digit more or less
-        return own >= _SMALLEST and are_slips(str(other), str(own))
+        return own >= _SMALLEST and are_slips(str(int(other)), str(own))
+
+
+def has_two_alike(item: str) -> bool:
+    """Return whether two figures of a text count the same things, by the character after each."""
+    kinds = [_ALIKE.get(unit[0], unit) for _, _, unit in _FIGURE.findall(item)]
+    return len(set(kinds)) < len(kinds)
 
 
 class RoughFigures:
@@ -106,11 +118,7 @@ class RoughFigures:
         """Return whether any ；-item may have two figures that count the same things."""
         if "；" not in self.text:
             return self.has_two_of_one_unit
-        for item in self.text.split("；"):
-            kinds = [_ALIKE.get(unit[0], unit) for _, _, unit in _FIGURE.findall(item)]
-            if len(set(kinds)) < len(kinds):
-                return self.has_two_of_one_unit
-        return False
+        return self.has_two_of_one_unit and any(map(has_two_alike, self.text.split("；")))
 
     def may_add_up(self) -> bool:
         """Return whether figures of one unit nearly make another.
@@ -134,7 +142,7 @@ class RoughFigures:
         """
         if len(self.found) < _FEWEST:
             return False
-        columns = _columns(self.found)
+        columns = columns_of(self.found)
         for column in columns:
             tell = any(one.digits >= _SMALLEST for one in column)
             if tell and any(_is_near_slip(column, at) for at in range(len(column))):
@@ -151,7 +159,7 @@ class RoughFigures:
             return self.has_two_of_one_unit
         items = self.text.replace(";", "；").split("；")
         figures = [self.found] if len(items) == 1 else map(_FIGURE.findall, items)
-        for column in chain.from_iterable(map(_columns, figures)):
+        for column in chain.from_iterable(map(columns_of, figures)):
             if len(column) == _FEWEST:
                 if not _are_made(column):
                     return True
@@ -160,19 +168,19 @@ class RoughFigures:
         return False
 
 
-def _threes(column: Sequence[_Rough]) -> Iterator[tuple[_Rough, ...]]:
+def _threes(column: Sequence[Rough]) -> Iterator[tuple[Rough, ...]]:
     """Return three figures that stand one after another, or but one between them, in turn."""
     for at in range(len(column) - 2):
         yield from ((column[at], *two) for two in combinations(column[at + 1 : at + 4], 2))
 
 
-def _are_made(three: Sequence[_Rough]) -> bool:
+def _are_made(three: Sequence[Rough]) -> bool:
     """Return whether one of three figures is what the others make together."""
     values = [one.value for one in three]
     return abs(sum(values) - 2 * max(values)) <= max(values) * _EXACT
 
 
-def _are_nearly_made(three: Sequence[_Rough]) -> bool:
+def _are_nearly_made(three: Sequence[Rough]) -> bool:
     """Return whether one of three figures is made of the others but for a slip in one of them."""
     first, second, third = three
     return any(
@@ -186,8 +194,8 @@ def _are_nearly_made(three: Sequence[_Rough]) -> bool:
     )
 
 
-def _columns(figures: Sequence[tuple[str, str, str]]) -> list[list[_Rough]]:
-    """Return the figures of each unit that has three or more."""
+def columns_of(figures: Sequence[tuple[str, str, str]], fewest: int = _FEWEST) -> list[list[Rough]]:
+    """Return the figures of each unit that has enough of them."""
     by_unit: dict[str, list[tuple[str, float]]] = {}
     for number, times, written in figures:
         scale = 1e8 if times == "亿" else 1e4 if times else 1.0
@@ -195,21 +203,13 @@ def _columns(figures: Sequence[tuple[str, str, str]]) -> list[list[_Rough]]:
         if number.count(".") <= 1:
             by_unit.setdefault(_ALIKE.get(unit[0], unit), []).append((number, more))
     return [
-        [_rough(number, more) for number, more in column]
+        [Rough(number, more) for number, more in column]
         for column in by_unit.values()
-        if len(column) >= _FEWEST
+        if len(column) >= fewest
     ]
 
 
-def _rough(number: str, more: float) -> _Rough:
-    """Return a figure by how it is written, and what it is in: 1e4 for 万."""
-    whole, _, decimals = number.partition(".")
-    digits = int(whole + decimals)
-    least = 10 ** (len(str(digits)) - 1)
-    return _Rough(float(number) * more, more / 10 ** len(decimals), digits, least)
-
-
-def _is_near_slip(column: Sequence[_Rough], at: int) -> bool:
+def _is_near_slip(column: Sequence[Rough], at: int) -> bool:
     """Return whether the figures after or before one make it but for a slip in one of them."""
     total = column[at]
     whole, far = total.value, total.value * _FARTHEST
