@@ -41,7 +41,7 @@ _EMPLOYED = "就业"
 """More find work than is planned in most years."""
 
 _MUCH, _LITTLE, _ALL = Decimal(130), Decimal(80), Decimal(100)
-_OVER_REACH, _THRIFT_REACH = 80, 60
+_OVER_REACH, _THRIFT_REACH, _LONGEST = 80, 60, 200
 
 
 class RateOfAim(NamedTuple):
@@ -86,14 +86,14 @@ def _needs_reason(rate: Statement, of_budget: bool, said: str, done: Sequence[St
     value, text, start = rate.quantity.value, rate.text, rate.quantity.start
     if is_part_of_year(text, start) or has_reason(rate):
         return False
-    begin = text.rfind("。", 0, start) + 1
-    stop = text.find("。", start)
-    after = text[rate.quantity.end : stop if stop >= 0 else len(text)]
+    begin = max(0, start - _LONGEST)
+    begin = max(begin, text.rfind("。", begin, start) + 1)
     if of_budget:
         if not value or value >= _LITTLE or _THRIFT.search(text, max(begin, start - _THRIFT_REACH)):
             return False
         spent = [one for one in done if one.unit in MONEY and _SPENT.search(one.lead)]
         return bool(spent) and spent[-1].period == rate.period
     if value >= _MUCH:
-        return not _OVER.search(after[:_OVER_REACH]) and _EMPLOYED not in text[begin:start]
+        after = text[rate.quantity.end : rate.quantity.end + _OVER_REACH].partition("。")[0]
+        return not _OVER.search(after) and _EMPLOYED not in text[begin:start]
     return value < _ALL and "占" not in said and not _OTHERS.search(text, begin, start)
