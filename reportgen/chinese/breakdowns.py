@@ -167,8 +167,9 @@ class _BreakdownReader:
                 is_open = mark == separator == "；" and _same_unit(parts[0], quantity)
                 is_open = is_open or _may_be_part(parts[0], quantity, label)
                 return _List(parts, separator, open=is_open)
-            if not _same_unit(quantity, parts[0]) or quantity.low is not None:
-                return _List(parts, separator, open=mark == "、")
+            is_anew = mark == "、" and separator == "；"  # 其中甲；乙、丙、丁
+            if is_anew or not _same_unit(quantity, parts[0]) or quantity.low is not None:
+                return _List(parts[:1] if is_anew else parts, separator, open=mark == "、")
             separator = separator or mark
             parts.append(quantity)
             end, index = self.totals.after_aside(quantity.end, index + 1)
