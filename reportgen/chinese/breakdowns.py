@@ -121,6 +121,7 @@ class _BreakdownReader:
             total = self.totals.of(mark, begin, listed.parts, listed.labels, self.outer)
             if total is None or not all(listed.labels):
                 continue
+            listed = _of_one_way(total, listed)
             nested = self.last is not None and total in self.last.parts
             within = nested or self.text[mark.start() - 1] == "、"  # 甲3亩、其中乙1亩，丙6亩
             if within and len(listed.parts) > 1 and listed.separator != "、":
@@ -181,6 +182,15 @@ class _BreakdownReader:
         part, within, _ = label.partition("中")
         begin = max(0, first - _LONGEST)
         return bool(within) and len(part) > 1 and self.text.find(part, begin, end) >= 0
+
+
+def _of_one_way(total: Quantity, listed: _List) -> _List:
+    """Leave out what is told after the parts: 民生支出 is no part of 财政收入."""
+    other = {"收入": "支出", "支出": "收入"}.get(total.subject[-2:])
+    for count, label in enumerate(listed.labels):
+        if count and other and label.endswith(other):
+            return listed._replace(parts=listed.parts[:count], open=True)
+    return listed
 
 
 def _goes_on(first: Quantity, part: Quantity, separator: str, mark: str, label: str) -> bool:
