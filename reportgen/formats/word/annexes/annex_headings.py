@@ -16,6 +16,7 @@ if TYPE_CHECKING:
     from reportgen.formats.word.annexes.annex_rows import AnnexCell, AnnexRow
 
 _REQUEST, _TOTAL, _EXPECTED = "年度预算申请", "年度资金总额", "预期目标"
+_GOALS = (_EXPECTED, "实际完成情况")
 
 
 def one_of_each(
@@ -48,7 +49,7 @@ def _is_nearer(label: str, held: str, key: str) -> bool:
     own = word_of(key).key
     if own in (label, held):
         return label == own
-    return key == _EXPECTED or is_narrower(label, held)  # 年度绩效目标 over two columns
+    return key in _GOALS or is_narrower(label, held)  # a label over both goals stands before them
 
 
 def has_sums(row: AnnexRow) -> bool:

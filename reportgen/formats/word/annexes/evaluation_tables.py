@@ -66,7 +66,10 @@ class _EvaluationSheet(AnnexSheet):
     def _read(self, row: AnnexRow) -> None:
         if self._goes_on_heading(row):
             return
-        if found := self._headings(row, INDICATOR_COLUMNS, _LEAST_OF_INDICATORS, INDICATORS):
+        is_money = has_sums(row) and not _has_levels(row)
+        if not is_money and (
+            found := self._headings(row, INDICATOR_COLUMNS, _LEAST_OF_INDICATORS, INDICATORS)
+        ):
             self.is_foreign = self.is_foreign or not _LEVELS.intersection(found.values())
             self._part, self._is_heading = _INDICATORS, True
             self.mark(("绩效指标",), row.place)
@@ -74,7 +77,7 @@ class _EvaluationSheet(AnnexSheet):
             self._indicators.open(row, found)
         elif any(box.word.key in _TASK_HEADINGS for box in row.filled):
             self._part = _TASKS
-        elif has_sums(row) and (found := self._headings(row, MONEY_COLUMNS, _LEAST, MONEY)):
+        elif is_money and (found := self._headings(row, MONEY_COLUMNS, _LEAST, MONEY)):
             self._part, self._columns, self._is_heading = _MONEY, Columns(row, found), True
             self.mark((self.MONEY,), row.place)
             self.be_there((self.MONEY,), {})
@@ -210,7 +213,10 @@ class _EvaluationSheet(AnnexSheet):
         self.mark((_GOAL,), row.place)
         for key in found.values():
             self.be_there((_GOAL, key), [])
-        texts = [box for box in row.filled if not box.used]
+        for box in row.filled:  # a label over both
+            box.used = box.used or meaning_of(box.word.key, GOAL_HEADINGS) is not None
+        first = min(label.index for label in found)
+        texts = [box for box in row.filled if not box.used and box.index > first]
         if not texts:
             self._columns = Columns(row, found)
             return
@@ -227,6 +233,11 @@ class _EvaluationSheet(AnnexSheet):
                 self.texts((_GOAL, key), box)
             else:
                 box.used = box.is_group
+
+
+def _has_levels(row: AnnexRow) -> bool:
+    """Return whether a row has a heading of a level of indicators."""
+    return any(box.word.among(INDICATOR_COLUMNS) in _LEVELS for box in row.filled)
 
 
 def _inline(box: AnnexCell) -> tuple[Word, str | None]:

@@ -174,6 +174,7 @@ def test_sign_and_unit_below_the_heading_of_the_value() -> None:
         ("年初预期目标", "全年完成情况"),
         ("年度绩效目标", "目标实际完成情况"),
         ("年度总体目标（年初设定）", "年度总体目标完成情况综述"),
+        ("项目年度目标", "年度目标完成情况"),
     ],
 )
 def test_goals_in_other_words(goal: str, done: str) -> None:
@@ -225,3 +226,17 @@ def test_the_unit_may_stand_in_a_row_of_the_table() -> None:
     money = (plainly("单位：元"), plainly("项目资金", "", *_READ), plainly("", "合计", *_FIGURES))
     data, _ = _project(money)
     assert data["项目资金"]["年度资金总额"]["全年执行数"] == "99元"
+
+
+def test_a_row_of_money_with_a_column_of_reasons_is_none_of_indicators() -> None:
+    heads = ("年初预算", "调整后预算数", "预算执行数", "预算执行率", "权重", "得分", "原因")
+    row = ("120", "110", "99", "90%", "10", "9", "")
+    assert _total(heads, row=row) == (_READ, ["原因"])
+
+
+def test_a_label_over_both_goals_is_none_of_them() -> None:
+    head = plainly("项目概况", "1.年度目标完成情况", "项目年度目标", "", "年度目标完成情况", "")
+    texts = plainly("", "", "清河道。", "", "清了河道。", "")
+    data, beside = _project(goals=(head, texts))
+    read_as = {"预期目标": ["清河道。"], "实际完成情况": ["清了河道。"]}
+    assert (data["年度总体目标"], beside) == (read_as, ["项目概况"])
