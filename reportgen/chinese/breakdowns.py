@@ -17,6 +17,7 @@ from reportgen.chinese.families import (
     one_family,
 )
 from reportgen.chinese.measure_words import MEASURES, MONEY, RATES, same_unit
+from reportgen.chinese.numbered_parts import number_of, read_numbered_parts, unnumbered
 from reportgen.chinese.quantities import Quantity, read_quantities
 from reportgen.chinese.sentences import periods
 from reportgen.chinese.share_bases import leave_some
@@ -49,13 +50,15 @@ OPENS_WITH_PARTS = Sign(
 _NEXT = lazy_pattern(
     "(?P<tail>[^、，,；;。：:（()）]{0,14}(?:[（(][^（()）]{0,30}[）)])?)"
     "(?P<separator>[、，,；;]|和|及|与|以及)\\s*"
-    "(?P<label>(?:[^、，,；;。：:（()）]|[（(][^（()）]{0,20}[）)]){1,30})"
+    "(?P<label>(?:[0-9一二三四五六七八九十]{1,2}、)?(?:[^、，,；;。：:（()）]|[（(][^（()）]{0,20}[）)]){1,30})"
 )
 _BY_KIND = lazy_pattern(
     "[；。](?:其中[，：]?)?(?:按|分|从)[^，,。；：:0-9]{2,8}(?:划分|分类?|来?看)[:：，,]"
 )
-_FIRST = lazy_pattern("\\s*(?:[^、，,；;。：:（()）]|[（(][^（()）]{0,20}[）)]){1,30}")
-_WITHIN = lazy_pattern("[，,](?:主要|具体)(?:是|为|包括|用于)[^；。]{1,160}(?=；)")
+_FIRST = lazy_pattern(
+    "\\s*(?:[0-9一二三四五六七八九十]{1,2}、)?(?:[^、，,；;。：:（()）]|[（(][^（()）]{0,20}[）)]){1,30}"
+)
+_WITHIN = lazy_pattern("[，,](?:(?:主要|具体)(?:是|为|包括|用于)|包括|包含)[^；。]{1,160}(?=；)")
 _JOINED = lazy_pattern("\\s*[\u4e00-\u9fff]{1,12}(?:[、和及与][\u4e00-\u9fff]{1,12}){1,4}")
 _AND_SO_ON = lazy_pattern("[^、，,；;。：:（()）0-9]{0,6}等(?!级|次)")
 _NEW_CLAUSE = lazy_pattern(
@@ -90,7 +93,7 @@ class _List(NamedTuple):
 
     @property
     def labels(self) -> tuple[str, ...]:
-        return tuple(part.subject or part.object for part in self.parts)
+        return tuple(unnumbered(part.subject) or part.object for part in self.parts)
 
 
 class _BreakdownReader:
@@ -105,6 +108,7 @@ class _BreakdownReader:
         self.period_starts = self.totals.period_starts
         self.last: Breakdown | None = None
         self.outer: Breakdown | None = None
+        self.items: Sequence[Quantity] = ()
 
     def read(self) -> Iterator[Breakdown]:
         for mark in _AMONG.finditer(self.text):
@@ -115,19 +119,26 @@ class _BreakdownReader:
             named = _FIRST.fullmatch(self.text, mark.end(), self.starts[first])
             if not named and not _JOINED.fullmatch(self.text, mark.end(), self.starts[first]):
                 continue
-            listed = self._parts(first, end)
+            numbered = read_numbered_parts(self.text, self.quantities, self.starts, mark.end(), end)
+            if numbered and numbered[0]:
+                listed = _List(numbered[0], "；", open=numbered[1])
+            else:
+                listed = self._parts(first, end)
             if not named and listed.separator not in ("，", "；"):
                 continue  # 甲、乙12万元 may be one part or two
             total = self.totals.of(mark, begin, listed.parts, listed.labels, self.outer)
             if total is None or not all(listed.labels):
                 continue
             listed = _of_one_way(total, listed)
-            nested = self.last is not None and total in self.last.parts
+            in_item = total in self.items  # which ends before the next
+            nested = not in_item and self.last is not None and total in self.last.parts
             within = nested or self.text[mark.start() - 1] == "、"  # 甲3亩、其中乙1亩，丙6亩
             if within and len(listed.parts) > 1 and listed.separator != "、":
                 listed = listed._replace(parts=listed.parts[:1], open=True)
             self.last = _breakdown(mark, total, listed)
-            if not nested:
+            if numbered:
+                self.items = self.last.parts
+            if not nested and not in_item:
                 self.outer = self.last
             yield self.last
 
@@ -159,10 +170,11 @@ class _BreakdownReader:
                 return _List(parts, separator, open=True)
             if self._is_within_part(label, parts[0].start, end):
                 return _List(parts, separator, open=mark != separator)
-            if label.startswith("含"):
+            if label.startswith(("含", "包括", "包含")):
                 return _List(parts, separator, open=mark == separator)  # within the last part
             kin = mark != "、" and separator != "、" and _are_kin(parts[0], quantity, label)
-            if mark == "；" and separator and separator != "；" and not kin:
+            is_anew = mark == "；" and separator and separator != "；" and not kin
+            if is_anew or (mark != "、" and number_of(label)):
                 return _List(parts, separator, open=False)  # 其中甲，乙；丙 is said anew
             if not kin and not _goes_on(parts[0], quantity, separator, mark, label):
                 is_open = mark == separator == "；" and _same_unit(parts[0], quantity)

@@ -66,9 +66,16 @@ _OTHER = lazy_pattern(
     "学校|协会|走访|培训|检查|其中|[上下]半年|[0-9]月[^3]|原|此前|各|每|公益|参公|改"
     "制|撤销|差额|自收|企业|以下|购置|报废|更新|处置|淘汰|租"
 )
-_YEAR = lazy_pattern("(?:19|20)[0-9]{2}(?=年)")
-_REACH = 24
+_OF_ONE_KIND = lazy_pattern(
+    "参照|另|此外|还有|编外|劳务|(?:控制[数性]?|员额制?|备案制?|周转池?|聘用制?|其他|其余|机动|特设|岗位?|技术"
+    "|服务)(?:事业|行政)?$"
+)
+"""What tells that posts or people are those of one kind, or others beside those told before."""
 
+_YEAR = lazy_pattern("(?:19|20)[0-9]{2}(?=年)")
+_ENDS_LIST = lazy_pattern("[。；\n]")
+_REACH, _LONGEST = 24, 120
+_OF_PEOPLE = frozenset(("serving", "retired", "posts", "civil", "career"))
 
 _OF_A_KIND = lazy_pattern(
     "(?:行政|事业|工勤|后勤|专项|政法|参公)(?:人员)?编制[^，。；]{0,8}[，、（]$"
@@ -92,6 +99,7 @@ def read_facts(text: str, year: int | None) -> Iterator[Fact]:
     What is said of another year, of its beginning, of some of the people or of a part of the unit
     is none; without ``year``, nor is what is said of any year.
     """
+    told: dict[str, int] = {}
     for pattern in (_FACT, _COUNTED, _ALL_VILLAGES, _ALL_STAFF):
         for found in pattern.finditer(text):
             words = found.groupdict()
@@ -109,6 +117,10 @@ def read_facts(text: str, year: int | None) -> Iterator[Fact]:
                 continue
             if group == "serving" and _in_posts_of_a_kind(text, begin, found.end()):
                 continue
+            if group in _OF_PEOPLE and (
+                _OF_ONE_KIND.search(lead) or _is_part(text, told.get(group), begin)
+            ):
+                continue
             if group == "posts" and lead.endswith(_KINDS_OF_POSTS):
                 continue
             number = words.get("number") or words["villages"]
@@ -116,6 +128,7 @@ def read_facts(text: str, year: int | None) -> Iterator[Fact]:
             unit = words.get("unit") or "个"
             if text[found.end() : found.end() + 1] in "余多左以次":
                 continue
+            told[group] = found.end()
             yield Fact(
                 _NAMES[group],
                 begin,
@@ -124,6 +137,14 @@ def read_facts(text: str, year: int | None) -> Iterator[Fact]:
                 Decimal(1).scaleb(exponent - places(number)),
                 "人" if unit == "名" else unit,
             )
+
+
+def _is_part(text: str, whole: int | None, begin: int) -> bool:
+    """Return whether what begins a clause is listed after 其中 as a part of the one told before."""
+    if whole is None:
+        return False
+    among = text.rfind("其中", max(whole, begin - _LONGEST), begin)
+    return among >= 0 and not _ENDS_LIST.search(text, whole, begin)
 
 
 def _in_posts_of_a_kind(text: str, begin: int, end: int) -> bool:

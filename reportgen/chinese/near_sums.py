@@ -10,6 +10,7 @@ from decimal import Decimal
 from typing import TYPE_CHECKING
 
 from reportgen.chinese.measure_words import PEOPLE, RATES
+from reportgen.chinese.numbered_parts import is_next_item, is_within_item, number_of
 from reportgen.chinese.part_words import in_aside, overlap
 from reportgen.chinese.share_bases import leave_some
 from reportgen.chinese.slips import is_slip
@@ -90,9 +91,12 @@ def _after(column: Sequence[Statement], at: int) -> list[Statement]:
     total = column[at]
     parts: list[Statement] = []
     for one in column[at + 1 : at + 1 + _MANY]:
-        if one.period != total.period:
+        if one.period != total.period or (parts and is_next_item(parts[0].lead, one.lead)):
             break
-        if parts and in_aside(total.text, parts[-1].quantity.end, one):
+        if parts and (
+            is_within_item(parts[0].lead, one.lead)
+            or in_aside(total.text, parts[-1].quantity.end, one)
+        ):
             continue
         if len(parts) >= _FEWEST and _WITHIN.match(one.gap):
             break  # 公务用车购置及运行费30万元，含购置费12万元
@@ -101,6 +105,8 @@ def _after(column: Sequence[Statement], at: int) -> list[Statement]:
                 break
             return []
         parts.append(one)
+    if parts and number_of(total.lead) and number_of(parts[0].lead):
+        return []  # it is an item of the list itself
     if len(parts) < _FEWEST or _AND_SO_ON.match(total.text, parts[-1].quantity.end):
         return []
     if any(one.quantity.value >= total.quantity.value for one in parts) and not (

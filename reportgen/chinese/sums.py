@@ -8,6 +8,7 @@ from typing import TYPE_CHECKING
 from reportgen.chinese.conversions import in_common
 from reportgen.chinese.families import GRADES, is_attribute, one_family
 from reportgen.chinese.measure_words import MEASURES, MONEY, RATES
+from reportgen.chinese.numbered_parts import is_next_item, is_within_item
 from reportgen.chinese.part_words import are_all_kin, in_aside, is_one_of_row, overlap
 from reportgen.chinese.share_bases import leave_some
 from reportgen.named_tuples import NamedTuple
@@ -57,10 +58,8 @@ _NO_SUMMAND = lazy_pattern(
     "其中|同比|上年|去年|较|预算|计划|目标|合计|共计|总计|结余|剩余|结转|人均|户均|每|平均|单价|标准"
     "|送审|审定|核减|减去|扣除|扣减|冲减|得分|分值|×|÷|下达|到位|应|占"
 )
-_FEWEST, _FEWEST_PLAIN = 2, 3
+_FEWEST, _FEWEST_PLAIN, _MANY, _LONGEST = 2, 3, 16, 300
 _CLOSE, _CLOSER, _CLOSEST = Decimal("0.35"), Decimal("0.25"), Decimal("0.15")
-_HALF = Decimal("0.5")
-_MANY, _LONGEST = 16, 300
 _DONE_ONE_BY_ONE = frozenset(
     (
         *("次", "场", "场次", "期", "起", "件", "宗", "笔", "批", "处", "座"),
@@ -161,18 +160,19 @@ def _parts(
     In a row such as 民生类7项412万元 the name stands before the figure of another unit.
     """
     parts: list[tuple[Statement, str]] = []
-    text, row = total.text, ""
-    start = total.quantity.end
-    closes = min(
-        (at for mark in "）)" if (at := text.find(mark, start, start + _LONGEST)) > 0), default=0
-    )
-    semicolons = False
+    text, row, start = total.text, "", total.quantity.end
+    closed = (text.find(mark, start, start + _LONGEST) for mark in "）)")
+    closes = min((at for at in closed if at > 0), default=0)
+    semicolons, told = False, statements[first].lead
     for position, one in enumerate(statements[first : first + _MANY]):
         if in_bracket and one.quantity.start > closes:
             break
-        if parts and not in_bracket and in_aside(text, parts[-1][0].quantity.end, one):
+        if parts and (
+            is_within_item(told, one.lead)
+            or (not in_bracket and in_aside(text, parts[-1][0].quantity.end, one))
+        ):
             continue
-        if one.period != total.period:
+        if one.period != total.period or (parts and is_next_item(told, one.lead)):
             break
         if one.item != statements[first].item:
             if position and not in_bracket and not semicolons and len(parts) > 1:

@@ -61,3 +61,26 @@ def test_people_in_the_posts_of_each_kind_are_not_all() -> None:
     assert "在职人员" not in {fact.name for fact in facts}
     facts = read_facts("行政编制16名，在职15人。", 2024)
     assert "在职人员" in {fact.name for fact in facts}
+
+
+@pytest.mark.parametrize(
+    ("text", "told"),
+    [
+        (
+            "编制80人，其中：参照公务员管理事业编制50人，事业编制30人。",
+            [("编制", 80), ("事业编制", 30)],
+        ),
+        ("编制80人；另有事业控制编制9人。", [("编制", 80)]),
+        ("编制80人，此外还有周转池事业编制9人。", [("编制", 80)]),
+        ("核定编制80名，备案制编制9名。", [("编制", 80)]),
+        ("事业编制80人，其中：管理岗位事业编制20人，一线事业编制60人。", [("事业编制", 80)]),
+        ("在职人员80人，其中：窗口在职人员30人，编外在职人员50人。", [("在职人员", 80)]),
+        (
+            "编制80人，其中事业编制30人。我局编制70人。",
+            [("编制", 80), ("编制", 70)],
+        ),
+    ],
+)
+def test_parts_and_others_are_no_second_count(text: str, told: list[tuple[str, int]]) -> None:
+    facts = sorted(read_facts(text, 2024), key=lambda fact: fact.start)
+    assert [(fact.name, fact.value) for fact in facts] == told
