@@ -15,6 +15,12 @@ from reportgen.chinese.counted_series import (
     read_counted_ordinals,
     read_counted_quotes,
 )
+from reportgen.chinese.counted_shorts import (
+    MAY_BE_MOTTO,
+    MAY_BE_SHORT,
+    read_counted_shorts,
+    read_mottoes,
+)
 from reportgen.chinese.name_lists import (
     COUNTED_BODIES,
     MAY_BE_ITEMS,
@@ -48,7 +54,7 @@ _MOST_SHOWN = 12
     codes.A14,
     explanation="查找写明了个数、后面把名称一一列出的地方（“9个内设机构，分别为：……”），"
     "列出的名称不是那么多个就提醒。写“等”的只列了一部分，不查；名称里有“和”“及”、"
-    "两种数法有一种对得上的，不报；名称后面写了数的（行政单位1个）不算名称，写“共三项，即甲120人……”的除外。“甲、乙和丙三部门联合”数单位，“5个村分别为……”数后面的数，“甲、乙、丙分别为……”也数。",
+    "两种数法有一种对得上的，不报；名称后面写了数的（行政单位1个）不算名称，写“共三项，即甲120人……”的除外。“甲、乙和丙三部门联合”数单位，“5个村分别为……”数后面的数，“甲、乙、丙分别为……”也数；“三股一室”、“四统一”后面列出的也数。",
     wrong="中心设5个内设机构，分别为：办公室、招商股、信息股、项目股。",
     right="中心设4个内设机构，分别为：办公室、招商股、信息股、项目股。",
 )
@@ -97,5 +103,9 @@ def _series(subject: Subject) -> Iterator[tuple[Passage, NameList]]:
         yield from ((passage, found) for found in read_counted_ordinals(passage.text))
     for passage in subject.periods_with(MAY_BE_QUOTED):
         yield from ((passage, found) for found in read_counted_quotes(passage.text))
+    for passage in subject.periods_with(MAY_BE_SHORT):
+        yield from ((passage, found) for found in read_counted_shorts(passage.text))
+    for passage in subject.periods_with(MAY_BE_MOTTO):
+        yield from ((passage, found) for found in read_mottoes(passage.text))
     for passage in subject.periods_with(MAY_BE_DATES):
         yield from ((passage, found) for found in read_counted_dates(passage.text))

@@ -33,7 +33,7 @@ _MAY_BE_MIXED = Sign(
     words("元、"),
 )
 _KINDS = ("费", "办", "股", "科", "站", "中心", "支出", "收入", "补贴", "补助")
-_FEWEST = 4
+_FEWEST, _FEWEST_GROWN = 4, 2
 _BARE = {
     kind: lazy_pattern(
         f"[\u4e00-\u9fff]{{1,9}}{kind}"
@@ -49,21 +49,21 @@ _BEFORE_COMMA = frozenset(f"{kind}，" for kind in _KINDS)
 _NAME = "[\u4e00-\u9fff]{2,6}"
 _ONE_COMMA = Sign(
     f"，(?P<after>{_NAME})(?:、{_NAME}){{1,8}}?(?:等(?:办公|重点|各类|多个)?(?:环节|方面|领域|内容|设备|项目|工作|部门"
-    "|单位|工程|作物|支出|费用|宣传|活动|设施|产业|任务|(?P<end>[，。；）]))|[组构]成)",
-    {f"等{character}" for character in "办重各多环方领内设项工部单作支费宣活产任，。；）"}
+    "|单位|工程|作物|支出|费用|宣传|活动|设施|任务|场所|(?P<grown>产业|品种|险种)|(?P<end>[，。；）]))|[组构]成)",
+    {f"等{character}" for character in "办重各多环方领内设项工部单作支费宣活产任场品险，。；）"}
     | words("组成 构成"),
 )
 """The rest of a list, from a comma on."""
 
 _LISTED = lazy_pattern(
-    "(?:(?P<all>包括|涵盖|包含)|涉及|用于|围绕|检查|采购|购置|开展了?|种植|[有由])"
+    "(?:(?P<all>包括|涵盖|包含)|涉及|用于|围绕|检查|采购|购置|开展了?|种植了?|养殖了?|发展了|推广了|购置了|采购了|检查了|排查了|慰问了|走访了|覆盖了?|[有由])"
     f"(?P<names>{_NAME}(?:、{_NAME}){{0,6}}、(?P<before>{_NAME}))$"
 )
 _NO_NAME = lazy_pattern(
     "[并还也已又再将对在为把与及和或经以从向由有]|发放|采购|购置|新[建增]|改[造善进]|维修|开展|组织|完成|加强|落实|保障|同时|其中"
     "|带动|惠及|覆盖|受益|方便|解决|满足|服务|促进|检查|整治|拆除|清理|发现|查处|督促|协调|联合|会同|邀请|参与|吸引"
     "|辐射|培养|救助|资助|慰问|走访|缓解|应对|防范|减少|增加|便于|有效|统筹|整合|[由被让使]"
-    "|包括|主要|用于|涉及|推[进动]|实施|提[高升]|建[立设成]|支持|确保|做好|强化|严格|重点|全面|共|全|印制|制[定作]|召开|举办|参[加与]"
+    "|包括|主要|用于|涉及|推[进动广]|培[育植]|引[进导种]|[套间补试复轮][种作]|打造|壮大|扩大|供应|督查|巡查|实施|提[高升]|建[立设成]|支持|确保|做好|强化|严格|重点|全面|共|全|印制|制[定作]|召开|举办|参[加与]"
 )
 _ITEM_NAME = lazy_pattern(
     "(?:办公|印刷|水|电|水电|邮电|差旅|会议|培训|(?:公务)?接待|劳务|委托业务|维修护?|租赁|物业(?:管理)?|"
@@ -122,11 +122,15 @@ def _is_one_list(listed: re.Match[str], rest: re.Match[str]) -> bool:
     """Return whether what stands around a comma is alike: 工程进度，资金支付.
 
     A list that ends with 等 and no noun is one where it was opened as such, or its names end alike.
+    What is grown is called by names of any length.
     """
     before, after = listed["before"], rest["after"]
     if _NO_NAME.match(after):
         return False
     apart = abs(len(before) - len(after))
+    if rest["grown"] and len(names := listed["names"].split("、")) > _FEWEST_GROWN:
+        lengths = [len(name) for name in names]
+        return apart <= max(1, max(lengths) - min(lengths))
     if rest["end"] is None:
         return not apart
     return before[-1] == after[-1] or apart <= (1 if listed["all"] else 0)

@@ -68,7 +68,61 @@ _PHRASES = (
     "政府采购货物支出",
     "政府采购服务支出",
     "政府采购工程支出",
+    "财政拨款支出",
+    "财政拨款收入",
+    "一般公共预算支出",
+    "一般公共预算收入",
+    "对个人和家庭的补助支出",
+    "对个人和家庭补助支出",
 )
+_LOST_ONLY = (
+    "乡村振兴战略",
+    "人居环境整治",
+    "安全生产工作",
+    "安全生产责任",
+    "安全生产隐患",
+    "森林防火工作",
+    "国有资产管理制度",
+    "高标准农田建设",
+    "脱贫攻坚成果",
+    "最低生活保障",
+    "基层组织建设",
+    "基础设施建设",
+    "生态环境保护",
+    "社会治安综合治理",
+    "矛盾纠纷排查",
+    "退役军人事务",
+    "退役军人服务",
+    "农业技术推广",
+    "动物疫病防控",
+    "残疾人两项补贴",
+    "综合行政执法",
+    "政府信息公开",
+    "党风廉政建设",
+    "精神文明建设",
+    "意识形态工作",
+    "绩效目标申报",
+    "绩效目标管理",
+    "绩效运行监控",
+    "预算执行进度",
+    "机关正常运转",
+    "城乡居民基本医疗",
+    "城乡居民养老保险",
+    "基本公共卫生服务",
+    "义务教育阶段",
+    "农村饮水安全",
+    "地质灾害防治",
+    "财务管理制度",
+    "内部控制制度",
+    "资产管理制度",
+    "存量资金盘活",
+    "中央八项规定精神",
+    "厉行勤俭节约",
+    "厉行节约反对浪费",
+    "党政机关厉行节约",
+)
+"""Phrases in which another word may stand for one of theirs, but none is lost."""
+
 _HEAD = 3
 _JOINING = frozenset("和与及或、的")
 
@@ -99,7 +153,7 @@ def read_torn_phrases(marked: MarkedText) -> Iterator[TornPhrase]:
 @cache
 def _by_head() -> dict[str, tuple[str, ...]]:
     found: dict[str, list[str]] = {}
-    for phrase in _PHRASES:
+    for phrase in (*_PHRASES, *_LOST_ONLY):
         found.setdefault(phrase[:_HEAD], []).append(phrase)
     return {head: tuple(sorted(those, key=len, reverse=True)) for head, those in found.items()}
 
@@ -120,6 +174,8 @@ def _torn(text: str, at: int, phrase: str) -> str:
     if text.startswith(rest, at + same) and phrase[same - 1] != phrase[same]:
         written = text[at : at + same + len(rest)]
         return "" if written in _PHRASES or phrase[same] in _OMITTED else written
+    if phrase in _LOST_ONLY:
+        return ""
     other = text[at + same : at + same + 1]
     if len(rest) > 1 and text.startswith(rest, at + same + 1) and "\u4e00" <= other <= "\u9fff":
         return "" if {other, phrase[same]} & _JOINING else text[at : at + len(phrase)]

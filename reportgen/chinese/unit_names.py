@@ -123,6 +123,17 @@ _WITH_US = lazy_pattern(
 )
 """What tells of dealings with another unit."""
 
+_BY_US = (
+    "(?:镇|乡|街道)(?:人民)?(?:政府|办事处)?(?:已|均|全部|具体|自行)*(?:组织|负责|牵头)?(?:竣工)?"
+    "(?:实施|验收|建设|建成|招标|施工|管护|承建|维修|采购|完成)(?!的)"
+)
+_WORKS = lazy_pattern(
+    f"(?:(?<=^)|(?<=[，。；：\n])){_NO_NAME}(?P<name>[\u4e00-\u9fff]{{2,4}}(?:镇|乡|街道))"
+    "(?![至到与和及、移交境段跨等委政人]|交界|毗邻)(?:[^，。；镇乡]{2,30})(?:工程|项目|改造|建设)"
+    f"[^，。；镇乡]{{0,8}}由[我本]{_BY_US}"
+)
+"""Works of another place that we are said to have done."""
+
 _FOLLOWING = (
     "[（(是为系属的在2认高非十重积及组专迅精按根立对严已进不始坚全扎依切部整预财收总支基项年决一“"
     "三机政固资国绩自主职工内下设现共多召研领先核实编干行事"
@@ -132,6 +143,7 @@ MAY_BE_ANOTHER = Sign(
     "[镇乡道局院校学园会队馆所站心场委本我位]"
     "(?:(?<=[本我])(?:单位|部门)(?:[为是即（(]|的?(?:全称|名称|简称))"
     "|(?<=[本我])[镇乡局][（(]"
+    f"|(?<=由[本我]){_BY_US}"
     "|(?<=单位)(?:全称|名称)[为是：:]|(?<=[\u4e00-\u9fff]{2}[镇乡道局院校学园会队馆所站心场委])(?<![全我本各乡城小集村建重该两等]镇)(?<![全我本各城下该两]"
     "乡)(?<!我[局院校会队馆所站])(?<!本[局院校会队馆所站])"
     f"(?={_OFFICE}?{_FOLLOWING})(?=[^。；\n]{{0,6}}[0-9]|[^。；\n]{{0,30}}"
@@ -159,6 +171,8 @@ def read_named_units(text: str) -> Iterator[NamedUnit]:
             continue
         yield NamedUnit(found.start(), found.end(), found["name"], bool(found["sure"]))
     for found in _APPROVED.finditer(text) if _OF_A_YEAR.search(text) else ():
+        yield NamedUnit(found.start(), found.end(), found["name"], sure=False)
+    for found in _WORKS.finditer(text) if "由我" in text or "由本" in text else ():
         yield NamedUnit(found.start(), found.end(), found["name"], sure=False)
     for found in _OURS.finditer(text):
         yield NamedUnit(found.start(), found.end(), found["name"], sure=bool(found["ours"]))

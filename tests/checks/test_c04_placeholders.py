@@ -38,6 +38,9 @@ from tests.growing import assert_linear
         ("时效指标中，指标3：……", "指标3："),
         ("问题二：……。", "问题二："),
         ("“XX”专项行动检查企业36家。", "XX"),
+        ("（注：请各单位按实际填列）", "（注：请"),
+        ("（如没有，请删去本段）", "如没有"),
+        ("附表见后，请注明份数", "请注明"),
     ],
 )
 def test_what_was_left_to_fill_in(text: str, word: str) -> None:

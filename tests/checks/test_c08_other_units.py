@@ -17,6 +17,7 @@ from tests.checks.samples import POINT, hits, hits_in_text
         ("大塘乡人民政府高度重视，成立了绩效评价工作小组。", "warning"),
         ("松岭县人民医院高度重视绩效评价工作，专门作了部署。", "warning"),
         ("大塘乡人民政府始终严格执行财务管理制度，按规定列支。", "warning"),
+        ("松坪镇水渠清淤工程已由我镇组织验收。", "warning"),
     ],
 )
 def test_another_town_reports(text: str, severity: str | None) -> None:
@@ -35,6 +36,7 @@ def test_another_town_reports(text: str, severity: str | None) -> None:
         "全镇2024年部门整体支出按进度执行。",
         "各乡镇2024年部门预算已经批复。",
         "为加强管理，镇成立了绩效评价领导小组。",
+        "松坪镇至青禾镇道路工程由我镇组织实施，松坪镇移交的管网项目由我镇管护。",
     ],
 )
 def test_other_units_are_only_mentioned(text: str) -> None:
