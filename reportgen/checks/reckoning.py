@@ -30,7 +30,7 @@ _ALIKE = Decimal("0.1")
 """By how much two figures may differ that are said to be about the same."""
 
 _PRODUCTS = ("product", "average")
-_MARKS = {"ratio": "÷", "difference": "−", "sum": "+", "product": "×", "average": "×"}
+_MARKS = {"ratio": "÷", "difference": "−", "left": "−", "sum": "+", "product": "×", "average": "×"}
 
 
 def mistake_in(equation: Equation) -> str:
@@ -64,6 +64,7 @@ def mistake_in(equation: Equation) -> str:
         larger, smaller = smaller, larger
     first, second, true, told = shown(larger, smaller, made, equation.stated.value, of=of)
     unit = _unit(_finest(of))
+    true = true.replace("-", "−")
     return f"{first}{_MARKS[equation.kind]}{second}={true}{unit}，不是{told}{unit}"
 
 
@@ -104,6 +105,8 @@ def _made(kind: str, terms: Terms) -> Decimal:
     one, other = terms
     if kind in _PRODUCTS:
         return one.value * other.value
+    if kind == "left":
+        return one.value - other.value
     return one.value + other.value if kind == "sum" else abs(one.value - other.value)
 
 

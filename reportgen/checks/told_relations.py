@@ -11,8 +11,10 @@ from reportgen.chinese.differences import MAY_BE_DIFFERENCE, read_differences
 from reportgen.chinese.item_states import read_item_states
 from reportgen.chinese.near_differences import (
     MAY_BE_REST,
+    may_be_left,
     may_leave_rest,
     read_near_differences,
+    read_told_as_left,
 )
 from reportgen.chinese.near_misses import MAY_BE_NEAR_MISS, read_near_misses
 from reportgen.chinese.proportions import (
@@ -138,10 +140,17 @@ def loosely_told(subject: Subject) -> Iterator[tuple[Passage, StatedChange | Equ
         yield from ((passage, one) for one in read_proportions(statements))
         yield from ((passage, one) for one in read_shares_of_sum(statements))
     for passage in subject.periods_with(MAY_BE_REST):
-        if may_leave_rest(passage.rough):
-            yield from ((passage, one) for one in read_near_differences(passage.statements))
+        yield from ((passage, one) for one in _left(passage))
     for passage in subject.periods_with(MAY_BE_FOR_EACH):
         yield from ((passage, one) for one in read_amounts_for_each(passage.statements))
+
+
+def _left(passage: Passage) -> Iterator[Equation]:
+    """Return what a sentence tells of what is left, where it may be wrong."""
+    if may_be_left(passage.text):
+        yield from read_told_as_left(passage.statements)
+    if may_leave_rest(passage.rough):
+        yield from read_near_differences(passage.statements)
 
 
 def _fits(change: StatedChange, level: Quantity) -> bool:

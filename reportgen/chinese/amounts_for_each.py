@@ -15,12 +15,13 @@ if TYPE_CHECKING:
     from collections.abc import Iterator, Sequence
 
     from reportgen.chinese.equations import Kind
+    from reportgen.chinese.quantities import Quantity
     from reportgen.chinese.statements import Statement
 
 MAY_BE_FOR_EACH = Sign(
     "每(?![年月日天季周逢当一])[^，。；0-9]{1,10}[0-9]|[人户亩村日天批次床生车校场台件所班组案笔家镇乡站](?<!月)均(?![^，。；0-9]{0,7}(?:可支配|纯收))"
     "[^，。；0-9]{0,10}[0-9]"
-    "|单价[^，。；0-9]{0,6}[0-9]|元[/／]|平均[0-9]",
+    "|单价[^，。；0-9]{0,6}[0-9]|元[/／]|平均[^，。；0-9]{0,8}[0-9]",
     words("每 均 单价 元/ 元／"),
 )
 """What may tell of an amount for each."""
@@ -70,6 +71,7 @@ def read_amounts_for_each(statements: Sequence[Statement]) -> Iterator[Equation]
     The sentence has one figure that counts what 每 or 均 names, and what there is in all stands in
     the unit of the amount. More than one figure that could be in all, and the one that fits wins.
     """
+    yield from _shifted_averages(statements)
     for index, price in enumerate(statements):
         named = _EACH.search(price.lead) or _EACH.search(price.gap)
         if not named or not price.is_exact or price.unit in RATES or price.role != "level":
@@ -119,6 +121,38 @@ def read_amounts_for_each(statements: Sequence[Statement]) -> Iterator[Equation]
             scale=-exponent,
             sure=False,
         )
+
+
+def _shifted_averages(statements: Sequence[Statement]) -> Iterator[Equation]:
+    """Return how many, what they make and their average where its point alone is shifted."""
+    for three in zip(statements, statements[1:], statements[2:], strict=False):
+        price = three[-1]
+        if "平均" not in price.lead or price.unit != "元" or price.role != "level":
+            continue
+        counts = [one for one in three[:-1] if one.unit not in (price.unit, "", *RATES)]
+        totals = [one for one in three[:-1] if one.unit == price.unit and one.role == "level"]
+        alike = len({one.period for one in three}) == 1 and all(one.is_exact for one in three)
+        if not alike or len(counts) != 1 or len(totals) != 1 or _NOT_ALL.search(totals[0].lead):
+            continue
+        count, total = counts[0].quantity, totals[0].quantity
+        if len(price.quantity.digits) >= _DIGITS and _is_shifted(count, price.quantity, total):
+            figures = (price.quantity, count, total)
+            start, end = min(one.start for one in figures), max(one.end for one in figures)
+            yield Equation(start, end, "average", (count, price.quantity), total, sure=False)
+
+
+def _is_shifted(count: Quantity, price: Quantity, total: Quantity) -> bool:
+    """Return whether an average has the digits that it should, and another size."""
+    if min(count.value, price.value, total.value) <= 0:
+        return False
+    true = total.value / count.value
+    apart = (true / price.value).adjusted()
+    for shift in (apart, apart + 1):
+        told = price.value.scaleb(shift)
+        unit = Decimal(1).scaleb(price.exponent - price.places + shift)
+        if abs(true - told) <= unit:
+            return shift != 0
+    return False
 
 
 def _counts(near: Sequence[Statement], price: Statement, units: Sequence[str]) -> list[Statement]:

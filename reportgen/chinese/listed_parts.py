@@ -5,7 +5,7 @@ from __future__ import annotations
 from typing import TYPE_CHECKING
 
 from reportgen.chinese.divided_totals import Breakdown
-from reportgen.chinese.families import one_family
+from reportgen.chinese.families import is_attribute, one_family
 from reportgen.chinese.measure_words import RATES, same_unit
 from reportgen.chinese.signs import Sign, words
 from reportgen.named_tuples import NamedTuple
@@ -17,9 +17,9 @@ if TYPE_CHECKING:
     from reportgen.chinese.quantities import Quantity
     from reportgen.chinese.statements import Statement
 
-_LISTED = words("总数 总计 合计 共计 共有 总共 人（ 名（ 个（ 元（")
+_LISTED = words("总数 总计 合计 共计 共有 总共 人（ 名（ 个（ 元（ 项（ 件（ 处（ 条（ 所（ 起（")
 MAY_BE_LISTED = Sign(
-    "[个名人亩次吨万元辆座家]元?[（(](?:(?<=[0-9０-９][^，。；0-9][（(])|(?<=[0-9０-９]万元[（(]))[^（()）]{1,8}[0-9０-９]"
+    "[个名人亩次吨万元辆座家项件处条所起]元?[（(](?:(?<=[0-9０-９][^，。；0-9][（(])|(?<=[0-9０-９]万元[（(]))[^（()）]{1,8}[0-9０-９]"
     "|，(?:[两三四五六]项)?(?:合计|共计|总计)[^，。；0-9]{0,8}[0-9]"
     "|[数计额](?<=[总合共][数计额])[0-9０-９]{1,9}[名个人辆，][，：,]?",
     _LISTED,
@@ -38,6 +38,9 @@ _BESIDE = lazy_pattern("[，：:,（(]?[^，,。；;：:、（()）0-9]{1,12}")
 _NEXT = lazy_pattern("[、，,和][^，,。；;：:、（()）0-9]{1,12}")
 _SUM_AFTER = lazy_pattern("[，,；;、](?:以上)?(?:[两三四五六七八]项)?(?:合计|共计|总计)")
 _NO_PART = lazy_pattern("其中|占|含|上年|去年|预算|计划|合计|共计|总计|人均|每|单价|标准")
+_GIVEN = lazy_pattern(
+    "示范|称号|先进|荣誉|奖|品牌|名录|文物|非遗|遗产|龙头|合作社|美丽|文明|卫生|基地|平台|企业|园区|试点"
+)
 _FEWEST = 2
 _OPEN = lazy_pattern("[^，。；]{0,4}(?:等|另|不含)")
 
@@ -83,7 +86,7 @@ def read_listed_parts(statements: Sequence[Statement]) -> Iterator[Breakdown]:
             continue
         parts = _parts(statements, index + 1, bracketed=bracketed)
         labels = tuple(_label(text, part, total.quantity) for part in parts)
-        if len(parts) > 1 and one_family(labels) is not None:
+        if len(parts) > 1 and one_family(labels) is not None and not _are_titles(total, labels):
             quantities = tuple(part.quantity for part in parts)
             yield Breakdown(
                 total.quantity.start,
@@ -94,6 +97,11 @@ def read_listed_parts(statements: Sequence[Statement]) -> Iterator[Breakdown]:
                 open=False,
                 partition=True,
             )
+
+
+def _are_titles(total: Statement, labels: tuple[str, ...]) -> bool:
+    """Return whether one thing may have the titles that several authorities give: 示范村."""
+    return _GIVEN.search(total.lead) is not None and any(map(is_attribute, labels))
 
 
 def _summed_before(statements: Sequence[Statement], index: int) -> Iterator[Breakdown]:
@@ -174,7 +182,7 @@ def read_signed_sums(statements: Sequence[Statement]) -> Iterator[SignedSum]:
             ):
                 break
             moved = statement.role == "difference" or _MOVED.match(statement.lead)
-            if not moved or statement.unit != total.unit:
+            if not moved or statement.unit != total.unit or _SUM_AFTER.match(statement.gap):
                 break
             if statement.period != total.period:
                 break

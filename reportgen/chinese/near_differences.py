@@ -54,8 +54,23 @@ _TOLD = lazy_pattern(_LEFT_OVER.pattern + "|[大小高低多少]于|(?:增减|�
 _BEFORE = lazy_pattern("年初|期初|上年|结余分配")
 _LAST_YEAR, _OTHER_BASIS = lazy_pattern("上年|去年|同比"), lazy_pattern("预算|计划|年初|期初")
 _ANEW = lazy_pattern("[，,](?:同时|另|并|此外|还)")
+_CAME, _SPENT = (
+    lazy_pattern("收入(?:合计|总额)?(?:为|共)?$"),
+    lazy_pattern("支出(?:合计|总额)?(?:为|共)?$"),
+)
+_LEFT = lazy_pattern("(?:结余|节余|盈余)(?:资金|金额|额)?(?:为|共)?$")
+_EARLIER = lazy_pattern("上年|年初|期初|滚存|累计|历年|以前|加上|弥补|动用|转入|负|亏|赤字|超支")
+_IN_TURN = lazy_pattern(
+    "收入[^，。；0-9]{0,5}[0-9][0-9.]*[万亿]?元?[，、][^，。；0-9]{0,10}支出[^，。；0-9]{0,5}[0-9][0-9.]*"
+    "[万亿]?元?[，、][^，。；0-9]{0,8}[结节盈]余"
+)
 _THREE, _NEAR, _FEWEST_DIGITS, _LONG = 3, 6, 3, 120
 _SMALL = Decimal("0.0001")
+
+
+def may_be_left(text: str) -> bool:
+    """Return whether a text may tell what came in, what was spent and what is left in turn."""
+    return _IN_TURN.search(text) is not None
 
 
 def may_leave_rest(figures: RoughFigures) -> bool:
@@ -81,6 +96,26 @@ def read_near_differences(statements: Sequence[Statement]) -> Iterator[Equation]
             for at in range(len(told) - _THREE + 1):
                 near = told[max(0, at - _NEAR) : at + _NEAR]
                 yield from _near_difference(told[at : at + _THREE], near)
+
+
+def read_told_as_left(statements: Sequence[Statement]) -> Iterator[Equation]:
+    """Return what is said to be left where just as much more was spent than came in."""
+    for came, spent, left in zip(statements, statements[1:], statements[2:], strict=False):
+        three = (came, spent, left)
+        if not (_CAME.search(came.lead) and _SPENT.search(spent.lead) and _LEFT.search(left.lead)):
+            continue
+        alike = len({(one.unit, one.period, one.item) for one in three}) == 1
+        if not alike or any(one.role != "level" or not one.is_exact for one in three):
+            continue
+        more = spent.quantity.value - came.quantity.value
+        if (
+            more > 0
+            and more == left.quantity.value
+            and not _EARLIER.search(came.text, max(0, came.begin - _LONG), left.quantity.end)
+        ):
+            start, end = span(*three)
+            terms = came.quantity, spent.quantity
+            yield Equation(start, end, "left", terms, left.quantity, sure=False)
 
 
 def _columns(item: Sequence[Statement]) -> list[list[Statement]]:

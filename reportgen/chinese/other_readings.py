@@ -85,6 +85,16 @@ def _is_rate(rate: Statement, near: Sequence[Statement], change: StatedChange) -
     )
 
 
+def _is_plan_moved_from(moved: Statement, level: Statement) -> bool:
+    """Return whether what moved against a budget may have done so from this one.
+
+    比2023年预算增加 is not from the budget of 2024, nor 比上年预算增加 from that of the year.
+    """
+    if not (_PLAN.search(moved.gap) and _PLAN.search(level.lead)) or _BASE.search(moved.gap):
+        return False
+    return moved.year in (None, level.year)
+
+
 def _moves(
     near: Sequence[Statement], rate: Statement, levels: set[int], read: tuple[int, int]
 ) -> Iterator[float]:
@@ -107,7 +117,7 @@ def _moves(
             if starts[1] != base_start and (
                 _BASE.search(other.lead)
                 or (other.year and f"{other.year}年" in one.gap)
-                or (_PLAN.search(one.gap) and _PLAN.search(other.lead))
+                or _is_plan_moved_from(one, other)
             ):
                 yield value / level * _HUNDRED
         elif (

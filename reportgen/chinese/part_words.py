@@ -17,6 +17,9 @@ _OVERLAPS = lazy_pattern("交叉|重复|重叠|同时|兼|既|有的|部分(?:�
 _DONE = lazy_pattern(
     "已经?(?:下达|到位|使用|支付|拨付|支出|执行|付款|完成|开工|建成|验收|办结|回访)(?:的|资金)?$"
 )
+_ALL_MOVED = lazy_pattern(
+    "[，；](?:以上)?(?:[两三四五六七八九]项|[一二三四五六七八]者)?(?:合计|共计|总计|共)"
+)
 _LONGEST, _MANY = 300, 16
 
 
@@ -45,6 +48,18 @@ def overlap(total: Statement, parts: Sequence[Statement]) -> bool:
     end = total.text.find("。", start, start + _LONGEST)
     last = end if end >= 0 else start + _LONGEST
     return _OVERLAPS.search(total.text, total.quantity.start, last) is not None
+
+
+def is_all_moved(one: Statement) -> bool:
+    """Return whether a figure is how much all things before it moved: 两项合计调增9万元."""
+    return bool(_ALL_MOVED.match(one.gap)) and one.role == "difference" and one.is_exact
+
+
+def move_alike(total: Statement, parts: Sequence[Statement]) -> bool:
+    """Return whether parts add to what is told of all of them: none fell, or all as it did."""
+    if total.verb:
+        return all(one.verb and one.is_up == total.is_up for one in parts)
+    return all(one.is_up or not one.verb for one in parts)
 
 
 def is_one_of_row(statements: Sequence[Statement], index: int) -> bool:

@@ -9,7 +9,14 @@ from reportgen.chinese.conversions import in_common
 from reportgen.chinese.families import GRADES, is_attribute, one_family
 from reportgen.chinese.measure_words import MEASURES, MONEY, RATES
 from reportgen.chinese.numbered_parts import is_next_item, is_within_item
-from reportgen.chinese.part_words import are_all_kin, in_aside, is_one_of_row, overlap
+from reportgen.chinese.part_words import (
+    are_all_kin,
+    in_aside,
+    is_all_moved,
+    is_one_of_row,
+    move_alike,
+    overlap,
+)
 from reportgen.chinese.share_bases import leave_some
 from reportgen.named_tuples import NamedTuple
 from reportgen.patterns import lazy_pattern
@@ -60,12 +67,7 @@ _NO_SUMMAND = lazy_pattern(
 )
 _FEWEST, _FEWEST_PLAIN, _MANY, _LONGEST = 2, 3, 16, 300
 _CLOSE, _CLOSER, _CLOSEST = Decimal("0.35"), Decimal("0.25"), Decimal("0.15")
-_DONE_ONE_BY_ONE = frozenset(
-    (
-        *("次", "场", "场次", "期", "起", "件", "宗", "笔", "批", "处", "座"),
-        *("套", "例", "份", "盏", "间"),
-    )
-)
+_DONE_ONE_BY_ONE = frozenset((*"次场期起件宗笔批处座套例份盏间", "场次"))
 
 
 class Sum(NamedTuple):
@@ -95,7 +97,7 @@ def read_sums(statements: Sequence[Statement]) -> Iterator[Sum]:
                 claimed.update(found.parts)
                 yield found
     for index, total in enumerate(statements):
-        if index >= _FEWEST and _may_be_total(total):
+        if index >= _FEWEST and (_may_be_total(total) or is_all_moved(total)):
             yield from _added_up(statements, index)
 
 
@@ -244,8 +246,7 @@ def _added_up(statements: Sequence[Statement], index: int) -> Iterator[Sum]:
         return
     if not all(labels) and "分别" not in parts[0].gap:
         return
-    falls = any(one.verb and not one.is_up for one in parts)
-    if falls or _AND_SO_ON.match(total.text, parts[-1].quantity.end):
+    if not move_alike(total, parts) or _AND_SO_ON.match(total.text, parts[-1].quantity.end):
         return
     if (
         total.unit not in MONEY
