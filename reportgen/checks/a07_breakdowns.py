@@ -36,6 +36,7 @@ from reportgen.chinese.share_totals import MAY_BE_SHARES, read_share_totals
 from reportgen.chinese.staff_moves import MAY_MOVE_STAFF, read_staff_moves
 from reportgen.chinese.staff_parts import MAY_BE_STAFF, read_staff_parts
 from reportgen.chinese.sums import read_sums
+from reportgen.chinese.told_parts import MAY_BE_TOLD_PARTS, read_told_parts
 from reportgen.chinese.used_parts import MAY_BE_PARTED, read_parted_sums
 from reportgen.patterns import lazy_pattern
 
@@ -128,6 +129,10 @@ def _parted_sums(subject: Subject) -> Iterator[Hit]:
     for passage in subject.periods_with(MAY_BE_PARTED):
         for parted in read_parted_sums(passage.statements):
             yield from wrong_near_sum(passage, parted)
+    for passage in subject.periods_with(MAY_BE_TOLD_PARTS):
+        if passage.rough.has_two_of_one_unit:
+            for found in read_told_parts(passage.statements):
+                yield from wrong_near_sum(passage, found)
     for passage in subject.contexts_with(MAY_BE_SCORES, before=0, after=1):
         for scores in read_score_sums(passage.statements):
             yield from wrong_near_sum(passage, scores, is_rounded=False)

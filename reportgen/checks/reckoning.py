@@ -88,7 +88,8 @@ def wrong_quotient(quotient: WrittenQuotient) -> str:
 def _holds(equation: Equation, terms: Terms) -> bool:
     one, other = terms
     if equation.kind == "ratio":
-        return same_unit(one.unit, other.unit) and ratio_fits(one, other, equation.stated)
+        alike = same_unit(one.unit, other.unit) or terms == equation.terms
+        return alike and ratio_fits(one, other, equation.stated)
     made = _made(equation.kind, terms).scaleb(equation.scale)
     if equation.kind in _PRODUCTS:
         spread = (abs(other.value) * rounding(one)).scaleb(equation.scale)

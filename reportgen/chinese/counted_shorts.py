@@ -81,11 +81,22 @@ def _head(text: str, found: re.Match[str]) -> str:
 
 
 def _with(shared: str, items: list[str]) -> list[str]:
-    """Return the first of some items that have a word once, one of a character at an end."""
+    """Return the first of some items that have a word once, all at their start, end or within."""
     names: list[str] = []
     for item in items:
-        at_end = item.startswith(shared) or item.endswith(shared)
-        if item.count(shared) != 1 or not (at_end or len(shared) > 1):
+        place = _place(shared, item)
+        if not place or place != _place(shared, items[0]):
             break
         names.append(item)
     return names
+
+
+def _place(shared: str, item: str) -> str:
+    """Return where a word stands in an item; nothing where it does not, or twice."""
+    if item.count(shared) != 1:
+        return ""
+    if item.startswith(shared):
+        return "start"
+    if item.endswith(shared):
+        return "end"
+    return "within" if len(shared) > 1 else ""

@@ -44,6 +44,7 @@ _BACK = lazy_pattern(
     "(?:(?:在|对)?(?:(?P<said>上述|以上|前述|这|该)(?:[\u4e00-\u9fff]{2,4}的)?|(?P<done>[\u4e00-\u9fff]{2})的)?)"
 )
 _COUNTED = lazy_pattern("次?的?([\u4e00-\u9fff]{2,6}?)?(?:[中里]，|全部|均|已|都)")
+_OF_ALL_KINDS = lazy_pattern("各[类项种级]的?")
 _NEARBY, _FARTHEST = 160, 2000
 """How far back the count is that a sentence goes on with, and how far another may be."""
 
@@ -125,7 +126,8 @@ def _is_one_thing(first: Mention, second: Mention) -> bool:
 def _refers_back(text: str, first: Mention, second: Mention) -> bool:
     """Return whether a sentence goes on with what was counted: 上述364件, 受理的364件纠纷中."""
     back = _BACK.fullmatch(second.words)
-    if not back or second.start - first.end > _NEARBY or _OTHER.search(first.words):
+    words = _OF_ALL_KINDS.sub("", first.words)
+    if not back or second.start - first.end > _NEARBY or _OTHER.search(words):
         return False
     unit = text[second.end - 1]
     told = text.find(f"{second.digits}{unit}", max(0, second.start - _FARTHEST), second.start)
@@ -136,10 +138,10 @@ def _refers_back(text: str, first: Mention, second: Mention) -> bool:
     noun = _COUNTED.match(text, second.end)
     if noun is None:
         return False
-    known = noun[1] is None or noun[1] in first.words
+    known = noun[1] is None or noun[1] in words
     if back["done"] is None:
         return known and noun[1] is not None
-    return known and back["done"] in first.words
+    return known and back["done"] in words
 
 
 def _is_first(words: str, shared: str) -> bool:

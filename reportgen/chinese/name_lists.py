@@ -113,6 +113,7 @@ _TIMES = frozenset("次场")
 _GOES_ON, _PARTED = tuple("、”》）"), lazy_pattern("[，,](?!共)")
 _JOINED = lazy_pattern("以及|和|(?<![涉普])及|(?<!参)与")
 _VALUES = lazy_pattern("[、和]")
+_COUNTED_WITH = lazy_pattern(f"{_COUNT}{_UNIT}[^，。；]{{1,8}}[和及与、]$")
 _NO_LIST = lazy_pattern("等|[0-9]|……|其他|[:：]|其中|另")
 _LONGEST, _FEWEST = 22, 2
 
@@ -140,6 +141,8 @@ def read_name_lists(text: str) -> Iterator[NameList]:
             continue  # where the names end is not clear
         if _JOINED.search(found["noun"] or ""):
             continue  # 六个办公室和一个监察机构 are seven
+        if _COUNTED_WITH.search(text, max(0, found.start() - _LONGEST), found.start()):
+            continue  # 3个股和1个中心
         count = number_of(found["count"] or found["number"])
         names = _names(_ASIDE.sub("", found["names"]))
         if found["bracket"] and all(len(name) == 1 for name in names):

@@ -23,7 +23,7 @@ if TYPE_CHECKING:
     from reportgen.chinese.statements import Statement
 
 _NO_PART = lazy_pattern(
-    "同比|上年|去年|比上|较|目标|累计|人均|户均|亩均|每|平均|单价|标准|结余|剩余|缺口|送审|审定|核减|未|已|实际|达到|到账"
+    "同比|上年|去年|比上|较|目标|累计|全[\u4e00-\u9fff]共有|人均|户均|亩均|每|平均|单价|标准|结余|剩余|缺口|送审|审定|核减|未|已|实际|达到|到账"
     "|惠及|覆盖|带动|受益|占|以上|左右|约|预算(?!编制|评审|单位|绩效|内|外)|(?<!雨露)计划|下达|到位|安排|支付|拨付"
 )
 _OPENS = lazy_pattern("其中|[：:（(]|分别|包括|包含|含|用于|分为|第?[一二]是|[，、,；]|[0-9]$")
@@ -39,6 +39,7 @@ _ONE_OF_ROW = lazy_pattern("[一二三四五六甲乙丙丁ABC][类批期组片�
 _ATTRIBUTE = lazy_pattern("[有无][一-鿿]{1,8}的$")
 _BREAKS_DOWN = lazy_pattern("其中|[：:（(]|分别|包括|包含")
 _AND_SO_ON = lazy_pattern("[^，。；、0-9]{0,10}等")
+_POSTS, _IN_POSTS = lazy_pattern("编制|核定|定编"), lazy_pattern("实有|在编|在职|现有|在岗")
 _SUMMED = lazy_pattern("合计|共计|总计|一共|累计|共|总[\u4e00-\u9fff]{1,4}|全年")
 _FEWEST, _MANY, _LONGEST, _NEAR = 2, 14, 3, 16
 _BESIDE = 20
@@ -114,6 +115,8 @@ def _after(column: Sequence[Statement], at: int) -> list[Statement]:
         and is_slip(sum((one.quantity.value for one in parts), Decimal(0)), total.quantity)
     ):
         return []
+    if parts[0].gap[:1] == "，" and _POSTS.search(total.lead) and _IN_POSTS.search(parts[0].gap):
+        return []  # 编制166名，实有在编161人、临聘3人: posts may be empty
     if at and column[at - 1].period == total.period and not _BREAKS_DOWN.search(parts[0].gap):
         return []  # it may be one of a row
     return parts

@@ -5,7 +5,7 @@ from __future__ import annotations
 from decimal import Decimal
 from typing import TYPE_CHECKING
 
-from reportgen.chinese.measure_words import MONEY
+from reportgen.chinese.measure_words import MONEY, RATES
 from reportgen.chinese.signs import Sign, each_of
 from reportgen.chinese.targets import has_reason, is_part_of_year
 from reportgen.named_tuples import NamedTuple
@@ -17,14 +17,15 @@ if TYPE_CHECKING:
     from reportgen.chinese.statements import Statement
 
 MAY_BE_OF_AIM = Sign(
-    "[划务标算](?:(?<=计划)|(?<=任务)|(?<=目标)|(?<=预算))(?:数|值|总数|总额|总量|任务)?"
+    "[划务标算数](?:(?<=计划)|(?<=任务)|(?<=目标)|(?<=预算)|(?<=应[\u4e00-\u9fff]数)"
+    "|(?<=应[\u4e00-\u9fff]{2}数))(?:数|值|总数|总额|总量|任务)?"
     "(?:[0-9][0-9.]*[^，。；0-9]{1,6})?的(?:[0-9]{1,2}|[1-9][3-9][0-9]|[2-9][0-9]{2,3})(?:[.][0-9]+)?[%％]",
     each_of("的", "0123456789"),
 )
 """What may tell of a rate of an aim that is far from all of it."""
 
 _AIM = (
-    "(?:占|完成了?|达到?了?|为|是|实现|超额完成)[^，。；0-9]{0,12}?(?P<of>计划|任务|目标|预算)"
+    "(?:占|完成了?|达到?了?|为|是|实现|超额完成)[^，。；0-9]{0,12}?(?P<of>计划|任务|目标|预算|应[\u4e00-\u9fff]{1,2}(?=数))"
     "(?:数|值|总数|总额|总量|任务)?的?$"
 )
 _OF_AIM = lazy_pattern(_AIM)
@@ -39,6 +40,13 @@ _THRIFT = lazy_pattern("三公|接待|出国|出境|公务用车|公车|会议�
 
 _EMPLOYED = "就业"
 """More find work than is planned in most years."""
+
+_DID = lazy_pattern(
+    "完成|新建|改造|实施|建成|改建|修建|硬化|发展|培训|造林|免疫|检测|体检|安装|整治|治理|种植|流转"
+)
+_OF_OTHERS = lazy_pattern("其中|承担|总(?!结)|全[市省县区州国]|累计|剩余|其余|分别")
+_OWN = Decimal(30)
+"""The least share, percent, that is of one's own aim, and not one's part in the aim of many."""
 
 _MUCH, _LITTLE, _ALL = Decimal(130), Decimal(80), Decimal(100)
 _OVER_REACH, _THRIFT_REACH, _LONGEST = 80, 60, 200
@@ -96,4 +104,18 @@ def _needs_reason(rate: Statement, of_budget: bool, said: str, done: Sequence[St
     if value >= _MUCH:
         after = text[rate.quantity.end : rate.quantity.end + _OVER_REACH].partition("。")[0]
         return not _OVER.search(after) and _EMPLOYED not in text[begin:start]
-    return value < _ALL and "占" not in said and not _OTHERS.search(text, begin, start)
+    if value >= _ALL or _OTHERS.search(text, begin, start):
+        return False
+    return "占" not in said or _is_of_own_aim(rate, begin, done)
+
+
+def _is_of_own_aim(rate: Statement, begin: int, done: Sequence[Statement]) -> bool:
+    """Return whether a share is what was done of one's own aim: 完成340户，占任务的85%."""
+    if not done or rate.quantity.value < _OWN or not rate.gap.startswith("，占"):
+        return False
+    last, text = done[-1], rate.text
+    stop = text.find("。", rate.quantity.end)
+    told = text[begin : stop if stop >= 0 else len(text)]
+    is_alone = told.count("占") == 1 and not _OF_OTHERS.search(told)
+    counts = last.period == rate.period and last.unit not in MONEY and last.unit not in RATES
+    return is_alone and counts and _DID.search(last.lead) is not None

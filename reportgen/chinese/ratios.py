@@ -50,7 +50,6 @@ DONE = lazy_pattern(
 )
 """What tells that there is a figure of what was done, or a price."""
 
-
 _RATE = lazy_pattern(
     "(?:(?P<granted>到位)|(?P<posts>控制)|执行|支付|拨付|使用|支出|完成|发放|兑付|报"
     "账|兑现|落实|拨款|支用|办结|开支)"
@@ -81,8 +80,8 @@ _ALL = lazy_pattern("合计|共计|共|总|款|费|金额|资金|支出|发放|�
 _BRACKET_ENDS = lazy_pattern("[）)]")
 _COUNTS_OF = {"人": ("人", "人次", "名"), "户": ("户",), "亩": ("亩",)}
 _LARGEST_RATE, _FULL = 2, 100
-_MOST, _NEARBY = 24, 6
-"""How many figures before a rate are looked at."""
+_OF_POSTS = PEOPLE | {"个"}  # 编制166个，在职161人
+_MOST, _NEARBY = 24, 6  # figures before a rate that are looked at
 
 
 def read_ratios(statements: Sequence[Statement]) -> Iterator[Equation]:
@@ -117,7 +116,8 @@ def _ratio(statements: Sequence[Statement], index: int) -> Equation | None:
         for one in statements[max(0, index - _MOST) : index]
         if one.period >= rate.period - 1 and one.unit not in RATES
     ]
-    units = Counter("人" if one.unit in PEOPLE else one.unit for one in before)
+    people = _OF_POSTS if group.get("posts") else PEOPLE
+    units = Counter("人" if one.unit in people else one.unit for one in before)
     if not before or max(units.values()) == 1:
         return None
     earlier = [one for one in before if one.role == "level" and one.is_exact]

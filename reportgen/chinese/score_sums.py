@@ -24,7 +24,14 @@ _SCORE = lazy_pattern("(?:得分|评分|总分|总得分|得)(?:结果|值)?(?:�
 _WEIGHTS = lazy_pattern("(?:分值|权重|满分|总分)(?:合计|共计|总计)?(?:共|为|是)?$")
 """What tells that a hundred points are all there are to be given."""
 
+_INDICATORS = lazy_pattern(
+    "(?:数量|质量|时效|成本|经济成本|社会成本|生态环境成本|经济效益|社会效益|生态效益|可持续影响|满意度)"
+    "(?:指标)?(?:得分?|评分|自评)?[为：:]?"
+)
+"""Indicators of the second level, whose points make those of the first."""
+
 _OPENS = lazy_pattern("[，。；]?其中[：:，]?|（(?:其中[：:]?)?|[：:]")
+_OF_INDICATORS = lazy_pattern("(?:产出|效益|成本)(?:指标)?(?:分值)?(?:为|共|是)?$")
 _LABEL = lazy_pattern(
     "(?:(?![扣占较]|满分|加分|减分|同比|上年比|分值|权重|标准|应得|上年|去年)[^，。；：、0-9（）]){2,18}"
     "(?:得分?|评分|自评)?[为：:]?"
@@ -33,7 +40,7 @@ _NEXT = lazy_pattern("[，、；和]")
 _ENDS = lazy_pattern("[）。]|$")
 _FEWEST = 3
 _HUNDRED = Decimal(100)
-_NEAR = Decimal("0.2")
+_NEAR, _FAR = Decimal("0.2"), Decimal("0.4")
 
 
 def read_score_sums(statements: Sequence[Statement]) -> Iterator[NearSum]:
@@ -42,15 +49,26 @@ def read_score_sums(statements: Sequence[Statement]) -> Iterator[NearSum]:
         if total.unit != "分" or not total.is_exact:
             continue
         is_all = _WEIGHTS.search(total.lead) and total.quantity.value == _HUNDRED
-        if not is_all and not _SCORE.search(total.lead):
+        is_first_level = _OF_INDICATORS.search(total.lead)
+        if not is_all and not is_first_level and not _SCORE.search(total.lead):
             continue
         parts = _parts(statements, index)
+        if is_first_level and not all(
+            _INDICATORS.fullmatch(one.gap, _next(one.gap)) for one in parts
+        ):
+            continue
         added = sum((one.quantity.value for one in parts), Decimal(0))
         whole = total.quantity.value
-        is_near = abs(added - whole) <= whole * _NEAR
+        is_near = abs(added - whole) <= whole * (_FAR if is_first_level else _NEAR)
         if len(parts) >= _FEWEST and is_near and added != _HUNDRED:
             end = parts[-1].quantity.end
             yield NearSum(total.quantity.start, end, total, tuple(parts))
+
+
+def _next(gap: str) -> int:
+    """Return where the name begins in the words before a score of a list."""
+    mark = _OPENS.match(gap) or _NEXT.match(gap)
+    return mark.end() if mark else 0
 
 
 def _parts(statements: Sequence[Statement], index: int) -> list[Statement]:

@@ -57,3 +57,9 @@ def test_a_sentence_that_goes_on_with_a_count(first: str, second: str) -> None:
 )
 def test_what_is_not_one_thing(first: str, second: str) -> None:
     assert not list(read_exchanged_digits(f"{first}\n{second}"))
+
+
+def test_what_is_counted_of_all_kinds_is_gone_on_with() -> None:
+    text = "全年受理各类公证申请{}件。\n{}件公证申请中，涉外的较少。"
+    assert not list(read_exchanged_digits(text.format(3617, 3617)))
+    assert len(list(read_exchanged_digits(text.format(3617, 3671)))) == 1
