@@ -20,6 +20,7 @@ _IN_CENTS = Decimal(1)
 _ROUNDED_FROM = Decimal(1_000_000)
 """Whole 万元 from here on may be rounded."""
 
+_FEW = 3
 _ROUNDED_BY, _NEAR = Decimal("0.03"), Decimal("0.2")
 
 
@@ -43,7 +44,18 @@ def margin_of(quantities: Sequence[Quantity]) -> Decimal:
     # Figures all in 万元 with as many decimals are held to the cent; 亿元 are always rounded.
     if min(steps) == coarsest and max(exponents) < _YI:
         return agreed
+    if exponents == {_YI} and _drops_zeros(steps):
+        rounded = len(steps) * min(steps) / 2
     return max(agreed, min(rounded, _most(quantities)))
+
+
+def _drops_zeros(steps: Sequence[Decimal]) -> bool:
+    """Return whether one part of several is told without the zeros that it would end with.
+
+    4亿元 beside 4.95亿元 and 0.97亿元 of a total of 9.92亿元: who rounds does so alike.
+    """
+    coarser = [one for one in steps[1:] if one > steps[0]]
+    return len(steps) > _FEW and len(coarser) == 1 and steps[1:].count(steps[0]) == len(steps) - 2
 
 
 def _most(quantities: Sequence[Quantity]) -> Decimal:

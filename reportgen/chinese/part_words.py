@@ -20,16 +20,30 @@ _DONE = lazy_pattern(
 _ALL_MOVED = lazy_pattern(
     "[，；](?:以上)?(?:[两三四五六七八九]项|[一二三四五六七八]者)?(?:合计|共计|总计|共)"
 )
+_NEED = lazy_pattern("需求|需要|缺口|所需|需(?:资金|经费)")
+_MET = lazy_pattern(
+    "(?:通过|利用|由|从|用)[^，。；]{2,14}(?:解决|弥补|安排|保障|筹措|承担|列支|筹集|消化)"
+)
 _LONGEST, _MANY = 300, 16
 
 
 def are_all_kin(total: Statement, labels: tuple[str, ...]) -> bool:
-    """Return whether parts are what came in, or what went out, of a total said to be all of it."""
+    """Return whether parts are what came in, or what went out, of a total said to be all of it.
+
+    So are those that what is needed is met by.
+    """
+    if _meet_need(total, labels):
+        return True
     named = _IN_AND_OUT.search(total.lead)
     if not named:
         return False
     kinds = _OUT if "支" in named[0] else _IN
     return all(kinds.search(label) for label in labels)
+
+
+def _meet_need(total: Statement, labels: tuple[str, ...]) -> bool:
+    """Return whether parts tell how what is needed is found: 通过预算调剂解决A，通过…解决B."""
+    return _NEED.search(total.lead) is not None and all(map(_MET.fullmatch, labels))
 
 
 def in_aside(text: str, start: int, one: Statement) -> bool:
