@@ -24,6 +24,9 @@ _SCORE = lazy_pattern("(?:得分|评分|总分|总得分|得)(?:结果|值)?(?:�
 _WEIGHTS = lazy_pattern("(?:分值|权重|满分|总分)(?:合计|共计|总计)?(?:共|为|是)?$")
 """What tells that a hundred points are all there are to be given."""
 
+_TOLD_LAST = lazy_pattern("[，,；](?:合计|共计|总计|共)(?:为|是)?")
+"""What tells that a hundred points are those listed before."""
+
 _INDICATORS = lazy_pattern(
     "(?:数量|质量|时效|成本|经济成本|社会成本|生态环境成本|经济效益|社会效益|生态效益|可持续影响|满意度)"
     "(?:指标)?(?:得分?|评分|自评)?[为：:]?"
@@ -38,7 +41,7 @@ _LABEL = lazy_pattern(
 )
 _NEXT = lazy_pattern("[，、；和]")
 _ENDS = lazy_pattern("[）。]|$")
-_FEWEST = 3
+_FEWEST, _MANY = 3, 16
 _HUNDRED = Decimal(100)
 _NEAR, _FAR = Decimal("0.2"), Decimal("0.4")
 
@@ -47,6 +50,9 @@ def read_score_sums(statements: Sequence[Statement]) -> Iterator[NearSum]:
     """Return the scores whose parts are listed whole, and the hundred points of all weights."""
     for index, total in enumerate(statements):
         if total.unit != "分" or not total.is_exact:
+            continue
+        if total.quantity.value == _HUNDRED and _TOLD_LAST.fullmatch(total.gap):
+            yield from _listed_before(statements, index)
             continue
         is_all = _WEIGHTS.search(total.lead) and total.quantity.value == _HUNDRED
         is_first_level = _OF_INDICATORS.search(total.lead)
@@ -63,6 +69,24 @@ def read_score_sums(statements: Sequence[Statement]) -> Iterator[NearSum]:
         if len(parts) >= _FEWEST and is_near and added != _HUNDRED:
             end = parts[-1].quantity.end
             yield NearSum(total.quantity.start, end, total, tuple(parts))
+
+
+def _listed_before(statements: Sequence[Statement], index: int) -> Iterator[NearSum]:
+    """Return 执行率10分，产出50分，效益40分，共100分, with the hundred at ``index``."""
+    total = statements[index]
+    parts: list[Statement] = []
+    for one in reversed(statements[max(0, index - _MANY) : index]):
+        if one.period != total.period:
+            break
+        if one.unit != "分" or not one.is_exact:
+            return
+        if not _LABEL.fullmatch(one.gap, _next(one.gap)):
+            return
+        parts.append(one)
+    added = sum((one.quantity.value for one in parts), Decimal(0))
+    if len(parts) >= _FEWEST and abs(added - _HUNDRED) <= _HUNDRED * _NEAR:
+        start, end = parts[-1].quantity.start, total.quantity.end
+        yield NearSum(start, end, total, tuple(parts[::-1]))
 
 
 def _next(gap: str) -> int:

@@ -50,6 +50,7 @@ def test_what_was_left_to_fill_in(text: str, word: str) -> None:
 @pytest.mark.parametrize(
     "text",
     [
+        "（以上为申请户数）（此处指本级拨款），函请注明用途，申请按实际调整。",
         "通报批评张某某等2名村干部，约谈李XX。",
         "群众反映的“请填写完整地址”系统提示已优化。",
         "推行“党建+XX”模式，12个村全部建立微网格。",
