@@ -32,6 +32,7 @@ _JOINED = frozenset("、和及与")
 _HUNDRED = 100
 _TWO = 2
 _NEARLY, _FAR = 4, 100
+_LAST_YEAR = lazy_pattern("上一?年|去年")
 
 
 def read_item_states(statements: Sequence[Statement]) -> Iterator[StatedChange]:
@@ -135,7 +136,8 @@ def _of_one(level: Statement, difference: Statement, rate: Statement) -> Iterato
             yield _with(_with(_changed(level, difference), difference), rate)  # from nothing
         return
     basis = basis_of(difference.gap)
-    is_base = (basis == "last" and level.is_last_year) or (basis == "planned" == level.basis)
+    is_plan = basis == "planned" == level.basis and not _of_other_year(difference, level)
+    is_base = is_plan or (basis == "last" and level.is_last_year)
     is_base = is_base or (level.year is not None and f"{level.year}年" in difference.gap)
     if not is_base and (level.is_last_year or level.basis == "planned"):
         return
@@ -150,6 +152,13 @@ def _of_one(level: Statement, difference: Statement, rate: Statement) -> Iterato
         return
     change = _changed(level, difference, is_base=is_base)
     yield _with(_with(change, difference), rate)
+
+
+def _of_other_year(moved: Statement, level: Statement) -> bool:
+    """Return whether what moved did so from a budget of another year: 比上年预算增加, 本年预算."""
+    if _LAST_YEAR.search(moved.gap):
+        return not level.is_last_year
+    return moved.year not in (None, level.year)
 
 
 def _changed(level: Statement, moved: Statement, *, is_base: bool = False) -> StatedChange:
