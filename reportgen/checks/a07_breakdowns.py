@@ -36,6 +36,7 @@ from reportgen.chinese.share_totals import MAY_BE_SHARES, read_share_totals
 from reportgen.chinese.staff_moves import MAY_MOVE_STAFF, read_staff_moves
 from reportgen.chinese.staff_parts import MAY_BE_STAFF, read_staff_parts
 from reportgen.chinese.sums import read_sums
+from reportgen.chinese.told_kinds import MAY_BE_KINDS, read_told_kinds
 from reportgen.chinese.told_parts import MAY_BE_TOLD_PARTS, read_told_parts
 from reportgen.chinese.used_parts import MAY_BE_PARTED, read_parted_sums
 from reportgen.patterns import lazy_pattern
@@ -133,6 +134,9 @@ def _parted_sums(subject: Subject) -> Iterator[Hit]:
         if passage.rough.has_two_of_one_unit:
             for found in read_told_parts(passage.statements):
                 yield from wrong_near_sum(passage, found)
+    for passage in subject.contexts_with(MAY_BE_KINDS, before=0, after=1):
+        for kinds in read_told_kinds(passage.statements):
+            yield from wrong_near_sum(passage, kinds)
     for passage in subject.contexts_with(MAY_BE_SCORES, before=0, after=1):
         for scores in read_score_sums(passage.statements):
             yield from wrong_near_sum(passage, scores, is_rounded=False)

@@ -47,7 +47,6 @@ _DONE_OR_NOT = lazy_pattern(
 _BUDGETS = lazy_pattern(
     "一般公共预算|政府性基金预算|国有资本经营预算|社会保险基金预算|预算(?=评审|内|外|调剂|调整(?!后))"
 )
-_JOINED_LAST = lazy_pattern("[和及与]")
 _ORDINAL = lazy_pattern("[，,；;]?(?:[一二三四五六七八]是|[（(]?[1-9][）)、.])")
 _AND_SO_ON = lazy_pattern("[^，。；、0-9]{0,10}等")
 _ATTRIBUTE = lazy_pattern("岁以|学历|职称|大专|本科|党员|女|少数民族|困难|重点|示范")
@@ -60,7 +59,7 @@ _LEFT_OVER = lazy_pattern(
 _TOTAL_INCOME = lazy_pattern("可使?用|可支配|[收支][入出](?:[总合共]计|总量)|总收入|总支出|财力")
 _IN_TURN = lazy_pattern("下达|到位|预算|计划")
 _IN_LIST = frozenset("、和及")
-_REST = lazy_pattern("其余|余下|另外的")
+_REST, _JOINED_LAST = lazy_pattern("其余|余下|另外的"), lazy_pattern("[和及与]")
 _NO_SUMMAND = lazy_pattern(
     "其中|同比|上年|去年|较|预算|计划|目标|合计|共计|总计|结余|剩余|结转|人均|户均|每|平均|单价|标准"
     "|送审|审定|核减|减去|扣除|扣减|冲减|得分|分值|×|÷|下达|到位|应|占"
@@ -136,7 +135,8 @@ def _broken_down(
         return
     if cue == "comma" and any(_DONE_OR_NOT.search(label) for label in labels):
         return  # what is left is told of as such
-    if cue == "comma" and (not ended or total in claimed or _ORDINAL.match(total.gap)):
+    is_in_row = total in claimed or one_family((_label(total), *labels)) is not None
+    if cue == "comma" and (not ended or is_in_row or _ORDINAL.match(total.gap)):
         return
     unit = in_common([one.quantity for one in (total, *parts)])
     if not unit or not _are_exclusive(total, labels, cue) or overlap(total, parts):
