@@ -5,19 +5,20 @@ from __future__ import annotations
 from typing import TYPE_CHECKING
 
 from reportgen.chinese.name_lists import NameList, number_of
-from reportgen.chinese.signs import Sign, each_of
+from reportgen.chinese.signs import Sign, each_of, words
 from reportgen.patterns import lazy_pattern
 
 if TYPE_CHECKING:
     import re
     from collections.abc import Iterator
 
+_NUMERALS = "0123456789一二两三四五六七八九十"
 _NUMBER = "(?:[0-9]{1,2}|[一二两三四五六七八九十]{1,3})"
 _BODY = "(?:[室股科办部站]|中心)"
 _OPENS = "[”]?(?:[：:]|[，,]?(?:分别(?:为|是)|即|包括|具体为)[：:]?)"
 MAY_BE_SHORT = Sign(
-    f"[室股科办部站心](?:(?<=[0-9一二两三四五六七八九十].)|(?<=中心)){_OPENS}",
-    each_of("室股科办部站心", "”：:，,分即包具"),
+    f"[室股科办部站中](?:(?<=[{_NUMERALS}].)(?<!中)|(?<=[{_NUMERALS}]中)心){_OPENS}",
+    each_of(_NUMERALS, "室股科办部站中"),
 )
 _SHORT = lazy_pattern(
     f"(?:设有?|设置|设立|机构(?:为|有|是)?)“?(?P<counts>(?:{_NUMBER}{_BODY}){{1,4}}){_OPENS}"
@@ -31,8 +32,8 @@ _ASIDE, _UNSURE = (
 _IS_BODY = lazy_pattern("[\u4e00-\u9fff]{1,16}(?:[办股科局室部委会队厅所站台馆院处组]|中心)")
 
 MAY_BE_MOTTO = Sign(
-    f"”[\u4e00-\u9fff]{{0,6}}{_OPENS}[^。；\n]{{2,24}}[，、]",
-    each_of("”", "：:，,即分包具的要责制工目标原机模措"),
+    f"“[2-9两三四五六七八九十][\u4e00-\u9fff]{{1,6}}”[\u4e00-\u9fff]{{0,6}}{_OPENS}[^。；\n]{{2,24}}[，、]",
+    words("： : 即 包括 分别为 分别是 具体为"),
 )
 _MOTTO = lazy_pattern(
     "“(?P<count>[两三四五六七八九十]|[2-9])个?(?P<shared>[\u4e00-\u9fff]{1,4}?)制?”"

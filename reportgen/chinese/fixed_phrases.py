@@ -148,12 +148,14 @@ def read_torn_phrases(marked: MarkedText) -> Iterator[TornPhrase]:
             if written := _torn(text, at, phrase):
                 yield TornPhrase(at, written, phrase)
                 break
+    for at, written in marked.places_of(_shortened()):
+        yield TornPhrase(at, written, _by_shortened()[written])
 
 
 @cache
 def _by_head() -> dict[str, tuple[str, ...]]:
     found: dict[str, list[str]] = {}
-    for phrase in (*_PHRASES, *_LOST_ONLY):
+    for phrase in _PHRASES:
         found.setdefault(phrase[:_HEAD], []).append(phrase)
     return {head: tuple(sorted(those, key=len, reverse=True)) for head, those in found.items()}
 
@@ -161,6 +163,22 @@ def _by_head() -> dict[str, tuple[str, ...]]:
 @cache
 def _heads() -> Marks:
     return frozenset(_by_head())
+
+
+@cache
+def _by_shortened() -> dict[str, str]:
+    """Return the phrases of which none may lack a character, by what is left without it."""
+    return {
+        phrase[:at] + phrase[at + 1 :]: phrase
+        for phrase in _LOST_ONLY
+        for at in range(_HEAD, len(phrase) - 1)
+        if phrase[at] not in phrase[at - 1 : at + 2 : 2]
+    }
+
+
+@cache
+def _shortened() -> Marks:
+    return frozenset(_by_shortened())
 
 
 def _torn(text: str, at: int, phrase: str) -> str:
@@ -174,8 +192,6 @@ def _torn(text: str, at: int, phrase: str) -> str:
     if text.startswith(rest, at + same) and phrase[same - 1] != phrase[same]:
         written = text[at : at + same + len(rest)]
         return "" if written in _PHRASES or phrase[same] in _OMITTED else written
-    if phrase in _LOST_ONLY:
-        return ""
     other = text[at + same : at + same + 1]
     if len(rest) > 1 and text.startswith(rest, at + same + 1) and "\u4e00" <= other <= "\u9fff":
         return "" if {other, phrase[same]} & _JOINING else text[at : at + len(phrase)]

@@ -44,7 +44,9 @@ _EMPLOYED = "就业"
 _DID = lazy_pattern(
     "完成|新建|改造|实施|建成|改建|修建|硬化|发展|培训|造林|免疫|检测|体检|安装|整治|治理|种植|流转"
 )
-_OF_OTHERS = lazy_pattern("其中|承担|总(?!结)|全[市省县区州国]|累计|剩余|其余|分别")
+_OF_OTHERS = lazy_pattern(
+    "其中|承担|总(?!结)|全[市省县区州国]|累计|剩余|其余|分别|[春夏秋冬]|目前|首批|[一二三]期|第[一二三]批"
+)
 _OWN = Decimal(30)
 """The least share, percent, that is of one's own aim, and not one's part in the aim of many."""
 

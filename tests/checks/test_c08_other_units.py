@@ -18,6 +18,7 @@ from tests.checks.samples import POINT, hits, hits_in_text
         ("松岭县人民医院高度重视绩效评价工作，专门作了部署。", "warning"),
         ("大塘乡人民政府始终严格执行财务管理制度，按规定列支。", "warning"),
         ("松坪镇水渠清淤工程已由我镇组织验收。", "warning"),
+        ("大塘乡人畜饮水工程由我镇实施。", "warning"),
     ],
 )
 def test_another_town_reports(text: str, severity: str | None) -> None:
