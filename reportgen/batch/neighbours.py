@@ -44,23 +44,28 @@ def with_neighbours(findings: Iterable[Finding], more: Iterable[Finding]) -> lis
 
 
 def _shared(portraits: Mapping[int, Portrait]) -> Iterator[tuple[int, Finding]]:
-    """Return for each unit with whom it shares paragraphs, and which."""
-    groups = list(_groups(portraits))
-    by_unit: dict[int, dict[tuple[str, ...], list[Paragraph]]] = {}
-    for group in groups:
-        units = dict.fromkeys(portraits[number].unit for number, _ in group)
-        for number, paragraph in group:
-            others = tuple(name for name in units if name != portraits[number].unit)
-            if others:
-                by_unit.setdefault(number, {}).setdefault(others, []).append(paragraph)
+    """Return for each unit with whom it shares paragraphs, and which.
+
+    Only as many others are gone through as are named: all units may share a paragraph with all.
+    """
+    by_unit: dict[int, dict[int, list[Paragraph]]] = {}
+    sets: dict[tuple[str, ...], int] = {}
+    for group in _groups(portraits):
+        units = tuple(dict.fromkeys(portraits[number].unit for number, _ in group))
+        if len(units) > 1:
+            at = sets.setdefault(units, len(sets))
+            for number, paragraph in group:
+                by_unit.setdefault(number, {}).setdefault(at, []).append(paragraph)
+    listed = list(sets)
     for number, shared in by_unit.items():
-        for others, paragraphs in shared.items():
-            yield number, _shared_finding(others, paragraphs)
+        for at, paragraphs in shared.items():
+            yield number, _shared_finding(portraits[number].unit, listed[at], paragraphs)
 
 
-def _shared_finding(others: tuple[str, ...], paragraphs: list[Paragraph]) -> Finding:
-    more = f"等{len(others)}个单位" if len(others) > _NAMED else ""
-    names = "、".join(others[:_NAMED]) + more
+def _shared_finding(unit: str, units: tuple[str, ...], paragraphs: list[Paragraph]) -> Finding:
+    others = [name for name in units[: _NAMED + 1] if name != unit][:_NAMED]
+    more = f"等{len(units) - 1}个单位" if len(units) - 1 > _NAMED else ""
+    names = "、".join(others) + more
     quoted = "、".join(f"“{each.opening}”（{each.path}）" for each in paragraphs[:_QUOTED])
     rest = "等" if len(paragraphs) > _QUOTED else ""
     first = paragraphs[0]

@@ -13,6 +13,7 @@ from reportgen.batch.build_many import build_many
 from reportgen.batch.neighbours import compare
 from reportgen.batch.portraits import Portrait, as_list, from_list, portrait_of
 from tests.checks.samples import CLEAN
+from tests.growing import assert_linear
 
 if TYPE_CHECKING:
     from pathlib import Path
@@ -126,3 +127,14 @@ def test_a_batch_tells_it_again_when_nothing_has_changed(units: Path, tmp_path: 
 def test_checking_a_folder_says_it(units: Path, command: Command) -> None:
     assert command("check", units).out.count("警告 G01") == 2
     assert "G01" not in command("check", units / "青禾镇.yaml").out
+
+
+def test_many_units_that_all_share_their_paragraphs_are_compared_in_linear_time() -> None:
+    one = portrait_of(Report.model_validate(data_of("青禾镇", SHARED)))
+    assert one is not None
+
+    def units(count: int) -> dict[int, Portrait]:
+        return {at: one._replace(unit=f"云溪县第{at}乡") for at in range(count)}
+
+    assert "等199个单位" in compare(units(200))[0][0].message
+    assert_linear(units, compare, 2000)
