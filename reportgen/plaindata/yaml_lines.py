@@ -36,7 +36,7 @@ _SIGNS = frozenset("-?:,[]{}#&*!|>%@`")
 _BRACKETS = frozenset("[{")
 _QUOTES, _QUOTED = frozenset("\"'"), 2
 
-_WORD = r"\w[\w（）、.%]*"
+_WORD = r"[^\s\-?:,\[\]{}#&*!|>'\"%@`][^\s?:,\[\]{}#&*!|>'\"@`]*"
 _LIST = re.compile(rf"\[ *(?:{_WORD} *(?:, *{_WORD} *)*)?\]")
 _GROUP = re.compile(rf"\{{ *(?:{_WORD}: +{_WORD} *(?:, *{_WORD}: +{_WORD} *)*)?\}}")
 """What stands in brackets on one line, where it is no more than words and figures."""
