@@ -78,7 +78,7 @@ class _NotSimpleError(Exception):
     """A line is none of those that are read here."""
 
 
-class _Level:
+class _OpenLevel:
     """A mapping or list that is being read, and the column that its keys or marks are in."""
 
     __slots__ = ("column", "container", "is_list", "path")
@@ -95,8 +95,8 @@ class _LineReader:
         self.marks: dict[Path, tuple[int, int]] = {}
         self.doubtful: list[int] = []
         self._signs = signs
-        self._levels: list[_Level] = []
-        self._waiting: tuple[_Level, str, Path] | None = None  # the key whose value may follow
+        self._levels: list[_OpenLevel] = []
+        self._waiting: tuple[_OpenLevel, str, Path] | None = None  # the key whose value may follow
 
     def read(self, parts: Iterable[tuple[str, str, str, str]], lines: Sequence[str]) -> Any:
         """Return the data of lines, and of the parts that they are cut into."""
@@ -156,7 +156,7 @@ class _LineReader:
                 self.doubtful.append(at)
                 return
 
-    def _level_at(self, column: int, at: int, *, is_item: bool) -> _Level:
+    def _level_at(self, column: int, at: int, *, is_item: bool) -> _OpenLevel:
         """Return the mapping or list that a line belongs to."""
         levels, waiting = self._levels, self._waiting
         if not levels:
@@ -184,8 +184,8 @@ class _LineReader:
             raise _NotSimpleError
         return level
 
-    def _opened(self, column: int, container: Any, path: Path) -> _Level:
-        level = _Level(column, container, path)
+    def _opened(self, column: int, container: Any, path: Path) -> _OpenLevel:
+        level = _OpenLevel(column, container, path)
         self._levels.append(level)
         if len(self._levels) > _MAX_LEVELS:
             raise _NotSimpleError
