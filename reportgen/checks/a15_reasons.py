@@ -121,14 +121,15 @@ def _people(subject: Subject) -> Iterator[Hit]:
         for posts, people in read_over_posts(passage.statements):
             if _EXPLAINED.search(passage.text) or REASON.search(passage.text, people.end):
                 continue
-            yield _too_many(passage.path, posts, people.value)
+            unit = "辆" if people.unit in ("辆", "台") else "人"
+            yield _too_many(passage.path, posts, people.value, unit)
 
 
-def _too_many(path: Path, posts: Decimal, people: Decimal) -> Hit:
+def _too_many(path: Path, posts: Decimal, people: Decimal, unit: str = "人") -> Hit:
     over = plain(people - posts)
     return Hit(
         path,
-        f"编制{plain(posts)}人，在职{plain(people)}人，多{plain(people)}−{plain(posts)}={over}"
-        f"人，没有说明",
+        f"编制{plain(posts)}{unit}，{'在职' if unit == '人' else '实有'}{plain(people)}{unit}，"
+        f"多{plain(people)}−{plain(posts)}={over}{unit}，没有说明",
         "核对编制数和在职人数（在职人数不含退休和临聘人员）；确实超编的，写明原因和消化计划",
     )
