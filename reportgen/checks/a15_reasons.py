@@ -9,16 +9,13 @@ from reportgen import codes
 from reportgen.checks.arithmetic import plain
 from reportgen.checks.catalogue import Hit, rule
 from reportgen.checks.excerpts import quoted
+from reportgen.chinese.execution_rates import MAY_BE_LOW, MAY_BE_NIL, low_rates, nil_rates
 from reportgen.chinese.posts import MAY_BE_POSTS, read_over_posts
 from reportgen.chinese.rates_of_aims import MAY_BE_OF_AIM, read_rates_of_aims
 from reportgen.chinese.targets import (
-    MAY_BE_LOW,
-    MAY_BE_NIL,
     MAY_BE_TARGET,
     MAY_BE_TOLD,
     REASON,
-    low_rates,
-    nil_rates,
     read_targets,
     told_misses,
 )
