@@ -144,6 +144,7 @@ def _broken_down(
     closed = "包" in gap and _JOINED_LAST.match(parts[-1].gap) is not None
     shares = [one.quantity for one in statements[first : first + _MANY] if "占" in one.gap]
     ended = ended and not leave_some(shares, parts)
+    closed = closed or (cue == "bracket" and len(parts) > _FEWEST and unit in _DONE_ONE_BY_ONE)
     few = not ended or (_FEW.search(gap) is not None and not closed)
     few = few or _AND_SO_ON.match(total.text, parts[-1].quantity.end) is not None
     plain = cue == "comma" and not divides
