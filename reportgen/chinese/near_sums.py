@@ -187,7 +187,7 @@ def _is_slip(one: Statement, true: Decimal) -> bool:
 
 def adds_up(total: Statement, parts: Sequence[Statement], column: Sequence[Statement]) -> bool:
     """Return whether the figures beside a total and its parts are a total and its parts, too."""
-    beside = [_nearest(one, column) for one in (total, *parts)]
+    beside = [_nearest(one, column) for one in (total, *parts) if one.quantity.value]
     if None in beside or len(set(map(id, beside))) < len(beside):
         return False
     first, *rest = (one.quantity.value for one in beside if one)

@@ -149,7 +149,7 @@ def _broken_down(
     plain = cue == "comma" and not divides
     is_doubtful = few or (cue == "comma" and one_family(labels) is None)
     closeness = _CLOSEST if plain else _CLOSER if is_doubtful else _CLOSE
-    under = closeness if _are_all(total, labels) else min(closeness, _CLOSEST)
+    under = closeness if cue == "bracket" or _are_all(total, labels) else min(closeness, _CLOSEST)
     start, end = total.quantity.start, parts[-1].quantity.end
     yield Sum(start, end, total, tuple(parts), unit, few, closeness, under)
 
