@@ -6,7 +6,7 @@ from copy import copy
 from typing import TYPE_CHECKING, Any
 
 from reportgen.formats.excel.entered_numbers import entered_number, pieces_of
-from reportgen.formats.excel.form_layout import plain_label
+from reportgen.formats.excel.form_layout import MONEY_UNITS, plain_label
 from reportgen.formats.excel.owned_workbook import opened, saved
 from reportgen.formats.excel.roster_layout import (
     CONTENT,
@@ -60,6 +60,7 @@ class _RosterUpdate:
         self._head = head.row
         self._fields = {column.path: at for at, column in head.fields.items()}
         self._own: dict[str, int] = dict(head.own)
+        self._units = head.units
         self._columns = {column.path: column for column in roster_columns(form.model)}
         self._last = max((*head.fields, *head.own.values(), *head.others.values()))
         rows = [row for row in sheet.rows if row > head.row]
@@ -106,8 +107,11 @@ class _RosterUpdate:
                 column.group, f"{column.node.label}{unit}"
             )
         number = entered_number(text, column.node) if text else None
-        if number is not None and number.unit in ("", "万元"):
-            if self._put(row, at, number.number):
+        usual = MONEY_UNITS[0]
+        if number is not None and number.unit in ("", usual):
+            if column.node.kind == "amount" and self._units.get(at, (usual,)) != (usual,):
+                self._put(row, at, text if number.unit else f"{text}{usual}")
+            elif self._put(row, at, number.number):
                 self._sheet.cell(row, at).number_format = number.code
         else:
             self._put(row, at, text)

@@ -5,6 +5,7 @@ from __future__ import annotations
 from typing import TYPE_CHECKING
 
 from reportgen.editing.annotating import AUTHOR, comment_lines
+from reportgen.formats.excel.beside_cells import REVIEW_MARK
 from reportgen.formats.excel.owned_workbook import opened, saved
 from reportgen.formats.excel.sheet_cells import cell_name, position
 
@@ -14,7 +15,6 @@ if TYPE_CHECKING:
 
     from reportgen.findings import Finding
 
-_MARK = f"【{AUTHOR}】"
 _WIDTH, _LINE, _LONGEST = 360, 18, 24
 
 
@@ -44,13 +44,13 @@ def annotated_workbook(path: Path, content: bytes, findings: Sequence[Finding]) 
             for each in row:
                 if each.comment is None:
                     continue
-                own = each.comment.text.partition(_MARK)[0].rstrip()
-                if _MARK in each.comment.text:
+                own = each.comment.text.partition(REVIEW_MARK)[0].rstrip()
+                if REVIEW_MARK in each.comment.text:
                     each.comment = Comment(own, each.comment.author) if own else None
     for (name, reference), texts in told.items():
         cell = book[name][reference]
         own = f"{cell.comment.text.rstrip()}\n" if cell.comment else ""
-        text = own + _MARK + "\n" + "\n".join(texts)
+        text = own + REVIEW_MARK + "\n" + "\n".join(texts)
         author = cell.comment.author if cell.comment else AUTHOR
         lines = sum(1 + len(line) // _LONGEST for line in text.split("\n"))
         cell.comment = Comment(text, author, height=_LINE * (lines + 1), width=_WIDTH)

@@ -6,13 +6,15 @@ import re
 from typing import TYPE_CHECKING
 
 from reportgen.chinese.item_marks import item_mark
-from reportgen.formats.typed_signs import BLANK, COLONS, DASHES, FIGURES, LIST_MARKS
+from reportgen.formats.money_units import unit_alone
+from reportgen.formats.typed_signs import BLANK, DASHES, FIGURES, LIST_MARKS
 from reportgen.formats.yaml_levels import Level, level_for
 from reportgen.formats.yaml_line_rewriter import TYPED_KEY
 from reportgen.formats.yaml_pasted import PastedLines
 from reportgen.labels import name_of
 from reportgen.named_tuples import NamedTuple
 from reportgen.patterns import lazy_pattern
+from reportgen.plaindata.yaml_lines import COLONS
 
 if TYPE_CHECKING:
     from reportgen.model.base import FieldNode
@@ -38,9 +40,6 @@ _BETWEEN = lazy_pattern(
 _REMARK = lazy_pattern(r"[（(【\[][^（()）【】]{1,12}[）)】\]]$")
 _NUMBER = lazy_pattern(rf"\d{{1,2}}[.．、)）]?[{BLANK}]*(?!\d)")
 _BARE = lazy_pattern(rf"[-−]?[\d,，.]+[{BLANK}]*")
-_UNITS = ("元", "万元", "亿元")
-
-
 _STRONG = ("=", "＝", "】")
 """What stands behind a label and can be nothing but a sign for a colon."""
 
@@ -79,8 +78,8 @@ def bare_label(label: str) -> str:
 
 def with_unit(label: str, node: FieldNode, value: str) -> str:
     """Return the value of an amount with the unit typed behind the label, if it has none."""
-    unit = without_remark(label)[1].removeprefix("单位").lstrip(COLONS)
-    is_bare = node.kind == "amount" and unit in _UNITS and _BARE.fullmatch(value)
+    unit = unit_alone(without_remark(label)[1])
+    is_bare = node.kind == "amount" and unit and _BARE.fullmatch(value)
     return f"{value.rstrip(BLANK)}{unit}" if is_bare else value
 
 

@@ -14,6 +14,7 @@ from reportgen.model.figures import Figure
 from reportgen.model.group_reading import read_field
 from reportgen.model.places import normal_path
 from reportgen.model.report import Report
+from reportgen.model.unreadable_value import UnreadableValue
 from reportgen.model.value_readers import DataError
 from reportgen.model.values import writable
 
@@ -137,6 +138,8 @@ def _plain_text(value: Any) -> str:
         return "".join(f"{_plain_text(key)}：{_plain_text(text)}" for key, text in value.items())
     if isinstance(value, (list, tuple)):
         return "".join(map(_plain_text, value))
+    if isinstance(value, UnreadableValue):
+        return ""
     return "" if value is None else writable(str(value))
 
 

@@ -134,6 +134,11 @@ def test_the_unit_behind_a_label_is_that_of_a_bare_amount() -> None:
     assert outcome(text)[0] == outcome(SAMPLE.replace("165.20万元", "1652000元"))[0] is not None
 
 
+def test_a_unit_behind_a_label_that_no_amount_may_have_is_not_taken_for_the_usual_one() -> None:
+    text = SAMPLE.replace("支出总额: 165.20万元", "支出总额（千元）: 1652")
+    assert "“1652千元”的单位不是万元、元或亿元" in str([e.message for e in outcome(text)[2]])
+
+
 @pytest.mark.parametrize("before", ["#", "# ", "## ", "# - "])
 def test_a_label_in_a_line_of_comment_is_told_unless_it_is_filled_in_elsewhere(before: str) -> None:
     at = next(n for n, line in enumerate(LINES) if "结余: " in line)

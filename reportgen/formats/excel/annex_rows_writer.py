@@ -8,6 +8,7 @@ from typing import TYPE_CHECKING
 from xlsxwriter.utility import xl_rowcol_to_cell
 
 from reportgen.formats.excel.annex_formulas import RATES, row_formula
+from reportgen.formats.excel.beside_cells import OWN_NOTE
 from reportgen.formats.excel.field_lines import may_not_be_negative
 from reportgen.formats.excel.form_layout import (
     MONEY_UNITS,
@@ -81,7 +82,7 @@ class LabelledRows:
         if unit not in ("", MONEY_UNITS[0]):  # the unit of the sheet is another
             self._writer.text(at, pieces[0], self._looks.entry())
         if entry.note:
-            self._writer.sheet.write_comment(self._writer.row, at, entry.note)
+            self._writer.sheet.write_comment(self._writer.row, at, entry.note, {"author": OWN_NOTE})
         options = options_of(group, column)
         if options:
             self._writer.choice(at, options)

@@ -11,6 +11,7 @@ from reportgen.formats.excel.number_formats import (
     date_of,
     date_text,
     exact_number,
+    hides,
     number_format,
     plain,
     seen,
@@ -24,6 +25,7 @@ if TYPE_CHECKING:
     from reportgen.model.base import FieldNode
 
 _OWN_UNIT = re.compile(r"[万亿]?\s*元\s*$")
+_PICTURE = re.compile(r"\bDISPIMG\(", re.IGNORECASE)
 _ISO = re.compile(r"(\d{4})-(\d\d)-(\d\d)")
 
 
@@ -58,18 +60,38 @@ def shown_text(cell: Cell | None, *, from_1904: bool = False) -> str:
 
 
 def value_of(
-    cell: Cell, node: FieldNode, unit: str, *, from_1904: bool, circular: bool = False
+    cell: Cell,
+    node: FieldNode,
+    units: tuple[str, ...],
+    *,
+    from_1904: bool,
+    circular: bool = False,
 ) -> CellValue:
-    """Return what a cell says for a field; ``unit`` is that of an amount without one."""
+    """Return what a cell says for a field.
+
+    ``units`` are those that are told for an amount without one: of several none counts.
+    """
     if is_blank(cell):
         return _NOTHING
     if circular:
         message = f"公式“={cell.formula}”绕回了自己（循环引用），算不出数"
         return CellValue(None, message, "改公式，或直接填数")
-    return _read(cell, node, unit, from_1904=from_1904)
+    if len(units) > 1 and node.kind == "amount" and not _has_own_unit(cell):
+        message = f"这个数没有写单位，旁边写的有两种：{'、'.join(units)}"
+        return CellValue(None, message, "改成一种，或把数和单位写在一格里")
+    return _read(cell, node, units[0], from_1904=from_1904)
+
+
+def _has_own_unit(cell: Cell) -> bool:
+    if cell.kind == "n":
+        return number_format(cell.code).after in MONEY_UNITS
+    return cell.kind == "s" and _OWN_UNIT.search(cell.value) is not None
 
 
 def _read(cell: Cell, node: FieldNode | None, unit: str, *, from_1904: bool) -> CellValue:
+    if _PICTURE.search(cell.formula or ""):
+        message = "单元格里是嵌入的图片，不是文字"
+        return CellValue(None, message, "把图片里的内容填成文字；图片作佐证材料的，另附图片文件")
     if not cell.kind:
         message = f"公式“={cell.formula}”没有算出来的数：文件是程序写的，没有重新计算过"
         return CellValue(None, message, "用 Excel 或 WPS 打开，保存一次；或直接填数")
@@ -111,6 +133,8 @@ def _number(cell: Cell, node: FieldNode | None, unit: str, *, from_1904: bool) -
     if rounded:
         whole = plain(number * 100) + "%" if form.percent else plain(number)
         note = f"单元格里是 {whole}，显示为 {text}，按显示的读"
+    elif node is not None and hides(number, cell.code):
+        note = f"单元格里是 {text}，数字格式把它藏了起来，也读了"
     return CellValue(_in_words(text, form, node, unit), note=note)
 
 

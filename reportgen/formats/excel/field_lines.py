@@ -7,6 +7,7 @@ from typing import TYPE_CHECKING
 
 from xlsxwriter.utility import xl_rowcol_to_cell
 
+from reportgen.formats.excel.beside_cells import OWN_NOTE
 from reportgen.formats.excel.form_layout import (
     AS_IS,
     CHECK,
@@ -132,7 +133,7 @@ class LineWriter:
         if self._check is not None and note:
             writer.text(self._check, note, self._looks.grey())
         elif note:
-            writer.sheet.write_comment(writer.row, self._content, note)
+            writer.sheet.write_comment(writer.row, self._content, note, {"author": OWN_NOTE})
         needed = "必填" if node.required else "可不填"
         help_text = "。".join(part for part in (needed, explanation(node)) if part)
         writer.text(self._help, help_text, self._looks.grey())

@@ -53,7 +53,7 @@ PROJECT_SHEET = "项目自评表"
 EVIDENCE_SHEET = "佐证材料"
 _DAY_LABEL = "日期"
 _ORDINAL = re.compile(r"^(?:[(（]?[一二三四五六七八九十\d]{1,3}[)）、.．]+|其中[:：]|[①-⑳])\s*")
-_UNIT_BEHIND = re.compile(r"[(（](?:单位[:：])?(?:万元|元|亿元|人|㎡|分|%)[)）]$")
+_UNIT_BEHIND = re.compile(r"\((?:金额)?(?:单位)?:?(?:(?:人民币)?[十百千万亿]*元|人|㎡|分|%)\)$")
 
 Shape = Literal["value", "texts", "lines", "items", "row", "table", "matrix", "mapping"]
 

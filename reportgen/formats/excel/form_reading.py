@@ -15,7 +15,6 @@ from reportgen.formats.excel.form_layout import (
     HELP,
     LABEL,
     MONEY_UNIT,
-    MONEY_UNITS,
     NONE,
     UNIT,
     is_summed,
@@ -26,7 +25,9 @@ from reportgen.formats.excel.form_layout import (
 )
 from reportgen.formats.excel.form_values import FormValues
 from reportgen.formats.excel.pasted_prose import PlacedText, groups_of
+from reportgen.formats.excel.sheet_cells import cell_name
 from reportgen.formats.excel.sheet_tables import OpenTable, TableRows, WaiverTable
+from reportgen.formats.money_units import unit_behind, unit_told
 from reportgen.formats.remembered_text import SHEET
 from reportgen.forms.settings_values import NO_SETTINGS, FormSettings
 from reportgen.model.base import FieldNode, field_tree
@@ -38,6 +39,7 @@ if TYPE_CHECKING:
     from reportgen.formats.excel.sheet_cells import Book, Cell, Sheet
 
 _NOT_READ = (CHECK, HELP)
+_LISTED = 10
 INSTRUCTIONS = "填表说明"
 """The name of the sheet that is not read."""
 
@@ -57,16 +59,29 @@ def read_form(
     for sheet in book.sheets:
         if plain_label(sheet.name) == INSTRUCTIONS or sheet.name == SHEET:
             continue
-        if sheet.hidden and sheet.rows:
-            values.note(f"工作表“{sheet.name}”是隐藏的，也读了", sheet.name)
-        if sheet.hidden_rows:
-            rows = "、".join(map(str, sheet.hidden_rows[:10]))
-            more = "等" if len(sheet.hidden_rows) > 10 else ""  # noqa: PLR2004
-            values.note(f"第{rows}行{more}是隐藏或被筛选掉的，也读了", sheet.name)
+        _note_hidden(sheet, values)
+        for message, cell in sheet.beside:
+            values.note(message, f"{sheet.name}!{cell}" if cell else sheet.name)
         round_here = {(row, column) for name, row, column in going_round if name == sheet.name}
         _SheetReader(sheet, root, values, round_here, from_1904=book.from_1904).read()
     values.finish()
     return root.held, values
+
+
+def _note_hidden(sheet: Sheet, values: FormValues) -> None:
+    """Note what of a sheet nobody sees, though it is read."""
+    if sheet.hidden and sheet.rows:
+        values.note(f"工作表“{sheet.name}”是隐藏的，也读了", sheet.name)
+    if sheet.hidden_rows:
+        rows = "、".join(map(str, sheet.hidden_rows[:_LISTED]))
+        more = "等" if len(sheet.hidden_rows) > _LISTED else ""
+        values.note(f"第{rows}行{more}是隐藏或被筛选掉的，也读了", sheet.name)
+    if sheet.hidden_columns:
+        filled = sorted({at for cells in sheet.rows.values() for at in cells})
+        hidden = [at for at in filled if any(at in each for each in sheet.hidden_columns)]
+        if hidden:
+            columns = "、".join(cell_name(0, at)[:-1] for at in hidden)
+            values.note(f"{columns}列是隐藏的，也读了", sheet.name)
 
 
 class _SheetReader(TableRows):
@@ -132,26 +147,17 @@ class _SheetReader(TableRows):
             self._columns = {
                 name: labels[name] for name in (LABEL, CONTENT, UNIT, *_NOT_READ) if name in labels
             }
+            self._has_heading = True
+            self._unit_told = unit_behind(texts[labels[CONTENT]]) or self._unit_told
             self._table, self._stack = None, [*self._home]
+            return
+        if self._takes_told_unit(texts):
             return
         if MONEY_UNIT in labels and self._take_unit(row, labels[MONEY_UNIT], texts):
             return
         if self._table is not None and self._read_in_table(row, texts):
             return
         self._read_line(row, texts)
-
-    def _take_unit(self, row: int, at: int, texts: dict[int, str]) -> bool:
-        """Take the unit of the sheet's amounts from the cell behind its label."""
-        behind = [column for column in sorted(texts) if column > at]
-        if not behind:
-            return True
-        unit = texts[behind[0]].strip()
-        if unit in MONEY_UNITS:
-            self._unit = unit
-        else:
-            message, advice = f"“{unit}”不是金额单位", f"选{'、'.join(MONEY_UNITS)}中的一个"
-            self._values.problem((MONEY_UNIT,), self._name(row, behind[0]), message, advice)
-        return True
 
     def _read_line(self, row: int, texts: dict[int, str]) -> None:
         label_at, content_at = self._columns[LABEL], self._columns[CONTENT]
@@ -173,7 +179,7 @@ class _SheetReader(TableRows):
             found = resolve(self._stack, plain)
         if found is not None:
             stack = descend(self._stack, found.kept, found.node)
-            self._take(row, content, stack, found.node, as_is=label.endswith(AS_IS))
+            self._take(row, content, stack, found.node, label)
             return
         way = unique_below(self._home[-1], plain)
         if way is None:
@@ -182,7 +188,7 @@ class _SheetReader(TableRows):
         stack = [*self._home]
         for node in way[:-1]:
             stack.append(Frame(node, stack[-1]))
-        self._take(row, content, stack, way[-1], as_is=label.endswith(AS_IS))
+        self._take(row, content, stack, way[-1], label)
 
     def _unknown(self, row: int, label: str, content: Cell | None) -> None:
         plain = plain_label(label)
@@ -204,7 +210,8 @@ class _SheetReader(TableRows):
         known = set(self._columns.values())
         for at, text in texts.items():
             is_merged = any(self._sheet.merged.get((row, column)) == at for column in known)
-            if at not in known and not is_merged and not self._is_known_beside(at):
+            is_read = at in known or is_merged or unit_told(text)
+            if not is_read and not self._is_known_beside(at):
                 self._values.leave(text, self._name(row, at))
 
     def _is_known_beside(self, at: int) -> bool:
@@ -212,12 +219,12 @@ class _SheetReader(TableRows):
         return not has_heading and at > max(self._columns.values())
 
     def _take(
-        self, row: int, content: Cell | None, stack: list[Frame], node: FieldNode, *, as_is: bool
+        self, row: int, content: Cell | None, stack: list[Frame], node: FieldNode, label: str
     ) -> None:
         """Take the row of a field, and what stands in it."""
         self._table, self._stack = None, stack
         frame = stack[-1]
-        self._last, self._as_is = (frame, node), as_is
+        self._last, self._as_is = (frame, node), label.endswith(AS_IS)
         place = self._name(row, self._columns[CONTENT])
         in_annex = bool(self._scope) and ANNEXES in (self._scope or ())
         shape = shape_of(node, in_annex=in_annex)
@@ -225,7 +232,7 @@ class _SheetReader(TableRows):
             if len(stack) < len(self._home):  # a field of the whole report, on a group's sheet
                 self._stack = [*self._home]
             if content is not None:
-                self._put(frame, node, content, place, self._row_unit(row))
+                self._put(frame, node, content, place, self._row_units(row, label))
             else:
                 self._mark_blank(frame, node, place)
             return
@@ -248,7 +255,7 @@ class _SheetReader(TableRows):
                 self._values.mark((*inner.path, len(inner.held) - 1), place)
         elif is_summed(node):
             total = inner.fields["合计"]
-            self._put(inner, total, content, place, self._row_unit(row))
+            self._put(inner, total, content, place, self._row_units(row, label))
             self._values.mark(inner.path, place)
         else:
             self._values.leave(text.text, place)
@@ -263,10 +270,6 @@ class _SheetReader(TableRows):
         if frame.must_be:
             _ = frame.held
 
-    def _row_unit(self, row: int) -> str:
-        unit = self._text(row, self._columns[UNIT]) if UNIT in self._columns else ""
-        return unit if unit in MONEY_UNITS else self._unit
-
     def _go_on(self, row: int, content: Cell, *, is_same: bool) -> None:
         """Take a row without a label: another paragraph, or more of the last one."""
         place = self._name(row, self._columns[CONTENT])
@@ -274,7 +277,7 @@ class _SheetReader(TableRows):
             self._values.leave(shown_text(content, from_1904=self._from_1904), place)
             return
         frame, node = self._last
-        found = self._value(content, node, place, self._row_unit(row), frame)
+        found = self._value(content, node, place, self._row_units(row), frame)
         if found is None:
             return
         if isinstance(found, UnreadableValue):

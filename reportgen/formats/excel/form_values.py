@@ -105,10 +105,20 @@ class FormValues:
             if [cell.text.strip() for cell in cells] == [NONE] and not texts.as_is:
                 frame.held[label] = []
                 continue
+            if not texts.as_is and any(cell.text.strip() == NONE for cell in cells):
+                cells = self._without_none(frame, texts)
             found = cells if texts.as_is else split_texts(texts.node, cells)
             frame.held[label] = [each.text for each in found]
             for at, each in enumerate(found):
                 self.marks[normal_path((*frame.path, label, at))] = each.place
+
+    def _without_none(self, frame: Frame, texts: _Texts) -> list[PlacedText]:
+        """Return the cells of a list that has items, without one that says that it has none."""
+        for cell in texts.cells:
+            if cell.text.strip() == NONE:
+                path = (*frame.path, texts.node.label)
+                self.note(f"写了“{NONE}”，又填了别的；按填了的读", cell.place, path)
+        return [cell for cell in texts.cells if cell.text.strip() != NONE]
 
     def _mark_blank_items(self) -> None:
         """Mark where one more item of a list would be filled in, by the number it would have."""

@@ -6,6 +6,7 @@ import datetime
 import re
 from decimal import ROUND_HALF_UP, Context, Decimal
 from functools import lru_cache
+from typing import Any
 
 from reportgen.named_tuples import NamedTuple
 
@@ -32,6 +33,19 @@ _EXACT = Context(prec=80)
 _DAY_1900, _DAY_1904 = datetime.date(1899, 12, 30), datetime.date(1904, 1, 1)
 _LEAP_BUG = 60
 """Excel counts a 29 February 1900: serials below this one are a day off."""
+
+
+def codes_of(styles: Any) -> list[str]:
+    """Return the number format of each style of cells, by the styles of a workbook."""
+    own = {
+        int(each.get("numFmtId", 0)): str(each.get("formatCode", GENERAL))
+        for each in styles.iterfind("{*}numFmts/{*}numFmt")
+    }
+    codes = {**BUILT_IN, **own}
+    return [
+        codes.get(int(each.get("numFmtId") or 0), GENERAL)
+        for each in styles.iterfind("{*}cellXfs/{*}xf")
+    ]
 
 
 class NumberFormat(NamedTuple):
@@ -86,6 +100,20 @@ def number_format(code: str) -> NumberFormat:
     commas = bool(re.search("[0#?],[0#?]", plain))
     before, after = (word.strip() for word in words)
     return NumberFormat("number", places, len(decimals), commas, "%" in plain, before, after)
+
+
+def hides(number: Decimal, code: str) -> bool:
+    """Return whether a format shows nothing where a number stands, as ``;;;`` and ``0;0;`` do."""
+    if ";" not in code:
+        return False
+    parts = [""]
+    for piece in _PIECE.findall(code):
+        if piece == ";":
+            parts.append("")
+        elif piece[0] not in "[_*" or len(piece) == 1:
+            parts[-1] += piece.strip('"')
+    at = 0 if number > 0 else 1 if number < 0 else 2
+    return not (parts[at] if at < len(parts) else parts[0]).strip()
 
 
 def exact_number(stored: str) -> Decimal | None:

@@ -4,6 +4,7 @@ from __future__ import annotations
 
 import errno
 import io
+import re
 from typing import TYPE_CHECKING, Any
 
 from lxml import etree
@@ -31,11 +32,15 @@ _LOST = {
 }
 """Parts of a workbook that are not in it any more when openpyxl has saved it."""
 
+_SHAPE = re.compile(rb"<(?:\w+:)?sp[ >]")
+
 
 def losses_of(path: Path, data: bytes) -> list[Finding]:
     """Return what of a workbook can't be kept when its cells are changed."""
     members = unpack_any(data, ".xlsx")
     found = [what for part, what in _LOST.items() if any(part in name for name in members)]
+    if any("xl/drawings/" in name and _SHAPE.search(part) for name, part in members.items()):
+        found.append("文本框和图形")
     if not found:
         return []
     message = f"写回以后，工作簿里的{'、'.join(found)}没有了；原来的文件留在旁边，后缀是 .bak"

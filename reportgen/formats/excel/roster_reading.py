@@ -41,6 +41,7 @@ from reportgen.formats.excel.workbook_file import (
     open_members,
 )
 from reportgen.formats.mended_characters import usual_values
+from reportgen.formats.money_units import unit_behind, unit_told
 from reportgen.model.base import FieldNode, field_tree
 from reportgen.model.places import Places, normal_path
 from reportgen.model.report import Report
@@ -67,12 +68,16 @@ class RosterUnit(NamedTuple):
 
 
 class RosterHead(NamedTuple):
-    """The headings of a roster: the row, which column is which field, and which are none."""
+    """The headings of a roster: the row, which column is which field, and which are none.
+
+    ``units`` are those that the headings tell for their amounts.
+    """
 
     row: int
     fields: dict[int, RosterColumn]
     own: dict[str, int]
     others: dict[str, int]
+    units: dict[int, tuple[str, ...]]
 
 
 def is_roster(name: str, data: bytes, form: RosterForm = USUAL_FORM) -> bool:
@@ -203,7 +208,10 @@ def _head(
             others[text] = at
         else:
             found[at] = column
-    return RosterHead(row, found, own, others)
+    over = [*filter(None, map(unit_told, above.values()))]
+    said = {at: dict.fromkeys(filter(None, (unit_behind(texts[at]), *over))) for at in found}
+    units = {at: tuple(each) or (MONEY_UNITS[0],) for at, each in said.items()}
+    return RosterHead(row, found, own, others, units)
 
 
 def _column(label: str, group: str, model: type[Report]) -> RosterColumn | None:
@@ -229,14 +237,16 @@ def _unit(
         marks[normal_path(column.path)] = place
         if cell is None or is_blank(cell):
             continue
-        found = value_of(cell, column.node, MONEY_UNITS[0], from_1904=False)
+        found = value_of(cell, column.node, head.units[at], from_1904=False)
         value = UnreadableValue(found.problem, found.advice) if found.problem else found.value
         put(data, column.path, value)
         if column.node.label == UNIT:
             unit = usual_text(str(found.value or "").strip())
-        if found.note:
-            where = f"{name}:{place}"
-            notes.append(Finding(codes.R02, "info", path_text(column.path), where, found.note, ""))
+        where = f"{name}:{place}"
+        notes += (
+            Finding(codes.R02, "info", path_text(column.path), where, note, "")
+            for note in filter(None, (found.note, cell.remark))
+        )
     if not data:
         return None
     for column, rows in texts.get(unit, {}).items():

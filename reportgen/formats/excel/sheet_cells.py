@@ -14,7 +14,16 @@ from typing import TYPE_CHECKING, Any
 
 from lxml import etree
 
-from reportgen.formats.excel.number_formats import BUILT_IN, GENERAL
+from reportgen.formats.excel.beside_cells import beside_cells
+from reportgen.formats.excel.dressed_text import (
+    Dress,
+    DressedText,
+    dressed,
+    dresses_of,
+    text_of,
+    unescaped,
+)
+from reportgen.formats.excel.number_formats import GENERAL, codes_of
 from reportgen.named_tuples import NamedTuple
 from reportgen.ooxml.package import PackageError
 
@@ -24,9 +33,9 @@ if TYPE_CHECKING:
 _OPTIONS: dict[str, Any] = {"resolve_entities": False, "no_network": True, "huge_tree": False}
 _DAMAGED = "工作簿里有的部件已损坏"
 _REFERENCE = re.compile(r"\$?([A-Z]{1,3})\$?(\d{1,7})")
-_ESCAPE = re.compile("_x([0-9A-Fa-f]{4})_")
 _RELATION = "{http://schemas.openxmlformats.org/officeDocument/2006/relationships}id"
 _STRICT_RELATION = "{http://purl.oclc.org/ooxml/officeDocument/relationships}id"
+_ON = ("1", "true")
 MAX_CELLS = 4_000_000
 """How many cells a workbook may have that hold something."""
 
@@ -36,7 +45,8 @@ class Cell(NamedTuple):
 
     ``kind`` is ``n`` (a number, as stored), ``s`` (text), ``b``, ``e`` (an error such as #REF!),
     ``d`` (a date, in words) or empty, for a formula that was never calculated. ``code`` is the
-    number format, ``formula`` its formula, None where it has none.
+    number format, ``formula`` its formula, None where it has none; ``remark`` tells how its
+    characters are dressed, where that was lost.
     """
 
     row: int
@@ -45,20 +55,24 @@ class Cell(NamedTuple):
     value: str
     code: str = GENERAL
     formula: str | None = None
+    remark: str = ""
 
 
 @dataclass(slots=True)
 class Sheet:
     """A sheet: its cells by row and column, both from 1, and what of it is hidden or merged.
 
-    ``merged`` has the first column of the area for each place to the right of it in its row.
+    ``merged`` has the first column of the area for each place to the right of it in its row;
+    ``beside`` what is on the sheet and in no cell, with the name of the cell that it is at.
     """
 
     name: str
     hidden: bool = False
     rows: dict[int, dict[int, Cell]] = field(default_factory=dict)
     hidden_rows: list[int] = field(default_factory=list)
+    hidden_columns: list[range] = field(default_factory=list)
     merged: dict[tuple[int, int], int] = field(default_factory=dict)
+    beside: list[tuple[str, str]] = field(default_factory=list)
 
     def cell(self, row: int, column: int) -> Cell | None:
         """Return the cell at a place, or the one that is merged over it from the left."""
@@ -123,12 +137,22 @@ class _Parts:
         self.from_1904 = held in ("1", "true", "on")
 
     @cached_property
-    def _codes(self) -> list[str]:
-        return self._read_codes()
+    def _styles(self) -> Any:
+        data = self._part("styles")
+        return None if data is None else _parsed(data)
 
     @cached_property
-    def _strings(self) -> list[str]:
-        return self._read_strings()
+    def _codes(self) -> list[str]:
+        return [] if self._styles is None else codes_of(self._styles)
+
+    @cached_property
+    def _strings(self) -> list[DressedText]:
+        data = self._part("sharedStrings")
+        return [] if data is None else [text_of(each) for each in _parsed(data).iterfind("{*}si")]
+
+    @cached_property
+    def _dresses(self) -> dict[int, Dress]:
+        return {} if self._styles is None else dresses_of(self._styles)
 
     def sheets(self) -> Iterator[Sheet]:
         for sheet, data in self.found():
@@ -168,25 +192,13 @@ class _Parts:
         names = (name for each, name in self._targets.values() if each == kind)
         return next((self._members[name] for name in names if name in self._members), None)
 
-    def _read_codes(self) -> list[str]:
-        """Return the number format of each style of cells."""
-        data = self._part("styles")
-        if data is None:
-            return []
-        root = _parsed(data)
-        own = {
-            int(each.get("numFmtId", 0)): str(each.get("formatCode", GENERAL))
-            for each in root.iterfind("{*}numFmts/{*}numFmt")
-        }
-        codes = {**BUILT_IN, **own}
-        return [
-            codes.get(int(each.get("numFmtId") or 0), GENERAL)
-            for each in root.iterfind("{*}cellXfs/{*}xf")
-        ]
-
-    def _read_strings(self) -> list[str]:
-        data = self._part("sharedStrings")
-        return [] if data is None else [_text(each) for each in _parsed(data).iterfind("{*}si")]
+    def _beside(self, name: str) -> Iterator[tuple[str, str]]:
+        parts = (
+            (kind, _parsed(self._members[part]))
+            for kind, part in self._relations(name).values()
+            if kind in ("comments", "drawing") and part in self._members
+        )
+        return beside_cells(parts)
 
     def found(self) -> Iterator[tuple[Sheet, bytes]]:
         for entry in self._book.iterfind("{*}sheets/{*}sheet"):
@@ -194,15 +206,21 @@ class _Parts:
             kind, name = self._targets.get(str(key), ("", ""))
             if kind == "worksheet" and name in self._members:
                 hidden = entry.get("state", "visible") != "visible"
-                yield Sheet(str(entry.get("name")), hidden), self._members[name]
+                sheet = Sheet(str(entry.get("name")), hidden, beside=[*self._beside(name)])
+                yield sheet, self._members[name]
 
     def _read_rows(self, sheet: Sheet, data: bytes) -> Iterator[int]:
         number = 0
-        tags = ("{*}row", "{*}mergeCell")
+        tags = ("{*}row", "{*}mergeCell", "{*}col")
         try:
             for _, element in etree.iterparse(BytesIO(data), tag=tags, **_OPTIONS):
                 if element.tag.endswith("}mergeCell"):
                     _merge(sheet, str(element.get("ref", "")))
+                    continue
+                if element.tag.endswith("}col"):
+                    if element.get("hidden") in _ON:
+                        columns = range(int(element.get("min")), int(element.get("max")) + 1)
+                        sheet.hidden_columns.append(columns)
                     continue
                 number = int(element.get("r") or number + 1)
                 cells = self._read_row(element, number)
@@ -211,7 +229,7 @@ class _Parts:
                     self._cells += len(cells)
                     if self._cells > MAX_CELLS:
                         raise PackageError(f"工作簿里有超过{MAX_CELLS}个有内容的单元格")
-                    if element.get("hidden") in ("1", "true"):
+                    if element.get("hidden") in _ON:
                         sheet.hidden_rows.append(number)
                 element.clear()
                 if cells:
@@ -234,6 +252,7 @@ class _Parts:
 
     def _read_cell(self, element: Any, row: int, column: int) -> Cell | None:
         value = formula = inline = None
+        remark = ""
         for inner in element:
             tag = inner.tag.rpartition("}")[2]
             if tag == "v":
@@ -241,23 +260,26 @@ class _Parts:
             elif tag == "f":
                 formula = inner.text or ""
             elif tag == "is":
-                inline = _text(inner)
+                inline, remark = text_of(inner)
         kind = element.get("t") or "n"
         style = int(element.get("s") or 0)
         code = self._codes[style] if style < len(self._codes) else GENERAL
         if inline is not None:
-            return Cell(row, column, "s", inline, code, formula) if inline else None
-        if kind == "str":
-            text = _unescaped(value or "")
-            found = text or formula is not None
-            return Cell(row, column, "s", text, code, formula) if found else None
-        if not value:
+            kind, value = "s", inline
+        elif kind == "str":
+            kind, value = "s", unescaped(value or "")
+            if not value and formula is not None:
+                return Cell(row, column, "s", "", code, formula)
+        elif not value:
             return None if formula is None else Cell(row, column, "", "", code, formula)
-        if kind == "s":
-            value, kind = self._strings[int(value)], "s"
-            if not value:
-                return None
-        return Cell(row, column, kind, value, code, formula)
+        elif kind == "s":
+            value, remark = self._strings[int(value)]
+        if not value:
+            return None
+        if style in self._dresses:
+            value, of_all = dressed(value, self._dresses[style])
+            remark = "；".join(filter(None, (of_all, remark)))
+        return Cell(row, column, kind, value, code, formula, remark)
 
 
 def _merge(sheet: Sheet, reference: str) -> None:
@@ -275,22 +297,3 @@ def _parsed(data: bytes) -> Any:
         return etree.fromstring(data, etree.XMLParser(**_OPTIONS))
     except (etree.XMLSyntaxError, ValueError):
         raise PackageError(_DAMAGED) from None
-
-
-def _text(element: Any) -> str:
-    """Return the text of a string, in one format or several, without its readings."""
-    pieces: list[str] = []
-    for child in element:
-        tag = child.tag.rpartition("}")[2]
-        if tag == "t":
-            pieces.append(child.text or "")
-        elif tag == "r":
-            pieces += [each.text or "" for each in child.iterfind("{*}t")]
-    return _unescaped("".join(pieces))
-
-
-def _unescaped(text: str) -> str:
-    """Return a text with the characters that workbooks write as ``_x000D_``."""
-    if "_x" not in text:
-        return text
-    return _ESCAPE.sub(lambda match: chr(int(match[1], 16)), text)

@@ -19,6 +19,7 @@ from reportgen.formats.excel.form_layout import (
     without_ordinal,
 )
 from reportgen.formats.excel.sheet_state import SheetState
+from reportgen.formats.money_units import unit_behind
 from reportgen.model.base import FieldNode
 
 _ENOUGH = 2
@@ -32,6 +33,7 @@ class OpenTable:
         node = frame.node
         self.columns = by_wordings(columns_of(node), frame.wordings)
         self.places: dict[int, FieldNode] = {}
+        self.units: dict[int, str] = {}
         self.labels: int = 1
 
     def take_heading(self, texts: dict[int, str]) -> bool:
@@ -45,6 +47,7 @@ class OpenTable:
         if len(found) < min(_ENOUGH, len(self.columns)) or len(found) + len(others) < len(texts):
             return False
         self.places = found
+        self.units = {at: unit_behind(texts[at]) for at in found}
         if self.shape == "matrix":
             self.labels = min(others or [min(texts)])
         return True
@@ -56,7 +59,7 @@ class WaiverTable(OpenTable):
     def __init__(self, frame: Frame) -> None:
         self.frame, self.shape = frame, "mapping"
         self.columns = {label: FieldNode(label, "text") for label in (CODE, REASON)}
-        self.places = {}
+        self.places, self.units = {}, {}
         self.labels = 1
 
 
@@ -143,7 +146,8 @@ class TableRows(SheetState):
                 self._values.leave(shown_text(cell, from_1904=self._from_1904), place)
                 continue
             self._values.mark(frame.path, self._name(row, min(table.places)))
-            self._put(frame, frame.fields[plain_label(node.label)], cell, place, self._unit)
+            units = self._units(table.units[at], self._unit)
+            self._put(frame, frame.fields[plain_label(node.label)], cell, place, units)
 
     def _continue_item(self, row: int, texts: dict[int, str], first: int) -> None:
         """Put the cells of a row behind those of the row above."""
@@ -203,7 +207,8 @@ class TableRows(SheetState):
                 continue
             place = self._name(row, at)
             if column.label == SPENT:
-                self._put(frame, node, cell, place, self._unit)
+                units = self._units(table.units[at], self._unit)
+                self._put(frame, node, cell, place, units)
                 self._values.mark(frame.path, place)
             else:
                 self._values.leave(shown_text(cell, from_1904=self._from_1904), place)

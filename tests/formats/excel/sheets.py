@@ -38,7 +38,7 @@ def full_workbook() -> bytes:
 
 
 @cache
-def _without_annexes() -> bytes:
+def without_annexes() -> bytes:
     """Return the workbook of that report without its annexes, which take most of the time."""
     return dump(full().model_copy(update={"annexes": None}))
 
@@ -67,7 +67,7 @@ def with_cell(label: str, value: object, sheet: str = PERFORMANCE, **looks: Any)
         for name, look in looks.items():
             setattr(cell, name, look)
 
-    return edited(_without_annexes(), change)
+    return edited(without_annexes(), change)
 
 
 def loaded(data: bytes, name: str = "我镇.xlsx") -> Report:

@@ -13,7 +13,7 @@ from reportgen.formats.word.annexes.annex_labels import (
     Word,
     word_of,
 )
-from reportgen.formats.word.annexes.annex_meanings import INDICATORS
+from reportgen.formats.word.annexes.annex_meanings import INDICATORS, TOTAL_SCORE, meaning_of
 from reportgen.formats.word.annexes.annex_rows import AnnexCell, AnnexRow, Columns, divided
 
 if TYPE_CHECKING:
@@ -28,6 +28,7 @@ _FIGURES = (_WEIGHT, _SCORE)
 _SIGN, _UNIT = "指标性质", "计量单位"
 _BARE = re.compile(r"[≥≤=＝＞＜><≧≦]{0,2}[\d,.]+[%％]?")
 _IS_SIGN = re.compile("[≥≤=＝＞＜><≧≦]{1,2}")
+_EQUAL, _NO_UNIT = re.compile("[=＝]|定性"), re.compile("是[/／]否|[有是]无|定性|无")
 _GRADES = ("优", "良", "中", "差")
 _FULL = "100"
 _LEAST = 3
@@ -71,7 +72,7 @@ class Indicators:
         if not row.filled or row.boxes[0].origin is not None:
             return False
         word, _ = _inline(row.filled[0].text)
-        return word.among(TOTAL) is not None or word.among(GRADE) is not None
+        return _total_of(word) is not None or word.among(GRADE) is not None
 
     def read(self, row: AnnexRow) -> None:
         """Read an indicator, or the total."""
@@ -135,7 +136,7 @@ class Indicators:
             word, value = _inline(box.text)
             if word.among(GRADE):
                 wanted, box.used = _GRADE, True
-            elif (column := word.among(TOTAL)) is not None:
+            elif (column := _total_of(word)) is not None:
                 wanted, box.used = column, True
             else:
                 self._put(wanted or self._column(box, row, numbers), box.one_line, box)
@@ -152,6 +153,8 @@ class Indicators:
             return _GRADE
         if key in _FIGURES or not box.is_number:
             return key
+        if fits and self._columns is not None and self._columns.stands_below_other(box, row):
+            return ""  # as the weights of the upper levels
         weighed = self._sheet.value((_TOTAL, _WEIGHT)) is not None
         alone = numbers == 1 and box.one_line != _FULL
         return _SCORE if weighed or alone else _WEIGHT
@@ -166,9 +169,13 @@ class Indicators:
 def _with_parts(key: str, box: AnnexCell, cells: dict[str, AnnexCell]) -> str:
     """Return a value with the sign and the unit that stand in columns of their own."""
     text = box.one_line
-    if key == _NAME or not _BARE.fullmatch(text):
-        return text
     sign, unit = cells.get(_SIGN), cells.get(_UNIT)
+    if key == _NAME or not _BARE.fullmatch(text):
+        if key == _TARGET:  # 正常运转 is what it has to be, by words
+            for each, regex in ((sign, _EQUAL), (unit, _NO_UNIT)):
+                if each is not None and regex.fullmatch(each.one_line):
+                    each.used = True
+        return text
     if unit is not None and not unit.says_nothing and not text.endswith(("%", "％")):
         unit.used, text = True, f"{text}{unit.one_line}"
     if (
@@ -179,6 +186,12 @@ def _with_parts(key: str, box: AnnexCell, cells: dict[str, AnnexCell]) -> str:
     ):
         sign.used, text = True, f"{sign.one_line}{text}"
     return text
+
+
+def _total_of(word: Word) -> str | None:
+    """Return the column that a label of the total means, empty for all; None for another label."""
+    found = word.among(TOTAL)
+    return meaning_of(word.key, TOTAL_SCORE) if found is None else found
 
 
 def _inline(text: str) -> tuple[Word, str]:
