@@ -19,14 +19,14 @@ from reportgen.checks.wrong_sums import (
 )
 from reportgen.chinese.balances import MAY_BE_BALANCE, read_balances
 from reportgen.chinese.breakdowns import AMONG, NAMES_PARTS, OPENS_WITH_PARTS, read_breakdowns
-from reportgen.chinese.families import is_attribute
+from reportgen.chinese.families import is_attribute, one_family
 from reportgen.chinese.listed_parts import (
     MAY_BE_LISTED,
     MAY_BE_SIGNED,
     read_listed_parts,
     read_signed_sums,
 )
-from reportgen.chinese.measure_words import RATES
+from reportgen.chinese.measure_words import PEOPLE, RATES
 from reportgen.chinese.near_sums import read_near_sums
 from reportgen.chinese.numbered_parts import number_of
 from reportgen.chinese.rough_sums import (
@@ -35,6 +35,7 @@ from reportgen.chinese.rough_sums import (
 )
 from reportgen.chinese.score_sums import MAY_BE_SCORES, read_score_sums
 from reportgen.chinese.share_totals import MAY_BE_SHARES, read_share_totals
+from reportgen.chinese.slipped_sums import read_slipped_sums
 from reportgen.chinese.staff_moves import MAY_MOVE_STAFF, read_staff_moves
 from reportgen.chinese.staff_parts import MAY_BE_STAFF, read_staff_parts
 from reportgen.chinese.sums import read_sums
@@ -76,6 +77,7 @@ _OVERLAPS = lazy_pattern("交叉|重复|重叠|同时|兼|既|另|含|有的|部
 _PLACE = lazy_pattern("(?:村|社区|街道|镇|乡|县|区|市|组|片区)$")
 _CLAUSES = frozenset("，,；;")
 _REACH, _KIND = 16, 2
+_PERSONS = frozenset((*PEOPLE, "户", "人次"))
 
 
 @rule(
@@ -174,6 +176,9 @@ def _loosely_told(subject: Subject, told: set[Path], read: set[Passage]) -> Iter
         if not hits and is_near:
             for near in read_near_sums(passage.statements):
                 hits += wrong_near_sum(passage, near)
+        if not hits and passage.rough.may_add_up_but_for_slip():
+            for slipped in read_slipped_sums(passage.statements):
+                hits += wrong_near_sum(passage, slipped)
         yield from {hit.message: hit for hit in hits}.values()
     for passage in subject.periods_with(MAY_BE_SHARES):
         for shares in read_share_totals(passage.statements):
@@ -238,7 +243,8 @@ def _is_sum(breakdown: Breakdown, added: Decimal) -> bool:
         or all(map(_is_place, breakdown.labels))
     )
     if not divides or breakdown.open:
-        return divides and added > total
+        excludes = divides or (breakdown.open and one_family(breakdown.labels) is not None)
+        return excludes and added > total
     rest = any(label.startswith(_REST) for label in breakdown.labels)
     least = _MOST_OF_IT if rest else _NEARLY_ALL
     return breakdown.partition is True or added >= total * least
@@ -261,13 +267,15 @@ def _are_classes(breakdown: Breakdown) -> bool:
 
     审计项目 are of one kind of 审计; but a 企业 may be both 出口企业 and 纳税企业.
     """
-    kind, called = breakdown.labels[0][-_KIND:], breakdown.total.subject
+    first, called = breakdown.labels[0], breakdown.total.subject
+    size = 1 if len(breakdown.labels) > _KIND and breakdown.total.unit not in _PERSONS else _KIND
+    kind = first[-size:]
     return (
         breakdown.partition is None
         and len(breakdown.labels) > 1
         and bool(called)
-        and not called.endswith(kind)
-        and all(kind in label and len(label) > _KIND for label in breakdown.labels)
+        and not called.endswith(first[-_KIND:])
+        and all(kind in label and len(label) > size for label in breakdown.labels)
         and not any(map(is_attribute, breakdown.labels))
     )
 

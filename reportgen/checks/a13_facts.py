@@ -5,11 +5,12 @@ from __future__ import annotations
 from typing import TYPE_CHECKING
 
 from reportgen import codes
-from reportgen.checks.arithmetic import step
+from reportgen.checks.arithmetic import plain, step
 from reportgen.checks.catalogue import Hit, rule
 from reportgen.checks.counted_facts import contradicted_facts
 from reportgen.checks.excerpts import quoted
 from reportgen.chinese.exchanged_digits import read_exchanged_digits
+from reportgen.chinese.outnumbered import MAY_BE_OUTNUMBERED, read_outnumbered
 from reportgen.chinese.same_counts import ALL_OF_THEM, read_contradicted_counts
 from reportgen.chinese.signs import DIGITS, Sign, each_of, words
 from reportgen.findings import path_text
@@ -68,11 +69,6 @@ _OTHER_BASIS = lazy_pattern("口径|剔除|扣除|其中|[0-9]月|季度|半年|
 _BATCHES = Sign(
     "([0-9]{1,6})个?批次?[、，,](?:共计?|接待)?([0-9]{1,6})人次?", {"个批", *each_of(DIGITS, "批")}
 )
-_RETURNED = Sign(
-    "(?:发放|发出|投放|下发|派发)(?=[^，。；]{0,24}[卷表])[^，。；0-9]{0,12}?([0-9]{1,6})[份张][问调测卷表查]{0,4}[，,；、]"
-    "[^，。；0-9]{0,6}(?:[收回]回?|回收)[^，。；0-9]{0,8}([0-9]{1,6})[份张]",
-    words("卷 表"),
-)
 _CLAUSE_END = lazy_pattern("[，,。；;：:！？\n]")
 _DIGIT = lazy_pattern("[0-9０-９]")
 _REACH = 40
@@ -87,7 +83,7 @@ _REACH = 40
     "发放之类一年有多次的事，也不比较。四舍五入后相等的（3.2万亩和32015亩）"
     "不算不同。在职、退休人数，编制数，内设机构、事业单位、村的个数，"
     "与填报数、附件和别处写的不同也报；写了上年、年初、女、党员等的不比较。"
-    "收入总计和支出总计只差最前面一位的，是漏写了数字。同一个项目、工程、事项两处写的数只是数字前后颠倒的（42.6万元和46.2万元），接着写“上述346件”而前面是364件的，也报。收回的问卷比发出的多的也报。",
+    "收入总计和支出总计只差最前面一位的，是漏写了数字。同一个项目、工程、事项两处写的数只是数字前后颠倒的（42.6万元和46.2万元），接着写“上述346件”而前面是364件的，也报。收回的问卷比发出的多、办结的比受理的多（没有写含上年的）也报。",
     wrong="全镇建档立卡脱贫户共1269户……全镇建档立卡脱贫户共1296户。",
     right="全镇建档立卡脱贫户共1269户……全镇建档立卡脱贫户共1269户。",
 )
@@ -126,11 +122,12 @@ def one_fact_has_one_number(subject: Subject) -> Iterator[Hit]:
             if int(found[2]) < int(found[1]):
                 message = f"{quoted(found[0])}：每批次至少1人次，人次不会比批次少"
                 yield Hit(passage.path, message, "核对台账，改正写错的一个数")
-    for passage in subject.passages_with(_RETURNED):
-        for found in _RETURNED.pattern.finditer(passage.text):
-            if int(found[2]) > int(found[1]):
-                message = f"{quoted(found[0])}：收回的比发出的多"
-                yield Hit(passage.path, message, "核对问卷，改正写错的一个数")
+    for passage in subject.periods_with(MAY_BE_OUTNUMBERED):
+        for more in read_outnumbered(passage.statements):
+            said = quoted(passage.text[more.begin : more.dealt_with.end].lstrip("，。；、"))
+            over = plain(more.dealt_with.value - more.things.value)
+            message = f"{said}：后面的{more.dealt_with.text}比前面的{more.things.text}多{over}"
+            yield Hit(passage.path, message, "与台账核对，改正写错的一个数")
 
 
 def _grown_twice(subject: Subject) -> Iterator[Hit]:

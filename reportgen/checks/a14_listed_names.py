@@ -23,18 +23,15 @@ from reportgen.chinese.counted_shorts import (
 )
 from reportgen.chinese.name_lists import (
     COUNTED_BODIES,
-    MAY_BE_ITEMS,
     MAY_BE_NAME_LIST,
     MAY_BE_RESPECTIVE,
     read_counted_bodies,
-    read_counted_items,
     read_counted_lists,
     read_name_lists,
-    read_priced_lists,
     read_respective_values,
 )
 from reportgen.chinese.respective_names import MAY_BE_NAMES, read_paired_names
-from reportgen.chinese.signs import Sign, each_of
+from reportgen.chinese.valued_lists import MAY_BE_VALUED, read_valued_lists
 
 if TYPE_CHECKING:
     from collections.abc import Iterator
@@ -43,10 +40,6 @@ if TYPE_CHECKING:
     from reportgen.checks.subject import Subject
     from reportgen.chinese.name_lists import NameList
 
-_MAY_BE_PRICED = Sign(
-    "[：:](?<=[个项处条座所][：:])[^，。；、：:0-9]{2,20}[0-9][0-9.]*[万亿]?元",
-    each_of("个项处条座所", "：:"),
-)
 _MOST_SHOWN = 12
 
 
@@ -84,10 +77,8 @@ def _lists(subject: Subject) -> Iterator[tuple[Passage, NameList]]:
     """Return the lists whose names are not as many as is said, with where they stand."""
     for passage in subject.periods_with(MAY_BE_NAME_LIST):
         yield from ((passage, found) for found in read_name_lists(passage.text))
-    for passage in subject.passages_with(_MAY_BE_PRICED):
-        yield from ((passage, found) for found in read_priced_lists(passage.text))
-    for passage in subject.periods_with(MAY_BE_ITEMS):
-        yield from ((passage, found) for found in read_counted_items(passage.text))
+    for passage in subject.periods_with(MAY_BE_VALUED):
+        yield from ((passage, found) for found in read_valued_lists(passage.text))
     for passage in subject.periods_with(COUNTED_BODIES):
         yield from ((passage, found) for found in read_counted_bodies(passage.text))
     for passage in subject.periods_with(MAY_BE_RESPECTIVE):

@@ -9,16 +9,13 @@ from reportgen import codes
 from reportgen.checks.arithmetic import plain
 from reportgen.checks.catalogue import Hit, rule
 from reportgen.checks.excerpts import quoted
+from reportgen.chinese.execution_rates import MAY_BE_LOW, MAY_BE_NIL, low_rates, nil_rates
 from reportgen.chinese.posts import MAY_BE_POSTS, read_over_posts
 from reportgen.chinese.rates_of_aims import MAY_BE_OF_AIM, read_rates_of_aims
 from reportgen.chinese.targets import (
-    MAY_BE_LOW,
-    MAY_BE_NIL,
     MAY_BE_TARGET,
     MAY_BE_TOLD,
     REASON,
-    low_rates,
-    nil_rates,
     read_targets,
     told_misses,
 )
@@ -121,14 +118,15 @@ def _people(subject: Subject) -> Iterator[Hit]:
         for posts, people in read_over_posts(passage.statements):
             if _EXPLAINED.search(passage.text) or REASON.search(passage.text, people.end):
                 continue
-            yield _too_many(passage.path, posts, people.value)
+            unit = "辆" if people.unit in ("辆", "台") else "人"
+            yield _too_many(passage.path, posts, people.value, unit)
 
 
-def _too_many(path: Path, posts: Decimal, people: Decimal) -> Hit:
+def _too_many(path: Path, posts: Decimal, people: Decimal, unit: str = "人") -> Hit:
     over = plain(people - posts)
     return Hit(
         path,
-        f"编制{plain(posts)}人，在职{plain(people)}人，多{plain(people)}−{plain(posts)}={over}"
-        f"人，没有说明",
+        f"编制{plain(posts)}{unit}，{'在职' if unit == '人' else '实有'}{plain(people)}{unit}，"
+        f"多{plain(people)}−{plain(posts)}={over}{unit}，没有说明",
         "核对编制数和在职人数（在职人数不含退休和临聘人员）；确实超编的，写明原因和消化计划",
     )

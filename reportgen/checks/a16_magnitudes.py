@@ -11,8 +11,10 @@ from reportgen.checks.catalogue import Hit, rule
 from reportgen.checks.excerpts import quoted
 from reportgen.checks.form_paths import EXPENDITURE
 from reportgen.chinese.magnitudes import (
+    MAY_BE_IMPOSSIBLE,
     MAY_BE_TOO_LARGE,
     MAY_BE_TOO_SMALL,
+    read_impossible,
     read_too_large,
     read_too_small,
 )
@@ -37,8 +39,8 @@ _TELLING, _AROUND = 6, 6
     codes.A16,
     explanation="查找像是少写了“万”字的金额：收入总计、支出合计、基本支出、“三公”经费等全单位的数"
     "不到1万元（“收入总计1764.1元”）；20人以上的培训、补助等，平均每人不到1元"
-    "（“培训250人，支出33.78元”）；接待、培训等平均每人20万元以上的；工程的投资不到1000元；"
-    "电脑、演出、培训、路灯、危房等平均每台、每场、每户低得或高得不可能的（“电脑6台，支出3.3元”）。单价、人均、标准不查，0元不查。"
+    "（“培训250人，支出33.78元”）；接待、培训等平均每人5万元、补助等20万元以上的；工程的投资、运行费等一年的费用带小数而不到1000元；"
+    "电脑、演出、培训、路灯、危房等平均每台、每场、每户低得或高得不可能的（“电脑6台，支出3.3元”）。粮食亩产、人均收入、每天的补助不可能有这么多或这么少的；单价、标准不查，0元不查。"
     "填报的年度预算金额、支出总额、按支出性质之和里，有一个与别的差约一万倍，也提示；正文照写这个数而单位写成“元”的，也报。",
     wrong="慰问困难群众420人，支出慰问资金21.6元。",
     right="慰问困难群众420人，支出慰问资金21.6万元。",
@@ -48,6 +50,11 @@ def money_is_not_too_small(subject: Subject) -> Iterator[Hit]:
     yield from _filled_in(subject)
     yield from _too_large(subject)
     yield from _unlikely(subject)
+    for passage in subject.periods_with(MAY_BE_IMPOSSIBLE):
+        for one in read_impossible(passage.statements):
+            words = quoted(one.lead.strip() + one.quantity.text)
+            message = f"{words}：没有这么多或这么少的，像是写错了单位或小数点"
+            yield Hit(passage.path, message, "与台账核对，改正单位或数字")
     in_yuan = dict(_filled_in_wan(subject))
     yield from in_yuan.values()
     for passage in subject.periods_with(MAY_BE_TOO_SMALL):
@@ -57,7 +64,7 @@ def money_is_not_too_small(subject: Subject) -> Iterator[Hit]:
                 continue
             words = quoted(found.statement.lead.strip() + quantity.text)
             if found.is_work:
-                why = "工程和拨款不会只有这点钱"
+                why = "工程、拨款和全年的费用不会只有这点钱"
             elif found.people is None:
                 why = "全单位的数不会不到1万元"
             else:

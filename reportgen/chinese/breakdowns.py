@@ -34,13 +34,15 @@ _AMONG = lazy_pattern(
     "其中(?P<few>主要)?(?:有|是|为)?(?P<some>包括|包含|含|如)?[:：，,]?(?P<so>按[^，,。；：:0-9]{2,8}分类?[:：，,])?"
     "|，(?:具体)?(?P<part>包括)(?=[^，。；：:0-9]{1,14}[0-9])|(?:具体)?(?:包括|分别为"
     "|分别是|具体为)[:：]|(?P<most>主要)用于(?:以下)?(?:几个)"
-    "?方面[:：]|(?P<by>(?:按照?|分|从)[^，,。；：:0-9]{2,8}(?:划分|分类?|来?看)[:：，,])"
+    "?方面[:：]|(?P<by>(?:(?:按照?|分|从)[^，,。；：:0-9]{2,8}(?:划分|分类?|来?看)|经[^，,。；：:0-9]{0,6}分类)"
+    "(?:[:：，,]|为))"
 )
 AMONG = Sign("其中", words("其中"))
 NAMES_PARTS = Sign(
-    "(?<=，)包括|[：:](?:(?<=包括[：:])|(?<=分别[是为][：:])|(?<=具体为[：:])|(?<=方"
+    "(?<=，)包括|[类分看](?<=[^0-9].)[：:，,为](?=[^，。；：:0-9]{1,30}[0-9])|[：:](?:(?<=包括[：:])|(?<=分别[是为][：:])|(?<=具体为[：:])|(?<=方"
     "面[：:])|(?<=[类分][：:]))",
-    words("包括 包括： 分别为： 分别是： 具体为： 方面： 分： 类： 包括: 方面:"),
+    words("包括 包括： 分别为： 分别是： 具体为： 方面： 分： 类： 包括: 方面:")
+    | words("类， 类, 类: 类为 分为 分， 分, 分: 看， 看, 看： 看: 看为"),
 )
 OPENS_WITH_PARTS = Sign(
     "[其按](?<=。[其按])(?:中|[^，,。；：:0-9]{2,8}分类?[:：，,])", words("。其中 。按")
@@ -250,8 +252,8 @@ def _breakdown(mark: re.Match[str], total: Quantity, listed: _List) -> Breakdown
         partition = True if not is_open and added >= total.value * _NEARLY_ALL else None
     elif not is_open and (family is not None or _in_turn(labels)):
         partition = True
-    elif (total.unit not in MONEY and any(map(is_attribute, labels))) or any(
-        map(may_overlap, labels)
-    ):
+    elif mark["by"] and not is_open and len(labels) > 1:
+        partition = True  # what is divided by a word is divided whole
+    elif any(map(may_overlap if total.unit in MONEY else is_attribute, labels)):
         partition = False
     return Breakdown(total.start, parts[-1].end, total, parts, labels, is_open, partition)

@@ -37,12 +37,12 @@ MAY_BE_MOTTO = Sign(
 )
 _MOTTO = lazy_pattern(
     "“(?P<count>[两三四五六七八九十]|[2-9])个?(?P<shared>[\u4e00-\u9fff]{1,4}?)制?”"
-    f"(?:的?(?:要求|目标|原则|机制|模式|措施|工作法|制度|责任制|工作机制))?{_OPENS}"
+    f"[\u4e00-\u9fff]{{0,6}}?{_OPENS}"
     "(?P<items>[^。；;：:\n]{4,200})(?=[。；;\n]|$)"
 )
 _NUMERAL = lazy_pattern("(?<!统)一(?![致体])|[二两三四五六七八九十百]")
 _MARKS, _ETC = lazy_pattern("[，,、]"), lazy_pattern("等|……|[0-9“”]|其中|另|以及|[和及与]")
-_FEWEST, _APART = 2, 2
+_FEWEST, _APART, _ONE = 2, 2, "一"
 
 
 def read_counted_shorts(text: str) -> Iterator[NameList]:
@@ -67,7 +67,7 @@ def read_mottoes(text: str) -> Iterator[NameList]:
     """
     for found in _MOTTO.finditer(text):
         shared, items = found["shared"], found["items"]
-        if _NUMERAL.search(shared) or _ETC.search(items):
+        if (shared != _ONE and _NUMERAL.search(shared)) or _ETC.search(items):
             continue
         names = _with(shared, _MARKS.split(items))
         count = number_of(found["count"])
@@ -94,6 +94,8 @@ def _with(shared: str, items: list[str]) -> list[str]:
 
 def _place(shared: str, item: str) -> str:
     """Return where a word stands in an item; nothing where it does not, or twice."""
+    if shared == _ONE:
+        return "start" if item.startswith(_ONE) else ""  # 一户一策
     if item.count(shared) != 1:
         return ""
     if item.startswith(shared):

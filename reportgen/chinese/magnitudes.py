@@ -46,6 +46,12 @@ _GIVEN = lazy_pattern(
     "(?:拨付|下达|投入|安排|争取|筹集|筹措)[^，。；0-9]{0,14}(?:资金|经费|投资|补助)(?:共|合计"
     "|共计|为|达)*$"
 )
+_FEE = lazy_pattern(
+    "(?:运行(?:维护)?|公务接待|接待|会议|培训|差旅|办公|印刷|劳务|咨询|水电|维修|维护|租赁|委托业务|体检|服务|审[核计]|评审"
+    "|检测|监理|设计|宣传|保洁|物业)费用?(?:支出)?(?:资金)?(?:共|合计|共计|为|是)*$"
+)
+"""What a unit spends in a year on one kind of thing."""
+
 _UPKEEP = lazy_pattern(
     "(?:投入|支出|安排|下达|拨付)[^，。；0-9]{0,6}(?:养护|管护|维护|维修|清淤|疏浚|绿化|保洁|抚育"
     "|加固)"
@@ -63,11 +69,51 @@ _SIZED = {"米": 10, "亩": 1, "平方米": 10}
 """What of each at least comes with one 元 of upkeep."""
 
 _SHORT, _FAR, _NEAR = 2, 24, 4
-_MUCH, _SOME = 200_000, 10
-"""What nobody is entertained or trained for, in 元, and how many people at least must be told."""
+_MEETING = lazy_pattern("(?:接待|培训|慰问|会议|差旅|误餐)[^，。；0-9]{0,6}$")
+_MUCH, _MUCH_TO_MEET, _SOME = 200_000, 50_000, 10
+"""What nobody is paid, entertained or trained for, in 元; how many people at least must be told."""
 
 _LARGEST, _FEWEST, _PAY, _LEAST_WORK = 10_000, 20, 10, 1_000
 """Pay of less than 10元 for each is no pay; what else is spent may be 1元 for each."""
+
+
+_CROP = "(?:水稻|稻谷|早稻|中稻|晚稻|一季稻|小麦|玉米|粮食|油菜籽?|大豆|花生|棉花|青稞|谷子|高粱)"
+_TO_FIGURE = "(?:水平)?(?:可)?(?:达到?|为|是|约|实现|提高到)*$"
+MAY_BE_IMPOSSIBLE = Sign(
+    "[入产天日餐](?:(?<=[配纯]收入)[^，。；0-9]{0,6}(?:[0-9]{1,3}(?:[.][0-9]+)?元|[0-9]{3,}[0-9.]*万元)"
+    "|(?<=[亩单]产)[^，。；0-9]{0,10}[0-9]{4}|(?<=每[天日餐])[^，。；0-9]{0,8}[0-9][0-9.]*万)",
+    words("亩产 单产 可支配收入 纯收入 每天 每日 每餐"),
+)
+"""What may tell a figure of each that can't be: a yield, an income, an allowance for a day."""
+
+_POSSIBLE = (
+    (
+        lazy_pattern(
+            f"(?:{_CROP}[^，。；0-9]{{0,6}}(?:亩产|单产)(?:每亩)?|亩产{_CROP}){_TO_FIGURE}"
+        ),
+        "公斤",
+        10,
+        2_000,
+    ),
+    (lazy_pattern(f"人均(?:可支配|纯)收入{_TO_FIGURE}"), "元", 500, 1_000_000),
+    (
+        lazy_pattern(f"(?:每[人生床名位]每[天日餐]|每[天日餐]补[助贴])(?:标准)?{_TO_FIGURE}"),
+        "元",
+        0,
+        10_000,
+    ),
+)
+"""What is told of each, its unit, and from where to where it can be."""
+
+
+def read_impossible(statements: Sequence[Statement]) -> Iterator[Statement]:
+    """Return the yields, incomes and allowances of each that nobody has: 水稻亩产5230公斤."""
+    for one in statements:
+        for named, unit, least, most in _POSSIBLE:
+            if one.unit == unit and one.role == "level" and named.search(one.lead):
+                if not least <= one.quantity.value <= most:
+                    yield one
+                break
 
 
 class TooLarge(NamedTuple):
@@ -100,7 +146,8 @@ def read_too_small(statements: Sequence[Statement]) -> Iterator[TooSmall]:
         if quantity.value < _LEAST_WORK and _WORK.search(statement.text, begin, quantity.start):
             yield TooSmall(statement, None, is_work=True)
             continue
-        if quantity.value < _LEAST_WORK and quantity.places and _GIVEN.search(statement.lead):
+        short = quantity.value < _LEAST_WORK and quantity.places
+        if short and _GIVEN.search(statement.lead):
             yield TooSmall(statement, None, is_work=True)
             continue
         small = quantity.value < _LEAST_WORK and _UPKEEP.search(statement.lead)
@@ -128,6 +175,8 @@ def read_too_small(statements: Sequence[Statement]) -> Iterator[TooSmall]:
             and quantity.value < people.value * (_PAY if _TO_EACH.search(said) else 1)
         ):
             yield TooSmall(statement, people)
+        elif short and _FEE.search(statement.lead):
+            yield TooSmall(statement, None, is_work=True)
 
 
 def read_too_large(statements: Sequence[Statement]) -> Iterator[TooLarge]:
@@ -145,7 +194,8 @@ def read_too_large(statements: Sequence[Statement]) -> Iterator[TooLarge]:
             if one.item == statement.item and one.unit in _PEOPLE
         ]
         most = max(people, key=_value, default=None)
-        if most and most.value >= _SOME and statement.quantity.value >= most.value * _MUCH:
+        much = _MUCH_TO_MEET if _MEETING.search(statement.lead) else _MUCH
+        if most and most.value >= _SOME and statement.quantity.value >= most.value * much:
             yield TooLarge(statement, most)
 
 

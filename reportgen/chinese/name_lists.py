@@ -13,29 +13,30 @@ if TYPE_CHECKING:
     import re
     from collections.abc import Iterator, Sequence
 
-_COUNT = "(?P<count>[0-9]{1,2}|[两三四五六七八九十]{1,3})"
-_UNITS = "个家条座所处种类支名次项期场轮届"
-_UNIT = f"[{_UNITS}]"
+COUNT = "(?P<count>[0-9]{1,2}|[两三四五六七八九十]{1,3})"
+UNITS_OF_NAMES = "个家条座所处种类支名次项期场轮届"
+_UNIT = f"[{UNITS_OF_NAMES}]"
 _KIND = "[\u4e00-\u9fff]{1,12}?"
 _INTRODUCED = (
-    "(?:[，,：:；;]?(?:分别(?:为|是)|包括|包含|即|具体(?:为|是|包括)|依次为)[:：，,]?|[:：]"
+    "(?:[，,：:；;]?(?:(?:从[高大][到至][低小])?(?:分别|依次)(?:为|是|有)|包括|包含|即"
+    "|具体(?:为|是|包括))[:：，,]?|[:：]"
     "|(?P<bracket>[（(]))"
 )
 _IN_BRACKETS = "[（(][^（()）。]{1,40}[）)]"
 _LIST = lazy_pattern(
-    f"(?:{_COUNT}{_UNIT}(?P<noun>{_KIND})|(?P<before>{_KIND}(?:共有|共|为"
-    f"|有)?)(?P<number>[0-9]{{1,2}}|[两三四五六七八九十]{{1,3}}){_UNIT})"
+    f"(?:{COUNT}{_UNIT}(?P<noun>{_KIND})|(?P<before>{_KIND}(?:共有|共|为"
+    f"|有)?)(?P<number>[0-9]{{1,2}}|[两三四五六七八九十]{{1,3}}){_UNIT}(?:[，,](?P=before))?)"
     f"{_INTRODUCED}(?P<names>[^。；;！？\n（）()]{{2,300}}(?:{_IN_BRACKETS}[^。；;！？\n（）()]{{0,99}})"
     "{0,30})"
 )
 _LISTS = words(
     "包括 包括： 分别为： 分别是： 具体为： 方面： 分： 类： 包括: 方面: 分别为 分别是 包含 即"
-    " 具体为 具体是 依次为 ： : （ 内设 下设 设有 设立"
+    " 具体为 具体是 依次为 依次是 依次有 分别有 ： : （ 内设 下设 设有 设立"
     " 个办公室 个股室 个科室 个处室 个机构 个中心 个内设"
 )
 MAY_BE_NAME_LIST = Sign(
     f"{_UNIT}(?<=[0-9两三四五六七八九十].)[\u4e00-\u9fff]{{0,12}}(?:[（(][^（）()0-9]{{1,40}}[、，]"
-    "|(?:[:：]|[，,：:；;]?(?:分别[为是]|包括|包含|即|具体[为是包]|依次为))(?![:：，,]?[0-9]))",
+    "|(?:[:：]|(?:[，,][\u4e00-\u9fff]{1,12}(?=[分依][别次]))?[，,：:；;]?(?:从[高大].[低小])?(?:[分依][别次][为是有]|包括|包含|即|具体[为是包]))(?![:：，,]?[0-9]))",
     _LISTS,
 )
 """What may open a list of names, in which no figures stand."""
@@ -53,12 +54,12 @@ COUNTED_BODIES = Sign(
 """What counts the bodies named before it without 个: 甲、乙、丙三部门联合."""
 _BODIES_BEFORE = lazy_pattern(
     f"(?P<names>[\u4e00-\u9fff]{{1,14}}(?:、[\u4e00-\u9fff]{{1,20}}){{1,20}}?)[，,]?(?:共"
-    f"|等)?{_COUNT}(?P<noun>部门|单位)"
+    f"|等)?{COUNT}(?P<noun>部门|单位)"
 )
 _LEADS = lazy_pattern("会同|联合|牵头|配合|组织|协同")
 MAY_BE_RESPECTIVE = Sign("分别[\u4e00-\u9fff]{0,4}[0-9][0-9.]*[^0-9，。；、]{0,3}、", words("分别"))
 _RESPECTIVE = lazy_pattern(
-    f"(?<![第0-9]){_COUNT}(?:大?[个类种项家]|所|村|镇)(?P<noun>[\u4e00-\u9fff]{{1,8}}?)[，,]?"
+    f"(?<![第0-9]){COUNT}(?:大?[个类种项家]|所|村|镇)(?P<noun>[\u4e00-\u9fff]{{1,8}}?)[，,]?"
     "[\u4e00-\u9fff]{0,10}分别(?:为|是|达到?|有|补助|拨付|安排|下达|投入|支付|奖励|发放|补贴|给予"
     "|支持){0,2}"
     "(?P<values>[0-9][0-9.]*(?P<unit>[%％]|[万亿]?[\u4e00-\u9fff]{1,2})(?:[、和][0-9][0-9.]*(?P=un"
@@ -66,36 +67,15 @@ _RESPECTIVE = lazy_pattern(
     "(?=[，。；]|$)"
 )
 _JOINS = lazy_pattern("[和与及、]|百分点|月|小时|工作日|上年|去年|年初|预算|计划|其中|男性|早稻")
-_COUNTED_ITEM = "[^，。；、：:0-9]{2,20}[0-9][0-9.]*[万亿]?[元人户名个亩项]"
-MAY_BE_ITEMS = Sign(
-    "[个项类]，?(?:(?<=[0-9两三四五六七八九十][个项类])"
-    "|(?<=[0-9两三四五六七八九十][个项类]，))(?:即|分别是|分别为)[：:，]?",
-    words("即 分别是 分别为"),
-)
-_ITEMS = lazy_pattern(
-    f"{_COUNT}[个项类][，,]?(?:即|分别是|分别为)[：:，]?(?P<list>{_COUNTED_ITEM}(?:[，；、和]"
-    f"{_COUNTED_ITEM}){{1,}})"
-    "(?=[。\n]|$)"
-)
-_ITEM_NAME = lazy_pattern("(?P<name>[^，。；、：:0-9]{2,20})[0-9][0-9.]*[万亿]?[元人户名个亩项]")
 
 _BEFORE = lazy_pattern(
     "(?P<names>[\u4e00-\u9fff]{1,14}(?:、[\u4e00-\u9fff]{1,14}){1,20}?)"
-    f"[，,]?(?:共(?:计)?)?{_COUNT}[个家条座所处种类支项件次场](?P<noun>[村镇乡]|[\u4e00-\u9fff]{{2,8}}"
+    f"[，,]?(?:共(?:计)?)?{COUNT}[个家条座所处种类支项件次场](?P<noun>[村镇乡]|[\u4e00-\u9fff]{{2,8}}"
     f"|(?=[。；，]))"
 )
-_ITEM = "[^，。；、：:0-9]{2,20}[0-9][0-9.]*[万亿]?元"
-MAY_BE_PRICED = lazy_pattern(
-    f"(?P<head>(?<![0-9.])(?P<count>[0-9]{{1,2}})[个项处条座所](?:[^，。；：:0-9]{{0,6}}))[：:](?P"
-    f"<list>{_ITEM}(?:[，；、]{_ITEM}){{2,}})"
-    "(?=[。\n]|$)"
-)
-"""What is a counted list of amounts."""
-_PRICED = lazy_pattern("(?P<name>[^，。；、：:0-9]{2,20})[0-9][0-9.]*[万亿]?元")
 _PAIR = lazy_pattern(
     "([一-鿿]{2,10}(?:[办股科局室委会队厅所站校院园]|中心))和([一-鿿]{2,10}(?:[办股科局室委会队厅所站校院园]|中心))"
 )
-_REST, _APART = lazy_pattern("其他|其余|合计|等"), 2
 _STARTS_NO_NAME = lazy_pattern(
     "百分点|[一第首][是一先]|含|如|其中|不含|包括|占|每|均|总|另|原|即将"
 )
@@ -113,7 +93,7 @@ _TIMES = frozenset("次场")
 _GOES_ON, _PARTED = tuple("、”》）"), lazy_pattern("[，,](?!共)")
 _JOINED = lazy_pattern("以及|和|(?<![涉普])及|(?<!参)与")
 _VALUES = lazy_pattern("[、和]")
-_COUNTED_WITH = lazy_pattern(f"{_COUNT}{_UNIT}[^，。；]{{1,8}}[和及与、]$")
+_COUNTED_WITH = lazy_pattern(f"{COUNT}{_UNIT}[^，。；]{{1,8}}[和及与、]$")
 _NO_LIST = lazy_pattern("等|[0-9]|……|其他|[:：]|其中|另")
 _LONGEST, _FEWEST = 22, 2
 
@@ -152,29 +132,6 @@ def read_name_lists(text: str) -> Iterator[NameList]:
         if _is_nearly(count, _sizes(names), _CLOSE if found["bracket"] else _FAR):
             head = text[found.start() : found.start("names")].rstrip("，,：:（(")
             yield NameList(found.start(), found.end(), head, count, tuple(_apart(names)))
-
-
-def read_priced_lists(text: str) -> Iterator[NameList]:
-    """Return 工程6个：甲20万元，乙15万元……: as many as there are amounts, each with its name."""
-    for found in MAY_BE_PRICED.finditer(text):
-        names = tuple(one["name"] for one in _PRICED.finditer(found["list"]))
-        count = int(found["count"])
-        if len(names) < _NAMED or any(_REST.search(name) for name in names):
-            continue
-        if 0 < abs(len(names) - count) <= _APART:
-            yield NameList(found.start(), found.end(), found["head"], count, names)
-
-
-def read_counted_items(text: str) -> Iterator[NameList]:
-    """Return 任务共三项，即甲120人，乙80人: as many as there are names with a figure."""
-    for found in _ITEMS.finditer(text):
-        names = tuple(one["name"] for one in _ITEM_NAME.finditer(found["list"]))
-        count = number_of(found["count"])
-        if not count or len(names) < _FEWEST or any(_REST.search(name) for name in names):
-            continue
-        if 0 < abs(len(names) - count) <= _APART:
-            head = text[found.start() : found.start("list")].rstrip("，,：:")
-            yield NameList(found.start(), found.end(), head, count, names)
 
 
 def read_counted_bodies(text: str) -> Iterator[NameList]:

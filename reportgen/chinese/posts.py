@@ -17,9 +17,9 @@ if TYPE_CHECKING:
     from reportgen.chinese.statements import Statement
 
 MAY_BE_POSTS = Sign(
-    "编(?:(?<=定编)|制)(?:核定|控制)?(?:总?数|人数|总量)?(?:共计|共|为|是|有|总数"
+    "(?:编(?:(?<=定编)|制)(?:核定|控制)?(?:总?数|人数|总量)?|控制数)(?:共计|共|为|是|有|总数"
     "|[：:])*[0-9０-９一二三四五六七八九十]",
-    words("编制 定编"),
+    words("编制 定编 控制数"),
 )
 """What may tell of posts: the figure stands directly behind the word."""
 
@@ -28,10 +28,14 @@ _ARE_POSTS = lazy_pattern(
     f"{_KIND}(?:人员)?(?:编制(?:核定|控制)?(?:总?数|人数|总量)?|定编)(?:人员)?(?:共计|共|为|是|有"
     f"|总数|[：:])*$"
 )
+_MAY_BE_TAKEN_ON = lazy_pattern("(?:人员|聘用|编外)控制数(?:共|为|是|[：:])*$")
+_TAKEN_ON = lazy_pattern(
+    "(?:实际|现|实有|在岗)(?:聘用|使用|在岗|招聘)(?:人员|人数|编外人员)?(?:共|为|是|[：:])*$"
+)
 _AT_POSTS = lazy_pattern(
     "(?:(?:年末|年底|目前|现有|实有)(?:在编|在职)?(?P<civil>公务员|行政人员)"
     "|(?:在职|实有|在编|在岗|现有|实际|现)(?:在编|在职|在岗|在|有|正式|、|和)*"
-    f"{_KIND}(?:编制?内?)?(?:人员|人数|职工|干部职工|干部|教师|教职工|编制|编|工作人员|总数|数)*"
+    f"{_KIND}(?:编制?内?)?(?:车辆|公务用车|人员|人数|职工|干部职工|干部|教师|教职工|编制|编|工作人员|总数|数)*"
     ")(?:共计|共|为|是|有|[：:])*$"
 )
 _HERE = lazy_pattern(
@@ -43,7 +47,8 @@ _ALL = lazy_pattern("^[，,、]?(?:合计|共计?|总计|总编制)(?:编制)?(?
 _OF_OTHERS = lazy_pattern("退休|离休|编外|临聘|聘用|其中|减少|增加|新增|上年|去年|年初")
 _SERVING = lazy_pattern("在[职编岗]")
 _FEWEST, _CAREER = 2, "事业"
-_PEOPLE = frozenset(("人", "名", "个"))
+_PEOPLE, _CARS = frozenset(("人", "名", "个")), frozenset(("辆", "台"))
+_OUTSIDE = "聘用"
 
 
 class OverPosts(NamedTuple):
@@ -56,14 +61,20 @@ class OverPosts(NamedTuple):
 def read_over_posts(statements: Sequence[Statement]) -> Iterator[OverPosts]:
     """Return the posts and people of a ；-item, or of it and the next, where over.
 
-    Posts told by kind (行政8名、事业12名) are those of that kind, or together of all.
+    Posts told by kind (行政8名、事业12名) are those of that kind, or together of all. How many
+    cars a unit may have is called their posts, too.
     """
+    yield from _over([one for one in statements if one.unit in _PEOPLE])
+    yield from _over([one for one in statements if one.unit in _CARS])
+
+
+def _over(statements: Sequence[Statement]) -> Iterator[OverPosts]:
     if paired := list(_paired_over(statements)):
         yield from paired
         return
     waiting: dict[str, Statement] = {}
     for _, item in groupby(statements, key=_item):
-        told = [one for one in item if one.unit in _PEOPLE]
+        told = list(item)
         posts = {kind: one for one in told if (kind := _kind_of_posts(one)) is not None}
         people = _people(told)
         posts, waiting = posts or waiting, {} if people else posts
@@ -81,9 +92,8 @@ def _paired_over(statements: Sequence[Statement]) -> Iterator[OverPosts]:
 
     行政编制6名，实有8名；事业编制14名，实有13名: who is in which posts is told by the order.
     """
-    told = [one for one in statements if one.unit in _PEOPLE]
     paired: list[tuple[str, Statement, Statement]] = []
-    for one, other in pairwise(told):
+    for one, other in pairwise(statements):
         kind, here = _kind_of_posts(one), _HERE.match(other.gap)
         if kind and here and one.period == other.period:
             paired.append((kind, one, other))
@@ -97,6 +107,8 @@ def _paired_over(statements: Sequence[Statement]) -> Iterator[OverPosts]:
 
 def _kind_of_posts(one: Statement) -> str | None:
     """Return of which kind the posts of a figure are, empty for all; None for no posts."""
+    if _MAY_BE_TAKEN_ON.search(one.lead):
+        return _OUTSIDE
     found = _ARE_POSTS.search(one.lead)
     if found is None or _OF_OTHERS.search(one.lead):
         return None
@@ -107,6 +119,8 @@ def _people(told: Sequence[Statement]) -> dict[str, Statement]:
     """Return the one figure of people of each kind, of those in posts where others are told too."""
     found: dict[str, list[Statement]] = {}
     for one in told:
+        if _TAKEN_ON.search(one.lead):
+            found.setdefault(_OUTSIDE, []).append(one)
         at = _AT_POSTS.search(one.lead)
         if not at or one.is_last_year or _kind_of_posts(one) is not None:
             continue

@@ -35,8 +35,13 @@ _OTHERS = lazy_pattern(
 )
 _OVER = lazy_pattern("超出|超过的|超额的|多出|增加的|交办|追加|专案|新接|另外接")
 _SPENT = lazy_pattern("支出|支付|使用|列支|执行|开支|决算")
-_THRIFT = lazy_pattern("三公|接待|出国|出境|公务用车|公车|会议费|差旅|压减|节约|压缩|从严|合并")
+_THRIFT = lazy_pattern("三公|接待|出国|出境|公务用车|公车|会议费|差旅")
 """What is meant to cost less than its budget."""
+
+_THRIFTY = lazy_pattern(
+    "压减|节约|压缩|从严|合并|厉行|严[格控]|规定|减少(?![0-9])|降低(?![0-9])|取消|未[发安开购]|没有[发安开购]"
+)
+"""What says why it did."""
 
 _EMPLOYED = "就业"
 """More find work than is planned in most years."""
@@ -51,6 +56,7 @@ _OWN = Decimal(30)
 """The least share, percent, that is of one's own aim, and not one's part in the aim of many."""
 
 _MUCH, _LITTLE, _ALL = Decimal(130), Decimal(80), Decimal(100)
+_LEAST_OF_THRIFT = Decimal(40)
 _OVER_REACH, _THRIFT_REACH, _LONGEST = 80, 60, 200
 
 
@@ -99,7 +105,10 @@ def _needs_reason(rate: Statement, of_budget: bool, said: str, done: Sequence[St
     begin = max(0, start - _LONGEST)
     begin = max(begin, text.rfind("。", begin, start) + 1)
     if of_budget:
-        if not value or value >= _LITTLE or _THRIFT.search(text, max(begin, start - _THRIFT_REACH)):
+        thrifty = _THRIFT.search(text, max(begin, start - _THRIFT_REACH), start)
+        if not value or value >= (_LEAST_OF_THRIFT if thrifty else _LITTLE):
+            return False
+        if _THRIFTY.search(text, max(begin, start - _THRIFT_REACH), start + _OVER_REACH):
             return False
         spent = [one for one in done if one.unit in MONEY and _SPENT.search(one.lead)]
         return bool(spent) and spent[-1].period == rate.period

@@ -6,14 +6,12 @@ from itertools import pairwise
 from typing import TYPE_CHECKING
 
 from reportgen.chinese.measure_words import MONEY, same_unit
-from reportgen.chinese.signs import DIGITS, FIGURES, PERCENT, Sign, each_of, words
+from reportgen.chinese.signs import DIGITS, FIGURES, Sign, each_of, words
 from reportgen.named_tuples import NamedTuple
 from reportgen.patterns import lazy_pattern
 
 if TYPE_CHECKING:
-    import re
     from collections.abc import Iterator, Sequence
-    from decimal import Decimal
 
     from reportgen.chinese.quantities import Quantity
     from reportgen.chinese.statements import Statement
@@ -39,7 +37,8 @@ REASON = lazy_pattern(  # words that give a reason, or say what became of the re
 )
 
 _DONE_VERBS = (
-    *("建成", "完成", "新建", "开工", "放映", "开展", "实施", "招录", "救助", "安装", "改造"),
+    *("签约", "通过验收", "录用", "到岗", "建成", "完成", "新建", "开工", "放映", "开展", "实施"),
+    *("招录", "救助", "安装", "改造"),
 )
 _LEAST = lazy_pattern("(?:[≥＞>]|不低于|不少于|大于等于|大于)(?:为)?$")
 _MOST = lazy_pattern("(?:[≤＜<]|不高于|不超过|不多于|小于等于|小于)(?:为)?$")
@@ -58,7 +57,7 @@ _AIM_BEFORE = lazy_pattern("(?:目标|任务|计划|目标值|指标值|指标)[
 _ACTUAL = lazy_pattern("实际|(?<!未)完成|达到|结果为")
 _DONE = lazy_pattern(
     "^[，,；;]?(?:实际|全年|年末|年底|目前|截至[^，。；]{0,6}|最终|只|仅|已|共|本年|当年|平均|现)*"
-    "(?:完成|建成|新增|新建|改造|开展|培训|放映|安置|招录|招聘|争取|引进|救助|检查|拆除|发放|化解"
+    "(?:完成|建成|新增|新建|改造|开展|培训|放映|签约|通过验收|录用|安置|招录|招聘|争取|引进|救助|检查|拆除|发放|化解"
     "|整改|办结|到馆|到位|到货|购入|修复|用时|耗时|实施|举办|演出"
     "|种植|收购|发展|创建|清理|整治|巡查|编制|印发|安装|更换|维修|为|有|实有"
     "|达)?了?(?:[^，。；0-9]{0,6})$"
@@ -72,7 +71,14 @@ _NEXT = lazy_pattern(
 )
 _WITHIN = lazy_pattern("[\u4e00-\u9fff]{0,3}以?内")
 _PLAN = lazy_pattern("(?<!年度投资)(?<![列纳编]入)计划(?!投资|解决|落实|办理)[^，。；]{0,10}$")
-_NO_RESULT = lazy_pattern("[上下]半年|季度|[1-9]月|计划|目标(?!完成)|预计|力争|比|较|上年|去年|占")
+_NO_RESULT = lazy_pattern(
+    "[上下]半年|季度|(?<!1)[1-9]月|1[01]月|计划|目标(?!完成)|预计|力争|比|较|上年|去年|占"
+)
+_DATED = lazy_pattern(
+    "^截[至止]?到?(?:(?:19|20)[0-9]{2}年)?(?:[0-9]{1,2}月)?(?:[0-9]{1,2}日)?(?:年?[末底])?"
+)
+_UNTIL = lazy_pattern("(?:截[至止]|[到至])[^，。；]{0,8}?(?<![0-9])(?:[1-9]|1[01])月")
+_LONGEST_LEAD, _FAR_CLAUSES, _NAME = 16, 2, 3
 _FOLLOWING = 60
 _FAR_ABOVE = 13
 _LONGEST = 90  # how far before a figure its sentence is looked through
@@ -128,17 +134,25 @@ def is_part_of_year(text: str, at: int) -> bool:
 
 def _is_done(aimed: Statement, reached: Statement) -> bool:
     """Return whether a figure right after an aim is of what came of it, by the words of both."""
-    far = reached.gap.count("，") > 1
-    if far or not _DONE.search(f"，{reached.lead}") or "其中" in reached.gap:
+    lead, among = reached.lead.strip("，,；; "), aimed.text[aimed.begin : reached.begin]
+    words = _DATED.sub("", lead)
+    if "其中" in reached.gap or len(words) > _LONGEST_LEAD:
         return False
-    words = reached.lead.strip("，,；; ")
-    if words.startswith(_DONE_VERBS):
-        return True
+    far = reached.gap.count("，")
+    if far > 1 or not _DONE.search(f"，{words}"):
+        # in words of its own it must be of the same thing: 满意度不低于95%，经测评，群众满意度为91%
+        return far <= _FAR_CLAUSES and _shares(words, among, _NAME)
     return (
         not words
-        or words[0] in "实全年目截最只仅已共本当平现"
-        or any(words[at : at + 2] in aimed.lead for at in range(len(words) - 1))
+        or words.startswith(_DONE_VERBS)
+        or lead[0] in "实全年目截最只仅已共本当平现"
+        or _shares(words, among, 2)
     )
+
+
+def _shares(words: str, others: str, size: int) -> bool:
+    """Return whether so many characters of some words stand in others in a row."""
+    return any(words[at : at + size] in others for at in range(len(words) - size + 1))
 
 
 def _missed(aimed: Statement, reached: Statement, limit: str) -> Iterator[Target]:
@@ -242,58 +256,3 @@ def has_reason(statement: Statement) -> bool:
     after = text.find("。", stop + 1) if stop >= 0 else -1
     limit = min(after if after >= 0 else len(text), (stop if stop >= 0 else end) + _FOLLOWING)
     return REASON.search(text, begin, max(limit, end)) is not None
-
-
-def low_rates(statements: Sequence[Statement], lowest: Decimal) -> Iterator[Statement]:
-    """Return the execution rates below a limit that have no reason nearby."""
-    for statement in statements:
-        if (
-            statement.unit == "%"
-            and statement.is_exact
-            and statement.quantity.value < lowest
-            and _EXECUTION.search(statement.lead)
-            and not _NO_EXECUTION.search(statement.lead)
-            and not _PART_OF_YEAR.search(statement.gap)
-            and not is_part_of_year(statement.text, statement.quantity.start)
-            and not has_reason(statement)
-        ):
-            yield statement
-
-
-MAY_BE_NIL = Sign(  # what tells that nothing of some money was used
-    "[行付出用]率(?:为|是|：|:)?0(?![.0-9])%?|预算(?:数|总额)?的0(?![.0-9])[%％]"
-    "|[有未无](?:(?<=[0-9]万元，[全当本]年[未无])|(?<=[0-9]万元，[全当本]年没有))(?:支出|使用)(?=[。；]|，(?![^，。；]{0,6}率))",
-    words("执行率 支付率 支出率 使用率 有支出 未支出 有使用 未使用 无支出 的0% 的0％"),
-)
-
-
-def nil_rates(text: str) -> Iterator[tuple[int, int]]:
-    """Return where a text tells that nothing of some money was used, and not why."""
-    last: dict[int, re.Match[str]] = {}
-    for found in MAY_BE_NIL.pattern.finditer(text):
-        last[text.rfind("。", 0, found.start())] = found
-    for found in last.values():  # one for each sentence
-        begin = text.rfind("。", 0, found.start()) + 1
-        stop = text.find("。", found.end())
-        after = text.find("。", stop + 1) if stop >= 0 else -1
-        limit = after if after >= 0 else len(text)
-        others = _NO_EXECUTION if found[0][0] == "用" else _NOT_OF_YEAR
-        if not REASON.search(text, begin, limit) and not others.search(text, begin, found.start()):
-            yield begin, found.end()
-
-
-_EXECUTION = lazy_pattern(
-    "(?:执行|支付|拨付|支出|使用|到位|到账|入库|收缴|征缴)(?:率|进度)(?:为|是|达到|达|仅|仅为|只有|[:：])*$"
-)
-_UNTIL = lazy_pattern("(?:截[至止]|[到至])[^，。；]{0,8}?(?<![0-9])(?:[1-9]|1[01])月")
-_PART_OF_YEAR = lazy_pattern("[上下]半年|季度|序时|上年|去年|目标|不低于|要求达到")
-_NO_EXECUTION = lazy_pattern(
-    "床位|设备|场地|车辆|机械|网络|系统|[<＜≤>≥]|不低于|低于|目标|要求|上年|去年|提高|增长"
-    "|[0-9]月|季度|上半年|序时|偏离|平均"
-)
-_NOT_OF_YEAR = lazy_pattern("上年|去年|目标|要求|[0-9]月|季度|半年|预算数?[为是：]?0(?![.0-9])")
-MAY_BE_LOW = Sign(  # what may tell of a low execution rate
-    "[率度](?:(?<=[行付出用位账库缴]率)|(?<=[行付出用]进度))[^，。；0-9]{0,4}[0-9]{1,2}(?:[."
-    "．][0-9]{1,2})?[%％]",
-    PERCENT,
-)

@@ -7,12 +7,13 @@ from typing import TYPE_CHECKING
 
 from reportgen import codes
 from reportgen.findings import Finding
-from reportgen.formats.typed_signs import COLONS, LIST_MARKS, QUOTES
+from reportgen.formats.typed_signs import LIST_MARKS, QUOTES
 from reportgen.formats.yaml_second_look import all_names, bare_key, may_mean_more
 from reportgen.labels import name_of
 from reportgen.patterns import lazy_pattern
 from reportgen.plaindata.data_files import content_of, decoded, parse_document
 from reportgen.plaindata.document import DataLimitError, DataSyntaxError, Document
+from reportgen.plaindata.yaml_lines import COLONS
 
 if TYPE_CHECKING:
     from collections.abc import Container, Iterator

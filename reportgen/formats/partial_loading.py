@@ -6,6 +6,7 @@ from dataclasses import replace
 from typing import TYPE_CHECKING, Any
 
 from reportgen import codes
+from reportgen.findings import path_text
 from reportgen.formats.carriers import WORD, carrier_of
 from reportgen.formats.loading import entered, entered_bytes, in_order, model_of
 from reportgen.forms.installed import looked_up_once
@@ -14,7 +15,7 @@ from reportgen.named_tuples import NamedTuple
 from reportgen.patterns import lazy_pattern
 
 if TYPE_CHECKING:
-    from collections.abc import Mapping
+    from collections.abc import Iterable, Mapping, Sequence
     from pathlib import Path
 
     from reportgen.findings import Finding
@@ -23,6 +24,7 @@ if TYPE_CHECKING:
     from reportgen.model.report import Report
 
 
+_IN_LIST = 2
 _NO_TITLE = lazy_pattern(r"绩效目标完成情况\[\d+\]\.标题$")
 
 
@@ -111,13 +113,50 @@ def partly(held: Entered, model: type[Report] | None = None) -> PartialLoad:
         if has_only_annexes(held.data):
             found = [each for each in found if not _lacks_part_of_body(each, model)]
         if carrier_of(held.places.file) is WORD:
-            found = [_milder(each) for each in found]
+            found = [_milder(each) for each in _columns_once(found, absent, held)]
         problems += found
         wrong += wrong_paths(error, model)
     if wrong or dropped:
         report = partial_report(held.data, wrong, dropped, model)
     report = report.with_places(held.places, held.remarks, held.loose, held.last_year)
     return PartialLoad(report, tuple(in_order(problems)), tuple(absent), held.form)
+
+
+def _columns_once(
+    found: Sequence[Finding], absent: Iterable[FieldPath], held: Entered
+) -> list[Finding]:
+    """Return the findings, with one for a column that no row of a table has.
+
+    A form of another province may have no such column at all.
+    """
+    rows: dict[tuple[FieldPath, str], list[FieldPath]] = {}
+    for path in absent:
+        if len(path) > _IN_LIST and isinstance(path[-2], int):
+            rows.setdefault((path[:-2], str(path[-1])), []).append(path)
+    kept = {id(each): each for each in found}
+    for (table, label), paths in rows.items():
+        texts = {path_text(path) for path in paths}
+        told = [each for each in found if each.rule == codes.C03 and each.path in texts]
+        if len(told) < max(_IN_LIST, _length(held.data, table)):
+            continue
+        first, *others = told
+        message = f"“{table[-1]}”的{len(told)}行都没有“{label}”，附件的“{table[1]}”要用"
+        kept[id(first)] = replace(
+            first,
+            path=path_text(table),
+            location=held.places.locate(table),
+            message=message,
+            suggestion=f"这张表没有“{label}”这一栏的，照表样补上这一栏",
+        )
+        for each in others:
+            del kept[id(each)]
+    return list(kept.values())
+
+
+def _length(data: Any, table: FieldPath) -> int:
+    for step in table:
+        data = data[step] if isinstance(step, int) else data.get(step, {})
+    return len(data)
 
 
 def _milder(finding: Finding) -> Finding:

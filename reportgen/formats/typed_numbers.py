@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 from collections.abc import Mapping
+from functools import cache
 from typing import TYPE_CHECKING, Any
 
 from reportgen import codes
@@ -18,6 +19,7 @@ if TYPE_CHECKING:
 
     from reportgen.chinese.item_marks import ItemMark
     from reportgen.findings import Path
+    from reportgen.model.form_model import FormModel
     from reportgen.model.places import Places
 
 _BLANK = " \t\u3000"
@@ -42,21 +44,34 @@ def _group(
     node: FieldNode, data: Mapping[str, Any], path: Path, places: Places, notes: list[Finding]
 ) -> dict[str, Any]:
     found = dict(data)
+    holding = {} if node.model is None else _holding(node.model())
     for key, value in data.items():
-        field = (node.fields or {}).get(name_of(str(key)))
-        if field is None or not isinstance(value, (Mapping, list, str)):
+        field = holding.get(name_of(str(key)))
+        # The first are sooner told than what any mapping is.
+        if field is None or not (isinstance(value, (str, list, dict)) or _is_mapping(value)):
             continue
         inner = (*path, field.label)
         if isinstance(value, str):
             if field.element is not None and _is_counted_list(field):
                 items = _split(value, inner, places, notes)
                 found[key] = items or _uncounted([value], inner, places, notes)[0]
-        elif isinstance(value, Mapping):
-            if field.group is not None:
+        elif not isinstance(value, list):
+            if field.model is not None:
                 found[key] = _group(field, value, inner, places, notes)
         elif field.element is not None:
             found[key] = _list(field, value, inner, places, notes)
     return found
+
+
+@cache
+def _holding(model: type[FormModel]) -> dict[str, FieldNode]:
+    """Return the fields of a group that are groups or lists, by the names of their labels."""
+    fields = (field_tree(model).fields or {}).items()
+    return {name: each for name, each in fields if each.model or each.element is not None}
+
+
+def _is_mapping(value: object) -> bool:
+    return isinstance(value, Mapping)
 
 
 def _is_counted_list(node: FieldNode) -> bool:

@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 from reportgen.patterns import lazy_pattern
+from reportgen.plaindata.yaml_lines import COLONS
 
 WIDE_SPACES = {
     "\t": "制表符",
@@ -17,9 +18,6 @@ WIDE_SPACES = {
 
 BLANK = "".join((" ", *WIDE_SPACES))
 """The space, and what people take for one."""
-
-COLONS = ":：︰﹕∶"
-"""YAML's own colon, and what people take for one."""
 
 DASHES = "-－–—‐‑"
 """YAML's own mark of an item, and what people take for it."""

@@ -7,13 +7,14 @@ from typing import TYPE_CHECKING
 
 from reportgen.chinese.item_marks import item_mark
 from reportgen.formats.money_units import unit_alone
-from reportgen.formats.typed_signs import BLANK, COLONS, DASHES, FIGURES, LIST_MARKS
+from reportgen.formats.typed_signs import BLANK, DASHES, FIGURES, LIST_MARKS
 from reportgen.formats.yaml_levels import Level, level_for
 from reportgen.formats.yaml_line_rewriter import TYPED_KEY
 from reportgen.formats.yaml_pasted import PastedLines
 from reportgen.labels import name_of
 from reportgen.named_tuples import NamedTuple
 from reportgen.patterns import lazy_pattern
+from reportgen.plaindata.yaml_lines import COLONS
 
 if TYPE_CHECKING:
     from reportgen.model.base import FieldNode

@@ -9,7 +9,7 @@ from typing import Any
 
 import yaml
 
-from reportgen.formats.typed_signs import BLANK, COLONS, FIGURES, OF_UNITS, QUOTES, WIDE_SPACES
+from reportgen.formats.typed_signs import BLANK, FIGURES, OF_UNITS, QUOTES, WIDE_SPACES
 from reportgen.formats.yaml_levels import Level, Misaligned, level_for
 from reportgen.formats.yaml_values import (
     COMMENT,
@@ -27,6 +27,7 @@ from reportgen.model.report import Report
 from reportgen.named_tuples import NamedTuple
 from reportgen.patterns import lazy_pattern
 from reportgen.plaindata.scalars import double_quoted
+from reportgen.plaindata.yaml_lines import COLONS
 
 STEP = 2
 MAX_SHOWN = 20

@@ -6,12 +6,13 @@ import re
 from typing import TYPE_CHECKING
 
 from reportgen.chinese.item_marks import item_mark
-from reportgen.formats.typed_signs import BLANK, COLONS, LIST_MARKS
+from reportgen.formats.typed_signs import BLANK, LIST_MARKS
 from reportgen.formats.yaml_levels import Level, TypedValue, titled_texts
 from reportgen.formats.yaml_line_rewriter import MAX_SHOWN, STEP, TYPED_KEY, LineRewriter, Mishap
 from reportgen.formats.yaml_values import is_flow, one_line
 from reportgen.labels import name_of
 from reportgen.plaindata.scalars import double_quoted
+from reportgen.plaindata.yaml_lines import COLONS
 
 if TYPE_CHECKING:
     from reportgen.model.base import FieldNode

@@ -8,7 +8,7 @@ from __future__ import annotations
 
 from typing import TYPE_CHECKING
 
-from reportgen.formats.typed_signs import BLANK, COLONS, WIDE_SPACES
+from reportgen.formats.typed_signs import BLANK, WIDE_SPACES
 from reportgen.formats.yaml_asides import LabelsAside
 from reportgen.formats.yaml_labels import TypedLabel, with_unit
 from reportgen.formats.yaml_levels import Level, TypedValue, titled_texts
@@ -16,6 +16,7 @@ from reportgen.formats.yaml_line_rewriter import BLOCK_SCALAR, STEP, TYPED_KEY, 
 from reportgen.formats.yaml_values import is_yaml, one_line
 from reportgen.labels import name_of
 from reportgen.patterns import lazy_pattern
+from reportgen.plaindata.yaml_lines import COLONS
 
 if TYPE_CHECKING:
     import re

@@ -7,17 +7,10 @@ from functools import cache
 from typing import TYPE_CHECKING
 
 from reportgen.formats.remembered_text import REMEMBERED_LINE
-from reportgen.formats.typed_signs import (
-    BLANK,
-    COLONS,
-    FIGURES,
-    LABEL_BEHIND,
-    LIST_MARKS,
-    OF_UNITS,
-    QUOTES,
-)
+from reportgen.formats.typed_signs import BLANK, FIGURES, LABEL_BEHIND, LIST_MARKS, OF_UNITS, QUOTES
 from reportgen.labels import name_of
 from reportgen.patterns import lazy_pattern
+from reportgen.plaindata.yaml_lines import COLONS
 
 if TYPE_CHECKING:
     from collections.abc import Iterator, Mapping
@@ -50,6 +43,8 @@ _ANNEXES = "附件"
 
 def may_mean_more(document: Document, text: str) -> bool:
     """Return whether good YAML may still lose or join what a person typed."""
+    if document.doubtful is not None:
+        text = document.doubtful  # the others of its lines hold what was read, and no more
     if document.is_folded or document.repeated or _ODD_START.search(text):
         return True
     if _is_misshapen(document.data, _form()):
@@ -88,11 +83,16 @@ def _is_misshapen(data: object, node: FieldNode) -> bool:
     That is how YAML takes a mark too many or too few, and a colon in a text; or whether a label
     has more around it, or a figure quotes.
     """
+    if isinstance(data, str):
+        return bool(data) and (data[0] in QUOTES or data[-1] in QUOTES) and _is_odd_text(data, node)
     if isinstance(data, dict):
         return _is_odd_group(data, node)
-    if isinstance(data, list):
-        return _is_odd_list(data, node)
-    if not isinstance(data, str) or len(data) < _QUOTED:
+    return isinstance(data, list) and _is_odd_list(data, node)
+
+
+def _is_odd_text(data: str, node: FieldNode) -> bool:
+    """Return whether quotation marks around a text are none of its own."""
+    if len(data) < _QUOTED:
         return False
     ends = data[0] in QUOTES, data[-1] in QUOTES
     return any(ends) if node.kind in FIGURES else all(ends) and node.label.endswith(OF_UNITS)
@@ -102,11 +102,11 @@ def _is_odd_group(data: Mapping[Any, Any], node: FieldNode) -> bool:
     known = node.fields
     if known is None or node.element is not None:
         return node.element is not None or (bool(data) and node.kind != "mapping")
-    return any(
-        _is_odd_key(key, data, known) if field is None else _is_misshapen(value, field)
-        for key, value in data.items()
-        for field in (known.get(name_of(str(key))),)
-    )
+    for key, value in data.items():
+        field = known.get(name_of(str(key)))
+        if _is_odd_key(key, data, known) if field is None else _is_misshapen(value, field):
+            return True
+    return False
 
 
 def _is_odd_list(data: list[Any], node: FieldNode) -> bool:

@@ -37,7 +37,13 @@ from typing import TYPE_CHECKING, Any
 from reportgen import codes
 from reportgen.errors import TemplateError
 from reportgen.findings import Finding
-from reportgen.forms.installed import folders_of, kept_while_looked_up, list_templates
+from reportgen.forms.installed import (
+    folders_of,
+    is_file_name,
+    kept_while_looked_up,
+    list_templates,
+    names_in,
+)
 from reportgen.forms.settings_reading import OLD_NAME, read_settings
 from reportgen.forms.settings_values import NO_SETTINGS, FormSettings
 
@@ -115,9 +121,12 @@ def _has(data: Any, path: tuple[str, ...]) -> bool:
 
 def settings_file(template: str | Path) -> Path | None:
     """Return the file that counts for a form; None where there is none."""
+    is_named = not is_file_name(template)
     for folder in folders_of(template):
         for name in (SETTINGS_NAME, OLD_NAME):
             # Asked for with each file that is read: several times as fast as with paths.
+            if is_named and name not in names_in(str(folder)):
+                continue
             if os.path.isfile(os.path.join(folder, name)):
                 return folder / name
     return None

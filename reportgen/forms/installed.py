@@ -5,8 +5,9 @@ from __future__ import annotations
 import contextlib
 import os
 import re
+import time
 from contextvars import ContextVar
-from functools import wraps
+from functools import lru_cache, wraps
 from pathlib import Path
 from typing import TYPE_CHECKING, Any, TypeVar
 
@@ -33,6 +34,14 @@ NAME_AND_YEAR = lazy_pattern(r"(?P<name>[^/\\]+)[/\\](?P<year>\d{4})", re.ASCII)
 
 _YEAR_DIGITS = 4
 _PACKAGE = Path(__file__).parents[1]
+_HERE, _INSTALLED, _CHECKOUT = (
+    Path("templates"),
+    _PACKAGE / "templates",
+    _PACKAGE.parent / "templates",
+)
+
+_SETTLED = 2_000_000_000
+"""How many nanoseconds ago a folder must have changed for its next change to have another time."""
 
 
 class TemplateFile(NamedTuple):
@@ -87,24 +96,42 @@ def kept_while_looked_up(find: Callable[[], Found]) -> Callable[[], Found]:
 @kept_while_looked_up
 def template_folders() -> tuple[Path, ...]:
     """Return the folders that hold templates; the working directory's comes first."""
-    installed, checkout = _PACKAGE / "templates", _PACKAGE.parent / "templates"
-    return Path("templates"), installed if installed.is_dir() else checkout
+    return _HERE, _INSTALLED if os.path.isdir(_INSTALLED) else _CHECKOUT
 
 
 @kept_while_looked_up
 def form_folders() -> tuple[str, ...]:
     """Return the folders of all forms, by name; those of the working directory come first."""
     return tuple(
-        os.path.join(folder, name) for folder in template_folders() for name in _names_in(folder)
+        f"{folder}{os.sep}{name}"
+        for folder in map(str, template_folders())
+        for name in names_in(folder)
     )
 
 
-def _names_in(folder: str | Path) -> list[str]:
-    # Asked for with each file that is read: many times as fast as with paths.
+_listed: dict[str, tuple[tuple[int, int, int], tuple[str, ...]]] = {}
+
+
+def names_in(folder: str) -> tuple[str, ...]:
+    """Return the names of what lies in a folder of forms, in order; none where it is no folder.
+
+    It is asked for with each file that is read: a folder is gone through again when it has changed.
+    """
     try:
-        return sorted(os.listdir(folder))
+        stat = os.stat(folder)
+        state = stat.st_dev, stat.st_ino, stat.st_mtime_ns
+        held = _listed.get(folder)
+        if held is not None and held[0] == state:
+            return held[1]
+        names = tuple(sorted(os.listdir(folder)))
+    except NotADirectoryError:
+        names = ()
     except OSError:
-        return []
+        return ()
+    # On Windows a folder of a USB stick doesn't tell when it changed.
+    if os.name != "nt" and time.time_ns() - stat.st_mtime_ns > _SETTLED:
+        _listed[folder] = state, names
+    return names
 
 
 @kept_while_looked_up
@@ -114,9 +141,15 @@ def list_templates() -> tuple[TemplateFile, ...]:
 
 
 def _templates_in(folders: Iterable[str]) -> tuple[TemplateFile, ...]:
+    return _templates_of(tuple((folder, names_in(folder)) for folder in folders))
+
+
+@lru_cache(maxsize=8)
+def _templates_of(folders: tuple[tuple[str, tuple[str, ...]], ...]) -> tuple[TemplateFile, ...]:
+    """Return the templates among the files of some folders, each with the names of its files."""
     found: dict[tuple[str, int], Path] = {}
-    for folder in folders:
-        for file in filter(_YEAR_FILE.fullmatch, _names_in(folder)):
+    for folder, files in folders:
+        for file in filter(_YEAR_FILE.fullmatch, files):
             key = os.path.basename(folder), int(file[:_YEAR_DIGITS])
             if key not in found:
                 found[key] = Path(folder, file)

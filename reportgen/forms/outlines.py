@@ -12,7 +12,7 @@ from pathlib import Path
 from typing import TYPE_CHECKING
 
 from reportgen.forms.form_settings import SETTINGS_NAME
-from reportgen.forms.installed import form_folders, kept_while_looked_up, list_templates
+from reportgen.forms.installed import form_folders, kept_while_looked_up, list_templates, names_in
 from reportgen.forms.settings_reading import read_settings
 
 if TYPE_CHECKING:
@@ -41,7 +41,7 @@ def _settings_files() -> tuple[tuple[str, int], ...]:
     found: dict[str, tuple[str, int]] = {}
     for folder in form_folders():
         name = os.path.basename(folder)
-        if name in found:
+        if name in found or SETTINGS_NAME not in names_in(folder):
             continue
         with contextlib.suppress(OSError):
             path = os.path.join(folder, SETTINGS_NAME)

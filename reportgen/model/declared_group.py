@@ -79,7 +79,8 @@ class DeclaredGroup(metaclass=FormMeta):
     def held(cls, values: dict[str, Any], given: set[str]) -> Self:
         """Return the group of these values, of which the ``given`` were; nothing is checked."""
         group = cls.__new__(cls)
-        group.__setstate__((values, {"model_fields_set": given}))
+        group.__dict__.update(values)
+        _set_given(group, given)
         return group
 
     def __setstate__(self, state: tuple[dict[str, Any], dict[str, Any]]) -> None:
@@ -101,3 +102,6 @@ class DeclaredGroup(metaclass=FormMeta):
     def keys_read(cls, data: Any) -> Any:
         """Return data with the fields' labels as keys, where they are a mapping."""
         raise NotImplementedError
+
+
+_set_given = vars(DeclaredGroup)["model_fields_set"].__set__  # groups can't be changed otherwise

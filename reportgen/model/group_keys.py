@@ -21,7 +21,7 @@ def fields_in(model: type[DeclaredGroup], data: Mapping[Any, Any]) -> dict[Any, 
     known, required = _spellings(model), _required(model)
     result: dict[Any, Any] = {}
     for key, value in data.items():
-        if known.get(key) == key and not (value is None or isinstance(value, (list, dict))):
+        if known.get(key) == key and _is_filled(value):
             result[key] = value
             continue
         label = known.get(key) or known.get(name_of(str(key)), key)
@@ -32,6 +32,13 @@ def fields_in(model: type[DeclaredGroup], data: Mapping[Any, Any]) -> dict[Any, 
         if label not in known or not _is_blank(value, deep=optional, empty=empty):
             result[label] = value
     return result
+
+
+def _is_filled(value: object) -> bool:
+    """Return whether a value is soon known not to be blank: a single one, a list of them."""
+    if type(value) is list:
+        return bool(value) and type(value[0]) is str
+    return value is not None and not isinstance(value, (list, dict))
 
 
 @cache

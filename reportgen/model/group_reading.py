@@ -6,15 +6,18 @@ as they tell it. Of data that it doesn't know the meaning of it says nothing: th
 
 from __future__ import annotations
 
+import contextlib
 from functools import cache
 from typing import TYPE_CHECKING, Any, TypeVar
 
 from reportgen.model.declaring import FieldError, pydantic_side
 from reportgen.model.value_readers import (
+    RIGHT_READING,
     WRONG,
     DataError,
     GroupReading,
     UnknownDataError,
+    WrongDataError,
     annotated,
     is_utf8,
     reader_for,
@@ -22,7 +25,7 @@ from reportgen.model.value_readers import (
 from reportgen.named_tuples import NamedTuple
 
 if TYPE_CHECKING:
-    from collections.abc import Callable
+    from collections.abc import Callable, Iterable
 
     from reportgen.findings import Path
     from reportgen.model.declared_group import DeclaredGroup
@@ -65,6 +68,9 @@ def read_field(model: type[DeclaredGroup], attribute: str, value: Any) -> Any:
 
 def read_alone(read: Reader, value: Any, by_name: bool) -> Any:
     """Return what is made of a value; raises DataError, and UnknownDataError where it can't say."""
+    # Most data are right: paths, the order of the fields and other names are for what is not.
+    with contextlib.suppress(WrongDataError, UnknownDataError):
+        return read(value, (), RIGHT_READING)
     reading = GroupReading(by_name)
     made = read(value, (), reading)
     if reading.found:
@@ -95,6 +101,8 @@ def reader_of(model: type[DeclaredGroup]) -> Reader:
         if isinstance(data, model):
             return _checked(data, data, path, reading)
         given = model.keys_read(data)
+        if reading is RIGHT_READING:
+            return read_right(given)
         if type(given) is not dict:
             message = f"Input should be a valid dictionary or instance of {model.__name__}"
             context = {"class_name": model.__name__}
@@ -123,6 +131,7 @@ def reader_of(model: type[DeclaredGroup]) -> Reader:
         return _checked(model.held(values, fields_set), data, path, reading)
 
     slots = _slots(model)
+    read_right = _right_reader(model, slots)
     labels = frozenset(slot.label for slot in slots)
     names = {slot.name: slot.label for slot in slots}
 
@@ -136,6 +145,32 @@ def reader_of(model: type[DeclaredGroup]) -> Reader:
                 message = "Extra inputs are not permitted"
                 reading.wrong("extra_forbidden", (*path, key), message, value)
 
+    return read
+
+
+def _right_reader(model: type[DeclaredGroup], slots: Iterable[_Slot]) -> Callable[[Any], Any]:
+    """Return what reads a group of data that are all right, its keys already read."""
+
+    def read(given: Any) -> Any:
+        if type(given) is not dict or not required <= given.keys():
+            raise WrongDataError
+        values = absent.copy()
+        fields_set: set[str] = set()
+        for label, value in given.items():
+            if label not in readers:
+                raise WrongDataError
+            name, read_value = readers[label]
+            values[name] = read_value(value, (), RIGHT_READING)
+            fields_set.add(name)
+        for name, factory in made_new:
+            if name not in fields_set:
+                values[name] = factory()
+        return _checked(model.held(values, fields_set), given, (), RIGHT_READING)
+
+    readers = {slot.label: (slot.name, slot.read) for slot in slots}
+    required = {slot.label for slot in slots if slot.required}
+    absent = {slot.name: slot.default for slot in slots}
+    made_new = [(slot.name, slot.factory) for slot in slots if slot.factory is not None]
     return read
 
 

@@ -20,6 +20,10 @@ class UnknownDataError(Exception):
     """Data are not of the kinds that data files hold: only pydantic says what becomes of them."""
 
 
+class WrongDataError(Exception):
+    """Something is wrong with data of which only what is right is read."""
+
+
 class DataError(ValueError):
     """Data are no group of the form; ``errors`` has all that is wrong, as pydantic tells it."""
 
@@ -52,6 +56,19 @@ class GroupReading:
         self.found.append(details)
         return WRONG
 
+
+class _RightReading(GroupReading):
+    """A reading of data that are all right: it takes no paths, and ends at what is wrong."""
+
+    __slots__ = ()
+
+    def wrong(
+        self, kind: str, path: Path, message: str, value: Any, context: Details | None = None
+    ) -> Any:
+        raise WrongDataError
+
+
+RIGHT_READING = _RightReading(by_name=False)
 
 WRONG = object()
 """What stands for a value that is wrong."""
@@ -157,6 +174,8 @@ def _list(read_item: Reader) -> Reader:
             if isinstance(value, SINGLE) or _is_single(value):
                 return reading.wrong("list_type", path, "Input should be a valid list", value)
             raise UnknownDataError
+        if reading is RIGHT_READING:
+            return [read_item(item, path, reading) for item in value]
         before = len(reading.found)
         made = [read_item(item, (*path, at), reading) for at, item in enumerate(value)]
         return made if len(reading.found) == before else WRONG

@@ -38,6 +38,7 @@ class Document:
     keys of ``repeated`` are places where a key stands a second time. ``source`` is the text that
     was read, where it was one; ``is_folded`` tells that an unquoted text goes over several lines of
     it. ``remarks`` say what was read otherwise than it stands, ``problems`` what was not read.
+    ``doubtful`` are the lines of the text that may hold more than was read, None for all.
     """
 
     data: Any = None
@@ -47,6 +48,7 @@ class Document:
     is_folded: bool = False
     remarks: list[Finding] = field(default_factory=list)
     problems: list[Finding] = field(default_factory=list)
+    doubtful: str | None = None
 
     def forbid_more(self, line: int, column: int) -> None:
         """Raise DataSyntaxError where there is more in the data than any report has."""

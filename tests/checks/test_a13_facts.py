@@ -110,7 +110,7 @@ def test_one_thing_grew_by_one_rate(text: str, count: int) -> None:
 
 def test_no_more_is_returned_than_was_given_out() -> None:
     (hit,) = hits_in_text("A13", "入户发放调查问卷80份，收回有效问卷86份。")
-    assert "收回的比发出的多" in hit.message
+    assert "后面的86份比前面的80份多6" in hit.message
     assert hits_in_text("A13", "入户发放调查问卷80份，收回有效问卷76份。") == []
     assert hits_in_text("A13", "发放宣传资料80份，张贴公告86张。") == []
 

@@ -17,6 +17,8 @@ from tests.checks.samples import EXPENDITURE, POINT, hits, hits_in_text
         "全年拨付村级维修资金86.4元。",
         "社会化发放养老金915元，惠及2860人。",
         "向164名孤儿发放生活补助资金328.6元。",
+        "全年支付法律顾问服务费86.5元。",
+        "机关公务接待费支出3.62元。",
     ],
 )
 def test_money_that_is_too_small(text: str) -> None:
@@ -33,10 +35,28 @@ def test_money_that_is_too_small(text: str) -> None:
         "培训45人，人均标准30元。",
         "为320户送去单价25元的灯具。",
         "5人误餐费150元。",
+        "人均接待费86.5元。",
+        "小麦亩产412公斤，甘蔗亩产5.2吨。",
+        "人均可支配收入24615元，误餐每人每天补助100元。",
+        "每天营业收入2.6万元。",
     ],
 )
 def test_money_that_may_be_right(text: str) -> None:
     assert hits_in_text("A16", text) == []
+
+
+@pytest.mark.parametrize(
+    "text",
+    [
+        "早稻平均亩产4860公斤。",
+        "农村居民人均纯收入1.86元。",
+        "午餐按每生每天5万元补助。",
+        "举办会计培训1期46人，支出培训费360万元。",
+    ],
+)
+def test_what_nobody_has_or_spends(text: str) -> None:
+    (hit,) = hits_in_text("A16", text)
+    assert "像是" in hit.message
 
 
 NATURES = f"{EXPENDITURE}.按支出性质"

@@ -15,6 +15,8 @@ FORMS = [
     "编制控制数{posts}人，年末在编职工{people}人。",
     "核定事业编制{posts}名，年末实有{people}名。",
     "核定编制{posts}名。现有在职人员{people}名。",
+    "公务用车编制数{posts}辆，年末实有车辆{people}辆。",
+    "临聘人员控制数{posts}人，实际聘用{people}人。",
     "单位编制{posts}个；实有在编人员{people}人，退休50人。",
 ]
 

@@ -145,3 +145,14 @@ def test_a_word_file_may_list_what_was_achieved_without_titles(tmp_path: Path) -
     found = check(lay_out(tmp_path / "报告.docx", listed))
     told = [(each.rule, each.severity) for each in found if each.path.endswith(".标题")]
     assert told == [("C03", "info")]
+
+
+def test_a_column_that_no_row_has_is_one_finding(tmp_path: Path) -> None:
+    rows = [
+        ["项目名称", "化肥减量", "", "", ""],
+        ["一级指标", "二级指标", "三级指标", "年初目标值（A）", "实际完成值（B）"],
+        *(["产出指标", "数量指标", f"第{at}个示范区", "100亩", "100亩"] for at in range(5)),
+    ]
+    found = check(lay_out(tmp_path / "附件.docx", "项目支出绩效自评表", rows))
+    told = [each.message for each in found if "分值" in each.message and each.rule == "C03"]
+    assert told == ["“绩效指标”的5行都没有“分值”，附件的“项目自评表”要用"]

@@ -8,7 +8,7 @@ from hypothesis import given, settings
 from hypothesis import strategies as st
 
 from reportgen.findings import Finding
-from reportgen.plaindata import yaml_text
+from reportgen.plaindata import yaml_events, yaml_text
 from reportgen.plaindata.document import DataSyntaxError
 from tests.sentences import assert_chinese
 
@@ -104,9 +104,9 @@ def test_the_parser_that_is_everywhere_finds_the_same_mistakes(
     text: str, monkeypatch: pytest.MonkeyPatch
 ) -> None:
     line = _problem(text).line
-    monkeypatch.setattr(yaml_text, "_Loader", pyyaml.SafeLoader)
+    monkeypatch.setattr(yaml_events, "_Loader", pyyaml.SafeLoader)
     problem = _problem(text)
-    assert problem.message != yaml_text._OTHER_PROBLEM[0]
+    assert problem.message != yaml_events._OTHER_PROBLEM[0]
     assert abs(problem.line - line) <= 1
 
 
@@ -141,4 +141,4 @@ def test_any_text_is_read_or_refused_in_chinese(text: str) -> None:
     lines = text.split("\n")
     assert 1 <= problem.line <= len(lines)
     assert 1 <= problem.column <= len(lines[problem.line - 1]) + 1
-    assert problem.message != yaml_text._OTHER_PROBLEM[0]
+    assert problem.message != yaml_events._OTHER_PROBLEM[0]

@@ -11,7 +11,7 @@ from hypothesis import strategies as st
 
 from reportgen.labels import name_of
 from reportgen.model.report import Report
-from reportgen.plaindata import yaml_text
+from reportgen.plaindata import yaml_events, yaml_text
 from reportgen.plaindata.document import MAX_ALIASES, MAX_DEPTH, DataSyntaxError
 from tests.dumps import as_yaml
 from tests.strategies import reports
@@ -36,13 +36,16 @@ def _refused(text: str) -> DataSyntaxError:
     return caught.value
 
 
-@pytest.fixture(params=["libyaml", "python"])
+@pytest.fixture(params=["by lines", "libyaml", "python"])
 def each_loader(request: pytest.FixtureRequest, monkeypatch: pytest.MonkeyPatch) -> None:
-    """Run with the fast parser, and with the one that is everywhere."""
+    """Run with what reads simple texts, the fast parser, and the one that is everywhere."""
+    if request.param == "by lines":
+        return
+    monkeypatch.setattr(yaml_text, "read_lines", lambda _text: None)
     if request.param == "python":
-        monkeypatch.setattr(yaml_text, "_Loader", pyyaml.SafeLoader)
+        monkeypatch.setattr(yaml_events, "_Loader", pyyaml.SafeLoader)
     else:
-        assert yaml_text._Loader is pyyaml.CSafeLoader
+        assert yaml_events._Loader is pyyaml.CSafeLoader
 
 
 @pytest.mark.usefixtures("each_loader")

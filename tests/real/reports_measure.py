@@ -31,6 +31,7 @@ from reportgen.formats.word.annexes.annex_meanings import (
     INDICATORS,
     MONEY,
     TOTAL_ROW,
+    TOTAL_SCORE,
     meaning_of,
 )
 from reportgen.formats.word.annexes.annex_titles import annex_title, is_number
@@ -61,7 +62,7 @@ _TITLES = (
     *("附件2", "附件一", "部门整体支出绩效评价基础数据表", "财政供养人员情况（人）"),
     "项目支出需要填报基本支出以外的所有项目支出情况，公用经费填报基本支出中的一般商品和服务支出",
 )
-_MEANINGS = (MONEY, INDICATORS, GOAL_HEADINGS, TOTAL_ROW)
+_MEANINGS = (MONEY, INDICATORS, GOAL_HEADINGS, TOTAL_ROW, TOTAL_SCORE)
 _BY = ("按收入性质分", "按支出性质分")
 _NO_BRACKETS = str.maketrans("", "", "()（）")
 _SIGNED = re.compile(r"\n\S+\n20\d\d年\d+月\d+日\s*$")

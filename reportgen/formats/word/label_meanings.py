@@ -5,6 +5,7 @@ from __future__ import annotations
 import re
 from typing import TYPE_CHECKING
 
+from reportgen.formats.word.form_rows import fold
 from reportgen.formats.word.heading_meanings import (
     ACHIEVED_KEY,
     DUTIES_KEY,
@@ -29,6 +30,13 @@ _PATHS: dict[Key, Path] = {
     PROBLEMS_KEY: ("存在的问题分析及改进措施", "存在的问题"),
     MEASURES_KEY: ("存在的问题分析及改进措施", "改进措施"),
 }
+_SPENT = ("绩效完成情况", "部门整体支出管理和使用基本情况")
+_SUMS: tuple[tuple[str, Path], ...] = (
+    ("三公", (*_SPENT, "三公经费", "合计")),
+    ("收入", ("预算收支", "收入", "合计")),
+    ("支出", (*_SPENT, "支出总额")),
+)
+_SUM_LABELS = ("合计", "总计", "总额", "小计")
 _STAFF: Path = ("部门概况", "机构人员")
 _PEOPLE = {
     "编制数": "(?:部门|单位|人员|核定|批复|总)*编制(?:人员)?(?:总?人?数)?",
@@ -56,6 +64,15 @@ def with_meanings(
             if free and not cell.continued and here[at + 1] is None and beside.text.strip():
                 here[at] = path_meant(cell.text)
     return found
+
+
+def sums_of(row: GridRow) -> dict[int, Path]:
+    """Return the cells of a row that say 合计, by their number, with what its first cell sums."""
+    words = plain_heading(row.cells[0].text)
+    path = next((path for word, path in _SUMS if word in words), None)
+    if path is None:
+        return {}
+    return {at: path for at, cell in enumerate(row.cells) if fold(cell.text) in _SUM_LABELS}
 
 
 def path_meant(text: str) -> Path | None:

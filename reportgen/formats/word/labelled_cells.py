@@ -9,17 +9,14 @@ import re
 from typing import TYPE_CHECKING
 
 from reportgen.formats.word.figure_bases import BUDGET, FINAL, LAST_YEAR, money_columns
-from reportgen.formats.word.form_entry import FormEntry
-from reportgen.formats.word.form_rows import fold, rows
-from reportgen.formats.word.label_meanings import unit_of, with_meanings
+from reportgen.formats.word.form_rows import fold
+from reportgen.formats.word.label_meanings import path_meant, sums_of, unit_of, with_meanings
+from reportgen.formats.word.labelled_values import is_figure, put_value
+from reportgen.formats.word.money_in_prose import keep_whole_income
 from reportgen.formats.word.outline_words import plain_heading, without_ordinal
-from reportgen.formats.word.table_fields import read_entry
+from reportgen.formats.word.typed_ordinals import typed_ordinal
 from reportgen.formats.word.word_lines import LAYOUT, WordLine
 from reportgen.forms.outlines import outlines
-from reportgen.labels import name_of
-from reportgen.model.base import FieldNode, field_tree
-from reportgen.model.figures import FULL_WIDTH
-from reportgen.model.report import Report
 from reportgen.named_tuples import NamedTuple
 
 if TYPE_CHECKING:
@@ -29,16 +26,14 @@ if TYPE_CHECKING:
     from reportgen.formats.word.grid import GridCell, GridRow
     from reportgen.formats.word.read_values import Values
 
-_LONGEST, _YEAR = 60, ("年度",)
+_LONGEST, _INCOME = 60, ("预算收支", "收入")
 _BUDGET_PATH = ("部门概况", "年度预算金额")
 _OFFICIAL = ("绩效完成情况", "部门整体支出管理和使用基本情况", "三公经费", "合计")
 _LEAST = 3
 """How many labels a file has at least that is of such a form."""
 
 _BEHIND = re.compile(r"(?P<label>[^:：]{2,30})[:：](?P<value>.+)", re.DOTALL)
-_AMOUNT = re.compile(r"-?\d[\d,]*(?:\.\d+)?(?:亿元|万元|元)?")
 _IN_PARTS = re.compile("^其中[:：]?")
-_COUNT = re.compile(r"(\d+)[人名个]?")
 _WHOLE_UNIT = re.compile("汇总|合计|总计|全部|部门")
 _BRACKETS = str.maketrans("", "", "()（）")
 
@@ -88,7 +83,7 @@ class LabelledCells:
         for line in lines:
             match = _cut(line)
             path = self._known.get(_folded(match["label"])) if match else None
-            if match is not None and path and _put(path, [_behind(line, match)], values):
+            if match is not None and path and put_value(path, [_behind(line, match)], values):
                 continue
             if plain_heading(line.shown) not in self._headings:
                 rest.append(line)
@@ -102,6 +97,7 @@ class LabelledCells:
         ``beside`` are the lines of the report, of which one may say the unit of all amounts.
         """
         units = unit_of(line.shown for line in beside)
+        known = frozenset(values.get(_INCOME) or ())
         used: set[int] = set()
         pairs: dict[int, WordLine] = {}
         by_table: dict[str, list[GridRow]] = {}
@@ -114,7 +110,9 @@ class LabelledCells:
             table = _Table(rows_, own or units, labels, _with_merged(rows_, labels))
             _read_beside(table, values, used)
             _read_below(table, values, used)
+            _read_under(table, values, used)
             pairs |= _without_field(table, used)
+        keep_whole_income(known, values)
         return [
             line
             for row in found
@@ -176,14 +174,16 @@ def _read_beside(table: _Table, values: Values, used: set[int]) -> None:
             if not path or labels[at + 1] is not None or not value.text.strip(LAYOUT):
                 continue
             end = next((n for n in range(at + 1, len(labels)) if labels[n] is not None), None)
-            figures = [cell for cell in row.cells[at + 1 : end] if _is_figure(cell)]
+            figures = [cell for cell in row.cells[at + 1 : end] if is_figure(cell)]
             if columns and figures:
                 chosen = _by_column(path, figures, columns)
                 read = [
-                    cell for field, cell in chosen if _put(field, cell.lines, values, table.unit)
+                    cell
+                    for field, cell in chosen
+                    if put_value(field, cell.lines, values, table.unit)
                 ]
                 used |= {id(cell) for cell in [row.cells[at], *read] if read}
-            elif len(figures) <= 1 and _put(path, value.lines, values, table.unit):
+            elif len(figures) <= 1 and put_value(path, value.lines, values, table.unit):
                 used |= {id(row.cells[at]), id(value)}
 
 
@@ -221,77 +221,62 @@ def _without_field(table: _Table, used: set[int]) -> dict[int, WordLine]:
 
 
 def _read_below(table: _Table, values: Values, used: set[int]) -> None:
-    """Read headings with figures below them: the only row, or that of the whole unit."""
-    for at, labels in enumerate(table.over):
-        paths = {column: path for column, path in enumerate(labels) if path}
-        below = [row for row in table.rows[at + 1 :] if len(row.cells) == len(labels)]
-        if len(paths) < _LEAST - 1 or not below or any(map(_is_figure, table.rows[at].cells)):
-            continue
-        rows_ = [row for row in below if any(map(_is_figure, row.cells))]
-        whole = [row for row in rows_ if _WHOLE_UNIT.search(row.cells[0].text)]
-        chosen = rows_ if len(rows_) == 1 else whole[:1]
-        for row in chosen:
-            for column, path in paths.items():
-                cell = row.cells[column]
-                if id(cell) not in used and _put(path, cell.lines, values, table.unit):
-                    used |= {id(cell), id(table.rows[at].cells[column])}
+    """Read headings with figures below them: the only row, or that of the whole unit.
 
-
-def _is_figure(cell: GridCell) -> bool:
-    return _AMOUNT.fullmatch(_compact(cell.text)) is not None
-
-
-def _compact(text: str) -> str:
-    return "".join(text.translate(FULL_WIDTH).split())
-
-
-def _put(path: Path, lines: Sequence[WordLine], values: Values, unit: str = "") -> bool:
-    """Put a value into its field; return False for one that does not fit, or has one already.
-
-    ``unit`` is that of amounts without one.
+    Of headings that have a label before them over some rows, those rows are all.
     """
-    lines = [line for line in lines if line.shown.strip(LAYOUT)]
-    if not lines or _is_there(path, values):
-        return False
-    node, text = _node(path), _compact("".join(line.shown for line in lines))
-    if path == _YEAR:
-        return _put_year(text, lines[0].place, values)
-    if node.element is not None:
-        field = rows()[fold(node.label)]
-        read_entry(FormEntry(field, lines[0].place, list(lines)), values)
-        return True
-    if node.kind == "number":
-        match = _COUNT.fullmatch(text)
-        value: object = int(match[1]) if match else None
-    elif node.kind == "amount":
-        text += unit if text[-1:] != "元" and text.strip("0.") else ""
-        value = text if _AMOUNT.fullmatch(text) else None
-    else:
-        value = "".join(line.shown.strip(LAYOUT) for line in lines)
-    if value is None:
-        return False
-    values.put(path, value, lines[0].place)
-    return True
+    for at, labels in enumerate(table.over):
+        row = table.rows[at]
+        paths = {column: path for column, path in enumerate(labels) if path}
+        below = [each for each in table.rows[at + 1 :] if len(each.cells) == len(labels)]
+        if own := _below_label(table.rows, at):
+            paths |= sums_of(row)
+            below = [each for each in below if each in own]
+        if len(paths) < _LEAST - 1 or not below or any(map(is_figure, row.cells)):
+            continue
+        rows_ = [each for each in below if any(map(is_figure, each.cells))]
+        whole = [each for each in rows_ if _WHOLE_UNIT.search(each.cells[0].text)]
+        for chosen in rows_ if len(rows_) == 1 else whole[:1]:
+            for column, path in paths.items():
+                cell = chosen.cells[column]
+                if id(cell) not in used and put_value(path, cell.lines, values, table.unit):
+                    used |= {id(cell), id(row.cells[column])}
 
 
-def _put_year(text: str, place: str, values: Values) -> bool:
-    match = re.fullmatch(r"(20\d\d)(?:年度?)?", text)
-    if match is None or values.year not in (None, int(match[1])):
-        return False
-    values.year = int(match[1])
-    values.mark(_YEAR, place)
-    return True
+def _read_under(table: _Table, values: Values, used: set[int]) -> None:
+    """Read rows of one cell that are a heading, with the text of the rows of one cell below it."""
+    path: Path | None = None
+    heading: GridCell | None = None
+    cells: list[GridCell] = []
+    for row in [*table.rows, None]:
+        filled = [] if row is None else [cell for cell in row.cells if cell.text.strip(LAYOUT)]
+        one = filled[0] if len(filled) == 1 and not filled[0].continued else None
+        meant = None if one is None else path_meant(one.text)
+        is_text = one is not None and not meant and id(one) not in used
+        if (
+            one is not None
+            and is_text
+            and heading is not None
+            and not _is_numbered_as(heading, one)
+        ):
+            cells.append(one)
+            continue
+        lines = [line for cell in cells for line in cell.lines]
+        if heading is not None and path and put_value(path, lines, values):
+            used |= {id(cell) for cell in (heading, *cells)}
+        path, heading, cells = meant, one if meant else None, []
 
 
-def _is_there(path: Path, values: Values) -> bool:
-    held: object = values.data
-    for step in path:
-        held = held.get(step) if isinstance(held, dict) else None
-    return held not in (None, "", [])
+def _is_numbered_as(heading: GridCell, cell: GridCell) -> bool:
+    """Return whether a cell begins with a number of the style of a heading, as one itself."""
+    known, mark = typed_ordinal(heading.text), typed_ordinal(cell.text)
+    return known is not None and mark is not None and known.style == mark.style
 
 
-def _node(path: Path) -> FieldNode:
-    node = field_tree(Report)
-    for label in path:
-        node = (node.fields or {})[name_of(str(label))]
-    return node
+def _below_label(rows_: Sequence[GridRow], at: int) -> list[GridRow]:
+    """Return the rows below one over which its first cell goes on."""
+    if rows_[at].cells[0].continued:
+        return []
+    below = rows_[at + 1 :]
+    end = next((n for n, row in enumerate(below) if not row.cells[0].continued), len(below))
+    return [*below[:end]]

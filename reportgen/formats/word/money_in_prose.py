@@ -5,17 +5,21 @@ from __future__ import annotations
 import re
 from typing import TYPE_CHECKING
 
+from reportgen.formats.word.official_headings import is_on_official
 from reportgen.formats.word.word_lines import LAYOUT
 from reportgen.model.figures import FULL_WIDTH, Amount
+from reportgen.model.places import normal_path
 
 if TYPE_CHECKING:
-    from collections.abc import Iterable, Iterator
+    from collections.abc import Collection, Iterable, Iterator, Sequence
 
     from reportgen.findings import Path
     from reportgen.formats.word.read_values import Values
     from reportgen.formats.word.word_lines import WordLine
 
+_INCOME, _SUM = ("预算收支", "收入"), "合计"
 _AMOUNT = r"(?P<amount>\d[\d,]*(?:\.\d+)?(?:亿元|万元|元))"
+_ANY_AMOUNT = r"\d[\d,]*(?:\.\d+)?(?:亿元|万元|元)"
 _GLUE = r"(?:为|共计?|是|[:：])?"
 _START = (
     r"(?:^|(?<=[，,；;。：:、年度]))(?:部门|单位|本年|全年|当年|总体|实际|"
@@ -50,12 +54,18 @@ _SPENT_BEHIND = re.compile(
     rf"[，,](?:全年|实际|本年)*(?:执行|决算|支出|完成)数?{_GLUE}{_AMOUNT}"
 )
 _WHOLE = re.compile(rf"(?:支出|执行|使用|决算)[^，,；;。\d]{{0,8}}{_AMOUNT}")
+_CARRIED_OVER = re.compile(
+    rf"(?:支出|执行|使用)数?{_GLUE}{_AMOUNT.replace('amount', 'spent')}[，,；;]"
+    rf"(?:年末|年终)?结转(?:下年|至下年)?(?:使用)?(?:资金)?{_GLUE}{_AMOUNT}"
+)
 _CARRIED_OUT = re.compile("执行|实际|决算|支出情况|全年支出|本年支出")
 _SENTENCE = re.compile("[^。；;\n]+[。；;\n]?")
 _CLAUSE = re.compile("[，,：:、]")
 _OF_ALL_YEAR = re.compile("全年预算")
 _NOT_WHOLE = re.compile("三公|公务|接待|用车|基本支出|项目|专项|公用|人员|采购|调整|追加")
 _TELLS_MORE = re.compile("[%％占较比增减]")
+_NAMES_NOTHING = re.compile("(?:20\\d\\d年度?|年?初|本年|当年|全年|本级)*(?:总|支出)?预算")
+_OF_THE_WHOLE = re.compile("整体支出|总支出|支出总|支出合计|收入")
 
 
 def find_income(path: Path, lines: list[WordLine], values: Values) -> list[WordLine]:
@@ -87,29 +97,62 @@ def find_income(path: Path, lines: list[WordLine], values: Values) -> list[WordL
     return lines
 
 
+def keep_whole_income(known: Collection[str], values: Values) -> None:
+    """Leave out the sources that tables gave where they are not the whole of the income.
+
+    Those of the labels ``known`` were there before. What is left out is listed.
+    """
+    income = values.get(_INCOME)
+    if not isinstance(income, dict) or _SUM not in income:
+        return
+    parts = {label: amount for label, amount in income.items() if label != _SUM}
+    if not parts or _is_whole(income[_SUM], parts.values()):
+        return
+    for label in (each for each in parts if each not in known):
+        place = values.marks[normal_path((*_INCOME, label))]
+        message = "各项来源之和与收入合计不等，没有填"
+        values.left(f"{label}：{income.pop(label)}", place, message, _INCOME)
+
+
 def is_sum(total: str, parts: Iterable[str]) -> bool:
     """Return whether an amount is the sum of others, however many decimals each has."""
     return Amount(total).value == Amount.total([Amount(part) for part in parts]).value
 
 
-def find_budget(path: Path, lines: Iterable[WordLine], values: Values) -> None:
+def find_budget(path: Path, lines: Sequence[WordLine], values: Values) -> None:
     """Fill in 年度预算金额 where the text tells of one budget of the whole unit."""
     if values.get(path) is not None:
         return
     found: dict[str, str] = {}
     later: dict[str, str] = {}  # after what was changed in the year
-    for line in lines:
+    for at, line in enumerate(lines):
+        if is_on_official(lines, at):
+            continue
+        before = ""
         for sentence in _sentences(line):
             for match in _BUDGET.finditer(sentence):
                 clause = _CLAUSE.split(sentence[: match.start()])[-1] + match[0]
-                if not _NOT_WHOLE.search(clause) and "三公" not in sentence[: match.start()]:
+                if _is_of_the_whole(clause, sentence[: match.start()], before):
                     held = later if _OF_ALL_YEAR.search(clause) else found
                     held.setdefault(match["amount"], line.place)
+            before += sentence
     found = found or later
     if len(found) == 1:
         amount, place = next(iter(found.items()))
         values.put(path, amount, place)
         values.note(f"年度预算金额照正文里的预算填：{amount}", place, path, "核对这个数")
+
+
+def _is_of_the_whole(clause: str, head: str, before: str) -> bool:
+    """Return whether a budget is the unit's, by its clause, what is before it, and the sentences.
+
+    A clause that names nothing tells of what the sentences before it tell of.
+    """
+    if _NOT_WHOLE.search(clause) or "三公" in head:
+        return False
+    names_nothing = _NAMES_NOTHING.match(clause) is not None
+    is_first = re.search(_AMOUNT, before) is None
+    return is_first or not names_nothing or _OF_THE_WHOLE.search(before) is not None
 
 
 def find_basic(path: Path, lines: Iterable[WordLine], values: Values) -> None:
@@ -169,6 +212,29 @@ def _put_whole(path: Path, total: str, parts: list[str], place: str, values: Val
             values.put((*path, "按支出性质", label), amount, place)
     message = f"支出总额照正文里的数填：{total}，是基本支出{parts[0]}与项目支出{parts[1]}之和"
     values.note(message, place, (*path, "支出总额"), "核对这个数")
+
+
+def find_balance(path: Path, lines: Iterable[WordLine], values: Values) -> None:
+    """Fill in 结余 where a text says 结转 behind what was spent, and an amount is both together."""
+    if values.get((*path, "结余")) is not None:
+        return
+    for line in lines:
+        compact = _compact(line)
+        for match in _CARRIED_OVER.finditer(compact):
+            if any(
+                _is_whole(each[0], (match["spent"], match["amount"]))
+                for each in re.finditer(_ANY_AMOUNT, compact)
+            ):
+                values.put((*path, "结余"), match["amount"], line.place)
+                return
+
+
+def _is_whole(total: str, parts: Iterable[str]) -> bool:
+    """Return whether an amount is the sum of others; no where one has too many digits."""
+    try:
+        return is_sum(total, parts)
+    except ValueError:
+        return False
 
 
 def tells_plan(title: str) -> bool:

@@ -3,12 +3,17 @@
 from __future__ import annotations
 
 import re
+from typing import TYPE_CHECKING
 
 from reportgen.formats.word.outline_words import without_ordinal
 from reportgen.formats.word.word_lines import LAYOUT, WordLine
 
+if TYPE_CHECKING:
+    from collections.abc import Sequence
+
 _OFFICIAL_HEADING = re.compile(
-    "(?:严控)?[“\"'‘]?三公[”\"'’]?经费(?:支出|控制)?(?:情况)?[”\"'’]?(?:$|[:：。])"
+    "(?:严控)?[“\"'‘]?三公[”\"'’]?经费(?:支出|控制|使用|管理|执行|开支|预算|决算|[和及与、])*(?:情况|说明)*"
+    "[”\"'’]?(?:$|[:：。])"
 )
 
 
@@ -20,6 +25,6 @@ def names_official(line: WordLine) -> bool:
     )
 
 
-def is_on_official(lines: list[WordLine], at: int) -> bool:
+def is_on_official(lines: Sequence[WordLine], at: int) -> bool:
     """Return whether a paragraph tells of 三公经费 alone, by its heading."""
     return names_official(lines[at]) or (at > 0 and names_official(lines[at - 1]))

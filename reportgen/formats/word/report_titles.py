@@ -22,7 +22,8 @@ if TYPE_CHECKING:
     from reportgen.formats.word.word_lines import WordLine
 
 NAME = re.compile(
-    r"(?:(?:部门|单位|机关|预算)?[（(]?(?:部门|单位)?[）)]?)整体(?:支出)?(?:预算)?绩效"
+    r"(?:(?:部门|单位|机关|预算)?[（(]?(?:部门|单位)?[）)]?)整体(?:支出)?"
+    r"(?:[和及与、](?:部门)?项目(?:支出)?)?(?:预算)?绩效"
     r"(?:评价|自评价?|管理自评)(?:自评)?(?:工作)?(?:情况)?的?(?:自评)?(?:分析)?(?:报告|情况|结果)"
 )
 """What the report is called."""
@@ -57,6 +58,7 @@ _UNIT_END = re.compile(
     r"(?:局|委|办|府|会|院|校|中心|站|所|队|处|馆|社|部|室|园|场|台|团|署|联|公司|大学|小学|中学|机关|"
     r"本级)(?:[（(][^（）()]+[）)])?$"
 )
+_PLACE = re.compile("[省市县区州旗]$")
 _LEAST_NAME = 4
 _LONGEST, _MOST_LINES, _WHERE_TITLES_ARE = 70, 3, 12
 _YEAR_PATH, _SIGNED_ON = ("年度",), ("落款日期",)
@@ -153,13 +155,17 @@ def _read_title(lines: list[WordLine], at: int, told: _TitleLines, known: int | 
     rest = re.sub("的?(?:报告|函|请示|通知)$", "", _YEAR.sub("", after))
     if _PUNCTUATION.search(unit) or rest.strip("（）()") or len(before) > _LONGEST:
         return
-    is_same = unit in ("", told.unit[0]) or is_signed(unit, told.unit[0])
-    other_unit = told.unit[0] and not is_same
+    other_unit = told.unit[0] and unit and not _is_of(unit, told.unit[0])
     if other_unit or (year and known not in (None, int(year[1]))):
         return
     used = set(range(at, at + size))
     if year is None:
         year = _year_beside(lines, at, at + size, used)
+    if year is None and told.unit[0] and at:
+        whose = re.fullmatch(rf"(?P<unit>.+?){_YEAR.pattern}", _compact(lines[at - 1]))
+        if whose is not None and _is_of(whose["unit"], told.unit[0]):
+            used.add(at - 1)
+            year = _YEAR.search(whose[0])
     if year and told.year is None:
         told.year = int(year[1]), lines[at].place
     if not unit and not told.unit[0]:
@@ -172,6 +178,12 @@ def _read_title(lines: list[WordLine], at: int, told: _TitleLines, known: int | 
     if min(used) and told.unit[0] and _compact(lines[min(used) - 1]) == told.unit[0]:
         used.add(min(used) - 1)
     told.used |= used
+
+
+def _is_of(name: str, unit: str) -> bool:
+    """Return whether a name in a title is the unit's, in full or short, or of where it is."""
+    is_place = _PLACE.search(name) is not None and unit.startswith(name)
+    return is_place or name == unit or is_signed(name, unit)
 
 
 def _joined(lines: list[WordLine], at: int) -> tuple[int, str]:

@@ -33,7 +33,7 @@ class Form:
 
     ``entries`` are the rows by path, ``before`` the lines up to the table, ``outside`` all others,
     ``leftover`` the text of tables that is in no row, ``rows`` those of the form's tables,
-    ``others`` those of other tables,
+    ``others`` those of other tables, ``unread`` those of the form's without a label of the form,
     ``units`` the first row of each report.
     """
 
@@ -43,6 +43,7 @@ class Form:
     leftover: list[WordLine] = dataclasses.field(default_factory=list)
     rows: list[GridRow] = dataclasses.field(default_factory=list)
     others: list[GridRow] = dataclasses.field(default_factory=list)
+    unread: list[GridRow] = dataclasses.field(default_factory=list)
     units: list[FormEntry] = dataclasses.field(default_factory=list)
     current: FormEntry | None = None
     since_unit: int = 0
@@ -137,7 +138,11 @@ class FormReader:
             else:
                 before.append(cell)
         if entry is None:
+            filled = sum(bool(cell.text.strip(LAYOUT)) for cell in before)
             before = self._unlabelled(before, row)
+            if len(before) == filled > 0 and label is None:
+                self.form.unread.append(row)
+                return
         self._keep(before)
 
     def _unlabelled(self, cells: list[GridCell], row: GridRow) -> list[GridCell]:

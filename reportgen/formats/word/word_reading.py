@@ -16,13 +16,13 @@ from reportgen.formats.word.outside import is_page_number, list_outside, read_ti
 from reportgen.formats.word.own_outline import own_outline
 from reportgen.formats.word.paragraphs import Text
 from reportgen.formats.word.read_values import Values
-from reportgen.formats.word.report_titles import has_title, take_titles
+from reportgen.formats.word.report_titles import NAME, has_title, take_titles
 from reportgen.formats.word.sentence_values import take_loose, take_title
 from reportgen.formats.word.table_fields import read_entry
 from reportgen.formats.word.table_form import Form, FormReader
 from reportgen.formats.word.text_parts import Parts
 from reportgen.formats.word.vocabulary import recognised
-from reportgen.formats.word.word_lines import LAYOUT, WordLine
+from reportgen.formats.word.word_lines import LAYOUT, WordLine, bare
 from reportgen.ooxml.numbering import Numbering
 from reportgen.ooxml.package import DamagedError
 from reportgen.ooxml.styles import Styles
@@ -31,7 +31,7 @@ from reportgen.plaindata.data_files import unreadable
 from reportgen.plaindata.misnamed import reads_as_whole_data, saved_as_document
 
 if TYPE_CHECKING:
-    from collections.abc import Iterator
+    from collections.abc import Iterable, Iterator
 
     from reportgen.errors import InputError
 
@@ -77,9 +77,14 @@ def _read(parts: Parts, file: str, known: Values | None, form: str) -> Values:
     words = own_outline(body, vocabulary)
     if words is None:
         words = outline_in(body, lambda: Text(_styles(parts), Numbering(parts.first("numbering"))))
+    boxes: list[WordLine] = []
     if words is not None:
         levels = Levels(parts.first("styles"))
-        read_chapters(read_outline(body, text, levels, annexes, words), values)
+        outline = read_outline(body, text, levels, annexes, words)
+        boxes = [*_boxes(text)]
+        if boxes and not any(NAME.search(bare(line)) for line in outline.before):
+            boxes = take_titles(boxes, values)  # of a cover
+        read_chapters(outline, values)
     else:
         _read_table(body, text, values, known, annexes)
     annexes.finish(values)
@@ -87,7 +92,7 @@ def _read(parts: Parts, file: str, known: Values | None, form: str) -> Values:
         values.put(("年度",), values.year, _year_place(values))
     else:
         values.note("没有找到报告的年度，没有填", path=("年度",), advice="补填年度")
-    for kind, line in _beside(parts, text):
+    for kind, line in _beside(parts, text, boxes):
         values.left(line.shown.strip(LAYOUT), line.place, f"{kind}没有对应的栏目")
     if body.getparent().find(_BEHIND_TEXT) is not None:
         text.skip("背景图片", "正文")
@@ -136,7 +141,12 @@ def _read_table(
     before, after = take_loose(before, values), take_loose(after, values)
     form.leftover = take_loose(form.leftover, values)
     before = take_title(before, values)
-    list_outside(read_title([*before, *_boxes(text)], values) + after, values)
+    before = read_title([*before, *_boxes(text)], values)
+    if form.entries:
+        before = take_titles(before, values)
+    list_outside(before + after, values)
+    if form.unread:
+        form.leftover += LabelledCells().tables(form.unread, values, form.before)
     if not form.entries and others is None:
         message = f"文件里只有附件（{annexes.summary}），没有报告的表格或章节"
         values.note(message, advice="补填其他栏目，或把附件放进有报告的文件里再读")
@@ -191,7 +201,7 @@ def _boxes(text: Text) -> Iterator[WordLine]:
             yield from text.lines(box, f"文本框{count}")
 
 
-def _beside(parts: Parts, text: Text) -> Iterator[tuple[str, WordLine]]:
+def _beside(parts: Parts, text: Text, boxes: Iterable[WordLine]) -> Iterator[tuple[str, WordLine]]:
     """Return the text of headers, footers, footnotes and endnotes, with what each is."""
     for kind, title in (("header", "页眉"), ("footer", "页脚")):
         for count, (_, root) in enumerate(parts.all(kind), 1):
@@ -203,7 +213,7 @@ def _beside(parts: Parts, text: Text) -> Iterator[tuple[str, WordLine]]:
             place = text.references.get((title, key), f"{title}{count}")
             for line in _filled(text, note, ""):
                 yield title, line._replace(place=place)
-    for line in _boxes(text):
+    for line in (*boxes, *_boxes(text)):
         if line.shown.strip(LAYOUT):
             yield "文本框", line
 

@@ -7,7 +7,7 @@ from typing import TYPE_CHECKING, Any
 import pytest
 
 from reportgen.formats.reading import read_word
-from tests.laid_out import lay_out
+from tests.laid_out import ABOVE, lay_out
 
 if TYPE_CHECKING:
     from pathlib import Path
@@ -127,3 +127,80 @@ def test_the_unit_may_stand_behind_the_title_of_the_table(
     ]
     data = read_word(lay_out(tmp_path / "a.docx", COVER, MADE, money)).data
     assert data["绩效完成情况"]["部门整体支出管理和使用基本情况"]["支出总额"] == read_as
+
+
+def test_sources_that_are_not_the_whole_of_the_income_are_listed(tmp_path: Path) -> None:
+    money = [
+        ["项目", "年初预算数", "决算数"],
+        ["一、一般公共预算财政拨款收入", "900", "950"],
+        ["二、事业收入", "0", "40"],
+        ["三、其他收入", "0", "10"],
+        ["本年收入合计", "900", "1000"],
+    ]
+    reading = read_word(lay_out(tmp_path / "a.docx", TEXT, money))
+    assert reading.data["预算收支"]["收入"] == {"合计": "1000"}
+    assert {"一般公共预算拨款：950", "其他资金：10"} <= {each.text for each in reading.loose}
+
+
+def test_a_label_over_two_rows_has_headings_and_their_figures_beside_it(tmp_path: Path) -> None:
+    money = [
+        ["年度收入（万元）", "合计", "财政拨款", "其他收入"],
+        [ABOVE, "2300", "2200", "100"],
+        ["年度支出（万元）", "合计", "基本支出", "项目支出"],
+        [ABOVE, "2200", "1500", "700"],
+        ["三公经费支出（万元）", "合计", "公务用车购置及运行费", "公务接待费"],
+        [ABOVE, "12", "8", "4"],
+    ]
+    data = read_word(lay_out(tmp_path / "a.docx", COVER, MADE, money)).data
+    income = {"合计": "2300", "一般公共预算拨款": "2200", "其他资金": "100"}
+    assert data["预算收支"]["收入"] == income
+    spent = data["绩效完成情况"]["部门整体支出管理和使用基本情况"]
+    assert spent["支出总额"] == "2200"
+    assert spent["按支出性质"] == {"基本支出": "1500", "项目支出": "700"}
+    official = {"合计": "12", "公务用车购置及运行费": {"合计": "8"}, "公务接待费": "4"}
+    assert spent["三公经费"] == official
+
+
+def test_rows_of_the_forms_table_may_have_labels_of_another_form(tmp_path: Path) -> None:
+    rows = [
+        ["一、部门基本情况", None],
+        ["单位名称", "云溪县水务局"],
+        ["主管部门", "云溪县人民政府"],
+        ["主要职能", "1.负责水资源管理。\n2.负责防汛抗旱。"],
+        ["二、预算执行情况", None],
+        ["其中：基本支出（万元）", "300"],
+        ["绩效目标完成情况", "巡堤40次。"],
+        ["存在的问题", "1.人手不足。"],
+        ["改进措施", "1.补充人手。"],
+        ["其他需要说明的情况", "无"],
+    ]
+    title = "云溪县水务局部门整体支出绩效自评报告（2024年度）"
+    reading = read_word(lay_out(tmp_path / "a.docx", title, rows))
+    duties = ["负责水资源管理。", "负责防汛抗旱。"]
+    assert reading.data["部门概况"]["单位基本职能"] == duties
+    spent = reading.data["绩效完成情况"]["部门整体支出管理和使用基本情况"]
+    assert spent["按支出性质"]["基本支出"] == "300"
+    assert reading.data["存在的问题分析及改进措施"]["其他需要说明问题"] == ["无"]
+    assert [each.text for each in reading.loose] == ["一、部门基本情况", "二、预算执行情况"]
+
+
+def test_a_row_that_is_a_heading_has_its_text_in_the_rows_below(tmp_path: Path) -> None:
+    rows = [
+        ["单位名称", "云溪县水务局"],
+        ["编制人数", "96"],
+        ["实有人数", "91"],
+        ["三、绩效目标完成情况", None],
+        ["1.巡堤40次。\n2.新建水厂1座。", None],
+        ["四、存在的问题", None],
+        ["人手不足。", None],
+        ["五、资产情况", None],
+        ["固定资产20万元。", None],
+        ["六、下一步改进措施", None],
+        ["补充人手。", None],
+    ]
+    reading = read_word(lay_out(tmp_path / "a.docx", "2023年度部门整体支出绩效自评报告", rows))
+    done = reading.data["绩效完成情况"]["绩效目标完成情况"]
+    assert done == [{"要点": ["巡堤40次。", "新建水厂1座。"]}]
+    told = reading.data["存在的问题分析及改进措施"]
+    assert told == {"存在的问题": [{"标题": "人手不足。"}], "改进措施": [{"标题": "补充人手。"}]}
+    assert "固定资产20万元。" in {each.text for each in reading.loose}

@@ -4,7 +4,13 @@ from __future__ import annotations
 
 import pytest
 
-from reportgen.formats.word.money_in_prose import find_basic, find_budget, find_income, find_whole
+from reportgen.formats.word.money_in_prose import (
+    find_balance,
+    find_basic,
+    find_budget,
+    find_income,
+    find_whole,
+)
 from reportgen.formats.word.read_values import Values
 from reportgen.formats.word.word_lines import WordLine
 
@@ -72,3 +78,41 @@ def test_the_whole_is_found_before_its_parts_also_across_a_semicolon(mark: str) 
     find_whole(SPENT, lines(f"{text}{mark}其中基本支出268.30万元，项目支出971.82万元。"), values)
     assert values.get((*SPENT, "支出总额")) == "1240.12万元"
     assert values.get((*SPENT, "按支出性质", "基本支出")) == "268.30万元"
+
+
+@pytest.mark.parametrize(
+    "text",
+    [
+        "2024年“三公”经费决算数为8.5万元，其中公务接待费2.5万元。预算数12万元。",
+        "2024年培训费支出2万元。年初预算3万元。",
+        "我局2024年会议费支出2万元。2024年预算数为3万元。",
+    ],
+)
+def test_a_budget_that_names_nothing_is_that_of_what_was_told_before(text: str) -> None:
+    values = Values("a.docx")
+    find_budget(BUDGET, lines(text), values)
+    assert values.get(BUDGET) is None
+
+
+@pytest.mark.parametrize("heading", ["（三）“三公”经费", "3.三公经费使用和管理情况"])
+def test_a_budget_below_a_heading_on_official_costs_is_theirs(heading: str) -> None:
+    values = Values("a.docx")
+    find_budget(BUDGET, lines(heading, "2024年预算5万元，决算2.1万元。"), values)
+    assert values.get(BUDGET) is None
+
+
+def test_a_budget_after_the_whole_of_the_spending_is_the_units() -> None:
+    values = Values("a.docx")
+    told = "2024年部门整体支出950万元，其中：基本支出600万元、项目支出350万元。年初预算900万元。"
+    find_budget(BUDGET, lines(told), values)
+    assert values.get(BUDGET) == "900万元"
+
+
+@pytest.mark.parametrize(("budget", "balance"), [("3982万元", "125.79万元"), ("3990万元", None)])
+def test_what_is_carried_over_is_the_balance_if_a_budget_shows_it(
+    budget: str, balance: str | None
+) -> None:
+    values = Values("a.docx")
+    told = f"预算总额{budget}，实际支出3856.21万元，结转125.79万元，预算执行率96.84%。"
+    find_balance(SPENT, lines(told), values)
+    assert values.get((*SPENT, "结余")) == balance

@@ -98,3 +98,35 @@ def test_a_title_may_be_that_of_a_letter_and_the_unit_that_of_the_signature(tmp_
 def test_a_date_in_numerals_is_read_with_digits() -> None:
     assert plain_date("二〇二五年 三月二十日") == "2025年3月20日"
     assert plain_date("2025年3月20日") == "2025年3月20日"
+
+
+@pytest.mark.parametrize(
+    "title",
+    [
+        ("云溪县2024年度部门整体支出", "绩效评价自评报告"),
+        ("云溪县2024年度", "部门整体支出绩效评价自评报告"),
+        ("云溪县部门整体支出绩效自评报告（2024年度）",),
+    ],
+)
+def test_a_title_that_names_the_county_is_of_a_unit_in_it(title: tuple[str, ...]) -> None:
+    values = Values("a.docx")
+    values.put(("部门概况", "单位名称"), UNIT, "第1段")
+    lines = [WordLine(text, f"第{at}段") for at, text in enumerate(title, 2)]
+    assert take_titles(lines, values) == []
+    assert (values.get(("部门概况", "单位名称")), values.year) == (UNIT, 2024)
+
+
+def test_the_title_of_a_cover_may_stand_in_text_boxes(tmp_path: Path) -> None:
+    rest = IN_CHAPTERS[
+        IN_CHAPTERS.index("（一）") : IN_CHAPTERS.index("云溪县青禾镇人民政府\n2025")
+    ]
+    boxes = f"【文本框】{UNIT}\n【文本框】2024年度部门整体支出绩效自评报告\n【文本框】样章"
+    body = f"{boxes}\n一、部门（单位）基本情况\n{rest}"
+    reading = read_word(lay_out(tmp_path / "a.docx", body))
+    assert (reading.data["部门概况"]["单位名称"], reading.data["年度"]) == (UNIT, 2024)
+    assert [each.text for each in reading.loose] == ["样章"]
+
+
+def test_the_title_may_name_projects_too() -> None:
+    values, rest = taken("附件1", f"{UNIT}2024年度部门整体和", "项目支出绩效自评报告")
+    assert (values.get(("部门概况", "单位名称")), values.year, rest) == (UNIT, 2024, [])

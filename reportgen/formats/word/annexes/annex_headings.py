@@ -6,16 +6,24 @@ from functools import cache
 from typing import TYPE_CHECKING
 
 from reportgen.formats.word.annexes.annex_labels import GROUPS, MONEY_COLUMNS, word_of
-from reportgen.formats.word.annexes.annex_meanings import MONEY, Meanings, is_narrower, meaning_of
+from reportgen.formats.word.annexes.annex_meanings import (
+    MONEY,
+    Meanings,
+    is_done,
+    is_narrower,
+    meaning_of,
+)
 from reportgen.model.base import field_tree
 from reportgen.model.report import ANNEXES, Report
 
 if TYPE_CHECKING:
     from collections.abc import Mapping
 
+    from reportgen.findings import Path
     from reportgen.formats.word.annexes.annex_rows import AnnexCell, AnnexRow
 
 _REQUEST, _TOTAL, _EXPECTED = "年度预算申请", "年度资金总额", "预期目标"
+_FIRST, _BUDGET = "年初预算数", "全年预算数"
 _GOALS = (_EXPECTED, "实际完成情况")
 
 
@@ -50,6 +58,49 @@ def _is_nearer(label: str, held: str, key: str) -> bool:
     if own in (label, held):
         return label == own
     return key in _GOALS or is_narrower(label, held)  # a label over both goals stands before them
+
+
+def with_done(row: AnnexRow, found: dict[AnnexCell, str]) -> dict[AnnexCell, str]:
+    """Return the headings of the goals, with one that says 完成情况 beside the only other."""
+    if [*found.values()] != [_EXPECTED]:
+        return found
+    beside = [box for box in row.filled if box not in found and is_done(box.word.key)]
+    if len(beside) != 1:
+        return found
+    beside[0].used = True
+    return found | {beside[0]: _GOALS[1]}
+
+
+def with_first_budget(row: AnnexRow, found: dict[AnnexCell, str]) -> dict[AnnexCell, str]:
+    """Return the headings of money: 预算数 beside 调整数 is what it was before that."""
+    is_changed = any(box not in found and "调整" in box.word.key for box in row.filled)
+    if not is_changed or _FIRST in found.values():
+        return found
+    return {
+        box: _FIRST if key == _BUDGET and not is_narrower(box.word.key, "") else key
+        for box, key in found.items()
+    }
+
+
+def stated(row: AnnexRow, labels: Mapping[str, Path]) -> dict[AnnexCell, str]:
+    """Return the labels of a row that name a column of money and have its one figure beside them.
+
+    None where no sum of money is among them; the ``labels`` of rows are none of them.
+    """
+    found: dict[AnnexCell, str] = {}
+    for box in row.filled:
+        figure = row.after(box)
+        if box.is_number or figure is None or not figure.is_number:
+            continue
+        if box.word.among(labels) is not None:
+            continue
+        behind = row.after(figure)
+        if behind is not None and behind.is_number:
+            continue
+        key = box.word.among(MONEY_COLUMNS) or _meant(box, MONEY)
+        if key and key not in found.values():
+            found[box] = key
+    return found if any(not is_scored(key) for key in found.values()) else {}
 
 
 def has_sums(row: AnnexRow) -> bool:

@@ -75,7 +75,7 @@ INDICATORS: Meanings = (
     (
         "年度指标值",
         "(?:年初|年度|全年|本年|预期|计划|设定|设置|绩效|项目|部门|考核|标准|指标|目标)*"
-        "(?:指标|目标|计划|预期|标准)(?:设定)?(?:值|数|数值)",
+        "(?:(?:指标|目标|计划|预期|标准)(?:设定)?|(?:计划|预期|应|拟)(?:完成|实现|达到))(?:值|数|数值)",
     ),
     (
         "实际完成值",
@@ -87,6 +87,12 @@ INDICATORS: Meanings = (
     ("一级指标", "一级指标(?:名称|内容)"),
     ("二级指标", "二级指标(?:名称|内容)"),
     ("三级指标", "(?:三级|具体|细化)指标(?:名称|内容|分值)?"),
+)
+TOTAL_SCORE: Meanings = (
+    (
+        "得分",
+        "(?:绩效|部门|单位|整体|支出|项目|自评|评价)*(?:综合|总)(?:自评|评价)*(?:得分|评分|分数)",
+    ),
 )
 GROUP_LABELS: Meanings = (
     (
@@ -107,6 +113,11 @@ def meaning_of(label: str, meanings: Meanings) -> str | None:
     return None
 
 
+def is_done(label: str) -> bool:
+    """Return whether a label beside that of the goals is of what was done, as 完成情况."""
+    return _DONE.fullmatch(label) is not None
+
+
 def is_narrower(label: str, other: str) -> bool:
     """Return whether a label of a budget says more than another: that of the whole year counts."""
     return _narrowness(label) > _narrowness(other)
@@ -116,5 +127,8 @@ def _narrowness(label: str) -> int:
     return 2 if _OF_ALL_YEAR.search(label) else 1 if _CHANGED.search(label) else 0
 
 
+_DONE = re.compile(
+    "(?:年度|全年|本年|实际|总体|自评)*(?:完成|实现|达成|执行)(?:情况|结果|说明|综述)*"
+)
 _OF_ALL_YEAR = re.compile("全年|(?:调整|追加|变更)后")
 _CHANGED = re.compile("调整|追加|变更")

@@ -17,6 +17,7 @@ if TYPE_CHECKING:
     from reportgen.formats.word import grid
 
 _NOTHING = re.compile(r"[-—–－─―/／\\\s\u3000]*")
+_BUDGETS = ("年初预算数", "全年预算数")
 _NUMBER = re.compile(r"[-+]?[\d,.]+[%％]?")
 
 
@@ -86,6 +87,11 @@ class AnnexRow:
     def __post_init__(self) -> None:
         self.filled = [box for box in self.boxes if box.text and box.origin is None]
 
+    @property
+    def table(self) -> str:
+        """The table that it is in, as 表2."""
+        return self.place.split(" ", 1)[0]
+
     def after(self, box: AnnexCell) -> AnnexCell | None:
         """Return the cell to the right."""
         return self.boxes[box.index + 1] if box.index + 1 < len(self.boxes) else None
@@ -112,6 +118,7 @@ class Columns:
     """Headings by the grid columns that they stand over."""
 
     def __init__(self, row: AnnexRow, keys: Mapping[AnnexCell, str]) -> None:
+        self._table = row.table
         self._keys = [keys.get(box, "") for box in row.boxes]
         self._starts = [box.column for box in row.boxes]
         self._others = [
@@ -122,6 +129,10 @@ class Columns:
     def fit(self, row: AnnexRow) -> bool:
         """Return whether a row is of the grid of the headings."""
         return len(row.boxes) == len(self._keys) or row.boxes[-1].column == self._starts[-1]
+
+    def is_of_other_cells(self, row: AnnexRow) -> bool:
+        """Return whether a row of the same table is divided in another way than the headings."""
+        return row.table == self._table and not self.fit(row)
 
     def of(self, box: AnnexCell, row: AnnexRow) -> str:
         """Return the heading over a cell; empty for one that has none.
@@ -138,17 +149,28 @@ class Columns:
         A row of fewer cells than the headings, with labels of its own, stands under none of them.
         """
         at = self._at(box, row)
-        if not 0 <= at < len(self._others):
-            return False
         is_alike = len(row.boxes) == len(self._keys)
-        return self._others[at] or (is_alike and not self._keys[at])
+        is_bare = 0 <= at < len(self._keys) and is_alike and not self._keys[at]
+        return is_bare or self.stands_below_other(box, row)
+
+    def stands_below_other(self, box: AnnexCell, row: AnnexRow) -> bool:
+        """Return whether a heading that is none of the form's stands over a cell."""
+        at = self._at(box, row)
+        return 0 <= at < len(self._others) and self._others[at]
 
     def divided(self, row: AnnexRow, keys: Mapping[AnnexCell, str]) -> Columns:
         """Return the columns by a second row of headings, which divides some of them."""
-        told = {box: keys.get(box) or self.of(box, row) for box in row.boxes}
+        told = {box: self._part(box, row, keys.get(box, "")) for box in row.boxes}
         found = Columns(row, {box: key for box, key in told.items() if key})
         found.units = self.units | found.units
         return found
+
+    def _part(self, box: AnnexCell, row: AnnexRow, key: str) -> str:
+        """Return what a heading says below another: 全年 below 执行 is no budget."""
+        over = self.of(box, row)
+        if over and key in _BUDGETS and over not in _BUDGETS:
+            return over
+        return key or over
 
     def _at(self, box: AnnexCell, row: AnnexRow) -> int:
         at = box.index

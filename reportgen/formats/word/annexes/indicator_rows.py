@@ -13,12 +13,12 @@ from reportgen.formats.word.annexes.annex_labels import (
     Word,
     word_of,
 )
-from reportgen.formats.word.annexes.annex_meanings import INDICATORS
+from reportgen.formats.word.annexes.annex_meanings import INDICATORS, TOTAL_SCORE, meaning_of
 from reportgen.formats.word.annexes.annex_rows import AnnexCell, AnnexRow, Columns, divided
 
 if TYPE_CHECKING:
     from reportgen.findings import Path
-    from reportgen.formats.word.annexes.annex_sheet import AnnexSheet
+    from reportgen.formats.word.annexes.money_rows import MoneySheet
 
 _INDICATORS, _TOTAL, _GRADE = "绩效指标", "总分", "等级"
 _FIRST, _SECOND, _NAME = "一级指标", "二级指标", "三级指标"
@@ -28,8 +28,12 @@ _FIGURES = (_WEIGHT, _SCORE)
 _SIGN, _UNIT = "指标性质", "计量单位"
 _BARE = re.compile(r"[≥≤=＝＞＜><≧≦]{0,2}[\d,.]+[%％]?")
 _IS_SIGN = re.compile("[≥≤=＝＞＜><≧≦]{1,2}")
+_EQUAL, _NO_UNIT = re.compile("[=＝]"), re.compile("是[/／]否|无")
 _GRADES = ("优", "良", "中", "差")
 _FULL = "100"
+_MONEY_TOTAL, _RATE = "年度资金总额", "执行率"
+_EXECUTION = re.compile("(?:部门|单位|年度|整体|资金)*预算(?:资金)?执行(?:率|情况|进度)?")
+_WHOLE = re.compile("[≥=＝]?100[%％]")
 _LEAST = 3
 _SAMPLE_NAME = re.compile(
     r"[（(]?(?:三级)?指标\s*(?:\d{1,2}|[一二三四五六七八九十])?\s*[:：]?[×xX*＊]*[）)]?|[.．。…·]+|[-—/]+|无"
@@ -46,7 +50,7 @@ _INLINE = re.compile(
 class Indicators:
     """The reader of the rows below the headings of 绩效指标."""
 
-    def __init__(self, sheet: AnnexSheet) -> None:
+    def __init__(self, sheet: MoneySheet) -> None:
         self._sheet = sheet
         self._columns: Columns | None = None
         self._levels = {_FIRST: "", _SECOND: ""}
@@ -71,7 +75,7 @@ class Indicators:
         if not row.filled or row.boxes[0].origin is not None:
             return False
         word, _ = _inline(row.filled[0].text)
-        return word.among(TOTAL) is not None or word.among(GRADE) is not None
+        return _total_of(word) is not None or word.among(GRADE) is not None
 
     def read(self, row: AnnexRow) -> None:
         """Read an indicator, or the total."""
@@ -84,12 +88,13 @@ class Indicators:
         if len(row.boxes) < _LEAST:
             return  # a label over the whole width, with its text beside it
         cells = {columns.of(box, row): box for box in reversed(row.filled)}
-        group = cells.pop(_INDICATORS, None)
-        if group is not None:
-            group.used = group.is_group
+        self._take_group(cells)
         if not any(cells.get(key) for key in (_NAME, _TARGET, _ACTUAL)):
             for label in row.filled:  # a level of which the unit has no indicator
                 label.used = label.used or _LEVEL.fullmatch(label.one_line) is not None
+            return
+        if self._is_execution(cells):
+            self._execution(cells, row)
             return
         if self._is_sample(cells):
             for blank in row.filled:
@@ -107,6 +112,38 @@ class Indicators:
                 self._sheet.figure((*path, key), box)
         if (box := cells.get(_REASON)) is not None:
             self._sheet.put((*path, _REASON), box.text, box)
+
+    def _take_group(self, cells: dict[str, AnnexCell]) -> None:
+        """Take the cell before the levels: a label of all indicators, or of the execution."""
+        group = cells.pop(_INDICATORS, None)
+        if group is not None:
+            group.used = group.is_group
+            if _EXECUTION.fullmatch(group.word.short):
+                cells.setdefault(_FIRST, group)
+
+    def _is_execution(self, cells: dict[str, AnnexCell]) -> bool:
+        """Return whether a row among the indicators is how much of the budget was carried out."""
+        named = [cells[key] for key in (_FIRST, _SECOND, _NAME) if key in cells]
+        if not named or _EXECUTION.fullmatch(named[0].word.short) is None:
+            return False
+        return all(_EXECUTION.fullmatch(box.word.short) for box in named)
+
+    def _execution(self, cells: dict[str, AnnexCell], row: AnnexRow) -> None:
+        """Read such a row: its figures are those of the total of the money."""
+        for key in (_FIRST, _SECOND, _NAME):
+            if key in cells:
+                cells[key].used = True
+        path = (self._sheet.MONEY, _MONEY_TOTAL)
+        self._sheet.be_there((self._sheet.MONEY,), {})
+        self._sheet.mark((self._sheet.MONEY,), row.place)
+        for key in (_WEIGHT, _SCORE):
+            if (box := cells.get(key)) is not None:
+                self._sheet.figure((*path, key), box)
+        actual, target = cells.get(_ACTUAL), cells.get(_TARGET)
+        if actual is not None and actual.text.endswith(("%", "％")):
+            self._sheet.figure((*path, _RATE), actual)
+        if target is not None and _WHOLE.fullmatch(target.one_line):
+            target.used = True
 
     def _is_sample(self, cells: dict[str, AnnexCell]) -> bool:
         """Return whether a row is one of the blank form that nobody filled in: 指标2：, ……"""
@@ -135,7 +172,7 @@ class Indicators:
             word, value = _inline(box.text)
             if word.among(GRADE):
                 wanted, box.used = _GRADE, True
-            elif (column := word.among(TOTAL)) is not None:
+            elif (column := _total_of(word)) is not None:
                 wanted, box.used = column, True
             else:
                 self._put(wanted or self._column(box, row, numbers), box.one_line, box)
@@ -152,6 +189,8 @@ class Indicators:
             return _GRADE
         if key in _FIGURES or not box.is_number:
             return key
+        if fits and self._columns is not None and self._columns.stands_below_other(box, row):
+            return ""  # as the weights of the upper levels
         weighed = self._sheet.value((_TOTAL, _WEIGHT)) is not None
         alone = numbers == 1 and box.one_line != _FULL
         return _SCORE if weighed or alone else _WEIGHT
@@ -166,9 +205,13 @@ class Indicators:
 def _with_parts(key: str, box: AnnexCell, cells: dict[str, AnnexCell]) -> str:
     """Return a value with the sign and the unit that stand in columns of their own."""
     text = box.one_line
-    if key == _NAME or not _BARE.fullmatch(text):
-        return text
     sign, unit = cells.get(_SIGN), cells.get(_UNIT)
+    if key == _NAME or not _BARE.fullmatch(text):
+        if key == _TARGET:  # 正常运转 is what it has to be, by words
+            for each, regex in ((sign, _EQUAL), (unit, _NO_UNIT)):
+                if each is not None and regex.fullmatch(each.one_line):
+                    each.used = True
+        return text
     if unit is not None and not unit.says_nothing and not text.endswith(("%", "％")):
         unit.used, text = True, f"{text}{unit.one_line}"
     if (
@@ -179,6 +222,12 @@ def _with_parts(key: str, box: AnnexCell, cells: dict[str, AnnexCell]) -> str:
     ):
         sign.used, text = True, f"{sign.one_line}{text}"
     return text
+
+
+def _total_of(word: Word) -> str | None:
+    """Return the column that a label of the total means, empty for all; None for another label."""
+    found = word.among(TOTAL)
+    return meaning_of(word.key, TOTAL_SCORE) if found is None else found
 
 
 def _inline(text: str) -> tuple[Word, str]:
