@@ -24,7 +24,13 @@ from reportgen.plaindata.data_files import (
     read_bytes,
     unreadable,
 )
-from reportgen.plaindata.misnamed import ARCHIVES, is_misnamed, misnamed, misnamed_text
+from reportgen.plaindata.misnamed import (
+    ARCHIVES,
+    is_misnamed,
+    misnamed,
+    misnamed_content,
+    misnamed_text,
+)
 
 if TYPE_CHECKING:
     from collections.abc import Iterator
@@ -119,7 +125,10 @@ def _entered(source: Source, form: str | Path) -> Entered:
 
         return enter_file(path)
     if carrier is None or path.suffix.lower() in SUFFIXES:
-        return entered_document(read_forgiving(path), str(path))
+        try:
+            return entered_document(read_forgiving(path), str(path))
+        except InputError as error:
+            raise _misnamed(path) or error from None
     return carrier.enter(str(path), read_bytes(path), form)
 
 
@@ -128,7 +137,18 @@ def entered_bytes(name: str, data: bytes, form: str | Path = "") -> Entered:
     carrier = carrier_of(name)
     if carrier is None:
         raise unreadable(name, "不是数据文件", ENDINGS)
-    return carrier.enter(name, data, form)
+    try:
+        return carrier.enter(name, data, form)
+    except InputError as error:
+        raise misnamed_content(name, data) or error from None
+
+
+def _misnamed(path: Path) -> InputError | None:
+    """Return the error for a data file that is of another kind; None for one that can't be read."""
+    try:
+        return misnamed_content(str(path), read_bytes(path))
+    except InputError:
+        return None
 
 
 def find_sources(sources: Iterable[str | os.PathLike[str]]) -> tuple[list[Path], list[Finding]]:

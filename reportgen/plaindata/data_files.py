@@ -92,8 +92,6 @@ def parse_document(name: str, data: bytes, markers: Iterable[str]) -> Document:
 
         return yaml_text.read(text)
     except DataSyntaxError as problem:
-        if name.lower().endswith(".json") and (other := _misnamed(name, data)):
-            raise other from None
         where = f"{name}:{problem.line}:{problem.column}"
         raise unreadable(where, problem.message, problem.suggestion) from None
 
@@ -108,16 +106,7 @@ def decoded(name: str, data: bytes, markers: Iterable[str]) -> str:
     except DecodingError as error:
         line, column = error.position
         advice = "用记事本打开，另存为 UTF-8 编码"
-        told = unreadable(f"{name}:{line}:{column}", str(error), advice)
-        raise _misnamed(name, data) or told from None
-
-
-def _misnamed(name: str, data: bytes) -> InputError | None:
-    """Return the error for what is of another kind than its name says; None for the rest."""
-    # For start-up, and it takes its errors from here.
-    from reportgen.plaindata.misnamed import misnamed_content
-
-    return misnamed_content(name, data)
+        raise unreadable(f"{name}:{line}:{column}", str(error), advice) from None
 
 
 def repeated_keys(document: Document, name: str) -> list[Finding]:

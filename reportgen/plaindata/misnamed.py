@@ -80,9 +80,9 @@ def misnamed_content(name: str, data: bytes) -> InputError | None:
     if Path(name).name.startswith("~$"):
         advice = "关掉正在编辑的窗口，用不带“~$”的那一份"
         return unreadable(name, "这是 Word、Excel、WPS 打开文件时的临时文件，不是报告", advice)
-    if not data:
+    if not data and ending.lower() not in SUFFIXES:
         return unreadable(name, "文件是空的", "检查文件是否传完整，重新要一份")
-    if holds_data(data):
+    if ending.lower() not in SUFFIXES[:2] and holds_data(data):
         return misnamed_text(name)
     if ending.lower() in ARCHIVES or data.startswith(_PACKED):
         return unreadable(name, "这是压缩包", "先解压，再用里面的文件")
