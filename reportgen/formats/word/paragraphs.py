@@ -22,14 +22,7 @@ from reportgen.formats.word.equation_text import EQUATIONS, equation_text
 from reportgen.formats.word.form_fields import box_of, entered, is_prompt, prompt_of, unfilled
 from reportgen.formats.word.page_numbers import PAGE_FIELD, without_page_number
 from reportgen.formats.word.raised import SHIFTS, is_formula, shown_by
-from reportgen.formats.word.run_looks import (
-    LOOK_TAGS,
-    PLAIN_LOOK,
-    RunLook,
-    look_of,
-    shown_in,
-    symbol_of,
-)
+from reportgen.formats.word.run_looks import LOOK_TAGS, RunLook, look_of, shown_in, symbol_of
 from reportgen.formats.word.unread import NESTED_TABLE, kinds_of
 from reportgen.formats.word.word_lines import LAYOUT, Aside, WordLine, joined
 from reportgen.ooxml.styles import Styles, first_children, num_of
@@ -202,7 +195,7 @@ class Text:
                     looks = first_children(child, LOOK_TAGS)
                     bold = self.styles.is_bold(looks, bold)
                     look = look_of(looks, self.styles, is_hidden=self._is_hidden)
-                    if look is not PLAIN_LOOK and look.is_odd:
+                    if look.is_odd:
                         self._odd_run(run, look, bold)
                         return
             elif tag in _BREAKS:

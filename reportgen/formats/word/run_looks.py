@@ -68,8 +68,7 @@ class RunLook(NamedTuple):
         return self.is_hidden or shifted_or_other or self.is_struck or self.is_capital
 
 
-PLAIN_LOOK = RunLook()
-"""The look of nearly all runs."""
+_PLAIN = RunLook()
 
 
 def look_of(children: dict[str, Element], styles: Styles, *, is_hidden: bool = False) -> RunLook:
@@ -83,7 +82,7 @@ def look_of(children: dict[str, Element], styles: Styles, *, is_hidden: bool = F
     if style is None and hidden is raised is position is None and not is_hidden:
         symbols = "" if fonts is None else _symbols_of(fonts)
         if not (symbols or struck or capital):
-            return PLAIN_LOOK
+            return _PLAIN
         return RunLook(symbols=symbols, is_struck=struck, is_capital=capital)
     if hidden is not None:
         is_hidden = is_on(hidden)
