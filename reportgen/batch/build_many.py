@@ -10,16 +10,16 @@ from typing import TYPE_CHECKING
 
 from reportgen import codes
 from reportgen.batch.delivery import Batch, BatchOptions
-from reportgen.batch.manifest import WORKBOOK_NAME, Outcomes, write_manifest
+from reportgen.batch.manifest import WORKBOOK_NAME, write_manifest
 from reportgen.batch.outcome import Outcome, Status
 from reportgen.batch.planning import Planner, is_file_name
 from reportgen.batch.roster_units import count_units
 from reportgen.batch.scheduling import WorkerPool
 from reportgen.batch.sources import find_all
 from reportgen.batch.worker_pool import Processes, cores, jobs_for
-from reportgen.errors import InputError, OutputError
+from reportgen.errors import InputError, OutputError, wrong_type
 from reportgen.findings import Finding
-from reportgen.formats.loading import MANIFEST_NAME
+from reportgen.formats.loading import MANIFEST_NAME, unread_files
 from reportgen.forms.building import OUTPUTS
 from reportgen.forms.compiled import OWN, CompiledTemplate
 from reportgen.forms.form_settings import form_settings
@@ -31,6 +31,8 @@ if TYPE_CHECKING:
     from collections import Counter
     from collections.abc import Iterable, Iterator
     from concurrent.futures import Executor
+
+    from reportgen.batch.kept_outcomes import Outcomes
 
 
 @dataclass(frozen=True, slots=True)
@@ -72,9 +74,8 @@ def build_many(
     ``sources`` are files (YAML, JSON, Excel, Word), folders, patterns such as ``inputs/*/*.yaml``,
     and lists (``@名单.txt``); each row of a county's roster is a unit. ``output`` is a folder;
     without it ``outputs/年度``. The work is done here, or by any ``concurrent.futures.Executor``:
-    its workers get data and bring bytes back, and need no disk. A unit whose data, template and
-    program are as they were is not built again,
-    unless ``force``, which also overwrites files that a person has edited.
+    its workers get data and bring bytes back, and need no disk. What is as it was is not built
+    again, unless ``force``, which also overwrites files that a person has edited.
 
     What is wrong with one unit is in its outcome and stops no other. Raises, before anything is
     written, InputError when there is no source or two units would write the same file,
@@ -84,6 +85,7 @@ def build_many(
     options = options or BatchOptions()
     output = None if output is None else Path(output)
     template = Path(template) if isinstance(template, os.PathLike) else template
+    _require_options(options)
     _forbid_file(output)
     given = [sources] if isinstance(sources, (str, os.PathLike)) else sources
     paths, problems = find_all(given, OUTPUTS if output is None else output)
@@ -95,6 +97,7 @@ def build_many(
     count = len(paths) if options.jobs == 1 else count_units(paths, form, options.columns)
     with _worker_pool(executor, options, count) as pool:
         planner = Planner(output, pool, form, options.columns)
+        planner.notes += unread_files(given)
         plan = planner.plan(paths, problems)
         batch = Batch(plan, template, force, options)
         try:
@@ -117,6 +120,11 @@ def build_many(
     return BatchResult(
         plan.folder, batch.done, batch.counts, tuple(problems), is_summed_up, tuple(planner.notes)
     )
+
+
+def _require_options(options: object) -> None:
+    if not isinstance(options, BatchOptions):
+        raise wrong_type("options", "BatchOptions", options)
 
 
 def _forbid_file(output: str | Path | None) -> None:
