@@ -209,3 +209,12 @@ def test_headings_without_a_number_are_known_by_their_words(tmp_path: Path) -> N
     problems = data["存在的问题分析及改进措施"]
     assert [each["标题"] for each in problems["存在的问题"]] == ["人手不足。"]
     assert [each["标题"] for each in problems["改进措施"]] == ["补充人手。"]
+
+
+def test_what_a_problem_is_about_is_none_of_the_basics(tmp_path: Path) -> None:
+    rest = IN_CHAPTERS[IN_CHAPTERS.index("二、一般公共预算") :]
+    rest = rest.replace("1.预算编制还不够细。部分项目年中调整较多。", "1、人员。\n人手不足。")
+    reading = read(tmp_path, "（一）机构设置\n设5个股室。", rest)
+    problems = reading.data["存在的问题分析及改进措施"]["存在的问题"]
+    assert problems == [{"标题": "人员", "内容": "人手不足。"}]
+    assert reading.data["部门概况"]["机构人员"]["机构设置"] == ["设5个股室。"]
