@@ -218,3 +218,16 @@ def test_what_a_problem_is_about_is_none_of_the_basics(tmp_path: Path) -> None:
     problems = reading.data["存在的问题分析及改进措施"]["存在的问题"]
     assert problems == [{"标题": "人员", "内容": "人手不足。"}]
     assert reading.data["部门概况"]["机构人员"]["机构设置"] == ["设5个股室。"]
+
+
+def test_one_paragraph_on_income_and_spending_is_read_for_both(tmp_path: Path) -> None:
+    text = "县审计局2024年度部门整体支出绩效自评报告\n一、基本情况\n（一）部门职能。负责审计。\n"
+    text += "（二）收支情况。2024年收入合计100万元，支出合计100万元，其中：基本支出60万元，占60%；"
+    text += (
+        "项目支出40万元，占40%。\n二、绩效目标完成情况\n审计项目12个。\n三、存在问题\n人手不足。"
+    )
+    data = read_word(lay_out(tmp_path / "a.docx", text)).data
+    assert data["预算收支"]["收入"] == {"合计": "100万元"}
+    assert data["绩效完成情况"][SPENT]["支出总额"] == "100万元"
+    kinds = {"基本支出": "60万元", "项目支出": "40万元"}
+    assert data["绩效完成情况"][SPENT]["按支出性质"] == kinds
