@@ -70,7 +70,7 @@ _JOINS = lazy_pattern("[和与及、]|百分点|月|小时|工作日|上年|去�
 
 _BEFORE = lazy_pattern(
     "(?P<names>[\u4e00-\u9fff]{1,14}(?:、[\u4e00-\u9fff]{1,14}){1,20}?)"
-    f"[，,]?(?:共(?:计)?)?{COUNT}[个家条座所处种类支项件次场](?P<noun>[村镇乡]|[\u4e00-\u9fff]{{2,8}}"
+    f"(?P<etc>等)?[，,]?(?:共(?:计)?)?{COUNT}[个家条座所处种类支项件次场](?P<noun>[村镇乡]|[\u4e00-\u9fff]{{2,8}}"
     f"|(?=[。；，]))"
 )
 _PAIR = lazy_pattern(
@@ -159,7 +159,7 @@ def read_counted_lists(text: str) -> Iterator[NameList]:
     """Return the lists whose count stands after the names: 甲、乙、丙3个村."""
     past = 0
     for last in _LAST_WITH_COUNT.finditer(text):
-        if last.end() <= past or "等" in last[0]:
+        if last.end() <= past:
             continue
         before = _LISTED.match(text[max(past, last.start() - _REACH) : last.start()][::-1])
         first = last.start() - (before.end() if before else 0)
@@ -172,9 +172,11 @@ def read_counted_lists(text: str) -> Iterator[NameList]:
         elif text[first - 1 : first] in _GOES_ON:
             continue  # “甲”、乙、丙3个
         count = number_of(found["count"])
-        names = _names(found["names"])
+        names = _names(found["names"].removesuffix("等"))
         if not count or not names or _STARTS_NO_NAME.match(found["noun"]):
             continue
+        if (found["etc"] or found["names"].endswith("等")) and max(_sizes(names)) <= count:
+            continue  # 甲、乙等5个 names some
         if any(map(_DONE.fullmatch, names)) or text[first - 1 : first].isdigit():
             continue
         past_noun = last.end() + len(found["noun"])
