@@ -22,8 +22,8 @@ if TYPE_CHECKING:
     from reportgen.batch.build_many import BatchResult, build_many
     from reportgen.batch.cluster import cluster
     from reportgen.batch.delivery import BatchOptions
+    from reportgen.batch.kept_outcomes import Outcomes
     from reportgen.batch.last_year import LastYear
-    from reportgen.batch.manifest import Outcomes
     from reportgen.batch.outcome import Outcome, Status, Summary
     from reportgen.batch.portraits import Paragraph, Portrait
     from reportgen.batch.render_job import Examination
@@ -104,7 +104,7 @@ _HOMES = {
     "Finding": "findings",
     "InputError": "errors",
     "Outcome": "batch.outcome",
-    "Outcomes": "batch.manifest",
+    "Outcomes": "batch.kept_outcomes",
     "OutputError": "errors",
     "LastYear": "batch.last_year",
     "LooseText": "model.places",

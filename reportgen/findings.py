@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 from dataclasses import dataclass
+from functools import lru_cache
 from typing import TYPE_CHECKING, Literal
 
 from reportgen.patterns import lazy_pattern
@@ -73,8 +74,14 @@ def path_text(path: Iterable[str | int]) -> str:
         if isinstance(step, int):
             parts.append(f"[{step + 1}]")
         else:
-            parts.append(f".{shown(step)}" if parts else shown(step))
+            parts.append(f".{_label(step)}" if parts else _label(step))
     return "".join(parts)
+
+
+@lru_cache(maxsize=1024)
+def _label(step: str) -> str:
+    """Return a step of a path as a message shows it: the same few labels are asked for always."""
+    return shown(step)
 
 
 def in_words(location: str) -> str:

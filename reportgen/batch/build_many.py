@@ -10,7 +10,7 @@ from typing import TYPE_CHECKING
 
 from reportgen import codes
 from reportgen.batch.delivery import Batch, BatchOptions
-from reportgen.batch.manifest import WORKBOOK_NAME, Outcomes, write_manifest
+from reportgen.batch.manifest import WORKBOOK_NAME, write_manifest
 from reportgen.batch.outcome import Outcome, Status
 from reportgen.batch.planning import Planner, is_file_name
 from reportgen.batch.roster_units import count_units
@@ -31,6 +31,8 @@ if TYPE_CHECKING:
     from collections import Counter
     from collections.abc import Iterable, Iterator
     from concurrent.futures import Executor
+
+    from reportgen.batch.kept_outcomes import Outcomes
 
 
 @dataclass(frozen=True, slots=True)

@@ -12,7 +12,8 @@ from typing import TYPE_CHECKING
 from reportgen import codes
 from reportgen._version import __version__
 from reportgen.batch.journal import Journal
-from reportgen.batch.manifest import Header, Manifest, Outcomes
+from reportgen.batch.kept_outcomes import Outcomes
+from reportgen.batch.manifest import Header, Manifest
 from reportgen.batch.neighbours import alone
 from reportgen.batch.outcome import Outcome, Status
 from reportgen.batch.render_job import Examination, RenderJob, RenderResult, not_worked_on

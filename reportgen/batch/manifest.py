@@ -7,7 +7,6 @@ import hashlib
 import json
 import os
 import re
-from array import array
 from dataclasses import dataclass, replace
 from pathlib import Path
 from typing import TYPE_CHECKING
@@ -15,9 +14,7 @@ from typing import TYPE_CHECKING
 from reportgen._version import __version__
 from reportgen.batch.hashed_line import HASH, hashed_line, read_hashed_line
 from reportgen.batch.journal import journals, remove_journals
-from reportgen.batch.neighbours import compare, with_neighbours
 from reportgen.batch.outcome import Outcome, from_dict
-from reportgen.batch.spill_file import SpillFile
 from reportgen.batch.workbook import write_workbook
 from reportgen.findings import Finding
 from reportgen.formats.loading import MANIFEST_NAME
@@ -27,6 +24,8 @@ from reportgen.storage import not_written, replacing, telling
 if TYPE_CHECKING:
     from collections.abc import Iterator, Sequence
 
+    from reportgen.batch.kept_outcomes import Outcomes
+
 WORKBOOK_NAME = "汇总.xlsx"
 
 _PROGRAM = "reportgen"
@@ -35,66 +34,6 @@ _END = b'\n], "%s": "%%s"}\n' % HASH.encode()
 _LAST = re.compile(rb'\], "%s": "([0-9a-f]{64})"\}\n' % HASH.encode())
 _UNITS = '"单位": ['
 _SOURCE = re.compile(rb'\{"%s": ("(?:[^"\\]|\\.)*")' % "数据".encode())
-
-
-class Outcomes:
-    """The outcomes of a run in the order of the sources, whatever order they came in.
-
-    They lie in a temporary file: only where each begins is in memory.
-    """
-
-    def __init__(self, count: int, conditions: str) -> None:
-        self.conditions = conditions
-        self._lines = SpillFile()
-        self._starts = array("q", [0]) * count
-        self._sizes = array("q", [0]) * count
-        self._unchanged: set[int] = set()
-        self.has_last_year = False
-
-    def add(self, number: int, outcome: Outcome) -> bytes:
-        """Keep the outcome of the source with a number; return its line."""
-        if outcome.status == "unchanged":
-            self._unchanged.add(number)
-        if outcome.summary is not None and outcome.summary.last_spent is not None:
-            self.has_last_year = True
-        line = hashed_line(outcome.as_dict(), self.conditions) + b"\n"
-        self._starts[number], self._sizes[number] = self._lines.put(line)
-        return line
-
-    def lines(self) -> Iterator[bytes]:
-        """Return the outcomes as lines of JSON."""
-        for place in zip(self._starts, self._sizes, strict=True):
-            if place[1]:
-                yield self._lines.get(place).rstrip(b"\n")
-
-    def __iter__(self) -> Iterator[Outcome]:
-        return (outcome for _, outcome in self._numbered())
-
-    def _numbered(self) -> Iterator[tuple[int, Outcome]]:
-        for number, size in enumerate(self._sizes):
-            if size:
-                yield number, self._at(number)
-
-    def _at(self, number: int) -> Outcome:
-        """Return the outcome of the source with a number."""
-        line = self._lines.get((self._starts[number], self._sizes[number])).rstrip(b"\n")
-        outcome = from_dict(read_hashed_line(line, self.conditions))
-        is_built = number not in self._unchanged
-        return outcome if is_built else replace(outcome, status="unchanged")
-
-    def compare(self) -> None:
-        """Add to each outcome what is found in its unit beside the others."""
-        portraits = {
-            number: outcome.portrait for number, outcome in self._numbered() if outcome.portrait
-        }
-        for number, found in compare(portraits).items():
-            outcome = self._at(number)
-            told = tuple(with_neighbours(outcome.findings, found))
-            self.add(number, replace(outcome, findings=told))
-
-    def missing(self) -> list[int]:
-        """Return the numbers of the sources of which nothing is known."""
-        return [number for number, size in enumerate(self._sizes) if not size]
 
 
 @dataclass(frozen=True, slots=True)

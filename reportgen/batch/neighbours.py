@@ -2,12 +2,17 @@
 
 from __future__ import annotations
 
+import hashlib
+from array import array
 from decimal import ROUND_HALF_UP, Decimal
 from typing import TYPE_CHECKING
 
 from reportgen import codes
+from reportgen.batch.paragraph_groups import ParagraphGroups
 from reportgen.batch.portraits import SPENT
 from reportgen.findings import SEVERITIES, Finding, path_text
+from reportgen.lazy_property import LazyProperty
+from reportgen.named_tuples import NamedTuple
 
 if TYPE_CHECKING:
     from collections.abc import Iterable, Iterator, Mapping
@@ -17,8 +22,6 @@ if TYPE_CHECKING:
 BESIDE_OTHERS = (codes.G01, codes.G02)
 """The codes of what is found in one unit only beside others."""
 
-_ALIKE = 0.75
-_KEYS = 2
 _NAMED, _QUOTED = 5, 3
 _FEWEST = 3
 _LEAST, _MOST, _NEAR = Decimal(2_000), Decimal(500_000), Decimal(100)
@@ -26,10 +29,99 @@ _LEAST, _MOST, _NEAR = Decimal(2_000), Decimal(500_000), Decimal(100)
 
 def compare(portraits: Mapping[int, Portrait]) -> dict[int, list[Finding]]:
     """Return what is found in each unit of a batch beside the others, by the unit's number."""
-    found: dict[int, list[Finding]] = {}
-    for number, finding in (*_shared(portraits), *_of_another_magnitude(portraits)):
-        found.setdefault(number, []).append(finding)
-    return found
+    neighbours = Neighbours()
+    for number, each in portraits.items():
+        neighbours.add(number, each.unit, each.spent, [one.sketch for one in each.paragraphs])
+    concerned = neighbours.concerned()
+    return {number: neighbours.found(number, portraits[number]) for number in concerned}
+
+
+class Neighbours:
+    """All units of a batch, for what is found in one beside the others: in numbers, and no text."""
+
+    def __init__(self) -> None:
+        self._units: dict[str, int] = {}
+        self._spent: dict[int, Decimal] = {}
+        self._groups = ParagraphGroups()
+        self._group_of = array("I")
+        self._starts: dict[int, int] = {}
+        """Where in ``_group_of`` the groups of a unit's paragraphs begin."""
+
+    def add(
+        self, number: int, unit: str, spent: Decimal | None, sketches: Iterable[tuple[int, ...]]
+    ) -> None:
+        """Take in the unit with a number: its name, 支出总额 and the sketches of its paragraphs."""
+        if spent:
+            self._spent[number] = spent
+        at = self._units.setdefault(unit, len(self._units))
+        self._starts[number] = len(self._group_of)
+        self._group_of.extend([self._groups.add(at, sketch) for sketch in sketches])
+
+    def concerned(self) -> Iterator[int]:
+        """Return the units in which something is found; all must have been taken in."""
+        shared = self._sharing.of_group
+        ends = [*self._starts.values(), len(self._group_of)][1:]
+        for (number, start), end in zip(self._starts.items(), ends, strict=True):
+            if any(
+                group in shared for group in self._group_of[start:end]
+            ) or self._is_of_another_magnitude(self._spent.get(number)):
+                yield number
+
+    def found(self, number: int, portrait: Portrait) -> list[Finding]:
+        """Return what is found in a unit; all must have been taken in."""
+        start = self._starts[number]
+        by_units: dict[int, list[Paragraph]] = {}
+        groups = self._group_of[start : start + len(portrait.paragraphs)]
+        for group, at in sorted(zip(groups, range(len(groups)), strict=True)):
+            if (shared := self._sharing.of_group.get(group)) is not None:
+                by_units.setdefault(shared, []).append(portrait.paragraphs[at])
+        found = [
+            _shared_finding(portrait.unit, *self._sharing.named[shared], paragraphs)
+            for shared, paragraphs in by_units.items()
+        ]
+        spent = self._spent.get(number)
+        if self._usual and spent and self._is_of_another_magnitude(spent):
+            found.append(_magnitude_finding(spent, self._usual, portrait.place))
+        return found
+
+    @LazyProperty
+    def _sharing(self) -> _Sharing:
+        """The paragraphs that units share, and which units these are."""
+        names, sets = list(self._units), dict[bytes, int]()
+        of_group, named = dict[int, int](), list[tuple[list[str], int]]()
+        for group, members in self._groups.with_several():
+            units = array("I", dict.fromkeys(members))
+            if len(units) > 1:
+                key = hashlib.sha256(units.tobytes()).digest()
+                if key not in sets:
+                    sets[key] = len(named)
+                    named.append(([names[at] for at in units[: _NAMED + 1]], len(units)))
+                of_group[group] = sets[key]
+        return _Sharing(of_group, named)
+
+    @LazyProperty
+    def _usual(self) -> Decimal | None:
+        """The 支出总额 in the middle; None of a few, and where most differ too much from it."""
+        values = sorted(self._spent.values())
+        usual = values[len(values) // 2] if len(values) >= _FEWEST else None
+        return usual if usual and _is_usual(values, usual) else None
+
+    def _is_of_another_magnitude(self, spent: Decimal | None) -> bool:
+        """Return whether 支出总额 is some ten thousand times that of the others, or less."""
+        usual = self._usual
+        if not spent or not usual:
+            return False
+        return _LEAST <= max(spent, usual) / min(spent, usual) <= _MOST
+
+
+class _Sharing(NamedTuple):
+    """Groups of paragraphs of several units: the number of their set of units.
+
+    ``named`` has of each set the first names, and how many units it has.
+    """
+
+    of_group: dict[int, int]
+    named: list[tuple[list[str], int]]
 
 
 def alone(findings: Iterable[Finding]) -> tuple[Finding, ...]:
@@ -43,28 +135,11 @@ def with_neighbours(findings: Iterable[Finding], more: Iterable[Finding]) -> lis
     return sorted([*findings, *more], key=lambda finding: levels.index(finding.severity))
 
 
-def _shared(portraits: Mapping[int, Portrait]) -> Iterator[tuple[int, Finding]]:
-    """Return for each unit with whom it shares paragraphs, and which.
-
-    Only as many others are gone through as are named: all units may share a paragraph with all.
-    """
-    by_unit: dict[int, dict[int, list[Paragraph]]] = {}
-    sets: dict[tuple[str, ...], int] = {}
-    for group in _groups(portraits):
-        units = tuple(dict.fromkeys(portraits[number].unit for number, _ in group))
-        if len(units) > 1:
-            at = sets.setdefault(units, len(sets))
-            for number, paragraph in group:
-                by_unit.setdefault(number, {}).setdefault(at, []).append(paragraph)
-    listed = list(sets)
-    for number, shared in by_unit.items():
-        for at, paragraphs in shared.items():
-            yield number, _shared_finding(portraits[number].unit, listed[at], paragraphs)
-
-
-def _shared_finding(unit: str, units: tuple[str, ...], paragraphs: list[Paragraph]) -> Finding:
-    others = [name for name in units[: _NAMED + 1] if name != unit][:_NAMED]
-    more = f"等{len(units) - 1}个单位" if len(units) - 1 > _NAMED else ""
+def _shared_finding(
+    unit: str, units: list[str], count: int, paragraphs: list[Paragraph]
+) -> Finding:
+    others = [name for name in units if name != unit][:_NAMED]
+    more = f"等{count - 1}个单位" if count - 1 > _NAMED else ""
     names = "、".join(others) + more
     quoted = "、".join(f"“{each.opening}”（{each.path}）" for each in paragraphs[:_QUOTED])
     rest = "等" if len(paragraphs) > _QUOTED else ""
@@ -75,59 +150,17 @@ def _shared_finding(unit: str, units: tuple[str, ...], paragraphs: list[Paragrap
     return Finding(code, code.severity, first.path, first.location, message, advice)
 
 
-def _groups(portraits: Mapping[int, Portrait]) -> Iterator[list[tuple[int, Paragraph]]]:
-    """Return the paragraphs that are alike, of two units or more.
-
-    Each is compared with the first of those groups with which it shares one of its smallest
-    hashes, so that the work stays linear in the number of units.
-    """
-    groups: list[list[tuple[int, Paragraph]]] = []
-    by_key: dict[int, list[int]] = {}
-    for number, portrait in portraits.items():
-        for paragraph in portrait.paragraphs:
-            keys = paragraph.sketch[:_KEYS]
-            near = dict.fromkeys(at for key in keys for at in by_key.get(key, ()))
-            at = next((at for at in near if _are_alike(groups[at][0][1], paragraph)), None)
-            if at is None:
-                groups.append([(number, paragraph)])
-                for key in keys:
-                    known = by_key.setdefault(key, [])
-                    if len(known) < _QUOTED * _NAMED:
-                        known.append(len(groups) - 1)
-            else:
-                groups[at].append((number, paragraph))
-    return (group for group in groups if len({number for number, _ in group}) > 1)
-
-
-def _are_alike(one: Paragraph, other: Paragraph) -> bool:
-    shared = len({*one.sketch} & {*other.sketch})
-    return shared >= _ALIKE * max(len(one.sketch), len(other.sketch))
-
-
-def _of_another_magnitude(portraits: Mapping[int, Portrait]) -> Iterator[tuple[int, Finding]]:
-    """Return the units whose 支出总额 is some ten thousand times that of the others, or less."""
-    spent = {at: each.spent for at, each in portraits.items() if each.spent}
-    if len(spent) < _FEWEST:
-        return
-    usual = sorted(spent.values())[len(spent) // 2]
-    for number, value in spent.items():
-        times = max(value, usual) / min(value, usual)
-        if not _LEAST <= times <= _MOST or not _is_usual(spent.values(), usual):
-            continue
-        than = "大" if value > usual else "小"
-        meant = "元的数当成了万元" if value > usual else "万元的数写成了元"
-        message = (
-            f"支出总额{value:f}万元，比这一批中间的数{_shown(usual)}万元{than}"
-            f"约{times.quantize(Decimal(1), ROUND_HALF_UP):f}倍，像是把{meant}"
-        )
-        advice = "核对单位是元还是万元；没有写错的不用改"
-        code = codes.G02
-        yield (
-            number,
-            Finding(
-                code, code.severity, path_text(SPENT), portraits[number].place, message, advice
-            ),
-        )
+def _magnitude_finding(spent: Decimal, usual: Decimal, place: str) -> Finding:
+    than = "大" if spent > usual else "小"
+    meant = "元的数当成了万元" if spent > usual else "万元的数写成了元"
+    times = (max(spent, usual) / min(spent, usual)).quantize(Decimal(1), ROUND_HALF_UP)
+    message = (
+        f"支出总额{spent:f}万元，比这一批中间的数{_shown(usual)}万元{than}"
+        f"约{times:f}倍，像是把{meant}"
+    )
+    advice = "核对单位是元还是万元；没有写错的不用改"
+    code = codes.G02
+    return Finding(code, code.severity, path_text(SPENT), place, message, advice)
 
 
 def _is_usual(values: Iterable[Decimal], usual: Decimal) -> bool:

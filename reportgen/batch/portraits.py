@@ -23,10 +23,11 @@ SHORTEST = 40
 SPENT = ("绩效完成情况", "部门整体支出管理和使用基本情况", "支出总额")
 
 _SKETCH, _OPENING = 8, 16
-_CLAUSE_END = re.compile("[，。；：,;:]")
-_OURS = re.compile(
-    r"[我本全](?:镇|乡|县|局|办|委|站|所|校|院|中心|街道|单位|部门)|(?:19|20)[0-9]{2}年度?|\W"
-)
+_CLAUSE_END = re.compile("[，。；：，,;:]")
+_OURS = re.compile("[我本全](?:镇|乡|县|局|办|委|站|所|校|院|中心|街道|单位|部门)")
+_YEAR = re.compile("(?:19|20)[0-9]{2}年度?")
+_MARKS = re.compile(r"[^\w\n]+")
+"""Marks in a text of which each line is a clause."""
 
 
 class Paragraph(NamedTuple):
@@ -81,7 +82,9 @@ def _sketch(text: str, names: list[str]) -> tuple[int, ...]:
     """
     for name in names:
         text = text.replace(name, "")
-    clauses = [_OURS.sub("", clause) for clause in _CLAUSE_END.split(text)]
+    # Each begins with one of a few characters, which is sooner looked for than all of them at once.
+    text = _YEAR.sub(" ", _OURS.sub(" ", text.replace("\n", " ")))
+    clauses = _MARKS.sub("", _CLAUSE_END.sub("\n", text)).split("\n")
     if sum(map(len, clauses)) < SHORTEST:
         return ()
     return tuple(sorted({crc32(clause.encode()) for clause in clauses if clause})[:_SKETCH])

@@ -35,6 +35,7 @@ from reportgen.chinese.rough_sums import (
 )
 from reportgen.chinese.score_sums import MAY_BE_SCORES, read_score_sums
 from reportgen.chinese.share_totals import MAY_BE_SHARES, read_share_totals
+from reportgen.chinese.slipped_sums import read_slipped_sums
 from reportgen.chinese.staff_moves import MAY_MOVE_STAFF, read_staff_moves
 from reportgen.chinese.staff_parts import MAY_BE_STAFF, read_staff_parts
 from reportgen.chinese.sums import read_sums
@@ -175,6 +176,9 @@ def _loosely_told(subject: Subject, told: set[Path], read: set[Passage]) -> Iter
         if not hits and is_near:
             for near in read_near_sums(passage.statements):
                 hits += wrong_near_sum(passage, near)
+        if not hits and passage.rough.may_add_up_but_for_slip():
+            for slipped in read_slipped_sums(passage.statements):
+                hits += wrong_near_sum(passage, slipped)
         yield from {hit.message: hit for hit in hits}.values()
     for passage in subject.periods_with(MAY_BE_SHARES):
         for shares in read_share_totals(passage.statements):

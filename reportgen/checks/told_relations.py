@@ -37,6 +37,7 @@ from reportgen.chinese.two_states import (
     read_several_bases,
     read_two_states,
 )
+from reportgen.chinese.value_vectors import read_value_vectors
 from reportgen.patterns import lazy_pattern
 
 if TYPE_CHECKING:
@@ -95,17 +96,21 @@ def told_relations(subject: Subject) -> Iterator[tuple[Passage, StatedChange | S
         for equation in read_differences(context.statements):
             yield context, equation
     for context in subject.contexts_with(_MAY_BE_FAR):
-        statements = context.statements
-        for equation in read_bare_shares(statements):
-            yield context, equation
-        if "。其中" in context.text:
-            for share in read_shares(context.text, context.quantities):
-                yield context, share
-        for change, others in completed_changes(context.text, statements):
-            if not any(_fits(change, level) for level in others):
-                yield context, change
-        for relation in read_respective(context.text, statements):
-            yield context, relation
+        yield from ((context, one) for one in _told_far(context))
+
+
+def _told_far(context: Passage) -> Iterator[StatedChange | Share | Equation]:
+    """Return the changes and shares of which a figure stands in another clause or sentence."""
+    text, statements = context.text, context.statements
+    yield from read_bare_shares(statements)
+    if "。其中" in text:
+        yield from read_shares(text, context.quantities)
+    for change, others in completed_changes(text, statements):
+        if not any(_fits(change, level) for level in others):
+            yield change
+    yield from read_respective(text, statements)
+    if "同期" in text or "上年" in text:
+        yield from read_value_vectors(statements)
 
 
 def loosely_told(subject: Subject) -> Iterator[tuple[Passage, StatedChange | Equation]]:

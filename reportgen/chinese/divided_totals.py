@@ -38,6 +38,9 @@ _AVERAGED = lazy_pattern(
     "[，,（(](?:(?:[天日周月季年]|每[天日周月季年])均|(?:每[天日周月季年])?平均(?:每[天日周月季年])?)"
     "[^，,。；;：:（(0-9]{0,8}"
 )
+_OF_THAT = frozenset(("的", "的约", "的比重为"))
+_IS_BASE = lazy_pattern("的约?[0-9.]+[%％]")
+_OF_BASE = lazy_pattern("[，,（(](?:占|完成|为|达到?)了?[^，,。；;：:、）)0-9]{0,16}")
 _BESIDE, _LEAD = frozenset("，,"), 16
 
 
@@ -182,7 +185,11 @@ class DividedTotals:
     def _remarks(self, index: int) -> bool:
         """Return whether a quantity tells an average, another time or a rate of the one before."""
         one, end = self.quantities[index], self.quantities[index - 1].end
+        if _IS_BASE.match(self.text, one.end) and _OF_BASE.fullmatch(self.text, end, one.start):
+            return True
         if one.unit in RATES:
+            if self.text[end : one.start] in _OF_THAT:
+                return True  # 占年初预算2180万元的44.5%
             return any(kind.fullmatch(self.text, end, one.start) for kind in (_COMMENT, _MOVED_BY))
         if _AVERAGED.fullmatch(self.text, end, one.start):
             return True

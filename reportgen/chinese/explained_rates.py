@@ -22,8 +22,13 @@ _FAR = 8
 _HUNDRED = 100
 
 
-def is_explained(rate: Statement, near: Sequence[Statement], kind: Claim) -> bool:
-    """Return whether any figures make a rate, in any way that a text may mean."""
+def is_explained(
+    rate: Statement, near: Sequence[Statement], kind: Claim, told: Statement | None = None
+) -> bool:
+    """Return whether any figures make a rate, in any way that a text may mean.
+
+    One told right before the rate, which it is said to be the share of, is one of them.
+    """
     may_be_rest = kind == "move" or _OF_REST.search(rate.lead) is not None
     stated = float(abs(rate.quantity.value))
     allowed = max(0.0101, 0.5001 * 10.0**-rate.quantity.places)
@@ -31,21 +36,33 @@ def is_explained(rate: Statement, near: Sequence[Statement], kind: Claim) -> boo
     for one in near:
         unit = "人" if same_unit(one.unit, "人") else one.unit
         by_unit.setdefault(unit, []).append(float(one.quantity.value))
+    if told is not None:
+        unit = "人" if same_unit(told.unit, "人") else told.unit
+        by_unit = {unit: by_unit.get(unit, [])}
+    of = None if told is None else float(told.quantity.value)
     low, high = (stated - allowed) / _HUNDRED / 1.0006, (stated + allowed) / _HUNDRED / 0.9994
     return any(
-        _two_make(values, low, high, kind, may_be_rest=may_be_rest)
-        or _three_make(values[:_FAR], low, high)
+        _two_make(values, low, high, kind, may_be_rest=may_be_rest, of=of)
+        or (of is None and _three_make(values[:_FAR], low, high))
         for values in by_unit.values()
         if len(values) > 1
     )
 
 
 def _two_make(
-    values: Sequence[float], low: float, high: float, kind: Claim, *, may_be_rest: bool
+    values: Sequence[float],
+    low: float,
+    high: float,
+    kind: Claim,
+    *,
+    may_be_rest: bool,
+    of: float | None,
 ) -> bool:
     """Return whether two of some figures make a share from low to high, also with all of them."""
     total = sum(values)
     for one, other in permutations(values, 2):
+        if of is not None and of not in (one, other):
+            continue
         moved_from = other - one if kind == "move" else other
         for base in (other, moved_from, other + one, total, total - other):
             if base > 0 and low * base <= one <= high * base:

@@ -7,6 +7,7 @@ from typing import TYPE_CHECKING
 from reportgen.chinese.divided_totals import Breakdown
 from reportgen.chinese.families import is_attribute, one_family
 from reportgen.chinese.measure_words import RATES, same_unit
+from reportgen.chinese.nesting import brackets_around
 from reportgen.chinese.signs import Sign, words
 from reportgen.named_tuples import NamedTuple
 from reportgen.patterns import lazy_pattern
@@ -162,6 +163,7 @@ def _is_anew(
 
 def read_signed_sums(statements: Sequence[Statement]) -> Iterator[SignedSum]:
     """Return changes broken down into changes: 减少66万元，其中甲减少54万元、乙增加53万元……."""
+    around: list[int] = []
     for index, first in enumerate(statements):
         named = _CHANGED_BY.search(first.gap) if index and first.role == "difference" else None
         if not named:
@@ -172,7 +174,12 @@ def read_signed_sums(statements: Sequence[Statement]) -> Iterator[SignedSum]:
         if total.role != "difference" or total.unit != first.unit or total.period != first.period:
             continue
         parts: list[Statement] = []
+        around = around or brackets_around(statements)
         for at, statement in enumerate(statements[index:], index):
+            if around[at] != around[index]:
+                if around[at] > around[index]:
+                    continue  # what is within a part
+                break
             if statement.role == "rate" and parts and statement.item == parts[-1].item:
                 continue
             if (

@@ -9,6 +9,7 @@ from typing import TYPE_CHECKING
 from reportgen.chinese.equations import Equation
 from reportgen.chinese.measure_words import RATES
 from reportgen.chinese.near_misses import is_moved_rate, span
+from reportgen.chinese.nesting import OUTSIDE, brackets_around
 from reportgen.chinese.signs import FIGURES, Sign
 from reportgen.chinese.slips import is_slip
 from reportgen.patterns import lazy_pattern
@@ -48,7 +49,9 @@ _BETWEEN = lazy_pattern(
 _LEFT_OVER = lazy_pattern(
     "结余|剩余|节余|余款|尾款|尚[欠未]|少[拨付发缴收支]|未(?:付|支|拨|执行|使用)|欠|节约|节省|节支|相差|差额|差值|下浮|核减|审减|净资产|缺口|余"
 )
-_TOLD = lazy_pattern(_LEFT_OVER.pattern + "|[大小高低多少]于|(?:增减|差异|变动|变化)[额数值金]")
+_TOLD = lazy_pattern(
+    _LEFT_OVER.pattern + "|未[结办完建]|[大小高低多少]于|(?:增减|差异|变动|变化)[额数值金]"
+)
 """Words with which any three figures count, whatever they are."""
 
 _BEFORE = lazy_pattern("年初|期初|上年|结余分配")
@@ -84,6 +87,11 @@ def read_near_differences(statements: Sequence[Statement]) -> Iterator[Equation]
     One of them is said to be left, or to have moved; where any two of the item make the third
     there is none.
     """
+    opens = brackets_around(statements)
+    outside = [one for one, opened in zip(statements, opens, strict=True) if opened == OUTSIDE]
+    for _, group in groupby(outside, key=_period):
+        for three in _apart(list(group)):
+            yield from _near_difference(three, three, is_slip_only=True)
     for _, group in groupby(statements, key=_place):
         item = list(group)
         columns = _columns(item)
@@ -127,11 +135,24 @@ def _columns(item: Sequence[Statement]) -> list[list[Statement]]:
     return [told for told in by_unit.values() if len(told) >= _THREE]
 
 
+def _period(one: Statement) -> int:
+    return one.period
+
+
+def _apart(sentence: Sequence[Statement]) -> Iterator[list[Statement]]:
+    """Return the three figures of a unit that are all there are, one or more in another item."""
+    for told in _columns(sentence):
+        if len(told) == _THREE and told[0].item != told[-1].item:
+            yield told
+
+
 def _place(one: Statement) -> tuple[int, int]:
     return one.period, one.item
 
 
-def _near_difference(three: Sequence[Statement], told: Sequence[Statement]) -> Iterator[Equation]:
+def _near_difference(
+    three: Sequence[Statement], told: Sequence[Statement], *, is_slip_only: bool = False
+) -> Iterator[Equation]:
     left = [
         one
         for one in three
@@ -151,7 +172,8 @@ def _near_difference(three: Sequence[Statement], told: Sequence[Statement]) -> I
         return
     smaller, larger = sorted((one for one in three if one is not stated), key=_value)
     true = larger.quantity.value - smaller.quantity.value
-    fewest = _FEWEST_DIGITS if len(told) > _THREE else _FEWEST_DIGITS - 1
+    is_few = len(told) == _THREE and not is_slip_only
+    fewest = _FEWEST_DIGITS - is_few
     for quantity, value in (
         (stated.quantity, true),
         (larger.quantity, smaller.quantity.value + stated.quantity.value),
@@ -163,7 +185,7 @@ def _near_difference(three: Sequence[Statement], told: Sequence[Statement]) -> I
             terms: Terms = larger.quantity, smaller.quantity
             yield Equation(start, end, "difference", terms, stated.quantity, sure=False)
             return
-    if len(told) == _THREE and _is_left_over(three, stated):
+    if not is_slip_only and len(told) == _THREE and _is_left_over(three, stated):
         start, end = span(*three)
         terms = larger.quantity, smaller.quantity
         yield Equation(start, end, "difference", terms, stated.quantity, sure=False)

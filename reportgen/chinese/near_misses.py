@@ -46,6 +46,10 @@ _NO_CLAIM = lazy_pattern(
 _OF_TARGET = lazy_pattern(
     "(?:占|完成|达到?|为)了?[^，。；0-9]{0,8}(?:目标|任务|计划)[^，。；0-9]{0,4}的$|超"
 )
+_SHARE_OF_IT = lazy_pattern(
+    "[，,（(]?占(?:比|总[数量额]|全部|[^，。；0-9合共两]{0,12}的?(?:比重|比例)?)?(?:为|是|的)?"
+)
+_MOVED_BY = lazy_pattern("[，,（(]?(?:增长|下降|上升|降低|增加|减少|增幅|降幅|减幅)(?:了|为|率为)?")
 _OVER = lazy_pattern("超(?:额|任务|目标|计划|完成)+$")
 _MOST, _FEWEST_DIGITS, _FAR, _PAIRS_BY_DIGITS = 12, 3, 8, {3: 6}
 _HUNDRED, _LARGEST_RATE = 100, 10
@@ -66,7 +70,10 @@ def read_near_misses(statements: Sequence[Statement]) -> Iterator[Equation | Sta
             # A rate of few digits is made by many figures: those of its own item tell.
             item = [one for one in near if one.item == rate.item]
             near = item if len({one.unit for one in item}) < len(item) else near
-        if len(near) <= 1 or is_explained(rate, near, kind) or is_told_share(statements, index):
+        told = _told_of(statements, index, kind)
+        if len(near) <= 1 or is_explained(rate, near, kind, told):
+            continue
+        if is_told_share(statements, index):
             continue
         if is_of_others(rate, near) or is_of_others(rate, statements[max(0, index - 2) : index]):
             continue
@@ -80,9 +87,21 @@ def read_near_misses(statements: Sequence[Statement]) -> Iterator[Equation | Sta
         if not found and (kind == "move" or MOVE_RATE.search(rate.lead)):
             found += read_claimed_moves(rate, exact)
         elif not found and ("占" in rate.lead or may_be_meant(rate, here)):
-            told = statements[max(0, index - _MOST) : index + _FAR]
-            found += read_claimed_rates(rate, exact, [one for one in told if one.is_exact])
+            others = statements[max(0, index - _MOST) : index + _FAR]
+            found += read_claimed_rates(rate, exact, [one for one in others if one.is_exact])
         yield from found
+
+
+def _told_of(statements: Sequence[Statement], index: int, kind: Claim) -> Statement | None:
+    """Return the figure right before a rate that it is the share of, or that moved by it."""
+    if not index:
+        return None
+    rate, before = statements[index], statements[index - 1]
+    if before.item != rate.item or not before.is_exact or before.unit in RATES:
+        return None
+    if kind == "move":
+        return before if before.verb and _MOVED_BY.fullmatch(rate.gap) else None
+    return before if _SHARE_OF_IT.fullmatch(rate.gap) else None
 
 
 def _readings_of(

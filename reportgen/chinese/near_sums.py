@@ -101,7 +101,7 @@ def _after(column: Sequence[Statement], at: int) -> list[Statement]:
             continue
         if len(parts) >= _FEWEST and _WITHIN.match(one.gap):
             break  # 公务用车购置及运行费30万元，含购置费12万元
-        if not _may_be_part(one, is_first=not parts):
+        if not may_be_part(one, is_first=not parts):
             if parts and one.item != parts[-1].item:
                 break
             return []
@@ -130,7 +130,7 @@ def _before(column: Sequence[Statement], at: int) -> list[Statement]:
         return []
     parts: list[Statement] = []
     for one in reversed(column[max(0, at - _MANY) : at]):
-        if one.period != total.period or not _may_be_part(one, is_first=None):
+        if one.period != total.period or not may_be_part(one, is_first=None):
             if parts and parts[-1].gap.startswith("、") and one.item == parts[-1].item:
                 return []  # it is a part of the row, too
             break
@@ -140,7 +140,7 @@ def _before(column: Sequence[Statement], at: int) -> list[Statement]:
     return parts[::-1] if len(parts) >= _FEWEST else []
 
 
-def _may_be_part(one: Statement, *, is_first: bool | None) -> bool:
+def may_be_part(one: Statement, *, is_first: bool | None) -> bool:
     """Return whether a figure may be a part; ``is_first`` is None where its total follows."""
     if one.verb or not one.is_exact or one.quantity.value < 0:
         return False
@@ -173,7 +173,7 @@ def _is_meant(
         return False
     if abs(added - whole) > whole * _CLOSE:
         return len(total.quantity.digits) > _LONGEST and _is_slip(total, added)
-    if any(_adds_up(total, parts, column) for other, column in columns.items() if other != unit):
+    if any(adds_up(total, parts, column) for other, column in columns.items() if other != unit):
         return True
     rest = whole - added
     return _is_slip(total, added) or any(
@@ -185,7 +185,7 @@ def _is_slip(one: Statement, true: Decimal) -> bool:
     return len(one.quantity.digits) >= _LONGEST and is_slip(true, one.quantity)
 
 
-def _adds_up(total: Statement, parts: Sequence[Statement], column: Sequence[Statement]) -> bool:
+def adds_up(total: Statement, parts: Sequence[Statement], column: Sequence[Statement]) -> bool:
     """Return whether the figures beside a total and its parts are a total and its parts, too."""
     beside = [_nearest(one, column) for one in (total, *parts) if one.quantity.value]
     if None in beside or len(set(map(id, beside))) < len(beside):

@@ -17,7 +17,7 @@ if TYPE_CHECKING:
 _UNIT = "[元亩米里斤吨处个人户次起场件座家名辆台所条期宗]"
 _ONE = "[^，。；0-9]{1,12}[0-9.]{1,10}[万亿]?"
 MAY_BE_SUM = Sign(
-    "[中：（类余计共括别要是于含总用配](?:(?<=可用)|(?<=可使用)|(?<=可支配)(?!收)|(?<=[金费计]共)(?=[0-9])|(?<=总)[投价额量面里产数]|(?<=其中)|(?<=[：（])|(?<=分.类)|(?<=[其下]余)|(?<=[合共总累]计)|(?<=，共)|(?<=，全[\u4e00-\u9fff]共)|(?<=包括)"
+    "[中：（类余计共括别要是于含总用配第](?:(?<=第)[一1](?=[批期次季])|(?<=可用)|(?<=可使用)|(?<=可支配)(?!收)|(?<=[金费计]共)(?=[0-9])|(?<=总)[投价额量面里产数]|(?<=其中)|(?<=[：（])|(?<=分.类)|(?<=[其下]余)|(?<=[合共总累]计)|(?<=，共)|(?<=，全[\u4e00-\u9fff]共)|(?<=包括)"
     "|(?<=主要)|(?<=[一别要]是)|(?<=[分用]于)|(?<=[，包]含))[^，。；0-9一二三四五六七八九十]{0,14}[0-9一二三四五六七八九十]"
 )
 MAY_BE_LIST = Sign(
@@ -40,6 +40,8 @@ _CUE = lazy_pattern(
     "其[中余]|：|:|（[^（）]{0,14}[0-9]|包括|含|分[两三四五六]类|分于|用于|主要|合计|总计|累计|共(?!同)|可使?用|可支配(?!收)"
     "|余下|一是"
 )
+_WITHIN = lazy_pattern("（[^（）]*）")
+_WITH_BRACKET = lazy_pattern("[0-9][0-9.]*[^，。；：（）0-9]{1,8}（[^（）]*）")
 _FARTHEST = 0.5
 _FAR, _NEAR = 0.36, 0.155
 _SMALLEST = 100
@@ -109,6 +111,11 @@ class RoughFigures:
         return _FIGURE.findall(self.text)
 
     @LazyProperty
+    def columns(self) -> list[list[Rough]]:
+        """The figures of each unit that has three of them, or more."""
+        return columns_of(self.found)
+
+    @LazyProperty
     def has_two_of_one_unit(self) -> bool:
         """Whether the text may have two figures of one unit, by the character after each."""
         units = [unit for _, _, unit in self.found]
@@ -142,12 +149,34 @@ class RoughFigures:
         """
         if len(self.found) < _FEWEST:
             return False
-        columns = columns_of(self.found)
+        columns = self.columns
         for column in columns:
             tell = any(one.digits >= _SMALLEST for one in column)
             if tell and any(_is_near_slip(column, at) for at in range(len(column))):
                 return True
         return len(columns) > 1 and _nearly_add_up(self.found, _FARTHEST)
+
+    def may_add_up_but_for_slip(self) -> bool:
+        """Return whether figures may make another but for a slip, brackets within or left out.
+
+        What stands between a total and its parts, or between two of them, may be of something else.
+        """
+        if len(self.found) < _FEWEST or not _CUE.search(self.text):
+            return False
+        columns = self.columns
+        if "（" in self.text:
+            within = _WITHIN.findall(self.text)
+            texts = (_WITHIN.sub("", self.text), "".join(within), *_WITH_BRACKET.findall(self.text))
+            columns = [
+                *columns,
+                *chain.from_iterable(columns_of(_FIGURE.findall(text)) for text in texts),
+            ]
+        return any(
+            _is_near_slip(column, at, passed=2)
+            for column in columns
+            if any(one.digits >= _SMALLEST for one in column)
+            for at in range(len(column))
+        )
 
     def may_nearly_differ(self, told: re.Pattern[str]) -> bool:
         """Return whether one of three figures of an ；-item may be what two others leave.
@@ -158,6 +187,10 @@ class RoughFigures:
         if not self.has_two_of_one_unit or _UNLIKE.search(self.text):
             return self.has_two_of_one_unit
         items = self.text.replace(";", "；").split("；")
+        if len(items) > 1 and told.search(self.text):
+            three = (each for each in self.columns if len(each) == _FEWEST)
+            if any(map(_are_nearly_made, three)):
+                return True
         figures = [self.found] if len(items) == 1 else map(_FIGURE.findall, items)
         for column in chain.from_iterable(map(columns_of, figures)):
             if len(column) == _FEWEST:
@@ -209,11 +242,16 @@ def columns_of(figures: Sequence[tuple[str, str, str]], fewest: int = _FEWEST) -
     ]
 
 
-def _is_near_slip(column: Sequence[Rough], at: int) -> bool:
-    """Return whether the figures after or before one make it but for a slip in one of them."""
+def _is_near_slip(column: Sequence[Rough], at: int, passed: int = 0) -> bool:
+    """Return whether the figures after or before one make it but for a slip in one of them.
+
+    So many figures right behind it may be of something else.
+    """
     total = column[at]
     whole, far = total.value, total.value * _FARTHEST
-    for parts in (column[at + 1 : at + 1 + _MANY], column[max(0, at - _MANY) : at][::-1]):
+    starts = range(at + 1, at + 2 + passed)
+    after = (column[start : start + _MANY] for start in starts)
+    for parts in (*after, column[max(0, at - _MANY) : at][::-1]):
         added = parts[0].value if parts else 0.0
         for last, part in enumerate(parts[1:], start=2):
             added += part.value

@@ -57,8 +57,7 @@ _LEFT_OVER = lazy_pattern(
     "(?:上年|年初|年终|滚存)?结[余转](?:和?结余|下年(?:支出)?|资金)?|(?:安排|补充|动用)?(?:预算稳定)?调节基金"
 )
 _TOTAL_INCOME = lazy_pattern("可使?用|可支配|[收支][入出](?:[总合共]计|总量)|总收入|总支出|财力")
-_IN_TURN = lazy_pattern("下达|到位|预算|计划")
-_IN_LIST = frozenset("、和及")
+_IN_LIST, _IN_TURN = frozenset("、和及"), lazy_pattern("下达|到位|预算|计划")
 _REST, _JOINED_LAST = lazy_pattern("其余|余下|另外的"), lazy_pattern("[和及与]")
 _NO_SUMMAND = lazy_pattern(
     "其中|同比|上年|去年|较|预算|计划|目标|合计|共计|总计|结余|剩余|结转|人均|户均|每|平均|单价|标准"
@@ -144,6 +143,7 @@ def _broken_down(
     closed = "包" in gap and _JOINED_LAST.match(parts[-1].gap) is not None
     shares = [one.quantity for one in statements[first : first + _MANY] if "占" in one.gap]
     ended = ended and not leave_some(shares, parts)
+    closed = closed or (cue == "bracket" and len(parts) > _FEWEST and unit in _DONE_ONE_BY_ONE)
     few = not ended or (_FEW.search(gap) is not None and not closed)
     few = few or _AND_SO_ON.match(total.text, parts[-1].quantity.end) is not None
     plain = cue == "comma" and not divides

@@ -47,7 +47,7 @@ class Places:
         Lines and columns count from 1: ``青山桥镇.yaml:14:9``. Empty for a report that came from
         no file.
         """
-        steps = normal_path(path)
+        steps = path if path in self.marks else normal_path(path)
         for length in range(len(steps), -1, -1):
             if (mark := self.marks.get(steps[:length])) is not None:
                 where = mark if isinstance(mark, str) else f"{mark[0]}:{mark[1]}"
