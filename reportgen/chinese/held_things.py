@@ -4,7 +4,7 @@ from __future__ import annotations
 
 from typing import TYPE_CHECKING
 
-from reportgen.chinese.signs import DIGITS, Sign, each_of, words
+from reportgen.chinese.signs import DIGITS, Sign, words
 from reportgen.chinese.slips import are_slips
 from reportgen.named_tuples import NamedTuple
 from reportgen.patterns import lazy_pattern
@@ -13,7 +13,7 @@ if TYPE_CHECKING:
     from collections.abc import Iterable, Iterator
 
 _THINGS = (
-    "教职工|干部职工|职工|在校学生|在校生|教学班|专任教师|村民小组|自然村|社区|网格员|网格|护林员"
+    "教职工|干部职工|职工|在校学生|在校生|教学班|专任教师|村民小组|自然村|网格员|网格|护林员"
     "|基层党支部|党支部|基层党组织|乡镇卫生院|村卫生室|卫生室|幼儿园|派出所|敬老院|公厕|病床|床位"
 )
 _UNIT = "[个人名家所座张间处]"
@@ -25,8 +25,8 @@ _ENDS = "(?=[，。；、：（(\\n]|$)"
 MAY_BE_HELD = Sign(
     f"{_LED}(?:(?P<thing>{_THINGS})(?:总数|现有|共有|共|为|有)*(?P<number>[0-9]{{1,6}}){_UNIT}{_ENDS}"
     f"|(?P<count>[0-9]{{1,6}}){_UNIT}(?P<counted>{_THINGS})(?P<all>全部|均|都)?(?(all)|{_ENDS}))",
-    each_of("工生班师组村区格员部织院室园所厕床位", DIGITS)
-    | words("人教 名教 名职 个教 个村民 个自 个社 个网 名网 名护 个党 个基 家乡 个乡 个卫")
+    {f"{thing[-2:]}{digit}" for thing in _THINGS.split("|") for digit in f"{DIGITS}总现共为有"}
+    | words("人教 名教 名职 个教 个村民 个自 个网 名网 名护 个党 个基 家乡 个乡 个卫")
     | words("家卫 所幼 家幼 个幼 个派 所敬 家敬 座公 张病 张床"),
 )
 """What tells how many of such things there are, and not of some of them."""

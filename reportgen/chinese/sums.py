@@ -170,8 +170,7 @@ def _parts(
         if in_bracket and one.quantity.start > closes:
             break
         if parts and (
-            is_within_item(told, one.lead)
-            or (not in_bracket and in_aside(text, parts[-1][0].quantity.end, one))
+            is_within_item(told, one.lead) or in_aside(text, parts[-1][0].quantity.end, one)
         ):
             continue
         if one.period != total.period or (parts and is_next_item(told, one.lead)):
