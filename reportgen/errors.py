@@ -47,6 +47,11 @@ _SYSTEM_REASONS = {
 }
 
 
+def wrong_type(name: str, wanted: str, given: object) -> TypeError:
+    """Make the error for an argument of another type than what is wanted."""
+    return TypeError(f"{name} 要的是 {wanted}，给的是 {type(given).__name__}")
+
+
 def system_reason(error: OSError | ValueError) -> str:
     """Return in Chinese, in brackets, why the system refused a file; empty for unusual reasons.
 

@@ -11,7 +11,7 @@ import subprocess
 import sys
 import zipfile
 from pathlib import Path
-from typing import TYPE_CHECKING, Any
+from typing import TYPE_CHECKING, Any, cast
 
 import pytest
 from pydantic import ValidationError
@@ -20,6 +20,7 @@ import reportgen
 import reportgen.engine
 from reportgen.model.form_model import FormModel
 from templates.xiangtan.draw import draw as draw_single_table
+from tests.reports import SHORTEST, report
 from tests.tools import FORM, INPUTS, ROOT, tool
 
 NAMES = [
@@ -68,7 +69,7 @@ ALIASES = ["Severity", "Source", "Status"]
 FUNCTIONS = [name for name in NAMES if name[0].islower()]
 if TYPE_CHECKING:
     import types
-    from collections.abc import Iterator
+    from collections.abc import Callable, Iterator
 
 HEAVY = {"docxtpl", "jinja2", "lxml", "pydantic", "xlsxwriter", "yaml"}
 
@@ -359,3 +360,18 @@ def test_the_installed_package_builds_a_report_anywhere(wheel: Path, tmp_path: P
     (built,) = tmp_path.rglob("*.docx")
     assert built.name == "云溪县青禾乡财政所2024年度部门整体支出绩效评价报告.docx"
     assert str(built.relative_to(tmp_path)) in printed
+
+
+@pytest.mark.parametrize(
+    "call",
+    [
+        lambda: reportgen.build(cast("Any", "我镇.yaml")),
+        lambda: reportgen.render(cast("Any", {"年度": 2024})),
+        lambda: reportgen.render(report(SHORTEST), template=cast("Any", 2024)),
+        lambda: reportgen.check(report(SHORTEST), dictionary=cast("Any", "词典.yaml")),
+        lambda: reportgen.build_many([], options=cast("Any", {"strict": True})),
+    ],
+)
+def test_an_argument_of_another_type_is_told_in_words(call: Callable[[], object]) -> None:
+    with pytest.raises(TypeError, match=r"要的是 .*，给的是 "):
+        call()

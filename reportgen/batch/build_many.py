@@ -17,9 +17,9 @@ from reportgen.batch.roster_units import count_units
 from reportgen.batch.scheduling import WorkerPool
 from reportgen.batch.sources import find_all
 from reportgen.batch.worker_pool import Processes, cores, jobs_for
-from reportgen.errors import InputError, OutputError
+from reportgen.errors import InputError, OutputError, wrong_type
 from reportgen.findings import Finding
-from reportgen.formats.loading import MANIFEST_NAME
+from reportgen.formats.loading import MANIFEST_NAME, unread_files
 from reportgen.forms.building import OUTPUTS
 from reportgen.forms.compiled import OWN, CompiledTemplate
 from reportgen.forms.form_settings import form_settings
@@ -74,9 +74,8 @@ def build_many(
     ``sources`` are files (YAML, JSON, Excel, Word), folders, patterns such as ``inputs/*/*.yaml``,
     and lists (``@名单.txt``); each row of a county's roster is a unit. ``output`` is a folder;
     without it ``outputs/年度``. The work is done here, or by any ``concurrent.futures.Executor``:
-    its workers get data and bring bytes back, and need no disk. A unit whose data, template and
-    program are as they were is not built again,
-    unless ``force``, which also overwrites files that a person has edited.
+    its workers get data and bring bytes back, and need no disk. What is as it was is not built
+    again, unless ``force``, which also overwrites files that a person has edited.
 
     What is wrong with one unit is in its outcome and stops no other. Raises, before anything is
     written, InputError when there is no source or two units would write the same file,
@@ -86,6 +85,7 @@ def build_many(
     options = options or BatchOptions()
     output = None if output is None else Path(output)
     template = Path(template) if isinstance(template, os.PathLike) else template
+    _require_options(options)
     _forbid_file(output)
     given = [sources] if isinstance(sources, (str, os.PathLike)) else sources
     paths, problems = find_all(given, OUTPUTS if output is None else output)
@@ -97,6 +97,7 @@ def build_many(
     count = len(paths) if options.jobs == 1 else count_units(paths, form, options.columns)
     with _worker_pool(executor, options, count) as pool:
         planner = Planner(output, pool, form, options.columns)
+        planner.notes += unread_files(given)
         plan = planner.plan(paths, problems)
         batch = Batch(plan, template, force, options)
         try:
@@ -119,6 +120,11 @@ def build_many(
     return BatchResult(
         plan.folder, batch.done, batch.counts, tuple(problems), is_summed_up, tuple(planner.notes)
     )
+
+
+def _require_options(options: object) -> None:
+    if not isinstance(options, BatchOptions):
+        raise wrong_type("options", "BatchOptions", options)
 
 
 def _forbid_file(output: str | Path | None) -> None:

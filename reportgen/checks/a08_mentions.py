@@ -65,6 +65,7 @@ _LEAD = lazy_pattern(
 )
 """All that may stand before the name of a figure in its clause."""
 
+_CHANGED = lazy_pattern("追加|调[整增减]")
 _CLAUSE_END = lazy_pattern("[，。；、：:,（(\n]")
 _NAMED = [
     Sign(f"{name}[^，。；：]{{0,16}}[：:]?[^，。；：]{{0,8}}[0-9０-９]", marks)
@@ -162,6 +163,8 @@ class _MentionReader:
                     self._take_note(found, group)
                 elif self._is_ours(found, begin) and not compared:
                     label = _LABELS[group]
+                    if label == BUDGET and _CHANGED.search(self.text, begin, found.start()):
+                        continue  # what it was after that
                     self.total_named = self.total_named or label == TOTAL
                     link = _LINK.match(self.text, found.end())
                     quantity = money.get(link.end() if link else found.end())

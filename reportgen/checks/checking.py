@@ -5,7 +5,7 @@ from __future__ import annotations
 from typing import TYPE_CHECKING
 
 from reportgen import codes
-from reportgen.errors import InputError, TemplateError
+from reportgen.errors import InputError, TemplateError, wrong_type
 from reportgen.findings import SEVERITIES, path_text
 from reportgen.formats.carriers import WORD, carrier_of
 from reportgen.formats.loading import load
@@ -40,6 +40,8 @@ def check(
     # For start-up: pydantic.
     from reportgen.model.report import Report
 
+    if dictionary is not None and not hasattr(dictionary, "extended"):
+        raise wrong_type("dictionary", "Dictionary（由 standard_dictionary 得到）", dictionary)
     if last is not None and not isinstance(last, Report):
         last = load(last)
     try:

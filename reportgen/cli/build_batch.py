@@ -44,7 +44,7 @@ def build_batch(options: argparse.Namespace) -> int:
         _tell_end(result)
         _tell_left_out(result, options.template)
     if result.notes:
-        print(as_text([("名册", result.notes)], colour=wants_colour(sys.stdout)))
+        print(as_text([("读的时候要看的地方", result.notes)], colour=wants_colour(sys.stdout)))
     if options.zip:
         problems += _pack(result, files, options)
     print_problems(problems)

@@ -8,7 +8,7 @@ from typing import TYPE_CHECKING, Any
 
 from reportgen import codes
 from reportgen.cli.check_options import add_check_options, unit_checks
-from reportgen.cli.output import BAD_INPUT, DONE, FOUND_ERRORS, print_or_write, say
+from reportgen.cli.output import BAD_INPUT, DONE, FOUND_ERRORS, print_or_write, print_problems, say
 from reportgen.cli.roster_options import add_columns_option
 from reportgen.cli.shared_options import add_command, add_force, add_sources
 from reportgen.errors import InputError
@@ -68,7 +68,7 @@ def check(options: argparse.Namespace) -> int:
     """Show or write what was found in each source."""
     # For start-up: the reader and every rule.
     from reportgen.batch.check_many import check_many
-    from reportgen.formats.loading import find_sources
+    from reportgen.formats.loading import find_sources, unread_files
     from reportgen.forms.installed import require_template
 
     if options.template:
@@ -84,6 +84,7 @@ def check(options: argparse.Namespace) -> int:
     checked = check_many(paths, wanted, replies=replies, problems=problems)
     if not options.template:
         _tell_forms(checked.forms)
+    print_problems(unread_files(options.sources), "没有读的文件")
     _deliver(checked, wanted, options)
     if checked.is_unreadable:
         return BAD_INPUT

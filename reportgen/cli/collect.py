@@ -41,6 +41,7 @@ def collect(options: argparse.Namespace) -> int:
     # For start-up: the reader and every rule.
     from reportgen.batch.roster_collecting import UNREADABLE
     from reportgen.batch.roster_collecting import collect as collect_all
+    from reportgen.formats.loading import unread_files
     from reportgen.formats.roster_files import roster_form_for
 
     if not is_workbook(options.output):
@@ -56,6 +57,7 @@ def collect(options: argparse.Namespace) -> int:
         [Path(options.folder)], target, examine, form, template=options.template, tell=tell
     )
     print_problems(result.problems)
+    print_problems(unread_files([options.folder]), "没有读的文件")
     told = "，".join(f"{status}{count}个" for status, count in result.counts.items())
     done = "已写入" if result.is_written else "没有要改的"
     say(f"{done}：{target}（{told or '没有单位'}；没有改过的{result.unchanged}个没有重读）")

@@ -80,6 +80,11 @@ def new(options: argparse.Namespace) -> int:
         advice = "加上 --from 上一年的报告；要空白表就不写 --blank"
         message = "--blank 要同 --from 一起用"
         raise InputError([Finding(codes.D03, "error", "", "--blank", message, advice)])
+    if options.template:
+        # For start-up: only what the command makes.
+        from reportgen.forms.installed import require_form
+
+        require_form(options.template)
     if options.roster or options.units:
         return _new_roster(options, year)
     if is_workbook(options.output):

@@ -31,8 +31,11 @@ def schema(options: argparse.Namespace) -> int:
     import json
 
     from reportgen.formats.loading import model_of
+    from reportgen.forms.installed import require_form
     from reportgen.model.json_schema import json_schema
 
+    if options.template:
+        require_form(options.template)
     made = json_schema(model_of(options.template or ""))
     text = json.dumps(made, ensure_ascii=False, indent=2)
     print_or_write(text, options.output, force=options.force)

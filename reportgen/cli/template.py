@@ -204,7 +204,10 @@ def fields(options: argparse.Namespace) -> int:
     # For start-up: only what the command needs.
     from reportgen.formats.loading import model_of
     from reportgen.forms.field_reference import put_reference, reference
+    from reportgen.forms.installed import require_form
 
+    if options.template:
+        require_form(options.template)
     made = reference(model_of(options.template or ""))
     if options.output is None:
         print(made.rstrip("\n"))

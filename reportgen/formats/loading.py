@@ -7,20 +7,34 @@ from collections.abc import Iterable, Mapping
 from pathlib import Path
 from typing import TYPE_CHECKING, Any
 
+from reportgen import codes
 from reportgen.errors import InputError
+from reportgen.findings import Finding, shown
 from reportgen.formats.carriers import HANDED_IN, WORD, Entered, carrier_of
 from reportgen.formats.data_carrier import entered_document
 from reportgen.formats.forgiving_yaml import MARKERS, read_forgiving
 from reportgen.forms.form_settings import SETTINGS_NAME
 from reportgen.forms.installed import looked_up_once
 from reportgen.forms.settings_reading import OLD_NAME
-from reportgen.plaindata.data_files import ENDINGS, SUFFIXES, read_bytes, unreadable
-from reportgen.plaindata.misnamed import is_misnamed, misnamed, misnamed_text
+from reportgen.plaindata.data_files import (
+    ENDINGS,
+    EXCEL_SUFFIXES,
+    SUFFIXES,
+    WORD_SUFFIXES,
+    read_bytes,
+    unreadable,
+)
+from reportgen.plaindata.misnamed import (
+    ARCHIVES,
+    is_misnamed,
+    misnamed,
+    misnamed_content,
+    misnamed_text,
+)
 
 if TYPE_CHECKING:
     from collections.abc import Iterator
 
-    from reportgen.findings import Finding
     from reportgen.formats.reading import Reading
     from reportgen.model.places import Places
     from reportgen.model.report import Report
@@ -32,6 +46,11 @@ MANIFEST_NAME = "汇总.json"
 
 _NO_DATA = (MANIFEST_NAME, "汇总.xlsx", "检查结果.xlsx", SETTINGS_NAME, OLD_NAME)
 """Names of files that no unit has handed in."""
+
+_LESS_USUAL = frozenset((*WORD_SUFFIXES, *EXCEL_SUFFIXES)) - {".html", ".htm", ".xml"}
+"""Endings that are read where a file is named; pages and XML in a folder are of all sorts."""
+
+_LISTED = 20
 
 FORMS_FOLDER = "templates"
 """The folder of a county's own forms, which is no data either."""
@@ -106,7 +125,10 @@ def _entered(source: Source, form: str | Path) -> Entered:
 
         return enter_file(path)
     if carrier is None or path.suffix.lower() in SUFFIXES:
-        return entered_document(read_forgiving(path), str(path))
+        try:
+            return entered_document(read_forgiving(path), str(path))
+        except InputError as error:
+            raise _misnamed(path) or error from None
     return carrier.enter(str(path), read_bytes(path), form)
 
 
@@ -115,7 +137,18 @@ def entered_bytes(name: str, data: bytes, form: str | Path = "") -> Entered:
     carrier = carrier_of(name)
     if carrier is None:
         raise unreadable(name, "不是数据文件", ENDINGS)
-    return carrier.enter(name, data, form)
+    try:
+        return carrier.enter(name, data, form)
+    except InputError as error:
+        raise misnamed_content(name, data) or error from None
+
+
+def _misnamed(path: Path) -> InputError | None:
+    """Return the error for a data file that is of another kind; None for one that can't be read."""
+    try:
+        return misnamed_content(str(path), read_bytes(path))
+    except InputError:
+        return None
 
 
 def find_sources(sources: Iterable[str | os.PathLike[str]]) -> tuple[list[Path], list[Finding]]:
@@ -143,6 +176,41 @@ def find_sources(sources: Iterable[str | os.PathLike[str]]) -> tuple[list[Path],
         else:
             found[source] = None
     return list(found), problems
+
+
+def unread_files(sources: Iterable[str | os.PathLike[str]]) -> list[Finding]:
+    """Return a note on each folder with files that may be reports, but are not looked for in it.
+
+    A PDF beside the file that it was made from is none of them, nor is an archive of a batch.
+    """
+    notes: list[Finding] = []
+    for folder in filter(os.path.isdir, map(Path, sources)):
+        there = [*_files_in(folder)]
+        read = {path.with_suffix("") for path in there if _is_data_file(path)}
+        left = [path for path in there if path.is_file() and _may_be_report(path, read)]
+        if left:
+            names = [str(path.relative_to(folder)) for path in left]
+            listed = "、".join(f"“{name}”" for name in names[:_LISTED])
+            message = (
+                f"文件夹里还有{len(names)}个文件没有读：{listed}{'等' * (len(names) > _LISTED)}"
+            )
+            advice = "是报告的，在命令里单独写出文件名，压缩包先解压；不是的不用管"
+            notes.append(Finding(codes.R02, "info", "", str(folder), shown(message), advice))
+    return notes
+
+
+def _may_be_report(path: Path, read: set[Path]) -> bool:
+    """Return whether a file may be a unit's report by its ending, and is not looked for."""
+    ending = path.suffix.lower()
+    if ending in HANDED_IN or is_misnamed(path.name):
+        return False
+    if ending == ".pdf":
+        return path.with_suffix("") not in read
+    if ending in ARCHIVES:
+        return MANIFEST_NAME.encode() not in path.read_bytes()
+    if ending == ".txt":
+        return misnamed(path) is not None
+    return ending in _LESS_USUAL
 
 
 def in_order(findings: Iterable[Finding]) -> list[Finding]:

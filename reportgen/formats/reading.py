@@ -23,7 +23,7 @@ from reportgen.model.report import ANNEXES
 from reportgen.ooxml.package import MAX_FILE_BYTES, PackageError, unpack
 from reportgen.ooxml.usual_form import DOCUMENT, as_transitional, is_strict
 from reportgen.plaindata.data_files import WORD_SUFFIXES, unreadable
-from reportgen.plaindata.misnamed import holds_data, misnamed_text
+from reportgen.plaindata.misnamed import holds_data, misnamed_content, misnamed_text
 from reportgen.storage import read
 
 if TYPE_CHECKING:
@@ -136,7 +136,8 @@ def _members(path: Path, data: bytes) -> tuple[dict[str, bytes], list[str]]:
         made, note = converted_members(path, data)
         return made, [note]
     except PackageError as error:
-        raise unreadable(name, str(error), "用 Word 或 WPS 打开，另存为 .docx") from None
+        told = unreadable(name, str(error), "用 Word 或 WPS 打开，另存为 .docx")
+        raise misnamed_content(name, data) or told from None
 
 
 def _usual(members: dict[str, bytes], data: bytes) -> tuple[dict[str, bytes], list[str]]:

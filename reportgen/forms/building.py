@@ -9,6 +9,7 @@ import unicodedata
 from pathlib import Path
 from typing import TYPE_CHECKING
 
+from reportgen.errors import wrong_type
 from reportgen.forms.installed import DEFAULT
 
 if TYPE_CHECKING:
@@ -35,8 +36,14 @@ def render(
     With ``engine`` ``"docxtpl"`` docxtpl itself renders it. Raises TemplateError for a template
     that is not there or can't be used, and InputError when the report lacks what its form requires.
     """
+    _require_report(report)
     compiled = _compiled(template, report.year)
     return (compiled.with_engine(engine) if engine else compiled).render(report)
+
+
+def _require_report(report: object) -> None:
+    if not hasattr(report, "overview"):
+        raise wrong_type("report", "Report（由 load 得到）", report)
 
 
 def unprinted(
@@ -67,6 +74,8 @@ def _compiled(template: str | os.PathLike[str] | CompiledTemplate, year: int) ->
 
         name = template if isinstance(template, str) else Path(template)
         return compiled_for(name, year)
+    if not hasattr(template, "render"):
+        raise wrong_type("template", "表样的名称、路径或 CompiledTemplate", template)
     return template
 
 
@@ -86,6 +95,7 @@ def build(
     OutputError for a place that can't be written or, unless ``force``, a file that a person has
     edited since it was generated.
     """
+    _require_report(report)
     path = output_path(report, output)
     data = render(report, template, engine=engine)
     # For start-up: lxml.

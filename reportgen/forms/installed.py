@@ -199,6 +199,14 @@ def require_template(template: str | Path) -> None:
         raise not_found(f"没有模板文件“{template}”", "检查路径")
 
 
+def require_form(form: str | Path) -> None:
+    """Raise TemplateError where there is no such form, neither with a template nor only to read."""
+    if is_file_name(form):
+        require_template(form)
+    elif not any(os.path.isdir(os.path.join(folder, form)) for folder in template_folders()):
+        template_at(str(form))
+
+
 def _named(name: str) -> list[TemplateFile]:
     if name == os.path.basename(name):
         # Asked for with each report: without looking through the folders of all other forms.

@@ -48,7 +48,7 @@ def outside_link(data: bytes) -> str:
         return _why(_TEXT) if _RTF_LINK.search(data) else ""
     if data.startswith(_OLE):
         return _why(_TEXT) if _OLE_FIELD.search(data) else ""
-    return "文件的内容不是 Word 文件，也许是网页或别的文件改了后缀"
+    return "文件的内容不是 Word 或 Excel 文件，也许是网页或别的文件改了后缀"
 
 
 def _why(what: str) -> str:

@@ -92,11 +92,12 @@ def unpack(data: bytes) -> dict[str, bytes]:
     """Return the members of a Word file's bytes; raises PackageError as ``read_package`` does."""
     if data.startswith(OLE_SIGNATURE):
         raise PackageError("文件是旧格式（.doc、.wps）或加了密码，不是 .docx")
-    members = with_usual_names(unpack_any(data, ".docx"))
+    members = unpack_any(data, ".docx")
     if "xl/workbook.xml" in members:
         raise PackageError("文件是 Excel 表格，不是 Word 文件（.docx）")
     if "ppt/presentation.xml" in members:
         raise PackageError("文件是演示文稿，不是 Word 文件（.docx）")
+    members = with_usual_names(members)
     if DOCUMENT not in members and (inner := [n for n in members if n.lower().endswith(_INSIDE)]):
         raise PackageError(f"文件是压缩包，要先解压，用里面的“{inner[0]}”")
     if CONTENT_TYPES not in members or DOCUMENT not in members:

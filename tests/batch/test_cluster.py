@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+import json
 import os
 import shutil
 import subprocess
@@ -22,6 +23,7 @@ from reportgen.api.api_models import JobAsked
 from reportgen.batch import cluster as module
 from reportgen.batch.cluster import cluster
 from reportgen.batch.delivery import BatchOptions
+from reportgen.batch.scheduling import CHUNK_UNITS
 from reportgen.errors import OutputError
 from reportgen.formats.carriers import DATA, EXCEL
 from reportgen.formats.excel.roster_writing import RosterEntry, roster_workbook
@@ -58,25 +60,24 @@ def started(kind: str, *arguments: str, folder: Path) -> Iterator[subprocess.Pop
         process.wait()
 
 
-@pytest.fixture
-def address(scheduler: tuple[str, subprocess.Popen[bytes]]) -> str:
-    """Return the address of a scheduler without workers."""
-    return scheduler[0]
-
-
-@pytest.fixture
-def scheduler(tmp_path: Path) -> Iterator[tuple[str, subprocess.Popen[bytes]]]:
-    """Return the address and the process of a scheduler without workers."""
-    file = tmp_path / "scheduler.json"
+@contextmanager
+def new_scheduler(folder: Path) -> Iterator[tuple[str, subprocess.Popen[bytes]]]:
+    """Run a scheduler without workers; give its address and its process."""
+    file = folder / "scheduler.json"
     options = ["--host", "127.0.0.1", "--port", "0", "--scheduler-file", str(file)]
-    with started("scheduler", *options, folder=tmp_path / "scheduler") as process:
+    with started("scheduler", *options, folder=folder / "scheduler") as process:
         deadline = time.monotonic() + 300
         while not file.exists() or '"address"' not in file.read_text("utf-8"):
             assert time.monotonic() < deadline, "the scheduler did not start"
             time.sleep(0.05)
-        import json
-
         yield json.loads(file.read_text("utf-8"))["address"], process
+
+
+@pytest.fixture(scope="module")
+def address(tmp_path_factory: pytest.TempPathFactory) -> Iterator[str]:
+    """Return the address of a scheduler that stays; each test has workers of its own."""
+    with new_scheduler(tmp_path_factory.mktemp("staying")) as (at, _):
+        yield at
 
 
 def worker(address: str, folder: Path) -> contextmanager[subprocess.Popen[bytes]]:  # type: ignore[type-arg]
@@ -98,11 +99,20 @@ def api_batch(executor: Executor, folder: Path) -> Job:
     return job
 
 
+def test_a_cluster_without_workers_is_given_up(
+    address: str, monkeypatch: pytest.MonkeyPatch
+) -> None:
+    # It comes first: a worker that was killed may be known for a little longer.
+    monkeypatch.setattr(module, "WITHOUT_WORKERS", 0.2)
+    with pytest.raises(OutputError, match="没有工作进程"), cluster(address):
+        pass
+
+
 def test_a_worker_is_killed_midway_and_all_is_built(
     address: str, tmp_path: Path, monkeypatch: pytest.MonkeyPatch
 ) -> None:
     monkeypatch.chdir(tmp_path)
-    write_units(Path("in"), 300)
+    write_units(Path("in"), 11 * CHUNK_UNITS)
     killed: list[int] = []
     with worker(address, tmp_path / "a") as first, worker(address, tmp_path / "b"):
 
@@ -116,7 +126,7 @@ def test_a_worker_is_killed_midway_and_all_is_built(
                 "in", "out", executor=pool, options=BatchOptions(on_outcome=kill_once)
             )
     assert killed
-    assert result.counts["built"] == 300
+    assert result.counts["built"] == 11 * CHUNK_UNITS
     build_many("in", "here")
     for name in reports_in(Path("here")):
         assert Path("out", name).read_bytes() == Path("here", name).read_bytes()
@@ -172,14 +182,6 @@ def test_workers_without_the_countys_form_build_with_it_all_the_same(
         assert [row.cells[1].text for row in made.tables[0].rows][3:5] == ["李四", "0731-7654321"]
 
 
-def test_a_cluster_without_workers_is_given_up(
-    address: str, monkeypatch: pytest.MonkeyPatch
-) -> None:
-    monkeypatch.setattr(module, "WITHOUT_WORKERS", 0.2)
-    with pytest.raises(OutputError, match="没有工作进程"), cluster(address):
-        pass
-
-
 @pytest.mark.parametrize("wrong", ["tcp://127.0.0.1:1", "没有这样的地址", "x://y"])
 def test_a_cluster_that_can_not_be_reached_is_said_so(
     wrong: str, command: Command, monkeypatch: pytest.MonkeyPatch
@@ -204,17 +206,20 @@ def test_without_distributed_it_is_said_what_to_install(
 
 
 def test_a_scheduler_that_dies_ends_the_run_and_what_was_built_is_kept(
-    scheduler: tuple[str, subprocess.Popen[bytes]], tmp_path: Path, monkeypatch: pytest.MonkeyPatch
+    tmp_path: Path, monkeypatch: pytest.MonkeyPatch
 ) -> None:
     monkeypatch.chdir(tmp_path)
     monkeypatch.setattr(module, "WITHOUT_ANSWER", 3.0)
     monkeypatch.setattr(module, "_PATIENCE", 0.5)
-    address, process = scheduler
-    write_units(Path("in"), 300)
-    with worker(address, tmp_path / "a"), cluster(address) as pool:
+    write_units(Path("in"), 7 * CHUNK_UNITS)
+    with (
+        new_scheduler(tmp_path) as (own, process),
+        worker(own, tmp_path / "a"),
+        cluster(own) as pool,
+    ):
         options = BatchOptions(on_outcome=lambda _: process.kill())
         result = build_many("in", "out", executor=pool, options=options)
     assert result.counts["built"] >= 1
-    assert result.counts["built"] + result.counts["failed"] == 300
+    assert result.counts["built"] + result.counts["failed"] == 7 * CHUNK_UNITS
     assert any("调度程序" in each.message for each in result.problems)
     assert len(reports_in(Path("out"))) == result.counts["built"]

@@ -8,9 +8,10 @@ from typing import TYPE_CHECKING
 import pytest
 
 from reportgen import Finding, InputError, check, load
-from reportgen.checks.catalogue import ON_ANNEXES, rule, rules
+from reportgen.checks import running
+from reportgen.checks.catalogue import ON_ANNEXES, rule, rule_of, rules
 from reportgen.checks.explaining import catalogue_text, code_text
-from reportgen.codes import A01
+from reportgen.codes import A01, T10
 from reportgen.findings import SEVERITIES
 from reportgen.model.report import Report
 from tests.checks.samples import CLEAN, POINT, hits, report_with
@@ -133,7 +134,11 @@ PIECES = [
 
 
 @pytest.mark.parametrize("piece", PIECES)
-def test_no_rule_grows_faster_than_its_text(piece: str) -> None:
+def test_no_rule_grows_faster_than_its_text(piece: str, monkeypatch: pytest.MonkeyPatch) -> None:
+    # What repeats all along takes T10 longer than all others, which would not be seen beside it.
+    quiet = rule_of(T10)._replace(find=lambda _: iter(()))
+    monkeypatch.setattr(running, "rule_of", lambda code: quiet if code == T10 else rule_of(code))
+
     def report(size: int) -> Report:
         return report_with((POINT, piece * (size // len(piece))))
 

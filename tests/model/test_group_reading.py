@@ -4,11 +4,12 @@ from __future__ import annotations
 
 import subprocess
 import sys
-from typing import Any
+from typing import TYPE_CHECKING, Any
 
 import pytest
 from pydantic import ValidationError
 
+from reportgen.labels import name_of
 from reportgen.model.base import field_tree
 from reportgen.model.declaring import After, Field, FieldError
 from reportgen.model.expenditure import OfficialExpenses
@@ -20,6 +21,9 @@ from reportgen.model.value_readers import DataError, UnknownDataError
 from tests.model.test_messages import WRONG, _broken, _paths
 from tests.reports import EDGES, SHORTEST, in_chapters
 from tests.tools import ROOT
+
+if TYPE_CHECKING:
+    from reportgen.findings import Path
 
 
 def _by_pydantic(model: type[Any], data: object, *, by_name: bool) -> object:
@@ -54,13 +58,29 @@ def _assert_same(data: object, model: type[Any] = Report, *, by_name: bool = Fal
 PATHS = [*_paths(field_tree(Report)), ("检查豁免", "A06"), ("多余的栏目",), ("部门概况", "page")]
 
 
+def _group_around(path: Path, data: dict[str, Any]) -> tuple[type[Any], object]:
+    """Return the innermost group that a path leads through, and what it holds of the data."""
+    node, place, found = field_tree(Report), data, (Report, data)
+    for step in path[:-1]:
+        inner = node.element if isinstance(step, int) else (node.fields or {}).get(name_of(step))
+        if inner is None:
+            break
+        node, place = inner, place[step]
+        if node.model is not None:
+            found = node.model(), place
+    return found
+
+
 def test_every_wrong_value_in_every_field_is_told_as_pydantic_tells_it() -> None:
-    unknown = {
-        kind
-        for path in PATHS
-        for kind, value in WRONG.items()
-        if not _assert_same(_broken(path, value))
-    }
+    unknown: set[str] = set()
+    for turn, path in enumerate(PATHS):
+        for at, (kind, value) in enumerate(WRONG.items()):
+            data = _broken(path, value)
+            # The group that it stands in is read with every value, the report with one in four.
+            tried = [_group_around(path, data)]
+            if (turn + at) % 4 == 0 and tried[0][0] is not Report:
+                tried.append((Report, data))
+            unknown |= {kind for model, each in tried if not _assert_same(each, model)}
     assert unknown == {"surrogate", "odd characters in keys", "odd keys"}, "no file holds them"
 
 

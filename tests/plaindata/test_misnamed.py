@@ -2,18 +2,22 @@
 
 from __future__ import annotations
 
+import io
 from pathlib import Path
 from typing import TYPE_CHECKING
 
 import docx
+import openpyxl
 import pytest
 
 from reportgen.errors import InputError
-from reportgen.formats.loading import find_sources, load
+from reportgen.formats.loading import find_sources, load, unread_files
 from reportgen.plaindata.misnamed import better_name, holds_data, is_misnamed
 from tests.tools import INPUTS
 
 if TYPE_CHECKING:
+    from collections.abc import Callable
+
     from tests.commands import Command
 
 TEXT = (INPUTS / "最小示例.yaml").read_text(encoding="utf-8")
@@ -109,3 +113,81 @@ def test_the_forms_of_a_county_are_no_data(tmp_path: Path) -> None:
     paths, problems = find_sources([tmp_path])
     assert ([path.name for path in paths], problems) == (["乙.yaml"], [])
     assert find_sources([tmp_path / "templates" / "我县"])[0], "asked for by name, it is looked at"
+
+
+def _document() -> bytes:
+    buffer = io.BytesIO()
+    docx.Document().save(buffer)
+    return buffer.getvalue()
+
+
+def _workbook() -> bytes:
+    buffer = io.BytesIO()
+    openpyxl.Workbook().save(buffer)
+    return buffer.getvalue()
+
+
+@pytest.mark.parametrize(
+    ("name", "content", "told"),
+    [
+        ("我镇.yaml", _document, "这是 Word 文件，后缀却是“.yaml”"),
+        ("我镇.xlsx", _document, "这是 Word 文件，后缀却是“.xlsx”"),
+        ("我镇.txt", _document, "这是 Word 文件，后缀却是“.txt”"),
+        ("我镇", _document, "这是 Word 文件，却没有后缀"),
+        ("我镇.docx", _workbook, "这是 Excel 工作簿，后缀却是“.docx”"),
+        ("我镇.json", _workbook, "这是 Excel 工作簿，后缀却是“.json”"),
+        ("我镇.xlsx", TEXT.encode, "这是数据文件的文字，后缀却是“.xlsx”"),
+        ("我镇.et", TEXT.encode, "这是数据文件的文字，后缀却是“.et”"),
+        ("我镇.json", TEXT.encode, "这是数据文件的文字，后缀却是“.json”"),
+        ("我镇", TEXT.encode, "这是数据文件的文字，却没有后缀"),
+        ("我镇.xlsx", bytes, "文件是空的"),
+        ("我镇.docx", lambda: b"Rar!\x1a\x07\0\0\0", "这是压缩包"),
+        ("~$我镇.docx", lambda: b"\5Admin\0\0", "打开文件时的临时文件"),
+    ],
+)
+def test_a_file_of_another_kind_than_its_name_says_is_told(
+    tmp_path: Path, name: str, content: Callable[[], bytes], told: str
+) -> None:
+    path = tmp_path / name
+    path.write_bytes(content())
+    message, advice = refusal(path)
+    assert told in message
+    assert advice
+
+
+def test_a_word_file_with_a_password_says_how_to_take_it_off(tmp_path: Path) -> None:
+    path = tmp_path / "我镇.docx"
+    locked = "EncryptedPackage".encode("utf-16-le")
+    path.write_bytes(b"\xd0\xcf\x11\xe0\xa1\xb1\x1a\xe1" + b"\0" * 600 + locked)
+    message, advice = refusal(path)
+    assert message == "文件加了密码"
+    assert "去掉打开密码" in advice
+
+
+def test_files_of_a_folder_that_are_not_looked_for_are_listed(tmp_path: Path) -> None:
+    for name in ("甲镇.yaml", "乙镇.docx", "乙镇.pdf", "丙镇.pdf", "丁镇.rtf", "照片.jpg"):
+        (tmp_path / name).write_bytes(b"-")
+    for name in ("戊镇.zip", "上报.zip", "说明.txt"):
+        (tmp_path / name).write_bytes("PK汇总.json".encode() if name == "上报.zip" else b"-")
+    (tmp_path / "己镇.txt").write_text(TEXT, encoding="utf-8")
+    (told,) = unread_files([tmp_path, tmp_path / "甲镇.yaml"])
+    assert told.severity == "info"
+    assert "还有4个文件没有读" in told.message
+    for name in ("丙镇.pdf", "丁镇.rtf", "戊镇.zip", "己镇.txt"):
+        assert f"“{name}”" in told.message
+    (tmp_path / "inner").mkdir()
+    assert unread_files([tmp_path / "inner"]) == []
+
+
+def test_commands_tell_the_files_of_a_folder_that_they_do_not_read(command: Command) -> None:
+    Path("收到的").mkdir()
+    Path("收到的/甲镇.yaml").write_text(TEXT, encoding="utf-8")
+    Path("收到的/丙镇.pdf").write_bytes(b"-")
+    for arguments in (
+        ("check", "收到的"),
+        ("build", "收到的", "-o", "上报"),
+        ("collect", "收到的", "-o", "全县.xlsx"),
+    ):
+        ended = command(*arguments)
+        assert ended.code == 0
+        assert "“丙镇.pdf”" in ended.out + ended.err

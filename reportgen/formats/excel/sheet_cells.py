@@ -35,7 +35,7 @@ _DAMAGED = "工作簿里有的部件已损坏"
 _REFERENCE = re.compile(r"\$?([A-Z]{1,3})\$?(\d{1,7})")
 _RELATION = "{http://schemas.openxmlformats.org/officeDocument/2006/relationships}id"
 _STRICT_RELATION = "{http://purl.oclc.org/ooxml/officeDocument/relationships}id"
-_ON = ("1", "true")
+_ON, _HEAD = ("1", "true"), 1_000
 MAX_CELLS = 4_000_000
 """How many cells a workbook may have that hold something."""
 
@@ -171,7 +171,7 @@ class _Parts:
         for relation in _parsed(self._members.get("_rels/.rels", b"<r/>")):
             if str(relation.get("Type", "")).endswith("/officeDocument"):
                 name = str(relation.get("Target", "")).lstrip("/")
-                if name in self._members:
+                if name in self._members and b"workbook" in self._members[name][:_HEAD]:
                     return name
         if "xl/workbook.xml" in self._members:
             return "xl/workbook.xml"

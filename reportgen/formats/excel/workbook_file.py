@@ -13,6 +13,7 @@ from reportgen.ooxml.libreoffice import ConversionError, NotInstalledError, conv
 from reportgen.ooxml.package import OLE_SIGNATURE, PackageError, unpack_any
 from reportgen.plaindata.data_files import unreadable
 from reportgen.plaindata.encoding import DecodingError, decode
+from reportgen.plaindata.misnamed import misnamed_content
 
 CONVERTED_SUFFIXES = (".xls", ".et", ".ods")
 """Endings of workbooks that LibreOffice converts before."""
@@ -37,6 +38,8 @@ def open_members(name: str, data: bytes) -> tuple[dict[str, bytes], list[str]]:
         advice = "打开文件，在“文件-信息-保护工作簿”里去掉打开密码，再保存"
         raise unreadable(name, "工作簿加了密码，读不了", advice)
     if data.startswith(OLE_SIGNATURE) or (ending == ".ods" or not data.startswith(b"PK")):
+        if wrong := misnamed_content(name, data):
+            raise wrong
         kind = ".xls" if data.startswith(OLE_SIGNATURE) else ending
         if kind not in CONVERTED_SUFFIXES:
             raise unreadable(name, "文件不是 Excel 工作簿，或已损坏", _SAVE_AS)
@@ -45,7 +48,7 @@ def open_members(name: str, data: bytes) -> tuple[dict[str, bytes], list[str]]:
     try:
         return unpack_any(data, ".xlsx"), notes
     except PackageError as error:
-        raise unreadable(name, str(error), _SAVE_AS) from None
+        raise misnamed_content(name, data) or unreadable(name, str(error), _SAVE_AS) from None
 
 
 def open_book(name: str, data: bytes) -> tuple[Book, list[str]]:
@@ -56,7 +59,7 @@ def open_book(name: str, data: bytes) -> tuple[Book, list[str]]:
     try:
         return read_book(members), notes
     except PackageError as error:
-        raise unreadable(name, str(error), _SAVE_AS) from None
+        raise misnamed_content(name, data) or unreadable(name, str(error), _SAVE_AS) from None
 
 
 def may_have_sheet(data: bytes, name: str) -> bool:

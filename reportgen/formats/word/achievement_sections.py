@@ -15,6 +15,7 @@ from reportgen.formats.word.typed_ordinals import (
     items_of,
     ordinal_of,
     points_of,
+    split_inside,
 )
 from reportgen.formats.word.word_lines import LAYOUT, WordLine
 from reportgen.named_tuples import NamedTuple
@@ -47,6 +48,8 @@ class Section(NamedTuple):
 def sections_of(lines: list[WordLine]) -> list[Section]:
     """Cut a cell into sections; the way most headings are set decides how all are found."""
     lines = [line.part(0) for each in lines for line in _unbroken(each) if line.shown.strip(LAYOUT)]
+    if len(lines) == 1 and (mark := ordinal_of(lines[0])) and mark.number == 1:
+        lines = split_inside(lines[0], mark.style)
     start = min(numbered_lines(lines), default=_lone_heading(lines))
     if start and not any(is_heading(line) for line in lines[:start]):
         # Paragraphs before the first of a numbered list are a section without a title.

@@ -40,6 +40,10 @@ _STAFF_IN_PROSE = {
 }
 _RETIRED = re.compile(rf"(?<!离)退休(?:人员|干部|教师|职工)*{_HOW_MANY}")
 _ON_LEAVE = re.compile(rf"离休(?!退休)(?:人员|干部)*{_HOW_MANY}")
+_SUPERVISOR = re.compile(
+    r"(?:^|(?<=[。；;，,、]))(?:[我本](?:单位|部门|[局镇乡委办院校所站])|单位|部门)?的?(?:上级)?主管(?:部门|单位)"
+    r"(?:为|是|[:：])(?P<name>[^。；;，,、：:（(\d]{4,30})(?=[。；;，,]|$)"
+)
 _INCOME = re.compile(
     rf"{_YEAR}收入(?P<total>{_AMOUNT})(?:，其中：(?P<parts>[^。]+))?。支出总额(?P<spent>{_AMOUNT})。"
 )
@@ -78,6 +82,14 @@ def find_staff(path: Path, lines: list[WordLine], values: Values) -> None:
     for label, number in _staff_in(lines).items():
         if values.get((*path, label)) is None:
             values.put((*path, label), int(number), lines[0].place)
+
+
+def find_supervisor(path: Path, lines: list[WordLine], values: Values) -> None:
+    """Fill in 主管部门 where a text has it behind that label, and has one alone."""
+    found = {match["name"]: line for line in lines for match in _SUPERVISOR.finditer(line.text)}
+    if len(found) == 1 and not values.get(path):
+        name, line = next(iter(found.items()))
+        values.put(path, name.strip(LAYOUT), line.place)
 
 
 def _staff_in(lines: list[WordLine]) -> dict[str, str]:

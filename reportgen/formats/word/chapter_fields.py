@@ -11,6 +11,7 @@ from reportgen.formats.word.annexes import list_cells
 from reportgen.formats.word.chapter_basics import sort_basics
 from reportgen.formats.word.chapter_budget import (
     find_staff,
+    find_supervisor,
     put_paragraphs,
     read_income,
     read_spending,
@@ -18,9 +19,9 @@ from reportgen.formats.word.chapter_budget import (
 )
 from reportgen.formats.word.chapter_keys import READ_BY_NAME, SPENDING
 from reportgen.formats.word.chapter_pieces import (
-    cut_at_measures,
     is_same,
     numbered_points,
+    part_problems,
     titled_lines,
     without_mark,
 )
@@ -32,12 +33,12 @@ from reportgen.formats.word.heading_meanings import (
     BASICS_KEY,
     DUTIES_KEY,
     INCOME_KEY,
-    MEASURES_KEY,
-    PROBLEMS_KEY,
     SPENT_KEY,
+    STAFF_KEY,
 )
 from reportgen.formats.word.labelled_cells import LabelledCells
 from reportgen.formats.word.money_in_prose import (
+    find_balance,
     find_basic,
     find_budget,
     find_income,
@@ -96,9 +97,9 @@ class _ChapterReader:
         self._part_income()
         everywhere = self._all_lines()
         basics = self._shown_under(DUTIES_KEY, BASICS_KEY)
+        find_supervisor((_OVERVIEW, "主管部门"), [*basics, *self._shown_under(STAFF_KEY)], values)
         self._entry((outline_words.BASICS, "单位基本职能"), (_OVERVIEW, "单位基本职能"))
-        staff = self._lines((outline_words.BASICS, "机构人员"))
-        if staff:
+        if staff := self._lines((outline_words.BASICS, "机构人员")):
             read_staff((_OVERVIEW, "机构人员"), staff, values)
         find_staff((_OVERVIEW, "机构人员"), basics, values)
         self._entry((outline_words.BASICS, outline_words.GOALS), (_OVERVIEW, outline_words.GOALS))
@@ -112,11 +113,12 @@ class _ChapterReader:
         find_basic(_SPENT, money, values)
         find_kinds(_SPENT, money, values)
         find_whole(_SPENT, [*money, *everywhere], values)
+        find_balance(_SPENT, money, values)
         planned = [line for title, line in outline.listed if "预算" in title]
         find_budget((_OVERVIEW, "年度预算金额"), [*money, *planned], values)
         self._compare_total(spent)
         self._achievements()
-        self._part_problems()
+        part_problems(outline, self._under)
         self._titled((outline_words.PROBLEMS, ""), (_IMPROVEMENT, "存在的问题"))
         self._titled((outline_words.MEASURES, ""), (_IMPROVEMENT, "改进措施"))
         if results := self._lines((outline_words.RESULTS, "")):
@@ -226,21 +228,14 @@ class _ChapterReader:
     def _part_income(self) -> None:
         """Let what tells of spending under a heading on income too be on spending."""
         pieces = self._under.get(INCOME_KEY, [])
-        if self._under.get(SPENT_KEY) or len(pieces) <= 1:
+        if self._under.get(SPENT_KEY):
             return
-        spent = [piece for piece in pieces if tells_spending(piece.line)]
+        tells = tells_spending if len(pieces) > 1 else tells_total  # one may tell of both
+        spent = [piece for piece in pieces if tells(piece.line)]
         if spent:
             self._under[INCOME_KEY] = [piece for piece in pieces if piece not in spent]
             self._under[SPENT_KEY] = spent
             self._outline.places.setdefault(SPENT_KEY, spent[0].line.place)
-
-    def _part_problems(self) -> None:
-        """Let measures that stand in the paragraph of the problems be measures."""
-        problems, measures = cut_at_measures(self._under.get(PROBLEMS_KEY, []))
-        if measures:
-            self._under[PROBLEMS_KEY] = problems
-            self._under.setdefault(MEASURES_KEY, []).extend(measures)
-            self._outline.places.setdefault(MEASURES_KEY, measures[0].line.place)
 
     def _find_spent(self) -> None:
         """Take what the chapter says of the spending, where no heading tells of it."""

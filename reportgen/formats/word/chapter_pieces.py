@@ -9,8 +9,10 @@ from reportgen.formats.word import outline_words
 from reportgen.formats.word.word_lines import LAYOUT, WordLine
 
 if TYPE_CHECKING:
-    from reportgen.formats.word.chapter_outline import Piece
+    from reportgen.formats.word.chapter_outline import Outline, Piece
+    from reportgen.formats.word.outline_words import Key
 
+_PROBLEMS_KEY, _MEASURES_KEY = (outline_words.PROBLEMS, ""), (outline_words.MEASURES, "")
 _SHORTEST = 3
 _PROBLEMS = re.compile(rf"[{LAYOUT}]*存在的?(?:主要)?问题(?:有|是)?[:：]")
 _MEASURES = re.compile(r"(?<=[。；;])(?:改进|整改|下一?步)(?:意见|措施|建议|打算|方向)+[:：]")
@@ -41,6 +43,15 @@ def cut_at_measures(pieces: list[Piece]) -> tuple[list[Piece], list[Piece]]:
         problems.append(piece._replace(line=line.part(start, found.start())))
         measures.append(piece._replace(line=line.part(found.end())))
     return problems, measures
+
+
+def part_problems(outline: Outline, under: dict[Key, list[Piece]]) -> None:
+    """Let measures that stand in the paragraph of the problems be measures."""
+    problems, measures = cut_at_measures(under.get(_PROBLEMS_KEY, []))
+    if measures:
+        under[_PROBLEMS_KEY] = problems
+        under.setdefault(_MEASURES_KEY, []).extend(measures)
+        outline.places.setdefault(_MEASURES_KEY, measures[0].line.place)
 
 
 def numbered_points(lines: list[WordLine]) -> list[str]:

@@ -8,7 +8,7 @@ from typing import TYPE_CHECKING
 from reportgen.formats.word.chapter_outline import Piece
 from reportgen.formats.word.chapter_pieces import is_signed
 from reportgen.formats.word.report_titles import DATE, is_unit_name
-from reportgen.formats.word.word_lines import WordLine, bare
+from reportgen.formats.word.word_lines import LAYOUT, WordLine, bare
 from reportgen.model.report import UNIT_NAME
 
 if TYPE_CHECKING:
@@ -26,6 +26,12 @@ _DATED = re.compile(
     r"(?P<unit>.{0,50}?)(?:(?:填报|填表|报告|报送|编制|评价|自评|落款)?(?:日期|时间)[:：]?)?"
     rf"(?P<date>{DATE.pattern})"
 )
+_FILLED_IN = re.compile(
+    r"(?:(?:单位|部门|财务|项目)?(?:主要)?负责人(?:签[字章名])?|(?:填[报表]|经办|审核|制表|联系)人(?:员)?(?:签[字章名])?|"
+    r"联系电话|联系方式|分管领导)\s*(?:[（(][^（）()]{1,6}[）)])?\s*[:：]"
+)
+_LONGEST = 80
+_EVALUATOR = re.compile("(?:事务所|公司)(?:[（(].+[）)])?$")
 _MOST_UNITS, _MOST_LINES = 3, 3
 _SAME_PLACE = 3
 
@@ -39,11 +45,24 @@ def take_signature(
     signed; another unit that signed too is listed.
     """
     for key, pieces in under.items():
-        signed = _signed(pieces, values)
+        rest = under[key] = pieces[: len(pieces) - _filled_in(pieces, values)]
+        signed = _signed(rest, values)
         if signed is not None:
-            under[key] = pieces[: signed[0]]
+            under[key] = rest[: signed[0]]
             return signed[1:]
     return _in_table(outline, values)
+
+
+def _filled_in(pieces: list[Piece], values: Values) -> int:
+    """List the lines at the end that say who filled in the report; return how many they are."""
+    count = 0
+    for piece in reversed(pieces[1:]):
+        text = piece.line.shown.strip(LAYOUT)
+        if _FILLED_IN.match(text) is None or len(text) > _LONGEST:
+            break
+        count += 1
+        values.left(text, piece.line.place, "填报人、联系电话一类没有对应的栏目")
+    return count
 
 
 def _in_table(outline: Outline, values: Values) -> tuple[str, str] | None:
@@ -113,6 +132,7 @@ def _is_unit(line: WordLine, unit: str) -> bool:
     if not is_unit_name(line._replace(text=name, number="")):
         return False
     is_told = not unit or _LABEL.match(text) is not None or _SEALED.search(text) is not None
+    is_told = is_told or _EVALUATOR.search(name) is not None
     return is_told or name.removeprefix("中共")[:_SAME_PLACE] == unit[:_SAME_PLACE]
 
 

@@ -17,7 +17,6 @@ from reportgen.formats.word.heading_meanings import (
 from reportgen.formats.word.heading_numbers import HeadingNumbers
 from reportgen.formats.word.official_headings import names_official
 from reportgen.formats.word.outline_words import (
-    GENERAL,
     GROUPS,
     NOWHERE,
     Key,
@@ -26,9 +25,14 @@ from reportgen.formats.word.outline_words import (
 )
 from reportgen.formats.word.part_headings import (
     NO_HEADING,
+    bare_chapter,
+    bare_part,
+    is_elsewhere,
     is_first_part,
+    is_miscounted,
     is_other_part,
     known_chapter,
+    needs_head,
     title_sections,
 )
 from reportgen.formats.word.typed_ordinals import (
@@ -42,9 +46,8 @@ from reportgen.formats.word.word_lines import LAYOUT, WordLine, bare
 if TYPE_CHECKING:
     from reportgen.formats.word.chapter_outline import Outline, Piece
 
-CHAPTER, PART = 1, 2
+CHAPTER, PART, _MAX_HEADING = 1, 2, 40
 _ANNEX = re.compile(r"附[件表]\s*[0-9０-９一二三四五六七八九十]*\s*(?:[:：].*)?", re.DOTALL)
-_MAX_HEADING = 40
 _INLINE = re.compile(r"[。：:]|(?<=[^\x00-\xff])[\u3000 ]")
 
 
@@ -59,13 +62,11 @@ class Sorter:
         self._words = found.words
         self._all = [found.words, *known_outlines()]
         self._key: Key | None = None
-        self._title = ""
-        self._chapter = ""
+        self._title = self._chapter = ""
         self._chapter_key: Key = NOWHERE
-        self._numbers = HeadingNumbers()
+        self._numbers, self._is_frame = HeadingNumbers(), False
         self._turn: TypedOrdinal | None = None
         self._achieved: list[tuple[int, WordLine]] = []
-        self._is_frame = False
 
     def sort(self, pieces: list[Piece]) -> None:
         """Sort all pieces of a document."""
@@ -139,8 +140,7 @@ class Sorter:
                     key = NOWHERE
                 if key is not None:
                     rest = line.part(cut.end()) if line.text[cut.end() :].strip(LAYOUT) else None
-                    keeps = rest and key == SPENT_KEY and names_official(line)
-                    return key, line if keeps else rest, head
+                    return key, line if rest and needs_head(line, rest, key) else rest, head
         return self._unknown(line, level), None, bare(line)
 
     def _known(self, line: WordLine, text: str, level: int | None) -> Key | None:
@@ -164,20 +164,17 @@ class Sorter:
         if key is None and (level or self._numbers.goes_on(mark)):
             found = (words.any_part(text) for words in self._all)
             key = next((each for each in found if each is not None), None)
-            if key is not None and key[0] == GENERAL and self._chapter != GENERAL:
-                key = None  # the parts of all that was spent
+            if key is not None and is_elsewhere(key, self._chapter, self._chapter_key):
+                key = None
         if key == NOWHERE and meaning_of_part(plain_heading(text)) == BASICS_KEY:
             key = BASICS_KEY  # what it tells is sorted by its words
         if key == self._chapter_key == ACHIEVED_KEY:
             return None  # what it says is the title of a section
         if key is not None and mark is not None:
             self._numbers.note_part(mark)
-            self._turn = mark if self._is_turn(key) else self._turn
+            if self._chapter_key == ACHIEVED_KEY and key in (SPENT_KEY, INCOME_KEY):
+                self._turn = mark
         return key
-
-    def _is_turn(self, key: Key) -> bool:
-        """Return whether a part is one on money in a chapter that tells what was achieved."""
-        return self._chapter_key == ACHIEVED_KEY and key in (SPENT_KEY, INCOME_KEY)
 
     def _begin(self, name: str, key: Key, mark: TypedOrdinal | None) -> None:
         """Note a chapter; one that is numbered as a part is a part of the chapter before."""
@@ -206,15 +203,26 @@ class Sorter:
             return key
         if level not in (None, PART):
             return None
-        if mark is not None and (meant := self._meant(mark, line.shown)) is not None:
+        meant = self._bare(plain, words) if mark is None else self._meant(mark, line.shown)
+        if meant is not None:
             return self._told(line, meant)
         is_part = level == PART or self._numbers.is_next_part(mark)
-        is_part = is_part or self._is_first_part(mark, plain)
-        if (is_part or self._numbers.is_next_inner(mark)) and self._has_parts():
+        is_part = is_part or self._is_first_part(mark, plain) or self._numbers.is_next_inner(mark)
+        if (is_part or is_miscounted(self._numbers, mark, plain)) and self._has_parts():
             if mark is not None:
                 self._numbers.note_part(mark)
             return NOWHERE
         return None
+
+    def _bare(self, plain: str, words: str) -> Key | None:
+        """Return the key of a heading without a number; of a chapter only where none has one."""
+        if self._chapter_key == BASICS_KEY and (key := bare_part(words)):
+            return key
+        is_numbered = not self._chapter or self._numbers.chapter is not None
+        key = None if is_numbered else bare_chapter(words, self._key)
+        if key is not None:
+            self._begin(plain, key, None)
+        return key
 
     def _may_have_others(self) -> bool:
         """Return whether parts may follow that nothing tells of."""
@@ -243,7 +251,7 @@ class Sorter:
         key = meaning_of_part(words)
         if key is None or self._key is None or self._numbers.counts(mark):
             return self._turned_back(mark)
-        if key in PAIRED and self._key in PAIRED and self._is_inner(mark):
+        if key in PAIRED and self._key in PAIRED and self._numbers.is_inner(mark):
             self._numbers.inner = mark
             return key
         style = self._numbers.chapter.style if self._numbers.chapter else ""
@@ -262,13 +270,6 @@ class Sorter:
             self._numbers.inner = mark
             return key
         return None
-
-    def _is_inner(self, mark: TypedOrdinal) -> bool:
-        """Return whether a number is of a heading inside the part that is open."""
-        part = self._numbers.part or self._numbers.chapter
-        if follows(mark, self._numbers.inner):
-            return True
-        return mark.number == 1 and part is not None and mark.style != part.style
 
     def _turned(self, mark: TypedOrdinal, words: str, key: Key) -> Key | None:
         """Return the key of a part on money among those that tell what was achieved."""

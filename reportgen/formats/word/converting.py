@@ -6,13 +6,14 @@ from typing import TYPE_CHECKING
 
 from lxml import etree
 
-from reportgen.formats.word.file_kinds import WORD_2003, kind_of_file, page_of
+from reportgen.formats.word.file_kinds import ENCRYPTED, WORD_2003, kind_of_file, page_of
 from reportgen.formats.word.flat_package import flat_members
 from reportgen.formats.word.web_page import page_members
 from reportgen.formats.word.word_2003 import word_2003_members
 from reportgen.ooxml.libreoffice import ConversionError, NotInstalledError, convert
 from reportgen.ooxml.package import unpack
 from reportgen.plaindata.data_files import unreadable
+from reportgen.plaindata.misnamed import misnamed_content
 
 if TYPE_CHECKING:
     from pathlib import Path
@@ -23,6 +24,7 @@ _BEFORE = b"\xef\xbb\xbf \t\r\n"
 """What some programs put before the first byte of a file."""
 
 _SAVE_AS = "用 Word 或 WPS 打开，另存为 .docx 再读"
+_UNLOCK = "用 Word 或 WPS 打开，在“文件-信息-保护文档”里去掉打开密码，再保存"
 _CHOOSE = "检查是不是选错了文件；是的话用 Word 或 WPS 打开，另存为 .docx 再读"
 
 
@@ -35,7 +37,8 @@ def converted_members(path: Path, data: bytes) -> tuple[dict[str, bytes], str]:
     kind = kind_of_file(data, ending)
     what = kind.called(ending)
     if kind.problem:
-        raise unreadable(str(path), kind.problem, _CHOOSE)
+        advice = _UNLOCK if kind.problem == ENCRYPTED else _CHOOSE
+        raise misnamed_content(str(path), data) or unreadable(str(path), kind.problem, advice)
     if kind.ending in (".html", ".xml"):
         return _from_markup(path, data, kind)
     try:

@@ -11,7 +11,7 @@ from reportgen.formats.word.figure_patterns import Pattern, patterns
 from reportgen.formats.word.official_figures import OFFICIAL_TOTAL, is_open, unnamed_figures
 from reportgen.formats.word.official_headings import is_on_official
 from reportgen.formats.word.word_lines import LAYOUT, WordLine
-from reportgen.model.figures import FULL_WIDTH
+from reportgen.model.figures import FULL_WIDTH, Amount
 from reportgen.named_tuples import NamedTuple
 
 if TYPE_CHECKING:
@@ -34,6 +34,7 @@ _QUOTES = re.compile("[“”\"'‘’（）()]")
 _MARKS = re.compile(r"[\s，,、；;。.：:（）()！]+")
 _SENTENCE = re.compile(r"[^。！？\n]*(?:[。！？]|\n|$)")
 _OFFICIAL_BUDGET: Path = ("三公经费", BUDGET)
+_KINDS, _BY = "按经济分类", "按支出性质"
 _PREFIX = 8
 _PRINTED_DEPTH = 2
 """The form prints a part of 三公经费, not the parts of that part."""
@@ -70,11 +71,26 @@ def figures_of(lines: list[WordLine], year: int | None = None) -> ExpenditureFig
     """
     lines = [line for line in lines if line.shown.strip(LAYOUT)]
     figures = _figures_but(lines, frozenset(), year)
-    if not figures.unsure:
-        return figures
     # Where it is not sure which amount is meant, all that was said of it stays as prose.
     barred = frozenset(figures.unsure)
-    return _figures_but(lines, barred, year)._replace(unsure=sorted(barred))
+    if barred:
+        figures = _figures_but(lines, barred, year)
+    if of_part := _kinds_of_basic(figures.found):
+        figures = _figures_but(lines, barred | of_part, year)
+    return figures._replace(unsure=sorted(barred))
+
+
+def _kinds_of_basic(found: dict[Path, str]) -> frozenset[Path]:
+    """Return the economic kinds where they are those of 基本支出, and not of all that was spent."""
+    kinds = frozenset(path for path in found if path[0] == _KINDS)
+    basic, project = (found.get((_BY, label)) for label in ("基本支出", "项目支出"))
+    if len(kinds) <= 1 or basic is None or project is None or not project.strip("0.万元"):
+        return frozenset()
+    try:
+        summed = Amount.total([Amount(found[path]) for path in kinds])
+        return kinds if summed.value == Amount(basic).value else frozenset()
+    except ValueError:  # too many digits, of which the model will tell
+        return frozenset()
 
 
 def _figures_but(

@@ -41,7 +41,7 @@ _BALANCE = (
 _NOT_SPENT = r"(?:无|没有|未)(?:发生|安排|产生|使用)?"
 _NOTHING = r"(?:支出|开支|费用)?(?:数|情况|均|全部)?为?(?:零|无|(?:未|没有)(?:发生|安排|产生))"
 _ENDS = r"(?=(?:支出|开支|费用)?(?:[，,。；;、）)]|$))"
-_OFFICIAL = "[“\"'‘]?三公[”\"'’]?经费"
+_OFFICIAL = "[“\"'‘]?三公[”\"'’]?经费[”\"'’]?"
 _NO_OFFICIAL = f"(?:无|没有|未发生|未安排){_OFFICIAL}(?:支出)?|{_OFFICIAL}{_NOTHING}{_ENDS}"
 
 
@@ -101,7 +101,7 @@ def _group_patterns(node: FieldNode) -> Iterator[Pattern]:
     group = node.group
     items = group.ITEMS if group else ()
     if group is not None and group.SUMMED:
-        name = f"[“\"'‘]?{_spelled(node.label)}"
+        name = f"[“\"'‘]?{_spelled(node.label)}[”\"'’]?"
         yield Pattern((node.label, "合计"), re.compile(_NO_OFFICIAL), True)
         whose = "(?:财政拨款)?(?:支出)?(?:年初|本年|全年)?预算(?:数|安排|总额)?"
         budgeted = f"{name}{whose}{_GLUE}{AMOUNT}"

@@ -16,6 +16,7 @@ _PAGE = re.compile(rb"<(?:!doctype\s+html|html|head|body|meta|table|div|p)\b", r
 _FRAMES = re.compile(rb"<frameset\b", re.IGNORECASE)
 _MAIL = re.compile(rb"^(?:MIME-Version|From|Content-Type|Date|Subject):", re.IGNORECASE | re.M)
 _CHARSET = re.compile(rb"charset\s*=\s*[\"']?([\w-]+)", re.IGNORECASE)
+ENCRYPTED = "文件加了密码"
 WORD_2003 = "Word 2003 的 XML 文件"
 _USUAL_ENDINGS = {".html": (".htm", ".xhtml", ".mht", ".mhtml")}
 _HEAD = 4_000
@@ -106,7 +107,7 @@ def page_of(data: bytes) -> str:
 
 def _ole(data: bytes, ending: str) -> FileKind:
     if _ENCRYPTED in data:
-        return FileKind("", problem="文件加了密码")
+        return FileKind("", problem=ENCRYPTED)
     if _WORD not in data and _WORKBOOK in data:
         return FileKind("", problem="这是 Excel 表格，不是 Word 文件")
     if _WORD not in data and _SLIDES in data:

@@ -10,6 +10,8 @@ from reportgen.formats.word.typed_ordinals import follows
 if TYPE_CHECKING:
     from reportgen.formats.word.typed_ordinals import TypedOrdinal
 
+_MOST_SKIPPED = 3
+
 
 @dataclass(slots=True)
 class HeadingNumbers:
@@ -46,6 +48,19 @@ class HeadingNumbers:
     def is_next_part(self, mark: TypedOrdinal | None) -> bool:
         """Return whether a number is that of the part after the last one."""
         return follows(mark, self.part) and not self.counts(mark)
+
+    def may_be_part(self, mark: TypedOrdinal | None) -> bool:
+        """Return whether a number may be a part's that was counted wrong: the same, or too far."""
+        if mark is None or self.part is None or mark.style != self.part.style:
+            return False
+        return 0 <= mark.number - self.part.number <= _MOST_SKIPPED and not self.counts(mark)
+
+    def is_inner(self, mark: TypedOrdinal) -> bool:
+        """Return whether a number is of a heading inside the part that is open."""
+        part = self.part or self.chapter
+        if follows(mark, self.inner):
+            return True
+        return mark.number == 1 and part is not None and mark.style != part.style
 
     def is_next_inner(self, mark: TypedOrdinal | None) -> bool:
         """Return whether a number is that of the next heading inside a part."""

@@ -10,10 +10,11 @@ from typing import TYPE_CHECKING
 
 from reportgen.formats.word.figure_bases import BUDGET, FINAL, LAST_YEAR, money_columns
 from reportgen.formats.word.form_rows import fold
-from reportgen.formats.word.label_meanings import sums_of, unit_of, with_meanings
+from reportgen.formats.word.label_meanings import path_meant, sums_of, unit_of, with_meanings
 from reportgen.formats.word.labelled_values import is_figure, put_value
 from reportgen.formats.word.money_in_prose import keep_whole_income
 from reportgen.formats.word.outline_words import plain_heading, without_ordinal
+from reportgen.formats.word.typed_ordinals import typed_ordinal
 from reportgen.formats.word.word_lines import LAYOUT, WordLine
 from reportgen.forms.outlines import outlines
 from reportgen.named_tuples import NamedTuple
@@ -109,6 +110,7 @@ class LabelledCells:
             table = _Table(rows_, own or units, labels, _with_merged(rows_, labels))
             _read_beside(table, values, used)
             _read_below(table, values, used)
+            _read_under(table, values, used)
             pairs |= _without_field(table, used)
         keep_whole_income(known, values)
         return [
@@ -239,6 +241,36 @@ def _read_below(table: _Table, values: Values, used: set[int]) -> None:
                 cell = chosen.cells[column]
                 if id(cell) not in used and put_value(path, cell.lines, values, table.unit):
                     used |= {id(cell), id(row.cells[column])}
+
+
+def _read_under(table: _Table, values: Values, used: set[int]) -> None:
+    """Read rows of one cell that are a heading, with the text of the rows of one cell below it."""
+    path: Path | None = None
+    heading: GridCell | None = None
+    cells: list[GridCell] = []
+    for row in [*table.rows, None]:
+        filled = [] if row is None else [cell for cell in row.cells if cell.text.strip(LAYOUT)]
+        one = filled[0] if len(filled) == 1 and not filled[0].continued else None
+        meant = None if one is None else path_meant(one.text)
+        is_text = one is not None and not meant and id(one) not in used
+        if (
+            one is not None
+            and is_text
+            and heading is not None
+            and not _is_numbered_as(heading, one)
+        ):
+            cells.append(one)
+            continue
+        lines = [line for cell in cells for line in cell.lines]
+        if heading is not None and path and put_value(path, lines, values):
+            used |= {id(cell) for cell in (heading, *cells)}
+        path, heading, cells = meant, one if meant else None, []
+
+
+def _is_numbered_as(heading: GridCell, cell: GridCell) -> bool:
+    """Return whether a cell begins with a number of the style of a heading, as one itself."""
+    known, mark = typed_ordinal(heading.text), typed_ordinal(cell.text)
+    return known is not None and mark is not None and known.style == mark.style
 
 
 def _below_label(rows_: Sequence[GridRow], at: int) -> list[GridRow]:

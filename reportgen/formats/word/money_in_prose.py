@@ -19,6 +19,7 @@ if TYPE_CHECKING:
 
 _INCOME, _SUM = ("预算收支", "收入"), "合计"
 _AMOUNT = r"(?P<amount>\d[\d,]*(?:\.\d+)?(?:亿元|万元|元))"
+_ANY_AMOUNT = r"\d[\d,]*(?:\.\d+)?(?:亿元|万元|元)"
 _GLUE = r"(?:为|共计?|是|[:：])?"
 _START = (
     r"(?:^|(?<=[，,；;。：:、年度]))(?:部门|单位|本年|全年|当年|总体|实际|"
@@ -53,6 +54,10 @@ _SPENT_BEHIND = re.compile(
     rf"[，,](?:全年|实际|本年)*(?:执行|决算|支出|完成)数?{_GLUE}{_AMOUNT}"
 )
 _WHOLE = re.compile(rf"(?:支出|执行|使用|决算)[^，,；;。\d]{{0,8}}{_AMOUNT}")
+_CARRIED_OVER = re.compile(
+    rf"(?:支出|执行|使用)数?{_GLUE}{_AMOUNT.replace('amount', 'spent')}[，,；;]"
+    rf"(?:年末|年终)?结转(?:下年|至下年)?(?:使用)?(?:资金)?{_GLUE}{_AMOUNT}"
+)
 _CARRIED_OUT = re.compile("执行|实际|决算|支出情况|全年支出|本年支出")
 _SENTENCE = re.compile("[^。；;\n]+[。；;\n]?")
 _CLAUSE = re.compile("[，,：:、]")
@@ -101,7 +106,7 @@ def keep_whole_income(known: Collection[str], values: Values) -> None:
     if not isinstance(income, dict) or _SUM not in income:
         return
     parts = {label: amount for label, amount in income.items() if label != _SUM}
-    if not parts or is_sum(income[_SUM], parts.values()):
+    if not parts or _is_whole(income[_SUM], parts.values()):
         return
     for label in (each for each in parts if each not in known):
         place = values.marks[normal_path((*_INCOME, label))]
@@ -207,6 +212,29 @@ def _put_whole(path: Path, total: str, parts: list[str], place: str, values: Val
             values.put((*path, "按支出性质", label), amount, place)
     message = f"支出总额照正文里的数填：{total}，是基本支出{parts[0]}与项目支出{parts[1]}之和"
     values.note(message, place, (*path, "支出总额"), "核对这个数")
+
+
+def find_balance(path: Path, lines: Iterable[WordLine], values: Values) -> None:
+    """Fill in 结余 where a text says 结转 behind what was spent, and an amount is both together."""
+    if values.get((*path, "结余")) is not None:
+        return
+    for line in lines:
+        compact = _compact(line)
+        for match in _CARRIED_OVER.finditer(compact):
+            if any(
+                _is_whole(each[0], (match["spent"], match["amount"]))
+                for each in re.finditer(_ANY_AMOUNT, compact)
+            ):
+                values.put((*path, "结余"), match["amount"], line.place)
+                return
+
+
+def _is_whole(total: str, parts: Iterable[str]) -> bool:
+    """Return whether an amount is the sum of others; no where one has too many digits."""
+    try:
+        return is_sum(total, parts)
+    except ValueError:
+        return False
 
 
 def tells_plan(title: str) -> bool:

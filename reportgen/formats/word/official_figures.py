@@ -15,7 +15,7 @@ if TYPE_CHECKING:
 
 OFFICIAL_TOTAL: Path = ("三公经费", "合计")
 
-_NAME = re.compile("三公[”\"'’]?经费(?:支出)?(?:总额|总计|合计)?")
+_NAME = re.compile("三公[”\"'’]?经费[”\"'’]?(?:支出)?(?:总额|总计|合计)?")
 _OTHER_FIGURE = re.compile(
     "出国|公务|接待|公车|其中|基本支出|项目支出|工资|部门整体|总支出|支出总额"
 )
@@ -30,6 +30,10 @@ _COMPARED = re.compile(
     rf"(?<=[较比与同])(?:上年度?|去年)(?:同期|决算|支出)*数?的?{AMOUNT}"
     "(?=(?:相比)?[，,]?(?:减少|下降|增加|增长|上升|降低))"
 )
+_BELOW_BUDGET = re.compile(
+    rf"(?<=[较比与同])(?:年初|本年|全年)?预算数?的?{AMOUNT}(?=(?:相比)?[，,]?(?:减少|下降|增加|增长))"
+)
+_COMPARED_WITH = {_COMPARED: LAST_YEAR, _BELOW_BUDGET: BUDGET}
 
 
 def is_open(compact: str, hits: list[tuple[Pattern, re.Match[str]]]) -> bool:
@@ -55,13 +59,13 @@ def unnamed_figures(
     if named is None and not is_named:
         return
     name_end = 0 if named is None else named.end()
-    for regex in (_UNNAMED, _COMPARED):
+    for regex in (_UNNAMED, _COMPARED, _BELOW_BUDGET):
         for match in regex.finditer(compact, name_end):
             start, end = match.span()
             begin = max(name_end, compact.rfind("；", 0, start))
             if any(taken[start:end]) or _OTHER_FIGURE.search(compact, begin, start):
                 continue
-            label = _label(match, year) if regex is _UNNAMED else LAST_YEAR
+            label = _label(match, year) if regex is _UNNAMED else _COMPARED_WITH[regex]
             if label == "合计" and basis_at(start) == LAST_YEAR:
                 label = LAST_YEAR
             if label:

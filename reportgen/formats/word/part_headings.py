@@ -6,8 +6,27 @@ import re
 from typing import TYPE_CHECKING
 
 from reportgen.formats.word.chapter_outline import Piece
-from reportgen.formats.word.heading_meanings import meaning_of_first
-from reportgen.formats.word.outline_words import Key, OutlineWords, plain_heading
+from reportgen.formats.word.heading_meanings import (
+    ACHIEVED_KEY,
+    DUTIES_KEY,
+    GOALS_KEY,
+    MEASURES_KEY,
+    OTHERS_KEY,
+    PROBLEMS_KEY,
+    RESULTS_KEY,
+    SPENT_KEY,
+    STAFF_KEY,
+    meaning_of_first,
+    meaning_of_part,
+)
+from reportgen.formats.word.official_headings import names_official
+from reportgen.formats.word.outline_words import (
+    BASICS,
+    GENERAL,
+    Key,
+    OutlineWords,
+    plain_heading,
+)
 from reportgen.formats.word.section_headings import is_bare
 from reportgen.formats.word.typed_ordinals import typed_ordinal, unmarked
 from reportgen.formats.word.word_lines import bare
@@ -24,7 +43,39 @@ _NO_LONG_HEADING = re.compile("[。；;！!？?：:]")
 _NAMES_PART = re.compile(
     r"(?:情况|概况|概述|目标|任务|工作|职能|职责|设置|结论|分析|支出|收入|收支|人员|编制|预算|经费|计划)$"
 )
+_FIGURE = re.compile(r"[约近共计为]*\d")
+_SHORT = 12
 _SAYS_NO_MORE = re.compile("绩效[目指]标的?(?:完成|实现)(?:情况)?(?:分析)?$")
+
+
+def is_elsewhere(key: Key, chapter: str, chapter_key: Key) -> bool:
+    """Return whether a part known by its words alone can't stand in a chapter.
+
+    The parts of all that was spent are not those of one budget; what a problem or a measure is
+    about, as 人员, is none of the unit's basics.
+    """
+    if key[0] == GENERAL:
+        return chapter != GENERAL
+    return key[0] == BASICS and chapter_key in (PROBLEMS_KEY, MEASURES_KEY, RESULTS_KEY, OTHERS_KEY)
+
+
+def needs_head(line: WordLine, rest: WordLine, key: Key) -> bool:
+    """Return whether what follows a heading in its paragraph says nothing without it."""
+    if key == SPENT_KEY and names_official(line):
+        return True
+    return _FIGURE.match(rest.text) is not None
+
+
+def bare_part(words: str) -> Key | None:
+    """Return the part of a unit's basics that a line without a number is, by its words alone."""
+    key = meaning_of_part(words) if len(words) <= _SHORT else None
+    return key if key in (DUTIES_KEY, STAFF_KEY, GOALS_KEY) else None
+
+
+def bare_chapter(words: str, now: Key | None) -> Key | None:
+    """Return the chapter that a line without a number begins, in a report without any."""
+    key = meaning_of_part(words) if len(words) <= _SHORT else None
+    return key if key in (ACHIEVED_KEY, PROBLEMS_KEY, MEASURES_KEY) and key != now else None
 
 
 def is_first_part(numbers: HeadingNumbers, mark: TypedOrdinal | None, text: str) -> bool:
@@ -37,6 +88,11 @@ def is_first_part(numbers: HeadingNumbers, mark: TypedOrdinal | None, text: str)
     if numbers.chapter is not None and mark.style == numbers.chapter.style:
         return False
     return _NAMES_PART.search(text) is not None and not _NO_LONG_HEADING.search(text)
+
+
+def is_miscounted(numbers: HeadingNumbers, mark: TypedOrdinal | None, text: str) -> bool:
+    """Return whether a line is the heading of a part whose number is not the next one."""
+    return numbers.may_be_part(mark) and _NAMES_PART.search(text) is not None
 
 
 def is_other_part(numbers: HeadingNumbers, mark: TypedOrdinal, head: str) -> bool:

@@ -25,6 +25,7 @@ _COUNTED = (
 _TYPED = re.compile(
     rf"[{LAYOUT}]*(?:"
     r"(?P<circled>[①-⑳])[、.．]?"
+    r"|(?P<bullet>[•●■◆▪·➢])(?!\d)"
     r"|第(?P<division>[一二三四五六七八九十]{1,3}|\d{1,2})(?:部分|章)[、.．:：]?"
     rf"|(?P<path>\d{{1,2}}(?:[.．]\d{{1,2}}){{1,3}})(?![\d.．]|{_COUNTED})[、.．]?"
     r"|[（(](?P<inner>\d{1,3}|[一二三四五六七八九十百]{1,5})[）)][、.．]?"
@@ -73,6 +74,8 @@ def typed_ordinal(text: str, start: int = 0) -> TypedOrdinal | None:
         return None
     if match["circled"]:
         return TypedOrdinal("①", ord(match["circled"]) - ord("①") + 1, match.end())
+    if match["bullet"]:
+        return TypedOrdinal("•", 0, match.end())
     if match["path"]:
         steps = re.split("[.．]", match["path"])
         number = int(steps[-1])
@@ -88,7 +91,9 @@ def typed_ordinal(text: str, start: int = 0) -> TypedOrdinal | None:
     if match["division"]:
         return TypedOrdinal("第", number, match.end())
     close = (match["close"] or "").strip(LAYOUT).replace("．", ".").replace("）", ")")
-    return TypedOrdinal(kind + close, number, match.end())
+    # Of （三） the first bracket is often lost.
+    style = "(一)" if (kind, close) == ("一", ")") else kind + close
+    return TypedOrdinal(style, number, match.end())
 
 
 def follows(mark: TypedOrdinal | None, last: TypedOrdinal | None) -> bool:
@@ -130,7 +135,7 @@ def items_of(lines: Sequence[WordLine]) -> list[Item]:
     ordinals = [ordinal_of(line) for line in lines]
     style = next((each.style for each in ordinals if each is not None), "")
     if len(lines) == 1 and style:
-        lines = _split_inside(lines[0], style)
+        lines = split_inside(lines[0], style)
         ordinals = [ordinal_of(line) for line in lines]
     found: list[Item] = []
     last = 0
@@ -176,7 +181,7 @@ def _split_breaks(lines: Sequence[WordLine]) -> list[WordLine]:
     return found
 
 
-def _split_inside(line: WordLine, style: str) -> list[WordLine]:
+def split_inside(line: WordLine, style: str) -> list[WordLine]:
     """Cut a paragraph at the ordinals that follow the end of a sentence."""
     starts, number = [0], 1
     for match in re.finditer(rf"[{_SENTENCE_ENDS}][{LAYOUT}]*", line.text):

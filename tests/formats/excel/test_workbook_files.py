@@ -52,7 +52,7 @@ def test_a_word_file_by_the_name_of_a_workbook_is_told() -> None:
     target = io.BytesIO()
     with zipfile.ZipFile(target, "w") as archive:
         archive.writestr("word/document.xml", "<w/>")
-    assert "不是 Excel 工作簿" in refused("我镇.xlsx", target.getvalue()).message
+    assert "这是 Word 文件" in refused("我镇.xlsx", target.getvalue()).message
 
 
 def test_damaged_parts_and_entities_are_told() -> None:

@@ -85,3 +85,8 @@ def test_a_paragraph_that_begins_with_a_counted_point_is_no_heading() -> None:
         ("民生", ["教育。教室6间。", "医疗。病房2间。"]),
         ("治理", ["调解36起。"]),
     ]
+
+
+def test_a_list_in_one_paragraph_has_all_its_items() -> None:
+    items = ["完成甲。", "完成乙。", "完成丙。"]
+    assert sections("1.完成甲。2.完成乙。3.完成丙。") == [("", items)]

@@ -4,7 +4,7 @@ from __future__ import annotations
 
 import pytest
 
-from reportgen.formats.word.chapter_budget import find_staff, read_spending
+from reportgen.formats.word.chapter_budget import find_staff, find_supervisor, read_spending
 from reportgen.formats.word.read_values import Values
 from reportgen.formats.word.word_lines import WordLine
 
@@ -43,3 +43,18 @@ def test_posts_of_all_kinds_are_the_sum_that_is_told(text: str, number: int | No
     values = Values("a.docx")
     find_staff(STAFF, [WordLine(text, "第1段")], values)
     assert values.get((*STAFF, "编制数")) == number
+
+
+@pytest.mark.parametrize(
+    ("text", "name"),
+    [
+        ("我镇主管部门：云溪县人民政府。编制20名。", "云溪县人民政府"),
+        ("属全额拨款事业单位，主管部门为云溪县教育局，编制20名。", "云溪县教育局"),
+        ("行业主管部门为云溪县教育局。", None),
+        ("主管部门为云溪县教育局。原主管部门：云溪县文化局。主管部门：云溪县体育局。", None),
+    ],
+)
+def test_the_supervisor_is_found_behind_its_label(text: str, name: str | None) -> None:
+    values = Values("a.docx")
+    find_supervisor(("部门概况", "主管部门"), [WordLine(text, "第1段")], values)
+    assert values.get(("部门概况", "主管部门")) == name

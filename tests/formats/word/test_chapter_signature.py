@@ -61,3 +61,18 @@ def test_a_sentence_before_the_date_stays_in_its_chapter(tmp_path: Path) -> None
     reading = _read(tmp_path, "以上情况已报县财政局\n2025年4月8日")
     told = reading.data["存在的问题分析及改进措施"]["其他需要说明问题"]
     assert told == ["无", "以上情况已报县财政局"]
+
+
+def test_a_firm_that_evaluated_and_signed_is_none_of_the_last_chapter(tmp_path: Path) -> None:
+    reading = _read(tmp_path, "华信会计师事务所（普通合伙）\n2025年4月8日")
+    assert reading.data["存在的问题分析及改进措施"]["其他需要说明问题"] == ["无"]
+    assert reading.data["落款日期"] == "2025年4月8日"
+    assert _left(reading) == ["“华信会计师事务所（普通合伙）”"]
+
+
+def test_who_filled_in_the_report_is_listed_and_none_of_the_last_chapter(tmp_path: Path) -> None:
+    line = "单位负责人：王某　　填报人：李某　　填报日期：2024年4月12日"
+    reading = _read(tmp_path, f"{_SIGNED}{line}")
+    assert reading.data["存在的问题分析及改进措施"]["其他需要说明问题"] == ["无"]
+    assert reading.data["落款日期"] == "2025年4月8日"
+    assert _left(reading) == [f"“{line}”"]

@@ -116,3 +116,20 @@ def test_three_years_of_official_expenses_in_one_sentence_are_told_apart() -> No
             "公务用车购置及运行费": {"公务用车运行费": "2万元"},
         },
     }
+
+
+def test_economic_kinds_that_make_up_the_basic_spending_are_none_of_the_whole() -> None:
+    texts = [
+        "2024年部门整体支出90万元，其中：基本支出50万元，项目支出40万元。",
+        "基本支出50万元，其中：工资福利支出40万元，商品和服务支出10万元。",
+    ]
+    kinds = {"基本支出": "50万元", "项目支出": "40万元"}
+    assert figures(*texts) == {"支出总额": "90万元", "按支出性质": kinds}
+    found = figures_of([WordLine(text, "") for text in texts])
+    assert [line.text for line in found.prose] == [texts[1]]
+    assert found.unsure == []
+
+
+@pytest.mark.parametrize("name", ["“三公经费”", "“三公”经费", "三公经费"])
+def test_the_name_of_official_expenses_may_stand_in_quotes(name: str) -> None:
+    assert figures(f"{name}支出45.6万元。") == {"三公经费": {"合计": "45.6万元"}}

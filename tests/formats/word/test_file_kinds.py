@@ -145,10 +145,11 @@ def archive_of(name: str) -> bytes:
 
 
 OLE = b"\xd0\xcf\x11\xe0" + bytes(600)
+_EXCEL = "这是 Excel 工作簿，后缀却是“{ending}”"
 REFUSED = {
     "加密": (OLE + "EncryptedPackage".encode("utf-16-le"), "文件加了密码"),
-    "旧 Excel": (OLE + "Workbook".encode("utf-16-le"), "这是 Excel 表格，不是 Word 文件"),
-    "新 Excel": (book(), "文件是 Excel 表格，不是 Word 文件（.docx）"),
+    "旧 Excel": (OLE + "Workbook".encode("utf-16-le"), _EXCEL),
+    "新 Excel": (book(), _EXCEL),
     "新演示文稿": (archive_of("ppt/presentation.xml"), "文件是演示文稿，不是 Word 文件（.docx）"),
     "压缩包": (archive_of("报送/甲.docx"), "文件是压缩包，要先解压，用里面的“报送/甲.docx”"),
     "框架": (
@@ -168,7 +169,8 @@ def test_what_can_not_be_read_is_refused_with_the_true_reason(
     data, message = REFUSED[kind]
     with pytest.raises(InputError) as caught:
         read_word(write(tmp_path, data, name))
-    assert [found.message for found in caught.value.findings] == [message]
+    told = message.format(ending=f".{name.rpartition('.')[2]}")
+    assert [found.message for found in caught.value.findings] == [told]
 
 
 @pytest.mark.parametrize("name", ["平.doc", "平.docx"])

@@ -182,3 +182,25 @@ def test_rows_of_the_forms_table_may_have_labels_of_another_form(tmp_path: Path)
     assert spent["按支出性质"]["基本支出"] == "300"
     assert reading.data["存在的问题分析及改进措施"]["其他需要说明问题"] == ["无"]
     assert [each.text for each in reading.loose] == ["一、部门基本情况", "二、预算执行情况"]
+
+
+def test_a_row_that_is_a_heading_has_its_text_in_the_rows_below(tmp_path: Path) -> None:
+    rows = [
+        ["单位名称", "云溪县水务局"],
+        ["编制人数", "96"],
+        ["实有人数", "91"],
+        ["三、绩效目标完成情况", None],
+        ["1.巡堤40次。\n2.新建水厂1座。", None],
+        ["四、存在的问题", None],
+        ["人手不足。", None],
+        ["五、资产情况", None],
+        ["固定资产20万元。", None],
+        ["六、下一步改进措施", None],
+        ["补充人手。", None],
+    ]
+    reading = read_word(lay_out(tmp_path / "a.docx", "2023年度部门整体支出绩效自评报告", rows))
+    done = reading.data["绩效完成情况"]["绩效目标完成情况"]
+    assert done == [{"要点": ["巡堤40次。", "新建水厂1座。"]}]
+    told = reading.data["存在的问题分析及改进措施"]
+    assert told == {"存在的问题": [{"标题": "人手不足。"}], "改进措施": [{"标题": "补充人手。"}]}
+    assert "固定资产20万元。" in {each.text for each in reading.loose}

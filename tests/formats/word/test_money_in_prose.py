@@ -4,7 +4,13 @@ from __future__ import annotations
 
 import pytest
 
-from reportgen.formats.word.money_in_prose import find_basic, find_budget, find_income, find_whole
+from reportgen.formats.word.money_in_prose import (
+    find_balance,
+    find_basic,
+    find_budget,
+    find_income,
+    find_whole,
+)
 from reportgen.formats.word.read_values import Values
 from reportgen.formats.word.word_lines import WordLine
 
@@ -100,3 +106,13 @@ def test_a_budget_after_the_whole_of_the_spending_is_the_units() -> None:
     told = "2024年部门整体支出950万元，其中：基本支出600万元、项目支出350万元。年初预算900万元。"
     find_budget(BUDGET, lines(told), values)
     assert values.get(BUDGET) == "900万元"
+
+
+@pytest.mark.parametrize(("budget", "balance"), [("3982万元", "125.79万元"), ("3990万元", None)])
+def test_what_is_carried_over_is_the_balance_if_a_budget_shows_it(
+    budget: str, balance: str | None
+) -> None:
+    values = Values("a.docx")
+    told = f"预算总额{budget}，实际支出3856.21万元，结转125.79万元，预算执行率96.84%。"
+    find_balance(SPENT, lines(told), values)
+    assert values.get((*SPENT, "结余")) == balance

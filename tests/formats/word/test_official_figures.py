@@ -83,3 +83,10 @@ def test_budget_last_year_and_this_year_are_told_apart(text: str, read: object) 
     figures = figures_of([WordLine(text, "第1段")], 2024)
     official = nested(figures.found)["三公经费"]
     assert (official if isinstance(official, dict) else {"合计": official}) == read
+
+
+def test_a_budget_that_is_compared_with_is_no_other_figure() -> None:
+    text = "2024年“三公”经费支出1.85万元，比预算2.00万元减少0.15万元，较上年2.5万元下降26%。"
+    found = figures_of([WordLine(text, "")], 2024).found
+    totals = {path[-1]: amount for path, amount in found.items()}
+    assert totals == {"合计": "1.85万元", "预算数": "2.00万元", "上年数": "2.5万元"}

@@ -167,3 +167,67 @@ def test_money_with_parts_of_its_own_ends_where_the_next_part_begins(tmp_path: P
         "产出指标完成情况分析\n办理案件642件。",
         "满意度指标完成情况分析\n满意度96.8%。",
     ]
+
+
+def test_a_part_whose_number_is_counted_wrong_ends_the_part_before(tmp_path: Path) -> None:
+    goals = "（二）绩效目标\n审计项目12个。"
+    for number in ("（四）", "（二）", "三）"):
+        reading = read(
+            tmp_path, f"（一）职能\n负责审计。\n{goals}\n{number}资产管理情况\n共计2万元。"
+        )
+        assert reading.data["部门概况"]["绩效目标设定情况"] == ["审计项目12个。"], number
+        assert "共计2万元。" in listed(reading)
+
+
+def test_a_heading_that_lost_its_first_bracket_is_one_of_its_kind(tmp_path: Path) -> None:
+    parts = "（一）职能\n负责审计。\n二）绩效目标\n审计项目12个。\n（三）人员编制\n编制20名。"
+    data = read(tmp_path, parts).data["部门概况"]
+    assert data["绩效目标设定情况"] == ["审计项目12个。"]
+    assert data["机构人员"]["编制数"] == 20
+
+
+def test_a_figure_keeps_the_heading_that_says_what_it_is(tmp_path: Path) -> None:
+    text = (
+        "县审计局2024年度部门整体支出绩效自评报告\n一、部门基本情况\n（一）部门职能\n负责审计。\n"
+    )
+    text += "二、部门支出情况\n全年总支出100万元。\n1.基本支出：60万元。其中人员经费50万元。\n"
+    text += "2.项目支出：40万元。\n三、绩效目标完成情况\n审计项目12个。\n"
+    reading = read_word(lay_out(tmp_path / "a.docx", text))
+    spent = reading.data["绩效完成情况"][SPENT]
+    assert spent["按支出性质"] == {"基本支出": "60万元", "项目支出": "40万元"}
+    assert not any(each.startswith("60万元") for each in spent["概述"])
+
+
+def test_headings_without_a_number_are_known_by_their_words(tmp_path: Path) -> None:
+    text = "县审计局2024年度部门整体支出绩效自评报告\n部门概况\n主要职责\n负责审计。\n机构编制\n"
+    text += "编制20名。\n整体支出管理使用情况\n2024年部门整体支出100万元。\n工作成效\n"
+    text += "审计项目12个。\n存在问题\n人手不足。\n下步打算\n补充人手。"
+    data = read_word(lay_out(tmp_path / "a.docx", text)).data
+    assert data["部门概况"]["单位基本职能"] == ["负责审计。"]
+    assert data["部门概况"]["机构人员"]["机构设置"] == ["编制20名。"]
+    assert data["绩效完成情况"]["绩效目标完成情况"] == [{"要点": ["审计项目12个。"]}]
+    problems = data["存在的问题分析及改进措施"]
+    assert [each["标题"] for each in problems["存在的问题"]] == ["人手不足。"]
+    assert [each["标题"] for each in problems["改进措施"]] == ["补充人手。"]
+
+
+def test_what_a_problem_is_about_is_none_of_the_basics(tmp_path: Path) -> None:
+    rest = IN_CHAPTERS[IN_CHAPTERS.index("二、一般公共预算") :]
+    rest = rest.replace("1.预算编制还不够细。部分项目年中调整较多。", "1、人员。\n人手不足。")
+    reading = read(tmp_path, "（一）机构设置\n设5个股室。", rest)
+    problems = reading.data["存在的问题分析及改进措施"]["存在的问题"]
+    assert problems == [{"标题": "人员", "内容": "人手不足。"}]
+    assert reading.data["部门概况"]["机构人员"]["机构设置"] == ["设5个股室。"]
+
+
+def test_one_paragraph_on_income_and_spending_is_read_for_both(tmp_path: Path) -> None:
+    text = "县审计局2024年度部门整体支出绩效自评报告\n一、基本情况\n（一）部门职能。负责审计。\n"
+    text += "（二）收支情况。2024年收入合计100万元，支出合计100万元，其中：基本支出60万元，占60%；"
+    text += (
+        "项目支出40万元，占40%。\n二、绩效目标完成情况\n审计项目12个。\n三、存在问题\n人手不足。"
+    )
+    data = read_word(lay_out(tmp_path / "a.docx", text)).data
+    assert data["预算收支"]["收入"] == {"合计": "100万元"}
+    assert data["绩效完成情况"][SPENT]["支出总额"] == "100万元"
+    kinds = {"基本支出": "60万元", "项目支出": "40万元"}
+    assert data["绩效完成情况"][SPENT]["按支出性质"] == kinds

@@ -125,3 +125,8 @@ def test_the_title_of_a_cover_may_stand_in_text_boxes(tmp_path: Path) -> None:
     reading = read_word(lay_out(tmp_path / "a.docx", body))
     assert (reading.data["部门概况"]["单位名称"], reading.data["年度"]) == (UNIT, 2024)
     assert [each.text for each in reading.loose] == ["样章"]
+
+
+def test_the_title_may_name_projects_too() -> None:
+    values, rest = taken("附件1", f"{UNIT}2024年度部门整体和", "项目支出绩效自评报告")
+    assert (values.get(("部门概况", "单位名称")), values.year, rest) == (UNIT, 2024, [])

@@ -18,7 +18,7 @@ from reportgen.formats.word.annexes.annex_rows import AnnexCell, AnnexRow, Colum
 
 if TYPE_CHECKING:
     from reportgen.findings import Path
-    from reportgen.formats.word.annexes.annex_sheet import AnnexSheet
+    from reportgen.formats.word.annexes.money_rows import MoneySheet
 
 _INDICATORS, _TOTAL, _GRADE = "绩效指标", "总分", "等级"
 _FIRST, _SECOND, _NAME = "一级指标", "二级指标", "三级指标"
@@ -28,9 +28,12 @@ _FIGURES = (_WEIGHT, _SCORE)
 _SIGN, _UNIT = "指标性质", "计量单位"
 _BARE = re.compile(r"[≥≤=＝＞＜><≧≦]{0,2}[\d,.]+[%％]?")
 _IS_SIGN = re.compile("[≥≤=＝＞＜><≧≦]{1,2}")
-_EQUAL, _NO_UNIT = re.compile("[=＝]|定性"), re.compile("是[/／]否|[有是]无|定性|无")
+_EQUAL, _NO_UNIT = re.compile("[=＝]"), re.compile("是[/／]否|无")
 _GRADES = ("优", "良", "中", "差")
 _FULL = "100"
+_MONEY_TOTAL, _RATE = "年度资金总额", "执行率"
+_EXECUTION = re.compile("(?:部门|单位|年度|整体|资金)*预算(?:资金)?执行(?:率|情况|进度)?")
+_WHOLE = re.compile("[≥=＝]?100[%％]")
 _LEAST = 3
 _SAMPLE_NAME = re.compile(
     r"[（(]?(?:三级)?指标\s*(?:\d{1,2}|[一二三四五六七八九十])?\s*[:：]?[×xX*＊]*[）)]?|[.．。…·]+|[-—/]+|无"
@@ -47,7 +50,7 @@ _INLINE = re.compile(
 class Indicators:
     """The reader of the rows below the headings of 绩效指标."""
 
-    def __init__(self, sheet: AnnexSheet) -> None:
+    def __init__(self, sheet: MoneySheet) -> None:
         self._sheet = sheet
         self._columns: Columns | None = None
         self._levels = {_FIRST: "", _SECOND: ""}
@@ -85,12 +88,13 @@ class Indicators:
         if len(row.boxes) < _LEAST:
             return  # a label over the whole width, with its text beside it
         cells = {columns.of(box, row): box for box in reversed(row.filled)}
-        group = cells.pop(_INDICATORS, None)
-        if group is not None:
-            group.used = group.is_group
+        self._take_group(cells)
         if not any(cells.get(key) for key in (_NAME, _TARGET, _ACTUAL)):
             for label in row.filled:  # a level of which the unit has no indicator
                 label.used = label.used or _LEVEL.fullmatch(label.one_line) is not None
+            return
+        if self._is_execution(cells):
+            self._execution(cells, row)
             return
         if self._is_sample(cells):
             for blank in row.filled:
@@ -108,6 +112,38 @@ class Indicators:
                 self._sheet.figure((*path, key), box)
         if (box := cells.get(_REASON)) is not None:
             self._sheet.put((*path, _REASON), box.text, box)
+
+    def _take_group(self, cells: dict[str, AnnexCell]) -> None:
+        """Take the cell before the levels: a label of all indicators, or of the execution."""
+        group = cells.pop(_INDICATORS, None)
+        if group is not None:
+            group.used = group.is_group
+            if _EXECUTION.fullmatch(group.word.short):
+                cells.setdefault(_FIRST, group)
+
+    def _is_execution(self, cells: dict[str, AnnexCell]) -> bool:
+        """Return whether a row among the indicators is how much of the budget was carried out."""
+        named = [cells[key] for key in (_FIRST, _SECOND, _NAME) if key in cells]
+        if not named or _EXECUTION.fullmatch(named[0].word.short) is None:
+            return False
+        return all(_EXECUTION.fullmatch(box.word.short) for box in named)
+
+    def _execution(self, cells: dict[str, AnnexCell], row: AnnexRow) -> None:
+        """Read such a row: its figures are those of the total of the money."""
+        for key in (_FIRST, _SECOND, _NAME):
+            if key in cells:
+                cells[key].used = True
+        path = (self._sheet.MONEY, _MONEY_TOTAL)
+        self._sheet.be_there((self._sheet.MONEY,), {})
+        self._sheet.mark((self._sheet.MONEY,), row.place)
+        for key in (_WEIGHT, _SCORE):
+            if (box := cells.get(key)) is not None:
+                self._sheet.figure((*path, key), box)
+        actual, target = cells.get(_ACTUAL), cells.get(_TARGET)
+        if actual is not None and actual.text.endswith(("%", "％")):
+            self._sheet.figure((*path, _RATE), actual)
+        if target is not None and _WHOLE.fullmatch(target.one_line):
+            target.used = True
 
     def _is_sample(self, cells: dict[str, AnnexCell]) -> bool:
         """Return whether a row is one of the blank form that nobody filled in: 指标2：, ……"""

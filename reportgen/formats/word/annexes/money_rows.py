@@ -23,6 +23,7 @@ _INLINE = re.compile(r"(?P<label>(?:其中[:：])?[^:：]+)[:：](?P<value>.*)",
 _WEIGHT = re.compile(r"[（(](\d{1,3})分")
 _PERCENT = re.compile(r"(\d+(?:\.\d+)?)[%％]")
 _RATE = "执行率"
+_LEAST = 2
 _RATED = frozenset((_RATE, "得分"))
 
 
@@ -59,7 +60,7 @@ class MoneySheet(AnnexSheet):
     def _money(self, row: AnnexRow) -> None:
         """Read a row of money; each figure belongs to the label before it."""
         self._take_unit(row)
-        path: Path | None = None
+        path: Path | None = self._unlabelled(row)
         unit = ""
         for box in row.boxes:
             if not box.text or box.origin is not None:
@@ -80,6 +81,19 @@ class MoneySheet(AnnexSheet):
             else:
                 box.used = box.is_group
 
+    def _unlabelled(self, row: AnnexRow) -> Path | None:
+        """Return the path of the total for a row that has figures only, below their headings."""
+        columns = self._columns
+        if columns is None or self.value((self.MONEY, TOTAL_OF_YEAR)):
+            return None
+        told = [box for box in row.filled if not box.says_nothing]
+        is_bare = all(box.is_number and columns.of(box, row) for box in told)
+        if len(told) < _LEAST or not is_bare:
+            return None
+        self.be_there((self.MONEY, TOTAL_OF_YEAR), {})
+        self.mark((self.MONEY, TOTAL_OF_YEAR), row.place)
+        return (TOTAL_OF_YEAR,)
+
     def _pairs(self, row: AnnexRow, pairs: dict[AnnexCell, str]) -> None:
         """Read a row in which each figure has what it is to its left: 预算数：, 执行数：.
 
@@ -92,9 +106,9 @@ class MoneySheet(AnnexSheet):
         for box in row.filled:
             if box in pairs:
                 path, key, unit, box.used = of_row, pairs[box], box.word.unit, True
-            elif box.is_number and key:
-                figures[box] = key
-                target = None if path is None else self._target(path, key)
+            elif box.is_number:
+                figures |= {box: key} if key else {}
+                target = self._target(path, key) if path is not None and key else None
                 if target is not None:
                     plain = "" if is_scored(key) else self._unit_of(key, unit)
                     self.figure((self.MONEY, *target), box, plain)

@@ -181,3 +181,35 @@ def test_the_form_of_the_budget_system_is_read_whole(tmp_path: Path) -> None:
     told = [(each["年度指标值"], each["实际完成值"]) for each in found["绩效指标"]]
     assert told == [("≥20000亩", "20000亩"), ("正常运转", "正常运转")]
     assert not {"是/否", "＝"} & {each.text for each in reading.loose}
+
+
+def test_figures_below_their_headings_need_no_label(tmp_path: Path) -> None:
+    money = [
+        ["预算执行情况（万元）", "年初预算", "调整预算", "全年执行数", "执行率", "分值", "得分"],
+        [ABOVE, "200", "278.4", "30.00", "10.78%", "20", "2.16"],
+    ]
+    found, reading = sheet(tmp_path, money)
+    rated = {"执行率": "10.78%", "分值": "20", "得分": "2.16"}
+    assert found["项目资金"]["年度资金总额"] == {"年初预算数": "200万元", **SPENT, **rated}
+    assert not reading.loose
+
+
+@pytest.mark.parametrize(
+    "levels", [("预算执行率", "", ""), ("预算执行", "预算执行率", "预算执行率")]
+)
+def test_the_execution_among_the_indicators_is_that_of_the_money(
+    levels: tuple[str, ...], tmp_path: Path
+) -> None:
+    indicators = [*INDICATORS, [*levels, "100%", "97.16%", "10", "9.72"]]
+    found, reading = sheet(tmp_path, [], indicators=indicators)
+    rated = {"分值": "10", "得分": "9.72", "执行率": "97.16%"}
+    assert found["项目资金"]["年度资金总额"] == rated
+    assert len(found["绩效指标"]) == 1
+    assert not reading.loose
+
+
+def test_a_figure_before_the_first_label_of_one_hides_none_behind_it(tmp_path: Path) -> None:
+    money = [["年度资金总额（万元）", "278.4", None, None, "实际支出（万元）", "30.00", None]]
+    found, reading = sheet(tmp_path, money)
+    assert found["项目资金"]["年度资金总额"] == {"全年执行数": "30.00万元"}
+    assert [each.text for each in reading.loose] == ["278.4"]
