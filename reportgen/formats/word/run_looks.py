@@ -17,7 +17,7 @@ if TYPE_CHECKING:
 _VAL = w("val")
 _RAISED, _HIDDEN, _POSITION = w("vertAlign"), w("vanish"), w("position")
 _STYLE, _FONTS = w("rStyle"), w("rFonts")
-_STRUCK = (w("strike"), w("dstrike"))
+_STRUCK, _ASCII = frozenset((w("strike"), w("dstrike"))), w("ascii")
 _CAPITAL = w("caps")
 LOOK_TAGS = frozenset((_RAISED, _HIDDEN, _POSITION, _STYLE, _FONTS, *_STRUCK, _CAPITAL, w("b")))
 """What is looked at of a run's properties."""
@@ -77,7 +77,7 @@ def look_of(children: dict[str, Element], styles: Styles, *, is_hidden: bool = F
     style = None if named is None else styles.get(named.get(_VAL, ""))
     hidden, raised = children.get(_HIDDEN), children.get(_RAISED)
     position, fonts = children.get(_POSITION), children.get(_FONTS)
-    struck = any((each := children.get(tag)) is not None and is_on(each) for tag in _STRUCK)
+    struck = not _STRUCK.isdisjoint(children) and any(is_on(children.get(tag)) for tag in _STRUCK)
     capital = (each := children.get(_CAPITAL)) is not None and is_on(each)
     if style is None and hidden is raised is position is None and not is_hidden:
         symbols = "" if fonts is None else _symbols_of(fonts)
@@ -102,7 +102,7 @@ def _moved(position: str) -> str:
 
 
 def _symbols_of(fonts: Element) -> str:
-    font = fonts.get(w("ascii"), "")
+    font = fonts.get(_ASCII, "")
     return font if font in _SYMBOLS else ""
 
 
