@@ -112,7 +112,7 @@ def shown_in(text: str, look: RunLook) -> tuple[str, str]:
     What is only moved up or down is taken for raised where all of it may be: a figure.
     """
     if look.symbols:
-        text = "".join(_symbol(look.symbols, ord(char)) or char for char in text)
+        text = "".join(character_of(look.symbols, ord(char)) or char for char in text)
     text = text.upper() if look.is_capital else text
     made, lost = shifted(text, look.shift)
     return (text, "") if lost and look.is_moved else (made, lost)
@@ -124,11 +124,11 @@ def symbol_of(element: Element) -> str:
         char = chr(code := int(element.get(w("char"), ""), 16))
     except (ValueError, OverflowError):
         return _NO_CHARACTER
-    char = _symbol(element.get(w("font"), ""), code) or char
+    char = character_of(element.get(w("font"), ""), code) or char
     return _NO_CHARACTER if _SURROGATE.match(char) else char
 
 
-def _symbol(font: str, code: int) -> str:
+def character_of(font: str, code: int) -> str:
     """Return the character for one of a font of symbols; empty where none is known."""
     code = code - _PRIVATE if code >= _PRIVATE else code
     return _SYMBOLS.get(font, {}).get(code, "")
