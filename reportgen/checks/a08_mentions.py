@@ -54,7 +54,7 @@ _SCAN = lazy_pattern(
 
 _LINK = lazy_pattern(
     "(?:全年|本年度?|当年)?(?:共|一共|实际)?(?:支出|决算)?(?:总额|合计|总计|金额|数)?(?:实际)?(?:完成|支出|发生)?(?:共计?|累计|总计|合计)?"
-    "(?:[为是有：:]|达到?)?(?:约为?|近|超过|超|不足|不到)?(?:人民币)?"
+    "(?:[均各]?[为是有：:]|达到?)?(?:约为?|近|超过|超|不足|不到)?(?:人民币)?"
 )
 """All that may stand between the name of a figure and the figure."""
 
@@ -65,6 +65,7 @@ _LEAD = lazy_pattern(
 )
 """All that may stand before the name of a figure in its clause."""
 
+_IN_AND_OUT = ("收入、支出", "收入和支出", "收入及支出")
 _CHANGED = lazy_pattern("追加|调[整增减]")
 _CLAUSE_END = lazy_pattern("[，。；、：:,（(\n]")
 _NAMED = [
@@ -187,6 +188,8 @@ class _MentionReader:
         if not (self.this_year and self.this_unit):
             return False
         start = found.start()
+        if self.text.startswith(_IN_AND_OUT, max(begin, start - 3)):
+            start -= 3  # 收入、支出总计均为3920万元
         marks = _CLAUSE_END.finditer(self.text, max(begin, start - _REACH), start)
         clause = max((mark.end() for mark in marks), default=begin)
         if start - clause > _REACH:

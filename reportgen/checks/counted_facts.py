@@ -9,6 +9,7 @@ from reportgen.checks.catalogue import Hit
 from reportgen.checks.excerpts import quoted
 from reportgen.chinese.facts import read_facts
 from reportgen.chinese.signs import Sign, each_of, words
+from reportgen.chinese.slips import are_slips
 from reportgen.findings import path_text
 from reportgen.model.absent import is_absent
 from reportgen.named_tuples import NamedTuple
@@ -71,6 +72,12 @@ def contradicted_facts(subject: Subject) -> Iterator[Hit]:
                     passage.path,
                     f"{quoted(found[0])}：{longer}和{shorter}只差最前面一位，像是漏写了一位数字",
                     "与决算核对，补上漏写的数字",
+                )
+            elif are_slips(*(each.replace(".", "") for each in (longer, shorter))):
+                yield Hit(
+                    passage.path,
+                    f"{quoted(found[0])}：收入总计和支出总计应当相等，{shorter}和{longer}只差一个数字",
+                    "与决算核对，改正写错的一个",
                 )
 
 

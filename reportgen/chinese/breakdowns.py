@@ -69,6 +69,7 @@ _NEW_CLAUSE = lazy_pattern(
     "同比|为|使|有效|[一二三四五六七八九十]是|其中|剩余|其余(?=.*均)|[^，。；]{0,8}[比较](?:上年|去年|预算))"
 )
 _BESIDES = lazy_pattern("\\s*(?:另|此外|不含|不包括)")
+_WAYS = frozenset(("收入", "支出", "结余"))
 _PAIR, _LONGEST, _NEARLY_ALL = 2, 16, Decimal("0.9")
 _SEPARATORS = {",": "，", ";": "；", "和": "、", "及": "、", "与": "、", "以及": "、"}
 
@@ -129,7 +130,7 @@ class _BreakdownReader:
             if not named and listed.separator not in ("，", "；"):
                 continue  # 甲、乙12万元 may be one part or two
             total = self.totals.of(mark, begin, listed.parts, listed.labels, self.outer)
-            if total is None or not all(listed.labels):
+            if total is None or not all(listed.labels) or _is_other_way(total, listed):
                 continue
             listed = _of_one_way(total, listed)
             in_item = total in self.items  # which ends before the next
@@ -196,6 +197,12 @@ class _BreakdownReader:
         part, within, _ = label.partition("中")
         begin = max(0, first - _LONGEST)
         return bool(within) and len(part) > 1 and self.text.find(part, begin, end) >= 0
+
+
+def _is_other_way(total: Quantity, listed: _List) -> bool:
+    """Return whether parts are told of something else: 结余9万元，其中甲收入30万元，支出24万元."""
+    way = total.subject[-2:]
+    return way in _WAYS and listed.parts[0].subject[-2:] in _WAYS - {way}
 
 
 def _of_one_way(total: Quantity, listed: _List) -> _List:

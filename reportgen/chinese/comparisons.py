@@ -23,6 +23,7 @@ _EMPTY_OPENING = lazy_pattern(
 )
 _NO_NAME = lazy_pattern("[收支、和总计合各分别年度相比上年去年同期数额共比较预算年初均]*")
 _ON_BASIS = lazy_pattern("上一?年|去年|(?:19|20)[0-9]{2}年|同比|预算|年初|环比")
+_COUNTED = lazy_pattern("[件人户起名次批场项宗]数?$")
 _WHOLE = lazy_pattern("合计|总计|共计|总额|均为")
 _MOST, _FOLLOWING = 40, 8
 _BACK = 3
@@ -96,6 +97,10 @@ def _level(
         named = [one for one in earlier if one.name == name and one.period >= here.period - _BACK]
         named += [one for one in following if one.name == name and one.period == here.period + 1]
         level = named[-1] if named else None
+        if level is None and (counted := _COUNTED.sub("", name)) != name and counted:
+            alike = [one for one in earlier if _counts(one, counted, here)]
+            if alike:
+                return alike[-1].quantity, tuple(one.quantity for one in now if one != alike[-1])
     else:
         same = [one for one in earlier if one.period == here.period]
         last = [one for one in earlier if one.period == here.period - 1]
@@ -105,6 +110,13 @@ def _level(
         return None, ()
     others = tuple(one.quantity for one in now if one is not level and one.name == level.name)
     return level.quantity, others
+
+
+def _counts(one: Statement, counted: str, here: Statement) -> bool:
+    """Return whether a level is of what a change counts: 造成323人死亡 of 死亡人数减少131人."""
+    if one.period < here.period - 1:
+        return False
+    return one.quantity.object.startswith(counted) or one.name.endswith(counted)
 
 
 def _name_of(text: str, change: StatedChange, here: Statement) -> str:

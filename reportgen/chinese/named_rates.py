@@ -26,13 +26,13 @@ _CUT = frozenset(("核减", "审减", "核增"))
 _SENT = lazy_pattern("送审|申报|上报")
 _OTHERS = lazy_pattern("上年|去年|目标|计划|指标|其中|未|没有|尚")
 _NO_SHARE = frozenset(("增长", "下降", "同比", "增速", "效率", "利率", "税率", "合格", "优良"))
-_MOST = 8
+_MOST, _ALL = 8, 100
 
 
 def may_name_rate(text: str) -> bool:
-    """Return whether what a rate is named by stands before it in a text, too, so as to be read."""
+    """Return whether some of what a rate is named by stands before it, so as to be read."""
     return any(
-        all(text.find(mark, 0, at - 2) >= 0 for mark in text[at - 2 : at])
+        any(text.find(mark, 0, at - 2) >= 0 for mark in text[at - 2 : at])
         for at in (found.start() for found in MAY_BE_NAMED_RATE.pattern.finditer(text))
     )
 
@@ -48,8 +48,9 @@ def read_named_rates(statements: Sequence[Statement]) -> Iterator[Equation]:
             continue
         named = _NAMED.fullmatch(rate.gap)
         part = statements[index - 1]
-        if not named or named["verb"] in _NO_SHARE or not set(named["verb"]) <= set(part.lead):
+        if not named or named["verb"] in _NO_SHARE or set(named["verb"]).isdisjoint(part.lead):
             continue
+        is_partly = not set(named["verb"]) <= set(part.lead)
         wholes = [
             one
             for one in statements[max(0, index - _MOST) : index - 1]
@@ -62,6 +63,8 @@ def read_named_rates(statements: Sequence[Statement]) -> Iterator[Equation]:
         ]
         if not wholes or not part.is_exact or _OTHERS.search(part.lead):
             continue
+        if is_partly and (wholes != [statements[index - 2]] or rate.quantity.value == _ALL):
+            continue  # 受理21件，审结19件，结案率: nothing else may be meant
         if f"不{named['verb']}" in part.lead:
             continue  # 满意186人、不满意2人，满意率
         if named["verb"] in _CUT:
@@ -73,5 +76,11 @@ def read_named_rates(statements: Sequence[Statement]) -> Iterator[Equation]:
         terms = part.quantity, whole.quantity
         others = tuple((part.quantity, one.quantity) for one in wholes)
         yield Equation(
-            whole.quantity.start, rate.quantity.end, "ratio", terms, rate.quantity, others
+            whole.quantity.start,
+            rate.quantity.end,
+            "ratio",
+            terms,
+            rate.quantity,
+            others,
+            sure=not is_partly,
         )

@@ -117,7 +117,8 @@ def _after(column: Sequence[Statement], at: int) -> list[Statement]:
         return []
     if parts[0].gap[:1] == "，" and _POSTS.search(total.lead) and _IN_POSTS.search(parts[0].gap):
         return []  # 编制166名，实有在编161人、临聘3人: posts may be empty
-    if at and column[at - 1].period == total.period and not _BREAKS_DOWN.search(parts[0].gap):
+    in_row = "其中" in total.gap or (at and column[at - 1].period == total.period)
+    if in_row and not _BREAKS_DOWN.search(parts[0].gap):
         return []  # it may be one of a row
     return parts
 

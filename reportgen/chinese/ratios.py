@@ -8,14 +8,14 @@ from typing import TYPE_CHECKING
 
 from reportgen.chinese.equations import Equation
 from reportgen.chinese.measure_words import PEOPLE, RATES, same_unit
+from reportgen.chinese.priced_sums import PRICE, read_priced_sums
 from reportgen.chinese.signs import PERCENT, Sign, words
 from reportgen.patterns import lazy_pattern
 
 if TYPE_CHECKING:
-    import re
     from collections.abc import Iterator, Sequence
 
-    from reportgen.chinese.equations import Kind, Terms
+    from reportgen.chinese.equations import Terms
     from reportgen.chinese.quantities import Quantity
     from reportgen.chinese.statements import Statement
 
@@ -70,15 +70,6 @@ _MOVED_TO = lazy_pattern("(?:提高|提升|上升|增长|下降|降低|增加|�
 _POSTS = lazy_pattern("编制|核定|定编")
 _AT_POSTS = lazy_pattern("在职|实有|在编|在岗|现有")
 _ARRIVED = lazy_pattern("到位|拨入|收到")
-_PRICE = lazy_pattern(
-    "(?P<per>[人户亩])均(?!可支配|纯收|收入|增|产|年|月|补差|面积)|单价|每(?P<each>["
-    "人户亩株只头份套台场期册本]|(?<=平均每)[辆名批村栋盏棵座次])"
-)
-_RECURS = lazy_pattern("[每月年期天季度]|(?:其|另|平)均|以上|以内")
-_EACH_TIME = lazy_pattern("每[月年天日季周学次]|[月年日]")
-_ALL = lazy_pattern("合计|共计|共|总|款|费|金额|资金|支出|发放|兑付|拨付|分红")
-_BRACKET_ENDS = lazy_pattern("[）)]")
-_COUNTS_OF = {"人": ("人", "人次", "名"), "户": ("户",), "亩": ("亩",)}
 _LARGEST_RATE, _FULL = 2, 100
 _OF_POSTS = PEOPLE | {"个"}  # 编制166个，在职161人
 _MOST, _NEARBY = 24, 6  # figures before a rate that are looked at
@@ -91,7 +82,7 @@ def read_ratios(statements: Sequence[Statement]) -> Iterator[Equation]:
     one for what was planned or given (预算, 计划, 下达, 编制), one for what came of it (支出, 完成,
     在职). Where either can't be told there is none.
     """
-    priced = bool(statements) and _PRICE.search(statements[0].text) is not None
+    priced = bool(statements) and PRICE.search(statements[0].text) is not None
     for index, statement in enumerate(statements):
         if not statement.is_exact:
             continue
@@ -100,7 +91,7 @@ def read_ratios(statements: Sequence[Statement]) -> Iterator[Equation]:
             if equation:
                 yield equation
         elif statement.unit == "元" and priced:
-            yield from _product(statements, index)
+            yield from read_priced_sums(statements, index)
 
 
 def _ratio(statements: Sequence[Statement], index: int) -> Equation | None:
@@ -234,67 +225,3 @@ def _others(earlier: Sequence[Statement], unit: str) -> tuple[Terms, ...]:
     """Return the other pairs of figures of one unit that a rate might be of."""
     same = [one.quantity for one in earlier if same_unit(one.unit, unit)][-6:]
     return tuple(permutations(same, 2))
-
-
-def _product(statements: Sequence[Statement], index: int) -> Iterator[Equation]:
-    """Read 640人，人均0.06万元，共38.4万元; or 共38.4万元，640人，人均0.06万元."""
-    last = statements[index]
-    if not index or last.role != "level":
-        return
-    before = [
-        one
-        for one in statements[max(0, index - _MOST) : index]
-        if one.period == last.period and one.is_exact
-    ]
-    if len([one for one in (*before, last) if one.unit == "元" and _PRICE.search(one.lead)]) > 1:
-        return  # 133名每人600元、196名每人400元: they make it together
-    price = statements[index - 1]
-    averaged = _PRICE.search(last.lead)
-    if averaged and last.gap.startswith(("（", "(")) and price.unit == "元":
-        if price in before and price.role == "level":
-            for one in _priced(before, last, price, averaged):  # 补助60万元（每亩30元）
-                made, told = one.terms[0].value * one.terms[1].value, one.stated.value
-                if max(made, told) < 2 * min(made, told):  # else it is of others
-                    yield one
-        return
-    if price.gap.startswith(("（", "(")) and _BRACKET_ENDS.search(last.gap):
-        return  # the price within brackets is of what stands before them
-    if averaged and ("均" in averaged[0] or last.lead[: averaged.start()].endswith("平均")):
-        totals = [one for one in before if one.unit == "元" and one.role == "level"]
-        if len({one.quantity.value for one in totals}) == 1 or (totals and totals[-1] is price):
-            yield from _priced(before, last, totals[-1], averaged)
-        return
-    priced = _PRICE.search(price.lead)
-    if priced and price in before and price.unit == "元" and _ALL.search(last.lead):
-        yield from _priced(before, price, last, priced)
-        return
-    # 每户2万元，改造12户，补助资金24万元: how many stands between.
-    first = statements[index - 2] if index > 1 else price
-    named = _PRICE.search(first.lead)
-    if named and first in before and first.unit == "元" and price in before:
-        is_all = _ALL.search(last.lead) and price.item == first.item == last.item
-        if is_all and price.unit not in ("元", "%"):
-            yield from _priced([price, first], first, last, named)
-
-
-def _priced(
-    before: Sequence[Statement], price: Statement, total: Statement, named: re.Match[str]
-) -> Iterator[Equation]:
-    """Return that a price times the one count it can be of makes a sum."""
-    if _RECURS.search(price.lead[: named.start()].removesuffix("平均")):
-        return
-    if _EACH_TIME.search(price.lead, named.end()):
-        return  # 每人每月400元: for how many months is not told
-    per = named["per"] or named["each"]
-    units = _COUNTS_OF.get(per, (per,)) if per else ()
-    counts = [
-        one.quantity
-        for one in before
-        if one.unit not in ("元", "%") and (not units or one.unit in units) and "每" not in one.lead
-    ]
-    if len(counts) == 1:
-        figures = (counts[0], price.quantity, total.quantity)
-        is_average = "均" in named[0] or price.lead[: named.start()].endswith("平均")
-        kind: Kind = "average" if is_average else "product"
-        start, end = min(one.start for one in figures), max(one.end for one in figures)
-        yield Equation(start, end, kind, (counts[0], price.quantity), total.quantity)

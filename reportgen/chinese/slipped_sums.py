@@ -29,7 +29,7 @@ _BASE = lazy_pattern("[）)]?的(?:[0-9]|[^，。；0-9]{0,6}[0-9.]+[%％])")
 
 _EACH = lazy_pattern("每|[人户亩村日月年床车次]均|平均|单价|标准")
 _OPENS = lazy_pattern(
-    "其中|[：:]|分别|包括|包含|含|用于|分为|按[^，。；0-9]{2,8}分|由[^，。；0-9]{0,8}[组构]成"
+    "其中|[：:]|分别|包括|包含|含|(?<![；;])用于|分为|按[^，。；0-9]{2,8}分|由[^，。；0-9]{0,8}[组构]成"
 )
 _ANEW = lazy_pattern("其中|此外|另(?!外?.{0,4}补)|[总合共累]计|加上|[收支][入出]总")
 _SUMMED = lazy_pattern("合计|共计|总计|一共|累计|共(?!同)|总[\\u4e00-\\u9fff]{1,4}")
@@ -37,6 +37,7 @@ _AND_SO_ON = lazy_pattern("[^，。；、0-9]{0,10}等")
 _DONE = lazy_pattern("已[^，。；0-9]{1,8}$")
 _WORDS = lazy_pattern("其中|包括|包含|含|[，、：（）；万元]|支出|收入|资金")
 _FEW = lazy_pattern("主要|包括|包含|含|如")
+_IN_ROW = lazy_pattern("[；;]|[。，,]?其中")
 _TO_BRACKET = lazy_pattern("[^，。；：、0-9（()）]{0,8}")
 _FEWEST, _FEWEST_UNTOLD, _MANY, _SHORT, _LONG, _FAR = 2, 3, 16, 3, 4, 120
 _CLOSE, _CLOSER = Decimal("0.5"), Decimal("0.1")
@@ -113,6 +114,8 @@ def _lists(column: Sequence[Statement], at: int, around: dict[Statement, int]) -
         yield _Listed([one for one in inner if around[one] == opened], is_told=True)
     beside = _beside(total, after, around)
     is_told = bool(beside) and _OPENS.search(text, end, beside[0].quantity.start) is not None
+    if beside and beside[0].item != total.item and not is_told and _IN_ROW.match(total.gap):
+        beside = []
     for count in range(_FEWEST, min(len(beside), _MANY) + 1):
         if count == len(beside) or _ends(beside[:count], beside[count]):
             yield _Listed(beside[:count], is_told=is_told)
@@ -244,7 +247,7 @@ def _told(
     quantity = one.quantity
     if not is_slip(true, quantity):
         return -1
-    digits = max(len(quantity.digits.rstrip("0")), len(true.normalize().as_tuple().digits))
+    digits = len(quantity.digits.rstrip("0"))
     if digits < _SHORT:
         return -1
     finest = min(each.quantity.exponent - each.quantity.places for each in figures)

@@ -35,6 +35,7 @@ _AGAIN = lazy_pattern("[；。;]\\s*(?:其中)?(?:按|分|从)")
 
 _FEW = lazy_pattern("主要|包括|包含|含|如|有：|有:")
 _BRACKET = lazy_pattern("[^，。；：、0-9]{0,8}[（(][^，。；：、（()）]{0,12}$")
+_INSIDE = lazy_pattern("[^（(]{0,12}[（(](?:[^（()）]|[（(][^（()）]*[）)])*")
 _COMMA = lazy_pattern("(?:[\u4e00-\u9fff]{0,6}中)?[，,][^，,。；;：:、（()）]{1,12}$")
 _NO_PART = lazy_pattern(
     "其中|同比|上年|去年|比上|较|预算|(?<!雨露)计划|目标|累计|合计|共计|总计|共(?!青|产|享|同)|总(?!工会|务)"
@@ -163,15 +164,14 @@ def _parts(
     """
     parts: list[tuple[Statement, str]] = []
     text, row, start = total.text, "", total.quantity.end
-    closed = (text.find(mark, start, start + _LONGEST) for mark in "）)")
-    closes = min((at for at in closed if at > 0), default=0)
+    inside = _INSIDE.match(text, start, start + _LONGEST) if in_bracket else None
+    closes = inside.end() if inside else 0
     semicolons, told = False, statements[first].lead
     for position, one in enumerate(statements[first : first + _MANY]):
         if in_bracket and one.quantity.start > closes:
             break
         if parts and (
-            is_within_item(told, one.lead)
-            or (not in_bracket and in_aside(text, parts[-1][0].quantity.end, one))
+            is_within_item(told, one.lead) or in_aside(text, parts[-1][0].quantity.end, one)
         ):
             continue
         if one.period != total.period or (parts and is_next_item(told, one.lead)):

@@ -34,7 +34,7 @@ from reportgen.engine.tag_placing import TagPlacer
 from reportgen.engine.tagged_notes import ALONE, Beside, put_notes
 from reportgen.engine.tags import Tag, TagError, find_tags, has_tags, mend
 from reportgen.engine.tidying import drop_torn_ranges, tidy
-from reportgen.engine.torn_fields import torn_fields
+from reportgen.engine.torn_fields import torn_parts
 from reportgen.engine.vertical_merge import merge_as_told, merged_value
 from reportgen.findings import Finding
 from reportgen.ooxml.wordprocessing import (
@@ -126,10 +126,10 @@ class Preparation:
             for element in list(self.root.iter(etree.Element)):
                 self._plain_text(element)
         self._pairs.report_open()
-        for begin, code in torn_fields(self.root, self._marks).items():
+        for begin, quote, name in torn_parts(self.root, self._marks):
             place = self.places.get(ancestor(begin, P), self.part or "正文")
-            advice = "把标签都放进域里，或都放到域外"
-            self._report(code, place, "标签跨在域的两边", advice)
+            advice = f"把标签都放进{name}里，或都放到{name}外"
+            self._report(quote, place, f"标签跨在{name}的两边", advice)
         self.has_ranges = drop_torn_ranges(self.root, self._marks.nesting)
         unlink(self.root, bookmarks - bookmarks_of(self.root), self.links)
         mark_restarts(self.root, self._marks, self._styles)

@@ -1,4 +1,4 @@
-"""Fields of Word that a for or if would cut in two."""
+"""Fields, links and controls of Word that a for or if would cut in two."""
 
 from __future__ import annotations
 
@@ -7,7 +7,7 @@ from typing import TYPE_CHECKING
 from lxml import etree
 
 from reportgen.named_tuples import NamedTuple
-from reportgen.ooxml.wordprocessing import Element, w
+from reportgen.ooxml.wordprocessing import Element, P, text_of, w
 
 if TYPE_CHECKING:
     from collections.abc import Iterator
@@ -15,6 +15,20 @@ if TYPE_CHECKING:
     from reportgen.engine.marks import Marks
 
 _FIELD, _KIND, _CODE = w("fldChar"), w("fldCharType"), w("instrText")
+
+
+_NAMES = {
+    **{w("hyperlink"): "链接", w("sdt"): "内容控件", w("sdtContent"): "内容控件"},
+    **{w("smartTag"): "智能标记", w("fldSimple"): "域"},
+}
+
+
+class Torn(NamedTuple):
+    """What is cut in two: where it begins, its words, and what it is called."""
+
+    begin: Element
+    quote: str
+    name: str
 
 
 class _Open(NamedTuple):
@@ -26,6 +40,36 @@ class _Open(NamedTuple):
     begin: Element
     around: _Open | None
     depth: int
+
+
+def torn_parts(root: Element, marks: Marks) -> Iterator[Torn]:
+    """Yield the fields, links and controls of which a for or if holds a part only."""
+    for begin, code in torn_fields(root, marks).items():
+        yield Torn(begin, code, "域")
+    opened: list[list[Element]] = []
+    for mark in root.iter(etree.PI):
+        step = marks.nesting(mark)
+        if step > 0:
+            opened.append(_wrappers(mark))
+        elif opened and (step or marks.is_branch(mark)):
+            before, here = opened[-1], _wrappers(mark)
+            if [each.tag for each in before] != [each.tag for each in here]:
+                torn = next(
+                    each for each in (*before, *here) if each not in before or each not in here
+                )
+                yield Torn(torn, text_of(torn)[0], _NAMES.get(torn.tag, "别的内容"))
+            if step < 0:
+                opened.pop()
+
+
+def _wrappers(mark: Element) -> list[Element]:
+    """Return what a mark stands in within its paragraph, the outermost first; none beside one."""
+    found: list[Element] = []
+    for each in mark.iterancestors():
+        if each.tag == P:
+            return found[::-1]
+        found.append(each)
+    return []
 
 
 def torn_fields(root: Element, marks: Marks) -> dict[Element, str]:

@@ -113,10 +113,19 @@ _listed: dict[str, tuple[tuple[int, int, int], tuple[str, ...]]] = {}
 
 
 def names_in(folder: str) -> tuple[str, ...]:
-    """Return the names of what lies in a folder of forms, in order; none where it is no folder.
+    """Return the names of what lies in a folder of forms, in order; none where it is no folder."""
+    held = _looked_up.get()
+    if held is None:
+        return _names_now_in(folder)
+    key = f"{folder}{os.sep}"
+    if key not in held:
+        held[key] = _names_now_in(folder)
+    names: tuple[str, ...] = held[key]
+    return names
 
-    It is asked for with each file that is read: a folder is gone through again when it has changed.
-    """
+
+def _names_now_in(folder: str) -> tuple[str, ...]:
+    # Asked for with each file that is read: a folder is gone through again when it has changed.
     try:
         stat = os.stat(folder)
         state = stat.st_dev, stat.st_ino, stat.st_mtime_ns

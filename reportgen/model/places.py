@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 from dataclasses import dataclass, field
+from functools import lru_cache
 from typing import TYPE_CHECKING
 
 from reportgen.labels import name_of
@@ -24,6 +25,7 @@ class LooseText(NamedTuple):
     place: str
 
 
+@lru_cache(maxsize=4096)  # the same paths are in every file
 def normal_path(path: Path) -> Path:
     """Return a path in which labels are without marks, so that both spellings are found."""
     return tuple(name_of(step) if isinstance(step, str) else step for step in path)

@@ -127,3 +127,8 @@ def test_mentions_of_what_the_form_does_not_have_are_not_judged() -> None:
     )
     assert hits("A08", *changes) == []
     assert report_with(*changes).performance.expenditure.official_expenses is None
+
+
+def test_one_figure_may_be_told_of_what_came_in_and_went_out() -> None:
+    assert len(hits_in_text("A08", "本年度收入、支出总计均为3902万元，收支平衡。")) == 1
+    assert hits_in_text("A08", "本年度收入、支出总计均为3920万元，收支平衡。") == []

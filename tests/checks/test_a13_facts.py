@@ -117,3 +117,16 @@ def test_no_more_is_returned_than_was_given_out() -> None:
 
 def test_leaflets_are_not_returned() -> None:
     assert hits_in_text("A13", "发放宣传单300份，收回意见问卷350份。") == []
+
+
+@pytest.mark.parametrize(
+    ("text", "count"),
+    [
+        ("收入总计6852.14万元，支出总计6852.14万元。", 0),
+        ("收入总计6852.14万元，支出总计6825.14万元。", 1),
+        ("收入总计6852.14万元，支出总计852.14万元。", 1),
+        ("收入总计6852.14万元，支出总计5913.6万元。", 0),
+    ],
+)
+def test_what_came_in_and_what_went_out_make_one_total(text: str, count: int) -> None:
+    assert len(hits_in_text("A13", text)) == count

@@ -284,3 +284,22 @@ def test_a_tag_in_the_address_of_a_link_by_field_is_an_error() -> None:
     code = f'<w:r><w:instrText>HYPERLINK "http://x/{quote("{{ 年度 }}")}"</w:instrText></w:r>'
     ((place, message),) = located(with_markup(paragraph(NAME, code)))
     assert (place, "不起作用" in message) == ("第1段", True)
+
+
+@pytest.mark.parametrize(
+    ("wrapped", "name"),
+    [
+        ("<w:hyperlink w:anchor='a'>{}</w:hyperlink>", "链接"),
+        ("<w:sdt><w:sdtContent>{}</w:sdtContent></w:sdt>", "内容控件"),
+    ],
+)
+def test_a_tag_that_cuts_a_link_or_a_control_in_two_is_an_error(wrapped: str, name: str) -> None:
+    torn = "<w:r><w:t>甲{% if 年度 == 1 %}乙</w:t></w:r>"
+    data = with_markup(paragraph("首段"), paragraph(wrapped.format(torn), "{% endif %}丙"))
+    assert located(data) == [("第2段", f"“甲乙”：标签跨在{name}的两边")]
+    branch = "<w:r><w:t>乙{% else %}丁</w:t></w:r>"
+    data = with_markup(paragraph("{% if 年度 %}", wrapped.format(branch), "{% endif %}丙"))
+    assert located(data) == [("第1段", f"“乙丁”：标签跨在{name}的两边")]
+    both = "<w:r><w:t>甲{% if 年度 == 1 %}乙{% endif %}</w:t></w:r>"
+    (line,) = lines(filled(with_markup(paragraph(wrapped.format(both), "丙"))))
+    assert line.endswith("丙")

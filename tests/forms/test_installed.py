@@ -118,6 +118,19 @@ def test_a_path_to_nothing_is_an_error(name: str) -> None:
         compiled_for(name, 2024)
 
 
+def test_a_form_that_is_put_beside_known_ones_is_seen_at_once(here: Path) -> None:
+    folder = put(here, "甲", 2023).parent
+    for each in (folder, folder.parent):
+        os.utime(each, (10**9, 10**9))  # as folders are that nobody has touched for long
+    assert served("甲") == {"2023.docx": "2023年起"}
+    put(here, "甲", 2025)
+    assert [*served("甲")] == ["2023.docx", "2025.docx"]
+    put(here, "乙", 2024)
+    assert [*served("乙")] == ["2024.docx"]
+    shutil.rmtree(folder)
+    assert served("甲") == {}
+
+
 def test_a_template_is_compiled_once_until_its_file_changes(here: Path) -> None:
     path = put(here, "甲", 2023, "旧")
     first = compiled_for("甲", 2023)

@@ -12,7 +12,8 @@ import docx
 import pytest
 
 from reportgen import TemplateError
-from reportgen.engine import Template
+from reportgen.engine import Template, bounds
+from reportgen.engine import compiled_parts as parts
 from tests.engine.documents import compiled
 from tests.reports import DUTIES, report, with_values
 
@@ -62,7 +63,12 @@ def word(text: str, place: str = "body") -> bytes:
 
 
 @pytest.mark.parametrize("text", SWELLING)
-def test_what_swells_is_refused_where_it_stands(text: str) -> None:
+def test_what_swells_is_refused_where_it_stands(text: str, monkeypatch: pytest.MonkeyPatch) -> None:
+    # A tenth of what there is room for is as little to these; below, there is all of it.
+    steps, printed = bounds.MAX_STEPS // 10, bounds.MAX_PRINTED // 10
+    monkeypatch.setattr(bounds, "MAX_STEPS", steps)
+    monkeypatch.setattr(bounds, "MAX_PRINTED", printed)
+    monkeypatch.setattr(parts, "MAX_PRINTED", printed)
     with pytest.raises(TemplateError) as caught:
         Template(word(text)).render({"x": ["字", LONG] * 50, "s": LONG})
     assert "第1段" in caught.value.findings[0].location

@@ -228,9 +228,10 @@ class _ChapterReader:
     def _part_income(self) -> None:
         """Let what tells of spending under a heading on income too be on spending."""
         pieces = self._under.get(INCOME_KEY, [])
-        if self._under.get(SPENT_KEY) or len(pieces) <= 1:
+        if self._under.get(SPENT_KEY):
             return
-        spent = [piece for piece in pieces if tells_spending(piece.line)]
+        tells = tells_spending if len(pieces) > 1 else tells_total  # one may tell of both
+        spent = [piece for piece in pieces if tells(piece.line)]
         if spent:
             self._under[INCOME_KEY] = [piece for piece in pieces if piece not in spent]
             self._under[SPENT_KEY] = spent

@@ -19,7 +19,7 @@ from reportgen.formats.word.outline_words import OutlineWords, outline_of
 from reportgen.formats.word.typed_ordinals import typed_ordinal
 from reportgen.formats.word.word_lines import WordLine, bare
 from reportgen.ooxml.styles import outline_level, outline_levels
-from reportgen.ooxml.wordprocessing import TBL, TC, TR, Element, P, text_of, w
+from reportgen.ooxml.wordprocessing import TBL, TC, TR, Element, P, plain_text, w
 
 if TYPE_CHECKING:
     from collections.abc import Callable
@@ -53,7 +53,7 @@ def outline_in(body: Element, fresh: Callable[[], Text]) -> OutlineWords | None:
 
     ``fresh`` gives a reader that has read nothing yet: Word may number the headings.
     """
-    plain = [text_of(block)[0] for block in blocks(body) if block.tag != TBL]
+    plain = [plain_text(block) for block in blocks(body) if block.tag != TBL]
     if (found := outline_of(plain)) is not None:
         return found
     text, tables = fresh(), 0
@@ -136,7 +136,7 @@ def _framed(table: Element, number: int, text: Text) -> list[WordLine] | None:
     cells = [list(inside(row, TC, TR)) for row in inside(table, TR, TBL)]
     if any(len(row) != 1 for row in cells):
         return None
-    plain = [text_of(p)[0] for row in cells for p in row[0].iter(P)]
+    plain = [plain_text(p) for row in cells for p in row[0].iter(P)]
     lines = [line for each in plain for line in each.split("\n")]
     if len(lines) < _LEAST or _outline_of_lines(lines) is None:
         return None

@@ -17,7 +17,6 @@ from reportgen.formats.word.heading_meanings import (
 from reportgen.formats.word.heading_numbers import HeadingNumbers
 from reportgen.formats.word.official_headings import names_official
 from reportgen.formats.word.outline_words import (
-    GENERAL,
     GROUPS,
     NOWHERE,
     Key,
@@ -28,6 +27,7 @@ from reportgen.formats.word.part_headings import (
     NO_HEADING,
     bare_chapter,
     bare_part,
+    is_elsewhere,
     is_first_part,
     is_miscounted,
     is_other_part,
@@ -164,8 +164,8 @@ class Sorter:
         if key is None and (level or self._numbers.goes_on(mark)):
             found = (words.any_part(text) for words in self._all)
             key = next((each for each in found if each is not None), None)
-            if key is not None and key[0] == GENERAL and self._chapter != GENERAL:
-                key = None  # the parts of all that was spent
+            if key is not None and is_elsewhere(key, self._chapter, self._chapter_key):
+                key = None
         if key == NOWHERE and meaning_of_part(plain_heading(text)) == BASICS_KEY:
             key = BASICS_KEY  # what it tells is sorted by its words
         if key == self._chapter_key == ACHIEVED_KEY:

@@ -4,7 +4,7 @@ from __future__ import annotations
 
 import re
 import unicodedata
-from functools import cache
+from functools import cache, lru_cache
 from typing import TYPE_CHECKING
 
 from reportgen.model.base import FieldNode, field_tree
@@ -17,6 +17,10 @@ if TYPE_CHECKING:
 
 _MARKS = re.compile(r"[\s:：\"“”'‘’《》*＊\u200b-\u200d\u2060\ufeff]+")
 _SMALL_WORDS = re.compile("[的及和与、]")
+
+
+LONGEST_LABEL = 40
+"""How long the texts are that are kept folded: the same labels and headings are in every file."""
 
 
 class Field(NamedTuple):
@@ -57,4 +61,9 @@ def without_small_words(text: str) -> str:
 
 def fold(text: str) -> str:
     """Fold a label: width, white space, colons, quotes and its small words do not count."""
+    return _folded(text) if len(text) <= LONGEST_LABEL else _folded.__wrapped__(text)
+
+
+@lru_cache(maxsize=2048)
+def _folded(text: str) -> str:
     return without_small_words(without_marks(text))

@@ -27,7 +27,7 @@ from reportgen.formats.word.outline_words import (
     plain_heading,
 )
 from reportgen.formats.word.vocabulary import headings_of
-from reportgen.ooxml.wordprocessing import TBL, Element, text_of
+from reportgen.ooxml.wordprocessing import TBL, Element, plain_text
 
 if TYPE_CHECKING:
     from reportgen.formats.word.outline_words import Key
@@ -83,7 +83,7 @@ def own_outline(body: Element, vocabulary: Vocabulary) -> OutlineWords | None:
         if heading.level == _CHAPTER
         for text in (heading.text, *heading.others)
     }
-    texts = (plain_heading(text_of(block)[0]) for block in blocks(body) if block.tag != TBL)
+    texts = (plain_heading(plain_text(block)) for block in blocks(body) if block.tag != TBL)
     found = {known[text].text for text in texts if text in known}
     return _outline(vocabulary) if len(found) >= _LEAST else None
 

@@ -18,10 +18,11 @@ from reportgen.formats.word.body_blocks import (
     chosen_way,
     goes_on,
 )
+from reportgen.formats.word.drawn_fields import drawn_by, is_drawn
 from reportgen.formats.word.equation_text import EQUATIONS, equation_text
 from reportgen.formats.word.form_fields import box_of, entered, is_prompt, prompt_of, unfilled
 from reportgen.formats.word.page_numbers import PAGE_FIELD, without_page_number
-from reportgen.formats.word.raised import SHIFTS, is_formula, shown_by
+from reportgen.formats.word.raised import SHIFTS
 from reportgen.formats.word.run_looks import LOOK_TAGS, RunLook, look_of, shown_in, symbol_of
 from reportgen.formats.word.unread import NESTED_TABLE, kinds_of
 from reportgen.formats.word.word_lines import LAYOUT, Aside, WordLine, joined
@@ -258,11 +259,10 @@ class Text:
         if prompt := unfilled(code, shown):
             del self._parts[self._shown :]
             self.skip(f"域没有填，只有提示“{prompt}”")
-        elif is_formula(code) and not shown.strip():  # Word keeps no result; others may
-            shown = shown_by(code)
-            self._add(shown, bold)
-            if not shown:
-                self.skip(f"域“{' '.join(code.split())}”里的公式")
+        elif is_drawn(code) and not shown.strip():  # Word keeps no result; others may
+            self._add(drawn := drawn_by(code), bold)
+            if not drawn:
+                self.skip(f"域“{' '.join(code.split())}”里的公式或符号")
 
     def _instruction(self, element: Element, bold: bool) -> None:
         if self._fields:

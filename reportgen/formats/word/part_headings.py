@@ -11,14 +11,22 @@ from reportgen.formats.word.heading_meanings import (
     DUTIES_KEY,
     GOALS_KEY,
     MEASURES_KEY,
+    OTHERS_KEY,
     PROBLEMS_KEY,
+    RESULTS_KEY,
     SPENT_KEY,
     STAFF_KEY,
     meaning_of_first,
     meaning_of_part,
 )
 from reportgen.formats.word.official_headings import names_official
-from reportgen.formats.word.outline_words import Key, OutlineWords, plain_heading
+from reportgen.formats.word.outline_words import (
+    BASICS,
+    GENERAL,
+    Key,
+    OutlineWords,
+    plain_heading,
+)
 from reportgen.formats.word.section_headings import is_bare
 from reportgen.formats.word.typed_ordinals import typed_ordinal, unmarked
 from reportgen.formats.word.word_lines import bare
@@ -38,6 +46,17 @@ _NAMES_PART = re.compile(
 _FIGURE = re.compile(r"[约近共计为]*\d")
 _SHORT = 12
 _SAYS_NO_MORE = re.compile("绩效[目指]标的?(?:完成|实现)(?:情况)?(?:分析)?$")
+
+
+def is_elsewhere(key: Key, chapter: str, chapter_key: Key) -> bool:
+    """Return whether a part known by its words alone can't stand in a chapter.
+
+    The parts of all that was spent are not those of one budget; what a problem or a measure is
+    about, as 人员, is none of the unit's basics.
+    """
+    if key[0] == GENERAL:
+        return chapter != GENERAL
+    return key[0] == BASICS and chapter_key in (PROBLEMS_KEY, MEASURES_KEY, RESULTS_KEY, OTHERS_KEY)
 
 
 def needs_head(line: WordLine, rest: WordLine, key: Key) -> bool:

@@ -8,11 +8,10 @@ SHIFTS = {"superscript": "上标", "subscript": "下标"}
 """What each value of w:vertAlign is called; others are on the line."""
 
 _TABLES = {
-    "superscript": str.maketrans("0123456789+-−=()（）ni", "⁰¹²³⁴⁵⁶⁷⁸⁹⁺⁻⁻⁼⁽⁾⁽⁾ⁿⁱ"),
+    "superscript": str.maketrans("0123456789+-−－＋=()（）ni", "⁰¹²³⁴⁵⁶⁷⁸⁹⁺⁻⁻⁻⁺⁼⁽⁾⁽⁾ⁿⁱ"),
     "subscript": str.maketrans("0123456789+-−=()（）aeox", "₀₁₂₃₄₅₆₇₈₉₊₋₋₌₍₎₍₎ₐₑₒₓ"),
 }
 _MARKS = {"superscript": "^", "subscript": "_"}
-_CODE = re.compile(r"\s*EQ\b", re.IGNORECASE)
 _OVERLAID = re.compile(
     r"\s*EQ\s*\\o\s*(?:\\a[clrd]\s*)*[(（](.*)[)）]\s*$", re.IGNORECASE | re.DOTALL
 )
@@ -51,11 +50,6 @@ def shifted(text: str, shift: str) -> tuple[str, str]:
         return made, ""
     # Words change no figure; digits among them would, read as if they were on the line.
     return (f"{_MARKS[shift]}{text}" if made != text else text), lost
-
-
-def is_formula(code: str) -> bool:
-    """Return whether a field shows what its code draws, such as a circle around a character."""
-    return _CODE.match(code) is not None
 
 
 def shown_by(code: str) -> str:

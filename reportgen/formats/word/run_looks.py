@@ -17,7 +17,7 @@ if TYPE_CHECKING:
 _VAL = w("val")
 _RAISED, _HIDDEN, _POSITION = w("vertAlign"), w("vanish"), w("position")
 _STYLE, _FONTS = w("rStyle"), w("rFonts")
-_STRUCK = (w("strike"), w("dstrike"))
+_STRUCK, _ASCII = frozenset((w("strike"), w("dstrike"))), w("ascii")
 _CAPITAL = w("caps")
 LOOK_TAGS = frozenset((_RAISED, _HIDDEN, _POSITION, _STYLE, _FONTS, *_STRUCK, _CAPITAL, w("b")))
 """What is looked at of a run's properties."""
@@ -77,7 +77,7 @@ def look_of(children: dict[str, Element], styles: Styles, *, is_hidden: bool = F
     style = None if named is None else styles.get(named.get(_VAL, ""))
     hidden, raised = children.get(_HIDDEN), children.get(_RAISED)
     position, fonts = children.get(_POSITION), children.get(_FONTS)
-    struck = any((each := children.get(tag)) is not None and is_on(each) for tag in _STRUCK)
+    struck = not _STRUCK.isdisjoint(children) and any(is_on(children.get(tag)) for tag in _STRUCK)
     capital = (each := children.get(_CAPITAL)) is not None and is_on(each)
     if style is None and hidden is raised is position is None and not is_hidden:
         symbols = "" if fonts is None else _symbols_of(fonts)
@@ -102,7 +102,7 @@ def _moved(position: str) -> str:
 
 
 def _symbols_of(fonts: Element) -> str:
-    font = fonts.get(w("ascii"), "")
+    font = fonts.get(_ASCII, "")
     return font if font in _SYMBOLS else ""
 
 
@@ -112,7 +112,7 @@ def shown_in(text: str, look: RunLook) -> tuple[str, str]:
     What is only moved up or down is taken for raised where all of it may be: a figure.
     """
     if look.symbols:
-        text = "".join(_symbol(look.symbols, ord(char)) or char for char in text)
+        text = "".join(character_of(look.symbols, ord(char)) or char for char in text)
     text = text.upper() if look.is_capital else text
     made, lost = shifted(text, look.shift)
     return (text, "") if lost and look.is_moved else (made, lost)
@@ -124,11 +124,11 @@ def symbol_of(element: Element) -> str:
         char = chr(code := int(element.get(w("char"), ""), 16))
     except (ValueError, OverflowError):
         return _NO_CHARACTER
-    char = _symbol(element.get(w("font"), ""), code) or char
+    char = character_of(element.get(w("font"), ""), code) or char
     return _NO_CHARACTER if _SURROGATE.match(char) else char
 
 
-def _symbol(font: str, code: int) -> str:
+def character_of(font: str, code: int) -> str:
     """Return the character for one of a font of symbols; empty where none is known."""
     code = code - _PRIVATE if code >= _PRIVATE else code
     return _SYMBOLS.get(font, {}).get(code, "")

@@ -9,7 +9,7 @@ from reportgen.formats.word.achievement_sections import sections_of
 from reportgen.formats.word.expenditure_prose import figures_of, nested
 from reportgen.formats.word.read_values import ABSENT, ReadRow, Values
 from reportgen.formats.word.sentence_values import take_sentences
-from reportgen.formats.word.typed_ordinals import Item, items_of, pointed_items
+from reportgen.formats.word.typed_ordinals import Item, items_of, ordinal_of, pointed_items
 from reportgen.formats.word.word_lines import LAYOUT, WordLine
 from reportgen.forms.printed_text import Counter, PrintedLine, PrintedLoop
 from reportgen.model.base import field_tree
@@ -156,8 +156,17 @@ def _note_automatic(path: Path, ordinals: list[str], values: Values) -> None:
         values.note(f"自动编号由表样重新编：{' '.join(ordinals)}", place, path)
 
 
+def _leads(line: WordLine) -> bool:
+    """Return whether a paragraph only says that a list follows."""
+    return ordinal_of(line) is None and line.text.rstrip(LAYOUT).endswith(("：", ":"))
+
+
 def _without_lead(path: Path, lines: list[WordLine], values: Values) -> list[WordLine]:
     """Return the lines without words such as 存在的问题有： before the first 一是; note these."""
+    if len(lines) > 1 and _leads(lines[0]) and (mark := ordinal_of(lines[1])) and mark.number == 1:
+        lead_in = lines[0].shown.strip(LAYOUT)
+        values.note(f"列表前面的“{lead_in}”没有读入", lines[0].place, path)
+        return lines[1:]
     lead = _LEAD.match(lines[0].text) if lines and not lines[0].number else None
     if lead is None:
         return lines

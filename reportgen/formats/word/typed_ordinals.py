@@ -14,6 +14,9 @@ if TYPE_CHECKING:
 
 _MEASURED = (
     "[%％‰亿万千百元亩吨倍米斤克升]|公[里顷斤]|平方|立方|个(?:百分点|月|小时|点)|小时|天|年(?!度)"
+    "|[×÷＊*+＋±~～℃°㎡㎥㎞㎏=＝≥≤]|[厘毫]米|[兆千]瓦"
+    "|(?:km|kg|mm|cm|m|kW|MW|GW|kV|GB|TB|t)(?![A-Za-z])"
+    "|分(?![类管工析项解配步级别区批期年部布散担享头])"
 )
 """What follows a number with a decimal point that is no ordinal."""
 

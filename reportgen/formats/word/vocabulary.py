@@ -11,7 +11,7 @@ from typing import TYPE_CHECKING
 
 from reportgen.errors import TemplateError
 from reportgen.formats.word.body_blocks import blocks
-from reportgen.formats.word.form_rows import Field, fold, rows
+from reportgen.formats.word.form_rows import LONGEST_LABEL, Field, fold, rows
 from reportgen.forms.annex_words import annex_words
 from reportgen.forms.form_body import FormHeading, FormWords, without_form_ordinal
 from reportgen.forms.form_words import installed_words
@@ -20,7 +20,7 @@ from reportgen.forms.printed_text import Words, parts_of
 from reportgen.labels import name_of
 from reportgen.model.base import FieldNode
 from reportgen.model.report import Report
-from reportgen.ooxml.wordprocessing import TBL, TC, Element, P, T, text_of
+from reportgen.ooxml.wordprocessing import TBL, TC, Element, P, T, plain_text
 
 if TYPE_CHECKING:
     from collections.abc import Iterator
@@ -148,6 +148,11 @@ def _wanted(words: FormWords) -> list[frozenset[str]]:
 
 def plain_heading(text: str) -> str:
     """Return a heading's words without ordinal, marks and small words."""
+    return _plain(text) if len(text) <= LONGEST_LABEL else _plain.__wrapped__(text)
+
+
+@lru_cache(maxsize=2048)
+def _plain(text: str) -> str:
     return _as_heading(fold(without_form_ordinal(text)))
 
 
@@ -158,7 +163,7 @@ def _as_heading(folded: str) -> str:
 def _short_texts(body: Element) -> Iterator[str]:
     for block in blocks(body):
         if block.tag != TBL:
-            text = text_of(block)[0]
+            text = plain_text(block)
             if len(text) <= _MAX_WORDS:
                 yield plain_heading(text)
             continue
@@ -168,7 +173,7 @@ def _short_texts(body: Element) -> Iterator[str]:
             if len(text) <= _MAX_WORDS:
                 yield (folded := fold(text))
             for paragraph in cell.iter(P):
-                line = text_of(paragraph)[0]
+                line = plain_text(paragraph)
                 if line == text and folded and without_form_ordinal(line) is line:
                     yield _as_heading(folded)
                 elif len(line) <= _MAX_WORDS:

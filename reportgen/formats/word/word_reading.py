@@ -26,7 +26,7 @@ from reportgen.formats.word.word_lines import LAYOUT, WordLine, bare
 from reportgen.ooxml.numbering import Numbering
 from reportgen.ooxml.package import DamagedError
 from reportgen.ooxml.styles import Styles
-from reportgen.ooxml.wordprocessing import TBL, Element, P, text_of, w
+from reportgen.ooxml.wordprocessing import TBL, Element, P, plain_text, w
 from reportgen.plaindata.data_files import unreadable
 from reportgen.plaindata.misnamed import reads_as_whole_data, saved_as_document
 
@@ -69,7 +69,7 @@ def _read(parts: Parts, file: str, known: Values | None, form: str) -> Values:
     text = Text(_styles(parts), Numbering(parts.first("numbering")))
     values = Values(file)
     body, annexes = parts.body(), AnnexRouter()
-    if body.find(TBL) is None and reads_as_whole_data(text_of(p)[0] for p in body.iter(P)):
+    if body.find(TBL) is None and reads_as_whole_data(plain_text(p) for p in body.iter(P)):
         raise saved_as_document(file)
     vocabulary = recognised(body, form) if known is None else known.vocabulary
     values.vocabulary = vocabulary

@@ -209,3 +209,25 @@ def test_headings_without_a_number_are_known_by_their_words(tmp_path: Path) -> N
     problems = data["存在的问题分析及改进措施"]
     assert [each["标题"] for each in problems["存在的问题"]] == ["人手不足。"]
     assert [each["标题"] for each in problems["改进措施"]] == ["补充人手。"]
+
+
+def test_what_a_problem_is_about_is_none_of_the_basics(tmp_path: Path) -> None:
+    rest = IN_CHAPTERS[IN_CHAPTERS.index("二、一般公共预算") :]
+    rest = rest.replace("1.预算编制还不够细。部分项目年中调整较多。", "1、人员。\n人手不足。")
+    reading = read(tmp_path, "（一）机构设置\n设5个股室。", rest)
+    problems = reading.data["存在的问题分析及改进措施"]["存在的问题"]
+    assert problems == [{"标题": "人员", "内容": "人手不足。"}]
+    assert reading.data["部门概况"]["机构人员"]["机构设置"] == ["设5个股室。"]
+
+
+def test_one_paragraph_on_income_and_spending_is_read_for_both(tmp_path: Path) -> None:
+    text = "县审计局2024年度部门整体支出绩效自评报告\n一、基本情况\n（一）部门职能。负责审计。\n"
+    text += "（二）收支情况。2024年收入合计100万元，支出合计100万元，其中：基本支出60万元，占60%；"
+    text += (
+        "项目支出40万元，占40%。\n二、绩效目标完成情况\n审计项目12个。\n三、存在问题\n人手不足。"
+    )
+    data = read_word(lay_out(tmp_path / "a.docx", text)).data
+    assert data["预算收支"]["收入"] == {"合计": "100万元"}
+    assert data["绩效完成情况"][SPENT]["支出总额"] == "100万元"
+    kinds = {"基本支出": "60万元", "项目支出": "40万元"}
+    assert data["绩效完成情况"][SPENT]["按支出性质"] == kinds

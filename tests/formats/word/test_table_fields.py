@@ -122,3 +122,11 @@ def test_a_row_that_shows_the_same_is_taken_as_it_was_read() -> None:
     again = read("年度预算金额", "3960万元（含结转）", known=known)
     assert (again.data, again.unplaced, again.lines) == (known.data, known.unplaced, known.lines)
     assert read("主管部门", "", known=read("主管部门", "")).data == {}
+
+
+@pytest.mark.parametrize("label", ["存在的问题", "改进措施"])
+def test_a_paragraph_that_announces_a_list_is_noted_and_no_item(label: str) -> None:
+    values = read(label, "主要有以下几项：", "1.甲不够细。", "2.乙不够快。")
+    items = next(iter(values.data.values()))[label]
+    assert [item["标题"] for item in items] == ["甲不够细。", "乙不够快。"]
+    assert any("主要有以下几项：" in note.message for note in values.notes)

@@ -31,7 +31,22 @@ def test_typed_ordinals(text: str, style: str, number: int) -> None:
     assert (found.style, found.number, text[found.end :]) == (style, number, "甲")
 
 
-@pytest.mark.parametrize("text", ["甲", "1.5公里", "2024年", "0、甲", "十十、甲", "一是甲", ""])
+@pytest.mark.parametrize(
+    "text",
+    [
+        "甲",
+        "1.5公里",
+        "3.2×10⁴平方米",
+        "2.4kg",
+        "9.5分",
+        "1.2厘米",
+        "2024年",
+        "0、甲",
+        "十十、甲",
+        "一是甲",
+        "",
+    ],
+)
 def test_what_is_no_ordinal(text: str) -> None:
     assert typed_ordinal(text) is None
 

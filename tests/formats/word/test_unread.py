@@ -203,7 +203,11 @@ LISTED = {
         "没有读入：域没有填，只有提示“[点击填写]”",
     ),
     "text that is struck through": (run("旧", "<w:strike/>"), "划了删除线的“旧”按没有划读入"),
-    "an unknown formula": (field(r"EQ \i\su(1,2,3)"), r"没有读入：域“EQ \i\su(1,2,3)”里的公式"),
+    "an unknown formula": (
+        field(r"EQ \i\su(1,2,3)"),
+        r"没有读入：域“EQ \i\su(1,2,3)”里的公式或符号",
+    ),
+    "a number by a field": (field("AUTONUM"), "没有读入：域“AUTONUM”里的公式或符号"),
     "a font's own character": (run("\ue123"), "字体自造的字（U+E123），换台电脑可能显示不出"),
 }
 

@@ -1,0 +1,29 @@
+"""Changes whose level is told of what they count: 造成23人死亡, then 死亡人数减少5人."""
+
+from __future__ import annotations
+
+import pytest
+
+from tests.checks.samples import hits_in_text
+
+
+@pytest.mark.parametrize(
+    ("text", "count"),
+    [
+        (
+            "较大事故12起，造成30人死亡；与去年相比，事故起数减少3起，下降20%；死亡人数减少10人，下降25%。",
+            0,
+        ),
+        (
+            "较大事故12起，造成30人死亡；与去年相比，事故起数减少3起，下降25%；死亡人数减少10人，下降25%。",
+            1,
+        ),
+        (
+            "较大事故12起，造成30人死亡；与去年相比，事故起数减少3起，下降20%；死亡人数减少10人，下降35%。",
+            1,
+        ),
+        ("较大事故12起，造成30人死亡；与去年相比，受伤人数减少10人，下降35%。", 0),
+    ],
+)
+def test_how_many_fewer_there_are_is_told_of_what_was_counted(text: str, count: int) -> None:
+    assert len(hits_in_text("A12", text)) == count
