@@ -67,6 +67,9 @@ class ApiCall:
         name = unquote(self.word("name"))
         if not self.body:
             raise ApiError(400, "没有收到内容", "请求体是数据（JSON），或文件本身")
+        if self.kind == "multipart/form-data":
+            advice = "请求体就是文件本身，不是表单：curl --data-binary @文件"
+            raise ApiError(400, "不收表单（multipart/form-data）", advice)
         if not name and self.kind in ("application/json", ""):
             return "数据.json", self.body
         if not name:

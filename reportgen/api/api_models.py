@@ -63,7 +63,7 @@ class DiffAnswer(BaseModel, title="DiffAnswer"):
     changes: list[ChangedField]
 
 
-class DiffAsked(BaseModel, title="DiffAsked"):
+class DiffAsked(BaseModel, title="DiffAsked", extra="forbid"):
     """Two reports' data by the form's labels."""
 
     old: dict[str, Any]
@@ -84,14 +84,14 @@ class FormsAnswer(BaseModel, title="FormsAnswer"):
     templates: list[InstalledForm]
 
 
-class JobItem(BaseModel, title="JobItem"):
+class JobItem(BaseModel, title="JobItem", extra="forbid"):
     """One unit of a batch."""
 
     name: str = Field(min_length=1, max_length=120, description="在结果里怎么称呼这一份")
     data: dict[str, Any]
 
 
-class JobAsked(BaseModel, title="JobAsked"):
+class JobAsked(BaseModel, title="JobAsked", extra="forbid"):
     """A batch."""
 
     template: str = Field("", description="表样的名称；空的用默认的")

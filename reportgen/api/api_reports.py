@@ -34,11 +34,29 @@ from reportgen.ooxml.libreoffice import ConversionError, convert
 from reportgen.plaindata.data_files import SUFFIXES, unreadable
 
 if TYPE_CHECKING:
+    from collections.abc import Mapping
+
     from reportgen.formats.carriers import Entered
     from reportgen.model.report import Report
 
 DOCX = "application/vnd.openxmlformats-officedocument.wordprocessingml.document"
 PDF = "application/pdf"
+
+_REASONS = {
+    "missing": "没有写",
+    "extra_forbidden": "不是这里的一项",
+    "string_type": "要写文字",
+    "dict_type": "要写一组数据",
+    "list_type": "要写一个列表",
+    "bool_type": "要写 true 或 false",
+    "model_type": "要写一组数据",
+    "too_short": "太少",
+    "too_long": "太多",
+    "string_too_long": "太长",
+    "string_too_short": "太短",
+    "string_pattern_mismatch": "的写法不对",
+}
+"""What the kinds of mistakes of pydantic are called."""
 
 
 def checked(call: ApiCall) -> CheckAnswer:
@@ -122,12 +140,22 @@ def forms(_: ApiCall) -> FormsAnswer:
 
 def asked_for(model: Any, call: ApiCall) -> Any:
     """Return the JSON of a call as a model; raises ApiError where it is not one."""
+    if not call.body:
+        raise ApiError(400, "没有收到内容", "请求体是 JSON，写法见 /api/v1/docs")
     try:
         return model.model_validate_json(call.body)
     except ValidationError as error:
-        first = error.errors()[0]
-        where = ".".join(map(str, first["loc"]))
-        raise ApiError(400, "请求的 JSON 不对", f"{where}：{first['msg']}") from None
+        told = "；".join(dict.fromkeys(_why(each) for each in error.errors()))
+        raise ApiError(400, "请求的 JSON 不对", told) from None
+
+
+def _why(error: Mapping[str, Any]) -> str:
+    """Return in Chinese what is wrong with a JSON, and where."""
+    if error["type"] == "json_invalid":
+        return "内容不是规范的 JSON；写法见 /api/v1/docs"
+    why = _REASONS.get(str(error["type"]), "内容不对")
+    where = ".".join(map(str, error["loc"]))
+    return f"“{where}”{why}" if where else why
 
 
 def _report(data: dict[str, Any]) -> Report:

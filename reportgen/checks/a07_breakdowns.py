@@ -187,8 +187,15 @@ def _loosely_told(subject: Subject, told: set[Path], read: set[Passage]) -> Iter
             made = plain(sum((one.quantity.value for one in shares), Decimal(0)))
             message = f"{quoted(shortened(words))}：各项占比之和{terms}={made}%，超过100%"
             yield Hit(passage.path, message, "核对各项占比，改正写错的一个")
+    yield from _balances(subject, told)
+
+
+def _balances(subject: Subject, told: set[Path]) -> Iterator[Hit]:
+    """Return what is left of what came in, where those who went were not told of before."""
     for passage in subject.periods_with(MAY_BE_BALANCE):
         for balance in read_balances(passage.statements):
+            if balance.left.unit in PEOPLE and passage.path in told:
+                continue  # which was told of the people who came and went
             yield from wrong_balance(passage, balance)
 
 

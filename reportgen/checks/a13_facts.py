@@ -10,6 +10,7 @@ from reportgen.checks.catalogue import Hit, rule
 from reportgen.checks.counted_facts import contradicted_facts
 from reportgen.checks.excerpts import quoted
 from reportgen.chinese.exchanged_digits import read_exchanged_digits
+from reportgen.chinese.held_things import MAY_BE_HELD, read_held
 from reportgen.chinese.outnumbered import MAY_BE_OUTNUMBERED, read_outnumbered
 from reportgen.chinese.same_counts import ALL_OF_THEM, read_contradicted_counts
 from reportgen.chinese.signs import DIGITS, Sign, each_of, words
@@ -112,6 +113,17 @@ def one_fact_has_one_number(subject: Subject) -> Iterator[Hit]:
                     f"这里写{words}，“{where}”写{said}，两处的数不同",
                     "核对台账，改成同一个数；说的不是一回事的，写清楚各是什么",
                 )
+    for first_told, other in read_held(subject.text, subject.places_with(MAY_BE_HELD)):
+        passage = subject.passage_at(other.start)
+        if passage.path not in told:
+            told.add(passage.path)
+            place = path_text(subject.passage_at(first_told.start).path)
+            words, said = (quoted(subject.text[one.start : one.end]) for one in (other, first_told))
+            yield Hit(
+                passage.path,
+                f"这里写{words}，“{place}”写{said}，两处的数不同",
+                "核对台账，改成同一个数；说的不是一回事的，写清楚各是什么",
+            )
     of_all = list(_counts_of_all(subject, told))
     yield from of_all
     told.update(hit.path for hit in of_all)

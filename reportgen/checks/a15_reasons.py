@@ -32,9 +32,10 @@ LOWEST_RATE = Decimal(80)
 """Execution rate of a project, percent, below which a reason is asked for."""
 
 _ALL = 100
+_POSTS = "编制", "在职", "人"
 _STAFF: Path = ("部门概况", "机构人员")
 _EXPLAINED = lazy_pattern(
-    "超编|超员|军转|安置|消化|超配|编外|临聘|原因|由于|因(?![此而公])|历史|公费|定向|特岗|过渡|周转"
+    "超编|超员|军转|安置|消化|超配|编外(?![^，。；]{0,8}控制数)|临聘|原因|由于|因(?![此而公])|历史|公费|定向|特岗|过渡|周转"
     "|超出|多出|多的|先进后出|减员|只出不进|自然减|批准|同意|划转|带编|机动|人才引进|暂时"
 )
 _WRITE_WHY = "核对计划数和完成数；数字没有错的，在同一句或下一句写明原因"
@@ -115,18 +116,24 @@ def _people(subject: Subject) -> Iterator[Hit]:
             yield _too_many(_STAFF, Decimal(staff.posts), Decimal(staff.employed))
         return
     for passage in subject.contexts_with(MAY_BE_POSTS, before=0, after=1):
-        for posts, people in read_over_posts(passage.statements):
+        for posts, people, is_outside in read_over_posts(passage.statements):
             if _EXPLAINED.search(passage.text) or REASON.search(passage.text, people.end):
                 continue
-            unit = "辆" if people.unit in ("辆", "台") else "人"
-            yield _too_many(passage.path, posts, people.value, unit)
+            if people.unit in ("辆", "台"):
+                said = "编制", "实有", "辆"
+            else:
+                said = ("岗位", "实有", "人") if is_outside else _POSTS
+            yield _too_many(passage.path, posts, people.value, said)
 
 
-def _too_many(path: Path, posts: Decimal, people: Decimal, unit: str = "人") -> Hit:
+def _too_many(
+    path: Path, posts: Decimal, people: Decimal, said: tuple[str, str, str] = _POSTS
+) -> Hit:
+    named, have, unit = said
     over = plain(people - posts)
     return Hit(
         path,
-        f"编制{plain(posts)}{unit}，{'在职' if unit == '人' else '实有'}{plain(people)}{unit}，"
+        f"{named}{plain(posts)}{unit}，{have}{plain(people)}{unit}，"
         f"多{plain(people)}−{plain(posts)}={over}{unit}，没有说明",
         "核对编制数和在职人数（在职人数不含退休和临聘人员）；确实超编的，写明原因和消化计划",
     )

@@ -42,10 +42,11 @@ MAY_BE_NAME_LIST = Sign(
 """What may open a list of names, in which no figures stand."""
 
 _LAST_WITH_COUNT = lazy_pattern(
-    "、[\u4e00-\u9fff，,]{1,17}[0-9两三四五六七八九十][0-9]?[个家条座所处种类支项件次场](?![年月])(?=[\u4e00-\u9fff。，；])"
+    "、[\u4e00-\u9fff，,]{1,17}[0-9两三四五六七八九十][0-9]?[个家条座所处种类支项件次场大](?![年月])(?=[\u4e00-\u9fff。，；])"
 )
 """The last of some names with the count of all after it: 甲、乙、丙3个村."""
 
+_LAST_COUNT = lazy_pattern("等共?计?([0-9]{1,2}|[两三四五六七八九十]{1,3})(?=.$)")
 _LISTED = lazy_pattern("[\u4e00-\u9fff、]*")
 COUNTED_BODIES = Sign(
     "[部单](?:(?<=[两三四五六七八九十].)(?:门|位)(?:联|共|会|协|一|参|派|分|负))",
@@ -70,7 +71,7 @@ _JOINS = lazy_pattern("[和与及、]|百分点|月|小时|工作日|上年|去�
 
 _BEFORE = lazy_pattern(
     "(?P<names>[\u4e00-\u9fff]{1,14}(?:、[\u4e00-\u9fff]{1,14}){1,20}?)"
-    f"[，,]?(?:共(?:计)?)?{COUNT}[个家条座所处种类支项件次场](?P<noun>[村镇乡]|[\u4e00-\u9fff]{{2,8}}"
+    f"[，,]?(?:共(?:计)?)?{COUNT}[个家条座所处种类支项件次场大](?P<noun>[村镇乡]|[\u4e00-\u9fff]{{2,8}}"
     f"|(?=[。；，]))"
 )
 _PAIR = lazy_pattern(
@@ -159,7 +160,8 @@ def read_counted_lists(text: str) -> Iterator[NameList]:
     """Return the lists whose count stands after the names: 甲、乙、丙3个村."""
     past = 0
     for last in _LAST_WITH_COUNT.finditer(text):
-        if last.end() <= past or "等" in last[0]:
+        is_part = "等" in last[0]
+        if last.end() <= past or (is_part and not _may_be_more(text, last)):
             continue
         before = _LISTED.match(text[max(past, last.start() - _REACH) : last.start()][::-1])
         first = last.start() - (before.end() if before else 0)
@@ -172,9 +174,11 @@ def read_counted_lists(text: str) -> Iterator[NameList]:
         elif text[first - 1 : first] in _GOES_ON:
             continue  # “甲”、乙、丙3个
         count = number_of(found["count"])
-        names = _names(found["names"])
+        names = _names(found["names"].removesuffix("等"))
         if not count or not names or _STARTS_NO_NAME.match(found["noun"]):
             continue
+        if found["names"].endswith("等") and max(_sizes(names)) <= count:
+            continue  # 甲、乙等5个 names some
         if any(map(_DONE.fullmatch, names)) or text[first - 1 : first].isdigit():
             continue
         past_noun = last.end() + len(found["noun"])
@@ -188,6 +192,13 @@ def read_counted_lists(text: str) -> Iterator[NameList]:
         if _is_nearly(count, _sizes(names), 1):
             past = past_noun
             yield NameList(first, past, found[0], count, tuple(_apart(names)))
+
+
+def _may_be_more(text: str, last: re.Match[str]) -> bool:
+    """Return whether more names may stand before 等 than it is followed by: 甲、乙、丙等2个."""
+    count = _LAST_COUNT.search(last[0])
+    first = max(text.rfind(mark, 0, last.start()) for mark in "，。；：")
+    return count is not None and text.count("、", first + 1, last.end()) >= number_of(count[1])
 
 
 def _with_brackets(ahead: str, listed: str) -> re.Match[str] | None:

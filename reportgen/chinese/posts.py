@@ -17,9 +17,9 @@ if TYPE_CHECKING:
     from reportgen.chinese.statements import Statement
 
 MAY_BE_POSTS = Sign(
-    "(?:编(?:(?<=定编)|制)(?:核定|控制)?(?:总?数|人数|总量)?|控制数)(?:共计|共|为|是|有|总数"
+    "(?:编(?:(?<=定编)|制)(?:核定|控制)?(?:总?数|人数|总量)?|控制数|公益性?岗位)(?:共计|共|为|是|有|总数"
     "|[：:])*[0-9０-９一二三四五六七八九十]",
-    words("编制 定编 控制数"),
+    words("编制 定编 控制数 公益岗位 公益性岗位"),
 )
 """What may tell of posts: the figure stands directly behind the word."""
 
@@ -28,7 +28,7 @@ _ARE_POSTS = lazy_pattern(
     f"{_KIND}(?:人员)?(?:编制(?:核定|控制)?(?:总?数|人数|总量)?|定编)(?:人员)?(?:共计|共|为|是|有"
     f"|总数|[：:])*$"
 )
-_MAY_BE_TAKEN_ON = lazy_pattern("(?:人员|聘用|编外)控制数(?:共|为|是|[：:])*$")
+_MAY_BE_TAKEN_ON = lazy_pattern("(?:(?:人员|聘用|编外)控制数|公益性?岗位)(?:共|为|是|[：:])*$")
 _TAKEN_ON = lazy_pattern(
     "(?:实际|现|实有|在岗)(?:聘用|使用|在岗|招聘)(?:人员|人数|编外人员)?(?:共|为|是|[：:])*$"
 )
@@ -52,10 +52,11 @@ _OUTSIDE = "聘用"
 
 
 class OverPosts(NamedTuple):
-    """So many posts, and the figure of more people."""
+    """So many posts, and the figure of more people; ``is_outside`` for those that are no staff."""
 
     posts: Decimal
     people: Quantity
+    is_outside: bool = False
 
 
 def read_over_posts(statements: Sequence[Statement]) -> Iterator[OverPosts]:
@@ -83,7 +84,7 @@ def _over(statements: Sequence[Statement]) -> Iterator[OverPosts]:
         for kind, serving in people.items():
             most = _most(posts, kind, told)
             if most is not None and serving.quantity.value > most and serving.is_exact:
-                yield OverPosts(most, serving.quantity)
+                yield OverPosts(most, serving.quantity, kind == _OUTSIDE)
                 break
 
 

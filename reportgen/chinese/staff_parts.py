@@ -26,7 +26,7 @@ if TYPE_CHECKING:
 
 _PEOPLE = "[0-9]{1,5}[人名个位]"
 _ONE = f"[^。；，、：:（）()0-9]{{1,14}}{_PEOPLE}"
-_OPENER = "其中|[：:（(]|包括|包含|分别|中[，,]|含|分为"
+_OPENER = "其中|[：:（(]|包括|包含|分别|中[，,]|含|分为|设|配备"
 _UNSAID = f"[，,][^。；，、：:（）()0-9增减每辞]{{1,14}}{_PEOPLE}[^。]{{0,40}}?[0-9][人名个位]"
 """Parts that no word opens: after a comma, and more than one."""
 

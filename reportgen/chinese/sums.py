@@ -7,7 +7,7 @@ from typing import TYPE_CHECKING
 
 from reportgen.chinese.conversions import in_common
 from reportgen.chinese.families import GRADES, is_attribute, one_family
-from reportgen.chinese.measure_words import MEASURES, MONEY, RATES
+from reportgen.chinese.measure_words import MEASURES, MONEY, PEOPLE, RATES
 from reportgen.chinese.numbered_parts import is_next_item, is_within_item
 from reportgen.chinese.part_words import (
     are_all_kin,
@@ -249,7 +249,7 @@ def _added_up(statements: Sequence[Statement], index: int) -> Iterator[Sum]:
     if not move_alike(total, parts) or _AND_SO_ON.match(total.text, parts[-1].quantity.end):
         return
     if (
-        total.unit not in MONEY
+        total.unit in PEOPLE | {"户", "人次", "个", "家"}
         and one_family(labels) is None
         and any(is_attribute(label) or _ATTRIBUTE.search(label) for label in labels)
     ):

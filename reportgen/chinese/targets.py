@@ -197,6 +197,9 @@ def told_misses(statements: Sequence[Statement]) -> Iterator[Statement]:
                 yield statement
         elif _UNDER.search(statement.gap) and not _why(statement):
             yield statement
+        elif statement.gap.endswith(("较", "比")) and not _why(statement):
+            if _UNDER_IT.match(statement.text, statement.quantity.end):
+                yield statement
         elif _THAN_AIM.search(statement.gap) and not _why(statement):
             if _LOWER.match(statement.text, statement.quantity.end):
                 yield statement
@@ -226,6 +229,9 @@ _NOT_MET = lazy_pattern("(?:未|没有|没能|尚未|未能)(?:达到|完成|实
 _THAN_AIM = lazy_pattern(
     "比(?:年初|年度|设定)?的?(?:目标|指标|计划|任务)(?:值|数)?[^，。；0-9]{0,3}$"
 )
+_UNDER_IT = lazy_pattern(
+    "的?(?:年度|年初|设定)?的?(?:目标|指标|任务|要求)(?:值|任务)?[低少差](?:了|出)?[0-9]"
+)
 _LOWER = lazy_pattern("的?[低少](?:了|出)?[0-9]")
 _REACHED = lazy_pattern("[，,](?:基本)?(?:达到|完成|实现|超过|高于)了?(?:年初|年度|设定)?(?:的)?")
 _OF_AIM = lazy_pattern("[^，。；0-9]{0,4}(?:目标|指标|任务|计划)")
@@ -235,8 +241,8 @@ _UNDER = lazy_pattern(
 )
 MAY_BE_TOLD = Sign(  # what may tell that an aim was not met
     "[未没低标达](?:(?<=[未没])有?能?[达完实][到成现][^，。；]{0,12}[0-9]|(?<=低)于[^，。；]{0,12}[0-9]"
-    "|(?<=标)值?[0-9.]{1,6}[%％]?[低少]|(?<=达)到了?[0-9.]{1,6}[%％]的?(?:目标|指标))",
-    words("低于 标值 的目 的指 %目 %指 ％目 ％指")
+    "|(?<=标)值?[0-9.]{0,6}[%％]?[低少]|(?<=达)到了?[0-9.]{1,6}[%％]的?(?:目标|指标))",
+    words("低于 标值 的目 的指 %目 %指 ％目 ％指 标低 务低 值低 标少 务少")
     | each_of("标", f"{DIGITS}.")
     | each_of("未没有能", "达完实"),
 )

@@ -33,7 +33,7 @@ _AND = lazy_pattern("[，、；和及]?(?:加上?)?[^，。；：0-9]{2,30}")
 _ENDS = lazy_pattern("[^，。；、0-9]{0,6}(?:构成|组成)")
 _AND_SO_ON = lazy_pattern("等(?![级次])[^，。；]{0,6}(?:[，。；]|$)")
 _FEWEST = 3
-_NEAR, _NEARER = Decimal("0.1"), Decimal("0.02")
+_NEAR, _NEARER, _OVER = Decimal("0.1"), Decimal("0.02"), Decimal("0.6")
 
 
 def read_parted_sums(statements: Sequence[Statement]) -> Iterator[NearSum]:
@@ -106,7 +106,7 @@ def _dealt_with(statements: Sequence[Statement]) -> Iterator[NearSum]:
             continue
         end, whole = doing.quantity.end, total.quantity.value
         left = (whole - done.quantity.value - doing.quantity.value) / (whole or 1)
-        if _STOPS.match(total.text, end) and -_NEAR <= left <= _NEARER:  # else some were refused
+        if _STOPS.match(total.text, end) and -_OVER <= left <= _NEARER:  # else some were refused
             yield NearSum(total.quantity.start, end, total, (done, doing))
 
 

@@ -29,6 +29,7 @@ from reportgen.api.api_jobs import Job, Jobs
 from reportgen.api.api_models import JobAsked
 from tests.api.serving import served
 from tests.reports import EDGES, SHORTEST, report
+from tests.sentences import english_in
 from tests.tools import INPUTS
 from tests.wordfile import DOCUMENT, members
 
@@ -122,6 +123,33 @@ def test_what_can_not_be_answered_is_told(
     refused = server.ask(method, BASE + path, body)
     assert (refused.status, refused.json["status"]) == (status, status)
     assert refused.headers["content-type"] == "application/problem+json"
+
+
+@pytest.mark.parametrize(
+    ("path", "body", "told"),
+    [
+        ("/diff", b"", "没有收到内容"),
+        ("/diff", b"{", "不是规范的 JSON"),
+        ("/diff", b"[]", "要写一组数据"),
+        ("/diff", b'{"old": {}, "foo": 1}', "“new”没有写；“foo”不是这里的一项"),
+        ("/jobs", b"junk", "不是规范的 JSON"),
+        ("/jobs", b'{"items": "x"}', "“items”要写一个列表"),
+    ],
+)
+def test_json_that_is_wrong_is_told_in_words(
+    path: str, body: bytes, told: str, server: Server
+) -> None:
+    refused = server.ask("POST", BASE + path, body)
+    assert refused.status == 400
+    assert told in refused.json["title"] + refused.json["detail"]
+    assert not english_in(refused.json["detail"].replace("/api/v1/docs", ""))
+
+
+def test_a_form_of_a_web_page_is_not_taken_for_a_file(server: Server) -> None:
+    kind = {"content-type": "multipart/form-data; boundary=x"}
+    refused = server.ask("POST", f"{BASE}/check?name=a.yaml", b"--x--", kind)
+    assert refused.status == 400
+    assert "multipart" in refused.json["title"]
 
 
 def test_more_than_the_limit_is_not_even_read(server: Server) -> None:

@@ -17,6 +17,7 @@ FORMS = [
     "核定编制{posts}名。现有在职人员{people}名。",
     "公务用车编制数{posts}辆，年末实有车辆{people}辆。",
     "临聘人员控制数{posts}人，实际聘用{people}人。",
+    "开发公益性岗位{posts}个，实际在岗人数{people}人。",
     "单位编制{posts}个；实有在编人员{people}人，退休50人。",
 ]
 
