@@ -7,6 +7,13 @@ from operator import add
 from pathlib import Path
 from typing import TYPE_CHECKING
 
+from reportgen.checks.known_pairs import known_pairs
+from reportgen.checks.unlikely_words import (
+    MisspeltTerm,
+    forget,
+    unlikely_pairs,
+    unlikely_words_in,
+)
 from reportgen.chinese.marked_text import pairs_in, pairs_of, word_of
 from reportgen.named_tuples import NamedTuple
 
@@ -20,14 +27,6 @@ _COMMENT, _WORDS, _COMMON = "#", "词：", "常见："
 _HALF = 2
 _LONG = 4
 """A term this long is two words, of which one with the wrong character may be a word too."""
-
-
-class MisspeltTerm(NamedTuple):
-    """What stands at ``start`` in place of a term."""
-
-    start: int
-    written: str
-    term: str
 
 
 class _Lookalikes(NamedTuple):
@@ -45,10 +44,17 @@ def read_misspelt_terms(marked: MarkedText) -> Iterator[MisspeltTerm]:
     Few pairs of characters of a good text are among those that such a term has: all of them are
     looked for at once.
     """
-    terms = _terms()
-    found = [
+    terms, common = _terms(), known_pairs()
+    rare = common.not_common_in(marked.pairs)
+    wrong = terms.wrong_pairs_in(rare)
+    unlikely = unlikely_pairs(rare)
+    if usual := rare - wrong - unlikely:
+        forget(usual)
+        common.take_as_common(usual)
+    found = unlikely_words_in(marked, unlikely)
+    found += [
         MisspeltTerm(start, written, term)
-        for pair in terms.wrong_pairs_in(marked)
+        for pair in wrong
         for written, term, pairs in terms.misspelt_with(pair)
         if pairs <= marked.pairs
         for start in marked.starts_of(written)
@@ -97,8 +103,8 @@ class _Terms:
         self._common = frozenset(pairs_of("".join(_lookalikes().common)))
         self._misspelt: dict[int, list[tuple[str, str, frozenset[int]]]] = {}
 
-    def wrong_pairs_in(self, marked: MarkedText) -> Set[int]:
-        """Return the pairs of a text that a term has with a wrong character.
+    def wrong_pairs_in(self, found: set[int]) -> Set[int]:
+        """Return those of the pairs found that a term has with a wrong character.
 
         There are very many such pairs: to keep them takes longer than to go through them once,
         which is all that a program needs that checks one report.
@@ -107,9 +113,9 @@ class _Terms:
             pairs = pairs_of("".join(self._wrong_pairs()))
             if self._is_first_text:
                 self._is_first_text = False
-                return marked.pairs.intersection(pairs) - self._common
+                return found.intersection(pairs) - self._common
             self._pairs = frozenset(pairs) - self._common
-        return marked.pairs & self._pairs
+        return found & self._pairs
 
     def _wrong_pairs(self) -> Iterator[str]:
         for pair in self._inside:

@@ -18,7 +18,9 @@ if TYPE_CHECKING:
     from reportgen.checks.subject import Subject
     from reportgen.findings import Severity
 
-_LENGTHS = range(2, 11)
+_LENGTHS = {1: (2, 3, 5, 7), 2: (4,), 3: (6, 9), 4: (8,), 5: (10,)}
+"""How long a piece may be, by how many characters apart those are that are looked at of it."""
+
 _WORD = lazy_pattern("[\u4e00-\u9fff]{2,}|[0-9][0-9,]*(?:\\.[0-9]+)?[\u4e00-\u9fff%％]{1,3}")
 _ONE_BY_ONE = "一逐挨几各两每越边又大小多"
 _TRIED = frozenset(
@@ -132,13 +134,17 @@ def _repeated(text: str) -> Iterator[tuple[int, int]]:
     data = text.encode("utf-16-le", "surrogatepass")[::2]
     if len(data) != len(text):  # rare characters, of which it has two units
         data = text.encode("utf-32-le", "surrogatepass")[::4]
-    number = int.from_bytes(data, "little")
-    for length in _LENGTHS:
-        moved = (number ^ (number >> (8 * length))).to_bytes(len(data), "little")
-        same, at = bytes(length), -1
-        while (at := moved.find(same, at + 1)) >= 0:
-            if text.startswith(text[at : at + length], at + length):
-                yield at, length
+    for step, lengths in _LENGTHS.items():
+        part = data[::step]
+        number = int.from_bytes(part, "little")
+        for length in lengths:
+            apart = length // step
+            moved = (number ^ (number >> (8 * apart))).to_bytes(len(part), "little")
+            same, at = bytes(apart), -1
+            while (at := moved.find(same, at + 1)) >= 0:
+                for start in range(max(0, (at - 1) * step + 1), at * step + 1):
+                    if text.startswith(text[start : start + length], start + length):
+                        yield start, length
 
 
 def _is_meant(text: str, start: int, length: int) -> bool:

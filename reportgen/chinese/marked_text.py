@@ -46,11 +46,10 @@ class MarkedText:
         lists = _lists_of(marks)
         pairs = self.pairs
         found: list[str] = []
-        if not lists.pairs.isdisjoint(pairs):
-            for pair in lists.pairs & pairs:
-                for word, rest in lists.by_pair[pair]:
-                    if not rest or rest <= pairs:
-                        found.append(word)
+        for pair in lists.pairs & pairs:
+            for word, rest in lists.by_pair[pair]:
+                if not rest or rest <= pairs:
+                    found.append(word)
         if lists.characters:
             found += [mark for mark in lists.characters if mark in self.text]
         return found

@@ -1,0 +1,75 @@
+"""Which characters stand beside each other in good texts, and which pairs of a text do not."""
+
+from __future__ import annotations
+
+from functools import cache
+from pathlib import Path
+from typing import TYPE_CHECKING
+
+if TYPE_CHECKING:
+    from collections.abc import Iterator, Mapping
+
+
+_DATA = Path(__file__).parent / "data"
+_COMMENT = "#"
+_FULL = 400_000
+_NO_WORDS, _OTHERS = "/", "|"
+
+
+class KnownPairs:
+    """For each character those that may follow it.
+
+    First those within phrases, words and other pairs, then words and other pairs that are in none.
+    """
+
+    def __init__(self, followers: Mapping[str, str]) -> None:
+        self._followers = followers
+        self._in_phrases: dict[str, str] = {}
+        self._common: set[int] = set()
+        """Pairs of texts read before; most of another text's are among them."""
+
+    def not_common_in(self, pairs: set[int]) -> set[int]:
+        """Return the pairs of a text that were not found to be common in a text before."""
+        return pairs - self._common
+
+    def take_as_common(self, pairs: set[int]) -> None:
+        """Pass over these pairs in all texts from now on."""
+        if len(self._common) < _FULL:
+            self._common |= pairs
+
+    def is_unseen(self, one: str, other: str) -> bool:
+        """Return whether hardly any good text has two Chinese characters beside each other."""
+        return is_chinese(one) and is_chinese(other) and not self.follows(one, other)
+
+    def follows(self, one: str, other: str) -> bool:
+        """Return whether good texts have a character after another."""
+        return other in self._followers.get(one, "")
+
+    def is_in_phrase(self, one: str, other: str) -> bool:
+        """Return whether a phrase has two characters beside each other."""
+        if (known := self._in_phrases.get(one)) is None:
+            known = self._in_phrases[one] = self._followers.get(one, "").partition(_OTHERS)[0]
+        return other in known
+
+    def is_word(self, one: str, other: str) -> bool:
+        """Return whether two characters are a word."""
+        parts = self._followers.get(one, "").partition(_OTHERS)
+        return any(other in part.partition(_NO_WORDS)[0] for part in (parts[0], parts[2]))
+
+
+def is_chinese(character: str) -> bool:
+    """Return whether a character is Chinese; none at all is not."""
+    return "\u4e00" <= character <= "\u9fff"
+
+
+@cache
+def known_pairs() -> KnownPairs:
+    """Return the pairs that come with the package; read once."""
+    return KnownPairs({line[0]: line[1:] for line in data_lines("known_pairs.txt")})
+
+
+def data_lines(name: str) -> Iterator[str]:
+    """Return the lines of a data file but for comments."""
+    for line in (_DATA / name).read_text(encoding="utf-8").splitlines():
+        if line and not line.startswith(_COMMENT):
+            yield line

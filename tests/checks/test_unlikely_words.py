@@ -1,0 +1,54 @@
+"""Common words and phrases with a wrong character in them, found by pairs that no good text has."""
+
+from __future__ import annotations
+
+import pytest
+
+from reportgen.checks.misspelt_terms import read_misspelt_terms
+from reportgen.chinese.marked_text import MarkedText
+from tests.checks.samples import hits_in_text
+
+
+def written(text: str) -> list[tuple[str, str]]:
+    return [(each.written, each.term) for each in read_misspelt_terms(MarkedText(text))]
+
+
+@pytest.mark.parametrize(
+    ("text", "wrong", "right"),
+    [
+        ("县人民攻府印发了方案。", "人民攻府", "人民政府"),
+        ("基础没施建设得到加强。", "基础没施建设", "基础设施建设"),
+        ("严格落实安全生产贵任。", "生产贵任", "生产责任"),
+        ("按照法律法归的规定办理。", "法律法归", "法律法规"),
+        ("做到公开透名、规范有序。", "公开透名", "公开透明"),
+    ],
+)
+def test_a_phrase_with_a_wrong_character_is_told(text: str, wrong: str, right: str) -> None:
+    assert (wrong, right) in written(text)
+
+
+def test_the_finding_says_what_is_meant() -> None:
+    (hit,) = hits_in_text("T05", "镇攻府召开会议。")
+    assert "政府" in hit.message
+
+
+@pytest.mark.parametrize(
+    "text",
+    [
+        "财政拨入资金86万元，节余资金交回县财政，不得利用职务牟取私利。",
+        "新增湘莲种植面积，柏木镇、榔木乡、鲲鹏村参加，晚稻播种完成。",
+        "推进数智政府建设，群众收入增，乡村游、红色游收入提高。",
+        "天烛峰景区、东溪水库、高竹新区的项目开工，县长贾建东到场。",
+    ],
+)
+def test_names_and_rare_words_are_left(text: str) -> None:
+    assert written(text) == []
+
+
+def test_a_text_is_read_alike_each_time() -> None:
+    text = "县人民攻府印发了方案。"
+    assert written(text) == written(text) != []
+
+
+def test_a_word_at_the_edge_of_another_is_no_slip() -> None:
+    assert written("路基中间铺设碎石，接收人员3名。") == []
