@@ -12,6 +12,7 @@ from reportgen.checks.catalogue import Hit, rule
 from reportgen.checks.excerpts import quoted, shortened
 from reportgen.checks.rounded_sums import margin_of
 from reportgen.checks.wrong_sums import (
+    is_told_anew,
     wrong_balance,
     wrong_near_sum,
     wrong_signed_sum,
@@ -205,7 +206,7 @@ def _disagreement(passage: Passage, breakdown: Breakdown) -> Iterator[Hit]:
         return  # a rate is no total
     for part in parts:
         over = part.value - total.value
-        if over > total.value and part is not parts[0] and _is_anew(passage.text, part):
+        if over > total.value and part is not parts[0] and is_told_anew(passage.text, part):
             return
         if over > 0 and over > margin_of((total, part)):
             whole, more = (in_unit_of(total, value) for value in (total.value, over))
@@ -228,12 +229,6 @@ def _disagreement(passage: Passage, breakdown: Breakdown) -> Iterator[Hit]:
     apart = f"{'多' if gap > 0 else '少'}{in_unit_of(total, abs(gap))}{unit_of(total)}"
     message = f"各项之和{terms}={in_unit_of(total, added)}，比总量{whole}{apart}"
     yield _breakdown_hit(passage, breakdown, message)
-
-
-def _is_anew(text: str, part: Quantity) -> bool:
-    """Return whether a figure that is far more than a total may be told of something else."""
-    clause = max(text.rfind(mark, 0, part.start) for mark in "，；、。：")
-    return clause >= 0 and text[clause] == "；"
 
 
 def _is_made_before(text: str, parts: Sequence[Quantity], whole: Decimal) -> bool:
