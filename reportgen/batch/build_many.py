@@ -110,16 +110,16 @@ def build_many(
                 batch.note(number, Outcome(names[number], "failed", error.findings))
         finally:
             batch.close()
+    folder, done, counts, notes = plan.folder, batch.done, batch.counts, planner.notes
+    del paths, planner, plan, batch  # of very many units what was planned takes room too
     is_summed_up = True
-    batch.done.compare()
+    done.compare()
     try:
-        write_manifest(plan.folder, batch.done, problems, force=force)
+        write_manifest(folder, done, problems, force=force)
     except OutputError as error:
         problems += error.findings
         is_summed_up = False
-    return BatchResult(
-        plan.folder, batch.done, batch.counts, tuple(problems), is_summed_up, tuple(planner.notes)
-    )
+    return BatchResult(folder, done, counts, tuple(problems), is_summed_up, tuple(notes))
 
 
 def _require_options(options: object) -> None:
