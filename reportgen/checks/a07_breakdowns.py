@@ -250,7 +250,7 @@ def _is_sum(breakdown: Breakdown, added: Decimal) -> bool:
     divides = breakdown.partition is not False and (
         breakdown.partition
         or breakdown.total.unit in _MEASURED
-        or all(map(_is_place, breakdown.labels))
+        or all(map(_PLACE.search, breakdown.labels))
     )
     if not divides or breakdown.open:
         excludes = divides or (breakdown.open and one_family(breakdown.labels) is not None)
@@ -288,10 +288,6 @@ def _are_classes(breakdown: Breakdown) -> bool:
         and all(kind in label and len(label) > size for label in breakdown.labels)
         and not any(map(is_attribute, breakdown.labels))
     )
-
-
-def _is_place(label: str) -> bool:
-    return _PLACE.search(label) is not None
 
 
 def _breakdown_hit(passage: Passage, breakdown: Breakdown, message: str) -> Hit:
