@@ -12,6 +12,7 @@ from reportgen.checks.catalogue import Hit, rule
 from reportgen.checks.excerpts import quoted, shortened
 from reportgen.checks.rounded_sums import margin_of
 from reportgen.checks.wrong_sums import (
+    is_told_anew,
     wrong_balance,
     wrong_near_sum,
     wrong_signed_sum,
@@ -205,6 +206,8 @@ def _disagreement(passage: Passage, breakdown: Breakdown) -> Iterator[Hit]:
         return  # a rate is no total
     for part in parts:
         over = part.value - total.value
+        if over > total.value and part is not parts[0] and is_told_anew(passage.text, part):
+            return
         if over > 0 and over > margin_of((total, part)):
             whole, more = (in_unit_of(total, value) for value in (total.value, over))
             terms = f"{in_unit_of(total, part.value)}−{whole}={more}{unit_of(total)}"
@@ -247,7 +250,7 @@ def _is_sum(breakdown: Breakdown, added: Decimal) -> bool:
     divides = breakdown.partition is not False and (
         breakdown.partition
         or breakdown.total.unit in _MEASURED
-        or all(map(_is_place, breakdown.labels))
+        or all(map(_PLACE.search, breakdown.labels))
     )
     if not divides or breakdown.open:
         excludes = divides or (breakdown.open and one_family(breakdown.labels) is not None)
@@ -285,10 +288,6 @@ def _are_classes(breakdown: Breakdown) -> bool:
         and all(kind in label and len(label) > size for label in breakdown.labels)
         and not any(map(is_attribute, breakdown.labels))
     )
-
-
-def _is_place(label: str) -> bool:
-    return _PLACE.search(label) is not None
 
 
 def _breakdown_hit(passage: Passage, breakdown: Breakdown, message: str) -> Hit:

@@ -7,7 +7,7 @@ from pathlib import Path
 from typing import TYPE_CHECKING
 
 if TYPE_CHECKING:
-    from collections.abc import Iterator, Mapping
+    from collections.abc import Mapping
 
 
 _DATA = Path(__file__).parent / "data"
@@ -17,7 +17,7 @@ _NO_WORDS, _OTHERS = "/", "|"
 
 
 class KnownPairs:
-    """For each character those that may follow it.
+    """For each character those that may follow it, after the character itself.
 
     First those within phrases, words and other pairs, then words and other pairs that are in none.
     """
@@ -65,11 +65,16 @@ def is_chinese(character: str) -> bool:
 @cache
 def known_pairs() -> KnownPairs:
     """Return the pairs that come with the package; read once."""
-    return KnownPairs({line[0]: line[1:] for line in data_lines("known_pairs.txt")})
+    return KnownPairs(lines_by_character("known_pairs.txt"))
 
 
-def data_lines(name: str) -> Iterator[str]:
-    """Return the lines of a data file but for comments."""
-    for line in (_DATA / name).read_text(encoding="utf-8").splitlines():
-        if line and not line.startswith(_COMMENT):
-            yield line
+def lines_by_character(name: str) -> dict[str, str]:
+    """Return the lines of a data file by the character that each begins with and tells of."""
+    return {line[0]: line for line in data_lines(name)}
+
+
+def data_lines(name: str) -> list[str]:
+    """Return the lines of a data file after the comments that it begins with."""
+    lines = (_DATA / name).read_bytes().decode().splitlines()
+    first = next(at for at, line in enumerate(lines) if not line.startswith(_COMMENT))
+    return lines[first:]

@@ -6,7 +6,7 @@ from typing import TYPE_CHECKING
 
 from reportgen import codes
 from reportgen.checks.catalogue import Hit, rule
-from reportgen.chinese.signs import Sign, words
+from reportgen.chinese.signs import Sign, each_of, words
 from reportgen.patterns import lazy_pattern
 
 if TYPE_CHECKING:
@@ -34,6 +34,14 @@ _HALF_BRACKET = lazy_pattern(
 )
 _NO_WORD_FOR_NUMBER = Sign(
     "〔(?<=[一-鿿]〔)(?:19|20)[0-9]{2}〕[0-9]{1,4}(?![0-9号、和及至到—～~-])", words("〔")
+)
+_NO_WORD_IN_SQUARE = Sign(
+    "[\\[［](?<=[发办函通财绩预字农建规社教][\\[［])(?:19|20)[0-9]{2}[\\]］][0-9]{1,4}(?=[）)，。、文精])",
+    each_of("发办函通财绩预字农建规社教", "[［"),
+)
+_SHORT_YEAR = Sign(
+    "[〔\\[［](?<=[发办函通财绩预字农建规社教][〔\\[［])[0-9]{2}[〕\\]］]第?[0-9]{1,4}号",
+    each_of("发办函通财绩预字农建规社教", "〔[［"),
 )
 _AFTER_TITLE = lazy_pattern("》([\u4e00-\u9fff]{2,7}〔[0-9]{4}〕[0-9]{1,4}号)")
 _TITLED = lazy_pattern(
@@ -91,6 +99,12 @@ def document_numbers(subject: Subject) -> Iterator[Hit]:
             if issuer is None:
                 continue
             if (left, right) == ("〔", "〕"):
+                if f"{year}年" in found[0]:
+                    yield Hit(
+                        passage.path,
+                        f"发文字号“{issuer[0]}{found[0]}”的年份后面不加“年”",
+                        f"写成“{issuer[0]}〔{year}〕{number}号”",
+                    )
                 if ordinal and before[-1] in _ISSUED:
                     yield Hit(
                         passage.path,
@@ -104,7 +118,24 @@ def document_numbers(subject: Subject) -> Iterator[Hit]:
                     f"“{issuer[0]}{found[0]}”的年份没有用六角括号",
                     f"写成“{issuer[0]}〔{year}〕{number}号”",
                 )
+    yield from _incomplete_numbers(subject)
     yield from _badly_written_numbers(subject)
+
+
+def _incomplete_numbers(subject: Subject) -> Iterator[Hit]:
+    """Look for numbers in square brackets without 号, and for years of two digits."""
+    for passage in subject.passages_with(_NO_WORD_IN_SQUARE):
+        for found in _NO_WORD_IN_SQUARE.pattern.finditer(passage.text):
+            named = _ISSUER.search(passage.text[max(0, found.start() - 6) : found.start()])
+            written = f"{named[0] if named else ''}{found[0]}"
+            year, number = found[0][1:5], found[0][6:]
+            right = f"{named[0] if named else ''}〔{year}〕{number}号"
+            message = f"发文字号“{written}”后面缺“号”字，年份没有用六角括号"
+            yield Hit(passage.path, message, f"写成“{right}”")
+    for passage in subject.passages_with(_SHORT_YEAR):
+        for found in _SHORT_YEAR.pattern.finditer(passage.text):
+            message = f"发文字号“{found[0]}”的年份没有写四位"
+            yield Hit(passage.path, message, "年份写全四位，如〔2024〕")
 
 
 def _badly_written_numbers(subject: Subject) -> Iterator[Hit]:

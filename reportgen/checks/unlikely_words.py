@@ -9,7 +9,7 @@ from __future__ import annotations
 from functools import cache
 from typing import TYPE_CHECKING
 
-from reportgen.checks.known_pairs import data_lines, is_chinese, known_pairs
+from reportgen.checks.known_pairs import data_lines, is_chinese, known_pairs, lines_by_character
 from reportgen.chinese.marked_text import pairs_in, word_of
 from reportgen.named_tuples import NamedTuple
 
@@ -38,13 +38,6 @@ class _Meant(NamedTuple):
     term: str
     wrong: int
     pairs: frozenset[int]
-
-
-class _Halves(NamedTuple):
-    """Phrases of four characters by the first of a half: the other of it, then the other half."""
-
-    first: Mapping[str, str]
-    second: Mapping[str, str]
 
 
 class _Exceptions(NamedTuple):
@@ -100,14 +93,14 @@ def _phrases_with(pair: str) -> Iterator[_Meant]:
     if pairs.is_word(one, other):
         return
     slips = _rights()
-    rights = [one + each for each in slips.get(other, "") if pairs.is_in_phrase(one, each)]
-    lefts = [each + other for each in slips.get(one, "") if pairs.is_in_phrase(each, other)]
+    rights = [one + each for each in slips.get(other, "")[1:] if pairs.is_in_phrase(one, each)]
+    lefts = [each + other for each in slips.get(one, "")[1:] if pairs.is_in_phrase(each, other)]
     for wrong, meant in ((1, rights), (0, lefts)):
         for word in meant:
-            for half in _with_half(halves.first.get(word[0], ""), word[1]):
+            for half in _with_half(halves.get(word[0], "")[1:].partition("/")[0], word[1]):
                 if f" {pair}{half} " not in right:
                     yield _new_meant(pair + half, word + half, wrong)
-            for half in _with_half(halves.second.get(word[0], ""), word[1]):
+            for half in _with_half(halves.get(word[0], "").partition("/")[2], word[1]):
                 if f" {half}{pair} " not in right:
                     yield _new_meant(half + pair, half + word, wrong + _HALF)
 
@@ -145,11 +138,13 @@ def _is_meant_at(text: str, start: int, meant: _Meant) -> bool:
 
 
 @cache
-def _halves() -> _Halves:
-    first, second = {}, {}
-    for line in data_lines("halves.txt"):
-        first[line[0]], _, second[line[0]] = line[1:].partition("/")
-    return _Halves(first, second)
+def _halves() -> Mapping[str, str]:
+    """Return phrases of four characters by the first of a half of theirs.
+
+    After it stand the other three of those that begin with it, then, behind a stroke, the fourth,
+    first and second of those that have it third.
+    """
+    return lines_by_character("halves.txt")
 
 
 @cache
@@ -160,5 +155,5 @@ def _exceptions() -> _Exceptions:
 
 @cache
 def _rights() -> Mapping[str, str]:
-    """Return for each character those that it may stand in the place of."""
-    return {line[0]: line[1:] for line in data_lines("slips.txt")}
+    """Return for each character those that it may stand in the place of, after itself."""
+    return lines_by_character("slips.txt")

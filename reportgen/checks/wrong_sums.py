@@ -20,11 +20,18 @@ if TYPE_CHECKING:
     from reportgen.chinese.balances import Balance
     from reportgen.chinese.listed_parts import SignedSum
     from reportgen.chinese.near_sums import NearSum
+    from reportgen.chinese.quantities import Quantity
     from reportgen.chinese.statements import Statement
     from reportgen.chinese.sums import Sum
 
 _FEWEST_DIGITS, _LONG = 3, 4
 _LEAST = Decimal("0.05")
+
+
+def is_told_anew(text: str, part: Quantity) -> bool:
+    """Return whether a figure that is far more than a total may be told of something else."""
+    clause = max(text.rfind(mark, 0, part.start) for mark in "，；、。：")
+    return clause >= 0 and text[clause] == "；"
 
 
 def wrong_sum(passage: Passage, found: Sum) -> Iterator[Hit]:

@@ -85,6 +85,11 @@ _PLANNED_FOR = lazy_pattern(
     "(?:计划(?!生育)|拟|将|预计|预期|打算)"
 )
 _PLANNED_BEFORE = lazy_pattern(r"(?:计划|预计|预期|拟|将)(?:[于在到至]|[：:])?\Z")
+# What a document or a meeting demands for a coming year: 《…意见》要求，各地2025年完成….
+_DEMANDED = lazy_pattern(
+    "(?:》|会议|文件|通知|意见|方案|规划|[省市县区]委|政府)[^，。；]{0,8}(?:要求|明确|提出|规定|部署)"
+    "[，：]?[^。；已了]{0,20}\\Z"
+)
 _CAME_ABOUT = lazy_pattern("已|了")
 _ALL_DONE = lazy_pattern("已|了|(?:全部|均|实际|如期|顺利)(?:完成|建成|开工|完工|投用|竣工|到位)")
 _REVIEWED = lazy_pattern("自评|绩效评价|评价工作|评价报告|公开|填报|报送|审计")
@@ -96,7 +101,7 @@ _REVIEWED = lazy_pattern("自评|绩效评价|评价工作|评价报告|公开|�
     "Y−1不在比较里（较2023年、由2023年的……增至、同比、上年、结转、决算，"
     "或同句写了Y年）的报警告；Y+1及以后只在计划、预收、"
     "下年的话里或改进措施里是提示，否则是警告。不报的：书名号里的；"
-    "起止年份包含Y的（2021—2025年规划，同一句里这个期间以内的年份）；写明是计划的（2025年计划新建）；说明来历的（1998年成立、2022年印发）、"
+    "起止年份包含Y的（2021—2025年规划，同一句里这个期间以内的年份）；写明是计划的（2025年计划新建）或文件、会议要求的（《意见》要求，各地2025年完成）；说明来历的（1998年成立、2022年印发）、"
     "“……年以来”、连着列三个以上年份的；下年预算；"
     "获奖的年度；以前年度立项的项目（完成2023年高标准农田建设项目）；"
     "次年做自评和公开的日期；单位基本职能、填报日期两栏。同一段里同一年份只报一次。",
@@ -180,6 +185,7 @@ def _severity(passage: Passage, date: Date, year: int, *, in_span: bool) -> Seve
         if is_end_of_plan or (written == year + 1 and _REVIEWED.search(before + after)):
             return None
         outright = _PLANNED_FOR.match(after) or _PLANNED_BEFORE.search(before)
+        outright = outright or _DEMANDED.search(before)
         if _NEXT_BUDGET.match(after) or (outright and not _ALL_DONE.search(after)):
             return None
         planned = passage.role.tells_of_plans or _PLANNED.search(f"{before}{date.text}{after}")

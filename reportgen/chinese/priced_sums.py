@@ -57,7 +57,8 @@ def read_priced_sums(statements: Sequence[Statement], index: int) -> Iterator[Eq
         return
     priced = PRICE.search(price.lead)
     if priced and price in before and price.unit == "元" and _ALL.search(last.lead):
-        yield from _priced(before, price, last, priced)
+        is_anew = last.item != price.item and _has_sum(before, price)
+        yield from () if is_anew else _priced(before, price, last, priced)
         return
     # 每户2万元，改造12户，补助资金24万元: how many stands between.
     first = statements[index - 2] if index > 1 else price
@@ -66,6 +67,11 @@ def read_priced_sums(statements: Sequence[Statement], index: int) -> Iterator[Eq
         is_all = _ALL.search(last.lead) and price.item == first.item == last.item
         if is_all and price.unit not in ("元", "%"):
             yield from _priced([price, first], first, last, named)
+
+
+def _has_sum(before: Sequence[Statement], price: Statement) -> bool:
+    """Return whether an item tells a sum beside its price, so that the next item has its own."""
+    return any(one.unit == "元" and one.item == price.item and one is not price for one in before)
 
 
 def _averaged(

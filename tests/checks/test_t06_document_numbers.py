@@ -127,3 +127,20 @@ def test_a_ministry_does_not_write_as_the_state_council() -> None:
 )
 def test_a_number_without_its_word_or_bracket(text: str, count: int) -> None:
     assert len(hits_in_text("T06", text)) == count
+
+
+@pytest.mark.parametrize(
+    ("text", "said"),
+    [
+        ("印发《通知》（永组通[2023]18），要求公示。", "后面缺“号”字"),
+        ("按照《办法》（湘财绩〔23〕7号）执行。", "年份没有写四位"),
+        ("依据《通知》（湘财农〔2022年〕9号）管理。", "后面不加“年”"),
+    ],
+)
+def test_what_is_lacking_or_too_much_in_a_number_is_said(text: str, said: str) -> None:
+    assert any(said in hit.message for hit in hits_in_text("T06", text))
+
+
+@pytest.mark.parametrize("text", ["数组a[2024]85，", "第[20]条", "湘财绩〔2023〕7号"])
+def test_brackets_of_another_kind_are_left(text: str) -> None:
+    assert hits_in_text("T06", text) == []

@@ -126,3 +126,11 @@ def test_how_long_something_lasts_is_no_other_year(term: str) -> None:
 )
 def test_other_years_that_are_told_for_what_they_are(text: str) -> None:
     assert hits_in_text("Y01", text) == []
+
+
+def test_what_a_document_demands_for_a_coming_year_is_left() -> None:
+    assert hits_in_text("Y01", "省委农村工作会议要求，各村2025年实现垃圾分类全覆盖。") == []
+
+
+def test_what_was_demanded_for_a_coming_year_and_is_told_as_done_is_not() -> None:
+    assert hits_in_text("Y01", "省委农村工作会议要求，各村2025年已实现垃圾分类全覆盖。")

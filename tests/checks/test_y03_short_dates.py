@@ -46,3 +46,13 @@ def test_what_is_short_is_said() -> None:
     assert "“24年06月08日”年份只写了两位，月日前面补了0" in short.message
     assert short.suggestion == "写成“2024年6月8日”"
     assert "“06月18日”月日前面补了0" in padded.message
+
+
+@pytest.mark.parametrize("text", ["23年我局接待来访41批。", "按照24年度工作要点推进。"])
+def test_a_short_year_before_the_unit_or_a_plan_of_the_year_is_told(text: str) -> None:
+    assert hits_in_text("Y03", text)
+
+
+@pytest.mark.parametrize("text", ["近24年我镇面貌一新。", "历时24年我县建成水库。"])
+def test_a_number_of_years_before_the_unit_is_left(text: str) -> None:
+    assert hits_in_text("Y03", text) == []
