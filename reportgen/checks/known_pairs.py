@@ -6,13 +6,14 @@ from functools import cache
 from pathlib import Path
 from typing import TYPE_CHECKING
 
-if TYPE_CHECKING:
-    from collections.abc import Mapping
+from reportgen.chinese.marked_text import text_of
 
+if TYPE_CHECKING:
+    from collections.abc import Iterable, Mapping
 
 _DATA = Path(__file__).parent / "data"
 _COMMENT = "#"
-_FULL = 400_000
+_FULL = 100_000
 _NO_WORDS, _OTHERS = "/", "|"
 
 
@@ -37,9 +38,15 @@ class KnownPairs:
         if len(self._common) < _FULL:
             self._common |= pairs
 
-    def is_unseen(self, one: str, other: str) -> bool:
-        """Return whether hardly any good text has two Chinese characters beside each other."""
-        return is_chinese(one) and is_chinese(other) and not self.follows(one, other)
+    def unseen_in(self, pairs: Iterable[int]) -> list[int]:
+        """Return those of some pairs that hardly any good text has, both characters Chinese."""
+        listed = list(pairs)
+        text, followers = text_of(listed), self._followers
+        return [
+            pair
+            for pair, one, other in zip(listed, text[::2], text[1::2], strict=True)
+            if other not in followers.get(one, "") and is_chinese(one) and is_chinese(other)
+        ]
 
     def follows(self, one: str, other: str) -> bool:
         """Return whether good texts have a character after another."""

@@ -81,7 +81,10 @@ def _is_of_next_word(text: str, start: int, written: str, term: str) -> bool:
     """Return whether a wrong character at an end of a term makes a word with what is outside."""
     end = start + len(written)
     if written[0] != term[0]:
-        return start > 0 and text[start - 1] in _outer_words().get(written[0], ("", ""))[0]
+        outer = text[max(0, start - 1) : start]
+        return outer.isdigit() or (
+            outer != "" and outer in _outer_words().get(written[0], ("", ""))[0]
+        )  # 170天完工: a unit is no part of the term
     if written[-1] == term[-1] or end == len(text):
         return False
     return text[end] in _outer_words().get(written[-1], ("", ""))[1]

@@ -14,7 +14,7 @@ from reportgen.chinese.marked_text import pairs_in, word_of
 from reportgen.named_tuples import NamedTuple
 
 if TYPE_CHECKING:
-    from collections.abc import Iterator, Mapping
+    from collections.abc import Iterator, Mapping, Sequence
 
     from reportgen.chinese.marked_text import MarkedText
 
@@ -64,7 +64,7 @@ def _new_meant(written: str, term: str, wrong: int) -> _Meant:
     return _Meant(written, term, wrong, frozenset(pairs_in(written)))
 
 
-_meant: dict[int, list[_Meant]] = {}
+_meant: dict[int, Sequence[_Meant]] = {}
 
 
 def unlikely_pairs(pairs: set[int]) -> set[int]:
@@ -73,9 +73,9 @@ def unlikely_pairs(pairs: set[int]) -> set[int]:
     if new and len(_meant) >= _FULL:
         _meant.clear()
         new = pairs
-    for pair in new:
-        word = word_of(pair)
-        _meant[pair] = [*_phrases_with(word)] if known_pairs().is_unseen(*word) else []
+    _meant.update(dict.fromkeys(new, ()))
+    for pair in known_pairs().unseen_in(new):
+        _meant[pair] = [*_phrases_with(word_of(pair))]
     return {pair for pair in pairs if _meant[pair]}
 
 
@@ -130,7 +130,7 @@ def _is_meant_at(text: str, start: int, meant: _Meant) -> bool:
         return True
     outer = text[end : end + 1] if at else text[start - 1 : start] if start else ""
     if not is_chinese(outer):
-        return True
+        return bool(at) or not outer.isdigit()  # 170天完工: a unit is no part of the word
     wrong, right, pairs = written[at], meant.term[at], known_pairs()
     if pairs.follows(*((wrong, outer) if at else (outer, wrong))):
         return False

@@ -18,6 +18,7 @@ from reportgen.chinese.families import (
 )
 from reportgen.chinese.measure_words import MEASURES, MONEY, RATES, same_unit
 from reportgen.chinese.numbered_parts import number_of, read_numbered_parts, unnumbered
+from reportgen.chinese.part_words import HELD_IN_LAST
 from reportgen.chinese.quantities import Quantity, read_quantities
 from reportgen.chinese.sentences import periods
 from reportgen.chinese.share_bases import leave_some
@@ -173,7 +174,7 @@ class _BreakdownReader:
                 return _List(parts, separator, open=True)
             if self._is_within_part(label, parts[0].start, end):
                 return _List(parts, separator, open=mark != separator)
-            if label.startswith(("含", "包括", "包含")):
+            if HELD_IN_LAST.match(label):
                 return _List(parts, separator, open=mark == separator)  # within the last part
             kin = mark != "、" and separator != "、" and _are_kin(parts[0], quantity, label)
             is_anew = mark == "；" and separator and separator != "；" and not kin

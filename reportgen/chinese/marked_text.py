@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 import sys
+from array import array
 from functools import lru_cache
 from typing import TYPE_CHECKING
 
@@ -11,11 +12,11 @@ from reportgen.named_tuples import NamedTuple
 from reportgen.patterns import lazy_pattern
 
 if TYPE_CHECKING:
-    from collections.abc import Mapping
+    from collections.abc import Iterable, Mapping
 
     from reportgen.chinese.signs import Marks
 
-_UTF_16 = "utf-16-le"
+_UTF_16, _UTF_32 = "utf-16-le", "utf-32-le"
 _BEFORE_FIGURE = {
     word: lazy_pattern(f"{word}[^，。；0-9０-９]{{0,{most}}}[0-9０-９]")
     for word, most in {
@@ -100,6 +101,15 @@ def word_of(pair: int) -> str:
     """Return the two characters that a number stands for."""
     low, next_low, high, next_high = pair.to_bytes(4, sys.byteorder)
     return bytes((low, high, next_low, next_high)).decode(_UTF_16)
+
+
+def text_of(pairs: Iterable[int]) -> str:
+    """Return the characters that numbers stand for, two by two, each half of a long one alone."""
+    numbers = array("I", pairs).tobytes()
+    data = bytearray(2 * len(numbers))
+    data[0::8], data[1::8] = numbers[0::4], numbers[2::4]
+    data[4::8], data[5::8] = numbers[1::4], numbers[3::4]
+    return data.decode(_UTF_32, "surrogatepass")
 
 
 class _Lists(NamedTuple):

@@ -7,7 +7,7 @@ import re
 from hypothesis import given
 from hypothesis import strategies as st
 
-from reportgen.chinese.marked_text import MarkedText, pairs_of, word_of
+from reportgen.chinese.marked_text import MarkedText, pairs_of, text_of, word_of
 from reportgen.chinese.signs import Sign, each_of, words
 from tests.growing import assert_linear
 
@@ -28,6 +28,15 @@ def test_every_pair_of_characters_is_found(text: str) -> None:
     assert sorted(map(word_of, found)) == sorted(
         pair for pair in ("甲甲", "乙丙", "丁丁") if pair in text
     )
+
+
+@given(st.lists(LETTERS.filter(bool), max_size=4))
+def test_pairs_are_told_in_characters_again(texts: list[str]) -> None:
+    pairs = sorted(MarkedText("。".join(texts)).pairs)
+    units = text_of(pairs)
+    assert len(units) == 2 * len(pairs)
+    halves = [each.encode("utf-16-le", "surrogatepass") for each in units]
+    assert list(pairs_of(b"".join(halves).decode("utf-16-le", "surrogatepass"))) == pairs
 
 
 def test_the_longest_mark_comes_first() -> None:
