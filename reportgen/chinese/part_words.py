@@ -57,6 +57,11 @@ def in_aside(text: str, start: int, one: Statement) -> bool:
     return one.quantity.start < closes
 
 
+def is_held_in_part(end: int, one: Statement) -> bool:
+    """Return whether a figure is within the part that ends at ``end``: in brackets, or 里含."""
+    return in_aside(one.text, end, one) or HELD_IN_LAST.match(one.lead) is not None
+
+
 def overlap(total: Statement, parts: Sequence[Statement]) -> bool:
     """Return whether words say that what is in one part may be in another, too."""
     if all(_DONE.search(part.lead) for part in parts):

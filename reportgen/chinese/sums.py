@@ -10,10 +10,9 @@ from reportgen.chinese.families import GRADES, is_attribute, one_family
 from reportgen.chinese.measure_words import MEASURES, MONEY, PEOPLE, RATES
 from reportgen.chinese.numbered_parts import is_next_item, is_within_item
 from reportgen.chinese.part_words import (
-    HELD_IN_LAST,
     are_all_kin,
-    in_aside,
     is_all_moved,
+    is_held_in_part,
     is_one_of_row,
     move_alike,
     overlap,
@@ -172,9 +171,7 @@ def _parts(
         if in_bracket and one.quantity.start > closes:
             break
         if parts and (
-            is_within_item(told, one.lead)
-            or in_aside(text, parts[-1][0].quantity.end, one)
-            or HELD_IN_LAST.match(one.lead)
+            is_within_item(told, one.lead) or is_held_in_part(parts[-1][0].quantity.end, one)
         ):
             continue
         if one.period != total.period or (parts and is_next_item(told, one.lead)):
