@@ -57,18 +57,19 @@ def torn_parts(root: Element, marks: Marks) -> Iterator[Torn]:
                 torn = next(
                     each for each in (*before, *here) if each not in before or each not in here
                 )
-                yield Torn(torn, text_of(torn)[0], _NAMES.get(torn.tag, "别的内容"))
+                yield Torn(torn, text_of(torn)[0], _NAMES[torn.tag])
             if step < 0:
                 opened.pop()
 
 
 def _wrappers(mark: Element) -> list[Element]:
-    """Return what a mark stands in within its paragraph, the outermost first; none beside one."""
+    """Return what may be torn that a mark is in within its paragraph, the outermost first."""
     found: list[Element] = []
     for each in mark.iterancestors():
         if each.tag == P:
             return found[::-1]
-        found.append(each)
+        if each.tag in _NAMES:
+            found.append(each)
     return []
 
 

@@ -17,7 +17,7 @@ from reportgen.engine.printing import PrintError
 from reportgen.model.items import item_title
 from reportgen.named_tuples import NamedTuple
 from reportgen.ooxml.chart_figures import CHART_NAME, figures_digest
-from reportgen.ooxml.package import unpack
+from reportgen.ooxml.package import unpack_any
 from reportgen.patterns import lazy_pattern
 
 if TYPE_CHECKING:
@@ -99,7 +99,8 @@ class ReportChart:
 
     def _drawn(self) -> tuple[bytes, bytes]:
         """Return the chart's part, and the workbook that Word opens to edit it."""
-        return _for_word(unpack(self._book(with_chart=True))["xl/charts/chart1.xml"]), self._book()
+        drawn = unpack_any(self._book(with_chart=True), ".xlsx")["xl/charts/chart1.xml"]
+        return _for_word(drawn), self._book()
 
     def _book(self, *, with_chart: bool = False) -> bytes:
         # For start-up: most forms have no charts.

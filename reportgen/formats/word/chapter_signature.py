@@ -7,14 +7,19 @@ from typing import TYPE_CHECKING
 
 from reportgen.formats.word.chapter_outline import Piece
 from reportgen.formats.word.chapter_pieces import is_signed
+from reportgen.formats.word.own_outline import sections_of
 from reportgen.formats.word.report_titles import DATE, is_unit_name
+from reportgen.formats.word.sentence_values import is_of_form
 from reportgen.formats.word.word_lines import LAYOUT, WordLine, bare
 from reportgen.model.report import UNIT_NAME
 
 if TYPE_CHECKING:
+    from collections.abc import Sequence
+
     from reportgen.formats.word.chapter_outline import Outline
     from reportgen.formats.word.outline_words import Key
     from reportgen.formats.word.read_values import Values
+    from reportgen.forms.printed_text import PrintedBlock
 
 _SEAL = r"[（(]?(?:盖章|公章|印章|签章|章)[）)]?"
 _LABEL = re.compile(
@@ -44,8 +49,10 @@ def take_signature(
     They may stand in a table below it. Where no title has the unit's name, it is the one that was
     signed; another unit that signed too is listed.
     """
+    sections = sections_of(values.vocabulary)
     for key, pieces in under.items():
-        rest = under[key] = pieces[: len(pieces) - _filled_in(pieces, values)]
+        blocks = sections[key].blocks if key in sections else ()
+        rest = under[key] = pieces[: len(pieces) - _filled_in(pieces, blocks, values)]
         signed = _signed(rest, values)
         if signed is not None:
             under[key] = rest[: signed[0]]
@@ -53,12 +60,17 @@ def take_signature(
     return _in_table(outline, values)
 
 
-def _filled_in(pieces: list[Piece], values: Values) -> int:
-    """List the lines at the end that say who filled in the report; return how many they are."""
+def _filled_in(pieces: list[Piece], blocks: Sequence[PrintedBlock], values: Values) -> int:
+    """List the lines at the end that say who filled in the report; return how many they are.
+
+    What the form prints itself has fields of its own.
+    """
     count = 0
     for piece in reversed(pieces[1:]):
         text = piece.line.shown.strip(LAYOUT)
         if _FILLED_IN.match(text) is None or len(text) > _LONGEST:
+            break
+        if is_of_form(piece.line, blocks, values):
             break
         count += 1
         values.left(text, piece.line.place, "填报人、联系电话一类没有对应的栏目")

@@ -38,6 +38,14 @@ def take_sentences(
     return rest
 
 
+def is_of_form(line: WordLine, blocks: Sequence[PrintedBlock], values: Values) -> bool:
+    """Return whether a line is one of a form's sentences, whatever its values."""
+    words = values.vocabulary.words
+    return words is not None and any(
+        sentence.values_in(line.shown) is not None for sentence in sentences_of(blocks, words)
+    )
+
+
 def _put_all(found: dict[Path, Any], line: WordLine, values: Values, apart: Path) -> None:
     for path, value in found.items():
         if path == YEAR:
