@@ -82,6 +82,7 @@ def lines_by_character(name: str) -> dict[str, str]:
 
 def data_lines(name: str) -> list[str]:
     """Return the lines of a data file after the comments that it begins with."""
-    lines = (_DATA / name).read_bytes().decode().splitlines()
+    text = (_DATA / name).read_bytes().decode().rstrip("\n")
+    lines = text.split("\n")  # faster than splitlines
     first = next(at for at, line in enumerate(lines) if not line.startswith(_COMMENT))
     return lines[first:]
