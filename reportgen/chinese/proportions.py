@@ -114,7 +114,8 @@ def read_parted_shares(statements: Sequence[Statement]) -> Iterator[Equation]:
         if part is None:
             break
         if rate and rate.unit == "%" and _ALONE.fullmatch(rate.gap) and part.role == "level":
-            if abs(_all_of(rates) - _WHOLE) <= _SLIGHT:
+            told = _all_of(rates)
+            if abs(told + rate.quantity.value - _WHOLE) > abs(told - _WHOLE) <= _SLIGHT:
                 break  # 甲占60%，乙占40%，甲中丙占30%
             parts.append(part)
             rates.append(rate)
@@ -122,9 +123,19 @@ def read_parted_shares(statements: Sequence[Statement]) -> Iterator[Equation]:
         return
     if not all(one.is_exact and one.period == parts[0].period for one in (*parts, *rates)):
         return
-    told = _all_of(rates)
-    if abs(told - _WHOLE) <= _NEARLY_ALL:
+    is_all = abs(_all_of(rates) - _WHOLE) <= _NEARLY_ALL
+    if is_all and not any(_are_of(one, parts, rates) for one in statements if one not in parts):
         yield from _of_sum(parts, rates)
+
+
+def _are_of(whole: Statement, parts: Sequence[Statement], rates: Sequence[Statement]) -> bool:
+    """Return whether all parts have the shares of a figure that are told."""
+    if whole.unit != parts[0].unit or whole.quantity.value <= 0:
+        return False
+    return all(
+        abs(part.quantity.value / whole.quantity.value * _WHOLE - rate.quantity.value) <= _SLIGHT
+        for part, rate in zip(parts, rates, strict=True)
+    )
 
 
 def _all_of(figures: Sequence[Statement]) -> Decimal:
