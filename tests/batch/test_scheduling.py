@@ -6,6 +6,7 @@ import multiprocessing
 import os
 import signal
 from concurrent.futures import BrokenExecutor, ProcessPoolExecutor, ThreadPoolExecutor
+from contextlib import suppress
 from pathlib import Path
 from typing import TYPE_CHECKING, Any
 
@@ -88,7 +89,11 @@ def test_a_killed_worker_is_replaced(tmp_path: Path, monkeypatch: pytest.MonkeyP
         def kill_once(_: object) -> None:
             if not killed:
                 killed.append(victim)
-                os.kill(victim, signal.SIGKILL)
+                # One that is killed while it hands over a result takes the others' way along.
+                with pool._pool._result_queue._wlock:  # type: ignore[attr-defined]
+                    os.kill(victim, signal.SIGKILL)
+                    with suppress(ChildProcessError):  # the pool was told of its end
+                        os.waitid(os.P_PID, victim, os.WEXITED | os.WNOWAIT)
 
         result = build_many(
             "in", "out", executor=WorkerPool(pool, 2), options=BatchOptions(on_outcome=kill_once)
