@@ -81,8 +81,7 @@ def lines_by_character(name: str) -> dict[str, str]:
 
 
 def data_lines(name: str) -> list[str]:
-    """Return the lines of a data file after the comments that it begins with."""
-    text = (_DATA / name).read_bytes().decode().rstrip("\n")
-    lines = text.split("\n")  # faster than splitlines
-    first = next(at for at, line in enumerate(lines) if not line.startswith(_COMMENT))
-    return lines[first:]
+    """Return the lines of a data file that are no comments."""
+    text = (_DATA / name).read_bytes().decode()
+    # By split, which is faster than splitlines: the largest file has half a million characters.
+    return [line for line in text.split("\n") if line and line[0] != _COMMENT]

@@ -4,13 +4,11 @@ from __future__ import annotations
 
 from functools import cache
 from operator import add
-from pathlib import Path
 from typing import TYPE_CHECKING
 
-from reportgen.checks.known_pairs import known_pairs
+from reportgen.checks.known_pairs import data_lines, known_pairs
 from reportgen.checks.unlikely_words import (
     MisspeltTerm,
-    forget,
     unlikely_pairs,
     unlikely_words_in,
 )
@@ -22,8 +20,7 @@ if TYPE_CHECKING:
 
     from reportgen.chinese.marked_text import MarkedText
 
-_DATA = Path(__file__).parent / "data"
-_COMMENT, _WORDS, _COMMON = "#", "词：", "常见："
+_WORDS, _COMMON = "词：", "常见："
 _HALF = 2
 _LONG = 4
 """A term this long is two words, of which one with the wrong character may be a word too."""
@@ -48,9 +45,7 @@ def read_misspelt_terms(marked: MarkedText) -> Iterator[MisspeltTerm]:
     rare = common.not_common_in(marked.pairs)
     wrong = terms.wrong_pairs_in(rare)
     unlikely = unlikely_pairs(rare)
-    if usual := rare - wrong - unlikely:
-        forget(usual)
-        common.take_as_common(usual)
+    common.take_as_common(rare - wrong - unlikely.keys())
     found = unlikely_words_in(marked, unlikely)
     found += [
         MisspeltTerm(start, written, term)
@@ -163,13 +158,13 @@ def _terms() -> _Terms:
     lookalikes = _lookalikes()
     others = lookalikes.others
     wrong = {right: same + others[right] for right, same in lookalikes.same_sound.items()}
-    return _Terms([word for line in _lines("terms.txt") for word in line.split()], wrong)
+    return _Terms([word for line in data_lines("terms.txt") for word in line.split()], wrong)
 
 
 @cache
 def _lookalikes() -> _Lookalikes:
     same_sound, others, words = {}, {}, {_WORDS: "", _COMMON: ""}
-    for line in _lines("lookalikes.txt"):
+    for line in data_lines("lookalikes.txt"):
         for head in words:
             if line.startswith(head):
                 words[head] = line.removeprefix(head)
@@ -185,12 +180,7 @@ def _lookalikes() -> _Lookalikes:
 def _outer_words() -> Mapping[str, tuple[str, str]]:
     """Return the characters that make a word with a wrong one, before it and after it."""
     told = {}
-    for line in _lines("outer_words.txt"):
+    for line in data_lines("outer_words.txt"):
         before, _, after = line[2:].partition("/")
         told[line[0]] = before, after
     return told
-
-
-def _lines(name: str) -> list[str]:
-    text = (_DATA / name).read_text(encoding="utf-8")
-    return [line for line in text.splitlines() if line and not line.startswith(_COMMENT)]

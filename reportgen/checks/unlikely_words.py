@@ -6,7 +6,7 @@ whether another character of the same sound or shape makes a phrase of what stan
 
 from __future__ import annotations
 
-from functools import cache
+from functools import cache, lru_cache
 from typing import TYPE_CHECKING
 
 from reportgen.checks.known_pairs import data_lines, is_chinese, known_pairs, lines_by_character
@@ -19,8 +19,6 @@ if TYPE_CHECKING:
     from reportgen.chinese.marked_text import MarkedText
 
 _HALF = 2
-_FULL = 4096
-"""So many pairs are kept with what they may be meant to be; then begun anew."""
 
 
 class MisspeltTerm(NamedTuple):
@@ -47,42 +45,34 @@ class _Exceptions(NamedTuple):
     words: Mapping[str, str]
 
 
-def unlikely_words_in(marked: MarkedText, pairs: set[int]) -> list[MisspeltTerm]:
+def unlikely_words_in(
+    marked: MarkedText, meant: Mapping[int, Sequence[_Meant]]
+) -> list[MisspeltTerm]:
     """Return where a text has a common word or phrase but for one character of these pairs."""
     standing = marked.pairs
     return [
-        MisspeltTerm(start, meant.written, meant.term)
-        for pair in pairs
-        for meant in _meant[pair]
-        if meant.pairs <= standing
-        for start in marked.starts_of(meant.written)
-        if _is_meant_at(marked.text, start, meant)
+        MisspeltTerm(start, each.written, each.term)
+        for listed in meant.values()
+        for each in listed
+        if each.pairs <= standing
+        for start in marked.starts_of(each.written)
+        if _is_meant_at(marked.text, start, each)
     ]
+
+
+def unlikely_pairs(pairs: set[int]) -> dict[int, Sequence[_Meant]]:
+    """Return those of some pairs that may be meant otherwise, with what each may be meant to be."""
+    unseen = known_pairs().unseen_in(pairs)
+    return {pair: meant for pair in unseen if (meant := _meant_by(pair))}
+
+
+@lru_cache(4096)
+def _meant_by(pair: int) -> Sequence[_Meant]:
+    return [*_phrases_with(word_of(pair))]
 
 
 def _new_meant(written: str, term: str, wrong: int) -> _Meant:
     return _Meant(written, term, wrong, frozenset(pairs_in(written)))
-
-
-_meant: dict[int, Sequence[_Meant]] = {}
-
-
-def unlikely_pairs(pairs: set[int]) -> set[int]:
-    """Return those of some pairs that may be meant otherwise; each is kept in mind."""
-    new = pairs - _meant.keys()
-    if new and len(_meant) >= _FULL:
-        _meant.clear()
-        new = pairs
-    _meant.update(dict.fromkeys(new, ()))
-    for pair in known_pairs().unseen_in(new):
-        _meant[pair] = [*_phrases_with(word_of(pair))]
-    return {pair for pair in pairs if _meant[pair]}
-
-
-def forget(pairs: set[int]) -> None:
-    """Forget pairs that will not be asked for again."""
-    for pair in pairs:
-        del _meant[pair]
 
 
 def _phrases_with(pair: str) -> Iterator[_Meant]:

@@ -2,6 +2,10 @@
 
 from __future__ import annotations
 
+import sys
+from concurrent.futures import ThreadPoolExecutor
+from random import Random
+
 import pytest
 
 from reportgen.checks.misspelt_terms import read_misspelt_terms
@@ -52,3 +56,20 @@ def test_a_text_is_read_alike_each_time() -> None:
 
 def test_a_word_at_the_edge_of_another_is_no_slip() -> None:
     assert written("路基中间铺设碎石，接收人员3名。") == []
+
+
+def test_texts_that_are_read_at_once_are_read_alike() -> None:
+    characters = "镇政攻府使用校效益隐患排察查预算之支出收人入资金项目管理"
+    texts = ["".join(Random(seed).choices(characters, k=400)) for seed in range(40)]
+
+    def found(text: str) -> list[tuple[int, str]]:
+        return [(each.start, each.term) for each in read_misspelt_terms(MarkedText(text))]
+
+    interval = sys.getswitchinterval()
+    sys.setswitchinterval(1e-6)
+    try:
+        with ThreadPoolExecutor(4) as pool:
+            at_once = list(pool.map(found, texts))
+    finally:
+        sys.setswitchinterval(interval)
+    assert at_once == list(map(found, texts))
