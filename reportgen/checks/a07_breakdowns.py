@@ -10,7 +10,7 @@ from reportgen import codes
 from reportgen.checks.arithmetic import in_unit_of, plain, unit_of
 from reportgen.checks.catalogue import Hit, rule
 from reportgen.checks.excerpts import quoted, shortened
-from reportgen.checks.rounded_sums import margin_of
+from reportgen.checks.rounded_sums import gap_of_rounding, margin_of
 from reportgen.checks.wrong_sums import (
     is_told_anew,
     wrong_balance,
@@ -20,6 +20,7 @@ from reportgen.checks.wrong_sums import (
 )
 from reportgen.chinese.balances import MAY_BE_BALANCE, read_balances
 from reportgen.chinese.breakdowns import AMONG, NAMES_PARTS, OPENS_WITH_PARTS, read_breakdowns
+from reportgen.chinese.divisions import MAY_BE_DIVIDED
 from reportgen.chinese.families import is_attribute, one_family
 from reportgen.chinese.listed_parts import (
     MAY_BE_LISTED,
@@ -43,6 +44,7 @@ from reportgen.chinese.sums import read_sums
 from reportgen.chinese.told_kinds import MAY_BE_KINDS, read_told_kinds
 from reportgen.chinese.told_parts import MAY_BE_TOLD_PARTS, read_told_parts
 from reportgen.chinese.used_parts import MAY_BE_PARTED, read_parted_sums
+from reportgen.chinese.wrong_divisions import read_wrong_divisions
 from reportgen.patterns import lazy_pattern
 
 if TYPE_CHECKING:
@@ -129,7 +131,7 @@ def parts_make_their_total(subject: Subject) -> Iterator[Hit]:
     staff = list(_staff(subject, told))
     yield from staff
     told.update(hit.path for hit in staff)
-    yield from _loosely_told(subject, told, read)
+    yield from _loosely_told(subject, told, read, opening)
 
 
 def _parted_sums(subject: Subject) -> Iterator[Hit]:
@@ -164,20 +166,29 @@ def _staff(subject: Subject, told: set[Path]) -> Iterator[Hit]:
             yield Hit(passage.path, message, "与编制、人事台账核对，改正写错的一个数")
 
 
-def _loosely_told(subject: Subject, told: set[Path], read: set[Passage]) -> Iterator[Hit]:
+def _loosely_told(
+    subject: Subject, told: set[Path], read: set[Passage], opening: Sequence[Passage]
+) -> Iterator[Hit]:
     """Return the sums that only the order of figures tells, in texts that were not read before."""
-    for passage in subject.periods_with(MAY_BE_SUM, MAY_BE_LIST):
+    loose = subject.periods_with(MAY_BE_SUM, MAY_BE_LIST, MAY_BE_DIVIDED)
+    for passage in dict.fromkeys((*opening, *loose)):
         if passage.path in told:
             continue
         hits: list[Hit] = []
-        is_near = passage.rough.may_nearly_add_up()
-        if passage not in read and (is_near or passage.rough.may_add_up()):
+        if passage.rough.may_be_divided():
+            for division in read_wrong_divisions(passage.statements):
+                hits += wrong_sum(passage, division)
+        if hits:
+            yield from {hit.message: hit for hit in hits}.values()
+            continue
+        is_near = passage.rough.may_nearly_add_up
+        if passage not in read and (is_near or passage.rough.may_add_up):
             for found in read_sums(passage.statements):
                 hits += wrong_sum(passage, found)
         if not hits and is_near:
             for near in read_near_sums(passage.statements):
                 hits += wrong_near_sum(passage, near)
-        if not hits and passage.rough.may_add_up_but_for_slip():
+        if not hits and passage.rough.may_add_up_but_for_slip:
             for slipped in read_slipped_sums(passage.statements):
                 hits += wrong_near_sum(passage, slipped)
         yield from {hit.message: hit for hit in hits}.values()
@@ -217,7 +228,7 @@ def _disagreement(passage: Passage, breakdown: Breakdown) -> Iterator[Hit]:
     gap = added - total.value
     if (
         not gap
-        or abs(gap) <= margin_of((total, *parts))
+        or abs(gap) <= gap_of_rounding(total, parts)
         or len(parts) == 1
         or _is_made_before(passage.text, breakdown.parts, total.value)
         or (gap < 0 and _REST_UNTOLD.match(passage.text, breakdown.end))

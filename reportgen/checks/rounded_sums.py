@@ -49,6 +49,24 @@ def margin_of(quantities: Sequence[Quantity]) -> Decimal:
     return max(agreed, min(rounded, _most(quantities)))
 
 
+def gap_of_rounding(total: Quantity, parts: Sequence[Quantity]) -> Decimal:
+    """Return how far the sum of parts may be off: not at all where it is off in no last digit.
+
+    What was rounded differs in the digits that the others are written with, too.
+    """
+    gap = sum((part.value for part in parts), Decimal(0)) - total.value
+    finest = _last_digit(total)
+    if min(map(_last_digit, parts)) == finest and not gap % (finest * 10):
+        return Decimal(0)
+    return margin_of((total, *parts))
+
+
+def _last_digit(quantity: Quantity) -> Decimal:
+    """Return what the last digit of a figure that is no 0 stands for."""
+    zeros = len(quantity.digits) - len(quantity.digits.rstrip("0"))
+    return step(quantity).scaleb(zeros)
+
+
 def _drops_zeros(steps: Sequence[Decimal]) -> bool:
     """Return whether one part of several is told without the zeros that it would end with.
 

@@ -8,7 +8,7 @@ from typing import TYPE_CHECKING
 from reportgen.checks.arithmetic import in_unit_of, unit_of
 from reportgen.checks.catalogue import Hit
 from reportgen.checks.excerpts import quoted, shortened
-from reportgen.checks.rounded_sums import margin_of
+from reportgen.checks.rounded_sums import gap_of_rounding, margin_of
 from reportgen.chinese.conversions import value_in
 from reportgen.chinese.listed_parts import rises
 from reportgen.chinese.slips import is_slip
@@ -42,7 +42,7 @@ def wrong_sum(passage: Passage, found: Sum) -> Iterator[Hit]:
     added = sum(values, Decimal(0))
     gap = added - whole
     farthest = found.closeness if gap > 0 else found.closeness_under
-    if abs(gap) <= margin_of((total, *parts)):
+    if abs(gap) <= gap_of_rounding(total, parts):
         return
     is_far = abs(gap) > whole * farthest
     if is_far and not (whole and _is_slip(found.total, added * total.value / whole, _LONG)):
@@ -63,7 +63,7 @@ def wrong_near_sum(passage: Passage, found: NearSum, *, is_rounded: bool = True)
     total, parts = found.total.quantity, [one.quantity for one in found.parts]
     added = sum((part.value for part in parts), Decimal(0))
     gap = added - total.value
-    if abs(gap) <= (margin_of((total, *parts)) if is_rounded else _LEAST):
+    if abs(gap) <= (gap_of_rounding(total, parts) if is_rounded else _LEAST):
         return
     terms = "+".join(in_unit_of(total, part.value) for part in parts)
     apart = f"{'多' if gap > 0 else '少'}{in_unit_of(total, abs(gap))}{unit_of(total)}"

@@ -5,9 +5,10 @@ from __future__ import annotations
 from typing import TYPE_CHECKING
 
 from reportgen.chinese.divided_totals import Breakdown
-from reportgen.chinese.families import is_attribute, one_family
+from reportgen.chinese.families import one_family
 from reportgen.chinese.measure_words import RATES, same_unit
 from reportgen.chinese.nesting import brackets_around
+from reportgen.chinese.part_words import are_titles
 from reportgen.chinese.signs import Sign, words
 from reportgen.named_tuples import NamedTuple
 from reportgen.patterns import lazy_pattern
@@ -39,9 +40,6 @@ _BESIDE = lazy_pattern("[，：:,（(]?[^，,。；;：:、（()）0-9]{1,12}")
 _NEXT = lazy_pattern("[、，,和][^，,。；;：:、（()）0-9]{1,12}")
 _SUM_AFTER = lazy_pattern("[，,；;、](?:以上)?(?:[两三四五六七八]项)?(?:合计|共计|总计)")
 _NO_PART = lazy_pattern("其中|占|含|上年|去年|预算|计划|合计|共计|总计|人均|每|单价|标准")
-_GIVEN = lazy_pattern(
-    "示范|称号|先进|荣誉|奖|品牌|名录|文物|非遗|遗产|龙头|合作社|美丽|文明|卫生|基地|平台|企业|园区|试点"
-)
 _FEWEST = 2
 _OPEN = lazy_pattern("[^，。；]{0,4}(?:等|另|不含)")
 
@@ -87,7 +85,7 @@ def read_listed_parts(statements: Sequence[Statement]) -> Iterator[Breakdown]:
             continue
         parts = _parts(statements, index + 1, bracketed=bracketed)
         labels = tuple(_label(text, part, total.quantity) for part in parts)
-        if len(parts) > 1 and one_family(labels) is not None and not _are_titles(total, labels):
+        if len(parts) > 1 and one_family(labels) is not None and not are_titles(total, labels):
             quantities = tuple(part.quantity for part in parts)
             yield Breakdown(
                 total.quantity.start,
@@ -98,11 +96,6 @@ def read_listed_parts(statements: Sequence[Statement]) -> Iterator[Breakdown]:
                 open=False,
                 partition=True,
             )
-
-
-def _are_titles(total: Statement, labels: tuple[str, ...]) -> bool:
-    """Return whether one thing may have the titles that several authorities give: 示范村."""
-    return _GIVEN.search(total.lead) is not None and any(map(is_attribute, labels))
 
 
 def _summed_before(statements: Sequence[Statement], index: int) -> Iterator[Breakdown]:

@@ -10,8 +10,7 @@ from decimal import Decimal
 from typing import TYPE_CHECKING
 
 from reportgen.chinese.measure_words import PEOPLE, RATES
-from reportgen.chinese.numbered_parts import is_next_item, is_within_item, number_of
-from reportgen.chinese.part_words import in_aside, overlap
+from reportgen.chinese.part_words import overlap
 from reportgen.chinese.share_bases import leave_some
 from reportgen.chinese.slips import is_slip
 from reportgen.named_tuples import NamedTuple
@@ -58,13 +57,13 @@ class NearSum(NamedTuple):
 
 def read_near_sums(statements: Sequence[Statement]) -> Iterator[NearSum]:
     """Return the totals that the figures listed after or before them make but for a slip."""
-    columns = _columns(statements)
-    for unit, column in columns.items():
+    columns = columns_of(statements)
+    for column in columns:
         for at, total in enumerate(column):
             if total.verb or not total.is_exact or _ONE_OF_ROW.search(total.lead):
                 continue
-            found = _after(column, at) or _before(column, at)
-            if not found or not _is_meant(total, found, columns, unit):
+            found = _before(column, at)
+            if not found or not _is_meant(total, found, columns, column):
                 continue
             shares = [one.quantity for one in statements if "占" in one.gap and one.unit in RATES]
             if not leave_some([one for one in shares if one.start > total.quantity.end], found):
@@ -78,49 +77,13 @@ def read_near_sums(statements: Sequence[Statement]) -> Iterator[NearSum]:
                 break
 
 
-def _columns(statements: Sequence[Statement]) -> dict[str, list[Statement]]:
-    """Return the figures of a sentence by their unit."""
+def columns_of(statements: Sequence[Statement]) -> list[list[Statement]]:
+    """Return the figures of each unit that a sentence has three of, or more."""
     columns: dict[str, list[Statement]] = {}
     for one in statements:
         if one.unit and one.unit not in RATES:
             columns.setdefault("人" if one.unit in PEOPLE else one.unit, []).append(one)
-    return {unit: column for unit, column in columns.items() if len(column) > _FEWEST}
-
-
-def _after(column: Sequence[Statement], at: int) -> list[Statement]:
-    """Return the parts listed after a total, as far as the list goes."""
-    total = column[at]
-    parts: list[Statement] = []
-    for one in column[at + 1 : at + 1 + _MANY]:
-        if one.period != total.period or (parts and is_next_item(parts[0].lead, one.lead)):
-            break
-        if parts and (
-            is_within_item(parts[0].lead, one.lead)
-            or in_aside(total.text, parts[-1].quantity.end, one)
-        ):
-            continue
-        if len(parts) >= _FEWEST and _WITHIN.match(one.gap):
-            break  # 公务用车购置及运行费30万元，含购置费12万元
-        if not may_be_part(one, is_first=not parts):
-            if parts and one.item != parts[-1].item:
-                break
-            return []
-        parts.append(one)
-    if parts and number_of(total.lead) and number_of(parts[0].lead):
-        return []  # it is an item of the list itself
-    if len(parts) < _FEWEST or _AND_SO_ON.match(total.text, parts[-1].quantity.end):
-        return []
-    if any(one.quantity.value >= total.quantity.value for one in parts) and not (
-        len(total.quantity.digits) > _LONGEST
-        and is_slip(sum((one.quantity.value for one in parts), Decimal(0)), total.quantity)
-    ):
-        return []
-    if parts[0].gap[:1] == "，" and _POSTS.search(total.lead) and _IN_POSTS.search(parts[0].gap):
-        return []  # 编制166名，实有在编161人、临聘3人: posts may be empty
-    in_row = "其中" in total.gap or (at and column[at - 1].period == total.period)
-    if in_row and not _BREAKS_DOWN.search(parts[0].gap):
-        return []  # it may be one of a row
-    return parts
+    return [column for column in columns.values() if len(column) > _FEWEST]
 
 
 def _before(column: Sequence[Statement], at: int) -> list[Statement]:
@@ -158,8 +121,8 @@ def may_be_part(one: Statement, *, is_first: bool | None) -> bool:
 def _is_meant(
     total: Statement,
     parts: Sequence[Statement],
-    columns: dict[str, list[Statement]],
-    unit: str,
+    columns: Sequence[Sequence[Statement]],
+    own: Sequence[Statement],
 ) -> bool:
     """Return whether parts are surely meant to make a total, and do not."""
     whole = total.quantity.value
@@ -168,13 +131,13 @@ def _is_meant(
         added += one.quantity.value
         if abs(added - whole) <= whole * Decimal("0.0002") and count >= _FEWEST:
             return False
-    if any(one.quantity.value == added and one not in parts for one in columns[unit]):
+    if any(one.quantity.value == added and one not in parts for one in own):
         return False  # 检查12批，合格11批；其中甲8批、乙4批: they make another
     if overlap(total, parts):
         return False
     if abs(added - whole) > whole * _CLOSE:
         return len(total.quantity.digits) > _LONGEST and _is_slip(total, added)
-    if any(adds_up(total, parts, column) for other, column in columns.items() if other != unit):
+    if any(adds_up(total, parts, column) for column in columns if column is not own):
         return True
     rest = whole - added
     return _is_slip(total, added) or any(

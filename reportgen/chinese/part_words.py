@@ -4,6 +4,7 @@ from __future__ import annotations
 
 from typing import TYPE_CHECKING
 
+from reportgen.chinese.families import is_attribute
 from reportgen.patterns import lazy_pattern
 
 if TYPE_CHECKING:
@@ -26,6 +27,9 @@ _ALL_MOVED = lazy_pattern(
 _NEED = lazy_pattern("需求|需要|缺口|所需|需(?:资金|经费)")
 _MET = lazy_pattern(
     "(?:通过|利用|由|从|用)[^，。；]{2,14}(?:解决|弥补|安排|保障|筹措|承担|列支|筹集|消化)"
+)
+_GIVEN = lazy_pattern(
+    "示范|称号|先进|荣誉|奖|品牌|名录|文物|非遗|遗产|龙头|合作社|美丽|文明|卫生|基地|平台|企业|园区|试点"
 )
 _LONGEST, _MANY = 300, 16
 
@@ -82,6 +86,11 @@ def move_alike(total: Statement, parts: Sequence[Statement]) -> bool:
     if total.verb:
         return all(one.verb and one.is_up == total.is_up for one in parts)
     return all(one.is_up or not one.verb for one in parts)
+
+
+def are_titles(total: Statement, labels: tuple[str, ...]) -> bool:
+    """Return whether one thing may have the titles that several authorities give: 示范村."""
+    return _GIVEN.search(total.lead) is not None and any(map(is_attribute, labels))
 
 
 def is_one_of_row(statements: Sequence[Statement], index: int) -> bool:

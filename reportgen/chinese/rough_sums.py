@@ -127,8 +127,9 @@ class RoughFigures:
             return self.has_two_of_one_unit
         return self.has_two_of_one_unit and any(map(has_two_alike, self.text.split("；")))
 
+    @LazyProperty
     def may_add_up(self) -> bool:
-        """Return whether figures of one unit nearly make another.
+        """Whether figures of one unit nearly make another.
 
         Those that make it need no second look.
         """
@@ -142,8 +143,9 @@ class RoughFigures:
             told = any(_nearly_add_up(_FIGURE.findall(item), _NEAR) for item in items)
         return told or len(_CHINESE.findall(text)) > 1
 
+    @LazyProperty
     def may_nearly_add_up(self) -> bool:
-        """Return whether figures of one unit may be a total and its parts but for a slip.
+        """Whether figures of one unit may be a total and its parts but for a slip.
 
         Beside figures of another unit that may add up, too, they may be so whatever they are.
         """
@@ -156,8 +158,9 @@ class RoughFigures:
                 return True
         return len(columns) > 1 and _nearly_add_up(self.found, _FARTHEST)
 
+    @LazyProperty
     def may_add_up_but_for_slip(self) -> bool:
-        """Return whether figures may make another but for a slip, brackets within or left out.
+        """Whether figures may make another but for a slip, brackets within or left out.
 
         What stands between a total and its parts, or between two of them, may be of something else.
         """
@@ -176,6 +179,12 @@ class RoughFigures:
             for column in columns
             if any(one.digits >= _SMALLEST for one in column)
             for at in range(len(column))
+        )
+
+    def may_be_divided(self) -> bool:
+        """Return whether figures may be parts of one before them, near enough or but for a slip."""
+        return len(self.found) >= _FEWEST and (
+            self.may_add_up or self.may_nearly_add_up or self.may_add_up_but_for_slip
         )
 
     def may_nearly_differ(self, told: re.Pattern[str]) -> bool:

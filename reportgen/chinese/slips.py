@@ -20,6 +20,13 @@ def is_slip(true: Decimal, quantity: Quantity) -> bool:
     return are_slips(str(abs(rounded)), quantity.digits)
 
 
+def is_exchanged(true: Decimal, quantity: Quantity) -> bool:
+    """Return whether a value, written as a quantity is, differs from it by digits exchanged."""
+    places = quantity.places - quantity.exponent
+    written = str(int(true.scaleb(places).quantize(_ONE, ROUND_HALF_UP)))
+    return sorted(written) == sorted(quantity.digits) and are_slips(written, quantity.digits)
+
+
 def are_slips(one: str, other: str) -> bool:
     """Return whether two numbers differ in one digit, in the order of two, or by one digit more."""
     if len(one) == len(other):
