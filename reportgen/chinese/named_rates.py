@@ -6,7 +6,7 @@ from typing import TYPE_CHECKING
 
 from reportgen.chinese.equations import Equation
 from reportgen.chinese.measure_words import RATES, same_unit
-from reportgen.chinese.signs import Sign, words
+from reportgen.chinese.signs import DIGITS, Sign, each_of
 from reportgen.patterns import lazy_pattern
 
 if TYPE_CHECKING:
@@ -15,8 +15,8 @@ if TYPE_CHECKING:
     from reportgen.chinese.statements import Statement
 
 MAY_BE_NAMED_RATE = Sign(
-    "[率度](?<=[\u4e00-\u9fff]{2}.)(?:为|是|达到?了?|只有|仅|约)?[0-9０-９][0-9.]*[%％]",
-    words("率 度"),
+    "[率度](?<=[\u4e00-\u9fff]{2}.)(?:为|是|达到?了?|只有|仅|约)?[0-9][0-9.]*[%％]",
+    each_of("率度", "为是达只仅约" + DIGITS),
 )
 """What may tell of a rate by the word for what was done."""
 
@@ -34,11 +34,13 @@ _SPENT = frozenset(("执行", "支付", "拨付", "使用", "支出", "完成", 
 
 _NOT_DONE = lazy_pattern("上年|去年|应(?![急用对])|目标|计划|指标|任务|未|没有|尚|其余|余下|每|均")
 _AIMED = lazy_pattern("应(?![急用对])|目标|计划|指标|任务|预算|安排|下达")
+_RATES = ("率", "度")
+_SO_FAR = lazy_pattern("累计|历年|以来|现有")
 _OTHER_WAYS = ("不", "未", "基本", "较", "没有")
 _REST = lazy_pattern("其余|余下|尚")
 _NO_WHOLE = lazy_pattern("上年|去年|未|没有|尚|其余|余下|每|均|不")
 _PLANNED = frozenset(("planned", "granted"))
-_MOST, _ALL, _SLIGHT = 8, 100, 0.06
+_MOST, _ALL, _EXACT, _SLIGHT = 8, 100, 0.005, 0.06
 
 
 def read_named_rates(statements: Sequence[Statement]) -> Iterator[Equation]:
@@ -60,38 +62,41 @@ def read_named_rates(statements: Sequence[Statement]) -> Iterator[Equation]:
             if one.period == rate.period and one.unit not in RATES
         ]
         part = _part(rate, near, verb)
-        if part is None:
-            continue
-        wholes = _wholes(rate, part, near, verb)
-        if not wholes:
+        wholes = _wholes(rate, part, near, verb) if part else ()
+        if not part or not wholes:
             continue
         whole = wholes[0]
+        if _is_rate(rate, part, wholes, near):
+            continue
         is_partly = not set(verb) <= set(part.lead)
         if is_partly and rate.quantity.value == _ALL:
             continue  # nothing else may be meant
-        all_of_them = sum(float(one.quantity.value) for one in wholes)
-        made = float(part.quantity.value) / all_of_them * _ALL
-        if len(wholes) > 1 and abs(made - float(rate.quantity.value)) < _SLIGHT:
-            continue  # 新收20件，旧存23件，办结39件，办结率90.7%
+        is_over = part.quantity.value > whole.quantity.value
+        if is_over and _SO_FAR.search(part.lead):
+            continue
         figures = (part, whole, rate)
-        others = wholes if verb in _CUT else near
+        others = near if verb not in _CUT else wholes
         yield Equation(
             min(one.quantity.start for one in figures),
             max(one.quantity.end for one in figures),
             "ratio",
             (part.quantity, whole.quantity),
             rate.quantity,
-            tuple((part.quantity, one.quantity) for one in others if same_unit(one.unit, part.unit)),
-            sure=not is_partly and whole.quantity.value >= part.quantity.value,
+            tuple(
+                (part.quantity, one.quantity) for one in others if same_unit(one.unit, part.unit)
+            ),
+            sure=not is_partly and not is_over,
         )
 
 
 def _part(rate: Statement, near: Sequence[Statement], verb: str) -> Statement | None:
     """Return the figure of what was done, that a rate is named by: the last before it, or first."""
     item = [one for one in near if one.item == rate.item]
+    before = [one for one in item if one.quantity.start < rate.quantity.start]
+    if len(item) <= 1 and not (item and "其中" in item[0].gap):
+        return None
     if verb in _SPENT and any(one.adjusts for one in item):
         return None  # what was planned in the end is not told
-    before = [one for one in item if one.quantity.start < rate.quantity.start]
     for one in reversed(before):
         if _is_done(one, verb) and set(verb) <= set(one.lead):
             return one if one.is_exact else None
@@ -111,21 +116,25 @@ def _part(rate: Statement, near: Sequence[Statement], verb: str) -> Statement | 
 
 def _is_done(one: Statement, verb: str) -> bool:
     """Return whether a figure may tell what was done, and not what should be or was not."""
+    lead = one.lead
     if verb[0] in "不未":
-        return verb in one.lead
-    names = (f"{verb}率", f"{verb}度")
-    return not (_is_other_way(one, verb) or _NOT_DONE.search(one.lead)) and not any(
-        name in one.lead for name in names
-    )
+        return verb in lead
+    if _is_other_way(one, verb) or _NOT_DONE.search(lead):
+        return False
+    return not lead.partition(verb)[2].startswith(_RATES)
 
 
 def _is_other_way(one: Statement, verb: str) -> bool:
     """Return whether a figure tells what was left: 合格1228批次，不合格18批次，合格率98.56%."""
-    others = (f"{how}{verb}" for how in _OTHER_WAYS)
-    return any(other in one.lead for other in others) or _REST.search(one.lead) is not None
+    lead = one.lead
+    if verb in lead and lead.partition(verb)[0].endswith(_OTHER_WAYS):
+        return True
+    return _REST.search(lead) is not None
 
 
-def _wholes(rate: Statement, part: Statement, near: Sequence[Statement], verb: str) -> list[Statement]:
+def _wholes(
+    rate: Statement, part: Statement, near: Sequence[Statement], verb: str
+) -> list[Statement]:
     """Return what a part may be of, first what it most likely is."""
     nested = "其中" in part.gap
     alike = [
@@ -142,8 +151,33 @@ def _wholes(rate: Statement, part: Statement, near: Sequence[Statement], verb: s
     found = [one for one in alike if one.quantity.start < part.quantity.start][::-1]
     if not found:
         is_first = part.quantity.start > rate.quantity.start
-        found = [one for one in alike if is_first or one.begin == rate.quantity.end]
-        found = [one for one in found if "其中" not in one.gap]
+        found = [
+            one
+            for one in alike
+            if "其中" not in one.gap
+            and (is_first or one.begin == rate.quantity.end)
+            and one.quantity.value >= part.quantity.value
+        ]
     if verb in _CUT:
         return [one for one in found if _SENT.search(one.lead)] or found
     return [one for one in found if one.basis in _PLANNED] or found
+
+
+def _is_rate(
+    rate: Statement, part: Statement, wholes: Sequence[Statement], near: Sequence[Statement]
+) -> bool:
+    """Return whether a part has the rate, or two parts do, or of two wholes.
+
+    So in 新收20件，旧存23件，办结39件，办结率90.7%.
+    """
+    value, stated = float(part.quantity.value), float(rate.quantity.value)
+    values = [float(one.quantity.value) for one in wholes]
+    if abs(value / values[0] * _ALL - stated) < _EXACT:
+        return True
+    made = [value / sum(values)] if len(values) > 1 else []
+    made += [
+        (value + float(one.quantity.value)) / values[0]
+        for one in near
+        if one not in (part, *wholes) and same_unit(one.unit, part.unit)
+    ]
+    return any(abs(each * _ALL - stated) < _SLIGHT for each in made)
