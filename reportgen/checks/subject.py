@@ -5,11 +5,13 @@ from __future__ import annotations
 from bisect import bisect_right
 from functools import cache
 from itertools import accumulate
+from operator import is_
 from typing import TYPE_CHECKING
 
 from reportgen.checks.passage import Passage
 from reportgen.checks.stretches import Stretches
 from reportgen.chinese.enumerations import read_ordinals
+from reportgen.chinese.half_width_marks import has_half_width_marks
 from reportgen.chinese.marked_text import MarkedText
 from reportgen.chinese.signs import FIGURES, Sign, words
 from reportgen.lazy_property import LazyProperty
@@ -47,7 +49,7 @@ class Subject:
     """A report under examination.
 
     ``passages`` are all its texts in the form's order, then those of its file that are in no
-    field; ``last`` is last year's report where it
+    field, unless others are given; ``last`` is last year's report where it
     was given; ``dictionary`` holds the word lists; ``optional`` are the codes of the optional
     rules that are applied.
     """
@@ -58,14 +60,31 @@ class Subject:
         last: Report | None,
         dictionary: Dictionary,
         optional: Collection[str] = (),
+        passages: list[Passage] | None = None,
     ) -> None:
         self.optional = optional
         self.report = report
         self.last = last
         self.dictionary = dictionary
         self._parts: dict[tuple[int, int, int], Passage] = {}
-        self.passages: list[Passage] = passages_of(report)
-        self.passages += [Passage((LOOSE, at), each.text) for at, each in enumerate(report.loose)]
+        if passages is None:
+            passages = passages_of(report)
+            passages += [Passage((LOOSE, at), each.text) for at, each in enumerate(report.loose)]
+        self.passages = passages
+
+    @LazyProperty
+    def has_half_width_marks(self) -> bool:
+        """Whether ``text`` has half-width marks, in Chinese or not."""
+        return has_half_width_marks(self.text)
+
+    def with_full_width_marks(self) -> Subject:
+        """Return it with full-width marks for half-width ones in Chinese; itself without any."""
+        if not self.has_half_width_marks:
+            return self
+        passages = [each.with_full_width_marks() for each in self.passages]
+        if all(map(is_, passages, self.passages)):
+            return self
+        return Subject(self.report, self.last, self.dictionary, self.optional, passages)
 
     @LazyProperty
     def annexes(self) -> Annexes | None:
