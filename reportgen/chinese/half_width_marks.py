@@ -48,8 +48,8 @@ def with_full_width_marks(text: str) -> str:
         return text
     characters = list(text)
     for start, end in read_half_width_marks(text):
-        characters[start], *closing = FULL_WIDTH[text[start]]
-        characters[end - 1] = closing[0] if closing else characters[start]
+        marks = FULL_WIDTH[text[start]]
+        characters[start], characters[end - 1] = marks[0], marks[-1]
     return "".join(characters)
 
 
