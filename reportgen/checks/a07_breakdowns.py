@@ -101,12 +101,10 @@ _PERSONS = frozenset((*PEOPLE, "户", "人次"))
 def parts_make_their_total(subject: Subject) -> Iterator[Hit]:
     """Compare each total that is broken down with its parts."""
     said: set[tuple[Path, str]] = set()
-    read: set[Passage] = set()
     opening = subject.contexts_with(OPENS_WITH_PARTS, before=1, after=0)
     named = subject.periods_with(NAMES_PARTS)
     for passage in (*opening, *subject.periods_with(AMONG), *named):
         for breakdown in read_breakdowns(passage.text, passage.quantities):
-            read.add(passage)
             if all(one.exact for one in (breakdown.total, *breakdown.parts)):
                 for hit in _disagreement(passage, breakdown):
                     if (hit.path, hit.message) not in said:
@@ -131,7 +129,7 @@ def parts_make_their_total(subject: Subject) -> Iterator[Hit]:
     staff = list(_staff(subject, told))
     yield from staff
     told.update(hit.path for hit in staff)
-    yield from _loosely_told(subject, told, read, opening)
+    yield from _loosely_told(subject, told, opening)
 
 
 def _parted_sums(subject: Subject) -> Iterator[Hit]:
@@ -166,32 +164,29 @@ def _staff(subject: Subject, told: set[Path]) -> Iterator[Hit]:
             yield Hit(passage.path, message, "与编制、人事台账核对，改正写错的一个数")
 
 
-def _loosely_told(
-    subject: Subject, told: set[Path], read: set[Passage], opening: Sequence[Passage]
-) -> Iterator[Hit]:
-    """Return the sums that only the order of figures tells, in texts that were not read before."""
+def _listed_sums(passage: Passage) -> list[Hit]:
+    """Return what the first reader of sums finds that finds any."""
+    rough, statements, hits = passage.rough, passage.statements, list[Hit]()
+    for division in read_wrong_divisions(statements):
+        hits += wrong_sum(passage, division)
+    for summed in () if hits else read_sums(statements):
+        hits += wrong_sum(passage, summed)
+    if not hits and rough.may_nearly_add_up:
+        for near in read_near_sums(statements):
+            hits += wrong_near_sum(passage, near)
+    if not hits and rough.may_add_up_but_for_slip:
+        for slipped in read_slipped_sums(statements):
+            hits += wrong_near_sum(passage, slipped)
+    return hits
+
+
+def _loosely_told(subject: Subject, told: set[Path], opening: Sequence[Passage]) -> Iterator[Hit]:
+    """Return the sums that only the order of figures tells, in texts not told of before."""
     loose = subject.periods_with(MAY_BE_SUM, MAY_BE_LIST, MAY_BE_DIVIDED)
     for passage in dict.fromkeys((*opening, *loose)):
-        if passage.path in told:
+        if passage.path in told or not passage.rough.may_be_divided():
             continue
-        hits: list[Hit] = []
-        if passage.rough.may_be_divided():
-            for division in read_wrong_divisions(passage.statements):
-                hits += wrong_sum(passage, division)
-        if hits:
-            yield from {hit.message: hit for hit in hits}.values()
-            continue
-        is_near = passage.rough.may_nearly_add_up
-        if passage not in read and (is_near or passage.rough.may_add_up):
-            for found in read_sums(passage.statements):
-                hits += wrong_sum(passage, found)
-        if not hits and is_near:
-            for near in read_near_sums(passage.statements):
-                hits += wrong_near_sum(passage, near)
-        if not hits and passage.rough.may_add_up_but_for_slip:
-            for slipped in read_slipped_sums(passage.statements):
-                hits += wrong_near_sum(passage, slipped)
-        yield from {hit.message: hit for hit in hits}.values()
+        yield from {hit.message: hit for hit in _listed_sums(passage)}.values()
     for passage in subject.periods_with(MAY_BE_SHARES):
         for shares in read_share_totals(passage.statements):
             words = passage.text[shares[0].quantity.start : shares[-1].quantity.end]

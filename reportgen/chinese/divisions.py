@@ -54,6 +54,7 @@ _SIDES, _JOINS, _SEPARATORS = (
     frozenset("、和及与"),
     frozenset("，；、和及与"),
 )
+_AROUND_NAMES = "，,、；;：:（(和及与 "
 _FEWEST, _MANY = 2, 24
 COMMA = "，"
 """The opener of a list that no word opens: 学生612人，男生318人，女生294人."""
@@ -146,13 +147,14 @@ class _Opened:
 
         A name right after a figure is its own: 4068批次抽检中，.
         """
-        if not named.start("name"):
+        before = self.statements[self.index - 1]
+        if not named.start("name") and before.period == self.first.period:
             return self._nearest()
         name = named["name"].replace("的", "").removeprefix("在").removeprefix("其")
         for one in reversed(self.statements[max(0, self.index - _MANY) : self.index]):
             if self.first.period - one.period > 1:
                 return None
-            if not self._may_be_total(one):
+            if not self.is_alike(one) or not self._may_be_total(one):
                 continue
             called = label_of(one.lead).removesuffix("的")
             if len(called) >= _FEWEST and (
@@ -173,15 +175,19 @@ class _Opened:
             told_again = one.gap in ("（", "(") and one.unit == self.first.unit  # 63公顷（945亩）
             if one.unit in RATES or (self.around[at] > self.around[self.index] and not told_again):
                 continue
-            if not in_common([one.quantity, self.first.quantity]) or is_of_other_time(one):
+            if not self.is_alike(one) or is_of_other_time(one):
                 continue
             return one if self._may_be_total(one) else None
         return None
 
+    def is_alike(self, one: Statement) -> bool:
+        """Return whether a figure can be told in the unit of the first part."""
+        unit = one.unit
+        return unit == self.first.unit or bool(in_common([one.quantity, self.first.quantity]))
+
     def _may_be_total(self, one: Statement) -> bool:
         return (
-            bool(in_common([one.quantity, self.first.quantity]))
-            and one.is_exact
+            one.is_exact
             and one.quantity.value > 0
             and not _OF_EACH.search(one.lead[-4:])
             and not is_of_other_time(one)
@@ -194,7 +200,9 @@ class _List:
     def __init__(self, opened: _Opened, division: Division, label: str) -> None:
         self.opened = opened
         self.division = division
-        self.label = label
+        self.label = label_of(label)
+        self.is_numbered = number_of(self.label) is not None
+        self.words = label
         self.mark = ""
         self.is_nested = False
         self.begin = 0
@@ -225,10 +233,11 @@ class _List:
         self.is_nested = self.is_nested and not new_item
         if self.is_nested or one.unit in RATES or is_of_other_time(one):
             return None
-        if not in_common([one.quantity, opened.first.quantity]):
+        if not opened.is_alike(one):
             beside = opened.statements[at + 1 : at + 2]
             if words[:1] in ("、", self.mark) and parts and not (beside and not beside[0].gap):
                 self.division.mixed = True
+            if words[:1] in _SEPARATORS:
                 self.begin = one.begin
             return None
         if not one.is_exact or one.quantity.value < 0:
@@ -237,7 +246,7 @@ class _List:
 
     def _words(self, one: Statement) -> str:
         """Return the words before a figure since the part before it, without asides."""
-        words = one.row_gap if self.division.parts else self.label
+        words = one.row_gap if self.division.parts else self.words
         if self.begin and words[:1] not in _SEPARATORS:
             words = one.text[self.begin : one.quantity.start]
         self.begin = 0
@@ -245,18 +254,22 @@ class _List:
 
     def _add(self, one: Statement, words: str, *, new_item: bool) -> bool | None:
         """Add a figure of the list's unit where it is a part; return as ``_take`` does."""
-        division = self.division
+        division, label = self.division, self.label
         if division.parts:
             own = "；" if new_item else words[:1]
             words = words.rpartition("；")[2]
-            numbered, is_numbered = number_of(self.label), number_of(label_of(words))
             named = _MAY_NAME.search(words) and _NAMED.search(words)
-            if named or (is_numbered and not numbered):
+            opens = _OPENS.search(words)
+            label = label_of(words) if opens else words.strip(_AROUND_NAMES)
+            is_numbered = number_of(label) is not None
+            if named or (is_numbered and not self.is_numbered):
                 return True
-            if _OPENS.search(words) or HELD_IN_LAST.match(words):
+            if opens or (("里" in words or "当中" in words) and HELD_IN_LAST.match(words)):
                 self.is_nested = not new_item and self.mark in ("", "；")
                 return None if self.is_nested else not new_item
-            if numbered and not is_numbered:
+            if one.item != division.parts[-1].item and not new_item and label != self.label:
+                return True  # 其中补贴26万元；理赔960亩，赔付19万元
+            if self.is_numbered and not is_numbered:
                 return None  # within the item of a part
             if own not in _SEPARATORS or (self.mark not in ("", own) and own not in _JOINS):
                 division.past.append(one)
@@ -266,7 +279,7 @@ class _List:
             division.past.append(one)
             return True
         division.parts.append(one)
-        division.labels.append(unnumbered(label_of(words)))
+        division.labels.append(unnumbered(label))
         return None
 
 
@@ -282,4 +295,4 @@ def label_of(words: str) -> str:
     """Return the name of a part without what opens its list or joins it to the one before."""
     found = _last(_OPENS, words)
     words = words[found.end() :] if found else words
-    return words.strip("，,、；;：:（(和及与 ")
+    return words.strip(_AROUND_NAMES)

@@ -116,6 +116,11 @@ class RoughFigures:
         return columns_of(self.found)
 
     @LazyProperty
+    def _has_cue(self) -> bool:
+        """Whether a word tells that something is divided or summed."""
+        return _CUE.search(self.text) is not None
+
+    @LazyProperty
     def has_two_of_one_unit(self) -> bool:
         """Whether the text may have two figures of one unit, by the character after each."""
         units = [unit for _, _, unit in self.found]
@@ -136,7 +141,7 @@ class RoughFigures:
         text = self.text
         if len(self.found) < _FEWEST:
             told = False
-        elif _CUE.search(text):
+        elif self._has_cue:
             told = _nearly_add_up(self.found, _FAR)
         else:
             items = [each for each in text.split("；") if each.count("，") + each.count("、") > 1]
@@ -152,7 +157,8 @@ class RoughFigures:
         if len(self.found) < _FEWEST:
             return False
         columns = self.columns
-        for column in columns:
+        may_be_slip = not self._has_cue or self.may_add_up_but_for_slip
+        for column in columns if may_be_slip else ():
             tell = any(one.digits >= _SMALLEST for one in column)
             if tell and any(_is_near_slip(column, at) for at in range(len(column))):
                 return True
@@ -164,7 +170,7 @@ class RoughFigures:
 
         What stands between a total and its parts, or between two of them, may be of something else.
         """
-        if len(self.found) < _FEWEST or not _CUE.search(self.text):
+        if len(self.found) < _FEWEST or not self._has_cue:
             return False
         columns = self.columns
         if "（" in self.text:
@@ -183,9 +189,7 @@ class RoughFigures:
 
     def may_be_divided(self) -> bool:
         """Return whether figures may be parts of one before them, near enough or but for a slip."""
-        return len(self.found) >= _FEWEST and (
-            self.may_add_up or self.may_nearly_add_up or self.may_add_up_but_for_slip
-        )
+        return self.may_add_up or self.may_nearly_add_up or self.may_add_up_but_for_slip
 
     def may_nearly_differ(self, told: re.Pattern[str]) -> bool:
         """Return whether one of three figures of an ；-item may be what two others leave.

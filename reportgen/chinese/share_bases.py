@@ -26,6 +26,12 @@ _ANY_WHOLE = lazy_pattern(
 _OTHER_TIME = lazy_pattern(
     "[同环]比|[比较与](?:上一?年|去年|上一?个?月|上一?个?季度?|年初|同期|上一次)|[上去]年同期|[日月年周季天]均"
 )
+_JOINS, _MAY_BE_OTHER = (
+    frozenset("、和及与"),
+    lazy_pattern("[增减涨升提降下上压缩浮节省调追超多少净同环比较与去均期前]"),
+)
+"""What joins a figure to the one before it, and characters of all words of other times."""
+
 _MOST, _NEARLY_ALL = 40, 99
 _MARKS = lazy_pattern("[“”《》]")
 
@@ -35,6 +41,8 @@ def is_of_other_time(one: Statement) -> bool:
 
     环比15223件, 增加852件, 日均10169件 have no shares and are no whole of them.
     """
+    if one.gap not in _JOINS and not _MAY_BE_OTHER.search(one.gap):
+        return False
     if one.role == "difference" or one.is_last_year:
         return True
     return _OTHER_TIME.search(one.lead) is not None

@@ -48,6 +48,9 @@ _ATTRIBUTE = lazy_pattern("岁以|学历|职称|大专|本科|党员|女|少数�
 _SUMMED = lazy_pattern(
     "(?:[两三四五六七八九][项期批个年次])?(?:合计|共计|总计|一共|共(?![青产享同管])|累计)(?!惠及|覆盖|带动|受益|服务|吸引|接待)[一-鿿]{0,6}$|总(?:投资|投入|价|额|量|面积|数|里程|金额|支出|收入|产量)(?:为|是|达)?$|[共合]有?(?:行政|事业|人员|各类)?(?:编制|人员|职工|资金|经费)$|可(?:使?用|支配)[一-鿿]{0,6}(?:财力|资金|经费)(?:为|达|共)?$"
 )
+_MAY_BE_SUMMED = lazy_pattern(
+    "[合总共]计|累计|共[^青产享同管]|总[投价额量面数里金支收产]|[共合可两三四五六七八九][有用使支项者]|其余|余下|另外的"
+)
 _LEFT_OVER = lazy_pattern(
     "(?:上年|年初|年终|滚存)?结[余转](?:和?结余|下年(?:支出)?|资金)?|(?:安排|补充|动用)?(?:预算稳定)?调节基金"
 )
@@ -83,6 +86,8 @@ class Sum(NamedTuple):
 
 def read_sums(statements: Sequence[Statement]) -> Iterator[Sum]:
     """Return the totals whose parts are listed with them, where it is clear that they are parts."""
+    if not statements or not _MAY_BE_SUMMED.search(statements[0].text):
+        return
     for index, total in enumerate(statements):
         if index >= _FEWEST and (_may_be_total(total) or is_all_moved(total)):
             yield from _added_up(statements, index)

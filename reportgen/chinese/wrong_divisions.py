@@ -29,7 +29,7 @@ if TYPE_CHECKING:
     from reportgen.chinese.statements import Statement
 
 _FEW = lazy_pattern("主要|包括|包含|(?<!分)含|如")
-_CLOSES = lazy_pattern("分别|分为|构成|组成|分[两三四五六七八九]")
+_CLOSES = lazy_pattern("^[；，]?(?:收入|支出)包括|分别|分为|构成|组成|分[两三四五六七八九]")
 _AND_SO_ON = lazy_pattern("[^，。；、0-9]{0,10}等(?!级|次)|[，、；](?:其[余他]|剩余|余下|另)")
 _LEVEL = lazy_pattern("[一二三]级|层级")
 _REST = lazy_pattern("以下|其[余他]|余下|剩余|另外的")
@@ -111,21 +111,23 @@ class _Judged:
 
     def _are_too_few(self, family: int | None) -> bool:
         """Return whether parts that are less than all should be all of them."""
+        if self.division.ended and self._has_column():
+            return True
         if self._leave_some():
             return False
         division, unit = self.division, self.total.unit
-        few = _FEW.search(division.opener) is not None and not (
+        closed = _CLOSES.search(division.opener) is not None or (
             division.bracketed and len(self.parts) >= _FEWEST_PLAIN and unit in _COUNTED_ONCE
         )
+        few = not closed and _FEW.search(division.opener) is not None
         if not division.ended or few:
             return self._is_slipped(_LONG)
         return (
             family not in (None, GRADES, TITLES)
-            or _CLOSES.search(division.opener) is not None
+            or closed
             or _REST.search(self.labels[-1]) is not None
             or (unit in _ALL_TOLD and self.added >= self.whole * _NEARLY_ALL)
             or self._is_slipped(_SHORT)
-            or self._has_column()
         )
 
     def _has_column(self) -> bool:
@@ -146,13 +148,15 @@ class _Judged:
 
     def _is_plain_wrong(self, family: int | None) -> bool:
         """Return whether parts that no word opens should make what stands before them."""
-        if not self.division.ended or any(map(_DONE.search, self.labels)):
+        division = self.division
+        if not division.ended or division.past or any(map(_DONE.search, self.labels)):
             return False
         if one_family((label_of(self.total.lead), *self.labels)) is not None:
             return False  # it is one of their row
         if self.rest > 0 and self._leave_some():
             return False
-        if are_all_kin(self.total, self.labels):
+        in_turn = all(label.startswith("第") for label in self.labels)
+        if in_turn or are_all_kin(self.total, self.labels):
             return True
         if family not in (None, GRADES, TITLES) and self.total.unit not in MONEY | MEASURES:
             return True
@@ -194,6 +198,8 @@ class _Judged:
         total, labels = self.total, self.labels
         if not all(labels) or any(is_outside(label, total.lead) for label in labels):
             return False
+        if family is None and all(label.endswith("类") for label in labels):
+            return True
         if total.unit in MONEY | MEASURES:
             return not any(map(may_overlap, labels))
         if family is not None:

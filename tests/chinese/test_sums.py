@@ -5,7 +5,7 @@ from __future__ import annotations
 import pytest
 
 from reportgen.chinese.statements import read_statements
-from reportgen.chinese.sums import read_sums
+from reportgen.chinese.wrong_divisions import read_wrong_divisions
 from tests.checks.samples import hits_in_text
 
 WRONG = [
@@ -70,7 +70,7 @@ def test_parts_that_do_or_need_not(text: str) -> None:
 
 def test_columns_of_rows_are_read_each_for_itself() -> None:
     text = "安排项目16个860万元，分三类：民生类7个412万元，基建类5个298万元，产业类4个180万元。"
-    sums = list(read_sums(read_statements(text)))
+    sums = list(read_wrong_divisions(read_statements(text)))
     assert {tuple(one.quantity.text for one in each.parts) for each in sums} >= {
         ("412万元", "298万元", "180万元")
     }
