@@ -27,14 +27,14 @@ def add_to(commands: Any) -> None:
     parser = add_command(commands, "collect", summary, _EXAMPLE)
     parser.add_argument(
         "sources",
-        metavar="SRC",
+        metavar="来源",
         nargs="+",
         help="装有各单位文件的文件夹；文件夹里不自动读的（PDF 等），再写出它的文件名",
     )
     parser.add_argument(
         "-o",
         "--output",
-        metavar="FILE.xlsx",
+        metavar="文件.xlsx",
         default="全县.xlsx",
         help="名册；已有的只更新改过的单位，自己加的列不动（默认 全县.xlsx）",
     )
