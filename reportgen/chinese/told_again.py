@@ -49,7 +49,7 @@ _REACH, _NEAR, _FARTHEST, _LONGEST, _LINES = 240, 100, 2_000, 34, 2
 _FEWEST, _LONG = 2, 3
 
 
-class Count(NamedTuple):
+class ToldCount(NamedTuple):
     """A count at ``text[start:end]``, with its unit and the words of its clause about it."""
 
     start: int
@@ -63,8 +63,8 @@ class Count(NamedTuple):
 class ToldAgain(NamedTuple):
     """A count, and the words that go on with it as another."""
 
-    first: Count
-    again: Count
+    first: ToldCount
+    again: ToldCount
 
 
 class CountedPlaces(NamedTuple):
@@ -115,13 +115,13 @@ def read_told_again(text: str, places: CountedPlaces) -> Iterator[ToldAgain]:
                 break
 
 
-def _count(text: str, found: re.Match[str]) -> Count:
+def _count(text: str, found: re.Match[str]) -> ToldCount:
     start, end = found.start(), found.end()
     first, last = max(0, start - _LONGEST), end + _LONGEST
     begin = max(text.rfind(mark, first, start) for mark in _CLAUSE_MARKS) + 1
     ends = [at for mark in _CLAUSE_MARKS if (at := text.find(mark, end, last)) >= 0]
     before, after = text[max(begin, first) : start], text[end : min(ends, default=last)]
-    return Count(start, end, found["number"], found["unit"], before, after)
+    return ToldCount(start, end, found["number"], found["unit"], before, after)
 
 
 def _before(
@@ -172,7 +172,7 @@ def _are_exchanged(one: str, other: str) -> bool:
     return sorted(one) == sorted(other)
 
 
-def _goes_on(text: str, one: Count, again: Count) -> bool:
+def _goes_on(text: str, one: ToldCount, again: ToldCount) -> bool:
     """Return whether a sentence goes on with a count, by its words, and has another number."""
     lead, after = text[again.start - 1], _BEFORE_NOUN.sub("", again.after)
     if lead in _ENDS_SAID and text[again.start - 2 : again.start] not in _SAID:
@@ -192,7 +192,7 @@ def _goes_on(text: str, one: Count, again: Count) -> bool:
     return _is_wrong(text, one, again, after[len(noun) :])
 
 
-def _is_wrong(text: str, one: Count, again: Count, predicate: str) -> bool:
+def _is_wrong(text: str, one: ToldCount, again: ToldCount, predicate: str) -> bool:
     """Return whether a number cannot be right beside another of the same things."""
     is_more = Decimal(again.digits) > Decimal(one.digits)
     if text[again.start - 1] in _DEFINITE:
