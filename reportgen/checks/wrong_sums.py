@@ -73,6 +73,17 @@ def wrong_near_sum(passage: Passage, found: NearSum, *, is_rounded: bool = True)
     yield Hit(passage.path, f"{words}：{message}", "与台账核对，改正总量或各项")
 
 
+def wrong_three(passage: Passage, found: NearSum) -> Iterator[Hit]:
+    """Tell of three figures that two of them nearly make the third, whatever they are of."""
+    total, parts = found.total.quantity, [one.quantity for one in found.parts]
+    added = sum((part.value for part in parts), Decimal(0))
+    terms = "+".join(in_unit_of(total, part.value) for part in parts)
+    whole, apart = in_unit_of(total, total.value), in_unit_of(total, abs(added - total.value))
+    words = quoted(shortened(passage.text[found.start : found.end]))
+    message = f"{terms}={in_unit_of(total, added)}，与{whole}差{apart}{unit_of(total)}"
+    yield Hit(passage.path, f"{words}：{message}，像是有一个数写错了一位", "与台账核对，改正写错的数")
+
+
 def wrong_balance(passage: Passage, balance: Balance) -> Iterator[Hit]:
     """Compare what is left with what there was, what came and what was spent."""
     opening, came, spent, left = (

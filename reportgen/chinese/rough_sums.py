@@ -63,6 +63,8 @@ _UNLIKE = lazy_pattern(
 )
 """Figures that a rough look takes for others, or that are said to be about right."""
 
+_ODD_DIGITS = lazy_pattern("[０-９]|[0-9],[0-9]")
+
 
 class Rough:
     """A figure by its value, what its last digit stands for, and its digits as they are written.
@@ -177,6 +179,25 @@ class RoughFigures:
             if any(one.digits >= _SMALLEST for one in column)
             for at in range(len(column))
         )
+
+    def may_be_slipped_threes(self, left: re.Pattern[str]) -> bool:
+        """Return whether one of three figures may be made of two others but for a slip.
+
+        Fewer digits tell where words say that one of the three is left.
+        """
+        if _ODD_DIGITS.search(self.text):
+            return self.has_two_of_one_unit
+        columns = self.columns
+        is_left = bool(columns) and left.search(self.text) is not None
+        for column in columns:
+            least = 10 if is_left and len(column) == _FEWEST else _SMALLEST
+            for first, second, third in zip(column, column[1:], column[2:], strict=False):
+                largest = max(first.value, second.value, third.value)
+                step = min(first.step, second.step, third.step)
+                apart = (first.value + second.value + third.value - 2 * largest) / step
+                if (apart + 0.5) // 1 in _SLIPS and largest / step >= least:
+                    return True
+        return False
 
     def may_nearly_differ(self, told: re.Pattern[str]) -> bool:
         """Return whether one of three figures of an ；-item may be what two others leave.
