@@ -17,7 +17,7 @@ from reportgen.checks.wrong_sums import (
     wrong_near_sum,
     wrong_signed_sum,
     wrong_sum,
-    wrong_three,
+    wrong_threes,
 )
 from reportgen.chinese.balances import MAY_BE_BALANCE, read_balances
 from reportgen.chinese.breakdowns import AMONG, NAMES_PARTS, OPENS_WITH_PARTS, read_breakdowns
@@ -29,21 +29,12 @@ from reportgen.chinese.listed_parts import (
     read_signed_sums,
 )
 from reportgen.chinese.measure_words import PEOPLE, RATES
-from reportgen.chinese.near_differences import read_near_differences
 from reportgen.chinese.near_sums import read_near_sums
 from reportgen.chinese.numbered_parts import number_of
-from reportgen.chinese.rough_sums import (
-    MAY_BE_LIST,
-    MAY_BE_SUM,
-)
+from reportgen.chinese.rough_sums import MAY_BE_LIST, MAY_BE_SUM
 from reportgen.chinese.score_sums import MAY_BE_SCORES, read_score_sums
 from reportgen.chinese.share_totals import MAY_BE_SHARES, read_share_totals
 from reportgen.chinese.slipped_sums import read_slipped_sums
-from reportgen.chinese.slipped_threes import (
-    MAY_BE_THREES,
-    may_be_slipped_threes,
-    read_slipped_threes,
-)
 from reportgen.chinese.staff_moves import MAY_MOVE_STAFF, read_staff_moves
 from reportgen.chinese.staff_parts import MAY_BE_STAFF, read_staff_parts
 from reportgen.chinese.sums import read_sums
@@ -139,11 +130,7 @@ def parts_make_their_total(subject: Subject) -> Iterator[Hit]:
     loosely = list(_loosely_told(subject, told, read))
     yield from loosely
     told.update(hit.path for hit in loosely)
-    for passage in subject.periods_with(MAY_BE_THREES):
-        if passage.path not in told and may_be_slipped_threes(passage.rough):
-            for three in read_slipped_threes(passage.statements):
-                if not any(read_near_differences(passage.statements)):  # told as what is left
-                    yield from wrong_three(passage, three)
+    yield from wrong_threes(subject, told)
 
 
 def _parted_sums(subject: Subject) -> Iterator[Hit]:

@@ -25,7 +25,8 @@ if TYPE_CHECKING:
     from reportgen.chinese.statements import Statement
 
 _UNIT = (
-    "[元人名户件个亩次里米吨家座处辆台头只批册张条起宗份项间套株棵栋岁天场期班所村组盏方对分位笔所口眼]"
+    "[元人名户件个亩次里米吨家座处辆台头只批册张条起宗份项间套株棵栋"
+    "岁天场期班所村组盏方对分位笔口眼]"
 )
 MAY_BE_THREES = Sign(
     f"[0-9][万亿]?({_UNIT})[^。\n]*?[0-9][万亿]?\\1[^。\n]*?[0-9][万亿]?\\1", FIGURES
@@ -37,6 +38,10 @@ _LEFT = lazy_pattern(
     "[余剩净差欠缺亏漏损溢另退扣]|结存|结转|未|不(?![少低超])|其余|超期|下年|挂账|自[付筹费]"
 )
 """What tells that one of three figures is what another leaves of the third."""
+
+_ADDED = lazy_pattern("[共合总]计|[共合总]|构成|组成")
+_OF_ANY_KIND = frozenset((*PEOPLE, *"个处项家户种类"))
+"""Units of which three figures may be of three things, or of people who are of two kinds."""
 
 _USED = lazy_pattern("已[^，。；0-9]{1,8}$")
 _AMONG = lazy_pattern("其中|包括|包含|含")
@@ -97,10 +102,15 @@ def _slipped(three: Sequence[Statement], count: int) -> list[Statement]:
     slips = [one for one, value in true.items() if _is_exact_slip(value, one.quantity)]
     if not slips or any(one.verb or _EACH.search(one.lead) for one in three):
         return []
+    if "分别" in three[0].gap:
+        return []  # of several things, each with its own
     if any(_USED.search(one.lead) for one in parts) and any(map(_is_among, parts)):
         return []  # 资金107.13万元，其中管理费1.07万元，已拨付106.36万元
-    needed = next(digits for most, digits in _DIGITS.items() if count <= most)
-    needed -= any(_LEFT.search(one.gap) for one in three)
+    is_left = any(_LEFT.search(one.gap) for one in three)
+    is_told = is_left or any(_ADDED.search(one.gap) for one in three)
+    if three[0].unit in _OF_ANY_KIND and not is_told:
+        return []
+    needed = next(digits for most, digits in _DIGITS.items() if count <= most) - is_left
     return [one for one in slips if len(one.quantity.digits.rstrip("0")) >= needed]
 
 
@@ -129,14 +139,10 @@ def _confirmed(column: Sequence[Statement], told: Sequence[Statement]) -> set[St
         total, *parts = _by_size(three)
         if total.quantity.value == sum(one.quantity.value for one in parts):
             confirmed.update(three)
-    for start in range(len(column)):
-        for total in (column[start], None):
-            made = Decimal(0)
-            for end in range(start + 1, min(len(column), start + _LONGEST_SUM)):
-                made += column[end].quantity.value if total else column[end - 1].quantity.value
-                whole = total or column[end]
-                if made == whole.quantity.value and end - start >= _THREE:
-                    confirmed.update(column[start : end + 1])
+    for start, end in combinations(range(len(column) + 1), 2):
+        run = [one.quantity.value for one in column[start:end]]
+        if _THREE < len(run) <= _LONGEST_SUM and sum(run) in (2 * run[0], 2 * run[-1]):
+            confirmed.update(column[start:end])
     for one, other, third, last in zip(column, column[1:], column[2:], column[3:], strict=False):
         a, b, c, d = (each.quantity.value for each in (one, other, third, last))
         if a + b == c + d or a + c == b + d or a + d == b + c:
