@@ -48,7 +48,7 @@ _SMALLEST = 100
 """What a figure is at least, without its point, for a slip in it to tell."""
 
 _POWERS = [10**power for power in range(15)]
-_SLIPS = frozenset(
+SLIPS = frozenset(
     sign * digit * apart
     for sign in (1, -1)
     for digit in range(1, 10)
@@ -62,8 +62,6 @@ _UNLIKE = lazy_pattern(
     "[０-９约近超逾≥≤]|[0-9万亿][余多]|[0-9],[0-9]|以[上下内]|左右|不[足到少低高多]|[于破少多概][为]?[0-9]"
 )
 """Figures that a rough look takes for others, or that are said to be about right."""
-
-_ODD_DIGITS = lazy_pattern("[０-９]|[0-9],[0-9]")
 
 
 class Rough:
@@ -88,7 +86,7 @@ class Rough:
         own, least = self.digits, self.least
         other = (true / self.step + 0.5) // 1
         if least <= other < self.most:
-            if own - other not in _SLIPS:
+            if own - other not in SLIPS:
                 return False
         elif not least <= other * 10 < least * 1000:
             return False  # with more than one digit more or less
@@ -179,25 +177,6 @@ class RoughFigures:
             if any(one.digits >= _SMALLEST for one in column)
             for at in range(len(column))
         )
-
-    def may_be_slipped_threes(self, left: re.Pattern[str]) -> bool:
-        """Return whether one of three figures may be made of two others but for a slip.
-
-        Fewer digits tell where words say that one of the three is left.
-        """
-        if _ODD_DIGITS.search(self.text):
-            return self.has_two_of_one_unit
-        columns = self.columns
-        is_left = bool(columns) and left.search(self.text) is not None
-        for column in columns:
-            least = 10 if is_left and len(column) == _FEWEST else _SMALLEST
-            for first, second, third in zip(column, column[1:], column[2:], strict=False):
-                largest = max(first.value, second.value, third.value)
-                step = min(first.step, second.step, third.step)
-                apart = (first.value + second.value + third.value - 2 * largest) / step
-                if (apart + 0.5) // 1 in _SLIPS and largest / step >= least:
-                    return True
-        return False
 
     def may_nearly_differ(self, told: re.Pattern[str]) -> bool:
         """Return whether one of three figures of an ；-item may be what two others leave.

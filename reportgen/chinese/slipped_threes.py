@@ -13,6 +13,7 @@ from typing import TYPE_CHECKING
 
 from reportgen.chinese.measure_words import PEOPLE, RATES
 from reportgen.chinese.near_sums import NearSum
+from reportgen.chinese.rough_sums import SLIPS
 from reportgen.chinese.signs import FIGURES, Sign
 from reportgen.chinese.slips import are_slips
 from reportgen.patterns import lazy_pattern
@@ -45,6 +46,10 @@ _OF_ANY_KIND = frozenset((*PEOPLE, *"个处项家户种类"))
 
 _USED = lazy_pattern("已[^，。；0-9]{1,8}$")
 _AMONG = lazy_pattern("其中|包括|包含|含")
+_ODD_DIGITS = lazy_pattern("[０-９]|[0-9],[0-9]")
+"""Figures that a rough look takes for others."""
+
+_FEWEST, _SMALLEST = 10, 100
 _THREE, _FEW, _MANY, _LONGEST_SUM = 3, 5, 9, 12
 _DIGITS = {_THREE: 3, _FEW: 4, _MANY: 5}
 """How many digits a figure with a slip must have among so many figures of its unit at most."""
@@ -53,8 +58,23 @@ _HUNDRED = Decimal(100)
 
 
 def may_be_slipped_threes(figures: RoughFigures) -> bool:
-    """Return whether a rough look shows three figures of which two may make the third."""
-    return figures.may_be_slipped_threes(_LEFT)
+    """Return whether a rough look shows three figures of which two may make the third.
+
+    Fewer digits tell where words say that one of the three is left.
+    """
+    if _ODD_DIGITS.search(figures.text):
+        return figures.has_two_of_one_unit
+    columns = figures.columns
+    is_left = bool(columns) and _LEFT.search(figures.text) is not None
+    for column in columns:
+        least = _FEWEST if is_left and len(column) == _THREE else _SMALLEST
+        for first, second, third in zip(column, column[1:], column[2:], strict=False):
+            largest = max(first.value, second.value, third.value)
+            step = min(first.step, second.step, third.step)
+            apart = (first.value + second.value + third.value - 2 * largest) / step
+            if (apart + 0.5) // 1 in SLIPS and largest / step >= least:
+                return True
+    return False
 
 
 def read_slipped_threes(statements: Sequence[Statement]) -> Iterator[NearSum]:
