@@ -75,12 +75,14 @@ def items_of_rows(column: RosterColumn, rows: list[tuple[str, PlacedText]]) -> l
     if not any(title for title, _ in rows):
         return [item for _, text in rows for item in groups_of(column.node, text)]
     found: list[dict[str, Any]] = []
+    cells: list[list[PlacedText]] = []
     for title, text in rows:
         if title or not found:
             found.append({TITLE: title})
+            cells.append([])
         if "要点" in fields:
-            points = [each.text for each in paragraphs_of([text])]
-            found[-1].setdefault("要点", []).extend(points)
+            cells[-1].append(text)
+            found[-1]["要点"] = [each.text for each in paragraphs_of(cells[-1])]
         elif text.text.strip():
             before = found[-1].get(CONTENT)
             found[-1][CONTENT] = text.text if before is None else f"{before}\n{text.text}"

@@ -24,7 +24,7 @@ from reportgen.formats.excel.roster_layout import (
 )
 from reportgen.model.base import field_tree
 from reportgen.model.report import UNIT_NAME, Report
-from reportgen.model.unreadable_value import UnreadableValue
+from reportgen.model.unreadable_value import why_unreadable
 from reportgen.presenting import height_for, print_on_a4_across, workbook, write_exactly
 
 if TYPE_CHECKING:
@@ -64,7 +64,7 @@ class RosterEntry:
             if label == _TOTAL and isinstance(value, str):
                 return value
             value = value.get(label) if isinstance(value, Mapping) else None
-        return None if isinstance(value, UnreadableValue) else value
+        return None if why_unreadable(value) else value
 
 
 def chosen_columns(
@@ -245,10 +245,14 @@ def text_rows(
 def _titled(value: Any) -> Iterable[tuple[str, str]]:
     for item in value if isinstance(value, list) else ():
         if not isinstance(item, Mapping):
-            yield "", str(item)
+            yield "", _text_of(item)
             continue
-        title = str(item.get(TITLE, ""))
+        title = _text_of(item.get(TITLE, ""))
         points = item.get("要点")
-        texts = [str(each) for each in points] if points else [str(item.get(CONTENT, ""))]
+        texts = [*map(_text_of, points)] if points else [_text_of(item.get(CONTENT, ""))]
         for number, text in enumerate(texts):
             yield (title if number == 0 else ""), text
+
+
+def _text_of(value: object) -> str:
+    return "" if why_unreadable(value) else str(value)
