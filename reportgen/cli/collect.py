@@ -23,11 +23,11 @@ def add_to(commands: Any) -> None:
     """Add the command with its arguments."""
     summary = "把一个文件夹里各单位的 Excel、Word、数据文件收进一份名册"
     parser = add_command(commands, "collect", summary, _EXAMPLE)
-    parser.add_argument("folder", metavar="FOLDER", help="装有各单位文件的文件夹")
+    parser.add_argument("folder", metavar="文件夹", help="装有各单位文件的文件夹")
     parser.add_argument(
         "-o",
         "--output",
-        metavar="FILE.xlsx",
+        metavar="文件.xlsx",
         default="全县.xlsx",
         help="名册；已有的只更新改过的单位，自己加的列不动（默认 全县.xlsx）",
     )
