@@ -106,8 +106,6 @@ def _pointed_cells(by_cell: Sequence[list[WordLine]]) -> dict[int, list[Item]]:
 def _number_before(
     mark: TypedOrdinal | None, last: TypedOrdinal | None, *, is_counted: bool
 ) -> int:
-    mark: TypedOrdinal | None, last: TypedOrdinal | None, *, is_counted: bool
-) -> int:
     """Return the number of the item before a cell that begins with an ordinal."""
     if mark is None or not (follows(mark, last) or (is_counted and mark.style not in _WEAK)):
         return 0
