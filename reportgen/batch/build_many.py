@@ -19,7 +19,7 @@ from reportgen.batch.sources import find_all
 from reportgen.batch.worker_pool import MOST_PROCESSES, Processes, cores, jobs_for
 from reportgen.errors import InputError, OutputError, wrong_type
 from reportgen.findings import Finding
-from reportgen.formats.loading import MANIFEST_NAME, unread_files
+from reportgen.formats.source_files import MANIFEST_NAME, unread_files
 from reportgen.forms.building import OUTPUTS
 from reportgen.forms.compiled import OWN, CompiledTemplate
 from reportgen.forms.form_settings import form_settings

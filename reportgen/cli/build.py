@@ -118,7 +118,8 @@ def _wants_pdf_alone(options: argparse.Namespace) -> bool:
 def _build_one(options: argparse.Namespace) -> int:
     """Build one report in as little time as can be."""
     # For start-up: --help needs none of it.
-    from reportgen.formats.loading import find_sources, load
+    from reportgen.formats.loading import load
+    from reportgen.formats.source_files import find_sources
     from reportgen.forms.installed import require_template
 
     examine = examiner(options)

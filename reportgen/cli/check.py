@@ -68,7 +68,7 @@ def check(options: argparse.Namespace) -> int:
     """Show or write what was found in each source."""
     # For start-up: the reader and every rule.
     from reportgen.batch.check_many import check_many
-    from reportgen.formats.loading import find_sources, unread_files
+    from reportgen.formats.source_files import find_sources, unread_files
     from reportgen.forms.installed import require_template
 
     if options.template:

@@ -158,7 +158,8 @@ def diff(options: argparse.Namespace) -> int:
     Gives 1 where data lacks a field, 2 where data can't be read.
     """
     # For start-up: only what the command needs.
-    from reportgen.formats.loading import find_sources, load
+    from reportgen.formats.loading import load
+    from reportgen.formats.source_files import find_sources
     from reportgen.forms.form_diff import differences, lacking, needed
     from reportgen.forms.installed import template_at, two_newest
     from reportgen.presenting import as_text, wants_colour

@@ -11,7 +11,7 @@ import yaml
 from hypothesis import given
 
 from reportgen import InputError, Report, load
-from reportgen.formats.loading import find_sources
+from reportgen.formats.source_files import find_sources
 from reportgen.plaindata.json_text import read as read_json
 from reportgen.plaindata.yaml_text import read as read_yaml
 from tests.dumps import as_json, as_yaml
