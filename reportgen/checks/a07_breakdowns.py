@@ -15,6 +15,7 @@ from reportgen.checks.wrong_sums import (
     is_told_anew,
     wrong_balance,
     wrong_near_sum,
+    wrong_shares,
     wrong_signed_sum,
     wrong_sum,
     wrong_threes,
@@ -167,9 +168,8 @@ def _staff(subject: Subject, told: set[Path]) -> Iterator[Hit]:
 
 def _listed_sums(passage: Passage) -> list[Hit]:
     """Return what the first reader of sums finds that finds any."""
-    rough, statements, hits = passage.rough, passage.statements, list[Hit]()
-    for division in read_wrong_divisions(statements):
-        hits += wrong_sum(passage, division)
+    rough, statements = passage.rough, passage.statements
+    hits = [hit for one in read_wrong_divisions(statements) for hit in wrong_sum(passage, one)]
     for summed in () if hits else read_sums(statements):
         hits += wrong_sum(passage, summed)
     if not hits and rough.may_nearly_add_up:
@@ -185,16 +185,11 @@ def _loosely_told(subject: Subject, told: set[Path], opening: Sequence[Passage])
     """Return the sums that only the order of figures tells, in texts not told of before."""
     loose = subject.periods_with(MAY_BE_SUM, MAY_BE_LIST, MAY_BE_DIVIDED)
     for passage in dict.fromkeys((*opening, *loose)):
-        if passage.path in told or not passage.rough.may_be_divided():
-            continue
-        yield from {hit.message: hit for hit in _listed_sums(passage)}.values()
+        if passage.path not in told and passage.rough.may_be_divided():
+            yield from {hit.message: hit for hit in _listed_sums(passage)}.values()
     for passage in subject.periods_with(MAY_BE_SHARES):
         for shares in read_share_totals(passage.statements):
-            words = passage.text[shares[0].quantity.start : shares[-1].quantity.end]
-            terms = "+".join(plain(one.quantity.value) for one in shares)
-            made = plain(sum((one.quantity.value for one in shares), Decimal(0)))
-            message = f"{quoted(shortened(words))}：各项占比之和{terms}={made}%，超过100%"
-            yield Hit(passage.path, message, "核对各项占比，改正写错的一个")
+            yield wrong_shares(passage, shares)
     yield from _balances(subject, told)
 
 

@@ -5,7 +5,7 @@ from __future__ import annotations
 from decimal import Decimal
 from typing import TYPE_CHECKING
 
-from reportgen.checks.arithmetic import in_unit_of, unit_of
+from reportgen.checks.arithmetic import in_unit_of, plain, unit_of
 from reportgen.checks.catalogue import Hit
 from reportgen.checks.excerpts import quoted, shortened
 from reportgen.checks.rounded_sums import gap_of_rounding, margin_of
@@ -116,6 +116,15 @@ def wrong_balance(passage: Passage, balance: Balance) -> Iterator[Hit]:
     words = quoted(shortened(passage.text[balance.start : balance.end]))
     message = f"{words}：{terms}，不是{in_unit_of(left, left.value)}{unit_of(left)}"
     yield Hit(passage.path, message, "与决算核对，改正写错的一个数")
+
+
+def wrong_shares(passage: Passage, shares: Sequence[Statement]) -> Hit:
+    """Return that shares of one whole are more than all of it."""
+    words = passage.text[shares[0].quantity.start : shares[-1].quantity.end]
+    terms = "+".join(plain(one.quantity.value) for one in shares)
+    made = plain(sum((one.quantity.value for one in shares), Decimal(0)))
+    message = f"{quoted(shortened(words))}：各项占比之和{terms}={made}%，超过100%"
+    return Hit(passage.path, message, "核对各项占比，改正写错的一个")
 
 
 def wrong_signed_sum(passage: Passage, changes: SignedSum) -> Iterator[Hit]:

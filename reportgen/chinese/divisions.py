@@ -139,7 +139,7 @@ class _Opened:
         if total is None or not unit:
             return None
         division = Division(total, opener, unit, bracketed=bracketed)
-        _List(self, division, label).read()
+        _ListWalk(self, division, label).read()
         return division if len(division.parts) >= _FEWEST else None
 
     def _called(self, named: re.Match[str]) -> Statement | None:
@@ -194,7 +194,7 @@ class _Opened:
         )
 
 
-class _List:
+class _ListWalk:
     """The walk from the first part of a list to its end."""
 
     def __init__(self, opened: _Opened, division: Division, label: str) -> None:

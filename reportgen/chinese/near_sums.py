@@ -26,7 +26,6 @@ _NO_PART = lazy_pattern(
     "|惠及|覆盖|带动|受益|占|以上|左右|约|预算(?!编制|评审|单位|绩效|内|外)|(?<!雨露)计划|下达|到位|安排|支付|拨付"
 )
 _OPENS = lazy_pattern("其中|[：:（(]|分别|包括|包含|含|用于|分为|第?[一二]是|[，、,；]|[0-9]$")
-_WITHIN = lazy_pattern("[，,]?(?:其中)?[：:，]?含")
 _NESTED = lazy_pattern("其中|主要|另")
 _LEFT_OVER = lazy_pattern("(?:上年|年初)结[余转](?:和结余|资金)?")
 _TO_OTHERS = lazy_pattern("^(?:其中)?(?:支付|拨付)(?!(?:的?资金|金额|数|款|额)?(?:为|了|共)?$)")
@@ -36,13 +35,8 @@ _PAID_TO = lazy_pattern("向[^，。；]{1,12}拨付$")
 _EACH = lazy_pattern("每|均|各(?!类|项|种|级)")
 _ONE_OF_ROW = lazy_pattern("[一二三四五六甲乙丙丁ABC][类批期组片档级等]$")
 _ATTRIBUTE = lazy_pattern("[有无][一-鿿]{1,8}的$")
-_BREAKS_DOWN = lazy_pattern("其中|[：:（(]|分别|包括|包含")
-_AND_SO_ON = lazy_pattern("[^，。；、0-9]{0,10}等")
-_POSTS, _IN_POSTS = lazy_pattern("编制|核定|定编"), lazy_pattern("实有|在编|在职|现有|在岗")
 _SUMMED = lazy_pattern("合计|共计|总计|一共|累计|共|总[\u4e00-\u9fff]{1,4}|全年")
 _FEWEST, _MANY, _LONGEST, _NEAR = 2, 14, 3, 16
-_BESIDE = 20
-_PARTED = lazy_pattern("[；。：，].*[；。：，]|[；。：]")
 _CLOSE = Decimal("0.5")
 
 

@@ -30,19 +30,6 @@ def number_of(words: str) -> ItemMark | None:
     return mark if mark and mark.is_sure and mark.number else None
 
 
-def is_within_item(first: str, words: str) -> bool:
-    """Return whether a figure is within an item: 包括 in 1.甲60万元，包括乙40万元.
-
-    Told by the words before the first figure of a list and before this one.
-    """
-    return number_of(words) is None and number_of(first) is not None
-
-
-def is_next_item(first: str, words: str) -> bool:
-    """Return whether a figure is of the list around another: 包括甲60万元，乙40万元；2.丙30万元."""
-    return number_of(words) is not None and number_of(first) is None
-
-
 def unnumbered(name: str) -> str:
     """Return the name of an item without its number."""
     mark = number_of(name)

@@ -31,7 +31,7 @@ _MET = lazy_pattern(
 _GIVEN = lazy_pattern(
     "示范|称号|先进|荣誉|奖|品牌|名录|文物|非遗|遗产|龙头|合作社|美丽|文明|卫生|基地|平台|企业|园区|试点"
 )
-_LONGEST, _MANY = 300, 16
+_LONGEST = 300
 
 
 def are_all_kin(total: Statement, labels: tuple[str, ...]) -> bool:
@@ -51,19 +51,6 @@ def are_all_kin(total: Statement, labels: tuple[str, ...]) -> bool:
 def _meet_need(total: Statement, labels: tuple[str, ...]) -> bool:
     """Return whether parts tell how what is needed is found: 通过预算调剂解决A，通过…解决B."""
     return _NEED.search(total.lead) is not None and all(map(_MET.fullmatch, labels))
-
-
-def in_aside(text: str, start: int, one: Statement) -> bool:
-    """Return whether a bracket that opens right at ``start`` holds a figure: 甲4亩（旱地3亩）."""
-    if text[start : start + 1] not in ("（", "("):
-        return False
-    closes = text.find("）" if text[start] == "（" else ")", start)
-    return one.quantity.start < closes
-
-
-def is_held_in_part(end: int, one: Statement) -> bool:
-    """Return whether a figure is within the part that ends at ``end``: in brackets, or 里含."""
-    return in_aside(one.text, end, one) or HELD_IN_LAST.match(one.lead) is not None
 
 
 def overlap(total: Statement, parts: Sequence[Statement]) -> bool:
@@ -91,10 +78,3 @@ def move_alike(total: Statement, parts: Sequence[Statement]) -> bool:
 def are_titles(total: Statement, labels: tuple[str, ...]) -> bool:
     """Return whether one thing may have the titles that several authorities give: 示范村."""
     return _GIVEN.search(total.lead) is not None and any(map(is_attribute, labels))
-
-
-def is_one_of_row(statements: Sequence[Statement], index: int) -> bool:
-    """Return whether a figure stands behind others of its unit in its sentence."""
-    one = statements[index]
-    before = statements[max(0, index - _MANY) : index]
-    return any(each.unit == one.unit and each.period == one.period for each in before)

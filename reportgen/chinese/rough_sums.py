@@ -134,10 +134,7 @@ class RoughFigures:
 
     @LazyProperty
     def may_add_up(self) -> bool:
-        """Whether figures of one unit nearly make another.
-
-        Those that make it need no second look.
-        """
+        """Whether figures of one unit nearly make another, but do not."""
         text = self.text
         if len(self.found) < _FEWEST:
             told = False
@@ -166,20 +163,15 @@ class RoughFigures:
 
     @LazyProperty
     def may_add_up_but_for_slip(self) -> bool:
-        """Whether figures may make another but for a slip, brackets within or left out.
-
-        What stands between a total and its parts, or between two of them, may be of something else.
-        """
+        """Whether figures may make another but for a slip, brackets within or left out."""
         if len(self.found) < _FEWEST or not self._has_cue:
             return False
         columns = self.columns
         if "（" in self.text:
             within = _WITHIN.findall(self.text)
             texts = (_WITHIN.sub("", self.text), "".join(within), *_WITH_BRACKET.findall(self.text))
-            columns = [
-                *columns,
-                *chain.from_iterable(columns_of(_FIGURE.findall(text)) for text in texts),
-            ]
+            bracketed = (columns_of(_FIGURE.findall(text)) for text in texts)
+            columns = [*columns, *chain.from_iterable(bracketed)]
         return any(
             _is_near_slip(column, at, passed=2)
             for column in columns
@@ -188,7 +180,7 @@ class RoughFigures:
         )
 
     def may_be_divided(self) -> bool:
-        """Return whether figures may be parts of one before them, near enough or but for a slip."""
+        """Return whether figures may be parts of one before them."""
         return self.may_add_up or self.may_nearly_add_up or self.may_add_up_but_for_slip
 
     def may_nearly_differ(self, told: re.Pattern[str]) -> bool:

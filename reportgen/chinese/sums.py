@@ -24,25 +24,10 @@ _OPENS = lazy_pattern(
     "其中(?!一|个别)|[：:]|分别|包括|包含|(?<!分)含|主要是|主要为|主要用于|分为|分[两三四五六]类"
     "|按[^，。；0-9]{2,8}分|[，,]一是|[，,]用于"
 )
-_AGAIN = lazy_pattern("[；。;]\\s*(?:其中)?(?:按|分|从)")
-"""What divides by kind the total of a division that stands before it."""
 
-_FEW = lazy_pattern("主要|包括|包含|含|如|有：|有:")
-_BRACKET = lazy_pattern("[^，。；：、0-9]{0,8}[（(][^，。；：、（()）]{0,12}$")
-_INSIDE = lazy_pattern("[^（(]{0,12}[（(](?:[^（()）]|[（(][^（()）]*[）)])*")
-_COMMA = lazy_pattern("(?:[\u4e00-\u9fff]{0,6}中)?[，,][^，,。；;：:、（()）]{1,12}$")
-_NO_PART = lazy_pattern(
-    "其中|同比|上年|去年|比上|较|预算|(?<!雨露)计划|目标|累计|合计|共计|总计|共(?!青|产|享|同)|总(?!工会|务)"
-    "|结余|剩余|缺口|人均|户均|亩均|每|平均|单价|标准|另(?!外)|此外|惠及|覆盖|带动|受益|服务人口|送审|审定"
-    "|核减|未|已|实际|达到|增(?!收|值|补)|减(?!排|灾|负|税)|到账|余下|参加|参与|以上|左右|约"
-)
-_DONE_OR_NOT = lazy_pattern(
-    "(?:已经?|未|尚未|待)(?:使用|支付|拨付|支出|执行|完成|付款|发放|兑付|开工|建成|验收)(?:的|资金|金额|数)?(?:为|有)?$"
-)
 _BUDGETS = lazy_pattern(
     "一般公共预算|政府性基金预算|国有资本经营预算|社会保险基金预算|预算(?=评审|内|外|调剂|调整(?!后))"
 )
-_ORDINAL = lazy_pattern("[，,；;]?(?:[一二三四五六七八]是|[（(]?[1-9][）)、.])")
 _AND_SO_ON = lazy_pattern("[^，。；、0-9]{0,10}等")
 _ATTRIBUTE = lazy_pattern("岁以|学历|职称|大专|本科|党员|女|少数民族|困难|重点|示范")
 _SUMMED = lazy_pattern(
@@ -56,14 +41,13 @@ _LEFT_OVER = lazy_pattern(
 )
 _TOTAL_INCOME = lazy_pattern("可使?用|可支配|[收支][入出](?:[总合共]计|总量)|总收入|总支出|财力")
 _IN_LIST, _IN_TURN = frozenset("、和及"), lazy_pattern("下达|到位|预算|计划")
-_REST, _JOINED_LAST = lazy_pattern("其余|余下|另外的"), lazy_pattern("[和及与]")
+_REST = lazy_pattern("其余|余下|另外的")
 _NO_SUMMAND = lazy_pattern(
     "其中|同比|上年|去年|较|预算|计划|目标|合计|共计|总计|结余|剩余|结转|人均|户均|每|平均|单价|标准"
     "|送审|审定|核减|减去|扣除|扣减|冲减|得分|分值|×|÷|下达|到位|应|占"
 )
-_FEWEST, _FEWEST_PLAIN, _MANY, _LONGEST = 2, 3, 16, 300
-_CLOSE, _CLOSER, _CLOSEST = Decimal("0.35"), Decimal("0.25"), Decimal("0.15")
-_DONE_ONE_BY_ONE = frozenset((*"次场期起件宗笔批处座套例份盏间", "场次"))
+_FEWEST, _MANY = 2, 16
+_CLOSE, _CLOSER = Decimal("0.35"), Decimal("0.25")
 
 
 class Sum(NamedTuple):
