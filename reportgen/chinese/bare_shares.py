@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 from decimal import Decimal
+from itertools import pairwise
 from typing import TYPE_CHECKING
 
 from reportgen.chinese.equations import Equation
@@ -15,7 +16,9 @@ if TYPE_CHECKING:
 
     from reportgen.chinese.statements import Statement
 
-_AMONG = lazy_pattern("[^，。；0-9]{0,12}(?:[，,（(]其中|中[，,])")
+_AMONG = lazy_pattern(
+    "[^，。；0-9]{0,12}(?:[，,（(][^，。；0-9占]{1,8}[0-9.]+[%％])?(?:[，,（(]其中|中[，,])"
+)
 _BARE_SHARE = lazy_pattern(
     "(?:[^，。；：（(0-9占]{0,24}[）)]?)?[，,（(]?占(?:比|总额|总数|总量|(?:本年|当年|全年)?总?"
     "(?:支出|收入)(?:总额|合计|总计)?)?的?(?:比重)?(?:为|是|达)?"
@@ -60,7 +63,7 @@ def read_bare_shares(statements: Sequence[Statement]) -> Iterator[Equation]:
                 one
                 for one in wholes
                 if _opens(one)
-                or any(_is_share(statements[at - 1], one, told) for at, told in shares)
+                or any(_is_share(part, one, told) for part, told in pairwise(statements))
             ]
         earlier = alike + [
             one
@@ -98,5 +101,7 @@ def _is_all_of(statements: Sequence[Statement], rate: Statement, whole: Statemen
 
 
 def _is_share(part: Statement, whole: Statement, rate: Statement) -> bool:
-    is_before = whole.quantity.end <= part.quantity.start and whole.unit == part.unit
-    return is_before and ratio_fits(part.quantity, whole.quantity, rate.quantity)
+    """Return whether a figure with the one after it is a share of one that was told before."""
+    if rate.unit != "%" or whole.quantity.end > part.quantity.start or whole.unit != part.unit:
+        return False
+    return rate.is_exact and ratio_fits(part.quantity, whole.quantity, rate.quantity)

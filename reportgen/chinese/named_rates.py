@@ -35,6 +35,9 @@ _SPENT = frozenset(("执行", "支付", "拨付", "使用", "支出", "完成", 
 _NOT_DONE = lazy_pattern("上年|去年|应(?![急用对])|目标|计划|指标|任务|未|没有|尚|其余|余下|每|均")
 _AIMED = lazy_pattern("应(?![急用对])|目标|计划|指标|任务|预算|安排|下达")
 _RATES = ("率", "度")
+_ASIDE = lazy_pattern("[，,（(、][其]?[中、]?|$")
+_PERCENT = lazy_pattern("[%％]")
+_CARRIED = lazy_pattern("[含包]|结转|旧存|转入")
 _SO_FAR = lazy_pattern("累计|历年|以来|现有")
 _OTHER_WAYS = ("不", "未", "基本", "较", "没有")
 _REST = lazy_pattern("其余|余下|尚")
@@ -66,16 +69,16 @@ def read_named_rates(statements: Sequence[Statement]) -> Iterator[Equation]:
         if not part or not wholes:
             continue
         whole = wholes[0]
-        if _is_rate(rate, part, wholes, near):
+        if _is_rate(rate, part, wholes, near, verb):
             continue
         is_partly = not set(verb) <= set(part.lead)
-        if is_partly and rate.quantity.value == _ALL:
-            continue  # nothing else may be meant
+        if is_partly and rate.quantity.value == _ALL and not _is_due(whole, verb):
+            continue
         is_over = part.quantity.value > whole.quantity.value
         if is_over and _SO_FAR.search(part.lead):
             continue
         figures = (part, whole, rate)
-        others = near if verb not in _CUT else wholes
+        others = wholes if verb in _CUT else [one for one in near if one is not part]
         yield Equation(
             min(one.quantity.start for one in figures),
             max(one.quantity.end for one in figures),
@@ -97,12 +100,16 @@ def _part(rate: Statement, near: Sequence[Statement], verb: str) -> Statement | 
         return None
     if verb in _SPENT and any(one.adjusts for one in item):
         return None  # what was planned in the end is not told
+    while before and not before[-1].gap:
+        before.pop()  # 消除36户112人
     for one in reversed(before):
+        if _PERCENT.search(one.text, one.quantity.end, rate.begin):
+            break  # 合格206批次，合格率98.1%，其中蔬菜80批次，合格率98.75%
         if _is_done(one, verb) and set(verb) <= set(one.lead):
             return one if one.is_exact else None
         if verb in _SPENT and one.basis == "done" and _is_done(one, verb):
             return one if one.is_exact else None
-        if not _is_other_way(one, verb):
+        if not (_is_other_way(one, verb) or _ASIDE.match(one.gap)):
             break
     done = [one for one in item if _is_done(one, verb) and not set(verb).isdisjoint(one.lead)]
     if before:
@@ -130,6 +137,11 @@ def _is_other_way(one: Statement, verb: str) -> bool:
     if verb in lead and lead.partition(verb)[0].endswith(_OTHER_WAYS):
         return True
     return _REST.search(lead) is not None
+
+
+def _is_due(whole: Statement, verb: str) -> bool:
+    """Return whether all should have been done: 应办86人，已办84人，办证率100%."""
+    return _AIMED.search(whole.lead) is not None and not set(verb).isdisjoint(whole.lead)
 
 
 def _wholes(
@@ -164,7 +176,11 @@ def _wholes(
 
 
 def _is_rate(
-    rate: Statement, part: Statement, wholes: Sequence[Statement], near: Sequence[Statement]
+    rate: Statement,
+    part: Statement,
+    wholes: Sequence[Statement],
+    near: Sequence[Statement],
+    verb: str,
 ) -> bool:
     """Return whether a part has the rate, or two parts do, or of two wholes.
 
@@ -175,9 +191,11 @@ def _is_rate(
     if abs(value / values[0] * _ALL - stated) < _EXACT:
         return True
     made = [value / sum(values)] if len(values) > 1 else []
-    made += [
-        (value + float(one.quantity.value)) / values[0]
-        for one in near
-        if one not in (part, *wholes) and same_unit(one.unit, part.unit)
-    ]
+    for one in near:
+        if one not in (part, *wholes) and same_unit(one.unit, part.unit):
+            other = float(one.quantity.value)
+            if verb in one.lead:
+                made.append((value + other) / values[0])  # 非常满意120份，满意66份
+            elif _CARRIED.search(one.gap):
+                made.append(value / (values[0] + other))
     return any(abs(each * _ALL - stated) < _SLIGHT for each in made)
