@@ -41,7 +41,12 @@ def read_bare_shares(statements: Sequence[Statement]) -> Iterator[Equation]:
     ]
     for index, rate in shares:
         part = statements[index - 1]
-        if part.role == "rate" or not part.is_exact or part.item != rate.item:
+        if (
+            rate.gap[0] in "）)"
+            or part.role == "rate"
+            or not part.is_exact
+            or part.item != rate.item
+        ):
             continue
         alike = [
             one
@@ -62,7 +67,7 @@ def read_bare_shares(statements: Sequence[Statement]) -> Iterator[Equation]:
             wholes = [
                 one
                 for one in wholes
-                if _opens(one)
+                if _opens(one, part)
                 or any(_is_share(part, one, told) for part, told in pairwise(statements))
             ]
         earlier = alike + [
@@ -83,9 +88,13 @@ def read_bare_shares(statements: Sequence[Statement]) -> Iterator[Equation]:
             )
 
 
-def _opens(whole: Statement) -> bool:
-    """Return whether what follows a figure is told to be among what it counts."""
-    return _AMONG.match(whole.text, whole.quantity.end) is not None
+def _opens(whole: Statement, part: Statement) -> bool:
+    """Return whether what follows a figure, with a part, is told to be among what it counts."""
+    opened = _AMONG.match(whole.text, whole.quantity.end)
+    if not opened:
+        return False
+    is_closed = "）" in whole.text[opened.end() : part.quantity.end]
+    return not (is_closed and opened[0].endswith("（其中"))
 
 
 def _is_all_of(statements: Sequence[Statement], rate: Statement, whole: Statement) -> bool:
