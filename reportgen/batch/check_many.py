@@ -98,12 +98,12 @@ def _check_source(
         _add(checked, str(path), load_partly(path, form), examine)
         return
     units, told = roster
-    if told:
-        checked.groups.append((str(path), told))
     for unit in units:
         name = f"{path} 第{unit.row}行 {unit.name}"
         checked.sources[name] = path
         _add(checked, name, partly(with_form(unit.entered._replace(form=form))), examine)
+    if told:  # which is complete when all units were read
+        checked.groups.append((str(path), told))
 
 
 def _add(

@@ -19,7 +19,8 @@ from reportgen.batch.scheduling import Task, run
 from reportgen.batch.spill_file import SpillFile
 from reportgen.errors import InputError
 from reportgen.findings import Finding
-from reportgen.formats.loading import MANIFEST_NAME, load_bytes
+from reportgen.formats.loading import load_bytes
+from reportgen.formats.source_files import MANIFEST_NAME
 from reportgen.forms import installed
 from reportgen.forms.building import OUTPUTS, path_for
 from reportgen.forms.form_choice import own_forms

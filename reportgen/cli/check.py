@@ -43,7 +43,7 @@ def add_to(commands: Any) -> None:
     parser.add_argument(
         "-o",
         "--output",
-        metavar="FILE|DIR",
+        metavar="文件|文件夹",
         help="把结果写到文件；.docx 是原文件加上批注（只检查一份 Word 文件时）",
     )
     parser.add_argument(
@@ -54,7 +54,7 @@ def add_to(commands: Any) -> None:
     )
     parser.add_argument(
         "--replies",
-        metavar="FILE|DIR",
+        metavar="文件|文件夹",
         help="单位填好“处理情况”的检查反馈：说明了理由的不再算问题，说已改而没有改的指出来",
     )
     add_columns_option(parser)
@@ -68,7 +68,7 @@ def check(options: argparse.Namespace) -> int:
     """Show or write what was found in each source."""
     # For start-up: the reader and every rule.
     from reportgen.batch.check_many import check_many
-    from reportgen.formats.loading import find_sources, unread_files
+    from reportgen.formats.source_files import find_sources, unread_files
     from reportgen.forms.installed import require_template
 
     if options.template:

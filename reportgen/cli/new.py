@@ -40,10 +40,10 @@ def add_to(commands: Any) -> None:
     parser.add_argument(
         "-o",
         "--output",
-        metavar="FILE.docx|FILE.xlsx|FILE.yaml",
+        metavar="文件.docx|文件.xlsx|文件.yaml",
         help="写到文件，.docx 是 Word 空白表，.xlsx 是 Excel 填报表；不写时显示 YAML",
     )
-    parser.add_argument("--year", metavar="Y", help="年度，如 2024")
+    parser.add_argument("--year", metavar="年度", help="年度，如 2024")
     parser.add_argument(
         "--with-annexes",
         action="store_true",
@@ -52,12 +52,12 @@ def add_to(commands: Any) -> None:
     parser.add_argument(
         "--from",
         dest="last",
-        metavar="LAST",
+        metavar="上年的",
         help="由上一年的报告（数据文件、Excel 或 Word 文件）生成这一年的底稿",
     )
     parser.add_argument(
         "--template",
-        metavar="NAME|PATH.docx",
+        metavar="名称|路径.docx",
         help="照哪个表样（默认 xiangtan）：有它补充的栏目，没有只有别的表样才印的",
     )
     parser.add_argument(
@@ -67,7 +67,7 @@ def add_to(commands: Any) -> None:
         "--roster", action="store_true", help="一个县的名册（Excel）：一个单位一行，一栏一列"
     )
     parser.add_argument(
-        "--units", metavar="FILE.txt", help="名册里先写好的单位名称，一行一个（同 --roster 一起用）"
+        "--units", metavar="文件.txt", help="名册里先写好的单位名称，一行一个（同 --roster 一起用）"
     )
     add_force(parser)
     parser.set_defaults(run=new)
