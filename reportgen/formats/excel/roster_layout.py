@@ -7,11 +7,12 @@ from typing import TYPE_CHECKING, Any
 
 from reportgen.formats.excel.form_layout import plain_label
 from reportgen.model.base import FieldNode, field_tree
+from reportgen.model.messages import nearest
 from reportgen.model.report import ANNEXES, Report
 from reportgen.named_tuples import NamedTuple
 
 if TYPE_CHECKING:
-    from collections.abc import Iterator, Mapping
+    from collections.abc import Collection, Iterator, Mapping
 
     from reportgen.findings import Path
     from reportgen.forms.settings_values import FormSettings
@@ -165,3 +166,10 @@ def column_for(label: str, group: str, model: type[Report] = Report) -> RosterCo
             if each.node.label == _TOTAL and plain_label(each.group) == plain
         ]
     return named[0] if len(named) == 1 else None
+
+
+def with_meant(heading: str, given: Collection[RosterColumn], model: type[Report] = Report) -> str:
+    """Return a heading that is of no field, with the field without a column that it may be."""
+    free = [each.node.label for each in roster_columns(model) if each not in given]
+    close = nearest(plain_label(heading), free)
+    return f"“{heading}”（是不是“{close}”？）" if close else f"“{heading}”"

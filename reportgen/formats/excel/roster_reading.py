@@ -23,6 +23,7 @@ from reportgen.formats.excel.roster_layout import (
     UNIT,
     USUAL_FORM,
     RosterForm,
+    with_meant,
 )
 from reportgen.formats.excel.roster_texts import (
     RosterTexts,
@@ -33,6 +34,7 @@ from reportgen.formats.excel.roster_texts import (
 )
 from reportgen.formats.excel.sheet_cells import Sheet, cell_name
 from reportgen.formats.mended_characters import usual_values
+from reportgen.formats.typed_numbers import without_typed_numbers
 from reportgen.model.base import FieldNode, field_tree
 from reportgen.model.places import Places, normal_path
 from reportgen.model.report import Report
@@ -79,7 +81,8 @@ def read_roster(
         raise unreadable(name, f"工作簿里没有“{ROSTER}”", advice)
     notes: list[Finding] = []
     if head[0].others:
-        listed = "、".join(f"“{each}”" for each in head[0].others)
+        fields = head[0].fields.values()
+        listed = "、".join(with_meant(each, fields, form.model) for each in head[0].others)
         message = f"名册里这几列没有对应的栏目，没有读：{listed}"
         advice = "要读的，用 --columns 对应.yaml 写明是哪个栏目"
         notes.append(Finding(codes.R02, "info", "", f"{name}:{ROSTER}", message, advice))
@@ -203,7 +206,8 @@ def _unit(
         _open(data, path)
     places = Places(name, marks)
     data, mended = usual_values(data, places)
-    entered = Entered(data, places, remarks=(*notes, *mended))
+    data, counted = without_typed_numbers(data, places)
+    entered = Entered(data, places, remarks=(*notes, *mended, *counted))
     return RosterUnit(unit or f"第{row}行", row, entered)
 
 

@@ -152,16 +152,20 @@ def items_of_rows(column: RosterColumn, rows: list[TextRow]) -> Any:
             _with_references(item, row) for row in rows for item in groups_of(column.node, row.text)
         ]
     found: list[dict[str, Any]] = []
+    cells: list[list[PlacedText]] = []
     for row in rows:
         if row.title or not found:
             found.append(_with_references({TITLE: row.title}, row))
+            cells.append([])
         if POINTS in fields:
-            points = [each.text for each in paragraphs_of([row.text])]
-            found[-1].setdefault(POINTS, []).extend(points)
+            cells[-1].append(row.text)
         elif row.text.text.strip():
             before = found[-1].get(CONTENT)
             text = row.text.text
             found[-1][CONTENT] = text if before is None else f"{before}\n{text}"
+    for item, points in zip(found, cells, strict=True):
+        if points:
+            item[POINTS] = [each.text for each in paragraphs_of(points)]
     return found
 
 

@@ -28,7 +28,7 @@ from reportgen.formats.excel.roster_layout import (
 )
 from reportgen.model.base import field_tree
 from reportgen.model.report import UNIT_NAME, Report
-from reportgen.model.unreadable_value import UnreadableValue
+from reportgen.model.unreadable_value import why_unreadable
 from reportgen.presenting import height_for, print_on_a4_across, workbook, write_exactly
 
 if TYPE_CHECKING:
@@ -70,7 +70,7 @@ class RosterEntry:
             if label == _TOTAL and isinstance(value, str):
                 return value
             value = value.get(label) if isinstance(value, Mapping) else None
-        return None if isinstance(value, UnreadableValue) else value
+        return None if why_unreadable(value) else value
 
 
 def chosen_columns(
@@ -258,15 +258,19 @@ def _titled(value: Any) -> Iterable[tuple[str, str, str]]:
         value = [value]
     for item in value if isinstance(value, list) else ():
         if not isinstance(item, Mapping):
-            yield "", str(item), ""
+            yield "", _text_of(item), ""
             continue
-        title = str(item.get(TITLE, ""))
+        title = _text_of(item.get(TITLE, ""))
         references = item.get(REFERENCES) or ""
         if isinstance(references, list):
-            references = "\n".join(map(str, references))
+            references = "\n".join(map(_text_of, references))
         points = item.get(POINTS)
         points = [points] if isinstance(points, str) else points
-        texts = [str(each) for each in points] if points else [str(item.get(CONTENT, ""))]
+        texts = [*map(_text_of, points)] if points else [_text_of(item.get(CONTENT, ""))]
         for number, text in enumerate(texts):
             first = number == 0
-            yield (title if first else ""), text, (str(references) if first else "")
+            yield (title if first else ""), text, (_text_of(references) if first else "")
+
+
+def _text_of(value: object) -> str:
+    return "" if why_unreadable(value) else str(value)
