@@ -117,9 +117,7 @@ def test_a_unit_that_is_there_twice_counts_once(tmp_path: Path, handed_in: Path)
 
 def test_units_are_told_that_are_there_twice_or_of_another_year(handed_in: Path) -> None:
     found = checked(handed_in)
-    told = {
-        Path(name).name: [each.rule for each in all_of] for name, all_of in found.groups
-    }
+    told = {Path(name).name: [each.rule for each in all_of] for name, all_of in found.groups}
     assert [name for name, rules in told.items() if "G04" in rules] == ["甲(1).json", "甲.json"]
     assert [name for name, rules in told.items() if "G03" in rules] == ["丁.json"]
     assert found.tally.startswith("共6份：读不出1份，")
