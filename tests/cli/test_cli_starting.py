@@ -196,3 +196,9 @@ def test_next_years_workbook_is_made_from_last_years_report(command: Command) ->
     assert "年度预算金额" not in held.data["部门概况"]
     assert "【上年】" in str(held.data["绩效完成情况"])
     assert held.last_year is not None
+
+
+def test_a_file_that_is_written_beside_is_told_once(command: Command) -> None:
+    first = command("new", "-o", "甲.yaml")
+    assert "旁边的 .reportgen.schema.json" in first.out
+    assert "schema" not in command("new", "-o", "乙.yaml").out
