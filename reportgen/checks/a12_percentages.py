@@ -26,7 +26,7 @@ from reportgen.chinese.budget_words import (
 from reportgen.chinese.changes import StatedChange, read_changes
 from reportgen.chinese.factored_amounts import MAY_BE_FACTORED, read_factored_amounts
 from reportgen.chinese.named_rates import MAY_BE_NAMED_RATE, read_named_rates
-from reportgen.chinese.other_readings import is_made_otherwise
+from reportgen.chinese.other_readings import is_made_otherwise, is_rate_of_others
 from reportgen.chinese.products import (
     MAY_BE_MONTHLY,
     MAY_BE_PRODUCT,
@@ -213,10 +213,13 @@ def _wrong(passage: Passage, relation: StatedChange | Share | Equation) -> Itera
         mistake = change_mistake(passage.text, relation)
         if mistake and is_made_otherwise(passage.statements, relation, mistake.stated):
             return
-    elif isinstance(relation, Share):
-        mistake = share_mistake(relation)
     else:
-        mistake = equation_mistake(relation)
+        if isinstance(relation, Share):
+            mistake, read = share_mistake(relation), (relation.part, relation.whole)
+        else:
+            mistake, read = equation_mistake(relation), relation.terms
+        if mistake and is_rate_of_others(passage.statements, mistake.stated, read):
+            return
     if mistake:
         yield _Told(passage, relation.start, relation.end, mistake)
 
