@@ -21,7 +21,9 @@ def brackets_around(statements: Sequence[Statement]) -> list[int]:
     """Return where the innermost bracket around each figure opens; one never goes past a 。."""
     if not statements:
         return []
-    text, opened, around = statements[0].text, [OUTSIDE], []
+    text, opened, around = statements[0].text, [OUTSIDE], list[int]()
+    if "（" not in text and "(" not in text:
+        return [OUTSIDE] * len(statements)
     at = 0
     for one in statements:
         start = one.quantity.start
