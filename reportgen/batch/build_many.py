@@ -77,10 +77,10 @@ def build_many(
     its workers get data and bring bytes back, and need no disk. What is as it was is not built
     again, unless ``force``, which also overwrites files that a person has edited.
 
-    What is wrong with one unit is in its outcome and stops no other. Raises, before anything is
-    written, InputError when there is no source or two units would write the same file,
-    OutputError when ``output`` is a file, and TemplateError when the 表样.yaml beside the template
-    is wrong.
+    What is wrong with one unit is in its outcome and stops no other; units that would write the
+    same file fail, all of them. Raises, before anything is written, InputError when there is no
+    source, or several units and ``output`` is one file, OutputError when ``output`` is a file, and
+    TemplateError when the 表样.yaml beside the template is wrong.
     """
     options = options or BatchOptions()
     output = None if output is None else Path(output)

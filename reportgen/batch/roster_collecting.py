@@ -8,11 +8,12 @@ from __future__ import annotations
 
 import hashlib
 import os
-import re
 from dataclasses import dataclass, field
 from typing import TYPE_CHECKING, Any
 
 from reportgen import codes
+from reportgen.batch.copies import is_copy
+from reportgen.batch.neighbours import UsualYear
 from reportgen.batch.roster_update import updated_roster
 from reportgen.errors import InputError
 from reportgen.findings import SEVERITIES, path_text
@@ -47,7 +48,7 @@ from reportgen.plaindata.data_files import read_bytes, unreadable
 from reportgen.storage import keep_aside, write, write_into
 
 if TYPE_CHECKING:
-    from collections.abc import Callable, Iterable, Mapping, Sequence
+    from collections.abc import Callable, Iterable, Iterator, Mapping, Sequence
     from pathlib import Path
 
     from reportgen.findings import Finding
@@ -60,17 +61,18 @@ READ, FAULTY, UNREADABLE, NOTHING = "已读", "有错误", "读不出", "没有�
 PASSED_OVER = "没有读"
 """What the column 状态 says of a unit, beside ``TWICE``; the last of a file of another kind."""
 
-_COPY = re.compile(r"[（(]\d+[）)]$|副本|复件|\bcopy\b", re.IGNORECASE)
-"""What programs put into the names of copies."""
-
 
 @dataclass(slots=True)
 class Collected:
-    """What was collected: how many units of each status, how many files were as before."""
+    """What was collected: how many units of each status, how many files were as before.
+
+    ``notes`` is what there is to say of units beside the others.
+    """
 
     counts: dict[str, int] = field(default_factory=dict)
     unchanged: int = 0
     problems: list[Finding] = field(default_factory=list)
+    notes: list[Finding] = field(default_factory=list)
     is_written: bool = False
 
 
@@ -125,6 +127,7 @@ def collect(
         found.setdefault(name, RosterEntry({}, about, name))
     entries = _in_order(before.entries, found)
     _tell_twice(entries)
+    result.notes += _of_other_years(entries)
     for entry in entries:
         status = str(entry.status.get(STATUS, ""))
         result.counts[status] = result.counts.get(status, 0) + 1
@@ -203,6 +206,16 @@ def _in_order(before: Iterable[RosterEntry], found: Mapping[str, RosterEntry]) -
     return [*entries, *left.values()]
 
 
+def _of_other_years(entries: Iterable[RosterEntry]) -> Iterator[Finding]:
+    """Find reports of another year than nearly all."""
+    files = {str(each.status.get(FILE, "")): str(each.value(("年度",)) or "") for each in entries}
+    years = {name: int(year) for name, year in files.items() if name and year.isdecimal()}
+    usual = UsualYear(years.values())
+    for name, year in years.items():
+        if usual.is_stray(year):
+            yield usual.finding(year, name)
+
+
 def _unit_of(entry: RosterEntry) -> str:
     return str(entry.value(UNIT_NAME) or "")
 
@@ -215,8 +228,10 @@ def _tell_twice(entries: Iterable[RosterEntry]) -> None:
     """
     counts: dict[str, RosterEntry] = {}
     entries = list(entries)
-    for entry in sorted(entries, key=lambda each: (not each.status.get(FILE), _is_copy(each))):
-        counts.setdefault(_unit_of(entry), entry)
+    files = [str(each.status.get(FILE, "")) for each in entries]
+    order = sorted(range(len(entries)), key=lambda at: (not files[at], is_copy(files[at])))
+    for at in order:
+        counts.setdefault(_unit_of(entries[at]), entries[at])
     for entry in entries:
         unit = _unit_of(entry)
         entry.has_texts = not unit or counts[unit] is entry
@@ -224,11 +239,6 @@ def _tell_twice(entries: Iterable[RosterEntry]) -> None:
             entry.status = {**entry.status, STATUS: TWICE}
         elif entry.status.get(STATUS) == TWICE:
             entry.status = {**entry.status, STATUS: FAULTY if entry.status.get(ERRORS) else READ}
-
-
-def _is_copy(entry: RosterEntry) -> bool:
-    stem = os.path.splitext(os.path.basename(str(entry.status.get(FILE, ""))))[0]
-    return _COPY.search(stem) is not None
 
 
 def _read_before(target: Path, form: RosterForm) -> _Before:

@@ -63,6 +63,7 @@ def collect(options: argparse.Namespace) -> int:
     sources = [*map(Path, options.sources)]
     result = collect_all(sources, target, examine, form, template=options.template, tell=tell)
     print_problems(result.problems)
+    print_problems(result.notes, "各单位互相比对")
     print_problems(unread_files(sources), "没有读的文件")
     told = "，".join(f"{status}{count}个" for status, count in result.counts.items())
     done = "已写入" if result.is_written else "没有要改的"

@@ -19,6 +19,7 @@ if TYPE_CHECKING:
     import argparse
 
     from reportgen.formats.form_filling import Filling
+    from reportgen.formats.partial_loading import PartialLoad
     from reportgen.model.report import Report
 
 SCHEMA_NAME = ".reportgen.schema.json"
@@ -106,10 +107,9 @@ def new(options: argparse.Namespace) -> int:
         return DONE
     # For start-up: only what the command makes.
     from reportgen.editing.drafting import draft
-    from reportgen.formats.loading import entered, model_of
-    from reportgen.formats.partial_loading import partly
+    from reportgen.formats.loading import model_of
 
-    last = partly(entered(options.last, options.template or ""))
+    last = _last_of(options)
     model = model_of(options.template) if options.template else type(last.report)
     _put(draft(last.report, year, blank=options.blank, model=model), options, model)
     print_remarks(options.last, [*last.problems, *last.report.remarks])
@@ -181,19 +181,27 @@ def _new_workbook(options: argparse.Namespace, year: int | None) -> int:
     if options.last is not None:
         # For start-up: only what the command makes.
         from reportgen.editing.drafting import draft_filling, draft_memory, draft_notes
-        from reportgen.formats.loading import load
 
-        last = load(options.last, options.template or "")
-        model = model if options.template else type(last)
-        filling = draft_filling(last, year, blank=options.blank)
-        about = draft_notes(last, blank=options.blank)
-        last_year = draft_memory(last)
+        last = _last_of(options)
+        model = model if options.template else type(last.report)
+        filling = draft_filling(last.report, year, blank=options.blank)
+        about = draft_notes(last.report, blank=options.blank)
+        last_year = draft_memory(last.report)
     parts = FormParts(options.with_annexes, fields, model)
     data = form_workbook(filling, about, parts=parts, last_year=last_year)
     write_kept(Path(options.output), data, force=options.force)
     if last is not None:
-        print_remarks(options.last, last.remarks)
+        print_remarks(options.last, [*last.problems, *last.report.remarks])
     return DONE
+
+
+def _last_of(options: argparse.Namespace) -> PartialLoad:
+    """Return last year's report as far as it can be read: a gap stays empty in the draft."""
+    # For start-up: only what the command makes.
+    from reportgen.formats.loading import entered
+    from reportgen.formats.partial_loading import partly
+
+    return partly(entered(options.last, options.template or ""))
 
 
 def _new_roster(options: argparse.Namespace, year: int | None) -> int:

@@ -219,6 +219,17 @@ def test_nothing_is_written_where_there_is_nothing_to_be_collected(
         assert not (tmp_path / "全县.xlsx").exists()
 
 
+def test_a_report_of_another_year_is_told(command: Command, tmp_path: Path) -> None:
+    for name, year in (("丙", 2024), ("丁", 2023)):
+        changed = with_values((UNIT, f"云溪县{name}镇人民政府"), ("年度", year))
+        write_json(tmp_path / "收" / f"{name}.json", changed)
+    assert "这一份是2023年度的" in command("collect", "收", "-o", "全县.xlsx").err
+    assert "这一份是2023年度的" in command("collect", "收", "-o", "全县.xlsx").err
+    command("build", "收", "-o", "出")
+    found = openpyxl.load_workbook(tmp_path / "出" / "汇总.xlsx")["检查结果"]
+    assert [row[0] for row in found.values if row[2] == "G03"] == ["云溪县丁镇人民政府"]
+
+
 def test_annexes_are_told_and_come_from_the_file_of_the_unit(
     command: Command, tmp_path: Path
 ) -> None:
@@ -248,7 +259,8 @@ def test_last_year_stands_beside_this_year_where_it_is_given(
     assert row["比上年"] == pytest.approx(float(spent / 2000 - 1))
     assert listed["云溪县白石乡人民政府"]["上年支出（万元）"] is None
     command("check", "收", "--last", "去年", "-o", "检查结果.xlsx")
-    head, *lines = openpyxl.load_workbook(tmp_path / "检查结果.xlsx")["按单位"].values
+    book = openpyxl.load_workbook(tmp_path / "检查结果.xlsx", data_only=True)
+    head, *lines = book["按单位"].values
     rows = [dict(zip(head, line, strict=True)) for line in lines]
     assert [each["序号"] for each in rows] == [1, 2, "合计"]
     assert {each["单位名称"]: each["上年支出（万元）"] for each in rows[:-1]} == {
