@@ -13,13 +13,12 @@ from reportgen.checks.excerpts import quoted, shortened
 from reportgen.checks.rounded_sums import margin_of
 from reportgen.checks.wrong_sums import (
     is_told_anew,
-    wrong_balance,
     wrong_near_sum,
     wrong_signed_sum,
     wrong_sum,
 )
-from reportgen.chinese.balances import MAY_BE_BALANCE, read_balances
 from reportgen.chinese.breakdowns import AMONG, NAMES_PARTS, OPENS_WITH_PARTS, read_breakdowns
+from reportgen.chinese.closing_sums import MAY_BE_CLOSED, read_closing_sums
 from reportgen.chinese.families import is_attribute, one_family
 from reportgen.chinese.listed_parts import (
     MAY_BE_LISTED,
@@ -51,6 +50,7 @@ if TYPE_CHECKING:
     from reportgen.checks.passage import Passage
     from reportgen.checks.subject import Subject
     from reportgen.chinese.divided_totals import Breakdown
+    from reportgen.chinese.near_sums import NearSum
     from reportgen.chinese.quantities import Quantity
     from reportgen.findings import Path
 
@@ -166,8 +166,12 @@ def _staff(subject: Subject, told: set[Path]) -> Iterator[Hit]:
 
 def _loosely_told(subject: Subject, told: set[Path], read: set[Passage]) -> Iterator[Hit]:
     """Return the sums that only the order of figures tells, in texts that were not read before."""
+    closed: set[Passage] = set()
+    for passage, found in _closed_by_total(subject, told):
+        closed.add(passage)
+        yield from wrong_near_sum(passage, found)
     for passage in subject.periods_with(MAY_BE_SUM, MAY_BE_LIST):
-        if passage.path in told:
+        if passage.path in told or passage in closed:
             continue
         hits: list[Hit] = []
         is_near = passage.rough.may_nearly_add_up()
@@ -188,16 +192,13 @@ def _loosely_told(subject: Subject, told: set[Path], read: set[Passage]) -> Iter
             made = plain(sum((one.quantity.value for one in shares), Decimal(0)))
             message = f"{quoted(shortened(words))}：各项占比之和{terms}={made}%，超过100%"
             yield Hit(passage.path, message, "核对各项占比，改正写错的一个")
-    yield from _balances(subject, told)
 
 
-def _balances(subject: Subject, told: set[Path]) -> Iterator[Hit]:
-    """Return what is left of what came in, where those who went were not told of before."""
-    for passage in subject.periods_with(MAY_BE_BALANCE):
-        for balance in read_balances(passage.statements):
-            if balance.left.unit in PEOPLE and passage.path in told:
-                continue  # which was told of the people who came and went
-            yield from wrong_balance(passage, balance)
+def _closed_by_total(subject: Subject, told: set[Path]) -> Iterator[tuple[Passage, NearSum]]:
+    """Return the totals told behind their parts that these do not make."""
+    for passage in subject.periods_with(MAY_BE_CLOSED):
+        if passage.path not in told and passage.rough.follows_two(MAY_BE_CLOSED):
+            yield from ((passage, found) for found in read_closing_sums(passage.statements))
 
 
 def _disagreement(passage: Passage, breakdown: Breakdown) -> Iterator[Hit]:

@@ -9,12 +9,14 @@ from reportgen.checks.catalogue import Hit, rule
 from reportgen.checks.excerpts import quoted, shortened
 from reportgen.checks.mistakes import (
     Mistake,
+    account_mistake,
     change_mistake,
     equation_mistake,
     share_mistake,
 )
 from reportgen.checks.reckoning import wrong_product, wrong_quotient
 from reportgen.checks.told_relations import loosely_told, told_relations
+from reportgen.chinese.accounts import MAY_BE_ACCOUNT, read_accounts
 from reportgen.chinese.budget_words import (
     MAY_COMPARE,
     MAY_CONTRADICT,
@@ -74,6 +76,7 @@ _NEGATIVE = Sign(
     each_of("少降低减支", "-－−"),
 )
 """What is said to have become less by less than nothing."""
+_THREE = 3
 _ADVICE = "核对这几个数，改正算错的一个"
 _THAN = {"＞": "大于", "＜": "小于", "＝": "等于"}
 
@@ -114,6 +117,7 @@ def percentages_are_right(subject: Subject) -> Iterator[Hit]:
         *_told_in_words(subject),
         *_denied_twice(subject),
         *_told_loosely(subject),
+        *_told_in_accounts(subject),
     ]
     yield from map(_hit, _once(subject, found) if len(found) > 1 else found)
     for passage in subject.periods_with(MAY_CONTRADICT):
@@ -167,6 +171,15 @@ def _told_loosely(subject: Subject) -> Iterator[_Told]:
     """Return what is wrong among the figures of a sentence, in whatever order it tells them."""
     for passage, relation in loosely_told(subject):
         yield from _wrong(passage, relation)
+
+
+def _told_in_accounts(subject: Subject) -> Iterator[_Told]:
+    """Return what accounts tell in the end that their terms do not make."""
+    for passage in subject.periods_with(MAY_BE_ACCOUNT):
+        if passage.rough.follows_two(MAY_BE_ACCOUNT):
+            for account in read_accounts(passage.statements):
+                if mistake := account_mistake(account):
+                    yield _Told(passage, account.start, account.end, mistake)
 
 
 def _told_in_words(subject: Subject) -> Iterator[_Told]:
@@ -224,7 +237,8 @@ def _wrong(passage: Passage, relation: StatedChange | Share | Equation) -> Itera
 def _once(subject: Subject, found: list[_Told]) -> list[_Told]:
     """Return each mistake once, and none that only follows from another.
 
-    Where a difference is wrong, so is the rate reckoned from it.
+    Where a difference is wrong, so is the rate reckoned from it; where an account is, what some of
+    its figures might make alone is none of it.
     """
     texts = {passage.path: passage.text for passage in subject.passages}
     begins = {
@@ -235,13 +249,17 @@ def _once(subject: Subject, found: list[_Told]) -> list[_Told]:
     def place(told: _Told, figure: Quantity) -> tuple[Path, int]:
         return told.passage.path, begins[id(told.passage)] + figure.start
 
+    told = [
+        frozenset(place(each, one) for one in (each.mistake.stated, *each.mistake.used))
+        for each in found
+    ]
+    accounts = [these for these in told if len(these) > _THREE]
     wrong = {place(each, each.mistake.stated) for each in found if each.mistake.stated.unit != "%"}
     kept: dict[tuple[Path, int], _Told] = {}
     figures: set[frozenset[tuple[Path, int]]] = set()
-    for each in found:
+    for each, these in zip(found, told, strict=True):
         stated = each.mistake.stated
-        these = frozenset(place(each, one) for one in (stated, *each.mistake.used))
-        if these in figures:
+        if these in figures or any(these < account for account in accounts):
             continue
         figures.add(these)
         follows = stated.unit == "%" and any(

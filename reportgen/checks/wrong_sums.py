@@ -17,7 +17,6 @@ if TYPE_CHECKING:
     from collections.abc import Iterator, Sequence
 
     from reportgen.checks.passage import Passage
-    from reportgen.chinese.balances import Balance
     from reportgen.chinese.listed_parts import SignedSum
     from reportgen.chinese.near_sums import NearSum
     from reportgen.chinese.quantities import Quantity
@@ -71,21 +70,6 @@ def wrong_near_sum(passage: Passage, found: NearSum, *, is_rounded: bool = True)
     message = f"各项之和{terms}={in_unit_of(total, added)}，比总量{whole}{apart}"
     words = quoted(shortened(passage.text[found.start : found.end]))
     yield Hit(passage.path, f"{words}：{message}", "与台账核对，改正总量或各项")
-
-
-def wrong_balance(passage: Passage, balance: Balance) -> Iterator[Hit]:
-    """Compare what is left with what there was, what came and what was spent."""
-    opening, came, spent, left = (
-        one.quantity for one in (balance.opening, balance.came, balance.spent, balance.left)
-    )
-    made = opening.value + came.value - spent.value
-    if abs(made - left.value) <= margin_of((opening, came, spent, left)):
-        return
-    terms = f"{in_unit_of(left, opening.value)}+{in_unit_of(left, came.value)}"
-    terms += f"−{in_unit_of(left, spent.value)}={in_unit_of(left, made)}"
-    words = quoted(shortened(passage.text[balance.start : balance.end]))
-    message = f"{words}：{terms}，不是{in_unit_of(left, left.value)}{unit_of(left)}"
-    yield Hit(passage.path, message, "与决算核对，改正写错的一个数")
 
 
 def wrong_signed_sum(passage: Passage, changes: SignedSum) -> Iterator[Hit]:

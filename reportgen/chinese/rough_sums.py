@@ -95,8 +95,12 @@ class Rough:
 
 def has_two_alike(item: str) -> bool:
     """Return whether two figures of a text count the same things, by the character after each."""
-    kinds = [_ALIKE.get(unit[0], unit) for _, _, unit in _FIGURE.findall(item)]
+    kinds = [_kind(unit) for _, _, unit in _FIGURE.findall(item)]
     return len(set(kinds)) < len(kinds)
+
+
+def _kind(unit: str) -> str:
+    return _ALIKE.get(unit[0], unit)
 
 
 class RoughFigures:
@@ -120,6 +124,17 @@ class RoughFigures:
         """Whether the text may have two figures of one unit, by the character after each."""
         units = [unit for _, _, unit in self.found]
         return len(set(units)) < len(units) or "百分点" in self.text
+
+    def follows_two(self, sign: Sign) -> bool:
+        """Return whether a figure that a sign ends with stands behind two others of its unit."""
+        if len(self.found) < _FEWEST:
+            return False
+        for told in sign.pattern.finditer(self.text):
+            figure = _FIGURE.match(self.text, told.end() - 1)
+            before = _FIGURE.findall(self.text, 0, told.end() - 1)
+            if figure and [_kind(unit) for _, _, unit in before].count(_kind(figure[3])) > 1:
+                return True
+        return False
 
     def has_two_in_an_item(self) -> bool:
         """Return whether any ；-item may have two figures that count the same things."""
@@ -234,7 +249,7 @@ def columns_of(figures: Sequence[tuple[str, str, str]], fewest: int = _FEWEST) -
         scale = 1e8 if times == "亿" else 1e4 if times else 1.0
         unit, more = _TOLD.get(written, ("元" if times else written, scale))
         if number.count(".") <= 1:
-            by_unit.setdefault(_ALIKE.get(unit[0], unit), []).append((number, more))
+            by_unit.setdefault(_kind(unit), []).append((number, more))
     return [
         [Rough(number, more) for number, more in column]
         for column in by_unit.values()
