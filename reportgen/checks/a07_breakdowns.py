@@ -167,9 +167,9 @@ def _staff(subject: Subject, told: set[Path]) -> Iterator[Hit]:
 def _loosely_told(subject: Subject, told: set[Path], read: set[Passage]) -> Iterator[Hit]:
     """Return the sums that only the order of figures tells, in texts that were not read before."""
     closed: set[Passage] = set()
-    for passage, found in _closed_by_total(subject, told):
+    for passage, near in _closed_by_total(subject, told):
         closed.add(passage)
-        yield from wrong_near_sum(passage, found)
+        yield from wrong_near_sum(passage, near)
     for passage in subject.periods_with(MAY_BE_SUM, MAY_BE_LIST):
         if passage.path in told or passage in closed:
             continue

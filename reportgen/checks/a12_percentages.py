@@ -116,8 +116,8 @@ def percentages_are_right(subject: Subject) -> Iterator[Hit]:
         *_told_elsewhere(subject),
         *_told_in_words(subject),
         *_denied_twice(subject),
-        *_told_loosely(subject),
         *_told_in_accounts(subject),
+        *_told_loosely(subject),
     ]
     yield from map(_hit, _once(subject, found) if len(found) > 1 else found)
     for passage in subject.periods_with(MAY_CONTRADICT):

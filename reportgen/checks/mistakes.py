@@ -70,7 +70,7 @@ def account_mistake(account: Account) -> Mistake | None:
     true = in_unit_of(told, made(account.terms)).replace("-", "−")
     message = f"{terms.lstrip('+')}={true}{unit_of(told)}，不是"
     message += f"{in_unit_of(told, told.value)}{unit_of(told)}"
-    return Mistake(message, told, tuple(figures), is_sure=False)
+    return Mistake(message, told, tuple(figures), account.is_sure)
 
 
 def share_mistake(share: Share) -> Mistake | None:

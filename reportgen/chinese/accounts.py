@@ -21,12 +21,13 @@ if TYPE_CHECKING:
     _Term = tuple[Mark | None, Statement]
 
 MAY_BE_ACCOUNT = Sign(
-    "[余转额款下剩值产有编缺抵末底终后算入出力欠未](?:(?<=结[余转])|(?<=[节盈剩]余)|(?<=余[额款下])|(?<=尾款)|(?<=剩下)"
+    "[余转额款下剩值产有编缺抵末底终后算入出力欠未的](?:(?<=结[余转])|(?<=[节盈剩其]余)|(?<=另外的)|(?<=全年预算)|(?<=余[额款下])|(?<=尾款)|(?<=剩下)"
     "|(?<=[还尚]剩)|(?<=余)(?=[0-9])|(?<=净[值额])|(?<=净资产)|(?<=[还尚仍]有)|(?<=[空缺]编)|(?<=空缺)"
     "|(?<=相抵)|(?<=[年期]末)|(?<=年[底终])|(?<=[整加减增]后)|(?<=调整预算)|(?<=总[收支][入出])|(?<=财力)"
     "|(?<=[还尚]欠)|(?<=未)[办审执结支使拨完发兑付开安])[^，。；0-9]{0,10}[0-9]",
     words("结余 结转 节余 盈余 余额 余款 尾款 余下 剩余 剩下 还剩 尚剩 净值 净额 净资产 还有 尚有")
-    | words("仍有 空编 缺编 空缺 相抵 年末 期末 年底 年终 调整预算 总收入 总支出 财力 还欠 尚欠")
+    | words("其余 另外的 全年预算 仍有 空编 缺编 空缺 相抵 年末 期末 年底 年终 调整预算")
+    | words("总收入 总支出 财力 还欠 尚欠")
     | each_of("整加减增", "后")
     | each_of("余", DIGITS)
     | each_of("未", "办审执结支使拨完发兑付开安"),
@@ -35,7 +36,7 @@ MAY_BE_ACCOUNT = Sign(
 
 _CLOSES = lazy_pattern(
     "结余|结转|节余|盈余|余额|余款|尾款|余下|剩余|剩下|[还尚]剩|(?<![其业])余$|净值|净额|净资产|折余"
-    "|[还尚仍]有|空编|缺编|空缺|相抵|[还尚]欠|未(?!成年|来|婚|必)[\u4e00-\u9fff]{1,4}$"
+    "|[还尚仍]有|空编|缺编|空缺|相抵|其余|另外的|[还尚]欠|未(?!成年|来|婚|必)[\u4e00-\u9fff]{1,4}$"
 )
 _ENDS = lazy_pattern("[年期]末|年底|年终|现有|实有|目前")
 """What tells of the end only where the beginning is told, too."""
@@ -48,13 +49,14 @@ _SAID = lazy_pattern("(?:再|并|另外?)?(?:(?P<less>减去?|扣除|扣减|冲�
 _BOTH: tuple[Mark, Mark] = ("+", "−")
 
 _OPENS = lazy_pattern("[年期]初|上年|去年|旧存|原有|以前年度|历年")
+_REST = lazy_pattern("其余|余下|另外的")
 _CUT = lazy_pattern("[核审]减")
 _TOTALS = lazy_pattern("总收入|总支出|[收支][入出][总合]计|财力|[总合共]计")
 _OF_BEFORE = lazy_pattern("(?:上一?年|去年|[年期]初|以前年度|历年|前期|旧存)")
 _LAST_SIGN = lazy_pattern(
     "(?P<close>未[\u4e00-\u9fff]{1,3}$|待[付支][付款]?$)"
     "|(?P<add>追加|招[录聘考]|录[用取]|选调|安置|引进|考入|划入|调增|新增|另有|增加|转入|调入|购入|入库|补充)"
-    "|(?P<less>收回|调减|核减|追减|减少|调出|上缴|上解|支出|支付|(?<!应)付|拨付|使用|[用花]去?了?$|汇往|列支"
+    "|(?P<less>已[\u4e00-\u9fff]{0,4}的?$|收回|调减|核减|追减|减少|调出|上缴|上解|支出|支付|(?<!应)付|拨付|使用|[用花]去?了?$|汇往|列支"
     "|病故|死亡|[去逝]世|亡故|[离退]休|辞[职退]|离[职任院]|开除|解聘|考走|调[离走]|划出|退出|转出|折旧|负债|[办审执]结|结案|完成|装好|建成|实有|在职|在编|在岗|销售|出售|发放|归还|偿还|处置"
     "|报废|注销|出栏|出院|领用|消耗|解除|化解|清退|执结|出库|报销|兑现|兑付|审定)"
     "|(?P<more>年初|期初|上年|旧存|结转|收入|收到|接受|接收|到账|到位|下达|拨入|安排|预算|计划|合同|原值|送审|资产|编制|核定"
@@ -83,6 +85,11 @@ class Account(NamedTuple):
     told: Statement
     before: tuple[Statement, ...]
 
+    @property
+    def is_sure(self) -> bool:
+        """Whether each of its terms is said to adjust what was planned."""
+        return all(one.adjusts for _, one in self.terms[1:])
+
     def ways(self) -> Iterator[Sequence[_Signed]]:
         """Return the ways in which its figures may be meant, the clearest first."""
         for first in range(max(1, len(self.terms) - 1)):
@@ -97,8 +104,10 @@ def read_accounts(statements: Sequence[Statement]) -> Iterator[Account]:
     """
     for column in columns_of(statements):
         within: list[Sequence[Statement]] = []
-        for figures in (top_figures(column, within), *within):
-            yield from _closed(figures)
+        yield from _closed(top_figures(column, within))
+        for whole, *parts in within:
+            is_taken = _mark(parts[0], [("+", whole)]) == "−"  # 收到26件，其中办结21件，剩余5件
+            yield from _closed([whole, *parts] if is_taken else parts, is_within=True)
 
 
 def columns_of(statements: Sequence[Statement]) -> list[list[Statement]]:
@@ -121,7 +130,7 @@ def top_figures(
 ) -> list[Statement]:
     """Return the figures of a sentence that are not the parts of the one before them.
 
-    Those that are come to stand in ``within``.
+    Those that are come to stand in ``within``, behind what they are parts of.
     """
     top: list[Statement] = []
     at = 0
@@ -131,7 +140,7 @@ def top_figures(
             count = _count_of_parts(column, at, top[-1])
             if count:
                 if within is not None:
-                    within.append(column[at : at + count])
+                    within.append([top[-1], *column[at : at + count]])
                 at += count
                 continue
         top.append(one)
@@ -162,16 +171,18 @@ def _count_of_parts(column: Sequence[Statement], first: int, whole: Statement) -
 
 def _ends_parts(one: Statement, count: int) -> bool:
     """Return whether a figure that stands after parts is none of them, but tells of the end."""
-    if count == 1 or one.gap[:1] not in "，；":
+    if count == 1 or one.gap[:1] not in "，；" or _REST.search(one.lead):
         return False
     return bool(_CLOSES.search(one.lead) or _ENDS.search(one.lead) or _TOTALS.search(one.lead))
 
 
-def _closed(column: Sequence[Statement]) -> Iterator[Account]:
+def _closed(column: Sequence[Statement], *, is_within: bool = False) -> Iterator[Account]:
     terms: list[_Term] = []
     is_end = False
     for at, one in enumerate(column):
-        if _tells_end(one, terms):
+        if _tells_end(one, terms) and not (is_within and _REST.search(one.lead)):
+            if _REST.search(one.lead) and len(terms) == _FEWEST:
+                terms[1] = "−", terms[1][1]
             clear = [(mark, each) for mark, each in terms if mark]
             if len(clear) == len(terms) and _is_told_wrong(one, clear):
                 start, before = terms[0][1].quantity.start, column[max(0, at - _MANY) : at]
@@ -200,6 +211,8 @@ def _tells_end(one: Statement, terms: Sequence[_Term]) -> bool:
         return all(each.verb for _, each in terms)
     if one.verb or terms[0][0] != "+" or _NO_END.search(lead):
         return False
+    if _REST.search(lead) and len(terms) == _FEWEST:
+        return one.item == opening.item and terms[1][1].quantity.value < opening.quantity.value
     is_less = any(mark == "−" for mark, _ in terms)
     if _CLOSES.search(lead) or ("送审" in opening.lead and _CUT.search(lead)):
         return is_less

@@ -7,7 +7,7 @@ from typing import TYPE_CHECKING
 
 from reportgen.chinese.accounts import columns_of, top_figures
 from reportgen.chinese.families import is_attribute, one_family
-from reportgen.chinese.measure_words import MONEY
+from reportgen.chinese.measure_words import PEOPLE
 from reportgen.chinese.near_sums import NearSum
 from reportgen.chinese.numerals import chinese_integer
 from reportgen.chinese.part_words import move_alike, overlap
@@ -21,10 +21,10 @@ if TYPE_CHECKING:
     from reportgen.chinese.statements import Statement
 
 MAY_BE_CLOSED = Sign(
-    "[计共来投面数收支](?:(?<=[合共总累]计)|(?<=共)(?![青产享同管])|(?<=[加合]起来)"
+    "[计共来用支投面数收](?:(?<=[合共总累]计)|(?<=可用)|(?<=可使用)|(?<=可支)配(?!收)|(?<=共)(?![青产享同管])|(?<=[加合]起来)"
     "|(?<=总[投面数收支]))[^，。；0-9]{0,10}[0-9]",
-    words("合计 共计 总计 累计 起来 总投 总面 总数 总收 总支")
-    | each_of("共", f"{DIGITS}有支用投发补安拨为招需下获到收完建实列办修新花可得奖救种培"),
+    words("合计 共计 总计 累计 起来 可用 可使 可支 总投 总面 总数 总收 总支")
+    | each_of("共", f"{DIGITS}有支用投发补安拨为招需下获到收完建实列办修新花可得奖救种培追调增减"),
 )
 """What may tell of the total of what stands before it."""
 
@@ -35,14 +35,21 @@ _WHOLE = lazy_pattern(
     "(?:以上|上述|各项|资金|经费|金额|全部)*(?:合计|共计|总计|一共|总共|共|[加合]起来|合在一起)(?:可?用|为|是|有|需|资金|金额|支出|投入)?"
 )
 _SUMMED = lazy_pattern(
-    "合计|共计|总计|一共|总共|累计|[加合]起来|共(?![青产享同管])|总(?!工会|务|站|队)"
+    "合计|共计|总计|一共|总共|累计|[加合]起来|共(?![青产享同管])|可(?:使?用|支配)|总(?!工会|务|站|队)"
 )
+_TOTAL = lazy_pattern("合计|共计|总计|一共|总共|总收入|总支出|共$")
 _NO_SUMMAND = lazy_pattern(
     "同比|上年|去年|较|目标|预算(?!单位|绩效|编制|评审|内|外|收入|支出)|(?<!雨露)计划|合计|共计|总计|结余|剩余|人均|户均|每|平均|单价|标准|送审|审定|核减|减去|扣除|得分|分值|占"
 )
+_LEFT_OVER = lazy_pattern("(?:上年|年初)结[余转](?:和?结余)?(?:资金)?|加上?")
+_TO_SPEND = lazy_pattern(
+    "(?:全年|当年)?可(?:使?用|支配)[^，。；0-9]{0,4}(?:资金|经费|财力)(?:为|共|达)?"
+)
+_ADDED = lazy_pattern("[，,]?(?:加上?|连同)")
+_IN_TURN = lazy_pattern("预算|计划")
 _NO_TOTAL = lazy_pattern("占|其中|惠及|覆盖|带动|受益|服务|吸引|接待|每|人均|累计.|同比|上年|去年")
-_SHARE = lazy_pattern("[）)]?的[0-9.]+[%％]")
 _AND_SO_ON = lazy_pattern("[^，。；、0-9]{0,10}等")
+_MAY_OVERLAP = frozenset((*PEOPLE, "户", "人次", "个", "家"))
 _FEWEST, _LONG, _MANY = 2, 3, 16
 _FAR, _NEAR = 3, 10
 
@@ -96,11 +103,22 @@ def _closed(before: Sequence[Statement], total: Statement, clause: str) -> Itera
         return
     if overlap(total, parts) or _AND_SO_ON.match(total.text, parts[-1].quantity.end):
         return
-    if total.unit not in MONEY and count != len(parts) and _may_overlap(parts, clause):
+    if total.unit in _MAY_OVERLAP and count != len(parts) and _may_overlap(parts, clause):
         return
-    is_whole = count == len(parts) or _WHOLE.fullmatch(clause) is not None
-    if is_whole or _is_near(total, parts):
+    if count == len(parts) or _is_whole(parts, clause) or _is_near(total, parts):
         yield NearSum(parts[0].quantity.start, total.quantity.end, total, tuple(parts))
+
+
+def _is_whole(parts: Sequence[Statement], clause: str) -> bool:
+    """Return whether words tell no more than a total, or what each part is called by, too.
+
+    So is what can be spent: 行政编制4个，事业编制2个，合计编制6个; 可用资金120万元.
+    """
+    whole = _WHOLE.match(clause)
+    if whole is None:
+        return _TO_SPEND.fullmatch(clause) is not None
+    name = clause[whole.end() :]
+    return all(name in one.lead for one in parts)
 
 
 def _may_overlap(parts: Sequence[Statement], clause: str) -> bool:
@@ -120,7 +138,7 @@ def _parts(before: Sequence[Statement], total: Statement) -> list[Statement]:
     own = [one for one in before if one.item == total.item]
     parts: list[Statement] = []
     for one in reversed(own if len(own) >= _FEWEST else before):
-        if parts and _SUMMED.search(one.lead):
+        if parts and _TOTAL.search(one.lead) and not _ADDED.match(parts[-1].gap):
             break
         parts.append(one)
         if "分别" in one.gap:
@@ -129,7 +147,10 @@ def _parts(before: Sequence[Statement], total: Statement) -> list[Statement]:
 
 
 def _may_be_part(one: Statement) -> bool:
-    return one.is_exact and one.quantity.value > 0 and not _NO_SUMMAND.search(one.lead)
+    named = _LEFT_OVER.sub("", one.lead)
+    if "分别" in named:
+        named = _IN_TURN.sub("", named)
+    return one.is_exact and one.quantity.value > 0 and not _NO_SUMMAND.search(named)
 
 
 def _is_near(total: Statement, parts: Sequence[Statement]) -> bool:

@@ -5,8 +5,8 @@ from __future__ import annotations
 from itertools import chain, combinations
 from typing import TYPE_CHECKING
 
+from reportgen.chinese.rough_numbers import SMALLEST, Rough
 from reportgen.chinese.signs import Sign
-from reportgen.chinese.slips import are_slips
 from reportgen.lazy_property import LazyProperty
 from reportgen.patterns import lazy_pattern
 
@@ -44,53 +44,12 @@ _WITHIN = lazy_pattern("（[^（）]*）")
 _WITH_BRACKET = lazy_pattern("[0-9][0-9.]*[^，。；：（）0-9]{1,8}（[^（）]*）")
 _FARTHEST = 0.5
 _FAR, _NEAR = 0.36, 0.155
-_SMALLEST = 100
-"""What a figure is at least, without its point, for a slip in it to tell."""
-
-_POWERS = [10**power for power in range(15)]
-_SLIPS = frozenset(
-    sign * digit * apart
-    for sign in (1, -1)
-    for digit in range(1, 10)
-    for apart in (*_POWERS, *(high - low for low, high in combinations(_POWERS, 2)))
-)
-"""How far two numbers of as many digits are apart that differ by one slip."""
-
 _FEWEST, _MANY = 3, 16
 _EXACT = 1e-9
 _UNLIKE = lazy_pattern(
     "[０-９约近超逾≥≤]|[0-9万亿][余多]|[0-9],[0-9]|以[上下内]|左右|不[足到少低高多]|[于破少多概][为]?[0-9]"
 )
 """Figures that a rough look takes for others, or that are said to be about right."""
-
-
-class Rough:
-    """A figure by its value, what its last digit stands for, and its digits as they are written.
-
-    Numbers of as many digits lie from ``least`` to below ``most``.
-    """
-
-    __slots__ = ("digits", "least", "most", "step", "value")
-
-    def __init__(self, number: str, more: float) -> None:
-        whole, _, decimals = number.partition(".")
-        self.value = float(number) * more
-        self.step = more / 10 ** len(decimals)
-        digits = (whole + decimals).lstrip("0") or "0"
-        self.digits = int(digits)
-        self.least = 10 ** (len(digits) - 1)
-        self.most = self.least * 10
-
-    def is_slip_of(self, true: float) -> bool:
-        """Return whether another value, written as this one, differs from it by one slip."""
-        own, least = self.digits, self.least
-        other = (true / self.step + 0.5) // 1
-        if least <= other < self.most:
-            if own - other not in _SLIPS:
-                return False
-        elif not least <= other * 10 < least * 1000:
-            return False  # with more than one digit more or less
-        return own >= _SMALLEST and are_slips(str(int(other)), str(own))
 
 
 def has_two_alike(item: str) -> bool:
@@ -166,7 +125,7 @@ class RoughFigures:
             return False
         columns = self.columns
         for column in columns:
-            tell = any(one.digits >= _SMALLEST for one in column)
+            tell = any(one.digits >= SMALLEST for one in column)
             if tell and any(_is_near_slip(column, at) for at in range(len(column))):
                 return True
         return len(columns) > 1 and _nearly_add_up(self.found, _FARTHEST)
@@ -189,7 +148,7 @@ class RoughFigures:
         return any(
             _is_near_slip(column, at, passed=2)
             for column in columns
-            if any(one.digits >= _SMALLEST for one in column)
+            if any(one.digits >= SMALLEST for one in column)
             for at in range(len(column))
         )
 
