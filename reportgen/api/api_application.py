@@ -13,14 +13,17 @@ from starlette.responses import HTMLResponse, Response
 from starlette.routing import Route
 
 from reportgen.api import api_jobs, api_reports
-from reportgen.api.api_calls import ApiError, answering, as_json, as_problem
-from reportgen.api.api_description import OPERATIONS, description, page
+from reportgen.api.api_calls import ApiError, answering, as_json, as_problem, taken
+from reportgen.api.api_description import OPERATIONS, description, misused_words, page
 
 if TYPE_CHECKING:
+    from collections.abc import Awaitable, Callable
     from concurrent.futures import Executor
 
     from starlette.requests import Request
     from starlette.types import ASGIApp, Receive, Scope, Send
+
+    from reportgen.api.api_description import Operation
 
 _WORK: dict[str, Any] = {
     "check": answering(api_reports.checked),
@@ -53,7 +56,8 @@ def api_application(
         return HTMLResponse(page(prefix))
 
     routes = [
-        Route(each.path, _WORK[each.name], methods=[each.method.upper()]) for each in OPERATIONS
+        Route(each.path, _with_known_words(each), methods=[each.method.upper()])
+        for each in OPERATIONS
     ]
     routes += [Route("/openapi.json", described), Route("/", shown), Route("/docs", shown)]
     app = Starlette(routes=routes, exception_handlers=TOLD)
@@ -62,6 +66,23 @@ def api_application(
     app.state.in_turn = asyncio.Semaphore(1)
     app.state.waiting, app.state.most_waiting = 0, _MOST_WAITING
     return _Door(app, token)
+
+
+def _with_known_words(operation: Operation) -> Callable[[Request], Awaitable[Response]]:
+    """Return what answers the calls of an operation, none with a word that it does not know."""
+    work = _WORK[operation.name]
+
+    async def answer(request: Request) -> Response:
+        if error := misused_words(request.query_params.multi_items(), operation):
+            try:
+                await taken(request)  # a client that still sends hears no answer
+            except ApiError as larger:
+                return as_problem(larger)
+            return as_problem(error)
+        answered: Response = await work(request)
+        return answered
+
+    return answer
 
 
 async def _told(_: Request, error: Exception) -> Response:

@@ -10,10 +10,13 @@ from pydantic.json_schema import models_json_schema
 
 from reportgen._version import __version__
 from reportgen.api import api_models as models
+from reportgen.api.api_calls import ApiError
 from reportgen.api.api_reports import DOCX, PDF
 from reportgen.named_tuples import NamedTuple
 
 if TYPE_CHECKING:
+    from collections.abc import Iterable
+
     from pydantic import BaseModel
 
     Model = type[BaseModel]
@@ -48,20 +51,20 @@ class Operation(NamedTuple):
     fails: tuple[int, ...] = ()
 
 
-_NAME, _FORM = "name", "template"
+_NAME, _FORM, _KEY = "name", "template", "Idempotency-Key"
 OPERATIONS = (
     Operation("post", "/check", "check", "检查一份报告：数据或任何能读的文件", "file",
-              models.CheckAnswer, words=(_NAME, _FORM), fails=(400, 422)),
+              models.CheckAnswer, words=(_NAME, _FORM), fails=(422,)),
     Operation("post", "/build", "build", "生成 Word 文件或 PDF", "file", "document",
-              words=(_NAME, _FORM, "format"), fails=(400, 422, 501)),
+              words=(_NAME, _FORM, "format"), fails=(422, 501)),
     Operation("post", "/read", "read", "把文件读成数据", "file", models.ReadAnswer,
-              words=(_NAME, _FORM), fails=(400, 422)),
+              words=(_NAME, _FORM), fails=(422,)),
     Operation("post", "/diff", "diff", "比较两份数据", models.DiffAsked, models.DiffAnswer,
-              fails=(400, 422)),
+              fails=(422,)),
     Operation("get", "/schema", "schema", "数据的 JSON Schema", None, "object"),
     Operation("get", "/templates", "templates", "装好的表样", None, models.FormsAnswer),
     Operation("post", "/jobs", "beginJob", "开始一批", models.JobAsked, models.JobAnswer, 202,
-              ("Idempotency-Key",), (400, 409)),
+              (_KEY,), (409,)),
     Operation("get", "/jobs/{id}", "job", "一批做到哪里了", None, models.JobAnswer, fails=(404,)),
     Operation("delete", "/jobs/{id}", "stopJob", "停下一批", None, models.JobAnswer, fails=(404,)),
     Operation("get", "/jobs/{id}/events", "jobEvents", "进度（server-sent events）", None,
@@ -75,7 +78,7 @@ _WORDS = {
     _NAME: "文件名，后缀说明是哪种文件；不写时请求体是 JSON 数据",
     _FORM: "表样的名称，见 /templates；不写用默认的",
     "format": "docx（默认）或 pdf",
-    "Idempotency-Key": "同样的键和内容再发一次，得到的是同一批",
+    _KEY: "同样的键和内容再发一次，得到的是同一批",
 }
 _GIVEN = {
     "document": {DOCX: {"schema": {"type": "string", "format": "binary"}},
@@ -84,7 +87,7 @@ _GIVEN = {
     "events": {"text/event-stream": {"schema": {"type": "string"}}},
     "archive": {"application/zip": {"schema": {"type": "string", "format": "binary"}}},
 }  # fmt: skip
-_ALWAYS = (401, 413, 500, 503, 504)
+_ALWAYS = (400, 401, 413, 500, 503, 504)
 _REASONS = {
     400: "请求不对", 401: "要有令牌", 404: "没有", 409: "与已有的不合", 413: "太大",
     422: "数据、文件或表样有问题，见 findings", 500: "程序出了错", 501: "这台机器做不了",
@@ -123,7 +126,7 @@ def _operation(each: Operation) -> dict[str, Any]:
     words: list[dict[str, Any]] = [
         {
             "name": name,
-            "in": "header" if name == "Idempotency-Key" else "query",
+            "in": "header" if name == _KEY else "query",
             "schema": {"type": "string", **_limits(name)},
             "description": _WORDS[name],
         }
@@ -148,6 +151,18 @@ def _operation(each: Operation) -> dict[str, Any]:
             "content": {"application/problem+json": {"schema": _ref(models.ApiProblem)}},
         }
     return made
+
+
+def misused_words(given: Iterable[tuple[str, str]], operation: Operation) -> ApiError | None:
+    """Return what is wrong with the words behind ``?`` of a call; None where nothing is."""
+    names = [name for name, _ in given]
+    known = [name for name in operation.words if name != _KEY]
+    told = [f"“{name}”不认识" for name in dict.fromkeys(names) if name not in known]
+    told += [f"“{name}”写了{names.count(name)}次" for name in known if names.count(name) > 1]
+    if not told:
+        return None
+    advice = f"能写的：{'、'.join(known)}" if known else "这个地址不收参数"
+    return ApiError(400, f"“?”后面的参数{'，'.join(told)}", advice)
 
 
 def _limits(name: str) -> dict[str, Any]:

@@ -115,7 +115,7 @@ def build_many(
     is_summed_up = True
     done.compare()
     try:
-        write_manifest(folder, done, problems, force=force)
+        write_manifest(folder, done, problems, notes, force=force)
     except OutputError as error:
         problems += error.findings
         is_summed_up = False

@@ -38,14 +38,16 @@ _SOURCE = re.compile(rb'\{"%s": ("(?:[^"\\]|\\.)*")' % "数据".encode())
 
 @dataclass(frozen=True, slots=True)
 class Header:
-    """The first line: the checks' conditions as a hash, the workbook's hash, other problems.
+    """The first line: the checks' conditions as a hash, the workbook's hash, what is of no unit.
 
-    ``version`` is that of the program that wrote it.
+    Of no unit are ``problems`` and ``notes``, such as on files that were not read; ``version`` is
+    that of the program that wrote it.
     """
 
     conditions: str
     workbook: str = ""
     problems: tuple[Finding, ...] = ()
+    notes: tuple[Finding, ...] = ()
     version: str = __version__
 
     def line(self) -> bytes:
@@ -56,6 +58,7 @@ class Header:
             "检查条件": self.conditions,
             "汇总表SHA256": self.workbook,
             "问题": [finding.as_dict() for finding in self.problems],
+            "说明": [finding.as_dict() for finding in self.notes],
         }
         return hashed_line(held, self.conditions)[:-1] + f", {_UNITS}\n".encode()
 
@@ -67,9 +70,9 @@ def _read_header(line: bytes) -> Header | None:
         if held["版本"] == __version__:
             whole = line.removesuffix(f", {_UNITS}\n".encode()) + b"}"
             held = read_hashed_line(whole, held["检查条件"])
-        problems = tuple(Finding(**each) for each in held["问题"])
+        problems, notes = (tuple(Finding(**each) for each in held[key]) for key in ("问题", "说明"))
         workbook, conditions = str(held["汇总表SHA256"]), str(held["检查条件"])
-        header = Header(conditions, workbook, problems, str(held["版本"]))
+        header = Header(conditions, workbook, problems, notes, str(held["版本"]))
         return header if held["程序"] == _PROGRAM else None
     except _WRONG:
         return None
@@ -135,7 +138,12 @@ def _read_outcome(line: bytes, conditions: str) -> Outcome | None:
 
 
 def write_manifest(
-    folder: Path, outcomes: Outcomes, problems: Sequence[Finding], *, force: bool = False
+    folder: Path,
+    outcomes: Outcomes,
+    problems: Sequence[Finding],
+    notes: Sequence[Finding] = (),
+    *,
+    force: bool = False,
 ) -> None:
     """Write ``汇总.json`` and ``汇总.xlsx``; when nothing has changed they are left as they are.
 
@@ -148,7 +156,7 @@ def write_manifest(
         on_disk = _sha256(workbook)
         if not force:
             _refuse_overwrite(old, workbook, on_disk)
-        header = Header(outcomes.conditions, on_disk, tuple(problems))
+        header = Header(outcomes.conditions, on_disk, tuple(problems), tuple(notes))
         if not (on_disk and _is_same(old.path, header, outcomes)):
             _write_both(old.path, workbook, header, outcomes)
     remove_journals(folder)
@@ -158,7 +166,8 @@ def _write_both(path: Path, workbook: Path, header: Header, outcomes: Outcomes) 
     try:
         with replacing(workbook) as made:
             last_year = outcomes.has_last_year
-            write_workbook(made, workbook.parent, outcomes, last_year=last_year)
+            others = (*header.problems, *header.notes)
+            write_workbook(made, workbook.parent, outcomes, others, last_year=last_year)
             header = replace(header, workbook=_sha256(Path(made)))
     except OSError:
         # The next run goes by the list alone, and so do programs.

@@ -8,7 +8,7 @@ from typing import TYPE_CHECKING, Any
 from zlib import crc32
 
 from reportgen.checks.excerpts import shortened
-from reportgen.checks.subject import passages_of
+from reportgen.checks.report_passages import passages_of
 from reportgen.chinese.unit_names import short_name
 from reportgen.findings import path_text
 from reportgen.model.absent import known

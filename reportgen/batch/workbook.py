@@ -85,12 +85,14 @@ def write_workbook(
     target: str,
     folder: Path,
     outcomes: Iterable[Outcome],
+    others: Iterable[Finding] = (),
     *,
     last_year: bool = False,
     is_sent: bool = False,
 ) -> None:
     """Write the workbook to a new file; links in it lead from ``folder``.
 
+    ``others`` are findings of no unit, such as on files that were not read; they stand last.
     With ``last_year`` the units have last year's figures beside this year's. One that ``is_sent``
     with the outputs has no links to the data, which are not.
     Rows go to the disk as they come, so that no number of units fills the memory.
@@ -114,8 +116,10 @@ def write_workbook(
             if outcome.findings:
                 link = _link(outcome.output, folder) or source
                 for finding in outcome.findings:
-                    found.add(_finding_row(outcome, finding, link))
+                    found.add(_finding_row(outcome.name, finding, link))
             figures.add(outcome)
+        for finding in others:
+            found.add(_finding_row("", finding, None))
         units.close("合计")
         found.close()
         _write_rules(book, rules, units_of_rules)
@@ -166,9 +170,9 @@ def _unit_row(number: int, outcome: Outcome, folder: Path) -> dict[str, Value]:
     return row
 
 
-def _finding_row(outcome: Outcome, finding: Finding, link: Link | str | None) -> tuple[Value, ...]:
+def _finding_row(unit: str, finding: Finding, link: Link | str | None) -> tuple[Value, ...]:
     return (
-        outcome.name,
+        unit,
         SEVERITIES[finding.severity],
         finding.rule,
         finding.path,

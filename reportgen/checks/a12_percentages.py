@@ -27,7 +27,7 @@ from reportgen.chinese.budget_words import (
 )
 from reportgen.chinese.changes import StatedChange, read_changes
 from reportgen.chinese.factored_amounts import MAY_BE_FACTORED, read_factored_amounts
-from reportgen.chinese.named_rates import MAY_BE_NAMED_RATE, may_name_rate, read_named_rates
+from reportgen.chinese.named_rates import MAY_BE_NAMED_RATE, read_named_rates
 from reportgen.chinese.other_readings import is_made_otherwise
 from reportgen.chinese.products import (
     MAY_BE_MONTHLY,
@@ -206,7 +206,7 @@ def _told_in_words(subject: Subject) -> Iterator[_Told]:
                 mistake = Mistake(message, told.spent, (told.planned,), is_sure=False)
                 yield _Told(passage, told.start, told.end, mistake)
     for passage in subject.periods_with(MAY_BE_NAMED_RATE):
-        if may_name_rate(passage.text):
+        if passage.rough.has_two_of_one_unit:
             for equation in read_named_rates(passage.statements):
                 yield from _wrong(passage, equation)
 

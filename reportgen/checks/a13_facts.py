@@ -5,10 +5,11 @@ from __future__ import annotations
 from typing import TYPE_CHECKING
 
 from reportgen import codes
-from reportgen.checks.arithmetic import plain, step
+from reportgen.checks.arithmetic import plain
 from reportgen.checks.catalogue import Hit, rule
 from reportgen.checks.counted_facts import contradicted_facts
 from reportgen.checks.excerpts import quoted
+from reportgen.chinese.exactness import step
 from reportgen.chinese.exchanged_digits import read_exchanged_digits
 from reportgen.chinese.held_things import MAY_BE_HELD, read_held
 from reportgen.chinese.outnumbered import MAY_BE_OUTNUMBERED, read_outnumbered

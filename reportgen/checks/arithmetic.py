@@ -53,11 +53,6 @@ def exceeds(amount: Amount, limit: Amount) -> bool:
     return amount.value - limit.value > tolerance(amount, limit)
 
 
-def step(quantity: Quantity) -> Decimal:
-    """Return what the last digit of a quantity stands for as it was written: 24.4万 to 1000."""
-    return Decimal(1).scaleb(quantity.exponent - quantity.places)
-
-
 def in_unit_of(quantity: Quantity, value: Decimal) -> str:
     """Write a value in the multiplier that a quantity was written in, without the unit."""
     return plain(value.scaleb(-quantity.exponent))

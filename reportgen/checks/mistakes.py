@@ -6,9 +6,10 @@ from decimal import ROUND_HALF_UP, Decimal
 from typing import TYPE_CHECKING
 
 from reportgen.checks.arithmetic import in_unit_of, plain, unit_of
-from reportgen.checks.reckoning import HUNDRED, mistake_in, rounding, shown
+from reportgen.checks.reckoning import mistake_in, shown
 from reportgen.checks.rounded_sums import margin_of
 from reportgen.chinese.accounts import made
+from reportgen.chinese.exactness import FINEST, HUNDRED, rounding
 from reportgen.chinese.measure_words import RANKED
 from reportgen.chinese.slips import is_slip
 from reportgen.named_tuples import NamedTuple
@@ -20,9 +21,6 @@ if TYPE_CHECKING:
     from reportgen.chinese.equations import Equation
     from reportgen.chinese.quantities import Quantity
     from reportgen.chinese.relations import Share
-
-_FINEST = Decimal("0.01")
-"""Tolerance of ``checks.md`` for percentages, in percentage points."""
 
 _CENT, _LARGEST_SMALL, _WAN = Decimal(50), Decimal(1_000_000), 4
 """Half of 0.01万元, and up to where money written with fewer decimals is as exact as that."""
@@ -244,7 +242,7 @@ def _fine_rounding(quantity: Quantity) -> Decimal:
 
 def _off(true: Decimal, rate: Quantity, spread: Decimal) -> bool:
     """Return whether a stated rate is beyond tolerance, its rounding and that of its numbers."""
-    allowed = max(_FINEST, Decimal(1).scaleb(-rate.places) / 2 + Decimal("0.000001"))
+    allowed = max(FINEST, Decimal(1).scaleb(-rate.places) / 2 + Decimal("0.000001"))
     return abs(true - abs(rate.value)) > allowed + spread
 
 

@@ -6,6 +6,7 @@ from bisect import bisect_left, bisect_right
 from typing import TYPE_CHECKING, Any
 
 from reportgen.chinese.dates import read_dates
+from reportgen.chinese.half_width_marks import with_full_width_marks
 from reportgen.chinese.quantities import read_quantities
 from reportgen.chinese.rough_sums import RoughFigures
 from reportgen.chinese.sentences import periods as read_periods
@@ -36,6 +37,11 @@ class Passage:
 
     def __repr__(self) -> str:
         return f"Passage({self.path!r}, {self.text!r})"
+
+    def with_full_width_marks(self) -> Passage:
+        """Return the passage with full-width marks in Chinese; itself where it has no others."""
+        text = with_full_width_marks(self.text)
+        return self if text == self.text else Passage(self.path, text, self.role)
 
     def is_under(self, *path: str | int) -> bool:
         """Return whether the passage stands in the group at a path of labels."""

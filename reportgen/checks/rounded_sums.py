@@ -5,7 +5,7 @@ from __future__ import annotations
 from decimal import Decimal
 from typing import TYPE_CHECKING
 
-from reportgen.checks.arithmetic import step
+from reportgen.chinese.exactness import step
 
 if TYPE_CHECKING:
     from collections.abc import Sequence

@@ -4,9 +4,10 @@ from __future__ import annotations
 
 from typing import TYPE_CHECKING
 
-from reportgen.checks.catalogue import ON_ANNEXES, ON_PROSE, Hit, rule_of
+from reportgen.checks.catalogue import MARKS_AS_WRITTEN, ON_ANNEXES, ON_PROSE, Hit, rule_of
 from reportgen.checks.dictionary import standard_dictionary
 from reportgen.checks.partly_read import with_unread
+from reportgen.checks.quotations import quoting_as_written
 from reportgen.checks.subject import Subject
 from reportgen.checks.waivers import apply_waivers
 from reportgen.chinese.grade_bands import MAY_STATE_GRADES
@@ -50,11 +51,14 @@ def findings_of(
 
 
 def _all_hits(subject: Subject) -> Iterator[Finding]:
-    places = subject.report.places
+    places, readable = subject.report.places, subject.with_full_width_marks()
     for rule in _rules_for(subject):
         code = rule.code
-        for found in _hits(rule, subject):
+        looked_at = subject if code.startswith(MARKS_AS_WRITTEN) else readable
+        for found in _hits(rule, looked_at):
             hit = with_unread(found, code, subject.report)
+            if looked_at is not subject:
+                hit = quoting_as_written(hit, looked_at, subject)
             is_loose = hit.path[:1] == (LOOSE,)
             if is_loose and code[0] not in ON_PROSE and code != C04:
                 continue

@@ -6,10 +6,10 @@ from decimal import Decimal
 from typing import TYPE_CHECKING
 
 from reportgen import codes
-from reportgen.checks.arithmetic import step
 from reportgen.checks.catalogue import Hit, rule
 from reportgen.checks.excerpts import quoted
 from reportgen.checks.score_sheets import sheets
+from reportgen.chinese.exactness import step
 from reportgen.chinese.measure_words import MULTIPLES, PEOPLE, UNITS
 from reportgen.model.absent import is_absent
 from reportgen.model.report import ANNEXES

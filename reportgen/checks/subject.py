@@ -3,18 +3,19 @@
 from __future__ import annotations
 
 from bisect import bisect_right
-from functools import cache
 from itertools import accumulate
+from operator import is_
 from typing import TYPE_CHECKING
 
 from reportgen.checks.passage import Passage
+from reportgen.checks.report_passages import passages_of
 from reportgen.checks.stretches import Stretches
 from reportgen.chinese.enumerations import read_ordinals
+from reportgen.chinese.half_width_marks import has_half_width_marks
 from reportgen.chinese.marked_text import MarkedText
 from reportgen.chinese.signs import FIGURES, Sign, words
 from reportgen.lazy_property import LazyProperty
 from reportgen.model.absent import AbsentError, is_absent
-from reportgen.model.base import FormModel, field_tree
 from reportgen.model.places import LOOSE
 
 if TYPE_CHECKING:
@@ -22,13 +23,8 @@ if TYPE_CHECKING:
 
     from reportgen.checks.dictionary import Dictionary
     from reportgen.chinese.enumerations import EnumerationMark
-    from reportgen.findings import Path
     from reportgen.model.annexes import Annexes
-    from reportgen.model.field_role import FieldRole
     from reportgen.model.report import Report
-
-_WITHOUT_PROSE = frozenset(("amount", "value", "year", "number", "mapping"))
-"""The kinds of fields that hold figures, or texts by keys of the user's own."""
 
 _DIGIT = "[0-9０-９]"
 # What read_dates may read: 4月, 2024 年, 2024.4.8, “7.28”.
@@ -47,7 +43,7 @@ class Subject:
     """A report under examination.
 
     ``passages`` are all its texts in the form's order, then those of its file that are in no
-    field; ``last`` is last year's report where it
+    field, unless others are given; ``last`` is last year's report where it
     was given; ``dictionary`` holds the word lists; ``optional`` are the codes of the optional
     rules that are applied.
     """
@@ -58,14 +54,31 @@ class Subject:
         last: Report | None,
         dictionary: Dictionary,
         optional: Collection[str] = (),
+        passages: list[Passage] | None = None,
     ) -> None:
         self.optional = optional
         self.report = report
         self.last = last
         self.dictionary = dictionary
         self._parts: dict[tuple[int, int, int], Passage] = {}
-        self.passages: list[Passage] = passages_of(report)
-        self.passages += [Passage((LOOSE, at), each.text) for at, each in enumerate(report.loose)]
+        if passages is None:
+            passages = passages_of(report)
+            passages += [Passage((LOOSE, at), each.text) for at, each in enumerate(report.loose)]
+        self.passages = passages
+
+    @LazyProperty
+    def has_half_width_marks(self) -> bool:
+        """Whether ``text`` has half-width marks, in Chinese or not."""
+        return has_half_width_marks(self.text)
+
+    def with_full_width_marks(self) -> Subject:
+        """Return it with full-width marks for half-width ones in Chinese; itself without any."""
+        if not self.has_half_width_marks:
+            return self
+        passages = [each.with_full_width_marks() for each in self.passages]
+        if all(map(is_, passages, self.passages)):
+            return self
+        return Subject(self.report, self.last, self.dictionary, self.optional, passages)
 
     @LazyProperty
     def annexes(self) -> Annexes | None:
@@ -247,41 +260,3 @@ class Subject:
 
 def _place(item: tuple[int, object]) -> int:
     return item[0]
-
-
-def passages_of(report: Report) -> list[Passage]:
-    """Return the texts in the fields of a report, in the form's order."""
-    found: list[Passage] = []
-    _passages_of(report, (), found)
-    return found
-
-
-@cache
-def _prose(kind: type[FormModel]) -> tuple[tuple[str, str, FieldRole], ...]:
-    """Return name, label and role of the fields of a group that the document prints as words."""
-    nodes = (field_tree(kind).fields or {}).values()
-    return tuple(
-        (node.attribute, node.label, node.role)
-        for node in nodes
-        if node.role.is_prose and node.kind not in _WITHOUT_PROSE
-    )
-
-
-def _passages_of(group: FormModel, path: Path, found: list[Passage]) -> None:
-    """Add the texts within a group to those found, in the form's order."""
-    held = group.__dict__  # getattr goes through the model's own look-up first
-    for name, label, role in _prose(type(group)):
-        value = held[name]
-        if value is None:
-            continue
-        inner = (*path, label)
-        if isinstance(value, str):
-            found.append(Passage(inner, value, role))
-        elif isinstance(value, FormModel):
-            _passages_of(value, inner, found)
-        elif not is_absent(value):
-            for position, item in enumerate(value):
-                if isinstance(item, str):
-                    found.append(Passage((*inner, position), item, role))
-                else:
-                    _passages_of(item, (*inner, position), found)

@@ -2,31 +2,21 @@
 
 from __future__ import annotations
 
-import re
 from typing import TYPE_CHECKING
 
 from reportgen import codes
 from reportgen.checks.catalogue import Hit, rule
 from reportgen.checks.excerpts import excerpts
-from reportgen.chinese.signs import Sign
-from reportgen.patterns import lazy_pattern
+from reportgen.chinese.half_width_marks import (
+    FULL_WIDTH,
+    MAY_BE_HALF_WIDTH,
+    read_half_width_marks,
+)
 
 if TYPE_CHECKING:
     from collections.abc import Iterator
 
     from reportgen.checks.subject import Subject
-
-HAN = "\u3400-\u4dbf\u4e00-\u9fff\uf900-\ufaff"
-_FULL_WIDTH = {",": "，", ";": "；", ":": "：", "?": "？", "!": "！", ".": "。", "(": "（）"}
-_HALF = Sign(r"[,;:?!.(](?!(?<=\.)[0-9])")
-_POINT = lazy_pattern(r"\.(?![0-9])")
-_BRACKETED = lazy_pattern(r"\(([^()\n]{0,200})\)")
-_CHINESE = lazy_pattern(f"[{HAN}\u3001-\u303f\uff01-\uffee“”‘’…—％‰℃㎡]")
-_HAN = lazy_pattern(f"[{HAN}]")
-_CHINESE_HEAD = lazy_pattern(r"(?:^|[\s。；：，])[一二三四五六七八九十]{1,3}", re.MULTILINE)
-_AREA_CODE = lazy_pattern(r"0\d{2,3}", re.ASCII)
-_DOCUMENT_YEAR = lazy_pattern(r"\((?:19|20)\d\d年?\)\s*第?\d+\s*号", re.ASCII)
-_NEAR = 4
 
 
 @rule(
@@ -40,40 +30,17 @@ _NEAR = 4
 )
 def half_width_marks(subject: Subject) -> Iterator[Hit]:
     """Look for half-width marks between Chinese characters."""
-    # Points stand in most passages, as they do in numbers: those are found by themselves.
-    if not any(map(subject.text.__contains__, ",;:?!(")) and not _POINT.search(subject.text):
+    if not subject.has_half_width_marks:
         return
-    for passage in subject.passages_with(_HALF):
+    for passage in subject.passages_with(MAY_BE_HALF_WIDTH):
         text = passage.text
-        found = (_in_chinese(text, mark.start()) for mark in _HALF.pattern.finditer(text))
-        spans = [span for span in found if span and not subject.dictionary.is_fixed(text, *span)]
+        spans = [
+            span
+            for span in read_half_width_marks(text)
+            if not subject.dictionary.is_fixed(text, *span)
+        ]
         if spans:
-            marks = dict.fromkeys(_FULL_WIDTH[text[start]] for start, _ in spans)
+            marks = dict.fromkeys(FULL_WIDTH[text[start]] for start, _ in spans)
             advice = f"改成全角的{''.join(f'“{mark}”' for mark in marks)}"
             names = "（译名的间隔号用“·”）" if "。" in marks else ""
             yield Hit(passage.path, f"中文里用了半角标点：{excerpts(text, spans)}", advice + names)
-
-
-def _in_chinese(text: str, at: int) -> tuple[int, int] | None:
-    """Return the span of the half-width mark, or of the brackets it opens, if Chinese is beside."""
-    mark = text[at]
-    left = text[max(0, at - _NEAR) : at].rstrip(" ")[-1:]
-    if mark == "(":
-        return _bracketed_chinese(text, at, left)
-    right = text[at + 1 : at + 1 + _NEAR].lstrip(" ")[:1]
-    if mark == ".":
-        is_stop = _HAN.match(text, at - 1) if at else None
-        ends = not right or right == "\n" or _HAN.match(right)
-        head = _CHINESE_HEAD.fullmatch(text[max(0, at - _NEAR) : at])
-        return (at, at + 1) if is_stop and ends and not head else None
-    return (at, at + 1) if _CHINESE.match(left) or _CHINESE.match(right) else None
-
-
-def _bracketed_chinese(text: str, at: int, left: str) -> tuple[int, int] | None:
-    pair = _BRACKETED.match(text, at)
-    if pair is None or _AREA_CODE.fullmatch(pair[1]) or _DOCUMENT_YEAR.match(text, at):
-        return None
-    right = text[pair.end() : pair.end() + 1]
-    if _CHINESE.match(left) or _CHINESE.match(right) or _HAN.search(pair[1]):
-        return pair.span()
-    return None

@@ -4,10 +4,11 @@ from __future__ import annotations
 
 from typing import TYPE_CHECKING
 
-from reportgen.checks.reckoning import ratio_fits
 from reportgen.chinese.amounts_for_each import MAY_BE_FOR_EACH, read_amounts_for_each
+from reportgen.chinese.bare_shares import read_bare_shares
 from reportgen.chinese.comparisons import completed_changes
 from reportgen.chinese.differences import MAY_BE_DIFFERENCE, read_differences
+from reportgen.chinese.exactness import ratio_fits
 from reportgen.chinese.item_states import read_item_states
 from reportgen.chinese.near_differences import (
     MAY_BE_REST,
@@ -19,7 +20,6 @@ from reportgen.chinese.near_differences import (
 from reportgen.chinese.near_misses import MAY_BE_NEAR_MISS, read_near_misses
 from reportgen.chinese.proportions import (
     MAY_BE_PROPORTION,
-    read_bare_shares,
     read_parted_shares,
     read_proportions,
     read_shares_of_sum,

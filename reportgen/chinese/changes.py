@@ -41,7 +41,7 @@ _FROM_TO = lazy_pattern(
 )
 _BASIS_END = lazy_pattern("(?:同比|环比|(?<![同环对])[比较][^，,。；;、：:（(]{1,14})$")
 _THAN = lazy_pattern("(?P<basis>[比较与][^，,。；;、：:（(]{1,14}?)(?:的|为)?$")
-_THAN_ONLY = lazy_pattern("[，,（(]?[比较与][^，,。；;、：:（(]{1,14}?(?:的|为)?")
+_THAN_ONLY = lazy_pattern("[，,（(]?同?[比较与][^，,。；;、：:（(]{1,14}?(?:的|为)?")
 _BY = lazy_pattern(f"相?比?{_ADVERB}(?:{_UP}|{_DOWN})了?{_FILLER}")
 _IS_LAST_YEARS = lazy_pattern(
     "(?:^|[，,；;。：:（(])(?P<words>(?:上一?年|去年)(?!结[转余])(?:度|同期)?[^，,。；;：:（(0-9]{0,10})$"

@@ -7,18 +7,17 @@ before: a sentence read wrongly is then silent.
 
 from __future__ import annotations
 
-from decimal import Decimal
-from itertools import pairwise
 from typing import TYPE_CHECKING
 
-from reportgen.chinese.claimed_levels import OTHER_TIME, is_near, is_whole, levels_of
+from reportgen.chinese.claimed_levels import is_near, is_whole, levels_of
 from reportgen.chinese.equations import Equation
-from reportgen.chinese.measure_words import RATES, same_unit
+from reportgen.chinese.measure_words import same_unit
 from reportgen.chinese.share_bases import may_be_share
 from reportgen.patterns import lazy_pattern
 
 if TYPE_CHECKING:
     from collections.abc import Iterator, Sequence
+    from decimal import Decimal
 
     from reportgen.chinese.statements import Statement
 
@@ -33,9 +32,6 @@ _REST_RATE = lazy_pattern(
     "(?:结余|结转|节约|节省|节支|审减|核减|下浮|剩余|未(?:支付|执行|使用|完成))(?:率|比例|幅度)(?:为|是|达到?|约|[:：])*$"
 )
 _REST = lazy_pattern("结余|结转|节约|节省|节支|审减|核减|下浮|剩余|未(?:支付|执行|使用|完成)")
-_DONE_RATE = lazy_pattern("[\u4e00-\u9fff](?:率|度|进度|比例)(?:为|是|达到?|仅|约|[:：])*$")
-_AMONG = lazy_pattern("其中")
-_RATE_NAME = lazy_pattern("(?P<name>[一-鿿]{2,8}?)(?:率|度|占比|比例)(?:为|是|达到?|约|[:：])*$")
 _SHARE_NAME = lazy_pattern(
     "(?P<name>[一-鿿]{2,8}?)(?:的?占比|占[^，。；0-9]{0,12}的?比[重例])(?:为|是|达到?|约)*$"
 )
@@ -45,28 +41,26 @@ _HUNDRED = 100
 _TWO = 2
 
 
-def read_claimed_rates(
-    rate: Statement, near: Sequence[Statement], told: Sequence[Statement]
-) -> Iterator[Equation]:
-    """Return what the words take a rate to be of among the exact figures near it.
-
-    ``told`` are those with the rates among them: another share of the whole tells which that is.
-    """
+def read_claimed_rates(rate: Statement, near: Sequence[Statement]) -> Iterator[Equation]:
+    """Return what the words take a rate to be of among the exact figures near it."""
     before = [
         one for one in near if one.item == rate.item and one.quantity.start < rate.quantity.start
     ]
-    pair = _of_plan(rate, near, before) or _whole_beside(rate, near, before) or _rest(rate, before)
-    pair = pair or _named_whole(rate, near, before) or _done(rate, before)
-    pair = pair or _of_total(rate, before) or _named_part(rate, near) or _in_bracket(rate, near)
-    pair = pair or _as_another(rate, told)
-    if pair and may_be_share(rate, *pair, before):
+    clear = _of_plan(rate, near, before) or _whole_beside(rate, near, before)
+    clear = clear or _named_whole(rate, near, before) or _in_bracket(rate, near)
+    pair = clear or _rest(rate, before)
+    pair = pair or _named_part(rate, near)
+    if pair and may_be_share(rate, *pair, before) and (clear or _is_near(rate, *pair)):
         yield from _ratio(rate, *pair)
+
+
+def _is_near(rate: Statement, part: Statement, whole: Statement) -> bool:
+    base = whole.quantity.value
+    return base > 0 and is_near(part.quantity.value / base * _HUNDRED, rate)
 
 
 def _ratio(rate: Statement, part: Statement, whole: Statement) -> Iterator[Equation]:
     if part.quantity.value <= 0 or whole.quantity.value <= 0 or part is whole:
-        return
-    if not is_near(part.quantity.value / whole.quantity.value * _HUNDRED, rate):
         return
     figures = (part, whole, rate)
     yield Equation(
@@ -146,37 +140,6 @@ def _named_part(rate: Statement, near: Sequence[Statement]) -> tuple[Statement, 
     return (part, whole) if whole.quantity.value >= part.quantity.value else None
 
 
-def _as_another(rate: Statement, told: Sequence[Statement]) -> tuple[Statement, Statement] | None:
-    """Read B，甲A，占Y%，乙C，占Z%, where Y shows that B is the whole."""
-    shares = [
-        (part, share)
-        for part, share in pairwise(told)
-        if share.unit == "%"
-        and share.period == rate.period
-        and part.unit not in RATES
-        and part.role == "level"
-        and _BARE_SHARE.search(share.lead)
-    ]
-    mine = [part for part, share in shares if share is rate]
-    if not mine:
-        return None
-    for whole in told:
-        if not _alike(whole, mine[0]) or whole.quantity.value < mine[0].quantity.value:
-            continue
-        if whole.role == "level" and any(
-            share is not rate and whole is not part and _is_share(part, whole, share)
-            for part, share in shares
-        ):
-            return (mine[0], whole) if whole is not mine[0] else None
-    return None
-
-
-def _is_share(part: Statement, whole: Statement, share: Statement) -> bool:
-    made = part.quantity.value / whole.quantity.value * _HUNDRED if whole.quantity.value else 0
-    step = Decimal(1).scaleb(-share.quantity.places)
-    return _alike(part, whole) and abs(made - share.quantity.value) <= step
-
-
 def _in_bracket(rate: Statement, near: Sequence[Statement]) -> tuple[Statement, Statement] | None:
     """Read 收入B，其中甲占Z%（A）."""
     if not _BARE_SHARE.search(rate.lead) or rate.text[rate.quantity.end] not in "（(":
@@ -215,32 +178,6 @@ def _named_whole(
     ]
     values = {one.quantity.value for one in wholes}
     return (part, wholes[0]) if len(values) == 1 else None
-
-
-def _done(rate: Statement, before: Sequence[Statement]) -> tuple[Statement, Statement] | None:
-    """Read 预算B，支出A，支付率Z%, where one figure each is planned and done."""
-    if not _DONE_RATE.search(rate.lead):
-        return None
-    levels = levels_of(before)
-    done = [one for one in levels if one.basis == "done" and not OTHER_TIME.search(one.lead)]
-    planned = [one for one in levels if one.basis in ("planned", "granted")]
-    if len(done) != 1 or len({one.quantity.value for one in planned}) != 1:
-        return None
-    return (done[0], planned[0]) if _alike(done[0], planned[0]) else None
-
-
-def _of_total(rate: Statement, before: Sequence[Statement]) -> tuple[Statement, Statement] | None:
-    """Read 问卷B份，其中满意A份，满意度Z%: the rate has the name of the part."""
-    named = _RATE_NAME.search(rate.lead)
-    if not named or len(before) != _TWO or rate.begin != before[-1].quantity.end:
-        return None
-    whole, part = before
-    said = named["name"]
-    pairs = (said[at : at + 2] for at in range(len(said) - 1))
-    twos = [two for two in pairs if two in part.lead]
-    if not _AMONG.search(part.gap) or not twos or twos[0] in whole.lead:
-        return None
-    return (part, whole) if _alike(part, whole) and whole.role == "level" else None
 
 
 def _alike(one: Statement, other: Statement) -> bool:

@@ -91,4 +91,6 @@ def _three_make(values: Sequence[float], low: float, high: float) -> bool:
             is_share = least <= parts <= most or least <= abs(base - parts) <= most
             if is_share and base > 0 and one != other:
                 return True
+            if low * parts <= base <= high * parts:  # 新收20件，旧存23件，办结39件
+                return True
     return False

@@ -87,8 +87,7 @@ def read_near_misses(statements: Sequence[Statement]) -> Iterator[Equation | Sta
         if not found and (kind == "move" or MOVE_RATE.search(rate.lead)):
             found += read_claimed_moves(rate, exact)
         elif not found and ("占" in rate.lead or may_be_meant(rate, here)):
-            others = statements[max(0, index - _MOST) : index + _FAR]
-            found += read_claimed_rates(rate, exact, [one for one in others if one.is_exact])
+            found += read_claimed_rates(rate, exact)
         yield from found
 
 

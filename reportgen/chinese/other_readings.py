@@ -36,6 +36,8 @@ def is_made_otherwise(
     if here is None:
         return False
     near = _near(statements, here)
+    if change.before and change.after:  # which its own item tells
+        near = [one for one in near if one.item == here.item]
     rate = change.rate
     if rate is not None and stated is not change.difference:
         return _is_rate(_statement_of(statements, rate) or here, near, change)

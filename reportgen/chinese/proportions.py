@@ -8,8 +8,9 @@ from itertools import pairwise, permutations
 from typing import TYPE_CHECKING
 
 from reportgen.chinese.equations import Equation
+from reportgen.chinese.exactness import ratio_fits
 from reportgen.chinese.measure_words import PEOPLE, RATES, same_unit
-from reportgen.chinese.rate_names import is_of_both, is_of_others, is_rate_of
+from reportgen.chinese.rate_names import is_of_both, is_of_others
 from reportgen.chinese.share_bases import may_be_share
 from reportgen.chinese.signs import PERCENT, Sign
 from reportgen.patterns import lazy_pattern
@@ -38,17 +39,12 @@ _NOT_OF_THESE = lazy_pattern(
 _SHARE = lazy_pattern("占|比重|比例")
 _NO_LEVEL = lazy_pattern("上年|去年|同期|同比|目标|指标值|每|均|标准|单价|累计|预计|下年|其中|≥|≤")
 _JOINED = frozenset("、和及与")
-_SUBJECTS_APART, _PAIR, _MOST, _LONGEST, _FAR_BACK = 12, 2, 16, 60, 24
+_SUBJECTS_APART, _PAIR, _MOST, _LONGEST = 12, 2, 16, 60
 _WHOLE = Decimal(100)
 _NEAR, _NEARLY_ALL = Decimal(25), Decimal(12)
 _DONE = lazy_pattern("完成率|达标率|完成度|完成进度")
 _ALONE = lazy_pattern("[，,（(]?占(?:比|[^，。；0-9]{0,12})?的?(?:比重|比例)?(?:为|是|达)?")
-_BARE_SHARE = lazy_pattern(
-    "[，,（(]?占(?:比|总额|总数|总量|(?:本年|当年|全年)?总?(?:支出|收入)(?:总额|合计|"
-    "总计)?)?的?(?:比重)?(?:为|是|达)?"
-)
 _SUM = lazy_pattern("合计|总计|共计|总额|总收入|总支出|总量|总数|本年收入|本年支出")
-_OTHER_WAY = lazy_pattern("收入|支出")
 _SLIGHT = Decimal("0.06")
 
 
@@ -210,7 +206,10 @@ def _pair(statements: Sequence[Statement], index: int) -> tuple[Statement, State
         ):
             return None
         part, whole = sorted(pair, key=lambda one: one.quantity.value)
-        told = any(one is not rate and is_rate_of(one, part, whole) for one in rates)
+        told = any(
+            one is not rate and ratio_fits(part.quantity, whole.quantity, one.quantity)
+            for one in rates
+        )
         return None if told or is_of_others(rate, pair) else (part, whole)
     return None
 
@@ -232,60 +231,3 @@ def _is_near(part: Statement, whole: Statement, rate: Statement) -> bool:
     if is_of_both(made, stated):
         return False
     return abs(made - stated) <= _NEAR and abs(_WHOLE - made - stated) > 1
-
-
-def read_bare_shares(statements: Sequence[Statement]) -> Iterator[Equation]:
-    """Return the shares that name no whole: 收入合计A，财政拨款B，占X%；其他收入C，占Y%.
-
-    The whole is the sum named before them in the same sentence or the one before.
-    """
-    for index, rate in enumerate(statements):
-        if (
-            rate.unit != "%"
-            or index <= 1
-            or not rate.is_exact
-            or not _BARE_SHARE.fullmatch(rate.gap)
-        ):
-            continue
-        part = statements[index - 1]
-        if part.role == "rate" or not part.is_exact or part.item != rate.item:
-            continue
-        earlier = [
-            one
-            for one in statements[max(0, index - _FAR_BACK) : index - 1]
-            if one.period >= rate.period - 1
-            and one.role == "level"
-            and same_unit(one.unit, part.unit)
-            and one.quantity.value >= part.quantity.value
-        ]
-        wholes = [one for one in earlier if _SUM.search(one.lead) and one.is_exact]
-        if other := _OTHER_WAY.search(rate.gap):
-            wholes = [one for one in wholes if other[0] in one.gap]
-        if wholes and wholes[-1].period < rate.period and _is_all_of(statements, rate, wholes[-1]):
-            continue
-        earlier += [
-            one
-            for one in statements[index + 1 : index + _FAR_BACK]
-            if one.period == rate.period and one.unit == part.unit and _SUM.search(one.lead)
-        ]
-        if wholes:
-            yield Equation(
-                part.quantity.start,
-                rate.quantity.end,
-                "ratio",
-                (part.quantity, wholes[-1].quantity),
-                rate.quantity,
-                tuple((part.quantity, one.quantity) for one in earlier),
-            )
-
-
-def _is_all_of(statements: Sequence[Statement], rate: Statement, whole: Statement) -> bool:
-    """Return whether the shares of a sentence are all of another whole than one told before it."""
-    told = [
-        (statements[at - 1].quantity.value, one.quantity.value)
-        for at, one in enumerate(statements)
-        if at and one.unit == "%" and one.period == rate.period and _BARE_SHARE.fullmatch(one.gap)
-    ]
-    shares = sum((share for _, share in told), Decimal(0))
-    made = sum((part for part, _ in told), Decimal(0))
-    return abs(shares - _WHOLE) <= 1 and abs(made / whole.quantity.value - 1) > _SLIGHT

@@ -34,14 +34,6 @@ def is_of_others(rate: Statement, pair: Sequence[Statement]) -> bool:
     return bool(named) and not any(two in one.lead for two in twos for one in pair)
 
 
-def is_rate_of(rate: Statement, part: Statement, whole: Statement) -> bool:
-    """Return whether a rate is that of two figures, so that another is of something else."""
-    if rate.unit != "%" or whole.quantity.value <= 0:
-        return False
-    made = part.quantity.value / whole.quantity.value * _ALL
-    return abs(made - rate.quantity.value) <= Decimal(1).scaleb(-rate.quantity.places)
-
-
 def is_of_both(made: Decimal, stated: Decimal) -> bool:
     """Return whether a rate is of one figure in two together: 税收A，非税B，税收占比."""
     return any(abs(one / (made + _ALL) * _ALL - stated) <= _SLIGHT for one in (made, _ALL))

@@ -47,8 +47,9 @@ DONE = lazy_pattern(
     "|(?<=使)用|(?<=到)位|(?<=开)[展支]|(?<=发)放|(?<=执)行|(?<=在)职|(?<=决)算|(?<=列)支|(?<=培)训"
     "|(?<=办)结)(?!率|进度)[^，。；0-9]{0,12}[0-9]"
     "|(?<=[人户亩单][均价])|(?<=每)[人户亩株只头份套台场期册本辆名批村栋盏棵座次])"
+    "|元的[0-9.]+[%％]"
 )
-"""What tells that there is a figure of what was done, or a price."""
+"""What tells that there is a figure of what was done, one that a rate is of, or a price."""
 
 _RATE = lazy_pattern(
     "(?:(?P<granted>到位)|(?P<posts>控制)|执行|支付|拨付|使用|支出|完成|发放|兑付|报"

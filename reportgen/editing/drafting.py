@@ -9,8 +9,8 @@ from __future__ import annotations
 from pathlib import Path
 from typing import TYPE_CHECKING, Any
 
+from reportgen.checks.report_passages import passages_of
 from reportgen.checks.similarity import SHORTEST
-from reportgen.checks.subject import passages_of
 from reportgen.findings import shown
 from reportgen.formats.form_filling import FilledEntry
 from reportgen.formats.leftover_marks import LAST_YEAR_MARK

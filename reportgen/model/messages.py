@@ -190,7 +190,9 @@ def _missing(path: Path, places: Places, tree: FieldNode) -> tuple[str, str]:
     mark = places.marks.get(normal_path(path))
     if isinstance(mark, tuple) and isinstance(path[-1], str):
         return f"第{mark[0]}行冒号后是空的{where}", f"填上“{path[-1]}”的内容"
-    return f"缺少“{path[-1]}”{where}", f"补上“{path[-1]}: …”"
+    # Only a data file has lines to write labels in; of others the cell or table row is known.
+    advice = f"在这里填上“{path[-1]}”" if isinstance(mark, str) else f"补上“{path[-1]}: …”"
+    return f"缺少“{path[-1]}”{where}", advice
 
 
 def _unknown(path: Path, tree: FieldNode) -> tuple[str, str]:

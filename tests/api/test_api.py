@@ -145,6 +145,27 @@ def test_json_that_is_wrong_is_told_in_words(
     assert not english_in(refused.json["detail"].replace("/api/v1/docs", ""))
 
 
+@pytest.mark.parametrize(
+    ("method", "asked", "title", "detail"),
+    [
+        ("POST", "check?tempalte=x&name=a.json", "参数“tempalte”不认识", "能写的：name、template"),
+        ("POST", "build?Format=pdf", "参数“Format”不认识", "能写的：name、template、format"),
+        ("POST", "check?name=a.json&name=b.docx", "参数“name”写了2次", "能写的：name、template"),
+        ("POST", "jobs?Idempotency-Key=1", "参数“Idempotency-Key”不认识", "这个地址不收参数"),
+        ("GET", "schema?year=2024&form=x", "“year”不认识，“form”不认识", "这个地址不收参数"),
+        ("GET", "jobs/none/events?from=1", "参数“from”不认识", "这个地址不收参数"),
+    ],
+)
+def test_a_word_behind_the_question_mark_that_is_not_known_is_told(
+    server: Server, method: str, asked: str, title: str, detail: str
+) -> None:
+    body = b"{}" if method == "POST" else b""
+    told = server.ask(method, f"{BASE}/{asked}", body)
+    assert told.status == 400
+    assert title in told.json["title"]
+    assert told.json["detail"] == detail
+
+
 def test_a_form_of_a_web_page_is_not_taken_for_a_file(server: Server) -> None:
     kind = {"content-type": "multipart/form-data; boundary=x"}
     refused = server.ask("POST", f"{BASE}/check?name=a.yaml", b"--x--", kind)

@@ -85,6 +85,24 @@ def test_the_json_tells_programs_all_about_each_unit() -> None:
     assert held["问题"][0]["location"] == "没有"
 
 
+def test_files_that_were_not_read_are_told_in_the_workbook_and_the_json() -> None:
+    write_unit(Path("in/a.yaml"), "甲镇", "4900万元")
+    Path("in/乙镇.pdf").write_bytes(b"%PDF-1.4")
+    build_many(["in", "没有"], "out")
+    *_, missing, unread = book()["检查结果"].iter_rows(values_only=True)
+    assert (missing[0], missing[4], missing[5]) == (None, "没有", "没有这个文件或文件夹")
+    assert (unread[0], unread[4]) == (None, "in")
+    assert "还有1个文件没有读：“乙镇.pdf”" in str(unread[5])
+    (note,) = json.loads(Path("out/汇总.json").read_text("utf-8"))["说明"]
+    assert "“乙镇.pdf”" in note["message"]
+    before = Path("out/汇总.xlsx").stat().st_mtime_ns
+    build_many(["in", "没有"], "out")
+    assert Path("out/汇总.xlsx").stat().st_mtime_ns == before
+    Path("in/乙镇.pdf").unlink()
+    build_many("in", "out")
+    assert "乙镇.pdf" not in str(list(book()["检查结果"].iter_rows(values_only=True)))
+
+
 def test_the_workbook_lists_units_with_their_figures_and_files() -> None:
     write_unit(Path("in/a.yaml"), "甲镇,乙镇", "4900万元")
     build_many("in", "out")

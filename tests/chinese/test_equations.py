@@ -8,10 +8,10 @@ import pytest
 from hypothesis import given, settings
 from hypothesis import strategies as st
 
+from reportgen.chinese.bare_shares import read_bare_shares
 from reportgen.chinese.comparisons import completed_changes
 from reportgen.chinese.differences import read_differences
 from reportgen.chinese.listed_parts import read_listed_parts, read_signed_sums
-from reportgen.chinese.proportions import read_bare_shares
 from reportgen.chinese.ratios import read_ratios
 from reportgen.chinese.respective_lists import read_respective
 from reportgen.chinese.statements import read_statements

@@ -119,3 +119,13 @@ def test_there_is_no_macro() -> None:
 def test_what_was_pasted_over_a_check_is_found_on_loading(value: object) -> None:
     """Pasting wipes the checks of cells."""
     assert SPENT in findings_in(with_cell(SPENT, value))
+
+
+def test_an_empty_cell_is_told_in_words_of_a_sheet() -> None:
+    with pytest.raises(InputError) as caught:
+        loaded(BLANK)
+    told = {found.path: (found.suggestion, found.place) for found in caught.value.findings}
+    advice, place = told["部门概况.单位名称"]
+    assert advice == "在这里填上“单位名称”"
+    assert place.startswith("我镇.xlsx:部门概况!B")
+    assert not any(": …" in advice for advice, _ in told.values())

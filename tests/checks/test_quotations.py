@@ -1,0 +1,41 @@
+"""Half-width marks keep no rule from reading, and messages quote what stands there."""
+
+from __future__ import annotations
+
+import pytest
+
+from reportgen import check
+from tests.checks.samples import POINT, report_with
+
+HALF_WIDTH = str.maketrans("，；：（）", ",;:()")
+
+
+def found(text: str) -> dict[str, str]:
+    """Return what is found in a text by its code, but for what is found in other texts."""
+    findings = check(report_with((POINT, text)))
+    return {each.rule: each.message for each in findings if "要点" in each.path}
+
+
+@pytest.mark.parametrize(
+    ("code", "text"),
+    [
+        ("A07", "帮扶资金66.4万元，其中：产业41.5万元，就业15.2万元（含差旅补助），培训19.7万元。"),
+        ("A12", "商户86家；办证62家，占70.09%；其余24家资料不全。"),
+        ("A14", "新设三个服务点：东街、西街；另有临时点。"),
+        ("A15", "植树计划120亩，实际完成80亩。"),
+        ("C04", "主要做法：（此处填写主要做法）。"),
+    ],
+)
+def test_half_width_marks_keep_no_rule_from_reading(code: str, text: str) -> None:
+    written = text.translate(HALF_WIDTH)
+    told = found(written)
+    assert code in told
+    assert code in found(text)
+    assert "T01" in told
+    quoted = told[code].partition("“")[2].partition("”")[0].removesuffix("……")
+    assert quoted in written
+
+
+def test_a_message_that_quotes_nothing_changed_stays_as_it_is() -> None:
+    text = "植树计划120亩，实际完成80亩。"
+    assert found(text)["A15"] == found(f"{text}另有桃树,梨树。")["A15"]
