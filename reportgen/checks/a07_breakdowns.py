@@ -18,7 +18,7 @@ from reportgen.checks.wrong_sums import (
     wrong_sum,
 )
 from reportgen.chinese.breakdowns import AMONG, NAMES_PARTS, OPENS_WITH_PARTS, read_breakdowns
-from reportgen.chinese.closing_sums import MAY_BE_CLOSED, read_closing_sums
+from reportgen.chinese.closing_sums import TELLS_TOTAL, read_closing_sums
 from reportgen.chinese.families import is_attribute, one_family
 from reportgen.chinese.listed_parts import (
     MAY_BE_LISTED,
@@ -50,7 +50,6 @@ if TYPE_CHECKING:
     from reportgen.checks.passage import Passage
     from reportgen.checks.subject import Subject
     from reportgen.chinese.divided_totals import Breakdown
-    from reportgen.chinese.near_sums import NearSum
     from reportgen.chinese.quantities import Quantity
     from reportgen.findings import Path
 
@@ -166,16 +165,12 @@ def _staff(subject: Subject, told: set[Path]) -> Iterator[Hit]:
 
 def _loosely_told(subject: Subject, told: set[Path], read: set[Passage]) -> Iterator[Hit]:
     """Return the sums that only the order of figures tells, in texts that were not read before."""
-    closed: set[Passage] = set()
-    for passage, near in _closed_by_total(subject, told):
-        closed.add(passage)
-        yield from wrong_near_sum(passage, near)
     for passage in subject.periods_with(MAY_BE_SUM, MAY_BE_LIST):
-        if passage.path in told or passage in closed:
+        if passage.path in told:
             continue
-        hits: list[Hit] = []
+        hits = _closed(passage)
         is_near = passage.rough.may_nearly_add_up()
-        if passage not in read and (is_near or passage.rough.may_add_up()):
+        if not hits and passage not in read and (is_near or passage.rough.may_add_up()):
             for found in read_sums(passage.statements):
                 hits += wrong_sum(passage, found)
         if not hits and is_near:
@@ -194,11 +189,12 @@ def _loosely_told(subject: Subject, told: set[Path], read: set[Passage]) -> Iter
             yield Hit(passage.path, message, "核对各项占比，改正写错的一个")
 
 
-def _closed_by_total(subject: Subject, told: set[Path]) -> Iterator[tuple[Passage, NearSum]]:
+def _closed(passage: Passage) -> list[Hit]:
     """Return the totals told behind their parts that these do not make."""
-    for passage in subject.periods_with(MAY_BE_CLOSED):
-        if passage.path not in told and passage.rough.follows_two(MAY_BE_CLOSED):
-            yield from ((passage, found) for found in read_closing_sums(passage.statements))
+    if not passage.rough.follows_two(TELLS_TOTAL):
+        return []
+    found = read_closing_sums(passage.statements)
+    return [hit for each in found for hit in wrong_near_sum(passage, each)]
 
 
 def _disagreement(passage: Passage, breakdown: Breakdown) -> Iterator[Hit]:

@@ -16,7 +16,7 @@ from reportgen.checks.mistakes import (
 )
 from reportgen.checks.reckoning import wrong_product, wrong_quotient
 from reportgen.checks.told_relations import loosely_told, told_relations
-from reportgen.chinese.accounts import MAY_BE_ACCOUNT, read_accounts
+from reportgen.chinese.accounts import Account
 from reportgen.chinese.budget_words import (
     MAY_COMPARE,
     MAY_CONTRADICT,
@@ -116,7 +116,6 @@ def percentages_are_right(subject: Subject) -> Iterator[Hit]:
         *_told_elsewhere(subject),
         *_told_in_words(subject),
         *_denied_twice(subject),
-        *_told_in_accounts(subject),
         *_told_loosely(subject),
     ]
     yield from map(_hit, _once(subject, found) if len(found) > 1 else found)
@@ -173,15 +172,6 @@ def _told_loosely(subject: Subject) -> Iterator[_Told]:
         yield from _wrong(passage, relation)
 
 
-def _told_in_accounts(subject: Subject) -> Iterator[_Told]:
-    """Return what accounts tell in the end that their terms do not make."""
-    for passage in subject.periods_with(MAY_BE_ACCOUNT):
-        if passage.rough.follows_two(MAY_BE_ACCOUNT):
-            for account in read_accounts(passage.statements):
-                if mistake := account_mistake(account):
-                    yield _Told(passage, account.start, account.end, mistake)
-
-
 def _told_in_words(subject: Subject) -> Iterator[_Told]:
     """Return where words say of budget and spending what their figures do not."""
     for passage in subject.periods_with(MAY_COMPARE):
@@ -220,7 +210,9 @@ def _denied_twice(subject: Subject) -> Iterator[_Told]:
             yield _Told(passage, found.start(), fell.end, Mistake(message, fell))
 
 
-def _wrong(passage: Passage, relation: StatedChange | Share | Equation) -> Iterator[_Told]:
+def _wrong(
+    passage: Passage, relation: Account | StatedChange | Share | Equation
+) -> Iterator[_Told]:
     """Return what is wrong with a relation, if anything is."""
     if isinstance(relation, StatedChange):
         mistake = change_mistake(passage.text, relation)
@@ -228,6 +220,8 @@ def _wrong(passage: Passage, relation: StatedChange | Share | Equation) -> Itera
             return
     elif isinstance(relation, Share):
         mistake = share_mistake(relation)
+    elif isinstance(relation, Account):
+        mistake = account_mistake(relation)
     else:
         mistake = equation_mistake(relation)
     if mistake:

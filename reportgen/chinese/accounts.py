@@ -7,7 +7,6 @@ from typing import TYPE_CHECKING, Literal
 
 from reportgen.chinese.measure_words import PEOPLE, RATES
 from reportgen.chinese.nesting import OUTSIDE, brackets_around
-from reportgen.chinese.signs import DIGITS, Sign, each_of, words
 from reportgen.named_tuples import NamedTuple
 from reportgen.patterns import lazy_pattern
 
@@ -20,17 +19,11 @@ if TYPE_CHECKING:
     _Signed = tuple[Mark, Statement]
     _Term = tuple[Mark | None, Statement]
 
-MAY_BE_ACCOUNT = Sign(
-    "[余转额款下剩值产有编缺抵末底终后算入出力欠未的](?:(?<=结[余转])|(?<=[节盈剩其]余)|(?<=另外的)|(?<=全年预算)|(?<=余[额款下])|(?<=尾款)|(?<=剩下)"
-    "|(?<=[还尚]剩)|(?<=余)(?=[0-9])|(?<=净[值额])|(?<=净资产)|(?<=[还尚仍]有)|(?<=[空缺]编)|(?<=空缺)"
-    "|(?<=相抵)|(?<=[年期]末)|(?<=年[底终])|(?<=[整加减增]后)|(?<=调整预算)|(?<=总[收支][入出])|(?<=财力)"
-    "|(?<=[还尚]欠)|(?<=未)[办审执结支使拨完发兑付开安])[^，。；0-9]{0,10}[0-9]",
-    words("结余 结转 节余 盈余 余额 余款 尾款 余下 剩余 剩下 还剩 尚剩 净值 净额 净资产 还有 尚有")
-    | words("其余 另外的 全年预算 仍有 空编 缺编 空缺 相抵 年末 期末 年底 年终 调整预算")
-    | words("总收入 总支出 财力 还欠 尚欠")
-    | each_of("整加减增", "后")
-    | each_of("余", DIGITS)
-    | each_of("未", "办审执结支使拨完发兑付开安"),
+TELLS_END = lazy_pattern(
+    "[余转额款下剩值产有编缺抵末底终后算入出力欠减未的](?:(?<=结[余转])|(?<=[节盈剩其]余)|(?<=余[额款下])|(?<=尾款)|(?<=剩下)"
+    "|(?<=[还尚]剩)|(?<=余)(?=[0-9])|(?<=净[值额])|(?<=净资产)|(?<=[还尚仍]有)|(?<=[空缺]编)|(?<=空缺)|(?<=[核审]减)"
+    "|(?<=相抵)|(?<=[年期]末)|(?<=年[底终])|(?<=[整加减增]后)|(?<=[调全][整年]预算)|(?<=总[收支][入出])|(?<=财力)"
+    "|(?<=[还尚]欠)|(?<=另外的)|(?<=未)[办审执结支使拨完发兑付开安])[^，。；0-9]{0,10}[0-9]"
 )
 """What may tell of what an account makes in the end."""
 

@@ -11,7 +11,6 @@ from reportgen.chinese.measure_words import PEOPLE
 from reportgen.chinese.near_sums import NearSum
 from reportgen.chinese.numerals import chinese_integer
 from reportgen.chinese.part_words import move_alike, overlap
-from reportgen.chinese.signs import DIGITS, Sign, each_of, words
 from reportgen.chinese.slips import is_slip
 from reportgen.patterns import lazy_pattern
 
@@ -20,11 +19,9 @@ if TYPE_CHECKING:
 
     from reportgen.chinese.statements import Statement
 
-MAY_BE_CLOSED = Sign(
-    "[计共来用支投面数收](?:(?<=[合共总累]计)|(?<=可用)|(?<=可使用)|(?<=可支)配(?!收)|(?<=共)(?![青产享同管])|(?<=[加合]起来)"
-    "|(?<=总[投面数收支]))[^，。；0-9]{0,10}[0-9]",
-    words("合计 共计 总计 累计 起来 可用 可使 可支 总投 总面 总数 总收 总支")
-    | each_of("共", f"{DIGITS}有支用投发补安拨为招需下获到收完建实列办修新花可得奖救种培追调增减"),
+TELLS_TOTAL = lazy_pattern(
+    "[计共来用支投面数收](?:(?<=[合共总累]计)|(?<=可用)|(?<=可使用)|(?<=可支)配(?!收)|(?<=共)(?![青产享同管])"
+    "|(?<=[加合]起来)|(?<=总[投面数收]))[^，。；0-9]{0,10}[0-9]"
 )
 """What may tell of the total of what stands before it."""
 

@@ -23,10 +23,10 @@ if TYPE_CHECKING:
 
 MAY_BE_REST = Sign(
     "(?:大于|小于|高于|低于|多于|少于|多[发付拨收支缴]?(?=[0-9])|少[发付拨收支缴]?(?=[0-9])"
-    "|增(?:[加少支]|减[额数金])|减[加少支]|差(?:[额值]|异[额数金])|变[动化][额数值金]|核减|审减"
-    "|净(?:增|资产|值|收入)|新增|下[浮降]|待[支付拨]|余(?:[额款]|(?=[0-9]))|未[\u4e00-\u9fff]|节[约省支]"
-    "|超[出支]|追[加减]|调[增减整]|结[余转]|剩余|尚[有未支使拨执完付到下开]|相差|缺口|欠|留)"
-    "[^，。；0-9]{0,8}[0-9][0-9.]",
+    "|增(?:[加少支]|减[额数金])|减[加少支去]|差(?:[额值]|异[额数金])|变[动化][额数值金]|核减|审减"
+    "|净(?:增|资产|值|收入)|新增|下[浮降]|待[支付拨]|余(?:[额款下]|(?=[0-9])|(?<=其余))|未[\u4e00-\u9fff]|节[约省支]"
+    "|超[出支]|追[加减]|调[增减整]|结[余转]|剩余|尚[有未支使拨执完付到下开]|相差|缺口|欠|留|末(?<=[年期]末)"
+    "|底(?<=年底)|终(?<=年终)|净额|还有|仍有|空编|缺编|空缺|相抵|预算(?<=全年预算)|另外的)[^，。；0-9]{0,8}[0-9]",
     FIGURES,
 )
 """What may tell of what is left, or by how much something moved."""
@@ -162,6 +162,8 @@ def _near_difference(
     if _is_made(values, [one.quantity.value for one in three]):
         return
     (stated,) = left
+    if len(stated.quantity.digits) == 1:
+        return
     if _is_listed(stated, three):
         return
     smaller, larger = sorted((one for one in three if one is not stated), key=_value)

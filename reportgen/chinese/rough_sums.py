@@ -17,7 +17,7 @@ if TYPE_CHECKING:
 _UNIT = "[元亩米里斤吨处个人户次起场件座家名辆台所条期宗]"
 _ONE = "[^，。；0-9]{1,12}[0-9.]{1,10}[万亿]?"
 MAY_BE_SUM = Sign(
-    "[中：（类余计共括别要是于含总用配第](?:(?<=第)[一1](?=[批期次季])|(?<=可用)|(?<=可使用)|(?<=可支配)(?!收)|(?<=[金费计]共)(?=[0-9])|(?<=总)[投价额量面里产数]|(?<=其中)|(?<=[：（])|(?<=分.类)|(?<=[其下]余)|(?<=[合共总累]计)|(?<=，共)|(?<=，全[\u4e00-\u9fff]共)|(?<=包括)"
+    "[中：（类余计共括别要是于含总用配第来](?:(?<=[加合]起来)|(?<=第)[一1](?=[批期次季])|(?<=可用)|(?<=可使用)|(?<=可支配)(?!收)|(?<=共)(?=[0-9有支用投发补安拨为招需下获到收完建实列办修花可追调增减])|(?<=总)[投价额量面里产数]|(?<=其中)|(?<=[：（])|(?<=分.类)|(?<=[其下]余)|(?<=[合共总累]计)|(?<=，共)|(?<=，全[\u4e00-\u9fff]共)|(?<=包括)"
     "|(?<=主要)|(?<=[一别要]是)|(?<=[分用]于)|(?<=[，包]含))[^，。；0-9一二三四五六七八九十]{0,14}[0-9一二三四五六七八九十]"
 )
 MAY_BE_LIST = Sign(
@@ -84,13 +84,13 @@ class RoughFigures:
         units = [unit for _, _, unit in self.found]
         return len(set(units)) < len(units) or "百分点" in self.text
 
-    def follows_two(self, sign: Sign) -> bool:
-        """Return whether a figure that a sign ends with stands behind two others of its unit."""
+    def follows_two(self, told: re.Pattern[str]) -> bool:
+        """Return whether a figure that a pattern ends with stands behind two others of its unit."""
         if len(self.found) < _FEWEST:
             return False
-        for told in sign.pattern.finditer(self.text):
-            figure = _FIGURE.match(self.text, told.end() - 1)
-            before = _FIGURE.findall(self.text, 0, told.end() - 1)
+        for found in told.finditer(self.text):
+            figure = _FIGURE.match(self.text, found.end() - 1)
+            before = _FIGURE.findall(self.text, 0, found.end() - 1)
             if figure and [_kind(unit) for _, _, unit in before].count(_kind(figure[3])) > 1:
                 return True
         return False

@@ -4,7 +4,7 @@ from __future__ import annotations
 
 import pytest
 
-from reportgen.chinese.closing_sums import MAY_BE_CLOSED, read_closing_sums
+from reportgen.chinese.closing_sums import TELLS_TOTAL, read_closing_sums
 from reportgen.chinese.statements import read_statements
 from tests.checks.samples import hits_in_text
 from tests.growing import assert_linear
@@ -29,7 +29,7 @@ def test_a_total_is_what_stands_before_it_however_far_off_it_is_told(form: str) 
     for wrong in (67, 79, 176):
         (hit,) = hits_in_text("A07", form.format(s=wrong, **parts))
         assert "36+24+16=76" in hit.message
-        assert MAY_BE_CLOSED.is_in(form.format(s=wrong, **parts))
+        assert TELLS_TOTAL.search(form.format(s=wrong, **parts))
 
 
 @pytest.mark.parametrize(
