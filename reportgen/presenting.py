@@ -4,34 +4,20 @@ from __future__ import annotations
 
 import contextlib
 import errno
-import io
 import json
 import os
-from collections import Counter
 from math import ceil
 from typing import TYPE_CHECKING, Any, TextIO
 
 from reportgen.findings import SEVERITIES, Finding, Severity, escaped, shown, shown_lines
-from reportgen.storage import put, telling
 
 if TYPE_CHECKING:
-    from collections.abc import Iterable, Iterator, Mapping, Sequence
-    from pathlib import Path
+    from collections.abc import Iterable, Iterator, Sequence
 
 _COLOURS: dict[Severity, str] = {"error": "31", "warning": "33", "info": "36"}
 
 _MAX_CELL = 32_767
 _USUAL_SIZE, _LINE, _HIGHEST = 11, 1.35, 409.0
-_MONEY = "（万元）"
-_WIDTHS = {
-    "单位名称": 26,
-    "报告": 40,
-    "预算（万元）": 12,
-    "支出（万元）": 12,
-    "上年支出（万元）": 12,
-}
-_USUAL_WIDTH = 9
-
 Group = tuple[str, "Sequence[Finding]"]
 """A report's name and what was found in it."""
 
@@ -120,110 +106,6 @@ def _close_rows(sheet: Any) -> None:
     if sheet.row_data_fh is not None:
         with contextlib.suppress(OSError):
             sheet.row_data_fh.close()
-
-
-def write_xlsx(
-    groups: Sequence[Group],
-    path: Path,
-    about: Mapping[str, Mapping[str, Any]] | None = None,
-    *,
-    force: bool = False,
-) -> None:
-    """Write all findings as an Excel list for sending back to the units, one row for each.
-
-    ``about`` is what else is told of a report by its name, under headings of their own.
-    Raises OutputError when the file can't be written and, unless ``force``, when there is one that
-    somebody has written something into.
-    """
-    buffer = io.BytesIO()
-    titles = ("报告", "级别", "编号", "栏目", "位置", "说明", "建议")
-    widths = (32, 8, 8, 40, 32, 60, 40)
-    with telling(path), workbook(buffer, in_memory=True) as book:
-        head = book.add_format({"bold": True, "bg_color": "#D9E2F3", "border": 1})
-        cell = book.add_format({"text_wrap": True, "valign": "top", "border": 1})
-        sheet = book.add_worksheet("检查结果")
-        rows = [
-            (name, SEVERITIES[f.severity], f.rule, f.path, f.place, f.message, f.suggestion)
-            for name, findings in groups
-            for f in findings
-        ]
-        sheet.write_row(0, 0, titles, head)
-        for at, row in enumerate(rows, start=1):
-            sheet.write_row(at, 0, map(cell_text, row), cell)
-        for column, width in enumerate(widths):
-            sheet.set_column(column, column, width)
-        sheet.freeze_panes(1, 0)
-        sheet.autofilter(0, 0, len(rows), len(titles) - 1)
-        print_on_a4_across(sheet)
-        _write_counts(book, groups, about or {}, head)
-    put(path, buffer.getvalue(), force=force)
-
-
-def _write_counts(
-    book: Any, groups: Sequence[Group], about: Mapping[str, Mapping[str, Any]], head: Any
-) -> None:
-    """Write how much was found in each report, and by each rule, on sheets of their own."""
-    found = [(name, each) for name, findings in groups for each in findings]
-    units: dict[str, Counter[str]] = {name: Counter() for name, _ in groups}
-    rules: dict[str, tuple[set[str], Counter[str]]] = {}
-    for name, each in found:
-        units[name][SEVERITIES[each.severity]] += 1
-        of_rule = rules.setdefault(each.rule, (set(), Counter()))
-        of_rule[0].add(name)
-        of_rule[1][SEVERITIES[each.severity]] += 1
-    levels = [*SEVERITIES.values()]
-    titles = list(dict.fromkeys(title for each in about.values() for title in each))
-    by_unit = [
-        [
-            *(about.get(name, {}).get(title) for title in titles),
-            *(counts[level] for level in levels),
-            name,
-        ]
-        for name, counts in units.items()
-    ]
-    by_rule = [
-        [rule, len(names), *(counts[level] for level in levels)]
-        for rule, (names, counts) in sorted(rules.items(), key=lambda e: (-len(e[1][0]), e[0]))
-    ]
-    _write_table(book, "按单位", (*titles, *levels, "报告"), by_unit, head)
-    _write_table(book, "按规则", ("编号", "单位数", *levels), by_rule, head)
-
-
-def _write_table(
-    book: Any, name: str, titles: Sequence[str], rows: Sequence[Sequence[Any]], head: Any
-) -> None:
-    """Write a table with 序号 before its rows and the sums of its amounts and counts below."""
-    sheet = book.add_worksheet(name)
-    sheet.write_row(0, 0, ("序号", *titles), head)
-    sheet.set_column(0, 0, 6)
-    shapes = {title: _shape_of(book, title) for title in titles}
-    for at, title in enumerate(titles, start=1):
-        sheet.set_column(at, at, _WIDTHS.get(title, _USUAL_WIDTH))
-    for at, row in enumerate(rows, start=1):
-        sheet.write_number(at, 0, at, _shape_of(book, ""))
-        for column, (title, value) in enumerate(zip(titles, row, strict=True), start=1):
-            if isinstance(value, str):
-                write_text(sheet, at, column, value, shapes[title])
-            elif value is None:
-                sheet.write_blank(at, column, None, shapes[title])
-            else:
-                sheet.write_number(at, column, float(value), shapes[title])
-    last = len(rows) + 1
-    write_text(sheet, last, 0, "合计", head)
-    for at, title in enumerate(titles, start=1):
-        if title in SEVERITIES.values() or title.endswith(_MONEY):
-            values = [row[at - 1] for row in rows if row[at - 1] is not None]
-            sheet.write_number(last, at, float(sum(values)), head)
-        else:
-            sheet.write_blank(last, at, None, head)
-    sheet.freeze_panes(1, 0)
-    print_on_a4_across(sheet)
-
-
-def _shape_of(book: Any, title: str) -> Any:
-    code = "0.0%" if title in ("执行率", "比上年") else "General"
-    code = "0.00" if title.endswith("总分") else code
-    return book.add_format({"text_wrap": True, "valign": "top", "border": 1, "num_format": code})
 
 
 def print_on_a4_across(sheet: Any) -> None:

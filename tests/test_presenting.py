@@ -5,17 +5,11 @@ from __future__ import annotations
 import io
 import json
 import re
-import zipfile
-from typing import TYPE_CHECKING
 
 import pytest
-from lxml import etree
 
-from reportgen import Finding, OutputError
-from reportgen.presenting import as_json, as_text, summary, wants_colour, write_xlsx
-
-if TYPE_CHECKING:
-    from pathlib import Path
+from reportgen import Finding
+from reportgen.presenting import as_json, as_text, summary, wants_colour
 
 S = "{http://schemas.openxmlformats.org/spreadsheetml/2006/main}"
 ERROR = Finding("A01", "error", "绩效完成情况.支出总额", "甲.yaml:3:5", "合计差1万元", "核对")
@@ -32,21 +26,6 @@ class Terminal(io.StringIO):
 
     def isatty(self) -> bool:
         return True
-
-
-def sheet_of(path: Path) -> list[list[str]]:
-    """Return the texts of the cells of an Excel file's first sheet; every one has to be a text."""
-    with zipfile.ZipFile(path) as archive:
-        shared = etree.fromstring(archive.read("xl/sharedStrings.xml"))
-        sheet = etree.fromstring(archive.read("xl/worksheets/sheet1.xml"))
-    texts = ["".join(entry.itertext()) for entry in shared.iter(f"{S}si")]
-    assert not list(sheet.iter(f"{S}f", f"{S}hyperlink")), "no formulas, no links"
-    rows = []
-    for row in sheet.iter(f"{S}row"):
-        cells = row.findall(f"{S}c")
-        assert {cell.get("t") for cell in cells if len(cell)} <= {"s"}
-        rows.append([texts[int(cell[0].text or "")] if len(cell) else "" for cell in cells])
-    return rows
 
 
 def test_text_lists_each_report_with_its_worst_first() -> None:
@@ -103,47 +82,6 @@ def test_json_is_one_list_with_the_documented_keys() -> None:
 
 def test_json_keeps_chinese_readable() -> None:
     assert "合计差1万元" in as_json(GROUPS)
-
-
-def test_an_excel_list_has_one_row_for_each_finding(tmp_path: Path) -> None:
-    write_xlsx(GROUPS, tmp_path / "结果.xlsx")
-    head, *rows = sheet_of(tmp_path / "结果.xlsx")
-    assert head == ["报告", "级别", "编号", "栏目", "位置", "说明", "建议"]
-    assert [row[:3] for row in rows] == [
-        ["甲.yaml", "提示", "A10"],
-        ["甲.yaml", "警告", "T01"],
-        ["甲.yaml", "错误", "A01"],
-    ]
-    assert rows[2][3:] == ["绩效完成情况.支出总额", "甲.yaml 第3行第5列", "合计差1万元", "核对"]
-
-
-def test_an_excel_list_of_nothing_has_its_head(tmp_path: Path) -> None:
-    write_xlsx([], tmp_path / "结果.xlsx")
-    assert [row[0] for row in sheet_of(tmp_path / "结果.xlsx")] == ["报告"]
-
-
-def test_hostile_text_stays_text_in_an_excel_list(tmp_path: Path) -> None:
-    write_xlsx([("=cmd|' /C calc'!A0\udcff", [HOSTILE])], tmp_path / "结果.xlsx")
-    row = sheet_of(tmp_path / "结果.xlsx")[1]
-    assert row[0].startswith("=cmd|' /C calc'!A0")
-    assert row[3:5] == ["=1+1", "-2+3"]
-    assert row[5].startswith("@SUM(A1)")
-    assert row[6].startswith("http://x.cn")
-
-
-def test_a_long_message_is_written_whole_as_far_as_a_cell_goes(tmp_path: Path) -> None:
-    long = Finding("C05", "warning", "", "", "长" * 40_000)
-    write_xlsx([("甲", [long])], tmp_path / "结果.xlsx")
-    message = sheet_of(tmp_path / "结果.xlsx")[1][5]
-    assert 30_000 < len(message) <= 32_767
-    assert message.endswith("…")
-
-
-def test_an_excel_list_is_written_whole_or_not_at_all(tmp_path: Path) -> None:
-    (tmp_path / "文件").write_text("a file")
-    with pytest.raises(OutputError):
-        write_xlsx(GROUPS, tmp_path / "文件" / "结果.xlsx")
-    assert [path.name for path in tmp_path.iterdir()] == ["文件"]
 
 
 @pytest.mark.parametrize(

@@ -20,18 +20,19 @@ from reportgen.api.api_models import (
     InstalledForm,
     ReadAnswer,
 )
+from reportgen.api.whole_numbers import with_whole_numbers
 from reportgen.checks.checking import check_against_form
 from reportgen.editing.comparing import compare
 from reportgen.formats.carriers import carrier_of
-from reportgen.formats.loading import entered_bytes, report_of
+from reportgen.formats.loading import entered_bytes, model_of, report_of
 from reportgen.formats.partial_loading import partly, with_form
 from reportgen.forms.building import file_name, render
 from reportgen.forms.form_settings import form_settings
-from reportgen.forms.installed import DEFAULT, is_file_name, list_templates
+from reportgen.forms.installed import DEFAULT, is_file_name, list_templates, require_form
 from reportgen.model.absent import is_absent
 from reportgen.model.json_schema import json_schema
 from reportgen.ooxml.libreoffice import ConversionError, convert
-from reportgen.plaindata.data_files import SUFFIXES, unreadable
+from reportgen.plaindata.data_files import unreadable
 
 if TYPE_CHECKING:
     from collections.abc import Mapping
@@ -107,7 +108,7 @@ def read(call: ApiCall) -> ReadAnswer:
     if _HALF.search(told):  # strict readers of JSON take no half of a character, even as an escape
         report_of(held)
         raise unreadable(call.word("name"), "里面有不成字的字符", "删去它们")
-    data: dict[str, Any] = json.loads(told)
+    data = with_whole_numbers(json.loads(told), model_of(held.form, held.data))
     return ReadAnswer(data=data, form=str(held.form), findings=things(found))
 
 
@@ -165,12 +166,9 @@ def _report(data: dict[str, Any]) -> Report:
 
 def _entered(call: ApiCall) -> Entered:
     name, content = call.source()
-    carrier = carrier_of(name)
-    if carrier is None:
+    if carrier_of(name) is None:
         raise unreadable(name, "不是数据文件、Excel 工作簿或 Word 文件", "检查 ?name= 的后缀")
-    if name.lower().endswith(SUFFIXES):
-        return entered_bytes(name, content, _template(call))
-    return carrier.enter(name, content)
+    return entered_bytes(name, content, _template(call))
 
 
 def _template(call: ApiCall) -> str:
@@ -178,7 +176,12 @@ def _template(call: ApiCall) -> str:
 
 
 def form_named(name: str) -> str:
-    """Return the name of the form that is wanted; no path ever comes from a request."""
+    """Return the name of the form that is wanted; no path ever comes from a request.
+
+    Raises TemplateError where there is no such form.
+    """
     if name and (is_file_name(name) or not name.isprintable() or set(name) & set("/\\:.")):
         raise ApiError(400, "template 只能是装好的表样的名称", "见 /api/v1/templates")
+    if name:
+        require_form(name)
     return name

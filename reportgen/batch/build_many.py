@@ -16,10 +16,10 @@ from reportgen.batch.planning import Planner, is_file_name
 from reportgen.batch.roster_units import count_units
 from reportgen.batch.scheduling import WorkerPool
 from reportgen.batch.sources import find_all
-from reportgen.batch.worker_pool import Processes, cores, jobs_for
+from reportgen.batch.worker_pool import MOST_PROCESSES, Processes, cores, jobs_for
 from reportgen.errors import InputError, OutputError, wrong_type
 from reportgen.findings import Finding
-from reportgen.formats.loading import MANIFEST_NAME, unread_files
+from reportgen.formats.source_files import MANIFEST_NAME, unread_files
 from reportgen.forms.building import OUTPUTS
 from reportgen.forms.compiled import OWN, CompiledTemplate
 from reportgen.forms.form_settings import form_settings
@@ -77,10 +77,10 @@ def build_many(
     its workers get data and bring bytes back, and need no disk. What is as it was is not built
     again, unless ``force``, which also overwrites files that a person has edited.
 
-    What is wrong with one unit is in its outcome and stops no other. Raises, before anything is
-    written, InputError when there is no source or two units would write the same file,
-    OutputError when ``output`` is a file, and TemplateError when the 表样.yaml beside the template
-    is wrong.
+    What is wrong with one unit is in its outcome and stops no other; units that would write the
+    same file fail, all of them. Raises, before anything is written, InputError when there is no
+    source, or several units and ``output`` is one file, OutputError when ``output`` is a file, and
+    TemplateError when the 表样.yaml beside the template is wrong.
     """
     options = options or BatchOptions()
     output = None if output is None else Path(output)
@@ -160,7 +160,7 @@ def _worker_pool(
     elif executor is not None:
         workers = options.workers or getattr(executor, "_max_workers", 0) or cores()
         yield WorkerPool(executor, workers)
-    elif (jobs := options.jobs or jobs_for(units)) > 1 and units > 1:
+    elif (jobs := min(options.jobs or jobs_for(units), units, MOST_PROCESSES)) > 1:
         try:
             processes = Processes(jobs)
         except OSError:  # the system lets no more begin: this one can do it all

@@ -2,16 +2,21 @@
 
 from __future__ import annotations
 
+from collections import Counter
 from dataclasses import dataclass, field
 from pathlib import Path
 from typing import TYPE_CHECKING, Any
 
+from reportgen import codes
+from reportgen.batch.copies import is_copy
 from reportgen.batch.kept_reports import KeptReports
 from reportgen.checks.wanted_checks import unit_of
 from reportgen.errors import InputError
-from reportgen.findings import has_errors
+from reportgen.findings import SEVERITIES, Finding, has_errors, path_text
 from reportgen.formats.partial_loading import load_partly, partly, with_form
 from reportgen.formats.roster_files import roster_units
+from reportgen.model.report import UNIT_NAME
+from reportgen.presenting import summary
 
 if TYPE_CHECKING:
     from collections.abc import Callable, Iterable, Mapping, Sequence
@@ -20,7 +25,6 @@ if TYPE_CHECKING:
     from reportgen.batch.portraits import Portrait
     from reportgen.batch.unit_checks import UnitChecks
     from reportgen.editing.feedback import UnitReply
-    from reportgen.findings import Finding
     from reportgen.formats.partial_loading import PartialLoad
     from reportgen.model.report import Report
 
@@ -31,7 +35,8 @@ class CheckedUnits:
 
     By the same names, ``sources`` are the files, ``names`` the units' own names, ``forms`` what
     they were checked by where that was told, ``reports`` those that are whole; ``is_unreadable``
-    tells that one could not be read, or not be read whole.
+    tells that one could not be read, or not be read whole. ``repeated`` are those of a unit and
+    year of which another counts, and which that is.
     """
 
     groups: list[tuple[str, list[Finding]]] = field(default_factory=list)
@@ -40,13 +45,31 @@ class CheckedUnits:
     forms: dict[str, str | Path] = field(default_factory=dict)
     reports: KeptReports = field(default_factory=KeptReports)
     is_unreadable: bool = False
+    repeated: dict[str, str] = field(default_factory=dict)
     _first: tuple[int, Report] | None = None
     _portraits: dict[int, Portrait | None] = field(default_factory=dict)
+    _places: dict[int, str] = field(default_factory=dict)
 
     @property
     def has_errors(self) -> bool:
         """Whether there is an error anywhere."""
         return any(has_errors(findings) for _, findings in self.groups)
+
+    @property
+    def tally(self) -> str:
+        """How many units there were, and how much was found in them; empty for a single one."""
+        if len(self.sources) < _SEVERAL:
+            return ""
+        worst: Counter[str] = Counter()
+        for name, findings in self.groups:
+            if name in self.sources:
+                levels = {each.severity for each in findings}
+                level = next((each for each in SEVERITIES if each in levels), "none")
+                worst[level if name in self.names else "unread"] += 1
+        told = "，".join(f"{title}{worst[key]}份" for key, title in _TALLIED.items() if worst[key])
+        found = summary([each for _, findings in self.groups for each in findings])
+        twice = f"；其中{len(self.repeated)}份重复" if self.repeated else ""
+        return f"共{len(self.sources)}份：{told}{twice}；{found}"
 
 
 def check_many(
@@ -85,6 +108,16 @@ def check_many(
     return checked
 
 
+_SEVERAL = 2
+_TALLIED = {
+    "unread": "读不出",
+    "error": "有错误",
+    "warning": "有警告",
+    "info": "只有提示",
+    "none": "没有发现问题",
+}
+
+
 def _check_source(
     checked: CheckedUnits,
     path: Path,
@@ -98,12 +131,12 @@ def _check_source(
         _add(checked, str(path), load_partly(path, form), examine)
         return
     units, told = roster
-    if told:
-        checked.groups.append((str(path), told))
     for unit in units:
         name = f"{path} 第{unit.row}行 {unit.name}"
         checked.sources[name] = path
         _add(checked, name, partly(with_form(unit.entered._replace(form=form))), examine)
+    if told:  # which is complete when all units were read
+        checked.groups.append((str(path), told))
 
 
 def _add(
@@ -114,6 +147,7 @@ def _add(
 ) -> None:
     checked.forms[name] = loaded.form
     checked.names[name] = unit_of(loaded.report) or Path(name).stem
+    checked._places[len(checked.groups)] = loaded.report.places.locate(UNIT_NAME)
     _portray(checked, len(checked.groups), loaded.report)
     checked.groups.append((name, examine(loaded)))
     if loaded.problems:
@@ -144,10 +178,35 @@ def _compare(checked: CheckedUnits) -> None:
     from reportgen.batch.neighbours import compare, with_neighbours
 
     more = compare({at: each for at, each in checked._portraits.items() if each})
+    twice = _repeated(checked)
     checked.groups = [
-        (name, with_neighbours(found, more.get(at, ())))
+        (name, with_neighbours(found, [*twice.get(at, ()), *more.get(at, ())]))
         for at, (name, found) in enumerate(checked.groups)
     ]
+
+
+def _repeated(checked: CheckedUnits) -> dict[int, list[Finding]]:
+    """Find reports of one unit and year; the first counts, but a copy by its name only alone."""
+    same: dict[tuple[str, int], list[int]] = {}
+    for at, portrait in checked._portraits.items():
+        if portrait is not None:
+            same.setdefault((portrait.unit, portrait.year), []).append(at)
+    found: dict[int, list[Finding]] = {}
+    names = [name for name, _ in checked.groups]
+    for numbers in same.values():
+        if len(numbers) < _SEVERAL:
+            continue
+        first = min(numbers, key=lambda at: (is_copy(str(checked.sources[names[at]])), at))
+        for at in numbers:
+            other = names[first if at != first else next(e for e in numbers if e != first)]
+            message = f"与 {other} 是同一单位同一年度的报告"
+            advice = "核对哪一份是定稿，只留一份；合计只算一份，生成时都不生成"
+            place, code = checked._places[at], codes.G04
+            label = path_text(UNIT_NAME)
+            found[at] = [Finding(code, code.severity, label, place, message, advice)]
+            if at != first:
+                checked.repeated[names[at]] = other
+    return found
 
 
 def about_units(checked: CheckedUnits, last_year: LastYear | None) -> dict[str, dict[str, Any]]:

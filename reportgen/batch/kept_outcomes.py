@@ -41,7 +41,7 @@ class Outcomes:
             self.has_last_year = True
         if (portrait := outcome.portrait) is not None and not self._drawn_sizes[number]:
             sketches = [each.sketch for each in portrait.paragraphs]
-            drawn = pickle.dumps((portrait.unit, portrait.spent, sketches))
+            drawn = pickle.dumps((portrait.unit, portrait.spent, sketches, portrait.year))
             self._drawn_at[number], self._drawn_sizes[number] = self._drawn.put(drawn)
         line = hashed_line(outcome.as_dict(), self.conditions) + b"\n"
         self._starts[number], self._sizes[number] = self._lines.put(line)

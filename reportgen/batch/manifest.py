@@ -17,7 +17,7 @@ from reportgen.batch.journal import journals, remove_journals
 from reportgen.batch.outcome import Outcome, from_dict
 from reportgen.batch.workbook import write_workbook
 from reportgen.findings import Finding
-from reportgen.formats.loading import MANIFEST_NAME
+from reportgen.formats.source_files import MANIFEST_NAME
 from reportgen.seals import is_sealed_archive
 from reportgen.storage import not_written, replacing, telling
 

@@ -4,12 +4,13 @@ from __future__ import annotations
 
 import hashlib
 from array import array
+from collections import Counter
 from decimal import ROUND_HALF_UP, Decimal
 from typing import TYPE_CHECKING
 
 from reportgen import codes
 from reportgen.batch.paragraph_groups import ParagraphGroups
-from reportgen.batch.portraits import SPENT
+from reportgen.batch.portraits import SPENT, YEAR_LABEL
 from reportgen.findings import SEVERITIES, Finding, path_text
 from reportgen.lazy_property import LazyProperty
 from reportgen.named_tuples import NamedTuple
@@ -19,11 +20,11 @@ if TYPE_CHECKING:
 
     from reportgen.batch.portraits import Paragraph, Portrait
 
-BESIDE_OTHERS = (codes.G01, codes.G02)
+BESIDE_OTHERS = (codes.G01, codes.G02, codes.G03, codes.G04)
 """The codes of what is found in one unit only beside others."""
 
 _NAMED, _QUOTED = 5, 3
-_FEWEST = 3
+_FEWEST, _OUTWEIGHING = 3, 3
 _LEAST, _MOST, _NEAR = Decimal(2_000), Decimal(500_000), Decimal(100)
 
 
@@ -31,7 +32,8 @@ def compare(portraits: Mapping[int, Portrait]) -> dict[int, list[Finding]]:
     """Return what is found in each unit of a batch beside the others, by the unit's number."""
     neighbours = Neighbours()
     for number, each in portraits.items():
-        neighbours.add(number, each.unit, each.spent, [one.sketch for one in each.paragraphs])
+        sketches = [one.sketch for one in each.paragraphs]
+        neighbours.add(number, each.unit, each.spent, sketches, each.year)
     concerned = neighbours.concerned()
     return {number: neighbours.found(number, portraits[number]) for number in concerned}
 
@@ -46,11 +48,19 @@ class Neighbours:
         self._group_of = array("I")
         self._starts: dict[int, int] = {}
         """Where in ``_group_of`` the groups of a unit's paragraphs begin."""
+        self._years = array("H")
+        """年度 of each unit in the order of ``_starts``."""
 
     def add(
-        self, number: int, unit: str, spent: Decimal | None, sketches: Iterable[tuple[int, ...]]
+        self,
+        number: int,
+        unit: str,
+        spent: Decimal | None,
+        sketches: Iterable[tuple[int, ...]],
+        year: int = 0,
     ) -> None:
-        """Take in the unit with a number: its name, 支出总额 and the sketches of its paragraphs."""
+        """Take in the unit with a number: name, 支出总额, sketches of its paragraphs, and 年度."""
+        self._years.append(year)
         if spent:
             self._spent[number] = spent
         at = self._units.setdefault(unit, len(self._units))
@@ -61,10 +71,13 @@ class Neighbours:
         """Return the units in which something is found; all must have been taken in."""
         shared = self._sharing.of_group
         ends = [*self._starts.values(), len(self._group_of)][1:]
-        for (number, start), end in zip(self._starts.items(), ends, strict=True):
-            if any(
-                group in shared for group in self._group_of[start:end]
-            ) or self._is_of_another_magnitude(self._spent.get(number)):
+        years = self._years
+        for (number, start), end, year in zip(self._starts.items(), ends, years, strict=True):
+            if (
+                any(group in shared for group in self._group_of[start:end])
+                or self._is_of_another_magnitude(self._spent.get(number))
+                or self._usual_years.is_stray(year)
+            ):
                 yield number
 
     def found(self, number: int, portrait: Portrait) -> list[Finding]:
@@ -82,7 +95,13 @@ class Neighbours:
         spent = self._spent.get(number)
         if self._usual and spent and self._is_of_another_magnitude(spent):
             found.append(_magnitude_finding(spent, self._usual, portrait.place))
+        if self._usual_years.is_stray(portrait.year):
+            found.append(self._usual_years.finding(portrait.year, portrait.year_place))
         return found
+
+    @LazyProperty
+    def _usual_years(self) -> UsualYear:
+        return UsualYear(self._years)
 
     @LazyProperty
     def _sharing(self) -> _Sharing:
@@ -112,6 +131,30 @@ class Neighbours:
         if not spent or not usual:
             return False
         return _LEAST <= max(spent, usual) / min(spent, usual) <= _MOST
+
+
+class UsualYear:
+    """The year of nearly all reports of a batch, and which are of another; 0 is none."""
+
+    def __init__(self, years: Iterable[int]) -> None:
+        self._counts = Counter(filter(None, years))
+        ((self._usual, self._count),) = self._counts.most_common(1) or [(0, 0)]
+
+    def is_stray(self, year: int) -> bool:
+        """Return whether a report is of another year than nearly all."""
+        count = self._counts[year]
+        return (
+            bool(count)
+            and year != self._usual
+            and self._count >= _FEWEST
+            and self._count >= count * _OUTWEIGHING
+        )
+
+    def finding(self, year: int, place: str) -> Finding:
+        """Return what there is to say of a report of another year."""
+        message = f"这一份是{year}年度的，这一批别的多是{self._usual}年度的"
+        advice = "核对是不是交错了年度；年度写错的改过来，是别的年度的另放一个文件夹"
+        return Finding(codes.G03, codes.G03.severity, YEAR_LABEL, place, message, advice)
 
 
 class _Sharing(NamedTuple):

@@ -19,7 +19,8 @@ from reportgen.batch.scheduling import Task, run
 from reportgen.batch.spill_file import SpillFile
 from reportgen.errors import InputError
 from reportgen.findings import Finding
-from reportgen.formats.loading import MANIFEST_NAME, load_bytes
+from reportgen.formats.loading import load_bytes
+from reportgen.formats.source_files import MANIFEST_NAME
 from reportgen.forms import installed
 from reportgen.forms.building import OUTPUTS, path_for
 from reportgen.forms.form_choice import own_forms
@@ -91,8 +92,9 @@ class Planner:
     def plan(self, sources: Iterable[str], problems: list[Finding]) -> Plan:
         """Read the beginning of each source, all of it where that does not tell whose it is.
 
-        Raises InputError, with ``problems`` and all that is wrong with any source, when two units
-        would write the same file or one would write over a source.
+        Units that would write the same file, or over a source, fail, all of them. Raises
+        InputError, with ``problems`` and all that is wrong with any source, when the output is one
+        file and there are several units.
         """
         pool = None if self._are_forms_here else self._worker_pool
         for task, rendered in run(self._unclear(sources), Examination(), pool):
@@ -107,9 +109,17 @@ class Planner:
                 self._add(number, job, title, self._kept.put(rendered.document))
         self._refuse_repeated_rows()
         self._units.sort(key=lambda unit: unit.number)
-        if clashes := _clashes(self._units, self._failed, self._output):
+        clashes = _clashes(self._units, self._failed)
+        if clashes and is_file_name(self._output):
             bad = (found for outcome in self._failed.values() for found in outcome.findings)
-            raise InputError([*problems, *bad, *clashes])
+            message = f"要生成的不止一份，-o 却是一个文件：{self._output}"
+            found = Finding(codes.D05, "error", "", str(self._output), message, "-o 写文件夹")
+            overwriting = [each for each in clashes.values() if len(clashes) == 1]
+            raise InputError([*problems, *bad, *(overwriting or [found])])
+        for each in self._units:
+            if clash := clashes.get(each.number):
+                outcome = Outcome(each.source, "failed", (clash,), unit=each.unit)
+                self._failed[each.number] = outcome
         units = [unit for unit in self._units if unit.number not in self._failed]
         return Plan(units, self._failed, _folder(units, self._output), self._kept)
 
@@ -170,10 +180,8 @@ def _folders_before(output: str | Path | None) -> list[Path]:
     return [OUTPUTS, *years]
 
 
-def _clashes(
-    units: list[Unit], failed: dict[int, Outcome], output: str | Path | None
-) -> list[Finding]:
-    """Find units that would write the same file, or over one that is read.
+def _clashes(units: list[Unit], failed: dict[int, Outcome]) -> dict[int, Finding]:
+    """Find units that would write the same file, or over one that is read, by their numbers.
 
     A unit whose data can't be used writes nothing: those in question are loaded before.
     """
@@ -181,20 +189,18 @@ def _clashes(
     for unit in units:
         places.setdefault(_as_windows_sees(unit.output), []).append(unit)
     sources = {os.path.realpath(unit.source) for unit in units if _is_word(unit.source)}
-    found: list[Finding] = []
+    found: dict[int, Finding] = {}
     for sharing in places.values():
         overwritten = bool(sources) and os.path.realpath(sharing[0].output) in sources
         if len(sharing) == 1 and not overwritten:
             continue
         good = [unit for unit in sharing if _is_usable(unit, failed)]
         for unit in good if overwritten else ():
-            message = f"会把 {unit.output} 写在要读的文件上"
-            found.append(_clash(unit, "", message, "-o 写另一个文件或文件夹"))
-        for unit in good[1:]:
-            found.append(_shared(unit, good[0]))
-        if len(good) > 1 and is_file_name(output):
-            message = f"要生成的不止一份，-o 却是一个文件：{output}"
-            return [Finding(codes.D05, "error", "", str(output), message, "-o 写文件夹")]
+            message = f"会把 {unit.output} 写在要读的文件上，没有生成"
+            found[unit.number] = _clash(unit, "", message, "-o 写另一个文件或文件夹")
+        for unit in good if len(good) > 1 else ():
+            other = good[1] if unit is good[0] else good[0]
+            found[unit.number] = _shared(unit, other)
     return found
 
 
@@ -218,8 +224,8 @@ def _is_usable(unit: Unit, failed: dict[int, Outcome]) -> bool:
 
 
 def _shared(unit: Unit, first: Unit) -> Finding:
-    message = f"与 {first.source} 会写到同一个文件 {unit.output}"
-    advice = "检查单位名称和年度是不是重复了，重复的只留一份"
+    message = f"与 {first.source} 会写到同一个文件 {unit.output}，没有生成"
+    advice = "检查单位名称和年度是不是重复了，重复的只留一份，再生成一次；别的单位不受影响"
     return _clash(unit, "部门概况.单位名称", message, advice)
 
 

@@ -20,6 +20,7 @@ if TYPE_CHECKING:
 SHORTEST = 40
 """Paragraphs with fewer characters, marks not counted, are alike in many reports by chance."""
 
+YEAR_LABEL = "年度"
 SPENT = ("绩效完成情况", "部门整体支出管理和使用基本情况", "支出总额")
 
 _SKETCH, _OPENING = 8, 16
@@ -43,12 +44,17 @@ class Paragraph(NamedTuple):
 
 
 class Portrait(NamedTuple):
-    """One unit as the batch compares it: its name, 支出总额 in 万元 and where, its paragraphs."""
+    """One unit as the batch compares it: its name, 支出总额 in 万元 and where, its paragraphs.
+
+    ``year`` is 年度, 0 where it is not known, and ``year_place`` where that stands.
+    """
 
     unit: str
     spent: Decimal | None
     place: str
     paragraphs: tuple[Paragraph, ...]
+    year: int = 0
+    year_place: str = ""
 
 
 def portrait_of(report: Report) -> Portrait | None:
@@ -66,7 +72,11 @@ def portrait_of(report: Report) -> Portrait | None:
             opening = shortened(" ".join(passage.text.split()), _OPENING)
             place = report.places.locate(passage.path)
             paragraphs.append(Paragraph(path_text(passage.path), place, opening, sketch))
-    return Portrait(unit, _spent(report), report.places.locate(SPENT), tuple(paragraphs))
+    locate = report.places.locate
+    year = known(report.year) or 0
+    return Portrait(
+        unit, _spent(report), locate(SPENT), tuple(paragraphs), year, locate((YEAR_LABEL,))
+    )
 
 
 def _spent(report: Report) -> Decimal | None:
@@ -97,15 +107,22 @@ def as_list(portrait: Portrait) -> list[Any]:
         [each.path, each.location, each.opening, " ".join(f"{one:x}" for one in each.sketch)]
         for each in portrait.paragraphs
     ]
-    return [portrait.unit, spent, portrait.place, paragraphs]
+    return [
+        portrait.unit,
+        spent,
+        portrait.place,
+        paragraphs,
+        portrait.year,
+        portrait.year_place,
+    ]
 
 
 def from_list(held: list[Any]) -> Portrait:
     """Read what ``as_list`` gave; raises ValueError or TypeError for anything else."""
-    unit, spent, place, listed = held
+    unit, spent, place, listed, year, year_place = held
     paragraphs = (
         Paragraph(path, where, opening, tuple(int(one, 16) for one in sketch.split()))
         for path, where, opening, sketch in listed
     )
     amount = None if spent is None else Decimal(spent)
-    return Portrait(str(unit), amount, str(place), tuple(paragraphs))
+    return Portrait(str(unit), amount, str(place), tuple(paragraphs), int(year), str(year_place))

@@ -12,55 +12,67 @@ from dataclasses import dataclass, field
 from typing import TYPE_CHECKING, Any
 
 from reportgen import codes
+from reportgen.batch.copies import is_copy
+from reportgen.batch.neighbours import UsualYear
 from reportgen.batch.roster_update import updated_roster
 from reportgen.errors import InputError
-from reportgen.findings import SEVERITIES
+from reportgen.findings import SEVERITIES, path_text
 from reportgen.formats.carriers import EXCEL, carrier_of
 from reportgen.formats.excel.cell_values import shown_text
 from reportgen.formats.excel.form_layout import plain_label
 from reportgen.formats.excel.owned_workbook import losses_of
+from reportgen.formats.excel.roster_heads import head_of, is_roster
 from reportgen.formats.excel.roster_layout import (
     DIGEST,
     ERRORS,
     FILE,
     MISSING,
+    REMARK,
     ROSTER,
     STATUS,
     STATUS_COLUMNS,
+    TWICE,
     USUAL_FORM,
     WARNINGS,
     RosterForm,
+    beyond_roster,
 )
-from reportgen.formats.excel.roster_reading import head_of, is_roster, read_roster
+from reportgen.formats.excel.roster_reading import read_roster
 from reportgen.formats.excel.roster_writing import RosterEntry, roster_workbook
 from reportgen.formats.excel.workbook_file import open_book
-from reportgen.formats.loading import entered_bytes, find_sources
+from reportgen.formats.loading import entered_bytes
 from reportgen.formats.partial_loading import partly
+from reportgen.formats.source_files import WHY_UNREAD, find_sources, unread_in
 from reportgen.model.report import UNIT_NAME
 from reportgen.plaindata.data_files import read_bytes, unreadable
 from reportgen.storage import keep_aside, write, write_into
 
 if TYPE_CHECKING:
-    from collections.abc import Callable, Iterable, Mapping, Sequence
+    from collections.abc import Callable, Iterable, Iterator, Mapping, Sequence
     from pathlib import Path
 
     from reportgen.findings import Finding
     from reportgen.formats.carriers import Entered
-    from reportgen.formats.excel.roster_reading import RosterHead
+    from reportgen.formats.excel.roster_heads import RosterHead
     from reportgen.formats.excel.sheet_cells import Sheet
     from reportgen.formats.partial_loading import PartialLoad
 
-READ, FAULTY, UNREADABLE, NOTHING, TWICE = "已读", "有错误", "读不出", "没有交", "重复"
-"""What the column 状态 says of a unit."""
+READ, FAULTY, UNREADABLE, NOTHING = "已读", "有错误", "读不出", "没有交"
+PASSED_OVER = "没有读"
+"""What the column 状态 says of a unit, beside ``TWICE``; the last of a file of another kind."""
 
 
 @dataclass(slots=True)
 class Collected:
-    """What was collected: how many units of each status, how many files were as before."""
+    """What was collected: how many units of each status, how many files were as before.
+
+    ``notes`` is what there is to say of units beside the others.
+    """
 
     counts: dict[str, int] = field(default_factory=dict)
     unchanged: int = 0
     problems: list[Finding] = field(default_factory=list)
+    notes: list[Finding] = field(default_factory=list)
     is_written: bool = False
 
 
@@ -85,11 +97,14 @@ def collect(
 
     ``form`` is what a roster is read by, ``template`` the form whose added fields files may have.
     A roster that is there is brought up to date cell by cell, and stays as it was with ``.bak``
-    behind its name; ``tell`` is told before of what can't be kept. Raises InputError for a folder
-    without files and for a target that is no roster, OutputError for one that can't be written.
+    behind its name; ``tell`` is told before of what can't be kept. Raises InputError where there
+    is no file to be read and for a target that is no roster, OutputError for one that can't be
+    written.
     """
     before = _read_before(target, form)
     paths, problems = find_sources(sources)
+    if not paths:
+        raise InputError(problems)
     result = Collected(problems=[*problems])
     known = {str(entry.status.get(FILE, "")): entry for entry in before.entries}
     found: dict[str, RosterEntry] = {}
@@ -106,8 +121,13 @@ def collect(
         elif not _is_other_roster(str(path), content, form):
             entered = _entered(str(path), content, template)
             found[name] = _entry_of(entered, {FILE: name, DIGEST: digest}, examine)
+    for path in unread_in(sources):
+        name = os.path.relpath(path, target.parent).replace(os.sep, "/")
+        about = {STATUS: PASSED_OVER, REMARK: WHY_UNREAD, FILE: name}
+        found.setdefault(name, RosterEntry({}, about, name))
     entries = _in_order(before.entries, found)
     _tell_twice(entries)
+    result.notes += _of_other_years(entries)
     for entry in entries:
         status = str(entry.status.get(STATUS, ""))
         result.counts[status] = result.counts.get(status, 0) + 1
@@ -146,7 +166,7 @@ def _entry_of(
     name = str(about[FILE])
     if isinstance(entered, InputError):
         told = "；".join(each.message for each in entered.findings)
-        return RosterEntry({}, {**about, STATUS: UNREADABLE, MISSING: told}, name)
+        return RosterEntry({}, {**about, STATUS: UNREADABLE, REMARK: told}, name)
     loaded = partly(entered)
     findings = examine(loaded)
     missing = [each.path for each in findings if each.rule == codes.C03]
@@ -156,37 +176,69 @@ def _entry_of(
     if not loaded.problems:
         data = loaded.report.model_dump(mode="json", by_alias=True, exclude_none=True)
     about[MISSING] = "、".join(each.rpartition(".")[2] for each in missing)
+    if left := beyond_roster(data, type(loaded.report)):
+        labels = "、".join(path_text(path) for path in left)
+        about[REMARK] = f"名册里没有的，检查、生成时从来源文件取：{labels}"
     return RosterEntry(data, about, name)
 
 
 def _in_order(before: Iterable[RosterEntry], found: Mapping[str, RosterEntry]) -> list[RosterEntry]:
     """Return the rows: those of the last time where they stood, new ones behind them."""
     entries: list[RosterEntry] = []
+    before = list(before)
+    names = {str(last.status.get(FILE, "")) for last in before}
     left = dict(found)
+    renamed: dict[str, list[str]] = {}
+    for name, each in found.items():
+        if name not in names:  # handed in under another name, or for the first time
+            renamed.setdefault(_unit_of(each), []).append(name)
     for last in before:
         name = str(last.status.get(FILE, ""))
-        unit = str(last.value(UNIT_NAME) or "")
-        if name not in left:  # handed in under another name, or for the first time
-            same = (key for key, each in left.items() if unit and each.value(UNIT_NAME) == unit)
-            name = next(same, "")
+        if name not in left:
+            same = renamed.get(_unit_of(last), []) if _unit_of(last) else []
+            name = same.pop(0) if same else ""
         now = left.pop(name, None)
         if now is None:
-            now = RosterEntry(last.data, {STATUS: NOTHING})
-            now.is_new = False
+            now = RosterEntry(last.data, {STATUS: NOTHING} if last.data else {})
+            now.is_new, now.is_gone = False, bool(last.source)
         now.row = last.row
         entries.append(now)
     return [*entries, *left.values()]
 
 
+def _of_other_years(entries: Iterable[RosterEntry]) -> Iterator[Finding]:
+    """Find reports of another year than nearly all."""
+    files = {str(each.status.get(FILE, "")): str(each.value(("年度",)) or "") for each in entries}
+    years = {name: int(year) for name, year in files.items() if name and year.isdecimal()}
+    usual = UsualYear(years.values())
+    for name, year in years.items():
+        if usual.is_stray(year):
+            yield usual.finding(year, name)
+
+
+def _unit_of(entry: RosterEntry) -> str:
+    return str(entry.value(UNIT_NAME) or "")
+
+
 def _tell_twice(entries: Iterable[RosterEntry]) -> None:
-    """Mark files of units that another row has already; long texts go by the unit's name."""
-    seen: set[str] = set()
+    """Mark files of units that another row has too; long texts go by the unit's name.
+
+    The first counts, but a copy by its name only where there is no other, and one that is there no
+    more last of all.
+    """
+    counts: dict[str, RosterEntry] = {}
+    entries = list(entries)
+    files = [str(each.status.get(FILE, "")) for each in entries]
+    order = sorted(range(len(entries)), key=lambda at: (not files[at], is_copy(files[at])))
+    for at in order:
+        counts.setdefault(_unit_of(entries[at]), entries[at])
     for entry in entries:
-        unit = str(entry.value(UNIT_NAME) or "")
-        entry.has_texts = not unit or unit not in seen
+        unit = _unit_of(entry)
+        entry.has_texts = not unit or counts[unit] is entry
         if not entry.has_texts:
             entry.status = {**entry.status, STATUS: TWICE}
-        seen.add(unit)
+        elif entry.status.get(STATUS) == TWICE:
+            entry.status = {**entry.status, STATUS: FAULTY if entry.status.get(ERRORS) else READ}
 
 
 def _read_before(target: Path, form: RosterForm) -> _Before:
@@ -197,7 +249,7 @@ def _read_before(target: Path, form: RosterForm) -> _Before:
     if not is_roster(str(target), content, form):
         message = "这个文件不是名册，没有写"
         raise unreadable(str(target), message, "换一个文件名")
-    units, _ = read_roster(str(target), content, form, with_sources=False)
+    units, _ = read_roster(str(target), content, form, with_sources=False, all_rows=True)
     rows = {unit.row: unit.entered.data for unit in units}
     book, _ = open_book(str(target), content)
     sheet = next(each for each in book.sheets if plain_label(each.name) == ROSTER)

@@ -28,14 +28,24 @@ def rows_of(
     """Return a job for each unit of a roster; None for any other file.
 
     ``columns`` are the county's own headings. What there is to say of the roster is added to
-    ``notes``. Raises InputError for a roster that can't be read.
+    ``notes`` behind its last unit. Raises InputError for a roster that can't be read.
     """
     found = roster_units(path, form, columns)
     if found is None:
         return None
-    units, told = found
+    return _jobs(path, form, *found, notes)
+
+
+def _jobs(
+    path: str,
+    form: str | Path,
+    units: Iterator[RosterUnit],
+    told: list[Finding],
+    notes: list[Finding],
+) -> Iterator[RenderJob]:
+    for unit in units:
+        yield _job(path, unit, form)
     notes += told
-    return (_job(path, unit, form) for unit in units)
 
 
 def count_units(paths: Iterable[str], form: str | Path, columns: Mapping[str, str]) -> int:

@@ -5,24 +5,21 @@ from __future__ import annotations
 from copy import copy
 from typing import TYPE_CHECKING, Any
 
-from reportgen.formats.excel.entered_numbers import entered_number, pieces_of
+from reportgen.formats.excel.entered_numbers import entered_number
 from reportgen.formats.excel.form_layout import MONEY_UNITS, plain_label
 from reportgen.formats.excel.owned_workbook import opened, saved
+from reportgen.formats.excel.roster_heads import head_of
 from reportgen.formats.excel.roster_layout import (
-    CONTENT,
-    FIELD,
     NUMBER,
     ROSTER,
     SOURCE,
     STATUS_COLUMNS,
+    TEXT_COLUMNS,
     TEXTS,
-    TITLE,
-    UNIT,
     RosterColumn,
     RosterForm,
     roster_columns,
 )
-from reportgen.formats.excel.roster_reading import head_of
 from reportgen.formats.excel.roster_writing import RosterEntry, text_rows
 from reportgen.formats.excel.workbook_file import open_book
 
@@ -30,7 +27,6 @@ if TYPE_CHECKING:
     from collections.abc import Sequence
     from pathlib import Path
 
-_TEXT_COLUMNS = (UNIT, FIELD, TITLE, CONTENT)
 _COLLECTED = "收集"
 
 
@@ -64,7 +60,9 @@ class _RosterUpdate:
         self._columns = {column.path: column for column in roster_columns(form.model)}
         self._last = max((*head.fields, *head.own.values(), *head.others.values()))
         rows = [row for row in sheet.rows if row > head.row]
-        filled = [row for row in rows if any(at in sheet.rows[row] for at in head.fields)]
+        numbers = head.own.get(plain_label(NUMBER))
+        taken = {*head.fields, *(at for at in head.own.values() if at != numbers)}
+        filled = [row for row in rows if taken & sheet.rows[row].keys()]
         self._next = max(filled, default=head.row) + 1
 
     def take(self, entry: RosterEntry) -> None:
@@ -78,7 +76,9 @@ class _RosterUpdate:
                 value = entry.value(path)
                 if value is not None or path in self._fields:
                     self._put_field(row, column, "" if value is None else str(value))
-            self._put(row, self._own_column(SOURCE), entry.source)
+        if entry.is_new or entry.is_gone:
+            source = "" if entry.is_gone else entry.source
+            self._put(row, self._own_column(SOURCE), source)
         for name in STATUS_COLUMNS:
             self._put(row, self._own_column(name), entry.status.get(name, ""))
 
@@ -144,18 +144,13 @@ class _RosterUpdate:
 
     def take_texts(self, entries: Sequence[RosterEntry], form: RosterForm) -> None:
         """Write the long texts of all units anew where those of some unit are others."""
-        rows = [
-            (unit, label, title, piece)
-            for entry in entries
-            for unit, label, title, text in text_rows(entry, form.model)
-            for piece in pieces_of(text)
-        ]
+        rows = [texts for entry in entries for texts in text_rows(entry, form.model)]
         name = next((each for each in self.book.sheetnames if plain_label(each) == TEXTS), None)
         sheet = self.book[name] if name else self.book.create_sheet(TEXTS)
         if name is None or sheet.max_row < 1:
-            for at, heading in enumerate(_TEXT_COLUMNS, start=1):
+            for at, heading in enumerate(TEXT_COLUMNS, start=1):
                 sheet.cell(1, at).value = heading
-        columns = [_column_of(sheet, heading) for heading in _TEXT_COLUMNS]
+        columns = [_column_of(sheet, heading) for heading in TEXT_COLUMNS]
         for number, row in enumerate(rows, start=2):
             for at, text in zip(columns, row, strict=True):
                 cell = sheet.cell(number, at)
@@ -172,8 +167,13 @@ class _RosterUpdate:
 
 
 def _column_of(sheet: Any, heading: str) -> int:
+    """Return the column under a heading, one more where there is none."""
     found = {plain_label(str(cell.value or "")): cell.column for cell in sheet[1]}
-    return int(found.get(plain_label(heading), sheet.max_column + 1))
+    at = int(found.get(plain_label(heading), sheet.max_column + 1))
+    if plain_label(heading) not in found:
+        sheet.cell(1, at).value = heading
+        sheet.cell(1, at)._style = copy(sheet.cell(1, 1)._style)
+    return at
 
 
 def _set(cell: Any, value: object) -> None:

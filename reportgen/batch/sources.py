@@ -9,7 +9,7 @@ from pathlib import Path
 from typing import TYPE_CHECKING
 
 from reportgen.errors import InputError
-from reportgen.formats.loading import find_sources
+from reportgen.formats.source_files import find_sources
 from reportgen.plaindata.data_files import read_bytes, unreadable
 from reportgen.plaindata.encoding import DecodingError, decode
 from reportgen.plaindata.misnamed import misnamed

@@ -122,12 +122,12 @@ def write_workbook(
             found.add(_finding_row("", finding, None))
         units.close("合计")
         found.close()
-        _write_rules(book, rules, units_of_rules)
+        write_rules(book, rules, units_of_rules)
         draw_charts(book, figures)
     seal_archive(target)
 
 
-def _write_rules(
+def write_rules(
     book: Any, rules: Counter[tuple[str, str]], units: Counter[tuple[str, str]]
 ) -> None:
     """Write how many units each rule has found something in, the most first."""

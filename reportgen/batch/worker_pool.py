@@ -14,6 +14,9 @@ if TYPE_CHECKING:
     from collections.abc import Callable
     from multiprocessing.context import BaseContext
 
+MOST_PROCESSES = 61 if sys.platform == "win32" else 1000
+"""How many processes a pool has at most; Windows waits for no more at once."""
+
 FEW = 100
 """Up to how many units one process is faster than several that have to start first."""
 

@@ -16,6 +16,7 @@ from reportgen.checks.wrong_sums import (
     wrong_near_sum,
     wrong_signed_sum,
     wrong_sum,
+    wrong_threes,
 )
 from reportgen.chinese.breakdowns import AMONG, NAMES_PARTS, OPENS_WITH_PARTS, read_breakdowns
 from reportgen.chinese.closing_sums import TELLS_TOTAL, read_closing_sums
@@ -29,10 +30,7 @@ from reportgen.chinese.listed_parts import (
 from reportgen.chinese.measure_words import PEOPLE, RATES
 from reportgen.chinese.near_sums import read_near_sums
 from reportgen.chinese.numbered_parts import number_of
-from reportgen.chinese.rough_sums import (
-    MAY_BE_LIST,
-    MAY_BE_SUM,
-)
+from reportgen.chinese.rough_sums import MAY_BE_LIST, MAY_BE_SUM
 from reportgen.chinese.score_sums import MAY_BE_SCORES, read_score_sums
 from reportgen.chinese.share_totals import MAY_BE_SHARES, read_share_totals
 from reportgen.chinese.slipped_sums import read_slipped_sums
@@ -128,7 +126,10 @@ def parts_make_their_total(subject: Subject) -> Iterator[Hit]:
     staff = list(_staff(subject, told))
     yield from staff
     told.update(hit.path for hit in staff)
-    yield from _loosely_told(subject, told, read)
+    loosely = list(_loosely_told(subject, told, read))
+    yield from loosely
+    told.update(hit.path for hit in loosely)
+    yield from wrong_threes(subject, told)
 
 
 def _parted_sums(subject: Subject) -> Iterator[Hit]:

@@ -9,6 +9,7 @@ from reportgen import codes
 from reportgen.checks.arithmetic import plain
 from reportgen.checks.catalogue import Hit, rule
 from reportgen.checks.excerpts import LONGEST, quoted
+from reportgen.chinese.late_finishes import MAY_BE_LATE, read_late_finishes
 from reportgen.chinese.relations import read_rates
 from reportgen.chinese.signs import PERCENT, Sign
 from reportgen.chinese.targets import is_part_of_year
@@ -64,6 +65,12 @@ def rates_are_explained(subject: Subject) -> Iterator[Hit]:
         for rate in read_rates(passage.text, passage.quantities):
             if not rate.has_reason and _is_odd(passage, rate, subject.year):
                 yield _odd_rate(passage, rate)
+    for passage in subject.contexts_with(MAY_BE_LATE, before=0):
+        for late in read_late_finishes(passage.text):
+            if late.in_time:
+                words = quoted(passage.text[late.start : late.in_time])
+                message = f"{words}：实际完工比计划晚，按时完成率就不是100%"
+                yield Hit(passage.path, message, "核对计划和实际完工的时间，改正写错的一处")
 
 
 def _is_odd(passage: Passage, rate: Rate, year: int) -> bool:

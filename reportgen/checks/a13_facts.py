@@ -12,9 +12,10 @@ from reportgen.checks.excerpts import quoted
 from reportgen.chinese.exactness import step
 from reportgen.chinese.exchanged_digits import read_exchanged_digits
 from reportgen.chinese.held_things import MAY_BE_HELD, read_held
-from reportgen.chinese.outnumbered import MAY_BE_OUTNUMBERED, read_outnumbered
+from reportgen.chinese.outnumbered import may_be_outnumbered, read_outnumbered
 from reportgen.chinese.same_counts import ALL_OF_THEM, read_contradicted_counts
 from reportgen.chinese.signs import DIGITS, Sign, each_of, words
+from reportgen.chinese.told_again import counted_places, read_told_again
 from reportgen.findings import path_text
 from reportgen.patterns import lazy_pattern
 
@@ -25,6 +26,7 @@ if TYPE_CHECKING:
     from reportgen.checks.passage import Passage
     from reportgen.checks.subject import Subject
     from reportgen.chinese.quantities import Quantity
+    from reportgen.chinese.told_again import CountedPlaces
     from reportgen.findings import Path
 
 _WHOLE = lazy_pattern("(?:全镇|全乡|全县|全街道|辖区内?|我镇|我乡|本单位|我单位|机关)")
@@ -128,14 +130,28 @@ def one_fact_has_one_number(subject: Subject) -> Iterator[Hit]:
     of_all = list(_counts_of_all(subject, told))
     yield from of_all
     told.update(hit.path for hit in of_all)
-    yield from _exchanged(subject, told)
+    places = counted_places(subject.text)
+    again = list(_gone_on_with(subject, told, places))
+    yield from again
+    told.update(hit.path for hit in again)
+    yield from _exchanged(subject, told, places)
     yield from _grown_twice(subject)
     for passage in subject.passages_with(_BATCHES):
         for found in _BATCHES.pattern.finditer(passage.text):
             if int(found[2]) < int(found[1]):
                 message = f"{quoted(found[0])}：每批次至少1人次，人次不会比批次少"
                 yield Hit(passage.path, message, "核对台账，改正写错的一个数")
-    for passage in subject.periods_with(MAY_BE_OUTNUMBERED):
+    yield from _outnumbered(subject, places)
+
+
+def _outnumbered(subject: Subject, places: CountedPlaces) -> Iterator[Hit]:
+    """Return what became of more things than there were."""
+    read: list[Passage] = []
+    for at in may_be_outnumbered(subject.text, places):
+        passage = subject.period_around(at)
+        if passage is None or any(passage is one for one in read[-1:]):
+            continue
+        read.append(passage)
         for more in read_outnumbered(passage.statements):
             said = quoted(passage.text[more.begin : more.dealt_with.end].lstrip("，。；、"))
             over = plain(more.dealt_with.value - more.things.value)
@@ -175,10 +191,28 @@ def _counts_of_all(subject: Subject, told: set[Path]) -> Iterator[Hit]:
         )
 
 
-def _exchanged(subject: Subject, told: set[Path]) -> Iterator[Hit]:
+def _gone_on_with(subject: Subject, told: set[Path], places: CountedPlaces) -> Iterator[Hit]:
+    """Return the counts that a sentence goes on with as no sentence before has them."""
+    text = subject.text
+    for first, again in read_told_again(text, places):
+        passage = subject.passage_at(again.start)
+        if passage.path in told:
+            continue
+        said, other = (
+            quoted(one.before + text[one.start : one.end] + one.after) for one in (again, first)
+        )
+        where = path_text(subject.passage_at(first.start).path)
+        yield Hit(
+            passage.path,
+            f"这里写{said}，“{where}”写{other}，两处的数不同",
+            "核对台账，改成同一个数；说的不是一回事的，写清楚各是什么",
+        )
+
+
+def _exchanged(subject: Subject, told: set[Path], places: CountedPlaces) -> Iterator[Hit]:
     """Return the things told twice with the digits of their figure exchanged."""
     text = subject.text
-    for found in read_exchanged_digits(text):
+    for found in read_exchanged_digits(text, places):
         passage, earlier = subject.passage_at(found.second.start), found.first
         if passage.path in told:
             continue

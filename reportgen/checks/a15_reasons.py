@@ -10,6 +10,7 @@ from reportgen.checks.arithmetic import plain
 from reportgen.checks.catalogue import Hit, rule
 from reportgen.checks.excerpts import quoted
 from reportgen.chinese.execution_rates import MAY_BE_LOW, MAY_BE_NIL, low_rates, nil_rates
+from reportgen.chinese.late_finishes import MAY_BE_LATE, read_late_finishes
 from reportgen.chinese.posts import MAY_BE_POSTS, read_over_posts
 from reportgen.chinese.rates_of_aims import MAY_BE_OF_AIM, read_rates_of_aims
 from reportgen.chinese.targets import (
@@ -44,7 +45,7 @@ _WRITE_WHY = "核对计划数和完成数；数字没有错的，在同一句或
 @rule(
     codes.A15,
     explanation="查找应当写原因而没有写的：写明的指标值（≥928小时、95%以上、目标12场）没有达到，"
-    f"或目标数完成了130%以上；完成计划、任务的100%以下或130%以上；项目的执行率、支付率、到位率低于{LOWEST_RATE}%；在职人数多于编制数。"
+    f"或目标数完成了130%以上；完成计划、任务的100%以下或130%以上；项目的执行率、支付率、到位率低于{LOWEST_RATE}%；在职人数多于编制数；实际完工的月份晚于计划。"
     "同一句或下一句写了原因、去向（由于、受……影响、结转、质保金、待验收）的不提醒，"
     "“存在的问题”“改进措施”两栏不查。",
     wrong="护林巡查里程≥1200公里，实际完成1080公里。",
@@ -65,6 +66,7 @@ def shortfalls_have_reasons(subject: Subject) -> Iterator[Hit]:
             words = quoted(passage.text[told.begin : told.quantity.end].lstrip("，。；、"))
             yield Hit(passage.path, f"{words}：没有达到目标，没有写原因", _WRITE_WHY)
     yield from _rates(subject)
+    yield from _late(subject)
     for passage in subject.passages_with(MAY_BE_NIL):
         if passage.role.tells_of_faults or passage.role.tells_of_plans:
             continue
@@ -72,6 +74,17 @@ def shortfalls_have_reasons(subject: Subject) -> Iterator[Hit]:
             words = quoted(passage.text[start:end])
             yield Hit(passage.path, f"{words}：资金没有用，没有写原因", _WRITE_WHY)
     yield from _people(subject)
+
+
+def _late(subject: Subject) -> Iterator[Hit]:
+    """Look for work that was done later than planned; A09 tells what is said to be in time."""
+    for passage in subject.contexts_with(MAY_BE_LATE, before=0):
+        if passage.role.tells_of_faults or passage.role.tells_of_plans:
+            continue
+        for late in read_late_finishes(passage.text):
+            if not late.has_reason and not late.in_time:
+                words = quoted(passage.text[late.start : late.end])
+                yield Hit(passage.path, f"{words}：比计划的时间晚，没有写原因", _WRITE_WHY)
 
 
 def _rates(subject: Subject) -> Iterator[Hit]:

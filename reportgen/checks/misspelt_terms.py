@@ -50,8 +50,7 @@ def read_misspelt_terms(marked: MarkedText) -> Iterator[MisspeltTerm]:
     found += [
         MisspeltTerm(start, written, term)
         for pair in wrong
-        for written, term, pairs in terms.misspelt_with(pair)
-        if pairs <= marked.pairs
+        for written, term in terms.misspelt_with(pair).standing_in(marked.pairs)
         for start in marked.starts_of(written)
         if not _is_of_next_word(marked.text, start, written, term)
     ]
@@ -85,6 +84,23 @@ def _is_of_next_word(text: str, start: int, written: str, term: str) -> bool:
     return text[end] in _outer_words().get(written[-1], ("", ""))[1]
 
 
+class _Misspelt:
+    """What a pair may be of, with the term meant, by another pair that must stand with it."""
+
+    def __init__(self, pair: int, written: Sequence[tuple[str, str]]) -> None:
+        self._by_pair: dict[int, list[tuple[str, str, frozenset[int]]]] = {}
+        for each, term in written:
+            pairs = frozenset(pairs_in(each)) - {pair}
+            self._by_pair.setdefault(min(pairs), []).append((each, term, pairs))
+
+    def standing_in(self, pairs: set[int]) -> Iterator[tuple[str, str]]:
+        """Return those all of whose pairs are among the pairs of a text."""
+        for pair in self._by_pair.keys() & pairs:
+            for written, term, others in self._by_pair[pair]:
+                if others <= pairs:
+                    yield written, term
+
+
 class _Terms:
     """The terms, and the pairs of characters that each has with a wrong one in it.
 
@@ -99,7 +115,7 @@ class _Terms:
         self._is_first_text = True
         self._pairs: frozenset[int] = frozenset()
         self._common = frozenset(pairs_of("".join(_lookalikes().common)))
-        self._misspelt: dict[int, list[tuple[str, str, frozenset[int]]]] = {}
+        self._misspelt: dict[int, _Misspelt] = {}
 
     def wrong_pairs_in(self, found: set[int]) -> Set[int]:
         """Return those of the pairs found that a term has with a wrong character.
@@ -123,8 +139,8 @@ class _Terms:
             if wrong := self._wrong.get(pair[0]):
                 yield pair[1].join(wrong) + pair[1]
 
-    def misspelt_with(self, pair: int) -> list[tuple[str, str, frozenset[int]]]:
-        """Return what a pair with a wrong character may be of, the term meant, and all pairs."""
+    def misspelt_with(self, pair: int) -> _Misspelt:
+        """Return what a pair with a wrong character may be of."""
         if (known := self._misspelt.get(pair)) is None:
             word = word_of(pair)
             one, other = word[0], word[1]
@@ -132,13 +148,15 @@ class _Terms:
             first = [right + other for right in self._rights_of(one)]
             terms = [(other, self._terms_with(each)) for each in inside if each in self._inside]
             terms += [(one, self._terms_with(f" {each}")) for each in first if each in self._first]
-            known = [
-                (written, term, frozenset(pairs_in(written)))
-                for character, found in terms
-                for term, at in found
-                if (written := _with_slip(term, at + 1, character))
-            ]
-            self._misspelt[pair] = known
+            known = self._misspelt[pair] = _Misspelt(
+                pair,
+                [
+                    (written, term)
+                    for character, found in terms
+                    for term, at in found
+                    if (written := _with_slip(term, at + 1, character))
+                ],
+            )
         return known
 
     def _rights_of(self, wrong: str) -> list[str]:

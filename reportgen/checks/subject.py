@@ -135,6 +135,13 @@ class Subject:
         """Return the passage that stands at an offset of ``text``."""
         return self.passages[bisect_right(self._ends, offset)]
 
+    def period_around(self, offset: int) -> Passage | None:
+        """Return what stands between two 。 around an offset of ``text``; None for white space."""
+        index = bisect_right(self._ends, offset)
+        passage, begin = self.passages[index], self._ends[index - 1] if index else 0
+        at = passage.period_at(offset - begin)
+        return None if at is None else self._part(passage, at, at)
+
     def start_of(self, passage: Passage) -> int:
         """Return where in ``text`` a passage begins."""
         return self._starts[id(passage)]

@@ -11,17 +11,25 @@ from reportgen.checks.excerpts import quoted, shortened
 from reportgen.checks.rounded_sums import margin_of
 from reportgen.chinese.conversions import value_in
 from reportgen.chinese.listed_parts import rises
+from reportgen.chinese.near_differences import read_near_differences
+from reportgen.chinese.slipped_threes import (
+    MAY_BE_THREES,
+    may_be_slipped_threes,
+    read_slipped_threes,
+)
 from reportgen.chinese.slips import is_slip
 
 if TYPE_CHECKING:
     from collections.abc import Iterator, Sequence
 
     from reportgen.checks.passage import Passage
+    from reportgen.checks.subject import Subject
     from reportgen.chinese.listed_parts import SignedSum
     from reportgen.chinese.near_sums import NearSum
     from reportgen.chinese.quantities import Quantity
     from reportgen.chinese.statements import Statement
     from reportgen.chinese.sums import Sum
+    from reportgen.findings import Path
 
 _FEWEST_DIGITS, _LONG = 3, 4
 _LEAST = Decimal("0.05")
@@ -70,6 +78,28 @@ def wrong_near_sum(passage: Passage, found: NearSum, *, is_rounded: bool = True)
     message = f"各项之和{terms}={in_unit_of(total, added)}，比总量{whole}{apart}"
     words = quoted(shortened(passage.text[found.start : found.end]))
     yield Hit(passage.path, f"{words}：{message}", "与台账核对，改正总量或各项")
+
+
+def wrong_threes(subject: Subject, told: set[Path]) -> Iterator[Hit]:
+    """Return where two figures nearly make a third, in texts without another wrong sum."""
+    for passage in subject.periods_with(MAY_BE_THREES):
+        if passage.path not in told and may_be_slipped_threes(passage.rough):
+            for three in read_slipped_threes(passage.statements):
+                if not any(read_near_differences(passage.statements)):  # told as what is left
+                    yield from _wrong_three(passage, three)
+
+
+def _wrong_three(passage: Passage, found: NearSum) -> Iterator[Hit]:
+    """Tell of three figures that two of them nearly make the third, whatever they are of."""
+    total, parts = found.total.quantity, [one.quantity for one in found.parts]
+    added = sum((part.value for part in parts), Decimal(0))
+    terms = "+".join(in_unit_of(total, part.value) for part in parts)
+    whole, apart = in_unit_of(total, total.value), in_unit_of(total, abs(added - total.value))
+    words = quoted(shortened(passage.text[found.start : found.end]))
+    message = f"{terms}={in_unit_of(total, added)}，与{whole}差{apart}{unit_of(total)}"
+    yield Hit(
+        passage.path, f"{words}：{message}，像是有一个数写错了一位", "与台账核对，改正写错的数"
+    )
 
 
 def wrong_signed_sum(passage: Passage, changes: SignedSum) -> Iterator[Hit]:

@@ -8,6 +8,7 @@ from typing import TYPE_CHECKING
 
 from reportgen import codes
 from reportgen.checks.catalogue import Hit, rule
+from reportgen.chinese.signatures import is_signature
 from reportgen.patterns import lazy_pattern
 
 if TYPE_CHECKING:
@@ -104,7 +105,7 @@ _REVIEWED = lazy_pattern("自评|绩效评价|评价工作|评价报告|公开|�
     "起止年份包含Y的（2021—2025年规划，同一句里这个期间以内的年份）；写明是计划的（2025年计划新建）或文件、会议要求的（《意见》要求，各地2025年完成）；说明来历的（1998年成立、2022年印发）、"
     "“……年以来”、连着列三个以上年份的；下年预算；"
     "获奖的年度；以前年度立项的项目（完成2023年高标准农田建设项目）；"
-    "次年做自评和公开的日期；单位基本职能、填报日期两栏。同一段里同一年份只报一次。",
+    "次年做自评和公开的日期，落款的日期；单位基本职能、填报日期两栏。同一段里同一年份只报一次。",
     wrong="（2024年度报告）2023年，全镇新增城镇就业292人。",
     right="（2024年度报告）2024年，全镇新增城镇就业292人，比2023年增加18人。",
 )
@@ -125,6 +126,8 @@ def _foreign_years(passage: Passage, year: int) -> Iterator[tuple[Date, Severity
     seen: set[int | None] = {None, year}
     for index, date in enumerate(dates):
         if date.year in seen or date.short_year:
+            continue
+        if date.year == year + 1 and is_signature(passage.text, date):
             continue
         if index + 1 < len(dates) and _are_span(passage.text, date, dates[index + 1]):
             continue  # judged by the year that it ends with

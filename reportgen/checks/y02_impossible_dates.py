@@ -23,7 +23,7 @@ _LASTS = lazy_pattern(r"(?:历时|为期|工期|用时|累计|长达|超过?|[�
 @rule(
     codes.Y02,
     explanation="查找日历上没有的日期：月不在1～12，或日超出当月的天数。闰年的2月有29天，"
-    "没有写年份的也按29天算。“历时13月”一类说时间长短的、"
+    "没有写年份的也按29天算。年份多写、少写一个数字，或两个数字颠倒的（20024年、0224年、2204年）也报。“历时13月”一类说时间长短的、"
     "2023-45-12一类月份不成立的编号，不算日期。",
     wrong="2024年2月30日完成验收。",
     right="2024年2月29日完成验收。",
@@ -31,7 +31,7 @@ _LASTS = lazy_pattern(r"(?:历时|为期|工期|用时|累计|长达|超过?|[�
 def dates_exist(subject: Subject) -> Iterator[Hit]:
     """Look for dates that do not exist."""
     for passage in subject.dated_passages:
-        if "月" not in passage.text and "20" not in passage.text:
+        if "月" not in passage.text and "年" not in passage.text and "20" not in passage.text:
             continue
         for date in passage.dates:
             if not date.possible and not _is_no_date(passage.text, date):
@@ -54,6 +54,8 @@ def _is_no_date(text: str, date: Date) -> bool:
 
 def _why_impossible(date: Date) -> str:
     month = date.month or 0
+    if date.month is None and date.day is None:
+        return "年份写成四位，如2024年"
     if date.month is not None and not 1 <= month <= _MONTHS:
         return f"没有{month}月"
     if date.month is None or not date.day:

@@ -40,8 +40,20 @@ _MOTTO = lazy_pattern(
     f"[\u4e00-\u9fff]{{0,6}}?{_OPENS}"
     "(?P<items>[^。；;：:\n]{4,200})(?=[。；;\n]|$)"
 )
+_MOTTO_OF_SEVERAL = lazy_pattern(
+    f"“(?P<motto>(?:[一两三四五六七八九][\u4e00-\u9fff]){{2,4}})”[\u4e00-\u9fff]{{0,6}}?{_OPENS}"
+    "(?P<items>[^。；;：:\n]{4,200})(?=[。；;\n]|$)"
+)
+_IS_CLAUSE = lazy_pattern(
+    "(?!.*、)(?:全[年镇县乡]|确保|有效|有力|实现|切实|推动|进一步|[没未已]|使|得到|取得|提升|不断|着力|扎实|促进|形成|构建|筑牢|成效)"
+)
+_PART_OF_MOTTO = lazy_pattern("([一两三四五六七八九])([\u4e00-\u9fff])")
+_MEASURES = frozenset("步项类级种")
 _NUMERAL = lazy_pattern("(?<!统)一(?![致体])|[二两三四五六七八九十百]")
-_MARKS, _ETC = lazy_pattern("[，,、]"), lazy_pattern("等|……|[0-9“”]|其中|另|以及|[和及与]")
+_MARKS, _ETC = (
+    lazy_pattern("[，,、]"),
+    lazy_pattern("等(?![级次候])|……|[0-9“”]|其中|另|以及|[和及与]"),
+)
 _FEWEST, _APART, _ONE = 2, 2, "一"
 
 
@@ -65,16 +77,39 @@ def read_mottoes(text: str) -> Iterator[NameList]:
 
     Each of them has the word that the motto is made of.
     """
+    yield from _of_several(text)
     for found in _MOTTO.finditer(text):
-        shared, items = found["shared"], found["items"]
+        shared, items = found["shared"], _up_to_comma(found["items"])
         if (shared != _ONE and _NUMERAL.search(shared)) or _ETC.search(items):
             continue
-        names = _with(shared, _MARKS.split(items))
+        steps = _MARKS.split(items)
+        if shared[0] in _MEASURES and "、" in items and "，" not in items:
+            names = steps  # “三步工作法”：提议、商议、决议
+        else:
+            names = _with(shared, steps)
         count = number_of(found["count"])
-        ended = len(names) == len(_MARKS.split(items))
+        ended = len(names) == len(steps)
         is_wrong = len(names) > count or (ended and len(names) < count)
         if len(names) >= _FEWEST and is_wrong and abs(count - len(names)) <= _APART:
             yield NameList(found.start(), found.end(), _head(text, found), count, tuple(names))
+
+
+def _up_to_comma(items: str) -> str:
+    """Return the items of a list parted by 、, which ends at a comma."""
+    first, _, rest = items.partition("，")
+    return first if "、" in first and _IS_CLAUSE.match(rest) else items
+
+
+def _of_several(text: str) -> Iterator[NameList]:
+    """Return “三清一改”，即清垃圾、清沟塘、清粪污、改习惯: more or fewer than all it counts."""
+    for found in _MOTTO_OF_SEVERAL.finditer(text):
+        items = _MARKS.split(_up_to_comma(found["items"]))
+        counts = {word: number_of(many) for many, word in _PART_OF_MOTTO.findall(found["motto"])}
+        told = [sum(item.startswith(word) for item in items) for word in counts]
+        count = sum(counts.values())
+        if sum(told) == len(items) and all(told) and 0 < abs(count - len(items)) <= _APART:
+            head = text[found.start() : found.start("items")].rstrip("，,：:")
+            yield NameList(found.start(), found.end(), head, count, tuple(items))
 
 
 def _head(text: str, found: re.Match[str]) -> str:

@@ -23,7 +23,7 @@ _CHINESE_DAY = "[一二三四五六七八九十]{1,3}"
 # Begins with the one set of characters that a search can pass over all others by.
 _CANDIDATE = lazy_pattern(
     "[0-9０-９一二](?:(?<=[一二])[九〇零○](?=..年)"
-    "|(?<=[0-9０-９])(?<![0-9０-９].)[0-9０-９]{0,3}(?=[年月日号·•]|[ \u3000][年月日号]"
+    "|(?<=[0-9０-９])(?<![0-9０-９].)[0-9０-９]{0,4}(?=[年月日号·•]|[ \u3000][年月日号]"
     '|[-－—–~～至到、]{1,2}(?:19|20|１９|２０)|[-/.．][0-9０-９]{1,2}[-/.．”"]))'
 )
 _SHORT_YEAR = lazy_pattern(
@@ -31,6 +31,12 @@ _SHORT_YEAR = lazy_pattern(
     "(?=度|底|初|末|中旬|起|全年|[我本](?:[镇乡县市区局院校委]|街道|单位|部门)|上半年|下半年|全镇|全县|[，,、。；）)]|"
     "完成|实现|支出|预算|决算|收入|部门|共[完新发实安投支建改])"
 )
+_NO_YEAR = lazy_pattern(
+    "(?<![0-9.,，第〔])(?:0[0-9]{3}|2[1-9][0-9]{2}|20[0-9]{3}|2[0-9]{2}(?=年(?:度|[末底]|1?[0-9]月)))"
+    "年(?![来前间多余以历])"
+)
+"""A year with a digit too many or few, or two exchanged: 20024年, 0224年, 2204年, 224年度."""
+
 _DATE = lazy_pattern(
     rf"""
     (?<![.．/])({_YEAR})
@@ -61,7 +67,7 @@ class Date(NamedTuple):
     ``year`` always has four digits; a year written with two has ``short_year`` and is taken for
     20xx. ``zero_padded`` tells that month or day starts with a 0 (``06月08日``), ``abbreviated``
     that it is a name such as ``“7·28”``. ``possible`` is False for a date that no calendar has
-    (``2月30日``, ``13月``).
+    (``2月30日``, ``13月``), or a year (``20024年``) that has none of the parts.
     """
 
     start: int
@@ -95,6 +101,9 @@ def read_dates(text: str) -> list[Date]:
             end = start + 3
             year = int("20" + text[start : start + 2].translate(FULL_WIDTH_DIGITS))
             dates.append(Date(start, end, text[start:end], year, None, None, short_year=True))
+        elif no_year := _NO_YEAR.match(text, start):
+            end = no_year.end()
+            dates.append(Date(start, end, no_year[0], None, None, None, possible=False))
         candidate = _CANDIDATE.search(text, end)
     return dates
 

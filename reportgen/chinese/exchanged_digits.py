@@ -13,16 +13,15 @@ if TYPE_CHECKING:
     import re
     from collections.abc import Iterator
 
-_DIGITS_AND_UNIT = lazy_pattern(
-    "[1-9][0-9.]{1,9}[万亿批公元人户个次处盏台亩座场吨棵株件起栋条份宗]"
-)
+    from reportgen.chinese.told_again import CountedPlaces
+
 _FIGURE = lazy_pattern(
     "(?P<digits>[1-9](?<![0-9.,][1-9])[0-9]{0,6}(?:[.][0-9]{1,2})?)(?P<unit>[万亿]元|批次|公里|[元人户个次处盏台亩座场吨棵株件起批栋条份宗])"
 )
 _BEFORE_WORDS = lazy_pattern("(?s:.*)[。；\n0-9]")
 _NAME = lazy_pattern("[\u4e00-\u9fff“”]{4,}")
 _GENERAL = (
-    "(?:全镇|全乡|全县|全区|全校|全局|我镇|我校|我局|本镇|本校|辖区内?|全年|本年|当年|年内|已|共|累计|其中|对|将|完成"
+    "(?:委托|聘[请用]|招聘|购[买置]|采购|新修|修[建复]|硬化|清[理淤运]|栽植|种植|铺设|印制|制作|处[置理]|治理|结算|资助|救助|受理|办理|化解|排查|检查|走访|慰问|发展|创建|全镇|全乡|全县|全区|全校|全局|我镇|我校|我局|本镇|本校|辖区内?|全年|本年|当年|年内|已|共|累计|其中|对|将|完成"
     "|实施|开展|组织|安装|新建|建设|改造|维修|发放|建成|举办|投入|支付|支出|拨付|安排|用于|及时|落实|的|了|和|共有|现有|为|给|项目|资金|经费|主要有?|[一-鿿]{2,6}中|[^村镇乡社站校院组上下去]{2,8}的)*"
 )
 _ONLY_GENERAL = lazy_pattern(_GENERAL)
@@ -40,13 +39,8 @@ _BASES = (
     ("整改", "整治"),
     ("发现",),
 )
-_BACK = lazy_pattern(
-    "(?:(?:在|对)?(?:(?P<said>上述|以上|前述|这|该)(?:[\u4e00-\u9fff]{2,4}的)?|(?P<done>[\u4e00-\u9fff]{2})的)?)"
-)
-_COUNTED = lazy_pattern("次?的?([\u4e00-\u9fff]{2,6}?)?(?:[中里]，|全部|均|已|都)")
-_OF_ALL_KINDS = lazy_pattern("各[类项种级]的?")
-_NEARBY, _FARTHEST = 160, 2000
-"""How far back the count is that a sentence goes on with, and how far another may be."""
+_SHORTEST = 2
+"""How many characters a digit with its unit has, which no other order makes another figure."""
 
 _SHARED, _OWN, _MOST, _LONGEST = 4, 3, 6, 60
 
@@ -67,27 +61,34 @@ class ExchangedDigits(NamedTuple):
     second: Mention
 
 
-def read_exchanged_digits(text: str) -> Iterator[ExchangedDigits]:
-    """Return the things told twice, in two sentences, with the same digits in another order."""
-    for told in _alike(text):
+def read_exchanged_digits(text: str, places: CountedPlaces) -> Iterator[ExchangedDigits]:
+    """Return the things told twice, in two sentences, with the same digits in another order.
+
+    ``places`` are those of the figures in the text.
+    """
+    for told in _alike(text, places):
         if len(told) > _MOST:
             continue
         for one, other in combinations(told, 2):
             if one["digits"] == other["digits"] or not _are_apart(text, one.end(), other.start()):
                 continue
             first, second = _mention(text, one), _mention(text, other)
-            if _is_one_thing(first, second) or _refers_back(text, first, second):
+            if _is_one_thing(first, second):
                 yield ExchangedDigits(first, second)
 
 
-def _alike(text: str) -> Iterator[list[re.Match[str]]]:
+def _alike(text: str, places: CountedPlaces) -> Iterator[list[re.Match[str]]]:
     """Return the figures of each unit that have the same digits, where their order is not one."""
-    figures = list(_DIGITS_AND_UNIT.finditer(text))
-    ordered = ["".join(sorted(each[0])) for each in figures]
+    starts = [start for start, end in zip(*places, strict=True) if end - start > _SHORTEST]
+    ordered = [
+        "".join(sorted(text[start:end]))
+        for start, end in zip(*places, strict=True)
+        if end - start > _SHORTEST
+    ]
     times = Counter(ordered)
     alike: dict[tuple[str, str, int], list[re.Match[str]]] = {}
-    for figure, key in zip(figures, ordered, strict=True):
-        if times[key] > 1 and (found := _FIGURE.match(text, figure.start())):
+    for start, key in zip(starts, ordered, strict=True):
+        if times[key] > 1 and (found := _FIGURE.match(text, start)):
             point = found["digits"].find(".")
             alike.setdefault((key, found["unit"], point), []).append(found)
     for told in alike.values():
@@ -121,27 +122,6 @@ def _is_one_thing(first: Mention, second: Mention) -> bool:
     if len(_WORDLESS.sub("", shared)) < _OWN:
         return False
     return all(_is_first(each.words, shared) for each in (first, second))
-
-
-def _refers_back(text: str, first: Mention, second: Mention) -> bool:
-    """Return whether a sentence goes on with what was counted: 上述364件, 受理的364件纠纷中."""
-    back = _BACK.fullmatch(second.words)
-    words = _OF_ALL_KINDS.sub("", first.words)
-    if not back or second.start - first.end > _NEARBY or _OTHER.search(words):
-        return False
-    unit = text[second.end - 1]
-    told = text.find(f"{second.digits}{unit}", max(0, second.start - _FARTHEST), second.start)
-    if told >= 0:
-        return False  # that is what it goes on with
-    if back["said"]:
-        return True
-    noun = _COUNTED.match(text, second.end)
-    if noun is None:
-        return False
-    known = noun[1] is None or noun[1] in words
-    if back["done"] is None:
-        return known and noun[1] is not None
-    return known and back["done"] in words
 
 
 def _is_first(words: str, shared: str) -> bool:

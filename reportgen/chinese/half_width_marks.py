@@ -22,7 +22,9 @@ _HAN = lazy_pattern(f"[{_HAN_RANGES}]")
 _CHINESE_HEAD = lazy_pattern(r"(?:^|[\s。；：，])[一二三四五六七八九十]{1,3}")
 _AREA_CODE = lazy_pattern(r"0[0-9]{2,3}")
 _DOCUMENT_YEAR = lazy_pattern(r"\((?:19|20)[0-9][0-9]年?\)\s*第?[0-9]+\s*号")
-_NEAR = 4
+_FIGURE_LAST = lazy_pattern(f"[{_HAN_RANGES}][0-9][0-9,]*(?:\\.[0-9]+)?$")
+_CLOSING = "）)%％”》"
+_NEAR, _FAR = 4, 24
 
 
 def has_half_width_marks(text: str) -> bool:
@@ -61,11 +63,27 @@ def _in_chinese(text: str, at: int) -> Span | None:
         return _bracketed_chinese(text, at, left)
     right = text[at + 1 : at + 1 + _NEAR].lstrip(" ")[:1]
     if mark == ".":
-        is_stop = _HAN.match(text, at - 1) if at else None
+        is_stop = at and (_HAN.match(text, at - 1) or _ends_sentence(text, at))
         ends = not right or right == "\n" or _HAN.match(right)
         head = _CHINESE_HEAD.fullmatch(text[max(0, at - _NEAR) : at])
         return (at, at + 1) if is_stop and ends and not head else None
-    return (at, at + 1) if _CHINESE.match(left) or _CHINESE.match(right) else None
+    in_chinese = _CHINESE.match(left) or _CHINESE.match(right) or _is_after_rate(text, at)
+    return (at, at + 1) if in_chinese else None
+
+
+def _ends_sentence(text: str, at: int) -> bool:
+    """Return whether a point closes a Chinese sentence that ends with a bracket or a figure."""
+    sentence = text[max(0, at - _FAR) : at]
+    if sentence[-1] in _CLOSING:
+        return _HAN.search(sentence) is not None
+    is_last = text[at + 1 : at + 2] in ("", "\n")
+    return is_last and sentence[-1].isdigit() and _FIGURE_LAST.search(sentence) is not None
+
+
+def _is_after_rate(text: str, at: int) -> bool:
+    """Return whether a comma or semicolon stands behind a rate in Chinese: 99.8%,6件."""
+    near = text[max(0, at - _FAR) : at]
+    return text[at] in ",;" and near[-1:] == "%" and _HAN.search(near) is not None
 
 
 def _bracketed_chinese(text: str, at: int, left: str) -> Span | None:

@@ -9,7 +9,7 @@ from reportgen.named_tuples import NamedTuple
 from reportgen.patterns import lazy_pattern
 
 if TYPE_CHECKING:
-    from collections.abc import Iterator, Sequence
+    from collections.abc import Collection, Iterator, Sequence
     from decimal import Decimal
 
     from reportgen.chinese.quantities import Quantity
@@ -19,13 +19,16 @@ MAY_BE_TOO_SMALL = Sign("元(?<=[0-9]元)(?<![0-9]{5}元)(?![/／])", each_of(DI
 """What may tell of a sum of money written in 元."""
 
 MAY_BE_TOO_LARGE = Sign(
-    "(?:接待|培训|慰问|会议|差旅|误餐|津贴|补[助贴])[^，。；0-9]{0,6}"
+    "(?:接待|培训|慰问|会议|差旅|误餐|津贴|补[助贴])(?:[^，。；0-9]{0,6}|[^。；]{0,40}，[^，。；0-9]{0,6})"
     "(?:[0-9][0-9,]{2}[0-9.,]*万|[0-9][0-9.,]*(?:[百千]万|亿))元",
     words("万元 亿元"),
 )
 """What may tell of a sum of money that is much for the people it was spent on."""
 
 _SPENT_ON = lazy_pattern("(?:接待|培训|慰问|会议|差旅|误餐|津贴|补[助贴])[^，。；0-9]{0,6}$")
+_SPENT = lazy_pattern(
+    "，(?:共|累计|全年)?(?:支出|支付|花费|费用|发放|兑付)(?:资金|经费|费用)?(?:为|共)?"
+)
 _OF_UNIT = lazy_pattern(
     "(?:(?:收入|支出|预算|决算)(?:总计|合计|总额|总数)|(?:总收入|总支出|整体支出|基本"
     "支出|项目支出|财政拨款(?:收入|支出))|"
@@ -61,8 +64,12 @@ _UPKEEP = lazy_pattern(
 
 _RESETTLED = lazy_pattern("搬|迁|征[地收]")
 _TO_EACH = lazy_pattern(
-    f"(?:{_PAID}|发放[^，。；0-9]{{0,14}}(?:补贴|补助)(?:资金|金|费)?)[^。；]{{0,4}}$"
+    f"(?:{_PAID}|人员经费|顾问费|劳务费|发放[^，。；0-9]{{0,14}}(?:补贴|补助)(?:资金|金|费)?)[^。；]{{0,4}}$"
 )
+_SALARY = lazy_pattern("工资|人员经费|报酬")
+_BODIES = frozenset(("家", "个", "所"))
+_BODY = lazy_pattern("(?:行政|贫困|脱贫)?村(?!民)|乡镇|社区|单位|部门|企业|公司|机构|合作社|学校")
+_TINY = lazy_pattern("手续费|利息|押金|工本费|邮|票")
 _EACH = lazy_pattern("均|每|单价|标准|补差|定额|/|／")
 _PEOPLE = frozenset(("人", "人次", "户", "名"))
 _SIZED = {"米": 10, "亩": 1, "平方米": 10}
@@ -74,6 +81,7 @@ _MUCH, _MUCH_TO_MEET, _SOME = 200_000, 50_000, 10
 """What nobody is paid, entertained or trained for, in 元; how many people at least must be told."""
 
 _LARGEST, _FEWEST, _PAY, _LEAST_WORK = 10_000, 20, 10, 1_000
+_PAY_OF_YEAR, _LEAST_OF_BODY = 100, 50
 """Pay of less than 10元 for each is no pay; what else is spent may be 1元 for each."""
 
 
@@ -160,23 +168,36 @@ def read_too_small(statements: Sequence[Statement]) -> Iterator[TooSmall]:
             yield TooSmall(statement, None, is_work=True)
             continue
         said = statement.lead if len(statement.lead) > _SHORT else statement.gap[-_FAR:]
-        people = next(
-            (
-                one.quantity
-                for one in (*reversed(statements[:index]), *statements[index + 1 :])
-                if one.item == statement.item and one.unit in _PEOPLE
-            ),
-            None,
-        )
-        if (
-            people is not None
-            and _COST.search(said)
-            and people.value >= _FEWEST
-            and quantity.value < people.value * (_PAY if _TO_EACH.search(said) else 1)
-        ):
+        people = _counted(statements, index, _PEOPLE)
+        if people is not None and _COST.search(said) and _is_too_little(said, quantity, people):
             yield TooSmall(statement, people)
         elif short and _FEE.search(statement.lead):
             yield TooSmall(statement, None, is_work=True)
+        elif _COST.search(said) and not _TINY.search(said):
+            bodies = _counted(statements, index, _BODIES)
+            if bodies is not None and quantity.value < bodies.value * _LEAST_OF_BODY:
+                yield TooSmall(statement, bodies)
+
+
+def _counted(
+    statements: Sequence[Statement], index: int, units: Collection[str]
+) -> Quantity | None:
+    """Return the nearest figure of some units before a sum in its ；-item, else the next after."""
+    item = statements[index].item
+    for one in (*reversed(statements[:index]), *statements[index + 1 :]):
+        if one.item == item and one.unit in units:
+            if units is _BODIES and one.unit == "个" and not _BODY.match(one.quantity.object):
+                continue
+            return one.quantity
+    return None
+
+
+def _is_too_little(said: str, money: Quantity, people: Quantity) -> bool:
+    """Return whether a sum is too little for so many people, more so where it is their pay."""
+    if _TO_EACH.search(said):
+        least = _PAY_OF_YEAR if _SALARY.search(said) else _PAY
+        return people.value > 1 and money.value < people.value * least
+    return people.value >= _FEWEST and money.value < people.value
 
 
 def read_too_large(statements: Sequence[Statement]) -> Iterator[TooLarge]:
@@ -184,7 +205,8 @@ def read_too_large(statements: Sequence[Statement]) -> Iterator[TooLarge]:
     for index, statement in enumerate(statements):
         if statement.unit != "元" or statement.role != "level" or not statement.quantity.exponent:
             continue
-        if not _SPENT_ON.search(statement.lead) or _EACH.search(statement.lead):
+        spent_on = "" if _EACH.search(statement.lead) else _spent_on(statements, index)
+        if not spent_on:
             continue
         if _RESETTLED.search(statement.text, max(0, statement.begin - _FAR), statement.begin):
             continue
@@ -194,9 +216,22 @@ def read_too_large(statements: Sequence[Statement]) -> Iterator[TooLarge]:
             if one.item == statement.item and one.unit in _PEOPLE
         ]
         most = max(people, key=_value, default=None)
-        much = _MUCH_TO_MEET if _MEETING.search(statement.lead) else _MUCH
+        much = _MUCH_TO_MEET if _MEETING.search(spent_on) else _MUCH
         if most and most.value >= _SOME and statement.quantity.value >= most.value * much:
             yield TooLarge(statement, most)
+
+
+def _spent_on(statements: Sequence[Statement], index: int) -> str:
+    """Return the words that tell of receptions and the like before a sum, or before the counts."""
+    statement = statements[index]
+    if _SPENT_ON.search(statement.lead):
+        return statement.lead
+    if not _SPENT.fullmatch(statement.gap):
+        return ""
+    for one in reversed(statements[max(0, index - _NEAR) : index]):
+        if one.item == statement.item and _SPENT_ON.search(one.lead):
+            return one.lead
+    return ""
 
 
 def _value(quantity: Quantity) -> Decimal:

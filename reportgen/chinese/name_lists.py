@@ -42,14 +42,14 @@ MAY_BE_NAME_LIST = Sign(
 """What may open a list of names, in which no figures stand."""
 
 _LAST_WITH_COUNT = lazy_pattern(
-    "、[\u4e00-\u9fff，,]{1,17}[0-9两三四五六七八九十][0-9]?[个家条座所处种类支项件次场大](?![年月])(?=[\u4e00-\u9fff。，；])"
+    "、[\u4e00-\u9fff，,]{1,17}“?[0-9两三四五六七八九十][0-9]?[个家条座所处种类支项件次场大步](?![年月])(?=[\u4e00-\u9fff。，；”])"
 )
 """The last of some names with the count of all after it: 甲、乙、丙3个村."""
 
 _LAST_COUNT = lazy_pattern("等共?计?([0-9]{1,2}|[两三四五六七八九十]{1,3})(?=.$)")
 _LISTED = lazy_pattern("[\u4e00-\u9fff、]*")
 COUNTED_BODIES = Sign(
-    "[部单](?:(?<=[两三四五六七八九十].)(?:门|位)(?:联|共|会|协|一|参|派|分|负))",
+    "[部单](?:(?<=[两三四五六七八九十].)(?:门|位)(?:联|共|会|协|一|参|派|分|负|组|抽|对|进|开|配))",
     {number + noun for number in "两三四五六七八九十" for noun in ("部门", "单位")},
 )
 """What counts the bodies named before it without 个: 甲、乙、丙三部门联合."""
@@ -71,7 +71,7 @@ _JOINS = lazy_pattern("[和与及、]|百分点|月|小时|工作日|上年|去�
 
 _BEFORE = lazy_pattern(
     "(?P<names>[\u4e00-\u9fff]{1,14}(?:、[\u4e00-\u9fff]{1,14}){1,20}?)"
-    f"[，,]?(?:共(?:计)?)?{COUNT}[个家条座所处种类支项件次场大](?P<noun>[村镇乡]|[\u4e00-\u9fff]{{2,8}}"
+    f"[，,]?(?:共(?:计)?)?“?{COUNT}[个家条座所处种类支项件次场大步]”?(?P<noun>[村镇乡]|[\u4e00-\u9fff]{{2,8}}"
     f"|(?=[。；，]))"
 )
 _PAIR = lazy_pattern(
@@ -86,7 +86,7 @@ _DONE = lazy_pattern(
 )
 """What is done to what is counted after it: 新建、改建2个站 are two."""
 
-_BODY = lazy_pattern("(?:[办股科局室部委会队厅所站台馆校院园]|中心|医院|法院|检察院)$")
+_BODY = lazy_pattern("(?:[办股科局室部委会队厅所站台馆校院园]|中心|[小中大]学|医院|法院|检察院)$")
 _NAMED, _CLOSE, _FAR, _REACH = 3, 3, 99, 160
 _ASIDE = lazy_pattern("[（(][^（()）]{0,40}[）)]|“[^”]{0,30}”|《[^》]{0,40}》")
 _BRACKETS, _BRACKET_ENDS = lazy_pattern("[（(][^（()）]{0,40}[）)]"), ("）、", ")、")
@@ -95,7 +95,7 @@ _GOES_ON, _PARTED = tuple("、”》）"), lazy_pattern("[，,](?!共)")
 _JOINED = lazy_pattern("以及|和|(?<![涉普])及|(?<!参)与")
 _VALUES = lazy_pattern("[、和]")
 _COUNTED_WITH = lazy_pattern(f"{COUNT}{_UNIT}[^，。；]{{1,8}}[和及与、]$")
-_NO_LIST = lazy_pattern("等|[0-9]|……|其他|[:：]|其中|另")
+_NO_LIST = lazy_pattern("等(?![候级次待效额距高])|[0-9]|……|其他|[:：]|其中|另")
 _LONGEST, _FEWEST = 22, 2
 
 

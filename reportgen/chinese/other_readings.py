@@ -6,6 +6,7 @@ from bisect import bisect_left, bisect_right
 from itertools import permutations
 from typing import TYPE_CHECKING
 
+from reportgen.chinese.exactness import ratio_fits
 from reportgen.chinese.measure_words import RATES
 from reportgen.patterns import lazy_pattern
 
@@ -22,6 +23,7 @@ _DIFFERENCE = lazy_pattern("(?:增加|减少|增收|减收|[增减]|差)(?:金�
 _HUNDRED = 100
 _FINEST = 0.0101
 _MOST, _LOOKED_AT, _NEARBY = 12, 48, 1
+_TELLING, _BEHIND = 3, 2
 
 
 def is_made_otherwise(
@@ -53,6 +55,42 @@ def is_made_otherwise(
         and first.role == last.role == "level"
         and not {first.quantity.start, last.quantity.start} <= used
     )
+
+
+def is_rate_of_others(
+    statements: Sequence[Statement], stated: Quantity, read: Sequence[Quantity]
+) -> bool:
+    """Return whether a rate is that of another level than the part that was read, or of two.
+
+    Of two it may be what one is of both together (批捕143人、不捕62人，不捕率30.2%). A rate of two
+    digits is that of some two by chance: of those it must be the one right before it, brackets
+    left out. ``read`` are the part and the whole.
+    """
+    rate = _statement_of(statements, stated)
+    if rate is None or stated.unit not in RATES or stated.value <= 0:
+        return False
+    levels = [one for one in statements if one.period == rate.period and one.role == "level"]
+    near = [one.quantity for one in levels if one.is_exact][:_MOST]
+    opened = rate.text.rfind("（", 0, rate.begin) if rate.gap[:1] in "）)" else -1
+    end = opened if opened >= 0 else rate.begin
+    taken = {each.start for each in read}
+    is_long = len(stated.digits) >= _TELLING
+    is_one_of_two = any(
+        one.quantity.value + stated.value == _HUNDRED
+        for one in statements
+        if one.unit == stated.unit and one.period == rate.period
+    )
+    for part, other in permutations(near, 2):
+        is_beside = end - _BEHIND <= part.end <= end
+        if part.unit != other.unit or not (is_beside or is_long):
+            continue
+        is_new = part.start != read[0].start and {part.start, other.start} != taken
+        if is_new and part.value <= other.value and ratio_fits(part, other, stated):
+            return True
+        both = part.value + other.value
+        if (is_long or is_one_of_two) and ratio_fits(part, other, stated, value=both):
+            return True
+    return False
 
 
 def _statement_of(statements: Sequence[Statement], figure: Quantity) -> Statement | None:

@@ -11,7 +11,7 @@ SMALLEST: Final = 100
 """What a figure is at least, without its point, for a slip in it to tell."""
 
 _POWERS = [10**power for power in range(15)]
-_SLIPS = frozenset(
+SLIPS: Final = frozenset(
     sign * digit * apart
     for sign in (1, -1)
     for digit in range(1, 10)
@@ -42,7 +42,7 @@ class Rough:
         own, least = self.digits, self.least
         other = (true / self.step + 0.5) // 1
         if least <= other < self.most:
-            if own - other not in _SLIPS:
+            if own - other not in SLIPS:
                 return False
         elif not least <= other * 10 < least * 1000:
             return False  # with more than one digit more or less

@@ -31,7 +31,7 @@ _WHOLE = lazy_pattern(
     f"[，。；的]|$)"
     f"|全[部体](?P<noun_all>{_NOUN}?)(?P<number_all>[0-9]{{1,6}})(?P<unit_all>{_UNITS})"
 )
-_CLAUSE = lazy_pattern("[^，。；：、,;:\n（）()]*$")
+_MARKS, _LEAD = "，。；：、,;:\n（）()", 30
 _PARTLY = lazy_pattern(
     "其中|其余|新增|上年|去年|计划|目标|增加|减少|每|平均|[0-9]月|季度|[上下]半年|第[一二三四]"
     "|首批|[0-9]{4}年"
@@ -126,8 +126,9 @@ def _core(noun: str) -> str:
 
 
 def _lead(text: str, start: int) -> str:
-    found = _CLAUSE.search(text, max(0, start - 30), start)
-    return found[0] if found else ""
+    first = max(0, start - _LEAD)
+    ends = [end for mark in _MARKS if (end := text.rfind(mark, first, start) + 1)]
+    return text[max(ends, default=first) : start]
 
 
 def _words(text: str, one: Count) -> set[str]:

@@ -37,7 +37,7 @@ _COST_AFTER = lazy_pattern(
 )
 _COST_BEFORE = lazy_pattern(f"{_SPENT}(?:共计|共|合计|总计|为|达)*$")
 _DOING = (
-    "(?:出版|编印|印刷|办案|新增|安装|购置|采购|购买|更换|更新|添置|配备|维修|维护|修缮|改造|新建|修建|建设|慰问|救助|资助|补助|聘用|放映"
+    "(?:出版|订阅|征订|编印|印刷|办案|新增|安装|购置|采购|购买|更换|更新|添置|配备|维修|维护|修缮|改造|新建|修建|建设|慰问|救助|资助|补助|聘用|放映"
     "|举办|开展|组织|印制|印发|接种|送戏|送文艺|送电影|演出|支付|发放|培训|体检|种植|栽植|栽种)"
 )
 _DONE_BEFORE = lazy_pattern(f"[，,]?(?:用于|为|共|已)?{_DOING}[^，。；：0-9每均]{{0,10}}")
@@ -72,7 +72,8 @@ _LEAST = {
 
 _WAN, _MILLION = 10_000, 1_000_000
 _MOST = {
-    **dict.fromkeys(("盏", "株", "棵", "份", "册", "本", "只", "羽", "块", "张", "把"), 20 * _WAN),
+    **dict.fromkeys(("盏", "株", "棵", "份", "只", "羽", "块", "把"), 20 * _WAN),
+    **dict.fromkeys(("册", "本", "张"), 5_000),
     **dict.fromkeys(("场", "场次", "期", "期次"), 5 * _MILLION),
     **dict.fromkeys(("人", "人次", "名", "户", "户次"), 5 * _MILLION),
     **dict.fromkeys(("台", "辆", "套"), 50 * _MILLION),
@@ -133,7 +134,7 @@ def read_unlikely_costs(statements: Sequence[Statement]) -> Iterator[UnlikelyCos
 
 def _unlikely(counted: Statement, cost: Statement) -> Iterator[UnlikelyCost]:
     money, count, unit = cost.quantity, counted.quantity.value, counted.unit
-    single = count == 1 and unit in _BOUGHT_SINGLY and bool(money.exponent)
+    single = count == 1 and unit in _BOUGHT_SINGLY
     fewest = 1 if single else _FEWEST_PEOPLE if unit in _PEOPLE else _FEWEST
     if count < fewest or not money.exact:
         return

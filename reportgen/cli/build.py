@@ -12,7 +12,7 @@ from reportgen import codes
 from reportgen.cli.check_options import add_check_options, examiner
 from reportgen.cli.output import BAD_INPUT, DONE, FOUND_ERRORS, print_problems, say
 from reportgen.cli.roster_options import add_columns_option, is_roster_file
-from reportgen.cli.shared_options import add_command, add_sources
+from reportgen.cli.shared_options import add_command, add_sources, whole_number
 from reportgen.errors import InputError
 from reportgen.findings import Finding
 
@@ -20,6 +20,8 @@ if TYPE_CHECKING:
     import argparse
 
     from reportgen.cli.arguments import ChineseParser
+
+MOST_JOBS = 1000
 
 _EXAMPLE = """\
   reportgen build inputs/2024
@@ -34,7 +36,7 @@ def add_to(commands: Any) -> None:
     parser.add_argument(
         "-o",
         "--output",
-        metavar="FILE|DIR",
+        metavar="文件|文件夹",
         help="写到这个 .docx 或 .pdf 文件（只有一份数据时）或文件夹；不写时是 outputs/年度/",
     )
     parser.add_argument(
@@ -56,24 +58,20 @@ def add_to(commands: Any) -> None:
 def _add_batch_options(parser: ChineseParser) -> None:
     parser.add_argument("--quiet", action="store_true", help="只显示出错的")
     parser.add_argument(
-        "--jobs", type=_count, metavar="N", default=0, help="用几个进程（默认：份数多时每核一个）"
+        "--jobs",
+        type=whole_number(1, MOST_JOBS, "几个进程"),
+        metavar="个数",
+        default=0,
+        help="用几个进程（默认：份数多时每核一个）",
     )
-    parser.add_argument(
-        "--dask", metavar="ADDRESS", help="交给 Dask 集群做，如 tcp://10.0.0.5:8786"
-    )
+    parser.add_argument("--dask", metavar="地址", help="交给 Dask 集群做，如 tcp://10.0.0.5:8786")
     parser.add_argument("--pdf", action="store_true", help="再各出一份 PDF（要装有 LibreOffice）")
     parser.add_argument(
         "--zip",
         type=_archive,
-        metavar="FILE.zip",
+        metavar="文件.zip",
         help="全部文件和汇总装进一个压缩包，用于报送",
     )
-
-
-def _count(text: str) -> int:
-    if not text.isdecimal() or not int(text):
-        raise ArgumentTypeError(f"“{text}”不是个数，写成 1、2、3 这样的数")
-    return int(text)
 
 
 def _archive(text: str) -> str:
@@ -120,7 +118,8 @@ def _wants_pdf_alone(options: argparse.Namespace) -> bool:
 def _build_one(options: argparse.Namespace) -> int:
     """Build one report in as little time as can be."""
     # For start-up: --help needs none of it.
-    from reportgen.formats.loading import find_sources, load
+    from reportgen.formats.loading import load
+    from reportgen.formats.source_files import find_sources
     from reportgen.forms.installed import require_template
 
     examine = examiner(options)

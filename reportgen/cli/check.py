@@ -43,7 +43,7 @@ def add_to(commands: Any) -> None:
     parser.add_argument(
         "-o",
         "--output",
-        metavar="FILE|DIR",
+        metavar="文件|文件夹",
         help="把结果写到文件；.docx 是原文件加上批注（只检查一份 Word 文件时）",
     )
     parser.add_argument(
@@ -54,7 +54,7 @@ def add_to(commands: Any) -> None:
     )
     parser.add_argument(
         "--replies",
-        metavar="FILE|DIR",
+        metavar="文件|文件夹",
         help="单位填好“处理情况”的检查反馈：说明了理由的不再算问题，说已改而没有改的指出来",
     )
     add_columns_option(parser)
@@ -68,7 +68,7 @@ def check(options: argparse.Namespace) -> int:
     """Show or write what was found in each source."""
     # For start-up: the reader and every rule.
     from reportgen.batch.check_many import check_many
-    from reportgen.formats.loading import find_sources, unread_files
+    from reportgen.formats.source_files import find_sources, unread_files, unread_in
     from reportgen.forms.installed import require_template
 
     if options.template:
@@ -85,7 +85,8 @@ def check(options: argparse.Namespace) -> int:
     if not options.template:
         _tell_forms(checked.forms)
     print_problems(unread_files(options.sources), "没有读的文件")
-    _deliver(checked, wanted, options)
+    unread = [_passed_over(path) for path in unread_in(options.sources)]
+    _deliver(checked, wanted, unread, options)
     if checked.is_unreadable:
         return BAD_INPUT
     return FOUND_ERRORS if checked.has_errors else DONE
@@ -101,25 +102,46 @@ def _tell_forms(forms: Mapping[str, str | Path]) -> None:
         say(f"照表样“{form}”检查；要照别的，写 --template 名称", error=True)
 
 
-def _deliver(checked: CheckedUnits, wanted: UnitChecks, options: argparse.Namespace) -> None:
-    """Show or write what was found, in the form that was asked for."""
+def _passed_over(path: Path) -> Finding:
+    """Return what there is to say of a file in a folder that was not read."""
+    message = "文件夹里的这个文件没有读"
+    advice = "是报告的，在文件夹后面再写出这个文件名，压缩包先解压；不是的不用管"
+    return Finding(codes.R02, "info", "", str(path), message, advice)
+
+
+def _deliver(
+    checked: CheckedUnits,
+    wanted: UnitChecks,
+    unread: Sequence[Finding],
+    options: argparse.Namespace,
+) -> None:
+    """Show or write what was found, in the form that was asked for.
+
+    What is written tells also of the files that were not read; a terminal has been told of them.
+    """
     # For start-up: what draws tables and workbooks.
-    from reportgen.batch.check_many import about_units
-    from reportgen.presenting import as_json, as_text, wants_colour, write_xlsx
+    from reportgen.presenting import as_json, as_text, wants_colour
 
     ending = Path(options.output).suffix.lower() if options.output else ""
+    others = [(each.location, [each]) for each in unread]
     if options.each or ending == ".docx":
         _send_back(checked, options)
     elif options.format == "xlsx" or ending == ".xlsx":
         target = Path(options.output or "检查结果.xlsx")
-        about = about_units(checked, wanted.last_by_unit())
-        write_xlsx(checked.groups, target, about, force=options.force)
+        # For start-up: what draws workbooks.
+        from reportgen.batch.check_workbook import write_check_workbook
+
+        last_year = wanted.last_by_unit()
+        write_check_workbook(checked, target, last_year, unread, force=options.force)
         say(f"已写入：{target}")
     elif options.format == "json":
-        print_or_write(as_json(checked.groups), options.output, force=options.force)
+        print_or_write(as_json([*checked.groups, *others]), options.output, force=options.force)
     else:
+        groups = [*checked.groups, *others] if options.output else checked.groups
         colour = not options.output and wants_colour(sys.stdout)
-        print_or_write(as_text(checked.groups, colour=colour), options.output, force=options.force)
+        print_or_write(as_text(groups, colour=colour), options.output, force=options.force)
+        if checked.tally:
+            say(checked.tally)
 
 
 def _send_back(checked: CheckedUnits, options: argparse.Namespace) -> None:

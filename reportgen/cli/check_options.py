@@ -29,23 +29,23 @@ def add_check_options(
     """
     parser.add_argument(
         "--template",
-        metavar="NAME|PATH.docx",
+        metavar="名称|路径.docx",
         default=default,
         help=f"{purpose}：名称，或模板文件的路径（{otherwise}）",
     )
     parser.add_argument(
         "--last",
-        metavar="SRC",
+        metavar="来源",
         help="上一年的报告，用来比较；几个单位的写文件夹或名册，按单位名称对应",
     )
     parser.add_argument(
         "--rules",
         action="append",
-        metavar="+CODE",
+        metavar="+编号",
         help=f"再查一条本省才有的规则，如 +{codes.S12}；几条用逗号隔开；"
         f"总要查的，写在表样旁的 表样.yaml 里，如“开启: [{codes.S12}]”",
     )
-    parser.add_argument("--dict", metavar="FILE", help="自己的词典（错别字、用语），加在标准词典上")
+    parser.add_argument("--dict", metavar="文件", help="自己的词典（错别字、用语），加在标准词典上")
 
 
 def examiner(options: argparse.Namespace) -> Callable[[PartialLoad], list[Finding]]:

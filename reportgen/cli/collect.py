@@ -16,18 +16,25 @@ if TYPE_CHECKING:
 
     from reportgen.findings import Finding
 
-_EXAMPLE = "  reportgen collect 收到的 -o 全县.xlsx"
+_EXAMPLE = """\
+  reportgen collect 收到的 -o 全县.xlsx
+  reportgen collect 收到的 收到的/某镇.pdf -o 全县.xlsx   文件夹里不自动读的，单独写出来"""
 
 
 def add_to(commands: Any) -> None:
     """Add the command with its arguments."""
     summary = "把一个文件夹里各单位的 Excel、Word、数据文件收进一份名册"
     parser = add_command(commands, "collect", summary, _EXAMPLE)
-    parser.add_argument("folder", metavar="FOLDER", help="装有各单位文件的文件夹")
+    parser.add_argument(
+        "sources",
+        metavar="来源",
+        nargs="+",
+        help="装有各单位文件的文件夹；文件夹里不自动读的（PDF 等），再写出它的文件名",
+    )
     parser.add_argument(
         "-o",
         "--output",
-        metavar="FILE.xlsx",
+        metavar="文件.xlsx",
         default="全县.xlsx",
         help="名册；已有的只更新改过的单位，自己加的列不动（默认 全县.xlsx）",
     )
@@ -41,8 +48,8 @@ def collect(options: argparse.Namespace) -> int:
     # For start-up: the reader and every rule.
     from reportgen.batch.roster_collecting import UNREADABLE
     from reportgen.batch.roster_collecting import collect as collect_all
-    from reportgen.formats.loading import unread_files
     from reportgen.formats.roster_files import roster_form_for
+    from reportgen.formats.source_files import unread_files
 
     if not is_workbook(options.output):
         raise unreadable(options.output, "名册要写到 .xlsx 文件", "写成 -o 全县.xlsx")
@@ -53,11 +60,11 @@ def collect(options: argparse.Namespace) -> int:
     def tell(lost: list[Finding]) -> None:
         print_problems(lost, str(target))
 
-    result = collect_all(
-        [Path(options.folder)], target, examine, form, template=options.template, tell=tell
-    )
+    sources = [*map(Path, options.sources)]
+    result = collect_all(sources, target, examine, form, template=options.template, tell=tell)
     print_problems(result.problems)
-    print_problems(unread_files([options.folder]), "没有读的文件")
+    print_problems(result.notes, "各单位互相比对")
+    print_problems(unread_files(sources), "没有读的文件")
     told = "，".join(f"{status}{count}个" for status, count in result.counts.items())
     done = "已写入" if result.is_written else "没有要改的"
     say(f"{done}：{target}（{told or '没有单位'}；没有改过的{result.unchanged}个没有重读）")

@@ -27,7 +27,8 @@ _EXAMPLE = """\
 def add_to(commands: Any) -> None:
     """Add the command with its arguments."""
     parser = add_command(commands, "completion", "按 Tab 补全命令：输出命令行要的脚本", _EXAMPLE)
-    parser.add_argument("shell", choices=SHELLS, help="哪种命令行")
+    which = f"哪种命令行：{'、'.join(SHELLS)}"
+    parser.add_argument("shell", choices=SHELLS, metavar="命令行", help=which)
     parser.set_defaults(run=completion)
 
 
@@ -65,7 +66,7 @@ def _add_completers(parser: argparse.ArgumentParser) -> None:
                 _add_completers(inner)
         elif "--template" in action.option_strings:
             setattr(action, "completer", _templates)  # noqa: B010
-        elif action.metavar in ("CODE", "+CODE"):
+        elif action.metavar in ("编号", "+编号"):
             setattr(action, "completer", _codes)  # noqa: B010
 
 

@@ -28,10 +28,10 @@ _EXAMPLE = """\
 def add_to(commands: Any) -> None:
     """Add the command with its arguments."""
     parser = add_command(commands, "diff", "比较两份报告，逐栏列出不同", _EXAMPLE)
-    parser.add_argument("old", metavar="OLD", help="原来的：数据文件或 Word 文件")
+    parser.add_argument("old", metavar="旧的", help="原来的：数据文件或 Word 文件")
     parser.add_argument(
         "new",
-        metavar="NEW",
+        metavar="新的",
         nargs="?",
         help="现在的；不写时，比较生成的 Word 文件和它自己带的数据，看生成以后改了哪里",
     )
@@ -39,7 +39,7 @@ def add_to(commands: Any) -> None:
         "--format", choices=("text", "json"), default="text", help="结果的样式（默认 text）"
     )
     parser.add_argument(
-        "-o", "--output", metavar="FILE", help="写到文件；后缀是 .html 时是可以打开看的网页"
+        "-o", "--output", metavar="文件", help="写到文件；后缀是 .html 时是可以打开看的网页"
     )
     add_force(parser)
     parser.set_defaults(run=diff)

@@ -35,7 +35,7 @@ def take(arguments: Sequence[str], examine: Callable[[PartialLoad], list[Finding
     """
     # For start-up, as in ``check``.
     from reportgen.cli.dropped_page import results_page
-    from reportgen.formats.loading import find_sources
+    from reportgen.formats.source_files import find_sources
 
     paths, problems = find_sources(arguments)
     results = [DroppedFile(Path(each.location), [each], is_unreadable=True) for each in problems]

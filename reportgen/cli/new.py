@@ -19,6 +19,7 @@ if TYPE_CHECKING:
     import argparse
 
     from reportgen.formats.form_filling import Filling
+    from reportgen.formats.partial_loading import PartialLoad
     from reportgen.model.report import Report
 
 SCHEMA_NAME = ".reportgen.schema.json"
@@ -40,10 +41,10 @@ def add_to(commands: Any) -> None:
     parser.add_argument(
         "-o",
         "--output",
-        metavar="FILE.docx|FILE.xlsx|FILE.yaml",
+        metavar="文件.docx|文件.xlsx|文件.yaml",
         help="写到文件，.docx 是 Word 空白表，.xlsx 是 Excel 填报表；不写时显示 YAML",
     )
-    parser.add_argument("--year", metavar="Y", help="年度，如 2024")
+    parser.add_argument("--year", metavar="年度", help="年度，如 2024")
     parser.add_argument(
         "--with-annexes",
         action="store_true",
@@ -52,12 +53,12 @@ def add_to(commands: Any) -> None:
     parser.add_argument(
         "--from",
         dest="last",
-        metavar="LAST",
+        metavar="上年的",
         help="由上一年的报告（数据文件、Excel 或 Word 文件）生成这一年的底稿",
     )
     parser.add_argument(
         "--template",
-        metavar="NAME|PATH.docx",
+        metavar="名称|路径.docx",
         help="照哪个表样（默认 xiangtan）：有它补充的栏目，没有只有别的表样才印的",
     )
     parser.add_argument(
@@ -67,7 +68,7 @@ def add_to(commands: Any) -> None:
         "--roster", action="store_true", help="一个县的名册（Excel）：一个单位一行，一栏一列"
     )
     parser.add_argument(
-        "--units", metavar="FILE.txt", help="名册里先写好的单位名称，一行一个（同 --roster 一起用）"
+        "--units", metavar="文件.txt", help="名册里先写好的单位名称，一行一个（同 --roster 一起用）"
     )
     add_force(parser)
     parser.set_defaults(run=new)
@@ -106,10 +107,9 @@ def new(options: argparse.Namespace) -> int:
         return DONE
     # For start-up: only what the command makes.
     from reportgen.editing.drafting import draft
-    from reportgen.formats.loading import entered, model_of
-    from reportgen.formats.partial_loading import partly
+    from reportgen.formats.loading import model_of
 
-    last = partly(entered(options.last, options.template or ""))
+    last = _last_of(options)
     model = model_of(options.template) if options.template else type(last.report)
     _put(draft(last.report, year, blank=options.blank, model=model), options, model)
     print_remarks(options.last, [*last.problems, *last.report.remarks])
@@ -181,19 +181,27 @@ def _new_workbook(options: argparse.Namespace, year: int | None) -> int:
     if options.last is not None:
         # For start-up: only what the command makes.
         from reportgen.editing.drafting import draft_filling, draft_memory, draft_notes
-        from reportgen.formats.loading import load
 
-        last = load(options.last, options.template or "")
-        model = model if options.template else type(last)
-        filling = draft_filling(last, year, blank=options.blank)
-        about = draft_notes(last, blank=options.blank)
-        last_year = draft_memory(last)
+        last = _last_of(options)
+        model = model if options.template else type(last.report)
+        filling = draft_filling(last.report, year, blank=options.blank)
+        about = draft_notes(last.report, blank=options.blank)
+        last_year = draft_memory(last.report)
     parts = FormParts(options.with_annexes, fields, model)
     data = form_workbook(filling, about, parts=parts, last_year=last_year)
     write_kept(Path(options.output), data, force=options.force)
     if last is not None:
-        print_remarks(options.last, last.remarks)
+        print_remarks(options.last, [*last.problems, *last.report.remarks])
     return DONE
+
+
+def _last_of(options: argparse.Namespace) -> PartialLoad:
+    """Return last year's report as far as it can be read: a gap stays empty in the draft."""
+    # For start-up: only what the command makes.
+    from reportgen.formats.loading import entered
+    from reportgen.formats.partial_loading import partly
+
+    return partly(entered(options.last, options.template or ""))
 
 
 def _new_roster(options: argparse.Namespace, year: int | None) -> int:

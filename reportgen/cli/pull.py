@@ -22,8 +22,8 @@ def add_to(commands: Any) -> None:
     """Add the command with its arguments."""
     summary = "把生成以后在 Word 里改的写回数据文件，注释和写法不变"
     parser = add_command(commands, "pull", summary, _EXAMPLE)
-    parser.add_argument("source", metavar="FILE.docx", help="由这份数据生成、后来改过的 Word 文件")
-    parser.add_argument("target", metavar="INPUT.yaml", help="数据文件")
+    parser.add_argument("source", metavar="文件.docx", help="由这份数据生成、后来改过的 Word 文件")
+    parser.add_argument("target", metavar="数据.yaml", help="数据文件")
     side = parser.add_mutually_exclusive_group()
     side.add_argument(
         "--ours",

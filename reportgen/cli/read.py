@@ -35,13 +35,13 @@ def add_to(commands: Any) -> None:
     """Add the command with its arguments."""
     summary = "把 Word 文件读成数据（YAML 或 Excel），列出放不进去的"
     parser = add_command(commands, "read", summary, _EXAMPLE)
-    parser.add_argument("source", metavar="FILE.docx", help=_WORD_HELP)
+    parser.add_argument("source", metavar="文件.docx", help=_WORD_HELP)
     parser.add_argument(
-        "-o", "--output", metavar="FILE.yaml|FILE.xlsx", help="写到文件；不写时显示出来"
+        "-o", "--output", metavar="文件.yaml|文件.xlsx", help="写到文件；不写时显示出来"
     )
     parser.add_argument(
         "--pictures",
-        metavar="DIR",
+        metavar="文件夹",
         help="把文件里的照片取出来，放进数据文件旁的这个文件夹，写进“佐证材料”（要写 -o）",
     )
     add_force(parser)

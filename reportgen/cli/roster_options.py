@@ -20,7 +20,7 @@ def add_columns_option(parser: ChineseParser) -> None:
     """Add the option that tells which columns of a county's own roster are which fields."""
     parser.add_argument(
         "--columns",
-        metavar="FILE.yaml",
+        metavar="文件.yaml",
         help="名册里的列名对应哪个栏目，一行一条，如“部门预算: 年度预算金额”",
     )
 

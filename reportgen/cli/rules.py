@@ -16,7 +16,7 @@ def add_to(commands: Any) -> None:
     """Add the command with its arguments."""
     example = f"  reportgen rules {codes.A03}"
     parser = add_command(commands, "rules", "列出检查规则和其他编号，或解释一条", example)
-    parser.add_argument("code", nargs="?", metavar="CODE", help=f"编号，如 {codes.A03}")
+    parser.add_argument("code", nargs="?", metavar="编号", help=f"编号，如 {codes.A03}")
     parser.set_defaults(run=rules)
 
 

@@ -17,9 +17,9 @@ def add_to(commands: Any) -> None:
     """Add the command with its arguments."""
     summary = "输出数据的 JSON Schema，编辑器据此补全和检查"
     parser = add_command(commands, "schema", summary, _EXAMPLE)
-    parser.add_argument("-o", "--output", metavar="FILE.json", help="写到文件；不写时显示出来")
+    parser.add_argument("-o", "--output", metavar="文件.json", help="写到文件；不写时显示出来")
     parser.add_argument(
-        "--template", metavar="NAME|PATH.docx", help="照哪个表样：有它补充的栏目（默认没有）"
+        "--template", metavar="名称|路径.docx", help="照哪个表样：有它补充的栏目（默认没有）"
     )
     add_force(parser)
     parser.set_defaults(run=schema)

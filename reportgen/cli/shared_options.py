@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+from argparse import ArgumentTypeError
 from typing import TYPE_CHECKING, Any
 
 from reportgen import codes
@@ -9,6 +10,8 @@ from reportgen.errors import InputError
 from reportgen.findings import Finding
 
 if TYPE_CHECKING:
+    from collections.abc import Callable
+
     from reportgen.cli.arguments import ChineseParser
 
 
@@ -26,7 +29,7 @@ def add_sources(parser: ChineseParser, more: str = "") -> None:
     parser.add_argument(
         "sources",
         nargs="+",
-        metavar="SRC",
+        metavar="来源",
         help="数据文件（.yaml、.yml、.json）、Excel 填报表（.xlsx、.xls、.et）或 Word 文件，"
         f"或装有它们的文件夹{more}",
     )
@@ -39,6 +42,19 @@ def add_force(parser: ChineseParser) -> None:
         action="store_true",
         help="覆盖已有的文件，也不管它是不是本程序生成的、生成以后有没有改过",
     )
+
+
+def whole_number(first: int, last: int, meaning: str) -> Callable[[str], int]:
+    """Return what reads an option's whole number, and refuses one beyond ``first`` to ``last``."""
+
+    def read(text: str) -> int:
+        # Its length comes first: the digits of a very long one are not counted.
+        is_number = text.isdecimal() and len(text.lstrip("0")) <= len(str(last))
+        if not is_number or not first <= int(text) <= last:
+            raise ArgumentTypeError(f"“{text}”不是{meaning}，写成 {first} 到 {last} 的整数")
+        return int(text)
+
+    return read
 
 
 def year_of(text: str) -> int:

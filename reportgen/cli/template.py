@@ -25,16 +25,16 @@ def add_to(commands: Any) -> None:
         "  reportgen template new 我县 --year 2024\n  reportgen template new 我市 --from hunan"
     )
     fresh = add_command(
-        actions, "new", "新做一份表样，放在 templates/NAME/ 里，可用 Word 修改", example
+        actions, "new", "新做一份表样，放在 templates/名称/ 里，可用 Word 修改", example
     )
-    fresh.add_argument("name", metavar="NAME", help="表样的名称，如县名")
+    fresh.add_argument("name", metavar="名称", help="表样的名称，如县名")
     fresh.add_argument(
         "--from",
         dest="source",
-        metavar="NAME|PATH.docx",
-        help="从哪个表样做起：名称、NAME/YEAR 或文件的路径（默认 xiangtan 的单表）",
+        metavar="名称|路径.docx",
+        help="从哪个表样做起：名称、名称/年度 或文件的路径（默认 xiangtan 的单表）",
     )
-    fresh.add_argument("--year", metavar="Y", help="从哪个年度起用（默认：照着做的那份的年度）")
+    fresh.add_argument("--year", metavar="年度", help="从哪个年度起用（默认：照着做的那份的年度）")
     fresh.add_argument("--force", action="store_true", help="覆盖已有的同名文件")
     fresh.add_argument("--title-year", action="store_true", help="标题里写上年度")
     fresh.add_argument("--cover", action="store_true", help="前面加一页封面")
@@ -53,11 +53,11 @@ def _add_template_check(actions: Any) -> None:
     parser = add_command(
         actions, "check", "检查改过的表样：一次列出全部问题，每个有位置、原文和改法", example
     )
-    parser.add_argument("file", metavar="FILE.docx", help="表样文件")
+    parser.add_argument("file", metavar="文件.docx", help="表样文件")
     parser.add_argument(
-        "--fix", action="store_true", help="改好有把握的；原文件另存为 FILE.docx.bak"
+        "--fix", action="store_true", help="改好有把握的；原文件另存为“文件.docx.bak”"
     )
-    parser.add_argument("-o", "--output", metavar="FILE", help="与 --fix 同用：改好的写到这个文件")
+    parser.add_argument("-o", "--output", metavar="文件", help="与 --fix 同用：改好的写到这个文件")
     parser.set_defaults(run=check)
 
 
@@ -66,13 +66,13 @@ def _add_template_diff(actions: Any) -> None:
         "  reportgen template diff templates/我县/2023.docx templates/我县/2026.docx --data inputs"
     )
     parser = add_command(actions, "diff", "比较新旧表样：多了、少了、挪了哪些栏目", example)
-    which = "表样：文件的路径、NAME/YEAR，或 NAME（最新的一份）"
-    parser.add_argument("old", metavar="OLD", help=f"旧{which}")
+    which = "表样：文件的路径、名称/年度，或名称（最新的一份）"
+    parser.add_argument("old", metavar="旧的", help=f"旧{which}")
     parser.add_argument(
-        "new", nargs="?", metavar="NEW", help=f"新{which}；不写时比较 OLD 这个名称最新的两份"
+        "new", nargs="?", metavar="新的", help=f"新{which}；不写时比较“旧的”这个名称最新的两份"
     )
     parser.add_argument(
-        "--data", metavar="SRC", help="数据文件或文件夹：列出缺少新表样所印栏目的文件"
+        "--data", metavar="来源", help="数据文件或文件夹：列出缺少新表样所印栏目的文件"
     )
     parser.set_defaults(run=diff)
 
@@ -80,9 +80,9 @@ def _add_template_diff(actions: Any) -> None:
 def _add_template_looks(actions: Any) -> None:
     example = "  reportgen template preview 我县 --pdf"
     parser = add_command(actions, "preview", "用示例数据填一份，看看样子", example)
-    parser.add_argument("template", metavar="NAME|PATH.docx", help="表样的名称，或文件的路径")
-    parser.add_argument("--year", metavar="Y", help="哪个年度（默认用最新的表样）")
-    parser.add_argument("-o", "--output", metavar="FILE", help="写到这个文件")
+    parser.add_argument("template", metavar="名称|路径.docx", help="表样的名称，或文件的路径")
+    parser.add_argument("--year", metavar="年度", help="哪个年度（默认用最新的表样）")
+    parser.add_argument("-o", "--output", metavar="文件", help="写到这个文件")
     looks = parser.add_mutually_exclusive_group()
     looks.add_argument("--pdf", action="store_true", help="做成 PDF（要有 LibreOffice）")
     looks.add_argument("--png", action="store_true", help="每页一张图片（还要有 pdftoppm）")
@@ -90,12 +90,12 @@ def _add_template_looks(actions: Any) -> None:
     parser.set_defaults(run=preview)
     parser = add_command(actions, "fields", "列出表样里可以写的全部栏目：写法、意思、单位、例子")
     parser.add_argument(
-        "template", nargs="?", metavar="NAME|PATH.docx", help="连同这个表样补充的栏目"
+        "template", nargs="?", metavar="名称|路径.docx", help="连同这个表样补充的栏目"
     )
     parser.add_argument(
         "-o",
         "--output",
-        metavar="FILE.md",
+        metavar="文件.md",
         help="写到文件；文件里有栏目表的，只换这一部分；不写时显示出来",
     )
     add_force(parser)
@@ -158,7 +158,8 @@ def diff(options: argparse.Namespace) -> int:
     Gives 1 where data lacks a field, 2 where data can't be read.
     """
     # For start-up: only what the command needs.
-    from reportgen.formats.loading import find_sources, load
+    from reportgen.formats.loading import load
+    from reportgen.formats.source_files import find_sources
     from reportgen.forms.form_diff import differences, lacking, needed
     from reportgen.forms.installed import template_at, two_newest
     from reportgen.presenting import as_text, wants_colour

@@ -12,7 +12,7 @@ from typing import TYPE_CHECKING, Any
 from reportgen.checks.report_passages import passages_of
 from reportgen.checks.similarity import SHORTEST
 from reportgen.findings import shown
-from reportgen.formats.form_filling import FilledEntry
+from reportgen.formats.form_filling import LAST_YEARS, FilledEntry
 from reportgen.formats.leftover_marks import LAST_YEAR_MARK
 from reportgen.formats.remembered_text import one_line, remembered_lines
 from reportgen.model.absent import AbsentError, is_absent
@@ -110,7 +110,7 @@ def _filled(node: FieldNode, value: Any, blank: bool) -> Filling | None:
     if is_absent(value) or value in (None, "", []) or fate == "left out":
         return None
     if fate == "emptied" or (blank and fate == "rewritten" and node.kind in _FIGURES):
-        return FilledEntry(note=f"上年 {shown(str(value))}")
+        return FilledEntry(note=f"{LAST_YEARS}{shown(str(value))}")
     if node.group is not None and node.element is None:
         return _group(node.group, value, blank)
     if fate == "rewritten" and not _has_names(node):

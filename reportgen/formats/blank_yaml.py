@@ -150,7 +150,7 @@ def _items(element: FieldNode, indent: str, given: Filling | None) -> Iterator[s
         start = f"{indent}- "
         if not element.fields:
             entry = item if isinstance(item, FilledEntry) else FilledEntry()
-            yield f"{start}{_written(entry)}"
+            yield _line(start.rstrip(), entry) if entry.note else f"{start}{_written(entry)}"
             continue
         lines: list[str] = []
         inside = item if isinstance(item, Mapping) else {}

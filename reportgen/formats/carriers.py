@@ -87,7 +87,7 @@ EXCEL = Carrier(
     "reportgen.formats.excel.form_writing",
     by_form=True,
 )
-WORD = Carrier("Word 文件", WORD_SUFFIXES, 3, "reportgen.formats.reading")
+WORD = Carrier("Word 文件", WORD_SUFFIXES, 5, "reportgen.formats.reading")
 CARRIERS = (DATA, EXCEL, WORD)
 """All carriers, in the order in which messages name them."""
 

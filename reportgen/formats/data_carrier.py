@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+import re
 from collections.abc import Mapping
 from typing import TYPE_CHECKING
 
@@ -9,11 +10,15 @@ from reportgen.formats.carriers import Entered
 from reportgen.formats.forgiving_yaml import parse_forgiving
 from reportgen.formats.leftover_marks import LAST_YEAR_MARK
 from reportgen.formats.remembered_text import remembered_in
+from reportgen.patterns import lazy_pattern
 from reportgen.plaindata.data_files import repeated_keys, unreadable
 
 if TYPE_CHECKING:
     from reportgen.model.report import Report
     from reportgen.plaindata.document import Document
+
+# A line that is neither blank nor a comment, nor only where YAML begins or ends.
+_SAYS_SOMETHING = lazy_pattern(r"^(?!\s*(?:#|(?:---|\.\.\.)\s*(?:#|$)))\s*\S", re.MULTILINE)
 
 
 def enter(name: str, data: bytes) -> Entered:
@@ -29,7 +34,7 @@ def entered_document(document: Document, name: str) -> Entered:
 
     document, mended = with_usual_characters(document, name)
     places = Places(name, document.marks)
-    if document.data is None:
+    if document.data is None and _SAYS_SOMETHING.search(document.source or "") is None:
         raise unreadable(name, "文件是空的", "用 reportgen new 生成一份空白表")
     if not isinstance(document.data, Mapping):
         advice = "冒号用半角，后面空一格；用 reportgen new 生成一份空白表对照"

@@ -56,6 +56,8 @@ def parse_forgiving(name: str, data: bytes) -> Document:
             found = yaml_text.read(repair.text)
         except DataSyntaxError:
             return parse_document(name, data, MARKERS)  # says what is wrong with the file itself
+        if found.data is None:
+            return parse_document(name, data, MARKERS)  # the same: nothing was left of it
         return _as_read(found, repair, name, text)
     if may_mean_more(document, text):
         repair = _repaired(text)

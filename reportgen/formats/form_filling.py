@@ -10,9 +10,14 @@ from reportgen.findings import path_text, shown
 from reportgen.labels import name_of
 from reportgen.model.base import FieldNode, field_tree
 from reportgen.model.report import Report
+from reportgen.model.unreadable_value import why_unreadable
 
 if TYPE_CHECKING:
     from reportgen.findings import Path
+
+
+LAST_YEARS, UNREAD = "上年 ", "没有读入："
+"""What notes beside fields begin with: last year's figure, or why a value is not there."""
 
 
 @dataclass(frozen=True, slots=True)
@@ -41,7 +46,8 @@ def filling_of(
     """Return data as the filling of the form, and a line for each value that has no place on it.
 
     The data need not be valid: what is in no field of the form, or is of another shape than its
-    field, is in the lines. ``model`` is that of the form's reports.
+    field, is in the lines. A value that could not be read leaves its field empty, with a note why.
+    ``model`` is that of the form's reports.
     """
     odd: list[str] = []
     return _group(field_tree(model or Report), data, (), odd), odd
@@ -70,6 +76,8 @@ def _filled(node: FieldNode, value: Any, path: Path, odd: list[str]) -> Filling 
         return FilledEntry([])  # nothing is what it says
     if value in (None, "", {}):
         return None
+    if why := why_unreadable(value):
+        return FilledEntry(note=f"{UNREAD}{shown(why)}")
     if node.kind == "mapping":
         if not isinstance(value, Mapping):
             return None

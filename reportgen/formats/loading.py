@@ -7,53 +7,29 @@ from collections.abc import Iterable, Mapping
 from pathlib import Path
 from typing import TYPE_CHECKING, Any
 
-from reportgen import codes
 from reportgen.errors import InputError
-from reportgen.findings import Finding, shown
-from reportgen.formats.carriers import HANDED_IN, WORD, Entered, carrier_of
+from reportgen.formats.carriers import WORD, Entered, carrier_of
 from reportgen.formats.data_carrier import entered_document
 from reportgen.formats.forgiving_yaml import MARKERS, read_forgiving
-from reportgen.forms.form_settings import SETTINGS_NAME
 from reportgen.forms.installed import looked_up_once
-from reportgen.forms.settings_reading import OLD_NAME
 from reportgen.plaindata.data_files import (
     ENDINGS,
-    EXCEL_SUFFIXES,
     SUFFIXES,
-    WORD_SUFFIXES,
     read_bytes,
     unreadable,
 )
 from reportgen.plaindata.misnamed import (
-    ARCHIVES,
-    is_misnamed,
     misnamed,
     misnamed_content,
-    misnamed_text,
 )
 
 if TYPE_CHECKING:
-    from collections.abc import Iterator
-
+    from reportgen.findings import Finding
     from reportgen.formats.reading import Reading
     from reportgen.model.places import Places
     from reportgen.model.report import Report
 
-__all__ = ["MARKERS", "Entered", "entered", "entered_bytes", "find_sources", "load", "load_bytes"]
-
-MANIFEST_NAME = "汇总.json"
-"""What a batch writes beside its outputs; it is no data of a unit."""
-
-_NO_DATA = (MANIFEST_NAME, "汇总.xlsx", "检查结果.xlsx", SETTINGS_NAME, OLD_NAME)
-"""Names of files that no unit has handed in."""
-
-_LESS_USUAL = frozenset((*WORD_SUFFIXES, *EXCEL_SUFFIXES)) - {".html", ".htm", ".xml"}
-"""Endings that are read where a file is named; pages and XML in a folder are of all sorts."""
-
-_LISTED = 20
-
-FORMS_FOLDER = "templates"
-"""The folder of a county's own forms, which is no data either."""
+__all__ = ["MARKERS", "Entered", "entered", "entered_bytes", "load", "load_bytes"]
 
 Source = str | os.PathLike[str] | Mapping[str, Any]
 """A data file, workbook or Word file, or the data itself by the form's labels."""
@@ -151,68 +127,6 @@ def _misnamed(path: Path) -> InputError | None:
         return None
 
 
-def find_sources(sources: Iterable[str | os.PathLike[str]]) -> tuple[list[Path], list[Finding]]:
-    """Return the data files that files and folders stand for, folders searched to the bottom.
-
-    Each file comes once, in the order given and by name within a folder; hidden ones are left
-    out. Beside them come findings on what does not exist, has another ending, or is a folder
-    without data files.
-    """
-    found: dict[Path, None] = {}
-    problems: list[Finding] = []
-    for source in map(Path, sources):
-        if os.path.isdir(source):
-            inside = [path for path in _files_in(source) if _is_data_file(path)]
-            found.update(dict.fromkeys(inside))
-            wrongly = [each for each in _files_in(source) if _is_misnamed(each)]
-            problems += [each for path in wrongly for each in misnamed_text(str(path)).findings]
-            if not inside and not wrongly:
-                problems += unreadable(str(source), "文件夹里没有数据文件", ENDINGS).findings
-        elif not os.path.exists(source):
-            problems += unreadable(str(source), "没有这个文件或文件夹", "检查路径").findings
-        elif carrier_of(source.name) is None:
-            wrong = misnamed(source) or unreadable(str(source), "不是数据文件", ENDINGS)
-            problems += wrong.findings
-        else:
-            found[source] = None
-    return list(found), problems
-
-
-def unread_files(sources: Iterable[str | os.PathLike[str]]) -> list[Finding]:
-    """Return a note on each folder with files that may be reports, but are not looked for in it.
-
-    A PDF beside the file that it was made from is none of them, nor is an archive of a batch.
-    """
-    notes: list[Finding] = []
-    for folder in filter(os.path.isdir, map(Path, sources)):
-        there = [*_files_in(folder)]
-        read = {path.with_suffix("") for path in there if _is_data_file(path)}
-        left = [path for path in there if path.is_file() and _may_be_report(path, read)]
-        if left:
-            names = [str(path.relative_to(folder)) for path in left]
-            listed = "、".join(f"“{name}”" for name in names[:_LISTED])
-            message = (
-                f"文件夹里还有{len(names)}个文件没有读：{listed}{'等' * (len(names) > _LISTED)}"
-            )
-            advice = "是报告的，在命令里单独写出文件名，压缩包先解压；不是的不用管"
-            notes.append(Finding(codes.R02, "info", "", str(folder), shown(message), advice))
-    return notes
-
-
-def _may_be_report(path: Path, read: set[Path]) -> bool:
-    """Return whether a file may be a unit's report by its ending, and is not looked for."""
-    ending = path.suffix.lower()
-    if ending in HANDED_IN or is_misnamed(path.name):
-        return False
-    if ending == ".pdf":
-        return path.with_suffix("") not in read
-    if ending in ARCHIVES:
-        return MANIFEST_NAME.encode() not in path.read_bytes()
-    if ending == ".txt":
-        return misnamed(path) is not None
-    return ending in _LESS_USUAL
-
-
 def in_order(findings: Iterable[Finding]) -> list[Finding]:
     """Return findings in the order of their places in a text file."""
     return sorted(findings, key=_line)
@@ -222,24 +136,6 @@ def _line(finding: Finding) -> tuple[int, ...]:
     """Return line and column of a finding in a text file; nothing for other places."""
     numbers = finding.location.rsplit(":", 2)[1:]
     return tuple(map(int, numbers)) if all(map(str.isdecimal, numbers)) else ()
-
-
-def _files_in(folder: Path) -> Iterator[Path]:
-    """Return what lies in a folder, but what is hidden and the forms in ``templates``."""
-    for path in sorted(folder.rglob("*")):
-        steps = path.relative_to(folder).parts
-        # Word and WPS keep a file ~$name beside one that is open.
-        hidden = any(part.startswith((".", "~$")) for part in steps)
-        if not hidden and FORMS_FOLDER not in steps[:-1]:
-            yield path
-
-
-def _is_data_file(path: Path) -> bool:
-    return path.suffix.lower() in HANDED_IN and path.name not in _NO_DATA and path.is_file()
-
-
-def _is_misnamed(path: Path) -> bool:
-    return is_misnamed(path.name) and path.suffix.lower() not in HANDED_IN and path.is_file()
 
 
 def reported(reading: Reading) -> Report:

@@ -19,11 +19,15 @@ if TYPE_CHECKING:
 def roster_units(
     path: str, form: str | Path, columns: Mapping[str, str], *, with_sources: bool = True
 ) -> tuple[Iterator[RosterUnit], list[Finding]] | None:
-    """Return the units of a roster, and what there is to say of it; None for any other file."""
+    """Return the units of a roster, and what there is to say of it; None for any other file.
+
+    What there is to say is complete when all units were read.
+    """
     if not path.lower().endswith(EXCEL_SUFFIXES) or not os.path.isfile(path):
         return None
     # For start-up: only a workbook needs it.
-    from reportgen.formats.excel.roster_reading import is_roster, read_roster
+    from reportgen.formats.excel.roster_heads import is_roster
+    from reportgen.formats.excel.roster_reading import read_roster
 
     data = read_bytes(Path(path))
     roster = roster_form_for(form, columns)

@@ -54,7 +54,7 @@ def _group(
         if isinstance(value, str):
             if field.element is not None and _is_counted_list(field):
                 items = _split(value, inner, places, notes)
-                found[key] = items or _uncounted([value], inner, places, notes)[0]
+                found[key] = items or uncounted([value], inner, places, notes)[0]
         elif not isinstance(value, list):
             if field.model is not None:
                 found[key] = _group(field, value, inner, places, notes)
@@ -89,7 +89,7 @@ def _list(
     if len(items) == 1 and _is_counted_list(node):
         items = _split(items[0], (*path, 0), places, notes) or items
     if element.group is None:
-        return _uncounted(items, path, places, notes) if node.role.is_counted else items
+        return uncounted(items, path, places, notes) if node.role.is_counted else items
     found = [
         _group(element, item, (*path, at), places, notes) if isinstance(item, Mapping) else item
         for at, item in enumerate(items)
@@ -101,11 +101,11 @@ def _list(
     titles = [item.get(key) if isinstance(item, Mapping) else item for item in found]
     return [
         {**item, key: title} if isinstance(item, Mapping) and key in item else title or item
-        for item, title in zip(found, _uncounted(titles, path, places, notes), strict=True)
+        for item, title in zip(found, uncounted(titles, path, places, notes), strict=True)
     ]
 
 
-def _uncounted(texts: list[Any], path: Path, places: Places, notes: list[Finding]) -> list[Any]:
+def uncounted(texts: list[Any], path: Path, places: Places, notes: list[Finding]) -> list[Any]:
     """Return texts without the marks that people typed before them; the form has its own."""
     marks = first = _marks_to_take(texts)
     while marks:  # 1、1、 and ● 1、 are two

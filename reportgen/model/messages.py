@@ -9,6 +9,7 @@ from reportgen import codes
 from reportgen.findings import Finding, Path, path_text, shown
 from reportgen.labels import name_of
 from reportgen.model.base import FieldNode, field_tree
+from reportgen.model.filling_in import how_to_fill
 from reportgen.model.places import normal_path
 from reportgen.model.report import ANNEXES, Report
 from reportgen.model.unreadable_value import UnreadableValue
@@ -190,16 +191,19 @@ def _missing(path: Path, places: Places, tree: FieldNode) -> tuple[str, str]:
     mark = places.marks.get(normal_path(path))
     if isinstance(mark, tuple) and isinstance(path[-1], str):
         return f"第{mark[0]}行冒号后是空的{where}", f"填上“{path[-1]}”的内容"
-    # Only a data file has lines to write labels in; of others the cell or table row is known.
-    advice = f"在这里填上“{path[-1]}”" if isinstance(mark, str) else f"补上“{path[-1]}: …”"
-    return f"缺少“{path[-1]}”{where}", advice
+    return f"缺少“{path[-1]}”{where}", how_to_fill(path, _node_at(path, tree), places)
+
+
+def _node_at(path: Path, tree: FieldNode) -> FieldNode | None:
+    node: FieldNode | None = tree
+    for step in path:
+        if node is not None:
+            node = node.element if isinstance(step, int) else (node.fields or {}).get(name_of(step))
+    return node
 
 
 def _unknown(path: Path, tree: FieldNode) -> tuple[str, str]:
-    node: FieldNode | None = tree
-    for step in path[:-1]:
-        if node is not None:
-            node = node.element if isinstance(step, int) else (node.fields or {}).get(name_of(step))
+    node = _node_at(path[:-1], tree)
     labels = [field.label for field in (node.fields if node and node.fields else {}).values()]
     key = str(path[-1])
     close = nearest(key, labels)

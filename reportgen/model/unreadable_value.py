@@ -14,3 +14,13 @@ class UnreadableValue:
 
     message: str
     advice: str
+
+
+def why_unreadable(value: object) -> str:
+    """Return why a value is nothing that a field can show; an empty text for any other.
+
+    A truth value is no text of the form either: nobody has written ``True``.
+    """
+    if isinstance(value, bool):
+        return f"填的是逻辑值“{'是' if value else '否'}”"
+    return value.message if isinstance(value, UnreadableValue) else ""

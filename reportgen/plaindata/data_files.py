@@ -21,7 +21,7 @@ SUFFIXES = (".yaml", ".yml", ".json")
 """Endings of data files."""
 
 WORD_SUFFIXES = (
-    *(".docx", ".doc", ".wps", ".wpt", ".rtf", ".odt", ".pdf"),
+    *(".docx", ".doc", ".wps", ".odt", ".rtf", ".wpt", ".pdf"),
     *(".docm", ".dotx", ".dotm", ".xml", ".html", ".htm", ".mht", ".mhtml"),
 )
 """Endings of the documents that a report is read from; some are converted before."""

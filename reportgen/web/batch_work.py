@@ -7,7 +7,8 @@ from typing import TYPE_CHECKING, Any
 
 from reportgen.batch.archive import write_archive
 from reportgen.batch.build_many import build_many
-from reportgen.batch.check_many import CheckedUnits, about_units, check_many
+from reportgen.batch.check_many import CheckedUnits, check_many
+from reportgen.batch.check_workbook import write_check_workbook
 from reportgen.batch.delivery import BatchOptions
 from reportgen.batch.outcome import STATUSES, Outcome
 from reportgen.batch.pdf_files import print_all
@@ -20,7 +21,6 @@ from reportgen.codes import C03
 from reportgen.errors import OutputError
 from reportgen.formats.roster_files import roster_form_for
 from reportgen.forms.installed import DEFAULT
-from reportgen.presenting import write_xlsx
 from reportgen.web.calls import finding_data, findings_data
 
 if TYPE_CHECKING:
@@ -60,8 +60,8 @@ def _check(job: BatchJob) -> None:
     checked = check_many(paths, wanted, replies=replies, on_source=note)
     job.rows += [_checked_row(job, checked, at) for at in range(len(checked.groups))]
     results = job.folder.outputs / RESULTS
-    about = about_units(checked, wanted.last_by_unit())
-    _write(job, lambda: write_xlsx(checked.groups, results, about, force=job.force))
+    last_year = wanted.last_by_unit()
+    _write(job, lambda: write_check_workbook(checked, results, last_year, force=job.force))
     job.offer("检查结果", results)
     if job.kind == EACH:
         _send_back(job, checked)
@@ -125,7 +125,7 @@ def _collect(job: BatchJob) -> None:
     job.done = job.total
     told = "，".join(f"{status}{count}个" for status, count in result.counts.items())
     job.message = f"{told}；没有改过的{result.unchanged}个没有重读"
-    job.problems += findings_data([*lost, *result.problems])
+    job.problems += findings_data([*lost, *result.problems, *result.notes])
     job.offer("名册", target)
 
 

@@ -8,6 +8,7 @@ import ipaddress
 import logging
 import os
 import socket
+import sys
 import threading
 import webbrowser
 from dataclasses import dataclass
@@ -133,8 +134,8 @@ def add_user(path: Path, name: str, folder: str, password: str = "") -> None:
         raise _wrong(name, "这不能做用户名", "用户名里不能有冒号、井号")
     if folder != "*":
         WorkFolder().path(folder)
-    given = password or getpass.getpass(f"{name} 的口令：")
-    if not password and given != getpass.getpass("再输一次："):
+    given, again = (password, password) if password else _asked_for_password(name)
+    if given != again:
         raise _wrong(name, "两次输入的口令不一样", "再来一次")
     if len(given) < 8:  # noqa: PLR2004
         raise _wrong(name, "口令太短", "至少8个字符")
@@ -143,6 +144,17 @@ def add_user(path: Path, name: str, folder: str, password: str = "") -> None:
     text = "\n".join((*kept, user_line(name, given, folder), ""))
     write(path, text.encode())
     path.chmod(0o600)
+
+
+def _asked_for_password(name: str) -> tuple[str, str]:
+    """Return what was typed, twice; from a pipe a second line may be missing."""
+    if not sys.stdin.isatty():
+        first, second = (sys.stdin.readline().rstrip("\r\n") for _ in range(2))
+        return first, second or first
+    try:
+        return getpass.getpass(f"{name} 的口令："), getpass.getpass("再输一次：")
+    except EOFError:
+        raise _wrong(name, "没有输入口令", "再来一次") from None
 
 
 def _is_loopback(host: str) -> bool:
@@ -165,7 +177,7 @@ def _listening(asked: Serving) -> socket.socket:
     first = PORT if asked.port is None else asked.port
     ports = range(first, first + (_NEXT_PORTS if asked.port is None else 1))
     family = socket.AF_INET6 if ":" in asked.host else socket.AF_INET
-    last: OSError | None = None
+    last: OSError | UnicodeError | None = None
     for port in ports:
         made = socket.socket(family, socket.SOCK_STREAM)
         if os.name == "posix":
@@ -173,7 +185,7 @@ def _listening(asked: Serving) -> socket.socket:
         try:
             made.bind((asked.host, port))
             made.listen(_WAITING)
-        except OSError as error:
+        except (OSError, UnicodeError) as error:  # UnicodeError: no name of a host
             made.close()
             last = error
             continue

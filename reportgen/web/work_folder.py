@@ -10,7 +10,7 @@ from reportgen import codes
 from reportgen.editing.feedback import SUFFIX
 from reportgen.errors import InputError
 from reportgen.findings import Finding, shown
-from reportgen.formats.loading import FORMS_FOLDER, find_sources
+from reportgen.formats.source_files import FORMS_FOLDER, find_sources
 from reportgen.forms.building import OUTPUTS
 
 _ADVICE = "刷新页面，从清单里再打开一次"

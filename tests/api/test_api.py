@@ -21,12 +21,13 @@ from hypothesis import given, settings
 from starlette.applications import Starlette
 from starlette.routing import Mount
 
-from reportgen import check, load, render
+from reportgen import check, codes, load, render
 from reportgen.api import api_calls, api_reports
 from reportgen.api.api_application import TOLD, api_application
 from reportgen.api.api_description import OPERATIONS, description
 from reportgen.api.api_jobs import Job, Jobs
 from reportgen.api.api_models import JobAsked
+from reportgen.formats.carriers import EXCEL
 from tests.api.serving import served
 from tests.reports import EDGES, SHORTEST, report
 from tests.sentences import english_in
@@ -37,6 +38,7 @@ if TYPE_CHECKING:
     from collections.abc import Iterator
     from pathlib import Path
 
+    from reportgen.api.api_description import Operation
     from tests.api.serving import Server
 
 TOKEN = "a-token-of-enough-letters"
@@ -108,6 +110,9 @@ def test_errors_are_problems_with_findings(server: Server) -> None:
         ("POST", "/build?format=exe", b"{}", 400),
         ("POST", "/build?template=../x.docx", b"{}", 400),
         ("POST", "/build?template=nothing", b"{}", 422),
+        ("POST", "/check?template=nothing", b"{}", 422),
+        ("POST", "/read?template=nothing", b"{}", 422),
+        ("POST", "/read?template=nothing&name=a.docx", b"x", 422),
         ("POST", "/diff", b"{}", 400),
         ("POST", "/jobs", b'{"items": []}', 400),
         ("POST", "/jobs", b'{"template": "/x", "items": [{"name": "a", "data": {}}]}', 400),
@@ -277,6 +282,49 @@ def test_why_a_whole_batch_was_not_done_is_told() -> None:
     job.run(Lost())
     assert (job.state, job.answer().total) == ("failed", 1)
     assert "BrokenExecutor" in job.answer().message
+
+
+@pytest.mark.parametrize(
+    "operation", [each for each in OPERATIONS if "template" in each.words], ids=lambda o: o.name
+)
+def test_an_unknown_form_is_refused_by_whatever_takes_one(
+    server: Server, operation: Operation
+) -> None:
+    content = (INPUTS / "青山桥镇.yaml").read_bytes()
+    asked = f"{BASE}{operation.path}?name=a.yaml&template={quote('没有这个')}"
+    refused = server.ask(operation.method.upper(), asked, content)
+    (found,) = refused.json["findings"]
+    assert (refused.status, found["rule"]) == (422, codes.M03)
+    assert "没有这个" in found["message"]
+
+
+def test_data_that_are_empty_words_are_no_empty_file(server: Server) -> None:
+    for name, content in (("a.yaml", b"[1,2"), ("a.yaml", b'"'), ("a.json", b"null")):
+        refused = server.ask("POST", f"{BASE}/check?name={name}", content)
+        assert refused.status == 422
+        assert "空的" not in refused.json["findings"][0]["message"]
+
+
+def test_whole_numbers_are_numbers_whatever_was_read(server: Server) -> None:
+    content = (INPUTS / "含附件示例.yaml").read_bytes()
+    read = load(INPUTS / "含附件示例.yaml")
+    files = {"a.yaml": content, "a.docx": render(read), "a.xlsx": EXCEL.dump(read)}
+    data = [
+        server.ask("POST", f"{BASE}/read?name={name}", sent).json["data"]
+        for name, sent in files.items()
+    ]
+    data.append(server.ask("POST", f"{BASE}/read", data[0]).json["data"])
+    for each in data:
+        people = each["附件"]["基础数据表"]["财政供养人员情况"]
+        measures = each["存在的问题分析及改进措施"]["改进措施"]
+        assert (each["年度"], people["编制数"], people["实际在职人数"]) == (2024, 96, 92)
+        assert [1] in [measure.get("对应问题") for measure in measures if isinstance(measure, dict)]
+    assert {type(each["部门概况"]["年度预算金额"]) for each in data} == {str}
+
+
+def test_what_is_no_number_stays_as_it_was_read(server: Server) -> None:
+    read = server.ask("POST", f"{BASE}/read?name=a.yaml", "年度: 去年\n附件: 无\n".encode()).json
+    assert read["data"] == {"年度": "去年", "附件": "无"}
 
 
 def test_what_is_no_form_begins_no_batch(server: Server) -> None:

@@ -14,7 +14,7 @@ from reportgen import InputError, build_many, compile_template, render
 from reportgen.batch.delivery import BatchOptions
 from reportgen.errors import OutputError
 from reportgen.formats.loading import load
-from tests.batch.units import BUDGET, TITLE, UNIT, state, statuses, write_unit, write_units
+from tests.batch.units import BUDGET, TITLE, UNIT, statuses, write_unit, write_units
 from tests.commands import reports_in, write_json
 from tests.reports import SHORTEST, with_values
 from tests.tools import FORM
@@ -41,12 +41,18 @@ def test_one_bad_unit_never_stops_the_rest() -> None:
     assert reports_in(Path("out")) == [f"第0镇{TITLE}", f"第2镇{TITLE}"]
 
 
-def test_two_units_for_one_file_are_an_error_before_anything_is_written() -> None:
-    for name in "abc":
+def test_units_for_one_file_all_fail_and_stop_no_other() -> None:
+    for name in "abcd":
         write_unit(Path(f"in/{name}.yaml"), "甲镇" if name != "b" else "乙镇")
-    with pytest.raises(InputError, match=r"a\.yaml 会写到同一个文件"):
-        build_many("in", "out")
-    assert not Path("out").exists()
+    result = build_many("in", "out")
+    assert statuses(result) == ["failed", "built", "failed", "failed"]
+    told = {Path(each.source).stem: each.findings for each in result.outcomes if each.findings}
+    assert [(stem, found.rule) for stem, (found,) in told.items()] == [
+        *((stem, "D05") for stem in "acd")
+    ]
+    assert "c.yaml 会写到同一个文件" in told["a"][0].message
+    assert reports_in(Path("out")) == [f"乙镇{TITLE}"]
+    assert statuses(build_many("in", "out")) == ["failed", "unchanged", "failed", "failed"]
 
 
 def test_a_broken_copy_of_a_unit_does_not_clash_with_it() -> None:
@@ -60,10 +66,10 @@ def test_a_report_is_not_written_over_a_source() -> None:
     Path("in").mkdir()
     path = Path(f"in/云溪县青禾镇人民政府{TITLE}")
     path.write_bytes(render(load(SHORTEST)))
-    before = state(Path("in"))
-    with pytest.raises(InputError, match="写在要读的文件上"):
-        build_many("in", "in")
-    assert state(Path("in")) == before
+    before = path.read_bytes()
+    (outcome,) = build_many("in", "in").outcomes
+    assert "写在要读的文件上" in outcome.findings[0].message
+    assert path.read_bytes() == before
 
 
 def test_without_sources_there_is_an_error_and_no_manifest() -> None:
@@ -138,9 +144,8 @@ def test_any_executor_will_do() -> None:
 def test_names_that_are_one_to_windows_clash_everywhere() -> None:
     write_unit(Path("in/a.yaml"), "甲a镇")
     write_unit(Path("in/b.yaml"), "甲A镇")
-    with pytest.raises(InputError, match="会写到同一个文件"):
-        build_many("in", "out")
-    assert not Path("out").exists()
+    assert statuses(build_many("in", "out")) == ["failed", "failed"]
+    assert reports_in(Path("out")) == []
 
 
 def test_several_units_for_one_file_are_one_error() -> None:

@@ -44,6 +44,16 @@ def compared(*units: dict[str, Any]) -> dict[str, list[Finding]]:
     return {held[at].unit: found for at, found in compare(held).items()}
 
 
+def test_a_report_of_another_year_than_nearly_all_is_told() -> None:
+    units = [data_of(f"{name}镇") for name in "甲乙丙丁"]
+    units[1]["年度"] = 2023
+    (finding,) = compared(*units)["云溪县乙镇人民政府"]
+    assert (finding.rule, finding.path) == ("G03", "年度")
+    assert "这一份是2023年度的，这一批别的多是2024年度的" in finding.message
+    units[2]["年度"] = 2023
+    assert compared(*units) == {}, "reports of two years, as many of each"
+
+
 def test_units_that_share_a_paragraph_are_told_with_whom() -> None:
     found = compared(
         data_of("青禾镇", f"我镇{SHARED}"),

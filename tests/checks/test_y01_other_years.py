@@ -134,3 +134,28 @@ def test_what_a_document_demands_for_a_coming_year_is_left() -> None:
 
 def test_what_was_demanded_for_a_coming_year_and_is_told_as_done_is_not() -> None:
     assert hits_in_text("Y01", "省委农村工作会议要求，各村2025年已实现垃圾分类全覆盖。")
+
+
+@pytest.mark.parametrize(
+    "text",
+    [
+        "2025年3月1日",
+        "二〇二五年三月一日",
+        "枫林镇人民政府（盖章）　2025年3月1日",
+        "填表人：张三　填表日期：2025-3-1",
+        "特此报告。\n枫林镇人民政府\n2025年3月",
+    ],
+)
+def test_the_date_of_a_signature_is_of_the_year_after(text: str) -> None:
+    assert hits_in_text("Y01", text) == []
+
+
+@pytest.mark.parametrize("text", ["2023年3月1日", "枫林镇人民政府　2023年3月1日", "2026年3月1日"])
+def test_a_signature_of_another_year_is_told(text: str) -> None:
+    assert len(hits_in_text("Y01", text)) == 1
+
+
+def test_a_year_is_told_where_it_stands_beside_a_signature_too() -> None:
+    text = "2025年完成农村改厕55座。\n2025年3月1日"
+    [hit] = hits_in_text("Y01", text)
+    assert "完成农村改厕" in hit.message

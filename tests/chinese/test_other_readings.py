@@ -72,3 +72,28 @@ def test_a_plan_that_has_its_rate_is_none_of_another() -> None:
 )
 def test_a_total_of_the_sentence_before_is_not_that_of_other_shares(text: str) -> None:
     assert hits_in_text("A12", text) == []
+
+
+@pytest.mark.parametrize(
+    "text",
+    [
+        "重点工程64个，动工58个、收尾21个，动工率90.6%。",
+        "样本520户，合格507户，不合格13户，合格率97.5%。",
+        "批准136人、不批准59人，不批准率30.3%。",
+        "大专以上学历的68人（其中本科21人），占80%；高中17人，占20%。",
+    ],
+)
+def test_a_rate_of_another_part_or_of_both_is_right(text: str) -> None:
+    assert hits_in_text("A12", text) == []
+
+
+@pytest.mark.parametrize(
+    "text",
+    [
+        "编制52名，在职56名，人员控制率92.86%。",  # the two the other way round
+        "送审资金13.48亿元，审定12.56亿元，核减0.92亿元，核减率7.32%。",  # of what was approved
+        "信访720件，其中求助482件，占67%；投诉238件，占33%；按片区分，城区432件，占65%。",
+    ],
+)
+def test_a_rate_of_the_same_part_is_not_excused(text: str) -> None:
+    assert len(hits_in_text("A12", text)) == 1

@@ -6,13 +6,17 @@ import re
 import subprocess
 import sys
 from pathlib import Path
+from typing import TYPE_CHECKING
 
 import pytest
 
 import reportgen.cli
 from reportgen.cli.arguments import USAGE_ERROR, ChineseParser
 from reportgen.cli.main import COMMANDS as TOP_COMMANDS
-from reportgen.cli.main import main
+from reportgen.cli.main import _make_parser, main
+
+if TYPE_CHECKING:
+    import argparse
 
 COMMANDS: tuple[list[str], ...] = (
     [],
@@ -32,6 +36,8 @@ COMMANDS: tuple[list[str], ...] = (
     ["template", "diff"],
     ["template", "preview"],
     ["template", "fields"],
+    ["completion"],
+    ["serve"],
 )
 WRONG_USAGES: tuple[list[str], ...] = (
     [],
@@ -60,14 +66,18 @@ WRONG_USAGES: tuple[list[str], ...] = (
     ["template", "delete"],
     ["template", "new"],
     ["template", "list", "x"],
+    ["completion"],
+    ["completion", "cmd"],
+    ["collect"],
+    ["serve", "--port"],
 )
 # What may stand in Chinese text: options, names of commands, formats and files, placeholders.
 _KNOWN = re.compile(
-    r"JSON Schema|--?[a-z]+(-[a-z]+)*|\b[A-Z]+(\.[a-z]+)?\b|"
+    r"JSON Schema|--?[a-z]+(-[a-z]+)*|\b(PEM|IP)\b|"
     r"\.(docx|doc|wps|odt|rtf|pdf|html|ya?ml|json|xlsx|schema|md|bak|zip|txt|rar|xls|et|ods|csv)\b|"
     r"\b(tcp://[0-9.:]+|Dask|PDF|zip)\b|\b(reportgen|build|bild|check|rules|new|read|diff|pull|collect|schema|template|list|delete|preview|"
     r"fields|inputs|outputs|templates|pdftoppm|pdfplumber|docxtpl|text|json|xlsx|pdf|md|bak|LibreOffice|xiangtan|hunan|Word|"
-    r"WPS|Excel|x|Tab|completion|serve|bash|zsh|fish|powershell)\b"
+    r"WPS|Excel|YAML|JSON|HTTP|x|Tab|bashrc|zshrc|config|completions|PROFILE|cmd|completion|serve|bash|zsh|fish|powershell)\b"
 )
 
 
@@ -142,6 +152,46 @@ def test_wrong_usage_ends_with_2_and_says_so_in_chinese(
     assert shown.out == ""
     assert re.search(r"\n试试 reportgen.* --help\n$", shown.err)
     assert english_in(shown.err) == []
+
+
+def options_of(found: argparse.ArgumentParser) -> list[argparse.Action]:
+    """Return what a parser, and those of its commands, can be given."""
+    given: list[argparse.Action] = []
+    for action in found._actions:
+        if isinstance(action.choices, dict):
+            given += [each for inner in action.choices.values() for each in options_of(inner)]
+        elif action.metavar is not None:
+            given.append(action)
+    return given
+
+
+NUMBERS = [
+    each
+    for each in options_of(_make_parser(TOP_COMMANDS))
+    if each.metavar in ("个数", "端口") or each.type in (int, float)
+]
+
+
+def test_there_are_options_with_a_number() -> None:
+    assert [each.option_strings for each in NUMBERS] == [["--jobs"], ["--port"]]
+
+
+@pytest.mark.parametrize("option", NUMBERS, ids=lambda option: option.option_strings[0])
+@pytest.mark.parametrize("typed", ["-1", "1.5", "²", "0x1", "", "99999", "9" * 30, "多"])
+def test_a_number_that_can_not_be_is_refused_with_those_that_can(
+    option: argparse.Action, typed: str, capsys: pytest.CaptureFixture[str]
+) -> None:
+    command = {"--jobs": ["build", "x.yaml"], "--port": ["serve"]}[option.option_strings[0]]
+    with pytest.raises(SystemExit) as ended:
+        main([*command, f"{option.option_strings[0]}={typed}"])
+    assert ended.value.code == USAGE_ERROR
+    assert re.search(r"“.*”不是.+，写成 \d+ 到 \d+ 的整数", capsys.readouterr().err)
+
+
+def test_what_is_missing_has_a_chinese_name(capsys: pytest.CaptureFixture[str]) -> None:
+    with pytest.raises(SystemExit):
+        main(["build"])
+    assert "缺少参数：来源\n" in capsys.readouterr().err
 
 
 @pytest.mark.parametrize(

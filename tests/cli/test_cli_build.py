@@ -175,7 +175,7 @@ def test_rebuilding_leaves_the_same_bytes(tmp_path: Path) -> None:
         (["-o", "x.docx"], "要生成的不止一份，-o 却是一个文件：x.docx"),
     ],
 )
-def test_two_units_for_one_file_are_refused_before_anything_is_written(
+def test_two_units_for_one_file_are_both_refused(
     output: list[str], expected: str, command: Command, tmp_path: Path
 ) -> None:
     write_json(Path("in/a.json"), SHORTEST)

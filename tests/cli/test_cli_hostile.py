@@ -280,6 +280,6 @@ def test_an_interrupt_ends_with_130_and_a_word(
     def interrupt(*_: object, **__: object) -> None:
         raise KeyboardInterrupt
 
-    monkeypatch.setattr("reportgen.formats.loading.find_sources", interrupt)
+    monkeypatch.setattr("reportgen.formats.source_files.find_sources", interrupt)
     ended = command("build", "a.json")
     assert (ended.code, ended.err) == (130, "已中断\n")

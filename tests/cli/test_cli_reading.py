@@ -12,7 +12,7 @@ import yaml
 
 from reportgen import InputError, load
 from reportgen.formats.leftover_marks import LAST_YEAR_MARK
-from reportgen.formats.loading import find_sources
+from reportgen.formats.source_files import find_sources
 from tests.commands import Command, files_in
 from tests.formats.word.making import make, seed_data, texts
 from tests.sentences import assert_chinese

@@ -11,11 +11,12 @@ import pytest
 from openpyxl.comments import Comment
 from openpyxl.styles import PatternFill
 
+from reportgen import build, load
 from reportgen.formats.excel.form_writing import dump
 from tests.commands import Command, reports_in, write_json
 from tests.formats.excel.sheets import written
 from tests.reports import SHORTEST, SPENT, report, with_values
-from tests.tools import FORM
+from tests.tools import FORM, INPUTS
 
 if TYPE_CHECKING:
     from pathlib import Path
@@ -169,6 +170,78 @@ def test_a_unit_that_handed_in_two_files_is_told(command: Command, tmp_path: Pat
     assert len(duties) == 2, "one for each unit"
 
 
+def test_a_copy_counts_as_the_repetition_and_may_be_taken_away(
+    command: Command, tmp_path: Path
+) -> None:
+    write_json(tmp_path / "收" / "甲(1).json", with_values(("部门概况.年度预算金额", "1万元")))
+    command("collect", "收", "-o", "全县.xlsx")
+    found = {row["来源文件"]: row["状态"] for row in rows(tmp_path / "全县.xlsx")}
+    assert (found["收/甲(1).json"], found["收/甲.json"]) == ("重复", "已读")
+    ended = command("check", "全县.xlsx")
+    assert "1行标着“重复”，没有算" in ended.out
+    (tmp_path / "收" / "甲(1).json").unlink()
+    command("collect", "收", "-o", "全县.xlsx")
+    same = [row for row in rows(tmp_path / "全县.xlsx") if "青禾镇" in str(row["单位名称"])]
+    kept, copy = sorted(same, key=lambda row: str(row["状态"]))
+    assert (copy["状态"], copy["文字来源"], kept["状态"]) == ("重复", None, "已读")
+    assert "没有这个文件" not in command("check", "全县.xlsx").out
+    ended = command("build", "全县.xlsx", "-o", "出")
+    assert (ended.code, len(reports_in(tmp_path / "出"))) == (0, 2)
+
+
+def test_files_that_were_not_read_keep_their_rows_and_are_told(
+    command: Command, tmp_path: Path
+) -> None:
+    (tmp_path / "收" / "丙.docx").write_bytes(b"")
+    (tmp_path / "收" / "丁.pdf").write_bytes(b"%PDF-")
+    assert command("collect", "收", "-o", "全县.xlsx").code == 2
+    found = {row["来源文件"]: row for row in rows(tmp_path / "全县.xlsx")}
+    assert found["收/丙.docx"]["收集说明"] == "文件是空的"
+    assert not found["收/丙.docx"]["缺少的栏目"]
+    assert found["收/丁.pdf"]["状态"] == "没有读"
+    assert "没有要改的" in command("collect", "收", "-o", "全县.xlsx").out
+    assert "2行没有单位名称和数，没有算" in command("check", "全县.xlsx").out
+    assert "2行没有单位名称和数，没有算" in command("build", "全县.xlsx", "-o", "出").out
+    write_json(tmp_path / "收" / "丙.json", with_values((UNIT, "云溪县红旗镇人民政府")))
+    command("collect", "收", "收/丁.pdf", "-o", "全县.xlsx")
+    again = {row["来源文件"]: row["状态"] for row in rows(tmp_path / "全县.xlsx")}
+    assert again["收/丁.pdf"] == "读不出", "it was asked for by its name"
+    assert again["收/丙.json"] == "已读"
+    assert len(again) == 5
+
+
+def test_nothing_is_written_where_there_is_nothing_to_be_collected(
+    command: Command, tmp_path: Path
+) -> None:
+    (tmp_path / "空").mkdir()
+    for source in ("没有", "空"):
+        assert command("collect", source, "-o", "全县.xlsx").code == 2
+        assert not (tmp_path / "全县.xlsx").exists()
+
+
+def test_a_report_of_another_year_is_told(command: Command, tmp_path: Path) -> None:
+    for name, year in (("丙", 2024), ("丁", 2023)):
+        changed = with_values((UNIT, f"云溪县{name}镇人民政府"), ("年度", year))
+        write_json(tmp_path / "收" / f"{name}.json", changed)
+    assert "这一份是2023年度的" in command("collect", "收", "-o", "全县.xlsx").err
+    assert "这一份是2023年度的" in command("collect", "收", "-o", "全县.xlsx").err
+    command("build", "收", "-o", "出")
+    found = openpyxl.load_workbook(tmp_path / "出" / "汇总.xlsx")["检查结果"]
+    assert [row[0] for row in found.values if row[2] == "G03"] == ["云溪县丁镇人民政府"]
+
+
+def test_annexes_are_told_and_come_from_the_file_of_the_unit(
+    command: Command, tmp_path: Path
+) -> None:
+    (tmp_path / "收" / "丙.yaml").write_bytes((INPUTS / "含附件示例.yaml").read_bytes())
+    command("collect", "收", "-o", "全县.xlsx")
+    told = [row["收集说明"] for row in rows(tmp_path / "全县.xlsx") if row["收集说明"]]
+    assert told == ["名册里没有的，检查、生成时从来源文件取：附件"]
+    command("build", "全县.xlsx", "-o", "出")
+    direct = build(load(INPUTS / "含附件示例.yaml"), tmp_path / "直接")
+    assert load(tmp_path / "出" / direct.name).annexes == load(direct).annexes
+
+
 def test_last_year_stands_beside_this_year_where_it_is_given(
     command: Command, tmp_path: Path
 ) -> None:
@@ -186,7 +259,8 @@ def test_last_year_stands_beside_this_year_where_it_is_given(
     assert row["比上年"] == pytest.approx(float(spent / 2000 - 1))
     assert listed["云溪县白石乡人民政府"]["上年支出（万元）"] is None
     command("check", "收", "--last", "去年", "-o", "检查结果.xlsx")
-    head, *lines = openpyxl.load_workbook(tmp_path / "检查结果.xlsx")["按单位"].values
+    book = openpyxl.load_workbook(tmp_path / "检查结果.xlsx", data_only=True)
+    head, *lines = book["按单位"].values
     rows = [dict(zip(head, line, strict=True)) for line in lines]
     assert [each["序号"] for each in rows] == [1, 2, "合计"]
     assert {each["单位名称"]: each["上年支出（万元）"] for each in rows[:-1]} == {

@@ -9,7 +9,9 @@ from hypothesis import given, settings
 
 from reportgen import load
 from reportgen.formats.blank_yaml import blank_yaml, entry_text
+from reportgen.formats.excel.roster_writing import RosterEntry, text_rows
 from reportgen.formats.filled_yaml import filled_yaml
+from reportgen.model.unreadable_value import UnreadableValue
 from reportgen.plaindata import yaml_text
 from tests.strategies import reports, texts
 
@@ -80,3 +82,19 @@ def test_what_the_form_has_no_field_for_stands_in_comments() -> None:
 def test_the_head_says_what_it_is_told() -> None:
     text = filled_yaml({}, ["", "由甲读出。"])
     assert "\n#\n# 由甲读出。\n\n# 报告所评价的财政年度" in text
+
+
+def test_what_could_not_be_read_is_left_to_fill_in_with_a_note_why() -> None:
+    wrong = UnreadableValue("单元格是日期格式", "改成“常规”")
+    duties = ["甲。", wrong]
+    data = {"年度": True, "部门概况": {"年度预算金额": wrong, "单位基本职能": duties}}
+    text = filled_yaml(data)
+    held = yaml_text.read(text).data
+    assert held["年度"] is held["部门概况"]["年度预算金额"] is None
+    assert held["部门概况"]["单位基本职能"] == ["甲。", None]
+    assert "  年度预算金额:  # 没有读入：单元格是日期格式" in text.splitlines()
+    assert "年度:  # 没有读入：填的是逻辑值“是”" in text.splitlines()
+    assert not any(word in text for word in ("UnreadableValue", "True"))
+    roster = RosterEntry(data)
+    assert roster.value(("年度",)) is roster.value(("部门概况", "年度预算金额")) is None
+    assert [row[3] for row in text_rows(roster)] == ["甲。", ""]

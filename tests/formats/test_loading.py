@@ -11,7 +11,7 @@ import yaml
 from hypothesis import given
 
 from reportgen import InputError, Report, load
-from reportgen.formats.loading import find_sources
+from reportgen.formats.source_files import find_sources
 from reportgen.plaindata.json_text import read as read_json
 from reportgen.plaindata.yaml_text import read as read_yaml
 from tests.dumps import as_json, as_yaml
@@ -100,6 +100,14 @@ def test_all_errors_of_a_file_come_at_once_in_the_order_of_their_places(tmp_path
         ("- 年度\n".encode(), "不是“栏目: 内容”的写法"),
         ("年度：2024\n部门概况：无\n".encode(), "后面的冒号是全角的"),
         (b"\x89PNG\0", "不是文本文件"),
+        (b"---\n...\n", "文件是空的"),
+        (b"[1,2", "方括号或花括号没有写完"),
+        (b"{", "这里没有写内容"),
+        (b'"', "引号没有配对"),
+        (b"*x", "“*”开头的内容被当作引用"),
+        (b"%YAML 9", "“%”开头的内容被当作指令"),
+        (b"# \xe5\xb9\xb4\n[", "这里没有写内容"),
+        (b"null", "不是“栏目: 内容”的写法"),
         ("年度: [甲\n".encode(), "“[甲”不是四位数的年份"),
     ],
 )
@@ -155,7 +163,7 @@ def test_a_file_over_50_mb_is_refused_at_once(tmp_path: Path, suffix: str) -> No
         ('{"年度": 2024,\n "年度": 2024}', (2, 2), "“年度”写了两次，第1行已有"),
         ('{"年度": 2024,\n "\\u001b": 1}', (2, 2), "表上没有“〈U+001B〉”这一栏"),
         ('{"年度": 2024,\n}', (2, 1), "这里应是双引号括起来的栏目名"),
-        ("null", None, "文件是空的"),
+        ("null", (1, 1), "文件内容不是“栏目: 内容”的写法"),
         ("[]", (1, 1), "文件内容不是“栏目: 内容”的写法"),
         ("2024", (1, 1), "文件内容不是“栏目: 内容”的写法"),
     ],

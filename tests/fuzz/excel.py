@@ -10,7 +10,8 @@ from lxml import etree
 
 from reportgen import ReportgenError, check, load
 from reportgen.formats.excel.form_writing import dump
-from reportgen.formats.excel.roster_reading import is_roster, read_roster
+from reportgen.formats.excel.roster_heads import is_roster
+from reportgen.formats.excel.roster_reading import read_roster
 from reportgen.formats.excel.roster_writing import RosterEntry, roster_workbook
 from reportgen.formats.loading import load_bytes
 from tests.fuzz.altering import HOSTILE, altered_bytes, altered_tree

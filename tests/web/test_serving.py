@@ -1,5 +1,6 @@
 from __future__ import annotations
 
+import io
 import os
 import socket
 import ssl
@@ -69,11 +70,41 @@ def test_a_folder_that_is_not_there_and_a_port_that_is_taken_are_told(
 def test_a_user_is_added_by_the_command(
     command: Command, tmp_path: Path, monkeypatch: pytest.MonkeyPatch
 ) -> None:
+    terminal = io.StringIO()
+    monkeypatch.setattr(terminal, "isatty", lambda: True)
+    monkeypatch.setattr("sys.stdin", terminal)
     monkeypatch.setattr("getpass.getpass", lambda _: "一个好口令1234")
     ended = command("serve", "--add-user", "甲镇", "--users", "用户.txt", "--user-folder", "甲镇")
     assert ended.code == 0
     assert (tmp_path / "用户.txt").read_text(encoding="utf-8").startswith("甲镇:")
     assert command("serve", "--add-user", "甲镇").code == 2
+
+
+@pytest.mark.parametrize(
+    ("typed", "code"),
+    [
+        ("一个好口令1234\n", 0),
+        ("一个好口令1234\r\n一个好口令1234\r\n", 0),
+        ("一个好口令1234\n另一个口令1234\n", 2),
+        ("", 2),
+    ],
+)
+def test_a_password_may_come_through_a_pipe(
+    command: Command, monkeypatch: pytest.MonkeyPatch, typed: str, code: int
+) -> None:
+    monkeypatch.setattr("sys.stdin", io.StringIO(typed))
+    ended = command("serve", "--add-user", "甲镇", "--users", "用户.txt")
+    assert ended.code == code
+    assert "arning" not in ended.err
+
+
+def test_a_host_that_no_name_can_be_is_refused(command: Command, tmp_path: Path) -> None:
+    token = tmp_path / "口令.txt"
+    token.write_text("0123456789abcdef", encoding="utf-8")
+    host = "a" * 70
+    ended = command("serve", str(tmp_path), "--host", host, "--token-file", str(token))
+    assert ended.code == 2
+    assert "用不了" in ended.err
 
 
 def test_it_is_said_when_the_transport_is_plain(tmp_path: Path) -> None:

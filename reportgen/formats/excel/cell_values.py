@@ -76,16 +76,25 @@ def value_of(
     if circular:
         message = f"公式“={cell.formula}”绕回了自己（循环引用），算不出数"
         return CellValue(None, message, "改公式，或直接填数")
-    if len(units) > 1 and node.kind == "amount" and not _has_own_unit(cell):
+    if len(units) > 1 and node.kind == "amount" and not _own_unit(cell):
         message = f"这个数没有写单位，旁边写的有两种：{'、'.join(units)}"
         return CellValue(None, message, "改成一种，或把数和单位写在一格里")
-    return _read(cell, node, units[0], from_1904=from_1904)
+    found = _read(cell, node, units[0], from_1904=from_1904)
+    own = _own_unit(cell) if node.kind == "amount" else ""
+    others = [each for each in units if each not in (own, MONEY_UNITS[0])]
+    if own and others and not found.problem:
+        note = f"这个数自己写着{own}，旁边的单位却是{'、'.join(others)}；按{own}读了，请核对"
+        found = found._replace(note="；".join(filter(None, (found.note, note))))
+    return found
 
 
-def _has_own_unit(cell: Cell) -> bool:
+def _own_unit(cell: Cell) -> str:
+    """Return the unit that an amount has in its own cell; empty without one."""
     if cell.kind == "n":
-        return number_format(cell.code).after in MONEY_UNITS
-    return cell.kind == "s" and _OWN_UNIT.search(cell.value) is not None
+        after = number_format(cell.code).after
+        return after if after in MONEY_UNITS else ""
+    found = _OWN_UNIT.search(cell.value) if cell.kind == "s" else None
+    return "".join(found[0].split()) if found else ""
 
 
 def _read(cell: Cell, node: FieldNode | None, unit: str, *, from_1904: bool) -> CellValue:

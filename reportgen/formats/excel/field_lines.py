@@ -24,7 +24,8 @@ from reportgen.formats.excel.form_layout import (
     parts_of_spent,
     shape_of,
 )
-from reportgen.formats.excel.form_values import as_texts
+from reportgen.formats.excel.form_values import as_texts, keeps_titles
+from reportgen.formats.excel.own_texts import NEEDED, OPTIONAL
 from reportgen.formats.excel.sheet_writer import SheetWriter, explanation, term
 from reportgen.formats.form_filling import FilledEntry
 
@@ -55,7 +56,7 @@ class LineWriter:
         self._writer, self._wanted, self._in_annex = writer, wanted, in_annex
         self._content, self._last, self._unit, self._check, self._help = places
         self._looks = writer.looks
-        self._in_items = False
+        self._in_items = self._as_is_titles = False
         self._rows: dict[str, int] = {}
         self._parts: dict[str, list[int]] = {}
 
@@ -105,7 +106,8 @@ class LineWriter:
         writer = self._writer
         first, *more = writer.paragraphs(str(entry.value)) if entry.value != "" else [""]
         unit = writer.value(self._content, first, node, self._last)
-        self._label(node, depth)
+        as_is = self._as_is_titles and node.role.is_counted and bool(first)
+        self._label(node, depth, as_is=as_is)
         self._beside(node, entry.note, unit)
         options = options_of(group, node)
         if options:
@@ -134,7 +136,7 @@ class LineWriter:
             writer.text(self._check, note, self._looks.grey())
         elif note:
             writer.sheet.write_comment(writer.row, self._content, note, {"author": OWN_NOTE})
-        needed = "必填" if node.required else "可不填"
+        needed = NEEDED if node.required else OPTIONAL
         help_text = "。".join(part for part in (needed, explanation(node)) if part)
         writer.text(self._help, help_text, self._looks.grey())
 
@@ -181,9 +183,10 @@ class LineWriter:
         if node.element is None or says_none:
             return
         self._in_items = True  # whose labels are copied and moved with them
+        self._as_is_titles = not keeps_titles(node, items)
         for item in [*items, *[{}] * _SPARE_ITEMS]:
             self.fields(node.element, item if isinstance(item, Mapping) else {}, depth + 1)
-        self._in_items = False
+        self._in_items = self._as_is_titles = False
 
     def _head(self, node: FieldNode, depth: int, note: str = "", content: str = "") -> None:
         """Write the row of the label of a group."""
@@ -252,14 +255,7 @@ class LineWriter:
 
     def _compare(self, row: int, rows: Sequence[int], name: str) -> None:
         """Show beside an amount whether its parts add up to it."""
-        if self._check is None:
-            return
-        total = term(row, self._content, self._unit)
-        apart = f"ROUND({total}-{self._sum(rows)},6)"
-        said = f'IF({apart}=0,"与{name}之和相等","差额 "&{apart}&" 万元")'
-        both = xl_rowcol_to_cell(row, self._content)
-        formula = f'IF(OR(COUNT({both})=0,{self._count(rows)}=0),"",{said})'
-        self._writer.computed(row, self._check, formula)
+        self._compare_to(row, rows, name, row)
 
     def compute(self) -> None:
         """Write what can be computed only when all rows are there: 差额, 执行率."""

@@ -24,13 +24,15 @@ from reportgen.formats.excel.form_layout import (
     without_ordinal,
 )
 from reportgen.formats.excel.form_values import FormValues
+from reportgen.formats.excel.hidden_cells import note_hidden
+from reportgen.formats.excel.own_texts import says_of_field, takes_unit
 from reportgen.formats.excel.pasted_prose import PlacedText, groups_of
-from reportgen.formats.excel.sheet_cells import cell_name
 from reportgen.formats.excel.sheet_tables import OpenTable, TableRows, WaiverTable
 from reportgen.formats.money_units import unit_behind, unit_told
 from reportgen.formats.remembered_text import SHEET
 from reportgen.forms.settings_values import NO_SETTINGS, FormSettings
 from reportgen.model.base import FieldNode, field_tree
+from reportgen.model.messages import nearest
 from reportgen.model.report import ANNEXES, TITLE
 from reportgen.model.unreadable_value import UnreadableValue
 
@@ -39,7 +41,6 @@ if TYPE_CHECKING:
     from reportgen.formats.excel.sheet_cells import Book, Cell, Sheet
 
 _NOT_READ = (CHECK, HELP)
-_LISTED = 10
 INSTRUCTIONS = "填表说明"
 """The name of the sheet that is not read."""
 
@@ -59,29 +60,13 @@ def read_form(
     for sheet in book.sheets:
         if plain_label(sheet.name) == INSTRUCTIONS or sheet.name == SHEET:
             continue
-        _note_hidden(sheet, values)
+        note_hidden(sheet, values)
         for message, cell in sheet.beside:
             values.note(message, f"{sheet.name}!{cell}" if cell else sheet.name)
         round_here = {(row, column) for name, row, column in going_round if name == sheet.name}
         _SheetReader(sheet, root, values, round_here, from_1904=book.from_1904).read()
     values.finish()
     return root.held, values
-
-
-def _note_hidden(sheet: Sheet, values: FormValues) -> None:
-    """Note what of a sheet nobody sees, though it is read."""
-    if sheet.hidden and sheet.rows:
-        values.note(f"工作表“{sheet.name}”是隐藏的，也读了", sheet.name)
-    if sheet.hidden_rows:
-        rows = "、".join(map(str, sheet.hidden_rows[:_LISTED]))
-        more = "等" if len(sheet.hidden_rows) > _LISTED else ""
-        values.note(f"第{rows}行{more}是隐藏或被筛选掉的，也读了", sheet.name)
-    if sheet.hidden_columns:
-        filled = sorted({at for cells in sheet.rows.values() for at in cells})
-        hidden = [at for at in filled if any(at in each for each in sheet.hidden_columns)]
-        if hidden:
-            columns = "、".join(cell_name(0, at)[:-1] for at in hidden)
-            values.note(f"{columns}列是隐藏的，也读了", sheet.name)
 
 
 class _SheetReader(TableRows):
@@ -167,21 +152,21 @@ class _SheetReader(TableRows):
             content = None
         if is_blank(content):
             content = None
-        self._leave_others(row, texts)
-        if not label or label == CONTINUES:
-            if content is not None:
-                self._go_on(row, content, is_same=bool(label))
-            return
         plain = plain_label(label)
         found = resolve(self._stack, plain)
         if found is None:
             plain = plain_label(without_ordinal(label))
             found = resolve(self._stack, plain)
+        way = unique_below(self._home[-1], plain) if found is None and label else None
+        self._leave_others(row, texts, found.node if found else way[-1] if way else None)
+        if not label or label == CONTINUES:
+            if content is not None:
+                self._go_on(row, content, is_same=bool(label))
+            return
         if found is not None:
             stack = descend(self._stack, found.kept, found.node)
             self._take(row, content, stack, found.node, label)
             return
-        way = unique_below(self._home[-1], plain)
         if way is None:
             self._unknown(row, label, content)
             return
@@ -199,24 +184,34 @@ class _SheetReader(TableRows):
             return
         self._last = None
         shown = shown_text(content, from_1904=self._from_1904)
-        self._values.leave(f"{label}：{shown}", self._name(row, self._columns[LABEL]))
+        free = [
+            inner.label
+            for frame in reversed(self._stack)
+            for inner in frame.fields.values()
+            if frame.is_list or not frame.is_begun or inner.label not in frame.held
+        ]
+        advice = f"是不是“{close}”？是的，把栏目名改过来" if (close := nearest(plain, free)) else ""
+        self._values.leave(f"{label}：{shown}", self._name(row, self._columns[LABEL]), advice)
 
     @staticmethod
     def _is_title(plain: str) -> bool:
         return plain.endswith(("评价表", "自评表", "基础数据表")) or plain.startswith("注")
 
-    def _leave_others(self, row: int, texts: dict[int, str]) -> None:
-        """List what stands beside the columns that are read."""
-        known = set(self._columns.values())
-        for at, text in texts.items():
-            is_merged = any(self._sheet.merged.get((row, column)) == at for column in known)
-            is_read = at in known or is_merged or unit_told(text)
-            if not is_read and not self._is_known_beside(at):
-                self._values.leave(text, self._name(row, at))
+    def _leave_others(self, row: int, texts: dict[int, str], node: FieldNode | None) -> None:
+        """List what stands beside the content of a field and is none of what the form says there.
 
-    def _is_known_beside(self, at: int) -> bool:
-        has_heading = HELP in self._columns or CHECK in self._columns
-        return not has_heading and at > max(self._columns.values())
+        ``node`` is the field that the row is of, None for a row of no field.
+        """
+        read = {self._columns[LABEL], self._columns[CONTENT]}
+        for at, text in texts.items():
+            is_merged = any(self._sheet.merged.get((row, column)) == at for column in read)
+            cell = self._sheet.cell(row, at)
+            is_formula = cell is not None and cell.formula is not None
+            if at in read or is_merged or unit_told(text) or says_of_field(text, node):
+                continue
+            is_unit = at == self._columns.get(UNIT) and takes_unit(node)
+            if not is_unit and not (is_formula and at == self._columns.get(CHECK)):
+                self._values.leave(text, self._name(row, at))
 
     def _take(
         self, row: int, content: Cell | None, stack: list[Frame], node: FieldNode, label: str
@@ -280,7 +275,9 @@ class _SheetReader(TableRows):
         found = self._value(content, node, place, self._row_units(row), frame)
         if found is None:
             return
-        if isinstance(found, UnreadableValue):
+        if isinstance(found, UnreadableValue) and node.element is not None:
+            self._values.put_unreadable(frame, node, found, place)
+        elif isinstance(found, UnreadableValue):
             self._values.problem((*frame.path, node.label), place, found.message, found.advice)
         elif node.element is None:
             if node.kind in ("text", "value"):

@@ -3,51 +3,43 @@
 from __future__ import annotations
 
 from functools import lru_cache
-from pathlib import Path as FilePath
 from typing import TYPE_CHECKING, Any
 
 from reportgen import codes
 from reportgen.chinese.lookalikes import usual_text
-from reportgen.errors import InputError
-from reportgen.findings import Finding, path_text
+from reportgen.findings import Finding, path_text, shown
 from reportgen.formats.carriers import Entered
 from reportgen.formats.excel.cell_values import is_blank, shown_text, value_of
-from reportgen.formats.excel.form_layout import MONEY_UNITS, plain_label
+from reportgen.formats.excel.form_layout import plain_label
+from reportgen.formats.excel.roster_heads import RosterHead, rows_of_sheet, sheet_rows
 from reportgen.formats.excel.roster_layout import (
+    FILE,
     NUMBER,
     ROSTER,
     SOURCE,
-    STATUS_COLUMNS,
+    STATUS,
     TEXTS,
+    TWICE,
     UNIT,
     USUAL_FORM,
-    RosterColumn,
     RosterForm,
-    column_for,
-    roster_columns,
+    with_meant,
 )
 from reportgen.formats.excel.roster_texts import (
-    UnitTexts,
+    RosterTexts,
+    SourceFile,
     items_of_rows,
+    listed,
     put,
-    take_source,
-    texts_by_unit,
 )
-from reportgen.formats.excel.sheet_cells import Sheet, cell_name, stream_rows
-from reportgen.formats.excel.workbook_file import (
-    CSV_SUFFIX,
-    may_have_sheet,
-    open_book,
-    open_members,
-)
+from reportgen.formats.excel.sheet_cells import Sheet, cell_name
 from reportgen.formats.mended_characters import usual_values
-from reportgen.formats.money_units import unit_behind, unit_told
+from reportgen.formats.typed_numbers import without_typed_numbers
 from reportgen.model.base import FieldNode, field_tree
 from reportgen.model.places import Places, normal_path
 from reportgen.model.report import Report
 from reportgen.model.unreadable_value import UnreadableValue
 from reportgen.named_tuples import NamedTuple
-from reportgen.ooxml.package import PackageError
 from reportgen.plaindata.data_files import unreadable
 
 if TYPE_CHECKING:
@@ -55,50 +47,17 @@ if TYPE_CHECKING:
 
     from reportgen.findings import Path
 
-_OWN = tuple(map(plain_label, (NUMBER, SOURCE, *STATUS_COLUMNS)))
-_HEAD_ROWS, _TOLD = 10, 2
-
 
 class RosterUnit(NamedTuple):
-    """A unit of a roster: its name, the row it stands in, and what it holds."""
+    """A unit of a roster: its name, the row it stands in, and what it holds.
+
+    ``said`` is what the row has in columns that are no fields, by heading where that is known.
+    """
 
     name: str
     row: int
     entered: Entered
-
-
-class RosterHead(NamedTuple):
-    """The headings of a roster: the row, which column is which field, and which are none.
-
-    ``units`` are those that the headings tell for their amounts.
-    """
-
-    row: int
-    fields: dict[int, RosterColumn]
-    own: dict[str, int]
-    others: dict[str, int]
-    units: dict[int, tuple[str, ...]]
-
-
-def is_roster(name: str, data: bytes, form: RosterForm = USUAL_FORM) -> bool:
-    """Return whether a workbook is a roster: it has a sheet of that name with headings."""
-    try:
-        if FilePath(name).suffix.lower() != CSV_SUFFIX and not may_have_sheet(data, ROSTER):
-            return False
-        return next(iter(_sheet_rows(name, data, heads=True, form=form)), None) is not None
-    except InputError:
-        return False
-
-
-def head_of(sheet: Sheet, form: RosterForm = USUAL_FORM) -> RosterHead:
-    """Return the headings of the sheet of a roster; raises ValueError for any other."""
-    above: dict[int, str] = {}
-    for row in sorted(sheet.rows):
-        texts = {at: shown_text(cell).strip() for at, cell in sheet.rows[row].items()}
-        if (head := _head(row, texts, above, form)) is not None:
-            return head
-        above = texts
-    raise ValueError(sheet.name)
+    said: Mapping[str, str] = {}
 
 
 def read_roster(
@@ -107,117 +66,108 @@ def read_roster(
     form: RosterForm = USUAL_FORM,
     *,
     with_sources: bool = True,
+    all_rows: bool = False,
 ) -> tuple[Iterator[RosterUnit], list[Finding]]:
     """Return the units of a roster, read one after the other, and what there is to say of it.
 
-    With ``with_sources`` long texts are taken from the units' own files where 文字来源 names one.
-    Raises InputError for a workbook that is no roster.
+    What there is to say is complete when all units were read. With ``with_sources`` what is not in
+    the roster is taken from the units' own files where 文字来源 names one. With ``all_rows`` also
+    rows come that are no units to be checked: those without a unit, and those marked as a
+    repetition of another. Raises InputError for a workbook that is no roster.
     """
-    head = next(iter(_sheet_rows(name, data, heads=True, form=form)), None)
+    head = next(iter(sheet_rows(name, data, heads=True, form=form)), None)
     if head is None or not isinstance(head[0], RosterHead):
         advice = f"用 reportgen new -o 全县.xlsx --roster 生成一份；表头要有“{UNIT}”"
         raise unreadable(name, f"工作簿里没有“{ROSTER}”", advice)
-    notes = []
+    notes: list[Finding] = []
     if head[0].others:
-        listed = "、".join(f"“{each}”" for each in head[0].others)
+        fields = head[0].fields.values()
+        listed = "、".join(with_meant(each, fields, form.model) for each in head[0].others)
         message = f"名册里这几列没有对应的栏目，没有读：{listed}"
         advice = "要读的，用 --columns 对应.yaml 写明是哪个栏目"
         notes.append(Finding(codes.R02, "info", "", f"{name}:{ROSTER}", message, advice))
-    return _units(name, data, form, with_sources), notes
+    rows = _RosterRows(name, data, form, with_sources)
+    return (rows.all() if all_rows else rows.units(notes)), notes
 
 
-def _units(name: str, data: bytes, form: RosterForm, with_sources: bool) -> Iterator[RosterUnit]:
-    texts = texts_by_unit(_rows(name, data, TEXTS), form.model)
-    head: RosterHead | None = None
-    for each, sheet, row in _sheet_rows(name, data, form=form):
-        if isinstance(each, RosterHead):
-            head = each
-        elif head is not None:
-            unit = _unit(name, sheet, row, head, texts)
-            if unit is None:
-                continue
-            if with_sources:
-                unit = _with_source(unit, name, sheet, head, form.model)
-            yield unit
+class _RosterRows:
+    """The rows of a roster that have something in them."""
+
+    def __init__(self, name: str, data: bytes, form: RosterForm, with_sources: bool) -> None:
+        self._name, self._data, self._form = name, data, form
+        self._with_sources = with_sources
+        self._texts = RosterTexts(name, rows_of_sheet(name, data, TEXTS), form.model)
+
+    def all(self) -> Iterator[RosterUnit]:
+        """Return a unit for each row, also for one without any value."""
+        head: RosterHead | None = None
+        for each, sheet, row in sheet_rows(self._name, self._data, form=self._form):
+            if isinstance(each, RosterHead):
+                head = each
+            elif head is not None and (unit := self._unit(sheet, row, head)) is not None:
+                yield unit
+
+    def _unit(self, sheet: Sheet, row: int, head: RosterHead) -> RosterUnit | None:
+        said = _said(sheet, row, head)
+        unit = _unit(self._name, sheet, row, head, self._texts)
+        if unit is None:
+            return RosterUnit("", row, Entered({}, Places(self._name)), said) if said else None
+        return self._with_source(unit._replace(said=said), sheet, head)
+
+    def _with_source(self, unit: RosterUnit, sheet: Sheet, head: RosterHead) -> RosterUnit:
+        at = head.own.get(plain_label(SOURCE))
+        cell = sheet.rows[unit.row].get(at) if at else None
+        written = shown_text(cell).strip() if cell is not None else ""
+        if not self._with_sources or not written or at is None:
+            return unit
+        data, model = dict(unit.entered.data), self._form.model
+        place = f"{self._name}:{sheet.name}!{cell_name(unit.row, at)}"
+        has_texts = bool(self._texts.of(unit.name))
+        source = SourceFile(self._name, written, place)
+        problems, notes = source.take(data, model, has_texts=has_texts)
+        remarks = (*unit.entered.remarks, *notes)
+        held = unit.entered._replace(data=data, problems=tuple(problems), remarks=remarks)
+        return unit._replace(entered=held)
+
+    def units(self, notes: list[Finding]) -> Iterator[RosterUnit]:
+        """Return the units to be checked; add to ``notes`` which rows are none."""
+        names: set[str] = set()
+        repeated: list[RosterUnit] = []
+        empty: list[str] = []
+        for unit in self.all():
+            if not unit.entered.data:
+                about = "，".join(filter(None, (unit.said.get(FILE), unit.said.get(STATUS))))
+                empty.append(f"第{unit.row}行" + f"（{about}）" * bool(about))
+            elif unit.said.get(STATUS) == TWICE:
+                repeated.append(unit)
+            else:
+                names.add(unit.name)
+                yield unit
+        # Whoever has taken away the other row means this one.
+        yield from (unit for unit in repeated if unit.name not in names)
+        twice = [f"第{each.row}行 {each.name}" for each in repeated if each.name in names]
+        where = f"{self._name}:{ROSTER}"
+        if empty:
+            message = f"名册里有{len(empty)}行没有单位名称和数，没有算：{listed(empty)}"
+            advice = f"补上“{UNIT}”和数；是收集的，改好来源文件再收一次"
+            notes.append(Finding(codes.R02, "info", "", where, shown(message), advice))
+        if twice:
+            message = f"名册里有{len(twice)}行标着“{TWICE}”，没有算：{listed(twice)}"
+            advice = f"要用这一行的，清空它的“{STATUS}”，删去同一单位的另一行"
+            notes.append(Finding(codes.R02, "info", "", where, shown(message), advice))
+        notes += self._texts.notes()
 
 
-def _sheet_rows(
-    name: str,
-    data: bytes,
-    *,
-    heads: bool = False,
-    form: RosterForm = USUAL_FORM,
-) -> Iterator[tuple[RosterHead | None, Sheet, int]]:
-    """Yield the headings of the roster's sheet, then each row below; with ``heads`` only those."""
-    above: dict[int, str] = {}
-    head: RosterHead | None = None
-    is_csv = FilePath(name).suffix.lower() == CSV_SUFFIX
-    for sheet, row in _rows(name, data, ROSTER):
-        if head is None:
-            texts = {at: shown_text(cell).strip() for at, cell in sheet.rows[row].items()}
-            head = _head(row, texts, above, form)
-            if head is not None and is_csv and len(head.fields) < _TOLD:
-                head = None  # a unit's form has that label too, beside what is filled in
-            above = texts
-            if head is not None:
-                yield head, sheet, row
-            elif row > _HEAD_ROWS:
-                return
-            if head is not None and heads:
-                return
-        else:
-            yield None, sheet, row
-
-
-def _rows(name: str, data: bytes, wanted: str) -> Iterator[tuple[Sheet, int]]:
-    """Yield the rows of the sheet of a name; the one sheet of a .csv is the roster itself."""
-    if FilePath(name).suffix.lower() == CSV_SUFFIX:
-        book, _ = open_book(name, data)
-        for sheet in book.sheets if wanted == ROSTER else ():
-            for row in sorted(sheet.rows):
-                yield sheet, row
-        return
-    members, _ = open_members(name, data)
-    try:
-        yield from stream_rows(members, lambda each: plain_label(each) == wanted)
-    except PackageError as error:
-        raise unreadable(name, str(error), "用 Excel 或 WPS 表格打开，另存为 .xlsx") from None
-
-
-def _head(
-    row: int, texts: Mapping[int, str], above: Mapping[int, str], form: RosterForm
-) -> RosterHead | None:
-    plain = {at: plain_label(text) for at, text in texts.items()}
-    names = {plain_label(form.label(text)).rpartition(".")[2] for text in texts.values()}
-    if plain_label(UNIT) not in names:
-        return None
-    found: dict[int, RosterColumn] = {}
-    own: dict[str, int] = {}
-    others: dict[str, int] = {}
-    group = ""
-    for at in range(1, max(texts) + 1):
-        group = above.get(at) or group
-        text = texts.get(at, "")
-        if not text:
-            continue
-        if plain[at] in _OWN:
-            own[plain[at]] = at
-            continue
-        column = _column(form.label(text), group, form.model)
-        if column is None or column in found.values():
-            others[text] = at
-        else:
-            found[at] = column
-    over = [*filter(None, map(unit_told, above.values()))]
-    said = {at: dict.fromkeys(filter(None, (unit_behind(texts[at]), *over))) for at in found}
-    units = {at: tuple(each) or (MONEY_UNITS[0],) for at, each in said.items()}
-    return RosterHead(row, found, own, others, units)
-
-
-def _column(label: str, group: str, model: type[Report]) -> RosterColumn | None:
-    """Return the column of a heading; a path of labels with dots counts too."""
-    by_path = {path_text(each.path): each for each in roster_columns(model)}
-    return by_path.get(label) or column_for(label, group, model)
+def _said(sheet: Sheet, row: int, head: RosterHead) -> dict[str, str]:
+    """Return what a row has beside its fields and its number."""
+    labels = {at: label for label, at in head.own.items()}
+    found: dict[str, str] = {}
+    for at, cell in sheet.rows[row].items():
+        text = "" if at in head.fields else shown_text(cell).strip()
+        label = labels.get(at, cell_name(row, at))
+        if text and not (label == plain_label(NUMBER) and text.isdecimal()):
+            found[label] = text
+    return found
 
 
 def _unit(
@@ -225,7 +175,7 @@ def _unit(
     sheet: Sheet,
     row: int,
     head: RosterHead,
-    texts: Mapping[str, UnitTexts],
+    texts: RosterTexts,
 ) -> RosterUnit | None:
     data: dict[str, Any] = {}
     marks: dict[Any, Any] = {(): f"{sheet.name}!{cell_name(row, 1)}"}
@@ -249,29 +199,16 @@ def _unit(
         )
     if not data:
         return None
-    for column, rows in texts.get(unit, {}).items():
+    for column, rows in texts.of(unit).items():
         put(data, column.path, items_of_rows(column, rows))
-        marks[normal_path(column.path)] = rows[0][1].place
+        marks[normal_path(column.path)] = rows[0].text.place
     for path in _needed_groups():
         _open(data, path)
     places = Places(name, marks)
     data, mended = usual_values(data, places)
-    entered = Entered(data, places, remarks=(*notes, *mended))
+    data, counted = without_typed_numbers(data, places)
+    entered = Entered(data, places, remarks=(*notes, *mended, *counted))
     return RosterUnit(unit or f"第{row}行", row, entered)
-
-
-def _with_source(
-    unit: RosterUnit, name: str, sheet: Sheet, head: RosterHead, model: type[Report]
-) -> RosterUnit:
-    data = dict(unit.entered.data)
-    at = head.own.get(plain_label(SOURCE))
-    cell = sheet.rows[unit.row].get(at) if at else None
-    written = shown_text(cell).strip() if cell is not None else ""
-    if not written or at is None:
-        return unit
-    place = f"{name}:{sheet.name}!{cell_name(unit.row, at)}"
-    problems = take_source(name, written, place, data, model)
-    return unit._replace(entered=unit.entered._replace(data=data, problems=tuple(problems)))
 
 
 @lru_cache(maxsize=1)

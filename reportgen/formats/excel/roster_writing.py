@@ -10,21 +10,25 @@ from typing import TYPE_CHECKING, Any
 from reportgen.formats.excel.entered_numbers import entered_number, pieces_of
 from reportgen.formats.excel.roster_layout import (
     CONTENT,
-    FIELD,
     NUMBER,
+    POINTS,
+    REFERENCES,
+    REMARK,
     ROSTER,
     SOURCE,
     STATUS_COLUMNS,
+    TEXT_COLUMNS,
     TEXTS,
     TITLE,
     UNIT,
     RosterColumn,
     roster_columns,
     text_fields,
+    text_name,
 )
 from reportgen.model.base import field_tree
 from reportgen.model.report import UNIT_NAME, Report
-from reportgen.model.unreadable_value import UnreadableValue
+from reportgen.model.unreadable_value import why_unreadable
 from reportgen.presenting import height_for, print_on_a4_across, workbook, write_exactly
 
 if TYPE_CHECKING:
@@ -36,7 +40,7 @@ _CREATED = datetime(2000, 1, 1)
 _SPARE = 20
 _HEAD = 1
 _A4, _SCALE, _SIZE = 9, 75, 11
-_TEXT_WIDTHS = (24, 18, 24, 80)
+_TEXT_WIDTHS = (24, 18, 24, 72, 8)
 _TOTAL = "合计"
 
 
@@ -44,7 +48,8 @@ class RosterEntry:
     """A row of a roster: values by the form's labels, and the status.
 
     Long texts of one that ``has_texts`` is False for are those of another row of the unit. ``row``
-    is where it stands in a roster that is there, ``is_new`` whether its values are not in that.
+    is where it stands in a roster that is there, ``is_new`` whether its values are not in that,
+    ``is_gone`` whether the ``source`` that it had is there no more.
     """
 
     def __init__(
@@ -56,6 +61,7 @@ class RosterEntry:
         self.data, self.status, self.source = data, status or {}, source
         self.row: int | None = None
         self.has_texts = self.is_new = True
+        self.is_gone = False
 
     def value(self, path: Path) -> Any:
         """Return the value at a path; None where there is none."""
@@ -64,7 +70,7 @@ class RosterEntry:
             if label == _TOTAL and isinstance(value, str):
                 return value
             value = value.get(label) if isinstance(value, Mapping) else None
-        return None if isinstance(value, UnreadableValue) else value
+        return None if why_unreadable(value) else value
 
 
 def chosen_columns(
@@ -169,7 +175,7 @@ class _RosterSheet:
                     for each in range(start, at + 1):
                         write_exactly(sheet, 0, each, group, self._head)
                 start = at + 1
-            is_wide = label in (UNIT, SOURCE, "主管部门", "来源文件", "缺少的栏目")
+            is_wide = label in (UNIT, SOURCE, "主管部门", "来源文件", "缺少的栏目", REMARK)
             sheet.set_column(at, at, 5 if at == 0 else 26 if is_wide else 13)
         if self._status:
             sheet.set_column(self._hidden, self._hidden, 4, None, {"hidden": True})
@@ -214,19 +220,17 @@ def _write_texts(book: Any, entries: Sequence[RosterEntry], model: type[Report])
         {"bold": True, "bg_color": "#D9E2F3", "border": 1, "align": "center", "font_name": "黑体"}
     )
     cell = book.add_format({"text_wrap": True, "valign": "top", "border": 1, "font_name": "仿宋"})
-    heads = zip((UNIT, FIELD, TITLE, CONTENT), _TEXT_WIDTHS, strict=True)
+    heads = zip(TEXT_COLUMNS, _TEXT_WIDTHS, strict=True)
     for at, (name, width) in enumerate(heads):
         sheet.set_column(at, at, width)
         write_exactly(sheet, 0, at, name, head)
     row = 1
     for entry in entries:
-        for unit, label, title, text in text_rows(entry, model):
-            for piece in pieces_of(text):
-                texts = (unit, label, title, piece)
-                for at, shown in enumerate(texts):
-                    write_exactly(sheet, row, at, shown, cell)
-                sheet.set_row(row, height_for(texts, _TEXT_WIDTHS, _SIZE))
-                row += 1
+        for texts in text_rows(entry, model):
+            for at, shown in enumerate(texts):
+                write_exactly(sheet, row, at, shown, cell)
+            sheet.set_row(row, height_for(texts, _TEXT_WIDTHS, _SIZE))
+            row += 1
     sheet.freeze_panes(1, 0)
     print_on_a4_across(sheet)
     sheet.set_footer(f"&L{TEXTS}&C第&P页，共&N页")
@@ -234,21 +238,39 @@ def _write_texts(book: Any, entries: Sequence[RosterEntry], model: type[Report])
 
 def text_rows(
     entry: RosterEntry, model: type[Report] = Report
-) -> Iterable[tuple[str, str, str, str]]:
-    """Return the long texts of a unit: its name, the field, title and text of each row."""
+) -> Iterable[tuple[str, str, str, str, str]]:
+    """Return the long texts of a unit: what each row has in the ``TEXT_COLUMNS``."""
     unit = str(entry.value(UNIT_NAME) or "")
     for column in text_fields(model).values() if entry.has_texts else ():
-        for title, text in _titled(entry.value(column.path)):
-            yield unit, column.node.label, title, text
+        name = text_name(column, model)
+        for title, text, references in _titled(entry.value(column.path)):
+            for number, piece in enumerate(pieces_of(text)):
+                first = number == 0
+                yield unit, name, title if first else "", piece, references if first else ""
 
 
-def _titled(value: Any) -> Iterable[tuple[str, str]]:
+def _titled(value: Any) -> Iterable[tuple[str, str, str]]:
+    """Return title, text and references of each row of a list, or of texts by keys."""
+    if isinstance(value, Mapping):
+        yield from ((str(key), str(text), "") for key, text in value.items())
+        return
+    if isinstance(value, str):
+        value = [value]
     for item in value if isinstance(value, list) else ():
         if not isinstance(item, Mapping):
-            yield "", str(item)
+            yield "", _text_of(item), ""
             continue
-        title = str(item.get(TITLE, ""))
-        points = item.get("要点")
-        texts = [str(each) for each in points] if points else [str(item.get(CONTENT, ""))]
+        title = _text_of(item.get(TITLE, ""))
+        references = item.get(REFERENCES) or ""
+        if isinstance(references, list):
+            references = "\n".join(map(_text_of, references))
+        points = item.get(POINTS)
+        points = [points] if isinstance(points, str) else points
+        texts = [*map(_text_of, points)] if points else [_text_of(item.get(CONTENT, ""))]
         for number, text in enumerate(texts):
-            yield (title if number == 0 else ""), text
+            first = number == 0
+            yield (title if first else ""), text, (_text_of(references) if first else "")
+
+
+def _text_of(value: object) -> str:
+    return "" if why_unreadable(value) else str(value)

@@ -119,4 +119,4 @@ class SheetState:
             text = PlacedText(str(value), place)
             self._values.put_text(frame, node, text, as_is=self._as_is)
         else:
-            self._values.put(frame, node, value, place)
+            self._values.put(frame, node, value, place, as_is=self._as_is)

@@ -5,6 +5,8 @@ from __future__ import annotations
 import re
 from typing import TYPE_CHECKING
 
+from reportgen.chinese.dates import read_dates
+from reportgen.chinese.signatures import is_signature
 from reportgen.formats.word.report_titles import DATE, take_titles
 from reportgen.formats.word.word_lines import LAYOUT, WordLine
 from reportgen.model.report import TITLE, UNIT_NAME
@@ -68,6 +70,8 @@ def list_outside(lines: Iterable[WordLine], values: Values) -> None:
         compact = "".join(text.split())
         if DATE.fullmatch(compact):
             message = "落款的日期没有对应的栏目，不会印出来"
+        elif any(is_signature(text, date) for date in read_dates(text)):
+            message = "落款没有对应的栏目，不会印出来"
         elif unit and compact == unit:
             message = "落款的单位没有对应的栏目，不会印出来"
         else:

@@ -11,6 +11,7 @@ from dataclasses import dataclass, field
 from typing import TYPE_CHECKING
 
 from reportgen.chinese.dates import read_dates
+from reportgen.chinese.signatures import UNIT_END
 from reportgen.formats.word.chapter_pieces import is_signed
 from reportgen.formats.word.word_lines import LAYOUT
 from reportgen.model.report import UNIT_NAME
@@ -54,10 +55,6 @@ _OF_YEAR = re.compile(
 )
 _PUNCTUATION = re.compile(r"[，。；、：:,;！？!?]")
 _NO_UNIT = re.compile(r"附件|目录|报告|\d|[:：，。；]|[（(]制[）)]|[一二三四五六七八九十]、")
-_UNIT_END = re.compile(
-    r"(?:局|委|办|府|会|院|校|中心|站|所|队|处|馆|社|部|室|园|场|台|团|署|联|公司|大学|小学|中学|机关|"
-    r"本级)(?:[（(][^（）()]+[）)])?$"
-)
 _PLACE = re.compile("[省市县区州旗]$")
 _LEAST_NAME = 4
 _LONGEST, _MOST_LINES, _WHERE_TITLES_ARE = 70, 3, 12
@@ -132,7 +129,7 @@ def is_unit_name(line: WordLine) -> bool:
     """Return whether a line has the name of a unit and nothing else."""
     text = _compact(line)
     is_short = _LEAST_NAME <= len(text) <= _LONGEST
-    return is_short and not _NO_UNIT.search(text) and _UNIT_END.search(text) is not None
+    return is_short and not _NO_UNIT.search(text) and UNIT_END.search(text) is not None
 
 
 def year_in_text(lines: Iterable[WordLine]) -> tuple[int, str] | None:
@@ -221,7 +218,7 @@ def _unit_beside(lines: list[WordLine], first: int, last: int, used: set[int]) -
         used.add(first - 1)
         return before
     after = _compact(lines[last + 1]) if last + 1 < len(lines) else ""
-    if 0 < len(after) <= _LONGEST and not _NO_UNIT.search(after) and _UNIT_END.search(after):
+    if 0 < len(after) <= _LONGEST and not _NO_UNIT.search(after) and UNIT_END.search(after):
         used.add(last + 1)
         return after
     return ""

@@ -128,20 +128,20 @@ class Item(NamedTuple):
         return "\n".join(text for line in self.lines if (text := line.shown.strip(LAYOUT)))
 
 
-def items_of(lines: Sequence[WordLine]) -> list[Item]:
+def items_of(lines: Sequence[WordLine], last: int = 0) -> list[Item]:
     """Split paragraphs into the items of a list.
 
     With ordinals, an item goes from one to the next of the same style; what has another style, or
-    none, belongs to the item before. Without any, each paragraph is an item.
+    none, belongs to the item before. Without any, each paragraph is an item. ``last`` is the number
+    of an item before them.
     """
     lines = _split_breaks([line for line in lines if line.shown.strip(LAYOUT)])
     ordinals = [ordinal_of(line) for line in lines]
     style = next((each.style for each in ordinals if each is not None), "")
     if len(lines) == 1 and style:
-        lines = split_inside(lines[0], style)
+        lines = split_inside(lines[0], style, last + 1)
         ordinals = [ordinal_of(line) for line in lines]
     found: list[Item] = []
-    last = 0
     for line, read in zip(lines, ordinals, strict=True):
         ordinal = read or _expected(line, style, last + 1)
         follows = ordinal is not None and ordinal.style == style and _follows(ordinal.number, last)
@@ -184,9 +184,9 @@ def _split_breaks(lines: Sequence[WordLine]) -> list[WordLine]:
     return found
 
 
-def split_inside(line: WordLine, style: str) -> list[WordLine]:
-    """Cut a paragraph at the ordinals that follow the end of a sentence."""
-    starts, number = [0], 1
+def split_inside(line: WordLine, style: str, first: int = 1) -> list[WordLine]:
+    """Cut a paragraph at the ordinals that follow the end of a sentence, behind the ``first``."""
+    starts, number = [0], first
     for match in re.finditer(rf"[{_SENTENCE_ENDS}][{LAYOUT}]*", line.text):
         ordinal = typed_ordinal(line.text, match.end())
         if ordinal and ordinal.style == style and ordinal.number == number + 1:
@@ -240,17 +240,18 @@ def _find_closer(text: str, cuts: list[tuple[int, int]], first: int) -> list[tup
     return cuts
 
 
-def pointed_items(lines: Sequence[WordLine]) -> list[Item]:
+def pointed_items(lines: Sequence[WordLine], first: int = 1, least: int = 2) -> list[Item]:
     """Split paragraphs that are counted 一是, 二是 … into items; none where they are not.
 
-    What stands before 一是, and a paragraph without a count, have no place among them.
+    What stands before 一是, and a paragraph without a count, have no place among them. ``first`` is
+    what they are counted from; fewer than ``least`` are no count.
     """
     found: list[Item] = []
     for line in lines:
-        cut = points_of(line.shown.strip(LAYOUT), len(found) + 1)
+        cut = points_of(line.shown.strip(LAYOUT), first + len(found))
         if cut.before or not cut.points:
             return []
         for text in cut.points:
-            ordinal = f"{chinese_numeral(len(found) + 1)}是"
+            ordinal = f"{chinese_numeral(first + len(found))}是"
             found.append(Item([WordLine(text, line.place)], ordinal, automatic=True))
-    return found if len(found) > 1 else []
+    return found if len(found) >= least else []

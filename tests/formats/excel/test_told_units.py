@@ -67,6 +67,15 @@ def test_an_amount_with_its_own_unit_needs_none_beside_it() -> None:
     assert spent_in(with_spent("3920万元", f"{SPENT}（元）", "千元")) == "3920万元"
 
 
+def test_an_amount_that_has_another_unit_than_the_cell_beside_it_says_so() -> None:
+    for value in ("168.5万元", "168.5 万元"):
+        (note,) = (
+            each for each in loaded(with_spent(value, SPENT, "元")).remarks if each.rule == "R02"
+        )
+        assert "自己写着万元，旁边的单位却是元" in note.message
+    assert not loaded(with_spent("1685000元", SPENT, "万元")).remarks
+
+
 def test_the_heading_of_a_column_tells_the_unit_of_its_amounts() -> None:
     def change(book: Any) -> None:
         sheet = book["基础数据表"]

@@ -79,6 +79,14 @@ def test_a_date_is_told_as_such(text: str) -> None:
     assert (finding.location, text in finding.message) == ("a:第9段", True)
 
 
+@pytest.mark.parametrize("text", ["枫林镇人民政府　2025年4月8日", "填报日期：2025-04-08"])
+def test_a_signature_on_one_line_is_told_as_such(text: str) -> None:
+    values = Values("a")
+    list_outside([WordLine(text, "第9段")], values)
+    (finding,) = values.unplaced
+    assert finding.message.startswith("落款没有对应的栏目")
+
+
 @pytest.mark.parametrize("text", ["", "- 3 -", "第 3 页 共 8 页", "— —"])
 def test_page_numbers(text: str) -> None:
     assert is_page_number(text)
