@@ -8,7 +8,7 @@ from pathlib import Path
 from typing import TYPE_CHECKING, Any
 
 from reportgen import codes
-from reportgen.cli.output import DONE, is_workbook, print_or_write, print_remarks, write_kept
+from reportgen.cli.output import DONE, is_workbook, print_or_write, print_remarks, say, write_kept
 from reportgen.cli.shared_options import add_command, add_force, year_of
 from reportgen.destination import is_stream
 from reportgen.errors import InputError, OutputError
@@ -162,7 +162,11 @@ def _put(text: str, options: argparse.Namespace, model: type[Report]) -> None:
     print_or_write(named, options.output, keep=True, force=options.force)
     schema = json.dumps(json_schema(model), ensure_ascii=False, indent=2)
     with contextlib.suppress(OutputError):  # without it the file is as good, only not the editor
-        put(path.with_name(SCHEMA_NAME), f"{schema}\n".encode())
+        beside = path.with_name(SCHEMA_NAME)
+        is_new = not beside.exists()
+        put(beside, f"{schema}\n".encode())
+        if is_new:
+            say(f"旁边的 {SCHEMA_NAME} 给编辑器补全用，不要也可以删")
 
 
 def _new_workbook(options: argparse.Namespace, year: int | None) -> int:

@@ -10,7 +10,7 @@ from reportgen.findings import Finding, Path, path_text, shown
 from reportgen.labels import name_of
 from reportgen.model.base import FieldNode, field_tree
 from reportgen.model.filling_in import how_to_fill
-from reportgen.model.places import normal_path
+from reportgen.model.places import Places, normal_path
 from reportgen.model.report import ANNEXES, Report
 from reportgen.model.unreadable_value import UnreadableValue
 from reportgen.patterns import lazy_pattern
@@ -19,7 +19,7 @@ if TYPE_CHECKING:
     from collections.abc import Mapping, Sequence
     from typing import Any, Protocol
 
-    from reportgen.model.places import Places
+    from reportgen.model.form_model import FormModel
 
     class Errors(Protocol):
         """All that is wrong with data: a DataError, or pydantic's ValidationError."""
@@ -79,6 +79,7 @@ _EMPTIED = frozenset(("blank", "amount", "year", "percent", "score", "area", "da
 """The kinds of errors that a label with nothing behind it may give."""
 
 _CHOICE = lazy_pattern("'([^']*)'")
+_CHINESE = lazy_pattern("[一-鿿]")
 _IN_TABLE = 2
 _FALLBACK = ("内容不符合这一栏的要求", "对照 reportgen new 生成的空白表填写")
 
@@ -101,6 +102,17 @@ def findings_of(error: Errors, places: Places, model: type[Report] | None = None
         finding = _finding(details, _labels(details["loc"], tree), places, tree)
         found.setdefault((finding.path, finding.message), finding)
     return list(found.values())
+
+
+def sentences_of(error: Errors, model: type[FormModel]) -> list[str]:
+    """Return what is wrong and what to do, for each error of one validation of any group."""
+    tree, places = field_tree(model), Places()
+    sentences: list[str] = []
+    for details in error.errors(include_url=False):
+        told = _finding(details, _labels(details["loc"], tree), places, tree)
+        own = details["msg"]
+        sentences.append(f"{own if _CHINESE.search(own) else told.message}。{told.suggestion}")
+    return sentences
 
 
 def wrong_paths(error: Errors, model: type[Report] = Report) -> list[Path]:

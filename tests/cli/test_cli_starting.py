@@ -198,6 +198,12 @@ def test_next_years_workbook_is_made_from_last_years_report(command: Command) ->
     assert held.last_year is not None
 
 
+def test_a_file_that_is_written_beside_is_told_once(command: Command) -> None:
+    first = command("new", "-o", "甲.yaml")
+    assert "旁边的 .reportgen.schema.json" in first.out
+    assert "schema" not in command("new", "-o", "乙.yaml").out
+
+
 def test_a_gap_in_last_years_report_keeps_no_draft_from_being_made(command: Command) -> None:
     text = (INPUTS / "最小示例.yaml").read_text(encoding="utf-8")
     broken = re.sub(r"年度预算金额: .*", "年度预算金额: 不详", text)
