@@ -35,7 +35,8 @@ if TYPE_CHECKING:
     from reportgen.findings import Finding, Severity
     from reportgen.formats.loading import Source, load
     from reportgen.forms.building import build, render
-    from reportgen.forms.compiled import CompiledTemplate, compile_template
+    from reportgen.forms.compiled import CompiledTemplate
+    from reportgen.forms.form_templates import compile_template
     from reportgen.forms.settings_values import FormSettings, Limit, OutlineHeading
     from reportgen.model.added_fields import AddedField
     from reportgen.model.figures import Amount
@@ -123,7 +124,7 @@ _HOMES = {
     "build_many": "batch.build_many",
     "check": "checks.checking",
     "cluster": "batch.cluster",
-    "compile_template": "forms.compiled",
+    "compile_template": "forms.form_templates",
     "load": "formats.loading",
     "render": "forms.building",
     "standard_dictionary": "checks.dictionary",

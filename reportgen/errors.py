@@ -12,6 +12,7 @@ Each carries findings: Chinese sentences with path and location, all of them at 
 from __future__ import annotations
 
 import errno
+import os
 from typing import TYPE_CHECKING
 
 if TYPE_CHECKING:
@@ -50,6 +51,18 @@ _SYSTEM_REASONS = {
 def wrong_type(name: str, wanted: str, given: object) -> TypeError:
     """Make the error for an argument of another type than what is wanted."""
     return TypeError(f"{name} 要的是 {wanted}，给的是 {type(given).__name__}")
+
+
+def require_path(name: str, given: object, wanted: str = "路径") -> None:
+    """Raise TypeError for an argument that is no path."""
+    if not isinstance(given, (str, os.PathLike)):
+        raise wrong_type(name, wanted, given)
+
+
+def require_report(given: object) -> None:
+    """Raise TypeError for an argument that is no report."""
+    if not hasattr(given, "overview"):
+        raise wrong_type("report", "Report（由 load 得到）", given)
 
 
 def system_reason(error: OSError | ValueError) -> str:

@@ -32,7 +32,7 @@ _TEMPORARY = lazy_pattern(r"\.[0-9a-f]{16}\.tmp")
 _OPEN = os.O_RDONLY | getattr(os, "O_BINARY", 0) | getattr(os, "O_NONBLOCK", 0)
 _CREATE = os.O_WRONLY | os.O_CREAT | os.O_EXCL | getattr(os, "O_BINARY", 0)
 _MAX_KEPT = 200_000_000
-_FORCE = "先把改动写回数据，或另存；确定要覆盖就加 --force"
+_FORCE = "先把改动写回数据，或另存；确定要覆盖就加 --force（Python 里是 force=True）"
 _CHANGED = "已有的文件不是本程序生成的，或生成以后被人改过，没有覆盖"
 _OTHER_NAME = "换一个文件名"
 

@@ -18,9 +18,26 @@ from pydantic import ValidationError
 
 import reportgen
 import reportgen.engine
+from reportgen import (
+    Examination,
+    InputError,
+    LastYear,
+    Report,
+    TemplateError,
+    build,
+    build_many,
+    check,
+    cluster,
+    codes,
+    compile_template,
+    load,
+    render,
+    standard_dictionary,
+)
 from reportgen.model.form_model import FormModel
 from templates.xiangtan.draw import draw as draw_single_table
 from tests.reports import SHORTEST, report
+from tests.sentences import english_in
 from tests.tools import FORM, INPUTS, ROOT, tool
 
 NAMES = [
@@ -111,6 +128,101 @@ def test_a_public_name_is_documented_by_its_own_words(name: str) -> None:
     assert len(value.__dict__.get("__doc__") or value.__doc__ or "") > 40
     bases = getattr(value, "__mro__", (value, object))[1:]
     assert value.__doc__ not in [base.__doc__ for base in bases]
+
+
+WRONG_TYPES: dict[str, Callable[[Any], object]] = {
+    "load": load,
+    "load form": lambda given: load(SHORTEST, given),
+    "check": check,
+    "check last": lambda given: check(SHORTEST, last=given),
+    "check dictionary": lambda given: check(SHORTEST, dictionary=given),
+    "check rules": lambda given: check(SHORTEST, rules=given),
+    "check one rule": lambda given: check(SHORTEST, rules=[given]),
+    "build": build,
+    "build output": lambda given: build(report(SHORTEST), given),
+    "build template": lambda given: build(report(SHORTEST), template=given),
+    "build engine": lambda given: build(report(SHORTEST), engine=given),
+    "render": render,
+    "render engine": lambda given: render(report(SHORTEST), engine=given),
+    "compile_template": compile_template,
+    "CompiledTemplate.render": lambda given: compile_template(FORM).render(given),
+    "build_many": build_many,
+    "build_many one": lambda given: build_many([given]),
+    "build_many output": lambda given: build_many(["x.yaml"], given),
+    "build_many template": lambda given: build_many(["x.yaml"], template=given),
+    "build_many executor": lambda given: build_many(["x.yaml"], executor=given),
+    "build_many options": lambda given: build_many(["x.yaml"], options=given),
+    "Examination rules": lambda given: Examination(rules=given),
+    "LastYear": LastYear,
+    "extended": lambda given: standard_dictionary().extended(given),
+    "cluster": lambda given: cluster(given).__enter__(),
+}
+
+
+@pytest.mark.parametrize("call", WRONG_TYPES.values(), ids=WRONG_TYPES)
+@pytest.mark.parametrize("given", [5, b"x", 1.5, object()], ids=lambda each: type(each).__name__)
+def test_an_argument_of_another_type_is_refused_in_chinese(
+    call: Callable[[Any], object], given: object
+) -> None:
+    with pytest.raises(TypeError, match=r"\A\S+( 的一项)? 要的是 .+，给的是 \w+\Z"):
+        call(given)
+
+
+@pytest.mark.parametrize("name", ["load", "check", "compile_template", "build_many", "LastYear"])
+@pytest.mark.parametrize("given", [None, [[]], [{}]], ids=repr)
+def test_neither_nothing_nor_a_list_is_a_source(name: str, given: object) -> None:
+    with pytest.raises(TypeError, match="要的是"):
+        WRONG_TYPES[name](given)
+
+
+def test_a_text_is_no_list_of_rules() -> None:
+    with pytest.raises(TypeError, match="编号的列表"):
+        check(SHORTEST, rules="+S12")
+    with pytest.raises(TypeError, match="编号的列表"):
+        Examination(rules="S12")  # type: ignore[arg-type]
+
+
+@pytest.mark.parametrize("name", ["x.pdf", "x.txt", "x.xlsx", "x.YAML", "x.doc"])
+def test_no_folder_is_made_with_the_name_of_another_kind_of_file(name: str, tmp_path: Path) -> None:
+    for call in (
+        lambda: build(report(SHORTEST), tmp_path / name),
+        lambda: build_many([INPUTS / "最小示例.yaml"], tmp_path / name),
+    ):
+        with pytest.raises(InputError, match="写不了") as refused:
+            call()
+        assert refused.value.findings[0].rule == codes.D03
+    assert list(tmp_path.iterdir()) == []
+    (tmp_path / name).mkdir()
+    assert build(report(SHORTEST), tmp_path / name).parent == tmp_path / name
+
+
+def test_an_installed_form_is_compiled_by_its_name() -> None:
+    by_name, by_path = compile_template("xiangtan"), compile_template(FORM)
+    assert by_name.label.sha256 == by_path.label.sha256
+    assert (by_name.label.name, by_name.label.year) == ("xiangtan", 2023)
+    assert compile_template("xiangtan/2023").label == by_name.label
+    with pytest.raises(TemplateError, match=r"没有表样“湘潭”.*文件的路径"):
+        compile_template("湘潭")
+
+
+@pytest.mark.parametrize(
+    "data", [{}, None, [1], 5, {"年度": "x{y}", "附注": 1, "部门概况": {"单位名称": ""}}]
+)
+def test_what_is_wrong_with_data_is_told_in_chinese_by_a_group_too(data: Any) -> None:
+    with pytest.raises(ValidationError) as refused:
+        Report.model_validate(data)
+    assert "pydantic" not in str(refused.value)
+    for each in refused.value.errors():
+        assert english_in(str(each["msg"]).replace("x{y}", "")) == []
+
+
+def test_what_is_wrong_with_a_json_text_and_a_change_are_told_in_chinese() -> None:
+    with pytest.raises(ValidationError, match="不是规范的 JSON"):
+        Report.model_validate_json("{")
+    with pytest.raises(ValidationError, match="缺少“年度”"):
+        Report.model_validate_json("{}")
+    with pytest.raises(ValidationError, match="不能改"):
+        report(SHORTEST).year = 2025
 
 
 @pytest.mark.parametrize("name", FUNCTIONS)

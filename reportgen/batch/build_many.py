@@ -4,23 +4,25 @@ from __future__ import annotations
 
 import contextlib
 import os
+from collections.abc import Iterable, Mapping
 from dataclasses import dataclass, replace
 from pathlib import Path
-from typing import TYPE_CHECKING
+from typing import TYPE_CHECKING, cast
 
 from reportgen import codes
 from reportgen.batch.delivery import Batch, BatchOptions
 from reportgen.batch.manifest import WORKBOOK_NAME, write_manifest
 from reportgen.batch.outcome import Outcome, Status
 from reportgen.batch.planning import Planner, is_file_name
+from reportgen.batch.render_job import Examination
 from reportgen.batch.roster_units import count_units
 from reportgen.batch.scheduling import WorkerPool
 from reportgen.batch.sources import find_all
 from reportgen.batch.worker_pool import MOST_PROCESSES, Processes, cores, jobs_for
-from reportgen.errors import InputError, OutputError, wrong_type
+from reportgen.errors import InputError, OutputError, require_path, wrong_type
 from reportgen.findings import Finding
 from reportgen.formats.source_files import MANIFEST_NAME, unread_files
-from reportgen.forms.building import OUTPUTS
+from reportgen.forms.building import OUTPUTS, refuse_other_kind
 from reportgen.forms.compiled import OWN, CompiledTemplate
 from reportgen.forms.form_settings import form_settings
 from reportgen.forms.installed import DEFAULT
@@ -29,7 +31,7 @@ from reportgen.storage import one_call
 
 if TYPE_CHECKING:
     from collections import Counter
-    from collections.abc import Iterable, Iterator
+    from collections.abc import Iterator
     from concurrent.futures import Executor
 
     from reportgen.batch.kept_outcomes import Outcomes
@@ -82,12 +84,12 @@ def build_many(
     source, or several units and ``output`` is one file, OutputError when ``output`` is a file, and
     TemplateError when the 表样.yaml beside the template is wrong.
     """
-    options = options or BatchOptions()
+    options = BatchOptions() if options is None else options
+    given = _given(sources)
+    _require_types(output, template, executor, options)
     output = None if output is None else Path(output)
     template = Path(template) if isinstance(template, os.PathLike) else template
-    _require_options(options)
     _forbid_file(output)
-    given = [sources] if isinstance(sources, (str, os.PathLike)) else sources
     paths, problems = find_all(given, OUTPUTS if output is None else output)
     if not paths:
         nothing = unreadable("", "没有要生成的数据", "写出文件或文件夹")
@@ -122,9 +124,37 @@ def build_many(
     return BatchResult(folder, done, counts, tuple(problems), is_summed_up, tuple(notes))
 
 
-def _require_options(options: object) -> None:
+def _given(sources: object) -> list[str | os.PathLike[str]]:
+    """Return the sources as a list; raises TypeError for what are none."""
+    if isinstance(sources, (str, os.PathLike)):
+        return [sources]
+    if isinstance(sources, (bytes, Mapping)) or not isinstance(sources, Iterable):
+        raise wrong_type("sources", "路径，或路径的列表", sources)
+    given = list(sources)
+    for each in given:
+        require_path("sources 的一项", each)
+    return given
+
+
+def _require_types(output: object, template: object, executor: object, options: object) -> None:
+    """Raise TypeError for an argument of another type than it must have."""
+    if output is not None:
+        require_path("output", output)
+        refuse_other_kind(os.fspath(cast("str", output)))
+    if not isinstance(template, CompiledTemplate):
+        require_path("template", template, "表样的名称、路径或 CompiledTemplate")
+    if (
+        executor is not None
+        and not isinstance(executor, WorkerPool)
+        and not hasattr(executor, "submit")
+    ):
+        raise wrong_type("executor", "concurrent.futures.Executor 或 WorkerPool", executor)
     if not isinstance(options, BatchOptions):
         raise wrong_type("options", "BatchOptions", options)
+    if not isinstance(options.examination, Examination):
+        raise wrong_type("examination", "Examination", options.examination)
+    if not isinstance(options.jobs, int):
+        raise wrong_type("jobs", "整数", options.jobs)
 
 
 def _forbid_file(output: str | Path | None) -> None:

@@ -10,7 +10,7 @@ from typing import TYPE_CHECKING, Any
 
 from reportgen import codes
 from reportgen.batch.scheduling import WorkerPool
-from reportgen.errors import OutputError
+from reportgen.errors import OutputError, wrong_type
 from reportgen.findings import Finding
 
 if TYPE_CHECKING:
@@ -38,6 +38,8 @@ def cluster(address: str) -> Iterator[WorkerPool]:
     Raises OutputError, in Chinese, when ``distributed`` (extra ``dask``) is not installed, the
     scheduler can't be reached, or there has been no worker for too long.
     """
+    if not isinstance(address, str):
+        raise wrong_type("address", "地址，如 tcp://10.0.0.5:8786", address)
     try:
         # An extra, which may not be there.
         from distributed import Client

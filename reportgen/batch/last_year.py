@@ -13,7 +13,7 @@ from reportgen.batch.outcome import Summary, summary_of
 from reportgen.batch.roster_units import rows_of
 from reportgen.batch.sources import find_all
 from reportgen.batch.spill_file import SpillFile
-from reportgen.errors import InputError
+from reportgen.errors import InputError, require_path
 from reportgen.formats.loading import entered_bytes
 from reportgen.formats.partial_loading import partly
 from reportgen.model.absent import AbsentError, known
@@ -42,6 +42,7 @@ class LastYear:
         form: str | Path = "",
         columns: Mapping[str, str] | None = None,
     ) -> None:
+        require_path("source", source)
         self._spill = SpillFile()
         self._places: dict[str, list[tuple[int, SpillPlace]]] = {}
         paths, self.problems = find_all([source], Path(os.devnull))

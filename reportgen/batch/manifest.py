@@ -231,7 +231,7 @@ def _sha256(path: Path) -> str:
 
 
 def _refuse_overwrite(old: Manifest, workbook: Path, on_disk: str) -> None:
-    advice = "先另存或移走；确定要覆盖就加 --force"
+    advice = "先另存或移走；确定要覆盖就加 --force（Python 里是 force=True）"
     message = "已有的文件在生成以后被人改过，或不是本程序生成的，没有覆盖"
     if old.path.exists():
         # Another run may have written it since the old one was read.

@@ -11,7 +11,7 @@ from reportgen import codes
 from reportgen._version import __version__
 from reportgen.batch.outcome import Summary, summary_of
 from reportgen.batch.portraits import Portrait, portrait_of
-from reportgen.checks.checking import check_loaded
+from reportgen.checks.checking import check_loaded, require_rules
 from reportgen.errors import InputError, TemplateError
 from reportgen.findings import Finding
 from reportgen.formats.loading import load_bytes, report_of
@@ -88,6 +88,10 @@ class Examination:
     by_unit: bool = False
     settings: FormSettings = NO_SETTINGS
     engine: str = ""
+
+    def __post_init__(self) -> None:
+        """Refuse a text where a list of codes belongs."""
+        require_rules(self.rules)
 
     @property
     def conditions(self) -> str:

@@ -25,7 +25,7 @@ from reportgen.chinese.budget_words import (
 )
 from reportgen.chinese.changes import StatedChange, read_changes
 from reportgen.chinese.factored_amounts import MAY_BE_FACTORED, read_factored_amounts
-from reportgen.chinese.named_rates import MAY_BE_NAMED_RATE, read_named_rates
+from reportgen.chinese.named_rates import MAY_BE_NAMED_RATE, MAY_BE_RATE_ALONE, read_named_rates
 from reportgen.chinese.other_readings import is_made_otherwise, is_rate_of_others
 from reportgen.chinese.products import (
     MAY_BE_MONTHLY,
@@ -36,6 +36,7 @@ from reportgen.chinese.products import (
     read_written_quotients,
 )
 from reportgen.chinese.relations import Share, read_shares
+from reportgen.chinese.rough_sums import has_two_alike
 from reportgen.chinese.signs import FIGURES, Sign, each_of, words
 from reportgen.named_tuples import NamedTuple
 from reportgen.patterns import lazy_pattern
@@ -192,8 +193,11 @@ def _told_in_words(subject: Subject) -> Iterator[_Told]:
                 )
                 mistake = Mistake(message, told.spent, (told.planned,), is_sure=False)
                 yield _Told(passage, told.start, told.end, mistake)
-    for passage in subject.periods_with(MAY_BE_NAMED_RATE):
-        if passage.rough.has_two_of_one_unit:
+    for passage in (
+        *subject.periods_with(MAY_BE_NAMED_RATE),
+        *subject.contexts_with(MAY_BE_RATE_ALONE, before=1, after=0),
+    ):
+        if has_two_alike(passage.text) or "控制率" in passage.text:
             for equation in read_named_rates(passage.statements):
                 yield from _wrong(passage, equation)
 

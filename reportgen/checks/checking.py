@@ -2,17 +2,18 @@
 
 from __future__ import annotations
 
-from typing import TYPE_CHECKING
+from collections.abc import Iterable
+from typing import TYPE_CHECKING, cast
 
 from reportgen import codes
 from reportgen.errors import InputError, TemplateError, wrong_type
 from reportgen.findings import SEVERITIES, path_text
 from reportgen.formats.carriers import WORD, carrier_of
-from reportgen.formats.loading import load
+from reportgen.formats.loading import load, require_source
 from reportgen.formats.partial_loading import PartialLoad, load_partly
 
 if TYPE_CHECKING:
-    from collections.abc import Collection, Iterable
+    from collections.abc import Collection
 
     from reportgen.checks.dictionary import Dictionary
     from reportgen.findings import Finding
@@ -40,9 +41,13 @@ def check(
     # For start-up: pydantic.
     from reportgen.model.report import Report
 
+    if not isinstance(report, Report):
+        require_source("report", report, "Report、")
+    require_rules(rules)
     if dictionary is not None and not hasattr(dictionary, "extended"):
         raise wrong_type("dictionary", "Dictionary（由 standard_dictionary 得到）", dictionary)
     if last is not None and not isinstance(last, Report):
+        require_source("last", last, "Report、")
         last = load(last)
     try:
         loaded = PartialLoad(report) if isinstance(report, Report) else load_partly(report)
@@ -55,6 +60,15 @@ def check(
 
     settings = form_settings(loaded.form)
     return check_against_form(loaded, settings, last=last, dictionary=dictionary, rules=rules)
+
+
+def require_rules(rules: object) -> None:
+    """Raise TypeError for an argument that is no list of codes."""
+    if isinstance(rules, (str, bytes)) or not isinstance(rules or (), Iterable):
+        raise wrong_type("rules", f'编号的列表，如 ["{codes.S12}"]', rules)
+    for each in cast("Iterable[object]", rules or ()):
+        if not isinstance(each, str):
+            raise wrong_type("rules 的一项", "编号", each)
 
 
 def check_loaded(

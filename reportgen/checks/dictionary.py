@@ -21,6 +21,7 @@ from reportgen.checks.dictionary_entries import (
     Typo,
     phrase_pattern,
 )
+from reportgen.errors import require_path
 from reportgen.lazy_property import LazyProperty
 from reportgen.patterns import lazy_pattern
 
@@ -61,6 +62,7 @@ class Dictionary:
         sections. Raises InputError with all findings at once: a file that can't be read, unknown
         or repeated sections, entries of a wrong form, with file, line and column.
         """
+        require_path("path", path)
         # For start-up: most reports are checked without a user's file.
         from reportgen.checks.dictionary_file import read_sections
 

@@ -148,8 +148,10 @@ def _rate_mistake(change: StatedChange) -> Mistake | None:
     Its base is the level before, as written or computed from the level after and the difference.
     """
     before, after, difference, rate = change.before, change.after, change.difference, change.rate
-    if not rate or rate.unit != "%" or (before or after or rate).unit in _POINTS_OF:
+    if not rate or rate.unit != "%":
         return None
+    if (before or after or rate).unit in _POINTS_OF:
+        return _points_mistake(before, after, rate) if before and after else None
     if before and before.value == 0:
         if not rate.value:
             return None
@@ -164,6 +166,21 @@ def _rate_mistake(change: StatedChange) -> Mistake | None:
     if not difference or not change.difference_direction:
         return None
     return _moved_by_mistake(change, difference, rate)
+
+
+def _points_mistake(before: Quantity, after: Quantity, rate: Quantity) -> Mistake | None:
+    """Return what a rate moved by where that is told in % and is not its share of the one before.
+
+    由58%提高到60%，提高2% is 2个百分点, or 3.45%.
+    """
+    if before.value <= 0 or after.unit != before.unit:
+        return None
+    gap = abs(after.value - before.value)
+    if not _off(gap / before.value * HUNDRED, rate, Decimal(0)):
+        return None
+    larger, smaller = (plain(each) for each in sorted((before.value, after.value), reverse=True))
+    message = f"{larger}−{smaller}={plain(gap)}个百分点，不是{plain(rate.value)}%"
+    return Mistake(message, rate, (before, after), is_sure=False)
 
 
 def _moved_by_mistake(change: StatedChange, difference: Quantity, rate: Quantity) -> Mistake | None:

@@ -26,7 +26,7 @@ MAY_BE_FOR_EACH = Sign(
 )
 """What may tell of an amount for each."""
 _EACH = lazy_pattern(
-    "每(?P<each>平方米|立方米|公里|[人名位户亩村株只头份套台场期册本辆座栋盏棵个所处件床生批次天例起宗项口眼吨间家]|千瓦时)"
+    "每(?:[一-鿿]{2}一)?(?P<each>针次|平方米|立方米|公里|[人名位户亩村株只头份套台场期册本辆座栋盏棵个所处件床生批次天例起宗项口眼吨间家]|人次|千瓦时)"
     "(?:[^，。；：（0-9]|（[^（）0-9]{1,8}）){0,8}$|(?P<per>[人户亩村床天日批次生车校场台件所班组案笔家镇乡站])(?:均|(?<=亩)产)"
     "[^，。；：（0-9]{0,8}$|(?:^|[村户镇乡家校所站个区])平均为?$|单价[^，。；0-9]{0,6}$"
 )
@@ -61,8 +61,13 @@ _PLACES = ("个", "所", "家")
 _ALL = lazy_pattern("合计|共|总")
 _NOT_ALL = lazy_pattern("上年|去年|预算|计划|结余|剩余|其中|较|比|增|减|目标|未|缺口")
 _SO_FAR = lazy_pattern("已|首批|先期|预付")
+_OF_PARTS = lazy_pattern("[（(，,]其中|[（(][^，。；0-9）)]{1,10}[0-9][^）)]{0,40}、")
+_BROUGHT = lazy_pattern(
+    "收益|增收|利润|产值|创收|节约|节省|带动|撬动|吸引|存款|贷款|售|产量|上限|最[高多低]"
+)
+_PAID = lazy_pattern("合计|共|总|支[出付]|需|补[助贴]|发放|拨付|下达|安排|兑付|资金|经费|费$")
 _MOST_APART = Decimal("1.6")
-_MANY, _CLOSE, _DIGITS = 10, 10, 3
+_MANY, _CLOSE, _DIGITS, _PAIR = 10, 10, 3, 2
 
 
 def read_amounts_for_each(statements: Sequence[Statement]) -> Iterator[Equation]:
@@ -99,12 +104,16 @@ def read_amounts_for_each(statements: Sequence[Statement]) -> Iterator[Equation]
             counts = _counts(near, price, _PLACES)
         in_all = (price.unit, "人次") if price.unit in PEOPLE else (price.unit,)
         totals = [one for one in near if one.unit in in_all and not _EACH.search(one.lead)]
+        totals = without_parts(price, totals)
         if len(counts) != 1 or not totals or not counts[0].is_exact:
             continue
         (count,) = counts
         made = count.quantity.value.scaleb(-exponent) * price.quantity.value
         factors = (count, price)
-        fitting = [one for one in totals if _may_be_made(one, made, factors) and one.is_exact]
+        is_clear = len(near) == _PAIR and count not in totals and _is_clear(price, totals[0])
+        fitting = [
+            one for one in totals if one.is_exact and (is_clear or _may_be_made(one, made, factors))
+        ]
         fitting = [one for one in fitting if not is_alike or _is_near(one, made)]
         if len(totals) != 1 or len(fitting) != 1 or _is_not_all(totals[0], made):
             continue
@@ -172,6 +181,30 @@ def _is_not_all(total: Statement, made: Decimal) -> bool:
     """Return whether a sum is said to be another, or one that is paid in part so far."""
     so_far = total.quantity.value < made and _SO_FAR.search(total.lead)
     return bool(so_far or _NOT_ALL.search(total.lead))
+
+
+def without_parts(price: Statement, totals: Sequence[Statement]) -> list[Statement]:
+    """Return sums without what is told of their parts: 共60万元（省级40万元、县级20万元）."""
+    first = totals[0] if totals else price
+    if price.quantity.start > first.quantity.start:
+        return list(totals)
+    has_parts = _OF_PARTS.match(first.text, first.quantity.end)
+    return [one for one in totals if one is first or not has_parts or one.item != first.item]
+
+
+def _is_clear(price: Statement, total: Statement) -> bool:
+    """Return whether a sum is surely that of an amount for each: there is no other figure.
+
+    What each earns or brings is another sum than what was paid.
+    """
+    if (
+        price.gap.startswith(("（", "("))
+        or _BROUGHT.search(price.gap)
+        or _BROUGHT.search(total.gap)
+    ):
+        return False
+    is_before = total.quantity.start < price.quantity.start
+    return is_before or _PAID.search(total.lead) is not None
 
 
 def _is_near(total: Statement, made: Decimal) -> bool:

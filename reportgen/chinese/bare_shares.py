@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 from decimal import Decimal
+from itertools import pairwise
 from typing import TYPE_CHECKING
 
 from reportgen.chinese.equations import Equation
@@ -15,7 +16,9 @@ if TYPE_CHECKING:
 
     from reportgen.chinese.statements import Statement
 
-_AMONG = lazy_pattern("[^，。；0-9]{0,12}(?:[，,（(]其中|中[，,])")
+_AMONG = lazy_pattern(
+    "[^，。；0-9]{0,12}(?:[，,（(][^，。；0-9占]{1,8}[0-9.]+[%％])?(?:[，,（(]其中|中[，,])"
+)
 _BARE_SHARE = lazy_pattern(
     "(?:[^，。；：（(0-9占]{0,24}[）)]?)?[，,（(]?占(?:比|总额|总数|总量|(?:本年|当年|全年)?总?"
     "(?:支出|收入)(?:总额|合计|总计)?)?的?(?:比重)?(?:为|是|达)?"
@@ -38,7 +41,12 @@ def read_bare_shares(statements: Sequence[Statement]) -> Iterator[Equation]:
     ]
     for index, rate in shares:
         part = statements[index - 1]
-        if part.role == "rate" or not part.is_exact or part.item != rate.item:
+        if (
+            rate.gap[0] in "）)"
+            or part.role == "rate"
+            or not part.is_exact
+            or part.item != rate.item
+        ):
             continue
         alike = [
             one
@@ -59,8 +67,8 @@ def read_bare_shares(statements: Sequence[Statement]) -> Iterator[Equation]:
             wholes = [
                 one
                 for one in wholes
-                if _opens(one)
-                or any(_is_share(statements[at - 1], one, told) for at, told in shares)
+                if _opens(one, part)
+                or any(_is_share(part, one, told) for part, told in pairwise(statements))
             ]
         earlier = alike + [
             one
@@ -80,9 +88,13 @@ def read_bare_shares(statements: Sequence[Statement]) -> Iterator[Equation]:
             )
 
 
-def _opens(whole: Statement) -> bool:
-    """Return whether what follows a figure is told to be among what it counts."""
-    return _AMONG.match(whole.text, whole.quantity.end) is not None
+def _opens(whole: Statement, part: Statement) -> bool:
+    """Return whether what follows a figure, with a part, is told to be among what it counts."""
+    opened = _AMONG.match(whole.text, whole.quantity.end)
+    if not opened:
+        return False
+    is_closed = "）" in whole.text[opened.end() : part.quantity.end]
+    return not (is_closed and opened[0].endswith("（其中"))
 
 
 def _is_all_of(statements: Sequence[Statement], rate: Statement, whole: Statement) -> bool:
@@ -98,5 +110,7 @@ def _is_all_of(statements: Sequence[Statement], rate: Statement, whole: Statemen
 
 
 def _is_share(part: Statement, whole: Statement, rate: Statement) -> bool:
-    is_before = whole.quantity.end <= part.quantity.start and whole.unit == part.unit
-    return is_before and ratio_fits(part.quantity, whole.quantity, rate.quantity)
+    """Return whether a figure with the one after it is a share of one that was told before."""
+    if rate.unit != "%" or whole.quantity.end > part.quantity.start or whole.unit != part.unit:
+        return False
+    return rate.is_exact and ratio_fits(part.quantity, whole.quantity, rate.quantity)

@@ -48,7 +48,7 @@ _IS_CLAUSE = lazy_pattern(
     "(?!.*、)(?:全[年镇县乡]|确保|有效|有力|实现|切实|推动|进一步|[没未已]|使|得到|取得|提升|不断|着力|扎实|促进|形成|构建|筑牢|成效)"
 )
 _PART_OF_MOTTO = lazy_pattern("([一两三四五六七八九])([\u4e00-\u9fff])")
-_MEASURES = frozenset("步项类级种")
+_MEASURES = frozenset("步项类级种张")
 _NUMERAL = lazy_pattern("(?<!统)一(?![致体])|[二两三四五六七八九十百]")
 _MARKS, _ETC = (
     lazy_pattern("[，,、]"),

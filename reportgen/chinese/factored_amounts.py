@@ -6,6 +6,7 @@ from decimal import Decimal
 from itertools import combinations, pairwise
 from typing import TYPE_CHECKING
 
+from reportgen.chinese.amounts_for_each import without_parts
 from reportgen.chinese.measure_words import MULTIPLES, UNITS
 from reportgen.chinese.products import WrittenProduct
 from reportgen.chinese.signs import Sign, words
@@ -26,7 +27,7 @@ MAY_BE_FACTORED = Sign(
 """What may tell of an amount for each of some things, or for each month, day or time."""
 
 _EACH = lazy_pattern(
-    "每(?:一)?个?(?P<each>平方米|立方米|公里|课时|学时|学期|季度?|月|年|天|日|次|场次?|期|班|人次|[人名位生户村亩台套辆件份棵株只头座盏处间册吨])"
+    "每(?:[一-鿿]{2}(?=一))?一?个?(?P<each>针次|平方米|立方米|公里|课时|学时|学期|季度?|月|年|天|日|次|场次?|期|班|人次|[人名位生户村亩台套辆件份棵株只头座盏处间册吨])"
     "|(?P<monthly>月)(?:工资|补贴|补助|薪|均)|(?P<all>[人户亩生])均"
 )
 _AFTER = lazy_pattern("[/／·.每]?([人户亩月年天日次场期生村]|课时)(?![民员])")
@@ -39,6 +40,7 @@ _COUNTED: dict[str, frozenset[str]] = {
     "季": frozenset(("季",)),
     "天": frozenset(("天",)),
     "日": frozenset(("天",)),
+    "针次": frozenset(("针次",)),
     "次": frozenset(("次", "场次", "趟")),
     "场": frozenset(("场", "场次")),
     "期": frozenset(("期",)),
@@ -58,6 +60,7 @@ _FAR, _LONG, _MOST_MONTHS = Decimal(2), 3, 12
 _UNITS = {4: "万元", 8: "亿元"}
 _REACH, _MOST, _TWO = 6, 8, 2
 _NOT_YET = lazy_pattern("半年|季度|[0-9]月|已|首批|预算|计划|上年|去年")
+_SUMMED_UP = lazy_pattern("合计|总计|共")
 _SUMMED = lazy_pattern("合计|共|总|资金|支出|发放|补助")
 
 
@@ -90,6 +93,7 @@ def read_factored_amounts(statements: Sequence[Statement]) -> Iterator[WrittenPr
             if one.period == told.period and one is not told and one.role == "level"
         ]
         totals = [one for one in near if one.unit == "元" and _is_in_all(told, one)]
+        totals = without_parts(told, totals)
         counts = [one for one in near if one.unit and one.unit[0] not in "元%‰" and one.is_exact]
         factors = _factors(price, counts)
         is_one = len(price.kinds) == len(factors) == 1 and not price.is_beside
@@ -100,9 +104,10 @@ def read_factored_amounts(statements: Sequence[Statement]) -> Iterator[WrittenPr
         if _DIFFERS.search(told.text[told.begin : told.quantity.end + _REACH]):
             continue
         made = _product([told, *factors], price)
+        is_yearly = _YEARLY in price.kinds and not _SUMMED_UP.search(total.lead)
         if (
             made > 0
-            and _may_be_meant(made, factors, total, is_yearly=_YEARLY in price.kinds)
+            and _may_be_meant(made, factors, total, is_yearly=is_yearly)
             and not _is_made(price, counts, total)
         ):
             yield _written(price, factors, total, made)

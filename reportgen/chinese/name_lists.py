@@ -5,7 +5,7 @@ from __future__ import annotations
 from typing import TYPE_CHECKING
 
 from reportgen.chinese.numerals import chinese_integer
-from reportgen.chinese.signs import Sign, words
+from reportgen.chinese.signs import Sign, each_of, words
 from reportgen.named_tuples import NamedTuple
 from reportgen.patterns import lazy_pattern
 
@@ -14,7 +14,7 @@ if TYPE_CHECKING:
     from collections.abc import Iterator, Sequence
 
 COUNT = "(?P<count>[0-9]{1,2}|[两三四五六七八九十]{1,3})"
-UNITS_OF_NAMES = "个家条座所处种类支名次项期场轮届"
+UNITS_OF_NAMES = "个家条座所处种类支名次项期场轮届张"
 _UNIT = f"[{UNITS_OF_NAMES}]"
 _KIND = "[\u4e00-\u9fff]{1,12}?"
 _INTRODUCED = (
@@ -49,13 +49,18 @@ _LAST_WITH_COUNT = lazy_pattern(
 _LAST_COUNT = lazy_pattern("等共?计?([0-9]{1,2}|[两三四五六七八九十]{1,3})(?=.$)")
 _LISTED = lazy_pattern("[\u4e00-\u9fff、]*")
 COUNTED_BODIES = Sign(
-    "[部单](?:(?<=[两三四五六七八九十].)(?:门|位)(?:联|共|会|协|一|参|派|分|负|组|抽|对|进|开|配))",
-    {number + noun for number in "两三四五六七八九十" for noun in ("部门", "单位")},
+    "[部单](?:(?<=[两三四五六七八九十].)(?:门|位)(?:联|共|会|协|一|参|派|分|负|组|抽|对|进|开|配))|、[省州市旗县区乡镇村组户][两三四五六]级",
+    {number + noun for number in "两三四五六七八九十" for noun in ("部门", "单位")}
+    | each_of("省州市旗县区乡镇村组户", "两三四五六", "级"),
 )
 """What counts the bodies named before it without 个: 甲、乙、丙三部门联合."""
 _BODIES_BEFORE = lazy_pattern(
     f"(?P<names>[\u4e00-\u9fff]{{1,14}}(?:、[\u4e00-\u9fff]{{1,20}}){{1,20}}?)[，,]?(?:共"
     f"|等)?{COUNT}(?P<noun>部门|单位)"
+)
+_LEVELS = lazy_pattern(
+    "(?<![、\u4e00-\u9fff])(?:[\u4e00-\u9fff]{0,8}?(?<![省市县区乡镇村组国州旗]))(?P<names>[国省州市旗县区乡镇村组户](?:、[国省州市旗县区乡镇村组户]){1,5})"
+    "(?P<count>[两三四五六])级"
 )
 _LEADS = lazy_pattern("会同|联合|牵头|配合|组织|协同")
 MAY_BE_RESPECTIVE = Sign("分别[\u4e00-\u9fff]{0,4}[0-9][0-9.]*[^0-9，。；、]{0,3}、", words("分别"))
@@ -136,7 +141,14 @@ def read_name_lists(text: str) -> Iterator[NameList]:
 
 
 def read_counted_bodies(text: str) -> Iterator[NameList]:
-    """Return 甲局、乙局和丙队四部门联合: fewer or more bodies than are counted after them."""
+    """Return 甲局、乙局和丙队四部门联合: fewer or more bodies than are counted after them.
+
+    So with 县、乡、村四级.
+    """
+    for found in _LEVELS.finditer(text):
+        count, levels = number_of(found["count"]), tuple(found["names"].split("、"))
+        if count != len(levels):
+            yield NameList(found.start(), found.end(), found[0], count, levels)
     for found in _BODIES_BEFORE.finditer(text):
         count, names = number_of(found["count"]), _names(found["names"])
         if "等" in found[0] or not count or not names or _LEADS.search(found["names"]):

@@ -9,7 +9,7 @@ from typing import TYPE_CHECKING
 from reportgen.chinese.equations import Equation
 from reportgen.chinese.measure_words import PEOPLE, RATES, same_unit
 from reportgen.chinese.priced_sums import PRICE, read_priced_sums
-from reportgen.chinese.signs import PERCENT, Sign, words
+from reportgen.chinese.signs import DIGITS, Sign, each_of, words
 from reportgen.patterns import lazy_pattern
 
 if TYPE_CHECKING:
@@ -23,14 +23,12 @@ _PRICED = words(
     "人均 户均 亩均 平均每 单价 每人 每户 每亩 每株 每只 每头 每份 每套 每台 每场 每期 每册 每本"
 )
 MAY_BE_RATIO = Sign(
-    "[率度例的成](?:(?<=率)|(?<=，完成)|(?<=进度)|(?<=比例)|(?<=[算划务标额]的)|(?<=[算划务标额]数"
-    "的)|(?<=金额的))"
-    "[^，。；、0-9０-９]{0,6}[0-9０-９.．]{1,8}[ \u3000]?[%％]|元的[0-9.]{1,8}[%％]"
+    "的(?:约|近)?[0-9.]{1,8}[ \u3000]?[%％]"
     "|[均价](?<=[人户亩单]["
     "均价])(?!可支配|纯收|收入)[^，。；0-9０-９]{0,8}[0-9０-９]"
     "|每[人户亩株只头份套台场期册本][^，。；0-9]{0,8}[0-9][0-9.,]*万?元"
     "|平均每[辆名批村栋盏棵座次][0-9]",
-    PERCENT | _PRICED,
+    each_of("的", DIGITS + "约近") | _PRICED,
 )
 """What may tell of a rate, or of a price, that other figures of the text make."""
 
@@ -51,11 +49,6 @@ DONE = lazy_pattern(
 )
 """What tells that there is a figure of what was done, one that a rate is of, or a price."""
 
-_RATE = lazy_pattern(
-    "(?:(?P<granted>到位)|(?P<posts>控制)|执行|支付|拨付|使用|支出|完成|发放|兑付|报"
-    "账|兑现|落实|拨款|支用|办结|开支)"
-    "(?:率|进度|比例)(?:为|是|达到|达|约|仅|只有|共|[:：])*$|^[，,](?:执行|完成)$"
-)
 _OF_PLAN = lazy_pattern(
     "(?:完成|占|达到?|为|执行)(?:了|到)?[^，。；]{0,12}?(?:预算|计划|任务|目标|安排|"
     "下达)[^，。；]{0,4}?的(?:约|近)?$"
@@ -68,11 +61,7 @@ _NOT_OF_ALL = lazy_pattern(
     "平均|年均|序时|床位|病床|同比|较|比(?!例)|目标|不低于|不少于|力争|确保|要求|累计完成率"
 )
 _MOVED_TO = lazy_pattern("(?:提高|提升|上升|增长|下降|降低|增加|减少)[到至了]?$")
-_POSTS = lazy_pattern("编制|核定|定编")
-_AT_POSTS = lazy_pattern("在职|实有|在编|在岗|现有")
-_ARRIVED = lazy_pattern("到位|拨入|收到")
 _LARGEST_RATE, _FULL = 2, 100
-_OF_POSTS = PEOPLE | {"个"}  # 编制166个，在职161人
 _MOST, _NEARBY = 24, 6  # figures before a rate that are looked at
 
 
@@ -99,27 +88,27 @@ def _ratio(statements: Sequence[Statement], index: int) -> Equation | None:
     rate = statements[index]
     if rate.gap in _OF_THAT and index > 1 and _OF_PLANNED.search(statements[index - 1].lead):
         return _of_plan_beside(statements, index)
-    named = _RATE.search(rate.gap) or _OF_PLAN.search(rate.gap)
-    if not named or _NOT_OF_ALL.search(rate.lead) or _MOVED_TO.search(rate.lead):
+    if (
+        not _OF_PLAN.search(rate.gap)
+        or _NOT_OF_ALL.search(rate.lead)
+        or _MOVED_TO.search(rate.lead)
+    ):
         return None
-    group = named.groupdict()
     before = [
         one
         for one in statements[max(0, index - _MOST) : index]
         if one.period >= rate.period - 1 and one.unit not in RATES
     ]
-    people = _OF_POSTS if group.get("posts") else PEOPLE
-    units = Counter("人" if one.unit in people else one.unit for one in before)
+    units = Counter("人" if one.unit in PEOPLE else one.unit for one in before)
     if not before or max(units.values()) == 1:
         return None
     earlier = [one for one in before if one.role == "level" and one.is_exact]
-    kind = "posts" if group.get("posts") else "granted" if group.get("granted") else ""
     for scope in (
         [one for one in earlier if one.item == rate.item],
         [one for one in earlier if one.period == rate.period],
         earlier,
     ):
-        pair = _pair(scope, kind, statements[index - 1])
+        pair = _pair(scope, statements[index - 1])
         if pair:
             part, whole = pair
             if _is_of_another(statements[max(0, index - _MOST) : index], rate, pair):
@@ -181,20 +170,15 @@ def _may_be_rate(part: Quantity, whole: Quantity) -> bool:
     return not whole.value or 0 <= part.value <= whole.value * _LARGEST_RATE
 
 
-def _pair(scope: Sequence[Statement], kind: str, last: Statement) -> Terms | None:
+def _pair(scope: Sequence[Statement], last: Statement) -> Terms | None:
     """Return what was done and what was planned; None where one is missing or in doubt.
 
     ``last`` is the figure before the rate. What nobody calls a plan counts as one only where it
     stands alone before what was done, in the same clauses as the rate.
     """
-    if kind == "posts" and any(_POSTS.search(one.lead) for one in scope):
-        whole = [one for one in scope if _POSTS.search(one.lead)]
-        part = [one for one in scope if _AT_POSTS.search(one.lead)]
-        return (part[0].quantity, whole[0].quantity) if len(part) == len(whole) == 1 else None
     done = None
     for one in reversed(scope):
-        is_done = bool(_ARRIVED.search(one.lead)) if kind == "granted" else one.basis == "done"
-        if is_done and not one.is_last_year:
+        if one.basis == "done" and not one.is_last_year:
             done = one
             break
     if done is None:
@@ -205,8 +189,7 @@ def _pair(scope: Sequence[Statement], kind: str, last: Statement) -> Terms | Non
         if one is not done
         and same_unit(one.unit, done.unit)
         and not one.is_last_year
-        and one.basis
-        in (("planned", "granted") if kind != "granted" else ("planned", "granted", ""))
+        and one.basis in ("planned", "granted")
     ]
     if not bases and done is last:
         same = [one for one in scope if same_unit(one.unit, done.unit) and one is not done]

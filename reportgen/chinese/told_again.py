@@ -16,14 +16,15 @@ if TYPE_CHECKING:
     from collections.abc import Iterator, Sequence
 
 _ROUGH_FIGURE = lazy_pattern(
-    "[1-9][0-9.]{0,9}[万亿批公平立元人名位户家个次处所盏台亩座场吨棵株件起栋条份宗项间套只头口期例张册辆支米]"
+    "[1-9][0-9.]{0,9}[万亿批公平立元人名位户家个次处所盏台亩座场吨棵株件起栋条份宗项间套只头口期例张册辆支米块把根幅面袋箱桶]"
 )
 _FIGURE = lazy_pattern(
     "(?P<number>[1-9](?<![0-9.,][1-9])[0-9]{0,6}(?:[.][0-9]{1,3})?)"
     "(?P<unit>万?(?:[家户件场人批亩]次|公里|平方米|立方米|亩|人|户|元|吨|米)|亿元"
-    "|[名位家个座所处辆台条场起份项间套盏只头株棵栋宗口期例张册支件次])"
+    "|[名位家个座所处辆台条场起份项间套盏只头株棵栋宗口期例张册支件次块把根幅面袋箱桶])"
     "(?!月|工作|小时|百分|以[上下内]|左右|多|余|[/／]|大代|民|均|家庭)"
 )
+_MAY_BE_ALONE = frozenset("述这该。，\n")
 _DEFINITE, _DONE, _MAY_DIFFER, _ENDS_SAID = "述这该", "的", "述这该的", "上部体有"
 _LEADS = frozenset("述这该上部体有的为对向给将把。；，\n")
 _SAID = frozenset(("以上", "全部", "全体", "所有"))
@@ -39,10 +40,12 @@ _GOES_ON = lazy_pattern(
 )
 """What stands behind the noun that is counted, where it is no longer one."""
 
-_REST_OF_UNIT, _NO_NOUN = frozenset("元次里方米亩的"), frozenset("中里全均都已")
+_REST_OF_UNIT, _NO_NOUN = frozenset("元次里方米亩吨的"), frozenset("中里全均都已每")
 _BEFORE_NOUN = lazy_pattern("^次?的?(?:新|各[类项种级]的?|相关|有关)?")
 _OTHERS_OF_THEM = lazy_pattern("负责|家长|资金|经费|干部|代表|法人|业主|骨干|[队会]|户主")
-_ALONE = lazy_pattern("(?:中[，里]?|里|全部|均|都|已)")
+_ALL = lazy_pattern("[\u4e00-\u9fff]{1,4}(?:全部|均|都)")
+_ALONE = lazy_pattern("(?:中[，里]?|里|全部|均|都|已|每)")
+_NO_NOUN_AT_ALL = lazy_pattern("来自|属于|位于|用于|分布|正在|完成|通过|涉及|获[得评]|达到|被")
 _PREDICATE = lazy_pattern("[的均都全中共由每平分涉]")
 _CLAUSE_MARKS = "。；，：、（）\n"
 _REACH, _NEAR, _FARTHEST, _LONGEST, _LINES = 240, 100, 2_000, 34, 2
@@ -95,7 +98,8 @@ def read_told_again(text: str, places: CountedPlaces) -> Iterator[ToldAgain]:
         reach = _NEAR if text[at - 1] == "，" else _REACH
         noun, floor = text[end : end + _FEWEST], max(0, at - reach)
         if text.rfind(noun, floor, at) < 0:
-            if noun[:1] not in _NO_NOUN and text[at - 1] not in _DEFINITE:
+            may_be_alone = noun[:1] in _NO_NOUN or text[at - 1] in _MAY_BE_ALONE
+            if not may_be_alone:
                 continue
             noun = ""
         found = _FIGURE.match(text, at)
@@ -178,7 +182,12 @@ def _goes_on(text: str, one: ToldCount, again: ToldCount) -> bool:
     if lead in _ENDS_SAID and text[again.start - 2 : again.start] not in _SAID:
         return False
     noun, are_exchanged = _shared(after, *one[-2:]), _are_exchanged(one.digits, again.digits)
-    if not noun and not _ALONE.match(after) and not (are_exchanged and lead in _DEFINITE):
+    is_listed = lead == "，" and "其中" in one.before
+    if (
+        is_listed
+        or _NO_NOUN_AT_ALL.match(after)
+        or not (noun or _may_be_alone(after, lead, are_exchanged))
+    ):
         return False
     if _OTHER.search(one.before + "\n" + one.after):
         return False
@@ -190,6 +199,15 @@ def _goes_on(text: str, one: ToldCount, again: ToldCount) -> bool:
         verb = _VERB.search(text, max(0, again.start - 4), again.start)
         return verb is not None and verb["verb"] in one.before + "\n" + one.after
     return _is_wrong(text, one, again, after[len(noun) :])
+
+
+def _may_be_alone(after: str, lead: str, are_exchanged: bool) -> bool:
+    """Return whether a count may go on with one before it in words of its own, or in none."""
+    if _ALONE.match(after):
+        return True
+    return are_exchanged and (
+        lead in _DEFINITE or (lead in "。\n，" and _ALL.match(after) is not None)
+    )
 
 
 def _is_wrong(text: str, one: ToldCount, again: ToldCount, predicate: str) -> bool:

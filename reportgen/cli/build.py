@@ -103,16 +103,11 @@ def _wants_pdf_alone(options: argparse.Namespace) -> bool:
     """Return whether ``-o`` names a PDF; raises InputError for a kind of file that isn't made."""
     if options.output is None or os.path.isdir(options.output):
         return False
-    # For start-up: most builds name a Word file, or nothing.
-    from reportgen.formats.carriers import CARRIERS
+    # For start-up: --help needs none of it.
+    from reportgen.forms.building import refuse_other_kind
 
-    ending = Path(options.output).suffix.lower()
-    known = {suffix for each in CARRIERS for suffix in each.suffixes} | {".txt", ".html", ".htm"}
-    if ending in known - {".docx", ".pdf"}:
-        message = f"写不了 {ending} 文件"
-        advice = "后缀写成 .docx（Word 文件）或 .pdf；别的格式用 Word 或 WPS 打开后另存"
-        raise InputError([Finding(codes.D03, "error", "", options.output, message, advice)])
-    return ending == ".pdf"
+    refuse_other_kind(options.output, may_be_pdf=True)
+    return Path(options.output).suffix.lower() == ".pdf"
 
 
 def _build_one(options: argparse.Namespace) -> int:

@@ -22,7 +22,7 @@ from reportgen.cli.print_pdfs import print_pdfs
 from reportgen.cli.roster_options import renamed_columns
 from reportgen.errors import InputError, OutputError
 from reportgen.findings import Finding
-from reportgen.forms.building import left_out
+from reportgen.forms.building import OTHER_KINDS, left_out
 from reportgen.presenting import as_text, wants_colour
 
 if TYPE_CHECKING:
@@ -56,7 +56,7 @@ def build_batch(options: argparse.Namespace) -> int:
 def refuse_one_file(output: str | None) -> None:
     """Raise InputError where several reports would go into one file."""
     path = Path(output or "")
-    if path.suffix.lower() in (".doc", ".wps", ".pdf") and not path.is_dir():
+    if path.suffix.lower() in OTHER_KINDS and not path.is_dir():
         message, advice = "几份报告不能写到一个文件里", "-o 写一个文件夹"
         raise InputError([Finding(codes.D03, "error", "", str(path), message, advice)])
 

@@ -39,7 +39,8 @@ _EXAMPLES = """\
   reportgen build 我镇.yaml -o 报告.docx
   reportgen template list             有哪些表样
 
-退出码：0 完成；1 检查有错误；2 数据或用法不对。
+退出码：0 完成，没有错误；1 检查出错误；2 数据缺栏目、有的读不出，或用法不对
+（这时其余的照样检查，错误也都列出）。
 """
 
 

@@ -8,7 +8,7 @@ from pathlib import Path
 from typing import TYPE_CHECKING, Any
 
 from reportgen import codes
-from reportgen.cli.output import DONE, is_workbook, print_or_write, print_remarks, write_kept
+from reportgen.cli.output import DONE, is_workbook, print_or_write, print_remarks, say, write_kept
 from reportgen.cli.shared_options import add_command, add_force, year_of
 from reportgen.destination import is_stream
 from reportgen.errors import InputError, OutputError
@@ -19,6 +19,7 @@ if TYPE_CHECKING:
     import argparse
 
     from reportgen.formats.form_filling import Filling
+    from reportgen.formats.partial_loading import PartialLoad
     from reportgen.model.report import Report
 
 SCHEMA_NAME = ".reportgen.schema.json"
@@ -106,10 +107,9 @@ def new(options: argparse.Namespace) -> int:
         return DONE
     # For start-up: only what the command makes.
     from reportgen.editing.drafting import draft
-    from reportgen.formats.loading import entered, model_of
-    from reportgen.formats.partial_loading import partly
+    from reportgen.formats.loading import model_of
 
-    last = partly(entered(options.last, options.template or ""))
+    last = _last_of(options)
     model = model_of(options.template) if options.template else type(last.report)
     _put(draft(last.report, year, blank=options.blank, model=model), options, model)
     print_remarks(options.last, [*last.problems, *last.report.remarks])
@@ -162,7 +162,11 @@ def _put(text: str, options: argparse.Namespace, model: type[Report]) -> None:
     print_or_write(named, options.output, keep=True, force=options.force)
     schema = json.dumps(json_schema(model), ensure_ascii=False, indent=2)
     with contextlib.suppress(OutputError):  # without it the file is as good, only not the editor
-        put(path.with_name(SCHEMA_NAME), f"{schema}\n".encode())
+        beside = path.with_name(SCHEMA_NAME)
+        is_new = not beside.exists()
+        put(beside, f"{schema}\n".encode())
+        if is_new:
+            say(f"旁边的 {SCHEMA_NAME} 给编辑器补全用，不要也可以删")
 
 
 def _new_workbook(options: argparse.Namespace, year: int | None) -> int:
@@ -181,19 +185,27 @@ def _new_workbook(options: argparse.Namespace, year: int | None) -> int:
     if options.last is not None:
         # For start-up: only what the command makes.
         from reportgen.editing.drafting import draft_filling, draft_memory, draft_notes
-        from reportgen.formats.loading import load
 
-        last = load(options.last, options.template or "")
-        model = model if options.template else type(last)
-        filling = draft_filling(last, year, blank=options.blank)
-        about = draft_notes(last, blank=options.blank)
-        last_year = draft_memory(last)
+        last = _last_of(options)
+        model = model if options.template else type(last.report)
+        filling = draft_filling(last.report, year, blank=options.blank)
+        about = draft_notes(last.report, blank=options.blank)
+        last_year = draft_memory(last.report)
     parts = FormParts(options.with_annexes, fields, model)
     data = form_workbook(filling, about, parts=parts, last_year=last_year)
     write_kept(Path(options.output), data, force=options.force)
     if last is not None:
-        print_remarks(options.last, last.remarks)
+        print_remarks(options.last, [*last.problems, *last.report.remarks])
     return DONE
+
+
+def _last_of(options: argparse.Namespace) -> PartialLoad:
+    """Return last year's report as far as it can be read: a gap stays empty in the draft."""
+    # For start-up: only what the command makes.
+    from reportgen.formats.loading import entered
+    from reportgen.formats.partial_loading import partly
+
+    return partly(entered(options.last, options.template or ""))
 
 
 def _new_roster(options: argparse.Namespace, year: int | None) -> int:

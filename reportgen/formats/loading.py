@@ -7,7 +7,7 @@ from collections.abc import Iterable, Mapping
 from pathlib import Path
 from typing import TYPE_CHECKING, Any
 
-from reportgen.errors import InputError
+from reportgen.errors import InputError, require_path
 from reportgen.formats.carriers import WORD, Entered, carrier_of
 from reportgen.formats.data_carrier import entered_document
 from reportgen.formats.forgiving_yaml import MARKERS, read_forgiving
@@ -46,8 +46,17 @@ def load(source: Source, form: str | Path = "") -> Report:
     at once: an unreadable file, unknown, repeated, missing or wrong fields, each with path and
     place.
     """
+    require_source("source", source)
+    if form:
+        require_path("form", form, "表样的名称或路径")
     with looked_up_once():
         return report_of(entered(source, form))
+
+
+def require_source(name: str, given: object, more: str = "") -> None:
+    """Raise TypeError for an argument that is neither a path nor data."""
+    if not isinstance(given, Mapping):
+        require_path(name, given, f"{more}路径或字典")
 
 
 def load_bytes(

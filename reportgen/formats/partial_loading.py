@@ -166,7 +166,7 @@ def _milder(finding: Finding) -> Finding:
     """
     if finding.rule != codes.C03 or _NO_TITLE.search(finding.path) is None:
         return finding
-    message, advice = "这里没有节标题，照没有标题的读入", "用这份数据生成报告以前，补上“标题: …”"
+    message, advice = "这里没有节标题，照没有标题的读入", "用它生成报告以前，补上这一节的标题"
     return replace(finding, severity="info", message=message, suggestion=advice)
 
 

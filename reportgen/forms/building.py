@@ -9,11 +9,13 @@ import unicodedata
 from pathlib import Path
 from typing import TYPE_CHECKING
 
-from reportgen.errors import wrong_type
+from reportgen import codes
+from reportgen.errors import InputError, require_path, require_report, wrong_type
+from reportgen.findings import Finding
 from reportgen.forms.installed import DEFAULT
+from reportgen.plaindata.data_files import EXCEL_SUFFIXES, SUFFIXES, WORD_SUFFIXES
 
 if TYPE_CHECKING:
-    from reportgen.findings import Finding
     from reportgen.forms.compiled import CompiledTemplate
     from reportgen.model.report import Report
 
@@ -22,7 +24,9 @@ OUTPUTS = Path("outputs")
 
 _MAX_NAME_BYTES = 255
 _FULL_WIDTH = str.maketrans('\\/:*?"<>|.', "＼／：＊？＂＜＞｜．")
-_SUFFIX = ".docx"
+_SUFFIX, _PDF = ".docx", ".pdf"
+OTHER_KINDS = frozenset((*SUFFIXES, *EXCEL_SUFFIXES, *WORD_SUFFIXES, ".txt")) - {_SUFFIX}
+"""Endings of files that no report is written as; no folder for reports is called by one."""
 
 
 def render(
@@ -36,14 +40,11 @@ def render(
     With ``engine`` ``"docxtpl"`` docxtpl itself renders it. Raises TemplateError for a template
     that is not there or can't be used, and InputError when the report lacks what its form requires.
     """
-    _require_report(report)
+    require_report(report)
+    if not isinstance(engine, str):
+        raise wrong_type("engine", "引擎的名称", engine)
     compiled = _compiled(template, report.year)
     return (compiled.with_engine(engine) if engine else compiled).render(report)
-
-
-def _require_report(report: object) -> None:
-    if not hasattr(report, "overview"):
-        raise wrong_type("report", "Report（由 load 得到）", report)
 
 
 def unprinted(
@@ -93,9 +94,13 @@ def build(
     file is written whole or not at all. ``engine`` is as for ``render``. Raises TemplateError for a
     template that can't be used, InputError when the report lacks what its form requires, and
     OutputError for a place that can't be written or, unless ``force``, a file that a person has
-    edited since it was generated.
+    edited since it was generated; for an ``output`` that is called as a file of another kind,
+    InputError.
     """
-    _require_report(report)
+    require_report(report)
+    if output is not None:
+        require_path("output", output)
+        refuse_other_kind(output)
     path = output_path(report, output)
     data = render(report, template, engine=engine)
     # For start-up: lxml.
@@ -103,6 +108,18 @@ def build(
 
     write_report(path, data, force=force)
     return path
+
+
+def refuse_other_kind(output: str | os.PathLike[str], *, may_be_pdf: bool = False) -> None:
+    """Raise InputError where an output is called as a file that no report is written as."""
+    ending = Path(output).suffix.lower()
+    if ending not in OTHER_KINDS or (may_be_pdf and ending == _PDF) or os.path.isdir(output):
+        return
+    advice = "后缀写成 .docx（Word 文件）或 .pdf；别的格式用 Word 或 WPS 打开后另存"
+    if not may_be_pdf:
+        advice = "写一个 .docx 文件或文件夹；要 PDF，生成以后再转，或用命令 reportgen build -o"
+    where = os.fspath(output)
+    raise InputError([Finding(codes.D03, "error", "", where, f"写不了 {ending} 文件", advice)])
 
 
 def output_path(report: Report, output: str | os.PathLike[str] | None = None) -> Path:

@@ -5,13 +5,12 @@ from __future__ import annotations
 import hashlib
 import re
 from functools import cached_property, lru_cache
-from pathlib import Path
 from typing import TYPE_CHECKING
 
 from reportgen._version import __version__
 from reportgen.engine.compiled_parts import Program, unusable
 from reportgen.engine.rendering import finished, render_with_additions
-from reportgen.errors import TemplateError
+from reportgen.errors import TemplateError, require_report
 from reportgen.forms import photographs
 from reportgen.forms.form_settings import form_settings
 from reportgen.forms.kept_forms import FormState, LaterMembers, keep_form, kept_form, near
@@ -32,8 +31,8 @@ from reportgen.ooxml import data_part, package
 from reportgen.ooxml.data_part import TemplateLabel
 
 if TYPE_CHECKING:
-    import os
     from collections.abc import Callable, Mapping
+    from pathlib import Path
 
     from reportgen.findings import Finding
     from reportgen.forms.report_language import FieldGroup
@@ -178,6 +177,7 @@ class CompiledTemplate:
         The same report gives the same bytes, anywhere and any day, with the same compressor.
         Raises InputError with all fields that the form requires and the report does not have.
         """
+        require_report(report)
         if self.engine == DOCXTPL:
             return self._rendered_by_docxtpl(report, source, pictures=pictures)
         shows = pictures and self._prints_pictures(report)
@@ -263,17 +263,6 @@ def _compiled_again(
     return CompiledTemplate(package.unpack(packed), label, later, model, engine)
 
 
-def compile_template(
-    path: str | os.PathLike[str], name: str = "", year: int | None = None
-) -> CompiledTemplate:
-    """Compile a template file; ``name`` and ``year`` are what outputs say it was.
-
-    Raises TemplateError for a file that can't be used, and for every wrong tag at once, with its
-    place (row and column of the table, or paragraph), its text and what to do.
-    """
-    return compile_file(Path(path), name, year)
-
-
 def compile_file(
     path: Path,
     name: str = "",
@@ -282,7 +271,7 @@ def compile_file(
     annexes_later: bool = False,
     model: type[Report] | None = None,
 ) -> CompiledTemplate:
-    """Compile a template file as ``compile_template`` does.
+    """Compile a template file as ``form_templates.compile_template`` does.
 
     With ``annexes_later``, what only annexes print is left until a report has some: starting is
     faster. ``model`` is that of the form's reports; without it, as the 表样.yaml beside it says.

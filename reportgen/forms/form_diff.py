@@ -10,9 +10,9 @@ from reportgen import codes
 from reportgen.engine.part_kinds import PROPERTIES
 from reportgen.engine.tags import has_tags
 from reportgen.findings import Finding, path_text
-from reportgen.forms.compiled import compile_template
 from reportgen.forms.field_paths import EACH
 from reportgen.forms.form_settings import form_settings
+from reportgen.forms.form_templates import compile_template
 from reportgen.forms.lint.tagged_parts import parts_of
 from reportgen.forms.printed_paths import label_of, node_at, uses_of
 from reportgen.forms.template_members import read_template

@@ -2,18 +2,41 @@
 
 from __future__ import annotations
 
+import os
 from functools import lru_cache
+from pathlib import Path
 from typing import TYPE_CHECKING
 
+from reportgen.errors import require_path
 from reportgen.forms.compiled import CompiledTemplate, compile_file
 from reportgen.forms.form_settings import form_settings
-from reportgen.forms.installed import TemplateFile, find_template, not_found
+from reportgen.forms.installed import (
+    TemplateFile,
+    find_template,
+    is_file_name,
+    not_found,
+    template_at,
+)
 from reportgen.storage import note_source
 
 if TYPE_CHECKING:
-    from pathlib import Path
-
     from reportgen.model.report import Report
+
+
+def compile_template(
+    path: str | os.PathLike[str], name: str = "", year: int | None = None
+) -> CompiledTemplate:
+    """Compile a template file; ``name`` and ``year`` are what outputs say it was.
+
+    An installed form may be named in place of its file: the newest of it. Raises TemplateError for
+    a file that can't be used, and for every wrong tag at once, with its place (row and column of
+    the table, or paragraph), its text and what to do.
+    """
+    require_path("path", path, "表样的路径或名称")
+    if not is_file_name(str(path)) and not os.path.exists(path):
+        path = template_at(os.fspath(path))
+        name, year = name or path.parent.name, year or int(path.stem)
+    return compile_file(Path(path), name, year)
 
 
 def compiled_for(template: str | Path, year: int) -> CompiledTemplate:

@@ -21,9 +21,9 @@ from lxml import etree
 
 from reportgen.engine.expressions import StatementError
 from reportgen.errors import TemplateError
-from reportgen.forms.compiled import compile_template
 from reportgen.forms.form_body import BodyWalk, FormWords
 from reportgen.forms.form_settings import form_settings
+from reportgen.forms.form_templates import compile_template
 from reportgen.forms.installed import list_templates, template_at
 from reportgen.model.base import field_tree
 from reportgen.ooxml import package

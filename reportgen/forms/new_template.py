@@ -8,9 +8,9 @@ from pathlib import Path
 from reportgen import codes
 from reportgen.errors import OutputError, TemplateError
 from reportgen.findings import Finding
-from reportgen.forms.compiled import compile_template
 from reportgen.forms.form_extras import NO_EXTRAS, FormExtras, with_extras
 from reportgen.forms.form_settings import SETTINGS_NAME, settings_file
+from reportgen.forms.form_templates import compile_template
 from reportgen.forms.installed import DEFAULT, NAME_AND_YEAR, template_at, template_folders
 from reportgen.forms.settings_reading import OLD_NAME, read_settings
 from reportgen.ooxml.package import MAX_FILE_BYTES, join, pack_member, unpack

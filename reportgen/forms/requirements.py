@@ -15,6 +15,7 @@ from reportgen import codes
 from reportgen.engine.name_schema import EACH
 from reportgen.findings import Finding, path_text
 from reportgen.model.base import FieldNode, field_tree
+from reportgen.model.filling_in import how_to_fill
 from reportgen.model.report import Report
 
 if TYPE_CHECKING:
@@ -42,9 +43,7 @@ def missing(
         for lacking in _lacking(path, context, ()):
             labels, node = _labelled(lacking, model)
             message = f"表样“{form}”要有“{node.label}”，数据里没有"
-            parents = path_text(labels[:-1])
-            where = f"在“{parents}”下" if parents else "在最外层"
-            advice = f"{where}补上“{node.label}: …”"
+            advice = how_to_fill(labels, node, places, form)
             field, place = path_text(labels), places.locate(labels)
             found.append(Finding(codes.C03, "error", field, place, message, advice))
     return found

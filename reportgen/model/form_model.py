@@ -74,7 +74,7 @@ class FormModel(DeclaredGroup):
         except (DataError, UnknownDataError):
             pass
         options = {"by_alias": by_alias, "by_name": by_name, "context": context}
-        told: Self = pydantic_side().validated_by_pydantic(cls, data, **options)
+        told: Self = pydantic_side().validated_in_chinese(cls, data, **options)
         return told
 
     @classmethod

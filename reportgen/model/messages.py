@@ -9,7 +9,8 @@ from reportgen import codes
 from reportgen.findings import Finding, Path, path_text, shown
 from reportgen.labels import name_of
 from reportgen.model.base import FieldNode, field_tree
-from reportgen.model.places import normal_path
+from reportgen.model.filling_in import how_to_fill
+from reportgen.model.places import Places, normal_path
 from reportgen.model.report import ANNEXES, Report
 from reportgen.model.unreadable_value import UnreadableValue
 from reportgen.patterns import lazy_pattern
@@ -18,7 +19,7 @@ if TYPE_CHECKING:
     from collections.abc import Mapping, Sequence
     from typing import Any, Protocol
 
-    from reportgen.model.places import Places
+    from reportgen.model.form_model import FormModel
 
     class Errors(Protocol):
         """All that is wrong with data: a DataError, or pydantic's ValidationError."""
@@ -78,6 +79,7 @@ _EMPTIED = frozenset(("blank", "amount", "year", "percent", "score", "area", "da
 """The kinds of errors that a label with nothing behind it may give."""
 
 _CHOICE = lazy_pattern("'([^']*)'")
+_CHINESE = lazy_pattern("[一-鿿]")
 _IN_TABLE = 2
 _FALLBACK = ("内容不符合这一栏的要求", "对照 reportgen new 生成的空白表填写")
 
@@ -100,6 +102,17 @@ def findings_of(error: Errors, places: Places, model: type[Report] | None = None
         finding = _finding(details, _labels(details["loc"], tree), places, tree)
         found.setdefault((finding.path, finding.message), finding)
     return list(found.values())
+
+
+def sentences_of(error: Errors, model: type[FormModel]) -> list[str]:
+    """Return what is wrong and what to do, for each error of one validation of any group."""
+    tree, places = field_tree(model), Places()
+    sentences: list[str] = []
+    for details in error.errors(include_url=False):
+        told = _finding(details, _labels(details["loc"], tree), places, tree)
+        own = details["msg"]
+        sentences.append(f"{own if _CHINESE.search(own) else told.message}。{told.suggestion}")
+    return sentences
 
 
 def wrong_paths(error: Errors, model: type[Report] = Report) -> list[Path]:
@@ -190,16 +203,19 @@ def _missing(path: Path, places: Places, tree: FieldNode) -> tuple[str, str]:
     mark = places.marks.get(normal_path(path))
     if isinstance(mark, tuple) and isinstance(path[-1], str):
         return f"第{mark[0]}行冒号后是空的{where}", f"填上“{path[-1]}”的内容"
-    # Only a data file has lines to write labels in; of others the cell or table row is known.
-    advice = f"在这里填上“{path[-1]}”" if isinstance(mark, str) else f"补上“{path[-1]}: …”"
-    return f"缺少“{path[-1]}”{where}", advice
+    return f"缺少“{path[-1]}”{where}", how_to_fill(path, _node_at(path, tree), places)
+
+
+def _node_at(path: Path, tree: FieldNode) -> FieldNode | None:
+    node: FieldNode | None = tree
+    for step in path:
+        if node is not None:
+            node = node.element if isinstance(step, int) else (node.fields or {}).get(name_of(step))
+    return node
 
 
 def _unknown(path: Path, tree: FieldNode) -> tuple[str, str]:
-    node: FieldNode | None = tree
-    for step in path[:-1]:
-        if node is not None:
-            node = node.element if isinstance(step, int) else (node.fields or {}).get(name_of(step))
+    node = _node_at(path[:-1], tree)
     labels = [field.label for field in (node.fields if node and node.fields else {}).values()]
     key = str(path[-1])
     close = nearest(key, labels)

@@ -24,6 +24,7 @@ from pydantic_core import PydanticCustomError, PydanticUndefined, core_schema
 
 from reportgen.model.declaring import REQUIRED, After, Before, DeclaredField, FieldError
 from reportgen.model.form_model import FormModel
+from reportgen.model.messages import sentences_of
 from reportgen.model.value_readers import DataError
 
 if TYPE_CHECKING:
@@ -34,6 +35,9 @@ if TYPE_CHECKING:
     from reportgen.model.later_groups import Later
 
 Group = TypeVar("Group", bound=FormModel)
+
+_AS_IT_IS, _NO_JSON = "{sentence}", "不是规范的 JSON，对照 JSON 的写法改好"
+_FROZEN = "读进来的报告不能改；改了的另做一份，用 model_copy(update=…)"
 
 LABELS_ONLY = {"labels_only": True}
 """Context for the validation of data in which no English name may stand."""
@@ -199,9 +203,31 @@ def validated_by_pydantic(
     return own  # type: ignore[no-any-return]
 
 
+def validated_in_chinese(model: type[Group], data: Any, **options: Any) -> Group:
+    """Return the same; the sentences of the ValidationError are those of our own messages."""
+    try:
+        return validated_by_pydantic(model, data, **options)
+    except ValidationError as error:
+        raise _in_chinese(error, model) from None
+
+
+def _in_chinese(error: ValidationError, model: type[FormModel]) -> ValidationError:
+    found = error.errors(include_url=False)
+    details: list[Any] = []
+    for each, sentence in zip(found, sentences_of(error, model), strict=True):
+        told = _NO_JSON if each["type"] == "json_invalid" else sentence
+        context = {"message": each["msg"], **each.get("ctx", {}), "sentence": told}
+        kind = PydanticCustomError(each["type"], _AS_IT_IS, context)
+        details.append({"type": kind, "loc": each["loc"], "input": each["input"]})
+    return ValidationError.from_exception_data(error.title, details)
+
+
 def validated_json(model: type[Group], data: str | bytes) -> Group:
     """Return the group that pydantic makes of a JSON text; raises its ValidationError."""
-    own: Any = pydantic_model(model).model_validate_json(data).own()
+    try:
+        own: Any = pydantic_model(model).model_validate_json(data).own()
+    except ValidationError as error:
+        raise _in_chinese(error, model) from None
     return own  # type: ignore[no-any-return]
 
 
@@ -227,5 +253,6 @@ def validated_field(model: type[FormModel], attribute: str, value: Any) -> Any:
 
 def refuse_change(model: type[FormModel], name: str, value: object) -> NoReturn:
     """Raise pydantic's ValidationError for a change of a group, which is fixed."""
-    details: Any = {"type": "frozen_instance", "loc": (name,), "input": value}
+    why = PydanticCustomError("frozen_instance", _FROZEN)
+    details: Any = {"type": why, "loc": (name,), "input": value}
     raise ValidationError.from_exception_data(model.TITLE or model.__name__, [details])

@@ -3,11 +3,13 @@
 from __future__ import annotations
 
 from functools import cache
+from html import escape
 from pathlib import Path
-from typing import TYPE_CHECKING
+from typing import TYPE_CHECKING, Any
 
 from jinja2 import Environment, FileSystemLoader, StrictUndefined
 from starlette.applications import Starlette
+from starlette.exceptions import HTTPException
 from starlette.responses import HTMLResponse, Response
 from starlette.routing import Mount, Route
 from starlette.staticfiles import StaticFiles
@@ -89,6 +91,21 @@ async def _page(request: Request) -> Response:
     return HTMLResponse(html)
 
 
+def _telling(home: str) -> dict[Any, Any]:
+    """Return what answers an address that is not there, or can't be used so: a page in Chinese."""
+
+    async def told(_: Request, error: Exception) -> Response:
+        status = error.status_code if isinstance(error, HTTPException) else 500
+        words = {404: "没有这个网页", 405: "这个地址不能这样用"}.get(status, "请求不对")
+        page = (
+            f'<!DOCTYPE html><html lang="zh-CN"><meta charset="utf-8"><title>{words}</title>'
+            f'<p>{words}。</p><p><a href="{escape(home)}">回到清单</a></p></html>'
+        )
+        return HTMLResponse(page, status, getattr(error, "headers", None))
+
+    return {HTTPException: told}
+
+
 def application(
     gate: Gate, outside: Outside = _NOWHERE, executor: Executor | None = None
 ) -> ASGIApp:
@@ -109,6 +126,6 @@ def application(
         Route("/api/session", sessions.session),
         Mount("/static", StaticFiles(directory=_HERE / "static")),
     ]
-    pages = Starlette(routes=routes)
+    pages = Starlette(routes=routes, exception_handlers=_telling(f"{outside.prefix}/"))
     pages.state.executor = executor
     return Interface(Guard(pages, gate, outside), gate, outside, executor)

@@ -12,6 +12,7 @@ from starlette.responses import JSONResponse, Response
 
 from reportgen.errors import OutputError, ReportgenError
 from reportgen.findings import SEVERITIES
+from reportgen.model.filling_in import on_pages
 from reportgen.plaindata.document import MAX_FILE_BYTES
 from reportgen.storage import one_call
 
@@ -142,6 +143,7 @@ def finding_data(finding: Finding) -> dict[str, str]:
     """Return a finding as pages show it."""
     held = finding.as_dict()
     held["place"], held["level"] = finding.place, SEVERITIES[finding.severity]
+    held["suggestion"] = on_pages(finding.suggestion)
     return held
 
 

@@ -42,6 +42,8 @@ def test_the_names_that_stand_there_are_told() -> None:
         "设置等候区、咨询区、填单区四个区域。",
         "发展柑橘、茶叶、油茶、生猪“五大”产业。",
         "下属单位有第一小学、第二小学、中心幼儿园、水管所等3家。",
+        "建立县、乡、村四级林长体系。",
+        "列出“四张清单”：任务清单、责任清单、时限清单。",
     ],
 )
 def test_another_number_of_names(text: str) -> None:
@@ -76,6 +78,8 @@ def test_another_number_of_names(text: str) -> None:
         "实行“三步巡查法”：登记、巡查、上报。",
         "设置等候区、咨询区、填单区三个区域。",
         "发展柑橘、茶叶、油茶、生猪、食用菌“五大”产业。",
+        "建立市、县、乡、村四级林长体系。",
+        "完善县乡村三级林长体系，省、市两级没有另设。",
     ],
 )
 def test_lists_that_are_right_or_unclear(text: str) -> None:

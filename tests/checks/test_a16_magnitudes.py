@@ -23,6 +23,7 @@ from tests.checks.samples import EXPENDITURE, POINT, hits, hits_in_text
         "事业人员38人，人员经费412.6元。",
         "委托5家造价公司审核预算，支付费用43.2元。",
         "为11个村拨付防火经费33元。",
+        "支付3名公益性岗位人员补贴2.52元。",
     ],
 )
 def test_money_that_is_too_small(text: str) -> None:

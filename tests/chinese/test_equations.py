@@ -12,26 +12,34 @@ from reportgen.chinese.bare_shares import read_bare_shares
 from reportgen.chinese.comparisons import completed_changes
 from reportgen.chinese.differences import read_differences
 from reportgen.chinese.listed_parts import read_listed_parts, read_signed_sums
+from reportgen.chinese.named_rates import read_named_rates
 from reportgen.chinese.ratios import read_ratios
 from reportgen.chinese.respective_lists import read_respective
 from reportgen.chinese.statements import read_statements
+from tests.checks.samples import hits_in_text
 
 
 @pytest.mark.parametrize(
     ("text", "part", "whole"),
     [
-        ("年初预算90万元，全年支出81万元，执行率90%。", "81万元", "90万元"),
-        ("下达资金90万元。已支付81万元，支付率90%。", "81万元", "90万元"),
-        ("计划巡查50次，实际开展45次，任务完成率90%。", "45次", "50次"),
-        ("编制50名，在职45人，控制率90%。", "45人", "50名"),
-        ("编制50个，在职45人，控制率90%。", "45人", "50个"),
-        ("决算81万元，预算90万元，完成预算的90%。", "81万元", "90万元"),
-        ("上年支出70万元，预算90万元，本年支出81万元，执行率90%。", "81万元", "90万元"),
+        ("年初预算90万元，全年支出81万元，执行率80%。", "81万元", "90万元"),
+        ("下达资金90万元。已支付81万元，支付率80%。", "81万元", "90万元"),
+        ("下达资金90万元，已支付81万元。支付率80%。", "81万元", "90万元"),
+        ("计划巡查50次，实际开展45次，任务完成率80%。", "45次", "50次"),
+        ("编制50名，在职45人，控制率80%。", "45人", "50名"),
+        ("编制50个，在职45人，控制率80%。", "45人", "50个"),
+        ("上年支出70万元，预算90万元，本年支出81万元，执行率80%。", "81万元", "90万元"),
     ],
 )
 def test_a_rate_is_of_what_was_planned(text: str, part: str, whole: str) -> None:
-    (found,) = read_ratios(read_statements(text))
+    (found,) = read_named_rates(read_statements(text))
     assert [one.text for one in found.terms] == [part, whole]
+    assert len(hits_in_text("A12", text)) == 1
+
+
+def test_a_budget_has_the_rate_that_is_of_it() -> None:
+    (found,) = read_ratios(read_statements("决算81万元，预算90万元，完成预算的90%。"))
+    assert [one.text for one in found.terms] == ["81万元", "90万元"]
 
 
 @pytest.mark.parametrize(
@@ -44,7 +52,10 @@ def test_a_rate_is_of_what_was_planned(text: str, part: str, whole: str) -> None
     ],
 )
 def test_no_ratio_where_the_whole_is_not_told(text: str) -> None:
-    assert list(read_ratios(read_statements(text))) == []
+    assert (
+        list(chain(read_ratios(read_statements(text)), read_named_rates(read_statements(text))))
+        == []
+    )
 
 
 def test_a_price_and_a_count_make_a_sum() -> None:

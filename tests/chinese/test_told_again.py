@@ -24,14 +24,18 @@ def _read(text: str) -> list[ToldAgain]:
         ("发放技术手册{}册。", "这{}册手册由农技站编写。"),
         ("全年受理各类公证申请{}件。", "{}件公证申请中，涉外的较少。"),
         ("共有渔民{}人。", "为{}名渔民投了意外险。"),
+        ("更换的老旧电表共{}块。", "更换的{}块电表都能远程抄表。"),
+        ("查处违规捕捞行为{}起。", "{}起案件全部结案。"),
+        ("全年制水{}万吨。", "{}万吨制水均达标。"),
     ],
 )
 def test_a_sentence_that_goes_on_with_a_count(first: str, second: str) -> None:
     for between in ("", "\n"):
         assert _read(first.format(384) + between + second.format(384)) == []
         assert len(_read(first.format(384) + between + second.format(348))) == 1
-    known = f"其中签约348户、348份、348条、348户次、348名、348米、348册、348件。{first.format(384)}"
-    assert _read(f"{known}\n{second.format(348)}") == []
+    units = ("户", "份", "条", "户次", "名", "米", "册", "件", "块", "起", "万吨")
+    known = "、".join(f"348{unit}" for unit in units)
+    assert _read(f"其中签约{known}。{first.format(384)}\n{second.format(348)}") == []
 
 
 @pytest.mark.parametrize(
@@ -58,6 +62,8 @@ def test_more_than_there_were(first: str, second: str) -> None:
         "检查企业384家。348家企业负责人参加了培训。",
         "受理纠纷384件。354件纠纷已调解成功。",
         "计划改造厨房384户。348户厨房已改造。",
+        "收到建议420件，其中384件来自热线，348件来自网上。",
+        "检查堤防384处。348处来自群众报告。",
     ],
 )
 def test_what_is_no_other_number_of_the_same(text: str) -> None:

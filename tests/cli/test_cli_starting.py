@@ -196,3 +196,20 @@ def test_next_years_workbook_is_made_from_last_years_report(command: Command) ->
     assert "年度预算金额" not in held.data["部门概况"]
     assert "【上年】" in str(held.data["绩效完成情况"])
     assert held.last_year is not None
+
+
+def test_a_file_that_is_written_beside_is_told_once(command: Command) -> None:
+    first = command("new", "-o", "甲.yaml")
+    assert "旁边的 .reportgen.schema.json" in first.out
+    assert "schema" not in command("new", "-o", "乙.yaml").out
+
+
+def test_a_gap_in_last_years_report_keeps_no_draft_from_being_made(command: Command) -> None:
+    text = (INPUTS / "最小示例.yaml").read_text(encoding="utf-8")
+    broken = re.sub(r"年度预算金额: .*", "年度预算金额: 不详", text)
+    Path("去年.yaml").write_text(broken, encoding="utf-8")
+    for name in ("今年.xlsx", "今年.yaml"):
+        ended = command("new", "--from", "去年.yaml", "-o", name)
+        assert ended.code == 0
+        assert "“不详”不是金额" in ended.err
+        assert str(entered(Path(name)).data["年度"]) == "2025"

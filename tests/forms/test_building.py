@@ -81,7 +81,7 @@ def test_a_report_goes_to_the_folder_of_its_year_under_unit_and_title() -> None:
         ("x.DOCX", "x.DOCX"),
         ("新文件夹/x.docx", "新文件夹/x.docx"),
         ("新文件夹", f"新文件夹/云溪县青禾镇人民政府{TITLE}"),
-        ("x.doc", f"x.doc/云溪县青禾镇人民政府{TITLE}"),
+        ("x.2024", f"x.2024/云溪县青禾镇人民政府{TITLE}"),
         ("是文件夹.docx", f"是文件夹.docx/云溪县青禾镇人民政府{TITLE}"),
     ],
 )

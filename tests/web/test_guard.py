@@ -165,3 +165,18 @@ def test_the_log_has_no_contents(
     assert "保密" not in answer.body.decode()
     assert "RuntimeError" in caplog.text
     assert "保密" not in caplog.text
+
+
+@pytest.mark.parametrize("path", ["/nosuch", "/static/nosuch.js", "/api/nosuch"])
+def test_an_address_that_is_not_there_is_told_in_chinese(asker: Asker, path: str) -> None:
+    answer = asker.get(path)
+    assert answer.status == 404
+    assert answer.headers["content-type"].startswith("text/html")
+    assert "没有这个网页" in answer.body.decode()
+    assert '<a href="/">回到清单</a>' in answer.body.decode()
+
+
+def test_an_address_used_in_another_way_is_told_in_chinese(asker: Asker) -> None:
+    answer = asker.get("/api/new")
+    assert answer.status == 405
+    assert "不能这样用" in answer.body.decode()

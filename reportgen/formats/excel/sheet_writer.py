@@ -22,6 +22,8 @@ FONT, HEAD_FONT = "仿宋", "黑体"
 _A4, _ON_ONE_PAGE = 9, 50
 _SIZE, _SPACING, _HIGHEST = 11, 1.45, 409
 _MAX_MESSAGE, _MAX_TITLE = 250, 32
+_IN_CELLS = (("（几段时写成列表）", "（一段填一格，往下接着填）"), ("，数与单位写在一起", ""))
+"""What the explanations of fields say of data files, and what takes its place in cells."""
 _PROTECTION = dict.fromkeys(
     (
         *("format_cells", "format_columns", "format_rows", "insert_rows", "delete_rows"),
@@ -224,7 +226,10 @@ class SheetWriter:
 def explanation(node: FieldNode) -> str:
     """Return what the form says of a field, with its example."""
     example = f"例：{node.example}" if node.example else ""
-    text = "。".join(part for part in (node.description, example) if part)
+    described = node.description
+    for in_files, in_cells in _IN_CELLS:
+        described = described.replace(in_files, in_cells)
+    text = "。".join(part for part in (described, example) if part)
     return text if len(text) <= _MAX_MESSAGE else f"{text[: _MAX_MESSAGE - 1]}…"
 
 

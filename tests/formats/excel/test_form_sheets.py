@@ -129,3 +129,20 @@ def test_an_empty_cell_is_told_in_words_of_a_sheet() -> None:
     assert advice == "在这里填上“单位名称”"
     assert place.startswith("我镇.xlsx:部门概况!B")
     assert not any(": …" in advice for advice, _ in told.values())
+
+
+def test_the_sheets_speak_of_cells_and_not_of_data_files(book: Any) -> None:
+    texts = [cell.value for sheet in book for row in sheet.iter_rows() for cell in row]
+    rules = [rule for sheet in book for rule in sheet.data_validations.dataValidation]
+    said = "\n".join(filter(None, (*map(str, texts), *(rule.prompt for rule in rules))))
+    assert "一段填一格" in said
+    assert not [word for word in ("写成列表", "数与单位写在一起", "复制几行") if word in said]
+
+
+def test_the_instructions_fit_their_column_and_say_what_the_protection_keeps(book: Any) -> None:
+    sheet = book["填表说明"]
+    lines = [str(cell.value) for cell in sheet["A"] if cell.value]
+    room = sheet.column_dimensions["A"].width - 2
+    assert [line for line in lines if len(line.encode("gb18030")) > room] == []
+    assert any("要删除行、移动列，先撤消工作表保护" in line for line in lines)
+    assert not book[OVERVIEW].protection.insertRows
