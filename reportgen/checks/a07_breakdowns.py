@@ -13,15 +13,14 @@ from reportgen.checks.excerpts import quoted, shortened
 from reportgen.checks.rounded_sums import gap_of_rounding, margin_of
 from reportgen.checks.wrong_sums import (
     is_told_anew,
-    wrong_balance,
     wrong_near_sum,
     wrong_shares,
     wrong_signed_sum,
     wrong_sum,
     wrong_threes,
 )
-from reportgen.chinese.balances import MAY_BE_BALANCE, read_balances
 from reportgen.chinese.breakdowns import AMONG, NAMES_PARTS, OPENS_WITH_PARTS, read_breakdowns
+from reportgen.chinese.closing_sums import TELLS_TOTAL, read_closing_sums
 from reportgen.chinese.divisions import MAY_BE_DIVIDED
 from reportgen.chinese.families import is_attribute, one_family
 from reportgen.chinese.listed_parts import (
@@ -39,7 +38,6 @@ from reportgen.chinese.share_totals import MAY_BE_SHARES, read_share_totals
 from reportgen.chinese.slipped_sums import read_slipped_sums
 from reportgen.chinese.staff_moves import MAY_MOVE_STAFF, read_staff_moves
 from reportgen.chinese.staff_parts import MAY_BE_STAFF, read_staff_parts
-from reportgen.chinese.sums import read_sums
 from reportgen.chinese.told_kinds import MAY_BE_KINDS, read_told_kinds
 from reportgen.chinese.told_parts import MAY_BE_TOLD_PARTS, read_told_parts
 from reportgen.chinese.used_parts import MAY_BE_PARTED, read_parted_sums
@@ -168,10 +166,12 @@ def _staff(subject: Subject, told: set[Path]) -> Iterator[Hit]:
 
 def _listed_sums(passage: Passage) -> list[Hit]:
     """Return what the first reader of sums finds that finds any."""
-    rough, statements = passage.rough, passage.statements
-    hits = [hit for one in read_wrong_divisions(statements) for hit in wrong_sum(passage, one)]
-    for summed in () if hits else read_sums(statements):
-        hits += wrong_sum(passage, summed)
+    rough = passage.rough
+    hits = _closed(passage)
+    if hits or not rough.may_be_divided():
+        return hits
+    statements = passage.statements
+    hits += [hit for one in read_wrong_divisions(statements) for hit in wrong_sum(passage, one)]
     if not hits and rough.may_nearly_add_up:
         for near in read_near_sums(statements):
             hits += wrong_near_sum(passage, near)
@@ -185,21 +185,19 @@ def _loosely_told(subject: Subject, told: set[Path], opening: Sequence[Passage])
     """Return the sums that only the order of figures tells, in texts not told of before."""
     loose = subject.periods_with(MAY_BE_SUM, MAY_BE_LIST, MAY_BE_DIVIDED)
     for passage in dict.fromkeys((*opening, *loose)):
-        if passage.path not in told and passage.rough.may_be_divided():
+        if passage.path not in told:
             yield from {hit.message: hit for hit in _listed_sums(passage)}.values()
     for passage in subject.periods_with(MAY_BE_SHARES):
         for shares in read_share_totals(passage.statements):
             yield wrong_shares(passage, shares)
-    yield from _balances(subject, told)
 
 
-def _balances(subject: Subject, told: set[Path]) -> Iterator[Hit]:
-    """Return what is left of what came in, where those who went were not told of before."""
-    for passage in subject.periods_with(MAY_BE_BALANCE):
-        for balance in read_balances(passage.statements):
-            if balance.left.unit in PEOPLE and passage.path in told:
-                continue  # which was told of the people who came and went
-            yield from wrong_balance(passage, balance)
+def _closed(passage: Passage) -> list[Hit]:
+    """Return the totals told behind their parts that these do not make."""
+    if not passage.rough.follows_two(TELLS_TOTAL):
+        return []
+    found = read_closing_sums(passage.statements)
+    return [hit for each in found for hit in wrong_near_sum(passage, each)]
 
 
 def _disagreement(passage: Passage, breakdown: Breakdown) -> Iterator[Hit]:
