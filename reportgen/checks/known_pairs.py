@@ -39,13 +39,18 @@ class KnownPairs:
             self._common |= pairs
 
     def unseen_in(self, pairs: Iterable[int]) -> list[int]:
-        """Return those of some pairs that hardly any good text has, both characters Chinese."""
+        """Return those of some pairs that hardly any good text has, both characters Chinese.
+
+        A character that stands twice is one of them: what is around it decides.
+        """
         listed = list(pairs)
         text, followers = text_of(listed), self._followers
         return [
             pair
             for pair, one, other in zip(listed, text[::2], text[1::2], strict=True)
-            if other not in followers.get(one, "") and is_chinese(one) and is_chinese(other)
+            if (one == other or other not in followers.get(one, ""))
+            and is_chinese(one)
+            and is_chinese(other)
         ]
 
     def follows(self, one: str, other: str) -> bool:
@@ -59,9 +64,11 @@ class KnownPairs:
         return other in known
 
     def is_word(self, one: str, other: str) -> bool:
-        """Return whether two characters are a word."""
-        parts = self._followers.get(one, "").partition(_OTHERS)
-        return any(other in part.partition(_NO_WORDS)[0] for part in (parts[0], parts[2]))
+        """Return whether two characters are a word; none at all are not."""
+        parts = self._followers.get(one, "")[1:].partition(_OTHERS)
+        return other != "" and any(
+            other in part.partition(_NO_WORDS)[0] for part in (parts[0], parts[2])
+        )
 
 
 def is_chinese(character: str) -> bool:

@@ -8,6 +8,7 @@ from typing import TYPE_CHECKING
 from reportgen import codes
 from reportgen.checks.catalogue import Hit, rule
 from reportgen.checks.excerpts import excerpts
+from reportgen.checks.unlikely_words import SMALL_WORDS
 from reportgen.chinese.signs import DIGITS, Sign, each_of
 from reportgen.patterns import lazy_pattern
 
@@ -45,6 +46,7 @@ _PARTICLES = lazy_pattern(
     "|(?<!实)在在(?![建职岗编册校])|被被|把把(?!关|握)|由由|向向(?!阳|上)|并并|按按(?!钮|摩)|已已"
     "|率率(?![先领])|费费(?![用率时力心尽])|均均(?!衡)|较较|近近|约约|共共(?![同产享青])|各各|但但|从从(?!容)|且且|未未|已己|将将(?!军"
     "|来)|为为(?!何|民|人|了)"
+    "|镇镇(?=人民)|乡乡(?=人民|政府)|县县(?=人民)|局局(?![长机党办领属务里内直域面部势限外本下促])"
     "|是是(?<=主要是是|原因是是|目的是是|重点是是|目标是是|任务是是|内容是是)(?![非否])"
     "|于于(?<=用于于|由于于|位于于|对于于|属于于|关于于|低于于|高于于|少于于)|到到(?<=达到到|收到到|得到到)(?![位达])"
 )
@@ -68,12 +70,9 @@ _LONG_FIGURE = Sign("(?<![0-9.,])([0-9][0-9.,]{2,11}[万亿]?[元亩])\\1", each
 _ABOUT = "约"
 """Two words that tell that a figure is rounded: 逾30多人."""
 
-_CHARACTERS = (
-    "的对了和与及在被把由向并已均较近约共各但从且未将为元%计件处个次户场起项条名年率费是于到"
-)
 _OPENERS = product(("其中", "主要", "包括"), "：:，,、")
 _TWICE = frozenset(
-    [2 * each for each in _CHARACTERS] + [f"{each}{mark}{each}" for each, mark in _OPENERS]
+    [2 * each for each in SMALL_WORDS] + [f"{each}{mark}{each}" for each, mark in _OPENERS]
 )
 """One of these stands wherever _PARTICLES or _PARTED matches."""
 

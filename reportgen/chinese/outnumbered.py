@@ -5,7 +5,7 @@ from __future__ import annotations
 from itertools import pairwise
 from typing import TYPE_CHECKING
 
-from reportgen.chinese.measure_words import MONEY, RATES, same_unit
+from reportgen.chinese.measure_words import MONEY, PEOPLE, RATES, same_unit
 from reportgen.chinese.signs import words
 from reportgen.named_tuples import NamedTuple
 from reportgen.patterns import lazy_pattern
@@ -86,11 +86,11 @@ def may_be_outnumbered(text: str, places: CountedPlaces) -> Iterator[int]:
             continue
         first = max(0, at - _LONGEST)
         begin = max(text.rfind("。", first, at), text.rfind("\n", first, at), first)
-        before = index - 1
-        while before and starts[before] > begin and text[ends[before] - 1] != unit:
+        before, units = index - 1, PEOPLE if unit in PEOPLE else unit
+        while before and starts[before] >= begin and text[ends[before] - 1] not in units:
             before -= 1
         start, stop = starts[before], ends[before]
-        if start > begin and text[stop - 1] == unit:
+        if start >= begin and text[stop - 1] in units:
             number, earlier = text[at : end - 1], text[start : stop - 1]
             if (len(number), number) > (len(earlier), earlier):
                 yield at

@@ -15,10 +15,12 @@ from reportgen.batch.archive import write_archive
 from reportgen.editing.comparing import FieldChange, compare
 from reportgen.editing.pulling import pull
 from reportgen.errors import OutputError, ReportgenError
+from reportgen.findings import shown
 from reportgen.formats.loading import entered_bytes, load, report_of
 from reportgen.formats.reading import read_word_bytes
 from reportgen.forms.building import build, unprinted
 from reportgen.forms.installed import DEFAULT
+from reportgen.model.report import UNIT_NAME
 from reportgen.ooxml.libreoffice import ConversionError, convert
 from reportgen.plaindata.data_files import SUFFIXES, read_bytes
 from reportgen.storage import put
@@ -35,9 +37,11 @@ from reportgen.web.unit_state import (
 )
 
 if TYPE_CHECKING:
-    from collections.abc import Iterable
+    from collections.abc import Iterable, Mapping, Sequence
 
     from reportgen.editing.pulling import Side
+    from reportgen.findings import Path as FieldPath
+    from reportgen.model.report import Report
 
 _KINDS = {
     ".docx": "application/vnd.openxmlformats-officedocument.wordprocessingml.document",
@@ -50,6 +54,7 @@ NOTE = "x-reportgen-note"
 """The header in which a page is told what there is to say of a file."""
 
 _WRONG, _CONFLICT, _MISSING = 400, 409, 404
+_YEAR: FieldPath = ("年度",)
 _SIDES: tuple[Side, ...] = ("ours", "theirs")
 
 
@@ -163,15 +168,35 @@ def differences(call: Call) -> dict[str, Any]:
     new = load(path)
     if other := call.text("other"):
         old = load(call.folder.existing(other))
-        return {"changes": changes_data(compare(old, new))}
+        wrong = _not_of(new, {UNIT_NAME: [old.overview.unit_name]}, other)
+        return {"changes": changes_data(compare(old, new)), "warning": wrong}
     reading = read_word_bytes(PurePath(call.text("source")).name, call.body)
     dropped = report_of(reading.entered)
     said = [*reading.unplaced, *reading.notes]
+    carried = {} if reading.carried is None else reading.carried.data
+    units = [dropped.overview.unit_name, carried.get("部门概况", {}).get("单位名称")]
+    years = [dropped.year, carried.get("年度")]
     return {
+        "warning": _not_of(new, {UNIT_NAME: units, _YEAR: years}, call.text("source")),
         "changes": changes_data(compare(new, dropped)),
         "findings": findings_data(said),
         "carries": reading.carried is not None,
     }
+
+
+def _not_of(report: Report, told: Mapping[FieldPath, Sequence[object]], name: str) -> str:
+    """Return what says that a file is of another unit or year than a report; empty where it isn't.
+
+    ``told`` are the names and years that count as the file's own: what it says now, and what it
+    said when it was made.
+    """
+    own = {UNIT_NAME: report.overview.unit_name, _YEAR: str(report.year)}
+    others = [
+        f"{path[-1]}是“{shown(str(said[0]))}”，不是“{shown(own[path])}”"
+        for path, said in told.items()
+        if own[path] not in map(str, said)
+    ]
+    return f"{name}的{'，'.join(others)}：看看是不是选错了文件" if others else ""
 
 
 def changes_data(changes: Iterable[FieldChange]) -> list[dict[str, Any]]:

@@ -8,7 +8,7 @@ from datetime import datetime
 from typing import TYPE_CHECKING, Any
 
 from reportgen.checks.checking import check_against_form
-from reportgen.codes import C03
+from reportgen.codes import C03, D01, D02
 from reportgen.errors import InputError, ReportgenError
 from reportgen.formats.carriers import WORD, carrier_of
 from reportgen.formats.loading import validated
@@ -34,6 +34,9 @@ if TYPE_CHECKING:
     from reportgen.web.work_folder import WorkFolder
 
 FILLING, ERRORS, WARNINGS, CLEAN = "填报中", "有错误", "有警告", "没有问题"
+_UNREAD = (D01, D02)
+"""Codes of what a file says that is no data, or in no field."""
+
 NOT_BUILT, BUILT, CHANGED = "", "已生成", "生成后改过"
 
 
@@ -46,7 +49,9 @@ class Examined:
 
     @property
     def state(self) -> str:
-        """How far the unit is."""
+        """How far the unit is; a file in which something can't be read is wrong, however empty."""
+        if any(each.severity == "error" and each.rule in _UNREAD for each in self.findings):
+            return ERRORS
         if self.loaded is not None and (self.loaded.absent or self.missing):
             return FILLING
         levels = {each.severity for each in self.findings}

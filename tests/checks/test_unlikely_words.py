@@ -25,10 +25,49 @@ def written(text: str) -> list[tuple[str, str]]:
         ("严格落实安全生产贵任。", "生产贵任", "生产责任"),
         ("按照法律法归的规定办理。", "法律法归", "法律法规"),
         ("做到公开透名、规范有序。", "公开透名", "公开透明"),
+        ("差旅费支处6.2万元。", "支处", "支出"),
+        ("合同款86.5万员，年底未付。", "万员", "万元"),
+        ("本年项旦经费压减。", "项旦", "项目"),
     ],
 )
 def test_a_phrase_with_a_wrong_character_is_told(text: str, wrong: str, right: str) -> None:
     assert (wrong, right) in written(text)
+
+
+@pytest.mark.parametrize(
+    ("text", "wrong", "right"),
+    [
+        ("全乡支预出算已批复。", "支预出算", "支出预算"),
+        ("本年目项资金压减。", "目项", "项目"),
+    ],
+)
+def test_two_characters_in_the_other_order_are_told(text: str, wrong: str, right: str) -> None:
+    assert (wrong, right) in written(text)
+
+
+@pytest.mark.parametrize(
+    ("text", "wrong", "right"),
+    [
+        ("加强项目管理理。", "管理理", "管理"),
+        ("工程款已及时支付付。", "支付付", "支付"),
+        ("合同款86.5万万元。", "万万元", "万元"),
+    ],
+)
+def test_a_character_of_a_word_that_stands_twice_is_told(text: str, wrong: str, right: str) -> None:
+    assert (wrong, right) in written(text)
+
+
+@pytest.mark.parametrize(
+    "text",
+    [
+        "更新管理理念，常常走访，扩建建（构）筑物2处。",
+        "干干净净迎新年，家家户户、村村组组参加。",
+        "核定该指标值，四舍五入后填列，170天完工。",
+        "召开市市场监管会议，王某某到场，认真学习习近平总书记讲话。",
+    ],
+)
+def test_characters_that_rightly_stand_twice_or_begin_another_word_are_left(text: str) -> None:
+    assert written(text) == []
 
 
 def test_the_finding_says_what_is_meant() -> None:

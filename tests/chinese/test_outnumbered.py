@@ -16,6 +16,7 @@ FORMS = [
     "审理仲裁申请{things}件，已审结{after}件。",
     "有{things}家合作社申报，{after}家通过评审。",
     "参加技能鉴定的{things}人中，合格{after}人。",
+    "{things}名报考人员中，进入面试的{after}人。",
     "应检锅炉{things}台，实检{after}台。",
     "全乡有居民{things}人，外出务工{after}人。",
     "购置灭火设备{things}台（套），验收合格{after}台（套）。",

@@ -80,6 +80,16 @@ function showChanges(...parts) {
   byId("changes-title").scrollIntoView();
 }
 
+// What stood there was of another file: nothing of it may be pressed any more.
+function forgetChanges() {
+  byId("changes").hidden = true;
+  clear(byId("changes-held"));
+}
+
+function warningOf(answer) {
+  return answer.warning ? make("p", { class: "finding error", role: "alert", text: answer.warning }) : null;
+}
+
 function conflictRow(conflict, choices) {
   const name = `choice-${choices.size}`;
   choices.set(conflict.path, "");
@@ -115,6 +125,7 @@ async function takeBack(dropped, choices) {
 }
 
 async function dropIn(dropped) {
+  forgetChanges();
   tell("正在读…");
   const answer = await api("dropped", { query: { file, source: dropped.name }, file: dropped });
   tell("");
@@ -123,7 +134,8 @@ async function dropIn(dropped) {
   const why = answer.carries ? null : make("p", { class: "quiet", text: "这份 Word 文件里没有带着数据，不是这里生成的：只能比较。" });
   const found = make("div", {});
   showFindings(found, answer.findings);
-  showChanges(make("p", { text: answer.changes.length ? `Word 文件里有${answer.changes.length}处不同：` : "Word 文件和数据一样。" }), changesTable(answer.changes), answer.carries && answer.changes.length ? go : why, found);
+  const last = answer.warning ? null : answer.carries && answer.changes.length ? go : why;
+  showChanges(warningOf(answer), make("p", { text: answer.changes.length ? `Word 文件里有${answer.changes.length}处不同：` : "Word 文件和数据一样。" }), changesTable(answer.changes), last, found);
 }
 
 byId("again").addEventListener("click", (event) => busy(event.target, check));
@@ -131,8 +143,9 @@ byId("build").addEventListener("click", (event) => busy(event.target, () => buil
 byId("force").addEventListener("click", (event) => busy(event.target, () => build(true)));
 byId("compare").addEventListener("click", (event) =>
   busy(event.target, async () => {
+    forgetChanges();
     const answer = await api("differences", { query: { file, other: byId("other").value } });
-    showChanges(make("p", { text: `${byId("other").value} → ${file}，${answer.changes.length}处不同` }), changesTable(answer.changes));
+    showChanges(warningOf(answer), make("p", { text: `${byId("other").value} → ${file}，${answer.changes.length}处不同` }), changesTable(answer.changes));
   }),
 );
 byId("form-choice").addEventListener("change", () => {

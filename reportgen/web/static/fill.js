@@ -216,6 +216,7 @@ class FillPage {
 
   checked(answer) {
     this.notes.take(answer);
+    this.notes.showLoose(byId("loose"), this.form.fields.map((node) => node.label));
     byId("unit-name").textContent = answer.title || this.file;
     document.title = `填报 ${answer.title || this.file}`;
     byId("to-check").href = `check?file=${encodeURIComponent(this.file)}`;

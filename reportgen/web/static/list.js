@@ -26,12 +26,15 @@ function status(row) {
   return held;
 }
 
+const ELSEWHERE = "要在页面上填，把这个文件拖到页面上，选“就是这一年的，接着填”，另成一份数据文件";
+
 const plain = (text) => (text || "").replace("万元", "");
 
 function line(row) {
   const file = encodeURIComponent(row.file);
   const actions = make("span", { class: "row" });
   if (row.fills) actions.append(make("a", { class: "button", href: `fill?file=${file}`, text: "填报", "aria-label": `填报 ${row.unit}` }));
+  else actions.append(make("span", { class: "quiet small", text: `在 ${row.word ? "Word" : "Excel"} 里填`, title: ELSEWHERE }));
   actions.append(make("a", { class: "button", href: `check?file=${file}`, text: "检查", "aria-label": `检查 ${row.unit}` }));
   if (row.output) {
     const href = `api/download?file=${encodeURIComponent(row.output)}`;
@@ -83,6 +86,19 @@ byId("new").addEventListener("submit", (event) => {
   });
 });
 
+// What could not be read of a file is said before its data are opened, where the fields are empty.
+function tellRead(card, answer) {
+  const told = answer.findings.filter((each) => each.severity !== "info");
+  if (!told.length) {
+    opened(answer);
+    return;
+  }
+  const lines = told.map((each) => make("li", { class: `finding ${each.severity}` }, make("b", { text: each.path || each.place }), ` ${each.message}`, make("span", { class: "quiet", text: ` ${each.suggestion}` }), make("div", { class: "quiet small", text: each.place })));
+  const go = make("button", { type: "button", class: "main", text: "接着填", on: { click: () => opened(answer) } });
+  clear(card, make("strong", { text: `已写成 ${answer.file}；读的时候有${told.length}处要看，没有读出的空着：` }), make("ul", { class: "findings" }, ...lines), go);
+  go.focus();
+}
+
 function ask(file) {
   const stem = file.name.replace(/\.[^.]*$/, "");
   const name = make("input", { id: "ask-name", value: `${stem}-数据`, autocomplete: "off" });
@@ -90,7 +106,7 @@ function ask(file) {
   const begin = (how) => (event) =>
     busy(event.target, async () => {
       const query = { source: file.name, name: name.value, as: how };
-      opened(await api("import", { query, file }));
+      tellRead(card, await api("import", { query, file }));
     });
   const keep = (event) =>
     busy(event.target, async () => {

@@ -81,7 +81,14 @@ export class Notes {
     });
   }
 
-  line(finding) {
+  // What is wrong with the file and belongs to no field, such as a label that the form hasn't.
+  showLoose(element, labels) {
+    const loose = this.findings.filter((each) => each.severity !== "info" && !labels.includes(each.path.split(/[.[]/)[0]));
+    clear(element, ...loose.map((each) => this.line(each, each.place)));
+    element.hidden = !loose.length;
+  }
+
+  line(finding, place = "") {
     const { level, text, advice } = spoken(finding);
     const held = make("div", { class: `finding ${isMissing(finding) ? "missing" : finding.severity}` });
     held.append(
@@ -90,6 +97,7 @@ export class Notes {
       advice ? make("span", { class: "quiet", text: ` ${advice}` }) : "",
       make("span", { class: "code", text: finding.rule }),
     );
+    if (place) held.append(make("div", { class: "quiet small", text: place }));
     const isRule = /^[ACYTSBP]\d\d$/.test(finding.rule) && finding.severity !== "info" && !isMissing(finding);
     if (isRule) {
       held.append(make("button", { type: "button", class: "link", text: "豁免…", "aria-label": `豁免 ${finding.rule}`, on: { click: () => this.waive(finding, held) } }));
