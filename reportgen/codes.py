@@ -443,6 +443,14 @@ G04 = Code(
     "核对哪一份是定稿，只留一份。",
 )
 
+G05 = Code(
+    "G05",
+    "info",
+    "检查反馈对不上单位",
+    "用 --replies 给的检查反馈里，这一份的单位不在这一次检查的单位里，它写的处理情况没有用上。",
+    "核对单位名称，或连同这个单位的报告一起检查。",
+)
+
 CODES: dict[str, Code] = {
     str(code): code for code in list(globals().values()) if isinstance(code, Code)
 }

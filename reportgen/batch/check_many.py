@@ -19,7 +19,7 @@ from reportgen.model.report import UNIT_NAME
 from reportgen.presenting import summary
 
 if TYPE_CHECKING:
-    from collections.abc import Callable, Iterable, Mapping, Sequence
+    from collections.abc import Callable, Iterable, Iterator, Mapping, Sequence
 
     from reportgen.batch.last_year import LastYear
     from reportgen.batch.portraits import Portrait
@@ -34,7 +34,8 @@ class CheckedUnits:
     """What was found in each source: ``groups`` has them in their order.
 
     By the same names, ``sources`` are the files, ``names`` the units' own names, ``forms`` what
-    they were checked by where that was told, ``reports`` those that are whole; ``is_unreadable``
+    they were checked by where that was told, ``reports`` those that are whole and ``partial`` the
+    others; ``is_unreadable``
     tells that one could not be read, or not be read whole. ``repeated`` are those of a unit and
     year of which another counts, and which that is.
     """
@@ -44,6 +45,7 @@ class CheckedUnits:
     names: dict[str, str] = field(default_factory=dict)
     forms: dict[str, str | Path] = field(default_factory=dict)
     reports: KeptReports = field(default_factory=KeptReports)
+    partial: KeptReports = field(default_factory=KeptReports)
     is_unreadable: bool = False
     repeated: dict[str, str] = field(default_factory=dict)
     _first: tuple[int, Report] | None = None
@@ -101,10 +103,12 @@ def check_many(
         # For start-up: most units have answered nothing.
         from reportgen.editing.feedback import answered
 
+        units = {name: checked.names.get(name, path.stem) for name, path in checked.sources.items()}
         checked.groups = [
-            (name, answered(found, replies.get(checked.names.get(name, ""), ())))
+            (name, answered(found, replies.get(units.get(name, ""), ())))
             for name, found in checked.groups
         ]
+        checked.groups += _strange_replies(replies, {*units.values()})
     return checked
 
 
@@ -152,6 +156,7 @@ def _add(
     checked.groups.append((name, examine(loaded)))
     if loaded.problems:
         checked.is_unreadable = True
+        checked.partial[name] = loaded.report
     else:
         checked.reports[name] = loaded.report
 
@@ -207,6 +212,18 @@ def _repeated(checked: CheckedUnits) -> dict[int, list[Finding]]:
             if at != first:
                 checked.repeated[names[at]] = other
     return found
+
+
+def _strange_replies(
+    replies: Mapping[str, Sequence[UnitReply]], units: set[str]
+) -> Iterator[tuple[str, list[Finding]]]:
+    """Find what units have answered that are none of those that were checked."""
+    for unit, answers in replies.items():
+        place = next((each.source for each in answers if each.source), unit)
+        if unit not in units:
+            message = f"“{unit}”的检查反馈对不上这一次检查的哪一个单位，没有用"
+            advice = "核对单位名称，或连同这个单位的报告一起检查"
+            yield place, [Finding(codes.G05, codes.G05.severity, "", place, message, advice)]
 
 
 def about_units(checked: CheckedUnits, last_year: LastYear | None) -> dict[str, dict[str, Any]]:

@@ -129,7 +129,7 @@ class Batch:
     def _order(self, unit: Unit) -> RenderJob:
         """Return what was read of a unit when the batch was planned, or else its file."""
         last_year = self._options.last_year
-        last = b"" if last_year is None else last_year.data(unit.unit)
+        last = b"" if last_year is None else last_year.data(unit.unit, unit.year)
         if unit.kept:
             data = self._plan.kept.get(unit.kept)
             return RenderJob(unit.source, data, unit.source_sha256, "report", last=last)

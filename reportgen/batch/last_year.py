@@ -16,7 +16,7 @@ from reportgen.batch.spill_file import SpillFile
 from reportgen.errors import InputError, require_path
 from reportgen.formats.loading import entered_bytes
 from reportgen.formats.partial_loading import partly
-from reportgen.model.absent import AbsentError
+from reportgen.model.absent import AbsentError, known
 from reportgen.plaindata.data_files import read_bytes
 
 if TYPE_CHECKING:
@@ -44,7 +44,7 @@ class LastYear:
     ) -> None:
         require_path("source", source)
         self._spill = SpillFile()
-        self._places: dict[str, SpillPlace] = {}
+        self._places: dict[str, list[tuple[int, SpillPlace]]] = {}
         paths, self.problems = find_all([source], Path(os.devnull))
         total = hashlib.sha256()
         for path in paths:
@@ -56,7 +56,8 @@ class LastYear:
                     continue
                 data = pickle.dumps(report)
                 total.update(hashlib.sha256(data).digest())
-                self._places[unit] = self._spill.put(data)
+                place = known(report.year) or 0, self._spill.put(data)
+                self._places.setdefault(unit, []).append(place)
         self.key = total.hexdigest()
 
     def _entered(
@@ -72,23 +73,29 @@ class LastYear:
         except InputError as error:
             self.problems += error.findings
 
-    def data(self, unit: str) -> bytes:
-        """Return a unit's report of last year for another process; empty where there is none."""
-        place = self._places.get(unit)
-        return b"" if place is None else self._spill.get(place)
+    def data(self, unit: str, year: int) -> bytes:
+        """Return a unit's report of last year for another process; empty where there is none.
 
-    def report(self, unit: str) -> Report | None:
+        Of several it is the latest before ``year``, where there is one.
+        """
+        places = self._places.get(unit)
+        if places is None:
+            return b""
+        _, place = max(places, key=lambda each: (each[0] < year, each[0]))
+        return self._spill.get(place)
+
+    def report(self, unit: str, year: int) -> Report | None:
         """Return a unit's report of last year; None where there is none."""
-        return last_report(self.data(unit))
+        return last_report(self.data(unit, year))
 
     def beside(self, summary: Summary) -> Summary:
         """Return the figures of a unit with those of last year beside them."""
-        report = self.report(summary.unit)
+        report = self.report(summary.unit, summary.year)
         try:
             last = None if report is None else summary_of(report)
         except (AbsentError, AttributeError):  # not all of them are there
             last = None
-        if last is None:
+        if last is None or last.year >= summary.year:
             return summary
         return replace(summary, last_spent=last.spent, last_score=last.score)
 

@@ -3,14 +3,16 @@
 from __future__ import annotations
 
 from pathlib import Path
-from typing import TYPE_CHECKING
+from typing import TYPE_CHECKING, Any
 
 from reportgen.editing.annotating import annotated
-from reportgen.editing.feedback import SUFFIX, feedback_workbook, read_replies
+from reportgen.editing.feedback import SHEET, SUFFIX, asked, feedback_workbook, read_replies
 from reportgen.errors import InputError, OutputError, TemplateError
+from reportgen.formats.excel.owned_workbook import can_change
 from reportgen.formats.loading import entered_bytes
 from reportgen.forms.building import file_name, render
 from reportgen.forms.installed import DEFAULT
+from reportgen.model.places import LOOSE
 from reportgen.plaindata.data_files import read_bytes, unreadable
 from reportgen.storage import put
 
@@ -24,17 +26,27 @@ if TYPE_CHECKING:
     from reportgen.model.report import Report
 
 _LONGEST_NAME = 60
+_NO_OPENPYXL = (
+    "没有写 Excel 填报表的批注：要用 openpyxl，这台机器上没有装（pip install reportgen[excel]）；"
+    "检查反馈照常写"
+)
 
 
 def read_all_replies(source: str | PathLike[str]) -> dict[str, list[UnitReply]]:
-    """Return what units have answered, by the name of the unit: that of the file."""
+    """Return what units have answered, by the name of the unit: as the heading or the file has it.
+
+    Files whose names something was put into are taken too: 甲镇检查反馈(1).xlsx.
+    """
     place = Path(source)
-    files = sorted(place.rglob(f"*{SUFFIX}")) if place.is_dir() else [place]
+    found = sorted(place.rglob(f"*{SHEET}*.xlsx")) if place.is_dir() else [place]
+    files = [path for path in found if not path.name.startswith(("~$", "."))]
     if not files:
         raise unreadable(str(source), f"文件夹里没有“{SUFFIX}”", "写出单位交回来的文件或文件夹")
-    return {
-        path.name.removesuffix(SUFFIX): read_replies(str(path), read_bytes(path)) for path in files
-    }
+    replies: dict[str, list[UnitReply]] = {}
+    for path in files:
+        unit, answers = read_replies(str(path), read_bytes(path))
+        replies.setdefault(unit or path.name.removesuffix(SUFFIX), []).extend(answers)
+    return replies
 
 
 class SendingBack:
@@ -42,6 +54,7 @@ class SendingBack:
 
     def __init__(self, tell: Callable[[str], None], *, force: bool = False) -> None:
         self._tell, self._force = tell, force
+        self._is_told = False
         self.written: list[Path] = []
 
     def write_each(self, checked: CheckedUnits, folder: Path) -> None:
@@ -57,9 +70,11 @@ class SendingBack:
             stem = stem if stem not in taken else f"{stem}（{Path(name).stem}）"
             taken.add(stem)
             try:
-                self._put(folder / f"{stem}{SUFFIX}", feedback_workbook(unit, findings), "")
+                told = asked(findings)
+                book = feedback_workbook(unit, told, _data_of(checked, name))
+                self._put(folder / f"{stem}{SUFFIX}", book, "")
                 if name in checked.names:
-                    self._put_file_back(name, folder / f"{stem}批注", findings, checked)
+                    self._put_file_back(name, folder / f"{stem}批注", told, checked)
             except OutputError as error:
                 problems += error.findings
         if problems:
@@ -80,9 +95,19 @@ class SendingBack:
     def _put_file_back(
         self, name: str, stem: Path, findings: list[Finding], checked: CheckedUnits
     ) -> None:
-        """Write a unit's own file with comments; for data the Word file made from them."""
+        """Write a unit's own file with comments; for data the Word file made from them.
+
+        Where there is nothing to comment on only the comments of an earlier run go.
+        """
         ending = Path(name).suffix.lower()
-        if ending == ".docx":
+        kind = ".xlsx" if ending == ".xlsx" else ".docx"
+        if not findings and not stem.with_name(f"{stem.name}{kind}").exists():
+            return
+        if ending == ".xlsx" and not can_change():
+            if not self._is_told:
+                self._tell(_NO_OPENPYXL)
+            self._is_told = True
+        elif ending == ".docx":
             self.write_commented(Path(name), stem.with_name(f"{stem.name}.docx"), findings)
         elif ending == ".xlsx":
             # For start-up: openpyxl.
@@ -105,3 +130,13 @@ class SendingBack:
             return
         data = report.model_dump(mode="json", by_alias=True, exclude_none=True)
         self._put(target, annotated(document, findings, data), f"（{len(findings)}条批注）")
+
+
+def _data_of(checked: CheckedUnits, name: str) -> dict[str, Any]:
+    """Return a report by the form's labels; nothing for one that could not be read."""
+    held = checked.reports if name in checked.reports else checked.partial
+    if name not in held:
+        return {}
+    report = held[name]
+    data: dict[str, Any] = report.model_dump(mode="json", by_alias=True, exclude_none=True)
+    return {**data, LOOSE: [each.text for each in report.loose]}

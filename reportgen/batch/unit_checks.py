@@ -11,6 +11,7 @@ from typing import TYPE_CHECKING
 from reportgen.checks.wanted_checks import WantedChecks, unit_of
 from reportgen.errors import InputError
 from reportgen.formats.roster_files import roster_units
+from reportgen.model.absent import known
 
 if TYPE_CHECKING:
     from collections.abc import Callable, Mapping
@@ -36,7 +37,9 @@ class UnitChecks:
         many = self.last_by_unit()
         if many is None:
             return self.wanted.examiner()
-        return self.wanted.examiner(lambda report: many.report(unit_of(report)))
+        return self.wanted.examiner(
+            lambda report: many.report(unit_of(report), known(report.year) or 0)
+        )
 
     def last_by_unit(self) -> LastYear | None:
         """Return last year's reports of many units; None where it is one report, or none.

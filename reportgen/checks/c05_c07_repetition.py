@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+import os
 from collections import Counter
 from typing import TYPE_CHECKING
 
@@ -18,13 +19,17 @@ from reportgen.checks.similarity import (
     pieces_of,
 )
 from reportgen.findings import path_text
+from reportgen.model.absent import known
+from reportgen.model.report import UNIT_NAME
 from reportgen.patterns import lazy_pattern
 
 if TYPE_CHECKING:
     from collections.abc import Iterator
 
     from reportgen.checks.subject import Subject
+    from reportgen.model.report import Report
 
+YEAR_LABEL = "年度"
 _QUOTED = 16
 _SHOWN_FIGURES = 4
 _FIGURE = lazy_pattern(r"\d+(?:[.,·]\d+)*")
@@ -62,12 +67,16 @@ def passages_stand_once(subject: Subject) -> Iterator[Hit]:
     "几乎一样，里面的数字也一个没变。"
     "几乎一样指相似度 ≥ 0.9；两段都没有数字的，也算数字没变；只改了年份的，算没变。"
     "相似度 = 2 × 按先后次序相同的字数 ÷ 两段字数之和。单位名称、主管部门、"
-    "单位基本职能本来就不大变，不查；不足20个字（标点不计）的段不查。",
+    "单位基本职能本来就不大变，不查；不足20个字（标点不计）的段不查。"
+    "给的不是上一年的、是别的单位的，提示一条；同年的、后一年的不拿来比较。",
     wrong="上一年和本年都写“全年新增城镇就业292人，失业人员再就业156人，发放各类补贴19.8万元。”",
     right="本年改为“全年新增城镇就业305人，失业人员再就业148人，发放各类补贴21.3万元。”",
 )
 def passages_are_of_this_year(subject: Subject) -> Iterator[Hit]:
     """Look for passages that are last year's, figures and all."""
+    yield from _strange_last_year(subject)
+    if subject.last is not None and _year_of(subject.last) >= (_year_of(subject.report) or 9999):
+        return
     last_year = _of_last_year(subject)
     if not last_year:
         return
@@ -89,6 +98,31 @@ def passages_are_of_this_year(subject: Subject) -> Iterator[Hit]:
                 "按本年的实际情况重写；确实没有变化的，写明本年做了什么",
             )
             break
+
+
+def _strange_last_year(subject: Subject) -> Iterator[Hit]:
+    """Tell that what is given as last year's report is of another year, or of another unit."""
+    if subject.last is None:
+        return
+    name = os.path.basename(subject.last.places.file)
+    given = f"给的上年报告{f'（{name}）' if name else ''}"
+    this, last = _year_of(subject.report), _year_of(subject.last)
+    if this and last and last != this - 1:
+        compared = "，没有拿来比较" if last >= this else ""
+        message = f"{given}是{last}年度的，不是上一年（{this - 1}年）的{compared}"
+        yield Hit((YEAR_LABEL,), message, f"给{this - 1}年度的报告", "info")
+    ours, theirs = map(_unit_of, (subject.report, subject.last))
+    if ours and theirs and ours != theirs:
+        message = f"{given}是{theirs}的，这一份是{ours}的"
+        yield Hit(UNIT_NAME, message, "核对是不是给错了；单位改了名称的不用管", "info")
+
+
+def _unit_of(report: Report) -> str:
+    return known(getattr(known(report.overview), "unit_name", None)) or ""
+
+
+def _year_of(report: Report) -> int:
+    return known(report.year) or 0
 
 
 def _of_last_year(subject: Subject) -> list[Passage]:

@@ -29,6 +29,7 @@ from reportgen.chinese.relations import read_shares
 from reportgen.chinese.respective_lists import read_respective
 from reportgen.chinese.rough_rates import may_make_rates
 from reportgen.chinese.signs import FIGURES, PERCENT, Sign
+from reportgen.chinese.slipped_products import read_slipped_products
 from reportgen.chinese.told_bases import read_moves_from_bases
 from reportgen.chinese.two_states import (
     read_moves_first,
@@ -147,7 +148,8 @@ def loosely_told(subject: Subject) -> Iterator[tuple[Passage, StatedChange | Equ
     for passage in subject.periods_with(MAY_BE_REST):
         yield from ((passage, one) for one in _left(passage))
     for passage in subject.periods_with(MAY_BE_FOR_EACH):
-        yield from ((passage, one) for one in read_amounts_for_each(passage.statements))
+        for read in (read_amounts_for_each, read_slipped_products):
+            yield from ((passage, one) for one in read(passage.statements))
 
 
 def _left(passage: Passage) -> Iterator[Equation]:

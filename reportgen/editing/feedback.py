@@ -5,8 +5,9 @@ from __future__ import annotations
 import io
 import re
 from dataclasses import replace
-from typing import TYPE_CHECKING
+from typing import TYPE_CHECKING, Any
 
+from reportgen import codes
 from reportgen.checks.waivers import Waiver, plain_path
 from reportgen.findings import SEVERITIES, Finding, shown
 from reportgen.formats.excel.cell_values import shown_text
@@ -16,7 +17,7 @@ from reportgen.plaindata.data_files import unreadable
 from reportgen.presenting import height_for, print_on_a4_across, workbook, write_text
 
 if TYPE_CHECKING:
-    from collections.abc import Iterable, Sequence
+    from collections.abc import Iterable, Iterator, Mapping, Sequence
 
     from reportgen.formats.excel.sheet_cells import Sheet
 
@@ -41,6 +42,10 @@ _COLUMNS = {
 _UNIT = "单位名称"
 _QUOTED = re.compile("“([^“”]+)”")
 _LINE_AND_COLUMN = re.compile(r":(\d+):(\d+)$")
+_HEADING = re.compile(rf"(.+?)\s+{SHEET}（共\d+条）", re.DOTALL)
+_STEP = re.compile(r"\[(\d+)\]|([^.\[\]]+)")
+_ENDS = "。！？；\n"
+_LONGEST = 120
 _HEAD_ROW, _SIZE = 2, 9
 _NOTE = (
     f"“{_ANSWER}”选“{DONE}”或“{EXPLAINED}”；确认无误、不改的选“{EXPLAINED}”并写“{_REASON}”。"
@@ -49,16 +54,27 @@ _NOTE = (
 
 
 class UnitReply(NamedTuple):
-    """What a unit says of one finding."""
+    """What a unit says of one finding, and the file that it says so in."""
 
     code: str
     path: str
     is_done: bool
     reason: str
+    source: str = ""
 
 
-def feedback_workbook(unit: str, findings: Sequence[Finding]) -> bytes:
-    """Return the workbook of one unit: a row for each finding, with cells to answer in."""
+def asked(findings: Iterable[Finding]) -> list[Finding]:
+    """Return the findings that a unit is asked about: not how its file was read."""
+    return [each for each in findings if each.rule != codes.R02 or each.severity != "info"]
+
+
+def feedback_workbook(
+    unit: str, findings: Sequence[Finding], data: Mapping[str, Any] | None = None
+) -> bytes:
+    """Return the workbook of one unit: a row for each finding, with cells to answer in.
+
+    ``data`` is its report by the form's labels, from which the words are that each is about.
+    """
     buffer = io.BytesIO()
     with workbook(buffer, in_memory=True) as book:
         sheet = book.add_worksheet(SHEET)
@@ -76,7 +92,7 @@ def feedback_workbook(unit: str, findings: Sequence[Finding]) -> bytes:
         last = len(_COLUMNS) - 1
         for number, finding in enumerate(findings, start=1):
             row = _HEAD_ROW + number
-            texts = _texts(number, finding)
+            texts = _texts(number, finding, original_text(finding, data or {}))
             for at, text in enumerate(texts):
                 write_text(sheet, row, at, text, cell)
             for at in (last - 1, last):
@@ -94,8 +110,42 @@ def feedback_workbook(unit: str, findings: Sequence[Finding]) -> bytes:
     return buffer.getvalue()
 
 
-def _texts(number: int, finding: Finding) -> list[str]:
-    quoted = max(_QUOTED.findall(finding.message), key=len, default="")
+def original_text(finding: Finding, data: Mapping[str, Any]) -> str:
+    """Return the words of the report that a finding is about: a figure, a title, a sentence.
+
+    Of a longer text it is the sentence with what the message quotes, else the beginning.
+    """
+    value: Any = data
+    for number, label in _STEP.findall(finding.path):
+        try:
+            value = value[int(number) - 1] if number else value[label]
+        except (KeyError, IndexError, TypeError):
+            return ""
+    texts = [*_texts_in(value)]
+    quoted = sorted(_QUOTED.findall(finding.message), key=len, reverse=True)
+    for part in (part for each in quoted for part in each.split("…") if part.strip()):
+        for text in texts:
+            if (at := text.find(part)) >= 0:
+                start = max(text.rfind(mark, 0, at) for mark in _ENDS) + 1
+                ends = [end for mark in _ENDS if (end := text.find(mark, at + len(part))) >= 0]
+                return text[start : min(ends, default=len(text)) + 1].strip()
+    if len(texts) != 1:
+        return ""
+    return texts[0] if len(texts[0]) <= _LONGEST else f"{texts[0][:_LONGEST]}…"
+
+
+def _texts_in(value: Any) -> Iterator[str]:
+    """Yield the texts and figures of a field, or of all fields of a group."""
+    if isinstance(value, dict):
+        value = [*value.values()]
+    if isinstance(value, list):
+        for each in value:
+            yield from _texts_in(each)
+    elif value not in (None, ""):
+        yield str(value)
+
+
+def _texts(number: int, finding: Finding, quoted: str) -> list[str]:
     level = SEVERITIES[finding.severity]
     line = _LINE_AND_COLUMN.search(finding.location)
     place = f"第{line[1]}行第{line[2]}列" if line else finding.location.rpartition(":")[2]
@@ -103,14 +153,26 @@ def _texts(number: int, finding: Finding) -> list[str]:
     return [*texts, finding.message, finding.suggestion]
 
 
-def read_replies(name: str, data: bytes) -> list[UnitReply]:
-    """Read what a unit has answered; raises InputError for no workbook of findings."""
+def read_replies(name: str, data: bytes) -> tuple[str, list[UnitReply]]:
+    """Read whose workbook of findings a file is, and what the unit has answered.
+
+    Raises InputError for no workbook of findings.
+    """
     book, _ = open_book(name, data)
     for sheet in book.sheets:
         if (found := _replies(sheet)) is not None:
-            return found
+            return _unit_told(sheet), [each._replace(source=name) for each in found]
     advice = f"要用 check --each 写出的“{SUFFIX}”，填好“{_ANSWER}”"
     raise unreadable(name, f"工作簿里没有“{_CODE}”“{_PATH}”“{_ANSWER}”这几列", advice)
+
+
+def _unit_told(sheet: Sheet) -> str:
+    """Return the name of the unit in the heading; empty where somebody has changed that."""
+    for row in sorted(sheet.rows)[:_HEAD_ROW]:
+        for cell in sheet.rows[row].values():
+            if match := _HEADING.match(shown_text(cell).strip()):
+                return match[1]
+    return ""
 
 
 def _replies(sheet: Sheet) -> list[UnitReply] | None:

@@ -2,10 +2,15 @@
 
 from __future__ import annotations
 
+from typing import TYPE_CHECKING, Any
+
 import pytest
 
 from tests.checks.samples import EXPENDITURE, POINT, hits, report_with
 from tests.growing import assert_linear
+
+if TYPE_CHECKING:
+    from reportgen import Report
 
 POINTS = "绩效完成情况.绩效目标完成情况.0.要点"
 VISITS = "全年走访慰问困难群众116户，发放慰问金5.5万元，为268名特困人员提供集中和分散供养服务。"
@@ -18,6 +23,10 @@ THRIFT = "严格执行中央八项规定，压减一般性支出，加强公务�
 MEASURE = "存在的问题分析及改进措施.改进措施.0.内容"
 PROBLEM = "存在的问题分析及改进措施.存在的问题.0.内容"
 DUTIES = "部门概况.单位基本职能"
+
+
+def last_year(*changes: tuple[str, Any]) -> Report:
+    return report_with(("年度", 2023), *changes)
 
 
 @pytest.mark.parametrize(
@@ -85,7 +94,7 @@ def test_where_the_other_stands_is_said() -> None:
     ],
 )
 def test_passages_of_last_year(path: str, before: str, now: str) -> None:
-    found = hits("C07", (path, now), last=report_with((path, before)))
+    found = hits("C07", (path, now), last=last_year((path, before)))
     assert len(found) == 1
 
 
@@ -101,7 +110,20 @@ def test_passages_of_last_year(path: str, before: str, now: str) -> None:
     ],
 )
 def test_passages_of_this_year(path: str, before: str, now: str) -> None:
-    assert hits("C07", (path, now), last=report_with((path, before))) == []
+    assert hits("C07", (path, now), last=last_year((path, before))) == []
+
+
+def test_what_is_not_last_years_report_of_the_unit_is_told() -> None:
+    (hit,) = hits("C07", (POINT, VISITS), last=report_with((POINT, VISITS)))
+    assert (hit.path, hit.severity) == (("年度",), "info")
+    assert "是2024年度的，不是上一年（2023年）的，没有拿来比较" in hit.message
+    other = last_year((POINT, VISITS), ("部门概况.单位名称", "云溪县白石乡人民政府"))
+    told, same = hits("C07", (POINT, VISITS), last=other)
+    assert "是云溪县白石乡人民政府的，这一份是" in told.message
+    assert "一个没变" in same.message
+    older = report_with(("年度", 2021), (POINT, VISITS))
+    told, same = hits("C07", (POINT, VISITS), last=older)
+    assert "是2021年度的，不是上一年（2023年）的" in told.message
 
 
 def test_without_last_year_nothing_is_compared() -> None:
@@ -109,11 +131,11 @@ def test_without_last_year_nothing_is_compared() -> None:
 
 
 def test_the_unchanged_figures_are_listed() -> None:
-    [hit] = hits("C07", (POINT, VISITS_AGAIN), last=report_with((POINT, VISITS)))
+    [hit] = hits("C07", (POINT, VISITS_AGAIN), last=last_year((POINT, VISITS)))
     assert hit.path == ("绩效完成情况", "绩效目标完成情况", 0, "要点", 0)
     assert "上一年报告的“绩效完成情况.绩效目标完成情况[1].要点[1]”相似度96%" in hit.message
     assert "数字（116、5.5、268）一个没变" in hit.message
-    [hit] = hits("C07", (MEASURE, THRIFT), last=report_with((MEASURE, THRIFT)))
+    [hit] = hits("C07", (MEASURE, THRIFT), last=last_year((MEASURE, THRIFT)))
     assert "两段都没有数字" in hit.message
 
 

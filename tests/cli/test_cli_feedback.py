@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 import shutil
+import sys
 from typing import TYPE_CHECKING, Any
 
 import openpyxl
@@ -14,7 +15,7 @@ from reportgen.formats.excel.form_writing import dump
 from reportgen.ooxml.package import unpack
 from tests.commands import Command, files_in, write_json
 from tests.formats.excel.sheets import edited, place_of
-from tests.reports import SPENT, with_values
+from tests.reports import SHORTEST, SPENT, with_values
 
 if TYPE_CHECKING:
     from pathlib import Path
@@ -97,6 +98,49 @@ def test_the_answers_of_a_unit_count_in_the_next_check(command: Command, tmp_pat
     assert "单位说明（已同财政局核对）" in after.out
     # What a unit has filled in is not written over.
     assert command("check", "甲.json", "--each", "-o", "反馈").code == 2
+
+
+def test_a_unit_without_findings_gets_no_comments(command: Command, tmp_path: Path) -> None:
+    write_json(tmp_path / "丙.json", SHORTEST)
+    command("check", "丙.json", "--each", "-o", "反馈")
+    assert files_in(tmp_path / "反馈") == ["云溪县青禾镇人民政府检查反馈.xlsx"]
+
+
+def test_the_words_of_the_unit_stand_beside_each_finding(command: Command, tmp_path: Path) -> None:
+    command("check", "甲.json", "--each", "-o", "反馈")
+    path = tmp_path / "反馈" / "云溪县青禾镇人民政府检查反馈.xlsx"
+    rows = openpyxl.load_workbook(path).worksheets[0].iter_rows(min_row=4, values_only=True)
+    spent = load(tmp_path / "甲.json").performance.expenditure.total
+    assert {row[2]: row[5] for row in rows}["A02"] == str(spent)
+
+
+def test_answers_that_fit_no_report_are_told(command: Command, tmp_path: Path) -> None:
+    command("check", "甲.json", "乙.json", "--each", "-o", "反馈")
+    name = "云溪县白石乡人民政府检查反馈"
+    path = tmp_path / "反馈" / f"{name}.xlsx"
+    book = openpyxl.load_workbook(path)
+    book.worksheets[0].cell(4, 9).value = "已改"
+    book.save(path.with_name(f"{name}(1).xlsx"))
+    path.unlink()
+    ended = command("check", "甲.json", "--replies", "反馈")
+    assert "“云溪县白石乡人民政府”的检查反馈对不上这一次检查的哪一个单位" in ended.out
+    assert f"{name}(1).xlsx" in ended.out
+    ended = command("check", "乙.json", "甲.json", "--replies", "反馈")
+    assert "对不上" not in ended.out
+    assert "单位答复“已改”" in ended.out, "the heading tells whose it is"
+
+
+def test_without_openpyxl_only_the_comments_in_workbooks_are_missing(
+    command: Command, tmp_path: Path, monkeypatch: pytest.MonkeyPatch
+) -> None:
+    for name in "甲乙":
+        (tmp_path / "收").mkdir(exist_ok=True)
+        (tmp_path / "收" / f"{name}.xlsx").write_bytes(dump(load(tmp_path / f"{name}.json")))
+    monkeypatch.setitem(sys.modules, "openpyxl", None)
+    ended = command("check", "收", "--each", "-o", "反馈")
+    assert ended.code == 1
+    assert ended.out.count("没有写 Excel 填报表的批注") == 1
+    assert len(files_in(tmp_path / "反馈")) == 2
 
 
 def test_one_word_file_is_written_with_comments(command: Command, tmp_path: Path) -> None:

@@ -13,7 +13,9 @@ from reportgen.editing.feedback import (
     EXPLAINED,
     UnitReply,
     answered,
+    asked,
     feedback_workbook,
+    original_text,
     read_replies,
 )
 from reportgen.errors import InputError
@@ -35,11 +37,15 @@ def replied(*answers: tuple[str, str]) -> list[UnitReply]:
             sheet.cell(row, names["处理情况"]).value = answer or None
             sheet.cell(row, names["说明理由"]).value = reason or None
 
-    return read_replies("反馈.xlsx", edited(feedback_workbook("青禾镇", FINDINGS), change))
+    unit, replies = read_replies("反馈.xlsx", edited(feedback_workbook("青禾镇", FINDINGS), change))
+    assert unit == "青禾镇"
+    assert {each.source for each in replies} <= {"反馈.xlsx"}
+    return replies
 
 
 def test_a_unit_gets_each_finding_with_place_words_and_what_to_do() -> None:
-    sheet = openpyxl.load_workbook(io.BytesIO(feedback_workbook("青禾镇", FINDINGS))).worksheets[0]
+    made = feedback_workbook("青禾镇", FINDINGS, {"部门概况": {"主管部门": "花了24万。"}})
+    sheet = openpyxl.load_workbook(io.BytesIO(made)).worksheets[0]
     assert "青禾镇" in str(sheet["A1"].value)
     row = [cell.value for cell in sheet[5]]
     assert row[:8] == [
@@ -48,13 +54,35 @@ def test_a_unit_gets_each_finding_with_place_words_and_what_to_do() -> None:
         "A11",
         "部门概况",
         "表1 第6行",
-        "24万",
+        "花了24万。",
         "“24万”缺“元”",
         "加“元”",
     ]
     assert all(cell.data_type != "f" for line in sheet.iter_rows() for cell in line)
     (rule,) = sheet.data_validations.dataValidation
     assert rule.formula1 == f'"{DONE},{EXPLAINED}"'
+
+
+def test_the_words_of_the_unit_are_those_of_the_field() -> None:
+    data = {
+        "支出": {"支出总额": "3920万元", "各项": {"甲": "1万元", "乙": "2万元"}},
+        "要点": ["修路3公里。发放补贴24万，惠及120户。其余照旧。", "甲" * 300],
+    }
+
+    def words(path: str, message: str) -> str:
+        return original_text(Finding("A01", "error", path, "", message), data)
+
+    assert words("支出.支出总额", "与“其他需要说明问题”不符") == "3920万元"
+    assert words("要点[1]", "“24万”缺“元”") == "发放补贴24万，惠及120户。"
+    assert words("要点[1]", "“发放补贴…120户”错") == "发放补贴24万，惠及120户。"
+    assert words("要点[2]", "写得太长") == "甲" * 120 + "…"
+    assert words("支出.各项", "各项之和不等") == ""
+    assert words("支出.结余", "缺少“结余”") == ""
+
+
+def test_a_unit_is_not_asked_how_its_file_was_read() -> None:
+    note = Finding("R02", "info", "", "我镇.doc", "文件由 LibreOffice 转换后读入")
+    assert asked([note, *FINDINGS]) == FINDINGS
 
 
 def test_what_is_explained_is_waived_and_what_is_not_put_right_is_told() -> None:

@@ -47,6 +47,16 @@ def losses_of(path: Path, data: bytes) -> list[Finding]:
     return [Finding(codes.R05, "warning", "", str(path), message, "要留着的，从 .bak 里复制回来")]
 
 
+def can_change() -> bool:
+    """Return whether openpyxl is there, by which workbooks are changed."""
+    try:
+        # For start-up: nothing else needs it, and it may not be there.
+        import openpyxl
+    except ImportError:
+        return False
+    return bool(openpyxl)
+
+
 def opened(path: Path, before: bytes) -> Any:
     """Return a workbook to be changed; raises OutputError where openpyxl is not installed."""
     try:
