@@ -13,14 +13,13 @@ from reportgen.checks.excerpts import quoted, shortened
 from reportgen.checks.rounded_sums import margin_of
 from reportgen.checks.wrong_sums import (
     is_told_anew,
-    wrong_balance,
     wrong_near_sum,
     wrong_signed_sum,
     wrong_sum,
     wrong_threes,
 )
-from reportgen.chinese.balances import MAY_BE_BALANCE, read_balances
 from reportgen.chinese.breakdowns import AMONG, NAMES_PARTS, OPENS_WITH_PARTS, read_breakdowns
+from reportgen.chinese.closing_sums import TELLS_TOTAL, read_closing_sums
 from reportgen.chinese.families import is_attribute, one_family
 from reportgen.chinese.listed_parts import (
     MAY_BE_LISTED,
@@ -170,9 +169,9 @@ def _loosely_told(subject: Subject, told: set[Path], read: set[Passage]) -> Iter
     for passage in subject.periods_with(MAY_BE_SUM, MAY_BE_LIST):
         if passage.path in told:
             continue
-        hits: list[Hit] = []
+        hits = _closed(passage)
         is_near = passage.rough.may_nearly_add_up()
-        if passage not in read and (is_near or passage.rough.may_add_up()):
+        if not hits and passage not in read and (is_near or passage.rough.may_add_up()):
             for found in read_sums(passage.statements):
                 hits += wrong_sum(passage, found)
         if not hits and is_near:
@@ -189,16 +188,14 @@ def _loosely_told(subject: Subject, told: set[Path], read: set[Passage]) -> Iter
             made = plain(sum((one.quantity.value for one in shares), Decimal(0)))
             message = f"{quoted(shortened(words))}：各项占比之和{terms}={made}%，超过100%"
             yield Hit(passage.path, message, "核对各项占比，改正写错的一个")
-    yield from _balances(subject, told)
 
 
-def _balances(subject: Subject, told: set[Path]) -> Iterator[Hit]:
-    """Return what is left of what came in, where those who went were not told of before."""
-    for passage in subject.periods_with(MAY_BE_BALANCE):
-        for balance in read_balances(passage.statements):
-            if balance.left.unit in PEOPLE and passage.path in told:
-                continue  # which was told of the people who came and went
-            yield from wrong_balance(passage, balance)
+def _closed(passage: Passage) -> list[Hit]:
+    """Return the totals told behind their parts that these do not make."""
+    if not passage.rough.follows_two(TELLS_TOTAL):
+        return []
+    found = read_closing_sums(passage.statements)
+    return [hit for each in found for hit in wrong_near_sum(passage, each)]
 
 
 def _disagreement(passage: Passage, breakdown: Breakdown) -> Iterator[Hit]:

@@ -9,12 +9,14 @@ from reportgen.checks.catalogue import Hit, rule
 from reportgen.checks.excerpts import quoted, shortened
 from reportgen.checks.mistakes import (
     Mistake,
+    account_mistake,
     change_mistake,
     equation_mistake,
     share_mistake,
 )
 from reportgen.checks.reckoning import wrong_product, wrong_quotient
 from reportgen.checks.told_relations import loosely_told, told_relations
+from reportgen.chinese.accounts import Account
 from reportgen.chinese.budget_words import (
     MAY_COMPARE,
     MAY_CONTRADICT,
@@ -75,6 +77,7 @@ _NEGATIVE = Sign(
     each_of("少降低减支", "-－−"),
 )
 """What is said to have become less by less than nothing."""
+_THREE = 3
 _ADVICE = "核对这几个数，改正算错的一个"
 _THAN = {"＞": "大于", "＜": "小于", "＝": "等于"}
 
@@ -99,7 +102,7 @@ class _Told(NamedTuple):
     "写了起点又写同比、而起点不是上年的，以及生产总值、增加值，只核对方向。"
     "跨分句、跨句子的也核对：执行率、支付率、完成率、控制率和前面写的预算（计划、"
     "编制）数、完成数；“较上年减少D，下降Z%”和前一句写的数；“分别”后面的几个数按顺序配对；"
-    "预算−支出=结余、年初数+追加=调整后预算数、单价×数量；写“持平”而两个数不同；"
+    "预算−支出=结余、年初数+收入−支出=年末数、年初数+追加−追减=调整后预算数、单价×数量；写“持平”而两个数不同；"
     "“增加D，下降Z%”“下降-Z%”。能有几种读法的，有一种对得上就不报。"
     "句式看不出是哪两个数、而只差一个数字（错一位、颠倒两位、多写少写一位）的，作为警告。"
     "写出来的算式（64/68×100%=94.12%、310人×240元）照算；按月的补助按十二个月算，"
@@ -211,12 +214,16 @@ def _denied_twice(subject: Subject) -> Iterator[_Told]:
             yield _Told(passage, found.start(), fell.end, Mistake(message, fell))
 
 
-def _wrong(passage: Passage, relation: StatedChange | Share | Equation) -> Iterator[_Told]:
+def _wrong(
+    passage: Passage, relation: Account | StatedChange | Share | Equation
+) -> Iterator[_Told]:
     """Return what is wrong with a relation, if anything is."""
     if isinstance(relation, StatedChange):
         mistake = change_mistake(passage.text, relation)
         if mistake and is_made_otherwise(passage.statements, relation, mistake.stated):
             return
+    elif isinstance(relation, Account):
+        mistake = account_mistake(relation)
     else:
         if isinstance(relation, Share):
             mistake, read = share_mistake(relation), (relation.part, relation.whole)
@@ -231,7 +238,8 @@ def _wrong(passage: Passage, relation: StatedChange | Share | Equation) -> Itera
 def _once(subject: Subject, found: list[_Told]) -> list[_Told]:
     """Return each mistake once, and none that only follows from another.
 
-    Where a difference is wrong, so is the rate reckoned from it.
+    Where a difference is wrong, so is the rate reckoned from it; where an account is, what some of
+    its figures might make alone is none of it.
     """
     texts = {passage.path: passage.text for passage in subject.passages}
     begins = {
@@ -242,13 +250,17 @@ def _once(subject: Subject, found: list[_Told]) -> list[_Told]:
     def place(told: _Told, figure: Quantity) -> tuple[Path, int]:
         return told.passage.path, begins[id(told.passage)] + figure.start
 
+    told = [
+        frozenset(place(each, one) for one in (each.mistake.stated, *each.mistake.used))
+        for each in found
+    ]
+    accounts = [these for these in told if len(these) > _THREE]
     wrong = {place(each, each.mistake.stated) for each in found if each.mistake.stated.unit != "%"}
     kept: dict[tuple[Path, int], _Told] = {}
     figures: set[frozenset[tuple[Path, int]]] = set()
-    for each in found:
+    for each, these in zip(found, told, strict=True):
         stated = each.mistake.stated
-        these = frozenset(place(each, one) for one in (stated, *each.mistake.used))
-        if these in figures:
+        if these in figures or any(these < account for account in accounts):
             continue
         figures.add(these)
         follows = stated.unit == "%" and any(

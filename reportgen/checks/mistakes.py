@@ -5,8 +5,10 @@ from __future__ import annotations
 from decimal import ROUND_HALF_UP, Decimal
 from typing import TYPE_CHECKING
 
-from reportgen.checks.arithmetic import plain
+from reportgen.checks.arithmetic import in_unit_of, plain, unit_of
 from reportgen.checks.reckoning import mistake_in, shown
+from reportgen.checks.rounded_sums import margin_of
+from reportgen.chinese.accounts import made
 from reportgen.chinese.exactness import FINEST, HUNDRED, rounding
 from reportgen.chinese.measure_words import RANKED
 from reportgen.chinese.slips import is_slip
@@ -14,6 +16,7 @@ from reportgen.named_tuples import NamedTuple
 from reportgen.patterns import lazy_pattern
 
 if TYPE_CHECKING:
+    from reportgen.chinese.accounts import Account
     from reportgen.chinese.changes import StatedChange
     from reportgen.chinese.equations import Equation
     from reportgen.chinese.quantities import Quantity
@@ -53,6 +56,19 @@ def equation_mistake(equation: Equation) -> Mistake | None:
     if not message:
         return None
     return Mistake(message, equation.stated, equation.terms, equation.sure)
+
+
+def account_mistake(account: Account) -> Mistake | None:
+    """Return what the terms of an account make where it tells another end, however it is meant."""
+    told, figures = account.told.quantity, [one.quantity for _, one in account.terms]
+    margin = margin_of((told, *figures))
+    if any(abs(abs(made(way)) - told.value) <= margin for way in account.ways()):
+        return None
+    terms = "".join(f"{mark}{in_unit_of(told, one.quantity.value)}" for mark, one in account.terms)
+    true = in_unit_of(told, made(account.terms)).replace("-", "−")
+    message = f"{terms.lstrip('+')}={true}{unit_of(told)}，不是"
+    message += f"{in_unit_of(told, told.value)}{unit_of(told)}"
+    return Mistake(message, told, tuple(figures), account.is_sure)
 
 
 def share_mistake(share: Share) -> Mistake | None:

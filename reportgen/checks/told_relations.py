@@ -4,6 +4,7 @@ from __future__ import annotations
 
 from typing import TYPE_CHECKING
 
+from reportgen.chinese.accounts import TELLS_END, read_accounts
 from reportgen.chinese.amounts_for_each import MAY_BE_FOR_EACH, read_amounts_for_each
 from reportgen.chinese.bare_shares import read_bare_shares
 from reportgen.chinese.comparisons import completed_changes
@@ -46,6 +47,7 @@ if TYPE_CHECKING:
 
     from reportgen.checks.passage import Passage
     from reportgen.checks.subject import Subject
+    from reportgen.chinese.accounts import Account
     from reportgen.chinese.changes import StatedChange
     from reportgen.chinese.equations import Equation
     from reportgen.chinese.quantities import Quantity
@@ -73,7 +75,6 @@ _MAY_BE_STATES = Sign(
     FIGURES,
 )
 """What may tell how far two states are apart."""
-
 
 _OPPOSED = Sign(
     "[增减升降涨](?:(?<=[增升涨])[0-9.]{1,9}[^，。；0-9]{1,4}[，,][减降]"
@@ -114,7 +115,7 @@ def _told_far(context: Passage) -> Iterator[StatedChange | Share | Equation]:
         yield from read_value_vectors(statements)
 
 
-def loosely_told(subject: Subject) -> Iterator[tuple[Passage, StatedChange | Equation]]:
+def loosely_told(subject: Subject) -> Iterator[tuple[Passage, Account | StatedChange | Equation]]:
     """Return the relations that nothing but the figures of a sentence themselves may tell.
 
     They are read in any order and from any words: what others fit is right, so that a sentence
@@ -152,8 +153,10 @@ def loosely_told(subject: Subject) -> Iterator[tuple[Passage, StatedChange | Equ
             yield from ((passage, one) for one in read(passage.statements))
 
 
-def _left(passage: Passage) -> Iterator[Equation]:
+def _left(passage: Passage) -> Iterator[Account | Equation]:
     """Return what a sentence tells of what is left, where it may be wrong."""
+    if passage.rough.follows_two(TELLS_END):
+        yield from read_accounts(passage.statements)
     if may_be_left(passage.text):
         yield from read_told_as_left(passage.statements)
     if may_leave_rest(passage.rough):

@@ -24,7 +24,6 @@ if TYPE_CHECKING:
 
     from reportgen.checks.passage import Passage
     from reportgen.checks.subject import Subject
-    from reportgen.chinese.balances import Balance
     from reportgen.chinese.listed_parts import SignedSum
     from reportgen.chinese.near_sums import NearSum
     from reportgen.chinese.quantities import Quantity
@@ -101,21 +100,6 @@ def _wrong_three(passage: Passage, found: NearSum) -> Iterator[Hit]:
     yield Hit(
         passage.path, f"{words}：{message}，像是有一个数写错了一位", "与台账核对，改正写错的数"
     )
-
-
-def wrong_balance(passage: Passage, balance: Balance) -> Iterator[Hit]:
-    """Compare what is left with what there was, what came and what was spent."""
-    opening, came, spent, left = (
-        one.quantity for one in (balance.opening, balance.came, balance.spent, balance.left)
-    )
-    made = opening.value + came.value - spent.value
-    if abs(made - left.value) <= margin_of((opening, came, spent, left)):
-        return
-    terms = f"{in_unit_of(left, opening.value)}+{in_unit_of(left, came.value)}"
-    terms += f"−{in_unit_of(left, spent.value)}={in_unit_of(left, made)}"
-    words = quoted(shortened(passage.text[balance.start : balance.end]))
-    message = f"{words}：{terms}，不是{in_unit_of(left, left.value)}{unit_of(left)}"
-    yield Hit(passage.path, message, "与决算核对，改正写错的一个数")
 
 
 def wrong_signed_sum(passage: Passage, changes: SignedSum) -> Iterator[Hit]:

@@ -12,7 +12,7 @@ from reportgen.patterns import lazy_pattern
 if TYPE_CHECKING:
     from collections.abc import Iterator, Sequence
 
-    from reportgen.chinese.equations import Kind, Terms
+    from reportgen.chinese.equations import Terms
     from reportgen.chinese.statements import Statement
 
 _MOVES = words(
@@ -44,10 +44,6 @@ _REST = lazy_pattern(
     "|差额|差值|余款|尾款|少[发付拨收]|欠付|未付|空编|缺编|空缺(?:编制)?|超编)(?:资金|指标|额|金额|数|预算|经费)?(?:为|是|共|计|[:：])*$"
 )
 _LEFT_BEFORE = lazy_pattern("(?:[上去]年|上一年|[年期]初|以前年度|历年)[^，。；、0-9]{0,4}结[余转]")
-_ADDED = lazy_pattern(
-    "(?:年中|中期|当年|全年|执行中)?(?:追加|调增|增加|追减|调减|减少)(?:预算|资金|指"
-    "标|安排)?(?:共|了)*$"
-)
 _ADJUSTED = lazy_pattern("(?:调整|追加|追减|调增|调减)后|调整为|全年预算")
 _AS_BEFORE = lazy_pattern("持平|(?:无|没有|未发生)变化|保持不变")
 _OPENING = lazy_pattern("年初|上年|去年|上一年")
@@ -78,8 +74,6 @@ def read_differences(statements: Sequence[Statement]) -> Iterator[Equation]:
             continue  # what came later is in it too
         if terms:
             yield _equation(statement, terms, levels)
-        elif added := _added(statement, levels, statements, index):
-            yield added
     yield from _as_before(statements)
 
 
@@ -141,22 +135,6 @@ def _equation(statement: Statement, terms: Terms, levels: Sequence[Statement]) -
         statement.quantity,
         tuple(combinations(quantities, 2)),
     )
-
-
-def _added(
-    statement: Statement, levels: Sequence[Statement], statements: Sequence[Statement], index: int
-) -> Equation | None:
-    """Read 年初预算A，追加D，调整后预算B, with B at ``index``."""
-    if index == 1 or not _ADJUSTED.search(statement.lead):
-        return None
-    first, moved = statements[index - 2 : index]
-    if first not in levels or first.basis != "planned" or moved.item != statement.item:
-        return None
-    if moved.unit != first.unit or not _ADDED.search(moved.lead) or not moved.is_exact:
-        return None
-    kind: Kind = "sum" if moved.is_up or "增" in moved.lead else "difference"
-    terms = first.quantity, moved.quantity
-    return Equation(first.quantity.start, statement.quantity.end, kind, terms, statement.quantity)
 
 
 def _as_before(statements: Sequence[Statement]) -> Iterator[Equation]:

@@ -21,7 +21,6 @@ if TYPE_CHECKING:
 _LISTED = words("总数 总计 合计 共计 共有 总共 人（ 名（ 个（ 元（ 项（ 件（ 处（ 条（ 所（ 起（")
 MAY_BE_LISTED = Sign(
     "[个名人亩次吨万元辆座家项件处条所起]元?[（(](?:(?<=[0-9０-９][^，。；0-9][（(])|(?<=[0-9０-９]万元[（(]))[^（()）]{1,8}[0-9０-９]"
-    "|，(?:[两三四五六]项)?(?:合计|共计|总计)[^，。；0-9]{0,8}[0-9]"
     "|[数计额](?<=[总合共][数计额])[0-9０-９]{1,9}[名个人辆，][，：,]?",
     _LISTED,
 )
@@ -75,9 +74,6 @@ def read_listed_parts(statements: Sequence[Statement]) -> Iterator[Breakdown]:
 
     Only parts that exclude each other by what they are called count: 行政 and 事业, 在职 and 退休.
     """
-    for index, total in enumerate(statements):
-        if index > 1 and _SUM_AFTER.match(total.gap):
-            yield from _summed_before(statements, index)
     for index, total in enumerate(statements[:-2]):
         if total.unit in RATES or not total.unit or not total.is_exact:
             continue
@@ -103,23 +99,6 @@ def read_listed_parts(statements: Sequence[Statement]) -> Iterator[Breakdown]:
 def _are_titles(total: Statement, labels: tuple[str, ...]) -> bool:
     """Return whether one thing may have the titles that several authorities give: 示范村."""
     return _GIVEN.search(total.lead) is not None and any(map(is_attribute, labels))
-
-
-def _summed_before(statements: Sequence[Statement], index: int) -> Iterator[Breakdown]:
-    """Read 一批投资A，二批投资B，合计投资C, where all before in the sentence are of one kind."""
-    total = statements[index]
-    parts = [one for one in statements[:index] if one.period == total.period]
-    kinds = {one.lead.rstrip("约近达为共")[-1:] for one in parts}
-    if len(parts) < _FEWEST or len(kinds) != 1 or kinds == {""} or total.unit in RATES:
-        return
-    if not all(same_unit(one.unit, total.unit) and one.is_exact for one in (*parts, total)):
-        return
-    if any(one.role != "level" or _NO_PART.search(one.gap) for one in parts):
-        return
-    quantities = tuple(one.quantity for one in parts)
-    labels = tuple(one.lead for one in parts)
-    start, end = quantities[0].start, total.quantity.end
-    yield Breakdown(start, end, total.quantity, quantities, labels, open=False, partition=True)
 
 
 def _parts(statements: Sequence[Statement], first: int, *, bracketed: bool) -> list[Statement]:

@@ -23,10 +23,10 @@ if TYPE_CHECKING:
 
 MAY_BE_REST = Sign(
     "(?:大于|小于|高于|低于|多于|少于|多[发付拨收支缴]?(?=[0-9])|少[发付拨收支缴]?(?=[0-9])"
-    "|增(?:[加少支]|减[额数金])|减[加少支]|差(?:[额值]|异[额数金])|变[动化][额数值金]|核减|审减"
-    "|净(?:增|资产|值|收入)|新增|下[浮降]|待[支付拨]|余(?:[额款]|(?=[0-9]))|未[\u4e00-\u9fff]|节[约省支]"
-    "|超[出支]|追[加减]|调[增减整]|结[余转]|剩余|尚[有未支使拨执完付到下开]|相差|缺口|欠|留)"
-    "[^，。；0-9]{0,8}[0-9][0-9.]",
+    "|增(?:[加少支]|减[额数金])|减[加少支去]|差(?:[额值]|异[额数金])|变[动化][额数值金]|核减|审减"
+    "|净(?:增|资产|值|收入)|新增|下[浮降]|待[支付拨]|余(?:[额款下]|(?=[0-9])|(?<=其余))|未[\u4e00-\u9fff]|节[约省支]"
+    "|超[出支]|追[加减]|调[增减整]|结[余转]|剩余|尚[有未支使拨执完付到下开]|相差|缺口|欠|留|末(?<=[年期]末)"
+    "|底(?<=年底)|终(?<=年终)|净额|还有|仍有|空编|缺编|空缺|相抵|预算(?<=全年预算)|另外的)[^，。；0-9]{0,8}[0-9]",
     FIGURES,
 )
 """What may tell of what is left, or by how much something moved."""
@@ -37,12 +37,6 @@ _REST = lazy_pattern(
 )
 _NO_REST = lazy_pattern("累计|其中|占|人均|户均|每|单价|标准")
 _SAVED = frozenset(("节约", "节省"))
-_WHOLE = lazy_pattern(
-    "预算|计划|收入|安排|下达|到位|合同|总|应[付收发]|送审|控制价|资产|采购|批复|投资|申请|造价|概算|资金|拨入|收到"
-)
-_USED = lazy_pattern(
-    "支|付|拨|使用|执行|完成|中标|审定|实收|实发|实际|决算|负债|成交|结算|报销|兑现|发放"
-)
 _BETWEEN = lazy_pattern(
     "(?:[大小高低]于|[多少]于)(?:[^，。；0-9]{0,4}预算|计划|上年|去年)[^，。；0-9]{0,4}$|(?:增减|差异|变动|变化)(?:额|数|值|金额)"
 )
@@ -168,6 +162,8 @@ def _near_difference(
     if _is_made(values, [one.quantity.value for one in three]):
         return
     (stated,) = left
+    if len(stated.quantity.digits) == 1:
+        return
     if _is_listed(stated, three):
         return
     smaller, larger = sorted((one for one in three if one is not stated), key=_value)
@@ -185,10 +181,6 @@ def _near_difference(
             terms: Terms = larger.quantity, smaller.quantity
             yield Equation(start, end, "difference", terms, stated.quantity, sure=False)
             return
-    if not is_slip_only and len(told) == _THREE and _is_left_over(three, stated):
-        start, end = span(*three)
-        terms = larger.quantity, smaller.quantity
-        yield Equation(start, end, "difference", terms, stated.quantity, sure=False)
 
 
 def _is_listed(stated: Statement, three: Sequence[Statement]) -> bool:
@@ -201,26 +193,6 @@ def _is_listed(stated: Statement, three: Sequence[Statement]) -> bool:
     if stated is not three[1] or not _LAST_YEAR.search(stated.gap):
         return False
     return not _LAST_YEAR.search(three[2].gap) and _ANEW.match(three[2].gap) is not None
-
-
-def _is_left_over(three: Sequence[Statement], stated: Statement) -> bool:
-    """Return whether the words say what there was, what was used of it and what is left."""
-    first, second, last = three
-    if last is not stated:
-        return False
-    if _BETWEEN.search(last.lead):
-        return not any(_LEFT_OVER.search(one.lead) for one in (first, second))
-    if not _LEFT_OVER.search(last.lead):
-        return False
-    if any(_LEFT_OVER.search(one.lead) or _LAST_YEAR.search(one.gap) for one in (first, second)):
-        return False
-    pairs = ((first, second), (second, first))
-    return any(
-        _WHOLE.search(whole.lead)
-        and _USED.search(used.lead)
-        and stated.quantity.value <= whole.quantity.value
-        for whole, used in pairs
-    )
 
 
 def _is_made(values: Sequence[Decimal], three: Sequence[Decimal]) -> bool:

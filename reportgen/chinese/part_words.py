@@ -20,9 +20,6 @@ HELD_IN_LAST = lazy_pattern("[，,；;（(]?(?:含|包括|包含|[^，。；]{0,
 _DONE = lazy_pattern(
     "已经?(?:下达|到位|使用|支付|拨付|支出|执行|付款|完成|开工|建成|验收|办结|回访)(?:的|资金)?$"
 )
-_ALL_MOVED = lazy_pattern(
-    "[，；](?:以上)?(?:[两三四五六七八九]项|[一二三四五六七八]者)?(?:合计|共计|总计|共)"
-)
 _NEED = lazy_pattern("需求|需要|缺口|所需|需(?:资金|经费)")
 _MET = lazy_pattern(
     "(?:通过|利用|由|从|用)[^，。；]{2,14}(?:解决|弥补|安排|保障|筹措|承担|列支|筹集|消化)"
@@ -70,11 +67,6 @@ def overlap(total: Statement, parts: Sequence[Statement]) -> bool:
     end = total.text.find("。", start, start + _LONGEST)
     last = end if end >= 0 else start + _LONGEST
     return _OVERLAPS.search(total.text, total.quantity.start, last) is not None
-
-
-def is_all_moved(one: Statement) -> bool:
-    """Return whether a figure is how much all things before it moved: 两项合计调增9万元."""
-    return bool(_ALL_MOVED.match(one.gap)) and one.role == "difference" and one.is_exact
 
 
 def move_alike(total: Statement, parts: Sequence[Statement]) -> bool:

@@ -5,7 +5,8 @@ from __future__ import annotations
 from itertools import permutations
 from typing import TYPE_CHECKING
 
-from reportgen.chinese.rough_sums import Rough, columns_of, has_two_alike
+from reportgen.chinese.rough_numbers import Rough
+from reportgen.chinese.rough_sums import columns_of, has_two_alike
 from reportgen.patterns import lazy_pattern
 
 if TYPE_CHECKING:

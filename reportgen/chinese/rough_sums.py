@@ -5,8 +5,8 @@ from __future__ import annotations
 from itertools import chain, combinations
 from typing import TYPE_CHECKING
 
+from reportgen.chinese.rough_numbers import SMALLEST, Rough
 from reportgen.chinese.signs import Sign
-from reportgen.chinese.slips import are_slips
 from reportgen.lazy_property import LazyProperty
 from reportgen.patterns import lazy_pattern
 
@@ -17,7 +17,7 @@ if TYPE_CHECKING:
 _UNIT = "[元亩米里斤吨处个人户次起场件座家名辆台所条期宗]"
 _ONE = "[^，。；0-9]{1,12}[0-9.]{1,10}[万亿]?"
 MAY_BE_SUM = Sign(
-    "[中：（类余计共括别要是于含总用配第](?:(?<=第)[一1](?=[批期次季])|(?<=可用)|(?<=可使用)|(?<=可支配)(?!收)|(?<=[金费计]共)(?=[0-9])|(?<=总)[投价额量面里产数]|(?<=其中)|(?<=[：（])|(?<=分.类)|(?<=[其下]余)|(?<=[合共总累]计)|(?<=，共)|(?<=，全[\u4e00-\u9fff]共)|(?<=包括)"
+    "[中：（类余计共括别要是于含总用配第](?:(?<=第)[一1](?=[批期次季])|(?<=可用)|(?<=可使用)|(?<=可支配)(?!收)|(?<=[金费计项类者人户次个名家村镇乡县校院区局组员目程年]共)(?=[0-9有支用投发补安拨为招需收完列办修花可追])|(?<=总)[投价额量面里产数]|(?<=其中)|(?<=[：（])|(?<=分.类)|(?<=[其下]余)|(?<=[合共总累]计)|(?<=，共)|(?<=，全[\u4e00-\u9fff]共)|(?<=包括)"
     "|(?<=主要)|(?<=[一别要]是)|(?<=[分用]于)|(?<=[，包]含))[^，。；0-9一二三四五六七八九十]{0,14}[0-9一二三四五六七八九十]"
 )
 MAY_BE_LIST = Sign(
@@ -44,18 +44,6 @@ _WITHIN = lazy_pattern("（[^（）]*）")
 _WITH_BRACKET = lazy_pattern("[0-9][0-9.]*[^，。；：（）0-9]{1,8}（[^（）]*）")
 _FARTHEST = 0.5
 _FAR, _NEAR = 0.36, 0.155
-_SMALLEST = 100
-"""What a figure is at least, without its point, for a slip in it to tell."""
-
-_POWERS = [10**power for power in range(15)]
-SLIPS = frozenset(
-    sign * digit * apart
-    for sign in (1, -1)
-    for digit in range(1, 10)
-    for apart in (*_POWERS, *(high - low for low, high in combinations(_POWERS, 2)))
-)
-"""How far two numbers of as many digits are apart that differ by one slip."""
-
 _FEWEST, _MANY = 3, 16
 _EXACT = 1e-9
 _UNLIKE = lazy_pattern(
@@ -64,39 +52,14 @@ _UNLIKE = lazy_pattern(
 """Figures that a rough look takes for others, or that are said to be about right."""
 
 
-class Rough:
-    """A figure by its value, what its last digit stands for, and its digits as they are written.
-
-    Numbers of as many digits lie from ``least`` to below ``most``.
-    """
-
-    __slots__ = ("digits", "least", "most", "step", "value")
-
-    def __init__(self, number: str, more: float) -> None:
-        whole, _, decimals = number.partition(".")
-        self.value = float(number) * more
-        self.step = more / 10 ** len(decimals)
-        digits = (whole + decimals).lstrip("0") or "0"
-        self.digits = int(digits)
-        self.least = 10 ** (len(digits) - 1)
-        self.most = self.least * 10
-
-    def is_slip_of(self, true: float) -> bool:
-        """Return whether another value, written as this one, differs from it by one slip."""
-        own, least = self.digits, self.least
-        other = (true / self.step + 0.5) // 1
-        if least <= other < self.most:
-            if own - other not in SLIPS:
-                return False
-        elif not least <= other * 10 < least * 1000:
-            return False  # with more than one digit more or less
-        return own >= _SMALLEST and are_slips(str(int(other)), str(own))
-
-
 def has_two_alike(item: str) -> bool:
     """Return whether two figures of a text count the same things, by the character after each."""
-    kinds = [_ALIKE.get(unit[0], unit) for _, _, unit in _FIGURE.findall(item)]
+    kinds = [_kind(unit) for _, _, unit in _FIGURE.findall(item)]
     return len(set(kinds)) < len(kinds)
+
+
+def _kind(unit: str) -> str:
+    return _ALIKE.get(unit[0], unit)
 
 
 class RoughFigures:
@@ -120,6 +83,17 @@ class RoughFigures:
         """Whether the text may have two figures of one unit, by the character after each."""
         units = [unit for _, _, unit in self.found]
         return len(set(units)) < len(units) or "百分点" in self.text
+
+    def follows_two(self, told: re.Pattern[str]) -> bool:
+        """Return whether a figure that a pattern ends with stands behind two others of its unit."""
+        if len(self.found) < _FEWEST:
+            return False
+        for found in told.finditer(self.text):
+            figure = _FIGURE.match(self.text, found.end() - 1)
+            before = _FIGURE.findall(self.text, 0, found.end() - 1)
+            if figure and [_kind(unit) for _, _, unit in before].count(_kind(figure[3])) > 1:
+                return True
+        return False
 
     def has_two_in_an_item(self) -> bool:
         """Return whether any ；-item may have two figures that count the same things."""
@@ -151,7 +125,7 @@ class RoughFigures:
             return False
         columns = self.columns
         for column in columns:
-            tell = any(one.digits >= _SMALLEST for one in column)
+            tell = any(one.digits >= SMALLEST for one in column)
             if tell and any(_is_near_slip(column, at) for at in range(len(column))):
                 return True
         return len(columns) > 1 and _nearly_add_up(self.found, _FARTHEST)
@@ -174,7 +148,7 @@ class RoughFigures:
         return any(
             _is_near_slip(column, at, passed=2)
             for column in columns
-            if any(one.digits >= _SMALLEST for one in column)
+            if any(one.digits >= SMALLEST for one in column)
             for at in range(len(column))
         )
 
@@ -234,7 +208,7 @@ def columns_of(figures: Sequence[tuple[str, str, str]], fewest: int = _FEWEST) -
         scale = 1e8 if times == "亿" else 1e4 if times else 1.0
         unit, more = _TOLD.get(written, ("元" if times else written, scale))
         if number.count(".") <= 1:
-            by_unit.setdefault(_ALIKE.get(unit[0], unit), []).append((number, more))
+            by_unit.setdefault(_kind(unit), []).append((number, more))
     return [
         [Rough(number, more) for number, more in column]
         for column in by_unit.values()

@@ -13,7 +13,7 @@ from typing import TYPE_CHECKING
 
 from reportgen.chinese.measure_words import PEOPLE, RATES
 from reportgen.chinese.near_sums import NearSum
-from reportgen.chinese.rough_sums import SLIPS
+from reportgen.chinese.rough_numbers import SLIPS
 from reportgen.chinese.signs import FIGURES, Sign
 from reportgen.chinese.slips import are_slips
 from reportgen.patterns import lazy_pattern

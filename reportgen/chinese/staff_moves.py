@@ -1,4 +1,4 @@
-"""People who came and went: 年初70人，调入4人、退休6人，年末68人; 招录5人，调入3人，共增加8人."""
+"""People who came or went: 招录5人，调入3人，共增加8人; 较上年增加1人，其中招录4人、退休3人."""
 
 from __future__ import annotations
 
@@ -29,8 +29,6 @@ _WENT = lazy_pattern(
     "(?:退休|离休|调出|调离|调走|转出|划出|辞职|辞退|离职|离任|去世|死亡|病故|亡故|开除|解聘|考走|清退|解除(?:矫正)?|离院|出院)"
     "(?:公务员|工作|在编|行政|事业|工勤|教师|职工|干部|人员)*$"
 )
-_BEFORE = lazy_pattern("(?:上年末?|去年末?|年初|上年底|期初)[^，。；0-9]{0,12}$")
-_AFTER = lazy_pattern("(?:年末|年底|现有|实有|期末|目前)[^，。；0-9]{0,12}$")
 _TOTAL = lazy_pattern(
     "(?:共|共计|合计|累计|净)(?P<way>增加|增员|减少|减员|调入|调出|进人)?(?:人员|职工)?$"
 )
@@ -56,10 +54,8 @@ class StaffMove(NamedTuple):
 
 def read_staff_moves(statements: Sequence[Statement]) -> Iterator[StaffMove]:
     """Return the people at an end of a year, or the change, that those who moved do not make."""
-    moves = [(one, sign) for one in statements if (sign := _sign(one))]
-    if not moves:
+    if not any(map(_sign, statements)):
         return
-    yield from _between_years(statements, moves)
     for index, one in enumerate(statements):
         if one.unit in _PEOPLE and one.is_exact:
             yield from _in_all(statements, index)
@@ -75,26 +71,6 @@ def _sign(one: Statement) -> str:
 
 def _made(terms: Sequence[tuple[str, Decimal]]) -> Decimal:
     return sum((value if sign != "−" else -value for sign, value in terms), Decimal(0))
-
-
-def _between_years(
-    statements: Sequence[Statement], moves: Sequence[tuple[Statement, str]]
-) -> Iterator[StaffMove]:
-    """Read 上年末70人，本年调入4人、退休6人，年末68人 within one sentence."""
-    before = [one for one in statements if one.unit in _PEOPLE and _BEFORE.search(one.lead)]
-    after = [
-        one
-        for one in statements
-        if one.unit in _PEOPLE and _AFTER.search(one.lead) and not _BEFORE.search(one.lead)
-    ]
-    if len(before) != 1 or len(after) != 1:
-        return
-    opening, closing = before[0], after[0]
-    same = {one.period for one in (opening, closing, *(one for one, _ in moves))}
-    between = opening.quantity.start < moves[0][0].quantity.start < closing.quantity.start
-    if len(same) == 1 and between and opening.is_exact and closing.is_exact:
-        terms = (("", opening.quantity.value), *_values(moves))
-        yield from _unequal(opening, closing, closing, terms)
 
 
 def _in_all(statements: Sequence[Statement], index: int) -> Iterator[StaffMove]:

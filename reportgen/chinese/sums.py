@@ -7,14 +7,12 @@ from typing import TYPE_CHECKING
 
 from reportgen.chinese.conversions import in_common
 from reportgen.chinese.families import GRADES, is_attribute, one_family
-from reportgen.chinese.measure_words import MEASURES, MONEY, PEOPLE, RATES
+from reportgen.chinese.measure_words import MEASURES, MONEY, RATES
 from reportgen.chinese.numbered_parts import is_next_item, is_within_item
 from reportgen.chinese.part_words import (
     are_all_kin,
-    is_all_moved,
     is_held_in_part,
     is_one_of_row,
-    move_alike,
     overlap,
 )
 from reportgen.chinese.share_bases import leave_some
@@ -51,19 +49,7 @@ _BUDGETS = lazy_pattern(
 _ORDINAL = lazy_pattern("[，,；;]?(?:[一二三四五六七八]是|[（(]?[1-9][）)、.])")
 _AND_SO_ON = lazy_pattern("[^，。；、0-9]{0,10}等")
 _ATTRIBUTE = lazy_pattern("岁以|学历|职称|大专|本科|党员|女|少数民族|困难|重点|示范")
-_SUMMED = lazy_pattern(
-    "(?:[两三四五六七八九][项期批个年次])?(?:合计|共计|总计|一共|共(?![青产享同管])|累计)(?!惠及|覆盖|带动|受益|服务|吸引|接待)[一-鿿]{0,6}$|总(?:投资|投入|价|额|量|面积|数|里程|金额|支出|收入|产量)(?:为|是|达)?$|[共合]有?(?:行政|事业|人员|各类)?(?:编制|人员|职工|资金|经费)$|可(?:使?用|支配)[一-鿿]{0,6}(?:财力|资金|经费)(?:为|达|共)?$"
-)
-_LEFT_OVER = lazy_pattern(
-    "(?:上年|年初|年终|滚存)?结[余转](?:和?结余|下年(?:支出)?|资金)?|(?:安排|补充|动用)?(?:预算稳定)?调节基金"
-)
-_TOTAL_INCOME = lazy_pattern("可使?用|可支配|[收支][入出](?:[总合共]计|总量)|总收入|总支出|财力")
-_IN_LIST, _IN_TURN = frozenset("、和及"), lazy_pattern("下达|到位|预算|计划")
-_REST, _JOINED_LAST = lazy_pattern("其余|余下|另外的"), lazy_pattern("[和及与]")
-_NO_SUMMAND = lazy_pattern(
-    "其中|同比|上年|去年|较|预算|计划|目标|合计|共计|总计|结余|剩余|结转|人均|户均|每|平均|单价|标准"
-    "|送审|审定|核减|减去|扣除|扣减|冲减|得分|分值|×|÷|下达|到位|应|占"
-)
+_JOINED_LAST = lazy_pattern("[和及与]")
 _FEWEST, _FEWEST_PLAIN, _MANY, _LONGEST = 2, 3, 16, 300
 _CLOSE, _CLOSER, _CLOSEST = Decimal("0.35"), Decimal("0.25"), Decimal("0.15")
 _DONE_ONE_BY_ONE = frozenset((*"次场期起件宗笔批处座套例份盏间", "场次"))
@@ -95,9 +81,6 @@ def read_sums(statements: Sequence[Statement]) -> Iterator[Sum]:
             for found in _broken_down(statements, index, claimed):
                 claimed.update(found.parts)
                 yield found
-    for index, total in enumerate(statements):
-        if index >= _FEWEST and (_may_be_total(total) or is_all_moved(total)):
-            yield from _added_up(statements, index)
 
 
 def _may_be_total(one: Statement) -> bool:
@@ -231,70 +214,3 @@ def _are_exclusive(total: Statement, labels: tuple[str, ...], cue: str) -> bool:
 def _are_all(total: Statement, labels: tuple[str, ...]) -> bool:
     """Return whether the names of the parts leave no others: money, land, 男 and 女."""
     return total.unit in MONEY | MEASURES or one_family(labels) not in (None, GRADES)
-
-
-def _added_up(statements: Sequence[Statement], index: int) -> Iterator[Sum]:
-    """Read 甲A、乙B，合计C; or 总量A，甲B，其余C."""
-    total = statements[index]
-    if _REST.search(total.lead):
-        yield from _with_rest(statements, index)
-        return
-    is_sum = _SUMMED.search(total.lead) and "占" not in total.lead
-    parts = _summands(statements, index) if is_sum else []
-    labels = tuple(_label(one) for one in parts)
-    if len(parts) < _FEWEST or len({bool(one.verb) for one in parts}) > 1:
-        return
-    if not all(labels) and "分别" not in parts[0].gap:
-        return
-    if not move_alike(total, parts) or _AND_SO_ON.match(total.text, parts[-1].quantity.end):
-        return
-    if (
-        total.unit in PEOPLE | {"户", "人次", "个", "家"}
-        and one_family(labels) is None
-        and any(is_attribute(label) or _ATTRIBUTE.search(label) for label in labels)
-    ):
-        return
-    start, end = parts[0].quantity.start, total.quantity.end
-    far = _CLOSE if "可" in total.lead else _CLOSER
-    yield Sum(start, end, total, tuple(parts), total.unit, False, far, far)
-
-
-def _with_rest(statements: Sequence[Statement], index: int) -> Iterator[Sum]:
-    """Read 总量A，甲B，其余C, with C at ``index``."""
-    rest = statements[index]
-    before = [
-        one
-        for one in statements[max(0, index - _MANY) : index]
-        if one.item == rest.item and one.unit == rest.unit
-    ]
-    if len(before) != _FEWEST or not all(one.is_exact and not one.verb for one in before):
-        return
-    whole, part = before
-    if whole.quantity.value > part.quantity.value:
-        start, end = whole.quantity.start, rest.quantity.end
-        yield Sum(start, end, whole, (part, rest), rest.unit, False, _CLOSE, _CLOSE)
-
-
-def _summands(statements: Sequence[Statement], index: int) -> list[Statement]:
-    """Return all figures before a sum in its sentence; none where one can't be a part of it."""
-    total = statements[index]
-    parts: list[Statement] = []
-    for one in reversed(statements[max(0, index - _MANY - 1) : index]):
-        if one.period != total.period:
-            break
-        if one.unit in RATES and not one.verb and "占" in one.gap:
-            continue
-        if one.item != total.item and parts and _SUMMED.search(one.lead):
-            break  # 甲、乙共计A；丙、丁共计B
-        named = _BUDGETS.sub("", one.gap.rpartition("：")[2])
-        if _TOTAL_INCOME.search(total.lead):
-            named = _LEFT_OVER.sub("", named)
-        if "分别" in named or "可" in total.lead or (parts and one.gap in _IN_LIST):
-            named = _IN_TURN.sub("", named)
-        alike = one.unit == total.unit or in_common([one.quantity, total.quantity])
-        if len(parts) == _MANY or not alike or not one.is_exact or _NO_SUMMAND.search(named):
-            return []
-        parts.append(one)
-        if "分别" in one.gap:
-            break  # 4个项目分别下达…: what stands before is of something else
-    return parts[::-1]

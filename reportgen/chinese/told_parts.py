@@ -41,9 +41,6 @@ _STATE = lazy_pattern(
 )
 _AMONG = lazy_pattern("[^，。；、0-9]{0,8}中[，,：:](?P<label>[^，。；、0-9]{1,12})")
 _LISTED = lazy_pattern("[，、；](?P<label>[^，。；、0-9]{1,12})")
-_OF_THEM = lazy_pattern("[^，。；：0-9]{1,10}中[，,]?(?:已有?|有)?")
-_LEFT = lazy_pattern("[，；、](?:尚有|仍有|还有|余下|剩余|其余)[^，。；0-9]{0,20}$")
-_NOT_DONE = lazy_pattern("[^，。；0-9]{0,8}(?:未|没有|待)")
 _NO_KIND = lazy_pattern(
     "[已未]|办[结理]|满意|完成|采纳|答复|公开|整改|解决|面商|回访|续|重复|移送|立案|评|最|涉|达|其[中他余]|优|合格"
 )
@@ -60,7 +57,6 @@ def read_told_parts(statements: Sequence[Statement]) -> Iterator[NearSum]:
             _opposites(statements, index),
             _stages(statements, index),
             _kinds(statements, index),
-            _done_and_left(statements, index),
         ):
             if found and _is_near(found):
                 yield found
@@ -128,18 +124,6 @@ def _stages(statements: Sequence[Statement], index: int) -> NearSum | None:
     if added < total.quantity.value and not all(told.values()):
         return None
     return NearSum(total.quantity.start, parts[-1].quantity.end, total, tuple(parts))
-
-
-def _done_and_left(statements: Sequence[Statement], index: int) -> NearSum | None:
-    """Read 15个镇中已有12个建成，尚有2个未建成, with the total at ``index`` - 1."""
-    if index + 1 >= len(statements):
-        return None
-    total, done, left = statements[index - 1 : index + 2]
-    if not _OF_THEM.fullmatch(done.gap) or not _LEFT.search(left.gap):
-        return None
-    if not _NOT_DONE.match(total.text, left.quantity.end) or not _counts(total, (done, left)):
-        return None
-    return NearSum(total.quantity.start, left.quantity.end, total, (done, left))
 
 
 def _kinds(statements: Sequence[Statement], index: int) -> NearSum | None:

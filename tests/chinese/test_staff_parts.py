@@ -6,7 +6,6 @@ from random import Random
 
 import pytest
 
-from reportgen.chinese.staff_moves import MAY_MOVE_STAFF, read_staff_moves
 from reportgen.chinese.staff_parts import MAY_BE_STAFF, read_staff_parts
 from reportgen.chinese.statements import read_statements
 from tests.checks.samples import hits_in_text
@@ -76,25 +75,6 @@ def test_people_that_may_be_in_two_parts_or_in_none(text: str) -> None:
 def test_men_and_women_are_all(text: str) -> None:
     (hit,) = hits_in_text("A07", text)
     assert "比总量" in hit.message
-
-
-MOVES = [
-    "年初在职{0}人，年内调入{1}人，退休{2}人，年末在职{3}人。",
-    "上年末实有{0}人，本年招录{1}人、调出{2}人，年底实有{3}人。",
-]
-
-
-@pytest.mark.parametrize("form", MOVES)
-def test_people_at_the_end_of_a_year_are_those_who_stayed_and_came(form: str) -> None:
-    random = Random(form)
-    for _ in range(4):
-        before, came, went = random.randint(40, 90), random.randint(1, 9), random.randint(1, 9)
-        end = before + came - went
-        right, wrong = (form.format(before, came, went, last) for last in (end, end + 2))
-        assert MAY_MOVE_STAFF.is_in(right)
-        assert not list(read_staff_moves(read_statements(right)))
-        (move,) = read_staff_moves(read_statements(wrong))
-        assert move.made == end
 
 
 @pytest.mark.parametrize(

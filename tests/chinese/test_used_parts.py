@@ -55,31 +55,14 @@ def test_what_is_within_a_part_is_no_part_of_the_total(text: str, count: int) ->
     assert len(hits_in_text("A07", text)) == count
 
 
-BALANCES = [
-    "年初余额{b}万元，当年增加{i}万元，当年减少{o}万元，年末余额{e}万元。",
-    "上年结余{b}万元，当年收入{i}万元，当年支出{o}万元，累计结余{e}万元。",
-    "期初固定资产{b}万元，本期新增{i}万元，本期处置{o}万元，期末固定资产{e}万元。",
-    "预算总额{b}万元，追加{i}万元，追减{o}万元，调整后预算{e}万元。",
-]
-
-
-@pytest.mark.parametrize("shape", BALANCES)
-def test_what_was_there_and_came_and_went_makes_what_is_left(shape: str) -> None:
-    told = {"b": 418, "i": 205, "o": 133}
-    assert hits_in_text("A07", shape.format(e=490, **told)) == []
-    assert hits_in_text("A07", shape.format(e=460, **told))
-
-
 @pytest.mark.parametrize(
     ("text", "count"),
     [
-        ("年初预算860万元，年中追加120万元，追减60万元，调整预算980万元。", 1),
-        ("年初预算860万元，年中追加120万元，追减60万元，调整预算920万元。", 0),
         ("全年采购3次，预算金额分别为42万元、36万元、28万元，合计116万元。", 1),
         ("全年采购3次，预算金额分别为42万元、36万元、28万元，合计106万元。", 0),
     ],
 )
-def test_an_adjusted_budget_and_what_is_told_in_turn(text: str, count: int) -> None:
+def test_what_is_told_in_turn(text: str, count: int) -> None:
     assert len(hits_in_text("A07", text)) == count
 
 
