@@ -191,3 +191,18 @@ def test_the_list_and_the_codes_of_files_import_no_rule(arguments: str) -> None:
     )
     last = run("-X", "utf8", "-c", script).splitlines()[-1]
     assert last == "['reportgen.checks.explaining']"
+
+
+_WORDS_OWN = re.compile(r"所附的模板|别处的模板|制作人的模板|Word 模板|^模板(年度|SHA256)?$")
+"""What Word calls its own templates, and the keys of 汇总.json."""
+
+
+def test_a_form_has_one_name_in_all_that_users_read() -> None:
+    other = [
+        f"{path.name}: {node.value}"
+        for path in modules()
+        for node in nodes_of(path)
+        if isinstance(node, ast.Constant) and isinstance(node.value, str)
+        if "模板" in _WORDS_OWN.sub("", node.value)
+    ]
+    assert other == []

@@ -12,6 +12,7 @@ from reportgen.formats.excel.owned_workbook import can_change
 from reportgen.formats.loading import entered_bytes
 from reportgen.forms.building import file_name, render
 from reportgen.forms.installed import DEFAULT
+from reportgen.model.absent import AbsentError
 from reportgen.model.places import LOOSE
 from reportgen.plaindata.data_files import read_bytes, unreadable
 from reportgen.storage import put
@@ -138,5 +139,8 @@ def _data_of(checked: CheckedUnits, name: str) -> dict[str, Any]:
     if name not in held:
         return {}
     report = held[name]
-    data: dict[str, Any] = report.model_dump(mode="json", by_alias=True, exclude_none=True)
+    try:
+        data: dict[str, Any] = report.model_dump(by_alias=True, exclude_none=True)
+    except AbsentError:  # of a group that is not there at all
+        return {}
     return {**data, LOOSE: [each.text for each in report.loose]}

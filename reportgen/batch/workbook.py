@@ -38,8 +38,8 @@ UNIT_COLUMNS = (
     Column("状态", 7, align="center"),
     Column("文件", 54, size=8, printed=False),
     Column("数据", 30, size=8, printed=False),
-    Column("模板", 9, size=8, printed=False),
-    Column("模板年度", 8, "0", printed=False),
+    Column("表样", 9, size=8, printed=False),
+    Column("表样年度", 8, "0", printed=False),
     Column("SHA-256", 42, size=6, printed=False),
 )
 LAST_YEAR_COLUMNS = (
@@ -148,8 +148,8 @@ def _unit_row(number: int, outcome: Outcome, folder: Path) -> dict[str, Value]:
         **{SEVERITIES[level]: outcome.count(level) for level in SEVERITIES},
         "状态": STATUSES[outcome.state],
         "文件": _link(outcome.output, folder),
-        "模板": outcome.template,
-        "模板年度": outcome.template_year,
+        "表样": outcome.template,
+        "表样年度": outcome.template_year,
         "SHA-256": outcome.sha256,
     }
     figures = outcome.summary

@@ -91,7 +91,7 @@ def nothing_is_left_to_fill_in(subject: Subject) -> Iterator[Hit]:
             around = text[max(0, found.start() - _AROUND) : found.end() + _AROUND]
             yield Hit(
                 passage.path,
-                f"“{' '.join(around.split())}”里的“{found[0]}”是占位或模板提示，没有改",
+                f"“{' '.join(around.split())}”里的“{found[0]}”是占位或表样提示，没有改",
                 "换成本单位的实际内容，不需要的提示删去",
             )
 

@@ -53,7 +53,7 @@ def spaces_in_chinese(subject: Subject) -> Iterator[Hit]:
             yield Hit(
                 passage.path,
                 f"中文里夹了空格：{excerpts(text, spans, 4)}",
-                "删去空格；缩进和对齐由模板来排",
+                "删去空格；缩进和对齐由表样来排",
             )
 
 

@@ -48,7 +48,7 @@ def add_to(commands: Any) -> None:
         "--engine",
         choices=("reportgen", "docxtpl"),
         default="",
-        help="用哪个引擎填模板：自带的（默认），或 docxtpl 本身，用来对照；换引擎要加 --force",
+        help="用哪个引擎填表样：自带的（默认），或 docxtpl 本身，用来对照；换引擎要加 --force",
     )
     add_columns_option(parser)
     _add_batch_options(parser)

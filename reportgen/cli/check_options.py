@@ -31,7 +31,7 @@ def add_check_options(
         "--template",
         metavar="名称|路径.docx",
         default=default,
-        help=f"{purpose}：名称，或模板文件的路径（{otherwise}）",
+        help=f"{purpose}：名称，或表样文件的路径（{otherwise}）",
     )
     parser.add_argument(
         "--last",

@@ -69,7 +69,7 @@ def is_workbook(output: str | None) -> bool:
     return ending == EXCEL_SUFFIXES[0]
 
 
-def print_problems(problems: Sequence[Finding], name: str = "数据、模板或文件有问题") -> None:
+def print_problems(problems: Sequence[Finding], name: str = "数据、表样或文件有问题") -> None:
     """Show on standard error what kept data or templates from being used, or what ``name`` says."""
     # For start-up: only what is shown or written needs it.
     from reportgen.presenting import as_text, wants_colour

@@ -12,6 +12,7 @@ from reportgen.checks.waivers import Waiver, plain_path
 from reportgen.findings import SEVERITIES, Finding, shown
 from reportgen.formats.excel.cell_values import shown_text
 from reportgen.formats.excel.workbook_file import open_book
+from reportgen.model.absent import known
 from reportgen.named_tuples import NamedTuple
 from reportgen.plaindata.data_files import unreadable
 from reportgen.presenting import height_for, print_on_a4_across, workbook, write_text
@@ -135,7 +136,8 @@ def original_text(finding: Finding, data: Mapping[str, Any]) -> str:
 
 
 def _texts_in(value: Any) -> Iterator[str]:
-    """Yield the texts and figures of a field, or of all fields of a group."""
+    """Yield the texts and figures of a field, or of all fields of a group, that are there."""
+    value = known(value)
     if isinstance(value, dict):
         value = [*value.values()]
     if isinstance(value, list):

@@ -49,9 +49,9 @@ class _Budget:
     def spend(self, steps: int) -> None:
         self.steps -= steps
         if self.steps < 0:
-            raise PrintError(f"循环太多，合计超过{MAX_STEPS}次", "检查模板里的循环，减少数据的项数")
+            raise PrintError(f"循环太多，合计超过{MAX_STEPS}次", "检查表样里的循环，减少数据的项数")
         if time.monotonic() > self.ends:
-            raise PrintError(f"填了{MAX_SECONDS}秒还没有填完", "检查模板里的循环，减少数据的项数")
+            raise PrintError(f"填了{MAX_SECONDS}秒还没有填完", "检查表样里的循环，减少数据的项数")
 
 
 _budget: ContextVar[_Budget | None] = ContextVar("budget", default=None)
@@ -120,7 +120,7 @@ def bounded_print(function: Callable[[Any], Printed]) -> Callable[[Any], Printed
             budget.room -= printed_size(text)
             if budget.room < 0:
                 message = f"填出来的内容太多，一个部件最多{MAX_PRINTED}个字"
-                raise PrintError(message, "检查模板里的循环，减少数据的项数")
+                raise PrintError(message, "检查表样里的循环，减少数据的项数")
         return text
 
     return printed

@@ -132,7 +132,7 @@ class CompiledPart:
         """Return which tag could not be rendered, where it stands, and why."""
         quote, place = self._tag_of(error)
         shown = f"“{quote}”：" if quote else ""
-        why, advice = "这份数据填不进模板", "检查模板里的过滤器和条件"
+        why, advice = "这份数据填不进表样", "检查表样里的过滤器和条件"
         if isinstance(error, PrintError):
             why, advice = str(error), error.advice
         elif isinstance(error, UndefinedError):
@@ -151,7 +151,7 @@ class CompiledPart:
         quote, place = self.lines.get(before, ("", self.name))
         shown = f"“{quote}”：" if quote else ""
         message = f"{shown}填出来的内容太多，一个部件最多{MAX_PRINTED}个字"
-        return unusable(place, message, "检查模板里的循环，减少数据的项数")
+        return unusable(place, message, "检查表样里的循环，减少数据的项数")
 
     def _tag_of(self, error: Exception) -> tuple[str, str]:
         found, trace = ("", ""), error.__traceback__

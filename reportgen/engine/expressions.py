@@ -285,4 +285,4 @@ def _syntax(message: str) -> tuple[str, str]:
         return "标签没有写完", "补上栏目名或条件"
     if "expected token 'in'" in message:
         return "for 的写法不对", "写成“for 项 in 栏目名”"
-    return "标签写法不对", "对照模板说明检查"
+    return "标签写法不对", "对照表样说明检查"

@@ -36,8 +36,8 @@ class Template:
         try:
             self._members = package.unpack(data)
         except package.PackageError as error:
-            advice = "模板要是 .docx；用 Word 或 WPS 另存为 .docx"
-            raise TemplateError([unusable("", f"模板{error}", advice)]) from None
+            advice = "表样要是 .docx；用 Word 或 WPS 另存为 .docx"
+            raise TemplateError([unusable("", f"表样{error}", advice)]) from None
         self._program = compile_parts(self._members, schema, language)
         fixed = {n: d for n, d in self._members.items() if n not in self._program.parts}
         self._packed = {name: package.pack_member(name, data) for name, data in fixed.items()}

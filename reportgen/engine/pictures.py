@@ -45,7 +45,7 @@ def replaced_pictures(
                     missing.pop(name, None)
     if missing:
         raise TemplateError(
-            unusable("图片", f"模板里没有名为“{name}”的图片", "在 Word 的“替换文字”里看图片的名称")
+            unusable("图片", f"表样里没有名为“{name}”的图片", "在 Word 的“替换文字”里看图片的名称")
             for name in missing
         )
     return found

@@ -74,7 +74,7 @@ class _Compilation:
             prune = self._hooks.prune
             work = Preparation(data, kind, self._schema, self._language, prune, beside)
         except (etree.XMLSyntaxError, ValueError):
-            message, advice = "部件不是规范的 XML，或不是常用的写法", "用 Word 或 WPS 重新保存模板"
+            message, advice = "部件不是规范的 XML，或不是常用的写法", "用 Word 或 WPS 重新保存表样"
             self.findings.append(unusable(name, message, advice))
             return
         source = work.source()

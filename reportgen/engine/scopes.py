@@ -110,7 +110,7 @@ class Scopes:
             self._set(tag)
         else:
             known = ["for", "endfor", "if", "elif", "else", "endif", "set", *CELL_TAGS]
-            raise StatementError(f"模板里不能用“{keyword}”", meant(keyword, known))
+            raise StatementError(f"表样里不能用“{keyword}”", meant(keyword, known))
         return keyword
 
     def recover(self, tag: Tag) -> None:
@@ -155,7 +155,7 @@ class Scopes:
             self._close(keyword, tag)
         else:
             known = [*_OPEN_ENDINGS, *_OPEN_ENDINGS.values(), "else", "elif", *CELL_TAGS]
-            raise StatementError(f"模板里不能用“{keyword}”", meant(keyword, known))
+            raise StatementError(f"表样里不能用“{keyword}”", meant(keyword, known))
 
     def _check_output(self, tag: Tag) -> None:
         self._check_printed(tag.source, tag)

@@ -66,8 +66,8 @@ def render_with_docxtpl(
     except UndefinedError as error:
         raise TemplateError([unusable("docxtpl", *undefined_name(str(error)))]) from error
     except (JinjaError, etree.LxmlError, *_FAILURES) as error:
-        message = f"docxtpl 填不了这份模板（{error}）"
-        advice = "用自带的引擎生成，或照提示改模板"
+        message = f"docxtpl 填不了这份表样（{error}）"
+        advice = "用自带的引擎生成，或照提示改表样"
         raise TemplateError([unusable("docxtpl", message, advice)]) from error
     members = package.unpack(made.getvalue())
     members |= with_unique_ids({n: part for n, part in members.items() if kind_of(n) is not None})

@@ -93,14 +93,14 @@ def unfit_value(error: Exception) -> tuple[str, str]:
             return words.format(*map(_kind, match.groups())), advice
     if _UNKNOWN.search(message):
         return wrong_tag(message)
-    why = f"这份数据填不进模板（{type(error).__name__}: {error}）"
-    return why, "检查模板里的过滤器和条件"
+    why = f"这份数据填不进表样（{type(error).__name__}: {error}）"
+    return why, "检查表样里的过滤器和条件"
 
 
 def wrong_tag(message: str) -> tuple[str, str]:
     """Return in Chinese what Jinja found wrong with a tag, and what to do."""
     if (match := _UNKNOWN.search(message)) is None:
-        return f"标签写法不对（{message}）", "对照模板说明检查"
+        return f"标签写法不对（{message}）", "对照表样说明检查"
     what = "过滤器" if match[1] == "filter" else "判断"
     return f"没有“{match[2]}”这种{what}", f"检查写法；自己的{what}用 Language 加上"
 

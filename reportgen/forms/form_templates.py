@@ -49,7 +49,7 @@ def compiled_for(template: str | Path, year: int) -> CompiledTemplate:
     try:
         stat = found.path.stat()
     except (OSError, ValueError):  # ValueError: a name that no file can have
-        raise not_found(f"没有模板文件“{found.path}”", "检查路径") from None
+        raise not_found(f"没有表样文件“{found.path}”", "检查路径") from None
     note_source(stat)
     state = (stat.st_dev, stat.st_ino, stat.st_mtime_ns, stat.st_size)
     return _compiled(found, state, form_settings(template).model)

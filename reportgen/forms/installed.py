@@ -189,8 +189,8 @@ def find_template(template: str | Path, year: int) -> TemplateFile:
         if each.first_year <= year:
             return each
     first = named[0].first_year
-    advice = "用 --template 指明模板文件，或在模板文件夹里放一份这一年的表样"
-    raise not_found(f"模板“{template}”从{first}年度起用，没有{year}年度的表样", advice)
+    advice = "用 --template 指明表样文件，或在表样文件夹里放一份这一年的表样"
+    raise not_found(f"表样“{template}”从{first}年度起用，没有{year}年度的表样", advice)
 
 
 def folders_of(template: str | Path) -> list[Path]:
@@ -205,7 +205,7 @@ def require_template(template: str | Path) -> None:
     if not is_file_name(template):
         _named(str(template))
     elif not Path(template).is_file():
-        raise not_found(f"没有模板文件“{template}”", "检查路径")
+        raise not_found(f"没有表样文件“{template}”", "检查路径")
 
 
 def require_form(form: str | Path) -> None:
@@ -227,7 +227,7 @@ def _named(name: str) -> list[TemplateFile]:
     if not named:
         _refuse_reading_only(name)
         names = "、".join(dict.fromkeys(each.name for each in templates)) or "（没有）"
-        raise not_found(f"没有名为“{name}”的模板", f"现有模板：{names}；也可以写模板文件的路径")
+        raise not_found(f"没有表样“{name}”", f"现有的表样：{names}；也可以写表样文件的路径")
     return named
 
 
@@ -252,7 +252,7 @@ def template_at(named: str) -> Path:
     ]
     if not files:
         if all(each.name != name for each in list_templates()):
-            _refuse_reading_only(name)
+            _named(name)  # says which there are
         advice = "用 reportgen template list 看有哪些；也可以写文件的路径"
         raise not_found(f"没有表样“{named}”", advice)
     return files[-1].path

@@ -33,7 +33,7 @@ def template_bytes(path: Path) -> bytes:
     try:
         return read(path, package.MAX_FILE_BYTES + 1)
     except (OSError, ValueError) as error:  # ValueError: a name that no file can have
-        why = f"模板打不开{system_reason(error)}"
+        why = f"表样打不开{system_reason(error)}"
         raise TemplateError([unusable(str(path), why, "检查路径和权限")]) from None
 
 
@@ -42,8 +42,8 @@ def members_of(path: Path, data: bytes) -> dict[str, bytes]:
     try:
         return package.unpack(data)
     except package.PackageError as error:
-        advice = "模板要是 .docx；用 Word 或 WPS 另存为 .docx"
-        raise TemplateError([unusable(str(path), f"模板{error}", advice)]) from None
+        advice = "表样要是 .docx；用 Word 或 WPS 另存为 .docx"
+        raise TemplateError([unusable(str(path), f"表样{error}", advice)]) from None
 
 
 def prepared(members: dict[str, bytes]) -> tuple[dict[str, bytes], list[Finding]]:

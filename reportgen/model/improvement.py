@@ -103,14 +103,14 @@ class Improvement(FormModel, title="存在的问题分析及改进措施"):
         Before(_listed, accepts=list[Problem | str] | Problem | str),
     ] = Field(
         alias="存在的问题",
-        description="一个问题写一项：分标题和内容，或写成一句“标题。内容”；序号由模板加",
+        description="一个问题写一项：分标题和内容，或写成一句“标题。内容”；序号由表样加",
     )
     measures: Annotated[
         list[Measure],
         Before(_listed, accepts=list[Measure | str] | Measure | str),
     ] = Field(
         alias="改进措施",
-        description="一条措施写一项：分标题和内容，或写成一句“标题　内容”；序号由模板加",
+        description="一条措施写一项：分标题和内容，或写成一句“标题　内容”；序号由表样加",
     )
     other_matters: Annotated[Paragraphs, FieldRole(explains=True, speaks_for_unit=True)] = Field(
         default_factory=lambda: ["无"],

@@ -64,7 +64,7 @@ class Overview(FormModel, title="部门概况"):
     )
     duties: Annotated[Paragraphs, _DUTIES] = Field(
         alias="单位基本职能",
-        description="本单位的职能，一条写一项；序号由模板加，不要自己写",
+        description="本单位的职能，一条写一项；序号由表样加，不要自己写",
         examples=["负责辖区内安全生产和消防工作的指导、监督。"],
     )
     staff: Annotated[Staff | None, OF_SOME_FORMS] = Field(
@@ -86,7 +86,7 @@ class Achievement(FormModel, title="绩效目标"):
     )
     points: Annotated[Paragraphs, _COUNTED] = Field(
         alias="要点",
-        description="这一节的各点，一点写一项；“一是”“二是”由模板加，不要自己写",
+        description="这一节的各点，一点写一项；“一是”“二是”由表样加，不要自己写",
         examples=["不断提升社会保障水平。完成城镇新增就业292人。"],
     )
 

@@ -117,7 +117,7 @@ def test_the_workbook_lists_units_with_their_figures_and_files() -> None:
     assert found["警告"] > 0
     assert f"甲镇,乙镇{TITLE}" in found["文件"]
     assert len(found["SHA-256"]) == 64
-    assert (found["模板"], found["模板年度"]) == ("xiangtan", 2023)
+    assert (found["表样"], found["表样年度"]) == ("xiangtan", 2023)
 
 
 def test_the_workbook_lists_findings_with_links_to_the_files() -> None:

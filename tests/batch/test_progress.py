@@ -54,7 +54,7 @@ def test_what_many_units_have_in_common_is_told_once_and_each_is_named(command: 
     write_units(Path("in"), 3)
     ended = command("build", "in", "-o", "out", "--template", "没有")
     assert ended.code == 2
-    assert ended.err.count("没有名为") == 1
+    assert ended.err.count("没有表样") == 1
     assert ended.err.count("原因同上") == 2
 
 

@@ -26,7 +26,7 @@ def messages(code: str, text: str) -> list[str]:
 def test_t08_spaces(text: str, quoted: str) -> None:
     (hit,) = hits_in_text("T08", text)
     assert hit.message == f"中文里夹了空格：{quoted}"
-    assert hit.suggestion == "删去空格；缩进和对齐由模板来排"
+    assert hit.suggestion == "删去空格；缩进和对齐由表样来排"
 
 
 @pytest.mark.parametrize(

@@ -198,7 +198,7 @@ def test_no_template_can_run_python() -> None:
     for text in ("{{ x.__class__ }}", "{{ ''.__class__.__mro__ }}", "{{ x.append(1) }}"):
         with pytest.raises(TemplateError):
             by_us(words(text), {"x": []})
-    with pytest.raises(TemplateError, match="模板里不能用“include”"):
+    with pytest.raises(TemplateError, match="表样里不能用“include”"):
         Template(words("{% include 'x' %}"))
 
 

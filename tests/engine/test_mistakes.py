@@ -202,7 +202,7 @@ def test_the_file_and_the_place_in_it_are_named(tmp_path: Path) -> None:
 
 @pytest.mark.parametrize(
     ("content", "words"),
-    [(b"PK", "模板文件不是 .docx，或已损坏"), (b"\xd0\xcf\x11\xe0", "模板文件是旧格式")],
+    [(b"PK", "表样文件不是 .docx，或已损坏"), (b"\xd0\xcf\x11\xe0", "表样文件是旧格式")],
 )
 def test_a_file_that_is_no_word_file_is_refused(tmp_path: Path, content: bytes, words: str) -> None:
     path = tmp_path / "表样.docx"
@@ -213,7 +213,7 @@ def test_a_file_that_is_no_word_file_is_refused(tmp_path: Path, content: bytes, 
 
 def test_a_template_that_is_not_there_or_a_folder_can_not_be_opened(tmp_path: Path) -> None:
     for path in (tmp_path / "无.docx", tmp_path):
-        with pytest.raises(TemplateError, match="模板打不开"):
+        with pytest.raises(TemplateError, match="表样打不开"):
             compile_template(path)
 
 

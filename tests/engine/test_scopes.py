@@ -145,7 +145,7 @@ def test_nothing_else_of_jinja_or_python_can_be_said(text: str) -> None:
         ("{% if 年度 %}{% else %}{% elif 年度 %}", "“elif”的位置不对"),
         ("{% for 项 in 部门概况.单位基本职能 %}{% elif 年度 %}", "“elif”的位置不对"),
         ("{% if 年度 %}{% endif 年度 %}", "“endif”后面有多余的内容"),
-        ("{% fro 项 in 部门概况.单位基本职能 %}", "模板里不能用“fro”"),
+        ("{% fro 项 in 部门概况.单位基本职能 %}", "表样里不能用“fro”"),
         ("{% for 项 in 部门概况.单位基本职能 if loop.first %}", "for 的 if 里不能用 loop"),
         ("{% for 项 in 部门概况.单位基本职能 %}{{ loop.previous }}", "loop 没有“previous”"),
         (

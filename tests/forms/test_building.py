@@ -252,10 +252,10 @@ def test_a_name_that_no_file_can_have_is_an_error(name: str) -> None:
 
 def test_a_template_that_can_not_be_used_writes_nothing(tmp_path: Path) -> None:
     Path("坏.docx").write_bytes(b"not a Word file")
-    with pytest.raises(TemplateError, match="模板"):
+    with pytest.raises(TemplateError, match="表样"):
         build(report(SHORTEST), "x.docx", template="坏.docx")
-    with pytest.raises(TemplateError, match="没有名为“无此模板”的模板"):
-        build(report(SHORTEST), "x.docx", template="无此模板")
+    with pytest.raises(TemplateError, match="没有表样“无此表样”"):
+        build(report(SHORTEST), "x.docx", template="无此表样")
     with pytest.raises(TemplateError, match="2023年度起用，没有2022年度的表样"):
         build(report(with_values(("年度", 2022))), "x.docx")
     assert left_over(tmp_path) == ["坏.docx"]
@@ -263,11 +263,11 @@ def test_a_template_that_can_not_be_used_writes_nothing(tmp_path: Path) -> None:
 
 @pytest.mark.parametrize("name", ["无此文件.docx", "长" * 300 + ".docx", "a\0b.docx"])
 def test_a_template_file_that_is_not_there_is_an_error(name: str) -> None:
-    with pytest.raises(TemplateError, match="没有模板文件"):
+    with pytest.raises(TemplateError, match="没有表样文件"):
         render(report(SHORTEST), name)
 
 
 def test_a_template_that_can_not_be_opened_says_why_in_chinese() -> None:
     Path("文件夹.docx").mkdir()
-    with pytest.raises(TemplateError, match="模板打不开（"):
+    with pytest.raises(TemplateError, match="表样打不开（"):
         render(report(SHORTEST), "文件夹.docx")

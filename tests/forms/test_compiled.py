@@ -107,7 +107,7 @@ def test_what_only_the_data_shows_to_be_impossible_is_an_error_of_the_template()
         template("{% for 项 in 部门概况.单位基本职能 %}{{ loop.index|中文数字 }}{% endfor %}")
     )
     assert lines(source.render(given((DUTIES, ["甲"] * 12)))) == ["一二三四五六七八九十十一十二"]
-    with pytest.raises(TemplateError, match="这份数据填不进模板"):
+    with pytest.raises(TemplateError, match="这份数据填不进表样"):
         source.render(given((DUTIES, ["甲"] * 10_000)))
 
 

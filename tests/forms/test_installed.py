@@ -92,14 +92,14 @@ def test_an_unknown_name_says_which_there_are(here: Path) -> None:
     with pytest.raises(TemplateError) as caught:
         find_template("湘潭", 2024)
     (finding,) = caught.value.findings
-    assert (finding.rule, finding.message) == ("M03", "没有名为“湘潭”的模板")
+    assert (finding.rule, finding.message) == ("M03", "没有表样“湘潭”")
     assert "县表" in finding.suggestion
     assert "xiangtan" in finding.suggestion
 
 
 @pytest.mark.usefixtures("here")
 def test_a_year_before_the_first_form_is_an_error() -> None:
-    with pytest.raises(TemplateError, match="模板“xiangtan”从2023年度起用，没有2022年度的表样"):
+    with pytest.raises(TemplateError, match="表样“xiangtan”从2023年度起用，没有2022年度的表样"):
         find_template("xiangtan", 2022)
 
 
@@ -114,7 +114,7 @@ def test_a_path_is_used_as_it_is_for_any_year(here: Path) -> None:
 @pytest.mark.parametrize("name", ["无.docx", "夹/无.DOCX"])
 @pytest.mark.usefixtures("here")
 def test_a_path_to_nothing_is_an_error(name: str) -> None:
-    with pytest.raises(TemplateError, match="没有模板文件"):
+    with pytest.raises(TemplateError, match="没有表样文件"):
         compiled_for(name, 2024)
 
 

@@ -63,6 +63,8 @@ def test_what_goes_back_to_each_unit_is_what_the_command_line_writes(
     put_units(tmp_path, 3)
     wrong = (tmp_path / "01.yaml").read_text(encoding="utf-8")
     (tmp_path / "01.yaml").write_text(wrong.replace("支出总额:", "支出总数:"), encoding="utf-8")
+    right = (tmp_path / "00.yaml").read_text(encoding="utf-8")
+    (tmp_path / "00.yaml").write_text("。。".join(right.rsplit("。", 1)), encoding="utf-8")
     job = run(EACH)
     assert job.state == "done"
     assert [row["errors"] > 0 for row in job.rows] == [False, True, False]
@@ -73,6 +75,7 @@ def test_what_goes_back_to_each_unit_is_what_the_command_line_writes(
     names = sorted(path.name for path in expected.iterdir())
     assert "云溪县第0财政所检查反馈.xlsx" in names
     assert "云溪县第0财政所批注.docx" in names
+    assert "云溪县第2财政所批注.docx" not in names, "nothing was found"
     assert sorted(path.name for path in made.iterdir()) == names
     with zipfile.ZipFile(tmp_path / "outputs" / "反馈.zip") as archive:
         assert sorted(archive.namelist()) == names
