@@ -28,7 +28,11 @@ from reportgen.chinese.budget_words import (
 from reportgen.chinese.changes import StatedChange, read_changes
 from reportgen.chinese.factored_amounts import MAY_BE_FACTORED, read_factored_amounts
 from reportgen.chinese.named_rates import MAY_BE_NAMED_RATE, MAY_BE_RATE_ALONE, read_named_rates
-from reportgen.chinese.other_readings import is_made_otherwise, is_rate_of_others
+from reportgen.chinese.other_readings import (
+    is_made_otherwise,
+    is_product_of_others,
+    is_rate_of_others,
+)
 from reportgen.chinese.products import (
     MAY_BE_MONTHLY,
     MAY_BE_PRODUCT,
@@ -229,6 +233,8 @@ def _wrong(
             mistake, read = share_mistake(relation), (relation.part, relation.whole)
         else:
             mistake, read = equation_mistake(relation), relation.terms
+            if mistake and is_product_of_others(passage.statements, relation):
+                return
         if mistake and is_rate_of_others(passage.statements, mistake.stated, read):
             return
     if mistake:

@@ -72,6 +72,9 @@ def wrong_near_sum(passage: Passage, found: NearSum, *, is_rounded: bool = True)
     gap = added - total.value
     if abs(gap) <= (gap_of_rounding(total, parts) if is_rounded else _LEAST):
         return
+    others = (one for one in passage.quantities if one.unit == total.unit and one not in parts)
+    if any(one.value == added for one in others):
+        return  # they make another: 受理67件（旧存4件，新收63件），结62件，未结5件
     terms = "+".join(in_unit_of(total, part.value) for part in parts)
     apart = f"{'多' if gap > 0 else '少'}{in_unit_of(total, abs(gap))}{unit_of(total)}"
     whole = in_unit_of(total, total.value)

@@ -3,10 +3,11 @@
 from __future__ import annotations
 
 from bisect import bisect_left, bisect_right
+from decimal import Decimal
 from itertools import permutations
 from typing import TYPE_CHECKING
 
-from reportgen.chinese.exactness import ratio_fits
+from reportgen.chinese.exactness import ratio_fits, step
 from reportgen.chinese.measure_words import RATES
 from reportgen.patterns import lazy_pattern
 
@@ -14,6 +15,7 @@ if TYPE_CHECKING:
     from collections.abc import Iterator, Sequence
 
     from reportgen.chinese.changes import StatedChange
+    from reportgen.chinese.equations import Equation
     from reportgen.chinese.quantities import Quantity
     from reportgen.chinese.statements import Statement
 
@@ -38,6 +40,8 @@ def is_made_otherwise(
     if here is None:
         return False
     near = _near(statements, here)
+    if stated.unit not in RATES and change.before and _moved_by(near, change.before, change):
+        return True
     if change.before and change.after:  # which its own item tells
         near = [one for one in near if one.item == here.item]
     rate = change.rate
@@ -54,6 +58,18 @@ def is_made_otherwise(
         and stated not in (first.quantity, last.quantity)
         and first.role == last.role == "level"
         and not {first.quantity.start, last.quantity.start} <= used
+    )
+
+
+def _moved_by(near: Sequence[Statement], before: Quantity, change: StatedChange) -> bool:
+    """Return whether another level of the sentence is what the one before moved to."""
+    moved, after = change.difference, change.after
+    return moved is not None and any(
+        one.unit == before.unit
+        and one.quantity not in (before, after, moved)
+        and one.role == "level"
+        and abs(one.quantity.value - before.value) == abs(moved.value)
+        for one in near
     )
 
 
@@ -91,6 +107,34 @@ def is_rate_of_others(
         if (is_long or is_one_of_two) and ratio_fits(part, other, stated, value=both):
             return True
     return False
+
+
+def is_product_of_others(statements: Sequence[Statement], equation: Equation) -> bool:
+    """Return whether a number and a price make another sum of their sentence, or another price it.
+
+    日均302人次，较上年日均264人次多38人次 tells two prices, of which one is last year's.
+    """
+    if equation.kind not in ("average", "product"):
+        return False
+    count, price = equation.terms
+    stated = _statement_of(statements, equation.stated)
+    if stated is None:
+        return False
+    others = [
+        one.quantity
+        for one in statements
+        if one.period == stated.period and one.role == "level" and one.is_exact
+    ]
+    scale = Decimal(1).scaleb(equation.scale)
+    pairs = [(price, one) for one in others if one.unit == equation.stated.unit]
+    pairs += [(one, equation.stated) for one in others if one.unit == price.unit]
+    spare = {price.start, equation.stated.start}
+    return any(
+        abs(count.value * scale * one.value - total.value)
+        <= step(total) / 2 + count.value * scale * step(one) / 2
+        for one, total in pairs
+        if {one.start, total.start} != spare and one.start != total.start
+    )
 
 
 def _statement_of(statements: Sequence[Statement], figure: Quantity) -> Statement | None:

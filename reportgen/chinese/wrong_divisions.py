@@ -13,7 +13,7 @@ from typing import TYPE_CHECKING
 from reportgen.chinese.conversions import value_in
 from reportgen.chinese.divisions import COMMA, label_of, read_divisions
 from reportgen.chinese.families import GRADES, TITLES, is_attribute, may_overlap, one_family
-from reportgen.chinese.measure_words import MEASURES, MONEY, RATES
+from reportgen.chinese.measure_words import MEASURES, MONEY, PEOPLE, RATES
 from reportgen.chinese.near_sums import adds_up, columns_of
 from reportgen.chinese.part_words import are_all_kin, are_titles, overlap
 from reportgen.chinese.share_bases import leave_some
@@ -166,6 +166,8 @@ class _Judged:
             and self._exclude(family)
         ):
             return abs(self.rest) <= self.whole * _PLAIN
+        if any(map(is_attribute, self.labels)) and self.total.unit in PEOPLE:
+            return False  # who may be of both kinds, or of neither
         return abs(self.rest) <= self.whole * _NEAR and self._is_slipped(_SHORT)
 
     def _leave_some(self) -> bool:

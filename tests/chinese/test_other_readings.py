@@ -97,3 +97,26 @@ def test_a_rate_of_another_part_or_of_both_is_right(text: str) -> None:
 )
 def test_a_rate_of_the_same_part_is_not_excused(text: str) -> None:
     assert len(hits_in_text("A12", text)) == 1
+
+
+@pytest.mark.parametrize(
+    "text",
+    [
+        "展馆开放286天，接待86372人次，日均302.0人次，较上年日均264.5人次多37.5人次。",
+        "发工钱86.4万元，96人做工，人均得9000元，占项目款272万元的31.8%。",
+        "登记企业63户，新入库8户，退库5户，上年末为60户，净增3户。",
+    ],
+)
+def test_another_price_sum_or_level_that_fits_is_what_is_meant(text: str) -> None:
+    assert hits_in_text("A12", text) == []
+
+
+@pytest.mark.parametrize(
+    "text",
+    [
+        "本院受理6804件（旧存419件，新收6385件），结6297件，未结507件。",
+        "中央补助1200万元，省级配套480万元，市县各出160万元，四级合计2000万元。",
+    ],
+)
+def test_parts_that_make_another_total_or_count_more_than_once_are_right(text: str) -> None:
+    assert hits_in_text("A07", text) == []
