@@ -102,6 +102,8 @@ def _closed(before: Sequence[Statement], total: Statement, clause: str) -> Itera
         return
     if total.unit in _MAY_OVERLAP and count != len(parts) and _may_overlap(parts, clause):
         return
+    if total.unit in _MAY_OVERLAP and _is_far(total, parts):
+        return  # which may be of other things: 12个村、2个社区，共186个小组
     if count == len(parts) or _is_whole(parts, clause) or _is_near(total, parts):
         yield NearSum(parts[0].quantity.start, total.quantity.end, total, tuple(parts))
 
@@ -148,6 +150,12 @@ def _may_be_part(one: Statement) -> bool:
     if "分别" in named:
         named = _IN_TURN.sub("", named)
     return one.is_exact and one.quantity.value > 0 and not _NO_SUMMAND.search(named)
+
+
+def _is_far(total: Statement, parts: Sequence[Statement]) -> bool:
+    """Return whether a total is many times what parts make, or as little of it."""
+    whole, added = total.quantity.value, sum(one.quantity.value for one in parts)
+    return not whole <= added * _FAR <= whole * _FAR * _FAR
 
 
 def _is_near(total: Statement, parts: Sequence[Statement]) -> bool:

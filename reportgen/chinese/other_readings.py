@@ -112,6 +112,7 @@ def is_rate_of_others(
 def is_product_of_others(statements: Sequence[Statement], equation: Equation) -> bool:
     """Return whether a number and a price make another sum of their sentence, or another price it.
 
+    They may make it with what else there is to pay, too.
     日均302人次，较上年日均264人次多38人次 tells two prices, of which one is last year's.
     """
     if equation.kind not in ("average", "product"):
@@ -126,6 +127,10 @@ def is_product_of_others(statements: Sequence[Statement], equation: Equation) ->
         if one.period == stated.period and one.role == "level" and one.is_exact
     ]
     scale = Decimal(1).scaleb(equation.scale)
+    made = count.value * scale * price.value
+    alike = {one.value for one in others if one.unit == equation.stated.unit}
+    if any(made + one in alike for one in alike):
+        return True  # 苗木1200株，每株35元，加上运费0.3万元，共4.5万元
     pairs = [(price, one) for one in others if one.unit == equation.stated.unit]
     pairs += [(one, equation.stated) for one in others if one.unit == price.unit]
     spare = {price.start, equation.stated.start}

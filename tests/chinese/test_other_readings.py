@@ -120,3 +120,16 @@ def test_another_price_sum_or_level_that_fits_is_what_is_meant(text: str) -> Non
 )
 def test_parts_that_make_another_total_or_count_more_than_once_are_right(text: str) -> None:
     assert hits_in_text("A07", text) == []
+
+
+@pytest.mark.parametrize(
+    ("code", "text"),
+    [
+        ("A12", "补栽桂花860株，每株45元，另加运费0.4万元，共计4.27万元。"),
+        ("A07", "辖8个村、3个居委会，共142个小组。"),
+        ("A15", "计划检修150处，实际检修204处，超出部分系汛期增加的任务。"),
+        ("A09", "任务120户，完成130户，完成率108.3%，多出的10户是县里追加的。"),
+    ],
+)
+def test_what_else_there_is_to_pay_count_or_tell_is_read(code: str, text: str) -> None:
+    assert hits_in_text(code, text) == []
