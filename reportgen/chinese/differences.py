@@ -6,7 +6,7 @@ from itertools import combinations
 from typing import TYPE_CHECKING
 
 from reportgen.chinese.equations import Equation
-from reportgen.chinese.signs import Sign, words
+from reportgen.chinese.signs import DIGITS, Sign, each_of, words
 from reportgen.patterns import lazy_pattern
 
 if TYPE_CHECKING:
@@ -19,7 +19,7 @@ _MOVES = words(
     "持平 无变化 没有变化 保持不变 结余 结转 剩余 节余 节约 节省 相差 差额 差值 超支 超出 超预算"
     " 未支付 未使用 未拨付 未支出 未执行 未兑付 未发放 调增 调减 追加 追减 调整后 调整为"
     " 空编 缺编 减少 增加 多支 少支 比年初 比预算 比上年 较年初 较预算 较上年"
-)
+) | each_of("多少", DIGITS + "０１２３４５６７８９")
 MAY_BE_DIFFERENCE = Sign(
     "[增减多少节超追调结剩余未相差缺空]"
     "(?:(?<=[增减])[加少支]|(?<=[多少])支?(?=[0-9０-９])|(?<=节)[约省]|(?<=超)[出支]|"

@@ -128,8 +128,9 @@ def is_product_of_others(statements: Sequence[Statement], equation: Equation) ->
     ]
     scale = Decimal(1).scaleb(equation.scale)
     made = count.value * scale * price.value
-    alike = {one.value for one in others if one.unit == equation.stated.unit}
-    if any(made + one in alike for one in alike):
+    alike = [one for one in others if one.unit == equation.stated.unit and one.start != price.start]
+    sums = {one.value for one in alike}
+    if any(made + one.value in sums for one in alike):
         return True  # 苗木1200株，每株35元，加上运费0.3万元，共4.5万元
     pairs = [(price, one) for one in others if one.unit == equation.stated.unit]
     pairs += [(one, equation.stated) for one in others if one.unit == price.unit]
