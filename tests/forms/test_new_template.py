@@ -43,7 +43,7 @@ def test_a_new_template_may_be_of_the_chapter_style() -> None:
 
 
 def test_a_form_that_there_is_not_is_refused(here: Path) -> None:
-    with pytest.raises(TemplateError, match="没有表样“我省”.*现有的表样：hunan、xiangtan"):
+    with pytest.raises(TemplateError, match=r"没有表样“我省”.*现有的表样：hunan、xiangtan"):
         start_template("市表", source="我省")
     assert list(here.iterdir()) == []
 
