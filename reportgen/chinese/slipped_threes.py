@@ -11,6 +11,7 @@ from decimal import Decimal
 from itertools import combinations, groupby, permutations
 from typing import TYPE_CHECKING
 
+from reportgen.chinese.exactness import HUNDRED, step
 from reportgen.chinese.measure_words import PEOPLE, RATES
 from reportgen.chinese.near_sums import NearSum
 from reportgen.chinese.rough_numbers import SLIPS
@@ -54,8 +55,6 @@ _THREE, _FEW, _MANY, _LONGEST_SUM = 3, 5, 9, 12
 _DIGITS = {_THREE: 3, _FEW: 4, _MANY: 5}
 """How many digits a figure with a slip must have among so many figures of its unit at most."""
 
-_HUNDRED = Decimal(100)
-
 
 def may_be_slipped_threes(figures: RoughFigures) -> bool:
     """Return whether a rough look shows three figures of which two may make the third.
@@ -70,9 +69,9 @@ def may_be_slipped_threes(figures: RoughFigures) -> bool:
         least = _FEWEST if is_left and len(column) == _THREE else _SMALLEST
         for first, second, third in zip(column, column[1:], column[2:], strict=False):
             largest = max(first.value, second.value, third.value)
-            step = min(first.step, second.step, third.step)
-            apart = (first.value + second.value + third.value - 2 * largest) / step
-            if (apart + 0.5) // 1 in SLIPS and largest / step >= least:
+            finest = min(first.step, second.step, third.step)
+            apart = (first.value + second.value + third.value - 2 * largest) / finest
+            if (apart + 0.5) // 1 in SLIPS and largest / finest >= least:
                 return True
     return False
 
@@ -113,7 +112,7 @@ def _slipped(three: Sequence[Statement], count: int) -> list[Statement]:
     """Return which of three figures, of so many, may have the slip that keeps them apart."""
     total, *parts = _by_size(three)
     gap = sum((one.quantity.value for one in parts), Decimal(0)) - total.quantity.value
-    if abs(gap) <= max(_step(one.quantity) for one in three):
+    if abs(gap) <= max(step(one.quantity) for one in three):
         return []  # which rounding explains
     true = {
         total: total.quantity.value + gap,
@@ -136,11 +135,6 @@ def _slipped(three: Sequence[Statement], count: int) -> list[Statement]:
 
 def _is_among(one: Statement) -> bool:
     return _AMONG.search(one.gap) is not None
-
-
-def _step(quantity: Quantity) -> Decimal:
-    """Return what the last digit of a figure counts."""
-    return Decimal(1).scaleb(quantity.exponent - quantity.places)
 
 
 def _is_exact_slip(true: Decimal, quantity: Quantity) -> bool:
@@ -168,11 +162,11 @@ def _confirmed(column: Sequence[Statement], told: Sequence[Statement]) -> set[St
         if a + b == c + d or a + c == b + d or a + d == b + c:
             confirmed.update((one, other, third, last))
     for rate in told:
-        if rate.unit == "%" and rate.quantity.value not in (0, _HUNDRED):
-            step = Decimal(1).scaleb(-rate.quantity.places)
+        if rate.unit == "%" and rate.quantity.value not in (0, HUNDRED):
+            finest = step(rate.quantity)
             for part, whole in permutations(column, 2):
-                made = part.quantity.value / whole.quantity.value * _HUNDRED
-                moved = abs(made - _HUNDRED)
-                if min(abs(made - rate.quantity.value), abs(moved - rate.quantity.value)) <= step:
+                made = part.quantity.value / whole.quantity.value * HUNDRED
+                moved = abs(made - HUNDRED)
+                if min(abs(made - rate.quantity.value), abs(moved - rate.quantity.value)) <= finest:
                     confirmed.update((part, whole))
     return confirmed
