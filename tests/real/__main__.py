@@ -2,7 +2,9 @@
 
 ``python -m tests.real seen`` shows one part only, with what was missed and what was false. The
 table in ``reportgen/checks/README.md`` is what this prints. ``python -m tests.real reports``
-prints how much of whole reports in Word files is read right, wrong, listed or lost.
+prints how much of whole reports in Word files is read right, wrong, listed or lost;
+``python -m tests.real slips`` how often a slip in a right sentence is found, ``slips held`` in
+those that were not looked at.
 """
 
 from __future__ import annotations
@@ -12,6 +14,7 @@ from typing import TYPE_CHECKING
 
 from tests.real.reports_measure import reports_table
 from tests.real.sentences_measure import PARTS, Tally, measure
+from tests.real.slips_measure import SHARES, slips_table
 
 if TYPE_CHECKING:
     from collections.abc import Mapping
@@ -23,6 +26,9 @@ def main(arguments: list[str]) -> int:
     """Print the table of the parts asked for, or of all; return 0."""
     if "reports" in arguments:
         print(reports_table())
+        return 0
+    if "slips" in arguments:
+        print(slips_table(SHARES["held" in arguments]))
         return 0
     asked = [part for part in PARTS if part in arguments]
     measured = {part: measure(part) for part in asked or PARTS}
