@@ -9,7 +9,7 @@ from typing import TYPE_CHECKING
 from reportgen.chinese.equations import Equation
 from reportgen.chinese.exactness import step
 from reportgen.chinese.measure_words import PEOPLE, RATES
-from reportgen.chinese.slips import are_slips
+from reportgen.chinese.slips import is_slip_as_long
 from reportgen.patterns import lazy_pattern
 
 if TYPE_CHECKING:
@@ -101,21 +101,10 @@ def _is_slip(price: Quantity, count: Quantity, total: Quantity, fewest: int) -> 
     number = total.value / price.value
     is_number = abs(number - number.quantize(_ONE, ROUND_HALF_UP)) < _WHOLE
     return any(
-        len(one.digits.rstrip("0")) >= fewest and _has_slip(true, one)
+        len(one.digits.rstrip("0")) >= fewest and is_slip_as_long(true, one)
         for one, true in (
             (total, count.value * price.value),
             (price, total.value / count.value),
             *(((count, number),) if is_number else ()),
         )
-    )
-
-
-def _has_slip(true: Decimal, quantity: Quantity) -> bool:
-    """Return whether a value, rounded as a figure is, has as many digits and differs by a slip."""
-    rounded = true.scaleb(quantity.places - quantity.exponent).quantize(_ONE, ROUND_HALF_UP)
-    written = str(int(rounded))
-    return (
-        len(written) == len(quantity.digits)
-        and written != quantity.digits
-        and are_slips(written, quantity.digits)
     )

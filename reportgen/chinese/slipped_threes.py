@@ -16,13 +16,12 @@ from reportgen.chinese.measure_words import PEOPLE, RATES
 from reportgen.chinese.near_sums import NearSum
 from reportgen.chinese.rough_numbers import SLIPS
 from reportgen.chinese.signs import FIGURES, Sign
-from reportgen.chinese.slips import are_slips
+from reportgen.chinese.slips import is_slip_as_long
 from reportgen.patterns import lazy_pattern
 
 if TYPE_CHECKING:
     from collections.abc import Iterator, Sequence
 
-    from reportgen.chinese.quantities import Quantity
     from reportgen.chinese.rough_sums import RoughFigures
     from reportgen.chinese.statements import Statement
 
@@ -118,7 +117,11 @@ def _slipped(three: Sequence[Statement], count: int) -> list[Statement]:
         total: total.quantity.value + gap,
         **{one: one.quantity.value - gap for one in parts},
     }
-    slips = [one for one, value in true.items() if _is_exact_slip(value, one.quantity)]
+    slips = [
+        one
+        for one, value in true.items()
+        if value > 0 and not value % step(one.quantity) and is_slip_as_long(value, one.quantity)
+    ]
     if not slips or any(one.verb or _EACH.search(one.lead) for one in three):
         return []
     if "分别" in three[0].gap:
@@ -135,15 +138,6 @@ def _slipped(three: Sequence[Statement], count: int) -> list[Statement]:
 
 def _is_among(one: Statement) -> bool:
     return _AMONG.search(one.gap) is not None
-
-
-def _is_exact_slip(true: Decimal, quantity: Quantity) -> bool:
-    """Return whether a value has as many digits as a figure, and they differ by one slip."""
-    digits = true.scaleb(quantity.places - quantity.exponent)
-    if true <= 0 or digits != digits.to_integral_value():
-        return False
-    written = str(int(digits))
-    return len(written) == len(quantity.digits) and are_slips(written, quantity.digits)
 
 
 def _confirmed(column: Sequence[Statement], told: Sequence[Statement]) -> set[Statement]:

@@ -20,6 +20,12 @@ def is_slip(true: Decimal, quantity: Quantity) -> bool:
     return are_slips(str(abs(rounded)), quantity.digits)
 
 
+def is_slip_as_long(true: Decimal, quantity: Quantity) -> bool:
+    """Return whether a value, written as a quantity is, has as many digits and a slip in them."""
+    written = true.scaleb(quantity.places - quantity.exponent).quantize(_ONE, ROUND_HALF_UP)
+    return len(str(written)) == len(quantity.digits) and is_slip(true, quantity)
+
+
 def is_exchanged(true: Decimal, quantity: Quantity) -> bool:
     """Return whether a value, written as a quantity is, differs from it by digits exchanged."""
     places = quantity.places - quantity.exponent
