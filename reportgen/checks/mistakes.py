@@ -58,12 +58,18 @@ def equation_mistake(equation: Equation) -> Mistake | None:
     return Mistake(message, equation.stated, equation.terms, equation.sure)
 
 
+_FAR = 10
+"""So many times all that went into an account is no end of it."""
+
+
 def account_mistake(account: Account) -> Mistake | None:
     """Return what the terms of an account make where it tells another end, however it is meant."""
     told, figures = account.told.quantity, [one.quantity for _, one in account.terms]
     margin = margin_of((told, *figures))
     if any(abs(abs(made(way)) - told.value) <= margin for way in account.ways()):
         return None
+    if told.value > _FAR * sum(figure.value for figure in figures):
+        return None  # it is of another account
     terms = "".join(f"{mark}{in_unit_of(told, one.quantity.value)}" for mark, one in account.terms)
     true = in_unit_of(told, made(account.terms)).replace("-", "−")
     message = f"{terms.lstrip('+')}={true}{unit_of(told)}，不是"

@@ -33,6 +33,7 @@ _NAMED = lazy_pattern(
 )
 _NO_SHARE = lazy_pattern(
     "增长|下降|同比|增速|(?<!有)效率|利率|税率|优良|得分|节约|调整|变动|汇率|费率|折旧|差异|偏离|空置|床位"
+    "|失业|发生|发病|患病|死亡|出生|城镇化"
 )
 _CUT = frozenset(("核减", "审减", "核增"))
 _SENT = lazy_pattern("送审|申报|上报")
@@ -73,7 +74,7 @@ def read_named_rates(statements: Sequence[Statement]) -> Iterator[Equation]:
         if not part or not wholes:
             continue
         whole = wholes[0]
-        if _is_rate(rate, part, wholes, near, verb):
+        if not whole.is_exact or _is_rate(rate, part, wholes, near, verb):
             continue
         is_partly = not set(verb) <= set(part.lead)
         if is_partly and rate.quantity.value == _ALL and not _is_due(whole, verb):

@@ -215,9 +215,11 @@ def _is_wrong(text: str, one: ToldCount, again: ToldCount, predicate: str) -> bo
     is_more = Decimal(again.digits) > Decimal(one.digits)
     if text[again.start - 1] in _DEFINITE:
         return is_more or "、" not in text[one.end : again.start]
+    if len(one.digits) != len(again.digits):
+        return False  # 17家企业上市，为175家企业发行债券
     if is_more:
         return True
-    is_long = len(one.digits) == len(again.digits) >= _LONG
+    is_long = len(one.digits) >= _LONG
     return is_long and _PREDICATE.match(predicate) is not None
 
 

@@ -56,3 +56,14 @@ def test_a_rate_is_wrong_however_far_it_is_off(text: str) -> None:
 )
 def test_a_rate_of_what_is_told_elsewhere_is_left_alone(text: str) -> None:
     assert not hits_in_text("A12", text)
+
+
+@pytest.mark.parametrize(
+    "text",
+    [
+        "新增就业86.4万人，登记失业率3.2%，务工的210万人。",
+        "走访群众近300户，满意156户，满意率96.2%。",
+    ],
+)
+def test_a_rate_of_a_population_or_of_about_so_many_is_left_alone(text: str) -> None:
+    assert hits_in_text("A12", text) == []

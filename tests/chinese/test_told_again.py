@@ -73,3 +73,7 @@ def test_what_is_no_other_number_of_the_same(text: str) -> None:
 def test_the_time_grows_with_the_text() -> None:
     said = "聘用护林员64名，按季考核。46名护林员的补助到卡，上述12处林地有37处界桩。"
     assert_linear(lambda size: said * size, _read, 60)
+
+
+def test_a_number_with_a_digit_more_may_be_of_others() -> None:
+    assert _read("17家企业通过上市融资，为175家企业发行债券。") == []
