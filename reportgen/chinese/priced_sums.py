@@ -22,6 +22,7 @@ PRICE = lazy_pattern(
 _RECURS = lazy_pattern("[每月年期天季度]|(?:其|另|平)均|以上|以内")
 _EACH_TIME = lazy_pattern("每[月年天日季周学次]|[月年日]")
 _ALL = lazy_pattern("合计|共计|共|总|款|费|金额|资金|支出|发放|兑付|拨付|分红")
+_AMONG = lazy_pattern("其中")
 _BRACKET_ENDS = lazy_pattern("[）)]")
 _COUNTS_OF = {"人": ("人", "人次", "名"), "户": ("户",), "亩": ("亩",)}
 _MOST = 24
@@ -80,10 +81,15 @@ def _averaged(
     totals: Sequence[Statement],
     named: re.Match[str],
 ) -> Iterator[Equation]:
-    """Return that an average is of the sum it is nearest to: 60万元，其中甲20万元，户均3万元."""
+    """Return that an average is of the sum it is nearest to: 总投资60万元，补助20万元，户均3万元.
+
+    How many there are of a part is not told: 60户120万元，其中甲20万元，户均3万元.
+    """
     for last in _priced(before, price, totals[-1], named):
-        made = last.terms[0].value * last.terms[1].value
-        yield from _priced(before, price, min(totals, key=_distance_from(made)), named)
+        count = last.terms[0]
+        total = min(totals, key=_distance_from(count.value * last.terms[1].value))
+        if not _AMONG.search(price.text, count.end, price.quantity.start):
+            yield from _priced(before, price, total, named)
 
 
 def _distance_from(made: Decimal) -> Callable[[Statement], Decimal]:
