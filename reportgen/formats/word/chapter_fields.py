@@ -41,6 +41,7 @@ from reportgen.formats.word.money_in_prose import (
     find_balance,
     find_basic,
     find_budget,
+    find_executed,
     find_income,
     find_kinds,
     find_whole,
@@ -113,6 +114,7 @@ class _ChapterReader:
         find_basic(_SPENT, money, values)
         find_kinds(_SPENT, money, values)
         find_whole(_SPENT, [*money, *everywhere], values)
+        find_executed(_SPENT, money, values)
         find_balance(_SPENT, money, values)
         planned = [line for title, line in outline.listed if "预算" in title]
         find_budget((_OVERVIEW, "年度预算金额"), [*money, *planned], values)

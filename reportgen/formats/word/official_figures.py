@@ -27,11 +27,13 @@ _UNNAMED = re.compile(
     rf"{AMOUNT}"
 )
 _COMPARED = re.compile(
-    rf"(?<=[较比与同])(?:上年度?|去年)(?:同期|决算|支出)*数?的?{AMOUNT}"
+    r"(?<=[较比与同])(?:上年度?|去年|(?P<year>20\d\d)年度?)(?:同期|决算|支出)*数?的?"
+    rf"{AMOUNT}"
     "(?=(?:相比)?[，,]?(?:减少|下降|增加|增长|上升|降低))"
 )
 _BELOW_BUDGET = re.compile(
-    rf"(?<=[较比与同])(?:年初|本年|全年)?预算数?的?{AMOUNT}(?=(?:相比)?[，,]?(?:减少|下降|增加|增长))"
+    rf"(?:(?<=[较比与同])|(?<=控制在))(?:年初|本年|全年)?预算数?的?{AMOUNT}"
+    "(?=(?:相比)?[，,]?(?:减少|下降|增加|增长)|[之以]?内|范围)"
 )
 _COMPARED_WITH = {_COMPARED: LAST_YEAR, _BELOW_BUDGET: BUDGET}
 
@@ -65,12 +67,18 @@ def unnamed_figures(
             begin = max(name_end, compact.rfind("；", 0, start))
             if any(taken[start:end]) or _OTHER_FIGURE.search(compact, begin, start):
                 continue
-            label = _label(match, year) if regex is _UNNAMED else _COMPARED_WITH[regex]
+            label = _label(match, year) if regex is _UNNAMED else _compared(regex, match, year)
             if label == "合计" and basis_at(start) == LAST_YEAR:
                 label = LAST_YEAR
             if label:
                 taken[start:end] = b"\1" * (end - start)
                 yield Pattern((OFFICIAL_TOTAL[0], label), regex), match
+
+
+def _compared(regex: re.Pattern[str], match: re.Match[str], year: int | None) -> str:
+    """Return which figure one is that is compared with; empty where its year is not the last."""
+    told = match.groupdict().get("year")
+    return _COMPARED_WITH[regex] if not told or (year and int(told) == year - 1) else ""
 
 
 def _label(match: re.Match[str], year: int | None) -> str:

@@ -38,6 +38,7 @@ class MoneySheet(AnnexSheet):
         self._columns: Columns | None = None
         self._unit = ""
         self._weight: tuple[str, str] | None = None
+        self._undivided: set[str | int] = set()  # what stands before the headings of columns
 
     def _take_weight(self, row: AnnexRow) -> None:
         """Take the weight of the execution where a heading has it: 得分（20分*执行率）."""
@@ -126,6 +127,8 @@ class MoneySheet(AnnexSheet):
         key = columns.of(box, row) if columns is not None else ""
         if columns is not None and not key and columns.stands_over(box, row):
             return
+        if columns is None:
+            self._undivided.add(path[0])
         target = self._target(path, key or SPENT)
         if target is None:
             box.used = key == _RATE and self._is_rate_of(path, box)
