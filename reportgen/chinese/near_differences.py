@@ -26,7 +26,7 @@ MAY_BE_REST = Sign(
     "|增(?:[加少支]|减[额数金])|减[加少支去]|差(?:[额值]|异[额数金])|变[动化][额数值金]|核减|审减"
     "|净(?:增|资产|值|收入)|新增|下[浮降]|待[支付拨]|余(?:[额款下]|(?=[0-9])|(?<=其余))|未[\u4e00-\u9fff]|节[约省支]"
     "|超[出支]|追[加减]|调[增减整]|结[余转]|剩余|尚[有未支使拨执完付到下开]|相差|缺口|欠|留|末(?<=[年期]末)"
-    "|底(?<=年底)|终(?<=年终)|净额|还有|仍有|空编|缺编|空缺|相抵|预算(?<=全年预算)|另外的)[^，。；0-9]{0,8}[0-9]",
+    "|底(?<=年底)|终(?<=年终)|净额|还有|仍有|空编|缺[编席勤]|空缺|请假|相抵|预算(?<=全年预算)|另外的)[^，。；0-9]{0,8}[0-9]",
     FIGURES,
 )
 """What may tell of what is left, or by how much something moved."""
@@ -188,6 +188,10 @@ def _is_listed(stated: Statement, three: Sequence[Statement]) -> bool:
     behind = [one for one in three if one.begin == stated.quantity.end]
     if behind and behind[0].gap.startswith("、") and not behind[0].verb:
         return True  # 新增甲3人、乙5人
+    if stated is three[2] and three[1].gap.startswith("、") and not (
+        three[0].basis or three[1].basis
+    ):
+        return True  # 电脑A、桌椅B，节约C
     if "加上" in stated.text[max(0, three[0].begin - _LONG) : stated.begin]:
         return True  # 支出A，加上还本支出B、安排调节基金C、结转下年D，支出总计E
     if stated is not three[1] or not _LAST_YEAR.search(stated.gap):
