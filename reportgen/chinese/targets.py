@@ -57,7 +57,7 @@ _DONE_VERBS = (
 _LEAST = lazy_pattern("(?:[≥＞>]|不低于|不少于|大于等于|大于)(?:为)?$")
 _MOST = lazy_pattern("(?:[≤＜<]|不高于|不超过|不多于|小于等于|小于)(?:为)?$")
 _AIM = lazy_pattern(
-    "(?:目标(?:值)?|指标值|年度指标|任务)[^，。；]{0,16}$|(?:控制在|限额|限定在"
+    "(?:目标(?!包括)(?:值)?|指标值|年度指标|任务(?![和与及]))[^，。；]{0,16}$|(?:控制在|限额|限定在"
     "|时限)[^，。；]{0,12}$"
 )
 _PLANNED = lazy_pattern(
@@ -95,9 +95,17 @@ _DATED = lazy_pattern(
     "^截[至止]?到?(?:(?:19|20)[0-9]{2}年)?(?:[0-9]{1,2}月)?(?:[0-9]{1,2}日)?(?:年?[末底])?"
 )
 _UNTIL = lazy_pattern("(?:截[至止]|[到至])[^，。；]{0,8}?(?<![0-9])(?:[1-9]|1[01])月")
+_MARKS_DONE = lazy_pattern(
+    "完成|[建达办]成|实[际现检免查种植训到参]|已|达到?|共|[只仅]|到位|办结|落实|通过|验收|录用|到岗|全年|年[末底]|截[至止]"
+    "|目前|最终|结果|本年|当年|[得评]分|满意|经|率|平均"
+)
+_FORECAST, _REALLY = lazy_pattern("预[计期]|此前|以往|过去"), lazy_pattern("实际|完成|已|最终|结果")
+_MOST_OF_ALL = lazy_pattern("限额|上限")
+_IN_LIST = frozenset("、和及与")
+_OF_DAY = lazy_pattern("[日月]均|高峰|每|当日|平均每")
 _LONGEST_LEAD, _FAR_CLAUSES, _NAME = 16, 2, 3
 _FOLLOWING = 60
-_FAR_ABOVE = 13
+_FAR_ABOVE, _OTHER_THING = 13, 100
 _LONGEST = 90  # how far before a figure its sentence is looked through
 
 
@@ -129,6 +137,8 @@ def read_targets(statements: Sequence[Statement]) -> Iterator[Target]:
         if _NO_RESULT.search(reached.lead):
             continue
         limit = _limit(aimed)
+        if _is_planned_too(aimed, reached):
+            continue
         if not _ACTUAL.search(reached.lead) and not _is_done(aimed, reached):
             continue
         if not limit or reached.quantity.low is not None or not reached.is_exact:
@@ -167,6 +177,27 @@ def _is_done(aimed: Statement, reached: Statement) -> bool:
     )
 
 
+def _is_planned_too(aimed: Statement, reached: Statement) -> bool:
+    """Return whether a figure after an aim is of another aim, or of what is expected each day.
+
+    计划栽树120亩，修复湿地20亩; 债务限额40亿元、专项债务限额25亿元; 预计发送8万人次，日均1万人次.
+    """
+    if _MOST_OF_ALL.search(reached.lead) and _MOST_OF_ALL.search(aimed.lead):
+        return True
+    if _FORECAST.search(aimed.gap) and not _REALLY.search(reached.gap):
+        return True
+    if _MARKS_DONE.search(reached.lead):
+        return False
+    counted = aimed.quantity.object, reached.quantity.object
+    if all(counted) and counted[0] != counted[1] and not reached.lead.strip("，"):
+        return True
+    if reached.gap[:1] in _IN_LIST or _OF_DAY.search(reached.lead):
+        return True
+    named, planned = reached.lead.strip("，,；; "), aimed.lead
+    is_bare = len(named) <= _NAME or len(planned) <= _NAME
+    return not is_bare and named[-2:] not in planned
+
+
 def _shares(words: str, others: str, size: int) -> bool:
     """Return whether so many characters of some words stand in others in a row."""
     return any(words[at : at + size] in others for at in range(len(words) - size + 1))
@@ -176,7 +207,7 @@ def _missed(aimed: Statement, reached: Statement, limit: str) -> Iterator[Target
     """Return a target that was missed, or passed by far, with no reason given nearby."""
     aim, actual = aimed.quantity.value, reached.quantity.value
     missed = actual > aim if limit == "≤" else actual < aim
-    passed = limit == "=" and aim > 0 and actual * 10 >= aim * _FAR_ABOVE
+    passed = limit == "=" and aim > 0 and aim * _FAR_ABOVE <= actual * 10 < aim * _OTHER_THING
     if is_part_of_year(reached.text, reached.quantity.start):
         return
     if (missed or passed) and not has_reason(max(aimed, reached, key=lambda one: one.begin)):
@@ -186,7 +217,7 @@ def _missed(aimed: Statement, reached: Statement, limit: str) -> Iterator[Target
 
 def _limit(aimed: Statement) -> str:
     """Return whether a figure is the least or the most that is aimed at, = for an aim without."""
-    if _MOST.search(aimed.lead):
+    if _MOST.search(aimed.lead) or (aimed.unit == "年" and "原定" in aimed.lead):
         return "≤"
     if _LEAST.search(aimed.lead):
         return "≥"

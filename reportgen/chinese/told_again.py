@@ -212,10 +212,8 @@ def _stand_alike(text: str, one: ToldCount, again: ToldCount) -> bool:
     if not any(mark in between for mark in _CLAUSE_MARKS):
         return True
     is_of_list = one.before == again.before and "。" not in between and "\n" not in between
-    return (
-        (is_of_list
-        and (bool(one.before) or "；" in between))
-        or (again.before.endswith("的") and one.before[-3:] == again.before[-3:])
+    return (is_of_list and (bool(one.before) or "；" in between)) or (
+        again.before.endswith("的") and one.before[-3:] == again.before[-3:]
     )
 
 
