@@ -128,13 +128,19 @@ def read_name_lists(text: str) -> Iterator[NameList]:
             continue  # 5个县（市、区）
         if not count or len(names) < _FEWEST or _STARTS_NO_NAME.match(names[0]):
             continue
-        if len(names) * _FEWEST < count and _SOME.search(
-            text, found.end("count"), found.start("names")
+        if (
+            len(names) * _FEWEST < count
+            and not all(map(_BODY.search, names))
+            and _SOME.search(_head(text, found))
         ):
             continue
         if is_nearly(count, sizes_of(names), _CLOSE if found["bracket"] else _FAR):
-            head = text[found.start() : found.start("names")].rstrip("，,：:（(")
+            head = _head(text, found).rstrip("，,：:（(")
             yield NameList(found.start(), found.end(), head, count, tuple(set_apart(names)))
+
+
+def _head(text: str, found: re.Match[str]) -> str:
+    return text[found.start() : found.start("names")]
 
 
 def _counts_others(text: str, found: re.Match[str]) -> bool:
