@@ -16,8 +16,10 @@ from reportgen.chinese.counted_series import (
     read_counted_quotes,
 )
 from reportgen.chinese.counted_shorts import (
+    MAY_BE_AGAIN,
     MAY_BE_MOTTO,
     MAY_BE_SHORT,
+    read_counted_again,
     read_counted_shorts,
     read_mottoes,
 )
@@ -30,6 +32,7 @@ from reportgen.chinese.name_lists import (
     read_name_lists,
     read_respective_values,
 )
+from reportgen.chinese.named_people import MAY_NAME_PEOPLE, read_named_people
 from reportgen.chinese.respective_names import MAY_BE_NAMES, read_paired_names
 from reportgen.chinese.valued_lists import MAY_BE_VALUED, read_valued_lists
 
@@ -39,6 +42,7 @@ if TYPE_CHECKING:
     from reportgen.checks.passage import Passage
     from reportgen.checks.subject import Subject
     from reportgen.chinese.name_lists import NameList
+    from reportgen.findings import Path
 
 _MOST_SHOWN = 12
 
@@ -63,7 +67,11 @@ def names_are_as_many_as_said(subject: Subject) -> Iterator[Hit]:
                 f"{len(pair.names)}个名称，后面是{len(pair.values)}个数",
                 "核对台账，补上漏写的名称或数，多写的删去",
             )
+    told: set[tuple[Path, int]] = set()
     for passage, found in _lists(subject):
+        if (passage.path, found.end) in told:
+            continue  # people, who are names as well
+        told.add((passage.path, found.end))
         names = "、".join(found.names[:_MOST_SHOWN])
         more = "……" if len(found.names) > _MOST_SHOWN else ""
         yield Hit(
@@ -90,6 +98,8 @@ def _lists(subject: Subject) -> Iterator[tuple[Passage, NameList]]:
 
 def _series(subject: Subject) -> Iterator[tuple[Passage, NameList]]:
     """Return the counted ordinals, titles in quotes and days that are more or fewer."""
+    for passage in subject.passages_with(MAY_BE_AGAIN):
+        yield from ((passage, found) for found in read_counted_again(passage.text))
     for passage in subject.passages_with(MAY_BE_ORDINALS):
         yield from ((passage, found) for found in read_counted_ordinals(passage.text))
     for passage in subject.periods_with(MAY_BE_QUOTED):
@@ -98,5 +108,7 @@ def _series(subject: Subject) -> Iterator[tuple[Passage, NameList]]:
         yield from ((passage, found) for found in read_counted_shorts(passage.text))
     for passage in subject.periods_with(MAY_BE_MOTTO):
         yield from ((passage, found) for found in read_mottoes(passage.text))
+    for passage in subject.periods_with(MAY_NAME_PEOPLE):
+        yield from ((passage, found) for found in read_named_people(passage.text))
     for passage in subject.periods_with(MAY_BE_DATES):
         yield from ((passage, found) for found in read_counted_dates(passage.text))
