@@ -7,10 +7,11 @@ from itertools import accumulate
 from typing import TYPE_CHECKING
 
 from reportgen import codes
-from reportgen.checks.arithmetic import in_unit_of, plain, unit_of
+from reportgen.checks.arithmetic import in_unit_of, unit_of
 from reportgen.checks.catalogue import Hit, rule
 from reportgen.checks.excerpts import quoted, shortened
 from reportgen.checks.rounded_sums import gap_of_rounding, margin_of
+from reportgen.checks.sums_by_words import sums_by_words, sums_of_people
 from reportgen.checks.wrong_sums import (
     is_told_anew,
     wrong_near_sum,
@@ -33,14 +34,8 @@ from reportgen.chinese.measure_words import PEOPLE, RATES
 from reportgen.chinese.near_sums import read_near_sums
 from reportgen.chinese.numbered_parts import number_of
 from reportgen.chinese.rough_sums import MAY_BE_LIST, MAY_BE_SUM, MAY_BE_SUM_IN_WORDS
-from reportgen.chinese.score_sums import MAY_BE_SCORES, read_score_sums
 from reportgen.chinese.share_totals import MAY_BE_SHARES, read_share_totals
 from reportgen.chinese.slipped_sums import read_slipped_sums
-from reportgen.chinese.staff_moves import MAY_MOVE_STAFF, read_staff_moves
-from reportgen.chinese.staff_parts import MAY_BE_STAFF, read_staff_parts
-from reportgen.chinese.told_kinds import MAY_BE_KINDS, read_told_kinds
-from reportgen.chinese.told_parts import MAY_BE_TOLD_PARTS, read_told_parts
-from reportgen.chinese.used_parts import MAY_BE_PARTED, read_parted_sums
 from reportgen.chinese.wrong_divisions import read_wrong_divisions
 from reportgen.patterns import lazy_pattern
 
@@ -118,50 +113,18 @@ def parts_make_their_total(subject: Subject) -> Iterator[Hit]:
     summed = {(path, message.rpartition("：")[2][:_REACH]) for path, message in said}
     parted = [
         hit
-        for hit in _parted_sums(subject)
+        for hit in sums_by_words(subject)
         if (hit.path, hit.message.rpartition("：")[2][:_REACH]) not in summed
     ]
     yield from parted
     told = {path for path, _ in said}.union(hit.path for hit in parted)
-    staff = list(_staff(subject, told))
+    staff = list(sums_of_people(subject, told))
     yield from staff
     told.update(hit.path for hit in staff)
     loosely = list(_loosely_told(subject, told, opening))
     yield from loosely
     told.update(hit.path for hit in loosely)
     yield from wrong_threes(subject, told)
-
-
-def _parted_sums(subject: Subject) -> Iterator[Hit]:
-    """Return the sums told by the use of their parts, those composed of them, and scores."""
-    for passage in subject.periods_with(MAY_BE_PARTED):
-        for parted in read_parted_sums(passage.statements):
-            yield from wrong_near_sum(passage, parted)
-    for passage in subject.periods_with(MAY_BE_TOLD_PARTS):
-        if passage.rough.has_two_of_one_unit:
-            for found in read_told_parts(passage.statements):
-                yield from wrong_near_sum(passage, found)
-    for passage in subject.contexts_with(MAY_BE_KINDS, before=0, after=1):
-        for kinds in read_told_kinds(passage.statements):
-            yield from wrong_near_sum(passage, kinds)
-    for passage in subject.contexts_with(MAY_BE_SCORES, before=0, after=1):
-        for scores in read_score_sums(passage.statements):
-            yield from wrong_near_sum(passage, scores, is_rounded=False)
-
-
-def _staff(subject: Subject, told: set[Path]) -> Iterator[Hit]:
-    """Return the people that are not the sum of their parts, where none told so before."""
-    for passage in subject.contexts_with(MAY_BE_STAFF, before=1, after=0):
-        if passage.path not in told:
-            for found in read_staff_parts(passage.statements):
-                yield from wrong_near_sum(passage, found)
-    for passage in subject.contexts_with(MAY_MOVE_STAFF, before=0, after=1):
-        for move in read_staff_moves(passage.statements):
-            words = quoted(shortened(passage.text[move.start : move.end]))
-            terms = "".join(f"{sign}{plain(value)}" for sign, value in move.terms).lstrip("+")
-            made, told_value = plain(move.made), plain(move.told.quantity.value)
-            message = f"{words}：增减的人数{terms}={made.replace('-', '−')}，不是{told_value}人"
-            yield Hit(passage.path, message, "与编制、人事台账核对，改正写错的一个数")
 
 
 def _listed_sums(passage: Passage) -> list[Hit]:

@@ -68,7 +68,7 @@ def wrong_sum(passage: Passage, found: Sum) -> Iterator[Hit]:
 
 
 def _rounding(total: Quantity, parts: Sequence[Quantity], unit: str) -> Decimal:
-    """Return how far a sum may be off; told in 公顷 and in 亩, by what their last digits stand for."""
+    """Return how far a sum may be off; of 公顷 and 亩, by what their last digits stand for."""
     figures = (total, *parts)
     if len({one.unit for one in figures if one.unit not in PEOPLE}) <= 1:
         return gap_of_rounding(total, parts)

@@ -188,8 +188,10 @@ def _is_listed(stated: Statement, three: Sequence[Statement]) -> bool:
     behind = [one for one in three if one.begin == stated.quantity.end]
     if behind and behind[0].gap.startswith("、") and not behind[0].verb:
         return True  # 新增甲3人、乙5人
-    if stated is three[2] and three[1].gap.startswith("、") and not (
-        three[0].basis or three[1].basis
+    if (
+        stated is three[2]
+        and three[1].gap.startswith("、")
+        and not (three[0].basis or three[1].basis)
     ):
         return True  # 电脑A、桌椅B，节约C
     if "加上" in stated.text[max(0, three[0].begin - _LONG) : stated.begin]:
