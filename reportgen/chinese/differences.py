@@ -98,7 +98,7 @@ def _terms(statement: Statement, levels: Sequence[Statement], before: Statement)
             bases = unclear
         is_saved = _SAVED.search(statement.lead) and len(levels) == _TWO and not spent
         if is_saved and _LATER.search(levels[1].lead):
-            bases, spent = levels[:1], levels[1:]  # 批复15万元、合同价13.9万元，节约1.1万元
+            bases, spent = [levels[0]], [levels[1]]  # 批复15万元、合同价13.9万元，节约1.1万元
         if len(bases) == len(spent) == 1 and not spent[0].is_last_year:
             return bases[0].quantity, spent[0].quantity
         return None

@@ -223,3 +223,23 @@ def test_parts_by_use_and_by_title(text: str, said: str) -> None:
 )
 def test_parts_by_use_and_by_title_that_may_be_right(text: str) -> None:
     assert hits_in_text("A07", text) == []
+
+
+@pytest.mark.parametrize(
+    ("text", "count"),
+    [
+        ("新种草坪8.4公顷，其中北岸61亩、南岸85亩。", 1),
+        ("新种草坪8.4公顷，其中北岸61亩、南岸65亩。", 0),
+        ("新种草坪8.4公顷，其中北岸61亩、南岸64.4亩。", 0),
+        (
+            "护理补贴、高龄津贴和孤儿补贴共42.18万元，三项分别为8.16万元、21.35万元、13.67万元。",
+            1,
+        ),
+        (
+            "护理补贴、高龄津贴和孤儿补贴共43.18万元，三项分别为8.16万元、21.35万元、13.67万元。",
+            0,
+        ),
+    ],
+)
+def test_parts_in_another_unit_and_parts_that_are_counted_behind(text: str, count: int) -> None:
+    assert len(hits_in_text("A07", text)) == count

@@ -249,3 +249,21 @@ def test_amounts_for_each_that_are_wrong(text: str, said: str) -> None:
 
 def test_a_price_in_brackets_of_others_than_are_counted() -> None:
     assert hits_in_text("A12", "全镇1200户，发放危房改造补助60万元（每户3万元）。") == []
+
+
+@pytest.mark.parametrize(
+    ("text", "said"),
+    [
+        ("村民代表会应到代表52人，实到47人，请假6人。", "52−47=5人，不是6人"),
+        ("村民代表会应到代表52人，实到47人，请假5人。", ""),
+        ("村民代表会应到代表52名，实到47名，缺席2名，请假3名。", ""),
+        ("路灯工程控制价26万元，成交价23.5万元，节约资金5.2万元。", "26−23.5=2.5万元，不是5.2万元"),
+        ("路灯工程控制价26万元，成交价23.5万元，节约资金2.5万元。", ""),
+        ("添置档案柜14万元、空调9万元，节约资金2.8万元。", ""),
+        ("医疗保险应缴费4200人，已缴3948人，缴费率96%。", "3948÷4200=94%，不是96%"),
+        ("医疗保险应缴费4200人，已缴3948人，缴费率94%。", ""),
+    ],
+)
+def test_what_is_left_of_what_was_due_or_planned(text: str, said: str) -> None:
+    found = [hit.message.partition("：")[2] for hit in hits_in_text("A12", text)]
+    assert found == ([said] if said else [])
