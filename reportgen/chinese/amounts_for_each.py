@@ -12,9 +12,9 @@ from reportgen.chinese.slips import is_slip
 from reportgen.patterns import lazy_pattern
 
 if TYPE_CHECKING:
+    import re
     from collections.abc import Iterator, Sequence
 
-    from reportgen.chinese.equations import Kind
     from reportgen.chinese.quantities import Quantity
     from reportgen.chinese.statements import Statement
 
@@ -88,48 +88,66 @@ def read_amounts_for_each(statements: Sequence[Statement]) -> Iterator[Equation]
             for one in statements[max(0, index - _MANY) : index + _MANY]
             if one.period == price.period and one is not price and one.role == "level"
         ]
-        prices = [one for one in near if one.unit == price.unit and _EACH.search(one.lead)]
-        if any(one.item != price.item for one in prices):
-            totals = [one for one in near if one.unit == price.unit and one not in prices]
-            if len({one.item for one in totals}) <= 1:
-                continue  # several things with a price each may make the sum together
-        per = named["each"] or named["per"] or ""
-        unit = UNITS.get(per, per)
-        unit, exponent = MULTIPLES.get(unit, (unit, 0))
-        units = _UNITS_OF.get(per, (unit,))
-        if any(one.item == price.item and one.unit != price.unit for one in near):
-            near = [one for one in near if one.item == price.item]
-        counts = _counts(near, price, units if per else ())
-        if is_alike := not counts and named["each"] in _PLACED:  # 98个村，每处补助3万元
-            counts = _counts(near, price, _PLACES)
-        in_all = (price.unit, "人次") if price.unit in PEOPLE else (price.unit,)
-        totals = [one for one in near if one.unit in in_all and not _EACH.search(one.lead)]
-        totals = without_parts(price, totals)
-        if len(counts) != 1 or not totals or not counts[0].is_exact:
+        if _has_prices_of_others(price, near):
             continue
-        (count,) = counts
-        made = count.quantity.value.scaleb(-exponent) * price.quantity.value
-        factors = (count, price)
-        is_clear = len(near) == _PAIR and count not in totals and _is_clear(price, totals[0])
-        fitting = [
-            one for one in totals if one.is_exact and (is_clear or _may_be_made(one, made, factors))
-        ]
-        fitting = [one for one in fitting if not is_alike or _is_near(one, made)]
-        if len(totals) != 1 or len(fitting) != 1 or _is_not_all(totals[0], made):
-            continue
-        (total,) = totals
-        figures = (count.quantity, price.quantity, total.quantity)
-        is_average = named["per"] or "平均" in price.lead
-        kind: Kind = "average" if is_average else "product"
-        yield Equation(
-            min(one.start for one in figures),
-            max(one.end for one in figures),
-            kind,
-            (count.quantity, price.quantity),
-            total.quantity,
-            scale=-exponent,
-            sure=False,
-        )
+        if found := _priced(price, named, statements[max(0, index - _PAIR) : index], near):
+            yield found
+
+
+def _has_prices_of_others(price: Statement, near: Sequence[Statement]) -> bool:
+    """Return whether several things with a price each may make the sum together."""
+    prices = [one for one in near if one.unit == price.unit and _EACH.search(one.lead)]
+    if all(one.item == price.item for one in prices):
+        return False
+    totals = [one for one in near if one.unit == price.unit and one not in prices]
+    return len({one.item for one in totals}) <= 1
+
+
+def _priced(
+    price: Statement,
+    named: re.Match[str],
+    before: Sequence[Statement],
+    near: Sequence[Statement],
+) -> Equation | None:
+    is_average = bool(named["per"]) or "平均" in price.lead
+    per = named["each"] or named["per"] or ""
+    unit = UNITS.get(per, per)
+    unit, exponent = MULTIPLES.get(unit, (unit, 0))
+    units = _UNITS_OF.get(per, (unit,))
+    if any(one.item == price.item and one.unit != price.unit for one in near):
+        near = [one for one in near if one.item == price.item]
+    counts = _counts(near, price, units if per else ())
+    if is_alike := not counts and named["each"] in _PLACED:  # 98个村，每处补助3万元
+        counts = _counts(near, price, _PLACES)
+    last = before[-1] if before else price
+    totals = _totals(last, near, price)
+    if len(counts) != 1 or not totals or not counts[0].is_exact:
+        return None
+    (count,) = counts
+    made = count.quantity.value.scaleb(-exponent) * price.quantity.value
+    if is_average and last in near and last.unit == price.unit:
+        # 共60万元，其中甲20万元，户均3万元
+        totals = [min((last, *totals), key=lambda one: abs(one.quantity.value - made))]
+    if len(totals) != 1 or not totals[0].is_exact or _is_not_all(totals[0], made, price):
+        return None
+    (total,) = totals
+    is_next = is_average and {count, total} == set(before)
+    is_alone = len(near) == _PAIR or (is_next and "月" not in price.gap)
+    is_clear = is_alone and count is not total and _is_clear(price, total)
+    if not (is_clear or _may_be_made(total, made, (count, price))):
+        return None
+    if is_alike and not _is_near(total, made):
+        return None
+    figures = (count.quantity, price.quantity, total.quantity)
+    return Equation(
+        min(one.start for one in figures),
+        max(one.end for one in figures),
+        "average" if is_average else "product",
+        (count.quantity, price.quantity),
+        total.quantity,
+        scale=-exponent,
+        sure=False,
+    )
 
 
 def _shifted_averages(statements: Sequence[Statement]) -> Iterator[Equation]:
@@ -164,6 +182,19 @@ def _is_shifted(count: Quantity, price: Quantity, total: Quantity) -> bool:
     return False
 
 
+def _totals(before: Statement, near: Sequence[Statement], price: Statement) -> Sequence[Statement]:
+    """Return what may be the sum of all; 苗木106万元（每亩300元） is it, whatever else there is."""
+    if _is_bracketed(price) and before in near and before.unit == price.unit:
+        return [before]
+    in_all = (price.unit, "人次") if price.unit in PEOPLE else (price.unit,)
+    totals = [one for one in near if one.unit in in_all and not _EACH.search(one.lead)]
+    return without_parts(price, totals)
+
+
+def _is_bracketed(price: Statement) -> bool:
+    return price.gap.startswith(("（", "("))
+
+
 def _counts(near: Sequence[Statement], price: Statement, units: Sequence[str]) -> list[Statement]:
     """Return how many there are: the figures of some units, of any where none are given."""
     counts = [
@@ -177,8 +208,10 @@ def _counts(near: Sequence[Statement], price: Statement, units: Sequence[str]) -
     return [one for one in counts if _ALL.search(one.lead)] if len(counts) > 1 else counts
 
 
-def _is_not_all(total: Statement, made: Decimal) -> bool:
+def _is_not_all(total: Statement, made: Decimal, price: Statement) -> bool:
     """Return whether a sum is said to be another, or one that is paid in part so far."""
+    if _is_bracketed(price):
+        return False
     so_far = total.quantity.value < made and _SO_FAR.search(total.lead)
     return bool(so_far or _NOT_ALL.search(total.lead))
 
@@ -197,11 +230,7 @@ def _is_clear(price: Statement, total: Statement) -> bool:
 
     What each earns or brings is another sum than what was paid.
     """
-    if (
-        price.gap.startswith(("（", "("))
-        or _BROUGHT.search(price.gap)
-        or _BROUGHT.search(total.gap)
-    ):
+    if _is_bracketed(price) or _BROUGHT.search(price.gap) or _BROUGHT.search(total.gap):
         return False
     is_before = total.quantity.start < price.quantity.start
     return is_before or _PAID.search(total.lead) is not None

@@ -1,4 +1,4 @@
-"""Rates and prices that prose states with what they are of: 预算3万元，执行2万元，执行率66.67%."""
+"""Rates that prose states with what they are of: 预算3万元，执行2万元，执行率66.67%."""
 
 from __future__ import annotations
 
@@ -8,8 +8,7 @@ from typing import TYPE_CHECKING
 
 from reportgen.chinese.equations import Equation
 from reportgen.chinese.measure_words import PEOPLE, RATES, same_unit
-from reportgen.chinese.priced_sums import PRICE, read_priced_sums
-from reportgen.chinese.signs import DIGITS, Sign, each_of, words
+from reportgen.chinese.signs import DIGITS, Sign, each_of
 from reportgen.patterns import lazy_pattern
 
 if TYPE_CHECKING:
@@ -19,35 +18,26 @@ if TYPE_CHECKING:
     from reportgen.chinese.quantities import Quantity
     from reportgen.chinese.statements import Statement
 
-_PRICED = words(
-    "人均 户均 亩均 平均每 单价 每人 每户 每亩 每株 每只 每头 每份 每套 每台 每场 每期 每册 每本"
-)
 MAY_BE_RATIO = Sign(
-    "的(?:约|近)?[0-9.]{1,8}[ \u3000]?[%％]"
-    "|[均价](?<=[人户亩单]["
-    "均价])(?!可支配|纯收|收入)[^，。；0-9０-９]{0,8}[0-9０-９]"
-    "|每[人户亩株只头份套台场期册本][^，。；0-9]{0,8}[0-9][0-9.,]*万?元"
-    "|平均每[辆名批村栋盏棵座次][0-9]",
-    each_of("的", DIGITS + "约近") | _PRICED,
+    "的(?:约|近)?[0-9.]{1,8}[ \u3000]?[%％]",
+    each_of("的", DIGITS + "约近"),
 )
-"""What may tell of a rate, or of a price, that other figures of the text make."""
+"""What may tell of a rate that other figures of the text make."""
 
 RATED = lazy_pattern(
-    "[预计任目应安下到收编核定概资均价每](?:(?:(?<=预)算|(?<=计)划|(?<=任)务|(?<=目)标"
+    "[预计任目应安下到收编核定概资](?:(?<=预)算|(?<=计)划|(?<=任)务|(?<=目)标"
     "|(?<=应)[发收支付兑]|(?<=安)排|(?<=下)达|(?<=到)位|(?<=收)到|(?<=编)制|(?<=核)定|(?<=定)额"
     "|(?<=概)算|(?<=资)金)[^，。；0-9]{0,12}[0-9]"
-    "|(?<=[人户亩单][均价])|(?<=每)[人户亩株只头份套台场期册本辆名批村栋盏棵座次])"
 )
-"""What tells that the whole is told that a rate is of, or the price of each."""
+"""What tells that the whole is told that a rate is of."""
 
 DONE = lazy_pattern(
-    "[完实支拨使到开发执在决列培兑办均价每](?:(?:(?<=完)成|(?<=实)[际有]|(?<=支)[出付]|(?<=[拨兑])付"
+    "[完实支拨使到开发执在决列培兑办](?:(?<=完)成|(?<=实)[际有]|(?<=支)[出付]|(?<=[拨兑])付"
     "|(?<=使)用|(?<=到)位|(?<=开)[展支]|(?<=发)放|(?<=执)行|(?<=在)职|(?<=决)算|(?<=列)支|(?<=培)训"
     "|(?<=办)结)(?!率|进度)[^，。；0-9]{0,12}[0-9]"
-    "|(?<=[人户亩单][均价])|(?<=每)[人户亩株只头份套台场期册本辆名批村栋盏棵座次])"
     "|元的[0-9.]+[%％]"
 )
-"""What tells that there is a figure of what was done, one that a rate is of, or a price."""
+"""What tells that there is a figure of what was done, one that a rate is of."""
 
 _OF_PLAN = lazy_pattern(
     "(?:完成|占|达到?|为|执行)(?:了|到)?[^，。；]{0,12}?(?:预算|计划|任务|目标|安排|"
@@ -61,6 +51,7 @@ _NOT_OF_ALL = lazy_pattern(
     "平均|年均|序时|床位|病床|同比|较|比(?!例)|目标|不低于|不少于|力争|确保|要求|累计完成率"
 )
 _MOVED_TO = lazy_pattern("(?:提高|提升|上升|增长|下降|降低|增加|减少)[到至了]?$")
+_RATED_ITSELF = lazy_pattern("[占成到为]了?[^，。；]{0,12}[0-9.]+[%％]")
 _LARGEST_RATE, _FULL = 2, 100
 _MOST, _NEARBY = 24, 6  # figures before a rate that are looked at
 
@@ -72,16 +63,11 @@ def read_ratios(statements: Sequence[Statement]) -> Iterator[Equation]:
     one for what was planned or given (预算, 计划, 下达, 编制), one for what came of it (支出, 完成,
     在职). Where either can't be told there is none.
     """
-    priced = bool(statements) and PRICE.search(statements[0].text) is not None
     for index, statement in enumerate(statements):
-        if not statement.is_exact:
-            continue
-        if statement.unit == "%":
+        if statement.is_exact and statement.unit == "%":
             equation = _ratio(statements, index)
             if equation:
                 yield equation
-        elif statement.unit == "元" and priced:
-            yield from read_priced_sums(statements, index)
 
 
 def _ratio(statements: Sequence[Statement], index: int) -> Equation | None:
@@ -196,6 +182,8 @@ def _pair(scope: Sequence[Statement], last: Statement) -> Terms | None:
         bases = [one for one in same if not one.basis and one.item == done.item]
         if len(same) != 1 or (bases and bases[0].quantity.start > done.quantity.start):
             return None
+        if bases and _RATED_ITSELF.search(done.text, bases[0].quantity.end, done.quantity.start):
+            return None  # 开工A，完成计划的Y%，建成B，完成计划的Z%
     if not bases or (done.period != bases[-1].period and done.unit != "元"):
         return None
     before = [one for one in bases if one.quantity.start < done.quantity.start] or bases

@@ -26,6 +26,8 @@ _RISES = frozenset(("增加", "增长", "上升", "提高"))
 _NEXT_LEVEL = lazy_pattern("，[^，。；占比较各分]{1,14}")
 _SUMMED = lazy_pattern("合计|共计|总计|共")
 _TWO = 2
+_OF_SEVERAL = 150
+"""Shares that are more together are of one whole each."""
 
 
 def read_respective(text: str, statements: Sequence[Statement]) -> Iterator[StatedChange | Share]:
@@ -145,7 +147,7 @@ def _listed_shares(
     parts = [one for one in earlier if len(one) == count and one[0].unit not in ("%", "")]
     if earlier and len(earlier[-1]) == count + 1 and _SUMMED.search(earlier[-1][-1].lead):
         parts.append(earlier[-1][:-1])  # A、B、C，合计D
-    if not parts:
+    if not parts or sum(one.quantity.value for one in rates) > _OF_SEVERAL:
         return
     listed = [one.quantity for one in parts[-1]]
     wholes = [
@@ -157,6 +159,8 @@ def _listed_shares(
         and one.period >= rates[0].period - 1
         and one.quantity.value >= max(each.value for each in listed)
         and not (is_of_other_time(one) or is_whole(one))
+        and one.quantity not in listed
+        and not _is_share_itself(statements, one, rates[0])
     ]
     if not wholes:
         return
@@ -164,6 +168,22 @@ def _listed_shares(
     whole = next((one for one in wholes if one.value == made), wholes[-1])
     for part, rate in zip(listed, rates, strict=True):
         yield Share(part.start, rate.quantity.end, part, whole, rate.quantity, "")
+
+
+def _is_share_itself(statements: Sequence[Statement], one: Statement, rate: Statement) -> bool:
+    """Return whether a figure is said to be a share of what a rate is of, and so not the whole."""
+    after = (
+        each
+        for each in statements
+        if one.quantity.end <= each.begin < rate.begin and each.item == one.item
+    )
+    shared = next((each for each in after if each.unit == "%" and "占" in each.lead), None)
+    return shared is not None and _whole_name(shared) == _whole_name(rate)
+
+
+def _whole_name(rate: Statement) -> str:
+    """Return what a rate is of: the words after 占."""
+    return rate.lead.rpartition("占")[2].rstrip("的比重例")
 
 
 def _rates_of(earlier: Sequence[list[Statement]], rates: Sequence[Statement]) -> Iterator[Share]:

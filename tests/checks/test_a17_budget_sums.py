@@ -6,7 +6,7 @@ from typing import Any
 
 import pytest
 
-from tests.checks.samples import hits
+from tests.checks.samples import EXPENDITURE, hits
 
 GENERAL = {"基本支出": "3517万元", "项目支出": "403万元"}
 
@@ -37,3 +37,11 @@ def test_sums_that_are_not_the_total(budget: dict[str, Any], severity: str | Non
 )
 def test_sums_that_are_right_or_not_told(budget: dict[str, Any]) -> None:
     assert hits("A17", ("预算收支", budget)) == []
+
+
+def test_money_of_no_budget_may_be_spent_besides() -> None:
+    general = {**GENERAL, "项目支出": "100万元"}
+    budget = {"一般公共预算支出情况": general, "政府性基金预算支出情况": "0万元"}
+    told = (f"{EXPENDITURE}.概述", "全年事业收入303万元，全部用于业务支出。")
+    assert hits("A17", ("预算收支", budget))
+    assert hits("A17", ("预算收支", budget), told) == []

@@ -85,3 +85,40 @@ def test_what_there_is_on_average(text: str, count: int) -> None:
 def test_people_of_each_course_make_those_of_all() -> None:
     assert hits_in_text("A12", "全年培训12期，每期60人，培训820人次。")
     assert hits_in_text("A12", "全年培训12期，每期60人，培训720人次。") == []
+
+
+@pytest.mark.parametrize(
+    ("text", "count"),
+    [
+        ("改造老屋120户，投资540万元，其中上级补助400万元、居民出资140万元，户均4.5万元。", 0),
+        ("改造老屋120户，投资540万元，其中上级补助400万元、居民出资140万元，户均5.4万元。", 1),
+        ("改造老屋120户，投资540万元，户均4.5万元。", 0),
+        ("改造老屋120户，投资540万元，户均4.8万元。", 1),
+    ],
+)
+def test_an_average_is_of_the_sum_that_it_is_nearest_to(text: str, count: int) -> None:
+    assert len(hits_in_text("A12", text)) == count
+
+
+@pytest.mark.parametrize(
+    "text",
+    [
+        "采购图书2400册，总价6.72万元，平均每册28元；培训费0.86万元。",
+        "发放临时救助金16.8万元，救助240人次，人均700元；支付审核服务费454.37万元。",
+    ],
+)
+def test_the_next_item_has_a_sum_of_its_own(text: str) -> None:
+    assert hits_in_text("A12", text) == []
+
+
+@pytest.mark.parametrize(
+    ("text", "count"),
+    [
+        ("维修费0万元，公务用车7辆，运行费12.6万元，加油8.4万元，平均每辆1.8万元。", 0),
+        ("维修费0万元，公务用车7辆，运行费12.6万元，平均每辆2.4万元。", 1),
+        ("补助老人30人，人均补助200元，共支付6600元。", 1),
+        ("补助老人30人，人均补助200元，共支付6000元。", 0),
+    ],
+)
+def test_an_average_right_behind_how_many_and_their_sum_is_of_them(text: str, count: int) -> None:
+    assert len(hits_in_text("A12", text)) == count

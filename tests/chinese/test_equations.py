@@ -58,11 +58,6 @@ def test_no_ratio_where_the_whole_is_not_told(text: str) -> None:
     )
 
 
-def test_a_price_and_a_count_make_a_sum() -> None:
-    (found,) = read_ratios(read_statements("补助老人30人，人均补助200元，共支付6000元。"))
-    assert found.kind == "average"
-
-
 @pytest.mark.parametrize(
     ("text", "kind"),
     [

@@ -51,6 +51,7 @@ def test_a_slip_in_number_price_or_sum_is_found(text: str, found: tuple[str, ...
         "每亩补助120元，上年每亩110元，面积86亩。",
         "报销每人420元封顶，结算1286元的有3人。",
         "人均1571.62元，37人共58150元。",  # an average is rounded
+        "14人参加轮训6天，每人每天3000元，轮训费25.20万元。",  # both are multiplied
     ],
 )
 def test_what_may_be_right_is_not_told(text: str) -> None:

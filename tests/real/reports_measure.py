@@ -16,6 +16,7 @@ from typing import TYPE_CHECKING, Any
 from reportgen import Amount, InputError, check
 from reportgen.formats.reading import read_word
 from reportgen.formats.word.annexes.annex_labels import (
+    BUILDING_COLUMNS,
     COST_COLUMNS,
     COST_LISTS,
     FUND_ROWS,
@@ -23,7 +24,10 @@ from reportgen.formats.word.annexes.annex_labels import (
     GROUPS,
     HEAD,
     INDICATOR_COLUMNS,
+    INDICATOR_PARTS,
     MONEY_COLUMNS,
+    SIGNED,
+    STAFF_COLUMNS,
     word_of,
 )
 from reportgen.formats.word.annexes.annex_meanings import (
@@ -52,7 +56,7 @@ _ORDINAL = re.compile(
     r"^\s*(?:[•●■◆▪·➢]|[（(]?(?:\d{1,2}|[一二三四五六七八九十]{1,3})[)）、.．]|任务\d：?|[一二三]是)"
 )
 _COVER = re.compile(
-    "目录|录$|第.部分$|(?:评价|填报|自评)单位|评价年度|(?:填报|报告|填表)(?:日期|时间)"
+    "目录|录$|第.部分$|(?:评价|填报|自评)单位|部门[（(]单位[）)]全称|评价年度|(?:填报|报告|填表)(?:日期|时间)"
 )
 _LAYOUT = re.compile(rf"#(?=[一（1])|^{PAGE_BREAK}|^【文本框】")
 _TITLES = (
@@ -65,7 +69,20 @@ _TITLES = (
 _MEANINGS = (MONEY, INDICATORS, GOAL_HEADINGS, TOTAL_ROW, TOTAL_SCORE)
 _BY = ("按收入性质分", "按支出性质分")
 _NO_BRACKETS = str.maketrans("", "", "()（）")
-_SIGNED = re.compile(r"\n\S+\n20\d\d年\d+月\d+日\s*$")
+_SIGNED = re.compile(r"\n\S+\n(?:20\d\d年\d+月\d+日|二[〇零]\S{2}年\S{1,2}月\S{1,3}日)\s*$")
+_VOCABULARIES = (
+    BUILDING_COLUMNS,
+    COST_COLUMNS,
+    COST_LISTS,
+    FUND_ROWS,
+    GOALS,
+    HEAD,
+    INDICATOR_COLUMNS,
+    INDICATOR_PARTS,
+    MONEY_COLUMNS,
+    SIGNED,
+    STAFF_COLUMNS,
+)
 HOME = Path(__file__).parent / "reports"
 REPORT_PARTS = ("seen", "unseen")
 _KNOWN_TO_LACK = ("C03",)
@@ -208,7 +225,9 @@ def _is_kept(text: str, held: str, reading: Reading) -> bool:
     if meaning_of_chapter(plain_heading(text)) is not None or _COVER.match(text):
         return True
     label = word_of(text)
-    if any(meaning_of(word, each) for word in (label.key, label.short) for each in _MEANINGS):
+    if any(label.among(each) is not None for each in (*_VOCABULARIES, GROUPS)) or any(
+        meaning_of(word, each) for word in (label.key, label.short) for each in _MEANINGS
+    ):
         return True
     unit = str(reading.data.get("部门概况", {}).get("单位名称", ""))
     text = re.sub(r"20\d\d年度?|[（(](?:万元|公章)[)）]", "", text).removeprefix(unit)
@@ -237,16 +256,7 @@ def _form_words() -> str:
     words = [word for each in known_outlines() for word in (*each.chapters, *each.parts)]
     words += [word for each in known_outlines() for parts in each.parts.values() for word in parts]
     words += [word for each in outlines() for word in each.cells]
-    vocabularies = (
-        COST_COLUMNS,
-        COST_LISTS,
-        FUND_ROWS,
-        GOALS,
-        HEAD,
-        INDICATOR_COLUMNS,
-        MONEY_COLUMNS,
-    )
-    words += [word for each in vocabularies for word in each]
+    words += [word for each in _VOCABULARIES for word in each]
     words += [*GROUPS, *rows(), *_TITLES]
     return "\n".join(map(str, words))
 

@@ -13,13 +13,12 @@ from reportgen.formats.word.body_blocks import blocks
 from reportgen.formats.word.chapter_outline import Outline, Piece
 from reportgen.formats.word.chapter_sorting import Sorter
 from reportgen.formats.word.contents_list import without_contents
-from reportgen.formats.word.grid import inside, rows_of
-from reportgen.formats.word.heading_meanings import keyword_outline
+from reportgen.formats.word.framed_reports import framed, outline_of_lines, split
+from reportgen.formats.word.grid import rows_of
 from reportgen.formats.word.outline_words import OutlineWords, outline_of
-from reportgen.formats.word.typed_ordinals import typed_ordinal
 from reportgen.formats.word.word_lines import WordLine, bare
 from reportgen.ooxml.styles import outline_level, outline_levels
-from reportgen.ooxml.wordprocessing import TBL, TC, TR, Element, P, plain_text, w
+from reportgen.ooxml.wordprocessing import TBL, Element, plain_text, w
 
 if TYPE_CHECKING:
     from collections.abc import Callable
@@ -31,6 +30,9 @@ _LEAST, _OVER = 3, 3
 _CAPTION = re.compile(
     "(?=.*(?:绩效|自评|评价|评分|打分))(?!.*(?:见|如下|下表))[^，。；：]{4,50}表(?:[（(][^（）()]*[）)])?"
 )
+_REMARK = re.compile("(?:备注|注|说明)[:：]")
+"""What the form says below a table that has the whole report."""
+
 _NUMBER = re.compile(r"附[件表][\d一二三四五六七八九十]{0,3}[:：]?")
 _UNIT = re.compile("[（(]?(?:金额)?单位[:：](?:万?元|亿元)[）)]?|[（(]20\\d\\d年度?[）)]")
 _STYLE_OF = f"{w('pPr')}/{w('pStyle')}"
@@ -60,15 +62,11 @@ def outline_in(body: Element, fresh: Callable[[], Text]) -> OutlineWords | None:
     shown: list[str] = []
     for block in blocks(body):
         if block.tag != TBL:
-            shown += [line.shown for line in _split(text.line(block, ""))]
+            shown += [line.shown for line in split(text.line(block, ""))]
             continue
         tables += 1
-        shown += [line.shown for line in _framed(block, tables, text) or ()]
-    return _outline_of_lines(shown)
-
-
-def _outline_of_lines(shown: list[str]) -> OutlineWords | None:
-    return outline_of(shown) or keyword_outline(shown)
+        shown += [line.shown for line in framed(block, tables, text) or ()]
+    return outline_of_lines(shown)
 
 
 def read_outline(
@@ -79,12 +77,14 @@ def read_outline(
     pieces: list[Piece] = []
     tables, count = 0, 0
     captions: list[WordLine] = []
+    is_framed = False
     for block in blocks(body):
         if block.tag == TBL:
             tables += 1
-            framed = _framed(block, tables, text)
-            if framed is not None:
-                pieces += [Piece(line, 0) for line in framed if bare(line)]
+            own = framed(block, tables, text)
+            if own is not None:
+                is_framed = True
+                pieces += [Piece(line, 0) for line in own if bare(line)]
                 continue
             rows = rows_of(block, tables, text)
             if annexes.wants(block):
@@ -98,8 +98,10 @@ def read_outline(
                     captions += over
             continue
         count += 1
-        for line in _split(text.line(block, f"第{count}段")):
-            if bare(line):
+        for line in split(text.line(block, f"第{count}段")):
+            if is_framed and _REMARK.match(bare(line)):
+                found.listed.append(("备注", line))
+            elif bare(line):
                 pieces.append(Piece(line, levels.of(block)))
                 annexes.line(line)
     annexes.take_mentions()
@@ -129,32 +131,6 @@ def sort_lines(found: Outline, pieces: list[Piece]) -> None:
     pieces, only_there = without_contents(pieces)
     found.listed += [("目录", piece.line) for piece in only_there]
     Sorter(found, _top_level(pieces, found.words)).sort(pieces)
-
-
-def _framed(table: Element, number: int, text: Text) -> list[WordLine] | None:
-    """Return the lines of a table that only frames a report; None for another table."""
-    cells = [list(inside(row, TC, TR)) for row in inside(table, TR, TBL)]
-    if any(len(row) != 1 for row in cells):
-        return None
-    plain = [plain_text(p) for row in cells for p in row[0].iter(P)]
-    lines = [line for each in plain for line in each.split("\n")]
-    if len(lines) < _LEAST or _outline_of_lines(lines) is None:
-        return None
-    rows = rows_of(table, number, text)
-    return [each for row in rows for line in row.cells[0].lines for each in _split(line)]
-
-
-def _split(line: WordLine) -> list[WordLine]:
-    """Return the lines of a paragraph, each for itself where several begin with an ordinal."""
-    starts = [0, *(match.end() for match in re.finditer("\n", line.text))]
-    if sum(typed_ordinal(line.text, start) is not None for start in starts) < _LEAST - 1:
-        return [line]
-    ends = [*starts[1:], None]
-    parts = [line.part(start, end) for start, end in zip(starts, ends, strict=True)]
-    return [
-        part if at == 1 else part._replace(place=f"{line.place} 第{at}行")
-        for at, part in enumerate(parts, 1)
-    ]
 
 
 def _top_level(pieces: list[Piece], words: OutlineWords) -> int:

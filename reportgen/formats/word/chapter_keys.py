@@ -12,8 +12,10 @@ from reportgen.formats.word.heading_meanings import (
     INCOME_KEY,
     MEASURES_KEY,
     PROBLEMS_KEY,
+    RESULTS_KEY,
     SPENT_KEY,
     STAFF_KEY,
+    WITH_BUDGET,
 )
 
 if TYPE_CHECKING:
@@ -59,6 +61,16 @@ ONLY = {
 }
 """What parts may be of chapters that are a field themselves; others of these have no parts."""
 
-PAIRED = (PROBLEMS_KEY, MEASURES_KEY)
+_PAIRED = (PROBLEMS_KEY, MEASURES_KEY)
 INNER = (BASICS_KEY, DUTIES_KEY, STAFF_KEY, GOALS_KEY)
 """What a heading inside a part may be."""
+
+
+def may_turn(now: Key, key: Key, words: str) -> bool:
+    """Return whether a heading may stand among problems or measures, and tells of another.
+
+    Among measures, that is what the outcome is to count in the next budget too.
+    """
+    if now == MEASURES_KEY and key == RESULTS_KEY:
+        return WITH_BUDGET.fullmatch(words) is not None
+    return key in _PAIRED and now in _PAIRED

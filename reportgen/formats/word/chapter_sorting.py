@@ -5,7 +5,7 @@ from __future__ import annotations
 import re
 from typing import TYPE_CHECKING
 
-from reportgen.formats.word.chapter_keys import INNER, ONLY, PAIRED
+from reportgen.formats.word.chapter_keys import INNER, ONLY, may_turn
 from reportgen.formats.word.heading_meanings import (
     ACHIEVED_KEY,
     BASICS_KEY,
@@ -251,7 +251,7 @@ class Sorter:
         key = meaning_of_part(words)
         if key is None or self._key is None or self._numbers.counts(mark):
             return self._turned_back(mark)
-        if key in PAIRED and self._key in PAIRED and self._numbers.is_inner(mark):
+        if may_turn(self._key, key, words) and self._numbers.is_inner(mark):
             self._numbers.inner = mark
             return key
         style = self._numbers.chapter.style if self._numbers.chapter else ""

@@ -24,6 +24,7 @@ _SPENT = re.compile(
     "决算|实际|执行数|预算执行|(?:全年|本年|当年|年度)(?:共|累计)?支出|支出(?:共计|合计|总计|总额|决算)|"
     "(?:三公[”\"'’]?经费|整体|总)支出(?!预算)"
 )
+_CARRIED_OUT = re.compile("决算|实际|执行|(?:支出|支付|使用|完成)率")
 _IN_PASSING = re.compile(
     r"(?:上年度?|去年|20\d\d年度?)(?:决算|支出)?数?(?:为|是|[:：])?[\d.,]+(?:亿|万)?元"
 )
@@ -98,7 +99,7 @@ def _basis(clause: str, before: str, latest: int) -> str:
     year = _YEAR.search(clause)
     if _OF_LAST_YEAR.search(clause) or (year and int(year[1]) < latest):
         return LAST_YEAR
-    if _OF_BUDGET.search(clause) and not re.search("决算|实际|执行", clause):
+    if _OF_BUDGET.search(clause) and not _CARRIED_OUT.search(clause):
         return BUDGET
     if _SPENT.search(clause) or (year and before == LAST_YEAR):
         return FINAL

@@ -68,7 +68,7 @@ _DUTY = rf"{_WHOSE}(?:基本|主要|工作|法定|性质)*(?:机构)?(?:(?:职�
 _DUTY += r"(?:工作|任务|描述|概述|概况|简介|情况|定位|范围|内容)*"
 _OFFICES = (
     rf"(?!.*预算编制){_WHOSE}(?:内设|组织|下属|设置)?(?:机构|架构|科室|股室|人员|编制|实有|在职|岗位|队伍)+"
-    r"(?:设置|设立|组成|构成|配置|配备|决算|编制|人员|情况|概况|人数|现状|状况|简介|机构|数量|内设|下属|单位|在职)*"
+    r"(?:设置|设立|组成|构成|配置|配备|决算|编制|人员|基本(?=情况)|情况|概况|人数|现状|状况|简介|机构|数量|内设|下属|单位|在职)*"
 )
 _DUTIES_AND_MORE = rf"{_DUTY}[,，]?(?:{_OFFICES}|资产|等|基本|情况){{1,6}}"
 _BASIC = rf"{_WHOSE}(?:基本情况|基本概况|概况|简介)"
@@ -76,7 +76,7 @@ _INCOMES = rf"{_WHOSE}(?:总体|决算|拨款|资金|总)*收入(?:决算|预算
 _SPENDING = (
     rf"{_WHOSE}(?:总体|决算|拨款|资金|基本|项目|三公|经费|支出|收支|收入|执行率?|投入|过程|使用|"
     r"管理|安排|结转|结余|分配|来源|规模|方向|主要|内容|到位|财务|专项|人员|公用|描述|情况|分析|预算|"
-    r"控制|构成|结构|明细|\")+"
+    r"严?控制?|构成|结构|明细|\")+"
 )
 _SPENT_WORDS = re.compile(r"支出|收支|执行|资金|投入|过程|三公|结余|结转|决算|财务管理|预算管理")
 _ACHIEVEMENT = re.compile(
@@ -86,10 +86,14 @@ _ACHIEVEMENT = re.compile(
 _RESULTS = re.compile(
     r"(?:结果|自评|评价|绩效).*(?:应用|运用|公开)|^拟?(?:[应运]用公开|公开[应运]用)"
 )
+WITH_BUDGET = re.compile("拟?(?:下年度?)?预算(?:安排|编制)?(?:相?结合|挂钩)情况")
+"""How the outcome is to count in the next budget."""
+
 _OTHERS = re.compile(r"其他|需要?说明|应说明|^补充说明|需要?特别说明")
 _NOWHERE = re.compile(f"{_OF_EVALUATION}|{_TASKS}|{_BESIDE}")
 _LONGEST, _FIRST, _LEAST = 30, 2, 3
 _STYLES = ("第", "一、", "1", "1.", "1、")
+_PART_STYLE = "(一)"
 _NO_HEADING = re.compile(r"[。；;！!？?，,：:]")
 
 
@@ -136,7 +140,7 @@ def meaning_of_part(words: str) -> Key | None:
             return key
     if "资产" in words and re.fullmatch(_DUTIES_AND_MORE, words):
         return BASICS_KEY  # what it tells is sorted by its words
-    if _RESULTS.search(words):
+    if _RESULTS.search(words) or WITH_BUDGET.fullmatch(words):
         return RESULTS_KEY
     if _NOWHERE.search(words):
         return NOWHERE
@@ -176,8 +180,13 @@ class KeywordOutline(OutlineWords):
 
 
 def keyword_outline(texts: Sequence[str]) -> KeywordOutline | None:
-    """Return the outline of a report of which the chapters are known by their words alone."""
-    for style in _STYLES:
+    """Return the outline of a report of which the chapters are known by their words alone.
+
+    Where all of it stands in one chapter, its parts are the chapters.
+    """
+    marks = [mark for text in texts if (mark := typed_ordinal(text))]
+    is_one_chapter = sum(mark.style == _STYLES[1] for mark in marks) == 1
+    for style in (_PART_STYLE, *_STYLES) if is_one_chapter else _STYLES:
         outline = KeywordOutline(style)
         keys = {found[1] for text in texts if (found := outline.chapter(text))}
         if len(keys - {NOWHERE}) >= _LEAST:

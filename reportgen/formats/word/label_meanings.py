@@ -31,8 +31,10 @@ _PATHS: dict[Key, Path] = {
     MEASURES_KEY: ("存在的问题分析及改进措施", "改进措施"),
 }
 _SPENT = ("绩效完成情况", "部门整体支出管理和使用基本情况")
+_OFFICIAL: Path = (*_SPENT, "三公经费")
+_LEAST_PARTS = 2
 _SUMS: tuple[tuple[str, Path], ...] = (
-    ("三公", (*_SPENT, "三公经费", "合计")),
+    ("三公", (*_OFFICIAL, "合计")),
     ("收入", ("预算收支", "收入", "合计")),
     ("支出", (*_SPENT, "支出总额")),
 )
@@ -64,6 +66,25 @@ def with_meanings(
             if free and not cell.continued and here[at + 1] is None and beside.text.strip():
                 here[at] = path_meant(cell.text)
     return found
+
+
+def with_official_total(
+    rows: Sequence[GridRow], labels: list[list[Path | None]]
+) -> list[list[Path | None]]:
+    """Return the labels of a table, with 合计 where its other rows are all parts of 三公经费."""
+    begun = [here[0] for here in labels if here and here[0]]
+    if len(begun) < _LEAST_PARTS or any(path[:-1] != _OFFICIAL for path in _whole_parts(begun)):
+        return labels
+    found = [list(each) for each in labels]
+    for row, here in zip(rows, found, strict=True):
+        if here and here[0] is None and plain_heading(row.cells[0].text) in _SUM_LABELS:
+            here[0] = (*_OFFICIAL, "合计")
+    return found
+
+
+def _whole_parts(paths: Iterable[Path]) -> list[Path]:
+    """Return the paths of the parts of a group, those of their own parts as theirs."""
+    return [path[: len(_OFFICIAL) + 1] for path in paths]
 
 
 def sums_of(row: GridRow) -> dict[int, Path]:

@@ -10,7 +10,13 @@ from typing import TYPE_CHECKING
 
 from reportgen.formats.word.figure_bases import BUDGET, FINAL, LAST_YEAR, money_columns
 from reportgen.formats.word.form_rows import fold
-from reportgen.formats.word.label_meanings import path_meant, sums_of, unit_of, with_meanings
+from reportgen.formats.word.label_meanings import (
+    path_meant,
+    sums_of,
+    unit_of,
+    with_meanings,
+    with_official_total,
+)
 from reportgen.formats.word.labelled_values import is_figure, put_value
 from reportgen.formats.word.money_in_prose import keep_whole_income
 from reportgen.formats.word.outline_words import plain_heading, without_ordinal
@@ -105,7 +111,7 @@ class LabelledCells:
             by_table.setdefault(row.place.split(" ", 1)[0], []).append(row)
         for rows_ in by_table.values():
             labels = [[self._label(cell) for cell in row.cells] for row in rows_]
-            labels = with_meanings(rows_, labels)
+            labels = with_official_total(rows_, with_meanings(rows_, labels))
             own = unit_of(cell.text for row in rows_ for cell in row.cells)
             table = _Table(rows_, own or units, labels, _with_merged(rows_, labels))
             _read_beside(table, values, used)

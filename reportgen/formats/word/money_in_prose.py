@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 import re
+from decimal import Decimal
 from typing import TYPE_CHECKING
 
 from reportgen.formats.word.official_headings import is_on_official
@@ -22,11 +23,11 @@ _AMOUNT = r"(?P<amount>\d[\d,]*(?:\.\d+)?(?:亿元|万元|元))"
 _ANY_AMOUNT = r"\d[\d,]*(?:\.\d+)?(?:亿元|万元|元)"
 _GLUE = r"(?:为|共计?|是|[:：])?"
 _START = (
-    r"(?:^|(?<=[，,；;。：:、年度]))(?:部门|单位|本年|全年|当年|总体|实际|"
+    r"(?:^|(?<=[，,；;。：:、年度]))(?:部门|单位|本年|全年|当年|总体|整体|实际|"
     "[本我](?=[部单局镇乡委办院校])|[局镇乡委办院校])*"
 )
 _TOTAL = re.compile(
-    rf"{_START}(?:(?:总|决算)收入|收入(?:决算)?(?:总额|合计|总计|数)?)(?:\([^()]*\))?{_GLUE}{_AMOUNT}"
+    rf"{_START}(?:决算总收入|(?:总|决算)收入|收入(?:决算)?(?:总额|合计|总计|数)?)(?:\([^()]*\))?{_GLUE}{_AMOUNT}"
 )
 _SOURCES = {
     "一般公共预算拨款": re.compile(rf"一般公共预算(?:财政)?(?:拨款)?(?:收入)?{_GLUE}{_AMOUNT}"),
@@ -54,6 +55,11 @@ _SPENT_BEHIND = re.compile(
     rf"[，,](?:全年|实际|本年)*(?:执行|决算|支出|完成)数?{_GLUE}{_AMOUNT}"
 )
 _WHOLE = re.compile(rf"(?:支出|执行|使用|决算)[^，,；;。\d]{{0,8}}{_AMOUNT}")
+_EXECUTED = re.compile(
+    rf"(?<=[，,；;])(?:全年|本年|当年|实际|累计)*(?:执行|支出|使用|完成)数?{_GLUE}{_AMOUNT}[，,]"
+    r"(?:预算|资金|全年)*(?:执行|支出|使用|完成|支付)率为?(?P<rate>\d+(?:\.\d+)?)[%％]"
+)
+_NAMES_WHOLE = re.compile("部门|单位|整体|总额|总预算|[我本全](?:[局镇乡县委办院校]|街道)")
 _CARRIED_OVER = re.compile(
     rf"(?:支出|执行|使用)数?{_GLUE}{_AMOUNT.replace('amount', 'spent')}[，,；;]"
     rf"(?:年末|年终)?结转(?:下年|至下年)?(?:使用)?(?:资金)?{_GLUE}{_AMOUNT}"
@@ -212,6 +218,37 @@ def _put_whole(path: Path, total: str, parts: list[str], place: str, values: Val
             values.put((*path, "按支出性质", label), amount, place)
     message = f"支出总额照正文里的数填：{total}，是基本支出{parts[0]}与项目支出{parts[1]}之和"
     values.note(message, place, (*path, "支出总额"), "核对这个数")
+
+
+def find_executed(path: Path, lines: Iterable[WordLine], values: Values) -> None:
+    """Fill in 支出总额 where a text has the budget, what was carried out of it, and the rate."""
+    if values.get((*path, "支出总额")) is not None:
+        return
+    found: dict[str, str] = {}
+    for line in lines:
+        for sentence in _sentences(line):
+            for match in _EXECUTED.finditer(sentence):
+                head = sentence[: match.start()]
+                budget = [each["amount"] for each in _BUDGET.finditer(head)]
+                names_whole = _NAMES_WHOLE.search(head) and not _NOT_WHOLE.search(head)
+                if budget and names_whole and _is_rate(match["amount"], budget[-1], match["rate"]):
+                    found.setdefault(match["amount"], line.place)
+    if len(found) == 1:
+        total, place = next(iter(found.items()))
+        values.put((*path, "支出总额"), total, place)
+        message = f"支出总额照正文里的执行数填：{total}，与执行率相符"
+        values.note(message, place, (*path, "支出总额"), "核对这个数")
+
+
+def _is_rate(part: str, whole: str, rate: str) -> bool:
+    """Return whether an amount is as many per cent of another as told."""
+    try:
+        base, told = Amount(whole).value, Decimal(rate)
+        return bool(base) and abs(Amount(part).value / base * 100 - told) <= Decimal(1).scaleb(
+            int(told.as_tuple().exponent)
+        )
+    except ValueError:
+        return False
 
 
 def find_balance(path: Path, lines: Iterable[WordLine], values: Values) -> None:

@@ -14,11 +14,14 @@ from reportgen.chinese.dates import read_dates
 from reportgen.chinese.signatures import UNIT_END
 from reportgen.formats.word.chapter_pieces import is_signed
 from reportgen.formats.word.word_lines import LAYOUT
-from reportgen.model.report import UNIT_NAME
+from reportgen.model.figures import FULL_WIDTH
+from reportgen.model.places import normal_path
+from reportgen.model.report import ANNEXES, UNIT_NAME
 
 if TYPE_CHECKING:
     from collections.abc import Iterable
 
+    from reportgen.findings import Path
     from reportgen.formats.word.read_values import Values
     from reportgen.formats.word.word_lines import WordLine
 
@@ -41,21 +44,26 @@ _WITH_MARKS = re.compile(r"(20\d\d)[./-](\d{1,2})[./-](\d{1,2})")
 _YEAR = re.compile(r"[（(]?(20\d\d)年?度?[）)]?")
 _SEALED = r"(?:[（(](?:公章|盖章|章|签章|单位|部门)[）)])?"
 _UNIT_LINE = re.compile(
-    r"(?:(?:预算)?(?:部门|单位)(?:[（(](?:部门|单位)[）)])?名称|(?:填报|评价|自评|编报|报告)(?:部门|单位)|"
+    r"(?:(?:预算)?(?:部门|单位)(?:[（(](?:部门|单位)[）)])?(?:名称|全称)|(?:填报|评价|自评|编报|报告)(?:部门|单位)|"
     rf"预算(?:部门|单位)|单位|部门){_SEALED}(?:[:：]|(?=[{LAYOUT}]))[{LAYOUT}]*(?P<value>[^:：]+?){_SEALED}"
 )
+_BETWEEN_LABELS = re.compile(rf"[{LAYOUT}]{{2,}}(?=[^{LAYOUT}:：]{{2,12}}[:：])")
+_APART = re.compile(rf"(.+?)[{LAYOUT}]{{3,}}(?=[^{LAYOUT}])")
+"""What stands far behind a value, as the number of the form."""
+
 _ANNEX_MARK = re.compile(r"附件[\d一二三四五六七八九十]*[:：]?")
 _YEAR_LINE = re.compile(r"(?:评价|自评|报告|填报)?(?:财政)?年度[:：](20\d\d)(?:年度?)?")
 _DATE_LINE = re.compile(
     r"(?:填报|填表|报告|编制|编报|完成|自评)(?:日期|时间)[:：]?(?P<value>20\d\d年\d{1,2}月\d{1,2}日)"
 )
 _OF_YEAR = re.compile(
-    r"(20\d\d)年度?(?:本|我)?(?:部门|单位|[局镇乡办委院校])?(?:整体|支出|决算|部门|单位|收入|预算)"
+    r"(20\d\d)年度?(?:本|我)?(?:部门|单位|[局镇乡办委院校])?总?(?:整体|支出|决算|部门|单位|收入|预算)"
     r"|(20\d\d)年度?[，,](?:本|我|全)?(?:部门|单位|[局镇乡街县市区院校])"
 )
 _PUNCTUATION = re.compile(r"[，。；、：:,;！？!?]")
-_NO_UNIT = re.compile(r"附件|目录|报告|\d|[:：，。；]|[（(]制[）)]|[一二三四五六七八九十]、")
+_NO_UNIT = re.compile(r"附件|目录|报告|\d|[:：，。；]|制[）)]?$|[一二三四五六七八九十]、")
 _PLACE = re.compile("[省市县区州旗]$")
+_NARROW = {wide: narrow for wide, narrow in FULL_WIDTH.items() if narrow != ord(",")}
 _LEAST_NAME = 4
 _LONGEST, _MOST_LINES, _WHERE_TITLES_ARE = 70, 3, 12
 _YEAR_PATH, _SIGNED_ON = ("年度",), ("落款日期",)
@@ -95,6 +103,16 @@ def take_titles(
     return [line for at, line in enumerate(lines) if at not in told.used or at in titles]
 
 
+def take_unit_of_annex(values: Values) -> None:
+    """Fill in the unit's name from 整体自评表 where a report has no title that tells it."""
+    path: Path = (ANNEXES, "整体自评表", "预算部门（单位）名称")
+    name = values.get(path)
+    if isinstance(name, str) and values.get(UNIT_NAME[:1]) and not values.get(UNIT_NAME):
+        place = values.marks.get(normal_path(path), "")
+        values.put(UNIT_NAME, name, place)
+        values.note(f"标题里没有单位名称，照附件里的填：{name}", place, UNIT_NAME, "核对单位名称")
+
+
 def _note_other(lines: list[WordLine], values: Values) -> None:
     """Say that a file is the report of a project, where its title does."""
     for line in lines[:_WHERE_TITLES_ARE]:
@@ -115,7 +133,7 @@ def has_title(lines: list[WordLine]) -> bool:
 
 def plain_date(text: str) -> str:
     """Return a date with digits: 2025年3月20日 for 二〇二五年三月二十日 or 2025.3.20."""
-    text = "".join(text.split())
+    text = "".join(text.translate(_NARROW).split())
     if marked := _WITH_MARKS.fullmatch(text):
         return "{}年{}月{}日".format(*map(int, marked.groups()))
     worded = re.search("[〇○零一二三四五六七八九十]", text)
@@ -225,23 +243,35 @@ def _unit_beside(lines: list[WordLine], first: int, last: int, used: set[int]) -
 
 
 def _read_labels(lines: list[WordLine], told: _TitleLines, values: Values) -> None:
-    """Read lines such as 评价单位：… of a cover."""
+    """Read lines such as 评价单位：… of a cover, also several in one, far apart."""
     for at, line in enumerate(lines):
-        text, shown = _compact(line), line.shown.strip(LAYOUT)
-        if match := _UNIT_LINE.fullmatch(shown):
-            name, title = "".join(match["value"].split()), told.unit[0]
-            if not title or is_signed(title, name) or title == name:
-                told.unit = (name, line.place)
-                told.used.add(at)
-        elif match := _YEAR_LINE.fullmatch(text):
-            if told.year is None:
-                told.year = int(match[1]), line.place
-            if told.year[0] == int(match[1]):
-                told.used.add(at)
-        elif (match := _DATE_LINE.fullmatch(text)) and not values.get(_SIGNED_ON):
-            values.put(_SIGNED_ON, match["value"], line.place)
+        parts = _BETWEEN_LABELS.split(line.shown.strip(LAYOUT))
+        read = [_read_label(part, line.place, told, values) for part in parts]
+        if all(read):
             told.used.add(at)
 
 
+def _read_label(shown: str, place: str, told: _TitleLines, values: Values) -> bool:
+    """Read a label with its value; tell whether that is all that it says."""
+    text = "".join(shown.split())
+    if match := _UNIT_LINE.fullmatch(shown):
+        apart = _APART.match(match["value"])
+        is_more = apart is not None and UNIT_END.search("".join(apart[1].split())) is not None
+        name = "".join((apart[1] if apart and is_more else match["value"]).split())
+        title = told.unit[0]
+        if title and not is_signed(title, name) and title != name:
+            return False
+        told.unit = (name, place)
+        return not is_more
+    if match := _YEAR_LINE.fullmatch(text):
+        if told.year is None:
+            told.year = int(match[1]), place
+        return told.year[0] == int(match[1])
+    if (match := _DATE_LINE.fullmatch(text)) and not values.get(_SIGNED_ON):
+        values.put(_SIGNED_ON, match["value"], place)
+        return True
+    return False
+
+
 def _compact(line: WordLine) -> str:
-    return "".join(line.shown.split())
+    return "".join(line.shown.translate(_NARROW).split())

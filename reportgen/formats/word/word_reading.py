@@ -16,7 +16,7 @@ from reportgen.formats.word.outside import is_page_number, list_outside, read_ti
 from reportgen.formats.word.own_outline import own_outline
 from reportgen.formats.word.paragraphs import Text
 from reportgen.formats.word.read_values import Values
-from reportgen.formats.word.report_titles import NAME, has_title, take_titles
+from reportgen.formats.word.report_titles import NAME, has_title, take_titles, take_unit_of_annex
 from reportgen.formats.word.sentence_values import take_loose, take_title
 from reportgen.formats.word.table_fields import read_entry
 from reportgen.formats.word.table_form import Form, FormReader
@@ -88,6 +88,7 @@ def _read(parts: Parts, file: str, known: Values | None, form: str) -> Values:
     else:
         _read_table(body, text, values, known, annexes)
     annexes.finish(values)
+    take_unit_of_annex(values)
     if values.year is not None:
         values.put(("年度",), values.year, _year_place(values))
     else:

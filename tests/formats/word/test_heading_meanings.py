@@ -34,6 +34,9 @@ MEANINGS = [
     ("（五）当年部门预算及执行情况", SPENT_KEY),
     ("（三）“三公”经费支出情况", SPENT_KEY),
     ("（二）支出构成", SPENT_KEY),
+    ("（五）严控“三公”经费支出情况", SPENT_KEY),
+    ("2.拟与预算安排相结合情况", RESULTS_KEY),
+    ("（一）机构编制及人员基本情况", STAFF_KEY),
     ("（一）履职完成情况", ACHIEVED_KEY),
     ("3.3产出", ACHIEVED_KEY),
     ("（三）社会满意度及可持续性影响", ACHIEVED_KEY),
@@ -108,3 +111,16 @@ def test_three_chapters_of_one_numbering_make_an_outline() -> None:
     assert outline.chapter("6.建议") == ("建议", MEASURES_KEY)
     assert outline.chapter("（六）建议") is None
     assert keyword_outline(texts[:2]) is None
+
+
+def test_the_parts_of_the_only_chapter_are_the_outline() -> None:
+    parts = (
+        "（一）自评得分",
+        "（二）绩效目标完成情况",
+        "（三）存在的问题和原因",
+        "（四）下一步拟改进措施",
+    )
+    found = keyword_outline(["一、自评结论", *parts])
+    assert found is not None
+    assert found.chapter(parts[2]) == ("存在问题原因", PROBLEMS_KEY)
+    assert keyword_outline(["一、自评结论", *parts, "二、佐证材料"]) is None

@@ -204,3 +204,9 @@ def test_a_row_that_is_a_heading_has_its_text_in_the_rows_below(tmp_path: Path) 
     told = reading.data["存在的问题分析及改进措施"]
     assert told == {"存在的问题": [{"标题": "人手不足。"}], "改进措施": [{"标题": "补充人手。"}]}
     assert "固定资产20万元。" in {each.text for each in reading.loose}
+
+
+def test_the_sum_of_a_table_of_nothing_but_parts_is_that_of_the_whole(tmp_path: Path) -> None:
+    rows = [OFFICIAL[0], *OFFICIAL[2:], ["合计", *OFFICIAL[1][1:]]]
+    official = spent_of(tmp_path, MONEY, "三公经费见下表。", rows)["三公经费"]
+    assert [official[key] for key in ("合计", "预算数", "上年数")] == ["8.40", "10.00", "9.60"]

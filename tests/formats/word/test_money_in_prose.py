@@ -8,6 +8,7 @@ from reportgen.formats.word.money_in_prose import (
     find_balance,
     find_basic,
     find_budget,
+    find_executed,
     find_income,
     find_whole,
 )
@@ -116,3 +117,27 @@ def test_what_is_carried_over_is_the_balance_if_a_budget_shows_it(
     told = f"预算总额{budget}，实际支出3856.21万元，结转125.79万元，预算执行率96.84%。"
     find_balance(SPENT, lines(told), values)
     assert values.get((*SPENT, "结余")) == balance
+
+
+def test_income_of_the_whole_unit_is_its_income() -> None:
+    values = Values("a.docx")
+    told = "2023年部门整体收入合计126万元，其中：一般公共预算拨款收入120万元，上年结转6万元。"
+    find_income(("预算收支",), lines(told), values)
+    assert values.get(("预算收支", "收入", "上年结转资金")) == "6万元"
+
+
+@pytest.mark.parametrize(
+    ("text", "amount"),
+    [
+        ("2023年部门预算资金总额685.2万元，实际执行660.5万元，执行率96.4%。", "660.5万元"),
+        ("2023年部门预算资金总额685.2万元，实际执行660.5万元，执行率98.4%。", None),
+        ("该类项目预算总额685.2万元，实际执行660.5万元，执行率96.4%。", None),
+        ("年初预算685.2万元，全年执行660.5万元，执行率96.4%。", None),
+    ],
+)
+def test_what_was_carried_out_of_the_whole_budget_is_all_spending(
+    text: str, amount: str | None
+) -> None:
+    values = Values("a.docx")
+    find_executed(SPENT, lines(text), values)
+    assert values.get((*SPENT, "支出总额")) == amount

@@ -130,3 +130,52 @@ def test_the_title_of_a_cover_may_stand_in_text_boxes(tmp_path: Path) -> None:
 def test_the_title_may_name_projects_too() -> None:
     values, rest = taken("附件1", f"{UNIT}2024年度部门整体和", "项目支出绩效自评报告")
     assert (values.get(("部门概况", "单位名称")), values.year, rest) == (UNIT, 2024, [])
+
+
+@pytest.mark.parametrize("year", ["２０２４", "2024\u200b", "20\ufeff24"])
+def test_figures_of_any_width_are_the_year(year: str) -> None:
+    values, rest = taken(UNIT, f"{year}年度部门整体支出绩效自评报告")
+    assert values.get(("部门概况", "单位名称")) == UNIT
+    assert (values.year, rest) == (2024, [])
+
+
+def test_labels_far_apart_in_one_line_are_read_each() -> None:
+    values, rest = taken(
+        "2024年度部门整体支出绩效自评报告", f"单位名称：{UNIT}　　　填报日期：2025年3月20日"
+    )
+    assert values.get(("部门概况", "单位名称")) == UNIT
+    assert values.get(("落款日期",)) == "2025年3月20日"
+    assert rest == []
+
+
+def test_what_stands_far_behind_the_unit_is_none_of_its_name() -> None:
+    line = f"单位：{UNIT}　　　　　　公开13表"
+    values, rest = taken("2024年度部门整体支出绩效自评情况", line)
+    assert values.get(("部门概况", "单位名称")) == UNIT
+    assert rest == [line]
+
+
+def test_who_made_the_form_is_not_the_unit() -> None:
+    values, rest = taken(
+        "部门整体支出绩效评价自评报告",
+        "（2024年度）",
+        f"部门（单位）全称：{UNIT}（公章）",
+        "云溪市财政局制",
+        "部门整体支出绩效评价报告",
+        "（参考提纲）",
+    )
+    assert values.get(("部门概况", "单位名称")) == UNIT
+    assert "云溪市财政局制" in rest
+
+
+def test_the_annex_names_the_unit_where_no_title_does(tmp_path: Path) -> None:
+    text = IN_CHAPTERS.removeprefix("云溪县青禾镇人民政府\n").replace("云溪县青禾镇人民政府\n", "")
+    rows = [
+        ["部门名称", "云溪县青禾镇人民政府", "", "", "", "", ""],
+        ["年度预算申请", "年初预算数", "全年预算数", "全年执行数", "分值", "执行率", "得分"],
+        ["年度资金总额", "950", "950", "950", "10", "100%", "10"],
+    ]
+    source = lay_out(tmp_path / "a.docx", text + "附件1\n部门整体支出绩效自评表", rows)
+    reading = read_word(source)
+    assert reading.data["部门概况"]["单位名称"] == "云溪县青禾镇人民政府"
+    assert any("照附件里的填" in each.message for each in reading.notes)

@@ -9,6 +9,7 @@ from reportgen.model.figures import Amount
 from reportgen.model.report import ANNEXES
 
 _TOTAL = "合计"
+_LEAST = 2
 
 
 def leave_out_sums(data: dict[str, Any]) -> None:
@@ -26,6 +27,15 @@ def leave_out_sums(data: dict[str, Any]) -> None:
         parts = [value for key, value in group.items() if key != _TOTAL]
         if _TOTAL in group and parts and _are_equal(group[_TOTAL], parts):
             del group[_TOTAL]
+
+
+def is_budget_divided(parts: dict[str, str], total: dict[str, str]) -> bool:
+    """Return whether amounts are together what was to be spent, and not what was spent."""
+    budget, spent = total.get("全年预算数"), total.get("全年执行数")
+    if budget is None or spent is None or len(parts) < _LEAST:
+        return False
+    amounts = [*parts.values()]
+    return _are_equal(budget, amounts) and not _are_equal(spent, amounts)
 
 
 def _are_equal(total: str, parts: list[str]) -> bool:

@@ -108,7 +108,8 @@ class BaseDataSheet(AnnexSheet):
         self.group_labels(labels[:-1])
         named = [box for box, key in under if key == _NAME] or labels[-1:]
         figures = [(box, key) for box, key in under if key and key != _NAME]
-        if all(box.says_nothing for box, _ in figures) and self._is_no_name(named):
+        said = [box for box, _ in figures if not box.says_nothing]
+        if all(box.one_line in _NONE for box in said) and self._is_no_name([*named, *said]):
             return
         path: Path = self.add_item((_BUILDINGS,), row.place)
         if named:

@@ -6,6 +6,7 @@ import re
 from typing import TYPE_CHECKING, ClassVar
 
 from reportgen.formats.word.annexes.annex_headings import (
+    goals_beside_done,
     has_sums,
     is_scored,
     one_of_each,
@@ -30,6 +31,8 @@ from reportgen.formats.word.annexes.annex_meanings import (
     meaning_of,
 )
 from reportgen.formats.word.annexes.annex_rows import AnnexCell, AnnexRow, Columns, divided
+from reportgen.formats.word.annexes.annex_sheet import Left
+from reportgen.formats.word.annexes.annex_sums import is_budget_divided
 from reportgen.formats.word.annexes.indicator_rows import Indicators
 from reportgen.formats.word.annexes.money_rows import SPENT, TOTAL_OF_YEAR, MoneySheet
 
@@ -84,7 +87,7 @@ class _EvaluationSheet(MoneySheet):
             self._take_weight(row)
         elif found := self._headings(
             row, GOALS, 1, () if self._part == _INDICATORS else GOAL_HEADINGS
-        ):
+        ) or goals_beside_done(row):
             self._open_goals(row, found)
         elif self._part == _INDICATORS or (self._part != _MONEY and self._indicators.is_total(row)):
             self._indicators.read(row)
@@ -199,6 +202,17 @@ class WholeSheet(_EvaluationSheet):
         if path == (TOTAL_OF_YEAR,):
             return (*path, key)
         return path if key == SPENT else None
+
+    def finish(self) -> None:
+        """List how the money is divided where that is the budget, and no column says it is not."""
+        super().finish()
+        money = self.value((self.MONEY,)) or {}
+        total = money.get(TOTAL_OF_YEAR, {})
+        for by in sorted(self._undivided & money.keys() - {TOTAL_OF_YEAR}, key=str):
+            if is_budget_divided(money[by], total):
+                place = self.marks.get((self.MONEY, by), self.marks[()])
+                told = "、".join(f"{label}{amount}" for label, amount in money.pop(by).items())
+                self.left.append(Left(told, place, "合起来是全年预算数，不是全年执行数，没有填"))
 
 
 class ProjectSheet(_EvaluationSheet):

@@ -125,3 +125,10 @@ def test_staff_in_pairs_and_buildings_with_names_in_a_column() -> None:
         "预算投资": "1800000元",
     }
     assert reading.unplaced == []
+
+
+def test_none_in_a_column_of_the_buildings_is_no_building() -> None:
+    head = plainly("楼堂馆所控制情况", "批复规模（㎡）", "实际规模（㎡）", "规模控制率")
+    reading = costs(plainly("三公经费", "1", "2", "3"), head, plainly("", "无", "", ""))
+    assert "楼堂馆所控制情况" not in annex(reading, BASE)
+    assert left(reading) == []

@@ -156,3 +156,38 @@ def test_any_number_of_projects(titled: bool) -> None:
         body = body.replace("项目支出绩效自评表", "").replace("附件", "").replace("2024年度", "")
     reading = read(body)
     assert meaning(with_annexes(reading.data[ANNEXES])) == meaning(report)
+
+
+def test_sign_and_unit_stand_in_columns_called_after_the_indicator() -> None:
+    reading = read(
+        table(
+            plainly("部门名称", "青禾镇人民政府", "", "", "", "", ""),
+            plainly(
+                *("一级指标", "二级指标", "三级指标", "绩效指标性质", "绩效指标值"),
+                *("绩效度量单位", "完成值"),
+            ),
+            plainly("产出指标", "数量指标", "就业", "≥", "280", "人", "292"),
+        )
+    )
+    (found,) = annex(reading, WHOLE)["绩效指标"]
+    assert (found["年度指标值"], found["实际完成值"]) == ("≥280人", "292人")
+
+
+@pytest.mark.parametrize(("basic", "is_read"), [("620", False), ("600", True)])
+def test_a_budget_divided_above_the_columns_is_not_what_was_spent(
+    basic: str, *, is_read: bool
+) -> None:
+    reading = read(
+        paragraph("部门整体支出绩效自评表"),
+        table(
+            plainly("单位名称", "青禾镇人民政府", "", "", "", ""),
+            plainly("基本支出总额", basic, "项目支出总额", "380", "", ""),
+            plainly("预算执行情况", "", "预算数（A）", "执行数（B）", "执行率（B/A）", "得分"),
+            plainly("", "部门整体支出总额", "1000", "980", "98%", "19.6"),
+            plainly("一级指标", "二级指标", "三级指标", "年初目标值", "实际完成值", "得分"),
+            plainly("产出指标", "数量指标", "就业", "≥280人", "292人", "80"),
+        ),
+    )
+    request = annex(reading, WHOLE)["年度预算申请"]
+    assert ("按支出性质分" in request) is is_read
+    assert bool([text for text in left(reading) if "基本支出" in text]) is not is_read
