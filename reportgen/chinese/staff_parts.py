@@ -157,7 +157,7 @@ def _parts(
     """
     listed = _listed(told, index, whole)
     labels = tuple(label for _, label in listed)
-    if len(listed) > _FEWEST and is_rest(labels[-1]) and not any(map(may_be_shared, labels)):
+    if len(listed) >= _FEWEST and is_rest(labels[-1]) and not any(map(may_be_shared, labels)):
         return [one for one, _ in listed], labels, frozenset()
     kinds: frozenset[int] = frozenset()
     for at, label in enumerate(labels):
