@@ -17,6 +17,7 @@ from reportgen.chinese.staff_kinds import (
     kinds_of,
     may_be_shared,
 )
+from reportgen.chinese.sums import breaks_down_again
 from reportgen.named_tuples import NamedTuple
 from reportgen.patterns import lazy_pattern
 
@@ -89,6 +90,8 @@ def read_staff_parts(statements: Sequence[Statement]) -> Iterator[NearSum]:
         past = index + len(parts)
         added = sum((one.value for one in parts), Decimal(0))
         if not totals or any(added == one.value for one in totals):
+            continue
+        if breaks_down_again([one.value for one in parts]):
             continue
         last = parts[-1]
         goes_on = last.statement.text.startswith(last.gap[:1], last.statement.quantity.end)
