@@ -171,7 +171,7 @@ class _MentionReader:
                     label = _LABELS[group]
                     if label == BUDGET and _CHANGED.search(self.text, begin, found.start()):
                         continue  # what it was after that
-                    self.total_named = self.total_named or label == TOTAL
+                    self.total_named = self.total_named or (label == TOTAL and self.is_clear)
                     link = _LINK.match(self.text, found.end())
                     quantity = money.get(link.end() if link else found.end())
                     if quantity is None or self.text.startswith(("用于", "的项目"), quantity.end):

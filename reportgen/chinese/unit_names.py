@@ -123,6 +123,7 @@ _WITH_US = lazy_pattern(
 )
 """What tells of dealings with another unit."""
 
+_OURSELVES = lazy_pattern("[我本](?:[镇乡局校院馆地]|街道|单位)")
 _TAKEN_AS_MODEL = lazy_pattern(
     "学习|借鉴|做法|经验|交流|观摩|考察|兄弟|邻|上游|下游|交界|对口|结对|协作"
 )
@@ -193,7 +194,7 @@ def read_named_units(text: str) -> Iterator[NamedUnit]:
             continue
         yield NamedUnit(found.start(), found.end(), found["name"], bool(found["sure"]))
     for found in _DID.finditer(text):
-        if not _WITH_US.search(text) and not _TAKEN_AS_MODEL.search(text):
+        if not _OURSELVES.search(text) and not _TAKEN_AS_MODEL.search(text):
             yield NamedUnit(found.start(), found.end(), found["name"], sure=False, acts=True)
     for found in _APPROVED.finditer(text) if _OF_A_YEAR.search(text) else ():
         yield NamedUnit(found.start(), found.end(), found["name"], sure=False)
