@@ -34,6 +34,7 @@ from reportgen.chinese.rough_sums import MAY_BE_LIST, MAY_BE_SUM, MAY_BE_SUM_IN_
 from reportgen.chinese.score_sums import MAY_BE_SCORES, read_score_sums
 from reportgen.chinese.share_totals import MAY_BE_SHARES, read_share_totals
 from reportgen.chinese.slipped_sums import read_slipped_sums
+from reportgen.chinese.slips import is_slip
 from reportgen.chinese.staff_moves import MAY_MOVE_STAFF, read_staff_moves
 from reportgen.chinese.staff_parts import MAY_BE_STAFF, read_staff_parts
 from reportgen.chinese.sums import is_made_before
@@ -74,6 +75,7 @@ _OVERLAPS = lazy_pattern("交叉|重复|重叠|同时|兼|双处|既|另|含|有
 
 _PLACE = lazy_pattern("(?:村|社区|街道|镇|乡|县|区|市|组|片区)$")
 _REACH, _KIND = 16, 2
+_GREW = lazy_pattern("[增降减涨][长加幅降少]|同比")
 _PERSONS = frozenset((*PEOPLE, "户", "人次"))
 
 
@@ -202,6 +204,8 @@ def _disagreement(passage: Passage, breakdown: Breakdown) -> Iterator[Hit]:
     total, parts = breakdown.total, breakdown.parts
     if total.unit in RATES and "占" not in total.subject:
         return  # a rate is no total
+    if total.unit in RATES and any(_GREW.search(part.subject) for part in parts):
+        return  # 占58.4%，其中电池出口增长100.8%
     for part in parts:
         over = part.value - total.value
         if over > total.value and part is not parts[0] and is_told_anew(passage.text, part):
@@ -240,9 +244,20 @@ def _is_sum(breakdown: Breakdown, added: Decimal) -> bool:
     if not divides or breakdown.open:
         excludes = divides or (breakdown.open and one_family(breakdown.labels) is not None)
         return excludes and added > total
+    if len(breakdown.parts) == _KIND and added < total * _MOST_OF_IT and not _is_slip(breakdown):
+        return False  # 各类作物576亩，其中小麦131亩、大豆149亩
     rest = any(label.startswith(_REST) for label in breakdown.labels)
     least = _MOST_OF_IT if rest else _NEARLY_ALL
     return breakdown.partition is True or added >= total * least
+
+
+def _is_slip(breakdown: Breakdown) -> bool:
+    """Return whether a slip in one figure keeps the parts from making the total."""
+    total, parts = breakdown.total, breakdown.parts
+    gap = total.value - sum((part.value for part in parts), Decimal(0))
+    return is_slip(total.value - gap, total) or any(
+        is_slip(part.value + gap, part) for part in parts
+    )
 
 
 def _are_too_many(passage: Passage, breakdown: Breakdown, added: Decimal) -> bool:

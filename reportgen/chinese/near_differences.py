@@ -50,7 +50,9 @@ _TOLD = lazy_pattern(
 
 _BEFORE = lazy_pattern("年初|期初|上年|结余分配")
 _LAST_YEAR, _OTHER_BASIS = lazy_pattern("上年|去年|同比"), lazy_pattern("预算|计划|年初|期初")
-_FROM_EARLIER = lazy_pattern("[同环]比|[比较](?:上[年月季周]|上一[年月季]|去年|[0-9]{1,2}月)")
+_FROM_EARLIER = lazy_pattern(
+    "[同环]比|[比较](?:上[年月季周]|上一[年月季]|去年|(?P<month>[0-9]{1,2}月))"
+)
 _EARLIER_TIME = lazy_pattern("[由从]|上[年月季周]|去年|同期|年初|期初|(?:19|20)[0-9]{2}年|[0-9]月")
 _ANEW = lazy_pattern("[，,](?:同时|另|并|此外|还)")
 _CAME, _SPENT = (
@@ -160,9 +162,7 @@ def _near_difference(
         return
     if _LAST_YEAR.search(left[0].gap) and any(_OTHER_BASIS.search(one.lead) for one in three):
         return
-    if _FROM_EARLIER.search(left[0].gap) and not any(
-        one.is_last_year or _EARLIER_TIME.search(one.lead) for one in three if one is not left[0]
-    ):
+    if not _is_base_told(left[0], three):
         return  # 有15个，比上月增加10个
     values = [one.quantity.value for one in told]
     if _is_made(values, [one.quantity.value for one in three]):
@@ -187,6 +187,15 @@ def _near_difference(
             terms: Terms = larger.quantity, smaller.quantity
             yield Equation(start, end, "difference", terms, stated.quantity, sure=False)
             return
+
+
+def _is_base_told(moved: Statement, three: Sequence[Statement]) -> bool:
+    """Return whether a figure is told of the time that a movement is measured from."""
+    earlier = _FROM_EARLIER.search(moved.gap)
+    others = [one for one in three if one is not moved]
+    if earlier and earlier["month"]:
+        return any(earlier["month"] in one.lead for one in others)
+    return not earlier or any(one.is_last_year or _EARLIER_TIME.search(one.lead) for one in others)
 
 
 def _is_listed(stated: Statement, three: Sequence[Statement]) -> bool:
