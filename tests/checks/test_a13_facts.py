@@ -74,6 +74,12 @@ def test_other_facts_are_not_compared(one: str, other: str) -> None:
     assert hits("A13", (POINT, one), ("绩效完成情况.绩效目标完成情况.0.要点.1", other)) == []
 
 
+def test_a_town_does_nothing_in_more_villages_than_it_has() -> None:
+    assert len(hits_in_text("A13", "全镇辖16个村。在17个村建了晒谷场。")) == 1
+    assert hits_in_text("A13", "全镇辖16个村。在15个村建了晒谷场。") == []
+    assert hits_in_text("A13", "全镇辖16个村。与邻镇合并前，在17个村建了晒谷场。") == []
+
+
 def test_people_received_are_no_fewer_than_their_groups() -> None:
     (hit,) = hits_in_text("A13", "全年公务接待320批次、48人次。")
     assert "人次不会比批次少" in hit.message
