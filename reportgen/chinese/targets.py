@@ -191,7 +191,7 @@ def _is_planned_too(aimed: Statement, reached: Statement) -> bool:
     counted = aimed.quantity.object, reached.quantity.object
     if all(counted) and counted[0] != counted[1] and not reached.lead.strip("，"):
         return True
-    if reached.gap[:1] in _IN_LIST or _OF_DAY.search(reached.lead):
+    if {reached.gap[:1], reached.gap[-1:]} & _IN_LIST or _OF_DAY.search(reached.lead):
         return True
     named, planned = reached.lead.strip("，,；; "), aimed.lead
     is_bare = len(named) <= _NAME or len(planned) <= _NAME
