@@ -135,7 +135,7 @@ def _is_sure(known: Familiar, text: str, mended: _Mended, runs: Sequence[int]) -
     if _is_of_outer_word(mended, whole, runs):
         return False
     if mended.kind != "lost":
-        return _is_of_word(mended, whole)
+        return text[mended.first : mended.last] not in SMALL_WORDS and _is_of_word(mended, whole)
     if not _has_half_word(known, text, mended):
         return False
     if len(runs) >= _SURE or {mended.right[0], mended.right[-1]} & {NUMBER, MARK}:

@@ -35,7 +35,7 @@ WEIGHTS = {"own": 100.0, "real": 60.0, "near": 20.0, "official": 5.0, "far": 0.4
 ALONE = 0.055
 """A character that is more seldom a word by itself than this is half a word where it stands so."""
 
-NOT_HALVES = frozenset("防建改少付余共受取应依险生额护游")
+NOT_HALVES = frozenset("防建改少付余共受取应依险生额护游度流")
 ALWAYS_HALVES = "算金费项目"
 LEAST_ALONE = 30
 LEAST_RUN, LEAST_PAIR, LEAST_CHINESE = 100, 80, 3
