@@ -6,13 +6,13 @@ import re
 from dataclasses import dataclass
 from typing import TYPE_CHECKING
 
+from reportgen.chinese.lookalikes import INVISIBLE
 from reportgen.patterns import lazy_pattern
 
 if TYPE_CHECKING:
     from collections.abc import Callable, Iterable
 
-_INVISIBLE = "\u200b\u200c\u200d\u2060\ufeff\u00ad"
-_GAP = f"[{_INVISIBLE}]*"
+_GAP = f"[{INVISIBLE}]*"
 _DASHES = ("-", "－", "+")
 _OPEN = lazy_pattern(f"[{{｛]{_GAP}([{{｛%％#＃])")
 _CLOSE = {
@@ -219,7 +219,7 @@ def mend(expression: str, spellings: Callable[[], Iterable[tuple[str, str]]] = _
     Text between quotes stays as it is; what ``spellings`` gives, such as 因公出国（境）费, becomes
     the name that it stands for.
     """
-    for mark in _INVISIBLE:
+    for mark in INVISIBLE:
         expression = expression.replace(mark, "")
     parts: list[str] = []
     position = 0

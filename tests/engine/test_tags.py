@@ -69,6 +69,7 @@ def test_a_statement_says_what_it_stands_for(tag: str, scope: str, body: str) ->
         "{{\u3000年度\xa0}}",
         "{{\t年度\n}}",
         "{{\u2060 年\xad度}}",
+        "{\u200f{ 年\u200e度 }\u202c}",
     ],
 )
 def test_full_width_braces_and_odd_spaces_of_an_output_are_mended(text: str) -> None:

@@ -12,6 +12,7 @@ from reportgen.formats.word.sentence_values import take_sentences
 from reportgen.formats.word.typed_ordinals import Item, items_of, ordinal_of, pointed_items
 from reportgen.formats.word.word_lines import LAYOUT, WordLine
 from reportgen.forms.printed_text import Counter, PrintedLine, PrintedLoop
+from reportgen.model.amount_spelling import plain_amount
 from reportgen.model.base import field_tree
 from reportgen.model.expenditure import Expenditure
 from reportgen.model.figures import FULL_WIDTH
@@ -27,7 +28,9 @@ if TYPE_CHECKING:
     from reportgen.model.base import FieldNode
 
 _AMOUNT = re.compile(r"-?\d[\d,]*(?:\.\d+)?(?:亿元|万元|元)?")
-_GOES_ON = re.compile(r"[\u2070-\u209c¹²³×✕*^_÷/]")
+_WITH_UNIT = re.compile(r"-?\d[\d,]*(?:\.\d+)?(?:亿元|万元|元)")
+_WITHOUT_YUAN = re.compile(r"[万亿](?![元\d])")
+_GOES_ON = re.compile(r"[\u2070-\u209c¹²³×✕*^_÷/百千]|[、·．､。:：万亿]\d")
 """What makes another number of the figure before it."""
 
 _TITLE_END = re.compile(r"[：:]?[\u3000\t\n]|。|(?<=[^\x00-\xff])[ \xa0](?=[^\x00-\xff])")
@@ -117,18 +120,28 @@ def _read_number(path: Path, lines: list[WordLine], values: Values) -> None:
 
 def _read_amount(entry: FormEntry, lines: list[WordLine], values: Values) -> None:
     path, text = entry.field.path, "".join("".join(line.shown.split()) for line in lines)
-    match = _AMOUNT.match(text.translate(FULL_WIDTH))
+    match = _AMOUNT.match(figure := text.translate(FULL_WIDTH))
+    if match is None or match.end() < len(figure):
+        plain = plain_amount(figure)
+        if _WITH_UNIT.fullmatch(plain):  # in capitals, its unit in brackets, and the like
+            values.put(path, plain, lines[0].place)
+            return
     if match is None:
         values.left(text, lines[0].place, "这一栏里没有找到金额", path)
         return
-    if _GOES_ON.match(text, match.end()):
-        values.left(text, lines[0].place, "这一栏里的不是一个数（有上标、乘号一类）", path)
+    if _GOES_ON.match(figure, match.end()):
+        message = "这一栏里的不是一个数（有上标、乘号、别的小数点一类）"
+        values.left(text, lines[0].place, message, path)
         return
-    amount = match[0]
-    if amount[-1] != "元" and text[match.end() :] in ("万元", "元", ""):
+    amount, text = match[0], figure
+    rest = text[match.end() :]
+    if short := _WITHOUT_YUAN.match(rest):
+        values.note(f"“{amount}{short[0]}”缺“元”字，补上了", lines[0].place, path)
+        amount, rest = f"{amount}{short[0]}元", rest[short.end() :]
+    elif amount[-1] != "元":
         amount += entry.unit
     values.put(path, amount, lines[0].place)
-    if rest := text[match.end() :]:
+    if rest:
         values.left(rest, lines[0].place, "金额后面的文字没有对应的栏目", path)
 
 
