@@ -7,6 +7,12 @@ from typing import TYPE_CHECKING
 from reportgen import codes
 from reportgen.checks.catalogue import Hit, rule
 from reportgen.checks.excerpts import quoted
+from reportgen.chinese.counted_bodies import (
+    COUNTED_BODIES,
+    MAY_BE_RESPECTIVE,
+    read_counted_bodies,
+    read_respective_values,
+)
 from reportgen.chinese.counted_series import (
     MAY_BE_DATES,
     MAY_BE_ORDINALS,
@@ -16,20 +22,15 @@ from reportgen.chinese.counted_series import (
     read_counted_quotes,
 )
 from reportgen.chinese.counted_shorts import (
+    MAY_BE_AGAIN,
     MAY_BE_MOTTO,
     MAY_BE_SHORT,
+    read_counted_again,
     read_counted_shorts,
     read_mottoes,
 )
-from reportgen.chinese.name_lists import (
-    COUNTED_BODIES,
-    MAY_BE_NAME_LIST,
-    MAY_BE_RESPECTIVE,
-    read_counted_bodies,
-    read_counted_lists,
-    read_name_lists,
-    read_respective_values,
-)
+from reportgen.chinese.name_lists import MAY_BE_NAME_LIST, read_counted_lists, read_name_lists
+from reportgen.chinese.named_people import MAY_NAME_PEOPLE, read_named_people
 from reportgen.chinese.respective_names import MAY_BE_NAMES, read_paired_names
 from reportgen.chinese.valued_lists import MAY_BE_VALUED, read_valued_lists
 
@@ -39,6 +40,7 @@ if TYPE_CHECKING:
     from reportgen.checks.passage import Passage
     from reportgen.checks.subject import Subject
     from reportgen.chinese.name_lists import NameList
+    from reportgen.findings import Path
 
 _MOST_SHOWN = 12
 
@@ -63,7 +65,11 @@ def names_are_as_many_as_said(subject: Subject) -> Iterator[Hit]:
                 f"{len(pair.names)}个名称，后面是{len(pair.values)}个数",
                 "核对台账，补上漏写的名称或数，多写的删去",
             )
+    told: set[tuple[Path, int]] = set()
     for passage, found in _lists(subject):
+        if (passage.path, found.end) in told:
+            continue  # people, who are names as well
+        told.add((passage.path, found.end))
         names = "、".join(found.names[:_MOST_SHOWN])
         more = "……" if len(found.names) > _MOST_SHOWN else ""
         yield Hit(
@@ -90,6 +96,8 @@ def _lists(subject: Subject) -> Iterator[tuple[Passage, NameList]]:
 
 def _series(subject: Subject) -> Iterator[tuple[Passage, NameList]]:
     """Return the counted ordinals, titles in quotes and days that are more or fewer."""
+    for passage in subject.passages_with(MAY_BE_AGAIN):
+        yield from ((passage, found) for found in read_counted_again(passage.text))
     for passage in subject.passages_with(MAY_BE_ORDINALS):
         yield from ((passage, found) for found in read_counted_ordinals(passage.text))
     for passage in subject.periods_with(MAY_BE_QUOTED):
@@ -98,5 +106,7 @@ def _series(subject: Subject) -> Iterator[tuple[Passage, NameList]]:
         yield from ((passage, found) for found in read_counted_shorts(passage.text))
     for passage in subject.periods_with(MAY_BE_MOTTO):
         yield from ((passage, found) for found in read_mottoes(passage.text))
+    for passage in subject.periods_with(MAY_NAME_PEOPLE):
+        yield from ((passage, found) for found in read_named_people(passage.text))
     for passage in subject.periods_with(MAY_BE_DATES):
         yield from ((passage, found) for found in read_counted_dates(passage.text))

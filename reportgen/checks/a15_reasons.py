@@ -13,13 +13,8 @@ from reportgen.chinese.execution_rates import MAY_BE_LOW, MAY_BE_NIL, low_rates,
 from reportgen.chinese.late_finishes import MAY_BE_LATE, read_late_finishes
 from reportgen.chinese.posts import MAY_BE_POSTS, read_over_posts
 from reportgen.chinese.rates_of_aims import MAY_BE_OF_AIM, read_rates_of_aims
-from reportgen.chinese.targets import (
-    MAY_BE_TARGET,
-    MAY_BE_TOLD,
-    REASON,
-    read_targets,
-    told_misses,
-)
+from reportgen.chinese.targets import MAY_BE_TARGET, REASON, read_targets
+from reportgen.chinese.told_misses import MAY_BE_TOLD, told_misses
 from reportgen.patterns import lazy_pattern
 
 if TYPE_CHECKING:
@@ -36,7 +31,7 @@ _ALL = 100
 _POSTS = "编制", "在职", "人"
 _STAFF: Path = ("部门概况", "机构人员")
 _EXPLAINED = lazy_pattern(
-    "超编|超员|军转|安置|消化|超配|编外(?![^，。；]{0,8}控制数)|临聘|原因|由于|因(?![此而公])|历史|公费|定向|特岗|过渡|周转"
+    "超编|超员|军转|安置|消化|超配|编外(?![^，。；]{0,8}(?:控制数|限额|名额))|临聘|原因|由于|因(?![此而公])|历史|公费|定向|特岗|过渡|周转"
     "|超出|多出|多的|先进后出|减员|只出不进|自然减|批准|同意|划转|带编|机动|人才引进|暂时"
 )
 _WRITE_WHY = "核对计划数和完成数；数字没有错的，在同一句或下一句写明原因"
@@ -129,13 +124,13 @@ def _people(subject: Subject) -> Iterator[Hit]:
             yield _too_many(_STAFF, Decimal(staff.posts), Decimal(staff.employed))
         return
     for passage in subject.contexts_with(MAY_BE_POSTS, before=0, after=1):
-        for posts, people, is_outside in read_over_posts(passage.statements):
+        for posts, people, called in read_over_posts(passage.statements):
             if _EXPLAINED.search(passage.text) or REASON.search(passage.text, people.end):
                 continue
             if people.unit in ("辆", "台"):
                 said = "编制", "实有", "辆"
             else:
-                said = ("岗位", "实有", "人") if is_outside else _POSTS
+                said = _POSTS if called in _POSTS else (called, "实有", "人")
             yield _too_many(passage.path, posts, people.value, said)
 
 

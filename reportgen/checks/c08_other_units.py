@@ -6,8 +6,10 @@ from typing import TYPE_CHECKING
 
 from reportgen import codes
 from reportgen.checks.catalogue import Hit, rule
-from reportgen.checks.excerpts import quoted
+from reportgen.checks.excerpts import excerpts, quoted
+from reportgen.chinese.self_words import MAY_BE_SELF, read_foreign_selves
 from reportgen.chinese.unit_names import (
+    MAY_ACT,
     MAY_BE_ANOTHER,
     county_of,
     kind_of,
@@ -39,6 +41,9 @@ _NOT_NAMES = (
 )
 
 
+_OF_THEIR_OWN = frozenset("镇校医馆")
+"""Kinds of units of which the report of one does not tell what another did."""
+
 _OVER_MONEY = ("财政局", "审计局", "财政厅", "机关事务管理局")
 """Units that look after the money of others, and speak of it."""
 
@@ -51,7 +56,7 @@ _OVER_MONEY = ("财政局", "审计局", "财政厅", "机关事务管理局")
     "“柏木镇2024年预算执行总体良好”（警告）。"
     "只比同一类的单位（乡镇街道对乡镇街道，局对局，学校对学校）和别的县市区的单位；本单位、主管部"
     "门，以及只是提到、"
-    "没有当成本单位来写的，不报。",
+    "没有当成本单位来写的，不报。自称“我局”“我校”而报告单位是镇的，也报。",
     wrong="（青禾镇的报告）纳入决算的单位：枫林镇人民政府（本级）。",
     right="（青禾镇的报告）纳入决算的单位：青禾镇人民政府（本级）。",
 )
@@ -64,7 +69,8 @@ def no_other_unit_reports(subject: Subject) -> Iterator[Hit]:
         return
     ours = overview.unit_name + (overview.supervisor or "")
     seen: set[tuple[Path, str]] = set()
-    for passage in subject.periods_with(MAY_BE_ANOTHER):
+    yield from _called_otherwise(subject, kind, ours)
+    for passage in subject.periods_with(MAY_BE_ANOTHER, MAY_ACT):
         for found in read_named_units(passage.text):
             name, county = short_name(found.name), county_of(found.name)
             away = bool(county and county_of(ours) and county not in ours)
@@ -76,6 +82,8 @@ def no_other_unit_reports(subject: Subject) -> Iterator[Hit]:
                 continue
             if not found.sure and name.endswith(_OVER_MONEY) and not away:
                 continue
+            if found.acts and kind not in _OF_THEIR_OWN and not away:
+                continue
             seen.add((passage.path, name))
             words = quoted(passage.text[found.start : found.end])
             yield Hit(
@@ -83,6 +91,23 @@ def no_other_unit_reports(subject: Subject) -> Iterator[Hit]:
                 f"报告单位是{overview.unit_name}，这里把{found.name}写成了本单位：{words}",
                 "多半是照抄别的单位的报告：改成本单位的名称，这一段的内容和数字也要核对",
                 None if found.sure else "warning",
+            )
+
+
+def _called_otherwise(subject: Subject, kind: str, ours: str) -> Iterator[Hit]:
+    """Return where the report first calls its unit what no such unit calls itself: 我局 of a 镇."""
+    seen: set[str] = set()
+    for passage in subject.periods_with(MAY_BE_SELF):
+        for found in read_foreign_selves(passage.text, kind, ours):
+            if found.word in seen:
+                continue
+            seen.add(found.word)
+            words = excerpts(passage.text, [(found.start, found.end)])
+            yield Hit(
+                passage.path,
+                f"报告单位是{subject.report.overview.unit_name}，这里自称“{found.word}”：{words}",
+                "多半是照抄别的单位的报告：改成本单位的称呼，这一段的内容和数字也要核对",
+                "warning",
             )
 
 

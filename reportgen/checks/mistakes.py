@@ -10,7 +10,7 @@ from reportgen.checks.reckoning import mistake_in, shown
 from reportgen.checks.rounded_sums import margin_of
 from reportgen.chinese.accounts import made
 from reportgen.chinese.exactness import FINEST, HUNDRED, rounding
-from reportgen.chinese.measure_words import RANKED
+from reportgen.chinese.measure_words import RANKED, RATES
 from reportgen.chinese.slips import is_slip
 from reportgen.named_tuples import NamedTuple
 from reportgen.patterns import lazy_pattern
@@ -26,7 +26,7 @@ _CENT, _LARGEST_SMALL, _WAN = Decimal(50), Decimal(1_000_000), 4
 """Half of 0.01万元, and up to where money written with fewer decimals is as exact as that."""
 
 _FEWEST_DIGITS = 3
-_ON_AVERAGE = lazy_pattern("年均|月均|平均|复合|同口径|剔除|扣除")
+_ON_AVERAGE = lazy_pattern("年均|(?<=，)年增|每年|月均|平均|复合|同口径|剔除|扣除")
 _LAST_YEAR = lazy_pattern("上一?年|去年|(?:19|20)[0-9]{2}年")
 _COMPARED = lazy_pattern("[同环]比|[比较](?:上一?年|去年)(?:同期|度)?[增减下降上提]")
 _OTHER_TIME = lazy_pattern(
@@ -36,6 +36,9 @@ _REAL_TERMS = lazy_pattern("生产总值|增加值|不变价|可比|GDP")
 """What grows in real terms: its rate can't be computed from prices of the year."""
 
 _RANK = lazy_pattern("排名|排位|位次|名次|位列|位居|居第|列第")
+_FINER = lazy_pattern("精度|分辨率|误差")
+"""What is better, and may be said to have risen, where its number is less."""
+
 _MOVES = {"增": "增长", "减": "下降"}
 _POINTS_OF = {"%": "个百分点"}
 _AROUND = 20
@@ -122,7 +125,7 @@ def _direction_mistake(change: StatedChange) -> Mistake | None:
         return None
     true = "增" if after.value > before.value else "减"
     told = {change.after_direction, change.difference_direction, change.rate_direction} - {""}
-    if not told - {true}:
+    if not told - {true} or _FINER.search(change.subject):
         return None
     message = f"由{before.text}到{after.text}是{_MOVES[true]}，方向词写反了"
     return Mistake(message, after, (before,))
@@ -139,6 +142,8 @@ def _opposite(change: StatedChange) -> Mistake | None:
             message = f"“减少”“下降”后面又写负数{moved.text}，意思成了增加"
             return Mistake(message, moved)
     told = {change.difference_direction, change.rate_direction}
+    if difference and difference.unit in RATES and not (change.before or change.after):
+        return None  # 能耗下降4.8%，比上年提高1.1个百分点: what moved is how far it moved
     if difference and rate and told == {"增", "减"} and rate.value and difference.value:
         message = f"{difference.text}和{rate.text}的增减方向相反"
         return Mistake(message, rate, (difference,))

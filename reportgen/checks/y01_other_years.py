@@ -19,7 +19,7 @@ if TYPE_CHECKING:
     from reportgen.chinese.dates import Date
     from reportgen.findings import Severity
 
-_REACH, _QUOTED, _DASH, _FIVE = 40, 10, 2, 5
+_REACH, _QUOTED, _DASH, _FIVE, _LAST_OLD = 40, 10, 2, 5, 2
 _NEXT_TO = {-1: "上一年", 1: "下一年"}
 
 _SENTENCE_END = lazy_pattern("[。！？；\n]")
@@ -42,7 +42,7 @@ _TOLD_BEFORE = lazy_pattern(
 _TOLD_AFTER = lazy_pattern(
     "版|[^，,]{0,4}《|[^，,]{0,20}?(?:成立|组建|设立|始建|挂牌|注册|登记设立|机构改革|撤并|合并|颁"
     "布|印发|出台|修订|施行"
-    "|批复|批准|立项|的老|改为|改名|更名|现名|升格|划归|划入|改制|[^，,]{0,14}?(?:以"
+    "|(?<!按照)(?<!按)批复(?!的?(?:部门|单位)?(?:预算|数|支出|用途|要求|范围|执行))|批准|立项|的老|改为|改名|更名|现名|升格|划归|划入|改制|[^，,]{0,14}?(?:以"
     "来|有[^，,]{0,8}记录)|人口普查|经济普查|农业普查|国土调查|遗留|历史|陈欠)"
 )
 _BEGUN_AFTER = lazy_pattern(
@@ -202,7 +202,8 @@ def _severity(passage: Passage, date: Date, year: int, *, in_span: bool) -> Seve
     begun = _BEGUN_AFTER.match(after)
     if written < year - 1:
         of_plan = not written % _FIVE and _BASE_OF_PLAN.search(before)  # 较2020年翻一番
-        return None if begun or of_plan else "warning"
+        chosen = written < year - _LAST_OLD and _is_compared(passage, date)  # 与2019年相比
+        return None if begun or of_plan or chosen else "warning"
     compared = _COMPARED_BEFORE.search(before) or _COMPARED_AFTER.match(after)
     return None if compared or (begun and _SINCE.search(before)) else "warning"
 

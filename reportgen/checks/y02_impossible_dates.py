@@ -17,7 +17,12 @@ if TYPE_CHECKING:
 
 _BEFORE = 4
 _FEBRUARY, _MONTHS = 2, 12
-_LASTS = lazy_pattern(r"(?:历时|为期|工期|用时|累计|长达|超过?|[共约满达近计余])\Z")
+_LASTS = lazy_pattern(
+    r"(?:历时|为期|工期|用时|累计|长达|超过?|距今|至今|历经|延续|绵延|跨越|有着?|[共约满达近计余逾])了?\Z"
+)
+_AGO = lazy_pattern(
+    "(?:多|余)?(?:的?历史|之久|[以之]?前|[以之]?来(?!自)|的?(?:古|老)[^年月日]|文明)"
+)
 
 
 @rule(
@@ -43,13 +48,18 @@ def dates_exist(subject: Subject) -> Iterator[Hit]:
 
 
 def _is_no_date(text: str, date: Date) -> bool:
-    """Return whether what reads like an impossible date is a code, or a number of months."""
+    """Return whether what reads like an impossible date is a number of something, or a code."""
+    lasts = _LASTS.search(text[max(0, date.start - _BEFORE) : date.start]) is not None
+    if date.month is None and date.day is None:
+        return lasts or _AGO.match(text, date.end) is not None  # 距今2500年
+    if date.month is None and date.year is None:
+        return date.text.endswith("号")  # 14号、33号两块试验田
     if date.month is None or 1 <= date.month <= _MONTHS:
         return False
     if "月" not in date.text:
         return True
     alone = date.year is None and date.day is None
-    return alone and _LASTS.search(text[max(0, date.start - _BEFORE) : date.start]) is not None
+    return alone and lasts
 
 
 def _why_impossible(date: Date) -> str:

@@ -41,6 +41,7 @@ _SUMMED = lazy_pattern("合计|共计|总计|总量|总额|总收入|总支出")
 _SAID = lazy_pattern("(?:再|并|另外?)?(?:(?P<less>减去?|扣除|扣减|冲减)|加上?|连同)")
 _BOTH: tuple[Mark, Mark] = ("+", "−")
 
+_SO_FAR = lazy_pattern("累计|滚存|历年")
 _OPENS = lazy_pattern("[年期]初|上年|去年|旧存|原有|以前年度|历年")
 _REST = lazy_pattern("其余|余下|另外的")
 _CUT = lazy_pattern("[核审]减")
@@ -208,7 +209,7 @@ def _tells_end(one: Statement, terms: Sequence[_Term]) -> bool:
         return one.item == opening.item and terms[1][1].quantity.value < opening.quantity.value
     is_less = any(mark == "−" for mark, _ in terms)
     if _CLOSES.search(lead) or ("送审" in opening.lead and _CUT.search(lead)):
-        return is_less
+        return is_less and not _lacks_opening(lead, terms)
     if _ADJUSTED.search(lead):
         return opening.basis == "planned"
     if _ENDS.search(lead):
@@ -217,6 +218,13 @@ def _tells_end(one: Statement, terms: Sequence[_Term]) -> bool:
         is_less
         and bool(_TOTALS.search(lead))
         and any(mark == "−" and _TAKES.search(each.lead) for mark, each in terms)
+    )
+
+
+def _lacks_opening(lead: str, terms: Sequence[_Term]) -> bool:
+    """Return whether what is left of all years so far is told, but not what was there before."""
+    return _SO_FAR.search(lead) is not None and not any(
+        _OPENS.search(each.lead) or _SO_FAR.search(each.lead) for _, each in terms
     )
 
 

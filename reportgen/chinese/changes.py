@@ -33,6 +33,9 @@ _JOINED = lazy_pattern(
     f"(?:[^，,。；;、：:（(0-9]{{0,10}}?[）)]?[，,、（(])?(?:{_BASIS}){_ADVERB}"
     f"(?:{_UP}|{_DOWN}|[增升减降缩](?=[至到]))(?:幅度|率|了)?[至到为]?{_FILLER}"
 )
+_OF_RATE = lazy_pattern(
+    "(?:[增涨降减跌]幅|增速)[^，。；]{0,12}(?:扩大|收窄|缩小|回落|提高|加快|放缓|上升|下降|增加|减少)"
+)
 _FROM = lazy_pattern("[由从自](?!治|然|来|主|身)[^，,。；;、：:]{0,16}$")
 _FROM_TO = lazy_pattern(
     "[^，,。；;、：:（(]{0,4}?[，,]?(?:(?:[0-9]{2,4}年度?|今年|本年|当年|上年)的?)?"
@@ -43,6 +46,7 @@ _BASIS_END = lazy_pattern("(?:同比|环比|(?<![同环对])[比较][^，,。；
 _THAN = lazy_pattern("(?P<basis>[比较与][^，,。；;、：:（(]{1,14}?)(?:的|为)?$")
 _THAN_ONLY = lazy_pattern("[，,（(]?同?[比较与][^，,。；;、：:（(]{1,14}?(?:的|为)?")
 _BY = lazy_pattern(f"相?比?{_ADVERB}(?:{_UP}|{_DOWN})了?{_FILLER}")
+_OVER_LAST_YEARS = lazy_pattern("超出?(?:[上去]年|上一年)(?:同期)?$")
 _IS_LAST_YEARS = lazy_pattern(
     "(?:^|[，,；;。：:（(])(?P<words>(?:上一?年|去年)(?!结[转余])(?:度|同期)?[^，,。；;：:（(0-9]{0,10})$"
 )
@@ -99,7 +103,8 @@ def _in_sentence(text: str, begin: int, found: Sequence[Quantity]) -> Iterator[S
         following = _from_to(text, begin, found, index)
         if not following and (moved := _move(text, floor, quantity)):
             joined = _JOINED.fullmatch(text, floor, quantity.start)
-            base = change if change and joined and change.end == floor else None
+            is_own = joined and not _OF_RATE.search(text, floor, quantity.start)
+            base = change if change and is_own and change.end == floor else None
             following = base and _with(base, quantity, moved, joined)
             if following:
                 change = None
@@ -156,6 +161,8 @@ def _start(
         in_list = _AFTER_LIST.match(lead) and index > 1 and found[index - 2].unit == level.unit
         joined = _JOINED.fullmatch(text, floor, quantity.start)
         if joined and not in_list and _comparable(level, quantity) and not moved["to"]:
+            if _OVER_LAST_YEARS.search(lead):
+                return StatedChange(level.start, 0, level.subject, difference=level)
             if last := _IS_LAST_YEARS.search(lead):
                 start = level.start - len(last["words"])
                 return StatedChange(start, 0, level.subject, before=level)

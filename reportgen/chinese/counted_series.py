@@ -30,15 +30,15 @@ _STYLES = {
 }
 _NUMERALS = "一二三四五六七八九十"
 _CIRCLED, _MOST = "①②③④⑤⑥⑦⑧⑨⑩", 10
-_LONGEST, _APART, _FEWEST = 600, 2, 2
+_LONGEST, _APART, _FEWEST, _PHRASE = 600, 2, 2, 4
 
 MAY_BE_QUOTED = Sign(
-    "[”》](?=[、和及]?[“《]|[0-9两三四五六七八九]{1,2}[个项部场次])",
-    each_of("”》", "“《0123456789两三四五六七八九") | each_of("”》", "、和及", "“《"),
+    "[”》](?=[、和及]?[“《]|共?计?[0-9两三四五六七八九]{1,2}[个项部场次])",
+    each_of("”》", "“《0123456789两三四五六七八九共") | each_of("”》", "、和及", "“《"),
 )
 _ONE = "(?:“[^“”\\n]{1,24}”|《[^《》\\n]{1,40}》)"
 _QUOTED = lazy_pattern(
-    f"(?P<names>{_ONE}(?:[、和及]?{_ONE}){{0,12}})(?P<etc>等)?(?P<count>[0-9]{{1,2}}"
+    f"(?P<names>{_ONE}(?:[、和及]?{_ONE}){{0,12}})(?P<etc>等)?(?:共计?)?(?P<count>[0-9]{{1,2}}"
     f"|[两三四五六七八九十])"
     "[个项部条种场次](?P<noun>[\\u4e00-\\u9fff]{2,6})"
 )
@@ -49,7 +49,7 @@ MAY_BE_DATES = Sign(
 )
 _DATE = "(?:[0-9]{4}年)?(?:[0-9]{1,2}月(?:[0-9]{1,2}日|[上中下]旬|[初底])?|[0-9]{1,2}日)"
 _DATES = lazy_pattern(
-    f"(?P<count>[0-9]{{1,2}}|[两三四五六七八九十])[次场期轮届批](?P<noun>[\\u4e00-\\u9fff]{{0,8}})"
+    f"(?<![0-9第一二三四五六七八九十])(?P<count>[0-9]{{1,2}}|[两三四五六七八九十])[次场期轮届批](?P<noun>[\\u4e00-\\u9fff]{{0,8}})"
     f"[，,：:；]?[\\u4e00-\\u9fff]{{0,4}}"
     f"分别(?:于|在|为|是)(?P<dates>{_DATE}(?:[、和及，]{_DATE}){{1,12}})(?![^。；，]{{0,8}}等)"
 )
@@ -90,10 +90,19 @@ def read_counted_quotes(text: str) -> Iterator[NameList]:
     """Return 《甲办法》《乙办法》三个办法: more or fewer titles than are counted after them."""
     for found in _QUOTED.finditer(text):
         count, names = number_of(found["count"]), tuple(_NAME.findall(found["names"]))
+        if len(names) == 1 and not (names := _parallel(names[0])):
+            continue
         if found["etc"] and len(names) < count:
             continue
         if 0 < abs(count - len(names)) <= _APART and len(names) >= _FEWEST:
             yield NameList(found.start(), found.end(), found[0], count, names)
+
+
+def _parallel(quoted: str) -> tuple[str, ...]:
+    """Return what is told alike within one pair of quotes: “一周一调度、一月一通报”."""
+    parts = tuple(quoted[1:-1].split("、"))
+    alike = quoted[0] == "“" and len({len(part) for part in parts}) == 1
+    return parts if alike and len(parts[0]) >= _PHRASE else ()
 
 
 def read_counted_dates(text: str) -> Iterator[NameList]:

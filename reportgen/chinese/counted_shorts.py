@@ -47,6 +47,16 @@ _MOTTO_OF_SEVERAL = lazy_pattern(
 _IS_CLAUSE = lazy_pattern(
     "(?!.*、)(?:全[年镇县乡]|确保|有效|有力|实现|切实|推动|进一步|[没未已]|使|得到|取得|提升|不断|着力|扎实|促进|形成|构建|筑牢|成效)"
 )
+_OFFICES = ("科室", "股室", "处室", "内设机构", "部门", "站所", "事业单位", "单位")
+_EACH = ("各", "都", "均", "全部", "分别")
+MAY_BE_AGAIN = Sign(
+    f"。(?:这|上述|以上)?{_NUMBER}[个家](?:{'|'.join(_OFFICES)})(?:{'|'.join(_EACH)})",
+    {office + each for office in _OFFICES for each in _EACH},
+)
+_AGAIN = lazy_pattern(
+    "(?P<names>[\u4e00-\u9fff]{1,16}(?:、[\u4e00-\u9fff]{1,16}){1,20})。(?:这|上述|以上)?"
+    f"(?P<count>{_NUMBER})[个家](?:{'|'.join(_OFFICES)})(?:{'|'.join(_EACH)})"
+)
 _PART_OF_MOTTO = lazy_pattern("([一两三四五六七八九])([\u4e00-\u9fff])")
 _MEASURES = frozenset("步项类级种张")
 _NUMERAL = lazy_pattern("(?<!统)一(?![致体])|[二两三四五六七八九十百]")
@@ -70,6 +80,16 @@ def read_counted_shorts(text: str) -> Iterator[NameList]:
         if 0 < abs(count - len(names)) <= _APART:
             head = text[found.start() : found.start("names")].rstrip("，,：:")
             yield NameList(found.start(), found.end(), head, count, names)
+
+
+def read_counted_again(text: str) -> Iterator[NameList]:
+    """Return 设甲科、乙科、丙室。4个科室各…: offices that the next sentence counts as others."""
+    for found in _AGAIN.finditer(text):
+        names, count = tuple(found["names"].split("、")), number_of(found["count"])
+        if _UNSURE.search(found["names"]) or not all(map(_IS_BODY.fullmatch, names)):
+            continue
+        if 0 < abs(count - len(names)) <= _APART:
+            yield NameList(found.start(), found.end(), found[0], count, names)
 
 
 def read_mottoes(text: str) -> Iterator[NameList]:

@@ -44,6 +44,7 @@ _REST = lazy_pattern(
     "|差额|差值|余款|尾款|少[发付拨收]|欠付|未付|空编|缺编|空缺(?:编制)?|超编)(?:资金|指标|额|金额|数|预算|经费)?(?:为|是|共|计|[:：])*$"
 )
 _LEFT_BEFORE = lazy_pattern("(?:[上去]年|上一年|[年期]初|以前年度|历年)[^，。；、0-9]{0,4}结[余转]")
+_SO_FAR = lazy_pattern("累计|滚存|历年")
 _ADJUSTED = lazy_pattern("(?:调整|追加|追减|调增|调减)后|调整为|全年预算")
 _AS_BEFORE = lazy_pattern("持平|(?:无|没有|未发生)变化|保持不变")
 _OPENING = lazy_pattern("年初|上年|去年|上一年")
@@ -86,7 +87,7 @@ def _was_adjusted(statements: Sequence[Statement], index: int) -> bool:
 def _terms(statement: Statement, levels: Sequence[Statement], before: Statement) -> Terms | None:
     """Return the two figures that a difference lies between, None where there are not just two."""
     if _REST.search(statement.lead):
-        if _LEFT_BEFORE.search(statement.lead) or any(one.basis == "left" for one in levels):
+        if _holds_earlier(statement, levels) or any(one.basis == "left" for one in levels):
             return None  # what was left before is in it too, or is told itself
         bases = [one for one in levels if one.basis in ("planned", "granted")]
         spent = [one for one in levels if one.basis == "done"]
@@ -107,6 +108,13 @@ def _terms(statement: Statement, levels: Sequence[Statement], before: Statement)
     if compared and compared["basis"] in first.lead and compared["basis"] not in last.lead:
         return first.quantity, last.quantity
     return None
+
+
+def _holds_earlier(statement: Statement, levels: Sequence[Statement]) -> bool:
+    """Return whether what was left in other years is in a rest: 累计结余, after 收入 and 支出."""
+    is_so_far = _SO_FAR.search(statement.lead) is not None
+    own = any(_SO_FAR.search(one.lead) for one in levels)
+    return _LEFT_BEFORE.search(statement.lead) is not None or (is_so_far and not own)
 
 
 def _are_two_states(first: Statement, last: Statement) -> bool:

@@ -26,7 +26,7 @@ _GENERAL = (
 )
 _ONLY_GENERAL = lazy_pattern(_GENERAL)
 _OTHER = lazy_pattern(
-    "上年|去年|同比|相比|[增减升降多少]|计划|预算|目标|任务|结余|结转|剩余|上级|县级|省级|市级|中央|配套|自筹|首批|第[一二三四]"
+    "上年|去年|同比|相比|[增减升降多少]|计划|预算|目标|任务|结余|结转|剩余|上级|县级|省级|市级|中央|配套|自筹|首批|第[一二三四](?!方)"
     "|季度|半年|月|累计|余下|尾款|每|均|其余|另|分别|其他|占|收入|各"
 )
 _WORDLESS = lazy_pattern("(?:支出|资金|经费|项目|工程|投入|工作|完成|全年|补助|人员|[“”、的])")
@@ -79,15 +79,14 @@ def read_exchanged_digits(text: str, places: CountedPlaces) -> Iterator[Exchange
 
 def _alike(text: str, places: CountedPlaces) -> Iterator[list[re.Match[str]]]:
     """Return the figures of each unit that have the same digits, where their order is not one."""
-    starts = [start for start, end in zip(*places, strict=True) if end - start > _SHORTEST]
-    ordered = [
-        "".join(sorted(text[start:end]))
-        for start, end in zip(*places, strict=True)
-        if end - start > _SHORTEST
-    ]
+    spans = [span for span in zip(*places, strict=True) if span[1] - span[0] > _SHORTEST]
+    characters = [frozenset(text[start:end]) for start, end in spans]
+    common = Counter(characters)
+    spans = [span for span, each in zip(spans, characters, strict=True) if common[each] > 1]
+    ordered = ["".join(sorted(text[start:end])) for start, end in spans]
     times = Counter(ordered)
     alike: dict[tuple[str, str, int], list[re.Match[str]]] = {}
-    for start, key in zip(starts, ordered, strict=True):
+    for (start, _), key in zip(spans, ordered, strict=True):
         if times[key] > 1 and (found := _FIGURE.match(text, start)):
             point = found["digits"].find(".")
             alike.setdefault((key, found["unit"], point), []).append(found)

@@ -12,6 +12,7 @@ from typing import TYPE_CHECKING
 from reportgen.chinese.changes import Direction, StatedChange
 from reportgen.chinese.measure_words import PEOPLE, RATES
 from reportgen.chinese.slips import is_slip
+from reportgen.chinese.statements import plain_name
 from reportgen.chinese.two_states import Basis, basis_of, ordered_states
 from reportgen.patterns import lazy_pattern
 
@@ -21,17 +22,19 @@ if TYPE_CHECKING:
 
     from reportgen.chinese.statements import Statement
 
-_PARTS = lazy_pattern("其中|含|另|占|人均|户均|累计|每|平均|年均|目标|指标值|合计|共计|分别")
+_PARTS = lazy_pattern("其中|含|另|此外|占|人均|户均|累计|每|平均|年均|目标|指标值|合计|共计|分别")
 _AFTER_LEVEL = lazy_pattern("本年|今年|当年|全年|实际|支出|完成|达|为|共|合计")
 _OTHER_TIME = lazy_pattern("年初|期初|[0-9]月|季度|半年|原|之前|以前|[年月]前|预算|计划")
 _AGAINST_PLAN = frozenset(("少", "多", "超", "超支", "超出", "少支", "多支", "节约", "节省"))
 _PLANNED_LEVEL = lazy_pattern("预算|计划")
 _NEW = lazy_pattern("^[，,]?(?:净|新)增(?:加)?了?$")
 _WHY = lazy_pattern("原因|由于|主要|因(?!公|此)")
+_ALSO = lazy_pattern("[也亦][由从]")
+_BASIS_OR_FROM = lazy_pattern("(?:[同环]比|[由从自比较与同]|上年|去年|年初|期初).*$")
 _JOINED = frozenset("、和及与")
 _HUNDRED = 100
 _TWO = 2
-_NEARLY, _FAR = 4, 100
+_NEARLY, _FAR, _LONG = 4, 100, 4
 _LAST_YEAR = lazy_pattern("上一?年|去年")
 
 
@@ -94,6 +97,8 @@ def _of_two(levels: Sequence[Statement], told: Sequence[Statement]) -> Iterator[
     if ordered is None:
         return
     before, after, basis = ordered
+    if any(_is_of_another(levels[0], one) for one in told):
+        return
     change = StatedChange(
         min(one.quantity.start for one in (*levels, *told)),
         max(one.quantity.end for one in (*levels, *told)),
@@ -117,6 +122,25 @@ def _of_two(levels: Sequence[Statement], told: Sequence[Statement]) -> Iterator[
             return  # 标准由20元提高到40元，增加支出42亿元: of all together
         change = _with(change, one)
     yield change
+
+
+def _is_of_another(level: Statement, moved: Statement) -> bool:
+    """Return whether a movement has a name that has nothing of the name of a level.
+
+    面积由20亩增至25亩，亩均收入增长8%; 审批事项减少12项，备案事项也由30项减少到20项.
+    """
+    if moved.begin < level.begin and _ALSO.search(level.lead):
+        return True
+    name, other = _own_name(moved), _own_name(level)
+    if len(name) < _LONG or len(other) < _TWO:
+        return False
+    return not any(name[at : at + _TWO] in other for at in range(len(name) - 1))
+
+
+def _own_name(one: Statement) -> str:
+    """Return what the clause of a figure names before it tells of a movement or of a time."""
+    words = one.lead[: one.lead.rfind(one.verb)] if one.verb else one.lead
+    return plain_name(_BASIS_OR_FROM.sub("", words))
 
 
 def _is_against_plan(levels: Sequence[Statement], moved: Statement) -> bool:

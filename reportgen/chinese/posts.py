@@ -17,9 +17,9 @@ if TYPE_CHECKING:
     from reportgen.chinese.statements import Statement
 
 MAY_BE_POSTS = Sign(
-    "(?:编(?:(?<=定编)|制)(?:核定|控制)?(?:总?数|人数|总量)?|控制数|公益性?岗位)(?:共计|共|为|是|有|总数"
-    "|[：:])*[0-9０-９一二三四五六七八九十]",
-    words("编制 定编 控制数 公益岗位 公益性岗位"),
+    "(?:编(?:(?<=定编)|制)(?:核定|控制)?(?:总?数|人数|总量)?|控制数|公益性?岗位|职数|名额|限额)(?:共计|共|为|是|有"
+    "|总数|核定|[：:])*[0-9０-９一二三四五六七八九十]",
+    words("编制 定编 控制数 公益岗位 公益性岗位 职数 名额 限额"),
 )
 """What may tell of posts: the figure stands directly behind the word."""
 
@@ -28,9 +28,13 @@ _ARE_POSTS = lazy_pattern(
     f"{_KIND}(?:人员)?(?:编制(?:核定|控制)?(?:总?数|人数|总量)?|定编)(?:人员)?(?:共计|共|为|是|有"
     f"|总数|[：:])*$"
 )
-_MAY_BE_TAKEN_ON = lazy_pattern("(?:(?:人员|聘用|编外)控制数|公益性?岗位)(?:共|为|是|[：:])*$")
+_OUTSIDERS = "(?:(?:警务辅助|辅警|编外聘用|编外|临聘|聘用|劳务派遣)(?:人员)?)"
+_MAY_BE_TAKEN_ON = lazy_pattern(
+    f"(?:(?:人员|聘用|编外)控制数|公益性?岗位|{_OUTSIDERS}(?:核定)?的?(?:名额|限额|控制数))"
+    "(?:核定)?(?:共|为|是|[：:])*$"
+)
 _TAKEN_ON = lazy_pattern(
-    "(?:实际|现|实有|在岗)(?:聘用|使用|在岗|招聘)(?:人员|人数|编外人员)?(?:共|为|是|[：:])*$"
+    f"(?:实际|现|实有|在岗)(?:聘用|使用|在岗|招聘|在用)(?:人员|人数|编外人员|{_OUTSIDERS})?(?:共|为|是|[：:])*$"
 )
 _AT_POSTS = lazy_pattern(
     "(?:(?:年末|年底|目前|现有|实有)(?:在编|在职)?(?P<civil>公务员|行政人员)"
@@ -43,6 +47,12 @@ _HERE = lazy_pattern(
 )
 """What counts the people in the posts told right before."""
 
+_LEADING_POSTS = lazy_pattern("职数(?:核定|共|为|是|有|[：:])*$")
+_FILLED = lazy_pattern(
+    "[，,、（](?:现|已|目前|年末|年底|截至年底)?(?:实配|实有|实际配备|配备|现有|实际|在任|任职)(?:有|了|干部|领导|领导干部|人数)*(?:共|为)?"
+)
+"""What counts the leaders in the posts told right before."""
+
 _ALL = lazy_pattern("^[，,、]?(?:合计|共计?|总计|总编制)(?:编制)?(?:为|是)?$")
 _OF_OTHERS = lazy_pattern("退休|离休|编外|临聘|聘用|其中|减少|增加|新增|上年|去年|年初")
 _SERVING = lazy_pattern("在[职编岗]")
@@ -52,11 +62,11 @@ _OUTSIDE = "聘用"
 
 
 class OverPosts(NamedTuple):
-    """So many posts, and the figure of more people; ``is_outside`` for those that are no staff."""
+    """So many posts, what they are called, and the figure of more people."""
 
     posts: Decimal
     people: Quantity
-    is_outside: bool = False
+    called: str = "编制"
 
 
 def read_over_posts(statements: Sequence[Statement]) -> Iterator[OverPosts]:
@@ -67,6 +77,12 @@ def read_over_posts(statements: Sequence[Statement]) -> Iterator[OverPosts]:
     """
     yield from _over([one for one in statements if one.unit in _PEOPLE])
     yield from _over([one for one in statements if one.unit in _CARS])
+    for one, other in pairwise(statements):
+        if _LEADING_POSTS.search(one.lead) and _FILLED.fullmatch(other.gap):
+            posts, people = one.quantity, other.quantity
+            are_told = {one.unit, other.unit} <= _PEOPLE and one.is_exact and other.is_exact
+            if are_told and people.value > posts.value:
+                yield OverPosts(posts.value, people, "职数")
 
 
 def _over(statements: Sequence[Statement]) -> Iterator[OverPosts]:
@@ -84,7 +100,8 @@ def _over(statements: Sequence[Statement]) -> Iterator[OverPosts]:
         for kind, serving in people.items():
             most = _most(posts, kind, told)
             if most is not None and serving.quantity.value > most and serving.is_exact:
-                yield OverPosts(most, serving.quantity, kind == _OUTSIDE)
+                called = "岗位" if kind == _OUTSIDE else "编制"
+                yield OverPosts(most, serving.quantity, called)
                 break
 
 

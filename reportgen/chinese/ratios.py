@@ -51,6 +51,7 @@ _NOT_OF_ALL = lazy_pattern(
     "平均|年均|序时|床位|病床|同比|较|比(?!例)|目标|不低于|不少于|力争|确保|要求|累计完成率"
 )
 _MOVED_TO = lazy_pattern("(?:提高|提升|上升|增长|下降|降低|增加|减少)[到至了]?$")
+_RATED_ITSELF = lazy_pattern("[占成到为]了?[^，。；]{0,12}[0-9.]+[%％]")
 _LARGEST_RATE, _FULL = 2, 100
 _MOST, _NEARBY = 24, 6  # figures before a rate that are looked at
 
@@ -181,6 +182,8 @@ def _pair(scope: Sequence[Statement], last: Statement) -> Terms | None:
         bases = [one for one in same if not one.basis and one.item == done.item]
         if len(same) != 1 or (bases and bases[0].quantity.start > done.quantity.start):
             return None
+        if bases and _RATED_ITSELF.search(done.text, bases[0].quantity.end, done.quantity.start):
+            return None  # 开工A，完成计划的Y%，建成B，完成计划的Z%
     if not bases or (done.period != bases[-1].period and done.unit != "元"):
         return None
     before = [one for one in bases if one.quantity.start < done.quantity.start] or bases

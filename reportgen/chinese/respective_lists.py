@@ -157,6 +157,8 @@ def _listed_shares(
         and one.period >= rates[0].period - 1
         and one.quantity.value >= max(each.value for each in listed)
         and not (is_of_other_time(one) or is_whole(one))
+        and one.quantity not in listed
+        and not _is_share_itself(statements, one, rates[0])
     ]
     if not wholes:
         return
@@ -164,6 +166,22 @@ def _listed_shares(
     whole = next((one for one in wholes if one.value == made), wholes[-1])
     for part, rate in zip(listed, rates, strict=True):
         yield Share(part.start, rate.quantity.end, part, whole, rate.quantity, "")
+
+
+def _is_share_itself(statements: Sequence[Statement], one: Statement, rate: Statement) -> bool:
+    """Return whether a figure is said to be a share of what a rate is of, and so not the whole."""
+    after = (
+        each
+        for each in statements
+        if one.quantity.end <= each.begin < rate.begin and each.item == one.item
+    )
+    shared = next((each for each in after if each.unit == "%" and "占" in each.lead), None)
+    return shared is not None and _whole_name(shared) == _whole_name(rate)
+
+
+def _whole_name(rate: Statement) -> str:
+    """Return what a rate is of: the words after 占."""
+    return rate.lead.rpartition("占")[2].rstrip("的比重例")
 
 
 def _rates_of(earlier: Sequence[list[Statement]], rates: Sequence[Statement]) -> Iterator[Share]:

@@ -68,8 +68,8 @@ _LEADERS = (
     "(?:党[委组工]|支部|行政|专职|正|常务)?副?(?:书记|[镇乡县区局院校所站园处会]长|主任|主席|主委|组长|队长|科长|股长|部长)"
     "|(?:党[委组工]|组织|宣传|纪检|统战|政法|支部)?委员|人?武部?部?长|总[工会经]程?[师计济]师?"
 )
-_OTHERS = lazy_pattern("其[他余]")
-_SHARED = lazy_pattern("党员|团员|(?<!妇)女|男|少数民族|学历|本科|研究生|职称|以[上下]|兼")
+_OTHERS = lazy_pattern("(?:[\u4e00-\u9fff、]{1,16}等)?其[他余]")
+_SHARED = lazy_pattern("党员|团员|(?<!妇)女|男|少数民族|学历|本科|研究生|职称|(?<!级)以[上下]|兼")
 
 
 def _kind(words: str, but: str = "") -> str:
@@ -91,18 +91,21 @@ _KINDS: Final = (
     f"(?:其中|设|配备|有|现有|为)*(?:{_LEADERS})",
     f"{_LED}(?:干部|工人|职员)(?:身份|编制)?",
     _JOBS,
+    f"{_LED}(?:专职|兼职)[\u4e00-\u9fff]{{0,8}}",
 )
 """Kinds of which nobody is of two at once, and what their members are called."""
 
 _EACH = [lazy_pattern(kind) for kind in _KINDS]
 _TITLE, _WITHOUT = 3, lazy_pattern(f"{_LED}(?:工勤|管理|工人|其他|无职称|未评){_CALLED}")
-_SEX, _AGE, _YEAR, _POST = 0, 1, 4, 6
+_SEX, _AGE, _YEAR, _POST, _FULL_TIME = 0, 1, 4, 6, 13
+_DEPUTY = lazy_pattern("(?:专职|常务)?副")
 _SEXES = lazy_pattern("[男女]")
 _ENDS = lazy_pattern("以[上下]")
 _POST_WORDS = tuple(lazy_pattern(word) for word in ("管理", "专业技术|专技", "工勤|技能|技术工"))
 _FEWEST_YEARS = 3
 _FEWEST_POSTS, _ALL_POSTS = 3, lazy_pattern("编制|定编")
 _POSTS_OF = (lazy_pattern("行政|公务员|政法"), lazy_pattern("事业|参公|参照|工勤"))
+_LEADING_POSTS = lazy_pattern("职数(?:核定|共|为|有)*$")
 _PAIR = 2
 _INSIDE, _OUTSIDE = (
     lazy_pattern("在编|在职|编制"),
@@ -145,9 +148,18 @@ def are_all(kind: int, labels: tuple[str, ...], goes_on: bool) -> bool:
     if kind == _AGE:
         ends = [found[0] for label in labels if (found := _ENDS.search(label))]
         return len(ends) == _PAIR and len(set(ends)) == _PAIR
+    if kind == _FULL_TIME:
+        return len(labels) == _PAIR and len({label[:1] for label in labels}) == _PAIR
     if kind == _YEAR:
         return len(labels) >= _FEWEST_YEARS and not goes_on
     return kind == _POST and all(any(map(word.search, labels)) for word in _POST_WORDS)
+
+
+def are_all_leaders(whole: str, labels: tuple[str, ...]) -> bool:
+    """Return whether a post and its deputies are all leaders that may be had: 职数4名."""
+    if len(labels) != _PAIR or _LEADING_POSTS.search(whole) is None:
+        return False
+    return _DEPUTY.sub("", labels[0]) == _DEPUTY.sub("", labels[1]) and labels[0] != labels[1]
 
 
 def are_all_posts(whole: str, labels: tuple[str, ...]) -> bool:

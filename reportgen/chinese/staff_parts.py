@@ -10,6 +10,7 @@ from reportgen.chinese.near_sums import NearSum
 from reportgen.chinese.signs import FIGURES, Sign
 from reportgen.chinese.staff_kinds import (
     are_all,
+    are_all_leaders,
     are_all_posts,
     is_outside,
     is_rest,
@@ -53,7 +54,8 @@ _OTHER = lazy_pattern(
     "|慰问|惠及"
 )
 _ENDS = lazy_pattern("[。；]|$")
-_OVERLAPS = lazy_pattern("兼|同时|交叉|重复|既|另")
+_OVERLAPS = lazy_pattern("兼(?!职)|(?<![、，,；])兼|同时|交叉|重复|既|另")
+_REST_FOLLOWS = lazy_pattern("[，,、；;](?:其余|其他|剩余|余下|另)")
 _FEWEST, _FEWEST_PLAIN, _MANY = 2, 3, 14
 _FAR = Decimal("0.6")
 
@@ -91,7 +93,12 @@ def read_staff_parts(statements: Sequence[Statement]) -> Iterator[NearSum]:
         last = parts[-1]
         goes_on = last.statement.text.startswith(last.gap[:1], last.statement.quantity.end)
         closed = is_rest(labels[-1]) or any(are_all(kind, labels, goes_on) for kind in kinds)
-        closed = closed or (totals != [] and are_all_posts(totals[-1].statement.lead, labels))
+        whole = totals[-1].statement.lead
+        closed = closed or are_all_posts(whole, labels)
+        closed = closed or ("其中" not in first.gap and are_all_leaders(whole, labels))
+        closed = closed and not _REST_FOLLOWS.match(
+            last.statement.text, last.statement.quantity.end
+        )
         if _is_wrong(totals[-1].value, added, closed=closed):
             total, end = totals[-1].statement, last.statement.quantity.end
             start = total.quantity.start

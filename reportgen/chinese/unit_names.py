@@ -4,7 +4,7 @@ from __future__ import annotations
 
 from typing import TYPE_CHECKING
 
-from reportgen.chinese.signs import Sign
+from reportgen.chinese.signs import Sign, each_of
 from reportgen.named_tuples import NamedTuple
 from reportgen.patterns import lazy_pattern
 
@@ -134,19 +134,32 @@ _WORKS = lazy_pattern(
 )
 """Works of another place that we are said to have done."""
 
+_ACTS = (
+    "(?:(?:在[^，。；]{2,12}下，)?(?:圆满|全面|较好|顺利|如期|按时|超额)地?完成了?[^，。；]{0,24}(?:任务|工作|目标)"
+    "|(?:始终)?坚持以[^，。；]{2,12}为|作为(?:项目)?(?:实施|责任|建设)(?:单位|主体)"
+    "|全年(?:免费|共|累计)?(?:开放|接待|开展|举办|完成|实现|办理|受理|投入|争取|新增)"
+    "|(?:(?:19|20)[0-9]{2}年(?:度)?)?(?:在编|在岗|在职)[^，。；]{0,6}人员工资)"
+)
+_DID = lazy_pattern(f"(?:(?<=^)|(?<=[。；\n])){_NO_NAME}{_NAME}{_ACTS}")
+MAY_ACT = Sign(
+    f"[镇乡道局府处委班子院校学园馆](?={_ACTS})",
+    each_of("镇乡道局府处委子院校学园馆", "在圆全较顺如按超始坚作12"),
+)
+"""What may tell of a unit at the start of a sentence, and what it did."""
+
 _FOLLOWING = (
-    "[（(是为系属的在2认高非十重积及组专迅精按根立对严已进不始坚全扎依切部整预财收总支基项年决一“"
+    "（(是为系属的在2认高非十重积及组专迅精按根立对严已进不始坚全扎依切部整预财收总支基项年决一“"
     "三机政固资国绩自主职工内下设现共多召研领先核实编干行事"
-    "开成加强规抓落制建出修完印健遵执贯纳党办位地辖没未无全当本均公因按压有保作]"
+    "开成加强规抓落制建出修完印健遵执贯纳党办位地辖没未无全当本均公因按压有保作"
 )
 MAY_BE_ANOTHER = Sign(
-    "[镇乡道局院校学园会队馆所站心场委本我位]"
+    f"[镇乡道局院校学园会队馆所站心场委本我位](?=[{_FOLLOWING}单部镇乡街局的全名人政办党])"
     "(?:(?<=[本我])(?:单位|部门)(?:[为是即（(]|的?(?:全称|名称|简称))"
     "|(?<=[本我])[镇乡局][（(]"
     f"|(?<=由[本我]){_BY_US}"
     "|(?<=单位)(?:全称|名称)[为是：:]|(?<=[\u4e00-\u9fff]{2}[镇乡道局院校学园会队馆所站心场委])(?<![全我本各乡城小集村建重该两等]镇)(?<![全我本各城下该两]"
     "乡)(?<!我[局院校会队馆所站])(?<!本[局院校会队馆所站])"
-    f"(?={_OFFICE}?{_FOLLOWING})(?=[^。；\n]{{0,6}}[0-9]|[^。；\n]{{0,30}}"
+    f"(?={_OFFICE}?[{_FOLLOWING}])(?=[^。；\n]{{0,6}}[0-9]|[^。；\n]{{0,30}}"
     "(?:绩效|预算|决算|支出|收入|经费|公务|出国|基金|财务|财政|资产|收支|职[责能]|机构|内设|单位|部门|机关|在职"
     "|编制|八项规定|厉行节约|位于|地处|辖|部署|研究|真实|（本级|\\(本级))"
     ")"
@@ -155,12 +168,16 @@ MAY_BE_ANOTHER = Sign(
 
 
 class NamedUnit(NamedTuple):
-    """A unit that a text speaks of as its own; ``sure`` where it says so outright."""
+    """A unit that a text speaks of as its own; ``sure`` where it says so outright.
+
+    ``acts`` tells that it is only said what the unit did.
+    """
 
     start: int
     end: int
     name: str
     sure: bool
+    acts: bool = False
 
 
 def read_named_units(text: str) -> Iterator[NamedUnit]:
@@ -170,6 +187,9 @@ def read_named_units(text: str) -> Iterator[NamedUnit]:
         if not found["sure"] and _WITH_US.search(text, begin, end if end >= 0 else len(text)):
             continue
         yield NamedUnit(found.start(), found.end(), found["name"], bool(found["sure"]))
+    for found in _DID.finditer(text):
+        if not _WITH_US.search(text):
+            yield NamedUnit(found.start(), found.end(), found["name"], sure=False, acts=True)
     for found in _APPROVED.finditer(text) if _OF_A_YEAR.search(text) else ():
         yield NamedUnit(found.start(), found.end(), found["name"], sure=False)
     for found in _WORKS.finditer(text) if "由我" in text or "由本" in text else ():

@@ -80,7 +80,8 @@ class LineRewriter:
     """What writes the lines again: the groups and lists that are open, and what was noted."""
 
     def __init__(self, text: str) -> None:
-        self.lines = [line.rstrip("\r") for line in text.removeprefix("\ufeff").split("\n")]
+        end = "\n" if "\n" in text else "\r"  # as old Macs ended lines
+        self.lines = [line.rstrip("\r") for line in text.removeprefix("\ufeff").split(end)]
         self.result = Repaired("")
         self.written: list[str] = []
         self.levels = [Level(field_tree(Report), -1, 0)]

@@ -24,6 +24,8 @@ if TYPE_CHECKING:
     from reportgen.model.base import FieldNode
 
 _INDENT = lazy_pattern(f"[{BLANK}]*")
+_RULER = lazy_pattern("[-—─=_*~.·]{3,}")
+_DOCUMENT_START, _SHOWN = "---", 8
 
 
 def repaired(text: str) -> Repaired:
@@ -56,11 +58,19 @@ class _Repair(LabelsAside):
                 self.written[-1] = " " * indent + rest
                 self.pass_over(indent, rest)
                 continue
+            if _RULER.fullmatch(rest):
+                self._ruler(indent, rest)
+                continue
             self._line(line, indent, rest)
         self.tell_passed_over()
         self.tell_misaligned()
         self.result.text = "\n".join(self.written)
         return self.result
+
+    def _ruler(self, indent: int, rest: str) -> None:
+        """Leave out a line that only parts what stands above from what stands below it."""
+        if rest != _DOCUMENT_START or self.levels[0].used:
+            self.note(indent + 1, f"“{rest[:_SHOWN]}”是分隔线，不是内容", "已略过，请删去")
 
     def _line(self, line: str, indent: int, rest: str) -> None:
         """Write a line that holds something."""

@@ -19,6 +19,10 @@ from tests.checks.samples import POINT, hits, hits_in_text
         ("大塘乡人民政府始终严格执行财务管理制度，按规定列支。", "warning"),
         ("松坪镇水渠清淤工程已由我镇组织验收。", "warning"),
         ("大塘乡人畜饮水工程由我镇实施。", "warning"),
+        ("大塘乡全面完成了秋收秋种任务。", "warning"),
+        ("松坪镇坚持以产业为先，发展茶园300亩。", "warning"),
+        ("松坪镇人民政府作为项目责任单位，按月调度。", "warning"),
+        ("松岭县文化馆全年开展培训12期。", "warning"),
     ],
 )
 def test_another_town_reports(text: str, severity: str | None) -> None:
@@ -37,6 +41,8 @@ def test_another_town_reports(text: str, severity: str | None) -> None:
         "全镇2024年部门整体支出按进度执行。",
         "各乡镇2024年部门预算已经批复。",
         "为加强管理，镇成立了绩效评价领导小组。",
+        "全镇全面完成了秋收秋种任务，各乡镇按时完成整改任务。",
+        "县林业局全年完成造林2000亩，其中本镇300亩。",
         "松坪镇至青禾镇道路工程由我镇组织实施，松坪镇移交的管网项目由我镇管护。",
     ],
 )

@@ -24,6 +24,8 @@ KINDS = [
     ("在校学生", ("小学部", "初中部", "高中部")),
     ("年末实有人数", ("在职人员", "离休人员", "退休人员")),
     ("村干部", ("村党组织书记", "妇女主任", "其他人员")),
+    ("调解员", ("专职调解员", "兼职调解员")),
+    ("全年问责", ("科级以上干部", "一般干部", "村组等其他人员")),
 ]
 OPENED = [
     "{total}，其中：{parts}。",
@@ -63,10 +65,17 @@ def test_parts_of_one_kind_that_are_more_than_all_are_found(
         "工作人员25人，其中正高级1人、副高级4人、中级9人。",
         "培训86人，其中男46人、女40人，同时评出优秀学员12人。",
         "职工60人，其中男38人、女24人（含兼职2人）。",
+        "护林员60人，其中专职12人，兼职40人，其余为志愿者。",
+        "领导班子职数6名，其中主任1名、副主任3名。",
     ],
 )
 def test_people_that_may_be_in_two_parts_or_in_none(text: str) -> None:
     assert not list(read_staff_parts(read_statements(text)))
+
+
+def test_a_post_and_its_deputies_are_all_leaders() -> None:
+    (hit,) = hits_in_text("A07", "中心领导职数5名：主任1名、副主任3名。")
+    assert "少1名" in hit.message
 
 
 @pytest.mark.parametrize(

@@ -368,3 +368,31 @@ def test_what_is_written_well_is_read_as_it_stands(report: Report) -> None:
 def test_any_text_is_gone_through(text: str) -> None:
     result = repaired(text)
     assert result.text.count("\n") == text.removeprefix("\ufeff").count("\n")
+
+
+@pytest.mark.parametrize("ruler", ["---", "==========", "————————"])
+def test_a_line_that_only_parts_the_groups_is_told_and_the_rest_is_read(
+    tmp_path: Path, ruler: str
+) -> None:
+    path = tmp_path / "我镇.yaml"
+    path.write_text(SHORT.replace("\n部门概况:", f"\n{ruler}\n部门概况:"), "utf-8")
+    report = load(path)
+    assert report == load(INPUTS / "最小示例.yaml")
+    (remark,) = report.remarks
+    assert "分隔线" in remark.message
+    at = path.read_text("utf-8").splitlines().index(ruler) + 1
+    assert remark.location.endswith(f":{at}:1")
+
+
+def test_the_mark_that_begins_a_document_is_not_told(tmp_path: Path) -> None:
+    path = tmp_path / "我镇.yaml"
+    path.write_text("---\n" + SHORT.replace("单位名称: ", "单位名称："), "utf-8")
+    assert not any("分隔线" in remark.message for remark in load(path).remarks)
+
+
+def test_lines_may_end_as_old_macs_ended_them(tmp_path: Path) -> None:
+    path = tmp_path / "我镇.yaml"
+    path.write_bytes(SHORT.replace("单位名称: ", "单位名称：").replace("\n", "\r").encode())
+    report = load(path)
+    assert report == load(INPUTS / "最小示例.yaml")
+    assert any("冒号是全角的" in remark.message for remark in report.remarks)

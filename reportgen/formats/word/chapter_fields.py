@@ -37,16 +37,8 @@ from reportgen.formats.word.heading_meanings import (
     STAFF_KEY,
 )
 from reportgen.formats.word.labelled_cells import LabelledCells
-from reportgen.formats.word.money_in_prose import (
-    find_balance,
-    find_basic,
-    find_budget,
-    find_executed,
-    find_income,
-    find_kinds,
-    find_whole,
-    tells_plan,
-)
+from reportgen.formats.word.missing_figures import find_missing
+from reportgen.formats.word.money_in_prose import find_budget, tells_plan
 from reportgen.formats.word.outside import list_outside
 from reportgen.formats.word.own_outline import sections_of
 from reportgen.formats.word.report_titles import plain_date, take_titles, year_in_text
@@ -104,18 +96,14 @@ class _ChapterReader:
             read_staff((_OVERVIEW, "机构人员"), staff, values)
         find_staff((_OVERVIEW, "机构人员"), basics, values)
         self._entry((outline_words.BASICS, outline_words.GOALS), (_OVERVIEW, outline_words.GOALS))
+        both = self._shown_under(INCOME_KEY)
         spent = read_income(("预算收支",), self._lines((outline_words.BASICS, "预算收支")), values)
         for key, path, name in SPENDING:
             read_spending(("预算收支", *path), name, self._lines(key), values)
         self._find_spent()
         money = self._shown_under(SPENT_KEY)
         self._entry((outline_words.PERFORMANCE, _SPENT[1]), _SPENT)
-        find_income(("预算收支",), money, values)
-        find_basic(_SPENT, money, values)
-        find_kinds(_SPENT, money, values)
-        find_whole(_SPENT, [*money, *everywhere], values)
-        find_executed(_SPENT, money, values)
-        find_balance(_SPENT, money, values)
+        find_missing(_SPENT, money, both, everywhere, values)
         planned = [line for title, line in outline.listed if "预算" in title]
         find_budget((_OVERVIEW, "年度预算金额"), [*money, *planned], values)
         self._compare_total(spent)

@@ -32,9 +32,15 @@ _DATED = re.compile(
     rf"(?P<date>{DATE.pattern})"
 )
 _FILLED_IN = re.compile(
-    r"(?:(?:单位|部门|财务|项目)?(?:主要)?负责人(?:签[字章名])?|(?:填[报表]|经办|审核|制表|联系)人(?:员)?(?:签[字章名])?|"
+    r"[（(]?(?:(?:单位|部门|财务|项目)?(?:主要)?负责人(?:签[字章名])?|(?:填[报表]|经办|审核|制表|联系)人(?:员)?(?:签[字章名])?|"
     r"联系电话|联系方式|分管领导)\s*(?:[（(][^（）()]{1,6}[）)])?\s*[:：]"
 )
+_BELOW = re.compile(
+    r"(?:抄[送报]|主送|分送)[:：].+|[（(]此件.{2,12}[）)]|.{2,40}20\d\d年\d{1,2}月\d{1,2}日印发",
+    re.DOTALL,
+)
+"""What an official letter has below its date."""
+
 _LONGEST = 80
 _EVALUATOR = re.compile("(?:事务所|公司)(?:[（(].+[）)])?$")
 _MOST_UNITS, _MOST_LINES = 3, 3
@@ -61,19 +67,20 @@ def take_signature(
 
 
 def _filled_in(pieces: list[Piece], blocks: Sequence[PrintedBlock], values: Values) -> int:
-    """List the lines at the end that say who filled in the report; return how many they are.
+    """List the lines at the end that say who filled it in, or who gets it; return how many.
 
     What the form prints itself has fields of its own.
     """
     count = 0
     for piece in reversed(pieces[1:]):
         text = piece.line.shown.strip(LAYOUT)
-        if _FILLED_IN.match(text) is None or len(text) > _LONGEST:
+        is_below = _FILLED_IN.match(text) or _BELOW.fullmatch(text)
+        if not is_below or len(text) > _LONGEST:
             break
         if is_of_form(piece.line, blocks, values):
             break
         count += 1
-        values.left(text, piece.line.place, "填报人、联系电话一类没有对应的栏目")
+        values.left(text, piece.line.place, "填报人、联系电话、抄送一类没有对应的栏目")
     return count
 
 

@@ -103,7 +103,7 @@ def _group_patterns(node: FieldNode) -> Iterator[Pattern]:
     if group is not None and group.SUMMED:
         name = f"[“\"'‘]?{_spelled(node.label)}[”\"'’]?"
         yield Pattern((node.label, "合计"), re.compile(_NO_OFFICIAL), True)
-        whose = "(?:财政拨款)?(?:支出)?(?:年初|本年|全年)?预算(?:数|安排|总额)?"
+        whose = "(?:财政拨款)?(?:支出)?(?:合计|总额)?(?:年初|本年|全年)?预算(?:数|安排|总额)?"
         budgeted = f"{name}{whose}{_GLUE}{AMOUNT}"
         yield Pattern((node.label, BUDGET), re.compile(budgeted))
         yield Pattern((node.label, "合计"), re.compile(f"{name}{_GLUE}{AMOUNT}"))

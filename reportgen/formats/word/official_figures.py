@@ -23,7 +23,7 @@ _UNNAMED = re.compile(
     r"(?:^|(?<=[，,；;：:、（(])|(?:(?<=经费)|(?<=费[”'’]))(?=实际|执行))(?P<year>20\d\d)?(?(year)年度?|)"
     r"(?P<what>(?:上年度?|去年)(?:决算|支出)?|(?:本年|当年)?(?:支出)?决算(?:支出)?|"
     r"(?:本年|当年|今年|全年)?(?:实际)?支出|实际(?:支出|执行|使用|发生)|(?:本年|全年|预算)?执行|"
-    r"(?:本年|年初|当年|全年)?预算)数?(?:共计|共|为|是|[:：])?"
+    r"(?:本年|年初|当年|全年)?预算(?:安排)?)数?(?:共计|共|为|是|[:：])?"
     rf"{AMOUNT}"
 )
 _COMPARED = re.compile(
@@ -32,10 +32,18 @@ _COMPARED = re.compile(
     "(?=(?:相比)?[，,]?(?:减少|下降|增加|增长|上升|降低))"
 )
 _BELOW_BUDGET = re.compile(
-    rf"(?:(?<=[较比与同])|(?<=控制在))(?:年初|本年|全年)?预算数?的?{AMOUNT}"
-    "(?=(?:相比)?[，,]?(?:减少|下降|增加|增长)|[之以]?内|范围)"
+    rf"(?:(?<=[较比与同为占])|(?<=控制在))(?:年初|本年|全年)?预算数?的?{AMOUNT}"
+    r"(?=(?:相比)?[，,]?(?:减少|下降|增加|增长)|[之以]?内|范围|的\d[\d.]*[%％])"
 )
-_COMPARED_WITH = {_COMPARED: LAST_YEAR, _BELOW_BUDGET: BUDGET}
+_MOVED = r"(?:下?降|减少?|增加?|增长|上?升|压减)"
+_FROM = re.compile(
+    rf"(?<=由)(?:上年度?|去年|(?P<year>20\d\d)年度?)(?:决算|支出)?数?的?{AMOUNT}(?={_MOVED}[至到为])"
+)
+_TO = re.compile(
+    r"(?:(?<=[降减少增加长升][至到])|(?<=[降减少升]为))(?:本年度?|今年|(?P<year>20\d\d)年度?)?"
+    rf"(?:决算|支出)?数?的?{AMOUNT}"
+)
+_COMPARED_WITH = {_COMPARED: LAST_YEAR, _FROM: LAST_YEAR, _BELOW_BUDGET: BUDGET, _TO: "合计"}
 
 
 def is_open(compact: str, hits: list[tuple[Pattern, re.Match[str]]]) -> bool:
@@ -61,14 +69,14 @@ def unnamed_figures(
     if named is None and not is_named:
         return
     name_end = 0 if named is None else named.end()
-    for regex in (_UNNAMED, _COMPARED, _BELOW_BUDGET):
+    for regex in (_UNNAMED, *_COMPARED_WITH):
         for match in regex.finditer(compact, name_end):
             start, end = match.span()
             begin = max(name_end, compact.rfind("；", 0, start))
             if any(taken[start:end]) or _OTHER_FIGURE.search(compact, begin, start):
                 continue
             label = _label(match, year) if regex is _UNNAMED else _compared(regex, match, year)
-            if label == "合计" and basis_at(start) == LAST_YEAR:
+            if label == "合计" and regex is not _TO and basis_at(start) == LAST_YEAR:
                 label = LAST_YEAR
             if label:
                 taken[start:end] = b"\1" * (end - start)
@@ -76,9 +84,10 @@ def unnamed_figures(
 
 
 def _compared(regex: re.Pattern[str], match: re.Match[str], year: int | None) -> str:
-    """Return which figure one is that is compared with; empty where its year is not the last."""
-    told = match.groupdict().get("year")
-    return _COMPARED_WITH[regex] if not told or (year and int(told) == year - 1) else ""
+    """Return which figure one is of those that are compared; empty where its year is another."""
+    told, label = match.groupdict().get("year"), _COMPARED_WITH[regex]
+    wanted = year - (label == LAST_YEAR) if year else None
+    return label if not told or int(told) == wanted else ""
 
 
 def _label(match: re.Match[str], year: int | None) -> str:

@@ -14,6 +14,7 @@ from reportgen.chinese.dates import read_dates
 from reportgen.chinese.signatures import UNIT_END
 from reportgen.formats.word.chapter_pieces import is_signed
 from reportgen.formats.word.word_lines import LAYOUT
+from reportgen.model.figures import FULL_WIDTH
 from reportgen.model.places import normal_path
 from reportgen.model.report import ANNEXES, UNIT_NAME
 
@@ -62,6 +63,7 @@ _OF_YEAR = re.compile(
 _PUNCTUATION = re.compile(r"[，。；、：:,;！？!?]")
 _NO_UNIT = re.compile(r"附件|目录|报告|\d|[:：，。；]|制[）)]?$|[一二三四五六七八九十]、")
 _PLACE = re.compile("[省市县区州旗]$")
+_NARROW = {wide: narrow for wide, narrow in FULL_WIDTH.items() if narrow != ord(",")}
 _LEAST_NAME = 4
 _LONGEST, _MOST_LINES, _WHERE_TITLES_ARE = 70, 3, 12
 _YEAR_PATH, _SIGNED_ON = ("年度",), ("落款日期",)
@@ -131,7 +133,7 @@ def has_title(lines: list[WordLine]) -> bool:
 
 def plain_date(text: str) -> str:
     """Return a date with digits: 2025年3月20日 for 二〇二五年三月二十日 or 2025.3.20."""
-    text = "".join(text.split())
+    text = "".join(text.translate(_NARROW).split())
     if marked := _WITH_MARKS.fullmatch(text):
         return "{}年{}月{}日".format(*map(int, marked.groups()))
     worded = re.search("[〇○零一二三四五六七八九十]", text)
@@ -272,4 +274,4 @@ def _read_label(shown: str, place: str, told: _TitleLines, values: Values) -> bo
 
 
 def _compact(line: WordLine) -> str:
-    return "".join(line.shown.split())
+    return "".join(line.shown.translate(_NARROW).split())

@@ -27,6 +27,7 @@ if TYPE_CHECKING:
     from reportgen.forms.printed_text import PrintedBlock
     from reportgen.model.base import FieldNode
 
+_OF_SPENDING = ("支出总额", "按支出性质", "按经济分类", "结余")
 _AMOUNT = re.compile(r"-?\d[\d,]*(?:\.\d+)?(?:亿元|万元|元)?")
 _WITH_UNIT = re.compile(r"-?\d[\d,]*(?:\.\d+)?(?:亿元|万元|元)")
 _WITHOUT_YUAN = re.compile(r"[万亿](?![元\d])")
@@ -267,6 +268,18 @@ def _read_expenditure(path: Path, lines: list[WordLine], values: Values) -> None
     for place, sentence in figures.reworded:
         values.note(f"这一句的数已填入各栏，表里改用固定句式：“{sentence}”", place, path)
     _note_missing(path, figures.found, figures.unsure, values)
+
+
+def find_spending(path: Path, lines: list[WordLine], values: Values) -> None:
+    """Fill in what was spent from a text on income and spending, where no other has the total."""
+    if values.get((*path, "支出总额")) is not None:
+        return
+    figures = figures_of(lines, values.year)
+    if ("支出总额",) not in figures.found:
+        return
+    for inner, amount in figures.found.items():
+        if inner[0] in _OF_SPENDING and values.get((*path, *inner)) is None:
+            values.put((*path, *inner), amount, figures.places[inner])
 
 
 def _note_missing(path: Path, found: dict[Path, str], unsure: list[Path], values: Values) -> None:

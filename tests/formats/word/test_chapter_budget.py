@@ -58,3 +58,9 @@ def test_the_supervisor_is_found_behind_its_label(text: str, name: str | None) -
     values = Values("a.docx")
     find_supervisor(("部门概况", "主管部门"), [WordLine(text, "第1段")], values)
     assert values.get(("部门概况", "主管部门")) == name
+
+
+def test_those_who_hold_a_post_at_the_end_of_the_year_are_on_duty() -> None:
+    values = Values("a.docx")
+    find_staff(STAFF, [WordLine("核定编制65名，年末在编41人。", "第1段")], values)
+    assert values.get(STAFF) == {"编制数": 65, "在职人数": 41}

@@ -38,6 +38,7 @@ def _left(reading: Reading) -> list[str]:
         ("填报单位：青禾镇人民政府\n填报时间：2025-04-08", ()),
         ("云溪县青禾镇人民政府\n二O二五年四月八日", ()),
         ("2025年4月8日", ()),
+        ("青禾镇人民政府\n２０２５年４月８日", ()),
         ("", ([["", "云溪县青禾镇人民政府\n2025年4月8日"]],)),
     ],
 )
@@ -76,3 +77,19 @@ def test_who_filled_in_the_report_is_listed_and_none_of_the_last_chapter(tmp_pat
     assert reading.data["存在的问题分析及改进措施"]["其他需要说明问题"] == ["无"]
     assert reading.data["落款日期"] == "2025年4月8日"
     assert _left(reading) == [f"“{line}”"]
+
+
+@pytest.mark.parametrize(
+    "below",
+    [
+        "（联系人：李明，联系电话：0731-87654321）",
+        "抄送：县财政局。",
+        "（此件公开发布）",
+        "云溪县青禾镇人民政府办公室　　2025年4月9日印发",
+    ],
+)
+def test_what_a_letter_has_below_its_date_is_listed(tmp_path: Path, below: str) -> None:
+    reading = _read(tmp_path, f"{_SIGNED}{below}")
+    assert reading.data["落款日期"] == "2025年4月8日"
+    assert reading.data["存在的问题分析及改进措施"]["其他需要说明问题"] == ["无"]
+    assert _left(reading) == [f"“{below}”"]

@@ -36,6 +36,7 @@ MEANINGS = [
     ("（二）支出构成", SPENT_KEY),
     ("（五）严控“三公”经费支出情况", SPENT_KEY),
     ("2.拟与预算安排相结合情况", RESULTS_KEY),
+    ("（一）机构编制及人员基本情况", STAFF_KEY),
     ("（一）履职完成情况", ACHIEVED_KEY),
     ("3.3产出", ACHIEVED_KEY),
     ("（三）社会满意度及可持续性影响", ACHIEVED_KEY),

@@ -132,6 +132,13 @@ def test_the_title_may_name_projects_too() -> None:
     assert (values.get(("部门概况", "单位名称")), values.year, rest) == (UNIT, 2024, [])
 
 
+@pytest.mark.parametrize("year", ["２０２４", "2024\u200b", "20\ufeff24"])
+def test_figures_of_any_width_are_the_year(year: str) -> None:
+    values, rest = taken(UNIT, f"{year}年度部门整体支出绩效自评报告")
+    assert values.get(("部门概况", "单位名称")) == UNIT
+    assert (values.year, rest) == (2024, [])
+
+
 def test_labels_far_apart_in_one_line_are_read_each() -> None:
     values, rest = taken(
         "2024年度部门整体支出绩效自评报告", f"单位名称：{UNIT}　　　填报日期：2025年3月20日"

@@ -24,7 +24,7 @@ if TYPE_CHECKING:
 
 _REQUEST, _TOTAL, _EXPECTED = "年度预算申请", "年度资金总额", "预期目标"
 _FIRST, _BUDGET = "年初预算数", "全年预算数"
-_GOALS = (_EXPECTED, "实际完成情况")
+_GOALS, _GOAL = (_EXPECTED, "实际完成情况"), "目标"
 
 
 def one_of_each(
@@ -69,6 +69,19 @@ def with_done(row: AnnexRow, found: dict[AnnexCell, str]) -> dict[AnnexCell, str
         return found
     beside[0].used = True
     return found | {beside[0]: _GOALS[1]}
+
+
+def goals_beside_done(row: AnnexRow) -> dict[AnnexCell, str]:
+    """Return the headings of the goals: behind their label a goal of any name and 完成情况."""
+    if len(row.filled) != len(_GOALS) + 1:
+        return {}
+    label, goal, done = row.filled
+    is_label = label.is_group and label.word.key.endswith(_GOAL)
+    if not is_label or _GOAL not in goal.word.key or not is_done(done.word.key):
+        return {}
+    for box in row.filled:
+        box.used = True
+    return {goal: _EXPECTED, done: _GOALS[1]}
 
 
 def with_first_budget(row: AnnexRow, found: dict[AnnexCell, str]) -> dict[AnnexCell, str]:

@@ -6,6 +6,7 @@ import re
 from typing import TYPE_CHECKING, ClassVar
 
 from reportgen.formats.word.annexes.annex_headings import (
+    goals_beside_done,
     has_sums,
     is_scored,
     one_of_each,
@@ -86,7 +87,7 @@ class _EvaluationSheet(MoneySheet):
             self._take_weight(row)
         elif found := self._headings(
             row, GOALS, 1, () if self._part == _INDICATORS else GOAL_HEADINGS
-        ):
+        ) or goals_beside_done(row):
             self._open_goals(row, found)
         elif self._part == _INDICATORS or (self._part != _MONEY and self._indicators.is_total(row)):
             self._indicators.read(row)

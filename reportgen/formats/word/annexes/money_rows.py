@@ -21,6 +21,7 @@ if TYPE_CHECKING:
 TOTAL_OF_YEAR, BUDGET, SPENT = "年度资金总额", "全年预算数", "全年执行数"
 _INLINE = re.compile(r"(?P<label>(?:其中[:：])?[^:：]+)[:：](?P<value>.*)", re.DOTALL)
 _WEIGHT = re.compile(r"[（(](\d{1,3})分")
+_UNIT = re.compile(r"[（(](?:单位[:：])?(万元|元|亿元)[)）]")
 _PERCENT = re.compile(r"(\d+(?:\.\d+)?)[%％]")
 _RATE = "执行率"
 _LEAST = 2
@@ -87,10 +88,13 @@ class MoneySheet(AnnexSheet):
         columns = self._columns
         if columns is None or self.value((self.MONEY, TOTAL_OF_YEAR)):
             return None
-        told = [box for box in row.filled if not box.says_nothing]
+        units = {box: found[1] for box in row.filled if (found := _UNIT.fullmatch(box.one_line))}
+        told = [box for box in row.filled if not box.says_nothing and box not in units]
         is_bare = all(box.is_number and columns.of(box, row) for box in told)
         if len(told) < _LEAST or not is_bare:
             return None
+        for box, unit in units.items():
+            box.used, self._unit = True, unit
         self.be_there((self.MONEY, TOTAL_OF_YEAR), {})
         self.mark((self.MONEY, TOTAL_OF_YEAR), row.place)
         return (TOTAL_OF_YEAR,)

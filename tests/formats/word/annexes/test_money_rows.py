@@ -213,3 +213,14 @@ def test_a_figure_before_the_first_label_of_one_hides_none_behind_it(tmp_path: P
     found, reading = sheet(tmp_path, money)
     assert found["项目资金"]["年度资金总额"] == {"全年执行数": "30.00万元"}
     assert [each.text for each in reading.loose] == ["278.4"]
+
+
+def test_the_unit_alone_before_the_figures_is_no_label(tmp_path: Path) -> None:
+    money = [
+        ["预算执行情况", None, "预算数", "执行数", "执行率", "", ""],
+        ["（元）", None, "2784000", "300000", "10.78%", "", ""],
+    ]
+    data, reading = sheet(tmp_path, money)
+    total = data["项目资金"]["年度资金总额"]
+    assert total == {"全年预算数": "2784000元", "全年执行数": "300000元", "执行率": "10.78%"}
+    assert reading.unplaced == []

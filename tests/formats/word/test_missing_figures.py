@@ -1,0 +1,28 @@
+"""What the passage on spending lacks is found where the report tells of income and spending."""
+
+from __future__ import annotations
+
+from typing import TYPE_CHECKING
+
+import pytest
+
+from reportgen.formats.reading import read_word
+from tests.laid_out import IN_CHAPTERS, lay_out
+
+if TYPE_CHECKING:
+    from pathlib import Path
+
+_OWN = "2024年部门整体支出950万元，其中：基本支出600万元、项目支出350万元，年末结余50万元。"
+_BOTH = "2024年部门决算总收入1000万元；总支出920万元，其中：基本支出600万元，项目支出320万元。"
+
+
+@pytest.mark.parametrize(("own", "total"), [("", "920万元"), (_OWN, "950万元")])
+def test_spending_told_with_the_income_counts_where_nothing_else_tells_it(
+    tmp_path: Path, own: str, total: str
+) -> None:
+    text = IN_CHAPTERS.replace("2024年收入950万元。支出总额950万元。", _BOTH).replace(_OWN, own)
+    data = read_word(lay_out(tmp_path / "a.docx", text)).data
+    spent = data["绩效完成情况"]["部门整体支出管理和使用基本情况"]
+    assert data["预算收支"]["收入"]["合计"] == "1000万元"
+    assert spent["支出总额"] == total
+    assert spent["按支出性质"]["项目支出"] == ("350万元" if own else "320万元")
