@@ -112,7 +112,7 @@ def _resolved(folder: str, target: str) -> str:
 
 
 def _renamed(members: Mapping[str, bytes], names: Mapping[str, str]) -> dict[str, bytes]:
-    """Give parts other names, with their relationships and all that points to them."""
+    """Return the members, some by other names, with all that points to them."""
     every = {**names, **{_links_of(name): _links_of(usual) for name, usual in names.items()}}
     renamed = {
         every.get(name, name): _linked_anew(data, name, every.get(name, name), names)

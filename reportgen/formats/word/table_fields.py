@@ -6,13 +6,13 @@ import re
 from typing import TYPE_CHECKING, Any
 
 from reportgen.formats.word.achievement_sections import sections_of
+from reportgen.formats.word.amount_cells import read_amount
 from reportgen.formats.word.expenditure_prose import figures_of, nested
 from reportgen.formats.word.read_values import ABSENT, ReadRow, Values
 from reportgen.formats.word.sentence_values import take_sentences
 from reportgen.formats.word.typed_ordinals import Item, items_of, ordinal_of, pointed_items
 from reportgen.formats.word.word_lines import LAYOUT, WordLine
 from reportgen.forms.printed_text import Counter, PrintedLine, PrintedLoop
-from reportgen.model.amount_spelling import plain_amount
 from reportgen.model.base import field_tree
 from reportgen.model.expenditure import Expenditure
 from reportgen.model.figures import FULL_WIDTH
@@ -28,12 +28,6 @@ if TYPE_CHECKING:
     from reportgen.model.base import FieldNode
 
 _OF_SPENDING = ("支出总额", "按支出性质", "按经济分类", "结余")
-_AMOUNT = re.compile(r"-?\d[\d,]*(?:\.\d+)?(?:亿元|万元|元)?")
-_WITH_UNIT = re.compile(r"-?\d[\d,]*(?:\.\d+)?(?:亿元|万元|元)")
-_WITHOUT_YUAN = re.compile(r"[万亿](?![元\d])")
-_GOES_ON = re.compile(r"[\u2070-\u209c¹²³×✕*^_÷/百千]|[、·．､。:：万亿]\d")
-"""What makes another number of the figure before it."""
-
 _TITLE_END = re.compile(r"[：:]?[\u3000\t\n]|。|(?<=[^\x00-\xff])[ \xa0](?=[^\x00-\xff])")
 _LEAD = re.compile(
     r"[^。；;：:，,]{0,12}(?:(?:存在|面临|发现|以下|如下)[^。；;：:，,]{0,8}(?:问题|不足|困难)"
@@ -80,7 +74,7 @@ def _read_row(entry: FormEntry, values: Values) -> None:
     elif lines and node.kind in ("number", "year"):
         _read_number(path, lines, values)
     elif lines and node.kind == "amount":
-        _read_amount(entry, lines, values)
+        read_amount(entry, lines, values)
     elif lines:
         text = "".join(part.strip(LAYOUT) for line in lines for part in line.shown.split("\n"))
         values.put(path, text, lines[0].place)
@@ -117,33 +111,6 @@ def _read_number(path: Path, lines: list[WordLine], values: Values) -> None:
         values.left(text, lines[0].place, "这一栏里没有找到数", path)
         return
     values.put(path, int(match[1]), lines[0].place)
-
-
-def _read_amount(entry: FormEntry, lines: list[WordLine], values: Values) -> None:
-    path, text = entry.field.path, "".join("".join(line.shown.split()) for line in lines)
-    match = _AMOUNT.match(figure := text.translate(FULL_WIDTH))
-    if match is None or match.end() < len(figure):
-        plain = plain_amount(figure)
-        if _WITH_UNIT.fullmatch(plain):  # in capitals, its unit in brackets, and the like
-            values.put(path, plain, lines[0].place)
-            return
-    if match is None:
-        values.left(text, lines[0].place, "这一栏里没有找到金额", path)
-        return
-    if _GOES_ON.match(figure, match.end()):
-        message = "这一栏里的不是一个数（有上标、乘号、别的小数点一类）"
-        values.left(text, lines[0].place, message, path)
-        return
-    amount, text = match[0], figure
-    rest = text[match.end() :]
-    if short := _WITHOUT_YUAN.match(rest):
-        values.note(f"“{amount}{short[0]}”缺“元”字，补上了", lines[0].place, path)
-        amount, rest = f"{amount}{short[0]}元", rest[short.end() :]
-    elif amount[-1] != "元":
-        amount += entry.unit
-    values.put(path, amount, lines[0].place)
-    if rest:
-        values.left(rest, lines[0].place, "金额后面的文字没有对应的栏目", path)
 
 
 def _read_paragraphs(path: Path, lines: list[WordLine], values: Values) -> None:
