@@ -32,10 +32,10 @@ MAY_BE_REST = Sign(
 """What may tell of what is left, or by how much something moved."""
 
 _REST = lazy_pattern(
-    "结余|结转|剩余|节余|余额|余款|尾款|尚[未有]|未(?!来|成年|必|婚|曾)[\u4e00-\u9fff]{1,4}$|新增|净增|缺口|相差|差额|差值|节约|节省"
+    "结余|结转|剩余|节余|余额|余款|尾款|尚[未有]|未(?!来|成年|必|婚|曾)[\u4e00-\u9fff]{1,4}$|新增|净增|缺口|相差|差额(?!选举)|差值|节约|节省"
     "|少[发付拨收支]|多[发付拨收支]|[尚还]?欠|留(?:存|有)?质保金|待(?:支付|拨付)|调整后|追[加减]|调[增减出入]|审减|核减|收回|节支|净资产|下浮|(?<![其业])余$|(?:[大小高低]于|[多少]于)[^，。；0-9]{2,12}$|(?:增减|差异|变动|变化)(?:额|数|值|金额)"
 )
-_NO_REST = lazy_pattern("累计|其中|占|人均|户均|每|单价|标准")
+_NO_REST = lazy_pattern("各$|累计|其中|占|人均|户均|每|单价|标准")
 _SAVED = frozenset(("节约", "节省"))
 _BETWEEN = lazy_pattern(
     "(?:[大小高低]于|[多少]于)(?:[^，。；0-9]{0,4}预算|计划|上年|去年)[^，。；0-9]{0,4}$|(?:增减|差异|变动|变化)(?:额|数|值|金额)"
@@ -50,6 +50,10 @@ _TOLD = lazy_pattern(
 
 _BEFORE = lazy_pattern("年初|期初|上年|结余分配")
 _LAST_YEAR, _OTHER_BASIS = lazy_pattern("上年|去年|同比"), lazy_pattern("预算|计划|年初|期初")
+_FROM_EARLIER = lazy_pattern(
+    "[同环]比|[比较](?:上[年月季周]|上一[年月季]|去年|(?P<month>[0-9]{1,2}月))"
+)
+_EARLIER_TIME = lazy_pattern("[由从]|上[年月季周]|去年|同期|年初|期初|(?:19|20)[0-9]{2}年|[0-9]月")
 _ANEW = lazy_pattern("[，,](?:同时|另|并|此外|还)")
 _CAME, _SPENT = (
     lazy_pattern("收入(?:合计|总额)?(?:为|共)?$"),
@@ -158,6 +162,8 @@ def _near_difference(
         return
     if _LAST_YEAR.search(left[0].gap) and any(_OTHER_BASIS.search(one.lead) for one in three):
         return
+    if not _is_base_told(left[0], three):
+        return  # 有15个，比上月增加10个
     values = [one.quantity.value for one in told]
     if _is_made(values, [one.quantity.value for one in three]):
         return
@@ -181,6 +187,15 @@ def _near_difference(
             terms: Terms = larger.quantity, smaller.quantity
             yield Equation(start, end, "difference", terms, stated.quantity, sure=False)
             return
+
+
+def _is_base_told(moved: Statement, three: Sequence[Statement]) -> bool:
+    """Return whether a figure is told of the time that a movement is measured from."""
+    earlier = _FROM_EARLIER.search(moved.gap)
+    others = [one for one in three if one is not moved]
+    if earlier and earlier["month"]:
+        return any(earlier["month"] in one.lead for one in others)
+    return not earlier or any(one.is_last_year or _EARLIER_TIME.search(one.lead) for one in others)
 
 
 def _is_listed(stated: Statement, three: Sequence[Statement]) -> bool:
