@@ -31,14 +31,10 @@ def read_official_expenses(statements: Sequence[Statement]) -> Iterator[NearSum]
     within one kind; where other sums, or those of another year or a budget, stand between there
     is none.
     """
-    for _, group in groupby(statements, key=_period):
-        sentence = list(group)
-        opens = brackets_around(sentence)
-        sums = [
-            one
-            for one, opened in zip(sentence, opens, strict=True)
-            if one.unit == "元" and one.role == "level" and opened == OUTSIDE
-        ]
+    opens = brackets_around(statements)
+    outside = [one for one, opened in zip(statements, opens, strict=True) if opened == OUTSIDE]
+    for _, group in groupby(outside, key=_period):
+        sums = [one for one in group if one.unit == "元" and one.role == "level"]
         totals = [one for one in sums if _TOTAL.search(one.gap)]
         parts = [one for one in sums if one not in totals]
         if len(totals) != 1 or any(_OTHER.search(one.gap) for one in sums) or not _are_all(parts):
