@@ -1,19 +1,18 @@
-"""What reports often say, with one slip in it: a character lost, twice, exchanged or misheard.
+"""What reports often say, with one slip in it: a character lost, twice, or two exchanged.
 
 Known are runs of four characters that such texts often have, a number and a mark counting as one
-each. A slip makes a pair of characters that is unusual. Only there is it tried whether one
-character more or less, the other order, or others of the same sound or shape make a text of which
-several such runs are; what good texts have all the same is right.
+each. A slip makes a pair of characters that is unusual, and that stands apart or the other way
+round in one of the runs. Only there is it tried whether one character more or less, or the other
+order, makes a text of which several such runs are; what good texts have all the same is right.
 """
 
 from __future__ import annotations
 
-from functools import lru_cache
 from typing import TYPE_CHECKING
 
 from reportgen.checks.familiar_runs import MARK, NUMBER, RUN, familiar, normal
 from reportgen.checks.known_pairs import known_pairs
-from reportgen.checks.unlikely_words import DOUBLED, SMALL_WORDS, MisspeltTerm, rights_of
+from reportgen.checks.unlikely_words import DOUBLED, SMALL_WORDS, MisspeltTerm
 from reportgen.chinese.marked_text import pairs_in
 from reportgen.named_tuples import NamedTuple
 
@@ -28,7 +27,6 @@ _PLACES = frozenset("国省市州县区乡镇村社部厅局院所站会员法")
 """Characters that end a name before a word that begins with them: 共和国国民."""
 
 _LEAST, _SURE = 2, 3
-_HELD = 4096
 
 
 class _Mended(NamedTuple):
@@ -57,39 +55,23 @@ class Slip(NamedTuple):
 
 
 def broken_phrases_in(marked: MarkedText) -> Iterator[MisspeltTerm]:
-    """Return where a text has what reports often say but for one slip.
-
-    It is gone through by lines: many of them stand in the text that was checked before, too.
-    """
-    past = 0
-    for line in marked.text.split("\n"):
-        for at, written, meant in _broken_in_line(line):
-            yield MisspeltTerm(past + at, written, meant)
-        past += len(line) + 1
-
-
-@lru_cache(_HELD)
-def _broken_in_line(line: str) -> Sequence[MisspeltTerm]:
+    """Return where a text has what reports often say but for one slip."""
     known = familiar()
-    return [
-        MisspeltTerm(start, slip.written, slip.meant)
-        for start, slip in slips_in(line, known)
-        if not known.is_right(slip.least)
-    ]
+    for start, slip in slips_in(marked, known):
+        if not known.is_right(slip.least):
+            yield MisspeltTerm(start, slip.written, slip.meant)
 
 
-def slips_in(line: str, known: Familiar) -> Iterator[tuple[int, Slip]]:
+def slips_in(marked: MarkedText, known: Familiar) -> Iterator[tuple[int, Slip]]:
     """Return what seems to be a slip, and where, though good texts may have it."""
-    padded = f"\n{line}\n"
-    for pair in known.unusual_in(set(pairs_in(line))):
-        at = padded.find(pair)
-        while at > 0:
-            before = padded[max(0, at - _BEFORE) : at]
-            slip = _slip_at(known, before, padded[at : at + _AFTER])
-            start = at + slip.offset if slip else 0
-            if slip and padded.startswith(slip.written, start):
-                yield start - 1, slip
-            at = padded.find(pair, at + 1)
+    text, unusual = marked.text, known.unusual_in(marked.pairs)
+    for at in [at for at, pair in enumerate(pairs_in(text)) if pair in unusual]:
+        before, after = text[max(0, at - _BEFORE) : at], text[at : at + _AFTER]
+        begin, end = before.rpartition("\n")[2], after.partition("\n")[0]
+        slip = _slip_at(known, f"\n{begin}", end) if len(end) > 1 else None
+        start = at + slip.offset if slip else 0
+        if slip and text.startswith(slip.written, start):
+            yield start, slip
 
 
 def _slip_at(known: Familiar, before: str, after: str) -> Slip | None:
@@ -129,13 +111,9 @@ def _is_sure(known: Familiar, text: str, mended: _Mended, runs: Sequence[int]) -
     if mended.kind == "twice":
         around = f" {mended.whole(text)} "[mended.first : mended.first + 3]
         return _is_of_one_word(known, *around)
-    if len(runs) < (_SURE if mended.last - mended.first > 1 else _LEAST):
-        return False
     whole = mended.whole(text)
-    if _is_of_outer_word(mended, whole, runs):
+    if len(runs) < _LEAST or _is_of_outer_word(mended, whole, runs):
         return False
-    if mended.kind != "lost":
-        return text[mended.first : mended.last] not in SMALL_WORDS and _is_of_word(mended, whole)
     if not _has_half_word(known, text, mended):
         return False
     if len(runs) >= _SURE or {mended.right[0], mended.right[-1]} & {NUMBER, MARK}:
@@ -161,12 +139,6 @@ def _is_of_one_word(known: Familiar, before: str, one: str, after: str) -> bool:
     return of_first or (one in known.halves and one not in _PLACES)
 
 
-def _is_of_word(mended: _Mended, whole: str) -> bool:
-    """Return whether what is meant in another's place is a word with a character beside it."""
-    pairs = known_pairs()
-    return any(pairs.is_word(*whole[at : at + 2]) for at in range(mended.first - 1, mended.last))
-
-
 def _has_half_word(known: Familiar, text: str, mended: _Mended) -> bool:
     """Return whether what stands without a lost character is half a word, and of no other."""
     pairs, whole, at = known_pairs(), mended.whole(text), mended.first
@@ -189,11 +161,12 @@ def _tries(known: Familiar, text: str, at: int) -> Iterator[_Mended]:
         return
     yield from _lost(known, text, at)
     for start in range(max(0, at - 2), min(at, len(text) - RUN) + 1):
+        if not known.begins(text[start]):
+            continue
         written = text[start : start + RUN]
         first, second, third, last = (*written,)
         if known.has(right := first + third + second + last):
             yield _Mended("exchanged", start, written, right, start + 1, start + 3)
-        yield from _misheard(known, written, start, at - start)
 
 
 def _lost(known: Familiar, text: str, at: int) -> Iterator[_Mended]:
@@ -216,24 +189,3 @@ def _lost(known: Familiar, text: str, at: int) -> Iterator[_Mended]:
                     at + 1,
                     at + 2,
                 )
-
-
-def _misheard(known: Familiar, written: str, start: int, pair_at: int) -> Iterator[_Mended]:
-    """Return what is meant by a run with its second, its third or both in another's place."""
-    first, second, third, last = (*written,)
-    if pair_at in (0, 1):
-        for right in known.with_second(first, third + last):
-            if right in rights_of(second):
-                yield _Mended(
-                    "misheard", start, written, first + right + third + last, start + 1, start + 2
-                )
-    if pair_at in (1, 2):
-        for right in known.with_third(first + second, last):
-            if right in rights_of(third):
-                yield _Mended(
-                    "misheard", start, written, first + second + right + last, start + 2, start + 3
-                )
-    if pair_at in (0, 2):
-        for both in known.within(first, last):
-            if both[0] in rights_of(second) and both[1] in rights_of(third):
-                yield _Mended("misheard", start, written, first + both + last, start + 1, start + 3)

@@ -3,17 +3,17 @@
 from __future__ import annotations
 
 from functools import cache
+from itertools import chain
 from operator import add
 from typing import TYPE_CHECKING
 
 from reportgen.checks.known_pairs import data_lines, is_chinese, known_pairs
-from reportgen.checks.unlikely_words import rights_of
 from reportgen.chinese.marked_text import text_of
 from reportgen.lazy_property import LazyProperty
 from reportgen.patterns import lazy_pattern
 
 if TYPE_CHECKING:
-    from collections.abc import Iterator, Mapping
+    from collections.abc import Mapping, Sequence
 
 NUMBER, MARK = "0", "，"
 BESIDE = 4
@@ -22,19 +22,36 @@ BESIDE = 4
 RUN = 4
 """How many characters the runs have that are known."""
 
-_REST, _LAST_TWO = 3, 2
+_REST = 3
 """How many of them stand for each run in a line, after the one that it begins with."""
 
 _SPACES = " \u3000\t\r"
 _NUMBER = lazy_pattern("[0-9０-９](?:[0-9０-９.,，．]*[0-9０-９])?")
 _SPACE = lazy_pattern(f"[{_SPACES}]+")
 _MARKS = lazy_pattern("[^\u4e00-\u9fff0]+")
+_PLAIN = lazy_pattern("[\u4e00-\u9fff]*")
 _FULL = 100_000
 
 
 def normal(text: str) -> str:
     """Return a text with one character for each number and for each row of marks."""
+    if _PLAIN.fullmatch(text):
+        return text
     return _MARKS.sub(MARK, _SPACE.sub("", _NUMBER.sub(NUMBER, text)))
+
+
+class _Rest:
+    """The last three characters of runs, whole and by those that a slip leaves."""
+
+    __slots__ = ("seconds", "thirds", "whole")
+
+    def __init__(self, rests: Sequence[str]) -> None:
+        self.whole = frozenset(rests)
+        self.seconds: dict[str, list[str]] = {}
+        self.thirds: dict[str, list[str]] = {}
+        for rest in rests:
+            self.seconds.setdefault(rest[1:], []).append(rest[0])
+            self.thirds.setdefault(rest[0] + rest[2], []).append(rest[1])
 
 
 class Familiar:
@@ -51,54 +68,44 @@ class Familiar:
         self._runs = runs
         self._right, self._without = right
         self._beside = beside
+        self._rests: dict[str, _Rest] = {}
         self._usual: set[int] = set()
-        self._unusual: dict[int, str] = {}
+        self._unusual: set[int] = set()
 
-    def unusual_in(self, pairs: set[int]) -> Iterator[str]:
+    def unusual_in(self, pairs: set[int]) -> frozenset[int]:
         """Return those pairs of a text that good texts seldom have and a slip may have made."""
         unusual = self._unusual
-        listed = list(pairs - self._usual - unusual.keys())
+        listed = list(pairs - self._usual - unusual)
         if listed:
             text = text_of(listed)
             unusual.update(
-                (pair, one + other)
+                pair
                 for pair, one, other in zip(listed, text[::2], text[1::2], strict=True)
                 if self._is_unusual(one, other)
             )
             if len(self._usual) < _FULL:
                 self._usual.update(listed)
                 self._usual.difference_update(unusual)
-        found = [unusual[pair] for pair in unusual.keys() & pairs]
+        found = frozenset(unusual & pairs)
         if len(unusual) > _FULL:
             unusual.clear()
-        return iter(found)
+        return found
 
     def _is_unusual(self, one: str, other: str) -> bool:
         if one == other:
             return is_chinese(one)
-        return not self._is_usual(one, other) and self._may_be_slip(_kind_of(one), _kind_of(other))
-
-    def _may_be_slip(self, one: str, other: str) -> bool:
-        """Return whether a slip in any known run makes a pair."""
-        beside, apart = self._pairs
-        return (
-            one + other in apart
-            or not beside.isdisjoint([one + right for right in rights_of(other)])
-            or not beside.isdisjoint([right + other for right in rights_of(one)])
-        )
+        return _kind_of(one) + _kind_of(other) in self._apart and not self._is_usual(one, other)
 
     @LazyProperty
-    def _pairs(self) -> tuple[frozenset[str], frozenset[str]]:
-        """What stands beside each other in the known runs, and what does after a slip."""
+    def _apart(self) -> frozenset[str]:
+        """What stands beside each other where a run has lost a character, or exchanged two."""
         lines = self._runs.values()
-        columns = [
+        first, second, third, last = (
             "".join([line[0] * (len(line) // _REST) for line in lines]),
             *("".join([line[at::_REST] for line in lines]) for at in (1, 2, 3)),
-        ]
-        first, second, third, last = columns
-        beside = {*map(add, first, second), *map(add, second, third), *map(add, third, last)}
-        apart = {*map(add, first, third), *map(add, second, last), *map(add, third, second)}
-        return frozenset(beside), frozenset(apart)
+        )
+        pairs = (map(add, first, third), map(add, second, last), map(add, third, second))
+        return frozenset(chain.from_iterable(pairs))
 
     def _is_usual(self, one: str, other: str) -> bool:
         if one in _SPACES or other in _SPACES:
@@ -120,38 +127,29 @@ class Familiar:
 
     def has(self, run: str) -> bool:
         """Return whether a run is known."""
-        line, rest = self._runs.get(run[0], ""), run[1:]
-        at = line.find(rest, 1)
-        while at >= 0 and at % _REST != 1:
-            at = line.find(rest, at + 1)
-        return at > 0
+        return run[1:] in self._rest_of(run[0]).whole
 
-    def with_second(self, first: str, last: str) -> Iterator[str]:
+    def begins(self, first: str) -> bool:
+        """Return whether any run begins with a character."""
+        return first in self._runs
+
+    def with_second(self, first: str, last: str) -> Sequence[str]:
         """Return the second characters of the runs with a first and with the last two."""
-        line = self._runs.get(first, "")
-        at = line.find(last, 1)
-        while at >= 0:
-            if at % _REST == _LAST_TWO:
-                yield line[at - 1]
-            at = line.find(last, at + 1)
+        return self._rest_of(first).seconds.get(last, ())
 
-    def with_third(self, first: str, last: str) -> Iterator[str]:
+    def with_third(self, first: str, last: str) -> Sequence[str]:
         """Return the third characters of the runs with the first two and with a last."""
-        line = self._runs.get(first[0], "")
-        at = line.find(first[1], 1)
-        while at >= 0:
-            if at % _REST == 1 and line[at + 2] == last:
-                yield line[at + 1]
-            at = line.find(first[1], at + 1)
+        return self._rest_of(first[0]).thirds.get(first[1] + last, ())
 
-    def within(self, first: str, last: str) -> Iterator[str]:
-        """Return the second and third characters of the runs with a first and a last."""
-        line = self._runs.get(first, "")
-        at = line.find(last, 1)
-        while at >= 0:
-            if at % _REST == 0:
-                yield line[at - 2 : at]
-            at = line.find(last, at + 1)
+    def _rest_of(self, first: str) -> _Rest:
+        """Return what follows a first character in the runs, by what of it is looked for."""
+        known = self._rests.get(first)
+        if known is None:
+            line = self._runs.get(first, "")
+            known = self._rests[first] = _Rest(
+                [line[at : at + _REST] for at in range(1, len(line), _REST)]
+            )
+        return known
 
     def runs_around(self, text: str, start: int, end: int) -> list[int]:
         """Return where the known runs begin that have any of the characters between."""

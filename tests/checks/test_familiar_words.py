@@ -63,4 +63,3 @@ def test_runs_are_found_by_what_is_left_of_them() -> None:
     assert not known.has("算编制的的")
     assert "算" in [*known.with_second("预", "编制")]
     assert "编" in [*known.with_third("预算", "制")]
-    assert "算编" in [*known.within("预", "制")]
