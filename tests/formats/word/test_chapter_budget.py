@@ -64,3 +64,9 @@ def test_those_who_hold_a_post_at_the_end_of_the_year_are_on_duty() -> None:
     values = Values("a.docx")
     find_staff(STAFF, [WordLine("核定编制65名，年末在编41人。", "第1段")], values)
     assert values.get(STAFF) == {"编制数": 65, "在职人数": 41}
+
+
+def test_teachers_who_hold_a_post_are_on_duty() -> None:
+    values = Values("a.docx")
+    find_staff(STAFF, [WordLine("事业编制620名，实有在编教职工583人。", "第1段")], values)
+    assert values.get((*STAFF, "在职人数")) == 583

@@ -210,3 +210,15 @@ def test_the_sum_of_a_table_of_nothing_but_parts_is_that_of_the_whole(tmp_path: 
     rows = [OFFICIAL[0], *OFFICIAL[2:], ["合计", *OFFICIAL[1][1:]]]
     official = spent_of(tmp_path, MONEY, "三公经费见下表。", rows)["三公经费"]
     assert [official[key] for key in ("合计", "预算数", "上年数")] == ["8.40", "10.00", "9.60"]
+
+
+def test_what_is_left_at_the_end_of_the_year_is_the_balance(tmp_path: Path) -> None:
+    rows = [*MONEY, ["年末结转和结余", "0", "0", "28.20", ""]]
+    assert spent_of(tmp_path, rows)["结余"] == "28.20"
+
+
+def test_the_seal_on_a_cover_is_none_of_the_name(tmp_path: Path) -> None:
+    cover = [["单 位 名 称：", "龙山县文化旅游局（盖章）"], ["评 价 年 度：", "2023年度"]]
+    text = TEXT.removeprefix("龙山县文化旅游局2023年度")
+    reading = read_word(lay_out(tmp_path / "a.docx", "2023年度自评报告", [*cover], text, MONEY))
+    assert reading.data["部门概况"]["单位名称"] == "龙山县文化旅游局"
