@@ -39,6 +39,8 @@ UNIT = "云溪县水利局"
         ("2024年度", "部门整体支出绩效自评报告", f"单位名称：{UNIT}（公章）"),
         (f"部门（单位）名称　{UNIT}", "2024年度单位整体支出绩效自评报告"),
         (f"附件1：{UNIT}2024年整体支出绩效评价报告",),
+        (f"{UNIT}二〇二四年度部门整体支出绩效自评报告",),
+        (UNIT, "二零二四年度部门整体支出绩效自评工作总结"),
     ],
 )
 def test_unit_and_year_stand_in_before_or_after_the_title(lines: tuple[str, ...]) -> None:
