@@ -32,7 +32,7 @@ from reportgen.chinese.listed_parts import (
 from reportgen.chinese.measure_words import PEOPLE, RATES
 from reportgen.chinese.near_sums import read_near_sums
 from reportgen.chinese.numbered_parts import number_of
-from reportgen.chinese.rough_sums import MAY_BE_LIST, MAY_BE_SUM
+from reportgen.chinese.rough_sums import MAY_BE_LIST, MAY_BE_SUM, MAY_BE_SUM_IN_WORDS
 from reportgen.chinese.score_sums import MAY_BE_SCORES, read_score_sums
 from reportgen.chinese.share_totals import MAY_BE_SHARES, read_share_totals
 from reportgen.chinese.slipped_sums import read_slipped_sums
@@ -183,7 +183,8 @@ def _listed_sums(passage: Passage) -> list[Hit]:
 
 def _loosely_told(subject: Subject, told: set[Path], opening: Sequence[Passage]) -> Iterator[Hit]:
     """Return the sums that only the order of figures tells, in texts not told of before."""
-    loose = subject.periods_with(MAY_BE_SUM, MAY_BE_LIST, MAY_BE_DIVIDED)
+    signs = MAY_BE_SUM, MAY_BE_LIST, MAY_BE_SUM_IN_WORDS, MAY_BE_DIVIDED
+    loose = subject.periods_with(*signs)
     for passage in dict.fromkeys((*opening, *loose)):
         if passage.path not in told:
             yield from {hit.message: hit for hit in _listed_sums(passage)}.values()

@@ -166,6 +166,8 @@ def _grown_twice(subject: Subject) -> Iterator[Hit]:
         for found in _GROWN.finditer(passage.text):
             earlier = first.setdefault(_OF_ALL.sub("", found["name"]), found)
             between = passage.text[earlier.end() : found.start()]
+            if _are_of_others(passage.text, earlier, found):
+                continue
             if earlier["rate"] != found["rate"] and not _OTHER_BASIS.search(between + found[0]):
                 words = quoted(earlier[0]), quoted(found[0])
                 yield Hit(
@@ -173,6 +175,17 @@ def _grown_twice(subject: Subject) -> Iterator[Hit]:
                     f"{words[0]}，又写{words[1]}，同一个数与上年相比写了两个增幅",
                     "与决算核对，改成同一个增幅；口径不同的，写明口径",
                 )
+
+
+def _are_of_others(text: str, *grown: re.Match[str]) -> bool:
+    """Return whether two names differ in what stands before them: 城镇居民…收入, 农村居民…收入."""
+    one, other = (
+        _OF_ALL.sub(
+            "", _CLAUSE_END.split(text[max(0, each.start() - _REACH) : each.start("name")])[-1]
+        )
+        for each in grown
+    )
+    return bool(one and other) and not (one.endswith(other) or other.endswith(one))
 
 
 def _counts_of_all(subject: Subject, told: set[Path]) -> Iterator[Hit]:

@@ -7,6 +7,12 @@ from typing import TYPE_CHECKING
 from reportgen import codes
 from reportgen.checks.catalogue import Hit, rule
 from reportgen.checks.excerpts import quoted
+from reportgen.chinese.counted_bodies import (
+    COUNTED_BODIES,
+    MAY_BE_RESPECTIVE,
+    read_counted_bodies,
+    read_respective_values,
+)
 from reportgen.chinese.counted_series import (
     MAY_BE_DATES,
     MAY_BE_ORDINALS,
@@ -23,15 +29,7 @@ from reportgen.chinese.counted_shorts import (
     read_counted_shorts,
     read_mottoes,
 )
-from reportgen.chinese.name_lists import (
-    COUNTED_BODIES,
-    MAY_BE_NAME_LIST,
-    MAY_BE_RESPECTIVE,
-    read_counted_bodies,
-    read_counted_lists,
-    read_name_lists,
-    read_respective_values,
-)
+from reportgen.chinese.name_lists import MAY_BE_NAME_LIST, read_counted_lists, read_name_lists
 from reportgen.chinese.named_people import MAY_NAME_PEOPLE, read_named_people
 from reportgen.chinese.respective_names import MAY_BE_NAMES, read_paired_names
 from reportgen.chinese.valued_lists import MAY_BE_VALUED, read_valued_lists

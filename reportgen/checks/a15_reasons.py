@@ -13,13 +13,8 @@ from reportgen.chinese.execution_rates import MAY_BE_LOW, MAY_BE_NIL, low_rates,
 from reportgen.chinese.late_finishes import MAY_BE_LATE, read_late_finishes
 from reportgen.chinese.posts import MAY_BE_POSTS, read_over_posts
 from reportgen.chinese.rates_of_aims import MAY_BE_OF_AIM, read_rates_of_aims
-from reportgen.chinese.targets import (
-    MAY_BE_TARGET,
-    MAY_BE_TOLD,
-    REASON,
-    read_targets,
-    told_misses,
-)
+from reportgen.chinese.targets import MAY_BE_TARGET, REASON, read_targets
+from reportgen.chinese.told_misses import MAY_BE_TOLD, told_misses
 from reportgen.patterns import lazy_pattern
 
 if TYPE_CHECKING:

@@ -10,7 +10,7 @@ from typing import TYPE_CHECKING
 from reportgen.checks.passage import Passage
 from reportgen.checks.report_passages import passages_of
 from reportgen.checks.stretches import Stretches
-from reportgen.chinese.enumerations import read_ordinals
+from reportgen.chinese.enumerations import MAY_FOLLOW_COMMA, read_ordinals
 from reportgen.chinese.half_width_marks import has_half_width_marks
 from reportgen.chinese.marked_text import MarkedText
 from reportgen.chinese.signs import FIGURES, Sign, words
@@ -253,7 +253,8 @@ class Subject:
     @LazyProperty
     def ordinals(self) -> list[EnumerationMark]:
         """The numbers of enumerations in ``text``, in their order."""
-        return list(read_ordinals(self.text))
+        after_commas = bool(self.marked.standing(MAY_FOLLOW_COMMA))
+        return list(read_ordinals(self.text, after_commas=after_commas))
 
     def passages_under(self, *path: str | int) -> list[Passage]:
         """Return the passages in the group at a path of labels."""

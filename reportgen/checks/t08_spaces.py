@@ -21,7 +21,9 @@ _ISSUED_TOGETHER = lazy_pattern(
     "[^，。；《》]{2,60}?[部局委厅办院府室会署行社团](?=关于|印发|转发|[ \u3000])"
 )
 _SPACE = "[ \t\u00a0\u2000-\u200a\u3000]"
-_SPACES = Sign(f"{_SPACE}{_SPACE}*")  # twice as fast as with +
+_SPACES = Sign(  # twice as fast as with +
+    f"{_SPACE}{_SPACE}*", {*" \t\u00a0\u3000", *map(chr, range(0x2000, 0x200B))}
+)
 _CHINESE = lazy_pattern("[\u2014\u2018-\u201d\u2026\u3001-\u9fff\uff01-\uff5e]")
 _NAME_WITH_NUMBER = lazy_pattern(r"[A-Za-z][A-Za-z0-9./-]*[ ]?[0-9.-]*$")
 _DIGITS = frozenset("0123456789０１２３４５６７８９")

@@ -5,6 +5,7 @@ from __future__ import annotations
 from typing import TYPE_CHECKING
 
 from reportgen.chinese.numerals import chinese_integer
+from reportgen.chinese.signs import each_of
 from reportgen.named_tuples import NamedTuple
 from reportgen.patterns import lazy_pattern
 
@@ -18,8 +19,8 @@ _NUMERAL = f"[{_NUMERALS}]{{1,3}}"
 _SOFT_BREAKS = "，,、）)”"
 _SOFT_STYLES = frozenset(("is", "its", "nth"))
 _DIGIT_STYLES = frozenset(("point", "comma", "bracket", "brackets"))
-_ORDINAL = lazy_pattern(
-    rf"[{_CIRCLED}\n。；：！？;!?{_SOFT_BREAKS}]"
+_HARD_BREAKS = f"{_CIRCLED}\n。；：！？;!?"
+_AFTER_BREAK = (
     rf"(?:(?=[ \t\u3000{_NUMERALS}其第{_DIGITS}（(])(?<![{_CIRCLED}])[ \t\u3000]*(?:"
     rf"(?P<is>{_NUMERAL}[是要])|(?P<its>其{_NUMERAL}(?=[，、：,]))|(?P<nth>第{_NUMERAL}"
     rf"(?=[，、：,]))"
@@ -29,6 +30,11 @@ _ORDINAL = lazy_pattern(
     rf"|(?P<chinese>{_NUMERAL}、)|(?P<chinese_brackets>[(（]{_NUMERAL}[)）]))"
     rf"|(?<=[{_CIRCLED}])(?P<circled>))"
 )
+_ORDINAL = lazy_pattern(f"[{_HARD_BREAKS}{_SOFT_BREAKS}]{_AFTER_BREAK}")
+_AFTER_HARD_BREAK = lazy_pattern(f"[{_HARD_BREAKS}]{_AFTER_BREAK}")
+MAY_FOLLOW_COMMA = each_of(_NUMERALS, "是要，、：,")
+"""The marks of ordinals that may stand after a comma."""
+
 _REFERENCE = lazy_pattern(f"[{_CIRCLED}][、，和及与至]?[{_CIRCLED}]")
 _VALUE = lazy_pattern(f"{_NUMERAL}|[{_DIGITS}]+")
 
@@ -49,14 +55,14 @@ class EnumerationMark(NamedTuple):
     is_head: bool
 
 
-def read_ordinals(text: str) -> Iterator[EnumerationMark]:
-    """Return the ordinals of a text in their order.
+def read_ordinals(text: str, *, after_commas: bool = True) -> Iterator[EnumerationMark]:
+    """Return the ordinals of a text in their order, those after commas where there may be any.
 
     They stand at the start of a line or after a mark that ends a clause, circled ones anywhere;
     decimals (1.5), pairs (1、2号楼), references (见①②) and words (统一是, 第一书记) are none.
     """
     lines = f"\n{text}"  # every ordinal has a break before it, one offset further on
-    for found in _ORDINAL.finditer(lines):
+    for found in (_ORDINAL if after_commas else _AFTER_HARD_BREAK).finditer(lines):
         style = found.lastgroup or ""
         if style == "circled":
             if circled := _circled(text, found.start() - 1):

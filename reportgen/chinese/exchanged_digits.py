@@ -79,15 +79,14 @@ def read_exchanged_digits(text: str, places: CountedPlaces) -> Iterator[Exchange
 
 def _alike(text: str, places: CountedPlaces) -> Iterator[list[re.Match[str]]]:
     """Return the figures of each unit that have the same digits, where their order is not one."""
-    starts = [start for start, end in zip(*places, strict=True) if end - start > _SHORTEST]
-    ordered = [
-        "".join(sorted(text[start:end]))
-        for start, end in zip(*places, strict=True)
-        if end - start > _SHORTEST
-    ]
+    spans = [span for span in zip(*places, strict=True) if span[1] - span[0] > _SHORTEST]
+    characters = [frozenset(text[start:end]) for start, end in spans]
+    common = Counter(characters)
+    spans = [span for span, each in zip(spans, characters, strict=True) if common[each] > 1]
+    ordered = ["".join(sorted(text[start:end])) for start, end in spans]
     times = Counter(ordered)
     alike: dict[tuple[str, str, int], list[re.Match[str]]] = {}
-    for start, key in zip(starts, ordered, strict=True):
+    for (start, _), key in zip(spans, ordered, strict=True):
         if times[key] > 1 and (found := _FIGURE.match(text, start)):
             point = found["digits"].find(".")
             alike.setdefault((key, found["unit"], point), []).append(found)

@@ -5,7 +5,7 @@ from __future__ import annotations
 from typing import TYPE_CHECKING
 
 from reportgen.chinese.numerals import chinese_integer
-from reportgen.chinese.signs import Sign, each_of, words
+from reportgen.chinese.signs import Sign, words
 from reportgen.named_tuples import NamedTuple
 from reportgen.patterns import lazy_pattern
 
@@ -49,32 +49,6 @@ _LAST_WITH_COUNT = lazy_pattern(
 
 _LAST_COUNT = lazy_pattern("等共?计?([0-9]{1,2}|[两三四五六七八九十]{1,3})(?=.$)")
 _LISTED = lazy_pattern("[\u4e00-\u9fff、]*")
-COUNTED_BODIES = Sign(
-    "[部单](?:(?<=[两三四五六七八九十].)(?:门|位)(?:联|共|会|协|一|参|派|分|负|组|抽|对|进|开|配))|、[省州市旗县区乡镇村组户][两三四五六]级",
-    {number + noun for number in "两三四五六七八九十" for noun in ("部门", "单位")}
-    | each_of("省州市旗县区乡镇村组户", "两三四五六", "级"),
-)
-"""What counts the bodies named before it without 个: 甲、乙、丙三部门联合."""
-_BODIES_BEFORE = lazy_pattern(
-    f"(?P<names>[\u4e00-\u9fff]{{1,14}}(?:、[\u4e00-\u9fff]{{1,20}}){{1,20}}?)[，,]?(?:共"
-    f"|等)?{COUNT}(?P<noun>部门|单位)"
-)
-_LEVELS = lazy_pattern(
-    "(?<![、\u4e00-\u9fff])(?:[\u4e00-\u9fff]{0,8}?(?<![省市县区乡镇村组国州旗]))(?P<names>[国省州市旗县区乡镇村组户](?:、[国省州市旗县区乡镇村组户]){1,5})"
-    "(?P<count>[两三四五六])级"
-)
-_LEADS = lazy_pattern("会同|联合|牵头|配合|组织|协同")
-MAY_BE_RESPECTIVE = Sign("分别[\u4e00-\u9fff]{0,4}[0-9][0-9.]*[^0-9，。；、]{0,3}、", words("分别"))
-_RESPECTIVE = lazy_pattern(
-    f"(?<![第0-9]){COUNT}(?:大?[个类种项家]|所|村|镇)(?P<noun>[\u4e00-\u9fff]{{1,8}}?)[，,]?"
-    "[\u4e00-\u9fff]{0,10}分别(?:为|是|达到?|有|补助|拨付|安排|下达|投入|支付|奖励|发放|补贴|给予"
-    "|支持){0,2}"
-    "(?P<values>[0-9][0-9.]*(?P<unit>[%％]|[万亿]?[\u4e00-\u9fff]{1,2})(?:[、和][0-9][0-9.]*(?P=un"
-    "it)){1,20})"
-    "(?=[，。；]|$)"
-)
-_JOINS = lazy_pattern("[和与及、]|百分点|月|小时|工作日|上年|去年|年初|预算|计划|其中|男性|早稻")
-
 _BEFORE = lazy_pattern(
     "(?P<names>[\u4e00-\u9fff]{1,14}(?:、[\u4e00-\u9fff]{1,14}){1,20}?)"
     f"[，,]?(?:共(?:计)?)?“?{COUNT}[个家条座所处种类支项件次场大步]”?(?P<noun>[村镇乡]|[\u4e00-\u9fff]{{2,8}}"
@@ -84,7 +58,7 @@ _PAIR = lazy_pattern(
     "([一-鿿]{2,10}(?:[办股科局室委会队厅所站校院园]|中心))和([一-鿿]{2,10}(?:[办股科局室委会队厅所站校院园]|中心))"
 )
 _STARTS_NO_NAME = lazy_pattern(
-    "百分点|[一第首][是一先]|含|如|其中|不含|包括|占|每|均|总|另|原|即将"
+    "百分点|[一第首][是一先要]|可[将以]|含|如|其中|不含|包括|占|每|均|总|另|原|即将"
 )
 _DONE = lazy_pattern(
     "(?:新|改|扩|续|重|修|迁|复)?[建修改]|改造|维修|新增|购置|安装|完善|开展|组织|整治|拆除|清理"
@@ -99,9 +73,21 @@ _BRACKETS, _BRACKET_ENDS = lazy_pattern("[（(][^（()）]{0,40}[）)]"), ("）�
 _TIMES = frozenset("次场")
 _GOES_ON, _PARTED = tuple("、”》）"), lazy_pattern("[，,](?!共)")
 _JOINED = lazy_pattern("以及|和|(?<![涉普])及|(?<!参)与")
-_VALUES = lazy_pattern("[、和]")
 _COUNTED_WITH = lazy_pattern(f"{COUNT}{_UNIT}[^，。；]{{1,8}}[和及与、]$")
 _NO_LIST = lazy_pattern("等(?![候级次待效额距高])|[0-9]|……|其他|[:：]|其中|另")
+_NO_COUNT = frozenset("第数几0123456789一二三四五六七八九十百")
+_EVENT = lazy_pattern(
+    "会|活动|整[治改]|培训|检查|行动|演练|审计|评[比审估]|赛|调研|巡[察查]|宣[传讲]|抽[查检]"
+)
+_NO_NAMED = lazy_pattern(
+    "^(?:月|百分点|小时|工作日|季度|学期|星期)|(?:中|强调|指出|表示|要求|认为|说)$"
+)
+_SOME, _ITEMS = lazy_pattern("包[括含]"), lazy_pattern("[；;]")
+_GOES_BACK = lazy_pattern("以?及|和|与")
+_SAID_OF_NAMES = lazy_pattern("[\u4e00-\u9fff]{2}(?:均(?!衡)|都[是有在获]|已经|涉嫌)")
+_OTHER_COUNT = lazy_pattern(
+    "(?:(?<=[\u4e00-\u9fff]{2})(?:分别|都[获有是]|均|已)[\u4e00-\u9fff]*|[建布打拥举开成组获设承有所下连](?:设|局|好|有|办|展|为|立|成|得|担|属|续)|[\u4e00-\u9fff]的)$"
+)
 _LONGEST, _FEWEST = 22, 2
 
 
@@ -130,43 +116,50 @@ def read_name_lists(text: str) -> Iterator[NameList]:
             continue  # 六个办公室和一个监察机构 are seven
         if _COUNTED_WITH.search(text, max(0, found.start() - _LONGEST), found.start()):
             continue  # 3个股和1个中心
+        if _counts_others(text, found):
+            continue
         count = number_of(found["count"] or found["number"])
-        names = _names(_ASIDE.sub("", found["names"]))
+        if count in (found["names"].count("，") + 1, _items_of(text, found)):
+            continue  # 2类：甲、乙组成的丙，丁; 2项：甲、乙；丙
+        names = names_in(_ASIDE.sub("", found["names"]))
+        if any(map(_SAID_OF_NAMES.search, names)):
+            continue
         if found["bracket"] and all(len(name) == 1 for name in names):
             continue  # 5个县（市、区）
         if not count or len(names) < _FEWEST or _STARTS_NO_NAME.match(names[0]):
             continue
-        if _is_nearly(count, _sizes(names), _CLOSE if found["bracket"] else _FAR):
-            head = text[found.start() : found.start("names")].rstrip("，,：:（(")
-            yield NameList(found.start(), found.end(), head, count, tuple(_apart(names)))
-
-
-def read_counted_bodies(text: str) -> Iterator[NameList]:
-    """Return 甲局、乙局和丙队四部门联合: fewer or more bodies than are counted after them.
-
-    So with 县、乡、村四级.
-    """
-    for found in _LEVELS.finditer(text):
-        count, levels = number_of(found["count"]), tuple(found["names"].split("、"))
-        if count != len(levels):
-            yield NameList(found.start(), found.end(), found[0], count, levels)
-    for found in _BODIES_BEFORE.finditer(text):
-        count, names = number_of(found["count"]), _names(found["names"])
-        if "等" in found[0] or not count or not names or _LEADS.search(found["names"]):
+        if (
+            len(names) * _FEWEST < count
+            and not all(map(_BODY.search, names))
+            and _SOME.search(_head(text, found))
+        ):
             continue
-        if _is_nearly(count, _sizes(names), 1):
-            yield NameList(found.start(), found.end(), found[0], count, tuple(_apart(names)))
+        if is_nearly(count, sizes_of(names), _CLOSE if found["bracket"] else _FAR):
+            head = _head(text, found).rstrip("，,：:（(")
+            yield NameList(found.start(), found.end(), head, count, tuple(set_apart(names)))
 
 
-def read_respective_values(text: str) -> Iterator[NameList]:
-    """Return 5类食品，不合格率分别为…: as many figures as things are counted before them."""
-    for found in _RESPECTIVE.finditer(text):
-        values = tuple(_VALUES.split(found["values"]))
-        count = number_of(found["count"])
-        between = text[found.start("noun") : found.start("values")]
-        if count > 1 and abs(count - len(values)) == 1 and not _JOINS.search(between):
-            head = text[found.start() : found.start("values")]
-            yield NameList(found.start(), found.end(), head, count, values)
+def _head(text: str, found: re.Match[str]) -> str:
+    return text[found.start() : found.start("names")]
+
+
+def _counts_others(text: str, found: re.Match[str]) -> bool:
+    """Return whether a count is of what is not listed: 第十次会议, 数十个点, 4个月, 12个中包括."""
+    group = "count" if found["count"] else "number"
+    before, noun = text[found.start(group) - 1 : found.start(group)], found["noun"] or ""
+    if before in _NO_COUNT or _NO_NAMED.search(noun):
+        return True
+    return text[found.end(group)] == "次" and _EVENT.search(noun) is None
+
+
+def _items_of(text: str, found: re.Match[str]) -> int:
+    """Return how many items parted by ； a list has that goes on after the first."""
+    if text[found.end() : found.end() + 1] not in ("；", ";"):
+        return 0
+    end = text.find("。", found.end())
+    return len(
+        _ITEMS.split(text[found.start("names") : end if end >= 0 else len(text)].rstrip("；;"))
+    )
 
 
 def read_counted_lists(text: str) -> Iterator[NameList]:
@@ -187,10 +180,10 @@ def read_counted_lists(text: str) -> Iterator[NameList]:
         elif text[first - 1 : first] in _GOES_ON:
             continue  # “甲”、乙、丙3个
         count = number_of(found["count"])
-        names = _names(found["names"].removesuffix("等"))
+        names = names_in(found["names"].removesuffix("等"))
         if not count or not names or _STARTS_NO_NAME.match(found["noun"]):
             continue
-        if found["names"].endswith("等") and max(_sizes(names)) <= count:
+        if found["names"].endswith("等") and max(sizes_of(names)) <= count:
             continue  # 甲、乙等5个 names some
         if any(map(_DONE.fullmatch, names)) or text[first - 1 : first].isdigit():
             continue
@@ -198,13 +191,20 @@ def read_counted_lists(text: str) -> Iterator[NameList]:
         if text[past_noun : past_noun + 1] == "、" or names[-1].endswith("第"):
             continue  # 甲、乙3个站、丙; 继甲、乙之后第4个
         is_doubtful = _PARTED.search(found[0]) or text[last.end() - 1] in _TIMES
+        is_doubtful = is_doubtful or ("“" in last[0] and text[last.end()] != "”")
         if is_doubtful and not _are_alike(names):
             continue  # 建设甲、乙的体系，3个中心投入使用
-        if not found["noun"] and not all(map(_BODY.search, names)):
-            continue
-        if _is_nearly(count, _sizes(names), 1):
+        if _counts_no_names(names) or not (found["noun"] or all(map(_BODY.search, names))):
+            continue  # 东、中、西部3个; 甲、乙都获得2项; 在甲、乙布局建设3个
+        if is_nearly(count, sizes_of(names), 1):
             past = past_noun
-            yield NameList(first, past, found[0], count, tuple(_apart(names)))
+            yield NameList(first, past, found[0], count, tuple(set_apart(names)))
+
+
+def _counts_no_names(names: Sequence[str]) -> bool:
+    """Return whether a count after a list is not that of its names, by the first or the last."""
+    first, *_, last = names
+    return len(first) == 1 or bool(_GOES_BACK.match(first) or _OTHER_COUNT.search(last))
 
 
 def _may_be_more(text: str, last: re.Match[str]) -> bool:
@@ -226,7 +226,7 @@ def _are_alike(names: Sequence[str]) -> bool:
     return len({name[-1] for name in names}) == 1 or all(map(_BODY.search, names))
 
 
-def _is_nearly(count: int, sizes: set[int], far: int) -> bool:
+def is_nearly(count: int, sizes: set[int], far: int) -> bool:
     """Return whether a count is none of the sizes but near to one: else it is of other things."""
     return 0 < min(abs(count - size) for size in sizes) <= far
 
@@ -236,26 +236,30 @@ def number_of(written: str) -> int:
     return int(written) if written.isdigit() else chinese_integer(written) or 0
 
 
-def _apart(names: list[str]) -> list[str]:
+def set_apart(names: list[str]) -> list[str]:
     """Return the names of a list, the last of which may be two with 和 between them."""
     *most, last = names
     return [*most, *(part for part in _JOINED.split(last) if part)]
 
 
-def _sizes(names: list[str]) -> set[int]:
+def sizes_of(names: list[str]) -> set[int]:
     """Return how many names there may be: 和 joins two, or stands within the name of one."""
     *most, last = names
     parts = [part for part in _JOINED.split(last) if part]
     if len(most) > 1 and all(map(_BODY.search, names)):
         # 动物防疫站和林业站 are two, 森林和草原站 is one
         return {sum(_bodies(name) for name in names)}
+    if any(_JOINED.search(name) for name in most):
+        return set(range(len(names), len(names) + sum(map(_joins, names)) + 1))
     if len(parts) > 1 and all(part[-1] == name[-1] for part in parts for name in most):
         return {len(most) + len(parts)}
     if len(parts) > 1 and not _BODY.search(last) and all(len(part) >= _NAMED for part in parts):
         return {len(most) + len(parts)}
-    joined = len(_JOINED.findall(last)) if len(last) > _FEWEST else 0
-    inside = sum(len(_JOINED.findall(name)) for name in names)
-    return {len(names), len(names) + joined, len(names) + inside}
+    return set(range(len(names), len(names) + (_joins(last) if len(last) > _FEWEST else 0) + 1))
+
+
+def _joins(name: str) -> int:
+    return len(_JOINED.findall(name))
 
 
 def _bodies(name: str) -> int:
@@ -264,7 +268,7 @@ def _bodies(name: str) -> int:
     return len(parts) if all(map(_BODY.search, parts)) else 1
 
 
-def _names(listed: str) -> list[str]:
+def names_in(listed: str) -> list[str]:
     """Return the names of a list; none where it is not clear where they end."""
     first, comma, rest = listed.partition("，")
     if "、" in first:

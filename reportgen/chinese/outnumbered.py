@@ -56,7 +56,9 @@ _PAIRS = tuple(
     )
 )
 _OF_THEM = lazy_pattern("[^，。；、0-9]{0,8}中[，,][^，。；、0-9]{0,14}")
-_NOT_OF_THEM = lazy_pattern("其中|另|外|新增|增加|同比|上年|平均|每|计划|目标|减少|为期|集中")
+_NOT_OF_THEM = lazy_pattern(
+    "其中|另|外|正在|新[增开建]|增加|同比|上年|平均|每|计划|目标|减少|为期|集中"
+)
 _PASSED = lazy_pattern("(?:通过|获[评得批]|入围|合格|被[评授认])")
 _APPLIED = lazy_pattern("申报|申请|报名|参加|参评|送检|抽检|参考|参赛")
 _JUST_BEHIND = lazy_pattern("[^，。；、0-9]{0,8}，")

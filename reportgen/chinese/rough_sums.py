@@ -6,7 +6,7 @@ from itertools import chain, combinations
 from typing import TYPE_CHECKING
 
 from reportgen.chinese.rough_numbers import SMALLEST, Rough
-from reportgen.chinese.signs import Sign
+from reportgen.chinese.signs import FIGURES, Sign, each_of
 from reportgen.lazy_property import LazyProperty
 from reportgen.patterns import lazy_pattern
 
@@ -18,15 +18,23 @@ _UNIT = "[元亩米里斤吨处个人户次起场件座家名辆台所条期宗]
 _ONE = "[^，。；0-9]{1,12}[0-9.]{1,10}[万亿]?"
 MAY_BE_SUM = Sign(
     "[中：（类余计共括别要是于含总用配第](?:(?<=第)[一1](?=[批期次季])|(?<=可用)|(?<=可使用)|(?<=可支配)(?!收)|(?<=[金费计项类者人户次个名家村镇乡县校院区局组员目程年]共)(?=[0-9有支用投发补安拨为招需收完列办修花可追])|(?<=总)[投价额量面里产数]|(?<=其中)|(?<=[：（])|(?<=分.类)|(?<=[其下]余)|(?<=[合共总累]计)|(?<=，共)|(?<=，全[\u4e00-\u9fff]共)|(?<=包括)"
-    "|(?<=主要)|(?<=[一别要]是)|(?<=[分用]于)|(?<=[，包]含))[^，。；0-9一二三四五六七八九十]{0,14}[0-9一二三四五六七八九十]"
+    "|(?<=主要)|(?<=[一别要]是)|(?<=[分用]于)|(?<=[，包]含))[^，。；0-9一二三四五六七八九十]{0,14}[0-9一二三四五六七八九十]",
+    FIGURES,
 )
 MAY_BE_LIST = Sign(
     f"，(?<={_UNIT}，)(?:(?:(?<=[0-9万亿].，)|(?<=[0-9万][人场批台]次，)){_ONE}({_UNIT}{{1,2}})[，、]{_ONE}\\1"
-    "|(?<=[一二三四五六七八九十][次起场]，))"
+    "|(?<=[一二三四五六七八九十][次起场]，))",
+    FIGURES,
 )
 """What may tell of a total with two parts."""
 
-_FIGURE = lazy_pattern("([0-9][0-9.]*)(?:([万亿])(?=元))?(公[里顷斤]|[^0-9.%％])")
+MAY_BE_SUM_IN_WORDS = Sign(
+    f"{MAY_BE_SUM.pattern.pattern}|{MAY_BE_LIST.pattern.pattern}",
+    each_of("一二三四五六七八九十", "次起场件个"),
+)
+"""The same where the figures are written in words."""
+
+_FIGURE = lazy_pattern("([0-9][0-9.]*)(?:([万亿])(?=元)|)(公[里顷斤]|[^0-9.%％])")
 _CHINESE = lazy_pattern("[一二三四五六七八九十]{2,}[次起场件个][，、]")
 _TOLD = {"公里": ("米", 1e3), "公顷": ("亩", 15.0), "吨": ("公斤", 1e3)}
 _ALIKE = {

@@ -33,7 +33,7 @@ _WHOLE = lazy_pattern(
 )
 _MARKS, _LEAD = "，。；：、,;:\n（）()", 30
 _PARTLY = lazy_pattern(
-    "其中|其余|新增|上年|去年|计划|目标|增加|减少|每|平均|[0-9]月|季度|[上下]半年|第[一二三四]"
+    "其中|其余|此外|另有|还有|另外|新增|上年|去年|计划|目标|增加|减少|每|平均|[0-9]月|季度|[上下]半年|第[一二三四]"
     "|首批|[0-9]{4}年"
     "|村(?!级|镇|民|干|两|道)|组|片区|校区|站|班"
 )
@@ -91,6 +91,7 @@ def read_contradicted_counts(
                 if not whole.start <= one.start < whole.end
                 and not whole.start < one.end <= whole.end
                 and not _LISTED.fullmatch(text, one.end, max(one.end, whole.start))
+                and not _is_of_other_place(text, whole, one)
             ]
             alike = len(noun) >= _SHORT and _GENERAL.fullmatch(lead) is not None
             if not alike:
@@ -153,12 +154,32 @@ def _mentions(text: str, noun: str, unit: str) -> Iterator[Count]:
             if not found or not same_unit(found["unit"], unit):
                 continue
             begin = found.start()
-            if _PARTLY.search(_lead(text, min(begin, at))):
+            if _PARTLY.search(_lead(text, min(begin, at))) or _is_of_other_year(
+                text, min(begin, at)
+            ):
                 continue
             yield Count(min(begin, at), max(found.end(), end), int(found["number"]))
         at = text.find(noun, end)
 
 
+def _is_of_other_place(text: str, whole: Count, other: Count) -> bool:
+    """Return whether one count is that of a whole county, and another of nothing named, far off."""
+    places = {tuple(_PLACE.findall(_lead(text, each.start))) for each in (whole, other)}
+    return len(places) > 1 and not are_slips(str(whole.number), str(other.number))
+
+
+def _is_of_other_year(text: str, start: int) -> bool:
+    """Return whether the clause before a mention says of which year it is: 2022年，新修12条."""
+    clause = _lead(text, start)
+    before = start - len(clause)
+    return (
+        text[before - 1 : before] == "，"
+        and _YEAR_ALONE.search(text, max(0, before - 8), before - 1) is not None
+    )
+
+
+_PLACE = lazy_pattern("全[国省市州县旗区镇乡村校局]")
+_YEAR_ALONE = lazy_pattern("(?:(?:19|20)[0-9]{2}年|[上去]年|上一年)(?:底|末)?$")
 _LISTED = lazy_pattern("[^，。；\n]{0,60}、[^，。；\n]*")
 """What stands between two members of a list."""
 

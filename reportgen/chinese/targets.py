@@ -6,7 +6,7 @@ from itertools import pairwise
 from typing import TYPE_CHECKING
 
 from reportgen.chinese.measure_words import MONEY, same_unit
-from reportgen.chinese.signs import DIGITS, FIGURES, Sign, each_of, words
+from reportgen.chinese.signs import FIGURES, Sign
 from reportgen.named_tuples import NamedTuple
 from reportgen.patterns import lazy_pattern
 
@@ -57,7 +57,7 @@ _DONE_VERBS = (
 _LEAST = lazy_pattern("(?:[≥＞>]|不低于|不少于|大于等于|大于)(?:为)?$")
 _MOST = lazy_pattern("(?:[≤＜<]|不高于|不超过|不多于|小于等于|小于)(?:为)?$")
 _AIM = lazy_pattern(
-    "(?:目标(?:值)?|指标值|年度指标|任务)[^，。；]{0,16}$|(?:控制在|限额|限定在"
+    "(?:目标(?!包括)(?:值)?|指标值|年度指标|任务(?![和与及]))[^，。；]{0,16}$|(?:控制在|限额|限定在"
     "|时限)[^，。；]{0,12}$"
 )
 _PLANNED = lazy_pattern(
@@ -95,9 +95,17 @@ _DATED = lazy_pattern(
     "^截[至止]?到?(?:(?:19|20)[0-9]{2}年)?(?:[0-9]{1,2}月)?(?:[0-9]{1,2}日)?(?:年?[末底])?"
 )
 _UNTIL = lazy_pattern("(?:截[至止]|[到至])[^，。；]{0,8}?(?<![0-9])(?:[1-9]|1[01])月")
+_MARKS_DONE = lazy_pattern(
+    "完成|[建达办]成|实[际现检免查种植训到参]|已|达到?|共|[只仅]|到位|办结|落实|通过|验收|录用|到岗|全年|年[末底]|截[至止]"
+    "|目前|最终|结果|本年|当年|[得评]分|满意|经|率|平均"
+)
+_FORECAST, _REALLY = lazy_pattern("预[计期]|此前|以往|过去"), lazy_pattern("实际|完成|已|最终|结果")
+_MOST_OF_ALL = lazy_pattern("限额|上限")
+_IN_LIST = frozenset("、和及与")
+_OF_DAY = lazy_pattern("[日月]均|高峰|每|当日|平均每")
 _LONGEST_LEAD, _FAR_CLAUSES, _NAME = 16, 2, 3
 _FOLLOWING = 60
-_FAR_ABOVE = 13
+_FAR_ABOVE, _OTHER_THING = 13, 100
 _LONGEST = 90  # how far before a figure its sentence is looked through
 
 
@@ -129,6 +137,8 @@ def read_targets(statements: Sequence[Statement]) -> Iterator[Target]:
         if _NO_RESULT.search(reached.lead):
             continue
         limit = _limit(aimed)
+        if _is_planned_too(aimed, reached):
+            continue
         if not _ACTUAL.search(reached.lead) and not _is_done(aimed, reached):
             continue
         if not limit or reached.quantity.low is not None or not reached.is_exact:
@@ -167,6 +177,27 @@ def _is_done(aimed: Statement, reached: Statement) -> bool:
     )
 
 
+def _is_planned_too(aimed: Statement, reached: Statement) -> bool:
+    """Return whether a figure after an aim is of another aim, or of what is expected each day.
+
+    计划栽树120亩，修复湿地20亩; 债务限额40亿元、专项债务限额25亿元; 预计发送8万人次，日均1万人次.
+    """
+    if _MOST_OF_ALL.search(reached.lead) and _MOST_OF_ALL.search(aimed.lead):
+        return True
+    if _FORECAST.search(aimed.gap) and not _REALLY.search(reached.gap):
+        return True
+    if _MARKS_DONE.search(reached.lead):
+        return False
+    counted = aimed.quantity.object, reached.quantity.object
+    if all(counted) and counted[0] != counted[1] and not reached.lead.strip("，"):
+        return True
+    if reached.gap[:1] in _IN_LIST or _OF_DAY.search(reached.lead):
+        return True
+    named, planned = reached.lead.strip("，,；; "), aimed.lead
+    is_bare = len(named) <= _NAME or len(planned) <= _NAME
+    return not is_bare and named[-2:] not in planned
+
+
 def _shares(words: str, others: str, size: int) -> bool:
     """Return whether so many characters of some words stand in others in a row."""
     return any(words[at : at + size] in others for at in range(len(words) - size + 1))
@@ -176,7 +207,7 @@ def _missed(aimed: Statement, reached: Statement, limit: str) -> Iterator[Target
     """Return a target that was missed, or passed by far, with no reason given nearby."""
     aim, actual = aimed.quantity.value, reached.quantity.value
     missed = actual > aim if limit == "≤" else actual < aim
-    passed = limit == "=" and aim > 0 and actual * 10 >= aim * _FAR_ABOVE
+    passed = limit == "=" and aim > 0 and aim * _FAR_ABOVE <= actual * 10 < aim * _OTHER_THING
     if is_part_of_year(reached.text, reached.quantity.start):
         return
     if (missed or passed) and not has_reason(max(aimed, reached, key=lambda one: one.begin)):
@@ -186,7 +217,7 @@ def _missed(aimed: Statement, reached: Statement, limit: str) -> Iterator[Target
 
 def _limit(aimed: Statement) -> str:
     """Return whether a figure is the least or the most that is aimed at, = for an aim without."""
-    if _MOST.search(aimed.lead):
+    if _MOST.search(aimed.lead) or (aimed.unit == "年" and "原定" in aimed.lead):
         return "≤"
     if _LEAST.search(aimed.lead):
         return "≥"
@@ -210,66 +241,6 @@ def _is_called_aim(aimed: Statement) -> bool:
     """Return whether a figure is called an aim behind it, or quoted as one: 指标“新建公厕10座”."""
     behind = _OF_AIM_BEHIND.match(aimed.text, aimed.quantity.end)
     return behind is not None and ("的" in behind[0] or _QUOTED_AIM.search(aimed.lead) is not None)
-
-
-def told_misses(statements: Sequence[Statement]) -> Iterator[Statement]:
-    """Return the figures of aims that the text itself says were not met, with no reason nearby."""
-    for before, statement in zip([None, *statements], statements, strict=False):
-        if _NOT_MET.search(statement.gap) and _OF_AIM.match(statement.text, statement.quantity.end):
-            if not _why(statement):
-                yield statement
-        elif _UNDER.search(statement.gap) and not _why(statement):
-            yield statement
-        elif statement.gap.endswith(("较", "比")) and not _why(statement):
-            if _UNDER_IT.match(statement.text, statement.quantity.end):
-                yield statement
-        elif _THAN_AIM.search(statement.gap) and not _why(statement):
-            if _LOWER.match(statement.text, statement.quantity.end):
-                yield statement
-        elif before and _is_claimed(before, statement) and not _why(statement):
-            yield statement
-
-
-def _is_claimed(before: Statement, statement: Statement) -> bool:
-    """Return whether a rate that was aimed at is said to be reached by a lower one before it."""
-    return (
-        before.unit == statement.unit == "%"
-        and before.quantity.value < statement.quantity.value
-        and _REACHED.fullmatch(statement.gap) is not None
-        and _OF_AIM.match(statement.text, statement.quantity.end) is not None
-    )
-
-
-def _why(statement: Statement) -> bool:
-    """Return whether words after a figure say why, or what is being done about it."""
-    text, end = statement.text, statement.quantity.end
-    stop = text.find("。", end, end + _FOLLOWING)
-    after = text.find("。", stop + 1, stop + _FOLLOWING) if stop >= 0 else -1
-    return REASON.search(text, end, after if after >= 0 else end + _FOLLOWING) is not None
-
-
-_NOT_MET = lazy_pattern("(?:未|没有|没能|尚未|未能)(?:达到|完成|实现)[^，。；]{0,8}$")
-_THAN_AIM = lazy_pattern(
-    "比(?:年初|年度|设定)?的?(?:目标|指标|计划|任务)(?:值|数)?[^，。；0-9]{0,3}$"
-)
-_UNDER_IT = lazy_pattern(
-    "的?(?:年度|年初|设定)?的?(?:目标|指标|任务|要求)(?:值|任务)?[低少差](?:了|出)?[0-9]"
-)
-_LOWER = lazy_pattern("的?[低少](?:了|出)?[0-9]")
-_REACHED = lazy_pattern("[，,](?:基本)?(?:达到|完成|实现|超过|高于)了?(?:年初|年度|设定)?(?:的)?")
-_OF_AIM = lazy_pattern("[^，。；0-9]{0,4}(?:目标|指标|任务|计划)")
-_UNDER = lazy_pattern(
-    "低于(?:年初|年度)?(?:设定|确定|预定|规定|要求|下达)的[^，。；0-9]{0,3}$"
-    "|(?:低于|未达到|没有达到|未完成|没有完成)(?:年度|年初|设定)?的?(?:目标|指标|计划|任务)(?:值"
-    "|数)?[^，。；]{0,3}$"
-)
-MAY_BE_TOLD = Sign(  # what may tell that an aim was not met
-    "[未没低标达](?:(?<=[未没])有?能?[达完实][到成现][^，。；]{0,12}[0-9]|(?<=低)于[^，。；]{0,12}[0-9]"
-    "|(?<=标)值?[0-9.]{0,6}[%％]?[低少]|(?<=达)到了?[0-9.]{1,6}[%％]的?(?:目标|指标))",
-    words("低于 标值 的目 的指 %目 %指 ％目 ％指 标低 务低 值低 标少 务少")
-    | each_of("标", f"{DIGITS}.")
-    | each_of("未没有能", "达完实"),
-)
 
 
 def has_reason(statement: Statement) -> bool:

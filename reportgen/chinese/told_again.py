@@ -32,7 +32,7 @@ _SAID = frozenset(("以上", "全部", "全体", "所有"))
 
 _VERB = lazy_pattern("(?P<verb>[\u4e00-\u9fff]{2})[后时]?的$")
 _OTHER = lazy_pattern(
-    "上年|去年|同[比期]|相比|[增减升降]|计划|预算|目标|任务|每|平均|人均|户均|拟|应|剩余|其余|另|余下|预计|累计|第[一二三]"
+    "上年|去年|同[比期]|相比|[增减升降]|计划|预算|目标|任务|每|平均|人均|户均|拟|应|剩余|其[余他]|另|余下|预计|累计|第[一二三]"
     "|[0-9]月|季度|半年"
 )
 _GOES_ON = lazy_pattern(
@@ -44,7 +44,7 @@ _REST_OF_UNIT, _NO_NOUN = frozenset("元次里方米亩吨的"), frozenset("中�
 _BEFORE_NOUN = lazy_pattern("^次?的?(?:新|各[类项种级]的?|相关|有关)?")
 _OTHERS_OF_THEM = lazy_pattern("负责|家长|资金|经费|干部|代表|法人|业主|骨干|[队会]|户主")
 _ALL = lazy_pattern("[\u4e00-\u9fff]{1,4}(?:全部|均|都)")
-_ALONE = lazy_pattern("(?:中[，里]?|里|全部|均|都|已|每)")
+_ALONE = lazy_pattern("(?:中(?![枪毒暑签标奖彩选弹])[，里]?|里|全部|均|都|已|每)")
 _NO_NOUN_AT_ALL = lazy_pattern("来自|属于|位于|用于|分布|正在|完成|通过|涉及|获[得评]|达到|被")
 _PREDICATE = lazy_pattern("[的均都全中共由每平分涉]")
 _CLAUSE_MARKS = "。；，：、（）\n"
@@ -195,10 +195,26 @@ def _goes_on(text: str, one: ToldCount, again: ToldCount) -> bool:
         return not _OTHERS_OF_THEM.match(after, len(noun))
     if noun and not _GOES_ON.match(after, len(noun)):
         return False
+    if _stand_alike(text, one, again):
+        return False
     if lead == _DONE:
         verb = _VERB.search(text, max(0, again.start - 4), again.start)
         return verb is not None and verb["verb"] in one.before + "\n" + one.after
     return _is_wrong(text, one, again, after[len(noun) :])
+
+
+def _stand_alike(text: str, one: ToldCount, again: ToldCount) -> bool:
+    """Return whether two counts stand within one clause, or in the same place of two clauses.
+
+    23个村中的15个村; 给2个单位授牌，给4个单位记功; 8个村提出的3个项目，12个村提出的5个项目.
+    """
+    between = text[one.end : again.start]
+    if not any(mark in between for mark in _CLAUSE_MARKS):
+        return True
+    is_of_list = one.before == again.before and "。" not in between and "\n" not in between
+    return (is_of_list and (bool(one.before) or "；" in between)) or (
+        again.before.endswith("的") and one.before[-3:] == again.before[-3:]
+    )
 
 
 def _may_be_alone(after: str, lead: str, are_exchanged: bool) -> bool:
