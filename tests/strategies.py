@@ -21,7 +21,10 @@ REFUSED = "\ufffe\uffff" + "".join(
 )
 """Characters that no Word file can hold, or should: controls. Without the surrogates."""
 
-ZERO_WIDTH = "\u200b\u200c\u200d\u2060\ufeff"
+ZERO_WIDTH = (
+    "\u00ad\u061c\u200b\u200c\u200d\u200e\u200f\u202a\u202b\u202c\u202d\u202e"
+    "\u2060\u2061\u2062\u2063\u2064\u2066\u2067\u2068\u2069\ufeff"
+)
 LINE_BREAKS = ("\n", "\r", "\r\n", "\v", "\f", "\x85", "\u2028", "\u2029", "_x000D_", "_x000d_")
 
 _FRAGMENTS = (

@@ -3,14 +3,14 @@
 from __future__ import annotations
 
 from decimal import Decimal
-from itertools import accumulate
 from typing import TYPE_CHECKING
 
 from reportgen import codes
-from reportgen.checks.arithmetic import in_unit_of, plain, unit_of
+from reportgen.checks.arithmetic import in_unit_of, unit_of
 from reportgen.checks.catalogue import Hit, rule
 from reportgen.checks.excerpts import quoted, shortened
 from reportgen.checks.rounded_sums import gap_of_rounding, margin_of
+from reportgen.checks.sums_by_words import sums_by_words, sums_of_people
 from reportgen.checks.wrong_sums import (
     is_told_anew,
     wrong_near_sum,
@@ -31,16 +31,11 @@ from reportgen.chinese.listed_parts import (
 )
 from reportgen.chinese.measure_words import PEOPLE, RATES
 from reportgen.chinese.near_sums import read_near_sums
-from reportgen.chinese.numbered_parts import number_of
 from reportgen.chinese.rough_sums import MAY_BE_LIST, MAY_BE_SUM, MAY_BE_SUM_IN_WORDS
-from reportgen.chinese.score_sums import MAY_BE_SCORES, read_score_sums
 from reportgen.chinese.share_totals import MAY_BE_SHARES, read_share_totals
 from reportgen.chinese.slipped_sums import read_slipped_sums
-from reportgen.chinese.staff_moves import MAY_MOVE_STAFF, read_staff_moves
-from reportgen.chinese.staff_parts import MAY_BE_STAFF, read_staff_parts
-from reportgen.chinese.told_kinds import MAY_BE_KINDS, read_told_kinds
-from reportgen.chinese.told_parts import MAY_BE_TOLD_PARTS, read_told_parts
-from reportgen.chinese.used_parts import MAY_BE_PARTED, read_parted_sums
+from reportgen.chinese.slips import is_slip
+from reportgen.chinese.sums import is_made_before
 from reportgen.chinese.wrong_divisions import read_wrong_divisions
 from reportgen.patterns import lazy_pattern
 
@@ -50,7 +45,6 @@ if TYPE_CHECKING:
     from reportgen.checks.passage import Passage
     from reportgen.checks.subject import Subject
     from reportgen.chinese.divided_totals import Breakdown
-    from reportgen.chinese.quantities import Quantity
     from reportgen.findings import Path
 
 _REST = ("其余", "其他", "剩余", "余下")
@@ -71,12 +65,12 @@ _MEASURED = frozenset(
 )
 """What is measured or done each time: its parts do not overlap as people and firms may."""
 
-_OVERLAPS = lazy_pattern("交叉|重复|重叠|同时|兼|既|另|含|有的|部分(?:对象|农户)|不重|都算")
+_OVERLAPS = lazy_pattern("交叉|重复|重叠|同时|兼|双处|既|另|含|有的|部分(?:对象|农户)|不重|都算")
 """Words that say that a household may be in several groups."""
 
 _PLACE = lazy_pattern("(?:村|社区|街道|镇|乡|县|区|市|组|片区)$")
-_CLAUSES = frozenset("，,；;")
 _REACH, _KIND = 16, 2
+_GREW = lazy_pattern("[增降减涨][长加幅降少]|同比")
 _PERSONS = frozenset((*PEOPLE, "户", "人次"))
 
 
@@ -118,50 +112,18 @@ def parts_make_their_total(subject: Subject) -> Iterator[Hit]:
     summed = {(path, message.rpartition("：")[2][:_REACH]) for path, message in said}
     parted = [
         hit
-        for hit in _parted_sums(subject)
+        for hit in sums_by_words(subject)
         if (hit.path, hit.message.rpartition("：")[2][:_REACH]) not in summed
     ]
     yield from parted
     told = {path for path, _ in said}.union(hit.path for hit in parted)
-    staff = list(_staff(subject, told))
+    staff = list(sums_of_people(subject, told))
     yield from staff
     told.update(hit.path for hit in staff)
     loosely = list(_loosely_told(subject, told, opening))
     yield from loosely
     told.update(hit.path for hit in loosely)
     yield from wrong_threes(subject, told)
-
-
-def _parted_sums(subject: Subject) -> Iterator[Hit]:
-    """Return the sums told by the use of their parts, those composed of them, and scores."""
-    for passage in subject.periods_with(MAY_BE_PARTED):
-        for parted in read_parted_sums(passage.statements):
-            yield from wrong_near_sum(passage, parted)
-    for passage in subject.periods_with(MAY_BE_TOLD_PARTS):
-        if passage.rough.has_two_of_one_unit:
-            for found in read_told_parts(passage.statements):
-                yield from wrong_near_sum(passage, found)
-    for passage in subject.contexts_with(MAY_BE_KINDS, before=0, after=1):
-        for kinds in read_told_kinds(passage.statements):
-            yield from wrong_near_sum(passage, kinds)
-    for passage in subject.contexts_with(MAY_BE_SCORES, before=0, after=1):
-        for scores in read_score_sums(passage.statements):
-            yield from wrong_near_sum(passage, scores, is_rounded=False)
-
-
-def _staff(subject: Subject, told: set[Path]) -> Iterator[Hit]:
-    """Return the people that are not the sum of their parts, where none told so before."""
-    for passage in subject.contexts_with(MAY_BE_STAFF, before=1, after=0):
-        if passage.path not in told:
-            for found in read_staff_parts(passage.statements):
-                yield from wrong_near_sum(passage, found)
-    for passage in subject.contexts_with(MAY_MOVE_STAFF, before=0, after=1):
-        for move in read_staff_moves(passage.statements):
-            words = quoted(shortened(passage.text[move.start : move.end]))
-            terms = "".join(f"{sign}{plain(value)}" for sign, value in move.terms).lstrip("+")
-            made, told_value = plain(move.made), plain(move.told.quantity.value)
-            message = f"{words}：增减的人数{terms}={made.replace('-', '−')}，不是{told_value}人"
-            yield Hit(passage.path, message, "与编制、人事台账核对，改正写错的一个数")
 
 
 def _listed_sums(passage: Passage) -> list[Hit]:
@@ -205,6 +167,8 @@ def _disagreement(passage: Passage, breakdown: Breakdown) -> Iterator[Hit]:
     total, parts = breakdown.total, breakdown.parts
     if total.unit in RATES and "占" not in total.subject:
         return  # a rate is no total
+    if total.unit in RATES and any(_GREW.search(part.subject) for part in parts):
+        return  # 占58.4%，其中电池出口增长100.8%
     for part in parts:
         over = part.value - total.value
         if over > total.value and part is not parts[0] and is_told_anew(passage.text, part):
@@ -220,7 +184,7 @@ def _disagreement(passage: Passage, breakdown: Breakdown) -> Iterator[Hit]:
         not gap
         or abs(gap) <= gap_of_rounding(total, parts)
         or len(parts) == 1
-        or _is_made_before(passage.text, breakdown.parts, total.value)
+        or is_made_before(passage.text, breakdown.parts, total.value)
         or (gap < 0 and _REST_UNTOLD.match(passage.text, breakdown.end))
         or not (_is_sum(breakdown, added) or _are_too_many(passage, breakdown, added))
     ):
@@ -230,19 +194,6 @@ def _disagreement(passage: Passage, breakdown: Breakdown) -> Iterator[Hit]:
     apart = f"{'多' if gap > 0 else '少'}{in_unit_of(total, abs(gap))}{unit_of(total)}"
     message = f"各项之和{terms}={in_unit_of(total, added)}，比总量{whole}{apart}"
     yield _breakdown_hit(passage, breakdown, message)
-
-
-def _is_made_before(text: str, parts: Sequence[Quantity], whole: Decimal) -> bool:
-    """Return whether a total is made before the last part, which is told beside it then.
-
-    So after a comma, where it has no number as an item: 500亩，其中早稻300亩、晚稻200亩，油菜90亩.
-    """
-    *before, last = parts
-    begin = before[-1].end
-    if text[begin : begin + 1] not in _CLAUSES or number_of(text[begin + 1 : last.start]):
-        return False
-    made = accumulate(part.value for part in before)
-    return last.value != 0 and len(before) > 1 and whole in list(made)[1:]
 
 
 def _is_sum(breakdown: Breakdown, added: Decimal) -> bool:
@@ -256,9 +207,20 @@ def _is_sum(breakdown: Breakdown, added: Decimal) -> bool:
     if not divides or breakdown.open:
         excludes = divides or (breakdown.open and one_family(breakdown.labels) is not None)
         return excludes and added > total
+    if len(breakdown.parts) == _KIND and added < total * _MOST_OF_IT and not _is_slip(breakdown):
+        return False  # 各类作物576亩，其中小麦131亩、大豆149亩
     rest = any(label.startswith(_REST) for label in breakdown.labels)
     least = _MOST_OF_IT if rest else _NEARLY_ALL
     return breakdown.partition is True or added >= total * least
+
+
+def _is_slip(breakdown: Breakdown) -> bool:
+    """Return whether a slip in one figure keeps the parts from making the total."""
+    total, parts = breakdown.total, breakdown.parts
+    gap = total.value - sum((part.value for part in parts), Decimal(0))
+    return is_slip(total.value - gap, total) or any(
+        is_slip(part.value + gap, part) for part in parts
+    )
 
 
 def _are_too_many(passage: Passage, breakdown: Breakdown, added: Decimal) -> bool:

@@ -10,6 +10,7 @@ from reportgen.checks.arithmetic import MIXED_UNITS, SAME_UNIT, plain
 from reportgen.checks.catalogue import Hit, rule
 from reportgen.checks.excerpts import quoted
 from reportgen.chinese.signs import Sign, each_of, words
+from reportgen.chinese.slips import is_exchanged
 from reportgen.model.absent import known
 from reportgen.named_tuples import NamedTuple
 from reportgen.patterns import lazy_pattern
@@ -89,17 +90,21 @@ _LABELS = {
 }
 _AMONG, _ALL_OUT, _NEAR = "其中", "支出总计", 16
 _CARRIED = lazy_pattern("结转|结余")
-_SPEAKS_FOR_ITSELF = ("三公", "部门整体", "整体支出")
+_SPEAKS_FOR_ITSELF = ("三公", "部门整体", "整体支出", "年度预算金额")
 _REACH = 40
 _WAN = 4
 
 
 class _Mention(NamedTuple):
-    """A figure of the form named in prose with a quantity, which begins at ``start``."""
+    """A figure of the form named in prose with a quantity, which begins at ``start``.
+
+    ``is_clear`` tells that nothing but that figure can be meant.
+    """
 
     label: str
     start: int
     quantity: Quantity
+    is_clear: bool
 
 
 @rule(
@@ -151,7 +156,7 @@ class _MentionReader:
         self.year = str(subject.year)
         self.whole = passage.role.speaks_for_unit
         self.this_year = self.this_unit = True
-        self.total_named = False
+        self.total_named = self.is_clear = False
 
     def mentions(self) -> Iterator[_Mention]:
         """Return the figures of the form that the passage names with a sum of money."""
@@ -167,13 +172,13 @@ class _MentionReader:
                     label = _LABELS[group]
                     if label == BUDGET and _CHANGED.search(self.text, begin, found.start()):
                         continue  # what it was after that
-                    self.total_named = self.total_named or label == TOTAL
+                    self.total_named = self.total_named or (label == TOTAL and self.is_clear)
                     link = _LINK.match(self.text, found.end())
                     quantity = money.get(link.end() if link else found.end())
                     if quantity is None or self.text.startswith(("用于", "的项目"), quantity.end):
                         continue
                     if quantity.low is None:
-                        yield _Mention(label, found.start(), quantity)
+                        yield _Mention(label, found.start(), quantity, self.is_clear)
 
     def _take_note(self, found: re.Match[str], group: str) -> None:
         """Note which year or whose money the text goes on to speak of."""
@@ -200,8 +205,8 @@ class _MentionReader:
             return False
         # 举办运动会，总支出5万元: only some names say by themselves whose money they are of.
         clear = lead or self.whole or self.total_named
-        if not clear and not any(name in found.group() for name in _SPEAKS_FOR_ITSELF):
-            return False
+        itself = any(name in found.group() for name in _SPEAKS_FOR_ITSELF)
+        self.is_clear = bool(clear) or itself
         return _LEAD.fullmatch(lead) is not None
 
 
@@ -218,7 +223,8 @@ def _disagreement(passage: Passage, mention: _Mention, amount: Amount) -> Iterat
         mixed = quantity.exponent == 0 or not str(amount).endswith(("万元", "亿元"))
         allowed = max(MIXED_UNITS if mixed else SAME_UNIT, place / 2)
         allowed = allowed if amount.value % place else min(allowed, MIXED_UNITS)
-    if gap <= allowed or _is_with_balance(passage, mention, gap):
+    is_slip = mention.is_clear or is_exchanged(amount.value.scaleb(_WAN), quantity)
+    if gap <= allowed or not is_slip or _is_with_balance(passage, mention, gap):
         return
     words = passage.text[mention.start : quantity.end]
     larger, smaller = max(stated, amount.value), min(stated, amount.value)
@@ -227,7 +233,9 @@ def _disagreement(passage: Passage, mention: _Mention, amount: Amount) -> Iterat
         f"{quoted(words)}与填报的{mention.label}{amount}不等："
         f"{plain(larger)}−{plain(smaller)}={plain(gap)}万元",
         "与决算核对，改正正文或填报的数，两处写同一个数",
-        "warning" if quantity.approx or _is_rounded(amount, stated) else None,
+        "warning"
+        if quantity.approx or not mention.is_clear or _is_rounded(amount, stated)
+        else None,
     )
 
 

@@ -41,6 +41,9 @@ _COMPLEMENT = lazy_pattern("[不未非](?:完成|合格|办结|达标)率")
 _NEARLY_ALL, _ALMOST = Decimal(90), Decimal(98)
 _AIM = lazy_pattern("目标|任务|计划|指标|(?<![回响反供适相])应(?![急用对届聘诉])|要求")
 _AIMED = lazy_pattern("目标|任务|计划|指标|(?<![回响反供适相])应|要求|[0-9](?![0-9.]*[%％年])")
+_OF_BEDS = lazy_pattern("床位?使用率$")
+"""What may well be above 100%: beds are put up in corridors."""
+
 _CONTROL, _POSTS = "控制率", "编制"
 """More people than posts are told by themselves."""
 
@@ -83,6 +86,8 @@ def _is_odd(passage: Passage, rate: Rate, year: int) -> bool:
         return False
     if value > _FULL:
         sentence = passage.text[rate.sentence_start : rate.sentence_end]
+        if _OF_BEDS.search(rate.name):
+            return False
         return not (rate.name.endswith(_CONTROL) and _POSTS in sentence)
     if is_part_of_year(passage.text, rate.quantity.start):
         return False

@@ -11,20 +11,26 @@ from reportgen.checks.catalogue import Hit, rule
 from reportgen.checks.excerpts import quoted
 from reportgen.checks.form_paths import EXPENDITURE
 from reportgen.chinese.magnitudes import (
+    MAY_BE_HUGE,
     MAY_BE_IMPOSSIBLE,
     MAY_BE_TOO_LARGE,
     MAY_BE_TOO_SMALL,
+    read_huge,
     read_impossible,
     read_too_large,
     read_too_small,
 )
+from reportgen.chinese.mixed_units import read_mixed_units
+from reportgen.chinese.unit_names import kind_of, short_name
 from reportgen.chinese.unlikely_costs import MAY_BE_MUCH, read_unlikely_costs
 from reportgen.model.absent import known
 
 if TYPE_CHECKING:
     from collections.abc import Iterator
 
+    from reportgen.checks.passage import Passage
     from reportgen.checks.subject import Subject
+    from reportgen.chinese.mixed_units import MixedUnits
     from reportgen.findings import Path
 
 _CENT, _WAN = Decimal("0.01"), Decimal(10_000)
@@ -57,10 +63,13 @@ def money_is_not_too_small(subject: Subject) -> Iterator[Hit]:
             yield Hit(passage.path, message, "与台账核对，改正单位或数字")
     in_yuan = dict(_filled_in_wan(subject))
     yield from in_yuan.values()
+    yield from _beyond_a_town(subject)
     for passage in subject.periods_with(MAY_BE_TOO_SMALL):
+        mixed = {one.odd.quantity.start: one for one in read_mixed_units(passage.statements)}
+        yield from (_mixed(passage, one) for one in mixed.values())
         for found in read_too_small(passage.statements):
             quantity = found.statement.quantity
-            if quantity.text in in_yuan:
+            if quantity.text in in_yuan or quantity.start in mixed:
                 continue
             words = quoted(found.statement.lead.strip() + quantity.text)
             if found.is_work:
@@ -76,6 +85,33 @@ def money_is_not_too_small(subject: Subject) -> Iterator[Hit]:
                 f"{words}：{why}，像是把“万元”写成了“元”",
                 "与决算核对，单位写错的改成“万元”",
             )
+
+
+def _mixed(passage: Passage, found: MixedUnits) -> Hit:
+    """Return a figure in 元 that only in 万元 makes a total with those beside it."""
+    parts = "＋".join(one.quantity.text for one in found.parts)
+    odd = found.odd.quantity.text
+    message = (
+        f"{parts}与{found.total.quantity.text}：“{odd}”像是把“万元”写成了“元”，改成“万元”就正好相等"
+    )
+    return Hit(passage.path, message, "与台账核对，单位写错的改成“万元”")
+
+
+def _beyond_a_town(subject: Subject) -> Iterator[Hit]:
+    """Return what a town is said to have had or spent that is far beyond its budget."""
+    budget = known(subject.report.overview.annual_budget)
+    if (
+        budget is None
+        or not budget.value
+        or kind_of(short_name(subject.report.overview.unit_name)) != "镇"
+    ):
+        return
+    for passage in subject.periods_with(MAY_BE_HUGE):
+        for one in read_huge(passage.statements, budget.value * _WAN):
+            words = quoted(one.lead.strip() + one.quantity.text)
+            times = int(one.quantity.value / _WAN / budget.value)
+            message = f"{words}：是年度预算金额{budget}的{times}倍，像是写错了单位"
+            yield Hit(passage.path, message, "与决算核对，单位写错的改成“万元”")
 
 
 def _unlikely(subject: Subject) -> Iterator[Hit]:

@@ -82,7 +82,7 @@ def no_other_unit_reports(subject: Subject) -> Iterator[Hit]:
                 continue
             if not found.sure and name.endswith(_OVER_MONEY) and not away:
                 continue
-            if found.acts and kind not in _OF_THEIR_OWN and not away:
+            if found.acts and kind_of(name) not in _OF_THEIR_OWN:
                 continue
             seen.add((passage.path, name))
             words = quoted(passage.text[found.start : found.end])

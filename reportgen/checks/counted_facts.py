@@ -7,7 +7,7 @@ from typing import TYPE_CHECKING
 
 from reportgen.checks.catalogue import Hit
 from reportgen.checks.excerpts import quoted
-from reportgen.chinese.facts import read_facts
+from reportgen.chinese.facts import read_facts, read_some_villages
 from reportgen.chinese.signs import Sign, each_of, words
 from reportgen.chinese.slips import are_slips
 from reportgen.findings import path_text
@@ -64,6 +64,7 @@ def contradicted_facts(subject: Subject) -> Iterator[Hit]:
             )
             if not _agree(earlier, fact):
                 yield _contradiction(passage.path, words, earlier)
+    yield from _more_villages(subject, known.get("村"))
     for passage in subject.passages_with(_BOTH_TOTALS):
         for found in _BOTH_TOTALS.pattern.finditer(passage.text):
             shorter, longer = sorted(found.groups(), key=len)
@@ -79,6 +80,16 @@ def contradicted_facts(subject: Subject) -> Iterator[Hit]:
                     f"{quoted(found[0])}：收入总计和支出总计应当相等，{shorter}和{longer}只差一个数字",
                     "与决算核对，改正写错的一个",
                 )
+
+
+def _more_villages(subject: Subject, known: _Known | None) -> Iterator[Hit]:
+    """Return where a town does something in more villages than it has, by a slip."""
+    if known is None:
+        return
+    for start, end, number in read_some_villages(subject.text):
+        if number > known.value and are_slips(str(number), str(known.value)):
+            passage = subject.passage_at(start)
+            yield _contradiction(passage.path, quoted(subject.text[start:end]), known)
 
 
 def _contradiction(path: Path, words: str, earlier: _Known) -> Hit:

@@ -10,7 +10,7 @@ from reportgen.chinese.exactness import FINEST, HUNDRED, ratio_fits, rounding, s
 from reportgen.chinese.measure_words import same_unit
 
 if TYPE_CHECKING:
-    from collections.abc import Sequence
+    from collections.abc import Callable, Sequence
 
     from reportgen.chinese.equations import Equation, Terms
     from reportgen.chinese.products import WrittenProduct, WrittenQuotient
@@ -35,8 +35,8 @@ def mistake_in(equation: Equation) -> str:
         one, other = equation.terms
         alike = _same(one, other) if equation.kind == "same" else _alike(one, other)
         return "" if alike else f"{one.text}和{other.text}不相同，相差{_apart(one, other)}"
-    if equation.kind == "share of sum":
-        return _wrong_share_of_sum(equation)
+    if equation.kind in _TOLD_APART:
+        return _TOLD_APART[equation.kind](equation)
     if any(_holds(equation, terms) for terms in readings):
         return ""
     one, other = equation.terms
@@ -61,6 +61,23 @@ def mistake_in(equation: Equation) -> str:
     unit = _unit(_finest(of))
     true = true.replace("-", "−")
     return f"{first}{_MARKS[equation.kind]}{second}={true}{unit}，不是{told}{unit}"
+
+
+def _wrong_times(equation: Equation) -> str:
+    """Return how many times as much, or more, a figure is than another where the text errs."""
+    one, other = equation.terms
+    times = equation.stated
+    if other.value <= 0 or one.value <= 0:
+        return ""
+    first, second = shown(one.value, other.value, of=equation.terms)
+    is_more = equation.kind == "times more"
+    true = (one.value - other.value if is_more else one.value) / other.value
+    spread = (rounding(one) + rounding(other) * true) / other.value
+    if abs(true - times.value) <= step(times) / 2 + spread:
+        return ""
+    made = plain(true.quantize(Decimal(1).scaleb(-max(times.places, 2)), ROUND_HALF_UP))
+    terms = f"({first}−{second})÷{second}" if is_more else f"{first}÷{second}"
+    return f"{terms}={made}倍，不是{plain(times.value)}倍"
 
 
 def wrong_product(product: WrittenProduct) -> str:
@@ -134,6 +151,14 @@ def _wrong_share_of_sum(equation: Equation) -> str:
     one, all_of_them = shown(part.value, whole, of=equation.terms)
     true = plain((part.value / whole * HUNDRED).quantize(Decimal("0.01"), ROUND_HALF_UP))
     return f"{one}÷{all_of_them}={true}%，不是{plain(equation.stated.value)}%"
+
+
+_TOLD_APART: dict[str, Callable[[Equation], str]] = {
+    "share of sum": _wrong_share_of_sum,
+    "times": _wrong_times,
+    "times more": _wrong_times,
+}
+"""What tells of the kinds that are no plain reckoning of two figures."""
 
 
 def _alike(one: Quantity, other: Quantity) -> bool:

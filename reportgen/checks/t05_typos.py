@@ -27,7 +27,8 @@ if TYPE_CHECKING:
     "（社会保障就业支出）也报；预算、绩效常用的词（词表 terms.txt）里有一个字换成了音近、形近的字的"
     "（政府彩购、验收和格）也报；别的常用的词和四个字的说法，换了音近、形近的字以后，"
     "成了好的文章里几乎没有的两个字的（镇攻府、使用校益），"
-    "两个字写颠倒、一个字连写两遍的（目项资金、管理理），也报。"
+    "两个字写颠倒、一个字连写两遍的（目项资金、管理理），也报；报告里常见的说法漏了一个字、"
+    "换成了同音的词（预编制、旅行合同约定），好的文章里又从来没有的，也报。"
     "词典可以用 --dict 增加，也可以停用其中的词。",
     wrong="截止目前，已建立建全台帐。",
     right="截至目前，已建立健全台账。",
@@ -44,15 +45,15 @@ def typos(subject: Subject) -> Iterator[Hit]:
             f"“{typo.wrong}”应为“{typo.right}”：{excerpts(subject.text, spans)}",
             f"改成“{typo.right}”",
         )
-    wrong = {start for spans in found.values() for start, _ in spans}
+    wrong = [span for spans in found.values() for span in spans]
     seen: set[tuple[int, str]] = set()
     for start, written, right in _misspelt(subject):
         end = start + len(written)
         passage = subject.passage_at(start)
-        if any(start <= at < end for at in wrong) or (id(passage), written) in seen:
+        if any(start < past and at < end for at, past in wrong) or (id(passage), written) in seen:
             continue
         seen.add((id(passage), written))
-        wrong.add(start)
+        wrong.append((start, end))
         yield Hit(
             passage.path,
             f"“{written}”应为“{right}”：{excerpts(subject.text, [(start, end)])}",

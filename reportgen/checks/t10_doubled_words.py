@@ -23,6 +23,9 @@ _LENGTHS = {1: (2, 3, 5, 7), 2: (4,), 3: (6, 9), 4: (8,), 5: (10,)}
 """How long a piece may be, by how many characters apart those are that are looked at of it."""
 
 _WORD = lazy_pattern("[\u4e00-\u9fff]{2,}|[0-9][0-9,]*(?:\\.[0-9]+)?[\u4e00-\u9fff%％]{1,3}")
+_BEGINS = "全各"
+"""What begins a word of its own: 今年全年全市 says nothing twice."""
+
 _ONE_BY_ONE = "一逐挨几各两每越边又大小多"
 _TRIED = frozenset(
     (
@@ -41,10 +44,10 @@ _NAMING = frozenset(
 """Words that stand in a name too: to 检查 a 检查站 is right."""
 
 _PARTICLES = lazy_pattern(
-    "的的(?<!目的的)(?!确)|对对(?![子联口象应])|了了(?!解|结)|和和(?!谐|气|美|睦)|与与(?!会)"
+    "的的(?<!目的的)(?!确)|对对(?![子联口象应方手岸面])|了了(?!解|结)|和和(?!谐|气|美|睦)|与与(?!会)"
     "|及及(?!时)"
-    "|(?<!实)在在(?![建职岗编册校])|被被|把把(?!关|握)|由由|向向(?!阳|上)|并并|按按(?!钮|摩)|已已"
-    "|率率(?![先领])|费费(?![用率时力心尽])|均均(?!衡)|较较|近近|约约|共共(?![同产享青])|各各|但但|从从(?!容)|且且|未未|已己|将将(?!军"
+    "|(?<![实现])在在(?![建职岗编册校])|被被|把把(?!关|握)|由由|向向(?!阳|上)|并并|按按(?!钮|摩)|已已"
+    "|率率(?![先领])|费费(?![用率时力心尽])|均均(?!衡)|较较|近近|约约|共共(?![同产享青])|各各|但但|从从(?!容)|且且|未未|已己|(?<![小大上中少老名])将将(?!军"
     "|来)|为为(?!何|民|人|了)"
     "|镇镇(?=人民)|乡乡(?=人民|政府)|县县(?=人民)|局局(?![长机党办领属务里内直域面部势限外本下促])"
     "|是是(?<=主要是是|原因是是|目的是是|重点是是|目标是是|任务是是|内容是是)(?![非否])"
@@ -61,7 +64,7 @@ _PARTED = lazy_pattern(
 """What opens a list and stands twice, and a measure word that does."""
 
 _ABOUT_TWICE = Sign(
-    "[逾约近](?=[0-9])(?![0-9]{4}年)[0-9]+(?:[.][0-9]+)?(?:[余多][百千万亿]?|[百千万亿]+[余多])",
+    "(?:逾|(?<![节签条公合预制简集解相违履])约|(?<![附最邻就临接])近)(?=[0-9])(?![0-9]{4}年|[0-9]+[多余]年)[0-9]+(?:[.][0-9]+)?(?:[余多][百千万亿]?|[百千万亿]+[余多])",
     each_of("逾约近", DIGITS),
 )
 _LONG_FIGURE = Sign("(?<![0-9.,])([0-9][0-9.,]{2,11}[万亿]?[元亩])\\1", each_of("元亩", DIGITS))
@@ -153,7 +156,9 @@ def _is_meant(text: str, start: int, length: int) -> bool:
         return (
             text[start - 1 : start] in ("第", ".", "-", "、") or text[start - 1 : start].isdigit()
         )
-    if len(set(word)) == 1 or word[0] in _ONE_BY_ONE or word in _TRIED or "每" in word:
+    if "每" in word or "越" in word:
+        return True
+    if len(set(word)) == 1 or word[0] in _ONE_BY_ONE or word in _TRIED or word[-1] in _BEGINS:
         return True
     if length % 2 == 0 and word[: length // 2] == word[length // 2 :]:
         return True

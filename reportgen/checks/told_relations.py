@@ -8,9 +8,11 @@ from reportgen.chinese.accounts import TELLS_END, read_accounts
 from reportgen.chinese.amounts_for_each import MAY_BE_FOR_EACH, read_amounts_for_each
 from reportgen.chinese.bare_shares import read_bare_shares
 from reportgen.chinese.comparisons import completed_changes
+from reportgen.chinese.cut_rates import MAY_BE_CUT_RATE, read_cut_rates
 from reportgen.chinese.differences import MAY_BE_DIFFERENCE, read_differences
 from reportgen.chinese.exactness import ratio_fits
 from reportgen.chinese.item_states import read_item_states
+from reportgen.chinese.multiples import MAY_BE_MULTIPLE, read_multiples
 from reportgen.chinese.near_differences import (
     MAY_BE_REST,
     may_be_left,
@@ -83,6 +85,13 @@ _OPPOSED = Sign(
 )
 """What may tell that one thing grew and that it fell."""
 
+_BY_SIGN = (
+    (_OPPOSED, read_opposite_moves),
+    (MAY_BE_MULTIPLE, read_multiples),
+    (MAY_BE_CUT_RATE, read_cut_rates),
+)
+"""Readers of single sentences, by what may be there for each to read."""
+
 
 def told_relations(subject: Subject) -> Iterator[tuple[Passage, StatedChange | Share | Equation]]:
     """Return the relations that a report tells between figures in different clauses.
@@ -121,20 +130,10 @@ def loosely_told(subject: Subject) -> Iterator[tuple[Passage, Account | StatedCh
     They are read in any order and from any words: what others fit is right, so that a sentence
     read wrongly is silent.
     """
-    for passage in subject.periods_with(_MAY_BE_STATES):
-        if not _TWO_STATES.search(passage.text) or not passage.rough.has_two_of_one_unit:
-            continue
-        statements = passage.statements
-        yield from ((passage, one) for one in read_two_states(statements))
-        yield from ((passage, one) for one in read_several_bases(statements))
-        if "环比" in passage.text or "同比" in passage.text:
-            yield from ((passage, one) for one in read_moves_from_bases(statements))
-        yield from ((passage, one) for one in read_moves_first(statements))
-        yield from ((passage, one) for one in read_opposite_moves(statements))
-        yield from ((passage, one) for one in read_no_change(statements))
-        yield from ((passage, one) for one in read_item_states(statements))
-    for passage in subject.periods_with(_OPPOSED):
-        yield from ((passage, one) for one in read_opposite_moves(passage.statements))
+    yield from _states(subject)
+    for sign, read_some in _BY_SIGN:
+        for passage in subject.periods_with(sign):
+            yield from ((passage, one) for one in read_some(passage.statements))
     for passage in subject.contexts_with(MAY_BE_NEAR_MISS, before=1, after=0):
         if may_make_rates(passage.rough):
             yield from ((passage, one) for one in read_near_misses(passage.statements))
@@ -151,6 +150,22 @@ def loosely_told(subject: Subject) -> Iterator[tuple[Passage, Account | StatedCh
     for passage in subject.periods_with(MAY_BE_FOR_EACH):
         for read in (read_amounts_for_each, read_slipped_products):
             yield from ((passage, one) for one in read(passage.statements))
+
+
+def _states(subject: Subject) -> Iterator[tuple[Passage, StatedChange | Equation]]:
+    """Return how far the states of a thing are told to be apart, sentence by sentence."""
+    for passage in subject.periods_with(_MAY_BE_STATES):
+        if not _TWO_STATES.search(passage.text) or not passage.rough.has_two_of_one_unit:
+            continue
+        statements = passage.statements
+        yield from ((passage, one) for one in read_two_states(statements))
+        yield from ((passage, one) for one in read_several_bases(statements))
+        if "环比" in passage.text or "同比" in passage.text:
+            yield from ((passage, one) for one in read_moves_from_bases(statements))
+        yield from ((passage, one) for one in read_moves_first(statements))
+        yield from ((passage, one) for one in read_opposite_moves(statements))
+        yield from ((passage, one) for one in read_no_change(statements))
+        yield from ((passage, one) for one in read_item_states(statements))
 
 
 def _left(passage: Passage) -> Iterator[Account | Equation]:

@@ -9,8 +9,10 @@ from reportgen.checks.arithmetic import in_unit_of, plain, unit_of
 from reportgen.checks.catalogue import Hit
 from reportgen.checks.excerpts import quoted, shortened
 from reportgen.checks.rounded_sums import gap_of_rounding, margin_of
-from reportgen.chinese.conversions import value_in
+from reportgen.chinese.conversions import conversion, value_in
+from reportgen.chinese.exactness import step
 from reportgen.chinese.listed_parts import rises
+from reportgen.chinese.measure_words import PEOPLE
 from reportgen.chinese.near_differences import read_near_differences
 from reportgen.chinese.slipped_threes import (
     MAY_BE_THREES,
@@ -49,7 +51,7 @@ def wrong_sum(passage: Passage, found: Sum) -> Iterator[Hit]:
     added = sum(values, Decimal(0))
     gap = added - whole
     farthest = found.closeness if gap > 0 else found.closeness_under
-    if abs(gap) <= gap_of_rounding(total, parts):
+    if abs(gap) <= _rounding(total, parts, found.unit):
         return
     is_far = abs(gap) > whole * farthest
     if is_far and not (whole and _is_slip(found.total, added * total.value / whole, _LONG)):
@@ -63,6 +65,14 @@ def wrong_sum(passage: Passage, found: Sum) -> Iterator[Hit]:
     words = quoted(shortened(passage.text[found.start : found.end]))
     advice = "与台账核对，改正总量或各项；各项不是全部的，写“等”"
     yield Hit(passage.path, f"{words}：{message}", advice)
+
+
+def _rounding(total: Quantity, parts: Sequence[Quantity], unit: str) -> Decimal:
+    """Return how far a sum may be off; of 公顷 and 亩, by what their last digits stand for."""
+    figures = (total, *parts)
+    if len({one.unit for one in figures if one.unit not in PEOPLE}) <= 1:
+        return gap_of_rounding(total, parts)
+    return max(step(one) * conversion(one, unit) for one in figures)
 
 
 def wrong_near_sum(passage: Passage, found: NearSum, *, is_rounded: bool = True) -> Iterator[Hit]:

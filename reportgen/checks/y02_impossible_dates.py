@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 from calendar import isleap, monthrange
+from itertools import pairwise
 from typing import TYPE_CHECKING
 
 from reportgen import codes
@@ -17,6 +18,7 @@ if TYPE_CHECKING:
 
 _BEFORE = 4
 _FEBRUARY, _MONTHS = 2, 12
+_TO = lazy_pattern("[起]?(?:[，,])?(?:至|到|止|—{1,2}|-|－|–|~|～){1,2}")
 _LASTS = lazy_pattern(
     r"(?:历时|为期|工期|用时|累计|长达|超过?|距今|至今|历经|延续|绵延|跨越|有着?|[共约满达近计余逾])了?\Z"
 )
@@ -29,7 +31,7 @@ _AGO = lazy_pattern(
     codes.Y02,
     explanation="查找日历上没有的日期：月不在1～12，或日超出当月的天数。闰年的2月有29天，"
     "没有写年份的也按29天算。年份多写、少写一个数字，或两个数字颠倒的（20024年、0224年、2204年）也报。“历时13月”一类说时间长短的、"
-    "2023-45-12一类月份不成立的编号，不算日期。",
+    "2023-45-12一类月份不成立的编号，不算日期。起止日期都写了年、月而结束的比开始的早，也报（警告）。",
     wrong="2024年2月30日完成验收。",
     right="2024年2月29日完成验收。",
 )
@@ -45,6 +47,23 @@ def dates_exist(subject: Subject) -> Iterator[Hit]:
                     f"“{date.text}”这个日期不存在：{_why_impossible(date)}",
                     "核对原始材料，改成正确的日期",
                 )
+        for first, last in pairwise(passage.dates):
+            if _TO.fullmatch(passage.text, first.end, last.start) and _is_before(last, first):
+                yield Hit(
+                    passage.path,
+                    f"“{passage.text[first.start : last.end]}”：结束的日期比开始的早",
+                    "核对原始材料，改正写错的一个日期",
+                    "warning",
+                )
+
+
+def _is_before(one: Date, other: Date) -> bool:
+    """Return whether a date is before another, where both are told with year and month."""
+    if not (one.year and other.year and one.month and other.month):
+        return False
+    if one.day is None or other.day is None:
+        return (one.year, one.month) < (other.year, other.month)
+    return (one.year, one.month, one.day) < (other.year, other.month, other.day)
 
 
 def _is_no_date(text: str, date: Date) -> bool:

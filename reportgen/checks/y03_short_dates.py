@@ -6,6 +6,7 @@ from typing import TYPE_CHECKING
 
 from reportgen import codes
 from reportgen.checks.catalogue import Hit, rule
+from reportgen.patterns import lazy_pattern
 
 if TYPE_CHECKING:
     from collections.abc import Iterator
@@ -13,6 +14,10 @@ if TYPE_CHECKING:
     from reportgen.checks.subject import Subject
     from reportgen.chinese.dates import Date
 
+_REACH = 24
+_OF_YEARS = lazy_pattern(
+    "(?:期限|年限|(?<![0-9])(?:[1-9]|1[0-5])(?:年[^，。；]{0,8})?[到至和、或])[^，。；]{0,12}$"
+)
 _SHORT_YEARS_BACK, _SHORT_YEARS_AHEAD = 5, 3
 
 
@@ -32,11 +37,18 @@ def dates_are_written_in_full(subject: Subject) -> Iterator[Hit]:
         seen: set[str] = set()
         for date in passage.dates:
             full = _full_form(date, subject.year)
-            if full and date.text not in seen:
+            if full and date.text not in seen and not _is_span(passage.text, date):
                 seen.add(date.text)
                 faults = ["年份只写了两位"] if date.short_year else []
                 faults += ["月日前面补了0"] if date.zero_padded else []
                 yield Hit(passage.path, f"“{date.text}”{'，'.join(faults)}", f"写成“{full}”")
+
+
+def _is_span(text: str, date: Date) -> bool:
+    """Return whether what reads like a short year is a number of years: 期限由10年延长到20年."""
+    alone = date.short_year and date.month is None and date.day is None
+    before = text[max(0, date.start - _REACH) : date.start]
+    return alone and _OF_YEARS.search(before) is not None
 
 
 def _full_form(date: Date, year: int) -> str:

@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 from decimal import Decimal
+from itertools import accumulate, takewhile
 from typing import TYPE_CHECKING, Literal
 
 from reportgen.chinese.measure_words import PEOPLE, RATES
@@ -20,16 +21,16 @@ if TYPE_CHECKING:
     _Term = tuple[Mark | None, Statement]
 
 TELLS_END = lazy_pattern(
-    "[余转额款下剩值产有编缺抵末底终后算入出力欠减未的](?:(?<=结[余转])|(?<=[节盈剩其]余)|(?<=余[额款下])|(?<=尾款)|(?<=剩下)"
+    "[余转额款下剩值产有编缺抵末底终后算入出力欠减未的假席勤](?:(?<=结[余转])|(?<=[节盈剩其]余)|(?<=余[额款下])|(?<=尾款)|(?<=剩下)"
     "|(?<=[还尚]剩)|(?<=余)(?=[0-9])|(?<=净[值额])|(?<=净资产)|(?<=[还尚仍]有)|(?<=[空缺]编)|(?<=空缺)|(?<=[核审]减)"
     "|(?<=相抵)|(?<=[年期]末)|(?<=年[底终])|(?<=[整加减增]后)|(?<=[调全][整年]预算)|(?<=总[收支][入出])|(?<=财力)"
-    "|(?<=[还尚]欠)|(?<=另外的)|(?<=未)[办审执结支使拨完发兑付开安])[^，。；0-9]{0,10}[0-9]"
+    "|(?<=[还尚]欠)|(?<=另外的)|(?<=请假)|(?<=缺[席勤])|(?<=未)[办审执结支使拨完发兑付开安])[^，。；0-9]{0,10}[0-9]"
 )
 """What may tell of what an account makes in the end."""
 
 _CLOSES = lazy_pattern(
     "结余|结转|节余|盈余|余额|余款|尾款|余下|剩余|剩下|[还尚]剩|(?<![其业])余$|净值|净额|净资产|折余"
-    "|[还尚仍]有|空编|缺编|空缺|相抵|其余|另外的|[还尚]欠|未(?!成年|来|婚|必)[\u4e00-\u9fff]{1,4}$"
+    "|[还尚仍]有|空编|缺编|空缺|相抵|其余|另外的|[还尚]欠|请假|缺[席勤]|未(?!成年|来|婚|必)[\u4e00-\u9fff]{1,4}$"
 )
 _ENDS = lazy_pattern("[年期]末|年底|年终|现有|实有|目前")
 """What tells of the end only where the beginning is told, too."""
@@ -51,10 +52,10 @@ _LAST_SIGN = lazy_pattern(
     "(?P<close>未[\u4e00-\u9fff]{1,3}$|待[付支][付款]?$)"
     "|(?P<add>追加|招[录聘考]|录[用取]|选调|安置|引进|考入|划入|调增|新增|另有|增加|转入|调入|购入|入库|补充)"
     "|(?P<less>已[\u4e00-\u9fff]{0,4}的?$|收回|调减|核减|追减|减少|调出|上缴|上解|支出|支付|(?<!应)付|拨付|使用|[用花]去?了?$|汇往|列支"
-    "|病故|死亡|[去逝]世|亡故|[离退]休|辞[职退]|离[职任院]|开除|解聘|考走|调[离走]|划出|退出|转出|折旧|负债|[办审执]结|结案|完成|装好|建成|实有|在职|在编|在岗|销售|出售|发放|归还|偿还|处置"
-    "|报废|注销|出栏|出院|领用|消耗|解除|化解|清退|执结|出库|报销|兑现|兑付|审定)"
+    "|病故|死亡|[去逝]世|亡故|[离退]休|辞[职退]|离[职任院]|开除|解聘|考走|调[离走]|划出|退出|转出|折旧|负债|[办审执]结|结案|完成|装好|建成|实有|实到|到会|出席|在职|在编|在岗|销售|出售|发放|归还|偿还|处置"
+    "|报废|注销|期满|届满|出栏|出院|领用|消耗|解除|化解|清退|执结|出库|报销|兑现|兑付|审定)"
     "|(?P<more>年初|期初|上年|旧存|结转|收入|收到|接受|接收|到账|到位|下达|拨入|安排|预算|计划|合同|原值|送审|资产|编制|核定"
-    "|批复|受理|募集|筹集|捐[赠款]|应[付收发缴]|任务|原有|存栏|计提|提取|征收|归集|立案|登记|收治|入院|入住|筹措|拨款|采购|购置|留成|分成|返还)"
+    "|批复|受理|募集|筹集|捐[赠款]|应[付收发缴到]|应参加|任务|原有|存栏|计提|提取|征收|归集|立案|登记|收治|入院|入住|筹措|拨款|采购|购置|留成|分成|返还)"
 )
 _TAKES = lazy_pattern("^(?:再|并)?(?:减|扣除|扣减|冲减)")
 _ADDS = lazy_pattern("加上|追加|调增|新增|另有|转入|调入|新接收|[上去]年|补充")
@@ -178,7 +179,7 @@ def _closed(column: Sequence[Statement], *, is_within: bool = False) -> Iterator
             if _REST.search(one.lead) and len(terms) == _FEWEST:
                 terms[1] = "−", terms[1][1]
             clear = [(mark, each) for mark, each in terms if mark]
-            if len(clear) == len(terms) and _is_told_wrong(one, clear):
+            if len(clear) == len(terms) and _is_told_wrong(column[at:], clear):
                 start, before = terms[0][1].quantity.start, column[max(0, at - _MANY) : at]
                 yield Account(start, one.quantity.end, tuple(clear), one, tuple(before))
             terms, is_end = [("+", one)], True
@@ -228,10 +229,17 @@ def _lacks_opening(lead: str, terms: Sequence[_Term]) -> bool:
     )
 
 
-def _is_told_wrong(one: Statement, terms: Sequence[_Signed]) -> bool:
-    if not one.is_exact or not all(each.is_exact for _, each in terms):
+def _is_told_wrong(ends: Sequence[Statement], terms: Sequence[_Signed]) -> bool:
+    """Return whether terms do not make what their end tells, with none of those right behind it.
+
+    应到45名，实到41名，缺席3名，请假1名 has two ends.
+    """
+    if not ends[0].is_exact or not all(each.is_exact for _, each in terms):
         return False
-    return made(terms) != one.quantity.value
+    told = accumulate(
+        one.quantity.value for one in takewhile(lambda one: _CLOSES.search(one.lead), ends)
+    )
+    return made(terms) not in (ends[0].quantity.value, *told)
 
 
 def made(terms: Sequence[_Signed]) -> Decimal:

@@ -70,7 +70,9 @@ _NEW_CLAUSE = lazy_pattern(
     "|拨付|调[减增]|追[加减]|核[减增]|收回|结余|剩余|同时|并|已|较|比|"
     "同比|为|使|有效|[一二三四五六七八九十]是|其中|剩余|其余(?=.*均)|[^，。；]{0,8}[比较](?:上年|去年|预算))"
 )
+_ANEW = lazy_pattern("\\s*(?:当[日月天]|新增|还有|累计|现有|另有)")
 _BESIDES = lazy_pattern("\\s*(?:另|此外|不含|不包括)")
+_BALANCE = lazy_pattern("[顺逆]差|净(?:流[入出]|额|增|减)|盈亏")
 _WAYS = frozenset(("收入", "支出", "结余"))
 _PAIR, _LONGEST, _NEARLY_ALL = 2, 16, Decimal("0.9")
 _SEPARATORS = {",": "，", ";": "；", "和": "、", "及": "、", "与": "、", "以及": "、"}
@@ -203,6 +205,8 @@ class _BreakdownReader:
 
 def _is_other_way(total: Quantity, listed: _List) -> bool:
     """Return whether parts are told of something else: 结余9万元，其中甲收入30万元，支出24万元."""
+    if _BALANCE.search(total.subject):
+        return True  # 顺差6亿元，其中货物顺差8亿元，服务逆差2亿元
     way = total.subject[-2:]
     return way in _WAYS and listed.parts[0].subject[-2:] in _WAYS - {way}
 
@@ -224,6 +228,8 @@ def _goes_on(first: Quantity, part: Quantity, separator: str, mark: str, label: 
     """
     if mark == "、":
         return True
+    if _ANEW.match(label) and not _ANEW.match(first.subject):
+        return False
     family = family_of(first.subject)
     if family is not None and family == family_of(part.subject):
         return True

@@ -174,7 +174,7 @@ def _named_whole(
         and one.role == "level"
         and one.period == rate.period
         and words in _BUDGETS.sub("", one.gap)
-        and one.quantity.value * _TWO >= part.quantity.value
+        and one.quantity.value >= part.quantity.value
     ]
     values = {one.quantity.value for one in wholes}
     return (part, wholes[0]) if len(values) == 1 else None

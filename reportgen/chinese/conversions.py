@@ -20,6 +20,8 @@ CONVERTED: Final = {
 }
 """How much of the second unit one of the first is, where a text may use both: 公顷 is in 平方米."""
 
+_SAME = Decimal(1)
+
 
 def in_common(quantities: Sequence[Quantity]) -> str:
     """Return the unit that all quantities can be told in: 亩 for 公顷 and 亩; empty for none."""
@@ -34,5 +36,9 @@ def in_common(quantities: Sequence[Quantity]) -> str:
 
 def value_in(quantity: Quantity, unit: str) -> Decimal:
     """Return the value of a quantity in a unit that it can be told in."""
-    factor = CONVERTED.get((quantity.unit, unit))
-    return quantity.value if factor is None else quantity.value * factor
+    return quantity.value * conversion(quantity, unit)
+
+
+def conversion(quantity: Quantity, unit: str) -> Decimal:
+    """Return how much of a unit that a quantity can be told in one of its own is."""
+    return CONVERTED.get((quantity.unit, unit), _SAME)

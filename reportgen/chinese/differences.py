@@ -43,13 +43,15 @@ _REST = lazy_pattern(
     "(?:结余|节余|剩余|未(?:能)?(?:支付|使用|拨付|支出|执行|兑付|发放)|节约|节省|相差"
     "|差额|差值|余款|尾款|少[发付拨收]|欠付|未付|空编|缺编|空缺(?:编制)?|超编)(?:资金|指标|额|金额|数|预算|经费)?(?:为|是|共|计|[:：])*$"
 )
+_SAVED = lazy_pattern("节[约省]")
+_LATER = lazy_pattern("合同|成交|中标|实际|审定|[结决]算|今年|本年|实[付支]")
 _LEFT_BEFORE = lazy_pattern("(?:[上去]年|上一年|[年期]初|以前年度|历年)[^，。；、0-9]{0,4}结[余转]")
 _SO_FAR = lazy_pattern("累计|滚存|历年")
 _ADJUSTED = lazy_pattern("(?:调整|追加|追减|调增|调减)后|调整为|全年预算")
 _AS_BEFORE = lazy_pattern("持平|(?:无|没有|未发生)变化|保持不变")
 _OPENING = lazy_pattern("年初|上年|去年|上一年")
 _CLOSING = lazy_pattern("年末|年底|本年|期末")
-_NEAR = 30
+_NEAR, _TWO = 30, 2
 
 
 def read_differences(statements: Sequence[Statement]) -> Iterator[Equation]:
@@ -94,6 +96,9 @@ def _terms(statement: Statement, levels: Sequence[Statement], before: Statement)
         unclear = [one for one in levels if not one.basis]
         if not bases and len(unclear) == 1:
             bases = unclear
+        is_saved = _SAVED.search(statement.lead) and len(levels) == _TWO and not spent
+        if is_saved and _LATER.search(levels[1].lead):
+            bases, spent = [levels[0]], [levels[1]]  # 批复15万元、合同价13.9万元，节约1.1万元
         if len(bases) == len(spent) == 1 and not spent[0].is_last_year:
             return bases[0].quantity, spent[0].quantity
         return None

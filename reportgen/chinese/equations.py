@@ -12,13 +12,24 @@ if TYPE_CHECKING:
     from reportgen.chinese.quantities import Quantity
 
 Kind = Literal[
-    "ratio", "difference", "sum", "product", "average", "same", "alike", "left", "share of sum"
+    "ratio",
+    "difference",
+    "sum",
+    "product",
+    "average",
+    "same",
+    "alike",
+    "left",
+    "share of sum",
+    "times",
+    "times more",
 ]
 """How the terms make the stated figure: 甲÷乙, 甲−乙, 甲+乙, 甲×乙; or 甲 is the same as 乙.
 
 What is left of 甲 without 乙 is no less than nothing, as a difference may be said to be.
 In an average the second term is a rounded price. 甲 alike 乙 may differ by little; a share of a
-sum is of ``whole``, which the text does not state.
+sum is of ``whole``, which the text does not state. The stated figure of the last two is how many
+times 乙 there is in 甲, or in what 甲 has more.
 """
 
 Terms = tuple["Quantity", "Quantity"]

@@ -16,7 +16,7 @@ if TYPE_CHECKING:
     from reportgen.chinese.told_again import CountedPlaces
 
 _FIGURE = lazy_pattern(
-    "(?P<digits>[1-9](?<![0-9.,][1-9])[0-9]{0,6}(?:[.][0-9]{1,2})?)(?P<unit>[万亿]元|批次|公里|[元人户个次处盏台亩座场吨棵株件起批栋条份宗])"
+    "(?P<digits>[1-9](?<![0-9.,][1-9])[0-9]{0,6}(?:[.][0-9]{1,2})?)(?P<unit>[万亿]元|批次|公里|[元人名户个次处盏台亩座场吨棵株件起批栋条份宗])"
 )
 _BEFORE_WORDS = lazy_pattern("(?s:.*)[。；\n0-9]")
 _NAME = lazy_pattern("[\u4e00-\u9fff“”]{4,}")
@@ -25,6 +25,10 @@ _GENERAL = (
     "|实施|开展|组织|安装|新建|建设|改造|维修|发放|建成|举办|投入|支付|支出|拨付|安排|用于|及时|落实|的|了|和|共有|现有|为|给|项目|资金|经费|主要有?|[一-鿿]{2,6}中|[^村镇乡社站校院组上下去]{2,8}的)*"
 )
 _ONLY_GENERAL = lazy_pattern(_GENERAL)
+_ALL_THERE_IS = lazy_pattern(
+    "(?:全[镇乡县区市校局院]|[我本][镇乡县区市校局院]|辖区内?|登记|在册|现有|共有|所有|全部|为|给|对|向|将|的)*"
+)
+_AFTER = lazy_pattern("[\u4e00-\u9fff]{4,12}")
 _OTHER = lazy_pattern(
     "上年|去年|同比|相比|[增减升降多少]|计划|预算|目标|任务|结余|结转|剩余|上级|县级|省级|市级|中央|配套|自筹|首批|第[一二三四](?!方)"
     "|季度|半年|月|累计|余下|尾款|每|均|其余|另|分别|其他|占|收入|各"
@@ -42,16 +46,19 @@ _BASES = (
 _SHORTEST = 2
 """How many characters a digit with its unit has, which no other order makes another figure."""
 
+_PEOPLE = {"名": "人"}
 _SHARED, _OWN, _MOST, _LONGEST = 4, 3, 6, 60
 
 
 class Mention(NamedTuple):
-    """A figure at ``text[start:end]`` with the words before it in its sentence."""
+    """A figure at ``text[start:end]`` with the words before it in its sentence, and behind it."""
 
     start: int
     end: int
     digits: str
     words: str
+    after: str
+    unit: str
 
 
 class ExchangedDigits(NamedTuple):
@@ -80,16 +87,18 @@ def read_exchanged_digits(text: str, places: CountedPlaces) -> Iterator[Exchange
 def _alike(text: str, places: CountedPlaces) -> Iterator[list[re.Match[str]]]:
     """Return the figures of each unit that have the same digits, where their order is not one."""
     spans = [span for span in zip(*places, strict=True) if span[1] - span[0] > _SHORTEST]
-    characters = [frozenset(text[start:end]) for start, end in spans]
+    alike_units = text.replace("名", _PEOPLE["名"])
+    characters = [frozenset(alike_units[start:end]) for start, end in spans]
     common = Counter(characters)
     spans = [span for span, each in zip(spans, characters, strict=True) if common[each] > 1]
-    ordered = ["".join(sorted(text[start:end])) for start, end in spans]
+    ordered = ["".join(sorted(alike_units[start:end])) for start, end in spans]
     times = Counter(ordered)
     alike: dict[tuple[str, str, int], list[re.Match[str]]] = {}
     for (start, _), key in zip(spans, ordered, strict=True):
         if times[key] > 1 and (found := _FIGURE.match(text, start)):
             point = found["digits"].find(".")
-            alike.setdefault((key, found["unit"], point), []).append(found)
+            unit = _PEOPLE.get(found["unit"], found["unit"])
+            alike.setdefault((key, unit, point), []).append(found)
     for told in alike.values():
         if len({each["digits"] for each in told}) > 1:
             yield told
@@ -104,7 +113,8 @@ def _mention(text: str, figure: re.Match[str]) -> Mention:
     start, end = figure.span()
     first = max(0, start - _LONGEST)
     before = _BEFORE_WORDS.match(text, first, start)
-    return Mention(start, end, figure["digits"], text[before.end() if before else first : start])
+    words, after = text[before.end() if before else first : start], _AFTER.match(text, end)
+    return Mention(start, end, figure["digits"], words, after[0] if after else "", figure["unit"])
 
 
 def _is_one_thing(first: Mention, second: Mention) -> bool:
@@ -117,17 +127,33 @@ def _is_one_thing(first: Mention, second: Mention) -> bool:
     ]
     if all(bases) and not bases[0] & bases[1]:
         return False
+    if any(_counts_one(*pair) for pair in ((first, second), (second, first))):
+        return True
+    if first.unit in _PEOPLE or second.unit in _PEOPLE:
+        return False  # 党员1520名, 党员干部1502名
     shared = _shared(first.words, second.words)
     if len(_WORDLESS.sub("", shared)) < _OWN:
         return False
     return all(_is_first(each.words, shared) for each in (first, second))
 
 
+def _counts_one(one: Mention, other: Mention) -> bool:
+    """Return whether a figure counts what another is of: 全镇退役军人412人, 为421名退役军人."""
+    for size in range(len(other.after), _SHARED - 1, -1):
+        noun = other.after[:size]
+        if one.words.endswith(noun) and not _OTHER.search(noun):
+            ahead = (one.words.removesuffix(noun), other.words)
+            return all(_ALL_THERE_IS.fullmatch(_clause(words)) for words in ahead)
+    return False
+
+
+def _clause(words: str) -> str:
+    return words[max(map(words.rfind, "，,：:、")) + 1 :]
+
+
 def _is_first(words: str, shared: str) -> bool:
     """Return whether nothing stands before the shared words in their clause that names another."""
-    before = words[: words.index(shared)]
-    clause = before[max(map(before.rfind, "，,：:、")) + 1 :]
-    return _ONLY_GENERAL.fullmatch(clause) is not None
+    return _ONLY_GENERAL.fullmatch(_clause(words[: words.index(shared)])) is not None
 
 
 def _shared(one: str, other: str) -> str:

@@ -13,6 +13,12 @@ if TYPE_CHECKING:
 PRIVATE = lazy_pattern("[\ue000-\uf8ff]")
 """Characters that have no meaning but that of one font."""
 
+INVISIBLE = (
+    "\u00ad\u061c\u200b\u200c\u200d\u200e\u200f\u202a\u202b\u202c\u202d\u202e"
+    "\u2060\u2061\u2062\u2063\u2064\u2066\u2067\u2068\u2069\ufeff"
+)
+"""Characters that nobody sees: of no width, soft hyphens, marks of the direction of writing."""
+
 _ODD = lazy_pattern("[\u2e80-\u2fdf\uf900-\ufaff]")
 
 _ALIKE = dict(

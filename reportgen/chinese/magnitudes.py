@@ -20,7 +20,7 @@ MAY_BE_TOO_SMALL = Sign("元(?<=[0-9]元)(?<![0-9]{5}元)(?![/／])", each_of(DI
 
 MAY_BE_TOO_LARGE = Sign(
     "(?:接待|培训|慰问|会议|差旅|误餐|津贴|补[助贴])(?:[^，。；0-9]{0,6}|[^。；]{0,40}，[^，。；0-9]{0,6})"
-    "(?:[0-9][0-9,]{2}[0-9.,]*万|[0-9][0-9.,]*(?:[百千]万|亿))元",
+    "(?:[0-9][0-9,][0-9.,]*万|[0-9][0-9.,]*(?:[百千]万|亿))元",
     words("万元 亿元"),
 )
 """What may tell of a sum of money that is much for the people it was spent on."""
@@ -77,8 +77,10 @@ _SIZED = {"米": 10, "亩": 1, "平方米": 10}
 
 _SHORT, _FAR, _NEAR = 2, 24, 4
 _MEETING = lazy_pattern("(?:接待|培训|慰问|会议|差旅|误餐)[^，。；0-9]{0,6}$")
-_MUCH, _MUCH_TO_MEET, _SOME = 200_000, 50_000, 10
-"""What nobody is paid, entertained or trained for, in 元; how many people at least must be told."""
+_MUCH, _MUCH_TO_MEET, _MUCH_TO_DINE, _SOME = 200_000, 50_000, 8_000, 10
+"""What nobody is paid, trained or entertained for, in 元; how many people at least must be told."""
+
+_DINNER = lazy_pattern("公务接待|(?<!旅游)接待费")
 
 _LARGEST, _FEWEST, _PAY, _LEAST_WORK = 10_000, 20, 10, 1_000
 _PAY_OF_YEAR, _LEAST_OF_BODY = 100, 50
@@ -88,9 +90,10 @@ _PAY_OF_YEAR, _LEAST_OF_BODY = 100, 50
 _CROP = "(?:水稻|稻谷|早稻|中稻|晚稻|一季稻|小麦|玉米|粮食|油菜籽?|大豆|花生|棉花|青稞|谷子|高粱)"
 _TO_FIGURE = "(?:水平)?(?:可)?(?:达到?|为|是|约|实现|提高到)*$"
 MAY_BE_IMPOSSIBLE = Sign(
-    "[入产天日餐](?:(?<=[配纯]收入)[^，。；0-9]{0,6}(?:[0-9]{1,3}(?:[.][0-9]+)?元|[0-9]{3,}[0-9.]*万元)"
-    "|(?<=[亩单]产)[^，。；0-9]{0,10}[0-9]{4}|(?<=每[天日餐])[^，。；0-9]{0,8}[0-9][0-9.]*万)",
-    words("亩产 单产 可支配收入 纯收入 每天 每日 每餐"),
+    "[入产天日餐年月](?:(?<=[配纯]收入)[^，。；0-9]{0,6}(?:[0-9]{1,3}(?:[.][0-9]+)?元|[0-9]{3,}[0-9.]*万元)"
+    "|(?<=[亩单]产)[^，。；0-9]{0,10}[0-9]{4}|(?<=每[天日餐])[^，。；0-9]{0,8}[0-9][0-9.]*万"
+    "|(?<=每[人名户位]每[年月])[^，。；0-9]{0,8}[0-9]{3,}[0-9.]*万元)",
+    words("亩产 单产 可支配收入 纯收入 每天 每日 每餐 每人每 每名每 每户每 每位每"),
 )
 """What may tell a figure of each that can't be: a yield, an income, an allowance for a day."""
 
@@ -110,6 +113,12 @@ _POSSIBLE = (
         0,
         10_000,
     ),
+    (
+        lazy_pattern(f"每[人名户位]每[年月](?:补[助贴]|发放|工资)?(?:标准)?{_TO_FIGURE}"),
+        "元",
+        0,
+        1_000_000,
+    ),
 )
 """What is told of each, its unit, and from where to where it can be."""
 
@@ -122,6 +131,36 @@ def read_impossible(statements: Sequence[Statement]) -> Iterator[Statement]:
                 if not least <= one.quantity.value <= most:
                     yield one
                 break
+
+
+MAY_BE_HUGE = Sign("[入出金费助元](?:为|共|达|计|了)*[0-9][0-9.]*亿元", words("亿元"))
+"""What may tell of hundreds of millions that a town had or spent."""
+
+_OF_TOWN = lazy_pattern(
+    "(?:财政(?:总|预算)?(?:收入|支出)|公共预算(?:收入|支出)|(?:财政|预算|[全我][镇乡]|镇级)总(?:收入|支出)"
+    "|(?:争取|到位|拨付|下达|落实|投入|筹集|整合|安排|使用|拨入)[^，。；0-9]{0,12}(?:资金|经费|补助|专款))"
+    "(?:总额|合计|共计|共|为|达到?|计|了)*$"
+)
+_OF_MORE_THAN_TOWN = lazy_pattern(
+    "[县市省区州国]|中央|财政部|两重|各级|社会|民间|企业|招商|外资|信贷|贷款|银行|累计|带动|撬动|引导|高速|铁路|园区"
+)
+_OTHER_LEVEL = lazy_pattern("[全各][县市省区国州]|[0-9]个[县市区]|季度|半年|[0-9]月|上年|去年")
+_LEAST_HUGE, _TIMES_BUDGET, _TIMES_FOR_FEE = 1_000_000_000, 300, 10
+
+
+def read_huge(statements: Sequence[Statement], budget: Decimal) -> Iterator[Statement]:
+    """Return the sums that a town had or spent of many times its budget, which is in 元."""
+    for one in statements:
+        if one.unit != "元" or _OF_MORE_THAN_TOWN.search(one.gap):
+            continue
+        value = one.quantity.value
+        is_fee = value >= budget * _TIMES_FOR_FEE and _FEE.search(one.lead)
+        is_huge = value >= _LEAST_HUGE and value >= budget * _TIMES_BUDGET
+        if not is_fee and not (is_huge and _OF_TOWN.search(one.lead)):
+            continue
+        first = one.text.rfind("。", 0, one.begin) + 1
+        if not _OTHER_LEVEL.search(one.text, first, one.quantity.start):
+            yield one
 
 
 class TooLarge(NamedTuple):
@@ -216,9 +255,16 @@ def read_too_large(statements: Sequence[Statement]) -> Iterator[TooLarge]:
             if one.item == statement.item and one.unit in _PEOPLE
         ]
         most = max(people, key=_value, default=None)
-        much = _MUCH_TO_MEET if _MEETING.search(spent_on) else _MUCH
-        if most and most.value >= _SOME and statement.quantity.value >= most.value * much:
+        much = most.value * _much(spent_on) if most else 0
+        if most and most.value >= _SOME and statement.quantity.value >= much:
             yield TooLarge(statement, most)
+
+
+def _much(spent_on: str) -> int:
+    """Return what nobody is given, in 元, of what was spent on entertaining, training and so on."""
+    if _DINNER.search(spent_on):
+        return _MUCH_TO_DINE
+    return _MUCH_TO_MEET if _MEETING.search(spent_on) else _MUCH
 
 
 def _spent_on(statements: Sequence[Statement], index: int) -> str:

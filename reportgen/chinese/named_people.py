@@ -42,6 +42,7 @@ _MADE_OF = lazy_pattern(
 )
 _THEN_NUMBER = lazy_pattern(f"(?P<names>{_PEOPLE})(?P<etc>等)?{COUNT}(?:[名位]|人(?!次))(?P<noun>)")
 _PERSON = lazy_pattern(_ONE)
+_COUNTS = lazy_pattern("[0-9两三四五六七八九十][名人位]")
 _GOES_ON, _APART = frozenset("、和及与）)”，"), 2
 
 
@@ -50,6 +51,8 @@ def read_named_people(text: str) -> Iterator[NameList]:
 
     Only where each of them has a name as people have; a list with 等 may name fewer.
     """
+    if not _COUNTS.search(text):
+        return
     past = 0
     for pattern in (_COUNTED, _THEN_COUNTED, _MADE_OF, _THEN_NUMBER):
         for found in pattern.finditer(text):

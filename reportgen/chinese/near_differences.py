@@ -26,16 +26,16 @@ MAY_BE_REST = Sign(
     "|增(?:[加少支]|减[额数金])|减[加少支去]|差(?:[额值]|异[额数金])|变[动化][额数值金]|核减|审减"
     "|净(?:增|资产|值|收入)|新增|下[浮降]|待[支付拨]|余(?:[额款下]|(?=[0-9])|(?<=其余))|未[\u4e00-\u9fff]|节[约省支]"
     "|超[出支]|追[加减]|调[增减整]|结[余转]|剩余|尚[有未支使拨执完付到下开]|相差|缺口|欠|留|末(?<=[年期]末)"
-    "|底(?<=年底)|终(?<=年终)|净额|还有|仍有|空编|缺编|空缺|相抵|预算(?<=全年预算)|另外的)[^，。；0-9]{0,8}[0-9]",
+    "|底(?<=年底)|终(?<=年终)|净额|还有|仍有|空编|缺[编席勤]|空缺|请假|相抵|预算(?<=全年预算)|另外的)[^，。；0-9]{0,8}[0-9]",
     FIGURES,
 )
 """What may tell of what is left, or by how much something moved."""
 
 _REST = lazy_pattern(
-    "结余|结转|剩余|节余|余额|余款|尾款|尚[未有]|未(?!来|成年|必|婚|曾)[\u4e00-\u9fff]{1,4}$|新增|净增|缺口|相差|差额|差值|节约|节省"
+    "结余|结转|剩余|节余|余额|余款|尾款|尚[未有]|未(?!来|成年|必|婚|曾)[\u4e00-\u9fff]{1,4}$|新增|净增|缺口|相差|差额(?!选举)|差值|节约|节省"
     "|少[发付拨收支]|多[发付拨收支]|[尚还]?欠|留(?:存|有)?质保金|待(?:支付|拨付)|调整后|追[加减]|调[增减出入]|审减|核减|收回|节支|净资产|下浮|(?<![其业])余$|(?:[大小高低]于|[多少]于)[^，。；0-9]{2,12}$|(?:增减|差异|变动|变化)(?:额|数|值|金额)"
 )
-_NO_REST = lazy_pattern("累计|其中|占|人均|户均|每|单价|标准")
+_NO_REST = lazy_pattern("各$|累计|其中|占|人均|户均|每|单价|标准")
 _SAVED = frozenset(("节约", "节省"))
 _BETWEEN = lazy_pattern(
     "(?:[大小高低]于|[多少]于)(?:[^，。；0-9]{0,4}预算|计划|上年|去年)[^，。；0-9]{0,4}$|(?:增减|差异|变动|变化)(?:额|数|值|金额)"
@@ -50,6 +50,10 @@ _TOLD = lazy_pattern(
 
 _BEFORE = lazy_pattern("年初|期初|上年|结余分配")
 _LAST_YEAR, _OTHER_BASIS = lazy_pattern("上年|去年|同比"), lazy_pattern("预算|计划|年初|期初")
+_FROM_EARLIER = lazy_pattern(
+    "[同环]比|[比较](?:上[年月季周]|上一[年月季]|去年|(?P<month>[0-9]{1,2}月))"
+)
+_EARLIER_TIME = lazy_pattern("[由从]|上[年月季周]|去年|同期|年初|期初|(?:19|20)[0-9]{2}年|[0-9]月")
 _ANEW = lazy_pattern("[，,](?:同时|另|并|此外|还)")
 _CAME, _SPENT = (
     lazy_pattern("收入(?:合计|总额)?(?:为|共)?$"),
@@ -158,6 +162,8 @@ def _near_difference(
         return
     if _LAST_YEAR.search(left[0].gap) and any(_OTHER_BASIS.search(one.lead) for one in three):
         return
+    if not _is_base_told(left[0], three):
+        return  # 有15个，比上月增加10个
     values = [one.quantity.value for one in told]
     if _is_made(values, [one.quantity.value for one in three]):
         return
@@ -183,11 +189,26 @@ def _near_difference(
             return
 
 
+def _is_base_told(moved: Statement, three: Sequence[Statement]) -> bool:
+    """Return whether a figure is told of the time that a movement is measured from."""
+    earlier = _FROM_EARLIER.search(moved.gap)
+    others = [one for one in three if one is not moved]
+    if earlier and earlier["month"]:
+        return any(earlier["month"] in one.lead for one in others)
+    return not earlier or any(one.is_last_year or _EARLIER_TIME.search(one.lead) for one in others)
+
+
 def _is_listed(stated: Statement, three: Sequence[Statement]) -> bool:
     """Return whether what moved is one of several things, or moved from what is not told here."""
     behind = [one for one in three if one.begin == stated.quantity.end]
     if behind and behind[0].gap.startswith("、") and not behind[0].verb:
         return True  # 新增甲3人、乙5人
+    if (
+        stated is three[2]
+        and three[1].gap.startswith("、")
+        and not (three[0].basis or three[1].basis)
+    ):
+        return True  # 电脑A、桌椅B，节约C
     if "加上" in stated.text[max(0, three[0].begin - _LONG) : stated.begin]:
         return True  # 支出A，加上还本支出B、安排调节基金C、结转下年D，支出总计E
     if stated is not three[1] or not _LAST_YEAR.search(stated.gap):

@@ -19,6 +19,7 @@ from reportgen.chinese.rate_names import is_of_others
 from reportgen.chinese.share_bases import is_told_share, may_be_share
 from reportgen.chinese.signs import PERCENT, Sign
 from reportgen.chinese.slips import is_slip
+from reportgen.chinese.two_states import ordered_states
 from reportgen.patterns import lazy_pattern
 
 if TYPE_CHECKING:
@@ -41,7 +42,7 @@ _MOVE_RATE = lazy_pattern(
 )
 _NOT_DONE = lazy_pattern("未|尚|其余|余下")
 _NO_CLAIM = lazy_pattern(
-    "目标|指标值|床位|病床|≥|≤|不低于|不少于|不超过|利率|税率|费率|标准|分值|权重|得分|折旧|全省|全国|左右|年均|平均|力争"
+    "分别|改善|目标|指标值|床位|病床|≥|≤|不低于|不少于|不超过|利率|税率|费率|标准|分值|权重|得分|折旧|全省|全国|左右|年均|平均|力争"
 )
 _OF_TARGET = lazy_pattern(
     "(?:占|完成|达到?|为)了?[^，。；0-9]{0,8}(?:目标|任务|计划)[^，。；0-9]{0,4}的$|超"
@@ -50,6 +51,10 @@ _SHARE_OF_IT = lazy_pattern(
     "[，,（(]?占(?:比|总[数量额]|全部|[^，。；0-9合共两]{0,12}的?(?:比重|比例)?)?(?:为|是|的)?"
 )
 _MOVED_BY = lazy_pattern("[，,（(]?(?:增长|下降|上升|降低|增加|减少|增幅|降幅|减幅)(?:了|为|率为)?")
+_GREW = lazy_pattern(
+    "(?:亿?[\u4e00-\u9fff]{0,3}[，,、（(])?(?:同比|环比|[比较](?:[上去]年|上一年)(?:同期)?)?"
+    "(?:增长|下降|上升|降低|增加|减少|提高)了?"
+)
 _OVER = lazy_pattern("超(?:额|任务|目标|计划|完成)+$")
 _MOST, _FEWEST_DIGITS, _FAR, _PAIRS_BY_DIGITS = 12, 3, 8, {3: 6}
 _HUNDRED, _LARGEST_RATE = 100, 10
@@ -202,6 +207,8 @@ def _moves(rate: Statement, near: Sequence[Statement]) -> Iterator[StatedChange]
         if rate.item in (one.item, other.item)
         if abs(one.item - other.item) <= 1
     ]
+    if any(_is_own(rate, one) for one in near):
+        pairs = [pair for pair in pairs if ordered_states(*pair)]
     if not _few_enough(rate, pairs):
         return
     found: list[tuple[int, StatedChange]] = []
@@ -212,6 +219,12 @@ def _moves(rate: Statement, near: Sequence[Statement]) -> Iterator[StatedChange]
                 found.append((_distance(rate, one, other), change))
     if found:
         yield min(found, key=lambda each: each[0])[1]
+
+
+def _is_own(rate: Statement, level: Statement) -> bool:
+    """Return whether a rate tells how far the level right before it grew: 出口11亿元，增长24%."""
+    is_behind = level.role == "level" and rate.begin == level.quantity.end
+    return is_behind and _GREW.fullmatch(rate.gap) is not None
 
 
 def _readings(rate: Statement, one: Statement, other: Statement) -> Iterator[StatedChange]:

@@ -14,7 +14,9 @@ if TYPE_CHECKING:
 
 _IN_AND_OUT = lazy_pattern("(?:收入|支出)(?:总计|合计)(?:为|是)?$")
 _IN, _OUT = lazy_pattern("收入|结转|结余|拨款|补助"), lazy_pattern("支出|结转|结余|上解")
-_OVERLAPS = lazy_pattern("交叉|重复|重叠|同时|兼|既|有的|部分(?:对象|农户)|不含|另外|此外|都算")
+_OVERLAPS = lazy_pattern(
+    "交叉|重复|重叠|同时|兼|双处|既|有的|部分(?:对象|农户)|不含|另外|此外|都算"
+)
 HELD_IN_LAST = lazy_pattern("[，,；;（(]?(?:含|包括|包含|[^，。；]{0,12}?(?:里面?|当中)[含有])")
 """What is within the part before it: 公用经费9万元，公用经费里含接待费1万元."""
 

@@ -17,9 +17,11 @@ if TYPE_CHECKING:
     from reportgen.chinese.statements import Statement
 
 MAY_BE_POSTS = Sign(
-    "(?:编(?:(?<=定编)|制)(?:核定|控制)?(?:总?数|人数|总量)?|控制数|公益性?岗位|职数|名额|限额)(?:共计|共|为|是|有"
+    "(?:编(?:(?<=定编)|制)(?:核定|控制)?(?:总?数|人数|总量)?|控制数|公益性?岗位|职数|名额|限额|(?<=核)定(?:一般)?(?:公务用车|公车|车辆))(?:共计|共|为|是|有"
     "|总数|核定|[：:])*[0-9０-９一二三四五六七八九十]",
-    words("编制 定编 控制数 公益岗位 公益性岗位 职数 名额 限额"),
+    words(
+        "编制 定编 控制数 公益岗位 公益性岗位 职数 名额 限额 核定公务 核定车辆 核定公车 核定一般"
+    ),
 )
 """What may tell of posts: the figure stands directly behind the word."""
 
@@ -59,6 +61,7 @@ _SERVING = lazy_pattern("在[职编岗]")
 _FEWEST, _CAREER = 2, "事业"
 _PEOPLE, _CARS = frozenset(("人", "名", "个")), frozenset(("辆", "台"))
 _OUTSIDE = "聘用"
+_CARS_GRANTED = lazy_pattern("核定(?:一般)?(?:公务用车|公车|车辆)(?:共|为|是|[：:])*$")
 
 
 class OverPosts(NamedTuple):
@@ -127,6 +130,8 @@ def _kind_of_posts(one: Statement) -> str | None:
     """Return of which kind the posts of a figure are, empty for all; None for no posts."""
     if _MAY_BE_TAKEN_ON.search(one.lead):
         return _OUTSIDE
+    if one.unit in _CARS and _CARS_GRANTED.search(one.lead):
+        return ""
     found = _ARE_POSTS.search(one.lead)
     if found is None or _OF_OTHERS.search(one.lead):
         return None

@@ -26,6 +26,8 @@ _RISES = frozenset(("增加", "增长", "上升", "提高"))
 _NEXT_LEVEL = lazy_pattern("，[^，。；占比较各分]{1,14}")
 _SUMMED = lazy_pattern("合计|共计|总计|共")
 _TWO = 2
+_OF_SEVERAL = 150
+"""Shares that are more together are of one whole each."""
 
 
 def read_respective(text: str, statements: Sequence[Statement]) -> Iterator[StatedChange | Share]:
@@ -145,7 +147,7 @@ def _listed_shares(
     parts = [one for one in earlier if len(one) == count and one[0].unit not in ("%", "")]
     if earlier and len(earlier[-1]) == count + 1 and _SUMMED.search(earlier[-1][-1].lead):
         parts.append(earlier[-1][:-1])  # A、B、C，合计D
-    if not parts:
+    if not parts or sum(one.quantity.value for one in rates) > _OF_SEVERAL:
         return
     listed = [one.quantity for one in parts[-1]]
     wholes = [

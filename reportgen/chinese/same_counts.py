@@ -31,6 +31,7 @@ _WHOLE = lazy_pattern(
     f"[，。；的]|$)"
     f"|全[部体](?P<noun_all>{_NOUN}?)(?P<number_all>[0-9]{{1,6}})(?P<unit_all>{_UNITS})"
 )
+_SO_FAR = lazy_pattern("至此|加上|连同")
 _MARKS, _LEAD = "，。；：、,;:\n（）()", 30
 _PARTLY = lazy_pattern(
     "其中|其余|此外|另有|还有|另外|新增|上年|去年|计划|目标|增加|减少|每|平均|[0-9]月|季度|[上下]半年|第[一二三四]"
@@ -79,6 +80,8 @@ def read_contradicted_counts(
             lead = _lead(text, found.start())
             if len(known) > _NOUNS or not noun or _PARTLY.search(lead):
                 continue
+            if _SO_FAR.search(text, max(start, found.start() - _LEAD), found.start()):
+                continue  # 新退出29个县，至此56个县全部退出
             whole = Count(found.start(), found.end(), int(number))
             noun = _core(noun)
             if len(noun) < _SHORTEST:

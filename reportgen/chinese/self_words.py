@@ -13,8 +13,8 @@ if TYPE_CHECKING:
 
 _OWN = "局校院馆镇乡"
 MAY_BE_SELF = Sign(
-    f"我(?<!自我)(?<!对我)(?<!和我)[{_OWN}](?![部准正长镇校士])"
-    f"|(?:(?<=[，。；：、（\n])|(?<![^\n]))本[{_OWN}](?![部准正长镇校士])",
+    "[我本](?:(?<=我)(?<!自我)(?<!对我)(?<!和我)|(?<=[，。；：、（\n]本)|(?<![^\n]本)(?<=本))"
+    f"[{_OWN}](?![部准正长镇校士])",
     each_of("我本", _OWN),
 )
 """What may be a word of a unit for itself, but for 自我校正, 基本局面 and the like."""
@@ -32,6 +32,9 @@ _OF_KINDS = {
 _QUOTES = lazy_pattern("“[^”\n]{0,60}”|《[^》\n]{0,60}》")
 
 
+_SPEECH = lazy_pattern("(?:反映|来[信电函访]|咨询|投诉|表示|回复|答复|提出|留言)[^。]{0,12}[：:，]")
+
+
 class SelfWord(NamedTuple):
     """A word that a unit has for itself, at ``text[start:end]``."""
 
@@ -43,11 +46,17 @@ class SelfWord(NamedTuple):
 def read_foreign_selves(text: str, kind: str, names: str) -> Iterator[SelfWord]:
     """Return the words for itself that a unit of a kind does not have, outside quotes.
 
-    ``names`` are those of the unit and its superior: 青禾镇中心小学 may well speak of 我镇.
+    ``names`` are those of the unit and its superior: 青禾镇中心小学 may well speak of 我镇. What
+    others say, or is said right after a body that calls itself so, is theirs.
     """
     for found in MAY_BE_SELF.pattern.finditer(text):
         called = found[0][-1]
         if kind not in _OF_KINDS[called] or called in names:
+            continue
+        begin = text.rfind("。", 0, found.start()) + 1
+        if text.find(called, begin, found.start()) >= 0 or _SPEECH.search(
+            text, begin, found.start()
+        ):
             continue
         if not any(one.start() < found.start() < one.end() for one in _QUOTES.finditer(text)):
             yield SelfWord(found.start(), found.end(), found[0])

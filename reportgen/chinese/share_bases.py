@@ -9,7 +9,7 @@ from reportgen.chinese.measure_words import RATES
 from reportgen.patterns import lazy_pattern
 
 if TYPE_CHECKING:
-    from collections.abc import Iterable, Sequence
+    from collections.abc import Sequence
 
     from reportgen.chinese.quantities import Quantity
     from reportgen.chinese.statements import Statement
@@ -25,6 +25,10 @@ _ANY_WHOLE = lazy_pattern(
 
 _OTHER_TIME = lazy_pattern(
     "[同环]比|[比较与](?:上一?年|去年|上一?个?月|上一?个?季度?|年初|同期|上一次)|[上去]年同期|[日月年周季天]均"
+)
+_OF_ALL = lazy_pattern("占(?:了|到)?(?P<all>国内生产总值|GDP|地区生产总值|全国|全球|全省|世界)")
+_BECAME = lazy_pattern(
+    "[^，。；0-9]{0,12}[升高降增减低少加长展大缩压][到至为](?:了|现在的?|目前的?)?"
 )
 _JOINS, _MAY_BE_OTHER = (
     frozenset("、和及与"),
@@ -55,16 +59,21 @@ def leave_some(shares: Sequence[Quantity], parts: Sequence[object]) -> bool:
 
 
 def may_be_share(
-    rate: Statement, part: Statement, whole: Statement, near: Iterable[Statement]
+    rate: Statement, part: Statement, whole: Statement, near: Sequence[Statement]
 ) -> bool:
     """Return whether a rate may be the share of one figure in another by the words before it.
 
     The part is the figure right before it: 举报8823件，占14.73%. And 占商品类的41.33% is of what
     stands behind 商品类, wherever that is.
     """
+    if _is_of_all_there_is(rate, whole) or _are_two_states(part, whole):
+        return False
     named = _SHARE.fullmatch(rate.gap)
     if not named:
         return True
+    beside = (one for one in near if one.begin == whole.quantity.end and one.begin < part.begin)
+    if any(one.unit == "%" and _SHARE.fullmatch(one.gap) for one in beside):
+        return False  # 甲60人，占40%，乙12人，占8%
     of_other = _OTHER_TIME.search(rate.gap) or "年" in rate.gap  # 占上年收入的12%
     if not of_other and (is_of_other_time(whole) or is_of_other_time(part)):
         return False
@@ -83,6 +92,22 @@ def may_be_share(
         return True
     said = iter(whole.lead)
     return all(letter in said for letter in name)
+
+
+def _is_of_all_there_is(rate: Statement, whole: Statement) -> bool:
+    """Return whether a share is of the country or the like, and the whole is nothing so."""
+    of = _OF_ALL.search(rate.lead)
+    return of is not None and of["all"] not in whole.gap
+
+
+def _are_two_states(one: Statement, other: Statement) -> bool:
+    """Return whether the later of two figures is what the other became: 由20个增加到35个."""
+    first, last = sorted((one, other), key=_start_of)
+    return last.begin == first.quantity.end and _BECAME.fullmatch(last.gap) is not None
+
+
+def _start_of(one: Statement) -> int:
+    return one.quantity.start
 
 
 def is_told_share(statements: Sequence[Statement], index: int) -> bool:

@@ -36,7 +36,7 @@ MAY_BE_THREES = Sign(
 
 _EACH = lazy_pattern("每|均|单价|标准")
 _LEFT = lazy_pattern(
-    "[余剩净差欠缺亏漏损溢另退扣]|结存|结转|未|不(?![少低超])|其余|超期|下年|挂账|自[付筹费]"
+    "[余剩净差欠缺亏漏损溢扣]|另(?!有)|退(?!化)|结存|结转|未|不(?![少低超识])|其余|超期|下年|挂账|自[付筹费]"
 )
 """What tells that one of three figures is what another leaves of the third."""
 
@@ -49,7 +49,7 @@ _AMONG = lazy_pattern("其中|包括|包含|含")
 _ODD_DIGITS = lazy_pattern("[０-９]|[0-9],[0-9]")
 """Figures that a rough look takes for others."""
 
-_FEWEST, _SMALLEST = 10, 100
+_FEWEST, _SMALLEST, _NEAR = 10, 100, 10
 _THREE, _FEW, _MANY, _LONGEST_SUM = 3, 5, 9, 12
 _DIGITS = {_THREE: 3, _FEW: 4, _MANY: 5}
 """How many digits a figure with a slip must have among so many figures of its unit at most."""
@@ -124,11 +124,11 @@ def _slipped(three: Sequence[Statement], count: int) -> list[Statement]:
     ]
     if not slips or any(one.verb or _EACH.search(one.lead) for one in three):
         return []
-    if "分别" in three[0].gap:
+    if three[1] is total or "分别" in three[0].gap:
         return []  # of several things, each with its own
     if any(_USED.search(one.lead) for one in parts) and any(map(_is_among, parts)):
         return []  # 资金107.13万元，其中管理费1.07万元，已拨付106.36万元
-    is_left = any(_LEFT.search(one.gap) for one in three)
+    is_left = any(_LEFT.search(one.lead[-_NEAR:]) for one in three)
     is_told = is_left or any(_ADDED.search(one.gap) for one in three)
     if three[0].unit in _OF_ANY_KIND and not is_told:
         return []

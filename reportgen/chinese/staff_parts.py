@@ -17,6 +17,7 @@ from reportgen.chinese.staff_kinds import (
     kinds_of,
     may_be_shared,
 )
+from reportgen.chinese.sums import breaks_down_again
 from reportgen.named_tuples import NamedTuple
 from reportgen.patterns import lazy_pattern
 
@@ -54,7 +55,7 @@ _OTHER = lazy_pattern(
     "|慰问|惠及"
 )
 _ENDS = lazy_pattern("[。；]|$")
-_OVERLAPS = lazy_pattern("兼(?!职)|(?<![、，,；])兼|同时|交叉|重复|既|另")
+_OVERLAPS = lazy_pattern("兼(?!职)|(?<![、，,；])兼|同时|交叉|重复|双处|既|另")
 _REST_FOLLOWS = lazy_pattern("[，,、；;](?:其余|其他|剩余|余下|另)")
 _FEWEST, _FEWEST_PLAIN, _MANY = 2, 3, 14
 _FAR = Decimal("0.6")
@@ -89,6 +90,8 @@ def read_staff_parts(statements: Sequence[Statement]) -> Iterator[NearSum]:
         past = index + len(parts)
         added = sum((one.value for one in parts), Decimal(0))
         if not totals or any(added == one.value for one in totals):
+            continue
+        if breaks_down_again([one.value for one in parts]):
             continue
         last = parts[-1]
         goes_on = last.statement.text.startswith(last.gap[:1], last.statement.quantity.end)
@@ -157,7 +160,7 @@ def _parts(
     """
     listed = _listed(told, index, whole)
     labels = tuple(label for _, label in listed)
-    if len(listed) > _FEWEST and is_rest(labels[-1]) and not any(map(may_be_shared, labels)):
+    if len(listed) >= _FEWEST and is_rest(labels[-1]) and not any(map(may_be_shared, labels)):
         return [one for one, _ in listed], labels, frozenset()
     kinds: frozenset[int] = frozenset()
     for at, label in enumerate(labels):

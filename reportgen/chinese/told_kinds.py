@@ -26,6 +26,9 @@ MAY_BE_KINDS = Sign(
 _KINDS = lazy_pattern(
     "(?<![第十百一二三四五六七八九0-9.])(?:(?P<many>[两二三四五六七八九])|(?P<digit>[2-9]))大?[类种项][^，。；：0-9]{1,10}$"
 )
+_KINDS_BEHIND = lazy_pattern(
+    "[，；](?:(?P<many>[两二三四五六七八九])|(?P<digit>[2-9]))[类种项](?:[\u4e00-\u9fff]{2})?(?=分别)"
+)
 _OPENS = lazy_pattern("[，。；]?(?:其中|分别)[为是有]?[，：:]?|[：:]")
 _NO_PART = lazy_pattern("上年|去年|同比|其中|合计|共计|总|均|每|比|较|等")
 _ENDS = lazy_pattern("[。；]|$")
@@ -40,10 +43,11 @@ def read_told_kinds(statements: Sequence[Statement]) -> Iterator[NearSum]:
     something else, as fines are beside cases.
     """
     for index, total in enumerate(statements[:-2]):
-        named = _KINDS.search(total.lead)
+        named = _KINDS_BEHIND.match(statements[index + 1].gap) or _KINDS.search(total.lead)
         if not named or total.role != "level" or not total.is_exact or total.unit in RATES:
             continue
-        if not _OPENS.match(statements[index + 1].gap):
+        opened = _KINDS_BEHIND.sub("", statements[index + 1].gap)
+        if not _OPENS.match(opened):
             continue
         count = int(named["digit"]) if named["digit"] else _number(named["many"])
         parts = _parts(statements, index)

@@ -26,6 +26,7 @@ _LAST = lazy_pattern("上一?年|去年|同期|同比|前一年|(?:19|20)[0-9]{2
 _OPENING = lazy_pattern("年初(?!预算)|期初")
 _CLOSING = lazy_pattern("年末|年底|期末|目前|现有|本年|现在")
 _PLANNED = lazy_pattern("预算|计划|目标|批复|应[发收支付缴]")
+_CARRIED_OUT = lazy_pattern("(?:上一?年|去年|(?:19|20)[0-9]{2}年)(?:当年|度)?预算执行数?")
 _FROM = lazy_pattern("[由从自](?!治|然|来|主|身)[^，,。；;、：:]{0,16}$")
 _TO = lazy_pattern(
     "[至到为](?:了|约|近)?(?:(?:(?:去|上)?年[末底]|本年|今年|当年|目前|现在|(?:19|20)[0-9]{2}年)的?)?$"
@@ -247,7 +248,7 @@ def basis_of(words: str) -> Basis:
     """Return what words such as 较上年 measure a change from."""
     if _OPENING.search(words):
         return "opening"
-    if _PLANNED.search(words):
+    if _PLANNED.search(words) and not _CARRIED_OUT.search(words):
         return "planned"
     return "last" if _LAST.search(words) else ""
 

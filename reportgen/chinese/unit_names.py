@@ -56,7 +56,7 @@ _BUSY = (
     "|依据|切实|[，,])*"
 )
 _MONEY = (
-    "部门整体支出|整体支出|部门预算|部门决算|预算执行|财政收支|收支|收入总计|收入合计|总收入"
+    "部门整体支出|整体支出|部门预算|部门决算|支出决算|收入决算|预算绩效|预算执行|财政收支|收支|收入总计|收入合计|总收入"
     "|支出总计|支出合计|总支出|本年收入|本年支出"
     "|基本支出|项目支出|年初预算|预算总?收入|决算总?收入|财政拨款|一般公共预算|“?三公”?经费"
     "|机关运行经费|政府采购"
@@ -123,6 +123,11 @@ _WITH_US = lazy_pattern(
 )
 """What tells of dealings with another unit."""
 
+_OURSELVES = lazy_pattern("[我本](?:[镇乡局校院馆地]|街道|单位)")
+_TAKEN_AS_MODEL = lazy_pattern(
+    "学习|借鉴|做法|经验|交流|观摩|考察|兄弟|邻|上游|下游|交界|对口|结对|协作"
+)
+
 _BY_US = (
     "(?:镇|乡|街道)(?:人民)?(?:政府|办事处)?(?:已|均|全部|具体|自行)*(?:组织|负责|牵头)?(?:竣工)?"
     "(?:实施|验收|建设|建成|招标|施工|管护|承建|维修|采购|完成)(?!的)"
@@ -137,13 +142,14 @@ _WORKS = lazy_pattern(
 _ACTS = (
     "(?:(?:在[^，。；]{2,12}下，)?(?:圆满|全面|较好|顺利|如期|按时|超额)地?完成了?[^，。；]{0,24}(?:任务|工作|目标)"
     "|(?:始终)?坚持以[^，。；]{2,12}为|作为(?:项目)?(?:实施|责任|建设)(?:单位|主体)"
+    "|(?:始终|积极|紧紧|认真|坚决|深入|大力|切实|狠抓|聚焦|立足|扎实|全力|持续|着力|紧盯|牢牢)"
     "|全年(?:免费|共|累计)?(?:开放|接待|开展|举办|完成|实现|办理|受理|投入|争取|新增)"
     "|(?:(?:19|20)[0-9]{2}年(?:度)?)?(?:在编|在岗|在职)[^，。；]{0,6}人员工资)"
 )
 _DID = lazy_pattern(f"(?:(?<=^)|(?<=[。；\n])){_NO_NAME}{_NAME}{_ACTS}")
 MAY_ACT = Sign(
     f"[镇乡道局府处委班子院校学园馆](?={_ACTS})",
-    each_of("镇乡道局府处委子院校学园馆", "在圆全较顺如按超始坚作12"),
+    each_of("镇乡道局府处委子院校学园馆", "在圆全较顺如按超始坚作12积紧认深大切狠聚立扎持着牢"),
 )
 """What may tell of a unit at the start of a sentence, and what it did."""
 
@@ -188,7 +194,7 @@ def read_named_units(text: str) -> Iterator[NamedUnit]:
             continue
         yield NamedUnit(found.start(), found.end(), found["name"], bool(found["sure"]))
     for found in _DID.finditer(text):
-        if not _WITH_US.search(text):
+        if not _OURSELVES.search(text) and not _TAKEN_AS_MODEL.search(text):
             yield NamedUnit(found.start(), found.end(), found["name"], sure=False, acts=True)
     for found in _APPROVED.finditer(text) if _OF_A_YEAR.search(text) else ():
         yield NamedUnit(found.start(), found.end(), found["name"], sure=False)

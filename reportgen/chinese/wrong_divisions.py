@@ -19,7 +19,7 @@ from reportgen.chinese.part_words import are_all_kin, are_titles, overlap
 from reportgen.chinese.share_bases import leave_some
 from reportgen.chinese.slips import is_exchanged, is_slip
 from reportgen.chinese.staff_kinds import is_outside, may_be_shared
-from reportgen.chinese.sums import Sum
+from reportgen.chinese.sums import Sum, breaks_down_again
 from reportgen.patterns import lazy_pattern
 
 if TYPE_CHECKING:
@@ -93,6 +93,10 @@ class _Judged:
         if self.whole in self.made or self._make_another() or are_titles(self.total, self.labels):
             return False
         if overlap(self.total, self.parts) or all(map(_DONE.search, self.labels)):
+            return False
+        if any(one.gap.endswith("各") for one in self.parts) or breaks_down_again(
+            [self._value(one) for one in self.parts]
+        ):
             return False
         family = one_family(self.labels)
         if self.division.opener == COMMA:

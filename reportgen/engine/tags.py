@@ -6,13 +6,14 @@ import re
 from dataclasses import dataclass
 from typing import TYPE_CHECKING
 
+from reportgen.chinese.lookalikes import INVISIBLE
+from reportgen.engine.typed_words import SIGNS, usual_statement, usual_words
 from reportgen.patterns import lazy_pattern
 
 if TYPE_CHECKING:
     from collections.abc import Callable, Iterable
 
-_INVISIBLE = "\u200b\u200c\u200d\u2060\ufeff\u00ad"
-_GAP = f"[{_INVISIBLE}]*"
+_GAP = f"[{INVISIBLE}]*"
 _DASHES = ("-", "－", "+")
 _OPEN = lazy_pattern(f"[{{｛]{_GAP}([{{｛%％#＃])")
 _CLOSE = {
@@ -22,8 +23,8 @@ _CLOSE = {
 }
 _ANY_CLOSE = lazy_pattern(f"(?:[}}｝%％#＃]){_GAP}[}}｝]")
 _MARK_IN_NAME = lazy_pattern(r"[一-鿿][（(）)、“”\"][一-鿿]")
-_STATEMENT = lazy_pattern(r"(p|tr|tc|r)?(?:\s+|$)(.*)", re.DOTALL)
-_WHOLE_OUTPUT = lazy_pattern(r"(p|tr|tc|r)\s+(\S.*)", re.DOTALL)
+_STATEMENT = lazy_pattern(r"(p|tr|tc|r)?(?:\s+|$)(.*)", re.DOTALL | re.IGNORECASE)
+_WHOLE_OUTPUT = lazy_pattern(r"(p|tr|tc|r)\s+(\S.*)", re.DOTALL | re.IGNORECASE)
 _WHOLE_COMMENT = lazy_pattern(r"(p|tr|tc)\s")
 _HALF_WIDTH = str.maketrans(
     {
@@ -40,6 +41,7 @@ _HALF_WIDTH = str.maketrans(
         "\u201d": '"',
         "＂": '"',
         "＇": "'",
+        **SIGNS,
     }
 )
 _QUOTES = {'"': '"“”＂', "'": "'‘’＇"}
@@ -185,15 +187,16 @@ def _read_tag(
         raise TagError("标签左边多了一个括号", "去掉一个“{”", whole)
     if kind == "{":
         match = _WHOLE_OUTPUT.match(inner)
-        scope, body = (match[1], mend(match[2], spellings)) if match else ("", body)
+        scope, body = (match[1].lower(), mend(match[2], spellings)) if match else ("", body)
         if not body:
             raise TagError("标签是空的", "写上栏目名，或删去", whole)
         return Tag(*place, "output", scope, body, whole, before, behind)
+    body = usual_statement(body)
     if not (match := _STATEMENT.fullmatch(body)) or not match[2].strip():
         match = re.fullmatch(r"()(.*)", body, re.DOTALL)
     if match is None or not match[2].strip():
         raise TagError("标签是空的", "写上 for、if 或 set，或删去", whole)
-    scope = match[1] or ""
+    scope = (match[1] or "").lower()
     return Tag(*place, "statement", scope, match[2].strip(), whole, before, behind)
 
 
@@ -219,7 +222,7 @@ def mend(expression: str, spellings: Callable[[], Iterable[tuple[str, str]]] = _
     Text between quotes stays as it is; what ``spellings`` gives, such as 因公出国（境）费, becomes
     the name that it stands for.
     """
-    for mark in _INVISIBLE:
+    for mark in INVISIBLE:
         expression = expression.replace(mark, "")
     parts: list[str] = []
     position = 0
@@ -247,4 +250,4 @@ def _mend_code(code: str, spellings: Callable[[], Iterable[tuple[str, str]]]) ->
     if _MARK_IN_NAME.search(code):
         for label, name in spellings():
             code = code.replace(label, name)
-    return code.translate(_HALF_WIDTH).replace("\t", " ").replace("\n", " ")
+    return usual_words(code.translate(_HALF_WIDTH).replace("\t", " ").replace("\n", " "))

@@ -14,12 +14,12 @@ from reportgen.formats.word.chunks import with_chunks
 from reportgen.formats.word.converting import converted_members
 from reportgen.formats.word.drawn_charts import changed_charts
 from reportgen.formats.word.evidence_pictures import WordPicture, changed_pictures, pictures_in
-from reportgen.formats.word.file_kinds import has_other_content, is_open_document
 from reportgen.formats.word.three_way_merge import Carried, carried_of, settle
 from reportgen.formats.word.word_reading import read_members
 from reportgen.forms.installed import looked_up_once
 from reportgen.model.places import LOOSE, LooseText, Places
 from reportgen.model.report import ANNEXES
+from reportgen.ooxml.file_kinds import has_other_content, is_open_document
 from reportgen.ooxml.package import MAX_FILE_BYTES, PackageError, unpack
 from reportgen.ooxml.usual_form import DOCUMENT, as_transitional, is_strict
 from reportgen.plaindata.data_files import WORD_SUFFIXES, unreadable

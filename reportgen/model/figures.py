@@ -8,6 +8,7 @@ from decimal import MAX_EMAX, MIN_EMIN, Context, Decimal, Inexact, localcontext
 from functools import partial, reduce
 from typing import TYPE_CHECKING, Annotated, Any, ClassVar
 
+from reportgen.chinese.lookalikes import INVISIBLE
 from reportgen.findings import shown
 from reportgen.model.amount_spelling import plain_amount, problem_of
 from reportgen.model.declaring import After, FieldError, pydantic_side
@@ -21,9 +22,7 @@ if TYPE_CHECKING:
 
     from reportgen.model.value_readers import Reader
 
-FULL_WIDTH = str.maketrans(
-    "０１２３４５６７８９．，－−＋", "0123456789.,--+", "\u200b\u200c\u200d\u2060\ufeff"
-)
+FULL_WIDTH = str.maketrans("０１２３４５６７８９．，－−＋", "0123456789.,--+", INVISIBLE)
 """Full-width digits and marks of numbers, to their half-width forms."""
 MAX_INTEGER_DIGITS, MAX_DECIMALS = 15, 8
 

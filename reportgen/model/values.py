@@ -6,6 +6,7 @@ import datetime
 import re
 from typing import Annotated
 
+from reportgen.chinese.lookalikes import INVISIBLE
 from reportgen.model.declaring import Before, FieldError
 from reportgen.model.figures import entered_text, quoted
 from reportgen.patterns import lazy_pattern
@@ -25,18 +26,18 @@ _LINE_BREAKS = lazy_pattern(r"(?:_x000[Dd]_)?(?:\r\n|[\n\r\v\f\x85\u2028\u2029])
 MAX_TEXT = 2_000_000
 """How many characters a text has at most; all of a report has some thousands."""
 
-_ZERO_WIDTH = lazy_pattern("[\u200b-\u200d\u2060\ufeff]")
+_INVISIBLE = lazy_pattern(f"[{INVISIBLE}]")
 _UNWRITABLE = lazy_pattern("[\x00-\x08\x0e-\x1f\x7f-\x84\x86-\x9f\ud800-\udfff\ufffe\uffff]")
 _NEEDS_CLEANING = lazy_pattern(
-    "[\x00-\x08\x0a-\x1f\x7f-\x9f\u200b-\u200d\u2028\u2029\u2060\ufeff\ud800-\udfff\ufffe\uffff]|_x000"
+    f"[\x00-\x08\x0a-\x1f\x7f-\x9f\u2028\u2029{INVISIBLE}\ud800-\udfff\ufffe\uffff]|_x000"
 )
 
 
 def clean_text(entered: object) -> str:
     r"""Return a text as Word can hold it, with nothing lost but invisible marks.
 
-    Every kind of line break (``\r\n``, ``\v``, ``_x000D_`` …) becomes one ``\n``, zero-width
-    characters go, breaks at both ends go. Raises FieldError where XML has no place for
+    Every kind of line break (``\r\n``, ``\v``, ``_x000D_`` …) becomes one ``\n``, characters
+    that nobody sees go, breaks at both ends go. Raises FieldError where XML has no place for
     a character, with its position.
     """
     if not isinstance(entered, str):
@@ -52,7 +53,7 @@ def clean_text(entered: object) -> str:
         return entered
     if not _NEEDS_CLEANING.search(entered):
         return entered
-    text = _LINE_BREAKS.sub("\n", _ZERO_WIDTH.sub("", entered)).strip("\n")
+    text = _LINE_BREAKS.sub("\n", _INVISIBLE.sub("", entered)).strip("\n")
     if bad := _UNWRITABLE.search(text):
         raise FieldError(
             "character",

@@ -90,9 +90,10 @@ _INSIDE = (".docx", ".doc", ".wps")
 
 def unpack(data: bytes) -> dict[str, bytes]:
     """Return the members of a Word file's bytes; raises PackageError as ``read_package`` does."""
-    if data.startswith(OLE_SIGNATURE):
-        raise PackageError("文件是旧格式（.doc、.wps）或加了密码，不是 .docx")
-    members = unpack_any(data, ".docx")
+    try:
+        members = unpack_any(data, ".docx")
+    except PackageError as error:
+        raise PackageError(_told_by_content(data) or str(error)) from error
     if "xl/workbook.xml" in members:
         raise PackageError("文件是 Excel 表格，不是 Word 文件（.docx）")
     if "ppt/presentation.xml" in members:
@@ -101,8 +102,26 @@ def unpack(data: bytes) -> dict[str, bytes]:
     if DOCUMENT not in members and (inner := [n for n in members if n.lower().endswith(_INSIDE)]):
         raise PackageError(f"文件是压缩包，要先解压，用里面的“{inner[0]}”")
     if CONTENT_TYPES not in members or DOCUMENT not in members:
-        raise PackageError("文件不是 Word 文件（.docx）")
+        raise PackageError(_told_by_content(data) or "文件不是 Word 文件（.docx）")
     return members
+
+
+def _told_by_content(data: bytes) -> str:
+    """Return what a file is that is no .docx, whatever it is called; empty for what is unknown."""
+    from reportgen.ooxml.file_kinds import ENCRYPTED, kind_of_file  # few files are wrong: start-up
+
+    if not data:
+        return "文件是空的"
+    if data.startswith(b"%PDF"):
+        return "文件是 PDF，不是 .docx"
+    kind = kind_of_file(data, ".docx")
+    if kind.problem == ENCRYPTED:
+        return kind.problem
+    if data.startswith(OLE_SIGNATURE) and not kind.problem:
+        return "文件是旧格式（.doc、.wps）或加了密码，不是 .docx"
+    if kind.problem:
+        return kind.problem.replace("这是", "文件是", 1)
+    return f"文件是{kind.title}，不是 .docx" if kind.title else ""
 
 
 def unpack_any(data: bytes, ending: str) -> dict[str, bytes]:

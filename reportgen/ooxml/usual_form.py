@@ -9,7 +9,7 @@ from typing import TYPE_CHECKING
 from reportgen.patterns import lazy_pattern
 
 if TYPE_CHECKING:
-    from collections.abc import Mapping
+    from collections.abc import Collection, Iterator, Mapping
 
 DOCUMENT = "word/document.xml"
 """The name of the part with the text in files that Word writes."""
@@ -25,16 +25,29 @@ _CONFORMANCE = lazy_pattern(rb' \w+:conformance="strict"')
 _SIDES = lazy_pattern(rb'(<w:(?:ind)\b[^>]*?) w:(start|end)(?=(?:Chars)?=")')
 _JUSTIFIED = lazy_pattern(rb'(<w:jc w:val=")(start|end)"')
 _LEFT_RIGHT = {b"start": b"left", b"end": b"right"}
-_MAIN = lazy_pattern(
-    r'<(?:\w+:)?Relationship\b(?=[^>]*Type="[^"]*/officeDocument")[^>]*?\bTarget="([^"]+)"'
-)
+_RELATIONSHIP = lazy_pattern(r"<(?:\w+:)?Relationship\b[^>]*>")
+_TYPE, _TARGET = lazy_pattern(r'\bType="[^"]*/([^"/]+)"'), lazy_pattern(r'(\bTarget=")([^"]+)"')
+_OUTSIDE = 'TargetMode="External"'
+_MAIN = "officeDocument"
+_NUMBERED = ("header", "footer")
+_USUAL = {
+    _MAIN: DOCUMENT,
+    "core-properties": "docProps/core.xml",
+    "extended-properties": "docProps/app.xml",
+    "custom-properties": "docProps/custom.xml",
+    **{
+        kind: f"word/{kind}.xml"
+        for kind in ("styles", "numbering", "settings", "footnotes", "endnotes", "comments")
+    },
+}
+"""The parts that are found by their names, and the name that Word gives each."""
 
 
 def with_usual_names(members: dict[str, bytes]) -> dict[str, bytes]:
     r"""Return the members of a package by the names that Word gives them.
 
-    Some programs write ``\\`` for ``/``, begin names with ``/``, or call the main part otherwise,
-    such as ``word/document2.xml``: the package's relationships say which it is.
+    Some programs write ``\\`` for ``/``, begin names with ``/``, or call the parts otherwise, such
+    as ``word/document2.xml``: relationships say what they are.
     """
     if any("\\" in name or name.startswith(("/", "./")) for name in members):
         slashed = {name.replace("\\", "/"): data for name, data in members.items()}
@@ -43,31 +56,95 @@ def with_usual_names(members: dict[str, bytes]) -> dict[str, bytes]:
         if usual not in members:
             other = next((name for name in members if name.lower() == usual.lower()), usual)
             members = {usual if name == other else name: data for name, data in members.items()}
-    if DOCUMENT in members or _RELATIONS not in members:
-        return members
-    found = _MAIN.search(members[_RELATIONS].decode("utf-8", "replace"))
-    main = posixpath.normpath(found[1].lstrip("/")) if found else ""
-    return _renamed(members, main) if main in members else members
+    names = _other_names(members)
+    return _renamed(members, names) if names else members
 
 
-def _renamed(members: dict[str, bytes], main: str) -> dict[str, bytes]:
-    """Rename the main part as usual, with its relationships and what points to it."""
-    folder, _, file = main.rpartition("/")
-    links = posixpath.join(folder, "_rels", f"{file}.rels")
-    usual = {main: DOCUMENT, links: "word/_rels/document.xml.rels"}
-    renamed = {usual.get(name, name): data for name, data in members.items()}
-    for name in (_CONTENT_TYPES, _RELATIONS):
-        data = renamed.get(name, b"")
-        renamed[name] = data.replace(f'"/{main}"'.encode(), f'"/{DOCUMENT}"'.encode()).replace(
-            f'Target="{main}"'.encode(), f'Target="{DOCUMENT}"'.encode()
+def _other_names(members: Mapping[str, bytes]) -> dict[str, str]:
+    """Return the usual name of each part that is called otherwise, as relationships say."""
+    names: dict[str, str] = {}
+    by_lower = {name.lower(): name for name in members}
+    linked = [("", _RELATIONS)]
+    for folder, links in linked:
+        for kind, target in _targets(members.get(links, b"")):
+            name = by_lower.get(_resolved(folder, target).lower(), "")
+            if not name or name in names:
+                continue
+            usual = _usual_name(kind, name, {*members, *names.values()})
+            if usual:
+                names[name] = usual
+            if kind == _MAIN:
+                own = by_lower.get(_links_of(name).lower(), "")
+                linked.append((posixpath.dirname(name), own))
+    return names
+
+
+def _targets(links: bytes) -> Iterator[tuple[str, str]]:
+    """Return the kind and target of each relationship to a part of the same file."""
+    for tag in _RELATIONSHIP.findall(links.decode("utf-8", "replace")):
+        kind, target = _TYPE.search(tag), _TARGET.search(tag)
+        if kind and target and _OUTSIDE not in tag:
+            yield kind[1], target[2]
+
+
+def _usual_name(kind: str, name: str, taken: Collection[str]) -> str:
+    """Return the name that Word gives a part of a kind; nothing where it has it, or is taken."""
+    if kind in _NUMBERED:
+        if re.fullmatch(rf"word/{kind}\d*\.xml", name):
+            return ""
+        return next(
+            each
+            for number in range(1, len(taken) + 2)
+            if (each := f"word/{kind}{number}.xml") not in taken
         )
-    if folder != "word" and usual[links] in renamed:
-        renamed[usual[links]] = re.sub(
-            rb'(?<=Target=")(?![/\w]+:|/)([^"]+)',
-            lambda match: posixpath.join(f"/{folder}", match[1].decode()).encode(),
-            renamed[usual[links]],
-        )
+    usual = _USUAL.get(kind, name)
+    return "" if usual in taken else usual
+
+
+def _links_of(name: str) -> str:
+    folder, file = posixpath.split(name)
+    return posixpath.join(folder, "_rels", f"{file}.rels")
+
+
+def _resolved(folder: str, target: str) -> str:
+    """Return the name of the member that a relationship of a part in some folder points to."""
+    return posixpath.normpath(posixpath.join("/", folder, target)).lstrip("/")
+
+
+def _renamed(members: Mapping[str, bytes], names: Mapping[str, str]) -> dict[str, bytes]:
+    """Return the members, some by other names, with all that points to them."""
+    every = {**names, **{_links_of(name): _links_of(usual) for name, usual in names.items()}}
+    renamed = {
+        every.get(name, name): _linked_anew(data, name, every.get(name, name), names)
+        if name.endswith(".rels")
+        else data
+        for name, data in members.items()
+    }
+    types = renamed.get(_CONTENT_TYPES, b"")
+    for name, usual in names.items():
+        old = re.compile(rb'"/%s"' % re.escape(name.encode()), re.IGNORECASE)
+        types = old.sub(f'"/{usual}"'.encode(), types)
+    renamed[_CONTENT_TYPES] = types
     return renamed
+
+
+def _linked_anew(data: bytes, links: str, renamed: str, names: Mapping[str, str]) -> bytes:
+    """Return relationships whose own part, or what they point to, has another name."""
+    old, new = (posixpath.dirname(posixpath.dirname(name)) for name in (links, renamed))
+    lower = {name.lower(): usual for name, usual in names.items()}
+
+    def changed(match: re.Match[str]) -> str:
+        found = _TARGET.search(match[0])
+        if found is None or _OUTSIDE in match[0]:
+            return match[0]
+        name = _resolved(old, found[2])
+        usual = lower.get(name.lower(), name)
+        if usual == name and (old == new or found[2].startswith("/")):
+            return match[0]
+        target = posixpath.relpath(f"/{usual}", f"/{new}")
+        return match[0].replace(found[0], f'{found[1]}{target}"')
+
+    return _RELATIONSHIP.sub(changed, data.decode("utf-8", "replace")).encode()
 
 
 def is_strict(members: Mapping[str, bytes]) -> bool:

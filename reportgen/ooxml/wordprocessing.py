@@ -29,6 +29,7 @@ def whole_number(text: str | None, otherwise: int) -> int:
 
 P, R, T, TBL, TR, TC = (w(name) for name in ("p", "r", "t", "tbl", "tr", "tc"))
 BLANKS = {w("tab"): "\t", w("br"): "\n", w("cr"): "\n", w("noBreakHyphen"): "-"}
+BLANKS[w("softHyphen")] = "\u00ad"
 _RUN_PARENTS = frozenset(
     w(name)
     for name in (

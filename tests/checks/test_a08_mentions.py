@@ -122,6 +122,12 @@ def test_an_approximate_mention_that_is_far_off_is_a_warning() -> None:
     assert hit.severity == "warning"
 
 
+def test_exchanged_digits_are_told_where_else_another_figure_could_be_meant() -> None:
+    (hit,) = hits_in_text("A08", "支出总额3290万元，用于9项工作。")
+    assert hit.severity == "warning"
+    assert hits_in_text("A08", "支出总额3210万元，用于9项工作。") == []
+
+
 def test_mentions_of_what_the_form_does_not_have_are_not_judged() -> None:
     changes = (
         ("绩效完成情况.部门整体支出管理和使用基本情况.三公经费", None),

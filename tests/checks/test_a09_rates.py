@@ -36,6 +36,7 @@ RIGHT = [
         "接到来电860件，办结851件，办结率98.95%。",
         "出厂产品860件，合格856件，合格率99.53%。",
         "农贸市场禁塑达标率达92%。",
+        "冬季病床使用率108%。",
     ],
 )
 def test_rates_that_are_explained_or_not_this_years_result(text: str) -> None:
@@ -52,6 +53,10 @@ def test_the_rate_is_quoted_with_its_clause() -> None:
     assert hit.message == (
         "“完成上门体检4691人，任务完成率92%”：低于100%（100−92=8个百分点），同一句没有写原因"
     )
+
+
+def test_nobody_is_registered_twice() -> None:
+    assert len(hits_in_text("A09", "产妇建册率达到104.2%，新生儿筛查率达100%。")) == 1
 
 
 @pytest.mark.parametrize("text", WRONG)

@@ -74,6 +74,12 @@ def test_other_facts_are_not_compared(one: str, other: str) -> None:
     assert hits("A13", (POINT, one), ("绩效完成情况.绩效目标完成情况.0.要点.1", other)) == []
 
 
+def test_a_town_does_nothing_in_more_villages_than_it_has() -> None:
+    assert len(hits_in_text("A13", "全镇辖16个村。在17个村建了晒谷场。")) == 1
+    assert hits_in_text("A13", "全镇辖16个村。在15个村建了晒谷场。") == []
+    assert hits_in_text("A13", "全镇辖16个村。与邻镇合并前，在17个村建了晒谷场。") == []
+
+
 def test_people_received_are_no_fewer_than_their_groups() -> None:
     (hit,) = hits_in_text("A13", "全年公务接待320批次、48人次。")
     assert "人次不会比批次少" in hit.message
@@ -149,6 +155,7 @@ def test_what_came_in_and_what_went_out_make_one_total(text: str, count: int) ->
         "7名学员已经结业，另外3名正在培训中，已经报名的11名学员下月开班。",
         "10个产业集群中，新开工项目25个。",
         "今年全省有19个县都上调了补助标准。上年，全省30个县提高了补助标准。",
+        "又有29个贫困县退出贫困县序列。至此，全省56个贫困县全部退出。",
         "道路事故造成4人受伤。另一处6人中暑，其中3人送医。",
     ],
 )

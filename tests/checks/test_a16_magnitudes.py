@@ -53,11 +53,32 @@ def test_money_that_may_be_right(text: str) -> None:
 
 
 @pytest.mark.parametrize(
+    ("text", "count"),
+    [
+        ("本镇全年争取各类专项资金420亿元。", 1),
+        ("全镇财政总收入530亿元。", 1),
+        ("办公楼维修费支出4.5亿元。", 1),
+        ("本镇全年争取各类专项资金420万元。", 0),
+        ("全县财政总收入530亿元，本镇争取资金2亿元。", 0),
+        ("省财政安排补助资金420亿元，本镇争取到420万元。", 0),
+    ],
+)
+def test_a_town_has_not_many_times_its_budget(text: str, count: int) -> None:
+    assert len(hits_in_text("A16", text)) == count
+
+
+def test_nobody_dines_for_thousands() -> None:
+    assert len(hits_in_text("A16", "公务接待11批次82人次，支出98万元。")) == 1
+    assert hits_in_text("A16", "公务接待11批次82人次，支出0.98万元。") == []
+
+
+@pytest.mark.parametrize(
     "text",
     [
         "早稻平均亩产4860公斤。",
         "农村居民人均纯收入1.86元。",
         "午餐按每生每天5万元补助。",
+        "护路员每人每月补助1200万元。",
         "举办会计培训1期46人，支出培训费360万元。",
     ],
 )

@@ -23,6 +23,8 @@ from tests.checks.samples import POINT, hits, hits_in_text
         ("松坪镇坚持以产业为先，发展茶园300亩。", "warning"),
         ("松坪镇人民政府作为项目责任单位，按月调度。", "warning"),
         ("松岭县文化馆全年开展培训12期。", "warning"),
+        ("大塘乡积极争取资金，新修渠道3公里。", "warning"),
+        ("大塘乡2024年支出决算880万元。", "warning"),
     ],
 )
 def test_another_town_reports(text: str, severity: str | None) -> None:
@@ -42,6 +44,8 @@ def test_another_town_reports(text: str, severity: str | None) -> None:
         "各乡镇2024年部门预算已经批复。",
         "为加强管理，镇成立了绩效评价领导小组。",
         "全镇全面完成了秋收秋种任务，各乡镇按时完成整改任务。",
+        "大塘乡积极推行积分制，其做法在本地试行。",
+        "大塘乡认真核实我镇移交的线索3件。",
         "县林业局全年完成造林2000亩，其中本镇300亩。",
         "松坪镇至青禾镇道路工程由我镇组织实施，松坪镇移交的管网项目由我镇管护。",
     ],

@@ -46,6 +46,11 @@ def test_a_word_twice(text: str, word: str) -> None:
         "编号第1212号，长度55米。",
         "完成率率先达标，好处实实在在，工作经费费用自理。",
         "",
+        "2024年全年全社会用电量平稳。",
+        "给群众带来越来越多的实惠。",
+        "现在在村里就能办。",
+        "小将将首次参加县里的比赛。",
+        "双方又先后对对方的方案提了意见。",
     ],
 )
 def test_repetitions_that_are_meant(text: str) -> None:
@@ -77,6 +82,9 @@ def test_years_and_rounding_told_twice(text: str) -> None:
         "服务逾60万人次。",
         "近2023年多数村已通水。",
         "约300户受益。",
+        "附近7000余户居民转移到安全处。",
+        "每年节约300多万度电，签约140多个项目。",
+        "近10多年来水质稳定。",
     ],
 )
 def test_years_and_rounding_told_once(text: str) -> None:

@@ -55,3 +55,19 @@ def test_the_impossible_date_is_quoted() -> None:
     [hit] = hits_in_text("Y02", "于2024年6月31日前完成。")
     assert hit.message == "“2024年6月31日”这个日期不存在：6月最多30天"
     assert hit.path[-2:] == ("要点", 0)
+
+
+@pytest.mark.parametrize(
+    ("text", "count"),
+    [
+        ("服务期自2024年5月6日起至2024年4月6日。", 1),
+        ("监理期限为2024年8月—2023年12月。", 1),
+        ("服务期自2024年5月6日起至2025年4月6日。", 0),
+        ("监理期限为2024年8月至12月，上一期为2023年8月至12月。", 0),
+        ("2024年11月至2月为禁捕期。", 0),
+    ],
+)
+def test_an_end_is_not_before_its_beginning(text: str, count: int) -> None:
+    found = hits_in_text("Y02", text)
+    assert len(found) == count
+    assert all("结束的日期比开始的早" in hit.message for hit in found)

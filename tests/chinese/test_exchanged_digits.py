@@ -48,3 +48,10 @@ def test_digits_exchanged_in_the_second_mention(form: tuple[str, str]) -> None:
 )
 def test_what_is_not_one_thing(first: str, second: str) -> None:
     assert not _read(f"{first}\n{second}")
+
+
+def test_a_noun_may_stand_behind_the_second_figure() -> None:
+    first = "全镇登记在册水库移民573人。"
+    assert not _read(f"{first}\n为全镇573名水库移民发放了直补卡。")
+    assert len(_read(f"{first}\n为全镇537名水库移民发放了直补卡。")) == 1
+    assert not _read(f"{first}\n走访537名水库移民。")

@@ -19,6 +19,7 @@ FORMS = [
     "临聘人员控制数{posts}人，实际聘用{people}人。",
     "开发公益性岗位{posts}个，实际在岗人数{people}人。",
     "单位编制{posts}个；实有在编人员{people}人，退休50人。",
+    "核定公务用车{posts}辆，现有{people}辆。",
     "股级职数核定{posts}名，现有{people}名。",
     "核定辅警限额{posts}名，实际使用{people}名。",
 ]

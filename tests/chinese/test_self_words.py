@@ -24,6 +24,8 @@ def test_a_town_is_no_bureau_or_school(word: str) -> None:
         ("云溪县卫生学校", "我校没有超支。"),
         ("云溪县中医医院", "我院没有超支。"),
         ("云溪县农业技术推广站", "我局没有超支。"),
+        ("云溪县青禾镇人民政府", "县水利局来函，我局已经复核。"),
+        ("云溪县青禾镇人民政府", "家长来信反映：我校门口积水。"),
     ],
 )
 def test_words_of_the_unit_itself(own: str, text: str) -> None:

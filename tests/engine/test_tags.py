@@ -69,6 +69,7 @@ def test_a_statement_says_what_it_stands_for(tag: str, scope: str, body: str) ->
         "{{\u3000年度\xa0}}",
         "{{\t年度\n}}",
         "{{\u2060 年\xad度}}",
+        "{\u200f{ 年\u200e度 }\u202c}",
     ],
 )
 def test_full_width_braces_and_odd_spaces_of_an_output_are_mended(text: str) -> None:
@@ -90,8 +91,39 @@ def test_full_width_marks_of_a_statement_are_mended(text: str, body: str) -> Non
 
 
 @pytest.mark.parametrize(
+    ("text", "scope", "body"),
+    [
+        ("{%P for 甲 in 乙 %}", "p", "for 甲 in 乙"),
+        ("{%p For 甲 In 乙 %}", "p", "for 甲 in 乙"),
+        ("{%p for甲in乙.丙 %}", "p", "for 甲 in 乙.丙"),
+        ("{%pfor 甲 in 乙%}", "p", "for 甲 in 乙"),
+        ("{%TR ENDFOR %}", "tr", "endfor"),
+        ("{%pendfor%}", "p", "endfor"),
+        ("{%p end for %}", "p", "endfor"),
+        ("{%End if%}", "", "endif"),
+        ("{%p if甲 %}", "p", "if 甲"),
+        ("{%trelse%}", "tr", "else"),
+        ("{% If 甲 And Not 乙 %}", "", "if 甲 and not 乙"),
+        ("{% if 年度 = 2024 %}", "", "if 年度 == 2024"),
+        ("{% if 年度≥2023 %}", "", "if 年度>=2023"),
+        ("{% elif 年度 <> 2023 %}", "", "elif 年度 != 2023"),
+        ("{% if 甲|round(precision=2) > 3 %}", "", "if 甲|round(precision=2) > 3"),
+        ("{% if 甲 == '=' %}", "", "if 甲 == '='"),
+        ("{% set 甲 = 1 %}", "", "set 甲 = 1"),
+        ("{% if loop.index in 乙 %}", "", "if loop.index in 乙"),
+        ("{% for 甲 in 乙 if 甲.In %}", "", "for 甲 in 乙 if 甲.In"),
+    ],
+)
+def test_words_are_known_in_capitals_and_without_blanks(text: str, scope: str, body: str) -> None:
+    (tag,), errors = find_tags(text)
+    assert errors == []
+    assert (tag.scope, tag.body) == (scope, body)
+
+
+@pytest.mark.parametrize(
     ("entered", "mended"),
     [
+        ("部门概况·单位名称", "部门概况.单位名称"),
         ("部门概况．单位名称", "部门概况.单位名称"),
         ("部门概况。单位名称", "部门概况.单位名称"),
         ("支出｜列举（“，其中：”，“、”）", '支出|列举("，其中：","、")'),

@@ -7,8 +7,8 @@ from typing import TYPE_CHECKING
 
 from lxml import etree
 
-from reportgen.formats.word.file_kinds import kind_of_file, page_of
 from reportgen.formats.word.web_page import page_members
+from reportgen.ooxml.file_kinds import kind_of_file, page_of
 from reportgen.ooxml.package import DOCUMENT, PackageError, unpack
 from reportgen.ooxml.part_removal import relations_of, serialized
 from reportgen.ooxml.wordprocessing import T, parse, w

@@ -6,10 +6,10 @@ from typing import TYPE_CHECKING
 
 from lxml import etree
 
-from reportgen.formats.word.file_kinds import ENCRYPTED, WORD_2003, kind_of_file, page_of
 from reportgen.formats.word.flat_package import flat_members
 from reportgen.formats.word.web_page import page_members
 from reportgen.formats.word.word_2003 import word_2003_members
+from reportgen.ooxml.file_kinds import ENCRYPTED, WORD_2003, kind_of_file, page_of
 from reportgen.ooxml.libreoffice import ConversionError, NotInstalledError, convert
 from reportgen.ooxml.package import unpack
 from reportgen.plaindata.data_files import unreadable
@@ -18,7 +18,7 @@ from reportgen.plaindata.misnamed import misnamed_content
 if TYPE_CHECKING:
     from pathlib import Path
 
-    from reportgen.formats.word.file_kinds import FileKind
+    from reportgen.ooxml.file_kinds import FileKind
 
 _BEFORE = b"\xef\xbb\xbf \t\r\n"
 """What some programs put before the first byte of a file."""

@@ -12,6 +12,17 @@ _JUMP = re.compile(r"\s*GOTOBUTTON\s+\S+\s+(.+)", re.IGNORECASE | re.DOTALL)
 _SYMBOL = re.compile(r"\s*SYMBOL\s+(?:0x(?P<hex>[0-9a-f]{1,5})|(?P<number>\d{1,6}))", re.IGNORECASE)
 _FONT = re.compile(r"\\f\s*\"?([^\"\\]*[^\"\\\s])", re.IGNORECASE)
 _SURROGATES = range(0xD800, 0xE000)
+_PHONETIC = re.compile(
+    r"\s*EQ\s*\\\*\s*jc\d.*?\\o\s*(?:\\a[clrd]\s*)?[(（]\s*\\s\s*\\up\s*\d*\s*"
+    r"[(（]([^()（）\\]*)[)）]\s*[,;，；]([^()（）\\]*)[)）]\s*$",
+    re.IGNORECASE | re.DOTALL,
+)
+
+
+def phonetic_guide(code: str) -> tuple[str, str]:
+    """Return the text and its reading where a field sets the one above the other; else nothing."""
+    match = _PHONETIC.match(code)
+    return (match[2].strip(), match[1].strip()) if match else ("", "")
 
 
 def is_drawn(code: str) -> bool:

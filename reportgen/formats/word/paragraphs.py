@@ -18,10 +18,10 @@ from reportgen.formats.word.body_blocks import (
     chosen_way,
     goes_on,
 )
-from reportgen.formats.word.drawn_fields import drawn_by, is_drawn
 from reportgen.formats.word.equation_text import EQUATIONS, equation_text
-from reportgen.formats.word.form_fields import box_of, entered, is_prompt, prompt_of, unfilled
-from reportgen.formats.word.page_numbers import PAGE_FIELD, without_page_number
+from reportgen.formats.word.form_fields import box_of, entered, is_prompt, prompt_of
+from reportgen.formats.word.open_fields import OpenFields
+from reportgen.formats.word.page_numbers import without_page_number
 from reportgen.formats.word.raised import SHIFTS
 from reportgen.formats.word.run_looks import LOOK_TAGS, RunLook, look_of, shown_in, symbol_of
 from reportgen.formats.word.unread import NESTED_TABLE, kinds_of
@@ -62,10 +62,10 @@ class Text:
         self.asides: list[Aside] = []
         self.references: dict[tuple[str, str], str] = {}
         self.inserted = 0
-        self._fields: list[str] = []
+        self._fields = OpenFields()
         self._parts: list[tuple[str, bool]] = []
         self._numbers: list[int] = []  # which of the parts are page numbers
-        self._shown = 0  # where what the last field shows begins among the parts
+        self._breaks = False  # whether a page or column ended in the paragraph
         self._is_hidden, self._place = False, ""
         self.unread: dict[tuple[str, str], None] = {}
         self.replaced: Counter[str] = Counter()
@@ -76,7 +76,8 @@ class Text:
     def line(self, paragraph: Element, place: str) -> WordLine:
         """Read one paragraph."""
         self._parts, self._place = [], place
-        self._shown, self._is_hidden, self._numbers = 0, False, []
+        self._breaks, self._is_hidden, self._numbers = False, False, []
+        self._fields.next_paragraph()
         self._read, self._read_joins = paragraph, False
         if (control := _control_around(paragraph)) is not None and is_prompt(control):
             self.skip(f"内容控件没有填，只有提示“{prompt_of(control)}”")
@@ -166,8 +167,7 @@ class Text:
             elif tag == _BOX:
                 self._boxes.append(child)
             elif tag == _SIMPLE_FIELD:
-                self._fields.append(child.get(w("instr"), ""))
-                self._shown = len(self._parts)
+                self._fields.begin_simple(child.get(w("instr"), ""), len(self._parts))
                 self._inline(child, bold)
                 self._end_field(bold)
             elif tag == _CONTROL and is_prompt(child):
@@ -200,7 +200,9 @@ class Text:
                         self._odd_run(run, look, bold)
                         return
             elif tag in _BREAKS:
-                if child.get(_TYPE) not in _PAGE_BREAKS:
+                if child.get(_TYPE) in _PAGE_BREAKS:
+                    self._breaks = bool(self._parts)
+                else:
                     self._add(_BREAKS[tag], bold)
             elif (special := _SPECIAL.get(tag)) is not None:
                 special(self, child, bold)
@@ -234,7 +236,10 @@ class Text:
 
     def _add(self, text: str | None, bold: bool) -> None:
         if text:
-            if self._fields and any(map(PAGE_FIELD.match, self._fields)):
+            if self._breaks and text.strip(LAYOUT):
+                self._breaks = False
+                self._parts.append(("\n", bold))
+            if self._fields.is_page_number():
                 self._numbers.append(len(self._parts))
             if ODD_CHARACTERS.search(text):
                 text = plain_characters(text, self.replaced)
@@ -246,27 +251,21 @@ class Text:
     def _field(self, element: Element, bold: bool) -> None:
         kind = element.get(_FIELD_TYPE)
         if kind == "begin":
-            self._fields.append("")
+            self._fields.begin(len(self._parts))
             self._add(entered(element), bold)
-            self._shown = len(self._parts)
+            self._fields.show(len(self._parts), is_code=True)
         elif kind == "separate":
-            self._shown = len(self._parts)
-        elif kind == "end" and self._fields:
+            self._fields.show(len(self._parts))
+        elif kind == "end":
             self._end_field(bold)
 
     def _end_field(self, bold: bool) -> None:
-        code, shown = self._fields.pop(), "".join(part for part, _ in self._parts[self._shown :])
-        if prompt := unfilled(code, shown):
-            del self._parts[self._shown :]
-            self.skip(f"域没有填，只有提示“{prompt}”")
-        elif is_drawn(code) and not shown.strip():  # Word keeps no result; others may
-            self._add(drawn := drawn_by(code), bold)
-            if not drawn:
-                self.skip(f"域“{' '.join(code.split())}”里的公式或符号")
-
-    def _instruction(self, element: Element, bold: bool) -> None:
-        if self._fields:
-            self._fields[-1] += element.text or ""
+        drawn, reading, unread = self._fields.end(self._parts)
+        self._add(drawn, bold)
+        if reading:
+            self.asides.append(Aside("拼音", self._place, reading))
+        if unread:
+            self.skip(unread)
 
     def _deleted_text(self, element: Element, bold: bool) -> None:
         self.asides.append(Aside("删除", self._place, element.text or ""))
@@ -293,7 +292,7 @@ _SPECIAL: dict[str, Callable[[Text, Element, bool], None]] = {
     _SYM: lambda text, element, bold: text._add(symbol_of(element), bold),
     w("control"): lambda text, *_: text.skip("控件"),
     _FIELD: Text._field,
-    _INSTRUCTION: Text._instruction,
+    _INSTRUCTION: lambda text, element, _: text._fields.add_code(element),
     _DEL_TEXT: Text._deleted_text,
     w("ruby"): Text._ruby,
     **dict.fromkeys(_NOTES, Text._note),

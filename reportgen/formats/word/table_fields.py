@@ -6,6 +6,7 @@ import re
 from typing import TYPE_CHECKING, Any
 
 from reportgen.formats.word.achievement_sections import sections_of
+from reportgen.formats.word.amount_cells import read_amount
 from reportgen.formats.word.expenditure_prose import figures_of, nested
 from reportgen.formats.word.read_values import ABSENT, ReadRow, Values
 from reportgen.formats.word.sentence_values import take_sentences
@@ -27,10 +28,6 @@ if TYPE_CHECKING:
     from reportgen.model.base import FieldNode
 
 _OF_SPENDING = ("支出总额", "按支出性质", "按经济分类", "结余")
-_AMOUNT = re.compile(r"-?\d[\d,]*(?:\.\d+)?(?:亿元|万元|元)?")
-_GOES_ON = re.compile(r"[\u2070-\u209c¹²³×✕*^_÷/]")
-"""What makes another number of the figure before it."""
-
 _TITLE_END = re.compile(r"[：:]?[\u3000\t\n]|。|(?<=[^\x00-\xff])[ \xa0](?=[^\x00-\xff])")
 _LEAD = re.compile(
     r"[^。；;：:，,]{0,12}(?:(?:存在|面临|发现|以下|如下)[^。；;：:，,]{0,8}(?:问题|不足|困难)"
@@ -77,7 +74,7 @@ def _read_row(entry: FormEntry, values: Values) -> None:
     elif lines and node.kind in ("number", "year"):
         _read_number(path, lines, values)
     elif lines and node.kind == "amount":
-        _read_amount(entry, lines, values)
+        read_amount(entry, lines, values)
     elif lines:
         text = "".join(part.strip(LAYOUT) for line in lines for part in line.shown.split("\n"))
         values.put(path, text, lines[0].place)
@@ -114,23 +111,6 @@ def _read_number(path: Path, lines: list[WordLine], values: Values) -> None:
         values.left(text, lines[0].place, "这一栏里没有找到数", path)
         return
     values.put(path, int(match[1]), lines[0].place)
-
-
-def _read_amount(entry: FormEntry, lines: list[WordLine], values: Values) -> None:
-    path, text = entry.field.path, "".join("".join(line.shown.split()) for line in lines)
-    match = _AMOUNT.match(text.translate(FULL_WIDTH))
-    if match is None:
-        values.left(text, lines[0].place, "这一栏里没有找到金额", path)
-        return
-    if _GOES_ON.match(text, match.end()):
-        values.left(text, lines[0].place, "这一栏里的不是一个数（有上标、乘号一类）", path)
-        return
-    amount = match[0]
-    if amount[-1] != "元" and text[match.end() :] in ("万元", "元", ""):
-        amount += entry.unit
-    values.put(path, amount, lines[0].place)
-    if rest := text[match.end() :]:
-        values.left(rest, lines[0].place, "金额后面的文字没有对应的栏目", path)
 
 
 def _read_paragraphs(path: Path, lines: list[WordLine], values: Values) -> None:

@@ -26,7 +26,7 @@ def test_a_report_at_the_edges_comes_back_the_same(name: str) -> None:
     assert back.remarks == ()
 
 
-MARKS = ("\xad", "\u202e", "_x000A_", "<r>", "\ufdd0", " 甲 ")
+MARKS = ("_x000A_", "<r>", "\ufdd0", " 甲 ")
 
 
 @pytest.mark.parametrize("mark", MARKS)

@@ -102,6 +102,45 @@ def test_the_same_text_in_other_markup(tmp_path: Path, name: str) -> None:
     assert reading.unplaced == []
 
 
+def mark(kind: str) -> str:
+    return f'<w:r><w:fldChar w:fldCharType="{kind}"/></w:r>'
+
+
+def code(text: str) -> str:
+    return f"<w:r><w:instrText> {text} </w:instrText></w:r>"
+
+
+CHOICE = (
+    mark("begin"), code("IF"), field("DOCPROPERTY 级别", "1"), code('= 1 "县" "乡"'),
+    mark("separate"), "县", mark("end"),
+)  # fmt: skip
+PHONETIC = code('EQ \\* jc2 \\* "Font:宋体" \\* hps10 \\o\\ad(\\s\\up 9(yǒng),甬)')
+
+
+@pytest.mark.parametrize(
+    ("content", "text"),
+    [
+        (("负责", *CHOICE, "道管理。"), "负责县道管理。"),
+        (("负责", mark("begin"), PHONETIC, mark("end"), "路管理。"), "负责甬路管理。"),
+        (("负责", mark("begin"), code("IF 1"), "县道管理。"), "负责县道管理。"),
+        (("甲职能。", '<w:r><w:br w:type="page"/></w:r>', "乙职能。"), "甲职能。\n乙职能。"),
+        (('<w:r><w:br w:type="page"/></w:r>', "甲职能。"), "甲职能。"),
+        (("甲职能。", '<w:r><w:br w:type="column"/></w:r>'), "甲职能。"),
+    ],
+)
+def test_of_fields_and_breaks_what_is_seen_is_read(
+    tmp_path: Path, content: Sequence[str], text: str
+) -> None:
+    reading = read_with(tmp_path, DUTIES_ROW, [paragraph(*content)])
+    assert reading.data["部门概况"]["单位基本职能"] == [text]
+
+
+def test_a_torn_field_hides_no_field_after_it(tmp_path: Path) -> None:
+    content = [paragraph(mark("begin"), code("IF 1")), paragraph(field("REF a", "甲职能。"))]
+    reading = read_with(tmp_path, DUTIES_ROW, content)
+    assert reading.data["部门概况"]["单位基本职能"] == ["甲职能。"]
+
+
 def test_changes_are_taken_as_accepted_and_told(tmp_path: Path) -> None:
     content = [paragraph("湘潭县", deleted("财政局"), inserted("人民政府"))]
     reading = read_with(tmp_path, SUPERVISOR_ROW, content)

@@ -26,6 +26,15 @@ def read(label: str, *texts: str, unit: str = "", known: Values | None = None) -
         ("３９６０", "元", "3960元", ""),
         ("3960万元（含结转）", "", "3960万元", "（含结转）"),
         ("-5 亿元", "", "-5亿元", ""),
+        ("39605000（元）", "", "39605000元", ""),
+        ("3960.50 (万元)", "元", "3960.50万元", ""),
+        ("人民币3960.50万元整", "", "3960.50万元", ""),
+        ("￥3960.50万元。", "", "3960.50万元", ""),
+        ("叁仟玖佰陆拾万零伍仟元整", "", "3960.5万元", ""),
+        ("3\u200e960.5万元", "", "3960.5万元", ""),
+        ("39605000（含结转）", "元", "39605000元", "（含结转）"),
+        ("5亿", "", "5亿元", ""),
+        ("3960.5万（含结转）", "元", "3960.5万元", "（含结转）"),
     ],
 )
 def test_amounts(text: str, unit: str, amount: str, rest: str) -> None:
@@ -34,6 +43,19 @@ def test_amounts(text: str, unit: str, amount: str, rest: str) -> None:
     assert [each.message.partition("：")[2] for each in values.unplaced] == [f"“{rest}”"] * bool(
         rest
     )
+
+
+@pytest.mark.parametrize("text", ["3960、50万元", "3·960万元", "3960。50", "约3960万元", "5百万元"])
+def test_of_what_is_no_amount_no_part_is_read(text: str) -> None:
+    values = read("年度预算金额", text, unit="万元")
+    assert values.data == {}
+    assert [each.message.partition("：")[2] for each in values.unplaced] == [f"“{text}”"]
+
+
+def test_a_unit_without_its_yuan_is_told() -> None:
+    values = read("年度预算金额", "3960.5万")
+    assert values.data == {"部门概况": {"年度预算金额": "3960.5万元"}}
+    assert [each.message for each in values.notes] == ["“3960.5万”缺“元”字，补上了"]
 
 
 def test_a_row_without_an_amount_is_listed() -> None:

@@ -1,0 +1,58 @@
+"""Sums that words tell with what they are made of, and people with their parts, as findings."""
+
+from __future__ import annotations
+
+from typing import TYPE_CHECKING
+
+from reportgen.checks.arithmetic import plain
+from reportgen.checks.catalogue import Hit
+from reportgen.checks.excerpts import quoted, shortened
+from reportgen.checks.wrong_sums import wrong_near_sum
+from reportgen.chinese.official_expenses import MAY_BE_OFFICIAL_EXPENSES, read_official_expenses
+from reportgen.chinese.score_sums import MAY_BE_SCORES, read_score_sums
+from reportgen.chinese.staff_moves import MAY_MOVE_STAFF, read_staff_moves
+from reportgen.chinese.staff_parts import MAY_BE_STAFF, read_staff_parts
+from reportgen.chinese.told_kinds import MAY_BE_KINDS, read_told_kinds
+from reportgen.chinese.told_parts import MAY_BE_TOLD_PARTS, read_told_parts
+from reportgen.chinese.used_parts import MAY_BE_PARTED, read_parted_sums
+
+if TYPE_CHECKING:
+    from collections.abc import Iterator
+
+    from reportgen.checks.subject import Subject
+    from reportgen.findings import Path
+
+
+def sums_by_words(subject: Subject) -> Iterator[Hit]:
+    """Return the sums told by the use of their parts, those composed of them, and scores."""
+    for passage in subject.periods_with(MAY_BE_PARTED):
+        for parted in read_parted_sums(passage.statements):
+            yield from wrong_near_sum(passage, parted)
+    for passage in subject.periods_with(MAY_BE_TOLD_PARTS):
+        if passage.rough.has_two_of_one_unit:
+            for found in read_told_parts(passage.statements):
+                yield from wrong_near_sum(passage, found)
+    for passage in subject.contexts_with(MAY_BE_KINDS, before=0, after=1):
+        for kinds in read_told_kinds(passage.statements):
+            yield from wrong_near_sum(passage, kinds)
+    for passage in subject.periods_with(MAY_BE_OFFICIAL_EXPENSES):
+        for expenses in read_official_expenses(passage.statements):
+            yield from wrong_near_sum(passage, expenses)
+    for passage in subject.contexts_with(MAY_BE_SCORES, before=0, after=1):
+        for scores in read_score_sums(passage.statements):
+            yield from wrong_near_sum(passage, scores, is_rounded=False)
+
+
+def sums_of_people(subject: Subject, told: set[Path]) -> Iterator[Hit]:
+    """Return the people that are not the sum of their parts, where none told so before."""
+    for passage in subject.contexts_with(MAY_BE_STAFF, before=1, after=0):
+        if passage.path not in told:
+            for found in read_staff_parts(passage.statements):
+                yield from wrong_near_sum(passage, found)
+    for passage in subject.contexts_with(MAY_MOVE_STAFF, before=0, after=1):
+        for move in read_staff_moves(passage.statements):
+            words = quoted(shortened(passage.text[move.start : move.end]))
+            terms = "".join(f"{sign}{plain(value)}" for sign, value in move.terms).lstrip("+")
+            made, told_value = plain(move.made), plain(move.told.quantity.value)
+            message = f"{words}：增减的人数{terms}={made.replace('-', '−')}，不是{told_value}人"
+            yield Hit(passage.path, message, "与编制、人事台账核对，改正写错的一个数")
