@@ -88,7 +88,8 @@ _LABELS = {
     "三公": OFFICIAL,
     "年度预算金额": BUDGET,
 }
-_AMONG = "其中"
+_AMONG, _ALL_OUT, _NEAR = "其中", "支出总计", 16
+_CARRIED = lazy_pattern("结转|结余")
 _SPEAKS_FOR_ITSELF = ("三公", "部门整体", "整体支出", "年度预算金额")
 _REACH = 40
 _WAN = 4
@@ -222,9 +223,8 @@ def _disagreement(passage: Passage, mention: _Mention, amount: Amount) -> Iterat
         mixed = quantity.exponent == 0 or not str(amount).endswith(("万元", "亿元"))
         allowed = max(MIXED_UNITS if mixed else SAME_UNIT, place / 2)
         allowed = allowed if amount.value % place else min(allowed, MIXED_UNITS)
-    if gap <= allowed or (
-        not mention.is_clear and not is_exchanged(amount.value.scaleb(_WAN), quantity)
-    ):
+    is_slip = mention.is_clear or is_exchanged(amount.value.scaleb(_WAN), quantity)
+    if gap <= allowed or not is_slip or _is_with_balance(passage, mention, gap):
         return
     words = passage.text[mention.start : quantity.end]
     larger, smaller = max(stated, amount.value), min(stated, amount.value)
@@ -236,6 +236,14 @@ def _disagreement(passage: Passage, mention: _Mention, amount: Amount) -> Iterat
         "warning"
         if quantity.approx or not mention.is_clear or _is_rounded(amount, stated)
         else None,
+    )
+
+
+def _is_with_balance(passage: Passage, mention: _Mention, gap: Decimal) -> bool:
+    """Return whether a 支出总计 is more by what was carried over, as 决算 add it up."""
+    return passage.text.startswith(_ALL_OUT, mention.start) and any(
+        one.wan == gap and _CARRIED.search(passage.text, max(0, one.start - _NEAR), one.start)
+        for one in passage.quantities
     )
 
 

@@ -230,7 +230,7 @@ def _is_kept(text: str, held: str, reading: Reading) -> bool:
     ):
         return True
     unit = str(reading.data.get("部门概况", {}).get("单位名称", ""))
-    text = re.sub(r"20\d\d年度?|[（(](?:万元|公章)[)）]", "", text).removeprefix(unit)
+    text = re.sub(r"20\d\d年度?|[（(](?:万元|[公盖]章)[)）]", "", text).removeprefix(unit)
     if any(words.chapter(text) or words.any_part(text) for words in known_outlines()):
         return True
     if _is_in(text, held) or _is_in(text, _form_words()):

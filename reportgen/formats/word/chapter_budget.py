@@ -22,9 +22,12 @@ _STAFF = re.compile(
     rf"{_YEAR}末编制数(?P<编制数>\d+)人，在职人数(?P<在职人数>\d+)人"
     r"(?:，离退休人数(?P<离退休人数>\d+)人)?。"
 )
-_HOW_MANY = r"(?:人数|总数|数)?(?:[为共有:：]|核定){0,3}(\d+)(?:[人名个]|(?=[，,；;]其中))"
-_NOT_A_KIND = r"(?<!行政)(?<!事业)(?<!工勤)(?<!参公)(?<!政法)(?<!专项)"
-_OF_A_KIND = re.compile(rf"(?:行政|事业|工勤|参公|专项)编制{_HOW_MANY}")
+_HOW_MANY = (
+    r"(?:人数|总数|数)?(?:小计|合计|共计)?(?:[为共有:：]|核定){0,3}(\d+)"
+    r"(?:[人名个]|(?=[，,；;]其中))"
+)
+_NOT_A_KIND = r"(?<!行政)(?<!行政人员)(?<!事业人员)(?<!事业)(?<!工勤)(?<!参公)(?<!政法)(?<!专项)"
+_OF_A_KIND = re.compile(rf"(?:行政|事业|工勤|参公|专项)(?:人员)?编制{_HOW_MANY}")
 _ALL_KINDS = re.compile(r"(?:合计|共计|总计|总共|共)(\d+)[人名个]")
 _STAFF_IN_PROSE = {
     "编制数": re.compile(
@@ -34,7 +37,7 @@ _STAFF_IN_PROSE = {
     ),
     "在职人数": re.compile(
         rf"(?:(?:实有|年末)*{_NOT_A_KIND}(?<!编制)在职(?:在编|在岗)?(?:人员|职工|教职工|教师|干部|民警|干警)*|在编在岗(?:人员|职工)*"
-        rf"|年末(?:实有|在编)(?:人员)?|{_NOT_A_KIND}实有(?:人员)?(?!\d+个)){_HOW_MANY}"
+        rf"|年末(?:实有|在编)(?:人员)?|{_NOT_A_KIND}实有(?:在编|在职|在岗)*(?:人员|职工|教职工|教师|干部)*(?!\d+个)){_HOW_MANY}"
     ),
     "离退休人数": re.compile(rf"(?:离退休|离休退休)(?:人员|干部|教师|职工)*{_HOW_MANY}"),
 }
@@ -95,13 +98,13 @@ def find_supervisor(path: Path, lines: list[WordLine], values: Values) -> None:
 def _staff_in(lines: list[WordLine]) -> dict[str, str]:
     """Return the numbers of people that a text gives, each where it gives one alone."""
     prose = "".join(_compact(line) for line in lines)
-    shown = (
+    shown = [
         (label, [next(filter(None, match.groups())) for match in regex.finditer(prose)])
         for label, regex in _STAFF_IN_PROSE.items()
-    )
+    ]
     numbers = {label: each[0] for label, each in shown if len(set(each)) == 1}
     kinds = _OF_A_KIND.findall(prose)
-    if "编制数" not in numbers and len(kinds) == 1:  # there is no other kind
+    if not dict(shown)["编制数"] and len(kinds) == 1:  # there is no other kind
         numbers["编制数"] = kinds[0]
     summed = str(sum(map(int, kinds)))
     if "编制数" not in numbers and kinds and summed in _ALL_KINDS.findall(prose):

@@ -105,7 +105,8 @@ class _ChapterReader:
         self._entry((outline_words.PERFORMANCE, _SPENT[1]), _SPENT)
         find_missing(_SPENT, money, both, everywhere, values)
         planned = [line for title, line in outline.listed if "预算" in title]
-        find_budget((_OVERVIEW, "年度预算金额"), [*money, *planned], values)
+        for texts in ([*money, *planned], both):
+            find_budget((_OVERVIEW, "年度预算金额"), texts, values)
         self._compare_total(spent)
         self._achievements()
         part_problems(outline, self._under)

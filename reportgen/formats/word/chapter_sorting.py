@@ -27,6 +27,7 @@ from reportgen.formats.word.part_headings import (
     NO_HEADING,
     bare_chapter,
     bare_part,
+    head_of,
     is_elsewhere,
     is_first_part,
     is_miscounted,
@@ -126,21 +127,18 @@ class Sorter:
         mark = ordinal_of(line)
         if level is None and mark is not None and mark.number:
             cut = _INLINE.search(line.text, mark.end)
-            head = "" if cut is None else line.number + line.text[: cut.start()]
+            head = head_of(line, mark, cut)
             if cut is not None and head:
                 key = self._known(line, head, level)
                 if key is None:
                     key = self._told(line, self._meant(mark, head, inline=True), head)
-                if (
-                    key is None
-                    and self._may_have_others()
-                    and is_other_part(self._numbers, mark, head)
-                ):
+                may_be = self._may_have_others() and is_other_part(self._numbers, mark, head)
+                if key is None and may_be:
                     self._numbers.note_part(mark)
                     key = NOWHERE
                 if key is not None:
                     rest = line.part(cut.end()) if line.text[cut.end() :].strip(LAYOUT) else None
-                    return key, line if rest and needs_head(line, rest, key) else rest, head
+                    return key, line if needs_head(line, rest, key) else rest, head
         return self._unknown(line, level), None, bare(line)
 
     def _known(self, line: WordLine, text: str, level: int | None) -> Key | None:

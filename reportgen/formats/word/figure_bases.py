@@ -95,6 +95,20 @@ def money_columns(row: GridRow, year: int | None) -> dict[int, str]:
     return found if len([basis for basis in found.values() if basis]) > 1 else {}
 
 
+def basis_of_row(label: str, year: int | None) -> str:
+    """Return what the figures of a row are by its label, as 2023年决算; empty if it tells none."""
+    text = "".join(label.split())
+    named = _YEAR.search(text)
+    is_last = _OF_LAST_YEAR.search(text) or (named and year and int(named[1]) == year - 1)
+    if named and year and int(named[1]) not in (year, year - 1):
+        return ""
+    if is_last:
+        return "" if "预算" in text else LAST_YEAR
+    if _SPENT_COLUMN.search(text):
+        return FINAL
+    return BUDGET if _BUDGET_COLUMN.search(text) else ""
+
+
 def _basis(clause: str, before: str, latest: int) -> str:
     year = _YEAR.search(clause)
     if _OF_LAST_YEAR.search(clause) or (year and int(year[1]) < latest):

@@ -19,10 +19,12 @@ from reportgen.formats.word.label_meanings import (
 )
 from reportgen.formats.word.labelled_values import is_figure, put_value
 from reportgen.formats.word.money_in_prose import keep_whole_income
+from reportgen.formats.word.official_rows import official_figures
 from reportgen.formats.word.outline_words import plain_heading, without_ordinal
 from reportgen.formats.word.typed_ordinals import typed_ordinal
 from reportgen.formats.word.word_lines import LAYOUT, WordLine
 from reportgen.forms.outlines import outlines
+from reportgen.model.report import UNIT_NAME
 from reportgen.named_tuples import NamedTuple
 
 if TYPE_CHECKING:
@@ -240,11 +242,16 @@ def _read_below(table: _Table, values: Values, used: set[int]) -> None:
             below = [each for each in below if each in own]
         if len(paths) < _LEAST - 1 or not below or any(map(is_figure, row.cells)):
             continue
+        for path, cell, head in official_figures(row, paths, below, values.year):
+            if put_value(path, cell.lines, values, table.unit):
+                used |= {id(cell), id(head)}
         rows_ = [each for each in below if any(map(is_figure, each.cells))]
         whole = [each for each in rows_ if _WHOLE_UNIT.search(each.cells[0].text)]
         for chosen in rows_ if len(rows_) == 1 else whole[:1]:
             for column, path in paths.items():
                 cell = chosen.cells[column]
+                if path == UNIT_NAME and _WHOLE_UNIT.search(cell.text):
+                    continue  # 合计 is no unit
                 if id(cell) not in used and put_value(path, cell.lines, values, table.unit):
                     used |= {id(cell), id(row.cells[column])}
 

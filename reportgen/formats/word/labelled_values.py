@@ -12,7 +12,7 @@ from reportgen.formats.word.word_lines import LAYOUT, WordLine
 from reportgen.labels import name_of
 from reportgen.model.base import FieldNode, field_tree
 from reportgen.model.figures import FULL_WIDTH
-from reportgen.model.report import Report
+from reportgen.model.report import UNIT_NAME, Report
 
 if TYPE_CHECKING:
     from collections.abc import Sequence
@@ -23,6 +23,7 @@ if TYPE_CHECKING:
 
 _YEAR = ("年度",)
 _AMOUNT = re.compile(r"-?\d[\d,]*(?:\.\d+)?(?:亿元|万元|元)?")
+_SEALED = re.compile("[（(](?:公章|盖章|签章|章)[）)]$")
 _COUNT = re.compile(r"(\d+)[人名个]?")
 
 
@@ -58,6 +59,7 @@ def put_value(path: Path, lines: Sequence[WordLine], values: Values, unit: str =
         value = text if _AMOUNT.fullmatch(text) else None
     else:
         value = "".join(line.shown.strip(LAYOUT) for line in lines)
+        value = _SEALED.sub("", value) if path == UNIT_NAME else value
     if value is None:
         return False
     values.put(path, value, lines[0].place)

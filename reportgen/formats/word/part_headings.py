@@ -28,7 +28,7 @@ from reportgen.formats.word.outline_words import (
     plain_heading,
 )
 from reportgen.formats.word.section_headings import is_bare
-from reportgen.formats.word.typed_ordinals import typed_ordinal, unmarked
+from reportgen.formats.word.typed_ordinals import ordinal_of, typed_ordinal, unmarked
 from reportgen.formats.word.word_lines import bare
 
 if TYPE_CHECKING:
@@ -43,6 +43,8 @@ _NO_LONG_HEADING = re.compile("[。；;！!？?：:]")
 _NAMES_PART = re.compile(
     r"(?:情况|概况|概述|目标|任务|工作|职能|职责|设置|结论|分析|支出|收入|收支|人员|编制|预算|经费|计划)$"
 )
+_SUM = r"\d[\d,]*(?:\.\d+)?[万亿]?元"
+_WITH_SUM = re.compile(rf"(?P<head>[^。：:，,；;\d]{{2,24}}){_SUM}[，,；;。：:]")
 _FIGURE = re.compile(r"[约近共计为]*\d")
 _SHORT = 12
 _SAYS_NO_MORE = re.compile("绩效[目指]标的?(?:完成|实现)(?:情况)?(?:分析)?$")
@@ -59,11 +61,28 @@ def is_elsewhere(key: Key, chapter: str, chapter_key: Key) -> bool:
     return key[0] == BASICS and chapter_key in (PROBLEMS_KEY, MEASURES_KEY, RESULTS_KEY, OTHERS_KEY)
 
 
-def needs_head(line: WordLine, rest: WordLine, key: Key) -> bool:
+def needs_head(line: WordLine, rest: WordLine | None, key: Key) -> bool:
     """Return whether what follows a heading in its paragraph says nothing without it."""
+    if _names_sum(line):
+        return True
+    if rest is None:
+        return False
     if key == SPENT_KEY and names_official(line):
         return True
     return _FIGURE.match(rest.text) is not None
+
+
+def _names_sum(line: WordLine) -> bool:
+    mark = ordinal_of(line)
+    return _WITH_SUM.match(line.text, mark.end if mark else 0) is not None
+
+
+def head_of(line: WordLine, mark: TypedOrdinal, cut: re.Match[str] | None) -> str:
+    """Return what may be a heading before the first mark; of 基本支出100万元，… its name alone."""
+    summed = _WITH_SUM.match(line.text, mark.end)
+    if summed is not None and meaning_of_part(plain_heading(summed["head"])) is not None:
+        return line.number + line.text[: summed.end("head")]
+    return "" if cut is None else line.number + line.text[: cut.start()]
 
 
 def bare_part(words: str) -> Key | None:

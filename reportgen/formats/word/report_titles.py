@@ -28,7 +28,7 @@ if TYPE_CHECKING:
 NAME = re.compile(
     r"(?:(?:部门|单位|机关|预算)?[（(]?(?:部门|单位)?[）)]?)整体(?:支出)?"
     r"(?:[和及与、](?:部门)?项目(?:支出)?)?(?:预算)?绩效"
-    r"(?:评价|自评价?|管理自评)(?:自评)?(?:工作)?(?:情况)?的?(?:自评)?(?:分析)?(?:报告|情况|结果)"
+    r"(?:评价|自评价?|管理自评)(?:自评)?(?:工作)?(?:情况)?的?(?:自评)?(?:分析)?(?:报告|情况|结果|总结)"
 )
 """What the report is called."""
 
@@ -44,7 +44,7 @@ _WITH_MARKS = re.compile(r"(20\d\d)[./-](\d{1,2})[./-](\d{1,2})")
 _YEAR = re.compile(r"[（(]?(20\d\d)年?度?[）)]?")
 _SEALED = r"(?:[（(](?:公章|盖章|章|签章|单位|部门)[）)])?"
 _UNIT_LINE = re.compile(
-    r"(?:(?:预算)?(?:部门|单位)(?:[（(](?:部门|单位)[）)])?(?:名称|全称)|(?:填报|评价|自评|编报|报告)(?:部门|单位)|"
+    r"(?:(?:预算)?(?:部门单位|部门|单位)(?:[（(](?:部门|单位)[）)])?(?:名称|全称)|(?:填报|评价|自评|编报|报告)(?:部门|单位)|"
     rf"预算(?:部门|单位)|单位|部门){_SEALED}(?:[:：]|(?=[{LAYOUT}]))[{LAYOUT}]*(?P<value>[^:：]+?){_SEALED}"
 )
 _BETWEEN_LABELS = re.compile(rf"[{LAYOUT}]{{2,}}(?=[^{LAYOUT}:：]{{2,12}}[:：])")
@@ -64,6 +64,10 @@ _PUNCTUATION = re.compile(r"[，。；、：:,;！？!?]")
 _NO_UNIT = re.compile(r"附件|目录|报告|\d|[:：，。；]|制[）)]?$|[一二三四五六七八九十]、")
 _PLACE = re.compile("[省市县区州旗]$")
 _NARROW = {wide: narrow for wide, narrow in FULL_WIDTH.items() if narrow != ord(",")}
+_DIGITS = "零一二三四五六七八九"
+_WORDED = re.compile(f"二[〇○零OoＯ]([{_DIGITS}])([{_DIGITS}])(?=年(?!.{{1,3}}月))")
+"""A year in Chinese numerals that is no date's."""
+
 _LEAST_NAME = 4
 _LONGEST, _MOST_LINES, _WHERE_TITLES_ARE = 70, 3, 12
 _YEAR_PATH, _SIGNED_ON = ("年度",), ("落款日期",)
@@ -274,4 +278,9 @@ def _read_label(shown: str, place: str, told: _TitleLines, values: Values) -> bo
 
 
 def _compact(line: WordLine) -> str:
-    return "".join(line.shown.translate(_NARROW).split())
+    text = "".join(line.shown.translate(_NARROW).split())
+    return _WORDED.sub(_in_digits, text) if "二" in text else text
+
+
+def _in_digits(match: re.Match[str]) -> str:
+    return f"20{_DIGITS.index(match[1])}{_DIGITS.index(match[2])}"

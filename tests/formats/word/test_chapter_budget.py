@@ -37,6 +37,9 @@ def test_a_chapter_on_one_budget_tells_what_was_spent(text: str, amount: str | N
     [
         ("行政编制96名，工勤编制4名，事业编制32名，合计132名；在职125人。", 132),
         ("行政编制96名，事业编制32名，合计125名。", None),
+        ("编制数为36，其中：行政人员编制16人、工勤1人、事业编制19人。", 36),
+        ("编制人数小计72人，其中：行政编制34人、全额补助事业编制38人。", 72),
+        ("机关编制20人，大队编制15人，事业编制19人。", None),
     ],
 )
 def test_posts_of_all_kinds_are_the_sum_that_is_told(text: str, number: int | None) -> None:
@@ -64,3 +67,9 @@ def test_those_who_hold_a_post_at_the_end_of_the_year_are_on_duty() -> None:
     values = Values("a.docx")
     find_staff(STAFF, [WordLine("核定编制65名，年末在编41人。", "第1段")], values)
     assert values.get(STAFF) == {"编制数": 65, "在职人数": 41}
+
+
+def test_teachers_who_hold_a_post_are_on_duty() -> None:
+    values = Values("a.docx")
+    find_staff(STAFF, [WordLine("事业编制620名，实有在编教职工583人。", "第1段")], values)
+    assert values.get((*STAFF, "在职人数")) == 583

@@ -210,3 +210,47 @@ def test_the_sum_of_a_table_of_nothing_but_parts_is_that_of_the_whole(tmp_path: 
     rows = [OFFICIAL[0], *OFFICIAL[2:], ["合计", *OFFICIAL[1][1:]]]
     official = spent_of(tmp_path, MONEY, "三公经费见下表。", rows)["三公经费"]
     assert [official[key] for key in ("合计", "预算数", "上年数")] == ["8.40", "10.00", "9.60"]
+
+
+def test_what_is_left_at_the_end_of_the_year_is_the_balance(tmp_path: Path) -> None:
+    rows = [*MONEY, ["年末结转和结余", "0", "0", "28.20", ""]]
+    assert spent_of(tmp_path, rows)["结余"] == "28.20"
+
+
+def test_the_seal_on_a_cover_is_none_of_the_name(tmp_path: Path) -> None:
+    cover = [["单 位 名 称：", "龙山县文化旅游局（盖章）"], ["评 价 年 度：", "2023年度"]]
+    text = TEXT.removeprefix("龙山县文化旅游局2023年度")
+    reading = read_word(lay_out(tmp_path / "a.docx", "2023年度自评报告", [*cover], text, MONEY))
+    assert reading.data["部门概况"]["单位名称"] == "龙山县文化旅游局"
+
+
+def test_rows_of_budget_and_years_below_the_parts_of_official_expenses(tmp_path: Path) -> None:
+    rows = [
+        ["年度", "合计", "因公出国（境）费用", "公务用车购置及运行费", "公务接待费"],
+        ["2023年预算", "20", "0", "11", "9"],
+        ["2023年决算", "9.07", "0", "7", "2.07"],
+        ["2022年决算", "15", "0", "7", "8"],
+    ]
+    assert spent_of(tmp_path, MONEY, rows)["三公经费"] == {
+        "合计": "9.07",
+        "预算数": "20",
+        "上年数": "15",
+        "因公出国（境）费": "0",
+        "公务用车购置及运行费": {"合计": "7"},
+        "公务接待费": "2.07",
+    }
+    rows[1][0] = "镇机关"
+    assert "三公经费" not in spent_of(tmp_path, MONEY, rows)
+
+
+def test_the_row_of_the_sum_tells_of_all_people_and_names_no_unit(tmp_path: Path) -> None:
+    people = [
+        ["单位名称", "编制数", "在职人数", "退休人数"],
+        ["局机关", "60", "58", "20"],
+        ["图书馆", "40", "37", "15"],
+        ["合计", "100", "95", "35"],
+    ]
+    text = TEXT.removeprefix("龙山县文化旅游局")
+    overview = read_word(lay_out(tmp_path / "a.docx", text, people)).data["部门概况"]
+    assert (overview["机构人员"]["编制数"], overview["机构人员"]["在职人数"]) == (100, 95)
+    assert "单位名称" not in overview

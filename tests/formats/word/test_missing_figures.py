@@ -26,3 +26,10 @@ def test_spending_told_with_the_income_counts_where_nothing_else_tells_it(
     assert data["预算收支"]["收入"]["合计"] == "1000万元"
     assert spent["支出总额"] == total
     assert spent["按支出性质"]["项目支出"] == ("350万元" if own else "320万元")
+
+
+def test_the_budget_told_with_the_income_is_the_unit_s(tmp_path: Path) -> None:
+    told = "1.收入预算：2024年年初预算1000万元。\n2.支出预算：2024年年初预算1000万元。"
+    text = IN_CHAPTERS.replace("2024年收入950万元。支出总额950万元。", told)
+    data = read_word(lay_out(tmp_path / "a.docx", text)).data
+    assert data["部门概况"]["年度预算金额"] == "1000万元"

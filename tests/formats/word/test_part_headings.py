@@ -4,6 +4,8 @@ from __future__ import annotations
 
 from typing import TYPE_CHECKING
 
+import pytest
+
 from reportgen.formats.reading import Reading, read_word
 from tests.laid_out import IN_CHAPTERS, lay_out
 
@@ -231,3 +233,15 @@ def test_one_paragraph_on_income_and_spending_is_read_for_both(tmp_path: Path) -
     assert data["绩效完成情况"][SPENT]["支出总额"] == "100万元"
     kinds = {"基本支出": "60万元", "项目支出": "40万元"}
     assert data["绩效完成情况"][SPENT]["按支出性质"] == kinds
+
+
+@pytest.mark.parametrize("mark", ["：", "，", "。"])
+def test_a_part_begins_where_its_sum_follows_its_name(tmp_path: Path, mark: str) -> None:
+    text = IN_CHAPTERS
+    for kind, amount in (("（一）基本支出", "600万元"), ("（二）项目支出", "350万元")):
+        old = f"{kind}\n2024年一般公共预算{kind[3:]}{amount}。"
+        assert old in text
+        text = text.replace(old, f"{kind}{amount}{mark}用于本镇。")
+    general = read_word(lay_out(tmp_path / "a.docx", text)).data["预算收支"]["一般公共预算支出情况"]
+    assert [general[key]["合计"] for key in ("基本支出", "项目支出")] == ["600万元", "350万元"]
+    assert general["项目支出"]["说明"] == [f"（二）项目支出350万元{mark}用于本镇。"]

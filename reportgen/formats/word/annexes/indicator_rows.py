@@ -32,7 +32,7 @@ _EQUAL, _NO_UNIT = re.compile("[=＝]"), re.compile("是[/／]否|无")
 _GRADES = ("优", "良", "中", "差")
 _FULL = "100"
 _MONEY_TOTAL, _RATE = "年度资金总额", "执行率"
-_EXECUTION = re.compile("(?:部门|单位|年度|整体|资金)*预算(?:资金)?执行(?:率|情况|进度)?")
+_EXECUTION = re.compile("(?:部门|单位|年度|全年|本年|整体|资金)*预算(?:资金)?执行(?:率|情况|进度)?")
 _WHOLE = re.compile("[≥=＝]?100[%％]")
 _LEAST = 3
 _SAMPLE_NAME = re.compile(

@@ -191,3 +191,18 @@ def test_a_budget_divided_above_the_columns_is_not_what_was_spent(
     request = annex(reading, WHOLE)["年度预算申请"]
     assert ("按支出性质分" in request) is is_read
     assert bool([text for text in left(reading) if "基本支出" in text]) is not is_read
+
+
+def test_the_execution_of_all_the_year_among_the_indicators_is_no_indicator() -> None:
+    heads = ("一级指标", "二级指标", "三级指标", "年度指标值", "实际完成值", "分值", "得分")
+    reading = read(
+        table(
+            plainly("部门名称", "青禾镇人民政府", "", "", "", "", ""),
+            plainly(*heads),
+            plainly("产出指标", "数量指标", "就业", "≥280人", "292人", "90", "90"),
+            plainly("预算执行", "预算执行率", "全年预算执行率", "100%", "99%", "10", "9.9"),
+        )
+    )
+    sheet = annex(reading, WHOLE)
+    assert [each["三级指标"] for each in sheet["绩效指标"]] == ["就业"]
+    assert sheet["年度预算申请"]["年度资金总额"] == {"分值": "10", "得分": "9.9", "执行率": "99%"}
