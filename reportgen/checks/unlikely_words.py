@@ -257,11 +257,6 @@ def _common_words() -> Mapping[str, str]:
     }
 
 
-def rights_of(wrong: str) -> str:
-    """Return the characters that one may stand in the place of, of its sound or shape."""
-    return _rights().get(wrong, "")[2:]
-
-
 @cache
 def _rights() -> Mapping[str, str]:
     """Return for each character those that it may stand in the place of.
