@@ -46,6 +46,7 @@ _SO_FAR = lazy_pattern("累计|滚存|历年")
 _OPENS = lazy_pattern("[年期]初|上年|去年|旧存|原有|以前年度|历年")
 _REST = lazy_pattern("其余|余下|另外的")
 _CUT = lazy_pattern("[核审]减")
+_MOVED = lazy_pattern("核减|追[加减]|调[增减出入]|收回|上缴|新增|减少|增加")
 _TOTALS = lazy_pattern("总收入|总支出|[收支][入出][总合]计|财力|[总合共]计")
 _OF_BEFORE = lazy_pattern("(?:上一?年|去年|[年期]初|以前年度|历年|前期|旧存)")
 _LAST_SIGN = lazy_pattern(
@@ -214,7 +215,7 @@ def _tells_end(one: Statement, terms: Sequence[_Term]) -> bool:
     if _ADJUSTED.search(lead):
         return opening.basis == "planned"
     if _ENDS.search(lead):
-        return bool(_OPENS.search(opening.lead))
+        return bool(_OPENS.search(opening.lead)) and not _MOVED.search(lead)
     return (
         is_less
         and bool(_TOTALS.search(lead))

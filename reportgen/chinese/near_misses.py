@@ -58,6 +58,7 @@ _GREW = lazy_pattern(
 _OVER = lazy_pattern("超(?:额|任务|目标|计划|完成)+$")
 _MOST, _FEWEST_DIGITS, _FAR, _PAIRS_BY_DIGITS = 12, 3, 8, {3: 6}
 _HUNDRED, _LARGEST_RATE = 100, 10
+_ALL = lazy_pattern("全部|[全已]数")
 
 
 def read_near_misses(statements: Sequence[Statement]) -> Iterator[Equation | StatedChange]:
@@ -129,6 +130,8 @@ def _claim(rate: Statement, fewest: int = _FEWEST_DIGITS) -> Claim:
     """Return whether a figure tells a share, or how far something moved; else nothing."""
     if rate.unit != "%" or not rate.is_exact or len(rate.quantity.digits) < fewest:
         return ""
+    if rate.quantity.value == _HUNDRED and _ALL.search(rate.gap):
+        return ""  # 全部支出，支出进度100%
     if _NO_CLAIM.search(rate.lead) and not _OF_TARGET.search(rate.lead):
         return ""
     if _LEVEL_AFTER.search(rate.lead):

@@ -11,6 +11,7 @@ from decimal import Decimal
 from itertools import accumulate, pairwise, permutations
 from typing import TYPE_CHECKING
 
+from reportgen.chinese.families import is_attribute
 from reportgen.chinese.measure_words import PEOPLE, RATES
 from reportgen.chinese.near_sums import NearSum, may_be_part
 from reportgen.chinese.nesting import OUTSIDE, brackets_around
@@ -40,6 +41,7 @@ _FEW = lazy_pattern("主要|包括|包含|含|如")
 _IN_ROW = lazy_pattern("[；;]|[。，,]?其中")
 _TO_BRACKET = lazy_pattern("[^，。；：、0-9（()）]{0,8}")
 _FEWEST, _FEWEST_UNTOLD, _MANY, _SHORT, _LONG, _FAR = 2, 3, 16, 3, 4, 120
+_PERSONS = PEOPLE | {"人次"}
 _CLOSE, _CLOSER = Decimal("0.5"), Decimal("0.1")
 _HUNDRED = 100
 _NEAR = (500, 5000)
@@ -194,6 +196,11 @@ def _explained(
     return known, made
 
 
+def _may_share(parts: Sequence[Statement]) -> bool:
+    """Return whether who is of one part may be of another, by the attribute that it names."""
+    return any(is_attribute(one.lead.removeprefix("其中")) for one in parts)
+
+
 def _is_meant(
     total: Statement,
     found: _Listed,
@@ -210,6 +217,8 @@ def _is_meant(
     shares = [one.quantity for one in statements if "占" in one.gap and one.unit in RATES]
     if leave_some([one for one in shares if one.start > total.quantity.end], parts):
         return False
+    if len(parts) == _FEWEST and total.unit in _PERSONS and _may_share(parts):
+        return False  # 妇女475人次，60岁以下劳动力1075人次
     if len(parts) == _FEWEST and any(map(_is_done, parts)):
         return False  # 资金107万元，其中管理费1万元，已拨付106万元
     is_clean = all(may_be_part(one, is_first=one is parts[0]) for one in parts)

@@ -281,3 +281,20 @@ def test_a_price_in_brackets_of_others_than_are_counted() -> None:
 def test_what_is_left_of_what_was_due_or_planned(text: str, said: str) -> None:
     found = [hit.message.partition("：")[2] for hit in hits_in_text("A12", text)]
     assert found == ([said] if said else [])
+
+
+@pytest.mark.parametrize(
+    "text",
+    [
+        "护堤项目年初预算38万元，年中追加12.4万元，年底核减1.6万元，调整后预算48.8万元。",
+        "泵站资金120万元，6月底支出54万元，支出进度45%；9月底支出90万元，支出进度75%；12月底全部支出，支出进度100%。",
+    ],
+)
+def test_what_moved_at_the_end_of_the_year_and_all_that_was_spent_are_no_end(text: str) -> None:
+    assert hits_in_text("A12", text) == []
+    assert hits_in_text("A15", text) == []
+
+
+def test_women_and_people_of_an_age_may_be_the_same() -> None:
+    text = "全年培训农民1380人次，其中妇女520人次；60岁以下劳动力1180人次。"
+    assert hits_in_text("A07", text) == []

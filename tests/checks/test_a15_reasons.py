@@ -176,3 +176,14 @@ def test_ways_to_tell_an_aim(missed: str, reached: str) -> None:
     assert len(hits_in_text("A15", missed)) == 1
     assert hits_in_text("A15", reached) == []
     assert hits_in_text("A15", f"{missed[:-1]}，主要是人手不足。") == []
+
+
+@pytest.mark.parametrize(
+    "text",
+    [
+        "计划维修水渠40处，实际完成56处，多完成的16处是县里追加的任务。",
+        "计划巡堤360次，实际完成342次，少完成的18次是大雾天气无法出船。",
+    ],
+)
+def test_what_the_rest_is_tells_the_reason(text: str) -> None:
+    assert hits_in_text("A15", text) == []
