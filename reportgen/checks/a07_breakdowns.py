@@ -19,24 +19,29 @@ from reportgen.checks.wrong_sums import (
     wrong_sum,
     wrong_threes,
 )
-from reportgen.chinese.breakdowns import AMONG, NAMES_PARTS, OPENS_WITH_PARTS, read_breakdowns
-from reportgen.chinese.closing_sums import TELLS_TOTAL, read_closing_sums
-from reportgen.chinese.divisions import MAY_BE_DIVIDED
-from reportgen.chinese.families import is_attribute, one_family
-from reportgen.chinese.listed_parts import (
+from reportgen.chinese.figures.measure_words import PEOPLE, RATES
+from reportgen.chinese.figures.slips import is_slip
+from reportgen.chinese.totals.breakdowns import (
+    AMONG,
+    NAMES_PARTS,
+    OPENS_WITH_PARTS,
+    read_breakdowns,
+)
+from reportgen.chinese.totals.closing_sums import TELLS_TOTAL, read_closing_sums
+from reportgen.chinese.totals.divisions import MAY_BE_DIVIDED
+from reportgen.chinese.totals.families import is_attribute, one_family
+from reportgen.chinese.totals.listed_parts import (
     MAY_BE_LISTED,
     MAY_BE_SIGNED,
     read_listed_parts,
     read_signed_sums,
 )
-from reportgen.chinese.measure_words import PEOPLE, RATES
-from reportgen.chinese.near_sums import read_near_sums
-from reportgen.chinese.rough_sums import MAY_BE_LIST, MAY_BE_SUM, MAY_BE_SUM_IN_WORDS
-from reportgen.chinese.share_totals import MAY_BE_SHARES, read_share_totals
-from reportgen.chinese.slipped_sums import read_slipped_sums
-from reportgen.chinese.slips import is_slip
-from reportgen.chinese.sums import is_made_before
-from reportgen.chinese.wrong_divisions import read_wrong_divisions
+from reportgen.chinese.totals.near_sums import read_near_sums
+from reportgen.chinese.totals.rough_sums import MAY_BE_LIST, MAY_BE_SUM, MAY_BE_SUM_IN_WORDS
+from reportgen.chinese.totals.share_totals import MAY_BE_SHARES, read_share_totals
+from reportgen.chinese.totals.slipped_sums import read_slipped_sums
+from reportgen.chinese.totals.sums import is_made_before
+from reportgen.chinese.totals.wrong_divisions import read_wrong_divisions
 from reportgen.patterns import lazy_pattern
 
 if TYPE_CHECKING:
@@ -44,7 +49,7 @@ if TYPE_CHECKING:
 
     from reportgen.checks.passage import Passage
     from reportgen.checks.subject import Subject
-    from reportgen.chinese.divided_totals import Breakdown
+    from reportgen.chinese.totals.divided_totals import Breakdown
     from reportgen.findings import Path
 
 _REST = ("其余", "其他", "剩余", "余下")

@@ -9,8 +9,8 @@ from reportgen import codes
 from reportgen.checks.arithmetic import MIXED_UNITS, SAME_UNIT, plain
 from reportgen.checks.catalogue import Hit, rule
 from reportgen.checks.excerpts import quoted
+from reportgen.chinese.figures.slips import is_exchanged
 from reportgen.chinese.signs import Sign, each_of, words
-from reportgen.chinese.slips import is_exchanged
 from reportgen.model.absent import known
 from reportgen.named_tuples import NamedTuple
 from reportgen.patterns import lazy_pattern
@@ -21,7 +21,7 @@ if TYPE_CHECKING:
 
     from reportgen.checks.passage import Passage
     from reportgen.checks.subject import Subject
-    from reportgen.chinese.quantities import Quantity
+    from reportgen.chinese.figures.quantities import Quantity
     from reportgen.model.figures import Amount
 
 TOTAL, BASIC, PROJECT, OFFICIAL, BUDGET = (

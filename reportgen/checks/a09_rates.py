@@ -9,10 +9,10 @@ from reportgen import codes
 from reportgen.checks.arithmetic import plain
 from reportgen.checks.catalogue import Hit, rule
 from reportgen.checks.excerpts import LONGEST, quoted
-from reportgen.chinese.late_finishes import MAY_BE_LATE, read_late_finishes
-from reportgen.chinese.relations import read_rates
+from reportgen.chinese.rates.late_finishes import MAY_BE_LATE, read_late_finishes
+from reportgen.chinese.rates.relations import read_rates
+from reportgen.chinese.rates.targets import is_part_of_year
 from reportgen.chinese.signs import PERCENT, Sign
-from reportgen.chinese.targets import is_part_of_year
 from reportgen.patterns import lazy_pattern
 
 if TYPE_CHECKING:
@@ -20,7 +20,7 @@ if TYPE_CHECKING:
 
     from reportgen.checks.passage import Passage
     from reportgen.checks.subject import Subject
-    from reportgen.chinese.relations import Rate
+    from reportgen.chinese.rates.relations import Rate
 
 _FULL = Decimal(100)
 _REACH, _BESIDE = 16, 40

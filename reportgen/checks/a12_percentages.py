@@ -16,8 +16,7 @@ from reportgen.checks.mistakes import (
 )
 from reportgen.checks.reckoning import wrong_product, wrong_quotient
 from reportgen.checks.told_relations import loosely_told, told_relations
-from reportgen.chinese.accounts import Account
-from reportgen.chinese.budget_words import (
+from reportgen.chinese.movements.budget_words import (
     MAY_COMPARE,
     MAY_CONTRADICT,
     MAY_SAVE,
@@ -25,15 +24,14 @@ from reportgen.chinese.budget_words import (
     read_contradictions,
     read_savings,
 )
-from reportgen.chinese.changes import StatedChange, read_changes
-from reportgen.chinese.factored_amounts import MAY_BE_FACTORED, read_factored_amounts
-from reportgen.chinese.named_rates import MAY_BE_NAMED_RATE, MAY_BE_RATE_ALONE, read_named_rates
-from reportgen.chinese.other_readings import (
+from reportgen.chinese.movements.changes import StatedChange, read_changes
+from reportgen.chinese.movements.other_readings import (
     is_made_otherwise,
     is_product_of_others,
     is_rate_of_others,
 )
-from reportgen.chinese.products import (
+from reportgen.chinese.prices.factored_amounts import MAY_BE_FACTORED, read_factored_amounts
+from reportgen.chinese.prices.products import (
     MAY_BE_MONTHLY,
     MAY_BE_PRODUCT,
     MAY_BE_QUOTIENT,
@@ -41,9 +39,15 @@ from reportgen.chinese.products import (
     read_written_products,
     read_written_quotients,
 )
-from reportgen.chinese.relations import Share, read_shares
-from reportgen.chinese.rough_sums import has_two_alike
+from reportgen.chinese.rates.named_rates import (
+    MAY_BE_NAMED_RATE,
+    MAY_BE_RATE_ALONE,
+    read_named_rates,
+)
+from reportgen.chinese.rates.relations import Share, read_shares
 from reportgen.chinese.signs import FIGURES, Sign, each_of, words
+from reportgen.chinese.totals.accounts import Account
+from reportgen.chinese.totals.rough_sums import has_two_alike
 from reportgen.named_tuples import NamedTuple
 from reportgen.patterns import lazy_pattern
 
@@ -52,9 +56,9 @@ if TYPE_CHECKING:
 
     from reportgen.checks.passage import Passage
     from reportgen.checks.subject import Subject
-    from reportgen.chinese.equations import Equation
-    from reportgen.chinese.products import WrittenProduct
-    from reportgen.chinese.quantities import Quantity
+    from reportgen.chinese.figures.equations import Equation
+    from reportgen.chinese.figures.quantities import Quantity
+    from reportgen.chinese.prices.products import WrittenProduct
     from reportgen.findings import Path, Severity
 
 _MOVES_BY = (

@@ -9,13 +9,13 @@ from reportgen.checks.arithmetic import plain
 from reportgen.checks.catalogue import Hit, rule
 from reportgen.checks.counted_facts import contradicted_facts
 from reportgen.checks.excerpts import quoted
-from reportgen.chinese.exactness import step
-from reportgen.chinese.exchanged_digits import read_exchanged_digits
-from reportgen.chinese.held_things import MAY_BE_HELD, read_held
-from reportgen.chinese.outnumbered import may_be_outnumbered, read_outnumbered
-from reportgen.chinese.same_counts import ALL_OF_THEM, read_contradicted_counts
+from reportgen.chinese.counts.exchanged_digits import read_exchanged_digits
+from reportgen.chinese.counts.held_things import MAY_BE_HELD, read_held
+from reportgen.chinese.counts.outnumbered import may_be_outnumbered, read_outnumbered
+from reportgen.chinese.counts.same_counts import ALL_OF_THEM, read_contradicted_counts
+from reportgen.chinese.counts.told_again import counted_places, read_told_again
+from reportgen.chinese.figures.exactness import step
 from reportgen.chinese.signs import DIGITS, Sign, each_of, words
-from reportgen.chinese.told_again import counted_places, read_told_again
 from reportgen.findings import path_text
 from reportgen.patterns import lazy_pattern
 
@@ -25,8 +25,8 @@ if TYPE_CHECKING:
 
     from reportgen.checks.passage import Passage
     from reportgen.checks.subject import Subject
-    from reportgen.chinese.quantities import Quantity
-    from reportgen.chinese.told_again import CountedPlaces
+    from reportgen.chinese.counts.told_again import CountedPlaces
+    from reportgen.chinese.figures.quantities import Quantity
     from reportgen.findings import Path
 
 _WHOLE = lazy_pattern("(?:全镇|全乡|全县|全街道|辖区内?|我镇|我乡|本单位|我单位|机关)")

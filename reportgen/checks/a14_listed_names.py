@@ -7,13 +7,13 @@ from typing import TYPE_CHECKING
 from reportgen import codes
 from reportgen.checks.catalogue import Hit, rule
 from reportgen.checks.excerpts import quoted
-from reportgen.chinese.counted_bodies import (
+from reportgen.chinese.counts.counted_bodies import (
     COUNTED_BODIES,
     MAY_BE_RESPECTIVE,
     read_counted_bodies,
     read_respective_values,
 )
-from reportgen.chinese.counted_series import (
+from reportgen.chinese.counts.counted_series import (
     MAY_BE_DATES,
     MAY_BE_ORDINALS,
     MAY_BE_QUOTED,
@@ -21,7 +21,7 @@ from reportgen.chinese.counted_series import (
     read_counted_ordinals,
     read_counted_quotes,
 )
-from reportgen.chinese.counted_shorts import (
+from reportgen.chinese.counts.counted_shorts import (
     MAY_BE_AGAIN,
     MAY_BE_MOTTO,
     MAY_BE_SHORT,
@@ -29,17 +29,21 @@ from reportgen.chinese.counted_shorts import (
     read_counted_shorts,
     read_mottoes,
 )
-from reportgen.chinese.name_lists import MAY_BE_NAME_LIST, read_counted_lists, read_name_lists
-from reportgen.chinese.named_people import MAY_NAME_PEOPLE, read_named_people
-from reportgen.chinese.respective_names import MAY_BE_NAMES, read_paired_names
-from reportgen.chinese.valued_lists import MAY_BE_VALUED, read_valued_lists
+from reportgen.chinese.counts.name_lists import (
+    MAY_BE_NAME_LIST,
+    read_counted_lists,
+    read_name_lists,
+)
+from reportgen.chinese.counts.named_people import MAY_NAME_PEOPLE, read_named_people
+from reportgen.chinese.counts.respective_names import MAY_BE_NAMES, read_paired_names
+from reportgen.chinese.counts.valued_lists import MAY_BE_VALUED, read_valued_lists
 
 if TYPE_CHECKING:
     from collections.abc import Iterator
 
     from reportgen.checks.passage import Passage
     from reportgen.checks.subject import Subject
-    from reportgen.chinese.name_lists import NameList
+    from reportgen.chinese.counts.name_lists import NameList
     from reportgen.findings import Path
 
 _MOST_SHOWN = 12

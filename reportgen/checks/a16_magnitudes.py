@@ -10,7 +10,7 @@ from reportgen.checks.arithmetic import plain
 from reportgen.checks.catalogue import Hit, rule
 from reportgen.checks.excerpts import quoted
 from reportgen.checks.form_paths import EXPENDITURE
-from reportgen.chinese.magnitudes import (
+from reportgen.chinese.prices.magnitudes import (
     MAY_BE_HUGE,
     MAY_BE_IMPOSSIBLE,
     MAY_BE_TOO_LARGE,
@@ -20,9 +20,9 @@ from reportgen.chinese.magnitudes import (
     read_too_large,
     read_too_small,
 )
-from reportgen.chinese.mixed_units import read_mixed_units
+from reportgen.chinese.prices.mixed_units import read_mixed_units
+from reportgen.chinese.prices.unlikely_costs import MAY_BE_MUCH, read_unlikely_costs
 from reportgen.chinese.unit_names import kind_of, short_name
-from reportgen.chinese.unlikely_costs import MAY_BE_MUCH, read_unlikely_costs
 from reportgen.model.absent import known
 
 if TYPE_CHECKING:
@@ -30,7 +30,7 @@ if TYPE_CHECKING:
 
     from reportgen.checks.passage import Passage
     from reportgen.checks.subject import Subject
-    from reportgen.chinese.mixed_units import MixedUnits
+    from reportgen.chinese.prices.mixed_units import MixedUnits
     from reportgen.findings import Path
 
 _CENT, _WAN = Decimal("0.01"), Decimal(10_000)

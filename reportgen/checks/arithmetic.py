@@ -10,7 +10,7 @@ from reportgen.patterns import lazy_pattern
 if TYPE_CHECKING:
     from collections.abc import Iterable
 
-    from reportgen.chinese.quantities import Quantity
+    from reportgen.chinese.figures.quantities import Quantity
     from reportgen.model.figures import Amount
 
 _DIGITS = lazy_pattern("[-－−]?[0-9０-９,.．]+|^[〇零一二两三四五六七八九十百千]+")

@@ -7,9 +7,9 @@ from typing import TYPE_CHECKING
 
 from reportgen.checks.catalogue import Hit
 from reportgen.checks.excerpts import quoted
-from reportgen.chinese.facts import read_facts, read_some_villages
+from reportgen.chinese.counts.facts import read_facts, read_some_villages
+from reportgen.chinese.figures.slips import are_slips
 from reportgen.chinese.signs import Sign, each_of, words
-from reportgen.chinese.slips import are_slips
 from reportgen.findings import path_text
 from reportgen.model.absent import is_absent
 from reportgen.named_tuples import NamedTuple
@@ -18,7 +18,7 @@ if TYPE_CHECKING:
     from collections.abc import Iterator
 
     from reportgen.checks.subject import Subject
-    from reportgen.chinese.facts import Fact
+    from reportgen.chinese.counts.facts import Fact
     from reportgen.findings import Path
 
 _MAY_BE_FACT = Sign(

@@ -8,19 +8,19 @@ from typing import TYPE_CHECKING
 from reportgen.checks.arithmetic import in_unit_of, plain, unit_of
 from reportgen.checks.reckoning import mistake_in, shown
 from reportgen.checks.rounded_sums import margin_of
-from reportgen.chinese.accounts import made
-from reportgen.chinese.exactness import FINEST, HUNDRED, rounding
-from reportgen.chinese.measure_words import RANKED, RATES
-from reportgen.chinese.slips import is_slip
+from reportgen.chinese.figures.exactness import FINEST, HUNDRED, rounding
+from reportgen.chinese.figures.measure_words import RANKED, RATES
+from reportgen.chinese.figures.slips import is_slip
+from reportgen.chinese.totals.accounts import made
 from reportgen.named_tuples import NamedTuple
 from reportgen.patterns import lazy_pattern
 
 if TYPE_CHECKING:
-    from reportgen.chinese.accounts import Account
-    from reportgen.chinese.changes import StatedChange
-    from reportgen.chinese.equations import Equation
-    from reportgen.chinese.quantities import Quantity
-    from reportgen.chinese.relations import Share
+    from reportgen.chinese.figures.equations import Equation
+    from reportgen.chinese.figures.quantities import Quantity
+    from reportgen.chinese.movements.changes import StatedChange
+    from reportgen.chinese.rates.relations import Share
+    from reportgen.chinese.totals.accounts import Account
 
 _CENT, _LARGEST_SMALL, _WAN = Decimal(50), Decimal(1_000_000), 4
 """Half of 0.01万元, and up to where money written with fewer decimals is as exact as that."""

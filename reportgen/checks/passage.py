@@ -6,19 +6,19 @@ from bisect import bisect_left, bisect_right
 from typing import TYPE_CHECKING, Any
 
 from reportgen.chinese.dates import read_dates
+from reportgen.chinese.figures.quantities import read_quantities
+from reportgen.chinese.figures.statements import read_statements
 from reportgen.chinese.half_width_marks import with_full_width_marks
-from reportgen.chinese.quantities import read_quantities
-from reportgen.chinese.rough_sums import RoughFigures
 from reportgen.chinese.sentences import periods as read_periods
 from reportgen.chinese.sentences import sentences
-from reportgen.chinese.statements import read_statements
+from reportgen.chinese.totals.rough_sums import RoughFigures
 from reportgen.lazy_property import LazyProperty
 from reportgen.model.field_role import PLAIN, FieldRole
 
 if TYPE_CHECKING:
     from reportgen.chinese.dates import Date
-    from reportgen.chinese.quantities import Quantity
-    from reportgen.chinese.statements import Statement
+    from reportgen.chinese.figures.quantities import Quantity
+    from reportgen.chinese.figures.statements import Statement
     from reportgen.findings import Path
 
 _FULL_STOP = "。"

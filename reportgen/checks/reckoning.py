@@ -6,15 +6,15 @@ from decimal import ROUND_HALF_UP, Decimal
 from typing import TYPE_CHECKING
 
 from reportgen.checks.arithmetic import plain
-from reportgen.chinese.exactness import FINEST, HUNDRED, ratio_fits, rounding, step
-from reportgen.chinese.measure_words import same_unit
+from reportgen.chinese.figures.exactness import FINEST, HUNDRED, ratio_fits, rounding, step
+from reportgen.chinese.figures.measure_words import same_unit
 
 if TYPE_CHECKING:
     from collections.abc import Callable, Sequence
 
-    from reportgen.chinese.equations import Equation, Terms
-    from reportgen.chinese.products import WrittenProduct, WrittenQuotient
-    from reportgen.chinese.quantities import Quantity
+    from reportgen.chinese.figures.equations import Equation, Terms
+    from reportgen.chinese.figures.quantities import Quantity
+    from reportgen.chinese.prices.products import WrittenProduct, WrittenQuotient
 
 _WAN = 4
 

@@ -5,12 +5,12 @@ from __future__ import annotations
 from decimal import Decimal
 from typing import TYPE_CHECKING
 
-from reportgen.chinese.exactness import step
+from reportgen.chinese.figures.exactness import step
 
 if TYPE_CHECKING:
     from collections.abc import Sequence
 
-    from reportgen.chinese.quantities import Quantity
+    from reportgen.chinese.figures.quantities import Quantity
 
 _IN_YUAN, _MIXED = Decimal(100), Decimal(500)
 """Tolerances in 元: 0.01万元, and 0.05万元 where 元 and 万元 stand side by side."""

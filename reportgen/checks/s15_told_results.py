@@ -9,8 +9,8 @@ from reportgen import codes
 from reportgen.checks.catalogue import Hit, rule
 from reportgen.checks.excerpts import quoted
 from reportgen.checks.score_sheets import sheets
-from reportgen.chinese.exactness import step
-from reportgen.chinese.measure_words import MULTIPLES, PEOPLE, UNITS
+from reportgen.chinese.figures.exactness import step
+from reportgen.chinese.figures.measure_words import MULTIPLES, PEOPLE, UNITS
 from reportgen.model.absent import is_absent
 from reportgen.model.report import ANNEXES
 from reportgen.patterns import lazy_pattern
@@ -20,7 +20,7 @@ if TYPE_CHECKING:
 
     from reportgen.checks.passage import Passage
     from reportgen.checks.subject import Subject
-    from reportgen.chinese.quantities import Quantity
+    from reportgen.chinese.figures.quantities import Quantity
     from reportgen.model.annexes.evaluation import Indicator
 
 _ASIDE = lazy_pattern("[（(][^（()）]*[）)]|[★*＊\\s]")

@@ -8,13 +8,16 @@ from reportgen.checks.arithmetic import plain
 from reportgen.checks.catalogue import Hit
 from reportgen.checks.excerpts import quoted, shortened
 from reportgen.checks.wrong_sums import wrong_near_sum
-from reportgen.chinese.official_expenses import MAY_BE_OFFICIAL_EXPENSES, read_official_expenses
-from reportgen.chinese.score_sums import MAY_BE_SCORES, read_score_sums
-from reportgen.chinese.staff_moves import MAY_MOVE_STAFF, read_staff_moves
-from reportgen.chinese.staff_parts import MAY_BE_STAFF, read_staff_parts
-from reportgen.chinese.told_kinds import MAY_BE_KINDS, read_told_kinds
-from reportgen.chinese.told_parts import MAY_BE_TOLD_PARTS, read_told_parts
-from reportgen.chinese.used_parts import MAY_BE_PARTED, read_parted_sums
+from reportgen.chinese.totals.official_expenses import (
+    MAY_BE_OFFICIAL_EXPENSES,
+    read_official_expenses,
+)
+from reportgen.chinese.totals.score_sums import MAY_BE_SCORES, read_score_sums
+from reportgen.chinese.totals.staff_moves import MAY_MOVE_STAFF, read_staff_moves
+from reportgen.chinese.totals.staff_parts import MAY_BE_STAFF, read_staff_parts
+from reportgen.chinese.totals.told_kinds import MAY_BE_KINDS, read_told_kinds
+from reportgen.chinese.totals.told_parts import MAY_BE_TOLD_PARTS, read_told_parts
+from reportgen.chinese.totals.used_parts import MAY_BE_PARTED, read_parted_sums
 
 if TYPE_CHECKING:
     from collections.abc import Iterator

@@ -7,7 +7,7 @@ from typing import TYPE_CHECKING
 
 from reportgen import codes
 from reportgen.checks.catalogue import Hit, rule
-from reportgen.chinese.measure_words import NOT_UNITS, UNITS_BY_FIRST
+from reportgen.chinese.figures.measure_words import NOT_UNITS, UNITS_BY_FIRST
 from reportgen.chinese.signs import DIGITS, Sign, each_of
 from reportgen.patterns import lazy_pattern
 

@@ -4,44 +4,44 @@ from __future__ import annotations
 
 from typing import TYPE_CHECKING
 
-from reportgen.chinese.accounts import TELLS_END, read_accounts
-from reportgen.chinese.amounts_for_each import MAY_BE_FOR_EACH, read_amounts_for_each
-from reportgen.chinese.bare_shares import read_bare_shares
-from reportgen.chinese.comparisons import completed_changes
-from reportgen.chinese.cut_rates import MAY_BE_CUT_RATE, read_cut_rates
-from reportgen.chinese.differences import MAY_BE_DIFFERENCE, read_differences
-from reportgen.chinese.exactness import ratio_fits
-from reportgen.chinese.item_states import read_item_states
-from reportgen.chinese.multiples import MAY_BE_MULTIPLE, read_multiples
-from reportgen.chinese.near_differences import (
-    MAY_BE_REST,
-    may_be_left,
-    may_leave_rest,
-    read_near_differences,
-    read_told_as_left,
-)
-from reportgen.chinese.near_misses import MAY_BE_NEAR_MISS, read_near_misses
-from reportgen.chinese.proportions import (
-    MAY_BE_PROPORTION,
-    read_parted_shares,
-    read_proportions,
-    read_shares_of_sum,
-)
-from reportgen.chinese.ratios import DONE, MAY_BE_RATIO, RATED, read_ratios
-from reportgen.chinese.relations import read_shares
-from reportgen.chinese.respective_lists import read_respective
-from reportgen.chinese.rough_rates import may_make_rates
-from reportgen.chinese.signs import FIGURES, PERCENT, Sign
-from reportgen.chinese.slipped_products import read_slipped_products
-from reportgen.chinese.told_bases import read_moves_from_bases
-from reportgen.chinese.two_states import (
+from reportgen.chinese.figures.exactness import ratio_fits
+from reportgen.chinese.movements.comparisons import completed_changes
+from reportgen.chinese.movements.differences import MAY_BE_DIFFERENCE, read_differences
+from reportgen.chinese.movements.item_states import read_item_states
+from reportgen.chinese.movements.told_bases import read_moves_from_bases
+from reportgen.chinese.movements.two_states import (
     read_moves_first,
     read_no_change,
     read_opposite_moves,
     read_several_bases,
     read_two_states,
 )
-from reportgen.chinese.value_vectors import read_value_vectors
+from reportgen.chinese.movements.value_vectors import read_value_vectors
+from reportgen.chinese.prices.amounts_for_each import MAY_BE_FOR_EACH, read_amounts_for_each
+from reportgen.chinese.prices.slipped_products import read_slipped_products
+from reportgen.chinese.rates.bare_shares import read_bare_shares
+from reportgen.chinese.rates.cut_rates import MAY_BE_CUT_RATE, read_cut_rates
+from reportgen.chinese.rates.multiples import MAY_BE_MULTIPLE, read_multiples
+from reportgen.chinese.rates.near_differences import (
+    MAY_BE_REST,
+    may_be_left,
+    may_leave_rest,
+    read_near_differences,
+    read_told_as_left,
+)
+from reportgen.chinese.rates.near_misses import MAY_BE_NEAR_MISS, read_near_misses
+from reportgen.chinese.rates.proportions import (
+    MAY_BE_PROPORTION,
+    read_parted_shares,
+    read_proportions,
+    read_shares_of_sum,
+)
+from reportgen.chinese.rates.ratios import DONE, MAY_BE_RATIO, RATED, read_ratios
+from reportgen.chinese.rates.relations import read_shares
+from reportgen.chinese.rates.respective_lists import read_respective
+from reportgen.chinese.rates.rough_rates import may_make_rates
+from reportgen.chinese.signs import FIGURES, PERCENT, Sign
+from reportgen.chinese.totals.accounts import TELLS_END, read_accounts
 from reportgen.patterns import lazy_pattern
 
 if TYPE_CHECKING:
@@ -49,11 +49,11 @@ if TYPE_CHECKING:
 
     from reportgen.checks.passage import Passage
     from reportgen.checks.subject import Subject
-    from reportgen.chinese.accounts import Account
-    from reportgen.chinese.changes import StatedChange
-    from reportgen.chinese.equations import Equation
-    from reportgen.chinese.quantities import Quantity
-    from reportgen.chinese.relations import Share
+    from reportgen.chinese.figures.equations import Equation
+    from reportgen.chinese.figures.quantities import Quantity
+    from reportgen.chinese.movements.changes import StatedChange
+    from reportgen.chinese.rates.relations import Share
+    from reportgen.chinese.totals.accounts import Account
 
 _MAY_BE_FAR = Sign(
     "[比较同各分其占年数](?:(?<=[件人户起]数)(?:增加|减少)[0-9]|(?<=上年)[^，。；]{0,12}[0-9][^，。；]{0,6}，(?:增长|下降|提高|降低)|(?<=。其)中|(?<=占)(?:比|总额|总数|总量|(?:本年|当年|全年)?总"

@@ -9,28 +9,28 @@ from reportgen.checks.arithmetic import in_unit_of, plain, unit_of
 from reportgen.checks.catalogue import Hit
 from reportgen.checks.excerpts import quoted, shortened
 from reportgen.checks.rounded_sums import gap_of_rounding, margin_of
-from reportgen.chinese.conversions import conversion, value_in
-from reportgen.chinese.exactness import step
-from reportgen.chinese.listed_parts import rises
-from reportgen.chinese.measure_words import PEOPLE
-from reportgen.chinese.near_differences import read_near_differences
-from reportgen.chinese.slipped_threes import (
+from reportgen.chinese.figures.conversions import conversion, value_in
+from reportgen.chinese.figures.exactness import step
+from reportgen.chinese.figures.measure_words import PEOPLE
+from reportgen.chinese.figures.slips import is_slip
+from reportgen.chinese.rates.near_differences import read_near_differences
+from reportgen.chinese.totals.listed_parts import rises
+from reportgen.chinese.totals.slipped_threes import (
     MAY_BE_THREES,
     may_be_slipped_threes,
     read_slipped_threes,
 )
-from reportgen.chinese.slips import is_slip
 
 if TYPE_CHECKING:
     from collections.abc import Iterator, Sequence
 
     from reportgen.checks.passage import Passage
     from reportgen.checks.subject import Subject
-    from reportgen.chinese.listed_parts import SignedSum
-    from reportgen.chinese.near_sums import NearSum
-    from reportgen.chinese.quantities import Quantity
-    from reportgen.chinese.statements import Statement
-    from reportgen.chinese.sums import Sum
+    from reportgen.chinese.figures.quantities import Quantity
+    from reportgen.chinese.figures.statements import Statement
+    from reportgen.chinese.totals.listed_parts import SignedSum
+    from reportgen.chinese.totals.near_sums import NearSum
+    from reportgen.chinese.totals.sums import Sum
     from reportgen.findings import Path
 
 _FEWEST_DIGITS, _LONG = 3, 4

@@ -74,7 +74,9 @@ def _from_capitals(text: str) -> str:
     """Return a sum in capitals, in 万元; empty for what is none."""
     if not text or text[-1] not in "元整正角分" or not set(text) & set(_NUMERALS):
         return ""
-    from reportgen.chinese.capital_amounts import capital_amount  # few files have one: start-up
+    from reportgen.chinese.figures.capital_amounts import (
+        capital_amount,  # few files have one: start-up
+    )
 
     yuan = capital_amount(text)
     return "" if yuan is None else _ten_thousands(yuan)

@@ -2,7 +2,7 @@
 
 import pytest
 
-from reportgen.chinese.quantities import read_quantities
+from reportgen.chinese.figures.quantities import read_quantities
 
 PARAGRAPHS = {
     (

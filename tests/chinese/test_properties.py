@@ -8,13 +8,13 @@ import pytest
 from hypothesis import given
 from hypothesis import strategies as st
 
-from reportgen.chinese.breakdowns import read_breakdowns
-from reportgen.chinese.changes import read_changes
 from reportgen.chinese.dates import read_dates
-from reportgen.chinese.measure_words import MULTIPLES, UNITS
-from reportgen.chinese.quantities import read_quantities
-from reportgen.chinese.relations import read_rates, read_shares
+from reportgen.chinese.figures.measure_words import MULTIPLES, UNITS
+from reportgen.chinese.figures.quantities import read_quantities
+from reportgen.chinese.movements.changes import read_changes
+from reportgen.chinese.rates.relations import read_rates, read_shares
 from reportgen.chinese.sentences import clauses, sentences
+from reportgen.chinese.totals.breakdowns import read_breakdowns
 from tests.growing import assert_linear
 
 READERS: list[Callable[[str], object]] = [

@@ -1,0 +1,168 @@
+"""One thing told twice with the digits of its figure exchanged: 支出42.6万元, then 46.2万元."""
+
+from __future__ import annotations
+
+from collections import Counter
+from itertools import combinations
+from typing import TYPE_CHECKING
+
+from reportgen.named_tuples import NamedTuple
+from reportgen.patterns import lazy_pattern
+
+if TYPE_CHECKING:
+    import re
+    from collections.abc import Iterator
+
+    from reportgen.chinese.counts.told_again import CountedPlaces
+
+_FIGURE = lazy_pattern(
+    "(?P<digits>[1-9](?<![0-9.,][1-9])[0-9]{0,6}(?:[.][0-9]{1,2})?)(?P<unit>[万亿]元|批次|公里|[元人名户个次处盏台亩座场吨棵株件起批栋条份宗])"
+)
+_BEFORE_WORDS = lazy_pattern("(?s:.*)[。；\n0-9]")
+_NAME = lazy_pattern("[\u4e00-\u9fff“”]{4,}")
+_GENERAL = (
+    "(?:委托|聘[请用]|招聘|购[买置]|采购|新修|修[建复]|硬化|清[理淤运]|栽植|种植|铺设|印制|制作|处[置理]|治理|结算|资助|救助|受理|办理|化解|排查|检查|走访|慰问|发展|创建|全镇|全乡|全县|全区|全校|全局|我镇|我校|我局|本镇|本校|辖区内?|全年|本年|当年|年内|已|共|累计|其中|对|将|完成"
+    "|实施|开展|组织|安装|新建|建设|改造|维修|发放|建成|举办|投入|支付|支出|拨付|安排|用于|及时|落实|的|了|和|共有|现有|为|给|项目|资金|经费|主要有?|[一-鿿]{2,6}中|[^村镇乡社站校院组上下去]{2,8}的)*"
+)
+_ONLY_GENERAL = lazy_pattern(_GENERAL)
+_ALL_THERE_IS = lazy_pattern(
+    "(?:全[镇乡县区市校局院]|[我本][镇乡县区市校局院]|辖区内?|登记|在册|现有|共有|所有|全部|为|给|对|向|将|的)*"
+)
+_AFTER = lazy_pattern("[\u4e00-\u9fff]{4,12}")
+_OTHER = lazy_pattern(
+    "上年|去年|同比|相比|[增减升降多少]|计划|预算|目标|任务|结余|结转|剩余|上级|县级|省级|市级|中央|配套|自筹|首批|第[一二三四](?!方)"
+    "|季度|半年|月|累计|余下|尾款|每|均|其余|另|分别|其他|占|收入|各"
+)
+_WORDLESS = lazy_pattern("(?:支出|资金|经费|项目|工程|投入|工作|完成|全年|补助|人员|[“”、的])")
+_BASES = (
+    ("投资", "投入", "造价"),
+    ("支出", "支付", "拨付", "发放", "兑付"),
+    ("到位", "下达"),
+    ("合同", "中标"),
+    ("检查", "巡查", "排查"),
+    ("整改", "整治"),
+    ("发现",),
+)
+_SHORTEST = 2
+"""How many characters a digit with its unit has, which no other order makes another figure."""
+
+_PEOPLE = {"名": "人"}
+_SHARED, _OWN, _MOST, _LONGEST = 4, 3, 6, 60
+
+
+class Mention(NamedTuple):
+    """A figure at ``text[start:end]`` with the words before it in its sentence, and behind it."""
+
+    start: int
+    end: int
+    digits: str
+    words: str
+    after: str
+    unit: str
+
+
+class ExchangedDigits(NamedTuple):
+    """Two mentions of one thing whose figures have the same digits in another order."""
+
+    first: Mention
+    second: Mention
+
+
+def read_exchanged_digits(text: str, places: CountedPlaces) -> Iterator[ExchangedDigits]:
+    """Return the things told twice, in two sentences, with the same digits in another order.
+
+    ``places`` are those of the figures in the text.
+    """
+    for told in _alike(text, places):
+        if len(told) > _MOST:
+            continue
+        for one, other in combinations(told, 2):
+            if one["digits"] == other["digits"] or not _are_apart(text, one.end(), other.start()):
+                continue
+            first, second = _mention(text, one), _mention(text, other)
+            if _is_one_thing(first, second):
+                yield ExchangedDigits(first, second)
+
+
+def _alike(text: str, places: CountedPlaces) -> Iterator[list[re.Match[str]]]:
+    """Return the figures of each unit that have the same digits, where their order is not one."""
+    spans = [span for span in zip(*places, strict=True) if span[1] - span[0] > _SHORTEST]
+    alike_units = text.replace("名", _PEOPLE["名"])
+    characters = [frozenset(alike_units[start:end]) for start, end in spans]
+    common = Counter(characters)
+    spans = [span for span, each in zip(spans, characters, strict=True) if common[each] > 1]
+    ordered = ["".join(sorted(alike_units[start:end])) for start, end in spans]
+    times = Counter(ordered)
+    alike: dict[tuple[str, str, int], list[re.Match[str]]] = {}
+    for (start, _), key in zip(spans, ordered, strict=True):
+        if times[key] > 1 and (found := _FIGURE.match(text, start)):
+            point = found["digits"].find(".")
+            unit = _PEOPLE.get(found["unit"], found["unit"])
+            alike.setdefault((key, unit, point), []).append(found)
+    for told in alike.values():
+        if len({each["digits"] for each in told}) > 1:
+            yield told
+
+
+def _are_apart(text: str, start: int, end: int) -> bool:
+    """Return whether a sentence ends between two places."""
+    return text.find("。", start, end) >= 0 or text.find("\n", start, end) >= 0
+
+
+def _mention(text: str, figure: re.Match[str]) -> Mention:
+    start, end = figure.span()
+    first = max(0, start - _LONGEST)
+    before = _BEFORE_WORDS.match(text, first, start)
+    words, after = text[before.end() if before else first : start], _AFTER.match(text, end)
+    return Mention(start, end, figure["digits"], words, after[0] if after else "", figure["unit"])
+
+
+def _is_one_thing(first: Mention, second: Mention) -> bool:
+    """Return whether two figures are by their words of one thing in the same respect."""
+    if _OTHER.search(first.words) or _OTHER.search(second.words):
+        return False
+    bases = [
+        {number for number, words in enumerate(_BASES) if any(map(each.words.__contains__, words))}
+        for each in (first, second)
+    ]
+    if all(bases) and not bases[0] & bases[1]:
+        return False
+    if any(_counts_one(*pair) for pair in ((first, second), (second, first))):
+        return True
+    if first.unit in _PEOPLE or second.unit in _PEOPLE:
+        return False  # 党员1520名, 党员干部1502名
+    shared = _shared(first.words, second.words)
+    if len(_WORDLESS.sub("", shared)) < _OWN:
+        return False
+    return all(_is_first(each.words, shared) for each in (first, second))
+
+
+def _counts_one(one: Mention, other: Mention) -> bool:
+    """Return whether a figure counts what another is of: 全镇退役军人412人, 为421名退役军人."""
+    for size in range(len(other.after), _SHARED - 1, -1):
+        noun = other.after[:size]
+        if one.words.endswith(noun) and not _OTHER.search(noun):
+            ahead = (one.words.removesuffix(noun), other.words)
+            return all(_ALL_THERE_IS.fullmatch(_clause(words)) for words in ahead)
+    return False
+
+
+def _clause(words: str) -> str:
+    return words[max(map(words.rfind, "，,：:、")) + 1 :]
+
+
+def _is_first(words: str, shared: str) -> bool:
+    """Return whether nothing stands before the shared words in their clause that names another."""
+    return _ONLY_GENERAL.fullmatch(_clause(words[: words.index(shared)])) is not None
+
+
+def _shared(one: str, other: str) -> str:
+    """Return the longest words that stand in both."""
+    best = ""
+    for run in _NAME.findall(one):
+        for start in range(len(run) - _SHARED + 1):
+            end = start + max(_SHARED, len(best) + 1)
+            while end <= len(run) and run[start:end] in other:
+                best = run[start:end]
+                end += 1
+    return best

@@ -1,0 +1,139 @@
+"""Some of what there is told as more than there is: 排查213件，调处218件; 86家中，91家合格."""
+
+from __future__ import annotations
+
+from itertools import pairwise
+from typing import TYPE_CHECKING
+
+from reportgen.chinese.figures.measure_words import MONEY, PEOPLE, RATES, same_unit
+from reportgen.chinese.signs import words
+from reportgen.named_tuples import NamedTuple
+from reportgen.patterns import lazy_pattern
+
+if TYPE_CHECKING:
+    from collections.abc import Iterator, Sequence
+
+    from reportgen.chinese.counts.told_again import CountedPlaces
+    from reportgen.chinese.figures.quantities import Quantity
+    from reportgen.chinese.figures.statements import Statement
+
+_DEALT_WITH = (
+    "办结|审结|化解|调处|调解|整改|处置|解决|回复|答复|合格|采纳|解决[或和、]?(?:部分|基本)?采纳"
+    "|验收合格|通过验收|通过评审|检测合格|达标|脱困|脱贫|成功|销号"
+)
+_RETURNED = "收回|回收"
+_HOW = "(?:已|已经|均|都|全部|其中|成功|及时|现场|当场|有效|共|实际|有|并|检测|检验|抽检|目前|经)*"
+_TO_FIGURE = "(?:有效|问卷|完毕|到位|成功|的?有|的)*"
+_UNITS = frozenset("家个名人户件起处份批条辆台场宗例所")
+_LEAD, _LONGEST = 14, 200
+_ENDS = words(
+    "办结 审结 化解 调处 调解 整改 处置 解决 回复 答复 合格 采纳 验收 评审 达标 脱困 脱贫 成功 销号"
+    " 收回 回收 实检 实到 实免 实查 实参 实发 实领 实入 实际 入户 务工 学历 人员 问卷"
+)
+_AFTER_ENDS, _PASSES = frozenset("有成完到的"), frozenset("通获入合被")
+_WITHIN = "中，"
+
+_COUNTED = (
+    "(?:发出|下发|印发|下达|排查|受理|收到|接到|征集|收集|梳理|发现|查出|检查出|抽检|抽查|交办|转办|承办|接收|送检|立案|帮扶"
+    "|申报|申请|采购|购置|检查|登记|审理|复查|上报|交账|建档)"
+)
+_PAIRS = tuple(
+    (
+        lazy_pattern(before),
+        lazy_pattern(f"(?:[（(][^（）()]{{1,4}}[）)])?[，；、]{_HOW}(?:{after}){_TO_FIGURE}"),
+    )
+    for before, after in (
+        (f"{_COUNTED}[^，。；0-9]{{0,24}}$", _DEALT_WITH),
+        ("(?:发放|发出|投放|下发|派发)[^，。；0-9]{0,12}[卷表]$", _RETURNED),
+        (
+            "(?<!反)(?<!响)(?<!对)(?<!供)应[检到免查参发领入][^，。；0-9]{0,8}$",
+            "实[检到免查参发领际][^，。；0-9]{0,6}",
+        ),
+        (
+            "(?<![女男中])(?:职工|公职人员|在职人员|工作人员|人口|劳动力|居民|村民|队伍)(?:共计|共有|共|有|为)?$",
+            "(?:外出务工|(?:大专|专科|本科|研究生)(?:及?以上)?学历)的?(?:人员|人数|劳动力)?",
+        ),
+    )
+)
+_OF_THEM = lazy_pattern("[^，。；、0-9]{0,8}中[，,][^，。；、0-9]{0,14}")
+_NOT_OF_THEM = lazy_pattern(
+    "其中|另|外|正在|新[增开建]|增加|同比|上年|平均|每|计划|目标|减少|为期|集中"
+)
+_PASSED = lazy_pattern("(?:通过|获[评得批]|入围|合格|被[评授认])")
+_APPLIED = lazy_pattern("申报|申请|报名|参加|参评|送检|抽检|参考|参赛")
+_JUST_BEHIND = lazy_pattern("[^，。；、0-9]{0,8}，")
+_OTHERS = lazy_pattern(
+    "上年|去年|往年|历年|积案|积压|遗留|旧存|结转|累计|含|存量|此前|新收|新受理|计划|目标"
+)
+
+
+class Outnumbered(NamedTuple):
+    """So many things, and the larger figure of what came of them."""
+
+    things: Quantity
+    dealt_with: Quantity
+    begin: int
+
+
+def may_be_outnumbered(text: str, places: CountedPlaces) -> Iterator[int]:
+    """Return where a figure stands that may tell what became of fewer counted before it.
+
+    ``places`` are those of the figures in the text.
+    """
+    starts, ends = places
+    for index, at in enumerate(starts):
+        end = ends[index]
+        unit = text[end - 1]
+        if not index or unit not in _UNITS or not _may_be_some(text, at, end):
+            continue
+        first = max(0, at - _LONGEST)
+        begin = max(text.rfind("。", first, at), text.rfind("\n", first, at), first)
+        before, units = index - 1, PEOPLE if unit in PEOPLE else unit
+        while before and starts[before] >= begin and text[ends[before] - 1] not in units:
+            before -= 1
+        start, stop = starts[before], ends[before]
+        if start >= begin and text[stop - 1] in units:
+            number, earlier = text[at : end - 1], text[start : stop - 1]
+            if (len(number), number) > (len(earlier), earlier):
+                yield at
+
+
+def _may_be_some(text: str, at: int, end: int) -> bool:
+    before = text[at - 2 : at] if at > 1 else ""
+    if before in _ENDS or (before[1:] in _AFTER_ENDS and text[at - 3 : at - 1] in _ENDS):
+        return True
+    if before[1:] == "，" and text[end : end + 1] in _PASSES:
+        return True
+    within = text.rfind(_WITHIN, max(0, at - _LEAD), at)
+    return within > 0 and text[within - 1] != "其"
+
+
+def read_outnumbered(statements: Sequence[Statement]) -> Iterator[Outnumbered]:
+    """Return the things of which more were dealt with, or returned, than there were."""
+    for things, after in pairwise(statements):
+        if not same_unit(things.unit, after.unit) or things.unit in MONEY | RATES:
+            continue
+        if after.quantity.value <= things.quantity.value or things.period != after.period:
+            continue
+        if not (things.is_exact and after.is_exact) or things.verb or after.verb:
+            continue
+        if not _are_some(things, after):
+            continue
+        begin = things.text.rfind("。", 0, things.begin) + 1
+        if not _OTHERS.search(things.text, begin, after.quantity.end + 12):
+            yield Outnumbered(things.quantity, after.quantity, things.begin)
+
+
+def _are_some(things: Statement, after: Statement) -> bool:
+    """Return whether a figure is by its words of some of what the figure before it counts."""
+    behind = things.quantity.object
+    gap = after.gap.removeprefix(behind)
+    if any(one.search(things.lead) and other.fullmatch(gap) for one, other in _PAIRS):
+        return True
+    if _OF_THEM.fullmatch(after.gap):
+        return not _NOT_OF_THEM.search(after.gap)
+    return (
+        _JUST_BEHIND.fullmatch(gap) is not None
+        and _APPLIED.search(things.lead + after.gap) is not None
+        and _PASSED.match(after.text, after.quantity.end) is not None
+    )

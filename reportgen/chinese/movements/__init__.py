@@ -1,0 +1,4 @@
+"""Movements between two states of one thing: levels, differences and how far they are apart.
+
+Not public.
+"""

@@ -1,0 +1,111 @@
+"""Words that say how what was spent stands to the budget: 决算数大于预算数, 与预算数持平."""
+
+from __future__ import annotations
+
+from typing import TYPE_CHECKING
+
+from reportgen.chinese.figures.measure_words import same_unit
+from reportgen.chinese.signs import Sign, words
+from reportgen.named_tuples import NamedTuple
+from reportgen.patterns import lazy_pattern
+
+if TYPE_CHECKING:
+    from collections.abc import Iterator, Sequence
+
+    from reportgen.chinese.figures.quantities import Quantity
+    from reportgen.chinese.figures.statements import Statement
+
+MAY_COMPARE = Sign(
+    "(?:决算|支出|执行)数(?:(?P<more>大于|高于|多于|超过)|(?P<less>小于|低于|少于)|(?P<same>与))"
+    "(?:年初|全年|调整)?预算数?(?(same)(?:一致|持平|相等|相同))",
+    words("决算数 支出数 执行数"),
+)
+"""What says which of the two is larger, or that they are the same."""
+
+
+MAY_CONTRADICT = Sign(
+    "完成(?P<of>年初|全年|调整)?预算数?的(?P<rate>[0-9][0-9.]{0,7})[%％][，,]"
+    "(?:(?:决算|支出|执行)数(?:(?P<above>大于|高于|多于|超过)|小于|低于|少于)|[比较])"
+    "(?P<than>年初|全年|调整)?预算数?(?:(?P<more>增加|超出|多|超)|减少|节约|少)?(?P<by>[0-9][0-9.]*)",
+    words("预算的 算数的"),
+)
+"""What may tell that a budget was spent, and that more or less than it was."""
+
+MAY_SAVE = Sign("[约减缩控](?:(?<=节约)|(?<=压减)|(?<=压缩)|(?<=严控))", words("预算"))
+"""What gives a reason for less."""
+_SAVED = lazy_pattern("(?:原因|由于|因为|主要是)[^。；]{0,24}?(?:厉行节约|压减|压缩|严控|节约)")
+_NOT_SAVED = lazy_pattern("增加|增长|超|上升|提高|新增|追加|调整")
+
+
+_ALL = 100
+
+
+class BudgetWords(NamedTuple):
+    """What words say of a budget and of what was spent, in the text from ``start`` to ``end``.
+
+    ``word`` is ＞, ＜ or ＝: what was spent against the budget, as the words have it.
+    """
+
+    start: int
+    end: int
+    planned: Quantity
+    spent: Quantity
+    word: str
+
+
+def read_budget_words(text: str, statements: Sequence[Statement]) -> Iterator[BudgetWords]:
+    """Return what a text says of a budget and its spending, both told in the same sentence.
+
+    Where more than one budget, or more than one sum that was spent, stands there, there is none.
+    """
+    for found in MAY_COMPARE.pattern.finditer(text):
+        begin = max(text.rfind(mark, 0, found.start()) for mark in "。；\n") + 1
+        if (pair := _budget_and_spending(statements, begin, found.start())) is None:
+            continue
+        planned, spent = pair
+        word = "＞" if found["more"] else "＜" if found["less"] else "＝"
+        start = min(planned.start, spent.start)
+        yield BudgetWords(start, found.end(), planned, spent, word)
+
+
+def read_contradictions(text: str) -> Iterator[tuple[int, int, str, str]]:
+    """Return 完成年初预算的100%，决算数大于预算数5万元, with the rate and what it says was spent.
+
+    That is ＞, ＜ or ＝ the budget; another budget than the one of the rate may be meant by 年初.
+    """
+    for found in MAY_CONTRADICT.pattern.finditer(text):
+        if found["than"] not in (None, found["of"]) or not float(found["by"].rstrip(".")):
+            continue
+        rate = float(found["rate"].rstrip("."))
+        true = "＞" if rate > _ALL else "＜" if rate < _ALL else "＝"
+        if true != ("＞" if found["above"] or found["more"] else "＜"):
+            yield found.start(), found.end(), found["rate"], true
+
+
+def read_savings(text: str, statements: Sequence[Statement]) -> Iterator[BudgetWords]:
+    """Return where less than a budget is said to have been spent by the reason given for it."""
+    for found in _SAVED.finditer(text):
+        begin = text.rfind("。", 0, found.start()) + 1
+        if (pair := _budget_and_spending(statements, begin, found.start())) is None:
+            continue
+        planned, spent = pair
+        if _NOT_SAVED.search(text, begin, found.end()):
+            continue
+        start = min(planned.start, spent.start)
+        yield BudgetWords(start, found.end(), planned, spent, "＜")
+
+
+def _budget_and_spending(
+    statements: Sequence[Statement], start: int, end: int
+) -> tuple[Quantity, Quantity] | None:
+    """Return the one budget and the one sum that was spent which stand in a part of a text."""
+    near = [
+        one
+        for one in statements
+        if start <= one.quantity.start < end and one.role == "level" and one.is_exact
+    ]
+    planned = [one.quantity for one in near if one.basis == "planned"]
+    spent = [one.quantity for one in near if one.basis == "done"]
+    if len(planned) != 1 or len(spent) != 1 or not same_unit(planned[0].unit, spent[0].unit):
+        return None
+    return planned[0], spent[0]

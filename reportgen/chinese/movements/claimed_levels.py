@@ -1,0 +1,44 @@
+"""What words around figures tell of them: how much there is, and what shares of it are of."""
+
+from __future__ import annotations
+
+from decimal import Decimal
+from typing import TYPE_CHECKING
+
+from reportgen.patterns import lazy_pattern
+
+if TYPE_CHECKING:
+    from collections.abc import Sequence
+
+    from reportgen.chinese.figures.statements import Statement
+
+OTHER_TIME = lazy_pattern("上年|去年|同期|期初|年初|上一年|(?:19|20)[0-9]{2}年")
+DIFFERENCE = lazy_pattern(
+    "(?:增加|减少|调[增减]|差|核[增减])(?:金额|额|数|值|资金)?(?:为|是|共|[:：])*$"
+)
+_NO_LEVEL = lazy_pattern("每|均|标准|单价|其中|目标|指标|预计|下年|得分|分值|≥|≤|人均|另")
+_WHOLE_BEFORE = lazy_pattern("(?:占|完成|为|达到?|执行)了?[^，。；0-9]{0,16}$")
+_MOST_APART = 4
+_HUNDRED = 100
+
+
+def is_near(made: Decimal, rate: Statement) -> bool:
+    """Return whether a rate may be meant for another, if a hundred times too small."""
+    stated = abs(rate.quantity.value)
+    if stated > 0 and max(made, stated) <= _MOST_APART * min(made, stated):
+        return True
+    step = Decimal(1).scaleb(-rate.quantity.places)
+    return stated > 0 and abs(made / _HUNDRED - stated) <= step  # 减幅0.02%, of 2%
+
+
+def levels_of(figures: Sequence[Statement]) -> list[Statement]:
+    """Return the figures that tell how much there is, and not of each or what is aimed at."""
+    return [one for one in figures if one.role == "level" and not _NO_LEVEL.search(one.lead)]
+
+
+def is_whole(one: Statement) -> bool:
+    """Return whether a figure is named as what a share is of: 占B的, 完成预算B的."""
+    following = one.text[one.quantity.end : one.quantity.end + 8]
+    return (
+        following.startswith(("的", "数的", "）的")) and _WHOLE_BEFORE.search(one.lead) is not None
+    )

@@ -1,0 +1,175 @@
+"""Differences that prose states next to the two figures they lie between."""
+
+from __future__ import annotations
+
+from itertools import combinations
+from typing import TYPE_CHECKING
+
+from reportgen.chinese.figures.equations import Equation
+from reportgen.chinese.signs import DIGITS, Sign, each_of, words
+from reportgen.patterns import lazy_pattern
+
+if TYPE_CHECKING:
+    from collections.abc import Iterator, Sequence
+
+    from reportgen.chinese.figures.equations import Terms
+    from reportgen.chinese.figures.statements import Statement
+
+_MOVES = words(
+    "持平 无变化 没有变化 保持不变 结余 结转 剩余 节余 节约 节省 相差 差额 差值 超支 超出 超预算"
+    " 未支付 未使用 未拨付 未支出 未执行 未兑付 未发放 调增 调减 追加 追减 调整后 调整为"
+    " 空编 缺编 减少 增加 多支 少支 比年初 比预算 比上年 较年初 较预算 较上年"
+) | each_of("多少", DIGITS + "０１２３４５６７８９")
+MAY_BE_DIFFERENCE = Sign(
+    "[增减多少节超追调结剩余未相差缺空]"
+    "(?:(?<=[增减])[加少支]|(?<=[多少])支?(?=[0-9０-９])|(?<=节)[约省]|(?<=超)[出支]|"
+    "(?<=追)[加减]|(?<=调)[增减]"
+    "|(?<=结)[余转]|(?<=剩)余|(?<=未)(?=[支使拨执完])|(?<=相)差|(?<=差)[额值]|(?<=缺)口|(?<=[空缺])编)"
+    "[^，。；、0-9０-９]{0,6}[0-9０-９]|持平|无变化|没有变化",
+    _MOVES,
+)
+"""What may tell of the difference of two figures, or that there is none."""
+
+_BARE = lazy_pattern(
+    "[，,（(]?(?:即|共|净|同比|总共|实际|比预算|较预算)*"
+    "(?:增加|减少|调增|调减|增长|下降|压减|追加|追减|超出|超支|超过|多支|少支|多|少|超|节约)了?"
+    "(?:支出|收入|(?:年初)?预算|资金)?数?"
+)
+_COMPARED = lazy_pattern(
+    "[，,]?(?:比|较|与)(?P<basis>年初|上年|去年|上一年|预算|年初预算|(?:19|20)[0-9]{2"
+    "}年)(?:数|相比|末|底)*(?:增加|减少|增长|下降|多|少)了?"
+)
+_REST = lazy_pattern(
+    "(?:结余|节余|剩余|未(?:能)?(?:支付|使用|拨付|支出|执行|兑付|发放)|节约|节省|相差"
+    "|差额|差值|余款|尾款|少[发付拨收]|欠付|未付|空编|缺编|空缺(?:编制)?|超编)(?:资金|指标|额|金额|数|预算|经费)?(?:为|是|共|计|[:：])*$"
+)
+_SAVED = lazy_pattern("节[约省]")
+_LATER = lazy_pattern("合同|成交|中标|实际|审定|[结决]算|今年|本年|实[付支]")
+_LEFT_BEFORE = lazy_pattern("(?:[上去]年|上一年|[年期]初|以前年度|历年)[^，。；、0-9]{0,4}结[余转]")
+_SO_FAR = lazy_pattern("累计|滚存|历年")
+_ADJUSTED = lazy_pattern("(?:调整|追加|追减|调增|调减)后|调整为|全年预算")
+_AS_BEFORE = lazy_pattern("持平|(?:无|没有|未发生)变化|保持不变")
+_OPENING = lazy_pattern("年初|上年|去年|上一年")
+_CLOSING = lazy_pattern("年末|年底|本年|期末")
+_NEAR, _TWO = 30, 2
+
+
+def read_differences(statements: Sequence[Statement]) -> Iterator[Equation]:
+    """Return the stated differences whose two figures stand before them in the same sentence.
+
+    预算A，支出B，结余D; 年初A，年中调整为B，增加D; A，追加D，调整后B; 本年A，上年B，持平.
+    """
+    for index, statement in enumerate(statements):
+        if not statement.is_exact:
+            continue
+        levels = [
+            one
+            for one in statements[max(0, index - 8) : index]
+            if one.item == statement.item
+            and one.unit == statement.unit
+            and one.role == "level"
+            and one.is_exact
+        ]
+        if not levels:
+            continue
+        terms = _terms(statement, levels, statements[index - 1])
+        if terms and _REST.search(statement.lead) and _was_adjusted(statements, index):
+            continue  # what came later is in it too
+        if terms:
+            yield _equation(statement, terms, levels)
+    yield from _as_before(statements)
+
+
+def _was_adjusted(statements: Sequence[Statement], index: int) -> bool:
+    """Return whether what was planned grew or shrank before the figure at ``index``."""
+    item = statements[index].item
+    return any(one.adjusts for one in statements[max(0, index - 8) : index] if one.item == item)
+
+
+def _terms(statement: Statement, levels: Sequence[Statement], before: Statement) -> Terms | None:
+    """Return the two figures that a difference lies between, None where there are not just two."""
+    if _REST.search(statement.lead):
+        if _holds_earlier(statement, levels) or any(one.basis == "left" for one in levels):
+            return None  # what was left before is in it too, or is told itself
+        bases = [one for one in levels if one.basis in ("planned", "granted")]
+        spent = [one for one in levels if one.basis == "done"]
+        unclear = [one for one in levels if not one.basis]
+        if not bases and len(unclear) == 1:
+            bases = unclear
+        is_saved = _SAVED.search(statement.lead) and len(levels) == _TWO and not spent
+        if is_saved and _LATER.search(levels[1].lead):
+            bases, spent = [levels[0]], [levels[1]]  # 批复15万元、合同价13.9万元，节约1.1万元
+        if len(bases) == len(spent) == 1 and not spent[0].is_last_year:
+            return bases[0].quantity, spent[0].quantity
+        return None
+    if statement.role != "difference" or before not in levels or len(levels) == 1:
+        return None
+    first, last = levels[-2:]
+    if not _are_two_states(first, last):
+        return None
+    if _BARE.fullmatch(statement.gap):
+        return first.quantity, last.quantity
+    compared = _COMPARED.fullmatch(statement.gap)
+    if compared and compared["basis"] in first.lead and compared["basis"] not in last.lead:
+        return first.quantity, last.quantity
+    return None
+
+
+def _holds_earlier(statement: Statement, levels: Sequence[Statement]) -> bool:
+    """Return whether what was left in other years is in a rest: 累计结余, after 收入 and 支出."""
+    is_so_far = _SO_FAR.search(statement.lead) is not None
+    own = any(_SO_FAR.search(one.lead) for one in levels)
+    return _LEFT_BEFORE.search(statement.lead) is not None or (is_so_far and not own)
+
+
+def _are_two_states(first: Statement, last: Statement) -> bool:
+    """Return whether two figures are one thing at two times, or its plan and its result."""
+    if first.year and last.year:
+        return first.year != last.year
+    if _ADJUSTED.search(last.lead):
+        return first.basis == "planned"
+    if first.is_last_year != last.is_last_year:
+        return True
+    if _OPENING.search(first.lead) and _CLOSING.search(last.lead):
+        return True
+    if last.lead.startswith(("比", "较")):
+        return True
+    kinds = {first.basis, last.basis}
+    return "planned" in kinds and "done" in kinds
+
+
+def _equation(statement: Statement, terms: Terms, levels: Sequence[Statement]) -> Equation:
+    quantities = [one.quantity for one in levels]
+    return Equation(
+        min(one.start for one in terms),
+        statement.quantity.end,
+        "difference",
+        terms,
+        statement.quantity,
+        tuple(combinations(quantities, 2)),
+    )
+
+
+def _as_before(statements: Sequence[Statement]) -> Iterator[Equation]:
+    """Read 本年A，上年B，持平: the two are said to be the same."""
+    for index in range(1, len(statements)):
+        first, last = statements[index - 1 : index + 1]
+        text = last.text
+        following = statements[index + 1] if index + 1 < len(statements) else None
+        limit = min(last.quantity.end + _NEAR, following.begin if following else len(text))
+        if following and following.period == last.period:
+            limit = following.quantity.start
+        said = _AS_BEFORE.search(text, last.quantity.end, limit)
+        if not said or first.period != last.period or first.unit != last.unit:
+            continue
+        if set("。；;！\n") & set(text[last.quantity.end : said.start()]):
+            continue
+        if first.is_last_year == last.is_last_year and first.year == last.year:
+            continue
+        if "基本" in text[last.quantity.end : said.start()] or not (
+            first.is_exact and last.is_exact
+        ):
+            continue
+        if first.role == last.role == "level":
+            terms = first.quantity, last.quantity
+            yield Equation(first.quantity.start, said.end(), "same", terms, last.quantity)

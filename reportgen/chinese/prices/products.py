@@ -1,0 +1,175 @@
+"""Products, quotients and what is paid each month, as they are written out."""
+
+from __future__ import annotations
+
+from bisect import bisect_left
+from decimal import Decimal
+from typing import TYPE_CHECKING
+
+from reportgen.chinese.figures.measure_words import PEOPLE
+from reportgen.chinese.figures.slips import is_slip
+from reportgen.chinese.numerals import EXPONENTS, places, scaled
+from reportgen.chinese.signs import Sign, words
+from reportgen.named_tuples import NamedTuple
+from reportgen.patterns import lazy_pattern
+
+if TYPE_CHECKING:
+    import re
+    from collections.abc import Iterator, Sequence
+
+    from reportgen.chinese.figures.quantities import Quantity
+    from reportgen.chinese.figures.statements import Statement
+
+MAY_BE_MONTHLY = Sign(
+    "(?:每月|均月|月均|月人均)[^，。；0-9]{0,10}[0-9]|元[/／](?:人[·/／])?月",
+    words("每月 均月 月均 月人均 /月 ／月 ·月"),
+)
+"""What may tell of an amount for each month."""
+MAY_BE_QUOTIENT = Sign("[/／÷][0-9][^。；]{0,16}[=＝][ ]?[0-9.]+[%％]", words("= ＝"))
+"""What may be a rate that is written out with its figures."""
+MAY_BE_PRODUCT = Sign("[×*＊](?<=[0-9\u4e00-\u9fff][×*＊])[0-9]", words("× * ＊"))
+"""What may be written out as a product."""
+
+_MONTHLY = lazy_pattern("每月|[/／]月|月人均|人均月|月均|(?:按|每)月[^，。；]{0,6}$")
+_YEARLY = lazy_pattern("全年|当年|年(?:支付|发放)|[0-9]{4}年|共|合计|总计")
+_PAID = frozenset(("人", "名", "位", "户", "个"))
+_AFTERWARDS, _FEW, _MONTHS, _CLOSE = 3, 4, 12, 10
+_FACTOR = (
+    "([0-9][0-9,]*(?:[.][0-9]+)?)([万亿]?)([\u4e00-\u9fff]{0,3}?)(?:[/／][\u4e00-\u9fff]{1,2})?"
+)
+_PRODUCT = lazy_pattern(
+    f"{_FACTOR}[×*＊]{_FACTOR}(?:[×*＊]{_FACTOR})?"
+    "(?:[=＝]([0-9][0-9,]*(?:[.][0-9]+)?)([万亿])?元|(?=[，。；、）)]|$))"
+)
+_BEFORE = lazy_pattern("[（(][^，。；0-9（(]{0,8}")
+_AFTER = lazy_pattern("[）)]?(?:[，,]?(?:共计|合计|总计|计|共|即)(?:支出|发放|补助|需|为)?)")
+_HUNDRED = Decimal(100)
+_FACTORS = 4
+
+
+_MINUS = "[-－−—]"
+_FRACTION = lazy_pattern(
+    f"[（(]?{_FACTOR}(?:{_MINUS}{_FACTOR})?[）)]?[/／÷][（(]?{_FACTOR}[）)]*"
+    "(?:[×xX*＊]100[%％])?[）)]?[=＝][ ]?(?P<rate>[0-9]+(?:[.][0-9]+)?)[%％]"
+)
+
+
+class WrittenQuotient(NamedTuple):
+    """A rate that is written out with its figures, what they make, and what is given for it."""
+
+    start: int
+    end: int
+    made: Decimal
+    stated: Decimal
+    places: int
+
+
+class WrittenProduct(NamedTuple):
+    """A product that is written out, what it makes, and the figure that the text gives for it.
+
+    ``step`` is what the last digit of that stands for, ``exponent`` the power of ten of its 万.
+    """
+
+    start: int
+    end: int
+    text: str
+    made: Decimal
+    stated: Decimal
+    step: Decimal
+    exponent: int
+    unit: str
+
+
+def read_written_products(text: str, statements: Sequence[Statement]) -> Iterator[WrittenProduct]:
+    """Return 6.24万元（260人×240元）, or 36人×12个月×1000元=43.2万元."""
+    starts = [one.quantity.start for one in statements]
+    for found in _PRODUCT.finditer(text):
+        groups = found.groups()
+        made, in_yuan = Decimal(1), False
+        for number, multiplier, unit in zip(*[iter(groups[:9])] * 3, strict=True):
+            if number:
+                made *= _value(number, multiplier)
+                in_yuan = in_yuan or unit == "元"
+        if not in_yuan:
+            continue
+        if groups[9]:
+            told = scaled(groups[9], exponent := EXPONENTS.get(groups[10] or "", 0))
+            step = Decimal(1).scaleb(exponent - places(groups[9]))
+            unit = f"{groups[10] or ''}元"
+            product = found[0].partition("=")[0].partition("＝")[0]
+            yield WrittenProduct(
+                found.start(), found.end(), product, made, told, step, exponent, unit
+            )
+            continue
+        at = bisect_left(starts, found.start())
+        for one in statements[max(0, at - 1) : at + _FACTORS]:
+            quantity = one.quantity
+            if one.unit != "元" or not one.is_exact or not _are_equal(text, quantity, found):
+                continue
+            start, end = min(quantity.start, found.start()), max(quantity.end, found.end())
+            step = Decimal(1).scaleb(quantity.exponent - quantity.places)
+            unit = {4: "万元", 8: "亿元"}.get(quantity.exponent, "元")
+            yield WrittenProduct(
+                start, end, found[0], made, quantity.value, step, quantity.exponent, unit
+            )
+
+
+def read_monthly_amounts(statements: Sequence[Statement]) -> Iterator[WrittenProduct]:
+    """Return 132人，每人每月800元，全年支付126.72万元: what is paid each month, for a year.
+
+    Where it may have been paid for fewer months there is none.
+    """
+    for index, price in enumerate(statements):
+        said = f"{price.gap}{price.text[price.quantity.end : price.quantity.end + _AFTERWARDS]}"
+        if price.unit != "元" or not price.is_exact or not _MONTHLY.search(said):
+            continue
+        near = [
+            one
+            for one in statements[max(0, index - _FEW) : index + _FEW]
+            if one.period == price.period and one is not price and one.is_exact
+        ]
+        is_average = "均" in price.lead
+        counts = [one for one in near if one.unit in (PEOPLE if is_average else _PAID)]
+        totals = [one for one in near if one.unit == "元" and _YEARLY.search(one.gap)]
+        if len(counts) != 1 or len(totals) != 1:
+            continue
+        if totals[0].begin < price.begin and not is_average:
+            continue
+        each = counts[0].quantity.value * price.quantity.value
+        told = totals[0].quantity
+        step = Decimal(1).scaleb(told.exponent - told.places)
+        if any(abs(each * months - told.value) <= step for months in range(1, _MONTHS + 1)):
+            continue
+        made = each * _MONTHS
+        if abs(made - told.value) * _CLOSE > made and not is_slip(made, told):
+            continue
+        first, last = min(counts[0].begin, price.begin), told.end
+        text = f"{counts[0].quantity.text}×{price.quantity.text}×{_MONTHS}个月"
+        unit = {4: "万元", 8: "亿元"}.get(told.exponent, "元")
+        yield WrittenProduct(first, last, text, made, told.value, step, told.exponent, unit)
+
+
+def read_written_quotients(text: str) -> Iterator[WrittenQuotient]:
+    """Return 1598.36/1642.5×100%＝97.31%, and (86.4−80)÷80×100%=8%."""
+    for found in _FRACTION.finditer(text):
+        groups = found.groups()
+        part = _value(groups[0], groups[1])
+        if groups[3]:
+            part -= _value(groups[3], groups[4])
+        whole = _value(groups[6], groups[7])
+        if whole > 0 and groups[2] == groups[8]:
+            rate = found["rate"]
+            made = abs(part) / whole * _HUNDRED
+            yield WrittenQuotient(found.start(), found.end(), made, Decimal(rate), places(rate))
+
+
+def _value(number: str, multiplier: str) -> Decimal:
+    return scaled(number, EXPONENTS.get(multiplier, 0))
+
+
+def _are_equal(text: str, quantity: Quantity, product: re.Match[str]) -> bool:
+    """Return whether a figure stands directly before a product in brackets, or after as its sum."""
+    if quantity.end <= product.start():
+        return _BEFORE.fullmatch(text, quantity.end, product.start()) is not None
+    after = quantity.start >= product.end()
+    return after and _AFTER.fullmatch(text, product.end(), quantity.start) is not None

@@ -1,0 +1,232 @@
+"""Rates named by what was done: 受理138件，办结135件，办结率97.83%."""
+
+from __future__ import annotations
+
+from typing import TYPE_CHECKING
+
+from reportgen.chinese.figures.equations import Equation
+from reportgen.chinese.figures.measure_words import PEOPLE, RATES, same_unit
+from reportgen.chinese.signs import DIGITS, Sign, each_of, words
+from reportgen.patterns import lazy_pattern
+
+if TYPE_CHECKING:
+    from collections.abc import Iterator, Sequence
+
+    from reportgen.chinese.figures.statements import Statement
+
+MAY_BE_NAMED_RATE = Sign(
+    "(?:[率度](?<=[\u4e00-\u9fff]{2}.)(?:为|是|达到?了?|只有|仅|约)?|[成行](?<=，完成|，执行))"
+    "[0-9][0-9.]*[%％]",
+    each_of("率度", "为是达只仅约" + DIGITS) | each_of("成行", DIGITS),
+)
+"""What may tell of a rate by the word for what was done."""
+
+MAY_BE_RATE_ALONE = Sign(
+    "(?<=。)(?:[^，。；0-9]{1,16}[0-9.]{1,12}[万亿]?元[，,])?[^，。；0-9]{0,8}(?:执行|支付|使用|拨付|支出|发放)[率进]度?(?:为|是|达到?)?[0-9.]+[%％]",
+    words("执行率 执行进 支付率 支付进 使用率 拨付率 拨付进 支出率 支出进 发放率 发放进"),
+)
+"""What may tell of a rate of figures that stand in the sentence before."""
+
+_NAMED = lazy_pattern(
+    "(?P<bare>执行|完成)|[^，。；0-9]{0,10}?(?P<verb>[不未]?[\u4e00-\u9fff]{2})(?:率|进度|(?<![年程进制])度)"
+    "(?:为|是|达到?了?|只有|仅|约|[:：])*"
+)
+_NO_SHARE = lazy_pattern(
+    "增长|下降|同比|增速|(?<!有)效率|利率|税率|优良|得分|节约|调整|变动|汇率|(?<!缴)费率|折旧|差异|偏离|空置|床位"
+    "|失业|发生|发病|患病|死亡|出生|城镇化"
+)
+_CUT = frozenset(("核减", "审减", "核增"))
+_SENT = lazy_pattern("送审|申报|上报")
+_SPENT = frozenset(("执行", "支付", "拨付", "使用", "支出", "完成", "发放", "兑付", "落实", "控制"))
+"""What is said of a budget or plan in many words: 预算3万元，实际支付2万元，执行率66.67%."""
+
+_NOT_DONE = lazy_pattern("上年|去年|应(?![急用对])|目标|计划|指标|任务|未|没有|尚|其余|余下|每|均")
+_AIMED = lazy_pattern("应(?![急用对])|目标|计划|指标|任务|预算|安排|下达")
+_RATES = ("率", "度")
+_ASIDE = lazy_pattern("[，,（(、][其]?[中、]?|$")
+_PERCENT = lazy_pattern("[%％]")
+_CARRIED = lazy_pattern("[含包]|结转|旧存|转入")
+_SO_FAR = lazy_pattern("累计|历年|以来|现有")
+_OTHER_WAYS = ("不", "未", "基本", "较", "没有")
+_REST = lazy_pattern("其余|余下|尚")
+_NO_WHOLE = lazy_pattern("上年|去年|未|没有|尚|其余|余下|每|[人户平]均|不")
+_AT_POSTS = PEOPLE | {"个"}
+_PLANNED = frozenset(("planned", "granted"))
+_MOST, _ALL, _EXACT, _SLIGHT = 8, 100, 0.005, 0.06
+
+
+def read_named_rates(statements: Sequence[Statement]) -> Iterator[Equation]:
+    """Return the rates whose name says what was done, of which the figure is told beside them.
+
+    What it is of is the figure before that in the same sentence, of 核减 what was sent in. Where a
+    year before or a target is spoken of there is none.
+    """
+    for index, rate in enumerate(statements):
+        if rate.unit != "%" or not rate.is_exact:
+            continue
+        named = _NAMED.fullmatch(rate.lead)
+        if not named or _NO_SHARE.search(rate.lead):
+            continue
+        verb: str = named["verb"] or named["bare"]
+        near = _near(statements, index, verb)
+        part = _part(rate, near, verb)
+        wholes = _wholes(rate, part, near, verb) if part else ()
+        if not part or not wholes:
+            continue
+        whole = wholes[0]
+        if not whole.is_exact or _is_rate(rate, part, wholes, near, verb):
+            continue
+        is_partly = not set(verb) <= set(part.lead)
+        if is_partly and rate.quantity.value == _ALL and not _is_due(whole, verb):
+            continue
+        is_over = part.quantity.value > whole.quantity.value
+        if is_over and _SO_FAR.search(part.lead):
+            continue
+        figures = (part, whole, rate)
+        others = wholes if verb in _CUT else [one for one in near if one is not part]
+        yield Equation(
+            min(one.quantity.start for one in figures),
+            max(one.quantity.end for one in figures),
+            "ratio",
+            (part.quantity, whole.quantity),
+            rate.quantity,
+            tuple((part.quantity, one.quantity) for one in others if _alike(one, part, verb)),
+            sure=verb in _SPENT or not (is_partly or is_over),
+        )
+
+
+def _near(statements: Sequence[Statement], index: int, verb: str) -> list[Statement]:
+    """Return the figures of the sentence, for what was spent those of the one before if none."""
+    rate = statements[index]
+    some = [
+        one
+        for one in statements[max(0, index - _MOST) : index + _MOST]
+        if rate.period - 1 <= one.period <= rate.period and one.unit not in RATES
+    ]
+    near = [one for one in some if one.period == rate.period]
+    if verb not in _SPENT or len(near) > 1 or len(near) == len(some):
+        return near
+    has_rate = _PERCENT.search(rate.text, some[0].quantity.end, rate.quantity.start)
+    return near if has_rate else some
+
+
+def _part(rate: Statement, near: Sequence[Statement], verb: str) -> Statement | None:
+    """Return the figure of what was done, that a rate is named by: the last before it, or first."""
+    item = [one for one in near if one.item == rate.item or one.period < rate.period]
+    before = [one for one in item if one.quantity.start < rate.quantity.start]
+    if len(item) <= 1 and not (item and "其中" in item[0].gap):
+        return None
+    if verb in _SPENT and any(one.adjusts for one in item):
+        return None  # what was planned in the end is not told
+    while before and not before[-1].gap:
+        before.pop()  # 消除36户112人
+    for one in reversed(before):
+        if _PERCENT.search(one.text, one.quantity.end, rate.begin):
+            break  # 合格206批次，合格率98.1%，其中蔬菜80批次，合格率98.75%
+        if _is_done(one, verb) and set(verb) <= set(one.lead):
+            return one if one.is_exact else None
+        if verb in _SPENT and one.basis == "done" and _is_done(one, verb):
+            return one if one.is_exact else None
+        if not (_is_other_way(one, verb) or _ASIDE.match(one.gap)):
+            break
+    done = [one for one in item if _is_done(one, verb) and not set(verb).isdisjoint(one.lead)]
+    if before:
+        done = [one for one in done if one.quantity.end == rate.begin]
+    elif full := [one for one in done if set(verb) <= set(one.lead)]:
+        done = full
+    elif verb in _SPENT:
+        done = [one for one in item if one.basis == "done" and _is_done(one, verb)]
+    return done[0] if len(done) == 1 and done[0].is_exact else None
+
+
+def _is_done(one: Statement, verb: str) -> bool:
+    """Return whether a figure may tell what was done, and not what should be or was not."""
+    lead = one.lead
+    if verb[0] in "不未":
+        return verb in lead
+    if _is_other_way(one, verb) or _NOT_DONE.search(lead):
+        return False
+    return not lead.partition(verb)[2].startswith(_RATES)
+
+
+def _is_other_way(one: Statement, verb: str) -> bool:
+    """Return whether a figure tells what was left: 合格1228批次，不合格18批次，合格率98.56%."""
+    lead = one.lead
+    if verb in lead and lead.partition(verb)[0].endswith(_OTHER_WAYS):
+        return True
+    return _REST.search(lead) is not None
+
+
+def _alike(one: Statement, other: Statement, verb: str) -> bool:
+    """Return whether two figures count the same things, posts and who is at them too."""
+    if verb == "控制":
+        return {one.unit, other.unit} <= _AT_POSTS or one.unit == other.unit
+    return same_unit(one.unit, other.unit)
+
+
+def _is_due(whole: Statement, verb: str) -> bool:
+    """Return whether all should have been done: 应办86人，已办84人，办证率100%."""
+    return _AIMED.search(whole.lead) is not None and not set(verb).isdisjoint(whole.lead)
+
+
+def _wholes(
+    rate: Statement, part: Statement, near: Sequence[Statement], verb: str
+) -> list[Statement]:
+    """Return what a part may be of, first what it most likely is."""
+    nested = "其中" in part.gap
+    alike = [
+        one
+        for one in near
+        if one is not part
+        and _alike(one, part, verb)
+        and (
+            one.item == part.item
+            or one.period < part.period
+            or (nested and one.quantity.start < part.quantity.start)
+        )
+        and one.role == "level"
+        and one.quantity.value > 0
+        and not _NO_WHOLE.search(one.lead)
+        and (verb not in one.lead or _AIMED.search(one.lead))
+    ]
+    found = [one for one in alike if one.quantity.start < part.quantity.start][::-1]
+    if not found:
+        is_first = part.quantity.start > rate.quantity.start
+        found = [
+            one
+            for one in alike
+            if "其中" not in one.gap
+            and (is_first or one.begin == rate.quantity.end)
+            and one.quantity.value >= part.quantity.value
+        ]
+    if verb in _CUT:
+        return [one for one in found if _SENT.search(one.lead)] or found
+    return [one for one in found if one.basis in _PLANNED] or found
+
+
+def _is_rate(
+    rate: Statement,
+    part: Statement,
+    wholes: Sequence[Statement],
+    near: Sequence[Statement],
+    verb: str,
+) -> bool:
+    """Return whether a part has the rate, or two parts do, or of two wholes.
+
+    So in 新收20件，旧存23件，办结39件，办结率90.7%.
+    """
+    value, stated = float(part.quantity.value), float(rate.quantity.value)
+    values = [float(one.quantity.value) for one in wholes]
+    if abs(value / values[0] * _ALL - stated) < _EXACT:
+        return True
+    made = [value / (value + values[0])]  # 批准136人、不批准59人，不批准率30.3%
+    if len(values) > 1:
+        made.append(value / sum(values))
+    for one in near:
+        if one not in (part, *wholes) and _alike(one, part, verb):
+            other = float(one.quantity.value)
+            if verb in one.lead:
+                made.append((value + other) / values[0])  # 非常满意120份，满意66份
+            elif _CARRIED.search(one.gap):
+                made.append(value / (values[0] + other))
+    return any(abs(each * _ALL - stated) < _SLIGHT for each in made)

@@ -1,0 +1,39 @@
+"""Whether a rate may be of the figures beside it: 交办20件、办结18件，办结率90%."""
+
+from __future__ import annotations
+
+from decimal import Decimal
+from typing import TYPE_CHECKING
+
+from reportgen.patterns import lazy_pattern
+
+if TYPE_CHECKING:
+    from collections.abc import Sequence
+
+    from reportgen.chinese.figures.statements import Statement
+
+_RATE_NAME = lazy_pattern(
+    "(?P<name>[一-鿿]{1,10}?)(?:率|比例|进度|度)(?:分别)?(?:为|是|达到?|约|仅|[:：])*$"
+)
+_PARALLEL = lazy_pattern("[^，。；]{0,12}[、和及与][^，。；]*")
+_LAST, _PAIR, _ALL, _SLIGHT = 4, 2, Decimal(100), Decimal("0.06")
+
+
+def is_of_others(rate: Statement, pair: Sequence[Statement]) -> bool:
+    """Return whether two figures are of two things that the name of a rate has nothing of.
+
+    新建8个甲站、13个乙站，续约比例60%.
+    """
+    if len(pair) != _PAIR or not _PARALLEL.fullmatch(pair[1].gap):
+        return False
+    if pair[1].basis or pair[0].basis in ("planned", "granted"):
+        return False  # 预算12万元、支出10万元，执行率83.33%
+    named = _RATE_NAME.search(rate.lead)
+    said = named["name"][-_LAST:] if named else ""
+    twos = [said[at : at + 2] for at in range(len(said) - 1)]
+    return bool(named) and not any(two in one.lead for two in twos for one in pair)
+
+
+def is_of_both(made: Decimal, stated: Decimal) -> bool:
+    """Return whether a rate is of one figure in two together: 税收A，非税B，税收占比."""
+    return any(abs(one / (made + _ALL) * _ALL - stated) <= _SLIGHT for one in (made, _ALL))

@@ -1,0 +1,218 @@
+"""Shares and rates that prose states: 甲X，占乙Y的Z%; 完成率92%."""
+
+from __future__ import annotations
+
+from bisect import bisect_left
+from typing import TYPE_CHECKING
+
+from reportgen.chinese.figures.quantities import Quantity, read_quantities
+from reportgen.chinese.rates.targets import REASON
+from reportgen.chinese.sentences import periods, sentences
+from reportgen.chinese.totals.breakdowns import read_breakdowns
+from reportgen.named_tuples import NamedTuple
+from reportgen.patterns import lazy_pattern
+
+if TYPE_CHECKING:
+    from collections.abc import Iterator, Sequence
+
+    from reportgen.chinese.totals.divided_totals import Breakdown
+
+_SHARE = lazy_pattern(
+    "占(?:了|比|到)?(?P<whole>(?<!占比)[^，,。；;：:\n占]{0,30}?)(?:的?(?:比重|比例|"
+    "份额|百分比|比))?"
+    "(?:的|为|是|达到|达)*(?:约|近|超过|超)?$"
+)
+_MORE_RATES = lazy_pattern("[、和][0-9][0-9.]*[%％]")
+_TO_SHARE = lazy_pattern("[^，,。；;：:、（(]{0,10}?[）)]?[，,（(]?(?:约|共|大约|合计)?")
+_ADDED = lazy_pattern(
+    "^(?:全镇|全乡|全县|全部|全年|当年|年度|我镇|本单位|总的)+|(?:总数|总量|合计)?的?$"
+)
+_ANY_TOTAL = frozenset(
+    (
+        "总人口",
+        "总人数",
+        "总户数",
+        "总数",
+        "总量",
+        "总额",
+        "总",
+        "支出",
+        "收入",
+        "本年支出",
+        "本年收入",
+        "全年支出",
+        "总支出",
+        "总收入",
+        "总体",
+        "全部",
+        "合计",
+    )
+)
+_ALIASES = {
+    "总支出": "支出总额",
+    "支出合计": "支出总额",
+    "部门整体支出": "支出总额",
+    "整体支出": "支出总额",
+    "部门整体支出总额": "支出总额",
+    "总收入": "收入总额",
+    "收入合计": "收入总额",
+    "年度预算": "年度预算金额",
+    "预算总额": "年度预算金额",
+}
+_SHORTEST_NAME = 2
+_SHORTEST_SAME = 4
+_LOOK_BACK = 40
+_WINDOW = 45
+_RATE_NAME = lazy_pattern(
+    "(?<![不未非])(?:(?:完成|合格|执行|覆盖|达标|满意|及时|到位|办结|参保|普及|受理|答复|回复|化解"
+    "|整改|验收|发放|使用|利用|支付|"
+    "成功|准确|优良|优秀|入学|巩固|参与|知晓|支持|签约|履约|销号|处置|处理|收集|收缴|"
+    "征缴|拨付|开工|竣工|投产|通过|"
+    "出勤|到岗|接种|免疫|筛查|体检|随访|保障|安置|兑现|落实|公开|回访|建档|建册|建卡|见面|救助|就业|转化|管护|达产|"
+    "排查|监测|入库|上线|"
+    "办理|好评|控制|群众满意)率|满意度|完成度|达标度)$"
+)
+_REASON = lazy_pattern(
+    "因(?![此而公素地果])|由于|受.{1,20}?影响|主要是|(?:主要|均|，|,)系(?!统|列|数)|"
+    "原因|所致|导致|鉴于|超(?:出|额|过)的?部分"
+)
+
+
+class Share(NamedTuple):
+    """``part`` stated as ``rate`` percent of ``whole``, in the text from ``start`` to ``end``.
+
+    ``whole_name`` is what the text calls the whole, empty where 占比 speaks of a breakdown's total.
+    """
+
+    start: int
+    end: int
+    part: Quantity
+    whole: Quantity
+    rate: Quantity
+    whole_name: str
+
+
+class Rate(NamedTuple):
+    """A rate of achievement such as 完成率92%: its name and quantity, from ``start`` to ``end``.
+
+    ``sentence_start`` and ``sentence_end`` bound its sentence; ``has_reason`` tells that words
+    there give a reason (因, 由于, 受…影响, 主要是, 系, 原因).
+    """
+
+    start: int
+    end: int
+    name: str
+    quantity: Quantity
+    sentence_start: int
+    sentence_end: int
+    approx: bool
+    has_reason: bool
+
+
+def read_shares(text: str, quantities: Sequence[Quantity] | None = None) -> list[Share]:
+    """Return the shares whose part and whole are both numbers of the text, in their order.
+
+    The whole stands after 占 with its number, or is named there and has its number earlier in
+    the same sentence (before ； too); 占比 alone, or 占总数, in a breakdown is of its total. A name
+    that fits two numbers gives no share. ``quantities`` are the text's own, if read before.
+    """
+    if "占" not in text:
+        return []
+    found = read_quantities(text) if quantities is None else quantities
+    totals = _totals(read_breakdowns(text, found))
+    shares: list[Share] = []
+    first = 0
+    for _, end in periods(text):
+        last = bisect_left(found, end, first, key=_start_of)
+        shares += _shares(text, found[first:last], totals)
+        first = last
+    return shares
+
+
+def read_rates(text: str, quantities: Sequence[Quantity] | None = None) -> list[Rate]:
+    """Return the rates of achievement, in their order; ``quantities`` are the text's own, if read.
+
+    These are rates that 100% completes, such as 完成率, 合格率, 执行率, 覆盖率, 达标率 and 满意度;
+    not 增长率, 利率, 税率, 失业率 or 执法率.
+    """
+    if "率" not in text and "度" not in text:
+        return []
+    found = read_quantities(text) if quantities is None else quantities
+    rates: list[Rate] = []
+    spans = iter(sentences(text))
+    begin, end, reason = 0, 0, False
+    for quantity in found:
+        if quantity.unit != "%" or not _RATE_NAME.search(name := quantity.subject):
+            continue
+        if quantity.start >= end:
+            begin, end = next(span for span in spans if quantity.start < span[1])
+            reason = any(one.search(text, begin, end) for one in (_REASON, REASON))
+        start = text.rfind(name, begin, quantity.start)
+        approx = quantity.approx or quantity.low is not None
+        rates.append(Rate(start, quantity.end, name, quantity, begin, end, approx, reason))
+    return rates
+
+
+def _totals(breakdowns: Sequence[Breakdown]) -> dict[int, Quantity]:
+    """Return the total that each part of a breakdown is of, by where the part begins."""
+    return {part.start: found.total for found in breakdowns for part in found.parts}
+
+
+def _start_of(quantity: Quantity) -> int:
+    return quantity.start
+
+
+def _shares(text: str, found: Sequence[Quantity], totals: dict[int, Quantity]) -> Iterator[Share]:
+    """Return the shares of one period, whose quantities are ``found``."""
+    for index, rate in enumerate(found):
+        if not index or rate.unit not in ("%", "‰"):
+            continue
+        stated = _SHARE.search(text, max(found[0].start, rate.start - _WINDOW), rate.start)
+        if not stated:
+            continue
+        if _MORE_RATES.match(text, rate.end):
+            continue  # 占A的31%、52%: of several parts, in their order
+        before = bisect_left(found, stated.start(), key=_start_of)
+        part = found[before - 1] if before else None
+        if not part or part.unit == "%" or not _TO_SHARE.fullmatch(text, part.end, stated.start()):
+            continue
+        name = _plain(stated["whole"])
+        if before < index:
+            inside = found[before:index]
+            whole = inside[0] if len(inside) == 1 and inside[0].end >= stated.end("whole") else None
+            name = _plain(text[stated.start("whole") : inside[0].start])
+        else:
+            earlier = found[max(0, before - _LOOK_BACK) : before - 1]
+            whole = _named(name, part, earlier, text)
+            if not whole and (not name or name in _ANY_TOTAL):
+                whole = totals.get(part.start)
+        if whole and whole.unit == part.unit and whole.low is None:
+            yield Share(part.start, rate.end, part, whole, rate, name)
+
+
+def _named(name: str, part: Quantity, earlier: Sequence[Quantity], text: str) -> Quantity | None:
+    """Find the one quantity before a share that its whole names; None where two would do."""
+    if len(name) < _SHORTEST_NAME:
+        return None
+    fitting = [
+        quantity
+        for quantity in earlier
+        if quantity.unit == part.unit
+        and (
+            _names(name, _plain(quantity.subject))
+            or (len(name) >= _SHORTEST_SAME and text.endswith(name, 0, quantity.start))
+        )
+    ]
+    return fitting[0] if len(fitting) == 1 else None
+
+
+def _names(name: str, subject: str) -> bool:
+    """Return whether a name and the subject of a quantity are one thing, maybe said more fully."""
+    shorter, longer = sorted((name, subject), key=len)
+    return name == subject or (len(shorter) >= _SHORTEST_SAME and longer.endswith(shorter))
+
+
+def _plain(name: str) -> str:
+    """Reduce a name to what identifies it: without 全镇, 全部, quotes; 总支出 as 支出总额."""
+    name = _ADDED.sub("", name.replace("“", "").replace("”", "").strip())
+    return _ALIASES.get(name, name)

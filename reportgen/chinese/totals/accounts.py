@@ -1,0 +1,294 @@
+"""Accounts told in turn: what there was, what came, what went, and what it makes in the end."""
+
+from __future__ import annotations
+
+from decimal import Decimal
+from itertools import accumulate, takewhile
+from typing import TYPE_CHECKING, Literal
+
+from reportgen.chinese.figures.measure_words import PEOPLE, RATES
+from reportgen.chinese.figures.nesting import OUTSIDE, brackets_around
+from reportgen.named_tuples import NamedTuple
+from reportgen.patterns import lazy_pattern
+
+if TYPE_CHECKING:
+    from collections.abc import Iterator, Sequence
+
+    from reportgen.chinese.figures.statements import Statement
+
+    Mark = Literal["+", "−"]
+    _Signed = tuple[Mark, Statement]
+    _Term = tuple[Mark | None, Statement]
+
+TELLS_END = lazy_pattern(
+    "[余转额款下剩值产有编缺抵末底终后算入出力欠减未的假席勤](?:(?<=结[余转])|(?<=[节盈剩其]余)|(?<=余[额款下])|(?<=尾款)|(?<=剩下)"
+    "|(?<=[还尚]剩)|(?<=余)(?=[0-9])|(?<=净[值额])|(?<=净资产)|(?<=[还尚仍]有)|(?<=[空缺]编)|(?<=空缺)|(?<=[核审]减)"
+    "|(?<=相抵)|(?<=[年期]末)|(?<=年[底终])|(?<=[整加减增]后)|(?<=[调全][整年]预算)|(?<=总[收支][入出])|(?<=财力)"
+    "|(?<=[还尚]欠)|(?<=另外的)|(?<=请假)|(?<=缺[席勤])|(?<=未)[办审执结支使拨完发兑付开安])[^，。；0-9]{0,10}[0-9]"
+)
+"""What may tell of what an account makes in the end."""
+
+_CLOSES = lazy_pattern(
+    "结余|结转|节余|盈余|余额|余款|尾款|余下|剩余|剩下|[还尚]剩|(?<![其业])余$|净值|净额|净资产|折余"
+    "|[还尚仍]有|空编|缺编|空缺|相抵|其余|另外的|[还尚]欠|请假|缺[席勤]|未(?!成年|来|婚|必)[\u4e00-\u9fff]{1,4}$"
+)
+_ENDS = lazy_pattern("[年期]末|年底|年终|现有|实有|目前")
+"""What tells of the end only where the beginning is told, too."""
+
+_ADJUSTED = lazy_pattern("[整加减增]后|调整预算|全年预算")
+_NET = lazy_pattern("相抵|净[增减]")
+_NO_END = lazy_pattern("等$|其中|加上")
+_SUMMED = lazy_pattern("合计|共计|总计|总量|总额|总收入|总支出")
+_SAID = lazy_pattern("(?:再|并|另外?)?(?:(?P<less>减去?|扣除|扣减|冲减)|加上?|连同)")
+_BOTH: tuple[Mark, Mark] = ("+", "−")
+
+_SO_FAR = lazy_pattern("累计|滚存|历年")
+_OPENS = lazy_pattern("[年期]初|上年|去年|旧存|原有|以前年度|历年")
+_REST = lazy_pattern("其余|余下|另外的")
+_CUT = lazy_pattern("[核审]减")
+_MOVED = lazy_pattern("核减|追[加减]|调[增减出入]|收回|上缴|新增|减少|增加")
+_TOTALS = lazy_pattern("总收入|总支出|[收支][入出][总合]计|财力|[总合共]计")
+_OF_BEFORE = lazy_pattern("(?:上一?年|去年|[年期]初|以前年度|历年|前期|旧存)")
+_LAST_SIGN = lazy_pattern(
+    "(?P<close>未[\u4e00-\u9fff]{1,3}$|待[付支][付款]?$)"
+    "|(?P<add>追加|招[录聘考]|录[用取]|选调|安置|引进|考入|划入|调增|新增|另有|增加|转入|调入|购入|入库|补充)"
+    "|(?P<less>已[\u4e00-\u9fff]{0,4}的?$|收回|调减|核减|追减|减少|调出|上缴|上解|支出|支付|(?<!应)付|拨付|使用|[用花]去?了?$|汇往|列支"
+    "|病故|死亡|[去逝]世|亡故|[离退]休|辞[职退]|离[职任院]|开除|解聘|考走|调[离走]|划出|退出|转出|折旧|负债|[办审执]结|结案|完成|装好|建成|实有|实到|到会|出席|在职|在编|在岗|销售|出售|发放|归还|偿还|处置"
+    "|报废|注销|期满|届满|出栏|出院|领用|消耗|解除|化解|清退|执结|出库|报销|兑现|兑付|审定)"
+    "|(?P<more>年初|期初|上年|旧存|结转|收入|收到|接受|接收|到账|到位|下达|拨入|安排|预算|计划|合同|原值|送审|资产|编制|核定"
+    "|批复|受理|募集|筹集|捐[赠款]|应[付收发缴到]|应参加|任务|原有|存栏|计提|提取|征收|归集|立案|登记|收治|入院|入住|筹措|拨款|采购|购置|留成|分成|返还)"
+)
+_TAKES = lazy_pattern("^(?:再|并)?(?:减|扣除|扣减|冲减)")
+_ADDS = lazy_pattern("加上|追加|调增|新增|另有|转入|调入|新接收|[上去]年|补充")
+_ASIDE = lazy_pattern(
+    "同比|环比|[比较与](?:上年|去年|年初|同期|预算)|占|每|均|单价|标准|目标|涉及|惠及|受益"
+)
+_WITHIN = lazy_pattern("其中|包括|包含|(?<!分)含|主要[是为用]|[：:]|分别")
+_BASE = lazy_pattern("[）)]?的(?:[0-9]|[^，。；0-9]{0,6}[0-9.]+[%％])")
+_IN_LIST = frozenset("、和及")
+_FEWEST, _MANY, _MOST = 2, 7, 16
+
+
+class Account(NamedTuple):
+    """What an account makes in the end: its terms with their signs, and the figure that tells it.
+
+    ``before`` are the last figures of its sentence, which may be meant with other signs.
+    """
+
+    start: int
+    end: int
+    terms: tuple[_Signed, ...]
+    told: Statement
+    before: tuple[Statement, ...]
+
+    @property
+    def is_sure(self) -> bool:
+        """Whether each of its terms is said to adjust what was planned."""
+        return all(one.adjusts for _, one in self.terms[1:])
+
+    def ways(self) -> Iterator[Sequence[_Signed]]:
+        """Return the ways in which its figures may be meant, the clearest first."""
+        for first in range(max(1, len(self.terms) - 1)):
+            yield self.terms[first:]
+        yield from _any_signs(self.before)
+
+
+def read_accounts(statements: Sequence[Statement]) -> Iterator[Account]:
+    """Return 年初A，收入B，支出C，年末D: each figure of a sentence by its sign, up to the end.
+
+    What an end is followed by may go on from it: 调整后为D，支出E，结余F.
+    """
+    for column in columns_of(statements):
+        within: list[Sequence[Statement]] = []
+        yield from _closed(top_figures(column, within))
+        for whole, *parts in within:
+            is_taken = _mark(parts[0], [("+", whole)]) == "−"  # 收到26件，其中办结21件，剩余5件
+            yield from _closed([whole, *parts] if is_taken else parts, is_within=True)
+
+
+def columns_of(statements: Sequence[Statement]) -> list[list[Statement]]:
+    """Return the figures of each sentence and unit, without those in brackets, three or more."""
+    columns: dict[tuple[int, str], list[Statement]] = {}
+    for one, opened in zip(statements, brackets_around(statements), strict=True):
+        if opened == OUTSIDE and one.unit and one.unit not in RATES and not _is_aside(one):
+            unit = "人" if one.unit in PEOPLE else one.unit
+            columns.setdefault((one.period, unit), []).append(one)
+    return [column for column in columns.values() if len(column) > _FEWEST]
+
+
+def _is_aside(one: Statement) -> bool:
+    """Return whether a figure is of each, what a rate is of, or what is compared with."""
+    return bool(_ASIDE.search(one.lead) or _BASE.match(one.text, one.quantity.end))
+
+
+def top_figures(
+    column: Sequence[Statement], within: list[Sequence[Statement]] | None = None
+) -> list[Statement]:
+    """Return the figures of a sentence that are not the parts of the one before them.
+
+    Those that are come to stand in ``within``, behind what they are parts of.
+    """
+    top: list[Statement] = []
+    at = 0
+    while at < len(column):
+        one = column[at]
+        if top and _begins_parts(column[at - 1], one):
+            count = _count_of_parts(column, at, top[-1])
+            if count:
+                if within is not None:
+                    within.append([top[-1], *column[at : at + count]])
+                at += count
+                continue
+        top.append(one)
+        at += 1
+    return top
+
+
+def _begins_parts(before: Statement, one: Statement) -> bool:
+    text, start = one.text, one.quantity.start
+    opened = max(before.quantity.end, text.rfind("）", before.quantity.end, start))
+    return _WITHIN.search(text, opened, start) is not None
+
+
+def _count_of_parts(column: Sequence[Statement], first: int, whole: Statement) -> int:
+    """Return how many figures are parts of a whole: up to its sum, or the end of their ；-item."""
+    left, item = whole.quantity.value, column[first].item
+    within = 0
+    for count, one in enumerate(column[first : first + _MOST], start=1):
+        left -= one.quantity.value
+        if not left and count > 1:
+            return count
+        if one.item == item and within == count - 1 and not _ends_parts(one, count):
+            within = count
+        elif left < 0:
+            break
+    return within
+
+
+def _ends_parts(one: Statement, count: int) -> bool:
+    """Return whether a figure that stands after parts is none of them, but tells of the end."""
+    if count == 1 or one.gap[:1] not in "，；" or _REST.search(one.lead):
+        return False
+    return bool(_CLOSES.search(one.lead) or _ENDS.search(one.lead) or _TOTALS.search(one.lead))
+
+
+def _closed(column: Sequence[Statement], *, is_within: bool = False) -> Iterator[Account]:
+    terms: list[_Term] = []
+    is_end = False
+    for at, one in enumerate(column):
+        if _tells_end(one, terms) and not (is_within and _REST.search(one.lead)):
+            if _REST.search(one.lead) and len(terms) == _FEWEST:
+                terms[1] = "−", terms[1][1]
+            clear = [(mark, each) for mark, each in terms if mark]
+            if len(clear) == len(terms) and _is_told_wrong(column[at:], clear):
+                start, before = terms[0][1].quantity.start, column[max(0, at - _MANY) : at]
+                yield Account(start, one.quantity.end, tuple(clear), one, tuple(before))
+            terms, is_end = [("+", one)], True
+            continue
+        if _SUMMED.search(one.lead) and (first := _begin_of_sum(one, terms)) is not None:
+            terms[first:] = [(terms[first][0], one)]
+            continue
+        mark = _mark(one, terms)
+        if mark == "+" and is_end and len(terms) == 1 and not _ADDS.search(one.lead):
+            terms = []
+        is_end = is_end and not terms
+        if terms and one.item != terms[-1][1].item and mark == "+" and not all(m for m, _ in terms):
+            terms = []
+        terms = [*terms[-_MOST:], (mark, one)]
+
+
+def _tells_end(one: Statement, terms: Sequence[_Term]) -> bool:
+    """Return whether a figure is what the terms of an account before it make."""
+    lead = one.lead
+    if len(terms) < _FEWEST or one.gap[:1] in _IN_LIST or _OF_BEFORE.search(lead):
+        return False
+    opening = terms[0][1]
+    if _NET.search(one.gap):
+        return all(each.verb for _, each in terms)
+    if one.verb or terms[0][0] != "+" or _NO_END.search(lead):
+        return False
+    if _REST.search(lead) and len(terms) == _FEWEST:
+        return one.item == opening.item and terms[1][1].quantity.value < opening.quantity.value
+    is_less = any(mark == "−" for mark, _ in terms)
+    if _CLOSES.search(lead) or ("送审" in opening.lead and _CUT.search(lead)):
+        return is_less and not _lacks_opening(lead, terms)
+    if _ADJUSTED.search(lead):
+        return opening.basis == "planned"
+    if _ENDS.search(lead):
+        return bool(_OPENS.search(opening.lead)) and not _MOVED.search(lead)
+    return (
+        is_less
+        and bool(_TOTALS.search(lead))
+        and any(mark == "−" and _TAKES.search(each.lead) for mark, each in terms)
+    )
+
+
+def _lacks_opening(lead: str, terms: Sequence[_Term]) -> bool:
+    """Return whether what is left of all years so far is told, but not what was there before."""
+    return _SO_FAR.search(lead) is not None and not any(
+        _OPENS.search(each.lead) or _SO_FAR.search(each.lead) for _, each in terms
+    )
+
+
+def _is_told_wrong(ends: Sequence[Statement], terms: Sequence[_Signed]) -> bool:
+    """Return whether terms do not make what their end tells, with none of those right behind it.
+
+    应到45名，实到41名，缺席3名，请假1名 has two ends.
+    """
+    if not ends[0].is_exact or not all(each.is_exact for _, each in terms):
+        return False
+    told = accumulate(
+        one.quantity.value for one in takewhile(lambda one: _CLOSES.search(one.lead), ends)
+    )
+    return made(terms) not in (ends[0].quantity.value, *told)
+
+
+def made(terms: Sequence[_Signed]) -> Decimal:
+    """Return what terms make."""
+    values = (one.quantity.value if mark == "+" else -one.quantity.value for mark, one in terms)
+    return sum(values, Decimal(0))
+
+
+def _begin_of_sum(one: Statement, terms: Sequence[_Term]) -> int | None:
+    """Return from which of the terms on they make a total that is told behind them."""
+    left = one.quantity.value
+    for at in reversed(range(len(terms))):
+        left -= terms[at][1].quantity.value
+        if not left:
+            return at
+    return None
+
+
+def _mark(one: Statement, terms: Sequence[_Term]) -> Mark | None:
+    """Return whether a figure adds to an account or is taken from it; None where unclear."""
+    lead = one.lead
+    if said := _SAID.match(lead):
+        if said["less"]:
+            return "−"
+        return None if terms and terms[-1][0] != "+" and not _OF_BEFORE.search(lead) else "+"
+    found = None
+    for each in _LAST_SIGN.finditer(lead):
+        found = each
+    if terms and one.gap[:1] in _IN_LIST and (not found or _goes_on(terms)):
+        return terms[-1][0]
+    if not terms and (not found or _OPENS.search(lead)):
+        return "+"
+    if found is None:
+        return None
+    return "−" if found.lastgroup == "less" else None if found.lastgroup == "close" else "+"
+
+
+def _goes_on(terms: Sequence[_Term]) -> bool:
+    """Return whether the list that the last of some terms stands in begins with 加上 or 减去."""
+    for _, one in reversed(terms):
+        if one.gap[:1] not in _IN_LIST:
+            return _SAID.match(one.lead) is not None
+    return False
+
+
+def _any_signs(column: Sequence[Statement]) -> Iterator[tuple[_Signed, ...]]:
+    """Return the last figures of a sentence with any signs, two of them or more."""
+    ways: list[tuple[_Signed, ...]] = [()]
+    for one in reversed(column):
+        ways = [((mark, one), *way) for way in ways for mark in _BOTH]
+        yield from (way for way in ways if len(way) >= _FEWEST)

@@ -1,0 +1,74 @@
+"""What words tell of parts: that they leave no others, overlap, or are within one of them."""
+
+from __future__ import annotations
+
+from typing import TYPE_CHECKING
+
+from reportgen.chinese.totals.families import is_attribute
+from reportgen.patterns import lazy_pattern
+
+if TYPE_CHECKING:
+    from collections.abc import Sequence
+
+    from reportgen.chinese.figures.statements import Statement
+
+_IN_AND_OUT = lazy_pattern("(?:收入|支出)(?:总计|合计)(?:为|是)?$")
+_IN, _OUT = lazy_pattern("收入|结转|结余|拨款|补助"), lazy_pattern("支出|结转|结余|上解")
+_OVERLAPS = lazy_pattern(
+    "交叉|重复|重叠|同时|兼|双处|既|有的|部分(?:对象|农户)|不含|另外|此外|都算"
+)
+HELD_IN_LAST = lazy_pattern("[，,；;（(]?(?:含|包括|包含|[^，。；]{0,12}?(?:里面?|当中)[含有])")
+"""What is within the part before it: 公用经费9万元，公用经费里含接待费1万元."""
+
+_DONE = lazy_pattern(
+    "已经?(?:下达|到位|使用|支付|拨付|支出|执行|付款|完成|开工|建成|验收|办结|回访)(?:的|资金)?$"
+)
+_NEED = lazy_pattern("需求|需要|缺口|所需|需(?:资金|经费)")
+_MET = lazy_pattern(
+    "(?:通过|利用|由|从|用)[^，。；]{2,14}(?:解决|弥补|安排|保障|筹措|承担|列支|筹集|消化)"
+)
+_GIVEN = lazy_pattern(
+    "示范|称号|先进|荣誉|奖|品牌|名录|文物|非遗|遗产|龙头|合作社|美丽|文明|卫生|基地|平台|企业|园区|试点"
+)
+_LONGEST = 300
+
+
+def are_all_kin(total: Statement, labels: tuple[str, ...]) -> bool:
+    """Return whether parts are what came in, or what went out, of a total said to be all of it.
+
+    So are those that what is needed is met by.
+    """
+    if _meet_need(total, labels):
+        return True
+    named = _IN_AND_OUT.search(total.lead)
+    if not named:
+        return False
+    kinds = _OUT if "支" in named[0] else _IN
+    return all(kinds.search(label) for label in labels)
+
+
+def _meet_need(total: Statement, labels: tuple[str, ...]) -> bool:
+    """Return whether parts tell how what is needed is found: 通过预算调剂解决A，通过…解决B."""
+    return _NEED.search(total.lead) is not None and all(map(_MET.fullmatch, labels))
+
+
+def overlap(total: Statement, parts: Sequence[Statement]) -> bool:
+    """Return whether words say that what is in one part may be in another, too."""
+    if all(_DONE.search(part.lead) for part in parts):
+        return True  # 已拨付500万元，已支付420万元
+    start = parts[-1].quantity.end
+    end = total.text.find("。", start, start + _LONGEST)
+    last = end if end >= 0 else start + _LONGEST
+    return _OVERLAPS.search(total.text, total.quantity.start, last) is not None
+
+
+def move_alike(total: Statement, parts: Sequence[Statement]) -> bool:
+    """Return whether parts add to what is told of all of them: none fell, or all as it did."""
+    if total.verb:
+        return all(one.verb and one.is_up == total.is_up for one in parts)
+    return all(one.is_up or not one.verb for one in parts)
+
+
+def are_titles(total: Statement, labels: tuple[str, ...]) -> bool:
+    """Return whether one thing may have the titles that several authorities give: 示范村."""
+    return _GIVEN.search(total.lead) is not None and any(map(is_attribute, labels))

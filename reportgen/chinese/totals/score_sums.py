@@ -1,0 +1,111 @@
+"""Scores with the scores of their parts: 得分92分，其中：投入10分，过程28分，产出34分，效益20分."""
+
+from __future__ import annotations
+
+from decimal import Decimal
+from typing import TYPE_CHECKING
+
+from reportgen.chinese.signs import Sign, words
+from reportgen.chinese.totals.near_sums import NearSum
+from reportgen.patterns import lazy_pattern
+
+if TYPE_CHECKING:
+    from collections.abc import Iterator, Sequence
+
+    from reportgen.chinese.figures.statements import Statement
+
+MAY_BE_SCORES = Sign(
+    "[0-9]分(?:[，。；]?其中|[（：，])[^。0-9]{1,16}[0-9.]{1,5}分",
+    words("分，其 分。其 分；其 分其 分（ 分： 分，"),
+)
+"""What may tell of a score with the scores of its parts."""
+
+_SCORE = lazy_pattern("(?:得分|评分|总分|总得分|得)(?:结果|值)?(?:合计|共计)?(?:为|是|共)?[：:]?$")
+_WEIGHTS = lazy_pattern("(?:分值|权重|满分|总分)(?:合计|共计|总计)?(?:共|为|是)?$")
+"""What tells that a hundred points are all there are to be given."""
+
+_TOLD_LAST = lazy_pattern("[，,；](?:合计|共计|总计|共)(?:为|是)?")
+"""What tells that a hundred points are those listed before."""
+
+_INDICATORS = lazy_pattern(
+    "(?:数量|质量|时效|成本|经济成本|社会成本|生态环境成本|经济效益|社会效益|生态效益|可持续影响|满意度)"
+    "(?:指标)?(?:得分?|评分|自评)?[为：:]?"
+)
+"""Indicators of the second level, whose points make those of the first."""
+
+_OPENS = lazy_pattern("[，。；]?其中[：:，]?|（(?:其中[：:]?)?|[：:]")
+_OF_INDICATORS = lazy_pattern("(?:产出|效益|成本)(?:指标)?(?:分值)?(?:为|共|是)?$")
+_LABEL = lazy_pattern(
+    "(?:(?![扣占较]|满分|加分|减分|同比|上年比|分值|权重|标准|应得|上年|去年)[^，。；：、0-9（）]){2,18}"
+    "(?:得分?|评分|自评)?[为：:]?"
+)
+_NEXT = lazy_pattern("[，、；和]")
+_ENDS = lazy_pattern("[）。]|$")
+_FEWEST, _MANY = 3, 16
+_HUNDRED = Decimal(100)
+_NEAR, _FAR = Decimal("0.2"), Decimal("0.4")
+
+
+def read_score_sums(statements: Sequence[Statement]) -> Iterator[NearSum]:
+    """Return the scores whose parts are listed whole, and the hundred points of all weights."""
+    for index, total in enumerate(statements):
+        if total.unit != "分" or not total.is_exact:
+            continue
+        if total.quantity.value == _HUNDRED and _TOLD_LAST.fullmatch(total.gap):
+            yield from _listed_before(statements, index)
+            continue
+        is_all = _WEIGHTS.search(total.lead) and total.quantity.value == _HUNDRED
+        is_first_level = _OF_INDICATORS.search(total.lead)
+        if not is_all and not is_first_level and not _SCORE.search(total.lead):
+            continue
+        parts = _parts(statements, index)
+        if is_first_level and not all(
+            _INDICATORS.fullmatch(one.gap, _next(one.gap)) for one in parts
+        ):
+            continue
+        added = sum((one.quantity.value for one in parts), Decimal(0))
+        whole = total.quantity.value
+        is_near = abs(added - whole) <= whole * (_FAR if is_first_level else _NEAR)
+        if len(parts) >= _FEWEST and is_near and added != _HUNDRED:
+            end = parts[-1].quantity.end
+            yield NearSum(total.quantity.start, end, total, tuple(parts))
+
+
+def _listed_before(statements: Sequence[Statement], index: int) -> Iterator[NearSum]:
+    """Return 执行率10分，产出50分，效益40分，共100分, with the hundred at ``index``."""
+    total = statements[index]
+    parts: list[Statement] = []
+    for one in reversed(statements[max(0, index - _MANY) : index]):
+        if one.period != total.period:
+            break
+        if one.unit != "分" or not one.is_exact:
+            return
+        if not _LABEL.fullmatch(one.gap, _next(one.gap)):
+            return
+        parts.append(one)
+    added = sum((one.quantity.value for one in parts), Decimal(0))
+    if len(parts) >= _FEWEST and abs(added - _HUNDRED) <= _HUNDRED * _NEAR:
+        start, end = parts[-1].quantity.start, total.quantity.end
+        yield NearSum(start, end, total, tuple(parts[::-1]))
+
+
+def _next(gap: str) -> int:
+    """Return where the name begins in the words before a score of a list."""
+    mark = _OPENS.match(gap) or _NEXT.match(gap)
+    return mark.end() if mark else 0
+
+
+def _parts(statements: Sequence[Statement], index: int) -> list[Statement]:
+    """Return the scores listed after a total; none where the list does not end clearly."""
+    text = statements[index].text
+    parts: list[Statement] = []
+    for one in statements[index + 1 :]:
+        mark = (_NEXT if parts else _OPENS).match(one.gap)
+        if not mark or one.unit != "分" or not one.is_exact:
+            return []
+        if not _LABEL.fullmatch(one.gap, mark.end()):
+            return []
+        parts.append(one)
+        if _ENDS.match(text, one.quantity.end):
+            return parts
+    return []

@@ -1,0 +1,149 @@
+"""Totals of what is counted, with parts that leave each other out by their words alone.
+
+A kind and all that are not of it (建档的29名，非建档的34名); what is done, being done and not begun
+(4个已完工，1个正在施工); the kinds of what was dealt with (承办的27件中，建议11件，提案16件).
+"""
+
+from __future__ import annotations
+
+from decimal import Decimal
+from typing import TYPE_CHECKING
+
+from reportgen.chinese.figures.measure_words import MONEY, RATES, same_unit
+from reportgen.chinese.signs import Sign, each_of, words
+from reportgen.chinese.totals.families import is_attribute
+from reportgen.chinese.totals.near_sums import NearSum
+from reportgen.patterns import lazy_pattern
+
+if TYPE_CHECKING:
+    from collections.abc import Iterator, Sequence
+
+    from reportgen.chinese.figures.statements import Statement
+
+MAY_BE_TOLD_PARTS = Sign(
+    "[，、；和][非不未][^，。；、0-9]{1,14}[0-9]|中，[^，。；、0-9]{1,12}[0-9]"
+    "|正在|在建|在施|尚在|尚未|未开|未动|待建|待验|[尚仍还]有",
+    each_of("，、；和", "非不未")
+    | words("中， 正在 在建 在施 尚在 尚未 未开 未动 待建 待验 尚有 仍有 还有"),
+)
+"""What may tell of such parts."""
+
+_NOT = lazy_pattern("[，、；和](?:另有?)?(?P<not>[非不未])(?P<kind>[^，。；、0-9]{1,14})")
+_TO_LABEL = lazy_pattern(".*(?:其中|[：:（(，,])[有为是：:，,]*")
+_CLOSES = lazy_pattern("[^，。；、：:0-9]{0,6}(?:[）)。；，]|$)")
+_OPENS = lazy_pattern(
+    "[^，。；：:0-9]{0,12}(?:[，,：:（(](?:其中[：:，,]?)?|中[，,])(?:有|已有)?(?![^，。；])$"
+)
+_STATE = lazy_pattern(
+    "[^，。；、：:0-9已正在尚未待]{0,6}?(?:(?P<done>已[^，。；、0-9]{1,10}|(?:完工|竣工|建成|办结))"
+    "|(?P<doing>正在[^，。；、0-9]{1,10}|在建|在施工?|尚在[^，。；、0-9]{1,8})"
+    "|(?P<left>(?:尚?未|待)[^，。；、0-9]{1,8}))(?P<mark>[，、；。）)]|$)"
+)
+_AMONG = lazy_pattern("[^，。；、0-9]{0,8}中[，,：:](?P<label>[^，。；、0-9]{1,12})")
+_LISTED = lazy_pattern("[，、；](?P<label>[^，。；、0-9]{1,12})")
+_NO_KIND = lazy_pattern(
+    "[已未]|办[结理]|满意|完成|采纳|答复|公开|整改|解决|面商|回访|续|重复|移送|立案|评|最|涉|达|其[中他余]|优|合格"
+)
+_OVERLAPS = lazy_pattern("兼|同时|交叉|重复|既|另有")
+_DEALT_WITH = frozenset(("件", "起", "宗", "笔", "份", "张", "例", "封", "批", "户"))
+_FEWEST, _MANY = 2, 8
+_MOST_OVER, _NEARLY = Decimal("1.6"), Decimal("0.75")
+
+
+def read_told_parts(statements: Sequence[Statement]) -> Iterator[NearSum]:
+    """Return the totals whose parts leave each other out, near enough to be all of them."""
+    for index in range(1, len(statements)):
+        for found in (
+            _opposites(statements, index),
+            _stages(statements, index),
+            _kinds(statements, index),
+        ):
+            if found and _is_near(found):
+                yield found
+
+
+def _is_near(found: NearSum) -> bool:
+    added, whole = sum(one.quantity.value for one in found.parts), found.total.quantity.value
+    between = found.total.text[found.start : found.end]
+    return whole * _NEARLY <= added <= whole * _MOST_OVER and not _OVERLAPS.search(between)
+
+
+def _counts(total: Statement, parts: Sequence[Statement]) -> bool:
+    """Return whether a total and its parts are exact counts of one sentence, of one unit."""
+    if not total.unit or total.unit in RATES or total.unit in MONEY or total.role != "level":
+        return False
+    return total.is_exact and all(
+        one.is_exact and one.period == total.period and same_unit(one.unit, total.unit)
+        for one in parts
+    )
+
+
+def _opposites(statements: Sequence[Statement], index: int) -> NearSum | None:
+    """Read 63名，其中甲29名，非甲34名, with the total at ``index`` - 1."""
+    if index + 1 >= len(statements):
+        return None
+    total, one, other = statements[index - 1 : index + 2]
+    found = _NOT.fullmatch(other.gap)
+    if not found or not _counts(total, (one, other)):
+        return None
+    label = _TO_LABEL.match(one.gap)
+    if not label or one.gap[label.end() :] != found["kind"]:
+        return None
+    if not _CLOSES.match(total.text, other.quantity.end):
+        return None
+    added = one.quantity.value + other.quantity.value
+    if found["not"] != "非" and added < total.quantity.value:
+        return None  # of some it is not known yet
+    return NearSum(total.quantity.start, other.quantity.end, total, (one, other))
+
+
+def _stages(statements: Sequence[Statement], index: int) -> NearSum | None:
+    """Read 项目10个，其中4个已完工，5个正在施工，1个未开工, with the total before ``index``."""
+    total = statements[index - 1]
+    gap, before = statements[index].gap, statements[index - 2] if index > 1 else total
+    if not _OPENS.fullmatch(gap):
+        return None
+    if "中" not in gap and before.unit == total.unit and before is not total:
+        return None  # 实施项目10个，涉及6个村，4个已完工
+    parts: list[Statement] = []
+    told = {"done": 0, "doing": 0, "left": 0}
+    for one in statements[index : index + _MANY]:
+        state = _STATE.match(one.text, one.quantity.end)
+        if not state or (parts and one.gap[-1:] not in ("，", "、", "；")):
+            return None
+        parts.append(one)
+        for name in told:
+            told[name] += state[name] is not None
+        if state["mark"] not in ("，", "、", "；"):
+            break
+    else:
+        return None
+    if len(parts) < _FEWEST or told["done"] > 1 or not _counts(total, parts):
+        return None
+    added = sum((one.quantity.value for one in parts), Decimal(0))
+    if added < total.quantity.value and not all(told.values()):
+        return None
+    return NearSum(total.quantity.start, parts[-1].quantity.end, total, tuple(parts))
+
+
+def _kinds(statements: Sequence[Statement], index: int) -> NearSum | None:
+    """Read 承办的27件中，建议11件，提案16件, if they are more than all."""
+    total, first = statements[index - 1 : index + 1]
+    found = _AMONG.fullmatch(first.gap)
+    if not found or total.unit not in _DEALT_WITH:
+        return None
+    parts, labels = [first], [found["label"]]
+    for one in statements[index + 1 : index + _MANY]:
+        found = _LISTED.fullmatch(one.gap)
+        if not found or one.period != total.period:
+            break
+        parts.append(one)
+        labels.append(found["label"])
+    if len(parts) < _FEWEST or not _counts(total, parts):
+        return None
+    if any(_NO_KIND.search(label) or is_attribute(label) for label in labels):
+        return None
+    added = sum((one.quantity.value for one in parts), Decimal(0))
+    if added <= total.quantity.value or not _CLOSES.match(total.text, parts[-1].quantity.end):
+        return None
+    return NearSum(total.quantity.start, parts[-1].quantity.end, total, tuple(parts))

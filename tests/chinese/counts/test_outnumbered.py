@@ -1,0 +1,50 @@
+"""What came of things, told as more than there were of them."""
+
+from __future__ import annotations
+
+import pytest
+
+from reportgen.chinese.counts.outnumbered import may_be_outnumbered, read_outnumbered
+from reportgen.chinese.counts.told_again import counted_places
+from reportgen.chinese.figures.statements import read_statements
+
+FORMS = [
+    "全年排查安全隐患{things}处，已整改{after}处。",
+    "受理群众投诉{things}件，及时回复{after}件，群众满意。",
+    "发放测评问卷{things}份，收回有效问卷{after}份。",
+    "抽检农产品{things}批次，检测合格{after}批次。",
+    "审理仲裁申请{things}件，已审结{after}件。",
+    "有{things}家合作社申报，{after}家通过评审。",
+    "参加技能鉴定的{things}人中，合格{after}人。",
+    "{things}名报考人员中，进入面试的{after}人。",
+    "应检锅炉{things}台，实检{after}台。",
+    "全乡有居民{things}人，外出务工{after}人。",
+    "购置灭火设备{things}台（套），验收合格{after}台（套）。",
+    "梳理历史遗留以外的矛盾{things}起，成功化解{after}起。",
+]
+
+
+@pytest.mark.parametrize("form", FORMS[:-1])
+def test_no_more_is_dealt_with_than_there_is(form: str) -> None:
+    right, wrong = (form.format(things=86, after=after) for after in (86, 91))
+    assert list(may_be_outnumbered(wrong, counted_places(wrong)))
+    assert list(read_outnumbered(read_statements(right))) == []
+    (found,) = read_outnumbered(read_statements(wrong))
+    assert (found.things.value, found.dealt_with.value) == (86, 91)
+
+
+@pytest.mark.parametrize(
+    "text",
+    [
+        "排查隐患86处，整改91处（含上年结转5处）。",
+        "受理投诉86件，化解积案91件。",
+        "检查企业86家，整改隐患91处。",
+        FORMS[-1].format(things=86, after=91),
+        "建成厕所86座。全年整改91座。",
+        "86个村中，另有91个网格。",
+        "新收案件86件，审结91件。",
+        "干部57人，其中女干部21人，本科以上学历40人。",
+    ],
+)
+def test_others_may_be_dealt_with_too(text: str) -> None:
+    assert list(read_outnumbered(read_statements(text))) == []

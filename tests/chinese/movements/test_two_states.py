@@ -1,0 +1,67 @@
+"""Two states of one thing, and how far apart a text says they are."""
+
+from __future__ import annotations
+
+import pytest
+
+from reportgen.chinese.figures.statements import read_statements
+from reportgen.chinese.movements.two_states import (
+    read_no_change,
+    read_several_bases,
+    read_two_states,
+)
+from tests.checks.samples import hits_in_text
+
+WRONG = [
+    "水电费由上年的14.2万元降至11.36万元，降幅25%。",
+    "印刷费本年列支6.48万元，上年同期5.4万元，同比下降20%。",
+    "会议费支出3.2万元，较上年减少0.8万元，较预算减少0.3万元，下降幅度分别为20%和18.57%。",
+    "差旅费与上年基本持平，上年为9.6万元，本年为14.8万元。",
+    "专项业务费同比减少9.5万元，增长8.2%。",
+    "印刷费比上年减少3.6万元，降低9.5%，上年为40万元。",
+    "结转资金比年初减少了86万元，年初为231万元，年末为154万元。",
+    "资助学生1186人，比上年少74人，增加5.87%。",
+    "城镇化率46.8%，比上年提高1.9个百分点，上年为45.9%。",
+    "纳税企业数从38家增加到46家，净增6家。",
+    "预算执行率99%，与上年的97.5%相比提高2.5个百分点。",
+]
+RIGHT = [
+    "人员经费支出521.3万元，比上年512.6万元多支出8.7万元，增幅1.7%，系正常晋级调资。",
+    "公务接待费本年列支2.14万元，上年同期2.68万元，同比下降20.15%。",
+    "培训费支出3.2万元，较上年减少0.8万元，较预算减少0.3万元，下降幅度分别为20%和8.57%。",
+    "差旅费与上年基本持平，上年为9.6万元，本年为9.7万元。",
+    "纳税企业数从38家增加到46家，净增8家，税收由1260万元增至1436.4万元，增长14%。",
+    "村集体经济收入平均每村21.6万元，比上年提高2.4万元，其中最高的石桥村达到56万元。",
+    "预算执行率99%，与上年的97.5%相比提高1.5个百分点。",
+    "印刷费比上年减少3.6万元，降低9%，上年为40万元。",
+    "结转资金比年初减少了86万元，年初为231万元，年末为145万元。",
+    "资助学生1186人，比上年少74人，减少5.87%。",
+    "预算10万元，支出9万元，同比增长5%。",
+]
+
+
+@pytest.mark.parametrize("text", WRONG)
+def test_a_change_that_is_not_what_it_is_said_to_be(text: str) -> None:
+    assert hits_in_text("A12", text)
+
+
+@pytest.mark.parametrize("text", RIGHT)
+def test_a_change_that_is_right_or_measured_from_something_else(text: str) -> None:
+    assert hits_in_text("A12", text) == []
+
+
+def test_the_earlier_state_is_the_one_said_to_be_so() -> None:
+    (change,) = read_two_states(read_statements("本年3万元，上年4万元，减少1万元。"))
+    assert change.before is not None
+    assert change.before.text == "4万元"
+
+
+def test_several_bases_are_paired_in_their_order() -> None:
+    text = "支出3.2万元，较上年减少0.8万元，较预算减少0.3万元，降幅分别为20%和8.57%。"
+    changes = list(read_several_bases(read_statements(text)))
+    assert [one.rate.text for one in changes if one.rate] == ["20%", "8.57%"]
+
+
+def test_no_change_said_first() -> None:
+    (same,) = read_no_change(read_statements("与上年持平，上年4万元，本年3万元。"))
+    assert same.kind == "same"

@@ -1,0 +1,49 @@
+"""Products and quotients as they are written out."""
+
+from __future__ import annotations
+
+import pytest
+
+from reportgen.chinese.figures.statements import read_statements
+from reportgen.chinese.prices.products import read_written_products
+from tests.checks.samples import hits_in_text
+
+
+def test_a_product_that_is_written_out_is_reckoned() -> None:
+    text = "全年补助36人×12个月×1000元=43.2万元。"
+    (found,) = read_written_products(text, read_statements(text))
+    assert found.made == 432_000
+
+
+@pytest.mark.parametrize(
+    ("text", "count"),
+    [
+        ("聘用护林员56名，每月补助600元，全年共支付43.02万元。", 1),
+        ("聘用护林员56名，每月补助600元，全年共支付40.32万元。", 0),
+        ("聘用护林员56名，每月补助600元，共支付33.6万元。", 0),  # for ten months
+        ("岗位补贴按500元/月发放，惠及42人，全年合计25.2万元。", 0),
+        ("每月电费5000元，全年培训42人，共支出9.8万元。", 0),
+    ],
+)
+def test_what_is_paid_each_month_is_reckoned_for_a_year(text: str, count: int) -> None:
+    assert len(hits_in_text("A12", text)) == count
+
+
+@pytest.mark.parametrize(
+    ("text", "count"),
+    [
+        ("预算完成率＝1286.4/1342.5×100%＝98.52%，得9分。", 1),
+        ("预算完成率＝1286.4/1342.5×100%＝95.82%，得9分。", 0),
+        ("在职人员控制率=（58/64）×100%=96.03%。", 1),
+        ("变动率=（8.6-8）/8×100%=7.5%。", 0),
+        ("变动率=（8.6-8）/8×100%=5.7%。", 1),
+        ("控制率=58人/6.4万元×100%=9.06%。", 0),
+    ],
+)
+def test_a_rate_that_is_written_out_is_reckoned(text: str, count: int) -> None:
+    assert len(hits_in_text("A12", text)) == count
+
+
+def test_a_product_in_brackets_makes_what_stands_before_it() -> None:
+    assert hits_in_text("A12", "发放奖励金7.2万元（310人×240元）。")
+    assert hits_in_text("A12", "发放奖励金7.44万元（310人×240元）。") == []

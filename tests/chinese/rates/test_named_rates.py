@@ -1,0 +1,69 @@
+"""Rates named by what was done."""
+
+from __future__ import annotations
+
+import pytest
+
+from reportgen.chinese.figures.statements import read_statements
+from reportgen.chinese.rates.named_rates import read_named_rates
+from tests.checks.samples import hits_in_text
+
+
+@pytest.mark.parametrize(
+    ("text", "count"),
+    [
+        ("受理复议案件25件，审结22件，结案率88%。", 0),
+        ("受理复议案件25件，审结22件，结案率92%。", 1),
+        ("受理复议案件25件，审结22件，结案率100%。", 0),  # of what was due, maybe
+    ],
+)
+def test_a_rate_is_named_by_some_of_what_was_done(text: str, count: int) -> None:
+    assert len(list(read_named_rates(read_statements(text)))) == count
+    assert len(hits_in_text("A12", text)) == count
+
+
+@pytest.mark.parametrize(
+    "text",
+    [
+        "受理投诉168件，办结1650件，办结率98.21%。",  # more than there are
+        "登记失业人员240人，帮扶就业31人，就业率88.75%。",
+        "公租房共258套，已分配526套，分配率99.22%。",
+        "检测样品640份，达标618份，不达标22份，达标率95.56%。",
+        "来访86件，登记84件，登记率97.67%；其中集体访12件，登记11件，登记率81.67%。",
+        "发出问卷400份，收回380份，其中满意的352份，满意度96.23%。",
+        "预算执行率97.25%（预算640万元，实际支出602.4万元）。",
+        "水质抽检120次，不达标9次，不达标率5.7%。",
+        "设备利用率为63.5%，设备原值820万元，在用设备620.7万元。",
+    ],
+)
+def test_a_rate_is_wrong_however_far_it_is_off(text: str) -> None:
+    assert len(hits_in_text("A12", text)) == 1
+
+
+@pytest.mark.parametrize(
+    "text",
+    [
+        "新收案件120件，旧存15件，审结130件，结案率96.3%。",
+        "本年新建公租房60套，累计入住312套，入住率97.5%。",
+        "问卷200份，非常满意120份，满意66份，满意率为93%。",
+        "网格612个，配备网格员640人，网格员配备率104.58%，多出的28人为机动人员。",
+        "居民建档4.8万人，建档率56.2%，其中老年人建档1.1万人，建档率81.4%。",
+        "年初预算420万元，年中追加60万元，全年支出463.2万元，支出率96.5%。",
+        "核定床位90张，实际开放床位96张，床位使用率81.6%。",
+        "发放满意度问卷250份，回收有效问卷240份，有效率96%，综合满意度93.2%。",
+        "森林抚育任务1200亩，完成1200亩，完成率100%，抽查合格率98.5%。",
+    ],
+)
+def test_a_rate_of_what_is_told_elsewhere_is_left_alone(text: str) -> None:
+    assert not hits_in_text("A12", text)
+
+
+@pytest.mark.parametrize(
+    "text",
+    [
+        "新增就业86.4万人，登记失业率3.2%，务工的210万人。",
+        "走访群众近300户，满意156户，满意率96.2%。",
+    ],
+)
+def test_a_rate_of_a_population_or_of_about_so_many_is_left_alone(text: str) -> None:
+    assert hits_in_text("A12", text) == []

@@ -1,0 +1,114 @@
+"""What there was, what came, what went, and what that makes in the end."""
+
+from __future__ import annotations
+
+import pytest
+
+from reportgen.chinese.figures.statements import read_statements
+from reportgen.chinese.totals.accounts import TELLS_END, read_accounts
+from tests.checks.samples import hits_in_text
+from tests.growing import assert_linear
+
+TOLD = {"b": 418, "i": 205, "o": 133}
+
+FOUR = [
+    "年初余额{b}万元，当年增加{i}万元，当年减少{o}万元，年末余额{e}万元。",
+    "上年结余{b}万元，当年收入{i}万元，当年支出{o}万元，累计结余{e}万元。",
+    "期初固定资产{b}万元，本期新增{i}万元，本期处置{o}万元，期末固定资产{e}万元。",
+    "预算总额{b}万元，追加{i}万元，追减{o}万元，调整后预算{e}万元。",
+    "年初预算{b}万元，年中追加{i}万元，追减{o}万元，调整预算{e}万元。",
+    "本年收入{b}万元，加上年初结转{i}万元，减去本年支出{o}万元，年末结转{e}万元。",
+    "年初结转结余{b}万元，加收入{i}万元，减支出{o}万元，年末结转结余{e}万元。",
+    "上年末在院老人{b}人，本年接收{i}人、清退{o}人，年末在院{e}人。",
+    "年初在职{b}人，年内调入{i}人，退休{o}人，年末在职{e}人。",
+    "社区矫正对象年初{b}人，本年接收{i}人，期满{o}人，年末在册{e}人。",
+    "上年末实有{b}人，本年招录{i}人、调出{o}人，年底实有{e}人。",
+    "年初存栏山羊{b}只，购入{i}只，出栏{o}只，年末存栏{e}只。",
+]
+
+LEFT = [
+    "渠道维修资金{b}万元，东片拨付{i}万元，其余{e}万元用于西片。",
+    "{b}个村中已有{i}个验收，尚有{e}个村未验收，因雨季停工。",
+    "捐款专户收到{b}万元，支出{i}万元，其中助学{x}万元、助医{y}万元，年末余{e}万元。",
+    "房屋原值{b}万元，累计折旧{i}万元，净值{e}万元。",
+    "收到群众来信{b}件，办结{i}件，还有{e}件正在办理。",
+    "受理申请{b}件，已办结{i}件，未办结的{e}件待补材料。",
+    "计划装路灯{b}盏，装好{i}盏，余下{e}盏等线路改好再装。",
+    "核定编制{b}名，其中行政编制{x}名、事业编制{z}名；年末在职{i}名，空编{e}名。",
+    "送审金额{b}万元，审定金额{i}万元，核减{e}万元。",
+    "资产合计{b}万元（其中流动资产{x}万元），负债合计{i}万元（其中流动负债{y}万元），净资产合计{e}万元。",
+    "补助资金{b}万元，其中省级{x}万元、县级{z}万元；实际使用{i}万元，结余{e}万元退回国库。",
+]
+
+
+@pytest.mark.parametrize("form", FOUR)
+def test_what_was_there_and_came_and_went_makes_what_is_left(form: str) -> None:
+    assert hits_in_text("A12", form.format(e=490, **TOLD)) == []
+    for wrong in (460, 940, 49):
+        (hit,) = hits_in_text("A12", form.format(e=wrong, **TOLD))
+        assert "418+205−133=490" in hit.message
+        assert TELLS_END.search(form.format(e=wrong, **TOLD))
+
+
+@pytest.mark.parametrize("form", LEFT)
+def test_what_is_left_is_the_rest_however_far_off_it_is_told(form: str) -> None:
+    told = {"b": 326, "i": 214, "x": 121, "y": 93, "z": 205}
+    assert hits_in_text("A12", form.format(e=112, **told)) == []
+    for wrong in (121, 812):
+        (hit,) = hits_in_text("A12", form.format(e=wrong, **told))
+        assert "326−214=112" in hit.message
+
+
+@pytest.mark.parametrize(
+    ("text", "wrong"),
+    [
+        (
+            "年初预算530万元，年中追加84万元、收回14万元，调整后为600万元，支出592万元，结余80万元。",
+            "80万元",
+        ),
+        (
+            "年初预算530万元，年中追加84万元、收回14万元，调整后为600万元，支出592万元，结余8万元。",
+            "",
+        ),
+        ("公益林补助调减3.4万元，造林补助调增2.1万元，两项相抵净调减1.9万元。", "1.9万元"),
+        ("公益林补助调减3.4万元，造林补助调增2.1万元，两项相抵净调减1.3万元。", ""),
+        (
+            "收入321.6亿元，加上补助收入70.2亿元、上年结余8.1亿元，减去调出资金6亿元、还本支出9亿元，"
+            "总收入394.9亿元；支出360亿元，收支相抵后结余24.9亿元。",
+            "394.9亿元",
+        ),
+        (
+            "医保基金收入540万元，加上上级补助60万元，收入总量600万元；支出470万元，加上上解30万元，"
+            "支出总量500万元；年末结余100万元。",
+            "",
+        ),
+        ("支出合计640万元，其中农林水支出410万元，专项上解70万元，结转下年160万元。", ""),
+        (
+            "支出210万元，加上上解支出40万元、债务还本支出30万元、结转下年20万元，支出总计300万元。",
+            "",
+        ),
+        (
+            "结转资金比上年减少61万元，其中基本支出结转减少42万元、项目支出结转增加23万元、其他结转减少42万元。",
+            "",
+        ),
+        ("核定行政编制12名、事业编制9名，年末在职18人。", ""),
+        ("全年收入540万元，支出530万元；基金收入80万元，支出66万元，结余14万元。", ""),
+    ],
+)
+def test_each_end_is_told_by_the_terms_before_it(text: str, wrong: str) -> None:
+    hits = hits_in_text("A12", text)
+    assert [hit.message.rpartition("不是")[2] for hit in hits] == ([wrong] if wrong else [])
+
+
+def test_reading_grows_with_the_text() -> None:
+    assert_linear(
+        lambda size: read_statements("年初结余8万元，收入5万元，支出3万元，" * size),
+        lambda told: list(read_accounts(told)),
+        20,
+    )
+
+
+def test_what_is_many_times_all_of_an_account_is_no_end_of_it() -> None:
+    text = "基金规模934亿元，发放贷款1110亿元，改革后又发放671亿元、86亿元，存款余额9.38万亿元。"
+    assert hits_in_text("A12", text) == []
+    assert hits_in_text("A12", "年初结余34万元，收入110万元，支出90万元，年末结余540万元。")

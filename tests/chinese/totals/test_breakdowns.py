@@ -1,0 +1,141 @@
+"""Totals and the parts that prose breaks them down into."""
+
+from decimal import Decimal
+
+import pytest
+
+from reportgen.chinese.figures.quantities import read_quantities
+from reportgen.chinese.totals.breakdowns import read_breakdowns
+from reportgen.chinese.totals.divided_totals import Breakdown
+
+Shape = tuple[str, list[str]]
+
+
+def shapes(text: str) -> list[Shape]:
+    return [(b.total.text, [part.text for part in b.parts]) for b in read_breakdowns(text)]
+
+
+def only(text: str) -> Breakdown:
+    (breakdown,) = read_breakdowns(text)
+    return breakdown
+
+
+@pytest.mark.parametrize(
+    ("text", "expected"),
+    [
+        (
+            "落实粮食生产面积49772亩，其中早稻16104亩、晚稻16763亩、旱杂粮730亩，粮食总产2.5万吨。",
+            [("49772亩", ["16104亩", "16763亩", "730亩"])],
+        ),
+        (
+            "入园企业35家，其中规上皮鞋生产企业13家、年产值过千万企业15家、省著名商标企业3家。",
+            [("35家", ["13家", "15家", "3家"])],
+        ),
+        (
+            "整体支出3539万元，其中：工资福利支出1533万元、资本性支出 345万元,对企业补助0万元。"
+            "该支出中其中：基本支出3136万元，项目支出403万元，当年无结余。“三公”经费支出0万元。",
+            [("3539万元", ["1533万元", "345万元", "0万元"]), ("3539万元", ["3136万元", "403万元"])],
+        ),
+        (
+            "支出500万元，其中：工资福利支出200万元、商品和服务支出300万元。其中：基本支出400万元，"
+            "项目支出100万元，“三公”经费支出5万元。",
+            [("500万元", ["200万元", "300万元"]), ("500万元", ["400万元", "100万元"])],
+        ),
+        (
+            "支出500万元。其中：基本支出300万元，项目支出200万元。",
+            [("500万元", ["300万元", "200万元"])],
+        ),
+        (
+            "支出500万元，其中基本支出300万元（其中人员经费200万元、公用经费100万元），项目支出200万元。",
+            [("500万元", ["300万元", "200万元"]), ("300万元", ["200万元", "100万元"])],
+        ),
+        (
+            "支出100万元，其中甲村60万元、乙村40万元，其中丙组10万元。",
+            [("100万元", ["60万元", "40万元"]), ("40万元", ["10万元"])],
+        ),
+        ("农户10820户，监测户42户，其中党员户12户。", [("42户", ["12户"])]),
+        (
+            "资金420万元，同比增长5%，其中中央资金300万元，占71.4%，省级资金120万元，占28.6%。",
+            [("420万元", ["300万元", "120万元"])],
+        ),
+        ("新增60户92人，其中低保40户67人、特困20户25人。", [("60户", ["40户", "20户"])]),
+        ("培训500人，其中男性300人，女性200人，发放补贴5万元。", [("500人", ["300人", "200人"])]),
+        ("党员120名，其中女党员30人。", [("120名", ["30人"])]),
+        (
+            "经费10万元，其中：因公出国（境）费0万元，公务用车购置及运行维护费6万元"
+            "（购置费0万元，运行费6万元），公务接待费4万元。",
+            [("10万元", ["0万元", "6万元", "4万元"])],
+        ),
+        (
+            "资金5万元，其中渠道维修3万元、水塘清淤2万元，新建泵站1万元。",
+            [("5万元", ["3万元", "2万元"])],
+        ),
+    ],
+)
+def test_total_and_parts(text: str, expected: list[Shape]) -> None:
+    assert shapes(text) == expected
+
+
+@pytest.mark.parametrize(
+    "text",
+    [
+        "其中甲5个、乙6个。",
+        "产值5万元，其中早稻300亩、晚稻200亩。",
+        "支出500万元，比上年增加20万元，其中工资福利支出增加10万元、其他支出增加10万元。",
+        "收入10-30万元，其中甲村10万元、乙村5万元。",
+        "建成渠道5公里。全镇农户300户，走访20户。其中党员2户。",
+        "支出5万元。推进改革，其中难点很多。",
+        "其中",
+        "入园企业35家，规上企业13家。",
+    ],
+)
+def test_no_breakdown(text: str) -> None:
+    assert read_breakdowns(text) == []
+
+
+@pytest.mark.parametrize(
+    ("text", "partition"),
+    [
+        ("面积300亩，其中早稻100亩、晚稻150亩、旱杂粮50亩。", True),
+        ("支出300万元，其中基本支出100万元、项目支出150万元。", True),
+        ("支出300万元，其中人员经费100万元，公用经费200万元。", True),
+        ("资金300万元，其中中央资金100万元、县级配套200万元。", True),
+        ("经费9万元，其中公务接待费4万元、公务用车购置及运行费5万元。", True),
+        ("职工50人，其中在职人员30人、退休人员20人。", True),
+        ("渠道5公里，其中新建渠道2公里、改建渠道3公里。", True),
+        ("企业35家，其中规上企业13家、年产值过千万企业15家、省著名商标企业3家。", False),
+        ("培训500人，其中党员100人、低保对象50人。", False),
+        ("资金30万元，其中水库加固10万元、渠道维修20万元。", None),
+        ("面积300亩，其中早稻100亩。", None),
+        ("支出300万元，其中主要是基本支出100万元、项目支出150万元。", None),
+        ("支出300万元，其中包括基本支出100万元、项目支出150万元。", None),
+        ("支出300万元，其中基本支出100万元、项目支出150万元等。", None),
+        ("面积300亩，其中早稻100亩、早稻150亩。", None),
+    ],
+)
+def test_partition(text: str, partition: bool | None) -> None:
+    assert only(text).partition is partition
+
+
+@pytest.mark.parametrize(
+    ("text", "is_open"),
+    [
+        ("资金30万元，其中水库加固10万元、渠道维修20万元。", False),
+        ("资金30万元，其中水库加固10万元、渠道维修20万元等。", True),
+        ("资金30万元，其中主要是水库加固10万元。", True),
+        ("资金30万元，其中包括水库加固10万元。", True),
+        ("资金30万元，其中水库加固10万元，用于甲村，渠道维修20万元。", True),
+        ("资金30万元，其中水库加固10万元、树苗20株。", True),
+    ],
+)
+def test_open(text: str, is_open: bool) -> None:
+    assert only(text).open is is_open
+
+
+def test_offsets_labels_and_shared_quantities() -> None:
+    text = "2024年，面积300亩，其中早稻100亩、晚稻200亩，长势好。"
+    breakdown = only(text)
+    assert text[breakdown.start : breakdown.end] == "300亩，其中早稻100亩、晚稻200亩"
+    assert breakdown.labels == ("早稻", "晚稻")
+    assert sum(part.value for part in breakdown.parts) == Decimal(300) == breakdown.total.value
+    assert read_breakdowns(text, read_quantities(text)) == [breakdown]

@@ -1,0 +1,56 @@
+"""Totals that are told behind what they add up."""
+
+from __future__ import annotations
+
+import pytest
+
+from reportgen.chinese.figures.statements import read_statements
+from reportgen.chinese.totals.closing_sums import TELLS_TOTAL, read_closing_sums
+from tests.checks.samples import hits_in_text
+from tests.growing import assert_linear
+
+FORMS = [
+    "清淤工程支付人工费{a}万元、机械费{b}万元、材料费{c}万元，这个工程共支出{s}万元。",
+    "慰问老党员{a}人用1.8万元，慰问退役军人{b}人用1.2万元，慰问环卫工{c}人用0.6万元，三类{s}人共用3.6万元。",
+    "东河、西河、南渠分别清淤{a}公里、{b}公里、{c}公里，共{s}公里。",
+    "农村团员{a}名、社区团员{b}名、机关团员{c}名，全镇团员共{s}名。",
+    "县级配套{a}万元，镇自筹{b}万元，村民投劳折资{c}万元，合计{s}万元。",
+    "卫生院有医师{a}人、护士{b}人，另有检验等人员{c}人，共{s}人。",
+    "款物到账{a}万元，另有调拨的物资折价{b}万元和{c}万元，加起来可用{s}万元。",
+    "开党委会{a}次、镇长办公会{b}次、支书例会{c}次，三项共{s}次。",
+    "一笔{a}万元用于防火，一笔{b}万元用于征兵，一笔{c}万元用于换届，三笔累计{s}万元。",
+]
+
+
+@pytest.mark.parametrize("form", FORMS)
+def test_a_total_is_what_stands_before_it_however_far_off_it_is_told(form: str) -> None:
+    parts = {"a": 36, "b": 24, "c": 16}
+    assert hits_in_text("A07", form.format(s=76, **parts)) == []
+    for wrong in (67, 79, 176):
+        (hit,) = hits_in_text("A07", form.format(s=wrong, **parts))
+        assert "36+24+16=76" in hit.message
+        assert TELLS_TOTAL.search(form.format(s=wrong, **parts))
+
+
+@pytest.mark.parametrize(
+    "text",
+    [
+        "修路3公里、桥2公里，全镇共有公路80公里。",
+        "预算30万元，其他费用20万元，合计支出60万元。",
+        "男党员20人、妇女党员15人，女性和少数民族合计18人。",
+        "全年支出50万元，其中人员20万元、办公30万元，合计50万元。",
+        "一期支出20万元、二期支出30万元等，合计70万元。",
+        "上年支出20万元，本年支出30万元，比上年多10万元，累计支出300万元。",
+        "招收一年级学生31人、七年级学生52人，全校共有83名学生；教师9人，职工4人，合计13名教职工。",
+    ],
+)
+def test_what_is_no_total_of_all_before_it(text: str) -> None:
+    assert not list(read_closing_sums(read_statements(text)))
+
+
+def test_reading_grows_with_the_text() -> None:
+    assert_linear(
+        lambda size: read_statements("共8人，" * size),
+        lambda told: list(read_closing_sums(told)),
+        20,
+    )
