@@ -19,7 +19,7 @@ from reportgen import codes
 from reportgen.errors import InputError, system_reason
 from reportgen.findings import Finding
 from reportgen.ooxml.libreoffice import keep_warm
-from reportgen.storage import write
+from reportgen.storage import sweep, write
 from reportgen.web.freed_memory import give_back_now_and_then
 from reportgen.web.guard import Outside
 from reportgen.web.visitors import Gate, read_token, read_users, user_line
@@ -74,6 +74,8 @@ def _serve(asked: Serving, say: Callable[[str], None], executor: Executor | None
     if not asked.folder.is_dir():
         raise _wrong(str(asked.folder), "没有这个文件夹", "写上放数据文件的文件夹")
     os.chdir(asked.folder)
+    for folder in (Path(), *(each for each in Path().iterdir() if each.is_dir())):
+        sweep(folder)  # what a server that was killed in a save has left
     keep_warm()
     listening = _listening(asked)
     port = listening.getsockname()[1]

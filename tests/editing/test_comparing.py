@@ -224,9 +224,9 @@ def test_the_text_is_short_and_marks_with_or_without_colour() -> None:
 
 
 def test_data_can_do_nothing_to_a_terminal() -> None:
-    found = changes([], [(DUTIES, ["一\n\u202e31m二\u2028"])])
-    assert "\u202e" not in as_text(found)
-    assert "一⏎〈U+202E〉31m二" in as_text(found)
+    found = changes([], [(DUTIES, ["一\n\ufff931m二\u2028"])])
+    assert "\ufff9" not in as_text(found)
+    assert "一⏎〈U+FFF9〉31m二" in as_text(found)
 
 
 def test_json_is_exact_and_complete() -> None:

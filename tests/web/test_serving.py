@@ -47,6 +47,22 @@ def test_the_page_is_on_this_machine_alone_and_says_where(site: Site) -> None:
             assert other.connect_ex((address, site.port)) != 0
 
 
+def test_what_a_killed_server_left_in_a_save_is_gone_with_the_next(tmp_path: Path) -> None:
+    site = Site(tmp_path / "清")
+    unit = site.folder / "甲镇"
+    unit.mkdir(parents=True)
+    left = [folder / ".0123456789abcdef.tmp" for folder in (site.folder, unit)]
+    own = unit / "说明.tmp"
+    for each in (*left, own):
+        each.write_text("写到一半", encoding="utf-8")
+    site.start()
+    try:
+        assert not any(each.exists() for each in left)
+        assert own.exists()
+    finally:
+        site.kill()
+
+
 def test_without_users_no_other_machine_is_served(command: Command) -> None:
     ended = command("serve", "--host", "0.0.0.0")
     assert ended.code == 2
