@@ -62,9 +62,9 @@ gc.disable()  # until all tests are collected: they stay, and would be gone thro
 
 
 def pytest_xdist_auto_num_workers() -> int:
-    """Return one process more than there are cores: tests wait for programs and for pages."""
+    """Return two processes more than there are cores: tests wait for programs and for pages."""
     cores = len(os.sched_getaffinity(0)) if hasattr(os, "sched_getaffinity") else os.cpu_count()
-    return (cores or 1) + 1
+    return (cores or 1) + 2
 
 
 def pytest_collection(session: pytest.Session) -> None:
@@ -100,7 +100,7 @@ def pytest_collection_modifyitems(items: list[pytest.Item]) -> None:
 def pytest_collection_finish() -> None:
     """Keep all the tests themselves out of the search for garbage, and search less often."""
     gc.freeze()
-    gc.set_threshold(2_000, 20, 50)
+    gc.set_threshold(10_000, 20, 50)
     gc.enable()
 
 

@@ -6,7 +6,7 @@ import datetime
 import re
 from typing import TYPE_CHECKING
 
-from reportgen.formats.excel.form_layout import AUTOMATIC, MONEY_UNITS, named_date
+from reportgen.formats.excel.form_layout import AUTOMATIC, CONTENT, MONEY_UNITS, named_date
 from reportgen.formats.excel.number_formats import (
     date_of,
     date_text,
@@ -25,6 +25,7 @@ if TYPE_CHECKING:
     from reportgen.model.base import FieldNode
 
 _OWN_UNIT = re.compile(r"[万亿]?\s*元\s*$")
+_DIGIT = re.compile(r"\d")
 _PICTURE = re.compile(r"\bDISPIMG\(", re.IGNORECASE)
 _ISO = re.compile(r"(\d{4})-(\d\d)-(\d\d)")
 
@@ -79,6 +80,9 @@ def value_of(
     if len(units) > 1 and node.kind == "amount" and not _own_unit(cell):
         message = f"这个数没有写单位，旁边写的有两种：{'、'.join(units)}"
         return CellValue(None, message, "改成一种，或把数和单位写在一格里")
+    if node.kind == "amount" and (numbers := [each for each in units if _DIGIT.search(each)]):
+        message = f"“单位”一栏里写的是数：{numbers[0]}，不知道哪个是这一栏的数"
+        return CellValue(None, message, f"数填在“{CONTENT}”里，单位选{'、'.join(MONEY_UNITS)}")
     found = _read(cell, node, units[0], from_1904=from_1904)
     own = _own_unit(cell) if node.kind == "amount" else ""
     others = [each for each in units if each not in (own, MONEY_UNITS[0])]

@@ -203,13 +203,14 @@ class _SheetReader(TableRows):
         ``node`` is the field that the row is of, None for a row of no field.
         """
         read = {self._columns[LABEL], self._columns[CONTENT]}
+        is_filled = not is_blank(self._sheet.cell(row, self._columns[CONTENT]))
         for at, text in texts.items():
             is_merged = any(self._sheet.merged.get((row, column)) == at for column in read)
             cell = self._sheet.cell(row, at)
             is_formula = cell is not None and cell.formula is not None
             if at in read or is_merged or unit_told(text) or says_of_field(text, node):
                 continue
-            is_unit = at == self._columns.get(UNIT) and takes_unit(node)
+            is_unit = is_filled and at == self._columns.get(UNIT) and takes_unit(node)
             if not is_unit and not (is_formula and at == self._columns.get(CHECK)):
                 self._values.leave(text, self._name(row, at))
 

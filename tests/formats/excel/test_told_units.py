@@ -10,7 +10,7 @@ from reportgen.batch.roster_update import updated_roster
 from reportgen.formats.excel.roster_layout import USUAL_FORM
 from reportgen.formats.excel.roster_reading import read_roster
 from reportgen.formats.excel.roster_writing import RosterEntry, roster_workbook
-from reportgen.formats.loading import report_of
+from reportgen.formats.loading import entered_bytes, report_of
 from tests.formats.excel.sheets import (
     PERFORMANCE,
     SPENT,
@@ -56,6 +56,18 @@ def test_a_unit_counts_wherever_it_is_told(label: str, unit: str | None) -> None
 )
 def test_a_unit_that_cannot_count_is_told(label: str, unit: str | None, told: str) -> None:
     assert told in findings_in(with_spent(39200, label, unit))[SPENT]
+
+
+@pytest.mark.parametrize("unit", [4000, "4000万元"])
+def test_a_number_in_the_column_of_units_is_told_and_not_joined_to_the_amount(unit: object) -> None:
+    found = findings_in(with_spent(39200, SPENT, unit))[SPENT]
+    assert f"“单位”一栏里写的是数：{unit}" in found
+
+
+def test_a_number_in_the_column_of_units_beside_an_empty_cell_is_listed() -> None:
+    data = with_spent(None, SPENT, 4000)
+    remarks = entered_bytes("我镇.xlsx", data).remarks
+    assert any("4000" in each.message for each in remarks)
 
 
 def test_a_line_over_the_sheet_that_says_another_unit_is_told() -> None:
