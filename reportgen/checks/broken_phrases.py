@@ -8,12 +8,12 @@ order, makes a text of which several such runs are; what good texts have all the
 
 from __future__ import annotations
 
+from itertools import compress, count
 from typing import TYPE_CHECKING
 
 from reportgen.checks.familiar_runs import MARK, NUMBER, RUN, familiar, normal
-from reportgen.checks.known_pairs import known_pairs
+from reportgen.checks.known_pairs import is_chinese, known_pairs
 from reportgen.checks.unlikely_words import DOUBLED, SMALL_WORDS, MisspeltTerm
-from reportgen.chinese.marked_text import pairs_in
 from reportgen.named_tuples import NamedTuple
 
 if TYPE_CHECKING:
@@ -65,13 +65,34 @@ def broken_phrases_in(marked: MarkedText) -> Iterator[MisspeltTerm]:
 def slips_in(marked: MarkedText, known: Familiar) -> Iterator[tuple[int, Slip]]:
     """Return what seems to be a slip, and where, though good texts may have it."""
     text, unusual = marked.text, known.unusual_in(marked.pairs)
-    for at in [at for at, pair in enumerate(pairs_in(text)) if pair in unusual]:
+    for at in compress(count(), map(unusual.__contains__, marked.numbers)):
+        if not _may_be_slip(known, text[max(0, at - 2) : at + RUN], min(at, 2)):
+            continue
         before, after = text[max(0, at - _BEFORE) : at], text[at : at + _AFTER]
         begin, end = before.rpartition("\n")[2], after.partition("\n")[0]
         slip = _slip_at(known, f"\n{begin}", end) if len(end) > 1 else None
         start = at + slip.offset if slip else 0
         if slip and text.startswith(slip.written, start):
             yield start, slip
+
+
+def _may_be_slip(known: Familiar, text: str, at: int) -> bool:
+    """Return whether a known run may be near a pair: surely, where others than words stand there.
+
+    The text has two characters before the pair and two behind it.
+    """
+    one, other = text[at], text[at + 1]
+    if one == other or not all(map(is_chinese, text)):
+        return True
+    if known.with_second(one, text[at + 1 : at + 3]):
+        return True
+    if at and known.with_third(text[at - 1 : at + 1], other):
+        return True
+    for start in range(max(0, at - 2), min(at, len(text) - RUN) + 1):
+        first, second, third, last = (*text[start : start + RUN],)
+        if known.has(first + third + second + last):
+            return True
+    return False
 
 
 def _slip_at(known: Familiar, before: str, after: str) -> Slip | None:
@@ -83,8 +104,10 @@ def _slip_at(known: Familiar, before: str, after: str) -> Slip | None:
     best: _Mended | None = None
     runs: Sequence[int] = ()
     for mended in _tries(known, text, at):
+        if not _is_likely(known, text, mended):
+            continue
         around = known.runs_around(mended.whole(text), mended.first, mended.last)
-        if len(around) > len(runs) and _is_sure(known, text, mended, around):
+        if len(around) > len(runs) and _is_sure(mended, text, around):
             best, runs = mended, around
     return _told(best, text, at, runs) if best else None
 
@@ -101,20 +124,25 @@ def _told(mended: _Mended, text: str, at: int, runs: Sequence[int]) -> Slip:
     return Slip(start - at, written, meant, mended.written, mended.right)
 
 
-def _is_sure(known: Familiar, text: str, mended: _Mended, runs: Sequence[int]) -> bool:
-    """Return whether known runs around a slip tell that it is one.
-
-    What is outside them must not belong to what is beside the slip.
-    """
+def _is_likely(known: Familiar, text: str, mended: _Mended) -> bool:
+    """Return whether the characters at a slip are no words as they stand, and are as meant."""
     if mended.kind == "exchanged":
         return not known_pairs().is_word(*mended.written[1:3])
     if mended.kind == "twice":
         around = f" {mended.whole(text)} "[mended.first : mended.first + 3]
         return _is_of_one_word(known, *around)
+    return _has_half_word(known, text, mended)
+
+
+def _is_sure(mended: _Mended, text: str, runs: Sequence[int]) -> bool:
+    """Return whether known runs around what is likely tell that it is a slip.
+
+    Of a lost character, what is outside them must not belong to what is beside it.
+    """
+    if mended.kind != "lost":
+        return True
     whole = mended.whole(text)
     if len(runs) < _LEAST or _is_of_outer_word(mended, whole, runs):
-        return False
-    if not _has_half_word(known, text, mended):
         return False
     if len(runs) >= _SURE or {mended.right[0], mended.right[-1]} & {NUMBER, MARK}:
         return True
