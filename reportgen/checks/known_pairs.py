@@ -14,7 +14,7 @@ if TYPE_CHECKING:
 _DATA = Path(__file__).parent / "data"
 _COMMENT = "#"
 _FULL = 100_000
-_NO_WORDS, _OTHERS, USUAL = "/", "|", "^"
+_NO_WORDS, _OTHERS = "/", "|"
 
 
 class KnownPairs:
@@ -26,7 +26,6 @@ class KnownPairs:
     def __init__(self, followers: Mapping[str, str]) -> None:
         self._followers = followers
         self._in_phrases: dict[str, str] = {}
-        self._usual: dict[str, str] = {}
         self._common: set[int] = set()
         """Pairs of texts read before; most of another text's are among them."""
 
@@ -63,14 +62,6 @@ class KnownPairs:
         if (known := self._in_phrases.get(one)) is None:
             known = self._in_phrases[one] = self._followers.get(one, "").partition(_OTHERS)[0]
         return other in known
-
-    def is_usual(self, one: str, other: str) -> bool:
-        """Return whether many texts have a character after another."""
-        if (usual := self._usual.get(one)) is None:
-            parts = self._followers.get(one, "")[1:].replace(_OTHERS, _NO_WORDS).split(_NO_WORDS)
-            usual = "".join([part.partition(USUAL)[0] for part in parts if USUAL in part])
-            self._usual[one] = usual
-        return other in usual
 
     def is_word(self, one: str, other: str) -> bool:
         """Return whether two characters are a word; none at all are not."""

@@ -6,7 +6,6 @@ from functools import cache
 from operator import add
 from typing import TYPE_CHECKING
 
-from reportgen.checks.broken_phrases import broken_phrases_in
 from reportgen.checks.known_pairs import data_lines, known_pairs
 from reportgen.checks.unlikely_words import (
     MisspeltTerm,
@@ -54,14 +53,6 @@ def read_misspelt_terms(marked: MarkedText) -> Iterator[MisspeltTerm]:
         for written, term in terms.misspelt_with(pair).standing_in(marked.pairs)
         for start in marked.starts_of(written)
         if not _is_of_next_word(marked.text, start, written, term)
-    ]
-    told = [(each.start, each.start + len(each.written)) for each in found]
-    found += [
-        each
-        for each in broken_phrases_in(marked)
-        if not any(
-            start < each.start + len(each.written) and each.start < end for start, end in told
-        )
     ]
     past = 0
     for misspelt in sorted(found, key=lambda each: (each.start, -len(each.term))):

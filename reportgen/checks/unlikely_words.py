@@ -23,7 +23,7 @@ _HALF = 2
 _EXCHANGED, _TWICE = -1, -2
 _NUMERALS = frozenset("一二三四五六七八九十百千万亿几两")
 _UNITS = frozenset("万亿")
-DOUBLED = frozenset(
+_DOUBLED = frozenset(
     "某常渐人个层年天处事时刻纷仅往步节频点星家户村代世辈日月夜声句字条件样种门项篇页面方片块"
     "道路街巷里外刚恰偏屡连稍略微慢快好早远轻静默悄深浓高满整足实牢紧密急匆忙缓徐茫苍郁"
     "葱青绿红白黑蓝黄金亮闪熊滔滚涛洋浩荡巍堂彬谦欣津兢勃蒸欣源洽侃孜谆循脉丝息妈爸爷奶"
@@ -107,7 +107,7 @@ def _phrases_with(pair: str) -> Iterator[_Meant]:
     one, other = pair[0], pair[1]
     if one == other:
         if (
-            one not in DOUBLED
+            one not in _DOUBLED
             and one not in SMALL_WORDS
             and (one not in _NUMERALS or one in _UNITS)
         ):

@@ -40,12 +40,7 @@ class MarkedText:
     @LazyProperty
     def pairs(self) -> set[int]:
         """All pairs of characters that stand beside each other, as numbers."""
-        return set(self.numbers)
-
-    @LazyProperty
-    def numbers(self) -> memoryview:
-        """The pair that begins at each character, as a number."""
-        return pairs_in(self.text)
+        return set(pairs_in(self.text))
 
     def standing(self, marks: Marks) -> list[str]:
         """Return those of some marks all of whose pairs stand in the text."""
