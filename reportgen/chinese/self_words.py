@@ -30,8 +30,6 @@ _OF_KINDS = {
 """The kinds of units, as ``kind_of`` tells them, that never call themselves so."""
 
 _QUOTES = lazy_pattern("“[^”\n]{0,60}”|《[^》\n]{0,60}》")
-
-
 _SPEECH = lazy_pattern("(?:反映|来[信电函访]|咨询|投诉|表示|回复|答复|提出|留言)[^。]{0,12}[：:，]")
 
 

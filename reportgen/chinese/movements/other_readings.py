@@ -5,6 +5,7 @@ from __future__ import annotations
 from bisect import bisect_left, bisect_right
 from decimal import Decimal
 from itertools import permutations
+from operator import attrgetter
 from typing import TYPE_CHECKING
 
 from reportgen.chinese.figures.exactness import ratio_fits, step
@@ -149,13 +150,9 @@ def _statement_of(statements: Sequence[Statement], figure: Quantity) -> Statemen
     return statements[at] if is_there else None
 
 
-def _period_of(one: Statement) -> int:
-    return one.period
-
-
 def _near(statements: Sequence[Statement], here: Statement) -> list[Statement]:
     """Return the last levels and differences of the sentence of one, or of that after it."""
-    end = bisect_right(statements, here.period + _NEARBY, key=_period_of)
+    end = bisect_right(statements, here.period + _NEARBY, key=attrgetter("period"))
     near: list[Statement] = []
     for one in reversed(statements[max(0, end - _LOOKED_AT) : end]):
         if one.period < here.period - _NEARBY or len(near) == _MOST:

@@ -4,6 +4,7 @@ from __future__ import annotations
 
 from decimal import ROUND_HALF_UP, Decimal
 from itertools import groupby
+from operator import attrgetter
 from typing import TYPE_CHECKING
 
 from reportgen.chinese.figures.equations import Equation
@@ -39,12 +40,8 @@ def read_slipped_products(statements: Sequence[Statement]) -> Iterator[Equation]
     How many is told in the unit that the price names, else in any; then so many more digits must
     tell. Where any number of things with that price makes any sum of the sentence there is none.
     """
-    for _, group in groupby(statements, key=_period):
+    for _, group in groupby(statements, key=attrgetter("period")):
         yield from _slipped([one for one in group if _is_level(one)])
-
-
-def _period(one: Statement) -> int:
-    return one.period
 
 
 def _slipped(levels: Sequence[Statement]) -> Iterator[Equation]:

@@ -4,6 +4,7 @@ from __future__ import annotations
 
 from decimal import Decimal
 from itertools import combinations, groupby, permutations
+from operator import attrgetter
 from typing import TYPE_CHECKING
 
 from reportgen.chinese.figures.equations import Equation
@@ -87,7 +88,7 @@ def read_near_differences(statements: Sequence[Statement]) -> Iterator[Equation]
     """
     opens = brackets_around(statements)
     outside = [one for one, opened in zip(statements, opens, strict=True) if opened == OUTSIDE]
-    for _, group in groupby(outside, key=_period):
+    for _, group in groupby(outside, key=attrgetter("period")):
         for three in _apart(list(group)):
             yield from _near_difference(three, three, is_slip_only=True)
     for _, group in groupby(statements, key=_place):
@@ -131,10 +132,6 @@ def _columns(item: Sequence[Statement]) -> list[list[Statement]]:
         if one.unit and one.unit not in RATES and one.is_exact and one.quantity.value > 0:
             by_unit.setdefault(one.unit, []).append(one)
     return [told for told in by_unit.values() if len(told) >= _THREE]
-
-
-def _period(one: Statement) -> int:
-    return one.period
 
 
 def _apart(sentence: Sequence[Statement]) -> Iterator[list[Statement]]:

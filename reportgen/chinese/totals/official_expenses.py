@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 from itertools import groupby
+from operator import attrgetter
 from typing import TYPE_CHECKING
 
 from reportgen.chinese.figures.nesting import OUTSIDE, brackets_around
@@ -20,6 +21,7 @@ MAY_BE_OFFICIAL_EXPENSES = Sign('三公[”"’]?(?:经费)?[^。；]{0,12}[0-9]
 
 _TOTAL = lazy_pattern("三公")
 _KINDS = tuple(map(lazy_pattern, ("出国|出境", "用车|公车|车辆购置|[，、；]运行", "接待")))
+_BOTH = 2
 _BOUGHT, _RUN = lazy_pattern("购置"), lazy_pattern("运[行维]")
 _OTHER = lazy_pattern("上年|去年|同比|比|较|预算|计划|人均|每|标准|平均|控制|下降|减少|增[加长]")
 
@@ -33,7 +35,7 @@ def read_official_expenses(statements: Sequence[Statement]) -> Iterator[NearSum]
     """
     opens = brackets_around(statements)
     outside = [one for one, opened in zip(statements, opens, strict=True) if opened == OUTSIDE]
-    for _, group in groupby(outside, key=_period):
+    for _, group in groupby(outside, key=attrgetter("period")):
         sums = [one for one in group if one.unit == "元" and one.role == "level"]
         totals = [one for one in sums if _TOTAL.search(one.gap)]
         parts = [one for one in sums if one not in totals]
@@ -43,10 +45,6 @@ def read_official_expenses(statements: Sequence[Statement]) -> Iterator[NearSum]
         if all(one.is_exact for one in figures):
             start = min(one.quantity.start for one in figures)
             yield NearSum(start, max(one.quantity.end for one in figures), totals[0], tuple(parts))
-
-
-def _period(one: Statement) -> int:
-    return one.period
 
 
 def _are_all(parts: Sequence[Statement]) -> bool:
@@ -59,4 +57,4 @@ def _are_all(parts: Sequence[Statement]) -> bool:
         return not _BOUGHT.search(cars[0].gap) or bool(_RUN.search(cars[0].gap))
     bought = [one for one in cars if _BOUGHT.search(one.gap)]
     run = [one for one in cars if _RUN.search(one.gap)]
-    return len(cars) == len(_KINDS) - 1 and len(bought) == len(run) == 1 and bought != run
+    return len(cars) == _BOTH and len(bought) == len(run) == 1 and bought != run
